@@ -1,0 +1,191 @@
+/** What the rows of the table mean, parsed again whenever they are read back. */
+import * as z from 'zod';
+import type { Source } from '../report/document.ts';
+import type { Finding, Reading, Value } from '../report/reading.ts';
+
+const Ulid = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const Instant = z.iso.datetime({ offset: true });
+const Text = z.object({ vi: z.string(), en: z.string() });
+
+const Source: z.ZodType<Source> = z.union([
+  z.object({ sheet: z.string(), cell: z.string() }),
+  z.object({ table: z.int(), row: z.int(), column: z.int() }),
+  z.object({ paragraph: z.int() }),
+]);
+
+const Finding: z.ZodType<Finding> = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  where: Source.nullable(),
+  found: z.string().nullable(),
+  expected: z.string().nullable(),
+  message: Text,
+  fix: Text,
+});
+
+const Figure = z.union([z.number(), z.string(), z.null()]);
+
+const Value: z.ZodType<Value> = z.object({
+  indicator: z.string(),
+  value: Figure,
+  source: Source.nullable(),
+  cumulative: Figure,
+  cumulativeSource: Source.nullable(),
+});
+
+const State = z.enum(['accepted', 'accepted-with-warnings', 'rejected', 'unreadable']);
+const Counts = z.object({ read: z.int(), skipped: z.int(), total: z.int() });
+
+/** The object `results/<ULID>.json`: everything read from one file. */
+export const StoredReading = z.object({
+  state: State,
+  format: z.enum(['xlsx', 'docx']).nullable(),
+  findings: z.array(Finding),
+  values: z.array(Value),
+  narrative: z.array(
+    z.object({
+      section: z.string(),
+      paragraphs: z.array(z.object({ text: z.string(), source: Source })),
+    }),
+  ),
+  skipped: z.array(
+    z
+      .object({
+        what: z.enum(['cell', 'paragraph', 'sheet', 'image', 'deleted-text', 'note', 'part']),
+        why: z.string(),
+        where: Source.nullable(),
+        count: z.int().optional(),
+      })
+      .transform(({ count, ...rest }) => (count === undefined ? rest : { ...rest, count })),
+  ),
+  counts: Counts,
+}) satisfies z.ZodType<Reading>;
+
+/** What was minted: one row for each upload link, whether or not a file ever came. */
+export const Upload = z.object({
+  upload: Ulid,
+  regime: z.string(),
+  regimeHash: Sha256,
+  period: z.string(),
+  unit: z.string(),
+  fileName: z.string(),
+  size: z.int(),
+  sha256: Sha256,
+  contentType: z.string(),
+  sender: z.string().nullable(),
+  mintedAt: Instant,
+  expiresAt: Instant,
+});
+export type Upload = z.output<typeof Upload>;
+
+/** Immutable: one for each upload that arrived. */
+export const Version = z.object({
+  upload: Ulid,
+  regime: z.string(),
+  regimeHash: Sha256,
+  period: z.string(),
+  unit: z.string(),
+  fileName: z.string(),
+  size: z.int(),
+  sha256: Sha256,
+  sender: z.string().nullable(),
+  state: State,
+  /** S3's time: on time is judged by it. */
+  receivedAt: Instant,
+  recordedAt: Instant,
+  receipt: z.string(),
+  counts: Counts,
+  severities: z.object({ error: z.int(), warning: z.int(), note: z.int() }),
+  /** The five that matter first; all of them stand in the results object. */
+  firstFindings: z.array(Finding),
+  values: z.array(Value),
+});
+export type Version = z.output<typeof Version>;
+
+const Deciding = z.object({
+  /** A ULID: decisions of a period are ordered by it. */
+  decision: Ulid,
+  period: z.string(),
+  unit: z.string(),
+  actor: z.string(),
+  reason: z.string(),
+  decidedAt: Instant,
+});
+
+/** Append-only. `nil` and `extension-request` come from the unit, the others from the office. */
+export const Decision = z.discriminatedUnion('kind', [
+  Deciding.extend({ kind: z.literal('nil') }),
+  Deciding.extend({ kind: z.literal('extension-request'), until: z.iso.date() }),
+  Deciding.extend({ kind: z.literal('extension'), until: z.iso.date() }),
+  /** The version must be corrected: it no longer counts. */
+  Deciding.extend({ kind: z.literal('return'), upload: Ulid }),
+  /** The version is left out of the report. */
+  Deciding.extend({ kind: z.literal('exclude-version'), upload: Ulid }),
+  /** The unit owes nothing for this period. */
+  Deciding.extend({ kind: z.literal('exclude-unit') }),
+  /** The guidance came: the review is due. `unit` is "*". */
+  Deciding.extend({ kind: z.literal('guidance'), until: z.iso.date() }),
+]);
+export type Decision = z.output<typeof Decision>;
+
+/** A token lets in whoever holds it; only its SHA-256 is stored. */
+export const Link = z.object({
+  hash: Sha256,
+  regime: z.string(),
+  holder: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('unit'), unit: z.string() }),
+    z.object({ kind: z.literal('office'), recipient: z.string() }),
+  ]),
+  issuedAt: Instant,
+  expiresAt: Instant,
+  revokedAt: Instant.nullable(),
+});
+export type Link = z.output<typeof Link>;
+
+/** What one mail is about; the text is rendered when it is sent (a summary once, into S3). */
+export const Message = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('invitation'), regime: z.string(), unit: z.string() }),
+  z.object({ kind: z.literal('office-invitation'), regime: z.string(), recipient: z.string() }),
+  z.object({ kind: z.literal('verdict'), period: z.string(), unit: z.string(), upload: Ulid }),
+  z.object({
+    kind: z.literal('reminder'),
+    regime: z.string(),
+    period: z.string(),
+    unit: z.string(),
+    scheduledAt: Instant,
+  }),
+  z.object({ kind: z.literal('summary'), run: z.string(), recipient: z.string() }),
+]);
+export type Message = z.output<typeof Message>;
+
+export const OutboxRow = z.object({
+  id: z.string(),
+  message: Message,
+  state: z.enum(['pending', 'leased', 'sent', 'superseded']),
+  createdAt: Instant,
+  leasedUntil: Instant.nullable(),
+  attempts: z.int(),
+  sentAt: Instant.nullable(),
+  /** SES's message id, or null. */
+  sesMessageId: z.string().nullable(),
+  /** True where an earlier attempt ended unknown, so that the mail may have gone out twice. */
+  ambiguous: z.boolean(),
+});
+export type OutboxRow = z.output<typeof OutboxRow>;
+
+/** `runs/<run>/manifest.json`: what a summary is made of, frozen before it is built. */
+export const Manifest = z.object({
+  run: z.string(),
+  regime: z.string(),
+  regimeHash: Sha256,
+  period: z.string(),
+  scheduledAt: Instant,
+  edition: z.int(),
+  expected: z.array(z.string()),
+  versions: z.array(Version),
+  decisions: z.array(Decision),
+  /** Uploads whose file had come by the scheduled time and was not yet read. */
+  pending: z.array(z.object({ upload: Ulid, unit: z.string(), fileName: z.string() })),
+});
+export type Manifest = z.output<typeof Manifest>;

@@ -1,0 +1,74 @@
+/** Days, working days and the last valid second of a deadline, all in the regime's time zone. */
+import { Temporal } from 'temporal-polyfill';
+import type { Holiday, Period, Regime } from './regime.ts';
+
+/** `yyyy-mm-dd` of an instant (ISO 8601 or milliseconds) in the regime's time zone. */
+export function dayOf(instant: string | number, timeZone: string): string {
+  return zoned(instant, timeZone).toPlainDate().toString();
+}
+
+/** ISO 8601 with the zone's offset and no fraction, e.g. `2024-03-18T23:59:59+07:00`. */
+export function inZone(instant: string | number, timeZone: string): string {
+  return zoned(instant, timeZone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
+/** The instant at which a day's hour begins: `("2024-03-19", "09:00")` → ISO 8601 with offset. */
+export function atHour(day: string, hour: string, timeZone: string): string {
+  return Temporal.PlainDateTime.from(`${day}T${hour}`)
+    .toZonedDateTime(timeZone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
+/** Saturdays, Sundays and holidays are off; a day declared `work` is worked whatever the weekday. */
+export function isWorkingDay(day: string, holidays: readonly Holiday[]): boolean {
+  const declared = holidays.find((holiday) => holiday.date === day);
+  if (declared) return declared.kind === 'work';
+  return Temporal.PlainDate.from(day).dayOfWeek <= 5;
+}
+
+/** The day `count` working days after (or, negative, before) `day`; 0 is the day itself, worked or not. */
+export function addWorkingDays(day: string, count: number, holidays: readonly Holiday[]): string {
+  let date = Temporal.PlainDate.from(day);
+  const step = Math.sign(count);
+  for (let left = Math.abs(count); left > 0; ) {
+    date = date.add({ days: step });
+    if (isWorkingDay(date.toString(), holidays)) left -= 1;
+  }
+  return date.toString();
+}
+
+export function addDays(day: string, count: number): string {
+  return Temporal.PlainDate.from(day).add({ days: count }).toString();
+}
+
+/** Days since 1970-01-01; what rules compare dates by. */
+export function dayNumber(day: string): number {
+  return Temporal.PlainDate.from('1970-01-01').until(day, { largestUnit: 'days' }).days;
+}
+
+/** The last day on which a report is on time, or null while no guidance has set a date. */
+export function lastDay(deadline: Period['deadline']): string | null {
+  if (deadline.rule === 'on-guidance') return null;
+  return deadline.rule === 'by' ? deadline.date : addDays(deadline.date, -1);
+}
+
+/** The last valid second of a day, ISO 8601 with offset. */
+export function endOfDay(day: string, timeZone: string): string {
+  return atHour(day, '23:59:59', timeZone);
+}
+
+/** The hour at which the period's consolidated report is made, or null where none is asked for. */
+export function summaryHour(period: Period, regime: Regime): string | null {
+  const day = lastDay(period.deadline);
+  if (!period.summary || day === null) return null;
+  const summaryDay = addWorkingDays(day, period.summary.workingDaysAfterDue, regime.holidays);
+  return atHour(summaryDay, period.summary.at, regime.timeZone);
+}
+
+function zoned(instant: string | number, timeZone: string): Temporal.ZonedDateTime {
+  const moment =
+    typeof instant === 'number'
+      ? Temporal.Instant.fromEpochMilliseconds(instant)
+      : Temporal.Instant.from(instant);
+  return moment.toZonedDateTimeISO(timeZone);
+}

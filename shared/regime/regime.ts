@@ -1,0 +1,205 @@
+/**
+ * A regime says what is owed: by whom, when, in which outline, with which indicators and checks.
+ * It is data (infra/regimes/*.yaml), so that a new address or deadline needs no deploy.
+ */
+import * as z from 'zod';
+import { parseRule } from './rule.ts';
+
+const Text = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+const Code = z.string().regex(/^[A-Z0-9][A-Za-z0-9-]{0,19}$/, 'a code of letters, digits and "-", at most 20');
+const Day = z.iso.date();
+const Time = z.string().regex(/^([01]\d|2[0-3]):00$/, 'a full hour such as "09:00"');
+const Email = z.email();
+
+const Section = z.strictObject({
+  id: z.string().regex(/^[IVX]+(\.\d+)?$/),
+  title: Text,
+  /** Other headings under which units write the same section. */
+  aliases: z.array(z.string()).default([]),
+});
+
+const Indicator = z.strictObject({
+  code: Code,
+  section: z.string(),
+  name: Text,
+  unitOfMeasure: z.string(),
+  type: z.enum(['count', 'percent', 'date', 'text']),
+  /** `derived` = recomputed from its parts by `formula`, never added up or averaged. */
+  acrossUnits: z.enum(['sum', 'derived', 'none']),
+  acrossPeriods: z.enum(['sum', 'first', 'last', 'derived']),
+  formula: z.string().optional(),
+  /** Other names under which units write the same indicator. */
+  aliases: z.array(z.string()).default([]),
+});
+
+const Check = z.strictObject({
+  id: Code,
+  severity: z.enum(['error', 'warning']),
+  /** See rule.ts for the language. */
+  rule: z.string(),
+  message: Text,
+  needs: z.enum(['this-report', 'other-report', 'narrative']),
+  /** The rule is checked once for each of these; `it` stands for the indicator. */
+  forEach: z.array(Code).optional(),
+});
+
+const UnitKind = z.enum(['phòng', 'đơn vị trực thuộc', 'chi nhánh']);
+
+const Unit = z.strictObject({
+  code: Code,
+  name: z.string().min(1),
+  kind: UnitKind,
+  parent: Code,
+  email: Email,
+  reminded: z.boolean().default(true),
+  validFrom: Day.optional(),
+  validTo: Day.optional(),
+  aliases: z.array(z.string()).default([]),
+});
+
+const Deadline = z.discriminatedUnion('rule', [
+  /** The whole day still counts. */
+  z.strictObject({ rule: z.literal('by'), date: Day }),
+  /** The day itself no longer counts: the last moment is the end of the day before. */
+  z.strictObject({ rule: z.literal('before'), date: Day }),
+  /** No date yet: opened when the guidance's number, date and deadline are entered. */
+  z.strictObject({ rule: z.literal('on-guidance') }),
+]);
+
+const Period = z.strictObject({
+  id: Code,
+  title: Text,
+  kind: z.enum(['plan', 'periodic', 'review']),
+  assignedTo: z.array(UnitKind).min(1),
+  /** From this day on the duty is open and its expected units are frozen. */
+  opens: Day.optional(),
+  window: z.strictObject({ from: Day, to: Day }).optional(),
+  cumulativeFrom: Day.optional(),
+  /** The period whose closing figures open this one. */
+  previous: Code.optional(),
+  deadline: Deadline,
+  graceDays: z.int().min(0).default(0),
+  /** The last day on which a file is still taken. */
+  lock: Day.optional(),
+  officeDue: Day.optional(),
+  /** When the consolidated report is made: so many working days after the deadline, at this hour. */
+  summary: z.strictObject({ workingDaysAfterDue: z.int().min(0), at: Time }).optional(),
+  /** How a unit's file of this period titles itself, besides `title`. */
+  aliases: z.array(z.string()).default([]),
+});
+
+const Holiday = z.strictObject({ date: Day, kind: z.enum(['off', 'work']), name: z.string() });
+
+const Recipient = z.strictObject({ id: Code, name: z.string(), email: Email });
+
+const Shape = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
+  title: Text,
+  year: z.int(),
+  timeZone: z.string(),
+  authority: z.strictObject({
+    parent: z.string(),
+    name: z.string(),
+    code: z.string(),
+    place: z.string(),
+    signer: z.string(),
+    /** The lines under "Nơi nhận:" of the consolidated report. */
+    addressees: z.array(z.string()),
+  }),
+  office: z.strictObject({
+    name: z.string(),
+    replyTo: Email,
+    phone: z.string().optional(),
+    recipients: z.array(Recipient).min(1),
+  }),
+  /** Parents whose figures already contain their branches', which then are not added once more. */
+  parentsIncludingBranches: z.array(Code).default([]),
+  sections: z.array(Section).min(1),
+  indicators: z.array(Indicator),
+  checks: z.array(Check),
+  units: z.array(Unit).min(1),
+  periods: z.array(Period).min(1),
+  reminders: z.strictObject({
+    at: Time,
+    /** Working days before (negative) and after the deadline; 0 is the day itself. */
+    workingDays: z.array(z.int()),
+  }),
+  linkDays: z.int().min(1).max(400),
+  holidays: z.array(Holiday),
+});
+
+/** What a shape cannot say: every name that points somewhere must find it. */
+export const Regime = Shape.superRefine((regime, context) => {
+  const fault = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+  const unique = (list: readonly string[], where: string, field: string) => {
+    list.forEach((value, index) => {
+      if (list.indexOf(value) !== index) fault([where, index, field], `"${value}" stands twice`);
+    });
+  };
+  const codes = new Set(regime.indicators.map((i) => i.code));
+  const sections = new Set(regime.sections.map((s) => s.id));
+  const periods = new Set(regime.periods.map((p) => p.id));
+
+  unique(regime.sections.map((s) => s.id), 'sections', 'id');
+  unique(regime.indicators.map((i) => i.code), 'indicators', 'code');
+  unique(regime.checks.map((c) => c.id), 'checks', 'id');
+  unique(regime.units.map((u) => u.code), 'units', 'code');
+  unique(regime.periods.map((p) => p.id), 'periods', 'id');
+  unique(regime.office.recipients.map((r) => r.id), 'office', 'recipients');
+
+  regime.indicators.forEach((indicator, index) => {
+    if (!sections.has(indicator.section)) {
+      fault(['indicators', index, 'section'], `no section "${indicator.section}"`);
+    }
+    if ((indicator.acrossUnits === 'derived') !== (indicator.formula !== undefined)) {
+      fault(['indicators', index, 'formula'], 'a derived indicator needs a formula, and only it has one');
+    }
+    if (indicator.formula !== undefined) {
+      checkRule(indicator.formula, codes, (message) => fault(['indicators', index, 'formula'], message));
+    }
+  });
+  regime.checks.forEach((check, index) => {
+    checkRule(check.rule, codes, (message) => fault(['checks', index, 'rule'], message));
+    check.forEach?.forEach((code, n) => {
+      if (!codes.has(code)) fault(['checks', index, 'forEach', n], `no indicator "${code}"`);
+    });
+  });
+  regime.parentsIncludingBranches.forEach((code, index) => {
+    if (!regime.units.some((unit) => unit.parent === code)) {
+      fault(['parentsIncludingBranches', index], `"${code}" is no unit's parent`);
+    }
+  });
+  regime.periods.forEach((period, index) => {
+    if (period.previous !== undefined && !periods.has(period.previous)) {
+      fault(['periods', index, 'previous'], `no period "${period.previous}"`);
+    }
+    if (period.deadline.rule !== 'on-guidance' && period.opens === undefined) {
+      fault(['periods', index, 'opens'], 'a period with a date needs the day it opens');
+    }
+    if (period.kind === 'periodic' && (!period.window || !period.cumulativeFrom)) {
+      fault(['periods', index, 'window'], 'a periodic report needs its window and the start of the cumulative figures');
+    }
+    if (period.window && period.window.from > period.window.to) {
+      fault(['periods', index, 'window', 'to'], 'the window ends before it begins');
+    }
+  });
+});
+
+function checkRule(rule: string, codes: ReadonlySet<string>, fault: (message: string) => void): void {
+  try {
+    for (const name of parseRule(rule).names) {
+      if (name !== 'it' && !codes.has(name)) fault(`no indicator "${name}" in the rule "${rule}"`);
+    }
+  } catch (error) {
+    fault(error instanceof Error ? error.message : String(error));
+  }
+}
+
+export type Regime = z.output<typeof Regime>;
+export type Section = z.output<typeof Section>;
+export type Indicator = z.output<typeof Indicator>;
+export type Check = z.output<typeof Check>;
+export type Unit = z.output<typeof Unit>;
+export type Period = z.output<typeof Period>;
+export type Holiday = z.output<typeof Holiday>;
+export type Recipient = z.output<typeof Recipient>;

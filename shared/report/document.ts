@@ -1,0 +1,72 @@
+/**
+ * The neutral document: what every reader yields, whatever the file's format was. Matching and checks know
+ * nothing beyond it. All text is NFC.
+ */
+
+/** Where something stood in the unit's own file; row, column, table and paragraph count from 1. */
+export type Source =
+  | { readonly sheet: string; readonly cell: string }
+  | { readonly table: number; readonly row: number; readonly column: number }
+  | { readonly paragraph: number };
+
+/** A piece of the file that was not turned into anything, and why (read + skipped = total). */
+export interface Skipped {
+  readonly what: SkippedThing;
+  readonly why: string;
+  readonly where: Source | null;
+  /** How many pieces this entry stands for; absent means one. */
+  readonly count?: number;
+}
+
+type SkippedThing = 'cell' | 'paragraph' | 'sheet' | 'image' | 'deleted-text' | 'note' | 'part';
+
+export interface Cell {
+  /** Counts from 1. */
+  readonly row: number;
+  readonly column: number;
+  /** As a person sees it, NFC, trimmed; never empty (an empty cell is not listed). */
+  readonly text: string;
+  /** Set when the file stores a number (xlsx `t="n"` without a date format); docx cells have text alone. */
+  readonly number?: number;
+  /** Set when the file stores a date: `yyyy-mm-dd`. */
+  readonly date?: string;
+  /** True when the number is shown as a percentage (0.985 displayed as 98,5%). */
+  readonly percent?: boolean;
+  /** `uncached-formula`: a formula with no stored result. `error`: `#REF!` and its kin. */
+  readonly trouble?: 'uncached-formula' | 'error';
+  /** A merged cell is listed once, at its top left, with the area it covers. */
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly source: Source;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  /** The sheet's name; for a docx table `null`. */
+  readonly sheet: string | null;
+  readonly hidden: boolean;
+  /** In reading order: by row, then by column. */
+  readonly cells: readonly Cell[];
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  /** NFC, trimmed, never empty; a number that Word generates is not part of it (see `label`). */
+  readonly text: string;
+  /** 1 to 9 where a heading style or an outline level says so. */
+  readonly level?: number;
+  /** The number Word's own list numbering shows before the paragraph: "I.", "1.1.", "a)", "-". */
+  readonly label?: string;
+  /** True when all of its text is bold: people's own headings often are nothing more. */
+  readonly bold?: boolean;
+  readonly source: Source;
+}
+
+export type Format = 'xlsx' | 'docx';
+
+export interface NeutralDocument {
+  readonly format: Format;
+  /** Paragraphs and tables in the order of the file; each sheet of a workbook is one table. */
+  readonly blocks: readonly (Paragraph | Table)[];
+  readonly skipped: readonly Skipped[];
+}

@@ -1,0 +1,33 @@
+/**
+ * The file cannot be opened or is not safe to open. It is never retried: the unit is told, and the file is kept.
+ * `code` is a finding code of the catalogue (shared/wording/findings.ts); `detail` fills its sentence.
+ */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+  readonly code: UnreadableCode;
+  readonly detail: string;
+
+  constructor(code: UnreadableCode, detail: string, options?: ErrorOptions) {
+    super(`${code}: ${detail}`, options);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+export type UnreadableCode =
+  /** Neither a zip nor anything else this system reads. */
+  | 'FILE_UNKNOWN'
+  | 'FILE_EMPTY'
+  /** A zip, but cut short, with a wrong checksum, or with headers that contradict each other. */
+  | 'ZIP_DAMAGED'
+  /** More entries, bytes or nesting than any honest report has. */
+  | 'ZIP_TOO_LARGE'
+  | 'FILE_ENCRYPTED'
+  /** A zip that is neither a workbook nor a Word document. */
+  | 'ZIP_NOT_A_REPORT'
+  /** XML with a DOCTYPE, too deep, not well-formed, or not UTF-8. */
+  | 'XML_REFUSED'
+  | 'OLD_FORMAT'
+  | 'PDF_NOT_READ'
+  /** The reader was stopped on this file more than once; recorded by ingest, never thrown by a reader. */
+  | 'ENGINE_FAILED';

@@ -1,20 +1,20 @@
 /** What the rows of the table mean, parsed again whenever they are read back. */
 import * as z from 'zod';
-import type { Source } from '../report/document.ts';
-import type { Finding, Reading, Value } from '../report/reading.ts';
+import type * as document from '../report/document.ts';
+import type * as reading from '../report/reading.ts';
 
 const Ulid = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const Instant = z.iso.datetime({ offset: true });
 const Text = z.object({ vi: z.string(), en: z.string() });
 
-const Source: z.ZodType<Source> = z.union([
+const Source: z.ZodType<document.Source> = z.union([
   z.object({ sheet: z.string(), cell: z.string() }),
   z.object({ table: z.int(), row: z.int(), column: z.int() }),
   z.object({ paragraph: z.int() }),
 ]);
 
-const Finding: z.ZodType<Finding> = z.object({
+const Finding: z.ZodType<reading.Finding> = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'note']),
   where: Source.nullable(),
@@ -26,7 +26,7 @@ const Finding: z.ZodType<Finding> = z.object({
 
 const Figure = z.union([z.number(), z.string(), z.null()]);
 
-const Value: z.ZodType<Value> = z.object({
+const Value: z.ZodType<reading.Value> = z.object({
   indicator: z.string(),
   value: Figure,
   source: Source.nullable(),
@@ -60,7 +60,7 @@ export const StoredReading = z.object({
       .transform(({ count, ...rest }) => (count === undefined ? rest : { ...rest, count })),
   ),
   counts: Counts,
-}) satisfies z.ZodType<Reading>;
+}) satisfies z.ZodType<reading.Reading>;
 
 /** What was minted: one row for each upload link, whether or not a file ever came. */
 export const Upload = z.object({

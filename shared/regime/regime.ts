@@ -6,7 +6,9 @@ import * as z from 'zod';
 import { parseRule } from './rule.ts';
 
 const Text = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
-const Code = z.string().regex(/^[A-Z0-9][A-Za-z0-9-]{0,19}$/, 'a code of letters, digits and "-", at most 20');
+const Code = z
+  .string()
+  .regex(/^[A-Z0-9][A-Za-z0-9-]{0,19}$/, 'a code of letters, digits and "-", at most 20');
 const Day = z.iso.date();
 const Time = z.string().regex(/^([01]\d|2[0-3]):00$/, 'a full hour such as "09:00"');
 const Email = z.email();
@@ -130,7 +132,8 @@ const Shape = z.strictObject({
 
 /** What a shape cannot say: every name that points somewhere must find it. */
 export const Regime = Shape.superRefine((regime, context) => {
-  const fault = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+  const fault = (path: (string | number)[], message: string) =>
+    context.addIssue({ code: 'custom', path, message });
   const unique = (list: readonly string[], where: string, field: string) => {
     list.forEach((value, index) => {
       if (list.indexOf(value) !== index) fault([where, index, field], `"${value}" stands twice`);
@@ -140,12 +143,36 @@ export const Regime = Shape.superRefine((regime, context) => {
   const sections = new Set(regime.sections.map((s) => s.id));
   const periods = new Set(regime.periods.map((p) => p.id));
 
-  unique(regime.sections.map((s) => s.id), 'sections', 'id');
-  unique(regime.indicators.map((i) => i.code), 'indicators', 'code');
-  unique(regime.checks.map((c) => c.id), 'checks', 'id');
-  unique(regime.units.map((u) => u.code), 'units', 'code');
-  unique(regime.periods.map((p) => p.id), 'periods', 'id');
-  unique(regime.office.recipients.map((r) => r.id), 'office', 'recipients');
+  unique(
+    regime.sections.map((s) => s.id),
+    'sections',
+    'id',
+  );
+  unique(
+    regime.indicators.map((i) => i.code),
+    'indicators',
+    'code',
+  );
+  unique(
+    regime.checks.map((c) => c.id),
+    'checks',
+    'id',
+  );
+  unique(
+    regime.units.map((u) => u.code),
+    'units',
+    'code',
+  );
+  unique(
+    regime.periods.map((p) => p.id),
+    'periods',
+    'id',
+  );
+  unique(
+    regime.office.recipients.map((r) => r.id),
+    'office',
+    'recipients',
+  );
 
   regime.indicators.forEach((indicator, index) => {
     if (!sections.has(indicator.section)) {
@@ -177,7 +204,10 @@ export const Regime = Shape.superRefine((regime, context) => {
       fault(['periods', index, 'opens'], 'a period with a date needs the day it opens');
     }
     if (period.kind === 'periodic' && (!period.window || !period.cumulativeFrom)) {
-      fault(['periods', index, 'window'], 'a periodic report needs its window and the start of the cumulative figures');
+      fault(
+        ['periods', index, 'window'],
+        'a periodic report needs its window and the start of the cumulative figures',
+      );
     }
     if (period.window && period.window.from > period.window.to) {
       fault(['periods', index, 'window', 'to'], 'the window ends before it begins');

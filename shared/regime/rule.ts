@@ -82,7 +82,10 @@ function build(expression: jsep.Expression, at: Building): Node {
     at.operands.set(JSON.stringify(operand), operand);
     return { kind: 'figure', operand };
   }
-  if (isKind<jsep.BinaryExpression>(expression, 'BinaryExpression') && operators.includes(expression.operator)) {
+  if (
+    isKind<jsep.BinaryExpression>(expression, 'BinaryExpression') &&
+    operators.includes(expression.operator)
+  ) {
     return {
       kind: 'operation',
       operator: expression.operator as Operator,
@@ -91,7 +94,9 @@ function build(expression: jsep.Expression, at: Building): Node {
     };
   }
   if (isKind<jsep.CallExpression>(expression, 'CallExpression')) return buildCall(expression, at);
-  throw new RuleNotUnderstood(`the rule "${at.text}" has a part that is neither a code, a number nor a comparison`);
+  throw new RuleNotUnderstood(
+    `the rule "${at.text}" has a part that is neither a code, a number nor a comparison`,
+  );
 }
 
 function buildCall(call: jsep.CallExpression, at: Building): Node {

@@ -1,0 +1,74 @@
+/** A period's filings: the immutable versions and the append-only decisions, by unit. */
+import * as z from 'zod';
+import type { Reading } from '../report/reading.ts';
+import { decisionKey, everyUnit, periodRows, resultsObject, unitRows, versionKey } from './keys.ts';
+import { Decision, StoredReading, Version } from './rows.ts';
+import { readJson, type Store, writeJsonOnce } from './store.ts';
+import { getRow, putNew, queryRows, type Table } from './table.ts';
+
+export interface Filings {
+  readonly versions: readonly Version[];
+  readonly decisions: readonly Decision[];
+}
+
+export interface PeriodFilings extends Filings {
+  /** The units frozen when the period opened, or null while it has not. */
+  readonly expected: readonly string[] | null;
+}
+
+/** Everything filed and decided in a period, in one paginated Query. */
+export async function readPeriod(table: Table, period: string): Promise<PeriodFilings> {
+  const rows = await queryRows(table, periodRows(period));
+  const opened = rows.find((row) => row.sk === '#OPENED');
+  return {
+    ...sortOut(rows),
+    expected: opened ? z.object({ units: z.array(z.string()) }).parse(opened).units : null,
+  };
+}
+
+/** What one unit filed, and what was decided for it or for every unit. */
+export async function readFilings(table: Table, period: string, unit: string): Promise<Filings> {
+  const [own, common] = await Promise.all([
+    queryRows(table, unitRows(period, unit)),
+    queryRows(table, unitRows(period, everyUnit)),
+  ]);
+  return sortOut([...own, ...common]);
+}
+
+function sortOut(rows: readonly Record<string, unknown>[]): Filings {
+  const versions: Version[] = [];
+  const decisions: Decision[] = [];
+  for (const row of rows) {
+    const kind = String(row.sk).split('#')[1];
+    if (kind === 'VERSION') versions.push(Version.parse(row));
+    if (kind === 'DECISION') decisions.push(Decision.parse(row));
+  }
+  return { versions, decisions };
+}
+
+export async function readVersion(
+  table: Table,
+  of: { period: string; unit: string; upload: string },
+): Promise<Version | null> {
+  const row = await getRow(table, versionKey(of.period, of.unit, of.upload));
+  return row && Version.parse(row);
+}
+
+/** False where the version had been recorded before: then that one holds. */
+export async function putVersion(table: Table, version: Version): Promise<boolean> {
+  return putNew(table, versionKey(version.period, version.unit, version.upload), version);
+}
+
+export async function putDecision(table: Table, decision: Decision): Promise<void> {
+  await putNew(table, decisionKey(decision.period, decision.unit, decision.decision), decision);
+}
+
+/** Everything read from the file; false where it had been written before. */
+export async function writeReading(store: Store, upload: string, reading: Reading): Promise<boolean> {
+  return writeJsonOnce(store, resultsObject(upload), reading);
+}
+
+export async function readReading(store: Store, upload: string): Promise<Reading | null> {
+  const stored = await readJson(store, resultsObject(upload));
+  return stored === null ? null : StoredReading.parse(stored);
+}

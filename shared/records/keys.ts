@@ -1,0 +1,52 @@
+/** Where everything lies: the table's keys and the bucket's. No other room knows them. */
+import { decodeTime } from 'ulid';
+import type { Key, Range } from './table.ts';
+
+/** What a period's partition holds: its regime, its frozen units, and each unit's versions and decisions. */
+export const periodRows = (period: string): Range => ({ pk: `PERIOD#${period}` });
+export const unitRows = (period: string, unit: string): Range => ({
+  pk: `PERIOD#${period}`,
+  skBegins: `${unit}#`,
+});
+/** `#` sorts before every unit's code, and no code contains it. */
+export const periodOwner = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: '#REGIME' });
+export const periodOpening = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: '#OPENED' });
+export const everyUnit = '*';
+
+export const versionKey = (period: string, unit: string, upload: string): Key => ({
+  pk: `PERIOD#${period}`,
+  sk: `${unit}#VERSION#${upload}`,
+});
+export const decisionKey = (period: string, unit: string, decision: string): Key => ({
+  pk: `PERIOD#${period}`,
+  sk: `${unit}#DECISION#${decision}`,
+});
+
+/** A ULID carries its own day, so an upload is found by its id and by the day it was minted. */
+export const uploadsOfDay = (day: string): Range => ({ pk: `UPLOADS#${day}` });
+export const uploadKey = (upload: string): Key => ({
+  pk: `UPLOADS#${new Date(decodeTime(upload)).toISOString().slice(0, 10)}`,
+  sk: upload,
+});
+
+/** One partition, read by exact hash; listing it is a rare thing an admin does. */
+export const links: Range = { pk: 'LINKS' };
+export const linkKey = (hash: string): Key => ({ pk: 'LINKS', sk: hash });
+
+export const outboxKey = (id: string): Key => ({ pk: `OUTBOX#${id}`, sk: 'MESSAGE' });
+
+export const regimes: Range = { pk: 'REGIMES' };
+export const regimeKey = (regime: string): Key => ({ pk: 'REGIMES', sk: regime });
+export const watermarkKey = (regime: string): Key => ({ pk: 'WATERMARKS', sk: regime });
+export const runKey = (run: string): Key => ({ pk: 'RUNS', sk: run });
+
+export const inboxPrefix = 'inbox/';
+export const inboxObject = (upload: string): string => `${inboxPrefix}${upload}`;
+export const resultsObject = (upload: string): string => `results/${upload}.json`;
+export const regimeObject = (hash: string): string => `regimes/${hash}.json`;
+export const runObject = (run: string, name: string): string => `runs/${run}/${name}`;
+
+/** The upload's id of an `inbox/` key, or null for any other key. */
+export function uploadOfObject(key: string): string | null {
+  return /^inbox\/([0-7][0-9A-HJKMNP-TV-Z]{25})$/.exec(key)?.[1] ?? null;
+}

@@ -1,0 +1,66 @@
+/**
+ * Links: whoever holds the token is let in. The token is 130 random bits in Crockford's base32, 26 characters,
+ * so that it can be typed from paper; only its SHA-256 is stored.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { linkKey, links } from './keys.ts';
+import { Link } from './rows.ts';
+import { getRow, putNew, queryRows, type Table, updateRow } from './table.ts';
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+type LinkRefusal = 'LINK_INVALID' | 'LINK_REVOKED' | 'LINK_EXPIRED';
+
+/** The link opens nothing; `code` says why, so that the page can say whom to ask. */
+export class LinkRefused extends Error {
+  override readonly name = 'LinkRefused';
+  readonly code: LinkRefusal;
+
+  constructor(code: LinkRefusal) {
+    super(code);
+    this.code = code;
+  }
+}
+
+export interface NewLink {
+  readonly token: string;
+  readonly link: Link;
+}
+
+export async function issueLink(
+  table: Table,
+  of: { regime: string; holder: Link['holder']; issuedAt: string; expiresAt: string },
+): Promise<NewLink> {
+  const token = Array.from(randomBytes(26), (byte) => alphabet[byte & 31]).join('');
+  const link: Link = { ...of, hash: hashOf(token), revokedAt: null };
+  await putNew(table, linkKey(link.hash), link);
+  return { token, link };
+}
+
+/** Whom the token lets in at `now` (ISO 8601). Throws LinkRefused. */
+export async function openLink(table: Table, token: string, now: string): Promise<Link> {
+  if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(token)) throw new LinkRefused('LINK_INVALID');
+  const row = await getRow(table, linkKey(hashOf(token)));
+  if (!row) throw new LinkRefused('LINK_INVALID');
+  const link = Link.parse(row);
+  if (link.revokedAt !== null) throw new LinkRefused('LINK_REVOKED');
+  if (Date.parse(link.expiresAt) <= Date.parse(now)) throw new LinkRefused('LINK_EXPIRED');
+  return link;
+}
+
+export async function readLinks(table: Table): Promise<Link[]> {
+  return (await queryRows(table, links)).map((row) => Link.parse(row));
+}
+
+/** False where there is no such link, or it was revoked before. */
+export async function revokeLink(table: Table, hash: string, at: string): Promise<boolean> {
+  return updateRow(table, linkKey(hash), {
+    UpdateExpression: 'SET revokedAt = :at',
+    ConditionExpression: 'attribute_exists(pk) AND revokedAt = :none',
+    ExpressionAttributeValues: { ':at': at, ':none': null },
+  });
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,122 @@
+/**
+ * The outbox: one row for each mail, and the row is the truth: pending → leased → sent. The queue's message is only
+ * a doorbell that names the row.
+ */
+import * as z from 'zod';
+import { outboxKey } from './keys.ts';
+import { type Message, OutboxRow } from './rows.ts';
+import { getRow, putNew, queryUnsent, type Table, updateRow } from './table.ts';
+
+/** The row's id is made of what the mail is about, so that the same mail is never queued twice. */
+export function outboxId(message: Message): string {
+  switch (message.kind) {
+    case 'invitation':
+    case 'office-invitation':
+      throw new Error('an invitation is sent as often as it is asked for: give it an id of its own');
+    case 'verdict':
+      return `verdict/${message.upload}`;
+    case 'reminder':
+      return `reminder/${message.period}/${message.unit}/${message.scheduledAt}`;
+    case 'summary':
+      return `summary/${message.run}/${message.recipient}`;
+  }
+}
+
+/** Puts the mail into the outbox; false where it had been there. */
+export async function putMessage(table: Table, id: string, message: Message, now: string): Promise<boolean> {
+  const row: OutboxRow = {
+    id,
+    message,
+    state: 'pending',
+    createdAt: now,
+    leasedUntil: null,
+    attempts: 0,
+    sentAt: null,
+    sesMessageId: null,
+    ambiguous: false,
+  };
+  return putNew(table, outboxKey(id), { ...row, unsent: 'mail', unsentSince: toUtc(now) });
+}
+
+export async function readMessage(table: Table, id: string): Promise<OutboxRow | null> {
+  const row = await getRow(table, outboxKey(id));
+  return row && OutboxRow.parse(row);
+}
+
+/**
+ * Takes the row, as it was read, for oneself until `until`; false where another was faster. A lease taken over from
+ * one that ran out is marked ambiguous: nobody knows whether that mail went out.
+ */
+export async function leaseMessage(table: Table, row: OutboxRow, until: string): Promise<boolean> {
+  return updateRow(table, outboxKey(row.id), {
+    UpdateExpression:
+      'SET #state = :leased, leasedUntil = :until, unsentSince = :until, attempts = :attempts, ambiguous = :ambiguous',
+    ConditionExpression: '#state = :was AND attempts = :attempted',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: {
+      ':was': row.state,
+      ':attempted': row.attempts,
+      ':attempts': row.attempts + 1,
+      ':leased': 'leased',
+      ':until': toUtc(until),
+      ':ambiguous': row.ambiguous || row.state === 'leased',
+    },
+  });
+}
+
+/** Gives the row back, for the next ring; `ambiguous` when the mail may have gone out nevertheless. */
+export async function releaseMessage(
+  table: Table,
+  id: string,
+  release: { now: string; ambiguous: boolean },
+): Promise<void> {
+  const ambiguous = release.ambiguous ? ', ambiguous = :ambiguous' : '';
+  await updateRow(table, outboxKey(id), {
+    UpdateExpression: `SET #state = :pending, leasedUntil = :none, unsentSince = :now${ambiguous}`,
+    ConditionExpression: '#state = :leased',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: {
+      ':pending': 'pending',
+      ':leased': 'leased',
+      ':none': null,
+      ':now': toUtc(release.now),
+      ...(release.ambiguous ? { ':ambiguous': true } : {}),
+    },
+  });
+}
+
+/** The mail is out (or no longer needed): the row leaves the index of unsent mails for good. */
+export async function closeMessage(
+  table: Table,
+  id: string,
+  outcome: { state: 'sent'; at: string; sesMessageId: string } | { state: 'superseded'; at: string },
+): Promise<void> {
+  await updateRow(table, outboxKey(id), {
+    UpdateExpression:
+      'SET #state = :state, sentAt = :at, sesMessageId = :ses, leasedUntil = :none REMOVE unsent, unsentSince',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: {
+      ':state': outcome.state,
+      ':at': outcome.at,
+      ':ses': outcome.state === 'sent' ? outcome.sesMessageId : null,
+      ':none': null,
+    },
+  });
+}
+
+/** Ids of the mails that wait since before `before`: pending ones, and leased ones whose lease ran out then. */
+export async function readUnsent(table: Table, before: string): Promise<string[]> {
+  const rows = await queryUnsent(table, toUtc(before));
+  return rows.map((row) =>
+    z
+      .object({ pk: z.string() })
+      .parse(row)
+      .pk.replace(/^OUTBOX#/, ''),
+  );
+}
+
+// The index and the lease compare times as text, so all of them are written in UTC.
+function toUtc(instant: string): string {
+  return new Date(instant).toISOString();
+}

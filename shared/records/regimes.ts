@@ -1,0 +1,68 @@
+/** Regimes: an object by content hash, and one row that makes it current. */
+import * as z from 'zod';
+import { Regime } from '../regime/regime.ts';
+import { periodOpening, periodOwner, regimeKey, regimeObject, regimes } from './keys.ts';
+import { readJson, type Store, writeJsonOnce } from './store.ts';
+import { getRow, putNew, queryRows, type Table, updateRow } from './table.ts';
+
+const CurrentRow = z.object({ regime: z.string(), hash: z.string(), appliedAt: z.string() });
+export type CurrentRegime = z.output<typeof CurrentRow>;
+
+/** Another regime already has a period of this id: period ids are unique over all regimes. */
+export class PeriodTaken extends Error {
+  override readonly name = 'PeriodTaken';
+  constructor(period: string, owner: string) {
+    super(`the period ${period} belongs to the regime ${owner}`);
+  }
+}
+
+export async function readCurrentRegimes(table: Table): Promise<CurrentRegime[]> {
+  return (await queryRows(table, regimes)).map((row) => CurrentRow.parse(row));
+}
+
+export async function readCurrentRegime(table: Table, regime: string): Promise<CurrentRegime | null> {
+  const row = await getRow(table, regimeKey(regime));
+  return row && CurrentRow.parse(row);
+}
+
+/** The regime exactly as it was applied under this hash. Throws where the object is gone. */
+export async function readRegimeVersion(store: Store, hash: string): Promise<Regime> {
+  const stored = await readJson(store, regimeObject(hash));
+  if (stored === null) throw new Error(`the regime version ${hash} is not in the bucket`);
+  return Regime.parse(stored);
+}
+
+export async function writeRegimeVersion(store: Store, hash: string, regime: Regime): Promise<void> {
+  await writeJsonOnce(store, regimeObject(hash), regime);
+}
+
+/** Makes the period this regime's own. Throws PeriodTaken. */
+export async function claimPeriod(table: Table, period: string, regime: string): Promise<void> {
+  if (await putNew(table, periodOwner(period), { regime })) return;
+  const owner = z.object({ regime: z.string() }).parse(await getRow(table, periodOwner(period)));
+  if (owner.regime !== regime) throw new PeriodTaken(period, owner.regime);
+}
+
+/** Makes the regime version current, provided the current one is still `replaces` (null for none). */
+export async function makeCurrent(
+  table: Table,
+  current: CurrentRegime,
+  replaces: string | null,
+): Promise<boolean> {
+  return updateRow(table, regimeKey(current.regime), {
+    UpdateExpression: 'SET regime = :regime, #hash = :hash, appliedAt = :at',
+    ConditionExpression: replaces === null ? 'attribute_not_exists(pk)' : '#hash = :replaces',
+    ExpressionAttributeNames: { '#hash': 'hash' },
+    ExpressionAttributeValues: {
+      ':regime': current.regime,
+      ':hash': current.hash,
+      ':at': current.appliedAt,
+      ...(replaces === null ? {} : { ':replaces': replaces }),
+    },
+  });
+}
+
+/** Opening a period freezes its expected units; opening it again changes nothing. */
+export async function openPeriod(table: Table, period: string, units: readonly string[]): Promise<boolean> {
+  return putNew(table, periodOpening(period), { units });
+}

@@ -1,0 +1,67 @@
+/** Scheduled runs: named by their scheduled time, and the watermark of the last finished hour of each regime. */
+import * as z from 'zod';
+import { runKey, runObject, watermarkKey } from './keys.ts';
+import { Manifest } from './rows.ts';
+import { readFile, readJson, type Store, writeJsonOnce, writeOnce } from './store.ts';
+import { getRow, putNew, type Table, updateRow } from './table.ts';
+
+/** The run's name; it is also the folder of its objects. */
+export function runName(period: string, kind: string, scheduledAt: string): string {
+  return `${period}-${kind}-${new Date(scheduledAt).toISOString().replace(/[:.]/g, '').slice(0, 15)}Z`;
+}
+
+/** Records that the run took place; false where it had been recorded. */
+export async function putRun(
+  table: Table,
+  run: { run: string; regime: string; period: string; kind: string; scheduledAt: string },
+): Promise<boolean> {
+  return putNew(table, runKey(run.run), run);
+}
+
+/** The last hour whose work is finished, ISO 8601 in UTC, or null where the regime was never applied. */
+export async function readWatermark(table: Table, regime: string): Promise<string | null> {
+  const row = await getRow(table, watermarkKey(regime));
+  return row && z.object({ finished: z.iso.datetime() }).parse(row).finished;
+}
+
+/** The first watermark: what lies before it is past and is never sent. */
+export async function startWatermark(table: Table, regime: string, at: string): Promise<boolean> {
+  return putNew(table, watermarkKey(regime), { finished: new Date(at).toISOString() });
+}
+
+/** Moves the watermark forward; a run that comes late never moves it back. */
+export async function advanceWatermark(table: Table, regime: string, to: string): Promise<boolean> {
+  return updateRow(table, watermarkKey(regime), {
+    UpdateExpression: 'SET finished = :to',
+    ConditionExpression: 'finished < :to',
+    ExpressionAttributeValues: { ':to': new Date(to).toISOString() },
+  });
+}
+
+/** Freezes the manifest, or reads the one that another has frozen for this run. */
+export async function freezeManifest(store: Store, manifest: Manifest): Promise<Manifest> {
+  if (await writeJsonOnce(store, runObject(manifest.run, 'manifest.json'), manifest)) return manifest;
+  return readManifest(store, manifest.run);
+}
+
+export async function readManifest(store: Store, run: string): Promise<Manifest> {
+  const stored = await readJson(store, runObject(run, 'manifest.json'));
+  if (stored === null) throw new Error(`the run ${run} has no manifest`);
+  return Manifest.parse(stored);
+}
+
+export async function readRunFile(store: Store, run: string, name: string): Promise<Uint8Array | null> {
+  return (await readFile(store, runObject(run, name)))?.bytes ?? null;
+}
+
+/** Writes what was built from the manifest, once; returns the bytes that hold. */
+export async function keepRunFile(
+  store: Store,
+  run: string,
+  file: { name: string; bytes: Uint8Array; contentType: string },
+): Promise<Uint8Array> {
+  if (await writeOnce(store, runObject(run, file.name), file.bytes, file.contentType)) return file.bytes;
+  const held = await readRunFile(store, run, file.name);
+  if (!held) throw new Error(`${file.name} of the run ${run} was there a moment ago`);
+  return held;
+}

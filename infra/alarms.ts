@@ -1,0 +1,53 @@
+import { aws_cloudwatch_actions as actions, aws_cloudwatch as cloudwatch, aws_sns as sns } from 'aws-cdk-lib';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+
+export interface AlarmsProps {
+  /** Who is mailed when an alarm goes off; without it the topic waits for a subscription made by hand. */
+  readonly adminMail: string | undefined;
+}
+
+export interface AlarmProps {
+  readonly metric: cloudwatch.IMetric;
+  /** What has gone wrong, in one sentence. */
+  readonly meaning: string;
+  /** The heading's anchor in RUNBOOK.md. */
+  readonly runbook: string;
+  /** At which value it goes off; 1 unless told. */
+  readonly threshold?: number;
+  readonly comparison?: cloudwatch.ComparisonOperator;
+  readonly periods?: number;
+  /** Set where silence itself is the fault. */
+  readonly silenceIsAFault?: boolean;
+}
+
+/** The administrators' topic, and every alarm that reaches it. */
+export class Alarms extends Construct {
+  readonly topic: sns.Topic;
+
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
+    super(scope, id);
+    this.topic = new sns.Topic(this, 'Topic', { displayName: 'Unit Reports', enforceSSL: true });
+    if (props.adminMail !== undefined) {
+      this.topic.addSubscription(new EmailSubscription(props.adminMail));
+    }
+  }
+
+  /** Adds an alarm that mails the administrators when it goes off and when it is over. */
+  watch(id: string, props: AlarmProps): void {
+    const alarm = new cloudwatch.Alarm(this, id, {
+      metric: props.metric,
+      alarmDescription: `${props.meaning} See infra/RUNBOOK.md#${props.runbook}`,
+      threshold: props.threshold ?? 1,
+      comparisonOperator:
+        props.comparison ?? cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: props.periods ?? 1,
+      treatMissingData: props.silenceIsAFault
+        ? cloudwatch.TreatMissingData.BREACHING
+        : cloudwatch.TreatMissingData.NOT_BREACHING,
+    });
+    const notify = new actions.SnsAction(this.topic);
+    alarm.addAlarmAction(notify);
+    alarm.addOkAction(notify);
+  }
+}

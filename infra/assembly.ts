@@ -1,0 +1,35 @@
+import { App, type AppProps, Validations } from 'aws-cdk-lib';
+import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import { AwsSolutionsChecks } from 'cdk-nag';
+import * as z from 'zod';
+import { UnitReports } from './stack.ts';
+
+/** What `-c name=value` may say. */
+const Settings = z.object({
+  sender: z.string().default('Bao cao don vi <bao-cao@stnmt.example>'),
+  adminMail: z.email().optional(),
+});
+
+/**
+ * The whole application, ready for `synth()`. The bundles must have been built.
+ * Feature flags are set here and not in cdk.json, which only the CLI reads: whoever synthesizes in
+ * process gets the very template that is deployed.
+ */
+export function unitReports(props: AppProps = {}): App {
+  const app = new App({
+    analyticsReporting: false,
+    ...props,
+    context: { ...flags, ...props.context },
+  });
+  const settings = Settings.parse({
+    sender: app.node.tryGetContext('sender'),
+    adminMail: app.node.tryGetContext('adminMail'),
+  });
+  new UnitReports(app, 'UnitReports', {
+    description: 'Units send report files through a link; the office gets one consolidated report',
+    sender: settings.sender,
+    adminMail: settings.adminMail,
+  });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app;
+}

@@ -1,0 +1,164 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { extname, join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type BuildOptions, build as esbuild } from 'esbuild';
+
+export const functionNames = ['portal', 'ingest', 'schedule', 'deliver'] as const;
+export type FunctionName = (typeof functionNames)[number];
+
+const repository = join(import.meta.dirname, '..');
+const output = join(repository, '.build');
+const page = join(repository, 'functions', 'portal', 'page');
+
+/** The folder that is deployed as the function `name`. */
+export function bundleFolder(name: FunctionName): string {
+  return join(output, name);
+}
+
+/** Thrown where the page's folder holds a file of which nobody said how it gets into the bundle. */
+export class UnknownPageFile extends Error {
+  override readonly name = 'UnknownPageFile';
+
+  readonly file: string;
+
+  constructor(file: string) {
+    super(`${file} is neither a source of the page nor a kind of file that is served as it is`);
+    this.file = file;
+  }
+}
+
+/**
+ * Bundles the four functions and the portal's page into `.build/`, and says on standard error how large
+ * they became. The same sources give the same bytes, and a bundle that did not change is left alone.
+ * @throws {UnknownPageFile}
+ * @throws esbuild's BuildFailure, for instance where a dependency would load a native module
+ */
+export async function build(): Promise<void> {
+  await mkdir(output, { recursive: true });
+  // Built aside and then swapped, so that nobody who builds or reads at the same time meets half a bundle.
+  const aside = await mkdtemp(join(output, '.aside-'));
+  try {
+    for (const name of functionNames) {
+      await bundleFunction(name, join(aside, name));
+    }
+    await bundlePage(join(aside, 'portal', 'page'));
+    for (const name of functionNames) {
+      await putInPlace(join(aside, name), bundleFolder(name), join(aside, `${name}-before`));
+      process.stderr.write(`${await sizesOf(name)}\n`);
+    }
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+const common = {
+  absWorkingDir: repository,
+  bundle: true,
+  format: 'esm',
+  minify: true,
+  // ES modules first: CommonJS twins cannot be tree-shaken and cost a third more.
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
+async function bundleFunction(name: FunctionName, folder: string): Promise<void> {
+  await esbuild({
+    ...common,
+    entryPoints: [join(repository, 'functions', name, 'index.ts')],
+    outfile: join(folder, 'index.mjs'),
+    platform: 'node',
+    target: 'node24',
+    legalComments: 'none',
+    // CommonJS dependencies call require for Node's own modules, and an ES module has none:
+    // https://github.com/evanw/esbuild/issues/1921
+    banner: {
+      js: "import{createRequire as createRequireOfBundle}from'node:module';const require=createRequireOfBundle(import.meta.url);",
+    },
+  });
+}
+
+async function bundlePage(folder: string): Promise<void> {
+  await esbuild({
+    ...common,
+    entryPoints: { page: join(page, 'main.tsx') },
+    outdir: folder,
+    platform: 'browser',
+    target: ['es2022'],
+    splitting: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'eof',
+  });
+  await esbuild({
+    ...common,
+    entryPoints: { page: join(page, 'page.css') },
+    outdir: folder,
+    target: ['es2022'],
+  });
+  await cp(join(page, 'index.html'), join(folder, 'index.html'));
+  for (const file of await filesIn(page)) {
+    if (servedAsIs.has(extname(file))) {
+      await cp(join(page, file), join(folder, file));
+    } else if (!(compiled.has(extname(file)) || forDevelopers.has(file) || file === 'index.html')) {
+      throw new UnknownPageFile(join('functions/portal/page', file));
+    }
+  }
+}
+
+const servedAsIs = new Set(['.svg', '.png', '.ico', '.woff2', '.webmanifest', '.txt']);
+const compiled = new Set(['.ts', '.tsx', '.css']);
+const forDevelopers = new Set(['tsconfig.json', 'README.md']);
+
+async function putInPlace(fresh: string, place: string, retired: string): Promise<void> {
+  if (await sameFiles(fresh, place)) {
+    return;
+  }
+  await rename(place, retired).catch(ignoreMissing);
+  await rename(fresh, place);
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') {
+    throw error;
+  }
+}
+
+async function sameFiles(one: string, other: string): Promise<boolean> {
+  const [ours, theirs] = await Promise.all([contentsOf(one), contentsOf(other)]);
+  return (
+    ours.size === theirs.size && [...ours].every(([file, bytes]) => theirs.get(file)?.equals(bytes) === true)
+  );
+}
+
+async function contentsOf(folder: string): Promise<ReadonlyMap<string, Buffer>> {
+  const contents = new Map<string, Buffer>();
+  for (const file of await filesIn(folder)) {
+    contents.set(file, await readFile(join(folder, file)));
+  }
+  return contents;
+}
+
+/** Paths below `folder`, sorted; none where it does not exist. */
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      ignoreMissing(error);
+      return [];
+    },
+  );
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+async function sizesOf(name: FunctionName): Promise<string> {
+  const sizes = [...(await contentsOf(bundleFolder(name)))]
+    .filter(([file]) => /\.(mjs|js|css)$/.test(file))
+    .map(([file, bytes]) => `${file} ${kilobytes(bytes.length)} (gzip ${kilobytes(gzipSync(bytes).length)})`);
+  return `${name}: ${sizes.join(', ')}`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0)} kB`;
+}

@@ -1,0 +1,107 @@
+import { Duration, aws_iam as iam, RemovalPolicy, Stack, aws_s3 as s3 } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Acknowledgement, Binding } from './binding.ts';
+
+/** The bucket's folders: uploaded files, what was read in them, the regimes, the summaries. */
+export type Folder = 'inbox' | 'regimes' | 'results' | 'runs';
+
+export interface Access {
+  readonly read: readonly Folder[];
+  readonly write: readonly Folder[];
+  /** Lets a missing object answer 404 instead of 403: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html */
+  readonly tellMissing: boolean;
+}
+
+export interface FilesProps {
+  /** Origin of the page that uploads and downloads in the browser. */
+  readonly pageOrigin: string;
+}
+
+/** How long an upload's policy lives, and a little for clocks that differ. */
+const oldestSignature = Duration.minutes(60 + 5);
+
+/** Every file that ever arrived and everything made of it; nothing here is ever deleted. */
+export class Files extends Construct {
+  readonly bucket: s3.Bucket;
+
+  constructor(scope: Construct, id: string, props: FilesProps) {
+    super(scope, id);
+    const accessLog = new s3.Bucket(this, 'AccessLog', {
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      lifecycleRules: [{ expiration: Duration.days(365) }],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.bucket = new s3.Bucket(this, 'Bucket', {
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      serverAccessLogsBucket: accessLog as s3.IBucket,
+      cors: [
+        {
+          allowedOrigins: [props.pageOrigin],
+          allowedMethods: [s3.HttpMethods.POST, s3.HttpMethods.GET],
+          allowedHeaders: ['content-type'],
+          maxAge: 3000,
+        },
+      ],
+      // A form that breaks off leaves nothing, but a multipart upload by hand would leave unseen parts, which are billed.
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+    });
+    this.bucket.addToResourcePolicy(
+      new iam.PolicyStatement({
+        effect: iam.Effect.DENY,
+        principals: [new iam.AnyPrincipal()],
+        actions: ['s3:*'],
+        resources: [this.bucket.arnForObjects('*')],
+        conditions: { NumericGreaterThan: { 's3:signatureAge': oldestSignature.toMilliseconds() } },
+      }),
+    );
+    reportToEventBridge(this.bucket);
+  }
+
+  /** The bucket's name, with the right to read and write in these folders and no others. */
+  usedFor(access: Access): Binding {
+    const objects = (folders: readonly Folder[]) =>
+      folders.map((folder) => this.bucket.arnForObjects(`${folder}/*`));
+    const permissions = [
+      new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: objects(access.read) }),
+    ];
+    if (access.write.length > 0) {
+      permissions.push(
+        new iam.PolicyStatement({ actions: ['s3:PutObject'], resources: objects(access.write) }),
+      );
+    }
+    if (access.tellMissing) {
+      permissions.push(
+        new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }),
+      );
+    }
+    const folders = new Set([...access.read, ...access.write]);
+    return {
+      value: this.bucket.bucketName,
+      permissions,
+      acknowledgements: [...folders].map((folder) => this.wholeFolder(folder)),
+    };
+  }
+
+  /** Each upload has a key of its own, so the folder is the finest thing a role can name. */
+  private wholeFolder(folder: Folder): Acknowledgement {
+    const element = this.bucket.node.defaultChild as s3.CfnBucket;
+    const arn = `<${Stack.of(this).getLogicalId(element)}.Arn>`;
+    return {
+      id: `AwsSolutions::AwsSolutions-IAM5[Resource::${arn}/${folder}/*]`,
+      reason: `Keys in ${folder}/ are generated, so they cannot be named; the permission ends at the folder.`,
+    };
+  }
+}
+
+/** The property of the second-level construct would add a custom resource with a function of its own. */
+function reportToEventBridge(bucket: s3.Bucket): void {
+  const element = bucket.node.defaultChild as s3.CfnBucket;
+  element.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+}

@@ -1,0 +1,84 @@
+import {
+  Duration,
+  aws_events as events,
+  type aws_sqs as sqs,
+  aws_events_targets as targets,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Environment } from '../functions/ingest/environment.ts';
+import type { Alarms } from './alarms.ts';
+import type { BindingsFor } from './binding.ts';
+import { DeadLetters } from './dead-letters.ts';
+import { Doorbell } from './doorbell.ts';
+import type { Files } from './files.ts';
+import type { Mailing } from './mailing.ts';
+import { PipelineFunction } from './pipeline-function.ts';
+import type { Records } from './records.ts';
+
+export interface IntakeProps {
+  readonly files: Files;
+  readonly records: Records;
+  readonly mailing: Mailing;
+  readonly alarms: Alarms;
+}
+
+const timeout = Duration.seconds(60);
+
+/** A file arrives, a message says so, and it is read, judged and recorded. */
+export class Intake extends Construct {
+  readonly arrivals: Doorbell;
+
+  constructor(scope: Construct, id: string, props: IntakeProps) {
+    super(scope, id);
+    const { alarms } = props;
+    this.arrivals = new Doorbell(this, 'Arrivals', {
+      alarms,
+      answeredWithin: timeout,
+      // Two more attempts fit in before; the third receive of a poisoned file ends in a verdict.
+      alarmAfter: Duration.minutes(30),
+      runbook: 'arrivals',
+    });
+    const undelivered = new DeadLetters(this, 'Undelivered', {
+      alarms,
+      meaning: 'The event of an arrived file could not be put into the queue.',
+      runbook: 'intake-undelivered',
+    });
+    new events.Rule(this, 'FileArrived', {
+      description: 'A file was stored in inbox/',
+      // By no reason: an upload by form is "POST Object", a repair by hand may be a copy or a multipart upload.
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: {
+          bucket: { name: [props.files.bucket.bucketName] },
+          object: { key: [{ prefix: 'inbox/' }] },
+        },
+      },
+      targets: [
+        new targets.SqsQueue(this.arrivals.queue as sqs.IQueue, {
+          deadLetterQueue: undelivered.queue as sqs.IQueue,
+        }),
+      ],
+    });
+
+    const environment: BindingsFor<typeof Environment> = {
+      TABLE: props.records.usedFor('GetItem', 'PutItem'),
+      // Never may it write into inbox/: each of its writes would wake it again.
+      BUCKET: props.files.usedFor({
+        read: ['inbox', 'regimes', 'results'],
+        write: ['results'],
+        tellMissing: false,
+      }),
+      DELIVER_QUEUE_URL: props.mailing.outbox.rung(),
+    };
+    const ingest = new PipelineFunction(this, 'Ingest', {
+      name: 'ingest',
+      description: 'Reads, judges and records one file',
+      memorySize: 1024,
+      timeout,
+      environment,
+      alarms,
+    });
+    this.arrivals.wakes(ingest.function, 5);
+  }
+}

@@ -1,0 +1,92 @@
+import { Duration, aws_iam as iam, Stack, aws_ses as ses } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Environment } from '../functions/deliver/environment.ts';
+import type { Alarms } from './alarms.ts';
+import { type BindingsFor, value } from './binding.ts';
+import { Bounces } from './bounces.ts';
+import { Doorbell } from './doorbell.ts';
+import type { Files } from './files.ts';
+import type { FrontDoor } from './front-door.ts';
+import { PipelineFunction } from './pipeline-function.ts';
+import type { Records } from './records.ts';
+import { identitiesOf } from './sender.ts';
+
+export interface MailingProps {
+  /** `Name <address>` or an address alone; its domain or itself must be a verified SES identity. */
+  readonly sender: string;
+  readonly frontDoor: FrontDoor;
+  readonly records: Records;
+  readonly files: Files;
+  readonly alarms: Alarms;
+}
+
+const timeout = Duration.seconds(120);
+
+/** The outbox is rung, and each waiting message is sent once. */
+export class Mailing extends Construct {
+  readonly outbox: Doorbell;
+
+  constructor(scope: Construct, id: string, props: MailingProps) {
+    super(scope, id);
+    const { alarms } = props;
+    this.outbox = new Doorbell(this, 'Outbox', {
+      alarms,
+      answeredWithin: timeout,
+      alarmAfter: Duration.hours(1),
+      runbook: 'outbox',
+    });
+    const configuration = new ses.ConfigurationSet(this, 'Configuration', {
+      reputationMetrics: true,
+      suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    });
+    new Bounces(this, 'Bounces', { configuration, alarms });
+
+    const environment: BindingsFor<typeof Environment> = {
+      TABLE: props.records.usedFor('GetItem', 'Query', 'PutItem', 'UpdateItem'),
+      BUCKET: props.files.usedFor({
+        read: ['regimes', 'results', 'runs', 'inbox'],
+        write: ['runs'],
+        tellMissing: true,
+      }),
+      PORTAL_URL: value(props.frontDoor.url),
+      SENDER: {
+        value: props.sender,
+        permissions: [
+          new iam.PolicyStatement({
+            actions: ['ses:SendRawEmail'],
+            resources: identitiesOf(props.sender).map((identity) => this.sesArn('identity', identity)),
+          }),
+          new iam.PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }),
+        ],
+        acknowledgements: [
+          {
+            id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+            reason: 'ses:GetSendQuota knows no resource; it only tells how fast this account may send.',
+          },
+        ],
+      },
+      CONFIGURATION_SET: {
+        value: configuration.configurationSetName,
+        permissions: [
+          new iam.PolicyStatement({
+            actions: ['ses:SendRawEmail'],
+            resources: [this.sesArn('configuration-set', configuration.configurationSetName)],
+          }),
+        ],
+      },
+    };
+    const deliver = new PipelineFunction(this, 'Deliver', {
+      name: 'deliver',
+      description: 'Sends one message of the outbox once',
+      memorySize: 1024,
+      timeout,
+      environment,
+      alarms,
+    });
+    this.outbox.wakes(deliver.function, 2);
+  }
+
+  private sesArn(resource: string, resourceName: string): string {
+    return Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
+  }
+}

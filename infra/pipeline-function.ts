@@ -1,0 +1,75 @@
+import {
+  type Duration,
+  aws_iam as iam,
+  aws_lambda as lambda,
+  aws_logs as logs,
+  type aws_sqs as sqs,
+  Duration as Time,
+  Validations,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Alarms } from './alarms.ts';
+import type { Binding } from './binding.ts';
+import { bundleFolder, type FunctionName } from './build.ts';
+
+export interface PipelineFunctionProps {
+  readonly name: FunctionName;
+  readonly description: string;
+  readonly memorySize: number;
+  readonly timeout: Duration;
+  readonly environment: Readonly<Record<string, Binding>>;
+  /** Permissions that belong to no variable. */
+  readonly permissions?: readonly iam.PolicyStatement[];
+  /** Where the events of an asynchronous caller end that failed in every attempt. */
+  readonly failedEvents?: sqs.Queue;
+  readonly alarms: Alarms;
+}
+
+/** One of the four functions: its bundle, its own role with exactly what its variables need, its log, its alarms. */
+export class PipelineFunction extends Construct {
+  readonly function: lambda.Function;
+
+  constructor(scope: Construct, id: string, props: PipelineFunctionProps) {
+    super(scope, id);
+    const bindings = Object.entries(props.environment);
+    const logGroup = new logs.LogGroup(this, 'Log', { retention: logs.RetentionDays.THREE_MONTHS });
+    const role = new iam.Role(this, 'Role', {
+      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+    });
+    logGroup.grantWrite(role);
+    for (const statement of bindings.flatMap(([, binding]) => binding.permissions)) {
+      role.addToPrincipalPolicy(statement);
+    }
+    for (const statement of props.permissions ?? []) {
+      role.addToPrincipalPolicy(statement);
+    }
+    Validations.of(role).acknowledge(...bindings.flatMap(([, binding]) => binding.acknowledgements ?? []));
+
+    this.function = new lambda.Function(this, 'Function', {
+      description: props.description,
+      code: lambda.Code.fromAsset(bundleFolder(props.name)),
+      handler: 'index.handler',
+      runtime: lambda.Runtime.NODEJS_24_X,
+      architecture: lambda.Architecture.ARM_64,
+      memorySize: props.memorySize,
+      timeout: props.timeout,
+      environment: Object.fromEntries(bindings.map(([name, binding]) => [name, binding.value])),
+      role: role as iam.IRole,
+      logGroup: logGroup as logs.ILogGroup,
+      loggingFormat: lambda.LoggingFormat.JSON,
+      ...(props.failedEvents && { deadLetterQueue: props.failedEvents as sqs.IQueue }),
+    });
+
+    const period = Time.minutes(5);
+    props.alarms.watch(`${id}Errors`, {
+      metric: this.function.metricErrors({ period }),
+      meaning: `The function ${props.name} failed.`,
+      runbook: `${props.name}-errors`,
+    });
+    props.alarms.watch(`${id}Throttles`, {
+      metric: this.function.metricThrottles({ period }),
+      meaning: `The function ${props.name} was refused an instance.`,
+      runbook: 'throttles',
+    });
+  }
+}

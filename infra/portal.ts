@@ -1,0 +1,44 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Environment } from '../functions/portal/environment.ts';
+import type { Alarms } from './alarms.ts';
+import type { BindingsFor } from './binding.ts';
+import type { Files } from './files.ts';
+import type { FrontDoor } from './front-door.ts';
+import type { Mailing } from './mailing.ts';
+import { PipelineFunction } from './pipeline-function.ts';
+import type { Records } from './records.ts';
+
+export interface PortalProps {
+  readonly frontDoor: FrontDoor;
+  readonly records: Records;
+  readonly files: Files;
+  readonly mailing: Mailing;
+  readonly alarms: Alarms;
+}
+
+/** Answers the unit's page and its API. */
+export class Portal extends Construct {
+  constructor(scope: Construct, id: string, props: PortalProps) {
+    super(scope, id);
+    const environment: BindingsFor<typeof Environment> = {
+      TABLE: props.records.usedFor('GetItem', 'Query', 'PutItem'),
+      // Minting a form for the browser needs the permission the browser will use: to write into inbox/.
+      BUCKET: props.files.usedFor({
+        read: ['inbox', 'results', 'regimes'],
+        write: ['inbox'],
+        tellMissing: true,
+      }),
+      DELIVER_QUEUE_URL: props.mailing.outbox.rung(),
+    };
+    const portal = new PipelineFunction(this, 'Portal', {
+      name: 'portal',
+      description: 'Duties, forms, uploads and their outcome',
+      memorySize: 512,
+      timeout: Duration.seconds(15),
+      environment,
+      alarms: props.alarms,
+    });
+    props.frontDoor.opensTo(portal.function);
+  }
+}

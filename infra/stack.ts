@@ -1,0 +1,55 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
+import { Files } from './files.ts';
+import { FrontDoor } from './front-door.ts';
+import { Intake } from './intake.ts';
+import { Mailing } from './mailing.ts';
+import { Portal } from './portal.ts';
+import { Records } from './records.ts';
+import { Timetable } from './timetable.ts';
+
+export interface UnitReportsProps extends StackProps {
+  /** Who the mails are from: `Name <address>`. */
+  readonly sender: string;
+  /** Who is mailed when an alarm goes off. */
+  readonly adminMail: string | undefined;
+}
+
+/**
+ * ```
+ *  unit ─► front door ─► portal ── mints an upload ──► records
+ *    └── the file ──► files ── arrival ──► intake ──► records ──► mailing ──► SES
+ *                                            ▲                      ▲
+ *                                            └──── timetable ───────┘  every hour
+ * ```
+ */
+export class UnitReports extends Stack {
+  constructor(scope: Construct, id: string, props: UnitReportsProps) {
+    super(scope, id, props);
+    const alarms = new Alarms(this, 'Alarms', { adminMail: props.adminMail });
+    const frontDoor = new FrontDoor(this, 'FrontDoor', { alarms });
+
+    const records = new Records(this, 'Records');
+    const files = new Files(this, 'Files', { pageOrigin: frontDoor.url });
+
+    const mailing = new Mailing(this, 'Mailing', {
+      sender: props.sender,
+      frontDoor,
+      records,
+      files,
+      alarms,
+    });
+    const intake = new Intake(this, 'Intake', { files, records, mailing, alarms });
+    new Timetable(this, 'Timetable', { records, files, intake, mailing, alarms });
+    new Portal(this, 'Portal', { frontDoor, records, files, mailing, alarms });
+
+    // The admin command finds the system by these names.
+    new CfnOutput(this, 'PortalUrl', { value: frontDoor.url });
+    new CfnOutput(this, 'BucketName', { value: files.bucket.bucketName });
+    new CfnOutput(this, 'TableName', { value: records.tableName });
+    new CfnOutput(this, 'IngestQueueUrl', { value: intake.arrivals.queue.queueUrl });
+    new CfnOutput(this, 'DeliverQueueUrl', { value: mailing.outbox.queue.queueUrl });
+    new CfnOutput(this, 'AdminTopicArn', { value: alarms.topic.topicArn });
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  aws_cloudwatch as cloudwatch,
+  Duration,
+  aws_iam as iam,
+  Stack,
+  aws_scheduler as scheduler,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Environment } from '../functions/schedule/environment.ts';
+import type { Alarms } from './alarms.ts';
+import type { BindingsFor } from './binding.ts';
+import { DeadLetters } from './dead-letters.ts';
+import type { Files } from './files.ts';
+import type { Intake } from './intake.ts';
+import type { Mailing } from './mailing.ts';
+import { PipelineFunction } from './pipeline-function.ts';
+import type { Records } from './records.ts';
+
+export interface TimetableProps {
+  readonly records: Records;
+  readonly files: Files;
+  readonly intake: Intake;
+  readonly mailing: Mailing;
+  readonly alarms: Alarms;
+}
+
+/** Every hour: which reminders, summaries and repairs are due? */
+export class Timetable extends Construct {
+  constructor(scope: Construct, id: string, props: TimetableProps) {
+    super(scope, id);
+    const { alarms } = props;
+    const missedRuns = new DeadLetters(this, 'MissedRuns', {
+      alarms,
+      meaning: 'An hourly run failed in every attempt.',
+      runbook: 'missed-runs',
+    });
+    const environment: BindingsFor<typeof Environment> = {
+      TABLE: props.records.usedFor('GetItem', 'Query', 'PutItem', 'UpdateItem'),
+      BUCKET: props.files.usedFor({
+        read: ['regimes', 'inbox', 'runs', 'results'],
+        write: ['runs'],
+        tellMissing: true,
+      }),
+      INGEST_QUEUE_URL: props.intake.arrivals.rung(),
+      DELIVER_QUEUE_URL: props.mailing.outbox.rung(),
+    };
+    const { function: schedule } = new PipelineFunction(this, 'Schedule', {
+      name: 'schedule',
+      description: 'Queues the reminders, summaries and repairs that are due',
+      memorySize: 512,
+      timeout: Duration.seconds(120),
+      environment,
+      permissions: [props.records.unsentFound()],
+      failedEvents: missedRuns.queue,
+      alarms,
+    });
+
+    // The first-level construct, because the second-level target may invoke every version of the function.
+    new scheduler.CfnSchedule(this, 'Hourly', {
+      description: 'Asks every hour what is due',
+      scheduleExpression: 'cron(0 * * * ? *)',
+      scheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: schedule.functionArn,
+        roleArn: this.callerOf(schedule.functionArn, missedRuns.queue.queueArn).roleArn,
+        // A run is named by the hour it was due, however late it starts.
+        input: '{"scheduledTime":"<aws.scheduler.scheduled-time>"}',
+        // The next hour covers what this one missed.
+        retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 10 },
+        deadLetterConfig: { arn: missedRuns.queue.queueArn },
+      },
+    });
+    alarms.watch('ScheduleSilent', {
+      metric: schedule.metricInvocations({ period: Duration.hours(1) }),
+      comparison: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
+      periods: 2,
+      silenceIsAFault: true,
+      meaning: 'The hourly run has not been started for two hours.',
+      runbook: 'schedule-silent',
+    });
+  }
+
+  private callerOf(functionArn: string, deadLettersArn: string): iam.Role {
+    const stack = Stack.of(this);
+    // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+    const group = stack.formatArn({
+      service: 'scheduler',
+      resource: 'schedule-group',
+      resourceName: 'default',
+    });
+    const caller = new iam.Role(this, 'Caller', {
+      assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': stack.account, 'aws:SourceArn': group } },
+      }),
+    });
+    caller.addToPolicy(
+      new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }),
+    );
+    caller.addToPolicy(
+      new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLettersArn] }),
+    );
+    return caller;
+  }
+}

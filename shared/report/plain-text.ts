@@ -1,0 +1,4 @@
+/** The one spelling of text behind the readers: NFC, lines ended by `\n`, no white space around it. */
+export function plainText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+}

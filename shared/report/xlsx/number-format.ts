@@ -1,0 +1,68 @@
+/** How a cell's number format makes its number read; everything but percentages and dates is a plain number. */
+export type Shape = 'number' | 'percent' | DateShape;
+
+/** Which parts of a point in time the format shows. */
+export interface DateShape {
+  readonly day: boolean;
+  readonly month: boolean;
+  readonly year: boolean;
+  readonly time: boolean;
+  readonly seconds: boolean;
+  /** `[h]`: hours that run past 24. */
+  readonly elapsed: boolean;
+}
+
+const PLAIN_DATE = dateShape('dmy');
+
+/**
+ * The formats that have a number and no code in the file (ECMA-376 part 1, 18.8.30). 27–36 and 50–58 are dates or
+ * times only in East Asian versions, but no version uses them for anything else.
+ */
+const BUILT_IN: ReadonlyMap<number, Shape> = new Map<number, Shape>([
+  [9, 'percent'],
+  [10, 'percent'],
+  [14, PLAIN_DATE],
+  [15, PLAIN_DATE],
+  [16, dateShape('dm')],
+  [17, dateShape('my')],
+  [18, dateShape('h')],
+  [19, dateShape('hs')],
+  [20, dateShape('h')],
+  [21, dateShape('hs')],
+  [22, dateShape('dmyh')],
+  ...[27, 28, 29, 30, 31, 34, 35, 36].map((id): [number, Shape] => [id, PLAIN_DATE]),
+  [32, dateShape('h')],
+  [33, dateShape('hs')],
+  [45, dateShape('hs')],
+  [46, dateShape('[h]s')],
+  [47, dateShape('hs')],
+  ...[50, 51, 52, 53, 54, 55, 56, 57, 58].map((id): [number, Shape] => [id, PLAIN_DATE]),
+]);
+
+/** The shape of a format known by its number alone. */
+export function builtInShape(id: number): Shape {
+  return BUILT_IN.get(id) ?? 'number';
+}
+
+/** The shape a format code gives, judged by its first section (the one for positive numbers). */
+export function shapeOf(code: string): Shape {
+  // Quoted words, escaped letters, padding and colours are ornament; `[h]`, `[mm]`, `[s]` are elapsed time.
+  const bare = code
+    .toLowerCase()
+    .replace(/"[^"]*"?|\\.|_.|\*./gsu, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/g, '')
+    .replace(/am\/pm|a\/p|general/g, '');
+  const section = bare.split(';', 1)[0] ?? '';
+  if (section.includes('%')) return 'percent';
+  return /[ymdhs]/.test(section) ? dateShape(section) : 'number';
+}
+
+function dateShape(section: string): DateShape {
+  const day = section.includes('d');
+  const year = section.includes('y');
+  const seconds = section.includes('s');
+  const time = seconds || section.includes('h') || section.includes('[m');
+  // `m` is a minute only beside hours or seconds.
+  const month = section.includes('m') && (day || year || !time);
+  return { day, month, year, time, seconds, elapsed: section.includes('[') };
+}

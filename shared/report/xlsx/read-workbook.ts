@@ -1,0 +1,84 @@
+import type { NeutralDocument, Table } from '../document.ts';
+import { SkippedLog } from '../skipped-log.ts';
+import { UnreadableFile } from '../unreadable-file.ts';
+import type { OfficePackage, Relationship } from '../zip/office-package.ts';
+import type { ValueContext } from './cell-value.ts';
+import { MAX_CELLS, SheetHandler } from './sheet.ts';
+import { skipSurroundings } from './sheet-surroundings.ts';
+import { SharedStringsHandler } from './strings.ts';
+import { StylesHandler } from './styles.ts';
+
+interface SheetEntry {
+  readonly name: string;
+  readonly state: string;
+  readonly relationship: string;
+}
+
+/**
+ * Reads a workbook: one table for each worksheet, in the order of the tabs, hidden ones marked.
+ * @throws UnreadableFile ZIP_DAMAGED, ZIP_TOO_LARGE, XML_REFUSED, ZIP_NOT_A_REPORT
+ */
+export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument> {
+  const { sheets, date1904 } = await readSheetList(file);
+  const relationships = await file.relationships(file.main);
+  const context = await readContext(file, relationships, date1904);
+  const skipped = new SkippedLog();
+  if (relationships.some(({ type }) => type === 'vbaProject')) skipped.add('part', 'macros', null);
+
+  const blocks: Table[] = [];
+  let allowed = MAX_CELLS;
+  for (const { name, state, relationship } of sheets) {
+    const where = { sheet: name, cell: 'A1' };
+    const link = relationships.find(({ id }) => id === relationship);
+    if (!link?.target) throw new UnreadableFile('ZIP_DAMAGED', `sheet ${name} is missing`);
+    if (link.type !== 'worksheet') {
+      skipped.add('sheet', link.type, where);
+      continue;
+    }
+    const handler = new SheetHandler(name, context, allowed);
+    await file.read(link.target, handler);
+    const cells = handler.finish(skipped);
+    allowed -= cells.length;
+    const hidden = state !== 'visible';
+    if (hidden) skipped.add('sheet', state === 'veryHidden' ? 'very-hidden-sheet' : 'hidden-sheet', where);
+    await skipSurroundings(file, link.target, where, skipped);
+    blocks.push({ kind: 'table', sheet: name, hidden, cells });
+  }
+  return { format: 'xlsx', blocks, skipped: skipped.list() };
+}
+
+async function readSheetList(file: OfficePackage): Promise<{ sheets: SheetEntry[]; date1904: boolean }> {
+  const sheets: SheetEntry[] = [];
+  let date1904 = false;
+  let root = '';
+  await file.read(file.main, {
+    open(name, attributes) {
+      root ||= name;
+      if (name === 's:workbookPr') date1904 = /^(1|true|on)$/.test(attributes.date1904 ?? '');
+      else if (name === 's:sheet') {
+        sheets.push({
+          name: (attributes.name ?? '').normalize('NFC'),
+          state: attributes.state ?? 'visible',
+          relationship: attributes['r:id'] ?? '',
+        });
+      }
+    },
+  });
+  if (root !== 's:workbook') throw new UnreadableFile('ZIP_NOT_A_REPORT', `${file.main} is no workbook`);
+  return { sheets, date1904 };
+}
+
+async function readContext(
+  file: OfficePackage,
+  relationships: readonly Relationship[],
+  date1904: boolean,
+): Promise<ValueContext> {
+  const styles = new StylesHandler();
+  const strings = new SharedStringsHandler();
+  for (const { type, target } of relationships) {
+    if (target === null) continue;
+    if (type === 'styles') await file.read(target, styles);
+    else if (type === 'sharedStrings') await file.read(target, strings);
+  }
+  return { strings: strings.strings, shapes: styles.shapes(), date1904 };
+}

@@ -8,6 +8,11 @@ import { UnitReports } from './stack.ts';
 const Settings = z.object({
   sender: z.string().default('Bao cao don vi <bao-cao@stnmt.example>'),
   adminMail: z.email().optional(),
+  sandboxRecipients: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').filter((address) => address !== ''))
+    .pipe(z.array(z.email())),
 });
 
 /**
@@ -24,11 +29,11 @@ export function unitReports(props: AppProps = {}): App {
   const settings = Settings.parse({
     sender: app.node.tryGetContext('sender'),
     adminMail: app.node.tryGetContext('adminMail'),
+    sandboxRecipients: app.node.tryGetContext('sandboxRecipients'),
   });
   new UnitReports(app, 'UnitReports', {
     description: 'Units send report files through a link; the office gets one consolidated report',
-    sender: settings.sender,
-    adminMail: settings.adminMail,
+    ...settings,
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;

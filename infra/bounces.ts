@@ -49,7 +49,7 @@ export class Bounces extends Construct {
           message: events.RuleTargetInput.fromText(
             [
               events.EventField.fromPath('$.detail-type'),
-              `to ${events.EventField.fromPath('$.detail.mail.destination')}`,
+              `to ${events.EventField.fromPath('$.detail.mail.destination[0]')}`,
               `at ${events.EventField.fromPath('$.time')}.`,
               'See infra/RUNBOOK.md#bounced-mail',
             ].join(' '),

@@ -14,6 +14,7 @@ import { identitiesOf } from './sender.ts';
 export interface MailingProps {
   /** `Name <address>` or an address alone; its domain or itself must be a verified SES identity. */
   readonly sender: string;
+  readonly sandboxRecipients: readonly string[];
   readonly frontDoor: FrontDoor;
   readonly records: Records;
   readonly files: Files;
@@ -54,7 +55,11 @@ export class Mailing extends Construct {
         permissions: [
           new iam.PolicyStatement({
             actions: ['ses:SendRawEmail'],
-            resources: identitiesOf(props.sender).map((identity) => this.sesArn('identity', identity)),
+            // In its sandbox SES asks for the right on the recipient's identity too:
+            // https://github.com/cloudposse/terraform-aws-ses/issues/40
+            resources: [props.sender, ...props.sandboxRecipients]
+              .flatMap(identitiesOf)
+              .map((identity) => this.sesArn('identity', identity)),
           }),
           new iam.PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }),
         ],

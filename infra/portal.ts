@@ -5,7 +5,6 @@ import type { Alarms } from './alarms.ts';
 import type { BindingsFor } from './binding.ts';
 import type { Files } from './files.ts';
 import type { FrontDoor } from './front-door.ts';
-import type { Mailing } from './mailing.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { Records } from './records.ts';
 
@@ -13,7 +12,6 @@ export interface PortalProps {
   readonly frontDoor: FrontDoor;
   readonly records: Records;
   readonly files: Files;
-  readonly mailing: Mailing;
   readonly alarms: Alarms;
 }
 
@@ -29,7 +27,6 @@ export class Portal extends Construct {
         write: ['inbox'],
         tellMissing: true,
       }),
-      DELIVER_QUEUE_URL: props.mailing.outbox.rung(),
     };
     const portal = new PipelineFunction(this, 'Portal', {
       name: 'portal',

@@ -13,7 +13,9 @@ export interface UnitReportsProps extends StackProps {
   /** Who the mails are from: `Name <address>`. */
   readonly sender: string;
   /** Who is mailed when an alarm goes off. */
-  readonly adminMail: string | undefined;
+  readonly adminMail?: string | undefined;
+  /** Verified addresses that may be written to while SES keeps the account in its sandbox. */
+  readonly sandboxRecipients: readonly string[];
 }
 
 /**
@@ -35,6 +37,7 @@ export class UnitReports extends Stack {
 
     const mailing = new Mailing(this, 'Mailing', {
       sender: props.sender,
+      sandboxRecipients: props.sandboxRecipients,
       frontDoor,
       records,
       files,
@@ -42,7 +45,7 @@ export class UnitReports extends Stack {
     });
     const intake = new Intake(this, 'Intake', { files, records, mailing, alarms });
     new Timetable(this, 'Timetable', { records, files, intake, mailing, alarms });
-    new Portal(this, 'Portal', { frontDoor, records, files, mailing, alarms });
+    new Portal(this, 'Portal', { frontDoor, records, files, alarms });
 
     // The admin command finds the system by these names.
     new CfnOutput(this, 'PortalUrl', { value: frontDoor.url });

@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { resourcesOf, type Synthesized, synthesize } from './synthesized.ts';
+
+const OneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+
+const Policy = z.object({
+  Roles: z.array(z.string()),
+  PolicyDocument: z.object({
+    Statement: z.array(
+      z.object({
+        Effect: z.literal('Allow'),
+        Action: OneOrMore,
+        Resource: OneOrMore,
+        Condition: z.undefined().optional(),
+      }),
+    ),
+  }),
+});
+
+let stack: Synthesized;
+let policies: readonly z.output<typeof Policy>[];
+
+/** What a role may do, as `action resource`. */
+function allowed(role: string): readonly string[] {
+  return policies
+    .filter(({ Roles }) => Roles.includes(`<${role}>`))
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+    .flatMap(({ Action, Resource }) => Action.flatMap((action) => Resource.map((on) => `${action} ${on}`)))
+    .sort();
+}
+
+const table = '<RecordsTable.Arn>';
+const files = '<FilesBucket.Arn>';
+const arrivals = '<IntakeArrivalsQueue.Arn>';
+const outbox = '<MailingOutboxQueue.Arn>';
+const ses = 'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>';
+
+/** What reading a queue as an event source takes. */
+function consuming(queue: string): readonly string[] {
+  return [
+    'ChangeMessageVisibility',
+    'DeleteMessage',
+    'GetQueueAttributes',
+    'GetQueueUrl',
+    'ReceiveMessage',
+  ].map((action) => `sqs:${action} ${queue}`);
+}
+
+function logging(group: string): readonly string[] {
+  return [`logs:CreateLogStream <${group}.Arn>`, `logs:PutLogEvents <${group}.Arn>`];
+}
+
+beforeAll(async () => {
+  stack = await synthesize({
+    sender: 'Văn phòng <bao-cao@so.example>',
+    sandboxRecipients: 'thu@don-vi.example',
+  });
+  policies = [...resourcesOf(stack, 'AWS::IAM::Policy', Policy).values()];
+}, 60_000);
+
+describe('permissions', () => {
+  it('name every action, and every resource where AWS lets one', () => {
+    const all = policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+    expect(all.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
+    const wide = all.filter(({ Resource }) => Resource.includes('*')).flatMap(({ Action }) => Action);
+    expect(wide).toEqual(['ses:GetSendQuota']);
+  });
+
+  it('come from policies of this stack only', () => {
+    const roles = resourcesOf(
+      stack,
+      'AWS::IAM::Role',
+      z.object({ ManagedPolicyArns: z.undefined().optional(), Policies: z.undefined().optional() }),
+    );
+    expect(roles.size).toBe(5);
+  });
+
+  it('let nobody delete a row or a file', () => {
+    const actions = policies.flatMap(({ PolicyDocument }) =>
+      PolicyDocument.Statement.flatMap((s) => s.Action),
+    );
+    expect(actions.filter((action) => /^(dynamodb|s3):.*Delete/.test(action))).toEqual([]);
+  });
+});
+
+describe('the portal', () => {
+  it('reads duties and results, and may mint uploads into inbox/', () => {
+    expect(allowed('PortalRole')).toEqual(
+      [
+        ...logging('PortalLog'),
+        `dynamodb:GetItem ${table}`,
+        `dynamodb:PutItem ${table}`,
+        `dynamodb:Query ${table}`,
+        `s3:GetObject ${files}/inbox/*`,
+        `s3:GetObject ${files}/regimes/*`,
+        `s3:GetObject ${files}/results/*`,
+        `s3:ListBucket ${files}`,
+        `s3:PutObject ${files}/inbox/*`,
+      ].sort(),
+    );
+  });
+});
+
+describe('ingest', () => {
+  it('reads what arrived and writes results, never into inbox/', () => {
+    expect(allowed('IntakeIngestRole')).toEqual(
+      [
+        ...logging('IntakeIngestLog'),
+        ...consuming(arrivals),
+        `dynamodb:GetItem ${table}`,
+        `dynamodb:PutItem ${table}`,
+        `s3:GetObject ${files}/inbox/*`,
+        `s3:GetObject ${files}/regimes/*`,
+        `s3:GetObject ${files}/results/*`,
+        `s3:PutObject ${files}/results/*`,
+        `sqs:SendMessage ${outbox}`,
+      ].sort(),
+    );
+  });
+});
+
+describe('schedule', () => {
+  it('looks everywhere, freezes summaries and rings both queues', () => {
+    expect(allowed('TimetableScheduleRole')).toEqual(
+      [
+        ...logging('TimetableScheduleLog'),
+        `dynamodb:GetItem ${table}`,
+        `dynamodb:PutItem ${table}`,
+        `dynamodb:Query ${table}`,
+        `dynamodb:Query ${table}/index/unsent`,
+        `dynamodb:UpdateItem ${table}`,
+        `s3:GetObject ${files}/inbox/*`,
+        `s3:GetObject ${files}/regimes/*`,
+        `s3:GetObject ${files}/results/*`,
+        `s3:GetObject ${files}/runs/*`,
+        `s3:ListBucket ${files}`,
+        `s3:PutObject ${files}/runs/*`,
+        `sqs:SendMessage ${arrivals}`,
+        `sqs:SendMessage ${outbox}`,
+        'sqs:SendMessage <TimetableMissedRunsQueue.Arn>',
+      ].sort(),
+    );
+  });
+
+  it('is started by a role that may do nothing else', () => {
+    expect(allowed('TimetableCaller')).toEqual([
+      'lambda:InvokeFunction <TimetableScheduleFunction.Arn>',
+      'sqs:SendMessage <TimetableMissedRunsQueue.Arn>',
+    ]);
+  });
+});
+
+describe('deliver', () => {
+  it('sends as the sender alone, and in the sandbox to the recipients named', () => {
+    expect(allowed('MailingDeliverRole')).toEqual(
+      [
+        ...logging('MailingDeliverLog'),
+        ...consuming(outbox),
+        `dynamodb:GetItem ${table}`,
+        `dynamodb:PutItem ${table}`,
+        `dynamodb:Query ${table}`,
+        `dynamodb:UpdateItem ${table}`,
+        `s3:GetObject ${files}/inbox/*`,
+        `s3:GetObject ${files}/regimes/*`,
+        `s3:GetObject ${files}/results/*`,
+        `s3:GetObject ${files}/runs/*`,
+        `s3:ListBucket ${files}`,
+        `s3:PutObject ${files}/runs/*`,
+        'ses:GetSendQuota *',
+        `ses:SendRawEmail ${ses}:configuration-set/<MailingConfiguration>`,
+        `ses:SendRawEmail ${ses}:identity/bao-cao@so.example`,
+        `ses:SendRawEmail ${ses}:identity/don-vi.example`,
+        `ses:SendRawEmail ${ses}:identity/so.example`,
+        `ses:SendRawEmail ${ses}:identity/thu@don-vi.example`,
+      ].sort(),
+    );
+  });
+});
+
+describe('the bucket', () => {
+  it('refuses plain text, and signatures older than an upload may be', () => {
+    const documents = resourcesOf(
+      stack,
+      'AWS::S3::BucketPolicy',
+      z.object({ Bucket: z.string(), PolicyDocument: z.object({ Statement: z.array(z.unknown()) }) }),
+    );
+    const statements = [...documents.values()].find(({ Bucket }) => Bucket === '<FilesBucket>')
+      ?.PolicyDocument.Statement;
+    expect(statements).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Deny',
+        Action: 's3:*',
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        Resource: [files, `${files}/*`],
+      }),
+    );
+    expect(statements).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Deny',
+        Action: 's3:*',
+        Condition: { NumericGreaterThan: { 's3:signatureAge': 65 * 60 * 1000 } },
+        Resource: `${files}/*`,
+      }),
+    );
+  });
+});

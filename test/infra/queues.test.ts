@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { resourcesOf, type Synthesized, synthesize, withoutHash } from './synthesized.ts';
+
+const Queue = z.object({
+  SqsManagedSseEnabled: z.boolean().optional(),
+  VisibilityTimeout: z.number().optional(),
+  MessageRetentionPeriod: z.number(),
+  RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() }).optional(),
+});
+
+const Alarm = z.object({
+  AlarmDescription: z.string(),
+  AlarmActions: z.array(z.string()),
+  OKActions: z.array(z.string()),
+  MetricName: z.string(),
+  TreatMissingData: z.string(),
+  Dimensions: z.array(z.object({ Name: z.string(), Value: z.string() })),
+});
+
+let stack: Synthesized;
+let queues: ReadonlyMap<string, z.output<typeof Queue>>;
+let alarms: readonly z.output<typeof Alarm>[];
+
+/** The queue behind an ARN as it stands in a property. */
+function queueAt(arn: string) {
+  return [...queues].find(([id]) => `<${withoutHash(id)}.Arn>` === arn)?.[1];
+}
+
+/** What is watched of one resource. */
+function watched(name: string): readonly string[] {
+  return alarms
+    .filter(({ Dimensions }) => Dimensions.some(({ Value }) => Value.startsWith(`<${name}`)))
+    .map(({ MetricName }) => MetricName)
+    .sort();
+}
+
+beforeAll(async () => {
+  stack = await synthesize({ adminMail: 'quan-tri@stnmt.example' });
+  queues = resourcesOf(stack, 'AWS::SQS::Queue', Queue);
+  alarms = [...resourcesOf(stack, 'AWS::CloudWatch::Alarm', Alarm).values()];
+}, 60_000);
+
+describe('every asynchronous edge', () => {
+  it('ends in a dead-letter queue that keeps its messages for fourteen days and raises an alarm', () => {
+    const Target = z.object({ DeadLetterConfig: z.object({ Arn: z.string() }) });
+    const rules = resourcesOf(stack, 'AWS::Events::Rule', z.object({ Targets: z.array(Target) }));
+    const schedules = resourcesOf(stack, 'AWS::Scheduler::Schedule', z.object({ Target }));
+    const functions = resourcesOf(
+      stack,
+      'AWS::Lambda::Function',
+      z.object({ DeadLetterConfig: z.object({ TargetArn: z.string() }).optional() }),
+    );
+    const ends = [
+      ...[...rules.values()].flatMap(({ Targets }) => Targets.map((target) => target.DeadLetterConfig.Arn)),
+      ...[...schedules.values()].map((schedule) => schedule.Target.DeadLetterConfig.Arn),
+      ...[...functions.values()].flatMap(({ DeadLetterConfig }) => DeadLetterConfig?.TargetArn ?? []),
+      ...[...queues.values()].flatMap(({ RedrivePolicy }) => RedrivePolicy?.deadLetterTargetArn ?? []),
+    ];
+    // Two rules, one schedule and the asynchronous call it makes, two queues.
+    expect(ends).toHaveLength(6);
+    for (const arn of ends) {
+      expect(queueAt(arn)?.MessageRetentionPeriod).toBe(14 * 24 * 3600);
+      expect(watched(arn.slice(1, -'.Arn>'.length))).toEqual(['ApproximateNumberOfMessagesVisible']);
+    }
+    const sources = [...queues].filter(([, { RedrivePolicy }]) => RedrivePolicy !== undefined);
+    expect(queues.size).toBe(sources.length + new Set(ends).size);
+  });
+});
+
+describe('every queue', () => {
+  it('is encrypted and refuses whoever comes without TLS', () => {
+    const policies = resourcesOf(
+      stack,
+      'AWS::SQS::QueuePolicy',
+      z.object({
+        Queues: z.array(z.string()),
+        PolicyDocument: z.object({ Statement: z.array(z.unknown()) }),
+      }),
+    );
+    const closed = [...policies.values()]
+      .filter(({ PolicyDocument }) => refusesPlainText(PolicyDocument.Statement))
+      .flatMap((policy) => policy.Queues);
+    expect(closed.sort()).toEqual([...queues.keys()].map((id) => `<${withoutHash(id)}>`).sort());
+    expect([...queues.values()].every(({ SqsManagedSseEnabled }) => SqsManagedSseEnabled)).toBe(true);
+  });
+
+  it('hides a message for six times as long as its function may take, and gives it at least five chances', () => {
+    const mappings = resourcesOf(
+      stack,
+      'AWS::Lambda::EventSourceMapping',
+      z.object({
+        EventSourceArn: z.string(),
+        FunctionName: z.string(),
+        BatchSize: z.number(),
+        FunctionResponseTypes: z.array(z.string()),
+        ScalingConfig: z.object({ MaximumConcurrency: z.number().min(2) }),
+      }),
+    );
+    const functions = resourcesOf(stack, 'AWS::Lambda::Function', z.object({ Timeout: z.number() }));
+    expect(mappings.size).toBe(2);
+    for (const { EventSourceArn, FunctionName, BatchSize, FunctionResponseTypes } of mappings.values()) {
+      const [, answerer] = [...functions].find(([id]) => `<${withoutHash(id)}>` === FunctionName) ?? [];
+      const queue = queueAt(EventSourceArn);
+      expect(queue?.VisibilityTimeout).toBeGreaterThanOrEqual(6 * (answerer?.Timeout ?? Number.NaN));
+      expect(queue?.RedrivePolicy?.maxReceiveCount).toBeGreaterThanOrEqual(5);
+      expect({ BatchSize, FunctionResponseTypes }).toEqual({
+        BatchSize: 1,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      });
+      expect(watched(EventSourceArn.slice(1, -'.Arn>'.length))).toEqual(['ApproximateAgeOfOldestMessage']);
+    }
+  });
+});
+
+describe('every alarm', () => {
+  it('reaches the administrators when it goes off and when it is over', () => {
+    expect(alarms.length).toBeGreaterThan(0);
+    for (const { AlarmActions, OKActions } of alarms) {
+      expect([AlarmActions, OKActions]).toEqual([['<AlarmsTopic>'], ['<AlarmsTopic>']]);
+    }
+  });
+
+  it('points at a heading of the runbook', async () => {
+    const runbook = await readFile(join(import.meta.dirname, '../../infra/RUNBOOK.md'), 'utf8');
+    const anchors = new Set(
+      [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading?.toLowerCase().replaceAll(' ', '-')),
+    );
+    const pointers = alarms.map(({ AlarmDescription }) => /RUNBOOK\.md#(\S+)$/.exec(AlarmDescription)?.[1]);
+    expect(pointers.filter((pointer) => !anchors.has(pointer))).toEqual([]);
+  });
+
+  it('covers the failures and the throttling of each function, and the silence of the hourly one', () => {
+    for (const name of ['PortalFunction', 'IntakeIngestFunction', 'MailingDeliverFunction']) {
+      expect(watched(name)).toEqual(['Errors', 'Throttles']);
+    }
+    expect(watched('TimetableScheduleFunction')).toEqual(['Errors', 'Invocations', 'Throttles']);
+    const silence = alarms.find(({ MetricName }) => MetricName === 'Invocations');
+    expect(silence?.TreatMissingData).toBe('breaching');
+  });
+});
+
+describe('the administrators', () => {
+  it('subscribe by mail, to a topic that takes nothing without TLS', () => {
+    const subscriptions = resourcesOf(stack, 'AWS::SNS::Subscription', z.unknown());
+    expect([...subscriptions.values()]).toEqual([
+      { Protocol: 'email', TopicArn: '<AlarmsTopic>', Endpoint: 'quan-tri@stnmt.example' },
+    ]);
+    const policies = resourcesOf(
+      stack,
+      'AWS::SNS::TopicPolicy',
+      z.object({ PolicyDocument: z.object({ Statement: z.array(z.unknown()) }) }),
+    );
+    expect(policies.size).toBe(1);
+    for (const { PolicyDocument } of policies.values()) {
+      expect(refusesPlainText(PolicyDocument.Statement)).toBe(true);
+    }
+  });
+});
+
+function refusesPlainText(statements: readonly unknown[]): boolean {
+  const Refusal = z.object({
+    Effect: z.literal('Deny'),
+    Condition: z.object({ Bool: z.object({ 'aws:SecureTransport': z.literal('false') }) }),
+  });
+  return statements.some((statement) => Refusal.safeParse(statement).success);
+}

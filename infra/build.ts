@@ -1,5 +1,5 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { extname, join, relative } from 'node:path';
+import { dirname, extname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build as esbuild } from 'esbuild';
 
@@ -35,7 +35,7 @@ export class UnknownPageFile extends Error {
  */
 export async function build(): Promise<void> {
   await mkdir(output, { recursive: true });
-  // Built aside and then swapped, so that nobody who builds or reads at the same time meets half a bundle.
+  // Built aside, so that nobody who reads at the same time meets half a bundle, or one that does not compile.
   const aside = await mkdtemp(join(output, '.aside-'));
   try {
     for (const name of functionNames) {
@@ -43,7 +43,7 @@ export async function build(): Promise<void> {
     }
     await bundlePage(join(aside, 'portal', 'page'));
     for (const name of functionNames) {
-      await putInPlace(join(aside, name), bundleFolder(name), join(aside, `${name}-before`));
+      await putInPlace(join(aside, name), bundleFolder(name));
       process.stderr.write(`${await sizesOf(name)}\n`);
     }
   } finally {
@@ -109,25 +109,26 @@ const servedAsIs = new Set(['.svg', '.png', '.ico', '.woff2', '.webmanifest', '.
 const compiled = new Set(['.ts', '.tsx', '.css']);
 const forDevelopers = new Set(['tsconfig.json', 'README.md']);
 
-async function putInPlace(fresh: string, place: string, retired: string): Promise<void> {
-  if (await sameFiles(fresh, place)) {
-    return;
+/** File by file, and only what differs, so that builds at the same time do not pull folders from under each other. */
+async function putInPlace(fresh: string, place: string): Promise<void> {
+  const [wanted, found] = await Promise.all([contentsOf(fresh), contentsOf(place)]);
+  for (const [file, bytes] of wanted) {
+    if (found.get(file)?.equals(bytes) !== true) {
+      await mkdir(dirname(join(place, file)), { recursive: true });
+      await rename(join(fresh, file), join(place, file));
+    }
   }
-  await rename(place, retired).catch(ignoreMissing);
-  await rename(fresh, place);
+  for (const file of found.keys()) {
+    if (!wanted.has(file)) {
+      await rm(join(place, file), { force: true });
+    }
+  }
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') {
     throw error;
   }
-}
-
-async function sameFiles(one: string, other: string): Promise<boolean> {
-  const [ours, theirs] = await Promise.all([contentsOf(one), contentsOf(other)]);
-  return (
-    ours.size === theirs.size && [...ours].every(([file, bytes]) => theirs.get(file)?.equals(bytes) === true)
-  );
 }
 
 async function contentsOf(folder: string): Promise<ReadonlyMap<string, Buffer>> {

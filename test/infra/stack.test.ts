@@ -33,9 +33,11 @@ describe('the stack', () => {
     expect(stack.report.pluginReports.every(({ conclusion }) => conclusion === 'success')).toBe(true);
   });
 
-  it('needs no custom resource, no secret and no key of its own', () => {
+  it('needs no custom resource, no secret, no key of its own and no address that goes round the front door', () => {
     const types = Object.values(stack.Resources).map(({ Type }) => Type);
-    expect(types.filter((type) => /^Custom::|CustomResource|SecretsManager|KMS/.test(type))).toEqual([]);
+    expect(
+      types.filter((type) => /^Custom::|CustomResource|SecretsManager|KMS|Lambda::Url/.test(type)),
+    ).toEqual([]);
   });
 
   it('tells the admin command where everything is', () => {

@@ -16,7 +16,7 @@ export function bundleFolder(name: FunctionName): string {
 }
 
 /** Thrown where the page's folder holds a file of which nobody said how it gets into the bundle. */
-export class UnknownPageFile extends Error {
+class UnknownPageFile extends Error {
   override readonly name = 'UnknownPageFile';
 
   readonly file: string;

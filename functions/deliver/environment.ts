@@ -1,0 +1,10 @@
+import * as z from 'zod';
+
+export const Environment = z.object({
+  TABLE: z.string().min(1),
+  BUCKET: z.string().min(1),
+  PORTAL_URL: z.url(),
+  /** `Name <address>`. */
+  SENDER: z.string().min(3),
+  CONFIGURATION_SET: z.string().min(1),
+});

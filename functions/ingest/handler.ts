@@ -1,0 +1,20 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { parseArrival } from '../../shared/records/doorbell.ts';
+import { type Dependencies, recordFile } from './record-file.ts';
+
+/** The queue hands over one message at a time; what fails is reported, so that only it comes again. */
+export function createHandler(dependencies: Dependencies) {
+  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    const failed: string[] = [];
+    for (const { messageId, body, attributes } of Records) {
+      const receives = Number(attributes.ApproximateReceiveCount);
+      try {
+        await recordFile(dependencies, { upload: parseArrival(body), receives });
+      } catch (error) {
+        dependencies.logger.error('FILE_NOT_RECORDED: the message stays in the queue', { error, messageId });
+        failed.push(messageId);
+      }
+    }
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  };
+}

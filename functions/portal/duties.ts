@@ -1,0 +1,151 @@
+import { ulid } from 'ulid';
+import { type Duty, dutyStatus } from '../../shared/consolidation/duty.ts';
+import { previousValues } from '../../shared/consolidation/previous-values.ts';
+import { type Filings, putDecision, readFilings } from '../../shared/records/filings.ts';
+import type { Decision } from '../../shared/records/rows.ts';
+import { dayOf } from '../../shared/regime/calendar.ts';
+import type { Period } from '../../shared/regime/regime.ts';
+import type { Value } from '../../shared/report/reading.ts';
+import type { Language } from '../../shared/wording/text.ts';
+import { shortDay } from '../../shared/wording/vietnamese.ts';
+import { Refused } from './refused.ts';
+import { type Doorway, dutyOf, officeOf, type Visitor } from './visitor.ts';
+
+interface DutyLine {
+  readonly period: string;
+  readonly title: string;
+  readonly status: Duty['status'];
+  readonly due: string | null;
+  readonly rule: 'by' | 'before' | 'on-guidance';
+  readonly ruleText: string;
+}
+
+/** Everything the visitor's unit owes, in the regime's order. */
+export async function listDuties(doorway: Doorway, visitor: Visitor, language: Language): Promise<DutyLine[]> {
+  const owed = visitor.regime.periods.filter((period) => period.assignedTo.includes(visitor.unit.kind));
+  return Promise.all(
+    owed.map(async (period) => {
+      const filings = await readFilings(doorway.table, period.id, visitor.unit.code);
+      return lineOf(period, stateOf(doorway, visitor, period, filings), language);
+    }),
+  );
+}
+
+/** One duty with all that belongs to it: indicators, checks, last period's figures, every version sent. */
+export async function describeDuty(doorway: Doorway, visitor: Visitor, id: string, language: Language) {
+  const { regime, unit } = visitor;
+  const period = dutyOf(visitor, id);
+  const [filings, previous] = await Promise.all([
+    readFilings(doorway.table, period.id, unit.code),
+    readPrevious(doorway, visitor, period),
+  ]);
+  const duty = stateOf(doorway, visitor, period, filings);
+  const narrativeOnly = period.kind !== 'periodic';
+  return {
+    ...lineOf(period, duty, language),
+    unit: { code: unit.code, name: unit.name },
+    indicators: narrativeOnly
+      ? []
+      : regime.indicators.map(({ code, section, name, unitOfMeasure, type }) => ({
+          ...{ code, section, unitOfMeasure, type },
+          name: name[language],
+        })),
+    checks: narrativeOnly
+      ? []
+      : regime.checks.map(({ id, severity, rule, message }) => ({ id, severity, rule, message: message[language] })),
+    previous: previous ?? [],
+    versions: filings.versions
+      .toSorted((a, b) => (a.upload < b.upload ? 1 : -1))
+      .map(({ upload, fileName, sha256, receivedAt, state, receipt, counts }) => ({
+        uploadId: upload,
+        ...{ fileName, sha256, state, receipt, counts },
+        sentAt: receivedAt,
+      })),
+    counts: duty.counting?.kind === 'version' ? duty.counting.version.upload : null,
+    reason: duty.reason,
+  };
+}
+
+/** The figures of the version that counts in the period before, or null. */
+export async function readPrevious(
+  { table }: Doorway,
+  { unit }: Visitor,
+  period: Period,
+): Promise<readonly Value[] | null> {
+  if (period.previous === undefined) return null;
+  return previousValues(await readFilings(table, period.previous, unit.code), unit.code);
+}
+
+/** Records that the unit has nothing to report. Throws Refused. */
+export async function declareNil(doorway: Doorway, visitor: Visitor, id: string, reason: string): Promise<Decision> {
+  const period = await openDuty(doorway, visitor, id);
+  return decide(doorway, { ...signed(doorway, visitor, period, reason), kind: 'nil' });
+}
+
+/** Records that the unit asks for more time; granting it is the office's. Throws Refused. */
+export async function askExtension(
+  doorway: Doorway,
+  visitor: Visitor,
+  id: string,
+  wish: { until: string; reason: string },
+): Promise<Decision> {
+  const period = await openDuty(doorway, visitor, id);
+  if (wish.until <= dayOf(doorway.now(), visitor.regime.timeZone)) throw new Refused(400, 'DATE_INVALID');
+  return decide(doorway, {
+    ...signed(doorway, visitor, period, wish.reason),
+    kind: 'extension-request',
+    until: wish.until,
+  });
+}
+
+/** The duty, provided something may be filed for it now. Throws Refused. */
+export async function openDuty(doorway: Doorway, visitor: Visitor, id: string): Promise<Period> {
+  const period = dutyOf(visitor, id);
+  const { regime, unit } = visitor;
+  const today = dayOf(doorway.now(), regime.timeZone);
+  const title = period.title.vi;
+  if (period.lock !== undefined && today > period.lock) {
+    throw new Refused(409, 'PERIOD_LOCKED', { title, lock: shortDay(period.lock), office: officeOf(regime) });
+  }
+  if (period.opens !== undefined && today < period.opens) {
+    throw new Refused(409, 'PERIOD_NOT_OPEN', { title, opens: shortDay(period.opens) });
+  }
+  if (period.deadline.rule === 'on-guidance') {
+    const filings = await readFilings(doorway.table, id, unit.code);
+    const { deadline } = stateOf(doorway, visitor, period, filings);
+    if (deadline.guidance === null) throw new Refused(409, 'GUIDANCE_AWAITED', { title });
+  }
+  return period;
+}
+
+function stateOf({ now }: Doorway, { regime, unit }: Visitor, period: Period, filings: Filings): Duty {
+  return dutyStatus({ ...filings, regime, period, unit: unit.code, now: now(), expected: null });
+}
+
+function lineOf(period: Period, duty: Duty, language: Language): DutyLine {
+  return {
+    period: period.id,
+    title: period.title[language],
+    status: duty.status,
+    due: duty.due,
+    rule: duty.deadline.rule,
+    ruleText: duty.rule[language],
+  };
+}
+
+function signed({ now }: Doorway, { unit }: Visitor, period: Period, reason: string) {
+  const decidedAt = now();
+  return {
+    decision: ulid(Date.parse(decidedAt)),
+    period: period.id,
+    unit: unit.code,
+    actor: `unit:${unit.code}`,
+    reason,
+    decidedAt,
+  };
+}
+
+async function decide({ table }: Doorway, decision: Decision): Promise<Decision> {
+  await putDecision(table, decision);
+  return decision;
+}

@@ -1,0 +1,6 @@
+import * as z from 'zod';
+
+export const Environment = z.object({
+  TABLE: z.string().min(1),
+  BUCKET: z.string().min(1),
+});

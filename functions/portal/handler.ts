@@ -1,0 +1,112 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import * as z from 'zod';
+import type { Language } from '../../shared/wording/text.ts';
+import { askExtension, declareNil, describeDuty, listDuties } from './duties.ts';
+import { fillForm } from './forms.ts';
+import type { PageFiles } from './page-files.ts';
+import { Refused } from './refused.ts';
+import { MintRequest, mintUpload, reportUpload } from './uploads.ts';
+import { admit, type Doorway } from './visitor.ts';
+
+export interface Dependencies extends Doorway {
+  readonly page: PageFiles;
+  readonly logger: Logger;
+}
+
+const Reason = z.string().trim().min(1).max(1000);
+
+/** The unit's page and its API; every route: who asks → what is asked → the domain → the answer. */
+export function createApp(dependencies: Dependencies): Hono {
+  const app = new Hono();
+  const visitorOf = (context: Context) => admit(dependencies, context.req.header('Authorization'));
+
+  app.get('/api/duties', async (context) => {
+    const visitor = await visitorOf(context);
+    context.header('X-Unit-Name', encodeURIComponent(visitor.unit.name));
+    return context.json(await listDuties(dependencies, visitor, languageOf(context)));
+  });
+  app.get('/api/duties/:period', async (context) => {
+    const visitor = await visitorOf(context);
+    return context.json(await describeDuty(dependencies, visitor, context.req.param('period'), languageOf(context)));
+  });
+  app.post('/api/duties/:period/nil', async (context) => {
+    const visitor = await visitorOf(context);
+    const body = await bodyOf(context, z.object({ reason: z.unknown() }));
+    return context.json(await declareNil(dependencies, visitor, context.req.param('period'), reasonOf(body)), 201);
+  });
+  app.post('/api/duties/:period/extension', async (context) => {
+    const visitor = await visitorOf(context);
+    const body = await bodyOf(context, z.object({ reason: z.unknown(), until: z.unknown() }));
+    const until = z.iso.date().safeParse(body.until);
+    if (!until.success) throw new Refused(400, 'DATE_INVALID');
+    const wish = { until: until.data, reason: reasonOf(body) };
+    return context.json(await askExtension(dependencies, visitor, context.req.param('period'), wish), 201);
+  });
+  app.get('/api/templates/:file', async (context) => {
+    const visitor = await visitorOf(context);
+    const form = await fillForm(dependencies, visitor, context.req.param('file'));
+    context.header('Content-Type', form.contentType);
+    context.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(form.fileName)}`);
+    return context.body(Uint8Array.from(form.bytes).buffer);
+  });
+  app.post('/api/uploads', async (context) => {
+    const visitor = await visitorOf(context);
+    return context.json(await mintUpload(dependencies, visitor, await bodyOf(context, MintRequest)), 201);
+  });
+  app.get('/api/uploads/:upload', async (context) => {
+    const visitor = await visitorOf(context);
+    return context.json(await reportUpload(dependencies, visitor, context.req.param('upload'), languageOf(context)));
+  });
+
+  app.get('*', (context) => {
+    const file = dependencies.page.find(context.req.path);
+    if (!file) throw new Refused(404, 'ROUTE_UNKNOWN', { path: context.req.path });
+    for (const [name, value] of Object.entries(file.headers)) context.header(name, value);
+    return context.body(file.body);
+  });
+  app.notFound((context) => answer(context, new Refused(404, 'ROUTE_UNKNOWN', { path: context.req.path })));
+  app.onError((error, context) => {
+    if (error instanceof Refused) return answer(context, error);
+    dependencies.logger.error('REQUEST_FAILED: a request could not be answered', { error, path: context.req.path });
+    return answer(context, new Refused(500, 'FAULT'));
+  });
+  app.use('/api/*', async (context, next) => {
+    await next();
+    context.header('Cache-Control', 'no-store');
+  });
+  return app;
+}
+
+function answer(context: Context, refused: Refused) {
+  return context.json(refused.toAnswer(languageOf(context)), refused.status, { 'Cache-Control': 'no-store' });
+}
+
+function languageOf(context: Context): Language {
+  return /^en\b/i.test(context.req.header('Accept-Language') ?? '') ? 'en' : 'vi';
+}
+
+function reasonOf({ reason }: { reason?: unknown }): string {
+  const parsed = Reason.safeParse(reason);
+  if (!parsed.success) throw new Refused(400, 'REASON_MISSING');
+  return parsed.data.normalize('NFC');
+}
+
+async function bodyOf<T extends z.ZodType>(context: Context, shape: T): Promise<z.output<T>> {
+  const parsed = shape.safeParse(await jsonOf(context));
+  if (parsed.success) return parsed.data;
+  const problem = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'JSON'}: ${message}`).join('; ');
+  throw new Refused(400, 'BODY_INVALID', { problem });
+}
+
+async function jsonOf(context: Context): Promise<unknown> {
+  try {
+    return await context.req.json();
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof HTTPException) {
+      throw new Refused(400, 'BODY_INVALID', { problem: 'JSON' });
+    }
+    throw error;
+  }
+}

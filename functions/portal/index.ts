@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { handle } from 'hono/aws-lambda';
+import { connect } from '../connect.ts';
+import { Environment } from './environment.ts';
+import { createApp } from './handler.ts';
+import { loadPage } from './page-files.ts';
+import { uploadOrigin } from './uploads.ts';
+
+const doorway = connect('portal', Environment);
+const page = loadPage(join(import.meta.dirname, 'page'), await uploadOrigin(doorway));
+
+export const handler = handle(createApp({ ...doorway, page }));

@@ -1,0 +1,145 @@
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import { ulid } from 'ulid';
+import * as z from 'zod';
+import { compareWithPrevious } from '../../shared/report/compare-with-previous.ts';
+import { readReading, readVersion } from '../../shared/records/filings.ts';
+import { inboxObject } from '../../shared/records/keys.ts';
+import { receiptNumber } from '../../shared/records/recording.ts';
+import type { Upload } from '../../shared/records/rows.ts';
+import { arrivalOf } from '../../shared/records/store.ts';
+import { putUpload, readUpload } from '../../shared/records/uploads.ts';
+import type { Finding } from '../../shared/report/reading.ts';
+import type { Language } from '../../shared/wording/text.ts';
+import { openDuty, readPrevious } from './duties.ts';
+import { Refused } from './refused.ts';
+import { type Doorway, dutyOf, type Visitor } from './visitor.ts';
+
+const largestFile = 52_428_800;
+/** A quarter of an hour for 50 MB on a slow line, and room to try again. */
+const policySeconds = 3600;
+
+export const MintRequest = z.object({
+  period: z.string(),
+  fileName: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  sender: z.string().max(200).optional(),
+});
+
+/** Mints one upload: key, size, type and SHA-256 are pinned by the policy. Throws Refused. */
+export async function mintUpload(doorway: Doorway, visitor: Visitor, wish: z.output<typeof MintRequest>) {
+  const period = await openDuty(doorway, visitor, wish.period);
+  checkFile(wish);
+  const now = Date.parse(doorway.now());
+  const upload: Upload = {
+    upload: ulid(now),
+    regime: visitor.regime.id,
+    regimeHash: visitor.regimeHash,
+    period: period.id,
+    unit: visitor.unit.code,
+    fileName: wish.fileName.normalize('NFC'),
+    size: wish.size,
+    sha256: wish.sha256,
+    contentType: contentTypeOf(wish.fileName),
+    sender: wish.sender?.normalize('NFC').trim() || null,
+    mintedAt: new Date(now).toISOString(),
+    expiresAt: new Date(now + policySeconds * 1000).toISOString(),
+  };
+  // The row stands before the policy leaves: a file can never come of which nobody knows.
+  await putUpload(doorway.table, upload);
+  return { uploadId: upload.upload, ...(await signForm(doorway, upload)) };
+}
+
+/** Where the browser sends files; the page's policy has to allow it. */
+export async function uploadOrigin({ store }: Doorway): Promise<string> {
+  const { url } = await createPresignedPost(store.client, { Bucket: store.bucket, Key: 'origin' });
+  return new URL(url).origin;
+}
+
+async function signForm({ store }: Doorway, upload: Upload) {
+  const pinned = {
+    'Content-Type': upload.contentType,
+    'x-amz-checksum-algorithm': 'SHA256',
+    'x-amz-checksum-sha256': Buffer.from(upload.sha256, 'hex').toString('base64'),
+  };
+  return createPresignedPost(store.client, {
+    Bucket: store.bucket,
+    Key: inboxObject(upload.upload),
+    Fields: pinned,
+    Conditions: [
+      ['content-length-range', upload.size, upload.size],
+      ...Object.entries(pinned).map(([name, value]) => ({ [name]: value })),
+    ],
+    Expires: policySeconds,
+  });
+}
+
+function checkFile({ fileName, size, sha256 }: z.output<typeof MintRequest>): void {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be in a name.
+  if (!/^[^/\\\u0000-\u001f\u007f]{1,255}$/u.test(fileName.normalize('NFC')) || /^\.+$/.test(fileName)) {
+    throw new Refused(400, 'FILE_NAME_INVALID');
+  }
+  if (size <= 0) throw new Refused(400, 'FILE_EMPTY');
+  if (size > largestFile) {
+    throw new Refused(413, 'FILE_TOO_LARGE', { size: String(size), limit: String(largestFile) });
+  }
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Refused(400, 'HASH_INVALID');
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+function contentTypeOf(fileName: string): string {
+  return contentTypes[/\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+}
+
+/** What became of an upload: its verdict, or, until there is one, whether S3 has the file. Throws Refused. */
+export async function reportUpload(doorway: Doorway, visitor: Visitor, id: string, language: Language) {
+  const { table, store, now } = doorway;
+  const upload = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(id) ? await readUpload(table, id) : null;
+  // Another unit's upload is answered like none at all: its existence is not this visitor's to know.
+  if (upload?.unit !== visitor.unit.code || upload.regime !== visitor.regime.id) {
+    throw new Refused(404, 'UPLOAD_UNKNOWN', { upload: id });
+  }
+  const { period, fileName, size, sha256, mintedAt, expiresAt } = upload;
+  const about = { uploadId: id, period, fileName, size, sha256, mintedAt, expiresAt };
+  const version = await readVersion(table, upload);
+  if (!version) {
+    const arrival = await arrivalOf(store, inboxObject(id));
+    const expired = Date.parse(now()) > Date.parse(expiresAt);
+    return {
+      ...about,
+      state: arrival ? 'received' : expired ? 'expired' : 'minted',
+      receipt: receiptNumber(upload),
+      receivedAt: arrival,
+      ...{ findings: [], values: [], narrative: [], skipped: [] },
+    };
+  }
+  const reading = await readReading(store, id);
+  if (!reading) throw new Error(`the version ${id} has no results object`);
+  const compared = await compare(doorway, visitor, upload, reading.values);
+  const { values, narrative, skipped, counts } = reading;
+  return {
+    ...about,
+    state: version.state,
+    receipt: version.receipt,
+    receivedAt: version.receivedAt,
+    findings: [...reading.findings, ...compared].map((finding) => inLanguage(finding, language)),
+    ...{ values, narrative, skipped, counts },
+  };
+}
+
+/** Comparisons with other reports are made when read: the stored verdict never depends on what else had arrived. */
+async function compare(doorway: Doorway, visitor: Visitor, upload: Upload, values: Parameters<typeof compareWithPrevious>[1]) {
+  const period = dutyOf(visitor, upload.period);
+  const previous = await readPrevious(doorway, visitor, period);
+  if (previous === null) return [];
+  const { regime, unit } = visitor;
+  return compareWithPrevious({ fileName: upload.fileName, unit, period, regime }, values, previous);
+}
+
+function inLanguage({ message, fix, ...finding }: Finding, language: Language) {
+  return { ...finding, message: message[language], fix: fix[language] };
+}

@@ -1,0 +1,74 @@
+import type { Period, Regime, Unit } from '../../shared/regime/regime.ts';
+import { LinkRefused, openLink } from '../../shared/records/links.ts';
+import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
+import type { Link } from '../../shared/records/rows.ts';
+import type { Store } from '../../shared/records/store.ts';
+import type { Table } from '../../shared/records/table.ts';
+import { Refused } from './refused.ts';
+
+/** Who asks, and under which version of which regime. */
+export interface Visitor {
+  readonly unit: Unit;
+  readonly regime: Regime;
+  readonly regimeHash: string;
+}
+
+export interface Doorway {
+  readonly table: Table;
+  readonly store: Store;
+  readonly now: () => string;
+}
+
+/** Whom the bearer's token lets in. Throws Refused (401 for no or a wrong token, 403 for one that is over). */
+export async function admit(doorway: Doorway, authorization: string | undefined): Promise<Visitor> {
+  const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+  if (token === undefined) throw new Refused(401, 'LINK_MISSING');
+  const link = await open(doorway, token);
+  const { regime, regimeHash } = await regimeOf(doorway, link.regime);
+  if (link.holder.kind !== 'unit') throw new Refused(403, 'LINK_OF_OFFICE');
+  const { unit: code } = link.holder;
+  const unit = regime.units.find((candidate) => candidate.code === code);
+  if (!unit) throw new Refused(403, 'LINK_REVOKED', { office: officeOf(regime) });
+  return { unit, regime, regimeHash };
+}
+
+async function open({ table, now }: Doorway, token: string): Promise<Link> {
+  try {
+    return await openLink(table, token, now());
+  } catch (error) {
+    if (!(error instanceof LinkRefused)) throw error;
+    // Whoever has no valid link is told whom to ask in general words: the regime is not theirs to read.
+    throw new Refused(error.code === 'LINK_INVALID' ? 401 : 403, error.code, {
+      office: 'Văn phòng',
+    });
+  }
+}
+
+// A version never changes under its hash, so a warm function reads each from S3 once.
+const versions = new Map<string, Promise<Regime>>();
+
+async function regimeOf({ table, store }: Doorway, id: string): Promise<{ regime: Regime; regimeHash: string }> {
+  const current = await readCurrentRegime(table, id);
+  if (!current) throw new Error(`a link leads to the regime ${id}, which was never applied`);
+  const reading = versions.get(current.hash) ?? readRegimeVersion(store, current.hash);
+  versions.set(current.hash, reading);
+  try {
+    return { regime: await reading, regimeHash: current.hash };
+  } catch (error) {
+    versions.delete(current.hash);
+    throw error;
+  }
+}
+
+/** The visitor's duty of this period. Throws Refused. */
+export function dutyOf({ regime, unit }: Visitor, period: string): Period {
+  const found = regime.periods.find((candidate) => candidate.id === period);
+  if (!found?.assignedTo.includes(unit.kind)) throw new Refused(404, 'PERIOD_UNKNOWN', { period });
+  return found;
+}
+
+/** Whom to ask, in the words of a sentence. */
+export function officeOf(regime: Regime): string {
+  const { name, phone, replyTo } = regime.office;
+  return [name, phone, replyTo].filter((part) => part !== undefined).join(', ');
+}

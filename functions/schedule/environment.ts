@@ -1,0 +1,8 @@
+import * as z from 'zod';
+
+export const Environment = z.object({
+  TABLE: z.string().min(1),
+  BUCKET: z.string().min(1),
+  INGEST_QUEUE_URL: z.url(),
+  DELIVER_QUEUE_URL: z.url(),
+});

@@ -1,0 +1,88 @@
+/** Why the portal refused a request, in the words of its answer's `message`. `{name}` is filled in. */
+import type { Text } from './text.ts';
+
+export const refusals = {
+  LINK_MISSING: {
+    vi: 'Chưa có mã truy cập. Hãy mở liên kết trong thư mời hoặc nhập mã in trong thư.',
+    en: 'There is no access code. Open the link in your invitation, or type the code printed in it.',
+  },
+  LINK_INVALID: {
+    vi: 'Liên kết hoặc mã này không đúng. Hãy mở lại thư mời mới nhất, hoặc hỏi {office}.',
+    en: 'This link or code is not right. Open your latest invitation again, or ask {office}.',
+  },
+  LINK_REVOKED: {
+    vi: 'Liên kết này đã bị thu hồi. Hãy hỏi {office} để nhận liên kết mới.',
+    en: 'This link was revoked. Ask {office} for a new one.',
+  },
+  LINK_EXPIRED: {
+    vi: 'Liên kết này đã hết hạn. Hãy mở thư mới nhất, hoặc hỏi {office} để nhận liên kết mới.',
+    en: 'This link has expired. Open your latest mail, or ask {office} for a new one.',
+  },
+  LINK_OF_OFFICE: {
+    vi: 'Liên kết này của văn phòng, không dùng để gửi báo cáo của đơn vị.',
+    en: 'This link belongs to the office; units’ reports are not sent through it.',
+  },
+  LINK_OF_UNIT: {
+    vi: 'Liên kết này của đơn vị, không mở được phần dành cho văn phòng.',
+    en: 'This link belongs to a unit; it does not open what is the office’s.',
+  },
+  BODY_INVALID: {
+    vi: 'Yêu cầu không đúng dạng: {problem}',
+    en: 'The request is not as it should be: {problem}',
+  },
+  ROUTE_UNKNOWN: { vi: 'Không có địa chỉ này: {path}', en: 'There is no such address: {path}' },
+  PERIOD_UNKNOWN: {
+    vi: 'Đơn vị không có nghĩa vụ báo cáo nào mang mã “{period}”.',
+    en: 'The unit owes no report with the code “{period}”.',
+  },
+  PERIOD_NOT_OPEN: {
+    vi: 'Kỳ “{title}” mở nhận từ ngày {opens}.',
+    en: '“{title}” opens on {opens}.',
+  },
+  PERIOD_LOCKED: {
+    vi: 'Kỳ “{title}” đã khóa số liệu sau ngày {lock}. Muốn gửi thêm, hãy liên hệ {office}.',
+    en: '“{title}” was locked after {lock}. To send anything more, ask {office}.',
+  },
+  GUIDANCE_AWAITED: {
+    vi: '“{title}” chưa có văn bản hướng dẫn nên chưa nhận báo cáo.',
+    en: '“{title}” awaits its guidance, so nothing is taken yet.',
+  },
+  FILE_NAME_INVALID: {
+    vi: 'Tên tệp phải có từ 1 đến 255 ký tự và không chứa “/”, “\\” hay ký tự điều khiển. Hãy đổi tên tệp rồi gửi lại.',
+    en: 'A file name has 1 to 255 characters and no “/”, “\\” or control characters. Rename the file and send it again.',
+  },
+  FILE_EMPTY: {
+    vi: 'Tệp không có nội dung (0 byte). Hãy mở lại tệp, lưu rồi gửi lại.',
+    en: 'The file is empty (0 bytes). Open it, save it and send it again.',
+  },
+  FILE_TOO_LARGE: {
+    vi: 'Tệp lớn hơn 50 MB ({size} byte; tối đa {limit}). Hãy bỏ bớt ảnh hoặc tách phụ lục rồi gửi lại.',
+    en: 'The file is larger than 50 MB ({size} bytes; at most {limit}). Remove pictures or split off appendices.',
+  },
+  HASH_INVALID: {
+    vi: '“sha256” phải gồm đúng 64 ký tự thập lục phân viết thường.',
+    en: '“sha256” must be exactly 64 lower-case hexadecimal characters.',
+  },
+  UPLOAD_UNKNOWN: {
+    vi: 'Đơn vị không có lần gửi nào mang mã “{upload}”.',
+    en: 'The unit has no upload with the id “{upload}”.',
+  },
+  FORM_UNKNOWN: {
+    vi: 'Biểu mẫu chỉ có dạng .xlsx và .docx.',
+    en: 'Forms come as .xlsx and .docx only.',
+  },
+  REASON_MISSING: {
+    vi: 'Hãy ghi lý do (1 đến 1.000 ký tự).',
+    en: 'Give a reason (1 to 1,000 characters).',
+  },
+  DATE_INVALID: {
+    vi: '“until” phải là một ngày trong tương lai, dạng yyyy-mm-dd.',
+    en: '“until” must be a day in the future, as yyyy-mm-dd.',
+  },
+  FAULT: {
+    vi: 'Hệ thống gặp sự cố; tệp và thông tin đã gửi không mất. Hãy thử lại sau ít phút.',
+    en: 'The system has a fault; nothing that was sent is lost. Try again in a few minutes.',
+  },
+} as const satisfies Record<string, Text>;
+
+export type RefusalCode = keyof typeof refusals;

@@ -1,0 +1,81 @@
+/** What counts is computed, never stored: so every order of events ends in the same answer. */
+import type { Decision, Version } from '../records/rows.ts';
+
+/** Everything filed and decided for one period, in any order. */
+export interface Filings {
+  readonly versions: readonly Version[];
+  readonly decisions: readonly Decision[];
+}
+
+export type NilDecision = Extract<Decision, { kind: 'nil' }>;
+
+/** The report that stands for a unit: a version, or its declaration that there is nothing to report. */
+export type Counting =
+  | { readonly kind: 'version'; readonly ulid: string; readonly version: Version }
+  | { readonly kind: 'nil'; readonly ulid: string; readonly nil: NilDecision };
+
+/**
+ * The unit's newest accepted version or nil declaration, by ULID, that no decision returned or excluded; null where
+ * there is none, or where the unit itself is excluded. A rejected or unreadable file never displaces a good one, and
+ * a returned one falls back to its predecessor.
+ */
+export function countingOf(filings: Filings, unit: string): Counting | null {
+  if (exclusionOf(filings, unit) !== null) return null;
+  const gone = takenAway(filings, unit);
+  return candidates(filings, unit).find(({ ulid }) => !gone.has(ulid)) ?? null;
+}
+
+/** Everything of the unit that could count, newest first, whether or not a decision took it away. */
+export function candidates(filings: Filings, unit: string): readonly Counting[] {
+  const list: Counting[] = [];
+  for (const version of filings.versions) {
+    if (version.unit === unit && isAccepted(version)) {
+      list.push({ kind: 'version', ulid: version.upload, version });
+    }
+  }
+  for (const nil of filings.decisions) {
+    if (nil.kind === 'nil' && nil.unit === unit) list.push({ kind: 'nil', ulid: nil.decision, nil });
+  }
+  return list.sort((a, b) => (a.ulid < b.ulid ? 1 : a.ulid > b.ulid ? -1 : 0));
+}
+
+/** By upload: the newest decision that took it away. */
+export function takenAway(
+  filings: Filings,
+  unit: string,
+): ReadonlyMap<string, Extract<Decision, { kind: 'return' | 'exclude-version' }>> {
+  const gone = new Map<string, Extract<Decision, { kind: 'return' | 'exclude-version' }>>();
+  for (const decision of filings.decisions) {
+    if (decision.unit !== unit) continue;
+    if (decision.kind !== 'return' && decision.kind !== 'exclude-version') continue;
+    const known = gone.get(decision.upload);
+    if (!known || known.decision < decision.decision) gone.set(decision.upload, decision);
+  }
+  return gone;
+}
+
+/** The newest decision that the unit owes nothing, or null. */
+export function exclusionOf(filings: Filings, unit: string): Decision | null {
+  return newestDecision(filings.decisions, (d) => d.kind === 'exclude-unit' && d.unit === unit);
+}
+
+/** The unit's newest version by mint ULID, whatever its state, or null. */
+export function newestVersion(filings: Filings, unit: string): Version | null {
+  return filings.versions
+    .filter((version) => version.unit === unit)
+    .reduce<Version | null>((best, each) => (best && best.upload >= each.upload ? best : each), null);
+}
+
+/** The newest of the decisions that fit, by ULID, or null. */
+export function newestDecision(
+  decisions: readonly Decision[],
+  fits: (decision: Decision) => boolean,
+): Decision | null {
+  return decisions
+    .filter(fits)
+    .reduce<Decision | null>((best, each) => (best && best.decision >= each.decision ? best : each), null);
+}
+
+function isAccepted(version: Version): boolean {
+  return version.state === 'accepted' || version.state === 'accepted-with-warnings';
+}

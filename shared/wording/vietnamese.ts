@@ -1,0 +1,33 @@
+/** How days, hours and numbers are written in Vietnamese documents. */
+import { inZone } from '../regime/calendar.ts';
+
+/** `2024-02-28` → `28/02/2024`. */
+export function shortDay(day: string): string {
+  const [year, month, date] = day.split('-');
+  return `${date}/${month}/${year}`;
+}
+
+/** `2024-02-05` → `ngày 05 tháng 02 năm 2024`: days below 10 and months 1 and 2 take a zero (Nghị định 30/2020). */
+export function longDay(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const monthNumber = Number(month);
+  return `ngày ${date} tháng ${monthNumber > 2 ? monthNumber : month} năm ${year}`;
+}
+
+/** An instant → `09:00 ngày 19/03/2024` in the zone. */
+export function moment(instant: string, timeZone: string): string {
+  const [day = '', time = ''] = inZone(instant, timeZone).split('T');
+  return `${time.slice(0, 5)} ngày ${shortDay(day)}`;
+}
+
+/** `1234.5` → `1.234,5`; at most two decimals. */
+export function number(value: number): string {
+  return new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }).format(value);
+}
+
+/** A unit's figure as people write it: numbers and ISO dates the Vietnamese way, text as it is, null as "". */
+export function figure(value: number | string | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return number(value);
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? shortDay(value) : value;
+}

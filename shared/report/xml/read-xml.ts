@@ -91,12 +91,15 @@ class GuardedParser {
       'opentag',
       on((tag) => {
         if (++this.#depth > MAX_DEPTH) throw refuse(`nested more than ${MAX_DEPTH} deep`);
-        scopes.enter(tag.attributes);
+        const plain = isPlain(tag.attributes);
+        scopes.enter(plain ? {} : tag.attributes);
         const name = spell(scopes.element(tag.name), tag.name);
         names.push(name);
         handler.open(
           name,
-          spellAttributes(tag.attributes, (written) => spell(scopes.attribute(written), written)),
+          plain
+            ? tag.attributes
+            : spellAttributes(tag.attributes, (written) => spell(scopes.attribute(written), written)),
         );
       }),
     );
@@ -136,13 +139,18 @@ class GuardedParser {
   }
 }
 
+/** True where nothing is declared and nothing has a prefix: nearly every tag of a sheet, so it is worth asking. */
+function isPlain(attributes: Readonly<Record<string, string>>): boolean {
+  for (const name in attributes) {
+    if (name.startsWith('xmlns') || name.includes(':')) return false;
+  }
+  return true;
+}
+
 function spellAttributes(
   written: Readonly<Record<string, string>>,
   spell: (name: string) => string,
 ): XmlAttributes {
-  let prefixed = false;
-  for (const name in written) prefixed ||= name.includes(':');
-  if (!prefixed) return written;
   const spelled: Record<string, string> = Object.create(null);
   for (const name in written) {
     if (!name.startsWith('xmlns:')) spelled[spell(name)] = written[name] ?? '';

@@ -1,0 +1,25 @@
+import type { XmlAttributes } from '../xml/read-xml.ts';
+import type { ParagraphDraft } from './paragraph-draft.ts';
+import { isOn, outlineLevel } from './styles.ts';
+
+/** One child of `pPr`. */
+export function describeParagraph(paragraph: ParagraphDraft, name: string, attributes: XmlAttributes): void {
+  const value = attributes['w:val'];
+  if (name === 'w:pStyle' && value !== undefined) paragraph.style = value;
+  else if (name === 'w:outlineLvl') paragraph.level = outlineLevel(value);
+}
+
+/** One child of `numPr`. */
+export function describeListPlace(paragraph: ParagraphDraft, name: string, attributes: XmlAttributes): void {
+  const value = Number(attributes['w:val']);
+  if (name === 'w:numId') paragraph.numId = value;
+  else if (name === 'w:ilvl') paragraph.depth = value;
+}
+
+/** One child of the `rPr` of a run. */
+export function describeRun(paragraph: ParagraphDraft, name: string, attributes: XmlAttributes): void {
+  const value = attributes['w:val'];
+  if (name === 'w:b') paragraph.run.bold = isOn(attributes);
+  else if (name === 'w:vanish') paragraph.run.hidden = isOn(attributes);
+  else if (name === 'w:rStyle' && value !== undefined) paragraph.run.style = value;
+}

@@ -1,0 +1,138 @@
+import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
+
+/** A place in a list: which numbering, and how deep (0 to 8; undefined where only the style's name tells). */
+export interface ListPlace {
+  readonly numId: number;
+  readonly depth?: number;
+}
+
+/** What a style, with everything it is based on, says about its paragraphs or runs; absent means "says nothing". */
+export interface Style {
+  /** 1 to 9, or null where the style puts its paragraphs outside every outline. */
+  level?: number | null;
+  numId?: number;
+  depth?: number;
+  bold?: boolean;
+  hidden?: boolean;
+}
+
+interface WrittenStyle extends Style {
+  basedOn?: string;
+}
+
+const NOTHING: Style = {};
+
+/** `<w:b/>` and `<w:b w:val="1"/>` switch on, `0`, `false` and `off` switch off. */
+export function isOn(attributes: XmlAttributes): boolean {
+  return !/^(0|false|off)$/.test(attributes['w:val'] ?? '1');
+}
+
+/** An `outlineLvl` (0 to 8, 9 for body text) as a level of the neutral document. */
+export function outlineLevel(value: string | undefined): number | null {
+  return value !== undefined && /^[0-8]$/.test(value) ? Number(value) + 1 : null;
+}
+
+/** Reads word/styles.xml. */
+export class StyleSheet implements XmlHandler {
+  readonly #written = new Map<string, WrittenStyle>();
+  readonly #resolved = new Map<string, Style>();
+  readonly #defaults: WrittenStyle = {};
+  #defaultParagraph = '';
+  #current: WrittenStyle | null = null;
+  /** Inside the parts of a table style that hold for some cells only, or in what a tracked change replaced. */
+  #conditional = 0;
+
+  /** The style of a paragraph; without a name the document's default one. */
+  paragraph(id: string | undefined): Style {
+    return this.#resolve(id ?? this.#defaultParagraph);
+  }
+
+  character(id: string | undefined): Style {
+    return id === undefined ? NOTHING : this.#resolve(id);
+  }
+
+  /**
+   * Whether a switch is on for a run. A run's own word is final; between styles bold on bold is plain again
+   * (ECMA-376 part 1, 17.7.3).
+   */
+  isSwitchedOn(
+    property: 'bold' | 'hidden',
+    own: boolean | undefined,
+    paragraph: Style,
+    character: Style,
+  ): boolean {
+    if (own !== undefined) return own;
+    const byStyles = (paragraph[property] ?? false) !== (character[property] ?? false);
+    return byStyles || (this.#defaults[property] ?? false);
+  }
+
+  open(name: string, attributes: XmlAttributes): void {
+    if (this.#conditional > 0 || name === 'w:tblStylePr' || /^w:\w+PrChange$/.test(name)) {
+      this.#conditional++;
+      return;
+    }
+    if (name === 'w:rPrDefault') this.#current = this.#defaults;
+    else if (name === 'w:style') this.#openStyle(attributes);
+    else if (this.#current) describeStyle(this.#current, name, attributes);
+  }
+
+  close(name: string): void {
+    if (this.#conditional > 0) this.#conditional--;
+    else if (name === 'w:style' || name === 'w:rPrDefault') this.#current = null;
+  }
+
+  #openStyle(attributes: XmlAttributes): void {
+    const id = attributes['w:styleId'] ?? '';
+    this.#current = {};
+    this.#written.set(id, this.#current);
+    if (attributes['w:type'] === 'paragraph' && /^(1|true|on)$/.test(attributes['w:default'] ?? '')) {
+      this.#defaultParagraph = id;
+    }
+  }
+
+  #resolve(id: string): Style {
+    const known = this.#resolved.get(id);
+    if (known) return known;
+    const chain: WrittenStyle[] = [];
+    const seen = new Set<string>();
+    for (let next: string | undefined = id; next !== undefined && !seen.has(next); ) {
+      seen.add(next);
+      const style = this.#written.get(next);
+      if (style) chain.unshift(style);
+      next = style?.basedOn;
+    }
+    const resolved: Style = Object.assign({}, ...chain);
+    this.#resolved.set(id, resolved);
+    return resolved;
+  }
+}
+
+function describeStyle(style: WrittenStyle, name: string, attributes: XmlAttributes): void {
+  const value = attributes['w:val'];
+  switch (name) {
+    case 'w:name': {
+      // The built-in headings keep their English names in every language of Word; only the ids are translated.
+      const heading = /^heading ([1-9])$/i.exec(value ?? '')?.[1];
+      if (heading) style.level ??= Number(heading);
+      break;
+    }
+    case 'w:basedOn':
+      if (value !== undefined) style.basedOn = value;
+      break;
+    case 'w:outlineLvl':
+      style.level = outlineLevel(value);
+      break;
+    case 'w:numId':
+      style.numId = Number(value);
+      break;
+    case 'w:ilvl':
+      style.depth = Number(value);
+      break;
+    case 'w:b':
+      style.bold = isOn(attributes);
+      break;
+    case 'w:vanish':
+      style.hidden = isOn(attributes);
+      break;
+  }
+}

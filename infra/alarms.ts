@@ -1,4 +1,10 @@
-import { aws_cloudwatch_actions as actions, aws_cloudwatch as cloudwatch, aws_sns as sns } from 'aws-cdk-lib';
+import {
+  aws_cloudwatch_actions as actions,
+  aws_cloudwatch as cloudwatch,
+  aws_iam as iam,
+  Stack,
+  aws_sns as sns,
+} from 'aws-cdk-lib';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 
@@ -28,6 +34,15 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
     this.topic = new sns.Topic(this, 'Topic', { displayName: 'Unit Reports', enforceSSL: true });
+    // A topic policy, here for TLS, takes the place of the default one, by which alarms may publish.
+    this.topic.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
     if (props.adminMail !== undefined) {
       this.topic.addSubscription(new EmailSubscription(props.adminMail));
     }

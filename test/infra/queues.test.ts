@@ -143,6 +143,23 @@ describe('every alarm', () => {
 });
 
 describe('the administrators', () => {
+  it('can be reached by alarms and by notices of bounced mail', () => {
+    const Permit = z.object({
+      Effect: z.literal('Allow'),
+      Action: z.literal('sns:Publish'),
+      Principal: z.object({ Service: z.string() }),
+    });
+    const policies = resourcesOf(
+      stack,
+      'AWS::SNS::TopicPolicy',
+      z.object({ PolicyDocument: z.object({ Statement: z.array(z.unknown()) }) }),
+    );
+    const publishers = [...policies.values()]
+      .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+      .flatMap((statement) => Permit.safeParse(statement).data?.Principal.Service ?? []);
+    expect(publishers.sort()).toEqual(['cloudwatch.amazonaws.com', 'events.amazonaws.com']);
+  });
+
   it('subscribe by mail, to a topic that takes nothing without TLS', () => {
     const subscriptions = resourcesOf(stack, 'AWS::SNS::Subscription', z.unknown());
     expect([...subscriptions.values()]).toEqual([

@@ -1,0 +1,186 @@
+/** The portal's API as this page uses it: one function a request, every answer parsed, every failure a named error. */
+import * as z from 'zod/mini';
+import type { Language } from '../../../shared/wording/text.ts';
+import {
+  type Duty,
+  type DutyDetail,
+  dutiesAnswer,
+  dutyAnswer,
+  type Mint,
+  mintAnswer,
+  refusalAnswer,
+  type UploadReport,
+  uploadAnswer,
+} from './answers.ts';
+
+/** The server answered, and said no; `message` is its own sentence, in the language asked for. */
+export class ApiRefused extends Error {
+  override readonly name = 'ApiRefused';
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, status: number, message: string) {
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+
+  /** True where the link itself lets nobody in, so that nothing on this page can work. */
+  get isLinkProblem(): boolean {
+    return (this.status === 401 || this.status === 403) && this.code.startsWith('LINK_');
+  }
+
+  /** True where the same request may well succeed later. */
+  get isPassing(): boolean {
+    return this.status === 429 || this.status >= 500;
+  }
+}
+
+/** No answer came: the network is down, or the server cannot be reached. */
+export class NetworkLost extends Error {
+  override readonly name = 'NetworkLost';
+}
+
+/** An answer came that is not what the contract says. */
+export class UnexpectedAnswer extends Error {
+  override readonly name = 'UnexpectedAnswer';
+}
+
+export interface DutyList {
+  readonly duties: readonly Duty[];
+  /** From the header `X-Unit-Name`; null where the server sends none. */
+  readonly unitName: string | null;
+  /** The server's clock, ms since 1970: what "today" is must not hang on the reader's own clock. */
+  readonly now: number;
+}
+
+export interface MintRequest {
+  readonly period: string;
+  readonly fileName: string;
+  /** Bytes. */
+  readonly size: number;
+  /** 64 lower-case hex characters. */
+  readonly sha256: string;
+  readonly sender?: string;
+}
+
+export interface Form {
+  readonly fileName: string;
+  readonly blob: Blob;
+}
+
+export interface Api {
+  duties(): Promise<DutyList>;
+  duty(period: string): Promise<DutyDetail>;
+  form(period: string, extension: 'xlsx' | 'docx'): Promise<Form>;
+  declareNil(period: string, reason: string): Promise<void>;
+  /** `until`: yyyy-mm-dd. */
+  askExtension(period: string, until: string, reason: string): Promise<void>;
+  mint(request: MintRequest): Promise<Mint>;
+  upload(uploadId: string): Promise<UploadReport>;
+}
+
+/**
+ * @param language read at each request, so that a switch of language needs no new client
+ * @param ask `fetch`, or what stands for it in a test
+ * Every function throws ApiRefused, NetworkLost or UnexpectedAnswer, and nothing else.
+ */
+export function createApi(token: string, language: () => Language, ask: typeof fetch): Api {
+  async function request(path: string, body?: unknown): Promise<Response> {
+    let response: Response;
+    try {
+      response = await ask(`/api/${path}`, {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: {
+          Authorization: `Bearer ${token}`,
+          'Accept-Language': language(),
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        cache: 'no-store',
+      });
+    } catch (cause) {
+      throw new NetworkLost(`no answer to ${path}`, { cause });
+    }
+    if (!response.ok) throw await refusalOf(response);
+    return response;
+  }
+
+  const at = (period: string) => encodeURIComponent(period);
+
+  return {
+    async duties() {
+      const response = await request('duties');
+      return {
+        duties: await parsed(response, dutiesAnswer),
+        unitName: decodedName(response.headers.get('X-Unit-Name')),
+        now: Date.parse(response.headers.get('Date') ?? '') || Date.now(),
+      };
+    },
+    async duty(period) {
+      return parsed(await request(`duties/${at(period)}`), dutyAnswer);
+    },
+    async form(period, extension) {
+      const response = await request(`templates/${at(period)}.${extension}`);
+      const blob = await received(response.blob());
+      return { blob, fileName: fileNameOf(response) ?? `${period}.${extension}` };
+    },
+    async declareNil(period, reason) {
+      await request(`duties/${at(period)}/nil`, { reason });
+    },
+    async askExtension(period, until, reason) {
+      await request(`duties/${at(period)}/extension`, { until, reason });
+    },
+    async mint(wanted) {
+      return parsed(await request('uploads', wanted), mintAnswer);
+    },
+    async upload(uploadId) {
+      return parsed(await request(`uploads/${at(uploadId)}`), uploadAnswer);
+    },
+  };
+}
+
+async function refusalOf(response: Response): Promise<Error> {
+  const refusal = z.safeParse(refusalAnswer, await jsonOf(response).catch(() => null));
+  if (refusal.success) return new ApiRefused(refusal.data.code, response.status, refusal.data.message);
+  return new ApiRefused(`HTTP_${response.status}`, response.status, `HTTP ${response.status}`);
+}
+
+async function parsed<T extends z.ZodMiniType>(response: Response, shape: T): Promise<z.infer<T>> {
+  const result = z.safeParse(shape, await jsonOf(response));
+  if (!result.success) throw new UnexpectedAnswer(z.prettifyError(result.error), { cause: result.error });
+  return result.data;
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  const text = await received(response.text());
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UnexpectedAnswer('the answer is no JSON', { cause });
+  }
+}
+
+/** A body can break off after its head has come; that is a lost network too. */
+async function received<T>(body: Promise<T>): Promise<T> {
+  try {
+    return await body;
+  } catch (cause) {
+    throw new NetworkLost('the answer broke off', { cause });
+  }
+}
+
+function decodedName(header: string | null): string | null {
+  if (!header) return null;
+  try {
+    return decodeURIComponent(header);
+  } catch {
+    return header;
+  }
+}
+
+function fileNameOf(response: Response): string | null {
+  const disposition = response.headers.get('Content-Disposition') ?? '';
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  return decodedName(encoded ?? /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? null);
+}

@@ -1,0 +1,64 @@
+/**
+ * What this browser remembers: for the tab (token, running upload), and for good (language, sender's name). Where
+ * the browser forbids storage the page works all the same and only forgets sooner.
+ */
+import * as z from 'zod/mini';
+import type { Language } from '../../../shared/wording/text.ts';
+import type { KeptUpload, UploadDependencies } from './uploads.ts';
+
+const keptUpload = z.object({
+  uploadId: z.string(),
+  sha256: z.string(),
+  period: z.string(),
+  name: z.string(),
+  size: z.number(),
+});
+
+/** Storage throws where it is blocked or full; both mean the same here: nothing is remembered. */
+function attempt<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof DOMException) return otherwise;
+    throw error;
+  }
+}
+
+export const tokenMemory = {
+  read: (): string | null => attempt(() => sessionStorage.getItem('token'), null),
+  /** A running upload belongs to the link it was begun with. */
+  keep(token: string): void {
+    if (tokenMemory.read() !== token) uploadMemory.forget();
+    attempt(() => sessionStorage.setItem('token', token), undefined);
+  },
+  forget: (): void => attempt(() => sessionStorage.removeItem('token'), undefined),
+};
+
+export const uploadMemory: UploadDependencies['memory'] = {
+  read(): KeptUpload | null {
+    const stored = attempt(() => sessionStorage.getItem('upload'), null);
+    if (stored === null) return null;
+    const kept = z.safeParse(keptUpload, parsedOrNull(stored));
+    return kept.success ? kept.data : null;
+  },
+  keep: (upload) => attempt(() => sessionStorage.setItem('upload', JSON.stringify(upload)), undefined),
+  forget: () => attempt(() => sessionStorage.removeItem('upload'), undefined),
+};
+
+export const languageMemory = {
+  read: (): Language => (attempt(() => localStorage.getItem('language'), null) === 'en' ? 'en' : 'vi'),
+  keep: (language: Language): void => attempt(() => localStorage.setItem('language', language), undefined),
+};
+
+export const senderMemory = {
+  read: (): string => attempt(() => localStorage.getItem('sender'), null) ?? '',
+  keep: (sender: string): void => attempt(() => localStorage.setItem('sender', sender), undefined),
+};
+
+function parsedOrNull(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,42 @@
+import {
+  type DutyStatusName,
+  dutyStatusWords,
+  type UploadStateName,
+  uploadStateWords,
+} from '../../../../shared/wording/statuses.ts';
+import { useWords } from '../desk.ts';
+
+export type Tone = 'good' | 'warn' | 'bad' | 'calm' | 'info';
+
+export const dutyTone: Record<DutyStatusName, Tone> = {
+  'awaiting-guidance': 'calm',
+  'not-due': 'info',
+  missing: 'warn',
+  overdue: 'bad',
+  'on-time': 'good',
+  late: 'warn',
+  nil: 'good',
+  extended: 'info',
+  returned: 'bad',
+  excluded: 'calm',
+};
+
+export const uploadTone: Record<UploadStateName, Tone> = {
+  minted: 'calm',
+  expired: 'calm',
+  received: 'info',
+  accepted: 'good',
+  'accepted-with-warnings': 'warn',
+  rejected: 'bad',
+  unreadable: 'warn',
+};
+
+export function DutyChip({ status }: { status: DutyStatusName }) {
+  const { t } = useWords();
+  return <span class={`chip tone-${dutyTone[status]}`}>{t(dutyStatusWords[status])}</span>;
+}
+
+export function UploadChip({ state }: { state: UploadStateName }) {
+  const { t } = useWords();
+  return <span class={`chip tone-${uploadTone[state]}`}>{t(uploadStateWords[state])}</span>;
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { extension, nil } from '../../../../shared/wording/page.ts';
+import type { DutyDetail } from '../answers.ts';
+import { useDesk, useWords } from '../desk.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
+
+/** What a unit can say without a file: that there is nothing to report, or that it needs more time. */
+export function Declarations({ duty, onRecorded }: { duty: DutyDetail; onRecorded: () => void }) {
+  const { api } = useDesk();
+  const { t } = useWords();
+  const [asked, setAsked] = useState<'nil' | 'extension' | null>(null);
+  const [recorded, setRecorded] = useState<'nil' | 'extension' | null>(null);
+
+  function done(what: 'nil' | 'extension'): void {
+    setAsked(null);
+    setRecorded(what);
+    onRecorded();
+  }
+
+  return (
+    <section class="panel no-print">
+      <h2>{t(nil.open)}</h2>
+      <p class="small">{t(nil.lead)}</p>
+      <button class="button" type="button" onClick={() => setAsked('nil')}>
+        {t(nil.declare)}
+      </button>
+      <h2 class="next-heading">{t(extension.title)}</h2>
+      <button class="button" type="button" onClick={() => setAsked('extension')}>
+        {t(extension.open)}
+      </button>
+      <p class="field-hint" role="status">
+        {recorded === 'nil' && t(nil.recorded)}
+        {recorded === 'extension' && t(extension.recorded)}
+      </p>
+      {asked === 'nil' && (
+        <ReasonDialog
+          question={t(nil.question, { title: duty.title })}
+          consequence={t(nil.consequence)}
+          hint={t(nil.reasonHint)}
+          confirm={t(nil.confirm)}
+          withDay={false}
+          send={({ reason }) => api.declareNil(duty.period, reason)}
+          onDone={() => done('nil')}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {asked === 'extension' && (
+        <ReasonDialog
+          question={t(extension.question, { title: duty.title })}
+          consequence={t(extension.consequence)}
+          hint={t(extension.reasonHint)}
+          confirm={t(extension.confirm)}
+          withDay={true}
+          send={({ reason, day }) => api.askExtension(duty.period, day, reason)}
+          onDone={() => done('extension')}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+import { duties } from '../../../../shared/wording/page.ts';
+import type { Duty } from '../answers.ts';
+import type { DutyList as List } from '../api.ts';
+import { useFocusOn, useUploadState, useWords } from '../desk.ts';
+import { groupDuties, groupOf } from '../duty-order.ts';
+import { isBusy } from '../upload-states.ts';
+import { DutyChip, dutyTone } from './chip.tsx';
+import { Deadline } from './deadline.tsx';
+
+export function DutyList({ list, onOpen }: { list: List; onOpen: (period: string) => void }) {
+  const { t } = useWords();
+  const heading = useFocusOn<HTMLHeadingElement>('list');
+  const upload = useUploadState();
+  const todo = list.duties.filter(({ status }) => groupOf[status] === 'todo');
+  const overdue = todo.filter(({ status }) => status === 'overdue').length;
+  const summary =
+    list.duties.length === 0
+      ? t(duties.none)
+      : todo.length === 0
+        ? t(duties.allDone)
+        : t(overdue > 0 ? duties.summaryOverdue : duties.summary, { count: todo.length, overdue });
+  return (
+    <>
+      <div class="title-row">
+        <h1 ref={heading} tabIndex={-1}>
+          {t(duties.title)}
+        </h1>
+        <p class="lead">{summary}</p>
+      </div>
+      {isBusy(upload) && (
+        <section class="panel running">
+          <p>{t(duties.uploadRunning, { file: upload.file.name })}</p>
+          <button class="button" type="button" onClick={() => onOpen(upload.file.period)}>
+            {t(duties.showUpload)}
+          </button>
+        </section>
+      )}
+      {groupDuties(list.duties).map(({ group, duties: found }) => (
+        <section key={group} class="group" aria-labelledby={`group-${group}`}>
+          <h2 id={`group-${group}`}>
+            {t(duties[group])} <span class="count">{found.length}</span>
+          </h2>
+          {group === 'todo' ? (
+            <ul class="cards">
+              {found.map((one) => (
+                <DutyCard key={one.period} duty={one} now={list.now} onOpen={onOpen} />
+              ))}
+            </ul>
+          ) : (
+            <ul class="panel rows">
+              {found.map((one) => (
+                <DutyRow key={one.period} duty={one} now={list.now} onOpen={onOpen} />
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+    </>
+  );
+}
+
+interface OneDuty {
+  readonly duty: Duty;
+  readonly now: number;
+  readonly onOpen: (period: string) => void;
+}
+
+/** A duty that still asks for something. */
+function DutyCard({ duty, now, onOpen }: OneDuty) {
+  const { t } = useWords();
+  return (
+    <li class={`card tone-${dutyTone[duty.status]}`}>
+      <div class="card-head">
+        <DutyChip status={duty.status} />
+        <span class="period">{duty.period}</span>
+      </div>
+      <h3>{duty.title}</h3>
+      <Deadline due={duty.due} now={now} open={true} />
+      <p class="rule">{duty.rule.text}</p>
+      <button
+        class={duty.status === 'not-due' ? 'button' : 'button primary'}
+        type="button"
+        aria-label={`${t(duties.open)}: ${duty.title}`}
+        onClick={() => onOpen(duty.period)}
+      >
+        {t(duties.open)}
+      </button>
+    </li>
+  );
+}
+
+/** A duty that asks for nothing now: one line is enough. */
+function DutyRow({ duty, now, onOpen }: OneDuty) {
+  const { t } = useWords();
+  return (
+    <li class="row">
+      <div class="row-what">
+        <h3>{duty.title}</h3>
+        <Deadline due={duty.due} now={now} open={false} />
+      </div>
+      <DutyChip status={duty.status} />
+      <button
+        class="button small-button"
+        type="button"
+        aria-label={`${t(duties.look)}: ${duty.title}`}
+        onClick={() => onOpen(duty.period)}
+      >
+        {t(duties.look)}
+      </button>
+    </li>
+  );
+}

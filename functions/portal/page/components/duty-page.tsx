@@ -1,0 +1,83 @@
+import { duties, frame, duty as words } from '../../../../shared/wording/page.ts';
+import { useAnswer, useFocusOn, useWords } from '../desk.ts';
+import { groupOf } from '../duty-order.ts';
+import { DutyChip } from './chip.tsx';
+import { Deadline } from './deadline.tsx';
+import { Declarations } from './declarations.tsx';
+import { FormDownloads } from './form-downloads.tsx';
+import { SendPanel } from './send-panel.tsx';
+import { Trouble } from './trouble.tsx';
+import { Versions } from './versions.tsx';
+import { WhatIsAsked } from './what-is-asked.tsx';
+
+interface Props {
+  readonly period: string;
+  /** The server's clock, ms since 1970. */
+  readonly now: number;
+  readonly onBack: () => void;
+  /** Called when the duty's status may have changed. */
+  readonly onChange: () => void;
+}
+
+/** One duty: its deadline, its form, the way to send it, and what was sent before. */
+export function DutyPage({ period, now, onBack, onChange }: Props) {
+  const { t } = useWords();
+  const detail = useAnswer((api) => api.duty(period), period);
+  const heading = useFocusOn<HTMLHeadingElement>(detail.value?.period);
+  const duty = detail.value;
+  const refresh = () => {
+    detail.reload();
+    onChange();
+  };
+  const back = (
+    <button class="back" type="button" onClick={onBack}>
+      {t(words.back)}
+    </button>
+  );
+  if (!duty) {
+    return (
+      <>
+        {back}
+        {detail.error === null ? (
+          <p class="loading">{t(frame.loading)}</p>
+        ) : (
+          <Trouble error={detail.error} onRetry={detail.reload} />
+        )}
+      </>
+    );
+  }
+  const group = groupOf[duty.status];
+  return (
+    <>
+      {back}
+      <div class="title-row">
+        <h1 ref={heading} tabIndex={-1}>
+          {duty.title}
+        </h1>
+        <div class="title-facts">
+          <DutyChip status={duty.status} />
+          <Deadline due={duty.due} now={now} open={group === 'todo'} />
+          <span class="period">{duty.period}</span>
+        </div>
+        <p class="rule">{duty.rule.text}</p>
+      </div>
+      <div class="columns">
+        <div class="main-column">
+          {duty.status === 'awaiting-guidance' || duty.status === 'excluded' ? (
+            <section class="panel">
+              <p>{t(duty.status === 'excluded' ? words.excludedNote : words.onlyWhenGuided)}</p>
+            </section>
+          ) : (
+            <SendPanel duty={duty} onVerdict={refresh} />
+          )}
+          <Versions duty={duty} />
+          <WhatIsAsked duty={duty} />
+        </div>
+        <aside class="side-column">
+          <FormDownloads period={period} />
+          {group === 'todo' && <Declarations duty={duty} onRecorded={refresh} />}
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import { frame } from '../../../../shared/wording/page.ts';
+import type { Language } from '../../../../shared/wording/text.ts';
+import { SpokenContext, useWords } from '../desk.ts';
+
+const languages: readonly { readonly code: Language; readonly name: string }[] = [
+  { code: 'vi', name: 'Tiếng Việt' },
+  { code: 'en', name: 'English' },
+];
+
+/** The band on top, the content, and the note on secrecy below: around every view of the page. */
+export function Frame({ unitName, children }: { unitName?: string | null; children: ComponentChildren }) {
+  const { t } = useWords();
+  return (
+    <>
+      <a class="skip-link" href="#content" onClick={skipToContent}>
+        {t(frame.skipToContent)}
+      </a>
+      <header class="band">
+        <div class="band-inner">
+          <div class="brand">
+            <span class="mark" aria-hidden="true" />
+            <div>
+              <p class="brand-name">{t(frame.title)}</p>
+              <p class="brand-line">{unitName ?? t(frame.tagline)}</p>
+            </div>
+          </div>
+          <LanguageSwitch />
+        </div>
+      </header>
+      <main id="content" class="content" tabIndex={-1}>
+        {children}
+      </main>
+      <footer class="foot">
+        <p>{t(frame.secrecy)}</p>
+      </footer>
+    </>
+  );
+}
+
+/** The fragment holds the token, so the link must move the focus without changing the address. */
+function skipToContent(event: Event): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}
+
+function LanguageSwitch() {
+  const { language, change } = useContext(SpokenContext);
+  const { t } = useWords();
+  return (
+    <fieldset class="languages" aria-label={t(frame.switchLanguage)}>
+      {languages.map(({ code, name }) => (
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          aria-pressed={language === code}
+          aria-label={name}
+          onClick={() => change(code)}
+        >
+          {code.toUpperCase()}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { extension, frame, nil } from '../../../../shared/wording/page.ts';
+import { useWords } from '../desk.ts';
+import { useTroubleWords } from './trouble.tsx';
+
+interface Props {
+  readonly question: string;
+  readonly consequence: string;
+  readonly hint: string;
+  readonly confirm: string;
+  /** True where a day is asked for too. */
+  readonly withDay: boolean;
+  /** `day`: yyyy-mm-dd, or empty where none is asked for. */
+  readonly send: (answer: { readonly reason: string; readonly day: string }) => Promise<void>;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks once more before something is recorded, with a reason. The browser's own dialog keeps and returns the focus. */
+export function ReasonDialog({
+  question,
+  consequence,
+  hint,
+  confirm,
+  withDay,
+  send,
+  onDone,
+  onClose,
+}: Props) {
+  const { t } = useWords();
+  const trouble = useTroubleWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const underWay = useRef(false);
+  const [reason, setReason] = useState('');
+  const [day, setDay] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (underWay.current) return;
+    if (withDay && day === '') return setFault(t(extension.untilMissing));
+    if (reason.trim() === '') return setFault(t(nil.reasonMissing));
+    underWay.current = true;
+    setSending(true);
+    setFault(null);
+    try {
+      await send({ reason: reason.trim(), day });
+      dialog.current?.close();
+      onDone();
+    } catch (error) {
+      setFault(trouble(error));
+    } finally {
+      underWay.current = false;
+      setSending(false);
+    }
+  }
+
+  return (
+    <dialog ref={dialog} class="dialog" aria-labelledby="dialog-question" onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        <h2 id="dialog-question">{question}</h2>
+        <p>{consequence}</p>
+        {withDay && (
+          <label class="field">
+            <span class="field-label">{t(extension.until)}</span>
+            <input type="date" value={day} onInput={(event) => setDay(event.currentTarget.value)} required />
+          </label>
+        )}
+        <label class="field">
+          <span class="field-label">{t(nil.reason)}</span>
+          <textarea
+            rows={3}
+            maxLength={1000}
+            value={reason}
+            onInput={(event) => setReason(event.currentTarget.value)}
+            aria-describedby="reason-hint"
+            required
+          />
+        </label>
+        <p id="reason-hint" class="field-hint">
+          {hint}
+        </p>
+        <p class="field-fault" role="alert">
+          {fault}
+        </p>
+        <div class="button-row">
+          <button class="button primary" type="submit" disabled={sending}>
+            {sending ? t(nil.sending) : confirm}
+          </button>
+          <button class="button" type="button" onClick={() => dialog.current?.close()}>
+            {t(frame.cancel)}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import { frame } from '../../../../shared/wording/page.ts';
+import { type ApiRefused, createApi } from '../api.ts';
+import { languageMemory, uploadMemory } from '../browser-memory.ts';
+import { type Desk, DeskContext, useAnswer, useDesk, useWords } from '../desk.ts';
+import { pause, sha256Of, transfer } from '../transfer.ts';
+import { createUploads } from '../uploads.ts';
+import { DutyList } from './duty-list.tsx';
+import { DutyPage } from './duty-page.tsx';
+import { Frame } from './frame.tsx';
+import { LinkProblem } from './link-problem.tsx';
+import { Trouble } from './trouble.tsx';
+
+/** Everything a valid link opens. */
+export function UnitPage({ token, onLeave }: { token: string; onLeave: () => void }) {
+  const [refusal, setRefusal] = useState<ApiRefused | null>(null);
+  const desk = useMemo<Desk>(() => {
+    const api = createApi(token, languageMemory.read, (...request) => fetch(...request));
+    const uploads = createUploads({ api, digest: sha256Of, transfer, pause, memory: uploadMemory });
+    return { api, uploads, onLinkProblem: setRefusal };
+  }, [token]);
+  if (refusal) return <LinkProblem refusal={refusal} onLeave={onLeave} />;
+  return (
+    <DeskContext.Provider value={desk}>
+      <Views />
+    </DeskContext.Provider>
+  );
+}
+
+function Views() {
+  const { uploads } = useDesk();
+  const { t } = useWords();
+  const [period, open] = usePeriodInHistory(() => uploadMemory.read()?.period ?? null);
+  const list = useAnswer((api) => api.duties(), 'duties');
+
+  // An upload that a closed page left behind is asked for again; asking changes nothing on the server.
+  useEffect(() => {
+    void uploads.resume();
+  }, [uploads]);
+
+  const name = list.value?.unitName ?? null;
+  const duty = list.value?.duties.find((one) => one.period === period) ?? null;
+  useEffect(() => {
+    document.title = [duty?.title, t(frame.title), name].filter(Boolean).join(' · ');
+  });
+
+  return (
+    <Frame unitName={name}>
+      {list.error !== null && list.value === null && <Trouble error={list.error} onRetry={list.reload} />}
+      {list.value === null && list.error === null && <p class="loading">{t(frame.loading)}</p>}
+      {list.value && period === null && <DutyList list={list.value} onOpen={open} />}
+      {list.value && period !== null && (
+        <DutyPage
+          key={period}
+          period={period}
+          now={list.value.now}
+          onBack={() => open(null)}
+          onChange={list.reload}
+        />
+      )}
+    </Frame>
+  );
+}
+
+const view = z.object({ period: z.string() });
+
+/** The open period lives in the history entry: the back button works, and the address keeps its token alone. */
+function usePeriodInHistory(initial: () => string | null) {
+  const read = () => {
+    const parsed = z.safeParse(view, history.state);
+    return parsed.success ? parsed.data.period : null;
+  };
+  const [period, setPeriod] = useState(() => read() ?? initial());
+  useEffect(() => {
+    const follow = () => setPeriod(read());
+    addEventListener('popstate', follow);
+    return () => removeEventListener('popstate', follow);
+  }, []);
+  function open(wanted: string | null): void {
+    history.pushState(wanted === null ? null : { period: wanted }, '');
+    scrollTo(0, 0);
+    setPeriod(wanted);
+  }
+  return [period, open] as const;
+}

@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import { verdict as words } from '../../../../shared/wording/page.ts';
+import { type UploadStateName, uploadStateWords } from '../../../../shared/wording/statuses.ts';
+import type { DutyDetail, UploadReport } from '../answers.ts';
+import { useFocusOn, useWords } from '../desk.ts';
+import { groupFindings } from '../findings.ts';
+import { dateTime } from '../words.ts';
+import { uploadTone } from './chip.tsx';
+import { FindingGroups } from './finding-groups.tsx';
+import { ReadTables } from './read-tables.tsx';
+
+interface Props {
+  readonly report: UploadReport;
+  readonly fileName: string;
+  /** 64 hex characters; null where neither the server nor this page knows it. */
+  readonly sha256: string | null;
+  /** The server's time, ISO 8601. */
+  readonly receivedAt: string | null;
+  readonly indicators: DutyDetail['indicators'];
+  /** True where the verdict has just arrived and takes the focus. */
+  readonly focus: boolean;
+}
+
+/** What became of a file: the receipt, what to mend, and what was read. */
+export function Verdict({ report, fileName, sha256, receivedAt, indicators, focus }: Props) {
+  const { t } = useWords();
+  const heading = useFocusOn<HTMLHeadingElement>(null);
+  const groups = groupFindings(report.findings);
+  const time = report.receivedAt ?? receivedAt;
+  const hash = report.sha256 ?? sha256;
+  const count = (severity: string) => groups.find((group) => group.severity === severity)?.count ?? 0;
+  const values = report.values.filter(({ value, cumulative }) => value != null || cumulative != null).length;
+  const paragraphs = report.narrative.reduce((sum, section) => sum + section.paragraphs.length, 0);
+  const skipped = report.skipped.reduce((sum, piece) => sum + (piece.count ?? 1), 0);
+  return (
+    <article class="verdict">
+      <div class={`notice tone-${uploadTone[report.state]}`} role={focus ? 'status' : undefined}>
+        <h3 class="verdict-title" ref={focus ? heading : null} tabIndex={-1}>
+          {t(uploadStateWords[report.state])}
+        </h3>
+        <p>{meaning(report.state)}</p>
+      </div>
+      <dl class="receipt">
+        {report.receipt && (
+          <div class="receipt-number">
+            <dt>{t(words.receipt)}</dt>
+            <dd>
+              <code>{report.receipt}</code> <CopyButton text={report.receipt} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t(words.file)}</dt>
+          <dd>{report.fileName ?? fileName}</dd>
+        </div>
+        {time !== null && (
+          <div>
+            <dt>{t(words.time)}</dt>
+            <dd>{dateTime(time)}</dd>
+          </div>
+        )}
+        {hash !== null && (
+          <div class="receipt-hash">
+            <dt>{t(words.sha256)}</dt>
+            <dd>
+              <code>{hash}</code>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <ul class="tallies">
+        <Tally count={count('error')} name={t(words.errors)} tone="bad" />
+        <Tally count={count('warning')} name={t(words.warnings)} tone="warn" />
+        <Tally count={values} name={t(words.valuesRead)} />
+        <Tally count={paragraphs} name={t(words.paragraphsRead)} />
+        <Tally count={skipped} name={t(words.skippedCount)} />
+      </ul>
+      <FindingGroups groups={groups} />
+      <ReadTables report={report} indicators={indicators} />
+    </article>
+  );
+
+  function meaning(state: UploadStateName): string {
+    return state in words ? t(words[state as 'accepted']) : '';
+  }
+}
+
+function Tally({ count, name, tone }: { count: number; name: string; tone?: 'bad' | 'warn' }) {
+  return (
+    <li class={tone && count > 0 ? `tally tone-${tone}` : 'tally'}>
+      <strong>{count}</strong> <span>{name}</span>
+    </li>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  const { t } = useWords();
+  const [copied, setCopied] = useState(false);
+  // The clipboard exists over https only; without it the number can still be selected.
+  if (!navigator.clipboard) return null;
+  return (
+    <button
+      class="button small-button no-print"
+      type="button"
+      onClick={() => {
+        navigator.clipboard.writeText(text).then(
+          () => setCopied(true),
+          () => setCopied(false),
+        );
+      }}
+    >
+      {t(copied ? words.copied : words.copy)}
+    </button>
+  );
+}

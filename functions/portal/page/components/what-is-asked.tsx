@@ -1,0 +1,73 @@
+import { duty as words } from '../../../../shared/wording/page.ts';
+import type { DutyDetail } from '../answers.ts';
+import { useWords } from '../desk.ts';
+import { Figure } from './read-tables.tsx';
+
+/** The indicators with last period's figures, and the checks that a report will meet: folded, before anything is sent. */
+export function WhatIsAsked({ duty }: { duty: DutyDetail }) {
+  const { t } = useWords();
+  const previous = new Map(duty.previous.map((line) => [line.indicator, line]));
+  const hasPrevious = previous.size > 0;
+  if (duty.indicators.length === 0 && duty.checks.length === 0) return null;
+  return (
+    <div class="folds no-print">
+      {duty.indicators.length > 0 && (
+        <details>
+          <summary>{t(words.indicators, { count: duty.indicators.length })}</summary>
+          <section class="scroll" aria-label={t(words.indicator)}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t(words.code)}</th>
+                  <th scope="col">{t(words.indicator)}</th>
+                  <th scope="col">{t(words.unitOfMeasure)}</th>
+                  {hasPrevious && (
+                    <>
+                      <th scope="col" class="figure">
+                        {t(words.previous)}
+                      </th>
+                      <th scope="col" class="figure">
+                        {t(words.previousCumulative)}
+                      </th>
+                    </>
+                  )}
+                </tr>
+              </thead>
+              <tbody>
+                {duty.indicators.map(({ code, name, unitOfMeasure }) => (
+                  <tr key={code}>
+                    <th scope="row">{code}</th>
+                    <td>{name}</td>
+                    <td>{unitOfMeasure}</td>
+                    {hasPrevious && (
+                      <>
+                        <td class="figure">
+                          <Figure value={previous.get(code)?.value} />
+                        </td>
+                        <td class="figure">
+                          <Figure value={previous.get(code)?.cumulative} />
+                        </td>
+                      </>
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </details>
+      )}
+      {duty.checks.length > 0 && (
+        <details>
+          <summary>{t(words.checks, { count: duty.checks.length })}</summary>
+          <ul class="checks">
+            {duty.checks.map(({ id, message }) => (
+              <li key={id}>
+                <code>{id}</code> {message}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+/** What every part of the page may need: the language, the API, the upload under way. */
+import { createContext } from 'preact';
+import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
+import type { Language, Text } from '../../../shared/wording/text.ts';
+import { type Api, ApiRefused } from './api.ts';
+import type { UploadState } from './upload-states.ts';
+import type { Uploads } from './uploads.ts';
+import { say } from './words.ts';
+
+export interface Spoken {
+  readonly language: Language;
+  change(language: Language): void;
+}
+
+export const SpokenContext = createContext<Spoken>({ language: 'vi', change: () => undefined });
+
+/** The words of the language now shown. */
+export function useWords() {
+  const { language } = useContext(SpokenContext);
+  const t = (text: Text, blanks?: Readonly<Record<string, string | number>>) => say(text, language, blanks);
+  return { language, t };
+}
+
+export interface Desk {
+  readonly api: Api;
+  readonly uploads: Uploads;
+  /** Called when the link itself lets nobody in any more. */
+  readonly onLinkProblem: (refusal: ApiRefused) => void;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('this part of the page needs a desk around it');
+  return desk;
+}
+
+export interface Answer<T> {
+  /** The last answer; it stays while a newer one is fetched. */
+  readonly value: T | null;
+  readonly error: unknown;
+  readonly reload: () => void;
+}
+
+/** Asks the API when the page opens, when `key` or the language changes, and when told to reload. */
+export function useAnswer<T>(ask: (api: Api) => Promise<T>, key: string): Answer<T> {
+  const { api, onLinkProblem } = useDesk();
+  const { language } = useWords();
+  const [held, setHeld] = useState<{ key: string; value: T | null; error: unknown } | null>(null);
+  const [round, setRound] = useState(0);
+  const newest = useRef(ask);
+  newest.current = ask;
+  useEffect(() => {
+    let wanted = true;
+    newest.current(api).then(
+      (value) => wanted && setHeld({ key, value, error: null }),
+      (error: unknown) => {
+        if (!wanted) return;
+        if (error instanceof ApiRefused && error.isLinkProblem) onLinkProblem(error);
+        else setHeld((before) => ({ key, value: before?.key === key ? before.value : null, error }));
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [api, key, language, round, onLinkProblem]);
+  const reload = useCallback(() => setRound((count) => count + 1), []);
+  const current = held?.key === key ? held : null;
+  return { value: current?.value ?? null, error: current?.error ?? null, reload };
+}
+
+/** The upload under way, drawn again at each change. */
+export function useUploadState(): UploadState {
+  const { uploads } = useDesk();
+  const [state, setState] = useState(uploads.state());
+  useEffect(() => {
+    setState(uploads.state());
+    return uploads.subscribe(() => setState(uploads.state()));
+  }, [uploads]);
+  return state;
+}
+
+/** A ref for the element that takes the focus when `key` changes, so that the keyboard and the ear follow. */
+export function useFocusOn<T extends HTMLElement>(key: unknown) {
+  const element = useRef<T>(null);
+  useEffect(() => element.current?.focus(), [key]);
+  return element;
+}

@@ -1,0 +1,43 @@
+/** Findings as people read them: the worst first, the first five open, the rest folded; and where each one stands. */
+import { verdict } from '../../../shared/wording/page.ts';
+import type { Language } from '../../../shared/wording/text.ts';
+import type { Finding, Where } from './answers.ts';
+import { say } from './words.ts';
+
+export const shownFirst = 5;
+
+export interface FindingGroup {
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly count: number;
+  readonly first: readonly Finding[];
+  readonly rest: readonly Finding[];
+}
+
+/**
+ * Groups by severity, worst first, without empty groups and in the given order within one. Five findings are open
+ * over all groups together: a warning must not push an error below the fold. An unknown severity is a warning.
+ */
+export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
+  let open = shownFirst;
+  const groups: FindingGroup[] = [];
+  for (const severity of ['error', 'warning', 'note'] as const) {
+    const all = findings.filter((finding) => severityOf(finding) === severity);
+    if (all.length === 0) continue;
+    groups.push({ severity, count: all.length, first: all.slice(0, open), rest: all.slice(open) });
+    open = Math.max(0, open - all.length);
+  }
+  return groups;
+}
+
+function severityOf({ severity }: Finding): FindingGroup['severity'] {
+  return severity === 'error' || severity === 'note' ? severity : 'warning';
+}
+
+/** `trang “Số liệu”, ô D12`; null where the finding speaks of the whole file. */
+export function placeOf(where: Where, language: Language): string | null {
+  if (where === null || where === undefined) return null;
+  if (typeof where === 'string') return where;
+  if ('sheet' in where) return say(verdict.sheetCell, language, where);
+  if ('table' in where) return say(verdict.tableCell, language, where);
+  return say(verdict.paragraph, language, where);
+}

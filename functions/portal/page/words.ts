@@ -1,0 +1,68 @@
+/** From a text in two languages to what is shown: the language, its blanks filled, dates and sizes as people write them. */
+import type { Language, Text } from '../../../shared/wording/text.ts';
+
+const zone = 'Asia/Ho_Chi_Minh';
+
+/** The text in one language, with every `{name}` replaced from `blanks`; an unknown name stays visible. */
+export function say(
+  text: Text,
+  language: Language,
+  blanks: Readonly<Record<string, string | number>> = {},
+): string {
+  return text[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(blanks[name] ?? whole));
+}
+
+/** ISO 8601 → `dd/MM/yyyy HH:mm` in Vietnam's time, in both languages alike; null where it is no date. */
+export function dateTime(iso: string): string | null {
+  const part = partsInVietnam(iso);
+  return part && `${part.day}/${part.month}/${part.year} ${part.hour}:${part.minute}`;
+}
+
+/** Calendar days in Vietnam from `now` (ms since 1970) to the day of `iso`: 0 is today, negative is past. */
+export function daysUntil(iso: string, now: number): number | null {
+  const due = partsInVietnam(iso);
+  const today = partsInVietnam(new Date(now).toISOString());
+  return due && today && Math.round((dayNumber(due) - dayNumber(today)) / 86_400_000);
+}
+
+/** Bytes as people read them: `0 B`, `824 KB`, `4,2 MB` (the comma in Vietnamese). */
+export function fileSize(bytes: number, language: Language): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const inMegabytes = bytes >= 1024 * 1024;
+  const amount = bytes / (inMegabytes ? 1024 * 1024 : 1024);
+  const digits = { maximumFractionDigits: inMegabytes ? 1 : 0 };
+  return `${number(amount, language, digits)} ${inMegabytes ? 'MB' : 'KB'}`;
+}
+
+/** A number with the language's own separators: 1.250,5 in Vietnamese, 1,250.5 in English. */
+export function number(value: number, language: Language, digits: Intl.NumberFormatOptions = {}): string {
+  return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+    maximumFractionDigits: 6,
+    ...digits,
+  }).format(value);
+}
+
+type Parts = Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>>;
+
+function partsInVietnam(iso: string): Parts | null {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return null;
+  const found = { year: '', month: '', day: '', hour: '', minute: '' };
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  for (const { type, value } of format.formatToParts(date)) {
+    if (type in found) found[type as keyof Parts] = value;
+  }
+  return found;
+}
+
+function dayNumber(part: Parts): number {
+  return Date.UTC(Number(part.year), Number(part.month) - 1, Number(part.day));
+}

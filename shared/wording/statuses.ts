@@ -1,0 +1,34 @@
+/**
+ * The words for what became of a duty and of a file. Lower case, as they stand inside a sentence; who shows them
+ * alone capitalises the first letter.
+ */
+import type { Text } from './text.ts';
+
+/** What a unit's duty stands at. Missing, nil, returned, extended and excluded are five different things. */
+export const dutyStatusWords = {
+  'awaiting-guidance': { vi: 'chờ hướng dẫn', en: 'awaiting guidance' },
+  'not-due': { vi: 'chưa đến hạn', en: 'not due yet' },
+  missing: { vi: 'chưa nộp', en: 'missing' },
+  overdue: { vi: 'quá hạn', en: 'overdue' },
+  'on-time': { vi: 'nộp đúng hạn', en: 'submitted on time' },
+  late: { vi: 'nộp muộn', en: 'submitted late' },
+  nil: { vi: 'không phát sinh', en: 'nothing to report' },
+  extended: { vi: 'được gia hạn', en: 'extended' },
+  returned: { vi: 'yêu cầu chỉnh lý', en: 'returned for correction' },
+  excluded: { vi: 'loại trừ', en: 'excluded' },
+} as const satisfies Record<string, Text>;
+
+export type DutyStatusName = keyof typeof dutyStatusWords;
+
+/** What became of one upload: the first three before the file was read, the others are verdicts. */
+export const uploadStateWords = {
+  minted: { vi: 'chờ tệp', en: 'waiting for the file' },
+  expired: { vi: 'hết thời gian gửi', en: 'expired before the file came' },
+  received: { vi: 'đã nhận', en: 'received' },
+  accepted: { vi: 'tiếp nhận', en: 'accepted' },
+  'accepted-with-warnings': { vi: 'tiếp nhận, có lưu ý', en: 'accepted with warnings' },
+  rejected: { vi: 'từ chối tiếp nhận', en: 'rejected' },
+  unreadable: { vi: 'đã nhận, không trích xuất được', en: 'received, could not be read' },
+} as const satisfies Record<string, Text>;
+
+export type UploadStateName = keyof typeof uploadStateWords;

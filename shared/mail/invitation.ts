@@ -1,0 +1,162 @@
+/** The mails that hand over a link: to a unit, and to somebody of the office. */
+import type { DutyStatus } from '../consolidation/summary.ts';
+import type { Recipient, Regime, Unit } from '../regime/regime.ts';
+import { everyMail, officeInvitation as officeWords, wayIn, invitation as words } from '../wording/mail.ts';
+import { dutyStatusWords } from '../wording/statuses.ts';
+import type { Language, Text } from '../wording/text.ts';
+import type { Block, Tone } from './letter.ts';
+import type { Mail } from './mail.ts';
+import { shortRegimeName } from './names.ts';
+import { dayOfInstant, writtenInstant } from './notation.ts';
+import { post } from './post.ts';
+import {
+  enterCodeInEnglish,
+  expiry,
+  footerOf,
+  greeting,
+  letterheadOf,
+  type WayIn,
+  wayInBlocks,
+} from './stationery.ts';
+import { capitalised, fill, oneLine } from './visible-text.ts';
+
+export interface DutyLine {
+  readonly title: Text;
+  /** Last valid second, ISO 8601 with offset; null without a date. */
+  readonly due: string | null;
+  /** The sentence that explains the deadline. */
+  readonly rule: Text;
+  readonly status: DutyStatus;
+}
+
+export interface Invitation extends WayIn {
+  readonly regime: Regime;
+  readonly unit: Unit;
+  readonly duties: readonly DutyLine[];
+  /** When the link ends, ISO 8601. */
+  readonly expiresAt: string;
+}
+
+const statusTones: Readonly<Record<DutyStatus, Tone>> = {
+  'awaiting-guidance': 'quiet',
+  'not-due': 'quiet',
+  missing: 'open',
+  overdue: 'bad',
+  'on-time': 'good',
+  late: 'late',
+  nil: 'good',
+  extended: 'open',
+  returned: 'bad',
+  excluded: 'quiet',
+};
+
+const open: readonly DutyStatus[] = ['missing', 'overdue', 'extended', 'returned'];
+
+/** What the unit owes, how it is sent in three steps, and the link to do it by. */
+export function invitationMail(given: Invitation): Mail {
+  const { regime, unit, duties, expiresAt } = given;
+  const name = shortRegimeName(regime);
+  const owed = duties.filter(({ status }) => open.includes(status));
+  const nearest = owed.flatMap(({ due }) => due ?? []).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+  const about = { regime: name, unit: unit.name, office: regime.office.name };
+  return post({
+    to: unit.email,
+    subject:
+      nearest === undefined
+        ? fill(words.subjectNoDate, about)
+        : fill(words.subject, {
+            ...about,
+            open: owed.length,
+            due: dayOfInstant(nearest, regime.timeZone),
+          }),
+    preheader: words.preheader.vi,
+    letterhead: letterheadOf(regime),
+    title: fill(words.title.vi, about),
+    blocks: [
+      greeting(unit.name),
+      { kind: 'paragraph', text: fill(words.lead.vi, { unit: unit.name, regime: oneLine(regime.title.vi) }) },
+      ...wayInBlocks(words.button.vi, given),
+      { kind: 'heading', text: words.duties.vi },
+      dutyTable(given, 'vi'),
+      { kind: 'heading', text: words.how.vi },
+      { kind: 'steps', items: [words.step1.vi, words.step2.vi, words.step3.vi] },
+      { kind: 'paragraph', text: words.nil.vi },
+      {
+        kind: 'banner',
+        tone: 'late',
+        title: '',
+        text: `${fill(wayIn.private.vi, about)} ${everyMail.secrecy.vi}\n${expiry(expiresAt, regime, 'vi')}`,
+      },
+    ],
+    english: {
+      title: words.title.en,
+      blocks: [
+        { kind: 'paragraph', text: fill(words.lead.en, { regime: regime.title.en }) },
+        { kind: 'paragraph', text: enterCodeInEnglish(given) },
+        dutyTable(given, 'en'),
+        { kind: 'steps', items: [words.step1.en, words.step2.en, words.step3.en] },
+        { kind: 'paragraph', text: words.nil.en },
+        {
+          kind: 'paragraph',
+          text: `${fill(wayIn.private.en, about)} ${everyMail.secrecy.en} ${expiry(expiresAt, regime, 'en')}`,
+        },
+      ],
+    },
+    footer: footerOf(regime),
+  });
+}
+
+function dutyTable({ duties, regime }: Invitation, language: Language): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { title: everyMail.report[language], align: 'left', width: 52 },
+      { title: everyMail.due[language], align: 'left', width: 23 },
+      { title: everyMail.status[language], align: 'left', width: 25 },
+    ],
+    rows: duties.map(({ title, due, rule, status }) => [
+      { text: oneLine(title[language]), strong: true, notes: [rule[language]] },
+      { text: due === null ? everyMail.noDate[language] : writtenInstant(due, regime.timeZone) },
+      { text: capitalised(dutyStatusWords[status][language]), tone: statusTones[status] },
+    ]),
+  };
+}
+
+export interface OfficeInvitation extends WayIn {
+  readonly regime: Regime;
+  readonly recipient: Recipient;
+  /** When the link ends, ISO 8601. */
+  readonly expiresAt: string;
+}
+
+/** The link by which somebody of the office follows the reports. */
+export function officeInvitationMail(given: OfficeInvitation): Mail {
+  const { regime, recipient, expiresAt } = given;
+  const about = { recipient: recipient.name, office: regime.office.name };
+  const private_ = (language: Language) =>
+    `${fill(officeWords.private[language], about)} ${expiry(expiresAt, regime, language)}`;
+  return post({
+    to: recipient.email,
+    subject: fill(officeWords.subject, { regime: shortRegimeName(regime) }),
+    preheader: officeWords.preheader.vi,
+    letterhead: letterheadOf(regime),
+    title: officeWords.title.vi,
+    blocks: [
+      greeting(recipient.name),
+      {
+        kind: 'paragraph',
+        text: fill(officeWords.lead.vi, { ...about, regime: oneLine(regime.title.vi) }),
+      },
+      ...wayInBlocks(officeWords.button.vi, given),
+      { kind: 'banner', tone: 'late', title: '', text: private_('vi') },
+    ],
+    english: {
+      title: officeWords.title.en,
+      blocks: [
+        { kind: 'paragraph', text: fill(officeWords.lead.en, { regime: regime.title.en }) },
+        { kind: 'paragraph', text: `${enterCodeInEnglish(given)} ${private_('en')}` },
+      ],
+    },
+    footer: footerOf(regime),
+  });
+}

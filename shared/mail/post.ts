@@ -1,0 +1,16 @@
+/** A letter, written twice: as HTML and as text. */
+import { htmlLetter } from './html-letter.ts';
+import type { Letter } from './letter.ts';
+import type { Attachment, Mail } from './mail.ts';
+import { textLetter } from './text-letter.ts';
+import { oneLine } from './visible-text.ts';
+
+export function post(letter: Letter, attachments: readonly Attachment[] = []): Mail {
+  return {
+    to: oneLine(letter.to),
+    subject: oneLine(letter.subject),
+    html: htmlLetter(letter),
+    text: textLetter(letter),
+    attachments,
+  };
+}

@@ -1,0 +1,108 @@
+/** The reminder: before the deadline, on its day, and after it. */
+import type { Period, Regime, Unit } from '../regime/regime.ts';
+import type { VerdictState } from '../report/reading.ts';
+import { everyMail, wayIn, reminder as words } from '../wording/mail.ts';
+import { uploadStateWords } from '../wording/statuses.ts';
+import type { Language, Text } from '../wording/text.ts';
+import type { Block } from './letter.ts';
+import type { Mail } from './mail.ts';
+import { periodInSentence, shortRegimeName } from './names.ts';
+import { dayOfInstant, writtenInstant } from './notation.ts';
+import { post } from './post.ts';
+import {
+  enterCodeInEnglish,
+  footerOf,
+  greeting,
+  letterheadOf,
+  type WayIn,
+  wayInBlocks,
+} from './stationery.ts';
+import { fill, shortFileName } from './visible-text.ts';
+
+export interface Reminder extends WayIn {
+  readonly regime: Regime;
+  readonly unit: Unit;
+  readonly period: Period;
+  /** Last valid second, ISO 8601 with offset. */
+  readonly due: string;
+  /** The sentence that explains the deadline. */
+  readonly rule: Text;
+  /** 0 on the last day, negative when late. */
+  readonly workingDaysLeft: number;
+  /** The newest file when it does not count: else the unit believes it has reported. */
+  readonly attempt?: {
+    readonly fileName: string;
+    readonly state: VerdictState;
+    /** ISO 8601. */
+    readonly receivedAt: string;
+  };
+}
+
+export function reminderMail(reminder: Reminder): Mail {
+  const { regime, unit, period, due, workingDaysLeft: left } = reminder;
+  const subject = left > 0 ? words.subjectBefore : left === 0 ? words.subjectToday : words.subjectAfter;
+  const title = left < 0 ? words.titleAfter : words.title;
+  return post({
+    to: unit.email,
+    subject: fill(subject, {
+      regime: shortRegimeName(regime),
+      period: periodInSentence(period, 'vi'),
+      days: Math.abs(left),
+      due: dayOfInstant(due, regime.timeZone),
+    }),
+    preheader: fill(words.preheader.vi, { unit: unit.name }),
+    letterhead: letterheadOf(regime),
+    title: title.vi,
+    blocks: [
+      greeting(unit.name),
+      ...appeal(reminder, 'vi'),
+      ...wayInBlocks(words.button.vi, reminder),
+      { kind: 'paragraph', text: words.otherWays.vi },
+      {
+        kind: 'paragraph',
+        text: `${fill(wayIn.private.vi, { unit: unit.name, office: regime.office.name })} ${everyMail.secrecy.vi}`,
+        quiet: true,
+      },
+    ],
+    english: {
+      title: title.en,
+      blocks: [
+        ...appeal(reminder, 'en'),
+        { kind: 'paragraph', text: `${words.otherWays.en} ${enterCodeInEnglish(reminder)}` },
+      ],
+    },
+    footer: footerOf(regime),
+  });
+}
+
+function appeal(reminder: Reminder, language: Language): Block[] {
+  const { regime, unit, period, due, rule, workingDaysLeft: left, attempt } = reminder;
+  const about = {
+    period: periodInSentence(period, language),
+    unit: unit.name,
+    due: writtenInstant(due, regime.timeZone),
+    days: Math.abs(left),
+  };
+  const howLong = left > 0 ? words.before : left === 0 ? words.today : words.after;
+  return [
+    {
+      kind: 'banner',
+      tone: left < 0 ? 'bad' : left <= 1 ? 'late' : 'open',
+      title: fill(howLong[language], about),
+      text: fill((left < 0 ? words.afterText : words.beforeText)[language], about),
+    },
+    ...(attempt
+      ? [
+          {
+            kind: 'paragraph',
+            text: fill(words.attempt[language], {
+              file: shortFileName(attempt.fileName),
+              at: writtenInstant(attempt.receivedAt, regime.timeZone),
+              state: uploadStateWords[attempt.state][language],
+            }),
+          } as const,
+        ]
+      : []),
+    { kind: 'paragraph', text: rule[language], quiet: true },
+  ];
+}

@@ -1,0 +1,165 @@
+/** The first screen of the summary: the rate, who stands where, what needs a decision, and each unit. */
+import type { Summary, UnitLine } from '../../consolidation/summary.ts';
+import type { Finding } from '../../report/reading.ts';
+import { everyMail } from '../../wording/mail.ts';
+import { uploadStateWords } from '../../wording/statuses.ts';
+import { decisions, overview, standingWords, units as unitWords } from '../../wording/summary-mail.ts';
+import type { Language } from '../../wording/text.ts';
+import { place } from '../finding-views.ts';
+import type { Block, Cell, FindingView } from '../letter.ts';
+import { writtenInstant, writtenNumber, writtenRatio } from '../notation.ts';
+import { capitalised, cut, fill, oneLine, shortFileName } from '../visible-text.ts';
+import { byStanding, isFiled, standingOf, standingTones } from './standing.ts';
+
+export function writtenDue({ due, regime }: Summary, language: Language): string {
+  return due === null ? everyMail.noDate[language] : writtenInstant(due, regime.timeZone);
+}
+
+export function gauge(summary: Summary): Block {
+  const { rate, regime, scheduledAt } = summary;
+  return {
+    kind: 'gauge',
+    figure: writtenRatio(rate.ratio),
+    caption: fill(rate.ratio === null ? overview.nobody : overview.caption, {
+      filed: writtenNumber(rate.filed),
+      owing: writtenNumber(rate.expected - rate.excluded),
+      at: writtenInstant(scheduledAt, regime.timeZone),
+      due: writtenDue(summary, 'vi'),
+    }),
+    parts: byStanding(summary).map(({ standing, lines }) => ({
+      tone: standingTones[standing],
+      count: lines.length,
+      label: `${writtenNumber(lines.length)} ${standingWords[standing].vi}`,
+    })),
+  };
+}
+
+const decisionsAtMost = 12;
+const problemLimit = 160;
+
+/** Units whose report is missing, rejected, unreadable, returned, pending or extended, or has a newer bad file. */
+export function decisionBlocks(summary: Summary): Block[] {
+  const open = byStanding(summary)
+    .toReversed()
+    .flatMap(({ lines }) => lines)
+    .filter(needsAttention);
+  const heading: Block = { kind: 'heading', text: decisions.heading };
+  if (open.length === 0) return [heading, { kind: 'paragraph', text: decisions.none }];
+  const more = open.length - decisionsAtMost;
+  return [
+    heading,
+    {
+      kind: 'findings',
+      findings: open.slice(0, decisionsAtMost).map((line) => decisionOf(line, summary)),
+      more: more > 0 ? fill(decisions.more, { count: writtenNumber(more) }) : null,
+    },
+  ];
+}
+
+/** True where somebody of the office has to look at this unit. */
+function needsAttention(line: UnitLine): boolean {
+  const standing = standingOf(line);
+  if (standing === 'excluded') return false;
+  return !isFiled(standing) || hasNewerBadFile(line);
+}
+
+function hasNewerBadFile({ attempt, counting }: UnitLine): boolean {
+  return counting !== null && (attempt?.state === 'rejected' || attempt?.state === 'unreadable');
+}
+
+function decisionOf(line: UnitLine, { regime }: Summary): FindingView {
+  const standing = standingOf(line);
+  const { attempt, counting, reason } = line;
+  const detail = (label: string, value: string | null) => (value === null ? [] : [{ label, value }]);
+  const todo =
+    isFiled(standing) || standing === 'excluded'
+      ? fill(decisions.newerAttempt, { counting: shortFileName(counting?.fileName ?? '') })
+      : decisions[standing];
+  return {
+    tone: standingTones[standing],
+    title: `${oneLine(line.unit.name)} – ${standingWords[standing].vi}`,
+    details: [
+      ...detail(
+        decisions.attempt,
+        attempt &&
+          fill(decisions.attemptValue, {
+            file: shortFileName(attempt.fileName),
+            at: writtenInstant(attempt.receivedAt, regime.timeZone),
+            state: uploadStateWords[attempt.state].vi,
+          }),
+      ),
+      ...detail(decisions.firstProblem, attempt?.firstFinding ? problem(attempt.firstFinding) : null),
+      ...detail(decisions.reason, reason === null ? null : cut(oneLine(reason), problemLimit)),
+      ...detail(decisions.proposal, todo),
+    ],
+  };
+}
+
+/** How much of the table is shown: all units, or only those that need attention or a word, at most `atMost`. */
+export interface UnitTableSize {
+  readonly everyone: boolean;
+  readonly atMost: number;
+}
+
+export function unitBlocks(summary: Summary, size: UnitTableSize): Block[] {
+  const wanted = summary.units.filter(
+    (line) => size.everyone || needsAttention(line) || line.findings.length > 0,
+  );
+  const shown = wanted.slice(0, size.atMost);
+  const leftOut = summary.units.length - shown.length;
+  if (summary.units.length === 0) return [];
+  return [
+    { kind: 'heading', text: unitWords.heading },
+    {
+      kind: 'table',
+      columns: [
+        { title: unitWords.unit, align: 'left', width: 66 },
+        { title: unitWords.status, align: 'left', width: 34 },
+      ],
+      rows: shown.map((line) => unitRow(line, summary)),
+    },
+    ...(leftOut > 0
+      ? [
+          {
+            kind: 'paragraph',
+            text: fill(unitWords.leftOut, { count: writtenNumber(leftOut) }),
+            quiet: true,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function unitRow(line: UnitLine, { regime }: Summary): Cell[] {
+  const standing = standingOf(line);
+  const { unit, counting, attempt, filedAt, findings } = line;
+  const file = counting ?? attempt;
+  const when = filedAt ?? attempt?.receivedAt ?? null;
+  const first = counting ? findings[0] : attempt?.firstFinding;
+  const others = counting ? findings.length - 1 : 0;
+  return [
+    {
+      text: `${oneLine(unit.name)} (${unit.code})`,
+      strong: true,
+      notes: [
+        ...(file ? [shortFileName(file.fileName)] : []),
+        ...(first ? [withOthers(problem(first), others)] : []),
+      ],
+    },
+    {
+      text: capitalised(standingWords[standing].vi),
+      tone: standingTones[standing],
+      notes: when === null ? [] : [writtenInstant(when, regime.timeZone)],
+    },
+  ];
+}
+
+function withOthers(text: string, others: number): string {
+  if (others <= 0) return text;
+  return fill(unitWords.moreFindings, { problem: text, count: writtenNumber(others) });
+}
+
+function problem({ where, message }: Finding): string {
+  const told = oneLine(message.vi);
+  return cut(where === null ? told : `${place(where, 'vi')}: ${told}`, problemLimit);
+}

@@ -1,0 +1,72 @@
+/** Where each unit stands, in one word: the summary's counts, chips and colours all come from it. */
+import { whyNotFiled } from '../../consolidation/consolidate.ts';
+import type { Summary, UnitLine } from '../../consolidation/summary.ts';
+import { standingWords } from '../../wording/summary-mail.ts';
+import type { Language } from '../../wording/text.ts';
+import type { Tone } from '../letter.ts';
+
+export type Standing = keyof typeof standingWords;
+
+export const standingTones: Readonly<Record<Standing, Tone>> = {
+  'on-time': 'good',
+  late: 'late',
+  nil: 'calm',
+  pending: 'open',
+  extended: 'open',
+  returned: 'wrong',
+  unreadable: 'wrong',
+  rejected: 'wrong',
+  missing: 'bad',
+  excluded: 'quiet',
+};
+
+// In the order in which bar, counts and subject name them: filed first, then what is open, the gravest last.
+const order: readonly Standing[] = [
+  'on-time',
+  'late',
+  'nil',
+  'pending',
+  'extended',
+  'returned',
+  'unreadable',
+  'rejected',
+  'missing',
+  'excluded',
+];
+
+export function standingOf(line: UnitLine): Standing {
+  switch (line.status) {
+    case 'on-time':
+    case 'late':
+    case 'nil':
+    case 'excluded':
+      return line.status;
+    default:
+      return whyNotFiled(line) ?? 'missing';
+  }
+}
+
+export function isFiled(standing: Standing): standing is 'on-time' | 'late' | 'nil' {
+  return standing === 'on-time' || standing === 'late' || standing === 'nil';
+}
+
+/** The units under each standing that has any. */
+export function byStanding({ units }: Summary): { standing: Standing; lines: readonly UnitLine[] }[] {
+  return order
+    .map((standing) => ({ standing, lines: units.filter((line) => standingOf(line) === standing) }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+/** "10 đúng hạn", "1 missing"; `leave` names standings that are left out. */
+export function counted(summary: Summary, language: Language, leave: readonly Standing[] = []): string[] {
+  return byStanding(summary)
+    .filter(({ standing }) => !leave.includes(standing))
+    .map(({ standing, lines }) => `${lines.length} ${standingWords[standing][language]}`);
+}
+
+/** What the period still waits for: every unit that owes the report and has not filed it. */
+export function openGroups(summary: Summary): { standing: Standing; lines: readonly UnitLine[] }[] {
+  return byStanding(summary)
+    .filter(({ standing }) => !isFiled(standing) && standing !== 'excluded')
+    .toReversed();
+}

@@ -1,0 +1,27 @@
+/** The subject says it all: who reads nothing else still knows where the period stands. */
+import type { Summary } from '../../consolidation/summary.ts';
+import { subject as words } from '../../wording/summary-mail.ts';
+import { shortPeriodName, shortRegimeName } from '../names.ts';
+import { writtenNumber, writtenRatio } from '../notation.ts';
+import { fill } from '../visible-text.ts';
+import { counted } from './standing.ts';
+
+/** "[Dân vận 2024] Quý I: 12/14 đơn vị đã gửi (85,7%), 1 muộn, 1 bị từ chối, 1 chưa gửi". */
+export function summarySubject(summary: Summary): string {
+  const { regime, period, edition, rate } = summary;
+  const name = shortPeriodName(period);
+  const about = {
+    regime: shortRegimeName(regime),
+    period: edition > 1 ? fill(words.edition, { period: name, edition }) : name,
+  };
+  if (rate.ratio === null) return fill(words.nobody, about);
+  const head = fill(words.filed, {
+    ...about,
+    filed: writtenNumber(rate.filed),
+    owing: writtenNumber(rate.expected - rate.excluded),
+    rate: writtenRatio(rate.ratio),
+  });
+  const rest = counted(summary, 'vi', ['on-time', 'excluded']);
+  const complete = rate.ratio === 1 && rate.late === 0;
+  return [head, ...(complete ? [words.complete] : []), ...rest].join(', ');
+}

@@ -1,0 +1,155 @@
+/** The mail with the consolidated report: one for each recipient of the office. */
+import type { Summary } from '../../consolidation/summary.ts';
+import type { Recipient } from '../../regime/regime.ts';
+import { digest, files as fileWords, overview, standingWords, totals } from '../../wording/summary-mail.ts';
+import { htmlLetter } from '../html-letter.ts';
+import type { Block, Letter } from '../letter.ts';
+import type { Attachment, Mail } from '../mail.ts';
+import { writtenInstant, writtenNumber, writtenRatio, writtenSize } from '../notation.ts';
+import { post } from '../post.ts';
+import { footerOf, greeting, letterheadOf } from '../stationery.ts';
+import { capitalised, cut, fill, oneLine } from '../visible-text.ts';
+import { narrativeBlocks } from './narrative-blocks.ts';
+import { decisionBlocks, gauge, type UnitTableSize, unitBlocks, writtenDue } from './overview.ts';
+import { counted, openGroups } from './standing.ts';
+import { summarySubject } from './subject.ts';
+import { totalsBlocks } from './totals-tables.ts';
+
+/** A file that is too large for a mail, behind a link that lets its reader in. */
+export interface FileLink {
+  readonly fileName: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly href: string;
+}
+
+export interface SummaryMailInput {
+  readonly summary: Summary;
+  readonly recipient: Recipient;
+  /** The recipient's overview page; null where this mail brings no link. */
+  readonly portalLink: string | null;
+  /** Attachments, or links where they do not fit (see fitsInMail). */
+  readonly files: { readonly attachments: readonly Attachment[] } | { readonly links: readonly FileLink[] };
+}
+
+/** Bytes: Gmail shows the first 102 KB of a mail's HTML and hides the rest behind a link. */
+export const htmlLimit = 100_000;
+
+interface Detail {
+  /** Characters of each unit's narrative in a section. */
+  readonly narrative: number;
+  readonly units: UnitTableSize;
+  readonly totals: boolean;
+}
+
+const everyone = { everyone: true, atMost: Number.POSITIVE_INFINITY };
+
+// From everything to the least that still tells where the period stands; the first that Gmail shows whole is sent.
+const details: readonly Detail[] = [
+  ...[600, 450, 300, 200, 120, 0].map((narrative) => ({ narrative, units: everyone, totals: true })),
+  { narrative: 0, units: { everyone: false, atMost: 60 }, totals: true },
+  { narrative: 0, units: { everyone: false, atMost: 60 }, totals: false },
+];
+
+/** The same input always gives the same mail. */
+export function summaryMail(input: SummaryMailInput): Mail {
+  const attachments = 'attachments' in input.files ? input.files.attachments : [];
+  const letters = details.map((detail) => () => letterOf(input, detail));
+  const fitting = letters.find((write) => Buffer.byteLength(htmlLetter(write())) <= htmlLimit);
+  return post(fitting ? fitting() : letterOf(input, leastDetail), attachments);
+}
+
+const leastDetail: Detail = { narrative: 0, units: { everyone: false, atMost: 20 }, totals: false };
+
+function letterOf(input: SummaryMailInput, detail: Detail): Letter {
+  const { summary, recipient, portalLink } = input;
+  const { regime, period, edition } = summary;
+  return {
+    to: recipient.email,
+    subject: summarySubject(summary),
+    preheader: preheaderOf(summary),
+    letterhead: letterheadOf(regime),
+    title: fill(overview.title.vi, { period: oneLine(period.title.vi) }),
+    blocks: [
+      greeting(recipient.name),
+      gauge(summary),
+      ...(edition > 1 ? [{ kind: 'paragraph', text: fill(overview.edition, { edition }) } as const] : []),
+      ...(portalLink === null ? [] : [{ kind: 'button', label: overview.portal, href: portalLink } as const]),
+      ...decisionBlocks(summary),
+      ...unitBlocks(summary, detail.units),
+      ...fileBlocks(input.files),
+      ...(detail.totals
+        ? totalsBlocks(summary)
+        : ([
+            { kind: 'heading', text: totals.heading },
+            { kind: 'paragraph', text: totals.elsewhere },
+          ] as const)),
+      ...narrativeBlocks(summary, detail.narrative),
+    ],
+    english: {
+      title: fill(overview.title.en, { period: oneLine(period.title.en) }),
+      blocks: digestBlocks(input),
+    },
+    footer: footerOf(regime),
+  };
+}
+
+const namesLimit = 400;
+
+function preheaderOf(summary: Summary): string {
+  const groups = openGroups(summary).map(
+    ({ standing, lines }) =>
+      `${lines.map(({ unit }) => oneLine(unit.name)).join(', ')} (${standingWords[standing].vi})`,
+  );
+  if (groups.length === 0) return overview.preheaderComplete;
+  return cut(fill(overview.preheaderOpen, { list: groups.join('; ') }), 200);
+}
+
+function fileBlocks(files: SummaryMailInput['files']): Block[] {
+  const items =
+    'attachments' in files
+      ? files.attachments.map(({ fileName, bytes }) => ({ fileName, size: bytes.length, href: '' }))
+      : files.links;
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'attachments' in files ? fileWords.attached : fileWords.linked },
+    {
+      kind: 'links',
+      items: items.map(({ fileName, size, href }) => ({
+        label: oneLine(fileName),
+        note: `(${writtenSize(size)})`,
+        href,
+      })),
+    },
+  ];
+}
+
+function digestBlocks({ summary, files }: SummaryMailInput): Block[] {
+  const { rate, regime, period, scheduledAt } = summary;
+  const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+  const about = {
+    period: oneLine(period.title.en),
+    at: writtenInstant(scheduledAt, regime.timeZone),
+    filed: writtenNumber(rate.filed, 'en'),
+    owing: writtenNumber(rate.expected - rate.excluded, 'en'),
+    rate: writtenRatio(rate.ratio, 'en'),
+    counts: counted(summary, 'en').join(', '),
+    due: writtenDue(summary, 'en'),
+  };
+  const names = 'attachments' in files ? files.attachments : files.links;
+  return [
+    paragraph(fill(rate.ratio === null ? digest.nobody : digest.filed, about)),
+    ...openGroups(summary).map(({ standing, lines }) =>
+      paragraph(
+        fill(digest.openUnits, {
+          standing: capitalised(standingWords[standing].en),
+          list: cut(lines.map(({ unit }) => oneLine(unit.name)).join(', '), namesLimit),
+        }),
+      ),
+    ),
+    ...(names.length === 0
+      ? []
+      : [paragraph(fill(digest.files, { list: names.map(({ fileName }) => oneLine(fileName)).join(', ') }))]),
+    paragraph(digest.note),
+  ];
+}

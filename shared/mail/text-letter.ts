@@ -1,0 +1,135 @@
+/** The text part of a mail: lines of at most 76 characters, columns aligned, nothing of HTML. */
+import type { Block, Cell, Column, FindingView, Letter } from './letter.ts';
+import { visible } from './visible-text.ts';
+
+const lineWidth = 76;
+
+/** The same letter always gives the same text, NFC, lines ended by "\n". */
+export function textLetter(letter: Letter): string {
+  const parts = [
+    [letter.letterhead.authority, letter.letterhead.regime].flatMap((text) => wrap(text, lineWidth)),
+    underlined(letter.title, '='),
+    ...letter.blocks.map(textOf),
+    ['-'.repeat(lineWidth)],
+    underlined(letter.english.title, '-'),
+    ...letter.english.blocks.map(textOf),
+    ['-'.repeat(lineWidth), ...letter.footer.flatMap((text) => wrap(text, lineWidth))],
+  ];
+  return `${visible(parts.map((lines) => lines.join('\n')).join('\n\n'))}\n`;
+}
+
+function textOf(block: Block): string[] {
+  switch (block.kind) {
+    case 'heading':
+      return underlined(block.text, '-');
+    case 'paragraph':
+      return wrap(block.text, lineWidth);
+    case 'banner':
+      return [block.title, block.text]
+        .filter((text) => text !== '')
+        .flatMap((text, n) => wrap(n === 0 ? `** ${text} **` : text, lineWidth));
+    case 'button':
+      return [`${block.label}:`, block.href];
+    case 'code':
+      return [...wrap(block.label, lineWidth), `    ${block.groups.join(' ')}`];
+    case 'facts':
+      return facts(block.rows);
+    case 'steps':
+      return block.items.flatMap((item, n) => hanging(`${n + 1}. `, item));
+    case 'findings':
+      return [...block.findings.flatMap(finding), ...(block.more === null ? [] : [block.more])];
+    case 'table':
+      return table(block.columns, block.rows);
+    case 'gauge':
+      return [
+        `${block.figure}  ${block.caption}`,
+        ...block.parts.map(({ count, label }) => `  ${'#'.repeat(Math.min(count, 40))} ${label}`),
+      ];
+    case 'entry':
+      return [`[${block.title}]`, ...block.paragraphs.flatMap((text) => hanging('  ', text))];
+    case 'links':
+      return block.items.flatMap(({ label, note, href }) => [
+        ...hanging('- ', note === '' ? label : `${label} ${note}`),
+        ...(href === '' ? [] : [`  ${href}`]),
+      ]);
+  }
+}
+
+function facts(rows: readonly { label: string; value: string }[]): string[] {
+  const width = Math.min(28, Math.max(...rows.map(({ label }) => length(label)), 0));
+  return rows.flatMap(({ label, value }) => hanging(`${pad(`${label}:`, width + 1, 'left')} `, value));
+}
+
+function finding({ title, details }: FindingView, index: number): string[] {
+  const first = hanging(`${index + 1}. `, title);
+  return [...first, ...details.flatMap(({ label, value }) => hanging(`   ${label}: `, value, 5)), ''];
+}
+
+function table(columns: readonly Column[], rows: readonly (readonly Cell[])[]): string[] {
+  const gap = 2;
+  const room = lineWidth - gap * (columns.length - 1);
+  const share = columns.reduce((sum, { width }) => sum + width, 0);
+  const widths = columns.map(({ width }) => Math.floor((room * width) / share));
+  const write = (cells: readonly (readonly string[])[]) => {
+    const height = Math.max(...cells.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, line) =>
+      cells
+        .map((lines, n) => pad(lines[line] ?? '', widths[n] ?? 0, columns[n]?.align ?? 'left'))
+        .join(' '.repeat(gap))
+        .trimEnd(),
+    );
+  };
+  const wrapped = (cell: Cell, n: number) => {
+    const width = widths[n] ?? lineWidth;
+    return [cell.text, ...(cell.notes ?? []).map((note) => note)].flatMap((text, part) =>
+      part > 0 && columns[n]?.align === 'left' ? hanging('  ', text, 2, width) : wrap(text, width),
+    );
+  };
+  const head = columns.map(({ title }, n) => wrap(title, widths[n] ?? lineWidth));
+  return [
+    ...write(head),
+    widths.map((width) => '-'.repeat(width)).join(' '.repeat(gap)),
+    ...rows.flatMap((cells) => write(cells.map(wrapped))),
+  ];
+}
+
+function underlined(text: string, mark: string): string[] {
+  const lines = wrap(text, lineWidth);
+  return [...lines, mark.repeat(Math.max(...lines.map(length)))];
+}
+
+/** `text` behind `lead`, its further lines indented by `indent` (by default as wide as `lead`). */
+function hanging(lead: string, text: string, indent = length(lead), width = lineWidth): string[] {
+  const [first = '', ...rest] = wrap(text, width, length(lead), indent);
+  return [lead + first, ...rest.map((line) => ' '.repeat(indent) + line)];
+}
+
+/** Breaks at spaces; a word longer than a line (an address, a hash) keeps its length. */
+function wrap(text: string, width: number, firstIndent = 0, indent = 0): string[] {
+  return visible(text)
+    .split('\n')
+    .flatMap((paragraph, n) => {
+      const lines: string[] = [];
+      let line = '';
+      for (const word of paragraph.split(' ')) {
+        const room = width - (n === 0 && lines.length === 0 ? firstIndent : indent);
+        if (line !== '' && length(line) + 1 + length(word) > room) {
+          lines.push(line);
+          line = word;
+        } else {
+          line = line === '' ? word : `${line} ${word}`;
+        }
+      }
+      return [...lines, line];
+    });
+}
+
+function pad(text: string, width: number, align: Column['align']): string {
+  const space = ' '.repeat(Math.max(0, width - length(text)));
+  return align === 'left' ? text + space : space + text;
+}
+
+/** Characters as a person counts them, as long as the text is NFC. */
+function length(text: string): number {
+  return [...text].length;
+}

@@ -1,0 +1,49 @@
+/**
+ * Text from units' files and file names, made fit to be shown: NFC, no control characters, no direction
+ * overrides (with which "exe.xlsx" can be made to look like something else).
+ */
+
+const unseen = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\t\n]]/gv;
+
+/** Keeps line feeds; a carriage return before one is dropped, a lone surrogate becomes U+FFFD. */
+export function visible(text: string): string {
+  return text.replace(/\r\n?/g, '\n').toWellFormed().replace(unseen, '').normalize('NFC');
+}
+
+/** `visible`, on one line, with single spaces: for headers, table cells and names. */
+export function oneLine(text: string): string {
+  return visible(text.replace(/[\r\n\u2028\u2029]+/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** At most `limit` characters, ended at a word with "…" where something was left out. */
+export function cut(text: string, limit: number): string {
+  const characters = [...text];
+  if (characters.length <= limit) return text;
+  const head = characters.slice(0, Math.max(0, limit - 1)).join('');
+  const space = head.lastIndexOf(' ');
+  return `${(space > head.length * 0.7 ? head.slice(0, space) : head).replace(/[\s,;:.]+$/, '')}…`;
+}
+
+/** Shortens a file name in its middle: the end tells what kind of file it is. */
+export function shortFileName(name: string, limit = 64): string {
+  const characters = [...oneLine(name)];
+  if (characters.length <= limit) return characters.join('');
+  const tail = 16;
+  return `${characters.slice(0, limit - tail - 1).join('')}…${characters.slice(-tail).join('')}`;
+}
+
+export function capitalised(text: string): string {
+  const [first = '', ...rest] = text;
+  return first.toLocaleUpperCase('vi') + rest.join('');
+}
+
+/** Puts `values` into the `{name}` places of a sentence. Throws RangeError where a place has no value. */
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new RangeError(`no value for {${name}} in "${sentence}"`);
+    return String(value);
+  });
+}

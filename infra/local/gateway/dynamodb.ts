@@ -1,0 +1,156 @@
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import type { Calls } from './calls.ts';
+import type { Dynalite } from './dynalite.ts';
+import { jsonReply, jsonSignatureRefusal, operationName, parseJson } from './json-protocol.ts';
+import { MAX_SMALL_BODY } from './limits.ts';
+import type { Permissions } from './permissions.ts';
+import { AccessRefused, Refusal, Throttled } from './refusal.ts';
+import { type GatewayRequest, type Reply, readBody, sha256Hex } from './request.ts';
+import type { SignatureVerifier } from './signature.ts';
+
+const CONTENT_TYPE = 'application/x-amz-json-1.0';
+const BATCH_OPERATIONS = ['BatchGetItem', 'BatchWriteItem'];
+const OPERATIONS = [
+  ...BATCH_OPERATIONS,
+  'DeleteItem',
+  'DescribeTable',
+  'GetItem',
+  'ListTables',
+  'PutItem',
+  'Query',
+  'Scan',
+  'UpdateItem',
+];
+/** Parameters that dynalite would drop without a word. */
+const UNSUPPORTED_PARAMETERS = ['ReturnValuesOnConditionCheckFailure'];
+
+const Input = z.looseObject({
+  TableName: z.string().optional(),
+  IndexName: z.string().optional(),
+  RequestItems: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** The existing table has other keys than the template's: the state is of another version. */
+export class TableDiffers extends Error {
+  override readonly name = 'TableDiffers';
+}
+
+/** DynamoDB: signature and permissions are judged here, the rest is dynalite's. */
+export class DynamoDbService {
+  readonly #dynalite: Dynalite;
+  readonly #permissions: Permissions;
+  readonly #verifier: SignatureVerifier;
+  readonly #calls: Calls;
+  /** `arn:aws:dynamodb:<region>:<account>` */
+  readonly #arnPrefix: string;
+
+  constructor(
+    dynalite: Dynalite,
+    permissions: Permissions,
+    verifier: SignatureVerifier,
+    calls: Calls,
+    place: { readonly account: string; readonly region: string },
+  ) {
+    this.#dynalite = dynalite;
+    this.#permissions = permissions;
+    this.#verifier = verifier;
+    this.#calls = calls;
+    this.#arnPrefix = `arn:aws:dynamodb:${place.region}:${place.account}`;
+  }
+
+  async handle(request: GatewayRequest): Promise<Reply> {
+    const text = await readBody(request, MAX_SMALL_BODY);
+    const { principal } = await this.#verifier.verify(request, 'dynamodb', sha256Hex(text));
+    const operation = operationName(request);
+    if (!OPERATIONS.includes(operation)) {
+      throw new Refusal(
+        400,
+        'UnknownOperationException',
+        `DynamoDB ${operation} is not part of the local cloud.`,
+      );
+    }
+    const input = Input.safeParse(parseJson(text));
+    if (!input.success) {
+      throw new Refusal(400, 'SerializationException', z.prettifyError(input.error), { cause: input.error });
+    }
+    const unsupported = UNSUPPORTED_PARAMETERS.find((name) => (input.data[name] ?? 'NONE') !== 'NONE');
+    if (unsupported !== undefined) {
+      throw new Refusal(400, 'ValidationException', `${unsupported} is not part of the local cloud.`);
+    }
+    const action = `dynamodb:${operation}`;
+    const resources = this.#resources(operation, input.data);
+    for (const resource of resources) {
+      this.#permissions.demand({ principal, action, resource, context: { 'aws:SecureTransport': 'true' } });
+    }
+    const call = {
+      principal: principal.name,
+      service: 'dynamodb',
+      action,
+      resource: resources[0] ?? '*',
+    } as const;
+    return this.#calls.run(call, () => this.#dynalite.send(operation, text));
+  }
+
+  /** DynamoDB's JSON error; undefined for what is no refusal but a fault of the gateway. */
+  refusal(problem: unknown): Reply | undefined {
+    const refusal = toRefusal(problem);
+    if (refusal === undefined) return undefined;
+    // The SDK asks for `message`, older clients for `Message`; DynamoDB's own access errors write the latter.
+    const error = { __type: `com.amazonaws.dynamodb.v20120810#${refusal.code}`, message: refusal.message };
+    return jsonReply(refusal.status, error, CONTENT_TYPE);
+  }
+
+  #resources(operation: string, input: z.output<typeof Input>): string[] {
+    if (operation === 'ListTables') return ['*'];
+    if (BATCH_OPERATIONS.includes(operation)) {
+      return Object.keys(input.RequestItems ?? {}).map((table) => this.#tableArn(table));
+    }
+    const table = this.#tableArn(input.TableName ?? '');
+    return [input.IndexName === undefined ? table : `${table}/index/${input.IndexName}`];
+  }
+
+  #tableArn(table: string): string {
+    return `${this.#arnPrefix}:table/${table}`;
+  }
+}
+
+/** Creates the tables that are missing. Throws TableDiffers where one exists with other keys or indexes. */
+export async function createTables(
+  dynalite: Dynalite,
+  tables: readonly CreateTableCommandInput[],
+): Promise<void> {
+  for (const table of tables) {
+    const described = await dynalite.send('DescribeTable', JSON.stringify({ TableName: table.TableName }));
+    if (described.status === 200) {
+      const { Table } = z.object({ Table: KeyedTable }).parse(JSON.parse(described.body));
+      const [existing, wanted] = [outline(Table), outline(KeyedTable.parse(table))];
+      if (existing !== wanted) {
+        throw new TableDiffers(`${table.TableName} has ${existing}, the template wants ${wanted}`);
+      }
+      continue;
+    }
+    const created = await dynalite.send('CreateTable', JSON.stringify(table));
+    if (created.status !== 200) throw new TableDiffers(`${table.TableName}: ${created.body}`);
+  }
+}
+
+const KeySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.string() }));
+const KeyedTable = z.object({
+  KeySchema,
+  GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string(), KeySchema })).optional(),
+});
+
+function outline(table: z.output<typeof KeyedTable>): string {
+  const indexes = (table.GlobalSecondaryIndexes ?? [])
+    .map(({ IndexName, KeySchema }) => ({ IndexName, KeySchema }))
+    .sort((left, right) => left.IndexName.localeCompare(right.IndexName));
+  return JSON.stringify({ KeySchema: table.KeySchema, indexes });
+}
+
+function toRefusal(problem: unknown): Refusal | undefined {
+  if (problem instanceof Refusal) return problem;
+  if (problem instanceof AccessRefused) return new Refusal(400, 'AccessDeniedException', problem.message);
+  if (problem instanceof Throttled) return new Refusal(400, 'ThrottlingException', problem.message);
+  return jsonSignatureRefusal(problem, 400);
+}

@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { checkCondition, conditionHolds, type RequestContext } from './conditions.ts';
+import type { Principal, Statement } from './options.ts';
+import { UnsupportedPolicy, wildcard } from './policy-language.ts';
+import { AccessRefused } from './refusal.ts';
+
+/** What is asked: an action on a resource, and what conditions may look at. */
+export interface AccessQuestion {
+  readonly principal: Principal;
+  /** e.g. `s3:PutObject` */
+  readonly action: string;
+  /** The full ARN, or `*` where an action has none. */
+  readonly resource: string;
+  readonly context?: RequestContext;
+}
+
+interface CompiledStatement {
+  readonly deny: boolean;
+  readonly actions: readonly RegExp[];
+  readonly resources: readonly RegExp[];
+  readonly condition: NonNullable<Statement['Condition']>;
+}
+
+const OneOrMany = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+const PolicyStatement = z.strictObject({
+  Sid: z.string().optional(),
+  Effect: z.enum(['Allow', 'Deny']),
+  Principal: z.unknown().optional(),
+  Action: OneOrMany,
+  Resource: OneOrMany,
+  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+});
+
+/**
+ * Answers whether a principal may do something, the way IAM does within one account: an explicit deny wins, else
+ * the principal's own policy or the resource's must allow.
+ */
+export class Permissions {
+  readonly #own = new Map<string, readonly CompiledStatement[] | 'all'>();
+  readonly #resourcePolicies: readonly CompiledStatement[];
+
+  /** Throws UnsupportedPolicy for anything in a statement that is not understood. */
+  constructor(principals: readonly Principal[], resourcePolicies: readonly (readonly Statement[])[]) {
+    for (const principal of principals) {
+      const { name, statements } = principal;
+      this.#own.set(
+        name,
+        statements === 'all' ? 'all' : statements.map((statement) => compile(statement, `policy of ${name}`)),
+      );
+    }
+    this.#resourcePolicies = resourcePolicies
+      .flat()
+      .filter((statement) => concernsCallers(statement.Principal))
+      .map((statement) => compile(statement, 'resource policy'));
+  }
+
+  /** True where nothing denies and something allows. */
+  allows(question: AccessQuestion): boolean {
+    return this.#decide(question) === 'allow';
+  }
+
+  /** Throws AccessRefused unless `allows`. */
+  demand(question: AccessQuestion): void {
+    const decision = this.#decide(question);
+    if (decision === 'allow') return;
+    throw new AccessRefused(question.principal.name, question.action, question.resource, decision === 'deny');
+  }
+
+  #decide(question: AccessQuestion): 'allow' | 'deny' | 'none' {
+    const own = this.#own.get(question.principal.name) ?? [];
+    const all = [...(own === 'all' ? [] : own), ...this.#resourcePolicies];
+    const matching = all.filter((statement) => matches(statement, question));
+    if (matching.some((statement) => statement.deny)) return 'deny';
+    return own === 'all' || matching.length > 0 ? 'allow' : 'none';
+  }
+}
+
+function matches(statement: CompiledStatement, question: AccessQuestion): boolean {
+  return (
+    statement.actions.some((pattern) => pattern.test(question.action)) &&
+    statement.resources.some((pattern) => pattern.test(question.resource)) &&
+    conditionHolds(statement.condition, question.context ?? {})
+  );
+}
+
+function compile(statement: Statement, where: string): CompiledStatement {
+  const parsed = PolicyStatement.safeParse(statement);
+  if (!parsed.success) {
+    throw new UnsupportedPolicy(`${where}: ${z.prettifyError(parsed.error)}`, { cause: parsed.error });
+  }
+  const { Effect, Action, Resource, Condition = {} } = parsed.data;
+  try {
+    checkCondition(Condition);
+    return {
+      deny: Effect === 'Deny',
+      // IAM compares actions without regard to case, resources with.
+      actions: Action.map((pattern) => wildcard(pattern, 'i')),
+      resources: Resource.map((pattern) => wildcard(pattern, '')),
+      condition: Condition,
+    };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UnsupportedPolicy(`${where}: ${reason}`, { cause });
+  }
+}
+
+/** Statements for AWS's own services (log delivery and the like) never speak of our callers. */
+function concernsCallers(principal: unknown): boolean {
+  const parsed = z
+    .union([
+      z.literal('*'),
+      z.strictObject({ AWS: z.union([z.literal('*'), z.tuple([z.literal('*')])]) }),
+      z.strictObject({ Service: OneOrMany }),
+    ])
+    .safeParse(principal);
+  if (!parsed.success) {
+    throw new UnsupportedPolicy(`resource policy with the principal ${JSON.stringify(principal)}`);
+  }
+  return parsed.data === '*' || 'AWS' in parsed.data;
+}

@@ -1,0 +1,14 @@
+/** A policy says something the gateway does not understand: refusing to start is safer than guessing. */
+export class UnsupportedPolicy extends Error {
+  override readonly name = 'UnsupportedPolicy';
+}
+
+/** Pattern of a policy: `*` any characters, `?` exactly one. Throws UnsupportedPolicy for policy variables. */
+export function wildcard(pattern: string, flags: '' | 'i'): RegExp {
+  if (pattern.includes('${')) throw new UnsupportedPolicy(`policy variables are not supported: ${pattern}`);
+  const source = pattern
+    .replace(/[\\^$.+()[\]{}|]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`, `s${flags}`);
+}

@@ -1,0 +1,102 @@
+import { Calls } from './calls.ts';
+import { SignatureClocks } from './clocks.ts';
+import { openDatabase } from './database.ts';
+import { startDynalite } from './dynalite.ts';
+import { createTables, DynamoDbService } from './dynamodb.ts';
+import { EventOutbox } from './event-outbox.ts';
+import { type Service, serve } from './http-server.ts';
+import { MailStore } from './mail-store.ts';
+import type { GatewayOptions } from './options.ts';
+import { Permissions } from './permissions.ts';
+import { Queues } from './queues.ts';
+import { route } from './routing.ts';
+import { Bodies } from './s3/bodies.ts';
+import { Objects } from './s3/objects.ts';
+import { S3Service } from './s3/service.ts';
+import { SesService } from './ses.ts';
+import { SignatureVerifier } from './signature.ts';
+import { SqsService } from './sqs.ts';
+
+/** A production account's usual first quota. */
+const DEFAULT_QUOTA = { max24HourSend: 50_000, maxSendRate: 14 };
+
+/** A running gateway: S3, SQS, SES and DynamoDB on one port. */
+export interface Gateway {
+  /** `http://127.0.0.1:<port>`, for AWS_ENDPOINT_URL. */
+  readonly url: string;
+  readonly port: number;
+  readonly queues: Queues;
+  /** The address a function finds in its environment. */
+  queueUrl(name: string): string;
+  /** Begins to hand events to `onObjectCreated`; until then they wait, those of the last run too. */
+  deliverEvents(): void;
+  /** Events stored and not yet taken over. */
+  pendingEvents(): number;
+  /** Authorised calls under way. */
+  runningCalls(): number;
+  /** Ends everything; events not yet taken over wait for the next start. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the gateway. Throws UnsupportedPolicy for a policy it does not understand, UnknownQueue for a dead-letter
+ * queue that is not declared, TableDiffers where the stored table has other keys.
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { stateFolder, clock, account, region, principals } = options;
+  const onProblem = options.onProblem ?? ((problem: unknown) => console.error(problem));
+  const permissions = new Permissions(
+    principals,
+    options.buckets.map((bucket) => bucket.policy ?? []),
+  );
+  const database = openDatabase(stateFolder);
+  const clocks = new SignatureClocks(clock);
+  const verifier = new SignatureVerifier(principals, region, clocks);
+  const calls = new Calls(options.onCall);
+  const events = new EventOutbox(database, (event) => options.onObjectCreated(event), onProblem);
+  const bodies = new Bodies(stateFolder);
+  const objects = new Objects(database, bodies, events, clock, { account, region });
+  const queues = new Queues(database, options.queues, clock);
+  const mails = new MailStore(database, options.mailFolder, clock, options.sendQuota ?? DEFAULT_QUOTA);
+  const dynalite = await startDynalite(stateFolder);
+  const address = { url: '' };
+  const queueUrl = (name: string) => `${address.url}/${account}/${queues.config(name).name}`;
+
+  const buckets = new Map(options.buckets.map((bucket) => [bucket.name, bucket]));
+  const services: Readonly<Record<'s3' | 'sqs' | 'ses' | 'dynamodb', Service>> = {
+    s3: new S3Service({ buckets, objects, bodies, permissions, calls, account }, verifier, clocks),
+    sqs: new SqsService(queues, permissions, verifier, calls, queueUrl),
+    ses: new SesService(mails, permissions, verifier, calls, {
+      account,
+      region,
+      identities: options.emailIdentities,
+      configurationSets: options.configurationSets ?? [],
+    }),
+    dynamodb: new DynamoDbService(dynalite, permissions, verifier, calls, { account, region }),
+  };
+
+  try {
+    await createTables(dynalite, options.tables);
+    const server = await serve(options.port, (request) => services[route(request)], clock, onProblem);
+    address.url = `http://127.0.0.1:${server.port}`;
+    return {
+      url: address.url,
+      port: server.port,
+      queues,
+      queueUrl,
+      deliverEvents: () => events.start(),
+      pendingEvents: () => events.pending(),
+      runningCalls: () => calls.running,
+      close: async () => {
+        await server.close();
+        await events.close();
+        await dynalite.close();
+        database.close();
+      },
+    };
+  } catch (problem) {
+    await dynalite.close();
+    database.close();
+    throw problem;
+  }
+}

@@ -154,6 +154,8 @@ export const Message = z.discriminatedUnion('kind', [
     period: z.string(),
     unit: z.string(),
     scheduledAt: Instant,
+    /** From the deadline: negative before it, 0 on its day, positive after it. */
+    workingDays: z.int(),
   }),
   z.object({ kind: z.literal('summary'), run: z.string(), recipient: z.string() }),
 ]);
@@ -162,6 +164,7 @@ export type Message = z.output<typeof Message>;
 export const OutboxRow = z.object({
   id: z.string(),
   message: Message,
+  /** `superseded`: no longer needed when its turn came. */
   state: z.enum(['pending', 'leased', 'sent', 'superseded']),
   createdAt: Instant,
   leasedUntil: Instant.nullable(),

@@ -1,0 +1,159 @@
+import { deadlineOf, ruleSentence } from '../../shared/consolidation/deadline.ts';
+import { type Duty, dutyStatus, isOwing } from '../../shared/consolidation/duty.ts';
+import { invitationMail, officeInvitationMail } from '../../shared/mail/invitation.ts';
+import type { Mail } from '../../shared/mail/mail.ts';
+import { receiptMail } from '../../shared/mail/receipt.ts';
+import { rejectionMail } from '../../shared/mail/rejection.ts';
+import { reminderMail } from '../../shared/mail/reminder.ts';
+import type { WayIn } from '../../shared/mail/stationery.ts';
+import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
+import { issueLink } from '../../shared/records/links.ts';
+import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
+import type { Link, Message, OutboxRow } from '../../shared/records/rows.ts';
+import type { Store } from '../../shared/records/store.ts';
+import type { Table } from '../../shared/records/table.ts';
+import type { Period, Regime, Unit } from '../../shared/regime/regime.ts';
+import { summaryFor } from './summaries.ts';
+
+export interface Desk {
+  readonly table: Table;
+  readonly store: Store;
+  readonly now: () => string;
+  /** The portal's address, without a slash at its end. */
+  readonly portalUrl: string;
+}
+
+type Of<Kind extends Message['kind']> = Extract<Message, { kind: Kind }>;
+
+/** The regime no longer has the unit, period or recipient that a queued mail is about. */
+export class NobodyToWriteTo extends Error {
+  override readonly name = 'NobodyToWriteTo';
+}
+
+/** The mail of an outbox row, rendered now; null where it is no longer needed. Throws NobodyToWriteTo. */
+export async function writeLetter(
+  desk: Desk,
+  { message }: OutboxRow,
+): Promise<{ mail: Mail; replyTo: string } | null> {
+  switch (message.kind) {
+    case 'invitation':
+      return invitation(desk, message);
+    case 'office-invitation':
+      return officeInvitation(desk, message);
+    case 'verdict':
+      return verdict(desk, message);
+    case 'reminder':
+      return reminder(desk, message);
+    case 'summary':
+      return summaryFor(desk, message);
+  }
+}
+
+async function invitation(desk: Desk, message: Of<'invitation'>) {
+  const regime = await currentRegime(desk, message.regime);
+  const unit = find(regime.units, (candidate) => candidate.code === message.unit, message.unit);
+  const owed = regime.periods.filter((period) => period.assignedTo.includes(unit.kind));
+  const duties = await Promise.all(
+    owed.map(async (period) => {
+      const duty = await dutyNow(desk, regime, period, unit);
+      return { title: period.title, due: duty.due, rule: duty.rule, status: duty.status };
+    }),
+  );
+  const { way, expiresAt } = await wayIn(desk, regime, { kind: 'unit', unit: unit.code });
+  return {
+    mail: invitationMail({ ...way, regime, unit, duties, expiresAt }),
+    replyTo: regime.office.replyTo,
+  };
+}
+
+async function officeInvitation(desk: Desk, message: Of<'office-invitation'>) {
+  const regime = await currentRegime(desk, message.regime);
+  const recipient = find(regime.office.recipients, ({ id }) => id === message.recipient, message.recipient);
+  const { way, expiresAt } = await wayIn(desk, regime, { kind: 'office', recipient: recipient.id });
+  return {
+    mail: officeInvitationMail({ ...way, regime, recipient, expiresAt }),
+    replyTo: regime.office.replyTo,
+  };
+}
+
+async function verdict(desk: Desk, message: Of<'verdict'>) {
+  const version = await readVersion(desk.table, message);
+  const reading = await readReading(desk.store, message.upload);
+  if (!version || !reading) throw new Error(`the version ${message.upload} is not recorded whole`);
+  // The words come from the version the file was judged by, the address from the regime as it is today.
+  const regime = await readRegimeVersion(desk.store, version.regimeHash);
+  const today = await currentRegime(desk, version.regime);
+  const judged = find(regime.units, ({ code }) => code === version.unit, version.unit);
+  const unit = today.units.find(({ code }) => code === version.unit) ?? judged;
+  const period = find(regime.periods, ({ id }) => id === version.period, version.period);
+
+  const filings = await readFilings(desk.table, period.id, unit.code);
+  const deadline = deadlineOf({ regime, period, unit: unit.code, decisions: filings.decisions });
+  const { way } = await wayIn(desk, regime, { kind: 'unit', unit: unit.code });
+  const about = {
+    ...{ regime, period, unit, version },
+    findings: reading.findings,
+    link: way.link,
+    ...(deadline.due !== null &&
+      deadline.onTimeUntil !== null && {
+        timeliness: {
+          late: Date.parse(version.receivedAt) >= Date.parse(deadline.onTimeUntil) + 1000,
+          due: deadline.due,
+          rule: ruleSentence(period, deadline),
+        },
+      }),
+  };
+  if (version.state === 'accepted' || version.state === 'accepted-with-warnings') {
+    return { mail: receiptMail(about), replyTo: today.office.replyTo };
+  }
+  const { counting } = await dutyNow(desk, regime, period, unit);
+  const mail = rejectionMail({
+    ...about,
+    ...(counting?.kind === 'version' && { stillCounts: counting.version }),
+  });
+  return { mail, replyTo: today.office.replyTo };
+}
+
+async function reminder(desk: Desk, message: Of<'reminder'>) {
+  const regime = await currentRegime(desk, message.regime);
+  const unit = find(regime.units, ({ code }) => code === message.unit, message.unit);
+  const period = find(regime.periods, ({ id }) => id === message.period, message.period);
+  const duty = await dutyNow(desk, regime, period, unit);
+  if (duty.due === null || !isOwing(duty.status)) return null;
+  const { way } = await wayIn(desk, regime, { kind: 'unit', unit: unit.code });
+  const mail = reminderMail({
+    ...{ ...way, regime, unit, period, due: duty.due, rule: duty.rule },
+    workingDaysLeft: -message.workingDays,
+    ...(duty.attempt && { attempt: duty.attempt }),
+  });
+  return { mail, replyTo: regime.office.replyTo };
+}
+
+async function dutyNow(desk: Desk, regime: Regime, period: Period, unit: Unit): Promise<Duty> {
+  const filings = await readFilings(desk.table, period.id, unit.code);
+  return dutyStatus({ ...filings, regime, period, unit: unit.code, now: desk.now(), expected: null });
+}
+
+/** A link of this mail's own: only its hash is kept, so an older one cannot be sent again. */
+async function wayIn(
+  desk: Desk,
+  regime: Regime,
+  holder: Link['holder'],
+): Promise<{ way: WayIn; expiresAt: string }> {
+  const issuedAt = desk.now();
+  const expiresAt = new Date(Date.parse(issuedAt) + regime.linkDays * 86_400_000).toISOString();
+  const { token } = await issueLink(desk.table, { regime: regime.id, holder, issuedAt, expiresAt });
+  return { way: { link: `${desk.portalUrl}/u#${token}`, code: token }, expiresAt };
+}
+
+async function currentRegime({ table, store }: Desk, id: string): Promise<Regime> {
+  const current = await readCurrentRegime(table, id);
+  if (!current) throw new NobodyToWriteTo(`the regime ${id} was never applied`);
+  return readRegimeVersion(store, current.hash);
+}
+
+function find<T>(list: readonly T[], is: (item: T) => boolean, name: string): T {
+  const found = list.find(is);
+  if (found === undefined) throw new NobodyToWriteTo(`the regime has no "${name}"`);
+  return found;
+}

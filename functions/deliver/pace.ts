@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * Keeps `senders` functions together below what SES takes a second. The quota is read once a warm function: it
+ * changes rarely, and a throttled mail is tried again anyway.
+ */
+export function createPace(readPerSecond: () => Promise<number>, senders: number): () => Promise<void> {
+  let perSecond: Promise<number> | undefined;
+  let last = Number.NEGATIVE_INFINITY;
+  return async () => {
+    perSecond ??= readPerSecond();
+    const interval = (1000 * senders) / (await perSecond);
+    const wait = last + interval - performance.now();
+    if (wait > 0) await sleep(wait);
+    last = performance.now();
+  };
+}

@@ -1,0 +1,102 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { dutyStatus, isOwing } from '../../shared/consolidation/duty.ts';
+import { type Doorbell, ringOutbox } from '../../shared/records/doorbell.ts';
+import { type PeriodFilings, readPeriod } from '../../shared/records/filings.ts';
+import { outboxId, putMessage } from '../../shared/records/outbox.ts';
+import { openPeriod } from '../../shared/records/regimes.ts';
+import type { Manifest, Message } from '../../shared/records/rows.ts';
+import { freezeManifest, putRun, runName } from '../../shared/records/runs.ts';
+import type { Store } from '../../shared/records/store.ts';
+import type { Table } from '../../shared/records/table.ts';
+import { dayOf } from '../../shared/regime/calendar.ts';
+import { type DueWork, expectedUnits } from '../../shared/regime/duties.ts';
+import type { Period, Regime } from '../../shared/regime/regime.ts';
+import { unreadUploads } from './unread-uploads.ts';
+
+export interface Office {
+  readonly table: Table;
+  readonly store: Store;
+  readonly outbox: Doorbell;
+  readonly arrivals: Doorbell;
+  readonly logger: Logger;
+  readonly now: () => string;
+}
+
+type RegimeVersion = Regime & { readonly hash: string };
+type Due<Kind extends DueWork['kind']> = Extract<DueWork, { kind: Kind }>;
+
+/** Opening a period freezes the units that owe it. */
+export async function openDuePeriod(
+  office: Office,
+  regime: Regime,
+  { period, at }: Due<'opening'>,
+): Promise<void> {
+  await openPeriod(office.table, period.id, unitsOwing(regime, period, at));
+}
+
+/** Only who still owes the report is reminded; deliver asks once more when the mail's turn comes. */
+export async function queueReminders(office: Office, regime: Regime, work: Due<'reminder'>): Promise<void> {
+  const { period, at, workingDays } = work;
+  const filings = await readPeriod(office.table, period.id);
+  const { expected } = filings;
+  for (const unit of expected ?? unitsOwing(regime, period, at)) {
+    if (regime.units.find(({ code }) => code === unit)?.reminded === false) continue;
+    const { status } = dutyStatus({ ...filings, regime, period, unit, now: at, expected });
+    if (!isOwing(status)) continue;
+    await queue(office, {
+      ...{ kind: 'reminder', regime: regime.id, period: period.id, unit, workingDays },
+      scheduledAt: new Date(at).toISOString(),
+    });
+  }
+}
+
+/** Freezes what the summary is made of, then queues one mail a recipient. */
+export async function queueSummary(
+  office: Office,
+  regime: RegimeVersion,
+  work: Due<'summary'>,
+): Promise<void> {
+  const { period, at } = work;
+  const run = runName(period.id, 'final', at);
+  const filings = await readPeriod(office.table, period.id);
+  const manifest = await freezeManifest(office.store, await manifestOf(office, regime, work, run, filings));
+  await putRun(office.table, { run, regime: regime.id, period: period.id, kind: 'final', scheduledAt: at });
+  for (const { id } of regime.office.recipients) {
+    await queue(office, { kind: 'summary', run: manifest.run, recipient: id });
+  }
+}
+
+async function manifestOf(
+  office: Office,
+  regime: RegimeVersion,
+  { period, at }: Due<'summary'>,
+  run: string,
+  filings: PeriodFilings,
+): Promise<Manifest> {
+  const inTime = (instant: string) => Date.parse(instant) <= Date.parse(at);
+  const unread = await unreadUploads(office, at);
+  return {
+    run,
+    regime: regime.id,
+    regimeHash: regime.hash,
+    period: period.id,
+    scheduledAt: at,
+    edition: 1,
+    expected: [...(filings.expected ?? unitsOwing(regime, period, at))],
+    versions: filings.versions.filter(({ receivedAt }) => inTime(receivedAt)),
+    decisions: filings.decisions.filter(({ decidedAt }) => inTime(decidedAt)),
+    pending: unread
+      .filter(({ upload, receivedAt }) => upload.period === period.id && inTime(receivedAt))
+      .map(({ upload }) => ({ upload: upload.upload, unit: upload.unit, fileName: upload.fileName })),
+  };
+}
+
+function unitsOwing(regime: Regime, period: Period, at: string): string[] {
+  return expectedUnits(regime, period, dayOf(at, regime.timeZone)).map(({ code }) => code);
+}
+
+async function queue(office: Office, message: Message): Promise<void> {
+  const id = outboxId(message);
+  await putMessage(office.table, id, message, office.now());
+  await ringOutbox(office.outbox, id);
+}

@@ -1,0 +1,38 @@
+import { readVersion } from '../../shared/records/filings.ts';
+import { inboxObject } from '../../shared/records/keys.ts';
+import type { Upload } from '../../shared/records/rows.ts';
+import { arrivalOf, type Store } from '../../shared/records/store.ts';
+import type { Table } from '../../shared/records/table.ts';
+import { readUploadsOfDay } from '../../shared/records/uploads.ts';
+
+export interface UnreadUpload {
+  readonly upload: Upload;
+  /** S3's time, ISO 8601. */
+  readonly receivedAt: string;
+}
+
+// A policy lives an hour and the event comes within minutes: three days are ample, and stay cheap to ask for.
+const days = 3;
+
+/** The uploads minted in the three days before `at` whose file has come but has no version yet. */
+export async function unreadUploads(
+  { table, store }: { table: Table; store: Store },
+  at: string,
+): Promise<UnreadUpload[]> {
+  const unread: UnreadUpload[] = [];
+  for (const day of lastDays(at)) {
+    for (const upload of await readUploadsOfDay(table, day)) {
+      if (await readVersion(table, upload)) continue;
+      const receivedAt = await arrivalOf(store, inboxObject(upload.upload));
+      if (receivedAt !== null) unread.push({ upload, receivedAt });
+    }
+  }
+  return unread;
+}
+
+/** UTC days, oldest first; the fourth because three days back from the afternoon begin on it. */
+function lastDays(at: string): string[] {
+  return Array.from({ length: days + 1 }, (_, index) =>
+    new Date(Date.parse(at) - (days - index) * 86_400_000).toISOString().slice(0, 10),
+  );
+}

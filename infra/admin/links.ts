@@ -1,0 +1,101 @@
+/** Issuing, listing and revoking the links by which units and the office come in. */
+import { ulid } from 'ulid';
+import { ringOutbox } from '../../shared/records/doorbell.ts';
+import { issueLink, readLinks, revokeLink } from '../../shared/records/links.ts';
+import { putMessage } from '../../shared/records/outbox.ts';
+import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
+import type { Link, Message } from '../../shared/records/rows.ts';
+import type { Regime } from '../../shared/regime/regime.ts';
+import type { System } from './system.ts';
+
+/** The command names a regime, a unit or a recipient that there is not. */
+export class Unknown extends Error {
+  override readonly name = 'Unknown';
+}
+
+export interface Addressee {
+  readonly regime: Regime;
+  readonly holder: Link['holder'];
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface Choice {
+  /** All current regimes when absent. */
+  readonly regime?: string | undefined;
+  /** Codes of units or ids of recipients; all of them when empty. */
+  readonly only: readonly string[];
+}
+
+/** Whom the choice means: units first, then the office's recipients. Throws Unknown. */
+export async function addressees({ table, store }: System, choice: Choice): Promise<Addressee[]> {
+  const current = (await readCurrentRegimes(table)).filter(
+    ({ regime }) => choice.regime === undefined || regime === choice.regime,
+  );
+  if (current.length === 0) throw new Unknown(`no regime ${choice.regime ?? ''} is applied`);
+  const regimes = await Promise.all(current.map(({ hash }) => readRegimeVersion(store, hash)));
+  const everybody = regimes.flatMap((regime): Addressee[] => [
+    ...regime.units.map(({ code, name, email }) => ({
+      ...{ regime, name, email },
+      holder: { kind: 'unit' as const, unit: code },
+    })),
+    ...regime.office.recipients.map(({ id, name, email }) => ({
+      ...{ regime, name, email },
+      holder: { kind: 'office' as const, recipient: id },
+    })),
+  ]);
+  const wanted = choice.only;
+  const chosen = everybody.filter(({ holder }) => wanted.length === 0 || wanted.includes(codeOf(holder)));
+  const missing = wanted.filter((code) => !chosen.some(({ holder }) => codeOf(holder) === code));
+  if (missing.length > 0) throw new Unknown(`no unit or recipient ${missing.join(', ')}`);
+  return chosen;
+}
+
+export function codeOf(holder: Link['holder']): string {
+  return holder.kind === 'unit' ? holder.unit : holder.recipient;
+}
+
+/** Mints a link to be handed over by hand; the token is shown this once and never stored. */
+export async function issueByHand(
+  system: System,
+  { regime, holder }: Addressee,
+): Promise<{ token: string; page: string }> {
+  const issuedAt = await system.now();
+  const expiresAt = new Date(Date.parse(issuedAt) + regime.linkDays * 86_400_000).toISOString();
+  const { token } = await issueLink(system.table, { regime: regime.id, holder, issuedAt, expiresAt });
+  return { token, page: `${system.portalUrl}/u#${token}` };
+}
+
+/** Queues an invitation; whoever sends it mints a link for that mail. */
+export async function issueByMail(system: System, { regime, holder }: Addressee): Promise<void> {
+  const now = await system.now();
+  const message: Message =
+    holder.kind === 'unit'
+      ? { kind: 'invitation', regime: regime.id, unit: holder.unit }
+      : { kind: 'office-invitation', regime: regime.id, recipient: holder.recipient };
+  // Invited as often as the admin asks: the id is new each time.
+  const id = `invitation/${regime.id}/${codeOf(holder)}/${ulid(Date.parse(now))}`;
+  await putMessage(system.table, id, message, now);
+  await ringOutbox(system.outbox, id);
+}
+
+/** The links that still open something, oldest first. */
+export async function listLinks(system: System): Promise<Link[]> {
+  const now = Date.parse(await system.now());
+  const links = await readLinks(system.table);
+  return links
+    .filter(({ revokedAt, expiresAt }) => revokedAt === null && Date.parse(expiresAt) > now)
+    .sort((a, b) => a.issuedAt.localeCompare(b.issuedAt));
+}
+
+/** Revokes the open links whose holder has this code, or whose hash begins so; returns how many. */
+export async function revokeLinks(system: System, whose: string): Promise<number> {
+  const now = await system.now();
+  let revoked = 0;
+  for (const link of await listLinks(system)) {
+    if (codeOf(link.holder) !== whose && !link.hash.startsWith(whose.toLowerCase())) continue;
+    if (await revokeLink(system.table, link.hash, now)) revoked += 1;
+  }
+  if (revoked === 0) throw new Unknown(`no open link of ${whose}`);
+  return revoked;
+}

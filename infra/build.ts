@@ -105,7 +105,7 @@ async function bundlePage(folder: string): Promise<void> {
   }
 }
 
-const servedAsIs = new Set(['.svg', '.png', '.ico', '.woff2', '.webmanifest', '.txt']);
+const servedAsIs = new Set(['.svg', '.txt']);
 const compiled = new Set(['.ts', '.tsx', '.css']);
 const forDevelopers = new Set(['tsconfig.json', 'README.md']);
 

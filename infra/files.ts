@@ -8,8 +8,6 @@ export type Folder = 'inbox' | 'regimes' | 'results' | 'runs';
 export interface Access {
   readonly read: readonly Folder[];
   readonly write: readonly Folder[];
-  /** Lets a missing object answer 404 instead of 403: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html */
-  readonly tellMissing: boolean;
 }
 
 export interface FilesProps {
@@ -69,17 +67,11 @@ export class Files extends Construct {
       folders.map((folder) => this.bucket.arnForObjects(`${folder}/*`));
     const permissions = [
       new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: objects(access.read) }),
+      new iam.PolicyStatement({ actions: ['s3:PutObject'], resources: objects(access.write) }),
+      // Without it a missing object answers 403 and not 404, as if a permission were wrong:
+      // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+      new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }),
     ];
-    if (access.write.length > 0) {
-      permissions.push(
-        new iam.PolicyStatement({ actions: ['s3:PutObject'], resources: objects(access.write) }),
-      );
-    }
-    if (access.tellMissing) {
-      permissions.push(
-        new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }),
-      );
-    }
     const folders = new Set([...access.read, ...access.write]);
     return {
       value: this.bucket.bucketName,

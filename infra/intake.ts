@@ -67,7 +67,6 @@ export class Intake extends Construct {
       BUCKET: props.files.usedFor({
         read: ['inbox', 'regimes', 'results'],
         write: ['results'],
-        tellMissing: false,
       }),
       DELIVER_QUEUE_URL: props.mailing.outbox.rung(),
     };

@@ -47,7 +47,6 @@ export class Mailing extends Construct {
       BUCKET: props.files.usedFor({
         read: ['regimes', 'results', 'runs', 'inbox'],
         write: ['runs'],
-        tellMissing: true,
       }),
       PORTAL_URL: value(props.frontDoor.url),
       SENDER: {

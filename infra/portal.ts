@@ -25,7 +25,6 @@ export class Portal extends Construct {
       BUCKET: props.files.usedFor({
         read: ['inbox', 'results', 'regimes'],
         write: ['inbox'],
-        tellMissing: true,
       }),
     };
     const portal = new PipelineFunction(this, 'Portal', {

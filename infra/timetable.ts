@@ -39,7 +39,6 @@ export class Timetable extends Construct {
       BUCKET: props.files.usedFor({
         read: ['regimes', 'inbox', 'runs', 'results'],
         write: ['runs'],
-        tellMissing: true,
       }),
       INGEST_QUEUE_URL: props.intake.arrivals.rung(),
       DELIVER_QUEUE_URL: props.mailing.outbox.rung(),

@@ -1,0 +1,55 @@
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** `--fresh` was asked for a folder that no local cloud has written. */
+export class NotALocalCloud extends Error {
+  override readonly name = 'NotALocalCloud';
+
+  constructor(folder: string) {
+    super(`${folder} holds files but no local cloud; it is not emptied`);
+  }
+}
+
+/** Where a local cloud keeps what. */
+export class CloudFolder {
+  readonly path: string;
+  readonly state: string;
+  readonly mail: string;
+  readonly logs: string;
+  readonly clock: string;
+  readonly keys: string;
+  readonly endpoints: string;
+  readonly outputs: string;
+
+  constructor(path: string) {
+    this.path = path;
+    this.state = join(path, 'state');
+    this.mail = join(path, 'mail');
+    this.logs = join(path, 'logs');
+    this.clock = join(path, 'clock.json');
+    this.keys = join(path, 'keys');
+    this.endpoints = join(path, 'endpoints.json');
+    this.outputs = join(path, 'outputs.json');
+  }
+
+  /**
+   * Makes the folder ready for a start; `fresh` empties it first.
+   * @throws NotALocalCloud
+   */
+  async prepare(fresh: boolean): Promise<void> {
+    await mkdir(this.path, { recursive: true });
+    if (fresh) {
+      const names = await readdir(this.path);
+      if (names.length > 0 && !names.includes('keys')) throw new NotALocalCloud(this.path);
+      for (const name of names) await rm(join(this.path, name), { recursive: true, force: true });
+    }
+    await rm(this.endpoints, { force: true });
+    await mkdir(this.mail, { recursive: true });
+  }
+}
+
+/** Writes JSON so that a reader sees the whole file or none. */
+export async function writeWhole(file: string, value: unknown): Promise<void> {
+  await writeFile(`${file}.new`, `${JSON.stringify(value, null, 2)}\n`);
+  await rename(`${file}.new`, file);
+}

@@ -1,0 +1,35 @@
+import { environmentOf } from './function-environment.ts';
+import type { Principal } from './gateway/options.ts';
+import { type KeyRing, principalOf } from './lambda/credentials.ts';
+import type { HostedFunction } from './lambda/host.ts';
+import type { CloudPlan, FunctionPlan } from './template/plan.ts';
+
+/** Instances of a function that no mapping bounds: the API's and the scheduler's. */
+const unboundedInstances = 4;
+
+/** How many instances of a function there may be at once. */
+function instancesOf({ name }: FunctionPlan, plan: CloudPlan): number {
+  const bounds = plan.mappings.filter(({ functionName }) => functionName === name);
+  if (bounds.length === 0) return unboundedInstances;
+  return bounds.reduce((sum, { maximumConcurrency }) => sum + maximumConcurrency, 0);
+}
+
+/** Whoever may sign requests on behalf of the functions: one key pair for each instance, with its role's permissions. */
+export function principalsOf(plan: CloudPlan, keys: KeyRing): Principal[] {
+  return plan.functions.flatMap((one) =>
+    Array.from({ length: instancesOf(one, plan) }, (_, index) => {
+      const name = principalOf(one.name, index + 1);
+      return { name, ...keys.of(name), statements: one.statements };
+    }),
+  );
+}
+
+/** The functions with the environments of all their instances. */
+export function hostedFunctions(plan: CloudPlan, keys: KeyRing, gatewayUrl: string): HostedFunction[] {
+  return plan.functions.map((one) => ({
+    plan: one,
+    environments: Array.from({ length: instancesOf(one, plan) }, (_, index) =>
+      environmentOf(one, keys.of(principalOf(one.name, index + 1)), plan.region, gatewayUrl),
+    ),
+  }));
+}

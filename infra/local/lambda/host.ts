@@ -1,0 +1,125 @@
+import type { FunctionPlan } from '../template/plan.ts';
+import { type ClockCell, readCell } from './clock-cell.ts';
+import { FunctionCrashed, IllegalEvent } from './failures.ts';
+import { LogFile } from './log-file.ts';
+import { WorkerThread } from './worker-thread.ts';
+
+/** No function of that name is in the template. */
+export class UnknownFunction extends Error {
+  override readonly name = 'UnknownFunction';
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const largestSynchronousPayload = 6 * 1024 * 1024;
+
+/** A function together with what its instances are born with. */
+export interface HostedFunction {
+  readonly plan: FunctionPlan;
+  /** One environment for each instance there may be; their number bounds the concurrency. */
+  readonly environments: readonly Readonly<Record<string, string>>[];
+}
+
+/** Runs the functions of a template in worker threads: warm where possible, one invocation a worker. */
+export class LambdaHost {
+  readonly #pools: ReadonlyMap<string, Pool>;
+
+  constructor(functions: readonly HostedFunction[], clock: ClockCell, logFolder: string) {
+    this.#pools = new Map(functions.map((one) => [one.plan.name, new Pool(one, clock, logFolder)]));
+  }
+
+  /**
+   * Invokes a function with an event and answers its value, both as JSON values. Waits while all instances are busy.
+   * @throws UnknownFunction
+   * @throws InvocationFailed in one of its kinds
+   */
+  async invoke(functionName: string, event: unknown): Promise<unknown> {
+    const answer = await this.#pool(functionName).invoke(JSON.stringify(event));
+    return answer === undefined ? null : JSON.parse(answer);
+  }
+
+  /** Kills one instance (counted from 1) as if its sandbox had died; without effect when it is not there. */
+  async kill(functionName: string, instance: number, why: string): Promise<void> {
+    await this.#pool(functionName).kill(instance, why);
+  }
+
+  /** Invocations running or waiting for an instance. */
+  get running(): number {
+    return [...this.#pools.values()].reduce((sum, pool) => sum + pool.running, 0);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
+  }
+
+  #pool(functionName: string): Pool {
+    const pool = this.#pools.get(functionName);
+    if (!pool) throw new UnknownFunction(functionName);
+    return pool;
+  }
+}
+
+interface Slot {
+  readonly number: number;
+  readonly environment: Readonly<Record<string, string>>;
+  worker?: WorkerThread;
+}
+
+/** The instances of one function. */
+class Pool {
+  readonly #plan: FunctionPlan;
+  readonly #clock: ClockCell;
+  readonly #log: LogFile;
+  readonly #slots: readonly Slot[];
+  readonly #idle: Slot[];
+  readonly #waiting: ((slot: Slot) => void)[] = [];
+  running = 0;
+
+  constructor({ plan, environments }: HostedFunction, clock: ClockCell, logFolder: string) {
+    this.#plan = plan;
+    this.#clock = clock;
+    this.#log = new LogFile(logFolder, plan.name, () => readCell(clock, Date.now()));
+    this.#slots = environments.map((environment, index) => ({ number: index + 1, environment }));
+    // The last one is taken first, so that a warm instance is preferred to a cold one.
+    this.#idle = [...this.#slots].reverse();
+  }
+
+  async invoke(event: string): Promise<string | undefined> {
+    if (Buffer.byteLength(event) > largestSynchronousPayload) {
+      throw new IllegalEvent(this.#plan.name, 'the event is larger than 6 MB');
+    }
+    this.running += 1;
+    const slot = await this.#take();
+    try {
+      return await this.#alive(slot).invoke(event);
+    } finally {
+      this.#give(slot);
+      this.running -= 1;
+    }
+  }
+
+  async kill(instance: number, why: string): Promise<void> {
+    await this.#slots[instance - 1]?.worker?.kill(new FunctionCrashed(this.#plan.name, why));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#slots.map(({ number }) => this.kill(number, 'the local cloud is closing')));
+    await this.#log.close();
+  }
+
+  #alive(slot: Slot): WorkerThread {
+    if (!slot.worker?.alive) {
+      slot.worker = new WorkerThread(this.#plan, slot.number, slot.environment, this.#clock, this.#log);
+    }
+    return slot.worker;
+  }
+
+  #take(): Slot | Promise<Slot> {
+    return this.#idle.pop() ?? new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #give(slot: Slot): void {
+    const next = this.#waiting.shift();
+    if (next) next(slot);
+    else this.#idle.push(slot);
+  }
+}

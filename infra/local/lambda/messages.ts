@@ -1,0 +1,36 @@
+import type { ClockCell } from './clock-cell.ts';
+
+/** What a worker is born with. */
+export interface WorkerBirth {
+  /** Absolute folder of the bundle. */
+  readonly folder: string;
+  /** `index.handler`. */
+  readonly handler: string;
+  readonly clock: ClockCell;
+  readonly functionName: string;
+  readonly functionArn: string;
+  readonly memoryMegabytes: number;
+}
+
+/** Parent → worker. */
+export interface Invocation {
+  readonly requestId: string;
+  /** JSON, as Lambda passes it. */
+  readonly event: string;
+  /** Milliseconds of wall time until the function is stopped. */
+  readonly timeoutMilliseconds: number;
+}
+
+/** Worker → parent. */
+export type WorkerReport =
+  | { readonly kind: 'ready' }
+  /** `value` is JSON; undefined where the handler answered nothing. */
+  | { readonly kind: 'answer'; readonly requestId: string; readonly value: string | undefined }
+  | { readonly kind: 'failure'; readonly requestId: string; readonly error: ThrownError };
+
+/** An error as Lambda reports it. */
+export interface ThrownError {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  readonly trace: string;
+}

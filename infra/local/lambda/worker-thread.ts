@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { FunctionPlan } from '../template/plan.ts';
+import type { ClockCell } from './clock-cell.ts';
+import { FunctionCrashed, FunctionTimedOut, HandlerThrew, type InvocationFailed } from './failures.ts';
+import type { LogFile } from './log-file.ts';
+import type { Invocation, WorkerBirth, WorkerReport } from './messages.ts';
+
+interface Pending {
+  readonly requestId: string;
+  resolve(value: string | undefined): void;
+  reject(error: InvocationFailed): void;
+}
+
+/** One instance of a function: a thread that answers one invocation at a time, and stays warm in between. */
+export class WorkerThread {
+  readonly #plan: FunctionPlan;
+  readonly #worker: Worker;
+  readonly #log: (line: string) => void;
+  readonly #ready: Promise<void>;
+  #pending: Pending | undefined;
+  #death: FunctionCrashed | undefined;
+
+  /** @param number which of the function's instances this is, counted from 1 */
+  constructor(
+    plan: FunctionPlan,
+    number: number,
+    environment: Readonly<Record<string, string>>,
+    clock: ClockCell,
+    log: LogFile,
+  ) {
+    this.#plan = plan;
+    this.#log = (line) => log.write(number, line);
+    const birth: WorkerBirth = {
+      folder: plan.folder,
+      handler: plan.handler,
+      clock,
+      functionName: plan.name,
+      functionArn: plan.arn,
+      memoryMegabytes: plan.memoryMegabytes,
+    };
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      name: `${plan.name}#${number}`,
+      env: { ...environment },
+      workerData: birth,
+      // Only the JavaScript heap is bounded by this; buffers live outside of it.
+      resourceLimits: { maxOldGenerationSizeMb: plan.memoryMegabytes },
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+    });
+    log.follow(number, this.#worker.stdout);
+    log.follow(number, this.#worker.stderr);
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#ready = promise;
+    // A worker may die before anyone waits for it; whoever invokes it then is told.
+    promise.catch(() => undefined);
+    this.#worker.on('message', (report: WorkerReport) =>
+      report.kind === 'ready' ? resolve() : this.#settle(report),
+    );
+    this.#worker.on('error', (error) =>
+      this.#die(new FunctionCrashed(plan.name, String(error), { cause: error }), reject),
+    );
+    this.#worker.on('exit', (code) =>
+      this.#die(new FunctionCrashed(plan.name, `exited with code ${code}`), reject),
+    );
+  }
+
+  get alive(): boolean {
+    return this.#death === undefined;
+  }
+
+  /**
+   * Runs the handler on an event (JSON) and answers its value (JSON).
+   * @throws HandlerThrew, FunctionTimedOut or FunctionCrashed; after the last two the thread is dead.
+   */
+  async invoke(event: string): Promise<string | undefined> {
+    await this.#ready;
+    if (this.#death) throw this.#death;
+    const requestId = randomUUID();
+    const { promise, resolve, reject } = Promise.withResolvers<string | undefined>();
+    this.#pending = { requestId, resolve, reject };
+    const timeoutMilliseconds = this.#plan.timeoutSeconds * 1000;
+    const invocation: Invocation = { requestId, event, timeoutMilliseconds };
+    const started = performance.now();
+    const timer = setTimeout(
+      () => this.kill(new FunctionTimedOut(this.#plan.name, this.#plan.timeoutSeconds)),
+      timeoutMilliseconds,
+    );
+    this.#worker.postMessage(invocation);
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      this.#log(`REPORT RequestId: ${requestId} Duration: ${(performance.now() - started).toFixed(1)} ms`);
+    }
+  }
+
+  /** Ends the thread at once, as a killed sandbox does; a running invocation fails with `reason`. */
+  async kill(reason: InvocationFailed): Promise<void> {
+    this.#death ??= new FunctionCrashed(this.#plan.name, reason.message, { cause: reason });
+    this.#fail(reason);
+    await this.#worker.terminate();
+  }
+
+  #settle(report: Exclude<WorkerReport, { kind: 'ready' }>): void {
+    const pending = this.#pending;
+    if (pending?.requestId !== report.requestId) return;
+    this.#pending = undefined;
+    if (report.kind === 'answer') return pending.resolve(report.value);
+    this.#log(`ERROR ${report.error.trace || report.error.errorMessage}`);
+    pending.reject(new HandlerThrew(this.#plan.name, report.error));
+  }
+
+  #die(reason: FunctionCrashed, rejectReady: (error: Error) => void): void {
+    this.#death ??= reason;
+    rejectReady(this.#death);
+    this.#fail(this.#death);
+  }
+
+  #fail(reason: InvocationFailed): void {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    if (!pending) return;
+    this.#log(`ERROR ${reason.errorType} ${reason.message}`);
+    pending.reject(reason);
+  }
+}

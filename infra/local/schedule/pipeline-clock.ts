@@ -1,0 +1,93 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import * as z from 'zod';
+import { type ClockCell, createClockCell, flowWith, readCell, standAt } from '../lambda/clock-cell.ts';
+
+/** The clock was asked to go back; what has happened cannot un-happen. */
+export class ClockCannotGoBack extends Error {
+  override readonly name = 'ClockCannotGoBack';
+
+  constructor(from: number, to: number) {
+    super(
+      `the clock stands at ${new Date(from).toISOString()} and cannot go back to ${new Date(to).toISOString()}`,
+    );
+  }
+}
+
+const Stored = z.object({ offset: z.number(), firedThrough: z.number() });
+
+/**
+ * The pipeline's clock: the machine's plus an offset, or standing while a schedule runs. Kept in a file, so that a
+ * restart continues where the last run left. All times are milliseconds since the epoch.
+ */
+export class PipelineClock {
+  readonly cell: ClockCell = createClockCell();
+  /** Whether it goes on from an earlier run. */
+  readonly kept: boolean;
+  readonly #file: string;
+  #offset = 0;
+  #firedThrough: number;
+
+  /** @param startAt what the clock shows when the file does not exist yet; the machine's time unless told */
+  constructor(file: string, startAt?: number) {
+    this.#file = file;
+    const stored = readStored(file);
+    this.kept = stored !== undefined;
+    this.#offset = stored?.offset ?? (startAt ?? Date.now()) - Date.now();
+    flowWith(this.cell, this.#offset);
+    this.#firedThrough = stored?.firedThrough ?? this.now();
+    if (!stored) this.#store();
+  }
+
+  now(): number {
+    return readCell(this.cell, Date.now());
+  }
+
+  /** Everything scheduled up to this time has been fired. */
+  get firedThrough(): number {
+    return this.#firedThrough;
+  }
+
+  markFired(time: number): void {
+    this.#firedThrough = Math.max(this.#firedThrough, time);
+    this.#store();
+  }
+
+  /** Moves on to a time and stands there. */
+  standAt(time: number): void {
+    this.#moveTo(time);
+    standAt(this.cell, time);
+  }
+
+  /** Moves on to a time and flows from there. */
+  flowFrom(time: number): void {
+    this.#moveTo(time);
+    flowWith(this.cell, this.#offset);
+  }
+
+  /** Flows on from where it stands. */
+  flow(): void {
+    this.flowFrom(this.now());
+  }
+
+  #moveTo(time: number): void {
+    const now = this.now();
+    if (time < now) throw new ClockCannotGoBack(now, time);
+    this.#offset = time - Date.now();
+    this.#store();
+  }
+
+  #store(): void {
+    const stored: z.infer<typeof Stored> = { offset: this.#offset, firedThrough: this.#firedThrough };
+    writeFileSync(`${this.#file}.new`, JSON.stringify(stored));
+    renameSync(`${this.#file}.new`, this.#file);
+  }
+}
+
+function readStored(file: string): z.infer<typeof Stored> | undefined {
+  try {
+    return Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -88,7 +88,7 @@ export class SheetHandler implements XmlHandler {
   }
 
   close(name: string): void {
-    if (name === 's:c') this.#closeCell();
+    if (this.#inCell && name === 's:c') this.#closeCell();
     else if (this.#inCell) {
       this.#collecting = null;
       this.#inline.close(name);

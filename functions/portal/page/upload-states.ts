@@ -104,7 +104,11 @@ export function next(state: UploadState, event: UploadEvent): UploadState {
         ? { ...state, sent: Math.min(event.sent, file.size), retry: null }
         : state;
     case 'retry':
-      return state.step === 'checking' ? state : { ...state, retry: event.retry };
+      if (state.step === 'checking') return state;
+      // The next attempt starts from the first byte; a full bar would promise too much.
+      return state.step === 'sending'
+        ? { ...state, sent: 0, retry: event.retry }
+        : { ...state, retry: event.retry };
     case 'stored':
       return { step: 'reading', file, began: false, slow: false, retry: null };
     case 'began':

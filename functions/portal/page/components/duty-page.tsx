@@ -1,4 +1,4 @@
-import { duties, frame, duty as words } from '../../../../shared/wording/page.ts';
+import { frame, duty as words } from '../../../../shared/wording/page.ts';
 import { useAnswer, useFocusOn, useWords } from '../desk.ts';
 import { groupOf } from '../duty-order.ts';
 import { DutyChip } from './chip.tsx';

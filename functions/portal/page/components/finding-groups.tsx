@@ -44,16 +44,19 @@ function FindingList({ findings }: { findings: readonly Finding[] }) {
 function FindingItem({ finding }: { finding: Finding }) {
   const { t, language } = useWords();
   const place = placeOf(finding.where, language);
+  const hasFacts = place !== null || finding.found != null || finding.expected != null;
   return (
     <li class="finding">
       <p class="finding-message">
         {finding.message} <span class="finding-code">{finding.code}</span>
       </p>
-      <dl class="finding-facts">
-        {place !== null && <Fact name={t(words.where)} value={place} />}
-        {finding.found != null && <Fact name={t(words.found)} value={shown(finding.found)} />}
-        {finding.expected != null && <Fact name={t(words.expected)} value={shown(finding.expected)} />}
-      </dl>
+      {hasFacts && (
+        <dl class="finding-facts">
+          {place !== null && <Fact name={t(words.where)} value={place} />}
+          {finding.found != null && <Fact name={t(words.found)} value={shown(finding.found)} />}
+          {finding.expected != null && <Fact name={t(words.expected)} value={shown(finding.expected)} />}
+        </dl>
+      )}
       {finding.fix && (
         <p class="finding-fix">
           <strong>{t(words.fix)}:</strong> {finding.fix}

@@ -14,9 +14,10 @@ export function Frame({ unitName, children }: { unitName?: string | null; childr
   const { t } = useWords();
   return (
     <>
-      <a class="skip-link" href="#content" onClick={skipToContent}>
+      {/* A button, no link: the fragment holds the token, so the address must not change. */}
+      <button class="skip-link" type="button" onClick={() => document.getElementById('content')?.focus()}>
         {t(frame.skipToContent)}
-      </a>
+      </button>
       <header class="band">
         <div class="band-inner">
           <div class="brand">
@@ -37,12 +38,6 @@ export function Frame({ unitName, children }: { unitName?: string | null; childr
       </footer>
     </>
   );
-}
-
-/** The fragment holds the token, so the link must move the focus without changing the address. */
-function skipToContent(event: Event): void {
-  event.preventDefault();
-  document.getElementById('content')?.focus();
 }
 
 function LanguageSwitch() {

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ApiRefused,
+  createApi,
+  NetworkLost,
+  UnexpectedAnswer,
+} from '../../../../functions/portal/page/api.ts';
+import type { Language } from '../../../../shared/wording/text.ts';
+
+const duty = {
+  period: 'Q1-2024',
+  title: 'Báo cáo quý I',
+  status: 'missing',
+  due: '2024-03-18T23:59:59+07:00',
+  rule: { kind: 'by', text: 'Chậm nhất hết ngày 18/03/2024.' },
+};
+
+function answering(answer: () => Response | Promise<Response>, language: () => Language = () => 'vi') {
+  const asked: { path: string; init: RequestInit }[] = [];
+  const api = createApi('TOKEN', language, async (path, init = {}) => {
+    asked.push({ path: String(path), init });
+    return answer();
+  });
+  return { api, asked };
+}
+
+describe("the portal's API", () => {
+  it('is asked with the token in a header and never in the address', async () => {
+    let language: Language = 'vi';
+    const { api, asked } = answering(
+      () => Response.json([]),
+      () => language,
+    );
+    await api.duties();
+    language = 'en';
+    await api.duties();
+    expect(asked.map(({ path }) => path)).toEqual(['/api/duties', '/api/duties']);
+    expect(asked[0]?.init.headers).toMatchObject({ Authorization: 'Bearer TOKEN', 'Accept-Language': 'vi' });
+    expect(asked[1]?.init.headers).toMatchObject({ 'Accept-Language': 'en' });
+  });
+
+  it("gives the duties, the unit's name and the server's clock", async () => {
+    const headers = {
+      'X-Unit-Name': encodeURIComponent('Chi cục Bảo vệ môi trường'),
+      Date: 'Fri, 15 Mar 2024 02:00:00 GMT',
+    };
+    const { api } = answering(() => Response.json([duty], { headers }));
+    expect(await api.duties()).toEqual({
+      duties: [duty],
+      unitName: 'Chi cục Bảo vệ môi trường',
+      now: Date.parse('2024-03-15T09:00:00+07:00'),
+    });
+  });
+
+  it('opening the page only reads: what writes is a POST that somebody asked for', async () => {
+    const { api, asked } = answering(() => Response.json([]));
+    await api.duties();
+    await api.declareNil('Q1 2024', 'không có');
+    expect(asked.map(({ init }) => init.method)).toEqual(['GET', 'POST']);
+    expect(asked[1]).toMatchObject({
+      path: '/api/duties/Q1%202024/nil',
+      init: { body: '{"reason":"không có"}' },
+    });
+  });
+
+  it("passes on a refusal in the server's words, and knows when the link itself is refused", async () => {
+    const refusing = (status: number, code: string) =>
+      answering(() => Response.json({ code, message: 'Lý do.' }, { status })).api.duties();
+    await expect(refusing(401, 'LINK_EXPIRED')).rejects.toMatchObject({
+      message: 'Lý do.',
+      isLinkProblem: true,
+    });
+    await expect(refusing(409, 'PERIOD_CLOSED')).rejects.toMatchObject({
+      isLinkProblem: false,
+      isPassing: false,
+    });
+    await expect(refusing(503, 'BUSY')).rejects.toMatchObject({ isPassing: true });
+  });
+
+  it('makes an error of its own where a gateway refuses without the agreed words', async () => {
+    const { api } = answering(() => new Response('<html>Bad gateway</html>', { status: 502 }));
+    await expect(api.duties()).rejects.toSatisfy(
+      (error) => error instanceof ApiRefused && error.code === 'HTTP_502' && error.isPassing,
+    );
+  });
+
+  it('tells a lost network from an answer it does not understand', async () => {
+    const lost = answering(() => Promise.reject(new TypeError('Failed to fetch'))).api;
+    await expect(lost.duties()).rejects.toBeInstanceOf(NetworkLost);
+    const strange = answering(() => Response.json([{ ...duty, status: 'maybe' }])).api;
+    await expect(strange.duties()).rejects.toBeInstanceOf(UnexpectedAnswer);
+    const html = answering(() => new Response('<html>')).api;
+    await expect(html.duties()).rejects.toBeInstanceOf(UnexpectedAnswer);
+  });
+
+  it('names a downloaded form as the server does, diacritics included', async () => {
+    const disposition = `attachment; filename="bieu-mau.xlsx"; filename*=UTF-8''${encodeURIComponent('Biểu mẫu quý I.xlsx')}`;
+    const { api } = answering(() => new Response('x', { headers: { 'Content-Disposition': disposition } }));
+    expect((await api.form('Q1-2024', 'xlsx')).fileName).toBe('Biểu mẫu quý I.xlsx');
+    const bare = answering(() => new Response('x')).api;
+    expect((await bare.form('Q1-2024', 'docx')).fileName).toBe('Q1-2024.docx');
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { Duty } from '../../../../functions/portal/page/answers.ts';
+import { groupDuties, groupOf } from '../../../../functions/portal/page/duty-order.ts';
+import { type DutyStatusName, dutyStatusWords } from '../../../../shared/wording/statuses.ts';
+
+const duty = (period: string, status: DutyStatusName, due: string | null): Duty => ({
+  period,
+  status,
+  due,
+  title: period,
+  rule: { kind: 'by', text: '' },
+});
+
+describe('the list of duties', () => {
+  it('has a place for every status', () => {
+    expect(Object.keys(groupOf).sort()).toEqual(Object.keys(dutyStatusWords).sort());
+  });
+
+  it('puts the overdue and the returned first, then what is due soonest; done ones newest first', () => {
+    const groups = groupDuties([
+      duty('done-old', 'on-time', '2024-01-31T23:59:59+07:00'),
+      duty('later', 'not-due', '2024-06-18T23:59:59+07:00'),
+      duty('done-new', 'late', '2024-02-28T23:59:59+07:00'),
+      duty('soon', 'missing', '2024-03-18T23:59:59+07:00'),
+      duty('returned', 'returned', '2024-07-01T23:59:59+07:00'),
+      duty('guided', 'awaiting-guidance', null),
+      duty('over', 'overdue', '2024-03-12T23:59:59+07:00'),
+    ]);
+    expect(groups.map(({ group, duties }) => [group, ...duties.map(({ period }) => period)])).toEqual([
+      ['todo', 'over', 'returned', 'soon', 'later'],
+      ['waiting', 'guided'],
+      ['done', 'done-new', 'done-old'],
+    ]);
+  });
+
+  it('shows no empty group', () => {
+    expect(groupDuties([])).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../../functions/portal/page/answers.ts';
+import { groupFindings, placeOf } from '../../../../functions/portal/page/findings.ts';
+
+const found = (severity: string, ...codes: string[]): Finding[] =>
+  codes.map((code) => ({
+    code,
+    severity,
+    message: code,
+    where: null,
+    found: null,
+    expected: null,
+    fix: null,
+  }));
+const shape = (findings: Finding[]) =>
+  groupFindings(findings).map(({ severity, first, rest }) => [
+    severity,
+    first.map(({ code }) => code),
+    rest.map(({ code }) => code),
+  ]);
+
+describe('findings', () => {
+  it('stand by severity, errors first, in the order of the file within one', () => {
+    expect(
+      shape([...found('note', 'n'), ...found('warning', 'w1', 'w2'), ...found('error', 'e1', 'e2')]),
+    ).toEqual([
+      ['error', ['e1', 'e2'], []],
+      ['warning', ['w1', 'w2'], []],
+      ['note', ['n'], []],
+    ]);
+  });
+
+  it('open five over all groups, and fold the rest', () => {
+    expect(
+      shape([
+        ...found('error', 'e1', 'e2', 'e3'),
+        ...found('warning', 'w1', 'w2', 'w3'),
+        ...found('note', 'n'),
+      ]),
+    ).toEqual([
+      ['error', ['e1', 'e2', 'e3'], []],
+      ['warning', ['w1', 'w2'], ['w3']],
+      ['note', [], ['n']],
+    ]);
+  });
+
+  it('lose none, whatever their number', () => {
+    const many = [
+      ...found('error', ...Array.from({ length: 40 }, (_, at) => `e${at}`)),
+      ...found('warning', 'w'),
+    ];
+    const all = groupFindings(many).flatMap(({ first, rest }) => [...first, ...rest]);
+    expect(all).toEqual(many);
+  });
+
+  it('of a severity this page does not know are shown as warnings rather than dropped', () => {
+    expect(shape(found('grave', 'x'))).toEqual([['warning', ['x'], []]]);
+  });
+
+  it('tell where they stand in words', () => {
+    expect(placeOf({ sheet: 'Số liệu', cell: 'D12' }, 'vi')).toBe('trang “Số liệu”, ô D12');
+    expect(placeOf({ table: 2, row: 5, column: 4 }, 'en')).toBe('table 2, row 5, column 4');
+    expect(placeOf({ paragraph: 7 }, 'vi')).toBe('đoạn 7');
+    expect(placeOf(null, 'vi')).toBeNull();
+  });
+});

@@ -1,0 +1,117 @@
+import type { SQSEvent } from 'aws-lambda';
+import { strToU8, zipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHandler } from '../../../functions/ingest/handler.ts';
+import { readFilings, readReading } from '../../../shared/records/filings.ts';
+import { outboxId, readMessage } from '../../../shared/records/outbox.ts';
+import type { Upload } from '../../../shared/records/rows.ts';
+import { writeFormXlsx } from '../../../shared/report/form/form-xlsx.ts';
+import { aWorld, type World } from '../a-world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await aWorld('2024-03-15T12:00:00+07:00');
+});
+afterEach(() => world.stop());
+
+function arrival(upload: string, receives = 1): SQSEvent {
+  const body = JSON.stringify({ detail: { object: { key: `inbox/${upload}` } } });
+  const record = {
+    messageId: `message-${receives}`,
+    body,
+    attributes: { ApproximateReceiveCount: String(receives) },
+  };
+  return { Records: [record as SQSEvent['Records'][number]] };
+}
+
+const ingest = () => createHandler(world);
+const formOf = async (unit: string) => {
+  const { regime } = world;
+  const period = regime.periods.find(({ id }) => id === 'Q1-2024');
+  const owner = regime.units.find(({ code }) => code === unit);
+  if (!period || !owner) throw new Error('the sample regime lacks its first quarter');
+  return writeFormXlsx({ regime, period, unit: owner, previous: null });
+};
+const verdictRow = ({ upload, unit, period }: Upload) =>
+  readMessage(world.table, outboxId({ kind: 'verdict', upload, unit, period }));
+
+describe('one file becomes one version', () => {
+  it('records the verdict, everything read, and one mail in the outbox', async () => {
+    const upload = await world.fileArrives({}, await formOf('QLDD'));
+    expect(await ingest()(arrival(upload.upload))).toEqual({ batchItemFailures: [] });
+
+    const { versions } = await readFilings(world.table, 'Q1-2024', 'QLDD');
+    expect(versions).toHaveLength(1);
+    expect(versions[0]).toMatchObject({ upload: upload.upload, state: 'accepted-with-warnings' });
+    expect((await readReading(world.store, upload.upload))?.counts).toEqual(versions[0]?.counts);
+    expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
+    expect(world.waiting(world.outbox)).toBe(1);
+  });
+
+  it('makes nothing twice when the same event comes twice at once', async () => {
+    const upload = await world.fileArrives({}, await formOf('QLDD'));
+    await Promise.all([ingest()(arrival(upload.upload)), ingest()(arrival(upload.upload))]);
+    expect((await readFilings(world.table, 'Q1-2024', 'QLDD')).versions).toHaveLength(1);
+    expect(await verdictRow(upload)).toMatchObject({ state: 'pending', attempts: 0 });
+  });
+
+  it('ends in the same state wherever it is cut off and started again', async () => {
+    const bytes = await formOf('QLDD');
+    for (let cutAt = 1; ; cutAt++) {
+      const upload = await world.fileArrives({}, bytes);
+      let calls = 0;
+      // The call has its effect, and whoever made it never hears of it: as if killed right after.
+      world.breakCalls(({ phase }) => (phase === 'after' && ++calls === cutAt ? 'hang-up' : 'continue'));
+      const { batchItemFailures } = await ingest()(arrival(upload.upload));
+      world.breakCalls(null);
+      if (batchItemFailures.length === 0) {
+        // Uploads, versions and results read and written, the outbox and its bell: each was cut off once.
+        expect(cutAt).toBeGreaterThan(7);
+        break;
+      }
+      expect(await ingest()(arrival(upload.upload, 2))).toEqual({ batchItemFailures: [] });
+      const versions = (await readFilings(world.table, 'Q1-2024', 'QLDD')).versions;
+      expect(versions.filter((version) => version.upload === upload.upload)).toHaveLength(1);
+      expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
+      expect(world.waiting(world.outbox)).toBeGreaterThanOrEqual(cutAt);
+    }
+  });
+});
+
+describe('a file that cannot be read ends in a verdict too', () => {
+  it.each([
+    ['no zip', strToU8('this is no workbook'), 'FILE_UNKNOWN'],
+    ['a zip that is no workbook', zipSync({ 'a.txt': strToU8('a') }), 'ZIP_NOT_A_REPORT'],
+    ['a zip cut in half', zipSync({ 'a.txt': strToU8('a') }).slice(0, 60), 'ZIP_DAMAGED'],
+    ['a PDF', strToU8('%PDF-1.7'), 'PDF_NOT_READ'],
+  ])('calls %s unreadable and says why', async (_, bytes, code) => {
+    const upload = await world.fileArrives({}, bytes);
+    await ingest()(arrival(upload.upload));
+    const { versions } = await readFilings(world.table, 'Q1-2024', 'QLDD');
+    expect(versions[0]).toMatchObject({ state: 'unreadable', firstFindings: [{ code, severity: 'error' }] });
+  });
+
+  it('does not read a third time what stopped it twice', async () => {
+    const upload = await world.fileArrives({}, await formOf('QLDD'));
+    await ingest()(arrival(upload.upload, 3));
+    const { versions } = await readFilings(world.table, 'Q1-2024', 'QLDD');
+    expect(versions[0]).toMatchObject({ state: 'unreadable', firstFindings: [{ code: 'ENGINE_FAILED' }] });
+    expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
+  });
+});
+
+describe('what is no arrival', () => {
+  it.each([
+    ['a message that is no JSON', '{'],
+    ['a key outside the inbox', JSON.stringify({ detail: { object: { key: 'results/x.json' } } })],
+    [
+      'an upload that was never minted',
+      JSON.stringify({ detail: { object: { key: 'inbox/01HRZ0000000000000000000AB' } } }),
+    ],
+  ])('keeps %s in the queue', async (_, body) => {
+    const event = arrival('x');
+    const [record] = event.Records;
+    if (record) record.body = body;
+    expect((await ingest()(event)).batchItemFailures).toHaveLength(1);
+  });
+});

@@ -1,0 +1,255 @@
+import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { createApp } from '../../../functions/portal/handler.ts';
+import { issueLink, revokeLink } from '../../../shared/records/links.ts';
+import { readUploadsOfDay } from '../../../shared/records/uploads.ts';
+import { refusals } from '../../../shared/wording/refusals.ts';
+import { aWorld, type World } from '../a-world.ts';
+
+const noon = '2024-03-15T12:00:00+07:00';
+const hash = 'a'.repeat(64);
+const wish = { period: 'Q1-2024', fileName: 'báo cáo.xlsx', size: 10, sha256: hash };
+
+let world: World;
+let app: Hono;
+let token: string;
+
+beforeAll(async () => {
+  world = await aWorld(noon);
+  app = createApp({ ...world, page: { find: () => null } });
+  token = await aToken('QLDD');
+});
+beforeEach(() => world.setNow(noon));
+afterAll(() => world.stop());
+
+async function aToken(unit: string): Promise<string> {
+  const link = await issueLink(world.table, {
+    regime: world.regime.id,
+    holder: { kind: 'unit', unit },
+    issuedAt: world.now(),
+    expiresAt: '2024-06-01T00:00:00Z',
+  });
+  return link.token;
+}
+
+const get = (path: string, as = token) => app.request(path, { headers: { Authorization: `Bearer ${as}` } });
+const post = (path: string, body: unknown, as = token) =>
+  app.request(path, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${as}`, 'Content-Type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+const refusalOf = async (response: Response) => ({
+  status: response.status,
+  ...Refusal.parse(await response.json()),
+});
+const Refusal = z.strictObject({ code: z.string(), message: z.string() });
+const minted = async () => (await readUploadsOfDay(world.table, '2024-03-15')).length;
+
+describe('who may come in', () => {
+  it('tells a visitor without a token to open the invitation', async () => {
+    expect(await refusalOf(await app.request('/api/duties'))).toMatchObject({
+      status: 401,
+      code: 'LINK_MISSING',
+    });
+  });
+
+  it('refuses a token that nobody was given', async () => {
+    expect(await refusalOf(await get('/api/duties', '0'.repeat(26)))).toMatchObject({
+      status: 401,
+      code: 'LINK_INVALID',
+    });
+    expect(await refusalOf(await get('/api/duties', "' OR 1=1"))).toMatchObject({
+      status: 401,
+      code: 'LINK_MISSING',
+    });
+  });
+
+  it('refuses a revoked token, and only that one', async () => {
+    const { token: revoked, link } = await issueLink(world.table, {
+      regime: world.regime.id,
+      holder: { kind: 'unit', unit: 'QLDD' },
+      issuedAt: world.now(),
+      expiresAt: '2024-06-01T00:00:00Z',
+    });
+    await revokeLink(world.table, link.hash, world.now());
+    expect(await refusalOf(await get('/api/duties', revoked))).toMatchObject({
+      status: 403,
+      code: 'LINK_REVOKED',
+    });
+    expect((await get('/api/duties')).status).toBe(200);
+  });
+
+  it('refuses a token whose time is over', async () => {
+    world.setNow('2024-06-01T00:00:00Z');
+    expect(await refusalOf(await get('/api/duties'))).toMatchObject({ status: 403, code: 'LINK_EXPIRED' });
+  });
+});
+
+describe('what is due', () => {
+  it('lists each duty of the unit with its deadline and the rule that makes it', async () => {
+    const duties = await (await get('/api/duties', await aToken('VPDK'))).json();
+    expect(duties).toContainEqual(
+      expect.objectContaining({
+        period: 'KH2024',
+        status: 'overdue',
+        due: '2024-02-28T23:59:59+07:00',
+        rule: 'before',
+      }),
+    );
+    expect(duties).toContainEqual(
+      expect.objectContaining({
+        period: 'Q1-2024',
+        status: 'missing',
+        due: '2024-03-18T23:59:59+07:00',
+        rule: 'by',
+      }),
+    );
+    expect(duties).toContainEqual(
+      expect.objectContaining({
+        period: 'CD-27CT',
+        status: 'awaiting-guidance',
+        due: null,
+        rule: 'on-guidance',
+      }),
+    );
+  });
+
+  it('asks no phòng for a plan', async () => {
+    const duties = z.array(z.object({ period: z.string() })).parse(await (await get('/api/duties')).json());
+    expect(duties.map(({ period }) => period)).not.toContain('KH2024');
+    expect(await refusalOf(await get('/api/duties/KH2024'))).toMatchObject({
+      status: 404,
+      code: 'PERIOD_UNKNOWN',
+    });
+  });
+
+  it('answers in the language asked for, Vietnamese first', async () => {
+    const english = await app.request('/api/duties', { headers: { 'Accept-Language': 'en-GB,en' } });
+    expect(await refusalOf(english)).toMatchObject({ message: refusals.LINK_MISSING.en });
+    expect(await refusalOf(await app.request('/api/duties'))).toMatchObject({
+      message: refusals.LINK_MISSING.vi,
+    });
+  });
+
+  it('takes "nothing to report" with its reason, and counts it', async () => {
+    const ttra = await aToken('TTRA');
+    expect(await refusalOf(await post('/api/duties/Q1-2024/nil', { reason: ' ' }, ttra))).toMatchObject({
+      status: 400,
+      code: 'REASON_MISSING',
+    });
+    expect((await post('/api/duties/Q1-2024/nil', { reason: 'Không phát sinh trong kỳ' }, ttra)).status).toBe(
+      201,
+    );
+    const duty = await (await get('/api/duties/Q1-2024', ttra)).json();
+    expect(duty).toMatchObject({ status: 'nil', reason: 'Không phát sinh trong kỳ' });
+  });
+
+  it('records a wish for more time without granting it', async () => {
+    const asked = await post('/api/duties/Q1-2024/extension', { until: '2024-03-25', reason: 'Chờ số liệu' });
+    expect(asked.status).toBe(201);
+    expect(await (await get('/api/duties/Q1-2024')).json()).toMatchObject({ status: 'missing' });
+    const past = await post('/api/duties/Q1-2024/extension', { until: '2024-03-15', reason: 'Chờ số liệu' });
+    expect(await refusalOf(past)).toMatchObject({ status: 400, code: 'DATE_INVALID' });
+  });
+});
+
+describe('minting an upload', () => {
+  it('pins key, size, type and SHA-256, and keeps the Vietnamese name in the table', async () => {
+    const answer = await (
+      await post('/api/uploads', { ...wish, fileName: 'Báo cáo quý I.xlsx'.normalize('NFD') })
+    ).json();
+    const { uploadId, fields } = z
+      .object({ uploadId: z.string(), url: z.url(), fields: z.record(z.string(), z.string()) })
+      .parse(answer);
+    const policy = JSON.stringify(JSON.parse(Buffer.from(fields.Policy ?? '', 'base64').toString()));
+    expect(policy).toContain('["content-length-range",10,10]');
+    expect(policy).toContain(Buffer.from(hash, 'hex').toString('base64'));
+    expect(fields.key).toBe(`inbox/${uploadId}`);
+    const [upload] = (await readUploadsOfDay(world.table, '2024-03-15')).filter(
+      (row) => row.upload === uploadId,
+    );
+    expect(upload?.fileName).toBe('Báo cáo quý I.xlsx');
+    expect(await (await get(`/api/uploads/${uploadId}`)).json()).toMatchObject({
+      state: 'minted',
+      findings: [],
+    });
+    world.setNow('2024-03-15T13:00:01+07:00');
+    expect(await (await get(`/api/uploads/${uploadId}`)).json()).toMatchObject({ state: 'expired' });
+  });
+
+  it.each([
+    ['an unknown period', { period: 'Q9-2024' }, 404, 'PERIOD_UNKNOWN'],
+    ['a period that is not open yet', { period: '6T-2024' }, 409, 'PERIOD_NOT_OPEN'],
+    ['a review without guidance', { period: 'CD-27CT' }, 409, 'GUIDANCE_AWAITED'],
+    ['a name that climbs folders', { fileName: '../../etc/passwd' }, 400, 'FILE_NAME_INVALID'],
+    ['a name of 300 characters', { fileName: `${'ữ'.repeat(295)}.xlsx` }, 400, 'FILE_NAME_INVALID'],
+    ['a name with a line break', { fileName: 'a\r\nBcc: x.xlsx' }, 400, 'FILE_NAME_INVALID'],
+    ['an empty name', { fileName: '' }, 400, 'FILE_NAME_INVALID'],
+    ['an empty file', { size: 0 }, 400, 'FILE_EMPTY'],
+    ['a negative size', { size: -1 }, 400, 'FILE_EMPTY'],
+    ['a file above 52,428,800 bytes', { size: 52_428_801 }, 413, 'FILE_TOO_LARGE'],
+    ['an upper-case hash', { sha256: 'A'.repeat(64) }, 400, 'HASH_INVALID'],
+    ['a size that is no number', { size: '10' }, 400, 'BODY_INVALID'],
+  ])('refuses %s, and mints nothing', async (_, change, status, code) => {
+    const before = await minted();
+    expect(await refusalOf(await post('/api/uploads', { ...wish, ...change }))).toMatchObject({
+      status,
+      code,
+    });
+    expect(await minted()).toBe(before);
+  });
+
+  it('takes the largest file that is allowed', async () => {
+    expect((await post('/api/uploads', { ...wish, size: 52_428_800 })).status).toBe(201);
+  });
+
+  it('refuses a body that is no JSON', async () => {
+    expect(await refusalOf(await post('/api/uploads', '{'))).toMatchObject({
+      status: 400,
+      code: 'BODY_INVALID',
+    });
+  });
+
+  it('refuses a locked period from the day after the lock', async () => {
+    world.setNow('2024-06-15T00:00:01+07:00');
+    const { token: later } = await issueLink(world.table, {
+      regime: world.regime.id,
+      holder: { kind: 'unit', unit: 'QLDD' },
+      issuedAt: world.now(),
+      expiresAt: '2024-12-01T00:00:00Z',
+    });
+    expect(await refusalOf(await post('/api/uploads', wish, later))).toMatchObject({
+      status: 409,
+      code: 'PERIOD_LOCKED',
+    });
+    world.setNow('2024-06-14T23:59:59+07:00');
+    expect((await post('/api/uploads', wish, later)).status).toBe(201);
+  });
+});
+
+describe('whose upload it is', () => {
+  it('answers another unit’s upload like none at all', async () => {
+    const upload = await world.fileArrives({ unit: 'KHTC' }, new Uint8Array([1]));
+    expect(await refusalOf(await get(`/api/uploads/${upload.upload}`))).toMatchObject({
+      status: 404,
+      code: 'UPLOAD_UNKNOWN',
+    });
+    expect(await refusalOf(await get('/api/uploads/nonsense'))).toMatchObject({
+      status: 404,
+      code: 'UPLOAD_UNKNOWN',
+    });
+    expect(await (await get(`/api/uploads/${upload.upload}`, await aToken('KHTC'))).json()).toMatchObject({
+      state: 'received',
+    });
+  });
+
+  it('never writes into the bucket itself', async () => {
+    const { Versions = [] } = await world.store.client.send(
+      new ListObjectVersionsCommand({ Bucket: world.store.bucket, Prefix: 'results/' }),
+    );
+    expect(Versions).toEqual([]);
+  });
+});

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHandler } from '../../../functions/schedule/handler.ts';
+import { readPeriod } from '../../../shared/records/filings.ts';
+import { readUnsent } from '../../../shared/records/outbox.ts';
+import { readManifest, readWatermark } from '../../../shared/records/runs.ts';
+import { aWorld, type World } from '../a-world.ts';
+
+let world: World;
+afterEach(() => world.stop());
+
+const hour = (scheduledTime: string) => {
+  world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
+  return createHandler(world)({ scheduledTime });
+};
+const queuedKinds = async (kind: string) =>
+  (await readUnsent(world.table, '2030-01-01T00:00:00Z')).filter((id) => id.startsWith(`${kind}/`));
+const run = 'Q1-2024-final-2024-03-19T0200Z';
+
+describe('an hour of the schedule', () => {
+  beforeEach(async () => {
+    world = await aWorld('2024-03-15T08:00:00+07:00');
+  });
+
+  it('sends nothing for what lies before the regime was applied', async () => {
+    await hour('2024-03-15T09:00:00+07:00');
+    expect(await queuedKinds('reminder')).toEqual([]);
+    expect((await readPeriod(world.table, 'Q1-2024')).expected).toHaveLength(14);
+  });
+
+  it('reminds each missing unit on the last day, at the regime’s hour, in its time zone', async () => {
+    await hour('2024-03-18T00:00:00Z');
+    expect(await queuedKinds('reminder')).toEqual([]);
+    await hour('2024-03-18T01:00:00Z');
+    // The office itself is not reminded.
+    expect(await queuedKinds('reminder')).toHaveLength(13);
+    expect(await queuedKinds('reminder')).toContain('reminder/Q1-2024/QLDD/2024-03-18T01:00:00.000Z');
+  });
+
+  it('makes the summary on the working day after the deadline, one mail a recipient', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    expect((await queuedKinds('summary')).sort()).toEqual([
+      `summary/${run}/LANHDAO`,
+      `summary/${run}/VANPHONG`,
+    ]);
+    expect((await readManifest(world.store, run)).expected).toHaveLength(14);
+  });
+
+  it('does the same hour once, though it is called twice and at once', async () => {
+    await Promise.all([hour('2024-03-19T09:00:00+07:00'), hour('2024-03-19T09:00:00+07:00')]);
+    await hour('2024-03-19T09:00:00+07:00');
+    expect(await queuedKinds('summary')).toHaveLength(2);
+    expect(await readWatermark(world.table, world.regime.id)).toBe('2024-03-19T02:00:00.000Z');
+  });
+
+  it('catches up what was missed, under the hours it was due at', async () => {
+    await hour('2024-03-21T13:00:00+07:00');
+    expect(await queuedKinds('summary')).toContain(`summary/${run}/LANHDAO`);
+  });
+
+  it('leaves the watermark where it was when it fails, and does everything once when it comes again', async () => {
+    for (let cutAt = 1; ; cutAt += 3) {
+      let calls = 0;
+      world.breakCalls(({ phase }) => (phase === 'after' && ++calls === cutAt ? 'hang-up' : 'continue'));
+      const failed = await hour('2024-03-19T09:00:00+07:00').then(
+        () => false,
+        () => true,
+      );
+      world.breakCalls(null);
+      if (!failed) {
+        expect(cutAt).toBeGreaterThan(10);
+        break;
+      }
+    }
+    expect(await queuedKinds('summary')).toHaveLength(2);
+    expect(await readWatermark(world.table, world.regime.id)).toBe('2024-03-19T02:00:00.000Z');
+  });
+});
+
+describe('the repair', () => {
+  beforeEach(async () => {
+    world = await aWorld('2024-03-15T08:00:00+07:00');
+  });
+
+  it('rings for a file whose event never came, once it is ten minutes old', async () => {
+    await world.fileArrives({}, new Uint8Array([1]));
+    await hour('2024-03-15T08:00:00+07:00');
+    expect(world.waiting(world.arrivals)).toBe(0);
+    await hour('2024-03-15T09:00:00+07:00');
+    expect(world.waiting(world.arrivals)).toBe(1);
+  });
+
+  it('lists a file that had come but was not read as being processed, in the summary', async () => {
+    world.setNow('2024-03-19T08:55:00+07:00');
+    const upload = await world.fileArrives({ unit: 'KHTC' }, new Uint8Array([1]));
+    await hour('2024-03-19T09:00:00+07:00');
+    expect((await readManifest(world.store, run)).pending).toEqual([
+      { upload: upload.upload, unit: 'KHTC', fileName: 'bao-cao.xlsx' },
+    ]);
+  });
+
+  it('rings again for every mail that waits over ten minutes', async () => {
+    await hour('2024-03-18T08:00:00+07:00');
+    const rung = world.waiting(world.outbox);
+    await hour('2024-03-18T09:00:00+07:00');
+    expect(world.waiting(world.outbox)).toBe(rung + 13);
+  });
+
+  it('refuses an event that does not say which hour it is', async () => {
+    await expect(createHandler(world)({})).rejects.toThrow('scheduledTime');
+  });
+});

@@ -1,11 +1,5 @@
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 
-/** A place in a list: which numbering, and how deep (0 to 8; undefined where only the style's name tells). */
-export interface ListPlace {
-  readonly numId: number;
-  readonly depth?: number;
-}
-
 /** What a style, with everything it is based on, says about its paragraphs or runs; absent means "says nothing". */
 export interface Style {
   /** 1 to 9, or null where the style puts its paragraphs outside every outline. */

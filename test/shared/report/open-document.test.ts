@@ -141,4 +141,32 @@ describe('openDocument', () => {
       { numRuns: 500 },
     );
   });
+
+  it('ends the same way whatever the tags and attributes of a sheet are', async () => {
+    const tag = fc.constantFrom(...'row c v f is t r rPh mergeCell extLst oddHeader sheetData'.split(' '));
+    const attribute = fc.constantFrom(
+      '',
+      ' r="3"',
+      ' r="B2"',
+      ' t="s"',
+      ' t="inlineStr"',
+      ' t="d"',
+      ' s="1"',
+      ' ref="A1:B2"',
+      ' ref="B2:A1"',
+    );
+    const { node: tree } = fc.letrec<{ node: string; branch: string }>((tie) => ({
+      node: fc.oneof({ maxDepth: 7 }, fc.constantFrom('0', '1e5', '-1', 'x'), tie('branch')),
+      branch: fc
+        .tuple(tag, attribute, fc.array(tie('node'), { maxLength: 4 }))
+        .map(([name, attributes, children]) => `<${name}${attributes}>${children.join('')}</${name}>`),
+    }));
+    await fc.assert(
+      fc.asyncProperty(tree, async (rows) => {
+        const outcome = await codeOf(buildWorkbook({ sheets: [{ rows }], strings: '<si><t>a</t></si>' }));
+        expect(['xlsx', 'XML_REFUSED', 'ZIP_DAMAGED']).toContain(outcome);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

@@ -4,7 +4,7 @@ export const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
 
-export interface SheetParts {
+interface SheetParts {
   readonly name?: string;
   readonly state?: string;
   /** What stands in `sheetData`. */

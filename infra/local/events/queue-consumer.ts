@@ -70,7 +70,10 @@ export class QueueConsumer {
     const { batchSize, maximumConcurrency } = this.#mapping;
     while (this.#started && !this.#closed && this.#active < maximumConcurrency) {
       const batch = queues.receive(this.#queue, { max: Math.min(batchSize, largestBatch) });
-      if (batch.length === 0) return this.#sleep();
+      if (batch.length === 0) {
+        this.#sleep();
+        return;
+      }
       void this.#handle(batch);
     }
   }
@@ -116,7 +119,10 @@ export class QueueConsumer {
 
   #conclude(message: ReceivedMessage, failed: boolean): void {
     const { queues, timing } = this.#deps;
-    if (!failed) return queues.delete(this.#queue, message.receiptHandle);
+    if (!failed) {
+      queues.delete(this.#queue, message.receiptHandle);
+      return;
+    }
     const visibility = queues.config(this.#queue).visibilityTimeout ?? 30;
     queues.changeVisibility(this.#queue, message.receiptHandle, timing(visibility));
   }

@@ -107,9 +107,12 @@ export class WorkerThread {
     const pending = this.#pending;
     if (pending?.requestId !== report.requestId) return;
     this.#pending = undefined;
-    if (report.kind === 'answer') return pending.resolve(report.value);
-    this.#log(`ERROR ${report.error.trace || report.error.errorMessage}`);
-    pending.reject(new HandlerThrew(this.#plan.name, report.error));
+    if (report.kind === 'answer') {
+      pending.resolve(report.value);
+    } else {
+      this.#log(`ERROR ${report.error.trace || report.error.errorMessage}`);
+      pending.reject(new HandlerThrew(this.#plan.name, report.error));
+    }
   }
 
   #die(reason: FunctionCrashed, rejectReady: (error: Error) => void): void {

@@ -1,0 +1,118 @@
+/** `npm start`: the whole system on one machine, with a sample regime and a sample story. */
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { localCloudWords as words } from '../../shared/wording/local-cloud.ts';
+import type { Text } from '../../shared/wording/text.ts';
+import { NotALocalCloud } from './folder.ts';
+import { PortTaken } from './listen.ts';
+import type { LocalCloud } from './local-cloud.ts';
+import { sample } from './sample.ts';
+import { ClockCannotGoBack } from './schedule/pipeline-clock.ts';
+import { startLocalCloud } from './start.ts';
+import { SynthesisFailed } from './synthesize.ts';
+import { TemplateNotUnderstood } from './template/not-understood.ts';
+
+const folder = join(import.meta.dirname, '..', '..', '.local');
+const usualPort = 4310;
+
+const help = `npm start -- [options]
+
+Runs the whole system on this machine: builds the functions, interprets the synthesized stack, applies the sample
+regime, plays the sample story through the front door, and stays up. Everything is kept in .local/.
+
+  --once         play the story, then stop; exit code 0 only if every report arrived and the summary was sent
+  --fresh        empty .local/ first
+  --empty        no story: only the regime and the units' links
+  --port N       portal on N, gateway on N+1, inbox on N+2, control on N+3 (${usualPort} unless told; 0: free ones)
+  --now ISO      what the system's clock shows, such as 2024-03-19T08:00+07:00; time flows from there
+  --help         this text
+
+infra/local/README.md tells about the control port: setting the clock, waiting for idleness, faults on demand.`;
+
+const { values: flags } = parseArgs({
+  options: {
+    once: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
+    empty: { type: 'boolean', default: false },
+    port: { type: 'string', default: String(usualPort) },
+    now: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (flags.help) console.log(help);
+else await run().catch(explain);
+
+async function run(): Promise<void> {
+  const port = Number(flags.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_532)
+    throw new RangeError(`--port ${flags.port} is no port`);
+  if (flags.now !== undefined && Number.isNaN(Date.parse(flags.now))) {
+    throw new RangeError(`--now ${flags.now} is no ISO 8601 date and time`);
+  }
+  const started = performance.now();
+  say(words.building);
+  const cloud = await startLocalCloud({
+    folder,
+    port,
+    fresh: flags.fresh,
+    ...(flags.now === undefined ? {} : { now: flags.now }),
+    links: (running) => sample.applyRegime(running),
+  });
+  stopOnSignal(cloud);
+  say(words.ready(((performance.now() - started) / 1000).toFixed(1)));
+  introduce(cloud);
+  const complete = flags.empty || (await sample.playStory(cloud, (line) => console.log(line)));
+  if (flags.once) {
+    await cloud.close();
+    process.exitCode = complete ? 0 : 1;
+    return;
+  }
+  introduce(cloud);
+  say(words.staysUp);
+}
+
+function introduce({ endpoints, now }: LocalCloud): void {
+  say(words.clock(new Date(now()).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })));
+  const addresses: [Text, string][] = [
+    [words.portal, endpoints.portal],
+    [words.inbox, endpoints.mail],
+    [words.control, endpoints.control],
+    [words.gateway, endpoints.gateway],
+  ];
+  for (const [name, url] of addresses) console.log(`  ${`${name.vi} · ${name.en}`.padEnd(44)} ${url}`);
+  const links = Object.entries(endpoints.links);
+  if (links.length > 0) say(words.unitLinks);
+  for (const [unit, { page }] of links) console.log(`  ${unit.padEnd(12)} ${page}`);
+}
+
+/** The first signal stops cleanly; what is in flight comes again at the next start. */
+function stopOnSignal(cloud: LocalCloud): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      say(words.stopping);
+      void cloud.close().then(() => process.exit(0));
+    });
+  }
+}
+
+function say({ vi, en }: Text): void {
+  console.log(`${vi}  ·  ${en}`);
+}
+
+/** What a person can mend is said in a sentence; a defect keeps its stack. */
+function explain(error: unknown): void {
+  const mendable = [
+    PortTaken,
+    ClockCannotGoBack,
+    NotALocalCloud,
+    SynthesisFailed,
+    TemplateNotUnderstood,
+    RangeError,
+  ];
+  const known = error instanceof Error && mendable.some((kind) => error instanceof kind);
+  console.error(known ? error.message : error);
+  if (error instanceof ClockCannotGoBack)
+    console.error(`${relative(process.cwd(), folder)}: --fresh begins anew`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,67 @@
+/**
+ * Writes .docx files with the library `docx`, and takes out what makes two runs differ: random relationship ids, the
+ * time of writing, the order and the times of the zip's entries. The same document always gives the same bytes.
+ */
+import { Document, type ISectionOptions, type IStylesOptions, Packer } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+
+export interface WordPlan {
+  readonly title: string;
+  readonly author: string;
+  /** The time that the file's properties carry; ISO 8601. */
+  readonly at: string;
+  readonly styles: IStylesOptions;
+  readonly sections: readonly ISectionOptions[];
+}
+
+/** Twentieths of a point, rounded up: rounded down, a margin falls below the decree's minimum. */
+export function millimetres(mm: number): number {
+  return Math.ceil((mm * 1440) / 25.4);
+}
+
+export async function writeWord(plan: WordPlan): Promise<Uint8Array> {
+  const document = new Document({
+    title: plan.title,
+    creator: plan.author,
+    lastModifiedBy: plan.author,
+    styles: plan.styles,
+    sections: [...plan.sections],
+  });
+  return settled(new Uint8Array(await Packer.toArrayBuffer(document)), new Date(plan.at));
+}
+
+function settled(bytes: Uint8Array, at: Date): Uint8Array {
+  const parts = Object.entries(unzipSync(bytes)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = new Map<string, string>();
+  for (const [path, data] of parts) {
+    if (/\.(xml|rels)$/.test(path)) text.set(path, strFromU8(data));
+  }
+  for (const [path, content] of text) {
+    const owner = ownerOf(path);
+    if (owner === null) continue;
+    // Only the library's own random ids: those it counts are already the same each time.
+    const ids = [...new Set(content.match(/\brId[\w-]{8,}(?=")/g) ?? [])];
+    const renamed = new Map(ids.map((id, n) => [id, `rIdX${n + 1}`]));
+    const rename = (part: string) => part.replace(/(?<=")rId[\w-]{8,}(?=")/g, (id) => renamed.get(id) ?? id);
+    text.set(path, rename(content));
+    const owning = text.get(owner);
+    if (owning !== undefined) text.set(owner, rename(owning));
+  }
+  const core = text.get('docProps/core.xml');
+  if (core !== undefined) {
+    const stamp = at.toISOString().replace(/\.\d{3}Z$/, 'Z');
+    text.set('docProps/core.xml', core.replace(/(<dcterms:\w+[^>]*>)[^<]*/g, `$1${stamp}`));
+  }
+  const files = parts.map(([path, data]) => {
+    const content = text.get(path);
+    return [path, content === undefined ? data : strToU8(content)] as const;
+  });
+  // Zip times carry no zone and fflate reads the local clock's fields: the local constructor gives the same everywhere.
+  return zipSync(Object.fromEntries(files), { mtime: new Date(2000, 0, 1), level: 9 });
+}
+
+/** `word/_rels/document.xml.rels` → `word/document.xml`; null for any other part. */
+function ownerOf(path: string): string | null {
+  const match = /^(.*)_rels\/([^/]+)\.rels$/.exec(path);
+  return match ? `${match[1]}${match[2]}` : null;
+}

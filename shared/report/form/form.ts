@@ -1,0 +1,106 @@
+/** What the form of a period says, whichever file it is written into. */
+import { deadlineOf, ruleSentence } from '../../consolidation/deadline.ts';
+import { openingFigures } from '../../consolidation/previous-values.ts';
+import type { Indicator, Period, Regime, Section, Unit } from '../../regime/regime.ts';
+import { periodInYear, subject } from '../../wording/documents.ts';
+import { formWords } from '../../wording/forms.ts';
+import type { Text } from '../../wording/text.ts';
+import { figure, shortDay } from '../../wording/vietnamese.ts';
+import type { Figure, Value } from '../reading.ts';
+
+/** For whom and for which period a form is made; `previous`: the unit's values of the period before, or null. */
+export interface FormRequest {
+  readonly regime: Regime;
+  readonly period: Period;
+  readonly unit: Unit;
+  readonly previous: readonly Value[] | null;
+}
+
+export interface FormLine {
+  readonly indicator: Indicator;
+  /** Counts from 1 within its section. */
+  readonly number: number;
+  /** Filled in already: the figure with which the period opens; else null. */
+  readonly opening: Figure;
+  readonly note: string;
+}
+
+export interface Form {
+  /** The unit's superior and the unit, as they head its documents. */
+  readonly parent: string;
+  readonly issuer: string;
+  /** "BÁO CÁO" or "KẾ HOẠCH". */
+  readonly kind: string;
+  readonly titles: readonly string[];
+  /** The lines by which a returned form is known: unit, period, dates of the figures. */
+  readonly identity: readonly string[];
+  readonly rule: Text;
+  /** Empty where the period asks for narrative alone. */
+  readonly figures: readonly { readonly section: Section; readonly lines: readonly FormLine[] }[];
+  readonly sections: readonly Section[];
+}
+
+export function formOf({ regime, period, unit, previous }: FormRequest): Form {
+  const parent = regime.units.find(({ code }) => code === unit.parent)?.name ?? regime.authority.name;
+  const opening = openingFigures(regime, previous);
+  const withFigures = period.kind === 'periodic';
+  return {
+    parent,
+    issuer: unit.name,
+    kind: period.kind === 'plan' ? formWords.plan : formWords.report,
+    titles: titlesOf(regime, period),
+    identity: [
+      formWords.unit(unit.name, unit.code),
+      formWords.period(period.title.vi, period.id),
+      ...windowLine(period),
+    ],
+    rule:
+      period.deadline.rule === 'on-guidance'
+        ? formWords.dueWithGuidance
+        : ruleSentence(period, deadlineOf({ regime, period, unit: null, decisions: [] })),
+    figures: withFigures
+      ? regime.sections.map((section) => ({
+          section,
+          lines: regime.indicators
+            .filter((indicator) => indicator.section === section.id)
+            .map((indicator, n) => lineOf(indicator, n + 1, previous, opening)),
+        }))
+      : [],
+    sections: regime.sections,
+  };
+}
+
+function titlesOf(regime: Regime, period: Period): readonly string[] {
+  switch (period.kind) {
+    case 'periodic':
+      return [`Kết quả ${subject(regime)}`, periodInYear(regime, period)];
+    case 'plan':
+      return [`Triển khai thực hiện ${subject(regime)} năm ${regime.year}`, period.title.vi];
+    case 'review':
+      return [period.title.vi];
+  }
+}
+
+function windowLine({ window, cumulativeFrom }: Period): readonly string[] {
+  if (!window || !cumulativeFrom) return [];
+  return [formWords.window(shortDay(window.from), shortDay(window.to), shortDay(cumulativeFrom))];
+}
+
+function lineOf(
+  indicator: Indicator,
+  number: number,
+  previous: readonly Value[] | null,
+  opening: ReadonlyMap<string, Figure>,
+): FormLine {
+  const before = previous?.find((value) => value.indicator === indicator.code);
+  const prefilled = opening.get(indicator.code) ?? null;
+  const notes = [
+    prefilled !== null ? formWords.carriedOver : '',
+    indicator.formula !== undefined ? formWords.computed(indicator.formula) : '',
+    indicator.type === 'date' ? formWords.dateNote : '',
+    before && indicator.type !== 'text'
+      ? formWords.previous(figure(before.value), figure(before.cumulative))
+      : '',
+  ];
+  return { indicator, number, opening: prefilled, note: notes.filter(Boolean).join('. ') };
+}

@@ -1,0 +1,30 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import PostalMime, { type Email } from 'postal-mime';
+
+/** Reads the mails that were sent, as their readers would. */
+export class Mailbox {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** The mails to this address, oldest first. */
+  async to(address: string): Promise<Email[]> {
+    return (await this.#all()).filter((mail) => mail.to?.some((to) => to.address === address));
+  }
+
+  /** The token of the link in the newest mail that carries one, or null. */
+  async tokenFor(address: string): Promise<string | null> {
+    const tokens = (await this.to(address)).flatMap(
+      ({ text = '' }) => /\/u#([0-9A-Z]{26})/.exec(text)?.[1] ?? [],
+    );
+    return tokens.at(-1) ?? null;
+  }
+
+  async #all(): Promise<Email[]> {
+    const names = (await readdir(this.#folder)).filter((name) => name.endsWith('.eml')).sort();
+    return Promise.all(names.map(async (name) => PostalMime.parse(await readFile(join(this.#folder, name)))));
+  }
+}

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { uploadStateWords } from '../../../shared/wording/statuses.ts';
+import { addressees, codeOf, issueByMail } from '../../admin/links.ts';
+import type { System } from '../../admin/system.ts';
+import type { LocalCloud } from '../local-cloud.ts';
+import { beginsAt, period, type Scene, scenes, summaryAt } from './cast.ts';
+import { Journal } from './journal.ts';
+import { Mailbox } from './mailbox.ts';
+import { StoryStuck, UnitAtDesk } from './unit.ts';
+
+export interface Stage {
+  readonly cloud: Pick<LocalCloud, 'endpoints' | 'mailFolder' | 'now' | 'setClock' | 'idle'>;
+  readonly system: System;
+  /** The cloud's folder; the journal of the played steps lies in it. */
+  readonly folder: string;
+  /** Hears one line of progress at a time. */
+  readonly tell: (line: string) => void;
+}
+
+const files = join(import.meta.dirname, 'files');
+
+/**
+ * Plays the first quarter of 2024 through the front door: invitations by mail, uploads by the links in them, the
+ * summary at its hour. Steps that were played are not played again.
+ * Throws StoryStuck where something does not arrive.
+ */
+export async function playStory(stage: Stage): Promise<void> {
+  const { cloud, folder } = stage;
+  const journal = await Journal.open(join(folder, 'story.json'));
+  const mailbox = new Mailbox(cloud.mailFolder);
+  await cloud.idle();
+
+  await journal.once('invitations', () => invite(stage, mailbox));
+  for (const scene of scenes) {
+    await journal.once(`${scene.unit} ${scene.at}`, async () => {
+      await reach(stage, scene.at);
+      await playScene(stage, mailbox, scene);
+    });
+  }
+  await journal.once('summary', async () => {
+    await reach(stage, summaryAt);
+    await cloud.idle();
+    await receiveSummary(stage, mailbox);
+  });
+}
+
+async function invite({ cloud, system, tell }: Stage, mailbox: Mailbox): Promise<void> {
+  if (Date.parse(summaryAt) <= cloud.now()) {
+    throw new StoryStuck(`the story ends with the summary of ${summaryAt}, which has passed; use --empty`);
+  }
+  const everybody = await addressees(system, { only: [] });
+  for (const addressee of everybody) {
+    // Cut off half-way, some have theirs already.
+    if ((await mailbox.to(addressee.email)).length === 0) await issueByMail(system, addressee);
+  }
+  await cloud.idle();
+  for (const { email, holder } of everybody) {
+    if ((await mailbox.tokenFor(email)) === null)
+      throw new StoryStuck(`no invitation reached ${codeOf(holder)}`);
+  }
+  tell(`${clockOf(cloud)}  ${everybody.length} invitations are in the inbox`);
+}
+
+async function playScene({ cloud, system, tell }: Stage, mailbox: Mailbox, scene: Scene): Promise<void> {
+  const [unit] = await addressees(system, { only: [scene.unit] });
+  const token = unit && (await mailbox.tokenFor(unit.email));
+  if (!token) throw new StoryStuck(`${scene.unit} has no link`);
+  const desk = new UnitAtDesk(cloud.endpoints.portal, token);
+  const line = (what: string) => tell(`${clockOf(cloud)}  ${scene.unit.padEnd(8)} ${what}`);
+  if (scene.kind === 'nil') {
+    await desk.declareNil(period, scene.reason);
+    line('declares: không phát sinh');
+    return;
+  }
+  const bytes = await readFile(join(files, scene.file));
+  const { state, receipt } = await desk.send(period, { name: scene.file, bytes, sender: scene.sender });
+  line(`${scene.file} → ${wordsOf(state)} (${receipt})`);
+}
+
+async function receiveSummary({ cloud, system, tell }: Stage, mailbox: Mailbox): Promise<void> {
+  const office = (await addressees(system, { only: [] })).filter(({ holder }) => holder.kind === 'office');
+  for (const { email, holder } of office) {
+    const summary = (await mailbox.to(email)).find(({ attachments }) => attachments.length === 2);
+    if (!summary) throw new StoryStuck(`no summary with two attachments reached ${codeOf(holder)}`);
+    tell(`${clockOf(cloud)}  ${codeOf(holder).padEnd(8)} ← ${summary.subject}`);
+  }
+}
+
+/** Lets the clock come to the scene's time; where `--now` began later, the scene simply is late. */
+async function reach({ cloud }: Stage, at: string): Promise<void> {
+  const time = Math.max(Date.parse(at), Date.parse(beginsAt));
+  if (cloud.now() < time) await cloud.setClock(new Date(time).toISOString());
+}
+
+function wordsOf(state: string): string {
+  return Object.entries(uploadStateWords).find(([name]) => name === state)?.[1].vi ?? state;
+}
+
+function clockOf(cloud: Stage['cloud']): string {
+  return new Intl.DateTimeFormat('vi-VN', {
+    ...{ timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' },
+  }).format(cloud.now());
+}

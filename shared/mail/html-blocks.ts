@@ -15,7 +15,7 @@ const monospace = "font-family:Consolas,Menlo,'Courier New',monospace";
 export function htmlOf(block: Block, size: Size): Html {
   switch (block.kind) {
     case 'heading':
-      return heading(block.text, size);
+      return heading(block.text, block.minor === true ? 'small' : size);
     case 'paragraph':
       return row(html`${paragraphLines(block.text)}`, size, block.quiet === true ? quietInk : ink);
     case 'banner':
@@ -54,7 +54,7 @@ function nested(content: Html, style = ''): Html {
 
 function heading(text: string, size: Size): Html {
   const font = size === 'full' ? 17 : 14;
-  return html`<tr><td style="padding:12px 0 8px;font-size:${font}px;line-height:1.3;font-weight:bold;color:${accent}">${text}</td></tr>
+  return html`<tr><td style="padding:${size === 'full' ? 14 : 8}px 0 8px;font-size:${font}px;line-height:1.3;font-weight:bold;color:${accent}">${text}</td></tr>
 `;
 }
 
@@ -126,19 +126,21 @@ function table(
 ): Html {
   const head = columns.map(
     ({ title, align, width }, n) =>
-      html`<th width="${width}%" align="${align}" style="padding:6px ${n < columns.length - 1 && '8px'} 6px 0;border-bottom:2px solid ${accent};font-size:12px;line-height:1.3;color:${quietInk};font-weight:bold;vertical-align:bottom">${title}</th>`,
+      html`<th scope="col" width="${width}%" align="${align}" style="padding:6px ${n < columns.length - 1 ? '8px' : '0'} 6px 0;border-bottom:2px solid ${accent};font-size:12px;line-height:1.3;color:${quietInk};font-weight:bold;vertical-align:bottom">${title}</th>`,
   );
   const body = rows.map((cells) => {
     const inside = cells.map((cell, n) => {
-      const align = columns[n]?.align === 'right' ? html` align="right"` : null;
-      return html`<td${align} style="padding:7px ${n < cells.length - 1 ? '8px' : '0'} 7px 0;border-bottom:1px solid ${line};vertical-align:top">${cellContent(cell)}</td>`;
+      // Names of files may be one endless word; dates and figures must not be torn.
+      const breaks = n === 0 && ';word-break:break-word';
+      const align = columns[n]?.align === 'right' ? html` align="right" nowrap` : null;
+      return html`<td${align} style="padding:7px ${n < cells.length - 1 ? '8px' : '0'} 7px 0;border-bottom:1px solid ${line}${breaks}">${cellContent(cell)}</td>`;
     });
-    return html`<tr>${inside}</tr>
+    return html`<tr valign="top">${inside}</tr>
 `;
   });
   const font = size === 'full' ? 14 : 13;
   return row(
-    html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;font-size:${font}px;line-height:1.4;color:${ink};word-break:break-word"><tr>${head}</tr>
+    html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;font-size:${font}px;line-height:1.4;color:${ink}"><tr>${head}</tr>
 ${body}</table>`,
     size,
   );
@@ -147,9 +149,7 @@ ${body}</table>`,
 function cellContent({ text, tone, notes = [], bar, strong }: Cell): Html {
   const shown =
     tone === undefined ? (strong === true ? html`<b>${text}</b>` : html`${text}`) : chip(tone, text);
-  const small = notes.map(
-    (note) => html`<div style="font-size:12px;line-height:1.4;color:${quietInk}">${note}</div>`,
-  );
+  const small = notes.map((note) => html`<div style="font-size:12px;color:${quietInk}">${note}</div>`);
   return html`${shown}${bar !== undefined && thinBar(bar)}${small}`;
 }
 
@@ -161,9 +161,8 @@ function chip(tone: Tone, text: string): Html {
 function thinBar(ratio: number): Html {
   const filled = Math.round(Math.min(1, Math.max(0, ratio)) * 100);
   const part = (width: number, colour: string) =>
-    width > 0 &&
-    html`<td width="${width}%" height="4" bgcolor="${colour}" style="background:${colour};height:4px;font-size:0;line-height:4px">&nbsp;</td>`;
-  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin-top:3px"><tr>${part(filled, tones.good.solid)}${part(100 - filled, tones.quiet.ground)}</tr></table>`;
+    width > 0 && html`<td width="${width}%" height="4" bgcolor="${colour}">&nbsp;</td>`;
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin-top:3px;font-size:0;line-height:4px"><tr>${part(filled, tones.good.solid)}${part(100 - filled, tones.quiet.ground)}</tr></table>`;
 }
 
 // Up to this many, each unit is a field of its own in the bar; more would be too thin to see.

@@ -1,4 +1,5 @@
 /** A mail as the bytes that SES takes. */
+import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import * as z from 'zod';
 import { fitsInMail, type Mail } from './mail.ts';
@@ -49,7 +50,8 @@ export async function composeMime(mail: Mail, envelope: Envelope): Promise<Uint8
       contentType: oneLine(contentType),
       content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     })),
-    baseBoundary: envelope.boundarySeed,
+    // A boundary has at most 70 characters of a small alphabet; a seed may be anything.
+    baseBoundary: createHash('sha256').update(envelope.boundarySeed).digest('hex').slice(0, 24),
     newline: '\r\n',
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -20,6 +20,7 @@ export interface Sending {
   readonly configurationSet: string;
   /** A whole MIME message, at most 10 MB. */
   readonly raw: Uint8Array;
+  /** An address, or a name with an address; the name stands in the message. */
   readonly from: string;
   readonly to: string;
 }
@@ -33,7 +34,8 @@ export async function sendMail(ses: SESClient, sending: Sending): Promise<string
     const { MessageId } = await ses.send(
       new SendRawEmailCommand({
         ConfigurationSetName: sending.configurationSet,
-        Source: sending.from,
+        // SES wants this one in ASCII, which names are not.
+        Source: /<([^<>]+)>\s*$/.exec(sending.from)?.[1] ?? sending.from,
         Destinations: [sending.to],
         RawMessage: { Data: sending.raw },
       }),
@@ -67,7 +69,10 @@ function outcomeOf(error: unknown): unknown {
     return new MailRefused(`SES refused the mail: ${error.message}`, { cause: error });
   }
   if (neverSent.includes(code)) return error;
-  if (timedOut.includes(error.name) || cutOff.includes(code) || statusOf(error) >= 500) {
+  const status = statusOf(error);
+  // An error with a status of success: SES took the mail and its answer was garbled.
+  const unknown = status >= 500 || (status >= 200 && status < 300);
+  if (timedOut.includes(error.name) || cutOff.includes(code) || unknown) {
     return new SendingAmbiguous(`nobody knows whether SES took the mail: ${error.message}`, { cause: error });
   }
   return error;

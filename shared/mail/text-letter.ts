@@ -21,7 +21,7 @@ export function textLetter(letter: Letter): string {
 function textOf(block: Block): string[] {
   switch (block.kind) {
     case 'heading':
-      return underlined(block.text, '-');
+      return block.minor === true ? wrap(block.text, lineWidth) : underlined(block.text, '-');
     case 'paragraph':
       return wrap(block.text, lineWidth);
     case 'banner':
@@ -37,12 +37,12 @@ function textOf(block: Block): string[] {
     case 'steps':
       return block.items.flatMap((item, n) => hanging(`${n + 1}. `, item));
     case 'findings':
-      return [...block.findings.flatMap(finding), ...(block.more === null ? [] : [block.more])];
+      return [...block.findings.flatMap(finding), ...(block.more === null ? [] : ['', block.more])];
     case 'table':
       return table(block.columns, block.rows);
     case 'gauge':
       return [
-        `${block.figure}  ${block.caption}`,
+        ...hanging(`${block.figure}  `, block.caption),
         ...block.parts.map(({ count, label }) => `  ${'#'.repeat(Math.min(count, 40))} ${label}`),
       ];
     case 'entry':
@@ -61,8 +61,9 @@ function facts(rows: readonly { label: string; value: string }[]): string[] {
 }
 
 function finding({ title, details }: FindingView, index: number): string[] {
+  const gap = index === 0 ? [] : [''];
   const first = hanging(`${index + 1}. `, title);
-  return [...first, ...details.flatMap(({ label, value }) => hanging(`   ${label}: `, value, 5)), ''];
+  return [...gap, ...first, ...details.flatMap(({ label, value }) => hanging(`   ${label}: `, value, 5))];
 }
 
 function table(columns: readonly Column[], rows: readonly (readonly Cell[])[]): string[] {
@@ -81,9 +82,11 @@ function table(columns: readonly Column[], rows: readonly (readonly Cell[])[]): 
   };
   const wrapped = (cell: Cell, n: number) => {
     const width = widths[n] ?? lineWidth;
-    return [cell.text, ...(cell.notes ?? []).map((note) => note)].flatMap((text, part) =>
-      part > 0 && columns[n]?.align === 'left' ? hanging('  ', text, 2, width) : wrap(text, width),
-    );
+    const notes = cell.notes ?? [];
+    return [
+      ...wrap(cell.text, width),
+      ...notes.flatMap((note) => (n === 0 ? hanging('  ', note, 2, width) : wrap(note, width))),
+    ].flatMap((line) => broken(line, width));
   };
   const head = columns.map(({ title }, n) => wrap(title, widths[n] ?? lineWidth));
   return [
@@ -122,6 +125,13 @@ function wrap(text: string, width: number, firstIndent = 0, indent = 0): string[
       }
       return [...lines, line];
     });
+}
+
+/** A word longer than its column goes on in the next line: what stands beside it stays in its place. */
+function broken(line: string, width: number): string[] {
+  const characters = [...line];
+  if (characters.length <= width) return [line];
+  return [characters.slice(0, width).join(''), ...broken(characters.slice(width).join(''), width)];
 }
 
 function pad(text: string, width: number, align: Column['align']): string {

@@ -53,6 +53,9 @@ export const decisions = {
   pending:
     'tệp đến trước giờ tổng hợp nhưng chưa đọc xong, chưa có trong số liệu; chờ kết quả rồi ra bản tiếp',
   extended: 'chưa có báo cáo; không coi là muộn đến hết thời gian gia hạn',
+  leftOut: 'bản đã gửi bị loại khỏi báo cáo; đôn đốc bản khác, hoặc loại trừ đơn vị kèm lý do',
+  newerPending: '{standing}, có tệp mới hơn đang xử lý',
+  newerFile: '{standing}, nhưng tệp gửi sau không dùng được',
   newerAttempt: 'bản “{counting}” vẫn được tính; hỏi đơn vị có định thay bản đó không',
 } as const satisfies Words;
 
@@ -75,7 +78,7 @@ export const totals = {
   coverage: 'Đơn vị có số liệu',
   highest: 'nhiều nhất: {unit} {value}',
   highestShare: 'nhiều nhất: {unit} {value} ({share})',
-  derived: 'tính lại từ tổng, không cộng, không chia trung bình',
+  derived: 'tính lại từ các số tổng',
   tally: '{answer}: {count} đơn vị',
   days: 'từ {first} đến {last}',
   differing: '{count} nội dung khác nhau, xem báo cáo kèm theo',

@@ -17,7 +17,7 @@ export function narrativeBlocks({ narrative, regime }: Summary, limit: number): 
     ...sections.flatMap(({ section, entries }): Block[] => {
       const title = regime.sections.find(({ id }) => id === section)?.title.vi ?? '';
       return [
-        { kind: 'paragraph', text: `${section}. ${oneLine(title)}` },
+        { kind: 'heading', minor: true, text: `${section}. ${oneLine(title)}` },
         ...entries.map((entry) => entryBlock(entry, limit)),
       ];
     }),

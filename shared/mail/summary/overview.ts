@@ -6,7 +6,7 @@ import { uploadStateWords } from '../../wording/statuses.ts';
 import { decisions, overview, standingWords, units as unitWords } from '../../wording/summary-mail.ts';
 import type { Language } from '../../wording/text.ts';
 import { place } from '../finding-views.ts';
-import type { Block, Cell, FindingView } from '../letter.ts';
+import type { Block, Cell, FindingView, Tone } from '../letter.ts';
 import { writtenInstant, writtenNumber, writtenRatio } from '../notation.ts';
 import { capitalised, cut, fill, oneLine, shortFileName } from '../visible-text.ts';
 import { byStanding, isFiled, standingOf, standingTones } from './standing.ts';
@@ -60,7 +60,7 @@ export function decisionBlocks(summary: Summary): Block[] {
 function needsAttention(line: UnitLine): boolean {
   const standing = standingOf(line);
   if (standing === 'excluded') return false;
-  return !isFiled(standing) || hasNewerBadFile(line);
+  return !isFiled(standing) || line.pending || hasNewerBadFile(line);
 }
 
 function hasNewerBadFile({ attempt, counting }: UnitLine): boolean {
@@ -68,16 +68,12 @@ function hasNewerBadFile({ attempt, counting }: UnitLine): boolean {
 }
 
 function decisionOf(line: UnitLine, { regime }: Summary): FindingView {
-  const standing = standingOf(line);
-  const { attempt, counting, reason } = line;
+  const { attempt, reason } = line;
+  const { tone, standing, todo } = adviceFor(line);
   const detail = (label: string, value: string | null) => (value === null ? [] : [{ label, value }]);
-  const todo =
-    isFiled(standing) || standing === 'excluded'
-      ? fill(decisions.newerAttempt, { counting: shortFileName(counting?.fileName ?? '') })
-      : decisions[standing];
   return {
-    tone: standingTones[standing],
-    title: `${oneLine(line.unit.name)} – ${standingWords[standing].vi}`,
+    tone,
+    title: `${oneLine(line.unit.name)} – ${standing}`,
     details: [
       ...detail(
         decisions.attempt,
@@ -92,6 +88,26 @@ function decisionOf(line: UnitLine, { regime }: Summary): FindingView {
       ...detail(decisions.reason, reason === null ? null : cut(oneLine(reason), problemLimit)),
       ...detail(decisions.proposal, todo),
     ],
+  };
+}
+
+function adviceFor(line: UnitLine): { tone: Tone; standing: string; todo: string } {
+  const standing = standingOf(line);
+  const tone = standingTones[standing];
+  const word = standingWords[standing].vi;
+  if (standing === 'missing' && line.attempt) return { tone, standing: word, todo: decisions.leftOut };
+  if (!isFiled(standing) && standing !== 'excluded') {
+    return { tone, standing: word, todo: decisions[standing] };
+  }
+  if (line.pending) {
+    const told = fill(decisions.newerPending, { standing: word });
+    return { tone: standingTones.pending, standing: told, todo: decisions.pending };
+  }
+  const counting = shortFileName(line.counting?.fileName ?? '');
+  return {
+    tone: standingTones.rejected,
+    standing: fill(decisions.newerFile, { standing: word }),
+    todo: fill(decisions.newerAttempt, { counting }),
   };
 }
 
@@ -161,5 +177,5 @@ function withOthers(text: string, others: number): string {
 
 function problem({ where, message }: Finding): string {
   const told = oneLine(message.vi);
-  return cut(where === null ? told : `${place(where, 'vi')}: ${told}`, problemLimit);
+  return cut(where === null ? told : `${capitalised(place(where, 'vi'))}: ${told}`, problemLimit);
 }

@@ -1,19 +1,19 @@
 /** The mail with the consolidated report: one for each recipient of the office. */
-import type { Summary } from '../../consolidation/summary.ts';
-import type { Recipient } from '../../regime/regime.ts';
-import { digest, files as fileWords, overview, standingWords, totals } from '../../wording/summary-mail.ts';
-import { htmlLetter } from '../html-letter.ts';
-import type { Block, Letter } from '../letter.ts';
-import type { Attachment, Mail } from '../mail.ts';
-import { writtenInstant, writtenNumber, writtenRatio, writtenSize } from '../notation.ts';
-import { post } from '../post.ts';
-import { footerOf, greeting, letterheadOf } from '../stationery.ts';
-import { capitalised, cut, fill, oneLine } from '../visible-text.ts';
-import { narrativeBlocks } from './narrative-blocks.ts';
-import { decisionBlocks, gauge, type UnitTableSize, unitBlocks, writtenDue } from './overview.ts';
-import { counted, openGroups } from './standing.ts';
-import { summarySubject } from './subject.ts';
-import { totalsBlocks } from './totals-tables.ts';
+import type { Summary } from '../consolidation/summary.ts';
+import type { Recipient } from '../regime/regime.ts';
+import { digest, files as fileWords, overview, standingWords, totals } from '../wording/summary-mail.ts';
+import { htmlLetter } from './html-letter.ts';
+import type { Block, Letter } from './letter.ts';
+import type { Attachment, Mail } from './mail.ts';
+import { writtenInstant, writtenNumber, writtenRatio, writtenSize } from './notation.ts';
+import { post } from './post.ts';
+import { footerOf, greeting, letterheadOf } from './stationery.ts';
+import { narrativeBlocks } from './summary/narrative-blocks.ts';
+import { decisionBlocks, gauge, type UnitTableSize, unitBlocks, writtenDue } from './summary/overview.ts';
+import { counted, openGroups } from './summary/standing.ts';
+import { summarySubject } from './summary/subject.ts';
+import { totalsBlocks } from './summary/totals-tables.ts';
+import { capitalised, cut, fill, oneLine } from './visible-text.ts';
 
 /** A file that is too large for a mail, behind a link that lets its reader in. */
 export interface FileLink {
@@ -23,14 +23,15 @@ export interface FileLink {
   readonly href: string;
 }
 
-export interface SummaryMailInput {
+/** The report's files: attachments, or links where they do not fit (see fitsInMail). */
+type Files = { readonly attachments: readonly Attachment[] } | { readonly links: readonly FileLink[] };
+
+export type SummaryMailInput = Files & {
   readonly summary: Summary;
   readonly recipient: Recipient;
   /** The recipient's overview page; null where this mail brings no link. */
   readonly portalLink: string | null;
-  /** Attachments, or links where they do not fit (see fitsInMail). */
-  readonly files: { readonly attachments: readonly Attachment[] } | { readonly links: readonly FileLink[] };
-}
+};
 
 /** Bytes: Gmail shows the first 102 KB of a mail's HTML and hides the rest behind a link. */
 export const htmlLimit = 100_000;
@@ -53,7 +54,7 @@ const details: readonly Detail[] = [
 
 /** The same input always gives the same mail. */
 export function summaryMail(input: SummaryMailInput): Mail {
-  const attachments = 'attachments' in input.files ? input.files.attachments : [];
+  const attachments = 'attachments' in input ? input.attachments : [];
   const letters = details.map((detail) => () => letterOf(input, detail));
   const fitting = letters.find((write) => Buffer.byteLength(htmlLetter(write())) <= htmlLimit);
   return post(fitting ? fitting() : letterOf(input, leastDetail), attachments);
@@ -77,7 +78,7 @@ function letterOf(input: SummaryMailInput, detail: Detail): Letter {
       ...(portalLink === null ? [] : [{ kind: 'button', label: overview.portal, href: portalLink } as const]),
       ...decisionBlocks(summary),
       ...unitBlocks(summary, detail.units),
-      ...fileBlocks(input.files),
+      ...fileBlocks(input),
       ...(detail.totals
         ? totalsBlocks(summary)
         : ([
@@ -105,7 +106,7 @@ function preheaderOf(summary: Summary): string {
   return cut(fill(overview.preheaderOpen, { list: groups.join('; ') }), 200);
 }
 
-function fileBlocks(files: SummaryMailInput['files']): Block[] {
+function fileBlocks(files: Files): Block[] {
   const items =
     'attachments' in files
       ? files.attachments.map(({ fileName, bytes }) => ({ fileName, size: bytes.length, href: '' }))
@@ -124,7 +125,8 @@ function fileBlocks(files: SummaryMailInput['files']): Block[] {
   ];
 }
 
-function digestBlocks({ summary, files }: SummaryMailInput): Block[] {
+function digestBlocks(input: SummaryMailInput): Block[] {
+  const { summary } = input;
   const { rate, regime, period, scheduledAt } = summary;
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
   const about = {
@@ -136,7 +138,7 @@ function digestBlocks({ summary, files }: SummaryMailInput): Block[] {
     counts: counted(summary, 'en').join(', '),
     due: writtenDue(summary, 'en'),
   };
-  const names = 'attachments' in files ? files.attachments : files.links;
+  const names = 'attachments' in input ? input.attachments : input.links;
   return [
     paragraph(fill(rate.ratio === null ? digest.nobody : digest.filed, about)),
     ...openGroups(summary).map(({ standing, lines }) =>

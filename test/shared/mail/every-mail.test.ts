@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { ruleSentence } from '../../../shared/consolidation/deadline.ts';
+import { invitationMail, officeInvitationMail } from '../../../shared/mail/invitation.ts';
+import type { Mail } from '../../../shared/mail/mail.ts';
+import { receiptMail } from '../../../shared/mail/receipt.ts';
+import { rejectionMail } from '../../../shared/mail/rejection.ts';
+import { reminderMail } from '../../../shared/mail/reminder.ts';
+import { summaryMail } from '../../../shared/mail/summary.ts';
+import type { Regime, Unit } from '../../../shared/regime/regime.ts';
+import { finding, mixedStory, quarter, regime, summaryOf, unitNamed, version, wayIn } from './sample.ts';
+
+const rule = ruleSentence(quarter, {
+  rule: 'by',
+  lastDay: '2024-03-18',
+  due: '2024-03-18T23:59:59+07:00',
+  onTimeUntil: '2024-03-18T23:59:59+07:00',
+  guidance: null,
+  extension: null,
+});
+
+interface Sample {
+  readonly regime: Regime;
+  readonly unit: Unit;
+  readonly fileName: string;
+  readonly text: string;
+}
+
+const plain: Sample = {
+  regime,
+  unit: unitNamed('CCBVMT'),
+  fileName: 'BC dân vận quý I.xlsx',
+  text: 'Số đơn tồn cuối kỳ lệch',
+};
+
+function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mail> {
+  const trouble = finding({ found: text, expected: text, message: { vi: text, en: text } });
+  const verdict = (state: 'accepted' | 'accepted-with-warnings' | 'rejected' | 'unreadable') => ({
+    regime,
+    period: quarter,
+    unit,
+    version: version(9, unit.code, { state, fileName, sender: text }),
+    findings: [trouble],
+    link: wayIn.link,
+    timeliness: { late: false, due: '2024-03-18T23:59:59+07:00', rule },
+  });
+  const expiresAt = '2024-06-30T17:00:00Z';
+  const duties = [
+    { title: quarter.title, due: '2024-03-18T23:59:59+07:00', rule, status: 'missing' } as const,
+  ];
+  const reminder = { regime, unit, period: quarter, due: '2024-03-18T23:59:59+07:00', rule, ...wayIn };
+  const [recipient] = regime.office.recipients;
+  if (!recipient) throw new Error('the regime has no recipient');
+  const story = {
+    ...mixedStory,
+    versions: mixedStory.versions.map((each) => ({ ...each, fileName, firstFindings: [trouble] })),
+  };
+  return {
+    invitation: invitationMail({ regime, unit, duties, expiresAt, ...wayIn }),
+    'office invitation': officeInvitationMail({ regime, recipient, expiresAt, ...wayIn }),
+    receipt: receiptMail(verdict('accepted')),
+    'receipt with warnings': receiptMail(verdict('accepted-with-warnings')),
+    rejection: rejectionMail({ ...verdict('rejected'), stillCounts: { fileName, receipt: 'Q1' } }),
+    unreadable: rejectionMail(verdict('unreadable')),
+    reminder: reminderMail({
+      ...reminder,
+      workingDaysLeft: 2,
+      attempt: { fileName, state: 'rejected', receivedAt: '2024-03-15T02:00:00Z' },
+    }),
+    'late reminder': reminderMail({ ...reminder, workingDaysLeft: -3 }),
+    summary: summaryMail({
+      summary: summaryOf(story, regime),
+      recipient,
+      portalLink: wayIn.link,
+      links: [{ fileName, size: 9_000_000, href: wayIn.link }],
+    }),
+  };
+}
+
+const mails = Object.entries(everyMail(plain));
+
+describe.each(mails)('the mail "%s"', (name, mail) => {
+  it('gives the same bytes for the same input', () => {
+    expect(everyMail(plain)[name]).toEqual(mail);
+  });
+
+  it('speaks Vietnamese first and English second', () => {
+    for (const part of [mail.html, mail.text]) {
+      const vietnamese = part.indexOf('Kính gửi');
+      const english = part.search(/\b(report|unit|file)s?\b[^<\n]*\b(the|of|has|is)\b/i);
+      expect(vietnamese).toBeGreaterThan(-1);
+      expect(english).toBeGreaterThan(vietnamese);
+    }
+    expect(mail.html).toContain('<td lang="en"');
+  });
+
+  it('is NFC throughout', () => {
+    for (const part of [mail.subject, mail.html, mail.text]) expect(part).toBe(part.normalize('NFC'));
+  });
+
+  it('brings no script, no style sheet, no picture and no address but those of its links', () => {
+    expect(mail.html).not.toMatch(/<(script|style|link|img|iframe|object|svg|form|input)\b/i);
+    expect(mail.html).not.toMatch(/\b(src|srcset|background)=|url\(|@import|\son\w+=/i);
+    const addresses = [...mail.html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+    for (const address of addresses) expect(address).toBe(wayIn.link);
+  });
+
+  it('is made of tables with inline styles, which Outlook and Gmail keep', () => {
+    expect(mail.html).not.toMatch(/display:\s*(flex|grid)|position:|float:|class=/);
+    expect(mail.html).toContain('role="presentation"');
+    expect(mail.html).toContain('max-width:660px');
+    expect(mail.html).toContain('<!--[if mso]>');
+  });
+
+  it('opens and closes every table, row and cell', () => {
+    for (const tag of ['table', 'tr', 'td', 'th', 'div', 'span', 'b', 'a']) {
+      const opened = mail.html.match(new RegExp(`<${tag}[ >]`, 'g'))?.length ?? 0;
+      expect([tag, mail.html.match(new RegExp(`</${tag}>`, 'g'))?.length ?? 0]).toEqual([tag, opened]);
+    }
+  });
+
+  it('has a text part without HTML, in lines that fit a narrow window', () => {
+    expect(mail.text).not.toMatch(/<\/?\w+[^>]*>|&\w+;|undefined|null|\[object|NaN/);
+    for (const line of mail.text.split('\n')) {
+      // An address or a hash cannot be broken.
+      const breakable = line.trim().includes(' ') && !/\S{50,}/.test(line);
+      if (breakable) expect([...line].length, line).toBeLessThanOrEqual(76);
+      expect(line).toBe(line.trimEnd());
+    }
+  });
+
+  it('never shows an unfilled place', () => {
+    for (const part of [mail.subject, mail.html, mail.text]) {
+      expect(part).not.toMatch(/\{\w+\}|undefined|\[object|NaN/);
+    }
+  });
+
+  it('says in the text what its HTML says: every link and the automatic footer', () => {
+    expect(mail.text).toContain(wayIn.link);
+    expect(mail.html).toContain(`href="${wayIn.link}"`);
+    expect(mail.text.replace(/\s+/g, ' ')).toContain('xin trả lời chính thư này (van-phong@stnmt.example)');
+  });
+
+  it('is short enough for Gmail to show whole', () => {
+    expect(Buffer.byteLength(mail.html)).toBeLessThan(102_000);
+  });
+});
+
+describe('hostile names', () => {
+  const attack = '<img src=x onerror="alert(1)">&\'"\r\nBcc: all@evil.example';
+  const hostile = everyMail({
+    regime,
+    unit: { ...plain.unit, name: attack },
+    fileName: `${attack}\u202Excod.exe`,
+    text: `</td></table><script>alert(1)</script>${attack}`,
+  });
+
+  it.each(Object.entries(hostile))('are shown and never executed in the mail "%s"', (_, mail) => {
+    expect(mail.html).not.toMatch(/<(img|script)\b/i);
+    expect(mail.html).not.toContain('\u202e');
+    expect(mail.text).not.toContain('\u202e');
+  });
+
+  it.each(Object.entries(hostile))('put no line break into the subject of the mail "%s"', (_, mail) => {
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+    expect(mail.to).not.toMatch(/[\r\n]/);
+  });
+
+  it('keep the tables whole', () => {
+    const summary = hostile.summary?.html ?? '';
+    expect(summary.match(/<table\b/g)?.length).toBe(summary.match(/<\/table>/g)?.length);
+    expect(summary).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;&#39;&quot; Bcc:');
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { reminderMail } from '../../../shared/mail/reminder.ts';
+import { quarter, regime, unitNamed, wayIn } from './sample.ts';
+
+const reminder = {
+  regime,
+  unit: unitNamed('CN-HLU'),
+  period: quarter,
+  due: '2024-03-18T23:59:59+07:00',
+  rule: { vi: 'Hạn gửi: ngày 18/03/2024, tính đến hết ngày hôm đó.', en: 'Due by 18/03/2024.' },
+  ...wayIn,
+};
+const remind = (workingDaysLeft: number) => reminderMail({ ...reminder, workingDaysLeft });
+const oneLine = (text: string) => text.replace(/\s+/g, ' ');
+
+describe('a reminder', () => {
+  it.each([
+    [5, '[Dân vận 2024] Nhắc nộp báo cáo quý I: còn 5 ngày làm việc, hạn 18/03/2024'],
+    [0, '[Dân vận 2024] Nhắc nộp báo cáo quý I: HÔM NAY là hạn cuối (18/03/2024)'],
+    [-3, '[Dân vận 2024] Đôn đốc báo cáo quý I: đã quá hạn 3 ngày làm việc'],
+  ])('%i working days before the deadline has the subject "%s"', (left, subject) => {
+    expect(remind(left).subject).toBe(subject);
+  });
+
+  it('prints the deadline, its rule, the link and the code', () => {
+    const mail = remind(2);
+    expect(oneLine(mail.text)).toContain('Hạn nộp: 18/03/2024 23:59.');
+    expect(mail.text).toContain(reminder.rule.vi);
+    expect(mail.text).toContain(wayIn.link);
+    expect(mail.text).toContain('7K3M Q8ZT 2VWX P4RD 9HNB 6CYF GA');
+  });
+
+  it('offers the other two ways out: nothing to report, and more time', () => {
+    expect(oneLine(remind(2).text)).toContain('khai “không phát sinh”');
+    expect(oneLine(remind(2).text)).toContain('xin gia hạn');
+  });
+
+  it('says after the deadline that a late report is still taken', () => {
+    expect(oneLine(remind(-1).text)).toContain('vẫn được nhận và ghi là nộp muộn');
+  });
+
+  it('tells a unit that believes it has reported what became of its file', () => {
+    const attempt = {
+      fileName: 'BC quý I.xlsx',
+      state: 'rejected',
+      receivedAt: '2024-03-15T02:00:00Z',
+    } as const;
+    const text = oneLine(reminderMail({ ...reminder, workingDaysLeft: -1, attempt }).text);
+    expect(text).toContain('“BC quý I.xlsx” lúc 15/03/2024 09:00, kết quả: từ chối tiếp nhận');
+  });
+});

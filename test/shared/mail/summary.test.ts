@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import type { Summary } from '../../../shared/consolidation/summary.ts';
+import { htmlLimit, summaryMail } from '../../../shared/mail/summary.ts';
+import type { Regime } from '../../../shared/regime/regime.ts';
+import { everyUnit, mixedStory, regime, type Story, summaryOf, version, wayIn } from './sample.ts';
+
+const recipient = { id: 'VANPHONG', name: 'Chuyên viên tổng hợp', email: 'tong-hop@stnmt.example' };
+const mailOf = (summary: Summary) =>
+  summaryMail({ summary, recipient, portalLink: wayIn.link, attachments: [] });
+const subjectOf = (story: Story) => mailOf(summaryOf(story)).subject;
+const oneLine = (text: string) => text.replace(/\s+/g, ' ');
+
+const complete: Story = {
+  versions: everyUnit.map((unit, n) => version(n, unit)),
+  decisions: [],
+  expected: everyUnit,
+};
+
+describe('the subject of a summary', () => {
+  it('says how many reported, how many of them late, and what is open', () => {
+    expect(subjectOf(mixedStory)).toBe(
+      '[Dân vận 2024] Quý I: 11/13 đơn vị đã gửi (84,6%), 1 muộn, 1 không phát sinh, 1 bị từ chối, 1 chưa gửi',
+    );
+  });
+
+  it('says so when everybody reported in time', () => {
+    expect(subjectOf(complete)).toBe('[Dân vận 2024] Quý I: 14/14 đơn vị đã gửi (100%), đủ, đúng hạn');
+  });
+
+  it('counts a file that is not read yet as neither filed nor missing', () => {
+    const versions = complete.versions.slice(1);
+    const pending = [{ upload: version(0, 'VPS').upload, unit: 'VPS', fileName: 'a.xlsx' }];
+    expect(subjectOf({ ...complete, versions, pending })).toBe(
+      '[Dân vận 2024] Quý I: 13/14 đơn vị đã gửi (92,9%), 1 đang xử lý',
+    );
+  });
+
+  it('has no rate where nobody is expected', () => {
+    expect(subjectOf({ versions: [], decisions: [], expected: [] })).toBe(
+      '[Dân vận 2024] Quý I: — (không có đơn vị nào phải gửi)',
+    );
+  });
+
+  it('is 0 %, not "—", where everybody is missing', () => {
+    expect(subjectOf({ ...complete, versions: [] })).toBe(
+      '[Dân vận 2024] Quý I: 0/14 đơn vị đã gửi (0%), 14 chưa gửi',
+    );
+  });
+
+  it('names the second edition', () => {
+    expect(subjectOf({ ...complete, edition: 2 })).toContain('Quý I (bản 2): 14/14');
+  });
+
+  it('takes its name from whatever regime it is about', () => {
+    const other: Regime = {
+      ...regime,
+      title: { vi: 'Báo cáo cải cách hành chính', en: 'Reform' },
+      year: 2025,
+    };
+    expect(mailOf(summaryOf(complete, other)).subject).toMatch(/^\[Cải cách hành chính 2025\] /);
+  });
+});
+
+describe('the first screen', () => {
+  const mail = mailOf(summaryOf(mixedStory));
+
+  it('shows the rate and one field for each unit, coloured by where it stands', () => {
+    expect(mail.html).toContain('>84,6%</div>');
+    expect(mail.html.match(/height="16"/g)).toHaveLength(14);
+    for (const chip of [
+      '9 đúng hạn',
+      '1 muộn',
+      '1 không phát sinh',
+      '1 bị từ chối',
+      '1 chưa gửi',
+      '1 loại trừ',
+    ]) {
+      expect(mail.html).toContain(`>${chip}</span>`);
+      expect(mail.text).toContain(`# ${chip}`);
+    }
+  });
+
+  it('names each unit that needs a decision, with its file, its first error and what to do', () => {
+    const text = oneLine(mail.text);
+    expect(text).toContain('1. Chi nhánh VPĐKĐĐ huyện Hữu Lũng – chưa gửi');
+    expect(text).toContain('2. Trung tâm Phát triển quỹ đất tỉnh – bị từ chối');
+    expect(text).toContain('Lỗi đầu tiên: Trang tính “Biểu số liệu”, ô E25: Số đơn tồn cuối kỳ');
+  });
+
+  it('names a unit that counts but sent a newer file that does not', () => {
+    expect(oneLine(mail.text)).toContain(
+      'Phòng Quản lý đất đai – đúng hạn, nhưng tệp gửi sau không dùng được',
+    );
+  });
+
+  it('names a unit whose newer file is not read yet', () => {
+    const pending = [{ upload: version(99, 'TTRA').upload, unit: 'TTRA', fileName: 'moi.xlsx' }];
+    const { text } = mailOf(summaryOf({ ...mixedStory, pending }));
+    expect(oneLine(text)).toContain('Thanh tra Sở – đúng hạn, có tệp mới hơn đang xử lý');
+  });
+
+  it('does not say that a unit sent nothing when its file was left out of the report', () => {
+    const only = version(3, 'TTRA');
+    const text = oneLine(
+      mailOf(
+        summaryOf({
+          versions: [only],
+          expected: ['TTRA'],
+          decisions: [
+            {
+              kind: 'exclude-version',
+              upload: only.upload,
+              decision: '01HS5W9KJ4T2QX7M8VN3RD0001',
+              period: only.period,
+              unit: 'TTRA',
+              actor: 'VANPHONG',
+              reason: 'Gửi nhầm kỳ',
+              decidedAt: '2024-03-18T02:00:00Z',
+            },
+          ],
+        }),
+      ).text,
+    );
+    expect(text).toContain('Thanh tra Sở – chưa gửi');
+    expect(text).toContain('Lý do: Gửi nhầm kỳ');
+    expect(text).toContain('bản đã gửi bị loại khỏi báo cáo');
+  });
+
+  it('leaves excluded and timely units out of what needs a decision', () => {
+    const decisions = mail.text.slice(mail.text.indexOf('Cần quyết định'), mail.text.indexOf('Từng đơn vị'));
+    expect(decisions).not.toContain('Lộc Bình');
+    expect(decisions).not.toContain('Thanh tra');
+    expect(mailOf(summaryOf(complete)).text).toContain('Không có việc gì cần quyết định.');
+  });
+
+  it('tells the inbox who is missing', () => {
+    expect(mail.html).toMatch(
+      /max-height:0[^>]*>Chưa có trong số liệu: Chi nhánh VPĐKĐĐ huyện Hữu Lũng \(chưa gửi\)/,
+    );
+  });
+
+  it('lists every unit with its time in the regime’s zone', () => {
+    for (const { name, code } of regime.units)
+      expect(oneLine(mail.html)).toContain(`<b>${name} (${code})</b>`);
+    expect(mail.text).toContain('19/03/2024 01:30');
+  });
+});
+
+describe('the totals', () => {
+  const summary = summaryOf(mixedStory);
+  const rows = mailOf(summary).html.split('<tr valign="top">');
+  const rowOf = (code: string) => rows.find((row) => row.includes(`>${code} ·`)) ?? '';
+
+  it('write thousands with a dot, and say how many units stand behind the figure', () => {
+    expect(rowOf('B06')).toContain('<b>9.154</b>');
+    expect(rowOf('B06')).toContain('>9/10<');
+    expect(rowOf('B06')).toContain('<td width="90%" height="4"');
+  });
+
+  it('name the unit that gave most of a sum', () => {
+    expect(rowOf('B06')).toMatch(/nhiều nhất: \S+ 1\.0\d\d \(11,\d%\)/);
+  });
+
+  it('show a recomputed percentage as such', () => {
+    expect(rowOf('B14')).toMatch(/<b>[\d,]+%<\/b>/);
+    expect(rowOf('B14')).toContain('tính lại từ các số tổng');
+  });
+
+  it('add up neither dates nor texts but tell their span and their answers', () => {
+    expect(rowOf('E02')).toMatch(/từ \d\d\/02\/2024 đến \d\d\/02\/2024/);
+    expect(rowOf('D01')).toMatch(/đã tổng kết: \d đơn vị/);
+    expect(rowOf('D01')).not.toContain('<b>');
+  });
+
+  it('write "—" where nobody gave a figure', () => {
+    const blank = { ...mixedStory, versions: mixedStory.versions.map((each) => ({ ...each, values: [] })) };
+    const html = mailOf(summaryOf(blank)).html.split('<tr valign="top">');
+    expect(html.find((row) => row.includes('>A01 ·'))).toContain('<b>—</b>');
+  });
+
+  it('say so where no report counts', () => {
+    expect(mailOf(summaryOf({ ...complete, versions: [] })).text).toContain('chưa có số liệu');
+  });
+});
+
+describe('the narrative', () => {
+  it('stands in the outline’s order under its units’ names', () => {
+    const { text } = mailOf(summaryOf(mixedStory));
+    const first = text.indexOf('II.1. Tăng cường', text.indexOf('Lời văn'));
+    expect(first).toBeGreaterThan(0);
+    expect(text.indexOf('[Văn phòng Sở]')).toBeGreaterThan(first);
+    expect(text.indexOf('III. Tổ chức thực hiện', first)).toBeGreaterThan(text.indexOf('II.2.', first));
+  });
+
+  it('is cut with a pointer to the report where it is long', () => {
+    const { html } = mailOf(summaryOf({ ...mixedStory, paragraphs: 12 }));
+    expect(html).toContain('…</div>');
+    expect(html).toContain('toàn văn ở báo cáo kèm theo');
+  });
+});
+
+describe('the size', () => {
+  const many = (count: number): Regime => ({
+    ...regime,
+    units: Array.from({ length: count }, (_, n) => ({
+      code: `U${n}`,
+      name: `Ủy ban nhân dân xã, phường, thị trấn số ${n}`,
+      kind: 'phòng',
+      parent: 'STNMT',
+      email: `u${n}@units.example`,
+      reminded: true,
+      aliases: [],
+    })),
+  });
+
+  it.each([40, 200, 1000])('stays below what Gmail clips with %i units', (count) => {
+    const large = many(count);
+    const versions = large.units
+      .slice(0, count / 2)
+      .map(({ code }, n) => version(n, code, { fileName: `${'rất dài '.repeat(30)}${n}.docx` }));
+    const story = { versions, decisions: [], expected: large.units.map(({ code }) => code), paragraphs: 6 };
+    const mail = mailOf(summaryOf(story, large));
+    expect(Buffer.byteLength(mail.html)).toBeLessThanOrEqual(htmlLimit);
+    expect(mail.subject).toContain('(50%)');
+    expect(mail.text).toContain('báo cáo kèm theo');
+  });
+});
+
+describe('the files', () => {
+  const summary = summaryOf(complete);
+
+  it('are attached and named with their size', () => {
+    const attachments = [{ fileName: 'Báo cáo quý I.docx', contentType: 'x/y', bytes: new Uint8Array(2048) }];
+    const mail = summaryMail({ summary, recipient, portalLink: null, attachments });
+    expect(mail.attachments).toBe(attachments);
+    expect(mail.text).toContain('- Báo cáo quý I.docx (2 KB)');
+    expect(mail.html).not.toContain('href=');
+  });
+
+  it('become links where they are too large', () => {
+    const links = [{ fileName: 'Báo cáo quý I.docx', size: 9_437_184, href: 'https://x.example/u#T' }];
+    const mail = summaryMail({ summary, recipient, portalLink: null, links });
+    expect(mail.attachments).toEqual([]);
+    expect(mail.html).toContain('<a href="https://x.example/u#T"');
+    expect(mail.text).toContain('- Báo cáo quý I.docx (9 MB)\n  https://x.example/u#T');
+  });
+});
+
+describe('the English digest', () => {
+  it('tells the rate, the counts and who has not filed', () => {
+    const text = oneLine(mailOf(summaryOf(mixedStory)).text);
+    expect(text).toContain('11 of 13 units have reported (84.6%) for "Report of the first quarter"');
+    expect(text).toContain('9 on time, 1 late, 1 nothing to report, 1 rejected, 1 missing, 1 excluded');
+    expect(text).toContain('Missing: Chi nhánh VPĐKĐĐ huyện Hữu Lũng.');
+  });
+});

@@ -155,7 +155,7 @@ function cellContent({ text, tone, notes = [], bar, strong }: Cell): Html {
 
 function chip(tone: Tone, text: string): Html {
   const { text: colour, ground } = tones[tone];
-  return html`<span style="background:${ground};color:${colour};font-size:12px;line-height:1.7;font-weight:bold;padding:1px 6px;border-radius:4px">${text}</span>`;
+  return html`<span style="background:${ground};color:${colour};font-size:12px;line-height:1.7;font-weight:bold;white-space:nowrap;padding:1px 6px;border-radius:4px">${text}</span>`;
 }
 
 function thinBar(ratio: number): Html {
@@ -179,9 +179,7 @@ function gauge({ figure, caption, parts }: Extract<Block, { kind: 'gauge' }>): H
     ({ tone, width }) =>
       html`<td width="${width.toFixed(2)}%" height="16" bgcolor="${tones[tone].solid}" style="background:${tones[tone].solid};height:16px;border-right:2px solid ${tint};font-size:0;line-height:16px">&nbsp;</td>`,
   );
-  const legend = parts.map(
-    ({ tone, label }) => html`<span style="white-space:nowrap">${chip(tone, label)}</span>  `,
-  );
+  const legend = parts.map(({ tone, label }) => html`${chip(tone, label)} `);
   const body = html`<tr><td bgcolor="${tint}" style="background:${tint};color:${ink};border:1px solid ${line};padding:16px 18px">
 <div style="font-size:44px;line-height:1.1;font-weight:bold;color:${accent}">${figure}</div>
 <div style="font-size:15px;line-height:1.4;padding-bottom:10px">${caption}</div>

@@ -7,7 +7,7 @@ import { oneLine } from './visible-text.ts';
 const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
 
 /** What stands where nobody gave a figure: not 0. */
-export const dash = '—';
+const dash = '—';
 
 export function writtenNumber(value: number, language: Language = 'vi'): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 }).format(value);

@@ -16,7 +16,7 @@ import { totalsBlocks } from './summary/totals-tables.ts';
 import { capitalised, cut, fill, oneLine } from './visible-text.ts';
 
 /** A file that is too large for a mail, behind a link that lets its reader in. */
-export interface FileLink {
+interface FileLink {
   readonly fileName: string;
   /** Bytes. */
   readonly size: number;

@@ -16,7 +16,7 @@ export function unitNamed(code: string): Unit {
   return unit;
 }
 
-export function periodNamed(id: string): Period {
+function periodNamed(id: string): Period {
   const period = regime.periods.find((each) => each.id === id);
   if (!period) throw new Error(`no period ${id}`);
   return period;
@@ -110,7 +110,7 @@ const sentences = [
   'Còn tồn tại: một số hồ sơ giải quyết chậm do thiếu nhân lực; đề nghị lãnh đạo Sở bổ sung viên chức cho bộ phận tiếp nhận và trả kết quả.',
 ];
 
-export function narrativeOf(n: number, repeat = 2): NarrativeSection[] {
+function narrativeOf(n: number, repeat = 2): NarrativeSection[] {
   return regime.sections.map(({ id }, index) => ({
     section: id,
     paragraphs: Array.from({ length: repeat }, (_, k) => ({

@@ -18,12 +18,17 @@ export interface System {
   readonly now: () => Promise<string>;
 }
 
+/** The stack's outputs that an admin works with. */
+export const StackOutputs = z.object({
+  PortalUrl: z.url(),
+  BucketName: z.string(),
+  TableName: z.string(),
+  DeliverQueueUrl: z.url(),
+});
+type StackOutputs = z.output<typeof StackOutputs>;
+
 /** What `cdk deploy --outputs-file` writes: the outputs of each stack. */
-const Outputs = z.record(
-  z.string(),
-  z.object({ PortalUrl: z.url(), BucketName: z.string(), TableName: z.string(), DeliverQueueUrl: z.url() }),
-);
-type StackOutputs = z.output<typeof Outputs>[string];
+const OutputsFile = z.record(z.string(), StackOutputs);
 
 const Endpoints = z.object({
   gateway: z.url(),
@@ -82,7 +87,7 @@ async function timeOf(portalUrl: string): Promise<string> {
 }
 
 async function readOutputs(file: string, writtenBy: string): Promise<StackOutputs> {
-  const stacks = Object.values(Outputs.parse(await readJson(file, writtenBy)));
+  const stacks = Object.values(OutputsFile.parse(await readJson(file, writtenBy)));
   const [outputs] = stacks;
   if (!outputs || stacks.length > 1) throw new NoSystem(`${file} must hold the outputs of exactly one stack`);
   return outputs;

@@ -25,8 +25,10 @@ export interface LocalCloudOptions {
   readonly assembly?: string;
   /** The portal's port; gateway, mail and control take the next three. 0 takes four free ones. */
   readonly port?: number;
-  /** What the pipeline's clock shows first: ISO 8601 with offset. A kept clock may only go on. */
+  /** What the pipeline's clock shows: ISO 8601 with offset. A kept clock may only go on. */
   readonly now?: string;
+  /** What a new clock shows when `now` says nothing; the machine's time unless told. */
+  readonly firstNow?: string;
   /** Empties the folder first. */
   readonly fresh?: boolean;
   /** No retry waits longer than this (seconds of wall time; deployed, it is minutes). 1 unless told. */

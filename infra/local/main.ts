@@ -6,9 +6,10 @@ import type { Text } from '../../shared/wording/text.ts';
 import { NotALocalCloud } from './folder.ts';
 import { PortTaken } from './listen.ts';
 import type { LocalCloud } from './local-cloud.ts';
-import { sample } from './sample.ts';
+import { applySampleRegime, playSampleStory } from './sample.ts';
 import { ClockCannotGoBack } from './schedule/pipeline-clock.ts';
 import { startLocalCloud } from './start.ts';
+import { beginsAt } from './story/cast.ts';
 import { SynthesisFailed } from './synthesize.ts';
 import { TemplateNotUnderstood } from './template/not-understood.ts';
 
@@ -57,12 +58,13 @@ async function run(): Promise<void> {
     port,
     fresh: flags.fresh,
     ...(flags.now === undefined ? {} : { now: flags.now }),
-    links: (running) => sample.applyRegime(running),
+    firstNow: beginsAt,
+    links: applySampleRegime,
   });
   stopOnSignal(cloud);
   say(words.ready(((performance.now() - started) / 1000).toFixed(1)));
   introduce(cloud);
-  const complete = flags.empty || (await sample.playStory(cloud, (line) => console.log(line)));
+  const complete = flags.empty || (await playSampleStory(cloud, folder, (line) => console.log(line)));
   if (flags.once) {
     await cloud.close();
     process.exitCode = complete ? 0 : 1;

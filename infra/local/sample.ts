@@ -1,20 +1,44 @@
+/** The one place where the local cloud meets the sample regime and the sample story; both come as an admin's would. */
+import { addressees, codeOf, issueByHand } from '../admin/links.ts';
+import { applyRegime, readRegimeFile } from '../admin/regime.ts';
+import { connectTo, StackOutputs, type System } from '../admin/system.ts';
 import type { Links, LocalCloud } from './local-cloud.ts';
+import { regimeFile } from './story/cast.ts';
+import { playStory } from './story/play.ts';
+import { StoryStuck } from './story/unit.ts';
 
-/**
- * The one place where the local cloud meets the sample regime (infra/admin) and the sample story (./story): whoever
- * has them wires them in here, main.ts stays as it is.
- */
-export interface Sample {
-  /** Applies the sample regime, once, and answers a fresh link for each unit. */
-  applyRegime(cloud: LocalCloud): Promise<Links>;
-  /**
-   * Plays what has not been played yet; answers whether every report arrived and the summary was sent.
-   * @param say prints one line of progress
-   */
-  playStory(cloud: LocalCloud, say: (line: string) => void): Promise<boolean>;
+/** Applies the sample regime, and answers a fresh link for each unit. */
+export async function applySampleRegime(cloud: LocalCloud): Promise<Links> {
+  const system = systemOf(cloud);
+  await applyRegime(system, await readRegimeFile(regimeFile));
+  const links: Record<string, { page: string; token: string }> = {};
+  for (const addressee of await addressees(system, { only: [] })) {
+    if (addressee.holder.kind === 'unit')
+      links[codeOf(addressee.holder)] = await issueByHand(system, addressee);
+  }
+  return links;
 }
 
-export const sample: Sample = {
-  applyRegime: async () => ({}),
-  playStory: async () => true,
-};
+/** Plays what has not been played yet; answers whether every report arrived and the summary was sent. */
+export async function playSampleStory(
+  cloud: LocalCloud,
+  folder: string,
+  tell: (line: string) => void,
+): Promise<boolean> {
+  try {
+    await playStory({ cloud, system: systemOf(cloud), folder, tell });
+    return true;
+  } catch (error) {
+    if (!(error instanceof StoryStuck)) throw error;
+    tell(error.message);
+    return false;
+  }
+}
+
+function systemOf({ endpoints, plan }: LocalCloud): System {
+  return connectTo(StackOutputs.parse(plan.outputs), {
+    endpoint: endpoints.gateway,
+    region: endpoints.region,
+    credentials: endpoints.credentials,
+  });
+}

@@ -50,10 +50,8 @@ async function open(
 ): Promise<LocalCloud> {
   const onProblem = options.onProblem ?? ((problem: unknown) => console.error(problem));
   const port = (offset: number) => (options.port ? options.port + offset : 0);
-  const clock = new PipelineClock(
-    folder.clock,
-    options.now === undefined ? undefined : Date.parse(options.now),
-  );
+  const first = options.now ?? options.firstNow;
+  const clock = new PipelineClock(folder.clock, first === undefined ? undefined : Date.parse(first));
   const keys = new KeyRing(folder.keys);
 
   // The template's values contain the ports, so the doors open before anybody stands behind them.

@@ -2,6 +2,8 @@
  * Who does what in the sample story: fourteen units and their first quarter of 2024. The figures in their files
  * stand in figures.json; maker/ wrote the files, with the programs that offices use.
  */
+import { join } from 'node:path';
+
 export type Scene =
   | {
       readonly kind: 'file';
@@ -12,7 +14,7 @@ export type Scene =
     }
   | { readonly kind: 'nil'; readonly unit: string; readonly at: string; readonly reason: string };
 
-export const regimeFile = 'infra/regimes/dan-van-2024.yaml';
+export const regimeFile = join(import.meta.dirname, '..', '..', 'regimes', 'dan-van-2024.yaml');
 export const period = 'Q1-2024';
 
 /** The pipeline's clock when the story begins: a Friday, the day after the quarter's figures are closed. */

@@ -24,6 +24,8 @@ export function httpApi(plan: ApiPlan, deps: HttpApiDeps): RequestListener {
   return (request, response) => {
     const answer =
       throttle && !throttle.take() ? Promise.resolve(plain(429, 'Too Many Requests')) : reply(request);
+    // The Date header is how others learn the time of a system whose clock may stand in another year.
+    response.setHeader('date', new Date(deps.now()).toUTCString());
     void answer.then((it) => finish(request, response, it));
   };
 

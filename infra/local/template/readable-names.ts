@@ -2,14 +2,15 @@ import type { Assembly, TemplateResource } from './assembly.ts';
 
 /**
  * Short names by logical id, for logs and faults: `IntakeArrivalsQueue` for `IntakeArrivalsQueueD9D7E19F`, `ingest` for
- * the function whose code is `Intake/Ingest/Function/Code`. Where two resources would share a name, the id stays.
+ * the function whose code is `Intake/Ingest/Function/Code`. Where two of a type would share a name, the id stays.
  */
 export function readableNames(assembly: Assembly): ReadonlyMap<string, string> {
-  const wished = Object.entries(assembly.template.Resources).map(
-    ([id, resource]) => [id, functionName(resource, assembly) ?? withoutHash(id)] as const,
-  );
-  const owners = Map.groupBy(wished, ([, name]) => name.toLowerCase());
-  return new Map(wished.map(([id, name]) => [id, owners.get(name.toLowerCase())?.length === 1 ? name : id]));
+  const wished = Object.entries(assembly.template.Resources).map(([id, resource]) => {
+    const name = functionName(resource, assembly) ?? withoutHash(id);
+    return { id, name, claim: `${resource.Type} ${name.toLowerCase()}` };
+  });
+  const claims = Map.groupBy(wished, ({ claim }) => claim);
+  return new Map(wished.map(({ id, name, claim }) => [id, claims.get(claim)?.length === 1 ? name : id]));
 }
 
 function withoutHash(logicalId: string): string {

@@ -6,7 +6,6 @@ type Words = Record<string, Text>;
 export const frame = {
   title: { vi: 'Gửi báo cáo', en: 'Send reports' },
   tagline: { vi: 'Cổng tiếp nhận báo cáo của đơn vị', en: "Where units' reports are received" },
-  unit: { vi: 'Đơn vị báo cáo', en: 'Reporting unit' },
   switchLanguage: { vi: 'Ngôn ngữ', en: 'Language' },
   skipToContent: { vi: 'Đến nội dung chính', en: 'Skip to the content' },
   loading: { vi: 'Đang tải…', en: 'Loading…' },
@@ -94,7 +93,6 @@ export const duties = {
   oneDayOver: { vi: 'quá hạn 1 ngày', en: '1 day overdue' },
   justOver: { vi: 'vừa quá hạn hôm nay', en: 'overdue since today' },
   open: { vi: 'Gửi báo cáo', en: 'Send the report' },
-  openAgain: { vi: 'Gửi lại', en: 'Send again' },
   look: { vi: 'Xem', en: 'View' },
   uploadRunning: { vi: 'Đang gửi “{file}”', en: 'Sending “{file}”' },
   showUpload: { vi: 'Xem tiến trình', en: 'Show progress' },

@@ -26,7 +26,7 @@ export function groupDuties(
       group,
       duties: duties
         .filter(({ status }) => groupOf[status] === group)
-        .sort((a, b) => urgency(a) - urgency(b) || (group === 'done' ? -1 : 1) * (dueTime(a) - dueTime(b))),
+        .sort((a, b) => urgency(a) - urgency(b) || distance(a, group) - distance(b, group)),
     }))
     .filter(({ duties: found }) => found.length > 0);
 }
@@ -35,6 +35,8 @@ function urgency({ status }: Duty): number {
   return status === 'overdue' ? 0 : status === 'returned' ? 1 : 2;
 }
 
-function dueTime({ due }: Duty): number {
-  return due === null ? Number.MAX_SAFE_INTEGER : Date.parse(due);
+/** Smaller stands first; a duty without a deadline stands last in every group. */
+function distance({ due }: Duty, group: DutyGroup): number {
+  if (due === null) return Number.MAX_SAFE_INTEGER;
+  return group === 'done' ? -Date.parse(due) : Date.parse(due);
 }

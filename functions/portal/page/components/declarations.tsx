@@ -5,16 +5,20 @@ import { useDesk, useWords } from '../desk.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 /** What a unit can say without a file: that there is nothing to report, or that it needs more time. */
-export function Declarations({ duty, onRecorded }: { duty: DutyDetail; onRecorded: () => void }) {
+export function Declarations({
+  duty,
+  onRecorded,
+}: {
+  duty: DutyDetail;
+  onRecorded: (sentence: string) => void;
+}) {
   const { api } = useDesk();
   const { t } = useWords();
   const [asked, setAsked] = useState<'nil' | 'extension' | null>(null);
-  const [recorded, setRecorded] = useState<'nil' | 'extension' | null>(null);
 
   function done(what: 'nil' | 'extension'): void {
     setAsked(null);
-    setRecorded(what);
-    onRecorded();
+    onRecorded(t((what === 'nil' ? nil : extension).recorded));
   }
 
   return (
@@ -28,10 +32,6 @@ export function Declarations({ duty, onRecorded }: { duty: DutyDetail; onRecorde
       <button class="button" type="button" onClick={() => setAsked('extension')}>
         {t(extension.open)}
       </button>
-      <p class="field-hint" role="status">
-        {recorded === 'nil' && t(nil.recorded)}
-        {recorded === 'extension' && t(extension.recorded)}
-      </p>
       {asked === 'nil' && (
         <ReasonDialog
           question={t(nil.question, { title: duty.title })}

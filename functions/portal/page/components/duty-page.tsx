@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { frame, duty as words } from '../../../../shared/wording/page.ts';
 import { useAnswer, useFocusOn, useWords } from '../desk.ts';
 import { groupOf } from '../duty-order.ts';
@@ -25,6 +26,8 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
   const detail = useAnswer((api) => api.duty(period), period);
   const heading = useFocusOn<HTMLHeadingElement>(detail.value?.period);
   const duty = detail.value;
+  const [recorded, setRecorded] = useState<string | null>(null);
+  const notice = useFocusOn<HTMLParagraphElement>(recorded);
   const refresh = () => {
     detail.reload();
     onChange();
@@ -61,6 +64,11 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
         </div>
         <p class="rule">{duty.rule.text}</p>
       </div>
+      {recorded !== null && (
+        <p class="notice tone-good recorded" role="status" ref={notice} tabIndex={-1}>
+          {recorded}
+        </p>
+      )}
       <div class="columns">
         <div class="main-column">
           {duty.status === 'awaiting-guidance' || duty.status === 'excluded' ? (
@@ -75,7 +83,15 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
         </div>
         <aside class="side-column">
           <FormDownloads period={period} />
-          {group === 'todo' && <Declarations duty={duty} onRecorded={refresh} />}
+          {group === 'todo' && (
+            <Declarations
+              duty={duty}
+              onRecorded={(sentence) => {
+                setRecorded(sentence);
+                refresh();
+              }}
+            />
+          )}
         </aside>
       </div>
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { extension, frame, nil } from '../../../../shared/wording/page.ts';
 import { useWords } from '../desk.ts';
 import { useTroubleWords } from './trouble.tsx';
@@ -36,7 +36,8 @@ export function ReasonDialog({
   const [fault, setFault] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
 
-  useEffect(() => {
+  // Before the next key is taken: Escape must find the dialog open.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { send, verdict as verdictWords, stages as words } from '../../../../shared/wording/page.ts';
 import type { DutyDetail } from '../answers.ts';
-import { useDesk, useUploadState, useWords } from '../desk.ts';
-import { isBusy } from '../upload-states.ts';
+import { useAnswer, useDesk, useUploadState, useWords } from '../desk.ts';
+import { isBusy, type UploadState } from '../upload-states.ts';
 import { FileChooser } from './file-chooser.tsx';
 import { StageLine } from './stage-line.tsx';
 import { UploadFailure } from './upload-failure.tsx';
@@ -55,14 +55,7 @@ export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: ()
       )}
       {mine && upload.step === 'done' && (
         <>
-          <Verdict
-            report={upload.report}
-            fileName={upload.file.name}
-            sha256={upload.sha256}
-            receivedAt={duty.versions.find(({ uploadId }) => uploadId === upload.uploadId)?.sentAt ?? null}
-            indicators={duty.indicators}
-            focus={true}
-          />
+          <NewVerdict upload={upload} duty={duty} />
           <div class="button-row no-print">
             <button class="button primary" type="button" onClick={uploads.forget}>
               {t(upload.report.state === 'rejected' ? verdictWords.sendMended : verdictWords.sendAnother)}
@@ -85,6 +78,27 @@ export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: ()
         </>
       )}
     </section>
+  );
+}
+
+interface NewVerdictProps {
+  readonly upload: Extract<UploadState, { readonly step: 'done' }>;
+  readonly duty: DutyDetail;
+}
+
+/** The verdict just given; asked for once more when the language changes, for its sentences are the server's. */
+function NewVerdict({ upload, duty }: NewVerdictProps) {
+  const { uploadId } = upload;
+  const retold = useAnswer((api) => api.upload(uploadId), uploadId);
+  return (
+    <Verdict
+      report={retold.value ?? upload.report}
+      fileName={upload.file.name}
+      sha256={upload.sha256}
+      receivedAt={duty.versions.find((version) => version.uploadId === uploadId)?.sentAt ?? null}
+      indicators={duty.indicators}
+      focus={true}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { verdict as words } from '../../../../shared/wording/page.ts';
 import { type UploadStateName, uploadStateWords } from '../../../../shared/wording/statuses.ts';
+import type { Text } from '../../../../shared/wording/text.ts';
 import type { DutyDetail, UploadReport } from '../answers.ts';
 import { useFocusOn, useWords } from '../desk.ts';
 import { groupFindings } from '../findings.ts';
@@ -8,6 +9,14 @@ import { dateTime } from '../words.ts';
 import { uploadTone } from './chip.tsx';
 import { FindingGroups } from './finding-groups.tsx';
 import { ReadTables } from './read-tables.tsx';
+
+/** What each verdict asks of the unit; the states before a verdict ask for nothing. */
+const meanings: Partial<Record<UploadStateName, Text>> = {
+  accepted: words.accepted,
+  'accepted-with-warnings': words['accepted-with-warnings'],
+  rejected: words.rejected,
+  unreadable: words.unreadable,
+};
 
 interface Props {
   readonly report: UploadReport;
@@ -25,6 +34,7 @@ interface Props {
 export function Verdict({ report, fileName, sha256, receivedAt, indicators, focus }: Props) {
   const { t } = useWords();
   const heading = useFocusOn<HTMLHeadingElement>(null);
+  const meaning = meanings[report.state];
   const groups = groupFindings(report.findings);
   const time = report.receivedAt ?? receivedAt;
   const hash = report.sha256 ?? sha256;
@@ -38,7 +48,7 @@ export function Verdict({ report, fileName, sha256, receivedAt, indicators, focu
         <h3 class="verdict-title" ref={focus ? heading : null} tabIndex={-1}>
           {t(uploadStateWords[report.state])}
         </h3>
-        <p>{meaning(report.state)}</p>
+        {meaning && <p>{t(meaning)}</p>}
       </div>
       <dl class="receipt">
         {report.receipt && (
@@ -79,10 +89,6 @@ export function Verdict({ report, fileName, sha256, receivedAt, indicators, focu
       <ReadTables report={report} indicators={indicators} />
     </article>
   );
-
-  function meaning(state: UploadStateName): string {
-    return state in words ? t(words[state as 'accepted']) : '';
-  }
 }
 
 function Tally({ count, name, tone }: { count: number; name: string; tone?: 'bad' | 'warn' }) {

@@ -19,6 +19,7 @@ describe('the list of duties', () => {
   it('puts the overdue and the returned first, then what is due soonest; done ones newest first', () => {
     const groups = groupDuties([
       duty('done-old', 'on-time', '2024-01-31T23:59:59+07:00'),
+      duty('excluded', 'excluded', null),
       duty('later', 'not-due', '2024-06-18T23:59:59+07:00'),
       duty('done-new', 'late', '2024-02-28T23:59:59+07:00'),
       duty('soon', 'missing', '2024-03-18T23:59:59+07:00'),
@@ -29,7 +30,7 @@ describe('the list of duties', () => {
     expect(groups.map(({ group, duties }) => [group, ...duties.map(({ period }) => period)])).toEqual([
       ['todo', 'over', 'returned', 'soon', 'later'],
       ['waiting', 'guided'],
-      ['done', 'done-new', 'done-old'],
+      ['done', 'done-new', 'done-old', 'excluded'],
     ]);
   });
 

@@ -11,7 +11,7 @@ import {
 const file = { period: 'Q1-2024', name: 'bao cao.xlsx', size: 1000 };
 const report: UploadReport = { state: 'accepted', findings: [], values: [], narrative: [], skipped: [] };
 const idle: UploadState = { step: 'idle' };
-const after = (...events: UploadEvent[]) => events.reduce(next, idle);
+const stateAfter = (...events: UploadEvent[]) => events.reduce(next, idle);
 const verdict: UploadEvent = { kind: 'verdict', uploadId: '01', sha256: 'ab', report };
 
 describe('an upload', () => {
@@ -34,25 +34,27 @@ describe('an upload', () => {
   });
 
   it('cannot be started twice', () => {
-    const running = after({ kind: 'start', file }, { kind: 'mint' });
+    const running = stateAfter({ kind: 'start', file }, { kind: 'mint' });
     expect(next(running, { kind: 'start', file: { ...file, name: 'other.xlsx' } })).toBe(running);
     expect(next(running, { kind: 'resume', file })).toBe(running);
   });
 
   it('cannot be forgotten while it runs', () => {
-    const running = after({ kind: 'start', file });
+    const running = stateAfter({ kind: 'start', file });
     expect(isBusy(next(running, { kind: 'forget' }))).toBe(true);
-    expect(after({ kind: 'resume', file }, verdict, { kind: 'forget' })).toEqual(idle);
+    expect(stateAfter({ kind: 'resume', file }, verdict, { kind: 'forget' })).toEqual(idle);
   });
 
   it('never claims more than the whole file, although the form around it is counted too', () => {
-    expect(after({ kind: 'start', file }, { kind: 'send' }, { kind: 'progress', sent: 1400 })).toMatchObject({
+    expect(
+      stateAfter({ kind: 'start', file }, { kind: 'send' }, { kind: 'progress', sent: 1400 }),
+    ).toMatchObject({
       sent: 1000,
     });
   });
 
   it('starts its bar again when it must be sent again', () => {
-    const lost = after(
+    const lost = stateAfter(
       { kind: 'start', file },
       { kind: 'send' },
       { kind: 'progress', sent: 900 },
@@ -63,7 +65,7 @@ describe('an upload', () => {
   });
 
   it('remembers at which stage it failed, and takes nothing more until it is started anew', () => {
-    const failed = after(
+    const failed = stateAfter(
       { kind: 'start', file },
       { kind: 'send' },
       { kind: 'fail', failure: { kind: 'network' } },

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
+import { openLocal, type System } from '../../infra/admin/system.ts';
+import type { LocalCloud } from '../../infra/local/local-cloud.ts';
+import { applySampleRegime } from '../../infra/local/sample.ts';
+import { startLocalCloud } from '../../infra/local/start.ts';
+import { beginsAt } from '../../infra/local/story/cast.ts';
+import { Mailbox } from '../../infra/local/story/mailbox.ts';
+
+export const Mint = z.object({
+  uploadId: z.string(),
+  url: z.url(),
+  fields: z.record(z.string(), z.string()),
+});
+export type Mint = z.output<typeof Mint>;
+
+const Report = z.looseObject({
+  state: z.string(),
+  receipt: z.string(),
+  findings: z.array(z.looseObject({ code: z.string(), severity: z.string(), where: z.unknown() })),
+  values: z.array(
+    z.object({
+      indicator: z.string(),
+      value: z.union([z.number(), z.string(), z.null()]),
+      source: z.unknown(),
+      cumulative: z.union([z.number(), z.string(), z.null()]),
+      cumulativeSource: z.unknown(),
+    }),
+  ),
+});
+
+/** A running local cloud in a folder of its own, with the sample regime and without the story. */
+export interface Ground {
+  readonly cloud: LocalCloud;
+  readonly folder: string;
+  readonly system: System;
+  readonly mailbox: Mailbox;
+  unit(code: string): Unit;
+  stop(): Promise<void>;
+}
+
+export async function aCloud(now = beginsAt): Promise<Ground> {
+  const folder = await mkdtemp(join(tmpdir(), 'cloud-'));
+  const cloud = await startLocalCloud({
+    folder,
+    port: 0,
+    firstNow: now,
+    links: applySampleRegime,
+    // What goes wrong on purpose is expected; the tests look at what became of it.
+    onProblem: () => {},
+  });
+  return {
+    cloud,
+    folder,
+    system: await openLocal(folder),
+    mailbox: new Mailbox(cloud.mailFolder),
+    unit: (code) => new Unit(cloud.endpoints.portal, cloud.endpoints.links[code]?.token ?? ''),
+    stop: async () => {
+      await cloud.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** A unit that speaks the API itself, as a script would. */
+export class Unit {
+  readonly #portal: string;
+  readonly #token: string;
+
+  constructor(portal: string, token: string) {
+    this.#portal = portal;
+    this.#token = token;
+  }
+
+  ask(path: string, body?: unknown): Promise<Response> {
+    return fetch(`${this.#portal}/api/${path}`, {
+      headers: { Authorization: `Bearer ${this.#token}`, 'Content-Type': 'application/json' },
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+    });
+  }
+
+  async mint(bytes: Uint8Array, fileName = 'bao-cao.xlsx', period = 'Q1-2024'): Promise<Mint> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return Mint.parse(
+      await (await this.ask('uploads', { period, fileName, size: bytes.length, sha256 })).json(),
+    );
+  }
+
+  /** Mints and posts; the bucket's answer is the caller's to judge. */
+  async send(bytes: Uint8Array, fileName?: string, period?: string): Promise<string> {
+    const mint = await this.mint(bytes, fileName, period);
+    const answer = await post(mint, bytes);
+    if (!answer.ok) throw new Error(`the bucket refused: ${await answer.text()}`);
+    return mint.uploadId;
+  }
+
+  async report(upload: string) {
+    return Report.parse(await (await this.ask(`uploads/${upload}`)).json());
+  }
+
+  /** The report once there is a verdict. */
+  async verdict(upload: string) {
+    for (let attempt = 0; attempt < 400; attempt++) {
+      const report = await this.report(upload);
+      if (!['minted', 'received'].includes(report.state)) return report;
+      await sleep(50);
+    }
+    throw new Error(`no verdict on ${upload}`);
+  }
+
+  async duty(period = 'Q1-2024') {
+    return z
+      .looseObject({
+        status: z.string(),
+        counts: z.string().nullable(),
+        versions: z.array(z.looseObject({ uploadId: z.string() })),
+      })
+      .parse(await (await this.ask(`duties/${period}`)).json());
+  }
+}
+
+/** Sends the form as a browser does: the fields, then the file. */
+export function post({ url, fields }: Mint, bytes: Uint8Array): Promise<Response> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('file', new Blob([Uint8Array.from(bytes)]), 'file');
+  return fetch(url, { method: 'POST', body: form });
+}

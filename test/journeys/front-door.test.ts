@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GetObjectCommand, ListObjectVersionsCommand } from '@aws-sdk/client-s3';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPeriod } from '../../shared/records/filings.ts';
+import { aCloud, type Ground, type Mint, post } from './a-cloud.ts';
+
+const file = join(import.meta.dirname, '..', '..', 'infra', 'local', 'story', 'files', 'Q1-2024_QLDD.xlsx');
+let ground: Ground;
+let good: Uint8Array;
+
+beforeAll(async () => {
+  ground = await aCloud();
+  good = await readFile(file);
+});
+afterAll(() => ground.stop());
+
+const objects = async () => {
+  const { store } = ground.system;
+  const { Versions = [] } = await store.client.send(new ListObjectVersionsCommand({ Bucket: store.bucket }));
+  return Versions.map(({ Key }) => Key).filter((key) => !key?.startsWith('regimes/'));
+};
+const versions = async () => (await readPeriod(ground.system.table, 'Q1-2024')).versions;
+const codeOf = async (answer: Response) => /<Code>(\w+)<\/Code>/.exec(await answer.text())?.[1];
+
+describe('a report through the front door', () => {
+  it('goes from the link to the verdict, with values and their cells', async () => {
+    const qldd = ground.unit('QLDD');
+    const upload = await qldd.send(good, 'Q1-2024_QLDD.xlsx');
+    const report = await qldd.verdict(upload);
+    expect(report.state).toBe('accepted');
+    expect(report.receipt).toBe(`Q1-2024-QLDD-${upload.slice(-10)}`);
+    expect(report.values).toHaveLength(35);
+    for (const { value, source } of report.values) if (value !== null) expect(source).not.toBeNull();
+    expect(await qldd.duty()).toMatchObject({ status: 'on-time', counts: upload });
+  });
+
+  it('keeps a Vietnamese file name to the letter', async () => {
+    const ttra = ground.unit('KHTC');
+    const upload = await ttra.send(good, 'Báo cáo quý I – Phòng Kế hoạch (sửa).xlsx');
+    expect(await ttra.verdict(upload)).toMatchObject({
+      fileName: 'Báo cáo quý I – Phòng Kế hoạch (sửa).xlsx',
+    });
+  });
+
+  it('hands out the form, which comes back blank with warnings and is accepted', async () => {
+    const unit = ground.unit('DDBD');
+    for (const extension of ['xlsx', 'docx']) {
+      const form = await unit.ask(`templates/Q1-2024.${extension}`);
+      expect(form.headers.get('content-disposition')).toContain(`Q1-2024_DDBD.${extension}`);
+      const upload = await unit.send(new Uint8Array(await form.arrayBuffer()), `mau.${extension}`);
+      expect(await unit.verdict(upload)).toMatchObject({ state: 'accepted-with-warnings' });
+    }
+  });
+});
+
+describe('the bucket refuses, and stores nothing, when', () => {
+  const minted = () => ground.unit('TNKS').mint(good);
+  const changed = (mint: Mint, fields: Record<string, string>): Mint => ({
+    ...mint,
+    fields: { ...mint.fields, ...fields },
+  });
+
+  it.each([
+    [
+      'the body is larger than promised',
+      (mint: Mint) => post(mint, Buffer.concat([good, good])),
+      'EntityTooLarge',
+    ],
+    ['the body is smaller than promised', (mint: Mint) => post(mint, good.subarray(1)), 'EntityTooSmall'],
+    [
+      'the type is not the promised one',
+      (mint: Mint) => post(changed(mint, { 'Content-Type': 'text/html' }), good),
+      'AccessDenied',
+    ],
+    [
+      'the key climbs out of the inbox',
+      (mint: Mint) => post(changed(mint, { key: '../x' }), good),
+      'AccessDenied',
+    ],
+    [
+      'the bytes do not have the promised SHA-256',
+      (mint: Mint) =>
+        post(
+          mint,
+          Uint8Array.from(good, (byte, index) => (index === 99 ? byte ^ 1 : byte)),
+        ),
+      'BadDigest',
+    ],
+    [
+      'the promised hash itself was changed',
+      (mint: Mint) =>
+        post(
+          changed(mint, { 'x-amz-checksum-sha256': createHash('sha256').update('x').digest('base64') }),
+          good,
+        ),
+      'AccessDenied',
+    ],
+  ])('%s', async (_, send, code) => {
+    const before = await objects();
+    const mint = await minted();
+    const answer = await send(mint);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(await codeOf(answer)).toBe(code);
+    await sleep(50);
+    expect(await objects()).toEqual(before);
+    expect(await ground.unit('TNKS').report(mint.uploadId)).toMatchObject({ state: 'minted' });
+  });
+
+  it('the policy has expired', async () => {
+    const mint = await minted();
+    const policy = JSON.parse(Buffer.from(mint.fields.Policy ?? '', 'base64').toString());
+    policy.expiration = '2024-03-15T00:00:00Z';
+    const answer = await post(
+      changed(mint, { Policy: Buffer.from(JSON.stringify(policy)).toString('base64') }),
+      good,
+    );
+    // A policy that somebody changed is no longer the one that was signed.
+    expect(await codeOf(answer)).toBe('SignatureDoesNotMatch');
+  });
+
+  it('the hour of the policy is over', async () => {
+    const mint = await minted();
+    const now = ground.cloud.now();
+    await ground.cloud.setClock(new Date(now + 61 * 60_000).toISOString());
+    const answer = await post(mint, good);
+    expect(answer.status).toBe(403);
+    expect(await codeOf(answer)).toBe('AccessDenied');
+    expect(await ground.unit('TNKS').report(mint.uploadId)).toMatchObject({ state: 'expired' });
+  });
+});
+
+describe('a file that nobody can read', () => {
+  it.each([
+    ['is no zip', strToU8('không phải tệp Excel'), 'FILE_UNKNOWN'],
+    ['is a zip but no workbook', zipSync({ 'ghi-chu.txt': strToU8('x') }), 'ZIP_NOT_A_REPORT'],
+  ])('%s: it is kept, its verdict says why, and nothing that counted changes', async (_, bytes, code) => {
+    const qldd = ground.unit('QLDD');
+    const counted = (await qldd.duty()).counts;
+    const upload = await qldd.send(bytes, 'bao-cao.xlsx');
+    expect(await qldd.verdict(upload)).toMatchObject({
+      state: 'unreadable',
+      findings: [
+        { code, severity: 'error', message: expect.stringMatching(/\S/), fix: expect.stringMatching(/\S/) },
+      ],
+    });
+    const { store } = ground.system;
+    const kept = await store.client.send(
+      new GetObjectCommand({ Bucket: store.bucket, Key: `inbox/${upload}` }),
+    );
+    expect(await kept.Body?.transformToByteArray()).toEqual(Uint8Array.from(bytes));
+    expect((await qldd.duty()).counts).toBe(counted);
+    expect((await versions()).filter((version) => version.upload === upload)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,175 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPeriod } from '../../shared/records/filings.ts';
+import { outboxId, readMessage } from '../../shared/records/outbox.ts';
+import { aCloud, type Ground, post } from './a-cloud.ts';
+
+const files = join(import.meta.dirname, '..', '..', 'infra', 'local', 'story', 'files');
+let ground: Ground;
+let good: Uint8Array;
+let bad: Uint8Array;
+
+beforeAll(async () => {
+  ground = await aCloud();
+  good = await readFile(join(files, 'Bao cao chi nhanh Cao Loc (sua).xlsx'));
+  bad = await readFile(join(files, 'Bao cao chi nhanh Cao Loc.xlsx'));
+});
+afterAll(() => ground.stop());
+
+const unit = 'CN-CLO';
+const versionsOf = async (upload: string) =>
+  (await readPeriod(ground.system.table, 'Q1-2024')).versions.filter((version) => version.upload === upload);
+const mailRow = (upload: string) =>
+  readMessage(ground.system.table, outboxId({ kind: 'verdict', period: 'Q1-2024', unit, upload }));
+const mailsAbout = async (receipt: string) =>
+  (await ground.mailbox.to('cn-clo@units.example')).filter(({ text }) => text?.includes(receipt));
+
+/** Sends the good file, lets everything settle, and says what there is of it. */
+async function sendAndSettle() {
+  const upload = await ground.unit(unit).send(good);
+  const { receipt, state } = await ground.unit(unit).verdict(upload);
+  await ground.cloud.idle();
+  return { upload, receipt, state, mails: await mailsAbout(receipt), versions: await versionsOf(upload) };
+}
+
+describe('a function is killed', () => {
+  it.each([
+    ['after the results object and before the version', 'ingest s3:PutObject results/', 1],
+    ['after the version and before the outbox row', 'ingest dynamodb:PutItem', 1],
+    ['after the outbox row and before the doorbell', 'ingest dynamodb:PutItem', 2],
+    ['after the doorbell', 'ingest sqs:SendMessage', 1],
+  ])('%s: one version, one mail', async (_, target, nth) => {
+    ground.cloud.fault({ kind: 'crash', target, nth });
+    const { mails, versions, state } = await sendAndSettle();
+    expect(ground.cloud.faults().some(({ seen }) => seen >= nth)).toBe(true);
+    expect(state).toMatch(/^accepted/);
+    expect(versions).toHaveLength(1);
+    expect(mails).toHaveLength(1);
+    ground.cloud.clearFaults();
+  });
+
+  it('after the lease and before SES: the lease runs out, the hour rings, one mail, marked as doubtful', async () => {
+    ground.cloud.fault({ kind: 'crash', target: 'deliver dynamodb:UpdateItem', nth: 1 });
+    const { upload, receipt, mails } = await sendAndSettle();
+    expect(mails).toHaveLength(0);
+    ground.cloud.clearFaults();
+    await nextHour();
+    expect(await mailsAbout(receipt)).toHaveLength(1);
+    expect(await mailRow(upload)).toMatchObject({ state: 'sent', ambiguous: true });
+  });
+
+  it('after SES and before "sent": the mail goes out again and the row says so', async () => {
+    ground.cloud.fault({ kind: 'crash', target: 'deliver ses:SendRawEmail', nth: 1 });
+    const { upload, receipt } = await sendAndSettle();
+    ground.cloud.clearFaults();
+    await nextHour();
+    expect(await mailsAbout(receipt)).toHaveLength(2);
+    expect(await mailRow(upload)).toMatchObject({ state: 'sent', ambiguous: true });
+  });
+
+  it('for its memory on one file, again and again: that file ends in a verdict, others go through', async () => {
+    const poisoned = await ground.unit(unit).mint(good);
+    ground.cloud.fault({ kind: 'crash', target: `ingest s3:GetObject inbox/${poisoned.uploadId}`, times: 2 });
+    const other = await ground.unit(unit).mint(bad);
+    await Promise.all([post(poisoned, good), post(other, bad)]);
+    const verdict = await ground.unit(unit).verdict(poisoned.uploadId);
+    expect(verdict).toMatchObject({ state: 'unreadable', findings: [{ code: 'ENGINE_FAILED' }] });
+    expect(await ground.unit(unit).verdict(other.uploadId)).toMatchObject({ state: 'rejected' });
+    await ground.cloud.idle();
+    expect(await mailsAbout(verdict.receipt)).toHaveLength(1);
+    ground.cloud.clearFaults();
+  });
+});
+
+describe('an event', () => {
+  it('that is dropped is repaired by the hour', async () => {
+    const mint = await ground.unit(unit).mint(good);
+    ground.cloud.fault({ kind: 'drop', target: `inbox/${mint.uploadId}` });
+    await post(mint, good);
+    await ground.cloud.idle();
+    expect(await ground.unit(unit).report(mint.uploadId)).toMatchObject({ state: 'received' });
+    ground.cloud.clearFaults();
+    await nextHour();
+    expect(await ground.unit(unit).report(mint.uploadId)).toMatchObject({
+      state: expect.stringMatching(/^accepted/),
+    });
+    expect(await mailsAbout((await ground.unit(unit).report(mint.uploadId)).receipt)).toHaveLength(1);
+  });
+
+  it('that comes twice makes one version and one mail', async () => {
+    ground.cloud.fault({ kind: 'duplicate', target: 'inbox/' });
+    const { mails, versions } = await sendAndSettle();
+    expect(versions).toHaveLength(1);
+    expect(mails).toHaveLength(1);
+    ground.cloud.clearFaults();
+  });
+
+  it('that is delayed past a newer file’s changes nothing: the newest accepted version counts', async () => {
+    const older = await ground.unit(unit).mint(good);
+    ground.cloud.fault({ kind: 'delay', target: `inbox/${older.uploadId}` });
+    await post(older, good);
+    const newer = await ground.unit(unit).send(good);
+    await ground.unit(unit).verdict(newer);
+    expect((await ground.unit(unit).duty()).counts).toBe(newer);
+    ground.cloud.clearFaults();
+    await ground.unit(unit).verdict(older.uploadId);
+    expect((await ground.unit(unit).duty()).counts).toBe(newer);
+  });
+
+  it('of a bad file never displaces a good one', async () => {
+    const kept = await ground.unit(unit).send(good);
+    await ground.unit(unit).verdict(kept);
+    const worse = await ground.unit(unit).send(bad);
+    expect(await ground.unit(unit).verdict(worse)).toMatchObject({ state: 'rejected' });
+    expect((await ground.unit(unit).duty()).counts).toBe(kept);
+  });
+});
+
+describe('SES', () => {
+  it('throttles: the row goes back to pending, and the hour rings again', async () => {
+    ground.cloud.fault({ kind: 'throttle', target: 'deliver ses:SendRawEmail', times: 100 });
+    const { upload, receipt, mails } = await sendAndSettle();
+    expect(mails).toHaveLength(0);
+    expect(await mailRow(upload)).toMatchObject({ state: 'pending', ambiguous: false });
+    ground.cloud.clearFaults();
+    await nextHour();
+    expect(await mailsAbout(receipt)).toHaveLength(1);
+    expect(await mailRow(upload)).toMatchObject({ state: 'sent' });
+  });
+
+  it('takes the mail and times out: it is sent again, and the row says so', async () => {
+    ground.cloud.fault({ kind: 'ses-timeout', target: 'deliver ses:SendRawEmail' });
+    const { upload, receipt } = await sendAndSettle();
+    ground.cloud.clearFaults();
+    await nextHour();
+    expect(await mailsAbout(receipt)).toHaveLength(2);
+    expect(await mailRow(upload)).toMatchObject({ state: 'sent', ambiguous: true });
+  });
+});
+
+describe('the hour', () => {
+  it('killed half-way loses nothing and doubles nothing', async () => {
+    ground.cloud.fault({ kind: 'crash', target: 'schedule sqs:SendMessage', nth: 3 });
+    await ground.cloud.setClock('2024-03-19T09:00:00+07:00');
+    await ground.cloud.idle();
+    ground.cloud.clearFaults();
+    await nextHour();
+    for (const address of ['lanhdao@stnmt.example', 'vanphong@stnmt.example']) {
+      const summaries = (await ground.mailbox.to(address)).filter(
+        ({ attachments }) => attachments.length === 2,
+      );
+      expect(summaries).toHaveLength(1);
+    }
+    expect(ground.cloud.queues().filter(({ deadLetters, visible }) => deadLetters && visible > 0)).toEqual(
+      [],
+    );
+  });
+});
+
+/** The next full hour but one: what waits is then over ten minutes old. */
+async function nextHour(): Promise<void> {
+  const hour = 3_600_000;
+  await ground.cloud.setClock(new Date((Math.floor(ground.cloud.now() / hour) + 2) * hour).toISOString());
+  await ground.cloud.idle();
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build, bundleFolder, functionNames } from '../../infra/build.ts';
 
-beforeAll(build, 60_000);
+beforeAll(build, 120_000);
 
 describe('the build', () => {
   it('runs on the Node that Lambda runs', () => {

@@ -57,7 +57,7 @@ beforeAll(async () => {
     sandboxRecipients: 'thu@don-vi.example',
   });
   policies = [...resourcesOf(stack, 'AWS::IAM::Policy', Policy).values()];
-}, 60_000);
+}, 120_000);
 
 describe('permissions', () => {
   it('name every action, and every resource where AWS lets one', () => {

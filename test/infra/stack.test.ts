@@ -24,7 +24,7 @@ let functions: ReadonlyMap<string, z.output<typeof FunctionProperties>>;
 beforeAll(async () => {
   stack = await synthesize();
   functions = resourcesOf(stack, 'AWS::Lambda::Function', FunctionProperties);
-}, 60_000);
+}, 120_000);
 
 describe('the stack', () => {
   it('satisfies cdk-nag, but for what is acknowledged with a reason', () => {

@@ -164,7 +164,7 @@ export async function openGround(changes: Partial<GatewayOptions> = {}): Promise
 
 /** The real SDK clients of one principal. */
 export function clientsOf(
-  gateway: Gateway,
+  gateway: Pick<Gateway, 'url'>,
   principal: Principal = admin,
   changes: { maxAttempts?: number } = {},
 ) {

@@ -31,7 +31,9 @@ export function parseRequest(message: IncomingMessage): GatewayRequest {
   const mark = target.indexOf('?');
   const headers = new Map<string, string>();
   for (const [name, value] of Object.entries(message.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    if (value === undefined) continue;
+    // Node reads header bytes as latin1; clients sign them as UTF-8.
+    headers.set(name, Buffer.from(Array.isArray(value) ? value.join(', ') : value, 'latin1').toString());
   }
   return {
     id: randomBytes(8).toString('hex').toUpperCase(),

@@ -79,6 +79,7 @@ async function admit(
   if (template === undefined || template === '') {
     throw new Refusal(400, 'InvalidArgument', "Bucket POST must contain a field named 'key'.");
   }
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: S3's own placeholder
   const key = template.replaceAll('${filename}', () => form.fileName);
   checkKey(key);
   for (const unsupported of ['acl', 'tagging', 'success_action_redirect', 'redirect']) {
@@ -106,7 +107,7 @@ function success(call: S3Call, fields: ReadonlyMap<string, string>, headers: Rec
   if (asked !== '201') return { status: 204, headers: { ...headers, location } };
   const body = xmlDocument(
     'PostResponse',
-    { Location: location, Bucket: call.bucket.name, Key: call.key, ETag: headers['etag'] },
+    { Location: location, Bucket: call.bucket.name, Key: call.key, ETag: headers.etag },
     '',
   );
   return { status: 201, headers: { ...headers, location, 'content-type': 'application/xml' }, body };

@@ -53,6 +53,11 @@ export const linkProblem = {
     vi: 'Thời gian dùng của liên kết đã hết. Hãy dùng liên kết trong thư mới nhất.',
     en: 'The link is past its last day. Use the one in the newest mail.',
   },
+  ofOffice: { vi: 'Liên kết dành cho văn phòng', en: "This is the office's link" },
+  ofOfficeLead: {
+    vi: 'Trang này dành cho các đơn vị gửi báo cáo. Báo cáo tổng hợp được gửi cho văn phòng qua thư.',
+    en: 'This page is for the units that send reports. The consolidated report reaches the office by mail.',
+  },
   whomToAsk: {
     vi: 'Cần liên kết mới: trả lời thư báo cáo gần nhất, hoặc liên hệ Văn phòng Sở (bộ phận theo dõi, đôn đốc báo cáo). Các tệp đã gửi trước đây vẫn được lưu đầy đủ.',
     en: 'For a new link, reply to the latest reporting mail or contact the office (whoever tracks the reports). Files you have already sent are safe.',
@@ -99,6 +104,7 @@ export const duties = {
 } as const satisfies Words;
 
 export const duty = {
+  reason: { vi: 'Lý do', en: 'Reason' },
   back: { vi: 'Tất cả báo cáo', en: 'All reports' },
   rule: { vi: 'Cách tính hạn', en: 'How the deadline is set' },
   form: { vi: 'Biểu mẫu', en: 'The form' },

@@ -11,14 +11,13 @@ z.config({ jitless: true });
 const status = z.enum(keysOf(dutyStatusWords));
 const uploadState = z.enum(keysOf(uploadStateWords));
 
-const rule = z.object({ kind: z.enum(['by', 'before', 'on-guidance']), text: z.string() });
-
 const duty = z.object({
   period: z.string(),
   title: z.string(),
   status,
   due: z.nullable(z.string()),
-  rule,
+  rule: z.enum(['by', 'before', 'on-guidance']),
+  ruleText: z.string(),
 });
 
 const value = z.nullable(z.union([z.number(), z.string()]));
@@ -55,6 +54,7 @@ export const dutyAnswer = z.extend(duty, {
     }),
   ),
   counts: z.nullable(z.string()),
+  reason: z.nullish(z.string()),
 });
 
 export const mintAnswer = z.object({

@@ -54,7 +54,7 @@ export interface DutyList {
   readonly now: number;
 }
 
-export interface MintRequest {
+interface MintRequest {
   readonly period: string;
   readonly fileName: string;
   /** Bytes. */

@@ -4,7 +4,7 @@ import type { Language } from '../../../shared/wording/text.ts';
 import type { Finding, Where } from './answers.ts';
 import { say } from './words.ts';
 
-export const shownFirst = 5;
+const shownFirst = 5;
 
 export interface FindingGroup {
   readonly severity: 'error' | 'warning' | 'note';

@@ -23,7 +23,7 @@ export type Failure =
   | { readonly kind: 'interrupted' }
   | { readonly kind: 'stopped' };
 
-export interface Retry {
+interface Retry {
   /** Counts from 2: the attempt that comes next. */
   readonly attempt: number;
   readonly seconds: number;

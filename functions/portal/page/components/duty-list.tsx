@@ -76,7 +76,7 @@ function DutyCard({ duty, now, onOpen }: OneDuty) {
       </div>
       <h3>{duty.title}</h3>
       <Deadline due={duty.due} now={now} open={true} />
-      <p class="rule">{duty.rule.text}</p>
+      <p class="rule">{duty.ruleText}</p>
       <button
         class={duty.status === 'not-due' ? 'button' : 'button primary'}
         type="button"

@@ -62,7 +62,12 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
           <Deadline due={duty.due} now={now} open={group === 'todo'} />
           <span class="period">{duty.period}</span>
         </div>
-        <p class="rule">{duty.rule.text}</p>
+        <p class="rule">{duty.ruleText}</p>
+        {duty.reason && (
+          <p>
+            <strong>{t(words.reason)}:</strong> {duty.reason}
+          </p>
+        )}
       </div>
       {recorded !== null && (
         <p class="notice tone-good recorded" role="status" ref={notice} tabIndex={-1}>

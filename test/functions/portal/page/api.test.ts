@@ -12,7 +12,8 @@ const duty = {
   title: 'Báo cáo quý I',
   status: 'missing',
   due: '2024-03-18T23:59:59+07:00',
-  rule: { kind: 'by', text: 'Chậm nhất hết ngày 18/03/2024.' },
+  rule: 'by',
+  ruleText: 'Chậm nhất hết ngày 18/03/2024.',
 };
 
 function answering(answer: () => Response | Promise<Response>, language: () => Language = () => 'vi') {

@@ -8,7 +8,8 @@ const duty = (period: string, status: DutyStatusName, due: string | null): Duty 
   status,
   due,
   title: period,
-  rule: { kind: 'by', text: '' },
+  rule: 'by',
+  ruleText: '',
 });
 
 describe('the list of duties', () => {

@@ -16,6 +16,8 @@ export interface MailSummary {
 
 /** A mail with all its parts. */
 export interface Mail extends MailSummary {
+  /** The sender's name, as a mail program would show it; empty where there is none. */
+  readonly fromName: string;
   readonly replyTo: readonly string[];
   readonly html: string | undefined;
   readonly text: string | undefined;
@@ -88,6 +90,7 @@ export class Mails {
       id,
       from: addressesOf(email.from ? [email.from] : [])[0] ?? '',
       to: addressesOf(email.to),
+      fromName: email.from?.name.normalize('NFC') ?? '',
       replyTo: addressesOf(email.replyTo),
       subject: email.subject?.normalize('NFC') ?? '',
       time: email.date ?? (await stat(join(this.#folder, `${id}.eml`))).mtime.toISOString(),

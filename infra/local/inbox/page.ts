@@ -67,7 +67,7 @@ function reading(mail: Mail, { recipient, view, source }: InboxState): Html {
     html`<a href="${linkTo(mail.id, recipient, name)}" ${current(name === view)}>${both(label)}</a>`;
   return html`<a class="back" href="/">← ${both(words.back)}</a>
 <section class="head"><h2>${mail.subject || both(words.noSubject)}</h2>
-<dl><dt>${both(words.from)}</dt><dd>${mail.from}</dd><dt>${both(words.to)}</dt><dd>${mail.to.join(', ')}</dd>
+<dl><dt>${both(words.from)}</dt><dd>${mail.fromName} &lt;${mail.from}&gt;</dd><dt>${both(words.to)}</dt><dd>${mail.to.join(', ')}</dd>
 ${mail.replyTo.length > 0 ? html`<dt>${both(words.replyTo)}</dt><dd>${mail.replyTo.join(', ')}</dd>` : ''}
 <dt>${both(words.sent)}</dt><dd><time datetime="${mail.time}">${localTime(mail.time)}</time></dd></dl>
 ${mail.files.length > 0 ? attachments(mail) : ''}</section>

@@ -19,7 +19,7 @@ nav a { display: flex; justify-content: space-between; gap: .5rem; padding: .4re
   overflow-wrap: anywhere; }
 nav a:hover, .list a:hover { background: #e9eef3; }
 nav [aria-current], .list [aria-current] { background: var(--accent-ground); box-shadow: inset 4px 0 var(--accent); }
-nav b { font-weight: 600; color: var(--quiet); }
+nav b { font-weight: 600; color: var(--quiet); overflow-wrap: normal; }
 .list { background: var(--paper); }
 .list a { display: block; padding: .75rem 1.25rem; border-bottom: 1px solid var(--line); }
 .list .line { display: flex; justify-content: space-between; gap: .75rem; font-size: .8rem; color: var(--quiet); }
@@ -36,6 +36,7 @@ dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 .files li { display: flex; border: 1px solid var(--line); border-radius: .5rem; overflow: hidden; background: var(--ground); }
 .files a { padding: .35rem .75rem; overflow-wrap: anywhere; }
 .files a:hover { background: var(--accent-ground); }
+.files small { white-space: nowrap; }
 .files a + a { border-left: 1px solid var(--line); color: var(--accent); }
 .views { display: flex; gap: .25rem; padding: .5rem 1.5rem 0; background: var(--ground); }
 .views a { padding: .4rem .9rem; border-radius: .5rem .5rem 0 0; font-size: .88rem; }

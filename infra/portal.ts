@@ -23,7 +23,7 @@ export class Portal extends Construct {
       TABLE: props.records.usedFor('GetItem', 'Query', 'PutItem'),
       // Minting a form for the browser needs the permission the browser will use: to write into inbox/.
       BUCKET: props.files.usedFor({
-        read: ['inbox', 'results', 'regimes'],
+        read: ['inbox', 'results', 'regimes', 'runs'],
         write: ['inbox'],
       }),
     };

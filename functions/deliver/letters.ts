@@ -1,11 +1,12 @@
 import { deadlineOf, ruleSentence } from '../../shared/consolidation/deadline.ts';
 import { type Duty, dutyStatus, isOwing } from '../../shared/consolidation/duty.ts';
 import { invitationMail, officeInvitationMail } from '../../shared/mail/invitation.ts';
-import type { Mail } from '../../shared/mail/mail.ts';
+import { fitsInMail, type Mail } from '../../shared/mail/mail.ts';
 import { receiptMail } from '../../shared/mail/receipt.ts';
 import { rejectionMail } from '../../shared/mail/rejection.ts';
 import { reminderMail } from '../../shared/mail/reminder.ts';
 import type { WayIn } from '../../shared/mail/stationery.ts';
+import { summaryMail } from '../../shared/mail/summary.ts';
 import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
 import { issueLink } from '../../shared/records/links.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
@@ -13,7 +14,7 @@ import type { Link, Message, OutboxRow } from '../../shared/records/rows.ts';
 import type { Store } from '../../shared/records/store.ts';
 import type { Table } from '../../shared/records/table.ts';
 import type { Period, Regime, Unit } from '../../shared/regime/regime.ts';
-import { summaryFor } from './summaries.ts';
+import { buildSummary } from './summaries.ts';
 
 export interface Desk {
   readonly table: Table;
@@ -45,7 +46,7 @@ export async function writeLetter(
     case 'reminder':
       return reminder(desk, message);
     case 'summary':
-      return summaryFor(desk, message);
+      return summary(desk, message);
   }
 }
 
@@ -132,6 +133,27 @@ async function reminder(desk: Desk, message: Of<'reminder'>) {
 async function dutyNow(desk: Desk, regime: Regime, period: Period, unit: Unit): Promise<Duty> {
   const filings = await readFilings(desk.table, period.id, unit.code);
   return dutyStatus({ ...filings, regime, period, unit: unit.code, now: desk.now(), expected: null });
+}
+
+async function summary(desk: Desk, message: Of<'summary'>) {
+  const built = await buildSummary(desk.store, message.run);
+  const { regime } = built.summary;
+  const recipient = find(regime.office.recipients, ({ id }) => id === message.recipient, message.recipient);
+  const { way } = await wayIn(desk, regime, { kind: 'office', recipient: recipient.id });
+  const about = { summary: built.summary, recipient, portalLink: way.link };
+  const sizes = built.documents.map(({ bytes }) => bytes.length);
+  // Too large for a mail, they are opened from the office's page, which hands out links that live.
+  const mail = fitsInMail(sizes)
+    ? summaryMail({ ...about, attachments: built.documents })
+    : summaryMail({
+        ...about,
+        links: built.documents.map(({ fileName, bytes }) => ({
+          fileName,
+          size: bytes.length,
+          href: way.link,
+        })),
+      });
+  return { mail, replyTo: regime.office.replyTo };
 }
 
 /** A link of this mail's own: only its hash is kept, so an older one cannot be sent again. */

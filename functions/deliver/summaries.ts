@@ -2,42 +2,40 @@ import { consolidate } from '../../shared/consolidation/consolidate.ts';
 import { writeReport } from '../../shared/consolidation/report-docx.ts';
 import { writeWorkbook } from '../../shared/consolidation/report-xlsx.ts';
 import type { Summary } from '../../shared/consolidation/summary.ts';
-import type { Attachment, Mail } from '../../shared/mail/mail.ts';
-import { summaryMail } from '../../shared/mail/summary.ts';
+import type { Attachment } from '../../shared/mail/mail.ts';
 import { readReading } from '../../shared/records/filings.ts';
 import { readRegimeVersion } from '../../shared/records/regimes.ts';
-import type { Manifest, Message } from '../../shared/records/rows.ts';
-import { keepRunFile, readManifest, readRunFile } from '../../shared/records/runs.ts';
+import type { Manifest } from '../../shared/records/rows.ts';
+import {
+  keepRunFile,
+  type RunDocument,
+  readManifest,
+  readRunFile,
+  runDocuments,
+} from '../../shared/records/runs.ts';
 import type { Store } from '../../shared/records/store.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 
-const documents = [
-  {
-    extension: 'docx',
+const writers = {
+  'bao-cao-tong-hop.docx': {
     contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     write: writeReport,
   },
-  {
-    extension: 'xlsx',
+  'bao-cao-tong-hop.xlsx': {
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     write: writeWorkbook,
   },
-] as const;
+} as const satisfies Record<RunDocument, unknown>;
 
-/** The summary mail to one recipient. The documents are built once, into the bucket: everybody gets those bytes. */
-export async function summaryFor(
-  { store }: { store: Store },
-  message: Extract<Message, { kind: 'summary' }>,
-): Promise<{ mail: Mail; replyTo: string }> {
-  const manifest = await readManifest(store, message.run);
-  const summary = await readSummary(store, manifest);
-  const { office } = summary.regime;
-  const recipient = office.recipients.find(({ id }) => id === message.recipient);
-  if (!recipient) throw new Error(`the run ${message.run} knows no recipient ${message.recipient}`);
-  const attachments = await Promise.all(documents.map((document) => keptDocument(store, summary, document)));
+/** A run's summary and its documents, which are built once, into the bucket: everybody gets those bytes. */
+export async function buildSummary(
+  store: Store,
+  run: string,
+): Promise<{ summary: Summary; documents: Attachment[] }> {
+  const summary = await readSummary(store, await readManifest(store, run));
   return {
-    mail: summaryMail({ summary, recipient, attachments, portalLink: null }),
-    replyTo: office.replyTo,
+    summary,
+    documents: await Promise.all(runDocuments.map((name) => keptDocument(store, summary, name))),
   };
 }
 
@@ -65,14 +63,10 @@ async function readSummary(store: Store, manifest: Manifest): Promise<Summary> {
   });
 }
 
-async function keptDocument(
-  store: Store,
-  summary: Summary,
-  { extension, contentType, write }: (typeof documents)[number],
-): Promise<Attachment> {
-  const name = `bao-cao-tong-hop.${extension}`;
+async function keptDocument(store: Store, summary: Summary, name: RunDocument): Promise<Attachment> {
+  const { contentType, write } = writers[name];
   const bytes =
     (await readRunFile(store, summary.run, name)) ??
     (await keepRunFile(store, summary.run, { name, contentType, bytes: await write(summary) }));
-  return { fileName: `BaoCaoTongHop_${summary.period.id}.${extension}`, contentType, bytes };
+  return { fileName: `${summary.period.id}_${name}`, contentType, bytes };
 }

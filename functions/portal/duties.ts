@@ -21,7 +21,11 @@ interface DutyLine {
 }
 
 /** Everything the visitor's unit owes, in the regime's order. */
-export async function listDuties(doorway: Doorway, visitor: Visitor, language: Language): Promise<DutyLine[]> {
+export async function listDuties(
+  doorway: Doorway,
+  visitor: Visitor,
+  language: Language,
+): Promise<DutyLine[]> {
   const owed = visitor.regime.periods.filter((period) => period.assignedTo.includes(visitor.unit.kind));
   return Promise.all(
     owed.map(async (period) => {
@@ -52,7 +56,12 @@ export async function describeDuty(doorway: Doorway, visitor: Visitor, id: strin
         })),
     checks: narrativeOnly
       ? []
-      : regime.checks.map(({ id, severity, rule, message }) => ({ id, severity, rule, message: message[language] })),
+      : regime.checks.map(({ id, severity, rule, message }) => ({
+          id,
+          severity,
+          rule,
+          message: message[language],
+        })),
     previous: previous ?? [],
     versions: filings.versions
       .toSorted((a, b) => (a.upload < b.upload ? 1 : -1))
@@ -77,7 +86,12 @@ export async function readPrevious(
 }
 
 /** Records that the unit has nothing to report. Throws Refused. */
-export async function declareNil(doorway: Doorway, visitor: Visitor, id: string, reason: string): Promise<Decision> {
+export async function declareNil(
+  doorway: Doorway,
+  visitor: Visitor,
+  id: string,
+  reason: string,
+): Promise<Decision> {
   const period = await openDuty(doorway, visitor, id);
   return decide(doorway, { ...signed(doorway, visitor, period, reason), kind: 'nil' });
 }

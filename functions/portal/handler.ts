@@ -5,10 +5,11 @@ import * as z from 'zod';
 import type { Language } from '../../shared/wording/text.ts';
 import { askExtension, declareNil, describeDuty, listDuties } from './duties.ts';
 import { fillForm } from './forms.ts';
+import { linkToRunFile, overlook } from './office.ts';
 import type { PageFiles } from './page-files.ts';
 import { Refused } from './refused.ts';
 import { MintRequest, mintUpload, reportUpload } from './uploads.ts';
-import { admit, type Doorway } from './visitor.ts';
+import { admit, admitOfficer, type Doorway } from './visitor.ts';
 
 export interface Dependencies extends Doorway {
   readonly page: PageFiles;
@@ -29,12 +30,17 @@ export function createApp(dependencies: Dependencies): Hono {
   });
   app.get('/api/duties/:period', async (context) => {
     const visitor = await visitorOf(context);
-    return context.json(await describeDuty(dependencies, visitor, context.req.param('period'), languageOf(context)));
+    return context.json(
+      await describeDuty(dependencies, visitor, context.req.param('period'), languageOf(context)),
+    );
   });
   app.post('/api/duties/:period/nil', async (context) => {
     const visitor = await visitorOf(context);
     const body = await bodyOf(context, z.object({ reason: z.unknown() }));
-    return context.json(await declareNil(dependencies, visitor, context.req.param('period'), reasonOf(body)), 201);
+    return context.json(
+      await declareNil(dependencies, visitor, context.req.param('period'), reasonOf(body)),
+      201,
+    );
   });
   app.post('/api/duties/:period/extension', async (context) => {
     const visitor = await visitorOf(context);
@@ -48,7 +54,10 @@ export function createApp(dependencies: Dependencies): Hono {
     const visitor = await visitorOf(context);
     const form = await fillForm(dependencies, visitor, context.req.param('file'));
     context.header('Content-Type', form.contentType);
-    context.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(form.fileName)}`);
+    context.header(
+      'Content-Disposition',
+      `attachment; filename*=UTF-8''${encodeURIComponent(form.fileName)}`,
+    );
     return context.body(Uint8Array.from(form.bytes).buffer);
   });
   app.post('/api/uploads', async (context) => {
@@ -57,7 +66,19 @@ export function createApp(dependencies: Dependencies): Hono {
   });
   app.get('/api/uploads/:upload', async (context) => {
     const visitor = await visitorOf(context);
-    return context.json(await reportUpload(dependencies, visitor, context.req.param('upload'), languageOf(context)));
+    return context.json(
+      await reportUpload(dependencies, visitor, context.req.param('upload'), languageOf(context)),
+    );
+  });
+
+  app.get('/api/office', async (context) => {
+    const officer = await admitOfficer(dependencies, context.req.header('Authorization'));
+    return context.json(await overlook(dependencies, officer, languageOf(context)));
+  });
+  app.get('/api/office/runs/:run/:file', async (context) => {
+    const officer = await admitOfficer(dependencies, context.req.header('Authorization'));
+    const { run, file } = context.req.param();
+    return context.json(await linkToRunFile(dependencies, officer, run, file));
   });
 
   app.get('*', (context) => {
@@ -69,7 +90,10 @@ export function createApp(dependencies: Dependencies): Hono {
   app.notFound((context) => answer(context, new Refused(404, 'ROUTE_UNKNOWN', { path: context.req.path })));
   app.onError((error, context) => {
     if (error instanceof Refused) return answer(context, error);
-    dependencies.logger.error('REQUEST_FAILED: a request could not be answered', { error, path: context.req.path });
+    dependencies.logger.error('REQUEST_FAILED: a request could not be answered', {
+      error,
+      path: context.req.path,
+    });
     return answer(context, new Refused(500, 'FAULT'));
   });
   app.use('/api/*', async (context, next) => {
@@ -96,7 +120,9 @@ function reasonOf({ reason }: { reason?: unknown }): string {
 async function bodyOf<T extends z.ZodType>(context: Context, shape: T): Promise<z.output<T>> {
   const parsed = shape.safeParse(await jsonOf(context));
   if (parsed.success) return parsed.data;
-  const problem = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'JSON'}: ${message}`).join('; ');
+  const problem = parsed.error.issues
+    .map(({ path, message }) => `${path.join('.') || 'JSON'}: ${message}`)
+    .join('; ');
   throw new Refused(400, 'BODY_INVALID', { problem });
 }
 

@@ -9,7 +9,11 @@ export class Refused extends Error {
   readonly code: RefusalCode;
   readonly details: Readonly<Record<string, string>>;
 
-  constructor(status: ContentfulStatusCode, code: RefusalCode, details: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: ContentfulStatusCode,
+    code: RefusalCode,
+    details: Readonly<Record<string, string>> = {},
+  ) {
     super(code);
     this.status = status;
     this.code = code;
@@ -18,7 +22,10 @@ export class Refused extends Error {
 
   /** The contract's `{code, message}`. */
   toAnswer(language: Language): { code: RefusalCode; message: string } {
-    const message = refusals[this.code][language].replace(/\{(\w+)\}/g, (_, name) => this.details[name] ?? '');
+    const message = refusals[this.code][language].replace(
+      /\{(\w+)\}/g,
+      (_, name) => this.details[name] ?? '',
+    );
     return { code: this.code, message };
   }
 }

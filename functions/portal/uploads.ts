@@ -1,13 +1,13 @@
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { ulid } from 'ulid';
 import * as z from 'zod';
-import { compareWithPrevious } from '../../shared/report/compare-with-previous.ts';
 import { readReading, readVersion } from '../../shared/records/filings.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import { receiptNumber } from '../../shared/records/recording.ts';
 import type { Upload } from '../../shared/records/rows.ts';
 import { arrivalOf } from '../../shared/records/store.ts';
 import { putUpload, readUpload } from '../../shared/records/uploads.ts';
+import { compareWithPrevious } from '../../shared/report/compare-with-previous.ts';
 import type { Finding } from '../../shared/report/reading.ts';
 import type { Language } from '../../shared/wording/text.ts';
 import { openDuty, readPrevious } from './duties.ts';
@@ -132,7 +132,12 @@ export async function reportUpload(doorway: Doorway, visitor: Visitor, id: strin
 }
 
 /** Comparisons with other reports are made when read: the stored verdict never depends on what else had arrived. */
-async function compare(doorway: Doorway, visitor: Visitor, upload: Upload, values: Parameters<typeof compareWithPrevious>[1]) {
+async function compare(
+  doorway: Doorway,
+  visitor: Visitor,
+  upload: Upload,
+  values: Parameters<typeof compareWithPrevious>[1],
+) {
   const period = dutyOf(visitor, upload.period);
   const previous = await readPrevious(doorway, visitor, period);
   if (previous === null) return [];

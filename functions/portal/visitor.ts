@@ -1,9 +1,9 @@
-import type { Period, Regime, Unit } from '../../shared/regime/regime.ts';
 import { LinkRefused, openLink } from '../../shared/records/links.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link } from '../../shared/records/rows.ts';
 import type { Store } from '../../shared/records/store.ts';
 import type { Table } from '../../shared/records/table.ts';
+import type { Period, Recipient, Regime, Unit } from '../../shared/regime/regime.ts';
 import { Refused } from './refused.ts';
 
 /** Who asks, and under which version of which regime. */
@@ -19,17 +19,36 @@ export interface Doorway {
   readonly now: () => string;
 }
 
-/** Whom the bearer's token lets in. Throws Refused (401 for no or a wrong token, 403 for one that is over). */
+/** Somebody of the office, who sees what all units of the regime have sent. */
+export interface Officer {
+  readonly recipient: Recipient;
+  readonly regime: Regime;
+  readonly regimeHash: string;
+}
+
+/** The unit whose token this is. Throws Refused (401 for no or a wrong token, 403 for one that is over). */
 export async function admit(doorway: Doorway, authorization: string | undefined): Promise<Visitor> {
+  const { holder, ...of } = await holderOf(doorway, authorization);
+  if (holder.kind !== 'unit') throw new Refused(403, 'LINK_OF_OFFICE');
+  const unit = of.regime.units.find(({ code }) => code === holder.unit);
+  if (!unit) throw new Refused(403, 'LINK_REVOKED', { office: officeOf(of.regime) });
+  return { unit, ...of };
+}
+
+/** The recipient of the office whose token this is. Throws Refused. */
+export async function admitOfficer(doorway: Doorway, authorization: string | undefined): Promise<Officer> {
+  const { holder, ...of } = await holderOf(doorway, authorization);
+  if (holder.kind !== 'office') throw new Refused(403, 'LINK_OF_UNIT');
+  const recipient = of.regime.office.recipients.find(({ id }) => id === holder.recipient);
+  if (!recipient) throw new Refused(403, 'LINK_REVOKED', { office: officeOf(of.regime) });
+  return { recipient, ...of };
+}
+
+async function holderOf(doorway: Doorway, authorization: string | undefined) {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) throw new Refused(401, 'LINK_MISSING');
   const link = await open(doorway, token);
-  const { regime, regimeHash } = await regimeOf(doorway, link.regime);
-  if (link.holder.kind !== 'unit') throw new Refused(403, 'LINK_OF_OFFICE');
-  const { unit: code } = link.holder;
-  const unit = regime.units.find((candidate) => candidate.code === code);
-  if (!unit) throw new Refused(403, 'LINK_REVOKED', { office: officeOf(regime) });
-  return { unit, regime, regimeHash };
+  return { holder: link.holder, ...(await regimeOf(doorway, link.regime)) };
 }
 
 async function open({ table, now }: Doorway, token: string): Promise<Link> {
@@ -47,7 +66,10 @@ async function open({ table, now }: Doorway, token: string): Promise<Link> {
 // A version never changes under its hash, so a warm function reads each from S3 once.
 const versions = new Map<string, Promise<Regime>>();
 
-async function regimeOf({ table, store }: Doorway, id: string): Promise<{ regime: Regime; regimeHash: string }> {
+async function regimeOf(
+  { table, store }: Doorway,
+  id: string,
+): Promise<{ regime: Regime; regimeHash: string }> {
   const current = await readCurrentRegime(table, id);
   if (!current) throw new Error(`a link leads to the regime ${id}, which was never applied`);
   const reading = versions.get(current.hash) ?? readRegimeVersion(store, current.hash);

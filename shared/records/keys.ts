@@ -38,6 +38,7 @@ export const outboxKey = (id: string): Key => ({ pk: `OUTBOX#${id}`, sk: 'MESSAG
 export const regimes: Range = { pk: 'REGIMES' };
 export const regimeKey = (regime: string): Key => ({ pk: 'REGIMES', sk: regime });
 export const watermarkKey = (regime: string): Key => ({ pk: 'WATERMARKS', sk: regime });
+export const runs: Range = { pk: 'RUNS' };
 export const runKey = (run: string): Key => ({ pk: 'RUNS', sk: run });
 
 export const inboxPrefix = 'inbox/';

@@ -1,22 +1,40 @@
 /** Scheduled runs: named by their scheduled time, and the watermark of the last finished hour of each regime. */
 import * as z from 'zod';
-import { runKey, runObject, watermarkKey } from './keys.ts';
+import { runKey, runObject, runs, watermarkKey } from './keys.ts';
 import { Manifest } from './rows.ts';
 import { readFile, readJson, type Store, writeJsonOnce, writeOnce } from './store.ts';
-import { getRow, putNew, type Table, updateRow } from './table.ts';
+import { getRow, putNew, queryRows, type Table, updateRow } from './table.ts';
 
 /** The run's name; it is also the folder of its objects. */
 export function runName(period: string, kind: string, scheduledAt: string): string {
   return `${period}-${kind}-${new Date(scheduledAt).toISOString().replace(/[:.]/g, '').slice(0, 15)}Z`;
 }
 
+const Run = z.object({
+  run: z.string(),
+  regime: z.string(),
+  period: z.string(),
+  kind: z.enum(['final']),
+  scheduledAt: z.iso.datetime({ offset: true }),
+});
+export type Run = z.output<typeof Run>;
+
 /** Records that the run took place; false where it had been recorded. */
-export async function putRun(
-  table: Table,
-  run: { run: string; regime: string; period: string; kind: string; scheduledAt: string },
-): Promise<boolean> {
+export async function putRun(table: Table, run: Run): Promise<boolean> {
   return putNew(table, runKey(run.run), run);
 }
+
+/** The regime's runs, oldest first. */
+export async function readRuns(table: Table, regime: string): Promise<Run[]> {
+  const all = (await queryRows(table, runs)).map((row) => Run.parse(row));
+  return all
+    .filter((run) => run.regime === regime)
+    .sort((a, b) => Date.parse(a.scheduledAt) - Date.parse(b.scheduledAt));
+}
+
+/** What is built of a run: the names of its documents in the bucket. */
+export const runDocuments = ['bao-cao-tong-hop.docx', 'bao-cao-tong-hop.xlsx'] as const;
+export type RunDocument = (typeof runDocuments)[number];
 
 /** The last hour whose work is finished, ISO 8601 in UTC, or null where the regime was never applied. */
 export async function readWatermark(table: Table, regime: string): Promise<string | null> {

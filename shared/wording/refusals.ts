@@ -71,6 +71,10 @@ export const refusals = {
     vi: 'Biểu mẫu chỉ có dạng .xlsx và .docx.',
     en: 'Forms come as .xlsx and .docx only.',
   },
+  RUN_FILE_UNKNOWN: {
+    vi: 'Không có báo cáo tổng hợp này.',
+    en: 'There is no such consolidated report.',
+  },
   REASON_MISSING: {
     vi: 'Hãy ghi lý do (1 đến 1.000 ký tự).',
     en: 'Give a reason (1 to 1,000 characters).',

@@ -1,7 +1,7 @@
 import type { Clock } from './options.ts';
 
 /** Fifteen minutes: the skew AWS tolerates. */
-export const TOLERATED_SKEW_MS = 15 * 60 * 1000;
+const TOLERATED_SKEW_MS = 15 * 60 * 1000;
 
 /**
  * Judges a signature's dates by the pipeline's clock and by the real one: workers live in the first, outside clients

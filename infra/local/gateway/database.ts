@@ -2,17 +2,30 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+/** Another gateway runs on this state folder. */
+export class StateInUse extends Error {
+  override readonly name = 'StateInUse';
+}
+
 /**
  * Opens the gateway's tables below the state folder. Write-ahead log with `synchronous=NORMAL`: a killed process loses
- * nothing that was committed.
+ * nothing that was committed. The file stays locked as long as it is open. Throws StateInUse.
  */
 export function openDatabase(stateFolder: string): DatabaseSync {
   mkdirSync(stateFolder, { recursive: true });
   const database = new DatabaseSync(join(stateFolder, 'gateway.sqlite'));
+  try {
+    database.exec(`
+      PRAGMA locking_mode = EXCLUSIVE;
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = NORMAL;
+      PRAGMA user_version = 1;
+    `);
+  } catch (cause) {
+    database.close();
+    throw new StateInUse(`${stateFolder} is locked: does another local cloud run on it?`, { cause });
+  }
   database.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = NORMAL;
-    PRAGMA busy_timeout = 5000;
     CREATE TABLE IF NOT EXISTS objects (
       sequence INTEGER PRIMARY KEY AUTOINCREMENT,
       bucket TEXT NOT NULL,

@@ -10,7 +10,7 @@ const SECRET_HEADER = 'x-gateway-secret';
 const PortNumber = z.object({ port: z.number() });
 
 /** What the database answered, as it came. */
-export interface DynaliteAnswer {
+interface DynaliteAnswer {
   readonly status: number;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -18,6 +18,7 @@ export interface DynaliteAnswer {
 
 /** A running dynalite that only the gateway can talk to. */
 export interface Dynalite {
+  readonly port: number;
   /** Sends one DynamoDB operation (the name alone, e.g. `PutItem`) with its JSON. */
   send(operation: string, json: string | Uint8Array): Promise<DynaliteAnswer>;
   close(): Promise<void>;
@@ -47,6 +48,7 @@ export async function startDynalite(stateFolder: string): Promise<Dynalite> {
   const { port } = PortNumber.parse(server.address());
   const agent = new http.Agent({ keepAlive: true });
   return {
+    port,
     send: (operation, json) => forward({ port, agent, secret, operation, json }),
     close: () => {
       agent.destroy();

@@ -104,8 +104,10 @@ export class SesService {
     const { account, region, identities, configurationSets } = this.#account;
     const arn = (kind: string, name: string) => `arn:aws:ses:${region}:${account}:${kind}/${name}`;
     const context = { 'ses:FromAddress': mail.from, 'aws:SecureTransport': 'true' };
-    const domain = mail.from.slice(mail.from.indexOf('@') + 1);
-    const candidates = [mail.from, domain].filter((name) => identities?.includes(name) ?? true);
+    // A verified domain stands for its subdomains too.
+    const labels = mail.from.slice(mail.from.indexOf('@') + 1).split('.');
+    const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
+    const candidates = [mail.from, ...domains].filter((name) => identities?.includes(name) ?? true);
     const named = candidates.map((name) => arn('identity', name));
     const resource = named.find((one) =>
       this.#permissions.allows({ principal, action, resource: one, context }),

@@ -73,12 +73,12 @@ export function separate(request: GatewayRequest): Pick<S3Call, 'headers' | 'par
 }
 
 /** The ARN of an object, or of the bucket where the key is empty. */
-export function resourceArn(bucket: BucketConfig, key: string): string {
+function resourceArn(bucket: BucketConfig, key: string): string {
   return `arn:aws:s3:::${bucket.name}${key === '' ? '' : `/${key}`}`;
 }
 
 /** Condition keys of every S3 request. The loopback interface stands for TLS: nothing leaves the machine. */
-export function s3Context(signature: VerifiedSignature): RequestContext {
+function s3Context(signature: VerifiedSignature): RequestContext {
   return {
     'aws:SecureTransport': 'true',
     's3:TlsVersion': '1.3',

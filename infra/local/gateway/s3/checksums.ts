@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { Refusal } from '../refusal.ts';
 
 /** S3's additional checksums that this gateway computes, by the ending of their header's name. */
-export const CHECKSUM_ALGORITHMS = ['crc32', 'crc32c', 'sha1', 'sha256'] as const;
+const CHECKSUM_ALGORITHMS = ['crc32', 'crc32c', 'sha1', 'sha256'] as const;
 export type ChecksumAlgorithm = (typeof CHECKSUM_ALGORITHMS)[number];
 
 /** A running digest; `base64` ends it. */

@@ -43,6 +43,14 @@ export class S3Service {
   }
 
   async handle(request: GatewayRequest): Promise<Reply> {
+    const host = request.headers.get('host') ?? '';
+    if (/\.localhost(:\d+)?$/.test(host)) {
+      throw new Refusal(
+        400,
+        'InvalidRequest',
+        `Buckets are in the path here: use 127.0.0.1 instead of ${host}.`,
+      );
+    }
     const target = splitTarget(decodePercent(request.rawPath));
     if (request.method === 'OPTIONS') return preflight(knownBucket(this.#room, target.bucket), request);
     const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false;

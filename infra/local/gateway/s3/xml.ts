@@ -33,7 +33,7 @@ function isMany(value: XmlValue | readonly XmlValue[]): value is readonly XmlVal
 }
 
 /** Escapes markup, and the control characters that a parser would otherwise change (S3 writes them the same way). */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return [...text]
     .map((character) => {

@@ -12,6 +12,7 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { StateInUse } from '../../../../infra/local/gateway/database.ts';
 import { startGateway } from '../../../../infra/local/gateway/server.ts';
 import { account, bucket, clientsOf, gatewayOptions } from './a-gateway.ts';
 
@@ -133,6 +134,14 @@ describe('a gateway that is killed', () => {
     expect(readdirSync(join(folder, 'state', 'arriving'))).toEqual([]);
     await gateway.close();
   }, 30_000);
+});
+
+it('a second gateway on the same state is refused', async () => {
+  const first = await startGateway(gatewayOptions(folder));
+  await expect(startGateway(gatewayOptions(folder))).rejects.toThrow(StateInUse);
+  await clientsOf(first).s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'x', Body: 'x' }));
+  await first.close();
+  await (await startGateway(gatewayOptions(folder))).close();
 });
 
 describe('a body of 50 MB', () => {

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   BatchWriteItemCommand,
   DeleteItemCommand,
@@ -8,6 +11,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDynalite } from '../../../../infra/local/gateway/dynalite.ts';
 import { TableDiffers } from '../../../../infra/local/gateway/dynamodb.ts';
 import { startGateway } from '../../../../infra/local/gateway/server.ts';
 import { admin, clientsOf, type Ground, gatewayOptions, openGround, worker } from './a-gateway.ts';
@@ -122,4 +126,15 @@ it('keeps its rows between starts, and refuses to start over a table with other 
 
   const third = await startGateway(gatewayOptions(first.folder));
   await third.close();
+});
+
+it('takes nothing on its own port from anybody else', async () => {
+  const dynalite = await startDynalite(mkdtempSync(join(tmpdir(), 'dynalite-')));
+  const answer = await fetch(`http://127.0.0.1:${dynalite.port}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'DynamoDB_20120810.ListTables' },
+    body: '{}',
+  });
+  expect(answer.status).toBe(403);
+  await dynalite.close();
 });

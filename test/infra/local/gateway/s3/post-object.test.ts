@@ -76,6 +76,7 @@ describe('a form upload is refused and leaves nothing behind', () => {
 
   it.each([
     ['larger than the policy allows', 400, 'EntityTooLarge', 'x'.repeat(101), undefined],
+    ['much larger than the policy allows', 400, 'EntityTooLarge', 'x'.repeat(30_000_000), undefined],
     ['smaller than the policy allows', 400, 'EntityTooSmall', 'x', undefined],
     ['with another content type', 403, 'AccessDenied', content, field('Content-Type', 'text/html')],
     ['with another key', 403, 'AccessDenied', content, field('key', 'inbox/other')],

@@ -1,5 +1,5 @@
 /** `npm start`: the whole system on one machine, with a sample regime and a sample story. */
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { localCloudWords as words } from '../../shared/wording/local-cloud.ts';
 import type { Text } from '../../shared/wording/text.ts';
@@ -13,7 +13,7 @@ import { beginsAt } from './story/cast.ts';
 import { SynthesisFailed } from './synthesize.ts';
 import { TemplateNotUnderstood } from './template/not-understood.ts';
 
-const folder = join(import.meta.dirname, '..', '..', '.local');
+const usualFolder = join(import.meta.dirname, '..', '..', '.local');
 const usualPort = 4310;
 
 const help = `npm start -- [options]
@@ -26,6 +26,7 @@ regime, plays the sample story through the front door, and stays up. Everything 
   --empty        no story: only the regime and the units' links
   --port N       portal on N, gateway on N+1, inbox on N+2, control on N+3 (${usualPort} unless told; 0: free ones)
   --now ISO      what the system's clock shows, such as 2024-03-19T08:00+07:00; time flows from there
+  --folder DIR   keep everything there instead of in .local/
   --help         this text
 
 infra/local/README.md tells about the control port: setting the clock, waiting for idleness, faults on demand.`;
@@ -37,9 +38,12 @@ const { values: flags } = parseArgs({
     empty: { type: 'boolean', default: false },
     port: { type: 'string', default: String(usualPort) },
     now: { type: 'string' },
+    folder: { type: 'string', default: usualFolder },
     help: { type: 'boolean', default: false },
   },
 });
+
+const folder = resolve(flags.folder);
 
 if (flags.help) console.log(help);
 else await run().catch(explain);

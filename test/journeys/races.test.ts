@@ -167,6 +167,18 @@ describe('the hour', () => {
   });
 });
 
+describe('the dead letters', () => {
+  it('are sent back without doubling anything', async () => {
+    const before = (await ground.mailbox.to('cn-clo@units.example')).length;
+    const dead = () => ground.cloud.queues().filter(({ deadLetters, visible }) => deadLetters && visible > 0);
+    expect(dead()).not.toEqual([]);
+    for (const { name } of dead()) ground.cloud.redrive(name);
+    await ground.cloud.idle();
+    expect(dead()).toEqual([]);
+    expect(await ground.mailbox.to('cn-clo@units.example')).toHaveLength(before);
+  });
+});
+
 /** The next full hour but one: what waits is then over ten minutes old. */
 async function nextHour(): Promise<void> {
   const hour = 3_600_000;

@@ -88,7 +88,7 @@ async function receiveSummary({ cloud, system, tell }: Stage, mailbox: Mailbox):
 }
 
 /** Lets the clock come to the scene's time; where `--now` began later, the scene simply is late. */
-async function reach({ cloud }: Stage, at: string): Promise<void> {
+async function reach({ cloud }: Pick<Stage, 'cloud'>, at: string): Promise<void> {
   const time = Math.max(Date.parse(at), Date.parse(beginsAt));
   if (cloud.now() < time) await cloud.setClock(new Date(time).toISOString());
 }

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scenes } from '../../infra/local/story/cast.ts';
+import { Mailbox } from '../../infra/local/story/mailbox.ts';
+
+const main = join(import.meta.dirname, '..', '..', 'infra', 'local', 'main.ts');
+let folder: string;
+let child: ChildProcess;
+let output = '';
+
+function start(): void {
+  output = '';
+  child = spawn(process.execPath, [main, '--once', '--port', '0', '--folder', folder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout?.on('data', (text) => {
+    output += text;
+  });
+  child.stderr?.on('data', (text) => {
+    output += text;
+  });
+}
+
+/** Waits until the story has told so many lines about files. */
+async function until(lines: number): Promise<void> {
+  while ((output.match(/→/g) ?? []).length < lines) {
+    if (child.exitCode !== null) throw new Error(output);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'killed-'));
+});
+afterAll(async () => {
+  child.kill('SIGKILL');
+  await rm(folder, { recursive: true });
+});
+
+describe('a local cloud killed in the middle of its story', () => {
+  it('goes on where it was: every file has one verdict, every mail went out once', async () => {
+    for (const lines of [0, 3, 4]) {
+      start();
+      await until(lines);
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+    start();
+    const [code] = await once(child, 'exit');
+    expect(code, output).toBe(0);
+
+    const mailbox = new Mailbox(join(folder, 'mail'));
+    for (const unit of new Set(scenes.map((scene) => scene.unit))) {
+      const mails = await mailbox.to(`${unit.toLowerCase()}@units.example`);
+      const receipts = mails.flatMap(({ text = '' }) => /Q1-2024-[A-Z-]+-[0-9A-Z]{10}/.exec(text)?.[0] ?? []);
+      const sent = scenes.filter((scene) => scene.kind === 'file' && scene.unit === unit).length;
+      expect(new Set(receipts).size, unit).toBe(sent);
+    }
+    for (const address of ['lanhdao@stnmt.example', 'vanphong@stnmt.example']) {
+      const summaries = (await mailbox.to(address)).filter(({ attachments }) => attachments.length === 2);
+      expect(summaries).toHaveLength(1);
+      expect(summaries[0]?.subject).toContain('12/14');
+    }
+    expect(await readFile(join(folder, 'endpoints.json'), 'utf8')).toContain('"portal"');
+  });
+});

@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Attachment, Email } from 'postal-mime';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { scenes } from '../../infra/local/story/cast.ts';
+import { playStory } from '../../infra/local/story/play.ts';
+import { countingOf } from '../../shared/consolidation/counting.ts';
+import { readPeriod } from '../../shared/records/filings.ts';
+import { readManifest } from '../../shared/records/runs.ts';
+import type { Table } from '../../shared/report/document.ts';
+import { openDocument } from '../../shared/report/open-document.ts';
+import { aCloud, type Ground } from './a-cloud.ts';
+
+const story = join(import.meta.dirname, '..', '..', 'infra', 'local', 'story');
+const Figure = z.union([z.number(), z.string(), z.null()]);
+const Figures = z.record(
+  z.string(),
+  z.looseObject({ values: z.record(z.string(), z.tuple([Figure, Figure])) }),
+);
+
+let ground: Ground;
+let figures: z.output<typeof Figures>;
+let summaries: Email[];
+
+beforeAll(async () => {
+  ground = await aCloud();
+  figures = Figures.parse(JSON.parse(await readFile(join(story, 'figures.json'), 'utf8')));
+  await playStory({ ...ground, tell: () => {} });
+  summaries = await Promise.all(
+    ['lanhdao@stnmt.example', 'vanphong@stnmt.example'].map(async (address) => {
+      const all = (await ground.mailbox.to(address)).filter(({ attachments }) => attachments.length > 0);
+      expect(all).toHaveLength(1);
+      return all[0] as Email;
+    }),
+  );
+});
+afterAll(() => ground.stop());
+
+const attached = (extension: string): Attachment => {
+  const found = summaries[0]?.attachments.find(({ filename }) => filename?.endsWith(extension));
+  if (!found) throw new Error(`the summary has no ${extension}`);
+  return found;
+};
+const bytesOf = ({ content }: Attachment): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+
+/** The units whose figures must be in the totals: those whose report counts at the end of the story. */
+const reporting = [
+  'VPS',
+  'KHTC',
+  'QLDD',
+  'DDBD',
+  'TNKS',
+  'CCBVMT',
+  'VPDK',
+  'TTTNMT',
+  'TTPTQD',
+  'CN-TPLS',
+  'CN-CLO',
+];
+
+/** Added up straight from the source of the sample files, by nothing of the product's own. */
+function sumOf(indicator: string, column: 0 | 1, units: readonly string[]): number {
+  return units.reduce((sum, unit) => {
+    const figure = figures[unit]?.values[indicator]?.[column];
+    return sum + (typeof figure === 'number' ? figure : 0);
+  }, 0);
+}
+
+describe('the sample story', () => {
+  it('invites every unit and the office, each with a link of its own', async () => {
+    const { regime } = { regime: await ground.cloud.endpoints.links };
+    for (const unit of Object.keys(regime)) {
+      const mails = await ground.mailbox.to(`${unit.toLowerCase()}@units.example`);
+      expect(mails[0]?.text).toContain('/u#');
+    }
+  });
+
+  it('answers each file with one receipt or one rejection', async () => {
+    const { versions } = await readPeriod(ground.system.table, 'Q1-2024');
+    expect(versions).toHaveLength(scenes.filter(({ kind }) => kind === 'file').length);
+    for (const { unit, receipt, sha256, state } of versions) {
+      const about = (await ground.mailbox.to(`${unit.toLowerCase()}@units.example`)).filter(({ text }) =>
+        text?.includes(receipt),
+      );
+      expect(about, `${unit} ${state}`).toHaveLength(1);
+      expect(about[0]?.text).toContain(sha256);
+    }
+  });
+
+  it('accepts the eleven good files, rejects the one with three mistakes and the foreign one', async () => {
+    const filings = await readPeriod(ground.system.table, 'Q1-2024');
+    const states = (unit: string) =>
+      filings.versions
+        .filter((version) => version.unit === unit)
+        .sort((a, b) => a.upload.localeCompare(b.upload))
+        .map(({ state }) => state);
+    for (const unit of reporting.filter((code) => code !== 'CN-CLO'))
+      expect(states(unit), unit).toEqual(['accepted']);
+    expect(states('CN-CLO')).toEqual(['rejected', 'accepted']);
+    expect(states('CN-HLU')).toEqual(['rejected']);
+    const [wrong] = filings.versions.filter(({ unit, state }) => unit === 'CN-CLO' && state === 'rejected');
+    expect(wrong?.severities.error).toBe(3);
+    const [foreign] = filings.versions.filter(({ unit }) => unit === 'CN-HLU');
+    expect(foreign?.firstFindings[0]?.code).toBe('OTHER_UNIT');
+    expect(countingOf(filings, 'TTRA')?.kind).toBe('nil');
+    expect(countingOf(filings, 'CN-LBI')).toBeNull();
+  });
+
+  it('sends the office one summary a recipient, whose subject says all', () => {
+    for (const { subject } of summaries) {
+      expect(subject).toContain('12/14');
+      expect(subject).toContain('85,7%');
+      expect(subject).toContain('1 muộn');
+    }
+    const [first, second] = summaries.map(({ attachments }) => attachments.map(bytesOf));
+    expect(first).toEqual(second);
+  });
+});
+
+describe('the totals of the summary', () => {
+  let sheet: Table;
+  beforeAll(async () => {
+    const { blocks } = await openDocument(bytesOf(attached('.xlsx')));
+    const found = blocks.find((block): block is Table => block.kind === 'table' && block.sheet === 'Số liệu');
+    if (!found) throw new Error('the workbook has no sheet "Số liệu"');
+    sheet = found;
+  });
+
+  /** The numbers in the row of an indicator, left to right. */
+  const rowOf = (indicator: string): number[] => {
+    const row = sheet.cells.find(({ text }) => text === indicator)?.row;
+    return sheet.cells.flatMap((cell) =>
+      cell.row === row && cell.number !== undefined ? [cell.number] : [],
+    );
+  };
+  const summed = [
+    'A01',
+    'A02',
+    'A03',
+    'A04',
+    'A05',
+    'A09',
+    'B02',
+    'B04',
+    'B06',
+    'B09',
+    'B10',
+    'B12',
+    'C01',
+    'C03',
+    'E01',
+  ];
+
+  it.each(summed)('%s is the sum of the units’ own figures', (indicator) => {
+    expect(rowOf(indicator)).toContain(sumOf(indicator, 0, reporting));
+    expect(rowOf(indicator)).toContain(sumOf(indicator, 1, reporting));
+  });
+
+  it('would not hold if any one unit were summed twice', () => {
+    for (const twice of reporting) {
+      const wrong = summed.filter((code) => rowOf(code).includes(sumOf(code, 0, [...reporting, twice])));
+      // A figure may happen to stand in the row; the set of them never does.
+      expect(wrong.length, twice).toBeLessThan(summed.length / 2);
+    }
+  });
+
+  it('recomputes percentages from their parts', () => {
+    const rate = (100 * sumOf('B13', 0, reporting)) / sumOf('B12', 0, reporting);
+    expect(
+      rowOf('B14').some((value) => Math.abs(value - rate) < 0.05 || Math.abs(value * 100 - rate) < 0.05),
+    ).toBe(true);
+  });
+});
+
+describe('the frozen run', () => {
+  it('pins the versions and the hour it was made for', async () => {
+    const manifest = await readManifest(ground.system.store, 'Q1-2024-final-2024-03-19T0200Z');
+    expect(manifest.versions).toHaveLength(13);
+    expect(manifest.expected).toHaveLength(14);
+    expect(manifest.pending).toEqual([]);
+  });
+
+  it('is not played again', async () => {
+    const lines: string[] = [];
+    await playStory({ ...ground, tell: (line) => lines.push(line) });
+    expect(lines).toEqual([]);
+  });
+});

@@ -1,6 +1,5 @@
 /**
- * The look of an official document by Nghị định 30/2020/NĐ-CP, Phụ lục I: page, letterhead, title, headings, body,
- * signature. Sizes are the decree's, in points; each stands where it is used.
+ * The look of an official document by Nghị định 30/2020/NĐ-CP, Phụ lục I: page, title, headings, body. Sizes are the decree's, in points; each stands where it is used.
  */
 import {
   AlignmentType,
@@ -15,13 +14,7 @@ import {
   NumberFormat,
   PageNumber,
   Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
   TextRun,
-  VerticalAlignTable,
-  WidthType,
 } from 'docx';
 import { printable } from './visible-text.ts';
 import { millimetres } from './word.ts';
@@ -42,7 +35,7 @@ const heading = (id: string, name: string, run: IRunOptions) => ({
     paragraph: {
       alignment: AlignmentType.JUSTIFIED,
       indent: { firstLine: millimetres(10) },
-      spacing: { before: 120, after: 60 },
+      spacing: { before: 120, after: 120 },
       keepNext: true,
     },
   },
@@ -120,23 +113,6 @@ const alignments = {
   justify: AlignmentType.JUSTIFIED,
 } as const;
 
-/**
- * A name too long for its column wraps near its middle ("SỞ TÀI NGUYÊN / VÀ MÔI TRƯỜNG"), not one word before its
- * end: indents narrow the paragraph, so that the text itself stays whole.
- */
-function balanced(text: string, column: number, as: Written): Paragraph {
-  const perLetter = 2.6;
-  if (text.length * perLetter < column) return line(text, as);
-  const words = text.split(' ');
-  const halves = words.slice(1).map((_, n) => {
-    const first = words.slice(0, n + 1).join(' ').length;
-    return Math.max(first, text.length - first - 1);
-  });
-  const wanted = Math.min(...halves) * perLetter + 3;
-  const side = millimetres(Math.max(0, (column - wanted) / 2));
-  return line(text, { ...as, side });
-}
-
 /** One paragraph without a first-line indent: titles, letterhead, lists of addressees. */
 export function line(text: string, as: Written = {}): Paragraph {
   return new Paragraph({
@@ -149,8 +125,8 @@ export function line(text: string, as: Written = {}): Paragraph {
 }
 
 /** Body text: 14 pt, justified, first line 1 cm, 6 pt between paragraphs, lines of 1.15. */
-export function body(text: string, as: Pick<Written, 'italics' | 'bold'> = {}): Paragraph {
-  return new Paragraph({ ...bodyShape, children: [run(text, as)] });
+export function body(text: string, as: Pick<Written, 'italics' | 'bold' | 'keepNext'> = {}): Paragraph {
+  return new Paragraph({ ...bodyShape, ...(as.keepNext && { keepNext: true }), children: [run(text, as)] });
 }
 
 const bodyShape: IParagraphOptions = {
@@ -194,159 +170,13 @@ export function rule(width: number, column: number): Paragraph {
   });
 }
 
-/** Quốc hiệu, tiêu ngữ, the body that issues, its superior, number, place and date. */
-export function letterhead(head: {
-  readonly parent: string;
-  readonly issuer: string;
-  readonly number: string;
-  readonly placeAndDate: string;
-}): Table {
-  const [left, right] = [68, 97];
-  const capitals = (text: string) => text.toLocaleUpperCase('vi');
-  const centred = { align: 'center' } as const;
-  return invisibleTable(
-    [left, right],
-    [
-      [
-        [
-          balanced(capitals(head.parent), left, { ...centred, size: 12 }),
-          balanced(capitals(head.issuer), left, { ...centred, size: 12, bold: true }),
-          rule(left * 0.4, left),
-        ],
-        [
-          line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { ...centred, size: 12, bold: true }),
-          line('Độc lập - Tự do - Hạnh phúc', { ...centred, size: 13, bold: true }),
-          rule(59, right),
-        ],
-      ],
-      [
-        [line(head.number, { ...centred, size: 13 })],
-        [line(head.placeAndDate, { ...centred, size: 13, italics: true })],
-      ],
-    ],
-  );
-}
-
 /** "BÁO CÁO" and what it is about, with the rule of a third to a half below. */
 export function titleBlock(kind: string, about: readonly string[]): readonly Paragraph[] {
   return [
     line(kind, { align: 'center', bold: true, before: 18 }),
     ...about.map((text) => line(text, { align: 'center', bold: true })),
-    rule(60, textWidth),
+    // A third to a half of the last line's own width; a bold letter of 14 points takes 2.3 mm.
+    rule(0.42 * Math.min(textWidth, (about.at(-1) ?? kind).length * 2.3), textWidth),
     line('', { size: 6 }),
   ];
-}
-
-/** "Nơi nhận" on the left, who signs on the right, with room for the signature. */
-export function signatureBlock(addressees: readonly string[], signer: string): Table {
-  return invisibleTable(
-    [85, 80],
-    [
-      [
-        [
-          line('Nơi nhận:', { size: 12, bold: true, italics: true }),
-          ...addressees.map((each) => line(`- ${each}`, { size: 11 })),
-        ],
-        [
-          line(signer.toLocaleUpperCase('vi'), { align: 'center', bold: true }),
-          ...Array.from({ length: 5 }, () => line('', {})),
-        ],
-      ],
-    ],
-    true,
-  );
-}
-
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-const noBorders = {
-  top: none,
-  bottom: none,
-  left: none,
-  right: none,
-  insideHorizontal: none,
-  insideVertical: none,
-};
-
-function invisibleTable(
-  widths: readonly number[],
-  rows: readonly (readonly (readonly Paragraph[])[])[],
-  together = false,
-): Table {
-  return new Table({
-    ...fixed(widths),
-    borders: noBorders,
-    margins: { left: 0, right: 0 },
-    rows: rows.map(
-      (cells) =>
-        new TableRow({
-          cantSplit: together,
-          children: cells.map(
-            (children, n) =>
-              new TableCell({
-                borders: noBorders,
-                width: { size: millimetres(widths[n] ?? 0), type: WidthType.DXA },
-                children: [...children],
-              }),
-          ),
-        }),
-    ),
-  });
-}
-
-export interface GridCell extends Written {
-  readonly text: string;
-  readonly columns?: number;
-  /** `RRGGBB`. */
-  readonly fill?: string;
-}
-
-/** A ruled table; widths in millimetres. The first row repeats on every page, and no row is torn in two. */
-export function grid(
-  widths: readonly number[],
-  header: readonly string[],
-  rows: readonly (readonly GridCell[])[],
-  size: number,
-): Table {
-  const edge = { style: BorderStyle.SINGLE, size: 4, color: black } as const;
-  const head = header.map((text): GridCell => ({ text, bold: true, align: 'center', fill: 'E7ECF2' }));
-  return new Table({
-    ...fixed(widths),
-    margins: { left: millimetres(1), right: millimetres(1), top: 30, bottom: 30 },
-    borders: {
-      top: edge,
-      bottom: edge,
-      left: edge,
-      right: edge,
-      insideHorizontal: edge,
-      insideVertical: edge,
-    },
-    rows: [head, ...rows].map((cells, n) => {
-      let column = 0;
-      return new TableRow({
-        tableHeader: n === 0,
-        cantSplit: true,
-        children: cells.map((cell) => {
-          const span = cell.columns ?? 1;
-          const width = widths.slice(column, column + span).reduce((sum, each) => sum + each, 0);
-          column += span;
-          return new TableCell({
-            width: { size: millimetres(width), type: WidthType.DXA },
-            columnSpan: span,
-            verticalAlign: VerticalAlignTable.CENTER,
-            ...(cell.fill && { shading: { fill: cell.fill } }),
-            children: cell.text.split('\n').map((text) => line(text, { ...cell, size: cell.size ?? size })),
-          });
-        }),
-      });
-    }),
-  });
-}
-
-function fixed(widths: readonly number[]) {
-  return {
-    layout: TableLayoutType.FIXED,
-    alignment: AlignmentType.CENTER,
-    columnWidths: widths.map(millimetres),
-    width: { size: widths.reduce((sum, width) => sum + millimetres(width), 0), type: WidthType.DXA },
-  };
 }

@@ -41,8 +41,6 @@ export interface PlannedCell {
   /** Merged over so many columns and rows, itself included. */
   readonly columns?: number;
   readonly rows?: number;
-  /** A place in this workbook, such as `'Nguồn'!C5`. */
-  readonly link?: string;
 }
 
 export interface PlannedRow {
@@ -69,8 +67,10 @@ export interface PlannedSheet {
   /** The area with filter buttons, such as `A4:F20`. */
   readonly filter?: string;
   readonly landscape: boolean;
-  /** Rows repeated on each printed page, such as `4:5`. */
+  /** Rows repeated on each printed page, such as `4:5`, or rows and columns: `4:5,A:B`. */
   readonly printTitles?: string;
+  /** How many printed pages stand side by side; 1 where absent. */
+  readonly pagesWide?: number;
   readonly validations?: readonly Validation[];
   /** Without a password: it keeps labels from slips, not from people. */
   readonly protect?: boolean;
@@ -89,7 +89,7 @@ export interface WorkbookPlan {
 const font = 'Times New Roman';
 const grey = { rgb: '9AA5B1' };
 
-/** A4, fitted to the page's width, page numbers below. */
+/** Sheets are A4, fitted to the page's width, with page numbers below. */
 export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   const at = new Date(plan.at);
   return writeXlsx({
@@ -104,17 +104,16 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
     },
     // The library would name the rows to repeat itself, without the quotes that a sheet's name with a space needs:
     // Excel then calls the file damaged.
-    namedRanges: plan.sheets.flatMap(({ name, printTitles }) =>
-      printTitles
-        ? [
-            {
-              name: '_xlnm.Print_Titles',
-              scope: name,
-              range: `${quoted(name)}!${printTitles.replace(/\d+/g, '$$$&')}`,
-            },
-          ]
-        : [],
-    ),
+    namedRanges: plan.sheets.flatMap(({ name, printTitles }) => {
+      if (printTitles === undefined) return [];
+      const areas = printTitles.split(',').map((area) => area.replace(/\d+|[A-Z]+/g, '$$$&'));
+      // Excel wants the columns first.
+      const range = areas
+        .toReversed()
+        .map((area) => `${quoted(name)}!${area}`)
+        .join(',');
+      return [{ name: '_xlnm.Print_Titles', scope: name, range }];
+    }),
     activeSheet: 0,
   });
 }
@@ -165,7 +164,7 @@ function sheetOf(plan: PlannedSheet): WriteSheet {
       paperSize: 'a4',
       orientation: plan.landscape ? 'landscape' : 'portrait',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: plan.pagesWide ?? 1,
       fitToHeight: 0,
       horizontalCentered: true,
       margins: { top: 0.79, bottom: 0.79, left: 0.59, right: 0.59, header: 0.3, footer: 0.3 },
@@ -198,12 +197,11 @@ function fittingHeight(row: PlannedRow, widths: readonly number[]): number {
   return Math.min(409, Math.round(Math.max(18, ...heights)));
 }
 
-function cellOf({ value, formula, style, link }: PlannedCell): Partial<Cell> {
+function cellOf({ value, formula, style }: PlannedCell): Partial<Cell> {
   const safe = typeof value === 'string' ? neutralised(value) : (value ?? null);
   return {
     ...(formula === undefined ? { value: safe } : { formula, formulaResult: safe }),
     ...(style && { style: styleOf(style) }),
-    ...(link && { hyperlink: { target: '', location: link } }),
   };
 }
 
@@ -222,7 +220,7 @@ function styleOf(style: CellStyle): LibraryStyle {
     ...(style.border === 'bottom' && { border: { bottom: side } }),
     alignment: {
       vertical: style.vertical ?? 'center',
-      ...(style.align && { horizontal: style.align }),
+      ...((style.align || style.indent) && { horizontal: style.align ?? 'left' }),
       ...(style.wrap && { wrapText: true }),
       ...(style.indent && { indent: style.indent }),
     },

@@ -31,3 +31,9 @@ export function figure(value: number | string | null): string {
   if (typeof value === 'number') return number(value);
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? shortDay(value) : value;
 }
+
+/** Between 0 and 1 → `78,6%`; null (nobody expected) → "—". */
+export function ratio(value: number | null): string {
+  if (value === null) return '—';
+  return `${new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }).format(100 * value)}%`;
+}

@@ -1,17 +1,7 @@
 /** The form as a Word document: letterhead, title, the table of figures (periodic reports only), headings to write under. */
 import type { Paragraph, Table } from 'docx';
-import {
-  body,
-  decreeSection,
-  decreeStyles,
-  type GridCell,
-  grid,
-  headingLine,
-  letterhead,
-  line,
-  signatureBlock,
-  titleBlock,
-} from '../../documents/decree.ts';
+import { body, decreeSection, decreeStyles, headingLine, line, titleBlock } from '../../documents/decree.ts';
+import { type GridCell, grid, letterhead, signatureBlock } from '../../documents/decree-tables.ts';
 import { writeWord } from '../../documents/word.ts';
 import { formColumns, formWords } from '../../wording/forms.ts';
 import { figure } from '../../wording/vietnamese.ts';

@@ -3,12 +3,10 @@ import {
   body,
   decreeSection,
   decreeStyles,
-  grid,
   headingLine,
-  letterhead,
-  signatureBlock,
   titleBlock,
 } from '../../../shared/documents/decree.ts';
+import { grid, letterhead, signatureBlock } from '../../../shared/documents/decree-tables.ts';
 import { millimetres, writeWord } from '../../../shared/documents/word.ts';
 import { paragraphsOf, partsOf } from './reopened.ts';
 

@@ -1,0 +1,49 @@
+/** How the consolidated workbook's cells look. */
+import type { CellStyle, PlannedCell } from '../documents/workbook.ts';
+import { dayNumber, inZone } from '../regime/calendar.ts';
+import type { Indicator } from '../regime/regime.ts';
+import type { Figure } from '../report/reading.ts';
+
+export const ink = '1F3A5F';
+
+export const titleStyle: CellStyle = { bold: true, size: 16, color: ink };
+export const head: CellStyle = {
+  bold: true,
+  align: 'center',
+  wrap: true,
+  border: 'thin',
+  fill: ink,
+  color: 'FFFFFF',
+};
+export const plain: CellStyle = { border: 'thin', wrap: true, indent: 1 };
+export const centred: CellStyle = { border: 'thin', wrap: true, align: 'center' };
+
+export function numberFormat({ type }: Indicator): string {
+  return type === 'percent' ? '#,##0.00' : '#,##0';
+}
+
+// Day 0 of Excel's serial numbers is 1899-12-30.
+const excelEpoch = 25_569;
+
+/** A unit's figure as a cell: a number or a real date where it is one, else its text. */
+export function figureCell(figure: Figure, indicator: Indicator): PlannedCell {
+  if (typeof figure === 'number') {
+    return { value: figure, style: { border: 'thin', align: 'right', format: numberFormat(indicator) } };
+  }
+  if (figure !== null && /^\d{4}-\d{2}-\d{2}$/.test(figure)) {
+    return {
+      value: dayNumber(figure) + excelEpoch,
+      style: { ...centred, wrap: false, format: 'dd/mm/yyyy' },
+    };
+  }
+  return { value: figure, style: { border: 'thin', wrap: true, size: 9 } };
+}
+
+/** An instant as a real date with its hour in the zone, so that the column can be sorted; empty for null. */
+export function timeOf(instant: string | null, timeZone: string): PlannedCell {
+  const style: CellStyle = { border: 'thin', align: 'center', format: 'dd/mm/yyyy hh:mm' };
+  if (instant === null) return { value: null, style };
+  const [day = '', time = ''] = inZone(instant, timeZone).split('T');
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return { value: dayNumber(day) + excelEpoch + (hours * 60 + minutes) / 1440, style };
+}

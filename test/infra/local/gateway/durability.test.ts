@@ -29,7 +29,7 @@ afterEach(() => {
 
 /** Starts the gateway in a process of its own and gives what a client needs of it. */
 async function startChild() {
-  const started = fork(join(import.meta.dirname, 'a-gateway-process.ts'), [folder], { stdio: 'inherit' });
+  const started = fork(new URL('./a-gateway-process.ts', import.meta.url), [folder], { stdio: 'inherit' });
   child = started;
   const [message] = await once(started, 'message');
   const { port } = z.object({ port: z.number() }).parse(message);

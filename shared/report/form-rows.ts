@@ -1,0 +1,165 @@
+/** Finds the form in one table: its header, the rows that mean an indicator, and those that do not. */
+import type { Regime } from '../regime/regime.ts';
+import type { Cell, Table } from './document.ts';
+import { fold } from './folding.ts';
+import { columnsOf, overlaps, type Range, type Row, rowsOf } from './grid.ts';
+import { type Column, findLayouts, type Layout } from './headers.ts';
+import type { Ledger } from './ledger.ts';
+import type { RowMatch, RowMatcher } from './matching.ts';
+import { readNumber } from './numbers.ts';
+
+export interface FormRow {
+  readonly match: RowMatch;
+  readonly cells: Readonly<Partial<Record<Column, Cell>>>;
+}
+
+export interface Form {
+  readonly table: Table;
+  readonly layouts: readonly Layout[];
+  /** Rows that mean an indicator, from top to bottom. */
+  readonly rows: readonly FormRow[];
+  /** Figures in rows that mean none, each with the cell that names the row. */
+  readonly strangers: readonly { readonly figure: Cell; readonly name: Cell | undefined }[];
+  /** The rows that belong to the form; what stands above and below is text. */
+  readonly span: { readonly from: number; readonly to: number };
+}
+
+/** The form in a table, or null where the table holds none. Accounts in the ledger for the cells of the span. */
+export function findForm(table: Table, regime: Regime, matcher: RowMatcher, ledger: Ledger): Form | null {
+  const rows = rowsOf(table);
+  const found = findLayouts(rows);
+  const guessed = found.length === 0 ? guessLayout(rows, matcher) : null;
+  const layouts = guessed ? [guessed] : found;
+  const matched: FormRow[] = [];
+  const others: { row: Row; cells: FormRow['cells'] }[] = [];
+  const sections: Row[] = [];
+  layouts.forEach((layout, n) => {
+    const end = layouts[n + 1]?.firstRow ?? Number.POSITIVE_INFINITY;
+    let last: RowMatch | null = null;
+    for (const row of rows) {
+      if (row.row <= layout.lastRow || row.row >= end) continue;
+      const cells = assign(row, layout);
+      if (isSectionRow(cells, regime)) {
+        sections.push(row);
+        last = null;
+        continue;
+      }
+      const match = matcher.match(
+        codeOf(row, cells, layout, matcher),
+        cells.name?.text ?? null,
+        last?.indicator ?? null,
+      );
+      if (match) {
+        matched.push({ match, cells });
+        last = match;
+      } else others.push({ row, cells });
+    }
+  });
+  const lastRow = Math.max(0, ...matched.map(({ cells }) => rowNumber(cells)));
+  if (matched.length === 0) return null;
+  const span = {
+    from: layouts[0]?.firstRow || Math.min(...matched.map(({ cells }) => rowNumber(cells))),
+    to: lastRow,
+  };
+
+  ledger.read(...layouts.flatMap((layout) => layout.cells));
+  for (const row of sections) if (row.row <= lastRow) ledger.read(...row.cells);
+  for (const { cells } of matched) {
+    const { note, ...read } = cells;
+    ledger.read(...Object.values(read));
+    if (note) ledger.pass(note, 'remark-column');
+  }
+  const strangers = others.flatMap(({ row, cells }) => {
+    const figure = [cells.value, cells.cumulative].find((cell) => cell && isFigure(cell));
+    const below = row.row > lastRow;
+    if (!below || figure) for (const cell of row.cells) ledger.pass(cell, 'row-without-indicator');
+    return figure && !(below && !cells.name) ? [{ figure, name: cells.name }] : [];
+  });
+  for (const row of rows) {
+    if (row.row >= span.from && row.row <= span.to)
+      for (const cell of row.cells) ledger.pass(cell, 'other-column');
+  }
+  return { table, layouts, rows: matched, strangers, span };
+}
+
+function rowNumber(cells: FormRow['cells']): number {
+  return Object.values(cells)[0]?.row ?? 0;
+}
+
+/** A cell that covers several columns belongs to the first of these that it touches: a title row is a name. */
+const precedence: readonly Column[] = ['name', 'code', 'order', 'value', 'cumulative', 'unit', 'note'];
+
+function assign(row: Row, layout: Layout): FormRow['cells'] {
+  const cells: Partial<Record<Column, Cell>> = {};
+  for (const column of precedence) {
+    const range = layout.columns.get(column);
+    if (!range) continue;
+    const taken = Object.values(cells);
+    const cell = row.cells.find((each) => overlaps(columnsOf(each), range) && !taken.includes(each));
+    if (cell) cells[column] = cell;
+  }
+  return cells;
+}
+
+/** The code cell's text, or a code that stands elsewhere before the figures (people delete the code column). */
+function codeOf(row: Row, cells: FormRow['cells'], layout: Layout, matcher: RowMatcher): string | null {
+  if (cells.code) return cells.code.text;
+  const figures = layout.columns.get('value') ?? layout.columns.get('cumulative');
+  const before = row.cells.filter((cell) => cell !== cells.name && figures && cell.column < figures.from);
+  return before.find((cell) => matcher.byCode(cell.text))?.text ?? null;
+}
+
+function isSectionRow(cells: FormRow['cells'], regime: Regime): boolean {
+  const label = (cells.order ?? cells.code)?.text.replace(/[.):\s]+$/, '');
+  const named = fold((cells.name?.text ?? '').replace(/^\s*[IVX]+(\.\d+)?[.):\s]+/, ''));
+  return regime.sections.some((section) => {
+    if (label === section.id && !cells.value && !cells.cumulative) return true;
+    const titled = [section.title.vi, ...section.aliases].some((title) => fold(title) === named);
+    return titled && !cells.code && !cells.value && !cells.cumulative && !cells.unit;
+  });
+}
+
+function isFigure(cell: Cell): boolean {
+  return cell.number !== undefined || readNumber(cell.text, { whole: false }) !== null;
+}
+
+// Fewer rows that look like the form's may be chance.
+const fewestRowsForAGuess = 5;
+
+/** A form whose header was deleted: the column of codes (or names) and the columns of numbers right of it. */
+function guessLayout(rows: readonly Row[], matcher: RowMatcher): Layout | null {
+  const coded = commonColumn(rows, (cell) => matcher.byCode(cell.text) !== null);
+  const named = commonColumn(rows, (cell) => matcher.match(null, cell.text, null)?.name === 'exact');
+  const key = coded ?? named;
+  if (key === null) return null;
+  const last = Math.max(coded ?? 0, named ?? 0);
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    if (!row.cells.some((cell) => cell.column === key)) continue;
+    for (const cell of row.cells) {
+      if (cell.column > last && isFigure(cell)) counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
+    }
+  }
+  const [value, cumulative] = [...counts]
+    .filter(([, count]) => count >= 2)
+    .map(([column]) => column)
+    .sort((a, b) => a - b);
+  if (value === undefined) return null;
+  const columns = new Map<Column, Range>([['value', { from: value, to: value }]]);
+  if (cumulative !== undefined) columns.set('cumulative', { from: cumulative, to: cumulative });
+  if (coded !== null) columns.set('code', { from: coded, to: coded });
+  if (named !== null) columns.set('name', { from: named, to: named });
+  return { firstRow: 0, lastRow: 0, columns, cells: [] };
+}
+
+function commonColumn(rows: readonly Row[], holds: (cell: Cell) => boolean): number | null {
+  const counts = new Map<number, number>();
+  // Whoever deletes the header keeps the form near the top; a huge sheet is not searched to its end.
+  for (const row of rows.slice(0, 500)) {
+    for (const cell of row.cells.slice(0, 12)) {
+      if (cell.text.length < 300 && holds(cell)) counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
+    }
+  }
+  const [best] = [...counts].sort(([, a], [, b]) => b - a);
+  return best && best[1] >= fewestRowsForAGuess ? best[0] : null;
+}

@@ -1,0 +1,130 @@
+/** Finds the header rows of forms: anywhere in a table, of one row or of several, in whatever order of columns. */
+import type { Cell } from './document.ts';
+import { fold, hasPhrase } from './folding.ts';
+import { columnsOf, overlaps, type Range, type Row } from './grid.ts';
+
+export type Column = 'order' | 'code' | 'name' | 'unit' | 'value' | 'cumulative' | 'note';
+
+export interface Layout {
+  /** The header's rows, both included; both 0 where the table has none and the columns were guessed. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly columns: ReadonlyMap<Column, Range>;
+  readonly cells: readonly Cell[];
+}
+
+/** What a header's words mean; `other` is a column of figures that this system does not take (cùng kỳ, kế hoạch). */
+interface Meaning {
+  readonly column: Column | 'other';
+  /** A weak word ("Kết quả") gives way to a strong one ("Trong kỳ") of the same header. */
+  readonly strong: boolean;
+}
+
+const exact: Readonly<Record<Column, readonly string[]>> = {
+  order: ['stt', 'tt', 'so tt', 'so thu tu', 's t t'],
+  code: ['ma', 'ma so', 'ma chi tieu', 'ma ct', 'ma hieu', 'ky hieu', 'ma so chi tieu', 'code'],
+  name: [
+    ...[
+      'chi tieu',
+      'ten chi tieu',
+      'cac chi tieu',
+      'danh muc chi tieu',
+      'noi dung chi tieu',
+      'chi tieu bao cao',
+    ],
+    ...['noi dung', 'noi dung bao cao', 'noi dung cong viec', 'danh muc', 'nhiem vu', 'tieu chi'],
+  ],
+  unit: ['dvt', 'd v t', 'don vi tinh', 'don vi', 'dv tinh', 'dvi tinh'],
+  value: ['trong ky', 'ky nay', 'ky bao cao', 'phat sinh'],
+  cumulative: ['luy ke', 'cong don'],
+  note: ['ghi chu', 'chu thich', 'giai trinh', 'ghi chu giai trinh'],
+};
+const cumulativePhrases = ['luy ke', 'cong don', 'tu dau nam'];
+const valuePhrases = ['trong ky', 'ky nay', 'ky bao cao'];
+const otherPhrases = [
+  'ky truoc',
+  'cung ky',
+  'ke hoach',
+  'uoc',
+  'so sanh',
+  'tang giam',
+  'nam truoc',
+  'chi tieu giao',
+];
+const weakValue =
+  /^((ket qua|so lieu|so luong|gia tri|tong so|thuc hien|ket qua thuc hien|so lieu thuc hien)( (trong )?(quy|nam|6 thang|9 thang).*)?|quy (i|ii|iii|iv|[1-4])( .*)?|[69] thang( .*)?)$/;
+const longestHeader = 10;
+
+/** The layouts of one table from top to bottom; each governs the rows down to the next. */
+export function findLayouts(rows: readonly Row[]): readonly Layout[] {
+  const layouts: Layout[] = [];
+  for (let at = 0; at < rows.length; at += 1) {
+    const taken = headerAt(rows, at);
+    if (!taken) continue;
+    layouts.push(taken.layout);
+    at += taken.rows - 1;
+  }
+  return layouts;
+}
+
+function headerAt(rows: readonly Row[], at: number): { layout: Layout; rows: number } | null {
+  const first = rows[at];
+  if (!first?.cells.some((cell) => names(cell))) return null;
+  const tiers = [first];
+  for (const next of rows.slice(at + 1, at + 3)) {
+    const adjacent = next.row <= (tiers.at(-1)?.row ?? 0) + 1;
+    if (!adjacent || !(next.cells.every((cell) => meaningOf(cell)) || isColumnNumbers(next))) break;
+    tiers.push(next);
+  }
+  const cells = tiers.flatMap((tier) => tier.cells);
+  const columns = columnsFrom(cells);
+  const identifies = columns.has('name') || columns.has('code');
+  const measures = columns.has('value') || columns.has('cumulative');
+  if (!identifies || !measures) return null;
+  const layout = { firstRow: first.row, lastRow: tiers.at(-1)?.row ?? first.row, columns, cells };
+  return { layout, rows: tiers.length };
+}
+
+function names(cell: Cell): boolean {
+  const column = meaningOf(cell)?.column;
+  return column === 'name' || column === 'code';
+}
+
+/** "A B 1 2 3" or "(1) (2) (3)" under a header. */
+function isColumnNumbers(row: Row): boolean {
+  const labels = row.cells.map((cell) => /^\(?([A-Za-z]|\d{1,2})\)?$/.exec(cell.text.trim())?.[1]);
+  if (labels.length < 3 || labels.includes(undefined)) return false;
+  const numbers = labels.filter((label) => /^\d/.test(label ?? '')).map(Number);
+  return numbers.length > 1 && numbers.every((number, n) => n === 0 || number === (numbers[n - 1] ?? 0) + 1);
+}
+
+function columnsFrom(cells: readonly Cell[]): ReadonlyMap<Column, Range> {
+  const columns = new Map<Column, Range>();
+  for (const strong of [true, false]) {
+    for (const cell of cells) {
+      const meaning = meaningOf(cell);
+      if (!meaning || meaning.column === 'other' || meaning.strong !== strong) continue;
+      const range = columnsOf(cell);
+      const free = ![...columns.values()].some((taken) => overlaps(taken, range));
+      if (!columns.has(meaning.column) && free) columns.set(meaning.column, range);
+    }
+  }
+  return columns;
+}
+
+function meaningOf(cell: Cell): Meaning | null {
+  if (cell.number !== undefined || cell.date !== undefined || cell.text.length > 80) return null;
+  if (/:\s*\S/.test(cell.text)) return null;
+  const folded = fold(cell.text.replace(/\((\d{1,2}|[A-Za-z])\)\s*$/, ''));
+  for (const column of Object.keys(exact) as Column[]) {
+    if (exact[column].includes(folded)) return { column, strong: true };
+  }
+  if (folded.split(' ').length > longestHeader) return null;
+  if (otherPhrases.some((phrase) => hasPhrase(folded, phrase))) return { column: 'other', strong: true };
+  const cumulative = cumulativePhrases.some((phrase) => hasPhrase(folded, phrase));
+  const value = valuePhrases.some((phrase) => hasPhrase(folded, phrase));
+  if (cumulative && value) return { column: 'value', strong: false };
+  if (cumulative) return { column: 'cumulative', strong: true };
+  if (value) return { column: 'value', strong: true };
+  return weakValue.test(folded) ? { column: 'value', strong: false } : null;
+}

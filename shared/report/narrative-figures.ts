@@ -1,0 +1,87 @@
+/** Figures in the text against figures in the form, where a sentence leaves no doubt which indicator it means. */
+import type { Check, Indicator } from '../regime/regime.ts';
+import { checkFailed } from '../wording/findings.ts';
+import type { Source } from './document.ts';
+import { finding } from './finding.ts';
+import { startsWithWords, wordsOf } from './folding.ts';
+import { readNumber, writeNumber } from './numbers.ts';
+import type { Finding, NarrativeSection, Task, Value } from './reading.ts';
+
+// A short name ("Số lượt dự thi") is part of too many sentences that mean something else.
+const fewestWords = 4;
+
+/** The checks that need the narrative: a number right behind an indicator's full name must be the form's. */
+export function judgeNarrativeFigures(
+  narrative: readonly NarrativeSection[],
+  values: readonly Value[],
+  { regime }: Task,
+): readonly Finding[] {
+  return regime.checks
+    .filter((check) => check.needs === 'narrative')
+    .flatMap((check) => {
+      const named = regime.indicators.filter(
+        ({ code, type, name }) =>
+          type === 'count' &&
+          (check.forEach?.includes(code) ?? true) &&
+          wordsOf(name.vi).length >= fewestWords &&
+          !startsWithWords(wordsOf(name.vi), ['trong', 'do']),
+      );
+      return narrative.flatMap(({ paragraphs }) =>
+        paragraphs.flatMap(({ text, source }) => compare(text, source, check, named, values)),
+      );
+    });
+}
+
+function compare(
+  text: string,
+  source: Source,
+  check: Check,
+  indicators: readonly Indicator[],
+  values: readonly Value[],
+): Finding[] {
+  return text.split(/(?<=[.;!?])\s+|\n/).flatMap((sentence) => {
+    const told = indicators.map((indicator) => ({
+      indicator,
+      number: numberBehind(sentence, indicator.name.vi),
+    }));
+    return told.flatMap(({ indicator, number }) => {
+      const value = values.find((each) => each.indicator === indicator.code);
+      if (number === null || typeof value?.value !== 'number') return [];
+      if (number === value.value || number === value.cumulative) return [];
+      const words = checkFailed({
+        id: check.id,
+        severity: check.severity,
+        message: check.message,
+        indicators: indicator.code,
+      });
+      return [
+        finding(words, {
+          where: source,
+          found: sentence,
+          expected: `${indicator.code} = ${writeNumber(value.value)}`,
+        }),
+      ];
+    });
+  });
+}
+
+/** The number of "<name>: 12 cuộc" or "<name> là 12"; null where anything else stands between or behind. */
+function numberBehind(sentence: string, name: string): number | null {
+  const spaced = sentence.normalize('NFC').split(/\s+/);
+  const target = wordsOf(name);
+  for (let at = 0; at < spaced.length; at += 1) {
+    const words: string[] = [];
+    let end = at;
+    while (end < spaced.length && words.length < target.length) words.push(...wordsOf(spaced[end++] ?? ''));
+    if (words.length !== target.length || !startsWithWords(words, target)) continue;
+    const rest = spaced
+      .slice(end)
+      .join(' ')
+      .replace(/^(trong kỳ|là|đạt|có|:|=|-|–|\s)+/iu, '');
+    const token = /^\d[\d.]*(?=[\s,;.]|$)/.exec(rest)?.[0].replace(/\.$/, '');
+    // "12/15" and "12 tháng" are no figure of the indicator.
+    if (token === undefined || /^[\d.]+\s*(\/|%|tháng|năm|quý|ngày)/iu.test(rest)) return null;
+    return readNumber(token, { whole: true })?.value ?? null;
+  }
+  return null;
+}

@@ -1,0 +1,116 @@
+/** Numbers and dates as people write them in Vietnamese reports. */
+import { fold } from './folding.ts';
+
+export interface WrittenNumber {
+  readonly value: number;
+  /** `point`, `space`: thousands as usual; `comma`: thousands the English way, which a decimal may be meant by. */
+  readonly separator: 'none' | 'point' | 'space' | 'comma';
+  readonly percent: boolean;
+  /** "khoảng 30", "trên 30", "30+". */
+  readonly approximate: boolean;
+  /** What stands behind the number: the "cuộc" of "12 cuộc"; empty where nothing does. */
+  readonly rest: string;
+}
+
+const approximately = /^(khoảng|chừng|độ|gần|hơn|trên|dưới|ước|ước tính|ước đạt|xấp xỉ|tầm|~|≈|>|<|±)\s*/iu;
+
+/**
+ * Reads a text that is one number, perhaps with a unit behind it; null for everything else.
+ * A lone `1.250` or `1,250` is taken as 1250 when `whole` is asked for, else the comma is decimal.
+ */
+export function readNumber(text: string, { whole }: { readonly whole: boolean }): WrittenNumber | null {
+  // A note in brackets without digits ("12 (mười hai)") explains and does not change the number.
+  let left = text
+    .replace(/[\u00A0\u202F\u2009]/g, ' ')
+    .replace(/\u2212/g, '-')
+    .replace(/\([^()\d]*\)\s*$/u, '')
+    .trim();
+  let approximate = false;
+  for (let word = approximately.exec(left); word; word = approximately.exec(left)) {
+    approximate = true;
+    left = left.slice(word[0].length);
+  }
+  const parts = /^(-?\d[\d.,]*(?: \d{3}(?!\d))*(?:,\d+)?)\s*(\+?)\s*(%?)\s*([^\d]*)$/su.exec(left);
+  if (!parts) return null;
+  const [, digits = '', plus, percent, rest = ''] = parts;
+  const number = amountOf(digits, whole);
+  if (!number || rest.trim().split(/\s+/).length > 5) return null;
+  return {
+    ...number,
+    percent: percent === '%',
+    approximate: approximate || plus === '+',
+    rest: rest.replace(/^[.,;]+|[.,;]+$/g, '').trim(),
+  };
+}
+
+function amountOf(text: string, whole: boolean): Pick<WrittenNumber, 'value' | 'separator'> | null {
+  const digits = text.replace(/[.,]$/, '');
+  const number = (plain: string, separator: WrittenNumber['separator']) => ({
+    value: Number(plain),
+    separator,
+  });
+  if (/^-?\d+$/.test(digits)) return number(digits, 'none');
+  if (
+    /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(digits) &&
+    (whole || digits.includes(',') || !/^-?0/.test(digits))
+  ) {
+    return number(digits.replaceAll('.', '').replace(',', '.'), 'point');
+  }
+  if (/^-?\d{1,3}( \d{3})+(,\d+)?$/.test(digits)) {
+    return number(digits.replaceAll(' ', '').replace(',', '.'), 'space');
+  }
+  if (/^-?\d{1,3}(,\d{3})+\.\d+$/.test(digits) || (whole && /^-?[1-9]\d{0,2}(,\d{3})+$/.test(digits))) {
+    return number(digits.replaceAll(',', ''), 'comma');
+  }
+  if (/^-?\d+[.,]\d+$/.test(digits)) return number(digits.replace(',', '.'), 'none');
+  return null;
+}
+
+const nothing = [
+  ...['khong', 'khong co', 'ko', 'k', 'chua', 'chua co', 'chua phat sinh', 'khong phat sinh'],
+  ...['khong co phat sinh', 'chua co phat sinh', 'nil', 'none', 'khong thuc hien', 'chua thuc hien', 'kxd'],
+];
+
+/** "không", "chưa có", "-", "–", "/": nothing to count. */
+export function saysNothing(text: string): boolean {
+  return /^[-–—_/.…]+$/.test(text.trim()) || nothing.includes(fold(text));
+}
+
+/** Finds the one date of a text (`20/02/2024`, "ngày 20 tháng 02 năm 2024", ISO) as `yyyy-mm-dd`, else null. */
+export function readDate(text: string): { readonly date: string; readonly alone: boolean } | null {
+  const pattern =
+    /(?<!\d)(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})|(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4}))(?!\d)/giu;
+  const matches = [...text.normalize('NFC').matchAll(pattern)];
+  const [match] = matches;
+  if (!match || matches.length > 1) return null;
+  const [all, y1, m1, d1, d2, m2, y2, d3, m3, y3] = match;
+  const year = Number(y1 ?? y2 ?? y3);
+  const date = isoDate(year < 100 ? 2000 + year : year, Number(m1 ?? m2 ?? m3), Number(d1 ?? d2 ?? d3));
+  if (date === null) return null;
+  const around = fold(text.normalize('NFC').replace(all, ' ')).replace(/^ngay$/, '');
+  return { date, alone: around === '' || /^0?0 0?0( 0?0)?$/.test(around) };
+}
+
+function isoDate(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const real =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return real ? date.toISOString().slice(0, 10) : null;
+}
+
+/** The day Excel counts as `serial` (1900 system), as `yyyy-mm-dd`. */
+export function dateOfSerial(serial: number): string {
+  return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A number as Vietnamese readers expect it: `1234.5` → `1.234,5`. */
+export function writeNumber(value: number): string {
+  const [whole = '', decimals] = String(Math.round(value * 1e6) / 1e6).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  return decimals === undefined ? grouped : `${grouped},${decimals}`;
+}
+
+/** `2024-02-20` → `20/02/2024`. */
+export function writeDate(day: string): string {
+  return day.split('-').reverse().join('/');
+}

@@ -1,0 +1,137 @@
+/** Recognises headings: numbered, styled or merely set apart, in the regime's words or in those units use. */
+import type { Regime } from '../regime/regime.ts';
+import { fold, startsWithWords, wordsOf } from './folding.ts';
+import type { Line } from './lines.ts';
+import { containment, similarity } from './similarity.ts';
+
+export type Heading =
+  /** A section of the outline; `rest` is text that follows the heading in the same line. */
+  | { readonly kind: 'section'; readonly id: string; readonly rank: number; readonly rest: string }
+  /** A heading of the unit's own at the rank of a section or above. */
+  | { readonly kind: 'other'; readonly rank: number; readonly roman: string | null }
+  /** "Nơi nhận", the signature, an appendix: what follows is no narrative. */
+  | { readonly kind: 'closing' };
+
+interface Numbering {
+  /** Uppercase Roman numeral with what follows it, such as `II` or `II.1`; null for Arabic numbers and letters. */
+  readonly roman: string | null;
+  readonly arabic: string | null;
+  /** 1 for `II.`, 2 for `II.1.` and `1.`, 3 for `1.1.`, 5 for `a)`. */
+  readonly rank: number;
+  readonly rest: string;
+}
+
+const longestHeading = 40;
+
+export class Outline {
+  readonly #titles: readonly { readonly id: string; readonly words: readonly string[] }[];
+  readonly #ids: ReadonlySet<string>;
+
+  constructor(regime: Regime) {
+    this.#ids = new Set(regime.sections.map((section) => section.id));
+    this.#titles = regime.sections.flatMap(({ id, title, aliases }) =>
+      [title.vi, ...aliases].map((text) => ({ id, words: wordsOf(text) })),
+    );
+  }
+
+  /** What heading the line is, if any. `part`: the Roman number of the part it stands in, such as `II`. */
+  headingOf(line: Line, part: string | null): Heading | null {
+    if (isClosing(line.text)) return { kind: 'closing' };
+    if (/^[-–+•*]/.test(line.text)) return null;
+    const numbering = numberingOf(line.text);
+    const rest = numbering?.rest ?? line.text;
+    const rank = numbering?.rank ?? line.level ?? 2;
+    if (numbering?.roman?.includes('.') && this.#ids.has(numbering.roman)) {
+      return { kind: 'section', id: numbering.roman, rank, rest: this.#after(rest, numbering.roman) };
+    }
+    const setApart = numbering !== null || line.level !== undefined || line.bold || isUpper(rest);
+    if ((numbering?.rank ?? 0) < 5) {
+      const titled = this.#titled(rest, setApart);
+      if (titled) return { ...titled, rank };
+    }
+    if (!numbering && line.level === undefined) return null;
+    if (wordsOf(rest).length > longestHeading && line.level === undefined) return null;
+    const id =
+      numbering?.roman ?? (part !== null && numbering?.arabic ? `${part}.${numbering.arabic}` : null);
+    if (id !== null && this.#ids.has(id) && (rest === '' || this.#speaksOf(rest, id))) {
+      return { kind: 'section', id, rank, rest: '' };
+    }
+    const styled = line.level !== undefined || line.bold || isUpper(rest);
+    return numbering?.roman || styled ? { kind: 'other', rank, roman: numbering?.roman ?? null } : null;
+  }
+
+  /** The section whose title or alias the text is, with the text that runs on behind it. */
+  #titled(text: string, setApart: boolean): { kind: 'section'; id: string; rest: string } | null {
+    const runOn = /^(.{8,200}?)\s*[:.]\s+(\S.*)$/s.exec(text);
+    for (const [candidate, rest] of [[text, ''], runOn ? [runOn[1] ?? '', runOn[2] ?? ''] : null].filter(
+      (c) => c !== null,
+    )) {
+      const words = wordsOf(candidate ?? '');
+      if (words.length === 0 || words.length > longestHeading) continue;
+      const same = this.#titles.find((title) => title.words.join(' ') === words.join(' '));
+      if (same && (rest === '' || setApart)) return { kind: 'section', id: same.id, rest: rest ?? '' };
+      if (!setApart || rest !== '') continue;
+      const close = this.#titles.find(
+        (title) =>
+          (startsWithWords(words, title.words) && words.length <= title.words.length + 4) ||
+          (words.length >= 4 && startsWithWords(title.words, words)) ||
+          similarity(words, title.words, () => 1) >= 0.75,
+      );
+      if (close) return { kind: 'section', id: close.id, rest: '' };
+    }
+    return null;
+  }
+
+  /** What follows the title of the section in `II.1. <title>: text`; all of it where it is not the title. */
+  #after(text: string, id: string): string {
+    if (text === '' || wordsOf(text).length <= longestHeading) {
+      const titled = this.#titled(text, true);
+      return titled?.id === id ? titled.rest : '';
+    }
+    const titled = this.#titled(text, true);
+    return titled?.id === id ? titled.rest : text;
+  }
+
+  #speaksOf(text: string, id: string): boolean {
+    const words = wordsOf(text);
+    return this.#titles.some((title) => title.id === id && containment(words, title.words) >= 0.5);
+  }
+}
+
+function numberingOf(text: string): Numbering | null {
+  const roman =
+    /^(?:phần\s+(?:thứ\s+)?|mục\s+)?([IVX]{1,5})((?:\.\d{1,2})*)\s*([.):\-–/]|$|\s(?=\S))\s*(.*)$/su.exec(
+      text.replace(/^(phần|mục)/iu, (word) => word.toLowerCase()),
+    );
+  if (roman) {
+    const [, number = '', path = '', mark = '', rest = ''] = roman;
+    const named = /^(phần|mục)/iu.test(text);
+    // "I", "V" and "X" also begin words of other kinds: a lone letter needs its full stop.
+    if (path !== '' || named || mark.trim() !== '' || rest === '') {
+      return { roman: `${number}${path}`, arabic: null, rank: 1 + path.split('.').length - 1, rest };
+    }
+  }
+  const arabic = /^(?:phần\s+|mục\s+)?(\d{1,2}(?:\.\d{1,2})*)\s*([.):\-–]|\s)\s*(.*)$/su.exec(text);
+  if (arabic) {
+    const [, number = '', mark = '', rest = ''] = arabic;
+    const parts = number.split('.').length;
+    if (mark.trim() !== '' || parts > 1) return { roman: null, arabic: number, rank: 1 + parts, rest };
+  }
+  const letter = /^([a-zđ])\s*[).]\s+(.*)$/su.exec(text);
+  return letter ? { roman: null, arabic: null, rank: 5, rest: letter[2] ?? '' } : null;
+}
+
+function isUpper(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text) && text.length > 3;
+}
+
+const signers =
+  /^((kt|tl|tuq|tm) )?(pho )?(giam doc|truong phong|chi cuc truong|chanh van phong|chanh thanh tra|thu truong don vi|truong ban)\b/;
+
+function isClosing(text: string): boolean {
+  const folded = fold(text.slice(0, 120));
+  if (/^(noi nhan|phu luc|bieu so lieu|bieu mau|bieu tong hop|nguoi lap)\b/.test(folded)) {
+    return folded.split(' ').length <= 12;
+  }
+  return isUpper(text) && signers.test(folded) && folded.split(' ').length <= 8;
+}

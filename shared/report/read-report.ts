@@ -1,0 +1,127 @@
+/** One file → what it says and whether it can be accepted: open, understand, judge. */
+import { findings as words } from '../wording/findings.ts';
+import { unreadable } from '../wording/unreadable-findings.ts';
+import { judgeBlanks } from './blanks.ts';
+import { judgeChecks } from './checks.ts';
+import { judgeCumulative } from './cumulative.ts';
+import type { NeutralDocument, Table } from './document.ts';
+import { finding } from './finding.ts';
+import { findForm } from './form-rows.ts';
+import { judgeIdentity } from './identity.ts';
+import { Ledger } from './ledger.ts';
+import { passagesOf } from './lines.ts';
+import { RowMatcher } from './matching.ts';
+import { readNarrative, type Told } from './narrative.ts';
+import { judgeNarrativeFigures } from './narrative-figures.ts';
+import { openDocument } from './open-document.ts';
+import type { Finding, Reading, Task } from './reading.ts';
+import { UnreadableFile } from './unreadable-file.ts';
+import { type FormValues, readValues } from './values.ts';
+import { inOrder, stateOf } from './verdict.ts';
+
+/**
+ * Reads one report file. The same bytes and task always give the same reading. A file that cannot be opened is
+ * `unreadable` with one finding; any other error is the system's own and is thrown.
+ */
+export async function readReport(bytes: Uint8Array, task: Task): Promise<Reading> {
+  let document: NeutralDocument;
+  try {
+    document = await openDocument(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return unreadableReading(error.code);
+    throw error;
+  }
+  return readDocument(document, task);
+}
+
+/** The reading of a file on which the reader was stopped more than once. */
+export function engineFailed(): Reading {
+  return unreadableReading('ENGINE_FAILED');
+}
+
+/** Reads what a reader has opened already. */
+export function readDocument(document: NeutralDocument, task: Task): Reading {
+  const ledger = new Ledger();
+  const matcher = new RowMatcher(task.regime);
+  const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
+  // A plan or a review is narrative alone; a table in it is part of its text.
+  const forms =
+    task.period.kind === 'periodic'
+      ? tables.map((table) => findForm(table, task.regime, matcher, ledger)).filter((form) => form !== null)
+      : [];
+  const told = readNarrative(passagesOf(document, forms), task.regime, ledger);
+  const form = readValues(forms, task);
+  const findings = inOrder(
+    [
+      ...judgeIdentity(told.title, task),
+      ...(task.period.kind === 'periodic' ? judgeFigures() : judgeNarrativeOnly(told, task)),
+      ...judgeOutside(told),
+    ],
+    document,
+  );
+  return {
+    state: stateOf(findings),
+    format: document.format,
+    findings,
+    values: form.values,
+    narrative: told.narrative,
+    ...ledger.close(document),
+  };
+
+  function judgeFigures(): readonly Finding[] {
+    if (forms.length === 0) return [finding(words.NO_FORM())];
+    if (isEmpty(form, told, task)) return [...form.findings, finding(words.EMPTY_REPORT())];
+    return [
+      ...form.findings,
+      ...judgeBlanks(forms, form.values, task),
+      ...judgeChecks(form.values, task),
+      ...judgeCumulative(form.values, task),
+      ...judgeNarrativeFigures(told.narrative, form.values, task),
+      ...judgeNarrative(told, task),
+    ];
+  }
+}
+
+function unreadableReading(code: UnreadableFile['code']): Reading {
+  return {
+    state: 'unreadable',
+    format: null,
+    findings: [finding(unreadable(code))],
+    values: [],
+    narrative: [],
+    skipped: [],
+    counts: { read: 0, skipped: 0, total: 0 },
+  };
+}
+
+/** Nothing filled in but, at most, the opening figures with which the form is handed out. */
+function isEmpty({ values, findings }: FormValues, told: Told, { regime }: Task): boolean {
+  const opening = new Set(regime.indicators.filter((i) => i.acrossPeriods === 'first').map((i) => i.code));
+  const unreadableCell = findings.some(({ severity }) => severity === 'error');
+  const blank = values.every(
+    ({ indicator, value, cumulative }) => (value === null && cumulative === null) || opening.has(indicator),
+  );
+  return blank && !unreadableCell && told.narrative.length === 0;
+}
+
+function judgeNarrative(told: Told, { regime }: Task): readonly Finding[] {
+  if (told.narrative.length === 0) return [finding(words.NARRATIVE_MISSING())];
+  const missing = regime.sections.filter(({ id }) => !told.narrative.some(({ section }) => section === id));
+  if (missing.length === 0) return [];
+  return [finding(words.NARRATIVE_PARTIAL({ sections: missing.map(({ id }) => id).join(', ') }))];
+}
+
+function judgeNarrativeOnly(told: Told, { regime }: Task): readonly Finding[] {
+  if (told.narrative.length > 0) return [];
+  const sections = regime.sections.map(({ id, title }) => `${id}. ${title.vi}`).join('; ');
+  return told.sections.length > 0
+    ? [finding(words.EMPTY_SECTIONS())]
+    : [finding(words.NO_SECTION({ sections }))];
+}
+
+function judgeOutside({ outside }: Told): readonly Finding[] {
+  const [first] = outside;
+  if (!first) return [];
+  const evidence = { where: first.piece.source, found: first.text };
+  return [finding(words.NARRATIVE_OUTSIDE({ count: String(outside.length) }), evidence)];
+}

@@ -1,0 +1,160 @@
+/** The forms of a file → one value for each indicator, with everything that was doubtful on the way. */
+import type { Indicator } from '../regime/regime.ts';
+import { evaluateRule, parseRule } from '../regime/rule.ts';
+import { findings as words } from '../wording/findings.ts';
+import type { Cell } from './document.ts';
+import { readFigure } from './figures.ts';
+import { finding, nameOf, placeOf } from './finding.ts';
+import type { Form, FormRow } from './form-rows.ts';
+import type { Figure, Finding, Task, Value } from './reading.ts';
+import { sameUnit } from './units-of-measure.ts';
+
+interface Occurrence extends FormRow {
+  readonly form: Form;
+}
+
+type Slot = 'value' | 'cumulative';
+
+interface ReadSlot {
+  readonly figure: Figure;
+  readonly cell: Cell | null;
+  readonly findings: readonly Finding[];
+}
+
+export interface FormValues {
+  /** One for each indicator found, in the regime's order. */
+  readonly values: readonly Value[];
+  readonly findings: readonly Finding[];
+}
+
+export function readValues(forms: readonly Form[], { regime }: Task): FormValues {
+  const occurrences = new Map<Indicator, Occurrence[]>();
+  const said: Finding[] = forms.flatMap(aboutForm);
+  for (const form of forms) {
+    for (const row of form.rows) {
+      const list = occurrences.get(row.match.indicator) ?? [];
+      list.push({ ...row, form });
+      occurrences.set(row.match.indicator, list);
+      said.push(...aboutRow(row));
+    }
+  }
+  const read = new Map<string, Record<Slot, ReadSlot>>();
+  const figureIn = (slot: Slot) => (code: string) => {
+    const slots = read.get(code);
+    const figure = slots?.[slot].figure ?? slots?.value.figure;
+    return typeof figure === 'number' ? figure : null;
+  };
+  // Shares come last: what they should be is known once their parts are.
+  const inOrder = regime.indicators.toSorted(
+    (a, b) => Number(a.type === 'percent') - Number(b.type === 'percent'),
+  );
+  for (const indicator of inOrder) {
+    const where = occurrences.get(indicator);
+    if (!where) continue;
+    const slot = (name: Slot) => {
+      const context = { indicator, regime, recomputed: recompute(indicator, figureIn(name)) };
+      return readSlot(where, name, (cell) => readFigure(cell, context));
+    };
+    read.set(indicator.code, { value: slot('value'), cumulative: slot('cumulative') });
+  }
+  const values: Value[] = [];
+  for (const indicator of regime.indicators) {
+    const slots = read.get(indicator.code);
+    if (!slots) continue;
+    said.push(...slots.value.findings, ...slots.cumulative.findings);
+    values.push({
+      indicator: indicator.code,
+      value: slots.value.figure,
+      source: slots.value.cell?.source ?? null,
+      cumulative: slots.cumulative.figure,
+      cumulativeSource: slots.cumulative.cell?.source ?? null,
+    });
+  }
+  return { values, findings: [...said, ...hiddenSheets(forms)] };
+}
+
+/** A share by its parts, or null where they are not known. */
+function recompute(indicator: Indicator, figure: (code: string) => number | null): number | null {
+  if (indicator.formula === undefined) return null;
+  const result = evaluateRule(parseRule(indicator.formula), {
+    figure: (operand) => figure(operand.indicator),
+  });
+  return typeof result === 'number' ? result : null;
+}
+
+function aboutForm(form: Form): Finding[] {
+  const said = form.strangers.map(({ figure, name }) =>
+    finding(words.UNKNOWN_INDICATOR(), {
+      where: figure.source,
+      found: name ? `${name.text}: ${figure.text}` : figure.text,
+    }),
+  );
+  const [layout] = form.layouts;
+  if (layout?.firstRow !== 0) return said;
+  const column = (name: Slot) => String(layout.columns.get(name)?.from ?? '—');
+  const guessed = words.HEADER_GUESSED({ value: column('value'), cumulative: column('cumulative') });
+  return [finding(guessed, { where: form.table.cells[0]?.source ?? null }), ...said];
+}
+
+function aboutRow({ match, cells }: FormRow): Finding[] {
+  const said: Finding[] = [];
+  const { indicator } = match;
+  const where = (cells.name ?? cells.code)?.source ?? null;
+  const evidence = { where, found: cells.name?.text ?? null, expected: indicator.name.vi };
+  const p = { indicator: nameOf(indicator) };
+  if (match.nameOf) {
+    const conflict = words.CODE_NAME_CONFLICT({ taken: nameOf(indicator), other: nameOf(match.nameOf) });
+    const found = [cells.code?.text, cells.name?.text].filter(Boolean).join(' · ');
+    said.push(finding(conflict, { ...evidence, found }));
+  } else if (match.by === 'code' && match.name === 'none') {
+    said.push(finding(words.NAME_DIFFERS(p), evidence));
+  } else if (match.by === 'name' && match.name === 'near') {
+    said.push(finding(words.NAME_NEAR(p), evidence));
+  }
+  const measured = indicator.type === 'count' || indicator.type === 'percent';
+  if (cells.unit && measured && !sameUnit(cells.unit.text, indicator.unitOfMeasure)) {
+    said.push(
+      finding(words.UNIT_DIFFERS({ ...p, unit: indicator.unitOfMeasure }), {
+        where: cells.unit.source,
+        found: cells.unit.text,
+        expected: indicator.unitOfMeasure,
+      }),
+    );
+  }
+  return said;
+}
+
+function readSlot(
+  where: readonly Occurrence[],
+  slot: Slot,
+  read: (cell: Cell) => { readonly figure: Figure; readonly findings: readonly Finding[] },
+): ReadSlot {
+  const filled = where.flatMap(({ cells, match }) => {
+    const cell = cells[slot];
+    return cell ? [{ cell, indicator: match.indicator, ...read(cell) }] : [];
+  });
+  const [first, ...more] = filled;
+  if (!first) return { figure: null, cell: null, findings: [] };
+  const said = filled.flatMap((each) => each.findings);
+  for (const other of more) {
+    // A cell that could not be read has its own finding already.
+    if (other.figure === null || first.figure === null) continue;
+    const p = {
+      indicator: nameOf(other.indicator),
+      other: `${placeOf(first.cell.source)} = ${first.cell.text}`,
+    };
+    const what = other.figure === first.figure ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p);
+    said.push(finding(what, { where: other.cell.source, found: other.cell.text, expected: first.cell.text }));
+  }
+  const taken = first.figure === null ? (more.find((each) => each.figure !== null) ?? first) : first;
+  return { figure: taken.figure, cell: taken.cell, findings: said };
+}
+
+function hiddenSheets(forms: readonly Form[]): Finding[] {
+  return forms.flatMap(({ table, rows }) => {
+    if (!table.hidden || !rows.some(({ cells }) => cells.value ?? cells.cumulative)) return [];
+    return [
+      finding(words.HIDDEN_SHEET({ sheet: table.sheet ?? '' }), { where: table.cells[0]?.source ?? null }),
+    ];
+  });
+}

@@ -1,0 +1,108 @@
+/** Why a file cannot be opened, told to the unit that sent it: one entry for each code of UnreadableFile. */
+import type { UnreadableCode } from '../report/unreadable-file.ts';
+import { type FindingWords, findingWords } from './findings.ts';
+import type { Text } from './text.ts';
+
+const t = (vi: string, en: string): Text => ({ vi, en });
+
+const saveAgain = t(
+  'Đề nghị mở tệp gốc bằng Excel hoặc Word, chọn Tệp > Lưu thành (Save As), định dạng .xlsx hoặc .docx, rồi gửi tệp mới.',
+  'Please open the original in Excel or Word, choose File > Save As, format .xlsx or .docx, and send the new file.',
+);
+
+const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = {
+  FILE_UNKNOWN: {
+    message: t(
+      'Tệp không phải là bảng tính Excel (.xlsx) hay văn bản Word (.docx), dù phần đuôi tên tệp có thể ghi như vậy.',
+      'The file is neither an Excel workbook (.xlsx) nor a Word document (.docx), whatever its name says.',
+    ),
+    fix: saveAgain,
+  },
+  FILE_EMPTY: {
+    message: t('Tệp rỗng, không có nội dung.', 'The file is empty.'),
+    fix: t(
+      'Đề nghị mở tệp trên máy để kiểm tra, lưu lại rồi gửi lại.',
+      'Please open the file on your machine, check it, save it and send it again.',
+    ),
+  },
+  ZIP_DAMAGED: {
+    message: t(
+      'Tệp bị hỏng hoặc bị cắt cụt khi sao chép, tải lên.',
+      'The file is damaged, or was cut short when it was copied.',
+    ),
+    fix: t(
+      'Đề nghị mở tệp gốc; nếu mở được thì lưu lại thành tệp mới và gửi; nếu không, dùng bản sao khác.',
+      'Please open the original; if that works, save it as a new file and send that; if not, use another copy.',
+    ),
+  },
+  ZIP_TOO_LARGE: {
+    message: t(
+      'Nội dung bên trong tệp lớn bất thường so với một báo cáo, nên không được mở.',
+      'What is inside the file is far larger than any report, so it was not opened.',
+    ),
+    fix: t(
+      'Đề nghị chép riêng biểu và lời văn sang tệp mới (xóa dòng, cột trống thừa và ảnh lớn) rồi gửi lại.',
+      'Please copy the form and the text into a new file (without surplus empty rows and large pictures) and send that.',
+    ),
+  },
+  FILE_ENCRYPTED: {
+    message: t(
+      'Tệp được đặt mật khẩu nên không đọc được.',
+      'The file is protected by a password and cannot be read.',
+    ),
+    fix: t(
+      'Đề nghị bỏ mật khẩu (Tệp > Thông tin > Bảo vệ > Mã hóa bằng mật khẩu, xóa mật khẩu), lưu và gửi lại.',
+      'Please remove the password (File > Info > Protect > Encrypt with Password, clear it), save and send it again.',
+    ),
+  },
+  ZIP_NOT_A_REPORT: {
+    message: t(
+      'Tệp nén này không phải là bảng tính .xlsx hay văn bản .docx.',
+      'This archive is neither an .xlsx workbook nor a .docx document.',
+    ),
+    fix: t(
+      'Đề nghị gửi trực tiếp tệp .xlsx hoặc .docx, không nén thành .zip; tệp .ods, .odt thì lưu thành .xlsx, .docx.',
+      'Please send the .xlsx or .docx itself, not zipped; save .ods or .odt as .xlsx or .docx.',
+    ),
+  },
+  XML_REFUSED: {
+    message: t(
+      'Nội dung bên trong tệp không đúng chuẩn hoặc không an toàn, nên không được mở.',
+      'What is inside the file is not well-formed or not safe, so it was not opened.',
+    ),
+    fix: saveAgain,
+  },
+  OLD_FORMAT: {
+    message: t(
+      'Tệp ở định dạng cũ (.doc hoặc .xls) nên không đọc được.',
+      'The file is of an old format (.doc or .xls) and cannot be read.',
+    ),
+    fix: saveAgain,
+  },
+  PDF_NOT_READ: {
+    message: t(
+      'Tệp PDF (kể cả bản quét đã ký) được lưu lại nhưng không trích xuất được số liệu.',
+      'A PDF (a signed scan too) is kept, but no figures can be taken from it.',
+    ),
+    fix: t(
+      'Đề nghị gửi thêm tệp .xlsx hoặc .docx gốc của báo cáo; bản PDF đã ký vẫn được lưu.',
+      'Please also send the .xlsx or .docx the report was made from; the signed PDF stays on file.',
+    ),
+  },
+  ENGINE_FAILED: {
+    message: t(
+      'Hệ thống đã thử nhiều lần nhưng không đọc xong tệp này. Tệp vẫn được lưu nguyên vẹn.',
+      'The system tried several times and could not finish reading this file. The file is kept as it is.',
+    ),
+    fix: t(
+      'Đề nghị chép nội dung sang biểu mẫu tải từ trang nộp báo cáo rồi gửi lại, hoặc liên hệ Văn phòng.',
+      'Please copy the content into the form from the page and send that, or get in touch with the office.',
+    ),
+  },
+};
+
+/** The words of one reason; every reason is an error, since nothing of the file could be judged. */
+export function unreadable(code: UnreadableCode): FindingWords {
+  const { message, fix } = reasons[code];
+  return findingWords(code, 'error', message, fix);
+}

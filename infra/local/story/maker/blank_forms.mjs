@@ -1,0 +1,18 @@
+// Writes the form of the first quarter for every unit, .xlsx and .docx, into the folder given.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRegime } from '../../../../shared/regime/load.ts';
+import { writeFormDocx } from '../../../../shared/report/form/form-docx.ts';
+import { writeFormXlsx } from '../../../../shared/report/form/form-xlsx.ts';
+import { period as periodId, regimeFile } from '../cast.ts';
+
+const [folder] = process.argv.slice(2);
+const regime = readRegime(readFileSync(regimeFile, 'utf8'), regimeFile);
+const period = regime.periods.find(({ id }) => id === periodId);
+
+mkdirSync(folder, { recursive: true });
+for (const unit of regime.units) {
+  const request = { regime, period, unit, previous: null };
+  writeFileSync(join(folder, `${unit.code}.xlsx`), await writeFormXlsx(request));
+  writeFileSync(join(folder, `${unit.code}.docx`), await writeFormDocx(request));
+}

@@ -31,7 +31,7 @@ export interface LocalCloudOptions {
   readonly firstNow?: string;
   /** Empties the folder first. */
   readonly fresh?: boolean;
-  /** No retry waits longer than this (seconds of wall time; deployed, it is minutes). 1 unless told. */
+  /** Seconds of wall time after which the pipeline's clock may leap over the wait before a retry. 1 unless told. */
   readonly longestRetrySeconds?: number;
   /** Values for the template's parameters. */
   readonly parameters?: Readonly<Record<string, string>>;

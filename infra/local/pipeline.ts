@@ -5,7 +5,7 @@ import { EventRouter } from './events/router.ts';
 import type { Queues } from './gateway/queues.ts';
 import { AsynchronousInvoker } from './lambda/asynchronous.ts';
 import type { LambdaHost } from './lambda/host.ts';
-import { atMost } from './lambda/retry-timing.ts';
+import { RetryWaits } from './lambda/retry-waits.ts';
 import type { PipelineClock } from './schedule/pipeline-clock.ts';
 import { ScheduleRunner } from './schedule/runner.ts';
 import { settle } from './settling.ts';
@@ -34,15 +34,16 @@ export interface Pipeline extends Controls {
 /** Connects queues, functions and schedules as the plan says. Nothing moves before `start`. */
 export function connectPipeline(deps: PipelineDeps): Pipeline {
   const { plan, clock, queues, host, faults, onProblem } = deps;
-  const timing = atMost(deps.longestRetrySeconds);
+  const goingOn = () => deps.underway() + host.running + sumOf(consumers, ({ ready }) => ready);
+  const waits = new RetryWaits(clock, goingOn, deps.longestRetrySeconds);
   const router = new EventRouter(plan.rules, queues, (objectKey) => faults.passage(objectKey));
-  const asynchronous = new AsynchronousInvoker(host, queues, plan.functions, timing, onProblem);
+  const asynchronous = new AsynchronousInvoker(host, queues, plan.functions, waits, onProblem);
   const consumers = plan.mappings.map(
     (mapping) =>
       new QueueConsumer(mapping, {
         queues,
         region: plan.region,
-        timing,
+        waits,
         invoke: (functionName, event) => host.invoke(functionName, event),
         onProblem,
       }),
@@ -50,7 +51,7 @@ export function connectPipeline(deps: PipelineDeps): Pipeline {
   const inFlight = [
     () => deps.underway(),
     () => host.running + asynchronous.pending,
-    () => consumers.reduce((sum, consumer) => sum + consumer.unfinished, 0),
+    () => sumOf(consumers, ({ unfinished }) => unfinished),
   ];
   const schedules = new ScheduleRunner(plan.schedules, {
     clock,
@@ -68,6 +69,7 @@ export function connectPipeline(deps: PipelineDeps): Pipeline {
     },
     close() {
       schedules.close();
+      waits.close();
       router.close();
       for (const consumer of consumers) consumer.close();
     },
@@ -90,4 +92,8 @@ function millisecondsOf(iso: string): number {
   const milliseconds = Date.parse(iso);
   if (Number.isNaN(milliseconds)) throw new RangeError(`"${iso}" is no ISO 8601 date and time`);
   return milliseconds;
+}
+
+function sumOf<T>(items: readonly T[], count: (item: T) => number): number {
+  return items.reduce((sum, item) => sum + count(item), 0);
 }

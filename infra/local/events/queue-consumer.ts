@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
-import type { Queues, ReceivedMessage } from '../gateway/queues.ts';
+import { type Queues, type ReceivedMessage, StaleReceipt } from '../gateway/queues.ts';
 import { InvocationFailed } from '../lambda/failures.ts';
-import type { RetryTiming } from '../lambda/retry-timing.ts';
+import type { RetryWaits } from '../lambda/retry-waits.ts';
 import type { MappingPlan } from '../template/plan.ts';
 
 /** Without a batching window Lambda takes ten messages at most. */
@@ -18,7 +18,7 @@ const BatchResponse = z
 export interface ConsumerDeps {
   readonly queues: Queues;
   readonly region: string;
-  readonly timing: RetryTiming;
+  readonly waits: RetryWaits;
   invoke(functionName: string, event: SQSEvent): Promise<unknown>;
   onProblem(problem: unknown): void;
 }
@@ -51,6 +51,11 @@ export class QueueConsumer {
     this.#deps.queues.releaseInFlight(this.#queue);
     this.#started = true;
     this.#pull();
+  }
+
+  /** Messages that could be taken at once. */
+  get ready(): number {
+    return this.#deps.queues.counts(this.#queue).visible;
   }
 
   /** Messages that are neither done with nor dead. */
@@ -118,13 +123,20 @@ export class QueueConsumer {
   }
 
   #conclude(message: ReceivedMessage, failed: boolean): void {
-    const { queues, timing } = this.#deps;
-    if (!failed) {
-      queues.delete(this.#queue, message.receiptHandle);
-      return;
+    if (failed) void this.#comeAgain(message);
+    else this.#deps.queues.delete(this.#queue, message.receiptHandle);
+  }
+
+  /** Lambda leaves a failed message alone: it is seen again when its visibility time-out has passed. */
+  async #comeAgain({ receiptHandle }: ReceivedMessage): Promise<void> {
+    const { queues, waits, onProblem } = this.#deps;
+    await waits.wait(queues.config(this.#queue).visibilityTimeout ?? 30);
+    try {
+      queues.changeVisibility(this.#queue, receiptHandle, 0);
+    } catch (problem) {
+      // By wall time it was visible already, and somebody has it.
+      if (!(problem instanceof StaleReceipt)) onProblem(problem);
     }
-    const visibility = queues.config(this.#queue).visibilityTimeout ?? 30;
-    queues.changeVisibility(this.#queue, message.receiptHandle, timing(visibility));
   }
 
   /** https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */

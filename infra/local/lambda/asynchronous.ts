@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Queues } from '../gateway/queues.ts';
 import type { FunctionPlan } from '../template/plan.ts';
 import { InvocationFailed } from './failures.ts';
 import type { LambdaHost } from './host.ts';
-import type { RetryTiming } from './retry-timing.ts';
+import type { RetryWaits } from './retry-waits.ts';
 
 /** Lambda tries an asynchronous event three times, a minute and two minutes apart: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
 const pausesSeconds = [60, 120];
@@ -12,7 +11,7 @@ const pausesSeconds = [60, 120];
 export class AsynchronousInvoker {
   readonly #host: LambdaHost;
   readonly #queues: Queues;
-  readonly #timing: RetryTiming;
+  readonly #waits: RetryWaits;
   readonly #functions: ReadonlyMap<string, FunctionPlan>;
   readonly #onProblem: (problem: unknown) => void;
   /** Events taken over and not yet done with. */
@@ -22,13 +21,13 @@ export class AsynchronousInvoker {
     host: LambdaHost,
     queues: Queues,
     functions: readonly FunctionPlan[],
-    timing: RetryTiming,
+    waits: RetryWaits,
     onProblem: (problem: unknown) => void,
   ) {
     this.#host = host;
     this.#queues = queues;
     this.#functions = new Map(functions.map((plan) => [plan.name, plan]));
-    this.#timing = timing;
+    this.#waits = waits;
     this.#onProblem = onProblem;
   }
 
@@ -49,7 +48,7 @@ export class AsynchronousInvoker {
       if (!(error instanceof InvocationFailed)) throw error;
       const pause = pausesSeconds[failures];
       if (pause === undefined) return this.#putAside(functionName, event, error);
-      await sleep(1000 * this.#timing(pause), undefined, { ref: false });
+      await this.#waits.wait(pause);
       await this.#attempt(functionName, event, failures + 1);
     }
   }

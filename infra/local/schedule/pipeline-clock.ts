@@ -25,6 +25,7 @@ export class PipelineClock {
   readonly kept: boolean;
   readonly #file: string;
   #offset = 0;
+  #stands = false;
   #firedThrough: number;
 
   /** @param startAt what the clock shows when the file does not exist yet; the machine's time unless told */
@@ -55,13 +56,21 @@ export class PipelineClock {
   /** Moves on to a time and stands there. */
   standAt(time: number): void {
     this.#moveTo(time);
+    this.#stands = true;
     standAt(this.cell, time);
   }
 
   /** Moves on to a time and flows from there. */
   flowFrom(time: number): void {
     this.#moveTo(time);
+    this.#stands = false;
     flowWith(this.cell, this.#offset);
+  }
+
+  /** Moves on to a time, and stands or flows there as before. */
+  leapTo(time: number): void {
+    if (this.#stands) this.standAt(time);
+    else this.flowFrom(time);
   }
 
   /** Flows on from where it stands. */

@@ -17,8 +17,8 @@ interface Firing {
   readonly time: number;
 }
 
-/** How long a timer may sleep: the clock of a machine may be set, and setTimeout ends at 24 days. */
-const longestSleep = 60_000;
+/** How long a timer may sleep (ms): the pipeline's clock may leap, and the machine's be set. */
+const longestSleep = 1000;
 
 /** Fires schedules in order: those the clock passes as it flows, and all on the way when it is set. */
 export class ScheduleRunner {
@@ -26,6 +26,7 @@ export class ScheduleRunner {
   readonly #schedules: readonly { readonly plan: SchedulePlan; readonly cron: Cron }[];
   #turn: Promise<void> = Promise.resolve();
   #turns = 0;
+  #nextAt = Number.POSITIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -73,9 +74,9 @@ export class ScheduleRunner {
     this.#arm();
   }
 
-  /** Whether schedules are being fired, or the clock is being set. */
+  /** Whether schedules are due or being fired, or the clock is being set. */
   get busy(): boolean {
-    return this.#turns > 0;
+    return this.#turns > 0 || this.#nextAt <= this.#deps.clock.now();
   }
 
   close(): void {
@@ -107,6 +108,7 @@ export class ScheduleRunner {
     if (this.#closed) return;
     const { clock } = this.#deps;
     const { value: next } = this.#between(clock.firedThrough, Number.MAX_SAFE_INTEGER).next();
+    this.#nextAt = next?.time ?? Number.POSITIVE_INFINITY;
     if (!next) return;
     const sleep = Math.min(Math.max(0, next.time - clock.now()), longestSleep);
     this.#timer = setTimeout(() => void this.#followClock(), sleep);

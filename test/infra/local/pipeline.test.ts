@@ -27,4 +27,21 @@ describe('the pipeline of a local cloud', () => {
     expect(await rowsOf(cloud, 'file')).toMatchObject([{ sk: 'inbox/good' }]);
     expect(deadLetters(cloud)).toEqual({ WorkDead: 1 });
   });
+
+  it('lets the time of a visibility time-out pass before a message comes again, without anybody waiting', async () => {
+    const cloud = await startFixture({ now: '2024-03-19T08:00+07:00' });
+    cloud.fault({ kind: 'crash', target: 'worker s3:GetObject' });
+    await store(cloud, 'inbox/a', 'a');
+    await cloud.idle();
+    const [row] = await rowsOf(cloud, 'file');
+    expect(row).toMatchObject({ receives: '2', at: expect.stringMatching(/^2024-03-19T01:06:/) });
+  });
+
+  it('fires the schedules that such a wait passes, before it is idle', async () => {
+    const cloud = await startFixture({ now: '2024-03-31T07:55+07:00' });
+    cloud.fault({ kind: 'crash', target: 'worker s3:GetObject' });
+    await store(cloud, 'inbox/a', 'a');
+    await cloud.idle();
+    expect(await rowsOf(cloud, 'run')).toMatchObject([{ sk: '2024-03-31T01:00:00Z' }]);
+  });
 });

@@ -46,13 +46,16 @@ describe('a report through the front door', () => {
     });
   });
 
-  it('hands out the form, which comes back blank with warnings and is accepted', async () => {
+  it('hands out the form, and tells a unit that sends it back as it was that nothing is filled in', async () => {
     const unit = ground.unit('DDBD');
     for (const extension of ['xlsx', 'docx']) {
       const form = await unit.ask(`templates/Q1-2024.${extension}`);
       expect(form.headers.get('content-disposition')).toContain(`Q1-2024_DDBD.${extension}`);
       const upload = await unit.send(new Uint8Array(await form.arrayBuffer()), `mau.${extension}`);
-      expect(await unit.verdict(upload)).toMatchObject({ state: 'accepted-with-warnings' });
+      expect(await unit.verdict(upload)).toMatchObject({
+        state: 'rejected',
+        findings: [{ code: 'EMPTY_REPORT' }],
+      });
     }
   });
 });

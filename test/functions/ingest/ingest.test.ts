@@ -42,7 +42,12 @@ describe('one file becomes one version', () => {
 
     const { versions } = await readFilings(world.table, 'Q1-2024', 'QLDD');
     expect(versions).toHaveLength(1);
-    expect(versions[0]).toMatchObject({ upload: upload.upload, state: 'accepted-with-warnings' });
+    // The form as it was handed out: nobody filled anything in.
+    expect(versions[0]).toMatchObject({
+      upload: upload.upload,
+      state: 'rejected',
+      firstFindings: [{ code: 'EMPTY_REPORT' }],
+    });
     expect((await readReading(world.store, upload.upload))?.counts).toEqual(versions[0]?.counts);
     expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
     expect(world.waiting(world.outbox)).toBe(1);

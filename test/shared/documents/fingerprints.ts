@@ -1,0 +1,22 @@
+/** Prints the SHA-256 of every kind of document we write: run in processes that differ, it must print the same. */
+import { createHash } from 'node:crypto';
+import { writeReport } from '../../../shared/consolidation/report-docx.ts';
+import { writeWorkbook } from '../../../shared/consolidation/report-xlsx.ts';
+import { writeFormDocx } from '../../../shared/report/form/form-docx.ts';
+import { writeFormXlsx } from '../../../shared/report/form/form-xlsx.ts';
+import { periodOf, regime, sampleSummary, valuesOf } from '../consolidation/sample.ts';
+
+const [unit] = regime.units;
+if (!unit) throw new Error('the regime has no unit');
+const form = { regime, period: periodOf('6T-2024'), unit, previous: valuesOf(0) };
+const summary = sampleSummary();
+// Once before: nothing that a first run leaves behind may show in the second.
+await writeReport(summary);
+for (const bytes of [
+  await writeReport(summary),
+  await writeWorkbook(summary),
+  await writeFormDocx(form),
+  await writeFormXlsx(form),
+]) {
+  console.log(createHash('sha256').update(bytes).digest('hex'));
+}

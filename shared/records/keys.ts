@@ -41,8 +41,7 @@ export const watermarkKey = (regime: string): Key => ({ pk: 'WATERMARKS', sk: re
 export const runs: Range = { pk: 'RUNS' };
 export const runKey = (run: string): Key => ({ pk: 'RUNS', sk: run });
 
-export const inboxPrefix = 'inbox/';
-export const inboxObject = (upload: string): string => `${inboxPrefix}${upload}`;
+export const inboxObject = (upload: string): string => `inbox/${upload}`;
 export const resultsObject = (upload: string): string => `results/${upload}.json`;
 export const regimeObject = (hash: string): string => `regimes/${hash}.json`;
 export const runObject = (run: string, name: string): string => `runs/${run}/${name}`;

@@ -31,7 +31,8 @@ export function dueWork(regime: Regime, after: string, until: string): DueWork[]
 
 function workOf(regime: Regime, period: Period): DueWork[] {
   const work: DueWork[] = [];
-  if (period.opens) work.push({ kind: 'opening', period, at: atHour(period.opens, '00:00', regime.timeZone) });
+  if (period.opens)
+    work.push({ kind: 'opening', period, at: atHour(period.opens, '00:00', regime.timeZone) });
   const deadline = lastDay(period.deadline);
   if (deadline !== null) {
     for (const workingDays of regime.reminders.workingDays) {

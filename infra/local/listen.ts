@@ -1,4 +1,10 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { Hono } from 'hono';
 
 /** Somebody else listens on a port the local cloud wants. */
@@ -8,6 +14,12 @@ export class PortTaken extends Error {
   constructor(port: number, what: string, options?: ErrorOptions) {
     super(`Port ${port} (${what}) is taken; stop what listens there, or choose others with --port`, options);
   }
+}
+
+/** A PortTaken, where that is what an error of a server means; else the error. */
+export function portTaken(error: unknown, what: string, port: number): unknown {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return taken ? new PortTaken(port, what, { cause: error }) : error;
 }
 
 export interface Listening {
@@ -23,9 +35,7 @@ export interface Listening {
 export async function listen(what: string, port: number, listener: RequestListener): Promise<Listening> {
   const server = createServer(listener);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new PortTaken(port, what, { cause: error }) : error),
-    );
+    server.once('error', (error) => reject(portTaken(error, what, port)));
     server.listen(port, '127.0.0.1', resolve);
   });
   const taken = portOf(server);
@@ -35,24 +45,26 @@ export async function listen(what: string, port: number, listener: RequestListen
 /** Lets plain Node serve a Hono application. */
 export function listenerOf(app: Hono): RequestListener {
   return (request, response) => {
-    const body: Buffer[] = [];
-    request.on('data', (part: Buffer) => body.push(part));
-    request.on('end', async () => {
-      const method = request.method ?? 'GET';
-      const answer = await app.fetch(
-        new Request(`http://${request.headers.host}${request.url}`, {
-          method,
-          headers: Object.entries(request.headersDistinct).map(([name, values]) => [
-            name,
-            values?.join(',') ?? '',
-          ]),
-          ...(method === 'GET' || method === 'HEAD' ? {} : { body: Buffer.concat(body) }),
-        }),
-      );
-      response.writeHead(answer.status, Object.fromEntries(answer.headers));
-      response.end(Buffer.from(await answer.arrayBuffer()));
-    });
+    answer(app, request, response).catch(() => response.writeHead(400).end());
   };
+}
+
+async function answer(app: Hono, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part);
+  const method = request.method ?? 'GET';
+  const reply = await app.fetch(
+    new Request(`http://${request.headers.host}${request.url}`, {
+      method,
+      headers: Object.entries(request.headersDistinct).map(([name, values]) => [
+        name,
+        values?.join(',') ?? '',
+      ]),
+      ...(method === 'GET' || method === 'HEAD' ? {} : { body: Buffer.concat(parts) }),
+    }),
+  );
+  response.writeHead(reply.status, Object.fromEntries(reply.headers));
+  response.end(Buffer.from(await reply.arrayBuffer()));
 }
 
 function portOf(server: Server): number {

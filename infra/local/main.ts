@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { localCloudWords as words } from '../../shared/wording/local-cloud.ts';
 import type { Text } from '../../shared/wording/text.ts';
 import { NotALocalCloud } from './folder.ts';
+import { StateInUse } from './gateway/database.ts';
 import { PortTaken } from './listen.ts';
 import type { LocalCloud } from './local-cloud.ts';
 import { applySampleRegime, playSampleStory } from './sample.ts';
@@ -92,14 +93,16 @@ function introduce({ endpoints, now }: LocalCloud): void {
   for (const [unit, { page }] of links) console.log(`  ${unit.padEnd(12)} ${page}`);
 }
 
-/** The first signal stops cleanly; what is in flight comes again at the next start. */
+/** Stops cleanly; what is in flight comes again at the next start. npm passes a Ctrl+C on twice: once is enough. */
 function stopOnSignal(cloud: LocalCloud): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      say(words.stopping);
-      void cloud.close().then(() => process.exit(0));
-    });
-  }
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    say(words.stopping);
+    void cloud.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
 }
 
 function say({ vi, en }: Text): void {
@@ -110,6 +113,7 @@ function say({ vi, en }: Text): void {
 function explain(error: unknown): void {
   const mendable = [
     PortTaken,
+    StateInUse,
     ClockCannotGoBack,
     NotALocalCloud,
     SynthesisFailed,

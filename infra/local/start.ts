@@ -9,7 +9,7 @@ import { httpApi } from './http-api/server.ts';
 import { inboxApp } from './inbox/app.ts';
 import { type Credentials, KeyRing } from './lambda/credentials.ts';
 import { LambdaHost } from './lambda/host.ts';
-import { listen, listenerOf } from './listen.ts';
+import { listen, listenerOf, portTaken } from './listen.ts';
 import type { Endpoints, LocalCloud, LocalCloudOptions } from './local-cloud.ts';
 import { connectPipeline } from './pipeline.ts';
 import { PipelineClock } from './schedule/pipeline-clock.ts';
@@ -81,6 +81,8 @@ async function open(
     onObjectCreated: (event) => pipeline.router.route(event),
     onCall: (call) => faults.interfere(call),
     onProblem,
+  }).catch((error: unknown) => {
+    throw portTaken(error, 'gateway', port(1));
   });
   parts.push(gateway);
   const plan = planAt(gateway.url);
@@ -98,8 +100,9 @@ async function open(
   });
   parts.push(pipeline);
   const mail = await listen('mail', port(2), listenerOf(inboxApp(folder.mail)));
+  parts.push(mail);
   const control = await listen('control', port(3), listenerOf(controlApp(pipeline)));
-  parts.push(mail, control);
+  parts.push(control);
   const invoke = (functionName: string, event: unknown) => host.invoke(functionName, event);
   if (plan.api)
     answer = httpApi(plan.api, { account: plan.account, now: () => clock.now(), invoke, onProblem });

@@ -26,7 +26,13 @@ export function httpApi(plan: ApiPlan, deps: HttpApiDeps): RequestListener {
       throttle && !throttle.take() ? Promise.resolve(plain(429, 'Too Many Requests')) : reply(request);
     // The Date header is how others learn the time of a system whose clock may stand in another year.
     response.setHeader('date', new Date(deps.now()).toUTCString());
-    void answer.then((it) => finish(request, response, it));
+    answer
+      .then((it) => finish(request, response, it))
+      .catch((problem: unknown) => {
+        // A header no HTTP answer can carry, for instance.
+        deps.onProblem(problem);
+        send(response, plain(500, 'Internal Server Error'));
+      });
   };
 
   async function reply(request: IncomingMessage): Promise<HttpResponse> {
@@ -62,7 +68,7 @@ function finish(request: IncomingMessage, response: ServerResponse, answer: Http
 
 /** The whole body; undefined when it is too large. Not `for await`: leaving that loop would cut the connection. */
 function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
-  const { promise, resolve, reject } = Promise.withResolvers<Buffer | undefined>();
+  const { promise, resolve } = Promise.withResolvers<Buffer | undefined>();
   const parts: Buffer[] = [];
   let length = 0;
   request.on('data', (part: Buffer) => {
@@ -71,7 +77,8 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
     else parts.push(part);
   });
   request.on('end', () => resolve(Buffer.concat(parts)));
-  request.on('error', reject);
+  // Whoever went away gets no answer anyway.
+  request.on('error', () => resolve(undefined));
   return promise;
 }
 

@@ -10,13 +10,13 @@ export function stateOf(findings: readonly Finding[]): VerdictState {
   return findings.some(({ severity }) => severity === 'warning') ? 'accepted-with-warnings' : 'accepted';
 }
 
-/** Errors, warnings, notes; within one severity what concerns the whole file, then the order of the file. */
+/** Errors, warnings, notes; within one severity in the order of the file, last what has no place in it. */
 export function inOrder(findings: readonly Finding[], document: NeutralDocument): readonly Finding[] {
   const places = new Map<Source, number>();
   for (const block of document.blocks) {
     for (const piece of block.kind === 'paragraph' ? [block] : block.cells)
       places.set(piece.source, places.size);
   }
-  const place = ({ where }: Finding) => (where === null ? -1 : (places.get(where) ?? places.size));
+  const place = ({ where }: Finding) => (where === null ? places.size : (places.get(where) ?? places.size));
   return findings.toSorted((a, b) => gravity[a.severity] - gravity[b.severity] || place(a) - place(b));
 }

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { RegimeFault, readRegime } from '../../../shared/regime/load.ts';
+
+const sample = readFileSync(new URL('../../../infra/regimes/dan-van-2024.yaml', import.meta.url), 'utf8');
+
+function faultOf(yaml: string): RegimeFault {
+  try {
+    readRegime(yaml, 'sample.yaml');
+  } catch (error) {
+    if (error instanceof RegimeFault) return error;
+    throw error;
+  }
+  throw new Error('the regime was taken as valid');
+}
+
+/** The line on which a piece of text first stands. */
+const lineOf = (yaml: string, text: string) => yaml.slice(0, yaml.indexOf(text)).split('\n').length;
+
+describe('reading a regime', () => {
+  it('names file, line and path of a wrong value', () => {
+    const yaml = sample.replace('email: vps@units.example', 'email: vps');
+    expect(faultOf(yaml).message).toBe(
+      `sample.yaml:${lineOf(yaml, 'email: vps')} units[0].email: Invalid email address`,
+    );
+  });
+
+  it('lists every issue at once', () => {
+    const yaml = sample
+      .replace('email: vps@units.example', 'email: vps')
+      .replace("at: '08:00'", "at: '08:15'");
+    expect(
+      faultOf(yaml)
+        .issues.map((issue) => issue.path)
+        .sort(),
+    ).toEqual(['reminders.at', 'units[0].email']);
+  });
+
+  it('reports a missing key at the object that lacks it', () => {
+    const yaml = sample.replace('    parent: VPDK\n', '');
+    const [issue] = faultOf(yaml).issues;
+    expect(issue?.path).toBe('units[10].parent');
+    expect(issue?.line).toBe(lineOf(yaml, 'code: CN-TPLS'));
+  });
+
+  it('reports an unknown key at the key itself', () => {
+    const yaml = sample.replace('    kind: plan\n', '    kind: plan\n    colour: red\n');
+    const [issue] = faultOf(yaml).issues;
+    expect(issue?.line).toBe(lineOf(yaml, 'colour: red'));
+    expect(issue?.path).toContain('colour');
+  });
+
+  it('reports a name that points nowhere', () => {
+    const yaml = sample.replace('rule: A05 = A06 + A07', 'rule: A05 = A06 + A77');
+    const [issue] = faultOf(yaml).issues;
+    expect(issue?.path).toBe('checks[0].rule');
+    expect(issue?.message).toContain('A77');
+    expect(issue?.line).toBe(lineOf(yaml, 'A06 + A77'));
+  });
+
+  it('reports YAML that does not parse, with its lines', () => {
+    const fault = faultOf('id: dan-van\ntitle: [a\nunits: }');
+    expect(fault.issues.length).toBeGreaterThan(0);
+    expect(fault.message).toMatch(/^sample\.yaml:[23] \(YAML\): /);
+  });
+
+  it('refuses an empty file in words', () => {
+    expect(faultOf('').message).toMatch(/^sample\.yaml:1 \(file\): /);
+  });
+});

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openDatabase } from './gateway/database.ts';
 
 /** `--fresh` was asked for a folder that no local cloud has written. */
 export class NotALocalCloud extends Error {
@@ -34,13 +35,15 @@ export class CloudFolder {
 
   /**
    * Makes the folder ready for a start; `fresh` empties it first.
-   * @throws NotALocalCloud
+   * @throws NotALocalCloud, StateInUse where another local cloud runs on it
    */
   async prepare(fresh: boolean): Promise<void> {
     await mkdir(this.path, { recursive: true });
+    const names = await readdir(this.path);
+    if (fresh && names.length > 0 && !names.includes('keys')) throw new NotALocalCloud(this.path);
+    // Before anything is deleted from under somebody.
+    openDatabase(this.state).close();
     if (fresh) {
-      const names = await readdir(this.path);
-      if (names.length > 0 && !names.includes('keys')) throw new NotALocalCloud(this.path);
       for (const name of names) await rm(join(this.path, name), { recursive: true, force: true });
     }
     await rm(this.endpoints, { force: true });

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NotALocalCloud } from '../../../infra/local/folder.ts';
+import { StateInUse } from '../../../infra/local/gateway/database.ts';
 import { PortTaken } from '../../../infra/local/listen.ts';
 import { ClockCannotGoBack } from '../../../infra/local/schedule/pipeline-clock.ts';
 import { rowsOf, startFixture, store, temporaryFolder } from './fixture/cloud.ts';
@@ -57,6 +58,16 @@ describe('starting a local cloud', () => {
     await writeFile(join(folder, 'letter.txt'), 'dear');
     await expect(startFixture({ folder, fresh: true })).rejects.toThrow(NotALocalCloud);
     expect((await stat(join(folder, 'letter.txt'))).size).toBe(4);
+  });
+
+  it('leaves a folder alone on which another one runs', async () => {
+    const folder = await temporaryFolder();
+    const running = await startFixture({ folder });
+    await expect(startFixture({ folder, fresh: true })).rejects.toThrow(StateInUse);
+    await store(running, 'inbox/a', 'a');
+    await running.idle();
+    expect(await rowsOf(running, 'file')).toHaveLength(1);
+    expect((await stat(join(folder, 'endpoints.json'))).size).toBeGreaterThan(0);
   });
 
   it('takes a kept clock forward, never back', async () => {

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import http, { type RequestListener } from 'node:http';
-import { join } from 'node:path';
 import dynalite from 'dynalite';
 import * as z from 'zod';
 
@@ -25,11 +24,10 @@ export interface Dynalite {
 }
 
 /**
- * Starts dynalite in this process with its LevelDB below the state folder. It checks no signatures, so its port takes
+ * Starts dynalite in this process with its LevelDB in the folder. It checks no signatures, so its port takes
  * nothing without a secret made here: there is no side door past the gateway.
  */
-export async function startDynalite(stateFolder: string): Promise<Dynalite> {
-  const path = join(stateFolder, 'dynamodb');
+export async function startDynalite(path: string): Promise<Dynalite> {
   mkdirSync(path, { recursive: true });
   const server = dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const secret = randomBytes(32).toString('hex');

@@ -1,4 +1,3 @@
-import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import type { Calls } from './calls.ts';
 import type { Dynalite } from './dynalite.ts';
@@ -30,11 +29,6 @@ const Input = z.looseObject({
   IndexName: z.string().optional(),
   RequestItems: z.record(z.string(), z.unknown()).optional(),
 });
-
-/** The existing table has other keys than the template's: the state is of another version. */
-export class TableDiffers extends Error {
-  override readonly name = 'TableDiffers';
-}
 
 /** DynamoDB: signature and permissions are judged here, the rest is dynalite's. */
 export class DynamoDbService {
@@ -113,39 +107,6 @@ export class DynamoDbService {
   #tableArn(table: string): string {
     return `${this.#arnPrefix}:table/${table}`;
   }
-}
-
-/** Creates the tables that are missing. Throws TableDiffers where one exists with other keys or indexes. */
-export async function createTables(
-  dynalite: Dynalite,
-  tables: readonly CreateTableCommandInput[],
-): Promise<void> {
-  for (const table of tables) {
-    const described = await dynalite.send('DescribeTable', JSON.stringify({ TableName: table.TableName }));
-    if (described.status === 200) {
-      const { Table } = z.object({ Table: KeyedTable }).parse(JSON.parse(described.body));
-      const [existing, wanted] = [outline(Table), outline(KeyedTable.parse(table))];
-      if (existing !== wanted) {
-        throw new TableDiffers(`${table.TableName} has ${existing}, the template wants ${wanted}`);
-      }
-      continue;
-    }
-    const created = await dynalite.send('CreateTable', JSON.stringify(table));
-    if (created.status !== 200) throw new TableDiffers(`${table.TableName}: ${created.body}`);
-  }
-}
-
-const KeySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.string() }));
-const KeyedTable = z.object({
-  KeySchema,
-  GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string(), KeySchema })).optional(),
-});
-
-function outline(table: z.output<typeof KeyedTable>): string {
-  const indexes = (table.GlobalSecondaryIndexes ?? [])
-    .map(({ IndexName, KeySchema }) => ({ IndexName, KeySchema }))
-    .sort((left, right) => left.IndexName.localeCompare(right.IndexName));
-  return JSON.stringify({ KeySchema: table.KeySchema, indexes });
 }
 
 function toRefusal(problem: unknown): Refusal | undefined {

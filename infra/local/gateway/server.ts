@@ -1,8 +1,9 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { Calls } from './calls.ts';
 import { SignatureClocks } from './clocks.ts';
 import { openDatabase } from './database.ts';
-import { startDynalite } from './dynalite.ts';
-import { createTables, DynamoDbService } from './dynamodb.ts';
+import type { Dynalite } from './dynalite.ts';
+import { DynamoDbService } from './dynamodb.ts';
 import { EventOutbox } from './event-outbox.ts';
 import { type Service, serve } from './http-server.ts';
 import { MailStore } from './mail-store.ts';
@@ -16,6 +17,7 @@ import { S3Service } from './s3/service.ts';
 import { SesService } from './ses.ts';
 import { SignatureVerifier } from './signature.ts';
 import { SqsService } from './sqs.ts';
+import { openTables } from './tables.ts';
 
 /** A production account's usual first quota. */
 const DEFAULT_QUOTA = { max24HourSend: 50_000, maxSendRate: 14 };
@@ -40,16 +42,34 @@ export interface Gateway {
 
 /**
  * Starts the gateway. Throws UnsupportedPolicy for a policy it does not understand, UnknownQueue for a dead-letter
- * queue that is not declared, TableDiffers where the stored table has other keys.
+ * queue that is not declared, StateInUse where another gateway runs on the folder, TableDiffers where the stored table
+ * has other keys.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { stateFolder, clock, account, region, principals } = options;
-  const onProblem = options.onProblem ?? ((problem: unknown) => console.error(problem));
   const permissions = new Permissions(
-    principals,
+    options.principals,
     options.buckets.map((bucket) => bucket.policy ?? []),
   );
-  const database = openDatabase(stateFolder);
+  const database = openDatabase(options.stateFolder);
+  let dynalite: Dynalite | undefined;
+  try {
+    dynalite = await openTables(options.stateFolder, options.tables);
+    return await open(options, permissions, database, dynalite);
+  } catch (problem) {
+    await dynalite?.close();
+    database.close();
+    throw problem;
+  }
+}
+
+async function open(
+  options: GatewayOptions,
+  permissions: Permissions,
+  database: DatabaseSync,
+  dynalite: Dynalite,
+): Promise<Gateway> {
+  const { stateFolder, clock, account, region, principals } = options;
+  const onProblem = options.onProblem ?? ((problem: unknown) => console.error(problem));
   const clocks = new SignatureClocks(clock);
   const verifier = new SignatureVerifier(principals, region, clocks);
   const calls = new Calls(options.onCall);
@@ -58,7 +78,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const objects = new Objects(database, bodies, events, clock, { account, region });
   const queues = new Queues(database, options.queues, clock);
   const mails = new MailStore(database, options.mailFolder, clock, options.sendQuota ?? DEFAULT_QUOTA);
-  const dynalite = await startDynalite(stateFolder);
   const address = { url: '' };
   const queueUrl = (name: string) => `${address.url}/${account}/${queues.config(name).name}`;
 
@@ -75,28 +94,21 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     dynamodb: new DynamoDbService(dynalite, permissions, verifier, calls, { account, region }),
   };
 
-  try {
-    await createTables(dynalite, options.tables);
-    const server = await serve(options.port, (request) => services[route(request)], clock, onProblem);
-    address.url = `http://127.0.0.1:${server.port}`;
-    return {
-      url: address.url,
-      port: server.port,
-      queues,
-      queueUrl,
-      deliverEvents: () => events.start(),
-      pendingEvents: () => events.pending(),
-      runningCalls: () => calls.running,
-      close: async () => {
-        await server.close();
-        await events.close();
-        await dynalite.close();
-        database.close();
-      },
-    };
-  } catch (problem) {
-    await dynalite.close();
-    database.close();
-    throw problem;
-  }
+  const server = await serve(options.port, (request) => services[route(request)], clock, onProblem);
+  address.url = `http://127.0.0.1:${server.port}`;
+  return {
+    url: address.url,
+    port: server.port,
+    queues,
+    queueUrl,
+    deliverEvents: () => events.start(),
+    pendingEvents: () => events.pending(),
+    runningCalls: () => calls.running,
+    close: async () => {
+      await server.close();
+      await events.close();
+      await dynalite.close();
+      database.close();
+    },
+  };
 }

@@ -1,8 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   BatchWriteItemCommand,
+  CreateTableCommand,
   DeleteItemCommand,
   DescribeTableCommand,
   GetItemCommand,
@@ -10,10 +12,12 @@ import {
   QueryCommand,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { startDynalite } from '../../../../infra/local/gateway/dynalite.ts';
-import { TableDiffers } from '../../../../infra/local/gateway/dynamodb.ts';
 import { startGateway } from '../../../../infra/local/gateway/server.ts';
+import { TableDiffers } from '../../../../infra/local/gateway/tables.ts';
 import { admin, clientsOf, type Ground, gatewayOptions, openGround, worker } from './a-gateway.ts';
 
 let ground: Ground;
@@ -129,12 +133,36 @@ it('keeps its rows between starts, and refuses to start over a table with other 
 });
 
 it('takes nothing on its own port from anybody else', async () => {
-  const dynalite = await startDynalite(mkdtempSync(join(tmpdir(), 'dynalite-')));
-  const answer = await fetch(`http://127.0.0.1:${dynalite.port}`, {
+  const database = await startDynalite(mkdtempSync(join(tmpdir(), 'dynalite-')));
+  const answer = await fetch(`http://127.0.0.1:${database.port}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'DynamoDB_20120810.ListTables' },
     body: '{}',
   });
   expect(answer.status).toBe(403);
-  await dynalite.close();
+  await database.close();
+});
+
+it('makes its tables anew where a kill came before the first one was ready', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gateway-half-'));
+  const options = gatewayOptions(folder);
+  // A dynalite that takes ten minutes over a table, as if a kill had come before the table was ready.
+  const slow = dynalite({
+    path: join(options.stateFolder, 'dynamodb'),
+    createTableMs: 600_000,
+    deleteTableMs: 0,
+    updateTableMs: 0,
+  });
+  mkdirSync(options.stateFolder, { recursive: true });
+  slow.listen(0, '127.0.0.1');
+  await once(slow, 'listening');
+  const endpoint = `http://127.0.0.1:${z.object({ port: z.number() }).parse(slow.address()).port}`;
+  const [table] = options.tables;
+  if (table === undefined) throw new Error('the options have a table');
+  await clientsOf({ url: endpoint }).dynamodb.send(new CreateTableCommand(table));
+  await new Promise((resolve) => slow.close(resolve));
+  const gateway = await startGateway(options);
+  await clientsOf(gateway).dynamodb.send(new PutItemCommand({ TableName, Item: row('a') }));
+  await gateway.close();
+  rmSync(folder, { recursive: true });
 });

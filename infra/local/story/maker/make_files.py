@@ -1,9 +1,13 @@
 """Writes the files of the sample story into ../files. See README.md."""
 
 import subprocess
+import sys
 import tempfile
 import unicodedata
 from pathlib import Path
+
+# Nothing but the files is left behind in the repository.
+sys.dont_write_bytecode = True
 
 import own_documents
 import own_workbooks

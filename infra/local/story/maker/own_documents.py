@@ -27,7 +27,7 @@ def start(report, parent, number):
     for cells, texts in zip(head.rows, rows):
         for cell, text in zip(cells.cells, texts):
             cell.paragraphs[0].alignment = ALIGN.CENTER
-            cell.paragraphs[0].add_run(text).bold = text.isupper()
+            cell.paragraphs[0].add_run(text).bold = text != parent and not text.startswith(("Số", "Lạng"))
     return document
 
 

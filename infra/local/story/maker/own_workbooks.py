@@ -3,12 +3,20 @@
 import openpyxl
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
+from programs import WRITTEN
 from reports import as_date, is_date, written
 
 FONT = "Times New Roman"
 THIN = Side(style="thin")
 GRID = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+
+
+def new_workbook():
+    book = openpyxl.Workbook()
+    book.properties.created = WRITTEN
+    return book
 
 
 def put(sheet, row, column, value, *, bold=False, align=None, grid=False, across=1, wrap=True):
@@ -26,6 +34,8 @@ def put(sheet, row, column, value, *, bold=False, align=None, grid=False, across
 def widths(sheet, *sizes):
     for n, size in enumerate(sizes, 1):
         sheet.column_dimensions[get_column_letter(n)].width = size
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
 
 
 def title_block(sheet, report, columns, title, parent="SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG"):
@@ -84,13 +94,15 @@ def figure_table(sheet, report, row, columns, *, head, cells, gaps=False, text=F
 
 def narrative_rows(sheet, report, row, columns, headings, blank=True):
     """`headings`: section -> lines to type above its paragraphs."""
+    # Letters of 12 points that go into a line.
+    room = sum(sheet.column_dimensions[get_column_letter(n)].width for n in range(1, columns + 1)) * 0.95
     for section, paragraphs in report.narrative.items():
         for heading in headings[section]:
             put(sheet, row, 1, heading, bold=True, across=columns)
             row += 1
         for text in paragraphs:
             put(sheet, row, 1, text, align="justify", across=columns)
-            sheet.row_dimensions[row].height = 16 * (1 + len(text) // (14 * columns))
+            sheet.row_dimensions[row].height = 17 * (1 + len(text) // room)
             row += 1
         row += 1 if blank else 0
     return row
@@ -106,7 +118,7 @@ def closing(sheet, row, columns, signer, left=("Nơi nhận:", "- Văn phòng S�
 
 def office(report, target):
     """VPS: text and annex on two sheets, code at the end, the two columns of figures exchanged, typed numbers."""
-    book = openpyxl.Workbook()
+    book = new_workbook()
     words = book.active
     words.title = "Báo cáo"
     widths(words, 22, 22, 22, 22)
@@ -136,6 +148,7 @@ def surveying(report, form, target):
     """DDBD: the form without its column of codes, blank rows set between the sections."""
     book = openpyxl.load_workbook(form)
     sheet = book["Số liệu"]
+    sheet.protection.sheet = False
     # Who deletes a column in Excel keeps the text of a merged cell that begins in it.
     for area in list(sheet.merged_cells.ranges):
         sheet.unmerge_cells(str(area))
@@ -144,6 +157,8 @@ def surveying(report, form, target):
     sheet.data_validations.dataValidation.clear()
     sheet.delete_cols(2)
     widths(sheet, 7, 62, 12, 15, 15, 42)
+    for row in range(1, 9):
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=6)
     lines = {line.name: line for line in report.lines}
     for row in range(sheet.max_row, 10, -1):
         line = lines.get(sheet.cell(row, 2).value)
@@ -166,7 +181,7 @@ def fill_words(sheet, report):
 
 def registry(report, target):
     """VPDK: one sheet, the text first, then the table, then who receives it."""
-    book = openpyxl.Workbook()
+    book = new_workbook()
     sheet = book.active
     sheet.title = "Quý I"
     widths(sheet, 7, 56, 12, 14, 14, 8)
@@ -187,7 +202,7 @@ def registry(report, target):
 
 def land_fund(report, target):
     """TTPTQD: a header of two rows and a column for the year before, which nobody asked for."""
-    book = openpyxl.Workbook()
+    book = new_workbook()
     sheet = book.active
     sheet.title = "Biểu tổng hợp"
     widths(sheet, 6, 8, 56, 12, 14, 14, 16, 22)
@@ -206,7 +221,7 @@ def land_fund(report, target):
 
     words = book.create_sheet("Thuyết minh")
     widths(words, 24, 24, 24, 24)
-    headings = {section: [f"{section} {title}"] for section, title in report.titles.items()}
+    headings = {section: [f"Mục {section}. {title}"] for section, title in report.titles.items()}
     row = narrative_rows(words, report, 1, 4, headings, blank=False)
     closing(words, row, 4, "GIÁM ĐỐC")
     book.save(target)
@@ -214,7 +229,7 @@ def land_fund(report, target):
 
 def cao_loc(report, target):
     """CN-CLO: table and text side by side in one workbook, code first and typed with a point, blank rows."""
-    book = openpyxl.Workbook()
+    book = new_workbook()
     sheet = book.active
     sheet.title = "Biểu"
     widths(sheet, 8, 6, 58, 12, 14, 14)

@@ -6,7 +6,7 @@ import type { Indicator } from '../regime/regime.ts';
 import { reportSubject, reportWords as words } from '../wording/documents.ts';
 import { figure, moment, number } from '../wording/vietnamese.ts';
 import type { Contribution, Summary, Total } from './summary.ts';
-import { places } from './unit-notes.ts';
+import { places, shortUpload } from './unit-notes.ts';
 
 type Block = Paragraph | Table;
 
@@ -35,7 +35,7 @@ export function sourcesAppendix(summary: Summary, day: string): readonly Block[]
   return [
     ...heading(1, words.sourcesTitle, summary, day),
     line(words.filesTitle, { size: 13, bold: true, before: 4, after: 4, keepNext: true }),
-    grid([11, 20, 38, 48, 21, 27], words.filesColumns, fileRows(summary), 10),
+    grid([11, 20, 38, 44, 22, 30], words.filesColumns, fileRows(summary), 10),
     line(words.sourcesTableTitle, { size: 13, bold: true, before: 10, after: 4, keepNext: true }),
     grid([14, 46, 105], words.sourcesColumns, [...figureRows(summary), ...textRows(summary)], 9),
     line(made, { size: 10, italics: true, before: 8 }),
@@ -100,7 +100,11 @@ function fileRows({ units, regime }: Summary): GridCell[][] {
       { text: unit.name },
       { text: counting?.fileName ?? '' },
       { text: filedAt === null ? '' : moment(filedAt, regime.timeZone), align: 'center' },
-      { text: counting?.sha256.slice(0, 16) ?? '', align: 'center', size: 9 },
+      {
+        text: counting ? `${shortUpload(counting.upload)}\n${counting.sha256.slice(0, 16)}` : '',
+        align: 'center',
+        size: 9,
+      },
     ]);
 }
 

@@ -11,7 +11,7 @@ import { parseRule } from '../regime/rule.ts';
 import { reportSubject, workbookWords as words } from '../wording/documents.ts';
 import { figureCell, head, ink, numberFormat, plain, titleStyle } from './report-styles.ts';
 import type { Contribution, Summary, Total } from './summary.ts';
-import { place, standing } from './unit-notes.ts';
+import { place, shortUpload, standing } from './unit-notes.ts';
 
 type Column = 'value' | 'cumulative';
 
@@ -79,6 +79,8 @@ function sheetOf(
   const block = (label: string, column: Column): readonly PlannedRow[] => [
     { height: 20, cells: [{ value: label, style: band, columns }] },
     ...regime.indicators.map((indicator) => ({
+      // What units wrote can be pages long: the cell shows its beginning and holds the rest.
+      ...(indicator.type === 'text' && { height: 64 }),
       cells: [
         { value: indicator.code, style: { ...plain, align: 'center' as const } },
         { value: indicator.name.vi, style: plain },
@@ -129,7 +131,7 @@ function totalOf({ totals }: Summary, { code }: Indicator): Total | undefined {
 
 function originOf({ unit, upload, source, cumulativeSource }: Contribution, column: Column): string | null {
   const where = place(column === 'value' ? source : cumulativeSource);
-  return where === '' ? null : `${unit} · ${upload} · ${where}`;
+  return where === '' ? null : `${unit} · ${shortUpload(upload)} · ${where}`;
 }
 
 function totalCell(summary: Summary, indicator: Indicator, column: Column): PlannedCell {

@@ -27,6 +27,11 @@ export function remarks(line: UnitLine, timeZone: string): string {
   return parts.map((part) => `${part.replace(/\.$/, '')}.`).join(' ');
 }
 
+/** The characters that end the receipt's number too: enough to tell the versions of a period apart. */
+export function shortUpload(upload: string): string {
+  return upload.slice(-10);
+}
+
 /** `Số liệu!E9`, `bảng 1, dòng 5, cột 4`, `đoạn 12`; "" where nothing is known. */
 export function place(source: Source | null): string {
   if (source === null) return '';

@@ -12,11 +12,11 @@ export function printable(text: string): string {
 const longest = 32_767;
 
 /**
- * Text for a cell, never taken for a formula: not on re-entry, not after an export to CSV. A list dash becomes the
- * dash it stands for ("– "); any other leading `= + - @`, tab, return or `#` (error values) gets an apostrophe.
+ * Text for a cell, never taken for a formula: not on re-entry, not after an export to CSV. A list dash, or one
+ * that stands alone, becomes the dash it stands for; any other leading `= + - @`, tab, return or `#` (error values) gets an apostrophe.
  */
 export function neutralised(text: string): string {
   const safe = printable(text);
-  const shown = /^- /.test(safe) ? `–${safe.slice(1)}` : /^[=+\-@\t\r#]/.test(safe) ? `'${safe}` : safe;
+  const shown = /^-( |$)/.test(safe) ? `–${safe.slice(1)}` : /^[=+\-@\t\r#]/.test(safe) ? `'${safe}` : safe;
   return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
 }

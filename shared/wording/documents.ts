@@ -61,7 +61,7 @@ export const reportWords = {
   computed: (formula: string) => `Tính từ các số tổng: ${formula}`,
   notAdded: 'Không cộng; xem từng đơn vị ở Phụ lục II',
   filesTitle: '1. Tệp báo cáo được tính',
-  filesColumns: ['STT', 'Mã', 'Phòng, đơn vị', 'Tệp', 'Nhận lúc', 'SHA-256 (16 ký tự đầu)'],
+  filesColumns: ['STT', 'Mã', 'Phòng, đơn vị', 'Tệp', 'Nhận lúc', 'Phiên bản, SHA-256'],
   sourcesTableTitle: '2. Số liệu và lời văn lấy từ ô, đoạn nào',
   sourcesColumns: ['Mã', 'Nội dung', '[Nơi lấy trong tệp của đơn vị] Đơn vị: trong kỳ | lũy kế'],
   made: (at: string, run: string, edition: number) =>
@@ -114,7 +114,8 @@ export const workbookWords = {
   matrixHint:
     'Nguồn của mỗi số liệu ở cùng địa chỉ ô trên trang “Nguồn”. Ô trống không phải là 0. Số in nghiêng: đã có trong số của cấp trên, không cộng thêm.',
   sourcesTitle: (about: string) => `Nguồn của từng số liệu: ${about}`,
-  sourcesHint: 'Cùng địa chỉ ô với trang “Số liệu”: đơn vị · phiên bản · nơi lấy trong tệp của đơn vị.',
+  sourcesHint:
+    'Cùng địa chỉ ô với trang “Số liệu”: đơn vị · phiên bản (10 ký tự cuối, như trên phiếu tiếp nhận) · nơi lấy trong tệp.',
   inPeriod: 'Trong kỳ',
   cumulative: 'Lũy kế',
   matrixColumns: ['Mã', 'Chỉ tiêu', 'ĐVT', 'Tổng'],

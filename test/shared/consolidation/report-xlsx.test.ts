@@ -96,8 +96,10 @@ describe('the consolidated workbook', () => {
     const sources = sheets.Nguồn ?? {};
     const [row = 0, yearRow = 0] = rowsOf('A01');
     const at = `${columnOf('KHTC')}${row}`;
-    expect(sources[at]?.value).toBe(`KHTC · ${ulid(101)} · Số liệu!E9`);
-    expect(sources[`${columnOf('KHTC')}${yearRow}`]?.value).toBe(`KHTC · ${ulid(101)} · Số liệu!F9`);
+    expect(sources[at]?.value).toBe(`KHTC · ${ulid(101).slice(-10)} · Số liệu!E9`);
+    expect(sources[`${columnOf('KHTC')}${yearRow}`]?.value).toBe(
+      `KHTC · ${ulid(101).slice(-10)} · Số liệu!F9`,
+    );
     const filled = (cells: Cells) =>
       Object.keys(cells).filter((each) => {
         const [, column = '', line = ''] = /^([A-Z]+)(\d+)$/.exec(each) ?? [];

@@ -66,6 +66,7 @@ describe('a workbook', () => {
 
   it('writes a list’s dash as the dash it stands for', async () => {
     expect((await cellsFor(['- Kinh phí còn hạn chế'])).A1?.value).toBe('– Kinh phí còn hạn chế');
+    expect((await cellsFor(['-'])).A1?.value).toBe('–');
   });
 
   it('survives what XML or Excel cannot hold', async () => {

@@ -32,22 +32,31 @@ regime, plays the sample story through the front door, and stays up. Everything 
 
 infra/local/README.md tells about the control port: setting the clock, waiting for idleness, faults on demand.`;
 
-const { values: flags } = parseArgs({
-  options: {
-    once: { type: 'boolean', default: false },
-    fresh: { type: 'boolean', default: false },
-    empty: { type: 'boolean', default: false },
-    port: { type: 'string', default: String(usualPort) },
-    now: { type: 'string' },
-    folder: { type: 'string', default: usualFolder },
-    help: { type: 'boolean', default: false },
-  },
-});
-
+const flags = readFlags();
 const folder = resolve(flags.folder);
 
 if (flags.help) console.log(help);
 else await run().catch(explain);
+
+function readFlags() {
+  try {
+    return parseArgs({
+      options: {
+        once: { type: 'boolean', default: false },
+        fresh: { type: 'boolean', default: false },
+        empty: { type: 'boolean', default: false },
+        port: { type: 'string', default: String(usualPort) },
+        now: { type: 'string' },
+        folder: { type: 'string', default: usualFolder },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    console.error(`${error.message}\n--help tells what there is.`);
+    process.exit(1);
+  }
+}
 
 async function run(): Promise<void> {
   const port = Number(flags.port);

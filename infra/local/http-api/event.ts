@@ -24,6 +24,9 @@ export function eventOf(request: IncomingMessage, facts: RequestFacts): APIGatew
   const cookies = request.headers.cookie?.split(/;\s*/);
   const isText = textual.test(headers['content-type'] ?? '');
   const parameters = queryOf(rawQueryString);
+  const pathParameters = Object.fromEntries(
+    Object.entries(facts.pathParameters).map(([name, value]) => [name, decodePath(value)]),
+  );
   const method = request.method ?? 'GET';
   const domainName = headers.host ?? '';
   return {
@@ -34,7 +37,7 @@ export function eventOf(request: IncomingMessage, facts: RequestFacts): APIGatew
     ...(cookies ? { cookies } : {}),
     headers,
     ...(Object.keys(parameters).length > 0 ? { queryStringParameters: parameters } : {}),
-    ...(Object.keys(facts.pathParameters).length > 0 ? { pathParameters: { ...facts.pathParameters } } : {}),
+    ...(Object.keys(pathParameters).length > 0 ? { pathParameters } : {}),
     requestContext: {
       accountId: facts.account,
       apiId: facts.apiId,

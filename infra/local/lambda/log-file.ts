@@ -15,6 +15,8 @@ export class LogFile {
   }
 
   write(worker: number, line: string): void {
+    // A killed worker's last lines may come after the end.
+    if (this.#stream.writableEnded) return;
     this.#stream.write(`${new Date(this.#now()).toISOString()} #${worker} ${line}\n`);
   }
 

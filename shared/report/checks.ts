@@ -99,9 +99,10 @@ function side(
   figureOf: (operand: Operand) => Figure,
 ): string | null {
   if (node.kind === 'number') return null;
+  if (node.kind === 'plan-due') return `hạn kế hoạch = ${dueInWords(facts)}`;
   const names = write(node, (operand) => nameOf(operand), facts);
   const figures = write(node, (operand) => writeFigure(figureOf(operand)), facts);
-  if (node.kind === 'figure' || node.kind === 'plan-due') return `${names} = ${figures}`;
+  if (node.kind === 'figure') return `${names} = ${figures}`;
   const result = evaluateRule({ ...rule, root: node }, facts);
   return typeof result === 'number'
     ? `${names} = ${figures} = ${writeNumber(result)}`
@@ -130,8 +131,8 @@ function isComparison(operator: string): boolean {
 }
 
 function nameOf({ indicator, cumulative, previous }: Operand): string {
-  const name = cumulative ? `${indicator} (lũy kế)` : indicator;
-  return previous ? `${name} (kỳ trước)` : name;
+  const which = [cumulative && 'lũy kế', previous && 'kỳ trước'].filter(Boolean).join(' ');
+  return which === '' ? indicator : `${indicator} (${which})`;
 }
 
 function writeFigure(figure: Figure): string {

@@ -62,34 +62,34 @@ export class Outline {
 
   /** The section whose title or alias the text is, with the text that runs on behind it. */
   #titled(text: string, setApart: boolean): { kind: 'section'; id: string; rest: string } | null {
-    const runOn = /^(.{8,200}?)\s*[:.]\s+(\S.*)$/s.exec(text);
-    for (const [candidate, rest] of [[text, ''], runOn ? [runOn[1] ?? '', runOn[2] ?? ''] : null].filter(
-      (c) => c !== null,
-    )) {
-      const words = wordsOf(candidate ?? '');
-      if (words.length === 0 || words.length > longestHeading) continue;
-      const same = this.#titles.find((title) => title.words.join(' ') === words.join(' '));
-      if (same && (rest === '' || setApart)) return { kind: 'section', id: same.id, rest: rest ?? '' };
-      if (!setApart || rest !== '') continue;
-      const close = this.#titles.find(
-        (title) =>
-          (startsWithWords(words, title.words) && words.length <= title.words.length + 4) ||
-          (words.length >= 4 && startsWithWords(title.words, words)) ||
-          similarity(words, title.words, () => 1) >= 0.75,
-      );
-      if (close) return { kind: 'section', id: close.id, rest: '' };
-    }
-    return null;
+    const words = wordsOf(text);
+    const same = this.#exact(words);
+    if (same) return { kind: 'section', id: same, rest: '' };
+    if (!setApart) return null;
+    const [, title = '', rest = ''] = /^(.{8,200}?)\s*[:.]\s+(\S.*)$/s.exec(text) ?? [];
+    const begun = this.#exact(wordsOf(title));
+    if (begun) return { kind: 'section', id: begun, rest };
+    if (words.length > longestHeading) return null;
+    const close = this.#titles.find(
+      (each) =>
+        (startsWithWords(words, each.words) && words.length <= each.words.length + 4) ||
+        (words.length >= 4 && startsWithWords(each.words, words)) ||
+        similarity(words, each.words, () => 1) >= 0.75,
+    );
+    return close ? { kind: 'section', id: close.id, rest: '' } : null;
   }
 
-  /** What follows the title of the section in `II.1. <title>: text`; all of it where it is not the title. */
+  #exact(words: readonly string[]): string | null {
+    const text = words.join(' ');
+    return this.#titles.find((title) => title.words.join(' ') === text)?.id ?? null;
+  }
+
+  /** What follows the title in `II.1. <title>: text`; all of it where it is a sentence rather than a title. */
   #after(text: string, id: string): string {
-    if (text === '' || wordsOf(text).length <= longestHeading) {
-      const titled = this.#titled(text, true);
-      return titled?.id === id ? titled.rest : '';
-    }
     const titled = this.#titled(text, true);
-    return titled?.id === id ? titled.rest : text;
+    if (titled?.id === id) return titled.rest;
+    const sentence = /[.;]$/.test(text) || wordsOf(text).length > longestHeading;
+    return sentence && !this.#speaksOf(text, id) ? text : '';
   }
 
   #speaksOf(text: string, id: string): boolean {

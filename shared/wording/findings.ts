@@ -162,8 +162,8 @@ export const findings = {
       'NO_FORM',
       'error',
       t(
-        'Không tìm thấy biểu số liệu (bảng có cột Mã hoặc Chỉ tiêu, và cột Trong kỳ hoặc Lũy kế).',
-        'No form with figures was found (a table with a column Mã or Chỉ tiêu and a column Trong kỳ or Lũy kế).',
+        'Không tìm thấy biểu số liệu (bảng có cột "Mã" hoặc "Chỉ tiêu", và cột "Trong kỳ" hoặc "Lũy kế").',
+        'No form with figures was found (a table with a column "Mã" or "Chỉ tiêu" and a column "Trong kỳ" or "Lũy kế").',
       ),
       t(
         'Đề nghị tải biểu mẫu trên trang nộp báo cáo, điền số liệu vào biểu và gửi lại; không gửi ảnh chụp của biểu.',

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { writeFormDocx } from '../../../shared/report/form/form-docx.ts';
+import { writeFormXlsx } from '../../../shared/report/form/form-xlsx.ts';
+import { engineFailed, readReport } from '../../../shared/report/read-report.ts';
+import { codes, taskOf } from './by-hand.ts';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+describe('a file that cannot be opened', () => {
+  it.each([
+    ['FILE_EMPTY', new Uint8Array()],
+    ['PDF_NOT_READ', bytesOf('%PDF-1.7 …')],
+    ['OLD_FORMAT', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
+    ['FILE_UNKNOWN', bytesOf('<html><table>…')],
+    ['ZIP_DAMAGED', Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 1, 2, 3)],
+  ])('is unreadable with the one finding %s', async (code, bytes) => {
+    const reading = await readReport(bytes, taskOf());
+    expect(reading).toMatchObject({
+      state: 'unreadable',
+      format: null,
+      values: [],
+      narrative: [],
+      skipped: [],
+    });
+    expect(codes(reading)).toEqual([`e:${code}`]);
+    expect(reading.counts).toEqual({ read: 0, skipped: 0, total: 0 });
+  });
+
+  it('is unreadable too where the reader itself was stopped', () => {
+    expect(engineFailed().state).toBe('unreadable');
+    expect(codes(engineFailed())).toEqual(['e:ENGINE_FAILED']);
+  });
+});
+
+describe('the form handed out, sent back as it was', () => {
+  const writers = { xlsx: writeFormXlsx, docx: writeFormDocx };
+  const asked = [
+    ['VPDK', 'Q1-2024', 'EMPTY_REPORT'],
+    ['CN-CLO', 'N-2024', 'EMPTY_REPORT'],
+    ['KHTC', '6T-2024', 'EMPTY_REPORT'],
+    ['TTTNMT', 'KH2024', 'EMPTY_SECTIONS'],
+    ['VPS', 'CD-133KL', 'EMPTY_SECTIONS'],
+  ] as const;
+
+  for (const format of ['xlsx', 'docx'] as const) {
+    it.each(asked)(
+      `as ${format} is known as %s, %s, and rejected only for being empty`,
+      async (unit, period, code) => {
+        const task = taskOf(unit, period);
+        const reading = await readReport(await writers[format]({ ...task, previous: null }), task);
+        expect(codes(reading)).toEqual([`e:${code}`]);
+        expect(reading.format).toBe(format);
+        expect(reading.values).toHaveLength(task.period.kind === 'periodic' ? 35 : 0);
+      },
+    );
+
+    it(`as ${format} is rejected where another unit or period asks for it`, async () => {
+      const task = taskOf('VPDK', 'Q1-2024');
+      const bytes = await writers[format]({ ...task, previous: null });
+      expect(codes(await readReport(bytes, taskOf('CN-HLU', 'Q1-2024')))).toContain('e:OTHER_UNIT');
+      expect(codes(await readReport(bytes, taskOf('VPDK', '9T-2024')))).toContain('e:OTHER_PERIOD');
+    });
+  }
+});

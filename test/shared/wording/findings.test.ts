@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { UnreadableCode } from '../../../shared/report/unreadable-file.ts';
+import { checkFailed, type FindingWords, findings } from '../../../shared/wording/findings.ts';
+import { unreadable } from '../../../shared/wording/unreadable-findings.ts';
+
+/** Every parameter that any sentence asks for; a sentence that asks for another shows "undefined". */
+const parameters = {
+  unit: '‹unit›',
+  period: '‹period›',
+  kind: { vi: '‹loại›', en: '‹kind›' },
+  sections: '‹sections›',
+  value: '‹value›',
+  cumulative: '‹cumulative›',
+  taken: '‹taken›',
+  other: '‹other›',
+  indicator: '‹indicator›',
+  sheet: '‹sheet›',
+  section: '‹section›',
+  codes: '‹codes›',
+  count: '‹count›',
+};
+const unreadableCodes: Record<UnreadableCode, true> = {
+  FILE_UNKNOWN: true,
+  FILE_EMPTY: true,
+  ZIP_DAMAGED: true,
+  ZIP_TOO_LARGE: true,
+  FILE_ENCRYPTED: true,
+  ZIP_NOT_A_REPORT: true,
+  XML_REFUSED: true,
+  OLD_FORMAT: true,
+  PDF_NOT_READ: true,
+  ENGINE_FAILED: true,
+};
+
+const entries: readonly (readonly [string, FindingWords])[] = [
+  ...Object.entries(findings).map(([key, build]) => [key, build(parameters)] as const),
+  ...(Object.keys(unreadableCodes) as UnreadableCode[]).map((code) => [code, unreadable(code)] as const),
+  ...(['error', 'warning'] as const).map(
+    (severity) =>
+      [
+        'X01',
+        checkFailed({ id: 'X01', severity, message: { vi: '‹vi›', en: '‹en›' }, indicators: 'A05, A06' }),
+      ] as const,
+  ),
+];
+
+describe.each(entries)('the finding %s', (key, words) => {
+  const sentences = [words.message.vi, words.message.en, words.fix.vi, words.fix.en];
+
+  it('carries its own code', () => {
+    expect(words.code).toBe(key);
+  });
+
+  it('speaks both languages, composed, without a gap', () => {
+    for (const sentence of sentences) {
+      expect(sentence).toBe(sentence.normalize('NFC'));
+      expect(sentence).not.toMatch(/undefined|null|\[object|NaN/);
+      expect(sentence).toMatch(/^[\p{Lu}‹"].*[.%]$/su);
+    }
+  });
+
+  it('has diacritics in Vietnamese and none in English', () => {
+    expect(words.message.vi).toMatch(/[àáảãạăâđèéêìíòóôơùúưỳý]|[\u1EA0-\u1EF9]/iu);
+    const own = words.message.en.replace(/‹.*?›|".*?"/gu, '');
+    expect(own).not.toMatch(/[\u1EA0-\u1EF9đĐ]/u);
+  });
+
+  it('says how to mend it', () => {
+    expect(words.fix.vi).not.toBe(words.message.vi);
+    expect(words.fix.vi.length).toBeGreaterThan(15);
+  });
+});

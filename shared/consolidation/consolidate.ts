@@ -86,6 +86,7 @@ function lineOf(unit: UnitLine['unit'], duty: Duty, input: ConsolidationInput): 
     },
     pending: input.manifest.pending.some((upload) => upload.unit === unit.code),
     reason: duty.reason,
+    ...(duty.deadline.extension && duty.due !== null && { ownDue: duty.due }),
     findings: open.toSorted((a, b) => weight[a.severity] - weight[b.severity]),
   };
 }

@@ -149,6 +149,13 @@ function sourceRow(
 }
 
 function taken({ unit, value, cumulative }: Contribution): string {
-  const inPeriod = figure(value) || '—';
-  return cumulative === null ? `${unit}: ${inPeriod}` : `${unit}: ${inPeriod} | ${figure(cumulative)}`;
+  const inPeriod = beginning(figure(value)) || '—';
+  return cumulative === null
+    ? `${unit}: ${inPeriod}`
+    : `${unit}: ${inPeriod} | ${beginning(figure(cumulative))}`;
+}
+
+/** The report's text quotes in full; here the words only say which passage is meant. */
+function beginning(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text;
 }

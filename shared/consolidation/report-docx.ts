@@ -5,7 +5,7 @@ import { grid, letterhead, signatureBlock } from '../documents/decree-tables.ts'
 import { writeWord } from '../documents/word.ts';
 import { dayOf } from '../regime/calendar.ts';
 import type { Indicator } from '../regime/regime.ts';
-import { notFiledWords, reportSubject, reportWords as words } from '../wording/documents.ts';
+import { lineWords, notFiledWords, reportSubject, reportWords as words } from '../wording/documents.ts';
 import { figure, longDay, moment, number, ratio, shortDay } from '../wording/vietnamese.ts';
 import { whyNotFiled } from './consolidate.ts';
 import { sourcesAppendix, totalsAppendix } from './report-appendices.ts';
@@ -82,7 +82,9 @@ function filingState({ rate, units, regime, scheduledAt, due }: Summary): readon
   const names = (fits: (line: UnitLine) => boolean) =>
     units
       .filter(fits)
-      .map(({ unit }) => unit.name)
+      .map(({ unit, status, reason }) =>
+        reason === null || status === 'late' ? unit.name : lineWords.withReason(unit.name, reason),
+      )
       .join('; ');
   const is = (status: UnitLine['status']) => (line: UnitLine) => line.status === status;
   const at = moment(scheduledAt, regime.timeZone);

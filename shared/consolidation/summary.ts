@@ -35,6 +35,8 @@ export interface UnitLine {
   readonly pending: boolean;
   /** Reason given with nil, extension, return or exclusion. */
   readonly reason: string | null;
+  /** The unit's own last valid second, ISO 8601 with offset; only where an extension moved it. */
+  readonly ownDue?: string;
   /** Findings of the version that counts that are still open, most severe first. */
   readonly findings: readonly Finding[];
 }

@@ -14,9 +14,10 @@ export function standing(line: UnitLine): string {
   return vi.charAt(0).toLocaleUpperCase('vi') + vi.slice(1);
 }
 
-/** The reason given, the newest attempt that does not count, what is still being read; "" where there is nothing. */
+/** The unit's own deadline, the reason given, the newest attempt that does not count, what is still being read; "" where there is nothing. */
 export function remarks(line: UnitLine, timeZone: string): string {
   const parts: string[] = [];
+  if (line.ownDue !== undefined) parts.push(lineWords.extended(moment(line.ownDue, timeZone)));
   if (line.reason !== null) parts.push(lineWords.reason(line.reason));
   if (line.attempt) {
     const { fileName, state, receivedAt, firstFinding } = line.attempt;

@@ -56,7 +56,7 @@ export const reportWords = {
   sourcesTitle: 'Nguồn số liệu và lời văn',
   attached: (code: string, day: string) => `(Kèm theo Báo cáo số        /BC-${code} ${day})`,
   totalsColumns: ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Trong kỳ', 'Lũy kế', 'Ghi chú'],
-  blank: (codes: string) => `Bỏ trống: ${codes}`,
+  blank: (codes: string) => `Chưa có số: ${codes}`,
   contained: (codes: string) => `Không cộng thêm: ${codes} (đã có trong số của cấp trên)`,
   computed: (formula: string) => `Tính từ các số tổng: ${formula}`,
   notAdded: 'Không cộng; xem từng đơn vị ở Phụ lục II',
@@ -151,6 +151,8 @@ export const workbookWords = {
 export const lineWords = {
   attempt: (fileName: string, state: string, at: string) => `Tệp “${fileName}”: ${state} (${at})`,
   pending: 'Có tệp đã nhận, đang xử lý',
+  extended: (at: string) => `Được gia hạn đến ${at}`,
+  withReason: (name: string, reason: string) => `${name} (${reason})`,
   reason: (reason: string) => `Lý do: ${reason}`,
 } as const;
 

@@ -41,6 +41,15 @@ describe('what counts', () => {
     expect(counting([version(6)], [nil])).toBe(ulid(6));
   });
 
+  it('falls back from a nil declaration that the office returned', () => {
+    const decisions = [
+      decisionOf(5, { kind: 'nil', unit }),
+      decisionOf(9, { kind: 'return', unit, upload: ulid(5) }),
+    ];
+    expect(counting([version(4)], decisions)).toBe(ulid(4));
+    expect(counting([], decisions)).toBeNull();
+  });
+
   it('is nothing for a unit that owes nothing', () => {
     expect(counting([version(1)], [decisionOf(9, { kind: 'exclude-unit', unit })])).toBeNull();
   });

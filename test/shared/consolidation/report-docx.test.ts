@@ -41,12 +41,27 @@ describe('the consolidated report as a Word document', () => {
   it('says who reported, and names those who did not, each with its own reason', () => {
     expect(text).toContain('11/14 phòng, đơn vị đã có báo cáo được tính (đạt 78,6%)');
     expect(text).toContain('Gửi muộn 01 phòng, đơn vị: Chi cục Bảo vệ môi trường.');
-    expect(text).toContain('Báo không phát sinh 01 phòng, đơn vị: Thanh tra Sở.');
+    expect(text).toContain(
+      'Báo không phát sinh 01 phòng, đơn vị: Thanh tra Sở (Trong kỳ không phát sinh nhiệm vụ).',
+    );
     expect(text).toContain('Chi nhánh VPĐKĐĐ huyện Cao Lộc (CN-CLO)\nYêu cầu chỉnh lý\nLý do: Phần lời văn');
     expect(text).toContain(
       'Chi nhánh VPĐKĐĐ huyện Hữu Lũng (CN-HLU)\nTừ chối tiếp nhận\nTệp “BC dan van 2023',
     );
     expect(text).toContain('Chi nhánh VPĐKĐĐ huyện Lộc Bình (CN-LBI)\nĐang xử lý\n');
+  });
+
+  it('tells an extension with its new date and reason, an exclusion with its reason', async () => {
+    const manifest = sampleManifest();
+    const decisions = [
+      ...manifest.decisions,
+      decisionOf(600, { kind: 'extension', unit: 'CN-HLU', until: '2024-03-29', reason: 'mưa lũ' }),
+      decisionOf(601, { kind: 'exclude-unit', unit: 'CN-LBI', reason: 'đã sáp nhập' }),
+    ];
+    const other = paragraphsOf(await writeReport(sampleSummary({ ...manifest, decisions }))).join('\n');
+    expect(other).toContain('Được gia hạn\nĐược gia hạn đến 23:59 ngày 29/03/2024. Lý do: mưa lũ.');
+    expect(other).toContain('Chi nhánh VPĐKĐĐ huyện Lộc Bình (đã sáp nhập).');
+    expect(other).toContain('11/13 phòng, đơn vị');
   });
 
   it('follows the outline with real headings, each unit’s text under its name', () => {
@@ -82,7 +97,7 @@ describe('the consolidated report as a Word document', () => {
       written,
       written,
     ]);
-    expect(text).toContain('Bỏ trống: QLDD');
+    expect(text).toContain('Chưa có số: QLDD');
   });
 
   it('traces each figure and each text to unit, file and place in Phụ lục II', () => {

@@ -1,12 +1,12 @@
-// Writes the form of the first quarter for every unit, .xlsx and .docx, into the folder given.
+// blank_forms.mjs <folder> [period]: writes the period's form for every unit, .xlsx and .docx.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegime } from '../../../../shared/regime/load.ts';
 import { writeFormDocx } from '../../../../shared/report/form/form-docx.ts';
 import { writeFormXlsx } from '../../../../shared/report/form/form-xlsx.ts';
-import { period as periodId, regimeFile } from '../cast.ts';
+import { regimeFile, period as storyPeriod } from '../cast.ts';
 
-const [folder] = process.argv.slice(2);
+const [folder, periodId = storyPeriod] = process.argv.slice(2);
 const regime = readRegime(readFileSync(regimeFile, 'utf8'), regimeFile);
 const period = regime.periods.find(({ id }) => id === periodId);
 

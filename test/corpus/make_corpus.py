@@ -1,0 +1,254 @@
+"""Writes the files of this folder, and expected.json: what stands in them, and where. See README.md."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+MAKER = ROOT / "infra/local/story/maker"
+sys.path.insert(0, str(MAKER))
+
+import docx
+import openpyxl
+
+from corpus_figures import FIRST_QUARTER, NARRATIVE, PLAN, SIX_MONTHS
+from programs import WRITTEN, save_by_libreoffice, stop_clocks
+from reports import as_date
+
+UNIT = "CCBVMT"
+SHEET = "Số liệu"
+DATES = ("B01", "E02")
+
+
+def main():
+    stop_clocks()
+    expected = {}
+    with tempfile.TemporaryDirectory() as room:
+        room = Path(room)
+        for period in ("Q1-2024", "6T-2024", "KH2024"):
+            command = [ROOT / "node_modules/.bin/node", MAKER / "blank_forms.mjs", room / period, period]
+            subprocess.run(command, check=True)
+        for make in (blank_cells, typed_words, six_months, decomposed, plan, last_year):
+            make(room, expected)
+    text = json.dumps(expected, ensure_ascii=False, indent=1)
+    (HERE / "expected.json").write_text(text + "\n", encoding="utf-8")
+
+
+def keep(expected, name, draft, period, state, says, values=None, narrative=None):
+    """Saves the draft under its name; a name that tells LibreOffice is saved by it once more."""
+    target = HERE / name
+    if "LibreOffice" in name:
+        save_by_libreoffice(draft, target)
+    else:
+        target.write_bytes(Path(draft).read_bytes())
+    expected[name] = {
+        "unit": UNIT,
+        "period": period,
+        "state": state,
+        "says": says,
+        "values": values or {},
+        "narrative": narrative or {},
+    }
+
+
+def fill_workbook(form, figures, put=None):
+    """Fills the form's sheet; `put(cell, value, code)` writes a cell. Answers the book and where what stands."""
+    book = openpyxl.load_workbook(form)
+    sheet, places = book[SHEET], {}
+    for row in sheet.iter_rows(min_row=11):
+        code = row[1].value
+        if code not in figures:
+            continue
+        for slot, cell in enumerate(row[4:6]):
+            value = figures[code][slot]
+            if value is None:
+                continue
+            if put:
+                put(cell, value, code)
+            else:
+                cell.value = as_date(value) if code in DATES else value
+            places[code, slot] = {"sheet": SHEET, "cell": cell.coordinate}
+    return book, expectations(figures, places)
+
+
+def fill_document(form, figures):
+    document = docx.Document(form)
+    places = {}
+    for t, table in enumerate(document.tables, 1):
+        for r, row in enumerate(table.rows, 1):
+            cells = row.cells
+            code = cells[1].text if len(cells) == 7 else None
+            if code not in figures:
+                continue
+            for slot, column in enumerate((5, 6)):
+                value = figures[code][slot]
+                if value is None:
+                    continue
+                cells[column - 1].text = typed(code, value)
+                places[code, slot] = {"table": t, "row": r, "column": column}
+    return document, expectations(figures, places)
+
+
+def typed(code, value):
+    if isinstance(value, str):
+        return as_date(value).strftime("%d/%m/%Y") if code in DATES else value
+    return str(value).replace(".", ",")
+
+
+def expectations(figures, places):
+    return {
+        code: {
+            "value": value,
+            "source": places.get((code, 0)),
+            "cumulative": cumulative,
+            "cumulativeSource": places.get((code, 1)),
+        }
+        for code, (value, cumulative) in figures.items()
+    }
+
+
+def fill_words(sheet, narrative):
+    for row in range(1, sheet.max_row + 1):
+        section = str(sheet.cell(row, 1).value or "").split(". ")[0]
+        for n, text in enumerate(narrative.get(section, []), 1):
+            sheet.cell(row + n, 1).value = text
+
+
+def blank_cells(room, expected):
+    """Some figures are not known yet, and nobody wrote a text."""
+    blank = {code: (None, None) for code in ("A04", "B02", "B05", "C01", "C02", "E03")}
+    figures = FIRST_QUARTER | blank
+    # Who fills in the year alone or the period alone is asked for the other.
+    figures["A09"] = (figures["A09"][0], None)
+    says = ["BLANK"] * 4 + ["CUMULATIVE_BLANK", "NARRATIVE_MISSING"]
+    book, values = fill_workbook(room / "Q1-2024" / f"{UNIT}.xlsx", figures)
+    book.save(room / "blank.xlsx")
+    document, in_tables = fill_document(room / "Q1-2024" / f"{UNIT}.docx", figures)
+    document.save(room / "blank.docx")
+    for name, draft, where in (
+        ("blank cells, openpyxl.xlsx", "blank.xlsx", values),
+        ("blank cells, LibreOffice.xlsx", "blank.xlsx", values),
+        ("blank cells, python-docx.docx", "blank.docx", in_tables),
+        ("blank cells, LibreOffice.docx", "blank.docx", in_tables),
+    ):
+        keep(expected, name, room / draft, "Q1-2024", "accepted-with-warnings", says, where)
+
+
+def typed_words(room, expected):
+    """Words beside figures, or in their place."""
+    words = {
+        "A01": "06 văn bản",
+        "A02": "3 cuộc",
+        "A03": "142 lượt người",
+        "A08": "không",
+        "A09": "khoảng 2",
+        "B05": "1.164",
+        "B14": "98,08%",
+        "C03": "26 lượt",
+        "B01": "Ngày 19 tháng 01 năm 2024",
+        "E01": "28 người",
+    }
+    says = ["APPROXIMATE", "UNIT_DIFFERS"] + ["NUMBER_IN_TEXT"] * 4 + ["SEPARATOR", "ZERO_IN_WORDS"]
+
+    def put(cell, value, code):
+        in_period = cell.column == 5
+        cell.value = words[code] if in_period and code in words else value
+        if cell.value == value and code in DATES:
+            cell.value = as_date(value)
+
+    figures = FIRST_QUARTER | {"B05": (1164, 1164)}
+    book, values = fill_workbook(room / "Q1-2024" / f"{UNIT}.xlsx", figures, put)
+    fill_words(book["Lời văn"], NARRATIVE)
+    book.save(room / "typed.xlsx")
+    for program in ("openpyxl", "LibreOffice"):
+        name = f"words in cells, {program}.xlsx"
+        keep(expected, name, room / "typed.xlsx", "Q1-2024", "accepted-with-warnings", says, values, NARRATIVE)
+
+
+def six_months(room, expected):
+    """Formulas and shares formatted as percentages: LibreOffice stores their results, openpyxl none."""
+    book, values = fill_workbook(room / "6T-2024" / f"{UNIT}.xlsx", SIX_MONTHS)
+    sheet = book[SHEET]
+    rows = {cells[1].value: cells[1].row for cells in sheet.iter_rows(min_row=11)}
+    for column in "EF":
+        cell = sheet[f"{column}{rows['B14']}"]
+        cell.value = f"={column}{rows['B13']}/{column}{rows['B12']}"
+        cell.number_format = "0.0%"
+    sheet[f"E{rows['B11']}"] = f"=E{rows['B08']}+E{rows['B09']}-E{rows['B10']}"
+    fill_words(book["Lời văn"], NARRATIVE)
+    book.save(room / "six.xlsx")
+    name = "formulas, LibreOffice.xlsx"
+    keep(expected, name, room / "six.xlsx", "6T-2024", "accepted", [], values, NARRATIVE)
+    unknown = {"B11": (None, SIX_MONTHS["B11"][1]), "B14": (None, None)}
+    without = {code: {**value} for code, value in values.items()}
+    for code, (value, cumulative) in unknown.items():
+        without[code] |= {"value": value, "cumulative": cumulative}
+    says = ["FORMULA_NO_VALUE"] + ["PERCENT_UNREADABLE"] * 2
+    name = "formulas, openpyxl.xlsx"
+    keep(expected, name, room / "six.xlsx", "6T-2024", "rejected", says, without, NARRATIVE)
+
+
+def decomposed(room, expected):
+    """Every text in decomposed Unicode, as some systems write it, and the codes deleted."""
+    book, values = fill_workbook(room / "Q1-2024" / f"{UNIT}.xlsx", FIRST_QUARTER)
+    fill_words(book["Lời văn"], NARRATIVE)
+    for row in book[SHEET].iter_rows(min_row=11):
+        if row[1].value in FIRST_QUARTER:
+            row[1].value = None
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str):
+                    cell.value = unicodedata.normalize("NFD", cell.value)
+    book.save(room / "nfd.xlsx")
+    for program in ("openpyxl", "LibreOffice"):
+        name = f"decomposed letters, {program}.xlsx"
+        keep(expected, name, room / "nfd.xlsx", "Q1-2024", "accepted", [], values, NARRATIVE)
+
+
+def plan(room, expected):
+    """A plan is text alone; its outline is the regime's, its numbering the unit's."""
+    document = docx.Document()
+    document.core_properties.created = document.core_properties.modified = WRITTEN
+    for text in ("SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG", "CHI CỤC BẢO VỆ MÔI TRƯỜNG", "KẾ HOẠCH"):
+        document.add_paragraph().add_run(text).bold = True
+    document.add_paragraph().add_run("Triển khai thực hiện công tác dân vận năm 2024").bold = True
+    document.add_paragraph().add_run("I. MỤC ĐÍCH, YÊU CẦU").bold = True
+    document.add_paragraph("Tạo chuyển biến trong nhận thức và hành động của viên chức, người lao động.")
+    document.add_paragraph().add_run("II. NỘI DUNG TRỌNG TÂM").bold = True
+    headings = {
+        "II.1": "1. Tăng cường lãnh đạo, chỉ đạo công tác dân vận",
+        "II.2": "2. Xây dựng và thực hiện dân chủ ở cơ sở",
+        "III": "III. TỔ CHỨC THỰC HIỆN",
+    }
+    for section, heading in headings.items():
+        document.add_paragraph().add_run(heading).bold = True
+        for text in PLAN[section]:
+            document.add_paragraph(text)
+    document.add_paragraph("Nơi nhận:")
+    document.add_paragraph("- Lưu: VT.")
+    document.save(room / "plan.docx")
+    for program in ("python-docx", "LibreOffice"):
+        name = f"plan, {program}.docx"
+        keep(expected, name, room / "plan.docx", "KH2024", "accepted", ["NARRATIVE_OUTSIDE"], None, PLAN)
+
+
+def last_year(room, expected):
+    """The file of the year before, filled in again: its titles were forgotten."""
+    document, values = fill_document(room / "Q1-2024" / f"{UNIT}.docx", FIRST_QUARTER)
+    for paragraph in document.paragraphs:
+        for run in paragraph.runs:
+            run.text = run.text.replace("(Q1-2024)", "năm 2023").replace("2024", "2023")
+    document.save(room / "last.docx")
+    says = ["OTHER_PERIOD", "OTHER_WINDOW", "NARRATIVE_MISSING"]
+    name = "last year, python-docx.docx"
+    keep(expected, name, room / "last.docx", "Q1-2024", "rejected", says, values)
+
+
+if __name__ == "__main__":
+    main()

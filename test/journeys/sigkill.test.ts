@@ -60,7 +60,7 @@ describe('a local cloud killed in the middle of its story', () => {
       const sent = scenes.filter((scene) => scene.kind === 'file' && scene.unit === unit).length;
       expect(new Set(receipts).size, unit).toBe(sent);
     }
-    for (const address of ['lanhdao@stnmt.example', 'vanphong@stnmt.example']) {
+    for (const address of ['lanh-dao@stnmt.example', 'tong-hop@stnmt.example']) {
       const summaries = (await mailbox.to(address)).filter(({ attachments }) => attachments.length === 2);
       expect(summaries).toHaveLength(1);
       expect(summaries[0]?.subject).toContain('12/14');

@@ -53,16 +53,16 @@ export class PipelineClock {
     this.#store();
   }
 
-  /** Moves on to a time and stands there. */
+  /** Moves on to a time and stands there; at a time that has passed it stands where it is. */
   standAt(time: number): void {
-    this.#moveTo(time);
+    const at = this.#moveOn(time);
     this.#stands = true;
-    standAt(this.cell, time);
+    standAt(this.cell, at);
   }
 
-  /** Moves on to a time and flows from there. */
+  /** Moves on to a time and flows from there; from a time that has passed it flows from where it is. */
   flowFrom(time: number): void {
-    this.#moveTo(time);
+    this.#moveOn(time);
     this.#stands = false;
     flowWith(this.cell, this.#offset);
   }
@@ -78,11 +78,13 @@ export class PipelineClock {
     this.flowFrom(this.now());
   }
 
-  #moveTo(time: number): void {
-    const now = this.now();
-    if (time < now) throw new ClockCannotGoBack(now, time);
-    this.#offset = time - Date.now();
+  // Never back: between a caller's look at the clock and its move a millisecond may pass.
+  #moveOn(time: number): number {
+    const wall = Date.now();
+    const at = Math.max(time, readCell(this.cell, wall));
+    this.#offset = at - wall;
     this.#store();
+    return at;
   }
 
   #store(): void {

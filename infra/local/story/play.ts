@@ -90,6 +90,8 @@ async function receiveSummary({ cloud, system, tell }: Stage, mailbox: Mailbox):
 /** Lets the clock come to the scene's time; where `--now` began later, the scene simply is late. */
 async function reach({ cloud }: Pick<Stage, 'cloud'>, at: string): Promise<void> {
   const time = Math.max(Date.parse(at), Date.parse(beginsAt));
+  // What is under way belongs to the hour before: a receipt must not bear the time of the next scene.
+  await cloud.idle();
   if (cloud.now() < time) await cloud.setClock(new Date(time).toISOString());
 }
 
@@ -98,7 +100,8 @@ function wordsOf(state: string): string {
 }
 
 function clockOf(cloud: Stage['cloud']): string {
-  return new Intl.DateTimeFormat('vi-VN', {
+  const parts = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' },
-  }).format(cloud.now());
+  });
+  return parts.format(cloud.now()).replace(',', '');
 }

@@ -80,7 +80,7 @@ function sheetOf(
     { height: 20, cells: [{ value: label, style: band, columns }] },
     ...regime.indicators.map((indicator) => ({
       // What units wrote can be pages long: the cell shows its beginning and holds the rest.
-      ...(indicator.type === 'text' && { height: 64 }),
+      ...(indicator.type === 'text' && { highest: 64 }),
       cells: [
         { value: indicator.code, style: { ...plain, align: 'center' as const } },
         { value: indicator.name.vi, style: plain },

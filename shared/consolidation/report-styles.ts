@@ -36,7 +36,7 @@ export function figureCell(figure: Figure, indicator: Indicator): PlannedCell {
       style: { ...centred, wrap: false, format: 'dd/mm/yyyy' },
     };
   }
-  return { value: figure, style: { border: 'thin', wrap: true, size: 9 } };
+  return { value: figure, style: { border: 'thin', wrap: true, size: 9, vertical: 'top' } };
 }
 
 /** An instant as a real date with its hour in the zone, so that the column can be sorted; empty for null. */

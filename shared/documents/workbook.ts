@@ -46,6 +46,8 @@ export interface PlannedCell {
 export interface PlannedRow {
   /** In points; where absent the row is made high enough for its wrapped text. */
   readonly height?: number;
+  /** In points: a row made to fit grows no higher. */
+  readonly highest?: number;
   /** From column A; null leaves a cell alone. */
   readonly cells: readonly (PlannedCell | null)[];
 }
@@ -194,7 +196,7 @@ function fittingHeight(row: PlannedRow, widths: readonly number[]): number {
     return lines * size * 1.28 + 4;
   });
   // Excel refuses rows above 409 points.
-  return Math.min(409, Math.round(Math.max(18, ...heights)));
+  return Math.min(row.highest ?? 409, Math.round(Math.max(18, ...heights)));
 }
 
 function cellOf({ value, formula, style }: PlannedCell): Partial<Cell> {

@@ -75,7 +75,7 @@ function titlesOf(regime: Regime, period: Period): readonly string[] {
     case 'periodic':
       return [`Kết quả ${subject(regime)}`, periodInYear(regime, period)];
     case 'plan':
-      return [`Triển khai thực hiện ${subject(regime)} năm ${regime.year}`, period.title.vi];
+      return [`Triển khai thực hiện ${subject(regime)} năm ${regime.year}`];
     case 'review':
       return [period.title.vi];
   }
@@ -98,7 +98,7 @@ function lineOf(
     prefilled !== null ? formWords.carriedOver : '',
     indicator.formula !== undefined ? formWords.computed(indicator.formula) : '',
     indicator.type === 'date' ? formWords.dateNote : '',
-    before && indicator.type !== 'text'
+    before && prefilled === null && indicator.type !== 'text'
       ? formWords.previous(figure(before.value), figure(before.cumulative))
       : '',
   ];

@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{shared,functions,infra}/**/*.test.ts'],
+          include: ['test/{shared,functions,infra,corpus}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },

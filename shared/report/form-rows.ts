@@ -24,6 +24,10 @@ export interface Form {
   readonly span: { readonly from: number; readonly to: number };
 }
 
+// Beyond these a sheet is a register of something else, of which the form stands at the top; what follows is skipped.
+const longestGap = 300;
+const mostRows = 2000;
+
 /** The form in a table, or null where the table holds none. Accounts in the ledger for the cells of the span. */
 export function findForm(table: Table, regime: Regime, matcher: RowMatcher, ledger: Ledger): Form | null {
   const rows = rowsOf(table);
@@ -36,8 +40,9 @@ export function findForm(table: Table, regime: Regime, matcher: RowMatcher, ledg
   layouts.forEach((layout, n) => {
     const end = layouts[n + 1]?.firstRow ?? Number.POSITIVE_INFINITY;
     let last: RowMatch | null = null;
-    for (const row of rows) {
-      if (row.row <= layout.lastRow || row.row >= end) continue;
+    let unmatched = 0;
+    for (const row of rows.filter(({ row: number }) => number > layout.lastRow && number < end)) {
+      if (unmatched > longestGap || matched.length > mostRows) break;
       const cells = assign(row, layout);
       if (isSectionRow(cells, regime)) {
         sections.push(row);
@@ -52,7 +57,11 @@ export function findForm(table: Table, regime: Regime, matcher: RowMatcher, ledg
       if (match) {
         matched.push({ match, cells });
         last = match;
-      } else others.push({ row, cells });
+        unmatched = 0;
+      } else {
+        others.push({ row, cells });
+        unmatched += 1;
+      }
     }
   });
   const lastRow = Math.max(0, ...matched.map(({ cells }) => rowNumber(cells)));

@@ -54,11 +54,12 @@ const otherPhrases = [
 const weakValue =
   /^((ket qua|so lieu|so luong|gia tri|tong so|thuc hien|ket qua thuc hien|so lieu thuc hien)( (trong )?(quy|nam|6 thang|9 thang).*)?|quy (i|ii|iii|iv|[1-4])( .*)?|[69] thang( .*)?)$/;
 const longestHeader = 10;
+const mostLayouts = 100;
 
 /** The layouts of one table from top to bottom; each governs the rows down to the next. */
 export function findLayouts(rows: readonly Row[]): readonly Layout[] {
   const layouts: Layout[] = [];
-  for (let at = 0; at < rows.length; at += 1) {
+  for (let at = 0; at < rows.length && layouts.length < mostLayouts; at += 1) {
     const taken = headerAt(rows, at);
     if (!taken) continue;
     layouts.push(taken.layout);

@@ -23,6 +23,7 @@ interface Phrase {
 // được tiếp" reach 0.7); a row is better reported as unknown than read as its neighbour.
 const near = 0.8;
 const margin = 0.1;
+const longestName = 400;
 // "lượt" is not "người": names that differ in one of these words never mean the same figure.
 const telling = ['luot', 'ty', 'ngay', 'ton', 'dang'];
 
@@ -75,6 +76,7 @@ export class RowMatcher {
   }
 
   #byName(name: string, last: Indicator | null): { indicator: Indicator; fit: 'exact' | 'near' } | null {
+    if (name.length > longestName) return null;
     const words = nameWords(name);
     if (words.length === 0) return null;
     const fits = this.#phrases.filter((phrase) => this.#allowed(phrase.indicator, last));
@@ -107,6 +109,7 @@ export class RowMatcher {
   }
 
   #fitOf(indicator: Indicator, name: string): RowMatch['name'] {
+    if (name.length > longestName) return 'none';
     const words = nameWords(name);
     if (words.length === 0) return 'exact';
     const phrases = this.#phrases.filter((phrase) => phrase.indicator === indicator);

@@ -3,7 +3,7 @@ import type { Check, Indicator } from '../regime/regime.ts';
 import { checkFailed } from '../wording/findings.ts';
 import type { Source } from './document.ts';
 import { finding } from './finding.ts';
-import { startsWithWords, wordsOf } from './folding.ts';
+import { fold, hasPhrase, startsWithWords, wordsOf } from './folding.ts';
 import { readNumber, writeNumber } from './numbers.ts';
 import type { Finding, NarrativeSection, Task, Value } from './reading.ts';
 
@@ -19,32 +19,35 @@ export function judgeNarrativeFigures(
   return regime.checks
     .filter((check) => check.needs === 'narrative')
     .flatMap((check) => {
-      const named = regime.indicators.filter(
-        ({ code, type, name }) =>
-          type === 'count' &&
-          (check.forEach?.includes(code) ?? true) &&
-          wordsOf(name.vi).length >= fewestWords &&
-          !startsWithWords(wordsOf(name.vi), ['trong', 'do']),
-      );
+      const named = regime.indicators
+        .filter(({ code, type }) => type === 'count' && (check.forEach?.includes(code) ?? true))
+        .map((indicator) => ({ indicator, words: wordsOf(indicator.name.vi) }))
+        .filter(({ words }) => words.length >= fewestWords && !startsWithWords(words, ['trong', 'do']))
+        .map(({ indicator, words }) => ({ indicator, words, folded: words.join(' ') }));
       return narrative.flatMap(({ paragraphs }) =>
         paragraphs.flatMap(({ text, source }) => compare(text, source, check, named, values)),
       );
     });
 }
 
+interface NamedIndicator {
+  readonly indicator: Indicator;
+  readonly words: readonly string[];
+  readonly folded: string;
+}
+
 function compare(
   text: string,
   source: Source,
   check: Check,
-  indicators: readonly Indicator[],
+  indicators: readonly NamedIndicator[],
   values: readonly Value[],
 ): Finding[] {
   return text.split(/(?<=[.;!?])\s+|\n/).flatMap((sentence) => {
-    const told = indicators.map((indicator) => ({
-      indicator,
-      number: numberBehind(sentence, indicator.name.vi),
-    }));
-    return told.flatMap(({ indicator, number }) => {
+    const spoken = fold(sentence);
+    const named = indicators.filter(({ folded }) => hasPhrase(spoken, folded));
+    return named.flatMap(({ indicator, words: name }) => {
+      const number = numberBehind(sentence, name);
       const value = values.find((each) => each.indicator === indicator.code);
       if (number === null || typeof value?.value !== 'number') return [];
       if (number === value.value || number === value.cumulative) return [];
@@ -66,9 +69,8 @@ function compare(
 }
 
 /** The number of "<name>: 12 cuộc" or "<name> là 12"; null where anything else stands between or behind. */
-function numberBehind(sentence: string, name: string): number | null {
+function numberBehind(sentence: string, target: readonly string[]): number | null {
   const spaced = sentence.normalize('NFC').split(/\s+/);
-  const target = wordsOf(name);
   for (let at = 0; at < spaced.length; at += 1) {
     const words: string[] = [];
     let end = at;

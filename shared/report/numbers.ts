@@ -12,6 +12,10 @@ export interface WrittenNumber {
   readonly rest: string;
 }
 
+/** Longer texts are prose; nobody's patience is spent on searching a page for one number. */
+const longestNumber = 120;
+const longestDate = 400;
+
 const approximately = /^(khoảng|chừng|độ|gần|hơn|trên|dưới|ước|ước tính|ước đạt|xấp xỉ|tầm|~|≈|>|<|±)\s*/iu;
 
 /**
@@ -19,6 +23,7 @@ const approximately = /^(khoảng|chừng|độ|gần|hơn|trên|dưới|ước|
  * A lone `1.250` or `1,250` is taken as 1250 when `whole` is asked for, else the comma is decimal.
  */
 export function readNumber(text: string, { whole }: { readonly whole: boolean }): WrittenNumber | null {
+  if (text.length > longestNumber) return null;
   // A note in brackets without digits ("12 (mười hai)") explains and does not change the number.
   let left = text
     .replace(/[\u00A0\u202F\u2009]/g, ' ')
@@ -78,6 +83,7 @@ export function saysNothing(text: string): boolean {
 
 /** Finds the one date of a text (`20/02/2024`, "ngày 20 tháng 02 năm 2024", ISO) as `yyyy-mm-dd`, else null. */
 export function readDate(text: string): { readonly date: string; readonly alone: boolean } | null {
+  if (text.length > longestDate) return null;
   const pattern =
     /(?<!\d)(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})|(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4}))(?!\d)/giu;
   const matches = [...text.normalize('NFC').matchAll(pattern)];

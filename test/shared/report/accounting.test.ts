@@ -148,6 +148,24 @@ describe('a reading', () => {
     ]);
   });
 
+  it('does not repeat itself without end where a register follows the form', () => {
+    const register = Array.from({ length: 5000 }, (_, n) => [
+      n,
+      '',
+      `Cuộc họp giao ban số ${n} của đơn vị`,
+      'cuộc',
+      n,
+      n,
+    ]);
+    const reading = read(
+      workbook(sheet('Số liệu', [...title, header, ...formRows(), ...register]), narrative),
+    );
+    expect(reading.findings.filter(({ code }) => code === 'UNKNOWN_INDICATOR')).toHaveLength(20);
+    expect(reading.findings.at(-1)?.code).toBe('MORE_OF_A_KIND');
+    expect(reading.values).toHaveLength(35);
+    expect(reading.counts.read + reading.counts.skipped).toBe(reading.counts.total);
+  });
+
   it('takes bounded time over a large sheet of other things', () => {
     const rows = Array.from({ length: 20_000 }, (_, n) => [`dòng ${n}`, n, n, n, n, n]);
     const reading = read(

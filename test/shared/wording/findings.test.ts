@@ -17,6 +17,7 @@ const parameters = {
   sheet: '‹sheet›',
   section: '‹section›',
   codes: '‹codes›',
+  code: '‹code›',
   count: '‹count›',
 };
 const unreadableCodes: Record<UnreadableCode, true> = {

@@ -54,10 +54,7 @@ export function createApp(dependencies: Dependencies): Hono {
     const visitor = await visitorOf(context);
     const form = await fillForm(dependencies, visitor, context.req.param('file'));
     context.header('Content-Type', form.contentType);
-    context.header(
-      'Content-Disposition',
-      `attachment; filename*=UTF-8''${encodeURIComponent(form.fileName)}`,
-    );
+    context.header('Content-Disposition', `attachment; filename="${form.fileName}"`);
     return context.body(Uint8Array.from(form.bytes).buffer);
   });
   app.post('/api/uploads', async (context) => {

@@ -65,8 +65,10 @@ type ClientOptions =
       readonly credentials: { accessKeyId: string; secretAccessKey: string };
     };
 
-/** Clients for what the stack's outputs name; `options` stand in place of the usual chain. */
-export function connectTo(outputs: StackOutputs, options: ClientOptions): System {
+/** Clients for what the stack's outputs name; `given` stands in place of the usual chain. */
+export function connectTo(outputs: StackOutputs, given: ClientOptions): System {
+  // The SDK writes into the credentials it is given; the caller's stay as they are.
+  const options = 'credentials' in given ? { ...given, credentials: { ...given.credentials } } : given;
   return {
     table: { client: DynamoDBDocumentClient.from(new DynamoDBClient(options)), name: outputs.TableName },
     store: {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -23,10 +23,10 @@ export interface Synthesis {
 const repository = join(import.meta.dirname, '..', '..');
 const stampName = 'sources.sha256';
 
-/** The stack that is deployed. */
+/** The stack that is deployed; apart from cdk.out, where an admin may synthesize while the local cloud runs. */
 export const deployedStack: Synthesis = {
   app: join(repository, 'infra', 'app.ts'),
-  output: join(repository, 'cdk.out'),
+  output: join(repository, '.build', 'assembly'),
   sources: ['infra', 'functions', 'shared', 'package-lock.json', 'tsconfig.json'].map((it) =>
     join(repository, it),
   ),
@@ -42,6 +42,7 @@ export async function synthesize(synthesis: Synthesis): Promise<string> {
   const { app, output } = synthesis;
   const hash = await hashOf(synthesis);
   if ((await stampOf(output)) === hash) return output;
+  await mkdir(dirname(output), { recursive: true });
   const aside = await mkdtemp(join(dirname(output), '.synthesis-'));
   try {
     await run(app, aside);

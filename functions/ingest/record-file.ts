@@ -41,7 +41,8 @@ export async function recordFile(
   const upload = await readUpload(table, arrival.upload);
   if (!upload) throw new FileNotReady(`no upload ${arrival.upload} was ever minted`);
 
-  const version = (await readVersion(table, upload)) ?? (await makeVersion(dependencies, upload, arrival.receives));
+  const version =
+    (await readVersion(table, upload)) ?? (await makeVersion(dependencies, upload, arrival.receives));
   await queueVerdict(dependencies, version);
   logger.info('FILE_RECORDED: one file has its verdict', { upload: version.upload, state: version.state });
   return version;
@@ -52,7 +53,8 @@ async function makeVersion(dependencies: Dependencies, upload: Upload, receives:
   const file = await readFile(store, inboxObject(upload.upload));
   if (!file) throw new FileNotReady(`the file of upload ${upload.upload} is not in the bucket`);
 
-  const judged = receives >= receivesBeforeGivingUp ? engineFailed() : await judge(dependencies, upload, file);
+  const judged =
+    receives >= receivesBeforeGivingUp ? engineFailed() : await judge(dependencies, upload, file);
   const reading = await keepReading(store, upload.upload, judged);
   const version = versionOf(upload, reading, { receivedAt: file.receivedAt, recordedAt: now() });
   if (await putVersion(table, version)) return version;
@@ -65,7 +67,8 @@ async function judge({ store }: Dependencies, upload: Upload, file: StoredFile):
   const regime = await readRegimeVersion(store, upload.regimeHash);
   const unit = regime.units.find((candidate) => candidate.code === upload.unit);
   const period = regime.periods.find((candidate) => candidate.id === upload.period);
-  if (!unit || !period) throw new Error(`the regime version ${upload.regimeHash} lacks ${upload.unit} or ${upload.period}`);
+  if (!unit || !period)
+    throw new Error(`the regime version ${upload.regimeHash} lacks ${upload.unit} or ${upload.period}`);
   return readReport(file.bytes, { fileName: upload.fileName, regime, unit, period });
 }
 

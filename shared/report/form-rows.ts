@@ -54,7 +54,7 @@ export function findForm(table: Table, regime: Regime, matcher: RowMatcher, ledg
         cells.name?.text ?? null,
         last?.indicator ?? null,
       );
-      if (match) {
+      if (match && !isProse(match, cells, matched)) {
         matched.push({ match, cells });
         last = match;
         unmatched = 0;
@@ -89,6 +89,16 @@ export function findForm(table: Table, regime: Regime, matcher: RowMatcher, ledg
       for (const cell of row.cells) ledger.pass(cell, 'other-column');
   }
   return { table, layouts, rows: matched, strangers, span };
+}
+
+/** A sentence below the form may sound like an indicator ("Đã ban hành 3 văn bản."); without figures it is none. */
+function isProse(
+  { by, name, indicator }: RowMatch,
+  cells: FormRow['cells'],
+  before: readonly FormRow[],
+): boolean {
+  if (by === 'code' || cells.value || cells.cumulative || cells.unit) return false;
+  return name === 'near' || before.some(({ match }) => match.indicator === indicator);
 }
 
 function rowNumber(cells: FormRow['cells']): number {

@@ -33,11 +33,7 @@ export function readNarrative(passages: readonly Passage[], regime: Regime, ledg
   const outline = new Outline(regime);
   const told: Telling = { title: [], paragraphs: new Map(), sections: new Set(), outside: [] };
   const read = passages.map((passage) => {
-    if (passage.hidden) {
-      for (const item of passage.items) if (item.kind === 'line') ledger.pass(item.piece, 'hidden-sheet');
-      return false;
-    }
-    return readPassage(passage, outline, ledger, told);
+    return !passage.hidden && readPassage(passage, outline, ledger, told);
   });
   // A workbook without form and headings still says by its first sheet what it is.
   const first = passages.find((passage) => !passage.hidden);

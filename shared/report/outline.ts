@@ -128,7 +128,10 @@ function isUpper(text: string): boolean {
 const signers =
   /^((kt|tl|tuq|tm) )?(pho )?(giam doc|truong phong|chi cuc truong|chanh van phong|chanh thanh tra|thu truong don vi|truong ban)\b/;
 
+const placeAndDate = /^.{0,40},\s*ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\s*[\d.…]*$/iu;
+
 function isClosing(text: string): boolean {
+  if (placeAndDate.test(text.normalize('NFC'))) return true;
   const folded = fold(text.slice(0, 120));
   if (/^(noi nhan|phu luc|bieu so lieu|bieu mau|bieu tong hop|nguoi lap)\b/.test(folded)) {
     return folded.split(' ').length <= 12;

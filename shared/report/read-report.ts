@@ -6,7 +6,7 @@ import { judgeChecks } from './checks.ts';
 import { judgeCumulative } from './cumulative.ts';
 import type { NeutralDocument, Table } from './document.ts';
 import { finding } from './finding.ts';
-import { findForm } from './form-rows.ts';
+import { type Form, findForm } from './form-rows.ts';
 import { judgeIdentity } from './identity.ts';
 import { Ledger } from './ledger.ts';
 import { passagesOf } from './lines.ts';
@@ -44,13 +44,17 @@ export function readDocument(document: NeutralDocument, task: Task): Reading {
   const ledger = new Ledger();
   const matcher = new RowMatcher(task.regime);
   const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
+  for (const { cells } of tables.filter(({ hidden }) => hidden)) {
+    for (const cell of cells) ledger.pass(cell, 'hidden-sheet');
+  }
   // A plan or a review is narrative alone; a table in it is part of its text.
-  const forms =
+  const all =
     task.period.kind === 'periodic'
-      ? tables.map((table) => findForm(table, task.regime, matcher, ledger)).filter((form) => form !== null)
+      ? tables.map((table) => formIn(table)).filter((form) => form !== null)
       : [];
-  const told = readNarrative(passagesOf(document, forms), task.regime, ledger);
-  const form = readValues(forms, task);
+  const forms = all.filter(({ table }) => !table.hidden);
+  const told = readNarrative(passagesOf(document, all), task.regime, ledger);
+  const form = readValues(all, task);
   const findings = inOrder(
     [
       ...judgeIdentity(told.title, task),
@@ -68,8 +72,13 @@ export function readDocument(document: NeutralDocument, task: Task): Reading {
     ...ledger.close(document),
   };
 
+  function formIn(table: Table): Form | null {
+    // Nothing hidden is read: it only may not contradict what is seen.
+    return findForm(table, task.regime, matcher, table.hidden ? new Ledger() : ledger);
+  }
+
   function judgeFigures(): readonly Finding[] {
-    if (forms.length === 0) return [finding(words.NO_FORM())];
+    if (forms.length === 0) return [...form.findings, finding(words.NO_FORM())];
     if (isEmpty(form, told, task)) return [...form.findings, finding(words.EMPTY_REPORT())];
     return [
       ...form.findings,

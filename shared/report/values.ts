@@ -29,13 +29,13 @@ export interface FormValues {
 
 export function readValues(forms: readonly Form[], { regime }: Task): FormValues {
   const occurrences = new Map<Indicator, Occurrence[]>();
-  const said: Finding[] = forms.flatMap(aboutForm);
+  const said: Finding[] = forms.filter(({ table }) => !table.hidden).flatMap(aboutForm);
   for (const form of forms) {
     for (const row of form.rows) {
       const list = occurrences.get(row.match.indicator) ?? [];
       list.push({ ...row, form });
       occurrences.set(row.match.indicator, list);
-      said.push(...aboutRow(row));
+      if (!form.table.hidden) said.push(...aboutRow(row));
     }
   }
   const read = new Map<string, Record<Slot, ReadSlot>>();
@@ -49,8 +49,9 @@ export function readValues(forms: readonly Form[], { regime }: Task): FormValues
     (a, b) => Number(a.type === 'percent') - Number(b.type === 'percent'),
   );
   for (const indicator of inOrder) {
-    const where = occurrences.get(indicator);
-    if (!where) continue;
+    const where = occurrences.get(indicator)?.toSorted((a, b) => hiddenness(a) - hiddenness(b));
+    // What nobody sees is compared with what is seen; by itself it is no report.
+    if (!where?.[0] || hiddenness(where[0]) === 1) continue;
     const slot = (name: Slot) => {
       const context = { indicator, regime, recomputed: recompute(indicator, figureIn(name)) };
       return readSlot(where, name, (cell) => readFigure(cell, context));
@@ -129,16 +130,17 @@ function readSlot(
   slot: Slot,
   read: (cell: Cell) => { readonly figure: Figure; readonly findings: readonly Finding[] },
 ): ReadSlot {
-  const filled = where.flatMap(({ cells, match }) => {
+  const filled = where.flatMap(({ cells, match, form }) => {
     const cell = cells[slot];
-    return cell ? [{ cell, indicator: match.indicator, ...read(cell) }] : [];
+    return cell ? [{ cell, indicator: match.indicator, hidden: form.table.hidden, ...read(cell) }] : [];
   });
   const [first, ...more] = filled;
-  if (!first) return { figure: null, cell: null, findings: [] };
-  const said = filled.flatMap((each) => each.findings);
+  if (!first || first.hidden) return { figure: null, cell: null, findings: [] };
+  const said = filled.filter(({ hidden }) => !hidden).flatMap((each) => each.findings);
   for (const other of more) {
     // A cell that could not be read has its own finding already.
     if (other.figure === null || first.figure === null) continue;
+    if (other.hidden && other.figure === first.figure) continue;
     const p = {
       indicator: nameOf(other.indicator),
       other: `${placeOf(first.cell.source)} = ${first.cell.text}`,
@@ -146,8 +148,13 @@ function readSlot(
     const what = other.figure === first.figure ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p);
     said.push(finding(what, { where: other.cell.source, found: other.cell.text, expected: first.cell.text }));
   }
-  const taken = first.figure === null ? (more.find((each) => each.figure !== null) ?? first) : first;
+  const taken =
+    first.figure === null ? (more.find((each) => each.figure !== null && !each.hidden) ?? first) : first;
   return { figure: taken.figure, cell: taken.cell, findings: said };
+}
+
+function hiddenness({ form }: Occurrence): number {
+  return form.table.hidden ? 1 : 0;
 }
 
 function hiddenSheets(forms: readonly Form[]): Finding[] {

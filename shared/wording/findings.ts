@@ -286,12 +286,12 @@ export const findings = {
       'HIDDEN_SHEET',
       'warning',
       t(
-        `Có số liệu được đọc từ trang tính ẩn "${p.sheet}".`,
-        `Figures were read from the hidden sheet "${p.sheet}".`,
+        `Trang tính ẩn "${p.sheet}" có số liệu của biểu; số liệu ở trang ẩn không được lấy.`,
+        `The hidden sheet "${p.sheet}" holds figures of the form; figures of hidden sheets are not taken.`,
       ),
       t(
-        'Đề nghị bỏ ẩn trang tính đó để kiểm tra, hoặc xóa nếu là nội dung cũ.',
-        'Please unhide that sheet and check it, or delete it if it is old.',
+        'Đề nghị xóa trang tính ẩn nếu là nội dung cũ, hoặc bỏ ẩn nếu đó là số liệu cần báo cáo, rồi gửi lại.',
+        'Please delete the hidden sheet if it is old, or unhide it if it is what you report, and send the file again.',
       ),
     ),
   BLANK: (p: { section: string; codes: string }) =>

@@ -277,11 +277,21 @@ describe('matching rows', () => {
     expect(reading.state).toBe('accepted');
   });
 
-  it('does not let a hidden sheet contradict in silence', () => {
-    const hidden = sheet('cũ', [header, [1, 'A01', 'x', 'văn bản', 9, 9]], { hidden: true });
-    const reading = read({ ...report(), blocks: [...report().blocks, hidden] });
-    expect(codes(reading)).toContain('e:DUPLICATE_DIFFERS');
-    expect(codes(reading)).toContain('w:HIDDEN_SHEET');
+  it('takes nothing from a hidden sheet, and does not let it contradict in silence', () => {
+    const withHidden = (...rows: Rows) => {
+      const { blocks, ...rest } = report();
+      return read({ ...rest, blocks: [...blocks, sheet('cũ', [header, ...rows], { hidden: true })] });
+    };
+    const other = withHidden([1, 'A01', 'x', 'văn bản', 9, 9]);
+    expect(codes(other)).toEqual(['e:DUPLICATE_DIFFERS', 'e:DUPLICATE_DIFFERS', 'w:HIDDEN_SHEET']);
+    expect(findingOf(other, 'DUPLICATE_DIFFERS').where).toEqual({ sheet: 'cũ', cell: 'E2' });
+    expect(codes(withHidden([1, 'A01', 'x', 'văn bản', 3, 3]))).toEqual(['w:HIDDEN_SHEET']);
+    const alone = read(
+      workbook(sheet('Số liệu', [...title, header, ...formRows()], { hidden: true }), narrative),
+    );
+    expect(codes(alone)).toContain('e:NO_FORM');
+    expect(alone.values).toEqual([]);
+    expect(new Set(alone.skipped.map(({ why }) => why))).toEqual(new Set(['hidden-sheet']));
   });
 
   it('names the rows that are not there, one finding a section', () => {

@@ -133,6 +133,18 @@ describe('a workbook', () => {
     expect(read(workbook(one)).narrative.map(({ section }) => section)).toEqual(['II.1']);
   });
 
+  it('is not taken for rows of the form above it', () => {
+    const text = [
+      [null, null, 'II.1. Tăng cường lãnh đạo'],
+      [null, null, 'Đã ban hành 3 văn bản.'],
+    ];
+    const reading = read(workbook(sheet('Số liệu', [...title, header, ...formRows(), ...text])));
+    expect(reading.narrative.map(({ paragraphs }) => paragraphs.map((each) => each.text))).toEqual([
+      ['Đã ban hành 3 văn bản.'],
+    ]);
+    expect(codes(reading)).toEqual(['n:NARRATIVE_PARTIAL']);
+  });
+
   it('may carry sheets of other things, which are skipped with their reason', () => {
     const document = workbook(
       ...report().blocks.filter((block) => block.kind === 'table'),

@@ -101,6 +101,46 @@ export const uploadAnswer = z.object({
   skipped: z.array(z.object({ what: z.string(), why: z.string(), where, count: z.optional(z.number()) })),
 });
 
+const text = z.object({ vi: z.string(), en: z.string() });
+
+const officeUnit = z.object({
+  unit: z.object({ code: z.string(), name: z.string() }),
+  status,
+  filedAt: z.nullable(z.string()),
+  attempt: z.nullable(
+    z.object({
+      fileName: z.string(),
+      state: uploadState,
+      receivedAt: z.string(),
+      firstFinding: z.nullable(z.object({ code: z.string(), message: text })),
+    }),
+  ),
+  reason: z.nullable(z.string()),
+});
+
+const officePeriod = z.object({
+  period: z.string(),
+  title: z.string(),
+  due: z.nullable(z.string()),
+  rate: z.object({
+    expected: z.number(),
+    excluded: z.number(),
+    filed: z.number(),
+    late: z.number(),
+    ratio: z.nullable(z.number()),
+  }),
+  units: z.array(officeUnit),
+  reports: z.array(z.object({ run: z.string(), scheduledAt: z.string(), files: z.array(z.string()) })),
+});
+
+export const officeAnswer = z.object({
+  recipient: z.string(),
+  regime: z.string(),
+  periods: z.array(officePeriod),
+});
+
+export const runFileAnswer = z.object({ url: z.string() });
+
 export const refusalAnswer = z.object({ code: z.string(), message: z.string() });
 
 export type Duty = z.infer<typeof duty>;
@@ -108,6 +148,9 @@ export type DutyDetail = z.infer<typeof dutyAnswer>;
 export type Mint = z.infer<typeof mintAnswer>;
 export type UploadReport = z.infer<typeof uploadAnswer>;
 export type Finding = UploadReport['findings'][number];
+export type Office = z.infer<typeof officeAnswer>;
+export type OfficePeriod = z.infer<typeof officePeriod>;
+export type OfficeUnit = z.infer<typeof officeUnit>;
 export type Where = Finding['where'];
 
 function keysOf<T extends Record<string, unknown>>(words: T): [keyof T & string, ...(keyof T & string)[]] {

@@ -8,7 +8,10 @@ import {
   dutyAnswer,
   type Mint,
   mintAnswer,
+  type Office,
+  officeAnswer,
   refusalAnswer,
+  runFileAnswer,
   type UploadReport,
   uploadAnswer,
 } from './answers.ts';
@@ -54,6 +57,12 @@ export interface DutyList {
   readonly now: number;
 }
 
+/** What all units have sent, as the office sees it. */
+export interface Overview extends Office {
+  /** The server's clock, ms since 1970. */
+  readonly now: number;
+}
+
 interface MintRequest {
   readonly period: string;
   readonly fileName: string;
@@ -78,6 +87,10 @@ export interface Api {
   askExtension(period: string, until: string, reason: string): Promise<void>;
   mint(request: MintRequest): Promise<Mint>;
   upload(uploadId: string): Promise<UploadReport>;
+  /** Refused with LINK_OF_UNIT where the link is a unit's. */
+  office(): Promise<Overview>;
+  /** An address that hands out the file for five minutes. */
+  runFile(run: string, file: string): Promise<string>;
 }
 
 /**
@@ -106,7 +119,7 @@ export function createApi(token: string, language: () => Language, ask: typeof f
     return response;
   }
 
-  const at = (period: string) => encodeURIComponent(period);
+  const at = (part: string) => encodeURIComponent(part);
 
   return {
     async duties() {
@@ -114,7 +127,7 @@ export function createApi(token: string, language: () => Language, ask: typeof f
       return {
         duties: await parsed(response, dutiesAnswer),
         unitName: decodedName(response.headers.get('X-Unit-Name')),
-        now: Date.parse(response.headers.get('Date') ?? '') || Date.now(),
+        now: timeOf(response),
       };
     },
     async duty(period) {
@@ -137,7 +150,19 @@ export function createApi(token: string, language: () => Language, ask: typeof f
     async upload(uploadId) {
       return parsed(await request(`uploads/${at(uploadId)}`), uploadAnswer);
     },
+    async office() {
+      const response = await request('office');
+      return { ...(await parsed(response, officeAnswer)), now: timeOf(response) };
+    },
+    async runFile(run, file) {
+      const path = `office/runs/${at(run)}/${at(file)}`;
+      return (await parsed(await request(path), runFileAnswer)).url;
+    },
   };
+}
+
+function timeOf(response: Response): number {
+  return Date.parse(response.headers.get('Date') ?? '') || Date.now();
 }
 
 async function refusalOf(response: Response): Promise<Error> {

@@ -1,5 +1,5 @@
 /** What the page can say of a file before sending it. The server decides; this only spares a useless transfer. */
-import { send } from '../../../shared/wording/page.ts';
+import { send } from '../../../shared/wording/page-upload.ts';
 import type { Language, Text } from '../../../shared/wording/text.ts';
 import { fileSize, say } from './words.ts';
 

@@ -1,5 +1,5 @@
 /** Findings as people read them: the worst first, the first five open, the rest folded; and where each one stands. */
-import { verdict } from '../../../shared/wording/page.ts';
+import { verdict } from '../../../shared/wording/page-upload.ts';
 import type { Language } from '../../../shared/wording/text.ts';
 import type { Finding, Where } from './answers.ts';
 import { say } from './words.ts';

@@ -1,10 +1,10 @@
-/** The units' page: finds the token, then shows what is due. */
+/** The page: finds the token, then shows what its link opens. */
 import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../../shared/wording/text.ts';
 import { languageMemory, tokenMemory } from './browser-memory.ts';
 import { AskCode } from './components/ask-code.tsx';
-import { UnitPage } from './components/unit-page.tsx';
+import { LinkedPage } from './components/linked-page.tsx';
 import { type Spoken, SpokenContext } from './desk.ts';
 import { findToken } from './token.ts';
 
@@ -53,7 +53,7 @@ function Page() {
 
   return (
     <SpokenContext.Provider value={spoken}>
-      {token === null ? <AskCode onCode={enter} /> : <UnitPage key={token} token={token} onLeave={leave} />}
+      {token === null ? <AskCode onCode={enter} /> : <LinkedPage key={token} token={token} onLeave={leave} />}
     </SpokenContext.Provider>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { send } from '../../../../shared/wording/page.ts';
+import { send } from '../../../../shared/wording/page-upload.ts';
 import { senderMemory } from '../browser-memory.ts';
 import { useWords } from '../desk.ts';
 import { checkFile } from '../file-checks.ts';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { frame } from '../../../../shared/wording/page.ts';
+import { office } from '../../../../shared/wording/page-office.ts';
 import type { Language } from '../../../../shared/wording/text.ts';
 import { SpokenContext, useWords } from '../desk.ts';
 
@@ -9,8 +10,15 @@ const languages: readonly { readonly code: Language; readonly name: string }[] =
   { code: 'en', name: 'English' },
 ];
 
+interface Props {
+  /** Who has come in; null while that is unknown. */
+  readonly visitor?: string | null;
+  readonly view?: 'unit' | 'office';
+  readonly children: ComponentChildren;
+}
+
 /** The band on top, the content, and the note on secrecy below: around every view of the page. */
-export function Frame({ unitName, children }: { unitName?: string | null; children: ComponentChildren }) {
+export function Frame({ visitor = null, view = 'unit', children }: Props) {
   const { t } = useWords();
   return (
     <>
@@ -23,8 +31,8 @@ export function Frame({ unitName, children }: { unitName?: string | null; childr
           <div class="brand">
             <span class="mark" aria-hidden="true" />
             <div>
-              <p class="brand-name">{t(frame.title)}</p>
-              <p class="brand-line">{unitName ?? t(frame.tagline)}</p>
+              <p class="brand-name">{t(view === 'office' ? office.title : frame.title)}</p>
+              <p class="brand-line">{visitor ?? t(frame.tagline)}</p>
             </div>
           </div>
           <LanguageSwitch />
@@ -34,7 +42,7 @@ export function Frame({ unitName, children }: { unitName?: string | null; childr
         {children}
       </main>
       <footer class="foot">
-        <p>{t(frame.secrecy)}</p>
+        <p>{t(view === 'office' ? office.secrecy : frame.secrecy)}</p>
       </footer>
     </>
   );

@@ -5,7 +5,6 @@ import { Frame } from './frame.tsx';
 
 const texts: Record<string, { title: keyof typeof linkProblem; lead: keyof typeof linkProblem }> = {
   LINK_REVOKED: { title: 'revoked', lead: 'revokedLead' },
-  LINK_OF_OFFICE: { title: 'ofOffice', lead: 'ofOfficeLead' },
   LINK_EXPIRED: { title: 'expired', lead: 'expiredLead' },
 };
 

@@ -1,4 +1,5 @@
-import { duty, verdict as words } from '../../../../shared/wording/page.ts';
+import { duty } from '../../../../shared/wording/page.ts';
+import { verdict as words } from '../../../../shared/wording/page-upload.ts';
 import type { DutyDetail, UploadReport } from '../answers.ts';
 import { useWords } from '../desk.ts';
 import { placeOf } from '../findings.ts';
@@ -15,6 +16,7 @@ export function ReadTables({
   const { t, language } = useWords();
   const names = new Map(indicators.map(({ code, name }) => [code, name]));
   const paragraphs = report.narrative.reduce((sum, { paragraphs: found }) => sum + found.length, 0);
+  const skipped = report.skipped.reduce((sum, { count = 1 }) => sum + count, 0);
   return (
     <div class="folds">
       {report.values.length > 0 && (
@@ -69,7 +71,7 @@ export function ReadTables({
       )}
       {report.skipped.length > 0 && (
         <details>
-          <summary>{t(words.skipped, { count: report.skipped.length })}</summary>
+          <summary>{t(words.skipped, { count: skipped })}</summary>
           <ul class="skipped">
             {report.skipped.map((piece, index) => (
               <li key={`${index}-${piece.what}`}>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { send, verdict as verdictWords, stages as words } from '../../../../shared/wording/page.ts';
+import { send, verdict as verdictWords, stages as words } from '../../../../shared/wording/page-upload.ts';
 import type { DutyDetail } from '../answers.ts';
 import { useAnswer, useDesk, useUploadState, useWords } from '../desk.ts';
 import { isBusy, type UploadState } from '../upload-states.ts';

@@ -1,4 +1,4 @@
-import { stages as words } from '../../../../shared/wording/page.ts';
+import { stages as words } from '../../../../shared/wording/page-upload.ts';
 import { useWords } from '../desk.ts';
 import { stageOf, stages, type UploadState } from '../upload-states.ts';
 

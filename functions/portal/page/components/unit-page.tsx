@@ -1,34 +1,15 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { frame } from '../../../../shared/wording/page.ts';
-import { type ApiRefused, createApi } from '../api.ts';
-import { languageMemory, uploadMemory } from '../browser-memory.ts';
-import { type Desk, DeskContext, useAnswer, useDesk, useWords } from '../desk.ts';
-import { pause, sha256Of, transfer } from '../transfer.ts';
-import { createUploads } from '../uploads.ts';
+import { uploadMemory } from '../browser-memory.ts';
+import { useAnswer, useDesk, useWords } from '../desk.ts';
 import { DutyList } from './duty-list.tsx';
 import { DutyPage } from './duty-page.tsx';
 import { Frame } from './frame.tsx';
-import { LinkProblem } from './link-problem.tsx';
 import { Trouble } from './trouble.tsx';
 
-/** Everything a valid link opens. */
-export function UnitPage({ token, onLeave }: { token: string; onLeave: () => void }) {
-  const [refusal, setRefusal] = useState<ApiRefused | null>(null);
-  const desk = useMemo<Desk>(() => {
-    const api = createApi(token, languageMemory.read, (...request) => fetch(...request));
-    const uploads = createUploads({ api, digest: sha256Of, transfer, pause, memory: uploadMemory });
-    return { api, uploads, onLinkProblem: setRefusal };
-  }, [token]);
-  if (refusal) return <LinkProblem refusal={refusal} onLeave={onLeave} />;
-  return (
-    <DeskContext.Provider value={desk}>
-      <Views />
-    </DeskContext.Provider>
-  );
-}
-
-function Views() {
+/** What a unit's link opens: its duties, and one of them at a time. */
+export function UnitPage() {
   const { uploads } = useDesk();
   const { t } = useWords();
   const [period, open] = usePeriodInHistory(() => uploadMemory.read()?.period ?? null);
@@ -46,7 +27,7 @@ function Views() {
   });
 
   return (
-    <Frame unitName={name}>
+    <Frame visitor={name}>
       {list.error !== null && list.value === null && <Trouble error={list.error} onRetry={list.reload} />}
       {list.value === null && list.error === null && <p class="loading">{t(frame.loading)}</p>}
       {list.value && period === null && <DutyList list={list.value} onOpen={open} />}

@@ -1,4 +1,5 @@
-import { frame, send, trouble, stages as words } from '../../../../shared/wording/page.ts';
+import { frame, trouble } from '../../../../shared/wording/page.ts';
+import { send, stages as words } from '../../../../shared/wording/page-upload.ts';
 import { useFocusOn, useWords } from '../desk.ts';
 import type { Failure, UploadState } from '../upload-states.ts';
 

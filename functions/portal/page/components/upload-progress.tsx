@@ -1,4 +1,4 @@
-import { stages as words } from '../../../../shared/wording/page.ts';
+import { stages as words } from '../../../../shared/wording/page-upload.ts';
 import { useWords } from '../desk.ts';
 import type { UploadState } from '../upload-states.ts';
 import { fileSize } from '../words.ts';

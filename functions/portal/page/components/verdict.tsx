@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { verdict as words } from '../../../../shared/wording/page.ts';
+import { verdict as words } from '../../../../shared/wording/page-upload.ts';
 import { type UploadStateName, uploadStateWords } from '../../../../shared/wording/statuses.ts';
 import type { Text } from '../../../../shared/wording/text.ts';
 import type { DutyDetail, UploadReport } from '../answers.ts';

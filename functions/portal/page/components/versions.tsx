@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { frame, verdict as verdictWords, duty as words } from '../../../../shared/wording/page.ts';
+import { frame, duty as words } from '../../../../shared/wording/page.ts';
+import { verdict as verdictWords } from '../../../../shared/wording/page-upload.ts';
 import type { DutyDetail } from '../answers.ts';
 import { useAnswer, useWords } from '../desk.ts';
 import { dateTime } from '../words.ts';

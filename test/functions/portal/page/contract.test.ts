@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../../functions/portal/handler.ts';
 import { type Api, ApiRefused, createApi } from '../../../../functions/portal/page/api.ts';
 import { issueLink } from '../../../../shared/records/links.ts';
+import type { Link } from '../../../../shared/records/rows.ts';
 import { aWorld, type World } from '../../a-world.ts';
 
 let world: World;
 let api: Api;
 let clientOf: (token: string) => Api;
+let linkOf: (holder: Link['holder']) => Promise<string>;
 
 beforeAll(async () => {
   world = await aWorld('2024-03-15T12:00:00+07:00');
@@ -17,13 +19,16 @@ beforeAll(async () => {
       () => 'vi',
       async (path, init) => app.request(String(path), init),
     );
-  const { token } = await issueLink(world.table, {
-    regime: world.regime.id,
-    holder: { kind: 'unit', unit: 'QLDD' },
-    issuedAt: world.now(),
-    expiresAt: '2024-06-01T00:00:00Z',
-  });
-  api = clientOf(token);
+  linkOf = async (holder) => {
+    const { token } = await issueLink(world.table, {
+      regime: world.regime.id,
+      holder,
+      issuedAt: world.now(),
+      expiresAt: '2024-06-01T00:00:00Z',
+    });
+    return token;
+  };
+  api = clientOf(await linkOf({ kind: 'unit', unit: 'QLDD' }));
 });
 afterAll(() => world.stop());
 
@@ -81,5 +86,19 @@ describe("the page's client and the real portal", () => {
       .catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(ApiRefused);
     expect(refused).toMatchObject({ code: 'LINK_INVALID', isLinkProblem: true });
+  });
+
+  it('agree on what the office sees, and on whose link is whose', async () => {
+    const [recipient] = world.regime.office.recipients;
+    const office = clientOf(await linkOf({ kind: 'office', recipient: recipient?.id ?? '' }));
+    const seen = await office.office();
+    expect(seen.recipient).toBe(recipient?.name);
+    const quarter = seen.periods.find(({ period }) => period === 'Q1-2024');
+    expect(quarter?.units.map(({ unit }) => unit.code)).toContain('QLDD');
+    await expect(office.duties()).rejects.toMatchObject({ code: 'LINK_OF_OFFICE', isLinkProblem: true });
+    await expect(api.office()).rejects.toMatchObject({ code: 'LINK_OF_UNIT' });
+    await expect(office.runFile('Q1-2024-final', 'bao-cao-tong-hop.docx')).rejects.toMatchObject({
+      code: 'RUN_FILE_UNKNOWN',
+    });
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { dateTime, daysUntil, fileSize, number, say } from '../../../../functions/portal/page/words.ts';
 import * as pageWords from '../../../../shared/wording/page.ts';
+import * as officeWords from '../../../../shared/wording/page-office.ts';
+import * as uploadWords from '../../../../shared/wording/page-upload.ts';
 import { dutyStatusWords, uploadStateWords } from '../../../../shared/wording/statuses.ts';
 
-const groups = { ...pageWords, dutyStatusWords, uploadStateWords };
+const groups = { ...pageWords, ...uploadWords, ...officeWords, dutyStatusWords, uploadStateWords };
 const texts = Object.entries(groups).flatMap(([group, words]) =>
   Object.entries(words).map(([name, text]) => ({ name: `${group}.${name}`, text })),
 );

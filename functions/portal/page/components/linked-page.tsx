@@ -1,0 +1,22 @@
+import { useMemo, useState } from 'preact/hooks';
+import { type ApiRefused, createApi } from '../api.ts';
+import { languageMemory, uploadMemory } from '../browser-memory.ts';
+import { type Desk, DeskContext } from '../desk.ts';
+import { pause, sha256Of, transfer } from '../transfer.ts';
+import { createUploads } from '../uploads.ts';
+import { LinkProblem } from './link-problem.tsx';
+import { OfficePage } from './office-page.tsx';
+import { UnitPage } from './unit-page.tsx';
+
+/** Whatever a link opens. Nearly all are units'; that one is the office's, the portal says when asked as a unit. */
+export function LinkedPage({ token, onLeave }: { token: string; onLeave: () => void }) {
+  const [refusal, setRefusal] = useState<ApiRefused | null>(null);
+  const desk = useMemo<Desk>(() => {
+    const api = createApi(token, languageMemory.read, (...request) => fetch(...request));
+    const uploads = createUploads({ api, digest: sha256Of, transfer, pause, memory: uploadMemory });
+    return { api, uploads, onLinkProblem: setRefusal };
+  }, [token]);
+  const ofOffice = refusal?.code === 'LINK_OF_OFFICE';
+  if (refusal && !ofOffice) return <LinkProblem refusal={refusal} onLeave={onLeave} />;
+  return <DeskContext.Provider value={desk}>{ofOffice ? <OfficePage /> : <UnitPage />}</DeskContext.Provider>;
+}

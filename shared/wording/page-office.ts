@@ -1,0 +1,31 @@
+/** The words of the office's view of the page. `{name}` marks what is filled in. */
+import type { Text } from './text.ts';
+
+type Words = Record<string, Text>;
+
+export const office = {
+  title: { vi: 'Theo dõi báo cáo', en: 'Reports at a glance' },
+  secrecy: {
+    vi: 'Liên kết là của riêng người nhận tại văn phòng, không chuyển cho người khác.',
+    en: 'The link belongs to its recipient in the office; do not pass it on.',
+  },
+  asOf: { vi: 'Tình hình đến {time}.', en: 'As things stood on {time}.' },
+  refresh: { vi: 'Cập nhật', en: 'Refresh' },
+  print: { vi: 'In', en: 'Print' },
+  none: { vi: 'Chưa có kỳ báo cáo nào mở.', en: 'No period is open yet.' },
+  filed: { vi: '{filed}/{expected} đơn vị đã nộp', en: '{filed} of {expected} units have filed' },
+  nobody: { vi: 'Không có đơn vị nào phải nộp', en: 'No unit has to file' },
+  late: { vi: '{count} nộp muộn', en: '{count} late' },
+  units: { vi: 'Xem từng đơn vị ({count})', en: 'Show the units ({count})' },
+  filedAt: { vi: 'Nộp lúc {time}', en: 'Filed {time}' },
+  declaredAt: { vi: 'Khai lúc {time}', en: 'Declared {time}' },
+  attempt: { vi: 'Lần gửi gần nhất, không được tính.', en: 'The newest file, which does not count.' },
+  sentAt: { vi: 'nhận lúc {time}', en: 'received {time}' },
+  nothingYet: { vi: 'Chưa gửi tệp nào.', en: 'No file has come.' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  report: { vi: 'Báo cáo tổng hợp', en: 'Consolidated report' },
+  reportAsOf: { vi: 'lập theo số liệu đến {time}', en: 'made of what had come by {time}' },
+  downloadDocx: { vi: 'Tải bản Word', en: 'Download for Word' },
+  downloadXlsx: { vi: 'Tải bảng Excel', en: 'Download for Excel' },
+  noReport: { vi: 'Chưa có báo cáo tổng hợp cho kỳ này.', en: 'No consolidated report of this period yet.' },
+} as const satisfies Words;

@@ -1,0 +1,151 @@
+/** The words of the page around sending a file: choosing it, its stages, its verdict. `{name}` marks what is filled in. */
+import type { Text } from './text.ts';
+
+type Words = Record<string, Text>;
+
+export const send = {
+  title: { vi: 'Gửi tệp báo cáo', en: 'Send the report file' },
+  replaces: {
+    vi: 'Đã có một lần nộp đang được tính. Gửi lại thì bản mới được tiếp nhận sẽ thay bản cũ; bản bị từ chối không thay.',
+    en: 'A submission counts already. A newer one replaces it once accepted; a rejected one does not.',
+  },
+  choose: { vi: 'Chọn tệp', en: 'Choose a file' },
+  chooseAnother: { vi: 'Chọn tệp khác', en: 'Choose another file' },
+  orDrop: { vi: 'hoặc kéo thả tệp vào đây', en: 'or drop it here' },
+  kinds: {
+    vi: 'Excel (.xlsx) hoặc Word (.docx), tối đa 50 MB',
+    en: 'Excel (.xlsx) or Word (.docx), at most 50 MB',
+  },
+  sender: { vi: 'Người gửi (không bắt buộc)', en: 'Sender (optional)' },
+  senderHint: {
+    vi: 'Họ tên, số điện thoại để tiện liên hệ',
+    en: 'Name and phone number, should the office need you',
+  },
+  submit: { vi: 'Gửi báo cáo', en: 'Send the report' },
+  tooLarge: {
+    vi: 'Tệp {size} vượt quá mức tối đa 50 MB. Hãy giảm dung lượng ảnh trong tệp rồi chọn lại.',
+    en: 'The file has {size}; at most 50 MB can be sent. Shrink the pictures in it and choose again.',
+  },
+  empty: {
+    vi: 'Tệp rỗng (0 byte). Hãy lưu lại tệp rồi chọn lại.',
+    en: 'The file is empty (0 bytes). Save it again, then choose it.',
+  },
+  chooseFirst: { vi: 'Hãy chọn một tệp trước.', en: 'Choose a file first.' },
+  oneOnly: { vi: 'Mỗi lần chỉ gửi một tệp. Hãy chọn lại một tệp.', en: 'One file at a time, please.' },
+  unusualKind: {
+    vi: 'Tệp .{extension} vẫn gửi được và được lưu, nhưng số liệu chỉ đọc được từ .xlsx hoặc .docx.',
+    en: 'A .{extension} file can be sent and is kept, but figures are read from .xlsx or .docx only.',
+  },
+  noExtension: {
+    vi: 'Tên tệp không có phần mở rộng; số liệu chỉ đọc được từ .xlsx hoặc .docx.',
+    en: 'The file name has no extension; figures are read from .xlsx or .docx only.',
+  },
+} as const satisfies Words;
+
+export const stages = {
+  label: { vi: 'Tiến trình', en: 'Progress' },
+  checking: { vi: 'Kiểm tra', en: 'Check' },
+  sending: { vi: 'Gửi', en: 'Send' },
+  received: { vi: 'Đã nhận', en: 'Received' },
+  reading: { vi: 'Đang đọc', en: 'Reading' },
+  result: { vi: 'Kết quả', en: 'Result' },
+  checkingNow: { vi: 'Đang tính mã kiểm tra của tệp…', en: "Computing the file's checksum…" },
+  mintingNow: { vi: 'Đang xin chỗ gửi…', en: 'Asking where to send it…' },
+  sendingNow: { vi: 'Đã gửi {sent} / {total} ({percent}%)', en: 'Sent {sent} of {total} ({percent}%)' },
+  receivedNow: {
+    vi: 'Máy chủ đã nhận đủ tệp, đang chờ đến lượt đọc.',
+    en: 'The server has the whole file; it waits to be read.',
+  },
+  readingNow: { vi: 'Đang đọc và kiểm tra số liệu…', en: 'Reading and checking the figures…' },
+  slow: {
+    vi: 'Việc đọc lâu hơn thường lệ. Tệp đã được lưu an toàn; có thể đóng trang, kết quả sẽ gửi qua thư.',
+    en: 'Reading takes longer than usual. The file is safe; you may close the page, the result comes by mail.',
+  },
+  doNotClose: {
+    vi: 'Xin đừng đóng trang khi tệp chưa gửi xong.',
+    en: 'Please keep this page open until the file is sent.',
+  },
+  retrying: {
+    vi: 'Mất kết nối; tự thử lại sau {seconds} giây (lần {attempt}).',
+    en: 'Connection lost; trying again in {seconds} s (attempt {attempt}).',
+  },
+  stop: { vi: 'Dừng gửi', en: 'Stop sending' },
+  stopped: { vi: 'Đã dừng. Tệp chưa được gửi.', en: 'Stopped. The file has not been sent.' },
+  failed: { vi: 'Chưa gửi được', en: 'Not sent' },
+  failedNetwork: {
+    vi: 'Đã thử nhiều lần mà không kết nối được. Tệp chưa được gửi; hãy kiểm tra mạng rồi thử lại.',
+    en: 'Several attempts failed to connect. The file has not been sent; check the network and try again.',
+  },
+  failedStorage: {
+    vi: 'Nơi lưu tệp từ chối nhận (mã {status}). Hãy thử lại; nếu vẫn vậy, báo Văn phòng Sở.',
+    en: 'The file store refused it (status {status}). Try again; if it stays so, tell the office.',
+  },
+  failedFile: {
+    vi: 'Không đọc được tệp trên máy. Có thể tệp vừa được sửa, di chuyển hoặc đang mở; hãy đóng lại và chọn tệp lần nữa.',
+    en: 'The file cannot be read on this device. It may have changed, moved or be open; close it and choose it again.',
+  },
+  failedBrowser: {
+    vi: 'Trình duyệt này không tính được mã kiểm tra SHA-256. Hãy dùng trình duyệt mới hơn, qua địa chỉ https.',
+    en: 'This browser cannot compute SHA-256. Use a newer one, over https.',
+  },
+  sendingElsewhere: {
+    vi: 'Đang gửi “{file}”. Hãy đợi xong rồi gửi tệp này.',
+    en: '“{file}” is being sent. Wait for it to finish, then send this one.',
+  },
+  interrupted: {
+    vi: 'Lần gửi trước bị ngắt khi tệp “{file}” chưa đến nơi. Hãy chọn lại tệp và gửi lần nữa.',
+    en: 'The last attempt was cut off before “{file}” arrived. Choose the file and send it again.',
+  },
+} as const satisfies Words;
+
+export const verdict = {
+  title: { vi: 'Kết quả', en: 'Result' },
+  accepted: {
+    vi: 'Báo cáo đã được tiếp nhận. Không cần làm gì thêm.',
+    en: 'The report has been accepted. Nothing more is needed.',
+  },
+  'accepted-with-warnings': {
+    vi: 'Báo cáo đã được tiếp nhận. Có điểm nên xem lại; nếu đúng thì không cần gửi lại.',
+    en: 'The report has been accepted. Some points deserve a look; if they are right, nothing more is needed.',
+  },
+  rejected: {
+    vi: 'Báo cáo chưa được tiếp nhận vì các lỗi dưới đây. Hãy sửa trong tệp rồi gửi lại.',
+    en: 'The report was not accepted because of the errors below. Mend them in the file and send it again.',
+  },
+  unreadable: {
+    vi: 'Tệp đã được lưu nhưng không trích xuất được số liệu. Hãy gửi thêm tệp Excel hoặc Word theo biểu mẫu.',
+    en: 'The file is kept, but no figures could be read from it. Please also send the Excel or Word form.',
+  },
+  receipt: { vi: 'Số biên nhận', en: 'Receipt number' },
+  copy: { vi: 'Sao chép', en: 'Copy' },
+  copied: { vi: 'Đã sao chép', en: 'Copied' },
+  file: { vi: 'Tệp', en: 'File' },
+  time: { vi: 'Thời điểm nhận', en: 'Received at' },
+  sha256: { vi: 'Mã kiểm tra SHA-256', en: 'SHA-256 checksum' },
+  valuesRead: { vi: 'Số liệu đọc được', en: 'Values read' },
+  paragraphsRead: { vi: 'Đoạn lời văn', en: 'Paragraphs read' },
+  errors: { vi: 'Lỗi phải sửa', en: 'Errors to mend' },
+  warnings: { vi: 'Điểm nên xem lại', en: 'Points to look at' },
+  notes: { vi: 'Ghi chú', en: 'Notes' },
+  skippedCount: { vi: 'Phần bỏ qua', en: 'Skipped pieces' },
+  more: { vi: 'Xem thêm {count} mục', en: 'Show {count} more' },
+  folded: { vi: 'Xem {count} mục', en: 'Show {count}' },
+  where: { vi: 'Vị trí', en: 'Where' },
+  found: { vi: 'Trong tệp', en: 'In the file' },
+  expected: { vi: 'Cần là', en: 'Expected' },
+  fix: { vi: 'Cách sửa', en: 'How to mend it' },
+  values: { vi: 'Số liệu đã đọc ({count})', en: 'Values read ({count})' },
+  narrative: { vi: 'Lời văn đã đọc ({count} đoạn)', en: 'Narrative read (paragraphs: {count})' },
+  skipped: { vi: 'Phần bỏ qua và lý do ({count})', en: 'What was skipped, and why ({count})' },
+  blank: { vi: 'để trống', en: 'blank' },
+  sheetCell: { vi: 'trang “{sheet}”, ô {cell}', en: 'sheet “{sheet}”, cell {cell}' },
+  tableCell: {
+    vi: 'bảng {table}, hàng {row}, cột {column}',
+    en: 'table {table}, row {row}, column {column}',
+  },
+  paragraph: { vi: 'đoạn {paragraph}', en: 'paragraph {paragraph}' },
+  print: { vi: 'In kết quả', en: 'Print the result' },
+  sendAnother: { vi: 'Gửi tệp khác', en: 'Send another file' },
+  sendMended: { vi: 'Gửi tệp đã sửa', en: 'Send the mended file' },
+  closeVerdict: { vi: 'Đóng kết quả', en: 'Close the result' },
+} as const satisfies Words;

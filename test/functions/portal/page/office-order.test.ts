@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { OfficePeriod, OfficeUnit } from '../../../../functions/portal/page/answers.ts';
+import {
+  groupUnits,
+  hasOpenWork,
+  isUntouched,
+  orderPeriods,
+} from '../../../../functions/portal/page/office-order.ts';
+
+const unit = (code: string, status: OfficeUnit['status'], rest: Partial<OfficeUnit> = {}): OfficeUnit => ({
+  unit: { code, name: code },
+  status,
+  filedAt: null,
+  attempt: null,
+  reason: null,
+  ...rest,
+});
+const period = (id: string, due: string | null, units: OfficeUnit[] = []): OfficePeriod => ({
+  period: id,
+  title: id,
+  due,
+  rate: { expected: units.length, excluded: 0, filed: 0, late: 0, ratio: 0 },
+  units,
+  reports: [],
+});
+const filed = unit('A', 'on-time', { filedAt: '2024-03-15T01:00:00Z' });
+const ids = (periods: readonly OfficePeriod[]) => periods.map((one) => one.period);
+
+describe("the order of the office's periods", () => {
+  it('has open work first, then the newest deadline, and those without one last', () => {
+    const periods = [
+      period('done-old', '2024-01-01T00:00:00Z', [filed]),
+      period('open-old', '2024-02-01T00:00:00Z', [filed, unit('B', 'overdue')]),
+      period('done-none', null, [filed]),
+      period('done-none-2', null, [filed]),
+      period('done-new', '2024-12-01T00:00:00Z', [filed]),
+      period('open-new', '2024-03-01T00:00:00Z', [unit('B', 'returned')]),
+    ];
+    expect(ids(orderPeriods(periods))).toEqual([
+      ...['open-new', 'open-old', 'done-new', 'done-old', 'done-none', 'done-none-2'],
+    ]);
+  });
+
+  it('counts a unit that awaits guidance, filed, or is excluded as no open work', () => {
+    const units = [unit('A', 'awaiting-guidance'), unit('B', 'excluded'), unit('C', 'nil'), filed];
+    expect(hasOpenWork(period('P', null, units))).toBe(false);
+    for (const status of ['missing', 'overdue', 'returned', 'extended', 'not-due'] as const) {
+      expect(hasOpenWork(period('P', null, [...units, unit('D', status)])), status).toBe(true);
+    }
+  });
+});
+
+describe('a period is untouched', () => {
+  const bare = period('P', null, [unit('A', 'missing'), unit('B', 'overdue')]);
+
+  it('while nothing was filed, tried, said or made of it', () => {
+    expect(isUntouched(bare)).toBe(true);
+  });
+
+  it.each<[string, OfficePeriod]>([
+    ['a unit has filed', { ...bare, units: [...bare.units, filed] }],
+    ['a reason was given', { ...bare, units: [unit('A', 'extended', { reason: 'chờ chi nhánh' })] }],
+    [
+      'a file came that does not count',
+      {
+        ...bare,
+        units: [
+          unit('A', 'missing', {
+            attempt: {
+              fileName: 'a.xlsx',
+              state: 'rejected',
+              receivedAt: '2024-03-15T01:00:00Z',
+              firstFinding: null,
+            },
+          }),
+        ],
+      },
+    ],
+    [
+      'a report was made',
+      { ...bare, reports: [{ run: 'R', scheduledAt: '2024-03-19T02:00:00Z', files: [] }] },
+    ],
+  ])('but not when %s', (_, touched) => {
+    expect(isUntouched(touched)).toBe(false);
+  });
+});
+
+describe('the units of a period', () => {
+  it('stand in groups, what needs chasing first, each in the order given', () => {
+    const units = [
+      ...[
+        unit('A', 'on-time'),
+        unit('B', 'overdue'),
+        unit('C', 'nil'),
+        unit('D', 'overdue'),
+        unit('E', 'late'),
+      ],
+    ];
+    expect(
+      groupUnits(units).map(({ status, units: found }) => [status, found.map((one) => one.unit.code)]),
+    ).toEqual([
+      ['overdue', ['B', 'D']],
+      ['late', ['E']],
+      ['on-time', ['A']],
+      ['nil', ['C']],
+    ]);
+  });
+
+  it('are all shown: no status is forgotten', () => {
+    const every = [
+      'awaiting-guidance',
+      'not-due',
+      'missing',
+      'overdue',
+      'on-time',
+      'late',
+      'nil',
+      'extended',
+    ] as const;
+    const units = [...every, 'returned' as const, 'excluded' as const].map((status) => unit(status, status));
+    expect(groupUnits(units).flatMap((group) => group.units)).toHaveLength(10);
+  });
+});

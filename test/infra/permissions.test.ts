@@ -85,7 +85,7 @@ describe('permissions', () => {
 });
 
 describe('the portal', () => {
-  it('reads duties and results, and may mint uploads into inbox/', () => {
+  it('reads duties, results and reports, and may mint uploads into inbox/', () => {
     expect(allowed('PortalRole')).toEqual(
       [
         ...logging('PortalLog'),
@@ -95,6 +95,7 @@ describe('the portal', () => {
         `s3:GetObject ${files}/inbox/*`,
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,
+        `s3:GetObject ${files}/runs/*`,
         `s3:ListBucket ${files}`,
         `s3:PutObject ${files}/inbox/*`,
       ].sort(),

@@ -28,7 +28,7 @@ export async function readReport(bytes: Uint8Array, task: Task): Promise<Reading
   try {
     document = await openDocument(bytes);
   } catch (error) {
-    if (error instanceof UnreadableFile) return unreadableReading(error.code);
+    if (error instanceof UnreadableFile) return unreadableReading(error.code, error.detail);
     throw error;
   }
   return readDocument(document, task);
@@ -36,7 +36,7 @@ export async function readReport(bytes: Uint8Array, task: Task): Promise<Reading
 
 /** The reading of a file on which the reader was stopped more than once. */
 export function engineFailed(): Reading {
-  return unreadableReading('ENGINE_FAILED');
+  return unreadableReading('ENGINE_FAILED', null);
 }
 
 /** Reads what a reader has opened already. */
@@ -91,11 +91,11 @@ export function readDocument(document: NeutralDocument, task: Task): Reading {
   }
 }
 
-function unreadableReading(code: UnreadableFile['code']): Reading {
+function unreadableReading(code: UnreadableFile['code'], found: string | null): Reading {
   return {
     state: 'unreadable',
     format: null,
-    findings: [finding(unreadable(code))],
+    findings: [finding(unreadable(code), { found, expected: '.xlsx, .docx' })],
     values: [],
     narrative: [],
     skipped: [],

@@ -2,7 +2,7 @@
 import { dayNumber, lastDay } from '../regime/calendar.ts';
 import type { Check, Regime, Unit } from '../regime/regime.ts';
 import { evaluateRule, type Operand, parseRule, type Rule, type RuleFacts } from '../regime/rule.ts';
-import { checkFailed } from '../wording/findings.ts';
+import { checkFailed } from '../wording/finding-words.ts';
 import { finding } from './finding.ts';
 import { writeDate, writeNumber } from './numbers.ts';
 import type { Figure, Finding, Task, Value } from './reading.ts';

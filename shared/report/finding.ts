@@ -1,6 +1,6 @@
 /** Puts a finding's words to the place they speak of. */
 import type { Indicator } from '../regime/regime.ts';
-import type { FindingWords } from '../wording/findings.ts';
+import type { FindingWords } from '../wording/finding-words.ts';
 import type { Source } from './document.ts';
 import type { Finding } from './reading.ts';
 

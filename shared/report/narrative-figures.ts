@@ -1,6 +1,6 @@
 /** Figures in the text against figures in the form, where a sentence leaves no doubt which indicator it means. */
 import type { Check, Indicator } from '../regime/regime.ts';
-import { checkFailed } from '../wording/findings.ts';
+import { checkFailed } from '../wording/finding-words.ts';
 import type { Source } from './document.ts';
 import { finding } from './finding.ts';
 import { fold, hasPhrase, startsWithWords, wordsOf } from './folding.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UnreadableCode } from '../../../shared/report/unreadable-file.ts';
-import { checkFailed, type FindingWords, findings } from '../../../shared/wording/findings.ts';
+import { checkFailed, type FindingWords } from '../../../shared/wording/finding-words.ts';
+import { findings } from '../../../shared/wording/findings.ts';
 import { unreadable } from '../../../shared/wording/unreadable-findings.ts';
 
 /** Every parameter that any sentence asks for; a sentence that asks for another shows "undefined". */

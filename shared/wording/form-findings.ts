@@ -1,0 +1,190 @@
+/** The form, its rows, and what is left blank. */
+import { findingWords as words } from './finding-words.ts';
+import type { Text } from './text.ts';
+
+const t = (vi: string, en: string): Text => ({ vi, en });
+
+interface Named {
+  /** Code and name of the indicator, as `A05 (Số mô hình…)`. */
+  readonly indicator: string;
+}
+
+export const formFindings = {
+  NO_FORM: () =>
+    words(
+      'NO_FORM',
+      'error',
+      t(
+        'Không tìm thấy biểu số liệu (bảng có cột "Mã" hoặc "Chỉ tiêu", và cột "Trong kỳ" hoặc "Lũy kế").',
+        'No form with figures was found (a table with a column "Mã" or "Chỉ tiêu" and a column "Trong kỳ" or "Lũy kế").',
+      ),
+      t(
+        'Đề nghị tải biểu mẫu trên trang nộp báo cáo, điền số liệu vào biểu và gửi lại; không gửi ảnh chụp của biểu.',
+        'Please download the form from the page, fill it in and send it again; a picture of the form cannot be read.',
+      ),
+    ),
+  EMPTY_REPORT: () =>
+    words(
+      'EMPTY_REPORT',
+      'error',
+      t(
+        'Biểu chưa điền số liệu nào và không có phần lời văn.',
+        'No figure is filled in and there is no narrative.',
+      ),
+      t(
+        'Đề nghị điền số liệu rồi gửi lại; nếu không có gì để báo cáo, chọn "Không phát sinh" trên trang nộp.',
+        'Please fill in the form and send it again; with nothing to report, choose "Không phát sinh" on the page.',
+      ),
+    ),
+  HEADER_GUESSED: (p: { value: string; cumulative: string }) =>
+    words(
+      'HEADER_GUESSED',
+      'warning',
+      t(
+        `Biểu không có dòng tiêu đề cột; đã lấy "Trong kỳ" ở cột thứ ${p.value} và "Lũy kế" ở cột thứ ${p.cumulative}.`,
+        `The form has no header row; "Trong kỳ" was taken from column ${p.value}, "Lũy kế" from column ${p.cumulative}.`,
+      ),
+      t(
+        'Đề nghị kiểm tra các số đã đọc; lần sau giữ nguyên dòng tiêu đề cột của biểu mẫu.',
+        'Please check the figures read, and keep the header row of the form next time.',
+      ),
+    ),
+  CODE_NAME_CONFLICT: (p: { taken: string; other: string }) =>
+    words(
+      'CODE_NAME_CONFLICT',
+      'warning',
+      t(
+        `Mã và tên chỉ tiêu trên dòng này không khớp: tên là của ${p.other}. Số liệu đã lấy theo mã, cho ${p.taken}.`,
+        `Code and name on this row disagree: the name belongs to ${p.other}. The figure was taken by the code, for ${p.taken}.`,
+      ),
+      t(
+        'Đề nghị sửa mã hoặc tên cho đúng biểu mẫu và gửi lại nếu số liệu bị lấy nhầm.',
+        'Please correct the code or the name as in the form, and send it again if the wrong figure was taken.',
+      ),
+    ),
+  NAME_DIFFERS: (p: Named) =>
+    words(
+      'NAME_DIFFERS',
+      'note',
+      t(
+        `Tên trên dòng khác với tên chỉ tiêu ${p.indicator}; số liệu đã lấy theo mã.`,
+        `The name on the row differs from ${p.indicator}; the figure was taken by the code.`,
+      ),
+      t('Đề nghị giữ nguyên tên chỉ tiêu của biểu mẫu.', 'Please keep the names of the form.'),
+    ),
+  NAME_NEAR: (p: Named) =>
+    words(
+      'NAME_NEAR',
+      'note',
+      t(
+        `Dòng không có mã; theo tên gần giống, đã hiểu là chỉ tiêu ${p.indicator}.`,
+        `The row has no code; by its similar name it was taken as ${p.indicator}.`,
+      ),
+      t(
+        'Nếu hiểu chưa đúng, đề nghị ghi mã chỉ tiêu vào cột Mã và gửi lại.',
+        'If this is wrong, please write the code into the column Mã and send it again.',
+      ),
+    ),
+  UNKNOWN_INDICATOR: () =>
+    words(
+      'UNKNOWN_INDICATOR',
+      'warning',
+      t(
+        'Dòng này có số liệu nhưng không ứng với chỉ tiêu nào của biểu mẫu; số liệu không được lấy.',
+        'This row has a figure but matches no indicator of the form; the figure was not taken.',
+      ),
+      t(
+        'Nếu là chỉ tiêu của biểu mẫu, đề nghị ghi đúng mã; nếu là dòng thêm, có thể chuyển vào cột Ghi chú.',
+        'If it is an indicator of the form, please write its code; an added row may go into the column Ghi chú.',
+      ),
+    ),
+  UNIT_DIFFERS: (p: Named & { unit: string }) =>
+    words(
+      'UNIT_DIFFERS',
+      'warning',
+      t(
+        `Đơn vị tính của ${p.indicator} khác biểu mẫu; chỉ tiêu này tính bằng "${p.unit}".`,
+        `The unit of measure of ${p.indicator} differs from the form, which counts "${p.unit}".`,
+      ),
+      t(
+        'Đề nghị kiểm tra số liệu có đúng đơn vị tính không (lượt không phải là người).',
+        'Please check that the figure counts the right thing (visits are not people).',
+      ),
+    ),
+  DUPLICATE_DIFFERS: (p: Named & { other: string }) =>
+    words(
+      'DUPLICATE_DIFFERS',
+      'error',
+      t(
+        `Chỉ tiêu ${p.indicator} có ở hai nơi với số liệu khác nhau; nơi kia: ${p.other}.`,
+        `${p.indicator} stands in two places with different figures; the other place: ${p.other}.`,
+      ),
+      t(
+        'Đề nghị chỉ để lại một dòng với số liệu đúng (kiểm tra cả trang tính ẩn) rồi gửi lại.',
+        'Please keep one row with the right figure (look at hidden sheets too) and send it again.',
+      ),
+    ),
+  DUPLICATE_SAME: (p: Named & { other: string }) =>
+    words(
+      'DUPLICATE_SAME',
+      'note',
+      t(
+        `Chỉ tiêu ${p.indicator} có ở hai nơi với cùng số liệu; nơi kia: ${p.other}. Đã lấy một lần.`,
+        `${p.indicator} stands in two places with the same figure; the other place: ${p.other}. It was taken once.`,
+      ),
+      t('Không cần sửa; lần sau nên để một dòng.', 'Nothing to mend; next time one row is enough.'),
+    ),
+  HIDDEN_SHEET: (p: { sheet: string }) =>
+    words(
+      'HIDDEN_SHEET',
+      'warning',
+      t(
+        `Trang tính ẩn "${p.sheet}" có số liệu của biểu; số liệu ở trang ẩn không được lấy.`,
+        `The hidden sheet "${p.sheet}" holds figures of the form; figures of hidden sheets are not taken.`,
+      ),
+      t(
+        'Đề nghị xóa trang tính ẩn nếu là nội dung cũ, hoặc bỏ ẩn nếu đó là số liệu cần báo cáo, rồi gửi lại.',
+        'Please delete the hidden sheet if it is old, or unhide it if it is what you report, and send the file again.',
+      ),
+    ),
+  BLANK: (p: { section: string; codes: string }) =>
+    words(
+      'BLANK',
+      'warning',
+      t(`Mục ${p.section}: còn để trống ${p.codes}.`, `Section ${p.section}: blank are ${p.codes}.`),
+      t(
+        'Đề nghị điền số liệu; nếu không phát sinh thì ghi 0. Ô trống không được tính là 0.',
+        'Please fill them in, with 0 where there is nothing. A blank cell is not counted as 0.',
+      ),
+    ),
+  MISSING_ROWS: (p: { section: string; codes: string }) =>
+    words(
+      'MISSING_ROWS',
+      'warning',
+      t(
+        `Mục ${p.section}: không tìm thấy dòng của ${p.codes}.`,
+        `Section ${p.section}: no row was found for ${p.codes}.`,
+      ),
+      t(
+        'Đề nghị dùng đủ các dòng của biểu mẫu, giữ nguyên cột Mã, rồi gửi lại.',
+        'Please use all rows of the form, keep the column Mã, and send it again.',
+      ),
+    ),
+  CUMULATIVE_BLANK: (p: { codes: string }) =>
+    words(
+      'CUMULATIVE_BLANK',
+      'warning',
+      t(`Còn để trống số lũy kế của ${p.codes}.`, `The cumulative figure is blank for ${p.codes}.`),
+      t('Đề nghị điền cột Lũy kế.', 'Please fill in the column Lũy kế.'),
+    ),
+  MORE_OF_A_KIND: (p: { code: string; count: string }) =>
+    words(
+      'MORE_OF_A_KIND',
+      'note',
+      t(
+        `Còn ${p.count} chỗ khác cùng loại ${p.code}, không liệt kê ở đây.`,
+        `${p.count} more places of the kind ${p.code} are not listed here.`,
+      ),
+      t('Đề nghị sửa tương tự ở tất cả các dòng.', 'Please mend all rows alike.'),
+    ),
+};

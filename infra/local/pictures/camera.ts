@@ -1,0 +1,43 @@
+import chromium from '@sparticuz/chromium';
+import { type BrowserContext, chromium as engine, type Page } from 'playwright-core';
+
+/** Made for a Lambda function; on a machine they make the browser brittle, or other than its users' browsers. */
+const unwanted = ['--single-process', '--no-zygote', '--disable-web-security'];
+
+export interface Frame {
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** The picture's pixels for one of CSS; 1 unless told. */
+  readonly scale?: number;
+}
+
+/** A browser that shows things as a user in Lạng Sơn has them before the eyes. */
+export interface Camera {
+  /** Opens a fresh window, with nothing remembered, and closes it after `use`. */
+  through<T>(frame: Frame, use: (page: Page) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export async function openCamera(): Promise<Camera> {
+  const browser = await engine.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args.filter((arg) => !unwanted.includes(arg)),
+    timeout: 60_000,
+  });
+  return {
+    async through({ scale = 1, ...viewport }, use) {
+      const context: BrowserContext = await browser.newContext({
+        ...{ viewport, deviceScaleFactor: scale, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
+        ...{ colorScheme: 'light', reducedMotion: 'reduce' },
+      });
+      context.setDefaultTimeout(20_000);
+      try {
+        return await use(await context.newPage());
+      } finally {
+        await context.close();
+      }
+    },
+    close: () => browser.close(),
+  };
+}

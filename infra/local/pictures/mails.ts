@@ -1,0 +1,44 @@
+import type { Email } from 'postal-mime';
+import type { LocalCloud } from '../local-cloud.ts';
+import { Mailbox } from '../story/mailbox.ts';
+import type { Album } from './album.ts';
+import type { Camera, Frame } from './camera.ts';
+
+/** About what a mail program leaves for a mail beside its lists. */
+const sheet = { width: 700, height: 760 };
+/** The browser cannot draw more than 8192 pixels in a piece, and a whole summary is longer. */
+const wholeScale = 0.25;
+
+/** The branch that sends a file with three mistakes, and then the corrected one. */
+const branch = 'cn-clo@units.example';
+const office = 'tong-hop@stnmt.example';
+
+/** The HTML of the mails, as their readers see it. */
+export async function pictureMails(cloud: LocalCloud, camera: Camera, album: Album): Promise<void> {
+  const mailbox = new Mailbox(cloud.mailFolder);
+  const ofBranch = await mailbox.to(branch);
+  const subjects = (words: string) => ofBranch.find(({ subject }) => subject?.includes(words));
+  const summary = (await mailbox.to(office)).find(({ attachments }) => attachments.length === 2);
+
+  await picture('invitation-mail', subjects('Liên kết gửi báo cáo'));
+  await picture('rejection-mail', subjects('CHƯA tiếp nhận'));
+  await picture('receipt-mail', subjects('Đã tiếp nhận'));
+  await picture('summary-mail', summary);
+  await picture('summary-mail-whole', summary, { ...sheet, scale: wholeScale }, true);
+
+  async function picture(
+    name: string,
+    mail: Email | undefined,
+    frame: Frame = sheet,
+    fullPage = false,
+  ): Promise<void> {
+    const html = mail?.html;
+    if (html === undefined) throw new Error(`${name}: no such mail, or none with HTML, was sent`);
+    await camera.through(frame, async (page) => {
+      // What a mail program would have to fetch it does not show; nor does this picture.
+      await page.route('**', (route) => route.abort());
+      await page.setContent(html, { waitUntil: 'load' });
+      await album.keep(name, await page.screenshot({ fullPage }));
+    });
+  }
+}

@@ -75,6 +75,7 @@ export const trouble = {
 export const duties = {
   title: { vi: 'Báo cáo của đơn vị', en: "Your unit's reports" },
   todo: { vi: 'Cần gửi', en: 'To be sent' },
+  coming: { vi: 'Sắp tới', en: 'Coming up' },
   waiting: { vi: 'Chờ hướng dẫn', en: 'Awaiting guidance' },
   done: { vi: 'Đã xong', en: 'Done' },
   none: { vi: 'Hiện không có báo cáo nào được giao.', en: 'No report is assigned at present.' },
@@ -128,6 +129,10 @@ export const duty = {
   onlyWhenGuided: {
     vi: 'Chưa có văn bản hướng dẫn nên chưa cần gửi. Khi có, trang này sẽ ghi hạn nộp.',
     en: 'Nothing needs to be sent until the guidance is issued; the deadline will then stand here.',
+  },
+  notYetOpen: {
+    vi: 'Kỳ này chưa mở nhận báo cáo. Có thể tải biểu mẫu để chuẩn bị trước.',
+    en: 'This period is not open yet. The form can be downloaded to prepare for it.',
   },
   excludedNote: {
     vi: 'Đơn vị được loại trừ khỏi kỳ này; không cần gửi.',

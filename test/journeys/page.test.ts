@@ -59,6 +59,17 @@ describe.skipIf('missing' in started)('the page in a real browser', () => {
     expect(text).toContain('18/03/2024 23:59');
     // The pipeline's clock stands in March 2024, the visitor's own years later and half a day away.
     expect(text).toContain('còn 3 ngày');
+    expect(await page.locator('.lead').innerText()).toBe('Còn 1 báo cáo phải gửi.');
+  });
+
+  it('offers nothing to send for a period that has not opened, but its form', async () => {
+    const { page } = await open('QLDD');
+    await page.getByRole('button', { name: 'Xem: Báo cáo 6 tháng' }).click();
+    await page.getByText('Kỳ này chưa mở nhận báo cáo.').waitFor();
+    expect(await page.locator('input[type=file]').count()).toBe(0);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải biểu mẫu Excel' }).click();
+    expect((await download).suggestedFilename()).toBe('6T-2024_QLDD.xlsx');
   });
 
   it('takes a file from the chooser to the verdict and its receipt number', async () => {

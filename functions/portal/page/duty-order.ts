@@ -2,14 +2,15 @@
 import type { DutyStatusName } from '../../../shared/wording/statuses.ts';
 import type { Duty } from './answers.ts';
 
-export type DutyGroup = 'todo' | 'waiting' | 'done';
+export type DutyGroup = 'todo' | 'coming' | 'waiting' | 'done';
 
 export const groupOf: Record<DutyStatusName, DutyGroup> = {
   overdue: 'todo',
   returned: 'todo',
   missing: 'todo',
   extended: 'todo',
-  'not-due': 'todo',
+  // Its period has not opened: the portal would refuse a file.
+  'not-due': 'coming',
   'awaiting-guidance': 'waiting',
   'on-time': 'done',
   late: 'done',
@@ -21,7 +22,7 @@ export const groupOf: Record<DutyStatusName, DutyGroup> = {
 export function groupDuties(
   duties: readonly Duty[],
 ): readonly { group: DutyGroup; duties: readonly Duty[] }[] {
-  return (['todo', 'waiting', 'done'] as const)
+  return (['todo', 'coming', 'waiting', 'done'] as const)
     .map((group) => ({
       group,
       duties: duties

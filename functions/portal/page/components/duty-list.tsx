@@ -78,7 +78,7 @@ function DutyCard({ duty, now, onOpen }: OneDuty) {
       <Deadline due={duty.due} now={now} open={true} />
       <p class="rule">{duty.ruleText}</p>
       <button
-        class={duty.status === 'not-due' ? 'button' : 'button primary'}
+        class="button primary"
         type="button"
         aria-label={`${t(duties.open)}: ${duty.title}`}
         onClick={() => onOpen(duty.period)}
@@ -96,7 +96,7 @@ function DutyRow({ duty, now, onOpen }: OneDuty) {
     <li class="row">
       <div class="row-what">
         <h3>{duty.title}</h3>
-        <Deadline due={duty.due} now={now} open={false} />
+        <Deadline due={duty.due} now={now} open={groupOf[duty.status] === 'coming'} />
       </div>
       <DutyChip status={duty.status} />
       <button

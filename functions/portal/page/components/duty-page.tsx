@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { frame, duty as words } from '../../../../shared/wording/page.ts';
+import type { DutyStatusName } from '../../../../shared/wording/statuses.ts';
+import type { Text } from '../../../../shared/wording/text.ts';
 import { useAnswer, useFocusOn, useWords } from '../desk.ts';
 import { groupOf } from '../duty-order.ts';
 import { DutyChip } from './chip.tsx';
@@ -10,6 +12,13 @@ import { SendPanel } from './send-panel.tsx';
 import { Trouble } from './trouble.tsx';
 import { Versions } from './versions.tsx';
 import { WhatIsAsked } from './what-is-asked.tsx';
+
+/** Why a file would be of no use; the other statuses take one. */
+const nothingToSend: Partial<Record<DutyStatusName, Text>> = {
+  'awaiting-guidance': words.onlyWhenGuided,
+  'not-due': words.notYetOpen,
+  excluded: words.excludedNote,
+};
 
 interface Props {
   readonly period: string;
@@ -50,6 +59,7 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
     );
   }
   const group = groupOf[duty.status];
+  const whyNothingToSend = nothingToSend[duty.status];
   return (
     <>
       {back}
@@ -59,7 +69,7 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
         </h1>
         <div class="title-facts">
           <DutyChip status={duty.status} />
-          <Deadline due={duty.due} now={now} open={group === 'todo'} />
+          <Deadline due={duty.due} now={now} open={group === 'todo' || group === 'coming'} />
           <span class="period">{duty.period}</span>
         </div>
         <p class="rule">{duty.ruleText}</p>
@@ -76,9 +86,9 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
       )}
       <div class="columns">
         <div class="main-column">
-          {duty.status === 'awaiting-guidance' || duty.status === 'excluded' ? (
+          {whyNothingToSend ? (
             <section class="panel">
-              <p>{t(duty.status === 'excluded' ? words.excludedNote : words.onlyWhenGuided)}</p>
+              <p>{t(whyNothingToSend)}</p>
             </section>
           ) : (
             <SendPanel duty={duty} onVerdict={refresh} />

@@ -29,7 +29,8 @@ describe('the list of duties', () => {
       duty('over', 'overdue', '2024-03-12T23:59:59+07:00'),
     ]);
     expect(groups.map(({ group, duties }) => [group, ...duties.map(({ period }) => period)])).toEqual([
-      ['todo', 'over', 'returned', 'soon', 'later'],
+      ['todo', 'over', 'returned', 'soon'],
+      ['coming', 'later'],
       ['waiting', 'guided'],
       ['done', 'done-new', 'done-old', 'excluded'],
     ]);

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { LocalCloud } from '../local-cloud.ts';
 import { period } from '../story/cast.ts';
 import { Mailbox } from '../story/mailbox.ts';
@@ -19,6 +20,7 @@ interface Paper {
 /** The attachments of the summary and the forms, on paper; left out where LibreOffice or poppler is missing. */
 export async function pictureDocuments(cloud: LocalCloud, folder: string, album: Album): Promise<void> {
   await mkdir(folder, { recursive: true });
+  await giveProfile(join(folder, 'profile'));
   const missing = (await Promise.all(['soffice', 'pdftoppm'].map(missingProgram))).flat();
   for (const { pictures, extension, bytes } of await papersOf(cloud)) {
     if (missing.length > 0) {
@@ -74,11 +76,25 @@ const filters = {
   xlsx: 'pdf:calc_pdf_Export:{"SinglePageSheets":{"type":"boolean","value":"true"}}',
 };
 
+/** A profile of its own: another LibreOffice that is open would swallow the request. Numbers are its readers': 12.448. */
+async function giveProfile(profile: string): Promise<void> {
+  await mkdir(join(profile, 'user'), { recursive: true });
+  await writeFile(
+    join(profile, 'user', 'registrymodifications.xcu'),
+    `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi-VN</value></prop>
+</item>
+</oor:items>
+`,
+  );
+}
+
 async function pdfOf(file: string, folder: string): Promise<string> {
   const extension = file.endsWith('.docx') ? 'docx' : 'xlsx';
   await run('soffice', [
-    // A profile of its own: another LibreOffice that is open would swallow the request.
-    `-env:UserInstallation=file://${join(folder, 'profile')}`,
+    `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`,
     ...['--headless', '--norestore', '--convert-to', filters[extension], '--outdir', folder, file],
   ]);
   return join(folder, `${basename(file, `.${extension}`)}.pdf`);

@@ -7,7 +7,7 @@ import { fold, wordsOf } from './folding.ts';
 import type { Line } from './lines.ts';
 import { readDate, writeDate } from './numbers.ts';
 import type { Finding, Task } from './reading.ts';
-import { isOf, namedPeriods, statedPeriods } from './stated-period.ts';
+import { isOf, namedPeriods, namesAnotherYear, statedPeriods, yearsIn } from './stated-period.ts';
 import { UnitNames } from './stated-unit.ts';
 
 interface Statement {
@@ -151,13 +151,15 @@ function judgePeriod(statements: readonly Statement[], task: Task): Finding[] {
     const named = namedPeriods(text, regime);
     if (named.some(({ id }) => id === asked.id)) return 'own';
     const foreign = named.find(({ kind }) => kind !== 'review' || asked.kind === 'review' || isTitle(text));
-    if (foreign) return 'other';
+    if (foreign || namesAnotherYear(text, asked, regime)) return 'other';
+    const years = label === 'period' && asked.kind !== 'review' ? yearsIn(text) : [];
+    if (years.length > 0 && !years.includes(regime.year)) return 'other';
     const stated = statedPeriods(text);
     if (asked.kind !== 'periodic') {
-      const years = stated.map(({ year }) => year).filter((year) => year !== null);
+      const ofPlan = stated.map(({ year }) => year).filter((year) => year !== null);
       // A review looks back over years; only a plan is of one year.
-      if (asked.kind === 'review' || years.length === 0) return null;
-      return years.includes(regime.year) ? 'own' : 'other';
+      if (asked.kind === 'review' || ofPlan.length === 0) return null;
+      return ofPlan.includes(regime.year) ? 'own' : 'other';
     }
     if (stated.some((each) => isOf(each, asked, regime))) return 'own';
     const sure = stated.find(({ sure: certain, year }) => certain || (year !== null && year !== regime.year));

@@ -23,9 +23,12 @@ const patterns: readonly { readonly of: RegExp; readonly span: (match: readonly 
   { of: /\b(?:ca nam|bao cao(?: tong ket)? nam)(?: (20\d\d))?/g, span: () => 'y' },
 ];
 
-/** The periods a line states; what it announces for the next one ("phương hướng quý II") is left out. */
+/**
+ * The periods a line states; what it announces for the next one ("phương hướng quý II") or compares with ("so với
+ * cùng kỳ năm 2023") is left out.
+ */
 export function statedPeriods(text: string): readonly StatedPeriod[] {
-  let left = withoutDates(fold(text)).split(/\b(?:phuong huong|nhiem vu trong tam|nhiem vu)\b/)[0] ?? '';
+  let left = statementIn(text);
   const stated: StatedPeriod[] = [];
   for (const { of, span } of patterns) {
     left = left.replace(of, (...parts) => {
@@ -35,7 +38,8 @@ export function statedPeriods(text: string): readonly StatedPeriod[] {
       return ' ';
     });
   }
-  const years = [...left.matchAll(/\bnam (20\d\d)\b/g)].map(([, year]) => Number(year));
+  const named = [...left.matchAll(/\bnam (20\d\d)\b/g)].map(([, year]) => Number(year));
+  const years = named.length > 0 ? named : loneYears(left);
   if (stated.length === 0) return years.map((year) => ({ span: 'y', year, sure: false }));
   // "Báo cáo quý I công tác dân vận năm 2024": the year belongs to the quarter.
   return stated.map((each) => (each.year === null ? { ...each, year: years[0] ?? null } : each));
@@ -61,6 +65,39 @@ export function namedPeriods(text: string, regime: Regime): readonly Period[] {
     const marks = kind === 'review' ? [id, ...aliases] : [id];
     return marks.some((mark) => hasPhrase(folded, fold(mark)));
   });
+}
+
+/**
+ * Whether the line carries an id of the regime with the year of another: "Q1-2023" where the regime has "Q1-2024".
+ * A report may cite plans and reviews, so only ids of the asked period's kind count.
+ */
+export function namesAnotherYear(text: string, { kind }: Period, regime: Regime): boolean {
+  const left = ` ${statementIn(text)} `;
+  const year = String(regime.year);
+  const ids = regime.periods.filter((period) => period.kind === kind && period.id.includes(year));
+  return ids.some(({ id }) => {
+    const [before = '', after = ''] = ` ${fold(id)} `.split(year);
+    return [...left.matchAll(new RegExp(`${before}(20\\d\\d)${after}`, 'g'))].some(
+      ([, other]) => other !== year,
+    );
+  });
+}
+
+/** The years a line names by themselves, outside dates, spans of years ("2021-2025") and symbols ("09/2019/NĐ-CP"). */
+export function yearsIn(text: string): readonly number[] {
+  return loneYears(statementIn(text));
+}
+
+function statementIn(text: string): string {
+  return withoutDates(fold(text)).split(/\b(?:phuong huong|nhiem vu|so (?:voi|sanh)|cung ky)\b/)[0] ?? '';
+}
+
+function loneYears(folded: string): number[] {
+  const words = folded.split(' ');
+  const isNumber = (word: string | undefined) => /^\d+$/.test(word ?? '');
+  return words
+    .filter((word, at) => /^20\d\d$/.test(word) && !isNumber(words[at - 1]) && !isNumber(words[at + 1]))
+    .map(Number);
 }
 
 function withoutDates(folded: string): string {

@@ -100,6 +100,9 @@ describe('the period', () => {
     'Báo cáo quý 1/2024',
     'BÁO CÁO 3 tháng đầu năm 2024',
     'Báo cáo quý I; phương hướng, nhiệm vụ quý II năm 2024',
+    'Báo cáo kết quả quý I, so với cùng kỳ năm 2023',
+    'Kỳ báo cáo: Quý I (từ 15/12/2023 đến 14/3/2024)',
+    'Báo cáo quý I theo Nghị định 09/2019/NĐ-CP, giai đoạn 2021-2025',
   ])('is the first quarter by "%s"', (line) => {
     expect(identity([unit, line])).toEqual([]);
   });
@@ -109,6 +112,13 @@ describe('the period', () => {
     'BÁO CÁO CÔNG TÁC DÂN VẬN 6 THÁNG ĐẦU NĂM 2024',
     'Báo cáo sáu tháng đầu năm 2024',
     'BÁO CÁO công tác dân vận quý I năm 2023',
+    'Kỳ báo cáo: Báo cáo quý I (Q1-2023)',
+    'Kỳ báo cáo: Báo cáo 6 tháng (6T-2023)',
+    'Kỳ báo cáo: Q1/2023',
+    'Kỳ báo cáo: Quý I công tác dân vận 2023',
+    'Mã kỳ: N-2023',
+    'Báo cáo Q1-2023',
+    'BÁO CÁO QUÝ I CÔNG TÁC DÂN VẬN 2023',
     'BÁO CÁO tổng kết năm 2024',
     'Báo cáo 9 tháng năm 2024',
     'BÁO CÁO công tác dân vận năm 2023',
@@ -146,6 +156,9 @@ describe('the period', () => {
       codes(read(word(...lines, 'II.1. Tăng cường lãnh đạo', 'Một.'), taskOf('VPDK', 'KH2024')));
     expect(told('VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI', 'KẾ HOẠCH công tác dân vận năm 2024')).toEqual([]);
     expect(told('VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI', 'KẾ HOẠCH công tác dân vận năm 2023')).toEqual([
+      'e:OTHER_PERIOD',
+    ]);
+    expect(told('VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI', 'KẾ HOẠCH công tác dân vận (KH2023)')).toEqual([
       'e:OTHER_PERIOD',
     ]);
     expect(told('VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI', 'BÁO CÁO quý I năm 2024')).toEqual(['e:OTHER_PERIOD']);

@@ -19,9 +19,14 @@ interface Numbering {
   /** 1 for `II.`, 2 for `II.1.` and `1.`, 3 for `1.1.`, 5 for `a)`. */
   readonly rank: number;
   readonly rest: string;
+  /** No stop behind the number: "III Tổ chức thực hiện", but "12 cuộc họp" as well. */
+  readonly bare: boolean;
 }
 
 const longestHeading = 40;
+const longestBareHeading = 12;
+/** The rank of "a)". */
+const lettered = 5;
 
 export class Outline {
   readonly #titles: readonly { readonly id: string; readonly words: readonly string[] }[];
@@ -38,17 +43,16 @@ export class Outline {
   headingOf(line: Line, part: string | null): Heading | null {
     if (isClosing(line.text)) return { kind: 'closing' };
     if (/^[-–+•*]/.test(line.text)) return null;
-    const numbering = numberingOf(line.text);
+    const numbering = this.#numberingOf(line.text);
     const rest = numbering?.rest ?? line.text;
     const rank = numbering?.rank ?? line.level ?? 2;
     if (numbering?.roman?.includes('.') && this.#ids.has(numbering.roman)) {
       return { kind: 'section', id: numbering.roman, rank, rest: this.#after(rest, numbering.roman) };
     }
     const setApart = numbering !== null || line.level !== undefined || line.bold || isUpper(rest);
-    if ((numbering?.rank ?? 0) < 5) {
-      const titled = this.#titled(rest, setApart);
-      if (titled) return { ...titled, rank };
-    }
+    // "a) Tuyên truyền" mostly is an item of a text: it opens a section in the section's own words alone.
+    const titled = rank < lettered ? this.#titled(rest, setApart) : this.#begun(rest);
+    if (titled) return { ...titled, rank };
     if (!numbering && line.level === undefined) return null;
     if (wordsOf(rest).length > longestHeading && line.level === undefined) return null;
     const id =
@@ -63,12 +67,12 @@ export class Outline {
   /** The section whose title or alias the text is, with the text that runs on behind it. */
   #titled(text: string, setApart: boolean): { kind: 'section'; id: string; rest: string } | null {
     const words = wordsOf(text);
-    const same = this.#exact(words);
-    if (same) return { kind: 'section', id: same, rest: '' };
-    if (!setApart) return null;
-    const [, title = '', rest = ''] = /^(.{8,200}?)\s*[:.]\s+(\S.*)$/s.exec(text) ?? [];
-    const begun = this.#exact(wordsOf(title));
-    if (begun) return { kind: 'section', id: begun, rest };
+    if (!setApart) {
+      const same = this.#exact(words);
+      return same ? { kind: 'section', id: same, rest: '' } : null;
+    }
+    const begun = this.#begun(text);
+    if (begun) return begun;
     if (words.length > longestHeading) return null;
     const close = this.#titles.find(
       (each) =>
@@ -77,6 +81,27 @@ export class Outline {
         similarity(words, each.words, () => 1) >= 0.75,
     );
     return close ? { kind: 'section', id: close.id, rest: '' } : null;
+  }
+
+  /** The section whose title or alias, word for word, is all of the text or its beginning up to a colon or stop. */
+  #begun(text: string): { kind: 'section'; id: string; rest: string } | null {
+    const same = this.#exact(wordsOf(text));
+    if (same) return { kind: 'section', id: same, rest: '' };
+    const [, title = '', rest = ''] = /^(.{8,200}?)\s*[:.]\s+(\S.*)$/s.exec(text) ?? [];
+    const begun = this.#exact(wordsOf(title));
+    return begun ? { kind: 'section', id: begun, rest } : null;
+  }
+
+  /** A number without its stop counts only where what follows reads as a heading does. */
+  #numberingOf(text: string): Numbering | null {
+    const numbering = numberingOf(text);
+    if (!numbering?.bare) return numbering;
+    const { rest, roman } = numbering;
+    if (this.#titled(rest, true)) return numbering;
+    // "I", "V" and "X" also begin words of other kinds, and Arabic numbers count things.
+    const isHeading =
+      /^\p{Lu}/u.test(rest) && !/[.;,]$/.test(rest) && wordsOf(rest).length <= longestBareHeading;
+    return roman !== null && roman.length > 1 && isHeading ? numbering : null;
   }
 
   #exact(words: readonly string[]): string | null {
@@ -106,19 +131,17 @@ function numberingOf(text: string): Numbering | null {
   if (roman) {
     const [, number = '', path = '', mark = '', rest = ''] = roman;
     const named = /^(phần|mục)/iu.test(text);
-    // "I", "V" and "X" also begin words of other kinds: a lone letter needs its full stop.
-    if (path !== '' || named || mark.trim() !== '' || rest === '') {
-      return { roman: `${number}${path}`, arabic: null, rank: 1 + path.split('.').length - 1, rest };
-    }
+    const bare = path === '' && !named && mark.trim() === '' && rest !== '';
+    return { roman: `${number}${path}`, arabic: null, rank: 1 + path.split('.').length - 1, rest, bare };
   }
   const arabic = /^(?:phần\s+|mục\s+)?(\d{1,2}(?:\.\d{1,2})*)\s*([.):\-–]|\s)\s*(.*)$/su.exec(text);
   if (arabic) {
     const [, number = '', mark = '', rest = ''] = arabic;
     const parts = number.split('.').length;
-    if (mark.trim() !== '' || parts > 1) return { roman: null, arabic: number, rank: 1 + parts, rest };
+    return { roman: null, arabic: number, rank: 1 + parts, rest, bare: mark.trim() === '' && parts === 1 };
   }
-  const letter = /^([a-zđ])\s*[).]\s+(.*)$/su.exec(text);
-  return letter ? { roman: null, arabic: null, rank: 5, rest: letter[2] ?? '' } : null;
+  const letter = /^\(?([a-zđ])\s*(?:\)\s*|[./]\s+)(.*)$/su.exec(text);
+  return letter ? { roman: null, arabic: null, rank: lettered, rest: letter[2] ?? '', bare: false } : null;
 }
 
 function isUpper(text: string): boolean {

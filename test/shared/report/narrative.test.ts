@@ -38,11 +38,58 @@ describe('headings', () => {
     ['decomposed', '2. Xây dựng và thực hiện dân chủ ở cơ sở'.normalize('NFD')],
     ['named a part', 'Phần II.2: Xây dựng và thực hiện dân chủ ở cơ sở'],
     ['with the path alone', 'II.2'],
+    ['without a stop', '2 Xây dựng và thực hiện dân chủ ở cơ sở'],
   ])('%s open their section', (_, heading) => {
     expect(told('II.1. Tăng cường lãnh đạo', 'Một.', heading, 'Hai.')).toEqual({
       'II.1': ['Một.'],
       'II.2': ['Hai.'],
     });
+  });
+
+  it.each<[string, string]>([
+    ['III Tổ chức thực hiện', 'III'],
+    ['III TỔ CHỨC THỰC HIỆN', 'III'],
+    ['III Tồn tại, hạn chế', 'III'],
+  ])('with a Roman number and no stop open theirs: "%s"', (heading, section) => {
+    expect(told('II.4. Sơ kết, tổng kết', 'Một.', heading, 'Hai.')).toEqual({
+      'II.4': ['Một.'],
+      [section]: ['Hai.'],
+    });
+  });
+
+  it('without a stop are told from text that begins with a number', () => {
+    const lines = ['12 cuộc họp đã được tổ chức', 'III năm liền đạt danh hiệu', 'X là tên mô hình'];
+    expect(told('II.4. Sơ kết, tổng kết', ...lines)).toEqual({ 'II.4': lines });
+  });
+
+  it('without a stop may be a part of the unit’s own', () => {
+    expect(told('II.1. Tăng cường lãnh đạo', 'Một.', 'IV Phương hướng năm sau', 'Hai.')).toEqual({
+      'II.1': ['Một.'],
+    });
+  });
+
+  it.each([
+    ['a)', 'b)', 'c)'],
+    ['a.', 'b.', 'c.'],
+    ['(a)', '(b)', '(c)'],
+    ['a/', 'b/', 'c/'],
+    ['1.1.', '1.2.', '1.3.'],
+  ])('may be lettered %s %s %s below a part of the unit’s own', (a, b, c) => {
+    const lines = [
+      `${a} Tăng cường lãnh đạo, chỉ đạo công tác dân vận`,
+      'Một.',
+      `${b} Thực hiện dân chủ ở cơ sở: Hai.`,
+      `${c} Công tác sơ kết, tổng kết`,
+      'Ba.',
+    ];
+    const sections = { 'II.1': ['Một.'], 'II.2': ['Hai.'], 'II.4': ['Ba.'] };
+    expect(told('I. KẾT QUẢ THỰC HIỆN', ...lines)).toEqual(sections);
+    expect(told(...lines)).toEqual(sections);
+  });
+
+  it('lettered within a section stay in its text, whatever they are called', () => {
+    const lines = ['a) Công tác tiếp công dân, giải quyết đơn thư', 'Đã tiếp 3 lượt.'];
+    expect(told('II.1. Tăng cường lãnh đạo', ...lines)).toEqual({ 'II.1': lines });
   });
 
   it('split from text that runs on in the same line', () => {

@@ -56,11 +56,12 @@ function labelOf(folded: string): Statement['label'] {
 function judgeUnit(statements: readonly Statement[], { unit, regime }: Task): Finding[] {
   const names = new UnitNames(regime);
   const allowed = new Set([unit.parent, regime.authority.code]);
+  const split = splitNames(statements, names, regime.authority.code);
   const p = { unit: `${unit.name} (${unit.code})` };
   const expected = p.unit;
   const others: { statement: Statement; strong: boolean }[] = [];
   let stated = false;
-  for (const statement of statements) {
+  for (const statement of [...statements, ...split]) {
     if (statement.label === 'period') continue;
     const named = names.in(statement.text);
     const own = named.some(({ code }) => code === unit.code);
@@ -89,6 +90,46 @@ function judgeUnit(statements: readonly Statement[], { unit, regime }: Task): Fi
     return [finding(words.UNIT_ALSO_NAMED(p), { where: line.piece.source, found: line.text, expected })];
   }
   return stated ? [] : [finding(words.UNIT_NOT_STATED({ unit: p.unit }), { expected })];
+}
+
+const mostLinesOfAName = 3;
+
+/** "PHÒNG" over "KẾ HOẠCH - TÀI CHÍNH": lines of which none names a unit, but all together do. */
+function splitNames(
+  statements: readonly Statement[],
+  names: UnitNames,
+  authority: string,
+): readonly Statement[] {
+  const namesNone = ({ text, label }: Statement) =>
+    label !== 'period' && names.in(text).every(({ code }) => code === authority);
+  return statements.flatMap((first, at) => {
+    const joined = [first];
+    for (const next of statements.slice(at + 1)) {
+      const last = joined.at(-1) ?? first;
+      if (!isBelow(next.line, last.line)) {
+        // Beside it stands the motto of the state, in a column of its own.
+        if (next.line.row !== null && last.line.row !== null) continue;
+        break;
+      }
+      joined.push(next);
+      if (!joined.every(namesNone) || next.label !== null || joined.length > mostLinesOfAName) break;
+      const text = joined.map((each) => each.text).join(' ');
+      const isName = names
+        .in(text)
+        .some(({ code, alone }) => code !== authority && (alone || first.label === 'unit'));
+      if (isName) return [{ line: first.line, text, label: first.label }];
+    }
+    return [];
+  });
+}
+
+/** The next line of a cell, the cell below it, or the paragraph behind it. */
+function isBelow(line: Line, above: Line): boolean {
+  if (line.piece === above.piece) return true;
+  if ('column' in line.piece && 'column' in above.piece) {
+    return line.piece.column === above.piece.column && line.piece.row > above.piece.row;
+  }
+  return line.row === null && above.row === null;
 }
 
 /** The parent named after the unit's own kind ("Phòng … thuộc Sở …") or as a bare "Sở" is no statement. */

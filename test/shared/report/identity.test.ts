@@ -39,6 +39,43 @@ describe('the unit', () => {
     expect(identity([['Đơn vị báo cáo:', 'Văn phòng Đăng ký đất đai'], quarter])).toEqual([]);
   });
 
+  it.each<[string, readonly (string | readonly string[])[]]>([
+    ['lines of a cell', ['SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG\nPHÒNG\nKẾ HOẠCH - TÀI CHÍNH']],
+    ['cells', ['SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG', 'PHÒNG', 'KẾ HOẠCH - TÀI CHÍNH']],
+    [
+      'cells beside the motto',
+      [
+        ['SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+        ['PHÒNG', 'Độc lập - Tự do - Hạnh phúc'],
+        ['KẾ HOẠCH', 'Lạng Sơn, ngày 14 tháng 3 năm 2024'],
+        ['TÀI CHÍNH'],
+      ],
+    ],
+    ['cells, one with the label', ['Đơn vị báo cáo: Phòng', 'Kế hoạch - Tài chính']],
+  ])('is known from a name split over %s', (_, lines) => {
+    expect(identity([...lines, quarter], 'KHTC')).toEqual([]);
+    expect(identity([...lines, quarter], 'VPDK')).toEqual(['e:OTHER_UNIT']);
+  });
+
+  it('is known from a name split over paragraphs', () => {
+    const told = (unitCode: string) =>
+      codes(
+        read(
+          word('PHÒNG', 'KẾ HOẠCH - TÀI CHÍNH', 'BÁO CÁO', 'Quý I năm 2024', [
+            header.map(String),
+            ...formRows().map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
+          ]),
+          taskOf(unitCode),
+        ),
+      ).filter((code) => code.includes('UNIT'));
+    expect(told('KHTC')).toEqual([]);
+    expect(told('VPDK')).toEqual(['e:OTHER_UNIT']);
+  });
+
+  it('is not put together from lines that are no name', () => {
+    expect(identity(['VĂN PHÒNG', 'BÁO CÁO', 'ĐĂNG KÝ ĐẤT ĐAI', quarter])).toEqual(['w:UNIT_NOT_STATED']);
+  });
+
   it.each([
     'Đơn vị báo cáo: Chi cục Bảo vệ môi trường',
     'CHI CỤC BẢO VỆ MÔI TRƯỜNG',

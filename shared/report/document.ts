@@ -45,6 +45,8 @@ export interface Table {
   /** The sheet's name; for a docx table `null`. */
   readonly sheet: string | null;
   readonly hidden: boolean;
+  /** How many columns the table's grid has, empty ones included; a sheet has no such end. */
+  readonly columns?: number;
   /** In reading order: by row, then by column. */
   readonly cells: readonly Cell[];
 }

@@ -18,9 +18,17 @@ export function finding(words: FindingWords, { where, found, expected }: Evidenc
   return { ...words, where: where ?? null, found: quote ?? null, expected: expected ?? null };
 }
 
-/** `A05 (Số mô hình, điển hình "Dân vận khéo" đăng ký)`. */
+/** `Số mô hình, điển hình "Dân vận khéo" đăng ký (A05)`: units' own files often have no codes. */
 export function nameOf(indicator: Indicator): string {
-  return `${indicator.code} (${indicator.name.vi})`;
+  return `${spokenName(indicator)} (${indicator.code})`;
+}
+
+/** A row "Trong đó: tập thể" means nothing away from the row above it; it is told by what it counts. */
+export function spokenName({ name, unitOfMeasure }: Indicator): string {
+  const part = /^trong đó\s*:?\s*(.+)$/iu.exec(name.vi.normalize('NFC'))?.[1];
+  return part === undefined
+    ? name.vi
+    : `${unitOfMeasure.charAt(0).toUpperCase()}${unitOfMeasure.slice(1)} – ${part}`;
 }
 
 /** A place as a person looks for it: `Số liệu!E7`, `bảng 2, dòng 3, cột 5`, `đoạn 12`. */

@@ -28,12 +28,22 @@ export interface Form {
 const longestGap = 300;
 const mostRows = 2000;
 
-/** The form in a table, or null where the table holds none. Accounts in the ledger for the cells of the span. */
-export function findForm(table: Table, regime: Regime, matcher: RowMatcher, ledger: Ledger): Form | null {
+/**
+ * The form in a table, or null where the table holds none. Accounts in the ledger for the cells of the span.
+ * @param before the form in the table right before this one, which this one may continue without a header
+ */
+export function findForm(
+  table: Table,
+  regime: Regime,
+  matcher: RowMatcher,
+  ledger: Ledger,
+  before: Form | null = null,
+): Form | null {
   const rows = rowsOf(table);
   const found = findLayouts(rows);
-  const guessed = found.length === 0 ? guessLayout(rows, matcher) : null;
-  const layouts = guessed ? [guessed] : found;
+  const guessed = () => continuedLayout(table, rows, regime, matcher, before) ?? guessLayout(rows, matcher);
+  const without = found.length === 0 ? guessed() : null;
+  const layouts = without ? [without] : found;
   const matched: FormRow[] = [];
   const others: { row: Row; cells: FormRow['cells'] }[] = [];
   const sections: Row[] = [];
@@ -142,6 +152,27 @@ function isFigure(cell: Cell): boolean {
   return cell.number !== undefined || readNumber(cell.text, { whole: false }) !== null;
 }
 
+/** The layout of the form before, where the table has as many columns and its codes go on from there. */
+function continuedLayout(
+  table: Table,
+  rows: readonly Row[],
+  regime: Regime,
+  matcher: RowMatcher,
+  before: Form | null,
+): Layout | null {
+  const [last, layout] = [before?.rows.at(-1), before?.layouts.at(-1)];
+  const code = layout?.columns.get('code');
+  if (!before || !last || !layout || !code || table.columns !== before.table.columns) return null;
+  const codes = rows
+    .flatMap(({ cells }) => cells.filter((cell) => overlaps(columnsOf(cell), code)))
+    .map((cell) => matcher.byCode(cell.text))
+    .filter((indicator) => indicator !== null);
+  const ordered = [last.match.indicator, ...codes].map((indicator) => regime.indicators.indexOf(indicator));
+  const goesOn = ordered.every((place, n) => n === 0 || place > (ordered[n - 1] ?? 0));
+  if (codes.length === 0 || !goesOn) return null;
+  return { from: 'table-before', firstRow: 0, lastRow: 0, columns: layout.columns, cells: [] };
+}
+
 // Fewer rows that look like the form's may be chance.
 const fewestRowsForAGuess = 5;
 
@@ -168,7 +199,7 @@ function guessLayout(rows: readonly Row[], matcher: RowMatcher): Layout | null {
   if (cumulative !== undefined) columns.set('cumulative', { from: cumulative, to: cumulative });
   if (coded !== null) columns.set('code', { from: coded, to: coded });
   if (named !== null) columns.set('name', { from: named, to: named });
-  return { firstRow: 0, lastRow: 0, columns, cells: [] };
+  return { from: 'guess', firstRow: 0, lastRow: 0, columns, cells: [] };
 }
 
 function commonColumn(rows: readonly Row[], holds: (cell: Cell) => boolean): number | null {

@@ -6,7 +6,9 @@ import { columnsOf, overlaps, type Range, type Row } from './grid.ts';
 export type Column = 'order' | 'code' | 'name' | 'unit' | 'value' | 'cumulative' | 'note';
 
 export interface Layout {
-  /** The header's rows, both included; both 0 where the table has none and the columns were guessed. */
+  /** Where the columns are known from: a header, the form's table right before this one, or the figures alone. */
+  readonly from: 'header' | 'table-before' | 'guess';
+  /** The header's rows, both included; both 0 where the table has none. */
   readonly firstRow: number;
   readonly lastRow: number;
   readonly columns: ReadonlyMap<Column, Range>;
@@ -82,8 +84,8 @@ function headerAt(rows: readonly Row[], at: number): { layout: Layout; rows: num
   const identifies = columns.has('name') || columns.has('code');
   const measures = columns.has('value') || columns.has('cumulative');
   if (!identifies || !measures) return null;
-  const layout = { firstRow: first.row, lastRow: tiers.at(-1)?.row ?? first.row, columns, cells };
-  return { layout, rows: tiers.length };
+  const lastRow = tiers.at(-1)?.row ?? first.row;
+  return { layout: { from: 'header', firstRow: first.row, lastRow, columns, cells }, rows: tiers.length };
 }
 
 function names(cell: Cell): boolean {

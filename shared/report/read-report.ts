@@ -48,10 +48,7 @@ export function readDocument(document: NeutralDocument, task: Task): Reading {
     for (const cell of cells) ledger.pass(cell, 'hidden-sheet');
   }
   // A plan or a review is narrative alone; a table in it is part of its text.
-  const all =
-    task.period.kind === 'periodic'
-      ? tables.map((table) => formIn(table)).filter((form) => form !== null)
-      : [];
+  const all = task.period.kind === 'periodic' ? formsIn() : [];
   const forms = all.filter(({ table }) => !table.hidden);
   const told = readNarrative(passagesOf(document, all), task.regime, ledger);
   const form = readValues(all, task);
@@ -72,9 +69,19 @@ export function readDocument(document: NeutralDocument, task: Task): Reading {
     ...ledger.close(document),
   };
 
-  function formIn(table: Table): Form | null {
-    // Nothing hidden is read: it only may not contradict what is seen.
-    return findForm(table, task.regime, matcher, table.hidden ? new Ledger() : ledger);
+  function formsIn(): readonly Form[] {
+    const found: Form[] = [];
+    document.blocks.forEach((block, n) => {
+      if (block.kind !== 'table') return;
+      const last = found.at(-1);
+      const before = last && last.table === document.blocks[n - 1] ? last : null;
+      // Nothing hidden is read: it only may not contradict what is seen.
+      const account = block.hidden ? new Ledger() : ledger;
+      const continues = document.format === 'docx' ? before : null;
+      const form = findForm(block, task.regime, matcher, account, continues);
+      if (form) found.push(form);
+    });
+    return found;
   }
 
   function judgeFigures(): readonly Finding[] {

@@ -91,10 +91,12 @@ function aboutForm(form: Form): Finding[] {
     }),
   );
   const [layout] = form.layouts;
-  if (layout?.firstRow !== 0) return said;
+  if (!layout || layout.from === 'header') return said;
+  const where = form.table.cells[0]?.source ?? null;
+  if (layout.from === 'table-before') return [finding(words.FORM_CONTINUED(), { where }), ...said];
   const column = (name: Slot) => String(layout.columns.get(name)?.from ?? '—');
   const guessed = words.HEADER_GUESSED({ value: column('value'), cumulative: column('cumulative') });
-  return [finding(guessed, { where: form.table.cells[0]?.source ?? null }), ...said];
+  return [finding(guessed, { where }), ...said];
 }
 
 function aboutRow({ match, cells }: FormRow): Finding[] {

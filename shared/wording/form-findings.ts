@@ -49,6 +49,19 @@ export const formFindings = {
         'Please check the figures read, and keep the header row of the form next time.',
       ),
     ),
+  FORM_CONTINUED: () =>
+    words(
+      'FORM_CONTINUED',
+      'note',
+      t(
+        'Bảng này không có dòng tiêu đề cột; đã đọc tiếp theo các cột của bảng liền trước.',
+        'This table has no header row; it was read on by the columns of the table before it.',
+      ),
+      t(
+        'Không cần sửa; có thể lặp lại dòng tiêu đề cột ở mỗi bảng.',
+        'Nothing to mend; the header row may be repeated in each table.',
+      ),
+    ),
   CODE_NAME_CONFLICT: (p: { taken: string; other: string }) =>
     words(
       'CODE_NAME_CONFLICT',

@@ -1,5 +1,6 @@
 """Writes the files of this folder, and expected.json: what stands in them, and where. See README.md."""
 
+import copy
 import json
 import subprocess
 import sys
@@ -33,7 +34,7 @@ def main():
         for period in ("Q1-2024", "6T-2024", "KH2024"):
             command = [ROOT / "node_modules/.bin/node", MAKER / "blank_forms.mjs", room / period, period]
             subprocess.run(command, check=True)
-        for make in (blank_cells, typed_words, six_months, decomposed, plan, last_year):
+        for make in (blank_cells, typed_words, six_months, decomposed, plan, last_year, cut_table):
             make(room, expected)
     text = json.dumps(expected, ensure_ascii=False, indent=1)
     (HERE / "expected.json").write_text(text + "\n", encoding="utf-8")
@@ -248,6 +249,31 @@ def last_year(room, expected):
     says = ["OTHER_PERIOD", "OTHER_WINDOW", "NARRATIVE_MISSING"]
     name = "last year, python-docx.docx"
     keep(expected, name, room / "last.docx", "Q1-2024", "rejected", says, values)
+
+
+def cut_table(room, expected):
+    """A form cut in two: the second table has no header."""
+    document, values = fill_document(room / "Q1-2024" / f"{UNIT}.docx", FIRST_QUARTER)
+    number, table = next((n, t) for n, t in enumerate(document.tables, 1) if len(t.columns) == 7)
+    rows = table._tbl.tr_lst
+    cut = next(n for n, row in enumerate(table.rows) if row.cells[1].text == "B05")
+    rest = copy.deepcopy(table._tbl)
+    for row in rows[cut:]:
+        table._tbl.remove(row)
+    for row in rest.tr_lst[:cut]:
+        rest.remove(row)
+    gap = document.add_paragraph()._p
+    table._tbl.addnext(gap)
+    gap.addnext(rest)
+    for value in values.values():
+        for source in (value["source"], value["cumulativeSource"]):
+            if source and source["table"] == number and source["row"] > cut:
+                source |= {"table": number + 1, "row": source["row"] - cut}
+    document.save(room / "cut.docx")
+    says = ["FORM_CONTINUED", "NARRATIVE_MISSING"]
+    for program in ("python-docx", "LibreOffice"):
+        name = f"form cut in two, {program}.docx"
+        keep(expected, name, room / "cut.docx", "Q1-2024", "accepted-with-warnings", says, values)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ export class TableDraft {
   readonly #open = new Map<number, CellDraft>();
   #row = 0;
   #column = 1;
+  #columns = 0;
   #left: CellDraft | null = null;
   #rowDeleted = false;
 
@@ -69,6 +70,7 @@ export class TableDraft {
     cell.columnSpan = Math.min(Math.max(1, Math.floor(cell.columnSpan) || 1), WIDEST_SPAN);
     this.#column = cell.source.column + cell.columnSpan;
     if (this.#rowDeleted) return;
+    this.#columns = Math.max(this.#columns, this.#column - 1);
     const { row, column } = cell.source;
     const above = cell.vertical === 'continue' ? this.#open.get(column) : undefined;
     if (above && above.source.row + above.rowSpan >= row) {
@@ -89,7 +91,7 @@ export class TableDraft {
       const { row, column } = source;
       return [{ row, column, text: lines.join('\n'), rowSpan, columnSpan, source }];
     });
-    return { kind: 'table', sheet: null, hidden: false, cells };
+    return { kind: 'table', sheet: null, hidden: false, columns: this.#columns, cells };
   }
 
   #keep(cell: CellDraft): void {

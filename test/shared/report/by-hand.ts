@@ -55,8 +55,10 @@ export interface Line {
   readonly bold?: boolean;
 }
 
+export type Part = string | Line | readonly (readonly string[])[];
+
 /** A Word document of paragraphs and tables (rows of texts), numbered as the readers number them. */
-export function word(...parts: readonly (string | Line | readonly (readonly string[])[])[]): NeutralDocument {
+export function word(...parts: readonly Part[]): NeutralDocument {
   let paragraphs = 0;
   let tables = 0;
   const blocks = parts.map((part): Paragraph | Table => {
@@ -71,7 +73,8 @@ export function word(...parts: readonly (string | Line | readonly (readonly stri
         return [{ row: r + 1, column: c + 1, text, rowSpan: 1, columnSpan: 1, source }];
       }),
     );
-    return { kind: 'table', sheet: null, hidden: false, cells };
+    const columns = Math.max(...part.map((row) => row.length));
+    return { kind: 'table', sheet: null, hidden: false, columns, cells };
   });
   return { format: 'docx', blocks, skipped: [] };
 }

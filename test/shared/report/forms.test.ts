@@ -5,6 +5,7 @@ import {
   formRows,
   header,
   narrative,
+  type Part,
   read,
   regime,
   report,
@@ -328,5 +329,50 @@ describe('a form in a Word document', () => {
     const reading = read(document, taskOf());
     expect(codes(reading)).toEqual([]);
     expect(valueFor(reading, 'B14')).toMatchObject({ value: 98.5, source: { table: 1, row: 26, column: 5 } });
+  });
+
+  const inTables = (...parts: readonly Part[]) =>
+    read(
+      word(
+        'Báo cáo công tác dân vận quý I năm 2024',
+        'Đơn vị báo cáo: Văn phòng Đăng ký đất đai',
+        ...parts,
+        ...regime.sections.flatMap((section) => [
+          `${section.id}. ${section.title.vi}`,
+          `Nội dung ${section.id}`,
+        ]),
+      ),
+    );
+  const all = texts([header, ...formRows()]).map((row) => [
+    ...row,
+    ...Array<string>(7 - row.length).fill(''),
+  ]);
+
+  it.each([[8], [20], [36]])('goes on in a second table without header, cut behind row %i', (rows) => {
+    const reading = inTables(all.slice(0, rows), all.slice(rows));
+    expect(codes(reading)).toEqual(['n:FORM_CONTINUED']);
+    expect(reading.state).toBe('accepted');
+    expect(reading.values).toHaveLength(35);
+    expect(findingOf(reading, 'FORM_CONTINUED').where).toMatchObject({ table: 2, row: 1 });
+  });
+
+  it('goes on in a third table too', () => {
+    const reading = inTables(all.slice(0, 10), all.slice(10, 25), all.slice(25));
+    expect(codes(reading)).toEqual(['n:FORM_CONTINUED', 'n:FORM_CONTINUED']);
+    expect(reading.values).toHaveLength(35);
+  });
+
+  it('does not go on over text, in other columns, or with codes that were there before', () => {
+    const [first, second] = [all.slice(0, 20), all.slice(20)];
+    expect(codes(inTables(first, 'Xem tiếp:', second))).toContain('w:HEADER_GUESSED');
+    expect(
+      codes(
+        inTables(
+          first,
+          second.map((row) => row.slice(0, 6)),
+        ),
+      ),
+    ).toContain('w:HEADER_GUESSED');
+    expect(codes(inTables(first, all.slice(1)))).toContain('w:HEADER_GUESSED');
   });
 });

@@ -28,6 +28,7 @@ describe('the body of a document', () => {
         kind: 'table',
         sheet: null,
         hidden: false,
+        columns: 2,
         cells: [
           {
             row: 1,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Doorbell, ringOutbox } from '../../shared/records/doorbell.ts';
 import { putVersion, readReading, readVersion, writeReading } from '../../shared/records/filings.ts';
@@ -9,7 +10,7 @@ import type { Message, Upload, Version } from '../../shared/records/rows.ts';
 import { readFile, type Store, type StoredFile } from '../../shared/records/store.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { readUpload } from '../../shared/records/uploads.ts';
-import { engineFailed, readReport } from '../../shared/report/read-report.ts';
+import { engineFailed, fileChanged, readReport } from '../../shared/report/read-report.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 
 export interface Dependencies {
@@ -64,6 +65,8 @@ async function makeVersion(dependencies: Dependencies, upload: Upload, receives:
 }
 
 async function judge({ store }: Dependencies, upload: Upload, file: StoredFile): Promise<Reading> {
+  // S3 holds a browser to the announced sum; ingest trusts no other path into the bucket to have done so.
+  if (createHash('sha256').update(file.bytes).digest('hex') !== upload.sha256) return fileChanged();
   const regime = await readRegimeVersion(store, upload.regimeHash);
   const unit = regime.units.find((candidate) => candidate.code === upload.unit);
   const period = regime.periods.find((candidate) => candidate.id === upload.period);

@@ -39,6 +39,11 @@ export function engineFailed(): Reading {
   return unreadableReading('ENGINE_FAILED', null);
 }
 
+/** The reading of a file whose bytes are not those announced for it: nobody vouches for what is in it. */
+export function fileChanged(): Reading {
+  return unreadableReading('FILE_CHANGED', null);
+}
+
 /** Reads what a reader has opened already. */
 export function readDocument(document: NeutralDocument, task: Task): Reading {
   const ledger = new Ledger();

@@ -1,6 +1,6 @@
 /**
  * The file cannot be opened or is not safe to open. It is never retried: the unit is told, and the file is kept.
- * `code` is a finding code of the catalogue (shared/wording/findings.ts); `detail` fills its sentence.
+ * `code` is a finding code whose words stand in shared/wording/unreadable-findings.ts; `detail` is for the log.
  */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
@@ -30,4 +30,6 @@ export type UnreadableCode =
   | 'OLD_FORMAT'
   | 'PDF_NOT_READ'
   /** The reader was stopped on this file more than once; recorded by ingest, never thrown by a reader. */
-  | 'ENGINE_FAILED';
+  | 'ENGINE_FAILED'
+  /** The bytes are not those announced when the upload was minted; recorded by ingest, never thrown by a reader. */
+  | 'FILE_CHANGED';

@@ -99,6 +99,16 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
       'Please copy the content into the form from the page and send that, or get in touch with the office.',
     ),
   },
+  FILE_CHANGED: {
+    message: t(
+      'Nội dung tệp nhận được khác với tệp đã chọn trên trang nộp (mã kiểm tra SHA-256 không khớp), nên không được đọc.',
+      'The file received differs from the one chosen on the page (its SHA-256 does not match), so it was not read.',
+    ),
+    fix: t(
+      'Đề nghị đóng tệp trong Excel hoặc Word, mở lại trang nộp báo cáo, chọn tệp và gửi lại.',
+      'Please close the file in Excel or Word, open the page again, choose the file and send it once more.',
+    ),
+  },
 };
 
 /** The words of one reason; every reason is an error, since nothing of the file could be judged. */

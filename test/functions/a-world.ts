@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -144,7 +145,7 @@ export async function aWorld(now: string): Promise<World> {
         unit: 'QLDD',
         fileName: 'bao-cao.xlsx',
         size: bytes.length,
-        sha256: '0'.repeat(64),
+        sha256: createHash('sha256').update(bytes).digest('hex'),
         contentType: 'application/octet-stream',
         sender: null,
         mintedAt: new Date().toISOString(),

@@ -96,6 +96,14 @@ describe('a file that cannot be read ends in a verdict too', () => {
     expect(versions[0]).toMatchObject({ state: 'unreadable', firstFindings: [{ code, severity: 'error' }] });
   });
 
+  it('does not read bytes other than those announced for the upload', async () => {
+    const upload = await world.fileArrives({ sha256: '0'.repeat(64) }, await formOf('QLDD'));
+    expect(await ingest()(arrival(upload.upload))).toEqual({ batchItemFailures: [] });
+    const { versions } = await readFilings(world.table, 'Q1-2024', 'QLDD');
+    expect(versions[0]).toMatchObject({ state: 'unreadable', firstFindings: [{ code: 'FILE_CHANGED' }] });
+    expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
+  });
+
   it('does not read a third time what stopped it twice', async () => {
     const upload = await world.fileArrives({}, await formOf('QLDD'));
     await ingest()(arrival(upload.upload, 3));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeFormDocx } from '../../../shared/report/form/form-docx.ts';
 import { writeFormXlsx } from '../../../shared/report/form/form-xlsx.ts';
-import { engineFailed, readReport } from '../../../shared/report/read-report.ts';
+import { engineFailed, fileChanged, readReport } from '../../../shared/report/read-report.ts';
 import { codes, taskOf } from './by-hand.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -30,6 +30,11 @@ describe('a file that cannot be opened', () => {
   it('is unreadable too where the reader itself was stopped', () => {
     expect(engineFailed().state).toBe('unreadable');
     expect(codes(engineFailed())).toEqual(['e:ENGINE_FAILED']);
+  });
+
+  it('is unreadable too where its bytes are not those announced', () => {
+    expect(fileChanged().state).toBe('unreadable');
+    expect(codes(fileChanged())).toEqual(['e:FILE_CHANGED']);
   });
 });
 

@@ -32,6 +32,7 @@ const unreadableCodes: Record<UnreadableCode, true> = {
   OLD_FORMAT: true,
   PDF_NOT_READ: true,
   ENGINE_FAILED: true,
+  FILE_CHANGED: true,
 };
 
 const entries: readonly (readonly [string, FindingWords])[] = [

@@ -6,7 +6,7 @@ import { UnitReports } from './stack.ts';
 
 /** What `-c name=value` may say. */
 const Settings = z.object({
-  sender: z.string().default('Bao cao don vi <bao-cao@stnmt.example>'),
+  sender: z.string().default('Báo cáo đơn vị <bao-cao@stnmt.example>'),
   adminMail: z.email().optional(),
   sandboxRecipients: z
     .string()

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { writtenInstant } from '../../../shared/mail/notation.ts';
 import { inboxWords as words } from '../../../shared/wording/inbox.ts';
 import type { Text } from '../../../shared/wording/text.ts';
 import type { Mail, MailSummary } from './mails.ts';
@@ -113,14 +114,8 @@ function linkTo(id: string, recipient: string | undefined, view: View = 'mail'):
   return `/mails/${encodeURIComponent(id)}${query.size > 0 ? `?${query}` : ''}`;
 }
 
-const clockOfLangSon = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
 function localTime(iso: string): string {
-  return clockOfLangSon.format(new Date(iso));
+  return writtenInstant(iso, 'Asia/Ho_Chi_Minh');
 }
 
 function kilobytes(bytes: number): string {

@@ -1,7 +1,7 @@
 /** The inbox's looks: a list that can be scanned, and a sheet of paper to read on. */
 export const style = `
-:root { color-scheme: light; --ink: #1b2430; --quiet: #5b6675; --line: #dde3ea; --ground: #f2f5f8; --paper: #fff;
-  --accent: #0b5c8a; --accent-ground: #e4f0f7; font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+:root { color-scheme: light; --ink: #16211d; --quiet: #51605a; --line: #d9e0dd; --ground: #f3f5f4; --paper: #fff;
+  --accent: #0b5c4d; --accent-ground: #e3f1ed; font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 * { box-sizing: border-box; }
 body { margin: 0; color: var(--ink); background: var(--ground); height: 100vh; display: grid;
   grid-template: auto 1fr / 15rem 24rem 1fr; }
@@ -12,12 +12,12 @@ header { grid-column: 1 / -1; display: flex; gap: .75rem; align-items: baseline;
   background: var(--accent); color: #fff; }
 header h1 { font-size: 1.15rem; margin: 0; }
 header p { margin: 0; font-size: .85rem; }
-header [lang=en] { color: #d3e6f1; }
+header [lang=en] { color: #cfe6df; }
 nav, .list { overflow-y: auto; border-right: 1px solid var(--line); margin: 0; padding: 0; list-style: none; }
 nav h2 { font-size: .8rem; margin: 1rem 1.25rem .4rem; color: var(--quiet); font-weight: 600; }
 nav a { display: flex; justify-content: space-between; gap: .5rem; padding: .4rem 1.25rem; font-size: .85rem;
   overflow-wrap: anywhere; }
-nav a:hover, .list a:hover { background: #e9eef3; }
+nav a:hover, .list a:hover { background: #eaf0ed; }
 nav [aria-current], .list [aria-current] { background: var(--accent-ground); box-shadow: inset 4px 0 var(--accent); }
 nav b { font-weight: 600; color: var(--quiet); overflow-wrap: normal; }
 .list { background: var(--paper); }

@@ -42,6 +42,12 @@ describe('the inbox', () => {
     expect(await subjects('/api/mails?to=a@example.org')).toEqual(['Đã tiếp nhận báo cáo']);
   });
 
+  it('writes dates as its readers do, on the day it was in Lạng Sơn', async () => {
+    const { page } = await inboxWith({ ...receipt, date: new Date('2024-03-18T17:05:00Z') });
+    for (const path of ['/', '/mails/2024-03-19-0'])
+      expect(await page(path)).toContain('<time datetime="2024-03-18T17:05:00.000Z">19/03/2024 00:05</time>');
+  });
+
   it('tells a mail in full as JSON', async () => {
     const { get } = await inboxWith(receipt);
     expect(await (await get('/api/mails/2024-03-19-0')).json()).toMatchObject({

@@ -41,7 +41,9 @@ export function writeExpected({ rule, facts }: Written): string | null {
   }
   if (root.right.kind === 'plan-due') return relations.notAfter(dueInWords(facts));
   if (root.operator === '<=>') {
-    return [root.left, root.right].every(comparesWithZero) ? relations.bothZeroOrNot : relations.bothOrNeither;
+    return [root.left, root.right].every(comparesWithZero)
+      ? relations.bothZeroOrNot
+      : relations.bothOrNeither;
   }
   return root.operator in relations ? relations[root.operator as keyof typeof sides] : null;
 }

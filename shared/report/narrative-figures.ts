@@ -1,10 +1,11 @@
 /** Figures in the text against figures in the form, where a sentence leaves no doubt which indicator it means. */
 import type { Check, Indicator } from '../regime/regime.ts';
-import { checkFailed } from '../wording/finding-words.ts';
+import { checkFailed, relations } from '../wording/check-findings.ts';
 import type { Source } from './document.ts';
-import { finding } from './finding.ts';
+import { finding, nameOf, spokenName } from './finding.ts';
 import { fold, hasPhrase, startsWithWords, wordsOf } from './folding.ts';
 import { readNumber, writeNumber } from './numbers.ts';
+import { placesOf } from './places.ts';
 import type { Finding, NarrativeSection, Task, Value } from './reading.ts';
 
 // A short name ("Số lượt dự thi") is part of too many sentences that mean something else.
@@ -55,13 +56,15 @@ function compare(
         id: check.id,
         severity: check.severity,
         message: check.message,
-        indicators: indicator.code,
+        about: nameOf(indicator),
+        places: placesOf(value.source ? [source, value.source] : [source]),
       });
+      const inTheForm = `${spokenName(indicator)}${value.source ? ` (${placesOf([value.source]).vi})` : ''}`;
       return [
         finding(words, {
           where: source,
           found: sentence,
-          expected: `${indicator.code} = ${writeNumber(value.value)}`,
+          expected: relations.asInTheForm(writeNumber(value.value), inTheForm),
         }),
       ];
     });

@@ -5,7 +5,7 @@ import type { Text } from './text.ts';
 const t = (vi: string, en: string): Text => ({ vi, en });
 
 interface Named {
-  /** Code and name of the indicator, as `A05 (Số mô hình…)`. */
+  /** Name and code of the indicator, as `Số mô hình… (A05)`. */
   readonly indicator: string;
 }
 
@@ -20,7 +20,7 @@ export const figureFindings = {
       'NOT_A_NUMBER',
       'error',
       t(
-        `Không đọc được số trong ô của ${p.indicator}.`,
+        `Không đọc được số trong ô của chỉ tiêu ${p.indicator}.`,
         `The cell of ${p.indicator} cannot be read as a number.`,
       ),
       writeWholeNumber,
@@ -46,7 +46,10 @@ export const figureFindings = {
     words(
       'CELL_ERROR',
       'error',
-      t(`Ô của ${p.indicator} đang báo lỗi công thức.`, `The cell of ${p.indicator} shows a formula error.`),
+      t(
+        `Ô của chỉ tiêu ${p.indicator} đang báo lỗi công thức.`,
+        `The cell of ${p.indicator} shows a formula error.`,
+      ),
       t(
         'Đề nghị sửa công thức hoặc ghi số trực tiếp rồi gửi lại.',
         'Please mend the formula or write the number itself.',
@@ -57,7 +60,7 @@ export const figureFindings = {
       'FORMULA_NO_VALUE',
       'error',
       t(
-        `Ô của ${p.indicator} có công thức nhưng tệp không lưu kết quả.`,
+        `Ô của chỉ tiêu ${p.indicator} có công thức nhưng tệp không lưu kết quả.`,
         `The cell of ${p.indicator} holds a formula whose result is not stored in the file.`,
       ),
       t(
@@ -70,7 +73,7 @@ export const figureFindings = {
       'APPROXIMATE',
       'warning',
       t(
-        `Số liệu của ${p.indicator} ghi áng chừng; đã lấy con số trong ô.`,
+        `Số liệu của chỉ tiêu ${p.indicator} ghi áng chừng; đã lấy con số trong ô.`,
         `The figure of ${p.indicator} is approximate; the number in the cell was taken.`,
       ),
       t('Đề nghị ghi số chính xác.', 'Please give the exact number.'),
@@ -80,7 +83,7 @@ export const figureFindings = {
       'ZERO_IN_WORDS',
       'note',
       t(
-        `Ô của ${p.indicator} ghi bằng chữ hoặc gạch ngang; đã hiểu là 0.`,
+        `Ô của chỉ tiêu ${p.indicator} ghi bằng chữ hoặc gạch ngang; đã hiểu là 0.`,
         `The cell of ${p.indicator} holds a word or a dash; it was taken as 0.`,
       ),
       t('Lần sau đề nghị ghi 0.', 'Next time please write 0.'),
@@ -90,7 +93,7 @@ export const figureFindings = {
       'NUMBER_IN_TEXT',
       'note',
       t(
-        `Ô của ${p.indicator} có chữ kèm theo số; đã lấy con số.`,
+        `Ô của chỉ tiêu ${p.indicator} có chữ kèm theo số; đã lấy con số.`,
         `The cell of ${p.indicator} holds words beside the number; the number was taken.`,
       ),
       t('Lần sau đề nghị chỉ ghi số.', 'Next time please write the number alone.'),
@@ -100,7 +103,7 @@ export const figureFindings = {
       'SEPARATOR',
       'note',
       t(
-        `Số liệu của ${p.indicator} có dấu ngăn hàng nghìn; đã đọc là ${p.value}.`,
+        `Số liệu của chỉ tiêu ${p.indicator} có dấu ngăn hàng nghìn; đã đọc là ${p.value}.`,
         `The figure of ${p.indicator} has a thousands separator; it was read as ${p.value}.`,
       ),
       t(
@@ -113,7 +116,7 @@ export const figureFindings = {
       'SEPARATOR_UNUSUAL',
       'warning',
       t(
-        `Số liệu của ${p.indicator} dùng dấu phẩy; vì là số nguyên nên đã đọc là ${p.value}.`,
+        `Số liệu của chỉ tiêu ${p.indicator} dùng dấu phẩy; vì là số nguyên nên đã đọc là ${p.value}.`,
         `The figure of ${p.indicator} uses a comma; as a whole number it was read as ${p.value}.`,
       ),
       t(
@@ -159,7 +162,7 @@ export const figureFindings = {
       'NOT_A_DATE',
       'error',
       t(
-        `Không đọc được ngày trong ô của ${p.indicator}.`,
+        `Không đọc được ngày trong ô của chỉ tiêu ${p.indicator}.`,
         `The cell of ${p.indicator} cannot be read as a date.`,
       ),
       t(
@@ -182,7 +185,7 @@ export const figureFindings = {
       'DATE_FROM_NUMBER',
       'warning',
       t(
-        `Ô của ${p.indicator} chứa một con số; đã hiểu là ngày ${p.value}.`,
+        `Ô của chỉ tiêu ${p.indicator} chứa một con số; đã hiểu là ngày ${p.value}.`,
         `The cell of ${p.indicator} holds a number; it was read as the date ${p.value}.`,
       ),
       t(
@@ -195,7 +198,7 @@ export const figureFindings = {
       'DATE_OUTSIDE_YEAR',
       'warning',
       t(
-        `Ngày của ${p.indicator} nằm ngoài năm báo cáo.`,
+        `Ngày của chỉ tiêu ${p.indicator} nằm ngoài năm báo cáo.`,
         `The date of ${p.indicator} lies outside the year reported on.`,
       ),
       t('Đề nghị kiểm tra ngày và năm.', 'Please check the day and the year.'),

@@ -1,6 +1,6 @@
 /**
  * The catalogue of findings: what a reading can say about a file, how grave it is, and how to mend it. Cross-checks
- * of a regime (X01…) bring their own sentence, framed by `checkFailed` (finding-words.ts); reasons why a file cannot
+ * of a regime (X01…) bring their own sentence, framed by `checkFailed` (check-findings.ts); reasons why a file cannot
  * be opened stand in unreadable-findings.ts.
  */
 import { figureFindings } from './figure-findings.ts';

@@ -5,7 +5,7 @@ import type { Text } from './text.ts';
 const t = (vi: string, en: string): Text => ({ vi, en });
 
 interface Named {
-  /** Code and name of the indicator, as `A05 (Số mô hình…)`. */
+  /** Name and code of the indicator, as `Số mô hình… (A05)`. */
   readonly indicator: string;
 }
 
@@ -67,7 +67,7 @@ export const formFindings = {
       'CODE_NAME_CONFLICT',
       'warning',
       t(
-        `Mã và tên chỉ tiêu trên dòng này không khớp: tên là của ${p.other}. Số liệu đã lấy theo mã, cho ${p.taken}.`,
+        `Mã và tên chỉ tiêu trên dòng này không khớp: tên là của chỉ tiêu ${p.other}. Số liệu đã lấy theo mã, cho chỉ tiêu ${p.taken}.`,
         `Code and name on this row disagree: the name belongs to ${p.other}. The figure was taken by the code, for ${p.taken}.`,
       ),
       t(
@@ -116,7 +116,7 @@ export const formFindings = {
       'UNIT_DIFFERS',
       'warning',
       t(
-        `Đơn vị tính của ${p.indicator} khác biểu mẫu; chỉ tiêu này tính bằng "${p.unit}".`,
+        `Đơn vị tính của chỉ tiêu ${p.indicator} khác biểu mẫu; chỉ tiêu này tính bằng "${p.unit}".`,
         `The unit of measure of ${p.indicator} differs from the form, which counts "${p.unit}".`,
       ),
       t(

@@ -5,7 +5,7 @@ import type { Text } from './text.ts';
 const t = (vi: string, en: string): Text => ({ vi, en });
 
 interface Named {
-  /** Code and name of the indicator, as `A05 (Số mô hình…)`. */
+  /** Name and code of the indicator, as `Số mô hình… (A05)`. */
   readonly indicator: string;
 }
 
@@ -15,7 +15,7 @@ export const narrativeFindings = {
       'CUMULATIVE_BELOW_PERIOD',
       'warning',
       t(
-        `Số lũy kế của ${p.indicator} nhỏ hơn số trong kỳ.`,
+        `Số lũy kế của chỉ tiêu ${p.indicator} nhỏ hơn số trong kỳ.`,
         `The cumulative figure of ${p.indicator} is smaller than that of the period.`,
       ),
       t(
@@ -28,7 +28,7 @@ export const narrativeFindings = {
       'CUMULATIVE_NOT_FIRST',
       'warning',
       t(
-        `Đây là kỳ đầu năm nhưng số lũy kế của ${p.indicator} khác số trong kỳ.`,
+        `Đây là kỳ đầu năm nhưng số lũy kế của chỉ tiêu ${p.indicator} khác số trong kỳ.`,
         `This is the year's first period, yet the cumulative figure of ${p.indicator} differs from the period's.`,
       ),
       t(

@@ -1,29 +1,131 @@
 import { describe, expect, it } from 'vitest';
 import { compareWithPrevious } from '../../../shared/report/compare-with-previous.ts';
 import type { Value } from '../../../shared/report/reading.ts';
-import { type Changes, codes, figures, findingOf, read, regime, report, taskOf } from './by-hand.ts';
+import {
+  type Changes,
+  codes,
+  figures,
+  findingOf,
+  formRows,
+  header,
+  read,
+  regime,
+  report,
+  taskOf,
+  word,
+} from './by-hand.ts';
 
 describe('cross-checks within one report', () => {
-  it.each<[string, string, Changes, string]>([
-    ['e', 'X01', { A05: 5 }, 'A05 = 5; A06 + A07 = 2 + 2 = 4'],
-    ['e', 'X02', { A08: 9 }, 'A08 = 9; A05 = 4'],
-    ['e', 'X03', { A02: 0 }, 'A02 = 0; A03 = 120'],
-    ['w', 'X04', { A03: 1 }, 'A03 = 1; A02 = 2'],
-    ['e', 'X05', { B05: 0 }, 'B04 = 1; B05 = 0'],
-    ['w', 'X07', { B07: 11 }, 'B07 = 11; B06 = 12'],
-    ['e', 'X08', { B10: 13, B11: -1 }, 'B10 = 13; B08 + B09 = 2 + 10 = 12'],
-    ['e', 'X09', { B11: 4 }, 'B11 = 4; B08 + B09 - B10 = 2 + 10 - 9 = 3'],
-    ['e', 'X11', { B13: 201 }, 'B13 = 201; B12 = 200'],
-    ['e', 'X12', { B14: 97 }, 'B14 = 97; 100 × B13 ÷ B12 = 100 × 197 ÷ 200 = 98,5'],
-    ['e', 'X13', { C02: 5 }, 'C02 = 5; C01 = 4'],
-    ['e', 'X14', { C03: 51, C04: 51, C05: 100 }, 'C03 = 51; E01 = 50'],
-    ['e', 'X15', { C04: 29 }, 'C04 = 29; C03 = 30'],
-    ['w', 'X17', { B03: 51 }, 'B03 = 51; E01 = 50'],
-    ['w', 'X18', { E02: '29/02/2024' }, 'E02 = 29/02/2024; hạn kế hoạch = 28/02/2024'],
-  ])('%s:%s speaks with its figures', (severity, id, changes, found) => {
+  it.each<[string, string, Changes, string, string]>([
+    [
+      'e',
+      'X01',
+      { A05: 5 },
+      'Số mô hình, điển hình "Dân vận khéo" đăng ký (ô E12) = 5; mô hình – tập thể (ô E13) 2 + mô hình – cá nhân (ô E14) 2 = 4',
+      'hai vế bằng nhau',
+    ],
+    [
+      'e',
+      'X02',
+      { A08: 9 },
+      'Số mô hình, điển hình "Dân vận khéo" được công nhận (ô E15) = 9; số mô hình, điển hình "Dân vận khéo" đăng ký (ô E12) = 4',
+      'số thứ nhất không lớn hơn số thứ hai',
+    ],
+    [
+      'e',
+      'X03',
+      { A02: 0 },
+      'Số hội nghị quán triệt, tuyên truyền (ô E9) = 0; số lượt người dự hội nghị quán triệt (ô E10) = 120',
+      'cùng bằng 0 hoặc cùng khác 0',
+    ],
+    [
+      'w',
+      'X04',
+      { A03: 1 },
+      'Số lượt người dự hội nghị quán triệt (ô E10) = 1; số hội nghị quán triệt, tuyên truyền (ô E9) = 2',
+      'số thứ nhất không nhỏ hơn số thứ hai',
+    ],
+    [
+      'e',
+      'X05',
+      { B05: 0 },
+      'Số cuộc đối thoại với người dân, doanh nghiệp, người lao động (ô E21) = 1; số lượt người dự đối thoại (ô E22) = 0',
+      'cùng bằng 0 hoặc cùng khác 0',
+    ],
+    [
+      'w',
+      'X07',
+      { B07: 11 },
+      'Số công dân được tiếp (ô E24) = 11; số lượt tiếp công dân (ô E23) = 12',
+      'số thứ nhất không nhỏ hơn số thứ hai',
+    ],
+    [
+      'e',
+      'X08',
+      { B10: 13, B11: -1 },
+      'Số đơn đã giải quyết (ô E27) = 13; số đơn kỳ trước chuyển sang (ô E25) 2 + số đơn tiếp nhận trong kỳ (ô E26) 10 = 12',
+      'số thứ nhất không lớn hơn số thứ hai',
+    ],
+    [
+      'e',
+      'X09',
+      { B11: 4 },
+      'Số đơn còn tồn cuối kỳ (ô E28) = 4; số đơn kỳ trước chuyển sang (ô E25) 2 + số đơn tiếp nhận trong kỳ (ô E26) 10 − số đơn đã giải quyết (ô E27) 9 = 3',
+      'hai vế bằng nhau',
+    ],
+    [
+      'e',
+      'X11',
+      { B13: 201 },
+      'Hồ sơ – giải quyết trước hạn và đúng hạn (ô E30) = 201; số hồ sơ TTHC đã giải quyết (ô E29) = 200',
+      'số thứ nhất không lớn hơn số thứ hai',
+    ],
+    [
+      'e',
+      'X12',
+      { B14: 97 },
+      'Tỷ lệ hồ sơ TTHC giải quyết trước hạn và đúng hạn (ô E31) = 97; tính lại: 100 × hồ sơ – giải quyết trước hạn và đúng hạn (ô E30) 197 ÷ số hồ sơ TTHC đã giải quyết (ô E29) 200 = 98,5',
+      '98,5 (tính lại từ các số thành phần; lệch không quá 0,05)',
+    ],
+    [
+      'e',
+      'X13',
+      { C02: 5 },
+      'Số ý kiến, kiến nghị đã trả lời (ô E34) = 5; số ý kiến, kiến nghị của công chức, viên chức, người lao động và Nhân dân tiếp nhận (ô E33) = 4',
+      'số thứ nhất không lớn hơn số thứ hai',
+    ],
+    [
+      'e',
+      'X14',
+      { C03: 51, C04: 51, C05: 100 },
+      'Số người tham gia Cuộc thi trắc nghiệm trên Internet về "Dân vận khéo" (ô E35) = 51; tổng số công chức, viên chức, người lao động có mặt cuối kỳ (ô E44) = 50',
+      'số thứ nhất không lớn hơn số thứ hai',
+    ],
+    [
+      'e',
+      'X15',
+      { C04: 29 },
+      'Số lượt dự thi (ô E36) = 29; số người tham gia Cuộc thi trắc nghiệm trên Internet về "Dân vận khéo" (ô E35) = 30',
+      'số thứ nhất không nhỏ hơn số thứ hai',
+    ],
+    [
+      'w',
+      'X17',
+      { B03: 51 },
+      'Số người dự hội nghị cán bộ, công chức, viên chức, người lao động (ô E20) = 51; tổng số công chức, viên chức, người lao động có mặt cuối kỳ (ô E44) = 50',
+      'số thứ nhất không lớn hơn số thứ hai',
+    ],
+    [
+      'w',
+      'X18',
+      { E02: '29/02/2024' },
+      'Ngày ban hành kế hoạch dân vận của đơn vị (ô E45) = 29/02/2024; hạn nộp kế hoạch = 28/02/2024',
+      'không muộn hơn ngày 28/02/2024',
+    ],
+  ])('%s:%s speaks with its figures', (severity, id, changes, found, expected) => {
     const reading = read(report(changes, { ...changes }));
     expect(codes(reading)).toContain(`${severity}:${id}`);
-    expect(findingOf(reading, id).found).toBe(found);
+    expect(findingOf(reading, id)).toMatchObject({ found, expected });
   });
 
   it('say where, what was expected, and how to mend it', () => {
@@ -31,17 +133,32 @@ describe('cross-checks within one report', () => {
       code: 'X01',
       severity: 'error',
       where: { sheet: 'Số liệu', cell: 'E12' },
-      found: 'A05 = 5; A06 + A07 = 2 + 2 = 4',
-      expected: 'A05 = A06 + A07',
+      found:
+        'Số mô hình, điển hình "Dân vận khéo" đăng ký (ô E12) = 5; mô hình – tập thể (ô E13) 2 + mô hình – cá nhân (ô E14) 2 = 4',
+      expected: 'hai vế bằng nhau',
       message: {
-        vi: 'Kiểm tra chéo X01 không khớp: Tổng mô hình = tập thể + cá nhân.',
-        en: 'Cross-check X01 does not hold: Models in all = collectives + individuals.',
+        vi: 'Số liệu chưa khớp: số mô hình, điển hình "Dân vận khéo" đăng ký phải bằng tổng số tập thể và cá nhân.',
+        en: 'Figures do not agree: models registered must equal collectives plus individuals.',
       },
       fix: {
-        vi: 'Đề nghị đối chiếu và sửa A05, A06, A07 cho khớp rồi gửi lại.',
-        en: 'Please compare and correct A05, A06, A07, then send the report again.',
+        vi: 'Đề nghị xem lại các ô E12, E13 và E14, sửa số chưa đúng rồi gửi lại.',
+        en: 'Please look at cells E12, E13 and E14, correct what is wrong and send the report again.',
       },
     });
+  });
+
+  it('name row and column of a Word table, and leave out no part of a long equation', () => {
+    const rows = [header, ...formRows({ A05: 5 })].map((row) =>
+      row.map((written) => (typeof written === 'object' ? (written?.text ?? '') : String(written))),
+    );
+    const document = word('Đơn vị báo cáo: VPDK', 'Kỳ báo cáo: Q1-2024', rows);
+    const { found, fix } = findingOf(read(document), 'X01');
+    expect(found).toBe(
+      'Số mô hình, điển hình "Dân vận khéo" đăng ký (bảng 1, dòng 7, cột 5) = 5; mô hình – tập thể (bảng 1, dòng 8, cột 5) 2 + mô hình – cá nhân (bảng 1, dòng 9, cột 5) 2 = 4',
+    );
+    expect(fix.vi).toBe(
+      'Đề nghị xem lại bảng 1, dòng 7, cột 5; dòng 8, cột 5; dòng 9, cột 5, sửa số chưa đúng rồi gửi lại.',
+    );
   });
 
   it('are skipped where a figure is blank or the divisor is 0', () => {
@@ -93,7 +210,7 @@ describe('figures in the narrative', () => {
     expect(codes(reading)).toEqual(['w:X22']);
     expect(findingOf(reading, 'X22')).toMatchObject({
       where: { sheet: 'Lời văn', cell: 'A2' },
-      expected: 'A03 = 120',
+      expected: '120, như trong biểu: Số lượt người dự hội nghị quán triệt (ô E10)',
     });
   });
 
@@ -130,8 +247,8 @@ describe('comparing with the period before', () => {
     expect(finding).toMatchObject({
       code: 'X10',
       severity: 'warning',
-      found: 'B08 = 5; B11 (kỳ trước) = 3',
-      expected: 'B08 = B11 (kỳ trước)',
+      found: 'Số đơn kỳ trước chuyển sang (ô B08) = 5; số đơn còn tồn cuối kỳ (kỳ trước) = 3',
+      expected: 'hai vế bằng nhau',
       where: { sheet: 'S', cell: 'B08' },
     });
   });
@@ -143,9 +260,20 @@ describe('comparing with the period before', () => {
       valuesOf(),
     );
     const about = findings.map(({ code, found }) => `${code}: ${found}`);
-    expect(about).toContain('X19: A01 (lũy kế) = 9; A01 (lũy kế kỳ trước) + A01 = 3 + 2 = 5');
-    expect(about).toContain('X20: A05 (lũy kế) = 3; A05 (lũy kế kỳ trước) = 4');
-    expect(about.some((line) => line.startsWith('X21: '))).toBe(true);
+    expect(about).toContain(
+      'X19: Số văn bản lãnh đạo, chỉ đạo, triển khai công tác dân vận đã ban hành (lũy kế) = 9; lũy kế kỳ trước 3 + trong kỳ (ô A01) 2 = 5',
+    );
+    expect(about).toContain(
+      'X20: Số mô hình, điển hình "Dân vận khéo" đăng ký (lũy kế) = 3; lũy kế kỳ trước = 4',
+    );
+    expect(about).toContain(
+      'X21: Tổng số công chức, viên chức, người lao động có mặt cuối kỳ (ô E01) = 61; kỳ trước = 50',
+    );
+    expect(findings.find(({ code }) => code === 'X21')?.expected).toBe('hai số lệch nhau không quá 10');
+    const named = findings.find(({ code, found }) => code === 'X19' && found?.includes('= 9;'));
+    expect(named?.message.vi).toMatch(
+      /^Số liệu chưa khớp ở chỉ tiêu Số văn bản lãnh đạo.* \(A01\): số lũy kế/,
+    );
   });
 
   it('has nothing to say in the first period, or before any report came', () => {

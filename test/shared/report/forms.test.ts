@@ -250,7 +250,7 @@ describe('matching rows', () => {
     const rows = formRows().map((row) => (row[1] === 'A02' ? row.with(2, 'Số đơn đã giải quyết') : row));
     const finding = findingOf(allRead([...title, header, ...rows]), 'CODE_NAME_CONFLICT');
     expect(finding.severity).toBe('warning');
-    expect(finding.message.vi).toMatch(/theo mã, cho A02/);
+    expect(finding.message.vi).toMatch(/theo mã, cho chỉ tiêu Số hội nghị quán triệt, tuyên truyền \(A02\)/);
     expect(finding.found).toBe('A02 · Số đơn đã giải quyết');
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UnreadableCode } from '../../../shared/report/unreadable-file.ts';
-import { checkFailed, type FindingWords } from '../../../shared/wording/finding-words.ts';
+import { checkFailed } from '../../../shared/wording/check-findings.ts';
+import type { FindingWords } from '../../../shared/wording/finding-words.ts';
 import { findings } from '../../../shared/wording/findings.ts';
 import { unreadable } from '../../../shared/wording/unreadable-findings.ts';
 
@@ -42,7 +43,13 @@ const entries: readonly (readonly [string, FindingWords])[] = [
     (severity) =>
       [
         'X01',
-        checkFailed({ id: 'X01', severity, message: { vi: '‹vi›', en: '‹en›' }, indicators: 'A05, A06' }),
+        checkFailed({
+          id: 'X01',
+          severity,
+          message: { vi: '‹vi›', en: '‹en›' },
+          about: '‹indicator›',
+          places: { vi: 'ô E12', en: 'cell E12' },
+        }),
       ] as const,
   ),
 ];

@@ -1,0 +1,99 @@
+/** A cross-check of the regime that did not hold: which figures, where they stand, what they should be. */
+import type { Severity } from '../report/reading.ts';
+import { type FindingWords, findingWords } from './finding-words.ts';
+import type { Text } from './text.ts';
+
+const t = (vi: string, en: string): Text => ({ vi, en });
+
+/**
+ * `id` and `message` are the regime's own; the message states what must hold.
+ * `about` names the indicator where one check is asked of many; `places` are the cells to look at.
+ */
+export function checkFailed(p: {
+  id: string;
+  severity: Severity;
+  message: Text;
+  about?: string | undefined;
+  places: Text;
+}): FindingWords {
+  const about = p.about === undefined ? t('', '') : t(` ở chỉ tiêu ${p.about}`, ` for ${p.about}`);
+  return findingWords(
+    p.id,
+    p.severity,
+    t(
+      `Số liệu chưa khớp${about.vi}: ${lowerFirst(p.message.vi)}.`,
+      `Figures do not agree${about.en}: ${lowerFirst(p.message.en)}.`,
+    ),
+    p.severity === 'error'
+      ? t(
+          `Đề nghị xem lại ${p.places.vi}, sửa số chưa đúng rồi gửi lại.`,
+          `Please look at ${p.places.en}, correct what is wrong and send the report again.`,
+        )
+      : t(
+          `Đề nghị xem lại ${p.places.vi}; nếu số liệu đúng thì không cần gửi lại, có thể giải thích ở cột Ghi chú.`,
+          `Please look at ${p.places.en}; if the figures are right nothing need be sent again, and a word in the column Ghi chú may explain them.`,
+        ),
+  );
+}
+
+/** What two sides of a comparison should be to each other; `days` where they are dates. */
+export const relations = {
+  '=': 'hai vế bằng nhau',
+  '<=': 'số thứ nhất không lớn hơn số thứ hai',
+  '>=': 'số thứ nhất không nhỏ hơn số thứ hai',
+  '<': 'số thứ nhất nhỏ hơn số thứ hai',
+  '>': 'số thứ nhất lớn hơn số thứ hai',
+  bothZeroOrNot: 'cùng bằng 0 hoặc cùng khác 0',
+  bothOrNeither: 'hai điều kiện cùng đúng hoặc cùng sai',
+  notAfter: (day: string) => `không muộn hơn ngày ${day}`,
+  recomputed: (value: string, most: string) =>
+    `${value} (tính lại từ các số thành phần; lệch không quá ${most})`,
+  apartAtMost: (most: string) => `hai số lệch nhau không quá ${most}`,
+  asInTheForm: (value: string, name: string) => `${value}, như trong biểu: ${name}`,
+} as const;
+
+export const equationWords = {
+  inPeriod: 'trong kỳ',
+  cumulative: 'lũy kế',
+  previous: 'kỳ trước',
+  previousCumulative: 'lũy kế kỳ trước',
+  planDue: 'hạn nộp kế hoạch',
+  recomputed: 'tính lại',
+} as const;
+
+/** Where figures stand, in the words of the fix: `ô E15, E16 và E17`; `bảng 2, dòng 18, cột 5 và dòng 19, cột 5`. */
+export const placeWords = {
+  cell: (cell: string) => t(`ô ${cell}`, `cell ${cell}`),
+  cells: (cells: readonly string[]) => t(`các ô ${listed(cells, 'và')}`, `cells ${listed(cells, 'and')}`),
+  onSheet: (cells: Text, sheet: string) =>
+    t(`${cells.vi} của trang tính “${sheet}”`, `${cells.en} of the sheet “${sheet}”`),
+  rowAndColumn: (row: number, column: number) =>
+    t(`dòng ${row}, cột ${column}`, `row ${row}, column ${column}`),
+  inTable: (table: number, rows: readonly Text[]) =>
+    t(
+      `bảng ${table}, ${rows.map(({ vi }) => vi).join('; ')}`,
+      `table ${table}, ${rows.map(({ en }) => en).join('; ')}`,
+    ),
+  paragraph: (paragraph: number) => t(`đoạn ${paragraph}`, `paragraph ${paragraph}`),
+  theFigures: t('các số liệu này', 'these figures'),
+  and: (places: readonly Text[]) =>
+    t(
+      listed(
+        places.map(({ vi }) => vi),
+        'và',
+      ),
+      listed(
+        places.map(({ en }) => en),
+        'and',
+      ),
+    ),
+} as const;
+
+function listed(items: readonly string[], and: string): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1)}`;
+}
+
+/** `Số đơn` → `số đơn`, but `TTHC` stays: for a sentence or a name in the middle of another. */
+export function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}

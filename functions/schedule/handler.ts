@@ -3,6 +3,7 @@ import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regi
 import { advanceWatermark, readWatermark } from '../../shared/records/runs.ts';
 import { dueWork } from '../../shared/regime/duties.ts';
 import { type Office, openDuePeriod, queueReminders, queueSummary } from './due-work.ts';
+import { withGuidance } from './guidance.ts';
 import { repair } from './repair.ts';
 
 /** EventBridge Scheduler fills in its own scheduled time: a run is named by it, never by now. */
@@ -15,7 +16,7 @@ export function createHandler(office: Office) {
     for (const { regime: id, hash } of await readCurrentRegimes(office.table)) {
       const watermark = await readWatermark(office.table, id);
       if (watermark === null) continue;
-      const regime = { ...(await readRegimeVersion(office.store, hash)), hash };
+      const regime = { ...(await withGuidance(office, await readRegimeVersion(office.store, hash))), hash };
       for (const work of dueWork(regime, watermark, scheduledTime)) {
         office.logger.info('WORK_DUE: scheduled work begins', {
           kind: work.kind,

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { PeriodTaken } from '../../shared/records/regimes.ts';
 import { RegimeFault } from '../../shared/regime/load.ts';
 import type { Change } from './changes.ts';
+import { NotDecided, prepareDecision, recordDecision, type Wish } from './decisions.ts';
 import { addressees, codeOf, issueByHand, issueByMail, listLinks, revokeLinks, Unknown } from './links.ts';
 import { AppliedMeanwhile, applyRegime, compareRegime, readRegimeFile } from './regime.ts';
 import { NoSystem, openLocal, openStack, type System } from './system.ts';
@@ -101,6 +102,46 @@ onSystem(links.command('revoke'))
     } else say(`${await revokeLinks(system, whose)} links revoked`);
   });
 
+const decide = program
+  .command('decide')
+  .description('enter what the office decided; nothing is ever taken back');
+
+const decisions: readonly (readonly [Wish['kind'], string])[] = [
+  ['extension', 'grant a unit more time (--until)'],
+  ['return', 'return a version to its unit for correction (--receipt)'],
+  ['exclude-version', 'leave a version of a unit out of the report (--receipt)'],
+  ['exclude-unit', 'let a unit owe nothing for the period'],
+  [
+    'guidance',
+    'open a review whose guidance has come, for every unit (--until; name number and date in --reason)',
+  ],
+];
+for (const [kind, description] of decisions) {
+  onSystem(decide.command(kind))
+    .description(description)
+    .argument('<period>')
+    .argument('[unit]')
+    .requiredOption('--reason <text>', 'why; it is told to the unit and stands in the record')
+    .option('--until <yyyy-mm-dd>', 'the new last day')
+    .option('--receipt <end>', 'the end of the version’s receipt number')
+    .option('--actor <name>', 'who decided', 'admin')
+    .option('--dry-run', 'only check it')
+    .action(async (period: string, unit: string | undefined, options: DecideOptions) => {
+      const { reason, actor, until, receipt, dryRun } = options;
+      const system = await open(options);
+      const decision = await prepareDecision(system, { kind, period, unit, reason, actor, until, receipt });
+      if (!dryRun) await recordDecision(system, decision);
+      say(`${dryRun ? 'would record' : 'recorded'} ${kind} ${period} ${decision.unit}: ${decision.reason}`);
+    });
+}
+
+interface DecideOptions extends Options {
+  readonly reason: string;
+  readonly actor: string;
+  readonly until?: string;
+  readonly receipt?: string;
+}
+
 interface Options {
   readonly outputs?: string;
   readonly local: string;
@@ -128,7 +169,7 @@ function say(line: string): void {
 }
 
 /** Errors an admin can mend are told in their own words; anything else is a fault of ours, with its stack. */
-const mendable = [RegimeFault, PeriodTaken, AppliedMeanwhile, Unknown, NoSystem];
+const mendable = [RegimeFault, PeriodTaken, AppliedMeanwhile, Unknown, NotDecided, NoSystem];
 
 try {
   await program.parseAsync();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/schedule/handler.ts';
+import { prepareDecision, recordDecision } from '../../../infra/admin/decisions.ts';
 import { readPeriod } from '../../../shared/records/filings.ts';
 import { readUnsent } from '../../../shared/records/outbox.ts';
 import { readManifest, readWatermark } from '../../../shared/records/runs.ts';
@@ -73,6 +74,24 @@ describe('an hour of the schedule', () => {
     }
     expect(await queuedKinds('summary')).toHaveLength(2);
     expect(await readWatermark(world.table, world.regime.id)).toBe('2024-03-19T02:00:00.000Z');
+  });
+});
+
+describe('a review that awaits its guidance', () => {
+  beforeEach(async () => {
+    world = await aWorld('2024-03-15T08:00:00+07:00');
+  });
+
+  it('is not asked for, until guidance has set a date: then like any other', async () => {
+    await hour('2024-03-20T08:00:00+07:00');
+    expect((await queuedKinds('reminder')).filter((id) => id.includes('CD-27CT'))).toEqual([]);
+    const guidance = await prepareDecision(world.system, {
+      ...{ kind: 'guidance', period: 'CD-27CT', until: '2024-04-05', actor: 'admin' },
+      reason: 'Hướng dẫn số 12-HD/BDVTU ngày 20/03/2024',
+    });
+    await recordDecision(world.system, guidance);
+    await hour('2024-04-05T08:00:00+07:00');
+    expect((await queuedKinds('reminder')).filter((id) => id.includes('CD-27CT/QLDD'))).not.toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What a report leaves out: blank figures, missing rows, sections without text. */
 import type { Indicator } from '../regime/regime.ts';
 import { findings as words } from '../wording/findings.ts';
-import { finding } from './finding.ts';
+import { finding, nameOf } from './finding.ts';
 import type { Form } from './form-rows.ts';
 import type { Finding, Task, Value } from './reading.ts';
 
@@ -48,5 +48,7 @@ const fewestNamed = 3;
 
 function list(indicators: readonly Indicator[]): string {
   const named = indicators.length <= fewestNamed;
-  return indicators.map(({ code, name }) => (named ? `${code} (${name.vi})` : code)).join(', ');
+  return indicators
+    .map((indicator) => (named ? nameOf(indicator) : indicator.code))
+    .join(named ? '; ' : ', ');
 }

@@ -59,7 +59,7 @@ function judgeUnit(statements: readonly Statement[], { unit, regime }: Task): Fi
   const split = splitNames(statements, names, regime.authority.code);
   const p = { unit: `${unit.name} (${unit.code})` };
   const expected = p.unit;
-  const others: { statement: Statement; strong: boolean }[] = [];
+  const others: { statement: Statement; strong: boolean; code: string | null }[] = [];
   let stated = false;
   for (const statement of [...statements, ...split]) {
     if (statement.label === 'period') continue;
@@ -67,21 +67,19 @@ function judgeUnit(statements: readonly Statement[], { unit, regime }: Task): Fi
     const own = named.some(({ code }) => code === unit.code);
     stated ||= own;
     const other = named.find(({ code }) => code !== unit.code && (code === null || !allowed.has(code)));
-    if (other && !own) others.push({ statement, strong: statement.label === 'unit' });
+    if (other && !own) others.push({ statement, strong: statement.label === 'unit', code: other.code });
     // "Đơn vị báo cáo: Sở …" is the authority's own paper, not that of a unit whose parent it is.
     const parents = named.length > 0 && named.every(({ code }) => code !== null && allowed.has(code));
     if (statement.label === 'unit' && parents && !isParentBeside(unit, statement.text)) {
-      others.push({ statement, strong: true });
+      others.push({ statement, strong: true, code: named[0]?.code ?? null });
     }
   }
   const [other] = others.toSorted((a, b) => Number(b.strong) - Number(a.strong));
   if (other && (other.strong || !stated)) {
+    const { text, piece } = other.statement.line;
+    const whose = otherUnit(other.code, regime) ?? `“${text}”`;
     return [
-      finding(words.OTHER_UNIT(p), {
-        where: other.statement.line.piece.source,
-        found: other.statement.line.text,
-        expected,
-      }),
+      finding(words.OTHER_UNIT({ ...p, other: whose }), { where: piece.source, found: text, expected }),
     ];
   }
   const alone = others.find(({ statement }) => names.in(statement.text).some((each) => each.alone));
@@ -130,6 +128,12 @@ function isBelow(line: Line, above: Line): boolean {
     return line.piece.column === above.piece.column && line.piece.row > above.piece.row;
   }
   return line.row === null && above.row === null;
+}
+
+/** `Thanh tra Sở (TTRA)`; null for a branch that the regime does not know. */
+function otherUnit(code: string | null, { units, authority }: Task['regime']): string | null {
+  const known = [...units, authority].find((unit) => unit.code === code);
+  return known ? `${known.name} (${known.code})` : null;
 }
 
 /** The parent named after the unit's own kind ("Phòng … thuộc Sở …") or as a bare "Sở" is no statement. */

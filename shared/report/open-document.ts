@@ -15,15 +15,17 @@ const PDF = [0x25, 0x50, 0x44, 0x46];
  * @throws UnreadableFile with the code that tells the unit why
  */
 export async function openDocument(bytes: Uint8Array): Promise<NeutralDocument> {
-  if (bytes.length === 0) throw new UnreadableFile('FILE_EMPTY', '0');
+  if (bytes.length === 0) throw new UnreadableFile('FILE_EMPTY', 'no bytes', { seen: '0 byte' });
   if (startsWith(bytes, OLE)) {
-    throw isEncryptedPackage(bytes)
-      ? new UnreadableFile('FILE_ENCRYPTED', 'EncryptedPackage')
-      : new UnreadableFile('OLD_FORMAT', 'OLE');
+    throw holdsStream(bytes, 'EncryptedPackage')
+      ? new UnreadableFile('FILE_ENCRYPTED', 'an OLE container with an EncryptedPackage')
+      : new UnreadableFile('OLD_FORMAT', 'an OLE container', { seen: oldFormat(bytes) });
   }
-  if (startsWith(bytes, PDF)) throw new UnreadableFile('PDF_NOT_READ', 'PDF');
-  if (!startsWith(bytes, ZIP) && !startsWith(bytes, EMPTY_ZIP))
-    throw new UnreadableFile('FILE_UNKNOWN', firstBytes(bytes));
+  if (startsWith(bytes, PDF)) throw new UnreadableFile('PDF_NOT_READ', 'PDF', { seen: 'PDF' });
+  if (!startsWith(bytes, ZIP) && !startsWith(bytes, EMPTY_ZIP)) {
+    const known = others.find(({ starts }) => starts.test(beginning(bytes)));
+    throw new UnreadableFile('FILE_UNKNOWN', firstBytes(bytes), known ? { seen: known.seen } : {});
+  }
   const file = await OfficePackage.open(bytes);
   return file.kind === 'workbook' ? readWorkbook(file) : readWordDocument(file);
 }
@@ -33,17 +35,37 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 }
 
 /**
- * A password makes Word and Excel put the whole file, encrypted, into an OLE container under this name. Directory
- * entries of a container are 128 bytes each, the name first in UTF-16LE, its length at byte 64.
+ * A password makes Word and Excel put the whole file, encrypted, into an OLE container under a name of its own, where
+ * the formats of old put their content. Directory entries of a container are 128 bytes each, the name first in
+ * UTF-16LE, its length at byte 64.
  */
-function isEncryptedPackage(bytes: Uint8Array): boolean {
-  const name = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
+function holdsStream(bytes: Uint8Array, stream: string): boolean {
+  const name = [...stream].flatMap((letter) => [letter.charCodeAt(0), 0]);
   for (let at = 512; at + 128 <= bytes.length; at += 128) {
     if (bytes[at] === name[0] && bytes[at + 64] === name.length + 2 && startsWith(bytes.subarray(at), name)) {
       return true;
     }
   }
   return false;
+}
+
+function oldFormat(bytes: Uint8Array): string {
+  if (holdsStream(bytes, 'WordDocument')) return '.doc';
+  return holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book') ? '.xls' : '.doc, .xls';
+}
+
+/** What people send under the name of a report, by how it begins. */
+const others: readonly { readonly starts: RegExp; readonly seen: string }[] = [
+  { starts: /^\s*(<!doctype html|<html|<table)/i, seen: 'HTML' },
+  { starts: /^\{\\rtf/, seen: 'RTF' },
+  { starts: /^\xff\xd8\xff/, seen: 'ảnh JPEG' },
+  { starts: /^\x89PNG/, seen: 'ảnh PNG' },
+  { starts: /^Rar!/, seen: '.rar' },
+  { starts: /^7z\xbc\xaf/, seen: '.7z' },
+];
+
+function beginning(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, 32));
 }
 
 function firstBytes(bytes: Uint8Array): string {

@@ -28,7 +28,7 @@ export async function readReport(bytes: Uint8Array, task: Task): Promise<Reading
   try {
     document = await openDocument(bytes);
   } catch (error) {
-    if (error instanceof UnreadableFile) return unreadableReading(error.code, error.detail);
+    if (error instanceof UnreadableFile) return unreadableReading(error.code, error.seen);
     throw error;
   }
   return readDocument(document, task);

@@ -13,7 +13,10 @@ export interface Task {
 
 export type Severity = 'error' | 'warning' | 'note';
 
-/** Something a person should know, and how to mend it. `code` stands in shared/wording/findings.ts. */
+/**
+ * Something a person should know, and how to mend it. `code` stands in shared/wording/findings.ts, in
+ * unreadable-findings.ts there, or is the id of one of the regime's checks.
+ */
 export interface Finding {
   readonly code: string;
   readonly severity: Severity;

@@ -1,5 +1,8 @@
+import type { Cell } from '../document.ts';
 import type { Area } from './cell-address.ts';
-import type { DraftCell } from './sheet.ts';
+
+/** A cell on its way: the area of its merge is only known at the sheet's end. */
+export type DraftCell = { -readonly [K in keyof Cell]: Cell[K] };
 
 const COLUMNS = 16_384;
 

@@ -12,15 +12,12 @@ import {
   parseRow,
 } from './cell-address.ts';
 import { type CellValue, readValue, type ValueContext } from './cell-value.ts';
-import { applyMerges } from './merges.ts';
+import { applyMerges, type DraftCell } from './merges.ts';
 import { StringItem } from './strings.ts';
 
 /** Filled cells of one workbook; a unit's report has some hundreds, a year's register some ten thousands. */
 export const MAX_CELLS = 500_000;
 const MAX_MERGES = 200_000;
-
-/** A cell on its way: the area of its merge is only known at the sheet's end. */
-export type DraftCell = { -readonly [K in keyof Cell]: Cell[K] };
 
 /** Reads one xl/worksheets/sheetN.xml. Cells that hold nothing leave no trace, however many there are. */
 export class SheetHandler implements XmlHandler {

@@ -29,14 +29,17 @@ export class OfficePackage {
   static async open(bytes: Uint8Array): Promise<OfficePackage> {
     const archive = new ZipArchive(bytes);
     if (!archive.has('[Content_Types].xml') || !archive.has('_rels/.rels')) {
-      throw new UnreadableFile('ZIP_NOT_A_REPORT', describe(archive));
+      throw notAReport(archive);
     }
     const typeOf = await readContentTypes(archive);
     const main = (await readRelationships(archive, '')).find(({ type }) => type === 'officeDocument')?.target;
-    if (!main) throw new UnreadableFile('ZIP_NOT_A_REPORT', describe(archive));
+    if (!main) throw notAReport(archive);
     const type = typeOf(main);
     const kind = kindOf(type);
-    if (!kind) throw new UnreadableFile('ZIP_NOT_A_REPORT', type || main);
+    if (!kind) {
+      const seen = /presentationml/i.test(type) ? '.pptx' : /binary/i.test(type) ? '.xlsb' : undefined;
+      throw new UnreadableFile('ZIP_NOT_A_REPORT', type || main, seen === undefined ? {} : { seen });
+    }
     return new OfficePackage(archive, kind, main);
   }
 
@@ -68,9 +71,10 @@ function kindOf(contentType: string): ReportKind | null {
 }
 
 /** OpenDocument files say what they are in a part named `mimetype`; other zips are told by their first names. */
-function describe(archive: ZipArchive): string {
-  if (archive.has('mimetype') && archive.has('content.xml')) return 'OpenDocument';
-  return archive.names.slice(0, 3).join(', ') || 'empty';
+function notAReport(archive: ZipArchive): UnreadableFile {
+  const names = archive.names.slice(0, 3).join(', ');
+  const seen = archive.has('mimetype') && archive.has('content.xml') ? '.ods, .odt' : `.zip: ${names || '…'}`;
+  return new UnreadableFile('ZIP_NOT_A_REPORT', names || 'an empty zip', { seen });
 }
 
 async function readContentTypes(archive: ZipArchive): Promise<(part: string) => string> {

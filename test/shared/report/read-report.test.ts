@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writeFormDocx } from '../../../shared/report/form/form-docx.ts';
 import { writeFormXlsx } from '../../../shared/report/form/form-xlsx.ts';
@@ -25,6 +26,38 @@ describe('a file that cannot be opened', () => {
     expect(codes(reading)).toEqual([`e:${code}`]);
     expect(reading.findings[0]).toMatchObject({ where: null, expected: '.xlsx, .docx' });
     expect(reading.counts).toEqual({ read: 0, skipped: 0, total: 0 });
+  });
+
+  const ole = (stream: string) => {
+    const bytes = new Uint8Array(1024);
+    bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    bytes.set(
+      [...stream].flatMap((letter) => [letter.charCodeAt(0), 0]),
+      512,
+    );
+    bytes[576] = stream.length * 2 + 2;
+    return bytes;
+  };
+
+  it.each([
+    ['0 byte', new Uint8Array()],
+    ['PDF', bytesOf('%PDF-1.7 …')],
+    ['.doc', ole('WordDocument')],
+    ['.xls', ole('Workbook')],
+    ['HTML', bytesOf('<html><table>…')],
+    ['ảnh JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)],
+    ['.ods, .odt', zipSync({ mimetype: bytesOf('…'), 'content.xml': bytesOf('<a/>') })],
+    ['.zip: bao-cao.doc', zipSync({ 'bao-cao.doc': bytesOf('…') })],
+  ])('is said to be %s', async (seen, bytes) => {
+    expect((await readReport(bytes, taskOf())).findings[0]?.found).toBe(seen);
+  });
+
+  it.each([
+    ['an unknown beginning', bytesOf('abc')],
+    ['a password', ole('EncryptedPackage')],
+    ['damage', Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 1, 2, 3)],
+  ])('is not explained in terms of its format where it has %s', async (_, bytes) => {
+    expect((await readReport(bytes, taskOf())).findings[0]?.found).toBeNull();
   });
 
   it('is unreadable too where the reader itself was stopped', () => {

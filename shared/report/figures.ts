@@ -60,7 +60,8 @@ function readCount(cell: Cell, { indicator }: FigureContext): ReadFigure {
   const said: Finding[] = [];
   const say = (what: Words, expected?: string) =>
     said.push(finding(what, { where: cell.source, found: cell.text, expected: expected ?? null }));
-  const value = writeNumber(written.value);
+  // Without any separator: 1.250 is one thing in Vietnamese and another in English.
+  const value = String(written.value);
   if (written.approximate) say(words.APPROXIMATE(p));
   if (written.separator === 'comma') say(words.SEPARATOR_UNUSUAL({ ...p, value }));
   else if (written.separator !== 'none') say(words.SEPARATOR({ ...p, value }));

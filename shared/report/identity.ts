@@ -76,7 +76,8 @@ function judgeUnit(statements: readonly Statement[], { unit, regime }: Task): Fi
   }
   const [other] = others.toSorted((a, b) => Number(b.strong) - Number(a.strong));
   if (other && (other.strong || !stated)) {
-    const { text, piece } = other.statement.line;
+    const { piece } = other.statement.line;
+    const text = asWritten(other.statement);
     const whose = otherUnit(other.code, regime) ?? `“${text}”`;
     return [
       finding(words.OTHER_UNIT({ ...p, other: whose }), { where: piece.source, found: text, expected }),
@@ -128,6 +129,12 @@ function isBelow(line: Line, above: Line): boolean {
     return line.piece.column === above.piece.column && line.piece.row > above.piece.row;
   }
   return line.row === null && above.row === null;
+}
+
+/** The line, with the cell beside it where that holds the name. */
+function asWritten({ line, text }: Statement): string {
+  if (text.startsWith(line.text)) return text;
+  return line.text.endsWith(text.trim()) ? line.text : `${line.text}${text}`;
 }
 
 /** `Thanh tra Sở (TTRA)`; null for a branch that the regime does not know. */

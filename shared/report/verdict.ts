@@ -30,19 +30,16 @@ export function inOrder(findings: readonly Finding[], document: NeutralDocument)
 
 // Nobody reads the same sentence three hundred times; how often it would come is said once.
 const mostOfAKind = 20;
+/** Ordinary ways of writing, read without doubt: one example tells it all. */
+const toldOnce: ReadonlySet<string> = new Set(['SEPARATOR']);
 
 function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Map<string, number>();
-  const kept = findings.filter(({ code }) => {
-    const count = (seen.get(code) ?? 0) + 1;
-    seen.set(code, count);
-    return count <= mostOfAKind;
+  const byCode = Map.groupBy(findings, ({ code }) => code);
+  return [...byCode].flatMap(([code, all]) => {
+    const kept = all.slice(0, toldOnce.has(code) ? 1 : mostOfAKind);
+    const [like] = kept;
+    const more = all.length - kept.length;
+    if (like === undefined || more === 0 || toldOnce.has(code)) return kept;
+    return [...kept, finding(words.MORE_OF_A_KIND({ like: like.message, count: String(more) }))];
   });
-  const more = [...seen].filter(([, count]) => count > mostOfAKind);
-  return [
-    ...kept,
-    ...more.map(([code, count]) =>
-      finding(words.MORE_OF_A_KIND({ code, count: String(count - mostOfAKind) })),
-    ),
-  ];
 }

@@ -103,8 +103,8 @@ export const figureFindings = {
       'SEPARATOR',
       'note',
       t(
-        `Số liệu của chỉ tiêu ${p.indicator} có dấu ngăn hàng nghìn; đã đọc là ${p.value}.`,
-        `The figure of ${p.indicator} has a thousands separator; it was read as ${p.value}.`,
+        `Số liệu của chỉ tiêu ${p.indicator} có dấu ngăn hàng nghìn; đã đọc là ${p.value}, các ô khác cũng đọc như vậy.`,
+        `The figure of ${p.indicator} has a thousands separator; it was read as ${p.value}, and other cells likewise.`,
       ),
       t(
         'Nếu đọc chưa đúng, đề nghị ghi liền các chữ số và gửi lại.',

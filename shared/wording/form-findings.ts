@@ -190,13 +190,13 @@ export const formFindings = {
       t(`Còn để trống số lũy kế của ${p.codes}.`, `The cumulative figure is blank for ${p.codes}.`),
       t('Đề nghị điền cột Lũy kế.', 'Please fill in the column Lũy kế.'),
     ),
-  MORE_OF_A_KIND: (p: { code: string; count: string }) =>
+  MORE_OF_A_KIND: (p: { like: Text; count: string }) =>
     words(
       'MORE_OF_A_KIND',
       'note',
       t(
-        `Còn ${p.count} chỗ khác cùng loại ${p.code}, không liệt kê ở đây.`,
-        `${p.count} more places of the kind ${p.code} are not listed here.`,
+        `Còn ${p.count} chỗ khác tương tự, không liệt kê ở đây; ví dụ của loại này: ${p.like.vi}`,
+        `${p.count} more places like this one are not listed here: ${p.like.en}`,
       ),
       t('Đề nghị sửa tương tự ở tất cả các dòng.', 'Please mend all rows alike.'),
     ),

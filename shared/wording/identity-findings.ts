@@ -5,14 +5,18 @@ import type { Text } from './text.ts';
 const t = (vi: string, en: string): Text => ({ vi, en });
 
 export const identityFindings = {
-  OTHER_UNIT: (p: { unit: string }) =>
+  /** `other`: the unit the file is of, with its code where the regime knows it. */
+  OTHER_UNIT: (p: { unit: string; other: string }) =>
     words(
       'OTHER_UNIT',
       'error',
-      t(`Tệp này ghi tên đơn vị khác, không phải ${p.unit}.`, `The file names another unit, not ${p.unit}.`),
       t(
-        `Đề nghị kiểm tra lại tệp: gửi đúng báo cáo của ${p.unit}, hoặc sửa tên đơn vị ở phần đầu báo cáo rồi gửi lại.`,
-        `Please check the file: send the report of ${p.unit}, or correct the unit's name at its top and send it again.`,
+        `Tệp này là báo cáo của ${p.other}, không phải của ${p.unit}.`,
+        `The file is a report of ${p.other}, not of ${p.unit}.`,
+      ),
+      t(
+        'Hãy chọn đúng tệp báo cáo của đơn vị mình. Nếu đây đúng là báo cáo của đơn vị nhưng ghi nhầm tên, hãy sửa tên trong tệp rồi gửi lại.',
+        "Please choose your own unit's report. If it is yours and only names another unit by mistake, correct the name in the file and send it again.",
       ),
     ),
   OTHER_PERIOD: (p: { period: string }) =>

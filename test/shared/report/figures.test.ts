@@ -45,6 +45,14 @@ describe('a count', () => {
     expect(count(written)).toEqual(expected);
   });
 
+  it('with its thousands apart is spoken of once in a file, without any separator', () => {
+    const reading = read(
+      report({ A01: '1.250', B12: '1.200', B13: '1.182' }, { A01: '1.250', B12: 1200, B13: 1182 }),
+    );
+    expect(codes(reading)).toEqual(['n:SEPARATOR']);
+    expect(reading.findings[0]?.message.en).toContain('read as 1250');
+  });
+
   it('never takes a blank cell for 0', () => {
     const reading = read(report({ A01: null }));
     expect(valueFor(reading, 'A01')).toMatchObject({ value: null, source: null, cumulative: 3 });

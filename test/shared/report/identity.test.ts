@@ -94,7 +94,27 @@ describe('the unit', () => {
       where: { sheet: 'Số liệu', cell: 'A1' },
       found: 'Đơn vị báo cáo: Thanh tra Sở',
       expected: 'Văn phòng Đăng ký đất đai (VPDK)',
+      message: {
+        vi: 'Tệp này là báo cáo của Thanh tra Sở (TTRA), không phải của Văn phòng Đăng ký đất đai (VPDK).',
+      },
+      fix: { vi: expect.stringMatching(/^Hãy chọn đúng tệp báo cáo của đơn vị mình\./) },
     });
+  });
+
+  it('is told by name where the name stands beside its label, or belongs to no unit that is known', () => {
+    const told = (row: readonly string[]) => {
+      const rows = [row, [quarter], header, ...formRows()];
+      const { found, message } = findingOf(read(workbook(sheet('Số liệu', rows), narrative)), 'OTHER_UNIT');
+      return [found, message.vi];
+    };
+    expect(told(['Đơn vị báo cáo:', 'Thanh tra Sở'])).toEqual([
+      'Đơn vị báo cáo: Thanh tra Sở',
+      'Tệp này là báo cáo của Thanh tra Sở (TTRA), không phải của Văn phòng Đăng ký đất đai (VPDK).',
+    ]);
+    expect(told(['Chi nhánh VPĐKĐĐ huyện Chi Lăng'])).toEqual([
+      'Chi nhánh VPĐKĐĐ huyện Chi Lăng',
+      'Tệp này là báo cáo của “Chi nhánh VPĐKĐĐ huyện Chi Lăng”, không phải của Văn phòng Đăng ký đất đai (VPDK).',
+    ]);
   });
 
   it.each([

@@ -19,7 +19,7 @@ const parameters = {
   sheet: '‹sheet›',
   section: '‹section›',
   codes: '‹codes›',
-  code: '‹code›',
+  like: { vi: '‹câu›.', en: '‹sentence›.' },
   count: '‹count›',
 };
 const unreadableCodes: Record<UnreadableCode, true> = {

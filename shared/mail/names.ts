@@ -13,14 +13,19 @@ export function shortRegimeName(regime: Regime): string {
   return name.includes(String(regime.year)) ? name : `${name} ${regime.year}`;
 }
 
-/** "Báo cáo quý I" → "Quý I"; a title that is no more than "Báo cáo năm" stays as it is. */
+/** "Báo cáo quý I năm 2024" → "Quý I"; a title that is no more than "Báo cáo năm 2024" stays as it is. */
 export function shortPeriodName(period: Period): string {
-  const bare = oneLine(period.title.vi).replace(/^báo cáo\s+/i, '');
+  const bare = withoutYear(oneLine(period.title.vi)).replace(/^báo cáo\s+/i, '');
   return /\s/.test(bare) ? capitalised(bare) : oneLine(period.title.vi);
+}
+
+/** The regime's short name beside it says the year already; "Báo cáo năm 2024" would say nothing without. */
+function withoutYear(title: string): string {
+  return title.replace(/(?<!^báo cáo)( đầu)? năm \d{4}$/i, '');
 }
 
 /** The title inside a sentence: "báo cáo quý I". */
 export function periodInSentence(period: Period, language: Language): string {
-  const title = oneLine(period.title[language]);
+  const title = withoutYear(oneLine(period.title[language]));
   return language === 'vi' ? title.charAt(0).toLocaleLowerCase('vi') + title.slice(1) : title;
 }

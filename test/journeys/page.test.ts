@@ -39,8 +39,12 @@ describe.skipIf('missing' in started)('the page in a real browser', () => {
   /** The first quarter's page, where the file is chosen. */
   const openDuty = async (unit: string) => {
     const window = await open(unit);
-    await window.page.getByRole('button', { name: 'Gửi báo cáo: Báo cáo quý I', exact: true }).click();
-    await window.page.getByRole('heading', { level: 1, name: 'Báo cáo quý I', exact: true }).waitFor();
+    await window.page
+      .getByRole('button', { name: 'Gửi báo cáo: Báo cáo quý I năm 2024', exact: true })
+      .click();
+    await window.page
+      .getByRole('heading', { level: 1, name: 'Báo cáo quý I năm 2024', exact: true })
+      .waitFor();
     return window;
   };
   const choose = ({ page }: Window, file: string) => page.locator('input[type=file]').setInputFiles(file);

@@ -86,14 +86,14 @@ export const unitFacts: readonly string[] = [
 /** id | title | window from | cumulative from | window to | deadline | office due | rule */
 export const calendarFacts: readonly string[] = [
   'KH2024 | Kế hoạch dân vận 2024 của đơn vị |  |  |  | 2024-02-29 | 2024-03-06 | before',
-  'Q1-2024 | Báo cáo quý I | 2023-12-15 | 2023-12-15 | 2024-03-14 | 2024-03-18 | 2024-03-20 | by',
-  '6T-2024 | Báo cáo 6 tháng | 2024-03-15 | 2023-12-15 | 2024-06-14 | 2024-06-18 | 2024-06-20 | by',
-  '9T-2024 | Báo cáo 9 tháng | 2024-06-15 | 2023-12-15 | 2024-09-14 | 2024-09-17 | 2024-09-20 | by',
-  'N-2024 | Báo cáo năm | 2024-09-15 | 2023-12-15 | 2024-12-14 | 2024-12-17 | 2024-12-20 | by',
-  'CD-27CT | Tổng kết 10 năm 27-CT/TU |  |  |  |  |  | on-guidance',
-  'CD-133KL | Tổng kết 10 năm 133-KL/TU |  |  |  |  |  | on-guidance',
-  'CD-65KL | Sơ kết 05 năm 65-KL/TW |  |  |  |  |  | on-guidance',
-  'CD-DA01 | Tổng kết Đề án 01 |  |  |  |  |  | on-guidance',
+  'Q1-2024 | Báo cáo quý I năm 2024 | 2023-12-15 | 2023-12-15 | 2024-03-14 | 2024-03-18 | 2024-03-20 | by',
+  '6T-2024 | Báo cáo 6 tháng đầu năm 2024 | 2024-03-15 | 2023-12-15 | 2024-06-14 | 2024-06-18 | 2024-06-20 | by',
+  '9T-2024 | Báo cáo 9 tháng năm 2024 | 2024-06-15 | 2023-12-15 | 2024-09-14 | 2024-09-17 | 2024-09-20 | by',
+  'N-2024 | Báo cáo năm 2024 | 2024-09-15 | 2023-12-15 | 2024-12-14 | 2024-12-17 | 2024-12-20 | by',
+  'CD-27CT | Tổng kết 10 năm thực hiện Chỉ thị số 27-CT/TU |  |  |  |  |  | on-guidance',
+  'CD-133KL | Tổng kết 10 năm thực hiện Kết luận số 133-KL/TU |  |  |  |  |  | on-guidance',
+  'CD-65KL | Sơ kết 05 năm thực hiện Kết luận số 65-KL/TW |  |  |  |  |  | on-guidance',
+  'CD-DA01 | Tổng kết Đề án số 01-ĐA/BDVTU-UBND |  |  |  |  |  | on-guidance',
 ];
 
 /** date | kind | name */

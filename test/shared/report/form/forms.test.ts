@@ -33,13 +33,13 @@ describe('the form of a periodic report as a workbook', () => {
     const texts = Object.values(cells).map(({ value }) => value);
     expect(texts).toContain('SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG');
     expect(texts).toContain('BÁO CÁO KẾT QUẢ CÔNG TÁC DÂN VẬN');
-    expect(texts).toContain('Báo cáo 6 tháng năm 2024');
+    expect(texts).toContain('Báo cáo 6 tháng đầu năm 2024');
     expect(texts).toContain('Đơn vị báo cáo: Chi cục Bảo vệ môi trường (CCBVMT)');
-    expect(texts).toContain('Kỳ báo cáo: Báo cáo 6 tháng (6T-2024)');
+    expect(texts).toContain('Kỳ báo cáo: Báo cáo 6 tháng đầu năm 2024 (6T-2024)');
     expect(texts.find((text) => text.startsWith('Số liệu trong kỳ'))).toContain(
       'từ ngày 15/03/2024 đến hết ngày 14/06/2024; lũy kế: từ ngày 15/12/2023',
     );
-    expect(texts.some((text) => text.startsWith('Hạn gửi: ngày 18/06/2024'))).toBe(true);
+    expect(texts.some((text) => text.startsWith('Hạn nộp: ngày 18/06/2024'))).toBe(true);
   });
 
   it('has the seven columns and one row for each indicator, under its section', async () => {
@@ -119,7 +119,7 @@ describe('the form as a Word document', () => {
     const paragraphs = paragraphsOf(await writeFormDocx(periodic));
     for (const expected of [
       'Đơn vị báo cáo: Chi cục Bảo vệ môi trường (CCBVMT)',
-      'Kỳ báo cáo: Báo cáo 6 tháng (6T-2024)',
+      'Kỳ báo cáo: Báo cáo 6 tháng đầu năm 2024 (6T-2024)',
       ...regime.indicators.map(({ code }) => code),
       ...regime.sections.map(({ id, title }) => `${id}. ${title.vi}`),
     ]) {

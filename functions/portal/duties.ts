@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import type * as z from 'zod';
 import { type Duty, dutyStatus } from '../../shared/consolidation/duty.ts';
 import { previousValues } from '../../shared/consolidation/previous-values.ts';
 import { type Filings, putDecision, readFilings } from '../../shared/records/filings.ts';
@@ -8,24 +9,22 @@ import type { Period } from '../../shared/regime/regime.ts';
 import type { Value } from '../../shared/report/reading.ts';
 import type { Language } from '../../shared/wording/text.ts';
 import { shortDay } from '../../shared/wording/vietnamese.ts';
+import type {
+  Duties,
+  DutyDetail,
+  ExtensionRequest,
+  ExtensionRequested,
+  NilDeclared,
+  NilRequest,
+} from './contract/duties.ts';
+import type { Answer } from './contract/terms.ts';
 import { Refused } from './refused.ts';
 import { type Doorway, dutyOf, officeOf, type Visitor } from './visitor.ts';
 
-interface DutyLine {
-  readonly period: string;
-  readonly title: string;
-  readonly status: Duty['status'];
-  readonly due: string | null;
-  readonly rule: 'by' | 'before' | 'on-guidance';
-  readonly ruleText: string;
-}
+type DutyLines = Answer<typeof Duties>;
 
 /** Everything the visitor's unit owes, in the regime's order. */
-export async function listDuties(
-  doorway: Doorway,
-  visitor: Visitor,
-  language: Language,
-): Promise<DutyLine[]> {
+export async function listDuties(doorway: Doorway, visitor: Visitor, language: Language): Promise<DutyLines> {
   const owed = visitor.regime.periods.filter((period) => period.assignedTo.includes(visitor.unit.kind));
   return Promise.all(
     owed.map(async (period) => {
@@ -36,7 +35,12 @@ export async function listDuties(
 }
 
 /** One duty with all that belongs to it: indicators, checks, last period's figures, every version sent. */
-export async function describeDuty(doorway: Doorway, visitor: Visitor, id: string, language: Language) {
+export async function describeDuty(
+  doorway: Doorway,
+  visitor: Visitor,
+  id: string,
+  language: Language,
+): Promise<Answer<typeof DutyDetail>> {
   const { regime, unit } = visitor;
   const period = dutyOf(visitor, id);
   const [filings, previous] = await Promise.all([
@@ -90,8 +94,8 @@ export async function declareNil(
   doorway: Doorway,
   visitor: Visitor,
   id: string,
-  reason: string,
-): Promise<Decision> {
+  { reason }: z.output<typeof NilRequest>,
+): Promise<Answer<typeof NilDeclared>> {
   const period = await openDuty(doorway, visitor, id);
   return decide(doorway, { ...signed(doorway, visitor, period, reason), kind: 'nil' });
 }
@@ -101,10 +105,10 @@ export async function askExtension(
   doorway: Doorway,
   visitor: Visitor,
   id: string,
-  wish: { until: string; reason: string },
-): Promise<Decision> {
+  wish: z.output<typeof ExtensionRequest>,
+): Promise<Answer<typeof ExtensionRequested>> {
   const period = await openDuty(doorway, visitor, id);
-  if (wish.until <= dayOf(doorway.now(), visitor.regime.timeZone)) throw new Refused(400, 'DATE_INVALID');
+  if (wish.until <= dayOf(doorway.now(), visitor.regime.timeZone)) throw new Refused('DATE_INVALID');
   return decide(doorway, {
     ...signed(doorway, visitor, period, wish.reason),
     kind: 'extension-request',
@@ -119,15 +123,15 @@ export async function openDuty(doorway: Doorway, visitor: Visitor, id: string): 
   const today = dayOf(doorway.now(), regime.timeZone);
   const title = period.title.vi;
   if (period.lock !== undefined && today > period.lock) {
-    throw new Refused(409, 'PERIOD_LOCKED', { title, lock: shortDay(period.lock), office: officeOf(regime) });
+    throw new Refused('PERIOD_LOCKED', { title, lock: shortDay(period.lock), office: officeOf(regime) });
   }
   if (period.opens !== undefined && today < period.opens) {
-    throw new Refused(409, 'PERIOD_NOT_OPEN', { title, opens: shortDay(period.opens) });
+    throw new Refused('PERIOD_NOT_OPEN', { title, opens: shortDay(period.opens) });
   }
   if (period.deadline.rule === 'on-guidance') {
     const filings = await readFilings(doorway.table, id, unit.code);
     const { deadline } = stateOf(doorway, visitor, period, filings);
-    if (deadline.guidance === null) throw new Refused(409, 'GUIDANCE_AWAITED', { title });
+    if (deadline.guidance === null) throw new Refused('GUIDANCE_AWAITED', { title });
   }
   return period;
 }
@@ -136,7 +140,7 @@ function stateOf({ now }: Doorway, { regime, unit }: Visitor, period: Period, fi
   return dutyStatus({ ...filings, regime, period, unit: unit.code, now: now(), expected: null });
 }
 
-function lineOf(period: Period, duty: Duty, language: Language): DutyLine {
+function lineOf(period: Period, duty: Duty, language: Language): DutyLines[number] {
   return {
     period: period.id,
     title: period.title[language],
@@ -159,7 +163,7 @@ function signed({ now }: Doorway, { unit }: Visitor, period: Period, reason: str
   };
 }
 
-async function decide({ table }: Doorway, decision: Decision): Promise<Decision> {
+async function decide<T extends Decision>({ table }: Doorway, decision: T): Promise<T> {
   await putDecision(table, decision);
   return decision;
 }

@@ -18,7 +18,7 @@ const writers = {
 /** The form `<period>.xlsx` or `.docx`, filled in with the unit, the period and last period's closing figures. */
 export async function fillForm(doorway: Doorway, visitor: Visitor, file: string) {
   const [, period = '', extension = ''] = /^(.*)\.(\w+)$/.exec(file) ?? [];
-  if (extension !== 'xlsx' && extension !== 'docx') throw new Refused(404, 'FORM_UNKNOWN');
+  if (extension !== 'xlsx' && extension !== 'docx') throw new Refused('FORM_UNKNOWN');
   const duty = dutyOf(visitor, period);
   const { regime, unit } = visitor;
   const { write, contentType } = writers[extension];

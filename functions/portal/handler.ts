@@ -1,14 +1,17 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Language } from '../../shared/wording/text.ts';
+import { ExtensionRequest, NilRequest } from './contract/duties.ts';
+import { MintRequest } from './contract/uploads.ts';
 import { askExtension, declareNil, describeDuty, listDuties } from './duties.ts';
 import { fillForm } from './forms.ts';
 import { linkToRunFile, overlook } from './office.ts';
+import { describeApi } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
-import { Refused } from './refused.ts';
-import { MintRequest, mintUpload, reportUpload } from './uploads.ts';
+import { isRefusalCode, Refused } from './refused.ts';
+import { mintUpload, reportUpload } from './uploads.ts';
 import { admit, admitOfficer, type Doorway } from './visitor.ts';
 
 export interface Dependencies extends Doorway {
@@ -16,12 +19,17 @@ export interface Dependencies extends Doorway {
   readonly logger: Logger;
 }
 
-const Reason = z.string().trim().min(1).max(1000);
-
 /** The unit's page and its API; every route: who asks → what is asked → the domain → the answer. */
 export function createApp(dependencies: Dependencies): Hono {
   const app = new Hono();
   const visitorOf = (context: Context) => admit(dependencies, context.req.header('Authorization'));
+
+  app.use('/api/*', async (context, next) => {
+    await next();
+    context.header('Cache-Control', 'no-store');
+  });
+
+  app.get('/api/openapi.json', (context) => context.json(describeApi()));
 
   app.get('/api/duties', async (context) => {
     const visitor = await visitorOf(context);
@@ -36,18 +44,12 @@ export function createApp(dependencies: Dependencies): Hono {
   });
   app.post('/api/duties/:period/nil', async (context) => {
     const visitor = await visitorOf(context);
-    const body = await bodyOf(context, z.object({ reason: z.unknown() }));
-    return context.json(
-      await declareNil(dependencies, visitor, context.req.param('period'), reasonOf(body)),
-      201,
-    );
+    const wish = await bodyOf(context, NilRequest);
+    return context.json(await declareNil(dependencies, visitor, context.req.param('period'), wish), 201);
   });
   app.post('/api/duties/:period/extension', async (context) => {
     const visitor = await visitorOf(context);
-    const body = await bodyOf(context, z.object({ reason: z.unknown(), until: z.unknown() }));
-    const until = z.iso.date().safeParse(body.until);
-    if (!until.success) throw new Refused(400, 'DATE_INVALID');
-    const wish = { until: until.data, reason: reasonOf(body) };
+    const wish = await bodyOf(context, ExtensionRequest);
     return context.json(await askExtension(dependencies, visitor, context.req.param('period'), wish), 201);
   });
   app.get('/api/templates/:file', async (context) => {
@@ -80,22 +82,18 @@ export function createApp(dependencies: Dependencies): Hono {
 
   app.get('*', (context) => {
     const file = dependencies.page.find(context.req.path);
-    if (!file) throw new Refused(404, 'ROUTE_UNKNOWN', { path: context.req.path });
+    if (!file) throw new Refused('ROUTE_UNKNOWN', { path: context.req.path });
     for (const [name, value] of Object.entries(file.headers)) context.header(name, value);
     return context.body(file.body);
   });
-  app.notFound((context) => answer(context, new Refused(404, 'ROUTE_UNKNOWN', { path: context.req.path })));
+  app.notFound((context) => answer(context, new Refused('ROUTE_UNKNOWN', { path: context.req.path })));
   app.onError((error, context) => {
     if (error instanceof Refused) return answer(context, error);
     dependencies.logger.error('REQUEST_FAILED: a request could not be answered', {
       error,
       path: context.req.path,
     });
-    return answer(context, new Refused(500, 'FAULT'));
-  });
-  app.use('/api/*', async (context, next) => {
-    await next();
-    context.header('Cache-Control', 'no-store');
+    return answer(context, new Refused('FAULT'));
   });
   return app;
 }
@@ -108,19 +106,18 @@ function languageOf(context: Context): Language {
   return /^en\b/i.test(context.req.header('Accept-Language') ?? '') ? 'en' : 'vi';
 }
 
-function reasonOf({ reason }: { reason?: unknown }): string {
-  const parsed = Reason.safeParse(reason);
-  if (!parsed.success) throw new Refused(400, 'REASON_MISSING');
-  return parsed.data.normalize('NFC');
-}
-
+/** The request's body by the contract. A fault that has a refusal of its own names it as its zod message. */
 async function bodyOf<T extends z.ZodType>(context: Context, shape: T): Promise<z.output<T>> {
-  const parsed = shape.safeParse(await jsonOf(context));
+  const parsed = shape.safeParse(await jsonOf(context), { reportInput: true });
   if (parsed.success) return parsed.data;
-  const problem = parsed.error.issues
-    .map(({ path, message }) => `${path.join('.') || 'JSON'}: ${message}`)
-    .join('; ');
-  throw new Refused(400, 'BODY_INVALID', { problem });
+  const { issues } = parsed.error;
+  for (const { message, path, input, ...issue } of issues) {
+    if (!isRefusalCode(message)) continue;
+    const limit = 'maximum' in issue ? { limit: String(issue.maximum) } : {};
+    throw new Refused(message, { [String(path.at(-1))]: String(input), ...limit });
+  }
+  const problem = issues.map(({ path, message }) => `${path.join('.') || 'JSON'}: ${message}`).join('; ');
+  throw new Refused('BODY_INVALID', { problem });
 }
 
 async function jsonOf(context: Context): Promise<unknown> {
@@ -128,7 +125,7 @@ async function jsonOf(context: Context): Promise<unknown> {
     return await context.req.json();
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof HTTPException) {
-      throw new Refused(400, 'BODY_INVALID', { problem: 'JSON' });
+      throw new Refused('BODY_INVALID', { problem: 'JSON' });
     }
     throw error;
   }

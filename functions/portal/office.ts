@@ -1,7 +1,7 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { consolidate } from '../../shared/consolidation/consolidate.ts';
-import type { Rate, UnitLine } from '../../shared/consolidation/summary.ts';
+import type { Rate } from '../../shared/consolidation/summary.ts';
 import { readPeriod } from '../../shared/records/filings.ts';
 import { runObject } from '../../shared/records/keys.ts';
 import { readRuns, runDocuments } from '../../shared/records/runs.ts';
@@ -10,31 +10,31 @@ import { dayOf } from '../../shared/regime/calendar.ts';
 import { expectedUnits } from '../../shared/regime/duties.ts';
 import type { Period } from '../../shared/regime/regime.ts';
 import type { Language } from '../../shared/wording/text.ts';
+import type { OfficeView, RunFile } from './contract/office.ts';
+import type { Answer } from './contract/terms.ts';
 import { Refused } from './refused.ts';
 import type { Doorway, Officer } from './visitor.ts';
 
-interface PeriodView {
-  readonly period: string;
-  readonly title: string;
-  readonly due: string | null;
-  readonly rate: Rate;
-  readonly units: readonly Pick<UnitLine, 'unit' | 'status' | 'filedAt' | 'attempt' | 'reason'>[];
-  readonly reports: readonly {
-    readonly run: string;
-    readonly scheduledAt: string;
-    readonly files: readonly string[];
-  }[];
-}
+type View = Answer<typeof OfficeView>;
 
-/** Every open period of the regime: its rate, its units, and the consolidated reports made of it. */
-export async function overlook(doorway: Doorway, officer: Officer, language: Language) {
+/** Every open period of the regime and every review: its rate, its units, the consolidated reports made of it. */
+export async function overlook(doorway: Doorway, officer: Officer, language: Language): Promise<View> {
   const { regime, recipient } = officer;
   const today = dayOf(doorway.now(), regime.timeZone);
-  const open = regime.periods.filter(({ opens }) => opens !== undefined && opens <= today);
+  // A review has no day on which it opens: it is there, and waits for its guidance.
+  const seen = regime.periods.filter(({ opens }) => opens === undefined || opens <= today);
+  const runs = await readRuns(doorway.table, regime.id);
   return {
     recipient: recipient.name,
     regime: regime.title[language],
-    periods: await Promise.all(open.map((period) => viewOf(doorway, officer, period, language))),
+    periods: await Promise.all(
+      seen.map(async (period) => {
+        const reports = runs
+          .filter((run) => run.period === period.id)
+          .map(({ run, scheduledAt }) => ({ run, scheduledAt, files: [...runDocuments] }));
+        return { ...(await viewOf(doorway, officer, period, language)), reports };
+      }),
+    ),
   };
 }
 
@@ -43,10 +43,9 @@ async function viewOf(
   officer: Officer,
   period: Period,
   language: Language,
-): Promise<PeriodView> {
+): Promise<Omit<View['periods'][number], 'reports'>> {
   const { regime, regimeHash } = officer;
   const { expected, ...filings } = await readPeriod(doorway.table, period.id);
-  const runs = (await readRuns(doorway.table, regime.id)).filter((run) => run.period === period.id);
   const opened = period.opens ?? dayOf(doorway.now(), regime.timeZone);
   const { rate, units, due } = consolidate({
     regime,
@@ -67,8 +66,11 @@ async function viewOf(
     narratives: new Map(),
     findings: new Map(),
   });
+  const awaited = due === null;
   return {
-    ...{ period: period.id, title: period.title[language], due, rate },
+    ...{ period: period.id, title: period.title[language], due },
+    status: awaited ? 'awaiting-guidance' : 'open',
+    rate: awaited ? nothingExpected : rate,
     units: units.map(({ unit, status, filedAt, attempt, reason }) => ({
       unit,
       status,
@@ -76,9 +78,15 @@ async function viewOf(
       attempt,
       reason,
     })),
-    reports: runs.map(({ run, scheduledAt }) => ({ run, scheduledAt, files: runDocuments })),
   };
 }
+
+/** Units that wait for guidance owe nothing yet, so none of them may count as missing. */
+const nothingExpected: Rate = {
+  ...{ expected: 0, excluded: 0, filed: 0, late: 0, nil: 0, missing: 0 },
+  ...{ rejected: 0, unreadable: 0, returned: 0, extended: 0, pending: 0 },
+  ratio: null,
+};
 
 const linkSeconds = 300;
 
@@ -88,11 +96,11 @@ export async function linkToRunFile(
   { regime }: Officer,
   run: string,
   file: string,
-): Promise<{ url: string }> {
+): Promise<Answer<typeof RunFile>> {
   const known = (await readRuns(table, regime.id)).find((candidate) => candidate.run === run);
   const name = runDocuments.find((document) => document === file);
   const key = known && name && runObject(run, name);
-  if (!key || (await arrivalOf(store, key)) === null) throw new Refused(404, 'RUN_FILE_UNKNOWN');
+  if (!key || (await arrivalOf(store, key)) === null) throw new Refused('RUN_FILE_UNKNOWN');
   const download = new GetObjectCommand({
     Bucket: store.bucket,
     Key: key,

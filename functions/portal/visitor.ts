@@ -29,24 +29,24 @@ export interface Officer {
 /** The unit whose token this is. Throws Refused (401 for no or a wrong token, 403 for one that is over). */
 export async function admit(doorway: Doorway, authorization: string | undefined): Promise<Visitor> {
   const { holder, ...of } = await holderOf(doorway, authorization);
-  if (holder.kind !== 'unit') throw new Refused(403, 'LINK_OF_OFFICE');
+  if (holder.kind !== 'unit') throw new Refused('LINK_OF_OFFICE');
   const unit = of.regime.units.find(({ code }) => code === holder.unit);
-  if (!unit) throw new Refused(403, 'LINK_REVOKED', { office: officeOf(of.regime) });
+  if (!unit) throw new Refused('LINK_REVOKED', { office: officeOf(of.regime) });
   return { unit, ...of };
 }
 
 /** The recipient of the office whose token this is. Throws Refused. */
 export async function admitOfficer(doorway: Doorway, authorization: string | undefined): Promise<Officer> {
   const { holder, ...of } = await holderOf(doorway, authorization);
-  if (holder.kind !== 'office') throw new Refused(403, 'LINK_OF_UNIT');
+  if (holder.kind !== 'office') throw new Refused('LINK_OF_UNIT');
   const recipient = of.regime.office.recipients.find(({ id }) => id === holder.recipient);
-  if (!recipient) throw new Refused(403, 'LINK_REVOKED', { office: officeOf(of.regime) });
+  if (!recipient) throw new Refused('LINK_REVOKED', { office: officeOf(of.regime) });
   return { recipient, ...of };
 }
 
 async function holderOf(doorway: Doorway, authorization: string | undefined) {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
-  if (token === undefined) throw new Refused(401, 'LINK_MISSING');
+  if (token === undefined) throw new Refused('LINK_MISSING');
   const link = await open(doorway, token);
   return { holder: link.holder, ...(await regimeOf(doorway, link.regime)) };
 }
@@ -57,9 +57,7 @@ async function open({ table, now }: Doorway, token: string): Promise<Link> {
   } catch (error) {
     if (!(error instanceof LinkRefused)) throw error;
     // Whoever has no valid link is told whom to ask in general words: the regime is not theirs to read.
-    throw new Refused(error.code === 'LINK_INVALID' ? 401 : 403, error.code, {
-      office: 'Văn phòng',
-    });
+    throw new Refused(error.code, { office: 'Văn phòng' });
   }
 }
 
@@ -85,7 +83,7 @@ async function regimeOf(
 /** The visitor's duty of this period. Throws Refused. */
 export function dutyOf({ regime, unit }: Visitor, period: string): Period {
   const found = regime.periods.find((candidate) => candidate.id === period);
-  if (!found?.assignedTo.includes(unit.kind)) throw new Refused(404, 'PERIOD_UNKNOWN', { period });
+  if (!found?.assignedTo.includes(unit.kind)) throw new Refused('PERIOD_UNKNOWN', { period });
   return found;
 }
 

@@ -1,0 +1,105 @@
+/** What the office sees with a link of its own. */
+import * as z from 'zod';
+import {
+  Count,
+  Due,
+  DutyStatus,
+  Instant,
+  named,
+  PeriodId,
+  Severity,
+  Source,
+  Text,
+  UnitName,
+  UploadId,
+  VerdictState,
+} from './terms.ts';
+
+const Rate = z
+  .strictObject({
+    expected: Count,
+    excluded: Count,
+    filed: Count.describe('On time, late and nil.'),
+    late: Count,
+    nil: Count,
+    missing: Count,
+    rejected: Count.describe('Not filed: the newest attempt was rejected.'),
+    unreadable: Count,
+    returned: Count,
+    extended: Count,
+    pending: Count.describe('Received and not yet read.'),
+    ratio: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .describe('filed ÷ (expected − excluded), 0 to 1; null where nobody is expected.'),
+  })
+  .describe('Numbers of units.')
+  .register(named, { id: 'Rate' });
+
+const Attempt = z.strictObject({
+  upload: UploadId,
+  fileName: z.string(),
+  state: VerdictState,
+  receivedAt: Instant,
+  firstFinding: z
+    .strictObject({
+      code: z.string(),
+      severity: Severity,
+      where: Source.nullable(),
+      found: z.string().nullable(),
+      expected: z.string().nullable(),
+      message: Text,
+      fix: Text,
+    })
+    .nullable(),
+});
+
+const OfficeUnit = z
+  .strictObject({
+    unit: UnitName,
+    status: DutyStatus,
+    filedAt: Instant.nullable().describe('When the file that counts arrived, or nil was declared.'),
+    attempt: Attempt.nullable().describe('The newest file where it does not count.'),
+    reason: z.string().nullable().describe('Given with nil, extension, return or exclusion.'),
+  })
+  .register(named, { id: 'OfficeUnit' });
+
+const OfficePeriod = z
+  .strictObject({
+    period: PeriodId,
+    title: z.string().describe('In the language asked for.'),
+    status: z
+      .enum(['open', 'awaiting-guidance'])
+      .describe(
+        '`awaiting-guidance`: a review without a date yet; nobody is expected, so its rate is all 0.',
+      ),
+    due: Due,
+    rate: Rate,
+    units: z.array(OfficeUnit).describe('In the regime’s order.'),
+    reports: z
+      .array(
+        z.strictObject({
+          run: z.string().describe('The run that made the consolidated report.'),
+          scheduledAt: Instant.describe('As of when.'),
+          files: z.array(z.string()).describe('The names of its documents.'),
+        }),
+      )
+      .describe('Oldest first.'),
+  })
+  .register(named, { id: 'OfficePeriod' });
+
+export const OfficeView = z
+  .strictObject({
+    recipient: z.string().describe('Whose link this is.'),
+    regime: z.string().describe('The regime’s title, in the language asked for.'),
+    periods: z
+      .array(OfficePeriod)
+      .describe('Open ones and reviews that await guidance, in the regime’s order.'),
+  })
+  .register(named, { id: 'OfficeView' });
+
+export const RunFile = z
+  .strictObject({ url: z.url().describe('An address that hands out the document for five minutes.') })
+  .register(named, { id: 'RunFile' });

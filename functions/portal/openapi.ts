@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import { type RefusalCode, refusals } from '../../shared/wording/refusals.ts';
+import { named, Refusal } from './contract/terms.ts';
+import { type Operation, operations, refusalsOf } from './operations.ts';
+import { statusOf } from './refused.ts';
+
+type Json = Record<string, unknown>;
+
+/** The API as an OpenAPI 3.1 document, made of the table of operations and the schemas they name. */
+export function describeApi() {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Unit reports: the portal’s API',
+      version: '1',
+      summary: 'What a unit’s script needs to send its report, and the office’s to see what came.',
+      description: [
+        'Every request carries the code of a link as its bearer token. Sentences for people come in Vietnamese, or in',
+        'English where `Accept-Language` begins with `en`. Days and hours are ISO 8601, sizes are bytes. Answers may',
+        'gain fields; none is taken away.',
+      ].join(' '),
+    },
+    servers: [{ url: '/' }],
+    security: [{ link: [] }],
+    paths: pathsOf(operations),
+    components: {
+      securitySchemes: {
+        link: { type: 'http', scheme: 'bearer', description: 'The code of a unit’s or the office’s link.' },
+      },
+      parameters: {
+        language: {
+          name: 'Accept-Language',
+          in: 'header',
+          schema: { type: 'string', default: 'vi' },
+          description: 'Beginning with `en` asks for English; anything else for Vietnamese.',
+        },
+      },
+      schemas: schemas(),
+    },
+  };
+}
+
+function pathsOf(all: readonly Operation[]): Record<string, Json> {
+  const paths: Record<string, Json> = {};
+  for (const operation of all) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
+  }
+  return paths;
+}
+
+function describe(operation: Operation): Json {
+  const { id, holder, summary, description, parameters, body, status } = operation;
+  return {
+    operationId: id,
+    tags: [holder],
+    summary,
+    ...(description !== undefined && { description }),
+    parameters: [
+      { $ref: '#/components/parameters/language' },
+      ...Object.entries(parameters).map(([name, what]) => ({
+        ...{ name, in: 'path', required: true, schema: { type: 'string' } },
+        description: what,
+      })),
+    ],
+    ...(body && { requestBody: { required: true, content: json(refTo(body)) } }),
+    responses: { [status]: answered(operation), ...refused(refusalsOf(operation)) },
+  };
+}
+
+function answered({ summary, answer, headers }: Operation): Json {
+  return {
+    description: summary,
+    ...(headers && {
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([name, what]) => [
+          name,
+          { description: what, schema: { type: 'string' } },
+        ]),
+      ),
+    }),
+    content:
+      answer instanceof z.ZodType
+        ? json(refTo(answer))
+        : Object.fromEntries(answer.map((type) => [type, {}])),
+  };
+}
+
+/** By status, which codes may come with it, and what each means. */
+function refused(codes: readonly RefusalCode[]): Record<string, Json> {
+  const byStatus = Object.entries(Object.groupBy(codes, (code) => statusOf[code]));
+  return Object.fromEntries(
+    byStatus.map(([status, some = []]) => [
+      status,
+      {
+        description: some.map((code) => `\`${code}\`: ${refusals[code].en}`).join('\n\n'),
+        content: json({ allOf: [refTo(Refusal), { properties: { code: { enum: some } } }] }),
+      },
+    ]),
+  );
+}
+
+const json = (schema: Json) => ({ 'application/json': { schema } });
+const place = (id: string) => `#/components/schemas/${id}`;
+
+function refTo(shape: z.ZodType): Json {
+  const id = named.get(shape)?.id;
+  if (id === undefined) throw new Error('a shape of the API has no name');
+  return { $ref: place(id) };
+}
+
+function schemas(): Record<string, Json> {
+  const made = z.toJSONSchema(named, {
+    uri: place,
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      // Strict in tests, but a reader has to let pass what a later version adds.
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+      // The format says it; zod's pattern for a day alone is a line long.
+      if (jsonSchema.format?.startsWith('date') === true) delete jsonSchema.pattern;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+    },
+  });
+  return Object.fromEntries(
+    Object.entries(made.schemas).map(([id, { $schema, $id, ...schema }]) => [id, schema]),
+  );
+}

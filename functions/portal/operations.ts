@@ -1,0 +1,134 @@
+/** What can be asked of the API: the table of which the OpenAPI document is made. */
+import type * as z from 'zod';
+import type { RefusalCode } from '../../shared/wording/refusals.ts';
+import {
+  Duties,
+  DutyDetail,
+  ExtensionRequest,
+  ExtensionRequested,
+  NilDeclared,
+  NilRequest,
+} from './contract/duties.ts';
+import { OfficeView, RunFile } from './contract/office.ts';
+import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
+
+export interface Operation {
+  readonly id: string;
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  /** Whose link is asked for; the refusals of links follow from it. */
+  readonly holder: 'unit' | 'office';
+  readonly summary: string;
+  readonly description?: string;
+  /** By the name in the path: what it is. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly body?: z.ZodType;
+  readonly status: 200 | 201;
+  /** A shape for JSON, or the media types of a file. */
+  readonly answer: z.ZodType | readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Besides those of the link, of an unreadable body and of a fault. */
+  readonly refusals: readonly RefusalCode[];
+}
+
+const period = { period: 'The code of the duty’s period, such as `Q1-2024`.' };
+const notNow = ['PERIOD_UNKNOWN', 'PERIOD_NOT_OPEN', 'PERIOD_LOCKED', 'GUIDANCE_AWAITED'] as const;
+
+export const operations: readonly Operation[] = [
+  {
+    ...{ id: 'listDuties', method: 'get', path: '/api/duties', holder: 'unit', parameters: {} },
+    summary: 'What the unit owes',
+    status: 200,
+    answer: Duties,
+    headers: { 'X-Unit-Name': 'The unit’s name, percent-encoded UTF-8.' },
+    refusals: [],
+  },
+  {
+    ...{
+      id: 'describeDuty',
+      method: 'get',
+      path: '/api/duties/{period}',
+      holder: 'unit',
+      parameters: period,
+    },
+    summary: 'One duty with its indicators, checks, last figures and all versions sent',
+    status: 200,
+    answer: DutyDetail,
+    refusals: ['PERIOD_UNKNOWN'],
+  },
+  {
+    ...{ id: 'declareNil', method: 'post', path: '/api/duties/{period}/nil', holder: 'unit' },
+    parameters: period,
+    summary: 'Declare that there is nothing to report',
+    body: NilRequest,
+    status: 201,
+    answer: NilDeclared,
+    refusals: [...notNow, 'REASON_MISSING'],
+  },
+  {
+    ...{ id: 'askExtension', method: 'post', path: '/api/duties/{period}/extension', holder: 'unit' },
+    parameters: period,
+    summary: 'Ask for more time',
+    description: 'Records the wish; granting it is the office’s.',
+    body: ExtensionRequest,
+    status: 201,
+    answer: ExtensionRequested,
+    refusals: [...notNow, 'REASON_MISSING', 'DATE_INVALID'],
+  },
+  {
+    ...{ id: 'fillForm', method: 'get', path: '/api/templates/{file}', holder: 'unit' },
+    parameters: { file: 'The period’s code and `.xlsx` or `.docx`, such as `Q1-2024.xlsx`.' },
+    summary: 'The form, filled in with the unit, the period and last period’s closing figures',
+    status: 200,
+    answer: [
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ],
+    headers: { 'Content-Disposition': 'The file’s name.' },
+    refusals: ['PERIOD_UNKNOWN', 'FORM_UNKNOWN'],
+  },
+  {
+    ...{ id: 'mintUpload', method: 'post', path: '/api/uploads', holder: 'unit', parameters: {} },
+    summary: 'Announce a file and get the form that takes it',
+    description:
+      'The file itself goes to the answer’s `url`: the answer’s `fields`, then `file` with the bytes.',
+    body: MintRequest,
+    status: 201,
+    answer: Mint,
+    refusals: [...notNow, 'FILE_NAME_INVALID', 'FILE_EMPTY', 'FILE_TOO_LARGE', 'HASH_INVALID'],
+  },
+  {
+    ...{ id: 'reportUpload', method: 'get', path: '/api/uploads/{uploadId}', holder: 'unit' },
+    parameters: { uploadId: 'As the mint answered it.' },
+    summary: 'What became of an upload: its verdict, or whether the file has come',
+    status: 200,
+    answer: UploadReport,
+    refusals: ['UPLOAD_UNKNOWN'],
+  },
+  {
+    ...{ id: 'overlook', method: 'get', path: '/api/office', holder: 'office', parameters: {} },
+    summary: 'What every unit stands at, by period, and the consolidated reports',
+    status: 200,
+    answer: OfficeView,
+    refusals: [],
+  },
+  {
+    ...{ id: 'linkToRunFile', method: 'get', path: '/api/office/runs/{run}/{file}', holder: 'office' },
+    parameters: { run: 'The name of the run.', file: 'One of its documents.' },
+    summary: 'A link of five minutes to a consolidated report',
+    status: 200,
+    answer: RunFile,
+    refusals: ['RUN_FILE_UNKNOWN'],
+  },
+];
+
+/** Every code with which an operation may be refused. */
+export function refusalsOf({ holder, body, refusals }: Operation): readonly RefusalCode[] {
+  return [
+    ...(body ? (['BODY_INVALID'] as const) : []),
+    ...(['LINK_MISSING', 'LINK_INVALID', 'LINK_REVOKED', 'LINK_EXPIRED'] as const),
+    holder === 'unit' ? 'LINK_OF_OFFICE' : 'LINK_OF_UNIT',
+    ...refusals,
+    'FAULT',
+  ];
+}

@@ -3,7 +3,7 @@
  * engine and Gmail removes what it does not know. https://www.caniemail.com/
  */
 import { type Html, html } from './html.ts';
-import type { Block, Cell, FindingView, Tone } from './letter.ts';
+import type { Block, Cell, FindingView, LinkItem, Tone } from './letter.ts';
 import { accent, ink, line, onAccent, paper, quietInk, tint, tones } from './palette.ts';
 
 /** `small` is for the English summary. */
@@ -34,8 +34,8 @@ export function htmlOf(block: Block, size: Size): Html {
       return table(block.columns, block.rows, size);
     case 'gauge':
       return gauge(block);
-    case 'entry':
-      return entry(block.title, block.paragraphs);
+    case 'entries':
+      return entries(block.items);
     case 'links':
       return links(block.items, size);
   }
@@ -133,14 +133,13 @@ function table(
       // Names of files may be one endless word; dates and figures must not be torn.
       const breaks = n === 0 && ';word-break:break-word';
       const align = columns[n]?.align === 'right' ? html` align="right" nowrap` : null;
-      return html`<td${align} style="padding:7px ${n < cells.length - 1 ? '8px' : '0'} 7px 0;border-bottom:1px solid ${line}${breaks}">${cellContent(cell)}</td>`;
+      return html`<td${align} style="padding:4px ${n < cells.length - 1 ? '8px' : '0'} 4px ${cell.indented === true ? '18px' : '0'};border-bottom:1px solid ${line}${breaks}">${cellContent(cell)}</td>`;
     });
     return html`<tr valign="top">${inside}</tr>
 `;
   });
-  const font = size === 'full' ? 14 : 13;
   return row(
-    html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;font-size:${font}px;line-height:1.4;color:${ink}"><tr>${head}</tr>
+    html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;font-size:13px;line-height:1.35;color:${ink}"><tr>${head}</tr>
 ${body}</table>`,
     size,
   );
@@ -148,27 +147,26 @@ ${body}</table>`,
 
 function cellContent({ text, tone, notes = [], bar, strong }: Cell): Html {
   const shown =
-    tone === undefined ? (strong === true ? html`<b>${text}</b>` : html`${text}`) : chip(tone, text);
+    tone === undefined ? (strong === true ? html`<b>${text}</b>` : html`${text}`) : chip(tone, text, true);
   const small = notes.map((note) => html`<div style="font-size:12px;color:${quietInk}">${note}</div>`);
   return html`${shown}${bar !== undefined && thinBar(bar)}${small}`;
 }
 
-function chip(tone: Tone, text: string): Html {
+function chip(tone: Tone, text: string, wraps = false): Html {
   const { text: colour, ground } = tones[tone];
-  return html`<span style="background:${ground};color:${colour};font-size:12px;line-height:1.7;font-weight:bold;white-space:nowrap;padding:1px 6px;border-radius:4px">${text}</span>`;
+  return html`<span style="background:${ground};color:${colour};font-size:12px;line-height:1.5;font-weight:bold;${wraps ? 'display:inline-block' : 'white-space:nowrap'};padding:1px 6px;border-radius:4px">${text}</span>`;
 }
 
+/** Short, for it may stand in every row; Outlook on Windows leaves it out, and the figure above it says the same. */
 function thinBar(ratio: number): Html {
   const filled = Math.round(Math.min(1, Math.max(0, ratio)) * 100);
-  const part = (width: number, colour: string) =>
-    width > 0 && html`<td width="${width}%" height="4" bgcolor="${colour}">&nbsp;</td>`;
-  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin-top:3px;font-size:0;line-height:4px"><tr>${part(filled, tones.good.solid)}${part(100 - filled, tones.quiet.ground)}</tr></table>`;
+  return html`<div style="margin-top:3px;background:${tones.quiet.solid}"><div style="width:${filled}%;height:4px;background:${tones.good.solid}"></div></div>`;
 }
 
 // Up to this many, each unit is a field of its own in the bar; more would be too thin to see.
 const fieldsAtMost = 40;
 
-function gauge({ figure, caption, parts }: Extract<Block, { kind: 'gauge' }>): Html {
+function gauge({ figure, label, caption, parts }: Extract<Block, { kind: 'gauge' }>): Html {
   const all = parts.reduce((sum, { count }) => sum + count, 0);
   const fields = parts.flatMap(({ tone, count }) =>
     all > fieldsAtMost
@@ -179,31 +177,41 @@ function gauge({ figure, caption, parts }: Extract<Block, { kind: 'gauge' }>): H
     ({ tone, width }) =>
       html`<td width="${width.toFixed(2)}%" height="16" bgcolor="${tones[tone].solid}" style="background:${tones[tone].solid};height:16px;border-right:2px solid ${tint};font-size:0;line-height:16px">&nbsp;</td>`,
   );
-  const legend = parts.map(({ tone, label }) => html`${chip(tone, label)} `);
+  const legend = parts.map((part) => html`${chip(part.tone, part.label)} `);
   const body = html`<tr><td bgcolor="${tint}" style="background:${tint};color:${ink};border:1px solid ${line};padding:16px 18px">
-<div style="font-size:44px;line-height:1.1;font-weight:bold;color:${accent}">${figure}</div>
-<div style="font-size:15px;line-height:1.4;padding-bottom:10px">${caption}</div>
+<div style="font-size:13px;line-height:1.4;font-weight:bold;color:${quietInk}">${label}</div>
+<div style="font-size:44px;line-height:1.15;font-weight:bold;color:${accent}">${figure}</div>
+<div style="font-size:14px;line-height:1.4;padding-bottom:10px">${caption}</div>
 ${fields.length > 0 && nested(html`<tr>${bar}</tr>`)}
 <div style="font-size:12px;line-height:2;padding-top:8px">${legend}</div>
 </td></tr>`;
   return row(nested(body), 'full');
 }
 
-function entry(title: string, paragraphs: readonly string[]): Html {
-  const body = html`<tr><td style="border-left:3px solid ${line};padding:0 0 0 12px;font-size:14px;line-height:1.5;color:${ink}"><b style="color:${quietInk};font-size:13px">${title}</b>${paragraphs.map(
-    (text) => html`<div style="padding-top:3px">${text}</div>`,
-  )}</td></tr>`;
-  return row(nested(body), 'full');
+function entries(items: readonly { title: string; text: string }[]): Html {
+  const body = items.map(
+    ({ title, text }) => html`<div style="padding-bottom:5px">${named(title, text)}</div>
+`,
+  );
+  return html`<tr><td style="padding:0 0 8px;font-size:13px;line-height:1.38;color:${ink};word-break:break-word">${body}</td></tr>
+`;
 }
 
-function links(items: readonly { label: string; note: string; href: string }[], size: Size): Html {
+/** A text that begins with the name itself is not given it twice. */
+function named(title: string, text: string): Html {
+  return text.startsWith(`${title} `)
+    ? html`<b>${title}</b>${text.slice(title.length)}`
+    : html`<b>${title}:</b> ${text}`;
+}
+
+function links(items: readonly LinkItem[], size: Size): Html {
   const body = items.map(
-    ({ label, note, href }) =>
+    ({ label, note, href, purpose }) =>
       html`<tr><td bgcolor="${paper}" style="background:${paper};color:${ink};border:1px solid ${line};padding:10px 14px;word-break:break-word">${
         href === ''
           ? html`<b>${label}</b>`
           : html`<a href="${href}" style="color:${accent};font-weight:bold">${label}</a>`
-      } <span style="color:${quietInk};font-size:13px">${note}</span></td></tr>
+      } <span style="color:${quietInk};font-size:13px">${note}</span>${purpose !== '' && html`<div style="font-size:13px">${purpose}</div>`}</td></tr>
 `,
   );
   return row(nested(html`${body}`, 'font-size:14px;line-height:1.5'), size);

@@ -17,6 +17,8 @@ export interface Cell {
   readonly tone?: Tone;
   /** Smaller lines under the text. */
   readonly notes?: readonly string[];
+  /** A part of what the row above says. */
+  readonly indented?: boolean;
   /** Between 0 and 1: a thin bar under the text (HTML only; the text says it in figures). */
   readonly bar?: number;
   readonly strong?: boolean;
@@ -27,6 +29,15 @@ export interface FindingView {
   readonly tone: Tone;
   readonly title: string;
   readonly details: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** A file: attached where `href` is empty. */
+export interface LinkItem {
+  readonly label: string;
+  readonly note: string;
+  readonly href: string;
+  /** What the file is for; empty where nobody can say. */
+  readonly purpose: string;
 }
 
 export type Block =
@@ -48,15 +59,20 @@ export type Block =
     }
   | {
       readonly kind: 'gauge';
+      /** What the figure is. */
+      readonly label: string;
       readonly figure: string;
       readonly caption: string;
       /** Parts of a whole, in the order in which they stand in the bar. */
       readonly parts: readonly { readonly tone: Tone; readonly count: number; readonly label: string }[];
     }
-  | { readonly kind: 'entry'; readonly title: string; readonly paragraphs: readonly string[] }
+  | {
+      readonly kind: 'entries';
+      readonly items: readonly { readonly title: string; readonly text: string }[];
+    }
   | {
       readonly kind: 'links';
-      readonly items: readonly { readonly label: string; readonly note: string; readonly href: string }[];
+      readonly items: readonly LinkItem[];
     };
 
 export interface Letter {

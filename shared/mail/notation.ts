@@ -20,6 +20,12 @@ export function writtenRatio(ratio: number | null, language: Language = 'vi'): s
   return new Intl.NumberFormat(locales[language], style).format(ratio);
 }
 
+/** A part of a sum as a percentage with one decimal, also where that is 0: shares stand below each other. */
+export function writtenShare(ratio: number): string {
+  const style = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locales.vi, style).format(ratio);
+}
+
 /** dd/MM/yyyy HH:mm in the given IANA time zone. */
 export function writtenInstant(iso: string, timeZone: string): string {
   const parts = new Map(

@@ -37,7 +37,7 @@ export type SummaryMailInput = Files & {
 export const htmlLimit = 100_000;
 
 interface Detail {
-  /** Characters of each unit's narrative in a section. */
+  /** Characters of each unit's narrative in a section, about. */
   readonly narrative: number;
   readonly units: UnitTableSize;
   readonly totals: boolean;
@@ -45,22 +45,36 @@ interface Detail {
 
 const everyone = { everyone: true, atMost: Number.POSITIVE_INFINITY };
 
-// From everything to the least that still tells where the period stands; the first that Gmail shows whole is sent.
-const details: readonly Detail[] = [
-  ...[600, 450, 300, 200, 120, 0].map((narrative) => ({ narrative, units: everyone, totals: true })),
+/** Bytes: about what somebody still reads through; a longer narrative than this allows stays in the report. */
+const htmlAim = 60_000;
+
+const shortest: Detail = { narrative: 90, units: everyone, totals: true };
+
+const comfortable: readonly Detail[] = [
+  { ...shortest, narrative: 160 },
+  { ...shortest, narrative: 120 },
+  shortest,
+];
+
+// Of many units, down to the least that still tells where the period stands.
+const crowded: readonly Detail[] = [
+  shortest,
+  { ...shortest, narrative: 0 },
   { narrative: 0, units: { everyone: false, atMost: 60 }, totals: true },
   { narrative: 0, units: { everyone: false, atMost: 60 }, totals: false },
 ];
 
+const least: Detail = { narrative: 0, units: { everyone: false, atMost: 20 }, totals: false };
+
 /** The same input always gives the same mail. */
 export function summaryMail(input: SummaryMailInput): Mail {
-  const attachments = 'attachments' in input ? input.attachments : [];
-  const letters = details.map((detail) => () => letterOf(input, detail));
-  const fitting = letters.find((write) => Buffer.byteLength(htmlLetter(write())) <= htmlLimit);
-  return post(fitting ? fitting() : letterOf(input, leastDetail), attachments);
+  const within = (details: readonly Detail[], limit: number) => {
+    const shortEnough = (detail: Detail) => Buffer.byteLength(htmlLetter(letterOf(input, detail))) <= limit;
+    return details.find(shortEnough);
+  };
+  const detail = within(comfortable, htmlAim) ?? within(crowded, htmlLimit) ?? least;
+  return post(letterOf(input, detail), 'attachments' in input ? input.attachments : []);
 }
-
-const leastDetail: Detail = { narrative: 0, units: { everyone: false, atMost: 20 }, totals: false };
 
 function letterOf(input: SummaryMailInput, detail: Detail): Letter {
   const { summary, recipient, portalLink } = input;
@@ -77,8 +91,8 @@ function letterOf(input: SummaryMailInput, detail: Detail): Letter {
       ...(edition > 1 ? [{ kind: 'paragraph', text: fill(overview.edition, { edition }) } as const] : []),
       ...(portalLink === null ? [] : [{ kind: 'button', label: overview.portal, href: portalLink } as const]),
       ...decisionBlocks(summary),
-      ...unitBlocks(summary, detail.units),
       ...fileBlocks(input),
+      ...unitBlocks(summary, detail.units),
       ...(detail.totals
         ? totalsBlocks(summary)
         : ([
@@ -120,9 +134,15 @@ function fileBlocks(files: Files): Block[] {
         label: oneLine(fileName),
         note: `(${writtenSize(size)})`,
         href,
+        purpose: purposeOf(fileName),
       })),
     },
   ];
+}
+
+function purposeOf(fileName: string): string {
+  if (/\.docx$/i.test(fileName)) return fileWords.docx;
+  return /\.xlsx$/i.test(fileName) ? fileWords.xlsx : '';
 }
 
 function digestBlocks(input: SummaryMailInput): Block[] {

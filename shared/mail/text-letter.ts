@@ -42,14 +42,17 @@ function textOf(block: Block): string[] {
       return table(block.columns, block.rows);
     case 'gauge':
       return [
-        ...hanging(`${block.figure}  `, block.caption),
+        ...hanging(`${block.figure}  `, `${block.label}: ${block.caption}`),
         ...block.parts.map(({ count, label }) => `  ${'#'.repeat(Math.min(count, 40))} ${label}`),
       ];
-    case 'entry':
-      return [`[${block.title}]`, ...block.paragraphs.flatMap((text) => hanging('  ', text))];
+    case 'entries':
+      return block.items.flatMap(({ title, text }) =>
+        hanging('- ', text.startsWith(`${title} `) ? text : `${title}: ${text}`),
+      );
     case 'links':
-      return block.items.flatMap(({ label, note, href }) => [
+      return block.items.flatMap(({ label, note, href, purpose }) => [
         ...hanging('- ', note === '' ? label : `${label} ${note}`),
+        ...(purpose === '' ? [] : hanging('  ', purpose)),
         ...(href === '' ? [] : [`  ${href}`]),
       ]);
   }
@@ -83,9 +86,11 @@ function table(columns: readonly Column[], rows: readonly (readonly Cell[])[]): 
   const wrapped = (cell: Cell, n: number) => {
     const width = widths[n] ?? lineWidth;
     const notes = cell.notes ?? [];
+    const lead = cell.indented === true ? '- ' : '';
+    const below = ' '.repeat(lead.length + (n === 0 ? 2 : 0));
     return [
-      ...wrap(cell.text, width),
-      ...notes.flatMap((note) => (n === 0 ? hanging('  ', note, 2, width) : wrap(note, width))),
+      ...hanging(lead, cell.text, lead.length, width),
+      ...notes.flatMap((note) => hanging(below, note, below.length, width)),
     ].flatMap((line) => broken(line, width));
   };
   const head = columns.map(({ title }, n) => wrap(title, widths[n] ?? lineWidth));

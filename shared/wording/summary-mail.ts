@@ -2,23 +2,38 @@
  * Every word of the summary mail to the office. `{name}` marks what shared/mail/summary fills in. A plain string is
  * said in one language only: the mail itself in Vietnamese, the digest at its end in English.
  */
+import { dutyStatusWords, uploadStateWords } from './statuses.ts';
 import type { Text } from './text.ts';
 
 type Words = Record<string, Text | string>;
 
-/** Where a unit stands in the summary: each unit stands in exactly one of these. */
+/** Where a unit stands in the summary: each unit stands in exactly one of these. The words are those of the statuses. */
 export const standingWords = {
-  'on-time': { vi: 'đúng hạn', en: 'on time' },
-  late: { vi: 'muộn', en: 'late' },
-  nil: { vi: 'không phát sinh', en: 'nothing to report' },
+  'on-time': dutyStatusWords['on-time'],
+  late: dutyStatusWords.late,
+  nil: dutyStatusWords.nil,
   pending: { vi: 'đang xử lý', en: 'being processed' },
-  extended: { vi: 'được gia hạn', en: 'extended' },
-  returned: { vi: 'phải chỉnh lý', en: 'returned for correction' },
-  unreadable: { vi: 'không đọc được', en: 'unreadable' },
-  rejected: { vi: 'bị từ chối', en: 'rejected' },
-  missing: { vi: 'chưa gửi', en: 'missing' },
-  excluded: { vi: 'loại trừ', en: 'excluded' },
+  extended: dutyStatusWords.extended,
+  returned: dutyStatusWords.returned,
+  unreadable: uploadStateWords.unreadable,
+  rejected: uploadStateWords.rejected,
+  missing: dutyStatusWords.missing,
+  overdue: dutyStatusWords.overdue,
+  excluded: dutyStatusWords.excluded,
 } as const satisfies Record<string, Text>;
+
+/** The same in a subject, which an inbox cuts after some sixty characters. */
+export const shortStandingWords = {
+  late: 'muộn',
+  nil: 'không phát sinh',
+  pending: 'đang xử lý',
+  extended: 'được gia hạn',
+  returned: 'phải chỉnh lý',
+  unreadable: 'không đọc được',
+  rejected: 'bị từ chối',
+  missing: 'chưa gửi',
+  overdue: 'chưa gửi',
+} as const satisfies Partial<Record<keyof typeof standingWords, string>>;
 
 export const subject = {
   filed: '[{regime}] {period}: {filed}/{owing} đơn vị đã gửi ({rate})',
@@ -29,11 +44,12 @@ export const subject = {
 
 export const overview = {
   title: { vi: 'Tổng hợp: {period}', en: 'Consolidated: {period}' },
-  caption: '{filed}/{owing} đơn vị đã gửi, tính đến {at}. Hạn nộp: {due}.',
-  nobody: 'Không có đơn vị nào phải gửi, tính đến {at}. Hạn nộp: {due}.',
+  rate: 'Tỷ lệ đơn vị đã thực hiện báo cáo',
+  caption: '{filed}/{owing} đơn vị đã nộp hoặc khai không phát sinh, tính đến {at}. Hạn nộp: {due}.',
+  nobody: 'không có đơn vị nào phải nộp, tính đến {at}. Hạn nộp: {due}.',
   edition: 'Đây là bản {edition}, thay các bản trước.',
   preheaderOpen: 'Chưa có trong số liệu: {list}.',
-  preheaderComplete: 'Mọi đơn vị phải gửi đều đã gửi; số liệu và lời văn trong thư.',
+  preheaderComplete: 'Mọi đơn vị phải nộp đều đã nộp; số liệu và nội dung ở trong thư.',
   portal: 'Mở trang theo dõi',
 } as const satisfies Words;
 
@@ -44,9 +60,11 @@ export const decisions = {
   proposal: 'Việc cần làm',
   reason: 'Lý do',
   attempt: 'Tệp gần nhất',
-  attemptValue: '“{file}”, nhận {at}: {state}',
+  attemptValue: '“{file}”, nhận {at}',
+  newerAttemptValue: '“{file}”, nhận {at}: {state}',
   firstProblem: 'Lỗi đầu tiên',
   missing: 'chưa có tệp nào; đôn đốc, cho gia hạn hoặc loại trừ kèm lý do',
+  overdue: 'chưa có tệp nào; đôn đốc, cho gia hạn hoặc loại trừ kèm lý do',
   rejected: 'đôn đốc đơn vị sửa và gửi lại (thư đã nêu rõ lỗi và cách sửa)',
   unreadable: 'xin đơn vị tệp Excel hoặc Word; tệp đã gửi vẫn được lưu',
   returned: 'theo dõi bản chỉnh lý của đơn vị',
@@ -61,23 +79,24 @@ export const decisions = {
 
 export const units = {
   heading: 'Từng đơn vị',
-  unit: 'Đơn vị, tệp, điểm đầu tiên cần xem',
-  status: 'Trạng thái, thời điểm',
-  moreFindings: '{problem} (và {count} điểm khác)',
+  unit: 'Đơn vị, điểm cần xem lại',
+  time: 'Thời điểm nhận',
+  moreFindings: '{problem} (và {count} điểm cần xem lại khác)',
   leftOut: 'Lược bớt {count} đơn vị để thư không quá dài; danh sách đủ ở báo cáo kèm theo.',
 } as const satisfies Words;
 
 export const totals = {
   heading: 'Số liệu tổng hợp',
   lead: 'Từ {count} báo cáo được tính. Cột cuối: bao nhiêu đơn vị trong số đó có số liệu; để trống không phải là 0.',
+  firstPeriod: 'Đây là kỳ đầu của năm báo cáo: lũy kế bằng số trong kỳ.',
   none: 'Chưa có báo cáo nào được tính nên chưa có số liệu.',
   elsewhere: 'Bảng số liệu quá dài để in trong thư; xem đủ ở báo cáo kèm theo.',
   indicator: 'Chỉ tiêu',
   value: 'Trong kỳ',
   cumulative: 'Lũy kế',
   coverage: 'Đơn vị có số liệu',
-  highest: 'nhiều nhất: {unit} {value}',
-  highestShare: 'nhiều nhất: {unit} {value} ({share})',
+  highest: 'nhiều nhất: {units} {value} ({share})',
+  highestTied: 'nhiều nhất: {units}, mỗi đơn vị {value} ({share})',
   derived: 'tính lại từ các số tổng',
   tally: '{answer}: {count} đơn vị',
   days: 'từ {first} đến {last}',
@@ -85,14 +104,16 @@ export const totals = {
 } as const satisfies Words;
 
 export const narrative = {
-  heading: 'Lời văn theo đề cương',
-  cut: 'Đoạn kết thúc bằng “…” đã được cắt ngắn; toàn văn ở báo cáo kèm theo.',
-  elsewhere: 'Lời văn quá dài để in trong thư; toàn văn ở báo cáo kèm theo.',
+  heading: 'Nội dung báo cáo của các đơn vị',
+  beginnings: 'Mỗi đơn vị một, hai câu đầu của từng mục; toàn văn ở báo cáo kèm theo (tệp Word).',
+  elsewhere: 'Nội dung quá dài để in trong thư; toàn văn ở báo cáo kèm theo (tệp Word).',
 } as const satisfies Words;
 
 export const files = {
   attached: 'Tệp đính kèm',
   linked: 'Báo cáo kèm theo quá lớn để đính kèm, xin tải tại đây',
+  docx: 'Dự thảo báo cáo tổng hợp để sửa và trình ký, có toàn văn nội dung của các đơn vị.',
+  xlsx: 'Số liệu của từng đơn vị và nguồn của từng con số, để đối chiếu.',
 } as const satisfies Words;
 
 export const digest = {

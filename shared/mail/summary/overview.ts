@@ -1,7 +1,8 @@
 /** The first screen of the summary: the rate, who stands where, what needs a decision, and each unit. */
 import type { Summary, UnitLine } from '../../consolidation/summary.ts';
 import type { Finding } from '../../report/reading.ts';
-import { everyMail } from '../../wording/mail.ts';
+import { identityFindings } from '../../wording/identity-findings.ts';
+import { everyMail, findingWords } from '../../wording/mail.ts';
 import { uploadStateWords } from '../../wording/statuses.ts';
 import { decisions, overview, standingWords, units as unitWords } from '../../wording/summary-mail.ts';
 import type { Language } from '../../wording/text.ts';
@@ -19,6 +20,7 @@ export function gauge(summary: Summary): Block {
   const { rate, regime, scheduledAt } = summary;
   return {
     kind: 'gauge',
+    label: overview.rate,
     figure: writtenRatio(rate.ratio),
     caption: fill(rate.ratio === null ? overview.nobody : overview.caption, {
       filed: writtenNumber(rate.filed),
@@ -39,10 +41,7 @@ const problemLimit = 160;
 
 /** Units whose report is missing, rejected, unreadable, returned, pending or extended, or has a newer bad file. */
 export function decisionBlocks(summary: Summary): Block[] {
-  const open = byStanding(summary)
-    .toReversed()
-    .flatMap(({ lines }) => lines)
-    .filter(needsAttention);
+  const open = needingAttention(summary);
   const heading: Block = { kind: 'heading', text: decisions.heading };
   if (open.length === 0) return [heading, { kind: 'paragraph', text: decisions.none }];
   const more = open.length - decisionsAtMost;
@@ -54,6 +53,13 @@ export function decisionBlocks(summary: Summary): Block[] {
       more: more > 0 ? fill(decisions.more, { count: writtenNumber(more) }) : null,
     },
   ];
+}
+
+function needingAttention(summary: Summary): UnitLine[] {
+  return byStanding(summary)
+    .toReversed()
+    .flatMap(({ lines }) => lines)
+    .filter(needsAttention);
 }
 
 /** True where somebody of the office has to look at this unit. */
@@ -78,24 +84,41 @@ function decisionOf(line: UnitLine, { regime }: Summary): FindingView {
       ...detail(
         decisions.attempt,
         attempt &&
-          fill(decisions.attemptValue, {
+          fill(hasNewerBadFile(line) ? decisions.newerAttemptValue : decisions.attemptValue, {
             file: shortFileName(attempt.fileName),
             at: writtenInstant(attempt.receivedAt, regime.timeZone),
             state: uploadStateWords[attempt.state].vi,
           }),
       ),
-      ...detail(decisions.firstProblem, attempt?.firstFinding ? problem(attempt.firstFinding) : null),
+      ...(attempt?.firstFinding ? problemDetails(attempt.firstFinding) : []),
       ...detail(decisions.reason, reason === null ? null : cut(oneLine(reason), problemLimit)),
       ...detail(decisions.proposal, todo),
     ],
   };
 }
 
+/** Where the file is another unit's or another period's, the office has to see whose, and of when. */
+function problemDetails(finding: Finding): FindingView['details'] {
+  const first = { label: decisions.firstProblem, value: problem(finding) };
+  if (!Object.hasOwn(identityFindings, finding.code)) return [first];
+  const quoted = [
+    { label: findingWords.found.vi, value: finding.found },
+    { label: findingWords.expected.vi, value: finding.expected },
+  ];
+  return [
+    first,
+    ...quoted.flatMap(({ label, value }) =>
+      value === null || value === '' ? [] : [{ label, value: cut(oneLine(value), problemLimit) }],
+    ),
+  ];
+}
+
 function adviceFor(line: UnitLine): { tone: Tone; standing: string; todo: string } {
   const standing = standingOf(line);
   const tone = standingTones[standing];
   const word = standingWords[standing].vi;
-  if (standing === 'missing' && line.attempt) return { tone, standing: word, todo: decisions.leftOut };
+  if ((standing === 'missing' || standing === 'overdue') && line.attempt)
+    return { tone, standing: word, todo: decisions.leftOut };
   if (!isFiled(standing) && standing !== 'excluded') {
     return { tone, standing: word, todo: decisions[standing] };
   }
@@ -119,9 +142,10 @@ export interface UnitTableSize {
 
 export function unitBlocks(summary: Summary, size: UnitTableSize): Block[] {
   const wanted = summary.units.filter(
-    (line) => size.everyone || needsAttention(line) || line.findings.length > 0,
+    (line) => size.everyone || needsAttention(line) || warningsOf(line).length > 0,
   );
   const shown = wanted.slice(0, size.atMost);
+  const told = new Set(needingAttention(summary).slice(0, decisionsAtMost));
   const leftOut = summary.units.length - shown.length;
   if (summary.units.length === 0) return [];
   return [
@@ -129,10 +153,11 @@ export function unitBlocks(summary: Summary, size: UnitTableSize): Block[] {
     {
       kind: 'table',
       columns: [
-        { title: unitWords.unit, align: 'left', width: 66 },
-        { title: unitWords.status, align: 'left', width: 34 },
+        { title: unitWords.unit, align: 'left', width: 53 },
+        { title: everyMail.status.vi, align: 'left', width: 23 },
+        { title: unitWords.time, align: 'left', width: 24 },
       ],
-      rows: shown.map((line) => unitRow(line, summary)),
+      rows: shown.map((line) => unitRow(line, summary, !told.has(line))),
     },
     ...(leftOut > 0
       ? [
@@ -146,28 +171,31 @@ export function unitBlocks(summary: Summary, size: UnitTableSize): Block[] {
   ];
 }
 
-function unitRow(line: UnitLine, { regime }: Summary): Cell[] {
+/** `whole`: with the problem of a file that does not count, which the decisions have not told. */
+function unitRow(line: UnitLine, { regime }: Summary, whole: boolean): Cell[] {
   const standing = standingOf(line);
-  const { unit, counting, attempt, filedAt, findings } = line;
+  const { unit, counting, attempt, filedAt } = line;
   const file = counting ?? attempt;
   const when = filedAt ?? attempt?.receivedAt ?? null;
-  const first = counting ? findings[0] : attempt?.firstFinding;
-  const others = counting ? findings.length - 1 : 0;
+  const warnings = warningsOf(line);
+  const first = counting ? warnings[0] : whole ? attempt?.firstFinding : null;
   return [
     {
       text: `${oneLine(unit.name)} (${unit.code})`,
       strong: true,
-      notes: [
-        ...(file ? [shortFileName(file.fileName)] : []),
-        ...(first ? [withOthers(problem(first), others)] : []),
-      ],
+      notes:
+        file && first
+          ? [shortFileName(file.fileName), withOthers(problem(first), counting ? warnings.length - 1 : 0)]
+          : [],
     },
-    {
-      text: capitalised(standingWords[standing].vi),
-      tone: standingTones[standing],
-      notes: when === null ? [] : [writtenInstant(when, regime.timeZone)],
-    },
+    { text: capitalised(standingWords[standing].vi), tone: standingTones[standing] },
+    { text: when === null ? '' : writtenInstant(when, regime.timeZone) },
   ];
+}
+
+/** What the office may want to ask about; how a figure was read is the unit's to check. */
+function warningsOf({ findings }: UnitLine): readonly Finding[] {
+  return findings.filter(({ severity }) => severity !== 'note');
 }
 
 function withOthers(text: string, others: number): string {

@@ -17,6 +17,7 @@ export const standingTones: Readonly<Record<Standing, Tone>> = {
   unreadable: 'wrong',
   rejected: 'wrong',
   missing: 'bad',
+  overdue: 'bad',
   excluded: 'quiet',
 };
 
@@ -31,6 +32,7 @@ const order: readonly Standing[] = [
   'unreadable',
   'rejected',
   'missing',
+  'overdue',
   'excluded',
 ];
 
@@ -41,8 +43,10 @@ export function standingOf(line: UnitLine): Standing {
     case 'nil':
     case 'excluded':
       return line.status;
-    default:
-      return whyNotFiled(line) ?? 'missing';
+    default: {
+      const why = whyNotFiled(line) ?? 'missing';
+      return why === 'missing' && line.status === 'overdue' ? 'overdue' : why;
+    }
   }
 }
 
@@ -57,11 +61,11 @@ export function byStanding({ units }: Summary): { standing: Standing; lines: rea
     .filter(({ lines }) => lines.length > 0);
 }
 
-/** "10 đúng hạn", "1 missing"; `leave` names standings that are left out. */
-export function counted(summary: Summary, language: Language, leave: readonly Standing[] = []): string[] {
-  return byStanding(summary)
-    .filter(({ standing }) => !leave.includes(standing))
-    .map(({ standing, lines }) => `${lines.length} ${standingWords[standing][language]}`);
+/** "10 nộp đúng hạn", "1 overdue". */
+export function counted(summary: Summary, language: Language): string[] {
+  return byStanding(summary).map(
+    ({ standing, lines }) => `${lines.length} ${standingWords[standing][language]}`,
+  );
 }
 
 /** What the period still waits for: every unit that owes the report and has not filed it. */

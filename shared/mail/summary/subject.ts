@@ -1,10 +1,10 @@
 /** The subject says it all: who reads nothing else still knows where the period stands. */
 import type { Summary } from '../../consolidation/summary.ts';
-import { subject as words } from '../../wording/summary-mail.ts';
+import { shortStandingWords, subject as words } from '../../wording/summary-mail.ts';
 import { shortPeriodName, shortRegimeName } from '../names.ts';
 import { writtenNumber, writtenRatio } from '../notation.ts';
 import { fill } from '../visible-text.ts';
-import { counted } from './standing.ts';
+import { byStanding } from './standing.ts';
 
 /** "[Dân vận 2024] Quý I: 12/14 đơn vị đã gửi (85,7%), 1 muộn, 1 bị từ chối, 1 chưa gửi". */
 export function summarySubject(summary: Summary): string {
@@ -21,7 +21,17 @@ export function summarySubject(summary: Summary): string {
     owing: writtenNumber(rate.expected - rate.excluded),
     rate: writtenRatio(rate.ratio),
   });
-  const rest = counted(summary, 'vi', ['on-time', 'excluded']);
   const complete = rate.ratio === 1 && rate.late === 0;
-  return [head, ...(complete ? [words.complete] : []), ...rest].join(', ');
+  return [head, ...(complete ? [words.complete] : []), ...exceptions(summary)].join(', ');
+}
+
+/** "1 muộn", "2 chưa gửi": what is not simply in time. Standings with the same short word count together. */
+function exceptions(summary: Summary): string[] {
+  const counts = new Map<string, number>();
+  for (const { standing, lines } of byStanding(summary)) {
+    if (standing === 'on-time' || standing === 'excluded') continue;
+    const word = shortStandingWords[standing];
+    counts.set(word, (counts.get(word) ?? 0) + lines.length);
+  }
+  return [...counts].map(([word, count]) => `${count} ${word}`);
 }

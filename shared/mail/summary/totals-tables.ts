@@ -1,9 +1,9 @@
 /** The totals of each section, with how many units stand behind every figure. */
 import type { Contribution, Summary, Total } from '../../consolidation/summary.ts';
-import type { Indicator } from '../../regime/regime.ts';
+import type { Indicator, Period } from '../../regime/regime.ts';
 import { totals as words } from '../../wording/summary-mail.ts';
 import type { Block, Cell } from '../letter.ts';
-import { writtenDay, writtenFigure, writtenNumber, writtenRatio } from '../notation.ts';
+import { writtenDay, writtenFigure, writtenNumber, writtenShare } from '../notation.ts';
 import { cut, fill, oneLine } from '../visible-text.ts';
 
 /** One table for each section that has indicators. */
@@ -11,31 +11,38 @@ export function totalsBlocks(summary: Summary): Block[] {
   const heading: Block = { kind: 'heading', text: words.heading };
   const reports = summary.units.filter(({ counting }) => counting !== null).length;
   if (reports === 0) return [heading, { kind: 'paragraph', text: words.none }];
+  const accrues = !beginsTheYear(summary.period);
   const byCode = new Map(summary.totals.map((total) => [total.indicator, total]));
   const sections = summary.regime.sections.flatMap(({ id, title }): Block[] => {
     const rows = summary.regime.indicators
       .filter(({ section }) => section === id)
       .flatMap((indicator) => {
         const total = byCode.get(indicator.code);
-        return total ? [rowOf(indicator, total)] : [];
+        return total ? [rowOf(indicator, total, accrues)] : [];
       });
     if (rows.length === 0) return [];
-    return [{ kind: 'table', columns: columns(`${id}. ${oneLine(title.vi)}`), rows }];
+    return [{ kind: 'table', columns: columns(`${id}. ${oneLine(title.vi)}`, accrues), rows }];
   });
   const lead = fill(words.lead, { count: writtenNumber(reports) });
-  return [heading, { kind: 'paragraph', text: lead, quiet: true }, ...sections];
+  const text = accrues ? lead : `${lead} ${words.firstPeriod}`;
+  return [heading, { kind: 'paragraph', text, quiet: true }, ...sections];
 }
 
-function columns(section: string): Extract<Block, { kind: 'table' }>['columns'] {
+/** Its figures and those since the beginning of the year are the same ones. */
+function beginsTheYear({ window, cumulativeFrom }: Period): boolean {
+  return window !== undefined && window.from === cumulativeFrom;
+}
+
+function columns(section: string, accrues: boolean): Extract<Block, { kind: 'table' }>['columns'] {
   return [
-    { title: section, align: 'left', width: 52 },
-    { title: words.value, align: 'right', width: 16 },
-    { title: words.cumulative, align: 'right', width: 16 },
-    { title: words.coverage, align: 'right', width: 16 },
+    { title: section, align: 'left', width: accrues ? 52 : 66 },
+    { title: words.value, align: 'right', width: accrues ? 16 : 17 },
+    ...(accrues ? [{ title: words.cumulative, align: 'right', width: 16 } as const] : []),
+    { title: words.coverage, align: 'right', width: accrues ? 16 : 17 },
   ];
 }
 
-function rowOf(indicator: Indicator, total: Total): Cell[] {
+function rowOf(indicator: Indicator, total: Total, accrues: boolean): Cell[] {
   const { code, name, unitOfMeasure, acrossUnits, type } = indicator;
   const all = total.contributions.length;
   const given = all - total.blank.length;
@@ -48,29 +55,42 @@ function rowOf(indicator: Indicator, total: Total): Cell[] {
         : answers(indicator, total);
   const figure = (value: number | null): Cell =>
     acrossUnits === 'none' ? { text: '' } : { text: writtenFigure(value, type), strong: true };
+  const title = oneLine(name.vi);
   return [
     {
-      text: oneLine(name.vi),
+      text: title,
       notes: [[code, ...measure, ...(remark === null ? [] : [remark])].join(' · ')],
+      indented: partOfTheOneAbove.test(title),
     },
     figure(total.value),
-    figure(total.cumulative),
-    { text: `${writtenNumber(given)}/${writtenNumber(all)}`, bar: all === 0 ? 0 : given / all },
+    ...(accrues ? [figure(total.cumulative)] : []),
+    {
+      text: `${writtenNumber(given)}/${writtenNumber(all)}`,
+      // A bar that is full on every row tells nothing; it is drawn where something is missing.
+      ...(given < all && { bar: given / all }),
+    },
   ];
 }
 
-/** Who gave most of a sum; null where fewer than two units gave anything above 0. */
+const partOfTheOneAbove = /^trong đó(?!\p{L})/iu;
+
+/** More than this many have the most in common: then nobody stands out. */
+const namedAtMost = 3;
+
+/** Who gave most of a sum; null where nobody stands out, or fewer than two units gave anything above 0. */
 function highest({ type }: Indicator, { contributions, value: sum }: Total): string | null {
   const numbers = contributions.flatMap(({ unit, value, added }) =>
     added && typeof value === 'number' && value > 0 ? [{ unit, value }] : [],
   );
-  const most = numbers.reduce<(typeof numbers)[number] | null>(
-    (best, each) => (best && best.value >= each.value ? best : each),
-    null,
-  );
-  if (most === null || numbers.length < 2 || sum === null || sum <= 0) return null;
-  const about = { unit: most.unit, value: writtenFigure(most.value, type) };
-  return fill(words.highestShare, { ...about, share: writtenRatio(most.value / sum) });
+  const most = Math.max(...numbers.map(({ value }) => value));
+  const leading = numbers.filter(({ value }) => value === most).map(({ unit }) => unit);
+  if (leading.length === numbers.length || leading.length > namedAtMost) return null;
+  if (sum === null || sum <= 0) return null;
+  return fill(leading.length === 1 ? words.highest : words.highestTied, {
+    units: leading.join(', '),
+    value: writtenFigure(most, type),
+    share: writtenShare(most / sum),
+  });
 }
 
 const differentAtMost = 3;

@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Summary } from '../../../shared/consolidation/summary.ts';
 import { htmlLimit, summaryMail } from '../../../shared/mail/summary.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
-import { everyUnit, mixedStory, regime, type Story, summaryOf, version, wayIn } from './sample.ts';
+import {
+  everyUnit,
+  finding,
+  mixedStory,
+  quarter,
+  regime,
+  type Story,
+  summaryOf,
+  version,
+  warning,
+  wayIn,
+} from './sample.ts';
 
 const recipient = { id: 'VANPHONG', name: 'Chuyên viên tổng hợp', email: 'tong-hop@stnmt.example' };
 const mailOf = (summary: Summary) =>
@@ -65,14 +76,14 @@ describe('the first screen', () => {
   const mail = mailOf(summaryOf(mixedStory));
 
   it('shows the rate and one field for each unit, coloured by where it stands', () => {
-    expect(mail.html).toContain('>84,6%</div>');
+    expect(mail.html).toMatch(/>Tỷ lệ đơn vị đã thực hiện báo cáo<\/div>\s*<div[^>]*>84,6%<\/div>/);
     expect(mail.html.match(/height="16"/g)).toHaveLength(14);
     for (const chip of [
-      '9 đúng hạn',
-      '1 muộn',
+      '9 nộp đúng hạn',
+      '1 nộp muộn',
       '1 không phát sinh',
-      '1 bị từ chối',
-      '1 chưa gửi',
+      '1 từ chối tiếp nhận',
+      '1 quá hạn',
       '1 loại trừ',
     ]) {
       expect(mail.html).toContain(`>${chip}</span>`);
@@ -82,21 +93,21 @@ describe('the first screen', () => {
 
   it('names each unit that needs a decision, with its file, its first error and what to do', () => {
     const text = oneLine(mail.text);
-    expect(text).toContain('1. Chi nhánh VPĐKĐĐ huyện Hữu Lũng – chưa gửi');
-    expect(text).toContain('2. Trung tâm Phát triển quỹ đất tỉnh – bị từ chối');
+    expect(text).toContain('1. Chi nhánh VPĐKĐĐ huyện Hữu Lũng – quá hạn');
+    expect(text).toContain('2. Trung tâm Phát triển quỹ đất tỉnh – từ chối tiếp nhận');
     expect(text).toContain('Lỗi đầu tiên: Trang tính “Biểu số liệu”, ô E25: Số đơn tồn cuối kỳ');
   });
 
   it('names a unit that counts but sent a newer file that does not', () => {
     expect(oneLine(mail.text)).toContain(
-      'Phòng Quản lý đất đai – đúng hạn, nhưng tệp gửi sau không dùng được',
+      'Phòng Quản lý đất đai – nộp đúng hạn, nhưng tệp gửi sau không dùng được',
     );
   });
 
   it('names a unit whose newer file is not read yet', () => {
     const pending = [{ upload: version(99, 'TTRA').upload, unit: 'TTRA', fileName: 'moi.xlsx' }];
     const { text } = mailOf(summaryOf({ ...mixedStory, pending }));
-    expect(oneLine(text)).toContain('Thanh tra Sở – đúng hạn, có tệp mới hơn đang xử lý');
+    expect(oneLine(text)).toContain('Thanh tra Sở – nộp đúng hạn, có tệp mới hơn đang xử lý');
   });
 
   it('does not say that a unit sent nothing when its file was left out of the report', () => {
@@ -121,7 +132,7 @@ describe('the first screen', () => {
         }),
       ).text,
     );
-    expect(text).toContain('Thanh tra Sở – chưa gửi');
+    expect(text).toContain('Thanh tra Sở – quá hạn');
     expect(text).toContain('Lý do: Gửi nhầm kỳ');
     expect(text).toContain('bản đã gửi bị loại khỏi báo cáo');
   });
@@ -135,7 +146,7 @@ describe('the first screen', () => {
 
   it('tells the inbox who is missing', () => {
     expect(mail.html).toMatch(
-      /max-height:0[^>]*>Chưa có trong số liệu: Chi nhánh VPĐKĐĐ huyện Hữu Lũng \(chưa gửi\)/,
+      /max-height:0[^>]*>Chưa có trong số liệu: Chi nhánh VPĐKĐĐ huyện Hữu Lũng \(quá hạn\)/,
     );
   });
 
@@ -154,7 +165,21 @@ describe('the totals', () => {
   it('write thousands with a dot, and say how many units stand behind the figure', () => {
     expect(rowOf('B06')).toContain('<b>9.154</b>');
     expect(rowOf('B06')).toContain('>9/10<');
-    expect(rowOf('B06')).toContain('<td width="90%" height="4"');
+    expect(rowOf('B06')).toContain('width:90%;height:4px');
+  });
+
+  it('draw no bar where every unit gave the figure', () => {
+    const versions = complete.versions.map((each) => ({
+      ...each,
+      values: each.values.map((value) => ({ ...value, value: 3, cumulative: 3 })),
+    }));
+    expect(mailOf(summaryOf({ ...complete, versions })).html).not.toContain('height:4px');
+  });
+
+  it('indent a part below its whole', () => {
+    const [first] = rowOf('A06').split('Trong đó: tập thể');
+    expect(first).toContain('padding:4px 8px 4px 18px');
+    expect(rowOf('A05')).toContain('padding:4px 8px 4px 0');
   });
 
   it('name the unit that gave most of a sum', () => {
@@ -183,19 +208,105 @@ describe('the totals', () => {
   });
 });
 
+describe('who gave most of a sum', () => {
+  const told = (values: readonly number[]) => {
+    const versions = values.map((value, n) =>
+      version(n, everyUnit[n] ?? '', {
+        values: [{ indicator: 'A07', value, source: null, cumulative: value, cumulativeSource: null }],
+      }),
+    );
+    const { html } = mailOf(summaryOf({ ...complete, versions }));
+    return /A07 ·[^<]*/.exec(html)?.[0];
+  };
+
+  it('is named alone where one stands out', () => {
+    expect(told([1, 4, 2, 1])).toBe('A07 · mô hình · nhiều nhất: TTRA 4 (50,0%)');
+  });
+
+  it('is named with the others where two or three have the same', () => {
+    expect(told([3, 1, 3])).toBe('A07 · mô hình · nhiều nhất: VPS, KHTC, mỗi đơn vị 3 (42,9%)');
+    expect(told([3, 1, 3, 3])).toContain('nhiều nhất: VPS, KHTC, QLDD, mỗi đơn vị 3 (30,0%)');
+  });
+
+  it('is not named where many have the same, or all of them', () => {
+    expect(told([1, 1, 1, 1, 0])).toBe('A07 · mô hình');
+    expect(told([2, 2, 2, 2, 1])).toBe('A07 · mô hình');
+    expect(told([2, 2])).toBe('A07 · mô hình');
+  });
+});
+
+describe('figures since the beginning of the year', () => {
+  const column = '>Lũy kế</th>';
+
+  it('are not printed in the first period, whose own figures they are; the mail says so once', () => {
+    const { html } = mailOf(summaryOf(complete));
+    expect(html).not.toContain(column);
+    expect(html.match(/lũy kế bằng số trong kỳ/g)).toHaveLength(1);
+  });
+
+  it('stand in a column of their own later on', () => {
+    const summary = summaryOf(complete);
+    const period = { ...quarter, window: { from: '2024-03-15', to: '2024-06-14' } };
+    const { html } = mailOf({ ...summary, period });
+    expect(html).toContain(column);
+    expect(html).not.toContain('lũy kế bằng số trong kỳ');
+  });
+});
+
+describe('a file of another unit', () => {
+  const other = finding({
+    code: 'OTHER_UNIT',
+    where: { sheet: 'Số liệu', cell: 'A5' },
+    found: 'Đơn vị báo cáo: Chi nhánh VPĐKĐĐ huyện Lộc Bình',
+    expected: 'Trung tâm Phát triển quỹ đất tỉnh (TTPTQD)',
+  });
+  const first = (firstFinding: typeof other) => {
+    const wrong = version(1, 'TTPTQD', { state: 'rejected', firstFindings: [firstFinding], values: [] });
+    const versions = complete.versions.map((each) => (each.unit === wrong.unit ? wrong : each));
+    return oneLine(mailOf(summaryOf({ ...complete, versions })).text);
+  };
+
+  it('is shown with what it says and what it should say', () => {
+    expect(first(other)).toContain('Trong tệp: Đơn vị báo cáo: Chi nhánh VPĐKĐĐ huyện Lộc Bình');
+    expect(first(other)).toContain('Cần là: Trung tâm Phát triển quỹ đất tỉnh (TTPTQD)');
+  });
+
+  it('alone: other errors are told in full to the unit', () => {
+    expect(first(finding())).not.toContain('Cần là:');
+  });
+});
+
+describe('findings of a report that counts', () => {
+  const storyWith = (findings: Story['versions'][number]['firstFindings']): Story => ({
+    ...complete,
+    versions: complete.versions.map((each, n) => (n === 0 ? { ...each, firstFindings: findings } : each)),
+  });
+  const note = finding({ severity: 'note', message: { vi: 'Có dấu ngăn hàng nghìn', en: 'Separator' } });
+
+  it('are told where they are warnings, with the file they are in', () => {
+    const text = oneLine(mailOf(summaryOf(storyWith([warning, warning, note]))).text);
+    expect(text).toContain('Số công dân được tiếp ít hơn số lượt tiếp');
+    expect(text).toContain('(và 1 điểm cần xem lại khác)');
+  });
+
+  it('are never told where they are notes', () => {
+    expect(mailOf(summaryOf(storyWith([note]))).html).not.toContain('Có dấu ngăn');
+  });
+});
+
 describe('the narrative', () => {
   it('stands in the outline’s order under its units’ names', () => {
     const { text } = mailOf(summaryOf(mixedStory));
-    const first = text.indexOf('II.1. Tăng cường', text.indexOf('Lời văn'));
+    const first = text.indexOf('II.1. Tăng cường', text.indexOf('Nội dung báo cáo của các đơn vị'));
     expect(first).toBeGreaterThan(0);
-    expect(text.indexOf('[Văn phòng Sở]')).toBeGreaterThan(first);
-    expect(text.indexOf('III. Tổ chức thực hiện', first)).toBeGreaterThan(text.indexOf('II.2.', first));
+    expect(text.indexOf('- Văn phòng Sở:', first)).toBeGreaterThan(first);
+    expect(text.indexOf('II.2. Xây dựng', first)).toBeGreaterThan(first);
   });
 
-  it('is cut with a pointer to the report where it is long', () => {
-    const { html } = mailOf(summaryOf({ ...mixedStory, paragraphs: 12 }));
-    expect(html).toContain('…</div>');
-    expect(html).toContain('toàn văn ở báo cáo kèm theo');
+  it('is no more than the beginning, and points to the report', () => {
+    const long = mailOf(summaryOf({ ...mixedStory, paragraphs: 12 })).html;
+    expect(long).toContain('toàn văn ở báo cáo kèm theo');
+    expect(long.length).toBe(mailOf(summaryOf({ ...mixedStory, paragraphs: 2 })).html.length);
   });
 });
 
@@ -211,6 +322,11 @@ describe('the size', () => {
       reminded: true,
       aliases: [],
     })),
+  });
+
+  it('of fourteen units’ reports is at most 60 KB', () => {
+    const { html } = mailOf(summaryOf({ ...complete, paragraphs: 6 }));
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(60_000);
   });
 
   it.each([40, 200, 1000])('stays below what Gmail clips with %i units', (count) => {
@@ -229,11 +345,20 @@ describe('the size', () => {
 describe('the files', () => {
   const summary = summaryOf(complete);
 
+  it('stand before the figures, behind what needs a decision', () => {
+    const attachments = [{ fileName: 'a.xlsx', contentType: 'x/y', bytes: new Uint8Array(8) }];
+    const { text } = summaryMail({ summary, recipient, portalLink: null, attachments });
+    const places = ['Cần quyết định', 'a.xlsx', 'Từng đơn vị', 'Số liệu tổng hợp', 'Nội dung báo cáo'];
+    const found = places.map((words) => text.indexOf(words));
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+    expect(found).not.toContain(-1);
+  });
+
   it('are attached and named with their size', () => {
     const attachments = [{ fileName: 'Báo cáo quý I.docx', contentType: 'x/y', bytes: new Uint8Array(2048) }];
     const mail = summaryMail({ summary, recipient, portalLink: null, attachments });
     expect(mail.attachments).toBe(attachments);
-    expect(mail.text).toContain('- Báo cáo quý I.docx (2 KB)');
+    expect(mail.text).toContain('- Báo cáo quý I.docx (2 KB)\n  Dự thảo báo cáo tổng hợp');
     expect(mail.html).not.toContain('href=');
   });
 
@@ -242,15 +367,19 @@ describe('the files', () => {
     const mail = summaryMail({ summary, recipient, portalLink: null, links });
     expect(mail.attachments).toEqual([]);
     expect(mail.html).toContain('<a href="https://x.example/u#T"');
-    expect(mail.text).toContain('- Báo cáo quý I.docx (9 MB)\n  https://x.example/u#T');
+    expect(mail.text).toMatch(
+      /- Báo cáo quý I\.docx \(9 MB\)\n {2}Dự thảo.*\n(.*\n)? {2}https:\/\/x\.example\/u#T/,
+    );
   });
 });
 
 describe('the English digest', () => {
   it('tells the rate, the counts and who has not filed', () => {
     const text = oneLine(mailOf(summaryOf(mixedStory)).text);
-    expect(text).toContain('11 of 13 units have reported (84.6%) for "Report of the first quarter"');
-    expect(text).toContain('9 on time, 1 late, 1 nothing to report, 1 rejected, 1 missing, 1 excluded');
-    expect(text).toContain('Missing: Chi nhánh VPĐKĐĐ huyện Hữu Lũng.');
+    expect(text).toContain(`11 of 13 units have reported (84.6%) for "${quarter.title.en}"`);
+    expect(text).toContain(
+      '9 submitted on time, 1 submitted late, 1 nothing to report, 1 rejected, 1 overdue, 1 excluded',
+    );
+    expect(text).toContain('Overdue: Chi nhánh VPĐKĐĐ huyện Hữu Lũng.');
   });
 });

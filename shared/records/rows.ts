@@ -40,7 +40,7 @@ const Counts = z.object({ read: z.int(), skipped: z.int(), total: z.int() });
 /** The object `results/<ULID>.json`: everything read from one file. */
 export const StoredReading = z.object({
   state: State,
-  format: z.enum(['xlsx', 'docx']).nullable(),
+  format: z.enum(['xlsx', 'docx', 'ods', 'odt', 'csv']).nullable(),
   findings: z.array(Finding),
   values: z.array(Value),
   narrative: z.array(

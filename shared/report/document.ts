@@ -3,6 +3,9 @@
  * nothing beyond it. All text is NFC.
  */
 
+import type { Encoding } from './csv/decode.ts';
+import type { LegacyFont } from './legacy-fonts/legacy-text.ts';
+
 /** Where something stood in the unit's own file; row, column, table and paragraph count from 1. */
 export type Source =
   | { readonly sheet: string; readonly cell: string }
@@ -26,6 +29,9 @@ export interface Cell {
   readonly column: number;
   /** As a person sees it, NFC, trimmed; never empty (an empty cell is not listed). */
   readonly text: string;
+  /** The font of before Unicode whose letters the text was read as; `storedText` is what the file stores instead. */
+  readonly legacyFont?: LegacyFont;
+  readonly storedText?: string;
   /** Set when the file stores a number (xlsx `t="n"` without a date format); docx cells have text alone. */
   readonly number?: number;
   /** Set when the file stores a date: `yyyy-mm-dd`. */
@@ -55,6 +61,9 @@ export interface Paragraph {
   readonly kind: 'paragraph';
   /** NFC, trimmed, never empty; a number that Word generates is not part of it (see `label`). */
   readonly text: string;
+  /** The font of before Unicode whose letters the text was read as; `storedText` is what the file stores instead. */
+  readonly legacyFont?: LegacyFont;
+  readonly storedText?: string;
   /** 1 to 9 where a heading style or an outline level says so. */
   readonly level?: number;
   /** The number Word's own list numbering shows before the paragraph: "I.", "1.1.", "a)", "-". */
@@ -64,11 +73,13 @@ export interface Paragraph {
   readonly source: Source;
 }
 
-export type Format = 'xlsx' | 'docx';
+export type Format = 'xlsx' | 'docx' | 'ods' | 'odt' | 'csv';
 
 export interface NeutralDocument {
   readonly format: Format;
   /** Paragraphs and tables in the order of the file; each sheet of a workbook is one table. */
   readonly blocks: readonly (Paragraph | Table)[];
   readonly skipped: readonly Skipped[];
+  /** How plain text (csv) stores its letters; for a code of before Unicode the text is what its fonts show. */
+  readonly encoding?: Encoding;
 }

@@ -34,7 +34,7 @@ export function passagesOf(document: NeutralDocument, forms: readonly Form[]): r
   const formIn = (table: Table) => forms.find((form) => form.table === table) ?? null;
   const ofBlock = (block: Paragraph | Table) =>
     block.kind === 'paragraph' ? linesOfParagraph(block) : linesOfTable(block, formIn(block));
-  if (document.format === 'docx') {
+  if (isWritten(document)) {
     const items = document.blocks.flatMap(ofBlock).slice(0, longestPassage);
     return [{ sheet: null, hidden: false, items, hasForm: forms.length > 0 }];
   }
@@ -44,6 +44,11 @@ export function passagesOf(document: NeutralDocument, forms: readonly Form[]): r
     items: ofBlock(block).slice(0, longestPassage),
     hasForm: block.kind === 'table' && formIn(block) !== null,
   }));
+}
+
+/** A document of text, which is one whole; a workbook is as many as it has sheets. */
+export function isWritten({ format }: NeutralDocument): boolean {
+  return format === 'docx' || format === 'odt';
 }
 
 function linesOfParagraph(paragraph: Paragraph): Line[] {

@@ -1,3 +1,4 @@
+import { readCsv } from './csv/read-csv.ts';
 import type { NeutralDocument } from './document.ts';
 import { readWordDocument } from './docx/read-word-document.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -24,6 +25,8 @@ export async function openDocument(bytes: Uint8Array): Promise<NeutralDocument> 
   if (startsWith(bytes, PDF)) throw new UnreadableFile('PDF_NOT_READ', 'PDF', { seen: 'PDF' });
   if (!startsWith(bytes, ZIP) && !startsWith(bytes, EMPTY_ZIP)) {
     const known = others.find(({ starts }) => starts.test(beginning(bytes)));
+    const table = known ? null : readCsv(bytes);
+    if (table) return table;
     throw new UnreadableFile('FILE_UNKNOWN', firstBytes(bytes), known ? { seen: known.seen } : {});
   }
   const file = await OfficePackage.open(bytes);

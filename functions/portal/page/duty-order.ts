@@ -1,6 +1,8 @@
-/** Which duties ask for something, in the order a unit should look at them. */
+/** Which duties ask for something, in the order a unit should look at them, and what there is to say of each. */
+import { deadlineWords } from '../../../shared/wording/deadlines.ts';
 import type { DutyStatusName } from '../../../shared/wording/statuses.ts';
 import type { Duty } from './answers.ts';
+import { dateTime } from './words.ts';
 
 export type DutyGroup = 'todo' | 'coming' | 'waiting' | 'done';
 
@@ -40,4 +42,15 @@ function urgency({ status }: Duty): number {
 function distance({ due }: Duty, group: DutyGroup): number {
   if (due === null) return Number.MAX_SAFE_INTEGER;
   return group === 'done' ? -Date.parse(due) : Date.parse(due);
+}
+
+/** True where the sentence of the rule tells more than the date shown beside it: "before", an extension, grace. */
+export function ruleSaysMore({ due, ruleText }: Pick<Duty, 'due' | 'ruleText'>): boolean {
+  const day = due === null ? null : dateTime(due)?.slice(0, 10);
+  return day == null || !Object.values(deadlineWords.by(day)).includes(ruleText);
+}
+
+/** A plan is called a plan on its button. The answer tells no kind; a plan's title does, in either language. */
+export function isPlan({ title }: Pick<Duty, 'title'>): boolean {
+  return /^kế hoạch|\bplan\b/iu.test(title.normalize('NFC'));
 }

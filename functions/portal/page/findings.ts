@@ -33,7 +33,7 @@ function severityOf({ severity }: Finding): FindingGroup['severity'] {
   return severity === 'error' || severity === 'note' ? severity : 'warning';
 }
 
-/** `trang “Số liệu”, ô D12`; null where the finding speaks of the whole file. */
+/** `trang tính “Số liệu”, ô D12`; null where the finding speaks of the whole file. */
 export function placeOf(where: Where, language: Language): string | null {
   if (where === null || where === undefined) return null;
   if (typeof where === 'string') return where;

@@ -1,8 +1,9 @@
 import { duties } from '../../../../shared/wording/page.ts';
+import type { Text } from '../../../../shared/wording/text.ts';
 import type { Duty } from '../answers.ts';
 import type { DutyList as List } from '../api.ts';
 import { useFocusOn, useUploadState, useWords } from '../desk.ts';
-import { groupDuties, groupOf } from '../duty-order.ts';
+import { groupDuties, groupOf, isPlan, ruleSaysMore } from '../duty-order.ts';
 import { isBusy } from '../upload-states.ts';
 import { DutyChip, dutyTone } from './chip.tsx';
 import { Deadline } from './deadline.tsx';
@@ -18,7 +19,7 @@ export function DutyList({ list, onOpen }: { list: List; onOpen: (period: string
       ? t(duties.none)
       : todo.length === 0
         ? t(duties.allDone)
-        : t(overdue > 0 ? duties.summaryOverdue : duties.summary, { count: todo.length, overdue });
+        : t(summaryFor(todo.length, overdue), { count: todo.length, overdue });
   return (
     <>
       <div class="title-row">
@@ -59,6 +60,12 @@ export function DutyList({ list, onOpen }: { list: List; onOpen: (period: string
   );
 }
 
+function summaryFor(todo: number, overdue: number): Text {
+  if (overdue === 0) return duties.summary;
+  if (overdue < todo) return duties.summaryOverdue;
+  return todo === 1 ? duties.summaryOneOverdue : duties.summaryAllOverdue;
+}
+
 interface OneDuty {
   readonly duty: Duty;
   readonly now: number;
@@ -68,6 +75,7 @@ interface OneDuty {
 /** A duty that still asks for something. */
 function DutyCard({ duty, now, onOpen }: OneDuty) {
   const { t } = useWords();
+  const send = isPlan(duty) ? duties.openPlan : duties.open;
   return (
     <li class={`card tone-${dutyTone[duty.status]}`}>
       <div class="card-head">
@@ -76,14 +84,14 @@ function DutyCard({ duty, now, onOpen }: OneDuty) {
       </div>
       <h3>{duty.title}</h3>
       <Deadline due={duty.due} now={now} open={true} />
-      <p class="rule">{duty.ruleText}</p>
+      {ruleSaysMore(duty) && <p class="rule">{duty.ruleText}</p>}
       <button
         class="button primary"
         type="button"
-        aria-label={`${t(duties.open)}: ${duty.title}`}
+        aria-label={`${t(send)}: ${duty.title}`}
         onClick={() => onOpen(duty.period)}
       >
-        {t(duties.open)}
+        {t(send)}
       </button>
     </li>
   );

@@ -3,7 +3,7 @@ import { frame, duty as words } from '../../../../shared/wording/page.ts';
 import type { DutyStatusName } from '../../../../shared/wording/statuses.ts';
 import type { Text } from '../../../../shared/wording/text.ts';
 import { useAnswer, useFocusOn, useWords } from '../desk.ts';
-import { groupOf } from '../duty-order.ts';
+import { groupOf, ruleSaysMore } from '../duty-order.ts';
 import { DutyChip } from './chip.tsx';
 import { Deadline } from './deadline.tsx';
 import { Declarations } from './declarations.tsx';
@@ -72,7 +72,7 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
           <Deadline due={duty.due} now={now} open={group === 'todo' || group === 'coming'} />
           <span class="period">{duty.period}</span>
         </div>
-        <p class="rule">{duty.ruleText}</p>
+        {ruleSaysMore(duty) && <p class="rule">{duty.ruleText}</p>}
         {duty.reason && (
           <p>
             <strong>{t(words.reason)}:</strong> {duty.reason}

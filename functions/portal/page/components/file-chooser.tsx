@@ -6,7 +6,14 @@ import { checkFile } from '../file-checks.ts';
 import { fileSize } from '../words.ts';
 
 /** Choosing one file, by keyboard, finger or drop; nothing leaves the device before the button is pressed. */
-export function FileChooser({ onSend }: { onSend: (chosen: { file: File; sender: string }) => void }) {
+export function FileChooser({
+  plan,
+  onSend,
+}: {
+  /** True where the file is a plan, no report. */
+  plan: boolean;
+  onSend: (chosen: { file: File; sender: string }) => void;
+}) {
   const { t, language } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
@@ -90,7 +97,7 @@ export function FileChooser({ onSend }: { onSend: (chosen: { file: File; sender:
         />
       </label>
       <button class="button primary big" type="submit">
-        {t(send.submit)}
+        {t(plan ? send.submitPlan : send.submit)}
       </button>
     </form>
   );

@@ -46,10 +46,8 @@ function FindingItem({ finding }: { finding: Finding }) {
   const place = placeOf(finding.where, language);
   const hasFacts = place !== null || finding.found != null || finding.expected != null;
   return (
-    <li class="finding">
-      <p class="finding-message">
-        {finding.message} <span class="finding-code">{finding.code}</span>
-      </p>
+    <li class="finding" data-code={finding.code}>
+      <p class="finding-message">{finding.message}</p>
       {hasFacts && (
         <dl class="finding-facts">
           {place !== null && <Fact name={t(words.where)} value={place} />}
@@ -67,7 +65,7 @@ function FindingItem({ finding }: { finding: Finding }) {
 
   function shown(value: string | number): ComponentChildren {
     if (value === '') return t(words.blank);
-    return <q>{typeof value === 'number' ? number(value, language) : value}</q>;
+    return typeof value === 'number' ? number(value, language) : value;
   }
 }
 

@@ -1,4 +1,5 @@
 import { duty } from '../../../../shared/wording/page.ts';
+import { skippedReason } from '../../../../shared/wording/page-skipped.ts';
 import { verdict as words } from '../../../../shared/wording/page-upload.ts';
 import type { DutyDetail, UploadReport } from '../answers.ts';
 import { useWords } from '../desk.ts';
@@ -75,7 +76,7 @@ export function ReadTables({
           <ul class="skipped">
             {report.skipped.map((piece, index) => (
               <li key={`${index}-${piece.what}`}>
-                {[placeOf(piece.where, language), piece.why].filter(Boolean).join(': ')}
+                {[placeOf(piece.where, language), t(skippedReason(piece.why))].filter(Boolean).join(': ')}
                 {(piece.count ?? 1) > 1 && ` (×${piece.count})`}
               </li>
             ))}

@@ -1,8 +1,13 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { send, verdict as verdictWords, stages as words } from '../../../../shared/wording/page-upload.ts';
+import { dutyStatusWords, type UploadStateName } from '../../../../shared/wording/statuses.ts';
 import type { DutyDetail } from '../answers.ts';
 import { useAnswer, useDesk, useUploadState, useWords } from '../desk.ts';
+import { groupOf, isPlan } from '../duty-order.ts';
 import { isBusy, type UploadState } from '../upload-states.ts';
+import { dateTime } from '../words.ts';
+import { dutyTone } from './chip.tsx';
 import { FileChooser } from './file-chooser.tsx';
 import { StageLine } from './stage-line.tsx';
 import { UploadFailure } from './upload-failure.tsx';
@@ -40,9 +45,10 @@ export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: ()
   }
 
   const retry = last.current && (() => last.current && start(last.current));
+  const hasResult = mine ? upload.step === 'done' : groupOf[duty.status] === 'done';
   return (
     <section class="panel send" aria-labelledby="send-title">
-      <h2 id="send-title">{t(mine && upload.step === 'done' ? verdictWords.title : send.title)}</h2>
+      <h2 id="send-title">{t(hasResult ? verdictWords.title : send.title)}</h2>
       {mine && <StageLine state={upload} />}
       {mine && isBusy(upload) && <UploadProgress state={upload} onStop={uploads.stop} />}
       {mine && upload.step === 'failed' && (
@@ -57,8 +63,12 @@ export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: ()
         <>
           <NewVerdict upload={upload} duty={duty} />
           <div class="button-row no-print">
-            <button class="button primary" type="button" onClick={uploads.forget}>
-              {t(upload.report.state === 'rejected' ? verdictWords.sendMended : verdictWords.sendAnother)}
+            <button
+              class={isFiled(upload.report.state) ? 'button' : 'button primary'}
+              type="button"
+              onClick={uploads.forget}
+            >
+              {t(isFiled(upload.report.state) ? verdictWords.sendAnother : verdictWords.sendMended)}
             </button>
             <button class="button" type="button" onClick={() => print()}>
               {t(verdictWords.print)}
@@ -68,8 +78,9 @@ export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: ()
       )}
       {!mine && (
         <>
-          {duty.counts !== null && <p class="small">{t(send.replaces)}</p>}
-          <FileChooser onSend={start} />
+          <Filed duty={duty}>
+            <FileChooser plan={isPlan(duty)} onSend={start} />
+          </Filed>
           {elsewhere && isBusy(upload) && (
             <p class="field-fault" role="alert">
               {t(words.sendingElsewhere, { file: upload.file.name })}
@@ -79,6 +90,46 @@ export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: ()
       )}
     </section>
   );
+}
+
+/** The good news first; whoever wants to send another file unfolds the form. */
+function Filed({ duty, children }: { duty: DutyDetail; children: ComponentChildren }) {
+  const { t } = useWords();
+  const counting = duty.versions.find(({ uploadId }) => uploadId === duty.counts);
+  if (groupOf[duty.status] !== 'done') {
+    return (
+      <>
+        {counting && <p class="small">{t(send.replaces)}</p>}
+        {children}
+      </>
+    );
+  }
+  return (
+    <>
+      <div class={`notice tone-${dutyTone[duty.status]}`}>
+        <h3 class="verdict-title">{t(dutyStatusWords[duty.status])}</h3>
+        <p>
+          {counting && t(send.filedFacts, { file: counting.fileName, time: timeOf(counting) })}{' '}
+          {t(send.nothingMore)}
+        </p>
+      </div>
+      <details class="send-again no-print">
+        <summary>{t(counting ? send.again : send.afterNil)}</summary>
+        <div>
+          {counting && <p class="small">{t(send.replaces)}</p>}
+          {children}
+        </div>
+      </details>
+    </>
+  );
+}
+
+function timeOf({ sentAt }: DutyDetail['versions'][number]): string {
+  return (sentAt && dateTime(sentAt)) ?? '—';
+}
+
+function isFiled(state: UploadStateName): boolean {
+  return state === 'accepted' || state === 'accepted-with-warnings';
 }
 
 interface NewVerdictProps {

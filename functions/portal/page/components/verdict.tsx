@@ -36,12 +36,20 @@ export function Verdict({ report, fileName, sha256, receivedAt, indicators, focu
   const heading = useFocusOn<HTMLHeadingElement>(null);
   const meaning = meanings[report.state];
   const groups = groupFindings(report.findings);
-  const time = report.receivedAt ?? receivedAt;
-  const hash = report.sha256 ?? sha256;
   const count = (severity: string) => groups.find((group) => group.severity === severity)?.count ?? 0;
   const values = report.values.filter(({ value, cumulative }) => value != null || cumulative != null).length;
   const paragraphs = report.narrative.reduce((sum, section) => sum + section.paragraphs.length, 0);
   const skipped = report.skipped.reduce((sum, piece) => sum + (piece.count ?? 1), 0);
+  // What must be mended comes before anything that is only good to know.
+  const mendFirst = report.state === 'rejected' || report.state === 'unreadable';
+  const receipt = (
+    <Receipt
+      number={report.receipt ?? null}
+      fileName={report.fileName ?? fileName}
+      time={report.receivedAt ?? receivedAt}
+      sha256={report.sha256 ?? sha256}
+    />
+  );
   return (
     <article class="verdict">
       <div class={`notice tone-${uploadTone[report.state]}`} role={focus ? 'status' : undefined}>
@@ -50,34 +58,8 @@ export function Verdict({ report, fileName, sha256, receivedAt, indicators, focu
         </h3>
         {meaning && <p>{t(meaning)}</p>}
       </div>
-      <dl class="receipt">
-        {report.receipt && (
-          <div class="receipt-number">
-            <dt>{t(words.receipt)}</dt>
-            <dd>
-              <code>{report.receipt}</code> <CopyButton text={report.receipt} />
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>{t(words.file)}</dt>
-          <dd>{report.fileName ?? fileName}</dd>
-        </div>
-        {time !== null && (
-          <div>
-            <dt>{t(words.time)}</dt>
-            <dd>{dateTime(time)}</dd>
-          </div>
-        )}
-        {hash !== null && (
-          <div class="receipt-hash">
-            <dt>{t(words.sha256)}</dt>
-            <dd>
-              <code>{hash}</code>
-            </dd>
-          </div>
-        )}
-      </dl>
+      {!mendFirst && receipt}
+      <FindingGroups groups={groups} />
       <ul class="tallies">
         <Tally count={count('error')} name={t(words.errors)} tone="bad" />
         <Tally count={count('warning')} name={t(words.warnings)} tone="warn" />
@@ -85,9 +67,57 @@ export function Verdict({ report, fileName, sha256, receivedAt, indicators, focu
         <Tally count={paragraphs} name={t(words.paragraphsRead)} />
         <Tally count={skipped} name={t(words.skippedCount)} />
       </ul>
-      <FindingGroups groups={groups} />
+      {skipped > 0 && <p class="small">{t(words.skippedIsNormal)}</p>}
+      {mendFirst && receipt}
       <ReadTables report={report} indicators={indicators} />
     </article>
+  );
+}
+
+interface ReceiptFacts {
+  readonly number: string | null;
+  readonly fileName: string;
+  readonly time: string | null;
+  readonly sha256: string | null;
+}
+
+/** What proves that the file came; the checksum is for the day somebody doubts it, so it is folded. */
+function Receipt({ number, fileName, time, sha256 }: ReceiptFacts) {
+  const { t } = useWords();
+  return (
+    <div class="receipt">
+      <dl class="receipt-facts">
+        {number !== null && (
+          <div class="receipt-number">
+            <dt>{t(words.receipt)}</dt>
+            <dd>
+              <code>{number}</code> <CopyButton text={number} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t(words.file)}</dt>
+          <dd>{fileName}</dd>
+        </div>
+        {time !== null && (
+          <div>
+            <dt>{t(words.time)}</dt>
+            <dd>{dateTime(time)}</dd>
+          </div>
+        )}
+      </dl>
+      {sha256 !== null && (
+        <details>
+          <summary>{t(words.details)}</summary>
+          <dl class="receipt-hash">
+            <dt>{t(words.sha256)}</dt>
+            <dd>
+              <code>{sha256}</code>
+            </dd>
+          </dl>
+        </details>
+      )}
+    </div>
   );
 }
 

@@ -62,7 +62,7 @@ export function WhatIsAsked({ duty }: { duty: DutyDetail }) {
           <ul class="checks">
             {duty.checks.map(({ id, message }) => (
               <li key={id}>
-                <code>{id}</code> {message}
+                {message} <span class="small">({id})</span>
               </li>
             ))}
           </ul>

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { Refusal } from '../../../functions/portal/contract/terms.ts';
+import { type Operation, operations, refusalsOf } from '../../../functions/portal/operations.ts';
+import { statusOf } from '../../../functions/portal/refused.ts';
+
+/** Thrown where an answer is not what the OpenAPI document promises. */
+class AgainstTheContract extends Error {
+  override readonly name = 'AgainstTheContract';
+}
+
+/**
+ * Throws AgainstTheContract unless the API may answer so: a status that the operation has, a body that its shape
+ * takes without one field too many, a refusal that is listed there. The answer can still be read afterwards.
+ */
+export async function holdToContract(method: string, path: string, answer: Response): Promise<void> {
+  const operation = operations.find((each) => each.method === method.toLowerCase() && fits(each, path));
+  const told = `${method} ${path} → ${answer.status}`;
+  if (!operation) throw new AgainstTheContract(`${told}: no such operation`);
+  if (answer.ok) await holdAnswer(operation, told, answer.clone());
+  else await holdRefusal(operation, told, answer.clone());
+}
+
+function fits({ path: pattern }: Operation, path: string): boolean {
+  const parts = pattern.split('/');
+  const given = path.split('/');
+  return parts.length === given.length && parts.every((part, n) => part.startsWith('{') || part === given[n]);
+}
+
+async function holdAnswer(
+  { status, answer: shape }: Operation,
+  told: string,
+  answer: Response,
+): Promise<void> {
+  if (answer.status !== status) throw new AgainstTheContract(`${told}: not ${status}`);
+  if (shape instanceof z.ZodType) return hold(shape, told, answer);
+  if (!shape.includes(answer.headers.get('Content-Type') ?? '')) {
+    throw new AgainstTheContract(`${told}: ${answer.headers.get('Content-Type')}`);
+  }
+}
+
+async function holdRefusal(operation: Operation, told: string, answer: Response): Promise<void> {
+  const codes = refusalsOf(operation).filter((code) => statusOf[code] === answer.status);
+  await hold(Refusal.extend({ code: z.enum(codes) }), told, answer);
+}
+
+async function hold(shape: z.ZodType, told: string, answer: Response): Promise<void> {
+  const parsed = shape.safeParse(await answer.json());
+  if (!parsed.success) throw new AgainstTheContract(`${told}: ${z.prettifyError(parsed.error)}`);
+}

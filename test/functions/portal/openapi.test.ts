@@ -1,0 +1,62 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { createApp } from '../../../functions/portal/handler.ts';
+import { describeApi } from '../../../functions/portal/openapi.ts';
+import { operations } from '../../../functions/portal/operations.ts';
+import { statusOf } from '../../../functions/portal/refused.ts';
+import { aWorld, type World } from '../a-world.ts';
+
+let world: World;
+let app: Hono;
+
+beforeAll(async () => {
+  world = await aWorld('2024-03-15T12:00:00+07:00');
+  app = createApp({ ...world, page: { find: () => null } });
+});
+afterAll(() => world.stop());
+
+describe('the OpenAPI document', () => {
+  it('is handed out to anybody, and is what OpenAPI 3.1 asks of a document', async () => {
+    const answer = await app.request('/api/openapi.json');
+    expect(answer.status).toBe(200);
+    const document = z.record(z.string(), z.unknown()).parse(await answer.json());
+    expect(document.openapi).toBe('3.1.0');
+    expect(await new Validator().validate(document)).toEqual({ valid: true });
+  });
+
+  it('lists every route of the API, and none that is not there', () => {
+    const served = app.routes
+      .filter(({ path, method }) => path.startsWith('/api/') && method !== 'ALL')
+      .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:\w+/g, '{}')}`)
+      .filter((route) => route !== 'get /api/openapi.json');
+    const described = operations.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`);
+    expect(described.toSorted()).toEqual(served.toSorted());
+  });
+
+  it('describes each parameter of a path', () => {
+    for (const { path, parameters } of operations) {
+      expect(Object.keys(parameters)).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+    }
+  });
+
+  it('points to nothing that it does not hold', () => {
+    const document = describeApi();
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)];
+    expect(refs.length).toBeGreaterThan(operations.length);
+    const held = { ...document.components.schemas, ...document.components.parameters };
+    for (const [, , name] of refs) expect(Object.keys(held)).toContain(name);
+  });
+
+  it('tells every refusal that somebody with a link can meet', () => {
+    const text = JSON.stringify(describeApi().paths);
+    // Whoever meets this one has left the document's paths.
+    const told = Object.keys(statusOf).filter((code) => code !== 'ROUTE_UNKNOWN');
+    for (const code of told) expect(text).toContain(`\`${code}\`:`);
+  });
+
+  it('forbids no further fields, because answers may grow', () => {
+    expect(JSON.stringify(describeApi())).not.toContain('"additionalProperties":false');
+  });
+});

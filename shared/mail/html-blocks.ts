@@ -18,6 +18,8 @@ export function htmlOf(block: Block, size: Size): Html {
       return heading(block.text, block.minor === true ? 'small' : size);
     case 'paragraph':
       return row(html`${paragraphLines(block.text)}`, size, block.quiet === true ? quietInk : ink);
+    case 'smallprint':
+      return smallPrint(block.lines);
     case 'banner':
       return banner(block.tone, block.title, block.text, size);
     case 'button':
@@ -60,6 +62,11 @@ function heading(text: string, size: Size): Html {
 
 function paragraphLines(text: string): Html[] {
   return text.split('\n').map((part, n) => (n === 0 ? html`${part}` : html`<br>${part}`));
+}
+
+function smallPrint(lines: readonly string[]): Html {
+  return html`<tr><td style="padding:0 0 12px;font-size:12px;line-height:1.5;color:${quietInk};word-break:break-word">${lines.map((text) => html`<div>${text}</div>`)}</td></tr>
+`;
 }
 
 function banner(tone: Tone, title: string, text: string, size: Size): Html {

@@ -15,6 +15,7 @@ import {
   footerOf,
   greeting,
   letterheadOf,
+  rulesBeyondDate,
   type WayIn,
   wayInBlocks,
 } from './stationery.ts';
@@ -57,7 +58,10 @@ export function invitationMail(given: Invitation): Mail {
   const { regime, unit, duties, expiresAt } = given;
   const name = shortRegimeName(regime);
   const owed = duties.filter(({ status }) => open.includes(status));
-  const nearest = owed.flatMap(({ due }) => due ?? []).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+  const [next] = owed
+    .filter(({ due }) => due !== null)
+    .sort((a, b) => Date.parse(a.due ?? '') - Date.parse(b.due ?? ''));
+  const nearest = next?.due ?? undefined;
   const about = { regime: name, unit: unit.name, office: regime.office.name };
   return post({
     to: unit.email,
@@ -69,17 +73,17 @@ export function invitationMail(given: Invitation): Mail {
             open: owed.length,
             due: dayOfInstant(nearest, regime.timeZone),
           }),
-    preheader: words.preheader.vi,
+    preheader: words.preheader,
     letterhead: letterheadOf(regime),
     title: fill(words.title.vi, about),
     blocks: [
       greeting(unit.name),
       { kind: 'paragraph', text: fill(words.lead.vi, { unit: unit.name, regime: oneLine(regime.title.vi) }) },
-      ...wayInBlocks(words.button.vi, given),
-      { kind: 'heading', text: words.duties.vi },
-      dutyTable(given, 'vi'),
-      { kind: 'heading', text: words.how.vi },
-      { kind: 'steps', items: [words.step1.vi, words.step2.vi, words.step3.vi] },
+      ...wayInBlocks(words.button, given),
+      { kind: 'heading', text: words.duties },
+      dutyTable(given),
+      { kind: 'heading', text: words.how },
+      { kind: 'steps', items: [words.step1, words.step2, words.step3] },
       { kind: 'paragraph', text: words.nil.vi },
       {
         kind: 'banner',
@@ -92,13 +96,21 @@ export function invitationMail(given: Invitation): Mail {
       title: words.title.en,
       blocks: [
         { kind: 'paragraph', text: fill(words.lead.en, { regime: regime.title.en }) },
-        { kind: 'paragraph', text: enterCodeInEnglish(given) },
-        dutyTable(given, 'en'),
-        { kind: 'steps', items: [words.step1.en, words.step2.en, words.step3.en] },
-        { kind: 'paragraph', text: words.nil.en },
         {
           kind: 'paragraph',
-          text: `${fill(wayIn.private.en, about)} ${everyMail.secrecy.en} ${expiry(expiresAt, regime, 'en')}`,
+          text: `${
+            next?.due
+              ? `${fill(words.next, {
+                  open: owed.length,
+                  period: oneLine(next.title.en),
+                  due: writtenInstant(next.due, regime.timeZone),
+                })} `
+              : ''
+          }${words.nil.en}`,
+        },
+        {
+          kind: 'paragraph',
+          text: `${enterCodeInEnglish(given)} ${fill(wayIn.private.en, about)} ${expiry(expiresAt, regime, 'en')}`,
         },
       ],
     },
@@ -106,18 +118,22 @@ export function invitationMail(given: Invitation): Mail {
   });
 }
 
-function dutyTable({ duties, regime }: Invitation, language: Language): Block {
+function dutyTable({ duties, regime }: Invitation): Block {
   return {
     kind: 'table',
     columns: [
-      { title: everyMail.report[language], align: 'left', width: 52 },
-      { title: everyMail.due[language], align: 'left', width: 23 },
-      { title: everyMail.status[language], align: 'left', width: 25 },
+      { title: everyMail.report.vi, align: 'left', width: 52 },
+      { title: everyMail.due.vi, align: 'left', width: 23 },
+      { title: everyMail.status.vi, align: 'left', width: 25 },
     ],
     rows: duties.map(({ title, due, rule, status }) => [
-      { text: oneLine(title[language]), strong: true, notes: [rule[language]] },
-      { text: due === null ? everyMail.noDate[language] : writtenInstant(due, regime.timeZone) },
-      { text: capitalised(dutyStatusWords[status][language]), tone: statusTones[status] },
+      {
+        text: oneLine(title.vi),
+        strong: true,
+        notes: due === null ? [rule.vi] : rulesBeyondDate(rule, due, regime, 'vi'),
+      },
+      { text: due === null ? everyMail.noDate.vi : writtenInstant(due, regime.timeZone) },
+      { text: capitalised(dutyStatusWords[status].vi), tone: statusTones[status] },
     ]),
   };
 }

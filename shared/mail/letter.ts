@@ -43,6 +43,8 @@ export interface LinkItem {
 export type Block =
   | { readonly kind: 'heading'; readonly text: string; readonly minor?: boolean }
   | { readonly kind: 'paragraph'; readonly text: string; readonly quiet?: boolean }
+  /** What only few look for, at the end. */
+  | { readonly kind: 'smallprint'; readonly lines: readonly string[] }
   | { readonly kind: 'banner'; readonly tone: Tone; readonly title: string; readonly text: string }
   | { readonly kind: 'button'; readonly label: string; readonly href: string }
   | { readonly kind: 'code'; readonly label: string; readonly groups: readonly string[] }

@@ -1,68 +1,67 @@
 /** The receipt: the report was accepted, with or without warnings. */
-import { findingWords, receipt as words } from '../wording/mail.ts';
-import type { Language } from '../wording/text.ts';
-import { findingsBlock } from './finding-views.ts';
+import { receipt as words } from '../wording/mail.ts';
+import { findingBlocks } from './finding-views.ts';
 import type { Block } from './letter.ts';
 import type { Mail } from './mail.ts';
 import { shortPeriodName, shortRegimeName } from './names.ts';
 import { writtenInstant } from './notation.ts';
 import { post } from './post.ts';
 import { footerOf, greeting, letterheadOf } from './stationery.ts';
-import { type Verdict, versionFacts } from './version-facts.ts';
-import { fill, shortFileName } from './visible-text.ts';
+import { smallPrint, type Verdict, versionFacts } from './version-facts.ts';
+import { fill, oneLine, shortFileName } from './visible-text.ts';
 
 /** For the states `accepted` and `accepted-with-warnings`. */
 export function receiptMail(verdict: Verdict): Mail {
-  const { regime, period, unit, version, findings, link } = verdict;
-  const about = {
-    regime: shortRegimeName(regime),
-    period: shortPeriodName(period),
-    unit: unit.name,
-    receipt: version.receipt,
-    count: findings.filter(({ severity }) => severity === 'warning').length,
-  };
-  const warned = version.state === 'accepted-with-warnings' && about.count > 0;
+  const { regime, period, unit, version, findings, link, timeliness } = verdict;
+  const late = timeliness?.late === true;
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  const remarks = [
+    ...(late ? [words.late] : []),
+    ...(warnings > 0 ? [fill(words.warnings, { count: warnings })] : []),
+  ].map((remark) => `, ${remark}`);
+  const at = writtenInstant(version.receivedAt, regime.timeZone);
   return post({
     to: unit.email,
-    subject: fill(warned ? words.subjectWarnings : words.subject, about),
-    preheader: fill(words.preheader.vi, {
+    subject: fill(words.subject, {
+      regime: shortRegimeName(regime),
+      remarks: remarks.join(''),
+      period: shortPeriodName(period),
+      unit: unit.name,
+      receipt: version.receipt,
+    }),
+    preheader: fill(words.preheader, {
       receipt: version.receipt,
       file: shortFileName(version.fileName),
-      at: writtenInstant(version.receivedAt, regime.timeZone),
+      at,
     }),
     letterhead: letterheadOf(regime),
     title: words.title.vi,
     blocks: [
       greeting(unit.name),
-      ...verdictBlocks(verdict, warned, 'vi'),
-      ...(link === undefined ? [] : [{ kind: 'button', label: words.look.vi, href: link } as const]),
-      { kind: 'paragraph', text: words.keep.vi, quiet: true },
+      {
+        kind: 'banner',
+        tone: late || warnings > 0 ? 'late' : 'good',
+        title: fill(words.accepted, { remarks: remarks.join('') }),
+        text: warnings > 0 ? words.warningsText : words.acceptedText,
+      },
+      versionFacts(verdict, true),
+      ...findingBlocks(findings, words.errors),
+      ...(link === undefined ? [] : [{ kind: 'button', label: words.look, href: link } as const]),
+      { kind: 'paragraph', text: words.keep, quiet: true },
+      smallPrint(verdict),
     ],
-    english: {
-      title: words.title.en,
-      blocks: [
-        ...verdictBlocks(verdict, warned, 'en'),
-        { kind: 'paragraph', text: words.keep.en, quiet: true },
-      ],
-    },
+    english: { title: words.title.en, blocks: digest(verdict, warnings, at) },
     footer: footerOf(regime),
   });
 }
 
-function verdictBlocks(verdict: Verdict, warned: boolean, language: Language): Block[] {
-  const { findings } = verdict;
-  const list: Block[] =
-    findings.length === 0
-      ? []
-      : [{ kind: 'heading', text: findingWords.look[language] }, findingsBlock(findings, language)];
-  return [
-    {
-      kind: 'banner',
-      tone: warned ? 'late' : 'good',
-      title: (warned ? words.warnings : words.accepted)[language],
-      text: (warned ? words.warningsText : words.acceptedText)[language],
-    },
-    versionFacts(verdict, language),
-    ...list,
-  ];
+function digest({ period, version, timeliness, regime }: Verdict, warnings: number, at: string): Block[] {
+  const judged = timeliness
+    ? fill(timeliness.late ? words.english.late : words.english.inTime, {
+        due: writtenInstant(timeliness.due, regime.timeZone),
+      })
+    : '';
+  const about = { period: oneLine(period.title.en), receipt: version.receipt, at, judged };
+  const rest = warnings > 0 ? fill(words.english.warnings, { count: warnings }) : words.english.nothing;
+  return [{ kind: 'paragraph', text: `${fill(words.english.accepted, about)} ${rest}` }];
 }

@@ -1,14 +1,15 @@
 /** The report was rejected, or its file could not be read: what is wrong, where, and how to mend it. */
 import { rejection as words } from '../wording/mail.ts';
 import type { Language } from '../wording/text.ts';
-import { findingsBlock } from './finding-views.ts';
+import { errorsInEnglish, findingBlocks } from './finding-views.ts';
 import type { Block } from './letter.ts';
 import type { Mail } from './mail.ts';
 import { shortPeriodName, shortRegimeName } from './names.ts';
+import { dayOfInstant, writtenInstant } from './notation.ts';
 import { post } from './post.ts';
 import { footerOf, greeting, letterheadOf } from './stationery.ts';
-import { type Verdict, versionFacts } from './version-facts.ts';
-import { fill, shortFileName } from './visible-text.ts';
+import { smallPrint, type Verdict, versionFacts } from './version-facts.ts';
+import { fill, oneLine, shortFileName } from './visible-text.ts';
 
 export interface Rejection extends Verdict {
   /** The version accepted earlier, if there is one: it goes on counting. */
@@ -17,7 +18,7 @@ export interface Rejection extends Verdict {
 
 /** For the states `rejected` and `unreadable`. */
 export function rejectionMail(rejection: Rejection): Mail {
-  const { regime, period, unit, version, findings, link } = rejection;
+  const { regime, period, unit, version, findings } = rejection;
   const unreadable = version.state === 'unreadable';
   const about = {
     regime: shortRegimeName(regime),
@@ -25,70 +26,67 @@ export function rejectionMail(rejection: Rejection): Mail {
     unit: unit.name,
     count: findings.filter(({ severity }) => severity === 'error').length,
   };
-  const again: Block =
-    link === undefined
-      ? { kind: 'paragraph', text: words.noLink.vi }
-      : { kind: 'button', label: (unreadable ? words.buttonUnreadable : words.button).vi, href: link };
+  const title = unreadable ? words.titleUnreadable : words.title;
   return post({
     to: unit.email,
     subject: fill(unreadable ? words.subjectUnreadable : words.subject, about),
-    preheader: fill(words.preheader.vi, { file: shortFileName(version.fileName) }),
+    preheader: fill(words.preheader, { file: shortFileName(version.fileName) }),
     letterhead: letterheadOf(regime),
-    title: (unreadable ? words.titleUnreadable : words.title).vi,
-    blocks: [greeting(unit.name), ...verdictBlocks(rejection, about.count, 'vi', again)],
+    title: title.vi,
+    blocks: [
+      greeting(unit.name),
+      {
+        kind: 'banner',
+        tone: unreadable ? 'late' : 'bad',
+        title: unreadable ? words.unreadable : fill(words.rejected, about),
+        text: unreadable ? words.unreadableText : words.rejectedText,
+      },
+      { kind: 'paragraph', text: whatCounts(rejection, 'vi') },
+      ...findingBlocks(findings, unreadable ? words.whyUnreadable : words.errors),
+      ...(unreadable ? howToSave : []),
+      again(rejection),
+      versionFacts(rejection, false),
+      smallPrint(rejection),
+    ],
     english: {
-      title: (unreadable ? words.titleUnreadable : words.title).en,
-      blocks: verdictBlocks(rejection, about.count, 'en', null),
+      title: title.en,
+      blocks: [
+        {
+          kind: 'paragraph',
+          text: fill(unreadable ? words.english.unreadable : words.english.rejected, {
+            count: about.count,
+            period: oneLine(period.title.en),
+            at: writtenInstant(version.receivedAt, regime.timeZone),
+          }),
+        },
+        ...errorsInEnglish(findings),
+        { kind: 'paragraph', text: whatCounts(rejection, 'en') },
+      ],
     },
     footer: footerOf(regime),
   });
 }
 
-function verdictBlocks(
-  rejection: Rejection,
-  errors: number,
-  language: Language,
-  again: Block | null,
-): Block[] {
-  const { version, findings } = rejection;
-  const unreadable = version.state === 'unreadable';
-  return [
-    {
-      kind: 'banner',
-      tone: unreadable ? 'late' : 'bad',
-      title: unreadable ? words.unreadable[language] : fill(words.rejected[language], { count: errors }),
-      text: (unreadable ? words.unreadableText : words.rejectedText)[language],
-    },
-    { kind: 'paragraph', text: whatCounts(rejection, language) },
-    ...(findings.length === 0
-      ? []
-      : [
-          {
-            kind: 'heading',
-            text: (unreadable ? words.whyUnreadable : words.errors)[language],
-          } as const,
-          findingsBlock(findings, language),
-        ]),
-    ...(unreadable ? howToSave(language) : []),
-    ...(again === null ? [] : [again]),
-    versionFacts(rejection, language),
-  ];
+function again({ version, link }: Rejection): Block {
+  if (link === undefined) return { kind: 'paragraph', text: words.noLink };
+  const label = version.state === 'unreadable' ? words.buttonUnreadable : words.button;
+  return { kind: 'button', label, href: link };
 }
 
-function whatCounts({ stillCounts, unit }: Rejection, language: Language): string {
-  if (!stillCounts) return fill(words.nothingCounts[language], { unit: unit.name });
-  return fill(words.stillCounts[language], {
-    file: shortFileName(stillCounts.fileName),
-    receipt: stillCounts.receipt,
-  });
+/** Which version counts, and until when a corrected one is in time. */
+function whatCounts({ stillCounts, unit, timeliness, regime }: Rejection, language: Language): string {
+  const counts = stillCounts
+    ? fill(words.stillCounts[language], {
+        file: shortFileName(stillCounts.fileName),
+        receipt: stillCounts.receipt,
+      })
+    : fill(words.nothingCounts[language], { unit: unit.name });
+  if (!timeliness) return counts;
+  const day = dayOfInstant(timeliness.due, regime.timeZone);
+  return `${counts} ${fill((timeliness.late ? words.past : words.stillInTime)[language], { day })}`;
 }
 
-function howToSave(language: Language): Block[] {
-  return [
-    { kind: 'heading', text: words.howToSave[language] },
-    {
-      kind: 'steps',
-      items: [words.saveOld[language], words.saveScan[language], words.saveLocked[language]],
-    },
-  ];
-}
+const howToSave: readonly Block[] = [
+  { kind: 'heading', text: words.howToSave },
+  { kind: 'steps', items: [words.saveOld, words.saveScan, words.saveLocked] },
+];

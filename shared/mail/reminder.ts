@@ -14,6 +14,7 @@ import {
   footerOf,
   greeting,
   letterheadOf,
+  rulesBeyondDate,
   type WayIn,
   wayInBlocks,
 } from './stationery.ts';
@@ -84,13 +85,12 @@ function appeal(reminder: Reminder, language: Language): Block[] {
     days: Math.abs(left),
   };
   const howLong = left > 0 ? words.before : left === 0 ? words.today : words.after;
+  const title = fill(howLong[language], about);
+  const text = fill((left < 0 ? words.afterText : words.beforeText)[language], about);
   return [
-    {
-      kind: 'banner',
-      tone: left < 0 ? 'bad' : left <= 1 ? 'late' : 'open',
-      title: fill(howLong[language], about),
-      text: fill((left < 0 ? words.afterText : words.beforeText)[language], about),
-    },
+    language === 'vi'
+      ? { kind: 'banner', tone: left < 0 ? 'bad' : left <= 1 ? 'late' : 'open', title, text }
+      : { kind: 'paragraph', text: `${title}. ${text}` },
     ...(attempt
       ? [
           {
@@ -103,6 +103,8 @@ function appeal(reminder: Reminder, language: Language): Block[] {
           } as const,
         ]
       : []),
-    { kind: 'paragraph', text: rule[language], quiet: true },
+    ...rulesBeyondDate(rule, due, regime, language).map(
+      (sentence) => ({ kind: 'paragraph', text: sentence, quiet: true }) as const,
+    ),
   ];
 }

@@ -1,9 +1,10 @@
 /** What all letters share: the letterhead, the footer, the way in by link and code. */
 import type { Regime } from '../regime/regime.ts';
+import { deadlineWords } from '../wording/deadlines.ts';
 import { everyMail, wayIn } from '../wording/mail.ts';
-import type { Language } from '../wording/text.ts';
+import type { Language, Text } from '../wording/text.ts';
 import type { Block, Letter } from './letter.ts';
-import { writtenInstant } from './notation.ts';
+import { dayOfInstant, writtenInstant } from './notation.ts';
 import { fill } from './visible-text.ts';
 
 /** A page's address with the token behind `#`, and the same token to be typed; minted for this very mail. */
@@ -45,6 +46,12 @@ export function enterCodeInEnglish({ link }: WayIn): string {
 
 export function expiry(expiresAt: string, regime: Regime, language: Language): string {
   return fill(wayIn.expires[language], { until: writtenInstant(expiresAt, regime.timeZone) });
+}
+
+/** The sentence that explains a deadline, where it says more than its date: "before", guidance, more time. */
+export function rulesBeyondDate(rule: Text, due: string, { timeZone }: Regime, language: Language): string[] {
+  const plain = deadlineWords.by(dayOfInstant(due, timeZone));
+  return rule.vi === plain.vi ? [] : [rule[language]];
 }
 
 /** Groups of four: what an eye can carry from a screen to a keyboard. */

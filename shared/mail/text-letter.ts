@@ -24,6 +24,8 @@ function textOf(block: Block): string[] {
       return block.minor === true ? wrap(block.text, lineWidth) : underlined(block.text, '-');
     case 'paragraph':
       return wrap(block.text, lineWidth);
+    case 'smallprint':
+      return block.lines.flatMap((text) => wrap(text, lineWidth));
     case 'banner':
       return [block.title, block.text]
         .filter((text) => text !== '')

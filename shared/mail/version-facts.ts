@@ -1,12 +1,13 @@
 /** One version's facts: what was sent, when it came, what of it was read. */
 import type { Version } from '../records/rows.ts';
 import type { Period, Regime, Unit } from '../regime/regime.ts';
-import type { Finding } from '../report/reading.ts';
-import { everyMail, receipt as words } from '../wording/mail.ts';
+import type { Finding, NarrativeSection } from '../report/reading.ts';
+import { everyMail, versionFacts as words } from '../wording/mail.ts';
 import { uploadStateWords } from '../wording/statuses.ts';
-import type { Language, Text } from '../wording/text.ts';
+import type { Text } from '../wording/text.ts';
 import type { Block } from './letter.ts';
 import { writtenInstant, writtenNumber, writtenSize } from './notation.ts';
+import { rulesBeyondDate } from './stationery.ts';
 import { capitalised, fill, oneLine } from './visible-text.ts';
 
 /** What receipt and rejection are about. */
@@ -17,47 +18,62 @@ export interface Verdict {
   readonly version: Version;
   /** All of them, most severe first. */
   readonly findings: readonly Finding[];
+  /** What was read of the text, to be counted; without it the mail counts the figures alone. */
+  readonly narrative?: readonly NarrativeSection[];
   /** The unit's page, minted for this mail; without it the mail names the invitation. */
   readonly link?: string;
   /** How the date of receipt was judged, and by which sentence. */
   readonly timeliness?: { readonly late: boolean; readonly due: string; readonly rule: Text };
 }
 
-export function versionFacts(verdict: Verdict, language: Language): Block {
-  const { regime, period, unit, version, timeliness } = verdict;
-  const fact = (label: Text, value: string, mono = false) => ({ label: label[language], value, mono });
+/** `judged`: with the word for how timely it came, which is said of a report that counts only. */
+export function versionFacts(verdict: Verdict, judged: boolean): Block {
+  const { regime, period, unit, version } = verdict;
+  const fact = (label: string, value: string, mono = false) => ({ label, value, mono });
   return {
     kind: 'facts',
     rows: [
       fact(words.number, version.receipt, true),
-      fact(words.state, capitalised(uploadStateWords[version.state][language])),
-      fact(everyMail.report, `${oneLine(period.title[language])} – ${oneLine(unit.name)}`),
+      fact(everyMail.status.vi, capitalised(uploadStateWords[version.state].vi)),
+      fact(everyMail.report.vi, `${oneLine(period.title.vi)} – ${oneLine(unit.name)}`),
       fact(words.received, writtenInstant(version.receivedAt, regime.timeZone)),
-      ...(timeliness ? [fact(words.timely, timely(timeliness, regime, language))] : []),
-      fact(words.file, `${oneLine(version.fileName)} (${writtenSize(version.size, language)})`),
+      ...deadline(verdict, judged).map((value) => fact(everyMail.due.vi, value)),
+      fact(words.file, `${oneLine(version.fileName)} (${writtenSize(version.size)})`),
       ...(version.sender === null ? [] : [fact(words.sender, oneLine(version.sender))]),
-      fact(words.sha256, version.sha256, true),
-      ...(version.state === 'unreadable' ? [] : [fact(words.read, whatWasRead(version, language))]),
+      ...(version.state === 'unreadable' ? [] : [fact(words.read, whatWasRead(verdict))]),
     ],
   };
 }
 
-function whatWasRead({ values, counts }: Version, language: Language): string {
-  const given = values.filter(({ value, cumulative }) => value !== null || cumulative !== null);
-  return fill(words.readValue[language], {
-    values: writtenNumber(given.length, language),
-    read: writtenNumber(counts.read, language),
-    total: writtenNumber(counts.total, language),
-    skipped: writtenNumber(counts.skipped, language),
-  });
+function deadline({ timeliness, regime }: Verdict, judged: boolean): string[] {
+  if (!timeliness) return [];
+  const { late, due, rule } = timeliness;
+  const at = writtenInstant(due, regime.timeZone);
+  const date = judged ? fill(late ? words.tooLate : words.inTime, { due: at }) : at;
+  return [[date, ...rulesBeyondDate(rule, due, regime, 'vi')].join('\n')];
 }
 
-function timely(
-  { late, due, rule }: NonNullable<Verdict['timeliness']>,
-  regime: Regime,
-  language: Language,
-): string {
-  const sentence = late ? words.tooLate : words.inTime;
-  const judged = fill(sentence[language], { due: writtenInstant(due, regime.timeZone) });
-  return `${capitalised(judged)}\n${rule[language]}`;
+function whatWasRead({ version, narrative = [] }: Verdict): string {
+  const given = version.values.filter(({ value, cumulative }) => value !== null || cumulative !== null);
+  const paragraphs = narrative.reduce((sum, section) => sum + section.paragraphs.length, 0);
+  const figures = fill(words.figures, { count: writtenNumber(given.length) });
+  if (paragraphs === 0) return figures;
+  return fill(words.figuresAndText, { figures, count: writtenNumber(paragraphs) });
+}
+
+/** What proves which file it was, and how much of it was used: for those who ask. */
+export function smallPrint({ version }: Verdict): Block {
+  const { read, total, skipped } = version.counts;
+  const pieces = {
+    read: writtenNumber(read),
+    total: writtenNumber(total),
+    skipped: writtenNumber(skipped),
+  };
+  return {
+    kind: 'smallprint',
+    lines: [
+      fill(words.sha256, { sha256: version.sha256 }),
+      ...(version.state === 'unreadable' ? [] : [fill(skipped === 0 ? words.allUsed : words.used, pieces)]),
+    ],
+  };
 }

@@ -39,30 +39,21 @@ export const wayIn = {
 export const invitation = {
   subject: '[{regime}] Liên kết gửi báo cáo của {unit}: {open} báo cáo cần nộp, hạn gần nhất {due}',
   subjectNoDate: '[{regime}] Liên kết gửi báo cáo của {unit}',
-  preheader: {
-    vi: 'Ba bước: mở liên kết, điền biểu mẫu có sẵn, gửi tệp. Không cần tài khoản.',
-    en: 'Three steps: open the link, fill in the form, send the file. No account needed.',
-  },
-  title: { vi: 'Gửi báo cáo của {unit}', en: 'Reports of your unit' },
+  preheader: 'Ba bước: mở liên kết, điền biểu mẫu có sẵn, gửi tệp. Không cần tài khoản.',
+  title: { vi: 'Mời gửi báo cáo: {unit}', en: 'Reports of your unit' },
   lead: {
     vi: '{unit} gửi các báo cáo thuộc {regime} qua liên kết dưới đây. Không cần tài khoản hay mật khẩu.',
     en: 'Your unit sends its reports for "{regime}" through the button above. No account or password is needed.',
   },
-  button: { vi: 'Mở trang gửi báo cáo', en: 'Open the reporting page' },
-  duties: { vi: 'Cần nộp những gì, khi nào', en: 'What is due, and when' },
-  how: { vi: 'Cách gửi, ba bước', en: 'How to send, in three steps' },
-  step1: {
-    vi: 'Bấm nút trên để mở trang của đơn vị, chọn báo cáo cần gửi.',
-    en: "Press the button above; your unit's page opens. Choose the report.",
-  },
-  step2: {
-    vi: 'Tải biểu mẫu Excel hoặc Word (đã điền sẵn tên đơn vị, kỳ báo cáo và số liệu kỳ trước), điền số liệu và lời văn rồi lưu lại.',
-    en: 'Download the Excel or Word form (unit, period and last period’s figures are filled in), complete it and save it.',
-  },
-  step3: {
-    vi: 'Chọn tệp và bấm “Gửi báo cáo”. Kết quả hiện ngay trên trang và được gửi qua thư; nếu có lỗi, thư ghi rõ lỗi ở ô nào, sửa thế nào.',
-    en: 'Choose the file and press “Gửi báo cáo”. The result appears at once and is mailed; errors are named with their cell and how to mend them.',
-  },
+  button: 'Mở trang gửi báo cáo',
+  duties: 'Cần nộp những gì, khi nào',
+  how: 'Cách gửi, ba bước',
+  step1: 'Bấm nút trên để mở trang của đơn vị, chọn báo cáo cần gửi.',
+  step2:
+    'Tải biểu mẫu Excel hoặc Word (đã điền sẵn tên đơn vị, kỳ báo cáo và số liệu kỳ trước), điền số liệu và nội dung rồi lưu lại.',
+  step3:
+    'Chọn tệp và bấm “Gửi báo cáo”. Kết quả hiện ngay trên trang và được gửi qua thư; nếu có lỗi, thư ghi rõ lỗi ở ô nào, sửa thế nào.',
+  next: 'Reports due now: {open}; the next is "{period}", due {due}.',
   nil: {
     vi: 'Kỳ nào không có nội dung phát sinh thì bấm “Khai không phát sinh” trên trang, không cần gửi tệp. Cần thêm thời gian thì xin gia hạn ngay trên trang, kèm lý do.',
     en: 'Nothing to report? Declare it on the page; no file is needed. More time? Ask for an extension there.',
@@ -87,64 +78,57 @@ export const officeInvitation = {
   },
 } as const satisfies Words;
 
-export const receipt = {
-  subject: '[{regime}] Đã tiếp nhận: {period} – {unit} (biên nhận {receipt})',
-  subjectWarnings: '[{regime}] Đã tiếp nhận, có {count} lưu ý: {period} – {unit} (biên nhận {receipt})',
-  preheader: {
-    vi: 'Biên nhận {receipt}, tệp {file}, nhận lúc {at}.',
-    en: 'Receipt {receipt}, file {file}, received {at}.',
-  },
-  title: { vi: 'Biên nhận báo cáo', en: 'Receipt' },
-  accepted: { vi: 'Đã tiếp nhận báo cáo', en: 'The report has been accepted' },
-  acceptedText: { vi: 'Đơn vị không cần làm gì thêm.', en: 'Nothing more is needed.' },
-  warnings: { vi: 'Đã tiếp nhận, có lưu ý', en: 'Accepted, with warnings' },
-  warningsText: {
-    vi: 'Báo cáo được tính. Xin xem các điểm dưới đây: nếu số liệu đúng thì không cần gửi lại, nếu sai thì sửa và gửi lại, bản mới sẽ thay bản này.',
-    en: 'The report counts. Please look at the points below: if the figures are right nothing more is needed; if not, mend them and send again.',
-  },
-  number: { vi: 'Số biên nhận', en: 'Receipt number' },
-  state: { vi: 'Kết quả', en: 'Result' },
-  received: { vi: 'Thời điểm nhận', en: 'Received at' },
-  file: { vi: 'Tệp', en: 'File' },
-  sender: { vi: 'Người gửi', en: 'Sender' },
-  sha256: { vi: 'Mã SHA-256', en: 'SHA-256' },
-  read: { vi: 'Đã đọc', en: 'Read' },
-  readValue: {
-    vi: '{values} chỉ tiêu có số liệu; {read}/{total} ô và đoạn văn, bỏ qua {skipped}',
-    en: '{values} indicators with figures; {read} of {total} cells and paragraphs, {skipped} skipped',
-  },
-  timely: { vi: 'Thời hạn', en: 'Timeliness' },
-  inTime: { vi: 'đúng hạn (hạn {due})', en: 'on time (due {due})' },
-  tooLate: { vi: 'nộp muộn (hạn {due})', en: 'late (due {due})' },
-  keep: {
-    vi: 'Xin giữ thư này làm biên nhận: số biên nhận, thời điểm nhận và mã SHA-256 chứng minh tệp nào đã được gửi, vào lúc nào.',
-    en: 'Keep this mail as your receipt: number, time and SHA-256 prove which file was sent, and when.',
-  },
-  look: { vi: 'Xem chi tiết', en: 'See the details' },
+/** One version's facts, in receipts and rejections. */
+export const versionFacts = {
+  number: 'Số biên nhận',
+  received: 'Thời điểm nhận',
+  file: 'Tệp',
+  sender: 'Người gửi',
+  read: 'Đã đọc',
+  figures: '{count} chỉ tiêu có số liệu',
+  figuresAndText: '{figures} và {count} đoạn lời văn',
+  inTime: '{due} (nộp đúng hạn)',
+  tooLate: '{due} (nộp muộn)',
+  sha256: 'Mã kiểm tra tệp (SHA-256): {sha256}',
+  used: 'Trong tệp có {total} ô và đoạn văn có chữ: dùng {read}, không dùng {skipped} (xem từng chỗ và lý do trên trang của đơn vị).',
+  allUsed: 'Trong tệp có {total} ô và đoạn văn có chữ, dùng tất cả.',
 } as const satisfies Words;
+
+export const receipt = {
+  subject: '[{regime}] Đã tiếp nhận{remarks}: {period} – {unit} (biên nhận {receipt})',
+  late: 'nộp muộn',
+  warnings: 'có {count} điểm cần xem lại',
+  preheader: 'Biên nhận {receipt}, tệp {file}, nhận lúc {at}.',
+  title: { vi: 'Biên nhận báo cáo', en: 'Receipt' },
+  accepted: 'Đã tiếp nhận báo cáo{remarks}',
+  acceptedText: 'Báo cáo được tính. Đơn vị không cần làm gì thêm.',
+  warningsText:
+    'Báo cáo được tính. Xin xem các điểm dưới đây: nếu số liệu đúng thì không cần gửi lại, nếu sai thì sửa và gửi lại, bản mới sẽ thay bản này.',
+  errors: 'Lỗi',
+  keep: 'Xin giữ thư này làm biên nhận: số biên nhận, thời điểm nhận và mã kiểm tra tệp chứng minh tệp nào đã được gửi, vào lúc nào.',
+  look: 'Xem chi tiết',
+  english: {
+    accepted: 'Your unit\'s "{period}" has been accepted: receipt {receipt}, received {at}{judged}.',
+    inTime: ', on time (due {due})',
+    late: ', late (due {due})',
+    nothing: 'Nothing more is needed.',
+    warnings:
+      'Points to look at: {count}; they stand above and, in English, on the page. If the figures are right nothing more is needed; if not, mend them and send again.',
+  },
+} as const;
 
 export const rejection = {
   subject: '[{regime}] CHƯA tiếp nhận: {period} – {unit}, {count} lỗi cần sửa',
   subjectUnreadable: '[{regime}] Đã lưu tệp nhưng chưa đọc được số liệu: {period} – {unit}',
-  preheader: {
-    vi: 'Tệp {file}. Sửa theo hướng dẫn trong thư rồi gửi lại.',
-    en: 'File {file}. Mend it as described and send it again.',
-  },
+  preheader: 'Tệp {file}. Sửa theo hướng dẫn trong thư rồi gửi lại.',
   title: { vi: 'Báo cáo cần sửa và gửi lại', en: 'Please mend the report and send it again' },
   titleUnreadable: { vi: 'Đã nhận tệp, chưa đọc được số liệu', en: 'Received, but not readable' },
-  rejected: { vi: 'Từ chối tiếp nhận: {count} lỗi', en: 'Not accepted; errors: {count}' },
-  rejectedText: {
-    vi: 'Tệp đã được lưu nhưng báo cáo chưa được tính. Sửa các lỗi dưới đây ngay trong tệp rồi gửi lại; thời điểm nhận của bản gửi lại sẽ được ghi.',
-    en: 'The file is kept, but the report does not count yet. Mend the errors below in the file and send it again.',
-  },
-  unreadable: {
-    vi: 'Đã nhận, không trích xuất được',
-    en: 'Received, nothing could be extracted',
-  },
-  unreadableText: {
-    vi: 'Tệp đã đến và được lưu nguyên vẹn, không bị coi là chưa gửi. Nhưng hệ thống không đọc được số liệu từ tệp này, nên cần một tệp Excel hoặc Word.',
-    en: 'The file has arrived and is kept as it is; it is not treated as never sent. But no figures could be read from it, so an Excel or Word file is needed.',
-  },
+  rejected: 'Từ chối tiếp nhận: {count} lỗi',
+  rejectedText:
+    'Tệp đã được lưu nhưng báo cáo chưa được tính. Sửa các lỗi dưới đây ngay trong tệp rồi gửi lại; thời điểm nhận của bản gửi lại sẽ được ghi.',
+  unreadable: 'Đã nhận, không trích xuất được',
+  unreadableText:
+    'Tệp đã đến và được lưu nguyên vẹn, không bị coi là chưa nộp. Nhưng hệ thống không đọc được số liệu từ tệp này, nên cần một tệp Excel hoặc Word.',
   stillCounts: {
     vi: 'Bản đã tiếp nhận trước đó ({file}, biên nhận {receipt}) vẫn được tính; tệp này không thay bản đó.',
     en: 'The version accepted before ({file}, receipt {receipt}) still counts; this file has not replaced it.',
@@ -153,47 +137,51 @@ export const rejection = {
     vi: 'Hiện chưa có bản nào của {unit} được tính cho kỳ này.',
     en: 'So far no version of your unit counts for this period.',
   },
-  errors: { vi: 'Lỗi phải sửa', en: 'Errors to mend' },
-  whyUnreadable: { vi: 'Vì sao không đọc được', en: 'Why it could not be read' },
-  button: { vi: 'Gửi lại báo cáo', en: 'Send it again' },
-  buttonUnreadable: { vi: 'Gửi tệp Excel hoặc Word', en: 'Send an Excel or Word file' },
-  noLink: {
-    vi: 'Gửi lại qua liên kết trong thư mời của đơn vị.',
-    en: "Send it again through the link in your unit's invitation.",
+  stillInTime: {
+    vi: 'Còn nhận đúng hạn đến hết {day}.',
+    en: 'A corrected one is on time until the end of {day}.',
   },
-  howToSave: { vi: 'Lưu thành tệp đọc được', en: 'How to save a readable file' },
-  saveOld: {
-    vi: 'Tệp .doc hoặc .xls: mở bằng Word hoặc Excel, chọn Tệp > Lưu thành (File > Save As), chọn kiểu “Word Document (*.docx)” hoặc “Excel Workbook (*.xlsx)”.',
-    en: 'A .doc or .xls file: open it in Word or Excel, choose File > Save As, then “Word Document (*.docx)” or “Excel Workbook (*.xlsx)”.',
+  past: {
+    vi: 'Đã quá hạn (hết {day}): bản gửi lại vẫn được nhận và ghi là nộp muộn.',
+    en: 'It was due by the end of {day}: a corrected one is still taken, and marked late.',
   },
-  saveScan: {
-    vi: 'Bản scan hoặc PDF đã ký: gửi thêm tệp Word/Excel gốc đã dùng để in bản đó. Bản scan vẫn được lưu.',
-    en: 'A scan or signed PDF: also send the Word or Excel file it was printed from. The scan is kept.',
+  errors: 'Lỗi phải sửa',
+  whyUnreadable: 'Vì sao không đọc được',
+  button: 'Gửi lại báo cáo',
+  buttonUnreadable: 'Gửi tệp Excel hoặc Word',
+  noLink: 'Gửi lại qua liên kết trong thư mời của đơn vị.',
+  howToSave: 'Lưu thành tệp đọc được',
+  saveOld:
+    'Tệp .doc hoặc .xls: mở bằng Word hoặc Excel, chọn Tệp > Lưu thành (File > Save As), chọn kiểu “Word Document (*.docx)” hoặc “Excel Workbook (*.xlsx)”.',
+  saveScan:
+    'Bản scan hoặc PDF đã ký: gửi thêm tệp Word/Excel gốc đã dùng để in bản đó. Bản scan vẫn được lưu.',
+  saveLocked: 'Tệp có mật khẩu: bỏ mật khẩu (Tệp > Thông tin > Bảo vệ tài liệu) rồi lưu lại.',
+  english: {
+    rejected:
+      'Your unit\'s "{period}", received {at}, was not accepted; errors: {count}. The file is kept but does not count. Mend it and send it again; the page tells how.',
+    unreadable:
+      'Your unit\'s file for "{period}", received {at}, has arrived and is kept as it is, but nothing could be read from it. Please send an Excel or Word file.',
   },
-  saveLocked: {
-    vi: 'Tệp có mật khẩu: bỏ mật khẩu (Tệp > Thông tin > Bảo vệ tài liệu) rồi lưu lại.',
-    en: 'A file with a password: remove it (File > Info > Protect) and save again.',
-  },
-} as const satisfies Words;
+} as const;
 
 export const findingWords = {
-  found: { vi: 'Trong tệp', en: 'In the file' },
-  where: { vi: 'Vị trí', en: 'Where' },
-  expected: { vi: 'Cần là', en: 'Expected' },
-  fix: { vi: 'Cách sửa', en: 'How to mend it' },
-  blank: { vi: 'để trống', en: 'blank' },
+  found: 'Trong tệp',
+  where: 'Vị trí',
+  expected: 'Cần là',
+  fix: 'Cách sửa',
   sheetCell: { vi: 'trang tính “{sheet}”, ô {cell}', en: 'sheet “{sheet}”, cell {cell}' },
   tableCell: {
-    vi: 'bảng {table}, hàng {row}, cột {column}',
+    vi: 'bảng {table}, dòng {row}, cột {column}',
     en: 'table {table}, row {row}, column {column}',
   },
   paragraph: { vi: 'đoạn {paragraph}', en: 'paragraph {paragraph}' },
-  look: { vi: 'Điểm cần xem lại', en: 'Points to look at' },
-  moreErrors: { vi: '{count} lỗi khác', en: '{count} more errors' },
-  moreWarnings: { vi: '{count} lưu ý khác', en: '{count} more warnings' },
-  moreNotes: { vi: '{count} ghi chú khác', en: '{count} more notes' },
-  more: { vi: 'và {list}; xem đủ trên trang của đơn vị.', en: "and {list}; the unit's page shows all." },
-} as const satisfies Words;
+  look: 'Điểm cần xem lại',
+  notes: '{count} ghi chú về cách đọc số liệu, xem trên trang của đơn vị.',
+  more: {
+    error: '… và {count} lỗi khác; xem đủ trên trang của đơn vị.',
+    warning: '… và {count} điểm cần xem lại khác; xem đủ trên trang của đơn vị.',
+  },
+} as const;
 
 export const reminder = {
   subjectBefore: '[{regime}] Nhắc nộp {period}: còn {days} ngày làm việc, hạn {due}',

@@ -26,7 +26,7 @@ export const uploadStateWords = {
   expired: { vi: 'hết thời gian gửi', en: 'expired before the file came' },
   received: { vi: 'đã nhận', en: 'received' },
   accepted: { vi: 'tiếp nhận', en: 'accepted' },
-  'accepted-with-warnings': { vi: 'tiếp nhận, có lưu ý', en: 'accepted with warnings' },
+  'accepted-with-warnings': { vi: 'tiếp nhận, có điểm cần xem lại', en: 'accepted with warnings' },
   rejected: { vi: 'từ chối tiếp nhận', en: 'rejected' },
   unreadable: { vi: 'đã nhận, không trích xuất được', en: 'received, could not be read' },
 } as const satisfies Record<string, Text>;

@@ -12,13 +12,12 @@ export const standingWords = {
   'on-time': dutyStatusWords['on-time'],
   late: dutyStatusWords.late,
   nil: dutyStatusWords.nil,
-  pending: { vi: 'đang xử lý', en: 'being processed' },
+  pending: { vi: 'đã nhận, đang xử lý', en: 'received, being processed' },
   extended: dutyStatusWords.extended,
   returned: dutyStatusWords.returned,
   unreadable: uploadStateWords.unreadable,
   rejected: uploadStateWords.rejected,
   missing: dutyStatusWords.missing,
-  overdue: dutyStatusWords.overdue,
   excluded: dutyStatusWords.excluded,
 } as const satisfies Record<string, Text>;
 
@@ -32,7 +31,6 @@ export const shortStandingWords = {
   unreadable: 'không đọc được',
   rejected: 'bị từ chối',
   missing: 'chưa gửi',
-  overdue: 'chưa gửi',
 } as const satisfies Partial<Record<keyof typeof standingWords, string>>;
 
 export const subject = {
@@ -64,7 +62,6 @@ export const decisions = {
   newerAttemptValue: '“{file}”, nhận {at}: {state}',
   firstProblem: 'Lỗi đầu tiên',
   missing: 'chưa có tệp nào; đôn đốc, cho gia hạn hoặc loại trừ kèm lý do',
-  overdue: 'chưa có tệp nào; đôn đốc, cho gia hạn hoặc loại trừ kèm lý do',
   rejected: 'đôn đốc đơn vị sửa và gửi lại (thư đã nêu rõ lỗi và cách sửa)',
   unreadable: 'xin đơn vị tệp Excel hoặc Word; tệp đã gửi vẫn được lưu',
   returned: 'theo dõi bản chỉnh lý của đơn vị',

@@ -102,8 +102,8 @@ function problemDetails(finding: Finding): FindingView['details'] {
   const first = { label: decisions.firstProblem, value: problem(finding) };
   if (!Object.hasOwn(identityFindings, finding.code)) return [first];
   const quoted = [
-    { label: findingWords.found.vi, value: finding.found },
-    { label: findingWords.expected.vi, value: finding.expected },
+    { label: findingWords.found, value: finding.found },
+    { label: findingWords.expected, value: finding.expected },
   ];
   return [
     first,
@@ -117,8 +117,7 @@ function adviceFor(line: UnitLine): { tone: Tone; standing: string; todo: string
   const standing = standingOf(line);
   const tone = standingTones[standing];
   const word = standingWords[standing].vi;
-  if ((standing === 'missing' || standing === 'overdue') && line.attempt)
-    return { tone, standing: word, todo: decisions.leftOut };
+  if (standing === 'missing' && line.attempt) return { tone, standing: word, todo: decisions.leftOut };
   if (!isFiled(standing) && standing !== 'excluded') {
     return { tone, standing: word, todo: decisions[standing] };
   }

@@ -17,7 +17,6 @@ export const standingTones: Readonly<Record<Standing, Tone>> = {
   unreadable: 'wrong',
   rejected: 'wrong',
   missing: 'bad',
-  overdue: 'bad',
   excluded: 'quiet',
 };
 
@@ -32,7 +31,6 @@ const order: readonly Standing[] = [
   'unreadable',
   'rejected',
   'missing',
-  'overdue',
   'excluded',
 ];
 
@@ -43,10 +41,8 @@ export function standingOf(line: UnitLine): Standing {
     case 'nil':
     case 'excluded':
       return line.status;
-    default: {
-      const why = whyNotFiled(line) ?? 'missing';
-      return why === 'missing' && line.status === 'overdue' ? 'overdue' : why;
-    }
+    default:
+      return whyNotFiled(line) ?? 'missing';
   }
 }
 

@@ -25,13 +25,11 @@ export function summarySubject(summary: Summary): string {
   return [head, ...(complete ? [words.complete] : []), ...exceptions(summary)].join(', ');
 }
 
-/** "1 muộn", "2 chưa gửi": what is not simply in time. Standings with the same short word count together. */
+/** "1 muộn", "2 chưa gửi": what is not simply in time. */
 function exceptions(summary: Summary): string[] {
-  const counts = new Map<string, number>();
-  for (const { standing, lines } of byStanding(summary)) {
-    if (standing === 'on-time' || standing === 'excluded') continue;
-    const word = shortStandingWords[standing];
-    counts.set(word, (counts.get(word) ?? 0) + lines.length);
-  }
-  return [...counts].map(([word, count]) => `${count} ${word}`);
+  return byStanding(summary).flatMap(({ standing, lines }) =>
+    standing === 'on-time' || standing === 'excluded'
+      ? []
+      : [`${lines.length} ${shortStandingWords[standing]}`],
+  );
 }

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type DutyLine, invitationMail, officeInvitationMail } from '../../../shared/mail/invitation.ts';
+import { deadlineWords } from '../../../shared/wording/deadlines.ts';
 import { regime, unitNamed, wayIn } from './sample.ts';
 
-const rule = {
-  vi: 'Hạn gửi: trước ngày 29/02/2024, tức hết ngày 28/02/2024.',
-  en: 'Due before 29/02/2024: the last moment is the end of 28/02/2024.',
-};
+const rule = deadlineWords.before('29/02/2024', '28/02/2024');
 
 const plan: DutyLine = {
   title: { vi: 'Kế hoạch dân vận 2024 của đơn vị', en: "The unit's plan 2024" },
@@ -17,11 +15,12 @@ const quarter: DutyLine = {
   ...plan,
   title: { vi: 'Báo cáo quý I', en: 'First quarter' },
   due: '2024-03-18T23:59:59+07:00',
+  rule: deadlineWords.by('18/03/2024'),
 };
 const review: DutyLine = {
   title: { vi: 'Tổng kết Đề án 01', en: 'Final review of Scheme 01' },
   due: null,
-  rule: { vi: 'Chưa có hạn gửi: chờ văn bản hướng dẫn.', en: 'No date yet.' },
+  rule: deadlineWords.awaiting,
   status: 'awaiting-guidance',
 };
 
@@ -47,7 +46,7 @@ describe('an invitation', () => {
     );
   });
 
-  it('lists each duty with its date, its rule and its status', () => {
+  it('lists each duty with its date, its status, and its rule where that says more', () => {
     for (const part of [mail.html, mail.text.replace(/\s+/g, ' ')]) {
       expect(part).toContain('28/02/2024 23:59');
       expect(part).toContain('Chưa nộp');
@@ -55,7 +54,20 @@ describe('an invitation', () => {
       expect(part).toContain('Chờ hướng dẫn');
     }
     expect(mail.html).toContain(rule.vi);
-    expect(mail.html).toContain(rule.en);
+    expect(mail.html).toContain(deadlineWords.awaiting.vi);
+    expect(mail.html).not.toContain('tính đến hết ngày');
+  });
+
+  it('is told in English in a few lines', () => {
+    const english = mail.text.slice(mail.text.indexOf('Reports of your unit')).replace(/\s+/g, ' ');
+    expect(english).toContain(
+      'Reports due now: 2; the next is "The unit\'s plan 2024", due 28/02/2024 23:59.',
+    );
+    expect(english).not.toContain('First quarter');
+  });
+
+  it('invites', () => {
+    expect(mail.text).toContain('Mời gửi báo cáo: Văn phòng Đăng ký đất đai');
   });
 
   it('prints the code in groups, for gateways that spoil links, and the page without the token', () => {

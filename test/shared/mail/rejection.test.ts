@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rejectionMail } from '../../../shared/mail/rejection.ts';
+import { deadlineWords } from '../../../shared/wording/deadlines.ts';
 import { finding, quarter, regime, unitNamed, version, warning, wayIn } from './sample.ts';
 
 const unit = unitNamed('TTPTQD');
@@ -26,12 +27,41 @@ describe('a rejection', () => {
     const vietnamese = mail.text.slice(0, mail.text.indexOf('Please mend'));
     const cells = [...vietnamese.matchAll(/trang tính “Biểu”, ô (E\d+)/g)].map(([, cell]) => cell);
     expect(cells).toEqual(['E1', 'E2', 'E3', 'E4', 'E5']);
-    expect(vietnamese).toContain('7 lỗi khác, 1 lưu ý khác');
+    expect(vietnamese).toContain('… và 7 lỗi khác;');
   });
 
-  it('says how each error is mended, in both languages', () => {
+  it('says how each error is mended; in English, what and where it is', () => {
     expect(oneLine(mail.text)).toContain('Cách sửa: Sửa ô E25 thành 15');
-    expect(oneLine(mail.text)).toContain('How to mend it: Set E25 to 15');
+    expect(oneLine(mail.text)).toContain(
+      '2. Petitions open at the end do not equal carried over + received − settled (sheet “Biểu”, cell E2).',
+    );
+  });
+
+  it('never calls a warning an error', () => {
+    const [error] = errors;
+    const { text } = rejectionMail({ ...rejected, findings: [...(error ? [error] : []), warning] });
+    const [, afterErrors = ''] = text.split('Lỗi phải sửa');
+    const [listed = '', look = ''] = afterErrors.split('Điểm cần xem lại');
+    expect(oneLine(listed)).toContain('Số đơn tồn cuối kỳ');
+    expect(oneLine(listed)).not.toContain('Số công dân được tiếp ít hơn');
+    expect(oneLine(look)).toContain('1. Số công dân được tiếp ít hơn');
+  });
+
+  it('says until when a corrected report is in time, and not that this one was', () => {
+    const due = '2024-03-18T23:59:59+07:00';
+    const at = (late: boolean) => {
+      const timeliness = { late, due, rule: deadlineWords.by('18/03/2024') };
+      return oneLine(rejectionMail({ ...rejected, timeliness }).text);
+    };
+    expect(at(false)).toContain('Còn nhận đúng hạn đến hết 18/03/2024.');
+    expect(at(false)).not.toContain('nộp đúng hạn');
+    expect(at(true)).toContain('Đã quá hạn (hết 18/03/2024): bản gửi lại vẫn được nhận và ghi là nộp muộn.');
+  });
+
+  it('shows whose file it is where it names another unit', () => {
+    const other = finding({ code: 'OTHER_UNIT', found: 'Đơn vị báo cáo: VPS', expected: 'TTPTQD' });
+    const text = oneLine(rejectionMail({ ...rejected, findings: [other] }).text);
+    expect(text).toContain('Trong tệp: Đơn vị báo cáo: VPS Cần là: TTPTQD');
   });
 
   it('has a button to send it again', () => {
@@ -65,7 +95,7 @@ describe('an unreadable file', () => {
       '[Dân vận 2024] Đã lưu tệp nhưng chưa đọc được số liệu: Quý I – Trung tâm Phát triển quỹ đất tỉnh',
     );
     expect(mail.text).not.toMatch(/từ chối/i);
-    expect(oneLine(mail.text)).toContain('không bị coi là chưa gửi');
+    expect(oneLine(mail.text)).toContain('không bị coi là chưa nộp');
   });
 
   it('tells how to save a file that can be read', () => {

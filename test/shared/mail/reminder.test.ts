@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reminderMail } from '../../../shared/mail/reminder.ts';
+import { deadlineWords } from '../../../shared/wording/deadlines.ts';
 import { quarter, regime, unitNamed, wayIn } from './sample.ts';
 
 const reminder = {
@@ -7,7 +8,7 @@ const reminder = {
   unit: unitNamed('CN-HLU'),
   period: quarter,
   due: '2024-03-18T23:59:59+07:00',
-  rule: { vi: 'Hạn gửi: ngày 18/03/2024, tính đến hết ngày hôm đó.', en: 'Due by 18/03/2024.' },
+  rule: deadlineWords.before('19/03/2024', '18/03/2024'),
   ...wayIn,
 };
 const remind = (workingDaysLeft: number) => reminderMail({ ...reminder, workingDaysLeft });
@@ -25,9 +26,14 @@ describe('a reminder', () => {
   it('prints the deadline, its rule, the link and the code', () => {
     const mail = remind(2);
     expect(oneLine(mail.text)).toContain('Hạn nộp: 18/03/2024 23:59.');
-    expect(mail.text).toContain(reminder.rule.vi);
+    expect(oneLine(mail.text)).toContain(reminder.rule.vi);
     expect(mail.text).toContain(wayIn.link);
     expect(mail.text).toContain('7K3M Q8ZT 2VWX P4RD 9HNB 6CYF GA');
+  });
+
+  it('prints no rule that says the date once more', () => {
+    const rule = deadlineWords.by('18/03/2024');
+    expect(reminderMail({ ...reminder, rule, workingDaysLeft: 2 }).text).not.toContain('tính đến hết ngày');
   });
 
   it('offers the other two ways out: nothing to report, and more time', () => {

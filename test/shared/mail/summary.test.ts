@@ -83,7 +83,7 @@ describe('the first screen', () => {
       '1 nộp muộn',
       '1 không phát sinh',
       '1 từ chối tiếp nhận',
-      '1 quá hạn',
+      '1 chưa nộp',
       '1 loại trừ',
     ]) {
       expect(mail.html).toContain(`>${chip}</span>`);
@@ -93,7 +93,7 @@ describe('the first screen', () => {
 
   it('names each unit that needs a decision, with its file, its first error and what to do', () => {
     const text = oneLine(mail.text);
-    expect(text).toContain('1. Chi nhánh VPĐKĐĐ huyện Hữu Lũng – quá hạn');
+    expect(text).toContain('1. Chi nhánh VPĐKĐĐ huyện Hữu Lũng – chưa nộp');
     expect(text).toContain('2. Trung tâm Phát triển quỹ đất tỉnh – từ chối tiếp nhận');
     expect(text).toContain('Lỗi đầu tiên: Trang tính “Biểu số liệu”, ô E25: Số đơn tồn cuối kỳ');
   });
@@ -132,7 +132,7 @@ describe('the first screen', () => {
         }),
       ).text,
     );
-    expect(text).toContain('Thanh tra Sở – quá hạn');
+    expect(text).toContain('Thanh tra Sở – chưa nộp');
     expect(text).toContain('Lý do: Gửi nhầm kỳ');
     expect(text).toContain('bản đã gửi bị loại khỏi báo cáo');
   });
@@ -146,7 +146,7 @@ describe('the first screen', () => {
 
   it('tells the inbox who is missing', () => {
     expect(mail.html).toMatch(
-      /max-height:0[^>]*>Chưa có trong số liệu: Chi nhánh VPĐKĐĐ huyện Hữu Lũng \(quá hạn\)/,
+      /max-height:0[^>]*>Chưa có trong số liệu: Chi nhánh VPĐKĐĐ huyện Hữu Lũng \(chưa nộp\)/,
     );
   });
 
@@ -378,8 +378,8 @@ describe('the English digest', () => {
     const text = oneLine(mailOf(summaryOf(mixedStory)).text);
     expect(text).toContain(`11 of 13 units have reported (84.6%) for "${quarter.title.en}"`);
     expect(text).toContain(
-      '9 submitted on time, 1 submitted late, 1 nothing to report, 1 rejected, 1 overdue, 1 excluded',
+      '9 submitted on time, 1 submitted late, 1 nothing to report, 1 rejected, 1 missing, 1 excluded',
     );
-    expect(text).toContain('Overdue: Chi nhánh VPĐKĐĐ huyện Hữu Lũng.');
+    expect(text).toContain('Missing: Chi nhánh VPĐKĐĐ huyện Hữu Lũng.');
   });
 });

@@ -4,7 +4,7 @@ import type { Text } from './text.ts';
 type Words = Record<string, Text>;
 
 export const send = {
-  title: { vi: 'Gửi tệp báo cáo', en: 'Send the report file' },
+  title: { vi: 'Gửi tệp', en: 'Send the file' },
   replaces: {
     vi: 'Đã có một lần nộp đang được tính. Gửi lại thì bản mới được tiếp nhận sẽ thay bản cũ; bản bị từ chối không thay.',
     en: 'A submission counts already. A newer one replaces it once accepted; a rejected one does not.',
@@ -22,6 +22,11 @@ export const send = {
     en: 'Name and phone number, should the office need you',
   },
   submit: { vi: 'Gửi báo cáo', en: 'Send the report' },
+  submitPlan: { vi: 'Gửi kế hoạch', en: 'Send the plan' },
+  filedFacts: { vi: '“{file}”, nhận lúc {time}.', en: '“{file}”, received {time}.' },
+  nothingMore: { vi: 'Không cần làm gì thêm.', en: 'Nothing more is needed.' },
+  again: { vi: 'Gửi lại bản khác', en: 'Send another version' },
+  afterNil: { vi: 'Vẫn gửi tệp báo cáo', en: 'Send a report all the same' },
   tooLarge: {
     vi: 'Tệp {size} vượt quá mức tối đa 50 MB. Hãy giảm dung lượng ảnh trong tệp rồi chọn lại.',
     en: 'The file has {size}; at most 50 MB can be sent. Shrink the pictures in it and choose again.',
@@ -105,8 +110,8 @@ export const verdict = {
     en: 'The report has been accepted. Nothing more is needed.',
   },
   'accepted-with-warnings': {
-    vi: 'Báo cáo đã được tiếp nhận. Có điểm nên xem lại; nếu đúng thì không cần gửi lại.',
-    en: 'The report has been accepted. Some points deserve a look; if they are right, nothing more is needed.',
+    vi: 'Báo cáo đã được tiếp nhận. Có điểm cần xem lại; nếu số liệu đúng thì không cần gửi lại.',
+    en: 'The report has been accepted. Some points need a look; if the figures are right, nothing more is needed.',
   },
   rejected: {
     vi: 'Báo cáo chưa được tiếp nhận vì các lỗi dưới đây. Hãy sửa trong tệp rồi gửi lại.',
@@ -125,9 +130,10 @@ export const verdict = {
   valuesRead: { vi: 'Số liệu đọc được', en: 'Values read' },
   paragraphsRead: { vi: 'Đoạn lời văn', en: 'Paragraphs read' },
   errors: { vi: 'Lỗi phải sửa', en: 'Errors to mend' },
-  warnings: { vi: 'Điểm nên xem lại', en: 'Points to look at' },
+  warnings: { vi: 'Điểm cần xem lại', en: 'Points to look at' },
   notes: { vi: 'Ghi chú', en: 'Notes' },
-  skippedCount: { vi: 'Phần bỏ qua', en: 'Skipped pieces' },
+  skippedCount: { vi: 'Phần không lấy', en: 'Pieces left out' },
+  details: { vi: 'Chi tiết', en: 'Details' },
   more: { vi: 'Xem thêm {count} mục', en: 'Show {count} more' },
   folded: { vi: 'Xem {count} mục', en: 'Show {count}' },
   where: { vi: 'Vị trí', en: 'Where' },
@@ -136,16 +142,20 @@ export const verdict = {
   fix: { vi: 'Cách sửa', en: 'How to mend it' },
   values: { vi: 'Số liệu đã đọc ({count})', en: 'Values read ({count})' },
   narrative: { vi: 'Lời văn đã đọc ({count} đoạn)', en: 'Narrative read (paragraphs: {count})' },
-  skipped: { vi: 'Phần bỏ qua và lý do ({count})', en: 'What was skipped, and why ({count})' },
+  skipped: { vi: 'Phần không lấy và lý do ({count})', en: 'What was left out, and why ({count})' },
+  skippedIsNormal: {
+    vi: 'Tiêu đề, tên cột, ghi chú, nơi nhận và hướng dẫn không phải là số liệu hay lời văn nên không được lấy; đây là điều bình thường.',
+    en: 'Titles, column heads, notes, addressees and guidance are neither figures nor narrative, so they are left out; this is normal.',
+  },
   blank: { vi: 'để trống', en: 'blank' },
-  sheetCell: { vi: 'trang “{sheet}”, ô {cell}', en: 'sheet “{sheet}”, cell {cell}' },
+  sheetCell: { vi: 'trang tính “{sheet}”, ô {cell}', en: 'sheet “{sheet}”, cell {cell}' },
   tableCell: {
-    vi: 'bảng {table}, hàng {row}, cột {column}',
+    vi: 'bảng {table}, dòng {row}, cột {column}',
     en: 'table {table}, row {row}, column {column}',
   },
   paragraph: { vi: 'đoạn {paragraph}', en: 'paragraph {paragraph}' },
   print: { vi: 'In kết quả', en: 'Print the result' },
-  sendAnother: { vi: 'Gửi tệp khác', en: 'Send another file' },
+  sendAnother: { vi: 'Gửi lại bản khác', en: 'Send another version' },
   sendMended: { vi: 'Gửi tệp đã sửa', en: 'Send the mended file' },
   closeVerdict: { vi: 'Đóng kết quả', en: 'Close the result' },
 } as const satisfies Words;

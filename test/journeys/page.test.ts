@@ -93,6 +93,19 @@ describe.skipIf('missing' in started)('the page in a real browser', () => {
     const { page } = window;
     await page.locator('.title-row').getByText('Nộp đúng hạn').waitFor();
     await page.locator('.versions').getByText('đang được tính').waitFor();
+
+    // Coming back: the good news, and the form for another file only when asked for.
+    const later = await open('QLDD');
+    await later.page.getByRole('button', { name: /^Xem: Báo cáo quý I\b/ }).click();
+    const panel = later.page.locator('.send');
+    await panel.getByText('Không cần làm gì thêm.').waitFor();
+    expect(await panel.innerText()).toMatch(/Nộp đúng hạn/i);
+    expect(await sendButton(later).isVisible()).toBe(false);
+    await panel.getByText('Gửi lại bản khác').click();
+    expect(await sendButton(later).isVisible()).toBe(true);
+    // Who asks for it right behind the verdict need not ask twice.
+    await page.getByRole('button', { name: 'Gửi lại bản khác' }).click();
+    await sendButton(window).waitFor();
   });
 
   it('keeps the verdict over a reload, and the form ready for another file', async () => {
@@ -114,11 +127,19 @@ describe.skipIf('missing' in started)('the page in a real browser', () => {
     await verdict(window).waitFor();
     const { page } = window;
     expect(await verdict(window).innerText()).toContain('Từ chối tiếp nhận');
+    // What is wrong stands before the receipt, and without the codes of machines.
+    const parts = await page.evaluate<string[]>(
+      '[...document.querySelector(".send .verdict").children].map(({ className }) => className.split(" ")[0])',
+    );
+    expect(parts.slice(0, 2)).toEqual(['notice', 'findings']);
+    expect(parts.indexOf('receipt')).toBeGreaterThan(parts.lastIndexOf('findings'));
+    expect(await page.locator('.receipt-hash').isVisible()).toBe(false);
+    expect(await page.locator('.findings').first().innerText()).not.toMatch(/\bX\d\d\b|[A-Z]+_[A-Z]+/);
     const findings = await page.locator('.finding').all();
     expect(findings.length).toBeGreaterThanOrEqual(3);
     for (const finding of await page.locator('.findings.tone-bad .finding').all()) {
       const text = await finding.innerText();
-      expect(text).toMatch(/Vị trí\s*trang “.+”, ô [A-Z]+\d+/);
+      expect(text).toMatch(/Vị trí\s*trang tính “.+”, ô [A-Z]+\d+/);
       expect(text).toMatch(/Cách sửa:\s*\S/);
     }
     expect(await page.locator('.title-row .chip').innerText()).toMatch(/chưa nộp/i);

@@ -26,6 +26,7 @@ export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: ()
   const upload = useUploadState();
   const last = useRef<Chosen | null>(null);
   const [elsewhere, setElsewhere] = useState(false);
+  const [again, setAgain] = useState(false);
   const mine = upload.step !== 'idle' && upload.file.period === duty.period;
   useLeaveWarning(isBusy(upload) && upload.step !== 'reading');
 
@@ -66,7 +67,10 @@ export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: ()
             <button
               class={isFiled(upload.report.state) ? 'button' : 'button primary'}
               type="button"
-              onClick={uploads.forget}
+              onClick={() => {
+                setAgain(true);
+                uploads.forget();
+              }}
             >
               {t(isFiled(upload.report.state) ? verdictWords.sendAnother : verdictWords.sendMended)}
             </button>
@@ -78,7 +82,7 @@ export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: ()
       )}
       {!mine && (
         <>
-          <Filed duty={duty}>
+          <Filed duty={duty} again={again}>
             <FileChooser plan={isPlan(duty)} onSend={start} />
           </Filed>
           {elsewhere && isBusy(upload) && (
@@ -92,8 +96,15 @@ export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: ()
   );
 }
 
+interface FiledProps {
+  readonly duty: DutyDetail;
+  /** True where another file was asked for already. */
+  readonly again: boolean;
+  readonly children: ComponentChildren;
+}
+
 /** The good news first; whoever wants to send another file unfolds the form. */
-function Filed({ duty, children }: { duty: DutyDetail; children: ComponentChildren }) {
+function Filed({ duty, again, children }: FiledProps) {
   const { t } = useWords();
   const counting = duty.versions.find(({ uploadId }) => uploadId === duty.counts);
   if (groupOf[duty.status] !== 'done') {
@@ -113,7 +124,7 @@ function Filed({ duty, children }: { duty: DutyDetail; children: ComponentChildr
           {t(send.nothingMore)}
         </p>
       </div>
-      <details class="send-again no-print">
+      <details class="send-again no-print" open={again}>
         <summary>{t(counting ? send.again : send.afterNil)}</summary>
         <div>
           {counting && <p class="small">{t(send.replaces)}</p>}

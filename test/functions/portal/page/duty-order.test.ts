@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Duty } from '../../../../functions/portal/page/answers.ts';
-import { groupDuties, groupOf } from '../../../../functions/portal/page/duty-order.ts';
+import { groupDuties, groupOf, isPlan, ruleSaysMore } from '../../../../functions/portal/page/duty-order.ts';
+import { deadlineWords } from '../../../../shared/wording/deadlines.ts';
 import { type DutyStatusName, dutyStatusWords } from '../../../../shared/wording/statuses.ts';
 
 const duty = (period: string, status: DutyStatusName, due: string | null): Duty => ({
@@ -38,5 +39,41 @@ describe('the list of duties', () => {
 
   it('shows no empty group', () => {
     expect(groupDuties([])).toEqual([]);
+  });
+});
+
+describe('the sentence of the rule', () => {
+  const due = '2024-03-18T23:59:59+07:00';
+  const plain = deadlineWords.by('18/03/2024');
+
+  it.each(['vi', 'en'] as const)(
+    'tells nothing beside the date where the whole day counts (%s)',
+    (language) => {
+      expect(ruleSaysMore({ due, ruleText: plain[language] })).toBe(false);
+    },
+  );
+
+  it.each([
+    ['before', due, deadlineWords.before('19/03/2024', '18/03/2024').vi],
+    [
+      'an extension',
+      '2024-03-25T23:59:59+07:00',
+      `${plain.vi} ${deadlineWords.extended('25/03/2024', 'bão').vi}`,
+    ],
+    ['grace', due, `${plain.vi} ${deadlineWords.grace(2).vi}`],
+    ['guidance', null, deadlineWords.awaiting.vi],
+  ])('tells of %s', (_, until, ruleText) => {
+    expect(ruleSaysMore({ due: until, ruleText })).toBe(true);
+  });
+});
+
+describe('a plan', () => {
+  it.each([
+    ['Kế hoạch dân vận 2024 của đơn vị', true],
+    ["The unit's mass mobilisation plan 2024", true],
+    ['Báo cáo quý I năm 2024', false],
+    ['Report of the first quarter of 2024', false],
+  ])('is known by its title: %s', (title, plan) => {
+    expect(isPlan({ title })).toBe(plan);
   });
 });

@@ -58,7 +58,7 @@ describe('findings', () => {
   });
 
   it('tell where they stand in words', () => {
-    expect(placeOf({ sheet: 'Số liệu', cell: 'D12' }, 'vi')).toBe('trang “Số liệu”, ô D12');
+    expect(placeOf({ sheet: 'Số liệu', cell: 'D12' }, 'vi')).toBe('trang tính “Số liệu”, ô D12');
     expect(placeOf({ table: 2, row: 5, column: 4 }, 'en')).toBe('table 2, row 5, column 4');
     expect(placeOf({ paragraph: 7 }, 'vi')).toBe('đoạn 7');
     expect(placeOf(null, 'vi')).toBeNull();

@@ -1,0 +1,49 @@
+/**
+ * Why a piece of a file was left out, for the people who sent it. The keys are the reasons that the readers and the
+ * ledger (shared/report) give.
+ */
+import type { PassedOver } from '../report/ledger.ts';
+import type { Text } from './text.ts';
+
+const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
+  'remark-column': { vi: 'cột ghi chú', en: 'the column of notes' },
+  'other-column': { vi: 'cột ngoài biểu mẫu', en: 'a column that the form does not have' },
+  'row-without-indicator': { vi: 'dòng không có chỉ tiêu', en: 'a row without an indicator' },
+  'below-the-form': { vi: 'phần dưới biểu', en: 'below the form' },
+  'outside-the-outline': { vi: 'đoạn ngoài các mục của đề cương', en: "outside the outline's sections" },
+  'closing-block': { vi: 'nơi nhận, chữ ký', en: 'addressees and signature' },
+  introduction: { vi: 'phần mở đầu', en: 'the introduction' },
+  'not-part-of-the-form': { vi: 'phần ngoài biểu và lời văn', en: 'neither figures nor narrative' },
+  'hidden-sheet': { vi: 'trang tính ẩn', en: 'a hidden sheet' },
+  'very-hidden-sheet': { vi: 'trang tính ẩn', en: 'a hidden sheet' },
+  chartsheet: { vi: 'trang biểu đồ', en: 'a sheet that is a chart' },
+  'covered-by-merge': { vi: 'ô bị ô gộp che', en: 'covered by a merged cell' },
+  image: { vi: 'hình ảnh', en: 'a picture' },
+  chart: { vi: 'biểu đồ', en: 'a chart' },
+  diagram: { vi: 'sơ đồ', en: 'a diagram' },
+  'text-box': { vi: 'hộp chữ', en: 'a text box' },
+  'word-art': { vi: 'chữ nghệ thuật', en: 'word art' },
+  'drawing-text': { vi: 'chữ trong hình vẽ', en: 'text in a drawing' },
+  comment: { vi: 'nhận xét', en: 'a comment' },
+  footnote: { vi: 'chú thích cuối trang', en: 'a footnote' },
+  endnote: { vi: 'chú thích cuối tài liệu', en: 'an endnote' },
+  header: { vi: 'đầu trang', en: 'a page header' },
+  footer: { vi: 'chân trang', en: 'a page footer' },
+  'page-header-or-footer': { vi: 'đầu trang, chân trang', en: 'a page header or footer' },
+  'tracked-deletion': { vi: 'nội dung đã đánh dấu xóa', en: 'a tracked deletion' },
+  'tracked-move': { vi: 'nội dung đã chuyển đi nơi khác', en: 'moved elsewhere by tracked changes' },
+  'hidden-text': { vi: 'chữ ẩn', en: 'hidden text' },
+  placeholder: { vi: 'chữ gợi ý của biểu mẫu', en: "the form's own hints" },
+  'field-code': { vi: 'mã trường', en: 'a field code' },
+  'form-field': { vi: 'ô nhập của Word', en: 'a form field' },
+  'embedded-object': { vi: 'đối tượng nhúng', en: 'an embedded object' },
+  'embedded-document': { vi: 'tài liệu nhúng', en: 'an embedded document' },
+  macros: { vi: 'macro', en: 'macros' },
+};
+
+const other: Text = { vi: 'phần khác của tệp', en: 'another part of the file' };
+
+/** Machine-readable reason → words; a reason that a newer reader gives is "another part". */
+export function skippedReason(why: string): Text {
+  return reasons[why] ?? other;
+}

@@ -75,7 +75,12 @@ function lineOf(unit: UnitLine['unit'], duty: Duty, input: ConsolidationInput): 
   return {
     unit,
     status: duty.status,
-    counting: version && { upload: version.upload, fileName: version.fileName, sha256: version.sha256 },
+    counting: version && {
+      upload: version.upload,
+      fileName: version.fileName,
+      sha256: version.sha256,
+      receipt: version.receipt,
+    },
     filedAt: counting?.kind === 'nil' ? counting.nil.decidedAt : (version?.receivedAt ?? null),
     attempt: attempt && {
       upload: attempt.upload,

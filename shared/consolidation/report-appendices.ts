@@ -1,12 +1,12 @@
-/** The report's appendices: the totals, and where each figure and paragraph came from. */
+/** The report's appendices: the totals, and the reports they were made from. */
 import type { Paragraph, Table } from 'docx';
 import { line } from '../documents/decree.ts';
 import { type GridCell, grid } from '../documents/decree-tables.ts';
 import type { Indicator } from '../regime/regime.ts';
-import { reportSubject, reportWords as words } from '../wording/documents.ts';
-import { figure, moment, number } from '../wording/vietnamese.ts';
-import type { Contribution, Summary, Total } from './summary.ts';
-import { places, shortUpload } from './unit-notes.ts';
+import { measure, nameAsPart, reportSubject, reportWords as words } from '../wording/documents.ts';
+import { moment, number, withCurlyQuotes } from '../wording/vietnamese.ts';
+import { areas } from './places.ts';
+import type { Summary, Total, UnitLine } from './summary.ts';
 
 type Block = Paragraph | Table;
 
@@ -28,17 +28,13 @@ export function totalsAppendix(summary: Summary, day: string): readonly Block[] 
   ];
 }
 
-/** "Phụ lục II": the files that count, and for each indicator and section what was taken from where. */
+/** "Phụ lục II": one row for each report that counts; the workbook says of each figure where it stood. */
 export function sourcesAppendix(summary: Summary, day: string): readonly Block[] {
-  const { regime, scheduledAt, run, edition } = summary;
-  const made = words.made(moment(scheduledAt, regime.timeZone), run, edition);
+  const { regime, scheduledAt, edition } = summary;
   return [
     ...heading(1, words.sourcesTitle, summary, day),
-    line(words.filesTitle, { size: 13, bold: true, before: 4, after: 4, keepNext: true }),
-    grid([11, 20, 38, 44, 22, 30], words.filesColumns, fileRows(summary), 10),
-    line(words.sourcesTableTitle, { size: 13, bold: true, before: 10, after: 4, keepNext: true }),
-    grid([14, 46, 105], words.sourcesColumns, [...figureRows(summary), ...textRows(summary)], 9),
-    line(made, { size: 10, italics: true, before: 8 }),
+    grid([11, 42, 37, 27, 48], words.sourcesColumns, reportRows(summary), 10),
+    line(words.made(moment(scheduledAt, regime.timeZone), edition), { size: 11, italics: true, before: 8 }),
   ];
 }
 
@@ -62,11 +58,11 @@ function totalRow(indicator: Indicator, n: number, summary: Summary): GridCell[]
   return [
     { text: String(n), align: 'center' },
     { text: indicator.code, align: 'center' },
-    { text: indicator.name.vi },
-    { text: indicator.unitOfMeasure, align: 'center' },
+    { text: withCurlyQuotes(indicator.name.vi), ...(nameAsPart(indicator) !== null && { indent: 6 }) },
+    { text: measure(indicator), align: 'center' },
     { text: shown(total?.value ?? null), align: 'right' },
     { text: shown(total?.cumulative ?? null), align: 'right' },
-    { text: total ? totalNote(indicator, total) : '', size: 9 },
+    { text: total ? totalNote(indicator, total, words.notAdded, inWords(summary)) : '', size: 9 },
   ];
 }
 
@@ -74,88 +70,61 @@ function shown(value: number | null): string {
   return value === null ? '—' : number(value);
 }
 
+const mostNames = 2;
+
+/** Units' names, or how many they are: codes say nothing to a reader outside. */
+function inWords({ units }: Summary): (codes: readonly string[]) => string {
+  return (codes) =>
+    codes.length > mostNames
+      ? words.units(codes.length)
+      : codes.map((code) => units.find(({ unit }) => unit.code === code)?.unit.name ?? code).join(', ');
+}
+
 /** How the total was made, and which units are missing from it; `notAdded`: what to say of dates and texts. */
 export function totalNote(
   indicator: Indicator,
   { blank, contributions }: Total,
-  notAdded: string = words.notAdded,
+  notAdded: string,
+  named: (codes: readonly string[]) => string,
 ): string {
   if (indicator.acrossUnits === 'none') return notAdded;
   if (indicator.formula !== undefined) return words.computed(indicator.formula.replaceAll(' * ', ' × '));
   const contained = contributions.filter(({ added }) => !added).map(({ unit }) => unit);
   return [
-    blank.length > 0 ? words.blank(blank.join(', ')) : '',
-    contained.length > 0 ? words.contained(contained.join(', ')) : '',
+    blank.length > 0 ? words.blank(named(blank)) : '',
+    contained.length > 0 ? words.contained(named(contained)) : '',
   ]
     .filter(Boolean)
     .join('. ');
 }
 
-function fileRows({ units, regime }: Summary): GridCell[][] {
-  return units
-    .filter(({ counting }) => counting !== null)
-    .map(({ unit, counting, filedAt }, n) => [
+function reportRows(summary: Summary): GridCell[][] {
+  return summary.units
+    .filter(({ counting, status }) => counting !== null || status === 'nil')
+    .map((unitLine, n) => [
       { text: String(n + 1), align: 'center' },
-      { text: unit.code, align: 'center' },
-      { text: unit.name },
-      { text: counting?.fileName ?? '' },
-      { text: filedAt === null ? '' : moment(filedAt, regime.timeZone), align: 'center' },
+      { text: unitLine.unit.name },
+      { text: unitLine.counting?.receipt ?? words.nilReport },
       {
-        text: counting ? `${shortUpload(counting.upload)}\n${counting.sha256.slice(0, 16)}` : '',
+        text: unitLine.filedAt === null ? '' : moment(unitLine.filedAt, summary.regime.timeZone),
         align: 'center',
-        size: 9,
       },
+      { text: whereIn(summary, unitLine) },
     ]);
 }
 
-function figureRows({ regime, totals }: Summary): GridCell[][] {
-  return regime.indicators.map((indicator) => {
-    const total = totals.find((each) => each.indicator === indicator.code);
-    const given = (total?.contributions ?? []).filter(
-      ({ value, cumulative }) => value !== null || cumulative !== null,
-    );
-    return sourceRow(
-      indicator.code,
-      indicator.name.vi,
-      given.map((each) => ({ where: places([each.source, each.cumulativeSource]), what: taken(each) })),
-    );
-  });
-}
-
-function textRows({ regime, narrative }: Summary): GridCell[][] {
-  return regime.sections.map(({ id, title }) => {
-    const entries = narrative.find(({ section }) => section === id)?.entries ?? [];
-    return sourceRow(
-      id,
-      title.vi,
-      entries.map(({ unit, paragraphs }) => ({
-        where: places(paragraphs.map(({ source }) => source)),
-        what: unit.code,
-      })),
-    );
-  });
-}
-
-/** Most units use the form, so their figures stand in the same cell: the place is named once, then who wrote what. */
-function sourceRow(
-  code: string,
-  name: string,
-  taken: readonly { readonly where: string; readonly what: string }[],
-): GridCell[] {
-  const by = new Map<string, string[]>();
-  for (const { where, what } of taken) by.set(where, [...(by.get(where) ?? []), what]);
-  const lines = [...by].map(([where, what]) => `[${where || '—'}] ${what.join('; ')}`);
-  return [{ text: code, align: 'center' }, { text: name }, { text: lines.join('\n') || '—' }];
-}
-
-function taken({ unit, value, cumulative }: Contribution): string {
-  const inPeriod = beginning(figure(value)) || '—';
-  return cumulative === null
-    ? `${unit}: ${inPeriod}`
-    : `${unit}: ${inPeriod} | ${beginning(figure(cumulative))}`;
-}
-
-/** The report's text quotes in full; here the words only say which passage is meant. */
-function beginning(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text;
+function whereIn({ totals, narrative }: Summary, { unit, counting }: UnitLine): string {
+  if (counting === null) return '';
+  const figures = totals
+    .flatMap(({ contributions }) => contributions)
+    .filter((each) => each.unit === unit.code)
+    .flatMap(({ source, cumulativeSource }) => [source, cumulativeSource]);
+  const texts = narrative
+    .flatMap(({ entries }) => entries)
+    .filter((entry) => entry.unit.code === unit.code)
+    .flatMap(({ paragraphs }) => paragraphs.map(({ source }) => source));
+  const [figuresAt, textsAt] = [areas(figures), areas(texts)];
+  return [figuresAt && words.figuresAt(figuresAt), textsAt && words.textAt(textsAt)]
+    .filter(Boolean)
+    .join('\n');
 }

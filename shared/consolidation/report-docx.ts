@@ -4,13 +4,14 @@ import { body, decreeSection, decreeStyles, headingLine, titleBlock } from '../d
 import { grid, letterhead, signatureBlock } from '../documents/decree-tables.ts';
 import { writeWord } from '../documents/word.ts';
 import { dayOf } from '../regime/calendar.ts';
-import type { Indicator } from '../regime/regime.ts';
-import { lineWords, notFiledWords, reportSubject, reportWords as words } from '../wording/documents.ts';
-import { figure, longDay, moment, number, ratio, shortDay } from '../wording/vietnamese.ts';
+import type { Regime } from '../regime/regime.ts';
+import { lineWords, reportSubject, reportWords as words } from '../wording/documents.ts';
+import { longDay, moment, ratio, shortDay, withoutStop } from '../wording/vietnamese.ts';
 import { whyNotFiled } from './consolidate.ts';
 import { sourcesAppendix, totalsAppendix } from './report-appendices.ts';
-import type { NarrativeEntry, Summary, Total, UnitLine } from './summary.ts';
-import { remarks } from './unit-notes.ts';
+import { figureLines, opensYear, statementTable } from './report-figures.ts';
+import type { NarrativeEntry, Summary, UnitLine } from './summary.ts';
+import { officialRemarks, standing } from './unit-notes.ts';
 
 type Block = Paragraph | Table;
 
@@ -37,7 +38,7 @@ export async function writeReport(summary: Summary): Promise<Uint8Array> {
         ...opening(summary, about),
         ...chapters(summary),
         body(words.closing(lowerFirst(about), words.appendices.join(', ')), { keepNext: true }),
-        signatureBlock(authority.addressees, authority.signer),
+        signatureBlock(authority.addressees, authority.signer, words.signerName),
       ]),
       decreeSection(totalsAppendix(summary, day)),
       decreeSection(sourcesAppendix(summary, day)),
@@ -45,14 +46,16 @@ export async function writeReport(summary: Summary): Promise<Uint8Array> {
   });
 }
 
-function opening({ regime, period }: Summary, about: string): readonly Block[] {
+function opening(summary: Summary, about: string): readonly Block[] {
+  const { regime, period } = summary;
   const { window, cumulativeFrom } = period;
-  return [
-    body(words.opening(lowerFirst(regime.title.vi), lowerFirst(about))),
-    ...(window && cumulativeFrom
-      ? [body(words.window(shortDay(window.from), shortDay(window.to), shortDay(cumulativeFrom)))]
-      : []),
-  ];
+  const opens = body(words.opening(lowerFirst(regime.title.vi), lowerFirst(about)));
+  if (!window || !cumulativeFrom) return [opens];
+  const [from, to] = [shortDay(window.from), shortDay(window.to)];
+  const dates = opensYear(summary)
+    ? words.firstWindow(from, to)
+    : words.window(from, to, shortDay(cumulativeFrom));
+  return [opens, body(dates)];
 }
 
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
@@ -83,7 +86,9 @@ function filingState({ rate, units, regime, scheduledAt, due }: Summary): readon
     units
       .filter(fits)
       .map(({ unit, status, reason }) =>
-        reason === null || status === 'late' ? unit.name : lineWords.withReason(unit.name, reason),
+        reason === null || status === 'late'
+          ? unit.name
+          : lineWords.withReason(unit.name, withoutStop(reason)),
       )
       .join('; ');
   const is = (status: UnitLine['status']) => (line: UnitLine) => line.status === status;
@@ -91,42 +96,43 @@ function filingState({ rate, units, regime, scheduledAt, due }: Summary): readon
   const first =
     rate.ratio === null
       ? words.nobodyExpected
-      : words.rate(at, rate.filed, rate.expected - rate.excluded, ratio(rate.ratio));
+      : words.rate(at, rate.filed, rate.expected - rate.excluded, rate.nil, ratio(rate.ratio));
   const missing = units.filter((line) => whyNotFiled(line) !== null);
   return [
-    body(due === null ? first : `${first} ${words.due(moment(due, regime.timeZone))}`),
+    body(due === null ? first : `${first} ${words.due(shortDay(dayOf(due, regime.timeZone)))}`),
     ...(rate.late > 0 ? [body(words.late(rate.late, names(is('late'))))] : []),
     ...(rate.nil > 0 ? [body(words.nil(rate.nil, names(is('nil'))))] : []),
     ...(rate.excluded > 0 ? [body(words.excluded(rate.excluded, names(is('excluded'))))] : []),
     ...(missing.length > 0
-      ? [body(words.notFiled(missing.length)), notFiledTable(missing, regime.timeZone), gap()]
+      ? [body(words.notFiled(missing.length)), notFiledTable(missing, regime), gap()]
       : rate.ratio === null
         ? []
         : [body(words.allFiled)]),
   ];
 }
 
-function notFiledTable(missing: readonly UnitLine[], timeZone: string): Table {
-  const rows = missing.map((line, n) => {
-    const why = whyNotFiled(line);
-    return [
-      { text: String(n + 1), align: 'center' as const },
-      { text: `${line.unit.name} (${line.unit.code})` },
-      { text: why === null ? '' : notFiledWords[why] },
-      { text: remarks(line, timeZone) },
-    ];
-  });
+function notFiledTable(missing: readonly UnitLine[], regime: Regime): Table {
+  const rows = missing.map((line, n) => [
+    { text: String(n + 1), align: 'center' as const },
+    { text: line.unit.name },
+    { text: standing(line) },
+    { text: officialRemarks(line, regime) },
+  ]);
   return grid([12, 48, 33, 72], words.notFiledColumns, rows, 12);
 }
 
 function sectionBlocks(summary: Summary, section: string, unitLevel: 2 | 3): readonly Block[] {
   const entries = summary.narrative.find((each) => each.section === section)?.entries ?? [];
   const figures = figureLines(summary, section);
+  const statements = statementTable(summary, section);
   const counted = summary.units.filter(({ counting }) => counting !== null).length;
+  const given = figures.length > 0 || statements !== null;
   return [
-    ...(figures.length > 0 ? [body(words.figures(counted)), ...figures.map((text) => body(text))] : []),
+    ...(given ? [body(words.figures(counted), { keepNext: true })] : []),
+    ...figures.map((text) => body(text)),
+    ...(statements ? [statements, gap()] : []),
     ...entries.flatMap((entry, n) => unitText(entry, n, unitLevel)),
-    ...(figures.length === 0 && entries.length === 0 ? [body(words.silent, { italics: true })] : []),
+    ...(given || entries.length > 0 ? [] : [body(words.silent, { italics: true })]),
   ];
 }
 
@@ -137,39 +143,6 @@ function unitText({ unit, paragraphs }: NarrativeEntry, n: number, level: 2 | 3)
   const letter = (letters[Math.floor(n / letters.length) - 1] ?? '') + letters[n % letters.length];
   const label = level === 2 ? `${n + 1}.` : `${letter})`;
   return [headingLine(level, `${label} ${unit.name}`), ...paragraphs.map(({ text }) => body(text))];
-}
-
-function figureLines(summary: Summary, section: string): readonly string[] {
-  const lines = summary.regime.indicators
-    .filter((indicator) => indicator.section === section)
-    .flatMap((indicator) => {
-      const total = summary.totals.find((each) => each.indicator === indicator.code);
-      const value =
-        total && (indicator.acrossUnits === 'none' ? statements(total) : amount(indicator, total));
-      return value ? [{ name: indicator.name.vi, value }] : [];
-    });
-  return lines.map(({ name, value }, n) => words.figure(name, value, n === lines.length - 1));
-}
-
-function amount({ unitOfMeasure }: Indicator, { value, cumulative }: Total): string {
-  const measured = (each: number) =>
-    unitOfMeasure === '%' ? `${number(each)}%` : `${number(each)} ${unitOfMeasure}`;
-  const inPeriod = value === null ? '' : measured(value);
-  return cumulative === null ? inPeriod : `${inPeriod || '—'}${words.cumulative(number(cumulative))}`;
-}
-
-/** Dates and texts are not added up: each statement once, with the units that made it. */
-function statements({ contributions }: Total): string {
-  const by = new Map<string, string[]>();
-  for (const { unit, value } of contributions) {
-    if (value !== null) by.set(figure(value), [...(by.get(figure(value)) ?? []), unit]);
-  }
-  return [...by]
-    .map(([value, codes]) => {
-      const who = codes.length === contributions.length ? words.allUnits(codes.length) : codes.join(', ');
-      return words.said(value.replace(/^[-–] /, ''), who);
-    })
-    .join('; ');
 }
 
 function gap(): Paragraph {

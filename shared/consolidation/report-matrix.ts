@@ -8,14 +8,15 @@ import {
 } from '../documents/workbook.ts';
 import type { Indicator } from '../regime/regime.ts';
 import { parseRule } from '../regime/rule.ts';
-import { reportSubject, workbookWords as words } from '../wording/documents.ts';
-import { figureCell, head, ink, numberFormat, plain, titleStyle } from './report-styles.ts';
+import { measure, reportSubject, workbookWords as words } from '../wording/documents.ts';
+import { place } from './places.ts';
+import { amount, figureCell, head, ink, nameCell, numberFormat, plain, titleStyle } from './report-styles.ts';
 import type { Contribution, Summary, Total } from './summary.ts';
-import { place, shortUpload, standing } from './unit-notes.ts';
+import { shortUpload, standing } from './unit-notes.ts';
 
 type Column = 'value' | 'cumulative';
 
-// Title, hint, header (code and status of each unit); then the block of the period and the block of the year.
+// Title, hint, header (code, name and status of each unit); then the block of the period and the block of the year.
 const headerRow = 3;
 const firstBlock = headerRow + 2;
 const totalColumn = words.matrixColumns.length;
@@ -26,16 +27,26 @@ export function cellOfTotal(summary: Summary, code: string, column: Column): str
   return address(rowOf(summary, code, column), totalColumn);
 }
 
-function rowOf({ regime }: Summary, code: string, column: Column): number {
-  const index = regime.indicators.findIndex((indicator) => indicator.code === code);
-  const block = column === 'value' ? firstBlock : firstBlock + regime.indicators.length + 1;
-  return block + 1 + index;
+function rowOf(summary: Summary, code: string, column: Column): number {
+  const block = column === 'value' ? firstBlock : firstBlock + indicatorsOf(summary, 'value').length + 1;
+  return block + 1 + indicatorsOf(summary, column).findIndex((indicator) => indicator.code === code);
+}
+
+/** Dates and texts have no cumulative row, unless a unit wrote something there. */
+function indicatorsOf(summary: Summary, column: Column): readonly Indicator[] {
+  const { indicators } = summary.regime;
+  if (column === 'value') return indicators;
+  return indicators.filter(
+    (indicator) =>
+      indicator.acrossUnits !== 'none' ||
+      totalOf(summary, indicator)?.contributions.some(({ cumulative }) => cumulative !== null),
+  );
 }
 
 export function matrixOf(summary: Summary): { figures: PlannedSheet; sources: PlannedSheet } {
   const about = reportSubject(summary.regime, summary.period);
   const figures = sheetOf(summary, words.sheets.figures, words.matrixTitle(about), words.matrixHint, {
-    width: 10,
+    width: 14,
     pagesWide: 1,
     total: totalCell,
     cell: (contribution, indicator, column) => {
@@ -43,15 +54,21 @@ export function matrixOf(summary: Summary): { figures: PlannedSheet; sources: Pl
       return contribution?.added === false ? { ...cell, style: { ...cell.style, italic: true } } : cell;
     },
   });
-  const sources = sheetOf(summary, words.sheets.sources, words.sourcesTitle(about), words.sourcesHint, {
-    width: 17,
-    pagesWide: 2,
-    total: () => ({ value: null, style: plain }),
-    cell: (contribution, _, column) => ({
-      value: contribution ? originOf(contribution, column) : null,
-      style: { border: 'thin', wrap: true, size: 8 },
-    }),
-  });
+  const sources = sheetOf(
+    summary,
+    words.sheets.sources,
+    words.sourcesTitle(about),
+    words.sourcesHint(summary.run),
+    {
+      width: 17,
+      pagesWide: 2,
+      total: () => ({ value: null, style: plain }),
+      cell: (contribution, _, column) => ({
+        value: contribution ? originOf(contribution, column) : null,
+        style: { border: 'thin', wrap: true, size: 8 },
+      }),
+    },
+  );
   return { figures: { ...figures, tab: '2E7D5B' }, sources };
 }
 
@@ -74,17 +91,17 @@ function sheetOf(
   hint: string,
   filling: Filling,
 ): PlannedSheet {
-  const { units, regime } = summary;
+  const { units } = summary;
   const columns = totalColumn + units.length;
+  const lastRow =
+    firstBlock + 1 + indicatorsOf(summary, 'value').length + indicatorsOf(summary, 'cumulative').length;
   const block = (label: string, column: Column): readonly PlannedRow[] => [
     { height: 20, cells: [{ value: label, style: band, columns }] },
-    ...regime.indicators.map((indicator) => ({
-      // What units wrote can be pages long: the cell shows its beginning and holds the rest.
-      ...(indicator.type === 'text' && { highest: 64 }),
+    ...indicatorsOf(summary, column).map((indicator) => ({
       cells: [
         { value: indicator.code, style: { ...plain, align: 'center' as const } },
-        { value: indicator.name.vi, style: plain },
-        { value: indicator.unitOfMeasure, style: { ...plain, align: 'center' as const } },
+        nameCell(indicator),
+        { value: measure(indicator), style: { ...plain, align: 'center' as const } },
         filling.total(summary, indicator, column),
         ...units.map(({ unit }) =>
           filling.cell(contributionOf(summary, indicator, unit.code), indicator, column),
@@ -92,7 +109,7 @@ function sheetOf(
       ],
     })),
   ];
-  const statuses = units.map((line) => ({ value: standing(line), style: statusStyle }));
+  const whose = units.map((line) => ({ value: `${line.unit.name}\n${standing(line)}`, style: whoseStyle }));
   return {
     name,
     widths: [8, 44, 11, 12, ...units.map(() => filling.width)],
@@ -106,12 +123,12 @@ function sheetOf(
           style: head,
         })),
       },
-      { cells: [...words.matrixColumns.map(() => ({ value: null, style: statusStyle })), ...statuses] },
+      { cells: [...words.matrixColumns.map(() => ({ value: null, style: whoseStyle })), ...whose] },
       ...block(words.inPeriod, 'value'),
       ...block(words.cumulative, 'cumulative'),
     ],
     frozen: { rows: firstBlock - 1, columns: totalColumn },
-    filter: `A${firstBlock - 1}:${address(firstBlock + 1 + 2 * regime.indicators.length, columns)}`,
+    filter: `A${firstBlock - 1}:${address(lastRow, columns)}`,
     landscape: true,
     printTitles: `${headerRow}:${firstBlock - 1},A:C`,
     pagesWide: filling.pagesWide,
@@ -119,7 +136,7 @@ function sheetOf(
 }
 
 const band: CellStyle = { border: 'thin', bold: true, fill: 'DCE6F1', color: ink, indent: 1 };
-const statusStyle: CellStyle = { border: 'thin', wrap: true, align: 'center', size: 9, fill: 'F5F7FA' };
+const whoseStyle: CellStyle = { border: 'thin', wrap: true, align: 'center', size: 9, fill: 'F5F7FA' };
 
 function contributionOf(summary: Summary, indicator: Indicator, unit: string): Contribution | undefined {
   return totalOf(summary, indicator)?.contributions.find((each) => each.unit === unit);
@@ -135,17 +152,12 @@ function originOf({ unit, upload, source, cumulativeSource }: Contribution, colu
 }
 
 function totalCell(summary: Summary, indicator: Indicator, column: Column): PlannedCell {
-  const style: CellStyle = {
-    border: 'thin',
-    bold: true,
-    align: 'right',
-    fill: 'FFF8E1',
-    format: numberFormat(indicator),
-  };
+  let style: CellStyle = { ...amount, bold: true, fill: 'FFF8E1', format: numberFormat(indicator) };
   const formula = formulaOf(summary, indicator, column);
   const value = totalOf(summary, indicator)?.[column] ?? null;
-  // An unknown total stands as an empty text: 0 would be a figure that nobody gave.
-  return formula === null ? { value, style } : { formula, value: value ?? '', style };
+  // An unknown total stands as a dash: 0 would be a figure that nobody gave.
+  if (value === null) style = { ...style, align: 'center', indent: 0 };
+  return formula === null ? { value: value ?? '—', style } : { formula, value: value ?? '—', style };
 }
 
 function formulaOf(summary: Summary, indicator: Indicator, column: Column): string | null {
@@ -157,7 +169,7 @@ function formulaOf(summary: Summary, indicator: Indicator, column: Column): stri
   );
   const range = added.length === summary.units.length ? `${added.at(0)}:${added.at(-1)}` : added.join(',');
   const known = (totalOf(summary, indicator)?.[column] ?? null) !== null;
-  return known ? `SUM(${range})` : `IF(COUNT(${range})=0,"",SUM(${range}))`;
+  return known ? `SUM(${range})` : `IF(COUNT(${range})=0,"—",SUM(${range}))`;
 }
 
 /** `100 * B13 / B12` over the totals' own cells; null where the formula asks for more than a spreadsheet can. */
@@ -166,5 +178,5 @@ function derived(summary: Summary, formula: string, column: Column): string | nu
   if (operands.some(({ cumulative, previous }) => cumulative || previous)) return null;
   const cells = new Map(names.map((code) => [code, cellOfTotal(summary, code, column)]));
   const written = formula.replace(/[A-Za-z][\w-]*/g, (name) => cells.get(name) ?? name).replaceAll(' ', '');
-  return `IFERROR(${written},"")`;
+  return `IFERROR(${written},"—")`;
 }

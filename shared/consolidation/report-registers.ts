@@ -1,9 +1,10 @@
 /** Two registers of the workbook: the findings still open, and who filed what when. */
 import type { PlannedRow, PlannedSheet } from '../documents/workbook.ts';
 import { workbookWords as words } from '../wording/documents.ts';
+import { place } from './places.ts';
 import { centred, head, plain, timeOf, titleStyle } from './report-styles.ts';
 import type { Summary } from './summary.ts';
-import { place, remarks, standing } from './unit-notes.ts';
+import { remarks, standing } from './unit-notes.ts';
 
 export function findingsSheet({ units }: Summary): PlannedSheet {
   const rows = units.flatMap(({ unit, findings }) => findings.map((finding) => ({ unit, finding })));
@@ -46,7 +47,7 @@ export function filingsSheet({ units, regime }: Summary): PlannedSheet {
         { value: line.counting?.fileName ?? null, style: plain },
         { value: line.counting?.upload ?? null, style: { ...centred, size: 9 } },
         { value: line.counting?.sha256 ?? null, style: { ...centred, size: 8 } },
-        { value: remarks(line, regime.timeZone), style: { ...plain, size: 10 } },
+        { value: remarks(line, regime), style: { ...plain, size: 10 } },
       ],
     })),
     '',

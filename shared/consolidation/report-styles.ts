@@ -3,6 +3,8 @@ import type { CellStyle, PlannedCell } from '../documents/workbook.ts';
 import { dayNumber, inZone } from '../regime/calendar.ts';
 import type { Indicator } from '../regime/regime.ts';
 import type { Figure } from '../report/reading.ts';
+import { nameAsPart } from '../wording/documents.ts';
+import { withCurlyQuotes } from '../wording/vietnamese.ts';
 
 export const ink = '1F3A5F';
 
@@ -18,6 +20,15 @@ export const head: CellStyle = {
 export const plain: CellStyle = { border: 'thin', wrap: true, indent: 1 };
 export const centred: CellStyle = { border: 'thin', wrap: true, align: 'center' };
 
+/** Not wrapped: some programs forget the indent of a wrapped number. */
+export const amount: CellStyle = { border: 'thin', align: 'right', indent: 1 };
+
+/** An indicator's name; a part ("trong đó") stands under the one it belongs to. */
+export function nameCell(indicator: Indicator): PlannedCell {
+  const indent = nameAsPart(indicator) === null ? 1 : 3;
+  return { value: withCurlyQuotes(indicator.name.vi), style: { ...plain, indent } };
+}
+
 export function numberFormat({ type }: Indicator): string {
   return type === 'percent' ? '#,##0.00' : '#,##0';
 }
@@ -28,7 +39,7 @@ const excelEpoch = 25_569;
 /** A unit's figure as a cell: a number or a real date where it is one, else its text. */
 export function figureCell(figure: Figure, indicator: Indicator): PlannedCell {
   if (typeof figure === 'number') {
-    return { value: figure, style: { border: 'thin', align: 'right', format: numberFormat(indicator) } };
+    return { value: figure, style: { ...amount, format: numberFormat(indicator) } };
   }
   if (figure !== null && /^\d{4}-\d{2}-\d{2}$/.test(figure)) {
     return {

@@ -6,12 +6,23 @@ import {
   quoted,
   writeWorkbook as writePlan,
 } from '../documents/workbook.ts';
-import { reportSubject, workbookWords as words } from '../wording/documents.ts';
-import { moment, ratio } from '../wording/vietnamese.ts';
+import { dayOf } from '../regime/calendar.ts';
+import { measure, reportSubject, workbookWords as words } from '../wording/documents.ts';
+import { moment, ratio, shortDay } from '../wording/vietnamese.ts';
 import { totalNote } from './report-appendices.ts';
 import { cellOfTotal, matrixOf } from './report-matrix.ts';
 import { filingsSheet, findingsSheet } from './report-registers.ts';
-import { centred, head, ink, numberFormat, plain, timeOf, titleStyle } from './report-styles.ts';
+import {
+  amount as amountStyle,
+  centred,
+  head,
+  ink,
+  nameCell,
+  numberFormat,
+  plain,
+  timeOf,
+  titleStyle,
+} from './report-styles.ts';
 import type { Rate, Summary } from './summary.ts';
 import { remarks, standing } from './unit-notes.ts';
 
@@ -33,14 +44,14 @@ export async function writeWorkbook(summary: Summary): Promise<Uint8Array> {
   });
 }
 
-const widths = [6, 11, 56, 19, 18, 14, 52];
+const widths = [6, 11, 56, 18, 16, 16, 52];
 
 function overviewSheet(summary: Summary): PlannedSheet {
   const { regime, period, scheduledAt, due, edition } = summary;
   const across = (value: string, style: CellStyle): PlannedRow => ({
     cells: [{ value, style, columns: widths.length }],
   });
-  const dueAt = due === null ? words.noDate : moment(due, regime.timeZone);
+  const dueAt = due === null ? words.noDate : words.due(shortDay(dayOf(due, regime.timeZone)));
   return {
     name: words.sheets.overview,
     widths,
@@ -67,7 +78,7 @@ function overviewSheet(summary: Summary): PlannedSheet {
   };
 }
 
-/** One line of words: "Tỷ lệ 78,6% · Phải gửi 14 · Đã gửi 11 (trong đó muộn 1, không phát sinh 1) · …". */
+/** One line of words: "Tỷ lệ 78,6% · Phải báo cáo 14 · Đã thực hiện 11 (trong đó nộp muộn 1, không phát sinh 1) · …". */
 function rateRow(rate: Rate): PlannedRow {
   const { counts } = words;
   const some = (['excluded', 'missing', 'rejected', 'unreadable', 'returned', 'extended', 'pending'] as const)
@@ -76,7 +87,7 @@ function rateRow(rate: Rate): PlannedRow {
   const within = (['late', 'nil'] as const)
     .filter((name) => rate[name] > 0)
     .map((name) => `${counts[name]}: ${rate[name]}`);
-  const filed = `${counts.filed}: ${rate.filed}${within.length > 0 ? ` (${within.join('; ')})` : ''}`;
+  const filed = `${counts.filed}: ${rate.filed}${within.length > 0 ? words.within(within.join('; ')) : ''}`;
   const said = [`${counts.expected}: ${rate.expected}`, filed, ...some].join('   ·   ');
   const band: CellStyle = { border: 'thin', fill: 'EEF2F7', bold: true, wrap: true, size: 12 };
   return {
@@ -109,22 +120,22 @@ function totalRows(summary: Summary): readonly PlannedRow[] {
       ...indicators.map((indicator, n): PlannedRow => {
         const total = summary.totals.find((each) => each.indicator === indicator.code);
         const amount = (column: 'value' | 'cumulative') => {
-          const style: CellStyle = { ...plain, align: 'right', bold: true, format: numberFormat(indicator) };
+          const style: CellStyle = { ...amountStyle, bold: true, format: numberFormat(indicator) };
           const value = total?.[column] ?? null;
           return value === null
-            ? { value: '—', style: { ...style, align: 'center' as const } }
+            ? { value: '—', style: { ...style, align: 'center' as const, indent: 0 } }
             : { formula: `${figures}!${cellOfTotal(summary, indicator.code, column)}`, value, style };
         };
         return {
           cells: [
             { value: n + 1, style: centred },
             { value: indicator.code, style: centred },
-            { value: indicator.name.vi, style: plain },
-            { value: indicator.unitOfMeasure, style: centred },
+            nameCell(indicator),
+            { value: measure(indicator), style: centred },
             amount('value'),
             amount('cumulative'),
             {
-              value: total ? totalNote(indicator, total, words.notAdded) : '',
+              value: total ? totalNote(indicator, total, words.notAdded, listed) : '',
               style: { ...plain, size: 10 },
             },
           ],
@@ -132,6 +143,11 @@ function totalRows(summary: Summary): readonly PlannedRow[] {
       }),
     ];
   });
+}
+
+/** Codes suffice where every unit stands below with its name. */
+function listed(codes: readonly string[]): string {
+  return codes.join(', ');
 }
 
 function headOver(columns: readonly string[]): PlannedRow['cells'] {
@@ -150,7 +166,7 @@ function unitRows({ units, regime }: Summary): readonly PlannedRow[] {
       { value: standing(line), style: { ...centred, bold: line.counting === null && line.status !== 'nil' } },
       { ...timeOf(line.filedAt, regime.timeZone), columns: 2 },
       null,
-      { value: remarks(line, regime.timeZone), style: { ...plain, size: 10 } },
+      { value: remarks(line, regime), style: { ...plain, size: 10 } },
     ],
   }));
 }

@@ -20,7 +20,12 @@ export interface UnitLine {
   readonly unit: { readonly code: string; readonly name: string };
   readonly status: DutyStatus;
   /** The version that counts; null where none does (missing, nil, excluded…). */
-  readonly counting: { readonly upload: string; readonly fileName: string; readonly sha256: string } | null;
+  readonly counting: {
+    readonly upload: string;
+    readonly fileName: string;
+    readonly sha256: string;
+    readonly receipt: string;
+  } | null;
   /** S3's time of the version that counts, or the time of the nil declaration; ISO 8601. */
   readonly filedAt: string | null;
   /** The newest attempt when it does not count: a rejected or unreadable file is named, not filed. */

@@ -1,54 +1,52 @@
-/** What stands beside a unit's name in the documents: its status in words, why, and where its figures stood. */
-import type { Source } from '../report/document.ts';
-import { lineWords, notFiledWords, placeWords } from '../wording/documents.ts';
-import { dutyStatusWords, uploadStateWords } from '../wording/statuses.ts';
-import { moment } from '../wording/vietnamese.ts';
+/** What stands beside a unit's name in the documents: its status in words, and why. */
+import { dayOf } from '../regime/calendar.ts';
+import type { Regime } from '../regime/regime.ts';
+import { dutyStatusAlone, lineWords, notFiledWords } from '../wording/documents.ts';
+import { uploadStateWords } from '../wording/statuses.ts';
+import { moment, shortDay, withoutStop } from '../wording/vietnamese.ts';
 import { whyNotFiled } from './consolidate.ts';
 import type { UnitLine } from './summary.ts';
 
 /** "Nộp đúng hạn", "Từ chối tiếp nhận"… */
 export function standing(line: UnitLine): string {
   const why = whyNotFiled(line);
-  if (why !== null) return notFiledWords[why];
-  const { vi } = dutyStatusWords[line.status];
-  return vi.charAt(0).toLocaleUpperCase('vi') + vi.slice(1);
+  return why === null ? dutyStatusAlone(line.status) : notFiledWords[why];
 }
 
 /** The unit's own deadline, the reason given, the newest attempt that does not count, what is still being read; "" where there is nothing. */
-export function remarks(line: UnitLine, timeZone: string): string {
-  const parts: string[] = [];
-  if (line.ownDue !== undefined) parts.push(lineWords.extended(moment(line.ownDue, timeZone)));
-  if (line.reason !== null) parts.push(lineWords.reason(line.reason));
-  if (line.attempt) {
-    const { fileName, state, receivedAt, firstFinding } = line.attempt;
-    const said = lineWords.attempt(fileName, uploadStateWords[state].vi, moment(receivedAt, timeZone));
-    parts.push(firstFinding ? `${said}: ${firstFinding.message.vi}` : said);
-  }
-  if (line.pending) parts.push(lineWords.pending);
-  return parts.map((part) => `${part.replace(/\.$/, '')}.`).join(' ');
+export function remarks(line: UnitLine, { timeZone }: Regime): string {
+  const { attempt } = line;
+  const said =
+    attempt &&
+    lineWords.attempt(
+      attempt.fileName,
+      uploadStateWords[attempt.state].vi,
+      moment(attempt.receivedAt, timeZone),
+    );
+  const why = attempt?.firstFinding?.message.vi;
+  return sentences(line, timeZone, said && (why === undefined ? said : `${said}: ${why}`));
+}
+
+/** The same for readers outside: no file's name, no unit's code, and an attempt only where something was wrong with it. */
+export function officialRemarks(line: UnitLine, { timeZone, units }: Regime): string {
+  const { attempt } = line;
+  const wrong = attempt?.state === 'rejected' || attempt?.state === 'unreadable';
+  const why = attempt && (attempt.firstFinding?.message.vi ?? uploadStateWords[attempt.state].vi);
+  const said = wrong && why ? lineWords.report(moment(attempt.receivedAt, timeZone), why) : null;
+  return units.reduce((text, { code }) => text.replaceAll(` (${code})`, ''), sentences(line, timeZone, said));
+}
+
+function sentences(line: UnitLine, timeZone: string, attempt: string | null): string {
+  const parts = [
+    line.ownDue === undefined ? null : lineWords.extended(shortDay(dayOf(line.ownDue, timeZone))),
+    line.reason === null ? null : lineWords.reason(line.reason),
+    attempt,
+    line.pending ? lineWords.pending : null,
+  ];
+  return parts.flatMap((part) => (part === null ? [] : [`${withoutStop(part)}.`])).join(' ');
 }
 
 /** The characters that end the receipt's number too: enough to tell the versions of a period apart. */
 export function shortUpload(upload: string): string {
   return upload.slice(-10);
-}
-
-/** `Số liệu!E9`, `bảng 1, dòng 5, cột 4`, `đoạn 12`; "" where nothing is known. */
-export function place(source: Source | null): string {
-  if (source === null) return '';
-  if ('cell' in source) return `${source.sheet}!${source.cell}`;
-  if ('paragraph' in source) return placeWords.paragraph(source.paragraph);
-  return placeWords.table(source.table, source.row, source.column);
-}
-
-/** Several places of one file; a sheet is named once: `Lời văn!A2, A3`. */
-export function places(sources: readonly (Source | null)[]): string {
-  let sheet: string | null = null;
-  const written = sources.flatMap((source) => {
-    if (source === null) return [];
-    if ('cell' in source && source.sheet === sheet) return [source.cell];
-    sheet = 'cell' in source ? source.sheet : null;
-    return [place(source)];
-  });
-  return [...new Set(written)].join(', ');
 }

@@ -67,19 +67,21 @@ function named(name: string, column: number, as: Written): Paragraph {
   return line(name, oneLine ? as : { ...as, side: millimetres(spare / 2) });
 }
 
-/** "Nơi nhận" on the left, who signs on the right, with room for the signature. */
-export function signatureBlock(addressees: readonly string[], signer: string): Table {
+/** "Nơi nhận" on the left, who signs on the right, with room for the signature above the signer's name. */
+export function signatureBlock(addressees: readonly string[], signer: string, name: string): Table {
+  const centred = { align: 'center', bold: true } as const;
   return invisibleTable(
     [85, 80],
     [
       [
         [
-          line('Nơi nhận:', { size: 12, bold: true, italics: true }),
+          line('Nơi nhận:', { size: 12, bold: true, italics: true, before: 14 }),
           ...addressees.map((each) => line(`- ${each}`, { size: 11 })),
         ],
         [
-          line(signer.toLocaleUpperCase('vi'), { align: 'center', bold: true }),
-          ...Array.from({ length: 5 }, () => line('', {})),
+          line(signer.toLocaleUpperCase('vi'), { ...centred, before: 14 }),
+          ...Array.from({ length: 4 }, () => line('', {})),
+          line(name, centred),
         ],
       ],
     ],

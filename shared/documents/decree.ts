@@ -104,6 +104,8 @@ export interface Written {
   readonly keepNext?: boolean;
   /** Indents on both sides, in twentieths of a point. */
   readonly side?: number;
+  /** On the left alone, in millimetres. */
+  readonly indent?: number;
 }
 
 const alignments = {
@@ -120,6 +122,7 @@ export function line(text: string, as: Written = {}): Paragraph {
     spacing: { before: (as.before ?? 0) * 20, after: (as.after ?? 0) * 20 },
     ...(as.keepNext && { keepNext: true }),
     ...(as.side && { indent: { left: as.side, right: as.side } }),
+    ...(as.indent && { indent: { left: millimetres(as.indent) } }),
     children: [run(text, as)],
   });
 }

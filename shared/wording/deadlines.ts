@@ -3,19 +3,19 @@ import type { Text } from './text.ts';
 
 export const deadlineWords = {
   by: (day: string): Text => ({
-    vi: `Hạn gửi: ngày ${day}, tính đến hết ngày hôm đó (23 giờ 59 phút 59 giây).`,
-    en: `Due by ${day}: the whole of that day still counts (until 23:59:59).`,
+    vi: `Hạn nộp: hết ngày ${day}.`,
+    en: `Due by the end of ${day}.`,
   }),
   before: (day: string, last: string): Text => ({
-    vi: `Hạn gửi: trước ngày ${day}, tức hết ngày ${last} (23 giờ 59 phút 59 giây).`,
-    en: `Due before ${day}: the last moment is the end of ${last} (23:59:59).`,
+    vi: `Hạn nộp: trước ngày ${day}, tức hết ngày ${last}.`,
+    en: `Due before ${day}, that is by the end of ${last}.`,
   }),
   guidance: (day: string, reason: string): Text => ({
-    vi: `Hạn gửi theo văn bản hướng dẫn (${reason}): hết ngày ${day}.`,
+    vi: `Hạn nộp theo văn bản hướng dẫn (${reason}): hết ngày ${day}.`,
     en: `Due as the guidance says (${reason}): by the end of ${day}.`,
   }),
   awaiting: {
-    vi: 'Chưa có hạn gửi: chờ văn bản hướng dẫn.',
+    vi: 'Hạn nộp: chưa ấn định, chờ văn bản hướng dẫn.',
     en: 'No date yet: the guidance has not come.',
   },
   extended: (day: string, reason: string): Text => ({
@@ -23,7 +23,7 @@ export const deadlineWords = {
     en: `The unit's time was extended to the end of ${day} (${reason}).`,
   }),
   grace: (days: number): Text => ({
-    vi: `Gửi trong ${days} ngày tiếp theo vẫn được tính là đúng hạn.`,
+    vi: `Nộp trong ${days} ngày tiếp theo vẫn được tính là đúng hạn.`,
     en: `What comes within ${days} more day(s) is still on time.`,
   }),
 } as const;

@@ -1,16 +1,11 @@
 /** The words of the consolidated report (.docx and .xlsx), and the titles that reports and forms share. */
-import type { Period, Regime } from '../regime/regime.ts';
+import type { Indicator, Period, Regime } from '../regime/regime.ts';
+import { dutyStatusWords, uploadStateWords } from './statuses.ts';
+import { numberInText } from './vietnamese.ts';
 
 /** What the regime reports on, without its year: "công tác dân vận". */
 export function subject(regime: Regime): string {
   return regime.title.vi.replace(/^chế độ báo cáo /i, '').replace(` năm ${regime.year}`, '');
-}
-
-/** The period's title with its year, once: "Báo cáo quý I năm 2024", "Báo cáo năm 2024". */
-export function periodInYear(regime: Regime, period: Period): string {
-  const title = period.title.vi;
-  if (title.includes(String(regime.year))) return title;
-  return / năm$/.test(title) ? `${title} ${regime.year}` : `${title} năm ${regime.year}`;
 }
 
 /** What the report is about: "Kết quả công tác dân vận quý I năm 2024"; else the period's own title. */
@@ -20,9 +15,25 @@ export function reportSubject(regime: Regime, period: Period): string {
   return `Kết quả ${subject(regime)} ${span}`;
 }
 
-const units = (count: number) => `${String(count).padStart(2, '0')} phòng, đơn vị`;
+/** The period's title with its year, once. */
+function periodInYear(regime: Regime, period: Period): string {
+  const title = period.title.vi;
+  return title.includes(String(regime.year)) ? title : `${title} năm ${regime.year}`;
+}
 
-/** Sentences and headings of the consolidated report. Numbers and days come in as they are to be shown. */
+/** "tập thể" of an indicator named "Trong đó: tập thể", which is a part of the one before it; else null. */
+export function nameAsPart({ name }: Indicator): string | null {
+  return /^trong đó:?\s+(.+)$/i.exec(name.vi)?.[1] ?? null;
+}
+
+/** As the column ĐVT shows it: no unit of measure is a dash. */
+export function measure({ unitOfMeasure }: Indicator): string {
+  return unitOfMeasure === '-' ? '–' : unitOfMeasure;
+}
+
+const units = (count: number) => `${numberInText(count)} phòng, đơn vị`;
+
+/** Sentences and headings of the consolidated report. Days come in as they are to be shown. */
 export const reportWords = {
   kind: 'BÁO CÁO',
   edition: (edition: number) => `(Bản ${edition})`,
@@ -32,90 +43,115 @@ export const reportWords = {
     `Thực hiện ${regime}, ${about} của các phòng, đơn vị được tổng hợp như sau:`,
   window: (from: string, to: string, cumulativeFrom: string) =>
     `Số liệu trong kỳ lấy từ ngày ${from} đến hết ngày ${to}; số lũy kế lấy từ ngày ${cumulativeFrom}.`,
-  filing: 'Tình hình gửi báo cáo',
+  firstWindow: (from: string, to: string) =>
+    `Số liệu lấy từ ngày ${from} đến hết ngày ${to}; đây là kỳ đầu năm nên số lũy kế là số trong kỳ.`,
+  filing: 'Tình hình thực hiện chế độ báo cáo',
   results: 'Kết quả thực hiện các nội dung trọng tâm',
-  rate: (at: string, filed: number, owing: number, ratio: string) =>
-    `Đến ${at}, ${filed}/${owing} phòng, đơn vị đã có báo cáo được tính (đạt ${ratio}).`,
-  nobodyExpected: 'Không có phòng, đơn vị nào phải gửi báo cáo kỳ này (tỷ lệ: —).',
-  due: (at: string) => `Hạn gửi chung: ${at}.`,
-  late: (count: number, names: string) => `Gửi muộn ${units(count)}: ${names}.`,
+  rate: (at: string, filed: number, owing: number, nil: number, ratio: string) => {
+    const kinds =
+      nil > 0 ? ` (${numberInText(filed - nil)} gửi báo cáo, ${numberInText(nil)} báo không phát sinh)` : '';
+    const share = `${numberInText(filed)}/${numberInText(owing)}`;
+    return `Tính đến ${at}, ${share} phòng, đơn vị đã thực hiện chế độ báo cáo${kinds}, đạt ${ratio}.`;
+  },
+  nobodyExpected: 'Không có phòng, đơn vị nào phải báo cáo kỳ này (tỷ lệ: —).',
+  due: (day: string) => `Hạn nộp: hết ngày ${day}.`,
+  late: (count: number, names: string) => `Nộp muộn ${units(count)}: ${names}.`,
   nil: (count: number, names: string) => `Báo không phát sinh ${units(count)}: ${names}.`,
-  excluded: (count: number, names: string) => `Không phải gửi (loại trừ) ${units(count)}: ${names}.`,
-  notFiled: (count: number) => `Chưa có báo cáo được tính của ${units(count)}, gồm:`,
-  allFiled: 'Tất cả phòng, đơn vị phải gửi đều đã có báo cáo được tính.',
-  notFiledColumns: ['STT', 'Phòng, đơn vị', 'Tình trạng', 'Ghi chú'],
+  excluded: (count: number, names: string) => `Loại trừ ${units(count)}: ${names}.`,
+  notFiled: (count: number) => `Chưa thực hiện chế độ báo cáo ${units(count)}, gồm:`,
+  allFiled: 'Tất cả phòng, đơn vị phải báo cáo đều đã thực hiện chế độ báo cáo.',
+  notFiledColumns: ['STT', 'Phòng, đơn vị', 'Trạng thái', 'Ghi chú'],
   figures: (count: number) => `Số liệu tổng hợp từ báo cáo của ${units(count)}:`,
   figure: (name: string, value: string, last: boolean) => `- ${name}: ${value}${last ? '.' : ';'}`,
   cumulative: (value: string) => ` (lũy kế: ${value})`,
-  said: (value: string, codes: string) => `${value} (${codes})`,
-  allUnits: (count: number) => `${count} đơn vị`,
+  parts: (parts: readonly string[]) => `, trong đó: ${parts.join(', ')}`,
+  days: (given: number, counted: number, first: string, last: string) => {
+    const when = first === last ? `ngày ${first}` : `từ ngày ${first} đến ngày ${last}`;
+    return `${numberInText(given)}/${units(counted)}, ${when}`;
+  },
+  statementColumns: ['Nội dung', 'Tình hình thực hiện', 'Phòng, đơn vị'],
+  units,
+  otherUnits: (count: number) => `${units(count)} còn lại`,
   silent: '(Chưa có phòng, đơn vị nào báo cáo nội dung này.)',
   closing: (about: string, appendices: string) => `Trên đây là báo cáo ${about} (kèm theo ${appendices})./.`,
+  signerName: '(Họ và tên)',
   appendices: ['Phụ lục I', 'Phụ lục II'],
   totalsTitle: 'Số liệu tổng hợp',
-  sourcesTitle: 'Nguồn số liệu và lời văn',
+  sourcesTitle: 'Báo cáo đã tổng hợp',
   attached: (code: string, day: string) => `(Kèm theo Báo cáo số        /BC-${code} ${day})`,
   totalsColumns: ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Trong kỳ', 'Lũy kế', 'Ghi chú'],
-  blank: (codes: string) => `Chưa có số: ${codes}`,
-  contained: (codes: string) => `Không cộng thêm: ${codes} (đã có trong số của cấp trên)`,
+  blank: (names: string) => `Chưa có số: ${names}`,
+  contained: (names: string) => `Không cộng thêm: ${names} (đã có trong số của cấp trên)`,
   computed: (formula: string) => `Tính từ các số tổng: ${formula}`,
-  notAdded: 'Không cộng; xem từng đơn vị ở Phụ lục II',
-  filesTitle: '1. Tệp báo cáo được tính',
-  filesColumns: ['STT', 'Mã', 'Phòng, đơn vị', 'Tệp', 'Nhận lúc', 'Phiên bản, SHA-256'],
-  sourcesTableTitle: '2. Số liệu và lời văn lấy từ ô, đoạn nào',
-  sourcesColumns: ['Mã', 'Nội dung', '[Nơi lấy trong tệp của đơn vị] Đơn vị: trong kỳ | lũy kế'],
-  made: (at: string, run: string, edition: number) =>
-    `Tổng hợp tự động lúc ${at}, bản ${edition}, theo bản kê ${run}. Cùng một bản kê luôn cho cùng một văn bản.`,
+  notAdded: 'Xem tệp Excel kèm theo',
+  sourcesColumns: [
+    'STT',
+    'Phòng, đơn vị',
+    'Báo cáo (số biên nhận)',
+    'Thời điểm nhận',
+    'Nơi ghi số liệu, lời văn',
+  ],
+  nilReport: 'Báo không phát sinh',
+  figuresAt: (where: string) => `Số liệu: ${where}.`,
+  textAt: (where: string) => `Lời văn: ${where}.`,
+  made: (at: string, edition: number) =>
+    `Tổng hợp lúc ${at} (bản ${numberInText(edition)}). Nguồn của từng số liệu ở trang tính “${sheets.sources}” của tệp Excel kèm theo.`,
 } as const;
+
+const sheets = {
+  overview: 'Tổng hợp',
+  figures: 'Số liệu',
+  sources: 'Nguồn',
+  findings: 'Lưu ý',
+  filings: 'Ai đã nộp',
+} as const;
+
+const alone = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /** Why a unit is not among those that filed. */
 export const notFiledWords = {
-  missing: 'Chưa nộp',
-  rejected: 'Từ chối tiếp nhận',
-  unreadable: 'Đã nhận, không trích xuất được',
-  returned: 'Yêu cầu chỉnh lý',
-  extended: 'Được gia hạn',
-  pending: 'Đang xử lý',
+  missing: alone(dutyStatusWords.missing.vi),
+  rejected: alone(uploadStateWords.rejected.vi),
+  unreadable: alone(uploadStateWords.unreadable.vi),
+  returned: alone(dutyStatusWords.returned.vi),
+  extended: alone(dutyStatusWords.extended.vi),
+  pending: `${alone(uploadStateWords.received.vi)}, đang xử lý`,
 } as const;
+
+/** What a duty stands at where it stands alone: "Nộp đúng hạn". */
+export function dutyStatusAlone(status: keyof typeof dutyStatusWords): string {
+  return alone(dutyStatusWords[status].vi);
+}
 
 /** The words of the workbook beside those it shares with the report. */
 export const workbookWords = {
-  sheets: {
-    overview: 'Tổng hợp',
-    figures: 'Số liệu',
-    sources: 'Nguồn',
-    findings: 'Lưu ý',
-    filings: 'Ai đã gửi',
-  },
+  sheets,
   title: (about: string) => `Tổng hợp: ${about}`,
   scheduled: (at: string, due: string, edition: number) =>
-    `Tổng hợp lúc ${at} (bản ${edition}). Hạn gửi chung: ${due}.`,
-  noDate: 'chưa có',
+    `Tổng hợp lúc ${at} (bản ${numberInText(edition)}). Hạn nộp: ${due}.`,
+  due: (day: string) => `hết ngày ${day}`,
+  noDate: 'chưa ấn định',
   counts: {
-    expected: 'Phải gửi',
-    excluded: 'Loại trừ',
-    filed: 'Đã gửi',
-    late: 'trong đó muộn',
-    nil: 'không phát sinh',
-    missing: 'Chưa nộp',
-    rejected: 'Từ chối',
-    unreadable: 'Không đọc được',
-    returned: 'Chỉnh lý',
-    extended: 'Gia hạn',
-    pending: 'Đang xử lý',
+    expected: 'Phải báo cáo',
+    excluded: alone(dutyStatusWords.excluded.vi),
+    filed: 'Đã thực hiện',
+    late: dutyStatusWords.late.vi,
+    nil: dutyStatusWords.nil.vi,
+    ...notFiledWords,
   },
+  within: (counts: string) => ` (trong đó ${counts})`,
   ratio: 'Tỷ lệ',
   unitsTitle: 'Phòng, đơn vị',
-  unitsColumns: ['STT', 'Mã', 'Phòng, đơn vị', 'Tình trạng', 'Gửi lúc', '', 'Ghi chú'],
-  totalsTitle: 'Số liệu tổng',
-  totalsColumns: ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Trong kỳ', 'Lũy kế', 'Ghi chú'],
-  notAdded: 'Không cộng; xem từng đơn vị ở trang “Số liệu”',
+  unitsColumns: ['STT', 'Mã', 'Phòng, đơn vị', 'Trạng thái', 'Thời điểm nhận', '', 'Ghi chú'],
+  totalsTitle: 'Số liệu tổng hợp',
+  totalsColumns: reportWords.totalsColumns,
+  notAdded: `Không cộng; xem từng đơn vị ở trang tính “${sheets.figures}”`,
   matrixTitle: (about: string) => `Số liệu từng đơn vị: ${about}`,
   matrixHint:
-    'Nguồn của mỗi số liệu ở cùng địa chỉ ô trên trang “Nguồn”. Ô trống không phải là 0. Số in nghiêng: đã có trong số của cấp trên, không cộng thêm.',
+    'Nguồn của mỗi số liệu ở cùng địa chỉ ô trên trang tính “Nguồn”. Ô trống không phải là 0. Số in nghiêng: đã có trong số của cấp trên, không cộng thêm.',
   sourcesTitle: (about: string) => `Nguồn của từng số liệu: ${about}`,
-  sourcesHint:
-    'Cùng địa chỉ ô với trang “Số liệu”: đơn vị · phiên bản (10 ký tự cuối, như trên phiếu tiếp nhận) · nơi lấy trong tệp.',
+  sourcesHint: (run: string) =>
+    `Cùng địa chỉ ô với trang tính “Số liệu”: đơn vị · phiên bản (10 ký tự cuối, như trên biên nhận) · nơi ghi trong tệp. Bản kê: ${run}.`,
   inPeriod: 'Trong kỳ',
   cumulative: 'Lũy kế',
   matrixColumns: ['Mã', 'Chỉ tiêu', 'ĐVT', 'Tổng'],
@@ -133,13 +169,13 @@ export const workbookWords = {
   ],
   noFindings: 'Không có lưu ý nào.',
   severities: { error: 'Lỗi', warning: 'Lưu ý', note: 'Ghi nhận' },
-  filingsTitle: 'Ai đã gửi, lúc nào, phiên bản nào được tính',
+  filingsTitle: 'Ai đã nộp, lúc nào, phiên bản nào được tính',
   filingsColumns: [
     'STT',
     'Mã',
     'Phòng, đơn vị',
-    'Tình trạng',
-    'Gửi lúc',
+    'Trạng thái',
+    'Thời điểm nhận',
     'Tệp được tính',
     'Phiên bản',
     'SHA-256',
@@ -150,14 +186,22 @@ export const workbookWords = {
 /** Details about a unit that stand beside its status. */
 export const lineWords = {
   attempt: (fileName: string, state: string, at: string) => `Tệp “${fileName}”: ${state} (${at})`,
+  report: (at: string, why: string) => `Báo cáo nhận lúc ${at}: ${why}`,
   pending: 'Có tệp đã nhận, đang xử lý',
-  extended: (at: string) => `Được gia hạn đến ${at}`,
+  extended: (day: string) => `Được gia hạn đến hết ngày ${day}`,
   withReason: (name: string, reason: string) => `${name} (${reason})`,
   reason: (reason: string) => `Lý do: ${reason}`,
 } as const;
 
-/** Where a figure or a paragraph stood in the unit's own file, in a few characters. */
+const span = ([first = '', last = '']: readonly string[]) => (first === last ? first : `${first}–${last}`);
+
+/** Where a figure or a paragraph stood in the unit's own file, in a few characters; spans are first and last. */
 export const placeWords = {
   table: (table: number, row: number, column: number) => `bảng ${table}, dòng ${row}, cột ${column}`,
   paragraph: (paragraph: number) => `đoạn ${paragraph}`,
+  sheet: (name: string) => `trang tính “${name}”`,
+  wholeTable: (table: number) => `bảng ${table}`,
+  columns: (columns: readonly string[]) => `cột ${span(columns)}`,
+  rows: (rows: readonly string[]) => `dòng ${span(rows)}`,
+  paragraphs: (paragraphs: readonly string[]) => `đoạn ${span(paragraphs)}`,
 } as const;

@@ -8,12 +8,13 @@ export const formColumns = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Trong kỳ', '
 export const formWords = {
   report: 'BÁO CÁO',
   plan: 'KẾ HOẠCH',
+  planSubject: (subject: string, year: number) => `Triển khai thực hiện ${subject} năm ${year}`,
   unit: (name: string, code: string) => `Đơn vị báo cáo: ${name} (${code})`,
   period: (title: string, id: string) => `Kỳ báo cáo: ${title} (${id})`,
   window: (from: string, to: string, cumulativeFrom: string) =>
     `Số liệu trong kỳ: từ ngày ${from} đến hết ngày ${to}; lũy kế: từ ngày ${cumulativeFrom} đến hết ngày ${to}`,
   dueWithGuidance: {
-    vi: 'Hạn gửi: theo văn bản hướng dẫn.',
+    vi: 'Hạn nộp: theo văn bản hướng dẫn.',
     en: 'Due as the guidance says.',
   },
   figuresTitle: 'Biểu số liệu',
@@ -31,10 +32,12 @@ export const formWords = {
     message: 'Ô này nhận tỷ lệ phần trăm từ 0 trở lên, ví dụ 98,5 (không ghi dấu %).',
   },
   date: { title: 'Cần ngày', message: 'Ô này nhận ngày dạng ngày/tháng/năm, ví dụ 05/02/2024.' },
-  number: 'Số:        /BC-',
-  planNumber: 'Số:        /KH-',
-  placeAndDate: (place: string, year: number) => `${place}, ngày      tháng      năm ${year}`,
+  number: 'Số: …/BC',
+  planNumber: 'Số: …/KH',
+  placeAndDate: (place: string, year: number) => `${place}, ngày … tháng … năm ${year}`,
+  noPlace: '………',
   signer: 'THỦ TRƯỞNG ĐƠN VỊ',
+  signerName: '(Ký, ghi rõ họ tên)',
   addressees: (office: string) => [`${office} (để tổng hợp);`, 'Lưu: VT.'],
 } as const;
 
@@ -47,7 +50,7 @@ export function guideLines(asked: {
 }): readonly Text[] {
   const figures: readonly Text[] = [
     {
-      vi: `Trang “${formSheets.figures}”: chỉ điền vào các ô tô màu ở cột “Trong kỳ”, “Lũy kế”, “Ghi chú”. Không sửa cột “Mã”, không xóa dòng.`,
+      vi: `Trang tính “${formSheets.figures}”: chỉ điền vào các ô tô màu ở cột “Trong kỳ”, “Lũy kế”, “Ghi chú”. Không sửa cột “Mã”, không xóa dòng.`,
       en: 'Figures: fill in the tinted cells only. Leave the codes and the rows as they are.',
     },
     {
@@ -66,7 +69,7 @@ export function guideLines(asked: {
   return [
     ...(asked.figures ? figures : []),
     {
-      vi: `Trang “${formSheets.narrative}”: viết vào các ô tô màu dưới mỗi đề mục, mỗi đoạn một ô; có thể chèn thêm dòng. Giữ nguyên các đề mục.`,
+      vi: `Trang tính “${formSheets.narrative}”: viết vào các ô tô màu dưới mỗi đề mục, mỗi đoạn một ô; có thể chèn thêm dòng. Giữ nguyên các đề mục.`,
       en: 'Narrative: write below each heading, one paragraph a cell; rows may be inserted. Keep the headings.',
     },
     {

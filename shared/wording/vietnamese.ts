@@ -14,15 +14,31 @@ export function longDay(day: string): string {
   return `ngày ${date} tháng ${monthNumber > 2 ? monthNumber : month} năm ${year}`;
 }
 
-/** An instant → `09:00 ngày 19/03/2024` in the zone. */
+/** An instant → `09 giờ 00 phút, ngày 19/03/2024` in the zone. */
 export function moment(instant: string, timeZone: string): string {
   const [day = '', time = ''] = inZone(instant, timeZone).split('T');
-  return `${time.slice(0, 5)} ngày ${shortDay(day)}`;
+  const [hours = '', minutes = ''] = time.split(':');
+  return `${hours} giờ ${minutes} phút, ngày ${shortDay(day)}`;
 }
 
 /** `1234.5` → `1.234,5`; at most two decimals. */
 export function number(value: number): string {
   return new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }).format(value);
+}
+
+/** A number in running text: whole ones from 1 to 9 take a zero, `7` → `07`, as offices write them. */
+export function numberInText(value: number): string {
+  return Number.isInteger(value) && value > 0 && value < 10 ? `0${value}` : number(value);
+}
+
+/** Straight double quotes in pairs → “ ”. */
+export function withCurlyQuotes(text: string): string {
+  return text.replace(/"([^"]*)"/g, '“$1”');
+}
+
+/** A sentence's text without its full stop, to stand inside another sentence. */
+export function withoutStop(text: string): string {
+  return text.trimEnd().replace(/\.$/, '');
 }
 
 /** A unit's figure as people write it: numbers and ISO dates the Vietnamese way, text as it is, null as "". */

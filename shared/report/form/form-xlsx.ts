@@ -9,8 +9,10 @@ import {
   writeWorkbook,
 } from '../../documents/workbook.ts';
 import type { Indicator } from '../../regime/regime.ts';
+import { measure, nameAsPart } from '../../wording/documents.ts';
 import { formColumns, formSheets, formWords, guideLines } from '../../wording/forms.ts';
-import { type Form, type FormRequest, formOf } from './form.ts';
+import { withCurlyQuotes } from '../../wording/vietnamese.ts';
+import { type Form, type FormRequest, formOf, hasCumulative } from './form.ts';
 
 const ink = '1F3A5F';
 const tint = 'FFF8E1';
@@ -27,6 +29,7 @@ const head: CellStyle = {
 };
 const label: CellStyle = { border: 'thin', wrap: true, indent: 1 };
 const middle: CellStyle = { border: 'thin', wrap: true, align: 'center' };
+const closed: CellStyle = { border: 'thin', fill: 'E3E6EA' };
 const input: CellStyle = { border: 'thin', fill: tint, unlocked: true, wrap: true };
 
 /** The same request always gives the same bytes. */
@@ -35,7 +38,7 @@ export async function writeFormXlsx(request: FormRequest): Promise<Uint8Array> {
   const { regime, period } = request;
   const figures = form.figures.length > 0;
   return writeWorkbook({
-    title: `${form.titles.join(' – ')} – ${form.issuer}`,
+    title: `${form.about} – ${form.issuer}`,
     author: regime.authority.name,
     at: `${period.opens ?? `${regime.year}-01-01`}T00:00:00Z`,
     sheets: [...(figures ? [figuresSheet(form)] : []), narrativeSheet(form), guideSheet(form, request)],
@@ -48,14 +51,13 @@ function titleRows(form: Form, columns: number): readonly PlannedRow[] {
     cells: [{ value, style, columns }],
   });
   const upper = (text: string) => text.toLocaleUpperCase('vi');
-  const [first = '', ...rest] = form.titles;
   return [
     across(upper(form.parent), { size: 11 }),
     across(upper(form.issuer), { size: 11, bold: true }),
-    across(upper(`${form.kind} ${first}`), { size: 15, bold: true, align: 'center', color: ink }, 30),
-    ...rest.map((text) => across(text, { size: 13, bold: true, align: 'center' }, 20)),
-    ...form.identity.map((text) => across(text, { size: 12, wrap: true, bold: text === form.identity[0] })),
-    across(form.rule.vi, { size: 11, wrap: true, italic: true, color: '7A4B00' }),
+    across(form.kind, { size: 15, bold: true, align: 'center', color: ink }, 26),
+    across(form.about, { size: 13, bold: true, align: 'center' }, 22),
+    ...form.identity.map((text, n) => across(text, { size: n === 0 ? 12 : 10, wrap: true, bold: n === 0 })),
+    across(form.rule.vi, { size: 12, wrap: true, italic: true, color: '7A4B00' }),
     { height: 8, cells: [] },
   ];
 }
@@ -78,16 +80,20 @@ function figuresSheet(form: Form): PlannedSheet {
     });
     for (const { indicator, number, opening, note } of lines) {
       const row = rows.length + 1;
-      const rule = validationOf(indicator, `${address(row, 5)}:${address(row, 6)}`);
+      const cumulative = hasCumulative(indicator);
+      const rule = validationOf(indicator, `${address(row, 5)}:${address(row, cumulative ? 6 : 5)}`);
       if (rule) validations.push(rule);
       rows.push({
         cells: [
           { value: number, style: { ...middle } },
           { value: indicator.code, style: { ...middle, color: '55606B' } },
-          { value: indicator.name.vi, style: label },
-          { value: indicator.unitOfMeasure, style: { ...middle } },
+          {
+            value: withCurlyQuotes(indicator.name.vi),
+            style: { ...label, indent: nameAsPart(indicator) === null ? 1 : 3 },
+          },
+          { value: measure(indicator), style: { ...middle } },
           { value: opening, style: inputStyle(indicator) },
-          { value: null, style: inputStyle(indicator) },
+          { value: null, style: cumulative ? inputStyle(indicator) : closed },
           { value: note || null, style: { ...input, fill: 'FFFFFF', size: 10, color: '55606B' } },
         ],
       });

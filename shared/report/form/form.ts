@@ -2,7 +2,7 @@
 import { deadlineOf, ruleSentence } from '../../consolidation/deadline.ts';
 import { openingFigures } from '../../consolidation/previous-values.ts';
 import type { Indicator, Period, Regime, Section, Unit } from '../../regime/regime.ts';
-import { periodInYear, subject } from '../../wording/documents.ts';
+import { reportSubject, subject } from '../../wording/documents.ts';
 import { formWords } from '../../wording/forms.ts';
 import type { Text } from '../../wording/text.ts';
 import { figure, shortDay } from '../../wording/vietnamese.ts';
@@ -31,7 +31,9 @@ export interface Form {
   readonly issuer: string;
   /** "BÁO CÁO" or "KẾ HOẠCH". */
   readonly kind: string;
-  readonly titles: readonly string[];
+  /** What it is about: "Kết quả công tác dân vận quý I năm 2024". */
+  readonly about: string;
+  readonly placeAndDate: string;
   /** The lines by which a returned form is known: unit, period, dates of the figures. */
   readonly identity: readonly string[];
   readonly rule: Text;
@@ -41,14 +43,22 @@ export interface Form {
 }
 
 export function formOf({ regime, period, unit, previous }: FormRequest): Form {
-  const parent = regime.units.find(({ code }) => code === unit.parent)?.name ?? regime.authority.name;
+  const parentUnit = regime.units.find(({ code }) => code === unit.parent);
   const opening = openingFigures(regime, previous);
   const withFigures = period.kind === 'periodic';
   return {
-    parent,
-    issuer: unit.name,
+    parent: parentUnit?.name ?? regime.authority.name,
+    issuer: inFull(unit, parentUnit),
     kind: period.kind === 'plan' ? formWords.plan : formWords.report,
-    titles: titlesOf(regime, period),
+    about:
+      period.kind === 'plan'
+        ? formWords.planSubject(subject(regime), regime.year)
+        : reportSubject(regime, period),
+    // A branch sits in a district of its own.
+    placeAndDate: formWords.placeAndDate(
+      unit.kind === 'chi nhánh' ? formWords.noPlace : regime.authority.place,
+      regime.year,
+    ),
     identity: [
       formWords.unit(unit.name, unit.code),
       formWords.period(period.title.vi, period.id),
@@ -70,15 +80,15 @@ export function formOf({ regime, period, unit, previous }: FormRequest): Form {
   };
 }
 
-function titlesOf(regime: Regime, period: Period): readonly string[] {
-  switch (period.kind) {
-    case 'periodic':
-      return [`Kết quả ${subject(regime)}`, periodInYear(regime, period)];
-    case 'plan':
-      return [`Triển khai thực hiện ${subject(regime)} năm ${regime.year}`];
-    case 'review':
-      return [period.title.vi];
-  }
+/** A letterhead spells out what the unit's name abbreviates, where an alias does: "Chi nhánh Văn phòng Đăng ký đất đai …". */
+function inFull(unit: Unit, parent: Unit | undefined): string {
+  if (parent === undefined || unit.name.includes(parent.name)) return unit.name;
+  return unit.aliases.find((alias) => alias.includes(parent.name)) ?? unit.name;
+}
+
+/** Dates and texts do not add up over the year. */
+export function hasCumulative({ acrossUnits }: Indicator): boolean {
+  return acrossUnits !== 'none';
 }
 
 function windowLine({ window, cumulativeFrom }: Period): readonly string[] {

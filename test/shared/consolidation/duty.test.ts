@@ -20,7 +20,7 @@ describe('the deadline', () => {
   it('"by" counts the whole day, in the regime’s zone', () => {
     const duty = ask();
     expect(duty.due).toBe('2024-03-18T23:59:59+07:00');
-    expect(duty.rule.vi).toContain('ngày 18/03/2024, tính đến hết ngày');
+    expect(duty.rule.vi).toContain('Hạn nộp: hết ngày 18/03/2024.');
   });
 
   it('"before" ends the day before, and says so', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeReport } from '../../../shared/consolidation/report-docx.ts';
 import { paragraphsOf, partsOf } from '../documents/reopened.ts';
-import { decisionOf, regime, sampleManifest, sampleSummary, ulid } from './sample.ts';
+import { decisionOf, periodOf, regime, sampleManifest, sampleSummary, ulid } from './sample.ts';
 
 const summary = sampleSummary();
 const bytes = await writeReport(summary);
@@ -39,16 +39,29 @@ describe('the consolidated report as a Word document', () => {
   });
 
   it('says who reported, and names those who did not, each with its own reason', () => {
-    expect(text).toContain('11/14 phòng, đơn vị đã có báo cáo được tính (đạt 78,6%)');
-    expect(text).toContain('Gửi muộn 01 phòng, đơn vị: Chi cục Bảo vệ môi trường.');
+    expect(text).toContain(
+      'Tính đến 09 giờ 00 phút, ngày 19/03/2024, 11/14 phòng, đơn vị đã thực hiện chế độ báo cáo ' +
+        '(10 gửi báo cáo, 01 báo không phát sinh), đạt 78,6%. Hạn nộp: hết ngày 18/03/2024.',
+    );
+    expect(text).toContain('Nộp muộn 01 phòng, đơn vị: Chi cục Bảo vệ môi trường.');
     expect(text).toContain(
       'Báo không phát sinh 01 phòng, đơn vị: Thanh tra Sở (Trong kỳ không phát sinh nhiệm vụ).',
     );
-    expect(text).toContain('Chi nhánh VPĐKĐĐ huyện Cao Lộc (CN-CLO)\nYêu cầu chỉnh lý\nLý do: Phần lời văn');
+    expect(text).toContain('Chi nhánh VPĐKĐĐ huyện Cao Lộc\nYêu cầu chỉnh lý\nLý do: Phần lời văn');
     expect(text).toContain(
-      'Chi nhánh VPĐKĐĐ huyện Hữu Lũng (CN-HLU)\nTừ chối tiếp nhận\nTệp “BC dan van 2023',
+      'Chi nhánh VPĐKĐĐ huyện Hữu Lũng\nTừ chối tiếp nhận\n' +
+        'Báo cáo nhận lúc 10 giờ 00 phút, ngày 15/03/2024: Tệp là báo cáo của kỳ khác.',
     );
-    expect(text).toContain('Chi nhánh VPĐKĐĐ huyện Lộc Bình (CN-LBI)\nĐang xử lý\n');
+    expect(text).toContain('Chi nhánh VPĐKĐĐ huyện Lộc Bình\nĐã nhận, đang xử lý\n');
+  });
+
+  it('shows a reader outside no file’s name, no code of a unit, no fingerprint and no id of the run', () => {
+    const own = paragraphs.filter((each) => !/\((VPS|[A-Z-]+)\)$/.test(each) && !each.includes('Q1-2024-'));
+    for (const { code } of regime.units) {
+      expect(own.filter((each) => new RegExp(`\\b${code}\\b`).test(each))).toEqual([]);
+    }
+    expect(text).not.toMatch(/\.xlsx|\.docx|[0-9a-f]{16}/);
+    expect(text).not.toContain(summary.run);
   });
 
   it('tells an extension with its new date and reason, an exclusion with its reason', async () => {
@@ -59,13 +72,13 @@ describe('the consolidated report as a Word document', () => {
       decisionOf(601, { kind: 'exclude-unit', unit: 'CN-LBI', reason: 'đã sáp nhập' }),
     ];
     const other = paragraphsOf(await writeReport(sampleSummary({ ...manifest, decisions }))).join('\n');
-    expect(other).toContain('Được gia hạn\nĐược gia hạn đến 23:59 ngày 29/03/2024. Lý do: mưa lũ.');
+    expect(other).toContain('Được gia hạn\nĐược gia hạn đến hết ngày 29/03/2024. Lý do: mưa lũ.');
     expect(other).toContain('Chi nhánh VPĐKĐĐ huyện Lộc Bình (đã sáp nhập).');
     expect(other).toContain('11/13 phòng, đơn vị');
   });
 
   it('follows the outline with real headings, each unit’s text under its name', () => {
-    inOrder('I. TÌNH HÌNH GỬI BÁO CÁO', 'II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG TRỌNG TÂM');
+    inOrder('I. TÌNH HÌNH THỰC HIỆN CHẾ ĐỘ BÁO CÁO', 'II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG TRỌNG TÂM');
     inOrder('1. Tăng cường lãnh đạo, chỉ đạo công tác dân vận', '2. Xây dựng và thực hiện dân chủ ở cơ sở');
     inOrder('2. Xây dựng và thực hiện dân chủ ở cơ sở', 'III. TỔ CHỨC THỰC HIỆN');
     const xml = partsOf(bytes)['word/document.xml'] ?? '';
@@ -87,7 +100,11 @@ describe('the consolidated report as a Word document', () => {
     const total = summary.totals.find(({ indicator }) => indicator === 'B12')?.value ?? 0;
     const written = new Intl.NumberFormat('vi-VN').format(total);
     expect(written).toContain('.');
-    expect(text).toContain(`- Số hồ sơ TTHC đã giải quyết: ${written} hồ sơ (lũy kế: ${written});`);
+    const part = summary.totals.find(({ indicator }) => indicator === 'B13')?.value ?? 0;
+    expect(text).toContain(
+      `- Số hồ sơ TTHC đã giải quyết: ${written} hồ sơ, trong đó: giải quyết trước hạn và đúng hạn ` +
+        `${new Intl.NumberFormat('vi-VN').format(part)};`,
+    );
     inOrder('Phụ lục I', 'SỐ LIỆU TỔNG HỢP');
     const row = paragraphs.lastIndexOf('B12', paragraphs.indexOf('Phụ lục II'));
     expect(paragraphs.slice(row, row + 5)).toEqual([
@@ -97,15 +114,41 @@ describe('the consolidated report as a Word document', () => {
       written,
       written,
     ]);
-    expect(text).toContain('Chưa có số: QLDD');
+    expect(text).toContain('Chưa có số: Phòng Quản lý đất đai');
   });
 
-  it('traces each figure and each text to unit, file and place in Phụ lục II', () => {
-    inOrder('Phụ lục II', 'NGUỒN SỐ LIỆU VÀ LỜI VĂN');
-    expect(text).toContain('BC dan van Q1 VPS.xlsx');
-    expect(text).toMatch(/\[Số liệu!E9, F9\] VPS: \d+ \| \d+; KHTC: /);
-    expect(text).toContain('[Lời văn!A2, A3] VPS; KHTC');
-    expect(text).toContain(summary.run);
+  it('says how much of the year the figures cover where the period does not open it', async () => {
+    const half = await writeReport({
+      ...summary,
+      period: periodOf('6T-2024'),
+      totals: summary.totals.map((total) =>
+        total.indicator === 'A05' ? { ...total, cumulative: 7 } : total,
+      ),
+    });
+    const figure = paragraphsOf(half).find((each) =>
+      each.startsWith('- Số mô hình, điển hình “Dân vận khéo” đăng ký'),
+    );
+    expect(figure).toMatch(/: \d+ mô hình \(lũy kế: 07\), trong đó: tập thể \d+ \(lũy kế: \d+\), cá nhân/);
+    expect(text).not.toContain('(lũy kế: ');
+  });
+
+  it('tells dates as a span and states of affairs in a table, each once', () => {
+    expect(text).toContain(
+      '- Ngày ban hành kế hoạch dân vận của đơn vị: 10/10 phòng, đơn vị, ngày 27/02/2024.',
+    );
+    expect(text).toContain(
+      'Tổng kết Đề án số 01-ĐA/BDVTU-UBND (trạng thái; số, ngày báo cáo)\n' +
+        'Đã xong; số 12/BC, ngày 10/3/2024\n10 phòng, đơn vị',
+    );
+  });
+
+  it('lists the reports it was made from in Phụ lục II, with where their figures stand', () => {
+    inOrder('Phụ lục II', 'BÁO CÁO ĐÃ TỔNG HỢP');
+    expect(text).toContain(
+      'Văn phòng Sở\nQ1-2024-VPS-0000000100\n07 giờ 12 phút, ngày 15/03/2024\n' +
+        'Số liệu: trang tính “Số liệu”, cột E–F, dòng 9–43.\nLời văn: trang tính “Lời văn”, cột A, dòng 2–3.',
+    );
+    expect(text).toContain('Thanh tra Sở\nBáo không phát sinh\n');
   });
 
   it('has margins that the decree allows and no page number on the first page', () => {
@@ -141,7 +184,7 @@ describe('the consolidated report as a Word document', () => {
     expect(paragraphsOf(nobody).join('\n')).toContain('(tỷ lệ: —)');
     const everybody = { ...manifest, expected: ['VPS', 'TTRA'] };
     expect(paragraphsOf(await writeReport(sampleSummary(everybody))).join('\n')).toContain(
-      'Tất cả phòng, đơn vị phải gửi đều đã có báo cáo được tính.',
+      'Tất cả phòng, đơn vị phải báo cáo đều đã thực hiện chế độ báo cáo.',
     );
   });
 

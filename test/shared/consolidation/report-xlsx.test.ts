@@ -22,7 +22,7 @@ const rowsOf = (code: string, cells = figures) =>
 
 describe('the consolidated workbook', () => {
   it('has five sheets, the overview first', () => {
-    expect(Object.keys(sheets)).toEqual(['Tổng hợp', 'Số liệu', 'Nguồn', 'Lưu ý', 'Ai đã gửi']);
+    expect(Object.keys(sheets)).toEqual(['Tổng hợp', 'Số liệu', 'Nguồn', 'Lưu ý', 'Ai đã nộp']);
   });
 
   it('holds each unit’s figure as a number, blank where the unit left it blank or did not file', () => {
@@ -52,18 +52,18 @@ describe('the consolidated workbook', () => {
     const [b13 = 0] = rowsOf('B13');
     const [b14 = 0] = rowsOf('B14');
     const cell = figures[`D${b14}`];
-    expect(cell?.formula).toBe(`IFERROR(100*D${b13}/D${b12},"")`);
+    expect(cell?.formula).toBe(`IFERROR(100*D${b13}/D${b12},"—")`);
     const parts = (100 * Number(figures[`D${b13}`]?.value)) / Number(figures[`D${b12}`]?.value);
     expect(Number(cell?.value)).toBeCloseTo(parts, 9);
   });
 
-  it('shows a total that nobody gave as nothing, not as 0', async () => {
+  it('shows a total that nobody gave as a dash, not as 0', async () => {
     const manifest = { ...sampleManifest(), versions: [versionOf({ upload: ulid(1), unit: 'VPS' })] };
     const cells = sheetsOf(await writeWorkbook(sampleSummary(manifest)))['Số liệu'] ?? {};
     const [row] = rowsOf('A01', cells);
     expect(cells[`D${row}`]).toEqual({
-      value: '',
-      formula: `IF(COUNT(E${row}:R${row})=0,"",SUM(E${row}:R${row}))`,
+      value: '—',
+      formula: `IF(COUNT(E${row}:R${row})=0,"—",SUM(E${row}:R${row}))`,
       type: 'str',
     });
   });
@@ -120,7 +120,7 @@ describe('the consolidated workbook', () => {
   });
 
   it('lists who filed when, with the fingerprint of what counts', () => {
-    const cells = sheets['Ai đã gửi'] ?? {};
+    const cells = sheets['Ai đã nộp'] ?? {};
     const units = regime.units.map((_, n) => cells[`B${n + 3}`]?.value);
     expect(units).toEqual(regime.units.map(({ code }) => code));
     const late = regime.units.findIndex(({ code }) => code === 'CCBVMT') + 3;

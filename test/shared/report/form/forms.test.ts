@@ -32,14 +32,14 @@ describe('the form of a periodic report as a workbook', () => {
     const { cells } = await figures(periodic);
     const texts = Object.values(cells).map(({ value }) => value);
     expect(texts).toContain('SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG');
-    expect(texts).toContain('BÁO CÁO KẾT QUẢ CÔNG TÁC DÂN VẬN');
-    expect(texts).toContain('Báo cáo 6 tháng đầu năm 2024');
+    expect(texts).toContain('BÁO CÁO');
+    expect(texts).toContain('Kết quả công tác dân vận 6 tháng đầu năm 2024');
     expect(texts).toContain('Đơn vị báo cáo: Chi cục Bảo vệ môi trường (CCBVMT)');
     expect(texts).toContain('Kỳ báo cáo: Báo cáo 6 tháng đầu năm 2024 (6T-2024)');
     expect(texts.find((text) => text.startsWith('Số liệu trong kỳ'))).toContain(
       'từ ngày 15/03/2024 đến hết ngày 14/06/2024; lũy kế: từ ngày 15/12/2023',
     );
-    expect(texts.some((text) => text.startsWith('Hạn nộp: ngày 18/06/2024'))).toBe(true);
+    expect(texts).toContain('Hạn nộp: hết ngày 18/06/2024.');
   });
 
   it('has the seven columns and one row for each indicator, under its section', async () => {
@@ -115,6 +115,14 @@ describe('the form of a plan or a review', () => {
 });
 
 describe('the form as a Word document', () => {
+  it('spells a branch’s name out in its letterhead and leaves its place blank', async () => {
+    const branch = regime.units.find(({ code }) => code === 'CN-LBI') as Unit;
+    const paragraphs = paragraphsOf(await writeFormDocx({ ...periodic, unit: branch, previous: null }));
+    expect(paragraphs).toContain('CHI NHÁNH VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI HUYỆN LỘC BÌNH');
+    expect(paragraphs).toContain('………, ngày … tháng … năm 2024');
+    expect(paragraphsOf(await writeFormDocx(periodic))).toContain('Lạng Sơn, ngày … tháng … năm 2024');
+  });
+
   it('carries the same identity, table and headings', async () => {
     const paragraphs = paragraphsOf(await writeFormDocx(periodic));
     for (const expected of [

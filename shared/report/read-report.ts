@@ -8,6 +8,7 @@ import type { NeutralDocument, Table } from './document.ts';
 import { finding } from './finding.ts';
 import { type Form, findForm } from './form-rows.ts';
 import { judgeIdentity } from './identity.ts';
+import { judgeLegacyFonts } from './legacy-fonts/judge-legacy-fonts.ts';
 import { Ledger } from './ledger.ts';
 import { passagesOf } from './lines.ts';
 import { RowMatcher } from './matching.ts';
@@ -62,6 +63,7 @@ export function readDocument(document: NeutralDocument, task: Task): Reading {
       ...judgeIdentity(told.title, task),
       ...(task.period.kind === 'periodic' ? judgeFigures() : judgeNarrativeOnly(told, task)),
       ...judgeOutside(told),
+      ...judgeLegacyFonts(document),
     ],
     document,
   );

@@ -62,6 +62,19 @@ export const formFindings = {
         'Nothing to mend; the header row may be repeated in each table.',
       ),
     ),
+  LEGACY_FONT: (p: { font: string; count: string; value: string }) =>
+    words(
+      'LEGACY_FONT',
+      'note',
+      t(
+        `Tệp dùng phông chữ cũ ${p.font}, không phải Unicode; ${p.count} chỗ đã được chuyển mã, ví dụ thành: ${p.value}.`,
+        `The file uses the old font ${p.font}, not Unicode; ${p.count} places were converted, for example into: ${p.value}.`,
+      ),
+      t(
+        'Đề nghị kiểm tra chữ đã đọc; lần sau dùng phông Unicode như Times New Roman.',
+        'Please check the words that were read; next time use a Unicode font such as Times New Roman.',
+      ),
+    ),
   CODE_NAME_CONFLICT: (p: { taken: string; other: string }) =>
     words(
       'CODE_NAME_CONFLICT',

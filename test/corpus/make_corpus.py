@@ -1,6 +1,7 @@
 """Writes the files of this folder, and expected.json: what stands in them, and where. See README.md."""
 
 import copy
+import itertools
 import json
 import subprocess
 import sys
@@ -16,6 +17,8 @@ sys.path.insert(0, str(MAKER))
 
 import docx
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from corpus_figures import FIRST_QUARTER, NARRATIVE, PLAN, SIX_MONTHS
 from programs import WRITTEN, save_by_libreoffice, stop_clocks
@@ -34,7 +37,7 @@ def main():
         for period in ("Q1-2024", "6T-2024", "KH2024"):
             command = [ROOT / "node_modules/.bin/node", MAKER / "blank_forms.mjs", room / period, period]
             subprocess.run(command, check=True)
-        for make in (blank_cells, typed_words, six_months, decomposed, plan, last_year, cut_table):
+        for make in (blank_cells, typed_words, six_months, decomposed, plan, last_year, cut_table, old_fonts):
             make(room, expected)
     text = json.dumps(expected, ensure_ascii=False, indent=1)
     (HERE / "expected.json").write_text(text + "\n", encoding="utf-8")
@@ -274,6 +277,88 @@ def cut_table(room, expected):
     for program in ("python-docx", "LibreOffice"):
         name = f"form cut in two, {program}.docx"
         keep(expected, name, room / "cut.docx", "Q1-2024", "accepted-with-warnings", says, values)
+
+
+# What each letter is stored as; capitals without a mark of their own are typed as the small letter in .VnTimeH.
+TCVN3 = dict(zip(
+    "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
+    bytes.fromhex(
+        "a1a2a3a4a5a6a7a8a9aaabacadaeb5b6b7b8b9bbbcbdbec6c7c8c9cacbcccecfd0d1d2d3d4d5d6d7d8dcdddedf"
+        "e1e2e3e4e5e6e7e8e9eaebecedeeeff1f2f3f4f5f6f7f8f9fafbfcfdfe"
+    ).decode("latin-1"),
+))
+VNI_MARKS = {"\u0300": "ø", "\u0301": "ù", "\u0303": "õ", "\u0309": "û", "\u0323": "ï"}
+VNI_WHOLE = dict(zip("đơưíìỉĩịỵ", "ñôöíìæóòî"))
+VNI_HATS = {
+    "\u0302": dict(zip(["", *"\u0301\u0300\u0309\u0303\u0323"], "âáàåãä")),
+    "\u0306": dict(zip(["", *"\u0301\u0300\u0309\u0303\u0323"], "êéèúüë")),
+}
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def in_tcvn3(text):
+    return "".join(TCVN3.get(letter, letter) for letter in unicodedata.normalize("NFC", text))
+
+
+def in_vn_time(text):
+    """Capitals that .VnTime does not have are typed as small letters in .VnTimeH."""
+    runs = []
+    for capitals, letters in itertools.groupby(text, lambda c: unicodedata.normalize("NFD", c) != c and c not in TCVN3):
+        typed = "".join(letters)
+        name = ".VnTimeH" if capitals else ".VnTime"
+        runs.append(TextBlock(InlineFont(rFont=name), in_tcvn3(typed.lower() if capitals else typed)))
+    return in_tcvn3(text) if len(runs) == 1 and runs[0].font.rFont == ".VnTime" else CellRichText(runs)
+
+
+def in_vni(text):
+    return "".join(vni_letter(letter) for letter in unicodedata.normalize("NFC", text))
+
+
+def vni_letter(letter):
+    small = letter.lower()
+    parts = unicodedata.normalize("NFD", small)
+    tone = next((mark for mark in parts if mark in TONES), "")
+    base = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in TONES))
+    plain, *hat = unicodedata.normalize("NFD", base)
+    if small in VNI_WHOLE:
+        typed = VNI_WHOLE[small]
+    elif hat and hat[0] in VNI_HATS:
+        typed = plain + VNI_HATS[hat[0]][tone]
+    else:
+        typed = VNI_WHOLE.get(base, base) + VNI_MARKS.get(tone, "")
+    return typed.upper() if letter != small else typed
+
+
+def old_fonts(room, expected):
+    """Everything typed in fonts of before Unicode: a workbook in .VnTime, a document in VNI-Times."""
+    book, values = fill_workbook(room / "Q1-2024" / f"{UNIT}.xlsx", FIRST_QUARTER)
+    fill_words(book["Lời văn"], NARRATIVE)
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str):
+                    cell.value = in_vn_time(cell.value)
+                    cell.font = openpyxl.styles.Font(name=".VnTime", size=13)
+    book.save(room / "tcvn3.xlsx")
+    name = "old font TCVN3, openpyxl.xlsx"
+    says = ["LEGACY_FONT", "LEGACY_FONT"]
+    keep(expected, name, room / "tcvn3.xlsx", "Q1-2024", "accepted", says, values, NARRATIVE)
+
+    document, in_tables = fill_document(room / "Q1-2024" / f"{UNIT}.docx", FIRST_QUARTER)
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    seen = set()
+    for place in (document, *cells):
+        for paragraph in place.paragraphs:
+            if paragraph._p in seen:
+                continue
+            seen.add(paragraph._p)
+            for run in paragraph.runs:
+                run.text = in_vni(run.text)
+                run.font.name = "VNI-Times"
+    document.save(room / "vni.docx")
+    says = ["LEGACY_FONT", "NARRATIVE_MISSING"]
+    name = "old font VNI, python-docx.docx"
+    keep(expected, name, room / "vni.docx", "Q1-2024", "accepted-with-warnings", says, in_tables)
 
 
 if __name__ == "__main__":

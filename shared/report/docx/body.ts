@@ -1,4 +1,5 @@
 import type { Skipped } from '../document.ts';
+import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { plainText } from '../plain-text.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import type { DocumentDraft, Flow } from './document-draft.ts';
@@ -38,6 +39,7 @@ export class BodyHandler implements XmlHandler {
   readonly #paragraphs: ParagraphDraft[] = [];
   readonly #tables: TableDraft[] = [];
   readonly #cells: CellDraft[] = [];
+  readonly #legacy = new LegacyReader();
   readonly #fields = new FieldCodes();
   /** Why the text that comes now is not part of the final text; the innermost reason last. */
   readonly #silenced: Reason[] = [];
@@ -246,8 +248,10 @@ export class BodyHandler implements XmlHandler {
       (this.#styles.isSwitchedOn('hidden', run.hidden, style, character)
         ? { what: 'paragraph' as const, why: 'hidden-text' }
         : undefined);
-    if (!reason) paragraph.add(text, this.#styles.isSwitchedOn('bold', run.bold, style, character));
-    else if (text.trim() !== '') paragraph.skips.push(reason);
+    if (!reason) {
+      const bold = this.#styles.isSwitchedOn('bold', run.bold, style, character);
+      paragraph.add(text, bold, this.#styles.fontOf(run.font, style, character));
+    } else if (text.trim() !== '') paragraph.skips.push(reason);
   }
 
   /** Silences the innermost open element of this name until it ends. */
@@ -268,9 +272,10 @@ export class BodyHandler implements XmlHandler {
     const style = this.#styles.paragraph(paragraph.style);
     const level = paragraph.level === undefined ? style.level : paragraph.level;
     const label = this.#silenced.length > 0 ? undefined : this.#label(paragraph);
-    const text = plainText(paragraph.text);
+    const read = paragraph.read(this.#legacy);
     return {
-      text,
+      ...read,
+      text: plainText(read.text),
       ...(level == null ? {} : { level }),
       ...(label === undefined ? {} : { label }),
       bold: paragraph.allBold,

@@ -36,11 +36,13 @@ export class DocumentDraft {
   /** A cell keeps the text of its paragraphs line by line, numbers of lists included; tables in it go elsewhere. */
   cellFlow(cell: CellDraft, table: TableDraft): Flow {
     const flow: Flow = {
-      paragraph: ({ text, label, skips, after }) => {
+      paragraph: ({ text, legacyFont, storedText, label, skips, after }) => {
         const line = [label, text].filter(Boolean).join(' ');
         if (line !== '') {
           if (cell.lines.length === 0) this.#count();
           cell.lines.push(line);
+          cell.storedLines.push([label, storedText ?? text].filter(Boolean).join(' '));
+          if (legacyFont) cell.legacyFont ??= legacyFont;
         }
         this.#skip(skips, cell.source);
         pour(after, flow);
@@ -54,7 +56,7 @@ export class DocumentDraft {
     return { format: 'docx', blocks: this.#blocks, skipped: this.skipped.list() };
   }
 
-  #addParagraph({ text, level, label, bold, skips, after }: FinishedParagraph): void {
+  #addParagraph({ text, legacyFont, storedText, level, label, bold, skips, after }: FinishedParagraph): void {
     let source: Source | null = null;
     if (text !== '') {
       this.#count();
@@ -62,6 +64,8 @@ export class DocumentDraft {
       this.#blocks.push({
         kind: 'paragraph',
         text,
+        ...(legacyFont === undefined ? {} : { legacyFont }),
+        ...(storedText === undefined ? {} : { storedText }),
         ...(level === undefined ? {} : { level }),
         ...(label === undefined ? {} : { label }),
         ...(bold ? { bold } : {}),

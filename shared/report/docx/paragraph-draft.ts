@@ -1,4 +1,5 @@
 import type { Skipped } from '../document.ts';
+import type { LegacyFont, LegacyReader, LegacyReading } from '../legacy-fonts/legacy-text.ts';
 import type { TableDraft } from './table-draft.ts';
 
 /** What a run says about itself; absent means "as its styles say". */
@@ -6,10 +7,11 @@ export interface RunProperties {
   style?: string;
   bold?: boolean;
   hidden?: boolean;
+  font?: LegacyFont | null;
 }
 
 /** A finished paragraph; where it stands is known only to whom it is given. */
-export interface FinishedParagraph {
+export interface FinishedParagraph extends LegacyReading {
   /** May be empty: such a paragraph still carries what was skipped in it. */
   readonly text: string;
   readonly level?: number;
@@ -31,11 +33,12 @@ export class ParagraphDraft {
   endDeleted = false;
   readonly skips: Pick<Skipped, 'what' | 'why'>[] = [];
   readonly after: (FinishedParagraph | TableDraft)[] = [];
-  #text = '';
+  readonly #runs: { text: string; readonly font: LegacyFont | null }[] = [];
   #allBold = true;
 
-  get text(): string {
-    return this.#text;
+  /** The text as it is seen. */
+  read(reader: LegacyReader): LegacyReading {
+    return reader.read(this.#runs);
   }
 
   /** Whether all visible text is bold; true of a text without any. */
@@ -43,14 +46,17 @@ export class ParagraphDraft {
     return this.#allBold;
   }
 
-  add(text: string, bold: boolean): void {
-    this.#text += text;
+  add(text: string, bold: boolean, font: LegacyFont | null): void {
+    const last = this.#runs.at(-1);
+    if (last?.font === font) last.text += text;
+    else this.#runs.push({ text, font });
     if (!bold && text.trim() !== '') this.#allBold = false;
   }
 
   /** Puts what an earlier paragraph, joined to this one, held before this one's own. */
   continueFrom(earlier: ParagraphDraft): void {
-    this.add(earlier.text, earlier.allBold);
+    for (const run of earlier.#runs) this.#runs.push(run);
+    if (!earlier.#allBold) this.#allBold = false;
     this.skips.push(...earlier.skips);
     this.after.push(...earlier.after);
   }

@@ -1,6 +1,6 @@
 import type { XmlAttributes } from '../xml/read-xml.ts';
 import type { ParagraphDraft } from './paragraph-draft.ts';
-import { isOn, outlineLevel } from './styles.ts';
+import { isOn, letterFont, outlineLevel } from './styles.ts';
 
 /** One child of `pPr`. */
 export function describeParagraph(paragraph: ParagraphDraft, name: string, attributes: XmlAttributes): void {
@@ -19,7 +19,9 @@ export function describeListPlace(paragraph: ParagraphDraft, name: string, attri
 /** One child of the `rPr` of a run. */
 export function describeRun(paragraph: ParagraphDraft, name: string, attributes: XmlAttributes): void {
   const value = attributes['w:val'];
-  if (name === 'w:b') paragraph.run.bold = isOn(attributes);
+  const font = name === 'w:rFonts' ? letterFont(attributes) : undefined;
+  if (font !== undefined) paragraph.run.font = font;
+  else if (name === 'w:b') paragraph.run.bold = isOn(attributes);
   else if (name === 'w:vanish') paragraph.run.hidden = isOn(attributes);
   else if (name === 'w:rStyle' && value !== undefined) paragraph.run.style = value;
 }

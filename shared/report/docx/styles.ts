@@ -1,3 +1,4 @@
+import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 
 /** What a style, with everything it is based on, says about its paragraphs or runs; absent means "says nothing". */
@@ -8,6 +9,8 @@ export interface Style {
   depth?: number;
   bold?: boolean;
   hidden?: boolean;
+  /** Null for a font of Unicode. */
+  font?: LegacyFont | null;
 }
 
 interface WrittenStyle extends Style {
@@ -19,6 +22,16 @@ const NOTHING: Style = {};
 /** `<w:b/>` and `<w:b w:val="1"/>` switch on, `0`, `false` and `off` switch off. */
 export function isOn(attributes: XmlAttributes): boolean {
   return !/^(0|false|off)$/.test(attributes['w:val'] ?? '1');
+}
+
+/**
+ * What `rFonts` says of the letters beyond ASCII, which `hAnsi` governs; undefined where it says nothing of them. A
+ * font of the theme is one of Unicode.
+ */
+export function letterFont(attributes: XmlAttributes): LegacyFont | null | undefined {
+  if (attributes['w:hAnsiTheme'] !== undefined) return null;
+  const name = attributes['w:hAnsi'] ?? attributes['w:ascii'];
+  return name === undefined ? undefined : legacyFontOf(name);
 }
 
 /** An `outlineLvl` (0 to 8, 9 for body text) as a level of the neutral document. */
@@ -58,6 +71,13 @@ export class StyleSheet implements XmlHandler {
     if (own !== undefined) return own;
     const byStyles = (paragraph[property] ?? false) !== (character[property] ?? false);
     return byStyles || (this.#defaults[property] ?? false);
+  }
+
+  /** The font of a run: its own, else what its styles say, the character's before the paragraph's. */
+  fontOf(own: LegacyFont | null | undefined, paragraph: Style, character: Style): LegacyFont | null {
+    return (
+      [own, character.font, paragraph.font, this.#defaults.font].find((font) => font !== undefined) ?? null
+    );
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -125,6 +145,11 @@ function describeStyle(style: WrittenStyle, name: string, attributes: XmlAttribu
     case 'w:b':
       style.bold = isOn(attributes);
       break;
+    case 'w:rFonts': {
+      const font = letterFont(attributes);
+      if (font !== undefined) style.font = font;
+      break;
+    }
     case 'w:vanish':
       style.hidden = isOn(attributes);
       break;

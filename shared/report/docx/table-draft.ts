@@ -1,4 +1,5 @@
 import type { Cell, Source, Table } from '../document.ts';
+import type { LegacyFont } from '../legacy-fonts/legacy-text.ts';
 
 /** Word itself ends at 63 columns; a span beyond this is nonsense and counts as this. */
 const WIDEST_SPAN = 1000;
@@ -12,6 +13,9 @@ export interface CellDraft {
   /** Continues the cell to its left (the old way of merging). */
   continuesLeft: boolean;
   readonly lines: string[];
+  /** The lines as the file stores them, for a font of before Unicode. */
+  readonly storedLines: string[];
+  legacyFont?: LegacyFont;
 }
 
 /** Puts a table together row by row; merged cells become one cell with spans. */
@@ -62,6 +66,7 @@ export class TableDraft {
       vertical: 'none',
       continuesLeft: false,
       lines: [],
+      storedLines: [],
     };
   }
 
@@ -86,10 +91,12 @@ export class TableDraft {
   }
 
   finish(): Table {
-    const cells = this.#cells.flatMap(({ source, lines, rowSpan, columnSpan }): Cell[] => {
+    const cells = this.#cells.flatMap((cell): Cell[] => {
+      const { source, lines, storedLines, legacyFont, rowSpan, columnSpan } = cell;
       if (lines.length === 0) return [];
       const { row, column } = source;
-      return [{ row, column, text: lines.join('\n'), rowSpan, columnSpan, source }];
+      const legacy = legacyFont && { legacyFont, storedText: storedLines.join('\n') };
+      return [{ row, column, text: lines.join('\n'), ...legacy, rowSpan, columnSpan, source }];
     });
     return { kind: 'table', sheet: null, hidden: false, columns: this.#columns, cells };
   }

@@ -1,14 +1,18 @@
 import type { Cell } from '../document.ts';
+import type { LegacyFont, LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
-import type { Shape } from './number-format.ts';
+import { type Shape, showPercent } from './number-format.ts';
 import { showIso, showSerial } from './serial-date.ts';
-import { unescapeCharacters } from './strings.ts';
+import { type StoredText, unescapeCharacters } from './strings.ts';
 
 /** What the whole workbook says about the values of its cells. */
 export interface ValueContext {
-  readonly strings: readonly string[];
+  readonly strings: readonly StoredText[];
+  /** By the `s` of a cell, as the fonts are. */
   readonly shapes: readonly Shape[];
+  /** What reads texts in fonts of before Unicode; absent where the format is not searched for them. */
+  readonly letters?: { readonly fonts: readonly (LegacyFont | null)[]; readonly reader: LegacyReader };
   readonly date1904: boolean;
 }
 
@@ -21,12 +25,15 @@ export interface StoredCell {
   /** What `v` holds; null where there is no `v`. */
   readonly value: string | null;
   /** The text of `is`; empty where there is none. */
-  readonly inline: string;
+  readonly inline: StoredText;
   /** The formula as written, empty for one that shares another cell's; null where there is none. */
   readonly formula: string | null;
 }
 
-export type CellValue = Pick<Cell, 'text' | 'number' | 'date' | 'percent' | 'trouble'>;
+export type CellValue = Pick<
+  Cell,
+  'text' | 'legacyFont' | 'storedText' | 'number' | 'date' | 'percent' | 'trouble'
+>;
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -40,13 +47,13 @@ export function readValue(cell: StoredCell, context: ValueContext): CellValue | 
   if (cell.formula !== null && (value === null || (value.trim() === '' && type !== 'str'))) {
     return { text: `=${plainText(cell.formula)}`, trouble: 'uncached-formula' };
   }
-  if (type === 'inlineStr') return textOrNothing(cell.inline);
+  if (type === 'inlineStr') return textIn(cell.inline, cell.style, context);
   if (value === null) return null;
   switch (type) {
     case 's':
-      return textOrNothing(sharedString(value, context.strings));
+      return textIn(sharedString(value, context.strings), cell.style, context);
     case 'str':
-      return textOrNothing(plainText(unescapeCharacters(value)));
+      return textIn(unescapeCharacters(value), cell.style, context);
     case 'b':
       return { text: value.trim() === '1' || value.trim() === 'true' ? 'TRUE' : 'FALSE' };
     case 'e':
@@ -66,17 +73,21 @@ function readNumber(value: string, shape: Shape, date1904: boolean): CellValue |
   return shown ?? { text: String(number), number };
 }
 
-/** 0.07 × 100 is 7.000000000000001 in binary; 15 digits are what a spreadsheet itself keeps. */
-function showPercent(number: number): string {
-  return `${String(Number((number * 100).toPrecision(15))).replace('.', ',')}%`;
-}
-
-function sharedString(value: string, strings: readonly string[]): string {
+function sharedString(value: string, strings: readonly StoredText[]): StoredText {
   const text = /^\s*\d+\s*$/.test(value) ? strings[Number(value)] : undefined;
   if (text === undefined) {
     throw new UnreadableFile('ZIP_DAMAGED', `shared text ${value.slice(0, 20)} is missing`);
   }
   return text;
+}
+
+function textIn(stored: StoredText, style: number, { letters }: ValueContext): CellValue | null {
+  const runs = typeof stored === 'string' ? [{ text: stored, font: undefined }] : stored;
+  const ofCell = letters?.fonts[style] ?? null;
+  const inFonts = runs.map(({ text, font }) => ({ text, font: font === undefined ? ofCell : font }));
+  const read = letters?.reader.read(inFonts) ?? { text: runs.map(({ text }) => text).join('') };
+  const text = plainText(read.text);
+  return text === '' ? null : { ...read, text };
 }
 
 function textOrNothing(text: string): CellValue | null {

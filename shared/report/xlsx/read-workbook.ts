@@ -1,4 +1,5 @@
 import type { NeutralDocument, Table } from '../document.ts';
+import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { OfficePackage, Relationship } from '../zip/office-package.ts';
@@ -80,5 +81,6 @@ async function readContext(
     if (type === 'styles') await file.read(target, styles);
     else if (type === 'sharedStrings') await file.read(target, strings);
   }
-  return { strings: strings.strings, shapes: styles.shapes(), date1904 };
+  const letters = { fonts: styles.fonts(), reader: new LegacyReader() };
+  return { strings: strings.strings, shapes: styles.shapes(), letters, date1904 };
 }

@@ -115,7 +115,7 @@ export class SheetHandler implements XmlHandler {
       this.#collecting = 'formula';
       // A data table's input cells carry `f` and a plain value; any other `f` is a formula of this cell.
       this.#formula ??= attributes.t === 'dataTable' ? null : '';
-    } else this.#inline.open(name);
+    } else this.#inline.open(name, attributes);
   }
 
   #closeCell(): void {

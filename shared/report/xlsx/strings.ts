@@ -1,38 +1,57 @@
-import { plainText } from '../plain-text.ts';
+import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
-import type { XmlHandler } from '../xml/read-xml.ts';
+import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 
 /** Different texts of one workbook. */
 const MAX_STRINGS = 2_000_000;
+
+/** A run of a rich text; without a font of its own it has the cell's. */
+export interface TextRun {
+  readonly text: string;
+  readonly font: LegacyFont | null | undefined;
+}
+
+/** A text as stored: runs where any of them has a font of its own. */
+export type StoredText = string | readonly TextRun[];
 
 /**
  * Collects the text of a string item (`si`, `is`): its runs joined, without the reading aids (`rPh`) that East
  * Asian versions keep beside them.
  */
 export class StringItem {
-  #text = '';
+  #runs: { text: string; readonly font: LegacyFont | null | undefined }[] = [];
+  /** The font of the run that is open. */
+  #font: LegacyFont | null | undefined;
   #aids = 0;
   #inText = false;
 
-  open(name: string): void {
+  open(name: string, attributes: XmlAttributes): void {
     if (name === 's:rPh') this.#aids++;
+    else if (name === 's:rFont') this.#font = legacyFontOf(attributes.val ?? '');
     else if (name === 's:t') this.#inText = this.#aids === 0;
   }
 
   text(text: string): void {
-    if (this.#inText) this.#text += text;
+    if (!this.#inText) return;
+    const last = this.#runs.at(-1);
+    if (last && last.font === this.#font) last.text += text;
+    else this.#runs.push({ text, font: this.#font });
   }
 
   close(name: string): void {
     if (name === 's:rPh') this.#aids--;
     else if (name === 's:t') this.#inText = false;
+    else if (name === 's:r') this.#font = undefined;
   }
 
   /** What was collected, ready for reading; the next item starts empty. */
-  take(): string {
-    const text = this.#text;
-    this.#text = '';
-    return plainText(unescapeCharacters(text));
+  take(): StoredText {
+    const runs = this.#runs;
+    this.#runs = [];
+    if (!runs.some(({ font }) => font !== undefined)) {
+      return unescapeCharacters(runs.map(({ text }) => text).join(''));
+    }
+    return runs.map((run) => ({ ...run, text: unescapeCharacters(run.text) }));
   }
 }
 
@@ -46,11 +65,11 @@ export function unescapeCharacters(text: string): string {
 
 /** Reads xl/sharedStrings.xml. */
 export class SharedStringsHandler implements XmlHandler {
-  readonly strings: string[] = [];
+  readonly strings: StoredText[] = [];
   readonly #item = new StringItem();
 
-  open(name: string): void {
-    this.#item.open(name);
+  open(name: string, attributes: XmlAttributes): void {
+    this.#item.open(name, attributes);
   }
 
   text(text: string): void {

@@ -21,6 +21,7 @@ const parameters = {
   codes: '‹codes›',
   like: { vi: '‹câu›.', en: '‹sentence›.' },
   count: '‹count›',
+  font: '‹font›',
 };
 const unreadableCodes: Record<UnreadableCode, true> = {
   FILE_UNKNOWN: true,

@@ -1,0 +1,83 @@
+import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import type { XmlAttributes } from '../xml/read-xml.ts';
+
+/** What a style, with everything it is based on, says about text; absent means "says nothing". */
+export interface TextStyle {
+  bold?: boolean;
+  hidden?: boolean;
+  /** Null for a font of Unicode. */
+  font?: LegacyFont | null;
+}
+
+interface WrittenStyle extends TextStyle {
+  readonly parent: string | null;
+}
+
+/** Collects the styles of styles.xml and content.xml, in this order: a name of the second is meant where both have it. */
+export class TextStyles {
+  readonly #fonts = new Map<string, LegacyFont | null>();
+  readonly #written = new Map<string, WrittenStyle>();
+  readonly #resolved = new Map<string, TextStyle>();
+  #current: WrittenStyle | null = null;
+
+  open(name: string, attributes: XmlAttributes): void {
+    if (name === 'style:font-face') {
+      const family = attributes['svg:font-family'] ?? attributes['style:name'] ?? '';
+      this.#fonts.set(attributes['style:name'] ?? '', legacyFontOf(bare(family)));
+    } else if (name === 'style:style' || name === 'style:default-style') {
+      const family = attributes['style:family'] ?? '';
+      this.#current = { parent: attributes['style:parent-style-name'] ?? null };
+      this.#written.set(
+        keyOf(family, name === 'style:style' ? (attributes['style:name'] ?? '') : null),
+        this.#current,
+      );
+      this.#resolved.clear();
+    } else if (name === 'style:text-properties' && this.#current) {
+      this.#describe(this.#current, attributes);
+    }
+  }
+
+  close(name: string): void {
+    if (name === 'style:style' || name === 'style:default-style') this.#current = null;
+  }
+
+  /** @param name undefined for what says nothing of its style */
+  style(family: 'paragraph' | 'text', name: string | undefined): TextStyle {
+    const key = keyOf(family, name ?? null);
+    const known = this.#resolved.get(key);
+    if (known) return known;
+    const chain: WrittenStyle[] = [];
+    const seen = new Set<string>();
+    for (let next: string | null = name ?? null; next !== null && !seen.has(next); ) {
+      seen.add(next);
+      const style = this.#written.get(keyOf(family, next));
+      if (style) chain.unshift(style);
+      next = style?.parent ?? null;
+    }
+    const base = this.#written.get(keyOf(family, null));
+    const resolved: TextStyle = Object.assign({}, base, ...chain);
+    this.#resolved.set(key, resolved);
+    return resolved;
+  }
+
+  #describe(style: WrittenStyle, attributes: XmlAttributes): void {
+    const weight = attributes['fo:font-weight'];
+    const display = attributes['text:display'];
+    const name = attributes['style:font-name'];
+    const family = attributes['fo:font-family'];
+    if (weight !== undefined) style.bold = /^(bold|[6-9]00)$/.test(weight);
+    if (display !== undefined) style.hidden = display === 'none';
+    if (family !== undefined) style.font = legacyFontOf(bare(family));
+    else if (name !== undefined) style.font = this.#fonts.get(name) ?? legacyFontOf(name);
+  }
+}
+
+/** Names of fonts with a space stand in quotation marks. */
+function bare(family: string): string {
+  return family.replace(/^['"]|['"]$/g, '');
+}
+
+/** @param name null for the default of the family */
+function keyOf(family: string, name: string | null): string {
+  return name === null ? family : `${family} ${name}`;
+}

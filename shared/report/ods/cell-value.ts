@@ -1,0 +1,61 @@
+import { plainText } from '../plain-text.ts';
+import type { CellValue } from '../xlsx/cell-value.ts';
+import { showPercent } from '../xlsx/number-format.ts';
+import { showIso } from '../xlsx/serial-date.ts';
+import type { XmlAttributes } from '../xml/read-xml.ts';
+
+const ERROR = /^(#(REF|NAME|VALUE|DIV\/0|N\/A|NUM|NULL)[!?]?|Err:\d+)$/;
+
+/**
+ * What a person would see in the cell.
+ * @param shown the cell's paragraphs, line by line
+ * @returns null for an empty cell
+ */
+export function readOdsValue(attributes: XmlAttributes, shown: string): CellValue | null {
+  const type = attributes['office:value-type'];
+  const formula = attributes['table:formula'];
+  const text = plainText(shown);
+  if (attributes['calcext:value-type'] === 'error' || (formula !== undefined && ERROR.test(text))) {
+    return { text: text || '#VALUE!', trouble: 'error' };
+  }
+  const value = readTyped(attributes);
+  if (value) return value;
+  const written = text || plainText(attributes['office:string-value'] ?? '');
+  if (written !== '') return { text: written };
+  // A formula may well come to an empty text.
+  if (type === 'string') return null;
+  return formula === undefined ? null : { text: writeFormula(formula), trouble: 'uncached-formula' };
+}
+
+/** The value as the file stores it; null for a text, and for anything that is not what it says. */
+function readTyped(attributes: XmlAttributes): CellValue | null {
+  switch (attributes['office:value-type']) {
+    case 'percentage': {
+      const number = numberOf(attributes['office:value']);
+      return number === null ? null : { text: showPercent(number), number, percent: true };
+    }
+    case 'float':
+    case 'currency': {
+      const number = numberOf(attributes['office:value']);
+      return number === null ? null : { text: String(number), number };
+    }
+    case 'date':
+      return showIso(attributes['office:date-value'] ?? '');
+    case 'boolean': {
+      const value = attributes['office:boolean-value'];
+      return value === undefined ? null : { text: value === 'true' ? 'TRUE' : 'FALSE' };
+    }
+    default:
+      return null;
+  }
+}
+
+function numberOf(written: string | undefined): number | null {
+  const number = written === undefined || written.trim() === '' ? Number.NaN : Number(written);
+  return Number.isFinite(number) ? number : null;
+}
+
+/** `of:=SUM([.A1:.A3])` → `=SUM([.A1:.A3])`; the prefix names the language of the formula. */
+function writeFormula(formula: string): string {
+  return `=${plainText(formula.replace(/^[a-z]+:/i, '').replace(/^=/, ''))}`;
+}

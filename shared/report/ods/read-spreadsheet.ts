@@ -1,0 +1,17 @@
+import type { NeutralDocument } from '../document.ts';
+import type { OdfPackage } from '../odf/odf-package.ts';
+import { SkippedLog } from '../skipped-log.ts';
+import { UnreadableFile } from '../unreadable-file.ts';
+import { SpreadsheetHandler } from './content.ts';
+
+/**
+ * Reads an OpenDocument spreadsheet: one table for each sheet, in the order of the tabs, hidden ones marked.
+ * @throws UnreadableFile ZIP_DAMAGED, ZIP_TOO_LARGE, XML_REFUSED, ZIP_NOT_A_REPORT
+ */
+export async function readSpreadsheet(file: OdfPackage): Promise<NeutralDocument> {
+  const skipped = new SkippedLog();
+  const content = new SpreadsheetHandler(skipped);
+  await file.read('content.xml', content);
+  if (!content.found) throw new UnreadableFile('ZIP_NOT_A_REPORT', 'content.xml is no spreadsheet');
+  return { format: 'ods', blocks: content.tables, skipped: skipped.list() };
+}

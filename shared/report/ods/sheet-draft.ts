@@ -1,0 +1,82 @@
+import type { Cell, Source } from '../document.ts';
+import { timesOf } from '../odf/times.ts';
+import { UnreadableFile } from '../unreadable-file.ts';
+import { checkPosition, formatAddress } from '../xlsx/cell-address.ts';
+import type { CellValue } from '../xlsx/cell-value.ts';
+
+/** Filled cells of one workbook, repeated ones counted each. */
+export const MAX_CELLS = 500_000;
+
+/** A cell and what repeats it; spans of 1 cover nothing else. */
+interface Placed {
+  readonly value: CellValue | null;
+  readonly repeated: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+}
+
+/** A sheet while its rows are read. Rows and cells say how often they repeat, mostly to fill the sheet with nothing. */
+export class SheetDraft {
+  readonly name: string;
+  readonly #cells: Cell[] = [];
+  readonly #allowed: number;
+  #inRow: Omit<Cell, 'row' | 'source'>[] = [];
+  #row = 1;
+  #repeated = 1;
+  #column = 1;
+
+  /** @param allowed how many more filled cells the workbook may have */
+  constructor(name: string, allowed: number) {
+    this.name = name;
+    this.#allowed = allowed;
+  }
+
+  get cells(): readonly Cell[] {
+    return this.#cells;
+  }
+
+  /** Where the next cell stands. */
+  get here(): Source {
+    return this.#source(this.#row, this.#column);
+  }
+
+  openRow(repeated: string | undefined): void {
+    this.#repeated = timesOf(repeated);
+    this.#column = 1;
+    this.#inRow = [];
+  }
+
+  add({ value, repeated, rowSpan, columnSpan }: Placed): void {
+    if (value) {
+      this.#count(repeated);
+      for (let n = 0; n < repeated; n += 1) {
+        this.#inRow.push({ column: this.#column + n, ...value, rowSpan, columnSpan });
+      }
+    }
+    this.#column += repeated;
+  }
+
+  closeRow(): void {
+    if (this.#inRow.length > 0) {
+      this.#count(this.#inRow.length * this.#repeated);
+      for (let n = 0; n < this.#repeated; n += 1) {
+        const row = this.#row + n;
+        for (const cell of this.#inRow) {
+          checkPosition(row, cell.column, formatAddress({ row, column: cell.column }));
+          this.#cells.push({ row, ...cell, source: this.#source(row, cell.column) });
+        }
+      }
+    }
+    this.#row += this.#repeated;
+  }
+
+  #count(more: number): void {
+    if (this.#cells.length + more > this.#allowed) {
+      throw new UnreadableFile('ZIP_TOO_LARGE', `more than ${MAX_CELLS} filled cells`);
+    }
+  }
+
+  #source(row: number, column: number): Source {
+    return { sheet: this.name, cell: formatAddress({ row, column }) };
+  }
+}

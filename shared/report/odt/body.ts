@@ -1,0 +1,244 @@
+import type { DocumentDraft, Flow } from '../docx/document-draft.ts';
+import { ParagraphDraft } from '../docx/paragraph-draft.ts';
+import type { CellDraft, TableDraft } from '../docx/table-draft.ts';
+import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { signOf, written } from '../odf/paragraph-text.ts';
+import type { TextStyle, TextStyles } from '../odf/styles.ts';
+import { timesOf } from '../odf/times.ts';
+import { plainText } from '../plain-text.ts';
+import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
+import type { ListNumbering } from './list-numbering.ts';
+import { type LeftOut, leftOut } from './vocabulary.ts';
+
+/** More cells than this in one repetition are filling, not text. */
+const WIDEST = 1000;
+
+interface OpenParagraph {
+  readonly draft: ParagraphDraft;
+  readonly style: TextStyle;
+  readonly spans: TextStyle[];
+  /** The last character, for white space that follows. */
+  end: string;
+}
+
+interface OpenTable {
+  readonly draft: TableDraft;
+  /** Covered cells that belong to the cell before them, which has taken their columns. */
+  taken: number;
+}
+
+/**
+ * Reads content.xml of a text in one pass. Elements not named here let their content through, so that no wrapper
+ * ever costs a unit its text.
+ */
+export class TextHandler implements XmlHandler {
+  readonly #draft: DocumentDraft;
+  readonly #styles: TextStyles;
+  readonly #lists: ListNumbering;
+  readonly #legacy = new LegacyReader();
+  readonly #elements: { readonly name: string; readonly close: (() => void) | null }[] = [];
+  readonly #flows: Flow[];
+  readonly #paragraphs: OpenParagraph[] = [];
+  readonly #tables: OpenTable[] = [];
+  #leftOut: (LeftOut & { depth: number; hasText: boolean }) | null = null;
+  /** The frame being read shows an object, so the picture in it is only its likeness. */
+  #showsObject = false;
+  /** Whether the file has the body of a text. */
+  found = false;
+
+  constructor(draft: DocumentDraft, styles: TextStyles, lists: ListNumbering) {
+    this.#draft = draft;
+    this.#styles = styles;
+    this.#lists = lists;
+    this.#flows = [draft.body];
+  }
+
+  open(name: string, attributes: XmlAttributes): void {
+    if (this.#leftOut) {
+      this.#leftOut.depth += 1;
+      return;
+    }
+    const without = leftOut(name, attributes);
+    if (without) {
+      const likeness = name === 'draw:image' && this.#showsObject;
+      if (name.startsWith('draw:object')) this.#showsObject = true;
+      this.#leftOut = { ...without, ...(likeness && { reason: null }), depth: 1, hasText: false };
+      return;
+    }
+    this.#styles.open(name, attributes);
+    this.#lists.describe(name, attributes);
+    this.#elements.push({ name, close: this.#openStructure(name, attributes) });
+  }
+
+  text(text: string): void {
+    if (this.#leftOut) {
+      this.#leftOut.hasText ||= text.trim() !== '';
+      return;
+    }
+    const paragraph = this.#paragraphs.at(-1);
+    const within = this.#elements.at(-1)?.name ?? '';
+    if (paragraph && !within.startsWith('draw:')) this.#add(paragraph, written(text, paragraph.end));
+  }
+
+  close(name: string): void {
+    if (this.#leftOut) {
+      this.#leftOut.depth -= 1;
+      if (this.#leftOut.depth === 0) this.#count(this.#leftOut);
+      return;
+    }
+    this.#elements.pop()?.close?.();
+    this.#styles.close(name);
+    this.#lists.endDescription(name);
+  }
+
+  /** @returns what to do at the element's end; null where the element has no structure of its own */
+  #openStructure(name: string, attributes: XmlAttributes): (() => void) | null {
+    switch (name) {
+      case 'office:text':
+        this.found = true;
+        return null;
+      case 'text:p':
+      case 'text:h':
+        return this.#openParagraph(name, attributes);
+      case 'text:span':
+        return this.#openSpan(attributes);
+      case 'text:list':
+        this.#lists.openList(attributes);
+        return () => this.#lists.closeList();
+      case 'text:list-item':
+        this.#lists.openItem(attributes);
+        return () => this.#lists.closeItem();
+      case 'table:table':
+        return this.#openTable();
+      case 'table:table-row':
+        return this.#openRow();
+      case 'table:table-cell':
+        return this.#openCell(attributes);
+      case 'table:covered-table-cell':
+        return this.#openCovered(attributes);
+      default:
+        return name.startsWith('draw:') ? this.#openDrawing(name) : this.#openSign(name, attributes);
+    }
+  }
+
+  #openParagraph(name: string, attributes: XmlAttributes): (() => void) | null {
+    if (!this.found) return null;
+    const level = name === 'text:h' ? Math.min(timesOf(attributes['text:outline-level']), 9) : undefined;
+    const counted = attributes['text:is-list-header'] !== 'true';
+    const label =
+      level === undefined ? this.#lists.label() : counted ? this.#lists.headingLabel(level) : undefined;
+    const style = this.#styles.style('paragraph', attributes['text:style-name']);
+    const draft = new ParagraphDraft();
+    this.#paragraphs.push({ draft, style, spans: [], end: '' });
+    const flow = this.#flows.at(-1);
+    return () => {
+      this.#paragraphs.pop();
+      const read = draft.read(this.#legacy);
+      flow?.paragraph({
+        ...read,
+        text: plainText(read.text),
+        ...(level === undefined ? {} : { level }),
+        ...(label === undefined ? {} : { label }),
+        bold: draft.allBold,
+        skips: draft.skips,
+        after: draft.after,
+      });
+    };
+  }
+
+  #openSpan(attributes: XmlAttributes): (() => void) | null {
+    const paragraph = this.#paragraphs.at(-1);
+    if (!paragraph) return null;
+    const outer = paragraph.spans.at(-1);
+    const own = this.#styles.style('text', attributes['text:style-name']);
+    paragraph.spans.push({ ...outer, ...own });
+    return () => paragraph.spans.pop();
+  }
+
+  #openTable(): () => void {
+    const draft = this.#draft.openTable();
+    this.#tables.push({ draft, taken: 0 });
+    return () => {
+      this.#tables.pop();
+      this.#flows.at(-1)?.table(draft);
+    };
+  }
+
+  #openRow(): (() => void) | null {
+    const table = this.#tables.at(-1);
+    if (!table) return null;
+    table.draft.openRow();
+    table.taken = 0;
+    return () => table.draft.closeRow();
+  }
+
+  #openCell(attributes: XmlAttributes): (() => void) | null {
+    const table = this.#tables.at(-1);
+    if (!table) return null;
+    const cell = table.draft.openCell();
+    cell.columnSpan = timesOf(attributes['table:number-columns-spanned']);
+    cell.rowSpan = timesOf(attributes['table:number-rows-spanned']);
+    table.taken = cell.columnSpan - 1;
+    return this.#intoCell(cell, table.draft, () => {
+      table.draft.closeCell(cell, () => undefined);
+      const more = timesOf(attributes['table:number-columns-repeated']) - 1;
+      table.draft.skipColumns(Math.min(more, WIDEST));
+    });
+  }
+
+  #openCovered(attributes: XmlAttributes): (() => void) | null {
+    const table = this.#tables.at(-1);
+    if (!table) return null;
+    const cell = table.draft.openCell();
+    const repeated = timesOf(attributes['table:number-columns-repeated']);
+    return this.#intoCell(cell, table.draft, () => {
+      const free = Math.max(0, repeated - table.taken);
+      table.taken = Math.max(0, table.taken - repeated);
+      table.draft.skipColumns(Math.min(free, WIDEST));
+      if (cell.lines.length > 0) this.#draft.skipped.add('cell', 'covered-by-merge', cell.source, repeated);
+    });
+  }
+
+  #intoCell(cell: CellDraft, table: TableDraft, close: () => void): () => void {
+    this.#flows.push(this.#draft.cellFlow(cell, table));
+    return () => {
+      this.#flows.pop();
+      close();
+    };
+  }
+
+  /** Text in boxes and shapes comes behind the paragraph they hang on; where they hang on none, in its place. */
+  #openDrawing(name: string): (() => void) | null {
+    if (name === 'draw:frame') this.#showsObject = false;
+    const anchor = this.#paragraphs.at(-1)?.draft;
+    if (!anchor) return null;
+    this.#flows.push({
+      paragraph: (paragraph) => anchor.after.push(paragraph),
+      table: (table) => anchor.after.push(table),
+    });
+    return () => this.#flows.pop();
+  }
+
+  #openSign(name: string, attributes: XmlAttributes): null {
+    const paragraph = this.#paragraphs.at(-1);
+    const sign = signOf(name, attributes);
+    if (paragraph && sign !== null) this.#add(paragraph, sign);
+    return null;
+  }
+
+  #add(paragraph: OpenParagraph, text: string): void {
+    if (text === '') return;
+    paragraph.end = text.slice(-1);
+    const style = { ...paragraph.style, ...paragraph.spans.at(-1) };
+    if (!style.hidden) paragraph.draft.add(text, style.bold ?? false, style.font ?? null);
+    else if (text.trim() !== '') paragraph.draft.skips.push({ what: 'paragraph', why: 'hidden-text' });
+  }
+
+  #count({ reason, ifText, hasText }: LeftOut & { readonly hasText: boolean }): void {
+    this.#leftOut = null;
+    if (!reason || (ifText && !hasText)) return;
+    const paragraph = this.#paragraphs.at(-1);
+    if (paragraph) paragraph.draft.skips.push(reason);
+    else this.#draft.skipped.add(reason.what, reason.why, null);
+  }
+}

@@ -1,69 +1,34 @@
 import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
-import type { Hono } from 'hono';
-import { ulid } from 'ulid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { createApp } from '../../../functions/portal/handler.ts';
-import { putDecision } from '../../../shared/records/filings.ts';
 import { issueLink, revokeLink } from '../../../shared/records/links.ts';
-import type { Link } from '../../../shared/records/rows.ts';
 import { readUploadsOfDay } from '../../../shared/records/uploads.ts';
 import { refusals } from '../../../shared/wording/refusals.ts';
-import { aWorld, type World } from '../a-world.ts';
-import { holdToContract } from './by-the-contract.ts';
+import type { World } from '../a-world.ts';
+import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
 const noon = '2024-03-15T12:00:00+07:00';
 const hash = 'a'.repeat(64);
 const wish = { period: 'Q1-2024', fileName: 'báo cáo.xlsx', size: 10, sha256: hash };
 
+let portal: Portal;
 let world: World;
-let app: Hono;
-let token: string;
+let get: Portal['get'];
+let post: Portal['post'];
 
 beforeAll(async () => {
-  world = await aWorld(noon);
-  app = createApp({ ...world, page: { find: () => null } });
-  token = await aToken('QLDD');
+  portal = await aPortal(noon);
+  ({ world, get, post } = portal);
 });
 beforeEach(() => world.setNow(noon));
 afterAll(() => world.stop());
 
-const aToken = (unit: string) => tokenOf({ kind: 'unit', unit });
-const officeToken = () => tokenOf({ kind: 'office', recipient: world.regime.office.recipients[0]?.id ?? '' });
-
-async function tokenOf(holder: Link['holder']): Promise<string> {
-  const link = await issueLink(world.table, {
-    regime: world.regime.id,
-    holder,
-    issuedAt: world.now(),
-    expiresAt: '2024-06-01T00:00:00Z',
-  });
-  return link.token;
-}
-
-/** Asks, and holds whatever is answered to the contract. */
-async function ask(path: string, init: RequestInit = {}): Promise<Response> {
-  const answer = await app.request(path, init);
-  await holdToContract(init.method ?? 'GET', path, answer);
-  return answer;
-}
-const get = (path: string, as = token) => ask(path, { headers: { Authorization: `Bearer ${as}` } });
-const post = (path: string, body: unknown, as = token) =>
-  ask(path, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${as}`, 'Content-Type': 'application/json' },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-const refusalOf = async (response: Response) => ({
-  status: response.status,
-  ...Refusal.parse(await response.json()),
-});
-const Refusal = z.strictObject({ code: z.string(), message: z.string() });
+const aToken = (unit: string) => portal.tokenOf({ kind: 'unit', unit });
 const minted = async () => (await readUploadsOfDay(world.table, '2024-03-15')).length;
 
 describe('who may come in', () => {
   it('tells a visitor without a token to open the invitation', async () => {
-    expect(await refusalOf(await ask('/api/duties'))).toMatchObject({
+    expect(await refusalOf(await portal.ask('/api/duties'))).toMatchObject({
       status: 401,
       code: 'LINK_MISSING',
     });
@@ -140,9 +105,9 @@ describe('what is due', () => {
   });
 
   it('answers in the language asked for, Vietnamese first', async () => {
-    const english = await ask('/api/duties', { headers: { 'Accept-Language': 'en-GB,en' } });
+    const english = await portal.ask('/api/duties', { headers: { 'Accept-Language': 'en-GB,en' } });
     expect(await refusalOf(english)).toMatchObject({ message: refusals.LINK_MISSING.en });
-    expect(await refusalOf(await ask('/api/duties'))).toMatchObject({
+    expect(await refusalOf(await portal.ask('/api/duties'))).toMatchObject({
       message: refusals.LINK_MISSING.vi,
     });
   });
@@ -180,62 +145,6 @@ describe('a declaration by the contract', () => {
     expect(await refusalOf(await post(`/api/duties/Q1-2024/${kind}`, body))).toMatchObject({
       status: 400,
       code,
-    });
-  });
-});
-
-describe('what the office sees', () => {
-  const Seen = z.object({
-    periods: z.array(
-      z.object({
-        period: z.string(),
-        status: z.string(),
-        due: z.string().nullable(),
-        rate: z.looseObject({ expected: z.int(), missing: z.int(), ratio: z.number().nullable() }),
-        units: z.array(z.object({ status: z.string() })),
-      }),
-    ),
-  });
-  const seen = async (period: string) => {
-    const { periods } = Seen.parse(await (await get('/api/office', await officeToken())).json());
-    return periods.find((each) => each.period === period);
-  };
-
-  it('is every open period, and none that is still to come', async () => {
-    expect(await seen('Q1-2024')).toMatchObject({ status: 'open', due: '2024-03-18T23:59:59+07:00' });
-    expect(await seen('6T-2024')).toBeUndefined();
-  });
-
-  it('is a review without guidance too, of which nobody is expected yet', async () => {
-    const review = await seen('CD-133KL');
-    expect(review).toMatchObject({
-      status: 'awaiting-guidance',
-      due: null,
-      rate: { expected: 0, missing: 0, ratio: null },
-    });
-    expect(review?.units).toHaveLength(world.regime.units.length);
-    expect(new Set(review?.units.map(({ status }) => status))).toEqual(new Set(['awaiting-guidance']));
-  });
-
-  it('is a review like any period once its guidance has come', async () => {
-    await putDecision(world.table, {
-      ...{ decision: ulid(), kind: 'guidance', period: 'CD-65KL', unit: '*', until: '2024-04-30' },
-      ...{ actor: 'office', reason: 'Hướng dẫn số 12-HD/BDVTU', decidedAt: world.now() },
-    });
-    expect(await seen('CD-65KL')).toMatchObject({
-      status: 'open',
-      due: '2024-04-30T23:59:59+07:00',
-      rate: { expected: world.regime.units.length, ratio: 0 },
-    });
-  });
-
-  it('is not told to units, nor kept by anybody on the way', async () => {
-    expect(await refusalOf(await get('/api/office'))).toMatchObject({ status: 403, code: 'LINK_OF_UNIT' });
-    const office = await officeToken();
-    expect((await get('/api/office', office)).headers.get('Cache-Control')).toBe('no-store');
-    expect(await refusalOf(await get('/api/office/runs/Q1-2024-final/x.pdf', office))).toMatchObject({
-      status: 404,
-      code: 'RUN_FILE_UNKNOWN',
     });
   });
 });

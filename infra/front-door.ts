@@ -10,12 +10,11 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
 
-/** What one line of the access log says. No query and no header: a token never gets here. */
+/** What one line of the access log says. No header, no path: link rewriters move a token into the path. */
 const accessLine = {
   time: '$context.requestTime',
   requestId: '$context.requestId',
   method: '$context.httpMethod',
-  path: '$context.path',
   status: '$context.status',
   milliseconds: '$context.responseLatency',
   bytes: '$context.responseLength',

@@ -20,7 +20,6 @@ export class Records extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
-      timeToLiveAttribute: 'expiresAt',
       globalSecondaryIndexes: [
         {
           // Sparse: only outbox rows that still wait carry these attributes, so the hourly repair reads no others.

@@ -37,7 +37,7 @@ export class Timetable extends Construct {
     const environment: BindingsFor<typeof Environment> = {
       TABLE: props.records.usedFor('GetItem', 'Query', 'PutItem', 'UpdateItem'),
       BUCKET: props.files.usedFor({
-        read: ['regimes', 'inbox', 'runs', 'results'],
+        read: ['regimes', 'inbox', 'runs'],
         write: ['runs'],
       }),
       INGEST_QUEUE_URL: props.intake.arrivals.rung(),

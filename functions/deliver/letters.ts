@@ -13,7 +13,9 @@ import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regim
 import type { Link, Message, OutboxRow } from '../../shared/records/rows.ts';
 import type { Store } from '../../shared/records/store.ts';
 import type { Table } from '../../shared/records/table.ts';
-import type { Period, Regime, Unit } from '../../shared/regime/regime.ts';
+import { dayOf, workingDaysUntil } from '../../shared/regime/calendar.ts';
+import type { Period, Recipient, Regime, Unit } from '../../shared/regime/regime.ts';
+import { NobodyToWriteTo } from './send-message.ts';
 import { buildSummary } from './summaries.ts';
 
 export interface Desk {
@@ -25,11 +27,6 @@ export interface Desk {
 }
 
 type Of<Kind extends Message['kind']> = Extract<Message, { kind: Kind }>;
-
-/** The regime no longer has the unit, period or recipient that a queued mail is about. */
-export class NobodyToWriteTo extends Error {
-  override readonly name = 'NobodyToWriteTo';
-}
 
 /** The mail of an outbox row, rendered now; null where it is no longer needed. Throws NobodyToWriteTo. */
 export async function writeLetter(
@@ -124,7 +121,12 @@ async function reminder(desk: Desk, message: Of<'reminder'>) {
   const { way } = await wayIn(desk, regime, { kind: 'unit', unit: unit.code });
   const mail = reminderMail({
     ...{ ...way, regime, unit, period, due: duty.due, rule: duty.rule },
-    workingDaysLeft: -message.workingDays,
+    // Counted when the mail goes out, to the unit's own last day: a mail may be caught up, a deadline extended.
+    workingDaysLeft: workingDaysUntil(
+      dayOf(desk.now(), regime.timeZone),
+      dayOf(duty.due, regime.timeZone),
+      regime.holidays,
+    ),
     ...(duty.attempt && { attempt: duty.attempt }),
   });
   return { mail, replyTo: regime.office.replyTo };
@@ -138,7 +140,10 @@ async function dutyNow(desk: Desk, regime: Regime, period: Period, unit: Unit): 
 async function summary(desk: Desk, message: Of<'summary'>) {
   const built = await buildSummary(desk.store, message.run);
   const { regime } = built.summary;
-  const recipient = find(regime.office.recipients, ({ id }) => id === message.recipient, message.recipient);
+  // What the report says is frozen, where it goes is not: the address is today's.
+  const today = (await currentRegime(desk, regime.id)).office;
+  const isMeant = ({ id }: Recipient) => id === message.recipient;
+  const recipient = find([...today.recipients, ...regime.office.recipients], isMeant, message.recipient);
   const { way } = await wayIn(desk, regime, { kind: 'office', recipient: recipient.id });
   const about = { summary: built.summary, recipient, portalLink: way.link };
   const sizes = built.documents.map(({ bytes }) => bytes.length);
@@ -153,7 +158,7 @@ async function summary(desk: Desk, message: Of<'summary'>) {
           href: way.link,
         })),
       });
-  return { mail, replyTo: regime.office.replyTo };
+  return { mail, replyTo: today.replyTo };
 }
 
 /** A link of this mail's own: only its hash is kept, so an older one cannot be sent again. */

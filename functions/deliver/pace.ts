@@ -12,7 +12,12 @@ export function createPace(readPerSecond: () => Promise<number>, senders: number
   let last = Number.NEGATIVE_INFINITY;
   return async () => {
     perSecond ??= readPerSecond();
-    const interval = (1000 * senders) / (share * (await perSecond));
+    const known = await perSecond.catch((error: unknown) => {
+      // Asked again for the next mail: a quota that could not be read once is no reason never to send.
+      perSecond = undefined;
+      throw error;
+    });
+    const interval = (1000 * senders) / (share * known);
     const wait = last + interval - performance.now();
     if (wait > 0) await sleep(wait);
     last = performance.now();

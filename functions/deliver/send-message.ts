@@ -26,6 +26,11 @@ export class TryLater extends Error {
   override readonly name = 'TryLater';
 }
 
+/** The regime no longer has the unit, period or recipient that a queued mail is about. */
+export class NobodyToWriteTo extends Error {
+  override readonly name = 'NobodyToWriteTo';
+}
+
 /** Longer than the function's time-out (2 minutes), shorter than the queue's visibility (12 minutes). */
 const leaseMinutes = 5;
 
@@ -40,6 +45,7 @@ export async function sendMessage(sending: Sending, id: string): Promise<void> {
   }
   const until = new Date(Date.parse(now()) + leaseMinutes * 60_000).toISOString();
   if (!(await leaseMessage(table, row, until))) throw new TryLater(`${id} was leased by another`);
+  let taken = false;
   try {
     const letter = await sending.write(row);
     if (!letter) {
@@ -48,10 +54,11 @@ export async function sendMessage(sending: Sending, id: string): Promise<void> {
       return;
     }
     const sesMessageId = await post(sending, id, letter);
+    taken = true;
     await closeMessage(table, id, { state: 'sent', at: now(), sesMessageId });
     logger.info('MAIL_SENT: SES took the mail', { id, sesMessageId });
   } catch (error) {
-    await settle(sending, id, error);
+    await settle(sending, id, error, taken);
   }
 }
 
@@ -69,16 +76,26 @@ async function post(sending: Sending, id: string, letter: { mail: Mail; replyTo:
 }
 
 /** What a failure means to the row, and whether the doorbell must ring again at once. */
-async function settle({ table, logger, now }: Sending, id: string, error: unknown): Promise<void> {
+async function settle(
+  { table, logger, now }: Sending,
+  id: string,
+  error: unknown,
+  taken: boolean,
+): Promise<void> {
   if (error instanceof SendingThrottled) {
     // Back to pending, and the message is done: the hourly repair rings for it, when SES takes mail again.
     await releaseMessage(table, id, { now: now(), ambiguous: false });
     logger.warn('MAIL_THROTTLED: SES takes no more now, the next hour tries again', { id });
     return;
   }
+  if (error instanceof NobodyToWriteTo) {
+    await closeMessage(table, id, { state: 'superseded', at: now() });
+    logger.warn('MAIL_SUPERSEDED: the regime no longer has whom the mail is for', { id, error });
+    return;
+  }
   // A refused mail waits too: once its address is mended in the regime it goes out; until then the dead letters alarm.
   const code = error instanceof MailRefused ? 'MAIL_REFUSED' : 'MAIL_NOT_SENT';
   logger.error(`${code}: the mail goes back to the outbox`, { id, error });
-  await releaseMessage(table, id, { now: now(), ambiguous: error instanceof SendingAmbiguous });
+  await releaseMessage(table, id, { now: now(), ambiguous: taken || error instanceof SendingAmbiguous });
   throw new TryLater(`${id} was not sent`, { cause: error });
 }

@@ -60,7 +60,13 @@ async function viewOf(
       },
       versions: [...filings.versions],
       decisions: [...filings.decisions],
-      expected: [...(expected ?? expectedUnits(regime, period, opened).map(({ code }) => code))],
+      // A unit that joined after the opening and has filed all the same is not left out.
+      expected: [
+        ...new Set([
+          ...(expected ?? expectedUnits(regime, period, opened).map(({ code }) => code)),
+          ...filings.versions.map(({ unit }) => unit),
+        ]),
+      ],
       pending: [],
     },
     narratives: new Map(),

@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { dutyStatus, isOwing } from '../../shared/consolidation/duty.ts';
 import { type Doorbell, ringOutbox } from '../../shared/records/doorbell.ts';
-import { type PeriodFilings, readPeriod } from '../../shared/records/filings.ts';
+import { type Filings, readPeriod } from '../../shared/records/filings.ts';
 import { outboxId, putMessage } from '../../shared/records/outbox.ts';
 import { openPeriod } from '../../shared/records/regimes.ts';
 import type { Manifest, Message } from '../../shared/records/rows.ts';
@@ -36,7 +36,7 @@ export async function openDuePeriod(
 
 /** Only who still owes the report is reminded; deliver asks once more when the mail's turn comes. */
 export async function queueReminders(office: Office, regime: Regime, work: Due<'reminder'>): Promise<void> {
-  const { period, at, workingDays } = work;
+  const { period, at } = work;
   const filings = await readPeriod(office.table, period.id);
   const { expected } = filings;
   for (const unit of expected ?? unitsOwing(regime, period, at)) {
@@ -44,7 +44,7 @@ export async function queueReminders(office: Office, regime: Regime, work: Due<'
     const { status } = dutyStatus({ ...filings, regime, period, unit, now: at, expected });
     if (!isOwing(status)) continue;
     await queue(office, {
-      ...{ kind: 'reminder', regime: regime.id, period: period.id, unit, workingDays },
+      ...{ kind: 'reminder', regime: regime.id, period: period.id, unit },
       scheduledAt: new Date(at).toISOString(),
     });
   }
@@ -58,8 +58,7 @@ export async function queueSummary(
 ): Promise<void> {
   const { period, at } = work;
   const run = runName(period.id, 'final', at);
-  const filings = await readPeriod(office.table, period.id);
-  const manifest = await freezeManifest(office.store, await manifestOf(office, regime, work, run, filings));
+  const manifest = await freezeManifest(office.store, await manifestOf(office, regime, work, run));
   await putRun(office.table, { run, regime: regime.id, period: period.id, kind: 'final', scheduledAt: at });
   for (const { id } of regime.office.recipients) {
     await queue(office, { kind: 'summary', run: manifest.run, recipient: id });
@@ -71,10 +70,12 @@ async function manifestOf(
   regime: RegimeVersion,
   { period, at }: Due<'summary'>,
   run: string,
-  filings: PeriodFilings,
 ): Promise<Manifest> {
   const inTime = (instant: string) => Date.parse(instant) <= Date.parse(at);
+  // First what is unread, then what was read: a version recorded in between is then in both lists, never in neither.
   const unread = await unreadUploads(office, at);
+  const filings = await readPeriod(office.table, period.id);
+  const read = new Set(filings.versions.map(({ upload }) => upload));
   return {
     run,
     regime: regime.id,
@@ -82,13 +83,21 @@ async function manifestOf(
     period: period.id,
     scheduledAt: at,
     edition: 1,
-    expected: [...(filings.expected ?? unitsOwing(regime, period, at))],
+    expected: [...new Set([...(filings.expected ?? unitsOwing(regime, period, at)), ...filed(filings)])],
     versions: filings.versions.filter(({ receivedAt }) => inTime(receivedAt)),
     decisions: filings.decisions.filter(({ decidedAt }) => inTime(decidedAt)),
     pending: unread
-      .filter(({ upload, receivedAt }) => upload.period === period.id && inTime(receivedAt))
+      .filter(
+        ({ upload, receivedAt }) =>
+          upload.period === period.id && inTime(receivedAt) && !read.has(upload.upload),
+      )
       .map(({ upload }) => ({ upload: upload.upload, unit: upload.unit, fileName: upload.fileName })),
   };
+}
+
+/** A unit that joined after the opening and has filed all the same is not left out. */
+function filed({ versions }: Filings): string[] {
+  return versions.map(({ unit }) => unit);
 }
 
 function unitsOwing(regime: Regime, period: Period, at: string): string[] {

@@ -5,6 +5,8 @@ import { putDecision, readFilings } from '../../shared/records/filings.ts';
 import { everyUnit } from '../../shared/records/keys.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import { Decision } from '../../shared/records/rows.ts';
+import { lastDay } from '../../shared/regime/calendar.ts';
+import type { Period } from '../../shared/regime/regime.ts';
 import { Unknown } from './links.ts';
 import type { System } from './system.ts';
 
@@ -44,6 +46,7 @@ export async function prepareDecision(system: System, wish: Wish): Promise<Decis
   if (wish.unit !== undefined && !regime.units.some(({ code }) => code === wish.unit)) {
     throw new Unknown(`the regime ${regime.id} has no unit ${wish.unit}`);
   }
+  if (wish.kind === 'extension') checkExtension(period, wish.until);
   const decidedAt = await system.now();
   const decision = Decision.safeParse({
     kind: wish.kind,
@@ -58,6 +61,17 @@ export async function prepareDecision(system: System, wish: Wish): Promise<Decis
   });
   if (!decision.success) throw new NotDecided(z.prettifyError(decision.error));
   return decision.data;
+}
+
+/** More time is more than the common deadline gives, and no longer than files are taken. */
+function checkExtension(period: Period, until = ''): void {
+  const common = lastDay(period.deadline);
+  if (common !== null && until <= common) {
+    throw new NotDecided(`--until ${until} gives no more time: everybody has until ${common}`);
+  }
+  if (period.lock !== undefined && until > period.lock) {
+    throw new NotDecided(`${period.id} is locked after ${period.lock}; move its lock in the regime first`);
+  }
 }
 
 export async function recordDecision(system: System, decision: Decision): Promise<void> {

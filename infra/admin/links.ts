@@ -88,14 +88,21 @@ export async function listLinks(system: System): Promise<Link[]> {
     .sort((a, b) => a.issuedAt.localeCompare(b.issuedAt));
 }
 
-/** Revokes the open links whose holder has this code, or whose hash begins so; returns how many. */
-export async function revokeLinks(system: System, whose: string): Promise<number> {
+/** The open links of one holder, by its code, or the one whose hash begins with at least twelve characters given. */
+export async function linksOf(system: System, whose: string, regime?: string): Promise<Link[]> {
+  const open = (await listLinks(system)).filter((link) => regime === undefined || link.regime === regime);
+  const held = open.filter(({ holder }) => codeOf(holder) === whose);
+  if (held.length > 0) return held;
+  const isHash = /^[0-9a-f]{12,64}$/i.test(whose);
+  const hashed = isHash ? open.filter(({ hash }) => hash.startsWith(whose.toLowerCase())) : [];
+  if (hashed.length === 0) throw new Unknown(`no open link of "${whose}"`);
+  return hashed;
+}
+
+/** Revokes these links; returns how many were still open. */
+export async function revokeLinks(system: System, links: readonly Link[]): Promise<number> {
   const now = await system.now();
   let revoked = 0;
-  for (const link of await listLinks(system)) {
-    if (codeOf(link.holder) !== whose && !link.hash.startsWith(whose.toLowerCase())) continue;
-    if (await revokeLink(system.table, link.hash, now)) revoked += 1;
-  }
-  if (revoked === 0) throw new Unknown(`no open link of ${whose}`);
+  for (const { hash } of links) if (await revokeLink(system.table, hash, now)) revoked += 1;
   return revoked;
 }

@@ -4,7 +4,16 @@ import { PeriodTaken } from '../../shared/records/regimes.ts';
 import { RegimeFault } from '../../shared/regime/load.ts';
 import type { Change } from './changes.ts';
 import { NotDecided, prepareDecision, recordDecision, type Wish } from './decisions.ts';
-import { addressees, codeOf, issueByHand, issueByMail, listLinks, revokeLinks, Unknown } from './links.ts';
+import {
+  addressees,
+  codeOf,
+  issueByHand,
+  issueByMail,
+  linksOf,
+  listLinks,
+  revokeLinks,
+  Unknown,
+} from './links.ts';
 import { AppliedMeanwhile, applyRegime, compareRegime, readRegimeFile } from './regime.ts';
 import { NoSystem, openLocal, openStack, type System } from './system.ts';
 
@@ -91,15 +100,13 @@ onSystem(links.command('list'))
 onSystem(links.command('revoke'))
   .description('revoke all links of a unit or recipient, or the one whose hash begins so')
   .argument('<code-or-hash>')
+  .option('--regime <id>', 'of this regime alone')
   .option('--dry-run', 'only say which would be revoked')
   .action(async (whose: string, options: Options) => {
     const system = await open(options);
-    if (options.dryRun) {
-      const open = await listLinks(system);
-      say(
-        `${open.filter(({ holder, hash }) => codeOf(holder) === whose || hash.startsWith(whose)).length} links`,
-      );
-    } else say(`${await revokeLinks(system, whose)} links revoked`);
+    const meant = await linksOf(system, whose, options.regime);
+    for (const { hash, holder } of meant) say(`${hash.slice(0, 12)}  ${codeOf(holder)}`);
+    say(options.dryRun ? 'dry run: none was revoked' : `${await revokeLinks(system, meant)} revoked`);
   });
 
 const decide = program

@@ -7,8 +7,9 @@ export function receiptNumber(upload: Pick<Upload, 'period' | 'unit' | 'upload'>
   return `${upload.period}-${upload.unit}-${upload.upload.slice(-10)}`;
 }
 
-// An item ends at 400 KB, and a cell holds up to 32,767 characters: a head quotes, the results object tells all.
+// An item ends at 400 KB, and a cell holds 32,767 characters: a head quotes, the results object tells all.
 const longestQuote = 400;
+const longestName = 80;
 const findingsInHead = 5;
 
 /** The immutable version of an upload that arrived at `receivedAt` (S3's time) and was recorded at `recordedAt`. */
@@ -28,19 +29,20 @@ export function versionOf(
     receipt: receiptNumber(upload),
     counts: reading.counts,
     severities: { error: count('error'), warning: count('warning'), note: count('note') },
-    firstFindings: reading.findings.slice(0, findingsInHead).map((finding) => ({
-      ...finding,
-      found: finding.found && quote(finding.found),
-      expected: finding.expected && quote(finding.expected),
-    })),
-    values: reading.values.map((value) => ({
-      ...value,
-      value: typeof value.value === 'string' ? quote(value.value) : value.value,
-      cumulative: typeof value.cumulative === 'string' ? quote(value.cumulative) : value.cumulative,
-    })),
+    firstFindings: quoted(reading.findings.slice(0, findingsInHead)),
+    values: quoted([...reading.values]),
   };
 }
 
-function quote(text: string): string {
-  return text.length <= longestQuote ? text : `${text.slice(0, longestQuote - 1)}…`;
+/** The same with every long text cut, names of sheets included: they stand in every source. */
+function quoted<T>(part: T, name?: string): T;
+function quoted(part: unknown, name = ''): unknown {
+  if (typeof part === 'string') return cut(part, name === 'sheet' ? longestName : longestQuote);
+  if (Array.isArray(part)) return part.map((item) => quoted(item));
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, quoted(value, key)]));
+}
+
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 }

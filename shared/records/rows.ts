@@ -154,8 +154,6 @@ export const Message = z.discriminatedUnion('kind', [
     period: z.string(),
     unit: z.string(),
     scheduledAt: Instant,
-    /** From the deadline: negative before it, 0 on its day, positive after it. */
-    workingDays: z.int(),
   }),
   z.object({ kind: z.literal('summary'), run: z.string(), recipient: z.string() }),
 ]);

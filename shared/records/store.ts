@@ -49,12 +49,17 @@ export async function readJson(store: Store, key: string): Promise<unknown> {
   return file && JSON.parse(new TextDecoder().decode(file.bytes));
 }
 
+// S3 answers 409 to all but one of several that write the same new key at once, and wants them to try again:
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+const conflictsBorne = 5;
+
 /** Writes the object unless its key is taken: true when it was written, false when it had been there. */
 export async function writeOnce(
   store: Store,
   key: string,
   body: Uint8Array | string,
   contentType: string,
+  conflicts = 0,
 ): Promise<boolean> {
   try {
     await store.client.send(
@@ -68,8 +73,11 @@ export async function writeOnce(
     );
     return true;
   } catch (error) {
-    if (error instanceof S3ServiceException && error.name === 'PreconditionFailed') return false;
-    throw error;
+    if (!(error instanceof S3ServiceException)) throw error;
+    if (error.name === 'PreconditionFailed') return false;
+    if (error.name !== 'ConditionalRequestConflict' || conflicts === conflictsBorne) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** conflicts));
+    return writeOnce(store, key, body, contentType, conflicts + 1);
   }
 }
 

@@ -37,6 +37,16 @@ export function addWorkingDays(day: string, count: number, holidays: readonly Ho
   return date.toString();
 }
 
+/** How many working days lie after `from` up to and including `to`; negative where `to` lies before `from`. */
+export function workingDaysUntil(from: string, to: string, holidays: readonly Holiday[]): number {
+  const [earlier, later] = from <= to ? [from, to] : [to, from];
+  let count = 0;
+  for (let day = addDays(earlier, 1); day <= later; day = addDays(day, 1)) {
+    if (isWorkingDay(day, holidays)) count += 1;
+  }
+  return from <= to ? count : -count;
+}
+
 export function addDays(day: string, count: number): string {
   return Temporal.PlainDate.from(day).add({ days: count }).toString();
 }

@@ -15,18 +15,25 @@ export function expectedUnits(regime: Regime, period: Period, day: string): Unit
 /** A piece of scheduled work; `at` is the hour it is due, ISO 8601 with offset. */
 export type DueWork =
   | { readonly kind: 'opening'; readonly period: Period; readonly at: string }
-  /** `workingDays` from the deadline: negative before it, 0 on its day, positive after it. */
-  | { readonly kind: 'reminder'; readonly period: Period; readonly at: string; readonly workingDays: number }
+  | { readonly kind: 'reminder'; readonly period: Period; readonly at: string }
   | { readonly kind: 'summary'; readonly period: Period; readonly at: string };
 
-/** What is due in (after, until], in the order of its hours. Both are instants, ISO 8601. */
+/**
+ * What is due in (after, until], in the order of its hours. Both are instants, ISO 8601. Of the reminders of a period
+ * that were missed, only the last is caught up: nobody wants three mails at once.
+ */
 export function dueWork(regime: Regime, after: string, until: string): DueWork[] {
   const from = Date.parse(after);
   const to = Date.parse(until);
-  return regime.periods
+  const due = regime.periods
     .flatMap((period) => workOf(regime, period))
     .filter(({ at }) => Date.parse(at) > from && Date.parse(at) <= to)
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return due.filter(
+    (work, index) =>
+      work.kind !== 'reminder' ||
+      !due.slice(index + 1).some((later) => later.kind === 'reminder' && later.period.id === work.period.id),
+  );
 }
 
 function workOf(regime: Regime, period: Period): DueWork[] {
@@ -39,12 +46,7 @@ function workOf(regime: Regime, period: Period): DueWork[] {
       const day = addWorkingDays(deadline, workingDays, regime.holidays);
       // A period is not asked for before it has opened.
       if (period.opens && day < period.opens) continue;
-      work.push({
-        kind: 'reminder',
-        period,
-        at: atHour(day, regime.reminders.at, regime.timeZone),
-        workingDays,
-      });
+      work.push({ kind: 'reminder', period, at: atHour(day, regime.reminders.at, regime.timeZone) });
     }
   }
   const summary = summaryHour(period, regime);

@@ -94,11 +94,20 @@ const Holiday = z.strictObject({ date: Day, kind: z.enum(['off', 'work']), name:
 
 const Recipient = z.strictObject({ id: Code, name: z.string(), email: Email });
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 const Shape = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
   title: Text,
   year: z.int(),
-  timeZone: z.string(),
+  timeZone: z.string().refine(isTimeZone, 'a time zone such as "Asia/Ho_Chi_Minh"'),
   authority: z.strictObject({
     parent: z.string(),
     name: z.string(),
@@ -134,9 +143,9 @@ const Shape = z.strictObject({
 export const Regime = Shape.superRefine((regime, context) => {
   const fault = (path: (string | number)[], message: string) =>
     context.addIssue({ code: 'custom', path, message });
-  const unique = (list: readonly string[], where: string, field: string) => {
+  const unique = (list: readonly string[], where: readonly string[], field: string) => {
     list.forEach((value, index) => {
-      if (list.indexOf(value) !== index) fault([where, index, field], `"${value}" stands twice`);
+      if (list.indexOf(value) !== index) fault([...where, index, field], `"${value}" stands twice`);
     });
   };
   const codes = new Set(regime.indicators.map((i) => i.code));
@@ -145,33 +154,33 @@ export const Regime = Shape.superRefine((regime, context) => {
 
   unique(
     regime.sections.map((s) => s.id),
-    'sections',
+    ['sections'],
     'id',
   );
   unique(
     regime.indicators.map((i) => i.code),
-    'indicators',
+    ['indicators'],
     'code',
   );
   unique(
     regime.checks.map((c) => c.id),
-    'checks',
+    ['checks'],
     'id',
   );
   unique(
     regime.units.map((u) => u.code),
-    'units',
+    ['units'],
     'code',
   );
   unique(
     regime.periods.map((p) => p.id),
-    'periods',
+    ['periods'],
     'id',
   );
   unique(
     regime.office.recipients.map((r) => r.id),
-    'office',
-    'recipients',
+    ['office', 'recipients'],
+    'id',
   );
 
   regime.indicators.forEach((indicator, index) => {
@@ -208,6 +217,13 @@ export const Regime = Shape.superRefine((regime, context) => {
         ['periods', index, 'window'],
         'a periodic report needs its window and the start of the cumulative figures',
       );
+    }
+    const last = period.deadline.rule === 'on-guidance' ? undefined : period.deadline.date;
+    if (last !== undefined && period.opens !== undefined && period.opens > last) {
+      fault(['periods', index, 'opens'], `it opens after its deadline ${last}`);
+    }
+    if (last !== undefined && period.lock !== undefined && period.lock < last) {
+      fault(['periods', index, 'lock'], `it is locked before its deadline ${last}`);
     }
     if (period.window && period.window.from > period.window.to) {
       fault(['periods', index, 'window', 'to'], 'the window ends before it begins');

@@ -188,7 +188,6 @@ describe('what is kept', () => {
     expect([...tables.values()]).toEqual([
       expect.objectContaining({
         BillingMode: 'PAY_PER_REQUEST',
-        TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
         Replicas: [
           expect.objectContaining({
             DeletionProtectionEnabled: true,

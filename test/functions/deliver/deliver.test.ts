@@ -2,7 +2,9 @@ import type { SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/deliver/handler.ts';
 import { writeLetter } from '../../../functions/deliver/letters.ts';
+import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
 import { issueByMail } from '../../../infra/admin/links.ts';
+import { applyRegime } from '../../../infra/admin/regime.ts';
 import { putDecision } from '../../../shared/records/filings.ts';
 import { openLink } from '../../../shared/records/links.ts';
 import { outboxId, putMessage, readMessage, readUnsent } from '../../../shared/records/outbox.ts';
@@ -16,9 +18,12 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
+// Over the 64 characters that a mailbox's name may have.
+const longAddress = `${'x'.repeat(70)}@units.example`;
+
 const reminder: Message = {
   ...{ kind: 'reminder', regime: 'dan-van-2024', period: 'Q1-2024', unit: 'QLDD' },
-  ...{ scheduledAt: new Date(morning).toISOString(), workingDays: 0 },
+  scheduledAt: new Date(morning).toISOString(),
 };
 
 function deliver(id: string) {
@@ -124,6 +129,22 @@ describe('when sending fails', () => {
     expect(await readMessage(world.table, id)).toMatchObject({ state: 'sent', ambiguous: true, attempts: 2 });
   });
 
+  it('says that it may go out twice where the row could not be closed', async () => {
+    const id = await queued();
+    let sent = false;
+    world.breakCalls(({ action, phase }) => {
+      if (action === 'ses:SendRawEmail' && phase === 'after') sent = true;
+      if (!sent || phase !== 'before' || action !== 'dynamodb:UpdateItem') return 'continue';
+      sent = false;
+      return 'hang-up';
+    });
+    expect((await deliver(id)).batchItemFailures).toHaveLength(1);
+    world.breakCalls(null);
+    await deliver(id);
+    expect(await world.mails()).toHaveLength(2);
+    expect(await readMessage(world.table, id)).toMatchObject({ state: 'sent', ambiguous: true });
+  });
+
   it('converges wherever it is killed: at least one mail, the row sent, a second mail only with a note of it', async () => {
     for (let cutAt = 1; ; cutAt++) {
       const id = await queued({
@@ -158,9 +179,40 @@ describe('when sending fails', () => {
   });
 
   it('keeps what SES refuses in the outbox and fails the message, so that the dead letters alarm', async () => {
-    const id = await queued({ ...reminder, unit: 'NOBODY' });
+    const units = world.regime.units.map((unit) =>
+      unit.code === 'QLDD' ? { ...unit, email: longAddress } : unit,
+    );
+    await applyRegime(world.system, { ...world.regime, units });
+    const id = await queued();
     expect((await deliver(id)).batchItemFailures).toHaveLength(1);
-    expect(await readMessage(world.table, id)).toMatchObject({ state: 'pending' });
+    expect(await readMessage(world.table, id)).toMatchObject({ state: 'pending', ambiguous: false });
+    await applyRegime(world.system, world.regime);
+    expect(await deliver(id)).toEqual({ batchItemFailures: [] });
+    expect(await world.mails()).toHaveLength(1);
+  });
+
+  it('closes a mail to somebody the regime no longer has', async () => {
+    const id = await queued({ ...reminder, unit: 'NOBODY' });
+    expect(await deliver(id)).toEqual({ batchItemFailures: [] });
+    expect(await readMessage(world.table, id)).toMatchObject({ state: 'superseded' });
+  });
+});
+
+describe('a summary', () => {
+  it('goes to today’s address of its recipient, though its content is frozen', async () => {
+    world.setNow('2024-03-19T09:00:05+07:00');
+    await createSchedule(world)({ scheduledTime: '2024-03-19T09:00:00+07:00' });
+    const recipients = world.regime.office.recipients.map((recipient) => ({
+      ...recipient,
+      email: 'moi@stnmt.example',
+    }));
+    await applyRegime(world.system, { ...world.regime, office: { ...world.regime.office, recipients } });
+    const summaries = (await unsent()).filter((id) => id.startsWith('summary/'));
+    for (const id of summaries) await deliver(id);
+    const mails = await world.mails();
+    expect(mails.map(({ to }) => to?.[0]?.address)).toEqual(['moi@stnmt.example', 'moi@stnmt.example']);
+    const [first, second] = mails.map(({ attachments }) => attachments.map(({ content }) => content));
+    expect(first).toEqual(second);
   });
 });
 

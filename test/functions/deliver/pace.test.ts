@@ -14,4 +14,12 @@ describe('the pace of sending', () => {
     expect(performance.now() - begun).toBeGreaterThanOrEqual(95);
     expect(asked).toBe(1);
   });
+
+  it('asks for the quota again where it could not be read', async () => {
+    const answers = [Promise.reject(new Error('Throttling')), Promise.resolve(1000)];
+    const pace = createPace(() => answers.shift() ?? Promise.resolve(1), 1);
+    await expect(pace()).rejects.toThrow('Throttling');
+    await pace();
+    expect(answers).toEqual([]);
+  });
 });

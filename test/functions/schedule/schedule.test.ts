@@ -3,7 +3,8 @@ import { createHandler } from '../../../functions/schedule/handler.ts';
 import { prepareDecision, recordDecision } from '../../../infra/admin/decisions.ts';
 import { readPeriod } from '../../../shared/records/filings.ts';
 import { readUnsent } from '../../../shared/records/outbox.ts';
-import { readManifest, readWatermark } from '../../../shared/records/runs.ts';
+import { makeCurrent } from '../../../shared/records/regimes.ts';
+import { readManifest, readWatermark, startWatermark } from '../../../shared/records/runs.ts';
 import { aWorld, type World } from '../a-world.ts';
 
 let world: World;
@@ -56,6 +57,21 @@ describe('an hour of the schedule', () => {
   it('catches up what was missed, under the hours it was due at', async () => {
     await hour('2024-03-21T13:00:00+07:00');
     expect(await queuedKinds('summary')).toContain(`summary/${run}/LANHDAO`);
+  });
+
+  it('catches up only the last of the reminders it missed', async () => {
+    await hour('2024-03-22T13:00:00+07:00');
+    const toQldd = (await queuedKinds('reminder')).filter((id) => id.includes('Q1-2024/QLDD'));
+    expect(toQldd).toEqual(['reminder/Q1-2024/QLDD/2024-03-21T01:00:00.000Z']);
+  });
+
+  it('does not let one regime’s trouble stop another, nor the repair', async () => {
+    await startWatermark(world.table, 'broken', world.now());
+    await makeCurrent(world.table, { regime: 'broken', hash: '0'.repeat(64), appliedAt: world.now() }, null);
+    await world.fileArrives({}, new Uint8Array([1]));
+    await expect(hour('2024-03-18T08:00:00+07:00')).rejects.toThrow(AggregateError);
+    expect(await queuedKinds('reminder')).toHaveLength(13);
+    expect(world.waiting(world.arrivals)).toBe(1);
   });
 
   it('leaves the watermark where it was when it fails, and does everything once when it comes again', async () => {

@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
 import { changesBetween } from '../../../infra/admin/changes.ts';
 import { NotDecided, prepareDecision, recordDecision } from '../../../infra/admin/decisions.ts';
-import { addressees, issueByHand, listLinks, revokeLinks, Unknown } from '../../../infra/admin/links.ts';
+import {
+  addressees,
+  issueByHand,
+  linksOf,
+  listLinks,
+  revokeLinks,
+  Unknown,
+} from '../../../infra/admin/links.ts';
 import { applyRegime, compareRegime } from '../../../infra/admin/regime.ts';
 import { dutyStatus } from '../../../shared/consolidation/duty.ts';
 import { readFilings, readPeriod } from '../../../shared/records/filings.ts';
@@ -94,7 +101,7 @@ describe('links', () => {
     const untouched = await issueByHand(world.system, other);
     expect(first.page).toBe(`${world.system.portalUrl}/u#${first.token}`);
     expect(await listLinks(world.system)).toHaveLength(3);
-    expect(await revokeLinks(world.system, 'VPDK')).toBe(2);
+    expect(await revokeLinks(world.system, await linksOf(world.system, 'VPDK'))).toBe(2);
     for (const { token } of [first, second]) {
       await expect(openLink(world.table, token, world.now())).rejects.toThrow(LinkRefused);
     }
@@ -102,6 +109,16 @@ describe('links', () => {
       holder: { unit: 'QLDD' },
     });
   });
+
+  it.each(['', 'a', 'DDB', 'abcdef', 'NOBODY'])(
+    'are not revoked by "%s", which names none of them',
+    async (whose) => {
+      for (const addressee of await addressees(world.system, { only: ['DDBD', 'VPDK'] })) {
+        await issueByHand(world.system, addressee);
+      }
+      await expect(linksOf(world.system, whose)).rejects.toThrow(Unknown);
+    },
+  );
 
   it('are never stored: the table knows their hash alone', async () => {
     const [unit] = await addressees(world.system, { only: ['VPDK'] });
@@ -144,6 +161,16 @@ describe('decisions of the office', () => {
   it.each([
     ['an extension without a date', { ...wish, kind: 'extension' } as const, NotDecided],
     ['an extension to no date', { ...wish, kind: 'extension', until: '25/03/2024' } as const, NotDecided],
+    [
+      'an extension that gives no more time',
+      { ...wish, kind: 'extension', until: '2024-03-18' } as const,
+      NotDecided,
+    ],
+    [
+      'an extension beyond the lock',
+      { ...wish, kind: 'extension', until: '2024-06-15' } as const,
+      NotDecided,
+    ],
     ['a return without a receipt', { ...wish, kind: 'return' } as const, NotDecided],
     ['a return of what nobody sent', { ...wish, kind: 'return', receipt: 'ABCDEF1234' } as const, Unknown],
     ['guidance for one unit', { ...wish, kind: 'guidance', until: '2024-04-01' } as const, NotDecided],

@@ -154,14 +154,17 @@ ${body}</table>`,
 
 function cellContent({ text, tone, notes = [], bar, strong }: Cell): Html {
   const shown =
-    tone === undefined ? (strong === true ? html`<b>${text}</b>` : html`${text}`) : chip(tone, text, true);
+    tone === undefined ? (strong === true ? html`<b>${text}</b>` : html`${text}`) : chip(tone, text);
   const small = notes.map((note) => html`<div style="font-size:12px;color:${quietInk}">${note}</div>`);
   return html`${shown}${bar !== undefined && thinBar(bar)}${small}`;
 }
 
-function chip(tone: Tone, text: string, wraps = false): Html {
+// A column makes room for a longer word than this only by squeezing the others off a phone.
+const unbrokenAtMost = 20;
+
+function chip(tone: Tone, text: string): Html {
   const { text: colour, ground } = tones[tone];
-  return html`<span style="background:${ground};color:${colour};font-size:12px;line-height:1.5;font-weight:bold;${wraps ? 'display:inline-block' : 'white-space:nowrap'};padding:1px 6px;border-radius:4px">${text}</span>`;
+  return html`<span style="background:${ground};color:${colour};font-size:12px;line-height:1.5;font-weight:bold;${text.length > unbrokenAtMost ? 'display:inline-block' : 'white-space:nowrap'};padding:1px 6px;border-radius:4px">${text}</span>`;
 }
 
 /** Short, for it may stand in every row; Outlook on Windows leaves it out, and the figure above it says the same. */

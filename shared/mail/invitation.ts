@@ -130,7 +130,8 @@ function dutyTable({ duties, regime }: Invitation): Block {
       {
         text: oneLine(title.vi),
         strong: true,
-        notes: due === null ? [rule.vi] : rulesBeyondDate(rule, due, regime, 'vi'),
+        // Without a date the status says what is awaited.
+        notes: due === null ? [] : rulesBeyondDate(rule, due, regime, 'vi'),
       },
       { text: due === null ? everyMail.noDate.vi : writtenInstant(due, regime.timeZone) },
       { text: capitalised(dutyStatusWords[status].vi), tone: statusTones[status] },

@@ -54,7 +54,7 @@ describe('an invitation', () => {
       expect(part).toContain('Chờ hướng dẫn');
     }
     expect(mail.html).toContain(rule.vi);
-    expect(mail.html).toContain(deadlineWords.awaiting.vi);
+    expect(mail.html).not.toContain(deadlineWords.awaiting.vi);
     expect(mail.html).not.toContain('tính đến hết ngày');
   });
 

@@ -6,7 +6,6 @@ type Words = Record<string, Text | string>;
 
 export const everyMail = {
   greeting: { vi: 'Kính gửi {whom},', en: 'To {whom},' },
-  englishTitle: { vi: 'Tóm tắt bằng tiếng Anh', en: 'Summary in English' },
   automatic: {
     vi: 'Thư do hệ thống tiếp nhận báo cáo của {office} gửi tự động. Cần hỏi thêm, xin trả lời chính thư này ({address}){phone}.',
     en: 'Sent automatically by the reporting system of {office}. Questions: just reply to this mail ({address}){phone}.',
@@ -18,10 +17,8 @@ export const everyMail = {
   },
   noDate: { vi: 'chưa ấn định', en: 'not set yet' },
   due: { vi: 'Hạn nộp', en: 'Due' },
-  rule: { vi: 'Cách tính hạn', en: 'How the deadline is set' },
   report: { vi: 'Báo cáo', en: 'Report' },
   status: { vi: 'Trạng thái', en: 'Status' },
-  unit: { vi: 'Đơn vị', en: 'Unit' },
 } as const satisfies Words;
 
 export const wayIn = {

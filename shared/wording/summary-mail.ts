@@ -44,7 +44,7 @@ export const overview = {
   title: { vi: 'Tổng hợp: {period}', en: 'Consolidated: {period}' },
   rate: 'Tỷ lệ đơn vị đã thực hiện báo cáo',
   caption: '{filed}/{owing} đơn vị đã nộp hoặc khai không phát sinh, tính đến {at}. Hạn nộp: {due}.',
-  nobody: 'không có đơn vị nào phải nộp, tính đến {at}. Hạn nộp: {due}.',
+  nobody: 'Không có đơn vị nào phải nộp, tính đến {at}. Hạn nộp: {due}.',
   edition: 'Đây là bản {edition}, thay các bản trước.',
   preheaderOpen: 'Chưa có trong số liệu: {list}.',
   preheaderComplete: 'Mọi đơn vị phải nộp đều đã nộp; số liệu và nội dung ở trong thư.',

@@ -8,6 +8,8 @@ export type Folder = 'inbox' | 'regimes' | 'results' | 'runs';
 export interface Access {
   readonly read: readonly Folder[];
   readonly write: readonly Folder[];
+  /** Whether it may ask when an object was stored first. */
+  readonly history?: true;
 }
 
 export interface FilesProps {
@@ -70,7 +72,10 @@ export class Files extends Construct {
       new iam.PolicyStatement({ actions: ['s3:PutObject'], resources: objects(access.write) }),
       // Without it a missing object answers 403 and not 404, as if a permission were wrong:
       // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
-      new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }),
+      new iam.PolicyStatement({
+        actions: access.history ? ['s3:ListBucket', 's3:ListBucketVersions'] : ['s3:ListBucket'],
+        resources: [this.bucket.bucketArn],
+      }),
     ];
     const folders = new Set([...access.read, ...access.write]);
     return {

@@ -67,6 +67,7 @@ export class Intake extends Construct {
       BUCKET: props.files.usedFor({
         read: ['inbox', 'regimes', 'results'],
         write: ['results'],
+        history: true,
       }),
       DELIVER_QUEUE_URL: props.mailing.outbox.rung(),
     };

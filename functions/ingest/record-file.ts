@@ -7,7 +7,7 @@ import { outboxId, putMessage } from '../../shared/records/outbox.ts';
 import { versionOf } from '../../shared/records/recording.ts';
 import { readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Message, Upload, Version } from '../../shared/records/rows.ts';
-import { readFile, type Store, type StoredFile } from '../../shared/records/store.ts';
+import { firstArrivalOf, readFile, type Store, type StoredFile } from '../../shared/records/store.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { readUpload } from '../../shared/records/uploads.ts';
 import { engineFailed, fileChanged, readReport } from '../../shared/report/read-report.ts';
@@ -52,12 +52,14 @@ export async function recordFile(
 async function makeVersion(dependencies: Dependencies, upload: Upload, receives: number): Promise<Version> {
   const { table, store, now } = dependencies;
   const file = await readFile(store, inboxObject(upload.upload));
-  if (!file) throw new FileNotReady(`the file of upload ${upload.upload} is not in the bucket`);
+  const receivedAt = await firstArrivalOf(store, inboxObject(upload.upload));
+  if (!file || receivedAt === null)
+    throw new FileNotReady(`the file of upload ${upload.upload} is not in the bucket`);
 
   const judged =
     receives >= receivesBeforeGivingUp ? engineFailed() : await judge(dependencies, upload, file);
   const reading = await keepReading(store, upload.upload, judged);
-  const version = versionOf(upload, reading, { receivedAt: file.receivedAt, recordedAt: now() });
+  const version = versionOf(upload, reading, { receivedAt, recordedAt: now() });
   if (await putVersion(table, version)) return version;
   const first = await readVersion(table, upload);
   if (!first) throw new FileNotReady(`the version of upload ${upload.upload} was there a moment ago`);

@@ -2,6 +2,7 @@
 import {
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectVersionsCommand,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
@@ -42,6 +43,21 @@ export async function arrivalOf(store: Store, key: string): Promise<string | nul
     if (error instanceof NotFound) return null;
     throw error;
   }
+}
+
+/**
+ * S3's time of the first time the object was stored, or null where it never was. A form that is sent again within its
+ * hour stores the same bytes once more: what was on time stays on time.
+ */
+export async function firstArrivalOf(store: Store, key: string): Promise<string | null> {
+  const { Versions = [] } = await store.client.send(
+    new ListObjectVersionsCommand({ Bucket: store.bucket, Prefix: key }),
+  );
+  const times = Versions.flatMap(({ Key, LastModified }) =>
+    Key === key && LastModified ? [LastModified] : [],
+  );
+  const first = times.sort((a, b) => a.getTime() - b.getTime())[0];
+  return first?.toISOString() ?? null;
 }
 
 export async function readJson(store: Store, key: string): Promise<unknown> {

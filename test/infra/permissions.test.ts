@@ -115,6 +115,7 @@ describe('ingest', () => {
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,
         `s3:ListBucket ${files}`,
+        `s3:ListBucketVersions ${files}`,
         `s3:PutObject ${files}/results/*`,
         `sqs:SendMessage ${outbox}`,
       ].sort(),

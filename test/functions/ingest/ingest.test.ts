@@ -1,3 +1,4 @@
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { SQSEvent } from 'aws-lambda';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -58,6 +59,22 @@ describe('one file becomes one version', () => {
     await Promise.all([ingest()(arrival(upload.upload)), ingest()(arrival(upload.upload))]);
     expect((await readFilings(world.table, 'Q1-2024', 'QLDD')).versions).toHaveLength(1);
     expect(await verdictRow(upload)).toMatchObject({ state: 'pending', attempts: 0 });
+  });
+
+  it('judges by the first time the file came, though the same form was sent again later', async () => {
+    const bytes = await formOf('QLDD');
+    const upload = await world.fileArrives({}, bytes);
+    const first = world.now();
+    world.setNow('2024-03-19T00:02:00+07:00');
+    const again = new PutObjectCommand({
+      Bucket: world.store.bucket,
+      Key: `inbox/${upload.upload}`,
+      Body: bytes,
+    });
+    await world.store.client.send(again);
+    await ingest()(arrival(upload.upload));
+    const [version] = (await readFilings(world.table, 'Q1-2024', 'QLDD')).versions;
+    expect(version?.receivedAt.slice(0, 19)).toBe(first.slice(0, 19));
   });
 
   it('ends in the same state wherever it is cut off and started again', async () => {

@@ -1,9 +1,7 @@
 import { readCsv } from './csv/read-csv.ts';
 import type { NeutralDocument } from './document.ts';
-import { readWordDocument } from './docx/read-word-document.ts';
+import { openArchive } from './open-archive.ts';
 import { UnreadableFile } from './unreadable-file.ts';
-import { readWorkbook } from './xlsx/read-workbook.ts';
-import { OfficePackage } from './zip/office-package.ts';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
@@ -15,7 +13,15 @@ const PDF = [0x25, 0x50, 0x44, 0x46];
  * its name plays no part. Memory is bounded whatever the file claims; nothing is fetched, nothing is run.
  * @throws UnreadableFile with the code that tells the unit why
  */
-export async function openDocument(bytes: Uint8Array): Promise<NeutralDocument> {
+export function openDocument(bytes: Uint8Array): Promise<NeutralDocument> {
+  return open(bytes, (contained) => open(contained, null));
+}
+
+/** @param openContained how a file in an archive is opened; null within one */
+async function open(
+  bytes: Uint8Array,
+  openContained: ((bytes: Uint8Array) => Promise<NeutralDocument>) | null,
+): Promise<NeutralDocument> {
   if (bytes.length === 0) throw new UnreadableFile('FILE_EMPTY', 'no bytes', { seen: '0 byte' });
   if (startsWith(bytes, OLE)) {
     throw holdsStream(bytes, 'EncryptedPackage')
@@ -29,8 +35,7 @@ export async function openDocument(bytes: Uint8Array): Promise<NeutralDocument> 
     if (table) return table;
     throw new UnreadableFile('FILE_UNKNOWN', firstBytes(bytes), known ? { seen: known.seen } : {});
   }
-  const file = await OfficePackage.open(bytes);
-  return file.kind === 'workbook' ? readWorkbook(file) : readWordDocument(file);
+  return openArchive(bytes, openContained);
 }
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {

@@ -3,11 +3,16 @@ import type { XmlAttributes } from '../xml/read-xml.ts';
 
 /** What a style, with everything it is based on, says about text; absent means "says nothing". */
 export interface TextStyle {
+  /** 1 to 9 for a style of headings. */
+  level?: number;
   bold?: boolean;
   hidden?: boolean;
   /** Null for a font of Unicode. */
   font?: LegacyFont | null;
 }
+
+/** The name of the built-in headings in every language of the program; a level may be lost on the way from Word. */
+const heading = /^Heading_20_([1-9])$/;
 
 interface WrittenStyle extends TextStyle {
   readonly parent: string | null;
@@ -26,11 +31,11 @@ export class TextStyles {
       this.#fonts.set(attributes['style:name'] ?? '', legacyFontOf(bare(family)));
     } else if (name === 'style:style' || name === 'style:default-style') {
       const family = attributes['style:family'] ?? '';
+      const style = attributes['style:name'] ?? '';
       this.#current = { parent: attributes['style:parent-style-name'] ?? null };
-      this.#written.set(
-        keyOf(family, name === 'style:style' ? (attributes['style:name'] ?? '') : null),
-        this.#current,
-      );
+      const level = attributes['style:default-outline-level'] ?? heading.exec(style)?.[1];
+      if (level !== undefined && /^[1-9]$/.test(level)) this.#current.level = Number(level);
+      this.#written.set(keyOf(family, name === 'style:style' ? style : null), this.#current);
       this.#resolved.clear();
     } else if (name === 'style:text-properties' && this.#current) {
       this.#describe(this.#current, attributes);

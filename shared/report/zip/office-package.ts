@@ -1,6 +1,6 @@
 import { UnreadableFile } from '../unreadable-file.ts';
 import { readXml, type XmlHandler } from '../xml/read-xml.ts';
-import { ZipArchive } from './archive.ts';
+import type { ZipArchive } from './archive.ts';
 
 /** A link from one part to another; `type` is the last word of its address: `worksheet`, `styles`, `image`. */
 export interface Relationship {
@@ -26,8 +26,7 @@ export class OfficePackage {
   }
 
   /** @throws UnreadableFile ZIP_NOT_A_REPORT, or what the archive and its XML are refused for */
-  static async open(bytes: Uint8Array): Promise<OfficePackage> {
-    const archive = new ZipArchive(bytes);
+  static async open(archive: ZipArchive): Promise<OfficePackage> {
     if (!archive.has('[Content_Types].xml') || !archive.has('_rels/.rels')) {
       throw notAReport(archive);
     }

@@ -146,9 +146,12 @@ describe('SES', () => {
 
 describe('the hour', () => {
   it('killed half-way loses nothing and doubles nothing', async () => {
-    ground.cloud.fault({ kind: 'crash', target: 'schedule sqs:SendMessage', nth: 3 });
+    await ground.cloud.setClock('2024-03-19T08:30:00+07:00');
+    await ground.cloud.idle();
+    ground.cloud.fault({ kind: 'crash', target: 'schedule s3:PutObject runs/', nth: 1 });
     await ground.cloud.setClock('2024-03-19T09:00:00+07:00');
     await ground.cloud.idle();
+    expect(ground.cloud.faults()[0]?.seen).toBeGreaterThanOrEqual(1);
     ground.cloud.clearFaults();
     await nextHour();
     for (const address of ['lanh-dao@stnmt.example', 'tong-hop@stnmt.example']) {

@@ -56,9 +56,13 @@ describe('a local cloud killed in the middle of its story', () => {
     const mailbox = new Mailbox(join(folder, 'mail'));
     for (const unit of new Set(scenes.map((scene) => scene.unit))) {
       const mails = await mailbox.to(`${unit.toLowerCase()}@units.example`);
-      const receipts = mails.flatMap(({ text = '' }) => /Q1-2024-[A-Z-]+-[0-9A-Z]{10}/.exec(text)?.[0] ?? []);
+      const verdicts = mails.flatMap(
+        ({ messageId = '' }) => /verdict\.([0-9A-Z]{26})/.exec(messageId)?.[1] ?? [],
+      );
       const sent = scenes.filter((scene) => scene.kind === 'file' && scene.unit === unit).length;
-      expect(new Set(receipts).size, unit).toBe(sent);
+      expect(new Set(verdicts).size, unit).toBe(sent);
+      // A mail that was under way when the power went may go out again; no other may.
+      expect(verdicts.length - sent, unit).toBeLessThanOrEqual(1);
     }
     for (const address of ['lanh-dao@stnmt.example', 'tong-hop@stnmt.example']) {
       const summaries = (await mailbox.to(address)).filter(({ attachments }) => attachments.length === 2);

@@ -91,6 +91,7 @@ async function verdict(desk: Desk, message: Of<'verdict'>) {
   const about = {
     ...{ regime, period, unit, version },
     findings: reading.findings,
+    narrative: reading.narrative,
     link: way.link,
     ...(deadline.due !== null &&
       deadline.onTimeUntil !== null && {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressees, issueByHand, revokeLinks } from '../../infra/admin/links.ts';
+import { addressees, issueByHand, linksOf, revokeLinks } from '../../infra/admin/links.ts';
 import { summaryAt } from '../../infra/local/story/cast.ts';
 import { openWindow, startBrowser, type Window } from './a-browser.ts';
 import { aCloud, type Ground } from './a-cloud.ts';
@@ -191,7 +191,7 @@ describe.skipIf('missing' in started)('the page in a real browser', () => {
   });
 
   it('says whom to ask where the link was revoked, and lets another code in', async () => {
-    await revokeLinks(ground.system, 'DDBD');
+    await revokeLinks(ground.system, await linksOf(ground.system, 'DDBD'));
     const { page } = await open('DDBD');
     await page.getByRole('heading', { name: 'Liên kết đã bị thu hồi' }).waitFor();
     const said = await page.locator('main').innerText();

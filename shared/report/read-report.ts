@@ -8,9 +8,9 @@ import type { NeutralDocument, Table } from './document.ts';
 import { finding } from './finding.ts';
 import { type Form, findForm } from './form-rows.ts';
 import { judgeIdentity } from './identity.ts';
-import { judgeLegacyFonts } from './legacy-fonts/judge-legacy-fonts.ts';
 import { Ledger } from './ledger.ts';
-import { passagesOf } from './lines.ts';
+import { judgeLegacyFonts } from './legacy-fonts/judge-legacy-fonts.ts';
+import { isWritten, passagesOf } from './lines.ts';
 import { RowMatcher } from './matching.ts';
 import { readNarrative, type Told } from './narrative.ts';
 import { judgeNarrativeFigures } from './narrative-figures.ts';
@@ -84,7 +84,7 @@ export function readDocument(document: NeutralDocument, task: Task): Reading {
       const before = last && last.table === document.blocks[n - 1] ? last : null;
       // Nothing hidden is read: it only may not contradict what is seen.
       const account = block.hidden ? new Ledger() : ledger;
-      const continues = document.format === 'docx' ? before : null;
+      const continues = isWritten(document) ? before : null;
       const form = findForm(block, task.regime, matcher, account, continues);
       if (form) found.push(form);
     });

@@ -86,7 +86,7 @@ function statementRows(summary: Summary, indicator: Indicator): GridCell[][] {
   if (groups.some(([text]) => text.length > longestStatement)) return [];
   const said = groups.reduce((sum, [, units]) => sum + units.length, 0);
   return groups.map(([text, units], n) => [
-    { text: n === 0 ? withCurlyQuotes(indicator.name.vi) : '' },
+    n === 0 ? { text: withCurlyQuotes(indicator.name.vi) } : { text: '', goesOn: true },
     { text },
     { text: whose(summary, units, n > 0 && n === groups.length - 1 && said === contributions.length) },
   ]);

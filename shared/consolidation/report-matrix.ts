@@ -60,7 +60,7 @@ export function matrixOf(summary: Summary): { figures: PlannedSheet; sources: Pl
     words.sourcesTitle(about),
     words.sourcesHint(summary.run),
     {
-      width: 17,
+      width: 22,
       pagesWide: 2,
       total: () => ({ value: null, style: plain }),
       cell: (contribution, _, column) => ({

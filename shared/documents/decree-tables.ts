@@ -8,6 +8,7 @@ import {
   TableLayoutType,
   TableRow,
   VerticalAlignTable,
+  VerticalMergeType,
   WidthType,
 } from 'docx';
 import { line, rule, type Written } from './decree.ts';
@@ -128,6 +129,8 @@ function invisibleTable(
 export interface GridCell extends Written {
   readonly text: string;
   readonly columns?: number;
+  /** One cell with the one above; only the first of them shows its text. */
+  readonly goesOn?: boolean;
   /** `RRGGBB`. */
   readonly fill?: string;
 }
@@ -152,18 +155,21 @@ export function grid(
       insideHorizontal: edge,
       insideVertical: edge,
     },
-    rows: [head, ...rows].map((cells, n) => {
+    rows: [head, ...rows].map((cells, n, all) => {
       let column = 0;
       return new TableRow({
         tableHeader: n === 0,
         cantSplit: true,
-        children: cells.map((cell) => {
+        children: cells.map((cell, c) => {
+          const below = all[n + 1]?.[c]?.goesOn === true;
           const span = cell.columns ?? 1;
           const width = widths.slice(column, column + span).reduce((sum, each) => sum + each, 0);
           column += span;
           return new TableCell({
             width: { size: millimetres(width), type: WidthType.DXA },
             columnSpan: span,
+            ...(below && { verticalMerge: VerticalMergeType.RESTART }),
+            ...(cell.goesOn && { verticalMerge: VerticalMergeType.CONTINUE }),
             verticalAlign: VerticalAlignTable.CENTER,
             ...(cell.fill && { shading: { fill: cell.fill } }),
             children: cell.text.split('\n').map((text) => line(text, { ...cell, size: cell.size ?? size })),

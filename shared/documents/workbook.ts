@@ -46,8 +46,6 @@ export interface PlannedCell {
 export interface PlannedRow {
   /** In points; where absent the row is made high enough for its wrapped text. */
   readonly height?: number;
-  /** In points: a row made to fit grows no higher. */
-  readonly highest?: number;
   /** From column A; null leaves a cell alone. */
   readonly cells: readonly (PlannedCell | null)[];
 }
@@ -186,17 +184,23 @@ function sheetOf(plan: PlannedSheet): WriteSheet {
 function fittingHeight(row: PlannedRow, widths: readonly number[]): number {
   const heights = row.cells.map((cell, c) => {
     const size = cell?.style?.size ?? 11;
-    const wide = widths.slice(c, c + (cell?.columns ?? 1)).reduce((sum, width) => sum + width, 0);
+    const columns = widths.slice(c, c + (cell?.columns ?? 1)).reduce((sum, width) => sum + width, 0);
+    const wide = columns - 1.5 * (cell?.style?.indent ?? 0);
     // A column's width counts digits of 11 points; Vietnamese text runs a tenth narrower, bold does not.
     const perLine = Math.max(1, (wide * 11 * (cell?.style?.bold ? 1 : 1.08)) / size);
     const text = cell?.style?.wrap && typeof cell.value === 'string' ? cell.value : '';
     const lines = text
       .split('\n')
-      .reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / perLine)), 0);
+      .reduce((sum, part) => sum + Math.max(1, Math.ceil(lettersIn(part) / perLine)), 0);
     return lines * size * 1.28 + 4;
   });
   // Excel refuses rows above 409 points.
-  return Math.min(row.highest ?? 409, Math.round(Math.max(18, ...heights)));
+  return Math.min(409, Math.round(Math.max(18, ...heights)));
+}
+
+/** Capitals count more: they are wider. */
+function lettersIn(text: string): number {
+  return text.length + 0.35 * (text.match(/\p{Lu}/gu)?.length ?? 0);
 }
 
 function cellOf({ value, formula, style }: PlannedCell): Partial<Cell> {

@@ -32,6 +32,9 @@ const middle: CellStyle = { border: 'thin', wrap: true, align: 'center' };
 const closed: CellStyle = { border: 'thin', fill: 'E3E6EA' };
 const input: CellStyle = { border: 'thin', fill: tint, unlocked: true, wrap: true };
 
+// Not wrapped: some programs forget the indent of a wrapped number.
+const amount: CellStyle = { ...input, wrap: false, align: 'right', indent: 1 };
+
 /** The same request always gives the same bytes. */
 export async function writeFormXlsx(request: FormRequest): Promise<Uint8Array> {
   const form = formOf(request);
@@ -94,7 +97,7 @@ function figuresSheet(form: Form): PlannedSheet {
           { value: measure(indicator), style: { ...middle } },
           { value: opening, style: inputStyle(indicator) },
           { value: null, style: cumulative ? inputStyle(indicator) : closed },
-          { value: note || null, style: { ...input, fill: 'FFFFFF', size: 10, color: '55606B' } },
+          { value: note || null, style: { ...input, indent: 1, fill: 'FFFFFF', size: 10, color: '55606B' } },
         ],
       });
     }
@@ -115,9 +118,9 @@ function figuresSheet(form: Form): PlannedSheet {
 function inputStyle({ type }: Indicator): CellStyle {
   switch (type) {
     case 'count':
-      return { ...input, align: 'right', format: '#,##0' };
+      return { ...amount, format: '#,##0' };
     case 'percent':
-      return { ...input, align: 'right', format: '#,##0.##' };
+      return { ...amount, format: '#,##0.##' };
     case 'date':
       return { ...input, align: 'center', format: 'dd/mm/yyyy' };
     case 'text':

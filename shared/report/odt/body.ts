@@ -123,11 +123,10 @@ export class TextHandler implements XmlHandler {
 
   #openParagraph(name: string, attributes: XmlAttributes): (() => void) | null {
     if (!this.found) return null;
-    const level = name === 'text:h' ? Math.min(timesOf(attributes['text:outline-level']), 9) : undefined;
-    const counted = attributes['text:is-list-header'] !== 'true';
-    const label =
-      level === undefined ? this.#lists.label() : counted ? this.#lists.headingLabel(level) : undefined;
     const style = this.#styles.style('paragraph', attributes['text:style-name']);
+    const outline = name === 'text:h' ? Math.min(timesOf(attributes['text:outline-level']), 9) : undefined;
+    const level = outline ?? style.level;
+    const label = outline === undefined ? this.#lists.label() : this.#headingLabel(outline, attributes);
     const draft = new ParagraphDraft();
     this.#paragraphs.push({ draft, style, spans: [], end: '' });
     const flow = this.#flows.at(-1);
@@ -144,6 +143,10 @@ export class TextHandler implements XmlHandler {
         after: draft.after,
       });
     };
+  }
+
+  #headingLabel(outline: number, attributes: XmlAttributes): string | undefined {
+    return attributes['text:is-list-header'] === 'true' ? undefined : this.#lists.headingLabel(outline);
   }
 
   #openSpan(attributes: XmlAttributes): (() => void) | null {

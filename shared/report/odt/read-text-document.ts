@@ -21,7 +21,7 @@ export async function readTextDocument(file: OdfPackage): Promise<NeutralDocumen
   return { ...draft.finish(), format: 'odt' };
 }
 
-/** Page headers and footers stand among the styles. */
+/** Page headers and footers stand among the styles; the number of the page is no text. */
 async function readStyles(
   file: OdfPackage,
   styles: TextStyles,
@@ -40,7 +40,7 @@ async function readStyles(
       }
     },
     text(text) {
-      hasText ||= part !== null && text.trim() !== '';
+      hasText ||= part !== null && /\p{L}/u.test(text);
     },
     close(name) {
       styles.close(name);

@@ -17,6 +17,7 @@ sys.path.insert(0, str(MAKER))
 import docx
 import openpyxl
 
+from corpus_formats import other_formats
 from corpus_figures import FIRST_QUARTER, NARRATIVE, PLAN, SIX_MONTHS
 from corpus_old_fonts import in_vn_time, in_vni
 from programs import WRITTEN, save_by_libreoffice, stop_clocks
@@ -37,6 +38,7 @@ def main():
             subprocess.run(command, check=True)
         for make in (blank_cells, typed_words, six_months, decomposed, plan, last_year, cut_table, old_fonts):
             make(room, expected)
+        other_formats(room, expected, keep)
     text = json.dumps(expected, ensure_ascii=False, indent=1)
     (HERE / "expected.json").write_text(text + "\n", encoding="utf-8")
 

@@ -37,6 +37,9 @@ def save_by_libreoffice(source, target):
     writer = {
         ".xlsx": "xlsx:Calc MS Excel 2007 XML",
         ".docx": "docx:MS Word 2007 XML",
+        ".ods": "ods:calc8",
+        ".odt": "odt:writer8",
+        ".csv": "csv:Text - txt - csv (StarCalc):59,34,76",
     }[target.suffix]
     with tempfile.TemporaryDirectory() as room:
         command = ["soffice", f"-env:UserInstallation=file://{room}/profile", "--headless"]

@@ -33,6 +33,7 @@ export function findDelimiter(text: string): Delimited | null {
 
 /** Delimiters in those records that have equally many, for the number that comes to most. */
 function weightOf(text: string, delimiter: string): number {
+  if (!text.includes(delimiter)) return 0;
   const records = new Map<number, number>();
   let judged = 0;
   for (const { length } of recordsOf(text, delimiter)) {

@@ -9,6 +9,8 @@ import { recordsOf } from './fields.ts';
 const MAX_ROWS = 1_048_576;
 const MAX_COLUMNS = 16_384;
 const MAX_CELLS = 500_000;
+/** Half a million cells of figures and names take less; decoding takes many times the size. */
+const MAX_BYTES = 20 * 1024 * 1024;
 
 /** DOS ended its texts with this, and some programs still do. */
 const FILE_END = '\x1a';
@@ -25,6 +27,10 @@ const OTHER_TEXT = /^\s*[<{]/;
  * @throws UnreadableFile ZIP_TOO_LARGE
  */
 export function readCsv(bytes: Uint8Array): NeutralDocument | null {
+  if (bytes.length > MAX_BYTES) {
+    if (CONTROL.test(new TextDecoder('windows-1252').decode(bytes.subarray(0, 4096)))) return null;
+    throw tooLarge(`${bytes.length} bytes of text`);
+  }
   const decoded = decodeText(bytes);
   if (!decoded) return null;
   const text = decoded.text.endsWith(FILE_END) ? decoded.text.slice(0, -1) : decoded.text;

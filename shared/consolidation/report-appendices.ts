@@ -89,7 +89,9 @@ export function totalNote(
 ): string {
   if (indicator.acrossUnits === 'none') return notAdded;
   if (indicator.formula !== undefined) return words.computed(indicator.formula.replaceAll(' * ', ' × '));
-  const contained = contributions.filter(({ added }) => !added).map(({ unit }) => unit);
+  const contained = contributions
+    .filter(({ added }) => !added.value || !added.cumulative)
+    .map(({ unit }) => unit);
   return [
     blank.length > 0 ? words.blank(named(blank)) : '',
     contained.length > 0 ? words.contained(named(contained)) : '',

@@ -51,7 +51,9 @@ export function matrixOf(summary: Summary): { figures: PlannedSheet; sources: Pl
     total: totalCell,
     cell: (contribution, indicator, column) => {
       const cell = figureCell(contribution?.[column] ?? null, indicator);
-      return contribution?.added === false ? { ...cell, style: { ...cell.style, italic: true } } : cell;
+      return contribution?.added[column] === false
+        ? { ...cell, style: { ...cell.style, italic: true } }
+        : cell;
     },
   });
   const sources = sheetOf(
@@ -165,7 +167,9 @@ function formulaOf(summary: Summary, indicator: Indicator, column: Column): stri
   if (indicator.formula !== undefined) return derived(summary, indicator.formula, column);
   const row = rowOf(summary, indicator.code, column);
   const added = summary.units.flatMap(({ unit }, n) =>
-    contributionOf(summary, indicator, unit.code)?.added === false ? [] : [address(row, firstUnit + n)],
+    contributionOf(summary, indicator, unit.code)?.added[column] === false
+      ? []
+      : [address(row, firstUnit + n)],
   );
   const range = added.length === summary.units.length ? `${added.at(0)}:${added.at(-1)}` : added.join(',');
   const known = (totalOf(summary, indicator)?.[column] ?? null) !== null;

@@ -53,8 +53,8 @@ export interface Contribution {
   readonly source: Source | null;
   readonly cumulative: Figure;
   readonly cumulativeSource: Source | null;
-  /** False where a parent's figures already contain this branch's. */
-  readonly added: boolean;
+  /** By column, false where a parent's figure already contains this branch's. */
+  readonly added: { readonly value: boolean; readonly cumulative: boolean };
 }
 
 export interface Total {

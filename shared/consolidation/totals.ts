@@ -61,15 +61,14 @@ function contributionsTo(
   );
   return reports.map(({ unit, upload }) => {
     const { value, source, cumulative, cumulativeSource } = given.get(unit) ?? nothing(indicator.code);
-    const containedIn = ancestors(unit, regime).find((parent) => {
-      const theirs = given.get(parent);
-      return (
-        regime.parentsIncludingBranches.includes(parent) &&
-        theirs !== undefined &&
-        (typeof theirs.value === 'number' || typeof theirs.cumulative === 'number')
-      );
-    });
-    return { unit, upload, value, source, cumulative, cumulativeSource, added: containedIn === undefined };
+    const parents = ancestors(unit, regime).filter((parent) =>
+      regime.parentsIncludingBranches.includes(parent),
+    );
+    // What the parent left blank it does not contain either: each column is looked at by itself.
+    const isAdded = (column: Column) =>
+      !parents.some((parent) => typeof given.get(parent)?.[column] === 'number');
+    const added = { value: isAdded('value'), cumulative: isAdded('cumulative') };
+    return { unit, upload, value, source, cumulative, cumulativeSource, added };
   });
 }
 
@@ -91,7 +90,7 @@ function totalOf(
     }
     case 'sum': {
       const numbers = contributions
-        .filter(({ added }) => added)
+        .filter(({ added }) => added[column])
         .map((contribution) => contribution[column])
         .filter((figure) => typeof figure === 'number');
       if (numbers.length === 0) return null;

@@ -80,7 +80,7 @@ const namedAtMost = 3;
 /** Who gave most of a sum; null where nobody stands out, or fewer than two units gave anything above 0. */
 function highest({ type }: Indicator, { contributions, value: sum }: Total): string | null {
   const numbers = contributions.flatMap(({ unit, value, added }) =>
-    added && typeof value === 'number' && value > 0 ? [{ unit, value }] : [],
+    added.value && typeof value === 'number' && value > 0 ? [{ unit, value }] : [],
   );
   const most = Math.max(...numbers.map(({ value }) => value));
   const leading = numbers.filter(({ value }) => value === most).map(({ unit }) => unit);

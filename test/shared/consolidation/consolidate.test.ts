@@ -110,11 +110,23 @@ describe('totals', () => {
     expect(totalIn(summaryOf(manifest, including), 'A01')).toMatchObject({
       value: 10,
       contributions: [
-        { unit: 'VPDK', added: true },
-        { unit: 'CN-CLO', added: false, value: 4 },
+        { unit: 'VPDK', added: { value: true, cumulative: true } },
+        { unit: 'CN-CLO', added: { value: false, cumulative: false }, value: 4 },
       ],
     });
     expect(totalIn(summaryOf(manifest), 'A01').value).toBe(14);
+  });
+
+  it('look at each column by itself: what the parent left blank its branches still give', () => {
+    const including = { ...regime, parentsIncludingBranches: ['VPDK'] };
+    const versions = [
+      versionOf({ upload: ulid(1), unit: 'VPDK', values: [{ ...value('A01', 5), cumulative: null }] }),
+      versionOf({ upload: ulid(2), unit: 'CN-CLO', values: [{ ...value('A01', 2), cumulative: 7 }] }),
+    ];
+    expect(totalIn(summaryOf(manifestOf({ versions }), including), 'A01')).toMatchObject({
+      value: 5,
+      cumulative: 7,
+    });
   });
 
   it('add a branch whose parent left the figure blank or did not file', () => {

@@ -33,7 +33,9 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   if (unicode && !isLatin(latin)) return unicode;
   // What a font of before Unicode shows is stored as Latin letters, whatever they are encoded in.
   const readings: readonly { readonly encoding: Encoding; readonly read: (text: string) => string }[] = [
-    ...(unicode ? [] : [{ encoding: 'windows-1258' as const, read: codePage1258 }]),
+    ...(unicode
+      ? []
+      : [{ encoding: 'windows-1258' as const, read: (text: string) => wordByWord(text, codePage1258) }]),
     { encoding: 'tcvn3', read: (text) => wordByWord(text, (word) => inCapitals(readTcvn3(word))) },
     { encoding: 'vni', read: (text) => wordByWord(text, readVni) },
   ];
@@ -91,9 +93,16 @@ const differing: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** In pieces, so that a long text never stands as one list of characters. */
+/** Part after part, so that the words of a long text never stand in memory together. */
 function wordByWord(text: string, read: (word: string) => string): string {
-  return text.replace(/[A-\uffff]+/g, read);
+  let whole = '';
+  for (let at = 0; at < text.length; ) {
+    const line = text.indexOf('\n', at + LENGTH_JUDGED);
+    const end = line < 0 ? text.length : line;
+    whole += text.slice(at, end).replace(/[A-\uffff]+/g, read);
+    at = end;
+  }
+  return whole;
 }
 
 /** The fonts for capitals of TCVN3 have small letters with marks behind every capital: "B¸O C¸O" is "BÁO CÁO". */

@@ -34,7 +34,9 @@ function read(fileName: string, { unit: code, period: id }: z.output<typeof Expe
 }
 
 it('expects something of every file in this folder', () => {
-  const files = readdirSync(import.meta.dirname).filter((name) => /\.(xlsx|docx|ods|odt|csv|zip)$/.test(name));
+  const files = readdirSync(import.meta.dirname).filter((name) =>
+    /\.(xlsx|docx|ods|odt|csv|zip)$/.test(name),
+  );
   expect(files.toSorted()).toEqual(Object.keys(corpus).toSorted());
 });
 

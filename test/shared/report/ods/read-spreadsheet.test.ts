@@ -55,7 +55,12 @@ describe('an OpenDocument spreadsheet', () => {
     ['currency', 'office:value="7"', '7 đ', { text: '7', number: 7 }],
     ['percentage', 'office:value="0.985"', '99%', { text: '98,5%', number: 0.985, percent: true }],
     ['date', 'office:date-value="2024-01-19"', '19/1', { text: '19/01/2024', date: '2024-01-19' }],
-    ['date', 'office:date-value="2024-01-19T08:30:00"', '', { text: '19/01/2024 08:30:00', date: '2024-01-19' }],
+    [
+      'date',
+      'office:date-value="2024-01-19T08:30:00"',
+      '',
+      { text: '19/01/2024 08:30:00', date: '2024-01-19' },
+    ],
     ['time', 'office:time-value="PT08H30M00S"', '08:30', { text: '08:30' }],
     ['boolean', 'office:boolean-value="true"', 'ĐÚNG', { text: 'TRUE' }],
     ['string', '', 'Không', { text: 'Không' }],

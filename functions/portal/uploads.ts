@@ -73,6 +73,11 @@ async function signForm({ store }: Doorway, upload: Upload) {
 const contentTypes: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  odt: 'application/vnd.oasis.opendocument.text',
+  csv: 'text/csv',
+  zip: 'application/zip',
+  pdf: 'application/pdf',
 };
 
 function contentTypeOf(fileName: string): string {

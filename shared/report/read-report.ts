@@ -109,7 +109,7 @@ function unreadableReading(code: UnreadableFile['code'], found: string | null): 
   return {
     state: 'unreadable',
     format: null,
-    findings: [finding(unreadable(code), { found, expected: '.xlsx, .docx' })],
+    findings: [finding(unreadable(code), { found, expected: '.xlsx, .docx, .ods, .odt, .csv' })],
     values: [],
     narrative: [],
     skipped: [],

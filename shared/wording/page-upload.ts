@@ -38,12 +38,12 @@ export const send = {
   chooseFirst: { vi: 'Hãy chọn một tệp trước.', en: 'Choose a file first.' },
   oneOnly: { vi: 'Mỗi lần chỉ gửi một tệp. Hãy chọn lại một tệp.', en: 'One file at a time, please.' },
   unusualKind: {
-    vi: 'Tệp .{extension} vẫn gửi được và được lưu, nhưng số liệu chỉ đọc được từ .xlsx hoặc .docx.',
-    en: 'A .{extension} file can be sent and is kept, but figures are read from .xlsx or .docx only.',
+    vi: 'Tệp .{extension} vẫn gửi được và được lưu, nhưng số liệu chỉ đọc được từ .xlsx, .docx, .ods, .odt, .csv.',
+    en: 'A .{extension} file can be sent and is kept, but figures are read from .xlsx, .docx, .ods, .odt and .csv only.',
   },
   noExtension: {
-    vi: 'Tên tệp không có phần mở rộng; số liệu chỉ đọc được từ .xlsx hoặc .docx.',
-    en: 'The file name has no extension; figures are read from .xlsx or .docx only.',
+    vi: 'Tên tệp không có phần mở rộng; số liệu chỉ đọc được từ .xlsx, .docx, .ods, .odt, .csv.',
+    en: 'The file name has no extension; figures are read from .xlsx, .docx, .ods, .odt and .csv only.',
   },
 } as const satisfies Words;
 

@@ -13,8 +13,8 @@ const saveAgain = t(
 const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = {
   FILE_UNKNOWN: {
     message: t(
-      'Tệp không phải là bảng tính Excel (.xlsx) hay văn bản Word (.docx), dù phần đuôi tên tệp có thể ghi như vậy.',
-      'The file is neither an Excel workbook (.xlsx) nor a Word document (.docx), whatever its name says.',
+      'Tệp không phải là bảng tính hay văn bản đọc được (.xlsx, .docx, .ods, .odt, .csv), dù phần đuôi tên tệp có thể ghi như vậy.',
+      'The file is no workbook or document that can be read (.xlsx, .docx, .ods, .odt, .csv), whatever its name says.',
     ),
     fix: saveAgain,
   },
@@ -57,12 +57,12 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
   },
   ZIP_NOT_A_REPORT: {
     message: t(
-      'Tệp nén này không phải là bảng tính .xlsx hay văn bản .docx.',
-      'This archive is neither an .xlsx workbook nor a .docx document.',
+      'Tệp nén này không chứa đúng một báo cáo đọc được (.xlsx, .docx, .ods, .odt, .csv).',
+      'This archive does not hold exactly one report that can be read (.xlsx, .docx, .ods, .odt, .csv).',
     ),
     fix: t(
-      'Đề nghị gửi trực tiếp tệp .xlsx hoặc .docx, không nén thành .zip; tệp .ods, .odt thì lưu thành .xlsx, .docx.',
-      'Please send the .xlsx or .docx itself, not zipped; save .ods or .odt as .xlsx or .docx.',
+      'Đề nghị gửi trực tiếp tệp .xlsx hoặc .docx; nếu nén thành .zip thì chỉ để một báo cáo trong đó.',
+      'Please send the .xlsx or .docx itself, or a .zip with that one report alone.',
     ),
   },
   XML_REFUSED: {

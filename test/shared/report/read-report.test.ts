@@ -24,7 +24,7 @@ describe('a file that cannot be opened', () => {
       skipped: [],
     });
     expect(codes(reading)).toEqual([`e:${code}`]);
-    expect(reading.findings[0]).toMatchObject({ where: null, expected: '.xlsx, .docx' });
+    expect(reading.findings[0]).toMatchObject({ where: null, expected: '.xlsx, .docx, .ods, .odt, .csv' });
     expect(reading.counts).toEqual({ read: 0, skipped: 0, total: 0 });
   });
 

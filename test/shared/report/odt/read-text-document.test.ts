@@ -107,7 +107,7 @@ describe('an OpenDocument text', () => {
       `<text:list-item ${attributes}>${inner}</text:list-item>`;
     const body =
       `<text:list text:style-name="L" xml:id="a">${item(p('một') + p('tiếp'))}${item(
-        p('hai') + `<text:list>${item(p('hai một'))}${item(p('hai hai'))}</text:list>`,
+        `${p('hai')}<text:list>${item(p('hai một'))}${item(p('hai hai'))}</text:list>`,
       )}</text:list>` +
       p('xen giữa') +
       `<text:list text:style-name="L" text:continue-list="a">${item(p('ba'))}${item(`<text:list>${item(p('ba một'))}</text:list>`)}</text:list>` +

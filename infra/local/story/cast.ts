@@ -9,7 +9,10 @@ export type Scene =
       readonly kind: 'file';
       readonly unit: string;
       readonly at: string;
+      /** In files/; kept in plain letters, which every system's tools can name. */
       readonly file: string;
+      /** The name it has on the unit's own computer. */
+      readonly sentAs: string;
       readonly sender: string;
     }
   | { readonly kind: 'nil'; readonly unit: string; readonly at: string; readonly reason: string };
@@ -27,7 +30,13 @@ export const scenes: readonly Scene[] = [
   file('KHTC', '2024-03-15T09:10', 'Bao cao dan van Quy I.docx', 'Hoàng Thị Lan'),
   file('VPS', '2024-03-15T10:25', 'BC_dan_van_Q1_2024_VPS.xlsx', 'Lý Minh Đức'),
   file('QLDD', '2024-03-15T14:05', 'Q1-2024_QLDD.xlsx', 'Nông Văn Thắng'),
-  file('DDBD', '2024-03-15T15:40', 'Biểu số liệu quý I - Phòng Đo đạc.xlsx', 'Vi Thị Hạnh'),
+  file(
+    'DDBD',
+    '2024-03-15T15:40',
+    'Bieu so lieu quy I - Phong Do dac.xlsx',
+    'Vi Thị Hạnh',
+    'Biểu số liệu quý I - Phòng Đo đạc.xlsx',
+  ),
   {
     kind: 'nil',
     unit: 'TTRA',
@@ -37,7 +46,13 @@ export const scenes: readonly Scene[] = [
   file('TNKS', '2024-03-16T08:50', 'BC dan van TNKS (sua) final.docx', 'Triệu Thị Mai'),
   file('CCBVMT', '2024-03-18T08:20', 'Q1-2024_CCBVMT.xlsx', 'Đặng Quốc Hùng'),
   file('VPDK', '2024-03-18T09:15', 'Bao cao VPDK quy I nam 2024.xlsx', 'Phạm Thu Hà'),
-  file('TTTNMT', '2024-03-18T10:35', 'Báo cáo công tác dân vận quý I năm 2024.docx', 'Lương Văn Tài'),
+  file(
+    'TTTNMT',
+    '2024-03-18T10:35',
+    'Bao cao cong tac dan van quy I nam 2024.docx',
+    'Lương Văn Tài',
+    'Báo cáo công tác dân vận quý I năm 2024.docx',
+  ),
   file('TTPTQD', '2024-03-18T13:45', 'Q1-2024_TTPTQD.xlsx', 'Bế Thị Ngọc'),
   file('CN-TPLS', '2024-03-18T14:30', 'BC quy I CN thanh pho.docx', 'Hà Thị Yến'),
   // Another unit's report: the file of a colleague was taken by mistake.
@@ -47,8 +62,8 @@ export const scenes: readonly Scene[] = [
   file('CN-CLO', '2024-03-19T07:50', 'Bao cao chi nhanh Cao Loc (sua).xlsx', 'Chu Văn Nam'),
 ];
 
-function file(unit: string, minute: string, name: string, sender: string): Scene {
-  return { kind: 'file', unit, at: at(minute), file: name, sender };
+function file(unit: string, minute: string, name: string, sender: string, sentAs = name): Scene {
+  return { kind: 'file', unit, at: at(minute), file: name, sentAs, sender };
 }
 
 function at(minute: string): string {

@@ -80,8 +80,8 @@ async function playScene({ cloud, system, tell }: Stage, mailbox: Mailbox, scene
     return;
   }
   const bytes = await readFile(join(files, scene.file));
-  const { state, receipt } = await desk.send(period, { name: scene.file, bytes, sender: scene.sender });
-  line(`${scene.file} → ${wordsOf(state)} (${receipt})`);
+  const { state, receipt } = await desk.send(period, { name: scene.sentAs, bytes, sender: scene.sender });
+  line(`${scene.sentAs} → ${wordsOf(state)} (${receipt})`);
 }
 
 async function receiveSummary({ cloud, system, tell }: Stage, mailbox: Mailbox): Promise<void> {

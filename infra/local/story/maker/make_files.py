@@ -54,14 +54,14 @@ def write_all(forms, room):
         "BC_dan_van_Q1_2024_VPS.xlsx", lambda draft: own_workbooks.office(report("VPS"), draft)
     )
     by_libreoffice(
-        "Biểu số liệu quý I - Phòng Đo đạc.xlsx",
+        "Bieu so lieu quy I - Phong Do dac.xlsx",
         lambda draft: own_workbooks.surveying(report("DDBD"), forms / "DDBD.xlsx", draft),
     )
     own_workbooks.registry(report("VPDK"), target("Bao cao VPDK quy I nam 2024.xlsx"))
     own_workbooks.land_fund(report("TTPTQD"), target("Q1-2024_TTPTQD.xlsx"))
 
     own_documents.minerals(report("TNKS"), target("BC dan van TNKS (sua) final.docx"))
-    own_documents.monitoring(report("TTTNMT"), target("Báo cáo công tác dân vận quý I năm 2024.docx"))
+    own_documents.monitoring(report("TTTNMT"), target("Bao cao cong tac dan van quy I nam 2024.docx"))
     by_libreoffice(
         "BC quy I CN thanh pho.docx", lambda draft: own_documents.city_branch(report("CN-TPLS"), draft)
     )

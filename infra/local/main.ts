@@ -5,12 +5,13 @@ import { localCloudWords as words } from '../../shared/wording/local-cloud.ts';
 import type { Text } from '../../shared/wording/text.ts';
 import { NotALocalCloud } from './folder.ts';
 import { StateInUse } from './gateway/database.ts';
+import { Mails } from './inbox/mails.ts';
 import { PortTaken } from './listen.ts';
 import type { LocalCloud } from './local-cloud.ts';
 import { applySampleRegime, playSampleStory } from './sample.ts';
 import { ClockCannotGoBack } from './schedule/pipeline-clock.ts';
 import { startLocalCloud } from './start.ts';
-import { beginsAt } from './story/cast.ts';
+import { beginsAt, files as sampleFiles } from './story/cast.ts';
 import { SynthesisFailed } from './synthesize.ts';
 import { TemplateNotUnderstood } from './template/not-understood.ts';
 
@@ -77,26 +78,38 @@ async function run(): Promise<void> {
   });
   stopOnSignal(cloud);
   say(words.ready(((performance.now() - started) / 1000).toFixed(1)));
-  introduce(cloud);
-  const complete = flags.empty || (await playSampleStory(cloud, folder, (line) => console.log(line)));
+  await introduce(cloud);
+  let told = 0;
+  const tell = (line: string) => {
+    told += 1;
+    console.log(line);
+  };
+  const complete = flags.empty || (await playSampleStory(cloud, folder, tell));
+  if (!flags.empty && told === 0) say(words.playedBefore);
   if (flags.once) {
     await cloud.close();
     process.exitCode = complete ? 0 : 1;
     return;
   }
-  introduce(cloud);
+  await introduce(cloud);
   say(words.staysUp);
 }
 
-function introduce({ endpoints, now }: LocalCloud): void {
+async function introduce({ endpoints, mailFolder, now }: LocalCloud): Promise<void> {
   say(words.clock(new Date(now()).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })));
   const addresses: [Text, string][] = [
     [words.portal, endpoints.portal],
     [words.inbox, endpoints.mail],
     [words.control, endpoints.control],
     [words.gateway, endpoints.gateway],
+    [words.mailFiles, mailFolder],
+    [words.sampleFiles, sampleFiles],
   ];
-  for (const [name, url] of addresses) console.log(`  ${`${name.vi} · ${name.en}`.padEnd(44)} ${url}`);
+  const reported = (await new Mails(mailFolder).list()).find(({ attachments }) => attachments.length > 0);
+  reported?.attachments.forEach(({ name }, index) => {
+    addresses.push([words.report(name), `${endpoints.mail}/mails/${reported.id}/attachments/${index}`]);
+  });
+  for (const [name, url] of addresses) console.log(`  ${`${name.vi} · ${name.en}`.padEnd(50)} ${url}`);
   const links = Object.entries(endpoints.links);
   if (links.length > 0) say(words.unitLinks);
   for (const [unit, { page }] of links) console.log(`  ${unit.padEnd(12)} ${page}`);

@@ -12,6 +12,13 @@ export const localCloudWords = {
   inbox: { vi: 'Hộp thư', en: 'Inbox' },
   control: { vi: 'Điều khiển', en: 'Control' },
   gateway: { vi: 'Máy chủ AWS cục bộ', en: 'Local AWS endpoint' },
+  mailFiles: { vi: 'Thư đã gửi (.eml)', en: 'Sent mails' },
+  sampleFiles: { vi: 'Tệp mẫu của các đơn vị', en: 'The units’ sample files' },
+  report: (name: string): Text => ({ vi: 'Báo cáo tổng hợp', en: name }),
+  playedBefore: {
+    vi: 'Câu chuyện mẫu đã diễn ra trước đó; --fresh để diễn lại từ đầu.',
+    en: 'The sample story was played before; --fresh begins anew.',
+  },
   unitLinks: { vi: 'Liên kết của các đơn vị', en: 'Links of the units' },
   staysUp: { vi: 'Nhấn Ctrl+C để dừng.', en: 'Press Ctrl+C to stop.' },
   stopping: { vi: 'Đang dừng …', en: 'Stopping …' },

@@ -18,6 +18,8 @@ export type Scene =
   | { readonly kind: 'nil'; readonly unit: string; readonly at: string; readonly reason: string };
 
 export const regimeFile = join(import.meta.dirname, '..', '..', 'regimes', 'dan-van-2024.yaml');
+/** Where the files lie that the units send. */
+export const files = join(import.meta.dirname, 'files');
 export const period = 'Q1-2024';
 
 /** The pipeline's clock when the story begins: a Friday, the day after the quarter's figures are closed. */

@@ -4,7 +4,7 @@ import { uploadStateWords } from '../../../shared/wording/statuses.ts';
 import { addressees, codeOf, issueByMail } from '../../admin/links.ts';
 import type { System } from '../../admin/system.ts';
 import type { LocalCloud } from '../local-cloud.ts';
-import { beginsAt, period, type Scene, scenes, summaryAt } from './cast.ts';
+import { beginsAt, files, period, type Scene, scenes, summaryAt } from './cast.ts';
 import { Journal } from './journal.ts';
 import { Mailbox } from './mailbox.ts';
 import { StoryStuck, UnitAtDesk } from './unit.ts';
@@ -17,8 +17,6 @@ export interface Stage {
   /** Hears one line of progress at a time. */
   readonly tell: (line: string) => void;
 }
-
-const files = join(import.meta.dirname, 'files');
 
 /**
  * Plays the first quarter of 2024 through the front door: invitations by mail, uploads by the links in them, the

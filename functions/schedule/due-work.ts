@@ -1,10 +1,10 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { dutyStatus, isOwing } from '../../shared/consolidation/duty.ts';
 import { type Doorbell, ringOutbox } from '../../shared/records/doorbell.ts';
-import { type Filings, readPeriod } from '../../shared/records/filings.ts';
+import { readPeriod } from '../../shared/records/filings.ts';
 import { outboxId, putMessage } from '../../shared/records/outbox.ts';
 import { openPeriod } from '../../shared/records/regimes.ts';
-import type { Manifest, Message } from '../../shared/records/rows.ts';
+import type { Filings, Manifest, Message } from '../../shared/records/rows.ts';
 import { freezeManifest, putRun, runName } from '../../shared/records/runs.ts';
 import type { Store } from '../../shared/records/store.ts';
 import type { Table } from '../../shared/records/table.ts';

@@ -1,11 +1,5 @@
 /** What counts is computed, never stored: so every order of events ends in the same answer. */
-import type { Decision, Version } from '../records/rows.ts';
-
-/** Everything filed and decided for one period, in any order. */
-export interface Filings {
-  readonly versions: readonly Version[];
-  readonly decisions: readonly Decision[];
-}
+import type { Decision, Filings, Version } from '../records/rows.ts';
 
 export type NilDecision = Extract<Decision, { kind: 'nil' }>;
 

@@ -1,17 +1,9 @@
 /** What a unit's duty stands at, computed from everything filed and decided. */
-import type { Decision, Version } from '../records/rows.ts';
+import type { Decision, Filings, Version } from '../records/rows.ts';
 import { dayOf } from '../regime/calendar.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import type { Text } from '../wording/text.ts';
-import {
-  type Counting,
-  candidates,
-  countingOf,
-  exclusionOf,
-  type Filings,
-  newestVersion,
-  takenAway,
-} from './counting.ts';
+import { type Counting, candidates, countingOf, exclusionOf, newestVersion, takenAway } from './counting.ts';
 import { type Deadline, deadlineOf, ruleSentence } from './deadline.ts';
 import type { DutyStatus } from './summary.ts';
 

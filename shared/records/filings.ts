@@ -2,14 +2,9 @@
 import * as z from 'zod';
 import type { Reading } from '../report/reading.ts';
 import { decisionKey, everyUnit, periodRows, resultsObject, unitRows, versionKey } from './keys.ts';
-import { Decision, StoredReading, Version } from './rows.ts';
+import { Decision, type Filings, StoredReading, Version } from './rows.ts';
 import { readJson, type Store, writeJsonOnce } from './store.ts';
 import { getRow, putNew, queryRows, type Table } from './table.ts';
-
-export interface Filings {
-  readonly versions: readonly Version[];
-  readonly decisions: readonly Decision[];
-}
 
 export interface PeriodFilings extends Filings {
   /** The units frozen when the period opened, or null while it has not. */

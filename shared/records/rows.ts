@@ -62,8 +62,8 @@ export const StoredReading = z.object({
   counts: Counts,
 }) satisfies z.ZodType<reading.Reading>;
 
-/** What was minted: one row for each upload link, whether or not a file ever came. */
-export const Upload = z.object({
+/** What was announced of a file before it came; a version repeats it, so that one Query tells all. */
+const Announced = z.object({
   upload: Ulid,
   regime: z.string(),
   regimeHash: Sha256,
@@ -72,24 +72,19 @@ export const Upload = z.object({
   fileName: z.string(),
   size: z.int(),
   sha256: Sha256,
-  contentType: z.string(),
   sender: z.string().nullable(),
+});
+
+/** What was minted: one row for each upload link, whether or not a file ever came. */
+export const Upload = Announced.extend({
+  contentType: z.string(),
   mintedAt: Instant,
   expiresAt: Instant,
 });
 export type Upload = z.output<typeof Upload>;
 
 /** Immutable: one for each upload that arrived. */
-export const Version = z.object({
-  upload: Ulid,
-  regime: z.string(),
-  regimeHash: Sha256,
-  period: z.string(),
-  unit: z.string(),
-  fileName: z.string(),
-  size: z.int(),
-  sha256: Sha256,
-  sender: z.string().nullable(),
+export const Version = Announced.extend({
   state: State,
   /** S3's time: on time is judged by it. */
   receivedAt: Instant,
@@ -128,6 +123,12 @@ export const Decision = z.discriminatedUnion('kind', [
   Deciding.extend({ kind: z.literal('guidance'), until: z.iso.date() }),
 ]);
 export type Decision = z.output<typeof Decision>;
+
+/** Everything filed and decided for one period, in any order. */
+export interface Filings {
+  readonly versions: readonly Version[];
+  readonly decisions: readonly Decision[];
+}
 
 /** A token lets in whoever holds it; only its SHA-256 is stored. */
 export const Link = z.object({

@@ -4,6 +4,7 @@ import { consolidate } from '../../shared/consolidation/consolidate.ts';
 import type { Rate } from '../../shared/consolidation/summary.ts';
 import { readPeriod } from '../../shared/records/filings.ts';
 import { runObject } from '../../shared/records/keys.ts';
+import { nothingEarlier } from '../../shared/records/rows.ts';
 import { readRuns, runDocuments } from '../../shared/records/runs.ts';
 import { arrivalOf } from '../../shared/records/store.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
@@ -68,6 +69,7 @@ async function viewOf(
         ]),
       ],
       pending: [],
+      ...{ kind: 'interim', earlier: nothingEarlier, issued: null },
     },
     narratives: new Map(),
     findings: new Map(),

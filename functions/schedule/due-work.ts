@@ -4,7 +4,7 @@ import { type Doorbell, ringOutbox } from '../../shared/records/doorbell.ts';
 import { readPeriod } from '../../shared/records/filings.ts';
 import { outboxId, putMessage } from '../../shared/records/outbox.ts';
 import { openPeriod } from '../../shared/records/regimes.ts';
-import type { Filings, Manifest, Message } from '../../shared/records/rows.ts';
+import { type Filings, type Manifest, type Message, nothingEarlier } from '../../shared/records/rows.ts';
 import { freezeManifest, putRun, runName } from '../../shared/records/runs.ts';
 import type { Store } from '../../shared/records/store.ts';
 import type { Table } from '../../shared/records/table.ts';
@@ -82,7 +82,7 @@ async function manifestOf(
     regimeHash: regime.hash,
     period: period.id,
     scheduledAt: at,
-    edition: 1,
+    ...{ kind: 'final', edition: 1, earlier: nothingEarlier, issued: null },
     expected: [...new Set([...(filings.expected ?? unitsOwing(regime, period, at)), ...filed(filings)])],
     versions: filings.versions.filter(({ receivedAt }) => inTime(receivedAt)),
     decisions: filings.decisions.filter(({ decidedAt }) => inTime(decidedAt)),

@@ -68,6 +68,17 @@ const Deadline = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('on-guidance') }),
 ]);
 
+/** Monday first, as ISO 8601 counts them. */
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+
 const Period = z.strictObject({
   id: Code,
   title: Text,
@@ -79,6 +90,10 @@ const Period = z.strictObject({
   cumulativeFrom: Day.optional(),
   /** The period whose closing figures open this one. */
   previous: Code.optional(),
+  /** The same period a year ago, with which the figures are compared; it may be of another regime. */
+  sameLastYear: Code.optional(),
+  /** The earlier periods, oldest first, whose figures a report of the whole year adds to its own. */
+  sumOf: z.array(Code).min(1).optional(),
   deadline: Deadline,
   graceDays: z.int().min(0).default(0),
   /** The last day on which a file is still taken. */
@@ -86,13 +101,21 @@ const Period = z.strictObject({
   officeDue: Day.optional(),
   /** When the consolidated report is made: so many working days after the deadline, at this hour. */
   summary: z.strictObject({ workingDaysAfterDue: z.int().min(0), at: Time }).optional(),
+  /** When, each week while the period is open, the office is told how far it has come. */
+  interim: z.strictObject({ weekday: z.enum(weekdays), at: Time }).optional(),
   /** How a unit's file of this period titles itself, besides `title`. */
   aliases: z.array(z.string()).default([]),
 });
 
 const Holiday = z.strictObject({ date: Day, kind: z.enum(['off', 'work']), name: z.string() });
 
-const Recipient = z.strictObject({ id: Code, name: z.string(), email: Email });
+const Recipient = z.strictObject({
+  id: Code,
+  name: z.string(),
+  email: Email,
+  /** `issued-report`: named "để B/c"; gets the issued report and nothing of the office's own work. */
+  receives: z.enum(['everything', 'issued-report']).default('everything'),
+});
 
 function isTimeZone(name: string): boolean {
   try {
@@ -136,6 +159,8 @@ const Shape = z.strictObject({
     workingDays: z.array(z.int()),
   }),
   linkDays: z.int().min(1).max(400),
+  /** Where the issued report says which file each figure comes from: in an appendix, or as comments of Word. */
+  report: z.strictObject({ sources: z.enum(['appendix', 'comments']).default('appendix') }).prefault({}),
   holidays: z.array(Holiday),
 });
 
@@ -205,7 +230,34 @@ export const Regime = Shape.superRefine((regime, context) => {
       fault(['parentsIncludingBranches', index], `"${code}" is no unit's parent`);
     }
   });
+  if (!regime.office.recipients.some(({ receives }) => receives === 'everything')) {
+    fault(['office', 'recipients'], 'somebody must receive everything');
+  }
   regime.periods.forEach((period, index) => {
+    period.sumOf?.forEach((part, n) => {
+      const at = ['periods', index, 'sumOf', n];
+      const of = regime.periods.find(({ id }) => id === part);
+      if (part === period.id)
+        fault(at, 'a period adds the others to its own figures: it is not named itself');
+      else if (!of) fault(at, `no period "${part}"`);
+      else if (!of.window || !period.window || of.window.to >= period.window.from) {
+        fault(at, `the window of "${part}" does not end before this one begins`);
+      }
+      if (period.sumOf?.indexOf(part) !== n) fault(at, `"${part}" stands twice`);
+      const before = regime.periods.find(({ id }) => id === period.sumOf?.[n - 1]);
+      if (before?.window && of?.window && before.window.to >= of.window.from) {
+        fault(at, `"${part}" does not follow "${before.id}": oldest first, and none within another`);
+      }
+    });
+    if (period.sameLastYear === period.id) {
+      fault(['periods', index, 'sameLastYear'], 'a period is not compared with itself');
+    }
+    if (period.interim && period.opens === undefined) {
+      fault(
+        ['periods', index, 'interim'],
+        'interim summaries begin on the day the period opens, which is not set',
+      );
+    }
     if (period.previous !== undefined && !periods.has(period.previous)) {
       fault(['periods', index, 'previous'], `no period "${period.previous}"`);
     }

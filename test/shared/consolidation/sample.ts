@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { consolidate } from '../../../shared/consolidation/consolidate.ts';
 import type { Summary } from '../../../shared/consolidation/summary.ts';
-import type { Decision, Manifest, Version } from '../../../shared/records/rows.ts';
+import { type Decision, type Manifest, nothingEarlier, type Version } from '../../../shared/records/rows.ts';
 import { readRegime } from '../../../shared/regime/load.ts';
 import type { Period, Regime } from '../../../shared/regime/regime.ts';
 import type { Finding, NarrativeSection, Value } from '../../../shared/report/reading.ts';
@@ -185,7 +185,7 @@ export function sampleManifest(): Manifest {
     regimeHash: 'a'.repeat(64),
     period: 'Q1-2024',
     scheduledAt: '2024-03-19T09:00:00+07:00',
-    edition: 1,
+    ...{ kind: 'final', edition: 1, earlier: nothingEarlier, issued: null },
     expected: regime.units.map(({ code }) => code),
     versions: [...versions, rejected],
     decisions: [

@@ -15,7 +15,12 @@ import {
   wayIn,
 } from './sample.ts';
 
-const recipient = { id: 'VANPHONG', name: 'Chuyên viên tổng hợp', email: 'tong-hop@stnmt.example' };
+const recipient = {
+  id: 'VANPHONG',
+  name: 'Chuyên viên tổng hợp',
+  email: 'tong-hop@stnmt.example',
+  receives: 'everything',
+} as const;
 const mailOf = (summary: Summary) =>
   summaryMail({ summary, recipient, portalLink: wayIn.link, attachments: [] });
 const subjectOf = (story: Story) => mailOf(summaryOf(story)).subject;

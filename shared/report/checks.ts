@@ -1,13 +1,13 @@
 /** Runs the regime's cross-checks over figures and says, with the figures, which of them do not hold. */
 import { dayNumber, lastDay } from '../regime/calendar.ts';
-import type { Check, Regime, Unit } from '../regime/regime.ts';
+import type { Check } from '../regime/regime.ts';
 import { evaluateRule, type Operand, parseRule, type RuleFacts } from '../regime/rule.ts';
 import { checkFailed } from '../wording/check-findings.ts';
 import type { Source } from './document.ts';
 import { type Written, writeEquation, writeExpected } from './equation.ts';
 import { nameOf, spokenName } from './finding.ts';
 import { placesOf } from './places.ts';
-import type { Figure, Finding, Task, Value } from './reading.ts';
+import type { Figure, Finding, ReadingRegime, ReadingUnit, Task, Value } from './reading.ts';
 
 /** The checks that this report alone can answer. What a blank cell leaves open is skipped. */
 export function judgeChecks(values: readonly Value[], task: Task): readonly Finding[] {
@@ -78,7 +78,7 @@ function comparable(figure: Figure): number | null {
 }
 
 /** The last day for the unit's own plan as days since 1970; null for a unit that owes none. */
-function planDue(regime: Regime, unit: Unit): number | null {
+function planDue(regime: ReadingRegime, unit: ReadingUnit): number | null {
   const plan = regime.periods.find(
     ({ kind, assignedTo }) => kind === 'plan' && assignedTo.includes(unit.kind),
   );

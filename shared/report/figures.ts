@@ -1,11 +1,11 @@
 /** One cell → the figure an indicator of its type takes, and what there is to say about the way it was written. */
-import type { Indicator, Regime } from '../regime/regime.ts';
+import type { Indicator } from '../regime/regime.ts';
 import { findings as words } from '../wording/findings.ts';
 import type { Cell } from './document.ts';
 import { finding, nameOf } from './finding.ts';
 import { fold } from './folding.ts';
 import { dateOfSerial, readDate, readNumber, saysNothing, writeDate, writeNumber } from './numbers.ts';
-import type { Figure, Finding } from './reading.ts';
+import type { Figure, Finding, ReadingRegime } from './reading.ts';
 import { sameUnit } from './units-of-measure.ts';
 
 export interface ReadFigure {
@@ -15,7 +15,7 @@ export interface ReadFigure {
 
 export interface FigureContext {
   readonly indicator: Indicator;
-  readonly regime: Regime;
+  readonly regime: ReadingRegime;
   /** For a share: what it comes to by its parts, or null; settles whether 0.985 means 98,5 %. */
   readonly recomputed: number | null;
 }

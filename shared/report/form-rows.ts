@@ -1,5 +1,4 @@
 /** Finds the form in one table: its header, the rows that mean an indicator, and those that do not. */
-import type { Regime } from '../regime/regime.ts';
 import type { Cell, Table } from './document.ts';
 import { fold } from './folding.ts';
 import { columnsOf, overlaps, type Range, type Row, rowsOf } from './grid.ts';
@@ -7,6 +6,7 @@ import { type Column, findLayouts, type Layout } from './headers.ts';
 import type { Ledger } from './ledger.ts';
 import type { RowMatch, RowMatcher } from './matching.ts';
 import { readNumber } from './numbers.ts';
+import type { ReadingRegime } from './reading.ts';
 
 export interface FormRow {
   readonly match: RowMatch;
@@ -34,7 +34,7 @@ const mostRows = 2000;
  */
 export function findForm(
   table: Table,
-  regime: Regime,
+  regime: ReadingRegime,
   matcher: RowMatcher,
   ledger: Ledger,
   before: Form | null = null,
@@ -138,7 +138,7 @@ function codeOf(row: Row, cells: FormRow['cells'], layout: Layout, matcher: RowM
   return before.find((cell) => matcher.byCode(cell.text))?.text ?? null;
 }
 
-function isSectionRow(cells: FormRow['cells'], regime: Regime): boolean {
+function isSectionRow(cells: FormRow['cells'], regime: ReadingRegime): boolean {
   const label = (cells.order ?? cells.code)?.text.replace(/[.):\s]+$/, '');
   const named = fold((cells.name?.text ?? '').replace(/^\s*[IVX]+(\.\d+)?[.):\s]+/, ''));
   return regime.sections.some((section) => {
@@ -156,7 +156,7 @@ function isFigure(cell: Cell): boolean {
 function continuedLayout(
   table: Table,
   rows: readonly Row[],
-  regime: Regime,
+  regime: ReadingRegime,
   matcher: RowMatcher,
   before: Form | null,
 ): Layout | null {

@@ -1,12 +1,11 @@
 /** Whether a file is the right unit's, of the right period: what its title block says against the duty. */
-import type { Unit } from '../regime/regime.ts';
 import { findings as words } from '../wording/findings.ts';
 import type { Text } from '../wording/text.ts';
 import { finding } from './finding.ts';
 import { fold, wordsOf } from './folding.ts';
 import type { Line } from './lines.ts';
 import { readDate, writeDate } from './numbers.ts';
-import type { Finding, Task } from './reading.ts';
+import type { Finding, ReadingUnit, Task } from './reading.ts';
 import { isOf, namedPeriods, namesAnotherYear, statedPeriods, yearsIn } from './stated-period.ts';
 import { UnitNames } from './stated-unit.ts';
 
@@ -144,7 +143,7 @@ function otherUnit(code: string | null, { units, authority }: Task['regime']): s
 }
 
 /** The parent named after the unit's own kind ("Phòng … thuộc Sở …") or as a bare "Sở" is no statement. */
-function isParentBeside(unit: Unit, text: string): boolean {
+function isParentBeside(unit: ReadingUnit, text: string): boolean {
   const first = wordsOf(text)[0];
   return first === wordsOf(unit.name)[0] && first !== 'so';
 }

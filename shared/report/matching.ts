@@ -1,6 +1,7 @@
 /** Finds the indicator a row of a form means: by its code, else by its name, never by its place alone. */
-import type { Indicator, Regime } from '../regime/regime.ts';
+import type { Indicator } from '../regime/regime.ts';
 import { fold, startsWithWords, wordsOf } from './folding.ts';
+import type { ReadingRegime } from './reading.ts';
 import { similarity, type WordWeight, weightsOver } from './similarity.ts';
 
 export interface RowMatch {
@@ -34,7 +35,7 @@ export class RowMatcher {
   /** "Trong đó…" rows mean something under their parent alone. */
   readonly #parentOf = new Map<string, string>();
 
-  constructor(regime: Regime) {
+  constructor(regime: ReadingRegime) {
     this.#byCode = new Map(regime.indicators.map((indicator) => [codeKey(indicator.code), indicator]));
     this.#phrases = regime.indicators.flatMap((indicator) =>
       [indicator.name.vi, ...indicator.aliases].map((text, n) => ({

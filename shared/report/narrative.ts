@@ -1,10 +1,9 @@
 /** The text of a file → title lines, and narrative by section of the outline. */
-import type { Regime } from '../regime/regime.ts';
 import { wordsOf } from './folding.ts';
 import type { Ledger } from './ledger.ts';
 import type { Line, Passage } from './lines.ts';
 import { type Heading, Outline } from './outline.ts';
-import type { NarrativeSection } from './reading.ts';
+import type { NarrativeSection, ReadingRegime } from './reading.ts';
 
 export interface Told {
   /** The lines of the title blocks, in which unit and period are stated. */
@@ -29,7 +28,7 @@ const longestTitleBlock = 60;
 const longestTitleLine = 60;
 
 /** Reads all passages; accounts in the ledger for every line. */
-export function readNarrative(passages: readonly Passage[], regime: Regime, ledger: Ledger): Told {
+export function readNarrative(passages: readonly Passage[], regime: ReadingRegime, ledger: Ledger): Told {
   const outline = new Outline(regime);
   const told: Telling = { title: [], paragraphs: new Map(), sections: new Set(), outside: [] };
   const read = passages.map((passage) => {

@@ -1,7 +1,7 @@
 /** Recognises headings: numbered, styled or merely set apart, in the regime's words or in those units use. */
-import type { Regime } from '../regime/regime.ts';
 import { fold, startsWithWords, wordsOf } from './folding.ts';
 import type { Line } from './lines.ts';
+import type { ReadingRegime } from './reading.ts';
 import { containment, similarity } from './similarity.ts';
 
 export type Heading =
@@ -32,7 +32,7 @@ export class Outline {
   readonly #titles: readonly { readonly id: string; readonly words: readonly string[] }[];
   readonly #ids: ReadonlySet<string>;
 
-  constructor(regime: Regime) {
+  constructor(regime: ReadingRegime) {
     this.#ids = new Set(regime.sections.map((section) => section.id));
     this.#titles = regime.sections.flatMap(({ id, title, aliases }) =>
       [title.vi, ...aliases].map((text) => ({ id, words: wordsOf(text) })),

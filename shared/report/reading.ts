@@ -3,12 +3,26 @@ import type { Period, Regime, Unit } from '../regime/regime.ts';
 import type { Text } from '../wording/text.ts';
 import type { Format, Skipped, Source } from './document.ts';
 
+export type ReadingUnit = Pick<Unit, 'code' | 'name' | 'kind' | 'parent' | 'aliases'>;
+
+export type ReadingPeriod = Pick<
+  Period,
+  'id' | 'title' | 'kind' | 'assignedTo' | 'window' | 'cumulativeFrom' | 'previous' | 'deadline' | 'aliases'
+>;
+
+/** As much of a regime as reading needs: nobody's address is in it, so that it may travel into a unit's browser. */
+export interface ReadingRegime extends Pick<Regime, 'year' | 'sections' | 'indicators' | 'checks'> {
+  readonly authority: Pick<Regime['authority'], 'code' | 'name'>;
+  readonly units: readonly ReadingUnit[];
+  readonly periods: readonly ReadingPeriod[];
+}
+
 /** The duty a file claims to answer. */
 export interface Task {
   readonly fileName: string;
-  readonly unit: Unit;
-  readonly period: Period;
-  readonly regime: Regime;
+  readonly unit: ReadingUnit;
+  readonly period: ReadingPeriod;
+  readonly regime: ReadingRegime;
 }
 
 export type Severity = 'error' | 'warning' | 'note';

@@ -1,6 +1,6 @@
 /** Which period a title speaks of: "6 tháng đầu năm 2024", "quý I/2024", "năm 2024". */
-import type { Period, Regime } from '../regime/regime.ts';
 import { fold, hasPhrase } from './folding.ts';
+import type { ReadingPeriod, ReadingRegime } from './reading.ts';
 
 export interface StatedPeriod {
   /** `q1`…`q4`, `m3`, `m6`, `m9`, `m12`, `h2`, `y` for a year as a whole. */
@@ -46,7 +46,7 @@ export function statedPeriods(text: string): readonly StatedPeriod[] {
 }
 
 /** Whether a statement fits the period, going by how the regime's title and aliases state it. */
-export function isOf(stated: StatedPeriod, period: Period, regime: Regime): boolean {
+export function isOf(stated: StatedPeriod, period: ReadingPeriod, regime: ReadingRegime): boolean {
   if (stated.year !== null && stated.year !== regime.year) return false;
   return [period.title.vi, ...period.aliases]
     .flatMap(statedPeriods)
@@ -59,7 +59,7 @@ function alike(span: string): string {
 }
 
 /** The periods whose id, or whose symbol such as "27-CT/TU", the line carries. */
-export function namedPeriods(text: string, regime: Regime): readonly Period[] {
+export function namedPeriods(text: string, regime: ReadingRegime): readonly ReadingPeriod[] {
   const folded = fold(text);
   return regime.periods.filter(({ id, kind, aliases }) => {
     const marks = kind === 'review' ? [id, ...aliases] : [id];
@@ -71,7 +71,7 @@ export function namedPeriods(text: string, regime: Regime): readonly Period[] {
  * Whether the line carries an id of the regime with the year of another: "Q1-2023" where the regime has "Q1-2024".
  * A report may cite plans and reviews, so only ids of the asked period's kind count.
  */
-export function namesAnotherYear(text: string, { kind }: Period, regime: Regime): boolean {
+export function namesAnotherYear(text: string, { kind }: ReadingPeriod, regime: ReadingRegime): boolean {
   const left = ` ${statementIn(text)} `;
   const year = String(regime.year);
   const ids = regime.periods.filter((period) => period.kind === kind && period.id.includes(year));

@@ -1,6 +1,6 @@
 /** Which units a line names. The longest name wins: a branch's name contains its parent's. */
-import type { Regime, Unit } from '../regime/regime.ts';
 import { startsWithWords, wordsOf } from './folding.ts';
+import type { ReadingRegime, ReadingUnit } from './reading.ts';
 
 /** A unit's code, the authority's code, or null for a branch that the regime does not know. */
 export interface NamedUnit {
@@ -11,9 +11,9 @@ export interface NamedUnit {
 
 export class UnitNames {
   readonly #names: readonly { readonly code: string; readonly words: readonly string[] }[];
-  readonly #units: readonly Unit[];
+  readonly #units: readonly ReadingUnit[];
 
-  constructor({ units, authority }: Regime) {
+  constructor({ units, authority }: ReadingRegime) {
     this.#units = units;
     const named = units.flatMap(({ code, name, aliases }) =>
       [name, code, ...aliases].map((text) => ({ code, text })),

@@ -8,11 +8,11 @@ import type { Reading, Task } from '../../../shared/report/reading.ts';
 const file = new URL('../../../infra/regimes/dan-van-2024.yaml', import.meta.url);
 export const regime = readRegime(readFileSync(file, 'utf8'), 'dan-van-2024.yaml');
 
-export function taskOf(unitCode = 'VPDK', periodId = 'Q1-2024'): Task {
+export function taskOf(unitCode = 'VPDK', periodId = 'Q1-2024') {
   const unit = regime.units.find(({ code }) => code === unitCode);
   const period = regime.periods.find(({ id }) => id === periodId);
   if (!unit || !period) throw new Error(`the regime has no ${unitCode} or no ${periodId}`);
-  return { fileName: 'bao-cao.xlsx', unit, period, regime };
+  return { fileName: 'bao-cao.xlsx', unit, period, regime } satisfies Task;
 }
 
 /** What a cell is written as: text, a number, nothing, or anything a reader may say of a cell. */

@@ -18,6 +18,10 @@ const Section = z.strictObject({
   title: Text,
   /** Other headings under which units write the same section. */
   aliases: z.array(z.string()).default([]),
+  /** Where its text stands in the consolidated report; its figures always stand among the results. */
+  part: z.enum(['results', 'assessment', 'directions', 'proposals']).default('results'),
+  /** How the report tells its totals: "Toàn Sở tổ chức {A02} hội nghị với {A03} lượt người dự{A03 change}". */
+  sentences: z.array(z.string()).default([]),
 });
 
 const Indicator = z.strictObject({
@@ -218,6 +222,13 @@ export const Regime = Shape.superRefine((regime, context) => {
     if (indicator.formula !== undefined) {
       checkRule(indicator.formula, codes, (message) => fault(['indicators', index, 'formula'], message));
     }
+  });
+  regime.sections.forEach(({ sentences }, index) => {
+    sentences.forEach((text, n) => {
+      for (const [, code = ''] of text.matchAll(/\{([^}]*?)(?: change)?\}/g)) {
+        if (!codes.has(code)) fault(['sections', index, 'sentences', n], `no indicator "${code}"`);
+      }
+    });
   });
   regime.checks.forEach((check, index) => {
     checkRule(check.rule, codes, (message) => fault(['checks', index, 'rule'], message));

@@ -18,6 +18,7 @@ import type {
   NilRequest,
 } from './contract/duties.ts';
 import type { Answer } from './contract/terms.ts';
+import { historyOf } from './history.ts';
 import { Refused } from './refused.ts';
 import { type Doorway, dutyOf, officeOf, type Visitor } from './visitor.ts';
 
@@ -67,13 +68,7 @@ export async function describeDuty(
           message: message[language],
         })),
     previous: previous ?? [],
-    versions: filings.versions
-      .toSorted((a, b) => (a.upload < b.upload ? 1 : -1))
-      .map(({ upload, fileName, sha256, receivedAt, state, receipt, counts }) => ({
-        uploadId: upload,
-        ...{ fileName, sha256, state, receipt, counts },
-        sentAt: receivedAt,
-      })),
+    ...historyOf(filings, unit.code),
     counts: duty.counting?.kind === 'version' ? duty.counting.version.upload : null,
     reason: duty.reason,
   };
@@ -144,6 +139,7 @@ function lineOf(period: Period, duty: Duty, language: Language): DutyLines[numbe
   return {
     period: period.id,
     title: period.title[language],
+    kind: period.kind,
     status: duty.status,
     due: duty.due,
     rule: duty.deadline.rule,

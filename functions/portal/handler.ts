@@ -5,12 +5,15 @@ import type * as z from 'zod';
 import type { Language } from '../../shared/wording/text.ts';
 import { ExtensionRequest, NilRequest } from './contract/duties.ts';
 import { MintRequest } from './contract/uploads.ts';
+import { linkToAnnotated, linkToFile } from './downloads.ts';
 import { askExtension, declareNil, describeDuty, listDuties } from './duties.ts';
 import { fillForm } from './forms.ts';
 import { linkToRunFile, overlook } from './office.ts';
 import { describeApi } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
+import { checkReceipt } from './receipts.ts';
 import { isRefusalCode, Refused } from './refused.ts';
+import { taskOf } from './tasks.ts';
 import { mintUpload, reportUpload } from './uploads.ts';
 import { admit, admitOfficer, type Doorway } from './visitor.ts';
 
@@ -42,6 +45,10 @@ export function createApp(dependencies: Dependencies): Hono {
       await describeDuty(dependencies, visitor, context.req.param('period'), languageOf(context)),
     );
   });
+  app.get('/api/duties/:period/task', async (context) => {
+    const visitor = await visitorOf(context);
+    return context.json(taskOf(visitor, context.req.param('period')));
+  });
   app.post('/api/duties/:period/nil', async (context) => {
     const visitor = await visitorOf(context);
     const wish = await bodyOf(context, NilRequest);
@@ -69,6 +76,18 @@ export function createApp(dependencies: Dependencies): Hono {
       await reportUpload(dependencies, visitor, context.req.param('upload'), languageOf(context)),
     );
   });
+  app.get('/api/uploads/:upload/file', async (context) => {
+    const visitor = await visitorOf(context);
+    return context.json(await linkToFile(dependencies, visitor, context.req.param('upload')));
+  });
+  app.get('/api/uploads/:upload/annotated', async (context) => {
+    const visitor = await visitorOf(context);
+    return context.json(await linkToAnnotated(dependencies, visitor, context.req.param('upload')));
+  });
+
+  app.get('/api/receipts/:number', async (context) =>
+    context.json(await checkReceipt(dependencies, context.req.param('number'), languageOf(context))),
+  );
 
   app.get('/api/office', async (context) => {
     const officer = await admitOfficer(dependencies, context.req.header('Authorization'));

@@ -1,5 +1,3 @@
-import { GetObjectCommand } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { consolidate } from '../../shared/consolidation/consolidate.ts';
 import type { Rate } from '../../shared/consolidation/summary.ts';
 import { readPeriod } from '../../shared/records/filings.ts';
@@ -11,8 +9,9 @@ import { dayOf } from '../../shared/regime/calendar.ts';
 import { expectedUnits } from '../../shared/regime/duties.ts';
 import type { Period } from '../../shared/regime/regime.ts';
 import type { Language } from '../../shared/wording/text.ts';
-import type { OfficeView, RunFile } from './contract/office.ts';
-import type { Answer } from './contract/terms.ts';
+import type { OfficeView } from './contract/office.ts';
+import type { Answer, Download } from './contract/terms.ts';
+import { linkTo } from './downloads.ts';
 import { Refused } from './refused.ts';
 import type { Doorway, Officer } from './visitor.ts';
 
@@ -94,9 +93,9 @@ const nothingExpected: Rate = {
   ...{ expected: 0, excluded: 0, filed: 0, late: 0, nil: 0, missing: 0 },
   ...{ rejected: 0, unreadable: 0, returned: 0, extended: 0, pending: 0 },
   ratio: null,
+  onTime: 0,
+  onTimeRatio: null,
 };
-
-const linkSeconds = 300;
 
 /** A link of five minutes to a consolidated report. Throws Refused. */
 export async function linkToRunFile(
@@ -104,15 +103,10 @@ export async function linkToRunFile(
   { regime }: Officer,
   run: string,
   file: string,
-): Promise<Answer<typeof RunFile>> {
+): Promise<Answer<typeof Download>> {
   const known = (await readRuns(table, regime.id)).find((candidate) => candidate.run === run);
   const name = runDocuments.find((document) => document === file);
   const key = known && name && runObject(run, name);
   if (!key || (await arrivalOf(store, key)) === null) throw new Refused('RUN_FILE_UNKNOWN');
-  const download = new GetObjectCommand({
-    Bucket: store.bucket,
-    Key: key,
-    ResponseContentDisposition: `attachment; filename="${known.period}_${name}"`,
-  });
-  return { url: await getSignedUrl(store.client, download, { expiresIn: linkSeconds }) };
+  return linkTo(store, key, `${known.period}_${name}`);
 }

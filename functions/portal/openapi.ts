@@ -15,7 +15,7 @@ export function describeApi() {
       version: '1',
       summary: 'What a unit’s script needs to send its report, and the office’s to see what came.',
       description: [
-        'Every request carries the code of a link as its bearer token. Sentences for people come in Vietnamese, or in',
+        'Every request carries the code of a link as its bearer token, but for the check of a receipt. Sentences for people come in Vietnamese, or in',
         'English where `Accept-Language` begins with `en`. Days and hours are ISO 8601, sizes are bytes. Answers may',
         'gain fields; none is taken away.',
       ].join(' '),
@@ -54,6 +54,7 @@ function describe(operation: Operation): Json {
     operationId: id,
     tags: [holder],
     summary,
+    ...(holder === 'anybody' && { security: [] }),
     ...(description !== undefined && { description }),
     parameters: [
       { $ref: '#/components/parameters/language' },

@@ -9,7 +9,10 @@ import {
   NilDeclared,
   NilRequest,
 } from './contract/duties.ts';
-import { OfficeView, RunFile } from './contract/office.ts';
+import { OfficeView } from './contract/office.ts';
+import { ReceiptCheck } from './contract/receipts.ts';
+import { DutyTask } from './contract/task.ts';
+import { Download } from './contract/terms.ts';
 import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
 
 export interface Operation {
@@ -17,7 +20,7 @@ export interface Operation {
   readonly method: 'get' | 'post';
   readonly path: string;
   /** Whose link is asked for; the refusals of links follow from it. */
-  readonly holder: 'unit' | 'office';
+  readonly holder: 'unit' | 'office' | 'anybody';
   readonly summary: string;
   readonly description?: string;
   /** By the name in the path: what it is. */
@@ -54,6 +57,15 @@ export const operations: readonly Operation[] = [
     summary: 'One duty with its indicators, checks, last figures and all versions sent',
     status: 200,
     answer: DutyDetail,
+    refusals: ['PERIOD_UNKNOWN'],
+  },
+  {
+    ...{ id: 'taskOf', method: 'get', path: '/api/duties/{period}/task', holder: 'unit' },
+    parameters: period,
+    summary: 'What a file for this duty is judged by',
+    description: 'All that the reading engine needs, so that a file can be checked before it travels.',
+    status: 200,
+    answer: DutyTask,
     refusals: ['PERIOD_UNKNOWN'],
   },
   {
@@ -95,7 +107,14 @@ export const operations: readonly Operation[] = [
     body: MintRequest,
     status: 201,
     answer: Mint,
-    refusals: [...notNow, 'FILE_NAME_INVALID', 'FILE_EMPTY', 'FILE_TOO_LARGE', 'HASH_INVALID'],
+    refusals: [
+      ...notNow,
+      'FILE_NAME_INVALID',
+      'FILE_EMPTY',
+      'FILE_TOO_LARGE',
+      'HASH_INVALID',
+      'TOO_MANY_UPLOADS',
+    ],
   },
   {
     ...{ id: 'reportUpload', method: 'get', path: '/api/uploads/{uploadId}', holder: 'unit' },
@@ -104,6 +123,31 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: UploadReport,
     refusals: ['UPLOAD_UNKNOWN'],
+  },
+  {
+    ...{ id: 'linkToFile', method: 'get', path: '/api/uploads/{uploadId}/file', holder: 'unit' },
+    parameters: { uploadId: 'As the mint answered it.' },
+    summary: 'A link of five minutes to the file as it was sent',
+    status: 200,
+    answer: Download,
+    refusals: ['UPLOAD_UNKNOWN', 'FILE_NOT_COME'],
+  },
+  {
+    ...{ id: 'linkToAnnotated', method: 'get', path: '/api/uploads/{uploadId}/annotated', holder: 'unit' },
+    parameters: { uploadId: 'As the mint answered it.' },
+    summary: 'A link of five minutes to the same file with every finding noted in its place',
+    status: 200,
+    answer: Download,
+    refusals: ['UPLOAD_UNKNOWN', 'ANNOTATED_NONE'],
+  },
+  {
+    ...{ id: 'checkReceipt', method: 'get', path: '/api/receipts/{number}', holder: 'anybody' },
+    parameters: { number: 'As the receipt prints it; small letters will do.' },
+    summary: 'What the receipt of this number says',
+    description: 'Needs no link: whoever holds a receipt may check it, and learns nothing beyond it.',
+    status: 200,
+    answer: ReceiptCheck,
+    refusals: ['RECEIPT_UNKNOWN'],
   },
   {
     ...{ id: 'overlook', method: 'get', path: '/api/office', holder: 'office', parameters: {} },
@@ -117,17 +161,20 @@ export const operations: readonly Operation[] = [
     parameters: { run: 'The name of the run.', file: 'One of its documents.' },
     summary: 'A link of five minutes to a consolidated report',
     status: 200,
-    answer: RunFile,
+    answer: Download,
     refusals: ['RUN_FILE_UNKNOWN'],
   },
 ];
+
+const ofLinks = ['LINK_MISSING', 'LINK_INVALID', 'LINK_REVOKED', 'LINK_EXPIRED'] as const;
 
 /** Every code with which an operation may be refused. */
 export function refusalsOf({ holder, body, refusals }: Operation): readonly RefusalCode[] {
   return [
     ...(body ? (['BODY_INVALID'] as const) : []),
-    ...(['LINK_MISSING', 'LINK_INVALID', 'LINK_REVOKED', 'LINK_EXPIRED'] as const),
-    holder === 'unit' ? 'LINK_OF_OFFICE' : 'LINK_OF_UNIT',
+    ...(holder === 'anybody' ? [] : ofLinks),
+    ...(holder === 'unit' ? (['LINK_OF_OFFICE'] as const) : []),
+    ...(holder === 'office' ? (['LINK_OF_UNIT'] as const) : []),
     ...refusals,
     'FAULT',
   ];

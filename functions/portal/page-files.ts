@@ -18,8 +18,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * The built page, read once when the function starts: `/`, `/u` (and what link rewriters make of `/u#…`) are the
- * document, `/assets/…` its files. `uploadOrigin` is where the browser may send files besides this site.
+ * The built page, read once when the function starts: `/`, `/u` and `/r` (and what link rewriters make of `/u#…`) are
+ * the document, `/assets/…` its files. `uploadOrigin` is where the browser may send files besides this site.
  */
 export function loadPage(folder: string, uploadOrigin: string): PageFiles {
   const secure = {
@@ -54,6 +54,6 @@ export function loadPage(folder: string, uploadOrigin: string): PageFiles {
     });
   }
   return {
-    find: (path) => (/^\/(u([#%].*)?)?$/.test(path) ? document : (assets.get(path) ?? null)),
+    find: (path) => (/^\/([ur]([#%].*)?)?$/.test(path) ? document : (assets.get(path) ?? null)),
   };
 }

@@ -21,10 +21,14 @@ export const statusOf = {
   UPLOAD_UNKNOWN: 404,
   FORM_UNKNOWN: 404,
   RUN_FILE_UNKNOWN: 404,
+  FILE_NOT_COME: 404,
+  ANNOTATED_NONE: 404,
+  RECEIPT_UNKNOWN: 404,
   PERIOD_NOT_OPEN: 409,
   PERIOD_LOCKED: 409,
   GUIDANCE_AWAITED: 409,
   FILE_TOO_LARGE: 413,
+  TOO_MANY_UPLOADS: 429,
   FAULT: 500,
 } as const satisfies Record<RefusalCode, ContentfulStatusCode>;
 

@@ -92,13 +92,9 @@ export async function reportUpload(
   language: Language,
 ): Promise<Answer<typeof UploadReport>> {
   const { table, store, now } = doorway;
-  const upload = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(id) ? await readUpload(table, id) : null;
-  // Another unit's upload is answered like none at all: its existence is not this visitor's to know.
-  if (upload?.unit !== visitor.unit.code || upload.regime !== visitor.regime.id) {
-    throw new Refused('UPLOAD_UNKNOWN', { upload: id });
-  }
-  const { period, fileName, size, sha256, mintedAt, expiresAt } = upload;
-  const about = { uploadId: id, period, fileName, size, sha256, mintedAt, expiresAt };
+  const upload = await ownUpload(doorway, visitor, id);
+  const { period, fileName, size, sha256, sender, mintedAt, expiresAt } = upload;
+  const about = { uploadId: id, period, fileName, size, sha256, sender, mintedAt, expiresAt };
   const version = await readVersion(table, upload);
   if (!version) {
     const arrival = await arrivalOf(store, inboxObject(id));
@@ -108,7 +104,7 @@ export async function reportUpload(
       state: arrival ? 'received' : expired ? 'expired' : 'minted',
       receipt: receiptNumber(upload),
       receivedAt: arrival,
-      ...{ findings: [], values: [], narrative: [], skipped: [] },
+      ...{ findings: [], values: [], narrative: [], skipped: [], annotated: null },
     };
   }
   const reading = await readReading(store, id);
@@ -122,7 +118,22 @@ export async function reportUpload(
     receivedAt: version.receivedAt,
     findings: [...reading.findings, ...compared].map((finding) => inLanguage(finding, language)),
     ...{ values, narrative, skipped, counts },
+    annotated: null,
   };
+}
+
+/** The visitor's own upload of this id. Throws Refused. */
+export async function ownUpload(
+  { table }: Pick<Doorway, 'table'>,
+  visitor: Visitor,
+  id: string,
+): Promise<Upload> {
+  const upload = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(id) ? await readUpload(table, id) : null;
+  // Another unit's upload is answered like none at all: its existence is not this visitor's to know.
+  if (upload?.unit !== visitor.unit.code || upload.regime !== visitor.regime.id) {
+    throw new Refused('UPLOAD_UNKNOWN', { upload: id });
+  }
+  return upload;
 }
 
 /** Comparisons with other reports are made when read: the stored verdict never depends on what else had arrived. */

@@ -70,12 +70,17 @@ async function regimeOf(
 ): Promise<{ regime: Regime; regimeHash: string }> {
   const current = await readCurrentRegime(table, id);
   if (!current) throw new Error(`a link leads to the regime ${id}, which was never applied`);
-  const reading = versions.get(current.hash) ?? readRegimeVersion(store, current.hash);
-  versions.set(current.hash, reading);
+  return { regime: await regimeVersion({ store }, current.hash), regimeHash: current.hash };
+}
+
+/** The regime of this hash, from S3 or from memory. */
+export async function regimeVersion({ store }: Pick<Doorway, 'store'>, hash: string): Promise<Regime> {
+  const reading = versions.get(hash) ?? readRegimeVersion(store, hash);
+  versions.set(hash, reading);
   try {
-    return { regime: await reading, regimeHash: current.hash };
+    return await reading;
   } catch (error) {
-    versions.delete(current.hash);
+    versions.delete(hash);
     throw error;
   }
 }

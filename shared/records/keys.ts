@@ -12,6 +12,12 @@ export const unitRows = (period: string, unit: string): Range => ({
 export const periodOwner = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: '#REGIME' });
 export const periodOpening = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: '#OPENED' });
 export const everyUnit = '*';
+/** Four digits, so that the rows stand in the order of the editions. */
+export const editionKey = (period: string, edition: number): Key => ({
+  pk: `PERIOD#${period}`,
+  sk: `#EDITION#${String(edition).padStart(4, '0')}`,
+});
+export const editionRows = (period: string): Range => ({ pk: `PERIOD#${period}`, skBegins: '#EDITION#' });
 
 export const versionKey = (period: string, unit: string, upload: string): Key => ({
   pk: `PERIOD#${period}`,
@@ -43,6 +49,8 @@ export const runKey = (run: string): Key => ({ pk: 'RUNS', sk: run });
 
 export const inboxObject = (upload: string): string => `inbox/${upload}`;
 export const resultsObject = (upload: string): string => `results/${upload}.json`;
+/** The uploaded file with its findings noted in it. */
+export const annotatedObject = (upload: string): string => `annotated/${upload}`;
 export const regimeObject = (hash: string): string => `regimes/${hash}.json`;
 export const runObject = (run: string, name: string): string => `runs/${run}/${name}`;
 

@@ -1,5 +1,5 @@
 /** What reading one file yields. It depends on the bytes, the duty they answer and the regime, on nothing else. */
-import type { Period, Regime, Unit } from '../regime/regime.ts';
+import type { Period, Regime, Section, Unit } from '../regime/regime.ts';
 import type { Text } from '../wording/text.ts';
 import type { Format, Skipped, Source } from './document.ts';
 
@@ -11,7 +11,8 @@ export type ReadingPeriod = Pick<
 >;
 
 /** As much of a regime as reading needs: nobody's address is in it, so that it may travel into a unit's browser. */
-export interface ReadingRegime extends Pick<Regime, 'year' | 'sections' | 'indicators' | 'checks'> {
+export interface ReadingRegime extends Pick<Regime, 'year' | 'indicators' | 'checks'> {
+  readonly sections: readonly Pick<Section, 'id' | 'title' | 'aliases'>[];
   readonly authority: Pick<Regime['authority'], 'code' | 'name'>;
   readonly units: readonly ReadingUnit[];
   readonly periods: readonly ReadingPeriod[];

@@ -75,6 +75,22 @@ export const refusals = {
     vi: 'Không có báo cáo tổng hợp này.',
     en: 'There is no such consolidated report.',
   },
+  FILE_NOT_COME: {
+    vi: 'Tệp của lần gửi này chưa đến máy chủ nên chưa tải về được.',
+    en: 'The file of this upload has not come, so there is nothing to download.',
+  },
+  ANNOTATED_NONE: {
+    vi: 'Lần gửi này không có bản ghi chú lỗi. Hãy xem danh sách phát hiện trên trang.',
+    en: 'There is no annotated file for this upload. See the list of findings on the page.',
+  },
+  RECEIPT_UNKNOWN: {
+    vi: 'Không có biên nhận nào mang số “{receipt}”. Hãy kiểm tra lại từng ký tự; biên nhận chỉ có sau khi tệp đã được đọc.',
+    en: 'There is no receipt with the number “{receipt}”. Check every character; a receipt exists once the file has been read.',
+  },
+  TOO_MANY_UPLOADS: {
+    vi: 'Đơn vị đã mở quá nhiều lần gửi trong một giờ ({limit}). Các tệp đã gửi không mất; hãy thử lại sau.',
+    en: 'The unit has opened too many uploads within an hour ({limit}). What was sent is not lost; try again later.',
+  },
   REASON_MISSING: {
     vi: 'Hãy ghi lý do (1 đến 1.000 ký tự).',
     en: 'Give a reason (1 to 1,000 characters).',

@@ -1,15 +1,18 @@
 /** A unit's duties: what it owes, and what it may say about one instead of sending a file. */
 import * as z from 'zod';
 import {
+  Count,
   Day,
   Due,
   DutyStatus,
   Instant,
   named,
   PeriodId,
+  PeriodKind,
   PieceCounts,
   Reason,
   Receipt,
+  Sender,
   Sha256,
   UnitName,
   UploadId,
@@ -21,6 +24,7 @@ const Duty = z
   .strictObject({
     period: PeriodId,
     title: z.string().describe('In the language asked for.'),
+    kind: PeriodKind,
     status: DutyStatus,
     due: Due,
     rule: z
@@ -52,15 +56,58 @@ const Check = z.strictObject({
   message: z.string().describe('In the language asked for.'),
 });
 
+/** Why a version that was sent does or does not stand for the unit. */
+const Standing = z
+  .enum(['counts', 'replaced', 'nil-declared', 'returned', 'excluded', 'not-accepted'])
+  .describe(
+    [
+      '`counts`: this is the unit’s report. Else why not: `replaced` by a newer accepted one, `nil-declared` since,',
+      '`returned` to be corrected, `excluded` from the report (it, or the whole unit), `not-accepted` by its verdict.',
+    ].join(' '),
+  )
+  .register(named, { id: 'Standing' });
+
 const SentVersion = z.strictObject({
   uploadId: UploadId,
   fileName: z.string(),
+  size: Count.describe('Bytes.'),
   sha256: Sha256,
+  sender: Sender,
   sentAt: Instant.describe('When the file arrived; on time is judged by it.'),
   state: VerdictState,
   receipt: Receipt,
   counts: PieceCounts,
+  standing: Standing,
+  reason: z.string().nullable().describe('Given where it was returned or excluded.'),
 });
+
+const MadeDecision = z
+  .strictObject({
+    decision: z.string().describe('A ULID; decisions are ordered by it.'),
+    kind: z
+      .enum([
+        'nil',
+        'extension-request',
+        'extension',
+        'return',
+        'exclude-version',
+        'exclude-unit',
+        'guidance',
+      ])
+      .describe(
+        [
+          '`nil` (nothing to report) and `extension-request` come from the unit; `extension` (granted), `return`,',
+          '`exclude-version`, `exclude-unit` and `guidance` (a review is due) from the office.',
+        ].join(' '),
+      ),
+    by: z.enum(['unit', 'office']),
+    actor: z.string().describe('Who, as it stands in the record.'),
+    reason: z.string(),
+    decidedAt: Instant,
+    until: Day.nullable().describe('The day asked for, granted or set; null for the other kinds.'),
+    uploadId: UploadId.nullable().describe('The version returned or excluded; null for the other kinds.'),
+  })
+  .register(named, { id: 'Decision' });
 
 export const DutyDetail = Duty.extend({
   unit: UnitName,
@@ -70,6 +117,9 @@ export const DutyDetail = Duty.extend({
     .array(Value)
     .describe('The figures of the report that counts in the period before; empty without one.'),
   versions: z.array(SentVersion).describe('Every file that was read, newest first.'),
+  decisions: z
+    .array(MadeDecision)
+    .describe('What the unit declared or asked for and what the office decided about it, newest first.'),
   counts: UploadId.nullable().describe('The upload whose file counts; null where none does.'),
   reason: z
     .string()

@@ -34,6 +34,13 @@ const Rate = z
       .max(1)
       .nullable()
       .describe('filed ÷ (expected − excluded), 0 to 1; null where nobody is expected.'),
+    onTime: Count.describe('Of those filed, by the deadline and its days of grace; nil too.'),
+    onTimeRatio: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .describe('onTime ÷ (expected − excluded), 0 to 1; null where nobody is expected.'),
   })
   .describe('Numbers of units.')
   .register(named, { id: 'Rate' });
@@ -99,7 +106,3 @@ export const OfficeView = z
       .describe('Open ones and reviews that await guidance, in the regime’s order.'),
   })
   .register(named, { id: 'OfficeView' });
-
-export const RunFile = z
-  .strictObject({ url: z.url().describe('An address that hands out the document for five minutes.') })
-  .register(named, { id: 'RunFile' });

@@ -36,6 +36,13 @@ export const UnitName = z.strictObject({
   name: z.string().describe('Its Vietnamese name.'),
 });
 
+export const UnitKind = z.enum(['phòng', 'đơn vị trực thuộc', 'chi nhánh']);
+
+export const PeriodKind = z
+  .enum(['plan', 'periodic', 'review'])
+  .describe('`plan`: a yearly plan; `periodic`: figures and text; `review`: a text after guidance has come.')
+  .register(named, { id: 'PeriodKind' });
+
 export const Text = z
   .strictObject({ vi: z.string(), en: z.string() })
   .describe('A sentence in Vietnamese and in English.')
@@ -105,6 +112,17 @@ export const Severity = z.enum(['error', 'warning', 'note']);
 export const Receipt = z
   .string()
   .describe('The receipt’s number: period, unit and ten characters of the upload’s ULID.');
+
+export const Download = z
+  .strictObject({
+    url: z.url().describe('An address that hands out the file, under its own name, for five minutes.'),
+  })
+  .register(named, { id: 'Download' });
+
+export const Sender = z
+  .string()
+  .nullable()
+  .describe('Who sent it, as given when the file was announced; null where nobody was named.');
 
 export const Refusal = z
   .strictObject({

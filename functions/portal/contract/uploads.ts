@@ -7,6 +7,7 @@ import {
   PeriodId,
   PieceCounts,
   Receipt,
+  Sender,
   Severity,
   Sha256,
   Source,
@@ -76,6 +77,7 @@ export const UploadReport = z
     fileName: z.string(),
     size: Count.describe('Bytes.'),
     sha256: Sha256,
+    sender: Sender,
     mintedAt: Instant,
     expiresAt: Instant.describe('Until when the form takes the file.'),
     state: z
@@ -92,5 +94,9 @@ export const UploadReport = z
     narrative: z.array(NarrativeSection).describe('In the regime’s order of sections.'),
     skipped: z.array(Skipped).describe('What was not turned into anything, and why.'),
     counts: PieceCounts.optional().describe('Absent until there is a verdict.'),
+    annotated: z
+      .strictObject({ fileName: z.string(), size: Count.describe('Bytes.') })
+      .nullable()
+      .describe('The file with every finding noted in its place; null where there is none.'),
   })
   .register(named, { id: 'UploadReport' });

@@ -1,0 +1,17 @@
+/** What a receipt's number tells anybody who holds it: what the receipt itself says, and nothing else. */
+import * as z from 'zod';
+import { Count, Instant, named, PeriodId, Receipt, Sha256, UnitName, VerdictState } from './terms.ts';
+
+export const ReceiptCheck = z
+  .strictObject({
+    receipt: Receipt,
+    unit: UnitName,
+    period: PeriodId,
+    title: z.string().describe('The period’s title, in the language asked for.'),
+    fileName: z.string(),
+    size: Count.describe('Bytes.'),
+    sha256: Sha256,
+    receivedAt: Instant.describe('When the file arrived, by the server.'),
+    state: VerdictState,
+  })
+  .register(named, { id: 'ReceiptCheck' });

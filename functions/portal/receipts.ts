@@ -1,0 +1,51 @@
+import { readFilings } from '../../shared/records/filings.ts';
+import { readCurrentRegimes } from '../../shared/records/regimes.ts';
+import type { Period, Regime } from '../../shared/regime/regime.ts';
+import type { Language } from '../../shared/wording/text.ts';
+import type { ReceiptCheck } from './contract/receipts.ts';
+import type { Answer } from './contract/terms.ts';
+import { Refused } from './refused.ts';
+import { type Doorway, regimeVersion } from './visitor.ts';
+
+/**
+ * What the receipt with this number says; capitals or not. Nobody is asked who they are: whoever holds a receipt may
+ * check it. Throws Refused, and takes as long for a unit that there is as for one that there is not.
+ */
+export async function checkReceipt(
+  doorway: Doorway,
+  number: string,
+  language: Language,
+): Promise<Answer<typeof ReceiptCheck>> {
+  const wanted = number.trim().toUpperCase();
+  const regimes = await Promise.all(
+    (await readCurrentRegimes(doorway.table)).map(({ hash }) => regimeVersion(doorway, hash)),
+  );
+  const named = regimes.flatMap((regime) => partsOf(regime, wanted)).at(0);
+  const { versions } = await readFilings(
+    doorway.table,
+    named?.period.id ?? 'none',
+    named?.unit.code ?? 'none',
+  );
+  const version = versions.find(({ receipt }) => receipt.toUpperCase() === wanted);
+  if (!named || !version) throw new Refused('RECEIPT_UNKNOWN', { receipt: wanted });
+  const { receipt, fileName, size, sha256, receivedAt, state } = version;
+  return {
+    receipt,
+    unit: { code: named.unit.code, name: named.unit.name },
+    period: named.period.id,
+    title: named.period.title[language],
+    ...{ fileName, size, sha256, receivedAt, state },
+  };
+}
+
+/** Period and unit of the number. Codes contain hyphens too, so they are looked for, not cut at one. */
+function partsOf(
+  { periods, units }: Regime,
+  wanted: string,
+): { period: Period; unit: Regime['units'][number] }[] {
+  const front = wanted.replace(/-[0-9A-Z]{10}$/, '');
+  return periods.flatMap((period) => {
+    const unit = units.find(({ code }) => `${period.id}-${code}`.toUpperCase() === front);
+    return unit ? [{ period, unit }] : [];
+  });
+}

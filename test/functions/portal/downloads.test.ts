@@ -1,0 +1,81 @@
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { annotatedObject } from '../../../shared/records/keys.ts';
+import type { Upload } from '../../../shared/records/rows.ts';
+import { aPortal, type Portal, refusalOf } from './a-portal.ts';
+
+const bytes = new TextEncoder().encode('PK: như đã gửi');
+let portal: Portal;
+let upload: Upload;
+
+beforeAll(async () => {
+  portal = await aPortal('2024-03-15T12:00:00+07:00');
+  upload = await portal.world.fileArrives({ fileName: 'Báo cáo Quý I.xlsx' }, bytes);
+});
+afterAll(() => portal.world.stop());
+
+const Download = z.strictObject({ url: z.url() });
+
+async function fetched(path: string): Promise<Response> {
+  const { url } = Download.parse(await (await portal.get(path)).json());
+  expect(new URL(url).searchParams.get('X-Amz-Expires')).toBe('300');
+  return fetch(url);
+}
+
+describe('downloading what was sent', () => {
+  it('gives back the same bytes under their Vietnamese name', async () => {
+    const file = await fetched(`/api/uploads/${upload.upload}/file`);
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes);
+    expect(file.headers.get('Content-Disposition')).toBe(
+      'attachment; filename="Bao cao Quy I.xlsx"; ' +
+        "filename*=UTF-8''B%C3%A1o%20c%C3%A1o%20Qu%C3%BD%20I.xlsx",
+    );
+  });
+
+  it('is refused while the file has not come', async () => {
+    const wish = { period: 'Q1-2024', fileName: 'a.xlsx', size: 1, sha256: 'a'.repeat(64) };
+    const { uploadId } = z
+      .looseObject({ uploadId: z.string() })
+      .parse(await (await portal.post('/api/uploads', wish)).json());
+    expect(await refusalOf(await portal.get(`/api/uploads/${uploadId}/file`))).toMatchObject({
+      status: 404,
+      code: 'FILE_NOT_COME',
+    });
+  });
+
+  it('gives nothing of another unit', async () => {
+    const other = await portal.tokenOf({ kind: 'unit', unit: 'KHTC' });
+    for (const what of ['file', 'annotated']) {
+      expect(await refusalOf(await portal.get(`/api/uploads/${upload.upload}/${what}`, other))).toMatchObject(
+        {
+          status: 404,
+          code: 'UPLOAD_UNKNOWN',
+        },
+      );
+    }
+  });
+});
+
+describe('downloading the annotated file', () => {
+  it('is refused where there is none', async () => {
+    expect(await refusalOf(await portal.get(`/api/uploads/${upload.upload}/annotated`))).toMatchObject({
+      status: 404,
+      code: 'ANNOTATED_NONE',
+    });
+  });
+
+  it('hands it out under the name it was stored with', async () => {
+    const { client, bucket } = portal.world.store;
+    await client.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: annotatedObject(upload.upload),
+        Body: bytes,
+        ContentDisposition: 'attachment; filename="ghi-chu.xlsx"',
+      }),
+    );
+    const file = await fetched(`/api/uploads/${upload.upload}/annotated`);
+    expect(file.headers.get('Content-Disposition')).toBe('attachment; filename="ghi-chu.xlsx"');
+  });
+});

@@ -2,9 +2,23 @@
 import type { Manifest } from '../records/rows.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import type { Finding, NarrativeSection, Severity } from '../report/reading.ts';
+import { foldAlike } from './alike.ts';
+import { compared } from './comparison.ts';
+import { filingsByUnit } from './counting.ts';
 import { deadlineOf } from './deadline.ts';
-import { type Duty, dutyStatus } from './duty.ts';
-import type { NarrativeEntry, Rate, Summary, UnitLine } from './summary.ts';
+import { type Duty, dutyStatus, isAfter } from './duty.ts';
+import {
+  type EarlierPeriod,
+  type EarlierPeriods,
+  earlierPeriods,
+  gapsIn,
+  historyOf,
+  inOrder,
+} from './earlier.ts';
+import { outliersIn } from './outliers.ts';
+import { rateOf } from './rate.ts';
+import { asYear, discrepanciesIn, overPeriods, type PeriodReport } from './several-periods.ts';
+import type { EarlierLine, NarrativeEntry, Summary, UnitLine } from './summary.ts';
 import { type CountedReport, totalsOf } from './totals.ts';
 
 /** The manifest names a period that the regime it pins does not have. */
@@ -26,52 +40,143 @@ export interface ConsolidationInput {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
 }
 
-/** The same input always gives the same summary. Throws PeriodNotInRegime. */
+/** The same input always gives the same summary, in time proportional to it. Throws PeriodNotInRegime. */
 export function consolidate(input: ConsolidationInput): Summary {
   const { regime, manifest } = input;
   const period = regime.periods.find(({ id }) => id === manifest.period);
   if (!period) throw new PeriodNotInRegime(manifest.period, regime.id);
-  const expected = expectedUnits(regime, manifest.expected);
-  const duties = expected.map((unit) => ({ unit, duty: dutyIn(input, period, unit.code) }));
-  const units = duties.map(({ unit, duty }) => lineOf(unit, duty, input));
-  const reports = duties.flatMap(({ unit, duty }): CountedReport[] =>
+  const duties = dutiesIn(input, period);
+  const pending = new Set(manifest.pending.map(({ unit }) => unit));
+  const units = duties.map(({ unit, duty }) => lineOf(unit, duty, pending.has(unit.code), input));
+  const earlier = earlierPeriods(manifest.earlier);
+  const own = duties.flatMap(({ unit, duty }): PeriodReport[] =>
     duty.counting?.kind === 'version'
-      ? [{ unit: unit.code, upload: duty.counting.ulid, values: duty.counting.version.values }]
+      ? [
+          {
+            ...{ unit: unit.code, period: period.id, upload: duty.counting.ulid },
+            values: duty.counting.version.values,
+          },
+        ]
       : [],
   );
+  const contributors = [...units.map(({ unit }) => unit), ...formerUnits(regime, units, earlier.year)];
+  const reports = wholeReports(regime, contributors, own, earlier.year);
+  const isYear = earlier.year.length > 0;
+  const totals = compared(
+    regime,
+    totalsOf(regime, reports),
+    // A year is not compared with the quarter before its end.
+    earlier.previous && !isYear ? totalsOf(regime, inOrder(regime, earlier.previous)) : null,
+    earlier.lastYear && totalsOf(regime, lastYearReports(regime, earlier.lastYear, isYear)),
+  );
+  const lateness = new Map(duties.map(({ unit, duty }) => [unit.code, isLate(duty)]));
   return {
     run: manifest.run,
+    kind: manifest.kind,
     regime,
     period,
     scheduledAt: manifest.scheduledAt,
     due: deadlineOf({ regime, period, unit: null, decisions: manifest.decisions }).due,
     edition: manifest.edition,
-    rate: rateOf(units),
+    rate: rateOf(units, ({ unit }) => lateness.get(unit.code) === false),
     units,
-    totals: totalsOf(regime, reports),
+    contributors,
+    earlier: {
+      previous: earlier.previous && lineOfEarlier(earlier.previous),
+      lastYear: earlier.lastYear && lineOfEarlier(earlier.lastYear),
+      year: earlier.year.map(lineOfEarlier),
+    },
+    totals,
+    outliers: outliersIn(regime, period.id, totals, historyOf(earlier)),
+    discrepancies: isYear ? discrepanciesIn(regime, reports) : [],
+    gaps: gapsIn(
+      regime,
+      earlier.year,
+      contributors.map(({ code }) => code),
+    ),
     narrative: narrativeOf(input, units),
   };
 }
 
+function dutiesIn({ regime, manifest }: ConsolidationInput, period: Period) {
+  const { expected, scheduledAt } = manifest;
+  const filings = filingsByUnit(manifest);
+  return expectedUnits(regime, expected).map((unit) => {
+    const question = { regime, period, unit: unit.code, expected: [unit.code], now: scheduledAt };
+    return { unit, duty: dutyStatus({ ...question, ...filings(unit.code) }) };
+  });
+}
+
 /** In the regime's order; a unit that this version of the regime no longer has stands last, under its code. */
 function expectedUnits(regime: Regime, expected: readonly string[]): readonly UnitLine['unit'][] {
-  const known = regime.units.filter(({ code }) => expected.includes(code));
-  const gone = [...new Set(expected)].filter((code) => !known.some((unit) => unit.code === code));
+  const gone = new Set(expected);
+  const known = regime.units.filter(({ code }) => gone.delete(code));
   return [
     ...known.map(({ code, name }) => ({ code, name })),
-    ...gone.sort().map((code) => ({ code, name: code })),
+    ...[...gone].sort().map((code) => ({ code, name: code })),
   ];
 }
 
-function dutyIn({ regime, manifest }: ConsolidationInput, period: Period, unit: string): Duty {
-  const { versions, decisions, expected, scheduledAt } = manifest;
-  return dutyStatus({ regime, period, unit, versions, decisions, expected, now: scheduledAt });
+/** Units that reported in an earlier period of the year and are not expected in this one. */
+function formerUnits(
+  regime: Regime,
+  units: readonly UnitLine[],
+  year: readonly EarlierPeriod[],
+): readonly UnitLine['unit'][] {
+  const expected = new Set(units.map(({ unit }) => unit.code));
+  const former = year.flatMap(({ reports }) => [...reports.keys()]).filter((code) => !expected.has(code));
+  return expectedUnits(regime, former);
 }
 
-function lineOf(unit: UnitLine['unit'], duty: Duty, input: ConsolidationInput): UnitLine {
+/** Each unit's report, or what its reports of the whole year come to. */
+function wholeReports(
+  regime: Regime,
+  contributors: readonly UnitLine['unit'][],
+  own: readonly PeriodReport[],
+  year: readonly EarlierPeriod[],
+): readonly CountedReport[] {
+  if (year.length === 0) return own;
+  const closing = new Map(own.map((report) => [report.unit, report]));
+  return contributors.flatMap(({ code }) => {
+    const reports = [...year.map(({ reports }) => reports.get(code)), closing.get(code)];
+    return (
+      overPeriods(
+        regime,
+        reports.flatMap((report) => report ?? []),
+      ) ?? []
+    );
+  });
+}
+
+function lastYearReports(
+  regime: Regime,
+  lastYear: NonNullable<EarlierPeriods['lastYear']>,
+  isYear: boolean,
+): readonly CountedReport[] {
+  const reports = inOrder(regime, lastYear);
+  return isYear ? reports.map((report) => asYear(regime, report)) : reports;
+}
+
+function lineOfEarlier({ period, title, reported }: EarlierPeriod): EarlierLine {
+  return { period, title, reported };
+}
+
+/** Null where nothing counts. A nil declaration has its deadline too. */
+function isLate({ counting, deadline }: Duty): boolean | null {
+  if (counting === null) return null;
+  const at = counting.kind === 'nil' ? counting.nil.decidedAt : counting.version.receivedAt;
+  return deadline.onTimeUntil !== null && isAfter(at, deadline.onTimeUntil);
+}
+
+function lineOf(
+  unit: UnitLine['unit'],
+  duty: Duty,
+  pending: boolean,
+  { findings }: ConsolidationInput,
+): UnitLine {
   const { counting, attempt } = duty;
   const version = counting?.kind === 'version' ? counting.version : null;
-  const open = version ? (input.findings.get(version.upload) ?? version.firstFindings) : [];
+  const open = version ? (findings.get(version.upload) ?? version.firstFindings) : [];
   return {
     unit,
     status: duty.status,
@@ -89,7 +194,7 @@ function lineOf(unit: UnitLine['unit'], duty: Duty, input: ConsolidationInput): 
       receivedAt: attempt.receivedAt,
       firstFinding: attempt.firstFindings[0] ?? null,
     },
-    pending: input.manifest.pending.some((upload) => upload.unit === unit.code),
+    pending,
     reason: duty.reason,
     ...(duty.deadline.extension && duty.due !== null && { ownDue: duty.due }),
     findings: open.toSorted((a, b) => weight[a.severity] - weight[b.severity]),
@@ -98,59 +203,14 @@ function lineOf(unit: UnitLine['unit'], duty: Duty, input: ConsolidationInput): 
 
 const weight: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
 
-/** Each expected unit stands under exactly one heading: what it was, and for those not filed why not. */
-function rateOf(units: readonly UnitLine[]): Rate {
-  const count = (fits: (line: UnitLine) => boolean) => units.filter(fits).length;
-  const filed = count(({ status }) => status === 'on-time' || status === 'late' || status === 'nil');
-  const excluded = count(({ status }) => status === 'excluded');
-  const reasons = units.map(whyNotFiled);
-  const because = (reason: NotFiled) => reasons.filter((each) => each === reason).length;
-  const owing = units.length - excluded;
-  return {
-    expected: units.length,
-    excluded,
-    filed,
-    late: count(({ status }) => status === 'late'),
-    nil: count(({ status }) => status === 'nil'),
-    missing: because('missing'),
-    rejected: because('rejected'),
-    unreadable: because('unreadable'),
-    returned: because('returned'),
-    extended: because('extended'),
-    pending: because('pending'),
-    ratio: owing === 0 ? null : filed / owing,
-  };
-}
-
-export type NotFiled = 'missing' | 'rejected' | 'unreadable' | 'returned' | 'extended' | 'pending';
-
-/** Why a unit is not among those that filed; null where it filed or owes nothing. */
-export function whyNotFiled(line: UnitLine): NotFiled | null {
-  switch (line.status) {
-    case 'on-time':
-    case 'late':
-    case 'nil':
-    case 'excluded':
-      return null;
-    case 'returned':
-    case 'extended':
-      return line.status;
-    default:
-      if (line.pending) return 'pending';
-      if (line.attempt?.state === 'rejected') return 'rejected';
-      if (line.attempt?.state === 'unreadable') return 'unreadable';
-      return 'missing';
-  }
-}
-
 function narrativeOf(input: ConsolidationInput, units: readonly UnitLine[]): Summary['narrative'] {
-  return input.regime.sections.map(({ id }) => ({
-    section: id,
-    entries: units.flatMap(({ unit, counting }): NarrativeEntry[] => {
+  return input.regime.sections.map(({ id }) => {
+    const entries = units.flatMap(({ unit, counting }): NarrativeEntry[] => {
       if (counting === null) return [];
       const sections = input.narratives.get(counting.upload) ?? [];
       const paragraphs = sections.filter(({ section }) => section === id).flatMap((s) => s.paragraphs);
       return paragraphs.length > 0 ? [{ unit, upload: counting.upload, paragraphs }] : [];
-    }),
-  }));
+    });
+    return { section: id, entries, groups: foldAlike(entries) };
+  });
 }

@@ -19,6 +19,25 @@ export function countingOf(filings: Filings, unit: string): Counting | null {
   return candidates(filings, unit).find(({ ulid }) => !gone.has(ulid)) ?? null;
 }
 
+/**
+ * The same filings, asked for by unit: of many units each is asked in time of its own filings alone. What was decided
+ * for all of them ("*") stands with each.
+ */
+export function filingsByUnit({ versions, decisions }: Filings): (unit: string) => Filings {
+  const mine = new Map<string, { versions: Version[]; decisions: Decision[] }>();
+  const common = decisions.filter(({ unit }) => unit === '*');
+  const of = (unit: string) => {
+    const known = mine.get(unit);
+    if (known) return known;
+    const fresh = { versions: [], decisions: [...common] };
+    mine.set(unit, fresh);
+    return fresh;
+  };
+  for (const version of versions) of(version.unit).versions.push(version);
+  for (const decision of decisions) if (decision.unit !== '*') of(decision.unit).decisions.push(decision);
+  return (unit) => mine.get(unit) ?? { versions: [], decisions: common };
+}
+
 /** Everything of the unit that could count, newest first, whether or not a decision took it away. */
 export function candidates(filings: Filings, unit: string): readonly Counting[] {
   const list: Counting[] = [];

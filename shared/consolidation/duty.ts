@@ -96,7 +96,8 @@ function owes({ expected, regime, period, unit }: DutyQuestion): boolean {
   return kind !== undefined && period.assignedTo.includes(kind);
 }
 
-function isAfter(instant: string, limit: string): boolean {
+/** Whether the instant lies after the last valid second that `limit` names. */
+export function isAfter(instant: string, limit: string): boolean {
   // The limit names the last valid second: all of its thousandths are still on time.
   return Date.parse(instant) >= Date.parse(limit) + 1000;
 }

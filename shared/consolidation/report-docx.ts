@@ -7,7 +7,7 @@ import { dayOf } from '../regime/calendar.ts';
 import type { Regime } from '../regime/regime.ts';
 import { lineWords, reportSubject, reportWords as words } from '../wording/documents.ts';
 import { longDay, moment, ratio, shortDay, withoutStop } from '../wording/vietnamese.ts';
-import { whyNotFiled } from './consolidate.ts';
+import { whyNotFiled } from './rate.ts';
 import { sourcesAppendix, totalsAppendix } from './report-appendices.ts';
 import { figureLines, opensYear, statementTable } from './report-figures.ts';
 import type { NarrativeEntry, Summary, UnitLine } from './summary.ts';

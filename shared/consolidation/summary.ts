@@ -2,6 +2,7 @@
 import type { Period, Regime } from '../regime/regime.ts';
 import type { Source } from '../report/document.ts';
 import type { Figure, Finding, VerdictState } from '../report/reading.ts';
+import type { Text } from '../wording/text.ts';
 
 /** What a unit owes and whether it was done; the words stand in shared/wording/statuses.ts. */
 export type DutyStatus =
@@ -48,6 +49,7 @@ export interface UnitLine {
 
 export interface Contribution {
   readonly unit: string;
+  /** The newest report of the unit that counts; in a report of several periods it may be of an earlier one. */
   readonly upload: string;
   readonly value: Figure;
   readonly source: Source | null;
@@ -55,6 +57,30 @@ export interface Contribution {
   readonly cumulativeSource: Source | null;
   /** By column, false where a parent's figure already contains this branch's. */
   readonly added: { readonly value: boolean; readonly cumulative: boolean };
+  /** The figures of which `value` is made, oldest first; empty where the report is of one period. */
+  readonly parts: readonly Part[];
+}
+
+/** One period's figure within a report made from several. */
+export interface Part {
+  readonly period: string;
+  readonly upload: string;
+  readonly value: Figure;
+  readonly source: Source | null;
+}
+
+/** How a figure stands against an earlier one. */
+export interface Change {
+  readonly before: number | null;
+  /** Now less before; null where either is unknown. Of a percentage, in percentage points. */
+  readonly delta: number | null;
+  /** In percent of before; null where either is unknown, before is 0, or the figure is a percentage itself. */
+  readonly percent: number | null;
+}
+
+export interface Comparison {
+  readonly value: Change;
+  readonly cumulative: Change;
 }
 
 export interface Total {
@@ -66,12 +92,58 @@ export interface Total {
   readonly contributions: readonly Contribution[];
   /** Units whose report counts but leaves this figure blank (blank is not 0). */
   readonly blank: readonly string[];
+  /** Against the period before; null where there is none to compare with. */
+  readonly previous: Comparison | null;
+  /** Against the same period a year ago; a year's figures against the year before's cumulative ones. */
+  readonly lastYear: Comparison | null;
+}
+
+/** An earlier period that the figures are compared with, or made of. */
+export interface EarlierLine {
+  readonly period: string;
+  readonly title: Text;
+  /** How many units' reports count there, those without anything to report not among them. */
+  readonly reported: number;
+}
+
+/** A figure far from what its own unit or the other units say: to be looked at, not to be corrected. */
+export interface Outlier {
+  readonly unit: string;
+  readonly indicator: string;
+  readonly value: number;
+  /** What was to be expected: the median of the unit's earlier figures, or of the other units. */
+  readonly usual: number;
+  readonly against: 'history' | 'peers';
+  readonly why: Text;
+}
+
+/** A unit whose periods, added up, give another figure than its newest report says for the year. */
+export interface Discrepancy {
+  readonly unit: string;
+  readonly indicator: string;
+  readonly added: number;
+  readonly stated: number;
+  readonly source: Source | null;
+}
+
+/** An expected report of an earlier period that a report of several periods had to do without. */
+export interface Gap {
+  readonly unit: string;
+  readonly periods: readonly string[];
 }
 
 export interface NarrativeEntry {
   readonly unit: { readonly code: string; readonly name: string };
   readonly upload: string;
   readonly paragraphs: readonly { readonly text: string; readonly source: Source }[];
+}
+
+/** A section's text as it is to be read: told once for all units that wrote the same. */
+export interface NarrativeGroup {
+  /** The first of them, whose words stand for all. */
+  readonly entry: NarrativeEntry;
+  /** The other units with the same text and the same figures in it, in the regime's order. */
+  readonly alike: readonly NarrativeEntry[];
 }
 
 /** Rate = (accepted + nil) ÷ (expected − excluded); `ratio` is null ("—") where nobody is expected. */
@@ -91,10 +163,15 @@ export interface Rate {
   readonly pending: number;
   /** Between 0 and 1. */
   readonly ratio: number | null;
+  /** Of those filed, the reports and nil declarations that came by the unit's deadline and its days of grace. */
+  readonly onTime: number;
+  /** onTime ÷ (expected − excluded), between 0 and 1; null where nobody is expected. */
+  readonly onTimeRatio: number | null;
 }
 
 export interface Summary {
   readonly run: string;
+  readonly kind: 'interim' | 'final';
   readonly regime: Regime;
   readonly period: Period;
   /** The run's scheduled time, ISO 8601 with offset: the only time in the documents. */
@@ -105,7 +182,23 @@ export interface Summary {
   readonly rate: Rate;
   /** Expected units in the regime's order. */
   readonly units: readonly UnitLine[];
+  /** Who may have given figures: the expected units, then, in a report of several periods, those of earlier ones. */
+  readonly contributors: readonly { readonly code: string; readonly name: string }[];
+  readonly earlier: {
+    readonly previous: EarlierLine | null;
+    readonly lastYear: EarlierLine | null;
+    /** The earlier periods that this report adds to its own, oldest first. */
+    readonly year: readonly EarlierLine[];
+  };
   /** One for each indicator in the regime's order. */
   readonly totals: readonly Total[];
-  readonly narrative: readonly { readonly section: string; readonly entries: readonly NarrativeEntry[] }[];
+  readonly outliers: readonly Outlier[];
+  readonly discrepancies: readonly Discrepancy[];
+  readonly gaps: readonly Gap[];
+  readonly narrative: readonly {
+    readonly section: string;
+    readonly entries: readonly NarrativeEntry[];
+    /** The same entries, folded. */
+    readonly groups: readonly NarrativeGroup[];
+  }[];
 }

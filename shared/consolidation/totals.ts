@@ -1,42 +1,42 @@
 /** Totals across units, by each indicator's own rule. Blank is kept apart from 0 everywhere. */
 import type { Indicator, Regime } from '../regime/regime.ts';
-import { evaluateRule, parseRule } from '../regime/rule.ts';
+import { evaluateRule, parseRule, type Rule } from '../regime/rule.ts';
 import type { Value } from '../report/reading.ts';
-import type { Contribution, Total } from './summary.ts';
+import type { Contribution, Part, Total } from './summary.ts';
 
-/** One unit's report that counts. */
+/** One unit's report that counts; of several periods, with what its figures are made of by indicator. */
 export interface CountedReport {
   readonly unit: string;
   readonly upload: string;
   readonly values: readonly Value[];
+  readonly parts?: ReadonlyMap<string, readonly Part[]>;
 }
+
+export type Column = 'value' | 'cumulative';
+
+/** A total before it is compared with those of other periods. */
+export type PlainTotal = Omit<Total, 'previous' | 'lastYear'>;
 
 /**
  * One total for each indicator, in the regime's order. `sum` adds what the units gave; `derived` is computed from the
  * totals of its parts, never added up or averaged; `none` is null. A branch's figure is shown and not added where a
  * parent that reports for its branches gave the same figure. `reports`: one for each unit, in the regime's order.
  */
-export function totalsOf(regime: Regime, reports: readonly CountedReport[]): readonly Total[] {
+export function totalsOf(regime: Regime, reports: readonly CountedReport[]): readonly PlainTotal[] {
+  const given = reports.map(byIndicator);
+  const parents = parentsIncluding(regime, reports);
   const parts = regime.indicators.map((indicator) => {
-    const contributions = contributionsTo(indicator, regime, reports);
+    const contributions = contributionsTo(indicator.code, reports, given, parents);
     return { indicator, contributions, blank: blankUnits(indicator, contributions) };
   });
-  const lookUp = (column: Column): ((code: string) => number | null) => {
-    const known = new Map<string, number | null>();
-    const total = (code: string): number | null => {
-      const cached = known.get(code);
-      if (cached !== undefined) return cached;
-      // Stands while its own parts are computed, so that formulas in a circle end as unknown.
-      known.set(code, null);
-      const part = parts.find(({ indicator }) => indicator.code === code);
-      const value = part ? totalOf(part.indicator, part.contributions, column, total) : null;
-      known.set(code, value);
-      return value;
-    };
-    return total;
+  const added = (column: Column) => {
+    const sums = new Map(
+      parts.map(({ indicator, contributions }) => [indicator.code, sumOf(indicator, contributions, column)]),
+    );
+    return withDerived(regime, (code) => sums.get(code) ?? null);
   };
-  const inPeriod = lookUp('value');
-  const cumulative = lookUp('cumulative');
+  const inPeriod = added('value');
+  const cumulative = added('cumulative');
   return parts.map(({ indicator, contributions, blank }) => ({
     indicator: indicator.code,
     value: inPeriod(indicator.code),
@@ -46,57 +46,108 @@ export function totalsOf(regime: Regime, reports: readonly CountedReport[]): rea
   }));
 }
 
-type Column = 'value' | 'cumulative';
-
-function contributionsTo(
-  indicator: Indicator,
+/** Looks a figure up, or computes it by its formula where the regime derives it; null where a part is not known. */
+export function withDerived(
   regime: Regime,
-  reports: readonly CountedReport[],
-): readonly Contribution[] {
-  const given = new Map(
-    reports.map((report) => [
-      report.unit,
-      report.values.find((value) => value.indicator === indicator.code) ?? nothing(indicator.code),
-    ]),
+  known: (code: string) => number | null,
+): (code: string) => number | null {
+  const formulas = formulasOf(regime);
+  const computed = new Map<string, number | null>();
+  const figure = (code: string): number | null => {
+    const rule = formulas.get(code);
+    if (!rule) return known(code);
+    const cached = computed.get(code);
+    if (cached !== undefined) return cached;
+    // Stands while its own parts are computed, so that formulas in a circle end as unknown.
+    computed.set(code, null);
+    const answer = evaluateRule(rule, {
+      figure: (operand) => (operand.previous ? null : figure(operand.indicator)),
+    });
+    const value = typeof answer === 'number' ? answer : null;
+    computed.set(code, value);
+    return value;
+  };
+  return figure;
+}
+
+const parsed = new WeakMap<Regime, ReadonlyMap<string, Rule>>();
+
+function formulasOf(regime: Regime): ReadonlyMap<string, Rule> {
+  const known = parsed.get(regime);
+  if (known) return known;
+  const rules = new Map(
+    regime.indicators.flatMap(({ code, formula }) =>
+      formula === undefined ? [] : [[code, parseRule(formula)] as const],
+    ),
   );
-  return reports.map(({ unit, upload }) => {
-    const { value, source, cumulative, cumulativeSource } = given.get(unit) ?? nothing(indicator.code);
-    const parents = ancestors(unit, regime).filter((parent) =>
-      regime.parentsIncludingBranches.includes(parent),
-    );
-    // What the parent left blank it does not contain either: each column is looked at by itself.
-    const isAdded = (column: Column) =>
-      !parents.some((parent) => typeof given.get(parent)?.[column] === 'number');
-    const added = { value: isAdded('value'), cumulative: isAdded('cumulative') };
-    return { unit, upload, value, source, cumulative, cumulativeSource, added };
+  parsed.set(regime, rules);
+  return rules;
+}
+
+/** What stands first of an indicator stands. */
+function byIndicator({ values }: CountedReport): ReadonlyMap<string, Value> {
+  return new Map(values.toReversed().map((value) => [value.indicator, value]));
+}
+
+/** By report: the places of the reports whose figures may already contain its own. */
+function parentsIncluding(regime: Regime, reports: readonly CountedReport[]): readonly (readonly number[])[] {
+  const including = new Set(regime.parentsIncludingBranches);
+  if (including.size === 0) return reports.map(() => []);
+  const parentOf = new Map(regime.units.map(({ code, parent }) => [code, parent]));
+  const places = new Map(reports.map(({ unit }, at) => [unit, at]));
+  return reports.map(({ unit }) => {
+    const chain = new Set<string>();
+    for (let at = parentOf.get(unit); at !== undefined && !chain.has(at); at = parentOf.get(at)) {
+      chain.add(at);
+    }
+    chain.delete(unit);
+    return [...chain].flatMap((parent) => {
+      const place = including.has(parent) ? places.get(parent) : undefined;
+      return place === undefined ? [] : [place];
+    });
   });
 }
 
-function totalOf(
-  indicator: Indicator,
+const noParts: readonly Part[] = [];
+const both = { value: true, cumulative: true };
+
+function contributionsTo(
+  code: string,
+  reports: readonly CountedReport[],
+  given: readonly ReadonlyMap<string, Value>[],
+  parents: readonly (readonly number[])[],
+): readonly Contribution[] {
+  return reports.map(({ unit, upload, parts }, at) => {
+    const figures = given[at]?.get(code);
+    const above = parents[at] ?? [];
+    // What the parent left blank it does not contain either: each column is looked at by itself.
+    const isAdded = (column: Column) =>
+      !above.some((parent) => typeof given[parent]?.get(code)?.[column] === 'number');
+    return {
+      unit,
+      upload,
+      value: figures?.value ?? null,
+      source: figures?.source ?? null,
+      cumulative: figures?.cumulative ?? null,
+      cumulativeSource: figures?.cumulativeSource ?? null,
+      added: above.length === 0 ? both : { value: isAdded('value'), cumulative: isAdded('cumulative') },
+      parts: parts?.get(code) ?? noParts,
+    };
+  });
+}
+
+function sumOf(
+  { acrossUnits }: Indicator,
   contributions: readonly Contribution[],
   column: Column,
-  total: (code: string) => number | null,
 ): number | null {
-  switch (indicator.acrossUnits) {
-    case 'none':
-      return null;
-    case 'derived': {
-      if (indicator.formula === undefined) return null;
-      const answer = evaluateRule(parseRule(indicator.formula), {
-        figure: (operand) => (operand.previous ? null : total(operand.indicator)),
-      });
-      return typeof answer === 'number' ? answer : null;
-    }
-    case 'sum': {
-      const numbers = contributions
-        .filter(({ added }) => added[column])
-        .map((contribution) => contribution[column])
-        .filter((figure) => typeof figure === 'number');
-      if (numbers.length === 0) return null;
-      return withoutDust(numbers.reduce((sum, each) => sum + each, 0));
-    }
+  if (acrossUnits !== 'sum') return null;
+  let sum: number | null = null;
+  for (const contribution of contributions) {
+    const figure = contribution[column];
+    if (typeof figure === 'number' && contribution.added[column]) sum = (sum ?? 0) + figure;
   }
+  return sum === null ? null : withoutDust(sum);
 }
 
 function blankUnits(indicator: Indicator, contributions: readonly Contribution[]): readonly string[] {
@@ -106,22 +157,7 @@ function blankUnits(indicator: Indicator, contributions: readonly Contribution[]
     .map(({ unit }) => unit);
 }
 
-function ancestors(unit: string, regime: Regime): readonly string[] {
-  const chain: string[] = [];
-  for (let at: string | undefined = unit; at !== undefined; ) {
-    const parent: string | undefined = regime.units.find(({ code }) => code === at)?.parent;
-    if (parent === undefined || chain.includes(parent)) break;
-    chain.push(parent);
-    at = parent;
-  }
-  return chain;
-}
-
-function nothing(indicator: string): Value {
-  return { indicator, value: null, source: null, cumulative: null, cumulativeSource: null };
-}
-
-// 0.1 + 0.2 is shown as 0.3: figures of reports have far fewer than six decimals.
-function withoutDust(sum: number): number {
+/** 0.1 + 0.2 is shown as 0.3: figures of reports have far fewer than six decimals. */
+export function withoutDust(sum: number): number {
   return Math.round(sum * 1e6) / 1e6;
 }

@@ -4,7 +4,7 @@ import type { Regime } from '../regime/regime.ts';
 import { dutyStatusAlone, lineWords, notFiledWords } from '../wording/documents.ts';
 import { uploadStateWords } from '../wording/statuses.ts';
 import { moment, shortDay, withoutStop } from '../wording/vietnamese.ts';
-import { whyNotFiled } from './consolidate.ts';
+import { whyNotFiled } from './rate.ts';
 import type { UnitLine } from './summary.ts';
 
 /** "Nộp đúng hạn", "Từ chối tiếp nhận"… */

@@ -1,5 +1,5 @@
 /** Where each unit stands, in one word: the summary's counts, chips and colours all come from it. */
-import { whyNotFiled } from '../../consolidation/consolidate.ts';
+import { whyNotFiled } from '../../consolidation/rate.ts';
 import type { Summary, UnitLine } from '../../consolidation/summary.ts';
 import { standingWords } from '../../wording/summary-mail.ts';
 import type { Language } from '../../wording/text.ts';

@@ -1,0 +1,90 @@
+/** What two summaries of the same period say differently: figure by figure, unit by unit, text by text. */
+import type { NarrativeEntry, Summary, UnitLine } from './summary.ts';
+
+/** One figure of the report that is another now; null where nobody gave it. */
+export interface FigureChange {
+  readonly indicator: string;
+  readonly column: 'value' | 'cumulative';
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** A unit that stands elsewhere than before, or whose other report counts now. */
+export interface UnitChange {
+  readonly unit: UnitLine['unit'];
+  /** Null where the unit was not expected then. */
+  readonly from: UnitLine | null;
+  readonly to: UnitLine | null;
+}
+
+export interface Changes {
+  /** What the figures were before: that summary's run, edition and hour. */
+  readonly since: Pick<Summary, 'run' | 'edition' | 'scheduledAt'>;
+  /** In the regime's order, the figure of the period before the cumulative one. */
+  readonly figures: readonly FigureChange[];
+  readonly units: readonly UnitChange[];
+  /** Sections whose text changed, with the units that wrote it otherwise, newly, or no longer; in outline order. */
+  readonly texts: readonly { readonly section: string; readonly units: readonly UnitLine['unit'][] }[];
+}
+
+/** `before` and `now` are of the same period; the regime is that of `now`. */
+export function changesBetween(before: Summary, now: Summary): Changes {
+  const { run, edition, scheduledAt } = before;
+  return {
+    since: { run, edition, scheduledAt },
+    figures: figureChanges(before, now),
+    units: unitChanges(before, now),
+    texts: textChanges(before, now),
+  };
+}
+
+/** Whether the two say the same, so that nobody need be told. */
+export function isUnchanged({ figures, units, texts }: Changes): boolean {
+  return figures.length === 0 && units.length === 0 && texts.length === 0;
+}
+
+function figureChanges(before: Summary, now: Summary): FigureChange[] {
+  const old = new Map(before.totals.map((total) => [total.indicator, total]));
+  return now.totals.flatMap((total) =>
+    (['value', 'cumulative'] as const).flatMap((column): FigureChange[] => {
+      const from = old.get(total.indicator)?.[column] ?? null;
+      const to = total[column];
+      return from === to ? [] : [{ indicator: total.indicator, column, from, to }];
+    }),
+  );
+}
+
+function unitChanges(before: Summary, now: Summary): UnitChange[] {
+  const old = new Map(before.units.map((line) => [line.unit.code, line]));
+  const fresh = new Map(now.units.map((line) => [line.unit.code, line]));
+  return [...new Map([...old, ...fresh]).values()].flatMap(({ unit }): UnitChange[] => {
+    const from = old.get(unit.code) ?? null;
+    const to = fresh.get(unit.code) ?? null;
+    return standsAs(from) === standsAs(to) ? [] : [{ unit: to?.unit ?? unit, from, to }];
+  });
+}
+
+/** Missing becomes overdue by time alone, which changes nothing that the report says of its contents. */
+function standsAs(line: UnitLine | null): string {
+  if (line === null) return '';
+  const status = line.status === 'overdue' ? 'missing' : line.status;
+  return `${status} ${line.counting?.upload ?? ''}`;
+}
+
+function textChanges(before: Summary, now: Summary): Changes['texts'] {
+  const order = now.units.map(({ unit }) => unit.code);
+  return now.narrative.flatMap(({ section, entries }) => {
+    const old = before.narrative.find((each) => each.section === section)?.entries ?? [];
+    const written = new Map(old.map((entry) => [entry.unit.code, wordsOf(entry)]));
+    const changed = entries.filter((entry) => written.get(entry.unit.code) !== wordsOf(entry));
+    const gone = old.filter(({ unit }) => !entries.some((entry) => entry.unit.code === unit.code));
+    const units = [...changed, ...gone]
+      .map(({ unit }) => unit)
+      .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
+    return units.length === 0 ? [] : [{ section, units }];
+  });
+}
+
+function wordsOf({ paragraphs }: NarrativeEntry): string {
+  return paragraphs.map(({ text }) => text).join('\n');
+}

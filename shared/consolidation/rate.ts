@@ -1,0 +1,54 @@
+/** How many of the units that owe a report filed one, how many on time, and why the others did not. */
+import type { Rate, UnitLine } from './summary.ts';
+
+/**
+ * Each expected unit stands under exactly one heading: what it was, and for those not filed why not.
+ * `onTime`: by unit, whether what counts came by the unit's own deadline and its days of grace.
+ */
+export function rateOf(units: readonly UnitLine[], onTime: (line: UnitLine) => boolean): Rate {
+  const count = (fits: (line: UnitLine) => boolean) => units.filter(fits).length;
+  const isFiled = ({ status }: UnitLine) => status === 'on-time' || status === 'late' || status === 'nil';
+  const filed = count(isFiled);
+  const inTime = count((line) => isFiled(line) && onTime(line));
+  const excluded = count(({ status }) => status === 'excluded');
+  const reasons = units.map(whyNotFiled);
+  const because = (reason: NotFiled) => reasons.filter((each) => each === reason).length;
+  const owing = units.length - excluded;
+  return {
+    expected: units.length,
+    excluded,
+    filed,
+    late: count(({ status }) => status === 'late'),
+    nil: count(({ status }) => status === 'nil'),
+    missing: because('missing'),
+    rejected: because('rejected'),
+    unreadable: because('unreadable'),
+    returned: because('returned'),
+    extended: because('extended'),
+    pending: because('pending'),
+    ratio: owing === 0 ? null : filed / owing,
+    onTime: inTime,
+    onTimeRatio: owing === 0 ? null : inTime / owing,
+  };
+}
+
+export type NotFiled = 'missing' | 'rejected' | 'unreadable' | 'returned' | 'extended' | 'pending';
+
+/** Why a unit is not among those that filed; null where it filed or owes nothing. */
+export function whyNotFiled(line: UnitLine): NotFiled | null {
+  switch (line.status) {
+    case 'on-time':
+    case 'late':
+    case 'nil':
+    case 'excluded':
+      return null;
+    case 'returned':
+    case 'extended':
+      return line.status;
+    default:
+      if (line.pending) return 'pending';
+      if (line.attempt?.state === 'rejected') return 'rejected';
+      if (line.attempt?.state === 'unreadable') return 'unreadable';
+      return 'missing';
+  }
+}

@@ -1,0 +1,60 @@
+/** Why a figure is marked as out of the ordinary, in words. */
+import type { Indicator } from '../regime/regime.ts';
+import type { Text } from './text.ts';
+import { number } from './vietnamese.ts';
+
+export interface OutlierFacts {
+  readonly indicator: Indicator;
+  readonly value: number;
+  /** The median of the figures compared with. */
+  readonly usual: number;
+  /** How many they are. */
+  readonly count: number;
+}
+
+const english = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
+function beside({ indicator, value, usual }: OutlierFacts): Text {
+  if (indicator.type === 'percent') {
+    const points = Math.abs(value - usual);
+    return value > usual
+      ? {
+          vi: `cao hơn ${number(points)} điểm phần trăm so với`,
+          en: `${english.format(points)} points above`,
+        }
+      : {
+          vi: `thấp hơn ${number(points)} điểm phần trăm so với`,
+          en: `${english.format(points)} points below`,
+        };
+  }
+  if (value === 0 || usual === 0) return { vi: 'khác hẳn', en: 'unlike' };
+  const times = Math.round((10 * Math.max(value, usual)) / Math.min(value, usual)) / 10;
+  return value > usual
+    ? { vi: `gấp ${number(times)} lần`, en: `${english.format(times)} times` }
+    : { vi: `chỉ bằng 1/${number(times)}`, en: `only 1/${english.format(times)} of` };
+}
+
+function told(facts: OutlierFacts, whose: Text): Text {
+  const { indicator, value, usual } = facts;
+  const how = beside(facts);
+  const unit = indicator.unitOfMeasure === '%' ? '%' : '';
+  return {
+    vi: `${number(value)}${unit}, ${how.vi} ${whose.vi} (${number(usual)}${unit}); đề nghị kiểm tra lại.`,
+    en: `${english.format(value)}${unit}, ${how.en} ${whose.en} (${english.format(usual)}${unit}); please check.`,
+  };
+}
+
+export const outlierWords = {
+  history: (facts: OutlierFacts): Text =>
+    facts.count === 1
+      ? told(facts, { vi: 'số của đơn vị ở kỳ so sánh', en: 'the unit’s figure of the period compared with' })
+      : told(facts, {
+          vi: `trung vị ${number(facts.count)} kỳ trước của đơn vị`,
+          en: `the median of the unit’s ${facts.count} earlier periods`,
+        }),
+  peers: (facts: OutlierFacts): Text =>
+    told(facts, {
+      vi: `trung vị của ${number(facts.count)} đơn vị khác`,
+      en: `the median of the ${facts.count} other units`,
+    }),
+} as const;

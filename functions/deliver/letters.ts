@@ -1,30 +1,18 @@
 import { deadlineOf, ruleSentence } from '../../shared/consolidation/deadline.ts';
-import { type Duty, dutyStatus, isOwing } from '../../shared/consolidation/duty.ts';
+import { isOwing } from '../../shared/consolidation/duty.ts';
 import { invitationMail, officeInvitationMail } from '../../shared/mail/invitation.ts';
 import { fitsInMail, type Mail } from '../../shared/mail/mail.ts';
 import { receiptMail } from '../../shared/mail/receipt.ts';
 import { rejectionMail } from '../../shared/mail/rejection.ts';
 import { reminderMail } from '../../shared/mail/reminder.ts';
-import type { WayIn } from '../../shared/mail/stationery.ts';
 import { summaryMail } from '../../shared/mail/summary.ts';
 import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
-import { issueLink } from '../../shared/records/links.ts';
-import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
-import type { Link, Message, OutboxRow } from '../../shared/records/rows.ts';
-import type { Store } from '../../shared/records/store.ts';
-import type { Table } from '../../shared/records/table.ts';
+import { readRegimeVersion } from '../../shared/records/regimes.ts';
+import type { Message, OutboxRow } from '../../shared/records/rows.ts';
 import { dayOf, workingDaysUntil } from '../../shared/regime/calendar.ts';
 import type { Period, Recipient, Regime, Unit } from '../../shared/regime/regime.ts';
-import { NobodyToWriteTo } from './send-message.ts';
+import { currentRegime, type Desk, dutyNow, find, wayIn } from './desk.ts';
 import { buildSummary } from './summaries.ts';
-
-export interface Desk {
-  readonly table: Table;
-  readonly store: Store;
-  readonly now: () => string;
-  /** The portal's address, without a slash at its end. */
-  readonly portalUrl: string;
-}
 
 type Of<Kind extends Message['kind']> = Extract<Message, { kind: Kind }>;
 
@@ -133,11 +121,6 @@ async function reminder(desk: Desk, message: Of<'reminder'>) {
   return { mail, replyTo: regime.office.replyTo };
 }
 
-async function dutyNow(desk: Desk, regime: Regime, period: Period, unit: Unit): Promise<Duty> {
-  const filings = await readFilings(desk.table, period.id, unit.code);
-  return dutyStatus({ ...filings, regime, period, unit: unit.code, now: desk.now(), expected: null });
-}
-
 async function summary(desk: Desk, message: Of<'summary'>) {
   const built = await buildSummary(desk.store, message.run);
   const { regime } = built.summary;
@@ -160,28 +143,4 @@ async function summary(desk: Desk, message: Of<'summary'>) {
         })),
       });
   return { mail, replyTo: today.replyTo };
-}
-
-/** A link of this mail's own: only its hash is kept, so an older one cannot be sent again. */
-async function wayIn(
-  desk: Desk,
-  regime: Regime,
-  holder: Link['holder'],
-): Promise<{ way: WayIn; expiresAt: string }> {
-  const issuedAt = desk.now();
-  const expiresAt = new Date(Date.parse(issuedAt) + regime.linkDays * 86_400_000).toISOString();
-  const { token } = await issueLink(desk.table, { regime: regime.id, holder, issuedAt, expiresAt });
-  return { way: { link: `${desk.portalUrl}/u#${token}`, code: token }, expiresAt };
-}
-
-async function currentRegime({ table, store }: Desk, id: string): Promise<Regime> {
-  const current = await readCurrentRegime(table, id);
-  if (!current) throw new NobodyToWriteTo(`the regime ${id} was never applied`);
-  return readRegimeVersion(store, current.hash);
-}
-
-function find<T>(list: readonly T[], is: (item: T) => boolean, name: string): T {
-  const found = list.find(is);
-  if (found === undefined) throw new NobodyToWriteTo(`the regime has no "${name}"`);
-  return found;
 }

@@ -14,6 +14,7 @@ export type PassedOver =
   | 'closing-block'
   | 'introduction'
   | 'hidden-sheet'
+  | 'own-sheet'
   | 'not-part-of-the-form';
 
 export class Ledger {

@@ -1,6 +1,7 @@
 /** One file → what it says and whether it can be accepted: open, understand, judge. */
 import { findings as words } from '../wording/findings.ts';
 import { unreadable } from '../wording/unreadable-findings.ts';
+import { withoutOwnSheet } from './annotate/own-sheet.ts';
 import { judgeBlanks } from './blanks.ts';
 import { judgeChecks } from './checks.ts';
 import { judgeCumulative } from './cumulative.ts';
@@ -46,8 +47,9 @@ export function fileChanged(): Reading {
 }
 
 /** Reads what a reader has opened already. */
-export function readDocument(document: NeutralDocument, task: Task): Reading {
+export function readDocument(whole: NeutralDocument, task: Task): Reading {
   const ledger = new Ledger();
+  const document = withoutOwnSheet(whole, ledger);
   const matcher = new RowMatcher(task.regime);
   const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
   for (const { cells } of tables.filter(({ hidden }) => hidden)) {
@@ -73,7 +75,7 @@ export function readDocument(document: NeutralDocument, task: Task): Reading {
     findings,
     values: form.values,
     narrative: told.narrative,
-    ...ledger.close(document),
+    ...ledger.close(whole),
   };
 
   function formsIn(): readonly Form[] {

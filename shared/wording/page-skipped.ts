@@ -15,6 +15,7 @@ const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
   introduction: { vi: 'phần mở đầu', en: 'the introduction' },
   'not-part-of-the-form': { vi: 'phần ngoài biểu và lời văn', en: 'neither figures nor narrative' },
   'hidden-sheet': { vi: 'trang tính ẩn', en: 'a hidden sheet' },
+  'own-sheet': { vi: 'trang lưu ý do hệ thống thêm', en: 'the sheet of findings that the system added' },
   'very-hidden-sheet': { vi: 'trang tính ẩn', en: 'a hidden sheet' },
   chartsheet: { vi: 'trang biểu đồ', en: 'a sheet that is a chart' },
   'covered-by-merge': { vi: 'ô bị ô gộp che', en: 'covered by a merged cell' },

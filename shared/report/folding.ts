@@ -2,7 +2,7 @@
 
 /**
  * `"Luỹ kế từ đầu năm:"` → `"luy ke tu dau nam"`. Marks, đ, case, punctuation and runs of space fall away;
- * "tỉ lệ" folds as "tỷ lệ". `%` stays, as a word of its own.
+ * "tỉ lệ" folds as "tỷ lệ", "kì" as "kỳ", "quí" as "quý". `%` stays, as a word of its own.
  */
 export function fold(text: string): string {
   return text
@@ -13,7 +13,8 @@ export function fold(text: string): string {
     .replace(/%/g, ' % ')
     .replace(/[^\p{L}\p{N}%]+/gu, ' ')
     .trim()
-    .replace(/\bti le\b/g, 'ty le');
+    .replace(/\bti le\b/g, 'ty le')
+    .replace(/\b(k|qu)i\b/g, '$1y');
 }
 
 /** The folded words of a text; none for a text without letters and digits. */

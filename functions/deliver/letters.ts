@@ -1,18 +1,17 @@
 import { deadlineOf, ruleSentence } from '../../shared/consolidation/deadline.ts';
 import { isOwing } from '../../shared/consolidation/duty.ts';
 import { invitationMail, officeInvitationMail } from '../../shared/mail/invitation.ts';
-import { fitsInMail, type Mail } from '../../shared/mail/mail.ts';
+import type { Mail } from '../../shared/mail/mail.ts';
 import { receiptMail } from '../../shared/mail/receipt.ts';
 import { rejectionMail } from '../../shared/mail/rejection.ts';
 import { reminderMail } from '../../shared/mail/reminder.ts';
-import { summaryMail } from '../../shared/mail/summary.ts';
 import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
 import { readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Message, OutboxRow } from '../../shared/records/rows.ts';
 import { dayOf, workingDaysUntil } from '../../shared/regime/calendar.ts';
-import type { Period, Recipient, Regime, Unit } from '../../shared/regime/regime.ts';
+import type { Recipient } from '../../shared/regime/regime.ts';
 import { currentRegime, type Desk, dutyNow, find, wayIn } from './desk.ts';
-import { buildSummary } from './summaries.ts';
+import { correctionLetter, summaryLetter } from './office-letters.ts';
 
 type Of<Kind extends Message['kind']> = Extract<Message, { kind: Kind }>;
 
@@ -31,7 +30,9 @@ export async function writeLetter(
     case 'reminder':
       return reminder(desk, message);
     case 'summary':
-      return summary(desk, message);
+      return summaryLetter(desk, message);
+    case 'correction':
+      return correctionLetter(desk, message);
   }
 }
 
@@ -119,28 +120,4 @@ async function reminder(desk: Desk, message: Of<'reminder'>) {
     ...(duty.attempt && { attempt: duty.attempt }),
   });
   return { mail, replyTo: regime.office.replyTo };
-}
-
-async function summary(desk: Desk, message: Of<'summary'>) {
-  const built = await buildSummary(desk.store, message.run);
-  const { regime } = built.summary;
-  // What the report says is frozen, where it goes is not: the address is today's.
-  const today = (await currentRegime(desk, regime.id)).office;
-  const isMeant = ({ id }: Recipient) => id === message.recipient;
-  const recipient = find([...today.recipients, ...regime.office.recipients], isMeant, message.recipient);
-  const { way } = await wayIn(desk, regime, { kind: 'office', recipient: recipient.id });
-  const about = { summary: built.summary, recipient, portalLink: way.link };
-  const sizes = built.documents.map(({ bytes }) => bytes.length);
-  // Too large for a mail, they are opened from the office's page, which hands out links that live.
-  const mail = fitsInMail(sizes)
-    ? summaryMail({ ...about, attachments: built.documents })
-    : summaryMail({
-        ...about,
-        links: built.documents.map(({ fileName, bytes }) => ({
-          fileName,
-          size: bytes.length,
-          href: way.link,
-        })),
-      });
-  return { mail, replyTo: today.replyTo };
 }

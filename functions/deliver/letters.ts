@@ -9,7 +9,6 @@ import { readFilings, readReading, readVersion } from '../../shared/records/fili
 import { readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Message, OutboxRow } from '../../shared/records/rows.ts';
 import { dayOf, workingDaysUntil } from '../../shared/regime/calendar.ts';
-import type { Recipient } from '../../shared/regime/regime.ts';
 import { currentRegime, type Desk, dutyNow, find, wayIn } from './desk.ts';
 import { correctionLetter, summaryLetter } from './office-letters.ts';
 

@@ -1,20 +1,19 @@
-import { consolidate } from '../../shared/consolidation/consolidate.ts';
+import { type Changes, changesBetween } from '../../shared/consolidation/changes.ts';
 import { writeReport } from '../../shared/consolidation/report-docx.ts';
 import { writeWorkbook } from '../../shared/consolidation/report-xlsx.ts';
 import type { Summary } from '../../shared/consolidation/summary.ts';
 import type { Attachment } from '../../shared/mail/mail.ts';
-import { readReading } from '../../shared/records/filings.ts';
-import { readRegimeVersion } from '../../shared/records/regimes.ts';
+import { readSummary } from '../../shared/records/read-summary.ts';
 import type { Manifest } from '../../shared/records/rows.ts';
 import {
+  documentName,
+  documentsOf,
   keepRunFile,
   type RunDocument,
   readManifest,
   readRunFile,
-  runDocuments,
 } from '../../shared/records/runs.ts';
 import type { Store } from '../../shared/records/store.ts';
-import type { Reading } from '../../shared/report/reading.ts';
 
 const writers = {
   'bao-cao-tong-hop.docx': {
@@ -27,46 +26,44 @@ const writers = {
   },
 } as const satisfies Record<RunDocument, unknown>;
 
-/** A run's summary and its documents, which are built once, into the bucket: everybody gets those bytes. */
-export async function buildSummary(
+export interface BuiltSummary {
+  readonly manifest: Manifest;
+  readonly summary: Summary;
+  /** Built once, into the bucket: everybody gets those bytes. */
+  readonly documents: readonly Attachment[];
+  /** Against the edition issued before; null for a first edition and for an interim summary. */
+  readonly changes: Changes | null;
+}
+
+/** A run's summary and its documents. */
+export async function buildSummary(store: Store, run: string): Promise<BuiltSummary> {
+  const manifest = await readManifest(store, run);
+  const summary = await readSummary(store, manifest);
+  const changes =
+    manifest.kind === 'final' && manifest.issued !== null
+      ? changesBetween(await summaryOfRun(store, manifest.issued), summary)
+      : null;
+  const documents: Attachment[] = [];
+  // One after the other: each holds the whole report in memory while it is written.
+  for (const name of documentsOf(manifest))
+    documents.push(await keptDocument(store, manifest, summary, name));
+  return { manifest, summary, documents, changes };
+}
+
+/** What a frozen run says, without its documents. */
+export async function summaryOfRun(store: Store, run: string): Promise<Summary> {
+  return readSummary(store, await readManifest(store, run));
+}
+
+async function keptDocument(
   store: Store,
-  run: string,
-): Promise<{ summary: Summary; documents: Attachment[] }> {
-  const summary = await readSummary(store, await readManifest(store, run));
-  return {
-    summary,
-    documents: await Promise.all(runDocuments.map((name) => keptDocument(store, summary, name))),
-  };
-}
-
-/** The manifest and what was read of its versions, consolidated; the same manifest always gives the same summary. */
-async function readSummary(store: Store, manifest: Manifest): Promise<Summary> {
-  const regime = await readRegimeVersion(store, manifest.regimeHash);
-  const readings = new Map<string, Reading>();
-  for (const { upload } of manifest.versions) {
-    const reading = await readReading(store, upload);
-    if (!reading) throw new Error(`the version ${upload} has no results object`);
-    readings.set(upload, reading);
-  }
-  return consolidate({
-    regime,
-    // A head quotes long texts; the report has room for all of them.
-    manifest: {
-      ...manifest,
-      versions: manifest.versions.map((version) => ({
-        ...version,
-        values: [...(readings.get(version.upload)?.values ?? version.values)],
-      })),
-    },
-    narratives: new Map([...readings].map(([upload, { narrative }]) => [upload, narrative])),
-    findings: new Map([...readings].map(([upload, { findings }]) => [upload, findings])),
-  });
-}
-
-async function keptDocument(store: Store, summary: Summary, name: RunDocument): Promise<Attachment> {
+  manifest: Manifest,
+  summary: Summary,
+  name: RunDocument,
+): Promise<Attachment> {
   const { contentType, write } = writers[name];
   const bytes =
-    (await readRunFile(store, summary.run, name)) ??
-    (await keepRunFile(store, summary.run, { name, contentType, bytes: await write(summary) }));
-  return { fileName: `${summary.period.id}_${name}`, contentType, bytes };
+    (await readRunFile(store, manifest.run, name)) ??
+    (await keepRunFile(store, manifest.run, { name, contentType, bytes: await write(summary) }));
+  return { fileName: documentName(manifest, name), contentType, bytes };
 }

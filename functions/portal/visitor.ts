@@ -1,3 +1,5 @@
+import type { Doorbell } from '../../shared/records/doorbell.ts';
+import { officeItself } from '../../shared/records/issuing.ts';
 import { LinkRefused, openLink } from '../../shared/records/links.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link } from '../../shared/records/rows.ts';
@@ -16,6 +18,7 @@ export interface Visitor {
 export interface Doorway {
   readonly table: Table;
   readonly store: Store;
+  readonly outbox: Doorbell;
   readonly now: () => string;
 }
 
@@ -39,7 +42,7 @@ export async function admit(doorway: Doorway, authorization: string | undefined)
 export async function admitOfficer(doorway: Doorway, authorization: string | undefined): Promise<Officer> {
   const { holder, ...of } = await holderOf(doorway, authorization);
   if (holder.kind !== 'office') throw new Refused('LINK_OF_UNIT');
-  const recipient = of.regime.office.recipients.find(({ id }) => id === holder.recipient);
+  const recipient = officeItself(of.regime).find(({ id }) => id === holder.recipient);
   if (!recipient) throw new Refused('LINK_REVOKED', { office: officeOf(of.regime) });
   return { recipient, ...of };
 }

@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import type { RegimeVersion } from '../../shared/records/freezing.ts';
+import { issueFinal, issueInterim } from '../../shared/records/issuing.ts';
 import { type CurrentRegime, readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import { advanceWatermark, readWatermark } from '../../shared/records/runs.ts';
-import { dueWork } from '../../shared/regime/duties.ts';
-import { type Office, openDuePeriod, queueReminders, queueSummary } from './due-work.ts';
+import { type DueWork, dueWork } from '../../shared/regime/duties.ts';
+import { queueCorrections } from './corrections.ts';
+import { type Office, openDuePeriod, queueReminders } from './due-work.ts';
 import { withGuidance } from './guidance.ts';
 import { repair } from './repair.ts';
 
@@ -33,15 +36,27 @@ async function catchUp(
   if (watermark === null) return;
   const regime = { ...(await withGuidance(office, await readRegimeVersion(office.store, hash))), hash };
   for (const work of dueWork(regime, watermark, scheduledTime)) {
-    office.logger.info('WORK_DUE: scheduled work begins', {
-      kind: work.kind,
-      period: work.period.id,
-      at: work.at,
-    });
-    if (work.kind === 'opening') await openDuePeriod(office, regime, work);
-    if (work.kind === 'reminder') await queueReminders(office, regime, work);
-    if (work.kind === 'summary') await queueSummary(office, regime, work);
+    const period = work.kind === 'check' ? undefined : work.period.id;
+    office.logger.info('WORK_DUE: scheduled work begins', { kind: work.kind, period, at: work.at });
+    await does(office, regime, work);
   }
   // Only now: a run that fails half-way is caught up whole, and each of its steps is done once.
   await advanceWatermark(office.table, id, scheduledTime);
+}
+
+async function does(office: Office, regime: RegimeVersion, work: DueWork): Promise<void> {
+  switch (work.kind) {
+    case 'opening':
+      return openDuePeriod(office, regime, work);
+    case 'reminder':
+      return queueReminders(office, regime, work);
+    case 'interim':
+      await issueInterim(office, { regime, ...work });
+      return;
+    case 'final':
+      await issueFinal(office, { regime, ...work });
+      return;
+    case 'check':
+      return queueCorrections(office, regime, work);
+  }
 }

@@ -1,7 +1,7 @@
 import { ringArrival, ringOutbox } from '../../shared/records/doorbell.ts';
 import { readUnsent } from '../../shared/records/outbox.ts';
+import { unreadUploads } from '../../shared/records/unread-uploads.ts';
 import type { Office } from './due-work.ts';
-import { unreadUploads } from './unread-uploads.ts';
 
 /** A ring that is being answered must not be answered twice: what is younger is left alone. */
 const patience = 10 * 60_000;

@@ -1,4 +1,5 @@
 /** The mail with the consolidated report: one for each recipient of the office. */
+import type { Changes } from '../consolidation/changes.ts';
 import type { Summary } from '../consolidation/summary.ts';
 import type { Recipient } from '../regime/regime.ts';
 import { digest, files as fileWords, overview, standingWords, totals } from '../wording/summary-mail.ts';
@@ -28,6 +29,8 @@ type Files = { readonly attachments: readonly Attachment[] } | { readonly links:
 
 export type SummaryMailInput = Files & {
   readonly summary: Summary;
+  /** Against the edition issued before; null for a first one. */
+  readonly changes?: Changes | null;
   readonly recipient: Recipient;
   /** The recipient's overview page; null where this mail brings no link. */
   readonly portalLink: string | null;

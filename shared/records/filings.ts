@@ -2,22 +2,29 @@
 import * as z from 'zod';
 import type { Reading } from '../report/reading.ts';
 import { decisionKey, everyUnit, periodRows, resultsObject, unitRows, versionKey } from './keys.ts';
-import { Decision, type Filings, StoredReading, Version } from './rows.ts';
+import { Decision, Edition, type Filings, StoredReading, Version } from './rows.ts';
 import { readJson, type Store, writeJsonOnce } from './store.ts';
 import { getRow, putNew, queryRows, type Table } from './table.ts';
 
 export interface PeriodFilings extends Filings {
   /** The units frozen when the period opened, or null while it has not. */
   readonly expected: readonly string[] | null;
+  /** The regime that owns the period, or null where none has such a period. */
+  readonly regime: string | null;
+  /** The reports issued of it, oldest first. */
+  readonly editions: readonly Edition[];
 }
 
 /** Everything filed and decided in a period, in one paginated Query. */
 export async function readPeriod(table: Table, period: string): Promise<PeriodFilings> {
   const rows = await queryRows(table, periodRows(period));
   const opened = rows.find((row) => row.sk === '#OPENED');
+  const owned = rows.find((row) => row.sk === '#REGIME');
   return {
     ...sortOut(rows),
     expected: opened ? z.object({ units: z.array(z.string()) }).parse(opened).units : null,
+    regime: owned ? z.object({ regime: z.string() }).parse(owned).regime : null,
+    editions: rows.filter(({ sk }) => String(sk).startsWith('#EDITION#')).map((row) => Edition.parse(row)),
   };
 }
 

@@ -15,10 +15,14 @@ export function outboxId(message: Message): string {
       throw new Error('an invitation is sent as often as it is asked for: give it an id of its own');
     case 'verdict':
       return `verdict/${message.upload}`;
+    case 'decision':
+      return `decision/${message.decision}/${message.recipient ?? 'unit'}`;
     case 'reminder':
       return `reminder/${message.period}/${message.unit}/${message.scheduledAt}`;
     case 'summary':
       return `summary/${message.run}/${message.recipient}`;
+    case 'correction':
+      return `correction/${message.issued}/${message.fingerprint}/${message.recipient}`;
   }
 }
 

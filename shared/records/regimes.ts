@@ -8,6 +8,8 @@ import { getRow, putNew, queryRows, type Table, updateRow } from './table.ts';
 const CurrentRow = z.object({ regime: z.string(), hash: z.string(), appliedAt: z.string() });
 export type CurrentRegime = z.output<typeof CurrentRow>;
 
+const PeriodOwner = z.object({ regime: z.string() });
+
 /** Another regime already has a period of this id: period ids are unique over all regimes. */
 export class PeriodTaken extends Error {
   override readonly name = 'PeriodTaken';
@@ -39,7 +41,7 @@ export async function writeRegimeVersion(store: Store, hash: string, regime: Reg
 /** Makes the period this regime's own. Throws PeriodTaken. */
 export async function claimPeriod(table: Table, period: string, regime: string): Promise<void> {
   if (await putNew(table, periodOwner(period), { regime })) return;
-  const owner = z.object({ regime: z.string() }).parse(await getRow(table, periodOwner(period)));
+  const owner = PeriodOwner.parse(await getRow(table, periodOwner(period)));
   if (owner.regime !== regime) throw new PeriodTaken(period, owner.regime);
 }
 
@@ -60,6 +62,12 @@ export async function makeCurrent(
       ...(replaces === null ? {} : { ':replaces': replaces }),
     },
   });
+}
+
+/** The regime whose period this is, or null for a period that no regime ever had. */
+export async function readPeriodOwner(table: Table, period: string): Promise<string | null> {
+  const row = await getRow(table, periodOwner(period));
+  return row && PeriodOwner.parse(row).regime;
 }
 
 /** Opening a period freezes its expected units; opening it again changes nothing. */

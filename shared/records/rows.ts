@@ -40,7 +40,7 @@ const Counts = z.object({ read: z.int(), skipped: z.int(), total: z.int() });
 /** The object `results/<ULID>.json`: everything read from one file. */
 export const StoredReading = z.object({
   state: State,
-  format: z.enum(['xlsx', 'docx', 'ods', 'odt', 'csv']).nullable(),
+  format: z.enum(['xlsx', 'docx', 'ods', 'odt', 'csv', 'pdf', 'xls']).nullable(),
   findings: z.array(Finding),
   values: z.array(Value),
   narrative: z.array(
@@ -157,6 +157,23 @@ export const Message = z.discriminatedUnion('kind', [
     scheduledAt: Instant,
   }),
   z.object({ kind: z.literal('summary'), run: z.string(), recipient: z.string() }),
+  /** Something was decided about a duty. `recipient` null: the unit is told, else somebody of the office. */
+  z.object({
+    kind: z.literal('decision'),
+    regime: z.string(),
+    period: z.string(),
+    unit: z.string(),
+    decision: Ulid,
+    recipient: z.string().nullable(),
+  }),
+  /** The report issued as `issued` is stale: `run` froze what is filed now, and `fingerprint` is of that. */
+  z.object({
+    kind: z.literal('correction'),
+    run: z.string(),
+    issued: z.string(),
+    fingerprint: z.string(),
+    recipient: z.string(),
+  }),
 ]);
 export type Message = z.output<typeof Message>;
 
@@ -176,10 +193,21 @@ export const OutboxRow = z.object({
 });
 export type OutboxRow = z.output<typeof OutboxRow>;
 
+/** One issue of a period's report: the first, or "bản 2" and so on after a correction. */
+export const Edition = z.object({
+  edition: z.int(),
+  run: z.string(),
+  scheduledAt: Instant,
+  /** Of what it is made of (see fingerprint.ts); null while it is being issued. */
+  fingerprint: z.string().nullable(),
+});
+export type Edition = z.output<typeof Edition>;
+
 /** What was filed and decided for an earlier period, as it stood when the manifest was frozen. */
 export const Earlier = z.object({
   period: z.string(),
   title: Text,
+  /** Those that count alone. */
   versions: z.array(Version),
   decisions: z.array(Decision),
 });

@@ -6,7 +6,7 @@ import { readFile, readJson, type Store, writeJsonOnce, writeOnce } from './stor
 import { getRow, putNew, queryRows, type Table, updateRow } from './table.ts';
 
 /** The run's name; it is also the folder of its objects. */
-export function runName(period: string, kind: string, scheduledAt: string): string {
+export function runName(period: string, kind: Manifest['kind'] | 'correction', scheduledAt: string): string {
   return `${period}-${kind}-${new Date(scheduledAt).toISOString().replace(/[:.]/g, '').slice(0, 15)}Z`;
 }
 
@@ -14,7 +14,8 @@ const Run = z.object({
   run: z.string(),
   regime: z.string(),
   period: z.string(),
-  kind: z.enum(['final']),
+  kind: z.enum(['interim', 'final']),
+  edition: z.int().default(1),
   scheduledAt: z.iso.datetime({ offset: true }),
 });
 export type Run = z.output<typeof Run>;
@@ -32,9 +33,29 @@ export async function readRuns(table: Table, regime: string): Promise<Run[]> {
     .sort((a, b) => Date.parse(a.scheduledAt) - Date.parse(b.scheduledAt));
 }
 
+export async function readRun(table: Table, run: string): Promise<Run | null> {
+  const row = await getRow(table, runKey(run));
+  return row && Run.parse(row);
+}
+
 /** What is built of a run: the names of its documents in the bucket. */
 export const runDocuments = ['bao-cao-tong-hop.docx', 'bao-cao-tong-hop.xlsx'] as const;
 export type RunDocument = (typeof runDocuments)[number];
+
+/** An interim summary has its figures alone: a text laid out for signature would be taken for the report. */
+export function documentsOf({ kind }: Pick<Run, 'kind'>): readonly RunDocument[] {
+  return kind === 'final' ? runDocuments : runDocuments.filter((name) => name.endsWith('.xlsx'));
+}
+
+/** Under which name a person gets a run's document: `Q1-2024_bao-cao-tong-hop_ban-2.docx`. */
+export function documentName(
+  { period, kind, edition }: Pick<Run, 'period' | 'kind' | 'edition'>,
+  document: RunDocument,
+): string {
+  const [stem = '', extension = ''] = document.split('.');
+  const which = kind === 'interim' ? '_tam-thoi' : edition > 1 ? `_ban-${edition}` : '';
+  return `${period}_${stem}${which}.${extension}`;
+}
 
 /** The last hour whose work is finished, ISO 8601 in UTC, or null where the regime was never applied. */
 export async function readWatermark(table: Table, regime: string): Promise<string | null> {

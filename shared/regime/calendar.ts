@@ -1,6 +1,6 @@
 /** Days, working days and the last valid second of a deadline, all in the regime's time zone. */
 import { Temporal } from 'temporal-polyfill';
-import type { Holiday, Period, Regime } from './regime.ts';
+import { type Holiday, type Period, type Regime, weekdays } from './regime.ts';
 
 /** `yyyy-mm-dd` of an instant (ISO 8601 or milliseconds) in the regime's time zone. */
 export function dayOf(instant: string | number, timeZone: string): string {
@@ -73,6 +73,33 @@ export function summaryHour(period: Period, regime: Regime): string | null {
   if (!period.summary || day === null) return null;
   const summaryDay = addWorkingDays(day, period.summary.workingDaysAfterDue, regime.holidays);
   return atHour(summaryDay, period.summary.at, regime.timeZone);
+}
+
+/**
+ * The hours of the weekly summaries while the period is open, oldest first: from the first such weekday after the
+ * opening to the last day of the deadline. One that falls on a day off moves to the next working day; behind the
+ * deadline, or not before the final summary, it is left out.
+ */
+export function interimHours(period: Period, regime: Regime): string[] {
+  const { interim, opens } = period;
+  const last = lastDay(period.deadline);
+  if (!interim || opens === undefined || last === null) return [];
+  const { holidays, timeZone } = regime;
+  const final = summaryHour(period, regime);
+  const hours: string[] = [];
+  for (let day = nextWeekday(opens, interim.weekday); day <= last; day = addDays(day, 7)) {
+    const worked = isWorkingDay(day, holidays) ? day : addWorkingDays(day, 1, holidays);
+    const at = atHour(worked, interim.at, timeZone);
+    if (worked <= last && (final === null || Date.parse(at) < Date.parse(final))) hours.push(at);
+  }
+  // A long holiday moves two weeks' summaries to the same day.
+  return [...new Set(hours)];
+}
+
+/** The first such weekday after `day`. */
+function nextWeekday(day: string, weekday: (typeof weekdays)[number]): string {
+  const ahead = weekdays.indexOf(weekday) + 1 - Temporal.PlainDate.from(day).dayOfWeek;
+  return addDays(day, ahead > 0 ? ahead : ahead + 7);
 }
 
 function zoned(instant: string | number, timeZone: string): Temporal.ZonedDateTime {

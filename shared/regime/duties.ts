@@ -1,5 +1,14 @@
 /** Who owes what, and what is due when: pure functions of the regime. */
-import { addWorkingDays, atHour, lastDay, summaryHour } from './calendar.ts';
+import {
+  addDays,
+  addWorkingDays,
+  atHour,
+  dayOf,
+  interimHours,
+  isWorkingDay,
+  lastDay,
+  summaryHour,
+} from './calendar.ts';
 import type { Period, Regime, Unit } from './regime.ts';
 
 /** The units that owe this period's report on `day` (`yyyy-mm-dd`), in the regime's order. */
@@ -16,24 +25,35 @@ export function expectedUnits(regime: Regime, period: Period, day: string): Unit
 export type DueWork =
   | { readonly kind: 'opening'; readonly period: Period; readonly at: string }
   | { readonly kind: 'reminder'; readonly period: Period; readonly at: string }
-  | { readonly kind: 'summary'; readonly period: Period; readonly at: string };
+  | { readonly kind: 'interim'; readonly period: Period; readonly at: string }
+  | { readonly kind: 'final'; readonly period: Period; readonly at: string }
+  /** Each working morning: do the reports that were issued still say what is filed? */
+  | { readonly kind: 'check'; readonly at: string };
 
 /**
- * What is due in (after, until], in the order of its hours. Both are instants, ISO 8601. Of the reminders of a period
- * that were missed, only the last is caught up: nobody wants three mails at once.
+ * What is due in (after, until], in the order of its hours. Both are instants, ISO 8601. Of the reminders, the interim
+ * summaries and the checks that were missed only the last is caught up: nobody wants three mails at once; and no
+ * interim summary is caught up beside the final one.
  */
 export function dueWork(regime: Regime, after: string, until: string): DueWork[] {
+  const due = allWork(regime, after, until);
+  return due.filter((work, index) => !due.slice(index + 1).some((later) => replaces(later, work)));
+}
+
+/** The same with everything that a run would leave out when it comes late: what is to be expected. */
+export function allWork(regime: Regime, after: string, until: string): DueWork[] {
   const from = Date.parse(after);
   const to = Date.parse(until);
-  const due = regime.periods
-    .flatMap((period) => workOf(regime, period))
+  return [...regime.periods.flatMap((period) => workOf(regime, period)), ...checks(regime, after, until)]
     .filter(({ at }) => Date.parse(at) > from && Date.parse(at) <= to)
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  return due.filter(
-    (work, index) =>
-      work.kind !== 'reminder' ||
-      !due.slice(index + 1).some((later) => later.kind === 'reminder' && later.period.id === work.period.id),
-  );
+}
+
+function replaces(later: DueWork, work: DueWork): boolean {
+  if (work.kind === 'check') return later.kind === 'check';
+  if (later.kind === 'check' || later.period.id !== work.period.id) return false;
+  if (work.kind === 'interim') return later.kind === 'interim' || later.kind === 'final';
+  return work.kind === 'reminder' && later.kind === 'reminder';
 }
 
 function workOf(regime: Regime, period: Period): DueWork[] {
@@ -49,7 +69,19 @@ function workOf(regime: Regime, period: Period): DueWork[] {
       work.push({ kind: 'reminder', period, at: atHour(day, regime.reminders.at, regime.timeZone) });
     }
   }
-  const summary = summaryHour(period, regime);
-  if (summary !== null) work.push({ kind: 'summary', period, at: summary });
+  for (const at of interimHours(period, regime)) work.push({ kind: 'interim', period, at });
+  const final = summaryHour(period, regime);
+  if (final !== null) work.push({ kind: 'final', period, at: final });
+  return work;
+}
+
+/** At the reminders' hour of every working day. */
+function checks(regime: Regime, after: string, until: string): DueWork[] {
+  const work: DueWork[] = [];
+  const last = dayOf(until, regime.timeZone);
+  for (let day = dayOf(after, regime.timeZone); day <= last; day = addDays(day, 1)) {
+    if (!isWorkingDay(day, regime.holidays)) continue;
+    work.push({ kind: 'check', at: atHour(day, regime.reminders.at, regime.timeZone) });
+  }
   return work;
 }

@@ -1,9 +1,9 @@
-import { readVersion } from '../../shared/records/filings.ts';
-import { inboxObject } from '../../shared/records/keys.ts';
-import type { Upload } from '../../shared/records/rows.ts';
-import { arrivalOf, type Store } from '../../shared/records/store.ts';
-import type { Table } from '../../shared/records/table.ts';
-import { readUploadsOfDay } from '../../shared/records/uploads.ts';
+import { readVersion } from './filings.ts';
+import { inboxObject } from './keys.ts';
+import type { Upload } from './rows.ts';
+import { arrivalOf, type Store } from './store.ts';
+import type { Table } from './table.ts';
+import { readUploadsOfDay } from './uploads.ts';
 
 export interface UnreadUpload {
   readonly upload: Upload;

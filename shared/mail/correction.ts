@@ -1,0 +1,78 @@
+/** The notice that an issued report no longer says what is filed: to the office, once for each set of changes. */
+import type { Changes } from '../consolidation/changes.ts';
+import type { Summary } from '../consolidation/summary.ts';
+import type { Recipient } from '../regime/regime.ts';
+import { correction as words } from '../wording/changes-mail.ts';
+import { overview } from '../wording/summary-mail.ts';
+import type { Mail } from './mail.ts';
+import { shortPeriodName, shortRegimeName } from './names.ts';
+import { writtenInstant, writtenNumber } from './notation.ts';
+import { post } from './post.ts';
+import { footerOf, greeting, letterheadOf } from './stationery.ts';
+import { changesBlocks } from './summary/changes-blocks.ts';
+import { fill, oneLine } from './visible-text.ts';
+
+export interface CorrectionNotice {
+  readonly changes: Changes;
+  /** What is filed now. */
+  readonly now: Summary;
+  readonly recipient: Recipient;
+  /** The recipient's overview page. */
+  readonly portalLink: string;
+}
+
+/** The same input always gives the same mail. */
+export function correctionMail({ changes, now, recipient, portalLink }: CorrectionNotice): Mail {
+  const { regime, period } = now;
+  const { edition, scheduledAt } = changes.since;
+  const figures = new Set(changes.figures.map(({ indicator }) => indicator)).size;
+  const about = {
+    regime: shortRegimeName(regime),
+    period: shortPeriodName(period),
+    edition,
+    next: edition + 1,
+    at: writtenInstant(scheduledAt, regime.timeZone),
+    now: writtenInstant(now.scheduledAt, regime.timeZone),
+    what: figures === 0 ? '' : fill(words.subjectFigures, { count: writtenNumber(figures) }),
+  };
+  const command = `npm run admin -- report issue ${period.id}`;
+  return post({
+    to: recipient.email,
+    subject: fill(words.subject, about),
+    preheader: fill(words.preheader, about),
+    letterhead: letterheadOf(regime),
+    title: fill(words.title.vi, { period: oneLine(period.title.vi) }),
+    blocks: [
+      greeting(recipient.name),
+      {
+        kind: 'banner',
+        tone: 'late',
+        title: fill(words.bannerTitle, about),
+        text: fill(words.bannerText, about),
+      },
+      ...(figures === 0 ? [{ kind: 'paragraph', text: words.noFigure } as const] : []),
+      ...changesBlocks(changes, now, false),
+      { kind: 'heading', text: words.what },
+      { kind: 'paragraph', text: fill(words.issue, about) },
+      { kind: 'facts', rows: [{ label: fill(words.command, about), value: command, mono: true }] },
+      { kind: 'button', label: overview.portal, href: portalLink },
+    ],
+    english: {
+      title: fill(words.title.en, { period: oneLine(period.title.en) }),
+      blocks: [
+        {
+          kind: 'paragraph',
+          text: fill(words.english.en, {
+            ...about,
+            command,
+            period: oneLine(period.title.en),
+            figures,
+            units: changes.units.length,
+            texts: changes.texts.length,
+          }),
+        },
+      ],
+    },
+    footer: footerOf(regime),
+  });
+}

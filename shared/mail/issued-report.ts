@@ -1,0 +1,81 @@
+/** The issued report for those above the office ("để B/c"): a short letter and the .docx, nothing of the office's own. */
+import type { Changes } from '../consolidation/changes.ts';
+import type { Summary } from '../consolidation/summary.ts';
+import type { Recipient } from '../regime/regime.ts';
+import { issuedReport as words } from '../wording/issued-report-mail.ts';
+import type { Block } from './letter.ts';
+import { type Attachment, fitsInMail, type Mail } from './mail.ts';
+import { periodInSentence, shortRegimeName } from './names.ts';
+import { writtenInstant, writtenSize } from './notation.ts';
+import { post } from './post.ts';
+import { footerOf, greeting, letterheadOf } from './stationery.ts';
+import { fill, oneLine } from './visible-text.ts';
+
+export interface IssuedReport {
+  readonly summary: Summary;
+  readonly recipient: Recipient;
+  /** The report itself; the office's workbook does not belong here. */
+  readonly report: Attachment;
+  /** The edition that this one replaces, or null. */
+  readonly replaces: Changes['since'] | null;
+}
+
+/** The same input always gives the same mail. It brings no link: the office's page is not for its reader. */
+export function issuedReportMail({ summary, recipient, report, replaces }: IssuedReport): Mail {
+  const { regime, period, edition, scheduledAt } = summary;
+  const fits = fitsInMail([report.bytes.length]);
+  const about = {
+    regime: shortRegimeName(regime),
+    authority: oneLine(regime.authority.name),
+    whom: oneLine(recipient.name),
+    period: periodInSentence(period, 'vi'),
+    edition: edition > 1 ? fill(words.edition, { edition }) : '',
+    office: oneLine(regime.office.name),
+    at: writtenInstant(scheduledAt, regime.timeZone),
+  };
+  const title = { vi: oneLine(period.title.vi), en: oneLine(period.title.en) };
+  const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+  return post(
+    {
+      to: recipient.email,
+      subject: fill(words.subject, { ...about, period: title.vi }),
+      preheader: fill(words.preheader, about),
+      letterhead: letterheadOf(regime),
+      title: `${title.vi}${about.edition}`,
+      blocks: [
+        greeting(recipient.name),
+        paragraph(fill(words.lead, about)),
+        ...(replaces === null
+          ? []
+          : [
+              paragraph(
+                fill(words.replaces, {
+                  before: replaces.edition,
+                  at: writtenInstant(replaces.scheduledAt, regime.timeZone),
+                }),
+              ),
+            ]),
+        ...(fits ? attached(report) : [paragraph(fill(words.tooLarge, about))]),
+        { kind: 'paragraph', text: words.signed, quiet: true },
+      ],
+      english: {
+        title: `${title.en}${edition > 1 ? ` (edition ${edition})` : ''}`,
+        blocks: [
+          paragraph(fill(fits ? words.english.en : words.englishTooLarge, { ...about, period: title.en })),
+        ],
+      },
+      footer: footerOf(regime),
+    },
+    fits ? [report] : [],
+  );
+}
+
+function attached({ fileName, bytes }: Attachment): Block[] {
+  return [
+    { kind: 'heading', text: words.attached },
+    {
+      kind: 'links',
+      items: [{ label: fileName, note: `(${writtenSize(bytes.length)})`, href: '', purpose: words.docx }],
+    },
+  ];
+}

@@ -1,0 +1,43 @@
+/** The editions of a period's report: each number is claimed once, before anything is made under it. */
+import { editionKey, editionRows } from './keys.ts';
+import { Edition } from './rows.ts';
+import { putNew, queryRows, type Table, updateRow } from './table.ts';
+
+/** Oldest first. */
+export async function readEditions(table: Table, period: string): Promise<Edition[]> {
+  return (await queryRows(table, editionRows(period))).map((row) => Edition.parse(row));
+}
+
+/** The newest edition that was issued whole, or null. */
+export function issuedLast(editions: readonly Edition[]): Edition | null {
+  return editions.findLast(({ fingerprint }) => fingerprint !== null) ?? null;
+}
+
+/** The edition of this run: the one it had claimed before, or else the next that nobody has. */
+export async function claimEdition(
+  table: Table,
+  period: string,
+  { run, scheduledAt }: Pick<Edition, 'run' | 'scheduledAt'>,
+): Promise<{ readonly edition: number; readonly before: Edition | null }> {
+  const editions = await readEditions(table, period);
+  const own = editions.find((edition) => edition.run === run);
+  const number = own?.edition ?? (editions.at(-1)?.edition ?? 0) + 1;
+  const row: Edition = { edition: number, run, scheduledAt, fingerprint: null };
+  if (!own && !(await putNew(table, editionKey(period, number), row))) {
+    return claimEdition(table, period, { run, scheduledAt });
+  }
+  return { edition: number, before: issuedLast(editions.filter(({ edition }) => edition < number)) };
+}
+
+/** The edition is issued: from now on a correction makes it stale. */
+export async function sealEdition(
+  table: Table,
+  period: string,
+  { edition, fingerprint }: { edition: number; fingerprint: string },
+): Promise<void> {
+  await updateRow(table, editionKey(period, edition), {
+    UpdateExpression: 'SET fingerprint = :fingerprint',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':fingerprint': fingerprint },
+  });
+}

@@ -1,0 +1,33 @@
+/** What a report is made of, in sixteen characters: as long as they stay the same, so does what it says. */
+import { createHash } from 'node:crypto';
+import { countingOf, exclusionOf, newestDecision } from '../consolidation/counting.ts';
+import type { Filings, Manifest } from './rows.ts';
+
+/**
+ * Changed by a version or a nil declaration that counts instead of another, by an exclusion and by an extension, in
+ * the period itself or in one that its figures are compared with or added to. A file that does not count, and time
+ * that passes, change nothing.
+ */
+export function fingerprintOf({ versions, decisions, earlier }: Filings & Pick<Manifest, 'earlier'>): string {
+  const { previous, lastYear, year } = earlier;
+  const parts = [
+    { period: '', versions, decisions },
+    ...[previous, lastYear].flatMap((each) => each ?? []),
+    ...year,
+  ];
+  const lines = parts.map((filings) => `${filings.period}: ${stateOf(filings).join(' ')}`);
+  return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
+}
+
+function stateOf(filings: Filings): string[] {
+  const units = new Set([...filings.versions, ...filings.decisions].map(({ unit }) => unit));
+  return [...units].sort().flatMap((unit) => {
+    const counting = countingOf(filings, unit)?.ulid ?? '-';
+    const extended = newestDecision(filings.decisions, (d) => d.kind === 'extension' && d.unit === unit);
+    const excluded = exclusionOf(filings, unit) !== null;
+    const guided = newestDecision(filings.decisions, (d) => d.kind === 'guidance' && d.unit === unit);
+    const facts = [counting, extended?.decision ?? '', excluded ? 'excluded' : '', guided?.decision ?? ''];
+    // A unit whose files never counted is as if it had sent none.
+    return facts.join('') === '-' ? [] : [`${unit}=${facts.join('/')}`];
+  });
+}

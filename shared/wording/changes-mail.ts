@@ -1,0 +1,53 @@
+/** What changed since a report was issued: in the notice that it is stale, and in the mail of the next edition. */
+import type { Text } from './text.ts';
+
+type Words = Record<string, Text | string>;
+
+export const changes = {
+  figures: 'Số liệu thay đổi',
+  indicator: 'Chỉ tiêu',
+  from: 'Bản {edition}',
+  to: 'Hiện nay',
+  toEdition: 'Bản {edition}',
+  delta: 'Chênh lệch',
+  inPeriod: 'trong kỳ',
+  cumulative: 'lũy kế',
+  both: 'trong kỳ và lũy kế',
+  moreFigures: '… và {count} số liệu khác; xem đủ ở báo cáo kèm theo.',
+  moreFiguresInTables: '… và {count} số liệu khác; xem đủ khi phát hành bản mới.',
+  units: 'Đơn vị có thay đổi',
+  otherFile: '{standing}, nay tính bản “{file}” nhận {at}',
+  moved: 'trước: {from}; nay: {to}',
+  movedWithFile: 'trước: {from}; nay: {to}, tính bản “{file}” nhận {at}',
+  notExpected: 'không có trong danh sách',
+  moreUnits: '… và {count} đơn vị khác.',
+  texts: 'Nội dung thay đổi',
+  text: 'Mục {section}',
+} as const satisfies Words;
+
+export const correction = {
+  subject: '[{regime}] {period}: báo cáo đã phát hành không còn khớp{what}',
+  subjectFigures: ', {count} số liệu thay đổi',
+  title: {
+    vi: 'Báo cáo đã phát hành không còn khớp: {period}',
+    en: 'The issued report no longer matches what is filed: {period}',
+  },
+  preheader: 'Có bản nộp hoặc quyết định mới sau khi phát hành bản {edition}.',
+  bannerTitle: 'Bản {edition} (chốt lúc {at}) không còn khớp với số liệu hiện nay',
+  bannerText:
+    'Sau khi phát hành, đơn vị đã nộp bản khác hoặc Văn phòng đã có quyết định mới. Bản đã phát hành được giữ nguyên, không tự thay đổi. Số liệu dưới đây tính đến {now}.',
+  what: 'Cần quyết định',
+  issue:
+    'Nếu cần phát hành lại, quản trị viên chạy lệnh dưới đây; báo cáo mới mang số bản {next} và nêu rõ những gì đã thay đổi. Nếu không, không phải làm gì: thư này chỉ gửi một lần cho mỗi lần thay đổi.',
+  command: 'Lệnh phát hành bản {next}',
+  noFigure: 'Không có số liệu tổng hợp nào thay đổi.',
+  english: {
+    vi: 'Bản tiếng Anh',
+    en: 'Edition {edition} of "{period}", issued as of {at}, no longer matches what is filed: {figures} figures, {units} units and {texts} sections have changed. Nothing was changed in the issued report. To issue edition {next}: {command}.',
+  },
+} as const satisfies Words;
+
+export const reissue = {
+  heading: 'Bản {edition} thay bản {before} (chốt lúc {at}): những gì đã thay đổi',
+  nothing: 'Không có số liệu, đơn vị hay nội dung nào thay đổi so với bản {before}.',
+} as const satisfies Words;

@@ -1,0 +1,24 @@
+/** The letter with which the issued report goes to those who are named "để B/c" under "Nơi nhận". */
+import type { Text } from './text.ts';
+
+type Words = Record<string, Text | string>;
+
+export const issuedReport = {
+  subject: '[{regime}] {authority}: {period}{edition}',
+  edition: ' (bản {edition})',
+  title: { vi: '{period}', en: '{period}' },
+  preheader: '{authority} gửi {period}, kèm tệp Word.',
+  lead: '{authority} gửi {whom} {period}{edition} để báo cáo. Báo cáo là tệp Word kèm theo thư này, số liệu chốt lúc {at}.',
+  replaces: 'Bản này thay bản {before} đã gửi (chốt lúc {at}).',
+  signed:
+    'Đây là bản điện tử để tiện theo dõi. Nếu có văn bản ký, đóng dấu gửi theo đường công văn thì văn bản đó là bản chính thức.',
+  tooLarge:
+    'Báo cáo quá lớn để gửi kèm thư; {office} sẽ chuyển bằng cách khác. Cần sớm, xin trả lời chính thư này.',
+  attached: 'Tệp đính kèm',
+  docx: 'Báo cáo, kèm phụ lục số liệu.',
+  english: {
+    vi: 'Bản tiếng Anh',
+    en: '{authority} hereby sends "{period}", figures as of {at}, as the attached Word file. A signed copy sent by post, if any, prevails.',
+  },
+  englishTooLarge: 'The report is too large for a mail; {office} will send it in another way.',
+} as const satisfies Words;

@@ -1,63 +1,51 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
-import { regimeFile } from '../../infra/local/story/cast.ts';
-import { readRegime } from '../../shared/regime/load.ts';
 import { readReport } from '../../shared/report/read-report.ts';
+import type { Reading } from '../../shared/report/reading.ts';
+import { type CorpusFile, corpusFiles, filesInFolders, geometries } from './corpus.ts';
 
-const Figure = z.union([z.number(), z.string(), z.null()]);
-const Source = z.record(z.string(), z.union([z.number(), z.string()])).nullable();
-const Expected = z.object({
-  unit: z.string(),
-  period: z.string(),
-  state: z.string(),
-  /** The codes of all findings, in no order. */
-  says: z.array(z.string()),
-  values: z.record(
-    z.string(),
-    z.object({ value: Figure, source: Source, cumulative: Figure, cumulativeSource: Source }),
-  ),
-  narrative: z.record(z.string(), z.array(z.string())),
+const corpus = corpusFiles();
+/** What is read wrongly as yet; a file that comes right fails here until it is struck out. */
+const wrong = /\.(pdf|xls)$|side by side|a sheet each|landscape two|nested table|text cumulative only/;
+
+it('expects something of every file in its folders', () => {
+  expect(filesInFolders().toSorted()).toEqual(corpus.map(({ name }) => name).toSorted());
 });
-const corpus = z
-  .record(z.string(), Expected)
-  .parse(JSON.parse(readFileSync(join(import.meta.dirname, 'expected.json'), 'utf8')));
 
-const regime = readRegime(readFileSync(regimeFile, 'utf8'), regimeFile);
+it('has no two layouts whose tables have the same columns', () => {
+  expect(geometries().length).toBeGreaterThanOrEqual(10);
+  expect(new Set(geometries()).size).toBe(geometries().length);
+});
 
-function read(fileName: string, { unit: code, period: id }: z.output<typeof Expected>) {
-  const unit = regime.units.find((each) => each.code === code);
-  const period = regime.periods.find((each) => each.id === id);
-  if (!unit || !period) throw new Error(`${code} or ${id} is not of the regime`);
-  return readReport(readFileSync(join(import.meta.dirname, fileName)), { fileName, unit, period, regime });
+describe('reads figures, their places, text, verdict and reasons as the maker wrote them', () => {
+  for (const file of corpus) {
+    const check = wrong.test(file.name) ? it.fails : it;
+    check(file.name, async () => {
+      const reading = await readReport(readFileSync(file.path), file.task);
+      expect(saidBy(reading, file)).toEqual(expectedOf(file));
+    });
+  }
+});
+
+function saidBy({ state, findings, values, narrative }: Reading, { onPaper }: CorpusFile) {
+  const sections = narrative.map(({ section, paragraphs }) => [section, paragraphs.map(({ text }) => text)]);
+  const figures = values.map(({ indicator, ...value }) => {
+    return [indicator, onPaper ? { ...value, source: null, cumulativeSource: null } : value];
+  });
+  return {
+    state,
+    says: findings.map(({ code }) => code).toSorted(),
+    values: Object.fromEntries(figures),
+    narrative: textOf(Object.fromEntries(sections), onPaper),
+  };
 }
 
-it('expects something of every file in this folder', () => {
-  const files = readdirSync(import.meta.dirname).filter((name) =>
-    /\.(xlsx|docx|ods|odt|csv|zip)$/.test(name),
-  );
-  expect(files.toSorted()).toEqual(Object.keys(corpus).toSorted());
-});
+function expectedOf({ state, says, values, narrative, onPaper }: CorpusFile) {
+  return { state, says: says.toSorted(), values, narrative: textOf(narrative, onPaper) };
+}
 
-describe.each(Object.entries(corpus))('%s', (fileName, expected) => {
-  it(`is ${expected.state}, for reasons that are named`, async () => {
-    const { state, findings } = await read(fileName, expected);
-    expect({ state, says: findings.map(({ code }) => code).toSorted() }).toEqual({
-      state: expected.state,
-      says: expected.says.toSorted(),
-    });
-  });
-
-  it('yields the figures that its maker wrote, from the cells it wrote them into', async () => {
-    const { values } = await read(fileName, expected);
-    const found = values.map(({ indicator, ...value }) => [indicator, value]);
-    expect(Object.fromEntries(found)).toEqual(expected.values);
-  });
-
-  it('yields the text', async () => {
-    const { narrative } = await read(fileName, expected);
-    const found = narrative.map(({ section, paragraphs }) => [section, paragraphs.map(({ text }) => text)]);
-    expect(Object.fromEntries(found)).toEqual(expected.narrative);
-  });
-});
+/** On paper a paragraph is lines, and where one ends the next may begin. */
+function textOf(narrative: CorpusFile['narrative'], onPaper: boolean) {
+  if (!onPaper) return narrative;
+  return Object.fromEntries(Object.entries(narrative).map(([section, texts]) => [section, texts.join(' ')]));
+}

@@ -5,6 +5,7 @@ import type { Alarms } from './alarms.ts';
 import type { BindingsFor } from './binding.ts';
 import type { Files } from './files.ts';
 import type { FrontDoor } from './front-door.ts';
+import type { Mailing } from './mailing.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { Records } from './records.ts';
 
@@ -12,6 +13,7 @@ export interface PortalProps {
   readonly frontDoor: FrontDoor;
   readonly records: Records;
   readonly files: Files;
+  readonly mailing: Mailing;
   readonly alarms: Alarms;
 }
 
@@ -26,6 +28,7 @@ export class Portal extends Construct {
         read: ['inbox', 'results', 'regimes', 'runs'],
         write: ['inbox'],
       }),
+      DELIVER_QUEUE_URL: props.mailing.outbox.rung(),
     };
     const portal = new PipelineFunction(this, 'Portal', {
       name: 'portal',

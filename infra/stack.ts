@@ -20,7 +20,7 @@ export interface UnitReportsProps extends StackProps {
 
 /**
  * ```
- *  unit ─► front door ─► portal ── mints an upload ──► records
+ *  unit ─► front door ─► portal ── mints an upload ──► records ──┐ nil, more time
  *    └── the file ──► files ── arrival ──► intake ──► records ──► mailing ──► SES
  *                                            ▲                      ▲
  *                                            └──── timetable ───────┘  every hour
@@ -45,7 +45,7 @@ export class UnitReports extends Stack {
     });
     const intake = new Intake(this, 'Intake', { files, records, mailing, alarms });
     new Timetable(this, 'Timetable', { records, files, intake, mailing, alarms });
-    new Portal(this, 'Portal', { frontDoor, records, files, alarms });
+    new Portal(this, 'Portal', { frontDoor, records, files, mailing, alarms });
 
     // The admin command finds the system by these names.
     new CfnOutput(this, 'PortalUrl', { value: frontDoor.url });

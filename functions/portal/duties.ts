@@ -2,8 +2,9 @@ import { ulid } from 'ulid';
 import type * as z from 'zod';
 import { type Duty, dutyStatus } from '../../shared/consolidation/duty.ts';
 import { previousValues } from '../../shared/consolidation/previous-values.ts';
-import { putDecision, readFilings } from '../../shared/records/filings.ts';
-import type { Decision, Filings } from '../../shared/records/rows.ts';
+import { announceDecision, type Declaration, declareOnce } from '../../shared/records/decisions.ts';
+import { readFilings } from '../../shared/records/filings.ts';
+import type { Filings } from '../../shared/records/rows.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
 import type { Period } from '../../shared/regime/regime.ts';
 import type { Value } from '../../shared/report/reading.ts';
@@ -84,7 +85,7 @@ export async function readPrevious(
   return previousValues(await readFilings(table, period.previous, unit.code), unit.code);
 }
 
-/** Records that the unit has nothing to report. Throws Refused. */
+/** Records that the unit has nothing to report, and lets unit and office know. Throws Refused. */
 export async function declareNil(
   doorway: Doorway,
   visitor: Visitor,
@@ -92,10 +93,10 @@ export async function declareNil(
   { reason }: z.output<typeof NilRequest>,
 ): Promise<Answer<typeof NilDeclared>> {
   const period = await openDuty(doorway, visitor, id);
-  return decide(doorway, { ...signed(doorway, visitor, period, reason), kind: 'nil' });
+  return declare(doorway, visitor, { ...signed(doorway, visitor, period, reason), kind: 'nil' });
 }
 
-/** Records that the unit asks for more time; granting it is the office's. Throws Refused. */
+/** Records that the unit asks for more time, and lets both know; granting it is the office's. Throws Refused. */
 export async function askExtension(
   doorway: Doorway,
   visitor: Visitor,
@@ -104,7 +105,7 @@ export async function askExtension(
 ): Promise<Answer<typeof ExtensionRequested>> {
   const period = await openDuty(doorway, visitor, id);
   if (wish.until <= dayOf(doorway.now(), visitor.regime.timeZone)) throw new Refused('DATE_INVALID');
-  return decide(doorway, {
+  return declare(doorway, visitor, {
     ...signed(doorway, visitor, period, wish.reason),
     kind: 'extension-request',
     until: wish.until,
@@ -159,7 +160,17 @@ function signed({ now }: Doorway, { unit }: Visitor, period: Period, reason: str
   };
 }
 
-async function decide<T extends Decision>({ table }: Doorway, decision: T): Promise<T> {
-  await putDecision(table, decision);
+async function declare<T extends Declaration>(
+  { table, outbox, now }: Doorway,
+  { regime }: Visitor,
+  declaration: T,
+): Promise<T> {
+  const decision = await declareOnce(table, declaration);
+  const recipients = regime.office.recipients.filter(({ receives }) => receives === 'everything');
+  await announceDecision(
+    { table, outbox },
+    { regime: regime.id, decision, recipients: recipients.map(({ id }) => id) },
+    now(),
+  );
   return decision;
 }

@@ -3,4 +3,5 @@ import * as z from 'zod';
 export const Environment = z.object({
   TABLE: z.string().min(1),
   BUCKET: z.string().min(1),
+  DELIVER_QUEUE_URL: z.url(),
 });

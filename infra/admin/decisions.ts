@@ -1,9 +1,10 @@
 /** What the office decides about a duty, entered by an admin on its behalf; decisions are only ever added. */
 import { ulid } from 'ulid';
 import * as z from 'zod';
+import { announceDecision } from '../../shared/records/decisions.ts';
 import { putDecision, readFilings } from '../../shared/records/filings.ts';
 import { everyUnit } from '../../shared/records/keys.ts';
-import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
+import { readCurrentRegimes, readPeriodOwner, readRegimeVersion } from '../../shared/records/regimes.ts';
 import { Decision } from '../../shared/records/rows.ts';
 import { lastDay } from '../../shared/regime/calendar.ts';
 import type { Period } from '../../shared/regime/regime.ts';
@@ -74,8 +75,12 @@ function checkExtension(period: Period, until = ''): void {
   }
 }
 
+/** Writes the decision, and lets the unit know of it by mail. */
 export async function recordDecision(system: System, decision: Decision): Promise<void> {
+  const regime = await readPeriodOwner(system.table, decision.period);
+  if (regime === null) throw new Unknown(`no regime ever had the period ${decision.period}`);
   await putDecision(system.table, decision);
+  await announceDecision(system, { regime, decision, recipients: [] }, decision.decidedAt);
 }
 
 /** The version of the unit whose receipt ends so. */

@@ -85,7 +85,7 @@ describe('permissions', () => {
 });
 
 describe('the portal', () => {
-  it('reads duties, results and reports, and may mint uploads into inbox/', () => {
+  it('reads duties, results and reports, may mint uploads into inbox/ and ring for a mail', () => {
     expect(allowed('PortalRole')).toEqual(
       [
         ...logging('PortalLog'),
@@ -98,6 +98,7 @@ describe('the portal', () => {
         `s3:GetObject ${files}/runs/*`,
         `s3:ListBucket ${files}`,
         `s3:PutObject ${files}/inbox/*`,
+        `sqs:SendMessage ${outbox}`,
       ].sort(),
     );
   });

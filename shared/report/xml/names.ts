@@ -1,0 +1,68 @@
+import type { Scope } from './namespaces.ts';
+
+/** Different names in one part; honest parts have some hundreds. */
+const MAX_NAMES = 10_000;
+
+// The name characters of XML 1.0 (fifth edition, production 4 and 4a) without the colon, which parts a prefix off.
+const START =
+  'A-Z_a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}';
+const PART = `[${START}][${START}.0-9\\u00b7\\u0300-\\u036f\\u203f\\u2040-]*`;
+const QUALIFIED_NAME = new RegExp(`^(?:(${PART}):)?(${PART})$`, 'u');
+
+/** A name as one part writes it, and what it means in the scope where it was last met. */
+export class Name {
+  readonly written: string;
+  readonly #prefix: string;
+  readonly #local: string;
+  /** The prefix that this name, as an attribute's, declares; null for any other name. */
+  readonly declares: string | null;
+  /** The number of the tag that last had it as an attribute. */
+  lastTag = 0;
+  #scope: Scope | null = null;
+  #spelled = '';
+
+  constructor(written: string, prefix: string, local: string) {
+    this.written = written;
+    this.#prefix = prefix;
+    this.#local = local;
+    this.declares = prefix === 'xmlns' ? local : written === 'xmlns' ? '' : null;
+  }
+
+  /** An element of this name as it is called here: `s:row`, `w:p`; undefined for a prefix that was never declared. */
+  asElement(scope: Scope): string | undefined {
+    if (this.#scope === scope) return this.#spelled;
+    const prefix = scope.prefix(this.#prefix);
+    if (prefix === undefined) return undefined;
+    this.#scope = scope;
+    this.#spelled = oneInstance(`${prefix}:${this.#local}`);
+    return this.#spelled;
+  }
+
+  /** As `asElement`, but a name without a prefix belongs to its element and stays bare. */
+  asAttribute(scope: Scope): string | undefined {
+    return this.#prefix === '' ? this.#local : this.asElement(scope);
+  }
+}
+
+/** Every name of one part, each made and checked once: a sheet repeats the same five names a million times. */
+export class NameTable {
+  readonly #names = new Map<string, Name>();
+
+  /**
+   * @returns null for what is no name (as XML with namespaces knows them), or for one name too many
+   */
+  get(written: string): Name | null {
+    const known = this.#names.get(written);
+    if (known) return known;
+    const parts = this.#names.size < MAX_NAMES ? QUALIFIED_NAME.exec(written) : null;
+    if (!parts) return null;
+    const name = new Name(oneInstance(written), parts[1] ?? '', oneInstance(parts[2] ?? ''));
+    this.#names.set(name.written, name);
+    return name;
+  }
+}
+
+/** An equal string that the engine keeps once, as it keeps keys: comparing it to a literal is comparing two addresses. */
+function oneInstance(text: string): string {
+  return Object.keys({ [text]: true })[0] ?? text;
+}

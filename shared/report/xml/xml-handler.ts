@@ -1,0 +1,23 @@
+/** Names are spelled as in namespaces.ts (`s:row`, `w:p`), whatever prefix the file uses. */
+export interface XmlHandler {
+  open(name: string, attributes: XmlAttributes): void;
+  /** The characters between two tags, possibly in several calls. */
+  text?(text: string): void;
+  close?(name: string): void;
+  readonly shortcut?: XmlShortcut;
+}
+
+/** Attributes without a prefix under their bare name, others as `w:val`, `r:id`; those of other namespaces are left out. */
+export type XmlAttributes = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads whole elements by itself where every writer writes them alike and a file has millions of them. It may take
+ * only what is well-formed beyond doubt and declares no prefix; all else it leaves to the tokenizer, with the same
+ * result.
+ */
+export interface XmlShortcut {
+  /** It is asked only where names without a prefix belong to this one, as spelled in namespaces.ts. */
+  readonly namespace: string;
+  /** @param at where a tag begins. @returns where what it took ends; `at` where it took nothing */
+  take(text: string, at: number): number;
+}

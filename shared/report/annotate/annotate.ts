@@ -4,6 +4,7 @@ import { openDocument } from '../open-document.ts';
 import type { Reading } from '../reading.ts';
 import { ZipArchive } from '../zip/archive.ts';
 import { findContained } from '../zip/contained-file.ts';
+import { annotateDocument } from './docx/annotate-document.ts';
 import { NotAnnotatable } from './not-annotatable.ts';
 import { PackageEdit } from './package-edit.ts';
 import { annotateWorkbook } from './xlsx/annotate-workbook.ts';
@@ -37,11 +38,12 @@ export async function annotateFile(
   const { part, contentType } = await file.main();
   // Nobody is sent macros by this system, not even their own.
   if (/macroEnabled/i.test(contentType)) throw new NotAnnotatable('a file with macros');
-  const { blocks } = await openDocument(own);
-  if (format === 'xlsx') {
-    const tables = blocks.filter((block): block is Table => block.kind === 'table');
+  const document = await openDocument(own);
+  if (format === 'docx') await annotateDocument(file, part, findings, document);
+  else {
+    const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
     await annotateWorkbook(file, part, findings, tables);
-  } else return null;
+  }
   return { fileName: nameOfCopy(fileName, format), contentType: kinds[format], bytes: file.bytes() };
 }
 

@@ -76,9 +76,16 @@ export class CellStyles {
   }
 
   /** A format of our own sheet. Colours as `AARRGGBB`. */
-  own(look: { bold?: true; size?: number; ground?: string; color?: string; link?: true }): number {
+  own(look: {
+    bold?: true;
+    size?: number;
+    ground?: string;
+    color?: string;
+    link?: true;
+    ruled?: true;
+  }): number {
     return this.#once(JSON.stringify(look), () => {
-      const { bold, size = 11, ground, color, link } = look;
+      const { bold, size = 11, ground, color, link, ruled } = look;
       const font = this.#add(
         'fonts',
         this.#written(
@@ -87,11 +94,12 @@ export class CellStyles {
         ),
       );
       const fill = ground === undefined ? 0 : this.#fill(ground);
+      const border = ruled ? this.#rule() : 0;
       return this.#add(
         'cellXfs',
         this.#written(
-          `<#xf numFmtId="49" fontId="${font}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" ` +
-            'applyFont="1" applyFill="1" applyAlignment="1"><#alignment vertical="top" wrapText="1"/></#xf>',
+          `<#xf numFmtId="49" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" ` +
+            'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><#alignment vertical="top" wrapText="1"/></#xf>',
         ),
       );
     });
@@ -128,6 +136,15 @@ export class CellStyles {
             '<#bgColor indexed="64"/></#patternFill></#fill>',
         ),
       ),
+    );
+  }
+
+  /** Thin grey lines around a cell. */
+  #rule(): number {
+    const side = (name: string) => `<#${name} style="thin"><#color rgb="FFBFBFBF"/></#${name}>`;
+    const sides = ['left', 'right', 'top', 'bottom'].map(side).join('');
+    return this.#once('rule', () =>
+      this.#add('borders', this.#written(`<#border>${sides}<#diagonal/></#border>`)),
     );
   }
 

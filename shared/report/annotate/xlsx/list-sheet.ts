@@ -14,15 +14,15 @@ const tabColor = 'FFC00000';
 
 /** @param namespace of the workbook's own sheets */
 export function listSheet(findings: readonly Finding[], styles: CellStyles, namespace: string): string {
-  const plain = styles.own({});
-  const link = styles.own({ link: true, color: 'FF0563C1' });
-  const head = styles.own({ bold: true, ground: 'FFE7E6E6' });
+  const plain = styles.own({ ruled: true });
+  const link = styles.own({ link: true, color: 'FF0563C1', ruled: true });
+  const head = styles.own({ bold: true, ground: 'FFE7E6E6', ruled: true });
   const rows: string[] = [];
   const links: string[] = [];
   const merges: string[] = [];
 
   line([`${list.title.vi} / ${list.title.en}`], styles.own({ bold: true, size: 14 }), 22, 'wide');
-  line([`${list.about.vi}\n${list.about.en}`], plain, 66, 'wide');
+  line([`${list.about.vi}\n${list.about.en}`], styles.own({}), 36, 'wide');
   line(
     Object.values(list.columns).map(({ vi, en }) => (vi === en ? vi : `${vi}\n${en}`)),
     head,
@@ -33,7 +33,7 @@ export function listSheet(findings: readonly Finding[], styles: CellStyles, name
     const those = findings.filter((finding) => finding.severity === severity);
     if (those.length === 0) continue;
     const { vi, en } = severityWords[severity];
-    const band = styles.own({ bold: true, ground: grounds[severity] });
+    const band = styles.own({ bold: true, ground: grounds[severity], ruled: true });
     line([`${vi} / ${en}: ${those.length}`], band, 18, 'wide');
     for (const finding of those) entry(finding, ++number);
   }

@@ -9,6 +9,7 @@ import { readFilings, readReading, readVersion } from '../../shared/records/fili
 import { readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Message, OutboxRow } from '../../shared/records/rows.ts';
 import { dayOf, workingDaysUntil } from '../../shared/regime/calendar.ts';
+import { decisionLetter } from './decision-letters.ts';
 import { currentRegime, type Desk, dutyNow, find, wayIn } from './desk.ts';
 import { correctionLetter, summaryLetter } from './office-letters.ts';
 
@@ -26,6 +27,8 @@ export async function writeLetter(
       return officeInvitation(desk, message);
     case 'verdict':
       return verdict(desk, message);
+    case 'decision':
+      return decisionLetter(desk, message);
     case 'reminder':
       return reminder(desk, message);
     case 'summary':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ruleSentence } from '../../../shared/consolidation/deadline.ts';
+import { decisionMail, declarationNoticeMail } from '../../../shared/mail/decision.ts';
 import { invitationMail, officeInvitationMail } from '../../../shared/mail/invitation.ts';
 import type { Mail } from '../../../shared/mail/mail.ts';
 import { receiptMail } from '../../../shared/mail/receipt.ts';
@@ -66,12 +67,44 @@ function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mai
       workingDaysLeft: 2,
       attempt: { fileName, state: 'rejected', receivedAt: '2024-03-15T02:00:00Z' },
     }),
+    ...aboutDecisions(regime, unit, fileName, text),
     'late reminder': reminderMail({ ...reminder, workingDaysLeft: -3 }),
     summary: summaryMail({
       summary: summaryOf(story, regime),
       recipient,
       portalLink: wayIn.link,
       links: [{ fileName, size: 9_000_000, href: wayIn.link }],
+    }),
+  };
+}
+
+function aboutDecisions(regime: Regime, unit: Unit, fileName: string, reason: string): Record<string, Mail> {
+  const due = '2024-03-18T23:59:59+07:00';
+  const about = { ...{ regime, period: quarter, unit, due, rule }, version: null, counting: null };
+  const sent = version(9, unit.code, { fileName });
+  const decided = {
+    ...{ decision: '01HS5W9KJ4T2QX7M8VN3RC0001', period: quarter.id, unit: unit.code, reason },
+    ...{ actor: reason, decidedAt: '2024-03-15T02:00:00Z' },
+  };
+  const wish = { ...decided, kind: 'extension-request', until: '2024-03-22' } as const;
+  const [recipient] = regime.office.recipients;
+  if (!recipient) throw new Error('the regime has no recipient');
+  const exclusion = { ...decided, kind: 'exclude-version', upload: sent.upload } as const;
+  return {
+    'nothing to report': decisionMail({ ...about, ...wayIn, decision: { ...decided, kind: 'nil' } }),
+    'more time asked for': decisionMail({ ...about, ...wayIn, decision: wish }),
+    'more time granted': decisionMail({ ...about, ...wayIn, decision: { ...wish, kind: 'extension' } }),
+    'a report returned': decisionMail({
+      ...{ ...about, ...wayIn, version: sent, counting: sent },
+      decision: { ...exclusion, kind: 'return' },
+    }),
+    'a version excluded': decisionMail({ ...about, ...wayIn, decision: exclusion, version: sent }),
+    'a unit excluded': decisionMail({ ...about, ...wayIn, decision: { ...decided, kind: 'exclude-unit' } }),
+    'notice of more time asked for': declarationNoticeMail({
+      ...{ ...about, decision: wish, recipient, link: wayIn.link },
+    }),
+    'notice of nothing to report': declarationNoticeMail({
+      ...{ ...about, decision: { ...decided, kind: 'nil' }, recipient, link: wayIn.link },
     }),
   };
 }

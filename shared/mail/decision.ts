@@ -1,0 +1,163 @@
+/** What a unit declared is acknowledged, what the office decided is told, and the office learns of declarations. */
+import type { Decision } from '../records/rows.ts';
+import type { Period, Recipient, Regime, Unit } from '../regime/regime.ts';
+import { decisionFacts, toOffice, toUnit, type UnitDecisionKind } from '../wording/decision-mail.ts';
+import { everyMail } from '../wording/mail.ts';
+import type { Language, Text } from '../wording/text.ts';
+import type { Block, Tone } from './letter.ts';
+import type { Mail } from './mail.ts';
+import { shortPeriodName, shortRegimeName } from './names.ts';
+import { writtenDay, writtenInstant } from './notation.ts';
+import { post } from './post.ts';
+import { footerOf, greeting, letterheadOf, rulesBeyondDate, type WayIn, wayInBlocks } from './stationery.ts';
+import { fill, oneLine, shortFileName, visible } from './visible-text.ts';
+
+type UnitDecision = Extract<Decision, { kind: UnitDecisionKind }>;
+
+interface About<Kind extends UnitDecisionKind> {
+  readonly regime: Regime;
+  readonly period: Period;
+  readonly unit: Unit;
+  readonly decision: Extract<Decision, { kind: Kind }>;
+  /** The last valid second, ISO 8601 with offset, as it is now; null without a date. */
+  readonly due: string | null;
+  /** The sentence that explains the deadline. */
+  readonly rule: Text;
+}
+
+interface SentFile {
+  readonly fileName: string;
+  readonly receipt: string;
+}
+
+export interface DecisionLetter extends About<UnitDecisionKind>, WayIn {
+  /** The version that was returned or excluded; null where the decision is about none. */
+  readonly version: SentFile | null;
+  /** The version that counts now. */
+  readonly counting: SentFile | null;
+}
+
+export interface DeclarationNotice extends About<'nil' | 'extension-request'> {
+  readonly recipient: Recipient;
+  /** The office's page, minted for this mail. */
+  readonly link: string;
+}
+
+const tones: Record<UnitDecisionKind, Tone> = {
+  nil: 'good',
+  'extension-request': 'open',
+  extension: 'good',
+  return: 'bad',
+  'exclude-version': 'late',
+  'exclude-unit': 'quiet',
+};
+
+/** To the unit: its declaration is recorded, or something was decided about its duty. */
+export function decisionMail(letter: DecisionLetter): Mail {
+  const { regime, unit, decision, version, counting } = letter;
+  const words = toUnit[decision.kind];
+  const told = (text: string) => fill(text, { ...placesOf(letter), ...fileOf(version) });
+  const stands = (language: Language) =>
+    version === null
+      ? []
+      : [
+          fill(
+            (counting ? decisionFacts.countsNow : decisionFacts.nothingCounts)[language],
+            fileOf(counting),
+          ),
+        ];
+  const again = decision.kind === 'return' ? decisionFacts.sendAgain : decisionFacts.open;
+  return post({
+    to: unit.email,
+    subject: told(words.subject),
+    preheader: told(words.text.vi),
+    letterhead: letterheadOf(regime),
+    title: words.title.vi,
+    blocks: [
+      greeting(unit.name),
+      { kind: 'banner', tone: tones[decision.kind], title: told(words.banner.vi), text: told(words.text.vi) },
+      factsOf(letter, version),
+      ...stands('vi').map(paragraph),
+      ...wayInBlocks(again.vi, letter),
+    ],
+    english: {
+      title: words.title.en,
+      blocks: [`${told(words.banner.en)}. ${told(words.text.en)}`, ...stands('en')].map(paragraph),
+    },
+    footer: footerOf(regime),
+  });
+}
+
+/** To somebody of the office: a unit has nothing to report, or asks for more time. */
+export function declarationNoticeMail(notice: DeclarationNotice): Mail {
+  const { regime, decision, recipient, link } = notice;
+  const words = toOffice[decision.kind];
+  const told = (text: string) => fill(text, placesOf(notice));
+  return post({
+    to: recipient.email,
+    subject: told(words.subject),
+    preheader: oneLine(decision.reason),
+    letterhead: letterheadOf(regime),
+    title: words.title.vi,
+    blocks: [
+      greeting(recipient.name),
+      { kind: 'banner', tone: 'open', title: told(words.banner.vi), text: told(words.text.vi) },
+      factsOf(notice, null),
+      { kind: 'button', label: decisionFacts.overlook.vi, href: link },
+    ],
+    english: {
+      title: words.title.en,
+      blocks: [paragraph(`${told(words.banner.en)}. ${told(words.text.en)}`)],
+    },
+    footer: footerOf(regime),
+  });
+}
+
+function placesOf({ regime, period, unit, decision }: About<UnitDecisionKind>) {
+  return {
+    regime: shortRegimeName(regime),
+    period: shortPeriodName(period),
+    unit: oneLine(unit.name),
+    office: regime.office.name,
+    until: writtenDay(untilOf(decision) ?? ''),
+  };
+}
+
+function fileOf(file: SentFile | null) {
+  return { file: shortFileName(file?.fileName ?? ''), receipt: file?.receipt ?? '' };
+}
+
+function untilOf(decision: UnitDecision): string | null {
+  return 'until' in decision ? decision.until : null;
+}
+
+function factsOf(about: About<UnitDecisionKind>, version: SentFile | null): Block {
+  const { regime, period, unit, decision, due, rule } = about;
+  const fact = (label: Text, value: string, mono = false) => ({ label: label.vi, value, mono });
+  const until = untilOf(decision);
+  const ofOffice = decision.kind !== 'nil' && decision.kind !== 'extension-request';
+  return {
+    kind: 'facts',
+    rows: [
+      fact(everyMail.report, oneLine(period.title.vi)),
+      fact(decisionFacts.unit, oneLine(unit.name)),
+      ...(version ? [fact(decisionFacts.file, `${oneLine(version.fileName)}\n${version.receipt}`)] : []),
+      fact(decisionFacts.reason, visible(decision.reason)),
+      ...(until === null ? [] : [fact(decisionFacts.until, writtenDay(until))]),
+      ...(due === null || decision.kind === 'exclude-unit' || decision.kind === 'nil'
+        ? []
+        : [
+            fact(
+              everyMail.due,
+              [writtenInstant(due, regime.timeZone), ...rulesBeyondDate(rule, due, regime, 'vi')].join('\n'),
+            ),
+          ]),
+      ...(ofOffice ? [fact(decisionFacts.by, oneLine(decision.actor))] : []),
+      fact(decisionFacts.at, writtenInstant(decision.decidedAt, regime.timeZone)),
+    ],
+  };
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeLetter } from '../../../functions/deliver/letters.ts';
+import { prepareDecision, recordDecision, type Wish } from '../../../infra/admin/decisions.ts';
+import { declareOnce } from '../../../shared/records/decisions.ts';
+import { putVersion } from '../../../shared/records/filings.ts';
+import { outboxId, readMessage, readUnsent } from '../../../shared/records/outbox.ts';
+import { versionOf } from '../../../shared/records/recording.ts';
+import type { Message } from '../../../shared/records/rows.ts';
+import { aWorld, type World } from '../a-world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld('2024-03-15T12:00:00+07:00');
+});
+afterAll(() => world.stop());
+
+async function letterOf(id: string) {
+  const row = await readMessage(world.table, id);
+  if (!row) throw new Error(`no row ${id}`);
+  const letter = await writeLetter({ ...world, portalUrl: 'https://portal.example' }, row);
+  return letter && { ...letter.mail, text: letter.mail.text.replace(/\s+/g, ' ') };
+}
+
+const queued = () => readUnsent(world.table, '2030-01-01T00:00:00Z');
+
+async function decided(wish: Partial<Wish> & Pick<Wish, 'kind'>) {
+  const decision = await prepareDecision(world.system, {
+    ...{ period: 'Q1-2024', unit: 'QLDD', reason: 'Số đơn tồn không khớp', actor: 'Văn phòng Sở' },
+    ...wish,
+  });
+  await recordDecision(world.system, decision);
+  return letterOf(`decision/${decision.decision}/unit`);
+}
+
+describe('what the office decides is told to the unit, with its reason', () => {
+  it('more time', async () => {
+    const mail = await decided({ kind: 'extension', until: '2024-03-25', reason: 'Chờ số liệu chi nhánh' });
+    expect(mail?.to).toBe('qldd@units.example');
+    expect(mail?.subject).toBe('[Dân vận 2024] Được gia hạn đến 25/03/2024: Quý I – Phòng Quản lý đất đai');
+    expect(mail?.text).toContain('Lý do: Chờ số liệu chi nhánh');
+    expect(mail?.text).toContain('Hạn nộp: 25/03/2024 23:59');
+    expect(mail?.text).toContain('Người quyết định: Văn phòng Sở');
+    expect(mail?.text).toMatch(/https:\/\/portal\.example\/u#[0-9A-Z]{26}/);
+  });
+
+  it('a returned report, and what counts now', async () => {
+    const upload = await world.fileArrives({ fileName: 'Báo cáo quý I.xlsx' }, new Uint8Array([1]));
+    const version = versionOf(
+      upload,
+      {
+        ...{ state: 'accepted', format: 'xlsx', findings: [], values: [], narrative: [], skipped: [] },
+        counts: { read: 1, skipped: 0, total: 1 },
+      },
+      { receivedAt: world.now(), recordedAt: world.now() },
+    );
+    await putVersion(world.table, version);
+    const mail = await decided({ kind: 'return', receipt: version.receipt });
+    expect(mail?.subject).toContain(
+      `Yêu cầu chỉnh lý: Quý I – Phòng Quản lý đất đai (biên nhận ${version.receipt})`,
+    );
+    expect(mail?.text).toContain('Tệp “Báo cáo quý I.xlsx” không còn được tính.');
+    expect(mail?.text).toContain('Lý do: Số đơn tồn không khớp');
+    expect(mail?.text).toContain('Hiện chưa có bản nào của đơn vị được tính cho kỳ này.');
+  });
+
+  it('an exclusion', async () => {
+    const mail = await decided({ kind: 'exclude-unit', unit: 'TTRA', reason: 'Đang sáp nhập' });
+    expect(mail?.to).toBe('ttra@units.example');
+    expect(mail?.subject).toContain('Không phải nộp');
+    expect(mail?.text).toContain('Lý do: Đang sáp nhập');
+  });
+
+  it('but guidance, which concerns every unit, is left to the reminders', async () => {
+    const before = await queued();
+    const guidance = await prepareDecision(world.system, {
+      ...{ kind: 'guidance', period: 'CD-27CT', until: '2024-04-30' },
+      ...{ reason: 'Hướng dẫn 12-HD', actor: 'Văn phòng Sở' },
+    });
+    await recordDecision(world.system, guidance);
+    expect(await queued()).toEqual(before);
+  });
+});
+
+describe('what a unit declares is told to the office', () => {
+  it('with the reason, and who has to decide', async () => {
+    const wish = await declareOnce(world.table, {
+      ...{
+        kind: 'extension-request',
+        decision: '01HS0C6KG0AAAAAAAAAAAAAAAA',
+        period: 'Q1-2024',
+        unit: 'KHTC',
+      },
+      ...{ actor: 'unit:KHTC', reason: 'Chờ quyết toán', until: '2024-03-22', decidedAt: world.now() },
+    });
+    const [recipient] = world.regime.office.recipients;
+    const message: Message = {
+      ...{ kind: 'decision', regime: world.regime.id, period: 'Q1-2024', unit: 'KHTC' },
+      ...{ decision: wish.decision, recipient: recipient?.id ?? null },
+    };
+    const row = await writeLetter(
+      { ...world, portalUrl: 'https://portal.example' },
+      {
+        ...{ id: outboxId(message), message, state: 'pending', createdAt: world.now(), leasedUntil: null },
+        ...{ attempts: 0, sentAt: null, sesMessageId: null, ambiguous: false },
+      },
+    );
+    expect(row?.mail.to).toBe(recipient?.email);
+    expect(row?.mail.subject).toBe(
+      '[Dân vận 2024] Phòng Kế hoạch - Tài chính đề nghị gia hạn đến 22/03/2024: Quý I',
+    );
+    const text = row?.mail.text.replace(/\s+/g, ' ');
+    expect(text).toContain('Lý do: Chờ quyết toán');
+    expect(text).toContain('Chưa có gì thay đổi');
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { historyOf } from '../../../functions/portal/history.ts';
+import type { Decision, Filings, Version } from '../../../shared/records/rows.ts';
+
+const ulid = (n: number) => `01HS${String(n).padStart(22, '0')}`;
+
+function version(n: number, change: Partial<Version> = {}): Version {
+  return {
+    ...{ upload: ulid(n), regime: 'r', regimeHash: 'a'.repeat(64), period: 'Q1-2024', unit: 'QLDD' },
+    ...{ fileName: `${n}.xlsx`, size: n, sha256: 'b'.repeat(64), sender: 'Chị Hoa', state: 'accepted' },
+    ...{ receivedAt: '2024-03-15T05:00:00Z', recordedAt: '2024-03-15T05:00:01Z', receipt: `R${n}` },
+    counts: { read: 1, skipped: 0, total: 1 },
+    severities: { error: 0, warning: 0, note: 0 },
+    ...{ firstFindings: [], values: [] },
+    ...change,
+  };
+}
+
+function decided(
+  n: number,
+  what: { kind: 'nil' | 'exclude-unit' } | { kind: 'return'; upload: string },
+): Decision {
+  return {
+    ...{ decision: ulid(n), period: 'Q1-2024', unit: 'QLDD', actor: 'Văn phòng' },
+    ...{ reason: `vì ${n}`, decidedAt: '2024-03-15T05:00:00Z' },
+    ...what,
+  };
+}
+
+function standings(filings: Filings) {
+  return historyOf(filings, 'QLDD').versions.map(({ fileName, standing, reason }) => [
+    fileName,
+    standing,
+    reason,
+  ]);
+}
+
+describe('why a version counts or does not', () => {
+  it('is told of each, newest first', () => {
+    const versions = [version(1), version(2), version(3, { state: 'rejected' }), version(4)];
+    expect(standings({ versions, decisions: [decided(5, { kind: 'return', upload: ulid(4) })] })).toEqual([
+      ['4.xlsx', 'returned', 'vì 5'],
+      ['3.xlsx', 'not-accepted', null],
+      ['2.xlsx', 'counts', null],
+      ['1.xlsx', 'replaced', null],
+    ]);
+  });
+
+  it('is a declaration that came after it', () => {
+    expect(standings({ versions: [version(1)], decisions: [decided(2, { kind: 'nil' })] })).toEqual([
+      ['1.xlsx', 'nil-declared', null],
+    ]);
+  });
+
+  it('is the exclusion of the whole unit, with its reason', () => {
+    const decisions = [decided(2, { kind: 'exclude-unit' })];
+    expect(standings({ versions: [version(1), version(3)], decisions })).toEqual([
+      ['3.xlsx', 'excluded', 'vì 2'],
+      ['1.xlsx', 'excluded', 'vì 2'],
+    ]);
+  });
+});

@@ -6,7 +6,7 @@ import { inboxObject } from '../../shared/records/keys.ts';
 import { receiptNumber } from '../../shared/records/recording.ts';
 import type { Upload } from '../../shared/records/rows.ts';
 import { arrivalOf } from '../../shared/records/store.ts';
-import { putUpload, readUpload } from '../../shared/records/uploads.ts';
+import { countUploads, putUpload, readUpload } from '../../shared/records/uploads.ts';
 import { compareWithPrevious } from '../../shared/report/compare-with-previous.ts';
 import type { Finding } from '../../shared/report/reading.ts';
 import type { Language } from '../../shared/wording/text.ts';
@@ -19,6 +19,9 @@ import type { Doorway, Visitor } from './visitor.ts';
 /** A quarter of an hour for 50 MB on a slow line, and room to try again. */
 const policySeconds = 3600;
 
+/** Far above what fourteen files with all their second tries take; below what a script gone wild would. */
+const mintsAnHour = 120;
+
 /** Mints one upload: key, size, type and SHA-256 are pinned by the policy. Throws Refused. */
 export async function mintUpload(
   doorway: Doorway,
@@ -27,6 +30,7 @@ export async function mintUpload(
 ): Promise<Answer<typeof Mint>> {
   const period = await openDuty(doorway, visitor, wish.period);
   const now = Date.parse(doorway.now());
+  await bound(doorway, visitor, now);
   const upload: Upload = {
     upload: ulid(now),
     regime: visitor.regime.id,
@@ -44,6 +48,15 @@ export async function mintUpload(
   // The row stands before the policy leaves: a file can never come of which nobody knows.
   await putUpload(doorway.table, upload);
   return { uploadId: upload.upload, ...(await signForm(doorway, upload)) };
+}
+
+async function bound({ table }: Doorway, { regime, unit }: Visitor, now: number): Promise<void> {
+  const minted = await countUploads(
+    table,
+    { regime: regime.id, unit: unit.code },
+    { since: new Date(now - 3_600_000).toISOString(), now: new Date(now).toISOString() },
+  );
+  if (minted >= mintsAnHour) throw new Refused('TOO_MANY_UPLOADS', { limit: String(mintsAnHour) });
 }
 
 /** Where the browser sends files; the page's policy has to allow it. */

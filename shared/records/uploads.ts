@@ -11,6 +11,22 @@ export async function readUpload(table: Table, upload: string): Promise<Upload |
   return row && Upload.parse(row);
 }
 
+/** How many uploads the unit minted since `since` (ISO 8601), which lies less than a day back. */
+export async function countUploads(
+  table: Table,
+  of: { readonly regime: string; readonly unit: string },
+  times: { readonly since: string; readonly now: string },
+): Promise<number> {
+  const days = new Set(
+    [times.since, times.now].map((instant) => new Date(instant).toISOString().slice(0, 10)),
+  );
+  const uploads = (await Promise.all([...days].map((day) => readUploadsOfDay(table, day)))).flat();
+  return uploads.filter(
+    ({ regime, unit, mintedAt }) =>
+      regime === of.regime && unit === of.unit && Date.parse(mintedAt) > Date.parse(times.since),
+  ).length;
+}
+
 /** The uploads minted on one UTC day (`yyyy-mm-dd`), oldest first. */
 export async function readUploadsOfDay(table: Table, day: string): Promise<Upload[]> {
   return (await queryRows(table, uploadsOfDay(day))).map((row) => Upload.parse(row));

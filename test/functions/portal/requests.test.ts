@@ -233,6 +233,20 @@ describe('minting an upload', () => {
   });
 });
 
+describe('a script gone wild', () => {
+  it('is stopped at 120 uploads of one unit within an hour, and goes on in the next', async () => {
+    const wild = await aToken('DDBD');
+    world.setNow('2024-03-15T23:50:00Z');
+    const send = () => post('/api/uploads', wish, wild);
+    for (let n = 0; n < 120; n++) expect((await send()).status).toBe(201);
+    world.setNow('2024-03-16T00:10:00Z');
+    expect(await refusalOf(await send())).toMatchObject({ status: 429, code: 'TOO_MANY_UPLOADS' });
+    expect((await post('/api/uploads', wish, await aToken('KHTC'))).status).toBe(201);
+    world.setNow('2024-03-16T00:50:01Z');
+    expect((await send()).status).toBe(201);
+  });
+});
+
 describe('whose upload it is', () => {
   it('answers another unit’s upload like none at all', async () => {
     const upload = await world.fileArrives({ unit: 'KHTC' }, new Uint8Array([1]));

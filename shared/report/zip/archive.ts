@@ -1,7 +1,7 @@
 import { UnreadableFile } from '../unreadable-file.ts';
 import { crc32 } from './crc32.ts';
 import { readDirectory, type ZipEntry } from './directory.ts';
-import { inflate } from './inflate.ts';
+import { CannotInflate, inflate } from './inflate.ts';
 
 /** All parts of one report together, in bytes; 100,000 rows of 20 cells are about 100 MB of XML. */
 export const MAX_INFLATED = 200 * 1024 * 1024;
@@ -9,6 +9,9 @@ export const MAX_INFLATED = 200 * 1024 * 1024;
 /** Real sheets reach about 60; only a bomb is both this dense and larger than SUSPICIOUS_SIZE. */
 const MAX_RATIO = 250;
 const SUSPICIOUS_SIZE = 32 * 1024 * 1024;
+
+/** What is not compressed is passed on in pieces, too. */
+const STEP = 64 * 1024;
 
 /**
  * A zip whose parts are inflated one at a time. Whatever the headers promise, the bytes that really come out are
@@ -64,20 +67,14 @@ export class ZipArchive {
 
 async function* unpack(entry: ZipEntry): AsyncGenerator<Uint8Array, void, undefined> {
   if (entry.method === 'stored') {
-    yield entry.data;
+    for (let at = 0; at < entry.data.length; at += STEP) yield entry.data.subarray(at, at + STEP);
     return;
   }
-  const pieces = inflate(entry.data);
   try {
-    for (;;) {
-      const { done, value } = await pieces.next().catch((cause: unknown) => {
-        throw new UnreadableFile('ZIP_DAMAGED', `${entry.name}: corrupt data`, { cause });
-      });
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await pieces.return();
+    yield* inflate(entry.data, entry.size);
+  } catch (cause) {
+    if (!(cause instanceof CannotInflate)) throw cause;
+    throw new UnreadableFile('ZIP_DAMAGED', `${entry.name}: ${cause.message}`, { cause });
   }
 }
 

@@ -1,3 +1,5 @@
+import { nativeZlib } from './native-zlib.ts';
+
 /** Four tables instead of one: four bytes a step, so that the checksum stays cheaper than the inflating. */
 const TABLES = buildTables();
 
@@ -6,6 +8,11 @@ const TABLES = buildTables();
  * No inflater notices a flipped bit that still decodes, so this is the only proof that a part is whole.
  */
 export function crc32(bytes: Uint8Array, crc = 0): number {
+  return nativeZlib ? nativeZlib.crc32(bytes, crc) : crc32ByTable(bytes, crc);
+}
+
+/** For browsers; seven times slower than Node's own. */
+export function crc32ByTable(bytes: Uint8Array, crc = 0): number {
   const [t0, t1, t2, t3] = TABLES;
   const at = (table: Uint32Array, index: number) => table[index & 0xff] ?? 0;
   let c = ~crc;

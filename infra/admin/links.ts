@@ -1,6 +1,7 @@
 /** Issuing, listing and revoking the links by which units and the office come in. */
 import { ulid } from 'ulid';
 import { ringOutbox } from '../../shared/records/doorbell.ts';
+import { officeItself } from '../../shared/records/issuing.ts';
 import { issueLink, readLinks, revokeLink } from '../../shared/records/links.ts';
 import { putMessage } from '../../shared/records/outbox.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
@@ -39,7 +40,8 @@ export async function addressees({ table, store }: System, choice: Choice): Prom
       ...{ regime, name, email },
       holder: { kind: 'unit' as const, unit: code },
     })),
-    ...regime.office.recipients.map(({ id, name, email }) => ({
+    // The office's page shows its own work: whoever gets the issued report alone gets no link to it.
+    ...officeItself(regime).map(({ id, name, email }) => ({
       ...{ regime, name, email },
       holder: { kind: 'office' as const, recipient: id },
     })),

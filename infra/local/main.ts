@@ -105,7 +105,7 @@ async function introduce({ endpoints, mailFolder, now }: LocalCloud): Promise<vo
     [words.mailFiles, mailFolder],
     [words.sampleFiles, sampleFiles],
   ];
-  const reported = (await new Mails(mailFolder).list()).find(({ attachments }) => attachments.length > 0);
+  const reported = (await new Mails(mailFolder).list()).find(({ attachments }) => attachments.length === 2);
   reported?.attachments.forEach(({ name }, index) => {
     addresses.push([words.report(name), `${endpoints.mail}/mails/${reported.id}/attachments/${index}`]);
   });

@@ -3,7 +3,7 @@
  * engine and Gmail removes what it does not know. https://www.caniemail.com/
  */
 import { type Html, html } from './html.ts';
-import type { Block, Cell, FindingView, LinkItem, Tone } from './letter.ts';
+import type { Block, Cell, FindingView, LinkItem, TimelineRow, Tone } from './letter.ts';
 import { accent, ink, line, onAccent, paper, quietInk, tint, tones } from './palette.ts';
 
 /** `small` is for the English summary. */
@@ -36,6 +36,8 @@ export function htmlOf(block: Block, size: Size): Html {
       return table(block.columns, block.rows, size);
     case 'gauge':
       return gauge(block);
+    case 'timeline':
+      return timeline(block.rows);
     case 'entries':
       return entries(block.items);
     case 'links':
@@ -152,11 +154,11 @@ ${body}</table>`,
   );
 }
 
-function cellContent({ text, tone, notes = [], bar, strong }: Cell): Html {
+function cellContent({ text, tone, notes = [], bars = [], strong }: Cell): Html {
   const shown =
     tone === undefined ? (strong === true ? html`<b>${text}</b>` : html`${text}`) : chip(tone, text);
   const small = notes.map((note) => html`<div style="font-size:12px;color:${quietInk}">${note}</div>`);
-  return html`${shown}${bar !== undefined && thinBar(bar)}${small}`;
+  return html`${shown}${small}${bars.map((ratio, n) => thinBar(ratio, n > 0))}`;
 }
 
 // A column makes room for a longer word than this only by squeezing the others off a phone.
@@ -168,9 +170,10 @@ function chip(tone: Tone, text: string): Html {
 }
 
 /** Short, for it may stand in every row; Outlook on Windows leaves it out, and the figure above it says the same. */
-function thinBar(ratio: number): Html {
+function thinBar(ratio: number, pale: boolean): Html {
   const filled = Math.round(Math.min(1, Math.max(0, ratio)) * 100);
-  return html`<div style="margin-top:3px;background:${tones.quiet.solid}"><div style="width:${filled}%;height:4px;background:${tones.good.solid}"></div></div>`;
+  const colour = pale ? tones.quiet.solid : tones.good.solid;
+  return html`<div style="margin-top:2px;background:${line}"><div style="width:${filled}%;height:4px;background:${colour}"></div></div>`;
 }
 
 // Up to this many, each unit is a field of its own in the bar; more would be too thin to see.
@@ -196,6 +199,31 @@ ${fields.length > 0 && nested(html`<tr>${bar}</tr>`)}
 <div style="font-size:12px;line-height:2;padding-top:8px">${legend}</div>
 </td></tr>`;
   return row(nested(body), 'full');
+}
+
+/** Percent of the width that the longest bar takes: the number behind it needs the rest. */
+const longestBar = 82;
+
+function timeline(rows: readonly TimelineRow[]): Html {
+  const sum = ({ parts }: TimelineRow) => parts.reduce((all, { count }) => all + count, 0);
+  const most = Math.max(1, ...rows.map(sum));
+  const body = rows.map((day) => {
+    const all = sum(day);
+    if (all === 0) {
+      return html`<tr><td colspan="2" style="padding:5px 0;font-size:12px;line-height:1.3;font-weight:bold;color:${accent};border-bottom:2px dashed ${accent}">${day.label}</td></tr>
+`;
+    }
+    const fields = day.parts
+      .filter(({ count }) => count > 0)
+      .map(({ tone, count }) => {
+        const width = ((longestBar * count) / most).toFixed(1);
+        return html`<td width="${width}%" height="14" bgcolor="${tones[tone].solid}" style="background:${tones[tone].solid};height:14px;font-size:0;line-height:14px">&nbsp;</td>`;
+      });
+    const bar = html`<tr>${fields}<td style="padding-left:6px;font-size:13px;line-height:14px;font-weight:bold;color:${ink}">${String(all)}</td></tr>`;
+    return html`<tr valign="top"><td width="86" nowrap style="width:86px;padding:6px 10px 4px 0;font-size:12px;line-height:1.3;color:${quietInk}">${day.label}</td><td style="padding:6px 0 4px">${nested(bar)}${day.note !== '' && html`<div style="font-size:12px;line-height:1.35;color:${quietInk}">${day.note}</div>`}</td></tr>
+`;
+  });
+  return row(nested(html`${body}`), 'full');
 }
 
 function entries(items: readonly { title: string; text: string }[]): Html {

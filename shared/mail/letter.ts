@@ -19,8 +19,8 @@ export interface Cell {
   readonly notes?: readonly string[];
   /** A part of what the row above says. */
   readonly indented?: boolean;
-  /** Between 0 and 1: a thin bar under the text (HTML only; the text says it in figures). */
-  readonly bar?: number;
+  /** Between 0 and 1: thin bars under the text, the first strong, one behind it pale (the text part has the figures). */
+  readonly bars?: readonly number[];
   readonly strong?: boolean;
 }
 
@@ -38,6 +38,13 @@ export interface LinkItem {
   readonly href: string;
   /** What the file is for; empty where nobody can say. */
   readonly purpose: string;
+}
+
+/** What happened on one day (or in one span of days). */
+export interface TimelineRow {
+  readonly label: string;
+  readonly parts: readonly { readonly tone: Tone; readonly count: number }[];
+  readonly note: string;
 }
 
 export type Block =
@@ -67,6 +74,11 @@ export type Block =
       readonly caption: string;
       /** Parts of a whole, in the order in which they stand in the bar. */
       readonly parts: readonly { readonly tone: Tone; readonly count: number; readonly label: string }[];
+    }
+  | {
+      readonly kind: 'timeline';
+      /** Drawn to one scale: the longest bar is the largest sum of a row's parts. A row without parts is a mark. */
+      readonly rows: readonly TimelineRow[];
     }
   | {
       readonly kind: 'entries';

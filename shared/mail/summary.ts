@@ -1,7 +1,9 @@
 /** The mail with the consolidated report: one for each recipient of the office. */
-import type { Changes } from '../consolidation/changes.ts';
+import { type Changes, isUnchanged } from '../consolidation/changes.ts';
 import type { Summary } from '../consolidation/summary.ts';
+import { summaryHour } from '../regime/calendar.ts';
 import type { Recipient } from '../regime/regime.ts';
+import { reissue } from '../wording/changes-mail.ts';
 import { digest, files as fileWords, overview, standingWords, totals } from '../wording/summary-mail.ts';
 import { htmlLetter } from './html-letter.ts';
 import type { Block, Letter } from './letter.ts';
@@ -9,10 +11,13 @@ import type { Attachment, Mail } from './mail.ts';
 import { writtenInstant, writtenNumber, writtenRatio, writtenSize } from './notation.ts';
 import { post } from './post.ts';
 import { footerOf, greeting, letterheadOf } from './stationery.ts';
+import { changesBlocks } from './summary/changes-blocks.ts';
+import { doubtBlocks } from './summary/doubts.ts';
 import { narrativeBlocks } from './summary/narrative-blocks.ts';
 import { decisionBlocks, gauge, type UnitTableSize, unitBlocks, writtenDue } from './summary/overview.ts';
 import { counted, openGroups } from './summary/standing.ts';
 import { summarySubject } from './summary/subject.ts';
+import { timelineBlocks } from './summary/timeline.ts';
 import { totalsBlocks } from './summary/totals-tables.ts';
 import { capitalised, cut, fill, oneLine } from './visible-text.ts';
 
@@ -51,7 +56,7 @@ const everyone = { everyone: true, atMost: Number.POSITIVE_INFINITY };
 /** Bytes: about what somebody still reads through; a longer narrative than this allows stays in the report. */
 const htmlAim = 60_000;
 
-const shortest: Detail = { narrative: 90, units: everyone, totals: true };
+const shortest: Detail = { narrative: 72, units: everyone, totals: true };
 
 const comfortable: readonly Detail[] = [
   { ...shortest, narrative: 160 },
@@ -81,35 +86,67 @@ export function summaryMail(input: SummaryMailInput): Mail {
 
 function letterOf(input: SummaryMailInput, detail: Detail): Letter {
   const { summary, recipient, portalLink } = input;
-  const { regime, period, edition } = summary;
+  const { regime, period, kind } = summary;
+  const title = kind === 'interim' ? overview.interimTitle : overview.title;
   return {
     to: recipient.email,
     subject: summarySubject(summary),
     preheader: preheaderOf(summary),
     letterhead: letterheadOf(regime),
-    title: fill(overview.title.vi, { period: oneLine(period.title.vi) }),
+    title: fill(title.vi, { period: oneLine(period.title.vi) }),
     blocks: [
       greeting(recipient.name),
+      ...(kind === 'interim' ? [interimBanner(summary)] : []),
       gauge(summary),
-      ...(edition > 1 ? [{ kind: 'paragraph', text: fill(overview.edition, { edition }) } as const] : []),
-      ...(portalLink === null ? [] : [{ kind: 'button', label: overview.portal, href: portalLink } as const]),
+      ...reissueBlocks(input),
+      ...timelineBlocks(summary),
       ...decisionBlocks(summary),
-      ...fileBlocks(input),
-      ...unitBlocks(summary, detail.units),
+      ...doubtBlocks(summary),
       ...(detail.totals
         ? totalsBlocks(summary)
         : ([
             { kind: 'heading', text: totals.heading },
             { kind: 'paragraph', text: totals.elsewhere },
           ] as const)),
+      ...fileBlocks(input, kind),
+      ...(portalLink === null ? [] : [{ kind: 'button', label: overview.portal, href: portalLink } as const]),
+      ...unitBlocks(summary, detail.units),
       ...narrativeBlocks(summary, detail.narrative),
     ],
     english: {
-      title: fill(overview.title.en, { period: oneLine(period.title.en) }),
+      title: fill(title.en, { period: oneLine(period.title.en) }),
       blocks: digestBlocks(input),
     },
     footer: footerOf(regime),
   };
+}
+
+/** Nobody may take the figures of an open period for the report. */
+function interimBanner({ regime, period, scheduledAt }: Summary): Block {
+  const final = summaryHour(period, regime);
+  return {
+    ...{ kind: 'banner', tone: 'open', title: overview.interimBanner },
+    text: fill(final === null ? overview.interim : overview.interimUntil, {
+      at: writtenInstant(scheduledAt, regime.timeZone),
+      final: final === null ? '' : writtenInstant(final, regime.timeZone),
+    }),
+  };
+}
+
+/** A further edition begins with what it says otherwise. */
+function reissueBlocks({ summary, changes }: SummaryMailInput): Block[] {
+  if (!changes) return [];
+  const { edition, scheduledAt } = changes.since;
+  const about = {
+    ...{ edition: summary.edition, before: edition },
+    at: writtenInstant(scheduledAt, summary.regime.timeZone),
+  };
+  return [
+    { kind: 'heading', text: fill(reissue.heading, about) },
+    ...(isUnchanged(changes)
+      ? [{ kind: 'paragraph', text: fill(reissue.nothing, about) } as const]
+      : changesBlocks(changes, summary, true)),
+  ];
 }
 
 const namesLimit = 400;
@@ -123,7 +160,7 @@ function preheaderOf(summary: Summary): string {
   return cut(fill(overview.preheaderOpen, { list: groups.join('; ') }), 200);
 }
 
-function fileBlocks(files: Files): Block[] {
+function fileBlocks(files: Files, kind: Summary['kind']): Block[] {
   const items =
     'attachments' in files
       ? files.attachments.map(({ fileName, bytes }) => ({ fileName, size: bytes.length, href: '' }))
@@ -137,13 +174,14 @@ function fileBlocks(files: Files): Block[] {
         label: oneLine(fileName),
         note: `(${writtenSize(size)})`,
         href,
-        purpose: purposeOf(fileName),
+        purpose: purposeOf(fileName, kind),
       })),
     },
   ];
 }
 
-function purposeOf(fileName: string): string {
+function purposeOf(fileName: string, kind: Summary['kind']): string {
+  if (kind === 'interim') return fileWords.interim;
   if (/\.docx$/i.test(fileName)) return fileWords.docx;
   return /\.xlsx$/i.test(fileName) ? fileWords.xlsx : '';
 }

@@ -37,6 +37,7 @@ export const subject = {
   filed: '[{regime}] {period}: {filed}/{owing} đơn vị đã gửi ({rate})',
   nobody: '[{regime}] {period}: — (không có đơn vị nào phải gửi)',
   edition: '{period} (bản {edition})',
+  interim: '{period} (tạm tính)',
   complete: 'đủ, đúng hạn',
 } as const satisfies Words;
 
@@ -45,10 +46,31 @@ export const overview = {
   rate: 'Tỷ lệ đơn vị đã thực hiện báo cáo',
   caption: '{filed}/{owing} đơn vị đã nộp hoặc khai không phát sinh, tính đến {at}. Hạn nộp: {due}.',
   nobody: 'Không có đơn vị nào phải nộp, tính đến {at}. Hạn nộp: {due}.',
-  edition: 'Đây là bản {edition}, thay các bản trước.',
+  interimBanner: 'Số liệu tạm tính, chưa phải báo cáo chính thức',
+  interim: 'Kỳ này còn nhận báo cáo; số liệu dưới đây mới tính đến {at} và sẽ còn thay đổi.',
+  interimUntil:
+    'Kỳ này còn nhận báo cáo; số liệu dưới đây mới tính đến {at} và sẽ còn thay đổi. Báo cáo chính thức được lập lúc {final}.',
+  interimTitle: { vi: 'Tình hình tạm tính: {period}', en: 'Interim, not the report: {period}' },
   preheaderOpen: 'Chưa có trong số liệu: {list}.',
   preheaderComplete: 'Mọi đơn vị phải nộp đều đã nộp; số liệu và nội dung ở trong thư.',
   portal: 'Mở trang theo dõi',
+} as const satisfies Words;
+
+export const timeline = {
+  heading: 'Ai gửi, ngày nào',
+  /** Monday first. */
+  weekdays: 'T2 T3 T4 T5 T6 T7 CN',
+  until: 'đến {day}',
+  due: 'Hạn nộp: {due}',
+  more: '+{count} đơn vị',
+} as const satisfies Words;
+
+export const doubts = {
+  heading: 'Số liệu cần xem lại trước khi ký',
+  outlier: '{indicator}: {value}, thường khoảng {usual}. {why}',
+  discrepancy: '{indicator}: cộng các kỳ được {added}, báo cáo ghi {stated}',
+  gap: 'thiếu báo cáo {periods}; số liệu cả năm chưa có phần này',
+  more: '… và {count} điểm khác, xem tệp Excel kèm theo.',
 } as const satisfies Words;
 
 export const decisions = {
@@ -97,18 +119,27 @@ export const totals = {
   derived: 'tính lại từ các số tổng',
   tally: '{answer}: {count} đơn vị',
   days: 'từ {first} đến {last}',
+  compared: '▲▼ là tăng, giảm so với {previous} (thanh đậm: kỳ này, thanh nhạt: kỳ trước).',
+  comparedLastYear: '▲▼ là tăng, giảm so với {lastYear} (thanh đậm: kỳ này, thanh nhạt: cùng kỳ).',
+  alsoLastYear: '“Cùng kỳ” là {lastYear}.',
+  lastYear: 'cùng kỳ {change}',
+  points: 'điểm %',
+  unchanged: 'không đổi',
+  madeOf: 'Số trong kỳ cộng từ {periods} và kỳ này.',
   differing: '{count} nội dung khác nhau, xem báo cáo kèm theo',
 } as const satisfies Words;
 
 export const narrative = {
   heading: 'Nội dung báo cáo của các đơn vị',
   beginnings: 'Mỗi đơn vị một, hai câu đầu của từng mục; toàn văn ở báo cáo kèm theo (tệp Word).',
+  alike: '{unit} và {count} đơn vị khác có cùng nội dung ({units})',
   elsewhere: 'Nội dung quá dài để in trong thư; toàn văn ở báo cáo kèm theo (tệp Word).',
 } as const satisfies Words;
 
 export const files = {
   attached: 'Tệp đính kèm',
   linked: 'Báo cáo kèm theo quá lớn để đính kèm, xin tải tại đây',
+  interim: 'Số liệu tạm tính của từng đơn vị và nguồn của từng con số; chưa dùng để báo cáo lên trên.',
   docx: 'Dự thảo báo cáo tổng hợp để sửa và trình ký, có toàn văn nội dung của các đơn vị.',
   xlsx: 'Số liệu của từng đơn vị và nguồn của từng con số, để đối chiếu.',
 } as const satisfies Words;

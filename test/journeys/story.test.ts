@@ -28,7 +28,7 @@ beforeAll(async () => {
   await playStory({ ...ground, tell: () => {} });
   summaries = await Promise.all(
     ['lanh-dao@stnmt.example', 'tong-hop@stnmt.example'].map(async (address) => {
-      const all = (await ground.mailbox.to(address)).filter(({ attachments }) => attachments.length > 0);
+      const all = (await ground.mailbox.to(address)).filter(({ attachments }) => attachments.length === 2);
       expect(all).toHaveLength(1);
       return all[0] as Email;
     }),
@@ -114,6 +114,25 @@ describe('the sample story', () => {
     }
     const [first, second] = summaries.map(({ attachments }) => attachments.map(bytesOf));
     expect(first).toEqual(second);
+  });
+
+  it('tells the office on the Monday before how far it has come, figures only', async () => {
+    for (const address of ['lanh-dao@stnmt.example', 'tong-hop@stnmt.example']) {
+      const interim = (await ground.mailbox.to(address)).filter(({ attachments }) => attachments.length === 1);
+      expect(interim.map(({ subject }) => subject)).toEqual([expect.stringContaining('6/14')]);
+      expect(interim[0]?.subject).toContain('tạm tính');
+      expect(interim[0]?.attachments[0]?.filename).toBe('Q1-2024_bao-cao-tong-hop_tam-thoi.xlsx');
+    }
+  });
+
+  it('sends those above the issued report, and nothing else', async () => {
+    const mails = await ground.mailbox.to('ban-dan-van@tinhuy.example');
+    expect(mails).toHaveLength(1);
+    const [mail] = mails;
+    expect(mail?.attachments.map(({ filename }) => filename)).toEqual(['Q1-2024_bao-cao-tong-hop.docx']);
+    expect(bytesOf(mail?.attachments[0] as Attachment)).toEqual(bytesOf(attached('.docx')));
+    // No way into the office's page, and nothing of who was chased for what.
+    expect(`${mail?.text}${mail?.html}`).not.toMatch(/\/u#|CN-HLU|Hữu Lũng|từ chối/);
   });
 });
 

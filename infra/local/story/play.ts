@@ -89,6 +89,13 @@ async function receiveSummary({ cloud, system, tell }: Stage, mailbox: Mailbox):
     if (!summary) throw new StoryStuck(`no summary with two attachments reached ${codeOf(holder)}`);
     tell(`${clockOf(cloud)}  ${codeOf(holder).padEnd(8)} ← ${summary.subject}`);
   }
+  const [regime] = new Set(office.map((addressee) => addressee.regime));
+  for (const { id, email, receives } of regime?.office.recipients ?? []) {
+    if (receives !== 'issued-report') continue;
+    const [report] = await mailbox.to(email);
+    if (report?.attachments.length !== 1) throw new StoryStuck(`no report reached ${id}`);
+    tell(`${clockOf(cloud)}  ${id.padEnd(8)} ← ${report.subject}`);
+  }
 }
 
 /** Lets the clock come to the scene's time; where `--now` began later, the scene simply is late. */

@@ -1,9 +1,9 @@
 /** What the units wrote, in the order of the outline, each beginning with its unit's name. */
-import type { Summary } from '../../consolidation/summary.ts';
+import type { NarrativeEntry, Summary } from '../../consolidation/summary.ts';
 import { narrative as words } from '../../wording/summary-mail.ts';
 import type { Block } from '../letter.ts';
 import { firstSentences } from '../sentences.ts';
-import { oneLine } from '../visible-text.ts';
+import { fill, oneLine } from '../visible-text.ts';
 
 /** `limit`: characters of each unit's text in a section, about; 0 leaves the narrative to the report. */
 export function narrativeBlocks({ narrative, regime }: Summary, limit: number): Block[] {
@@ -14,16 +14,16 @@ export function narrativeBlocks({ narrative, regime }: Summary, limit: number): 
   return [
     heading,
     { kind: 'paragraph', text: words.beginnings, quiet: true },
-    ...sections.flatMap(({ section, entries }): Block[] => {
+    ...sections.flatMap(({ section, groups }): Block[] => {
       const title = regime.sections.find(({ id }) => id === section)?.title.vi ?? '';
       return [
         { kind: 'heading', minor: true, text: `${section}. ${oneLine(title)}` },
         {
           kind: 'entries',
-          items: entries.map(({ unit, paragraphs }) => ({
-            title: oneLine(unit.name),
+          items: groups.map(({ entry, alike }) => ({
+            title: namesOf(entry, alike),
             text: firstSentences(
-              paragraphs.map(({ text }) => text),
+              entry.paragraphs.map(({ text }) => text),
               limit,
             ),
           })),
@@ -31,4 +31,15 @@ export function narrativeBlocks({ narrative, regime }: Summary, limit: number): 
       ];
     }),
   ];
+}
+
+/** Whoever wrote the same is told once, under all their names. */
+function namesOf({ unit }: NarrativeEntry, alike: readonly NarrativeEntry[]): string {
+  const name = oneLine(unit.name);
+  if (alike.length === 0) return name;
+  return fill(words.alike, {
+    unit: name,
+    count: alike.length,
+    units: alike.map((entry) => entry.unit.code).join(', '),
+  });
 }

@@ -8,11 +8,10 @@ import { byStanding } from './standing.ts';
 
 /** "[Dân vận 2024] Quý I: 12/14 đơn vị đã gửi (85,7%), 1 muộn, 1 bị từ chối, 1 chưa gửi". */
 export function summarySubject(summary: Summary): string {
-  const { regime, period, edition, rate } = summary;
-  const name = shortPeriodName(period);
+  const { regime, period, rate } = summary;
   const about = {
     regime: shortRegimeName(regime),
-    period: edition > 1 ? fill(words.edition, { period: name, edition }) : name,
+    period: named(summary, shortPeriodName(period)),
   };
   if (rate.ratio === null) return fill(words.nobody, about);
   const head = fill(words.filed, {
@@ -32,4 +31,10 @@ function exceptions(summary: Summary): string[] {
       ? []
       : [`${lines.length} ${shortStandingWords[standing]}`],
   );
+}
+
+/** "Quý I (tạm tính)", "Quý I (bản 2)". */
+function named({ kind, edition }: Summary, period: string): string {
+  if (kind === 'interim') return fill(words.interim, { period });
+  return edition > 1 ? fill(words.edition, { period, edition }) : period;
 }

@@ -5,6 +5,7 @@ import { totals as words } from '../../wording/summary-mail.ts';
 import type { Block, Cell } from '../letter.ts';
 import { writtenDay, writtenFigure, writtenNumber, writtenShare } from '../notation.ts';
 import { cut, fill, oneLine } from '../visible-text.ts';
+import { comparisonIn, comparisonNotes } from './comparisons.ts';
 
 /** One table for each section that has indicators. */
 export function totalsBlocks(summary: Summary): Block[] {
@@ -24,7 +25,7 @@ export function totalsBlocks(summary: Summary): Block[] {
     return [{ kind: 'table', columns: columns(`${id}. ${oneLine(title.vi)}`, accrues), rows }];
   });
   const lead = fill(words.lead, { count: writtenNumber(reports) });
-  const text = accrues ? lead : `${lead} ${words.firstPeriod}`;
+  const text = [lead, ...(accrues ? [] : [words.firstPeriod]), ...comparisonNotes(summary)].join(' ');
   return [heading, { kind: 'paragraph', text, quiet: true }, ...sections];
 }
 
@@ -62,12 +63,12 @@ function rowOf(indicator: Indicator, total: Total, accrues: boolean): Cell[] {
       notes: [[code, ...measure, ...(remark === null ? [] : [remark])].join(' · ')],
       indented: partOfTheOneAbove.test(title),
     },
-    figure(total.value),
+    { ...figure(total.value), ...comparisonIn(indicator, total) },
     ...(accrues ? [figure(total.cumulative)] : []),
     {
       text: `${writtenNumber(given)}/${writtenNumber(all)}`,
       // A bar that is full on every row tells nothing; it is drawn where something is missing.
-      ...(given < all && { bar: given / all }),
+      ...(given < all && { bars: [given / all] }),
     },
   ];
 }

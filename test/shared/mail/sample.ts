@@ -110,11 +110,14 @@ const sentences = [
   'Còn tồn tại: một số hồ sơ giải quyết chậm do thiếu nhân lực; đề nghị lãnh đạo Sở bổ sung viên chức cho bộ phận tiếp nhận và trả kết quả.',
 ];
 
-function narrativeOf(n: number, repeat = 2): NarrativeSection[] {
+/** With a figure of its own in each unit's text, unless they are `alike`. */
+function narrativeOf(n: number, repeat = 2, alike = false): NarrativeSection[] {
   return regime.sections.map(({ id }, index) => ({
     section: id,
     paragraphs: Array.from({ length: repeat }, (_, k) => ({
-      text: sentences[(n + index + k) % sentences.length] ?? '',
+      text: alike
+        ? (sentences[(index + k) % sentences.length] ?? '')
+        : `${n + 11} việc: ${sentences[(n + index + k) % sentences.length]}`,
       source: { paragraph: 10 * index + k + 1 },
     })),
   }));
@@ -139,6 +142,10 @@ export interface Story {
   readonly edition?: number;
   /** Paragraphs that each unit wrote in each section. */
   readonly paragraphs?: number;
+  /** Every unit wrote the same. */
+  readonly alike?: boolean;
+  readonly kind?: Manifest['kind'];
+  readonly earlier?: Manifest['earlier'];
 }
 
 export const everyUnit = regime.units.map(({ code }) => code);
@@ -173,14 +180,15 @@ export function summaryOf(story: Story, of: Regime = regime): Summary {
     regimeHash: 'a'.repeat(64),
     period: quarter.id,
     scheduledAt: '2024-03-19T09:00:00+07:00',
-    ...{ kind: 'final', edition: story.edition ?? 1, earlier: nothingEarlier, issued: null },
+    ...{ kind: story.kind ?? 'final', edition: story.edition ?? 1, issued: null },
+    earlier: story.earlier ?? nothingEarlier,
     expected: [...story.expected],
     versions: [...story.versions],
     decisions: [...story.decisions],
     pending: story.pending ?? [],
   };
   const narratives = new Map(
-    story.versions.map(({ upload }, n) => [upload, narrativeOf(n, story.paragraphs)]),
+    story.versions.map(({ upload }, n) => [upload, narrativeOf(n, story.paragraphs, story.alike)]),
   );
   return consolidate({ regime: of, manifest, narratives, findings: new Map() });
 }

@@ -308,6 +308,11 @@ describe('the narrative', () => {
     expect(text.indexOf('II.2. Xây dựng', first)).toBeGreaterThan(first);
   });
 
+  it('is told once where units wrote the same', () => {
+    const { text } = mailOf(summaryOf({ ...complete, alike: true }));
+    expect(oneLine(text)).toContain('Văn phòng Sở và 13 đơn vị khác có cùng nội dung (TTRA, KHTC, QLDD');
+  });
+
   it('is no more than the beginning, and points to the report', () => {
     const long = mailOf(summaryOf({ ...mixedStory, paragraphs: 12 })).html;
     expect(long).toContain('toàn văn ở báo cáo kèm theo');
@@ -350,10 +355,10 @@ describe('the size', () => {
 describe('the files', () => {
   const summary = summaryOf(complete);
 
-  it('stand before the figures, behind what needs a decision', () => {
+  it('stand behind the figures, before what only few read through', () => {
     const attachments = [{ fileName: 'a.xlsx', contentType: 'x/y', bytes: new Uint8Array(8) }];
     const { text } = summaryMail({ summary, recipient, portalLink: null, attachments });
-    const places = ['Cần quyết định', 'a.xlsx', 'Từng đơn vị', 'Số liệu tổng hợp', 'Nội dung báo cáo'];
+    const places = ['Cần quyết định', 'Số liệu tổng hợp', 'a.xlsx', 'Từng đơn vị', 'Nội dung báo cáo'];
     const found = places.map((words) => text.indexOf(words));
     expect(found).toEqual(found.toSorted((a, b) => a - b));
     expect(found).not.toContain(-1);

@@ -1,0 +1,79 @@
+/** Figures that whoever signs should look at first: far from the usual, at odds with each other, or incomplete. */
+import type { Summary } from '../../consolidation/summary.ts';
+import { doubts as words } from '../../wording/summary-mail.ts';
+import type { Block } from '../letter.ts';
+import { writtenFigure, writtenNumber } from '../notation.ts';
+import { fill, oneLine } from '../visible-text.ts';
+
+const shownAtMost = 6;
+
+/** Nothing where no figure is in doubt. */
+export function doubtBlocks(summary: Summary): Block[] {
+  const items = [...gaps(summary), ...discrepancies(summary), ...outliers(summary)];
+  const more = items.length - shownAtMost;
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', text: words.heading },
+    { kind: 'entries', items: items.slice(0, shownAtMost) },
+    ...(more > 0
+      ? [{ kind: 'paragraph', text: fill(words.more, { count: writtenNumber(more) }), quiet: true } as const]
+      : []),
+  ];
+}
+
+interface Item {
+  readonly title: string;
+  readonly text: string;
+}
+
+function gaps(summary: Summary): Item[] {
+  return summary.gaps.map(({ unit, periods }) => ({
+    title: nameOf(summary, unit),
+    text: fill(words.gap, {
+      periods: periods.map((id) => periodName(summary, id)).join(', '),
+    }),
+  }));
+}
+
+function discrepancies(summary: Summary): Item[] {
+  return summary.discrepancies.map(({ unit, indicator, added, stated }) => {
+    const { name, written } = indicatorIn(summary, indicator);
+    return {
+      title: nameOf(summary, unit),
+      text: fill(words.discrepancy, { indicator: name, added: written(added), stated: written(stated) }),
+    };
+  });
+}
+
+function outliers(summary: Summary): Item[] {
+  return summary.outliers.map(({ unit, indicator, value, usual, why }) => {
+    const { name, written } = indicatorIn(summary, indicator);
+    return {
+      title: nameOf(summary, unit),
+      text: fill(words.outlier, {
+        indicator: name,
+        value: written(value),
+        usual: written(usual),
+        why: oneLine(why.vi),
+      }),
+    };
+  });
+}
+
+function nameOf({ contributors, units }: Summary, code: string): string {
+  const known = [...contributors, ...units.map(({ unit }) => unit)];
+  return oneLine(known.find((unit) => unit.code === code)?.name ?? code);
+}
+
+function periodName({ earlier }: Summary, id: string): string {
+  const known = [...earlier.year, earlier.previous, earlier.lastYear];
+  return oneLine(known.find((line) => line?.period === id)?.title.vi ?? id);
+}
+
+function indicatorIn({ regime }: Summary, code: string) {
+  const indicator = regime.indicators.find((each) => each.code === code);
+  return {
+    name: `${oneLine(indicator?.name.vi ?? code)} (${code})`,
+    written: (figure: number) => writtenFigure(figure, indicator?.type ?? 'count'),
+  };
+}

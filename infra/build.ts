@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promi
 import { dirname, extname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build as esbuild } from 'esbuild';
+import { compressFiles } from './compressed.ts';
 
 export const functionNames = ['portal', 'ingest', 'schedule', 'deliver'] as const;
 export type FunctionName = (typeof functionNames)[number];
@@ -103,6 +104,7 @@ async function bundlePage(folder: string): Promise<void> {
       throw new UnknownPageFile(join('functions/portal/page', file));
     }
   }
+  await compressFiles(folder);
 }
 
 const servedAsIs = new Set(['.svg', '.txt']);

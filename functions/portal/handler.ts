@@ -1,5 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type * as z from 'zod';
 import type { Language } from '../../shared/wording/text.ts';
@@ -8,6 +9,7 @@ import { MintRequest } from './contract/uploads.ts';
 import { linkToAnnotated, linkToFile } from './downloads.ts';
 import { askExtension, declareNil, describeDuty, listDuties } from './duties.ts';
 import { fillForm } from './forms.ts';
+import { handOut } from './hand-out.ts';
 import { linkToRunFile, overlook } from './office.ts';
 import { describeApi } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
@@ -27,6 +29,8 @@ export function createApp(dependencies: Dependencies): Hono {
   const app = new Hono();
   const visitorOf = (context: Context) => admit(dependencies, context.req.header('Authorization'));
 
+  // Nobody on the way does it: an HTTP API passes a function's answer on as it is.
+  app.use('/api/*', compress());
   app.use('/api/*', async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-store');
@@ -102,8 +106,7 @@ export function createApp(dependencies: Dependencies): Hono {
   app.get('*', (context) => {
     const file = dependencies.page.find(context.req.path);
     if (!file) throw new Refused('ROUTE_UNKNOWN', { path: context.req.path });
-    for (const [name, value] of Object.entries(file.headers)) context.header(name, value);
-    return context.body(file.body);
+    return handOut(context, file);
   });
   app.notFound((context) => answer(context, new Refused('ROUTE_UNKNOWN', { path: context.req.path })));
   app.onError((error, context) => {

@@ -1,10 +1,21 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
+/** One answer in the forms a browser may ask for. */
 export interface PageFile {
-  readonly body: string;
+  readonly plain: Uint8Array;
+  /** Where compressing is worth it, by the name of the encoding. */
+  readonly encoded: Readonly<Partial<Record<Encoding, Uint8Array>>>;
+  /** Of the content, whatever its encoding. */
+  readonly tag: string;
   readonly headers: Readonly<Record<string, string>>;
 }
+
+/** In the order in which they are preferred. */
+export const encodings = ['br', 'gzip'] as const;
+type Encoding = (typeof encodings)[number];
 
 export interface PageFiles {
   find(path: string): PageFile | null;
@@ -17,20 +28,65 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+const secure = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' };
+/** Asked for anew each time, and answered by a 304 where nothing has changed. */
+const asked = { 'Cache-Control': 'no-cache' };
+const kept = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+
 /**
  * The built page, read once when the function starts: `/`, `/u` and `/r` (and what link rewriters make of `/u#…`) are
- * the document, `/assets/…` its files. `uploadOrigin` is where the browser may send files besides this site.
+ * the document, `/assets/…` its files, which the build compressed. The document names them below the version of them
+ * all, so that a browser keeps them; whoever still has an older document gets today's. `uploadOrigin` is where the
+ * browser may send files besides this site.
  */
 export function loadPage(folder: string, uploadOrigin: string): PageFiles {
-  const secure = {
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
-    'Cache-Control': 'no-cache',
+  const names = readdirSync(folder).filter((file) => contentTypes[extname(file)] !== undefined);
+  const assets = new Map(names.map((name) => [name, loadAsset(folder, name)]));
+  const version = tagOf(
+    names
+      .toSorted()
+      .map((name) => `${name} ${assets.get(name)?.tag}`)
+      .join(),
+  );
+  const document = documentOf(
+    readFileSync(join(folder, 'index.html'), 'utf8').replaceAll('"/assets/', `"/assets/${version}/`),
+    uploadOrigin,
+  );
+  return {
+    find(path) {
+      if (/^\/([ur]([#%].*)?)?$/.test(path)) return document;
+      const [, of, name = ''] = /^\/assets\/(?:([0-9a-f]{16})\/)?([^/]+)$/.exec(path) ?? [];
+      const asset = assets.get(name);
+      if (!asset) return null;
+      return { ...asset, headers: { ...asset.headers, ...(of === version ? kept : asked) } };
+    },
   };
-  const document: PageFile = {
-    body: readFileSync(join(folder, 'index.html'), 'utf8'),
+}
+
+function loadAsset(folder: string, name: string): PageFile {
+  const plain = readFileSync(join(folder, name));
+  return {
+    plain,
+    encoded: { br: readFileSync(join(folder, `${name}.br`)), gzip: readFileSync(join(folder, `${name}.gz`)) },
+    tag: tagOf(plain),
     headers: {
       ...secure,
+      'Content-Type': contentTypes[extname(name)] ?? '',
+      // A worker lives by the policy of its own script: the reading engine may fetch nothing.
+      'Content-Security-Policy': "default-src 'none'; script-src 'self'",
+    },
+  };
+}
+
+function documentOf(html: string, uploadOrigin: string): PageFile {
+  const plain = Buffer.from(html);
+  return {
+    plain,
+    encoded: { br: brotliCompressSync(plain), gzip: gzipSync(plain) },
+    tag: tagOf(plain),
+    headers: {
+      ...secure,
+      ...asked,
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': [
         "default-src 'none'",
@@ -44,16 +100,8 @@ export function loadPage(folder: string, uploadOrigin: string): PageFiles {
       ].join('; '),
     },
   };
-  const assets = new Map<string, PageFile>();
-  for (const file of readdirSync(folder)) {
-    const contentType = contentTypes[extname(file)];
-    if (contentType === undefined) continue;
-    assets.set(`/assets/${file}`, {
-      body: readFileSync(join(folder, file), 'utf8'),
-      headers: { ...secure, 'Content-Type': contentType },
-    });
-  }
-  return {
-    find: (path) => (/^\/([ur]([#%].*)?)?$/.test(path) ? document : (assets.get(path) ?? null)),
-  };
+}
+
+function tagOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }

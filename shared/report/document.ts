@@ -73,7 +73,7 @@ export interface Paragraph {
   readonly source: Source;
 }
 
-export type Format = 'xlsx' | 'docx' | 'ods' | 'odt' | 'csv';
+export type Format = 'xlsx' | 'docx' | 'ods' | 'odt' | 'csv' | 'pdf' | 'xls';
 
 export interface NeutralDocument {
   readonly format: Format;
@@ -82,4 +82,6 @@ export interface NeutralDocument {
   readonly skipped: readonly Skipped[];
   /** How plain text (csv) stores its letters; for a code of before Unicode the text is what its fonts show. */
   readonly encoding?: Encoding;
+  /** Set where a scanner's program recognised the text on pictures of pages: letters and figures may be wrong. */
+  readonly recognised?: true;
 }

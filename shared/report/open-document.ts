@@ -1,16 +1,13 @@
 import { readCsv } from './csv/read-csv.ts';
 import type { NeutralDocument } from './document.ts';
+import { fileKindOf } from './file-kind.ts';
 import { openArchive } from './open-archive.ts';
-import { UnreadableFile } from './unreadable-file.ts';
-
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
-const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const PDF = [0x25, 0x50, 0x44, 0x46];
+import { type UnreadableCode, UnreadableFile } from './unreadable-file.ts';
 
 /**
  * Turns the bytes of one report file into the neutral document. The kind of file is told from its first bytes;
- * its name plays no part. Memory is bounded whatever the file claims; nothing is fetched, nothing is run.
+ * its name plays no part. Memory is bounded whatever the file claims; nothing is fetched, nothing is run. The readers
+ * of pdf files and old workbooks are large: they are loaded with the first such file.
  * @throws UnreadableFile with the code that tells the unit why
  */
 export function openDocument(bytes: Uint8Array): Promise<NeutralDocument> {
@@ -23,54 +20,57 @@ async function open(
   openContained: ((bytes: Uint8Array) => Promise<NeutralDocument>) | null,
 ): Promise<NeutralDocument> {
   if (bytes.length === 0) throw new UnreadableFile('FILE_EMPTY', 'no bytes', { seen: '0 byte' });
-  if (startsWith(bytes, OLE)) {
-    throw holdsStream(bytes, 'EncryptedPackage')
-      ? new UnreadableFile('FILE_ENCRYPTED', 'an OLE container with an EncryptedPackage')
-      : new UnreadableFile('OLD_FORMAT', 'an OLE container', { seen: oldFormat(bytes) });
-  }
-  if (startsWith(bytes, PDF)) throw new UnreadableFile('PDF_NOT_READ', 'PDF', { seen: 'PDF' });
-  if (!startsWith(bytes, ZIP) && !startsWith(bytes, EMPTY_ZIP)) {
-    const known = others.find(({ starts }) => starts.test(beginning(bytes)));
-    const table = known ? null : readCsv(bytes);
-    if (table) return table;
-    throw new UnreadableFile('FILE_UNKNOWN', firstBytes(bytes), known ? { seen: known.seen } : {});
-  }
-  return openArchive(bytes, openContained);
-}
-
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, at) => bytes[at] === byte);
-}
-
-/**
- * A password makes Word and Excel put the whole file, encrypted, into an OLE container under a name of its own, where
- * the formats of old put their content. Directory entries of a container are 128 bytes each, the name first in
- * UTF-16LE, its length at byte 64.
- */
-function holdsStream(bytes: Uint8Array, stream: string): boolean {
-  const name = [...stream].flatMap((letter) => [letter.charCodeAt(0), 0]);
-  for (let at = 512; at + 128 <= bytes.length; at += 128) {
-    if (bytes[at] === name[0] && bytes[at + 64] === name.length + 2 && startsWith(bytes.subarray(at), name)) {
-      return true;
+  switch (fileKindOf(bytes)) {
+    case 'zip':
+      return openArchive(bytes, openContained);
+    case 'pdf': {
+      const { readPdf } = await import('./pdf/read-pdf.ts');
+      return readPdf(bytes);
     }
+    case 'xls': {
+      const { readOldWorkbook } = await import('./xls/read-old-workbook.ts');
+      return readOldWorkbook(bytes);
+    }
+    case 'doc':
+      throw new UnreadableFile('OLD_WORD_FORMAT', 'a container with a WordDocument', { seen: '.doc' });
+    case 'encrypted':
+      throw new UnreadableFile('FILE_ENCRYPTED', 'a container with an EncryptedPackage');
+    case 'container':
+      throw new UnreadableFile('FILE_UNKNOWN', 'a container of neither a workbook nor a document');
+    case 'other':
+      return openText(bytes);
   }
-  return false;
 }
 
-function oldFormat(bytes: Uint8Array): string {
-  if (holdsStream(bytes, 'WordDocument')) return '.doc';
-  return holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book') ? '.xls' : '.doc, .xls';
+function openText(bytes: Uint8Array): NeutralDocument {
+  const known = others.find(({ starts }) => starts.test(beginning(bytes)));
+  const table = known ? null : readCsv(bytes);
+  if (table) return table;
+  throw new UnreadableFile(
+    known?.code ?? 'FILE_UNKNOWN',
+    firstBytes(bytes),
+    known ? { seen: known.seen } : {},
+  );
 }
 
-/** What people send under the name of a report, by how it begins. */
-const others: readonly { readonly starts: RegExp; readonly seen: string }[] = [
-  { starts: /^\s*(<!doctype html|<html|<table)/i, seen: 'HTML' },
-  { starts: /^\{\\rtf/, seen: 'RTF' },
-  { starts: /^\xff\xd8\xff/, seen: 'ảnh JPEG' },
-  { starts: /^\x89PNG/, seen: 'ảnh PNG' },
-  { starts: /^Rar!/, seen: '.rar' },
-  { starts: /^7z\xbc\xaf/, seen: '.7z' },
-];
+/** What people send under the name of a report, by how it begins; without a code of its own it is unknown. */
+const others: readonly { readonly starts: RegExp; readonly seen: string; readonly code?: UnreadableCode }[] =
+  [
+    {
+      starts: /^(\xef\xbb\xbf)?\s*(<!--|<!doctype html|<html|<head|<body|<meta|<style|<table|<div)/i,
+      seen: 'HTML',
+      code: 'WEB_PAGE',
+    },
+    { starts: /^mime-version:/i, seen: 'MHTML', code: 'WEB_PAGE' },
+    { starts: /^(\xef\xbb\xbf)?\s*<\?xml/i, seen: 'XML' },
+    { starts: /^\{\\rtf/, seen: 'RTF' },
+    { starts: /^\xff\xd8\xff/, seen: 'JPEG', code: 'PICTURE' },
+    { starts: /^\x89PNG/, seen: 'PNG', code: 'PICTURE' },
+    { starts: /^(GIF8|BM.{4}\0{4}|II\*\0|MM\0\*)/s, seen: 'GIF, BMP, TIFF', code: 'PICTURE' },
+    { starts: /^.{4}ftyp(heic|heix|mif1|avif)/s, seen: 'HEIC', code: 'PICTURE' },
+    { starts: /^Rar!/, seen: '.rar' },
+    { starts: /^7z\xbc\xaf/, seen: '.7z' },
+  ];
 
 function beginning(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes.subarray(0, 32));

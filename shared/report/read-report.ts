@@ -107,11 +107,13 @@ export function readDocument(whole: NeutralDocument, task: Task): Reading {
   }
 }
 
+const readable = '.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls';
+
 function unreadableReading(code: UnreadableFile['code'], found: string | null): Reading {
   return {
     state: 'unreadable',
     format: null,
-    findings: [finding(unreadable(code), { found, expected: '.xlsx, .docx, .ods, .odt, .csv' })],
+    findings: [finding(unreadable(code), { found, expected: readable })],
     values: [],
     narrative: [],
     skipped: [],

@@ -31,8 +31,14 @@ export type UnreadableCode =
   | 'ZIP_NOT_A_REPORT'
   /** XML with a DOCTYPE, too deep, not well-formed, or not UTF-8. */
   | 'XML_REFUSED'
-  | 'OLD_FORMAT'
-  | 'PDF_NOT_READ'
+  /** A document of Word 97 to 2003 (.doc). */
+  | 'OLD_WORD_FORMAT'
+  /** A page of the web, which programs hand out under the name of a workbook. */
+  | 'WEB_PAGE'
+  /** A photograph or a picture of a scanner. */
+  | 'PICTURE'
+  /** A pdf whose pages are pictures: a signed paper that was scanned. */
+  | 'SCANNED_PDF'
   /** The reader was stopped on this file more than once; recorded by ingest, never thrown by a reader. */
   | 'ENGINE_FAILED'
   /** The bytes are not those announced when the upload was minted; recorded by ingest, never thrown by a reader. */

@@ -13,8 +13,8 @@ const saveAgain = t(
 const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = {
   FILE_UNKNOWN: {
     message: t(
-      'Tệp không phải là bảng tính hay văn bản đọc được (.xlsx, .docx, .ods, .odt, .csv), dù phần đuôi tên tệp có thể ghi như vậy.',
-      'The file is no workbook or document that can be read (.xlsx, .docx, .ods, .odt, .csv), whatever its name says.',
+      'Tệp không phải là bảng tính hay văn bản đọc được (.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls), dù phần đuôi tên tệp có thể ghi như vậy.',
+      'The file is no workbook or document that can be read (.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls), whatever its name says.',
     ),
     fix: saveAgain,
   },
@@ -57,8 +57,8 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
   },
   ZIP_NOT_A_REPORT: {
     message: t(
-      'Tệp nén này không chứa đúng một báo cáo đọc được (.xlsx, .docx, .ods, .odt, .csv).',
-      'This archive does not hold exactly one report that can be read (.xlsx, .docx, .ods, .odt, .csv).',
+      'Tệp nén này không chứa đúng một báo cáo đọc được (.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls).',
+      'This archive does not hold exactly one report that can be read (.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls).',
     ),
     fix: t(
       'Đề nghị gửi trực tiếp tệp .xlsx hoặc .docx; nếu nén thành .zip thì chỉ để một báo cáo trong đó.',
@@ -72,21 +72,44 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
     ),
     fix: saveAgain,
   },
-  OLD_FORMAT: {
+  OLD_WORD_FORMAT: {
     message: t(
-      'Tệp ở định dạng cũ (.doc hoặc .xls) nên không đọc được.',
-      'The file is of an old format (.doc or .xls) and cannot be read.',
-    ),
-    fix: saveAgain,
-  },
-  PDF_NOT_READ: {
-    message: t(
-      'Tệp PDF (kể cả bản quét đã ký) được lưu lại nhưng không trích xuất được số liệu.',
-      'A PDF (a signed scan too) is kept, but no figures can be taken from it.',
+      'Tệp ở định dạng Word cũ (.doc, Word 97–2003). Tệp đã được lưu, nhưng hệ thống không đọc được số liệu trong đó.',
+      'The file is of the old Word format (.doc, Word 97–2003). It is kept, but no figures can be read from it.',
     ),
     fix: t(
-      'Đề nghị gửi thêm tệp .xlsx hoặc .docx gốc của báo cáo; bản PDF đã ký vẫn được lưu.',
-      'Please also send the .xlsx or .docx the report was made from; the signed PDF stays on file.',
+      'Lưu lại thành .docx: (1) mở tệp bằng Word; (2) chọn Tệp > Lưu thành (File > Save As), hoặc nhấn F12; (3) ở ô "Lưu dưới dạng" (Save as type) chọn "Tài liệu Word (*.docx)" (Word Document); (4) nhấn Lưu; nếu Word hỏi về nâng cấp định dạng thì nhấn OK; (5) gửi tệp .docx vừa lưu. Với LibreOffice: Tệp > Lưu bằng tên khác, chọn "Word 2007–365 (.docx)".',
+      'Save it as .docx: (1) open the file in Word; (2) choose File > Save As, or press F12; (3) under "Save as type" choose "Word Document (*.docx)"; (4) press Save, and OK where Word asks about the newer format; (5) send the .docx. In LibreOffice: File > Save As, "Word 2007–365 (.docx)".',
+    ),
+  },
+  WEB_PAGE: {
+    message: t(
+      'Tệp thực ra là một trang web (HTML), dù tên tệp có thể ghi .xls hoặc .xlsx; một số phần mềm xuất báo cáo theo cách này.',
+      'The file really is a web page (HTML), although its name may say .xls or .xlsx; some programs export reports so.',
+    ),
+    fix: t(
+      'Đề nghị mở tệp bằng Excel (nếu Excel cảnh báo về định dạng thì chọn Có), chọn Tệp > Lưu thành (Save As), kiểu "Sổ làm việc Excel (*.xlsx)", rồi gửi tệp mới.',
+      'Please open the file in Excel (choose Yes where it warns of the format), choose File > Save As, type "Excel Workbook (*.xlsx)", and send the new file.',
+    ),
+  },
+  PICTURE: {
+    message: t(
+      'Tệp là ảnh (ảnh chụp hoặc bản quét). Tệp đã được lưu, nhưng không trích xuất được số liệu từ ảnh.',
+      'The file is a picture (a photograph or a scan). It is kept, but no figures can be taken from a picture.',
+    ),
+    fix: t(
+      'Đề nghị gửi thêm tệp .xlsx hoặc .docx gốc của báo cáo; ảnh đã gửi vẫn được lưu.',
+      'Please also send the .xlsx or .docx the report was made from; the picture stays on file.',
+    ),
+  },
+  SCANNED_PDF: {
+    message: t(
+      'Tệp PDF là bản quét (bản chụp văn bản giấy), không có lớp chữ. Bản quét đã được lưu, nhưng không trích xuất được số liệu.',
+      'The PDF is a scan (pictures of paper) without any text in it. The scan is kept, but no figures can be taken from it.',
+    ),
+    fix: t(
+      'Đề nghị gửi thêm tệp .xlsx hoặc .docx gốc của báo cáo, hoặc bản PDF xuất trực tiếp từ Word, Excel; bản quét đã ký vẫn được lưu.',
+      'Please also send the .xlsx or .docx the report was made from, or a PDF exported by Word or Excel; the signed scan stays on file.',
     ),
   },
   ENGINE_FAILED: {

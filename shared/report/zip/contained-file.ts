@@ -5,7 +5,9 @@ import type { ZipArchive } from './archive.ts';
 const LARGEST = 50 * 1024 * 1024;
 
 /** Names under which reports are kept. */
-const REPORT = /\.(xlsx|xlsm|xltx|docx|docm|dotx|ods|ots|odt|ott|csv|tsv|txt)$/i;
+const REPORT = /\.(xlsx|xlsm|xltx|docx|docm|dotx|xls|xlt|ods|ots|odt|ott|csv|tsv|txt)$/i;
+/** What is sent beside them: the same, printed or signed. */
+const PRINTED = /\.pdf$/i;
 
 /** What systems put into archives beside people's files. */
 const LITTER = /(^|\/)(__MACOSX\/|\.|(thumbs\.db|desktop\.ini)$)/i;
@@ -20,7 +22,8 @@ export async function findContained(archive: ZipArchive): Promise<Uint8Array | n
   if (archive.has('[Content_Types].xml') || archive.has('mimetype')) return null;
   const files = archive.names.filter((name) => !LITTER.test(name));
   const reports = files.filter((name) => REPORT.test(name));
-  const [only, ...others] = reports.length > 0 ? reports : files;
+  const printed = files.filter((name) => PRINTED.test(name));
+  const [only, ...others] = [reports, printed, files].find(({ length }) => length > 0) ?? [];
   if (only === undefined || others.length > 0) return null;
   const pieces: Uint8Array[] = [];
   let size = 0;

@@ -105,7 +105,7 @@ describe('a file that cannot be read ends in a verdict too', () => {
     ['no zip', strToU8('this is no workbook'), 'FILE_UNKNOWN'],
     ['a zip that is no workbook', zipSync({ 'a.txt': strToU8('a') }), 'ZIP_NOT_A_REPORT'],
     ['a zip cut in half', zipSync({ 'a.txt': strToU8('a') }).slice(0, 60), 'ZIP_DAMAGED'],
-    ['a PDF', strToU8('%PDF-1.7'), 'PDF_NOT_READ'],
+    ['a damaged PDF', strToU8('%PDF-1.7'), 'ZIP_DAMAGED'],
   ])('calls %s unreadable and says why', async (_, bytes, code) => {
     const upload = await world.fileArrives({}, bytes);
     await ingest()(arrival(upload.upload));

@@ -46,7 +46,7 @@ describe('an archive around a report', () => {
   });
 
   it('is refused for what its file is refused for', async () => {
-    expect(await outcome({ 'quet.pdf': '%PDF-1.7\n' })).toBe('PDF_NOT_READ PDF');
+    expect(await outcome({ 'quet.pdf': '%PDF-1.7\n' })).toBe('ZIP_DAMAGED PDF');
     expect(await outcome({ 'bao cao.docx': word.slice(0, word.length / 2) })).toBe('ZIP_DAMAGED');
   });
 

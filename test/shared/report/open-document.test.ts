@@ -46,16 +46,41 @@ describe('openDocument', () => {
     expect(await codeOf(new Uint8Array(0))).toBe('FILE_EMPTY');
     expect(await codeOf(new Uint8Array(1))).toBe('FILE_UNKNOWN');
     expect(await codeOf(new Uint8Array(50_000_000))).toBe('FILE_UNKNOWN');
-    expect(await codeOf(Buffer.from('<html><table></table></html>'))).toBe('FILE_UNKNOWN');
     expect(await codeOf(Buffer.from('TT;Nội dung;1.234,5'))).toBe('FILE_UNKNOWN');
     expect(await codeOf(Buffer.from('PK is how this text begins'))).toBe('FILE_UNKNOWN');
   });
 
   it('tells an old format, a password and a PDF apart', async () => {
-    expect(await codeOf(Uint8Array.from(OLE))).toBe('OLD_FORMAT');
-    expect(await codeOf(oleWith('Workbook'))).toBe('OLD_FORMAT');
+    expect(await codeOf(Uint8Array.from(OLE))).toBe('FILE_UNKNOWN');
+    expect(await codeOf(oleWith('WordDocument'))).toBe('OLD_WORD_FORMAT');
     expect(await codeOf(oleWith('EncryptedPackage'))).toBe('FILE_ENCRYPTED');
-    expect(await codeOf(Buffer.from('%PDF-1.7\n'))).toBe('PDF_NOT_READ');
+  });
+
+  it('says of a damaged workbook of old and a damaged PDF that they are damaged', async () => {
+    expect(await codeOf(oleWith('Workbook'))).toBe('ZIP_DAMAGED');
+    expect(await codeOf(Buffer.from('%PDF-1.7\n'))).toBe('ZIP_DAMAGED');
+    expect(await codeOf(Buffer.from('\n\n%PDF-1.7\n'))).toBe('ZIP_DAMAGED');
+  });
+
+  it.each([
+    ['<html><table></table></html>', 'WEB_PAGE'],
+    ['\ufeff\n<!DOCTYPE html>\n<p>', 'WEB_PAGE'],
+    ['<table border=1><tr><td>A01</td></tr></table>', 'WEB_PAGE'],
+    ['MIME-Version: 1.0\r\n', 'WEB_PAGE'],
+    ['<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', 'FILE_UNKNOWN'],
+    ['{\\rtf1\\ansi', 'FILE_UNKNOWN'],
+    ['BM01;Chỉ tiêu;Trong kỳ\nA01;Số;3\n', 'csv'],
+  ])('knows the text %j for what it is: %s', async (text, code) => {
+    expect(await codeOf(Buffer.from(text))).toBe(code);
+  });
+
+  it.each([
+    ['JPEG', [0xff, 0xd8, 0xff, 0xe0]],
+    ['PNG', [0x89, 0x50, 0x4e, 0x47]],
+    ['BMP', [0x42, 0x4d, 1, 2, 3, 4, 0, 0, 0, 0]],
+    ['HEIC', [0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 0x68, 0x65, 0x69, 0x63]],
+  ])('says of a photograph (%s) that it is a picture', async (_, start) => {
+    expect(await codeOf(Uint8Array.from([...start, ...new Array(100).fill(7)]))).toBe('PICTURE');
   });
 
   it('takes no other zip for a report', async () => {

@@ -10,9 +10,9 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 describe('a file that cannot be opened', () => {
   it.each([
     ['FILE_EMPTY', new Uint8Array()],
-    ['PDF_NOT_READ', bytesOf('%PDF-1.7 …')],
-    ['OLD_FORMAT', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
-    ['FILE_UNKNOWN', bytesOf('<html><table>…')],
+    ['ZIP_DAMAGED', bytesOf('%PDF-1.7 …')],
+    ['FILE_UNKNOWN', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
+    ['WEB_PAGE', bytesOf('<html><table>…')],
     ['ZIP_DAMAGED', Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 1, 2, 3)],
   ])('is unreadable with the one finding %s', async (code, bytes) => {
     const reading = await readReport(bytes, taskOf());
@@ -24,7 +24,10 @@ describe('a file that cannot be opened', () => {
       skipped: [],
     });
     expect(codes(reading)).toEqual([`e:${code}`]);
-    expect(reading.findings[0]).toMatchObject({ where: null, expected: '.xlsx, .docx, .ods, .odt, .csv' });
+    expect(reading.findings[0]).toMatchObject({
+      where: null,
+      expected: '.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls',
+    });
     expect(reading.counts).toEqual({ read: 0, skipped: 0, total: 0 });
   });
 
@@ -45,7 +48,7 @@ describe('a file that cannot be opened', () => {
     ['.doc', ole('WordDocument')],
     ['.xls', ole('Workbook')],
     ['HTML', bytesOf('<html><table>…')],
-    ['ảnh JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)],
+    ['JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)],
     ['.ods, .odt', zipSync({ mimetype: bytesOf('…'), 'content.xml': bytesOf('<a/>') })],
     ['.zip: bao-cao.doc', zipSync({ 'bao-cao.doc': bytesOf('…') })],
   ])('is said to be %s', async (seen, bytes) => {

@@ -31,8 +31,10 @@ const unreadableCodes: Record<UnreadableCode, true> = {
   FILE_ENCRYPTED: true,
   ZIP_NOT_A_REPORT: true,
   XML_REFUSED: true,
-  OLD_FORMAT: true,
-  PDF_NOT_READ: true,
+  OLD_WORD_FORMAT: true,
+  WEB_PAGE: true,
+  PICTURE: true,
+  SCANNED_PDF: true,
   ENGINE_FAILED: true,
   FILE_CHANGED: true,
 };

@@ -1,0 +1,65 @@
+/** What kind of file bytes are, told from their beginning; a file's name plays no part. Cheap: nothing is read. */
+
+export type FileKind =
+  /** Office files of today, and archives around files. */
+  | 'zip'
+  | 'pdf'
+  /** A workbook of Excel 97 to 2003, or older. */
+  | 'xls'
+  /** A document of Word 97 to 2003. */
+  | 'doc'
+  /** An office file of today that opens with a password only. */
+  | 'encrypted'
+  /** A container of the same make as .xls and .doc, of something else. */
+  | 'container'
+  /** Text, or nothing that is known. */
+  | 'other';
+
+const ZIPS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+];
+const CONTAINER = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** Workbooks of before Excel 5 are no containers: their first record is the beginning of a stream of version 2, 3, 4. */
+const BARE_WORKBOOKS = [
+  [0x09, 0x00, 0x04, 0x00],
+  [0x09, 0x02, 0x06, 0x00],
+  [0x09, 0x04, 0x06, 0x00],
+];
+const PDF = [...'%PDF-'].map((letter) => letter.charCodeAt(0));
+/** Other programs' bytes may stand before a pdf file's own. */
+const PDF_BEGINS_WITHIN = 1024;
+
+export function fileKindOf(bytes: Uint8Array): FileKind {
+  if (ZIPS.some((start) => startsWith(bytes, start))) return 'zip';
+  if (startsWith(bytes, CONTAINER)) return containerKind(bytes);
+  if (BARE_WORKBOOKS.some((start) => startsWith(bytes, start))) return 'xls';
+  const [percent = 0] = PDF;
+  const beginning = bytes.subarray(0, PDF_BEGINS_WITHIN);
+  for (let at = beginning.indexOf(percent); at >= 0; at = beginning.indexOf(percent, at + 1)) {
+    if (startsWith(beginning.subarray(at), PDF)) return 'pdf';
+  }
+  return 'other';
+}
+
+function containerKind(bytes: Uint8Array): FileKind {
+  // A password makes Word and Excel put the whole file, encrypted, under a name of its own.
+  if (holdsStream(bytes, 'EncryptedPackage')) return 'encrypted';
+  if (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book')) return 'xls';
+  return holdsStream(bytes, 'WordDocument') ? 'doc' : 'container';
+}
+
+/** Directory entries of a container are 128 bytes each, the name first in UTF-16LE, its length at byte 64. */
+function holdsStream(bytes: Uint8Array, stream: string): boolean {
+  const name = [...stream].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  for (let at = 512; at + 128 <= bytes.length; at += 128) {
+    if (bytes[at] === name[0] && bytes[at + 64] === name.length + 2 && startsWith(bytes.subarray(at), name)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, at) => bytes[at] === byte);
+}

@@ -1,0 +1,117 @@
+/** Tables without ruled lines: columns are known by what stands below what, and by where their titles stand. */
+import type { Segment, TextLine } from './text-lines.ts';
+
+export interface Column {
+  left: number;
+  right: number;
+}
+
+/** A segment with the columns it covers, from–to, counting from 1. */
+export interface PlacedSegment {
+  readonly segment: Segment;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A figure as it stands in a cell of its own. */
+const FIGURE = /^[\d.,\s%()–-]+$/;
+/** Edges that line up differ by less than this. */
+const ALIGNED = 1.5;
+const DISTANT = 90;
+
+/**
+ * The columns of lines that stand below each other, and where every segment of them stands.
+ * @returns null where no two lines have anything in columns
+ */
+export function placeInColumns(lines: readonly TextLine[]): readonly (readonly PlacedSegment[])[] | null {
+  const several = lines.filter(({ segments }) => segments.length > 1);
+  if (several.length < 2) return null;
+  const most = Math.max(...several.map(({ segments }) => segments.length));
+  const title = titleLine(several, most);
+  const titles = title?.segments.map(({ left, right }): Column => ({ left, right })) ?? [];
+  const columns: Column[] = [];
+  const fullest = several.toSorted((a, b) => b.segments.length - a.segments.length);
+  for (const line of fullest) if (line !== title) widen(columns, line.segments);
+  const placed = titles.length > 0 ? underTitles(columns, titles, several, title) : columns;
+  placed.sort((a, b) => a.left - b.left);
+  if (placed.length < 2) return null;
+  return lines.map(({ segments }) => segments.map((segment) => ({ segment, ...placeOf(segment, placed) })));
+}
+
+/** The first line that has a title for most columns: words alone. */
+function titleLine(several: readonly TextLine[], most: number): TextLine | null {
+  const isTitle = ({ segments }: TextLine) =>
+    segments.length >= Math.max(3, most - 2) && !segments.some(({ text }) => FIGURE.test(text));
+  const found = several.slice(0, 6).filter(isTitle);
+  return found.toSorted((a, b) => b.segments.length - a.segments.length)[0] ?? null;
+}
+
+/** Takes a line's segments into the columns; one that would make two columns one covers them both instead. */
+function widen(columns: Column[], segments: readonly Segment[]): void {
+  for (const { left, right } of segments) {
+    const met = columns.filter((column) => left < column.right && right > column.left);
+    const [only, ...more] = met;
+    if (!only) columns.push({ left, right });
+    else if (more.length === 0) {
+      only.left = Math.min(only.left, left);
+      only.right = Math.max(only.right, right);
+    }
+  }
+}
+
+/**
+ * Puts each column of figures under its title. Titles stand in the middle of their columns, figures at their right
+ * end and words at their left, so that a figure may stand below no title at all, and nearer to the next one.
+ */
+function underTitles(
+  columns: readonly Column[],
+  titles: readonly Column[],
+  lines: readonly TextLine[],
+  title: TextLine | null,
+): Column[] {
+  const taken = titles.map(({ left, right }) => ({ left, right }));
+  const free: Column[] = [];
+  for (const column of columns) {
+    const over = titles.findIndex((each) => column.left < each.right && column.right > each.left);
+    const at = over >= 0 ? over : besideOf(column, titles, lines, title);
+    const target = taken[at];
+    const covers = titles.filter((each) => column.left < each.right && column.right > each.left).length;
+    if (covers > 1) continue;
+    if (target) {
+      target.left = Math.min(target.left, column.left);
+      target.right = Math.max(target.right, column.right);
+    } else free.push(column);
+  }
+  return [...taken, ...free];
+}
+
+function besideOf(
+  column: Column,
+  titles: readonly Column[],
+  lines: readonly TextLine[],
+  title: TextLine | null,
+): number {
+  const own = lines
+    .filter((line) => line !== title)
+    .flatMap(({ segments }) => segments)
+    .filter(({ left, right }) => left >= column.left - ALIGNED && right <= column.right + ALIGNED);
+  const spread = (edges: readonly number[]) => Math.max(...edges) - Math.min(...edges);
+  const [lefts, rights] = [spread(own.map(({ left }) => left)), spread(own.map(({ right }) => right))];
+  const figures = own.every(({ text }) => FIGURE.test(text));
+  const atTheRight = Math.abs(lefts - rights) < ALIGNED ? figures : rights < lefts;
+  const distances = titles.map(({ left, right }) => (atTheRight ? column.left - right : left - column.right));
+  const best = Math.min(...distances.filter((distance) => distance >= -ALIGNED), DISTANT);
+  return best < DISTANT ? distances.indexOf(best) : -1;
+}
+
+function placeOf({ left, right }: Segment, columns: readonly Column[]): { from: number; to: number } {
+  const met = columns.flatMap((column, n) => (left < column.right && right > column.left ? [n + 1] : []));
+  const [first] = met;
+  if (first !== undefined) return { from: first, to: met.at(-1) ?? first };
+  const distance = (column: Column) => Math.max(column.left - right, left - column.right);
+  const nearest = columns.reduce((best, column, n) => {
+    const known = columns[best];
+    return known && distance(known) <= distance(column) ? best : n;
+  }, 0);
+  return { from: nearest + 1, to: nearest + 1 };
+}

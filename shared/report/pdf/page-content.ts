@@ -1,0 +1,303 @@
+/** What a page shows: its glyphs and its ruled lines, in points from the page's top left corner. */
+import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import { apply, identity, type Matrix, matrixOf, times } from './matrix.ts';
+import type { Operators, PdfPage } from './pdf-file.ts';
+import { pathRulings, type Ruling } from './rulings.ts';
+
+/** One character, or a ligature, where it stands; a space is one too. */
+export interface Glyph {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  /** Where the letters stand; grows downwards. */
+  readonly baseline: number;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly font: LegacyFont | null;
+}
+
+export interface PageContent {
+  readonly glyphs: readonly Glyph[];
+  readonly rulings: readonly Ruling[];
+  readonly width: number;
+  readonly height: number;
+  /** Glyphs that are there to be searched for, not seen: what a scanner's program recognised. */
+  readonly invisible: number;
+  /** Pieces of text of which nothing is seen, because they run out of the place they have. */
+  readonly clipped: number;
+}
+
+interface Font {
+  readonly bold: boolean;
+  readonly legacy: LegacyFont | null;
+  /** Widths are in units of this. */
+  readonly unit: number;
+}
+
+interface TextState {
+  matrix: Matrix;
+  x: number;
+  y: number;
+  lineX: number;
+  lineY: number;
+}
+
+type Area = readonly [number, number, number, number];
+const everywhere: Area = [-Infinity, -Infinity, Infinity, Infinity];
+
+/** Saved and restored together. */
+interface GraphicsState {
+  transform: Matrix;
+  font: Font;
+  size: number;
+  characterSpacing: number;
+  wordSpacing: number;
+  /** 1 for letters as wide as they are. */
+  stretch: number;
+  /** Nothing outside of it is drawn: left, top, right, bottom. */
+  clip: Area;
+  leading: number;
+  rise: number;
+  mode: number;
+}
+
+const plainFont: Font = { bold: false, legacy: null, unit: 0.001 };
+/** Text rendering modes: letters that are filled and stroked look bold; those of mode 3 are not drawn. */
+const FILL_AND_STROKE = 2;
+const INVISIBLE = 3;
+/** Of a letter's size: how far above its baseline the middle of a letter is. */
+const MIDDLE = 0.3;
+
+/** Reads one page's content. @throws what the library throws of a page that it cannot parse */
+export async function readPage(page: PdfPage, operators: Operators): Promise<PageContent> {
+  const view = page.getViewport({ scale: 1 });
+  const list = await page.getOperatorList({ annotationMode: 0 });
+  const reader = new ContentReader(page, matrixOf(view.transform) ?? identity);
+  const names = namesOf(operators);
+  list.fnArray.forEach((operator, n) => {
+    const values: unknown = list.argsArray[n];
+    reader.take(names.get(operator) ?? '', Array.isArray(values) ? values : [], names);
+  });
+  const { glyphs, rulings, invisible, clipped } = reader;
+  return { glyphs, rulings, invisible, clipped, width: view.width, height: view.height };
+}
+
+const known = new WeakMap<Operators, ReadonlyMap<number, string>>();
+
+function namesOf(operators: Operators): ReadonlyMap<number, string> {
+  const names = known.get(operators) ?? new Map(Object.entries(operators).map(([name, n]) => [n, name]));
+  known.set(operators, names);
+  return names;
+}
+
+class ContentReader {
+  readonly glyphs: Glyph[] = [];
+  readonly rulings: Ruling[] = [];
+  invisible = 0;
+  clipped = 0;
+  #clips = false;
+  readonly #page: PdfPage;
+  readonly #fonts = new Map<string, Font>();
+  readonly #saved: GraphicsState[] = [];
+  #state: GraphicsState;
+  #text: TextState = { matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 };
+
+  constructor(page: PdfPage, transform: Matrix) {
+    this.#page = page;
+    this.#state = {
+      transform,
+      font: plainFont,
+      size: 0,
+      characterSpacing: 0,
+      wordSpacing: 0,
+      stretch: 1,
+      clip: everywhere,
+      leading: 0,
+      rise: 0,
+      mode: 0,
+    };
+  }
+
+  take(operator: string, values: readonly unknown[], names: ReadonlyMap<number, string>): void {
+    const [first, second, third] = values;
+    const [a, b] = [numberOf(first), numberOf(second)];
+    const state = this.#state;
+    switch (operator) {
+      case 'save':
+        this.#saved.push({ ...state });
+        return;
+      case 'restore':
+        this.#state = this.#saved.pop() ?? state;
+        return;
+      case 'transform':
+        state.transform = times(state.transform, matrixOf(values) ?? identity);
+        return;
+      case 'paintFormXObjectBegin':
+        this.#saved.push({ ...state });
+        state.transform = times(state.transform, matrixOf(first) ?? identity);
+        return;
+      case 'paintFormXObjectEnd':
+        this.#state = this.#saved.pop() ?? state;
+        return;
+      case 'beginText':
+        this.#text = { matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 };
+        return;
+      case 'setTextMatrix':
+        this.#text = {
+          matrix: matrixOf(first) ?? matrixOf(values) ?? identity,
+          x: 0,
+          y: 0,
+          lineX: 0,
+          lineY: 0,
+        };
+        return;
+      case 'moveText':
+        this.#moveText(a, b);
+        return;
+      case 'setLeadingMoveText':
+        state.leading = -b;
+        this.#moveText(a, b);
+        return;
+      case 'nextLine':
+        this.#moveText(0, -state.leading);
+        return;
+      case 'setFont':
+        state.font = this.#font(first);
+        state.size = b;
+        return;
+      case 'setCharSpacing':
+        state.characterSpacing = a;
+        return;
+      case 'setWordSpacing':
+        state.wordSpacing = a;
+        return;
+      case 'setHScale':
+        state.stretch = a / 100;
+        return;
+      case 'setLeading':
+        state.leading = a;
+        return;
+      case 'setTextRise':
+        state.rise = a;
+        return;
+      case 'setTextRenderingMode':
+        state.mode = a;
+        return;
+      case 'showText':
+        if (Array.isArray(first)) this.#show(first);
+        return;
+      case 'clip':
+      case 'eoClip':
+        this.#clips = true;
+        return;
+      case 'constructPath':
+        if (this.#clips) this.#clip(third);
+        this.rulings.push(...pathRulings(names.get(a) ?? '', second, state.transform));
+        return;
+    }
+  }
+
+  /** Takes the frame of a path, mostly a cell or a page, for the path. */
+  #clip(frame: unknown): void {
+    this.#clips = false;
+    if (!(frame instanceof Float32Array)) return;
+    const [left = 0, top = 0, right = 0, bottom = 0] = frame;
+    const state = this.#state;
+    const corners = [apply(state.transform, left, top), apply(state.transform, right, bottom)];
+    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+    const [l, t, r, b] = state.clip;
+    state.clip = [
+      Math.max(l, Math.min(...xs)),
+      Math.max(t, Math.min(...ys)),
+      Math.min(r, Math.max(...xs)),
+      Math.min(b, Math.max(...ys)),
+    ];
+  }
+
+  #moveText(x: number, y: number): void {
+    const text = this.#text;
+    text.lineX += x;
+    text.lineY += y;
+    text.x = text.lineX;
+    text.y = text.lineY;
+  }
+
+  #show(shown: readonly unknown[]): void {
+    const { transform, font, size, characterSpacing, wordSpacing, stretch, rise, mode, clip } = this.#state;
+    let hidden = false;
+    const text = this.#text;
+    const matrix = times(transform, text.matrix);
+    const scale = Math.hypot(matrix[2], matrix[3]);
+    for (const each of shown) {
+      if (typeof each === 'number') {
+        text.x -= (each * size * stretch) / 1000;
+        continue;
+      }
+      const glyph = glyphOf(each);
+      if (!glyph) continue;
+      const width = glyph.width * font.unit * size;
+      const [x, y] = apply(matrix, text.x, text.y + rise);
+      const [end] = apply(matrix, text.x + width * stretch, text.y + rise);
+      text.x += (width + characterSpacing + (glyph.isSpace ? wordSpacing : 0)) * stretch;
+      const letterSize = Math.abs(size) * scale;
+      if (!isWithin(clip, (x + end) / 2, y - letterSize * MIDDLE)) {
+        if (glyph.unicode.trim() !== '') hidden = true;
+        continue;
+      }
+      if (mode === INVISIBLE) this.invisible += 1;
+      this.glyphs.push({
+        text: glyph.unicode,
+        left: Math.min(x, end),
+        right: Math.max(x, end),
+        baseline: y,
+        size: letterSize,
+        bold: font.bold || mode === FILL_AND_STROKE,
+        font: font.legacy,
+      });
+    }
+    if (hidden) this.clipped += 1;
+  }
+
+  #font(id: unknown): Font {
+    if (typeof id !== 'string') return plainFont;
+    const read = this.#fonts.get(id) ?? readFont(this.#page, id);
+    this.#fonts.set(id, read);
+    return read;
+  }
+}
+
+function readFont({ commonObjs }: PdfPage, id: string): Font {
+  const font: unknown = commonObjs.has(id) ? commonObjs.get(id) : null;
+  const stated = isRecord(font) && typeof font.name === 'string' ? font.name : '';
+  const matrix = isRecord(font) ? matrixOf(font.fontMatrix) : null;
+  // Of a font of which only some letters are in the file the name begins with six letters and a plus.
+  const name = stated.replace(/^[A-Z]{6}\+/, '');
+  return {
+    bold: /bold|black|heavy|,b/i.test(name),
+    legacy: legacyFontOf(name),
+    unit: Math.abs(matrix?.[0] ?? plainFont.unit),
+  };
+}
+
+interface ShownGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+}
+
+function glyphOf(value: unknown): ShownGlyph | null {
+  if (!isRecord(value) || typeof value.unicode !== 'string') return null;
+  return { unicode: value.unicode, width: numberOf(value.width), isSpace: value.isSpace === true };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isWithin([left, top, right, bottom]: Area, x: number, y: number): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+}

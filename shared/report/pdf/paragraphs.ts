@@ -1,0 +1,126 @@
+/** Lines of a page or a cell → paragraphs, as they were before somebody's program broke them into lines. */
+import type { LegacyFont } from '../legacy-fonts/legacy-text.ts';
+import type { Segment, TextLine } from './text-lines.ts';
+
+/** One line of running text. */
+export interface Line {
+  readonly text: string;
+  readonly runs: Segment['runs'];
+  readonly baseline: number;
+  readonly left: number;
+  readonly right: number;
+  /** How wide the first and the last word are. */
+  readonly firstWord: number;
+  readonly lastWord: number;
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+export interface FoundParagraph {
+  readonly runs: readonly { readonly text: string; readonly font: LegacyFont | null }[];
+  readonly bold: boolean;
+}
+
+/** Begins a paragraph wherever it stands: a bullet, "1.", "1.1.", "a)", "II." before more text. */
+const LABEL = /^([-–+•*]|\(?([IVX]{1,5}|\d{1,2}|[a-zđ])(\.\d{1,2})*[.)])(\s|$)/u;
+const INDENT = 5;
+/** Of a letter's size: the space that a next word would need, and a letter; what programs reckon differently, in points. */
+const SPACE = 0.25;
+const LETTER = 0.75;
+const SLACK = 1;
+/** Lines of one paragraph are hardly further apart than the closest ones of the page. */
+const PITCH = 1.22;
+
+/** The segments of a line that is no row of a table, as one: a number and its text stand apart. */
+export function lineOf({ baseline, segments }: TextLine): Line {
+  const runs = segments.flatMap(({ runs: own }, n) =>
+    own.map((run, m) => (n > 0 && m === 0 ? { ...run, text: ` ${run.text}` } : run)),
+  );
+  const [first, last] = [segments[0], segments.at(-1)];
+  const [left, right] = [first?.left ?? 0, last?.right ?? 0];
+  return {
+    text: segments.map(({ text }) => text).join(' '),
+    runs,
+    baseline,
+    left,
+    right,
+    firstWord: (first?.firstWordEnd ?? left) - left,
+    lastWord: right - (last?.lastWordStart ?? right),
+    size: Math.max(...segments.map(({ size }) => size)),
+    bold: segments.every(({ bold }) => bold),
+  };
+}
+
+/** @param area where lines begin and end that fill it */
+export function paragraphsOf(
+  lines: readonly Line[],
+  area: { readonly left: number; readonly right: number },
+): readonly FoundParagraph[] {
+  const pitch = closest(lines);
+  const paragraphs: Line[][] = [];
+  for (const line of lines) {
+    const open = paragraphs.at(-1);
+    if (open && continues(open, line, area, pitch)) open.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs.map((own) => ({
+    bold: own.every(({ bold }) => bold),
+    runs: own.flatMap((line, n) => {
+      const before = own[n - 1];
+      const space = before && !isOneWord(before, line, area);
+      return line.runs.map((run, m) => (space && m === 0 ? { ...run, text: ` ${run.text}` } : run));
+    }),
+  }));
+}
+
+function continues(
+  open: readonly Line[],
+  line: Line,
+  area: { readonly left: number; readonly right: number },
+  pitch: number,
+): boolean {
+  const [first, last] = [open[0], open.at(-1)];
+  if (!first || !last) return false;
+  const apart = line.baseline - last.baseline;
+  // What goes on at the top of the next page stands above, not below.
+  if (apart > 0 && apart > Math.max(pitch * PITCH, last.size)) return false;
+  if (line.bold !== last.bold || Math.abs(line.size - last.size) > 1.5) return false;
+  if (LABEL.test(line.text) && /[.:;!?…]$/.test(last.text)) return false;
+  if (LABEL.test(line.text) && /^[-–+•*]/.test(line.text)) return false;
+  const isCentred = Math.abs(centreOf(line) - centreOf(last)) < INDENT && line.left > area.left + 4 * INDENT;
+  const room = isCentred
+    ? 2 * Math.min(area.right - last.right, last.left - area.left)
+    : area.right - last.right;
+  if (line.firstWord + last.size * SPACE < room - SLACK) return false;
+  const moved = line.left - last.left;
+  if (isCentred || Math.abs(moved) <= INDENT) return true;
+  // A first line set in, or lines that hang below a number.
+  if (open.length > 1) return false;
+  return moved < 0 ? true : LABEL.test(first.text);
+}
+
+function centreOf({ left, right }: Line): number {
+  return (left + right) / 2;
+}
+
+/** A word too long for its line is broken wherever the line ends, and any word behind a hyphen in it. */
+function isOneWord(
+  above: Line,
+  below: Line,
+  area: { readonly left: number; readonly right: number },
+): boolean {
+  if (/[\p{L}\p{N}][-–/]$/u.test(above.text)) return true;
+  const width = area.right - area.left;
+  const full = width - (above.right - above.left) < LETTER * above.size;
+  return full && !/\s/.test(above.text) && above.lastWord + below.firstWord > width;
+}
+
+/** The distance of the two lines that are closest to each other. */
+function closest(lines: readonly Line[]): number {
+  const distances = lines.flatMap(({ baseline, size }, n) => {
+    const before = lines[n - 1];
+    const distance = before ? baseline - before.baseline : 0;
+    return before && distance >= 0.9 * size ? [distance] : [];
+  });
+  return Math.min(...distances, Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,84 @@
+/** What a pdf file's bytes tell without being parsed: how much its streams come to, and how many pictures it holds. */
+import { UnreadableFile } from '../unreadable-file.ts';
+import { CannotInflate, inflate } from '../zip/inflate.ts';
+
+/** What the text, the lines and the fonts of the file may come to; pictures are never inflated. */
+const MAX_INFLATED = 64 * 1024 * 1024;
+/** Past this the file must be packed less than 250 times, as parts of office files must. */
+const RATIO_JUDGED = 16 * 1024 * 1024;
+const MAX_RATIO = 250;
+
+const STREAM = />>\s{0,4}stream\r?\n/g;
+/** A stream's dictionary stands between its object's number and its bytes, and is short. */
+const LONGEST_DICTIONARY = 4000;
+const PICTURE = /\/Subtype\s*\/Image\b/;
+/** Bytes looked at together, so that no second copy of a large file is made. */
+const CHUNK = 4 * 1024 * 1024;
+const OVERLAP = 64 * 1024;
+
+interface FoundStream {
+  readonly dictionary: string;
+  /** Where its bytes begin. */
+  readonly start: number;
+}
+
+function* streamsOf(bytes: Uint8Array): Generator<FoundStream, void, undefined> {
+  const latin = new TextDecoder('windows-1252');
+  let last = -1;
+  for (let from = 0; from < bytes.length; from += CHUNK) {
+    const text = latin.decode(bytes.subarray(from, from + CHUNK + OVERLAP));
+    for (const match of text.matchAll(STREAM)) {
+      const start = from + match.index + match[0].length;
+      if (start <= last) continue;
+      last = start;
+      const before = text.slice(Math.max(0, match.index - LONGEST_DICTIONARY), match.index);
+      yield { dictionary: before.slice(before.lastIndexOf(' obj') + 1), start };
+    }
+  }
+}
+
+/** How many pictures the file holds; masks that make parts of another one transparent are none of their own. */
+export function countPictures(bytes: Uint8Array): number {
+  const pictures = [...streamsOf(bytes)].filter(({ dictionary }) => PICTURE.test(dictionary));
+  const masks = pictures.filter(({ dictionary }) => /\/SMask\s+\d+/.test(dictionary)).length;
+  return pictures.length - Math.min(masks, Math.floor(pictures.length / 2));
+}
+
+/**
+ * Refuses a file whose packed streams come to more than any report: the library that reads them does not count.
+ * @throws UnreadableFile ZIP_TOO_LARGE
+ */
+export async function refuseInflated(bytes: Uint8Array): Promise<void> {
+  let total = 0;
+  for (const { dictionary, start } of streamsOf(bytes)) {
+    if (PICTURE.test(dictionary) || !/\/(FlateDecode|Fl)\b/.test(dictionary)) continue;
+    const end = endOf(bytes, start);
+    for await (const size of inflated(bytes.subarray(start, end))) {
+      total += size;
+      if (total > MAX_INFLATED || (total > RATIO_JUDGED && total > MAX_RATIO * bytes.length)) {
+        throw new UnreadableFile('ZIP_TOO_LARGE', `streams of more than ${total} bytes`, { seen: 'PDF' });
+      }
+    }
+  }
+}
+
+const END = [...'endstream'].map((letter) => letter.charCodeAt(0));
+
+function endOf(bytes: Uint8Array, start: number): number {
+  const [first = 0] = END;
+  for (let at = bytes.indexOf(first, start); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (END.every((byte, n) => bytes[at + n] === byte)) return at;
+  }
+  return bytes.length;
+}
+
+/** The sizes of the pieces that a stream inflates to; what is damaged ends where it is. */
+async function* inflated(packed: Uint8Array): AsyncGenerator<number, void, undefined> {
+  try {
+    // Two bytes of zlib's own stand before the deflated data, and a checksum behind it.
+    for await (const piece of inflate(packed.subarray(2))) yield piece.length;
+  } catch (error) {
+    // What is behind the data, or wrong with it, whoever parses the file will judge.
+    if (!(error instanceof CannotInflate)) throw error;
+  }
+}

@@ -1,0 +1,122 @@
+/** Finds, among lines of text, those that stand in columns: tables without borders, and what stands side by side. */
+import { type PlacedSegment, placeInColumns } from './columns.ts';
+import type { PageLine } from './page-layout.ts';
+import type { Segment } from './text-lines.ts';
+
+export interface ColumnCell {
+  readonly row: number;
+  readonly column: number;
+  readonly columnSpan: number;
+  /** From top to bottom; never empty. */
+  readonly segments: Segment[];
+}
+
+export interface UnruledTable {
+  readonly kind: 'unruled';
+  readonly columns: number;
+  readonly cells: readonly ColumnCell[];
+}
+
+/** "1." and its text stand this far apart at most; what is further is a column of its own. */
+const LABEL_GAP = 45;
+const LABEL = /^([-–+•*]|\(?([IVX]{1,5}|\d{1,2}|[a-zđ])(\.\d{1,2})*[.)])$/u;
+/** Parts of a letter's size between lines of one table, and between lines of one cell. */
+const NEXT_ROW = 4;
+const NEXT_LINE = 1.5;
+/** Lines of one segment alone between rows: titles of parts, names broken into lines. */
+const MOST_SINGLE = 3;
+
+/** The lines as they are, but for those that stand in columns. */
+export function findUnruled(lines: readonly PageLine[]): readonly (PageLine | UnruledTable)[] {
+  const found: (PageLine | UnruledTable)[] = [];
+  let at = 0;
+  while (at < lines.length) {
+    const line = lines[at];
+    if (!line) break;
+    const end = isSeveral(line) ? endOfBlock(lines, at) : at + 1;
+    const block = lines.slice(at, end);
+    found.push(...(isSeveral(line) ? tablesIn(block) : block));
+    at = end;
+  }
+  return found;
+}
+
+function isSeveral({ segments }: PageLine): boolean {
+  const [first, second, third] = segments;
+  if (!first || !second) return false;
+  const label = LABEL.test(first.text) && second.left - first.right < LABEL_GAP;
+  return third !== undefined || !label;
+}
+
+function endOfBlock(lines: readonly PageLine[], start: number): number {
+  let end = start + 1;
+  let at = start + 1;
+  for (let single = 0; at < lines.length && single <= MOST_SINGLE; at += 1) {
+    const [line, before] = [lines[at], lines[at - 1]];
+    if (!line || !before || distance(before, line) > NEXT_ROW * sizeOf(line)) break;
+    if (isSeveral(line)) {
+      single = 0;
+      end = at + 1;
+    } else single += 1;
+  }
+  // The last row's name may run on below it.
+  for (; end < lines.length; end += 1) {
+    const [line, before] = [lines[end], lines[end - 1]];
+    if (!line || !before || line.segments.length > 1 || !runsOn(line, before)) break;
+  }
+  return end;
+}
+
+function tablesIn(block: readonly PageLine[]): readonly UnruledTable[] {
+  const placed = placeInColumns(block);
+  if (!placed) return block.map(sideBySide);
+  const rows: { row: number; cells: ColumnCell[] }[] = [];
+  placed.forEach((segments, n) => {
+    const [line, before] = [block[n], block[n - 1]];
+    const last = rows.at(-1);
+    if (last && line && before && runsOn(line, before)) {
+      for (const each of segments) put(last.cells, last.row, each);
+    } else {
+      const row = rows.length + 1;
+      const cells: ColumnCell[] = [];
+      for (const each of segments) put(cells, row, each);
+      rows.push({ row, cells });
+    }
+  });
+  const columns = Math.max(...placed.flat().map(({ to }) => to));
+  return [{ kind: 'unruled', columns, cells: rows.flatMap(({ cells }) => cells.toSorted(byColumn)) }];
+}
+
+function byColumn(a: ColumnCell, b: ColumnCell): number {
+  return a.column - b.column;
+}
+
+function put(cells: ColumnCell[], row: number, { segment, from, to }: PlacedSegment): void {
+  const known = cells.find(({ column, columnSpan }) => from < column + columnSpan && to >= column);
+  if (known) known.segments.push(segment);
+  else cells.push({ row, column: from, columnSpan: to - from + 1, segments: [segment] });
+}
+
+/** Of what stands side by side once, each piece is a cell. */
+function sideBySide({ segments }: PageLine): UnruledTable {
+  const cells = segments.map((segment, n) => ({ row: 1, column: n + 1, columnSpan: 1, segments: [segment] }));
+  return { kind: 'unruled', columns: segments.length, cells };
+}
+
+/** Whether a line goes on with what the line above began: names begin with a capital, what runs on does not. */
+function runsOn(line: PageLine, before: PageLine): boolean {
+  if (distance(before, line) > NEXT_LINE * sizeOf(line)) return false;
+  const words = line.segments.filter(({ text }) => /\p{L}/u.test(text));
+  return (
+    words.length > 0 && words.every(({ text }) => /^[\p{Ll}(,;]/u.test(text)) && words[0] === line.segments[0]
+  );
+}
+
+/** From one page to the next nothing is known of it. */
+function distance(above: PageLine, below: PageLine): number {
+  return above.page === below.page ? below.baseline - above.baseline : 0;
+}
+
+function sizeOf({ segments }: PageLine): number {
+  return Math.max(...segments.map(({ size }) => size));
+}

@@ -15,7 +15,11 @@ export function fingerprintOf({ versions, decisions, earlier }: Filings & Pick<M
     ...[previous, lastYear].flatMap((each) => each ?? []),
     ...year,
   ];
-  const lines = parts.map((filings) => `${filings.period}: ${stateOf(filings).join(' ')}`);
+  // A period without any filing is as one that the regime did not name then.
+  const lines = parts
+    .map((filings) => ({ period: filings.period, state: stateOf(filings).join(' ') }))
+    .filter(({ state }) => state !== '')
+    .map(({ period, state }) => `${period}: ${state}`);
   return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { prepareDecision, recordDecision } from '../../../infra/admin/decisions.ts';
+import { readEditions } from '../../../shared/records/editions.ts';
 import { readPeriod } from '../../../shared/records/filings.ts';
 import { readUnsent } from '../../../shared/records/outbox.ts';
 import { makeCurrent } from '../../../shared/records/regimes.ts';
@@ -41,6 +42,7 @@ describe('an hour of the schedule', () => {
   it('makes the summary on the working day after the deadline, one mail a recipient', async () => {
     await hour('2024-03-19T09:00:00+07:00');
     expect((await queuedKinds('summary')).sort()).toEqual([
+      `summary/${run}/BDVTU`,
       `summary/${run}/LANHDAO`,
       `summary/${run}/VANPHONG`,
     ]);
@@ -50,8 +52,24 @@ describe('an hour of the schedule', () => {
   it('does the same hour once, though it is called twice and at once', async () => {
     await Promise.all([hour('2024-03-19T09:00:00+07:00'), hour('2024-03-19T09:00:00+07:00')]);
     await hour('2024-03-19T09:00:00+07:00');
-    expect(await queuedKinds('summary')).toHaveLength(2);
+    expect(await queuedKinds('summary')).toHaveLength(3);
     expect(await readWatermark(world.table, world.regime.id)).toBe('2024-03-19T02:00:00.000Z');
+    expect(await readEditions(world.table, 'Q1-2024')).toMatchObject([{ edition: 1, run }]);
+  });
+
+  it('tells the office alone, each week while the period is open, how far it has come', async () => {
+    await hour('2024-03-18T08:00:00+07:00');
+    const interim = 'Q1-2024-interim-2024-03-18T0100Z';
+    expect((await queuedKinds('summary')).sort()).toEqual([
+      `summary/${interim}/LANHDAO`,
+      `summary/${interim}/VANPHONG`,
+    ]);
+    expect(await readManifest(world.store, interim)).toMatchObject({
+      kind: 'interim',
+      edition: 1,
+      issued: null,
+    });
+    expect(await readEditions(world.table, 'Q1-2024')).toEqual([]);
   });
 
   it('catches up what was missed, under the hours it was due at', async () => {
@@ -88,8 +106,9 @@ describe('an hour of the schedule', () => {
         break;
       }
     }
-    expect(await queuedKinds('summary')).toHaveLength(2);
+    expect(await queuedKinds('summary')).toHaveLength(3);
     expect(await readWatermark(world.table, world.regime.id)).toBe('2024-03-19T02:00:00.000Z');
+    expect(await readEditions(world.table, 'Q1-2024')).toHaveLength(1);
   });
 });
 
@@ -137,7 +156,7 @@ describe('the repair', () => {
     await hour('2024-03-18T08:00:00+07:00');
     const rung = world.waiting(world.outbox);
     await hour('2024-03-18T09:00:00+07:00');
-    expect(world.waiting(world.outbox)).toBe(rung + 13);
+    expect(world.waiting(world.outbox)).toBe(rung + 13 + 2);
   });
 
   it('refuses an event that does not say which hour it is', async () => {

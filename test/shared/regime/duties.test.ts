@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { readRegimeFile } from '../../../infra/admin/regime.ts';
+import { interimHours } from '../../../shared/regime/calendar.ts';
+import { dueWork } from '../../../shared/regime/duties.ts';
+import type { Period, Regime } from '../../../shared/regime/regime.ts';
+
+const regime = await readRegimeFile('infra/regimes/dan-van-2024.yaml');
+const quarter = regime.periods.find(({ id }) => id === 'Q1-2024') as Period;
+
+const hoursOf = (change: Partial<Period>, holidays: Regime['holidays'] = regime.holidays) =>
+  interimHours({ ...quarter, ...change }, { ...regime, holidays });
+
+describe('the weekly summaries', () => {
+  it('fall on the regime’s weekday, from after the opening to the last day', () => {
+    expect(hoursOf({})).toEqual([
+      '2024-03-04T08:00:00+07:00',
+      '2024-03-11T08:00:00+07:00',
+      '2024-03-18T08:00:00+07:00',
+    ]);
+  });
+
+  it('are none on the day of the opening itself: nothing has come yet', () => {
+    expect(hoursOf({ opens: '2024-03-04' })).not.toContain('2024-03-04T08:00:00+07:00');
+  });
+
+  it('move to the next working day where theirs is off', () => {
+    const off = [{ date: '2024-03-11', kind: 'off', name: 'nghỉ' }] as const;
+    expect(hoursOf({}, [...off])[1]).toBe('2024-03-12T08:00:00+07:00');
+    expect(hoursOf({ interim: { weekday: 'saturday', at: '08:00' } })).toEqual([
+      '2024-03-04T08:00:00+07:00',
+      '2024-03-11T08:00:00+07:00',
+      '2024-03-18T08:00:00+07:00',
+    ]);
+  });
+
+  it('are one where a long holiday moves two of them to the same day', () => {
+    const tet = ['05', '06', '07', '08', '11', '12', '13', '14', '15'].map(
+      (day) => ({ date: `2024-03-${day}`, kind: 'off', name: 'Tết' }) as const,
+    );
+    const friday = { interim: { weekday: 'friday', at: '08:00' } } as const;
+    expect(hoursOf(friday, tet)).toEqual(['2024-03-18T08:00:00+07:00']);
+  });
+
+  it('are left out behind the deadline and where the final one comes first', () => {
+    expect(hoursOf({ interim: { weekday: 'tuesday', at: '08:00' } }).at(-1)).toBe(
+      '2024-03-12T08:00:00+07:00',
+    );
+    const off = [{ date: '2024-03-18', kind: 'off', name: 'nghỉ' }] as const;
+    expect(hoursOf({}, [...off])).toHaveLength(2);
+    const sameDay = hoursOf({ summary: { workingDaysAfterDue: 0, at: '08:00' } });
+    expect(sameDay.at(-1)).toBe('2024-03-11T08:00:00+07:00');
+  });
+
+  it('are none without a deadline, and none that the regime does not ask for', () => {
+    expect(hoursOf({ deadline: { rule: 'on-guidance' } })).toEqual([]);
+    const { interim: _, ...without } = quarter;
+    expect(interimHours(without, regime)).toEqual([]);
+  });
+});
+
+describe('the work that is due', () => {
+  const kinds = (after: string, until: string) =>
+    dueWork(regime, after, until)
+      .filter((work) => work.kind === 'check' || work.period.id === 'Q1-2024')
+      .map(({ kind, at }) => `${kind} ${at.slice(0, 13)}`);
+
+  it('is in the order of its hours', () => {
+    expect(kinds('2024-03-18T07:30:00+07:00', '2024-03-18T08:00:00+07:00')).toEqual([
+      'reminder 2024-03-18T08',
+      'interim 2024-03-18T08',
+      'check 2024-03-18T08',
+    ]);
+  });
+
+  it('catches up the newest of the interim summaries that were missed, and none beside the final one', () => {
+    expect(kinds('2024-03-01T09:00:00+07:00', '2024-03-13T09:00:00+07:00')).toContain(
+      'interim 2024-03-11T08',
+    );
+    expect(kinds('2024-03-01T09:00:00+07:00', '2024-03-13T09:00:00+07:00')).not.toContain(
+      'interim 2024-03-04T08',
+    );
+    const late = kinds('2024-03-01T09:00:00+07:00', '2024-03-20T09:00:00+07:00');
+    expect(late.filter((work) => work.startsWith('interim'))).toEqual([]);
+    expect(late).toContain('final 2024-03-19T09');
+  });
+
+  it('looks after issued reports on working mornings, once for all that were missed', () => {
+    expect(kinds('2024-03-22T09:00:00+07:00', '2024-03-24T09:00:00+07:00')).toEqual([]);
+    expect(kinds('2024-03-22T07:00:00+07:00', '2024-03-26T09:00:00+07:00')).toEqual(['check 2024-03-26T08']);
+  });
+});

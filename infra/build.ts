@@ -64,7 +64,11 @@ async function bundleFunction(name: FunctionName, folder: string): Promise<void>
   await esbuild({
     ...common,
     entryPoints: [join(repository, 'functions', name, 'index.ts')],
-    outfile: join(folder, 'index.mjs'),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    // What is imported only when it is needed (the readers of pdf files and old workbooks) costs no cold start.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     platform: 'node',
     target: 'node24',
     // ES modules first: their CommonJS twins cannot be tree-shaken and cost up to 39 % more.
@@ -88,6 +92,19 @@ async function bundlePage(folder: string): Promise<void> {
     splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    legalComments: 'eof',
+  });
+  // Apart from the page, so that the two share no chunk: the first view must not wait for the engine.
+  await esbuild({
+    ...common,
+    entryPoints: { engine: join(page, 'checking', 'engine.ts') },
+    outdir: folder,
+    platform: 'browser',
+    target: ['es2022'],
+    splitting: true,
+    chunkNames: 'engine-[hash]',
+    // The page never hands such files to the engine: their readers are too large to travel to every unit.
+    external: ['unpdf', '@e965/xlsx'],
     legalComments: 'eof',
   });
   await esbuild({

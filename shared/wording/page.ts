@@ -128,13 +128,6 @@ export const duty = {
   unitOfMeasure: { vi: 'ĐVT', en: 'Unit' },
   previous: { vi: 'Kỳ trước', en: 'Last period' },
   previousCumulative: { vi: 'Lũy kế kỳ trước', en: 'Cumulative, last period' },
-  thisPeriod: { vi: 'Trong kỳ', en: 'This period' },
-  cumulative: { vi: 'Lũy kế', en: 'Cumulative' },
-  foundAt: { vi: 'Vị trí', en: 'Where' },
-  versions: { vi: 'Các lần nộp', en: 'Submissions' },
-  noVersions: { vi: 'Chưa có lần nộp nào.', en: 'Nothing has been submitted yet.' },
-  counts: { vi: 'đang được tính', en: 'the one that counts' },
-  showVerdict: { vi: 'Xem kết quả', en: 'Show the result' },
   onlyWhenGuided: {
     vi: 'Chưa có văn bản hướng dẫn nên chưa cần gửi. Khi có, trang này sẽ ghi hạn nộp.',
     en: 'Nothing needs to be sent until the guidance is issued; the deadline will then stand here.',
@@ -169,7 +162,10 @@ export const nil = {
   reasonMissing: { vi: 'Hãy ghi lý do.', en: 'Please give a reason.' },
   confirm: { vi: 'Xác nhận không phát sinh', en: 'Confirm nothing to report' },
   sending: { vi: 'Đang ghi nhận…', en: 'Recording…' },
-  recorded: { vi: 'Đã ghi nhận: không phát sinh.', en: 'Recorded: nothing to report.' },
+  recorded: {
+    vi: 'Đã ghi nhận: không phát sinh. Văn phòng Sở đã được báo.',
+    en: 'Recorded: nothing to report. The office has been told.',
+  },
 } as const satisfies Words;
 
 export const extension = {
@@ -184,5 +180,8 @@ export const extension = {
   untilMissing: { vi: 'Hãy chọn ngày.', en: 'Please choose a day.' },
   reasonHint: { vi: 'Ví dụ: chờ số liệu của chi nhánh.', en: "For example: waiting for a branch's figures." },
   confirm: { vi: 'Gửi đề nghị', en: 'Send the request' },
-  recorded: { vi: 'Đã gửi đề nghị gia hạn.', en: 'The request for an extension has been sent.' },
+  recorded: {
+    vi: 'Đã ghi nhận đề nghị gia hạn đến hết ngày {until}. Văn phòng Sở đã được báo; hạn cũ vẫn áp dụng cho đến khi được đồng ý.',
+    en: 'The request for an extension to the end of {until} is recorded. The office has been told; the old deadline holds until it agrees.',
+  },
 } as const satisfies Words;

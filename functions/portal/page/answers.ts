@@ -3,6 +3,7 @@
  * unread, so that the API can grow without breaking pages that are still open.
  */
 import * as z from 'zod/mini';
+import { decisionWords, standingWords } from '../../../shared/wording/page-history.ts';
 import { dutyStatusWords, uploadStateWords } from '../../../shared/wording/statuses.ts';
 
 // zod compiles with `new Function` where it may; the page's CSP forbids it, and even the attempt is reported.
@@ -14,19 +15,28 @@ const uploadState = z.enum(keysOf(uploadStateWords));
 const duty = z.object({
   period: z.string(),
   title: z.string(),
+  kind: z.enum(['plan', 'periodic', 'review']),
   status,
   due: z.nullable(z.string()),
   rule: z.enum(['by', 'before', 'on-guidance']),
   ruleText: z.string(),
 });
 
-const value = z.nullable(z.union([z.number(), z.string()]));
+const figure = z.nullable(z.union([z.number(), z.string()]));
 
 const source = z.union([
   z.object({ sheet: z.string(), cell: z.string() }),
   z.object({ table: z.number(), row: z.number(), column: z.number() }),
   z.object({ paragraph: z.number() }),
 ]);
+
+const value = z.object({
+  indicator: z.string(),
+  value: figure,
+  source: z.nullable(source),
+  cumulative: figure,
+  cumulativeSource: z.nullable(source),
+});
 
 export const dutiesAnswer = z.array(duty);
 
@@ -37,24 +47,38 @@ export const dutyAnswer = z.extend(duty, {
       code: z.string(),
       section: z.string(),
       name: z.string(),
-      unitOfMeasure: z.nullish(z.string()),
+      unitOfMeasure: z.string(),
     }),
   ),
   checks: z.array(z.object({ id: z.string(), severity: z.string(), message: z.string() })),
-  previous: z.array(
-    z.object({ indicator: z.string(), value: z.nullish(value), cumulative: z.nullish(value) }),
-  ),
+  previous: z.array(value),
   versions: z.array(
     z.object({
       uploadId: z.string(),
       fileName: z.string(),
-      sentAt: z.nullable(z.string()),
+      size: z.number(),
+      sha256: z.string(),
+      sender: z.nullable(z.string()),
+      sentAt: z.string(),
       state: uploadState,
-      receipt: z.nullish(z.string()),
+      receipt: z.string(),
+      standing: z.enum(keysOf(standingWords)),
+      reason: z.nullable(z.string()),
+    }),
+  ),
+  decisions: z.array(
+    z.object({
+      decision: z.string(),
+      kind: z.enum(keysOf(decisionWords)),
+      by: z.enum(['unit', 'office']),
+      reason: z.string(),
+      decidedAt: z.string(),
+      until: z.nullable(z.string()),
+      uploadId: z.nullable(z.string()),
     }),
   ),
   counts: z.nullable(z.string()),
-  reason: z.nullish(z.string()),
+  reason: z.nullable(z.string()),
 });
 
 export const mintAnswer = z.object({
@@ -63,42 +87,54 @@ export const mintAnswer = z.object({
   fields: z.record(z.string(), z.string()),
 });
 
-const where = z.nullish(z.union([source, z.string()]));
-
 export const uploadAnswer = z.object({
   state: uploadState,
-  receipt: z.nullish(z.string()),
-  fileName: z.optional(z.string()),
-  sha256: z.optional(z.string()),
-  receivedAt: z.nullish(z.string()),
+  period: z.string(),
+  receipt: z.string(),
+  fileName: z.string(),
+  size: z.number(),
+  sha256: z.string(),
+  sender: z.nullable(z.string()),
+  receivedAt: z.nullable(z.string()),
   findings: z.array(
     z.object({
       code: z.string(),
       severity: z.string(),
-      where,
-      found: z.nullish(value),
-      expected: z.nullish(value),
+      where: z.nullable(source),
+      found: z.nullable(z.string()),
+      expected: z.nullable(z.string()),
       message: z.string(),
-      fix: z.nullish(z.string()),
+      fix: z.string(),
     }),
   ),
-  values: z.array(
-    z.object({
-      indicator: z.string(),
-      value: z.nullish(value),
-      source: z.nullish(source),
-      cumulative: z.nullish(value),
-      cumulativeSource: z.nullish(source),
-    }),
-  ),
-  counts: z.optional(z.object({ read: z.number(), skipped: z.number(), total: z.number() })),
+  values: z.array(value),
   narrative: z.array(
     z.object({
       section: z.string(),
-      paragraphs: z.array(z.object({ text: z.string(), source: z.nullish(source) })),
+      paragraphs: z.array(z.object({ text: z.string(), source })),
     }),
   ),
-  skipped: z.array(z.object({ what: z.string(), why: z.string(), where, count: z.optional(z.number()) })),
+  skipped: z.array(
+    z.object({
+      what: z.string(),
+      why: z.string(),
+      where: z.nullable(source),
+      count: z.optional(z.number()),
+    }),
+  ),
+  annotated: z.nullable(z.object({ fileName: z.string(), size: z.number() })),
+});
+
+export const receiptAnswer = z.object({
+  receipt: z.string(),
+  unit: z.object({ code: z.string(), name: z.string() }),
+  period: z.string(),
+  title: z.string(),
+  fileName: z.string(),
+  size: z.number(),
+  sha256: z.string(),
+  receivedAt: z.string(),
+  state: uploadState,
 });
 
 const text = z.object({ vi: z.string(), en: z.string() });
@@ -139,19 +175,25 @@ export const officeAnswer = z.object({
   periods: z.array(officePeriod),
 });
 
-export const runFileAnswer = z.object({ url: z.string() });
+/** An address that hands out a file for five minutes. */
+export const downloadAnswer = z.object({ url: z.string() });
 
 export const refusalAnswer = z.object({ code: z.string(), message: z.string() });
 
 export type Duty = z.infer<typeof duty>;
 export type DutyDetail = z.infer<typeof dutyAnswer>;
+export type Version = DutyDetail['versions'][number];
+export type Decision = DutyDetail['decisions'][number];
 export type Mint = z.infer<typeof mintAnswer>;
 export type UploadReport = z.infer<typeof uploadAnswer>;
 export type Finding = UploadReport['findings'][number];
+export type Receipt = z.infer<typeof receiptAnswer>;
 export type Office = z.infer<typeof officeAnswer>;
 export type OfficePeriod = z.infer<typeof officePeriod>;
 export type OfficeUnit = z.infer<typeof officeUnit>;
-export type Where = Finding['where'];
+export type Source = z.infer<typeof source>;
+/** A number, an ISO date, text, or null where the cell was left blank. */
+export type Figure = z.infer<typeof figure>;
 
 function keysOf<T extends Record<string, unknown>>(words: T): [keyof T & string, ...(keyof T & string)[]] {
   return Object.keys(words) as [keyof T & string, ...(keyof T & string)[]];

@@ -4,14 +4,16 @@ import type { Language } from '../../../shared/wording/text.ts';
 import {
   type Duty,
   type DutyDetail,
+  downloadAnswer,
   dutiesAnswer,
   dutyAnswer,
   type Mint,
   mintAnswer,
   type Office,
   officeAnswer,
+  type Receipt,
+  receiptAnswer,
   refusalAnswer,
-  runFileAnswer,
   type UploadReport,
   uploadAnswer,
 } from './answers.ts';
@@ -78,6 +80,9 @@ export interface Form {
   readonly blob: Blob;
 }
 
+/** Which file of an upload: the one that was sent, or the same with every finding noted in its place. */
+export type FileOfUpload = 'file' | 'annotated';
+
 export interface Api {
   duties(): Promise<DutyList>;
   duty(period: string): Promise<DutyDetail>;
@@ -87,6 +92,10 @@ export interface Api {
   askExtension(period: string, until: string, reason: string): Promise<void>;
   mint(request: MintRequest): Promise<Mint>;
   upload(uploadId: string): Promise<UploadReport>;
+  /** What the engine has to know of a duty to judge a file for it; whoever takes it parses it. */
+  task(period: string): Promise<unknown>;
+  /** An address that hands out the file for five minutes. */
+  fileOf(uploadId: string, which: FileOfUpload): Promise<string>;
   /** Refused with LINK_OF_UNIT where the link is a unit's. */
   office(): Promise<Overview>;
   /** An address that hands out the file for five minutes. */
@@ -99,26 +108,7 @@ export interface Api {
  * Every function throws ApiRefused, NetworkLost or UnexpectedAnswer, and nothing else.
  */
 export function createApi(token: string, language: () => Language, ask: typeof fetch): Api {
-  async function request(path: string, body?: unknown): Promise<Response> {
-    let response: Response;
-    try {
-      response = await ask(`/api/${path}`, {
-        method: body === undefined ? 'GET' : 'POST',
-        headers: {
-          Authorization: `Bearer ${token}`,
-          'Accept-Language': language(),
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        cache: 'no-store',
-      });
-    } catch (cause) {
-      throw new NetworkLost(`no answer to ${path}`, { cause });
-    }
-    if (!response.ok) throw await refusalOf(response);
-    return response;
-  }
-
+  const request = (path: string, body?: unknown) => send({ path, token, language: language(), body }, ask);
   const at = (part: string) => encodeURIComponent(part);
 
   return {
@@ -150,15 +140,55 @@ export function createApi(token: string, language: () => Language, ask: typeof f
     async upload(uploadId) {
       return parsed(await request(`uploads/${at(uploadId)}`), uploadAnswer);
     },
+    async task(period) {
+      return jsonOf(await request(`duties/${at(period)}/task`));
+    },
+    async fileOf(uploadId, which) {
+      return (await parsed(await request(`uploads/${at(uploadId)}/${which}`), downloadAnswer)).url;
+    },
     async office() {
       const response = await request('office');
       return { ...(await parsed(response, officeAnswer)), now: timeOf(response) };
     },
     async runFile(run, file) {
       const path = `office/runs/${at(run)}/${at(file)}`;
-      return (await parsed(await request(path), runFileAnswer)).url;
+      return (await parsed(await request(path), downloadAnswer)).url;
     },
   };
+}
+
+/** What a receipt's number stands for; nobody is asked who wants to know. Throws as the functions of an Api do. */
+export async function checkReceipt(number: string, language: Language, ask: typeof fetch): Promise<Receipt> {
+  const path = `receipts/${encodeURIComponent(number)}`;
+  return parsed(await send({ path, token: null, language, body: undefined }, ask), receiptAnswer);
+}
+
+interface Question {
+  readonly path: string;
+  readonly token: string | null;
+  readonly language: Language;
+  /** Sent as JSON; undefined where something is only asked for. */
+  readonly body: unknown;
+}
+
+async function send({ path, token, language, body }: Question, ask: typeof fetch): Promise<Response> {
+  let response: Response;
+  try {
+    response = await ask(`/api/${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+        'Accept-Language': language,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      cache: 'no-store',
+    });
+  } catch (cause) {
+    throw new NetworkLost(`no answer to ${path}`, { cause });
+  }
+  if (!response.ok) throw await refusalOf(response);
+  return response;
 }
 
 function timeOf(response: Response): number {

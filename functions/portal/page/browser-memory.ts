@@ -1,18 +1,19 @@
 /**
- * What this browser remembers: for the tab (token, running upload), and for good (language, sender's name). Where
+ * What this browser remembers: for the tab (token, uploads under way), and for good (language, sender's name). Where
  * the browser forbids storage the page works all the same and only forgets sooner.
  */
 import * as z from 'zod/mini';
 import type { Language } from '../../../shared/wording/text.ts';
-import type { KeptUpload, UploadDependencies } from './uploads.ts';
+import type { KeptUpload, UploadMemory } from './sending/uploads.ts';
 
-const keptUpload = z.object({
-  uploadId: z.string(),
-  sha256: z.string(),
-  period: z.string(),
-  name: z.string(),
-  size: z.number(),
-});
+const keptUploads = z.array(
+  z.object({
+    period: z.string(),
+    name: z.string(),
+    size: z.number(),
+    minted: z.nullable(z.object({ uploadId: z.string(), sha256: z.string() })),
+  }),
+);
 
 /** Storage throws where it is blocked or full; both mean the same here: nothing is remembered. */
 function attempt<T>(work: () => T, otherwise: T): T {
@@ -28,21 +29,19 @@ export const tokenMemory = {
   read: (): string | null => attempt(() => sessionStorage.getItem('token'), null),
   /** A running upload belongs to the link it was begun with. */
   keep(token: string): void {
-    if (tokenMemory.read() !== token) uploadMemory.forget();
+    if (tokenMemory.read() !== token) uploadMemory.keep([]);
     attempt(() => sessionStorage.setItem('token', token), undefined);
   },
   forget: (): void => attempt(() => sessionStorage.removeItem('token'), undefined),
 };
 
-export const uploadMemory: UploadDependencies['memory'] = {
-  read(): KeptUpload | null {
-    const stored = attempt(() => sessionStorage.getItem('upload'), null);
-    if (stored === null) return null;
-    const kept = z.safeParse(keptUpload, parsedOrNull(stored));
-    return kept.success ? kept.data : null;
+export const uploadMemory: UploadMemory = {
+  read(): readonly KeptUpload[] {
+    const stored = attempt(() => sessionStorage.getItem('uploads'), null);
+    const kept = z.safeParse(keptUploads, stored === null ? [] : parsedOrNull(stored));
+    return kept.success ? kept.data : [];
   },
-  keep: (upload) => attempt(() => sessionStorage.setItem('upload', JSON.stringify(upload)), undefined),
-  forget: () => attempt(() => sessionStorage.removeItem('upload'), undefined),
+  keep: (uploads) => attempt(() => sessionStorage.setItem('uploads', JSON.stringify(uploads)), undefined),
 };
 
 export const languageMemory = {

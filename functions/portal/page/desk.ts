@@ -1,10 +1,9 @@
-/** What every part of the page may need: the language, the API, the upload under way. */
+/** What every part of the page may need: the language, the API, the uploads under way. */
 import { createContext } from 'preact';
 import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { Language, Text } from '../../../shared/wording/text.ts';
 import { type Api, ApiRefused } from './api.ts';
-import type { UploadState } from './upload-states.ts';
-import type { Uploads } from './uploads.ts';
+import type { Upload, Uploads } from './sending/uploads.ts';
 import { say } from './words.ts';
 
 export interface Spoken {
@@ -70,15 +69,15 @@ export function useAnswer<T>(ask: (api: Api) => Promise<T>, key: string): Answer
   return { value: current?.value ?? null, error: current?.error ?? null, reload };
 }
 
-/** The upload under way, drawn again at each change. */
-export function useUploadState(): UploadState {
+/** The uploads of this tab, drawn again at each change. */
+export function useUploads(): readonly Upload[] {
   const { uploads } = useDesk();
-  const [state, setState] = useState(uploads.state());
+  const [all, setAll] = useState(uploads.all());
   useEffect(() => {
-    setState(uploads.state());
-    return uploads.subscribe(() => setState(uploads.state()));
+    setAll(uploads.all());
+    return uploads.subscribe(() => setAll(uploads.all()));
   }, [uploads]);
-  return state;
+  return all;
 }
 
 /** A ref for the element that takes the focus when `key` changes, so that the keyboard and the ear follow. */

@@ -49,8 +49,3 @@ export function ruleSaysMore({ due, ruleText }: Pick<Duty, 'due' | 'ruleText'>):
   const day = due === null ? null : dateTime(due)?.slice(0, 10);
   return day == null || !Object.values(deadlineWords.by(day)).includes(ruleText);
 }
-
-/** A plan is called a plan on its button. The answer tells no kind; a plan's title does, in either language. */
-export function isPlan({ title }: Pick<Duty, 'title'>): boolean {
-  return /^kế hoạch|\bplan\b/iu.test(title.normalize('NFC'));
-}

@@ -1,7 +1,8 @@
 /** Findings as people read them: the worst first, the first five open, the rest folded; and where each one stands. */
+import type { Finding as OwnFinding } from '../../../shared/report/reading.ts';
 import { verdict } from '../../../shared/wording/page-upload.ts';
 import type { Language } from '../../../shared/wording/text.ts';
-import type { Finding, Where } from './answers.ts';
+import type { Finding, Source } from './answers.ts';
 import { say } from './words.ts';
 
 const shownFirst = 5;
@@ -33,10 +34,18 @@ function severityOf({ severity }: Finding): FindingGroup['severity'] {
   return severity === 'error' || severity === 'note' ? severity : 'warning';
 }
 
+/** What the engine found here, as the server would say it. */
+export function inLanguage(findings: readonly OwnFinding[], language: Language): readonly Finding[] {
+  return findings.map((finding) => ({
+    ...finding,
+    message: finding.message[language],
+    fix: finding.fix[language],
+  }));
+}
+
 /** `trang tính “Số liệu”, ô D12`; null where the finding speaks of the whole file. */
-export function placeOf(where: Where, language: Language): string | null {
-  if (where === null || where === undefined) return null;
-  if (typeof where === 'string') return where;
+export function placeOf(where: Source | null, language: Language): string | null {
+  if (where === null) return null;
   if ('sheet' in where) return say(verdict.sheetCell, language, where);
   if ('table' in where) return say(verdict.tableCell, language, where);
   return say(verdict.paragraph, language, where);

@@ -1,9 +1,10 @@
-/** The page: finds the token, then shows what its link opens. */
+/** The page: what a link opens, or, at `/r`, what a receipt stands for. */
 import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../../shared/wording/text.ts';
 import { languageMemory, tokenMemory } from './browser-memory.ts';
 import { AskCode } from './components/ask-code.tsx';
+import { Later } from './components/later.tsx';
 import { LinkedPage } from './components/linked-page.tsx';
 import { type Spoken, SpokenContext } from './desk.ts';
 import { findToken } from './token.ts';
@@ -18,14 +19,7 @@ function currentToken(): string | null {
 }
 
 function Page() {
-  const [token, setToken] = useState(currentToken);
   const [language, setLanguage] = useState<Language>(languageMemory.read);
-
-  useEffect(() => {
-    const read = () => setToken(currentToken());
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, []);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -41,6 +35,23 @@ function Page() {
     [language],
   );
 
+  return (
+    <SpokenContext.Provider value={spoken}>
+      {/^\/r\b/.test(location.pathname) ? <Later load={receiptPage} /> : <PageOfLink />}
+    </SpokenContext.Provider>
+  );
+}
+
+const receiptPage = async () => (await import('./components/receipt-page.tsx')).ReceiptPage;
+
+function PageOfLink() {
+  const [token, setToken] = useState(currentToken);
+  useEffect(() => {
+    const read = () => setToken(currentToken());
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+
   function enter(code: string): void {
     tokenMemory.keep(code);
     setToken(code);
@@ -50,12 +61,8 @@ function Page() {
     history.replaceState(null, '', '/u');
     setToken(null);
   }
-
-  return (
-    <SpokenContext.Provider value={spoken}>
-      {token === null ? <AskCode onCode={enter} /> : <LinkedPage key={token} token={token} onLeave={leave} />}
-    </SpokenContext.Provider>
-  );
+  if (token === null) return <AskCode onCode={enter} />;
+  return <LinkedPage key={token} token={token} onLeave={leave} />;
 }
 
 /** A fold that is shut would be missing on paper. */

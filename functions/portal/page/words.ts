@@ -18,6 +18,17 @@ export function dateTime(iso: string): string | null {
   return part && `${part.day}/${part.month}/${part.year} ${part.hour}:${part.minute}`;
 }
 
+/** `yyyy-mm-dd` → `dd/MM/yyyy`; what is no such day stays as it is. */
+export function shortDay(day: string): string {
+  return day.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
+}
+
+/** The calendar day in Vietnam after that of `now` (ms since 1970), `yyyy-mm-dd`. */
+export function dayAfter(now: number): string {
+  const part = partsInVietnam(new Date(now + 86_400_000).toISOString());
+  return part ? `${part.year}-${part.month}-${part.day}` : '';
+}
+
 /** Calendar days in Vietnam from `now` (ms since 1970) to the day of `iso`: 0 is today, negative is past. */
 export function daysUntil(iso: string, now: number): number | null {
   const due = partsInVietnam(iso);

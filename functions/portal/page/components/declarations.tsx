@@ -2,23 +2,27 @@ import { useState } from 'preact/hooks';
 import { extension, nil } from '../../../../shared/wording/page.ts';
 import type { DutyDetail } from '../answers.ts';
 import { useDesk, useWords } from '../desk.ts';
+import { dayAfter, shortDay } from '../words.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 /** What a unit can say without a file: that there is nothing to report, or that it needs more time. */
 export function Declarations({
   duty,
+  now,
   onRecorded,
 }: {
   duty: DutyDetail;
+  /** The server's clock, ms since 1970. */
+  now: number;
   onRecorded: (sentence: string) => void;
 }) {
   const { api } = useDesk();
   const { t } = useWords();
   const [asked, setAsked] = useState<'nil' | 'extension' | null>(null);
 
-  function done(what: 'nil' | 'extension'): void {
+  function done(sentence: string): void {
     setAsked(null);
-    onRecorded(t((what === 'nil' ? nil : extension).recorded));
+    onRecorded(sentence);
   }
 
   return (
@@ -38,9 +42,9 @@ export function Declarations({
           consequence={t(nil.consequence)}
           hint={t(nil.reasonHint)}
           confirm={t(nil.confirm)}
-          withDay={false}
+          earliest={null}
           send={({ reason }) => api.declareNil(duty.period, reason)}
-          onDone={() => done('nil')}
+          onDone={() => done(t(nil.recorded))}
           onClose={() => setAsked(null)}
         />
       )}
@@ -50,9 +54,9 @@ export function Declarations({
           consequence={t(extension.consequence)}
           hint={t(extension.reasonHint)}
           confirm={t(extension.confirm)}
-          withDay={true}
+          earliest={dayAfter(now)}
           send={({ reason, day }) => api.askExtension(duty.period, day, reason)}
-          onDone={() => done('extension')}
+          onDone={({ day }) => done(t(extension.recorded, { until: shortDay(day) }))}
           onClose={() => setAsked(null)}
         />
       )}

@@ -2,16 +2,16 @@ import { duties } from '../../../../shared/wording/page.ts';
 import type { Text } from '../../../../shared/wording/text.ts';
 import type { Duty } from '../answers.ts';
 import type { DutyList as List } from '../api.ts';
-import { useFocusOn, useUploadState, useWords } from '../desk.ts';
-import { groupDuties, groupOf, isPlan, ruleSaysMore } from '../duty-order.ts';
-import { isBusy } from '../upload-states.ts';
+import { useFocusOn, useUploads, useWords } from '../desk.ts';
+import { groupDuties, groupOf, ruleSaysMore } from '../duty-order.ts';
+import { isBusy } from '../sending/upload-states.ts';
 import { DutyChip, dutyTone } from './chip.tsx';
 import { Deadline } from './deadline.tsx';
 
 export function DutyList({ list, onOpen }: { list: List; onOpen: (period: string) => void }) {
   const { t } = useWords();
   const heading = useFocusOn<HTMLHeadingElement>('list');
-  const upload = useUploadState();
+  const running = useUploads().find(({ state }) => isBusy(state))?.state.file;
   const todo = list.duties.filter(({ status }) => groupOf[status] === 'todo');
   const overdue = todo.filter(({ status }) => status === 'overdue').length;
   const summary =
@@ -28,10 +28,10 @@ export function DutyList({ list, onOpen }: { list: List; onOpen: (period: string
         </h1>
         <p class="lead">{summary}</p>
       </div>
-      {isBusy(upload) && (
+      {running && (
         <section class="panel running">
-          <p>{t(duties.uploadRunning, { file: upload.file.name })}</p>
-          <button class="button" type="button" onClick={() => onOpen(upload.file.period)}>
+          <p>{t(duties.uploadRunning, { file: running.name })}</p>
+          <button class="button" type="button" onClick={() => onOpen(running.period)}>
             {t(duties.showUpload)}
           </button>
         </section>
@@ -75,7 +75,7 @@ interface OneDuty {
 /** A duty that still asks for something. */
 function DutyCard({ duty, now, onOpen }: OneDuty) {
   const { t } = useWords();
-  const send = isPlan(duty) ? duties.openPlan : duties.open;
+  const send = duty.kind === 'plan' ? duties.openPlan : duties.open;
   return (
     <li class={`card tone-${dutyTone[duty.status]}`}>
       <div class="card-head">

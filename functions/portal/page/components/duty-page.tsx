@@ -8,9 +8,9 @@ import { DutyChip } from './chip.tsx';
 import { Deadline } from './deadline.tsx';
 import { Declarations } from './declarations.tsx';
 import { FormDownloads } from './form-downloads.tsx';
-import { SendPanel } from './send-panel.tsx';
+import { History } from './history.tsx';
+import { SendPanel } from './sending/send-panel.tsx';
 import { Trouble } from './trouble.tsx';
-import { Versions } from './versions.tsx';
 import { WhatIsAsked } from './what-is-asked.tsx';
 
 /** Why a file would be of no use; the other statuses take one. */
@@ -93,7 +93,7 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
           ) : (
             <SendPanel duty={duty} onVerdict={refresh} />
           )}
-          <Versions duty={duty} />
+          <History duty={duty} />
           <WhatIsAsked duty={duty} />
         </div>
         <aside class="side-column">
@@ -101,6 +101,7 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
           {group === 'todo' && (
             <Declarations
               duty={duty}
+              now={now}
               onRecorded={(sentence) => {
                 setRecorded(sentence);
                 refresh();

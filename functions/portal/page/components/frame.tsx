@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { frame } from '../../../../shared/wording/page.ts';
 import { office } from '../../../../shared/wording/page-office.ts';
-import type { Language } from '../../../../shared/wording/text.ts';
+import { receiptCheck } from '../../../../shared/wording/page-receipt.ts';
+import type { Language, Text } from '../../../../shared/wording/text.ts';
 import { SpokenContext, useWords } from '../desk.ts';
 
 const languages: readonly { readonly code: Language; readonly name: string }[] = [
@@ -10,10 +11,14 @@ const languages: readonly { readonly code: Language; readonly name: string }[] =
   { code: 'en', name: 'English' },
 ];
 
+type View = 'unit' | 'office' | 'receipt';
+
+const names: Record<View, Text> = { unit: frame.title, office: office.title, receipt: receiptCheck.title };
+
 interface Props {
   /** Who has come in; null while that is unknown. */
   readonly visitor?: string | null;
-  readonly view?: 'unit' | 'office';
+  readonly view?: View;
   readonly children: ComponentChildren;
 }
 
@@ -31,7 +36,7 @@ export function Frame({ visitor = null, view = 'unit', children }: Props) {
           <div class="brand">
             <span class="mark" aria-hidden="true" />
             <div>
-              <p class="brand-name">{t(view === 'office' ? office.title : frame.title)}</p>
+              <p class="brand-name">{t(names[view])}</p>
               <p class="brand-line">{visitor ?? t(frame.tagline)}</p>
             </div>
           </div>
@@ -41,9 +46,11 @@ export function Frame({ visitor = null, view = 'unit', children }: Props) {
       <main id="content" class="content" tabIndex={-1}>
         {children}
       </main>
-      <footer class="foot">
-        <p>{t(view === 'office' ? office.secrecy : frame.secrecy)}</p>
-      </footer>
+      {view !== 'receipt' && (
+        <footer class="foot">
+          <p>{t(view === 'office' ? office.secrecy : frame.secrecy)}</p>
+        </footer>
+      )}
     </>
   );
 }

@@ -2,10 +2,10 @@ import { useMemo, useState } from 'preact/hooks';
 import { type ApiRefused, createApi } from '../api.ts';
 import { languageMemory, uploadMemory } from '../browser-memory.ts';
 import { type Desk, DeskContext } from '../desk.ts';
-import { pause, sha256Of, transfer } from '../transfer.ts';
-import { createUploads } from '../uploads.ts';
+import { pause, sha256Of, transfer } from '../sending/transfer.ts';
+import { createUploads } from '../sending/uploads.ts';
+import { Later } from './later.tsx';
 import { LinkProblem } from './link-problem.tsx';
-import { OfficePage } from './office-page.tsx';
 import { UnitPage } from './unit-page.tsx';
 
 /** Whatever a link opens. Nearly all are units'; that one is the office's, the portal says when asked as a unit. */
@@ -18,5 +18,11 @@ export function LinkedPage({ token, onLeave }: { token: string; onLeave: () => v
   }, [token]);
   const ofOffice = refusal?.code === 'LINK_OF_OFFICE';
   if (refusal && !ofOffice) return <LinkProblem refusal={refusal} onLeave={onLeave} />;
-  return <DeskContext.Provider value={desk}>{ofOffice ? <OfficePage /> : <UnitPage />}</DeskContext.Provider>;
+  return (
+    <DeskContext.Provider value={desk}>
+      {ofOffice ? <Later load={officePage} /> : <UnitPage />}
+    </DeskContext.Provider>
+  );
 }
+
+const officePage = async () => (await import('./office/office-page.tsx')).OfficePage;

@@ -3,16 +3,21 @@ import { extension, frame, nil } from '../../../../shared/wording/page.ts';
 import { useWords } from '../desk.ts';
 import { useTroubleWords } from './trouble.tsx';
 
+interface Given {
+  readonly reason: string;
+  /** yyyy-mm-dd, or empty where none is asked for. */
+  readonly day: string;
+}
+
 interface Props {
   readonly question: string;
   readonly consequence: string;
   readonly hint: string;
   readonly confirm: string;
-  /** True where a day is asked for too. */
-  readonly withDay: boolean;
-  /** `day`: yyyy-mm-dd, or empty where none is asked for. */
-  readonly send: (answer: { readonly reason: string; readonly day: string }) => Promise<void>;
-  readonly onDone: () => void;
+  /** The first day that may be asked for, yyyy-mm-dd; null where no day is asked for. */
+  readonly earliest: string | null;
+  readonly send: (answer: Given) => Promise<void>;
+  readonly onDone: (answer: Given) => void;
   readonly onClose: () => void;
 }
 
@@ -22,7 +27,7 @@ export function ReasonDialog({
   consequence,
   hint,
   confirm,
-  withDay,
+  earliest,
   send,
   onDone,
   onClose,
@@ -44,15 +49,16 @@ export function ReasonDialog({
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     if (underWay.current) return;
-    if (withDay && day === '') return setFault(t(extension.untilMissing));
+    if (earliest !== null && day === '') return setFault(t(extension.untilMissing));
     if (reason.trim() === '') return setFault(t(nil.reasonMissing));
     underWay.current = true;
     setSending(true);
     setFault(null);
     try {
-      await send({ reason: reason.trim(), day });
+      const given = { reason: reason.trim(), day };
+      await send(given);
       dialog.current?.close();
-      onDone();
+      onDone(given);
     } catch (error) {
       setFault(trouble(error));
     } finally {
@@ -66,10 +72,16 @@ export function ReasonDialog({
       <form onSubmit={submit} noValidate>
         <h2 id="dialog-question">{question}</h2>
         <p>{consequence}</p>
-        {withDay && (
+        {earliest !== null && (
           <label class="field">
             <span class="field-label">{t(extension.until)}</span>
-            <input type="date" value={day} onInput={(event) => setDay(event.currentTarget.value)} required />
+            <input
+              type="date"
+              value={day}
+              min={earliest}
+              onInput={(event) => setDay(event.currentTarget.value)}
+              required
+            />
           </label>
         )}
         <label class="field">

@@ -12,7 +12,7 @@ import { Trouble } from './trouble.tsx';
 export function UnitPage() {
   const { uploads } = useDesk();
   const { t } = useWords();
-  const [period, open] = usePeriodInHistory(() => uploadMemory.read()?.period ?? null);
+  const [period, open] = usePeriodInHistory(() => uploadMemory.read()[0]?.period ?? null);
   const list = useAnswer((api) => api.duties(), 'duties');
 
   // An upload that a closed page left behind is asked for again; asking changes nothing on the server.

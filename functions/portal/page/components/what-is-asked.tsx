@@ -1,7 +1,7 @@
 import { duty as words } from '../../../../shared/wording/page.ts';
 import type { DutyDetail } from '../answers.ts';
 import { useWords } from '../desk.ts';
-import { Figure } from './read-tables.tsx';
+import { Figure } from './verdict/figure.tsx';
 
 /** The indicators with last period's figures, and the checks that a report will meet: folded, before anything is sent. */
 export function WhatIsAsked({ duty }: { duty: DutyDetail }) {
@@ -42,10 +42,10 @@ export function WhatIsAsked({ duty }: { duty: DutyDetail }) {
                     {hasPrevious && (
                       <>
                         <td class="figure">
-                          <Figure value={previous.get(code)?.value} />
+                          <Figure value={previous.get(code)?.value ?? null} />
                         </td>
                         <td class="figure">
-                          <Figure value={previous.get(code)?.cumulative} />
+                          <Figure value={previous.get(code)?.cumulative ?? null} />
                         </td>
                       </>
                     )}

@@ -10,6 +10,7 @@ import type { Language } from '../../../../shared/wording/text.ts';
 const duty = {
   period: 'Q1-2024',
   title: 'Báo cáo quý I',
+  kind: 'periodic',
   status: 'missing',
   due: '2024-03-18T23:59:59+07:00',
   rule: 'by',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Duty } from '../../../../functions/portal/page/answers.ts';
-import { groupDuties, groupOf, isPlan, ruleSaysMore } from '../../../../functions/portal/page/duty-order.ts';
+import { groupDuties, groupOf, ruleSaysMore } from '../../../../functions/portal/page/duty-order.ts';
 import { deadlineWords } from '../../../../shared/wording/deadlines.ts';
 import { type DutyStatusName, dutyStatusWords } from '../../../../shared/wording/statuses.ts';
 
@@ -9,6 +9,7 @@ const duty = (period: string, status: DutyStatusName, due: string | null): Duty 
   status,
   due,
   title: period,
+  kind: 'periodic',
   rule: 'by',
   ruleText: '',
 });
@@ -64,16 +65,5 @@ describe('the sentence of the rule', () => {
     ['guidance', null, deadlineWords.awaiting.vi],
   ])('tells of %s', (_, until, ruleText) => {
     expect(ruleSaysMore({ due: until, ruleText })).toBe(true);
-  });
-});
-
-describe('a plan', () => {
-  it.each([
-    ['Kế hoạch dân vận 2024 của đơn vị', true],
-    ["The unit's mass mobilisation plan 2024", true],
-    ['Báo cáo quý I năm 2024', false],
-    ['Report of the first quarter of 2024', false],
-  ])('is known by its title: %s', (title, plan) => {
-    expect(isPlan({ title })).toBe(plan);
   });
 });

@@ -10,7 +10,7 @@ const found = (severity: string, ...codes: string[]): Finding[] =>
     where: null,
     found: null,
     expected: null,
-    fix: null,
+    fix: '',
   }));
 const shape = (findings: Finding[]) =>
   groupFindings(findings).map(({ severity, first, rest }) => [

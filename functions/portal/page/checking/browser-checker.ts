@@ -1,0 +1,42 @@
+/** The checker as a browser runs it: the engine in a worker, asked for with the first file. */
+import type { Value } from '../../../../shared/report/reading.ts';
+import { UnexpectedAnswer } from '../api.ts';
+import { type Checker, createChecker, type EngineWorker } from './checker.ts';
+import { taskOf } from './task-answer.ts';
+
+/**
+ * @param ask for the task of the duty; asked again after a failure
+ * @param previous the figures of the report that counts in the period before
+ */
+export function openChecker(ask: () => Promise<unknown>, previous: readonly Value[]): Checker {
+  let known: Promise<unknown> | null = null;
+  return createChecker({
+    spawn: (): EngineWorker => {
+      const worker = new Worker('/assets/engine.js', { type: 'module' });
+      const engine: EngineWorker = {
+        postMessage: (request, transfer) => worker.postMessage(request, [...transfer]),
+        terminate: () => worker.terminate(),
+        onmessage: null,
+        onerror: null,
+      };
+      worker.onmessage = (event) => engine.onmessage?.(event);
+      worker.onerror = () => engine.onerror?.();
+      return engine;
+    },
+    duty: async () => {
+      known ??= ask();
+      try {
+        const task = taskOf(await known);
+        if (!task) throw new UnexpectedAnswer('this is no task');
+        return { task, previous };
+      } catch (error) {
+        known = null;
+        throw error;
+      }
+    },
+    later(ms, work) {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+}

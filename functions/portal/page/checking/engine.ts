@@ -1,0 +1,21 @@
+/**
+ * The engine in the browser: the very code that judges in the cloud, in a worker of its own, so that a large file
+ * never makes the page stand still. It is asked for when a file is chosen, and has no way to the network.
+ */
+import { compareWithPrevious } from '../../../../shared/report/compare-with-previous.ts';
+import { readReport } from '../../../../shared/report/read-report.ts';
+import type { EngineAnswer, EngineRequest } from './messages.ts';
+
+async function answer({ id, bytes, task, previous }: EngineRequest): Promise<EngineAnswer> {
+  try {
+    const reading = await readReport(new Uint8Array(bytes), task);
+    const compared = compareWithPrevious(task, reading.values, previous);
+    return { id, reading: { ...reading, findings: [...reading.findings, ...compared] } };
+  } catch (error) {
+    return { id, fault: String(error) };
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<EngineRequest>) => {
+  void answer(data).then((said) => postMessage(said));
+});

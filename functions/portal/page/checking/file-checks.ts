@@ -1,0 +1,32 @@
+/** What the page can say of a file before sending it. The server decides; this only spares a useless transfer. */
+import { send } from '../../../../shared/wording/page-upload.ts';
+import type { Language, Text } from '../../../../shared/wording/text.ts';
+import { fileSize, say } from '../words.ts';
+
+/** 50 MB, as pinned in every upload form. */
+export const largestFile = 52_428_800;
+
+/** The endings of what the engine reads; what a file really is, its first bytes say. */
+const read: ReadonlySet<string> = new Set(['xlsx', 'docx', 'ods', 'odt', 'csv', 'zip', 'pdf', 'xls']);
+
+export interface FileCheck {
+  /** Why the file cannot be sent at all; null where it can. */
+  readonly obstacle: string | null;
+  /** What to think of before sending it all the same. */
+  readonly warning: string | null;
+}
+
+export function checkFile(
+  file: { readonly name: string; readonly size: number },
+  language: Language,
+): FileCheck {
+  const told = (text: Text, blanks: Record<string, string> = {}) => say(text, language, blanks);
+  if (file.size === 0) return { obstacle: told(send.empty), warning: null };
+  if (file.size > largestFile) {
+    return { obstacle: told(send.tooLarge, { size: fileSize(file.size, language) }), warning: null };
+  }
+  const extension = /\.([^.\s]{1,8})$/.exec(file.name)?.[1]?.toLowerCase();
+  if (extension === undefined) return { obstacle: null, warning: told(send.noExtension) };
+  if (read.has(extension)) return { obstacle: null, warning: null };
+  return { obstacle: null, warning: told(send.unusualKind, { extension }) };
+}

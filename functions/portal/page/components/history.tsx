@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import { frame } from '../../../../shared/wording/page.ts';
+import { decisionWords, standingWords, history as words } from '../../../../shared/wording/page-history.ts';
+import { verdict as verdictWords } from '../../../../shared/wording/page-upload.ts';
+import type { Decision, DutyDetail, Version } from '../answers.ts';
+import { useAnswer, useWords } from '../desk.ts';
+import { historyOf } from '../history.ts';
+import { dateTime, shortDay } from '../words.ts';
+import { type Tone, UploadChip, uploadTone } from './chip.tsx';
+import { FileButton } from './file-button.tsx';
+import { Trouble } from './trouble.tsx';
+import { Verdict } from './verdict/verdict.tsx';
+
+/** Everything that was done with this duty: each file with its verdict, each declaration and decision with its reason. */
+export function History({ duty }: { duty: DutyDetail }) {
+  const { t } = useWords();
+  const entries = historyOf(duty);
+  return (
+    <section class="panel" aria-labelledby="history-title">
+      <h2 id="history-title">{t(words.title)}</h2>
+      {entries.length === 0 && <p class="small">{t(words.nothing)}</p>}
+      <ol class="history">
+        {entries.map((entry) =>
+          entry.kind === 'version' ? (
+            <SentFile key={entry.id} duty={duty} version={entry.version} />
+          ) : (
+            <Decided key={entry.id} decision={entry.decision} file={entry.file} />
+          ),
+        )}
+      </ol>
+    </section>
+  );
+}
+
+function SentFile({ duty, version }: { duty: DutyDetail; version: Version }) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const counts = version.standing === 'counts';
+  return (
+    <li class={`event tone-${counts ? 'good' : uploadTone[version.state]}`}>
+      <div class="event-head">
+        <h3 class="event-title">{version.fileName}</h3>
+        <UploadChip state={version.state} />
+      </div>
+      <p class="small event-facts">
+        <span>{dateTime(version.sentAt)}</span>
+        <code>{version.receipt}</code>
+        {version.sender !== null && <span>{t(words.sender, { sender: version.sender })}</span>}
+      </p>
+      <p class={counts ? 'standing counting' : 'standing small'}>{t(standingWords[version.standing])}</p>
+      {version.reason !== null && <p class="small">{t(words.reason, { reason: version.reason })}</p>}
+      <div class="button-row no-print">
+        <button
+          class="button small-button"
+          type="button"
+          aria-expanded={open}
+          aria-label={`${t(open ? words.hideVerdict : words.showVerdict)}: ${version.fileName}`}
+          onClick={() => setOpen(!open)}
+        >
+          {t(open ? words.hideVerdict : words.showVerdict)}
+        </button>
+        <FileButton
+          uploadId={version.uploadId}
+          which="file"
+          name={t(verdictWords.sentFile)}
+          label={`${t(verdictWords.sentFile)}: ${version.fileName}`}
+          class="button small-button"
+        />
+      </div>
+      {open && <PastVerdict duty={duty} uploadId={version.uploadId} />}
+    </li>
+  );
+}
+
+function PastVerdict({ duty, uploadId }: { duty: DutyDetail; uploadId: string }) {
+  const { t } = useWords();
+  const report = useAnswer((api) => api.upload(uploadId), uploadId);
+  if (report.error !== null) return <Trouble error={report.error} onRetry={report.reload} />;
+  if (!report.value) return <p class="loading">{t(frame.loading)}</p>;
+  return <Verdict uploadId={uploadId} report={report.value} duty={duty} focus={false} />;
+}
+
+const decisionTone: Record<Decision['kind'], Tone> = {
+  nil: 'good',
+  'extension-request': 'info',
+  extension: 'info',
+  return: 'bad',
+  'exclude-version': 'calm',
+  'exclude-unit': 'calm',
+  guidance: 'info',
+};
+
+function Decided({ decision, file }: { decision: Decision; file: string | null }) {
+  const { t } = useWords();
+  const until = decision.until === null ? '' : shortDay(decision.until);
+  return (
+    <li class={`event tone-${decisionTone[decision.kind]}`}>
+      <h3 class="event-title">{t(decisionWords[decision.kind], { until })}</h3>
+      <p class="small event-facts">
+        <span>{dateTime(decision.decidedAt)}</span>
+        <span>{t(decision.by === 'unit' ? words.byUnit : words.byOffice)}</span>
+        {file !== null && <span>{t(words.about, { file })}</span>}
+      </p>
+      <p class="small">{t(words.reason, { reason: decision.reason })}</p>
+    </li>
+  );
+}

@@ -1,0 +1,136 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { check } from '../../../../../shared/wording/page-check.ts';
+import { send } from '../../../../../shared/wording/page-upload.ts';
+import type { Text } from '../../../../../shared/wording/text.ts';
+import type { DutyDetail } from '../../answers.ts';
+import { senderMemory } from '../../browser-memory.ts';
+import { adviceOn, isWrongFile, mostFiles, type Standing, standingOf } from '../../checking/drafts.ts';
+import { useWords } from '../../desk.ts';
+import { DraftCard } from './draft-card.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { FilePick } from './file-pick.tsx';
+import { useDrafts } from './use-drafts.ts';
+
+const anotherWords: Record<Standing, Text> = {
+  blocked: send.chooseAnother,
+  checking: send.chooseAnother,
+  fine: send.chooseAnother,
+  warnings: send.chooseAnother,
+  errors: send.chooseMended,
+  unreadable: send.chooseAnother,
+  unchecked: send.chooseAnother,
+};
+
+interface Props {
+  readonly duty: DutyDetail;
+  readonly onSend: (files: readonly File[], sender: string) => void;
+}
+
+/** Choosing files, seeing what they say, and sending them: nothing leaves the device before the button is pressed. */
+export function Chooser({ duty, onSend }: Props) {
+  const { t } = useWords();
+  const { chosen, add, remove, replace } = useDrafts(duty);
+  const { drafts, tooMany, twice } = chosen;
+  const [sender, setSender] = useState(senderMemory.read);
+  const advice = adviceOn(drafts, duty.kind === 'plan');
+  const list = useRef<HTMLElement>(null);
+  const settled = drafts.length > 0 && drafts.every((draft) => standingOf(draft) !== 'checking');
+
+  // The verdict is what the person waits for: the keyboard and the eye go there.
+  useEffect(() => {
+    if (settled) list.current?.focus();
+  }, [settled]);
+
+  function submit(event: Event): void {
+    event.preventDefault();
+    if (!advice) return;
+    senderMemory.keep(sender.trim());
+    onSend(
+      drafts.filter((draft) => standingOf(draft) !== 'blocked').map(({ file }) => file),
+      sender,
+    );
+  }
+
+  const [only] = drafts.length === 1 ? drafts : [];
+  const anotherFile = only && (
+    <FilePick
+      name={t(isWrongFile(only) ? send.chooseRight : anotherWords[standingOf(only)])}
+      class={advice?.mendFirst === false ? 'button' : 'button primary big'}
+      multiple={true}
+      onFiles={replace}
+    />
+  );
+  const names = (files: readonly string[]) => files.map((file) => `“${file}”`).join(', ');
+  return (
+    <form class="chooser no-print" onSubmit={submit} noValidate>
+      {drafts.length > 0 && (
+        <section class="drafts" aria-label={t(send.chosen)} tabIndex={-1} ref={list}>
+          {drafts.map((draft) => (
+            <DraftCard
+              key={draft.id}
+              draft={draft}
+              duty={duty}
+              alone={drafts.length === 1}
+              onRemove={() => remove(draft.id)}
+            />
+          ))}
+        </section>
+      )}
+      {drafts.length > 1 && <p class="notice tone-warn">{t(send.severalFiles)}</p>}
+      <p class="unseen" role="status">
+        {spoken()}
+      </p>
+      {tooMany.length > 0 && (
+        <p class="field-fault" role="alert">
+          {t(send.tooMany, { most: mostFiles, files: names(tooMany) })}
+        </p>
+      )}
+      {twice.length > 0 && (
+        <p class="field-warning" role="status">
+          {t(send.twice, { files: names(twice) })}
+        </p>
+      )}
+      {advice && (
+        <div class="send-now">
+          <label class="field">
+            <span class="field-label">{t(send.sender)}</span>
+            <input
+              type="text"
+              value={sender}
+              maxLength={120}
+              autocomplete="name"
+              placeholder={t(send.senderHint)}
+              onInput={(event) => setSender(event.currentTarget.value)}
+            />
+          </label>
+          <div class="button-row">
+            {only && advice.mendFirst && anotherFile}
+            <button class={advice.recommended ? 'button primary big' : 'button'} type="submit">
+              {t(advice.words, advice.blanks)}
+            </button>
+            {only && !advice.mendFirst && anotherFile}
+          </div>
+        </div>
+      )}
+      {only && !advice && anotherFile}
+      <FileDrop more={drafts.length > 0} onFiles={add} />
+    </form>
+  );
+
+  /** For the ear: what the check came to, once it is known. */
+  function spoken(): string {
+    if (drafts.length === 0) return '';
+    if (!settled) return t(check.checking);
+    return drafts
+      .map((draft) => {
+        const standing = standingOf(draft);
+        const { checked } = draft;
+        const findings = checked && 'reading' in checked ? checked.reading.findings : [];
+        const count = findings.filter(
+          ({ severity }) => severity === (standing === 'errors' ? 'error' : 'warning'),
+        ).length;
+        return `${draft.file.name}: ${t(isWrongFile(draft) ? check.wrongFile : check[standing], { count })}`;
+      })
+      .join('. ');
+  }
+}

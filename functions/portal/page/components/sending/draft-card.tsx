@@ -1,0 +1,113 @@
+import { check as words } from '../../../../../shared/wording/page-check.ts';
+import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
+import type { DutyDetail } from '../../answers.ts';
+import { type Draft, isWrongFile, type Standing, standingOf } from '../../checking/drafts.ts';
+import { checkFile } from '../../checking/file-checks.ts';
+import { useWords } from '../../desk.ts';
+import { groupFindings, inLanguage } from '../../findings.ts';
+import { dateTime, fileSize } from '../../words.ts';
+import type { Tone } from '../chip.tsx';
+import { FindingGroups } from '../verdict/finding-groups.tsx';
+import { WhatWasRead } from '../verdict/what-was-read.tsx';
+
+const tones: Record<Standing, Tone> = {
+  blocked: 'bad',
+  checking: 'info',
+  fine: 'good',
+  warnings: 'warn',
+  errors: 'bad',
+  unreadable: 'warn',
+  unchecked: 'calm',
+};
+
+interface Props {
+  readonly draft: Draft;
+  readonly duty: DutyDetail;
+  /** True where it is the only one: then all that was read lies open. */
+  readonly alone: boolean;
+  readonly onRemove: () => void;
+}
+
+/** A chosen file before it travels: whether it will be accepted, what to mend, and what the engine read in it. */
+export function DraftCard({ draft, duty, alone, onRemove }: Props) {
+  const { t, language } = useWords();
+  const { file, checked } = draft;
+  const reading = checked && 'reading' in checked ? checked.reading : null;
+  const standing = standingOf(draft);
+  const { obstacle, warning } = checkFile(file, language);
+  const findings = reading ? inLanguage(reading.findings, language) : [];
+  return (
+    <article class={`draft tone-${tones[standing]}`} aria-busy={standing === 'checking'}>
+      <header class="draft-head">
+        <h3 class="draft-name">
+          {file.name} <span class="small">{fileSize(file.size, language)}</span>
+        </h3>
+        <button
+          class="button small-button"
+          type="button"
+          aria-label={`${t(words.remove)}: ${file.name}`}
+          onClick={onRemove}
+        >
+          {t(words.remove)}
+        </button>
+      </header>
+      <Outcome draft={draft} standing={standing} obstacle={obstacle} />
+      <SentBefore uploadId={draft.sentBefore} duty={duty} />
+      {standing === 'unchecked' && warning !== null && <p class="field-warning">{warning}</p>}
+      {findings.length > 0 && <FindingGroups groups={groupFindings(findings)} />}
+      {reading && <WhatWasRead read={reading} duty={duty} open={alone && !isWrongFile(draft)} />}
+    </article>
+  );
+}
+
+interface OutcomeProps {
+  readonly draft: Draft;
+  readonly standing: Standing;
+  readonly obstacle: string | null;
+}
+
+/** What the check came to, in a sentence each for what it is and what to do. */
+function Outcome({ draft, standing, obstacle }: OutcomeProps) {
+  const { t } = useWords();
+  const [title, lead] = said();
+  return (
+    <div class={`notice tone-${tones[standing]}`}>
+      <h4 class={standing === 'checking' ? 'busy' : undefined}>{title}</h4>
+      <p>{lead}</p>
+    </div>
+  );
+
+  function said(): readonly [title: string, lead: string] {
+    if (obstacle !== null) return [t(words.blocked), obstacle];
+    const { checked } = draft;
+    if (checked === null) return [t(words.checking), t(words.checkingHint)];
+    if ('unchecked' in checked) {
+      return [t(standing === 'blocked' ? words.blocked : words.unchecked), t(words[checked.unchecked])];
+    }
+    if (isWrongFile(draft)) return [t(words.wrongFile), t(words.wrongFileLead)];
+    const { findings } = checked.reading;
+    const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+    switch (standing) {
+      case 'errors':
+        return [t(words.errors, { count: count('error') }), t(words.errorsLead)];
+      case 'unreadable':
+        return [t(words.unreadable), t(words.unreadableLead)];
+      case 'warnings':
+        return [t(words.warnings, { count: count('warning') }), t(words.warningsLead)];
+      default:
+        return [t(words.fine), t(words.fineLead)];
+    }
+  }
+}
+
+function SentBefore({ uploadId, duty }: { uploadId: string | null; duty: DutyDetail }) {
+  const { t } = useWords();
+  const version = duty.versions.find((one) => one.uploadId === uploadId);
+  if (!version) return null;
+  const state = t(uploadStateWords[version.state]);
+  return (
+    <p class="field-warning">
+      {t(words.sentBefore, { time: dateTime(version.sentAt) ?? version.sentAt, state })}
+    </p>
+  );
+}

@@ -1,0 +1,28 @@
+interface Props {
+  readonly name: string;
+  readonly class: string;
+  readonly multiple: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** A button that opens the device's own chooser; on a phone that is its files, pictures and camera. */
+export function FilePick({ name, class: className, multiple, onFiles }: Props) {
+  return (
+    <label class={className}>
+      <input
+        class="unseen"
+        type="file"
+        multiple={multiple}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          if (files.length > 0) onFiles(files);
+        }}
+        onClick={(event) => {
+          // Choosing the same file again, mended meanwhile, must count as a choice.
+          event.currentTarget.value = '';
+        }}
+      />
+      {name}
+    </label>
+  );
+}

@@ -1,0 +1,111 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { send, verdict as verdictWords, stages as words } from '../../../../../shared/wording/page-upload.ts';
+import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
+import type { DutyDetail } from '../../answers.ts';
+import { useDesk, useUploads, useWords } from '../../desk.ts';
+import { groupOf } from '../../duty-order.ts';
+import { isBusy, isUnsent } from '../../sending/upload-states.ts';
+import { dateTime } from '../../words.ts';
+import { dutyTone } from '../chip.tsx';
+import { Chooser } from './chooser.tsx';
+import { UploadList } from './upload-list.tsx';
+
+/** The way of files, from choosing them to their verdicts, in one place of the page. */
+export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: () => void }) {
+  const { uploads } = useDesk();
+  const { t } = useWords();
+  const all = useUploads();
+  const [again, setAgain] = useState(false);
+  const mine = all.filter(({ state }) => state.file.period === duty.period);
+  const elsewhere = all.find(({ state }) => state.file.period !== duty.period && isBusy(state));
+  useLeaveWarning(all.some(({ state }) => isUnsent(state)));
+
+  const verdicts = mine.filter(({ state }) => state.step === 'done').length;
+  const told = useRef(onVerdict);
+  told.current = onVerdict;
+  useEffect(() => {
+    if (verdicts > 0) told.current();
+  }, [verdicts]);
+
+  const hasResult = mine.length > 0 ? verdicts === mine.length : groupOf[duty.status] === 'done';
+  return (
+    <section class="panel send" aria-labelledby="send-title">
+      <h2 id="send-title">{t(hasResult ? verdictWords.title : send.title)}</h2>
+      {mine.length > 0 ? (
+        <UploadList
+          uploads={mine}
+          duty={duty}
+          onAnother={() => {
+            setAgain(true);
+            uploads.forget();
+          }}
+        />
+      ) : elsewhere ? (
+        <p class="notice tone-info">{t(words.sendingElsewhere, { file: elsewhere.state.file.name })}</p>
+      ) : (
+        <Filed duty={duty} again={again}>
+          <Chooser duty={duty} onSend={(files, sender) => void uploads.start(duty.period, files, sender)} />
+        </Filed>
+      )}
+    </section>
+  );
+}
+
+interface FiledProps {
+  readonly duty: DutyDetail;
+  /** True where another file was asked for already. */
+  readonly again: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** The good news first; whoever wants to send another file unfolds the form. */
+function Filed({ duty, again, children }: FiledProps) {
+  const { t } = useWords();
+  // Folded, the form must not take what is dropped or pasted on the page.
+  const [open, setOpen] = useState(again);
+  const counting = duty.versions.find(({ uploadId }) => uploadId === duty.counts);
+  if (groupOf[duty.status] !== 'done') {
+    return (
+      <>
+        {counting && <p class="small">{t(send.replaces)}</p>}
+        {children}
+      </>
+    );
+  }
+  return (
+    <>
+      <div class={`notice tone-${dutyTone[duty.status]}`}>
+        <h3 class="verdict-title">{t(dutyStatusWords[duty.status])}</h3>
+        <p>
+          {counting &&
+            t(send.filedFacts, { file: counting.fileName, time: dateTime(counting.sentAt) ?? '—' })}{' '}
+          {t(send.nothingMore)}
+        </p>
+      </div>
+      <details
+        class="send-again no-print"
+        open={open}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+      >
+        <summary>{t(counting ? send.again : send.afterNil)}</summary>
+        {open && (
+          <div>
+            {counting && <p class="small">{t(send.replaces)}</p>}
+            {children}
+          </div>
+        )}
+      </details>
+    </>
+  );
+}
+
+/** While bytes are on their way, the browser asks before it closes the page. */
+function useLeaveWarning(active: boolean): void {
+  useEffect(() => {
+    if (!active) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [active]);
+}

@@ -1,0 +1,124 @@
+import { send, verdict as verdictWords, stages as words } from '../../../../../shared/wording/page-upload.ts';
+import { type UploadStateName, uploadStateWords } from '../../../../../shared/wording/statuses.ts';
+import type { DutyDetail } from '../../answers.ts';
+import { useAnswer, useDesk, useFocusOn, useWords } from '../../desk.ts';
+import { isBusy, mayTryAgain, type UploadState } from '../../sending/upload-states.ts';
+import type { Upload } from '../../sending/uploads.ts';
+import { uploadTone } from '../chip.tsx';
+import { Verdict } from '../verdict/verdict.tsx';
+import { StageLine } from './stage-line.tsx';
+import { UploadFailure } from './upload-failure.tsx';
+import { UploadProgress } from './upload-progress.tsx';
+
+interface Props {
+  readonly uploads: readonly Upload[];
+  readonly duty: DutyDetail;
+  /** Back to choosing files. */
+  readonly onAnother: () => void;
+}
+
+/** What became of the files that were sent together; one alone needs no list. */
+export function UploadList({ uploads, duty, onAnother }: Props) {
+  const { t } = useWords();
+  const [only] = uploads.length === 1 ? uploads : [];
+  const settled = uploads.every(({ state }) => !isBusy(state));
+  const heading = useFocusOn<HTMLHeadingElement>(settled);
+  const filed = uploads.some(({ state }) => state.step === 'done' && isFiled(state.report.state));
+  return (
+    <>
+      {only ? (
+        <OneUpload upload={only} duty={duty} alone={true} />
+      ) : (
+        <>
+          <h3 ref={heading} tabIndex={-1}>
+            {t(words.several, { count: uploads.length })}
+          </h3>
+          <p class="small">{t(send.severalFiles)}</p>
+          <ol class="uploads">
+            {uploads.map((upload) => (
+              <li key={upload.id}>
+                <OneUpload upload={upload} duty={duty} alone={false} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {settled && (
+        <div class="button-row after-verdict no-print">
+          <button class={filed ? 'button' : 'button primary'} type="button" onClick={onAnother}>
+            {t(filed ? verdictWords.sendAnother : anotherAfter(uploads))}
+          </button>
+          {uploads.some(({ state }) => state.step === 'done') && (
+            <button class="button" type="button" onClick={() => print()}>
+              {t(verdictWords.print)}
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function anotherAfter(uploads: readonly Upload[]) {
+  return uploads.some(({ state }) => state.step === 'done') ? verdictWords.sendMended : send.chooseAnother;
+}
+
+function isFiled(state: UploadStateName): boolean {
+  return state === 'accepted' || state === 'accepted-with-warnings';
+}
+
+interface OneProps {
+  readonly upload: Upload;
+  readonly duty: DutyDetail;
+  readonly alone: boolean;
+}
+
+function OneUpload({ upload, duty, alone }: OneProps) {
+  const { uploads } = useDesk();
+  const { t } = useWords();
+  const { id, state, inHand } = upload;
+  if (state.step === 'done') {
+    if (alone) {
+      return (
+        <>
+          <StageLine state={state} />
+          <NewVerdict upload={state} duty={duty} focus={true} />
+        </>
+      );
+    }
+    return (
+      <details class={`upload-done tone-${uploadTone[state.report.state]}`}>
+        <summary>
+          <strong>{state.file.name}</strong>: {t(uploadStateWords[state.report.state])}
+        </summary>
+        <NewVerdict upload={state} duty={duty} focus={false} />
+      </details>
+    );
+  }
+  return (
+    <>
+      {(alone || state.step !== 'waiting') && <StageLine state={state} />}
+      {isBusy(state) && <UploadProgress state={state} onStop={uploads.stop} />}
+      {state.step === 'failed' && (
+        <UploadFailure
+          state={state}
+          alone={alone}
+          onRetry={mayTryAgain(state, inHand) ? () => void uploads.retry(id) : null}
+        />
+      )}
+    </>
+  );
+}
+
+interface NewVerdictProps {
+  readonly upload: Extract<UploadState, { readonly step: 'done' }>;
+  readonly duty: DutyDetail;
+  readonly focus: boolean;
+}
+
+/** The verdict just given; asked for once more when the language changes, for its sentences are the server's. */
+function NewVerdict({ upload, duty, focus }: NewVerdictProps) {
+  const { uploadId } = upload;
+  const retold = useAnswer((api) => api.upload(uploadId), uploadId);
+  return <Verdict uploadId={uploadId} report={retold.value ?? upload.report} duty={duty} focus={focus} />;
+}

@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DutyDetail } from '../../answers.ts';
+import type { Checker } from '../../checking/checker.ts';
+import { addFiles, type Chosen, learn, noFiles, standingOf, withoutFile } from '../../checking/drafts.ts';
+import { useDesk } from '../../desk.ts';
+import { sha256Of } from '../../sending/transfer.ts';
+
+export interface Drafts {
+  readonly chosen: Chosen;
+  add(files: readonly File[]): void;
+  remove(id: number): void;
+  /** Takes these in the place of all that were chosen. */
+  replace(files: readonly File[]): void;
+}
+
+/** The files chosen for one duty; each is read by the engine as soon as it is chosen. */
+export function useDrafts({
+  period,
+  previous,
+  versions,
+}: Pick<DutyDetail, 'period' | 'previous' | 'versions'>): Drafts {
+  const { api } = useDesk();
+  const [chosen, setChosen] = useState(noFiles);
+  const checker = useRef<Promise<Checker> | null>(null);
+
+  useEffect(
+    () => () => {
+      checker.current?.then(
+        (engine) => engine.close(),
+        () => undefined,
+      );
+    },
+    [],
+  );
+
+  async function check(file: File): Promise<void> {
+    // The engine comes as a chunk of its own: whoever only looks at the page never loads it.
+    checker.current ??= import('../../checking/browser-checker.ts').then(({ openChecker }) =>
+      openChecker(() => api.task(period), previous),
+    );
+    try {
+      const checked = await (await checker.current).check(file);
+      setChosen((now) => learn(now, file, { checked }));
+    } catch {
+      // The chunk did not come; the next file is another attempt.
+      checker.current = null;
+      setChosen((now) => learn(now, file, { checked: { unchecked: 'not-loaded' } }));
+    }
+  }
+
+  async function compareWithSent(file: File): Promise<void> {
+    const alike = versions.filter(({ size }) => size === file.size);
+    if (alike.length === 0) return;
+    const hash = await sha256Of(file).catch(() => null);
+    const twin = alike.find(({ sha256 }) => sha256 === hash);
+    if (twin) setChosen((now) => learn(now, file, { sentBefore: twin.uploadId }));
+  }
+
+  function put(before: Chosen, files: readonly File[]): void {
+    const following = addFiles(before, files);
+    setChosen(following);
+    for (const draft of following.drafts) {
+      const isNew = !before.drafts.some(({ file }) => file === draft.file);
+      if (!isNew || standingOf(draft) === 'blocked') continue;
+      void check(draft.file);
+      void compareWithSent(draft.file);
+    }
+  }
+
+  return {
+    chosen,
+    add: (files) => put(chosen, files),
+    replace: (files) => put(noFiles, files),
+    remove: (id) => setChosen((now) => withoutFile(now, id)),
+  };
+}

@@ -1,0 +1,27 @@
+import { verdict as words } from '../../../../../shared/wording/page-upload.ts';
+import type { Figure as FigureValue } from '../../answers.ts';
+import { useWords } from '../../desk.ts';
+import { number, shortDay } from '../../words.ts';
+
+/** A number with the language's separators, an ISO date as people write it, text as it stands, or a dash. */
+export function Figure({ value }: { value: FigureValue }) {
+  const { t, language } = useWords();
+  if (value === null) {
+    return (
+      <>
+        <span aria-hidden="true">–</span>
+        <span class="unseen">{t(words.blank)}</span>
+      </>
+    );
+  }
+  if (typeof value === 'number') return <>{number(value, language)}</>;
+  return <>{shortDay(value)}</>;
+}
+
+/** A difference with its sign; nothing where there is none to tell. */
+export function Difference({ value }: { value: number | null }) {
+  const { language } = useWords();
+  if (value === null) return null;
+  if (value === 0) return <>0</>;
+  return <>{number(value, language, { signDisplay: 'always' }).replace('-', '−')}</>;
+}

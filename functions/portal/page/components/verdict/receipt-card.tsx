@@ -1,0 +1,91 @@
+import { useContext, useState } from 'preact/hooks';
+import { receipt as words } from '../../../../../shared/wording/page-receipt.ts';
+import type { Receipt } from '../../answers.ts';
+import { SpokenContext, useWords } from '../../desk.ts';
+import { printAlone } from '../../paper.ts';
+import { dateTime, fileSize } from '../../words.ts';
+import { ReceiptSheet } from './receipt-sheet.tsx';
+
+/** What proves that the file came: to be copied, printed, and checked by anybody who has its number. */
+export function ReceiptCard({ receipt, sender }: { receipt: Receipt; sender: string | null }) {
+  const { t, language } = useWords();
+  const spoken = useContext(SpokenContext);
+
+  function printIt(): void {
+    printAlone(
+      <SpokenContext.Provider value={spoken}>
+        <ReceiptSheet receipt={receipt} sender={sender} />
+      </SpokenContext.Provider>,
+    );
+  }
+
+  return (
+    <section class="receipt" aria-label={t(words.title)}>
+      <dl class="receipt-facts">
+        <div class="receipt-number">
+          <dt>{t(words.number)}</dt>
+          <dd>
+            <code>{receipt.receipt}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{t(words.time)}</dt>
+          <dd>{dateTime(receipt.receivedAt)}</dd>
+        </div>
+        <div>
+          <dt>{t(words.file)}</dt>
+          <dd>
+            {receipt.fileName} <span class="small">{fileSize(receipt.size, language)}</span>
+          </dd>
+        </div>
+        {sender !== null && (
+          <div>
+            <dt>{t(words.sender)}</dt>
+            <dd>{sender}</dd>
+          </div>
+        )}
+        <div class="receipt-hash">
+          <dt>{t(words.sha256)}</dt>
+          <dd>
+            <code>{receipt.sha256}</code>
+          </dd>
+        </div>
+      </dl>
+      <div class="button-row no-print">
+        <button class="button small-button" type="button" onClick={printIt}>
+          {t(words.print)}
+        </button>
+        <CopyButton text={receipt.receipt} />
+        <a
+          class="button small-button"
+          href={`/r#${receipt.receipt}`}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          {t(words.open)}
+        </a>
+      </div>
+    </section>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  const { t } = useWords();
+  const [copied, setCopied] = useState(false);
+  // The clipboard exists over https only; without it the number can still be selected.
+  if (!navigator.clipboard) return null;
+  return (
+    <button
+      class="button small-button"
+      type="button"
+      onClick={() => {
+        navigator.clipboard.writeText(text).then(
+          () => setCopied(true),
+          () => setCopied(false),
+        );
+      }}
+    >
+      <span aria-live="polite">{t(copied ? words.copied : words.copy)}</span>
+    </button>
+  );
+}

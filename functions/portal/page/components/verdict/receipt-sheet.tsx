@@ -1,0 +1,48 @@
+import { receipt as words } from '../../../../../shared/wording/page-receipt.ts';
+import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
+import type { Receipt } from '../../answers.ts';
+import { useWords } from '../../desk.ts';
+import { dateTime, fileSize, number } from '../../words.ts';
+
+/** A receipt as it is printed and checked: one page of paper, everything that proves that the file came. */
+export function ReceiptSheet({ receipt, sender = null }: { receipt: Receipt; sender?: string | null }) {
+  const { t, language } = useWords();
+  const facts: readonly (readonly [name: string, value: string | null])[] = [
+    [t(words.unit), `${receipt.unit.name} (${receipt.unit.code})`],
+    [t(words.period), `${receipt.title} (${receipt.period})`],
+    [t(words.time), dateTime(receipt.receivedAt)],
+    [t(words.state), t(uploadStateWords[receipt.state])],
+    [t(words.file), receipt.fileName],
+    [
+      t(words.size),
+      t(words.sizeFacts, { size: fileSize(receipt.size, language), bytes: number(receipt.size, language) }),
+    ],
+    [t(words.sender), sender],
+  ];
+  return (
+    <article class="receipt-sheet">
+      <h2>{t(words.title)}</h2>
+      <p class="receipt-sheet-number">
+        <span>{t(words.number)}</span> <code>{receipt.receipt}</code>
+      </p>
+      <dl>
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+        <div class="receipt-sheet-hash">
+          <dt>{t(words.sha256)}</dt>
+          <dd>
+            <code>{receipt.sha256}</code>
+          </dd>
+        </div>
+      </dl>
+      <p class="small">{t(words.how, { address: `${location.origin}/r` })}</p>
+    </article>
+  );
+}

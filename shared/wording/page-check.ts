@@ -1,0 +1,100 @@
+/** The words of the page around reading a file before it travels. `{name}` marks what is filled in. */
+import type { Text } from './text.ts';
+
+type Words = Record<string, Text>;
+
+export const check = {
+  checking: { vi: 'Đang kiểm tra ngay trên máy này…', en: 'Being checked on this device…' },
+  checkingHint: {
+    vi: 'Tệp chưa rời khỏi máy.',
+    en: 'The file has not left your device.',
+  },
+  fine: { vi: 'Kiểm tra trước: không thấy lỗi', en: 'Checked beforehand: no mistakes found' },
+  fineLead: {
+    vi: 'Hãy lướt qua số liệu dưới đây rồi bấm gửi.',
+    en: 'Look over the figures below, then send it.',
+  },
+  warnings: {
+    vi: 'Kiểm tra trước: gửi được, có {count} điểm cần xem lại',
+    en: 'Checked beforehand: it can be sent; points to look at: {count}',
+  },
+  warningsLead: {
+    vi: 'Nếu số liệu đúng như vậy thì cứ gửi; máy chủ sẽ tiếp nhận và ghi lại các điểm này.',
+    en: 'If the figures are right, send it; the server will accept it and note these points.',
+  },
+  errors: {
+    vi: 'Kiểm tra trước: có {count} lỗi phải sửa',
+    en: 'Checked beforehand: errors to mend: {count}',
+  },
+  errorsLead: {
+    vi: 'Nếu gửi ngay, máy chủ cũng sẽ từ chối tiếp nhận vì các lỗi này. Hãy sửa trong tệp, lưu lại rồi chọn tệp đã sửa.',
+    en: 'If it is sent now, the server will reject it for these errors too. Mend them in the file, save it, and choose the mended file.',
+  },
+  wrongFile: { vi: 'Có vẻ đây không phải tệp cần gửi', en: 'This does not seem to be the right file' },
+  wrongFileLead: {
+    vi: 'Tệp chưa được gửi đi. Hãy chọn đúng tệp; nếu gửi, máy chủ sẽ từ chối tiếp nhận.',
+    en: 'Nothing has been sent. Choose the right file; the server would reject this one.',
+  },
+  unreadable: {
+    vi: 'Kiểm tra trước: không trích xuất được số liệu',
+    en: 'Checked beforehand: no figures can be read',
+  },
+  unreadableLead: {
+    vi: 'Nếu gửi, tệp được lưu nhưng chưa được tính là đã nộp.',
+    en: 'If it is sent, it is kept, but does not count as submitted.',
+  },
+  blocked: { vi: 'Tệp này không gửi được', en: 'This file cannot be sent' },
+  unchecked: { vi: 'Chưa kiểm tra trước được', en: 'Not checked beforehand' },
+  'not-loaded': {
+    vi: 'Không tải được bộ kiểm tra (đường truyền chậm hoặc bị ngắt). Vẫn gửi được: máy chủ sẽ kiểm tra và trả kết quả.',
+    en: 'The checker could not be loaded (the line is slow or broke). The file can be sent all the same: the server checks it and answers.',
+  },
+  'server-only': {
+    vi: 'Loại tệp này (PDF, .xls, .doc) chỉ máy chủ mới đọc được. Cứ gửi, kết quả sẽ hiện tại đây.',
+    en: 'Files of this kind (PDF, .xls, .doc) are read by the server alone. Send it; the result will show here.',
+  },
+  'too-slow': {
+    vi: 'Tệp lớn, máy này đọc quá lâu. Cứ gửi: máy chủ sẽ kiểm tra và trả kết quả.',
+    en: 'The file is large and takes this device too long. Send it: the server checks it and answers.',
+  },
+  'no-bytes': {
+    vi: 'Không đọc được tệp trên máy: có thể tệp vừa được sửa, di chuyển hoặc đang mở. Hãy đóng lại và chọn tệp lần nữa.',
+    en: 'The file cannot be read on this device: it may have changed, moved or be open. Close it and choose it again.',
+  },
+  fault: {
+    vi: 'Bộ kiểm tra gặp sự cố với tệp này. Vẫn gửi được: máy chủ sẽ kiểm tra và trả kết quả.',
+    en: 'The checker failed on this file. It can be sent all the same: the server checks it and answers.',
+  },
+  sentBefore: {
+    vi: 'Tệp giống hệt đã được gửi lúc {time} ({state}). Gửi lại cũng cho kết quả như vậy.',
+    en: 'The very same file was sent on {time} ({state}). Sending it again gives the same result.',
+  },
+  remove: { vi: 'Bỏ tệp này', en: 'Remove this file' },
+  removed: { vi: 'Đã bỏ tệp “{file}”.', en: '“{file}” was removed.' },
+} as const satisfies Words;
+
+/** What was read, beside last period's figures. */
+export const preview = {
+  title: { vi: 'Những gì đọc được trong tệp', en: 'What was read in the file' },
+  figures: { vi: 'Số liệu ({filled}/{all} chỉ tiêu)', en: 'Figures ({filled} of {all} indicators)' },
+  noPrevious: {
+    vi: 'Chưa có số liệu kỳ trước để so sánh.',
+    en: 'There are no figures of the last period to compare with.',
+  },
+  leaps: {
+    vi: '{count} chỉ tiêu tăng hoặc giảm từ 5 lần trở lên so với kỳ trước (đánh dấu trong bảng): hãy xem có nhầm cột, nhầm dòng không.',
+    en: 'Indicators that are five times as much or as little as last period: {count} (marked in the table). Check whether a column or a row slipped.',
+  },
+  indicator: { vi: 'Chỉ tiêu', en: 'Indicator' },
+  thisPeriod: { vi: 'Kỳ này', en: 'This period' },
+  previous: { vi: 'Kỳ trước', en: 'Last period' },
+  difference: { vi: 'Chênh lệch', en: 'Difference' },
+  cumulative: { vi: 'Lũy kế', en: 'Cumulative' },
+  grown: { vi: 'gấp {times} lần', en: '{times} times as much' },
+  shrunk: { vi: 'còn 1/{times}', en: '1/{times} of it' },
+  foundAt: { vi: 'Vị trí', en: 'Where' },
+  narrative: { vi: 'Lời văn ({count} đoạn)', en: 'Narrative (paragraphs: {count})' },
+  paragraphs: { vi: '{count} đoạn', en: 'paragraphs: {count}' },
+  skipped: { vi: 'Phần không lấy và lý do ({count})', en: 'What was left out, and why ({count})' },
+  nothing: { vi: 'Không đọc được số liệu hay lời văn nào.', en: 'No figure and no narrative was read.' },
+} as const satisfies Words;

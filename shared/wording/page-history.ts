@@ -1,0 +1,58 @@
+/** The words of the page's history: what was sent, declared and decided, and why a file counts or does not. `{name}` marks what is filled in. */
+import type { Text } from './text.ts';
+
+type Words = Record<string, Text>;
+
+/** Whether a version stands for the unit, and if not, why. */
+export const standingWords = {
+  counts: { vi: 'đang được tính', en: 'the one that counts' },
+  replaced: {
+    vi: 'không tính: đã có bản mới hơn được tiếp nhận',
+    en: 'does not count: a newer one was accepted',
+  },
+  'nil-declared': {
+    vi: 'không tính: sau đó đơn vị đã khai không phát sinh',
+    en: 'does not count: nothing to report was declared later',
+  },
+  returned: {
+    vi: 'không tính: Văn phòng Sở yêu cầu chỉnh lý',
+    en: 'does not count: the office returned it for correction',
+  },
+  excluded: {
+    vi: 'không tính: Văn phòng Sở đã loại trừ',
+    en: 'does not count: the office excluded it',
+  },
+  'not-accepted': { vi: 'không tính: chưa được tiếp nhận', en: 'does not count: it was not accepted' },
+} as const satisfies Words;
+
+/** What a unit declared, and what the office decided. */
+export const decisionWords = {
+  nil: { vi: 'Khai không phát sinh', en: 'Nothing to report was declared' },
+  'extension-request': {
+    vi: 'Xin gia hạn đến hết ngày {until}',
+    en: 'An extension to the end of {until} was asked for',
+  },
+  extension: { vi: 'Được gia hạn đến hết ngày {until}', en: 'Time was extended to the end of {until}' },
+  return: { vi: 'Yêu cầu chỉnh lý', en: 'Returned for correction' },
+  'exclude-version': { vi: 'Loại trừ một lần nộp', en: 'A submission was excluded' },
+  'exclude-unit': {
+    vi: 'Đơn vị được loại trừ khỏi kỳ này',
+    en: 'The unit was excluded from this period',
+  },
+  guidance: {
+    vi: 'Đã có văn bản hướng dẫn; hạn nộp: hết ngày {until}',
+    en: 'The guidance came; due by the end of {until}',
+  },
+} as const satisfies Words;
+
+export const history = {
+  title: { vi: 'Lịch sử', en: 'History' },
+  nothing: { vi: 'Chưa có lần nộp nào.', en: 'Nothing has been submitted yet.' },
+  byUnit: { vi: 'Đơn vị', en: 'The unit' },
+  byOffice: { vi: 'Văn phòng Sở', en: 'The office' },
+  sender: { vi: 'Người gửi: {sender}', en: 'Sent by {sender}' },
+  reason: { vi: 'Lý do: {reason}', en: 'Reason: {reason}' },
+  showVerdict: { vi: 'Xem kết quả', en: 'Show the result' },
+  hideVerdict: { vi: 'Ẩn kết quả', en: 'Hide the result' },
+  about: { vi: 'Tệp “{file}”', en: 'File “{file}”' },
+} as const satisfies Words;

@@ -66,7 +66,7 @@ export class Intake extends Construct {
       // Never may it write into inbox/: each of its writes would wake it again.
       BUCKET: props.files.usedFor({
         read: ['inbox', 'regimes', 'results'],
-        write: ['results'],
+        write: ['annotated', 'results'],
         history: true,
       }),
       DELIVER_QUEUE_URL: props.mailing.outbox.rung(),

@@ -45,7 +45,7 @@ export class Mailing extends Construct {
     const environment: BindingsFor<typeof Environment> = {
       TABLE: props.records.usedFor('GetItem', 'Query', 'PutItem', 'UpdateItem'),
       BUCKET: props.files.usedFor({
-        read: ['regimes', 'results', 'runs'],
+        read: ['annotated', 'regimes', 'results', 'runs'],
         write: ['runs'],
       }),
       PORTAL_URL: value(props.frontDoor.url),

@@ -25,7 +25,7 @@ export class Portal extends Construct {
       TABLE: props.records.usedFor('GetItem', 'Query', 'PutItem'),
       // Minting a form for the browser needs the permission the browser will use: to write into inbox/.
       BUCKET: props.files.usedFor({
-        read: ['inbox', 'results', 'regimes', 'runs'],
+        read: ['annotated', 'inbox', 'results', 'regimes', 'runs'],
         write: ['inbox'],
       }),
       DELIVER_QUEUE_URL: props.mailing.outbox.rung(),

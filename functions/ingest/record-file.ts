@@ -6,12 +6,13 @@ import { inboxObject } from '../../shared/records/keys.ts';
 import { outboxId, putMessage } from '../../shared/records/outbox.ts';
 import { versionOf } from '../../shared/records/recording.ts';
 import { readRegimeVersion } from '../../shared/records/regimes.ts';
-import type { Message, Upload, Version } from '../../shared/records/rows.ts';
+import type { AnnotatedCopy, Message, Upload, Version } from '../../shared/records/rows.ts';
 import { firstArrivalOf, readFile, type Store, type StoredFile } from '../../shared/records/store.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { readUpload } from '../../shared/records/uploads.ts';
 import { engineFailed, fileChanged, readReport } from '../../shared/report/read-report.ts';
 import type { Reading } from '../../shared/report/reading.ts';
+import { CopyNotMade, keepAnnotated } from './keep-annotated.ts';
 
 export interface Dependencies {
   readonly table: Table;
@@ -31,8 +32,8 @@ export class FileNotReady extends Error {
 const receivesBeforeGivingUp = 3;
 
 /**
- * One stored file becomes one version, in a fixed order: results object → version → outbox row → doorbell. Every
- * step may have been done before; what is there is continued from, never made anew.
+ * One stored file becomes one version, in a fixed order: annotated copy → results object → version → outbox row →
+ * doorbell. Every step may have been done before; what is there is continued from, never made anew.
  */
 export async function recordFile(
   dependencies: Dependencies,
@@ -58,7 +59,8 @@ async function makeVersion(dependencies: Dependencies, upload: Upload, receives:
 
   const judged =
     receives >= receivesBeforeGivingUp ? engineFailed() : await judge(dependencies, upload, file);
-  const reading = await keepReading(store, upload.upload, judged);
+  const annotated = await annotate(dependencies, upload, file, judged);
+  const reading = await keepReading(store, upload.upload, judged, annotated);
   const version = versionOf(upload, reading, { receivedAt, recordedAt: now() });
   if (await putVersion(table, version)) return version;
   const first = await readVersion(table, upload);
@@ -77,8 +79,32 @@ async function judge({ store }: Dependencies, upload: Upload, file: StoredFile):
   return readReport(file.bytes, { fileName: upload.fileName, regime, unit, period });
 }
 
-async function keepReading(store: Store, upload: string, reading: Reading): Promise<Reading> {
-  if (await writeReading(store, upload, reading)) return reading;
+/** What cannot be annotated is judged all the same. */
+async function annotate(
+  { store, logger }: Dependencies,
+  upload: Upload,
+  file: StoredFile,
+  judged: Reading,
+): Promise<AnnotatedCopy | null> {
+  try {
+    return await keepAnnotated(store, upload, file.bytes, judged);
+  } catch (error) {
+    if (!(error instanceof CopyNotMade)) throw error;
+    logger.warn('COPY_NOT_MADE: the verdict goes without an annotated copy', {
+      error,
+      upload: upload.upload,
+    });
+    return null;
+  }
+}
+
+async function keepReading(
+  store: Store,
+  upload: string,
+  reading: Reading,
+  annotated: AnnotatedCopy | null,
+): Promise<Reading> {
+  if (await writeReading(store, upload, reading, annotated)) return reading;
   const kept = await readReading(store, upload);
   if (!kept) throw new FileNotReady(`the results of upload ${upload} were there a moment ago`);
   return kept;

@@ -2,7 +2,7 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { annotatedObject, inboxObject } from '../../shared/records/keys.ts';
 import { arrivalOf, type Store } from '../../shared/records/store.ts';
-import { attachmentNamed } from './content-disposition.ts';
+import { attachmentNamed } from '../content-disposition.ts';
 import type { Answer, Download } from './contract/terms.ts';
 import { Refused } from './refused.ts';
 import { ownUpload } from './uploads.ts';

@@ -123,7 +123,7 @@ export async function reportUpload(
   const reading = await readReading(store, id);
   if (!reading) throw new Error(`the version ${id} has no results object`);
   const compared = await compare(doorway, visitor, upload, reading.values);
-  const { values, narrative, skipped, counts } = reading;
+  const { values, narrative, skipped, counts, annotated } = reading;
   return {
     ...about,
     state: version.state,
@@ -131,7 +131,7 @@ export async function reportUpload(
     receivedAt: version.receivedAt,
     findings: [...reading.findings, ...compared].map((finding) => inLanguage(finding, language)),
     ...{ values, narrative, skipped, counts },
-    annotated: null,
+    annotated: annotated && { fileName: annotated.fileName, size: annotated.size },
   };
 }
 

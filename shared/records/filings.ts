@@ -2,7 +2,15 @@
 import * as z from 'zod';
 import type { Reading } from '../report/reading.ts';
 import { decisionKey, everyUnit, periodRows, resultsObject, unitRows, versionKey } from './keys.ts';
-import { Decision, Edition, type Filings, StoredReading, Version } from './rows.ts';
+import {
+  type AnnotatedCopy,
+  Decision,
+  Edition,
+  type Filings,
+  type KeptReading,
+  StoredReading,
+  Version,
+} from './rows.ts';
 import { readJson, type Store, writeJsonOnce } from './store.ts';
 import { getRow, putNew, queryRows, type Table } from './table.ts';
 
@@ -66,11 +74,16 @@ export async function putDecision(table: Table, decision: Decision): Promise<voi
 }
 
 /** Everything read from the file; false where it had been written before. */
-export async function writeReading(store: Store, upload: string, reading: Reading): Promise<boolean> {
-  return writeJsonOnce(store, resultsObject(upload), reading);
+export async function writeReading(
+  store: Store,
+  upload: string,
+  reading: Reading,
+  annotated: AnnotatedCopy | null = null,
+): Promise<boolean> {
+  return writeJsonOnce(store, resultsObject(upload), { ...reading, annotated });
 }
 
-export async function readReading(store: Store, upload: string): Promise<Reading | null> {
+export async function readReading(store: Store, upload: string): Promise<KeptReading | null> {
   const stored = await readJson(store, resultsObject(upload));
   return stored === null ? null : StoredReading.parse(stored);
 }

@@ -37,6 +37,10 @@ const Value: z.ZodType<reading.Value> = z.object({
 const State = z.enum(['accepted', 'accepted-with-warnings', 'rejected', 'unreadable']);
 const Counts = z.object({ read: z.int(), skipped: z.int(), total: z.int() });
 
+/** What is told of the copy with every finding marked; the copy itself is `annotated/<ULID>`. Size in bytes. */
+const AnnotatedCopy = z.object({ fileName: z.string(), contentType: z.string(), size: z.int() });
+export type AnnotatedCopy = z.output<typeof AnnotatedCopy>;
+
 /** The object `results/<ULID>.json`: everything read from one file. */
 export const StoredReading = z.object({
   state: State,
@@ -60,7 +64,14 @@ export const StoredReading = z.object({
       .transform(({ count, ...rest }) => (count === undefined ? rest : { ...rest, count })),
   ),
   counts: Counts,
+  /** Null where there is none; old readings do not say. */
+  annotated: AnnotatedCopy.nullable().default(null),
 }) satisfies z.ZodType<reading.Reading>;
+
+/** What a file said, and the copy that was made of it. */
+export interface KeptReading extends reading.Reading {
+  readonly annotated: AnnotatedCopy | null;
+}
 
 /** What was announced of a file before it came; a version repeats it, so that one Query tells all. */
 const Announced = z.object({

@@ -85,13 +85,14 @@ describe('permissions', () => {
 });
 
 describe('the portal', () => {
-  it('reads duties, results and reports, may mint uploads into inbox/ and ring for a mail', () => {
+  it('reads duties, results, copies and reports, may mint uploads into inbox/ and ring for a mail', () => {
     expect(allowed('PortalRole')).toEqual(
       [
         ...logging('PortalLog'),
         `dynamodb:GetItem ${table}`,
         `dynamodb:PutItem ${table}`,
         `dynamodb:Query ${table}`,
+        `s3:GetObject ${files}/annotated/*`,
         `s3:GetObject ${files}/inbox/*`,
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,
@@ -105,7 +106,7 @@ describe('the portal', () => {
 });
 
 describe('ingest', () => {
-  it('reads what arrived and writes results, never into inbox/', () => {
+  it('reads what arrived, writes results and annotated copies, never into inbox/', () => {
     expect(allowed('IntakeIngestRole')).toEqual(
       [
         ...logging('IntakeIngestLog'),
@@ -117,6 +118,7 @@ describe('ingest', () => {
         `s3:GetObject ${files}/results/*`,
         `s3:ListBucket ${files}`,
         `s3:ListBucketVersions ${files}`,
+        `s3:PutObject ${files}/annotated/*`,
         `s3:PutObject ${files}/results/*`,
         `sqs:SendMessage ${outbox}`,
       ].sort(),
@@ -164,6 +166,7 @@ describe('deliver', () => {
         `dynamodb:PutItem ${table}`,
         `dynamodb:Query ${table}`,
         `dynamodb:UpdateItem ${table}`,
+        `s3:GetObject ${files}/annotated/*`,
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,
         `s3:GetObject ${files}/runs/*`,

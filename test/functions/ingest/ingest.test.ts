@@ -1,12 +1,14 @@
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { SQSEvent } from 'aws-lambda';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/ingest/handler.ts';
 import { readFilings, readReading } from '../../../shared/records/filings.ts';
+import { annotatedObject } from '../../../shared/records/keys.ts';
 import { outboxId, readMessage } from '../../../shared/records/outbox.ts';
 import type { Upload } from '../../../shared/records/rows.ts';
 import { writeFormXlsx } from '../../../shared/report/form/form-xlsx.ts';
+import { openDocument } from '../../../shared/report/open-document.ts';
 import { aWorld, type World } from '../a-world.ts';
 
 let world: World;
@@ -33,6 +35,22 @@ const formOf = async (unit: string) => {
   if (!period || !owner) throw new Error('the sample regime lacks its first quarter');
   return writeFormXlsx({ regime, period, unit: owner, previous: null });
 };
+/** The annotated copy as the bucket gives it out, or null where there is none. */
+async function copyOf({ upload }: Upload) {
+  const { client, bucket: Bucket } = world.store;
+  try {
+    const { Body, ContentDisposition } = await client.send(
+      new GetObjectCommand({ Bucket, Key: annotatedObject(upload) }),
+    );
+    return {
+      bytes: (await Body?.transformToByteArray()) ?? new Uint8Array(),
+      disposition: ContentDisposition,
+    };
+  } catch (error) {
+    if (error instanceof NoSuchKey) return null;
+    throw error;
+  }
+}
 const verdictRow = ({ upload, unit, period }: Upload) =>
   readMessage(world.table, outboxId({ kind: 'verdict', upload, unit, period }));
 
@@ -52,6 +70,39 @@ describe('one file becomes one version', () => {
     expect((await readReading(world.store, upload.upload))?.counts).toEqual(versions[0]?.counts);
     expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
     expect(world.waiting(world.outbox)).toBe(1);
+  });
+
+  it('keeps a copy with every finding marked, under a name of its own', async () => {
+    const upload = await world.fileArrives({ fileName: 'báo cáo.xlsx' }, await formOf('QLDD'));
+    await ingest()(arrival(upload.upload));
+    const copy = await copyOf(upload);
+    expect((await readReading(world.store, upload.upload))?.annotated).toEqual({
+      fileName: 'báo cáo (lưu ý).xlsx',
+      contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      size: copy?.bytes.length,
+    });
+    expect(copy?.disposition).toContain(
+      "filename*=UTF-8''b%C3%A1o%20c%C3%A1o%20%28l%C6%B0u%20%C3%BD%29.xlsx",
+    );
+    const { blocks } = await openDocument(copy?.bytes ?? new Uint8Array());
+    expect(blocks.at(-1)).toMatchObject({ sheet: 'Lưu ý' });
+  });
+
+  it('records the verdict without a copy where none can be made', async () => {
+    const parts = unzipSync(await formOf('QLDD'));
+    const types = strFromU8(parts['[Content_Types].xml'] ?? new Uint8Array());
+    const withMacros = types.replace(
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+      'application/vnd.ms-excel.sheet.macroEnabled.main+xml',
+    );
+    const bytes = zipSync({ ...parts, '[Content_Types].xml': strToU8(withMacros) });
+    const upload = await world.fileArrives({}, bytes);
+    expect(await ingest()(arrival(upload.upload))).toEqual({ batchItemFailures: [] });
+    expect(await readReading(world.store, upload.upload)).toMatchObject({
+      state: 'rejected',
+      annotated: null,
+    });
+    expect(await copyOf(upload)).toBeNull();
   });
 
   it('makes nothing twice when the same event comes twice at once', async () => {
@@ -87,13 +138,15 @@ describe('one file becomes one version', () => {
       const { batchItemFailures } = await ingest()(arrival(upload.upload));
       world.breakCalls(null);
       if (batchItemFailures.length === 0) {
-        // Uploads, versions and results read and written, the outbox and its bell: each was cut off once.
-        expect(cutAt).toBeGreaterThan(7);
+        // Uploads, versions, copies and results read and written, the outbox and its bell: each was cut off once.
+        expect(cutAt).toBeGreaterThan(8);
         break;
       }
       expect(await ingest()(arrival(upload.upload, 2))).toEqual({ batchItemFailures: [] });
       const versions = (await readFilings(world.table, 'Q1-2024', 'QLDD')).versions;
       expect(versions.filter((version) => version.upload === upload.upload)).toHaveLength(1);
+      const { annotated } = (await readReading(world.store, upload.upload)) ?? {};
+      expect((await copyOf(upload))?.bytes.length).toBe(annotated?.size);
       expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
       expect(world.waiting(world.outbox)).toBeGreaterThanOrEqual(cutAt);
     }

@@ -1,0 +1,38 @@
+import { annotatedObject } from '../../shared/records/keys.ts';
+import type { AnnotatedCopy } from '../../shared/records/rows.ts';
+import { type Store, writeOnce } from '../../shared/records/store.ts';
+import { type AnnotatedFile, annotateFile } from '../../shared/report/annotate/annotate.ts';
+import type { Reading } from '../../shared/report/reading.ts';
+import { attachmentNamed } from '../content-disposition.ts';
+
+/** The copy with the findings could not be made; the verdict stands without it. */
+export class CopyNotMade extends Error {
+  override readonly name = 'CopyNotMade';
+}
+
+/**
+ * Writes the copy of the file with every finding marked, and says what it is; null where there is nothing to mark or
+ * the format has no room for it. The same bytes and findings give the same copy, so one written before is the one.
+ * Throws CopyNotMade, and whatever stands between here and the bucket.
+ */
+export async function keepAnnotated(
+  store: Store,
+  upload: { readonly upload: string; readonly fileName: string },
+  bytes: Uint8Array,
+  reading: Reading,
+): Promise<AnnotatedCopy | null> {
+  const copy = await copyOf(bytes, upload.fileName, reading);
+  if (copy === null) return null;
+  const { fileName, contentType } = copy;
+  const disposition = attachmentNamed(fileName);
+  await writeOnce(store, annotatedObject(upload.upload), copy.bytes, contentType, { disposition });
+  return { fileName, contentType, size: copy.bytes.length };
+}
+
+async function copyOf(bytes: Uint8Array, fileName: string, reading: Reading): Promise<AnnotatedFile | null> {
+  try {
+    return await annotateFile(bytes, fileName, reading);
+  } catch (cause) {
+    throw new CopyNotMade(`no annotated copy of ${reading.format}`, { cause });
+  }
+}

@@ -1,5 +1,5 @@
 /** Many reports → one summary: who filed, what counts, totals, narrative in outline order. */
-import type { Manifest } from '../records/rows.ts';
+import type { Manifest, Version } from '../records/rows.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import type { Finding, NarrativeSection, Severity } from '../report/reading.ts';
 import { foldAlike } from './alike.ts';
@@ -17,8 +17,8 @@ import {
 } from './earlier.ts';
 import { outliersIn } from './outliers.ts';
 import { rateOf } from './rate.ts';
-import { asYear, discrepanciesIn, overPeriods, type PeriodReport } from './several-periods.ts';
-import type { EarlierLine, NarrativeEntry, Summary, UnitLine } from './summary.ts';
+import { asYear, discrepanciesIn, overPeriods, type PeriodReport, reportOf } from './several-periods.ts';
+import type { CountedFile, EarlierLine, NarrativeEntry, Summary, UnitLine } from './summary.ts';
 import { type CountedReport, totalsOf } from './totals.ts';
 
 /** The manifest names a period that the regime it pins does not have. */
@@ -49,19 +49,13 @@ export function consolidate(input: ConsolidationInput): Summary {
   const pending = new Set(manifest.pending.map(({ unit }) => unit));
   const units = duties.map(({ unit, duty }) => lineOf(unit, duty, pending.has(unit.code), input));
   const earlier = earlierPeriods(manifest.earlier);
-  const own = duties.flatMap(({ unit, duty }): PeriodReport[] =>
-    duty.counting?.kind === 'version'
-      ? [
-          {
-            ...{ unit: unit.code, period: period.id, upload: duty.counting.ulid },
-            values: duty.counting.version.values,
-          },
-        ]
-      : [],
+  const own = duties.flatMap(({ duty }): PeriodReport[] =>
+    duty.counting?.kind === 'version' ? [reportOf(duty.counting.version)] : [],
   );
   const contributors = [...units.map(({ unit }) => unit), ...formerUnits(regime, units, earlier.year)];
-  const reports = wholeReports(regime, contributors, own, earlier.year);
   const isYear = earlier.year.length > 0;
+  const whole = isYear ? unitByUnit(contributors, own, earlier.year) : own.map((report) => [report]);
+  const reports = isYear ? whole.flatMap((each) => overPeriods(regime, each) ?? []) : own;
   const totals = compared(
     regime,
     totalsOf(regime, reports),
@@ -81,6 +75,7 @@ export function consolidate(input: ConsolidationInput): Summary {
     rate: rateOf(units, ({ unit }) => lateness.get(unit.code) === false),
     units,
     contributors,
+    files: whole.flat().map(({ version }) => fileOf(version)),
     earlier: {
       previous: earlier.previous && lineOfEarlier(earlier.previous),
       lastYear: earlier.lastYear && lineOfEarlier(earlier.lastYear),
@@ -128,24 +123,23 @@ function formerUnits(
   return expectedUnits(regime, former);
 }
 
-/** Each unit's report, or what its reports of the whole year come to. */
-function wholeReports(
-  regime: Regime,
+/** Each unit's reports of the whole year, oldest first; units without any are left out. */
+function unitByUnit(
   contributors: readonly UnitLine['unit'][],
   own: readonly PeriodReport[],
   year: readonly EarlierPeriod[],
-): readonly CountedReport[] {
-  if (year.length === 0) return own;
+): readonly (readonly PeriodReport[])[] {
   const closing = new Map(own.map((report) => [report.unit, report]));
-  return contributors.flatMap(({ code }) => {
-    const reports = [...year.map(({ reports }) => reports.get(code)), closing.get(code)];
-    return (
-      overPeriods(
-        regime,
-        reports.flatMap((report) => report ?? []),
-      ) ?? []
-    );
-  });
+  return contributors
+    .map(({ code }) =>
+      [...year.map(({ reports }) => reports.get(code)), closing.get(code)].flatMap((each) => each ?? []),
+    )
+    .filter((reports) => reports.length > 0);
+}
+
+function fileOf(version: Version): CountedFile {
+  const { unit, period, upload, fileName, sha256, receipt, receivedAt } = version;
+  return { unit, period, upload, fileName, sha256, receipt, receivedAt };
 }
 
 function lastYearReports(

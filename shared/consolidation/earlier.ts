@@ -4,7 +4,7 @@ import { expectedUnits } from '../regime/duties.ts';
 import type { Regime } from '../regime/regime.ts';
 import { countingOf, exclusionOf, filingsByUnit } from './counting.ts';
 import type { History } from './outliers.ts';
-import type { PeriodReport } from './several-periods.ts';
+import { type PeriodReport, reportOf } from './several-periods.ts';
 import type { EarlierLine, Gap } from './summary.ts';
 
 export interface EarlierPeriod extends EarlierLine {
@@ -23,7 +23,7 @@ export function earlierPeriod({ period, title, versions, decisions }: Earlier): 
   for (const unit of [...filed].sort()) {
     const counting = countingOf(filings(unit), unit);
     if (counting?.kind === 'version') {
-      reports.set(unit, { unit, period, upload: counting.ulid, values: counting.version.values });
+      reports.set(unit, reportOf(counting.version));
     } else if (counting !== null || exclusionOf(filings(unit), unit) !== null) {
       without.add(unit);
     }

@@ -1,15 +1,20 @@
-/** A section's figures in the report's text: sums as sentences, what units wrote in words as a small table. */
+/** Figures that no sentence tells, one line each; what units wrote in words stands in a small table. */
 import type { Table } from 'docx';
 import { type GridCell, grid } from '../documents/decree-tables.ts';
 import type { Indicator } from '../regime/regime.ts';
 import { nameAsPart, reportWords as words } from '../wording/documents.ts';
-import { number, numberInText, shortDay, withCurlyQuotes } from '../wording/vietnamese.ts';
-import type { Contribution, Summary, Total } from './summary.ts';
+import { shortDay, withCurlyQuotes } from '../wording/vietnamese.ts';
+import { changeClauses, cumulativeTold, figure, totalOf } from './report-sentences.ts';
+import type { Contribution, Summary } from './summary.ts';
 
-/** One line for each figure, its parts ("trong đó") within; figures that nobody gave are left out. */
-export function figureLines(summary: Summary, section: string): readonly string[] {
+/**
+ * One line for each figure, its parts ("trong đó") within; figures that nobody gave are left out, and those that a
+ * sentence has `told`.
+ */
+export function figureLines(summary: Summary, section: string, told: ReadonlySet<string>): readonly string[] {
   const families: { whole: Indicator; parts: Indicator[] }[] = [];
   for (const indicator of indicatorsIn(summary, section)) {
+    if (told.has(indicator.code)) continue;
     const last = families.at(-1);
     if (last && nameAsPart(indicator) !== null) last.parts.push(indicator);
     else families.push({ whole: indicator, parts: [] });
@@ -21,41 +26,39 @@ export function figureLines(summary: Summary, section: string): readonly string[
       return given === '' ? [] : [`${nameAsPart(part)} ${given}`];
     });
     if (value === '' && within.length === 0) return [];
-    const said = `${value || '—'}${within.length > 0 ? words.parts(within) : ''}`;
+    const said = `${value || '—'}${within.length > 0 ? words.within(within) : ''}`;
     return [{ name: withCurlyQuotes(whole.name.vi), said }];
   });
   return lines.map(({ name, said }, n) => words.figure(name, said, n === lines.length - 1));
-}
-
-/** Whether the period opens the year: its cumulative figures then are those of the period. */
-export function opensYear({ period }: Summary): boolean {
-  return period.window !== undefined && period.window.from === period.cumulativeFrom;
 }
 
 function indicatorsIn({ regime }: Summary, section: string): readonly Indicator[] {
   return regime.indicators.filter((each) => each.section === section && each.type !== 'text');
 }
 
-function totalOf({ totals }: Summary, { code }: Indicator): Total | undefined {
-  return totals.find(({ indicator }) => indicator === code);
-}
-
 function measured({ unitOfMeasure }: Indicator): string {
   return unitOfMeasure === '%' ? '' : ` ${unitOfMeasure}`;
 }
 
+/** "45 cuộc, tăng 05 so với quý trước (lũy kế: 90)", "không phát sinh"; "" where nothing is known. */
 function amount(summary: Summary, indicator: Indicator, unit: string): string {
-  const { value = null, cumulative = null } = totalOf(summary, indicator) ?? {};
-  const written = (each: number) =>
-    indicator.unitOfMeasure === '%' ? `${number(each)}%` : numberInText(each);
-  const inPeriod = value === null ? '' : `${written(value)}${unit}`;
-  if (cumulative === null || (opensYear(summary) && cumulative === value)) return inPeriod;
-  return `${inPeriod || '—'}${words.cumulative(written(cumulative))}`;
+  const total = totalOf(summary, indicator.code);
+  if (!total || (total.value === null && total.cumulative === null)) return '';
+  const { value } = total;
+  const inPeriod =
+    value === null
+      ? '—'
+      : value === 0 && indicator.type === 'count'
+        ? words.zero
+        : `${figure(indicator, value)}${unit}`;
+  const clauses = changeClauses(summary, indicator, total);
+  const sum = cumulativeTold(summary, indicator, total);
+  return `${[inPeriod, ...clauses].join(', ')}${sum && ` (${sum})`}`;
 }
 
 /** Dates are not added up: how many units gave one, and from when to when. */
 function days(summary: Summary, indicator: Indicator): string {
-  const contributions = totalOf(summary, indicator)?.contributions ?? [];
+  const contributions = totalOf(summary, indicator.code)?.contributions ?? [];
   const given = contributions
     .flatMap(({ value }) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? [value] : []))
     .sort();
@@ -64,23 +67,31 @@ function days(summary: Summary, indicator: Indicator): string {
   return words.days(given.length, contributions.length, shortDay(first), shortDay(last));
 }
 
-// Longer ones are narrative: they stand under the unit's name, and whole in the workbook.
-const longestStatement = 120;
+/** Longer ones are narrative, and stand whole in the workbook. */
+export const longestStatement = 120;
 
 /** What units wrote as the state of something, each statement once with those who made it; null where there is nothing. */
 export function statementTable(summary: Summary, section: string): Table | null {
+  const names = new Map(summary.contributors.map(({ code, name }) => [code, name]));
   const rows = summary.regime.indicators
     .filter((indicator) => indicator.section === section && indicator.type === 'text')
-    .flatMap((indicator) => statementRows(summary, indicator));
+    .flatMap((indicator) => statementRows(summary, indicator, names));
   return rows.length === 0 ? null : grid([62, 53, 50], words.statementColumns, rows, 12);
 }
 
-function statementRows(summary: Summary, indicator: Indicator): GridCell[][] {
-  const contributions = totalOf(summary, indicator)?.contributions ?? [];
+function statementRows(
+  summary: Summary,
+  indicator: Indicator,
+  names: ReadonlyMap<string, string>,
+): GridCell[][] {
+  const contributions = totalOf(summary, indicator.code)?.contributions ?? [];
   const by = new Map<string, string[]>();
   for (const { unit, value } of contributions) {
     const text = statement(value);
-    if (text !== '') by.set(text, [...(by.get(text) ?? []), unit]);
+    if (text === '') continue;
+    const units = by.get(text);
+    if (units) units.push(unit);
+    else by.set(text, [unit]);
   }
   const groups = [...by].sort(([, a], [, b]) => a.length - b.length);
   if (groups.some(([text]) => text.length > longestStatement)) return [];
@@ -88,7 +99,7 @@ function statementRows(summary: Summary, indicator: Indicator): GridCell[][] {
   return groups.map(([text, units], n) => [
     n === 0 ? { text: withCurlyQuotes(indicator.name.vi) } : { text: '', goesOn: true },
     { text },
-    { text: whose(summary, units, n > 0 && n === groups.length - 1 && said === contributions.length) },
+    { text: whose(names, units, n > 0 && n === groups.length - 1 && said === contributions.length) },
   ]);
 }
 
@@ -98,10 +109,7 @@ function statement(value: Contribution['value']): string {
 
 const mostNames = 3;
 
-function whose(summary: Summary, codes: readonly string[], theRest: boolean): string {
+function whose(names: ReadonlyMap<string, string>, codes: readonly string[], theRest: boolean): string {
   if (codes.length > mostNames) return theRest ? words.otherUnits(codes.length) : words.units(codes.length);
-  return summary.units
-    .filter(({ unit }) => codes.includes(unit.code))
-    .map(({ unit }) => unit.name)
-    .join('; ');
+  return codes.map((code) => names.get(code) ?? code).join('; ');
 }

@@ -1,55 +1,134 @@
 /** Two registers of the workbook: the findings still open, and who filed what when. */
 import type { PlannedRow, PlannedSheet } from '../documents/workbook.ts';
 import { workbookWords as words } from '../wording/documents.ts';
+import { number } from '../wording/vietnamese.ts';
 import { place } from './places.ts';
-import { centred, head, plain, timeOf, titleStyle } from './report-styles.ts';
-import type { Summary } from './summary.ts';
+import { centred, head, markedFill, plain, timeOf, titleStyle } from './report-styles.ts';
+import type { CountedFile, Summary, UnitLine } from './summary.ts';
 import { remarks, standing } from './unit-notes.ts';
 
-export function findingsSheet({ units }: Summary): PlannedSheet {
-  const rows = units.flatMap(({ unit, findings }) => findings.map((finding) => ({ unit, finding })));
-  const small = { ...plain, size: 10 };
+/** What is to be looked at before anybody signs: what files say of themselves, and what they say beside each other. */
+export function findingsSheet(summary: Summary): PlannedSheet {
   return register(
     words.sheets.findings,
     words.findingsTitle,
     words.findingsColumns,
-    [6, 11, 34, 11, 18, 24, 24, 48, 48],
-    rows.map(({ unit, finding }, n) => ({
+    [6, 11, 34, 12, 18, 24, 24, 48, 48],
+    noticesOf(summary).map((notice, n) => ({
       cells: [
         { value: n + 1, style: centred },
-        { value: unit.code, style: centred },
-        { value: unit.name, style: plain },
-        { value: words.severities[finding.severity], style: centred },
-        { value: place(finding.where), style: { ...centred, size: 10 } },
-        { value: finding.found, style: small },
-        { value: finding.expected, style: small },
-        { value: finding.message.vi, style: small },
-        { value: finding.fix.vi, style: small },
+        { value: notice.unit.code, style: centred },
+        { value: notice.unit.name, style: plain },
+        { value: notice.kind, style: { ...centred, ...(notice.marked && { fill: markedFill }) } },
+        { value: notice.where, style: { ...centred, size: 10 } },
+        ...[notice.found, notice.expected, notice.message, notice.fix].map((value) => ({
+          value,
+          style: small,
+        })),
       ],
     })),
     words.noFindings,
   );
 }
 
-export function filingsSheet({ units, regime }: Summary): PlannedSheet {
+const small = { ...plain, size: 10 };
+
+interface Notice {
+  readonly unit: UnitLine['unit'];
+  readonly kind: string;
+  readonly where: string;
+  readonly found: string | null;
+  readonly expected: string | null;
+  readonly message: string;
+  readonly fix: string;
+  readonly marked?: boolean;
+}
+
+function noticesOf(summary: Summary): readonly Notice[] {
+  const { units, contributors, outliers, discrepancies, gaps, totals } = summary;
+  const names = new Map(contributors.map((unit) => [unit.code, unit]));
+  const unitOf = (code: string) => names.get(code) ?? { code, name: code };
+  const places = new Map(
+    totals.flatMap(({ indicator, contributions }) =>
+      contributions.map(({ unit, source, parts }) => [
+        `${unit} ${indicator}`,
+        place(source ?? parts.at(-1)?.source ?? null),
+      ]),
+    ),
+  );
+  return [
+    ...units.flatMap(({ unit, findings }) =>
+      findings.map(
+        (finding): Notice => ({
+          ...{ unit, kind: words.severities[finding.severity], where: place(finding.where) },
+          ...{ found: finding.found, expected: finding.expected },
+          ...{ message: finding.message.vi, fix: finding.fix.vi },
+        }),
+      ),
+    ),
+    ...outliers.map(
+      ({ unit, indicator, value, usual, why }): Notice => ({
+        ...{ unit: unitOf(unit), kind: words.outlier, where: places.get(`${unit} ${indicator}`) ?? '' },
+        ...{ found: number(value), expected: words.usual(number(usual)), message: `${indicator}: ${why.vi}` },
+        ...{ fix: words.checkFigure, marked: true },
+      }),
+    ),
+    ...discrepancies.map(
+      ({ unit, indicator, added, stated, source }): Notice => ({
+        ...{ unit: unitOf(unit), kind: words.discrepancy, where: place(source) },
+        ...{ found: number(stated), expected: number(added) },
+        ...{ message: words.discrepancyWhy(indicator), fix: words.mendDiscrepancy },
+      }),
+    ),
+    ...gaps.map(
+      ({ unit, periods }): Notice => ({
+        ...{ unit: unitOf(unit), kind: words.gap, where: '', found: null, expected: null },
+        ...{ message: words.gapWhy(periods), fix: words.mendGap },
+      }),
+    ),
+  ];
+}
+
+/** Who filed when for this period, then the files of the earlier periods that the figures were taken from too. */
+export function filingsSheet({ units, regime, files, period, contributors }: Summary): PlannedSheet {
+  const received = new Map(contributors.map(({ code, name }) => [code, name]));
+  const row = (given: {
+    readonly unit: UnitLine['unit'];
+    readonly status: string;
+    readonly at: string | null;
+    readonly file: Pick<CountedFile, 'fileName' | 'upload' | 'sha256'> | null;
+    readonly remark: string;
+  }) => [
+    { value: given.unit.code, style: centred },
+    { value: given.unit.name, style: plain },
+    { value: given.status, style: centred },
+    timeOf(given.at, regime.timeZone),
+    { value: given.file?.fileName ?? null, style: plain },
+    { value: given.file?.upload ?? null, style: { ...centred, size: 9 } },
+    { value: given.file?.sha256 ?? null, style: { ...centred, size: 8 } },
+    { value: given.remark, style: { ...plain, size: 10 } },
+  ];
+  const earlier = files.filter((file) => file.period !== period.id);
+  const rows = [
+    ...units.map((line) =>
+      row({
+        ...{ unit: line.unit, status: standing(line), at: line.filedAt, file: line.counting },
+        remark: remarks(line, regime),
+      }),
+    ),
+    ...earlier.map((file) =>
+      row({
+        unit: { code: file.unit, name: received.get(file.unit) ?? file.unit },
+        ...{ status: words.earlierFile(file.period), at: file.receivedAt, file, remark: '' },
+      }),
+    ),
+  ];
   return register(
     words.sheets.filings,
     words.filingsTitle,
     words.filingsColumns,
     [6, 11, 40, 20, 18, 36, 30, 34, 52],
-    units.map((line, n) => ({
-      cells: [
-        { value: n + 1, style: centred },
-        { value: line.unit.code, style: centred },
-        { value: line.unit.name, style: plain },
-        { value: standing(line), style: centred },
-        timeOf(line.filedAt, regime.timeZone),
-        { value: line.counting?.fileName ?? null, style: plain },
-        { value: line.counting?.upload ?? null, style: { ...centred, size: 9 } },
-        { value: line.counting?.sha256 ?? null, style: { ...centred, size: 8 } },
-        { value: remarks(line, regime), style: { ...plain, size: 10 } },
-      ],
-    })),
+    rows.map((cells, n) => ({ cells: [{ value: n + 1, style: centred }, ...cells] })),
     '',
   );
 }

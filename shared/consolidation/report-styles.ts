@@ -7,6 +7,8 @@ import { nameAsPart } from '../wording/documents.ts';
 import { withCurlyQuotes } from '../wording/vietnamese.ts';
 
 export const ink = '1F3A5F';
+/** Behind a figure that is to be looked at. */
+export const markedFill = 'FDE3CF';
 
 export const titleStyle: CellStyle = { bold: true, size: 16, color: ink };
 export const head: CellStyle = {

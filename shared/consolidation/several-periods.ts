@@ -1,4 +1,5 @@
 /** A report of several periods: each unit's figures over all of them, by each indicator's rule across periods. */
+import type { Version } from '../records/rows.ts';
 import type { Indicator, Regime } from '../regime/regime.ts';
 import type { Figure, Value } from '../report/reading.ts';
 import type { Discrepancy, Part } from './summary.ts';
@@ -7,6 +8,13 @@ import { type CountedReport, withDerived, withoutDust } from './totals.ts';
 /** A unit's report that counts for one of the periods. */
 export interface PeriodReport extends CountedReport {
   readonly period: string;
+  readonly version: Version;
+}
+
+/** The version that counts as a report of its period. */
+export function reportOf(version: Version): PeriodReport {
+  const { unit, period, upload, values } = version;
+  return { unit, period, upload, values, version };
 }
 
 /**

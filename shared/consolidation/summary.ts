@@ -47,6 +47,17 @@ export interface UnitLine {
   readonly findings: readonly Finding[];
 }
 
+/** A file of which the report is made. */
+export interface CountedFile {
+  readonly unit: string;
+  readonly period: string;
+  readonly upload: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly receipt: string;
+  readonly receivedAt: string;
+}
+
 export interface Contribution {
   readonly unit: string;
   /** The newest report of the unit that counts; in a report of several periods it may be of an earlier one. */
@@ -184,6 +195,8 @@ export interface Summary {
   readonly units: readonly UnitLine[];
   /** Who may have given figures: the expected units, then, in a report of several periods, those of earlier ones. */
   readonly contributors: readonly { readonly code: string; readonly name: string }[];
+  /** Every file that figures were taken from, unit by unit in the order of `contributors`, oldest period first. */
+  readonly files: readonly CountedFile[];
   readonly earlier: {
     readonly previous: EarlierLine | null;
     readonly lastYear: EarlierLine | null;

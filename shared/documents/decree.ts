@@ -4,6 +4,9 @@
 import {
   AlignmentType,
   BorderStyle,
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
   Header,
   HeadingLevel,
   type IParagraphOptions,
@@ -14,6 +17,7 @@ import {
   NumberFormat,
   PageNumber,
   Paragraph,
+  type Table,
   TextRun,
 } from 'docx';
 import { printable } from './visible-text.ts';
@@ -21,6 +25,9 @@ import { millimetres } from './word.ts';
 
 const font = 'Times New Roman';
 const black = '000000';
+
+/** What a section of the document is made of. */
+export type Block = Paragraph | Table;
 
 /** Between the left margin of 30 mm and the right one of 15 mm. */
 export const textWidth = 165;
@@ -33,7 +40,8 @@ const heading = (id: string, name: string, run: IRunOptions) => ({
     quickFormat: true,
     run: { font, size: points(14), color: black, ...run },
     paragraph: {
-      alignment: AlignmentType.JUSTIFIED,
+      // Justified, a heading of two lines is torn apart.
+      alignment: AlignmentType.LEFT,
       indent: { firstLine: millimetres(10) },
       spacing: { before: 120, after: 120 },
       keepNext: true,
@@ -106,6 +114,10 @@ export interface Written {
   readonly side?: number;
   /** On the left alone, in millimetres. */
   readonly indent?: number;
+  /** The comment that hangs on the text (its number in WordPlan.comments). */
+  readonly comment?: number;
+  /** Shown in the navigation at this level, 1 the highest, without being a heading of the text. */
+  readonly outline?: 1;
 }
 
 const alignments = {
@@ -123,13 +135,31 @@ export function line(text: string, as: Written = {}): Paragraph {
     ...(as.keepNext && { keepNext: true }),
     ...(as.side && { indent: { left: as.side, right: as.side } }),
     ...(as.indent && { indent: { left: millimetres(as.indent) } }),
-    children: [run(text, as)],
+    ...(as.outline && { outlineLevel: as.outline - 1 }),
+    children: noted(run(text, as), as.comment),
   });
 }
 
+function noted(written: TextRun, comment: number | undefined): NonNullable<IParagraphOptions['children']> {
+  if (comment === undefined) return [written];
+  return [
+    new CommentRangeStart(comment),
+    written,
+    new CommentRangeEnd(comment),
+    new TextRun({ children: [new CommentReference(comment)] }),
+  ];
+}
+
 /** Body text: 14 pt, justified, first line 1 cm, 6 pt between paragraphs, lines of 1.15. */
-export function body(text: string, as: Pick<Written, 'italics' | 'bold' | 'keepNext'> = {}): Paragraph {
-  return new Paragraph({ ...bodyShape, ...(as.keepNext && { keepNext: true }), children: [run(text, as)] });
+export function body(
+  text: string,
+  as: Pick<Written, 'italics' | 'bold' | 'keepNext' | 'comment'> = {},
+): Paragraph {
+  return new Paragraph({
+    ...bodyShape,
+    ...(as.keepNext && { keepNext: true }),
+    children: noted(run(text, as), as.comment),
+  });
 }
 
 const bodyShape: IParagraphOptions = {

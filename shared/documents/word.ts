@@ -2,8 +2,15 @@
  * Writes .docx files with the library `docx`, and takes out what makes two runs differ: random relationship ids, the
  * time of writing, the order and the times of the zip's entries. The same document always gives the same bytes.
  */
-import { Document, type ISectionOptions, type IStylesOptions, Packer } from 'docx';
+import { Document, type ISectionOptions, type IStylesOptions, Packer, Paragraph, TextRun } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { printable } from './visible-text.ts';
+
+/** A note in the margin; `id` is the number that paragraphs name. */
+export interface PlannedComment {
+  readonly id: number;
+  readonly paragraphs: readonly string[];
+}
 
 export interface WordPlan {
   readonly title: string;
@@ -12,6 +19,7 @@ export interface WordPlan {
   readonly at: string;
   readonly styles: IStylesOptions;
   readonly sections: readonly ISectionOptions[];
+  readonly comments?: readonly PlannedComment[];
 }
 
 /** Twentieths of a point, rounded up: rounded down, a margin falls below the decree's minimum. */
@@ -26,8 +34,29 @@ export async function writeWord(plan: WordPlan): Promise<Uint8Array> {
     lastModifiedBy: plan.author,
     styles: plan.styles,
     sections: [...plan.sections],
+    ...(plan.comments?.length && {
+      comments: {
+        children: plan.comments.map(({ id, paragraphs }) => ({
+          id,
+          author: plan.author,
+          initials: initialsOf(plan.author),
+          date: new Date(plan.at),
+          children: paragraphs.map(
+            (text) => new Paragraph({ children: [new TextRun({ text: printable(text), size: 20 })] }),
+          ),
+        })),
+      },
+    }),
   });
   return settled(new Uint8Array(await Packer.toArrayBuffer(document)), new Date(plan.at));
+}
+
+/** "Văn phòng Sở" → "VPS". */
+function initialsOf(name: string): string {
+  return name
+    .split(/\s+/)
+    .map((word) => word.charAt(0).toLocaleUpperCase('vi'))
+    .join('');
 }
 
 function settled(bytes: Uint8Array, at: Date): Uint8Array {

@@ -11,7 +11,7 @@ import type {
   WriteSheet,
 } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
-import { neutralised } from './visible-text.ts';
+import { neutralised, printable } from './visible-text.ts';
 
 export interface CellStyle {
   readonly bold?: boolean;
@@ -38,6 +38,8 @@ export interface PlannedCell {
   readonly value?: string | number | null;
   readonly formula?: string;
   readonly style?: CellStyle;
+  /** Shown when somebody points at the cell. */
+  readonly note?: string;
   /** Merged over so many columns and rows, itself included. */
   readonly columns?: number;
   readonly rows?: number;
@@ -203,11 +205,12 @@ function lettersIn(text: string): number {
   return text.length + 0.35 * (text.match(/\p{Lu}/gu)?.length ?? 0);
 }
 
-function cellOf({ value, formula, style }: PlannedCell): Partial<Cell> {
+function cellOf({ value, formula, style, note }: PlannedCell): Partial<Cell> {
   const safe = typeof value === 'string' ? neutralised(value) : (value ?? null);
   return {
     ...(formula === undefined ? { value: safe } : { formula, formulaResult: safe }),
     ...(style && { style: styleOf(style) }),
+    ...(note !== undefined && { comment: { text: printable(note) } }),
   };
 }
 

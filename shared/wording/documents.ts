@@ -36,7 +36,8 @@ const units = (count: number) => `${numberInText(count)} phòng, đơn vị`;
 /** Sentences and headings of the consolidated report. Days come in as they are to be shown. */
 export const reportWords = {
   kind: 'BÁO CÁO',
-  edition: (edition: number) => `(Bản ${edition})`,
+  edition: (edition: number) => `(Bản ${edition}, thay bản ${edition - 1})`,
+  interim: (at: string) => `(Số liệu sơ bộ, tính đến ${at})`,
   number: (code: string) => `Số:        /BC-${code}`,
   placeAndDate: (place: string, day: string) => `${place}, ${day}`,
   opening: (regime: string, about: string) =>
@@ -45,14 +46,32 @@ export const reportWords = {
     `Số liệu trong kỳ lấy từ ngày ${from} đến hết ngày ${to}; số lũy kế lấy từ ngày ${cumulativeFrom}.`,
   firstWindow: (from: string, to: string) =>
     `Số liệu lấy từ ngày ${from} đến hết ngày ${to}; đây là kỳ đầu năm nên số lũy kế là số trong kỳ.`,
+  yearWindow: (from: string, to: string) => `Số liệu lấy từ ngày ${from} đến hết ngày ${to}.`,
+  year: (periods: readonly string[]) =>
+    `Số liệu trong kỳ của báo cáo này được tính từ các kỳ báo cáo: ${periods.join('; ')}.`,
+  gaps: (units: string) => `Số liệu chưa gồm báo cáo các kỳ trước của: ${units}.`,
+  gap: (unit: string, periods: readonly string[]) => `${unit} (${periods.join(', ')})`,
+  discrepancies: (count: number) =>
+    `Có ${numberInText(count)} số liệu mà tổng các kỳ khác với số lũy kế đơn vị ghi trong báo cáo cuối kỳ; chi tiết ở trang tính “${'Lưu ý'}” của tệp Excel kèm theo.`,
+  otherBase: (earlier: string, then: number, now: number) =>
+    `${earlier} có ${numberInText(then)} phòng, đơn vị gửi báo cáo, kỳ này có ${numberInText(now)}; cần lưu ý khi so sánh số liệu.`,
+  previousPeriod: 'Kỳ trước',
+  lastYearPeriod: 'Cùng kỳ năm trước',
   filing: 'Tình hình thực hiện chế độ báo cáo',
-  results: 'Kết quả thực hiện các nội dung trọng tâm',
+  chapters: {
+    results: 'Kết quả thực hiện',
+    assessment: 'Đánh giá chung',
+    directions: 'Phương hướng, nhiệm vụ',
+    proposals: 'Kiến nghị, đề xuất',
+  },
   rate: (at: string, filed: number, owing: number, nil: number, ratio: string) => {
     const kinds =
       nil > 0 ? ` (${numberInText(filed - nil)} gửi báo cáo, ${numberInText(nil)} báo không phát sinh)` : '';
     const share = `${numberInText(filed)}/${numberInText(owing)}`;
     return `Tính đến ${at}, ${share} phòng, đơn vị đã thực hiện chế độ báo cáo${kinds}, đạt ${ratio}.`;
   },
+  onTime: (count: number, owing: number, ratio: string) =>
+    `Đúng hạn ${numberInText(count)}/${numberInText(owing)}, đạt ${ratio}.`,
   nobodyExpected: 'Không có phòng, đơn vị nào phải báo cáo kỳ này (tỷ lệ: —).',
   due: (day: string) => `Hạn nộp: hết ngày ${day}.`,
   late: (count: number, names: string) => `Nộp muộn ${units(count)}: ${names}.`,
@@ -61,10 +80,15 @@ export const reportWords = {
   notFiled: (count: number) => `Chưa thực hiện chế độ báo cáo ${units(count)}, gồm:`,
   allFiled: 'Tất cả phòng, đơn vị phải báo cáo đều đã thực hiện chế độ báo cáo.',
   notFiledColumns: ['STT', 'Phòng, đơn vị', 'Trạng thái', 'Ghi chú'],
-  figures: (count: number) => `Số liệu tổng hợp từ báo cáo của ${units(count)}:`,
+  figures: (count: number, more: boolean) =>
+    more ? 'Các số liệu khác:' : `Số liệu tổng hợp từ báo cáo của ${units(count)}:`,
+  zero: 'không phát sinh',
+  alike: (count: number) => `${numberInText(count)} phòng, đơn vị cùng nội dung`,
+  alikeNames: (names: readonly string[]) => `(Gồm: ${names.join('; ')}; theo văn bản của ${names[0] ?? ''}.)`,
+  said: (units: string, text: string) => `- ${units}: ${text}`,
   figure: (name: string, value: string, last: boolean) => `- ${name}: ${value}${last ? '.' : ';'}`,
-  cumulative: (value: string) => ` (lũy kế: ${value})`,
-  parts: (parts: readonly string[]) => `, trong đó: ${parts.join(', ')}`,
+  cumulativeSum: (value: string) => `lũy kế: ${value}`,
+  within: (parts: readonly string[]) => `, trong đó: ${parts.join(', ')}`,
   days: (given: number, counted: number, first: string, last: string) => {
     const when = first === last ? `ngày ${first}` : `từ ngày ${first} đến ngày ${last}`;
     return `${numberInText(given)}/${units(counted)}, ${when}`;
@@ -77,11 +101,14 @@ export const reportWords = {
   signerName: '(Họ và tên)',
   appendices: ['Phụ lục I', 'Phụ lục II'],
   totalsTitle: 'Số liệu tổng hợp',
-  sourcesTitle: 'Báo cáo đã tổng hợp',
-  attached: (code: string, day: string) => `(Kèm theo Báo cáo số        /BC-${code} ${day})`,
+  sourcesTitle: 'Nguồn số liệu',
+  attached: (code: string, day: string, issuer: string) =>
+    `(Kèm theo Báo cáo số        /BC-${code} ${day} của ${issuer})`,
   totalsColumns: ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Trong kỳ', 'Lũy kế', 'Ghi chú'],
+  comparisonColumns: { previous: 'So với kỳ trước', lastYear: 'So với cùng kỳ' },
+  comparisonNote: 'So sánh theo số trong kỳ; “đ” là điểm phần trăm; “×” là gấp bao nhiêu lần.',
   blank: (names: string) => `Chưa có số: ${names}`,
-  contained: (names: string) => `Không cộng thêm: ${names} (đã có trong số của cấp trên)`,
+  notAddedOnce: (names: string) => `Không cộng thêm: ${names} (đã có trong số của cấp trên)`,
   computed: (formula: string) => `Tính từ các số tổng: ${formula}`,
   notAdded: 'Xem tệp Excel kèm theo',
   sourcesColumns: [
@@ -91,6 +118,29 @@ export const reportWords = {
     'Thời điểm nhận',
     'Nơi ghi số liệu, lời văn',
   ],
+  yearSourcesColumns: [
+    'STT',
+    'Phòng, đơn vị',
+    'Kỳ',
+    'Báo cáo (số biên nhận)',
+    'Thời điểm nhận',
+    'Nơi ghi số liệu, lời văn',
+  ],
+  reportsHeading: '1. Báo cáo đã tổng hợp',
+  figuresHeading: '2. Số liệu của từng báo cáo',
+  figuresHint:
+    'Trước dấu hai chấm là số thứ tự của báo cáo ở bảng trên, sau đó là số liệu và ô (hoặc dòng, cột của bảng) ghi số liệu trong báo cáo ấy.',
+  figuresColumns: ['Mã', 'Tổng', 'Số liệu của từng báo cáo'],
+  cumulativeOf: (code: string) => `${code} lũy kế`,
+  origin: (report: string, value: string, where: string) => `${report}: ${value} [${where}]`,
+  contained: (text: string) => `(${text}, không cộng thêm)`,
+  columnNames: { value: 'trong kỳ', cumulative: 'lũy kế' },
+  comment: (code: string, column: string, total: string, origins: string) =>
+    `${code}, ${column}: ${total} = ${origins}.`,
+  commentOrigin: (unit: string, value: string, receipt: string, where: string) =>
+    `${unit} ${value} (${receipt}, ${where})`,
+  commentMore: (count: number) => `và ${numberInText(count)} báo cáo khác`,
+  commentText: (unit: string, receipt: string, where: string) => `${unit} (${receipt}), ${where}.`,
   nilReport: 'Báo không phát sinh',
   figuresAt: (where: string) => `Số liệu: ${where}.`,
   textAt: (where: string) => `Lời văn: ${where}.`,
@@ -127,14 +177,20 @@ export function dutyStatusAlone(status: keyof typeof dutyStatusWords): string {
 export const workbookWords = {
   sheets,
   title: (about: string) => `Tổng hợp: ${about}`,
-  scheduled: (at: string, due: string, edition: number) =>
-    `Tổng hợp lúc ${at} (bản ${numberInText(edition)}). Hạn nộp: ${due}.`,
+  scheduled: (at: string, due: string, edition: number | null) =>
+    `Tổng hợp lúc ${at} (${edition === null ? 'số liệu sơ bộ' : `bản ${numberInText(edition)}`}). Hạn nộp: ${due}.`,
+  comparisonColumns: {
+    previous: ['Kỳ trước', 'Tăng, giảm', 'Tỷ lệ'],
+    lastYear: ['Cùng kỳ năm trước', 'Tăng, giảm', 'Tỷ lệ'],
+  },
+  countOfUnits: units,
   due: (day: string) => `hết ngày ${day}`,
   noDate: 'chưa ấn định',
   counts: {
     expected: 'Phải báo cáo',
     excluded: alone(dutyStatusWords.excluded.vi),
     filed: 'Đã thực hiện',
+    onTime: 'Đúng hạn',
     late: dutyStatusWords.late.vi,
     nil: dutyStatusWords.nil.vi,
     ...notFiledWords,
@@ -142,16 +198,18 @@ export const workbookWords = {
   within: (counts: string) => ` (trong đó ${counts})`,
   ratio: 'Tỷ lệ',
   unitsTitle: 'Phòng, đơn vị',
-  unitsColumns: ['STT', 'Mã', 'Phòng, đơn vị', 'Trạng thái', 'Thời điểm nhận', '', 'Ghi chú'],
+  unitsColumns: ['STT', 'Mã', 'Phòng, đơn vị', 'Trạng thái', 'Thời điểm nhận', 'Ghi chú'],
   totalsTitle: 'Số liệu tổng hợp',
   totalsColumns: reportWords.totalsColumns,
   notAdded: `Không cộng; xem từng đơn vị ở trang tính “${sheets.figures}”`,
   matrixTitle: (about: string) => `Số liệu từng đơn vị: ${about}`,
-  matrixHint:
-    'Nguồn của mỗi số liệu ở cùng địa chỉ ô trên trang tính “Nguồn”. Ô trống không phải là 0. Số in nghiêng: đã có trong số của cấp trên, không cộng thêm.',
+  matrixHint: (ofYear: boolean) =>
+    `Nguồn của mỗi số liệu ở cùng địa chỉ ô trên trang tính “Nguồn”. Ô trống không phải là 0. Số in nghiêng: đã có trong số của cấp trên, không cộng thêm. Ô tô màu cam: số khác thường, xem ghi chú của ô.${ofYear ? ' Công thức của ô là phép cộng số của từng kỳ.' : ''}`,
+  formerUnit: 'Không phải báo cáo kỳ này',
+  computedSource: 'Tính lại từ các số thành phần',
   sourcesTitle: (about: string) => `Nguồn của từng số liệu: ${about}`,
-  sourcesHint: (run: string) =>
-    `Cùng địa chỉ ô với trang tính “Số liệu”: đơn vị · phiên bản (10 ký tự cuối, như trên biên nhận) · nơi ghi trong tệp. Bản kê: ${run}.`,
+  sourcesHint: (run: string, ofYear: boolean) =>
+    `Cùng địa chỉ ô với trang tính “Số liệu”: ${ofYear ? 'kỳ · ' : ''}đơn vị · phiên bản (10 ký tự cuối, như trên biên nhận) · nơi ghi trong tệp. Bản kê: ${run}.`,
   inPeriod: 'Trong kỳ',
   cumulative: 'Lũy kế',
   matrixColumns: ['Mã', 'Chỉ tiêu', 'ĐVT', 'Tổng'],
@@ -168,7 +226,18 @@ export const workbookWords = {
     'Cách xử lý',
   ],
   noFindings: 'Không có lưu ý nào.',
+  outlier: 'Khác thường',
+  usual: (value: string) => `khoảng ${value}`,
+  checkFigure: 'Hỏi lại đơn vị; nếu đúng thì không phải sửa.',
+  discrepancy: 'Lệch lũy kế',
+  discrepancyWhy: (code: string) =>
+    `${code}: cộng các kỳ không bằng số lũy kế đơn vị ghi trong báo cáo cuối kỳ.`,
+  mendDiscrepancy: 'Đối chiếu các kỳ với đơn vị; yêu cầu chỉnh lý kỳ có số sai.',
+  gap: 'Thiếu kỳ',
+  gapWhy: (periods: readonly string[]) => `Chưa có báo cáo kỳ ${periods.join(', ')}: số trong kỳ chưa đủ.`,
+  mendGap: 'Đôn đốc đơn vị gửi báo cáo kỳ còn thiếu.',
   severities: { error: 'Lỗi', warning: 'Lưu ý', note: 'Ghi nhận' },
+  earlierFile: (period: string) => `Báo cáo kỳ ${period}`,
   filingsTitle: 'Ai đã nộp, lúc nào, phiên bản nào được tính',
   filingsColumns: [
     'STT',

@@ -13,6 +13,11 @@ const inOrder = (first: string, second: string) => {
   expect(paragraphs.indexOf(second)).toBeGreaterThan(paragraphs.indexOf(first));
 };
 
+const unfolded = (told: (typeof summary.narrative)[number]) => ({
+  ...told,
+  groups: told.entries.map((entry) => ({ entry, alike: [] })),
+});
+
 describe('the consolidated report as a Word document', () => {
   it('opens as an official document does, its number left blank', () => {
     for (const expected of [
@@ -41,7 +46,8 @@ describe('the consolidated report as a Word document', () => {
   it('says who reported, and names those who did not, each with its own reason', () => {
     expect(text).toContain(
       'Tính đến 09 giờ 00 phút, ngày 19/03/2024, 11/14 phòng, đơn vị đã thực hiện chế độ báo cáo ' +
-        '(10 gửi báo cáo, 01 báo không phát sinh), đạt 78,6%. Hạn nộp: hết ngày 18/03/2024.',
+        '(10 gửi báo cáo, 01 báo không phát sinh), đạt 78,6%. Đúng hạn 10/14, đạt 71,4%. ' +
+        'Hạn nộp: hết ngày 18/03/2024.',
     );
     expect(text).toContain('Nộp muộn 01 phòng, đơn vị: Chi cục Bảo vệ môi trường.');
     expect(text).toContain(
@@ -77,16 +83,38 @@ describe('the consolidated report as a Word document', () => {
     expect(other).toContain('11/13 phòng, đơn vị');
   });
 
-  it('follows the outline with real headings, each unit’s text under its name', () => {
-    inOrder('I. TÌNH HÌNH THỰC HIỆN CHẾ ĐỘ BÁO CÁO', 'II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG TRỌNG TÂM');
+  it('follows the outline with real headings, each unit’s text under its name', async () => {
+    inOrder('I. KẾT QUẢ THỰC HIỆN', '1. Tăng cường lãnh đạo, chỉ đạo công tác dân vận');
     inOrder('1. Tăng cường lãnh đạo, chỉ đạo công tác dân vận', '2. Xây dựng và thực hiện dân chủ ở cơ sở');
-    inOrder('2. Xây dựng và thực hiện dân chủ ở cơ sở', 'III. TỔ CHỨC THỰC HIỆN');
+    inOrder('2. Xây dựng và thực hiện dân chủ ở cơ sở', '5. Tổ chức thực hiện');
+    inOrder('5. Tổ chức thực hiện', '6. Tình hình thực hiện chế độ báo cáo');
+    inOrder('6. Tình hình thực hiện chế độ báo cáo', 'II. ĐÁNH GIÁ CHUNG');
+    inOrder('II. ĐÁNH GIÁ CHUNG', 'III. KIẾN NGHỊ, ĐỀ XUẤT');
+    expect(text).not.toContain('PHƯƠNG HƯỚNG');
     const xml = partsOf(bytes)['word/document.xml'] ?? '';
     expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(3);
-    expect(xml.match(/<w:pStyle w:val="Heading3"\/>/g)?.length).toBe(30);
-    const first = paragraphs.indexOf('a) Văn phòng Sở');
-    expect(paragraphs[first + 1]).toContain('(VPS)');
-    expect(text).not.toContain('(CN-CLO)\nĐã');
+    expect(xml.match(/<w:pStyle w:val="Heading2"\/>/g)).toHaveLength(6);
+    const different = { ...summary, narrative: summary.narrative.map(unfolded) };
+    const apart = paragraphsOf(await writeReport(different));
+    const first = apart.indexOf('a) Văn phòng Sở');
+    expect(apart[first + 1]).toContain('(VPS)');
+    expect(apart).toContain('k) Chi nhánh VPĐKĐĐ thành phố Lạng Sơn');
+    expect(text).not.toContain('(CN-CLO)');
+  });
+
+  it('tells once what several units wrote alike, and names them all', () => {
+    const at = paragraphs.indexOf('a) 10 phòng, đơn vị cùng nội dung');
+    expect(at).toBeGreaterThan(0);
+    expect(paragraphs[at + 1]).toMatch(/^\(Gồm: Văn phòng Sở; Phòng Kế hoạch - Tài chính; .*\)$/);
+    expect(paragraphs[at + 2]).toContain('(VPS)');
+    expect(text).not.toContain('(KHTC)');
+  });
+
+  it('sorts what units think and what they ask for into chapters of their own', () => {
+    const assessment = paragraphs.indexOf('II. ĐÁNH GIÁ CHUNG');
+    expect(paragraphs[assessment + 1]).toMatch(/^- Văn phòng Sở; .*: Tồn tại: việc tuyên truyền/);
+    const proposals = paragraphs.indexOf('III. KIẾN NGHỊ, ĐỀ XUẤT');
+    expect(paragraphs[proposals + 1]).toMatch(/^- Văn phòng Sở; .*: Kiến nghị: Sở tổ chức tập huấn/);
   });
 
   it('says of a section where nobody wrote anything that nobody did', () => {
@@ -102,8 +130,8 @@ describe('the consolidated report as a Word document', () => {
     expect(written).toContain('.');
     const part = summary.totals.find(({ indicator }) => indicator === 'B13')?.value ?? 0;
     expect(text).toContain(
-      `- Số hồ sơ TTHC đã giải quyết: ${written} hồ sơ, trong đó: giải quyết trước hạn và đúng hạn ` +
-        `${new Intl.NumberFormat('vi-VN').format(part)};`,
+      `Giải quyết ${written} hồ sơ thủ tục hành chính, trong đó ` +
+        `${new Intl.NumberFormat('vi-VN').format(part)} hồ sơ trước hạn và đúng hạn, đạt `,
     );
     inOrder('Phụ lục I', 'SỐ LIỆU TỔNG HỢP');
     const row = paragraphs.lastIndexOf('B12', paragraphs.indexOf('Phụ lục II'));
@@ -125,10 +153,9 @@ describe('the consolidated report as a Word document', () => {
         total.indicator === 'A05' ? { ...total, cumulative: 7 } : total,
       ),
     });
-    const figure = paragraphsOf(half).find((each) =>
-      each.startsWith('- Số mô hình, điển hình “Dân vận khéo” đăng ký'),
+    expect(paragraphsOf(half).join('\n')).toMatch(
+      /Đăng ký \d+ mô hình, điển hình “Dân vận khéo” \(lũy kế: 07\), gồm/,
     );
-    expect(figure).toMatch(/: \d+ mô hình \(lũy kế: 07\), trong đó: tập thể \d+ \(lũy kế: \d+\), cá nhân/);
     expect(text).not.toContain('(lũy kế: ');
   });
 
@@ -143,12 +170,17 @@ describe('the consolidated report as a Word document', () => {
   });
 
   it('lists the reports it was made from in Phụ lục II, with where their figures stand', () => {
-    inOrder('Phụ lục II', 'BÁO CÁO ĐÃ TỔNG HỢP');
+    inOrder('Phụ lục II', 'NGUỒN SỐ LIỆU');
     expect(text).toContain(
       'Văn phòng Sở\nQ1-2024-VPS-0000000100\n07 giờ 12 phút, ngày 15/03/2024\n' +
         'Số liệu: trang tính “Số liệu”, cột E–F, dòng 9–43.\nLời văn: trang tính “Lời văn”, cột A, dòng 2–3.',
     );
     expect(text).toContain('Thanh tra Sở\nBáo không phát sinh\n');
+    const total = summary.totals.find(({ indicator }) => indicator === 'A01');
+    const [first, second] = total?.contributions ?? [];
+    expect(text).toContain(
+      `A01\n${total?.value}\n1: ${first?.value} [Số liệu!E9]; 2: ${second?.value} [Số liệu!E9]; `,
+    );
   });
 
   it('has margins that the decree allows and no page number on the first page', () => {
@@ -174,8 +206,15 @@ describe('the consolidated report as a Word document', () => {
 
   it('names a later edition as one', async () => {
     const second = { ...sampleManifest(), edition: 2 };
-    expect(paragraphs).not.toContain('(Bản 1)');
-    expect(paragraphsOf(await writeReport(sampleSummary(second)))).toContain('(Bản 2)');
+    expect(text).not.toContain('Bản 1');
+    expect(paragraphsOf(await writeReport(sampleSummary(second)))).toContain('(Bản 2, thay bản 1)');
+  });
+
+  it('says of an interim summary that its figures are not final', async () => {
+    const interim = { ...sampleManifest(), kind: 'interim' as const };
+    expect(paragraphsOf(await writeReport(sampleSummary(interim)))).toContain(
+      '(Số liệu sơ bộ, tính đến 09 giờ 00 phút, ngày 19/03/2024)',
+    );
   });
 
   it('says "—" where nobody is expected, and that all have filed where they have', async () => {

@@ -1,7 +1,7 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, extname, join, relative } from 'node:path';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type BuildOptions, build as esbuild } from 'esbuild';
+import { type BuildOptions, build as esbuild, type Metafile } from 'esbuild';
 import { compressFiles } from './compressed.ts';
 
 export const functionNames = ['portal', 'ingest', 'schedule', 'deliver'] as const;
@@ -47,9 +47,25 @@ export async function build(): Promise<void> {
       await putInPlace(join(aside, name), bundleFolder(name));
       process.stderr.write(`${await sizesOf(name)}\n`);
     }
+    const firstView = await firstViewSize();
+    process.stderr.write(
+      `page, first view: ${kilobytes(firstView)} of at most ${kilobytes(largestFirstView)}, gzip\n`,
+    );
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
+}
+
+/** Bytes, compressed, that a unit on a slow line waits for before it sees its duties. */
+export const largestFirstView = 60_000;
+
+/** Bytes of the document and of everything it names, compressed with gzip. */
+export async function firstViewSize(): Promise<number> {
+  const folder = join(bundleFolder('portal'), 'page');
+  const index = await readFile(join(folder, 'index.html'));
+  const named = [...index.toString().matchAll(/"\/assets\/([^"]+)"/g)].map(([, file = '']) => file);
+  const files = [index, ...(await Promise.all(named.map((file) => readFile(join(folder, file)))))];
+  return files.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
 }
 
 const common = {
@@ -83,7 +99,7 @@ async function bundleFunction(name: FunctionName, folder: string): Promise<void>
 }
 
 async function bundlePage(folder: string): Promise<void> {
-  await esbuild({
+  const { metafile } = await esbuild({
     ...common,
     entryPoints: { page: join(page, 'main.tsx') },
     outdir: folder,
@@ -93,6 +109,7 @@ async function bundlePage(folder: string): Promise<void> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     legalComments: 'eof',
+    metafile: true,
   });
   // Apart from the page, so that the two share no chunk: the first view must not wait for the engine.
   await esbuild({
@@ -113,7 +130,11 @@ async function bundlePage(folder: string): Promise<void> {
     outdir: folder,
     target: ['es2022'],
   });
-  await cp(join(page, 'index.html'), join(folder, 'index.html'));
+  const index = await readFile(join(page, 'index.html'), 'utf8');
+  const preloads = neededAtOnce(metafile.outputs).map((file) => {
+    return `<link rel="modulepreload" href="/assets/${basename(file)}" />`;
+  });
+  await writeFile(join(folder, 'index.html'), index.replace('</head>', `${preloads.join('')}</head>`));
   for (const file of await filesIn(page)) {
     if (servedAsIs.has(extname(file))) {
       await cp(join(page, file), join(folder, file));
@@ -122,6 +143,20 @@ async function bundlePage(folder: string): Promise<void> {
     }
   }
   await compressFiles(folder);
+}
+
+/** The chunks that the page's entry imports: named in the document, they do not wait until the entry has come. */
+function neededAtOnce(outputs: Metafile['outputs']): readonly string[] {
+  const found = new Set<string>();
+  const add = (file: string): void => {
+    for (const { path, kind } of outputs[file]?.imports ?? []) {
+      if (kind !== 'import-statement' || found.has(path)) continue;
+      found.add(path);
+      add(path);
+    }
+  };
+  for (const file of Object.keys(outputs)) if (basename(file) === 'page.js') add(file);
+  return [...found].sort();
 }
 
 const servedAsIs = new Set(['.svg', '.txt']);

@@ -92,6 +92,7 @@ function documentOf(html: string, uploadOrigin: string): PageFile {
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
+        "worker-src 'self'",
         "img-src 'self' data:",
         `connect-src 'self' ${uploadOrigin}`,
         "base-uri 'none'",

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { build, bundleFolder, functionNames } from '../../infra/build.ts';
+import { build, bundleFolder, firstViewSize, functionNames, largestFirstView } from '../../infra/build.ts';
 
 beforeAll(build, 120_000);
 
@@ -47,6 +47,13 @@ describe('the build', () => {
     for (const [, asset] of index.matchAll(/"\/assets\/([^"]+)"/g)) {
       expect((await stat(join(page, asset ?? ''))).size).toBeGreaterThan(0);
     }
+  });
+
+  it('keeps the first view light, and the engine out of it', async () => {
+    expect(await firstViewSize()).toBeLessThanOrEqual(largestFirstView);
+    const index = await readFile(join(bundleFolder('portal'), 'page', 'index.html'), 'utf8');
+    expect(index).toContain('rel="modulepreload"');
+    expect(index).not.toContain('engine');
   });
 
   it('leaves a bundle alone that did not change', async () => {

@@ -12,7 +12,8 @@ export function openChecker(ask: () => Promise<unknown>, previous: readonly Valu
   let known: Promise<unknown> | null = null;
   return createChecker({
     spawn: (): EngineWorker => {
-      const worker = new Worker('/assets/engine.js', { type: 'module' });
+      // Beside this very chunk, so that page and engine are always of one build.
+      const worker = new Worker(new URL('./engine.js', import.meta.url), { type: 'module' });
       const engine: EngineWorker = {
         postMessage: (request, transfer) => worker.postMessage(request, [...transfer]),
         terminate: () => worker.terminate(),

@@ -9,6 +9,7 @@ import { readFilings, readReading, readVersion } from '../../shared/records/fili
 import { readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Message, OutboxRow } from '../../shared/records/rows.ts';
 import { dayOf, workingDaysUntil } from '../../shared/regime/calendar.ts';
+import { annotatedCopy } from './annotated-copy.ts';
 import { decisionLetter } from './decision-letters.ts';
 import { currentRegime, type Desk, dutyNow, find, wayIn } from './desk.ts';
 import { correctionLetter, summaryLetter } from './office-letters.ts';
@@ -97,8 +98,10 @@ async function verdict(desk: Desk, message: Of<'verdict'>) {
     return { mail: receiptMail(about), replyTo: today.office.replyTo };
   }
   const { counting } = await dutyNow(desk, regime, period, unit);
+  const annotated = await annotatedCopy(desk.store, message.upload, reading.annotated);
   const mail = rejectionMail({
     ...about,
+    ...(annotated && { annotated }),
     ...(counting?.kind === 'version' && { stillCounts: counting.version }),
   });
   return { mail, replyTo: today.office.replyTo };

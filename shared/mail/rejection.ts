@@ -2,8 +2,8 @@
 import { rejection as words } from '../wording/mail.ts';
 import type { Language } from '../wording/text.ts';
 import { errorsInEnglish, findingBlocks } from './finding-views.ts';
-import type { Block } from './letter.ts';
-import type { Mail } from './mail.ts';
+import type { Block, Letter } from './letter.ts';
+import type { Attachment, Mail } from './mail.ts';
 import { shortPeriodName, shortRegimeName } from './names.ts';
 import { dayOfInstant, writtenInstant } from './notation.ts';
 import { post } from './post.ts';
@@ -14,11 +14,13 @@ import { fill, oneLine, shortFileName } from './visible-text.ts';
 export interface Rejection extends Verdict {
   /** The version accepted earlier, if there is one: it goes on counting. */
   readonly stillCounts?: { readonly fileName: string; readonly receipt: string };
+  /** The copy of the file with every finding marked; one too large for a mail is named alone, the page has it. */
+  readonly annotated?: Attachment | { readonly fileName: string };
 }
 
 /** For the states `rejected` and `unreadable`. */
 export function rejectionMail(rejection: Rejection): Mail {
-  const { regime, period, unit, version, findings } = rejection;
+  const { regime, period, unit, version, findings, annotated } = rejection;
   const unreadable = version.state === 'unreadable';
   const about = {
     regime: shortRegimeName(regime),
@@ -27,7 +29,7 @@ export function rejectionMail(rejection: Rejection): Mail {
     count: findings.filter(({ severity }) => severity === 'error').length,
   };
   const title = unreadable ? words.titleUnreadable : words.title;
-  return post({
+  const letter: Letter = {
     to: unit.email,
     subject: fill(unreadable ? words.subjectUnreadable : words.subject, about),
     preheader: fill(words.preheader, { file: shortFileName(version.fileName) }),
@@ -43,6 +45,7 @@ export function rejectionMail(rejection: Rejection): Mail {
       },
       { kind: 'paragraph', text: whatCounts(rejection, 'vi') },
       ...findingBlocks(findings, unreadable ? words.whyUnreadable : words.errors),
+      ...markedCopy(rejection, 'vi'),
       ...(unreadable ? howToSave : []),
       again(rejection),
       versionFacts(rejection, false),
@@ -60,11 +63,20 @@ export function rejectionMail(rejection: Rejection): Mail {
           }),
         },
         ...errorsInEnglish(findings),
+        ...markedCopy(rejection, 'en'),
         { kind: 'paragraph', text: whatCounts(rejection, 'en') },
       ],
     },
     footer: footerOf(regime),
-  });
+  };
+  return post(letter, annotated && 'bytes' in annotated ? [annotated] : []);
+}
+
+/** Where the marked copy is, if there is one. */
+function markedCopy({ annotated }: Rejection, language: Language): Block[] {
+  if (!annotated) return [];
+  const sentence = 'bytes' in annotated ? words.copyAttached : words.copyOnPage;
+  return [{ kind: 'paragraph', text: fill(sentence[language], { file: shortFileName(annotated.fileName) }) }];
 }
 
 function again({ version, link }: Rejection): Block {

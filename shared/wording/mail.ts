@@ -134,6 +134,14 @@ export const rejection = {
     vi: 'Hiện chưa có bản nào của {unit} được tính cho kỳ này.',
     en: 'So far no version of your unit counts for this period.',
   },
+  copyAttached: {
+    vi: 'Kèm thư này là bản sao tệp của đơn vị ({file}): chỗ nào có lỗi hoặc cần xem lại đều được đánh dấu, ghi rõ cách sửa. Có thể sửa ngay trong bản sao đó rồi gửi lại.',
+    en: 'Attached is a copy of your file ({file}) with every finding marked in its place. You may mend that copy and send it.',
+  },
+  copyOnPage: {
+    vi: 'Trên trang của đơn vị có bản sao tệp ({file}): chỗ nào có lỗi hoặc cần xem lại đều được đánh dấu, ghi rõ cách sửa. Bản sao lớn nên không kèm thư được; có thể tải về, sửa rồi gửi lại.',
+    en: 'A copy of your file ({file}) with every finding marked in its place is on your page; it is too large for a mail. You may mend that copy and send it.',
+  },
   stillInTime: {
     vi: 'Còn nhận đúng hạn đến hết {day}.',
     en: 'A corrected one is on time until the end of {day}.',

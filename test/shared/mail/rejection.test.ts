@@ -68,6 +68,18 @@ describe('a rejection', () => {
     expect(mail.html).toContain('>Gửi lại báo cáo</a>');
   });
 
+  it('brings the marked copy along, and says where it is when it is too large', () => {
+    const copy = { fileName: 'báo cáo (lưu ý).xlsx', contentType: 'application/x', bytes: new Uint8Array(3) };
+    const attached = rejectionMail({ ...rejected, annotated: copy });
+    expect(attached.attachments).toEqual([copy]);
+    expect(oneLine(attached.text)).toContain('Kèm thư này là bản sao tệp của đơn vị (báo cáo (lưu ý).xlsx)');
+    expect(oneLine(attached.text)).toContain('Attached is a copy of your file (báo cáo (lưu ý).xlsx)');
+    const named = rejectionMail({ ...rejected, annotated: { fileName: copy.fileName } });
+    expect(named.attachments).toEqual([]);
+    expect(oneLine(named.text)).toContain('Trên trang của đơn vị có bản sao tệp (báo cáo (lưu ý).xlsx)');
+    expect(mail.text).not.toContain('bản sao tệp');
+  });
+
   it('says that nothing counts yet', () => {
     expect(oneLine(mail.text)).toContain(
       'Hiện chưa có bản nào của Trung tâm Phát triển quỹ đất tỉnh được tính',

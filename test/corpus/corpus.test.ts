@@ -6,7 +6,8 @@ import { type CorpusFile, corpusFiles, filesInFolders, geometries } from './corp
 
 const corpus = corpusFiles();
 /** What is read wrongly as yet; a file that comes right fails here until it is struck out. */
-const wrong = /\.(pdf|xls)$|side by side|a sheet each|landscape two|nested table|text cumulative only/;
+const wrong =
+  /\.pdf$|old font, Calc.xls$|side by side|a sheet each|landscape two|nested table|text cumulative only/;
 
 it('expects something of every file in its folders', () => {
   expect(filesInFolders().toSorted()).toEqual(corpus.map(({ name }) => name).toSorted());

@@ -6,6 +6,7 @@ import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
+from docx.shared import Cm
 from docx.oxml.ns import nsdecls, qn
 
 from programs import WRITTEN
@@ -16,6 +17,9 @@ NAMESPACES = nsdecls("w", "wp", "a") + (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
 )
+WIDTHS = {
+    "order": 1, "code": 1.3, "name": 5.6, "measure": 1.9, "value": 2.8, "cumulative": 2.8, "remark": 1.8, "section": 2.6,
+}
 HEADS = {
     "order": "TT", "code": "Mã", "name": "Chỉ tiêu", "measure": "ĐVT", "value": "Trong kỳ", "cumulative": "Lũy kế",
     "remark": "Ghi chú", "section": "Nội dung",
@@ -72,12 +76,17 @@ class FormTable:
         self.table = place.add_table(rows=0, cols=len(roles))
         if "Table Grid" in [style.name for style in place.part.document.styles]:
             self.table.style = "Table Grid"
+        self.table.autofit = False
+        for column, role in zip(self.table.columns, roles):
+            column.width = Cm(WIDTHS[role])
         self.rows = 0
         if heads is not False:
             self.add([(heads or {}).get(role) or HEADS[role] for role in roles], bold=True)
 
     def add(self, texts, bold=False):
         cells = self.table.add_row().cells
+        for cell, role in zip(cells, self.roles):
+            cell.width = Cm(WIDTHS[role])
         for cell, text in zip(cells, texts):
             if text:
                 put(cell, text, bold)

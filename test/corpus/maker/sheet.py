@@ -24,8 +24,9 @@ class Sheet:
     state: str = "visible"
     cells: dict = field(default_factory=dict)
     merges: list = field(default_factory=list)
-    widths: dict = field(default_factory=dict)
     landscape: bool = False
+    # From this row on there are lines around the cells.
+    table_from: int = 1_000_000
 
     def put(self, row, column, value, *, across=1, down=1, bold=False, number_format=""):
         if value is not None:
@@ -56,6 +57,7 @@ def title_block(sheet, report, row, column, across, title=None, unit_line=True):
 
 def header(sheet, row, labels):
     """`labels`: text -> (column, across, down, rows below the first)."""
+    sheet.table_from = min(row, sheet.table_from)
     for text, (column, across, down, below) in labels.items():
         sheet.put(row + below, column, text, across=across, down=down, bold=True)
 

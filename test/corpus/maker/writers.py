@@ -8,10 +8,14 @@ from pathlib import Path
 
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
 
 from report import ROOT
 
+NAMES = ("Chỉ tiêu", "Nội dung", "Tên chỉ tiêu", "Danh mục chỉ tiêu", "Chỉ tiêu báo cáo", "Nội dung chỉ tiêu")
+THIN = Side(style="thin")
+GRID = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 VIETNAMESE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale"><value>vi-VN</value></prop></item>
@@ -35,7 +39,8 @@ def by_openpyxl(made, target):
     for sheet in made.sheets:
         page = book.create_sheet(sheet.name)
         page.sheet_state = sheet.state
-        page.sheet_format.defaultColWidth = 14
+        for column in range(1, 1 + max((column for _, column in sheet.cells), default=1)):
+            page.column_dimensions[get_column_letter(column)].width = 14
         page.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
         page.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
         page.page_setup.fitToHeight = 0
@@ -47,9 +52,27 @@ def by_openpyxl(made, target):
                 there.number_format = cell.number_format
         for top, left, bottom, right in sheet.merges:
             page.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
-        if names := [column for (_, column), cell in sheet.cells.items() if cell.value == "Chỉ tiêu"]:
-            page.column_dimensions[openpyxl.utils.get_column_letter(names[0])].width = 48
+        lay_out(page, sheet)
     book.save(target)
+
+
+def lay_out(page, sheet):
+    """Columns, rows and lines as they must be for everything to be seen on paper."""
+    for (_, column), cell in sheet.cells.items():
+        if cell.bold and cell.value in NAMES:
+            page.column_dimensions[get_column_letter(column)].width = 48
+    across = {(top, left): (bottom, right) for top, left, bottom, right in sheet.merges}
+    for row, column in sheet.cells:
+        value = page.cell(row, column).value
+        bottom, right = across.get((row, column), (row, column))
+        if bottom == row and isinstance(value, (str, CellRichText)):
+            width = sum(page.column_dimensions[get_column_letter(n)].width for n in range(column, right + 1))
+            lines = 1 + int(len(str(value)) * 1.2 // width)
+            page.row_dimensions[row].height = max(17 * lines, page.row_dimensions[row].height or 0)
+        if row >= sheet.table_from:
+            for at in range(row, bottom + 1):
+                for n in range(column, right + 1):
+                    page.cell(at, n).border = GRID
 
 
 def by_sheetjs(all_made, folder):

@@ -1,0 +1,80 @@
+/**
+ * A process that reads files for whoever forked it: a path and a duty come in, what was read goes out. It lives in
+ * a bundle of its own, so that it starts fast and holds nothing but the reader.
+ */
+import { readFileSync } from 'node:fs';
+import { regimeFile } from '../../infra/local/story/cast.ts';
+import { readRegime } from '../../shared/regime/load.ts';
+import type { NeutralDocument } from '../../shared/report/document.ts';
+import { openDocument } from '../../shared/report/open-document.ts';
+import { readReport } from '../../shared/report/read-report.ts';
+import { UnreadableFile } from '../../shared/report/unreadable-file.ts';
+import type { Answer, Piece, Request } from './messages.ts';
+
+const regime = readRegime(readFileSync(process.env.REGIME_FILE ?? regimeFile, 'utf8'), 'regime');
+/** Beyond these nobody looks at what was read. */
+const mostPieces = 1000;
+
+async function answer({ path, fileName, unit: code, period: id, pieces }: Request): Promise<Answer> {
+  const unit = regime.units.find((each) => each.code === code);
+  const period = regime.periods.find((each) => each.id === id);
+  if (!unit || !period) throw new Error(`${code} or ${id} is not of the regime`);
+  const bytes = readFileSync(path);
+  const began = performance.now();
+  const reading = await readReport(bytes, { fileName, unit, period, regime });
+  const seconds = (performance.now() - began) / 1000;
+  const peak = process.resourceUsage().maxRSS / 1024;
+  return {
+    seconds,
+    peak,
+    state: reading.state,
+    says: reading.findings.map(({ code: said }) => said).toSorted(),
+    values: Object.fromEntries(
+      reading.values.map(({ indicator, value, cumulative }) => [indicator, [value, cumulative]]),
+    ),
+    narrative: Object.fromEntries(
+      reading.narrative.map(({ section, paragraphs }) => [section, paragraphs.map(({ text }) => text)]),
+    ),
+    pieces: pieces ? piecesOf(await opened(bytes)) : {},
+  };
+}
+
+async function opened(bytes: Uint8Array): Promise<NeutralDocument | null> {
+  try {
+    return await openDocument(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return null;
+    throw error;
+  }
+}
+
+/** Cells and paragraphs by place: `Sheet1!A1`, `table 1, 2, 3`, `paragraph 4`. */
+function piecesOf(document: NeutralDocument | null): Record<string, Piece> {
+  const found: Record<string, Piece> = {};
+  let left = mostPieces;
+  for (const block of document?.blocks ?? []) {
+    for (const piece of (block.kind === 'paragraph' ? [block] : block.cells).slice(0, left)) {
+      const { text, source } = piece;
+      const value = 'number' in piece ? piece.number : 'date' in piece ? piece.date : undefined;
+      const trouble = 'trouble' in piece ? piece.trouble : undefined;
+      found[placeOf(source)] = trouble ?? value ?? text;
+      left -= 1;
+    }
+  }
+  return found;
+}
+
+function placeOf(source: NonNullable<NeutralDocument['skipped'][number]['where']>): string {
+  if ('sheet' in source) return `${source.sheet}!${source.cell}`;
+  if ('paragraph' in source) return `paragraph ${source.paragraph}`;
+  return `table ${source.table}, ${source.row}, ${source.column}`;
+}
+
+process.on('message', (request: Request) => {
+  answer(request).then(
+    (said) => process.send?.({ said }),
+    (error: unknown) =>
+      process.send?.({ threw: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  );
+});
+process.send?.({ ready: process.memoryUsage.rss() / 1024 / 1024 });

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cases } from './cases.ts';
+import type { NastyCase } from './nasty-case.ts';
+import {
+  LONGEST_SECONDS,
+  MOST_MEGABYTES,
+  type Outcome,
+  ReaderBundle,
+  type ReaderProcess,
+} from './reader-process.ts';
+
+const numbers = 28;
+const folder = mkdtempSync(join(tmpdir(), 'nasty-'));
+let bundle: ReaderBundle;
+/** Small files share a process; whoever kills it gets the next one a new one. */
+let shared: ReaderProcess | null = null;
+
+beforeAll(async () => {
+  bundle = await ReaderBundle.make();
+});
+
+afterAll(() => {
+  shared?.stop();
+  bundle?.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('has a file for every one of the 28 cases', () => {
+  const missing = Array.from({ length: numbers }, (_, n) => n + 1).filter(
+    (n) => !cases.some((each) => each.number === n),
+  );
+  expect(missing).toEqual([]);
+});
+
+describe(`ends within ${LONGEST_SECONDS} s and ${MOST_MEGABYTES} MB`, () => {
+  it.each(cases)('$number: $name', { timeout: LONGEST_SECONDS * 2000 }, async (nasty) => {
+    const outcome = await readAside(nasty);
+    expect(outcome, JSON.stringify(outcome)).toMatchObject({ kind: 'answered' });
+    if (outcome.kind !== 'answered') return;
+    const { answer } = outcome;
+    expect(answer.peak).toBeLessThan(MOST_MEGABYTES);
+    expect(answer).toMatchObject({ ...nasty.ends, says: nasty.ends.says.toSorted() });
+  });
+});
+
+async function readAside(nasty: NastyCase): Promise<Outcome> {
+  const path = join(folder, 'file');
+  writeFileSync(path, nasty.make());
+  const { fileName = 'bao-cao.xlsx', unit = 'VPDK', period = 'Q1-2024' } = nasty;
+  const request = { path, fileName, unit, period, pieces: nasty.ends.pieces !== undefined };
+  if (!nasty.heavy) {
+    if (!shared?.alive) shared = await bundle.start();
+    return shared.read(request);
+  }
+  const own = await bundle.start();
+  try {
+    return await own.read(request);
+  } finally {
+    own.stop();
+  }
+}

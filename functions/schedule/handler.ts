@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { RegimeVersion } from '../../shared/records/freezing.ts';
+import { withGuidance } from '../../shared/records/guidance.ts';
 import { issueFinal, issueInterim } from '../../shared/records/issuing.ts';
 import { type CurrentRegime, readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import { advanceWatermark, readWatermark } from '../../shared/records/runs.ts';
 import { type DueWork, dueWork } from '../../shared/regime/duties.ts';
 import { queueCorrections } from './corrections.ts';
 import { type Office, openDuePeriod, queueReminders } from './due-work.ts';
-import { withGuidance } from './guidance.ts';
 import { repair } from './repair.ts';
 
 /** EventBridge Scheduler fills in its own scheduled time: a run is named by it, never by now. */

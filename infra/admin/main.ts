@@ -2,7 +2,9 @@
 import { Command, Option } from 'commander';
 import { PeriodTaken } from '../../shared/records/regimes.ts';
 import { RegimeFault } from '../../shared/regime/load.ts';
+import { ArchiveBroken, NotBuiltYet } from './archive.ts';
 import type { Change } from './changes.ts';
+import { NoSuchSpan } from './coming-mails.ts';
 import { NotDecided, prepareDecision, recordDecision, type Wish } from './decisions.ts';
 import {
   addressees,
@@ -15,10 +17,12 @@ import {
   Unknown,
 } from './links.ts';
 import { AppliedMeanwhile, applyRegime, compareRegime, readRegimeFile } from './regime.ts';
+import { addReportCommands } from './report-commands.ts';
+import { NotIssued } from './reports.ts';
 import { NoSystem, openLocal, openStack, type System } from './system.ts';
 
 const program = new Command('admin').description(
-  'Applies regimes and issues links.\nWithout --outputs it works on the local cloud that "npm start" runs.',
+  'Applies regimes, issues links and reports.\nWithout --outputs it works on the local cloud that "npm start" runs.',
 );
 
 const onSystem = (command: Command) =>
@@ -109,6 +113,8 @@ onSystem(links.command('revoke'))
     say(options.dryRun ? 'dry run: none was revoked' : `${await revokeLinks(system, meant)} revoked`);
   });
 
+addReportCommands({ program, onSystem, open, say });
+
 const decide = program
   .command('decide')
   .description('enter what the office decided; nothing is ever taken back');
@@ -176,7 +182,10 @@ function say(line: string): void {
 }
 
 /** Errors an admin can mend are told in their own words; anything else is a fault of ours, with its stack. */
-const mendable = [RegimeFault, PeriodTaken, AppliedMeanwhile, Unknown, NotDecided, NoSystem];
+const mendable = [
+  ...[RegimeFault, PeriodTaken, AppliedMeanwhile, Unknown, NotDecided, NoSystem],
+  ...[ArchiveBroken, NotBuiltYet, NotIssued, NoSuchSpan],
+];
 
 try {
   await program.parseAsync();

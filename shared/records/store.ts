@@ -1,4 +1,5 @@
 /** The bucket beside the table: uploaded files (only ever read here) and objects written once. */
+import { Readable } from 'node:stream';
 import {
   GetObjectCommand,
   HeadObjectCommand,
@@ -27,6 +28,18 @@ export async function readFile(store: Store, key: string): Promise<StoredFile | 
     const answer = await store.client.send(new GetObjectCommand({ Bucket: store.bucket, Key: key }));
     if (!answer.Body || !answer.LastModified) throw new Error(`S3 answered without a body for ${key}`);
     return { bytes: await answer.Body.transformToByteArray(), receivedAt: answer.LastModified.toISOString() };
+  } catch (error) {
+    if (error instanceof NoSuchKey) return null;
+    throw error;
+  }
+}
+
+/** The object as a stream (in Node), or null where there is no such object. */
+export async function openFile(store: Store, key: string): Promise<Readable | null> {
+  try {
+    const answer = await store.client.send(new GetObjectCommand({ Bucket: store.bucket, Key: key }));
+    if (!(answer.Body instanceof Readable)) throw new Error(`S3 answered without a stream for ${key}`);
+    return answer.Body;
   } catch (error) {
     if (error instanceof NoSuchKey) return null;
     throw error;

@@ -3,7 +3,7 @@ import { ulid } from 'ulid';
 import { putDecision, putVersion, writeReading } from '../../shared/records/filings.ts';
 import { versionOf } from '../../shared/records/recording.ts';
 import type { Decision, Version } from '../../shared/records/rows.ts';
-import type { Reading } from '../../shared/report/reading.ts';
+import type { Reading, VerdictState } from '../../shared/report/reading.ts';
 import type { World } from './a-world.ts';
 
 interface Filed {
@@ -13,7 +13,7 @@ interface Filed {
   readonly values?: Readonly<Record<string, number>>;
   readonly text?: string;
   readonly fileName?: string;
-  readonly state?: Reading['state'];
+  readonly state?: VerdictState;
   /** What the file holds; by default its own name and a number. */
   readonly bytes?: Uint8Array;
 }

@@ -33,6 +33,7 @@ function another(): Regime {
     ...period,
     id: `X-${period.id}`,
     ...(period.previous && { previous: `X-${period.previous}` }),
+    ...(period.sumOf && { sumOf: period.sumOf.map((part) => `X-${part}`) }),
   }));
   return { ...regime, id: 'cai-cach-2024', periods };
 }

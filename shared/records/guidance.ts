@@ -1,7 +1,7 @@
-import { deadlineOf } from '../../shared/consolidation/deadline.ts';
-import { readPeriod } from '../../shared/records/filings.ts';
-import type { Table } from '../../shared/records/table.ts';
-import type { Period, Regime } from '../../shared/regime/regime.ts';
+import { deadlineOf } from '../consolidation/deadline.ts';
+import type { Period, Regime } from '../regime/regime.ts';
+import { readPeriod } from './filings.ts';
+import type { Table } from './table.ts';
 
 /** The regime with the dates that guidance has set in the meantime: from then on such a review is due like any other. */
 export async function withGuidance({ table }: { table: Table }, regime: Regime): Promise<Regime> {

@@ -1,0 +1,99 @@
+/** `report status|issue|archive` and `mails`: what an admin asks of the reports. */
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { Command } from 'commander';
+import type { Changes, FigureChange, UnitChange } from '../../shared/consolidation/changes.ts';
+import { writeArchive } from './archive.ts';
+import { comingMails } from './coming-mails.ts';
+import { issueReport, type ReportStatus, reportStatus, runOf } from './reports.ts';
+import type { System } from './system.ts';
+
+interface Commands {
+  readonly program: Command;
+  /** Adds the options that name the system. */
+  readonly onSystem: (command: Command) => Command;
+  readonly open: (options: { local: string; outputs?: string }) => Promise<System>;
+  readonly say: (line: string) => void;
+}
+
+interface Options {
+  readonly outputs?: string;
+  readonly local: string;
+  readonly anyway?: boolean;
+  readonly out?: string;
+  readonly days?: string;
+}
+
+export function addReportCommands({ program, onSystem, open, say }: Commands): void {
+  const report = program.command('report').description('issued reports: status, the next edition, archive');
+
+  onSystem(report.command('status'))
+    .description('list the issued reports, and what has changed since')
+    .argument('[period]')
+    .action(async (period: string | undefined, options: Options) => {
+      for (const status of await reportStatus(await open(options), period)) {
+        for (const line of statusLines(status)) say(line);
+      }
+    });
+
+  onSystem(report.command('issue'))
+    .description('issue the period’s report as it stands now; after a first issue the next edition ("bản 2")')
+    .argument('<period>')
+    .option('--anyway', 'though nothing has changed since the last edition')
+    .action(async (period: string, options: Options) => {
+      const manifest = await issueReport(await open(options), period, { anyway: options.anyway === true });
+      say(`${period} is issued as edition ${manifest.edition}: ${manifest.run}; its mails are queued`);
+    });
+
+  onSystem(report.command('archive'))
+    .description('write a .zip of exactly the files a report was made of, with what was issued')
+    .argument('<run-or-period>', 'a run, or a period: then the edition issued last')
+    .option('--out <file>', 'the file to write (by default the run’s name)')
+    .action(async (wanted: string, options: Options) => {
+      const system = await open(options);
+      const run = await runOf(system, wanted);
+      const file = options.out ?? `${run}.zip`;
+      try {
+        const { files, bytes } = await writeArchive(system.store, run, createWriteStream(file));
+        say(`${file}: ${files} files, ${bytes} bytes; check with unzip and "sha256sum -c SHA256SUMS"`);
+      } catch (error) {
+        // Half an archive would be taken for a whole one.
+        await rm(file, { force: true });
+        throw error;
+      }
+    });
+
+  onSystem(program.command('mails'))
+    .description('show every mail that the schedule will send, as things stand now')
+    .option('--days <number>', 'how far to look ahead', '30')
+    .action(async (options: Options) => {
+      for (const line of await comingMails(await open(options), Number(options.days))) say(line);
+    });
+}
+
+function statusLines({ period, editions, changes }: ReportStatus): string[] {
+  if (editions.length === 0) return [`${period.id}: not issued yet`];
+  return [
+    ...editions.map(({ edition, run, scheduledAt, fingerprint }, index) => {
+      const newest = index === editions.length - 1;
+      const state =
+        fingerprint === null ? 'being issued' : !newest ? 'replaced' : changes ? 'STALE' : 'holds';
+      return `${period.id} edition ${edition}  as of ${scheduledAt}  ${run}  ${state}`;
+    }),
+    ...(changes === null ? [] : [...changeLines(changes), `  issue the next: report issue ${period.id}`]),
+  ];
+}
+
+function changeLines({ figures, units, texts }: Changes): string[] {
+  const figure = ({ indicator, column, from, to }: FigureChange) =>
+    `  ${indicator} ${column === 'value' ? 'in the period' : 'cumulative'}: ${from ?? '—'} → ${to ?? '—'}`;
+  const stands = (line: UnitChange['from']) =>
+    line === null ? 'not expected' : `${line.status}${line.counting ? ` (${line.counting.receipt})` : ''}`;
+  return [
+    ...figures.map(figure),
+    ...units.map(({ unit, from, to }) => `  ${unit.code}: ${stands(from)} → ${stands(to)}`),
+    ...texts.map(
+      ({ section, units: of }) => `  text of ${section}: ${of.map(({ code }) => code).join(', ')}`,
+    ),
+  ];
+}

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHandler } from '../../../functions/schedule/handler.ts';
+import { comingMails, NoSuchSpan } from '../../../infra/admin/coming-mails.ts';
+import { Unknown } from '../../../infra/admin/links.ts';
+import { issueReport, NotIssued, reportStatus } from '../../../infra/admin/reports.ts';
+import { claimEdition, readEditions } from '../../../shared/records/editions.ts';
+import { readUnsent } from '../../../shared/records/outbox.ts';
+import { readRuns } from '../../../shared/records/runs.ts';
+import { reportFiled } from '../../functions/a-report.ts';
+import { aWorld, type World } from '../../functions/a-world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await aWorld('2024-03-15T08:00:00+07:00');
+  await reportFiled(world, { unit: 'QLDD', values: { A02: 3 } });
+});
+afterEach(() => world.stop());
+
+const hour = (scheduledTime: string) => {
+  world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
+  return createHandler(world)({ scheduledTime });
+};
+const issue = (anyway = false) => issueReport(world.system, 'Q1-2024', { anyway });
+const summaries = async () =>
+  (await readUnsent(world.table, '2030-01-01T00:00:00Z')).filter((id) =>
+    id.startsWith('summary/Q1-2024-final'),
+  );
+
+describe('issuing by command', () => {
+  it('makes the edition after the scheduled one, once something has changed, for every recipient', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    await expect(issue()).rejects.toThrow(NotIssued);
+    await reportFiled(world, { unit: 'QLDD', values: { A02: 4 } });
+    world.setNow('2024-03-20T10:15:00+07:00');
+    const second = await issue();
+    expect(second).toMatchObject({
+      ...{ kind: 'final', edition: 2, run: 'Q1-2024-final-2024-03-20T0315Z' },
+      issued: 'Q1-2024-final-2024-03-19T0200Z',
+    });
+    expect(await summaries()).toHaveLength(6);
+    expect((await readRuns(world.table, world.regime.id)).map(({ edition }) => edition)).toEqual([1, 2]);
+    await expect(issue()).rejects.toThrow(NotIssued);
+  });
+
+  it('issues the same once more only where that is asked for', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    world.setNow('2024-03-19T09:30:00+07:00');
+    expect((await issue(true)).edition).toBe(2);
+    // In the same minute it would be the same run.
+    await expect(issue(true)).rejects.toThrow(NotIssued);
+  });
+
+  it('gives two that issue at once one edition, and the hour that comes later the next', async () => {
+    const [one, other] = await Promise.all([issue(), issue()]);
+    expect(one).toEqual(other);
+    expect(one.edition).toBe(1);
+    await hour('2024-03-19T09:00:00+07:00');
+    expect((await readEditions(world.table, 'Q1-2024')).map(({ edition }) => edition)).toEqual([1, 2]);
+  });
+
+  it('finishes an edition that was cut off before it begins another', async () => {
+    const at = '2024-03-15T08:10:00+07:00';
+    await claimEdition(world.table, 'Q1-2024', { run: 'Q1-2024-final-2024-03-15T0110Z', scheduledAt: at });
+    world.setNow('2024-03-15T09:00:00+07:00');
+    expect(await issue()).toMatchObject({ edition: 1, scheduledAt: at });
+    expect((await readEditions(world.table, 'Q1-2024')).map(({ fingerprint }) => fingerprint)).not.toContain(
+      null,
+    );
+  });
+
+  it('knows no period that no regime has', async () => {
+    await expect(issueReport(world.system, 'Q9-2024', { anyway: false })).rejects.toThrow(Unknown);
+  });
+});
+
+describe('the status of reports', () => {
+  it('tells of each edition whether it still says what is filed, and which figures would change', async () => {
+    expect(await reportStatus(world.system)).toEqual([]);
+    await hour('2024-03-19T09:00:00+07:00');
+    expect(await reportStatus(world.system)).toMatchObject([{ editions: [{ edition: 1 }], changes: null }]);
+    await reportFiled(world, { unit: 'QLDD', values: { A02: 5 }, text: 'Nội dung khác.' });
+    await reportFiled(world, { unit: 'KHTC', values: { A02: 2 } });
+    const [status] = await reportStatus(world.system, 'Q1-2024');
+    expect(status?.changes?.figures).toEqual([
+      { indicator: 'A02', column: 'value', from: 3, to: 7 },
+      { indicator: 'A02', column: 'cumulative', from: 3, to: 7 },
+    ]);
+    expect(status?.changes?.units.map(({ unit, to }) => `${unit.code} ${to?.status}`)).toEqual([
+      'KHTC late',
+      'QLDD late',
+    ]);
+    expect(status?.changes?.texts).toMatchObject([
+      { section: 'II.1', units: [{ code: 'KHTC' }, { code: 'QLDD' }] },
+    ]);
+  });
+});
+
+describe('the mails to come', () => {
+  it('are listed with their hours and addressees, and not queued', async () => {
+    const before = await readUnsent(world.table, '2030-01-01T00:00:00Z');
+    const lines = await comingMails(world.system, 5);
+    expect(lines.filter((line) => line.includes('Q1-2024')).map((line) => line.slice(0, 55))).toEqual([
+      '2024-03-18T08:00:00+07:00  reminder Q1-2024    12 mails',
+      '2024-03-18T08:00:00+07:00  interim  Q1-2024    2 mails:',
+      '2024-03-19T08:00:00+07:00  reminder Q1-2024    12 mails',
+      '2024-03-19T09:00:00+07:00  final    Q1-2024    3 mails:',
+    ]);
+    expect(lines.join()).not.toMatch(/reminder.*QLDD/);
+    expect(await readUnsent(world.table, '2030-01-01T00:00:00Z')).toEqual(before);
+  });
+
+  it('reach as far as asked, within reason', async () => {
+    expect((await comingMails(world.system, 90)).join('\n')).toContain(
+      '2024-06-10T08:00:00+07:00  interim  6T-2024',
+    );
+    await expect(comingMails(world.system, 0)).rejects.toThrow(NoSuchSpan);
+    await expect(comingMails(world.system, Number.NaN)).rejects.toThrow(NoSuchSpan);
+  });
+});

@@ -30,17 +30,21 @@ export interface PageLayout {
 
 /** Where text ends before the border of its cell, at least. */
 const PADDING = 1.5;
+/** Of a letter's size: letters drawn together are not further apart, and spaces between them are letters too. */
+const NEXT_LETTER = 0.12;
 
 export function layOut({ glyphs, rulings, height }: PageContent, page: number): PageLayout {
-  const inGrids = new Map<Grid, Glyph[]>(findGrids(rulings).map((grid) => [grid, []]));
+  // A table may lie within a cell of another: the smallest is the one that holds the text.
+  const grids = findGrids(rulings).toSorted((a, b) => areaOf(a) - areaOf(b));
+  const inGrids = new Map<Grid, Map<GridCell, Glyph[]>>(grids.map((grid) => [grid, new Map()]));
   const around: Glyph[] = [];
+  let before: { readonly glyph: Glyph; readonly place: Glyph[] } | null = null;
   for (const glyph of glyphs) {
-    // A table may lie within a cell of another: the smallest is the one that holds the text.
-    const held = [...inGrids.keys()]
-      .filter((grid) => holds(grid, glyph))
-      .toSorted((a, b) => areaOf(a) - areaOf(b));
-    const [grid] = held;
-    (grid ? inGrids.get(grid) : around)?.push(glyph);
+    // A text that is too long for its cell runs over the border.
+    const place: Glyph[] =
+      before && runsOn(before.glyph, glyph) ? before.place : (placeOf(glyph, grids, inGrids) ?? around);
+    place.push(glyph);
+    before = { glyph, place };
   }
   const tables = [...inGrids].flatMap(([grid, own]): RuledTable[] => {
     const cells = cellsOf(grid, own);
@@ -53,17 +57,29 @@ export function layOut({ glyphs, rulings, height }: PageContent, page: number): 
   return { height, items: [...tables, ...lines].toSorted((a, b) => top(a) - top(b)) };
 }
 
-function cellsOf(grid: Grid, glyphs: readonly Glyph[]): RuledCell[] {
-  const inCells = new Map<GridCell, Glyph[]>();
-  for (const glyph of glyphs) {
-    const cell = grid.cells.find((each) => holds(each, glyph));
-    if (!cell) continue;
-    const own = inCells.get(cell);
-    if (own) own.push(glyph);
-    else inCells.set(cell, [glyph]);
-  }
+/** The letters of the cell in which the glyph stands; null around the tables. */
+function placeOf(
+  glyph: Glyph,
+  grids: readonly Grid[],
+  inGrids: ReadonlyMap<Grid, Map<GridCell, Glyph[]>>,
+): Glyph[] | null {
+  const grid = grids.find((each) => holds(each, glyph));
+  const cell = grid?.cells.find((each) => holds(each, glyph));
+  const letters = grid && inGrids.get(grid);
+  if (!cell || !letters) return null;
+  const known = letters.get(cell) ?? [];
+  letters.set(cell, known);
+  return known;
+}
+
+function runsOn(before: Glyph, glyph: Glyph): boolean {
+  const near = Math.abs(glyph.left - before.right) < NEXT_LETTER * glyph.size;
+  return near && Math.abs(glyph.baseline - before.baseline) < 0.1 * glyph.size;
+}
+
+function cellsOf(grid: Grid, letters: ReadonlyMap<GridCell, readonly Glyph[]>): RuledCell[] {
   return grid.cells.flatMap((cell) => {
-    const lines = linesOf(inCells.get(cell) ?? []).map(lineOf);
+    const lines = linesOf(letters.get(cell) ?? []).map(lineOf);
     if (lines.length === 0) return [];
     const area = { left: cell.left + PADDING, right: cell.right - PADDING };
     const { row, column, rowSpan, columnSpan } = cell;

@@ -86,7 +86,7 @@ function continues(
   if (apart > 0 && apart > Math.max(pitch * PITCH, last.size)) return false;
   if (line.bold !== last.bold || Math.abs(line.size - last.size) > 1.5) return false;
   if (LABEL.test(line.text) && /[.:;!?…]$/.test(last.text)) return false;
-  if (LABEL.test(line.text) && /^[-–+•*]/.test(line.text)) return false;
+  if (LABEL.test(line.text) && /^([-–+•*]|\S+\s+\p{Lu})/u.test(line.text)) return false;
   const isCentred = Math.abs(centreOf(line) - centreOf(last)) < INDENT && line.left > area.left + 4 * INDENT;
   const room = isCentred
     ? 2 * Math.min(area.right - last.right, last.left - area.left)

@@ -33,7 +33,7 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
     } else if (type === END) sheet = null;
     else if (type === FONT) fonts.push(legacyFontOf(textAt(stream, body + 14, wide)));
     else if (type === STYLE) styles.push(at(0));
-    else if (type === SHEET_ENTRY && length > 8) {
+    else if (type === SHEET_ENTRY && length > 6) {
       names.set(view.getUint32(body, true), textAt(stream, body + 6, wide).normalize('NFC'));
     } else if (sheet && TEXT_CELLS.has(type)) {
       const index = styles[at(4)] ?? 0;

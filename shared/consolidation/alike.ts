@@ -5,19 +5,22 @@
 import { shinglesOf, textOverlap, undatedWords } from '../report/text-overlap.ts';
 import type { NarrativeEntry, NarrativeGroup } from './summary.ts';
 
-/** The share of words in equal runs from which two texts count as the same. */
-const same = 0.8;
+/** The share of words in equal runs from which two texts count as the same: what they are about must not differ. */
+const same = 0.95;
 const shingleLength = 3;
 /** Two texts of which three fifths of the runs are shared miss each other once in two hundred times. */
 const bands = 12;
 const rowsInBand = 2;
 
+/** By unit's code, every name it calls itself. */
+export type Names = ReadonlyMap<string, readonly string[]>;
+
 /**
  * In the order given, which must be the regime's: each text stands with the first before it that is the same, so the
- * order in which reports came changes nothing. Texts with other figures in them are never the same, whatever else
- * they share: dates and numbers of documents are no figures.
+ * order in which reports came changes nothing. A unit's own name makes no difference. Texts with other figures in
+ * them are never the same, whatever else they share: dates and numbers of documents are no figures.
  */
-export function foldAlike(entries: readonly NarrativeEntry[]): readonly NarrativeGroup[] {
+export function foldAlike(entries: readonly NarrativeEntry[], names: Names): readonly NarrativeGroup[] {
   const groups: {
     entry: NarrativeEntry;
     figures: string;
@@ -26,7 +29,7 @@ export function foldAlike(entries: readonly NarrativeEntry[]): readonly Narrativ
   }[] = [];
   const buckets = new Map<string, number[]>();
   for (const entry of entries) {
-    const texts = entry.paragraphs.map(({ text }) => text);
+    const texts = withoutName(entry, names.get(entry.unit.code) ?? [entry.unit.name]);
     const words = undatedWords(texts);
     const figures = words.flatMap((word) => (/^\d+$/.test(word) ? [Number(word)] : [])).join(' ');
     const keys = sketch(words).map((key) => `${key}|${figures}`);
@@ -47,6 +50,17 @@ export function foldAlike(entries: readonly NarrativeEntry[]): readonly Narrativ
     }
   }
   return groups.map(({ entry, alike }) => ({ entry, alike }));
+}
+
+function withoutName({ paragraphs }: NarrativeEntry, names: readonly string[]): readonly string[] {
+  const longestFirst = names.toSorted((a, b) => b.length - a.length);
+  const own = new RegExp(longestFirst.map(literally).join('|'), 'giu');
+  return paragraphs.map(({ text }) => text.replace(own, 'đơn vị'));
+}
+
+/** As a pattern that matches the text itself. */
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function sketch(words: readonly string[]): readonly string[] {

@@ -63,6 +63,12 @@ export function consolidate(input: ConsolidationInput): Summary {
     earlier.previous && !isYear ? totalsOf(regime, inOrder(regime, earlier.previous)) : null,
     earlier.lastYear && totalsOf(regime, lastYearReports(regime, earlier.lastYear, isYear)),
   );
+  const gaps = gapsIn(
+    regime,
+    earlier.year,
+    contributors.map(({ code }) => code),
+  );
+  const incomplete = new Set(gaps.map(({ unit }) => unit));
   const lateness = new Map(duties.map(({ unit, duty }) => [unit.code, isLate(duty)]));
   return {
     run: manifest.run,
@@ -83,12 +89,14 @@ export function consolidate(input: ConsolidationInput): Summary {
     },
     totals,
     outliers: outliersIn(regime, period.id, totals, historyOf(earlier)),
-    discrepancies: isYear ? discrepanciesIn(regime, reports) : [],
-    gaps: gapsIn(
-      regime,
-      earlier.year,
-      contributors.map(({ code }) => code),
-    ),
+    // Where a period is missing the sum must differ: the gap says so once, not figure by figure.
+    discrepancies: isYear
+      ? discrepanciesIn(
+          regime,
+          reports.filter(({ unit }) => !incomplete.has(unit)),
+        )
+      : [],
+    gaps,
     narrative: narrativeOf(input, units),
   };
 }
@@ -198,6 +206,7 @@ function lineOf(
 const weight: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
 
 function narrativeOf(input: ConsolidationInput, units: readonly UnitLine[]): Summary['narrative'] {
+  const names = new Map(input.regime.units.map(({ code, name, aliases }) => [code, [name, ...aliases]]));
   return input.regime.sections.map(({ id }) => {
     const entries = units.flatMap(({ unit, counting }): NarrativeEntry[] => {
       if (counting === null) return [];
@@ -205,6 +214,6 @@ function narrativeOf(input: ConsolidationInput, units: readonly UnitLine[]): Sum
       const paragraphs = sections.filter(({ section }) => section === id).flatMap((s) => s.paragraphs);
       return paragraphs.length > 0 ? [{ unit, upload: counting.upload, paragraphs }] : [];
     });
-    return { section: id, entries, groups: foldAlike(entries) };
+    return { section: id, entries, groups: foldAlike(entries, names) };
   });
 }

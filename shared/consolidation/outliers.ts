@@ -17,7 +17,7 @@ const consistency = 1.4826;
 const fewestPeers = 8;
 const fewestPeriods = 3;
 /** However alike the others are: what is nearer than that is no outlier. */
-const leastFactor = { history: 3, peers: 5 } as const;
+const leastFactor = { history: 3, peers: 8 } as const;
 const leastDifference = 20;
 const leastPoints = 20;
 /** With one or two earlier figures only what looks like a slip of the pen is marked: a digit more or less. */

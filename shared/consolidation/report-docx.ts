@@ -86,13 +86,16 @@ function bases({ earlier, files, period }: Summary): readonly string[] {
   ];
 }
 
-function gaps({ gaps, contributors, discrepancies }: Summary): readonly Block[] {
+function gaps({ gaps, contributors, earlier }: Summary): readonly Block[] {
   const names = new Map(contributors.map(({ code, name }) => [code, name]));
-  const missing = gaps.map(({ unit, periods }) => words.gap(names.get(unit) ?? unit, periods)).join('; ');
-  return [
-    ...(missing === '' ? [] : [body(words.gaps(missing))]),
-    ...(discrepancies.length > 0 ? [body(words.discrepancies(discrepancies.length))] : []),
-  ];
+  const titles = new Map(earlier.year.map(({ period, title }) => [period, lowerFirst(title.vi)]));
+  const missing = gaps.map(({ unit, periods }) =>
+    words.gap(
+      names.get(unit) ?? unit,
+      periods.map((period) => titles.get(period) ?? period),
+    ),
+  );
+  return missing.length === 0 ? [] : [body(words.gaps(missing.join('; ')))];
 }
 
 function lowerFirst(text: string): string {

@@ -2,6 +2,7 @@
 import { type Block, body, headingLine } from '../documents/decree.ts';
 import type { Section } from '../regime/regime.ts';
 import { reportWords as words } from '../wording/documents.ts';
+import { withCurlyQuotes } from '../wording/vietnamese.ts';
 import { type ReportPart, type Said, sortedTexts } from './assessments.ts';
 import { figureLines, statementTable } from './report-figures.ts';
 import { filingState } from './report-filing.ts';
@@ -70,11 +71,11 @@ function unitText({ entry, alike }: NarrativeGroup, n: number, notes: SourceNote
   return [
     headingLine(3, `${letter}) ${heading}`),
     ...(alike.length === 0 ? [] : [body(words.alikeNames(names), { italics: true, keepNext: true })]),
-    ...entry.paragraphs.map(({ text, source }) => body(text, notes.ofText(entry, source))),
+    ...entry.paragraphs.map(({ text, source }) => body(withCurlyQuotes(text), notes.ofText(entry, source))),
   ];
 }
 
 function said({ units, texts }: Said): readonly Block[] {
-  const [first = '', ...rest] = texts;
+  const [first = '', ...rest] = texts.map(withCurlyQuotes);
   return [body(words.said(units.join('; '), first)), ...rest.map((text) => body(text))];
 }

@@ -55,13 +55,14 @@ function beside(summary: Summary, indicator: Indicator, total: Total, atTheEnd: 
 
 /** "lũy kế: 45", where it tells anything that the figure itself does not. */
 export function cumulativeTold(summary: Summary, indicator: Indicator, { value, cumulative }: Total): string {
-  if (cumulative === null || isSame(summary, value, cumulative)) return '';
+  if (cumulative === null || isSame(summary, indicator, value, cumulative)) return '';
   return words.cumulativeSum(figure(indicator, cumulative));
 }
 
-/** Over all periods of the year, and in the first, the cumulative figure is the figure; else an equal one is news. */
-function isSame(summary: Summary, value: number | null, cumulative: number): boolean {
-  return value === cumulative && (opensYear(summary) || summary.earlier.year.length > 0);
+/** Of a stock, over the whole year and in its first period an equal figure is the same one; else it is news. */
+function isSame(summary: Summary, indicator: Indicator, value: number | null, cumulative: number): boolean {
+  const adds = indicator.acrossPeriods === 'sum' && summary.earlier.year.length === 0 && !opensYear(summary);
+  return value === cumulative && !adds;
 }
 
 /** Whether the period opens the year: its cumulative figures then are those of the period. */

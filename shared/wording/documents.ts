@@ -49,10 +49,8 @@ export const reportWords = {
   yearWindow: (from: string, to: string) => `Số liệu lấy từ ngày ${from} đến hết ngày ${to}.`,
   year: (periods: readonly string[]) =>
     `Số liệu trong kỳ của báo cáo này được tính từ các kỳ báo cáo: ${periods.join('; ')}.`,
-  gaps: (units: string) => `Số liệu chưa gồm báo cáo các kỳ trước của: ${units}.`,
+  gaps: (units: string) => `Số liệu chưa có báo cáo các kỳ trước của: ${units}.`,
   gap: (unit: string, periods: readonly string[]) => `${unit} (${periods.join(', ')})`,
-  discrepancies: (count: number) =>
-    `Có ${numberInText(count)} số liệu mà tổng các kỳ khác với số lũy kế đơn vị ghi trong báo cáo cuối kỳ; chi tiết ở trang tính “${'Lưu ý'}” của tệp Excel kèm theo.`,
   otherBase: (earlier: string, then: number, now: number) =>
     `${earlier} có ${numberInText(then)} phòng, đơn vị gửi báo cáo, kỳ này có ${numberInText(now)}; cần lưu ý khi so sánh số liệu.`,
   previousPeriod: 'Kỳ trước',

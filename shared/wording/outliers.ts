@@ -1,7 +1,7 @@
 /** Why a figure is marked as out of the ordinary, in words. */
 import type { Indicator } from '../regime/regime.ts';
 import type { Text } from './text.ts';
-import { number } from './vietnamese.ts';
+import { number, numberInText } from './vietnamese.ts';
 
 export interface OutlierFacts {
   readonly indicator: Indicator;
@@ -49,12 +49,12 @@ export const outlierWords = {
     facts.count === 1
       ? told(facts, { vi: 'số của đơn vị ở kỳ so sánh', en: 'the unit’s figure of the period compared with' })
       : told(facts, {
-          vi: `trung vị ${number(facts.count)} kỳ trước của đơn vị`,
+          vi: `trung vị ${numberInText(facts.count)} kỳ trước của đơn vị`,
           en: `the median of the unit’s ${facts.count} earlier periods`,
         }),
   peers: (facts: OutlierFacts): Text =>
     told(facts, {
-      vi: `trung vị của ${number(facts.count)} đơn vị khác`,
+      vi: `trung vị của ${numberInText(facts.count)} đơn vị khác`,
       en: `the median of the ${facts.count} other units`,
     }),
 } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeWorkbook } from '../../../shared/consolidation/report-xlsx.ts';
+import { workedOut } from '../documents/formula.ts';
 import { partsOf, type ReopenedCell, sheetsOf } from '../documents/reopened.ts';
 import { regime, sampleManifest, sampleSummary, ulid, valuesOf, versionOf, warning } from './sample.ts';
 

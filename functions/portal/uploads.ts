@@ -7,12 +7,12 @@ import { receiptNumber } from '../../shared/records/recording.ts';
 import type { Upload } from '../../shared/records/rows.ts';
 import { arrivalOf } from '../../shared/records/store.ts';
 import { countUploads, putUpload, readUpload } from '../../shared/records/uploads.ts';
-import { compareWithPrevious } from '../../shared/report/compare-with-previous.ts';
 import type { Finding } from '../../shared/report/reading.ts';
 import type { Language } from '../../shared/wording/text.ts';
+import { compareVersion } from './comparisons.ts';
 import type { Answer } from './contract/terms.ts';
 import type { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
-import { openDuty, readPrevious } from './duties.ts';
+import { openDuty } from './duties.ts';
 import { Refused } from './refused.ts';
 import type { Doorway, Visitor } from './visitor.ts';
 
@@ -122,7 +122,7 @@ export async function reportUpload(
   }
   const reading = await readReading(store, id);
   if (!reading) throw new Error(`the version ${id} has no results object`);
-  const compared = await compare(doorway, visitor, upload, reading.values);
+  const compared = await compareVersion(doorway, visitor, version, reading);
   const { values, narrative, skipped, counts, annotated } = reading;
   return {
     ...about,
@@ -147,21 +147,6 @@ export async function ownUpload(
     throw new Refused('UPLOAD_UNKNOWN', { upload: id });
   }
   return upload;
-}
-
-/** Comparisons with other reports are made when read: the stored verdict never depends on what else had arrived. */
-async function compare(
-  doorway: Doorway,
-  visitor: Visitor,
-  upload: Upload,
-  values: Parameters<typeof compareWithPrevious>[1],
-) {
-  const { regime, unit } = visitor;
-  // The regime may have changed since: a verdict stays readable where the duty is gone.
-  const period = regime.periods.find(({ id }) => id === upload.period);
-  const previous = period && (await readPrevious(doorway, visitor, period));
-  if (!period || !previous) return [];
-  return compareWithPrevious({ fileName: upload.fileName, unit, period, regime }, values, previous);
 }
 
 function inLanguage({ message, fix, ...finding }: Finding, language: Language) {

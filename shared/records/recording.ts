@@ -1,5 +1,7 @@
 /** What a reading becomes in the table: a small head, beside everything read in the results object. */
+import { textsOf } from '../report/compare-with-others.ts';
 import type { Finding, Reading } from '../report/reading.ts';
+import { sketchOf } from '../report/text-sketch.ts';
 import type { Upload, Version } from './rows.ts';
 
 /** Period, unit and the ten last characters of the ULID's random part: unique without a counter. */
@@ -21,6 +23,7 @@ export function versionOf(
   const { regime, regimeHash, period, unit, fileName, size, sha256, sender } = upload;
   const count = (severity: Finding['severity']) =>
     reading.findings.filter((finding) => finding.severity === severity).length;
+  const sketch = sketchOf(textsOf(reading.narrative));
   return {
     upload: upload.upload,
     ...{ regime, regimeHash, period, unit, fileName, size, sha256, sender },
@@ -31,6 +34,7 @@ export function versionOf(
     severities: { error: count('error'), warning: count('warning'), note: count('note') },
     firstFindings: quoted(reading.findings.slice(0, findingsInHead)),
     values: quoted([...reading.values]),
+    ...(sketch !== null && { sketch }),
   };
 }
 

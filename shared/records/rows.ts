@@ -106,6 +106,8 @@ export const Version = Announced.extend({
   /** The five that matter first; all of them stand in the results object. */
   firstFindings: z.array(Finding),
   values: z.array(Value),
+  /** Of the text, to find the reports that are like it (report/text-sketch.ts); a short text has none. */
+  sketch: z.string().optional(),
 });
 export type Version = z.output<typeof Version>;
 

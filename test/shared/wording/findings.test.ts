@@ -22,6 +22,11 @@ const parameters = {
   like: { vi: '‹câu›.', en: '‹sentence›.' },
   count: '‹count›',
   font: '‹font›',
+  encoding: '‹encoding›',
+  file: '‹file›',
+  receipt: '‹receipt›',
+  earlier: { vi: '‹kỳ trước›', en: '‹period before›' },
+  percent: '‹percent›',
 };
 const unreadableCodes: Record<UnreadableCode, true> = {
   FILE_UNKNOWN: true,

@@ -1,0 +1,46 @@
+/** A text's fingerprint, small enough for the head of a version: whoever looks for like texts reads no others. */
+import { shinglesOf, undatedWords } from './text-overlap.ts';
+
+const runLength = 5;
+/** So many of the smallest hashes are kept; the likeness of two sketches then errs by about a sixth at most. */
+const kept = 32;
+const digits = 8;
+
+/** Shorter texts say the same in many reports ("Không phát sinh"), and nobody means anything by it. */
+export const fewestWords = 30;
+
+/** The smallest hashes of the text's runs of words, in hexadecimal; null for a text too short to be compared. */
+export function sketchOf(paragraphs: readonly string[]): string | null {
+  const words = undatedWords(paragraphs);
+  if (words.length < fewestWords) return null;
+  const hashes = new Set(shinglesOf(words, runLength).map(hashOf));
+  return [...hashes]
+    .sort((a, b) => a - b)
+    .slice(0, kept)
+    .map((hash) => hash.toString(16).padStart(digits, '0'))
+    .join('');
+}
+
+/**
+ * About which share (0 to 1) of all their runs two texts have in common: of the smallest hashes of both together,
+ * those that both have. https://en.wikipedia.org/wiki/MinHash (the variant with a single hash function)
+ */
+export function sketchLikeness(one: string, other: string): number {
+  const [a, b] = [hashesOf(one), hashesOf(other)];
+  const smallest = [...new Set([...a, ...b])].sort().slice(0, kept);
+  if (smallest.length === 0) return 0;
+  return smallest.filter((hash) => a.has(hash) && b.has(hash)).length / smallest.length;
+}
+
+function hashesOf(sketch: string): ReadonlySet<string> {
+  return new Set(sketch.match(new RegExp(`.{${digits}}`, 'g')) ?? []);
+}
+
+/** FNV-1a over UTF-16 units, and a last mixing, so that small hashes say nothing about the words. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

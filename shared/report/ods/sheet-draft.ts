@@ -1,4 +1,4 @@
-import type { Cell, Source } from '../document.ts';
+import type { Cell, Source, Table } from '../document.ts';
 import { timesOf } from '../odf/times.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { checkPosition, formatAddress } from '../xlsx/cell-address.ts';
@@ -20,6 +20,12 @@ export class SheetDraft {
   readonly name: string;
   readonly #cells: Cell[] = [];
   readonly #allowed: number;
+  readonly #hiddenRows = new Set<number>();
+  readonly #hiddenColumns = new Set<number>();
+  /** Columns described so far, and those of them that are hidden, from–to. */
+  #described = 0;
+  readonly #hiddenRanges: { readonly from: number; readonly to: number }[] = [];
+  #rowHidden = false;
   #inRow: Omit<Cell, 'row' | 'source'>[] = [];
   #row = 1;
   #repeated = 1;
@@ -40,8 +46,23 @@ export class SheetDraft {
     return this.#source(this.#row, this.#column);
   }
 
-  openRow(repeated: string | undefined): void {
+  /** Rows and columns that hold something and are hidden; nothing where none is. */
+  get unseen(): Pick<Table, 'hiddenRows' | 'hiddenColumns'> {
+    return {
+      ...(this.#hiddenRows.size > 0 && { hiddenRows: this.#hiddenRows }),
+      ...(this.#hiddenColumns.size > 0 && { hiddenColumns: this.#hiddenColumns }),
+    };
+  }
+
+  describeColumns(repeated: string | undefined, hidden: boolean): void {
+    const from = this.#described + 1;
+    this.#described += timesOf(repeated);
+    if (hidden) this.#hiddenRanges.push({ from, to: this.#described });
+  }
+
+  openRow(repeated: string | undefined, hidden: boolean): void {
     this.#repeated = timesOf(repeated);
+    this.#rowHidden = hidden;
     this.#column = 1;
     this.#inRow = [];
   }
@@ -61,9 +82,13 @@ export class SheetDraft {
       this.#count(this.#inRow.length * this.#repeated);
       for (let n = 0; n < this.#repeated; n += 1) {
         const row = this.#row + n;
+        if (this.#rowHidden) this.#hiddenRows.add(row);
         for (const cell of this.#inRow) {
-          checkPosition(row, cell.column, formatAddress({ row, column: cell.column }));
+          checkPosition(row, cell.column);
           this.#cells.push({ row, ...cell, source: this.#source(row, cell.column) });
+          if (this.#hiddenRanges.some(({ from, to }) => cell.column >= from && cell.column <= to)) {
+            this.#hiddenColumns.add(cell.column);
+          }
         }
       }
     }

@@ -1,8 +1,8 @@
 import { UnreadableFile } from '../unreadable-file.ts';
 
 /** The last row and column a sheet can have (XFD1048576). */
-const MAX_ROW = 1_048_576;
-const MAX_COLUMN = 16_384;
+export const MAX_ROW = 1_048_576;
+export const MAX_COLUMN = 16_384;
 
 /** Both count from 1. */
 export interface Position {
@@ -44,10 +44,11 @@ export function parseRow(row: string): number {
   return checkPosition(/^[1-9]\d{0,6}$/.test(row) ? Number(row) : 0, 1, row).row;
 }
 
-/** @param written what the file says, for the finding. @throws UnreadableFile XML_REFUSED */
-export function checkPosition(row: number, column: number, written: string): Position {
-  if (row < 1 || row > MAX_ROW || column < 1 || column > MAX_COLUMN) throw refused(written);
-  return { row, column };
+/** @param written what the file says, if it says it so, for the finding. @throws UnreadableFile XML_REFUSED */
+export function checkPosition(row: number, column: number, written?: string): Position {
+  const position = { row, column };
+  if (row >= 1 && row <= MAX_ROW && column >= 1 && column <= MAX_COLUMN) return position;
+  throw refused(written ?? formatAddress(position));
 }
 
 /** Row 1, column 28 → `AB1`. */

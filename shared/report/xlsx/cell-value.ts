@@ -2,13 +2,14 @@ import type { Cell } from '../document.ts';
 import type { LegacyFont, LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
-import { type Shape, showPercent } from './number-format.ts';
+import { type Shape, showPercent, showPercentOf } from './number-format.ts';
 import { showIso, showSerial } from './serial-date.ts';
-import { type StoredText, unescapeCharacters } from './strings.ts';
+import { shortDecimal } from './short-decimal.ts';
+import { type SharedStrings, type StoredText, unescapeCharacters } from './strings.ts';
 
 /** What the whole workbook says about the values of its cells. */
 export interface ValueContext {
-  readonly strings: readonly StoredText[];
+  readonly strings: SharedStrings;
   /** By the `s` of a cell, as the fonts are. */
   readonly shapes: readonly Shape[];
   /** What reads texts in fonts of before Unicode; absent where the format is not searched for them. */
@@ -51,7 +52,7 @@ export function readValue(cell: StoredCell, context: ValueContext): CellValue | 
   if (value === null) return null;
   switch (type) {
     case 's':
-      return textIn(sharedString(value, context.strings), cell.style, context);
+      return sharedText(value, cell.style, context);
     case 'str':
       return textIn(unescapeCharacters(value), cell.style, context);
     case 'b':
@@ -61,24 +62,35 @@ export function readValue(cell: StoredCell, context: ValueContext): CellValue | 
     case 'd':
       return showIso(value) ?? textOrNothing(plainText(value));
     default:
-      return readNumber(value.trim(), context.shapes[cell.style] ?? 'number', context.date1904);
+      return readNumber(value, context.shapes[cell.style] ?? 'number', context.date1904);
   }
 }
 
-function readNumber(value: string, shape: Shape, date1904: boolean): CellValue | null {
-  const number = NUMBER.test(value) ? Number(value) : Number.NaN;
+function readNumber(written: string, shape: Shape, date1904: boolean): CellValue | null {
+  const short = shortDecimal(written);
+  if (!Number.isNaN(short)) {
+    if (shape === 'number') return { text: written, number: short };
+    if (shape === 'percent') return { text: showPercentOf(written), number: short, percent: true };
+  }
+  const value = written.trim();
+  const number = !Number.isNaN(short) ? short : NUMBER.test(value) ? Number(value) : Number.NaN;
   if (!Number.isFinite(number)) return textOrNothing(plainText(value));
   if (shape === 'percent') return { text: showPercent(number), number, percent: true };
   const shown = shape === 'number' ? null : showSerial(number, shape, date1904);
   return shown ?? { text: String(number), number };
 }
 
-function sharedString(value: string, strings: readonly StoredText[]): StoredText {
-  const text = /^\s*\d+\s*$/.test(value) ? strings[Number(value)] : undefined;
+function sharedText(value: string, style: number, context: ValueContext): CellValue | null {
+  const { strings, letters } = context;
+  const short = shortDecimal(value);
+  const index = Number.isNaN(short) && /^\s*\d+\s*$/.test(value) ? Number(value) : short;
+  const seen = (letters?.fonts[style] ?? null) === null ? strings.seen(index) : undefined;
+  if (seen !== undefined) return textOrNothing(seen);
+  const text = strings.stored(index);
   if (text === undefined) {
     throw new UnreadableFile('ZIP_DAMAGED', `shared text ${value.slice(0, 20)} is missing`);
   }
-  return text;
+  return textIn(text, style, context);
 }
 
 function textIn(stored: StoredText, style: number, { letters }: ValueContext): CellValue | null {

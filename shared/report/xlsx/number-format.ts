@@ -62,6 +62,21 @@ export function showPercent(number: number): string {
   return `${String(Number((number * 100).toPrecision(15))).replace('.', ',')}%`;
 }
 
+/**
+ * As `showPercent`, by moving the point: `0.985` → `98,5%`.
+ * @param decimal one that `shortDecimal` knows
+ */
+export function showPercentOf(decimal: string): string {
+  const sign = decimal.startsWith('-') ? '-' : '';
+  const point = decimal.indexOf('.');
+  const whole = decimal.slice(sign.length, point < 0 ? undefined : point);
+  const places = point < 0 ? '' : decimal.slice(point + 1);
+  if (whole === '0' && places === '') return '0%';
+  const moved = places.length > 1 ? places.slice(0, 2) : places.padEnd(2, '0');
+  const percent = whole !== '0' ? whole + moved : moved.startsWith('0') ? moved.slice(1) : moved;
+  return places.length > 2 ? `${sign}${percent},${places.slice(2)}%` : `${sign}${percent}%`;
+}
+
 function dateShape(section: string): DateShape {
   const day = section.includes('d');
   const year = section.includes('y');

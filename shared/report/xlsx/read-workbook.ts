@@ -3,10 +3,12 @@ import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { OfficePackage, Relationship } from '../zip/office-package.ts';
+import type { Area } from './cell-address.ts';
 import type { ValueContext } from './cell-value.ts';
-import { MAX_CELLS, SheetHandler } from './sheet.ts';
+import { type CellConsumer, SheetHandler } from './sheet.ts';
 import { skipSurroundings } from './sheet-surroundings.ts';
-import { SharedStringsHandler } from './strings.ts';
+import { MAX_CELLS, SheetTable } from './sheet-table.ts';
+import { SharedStrings, SharedStringsHandler } from './strings.ts';
 import { StylesHandler } from './styles.ts';
 
 interface SheetEntry {
@@ -20,14 +22,46 @@ interface SheetEntry {
  * @throws UnreadableFile ZIP_DAMAGED, ZIP_TOO_LARGE, XML_REFUSED, ZIP_NOT_A_REPORT
  */
 export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument> {
+  const skipped = new SkippedLog();
+  const blocks: Table[] = [];
+  let allowed = MAX_CELLS;
+  await readSheets(file, skipped, ({ name, hidden }) => {
+    const table = new SheetTable(name, allowed);
+    return {
+      cell: (row, column, value) => table.cell(row, column, value),
+      end(merges) {
+        const cells = table.finish(merges, skipped);
+        allowed -= cells.length;
+        blocks.push({ kind: 'table', sheet: name, hidden, cells });
+      },
+    };
+  });
+  return { format: 'xlsx', blocks, skipped: skipped.list() };
+}
+
+/** Is handed one sheet. */
+export interface SheetConsumer extends CellConsumer {
+  /** All cells were given. */
+  end(merges: readonly Area[]): void;
+}
+
+/**
+ * Hands the cells of all worksheets over while they are read, in memory that grows with the workbook's different texts
+ * alone.
+ * @param skipped is told what is not read
+ * @param open called where a sheet begins
+ * @throws UnreadableFile ZIP_DAMAGED, ZIP_TOO_LARGE, XML_REFUSED, ZIP_NOT_A_REPORT, and whatever the consumers throw
+ */
+export async function readSheets(
+  file: OfficePackage,
+  skipped: SkippedLog,
+  open: (sheet: { readonly name: string; readonly hidden: boolean }) => SheetConsumer,
+): Promise<void> {
   const { sheets, date1904 } = await readSheetList(file);
   const relationships = await file.relationships(file.main);
   const context = await readContext(file, relationships, date1904);
-  const skipped = new SkippedLog();
   if (relationships.some(({ type }) => type === 'vbaProject')) skipped.add('part', 'macros', null);
 
-  const blocks: Table[] = [];
-  let allowed = MAX_CELLS;
   for (const { name, state, relationship } of sheets) {
     const where = { sheet: name, cell: 'A1' };
     const link = relationships.find(({ id }) => id === relationship);
@@ -36,16 +70,15 @@ export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument
       skipped.add('sheet', link.type, where);
       continue;
     }
-    const handler = new SheetHandler(name, context, allowed);
-    await file.read(link.target, handler);
-    const cells = handler.finish(skipped);
-    allowed -= cells.length;
     const hidden = state !== 'visible';
+    const consumer = open({ name, hidden });
+    const handler = new SheetHandler(name, context, consumer);
+    await file.read(link.target, handler);
+    if (handler.hasPrintedNote) skipped.add('note', 'page-header-or-footer', where);
+    consumer.end(handler.merges);
     if (hidden) skipped.add('sheet', state === 'veryHidden' ? 'very-hidden-sheet' : 'hidden-sheet', where);
     await skipSurroundings(file, link.target, where, skipped);
-    blocks.push({ kind: 'table', sheet: name, hidden, cells });
   }
-  return { format: 'xlsx', blocks, skipped: skipped.list() };
 }
 
 async function readSheetList(file: OfficePackage): Promise<{ sheets: SheetEntry[]; date1904: boolean }> {
@@ -82,5 +115,5 @@ async function readContext(
     else if (type === 'sharedStrings') await file.read(target, strings);
   }
   const letters = { fonts: styles.fonts(), reader: new LegacyReader() };
-  return { strings: strings.strings, shapes: styles.shapes(), letters, date1904 };
+  return { strings: new SharedStrings(strings.strings), shapes: styles.shapes(), letters, date1904 };
 }

@@ -30,7 +30,7 @@ export function showSerial(serial: number, shape: DateShape, date1904: boolean):
   const shift = !date1904 && days < DAY_THAT_NEVER_WAS ? 1 : 0;
   const unixDay = days + shift + (date1904 ? UNIX_DAY_OF_1904 : UNIX_DAY_OF_1900);
   if (unixDay > LAST_UNIX_DAY) return null;
-  const date = new Date(unixDay * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  const date = isoDay(unixDay);
   return { text: showDate(date, shape, time), date };
 }
 
@@ -53,9 +53,22 @@ function isCalendarDay(date: string): boolean {
 }
 
 function showDate(date: string, shape: Pick<DateShape, 'day' | 'month' | 'year'>, time: string): string {
-  const [year, month, day] = date.split('-');
-  const shown = [shape.day && day, shape.month && month, shape.year && year].filter(Boolean).join('/');
+  let shown = shape.day ? date.slice(8) : '';
+  if (shape.month) shown += (shown && '/') + date.slice(5, 7);
+  if (shape.year) shown += (shown && '/') + date.slice(0, 4);
   return time ? `${shown} ${time}` : shown;
+}
+
+/** The days shown so far: a column of dates has the same few again and again. */
+const shownDays = new Map<number, string>();
+const MOST_SHOWN_DAYS = 10_000;
+
+function isoDay(unixDay: number): string {
+  const known = shownDays.get(unixDay);
+  if (known !== undefined) return known;
+  const date = new Date(unixDay * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  if (shownDays.size < MOST_SHOWN_DAYS) shownDays.set(unixDay, date);
+  return date;
 }
 
 function clock(total: number, seconds: boolean): string {

@@ -1,67 +1,46 @@
-import type { Cell } from '../document.ts';
-import type { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
-import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
-import {
-  type Area,
-  checkPosition,
-  formatAddress,
-  type Position,
-  parseAddress,
-  parseArea,
-  parseRow,
-} from './cell-address.ts';
-import { type CellValue, readValue, type ValueContext } from './cell-value.ts';
-import { applyMerges, type DraftCell } from './merges.ts';
+import type { XmlAttributes, XmlHandler } from '../xml/xml-handler.ts';
+import { type Area, checkPosition, parseAddress, parseArea, parseRow } from './cell-address.ts';
+import { type CellValue, readValue, type StoredCell, type ValueContext } from './cell-value.ts';
+import { type PlainCell, PlainCells } from './plain-cells.ts';
 import { StringItem } from './strings.ts';
 
-/** Filled cells of one workbook; a unit's report has some hundreds, a year's register some ten thousands. */
-export const MAX_CELLS = 500_000;
+/** Areas of one sheet. */
 const MAX_MERGES = 200_000;
+
+/** Is handed the filled cells of a sheet one after another, in the file's order, which may be any. */
+export interface CellConsumer {
+  /** @param value not used again by whoever hands it over */
+  cell(row: number, column: number, value: CellValue): void;
+}
 
 /** Reads one xl/worksheets/sheetN.xml. Cells that hold nothing leave no trace, however many there are. */
 export class SheetHandler implements XmlHandler {
+  readonly merges: Area[] = [];
+  /** The sheet says something at the head or the foot of its printed pages. */
+  hasPrintedNote = false;
+  readonly shortcut = new PlainCells((cell) => this.#plainCell(cell));
   readonly #sheet: string;
   readonly #context: ValueContext;
-  readonly #allowed: number;
-  readonly #cells: DraftCell[] = [];
-  readonly #merges: Area[] = [];
+  readonly #consumer: CellConsumer;
   readonly #inline = new StringItem();
   /** The element within a cell whose text is wanted. */
   #collecting: 'value' | 'formula' | null = null;
   #inCell = false;
   /** Extensions repeat names of the sheet for other purposes. */
   #extensions = 0;
-  #inOrder = true;
-  #last: Position = { row: 0, column: 0 };
-  #at: Position = { row: 0, column: 0 };
+  #row = 0;
+  #column = 0;
   #type = '';
   #style = 0;
   #value: string | null = null;
   #formula: string | null = null;
   #printedNote = false;
-  #hasPrintedNote = false;
 
-  /** @param allowed how many more filled cells the workbook may have */
-  constructor(sheet: string, context: ValueContext, allowed: number) {
+  constructor(sheet: string, context: ValueContext, consumer: CellConsumer) {
     this.#sheet = sheet;
     this.#context = context;
-    this.#allowed = allowed;
-  }
-
-  /** The filled cells in reading order, merges applied; what a merge hides goes to `skipped`. */
-  finish(skipped: SkippedLog): Cell[] {
-    const cells = this.#cells;
-    if (!this.#inOrder) cells.sort((a, b) => a.row - b.row || a.column - b.column);
-    cells.forEach((cell, index) => {
-      const before = cells[index - 1];
-      if (before?.row === cell.row && before.column === cell.column) {
-        throw new UnreadableFile('XML_REFUSED', `${this.#sheet}: ${formatAddress(cell)} is there twice`);
-      }
-    });
-    if (this.#hasPrintedNote)
-      skipped.add('note', 'page-header-or-footer', this.#source({ row: 1, column: 1 }));
-    return applyMerges(cells, this.#merges, (cell) => skipped.add('cell', 'covered-by-merge', cell.source));
+    this.#consumer = consumer;
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -81,7 +60,7 @@ export class SheetHandler implements XmlHandler {
     if (this.#collecting === 'value') this.#value = (this.#value ?? '') + text;
     else if (this.#collecting === 'formula') this.#formula = (this.#formula ?? '') + text;
     else if (this.#inCell) this.#inline.text(text);
-    else if (this.#printedNote && text.trim() !== '') this.#hasPrintedNote = true;
+    else if (this.#printedNote && text.trim() !== '') this.hasPrintedNote = true;
   }
 
   close(name: string): void {
@@ -90,17 +69,27 @@ export class SheetHandler implements XmlHandler {
       this.#collecting = null;
       this.#inline.close(name);
     } else if (name === 's:extLst') this.#extensions--;
-    else this.#printedNote = false;
+    else {
+      this.#printedNote = false;
+      if (name === 's:row') this.shortcut.active = false;
+    }
   }
 
   #openRow(r: string | undefined): void {
-    const row = r === undefined ? this.#at.row + 1 : parseRow(r);
-    this.#at = { row, column: 0 };
+    this.#row = r === undefined ? this.#row + 1 : parseRow(r);
+    this.#column = 0;
+    this.shortcut.active = true;
   }
 
   #openCell({ r, t, s }: XmlAttributes): void {
-    this.#at = r === undefined ? { row: this.#at.row, column: this.#at.column + 1 } : parseAddress(r);
+    if (r === undefined) this.#column++;
+    else {
+      const { row, column } = parseAddress(r);
+      this.#row = row;
+      this.#column = column;
+    }
     this.#inCell = true;
+    this.shortcut.active = false;
     this.#type = t ?? 'n';
     this.#style = Number(s ?? 0);
     this.#value = null;
@@ -120,44 +109,37 @@ export class SheetHandler implements XmlHandler {
 
   #closeCell(): void {
     this.#inCell = false;
+    this.shortcut.active = true;
     this.#collecting = null;
-    const stored = {
+    this.#keep({
       type: this.#type,
       style: this.#style,
       value: this.#value,
       inline: this.#inline.take(),
       formula: this.#formula,
-    };
-    const value = readValue(stored, this.#context);
-    if (value) this.#keep(value);
-  }
-
-  #keep(value: CellValue): void {
-    const { row, column } = checkPosition(this.#at.row, this.#at.column, formatAddress(this.#at));
-    if (this.#cells.length >= this.#allowed) {
-      throw new UnreadableFile('ZIP_TOO_LARGE', `more than ${MAX_CELLS} filled cells`);
-    }
-    const last = this.#last;
-    if (row < last.row || (row === last.row && column <= last.column)) this.#inOrder = false;
-    this.#last = { row, column };
-    this.#cells.push({
-      row,
-      column,
-      ...value,
-      rowSpan: 1,
-      columnSpan: 1,
-      source: this.#source({ row, column }),
     });
   }
 
-  #openMerge(ref: string): void {
-    if (this.#merges.length === MAX_MERGES) {
-      throw new UnreadableFile('ZIP_TOO_LARGE', `${this.#sheet}: more than ${MAX_MERGES} merged areas`);
+  #plainCell(cell: PlainCell): void {
+    if (cell.row === 0) this.#column++;
+    else {
+      this.#row = cell.row;
+      this.#column = cell.column;
     }
-    this.#merges.push(parseArea(ref));
+    this.#keep(cell);
   }
 
-  #source(at: Position) {
-    return { sheet: this.#sheet, cell: formatAddress(at) };
+  #keep(stored: StoredCell): void {
+    const value = readValue(stored, this.#context);
+    if (!value) return;
+    const { row, column } = checkPosition(this.#row, this.#column);
+    this.#consumer.cell(row, column, value);
+  }
+
+  #openMerge(ref: string): void {
+    if (this.merges.length === MAX_MERGES) {
+      throw new UnreadableFile('ZIP_TOO_LARGE', `${this.#sheet}: more than ${MAX_MERGES} merged areas`);
+    }
+    this.merges.push(parseArea(ref));
   }
 }

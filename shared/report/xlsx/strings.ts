@@ -1,4 +1,5 @@
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import { plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 
@@ -61,6 +62,32 @@ export function unescapeCharacters(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
+}
+
+/** The texts that cells point to by their number. */
+export class SharedStrings {
+  readonly #stored: readonly StoredText[];
+  /** As people see them in a font of Unicode; the same few texts may stand in a million cells. */
+  readonly #seen: string[] = [];
+
+  constructor(stored: readonly StoredText[]) {
+    this.#stored = stored;
+  }
+
+  stored(index: number): StoredText | undefined {
+    return this.#stored[index];
+  }
+
+  /** The text in a font of Unicode; undefined where a run has a font of its own, or there is no such text. */
+  seen(index: number): string | undefined {
+    const stored = this.#stored[index];
+    if (typeof stored !== 'string') return undefined;
+    const known = this.#seen[index];
+    if (known !== undefined) return known;
+    const seen = plainText(stored);
+    this.#seen[index] = seen;
+    return seen;
+  }
 }
 
 /** Reads xl/sharedStrings.xml. */

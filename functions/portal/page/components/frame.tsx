@@ -66,7 +66,7 @@ function LanguageSwitch() {
           type="button"
           lang={code}
           aria-pressed={language === code}
-          aria-label={`${name} (${code.toUpperCase()})`}
+          aria-label={`${name}, ${code.toUpperCase()}`}
           onClick={() => change(code)}
         >
           {code.toUpperCase()}

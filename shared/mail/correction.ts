@@ -9,7 +9,7 @@ import { shortPeriodName, shortRegimeName } from './names.ts';
 import { writtenInstant, writtenNumber } from './notation.ts';
 import { post } from './post.ts';
 import { footerOf, greeting, letterheadOf } from './stationery.ts';
-import { changesBlocks } from './summary/changes-blocks.ts';
+import { changedFigures, changedTexts, changedUnits, extentOf } from './summary/changes-blocks.ts';
 import { fill, oneLine } from './visible-text.ts';
 
 export interface CorrectionNotice {
@@ -33,6 +33,7 @@ export function correctionMail({ changes, now, recipient, portalLink }: Correcti
     next: edition + 1,
     at: writtenInstant(scheduledAt, regime.timeZone),
     now: writtenInstant(now.scheduledAt, regime.timeZone),
+    extent: extentOf(changes),
     what: figures === 0 ? '' : fill(words.subjectFigures, { count: writtenNumber(figures) }),
   };
   const command = `npm run admin -- report issue ${period.id}`;
@@ -51,7 +52,9 @@ export function correctionMail({ changes, now, recipient, portalLink }: Correcti
         text: fill(words.bannerText, about),
       },
       ...(figures === 0 ? [{ kind: 'paragraph', text: words.noFigure } as const] : []),
-      ...changesBlocks(changes, now, false),
+      ...changedUnits(changes, now),
+      ...changedFigures(changes, now, false),
+      ...changedTexts(changes, now),
       { kind: 'heading', text: words.what },
       { kind: 'paragraph', text: fill(words.issue, about) },
       { kind: 'facts', rows: [{ label: fill(words.command, about), value: command, mono: true }] },

@@ -141,7 +141,9 @@ function table(
     const inside = cells.map((cell, n) => {
       // Names of files may be one endless word; dates and figures must not be torn.
       const breaks = n === 0 && ';word-break:break-word';
-      const align = columns[n]?.align === 'right' ? html` align="right" nowrap` : null;
+      // A remark below a figure may break on a phone; the figure alone must not.
+      const whole = cell.notes === undefined || cell.notes.length === 0;
+      const align = columns[n]?.align === 'right' ? html` align="right"${whole && html` nowrap`}` : null;
       return html`<td${align} style="padding:4px ${n < cells.length - 1 ? '8px' : '0'} 4px ${cell.indented === true ? '18px' : '0'};border-bottom:1px solid ${line}${breaks}">${cellContent(cell)}</td>`;
     });
     return html`<tr valign="top">${inside}</tr>
@@ -201,8 +203,8 @@ ${fields.length > 0 && nested(html`<tr>${bar}</tr>`)}
   return row(nested(body), 'full');
 }
 
-/** Percent of the width that the longest bar takes: the number behind it needs the rest. */
-const longestBar = 82;
+/** Percent of the width, beside the label, that the longest bar takes; what came stands behind it. */
+const longestBar = 46;
 
 function timeline(rows: readonly TimelineRow[]): Html {
   const sum = ({ parts }: TimelineRow) => parts.reduce((all, { count }) => all + count, 0);
@@ -210,17 +212,18 @@ function timeline(rows: readonly TimelineRow[]): Html {
   const body = rows.map((day) => {
     const all = sum(day);
     if (all === 0) {
-      return html`<tr><td colspan="2" style="padding:5px 0;font-size:12px;line-height:1.3;font-weight:bold;color:${accent};border-bottom:2px dashed ${accent}">${day.label}</td></tr>
+      return html`<tr><td colspan="2" style="padding:3px 0;font-size:12px;line-height:1.3;font-weight:bold;color:${accent};border-bottom:2px dashed ${accent}">${day.label}</td></tr>
 `;
     }
     const fields = day.parts
       .filter(({ count }) => count > 0)
       .map(({ tone, count }) => {
         const width = ((longestBar * count) / most).toFixed(1);
-        return html`<td width="${width}%" height="14" bgcolor="${tones[tone].solid}" style="background:${tones[tone].solid};height:14px;font-size:0;line-height:14px">&nbsp;</td>`;
+        // A table of its own keeps its height where the names beside it take several lines.
+        return html`<td width="${width}%">${nested(html`<tr><td bgcolor="${tones[tone].solid}" style="background:${tones[tone].solid};font-size:0;line-height:14px">&nbsp;</td></tr>`)}</td>`;
       });
-    const bar = html`<tr>${fields}<td style="padding-left:6px;font-size:13px;line-height:14px;font-weight:bold;color:${ink}">${String(all)}</td></tr>`;
-    return html`<tr valign="top"><td width="86" nowrap style="width:86px;padding:6px 10px 4px 0;font-size:12px;line-height:1.3;color:${quietInk}">${day.label}</td><td style="padding:6px 0 4px">${nested(bar)}${day.note !== '' && html`<div style="font-size:12px;line-height:1.35;color:${quietInk}">${day.note}</div>`}</td></tr>
+    const bar = html`<tr valign="top">${fields}<td style="padding:0 0 0 7px;font-size:12px;line-height:1.3;color:${quietInk}"><b style="color:${ink}">${String(all)}</b>&ensp;${day.note}</td></tr>`;
+    return html`<tr valign="top"><td width="62" nowrap style="width:62px;padding:4px 8px 4px 0;font-size:12px;line-height:1.3;color:${quietInk}">${day.label}</td><td style="padding:4px 0">${nested(bar)}</td></tr>
 `;
   });
   return row(nested(html`${body}`), 'full');

@@ -1,4 +1,5 @@
 /** The HTML part of a mail: one column of at most 660 pixels, readable on a phone, in Outlook and in Gmail. */
+import { darkStyle } from './dark.ts';
 import { Html, html } from './html.ts';
 import { htmlOf } from './html-blocks.ts';
 import type { Letter } from './letter.ts';
@@ -16,7 +17,7 @@ const fonts = "'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 export function htmlLetter(letter: Letter): string {
   const { letterhead, english } = letter;
   const page = html`<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light"><meta name="supported-color-schemes" content="light"><meta name="x-apple-disable-message-reformatting"><title>${letter.subject}</title></head>
+<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="x-apple-disable-message-reformatting"><title>${letter.subject}</title>${darkStyle}</head>
 <body bgcolor="${ground}" style="margin:0;padding:0;background:${ground};color:${ink};font-family:${new Html(fonts)};-webkit-text-size-adjust:100%">
 <div style="display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden;mso-hide:all">${letter.preheader}${preheaderFiller}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${ground}" style="background:${ground}"><tr><td align="center" style="padding:16px 8px">

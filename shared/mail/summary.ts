@@ -4,14 +4,21 @@ import type { Summary } from '../consolidation/summary.ts';
 import { summaryHour } from '../regime/calendar.ts';
 import type { Recipient } from '../regime/regime.ts';
 import { reissue } from '../wording/changes-mail.ts';
-import { digest, files as fileWords, overview, standingWords, totals } from '../wording/summary-mail.ts';
+import {
+  digest,
+  files as fileWords,
+  overview,
+  standingWords,
+  subject,
+  totals,
+} from '../wording/summary-mail.ts';
 import { htmlLetter } from './html-letter.ts';
 import type { Block, Letter } from './letter.ts';
 import type { Attachment, Mail } from './mail.ts';
 import { writtenInstant, writtenNumber, writtenRatio, writtenSize } from './notation.ts';
 import { post } from './post.ts';
 import { footerOf, greeting, letterheadOf } from './stationery.ts';
-import { changesBlocks } from './summary/changes-blocks.ts';
+import { changedFigures, changedTexts, changedUnits, extentOf } from './summary/changes-blocks.ts';
 import { doubtBlocks } from './summary/doubts.ts';
 import { narrativeBlocks } from './summary/narrative-blocks.ts';
 import { decisionBlocks, gauge, type UnitTableSize, unitBlocks, writtenDue } from './summary/overview.ts';
@@ -54,7 +61,7 @@ interface Detail {
 const everyone = { everyone: true, atMost: Number.POSITIVE_INFINITY };
 
 /** Bytes: about what somebody still reads through; a longer narrative than this allows stays in the report. */
-const htmlAim = 60_000;
+const htmlAim = 65_000;
 
 const shortest: Detail = { narrative: 72, units: everyone, totals: true };
 
@@ -85,7 +92,7 @@ export function summaryMail(input: SummaryMailInput): Mail {
 }
 
 function letterOf(input: SummaryMailInput, detail: Detail): Letter {
-  const { summary, recipient, portalLink } = input;
+  const { summary, changes, recipient, portalLink } = input;
   const { regime, period, kind } = summary;
   const title = kind === 'interim' ? overview.interimTitle : overview.title;
   return {
@@ -93,7 +100,7 @@ function letterOf(input: SummaryMailInput, detail: Detail): Letter {
     subject: summarySubject(summary),
     preheader: preheaderOf(summary),
     letterhead: letterheadOf(regime),
-    title: fill(title.vi, { period: oneLine(period.title.vi) }),
+    title: fill(title.vi, { period: editionOf(summary, oneLine(period.title.vi)) }),
     blocks: [
       greeting(recipient.name),
       ...(kind === 'interim' ? [interimBanner(summary)] : []),
@@ -101,6 +108,7 @@ function letterOf(input: SummaryMailInput, detail: Detail): Letter {
       ...reissueBlocks(input),
       ...timelineBlocks(summary),
       ...decisionBlocks(summary),
+      ...(changes ? [...changedFigures(changes, summary, true), ...changedTexts(changes, summary)] : []),
       ...doubtBlocks(summary),
       ...(detail.totals
         ? totalsBlocks(summary)
@@ -119,6 +127,10 @@ function letterOf(input: SummaryMailInput, detail: Detail): Letter {
     },
     footer: footerOf(regime),
   };
+}
+
+function editionOf({ edition, kind }: Summary, period: string): string {
+  return kind === 'final' && edition > 1 ? fill(subject.edition, { period, edition }) : period;
 }
 
 /** Nobody may take the figures of an open period for the report. */
@@ -141,11 +153,12 @@ function reissueBlocks({ summary, changes }: SummaryMailInput): Block[] {
     ...{ edition: summary.edition, before: edition },
     at: writtenInstant(scheduledAt, summary.regime.timeZone),
   };
+  const text = isUnchanged(changes)
+    ? fill(reissue.nothing, about)
+    : fill(reissue.text, { ...about, extent: extentOf(changes) });
   return [
-    { kind: 'heading', text: fill(reissue.heading, about) },
-    ...(isUnchanged(changes)
-      ? [{ kind: 'paragraph', text: fill(reissue.nothing, about) } as const]
-      : changesBlocks(changes, summary, true)),
+    { kind: 'banner', tone: 'calm', title: fill(reissue.title, about), text },
+    ...changedUnits(changes, summary),
   ];
 }
 

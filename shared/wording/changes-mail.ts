@@ -10,11 +10,9 @@ export const changes = {
   to: 'Hiện nay',
   toEdition: 'Bản {edition}',
   delta: 'Chênh lệch',
-  inPeriod: 'trong kỳ',
-  cumulative: 'lũy kế',
-  both: 'trong kỳ và lũy kế',
-  moreFigures: '… và {count} số liệu khác; xem đủ ở báo cáo kèm theo.',
-  moreFiguresInTables: '… và {count} số liệu khác; xem đủ khi phát hành bản mới.',
+  cumulative: 'lũy kế {figure}',
+  extent: '{figures} chỉ tiêu, {units} đơn vị và {texts} mục nội dung',
+  moreFigures: '… và {count} chỉ tiêu khác.',
   units: 'Đơn vị có thay đổi',
   otherFile: '{standing}, nay tính bản “{file}” nhận {at}',
   moved: 'trước: {from}; nay: {to}',
@@ -35,7 +33,7 @@ export const correction = {
   preheader: 'Có bản nộp hoặc quyết định mới sau khi phát hành bản {edition}.',
   bannerTitle: 'Bản {edition} (chốt lúc {at}) không còn khớp với số liệu hiện nay',
   bannerText:
-    'Sau khi phát hành, đơn vị đã nộp bản khác hoặc Văn phòng đã có quyết định mới. Bản đã phát hành được giữ nguyên, không tự thay đổi. Số liệu dưới đây tính đến {now}.',
+    'Sau khi phát hành, đơn vị đã nộp bản khác hoặc Văn phòng đã có quyết định mới. Bản đã phát hành được giữ nguyên. Tính đến {now}, thay đổi {extent}.',
   what: 'Cần quyết định',
   issue:
     'Nếu cần phát hành lại, quản trị viên chạy lệnh dưới đây; báo cáo mới mang số bản {next} và nêu rõ những gì đã thay đổi. Nếu không, không phải làm gì: thư này chỉ gửi một lần cho mỗi lần thay đổi.',
@@ -48,6 +46,7 @@ export const correction = {
 } as const satisfies Words;
 
 export const reissue = {
-  heading: 'Bản {edition} thay bản {before} (chốt lúc {at}): những gì đã thay đổi',
+  title: 'Bản {edition} thay bản {before}',
+  text: 'So với bản {before} (chốt lúc {at}) thay đổi {extent}.',
   nothing: 'Không có số liệu, đơn vị hay nội dung nào thay đổi so với bản {before}.',
 } as const satisfies Words;

@@ -67,7 +67,7 @@ export const timeline = {
 
 export const doubts = {
   heading: 'Số liệu cần xem lại trước khi ký',
-  outlier: '{indicator}: {value}, thường khoảng {usual}. {why}',
+  outlier: '{indicator}: {why}',
   discrepancy: '{indicator}: cộng các kỳ được {added}, báo cáo ghi {stated}',
   gap: 'thiếu báo cáo {periods}; số liệu cả năm chưa có phần này',
   more: '… và {count} điểm khác, xem tệp Excel kèm theo.',
@@ -106,7 +106,7 @@ export const units = {
 
 export const totals = {
   heading: 'Số liệu tổng hợp',
-  lead: 'Từ {count} báo cáo được tính. Cột cuối: bao nhiêu đơn vị trong số đó có số liệu; để trống không phải là 0.',
+  lead: 'Cộng từ {count} báo cáo được tính; để trống không phải là 0. Cột cuối: số đơn vị có số liệu.',
   firstPeriod: 'Đây là kỳ đầu của năm báo cáo: lũy kế bằng số trong kỳ.',
   none: 'Chưa có báo cáo nào được tính nên chưa có số liệu.',
   elsewhere: 'Bảng số liệu quá dài để in trong thư; xem đủ ở báo cáo kèm theo.',
@@ -119,9 +119,9 @@ export const totals = {
   derived: 'tính lại từ các số tổng',
   tally: '{answer}: {count} đơn vị',
   days: 'từ {first} đến {last}',
-  compared: '▲▼ là tăng, giảm so với {previous} (thanh đậm: kỳ này, thanh nhạt: kỳ trước).',
-  comparedLastYear: '▲▼ là tăng, giảm so với {lastYear} (thanh đậm: kỳ này, thanh nhạt: cùng kỳ).',
-  alsoLastYear: '“Cùng kỳ” là {lastYear}.',
+  compared: '▲▼: so với {previous} (thanh đậm kỳ này, thanh nhạt kỳ trước).',
+  comparedLastYear: '▲▼: so với {lastYear} (thanh đậm kỳ này, thanh nhạt cùng kỳ).',
+  alsoLastYear: '“Cùng kỳ”: {lastYear}.',
   lastYear: 'cùng kỳ {change}',
   points: 'điểm %',
   unchanged: 'không đổi',

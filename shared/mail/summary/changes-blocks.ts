@@ -11,75 +11,61 @@ import { standingOf } from './standing.ts';
 const figuresAtMost = 40;
 const unitsAtMost = 20;
 
-/** `now` is the summary that `changes` leads to; `issued` where it is an edition itself and not yet to be issued. */
-export function changesBlocks(changes: Changes, now: Summary, issued: boolean): Block[] {
-  return [
-    ...figureBlocks(changes, now, issued),
-    ...unitBlocks(changes.units, now),
-    ...textBlocks(changes, now),
-  ];
+/** "12 chỉ tiêu, 2 đơn vị và 3 mục nội dung". */
+export function extentOf({ figures, units, texts }: Changes): string {
+  return fill(words.extent, {
+    figures: writtenNumber(new Set(figures.map(({ indicator }) => indicator)).size),
+    units: writtenNumber(units.length),
+    texts: writtenNumber(texts.length),
+  });
 }
 
-interface Row {
-  readonly change: FigureChange;
-  readonly columns: string;
-}
-
-function figureBlocks(changes: Changes, now: Summary, issued: boolean): Block[] {
-  const rows = together(changes.figures);
-  if (rows.length === 0) return [];
-  const more = rows.length - figuresAtMost;
-  const edition = changes.since.edition;
+/** A row for each indicator; `now` is what the changes lead to, and `issued` whether that is an edition itself. */
+export function changedFigures(changes: Changes, now: Summary, issued: boolean): Block[] {
+  const indicators = [...new Set(changes.figures.map(({ indicator }) => indicator))];
+  if (indicators.length === 0) return [];
+  const more = indicators.length - figuresAtMost;
+  const figure = (title: string) => ({ title, align: 'right', width: 17 }) as const;
   return [
     { kind: 'heading', text: words.figures },
     {
       kind: 'table',
       columns: [
         { title: words.indicator, align: 'left', width: 49 },
-        { title: fill(words.from, { edition }), align: 'right', width: 17 },
-        {
-          title: issued ? fill(words.toEdition, { edition: now.edition }) : words.to,
-          align: 'right',
-          width: 17,
-        },
-        { title: words.delta, align: 'right', width: 17 },
+        figure(fill(words.from, { edition: changes.since.edition })),
+        figure(issued ? fill(words.toEdition, { edition: now.edition }) : words.to),
+        figure(words.delta),
       ],
-      rows: rows.slice(0, figuresAtMost).map((row) => figureRow(row, now)),
+      rows: indicators.slice(0, figuresAtMost).map((code) => figureRow(code, changes, now)),
     },
     ...(more > 0
-      ? [
-          {
-            kind: 'paragraph',
-            text: fill(issued ? words.moreFigures : words.moreFiguresInTables, {
-              count: writtenNumber(more),
-            }),
-          } as const,
-        ]
+      ? [{ kind: 'paragraph', text: fill(words.moreFigures, { count: writtenNumber(more) }) } as const]
       : []),
   ];
 }
 
-/** In the first period of a year both columns hold the same figure: told once. */
-function together(figures: readonly FigureChange[]): Row[] {
-  return figures.flatMap((change, index): Row[] => {
-    const same = (other: FigureChange | undefined) =>
-      other?.indicator === change.indicator && other.from === change.from && other.to === change.to;
-    if (change.column === 'cumulative') {
-      return same(figures[index - 1]) ? [] : [{ change, columns: words.cumulative }];
-    }
-    return [{ change, columns: same(figures[index + 1]) ? words.both : words.inPeriod }];
-  });
-}
-
-function figureRow({ change: { indicator: code, from, to }, columns }: Row, { regime }: Summary): Cell[] {
+function figureRow(code: string, { figures }: Changes, { regime }: Summary): Cell[] {
   const indicator = regime.indicators.find((each) => each.code === code);
-  const type = indicator?.type ?? 'count';
   const measure = indicator && indicator.unitOfMeasure !== '-' ? [oneLine(indicator.unitOfMeasure)] : [];
+  const change = (column: FigureChange['column']) =>
+    figures.find((each) => each.indicator === code && each.column === column);
+  const [value, cumulative] = [change('value'), change('cumulative')];
+  // In the first period of a year both columns hold the same figure: told once.
+  const same = value?.from === cumulative?.from && value?.to === cumulative?.to;
+  const cell = (of: (change: FigureChange) => string, strong = false): Cell => {
+    const below = cumulative && !same ? of(cumulative) : '';
+    return {
+      text: value ? of(value) : '',
+      notes: below === '' ? [] : [fill(words.cumulative, { figure: below })],
+      strong,
+    };
+  };
+  const figure = (given: number | null) => writtenFigure(given, indicator?.type ?? 'count');
   return [
-    { text: oneLine(indicator?.name.vi ?? code), notes: [[code, ...measure, columns].join(' · ')] },
-    { text: writtenFigure(from, type) },
-    { text: writtenFigure(to, type), strong: true },
-    { text: from === null || to === null ? '' : signed(to - from) },
+    { text: oneLine(indicator?.name.vi ?? code), notes: [[code, ...measure].join(' · ')] },
+    cell(({ from }) => figure(from)),
+    cell(({ to }) => figure(to), true),
+    cell(({ from, to }) => (from === null || to === null ? '' : signed(to - from))),
   ];
 }
 
@@ -89,7 +75,8 @@ function signed(difference: number): string {
   return difference < 0 ? `−${written}` : `+${written}`;
 }
 
-function unitBlocks(units: readonly UnitChange[], now: Summary): Block[] {
+/** Which units stand elsewhere now, and by which file. */
+export function changedUnits({ units }: Changes, now: Summary): Block[] {
   if (units.length === 0) return [];
   const more = units.length - unitsAtMost;
   return [
@@ -118,7 +105,8 @@ function unitText({ from, to }: UnitChange, { regime }: Summary): string {
   return fill(isOther ? words.movedWithFile : words.moved, about);
 }
 
-function textBlocks({ texts }: Changes, { regime }: Summary): Block[] {
+/** Sections whose text is another, with those who wrote it. */
+export function changedTexts({ texts }: Changes, { regime }: Summary): Block[] {
   if (texts.length === 0) return [];
   return [
     { kind: 'heading', text: words.texts },

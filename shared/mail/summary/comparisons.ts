@@ -22,7 +22,7 @@ export function comparisonNotes({ earlier }: Summary): string[] {
   ];
 }
 
-/** Notes and bars below the figure of the period. */
+/** Note and bars below the figure of the period. */
 export function comparisonIn(
   indicator: Indicator,
   { value, previous, lastYear }: Total,
@@ -30,14 +30,13 @@ export function comparisonIn(
   const first = (previous ?? lastYear)?.value;
   if (!first) return {};
   const said = written(first, indicator);
-  const yearAgo = previous && lastYear ? written(lastYear.value, indicator) : null;
-  return {
-    notes: [
-      ...(said === null ? [] : [said]),
-      ...(yearAgo === null ? [] : [fill(words.lastYear, { change: yearAgo })]),
-    ],
-    bars: barsOf(value, first.before),
-  };
+  return { notes: said === null ? [] : [said], bars: barsOf(value, first.before) };
+}
+
+/** "cùng kỳ ▲ 5%"; null where the arrow below the figure says it already, or nobody can. */
+export function lastYearIn(indicator: Indicator, { previous, lastYear }: Total): string | null {
+  const change = previous && lastYear ? written(lastYear.value, indicator) : null;
+  return change === null ? null : fill(words.lastYear, { change });
 }
 
 /** "▲ 12,5%", "▼ 3", "▲ 1,2 điểm %"; null where one of the two is not known. */
@@ -48,7 +47,7 @@ function written({ delta, percent }: Change, { type }: Indicator): string | null
     percent === null
       ? `${writtenNumber(Math.abs(delta))}${type === 'percent' ? ` ${words.points}` : ''}`
       : `${rounded(Math.abs(percent))}%`;
-  return `${delta > 0 ? '▲' : '▼'} ${size}`;
+  return `${delta > 0 ? '▲' : '▼'}\u00a0${size}`;
 }
 
 /** One decimal is as much as an eye compares; a change that would be shown as none keeps two. */

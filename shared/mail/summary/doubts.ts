@@ -46,18 +46,13 @@ function discrepancies(summary: Summary): Item[] {
 }
 
 function outliers(summary: Summary): Item[] {
-  return summary.outliers.map(({ unit, indicator, value, usual, why }) => {
-    const { name, written } = indicatorIn(summary, indicator);
-    return {
-      title: nameOf(summary, unit),
-      text: fill(words.outlier, {
-        indicator: name,
-        value: written(value),
-        usual: written(usual),
-        why: oneLine(why.vi),
-      }),
-    };
-  });
+  return summary.outliers.map(({ unit, indicator, why }) => ({
+    title: nameOf(summary, unit),
+    text: fill(words.outlier, {
+      indicator: indicatorIn(summary, indicator).name,
+      why: oneLine(why.vi),
+    }),
+  }));
 }
 
 function nameOf({ contributors, units }: Summary, code: string): string {

@@ -5,7 +5,7 @@ import { totals as words } from '../../wording/summary-mail.ts';
 import type { Block, Cell } from '../letter.ts';
 import { writtenDay, writtenFigure, writtenNumber, writtenShare } from '../notation.ts';
 import { cut, fill, oneLine } from '../visible-text.ts';
-import { comparisonIn, comparisonNotes } from './comparisons.ts';
+import { comparisonIn, comparisonNotes, lastYearIn } from './comparisons.ts';
 
 /** One table for each section that has indicators. */
 export function totalsBlocks(summary: Summary): Block[] {
@@ -57,18 +57,20 @@ function rowOf(indicator: Indicator, total: Total, accrues: boolean): Cell[] {
   const figure = (value: number | null): Cell =>
     acrossUnits === 'none' ? { text: '' } : { text: writtenFigure(value, type), strong: true };
   const title = oneLine(name.vi);
+  const lastYear = lastYearIn(indicator, total);
+  const compared = comparisonIn(indicator, total);
   return [
     {
       text: title,
-      notes: [[code, ...measure, ...(remark === null ? [] : [remark])].join(' · ')],
+      notes: [[code, ...measure, ...[remark, lastYear].filter((part) => part !== null)].join(' · ')],
       indented: partOfTheOneAbove.test(title),
     },
-    { ...figure(total.value), ...comparisonIn(indicator, total) },
+    { ...figure(total.value), ...compared },
     ...(accrues ? [figure(total.cumulative)] : []),
     {
       text: `${writtenNumber(given)}/${writtenNumber(all)}`,
-      // A bar that is full on every row tells nothing; it is drawn where something is missing.
-      ...(given < all && { bars: [given / all] }),
+      // A bar that is full on every row tells nothing; beside those that compare it would be taken for one.
+      ...(given < all && compared.bars === undefined && { bars: [given / all] }),
     },
   ];
 }

@@ -130,8 +130,10 @@ describe.each(mails)('the mail "%s"', (name, mail) => {
     for (const part of [mail.subject, mail.html, mail.text]) expect(part).toBe(part.normalize('NFC'));
   });
 
-  it('brings no script, no style sheet, no picture and no address but those of its links', () => {
-    expect(mail.html).not.toMatch(/<(script|style|link|img|iframe|object|svg|form|input)\b/i);
+  it('brings no script, no picture, no style sheet but the one for the dark, and no address but those of its links', () => {
+    expect(mail.html.match(/<style>/g)).toHaveLength(1);
+    expect(mail.html).toContain('<style>@media (prefers-color-scheme:dark){');
+    expect(mail.html).not.toMatch(/<(script|link|img|iframe|object|svg|form|input)\b/i);
     expect(mail.html).not.toMatch(/\b(src|srcset|background)=|url\(|@import|\son\w+=/i);
     const addresses = [...mail.html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
     for (const address of addresses) expect(address).toBe(wayIn.link);

@@ -334,9 +334,9 @@ describe('the size', () => {
     })),
   });
 
-  it('of fourteen units’ reports is at most 60 KB', () => {
+  it('of fourteen units’ reports is at most 65 KB', () => {
     const { html } = mailOf(summaryOf({ ...complete, paragraphs: 6 }));
-    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(60_000);
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(65_000);
   });
 
   it.each([40, 200, 1000])('stays below what Gmail clips with %i units', (count) => {

@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{shared,functions,infra,corpus,nasty}/**/*.test.ts'],
+          include: ['test/{shared,functions,infra,corpus,nasty,fuzz}/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },

@@ -44,13 +44,44 @@ export class Name {
   }
 }
 
+/** How many names are found at once; a power of two, well above what a part has. */
+const SLOTS = 1024;
+
+/** The signs of ASCII that cannot stand in a name, so that one ends there; what stands before is judged as a whole. */
+const ENDS_NAME = new Uint8Array(128);
+for (const sign of '\t\n "&\'/<=>') ENDS_NAME[sign.charCodeAt(0)] = 1;
+
 /** Every name of one part, each made and checked once: a sheet repeats the same five names a million times. */
 export class NameTable {
+  /** Where the name that was read last ends. */
+  end = 0;
   readonly #names = new Map<string, Name>();
+  /** The name that was last met with a hash: it is compared where it stands, without cutting anything out. */
+  readonly #slots: (Name | null)[] = new Array<Name | null>(SLOTS).fill(null);
 
   /**
+   * Reads the name that begins at `from`; `end` is then where it ends, or where the text does.
    * @returns null for what is no name (as XML with namespaces knows them), or for one name too many
    */
+  read(text: string, from: number): Name | null {
+    let hash = 0;
+    let at = from;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code < 128 && ENDS_NAME[code] === 1) break;
+      hash = (hash * 31 + code) | 0;
+    }
+    this.end = at;
+    const slot = hash & (SLOTS - 1);
+    const last = this.#slots[slot];
+    if (last && last.written.length === at - from && text.startsWith(last.written, from)) return last;
+    // A name cut off by the text's end is none yet.
+    const name = at === text.length ? null : this.get(text.slice(from, at));
+    if (name) this.#slots[slot] = name;
+    return name;
+  }
+
+  /** As `read`, of a name cut out already. */
   get(written: string): Name | null {
     const known = this.#names.get(written);
     if (known) return known;

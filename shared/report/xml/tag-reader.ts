@@ -17,12 +17,6 @@ const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
 
-/** The signs that cannot stand in a name, so that one ends there; what stands before is judged as a whole. */
-const ENDS_NAME = new Uint8Array(128);
-for (const code of [TAB, LINE_FEED, SPACE, QUOTE, APOSTROPHE, AMPERSAND, SLASH, LESS, EQUALS, GREATER]) {
-  ENDS_NAME[code] = 1;
-}
-
 /** Objects without inherited names, which keep the shape that makes reading them fast. */
 class Attributes {
   [name: string]: string;
@@ -66,9 +60,9 @@ export class TagReader {
     this.#declares = false;
     this.empty = false;
     this.name = null;
-    const end = endOfName(text, at + 1);
-    if (end < 0) return -1;
-    const name = this.#table.get(text.slice(at + 1, end));
+    const name = this.#table.read(text, at + 1);
+    const { end } = this.#table;
+    if (end === text.length) return -1;
     if (!name) return this.#refuse(end, `no name: ${text.slice(at + 1, at + 60)}`);
     this.#at = end;
     for (;;) {
@@ -128,9 +122,9 @@ export class TagReader {
 
   /** @returns 0 when one was read, else what `read` is to return */
   #readAttribute(text: string): number {
-    const end = endOfName(text, this.#at);
-    if (end < 0) return -1;
-    const name = this.#table.get(text.slice(this.#at, end));
+    const name = this.#table.read(text, this.#at);
+    const { end } = this.#table;
+    if (end === text.length) return -1;
     if (!name) return this.#refuse(end, `no name: ${text.slice(this.#at, this.#at + 60)}`);
     if (name.lastTag === this.#tag) return this.#refuse(end, `${name.written.slice(0, 60)} is there twice`);
     if (this.#count === MAX_ATTRIBUTES) return this.#refuse(end, `more than ${MAX_ATTRIBUTES} attributes`);
@@ -182,13 +176,4 @@ export class TagReader {
     this.name = null;
     return at;
   }
-}
-
-/** @returns -1 where the text ends first */
-function endOfName(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 128 && ENDS_NAME[code] === 1) return at;
-  }
-  return -1;
 }

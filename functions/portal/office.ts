@@ -31,7 +31,13 @@ export async function overlook(doorway: Doorway, officer: Officer, language: Lan
       seen.map(async (period) => {
         const reports = runs
           .filter((run) => run.period === period.id)
-          .map(({ run, scheduledAt }) => ({ run, scheduledAt, files: [...runDocuments] }));
+          .map(({ run, kind, edition, scheduledAt }) => ({
+            run,
+            kind,
+            edition,
+            scheduledAt,
+            files: [...runDocuments],
+          }));
         return { ...(await viewOf(doorway, officer, period, language)), reports };
       }),
     ),

@@ -55,6 +55,8 @@ export interface Window {
   readonly complaints: readonly string[];
   /** Every request over a network, in order: `POST http://…`. */
   readonly requests: readonly string[];
+  /** What the requests told about the page they came from. */
+  readonly referrers: readonly string[];
   /** The stages of the progress line, as they lit up. */
   stages(): Promise<readonly string[]>;
 }
@@ -82,21 +84,27 @@ export async function openWindow(
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
     locale: 'en-US',
     timezoneId: 'America/New_York',
   });
+  context.setDefaultTimeout(12_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
+  const referrers: string[] = [];
   page.on('console', (message) => {
     const isComplaint = message.type() === 'error' || message.type() === 'warning';
     if (isComplaint && !notAComplaint.test(message.text())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => {
-    if (/^https?:/.test(request.url())) requests.push(`${request.method()} ${request.url()}`);
+    if (!/^https?:/.test(request.url())) return;
+    requests.push(`${request.method()} ${request.url()}`);
+    const { referer } = request.headers();
+    if (referer !== undefined) referrers.push(referer);
   });
   await page.addInitScript(watchers);
   await page.goto(address);
-  return { page, complaints, requests, stages: () => page.evaluate('globalThis.stagesSeen') };
+  return { page, complaints, requests, referrers, stages: () => page.evaluate('globalThis.stagesSeen') };
 }

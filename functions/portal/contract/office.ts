@@ -89,6 +89,8 @@ const OfficePeriod = z
       .array(
         z.strictObject({
           run: z.string().describe('The run that made the consolidated report.'),
+          kind: z.enum(['interim', 'final']).describe('`interim`: how far it had come, not yet issued.'),
+          edition: z.int().describe('Of a final one: 1 is the first issued, 2 and more correct it.'),
           scheduledAt: Instant.describe('As of when.'),
           files: z.array(z.string()).describe('The names of its documents.'),
         }),

@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { duties, nil } from '../../../shared/wording/page.ts';
+import { send } from '../../../shared/wording/page-upload.ts';
+import { choose, type Desk, holdToAxe, quarter, sample, verdict } from './a-desk.ts';
+
+export function everyWayIn(desk: Desk): void {
+  describe('the keyboard alone', () => {
+    /** Goes on with the tabulator until the focus is where it should be. */
+    async function tabTo(page: Page, name: string): Promise<void> {
+      for (let press = 0; press < 60; press++) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate<string>(
+          `(() => { const at = document.activeElement;
+            return at?.getAttribute('aria-label') ?? at?.closest('label')?.textContent ?? at?.textContent ?? ''; })()`,
+        );
+        if (at.trim().startsWith(name)) return;
+      }
+      throw new Error(`the keyboard never reaches “${name}”`);
+    }
+
+    it('sends a report, and lands on its verdict', async () => {
+      const { page } = await desk.open('VPDK');
+      await page.getByRole('heading', { level: 1, name: duties.title.vi }).waitFor();
+      await tabTo(page, `${duties.open.vi}: ${quarter}`);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: quarter }).waitFor();
+      await tabTo(page, send.choose.vi);
+      const chooser = page.waitForEvent('filechooser');
+      await page.keyboard.press('Space');
+      await (await chooser).setFiles(sample('Bao cao VPDK quy I nam 2024.xlsx'));
+      await page.locator('.draft[aria-busy=false], .draft:not([aria-busy=true])').waitFor();
+      await tabTo(page, send.submit.vi);
+      await page.keyboard.press('Enter');
+      await verdict(page).waitFor();
+      await expect
+        .poll(() => page.evaluate<string>('document.activeElement?.textContent ?? ""'))
+        .toMatch(/^tiếp nhận/i);
+    });
+
+    it('opens a dialog, stays in it, and comes back', async () => {
+      const { page } = await desk.openDuty('CN-LBI');
+      await tabTo(page, nil.declare.vi);
+      await page.keyboard.press('Enter');
+      for (let press = 0; press < 8; press++) {
+        await page.keyboard.press('Tab');
+        // What stands behind a modal dialog cannot be reached; the browser's own bar may be.
+        const behind = await page.evaluate<boolean>(
+          'document.activeElement !== document.body && !document.activeElement.closest("dialog")',
+        );
+        expect(behind).toBe(false);
+      }
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await page.evaluate('document.activeElement?.textContent')).toBe(nil.declare.vi);
+    });
+  });
+
+  describe('on a phone, in English', () => {
+    it('a report is sent and its verdict read without a Vietnamese word of the page’s own', async () => {
+      const { page } = await desk.open('TTTNMT', { width: 360, height: 740 });
+      await page.getByRole('button', { name: 'English' }).click();
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      await page.getByRole('button', { name: /^Send the report: .*first quarter/i }).click();
+      await choose(page, sample('Bao cao cong tac dan van quy I nam 2024.docx'));
+      await holdToAxe(page, 'a chosen file, in English');
+      await page.locator('.send-now button[type=submit]').click();
+      await verdict(page).waitFor();
+      await expect
+        .poll(() => page.locator('main').innerText())
+        .not.toMatch(/Cách sửa|Vị trí|Hạn nộp|Tiếp nhận|Từ chối|Số biên nhận|Chỉ tiêu phải/);
+      const targets = await page
+        .locator('main button:visible')
+        .evaluateAll((buttons) =>
+          buttons.map((button) => button.getBoundingClientRect()).filter(({ height }) => height < 24),
+        );
+      expect(targets).toEqual([]);
+      await page.reload();
+      await page.getByText('Receipt number').first().waitFor();
+      await holdToAxe(page, 'a verdict, in English');
+    });
+  });
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { duties, duty } from '../../../shared/wording/page.ts';
+import { type Desk, download, holdToAxe, holdToWidth, quarter } from './a-desk.ts';
+
+export function whatIsDue(desk: Desk): void {
+  describe('what is due', () => {
+    it('is shown in Vietnamese, counted from the clock of the pipeline', async () => {
+      const { page } = await desk.open('QLDD');
+      const card = page.locator('.card', { hasText: 'Q1-2024' });
+      await card.waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe('vi');
+      expect(await page.title()).toContain('Phòng Quản lý đất đai');
+      const text = await card.innerText();
+      expect(text).toContain('Chưa nộp');
+      expect(text).toContain('18/03/2024 23:59');
+      // The pipeline's clock stands in March 2024, the visitor's own years later and half a day away.
+      expect(text).toContain('còn 3 ngày');
+      expect(await page.locator('.lead').innerText()).toBe('Còn 1 báo cáo phải gửi.');
+      await holdToAxe(page, 'what is due');
+      await holdToWidth(page, 'what is due');
+    });
+
+    it('explains a deadline that says "before"', async () => {
+      const { page } = await desk.open('VPDK');
+      const plan = page.locator('.card', { hasText: 'KH2024' });
+      expect(await plan.innerText()).toContain('trước ngày 29/02/2024, tức hết ngày 28/02/2024');
+      await plan.getByRole('button', { name: duties.openPlan.vi }).waitFor();
+    });
+
+    it('offers nothing to send for a period that has not opened, but its form', async () => {
+      const { page } = await desk.open('QLDD');
+      await page.getByRole('button', { name: 'Xem: Báo cáo 6 tháng' }).click();
+      await page.getByText('Kỳ này chưa mở nhận báo cáo.').waitFor();
+      expect(await page.locator('input[type=file]').count()).toBe(0);
+      const form = await download(page, () =>
+        page.getByRole('button', { name: duty.downloadXlsx.vi }).click(),
+      );
+      expect(form.name).toBe('6T-2024_QLDD.xlsx');
+    });
+
+    it.each([
+      [duty.downloadXlsx.vi, 'Q1-2024_VPS.xlsx'],
+      [duty.downloadDocx.vi, 'Q1-2024_VPS.docx'],
+    ])('comes with a form: %s', async (button, fileName) => {
+      const { page } = await desk.openDuty('VPS');
+      const form = await download(page, () => page.getByRole('button', { name: button }).click());
+      expect(form.name).toBe(fileName);
+      await page.getByText(`Đã tải: ${fileName}`).waitFor();
+    });
+
+    it('goes on where the reader left it when the browser goes back', async () => {
+      const { page } = await desk.openDuty('VPS');
+      await holdToAxe(page, 'one duty');
+      await holdToWidth(page, 'one duty');
+      await page.goBack();
+      await page.getByRole('heading', { level: 1, name: duties.title.vi }).waitFor();
+      await page.goForward();
+      await page.getByRole('heading', { level: 1, name: quarter }).waitFor();
+    });
+  });
+}

@@ -70,7 +70,6 @@ export const check = {
     en: 'The very same file was sent on {time} ({state}). Sending it again gives the same result.',
   },
   remove: { vi: 'Bỏ tệp này', en: 'Remove this file' },
-  removed: { vi: 'Đã bỏ tệp “{file}”.', en: '“{file}” was removed.' },
 } as const satisfies Words;
 
 /** What was read, beside last period's figures. */

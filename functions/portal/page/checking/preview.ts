@@ -18,8 +18,6 @@ export interface PreviewRow {
   /** Null where one of the two is no number. */
   readonly difference: number | null;
   readonly cumulative: Figure;
-  readonly previousCumulative: Figure;
-  readonly cumulativeDifference: number | null;
   readonly source: Source | null;
   /** How many times as much, or as little; null where the change is nothing out of the ordinary. */
   readonly leap: { readonly grown: boolean; readonly times: number } | null;
@@ -47,14 +45,11 @@ export function previewRows(
     const now = readOf.get(code);
     const before = previousOf.get(code);
     const value = now?.value ?? null;
-    const cumulative = now?.cumulative ?? null;
     const previousValue = before?.value ?? null;
-    const previousCumulative = before?.cumulative ?? null;
     return {
       ...{ code, name, unitOfMeasure: unitOfMeasure ?? '' },
       ...{ value, previous: previousValue, difference: differenceOf(value, previousValue) },
-      ...{ cumulative, previousCumulative },
-      cumulativeDifference: differenceOf(cumulative, previousCumulative),
+      cumulative: now?.cumulative ?? null,
       source: now?.source ?? now?.cumulativeSource ?? null,
       leap: leapOf(value, previousValue),
     };

@@ -51,11 +51,12 @@ export function Chooser({ duty, onSend }: Props) {
     );
   }
 
+  const anotherFirst = advice === null || advice.mendFirst;
   const [only] = drafts.length === 1 ? drafts : [];
   const anotherFile = only && (
     <FilePick
       name={t(isWrongFile(only) ? send.chooseRight : anotherWords[standingOf(only)])}
-      class={advice?.mendFirst === false ? 'button' : 'button primary big'}
+      class={anotherFirst ? 'button primary big' : 'button'}
       multiple={true}
       onFiles={replace}
     />
@@ -91,28 +92,29 @@ export function Chooser({ duty, onSend }: Props) {
         </p>
       )}
       {advice && (
-        <div class="send-now">
-          <label class="field">
-            <span class="field-label">{t(send.sender)}</span>
-            <input
-              type="text"
-              value={sender}
-              maxLength={120}
-              autocomplete="name"
-              placeholder={t(send.senderHint)}
-              onInput={(event) => setSender(event.currentTarget.value)}
-            />
-          </label>
-          <div class="button-row">
-            {only && advice.mendFirst && anotherFile}
+        <label class="field">
+          <span class="field-label">{t(send.sender)}</span>
+          <input
+            type="text"
+            value={sender}
+            maxLength={120}
+            autocomplete="name"
+            placeholder={t(send.senderHint)}
+            onInput={(event) => setSender(event.currentTarget.value)}
+          />
+        </label>
+      )}
+      {drafts.length > 0 && (
+        <div class="send-now button-row">
+          {anotherFirst && anotherFile}
+          {advice && (
             <button class={advice.recommended ? 'button primary big' : 'button'} type="submit">
               {t(advice.words, advice.blanks)}
             </button>
-            {only && !advice.mendFirst && anotherFile}
-          </div>
+          )}
+          {!anotherFirst && anotherFile}
         </div>
       )}
-      {only && !advice && anotherFile}
       <FileDrop more={drafts.length > 0} onFiles={add} />
     </form>
   );

@@ -37,19 +37,21 @@ export function DraftCard({ draft, duty, alone, onRemove }: Props) {
   const { obstacle, warning } = checkFile(file, language);
   const findings = reading ? inLanguage(reading.findings, language) : [];
   return (
-    <article class={`draft tone-${tones[standing]}`} aria-busy={standing === 'checking'}>
+    <article
+      class={`draft tone-${tones[standing]}${alone ? ' alone' : ''}`}
+      aria-busy={standing === 'checking'}
+    >
       <header class="draft-head">
         <h3 class="draft-name">
           {file.name} <span class="small">{fileSize(file.size, language)}</span>
         </h3>
         <button
-          class="button small-button"
+          class="remove"
           type="button"
+          title={t(words.remove)}
           aria-label={`${t(words.remove)}: ${file.name}`}
           onClick={onRemove}
-        >
-          {t(words.remove)}
-        </button>
+        />
       </header>
       <Outcome draft={draft} standing={standing} obstacle={obstacle} />
       <SentBefore uploadId={draft.sentBefore} duty={duty} />

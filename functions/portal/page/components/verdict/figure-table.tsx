@@ -1,7 +1,9 @@
 import { preview as words } from '../../../../../shared/wording/page-check.ts';
+import type { Figure as FigureValue } from '../../answers.ts';
 import type { PreviewRow } from '../../checking/preview.ts';
 import { useWords } from '../../desk.ts';
 import { placeOf } from '../../findings.ts';
+import { shortDay } from '../../words.ts';
 import { Difference, Figure } from './figure.tsx';
 
 /** Every indicator with what was read, what stood there last time, and the difference. */
@@ -11,7 +13,9 @@ export function FigureTable({ rows, compared }: { rows: readonly PreviewRow[]; c
     <table class={compared ? 'figures compared' : 'figures'}>
       <thead>
         <tr>
-          <th scope="col">{t(words.indicator)}</th>
+          <th scope="col" class="what">
+            {t(words.indicator)}
+          </th>
           <th scope="col" class="figure">
             {t(words.thisPeriod)}
           </th>
@@ -49,16 +53,12 @@ function Row({ row, compared }: { row: PreviewRow; compared: boolean }) {
     <tr class={leap ? 'leap' : undefined}>
       <th scope="row">
         <code>{row.code}</code> {row.name}
-        {row.unitOfMeasure !== '' && <span class="measure"> ({row.unitOfMeasure})</span>}
+        {/\p{L}|%/u.test(row.unitOfMeasure) && <span class="measure"> ({row.unitOfMeasure})</span>}
       </th>
-      <td class="figure now" data-name={t(words.thisPeriod)}>
-        <Figure value={row.value} />
-      </td>
+      <FigureCell value={row.value} name={t(words.thisPeriod)} />
       {compared && (
         <>
-          <td class="figure" data-name={t(words.previous)}>
-            <Figure value={row.previous} />
-          </td>
+          <FigureCell value={row.previous} name={t(words.previous)} />
           <td class="figure" data-name={t(words.difference)}>
             <Difference value={row.difference} />
             {leap && (
@@ -69,15 +69,26 @@ function Row({ row, compared }: { row: PreviewRow; compared: boolean }) {
           </td>
         </>
       )}
-      <td class="figure" data-name={t(words.cumulative)}>
-        <Figure value={row.cumulative} />
-        {row.cumulativeDifference !== null && row.cumulativeDifference !== 0 && (
-          <span class="than-before">
-            <Difference value={row.cumulativeDifference} />
-          </span>
-        )}
+      <FigureCell value={row.cumulative} name={t(words.cumulative)} />
+      <td class="place" title={placeOf(row.source, language) ?? undefined}>
+        {row.source && 'cell' in row.source ? row.source.cell : placeOf(row.source, language)}
       </td>
-      <td class="place">{placeOf(row.source, language)}</td>
     </tr>
+  );
+}
+
+interface CellProps {
+  readonly value: FigureValue;
+  /** The column's; a narrow screen shows it beside the figure. */
+  readonly name: string;
+}
+
+/** Figures stand each digit below the other; of words their beginning is shown, in lines. */
+function FigureCell({ value, name }: CellProps) {
+  const inWords = typeof value === 'string' && shortDay(value) === value;
+  return (
+    <td class={inWords ? 'words' : 'figure'} data-name={name}>
+      {inWords ? <span class="beginning">{value}</span> : <Figure value={value} />}
+    </td>
   );
 }

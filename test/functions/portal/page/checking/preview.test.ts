@@ -28,11 +28,11 @@ describe('the preview', () => {
     expect(previewRows(asked, [value('Z99', 1)], []).at(-1)).toMatchObject({ code: 'Z99', value: 1 });
   });
 
-  it('puts last period beside it, with the difference, of the cumulative figure too', () => {
+  it('puts last period beside it, with the difference', () => {
     const [first] = previewRows(asked, [value('B01', 12, 40)], [value('B01', 15, 28)]);
     expect(first).toMatchObject({
       ...{ value: 12, previous: 15, difference: -3 },
-      ...{ cumulative: 40, previousCumulative: 28, cumulativeDifference: 12 },
+      cumulative: 40,
       source: { sheet: 'Biểu', cell: 'D12' },
     });
   });

@@ -32,6 +32,8 @@ export interface Cell {
   /** The font of before Unicode whose letters the text was read as; `storedText` is what the file stores instead. */
   readonly legacyFont?: LegacyFont;
   readonly storedText?: string;
+  /** The file stores letters and their marks apart (NFD). */
+  readonly decomposed?: true;
   /** Set when the file stores a number (xlsx `t="n"` without a date format); docx cells have text alone. */
   readonly number?: number;
   /** Set when the file stores a date: `yyyy-mm-dd`. */
@@ -51,6 +53,9 @@ export interface Table {
   /** The sheet's name; for a docx table `null`. */
   readonly sheet: string | null;
   readonly hidden: boolean;
+  /** Rows and columns that hold something and are hidden, or filtered out; absent where none is. */
+  readonly hiddenRows?: ReadonlySet<number>;
+  readonly hiddenColumns?: ReadonlySet<number>;
   /** How many columns the table's grid has, empty ones included; a sheet has no such end. */
   readonly columns?: number;
   /** In reading order: by row, then by column. */
@@ -64,6 +69,8 @@ export interface Paragraph {
   /** The font of before Unicode whose letters the text was read as; `storedText` is what the file stores instead. */
   readonly legacyFont?: LegacyFont;
   readonly storedText?: string;
+  /** The file stores letters and their marks apart (NFD). */
+  readonly decomposed?: true;
   /** 1 to 9 where a heading style or an outline level says so. */
   readonly level?: number;
   /** The number Word's own list numbering shows before the paragraph: "I.", "1.1.", "a)", "-". */

@@ -3,3 +3,13 @@ export function plainText(text: string): string {
   if (text === '') return '';
   return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 }
+
+const MARKS = /[\u0300-\u036f]/g;
+
+/** What is said of a piece whose letters and marks the file stores apart (NFD); nothing of any other. */
+export function marksApart(stored: string, plain: string): { readonly decomposed: true } | undefined {
+  // Most text is told from that by its length alone.
+  if (stored.length === plain.length || stored.search(MARKS) < 0) return undefined;
+  const marks = (text: string) => text.match(MARKS)?.length ?? 0;
+  return marks(stored) > marks(plain) ? { decomposed: true } : undefined;
+}

@@ -9,6 +9,7 @@ import type { NeutralDocument, Table } from './document.ts';
 import { finding } from './finding.ts';
 import { type Form, findForm } from './form-rows.ts';
 import { judgeIdentity } from './identity.ts';
+import { judgeConversions } from './judge-conversions.ts';
 import { Ledger } from './ledger.ts';
 import { judgeLegacyFonts } from './legacy-fonts/judge-legacy-fonts.ts';
 import { isWritten, passagesOf } from './lines.ts';
@@ -66,6 +67,7 @@ export function readDocument(whole: NeutralDocument, task: Task): Reading {
       ...(task.period.kind === 'periodic' ? judgeFigures() : judgeNarrativeOnly(told, task)),
       ...judgeOutside(told),
       ...judgeLegacyFonts(document),
+      ...judgeConversions(document, forms, form.values),
     ],
     document,
   );

@@ -1,5 +1,5 @@
 import type { Cell, NeutralDocument } from '../document.ts';
-import { plainText } from '../plain-text.ts';
+import { marksApart, plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { decodeText } from './decode.ts';
 import { findDelimiter } from './delimiter.ts';
@@ -48,7 +48,16 @@ export function readCsv(bytes: Uint8Array): NeutralDocument | null {
       const text = plainText(field);
       if (text === '') return;
       const column = n + 1;
-      cells.push({ row, column, text, rowSpan: 1, columnSpan: 1, source: { table: 1, row, column } });
+      const apart = marksApart(field, text);
+      cells.push({
+        row,
+        column,
+        text,
+        ...apart,
+        rowSpan: 1,
+        columnSpan: 1,
+        source: { table: 1, row, column },
+      });
     });
     if (cells.length > MAX_CELLS) throw tooLarge(`more than ${MAX_CELLS} filled cells`);
   }

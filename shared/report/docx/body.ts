@@ -1,6 +1,6 @@
 import type { Skipped } from '../document.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
-import { plainText } from '../plain-text.ts';
+import { marksApart, plainText } from '../plain-text.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import type { DocumentDraft, Flow } from './document-draft.ts';
 import { FieldCodes } from './field-codes.ts';
@@ -273,9 +273,11 @@ export class BodyHandler implements XmlHandler {
     const level = paragraph.level === undefined ? style.level : paragraph.level;
     const label = this.#silenced.length > 0 ? undefined : this.#label(paragraph);
     const read = paragraph.read(this.#legacy);
+    const text = plainText(read.text);
     return {
       ...read,
-      text: plainText(read.text),
+      text,
+      ...marksApart(read.text, text),
       ...(level == null ? {} : { level }),
       ...(label === undefined ? {} : { label }),
       bold: paragraph.allBold,

@@ -36,13 +36,14 @@ export class DocumentDraft {
   /** A cell keeps the text of its paragraphs line by line, numbers of lists included; tables in it go elsewhere. */
   cellFlow(cell: CellDraft, table: TableDraft): Flow {
     const flow: Flow = {
-      paragraph: ({ text, legacyFont, storedText, label, skips, after }) => {
+      paragraph: ({ text, legacyFont, storedText, decomposed, label, skips, after }) => {
         const line = [label, text].filter(Boolean).join(' ');
         if (line !== '') {
           if (cell.lines.length === 0) this.#count();
           cell.lines.push(line);
           cell.storedLines.push([label, storedText ?? text].filter(Boolean).join(' '));
           if (legacyFont) cell.legacyFont ??= legacyFont;
+          if (decomposed) cell.decomposed = decomposed;
         }
         this.#skip(skips, cell.source);
         pour(after, flow);
@@ -56,7 +57,8 @@ export class DocumentDraft {
     return { format: 'docx', blocks: this.#blocks, skipped: this.skipped.list() };
   }
 
-  #addParagraph({ text, legacyFont, storedText, level, label, bold, skips, after }: FinishedParagraph): void {
+  #addParagraph(paragraph: FinishedParagraph): void {
+    const { text, legacyFont, storedText, decomposed, level, label, bold, skips, after } = paragraph;
     let source: Source | null = null;
     if (text !== '') {
       this.#count();
@@ -66,6 +68,7 @@ export class DocumentDraft {
         text,
         ...(legacyFont === undefined ? {} : { legacyFont }),
         ...(storedText === undefined ? {} : { storedText }),
+        ...(decomposed ? { decomposed } : {}),
         ...(level === undefined ? {} : { level }),
         ...(label === undefined ? {} : { label }),
         ...(bold ? { bold } : {}),

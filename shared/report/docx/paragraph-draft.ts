@@ -14,6 +14,7 @@ export interface RunProperties {
 export interface FinishedParagraph extends LegacyReading {
   /** May be empty: such a paragraph still carries what was skipped in it. */
   readonly text: string;
+  readonly decomposed?: true;
   readonly level?: number;
   readonly label?: string;
   readonly bold: boolean;

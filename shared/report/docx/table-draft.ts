@@ -16,6 +16,7 @@ export interface CellDraft {
   /** The lines as the file stores them, for a font of before Unicode. */
   readonly storedLines: string[];
   legacyFont?: LegacyFont;
+  decomposed?: true;
 }
 
 /** Puts a table together row by row; merged cells become one cell with spans. */
@@ -92,11 +93,22 @@ export class TableDraft {
 
   finish(): Table {
     const cells = this.#cells.flatMap((cell): Cell[] => {
-      const { source, lines, storedLines, legacyFont, rowSpan, columnSpan } = cell;
+      const { source, lines, storedLines, legacyFont, decomposed, rowSpan, columnSpan } = cell;
       if (lines.length === 0) return [];
       const { row, column } = source;
       const legacy = legacyFont && { legacyFont, storedText: storedLines.join('\n') };
-      return [{ row, column, text: lines.join('\n'), ...legacy, rowSpan, columnSpan, source }];
+      return [
+        {
+          row,
+          column,
+          text: lines.join('\n'),
+          ...legacy,
+          ...(decomposed && { decomposed }),
+          rowSpan,
+          columnSpan,
+          source,
+        },
+      ];
     });
     return { kind: 'table', sheet: null, hidden: false, columns: this.#columns, cells };
   }

@@ -1,4 +1,4 @@
-import { plainText } from '../plain-text.ts';
+import { marksApart, plainText } from '../plain-text.ts';
 import type { CellValue } from '../xlsx/cell-value.ts';
 import { showPercent } from '../xlsx/number-format.ts';
 import { showIso } from '../xlsx/serial-date.ts';
@@ -21,7 +21,7 @@ export function readOdsValue(attributes: XmlAttributes, shown: string): CellValu
   const value = readTyped(attributes);
   if (value) return value;
   const written = text || plainText(attributes['office:string-value'] ?? '');
-  if (written !== '') return { text: written };
+  if (written !== '') return { text: written, ...marksApart(shown, written) };
   // A formula may well come to an empty text.
   if (type === 'string') return null;
   return formula === undefined ? null : { text: writeFormula(formula), trouble: 'uncached-formula' };

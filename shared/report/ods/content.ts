@@ -29,6 +29,11 @@ function drawingOf(name: string, attributes: XmlAttributes): Reason | null {
   return { what: 'part', why: chart ? 'chart' : 'embedded-object' };
 }
 
+/** Of a row or a column: by hand, or by a filter. */
+function isHidden(attributes: XmlAttributes): boolean {
+  return /^(collapse|filter)$/.test(attributes['table:visibility'] ?? '');
+}
+
 /** Reads content.xml of a spreadsheet: each table right below the body is a sheet. */
 export class SpreadsheetHandler implements XmlHandler {
   readonly tables: Table[] = [];
@@ -70,7 +75,10 @@ export class SpreadsheetHandler implements XmlHandler {
     else if (name === 'style:style') this.#openStyle(attributes);
     else if (name === 'style:table-properties') this.#describeStyle(attributes);
     else if (name === 'table:table' && parent === 'office:spreadsheet') this.#openSheet(attributes);
-    else if (name === 'table:table-row') this.#sheet?.openRow(attributes['table:number-rows-repeated']);
+    else if (name === 'table:table-row')
+      this.#sheet?.openRow(attributes['table:number-rows-repeated'], isHidden(attributes));
+    else if (name === 'table:table-column')
+      this.#sheet?.describeColumns(attributes['table:number-columns-repeated'], isHidden(attributes));
     else if (name === 'table:table-cell') this.#openCell(attributes, false);
     else if (name === 'table:covered-table-cell') this.#openCell(attributes, true);
     else if (this.#cell) this.#openText(this.#cell, name, attributes);
@@ -107,10 +115,10 @@ export class SpreadsheetHandler implements XmlHandler {
     this.#sheet = new SheetDraft((attributes['table:name'] ?? '').normalize('NFC'), this.#allowed);
   }
 
-  #closeSheet({ name, cells }: SheetDraft): void {
+  #closeSheet({ name, cells, unseen }: SheetDraft): void {
     this.#allowed -= cells.length;
     if (this.#hidden) this.#skipped.add('sheet', 'hidden-sheet', { sheet: name, cell: 'A1' });
-    this.tables.push({ kind: 'table', sheet: name, hidden: this.#hidden, cells });
+    this.tables.push({ kind: 'table', sheet: name, hidden: this.#hidden, ...unseen, cells });
     this.#sheet = null;
   }
 

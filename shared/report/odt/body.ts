@@ -5,7 +5,7 @@ import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { signOf, written } from '../odf/paragraph-text.ts';
 import type { TextStyle, TextStyles } from '../odf/styles.ts';
 import { timesOf } from '../odf/times.ts';
-import { plainText } from '../plain-text.ts';
+import { marksApart, plainText } from '../plain-text.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import type { ListNumbering } from './list-numbering.ts';
 import { type LeftOut, leftOut } from './vocabulary.ts';
@@ -133,9 +133,11 @@ export class TextHandler implements XmlHandler {
     return () => {
       this.#paragraphs.pop();
       const read = draft.read(this.#legacy);
+      const text = plainText(read.text);
       flow?.paragraph({
         ...read,
-        text: plainText(read.text),
+        text,
+        ...marksApart(read.text, text),
         ...(level === undefined ? {} : { level }),
         ...(label === undefined ? {} : { label }),
         bold: draft.allBold,

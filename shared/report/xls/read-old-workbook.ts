@@ -1,7 +1,7 @@
 import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx';
 import type { Cell, NeutralDocument, Table } from '../document.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
-import { plainText } from '../plain-text.ts';
+import { marksApart, plainText } from '../plain-text.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { formatAddress } from '../xlsx/cell-address.ts';
@@ -55,7 +55,7 @@ function parse({ read, CFB }: Library, bytes: Uint8Array): { book: WorkBook; fon
     return { book, fonts: cellFontsOf(streamOf(CFB, bytes)) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const encrypted = /password|encrypt/i.test(error.message);
+    const encrypted = /password/i.test(error.message);
     const code = encrypted ? 'FILE_ENCRYPTED' : 'ZIP_DAMAGED';
     throw new UnreadableFile(code, error.message, { cause: error, seen: '.xls' });
   }
@@ -93,6 +93,8 @@ class SheetReader {
     const fonts = this.#fonts.get(name);
     const merges = new Merges(sheet['!merges'] ?? []);
     const cells: Cell[] = [];
+    const hiddenRows = new Set<number>();
+    const hiddenColumns = new Set<number>();
     for (const [r, row] of (sheet['!data'] ?? []).entries()) {
       for (const [c, stored] of (row ?? []).entries()) {
         if (!stored) continue;
@@ -108,9 +110,18 @@ class SheetReader {
         }
         if (++this.#cells > MAX_CELLS) throw tooLarge(`more than ${MAX_CELLS} filled cells`);
         cells.push({ ...place, ...value, ...spans, source });
+        if (sheet['!rows']?.[r]?.hidden) hiddenRows.add(place.row);
+        if (sheet['!cols']?.[c]?.hidden) hiddenColumns.add(place.column);
       }
     }
-    return { kind: 'table', sheet: name, hidden, cells };
+    return {
+      kind: 'table',
+      sheet: name,
+      hidden,
+      ...(hiddenRows.size > 0 && { hiddenRows }),
+      ...(hiddenColumns.size > 0 && { hiddenColumns }),
+      cells,
+    };
   }
 
   #value({ t, v, z }: CellObject, font: Parameters<LegacyReader['read']>[0][number]['font']) {
@@ -120,7 +131,7 @@ class SheetReader {
     if (t === 'e') return { text: errors.get(Number(v)) ?? '#VALUE!', trouble: 'error' as const };
     const read = this.#letters.read([{ text: String(v), font }]);
     const text = plainText(read.text);
-    return text === '' ? null : { ...read, text };
+    return text === '' ? null : { ...read, text, ...marksApart(read.text, text) };
   }
 
   #number(number: number, format: string): Pick<Cell, 'text' | 'number' | 'date' | 'percent'> {

@@ -11,17 +11,17 @@ function count(written: Written) {
 describe('a count', () => {
   it.each<[Written, ...(string | number | null)[]]>([
     [12, 12],
-    ['12', 12],
-    ['05', 5],
-    ['0', 0],
+    ['12', 12, 'n:TEXT_NUMBERS'],
+    ['05', 5, 'n:TEXT_NUMBERS'],
+    ['0', 0, 'n:TEXT_NUMBERS'],
     ['1.234', 1234, 'n:SEPARATOR'],
     ['1 234', 1234, 'n:SEPARATOR'],
     ['1.250', 1250, 'n:SEPARATOR'],
     ['1,250', 1250, 'w:SEPARATOR_UNUSUAL'],
-    ['12,0', 12],
+    ['12,0', 12, 'n:TEXT_NUMBERS'],
     ['12 văn bản', 12, 'n:NUMBER_IN_TEXT'],
     ['12 VB', 12, 'n:NUMBER_IN_TEXT'],
-    ['12 (mười hai)', 12],
+    ['12 (mười hai)', 12, 'n:TEXT_NUMBERS'],
     ['12 người', 12, 'w:UNIT_DIFFERS'],
     ['không', 0, 'n:ZERO_IN_WORDS'],
     ['Không phát sinh', 0, 'n:ZERO_IN_WORDS'],
@@ -79,17 +79,17 @@ describe('a share', () => {
   };
   it.each<[Written, ...(string | number | null)[]]>([
     [98.5, 98.5],
-    ['98,5%', 98.5],
-    ['98,5', 98.5],
-    ['98.5 %', 98.5],
+    ['98,5%', 98.5, 'n:TEXT_NUMBERS'],
+    ['98,5', 98.5, 'n:TEXT_NUMBERS'],
+    ['98.5 %', 98.5, 'n:TEXT_NUMBERS'],
     [{ text: '98,5%', number: 0.985, percent: true }, 98.5],
     [0.985, 98.5, 'w:PERCENT_FRACTION'],
-    ['0,985', 98.5, 'w:PERCENT_FRACTION'],
+    ['0,985', 98.5, 'w:PERCENT_FRACTION', 'n:TEXT_NUMBERS'],
     [197, null, 'e:PERCENT_RANGE'],
     ['gần hết', null, 'n:PERCENT_UNREADABLE'],
     [90, 90, 'e:X12'],
     [{ text: '=B13/B12', trouble: 'uncached-formula' }, null, 'n:PERCENT_UNREADABLE'],
-  ])('written %j reads as %j %s', (written, ...expected) => {
+  ])('written %j reads as %j %s %s', (written, ...expected) => {
     expect(share(written)).toEqual(expected);
   });
 

@@ -40,7 +40,7 @@ describe('the body of a document', () => {
           },
         ],
       },
-      { kind: 'paragraph', text: 'Đơn vị tính', source: { paragraph: 2 } },
+      { kind: 'paragraph', text: 'Đơn vị tính', decomposed: true, source: { paragraph: 2 } },
       expect.objectContaining({
         cells: [expect.objectContaining({ source: { table: 2, row: 1, column: 1 } })],
       }),

@@ -5,6 +5,14 @@
  * "tỉ lệ" folds as "tỷ lệ", "kì" as "kỳ", "quí" as "quý". `%` stays, as a word of its own.
  */
 export function fold(text: string): string {
+  return withOneSpelling(foldLatin(text) ?? foldAny(text));
+}
+
+function withOneSpelling(folded: string): string {
+  return folded.replace(/\bti le\b/g, 'ty le').replace(/\b(k|qu)i\b/g, '$1y');
+}
+
+function foldAny(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -12,9 +20,65 @@ export function fold(text: string): string {
     .replace(/[đð]/g, 'd')
     .replace(/%/g, ' % ')
     .replace(/[^\p{L}\p{N}%]+/gu, ' ')
-    .trim()
-    .replace(/\bti le\b/g, 'ty le')
-    .replace(/\b(k|qu)i\b/g, '$1y');
+    .trim();
+}
+
+/** Beyond this a text is folded as a whole. */
+const LONGEST = 2000;
+
+const DROPPED = 0;
+const SPACE = 0x20;
+const PERCENT = 0x25;
+const UNKNOWN = 0xffff;
+const ELSEWHERE = 0xfffe;
+
+/** Where Latin letters, their marks and their punctuation stand in Unicode. */
+const LATIN = [
+  [0x0000, 0x024f],
+  [0x0300, 0x036f],
+  [0x1e00, 0x1eff],
+  [0x2000, 0x206f],
+] as const;
+
+/** What each character of Latin script, as far as it has been met, folds to. */
+const FOLDED = new Uint16Array(0x2070).fill(UNKNOWN);
+const letters = new Uint16Array(2 * LONGEST);
+
+/**
+ * As `foldAny`, character by character: in Latin script none depends on its neighbours, and a report is folded some
+ * thousand times.
+ * @returns null for a text that is not all in Latin script
+ */
+function foldLatin(text: string): string | null {
+  if (text.length > LONGEST) return null;
+  let count = 0;
+  let gap = false;
+  for (let at = 0; at < text.length; at++) {
+    const letter = foldedLetter(text.charCodeAt(at));
+    if (letter === ELSEWHERE) return null;
+    if (letter === DROPPED) continue;
+    if (letter === SPACE) {
+      gap = true;
+      continue;
+    }
+    if ((gap || letter === PERCENT) && count > 0) letters[count++] = SPACE;
+    letters[count++] = letter;
+    gap = letter === PERCENT;
+  }
+  return String.fromCharCode(...letters.subarray(0, count));
+}
+
+function foldedLetter(code: number): number {
+  const known = code < FOLDED.length ? (FOLDED[code] ?? ELSEWHERE) : ELSEWHERE;
+  if (known !== UNKNOWN) return known;
+  const character = String.fromCharCode(code);
+  const folded = foldAny(character);
+  const latin = LATIN.some(([first, last]) => code >= first && code <= last);
+  let letter = ELSEWHERE;
+  if (latin && /\p{M}/u.test(character)) letter = DROPPED;
+  else if (latin && folded.length < 2) letter = folded === '' ? SPACE : folded.charCodeAt(0);
+  FOLDED[code] = letter;
+  return letter;
 }
 
 /** The folded words of a text; none for a text without letters and digits. */

@@ -2,7 +2,7 @@
  * Folds texts that say the same. Comparing each with each would take the square of their number, so only texts whose
  * sketches (MinHash in bands: Broder, "On the resemblance and containment of documents") meet are compared.
  */
-import { shinglesOf, textOverlap, undatedWords } from '../report/text-overlap.ts';
+import { textOverlap, undatedWords } from '../report/text-overlap.ts';
 import type { NarrativeEntry, NarrativeGroup } from './summary.ts';
 
 /** The share of words in equal runs from which two texts count as the same: what they are about must not differ. */
@@ -12,68 +12,104 @@ const shingleLength = 3;
 const bands = 12;
 const rowsInBand = 2;
 
-/** By unit's code, every name it calls itself. */
-export type Names = ReadonlyMap<string, readonly string[]>;
+interface Leader {
+  readonly entry: NarrativeEntry;
+  readonly alike: NarrativeEntry[];
+  readonly texts: readonly string[];
+}
 
 /**
  * In the order given, which must be the regime's: each text stands with the first before it that is the same, so the
- * order in which reports came changes nothing. A unit's own name makes no difference. Texts with other figures in
- * them are never the same, whatever else they share: dates and numbers of documents are no figures.
+ * order in which reports came changes nothing. A unit's own name makes no difference (`names`: by unit's code, every
+ * name it calls itself). Texts with other figures in them are never the same, whatever else they share; dates and
+ * numbers of documents are no figures.
  */
-export function foldAlike(entries: readonly NarrativeEntry[], names: Names): readonly NarrativeGroup[] {
-  const groups: {
-    entry: NarrativeEntry;
-    figures: string;
-    alike: NarrativeEntry[];
-    texts: readonly string[];
-  }[] = [];
+export function foldAlike(
+  entries: readonly NarrativeEntry[],
+  names: ReadonlyMap<string, RegExp>,
+): readonly NarrativeGroup[] {
+  const leaders: Leader[] = [];
+  const known = new Map<string, Leader>();
   const buckets = new Map<string, number[]>();
   for (const entry of entries) {
-    const texts = withoutName(entry, names.get(entry.unit.code) ?? [entry.unit.name]);
-    const words = undatedWords(texts);
-    const figures = words.flatMap((word) => (/^\d+$/.test(word) ? [Number(word)] : [])).join(' ');
-    const keys = sketch(words).map((key) => `${key}|${figures}`);
+    const own = names.get(entry.unit.code);
+    const texts = entry.paragraphs.map(({ text }) => (own ? text.replace(own, 'đơn vị') : text));
+    const whole = texts.join('\n');
+    const keys = known.has(whole) ? [] : sketch(whole);
     const met = new Set(keys.flatMap((key) => buckets.get(key) ?? []));
-    const leader = [...met]
-      .sort((a, b) => a - b)
-      .find((at) => textOverlap(groups[at]?.texts ?? [], texts) >= same);
-    const group = leader === undefined ? undefined : groups[leader];
-    if (group) {
-      group.alike.push(entry);
+    const leader =
+      known.get(whole) ??
+      firstAlike(
+        [...met].sort((a, b) => a - b),
+        leaders,
+        texts,
+      );
+    if (leader) {
+      leader.alike.push(entry);
       continue;
     }
-    const at = groups.push({ entry, figures, alike: [], texts }) - 1;
-    for (const key of new Set(keys)) {
+    const fresh: Leader = { entry, alike: [], texts };
+    const at = leaders.push(fresh) - 1;
+    known.set(whole, fresh);
+    for (const key of keys) {
       const bucket = buckets.get(key);
       if (bucket) bucket.push(at);
       else buckets.set(key, [at]);
     }
   }
-  return groups.map(({ entry, alike }) => ({ entry, alike }));
+  return leaders.map(({ entry, alike }) => ({ entry, alike }));
 }
 
-function withoutName({ paragraphs }: NarrativeEntry, names: readonly string[]): readonly string[] {
+function firstAlike(
+  candidates: readonly number[],
+  leaders: readonly Leader[],
+  texts: readonly string[],
+): Leader | undefined {
+  if (candidates.length === 0) return undefined;
+  const figures = figuresIn(texts);
+  const at = candidates.find((each) => {
+    const other = leaders[each]?.texts ?? [];
+    return figuresIn(other) === figures && textOverlap(other, texts) >= same;
+  });
+  return at === undefined ? undefined : leaders[at];
+}
+
+function figuresIn(texts: readonly string[]): string {
+  return undatedWords(texts)
+    .flatMap((word) => (/^\d+$/.test(word) ? [Number(word)] : []))
+    .join(' ');
+}
+
+/** One pattern for all the names of a unit, the longest first. */
+export function patternOf(names: readonly string[]): RegExp {
   const longestFirst = names.toSorted((a, b) => b.length - a.length);
-  const own = new RegExp(longestFirst.map(literally).join('|'), 'giu');
-  return paragraphs.map(({ text }) => text.replace(own, 'đơn vị'));
+  return new RegExp(longestFirst.map(literally).join('|'), 'giu');
 }
 
-/** As a pattern that matches the text itself. */
 function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-function sketch(words: readonly string[]): readonly string[] {
-  const shingles = shinglesOf(words, Math.min(shingleLength, Math.max(1, words.length))).map(hash);
-  if (shingles.length === 0) return [];
+/** One key for each band, over the words as they stand: texts that differ in marks alone still share most of them. */
+function sketch(text: string): readonly string[] {
+  const words =
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.map(hash) ?? [];
+  const length = Math.min(shingleLength, words.length);
+  if (length === 0) return [];
+  const least = new Uint32Array(bands * rowsInBand).fill(0xffffffff);
+  for (let at = 0; at + length <= words.length; at += 1) {
+    let shingle = 0;
+    for (let each = 0; each < length; each += 1) shingle = Math.imul(shingle, 31) + (words[at + each] ?? 0);
+    for (let row = 0; row < least.length; row += 1) {
+      const value = scrambled(shingle ^ Math.imul(row + 1, 0x9e3779b1));
+      if (value < (least[row] ?? 0)) least[row] = value;
+    }
+  }
   return Array.from({ length: bands }, (_, band) => {
-    const least = Array.from({ length: rowsInBand }, (_row, row) => {
-      const seed = Math.imul(band * rowsInBand + row + 1, 0x9e3779b1);
-      let best = 0xffffffff;
-      for (const shingle of shingles) best = Math.min(best, scrambled(shingle ^ seed));
-      return best.toString(36);
-    });
-    return `${band}:${least.join(':')}`;
+    return `${band}:${least.slice(band * rowsInBand, (band + 1) * rowsInBand).join(':')}`;
   });
 }
 

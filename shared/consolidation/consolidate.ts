@@ -2,7 +2,7 @@
 import type { Manifest, Version } from '../records/rows.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import type { Finding, NarrativeSection, Severity } from '../report/reading.ts';
-import { foldAlike } from './alike.ts';
+import { foldAlike, patternOf } from './alike.ts';
 import { compared } from './comparison.ts';
 import { filingsByUnit } from './counting.ts';
 import { deadlineOf } from './deadline.ts';
@@ -206,7 +206,9 @@ function lineOf(
 const weight: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
 
 function narrativeOf(input: ConsolidationInput, units: readonly UnitLine[]): Summary['narrative'] {
-  const names = new Map(input.regime.units.map(({ code, name, aliases }) => [code, [name, ...aliases]]));
+  const names = new Map(
+    input.regime.units.map(({ code, name, aliases }) => [code, patternOf([name, ...aliases])]),
+  );
   return input.regime.sections.map(({ id }) => {
     const entries = units.flatMap(({ unit, counting }): NarrativeEntry[] => {
       if (counting === null) return [];

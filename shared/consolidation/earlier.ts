@@ -6,6 +6,7 @@ import { countingOf, exclusionOf, filingsByUnit } from './counting.ts';
 import type { History } from './outliers.ts';
 import { type PeriodReport, reportOf } from './several-periods.ts';
 import type { EarlierLine, Gap } from './summary.ts';
+import { byIndicator } from './totals.ts';
 
 export interface EarlierPeriod extends EarlierLine {
   /** Of the units in the order given, each that has one. */
@@ -57,19 +58,16 @@ export function historyOf({ previous, lastYear, year }: EarlierPeriods): History
   const periods = new Map(
     [...year, previous, lastYear].flatMap((each) => (each === null ? [] : [[each.period, each] as const])),
   );
-  const figures = new Map<string, number[]>();
-  for (const { reports } of periods.values()) {
-    for (const { unit, values } of reports.values()) {
-      for (const { indicator, value } of values) {
-        if (typeof value !== 'number') continue;
-        const key = `${unit} ${indicator}`;
-        const known = figures.get(key);
-        if (known) known.push(value);
-        else figures.set(key, [value]);
-      }
+  const reports = [...periods.values()].map((each) => each.reports);
+  return (unit, indicator) => {
+    const figures: number[] = [];
+    for (const filed of reports) {
+      const report = filed.get(unit);
+      const value = report && byIndicator(report).get(indicator)?.value;
+      if (typeof value === 'number') figures.push(value);
     }
-  }
-  return (unit, indicator) => figures.get(`${unit} ${indicator}`) ?? [];
+    return figures;
+  };
 }
 
 /** Earlier periods of a whole year that a unit owed and has no report for, in the order of the units given. */

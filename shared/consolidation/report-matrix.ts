@@ -94,7 +94,7 @@ export function matrixOf(summary: Summary): MatrixSheets {
     words.sourcesTitle(about),
     words.sourcesHint(summary.run, ofYear),
     {
-      width: ofYear ? 30 : 22,
+      width: ofYear ? 40 : 22,
       pagesWide: ofYear ? 3 : 2,
       total: () => ({ value: null, style: plain }),
       cell: (contribution, indicator, column) => ({

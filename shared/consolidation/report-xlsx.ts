@@ -100,7 +100,6 @@ function overviewSheet(summary: Summary, cellOfTotal: MatrixSheets['cellOfTotal'
     frozen: { rows: 8, columns: 3 },
     filter: `A8:${address(8 + totals.length, widths.length)}`,
     landscape: true,
-    printTitles: '8:8',
     tab: ink,
   };
 }

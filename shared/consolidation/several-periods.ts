@@ -3,7 +3,7 @@ import type { Version } from '../records/rows.ts';
 import type { Indicator, Regime } from '../regime/regime.ts';
 import type { Figure, Value } from '../report/reading.ts';
 import type { Discrepancy, Part } from './summary.ts';
-import { type CountedReport, withDerived, withoutDust } from './totals.ts';
+import { byIndicator, type CountedReport, withDerived, withoutDust } from './totals.ts';
 
 /** A unit's report that counts for one of the periods. */
 export interface PeriodReport extends CountedReport {
@@ -25,7 +25,7 @@ export function reportOf(version: Version): PeriodReport {
 export function overPeriods(regime: Regime, reports: readonly PeriodReport[]): CountedReport | null {
   const newest = reports.at(-1);
   if (!newest) return null;
-  const given = reports.map(({ values }) => new Map(values.map((value) => [value.indicator, value])));
+  const given = reports.map(byIndicator);
   const parts = new Map<string, readonly Part[]>();
   const values = regime.indicators.map((indicator): Value => {
     const own = reports.flatMap(({ period, upload }, at): Part[] => {

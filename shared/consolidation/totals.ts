@@ -84,9 +84,15 @@ function formulasOf(regime: Regime): ReadonlyMap<string, Rule> {
   return rules;
 }
 
-/** What stands first of an indicator stands. */
-function byIndicator({ values }: CountedReport): ReadonlyMap<string, Value> {
-  return new Map(values.toReversed().map((value) => [value.indicator, value]));
+const indexed = new WeakMap<readonly Value[], ReadonlyMap<string, Value>>();
+
+/** A report's figures by indicator; where one stands twice, the first. */
+export function byIndicator({ values }: Pick<CountedReport, 'values'>): ReadonlyMap<string, Value> {
+  const known = indexed.get(values);
+  if (known) return known;
+  const figures = new Map(values.toReversed().map((value) => [value.indicator, value]));
+  indexed.set(values, figures);
+  return figures;
 }
 
 /** By report: the places of the reports whose figures may already contain its own. */

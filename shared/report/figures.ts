@@ -118,8 +118,9 @@ function readDay(cell: Cell, { indicator, regime }: FigureContext): ReadFigure {
   const p = { indicator: nameOf(indicator) };
   const [from, to] = [`${regime.year - 1}-12-01`, `${regime.year}-12-31`];
   if (cell.number !== undefined) {
-    const date = dateOfSerial(cell.number);
-    if (cell.number < 1 || cell.number > 2_958_465 || date < from || date > to) {
+    // Beyond these days no calendar goes.
+    const date = cell.number >= 1 && cell.number <= 2_958_465 ? dateOfSerial(cell.number) : null;
+    if (date === null || date < from || date > to) {
       return only(null, words.NOT_A_DATE(p), cell, 'dd/mm/yyyy');
     }
     return only(date, words.DATE_FROM_NUMBER({ ...p, value: writeDate(date) }), cell);

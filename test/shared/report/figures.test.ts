@@ -117,6 +117,8 @@ describe('a date', () => {
     ['31/02/2024', null, 'e:NOT_A_DATE'],
     ['tháng 2', null, 'e:NOT_A_DATE'],
     [7, null, 'e:NOT_A_DATE'],
+    [1e21, null, 'e:NOT_A_DATE'],
+    [-45337, null, 'e:NOT_A_DATE'],
     ['chưa ban hành', null, 'n:NO_DATE_YET'],
   ])('written %j reads as %j %s', (written, ...expected) => {
     expect(day(written)).toEqual(expected);

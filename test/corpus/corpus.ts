@@ -63,6 +63,8 @@ const Layouts = z.object({
       layout: z.string(),
       places: z.enum(['of-a-text', 'none']).optional(),
       textElsewhere: z.literal(true).optional(),
+      /** Findings that this format leaves no trace for. */
+      unsaid: z.array(z.string()).default([]),
     }),
   ),
 });
@@ -103,10 +105,11 @@ function forms(): readonly CorpusFile[] {
 
 function layouts(): readonly CorpusFile[] {
   const known = knownLayouts();
-  return Object.entries(known.files).map(([name, { layout, places, textElsewhere }]) => {
+  return Object.entries(known.files).map(([name, { layout, places, textElsewhere, unsaid }]) => {
     const said = known.layouts[layout];
     if (!said) throw new Error(`${name} is of no layout`);
-    const { unit, period, state, says, values, narrative } = said;
+    const { unit, period, state, values, narrative } = said;
+    const says = said.says.filter((code) => !unsaid.includes(code));
     const place = (at: z.output<typeof Place>) => (places === 'none' ? null : sourceOf(at, places));
     return {
       name,

@@ -53,7 +53,7 @@ def tracked_changes():
             cell = form.table.cell(place["row"] - 1, place["column"] - 1)
             right = typed(code, report.values[code][slot])
             replace_tracked(cell, str(int(right) - 5), right, 910 + n * 10 + slot * 2)
-    return MadeDocument("tracked changes", report, document, writers=BOTH)
+    return MadeDocument("tracked changes", report, document, ["TRACKED_CHANGES"], writers=BOTH)
 
 
 def nested():
@@ -120,7 +120,7 @@ def decomposed():
     for code in ("D01", "D02", "D03", "D04", "E03"):
         value = report.values[code][0]
         report.values[code] = (unicodedata.normalize("NFC", habit(value)), None)
-    return MadeDocument("decomposed", report, document)
+    return MadeDocument("decomposed", report, document, ["DECOMPOSED_LETTERS"])
 
 
 def old_font():

@@ -18,6 +18,8 @@ from sheet_layouts_odd import ODD_SHEET_LAYOUTS
 from writers import by_libreoffice, by_openpyxl, by_sheetjs
 
 TARGET = HERE.parent / "layouts"
+# What a format does not tell: a text file holds nothing but texts, and paper shows letters put together.
+UNSEEN = {".csv": ("TEXT_NUMBERS",), ".pdf": ("DECOMPOSED_LETTERS",)}
 PROGRAMS = {
     "openpyxl": "openpyxl.xlsx", "sheetjs": "SheetJS.xlsx", "calc.xlsx": "Calc.xlsx", "calc.xls": "Calc.xls",
     "calc.csv": "Calc.csv", "calc.ods": "Calc.ods", "calc.pdf": "Calc.pdf", "python-docx": "python-docx.docx",
@@ -67,6 +69,8 @@ def keep(files, made, kind, program, path):
         file["places"] = "of-a-text"
         if not made.text_on_first_sheet:
             file["textElsewhere"] = True
+    if unsaid := [code for code in made.says if code in UNSEEN.get(path.suffix, ())]:
+        file["unsaid"] = unsaid
     if path.suffix == ".pdf":
         # On paper nothing says which row or column a figure stood in.
         file["places"] = "none"

@@ -201,7 +201,7 @@ def decomposed_and_blank():
     words = words_sheet(report, "Loi van")
     for each in (sheet, words):
         each.rename(lambda text: unicodedata.normalize("NFD", text))
-    return Made("blank rows and columns", report, [sheet, words], writers=ALL_XLSX)
+    return Made("blank rows and columns", report, [sheet, words], ["DECOMPOSED_LETTERS"], writers=ALL_XLSX)
 
 
 ALL_XLSX = ("openpyxl", "calc.xlsx", "sheetjs", "calc.xls")

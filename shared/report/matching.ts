@@ -2,7 +2,7 @@
 import type { Indicator } from '../regime/regime.ts';
 import { fold, startsWithWords, wordsOf } from './folding.ts';
 import type { ReadingRegime } from './reading.ts';
-import { similarity, type WordWeight, weightsOver } from './similarity.ts';
+import { mostShared, similarity, type WordWeight, weigh, weightsOver } from './similarity.ts';
 
 export interface RowMatch {
   readonly indicator: Indicator;
@@ -13,9 +13,18 @@ export interface RowMatch {
   readonly nameOf: Indicator | null;
 }
 
-interface Phrase {
-  readonly indicator: Indicator;
+/** The words of a name, and what is asked of them again and again. */
+interface Name {
   readonly words: readonly string[];
+  readonly text: string;
+  readonly numbers: readonly string[];
+  /** Which of the telling words are among them. */
+  readonly telling: string;
+}
+
+interface Phrase extends Name {
+  readonly indicator: Indicator;
+  readonly weight: number;
   /** The name itself rather than an alias. */
   readonly own: boolean;
 }
@@ -37,14 +46,15 @@ export class RowMatcher {
 
   constructor(regime: ReadingRegime) {
     this.#byCode = new Map(regime.indicators.map((indicator) => [codeKey(indicator.code), indicator]));
-    this.#phrases = regime.indicators.flatMap((indicator) =>
+    const phrases = regime.indicators.flatMap((indicator) =>
       [indicator.name.vi, ...indicator.aliases].map((text, n) => ({
         indicator,
-        words: nameWords(text),
+        ...namedBy(text),
         own: n === 0,
       })),
     );
-    this.#weight = weightsOver(this.#phrases.map((phrase) => phrase.words));
+    this.#weight = weightsOver(phrases.map((phrase) => phrase.words));
+    this.#phrases = phrases.map((phrase) => ({ ...phrase, weight: weigh(phrase.words, this.#weight) }));
     let parent: string | null = null;
     for (const indicator of regime.indicators) {
       if (!isPart(indicator.name.vi)) parent = indicator.code;
@@ -78,11 +88,11 @@ export class RowMatcher {
 
   #byName(name: string, last: Indicator | null): { indicator: Indicator; fit: 'exact' | 'near' } | null {
     if (name.length > longestName) return null;
-    const words = nameWords(name);
+    const called = namedBy(name);
+    const { words, text } = called;
     if (words.length === 0) return null;
     const fits = this.#phrases.filter((phrase) => this.#allowed(phrase.indicator, last));
-    const text = words.join(' ');
-    const same = fits.find((phrase) => phrase.words.join(' ') === text);
+    const same = fits.find((phrase) => phrase.text === text);
     if (same) return { indicator: same.indicator, fit: 'exact' };
     if (isPart(name)) return null;
     const longer = fits
@@ -94,14 +104,18 @@ export class RowMatcher {
     );
     const [only] = cut;
     if (only && cut.length === 1) return { indicator: only.indicator, fit: 'near' };
-    return this.#mostSimilar(words, fits);
+    return this.#mostSimilar(called, fits);
   }
 
-  #mostSimilar(words: readonly string[], fits: readonly Phrase[]) {
+  #mostSimilar(called: Name, fits: readonly Phrase[]) {
     const best = new Map<Indicator, number>();
+    const weight = weigh(called.words, this.#weight);
+    const inCommon = mostShared(called.words, this.#weight);
     for (const phrase of fits) {
-      if (!agree(words, phrase.words)) continue;
-      const score = similarity(words, phrase.words, this.#weight);
+      // With all in common that can be it would neither be near nor rival what is.
+      const most = (2 * Math.min(inCommon, phrase.weight)) / (weight + phrase.weight);
+      if (most < near - margin - 0.001 || !agree(called, phrase)) continue;
+      const score = similarity(called.words, phrase.words, this.#weight);
       if (score > (best.get(phrase.indicator) ?? 0)) best.set(phrase.indicator, score);
     }
     const [first, second] = [...best].sort(([, a], [, b]) => b - a);
@@ -111,15 +125,16 @@ export class RowMatcher {
 
   #fitOf(indicator: Indicator, name: string): RowMatch['name'] {
     if (name.length > longestName) return 'none';
-    const words = nameWords(name);
+    const called = namedBy(name);
+    const { words } = called;
     if (words.length === 0) return 'exact';
     const phrases = this.#phrases.filter((phrase) => phrase.indicator === indicator);
-    if (phrases.some((phrase) => phrase.words.join(' ') === words.join(' '))) return 'exact';
+    if (phrases.some((phrase) => phrase.text === called.text)) return 'exact';
     const alike = phrases.some(
       (phrase) =>
         startsWithWords(words, phrase.words) ||
         startsWithWords(phrase.words, words) ||
-        (agree(words, phrase.words) && similarity(words, phrase.words, this.#weight) >= 0.6),
+        (agree(called, phrase) && similarity(words, phrase.words, this.#weight) >= 0.6),
     );
     return alike ? 'near' : 'none';
   }
@@ -132,15 +147,25 @@ export class RowMatcher {
 }
 
 /** Both name the same numbers and the same telling words, or one names none. */
-function agree(a: readonly string[], b: readonly string[]): boolean {
-  if (telling.some((word) => a.includes(word) !== b.includes(word))) return false;
-  const numbers = (words: readonly string[]) => words.filter((word) => /^\d+$/.test(word));
-  const [inA, inB] = [numbers(a), numbers(b)];
-  return inA.length === 0 || inB.length === 0 || inA.some((number) => inB.includes(number));
+function agree(a: Name, b: Name): boolean {
+  if (a.telling !== b.telling) return false;
+  return (
+    a.numbers.length === 0 || b.numbers.length === 0 || a.numbers.some((number) => b.numbers.includes(number))
+  );
 }
 
 function isPart(name: string): boolean {
   return /^trong do\b/.test(fold(name));
+}
+
+function namedBy(text: string): Name {
+  const words = nameWords(text);
+  return {
+    words,
+    text: words.join(' '),
+    numbers: words.filter((word) => /^\d+$/.test(word)),
+    telling: telling.filter((word) => words.includes(word)).join(' '),
+  };
 }
 
 /** The words that name: without numbering, dashes, "trong đó" and quotation marks. */

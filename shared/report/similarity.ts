@@ -3,6 +3,9 @@
 /** What a word tells: the rarer among the phrases compared, the more. */
 export type WordWeight = (word: string) => number;
 
+/** The length from which a slip of a letter hardly makes another word. */
+const SLIP_FROM = 6;
+
 /** Between 0 (nothing in common) and 1 (the same words): the weight shared, twice, over the weight of both. */
 export function similarity(a: readonly string[], b: readonly string[], weight: WordWeight): number {
   const total = weigh(a, weight) + weigh(b, weight);
@@ -25,11 +28,21 @@ export function weightsOver(phrases: readonly (readonly string[])[]): WordWeight
   for (const phrase of phrases) {
     for (const word of new Set(phrase)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   }
-  return (word) => Math.log(1 + phrases.length / (frequency.get(word) ?? 1));
+  const weights = new Map<string, number>();
+  for (const [word, count] of frequency) weights.set(word, Math.log(1 + phrases.length / count));
+  const unknown = Math.log(1 + phrases.length);
+  return (word) => weights.get(word) ?? unknown;
 }
 
-function weigh(words: readonly string[], weight: WordWeight): number {
+/** What all the words tell together. */
+export function weigh(words: readonly string[], weight: WordWeight): number {
   return words.reduce((sum, word) => sum + weight(word), 0);
+}
+
+/** No phrase can have more than this in common with `words`, slips of letters included. */
+export function mostShared(words: readonly string[], weight: WordWeight): number {
+  const rarest = weight('');
+  return words.reduce((sum, word) => sum + (word.length < SLIP_FROM ? weight(word) : rarest), 0);
 }
 
 function sharedWeight(a: readonly string[], b: readonly string[], weight: WordWeight): number {
@@ -45,9 +58,10 @@ function sharedWeight(a: readonly string[], b: readonly string[], weight: WordWe
   return shared;
 }
 
-/** One letter missing, added or exchanged, in words long enough that this hardly makes another word. */
+/** One letter missing, added or exchanged, in words long enough. */
 function isSlip(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < 6 || Math.abs(a.length - b.length) > 1 || /\d/.test(a)) return false;
+  if (Math.min(a.length, b.length) < SLIP_FROM || Math.abs(a.length - b.length) > 1 || /\d/.test(a))
+    return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
   let end = 0;

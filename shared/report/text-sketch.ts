@@ -26,14 +26,15 @@ export function sketchOf(paragraphs: readonly string[]): string | null {
  * those that both have. https://en.wikipedia.org/wiki/MinHash (the variant with a single hash function)
  */
 export function sketchLikeness(one: string, other: string): number {
-  const [a, b] = [hashesOf(one), hashesOf(other)];
-  const smallest = [...new Set([...a, ...b])].sort().slice(0, kept);
-  if (smallest.length === 0) return 0;
-  return smallest.filter((hash) => a.has(hash) && b.has(hash)).length / smallest.length;
-}
-
-function hashesOf(sketch: string): ReadonlySet<string> {
-  return new Set(sketch.match(new RegExp(`.{${digits}}`, 'g')) ?? []);
+  let [a, b, seen, common] = [0, 0, 0, 0];
+  // Both are in order, so that the smallest of both together come by walking along the two.
+  for (; seen < kept && (a < one.length || b < other.length); seen++) {
+    const [left, right] = [one.slice(a, a + digits), other.slice(b, b + digits)];
+    if (left === right) common++;
+    if (right === '' || (left !== '' && left <= right)) a += digits;
+    if (left === '' || (right !== '' && right <= left)) b += digits;
+  }
+  return seen === 0 ? 0 : common / seen;
 }
 
 /** FNV-1a over UTF-16 units, and a last mixing, so that small hashes say nothing about the words. */

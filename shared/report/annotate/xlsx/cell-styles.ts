@@ -61,13 +61,16 @@ export class CellStyles {
 
   /** The format a cell had before an earlier mark of ours painted it; any other format is its own answer. */
   unmarked(style: number): number {
-    const formats = this.#list('cellXfs').items;
-    const painted = formats[style];
-    if (painted === undefined || !this.#isOurs(painted)) return style;
-    const before = formats.findIndex(
-      (other) => !this.#isOurs(other) && unpainted(other) === unpainted(painted),
-    );
-    return Math.max(0, before);
+    return this.#once(`unmarked ${style}`, () => {
+      const formats = this.#list('cellXfs').items;
+      const painted = formats[style];
+      if (painted === undefined || !this.#isOurs(painted)) return style;
+      const bare = unpainted(painted);
+      return Math.max(
+        0,
+        formats.findIndex((other) => unpainted(other) === bare && !this.#isOurs(other)),
+      );
+    });
   }
 
   #isOurs(format: string): boolean {

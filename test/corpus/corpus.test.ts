@@ -9,11 +9,6 @@ const corpus = corpusFiles();
 const wrong =
   /\.pdf$|old font, Calc.xls$|side by side|a sheet each|landscape two|nested table|text cumulative only/;
 
-/** Notes on how a program stored it, which differ from writer to writer. */
-const howStored: ReadonlySet<string> = new Set([
-  ...['CODE_PAGE', 'DECOMPOSED_LETTERS', 'TEXT_NUMBERS', 'TRACKED_CHANGES'],
-]);
-
 it('expects something of every file in its folders', () => {
   expect(filesInFolders().toSorted()).toEqual(corpus.map(({ name }) => name).toSorted());
 });
@@ -40,10 +35,7 @@ function saidBy({ state, findings, values, narrative }: Reading, { onPaper }: Co
   });
   return {
     state,
-    says: findings
-      .map(({ code }) => code)
-      .filter((code) => !howStored.has(code))
-      .toSorted(),
+    says: findings.map(({ code }) => code).toSorted(),
     values: Object.fromEntries(figures),
     narrative: textOf(Object.fromEntries(sections), onPaper),
   };

@@ -1,6 +1,6 @@
 import type { Cell } from '../document.ts';
 import type { LegacyFont, LegacyReader } from '../legacy-fonts/legacy-text.ts';
-import { plainText } from '../plain-text.ts';
+import { marksApart, plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { type Shape, showPercent, showPercentOf } from './number-format.ts';
 import { showIso, showSerial } from './serial-date.ts';
@@ -33,7 +33,7 @@ export interface StoredCell {
 
 export type CellValue = Pick<
   Cell,
-  'text' | 'legacyFont' | 'storedText' | 'number' | 'date' | 'percent' | 'trouble'
+  'text' | 'legacyFont' | 'storedText' | 'decomposed' | 'number' | 'date' | 'percent' | 'trouble'
 >;
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -85,8 +85,10 @@ function sharedText(value: string, style: number, context: ValueContext): CellVa
   const short = shortDecimal(value);
   const index = Number.isNaN(short) && /^\s*\d+\s*$/.test(value) ? Number(value) : short;
   const seen = (letters?.fonts[style] ?? null) === null ? strings.seen(index) : undefined;
-  if (seen !== undefined) return textOrNothing(seen);
   const text = strings.stored(index);
+  if (seen !== undefined) {
+    return seen === '' ? null : { text: seen, ...(typeof text === 'string' && marksApart(text, seen)) };
+  }
   if (text === undefined) {
     throw new UnreadableFile('ZIP_DAMAGED', `shared text ${value.slice(0, 20)} is missing`);
   }
@@ -99,7 +101,7 @@ function textIn(stored: StoredText, style: number, { letters }: ValueContext): C
   const inFonts = runs.map(({ text, font }) => ({ text, font: font === undefined ? ofCell : font }));
   const read = letters?.reader.read(inFonts) ?? { text: runs.map(({ text }) => text).join('') };
   const text = plainText(read.text);
-  return text === '' ? null : { ...read, text };
+  return text === '' ? null : { ...read, text, ...marksApart(read.text, text) };
 }
 
 function textOrNothing(text: string): CellValue | null {

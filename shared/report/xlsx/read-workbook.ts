@@ -1,9 +1,8 @@
-import type { NeutralDocument, Table } from '../document.ts';
+import type { Cell, NeutralDocument, Table } from '../document.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { OfficePackage, Relationship } from '../zip/office-package.ts';
-import type { Area } from './cell-address.ts';
 import type { ValueContext } from './cell-value.ts';
 import { type CellConsumer, SheetHandler } from './sheet.ts';
 import { skipSurroundings } from './sheet-surroundings.ts';
@@ -29,10 +28,18 @@ export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument
     const table = new SheetTable(name, allowed);
     return {
       cell: (row, column, value) => table.cell(row, column, value),
-      end(merges) {
+      end({ merges, hiddenRows, hiddenColumns }) {
         const cells = table.finish(merges, skipped);
         allowed -= cells.length;
-        blocks.push({ kind: 'table', sheet: name, hidden, cells });
+        const columns = columnsIn(cells, hiddenColumns);
+        blocks.push({
+          kind: 'table',
+          sheet: name,
+          hidden,
+          ...(hiddenRows.size > 0 && { hiddenRows }),
+          ...(columns.size > 0 && { hiddenColumns: columns }),
+          cells,
+        });
       },
     };
   });
@@ -42,7 +49,14 @@ export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument
 /** Is handed one sheet. */
 export interface SheetConsumer extends CellConsumer {
   /** All cells were given. */
-  end(merges: readonly Area[]): void;
+  end(sheet: Pick<SheetHandler, 'merges' | 'hiddenRows' | 'hiddenColumns'>): void;
+}
+
+/** The hidden columns in which something stands. */
+function columnsIn(cells: readonly Cell[], hidden: SheetHandler['hiddenColumns']): ReadonlySet<number> {
+  if (hidden.length === 0) return new Set();
+  const columns = [...new Set(cells.map(({ column }) => column))];
+  return new Set(columns.filter((column) => hidden.some(({ from, to }) => column >= from && column <= to)));
 }
 
 /**
@@ -75,7 +89,7 @@ export async function readSheets(
     const handler = new SheetHandler(name, context, consumer);
     await file.read(link.target, handler);
     if (handler.hasPrintedNote) skipped.add('note', 'page-header-or-footer', where);
-    consumer.end(handler.merges);
+    consumer.end(handler);
     if (hidden) skipped.add('sheet', state === 'veryHidden' ? 'very-hidden-sheet' : 'hidden-sheet', where);
     await skipSurroundings(file, link.target, where, skipped);
   }

@@ -17,6 +17,9 @@ export interface CellConsumer {
 /** Reads one xl/worksheets/sheetN.xml. Cells that hold nothing leave no trace, however many there are. */
 export class SheetHandler implements XmlHandler {
   readonly merges: Area[] = [];
+  /** Rows that hold something and are hidden, and hidden columns, from–to. */
+  readonly hiddenRows = new Set<number>();
+  readonly hiddenColumns: { readonly from: number; readonly to: number }[] = [];
   /** The sheet says something at the head or the foot of its printed pages. */
   hasPrintedNote = false;
   readonly shortcut = new PlainCells((cell) => this.#plainCell(cell));
@@ -30,6 +33,7 @@ export class SheetHandler implements XmlHandler {
   /** Extensions repeat names of the sheet for other purposes. */
   #extensions = 0;
   #row = 0;
+  #rowHidden = false;
   #column = 0;
   #type = '';
   #style = 0;
@@ -50,7 +54,8 @@ export class SheetHandler implements XmlHandler {
     }
     if (name === 's:extLst') this.#extensions++;
     if (this.#extensions > 0) return;
-    if (name === 's:row') this.#openRow(attributes.r);
+    if (name === 's:row') this.#openRow(attributes);
+    else if (name === 's:col') this.#openColumn(attributes);
     else if (name === 's:c') this.#openCell(attributes);
     else if (name === 's:mergeCell') this.#openMerge(attributes.ref ?? '');
     else if (/^s:(odd|even|first)(Header|Footer)$/.test(name)) this.#printedNote = true;
@@ -75,7 +80,12 @@ export class SheetHandler implements XmlHandler {
     }
   }
 
-  #openRow(r: string | undefined): void {
+  #openColumn({ min, max, hidden }: XmlAttributes): void {
+    if (isOn(hidden)) this.hiddenColumns.push({ from: Number(min), to: Number(max) });
+  }
+
+  #openRow({ r, hidden }: XmlAttributes): void {
+    this.#rowHidden = isOn(hidden);
     this.#row = r === undefined ? this.#row + 1 : parseRow(r);
     this.#column = 0;
     this.shortcut.active = true;
@@ -133,6 +143,7 @@ export class SheetHandler implements XmlHandler {
     const value = readValue(stored, this.#context);
     if (!value) return;
     const { row, column } = checkPosition(this.#row, this.#column);
+    if (this.#rowHidden) this.hiddenRows.add(row);
     this.#consumer.cell(row, column, value);
   }
 
@@ -142,4 +153,8 @@ export class SheetHandler implements XmlHandler {
     }
     this.merges.push(parseArea(ref));
   }
+}
+
+function isOn(written: string | undefined): boolean {
+  return written === '1' || written === 'true';
 }

@@ -140,12 +140,13 @@ function codeOf(row: Row, cells: FormRow['cells'], layout: Layout, matcher: RowM
 
 function isSectionRow(cells: FormRow['cells'], regime: ReadingRegime): boolean {
   const label = (cells.order ?? cells.code)?.text.replace(/[.):\s]+$/, '');
+  const figures = cells.value || cells.cumulative;
+  if (!figures && regime.sections.some(({ id }) => id === label)) return true;
+  if (figures || cells.code || cells.unit) return false;
   const named = fold((cells.name?.text ?? '').replace(/^\s*[IVX]+(\.\d+)?[.):\s]+/, ''));
-  return regime.sections.some((section) => {
-    if (label === section.id && !cells.value && !cells.cumulative) return true;
-    const titled = [section.title.vi, ...section.aliases].some((title) => fold(title) === named);
-    return titled && !cells.code && !cells.value && !cells.cumulative && !cells.unit;
-  });
+  return regime.sections.some(({ title, aliases }) =>
+    [title.vi, ...aliases].some((each) => fold(each) === named),
+  );
 }
 
 function isFigure(cell: Cell): boolean {

@@ -84,7 +84,7 @@ function statusLines({ period, editions, changes }: ReportStatus): string[] {
   ];
 }
 
-function changeLines({ figures, units, texts }: Changes): string[] {
+function changeLines({ figures, units, texts, comparisons }: Changes): string[] {
   const figure = ({ indicator, column, from, to }: FigureChange) =>
     `  ${indicator} ${column === 'value' ? 'in the period' : 'cumulative'}: ${from ?? '—'} → ${to ?? '—'}`;
   const stands = (line: UnitChange['from']) =>
@@ -95,5 +95,6 @@ function changeLines({ figures, units, texts }: Changes): string[] {
     ...texts.map(
       ({ section, units: of }) => `  text of ${section}: ${of.map(({ code }) => code).join(', ')}`,
     ),
+    ...comparisons.map(({ period, indicators }) => `  compared with ${period}: ${indicators.join(', ')}`),
   ];
 }

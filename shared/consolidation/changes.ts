@@ -1,5 +1,5 @@
 /** What two summaries of the same period say differently: figure by figure, unit by unit, text by text. */
-import type { NarrativeEntry, Summary, UnitLine } from './summary.ts';
+import type { Comparison, NarrativeEntry, Summary, UnitLine } from './summary.ts';
 
 /** One figure of the report that is another now; null where nobody gave it. */
 export interface FigureChange {
@@ -25,6 +25,8 @@ export interface Changes {
   readonly units: readonly UnitChange[];
   /** Sections whose text changed, with the units that wrote it otherwise, newly, or no longer; in outline order. */
   readonly texts: readonly { readonly section: string; readonly units: readonly UnitLine['unit'][] }[];
+  /** The earlier period against which indicators are compared and whose figures are others now. */
+  readonly comparisons: readonly { readonly period: string; readonly indicators: readonly string[] }[];
 }
 
 /** `before` and `now` are of the same period; the regime is that of `now`. */
@@ -35,12 +37,13 @@ export function changesBetween(before: Summary, now: Summary): Changes {
     figures: figureChanges(before, now),
     units: unitChanges(before, now),
     texts: textChanges(before, now),
+    comparisons: comparisonChanges(before, now),
   };
 }
 
 /** Whether the two say the same, so that nobody need be told. */
-export function isUnchanged({ figures, units, texts }: Changes): boolean {
-  return figures.length === 0 && units.length === 0 && texts.length === 0;
+export function isUnchanged({ figures, units, texts, comparisons }: Changes): boolean {
+  return [figures, units, texts, comparisons].every(({ length }) => length === 0);
 }
 
 function figureChanges(before: Summary, now: Summary): FigureChange[] {
@@ -83,6 +86,22 @@ function textChanges(before: Summary, now: Summary): Changes['texts'] {
       .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
     return units.length === 0 ? [] : [{ section, units }];
   });
+}
+
+function comparisonChanges(before: Summary, now: Summary): Changes['comparisons'] {
+  const old = new Map(before.totals.map((total) => [total.indicator, total]));
+  return (['previous', 'lastYear'] as const).flatMap((against) => {
+    const period = now.earlier[against]?.period;
+    if (period === undefined || period !== before.earlier[against]?.period) return [];
+    const indicators = now.totals
+      .filter((total) => comparedWith(old.get(total.indicator)?.[against]) !== comparedWith(total[against]))
+      .map(({ indicator }) => indicator);
+    return indicators.length === 0 ? [] : [{ period, indicators }];
+  });
+}
+
+function comparedWith(comparison: Comparison | null | undefined): string {
+  return comparison ? `${comparison.value.before} ${comparison.cumulative.before}` : '';
 }
 
 function wordsOf({ paragraphs }: NarrativeEntry): string {

@@ -3,8 +3,8 @@ import { consolidate } from '../consolidation/consolidate.ts';
 import { countingOf } from '../consolidation/counting.ts';
 import type { Summary } from '../consolidation/summary.ts';
 import type { Regime } from '../regime/regime.ts';
-import { compareWithPrevious } from '../report/compare-with-previous.ts';
-import type { Finding, Reading } from '../report/reading.ts';
+import { compareWithOthers, type OtherReports, textsToCompare } from '../report/compare-with-others.ts';
+import type { Finding, NarrativeSection, Reading, Task } from '../report/reading.ts';
 import { readReading } from './filings.ts';
 import { readRegimeVersion } from './regimes.ts';
 import type { Manifest, Version } from './rows.ts';
@@ -36,39 +36,73 @@ export async function readSummary(store: Store, manifest: Manifest): Promise<Sum
       })),
     },
     narratives: new Map([...readings].map(([upload, { narrative }]) => [upload, narrative])),
-    findings: new Map(
-      counting.map((version) => [version.upload, openFindings(regime, manifest, version, readings)]),
-    ),
+    findings: await openFindings(store, { regime, manifest, counting, readings }),
   });
 }
 
 /** The versions that stand for their units in the manifest's own period. */
 export function countingVersions(filings: Pick<Manifest, 'versions' | 'decisions'>): Version[] {
   const units = [...new Set(filings.versions.map(({ unit }) => unit))];
-  return units.flatMap((unit) => {
-    const counting = countingOf(filings, unit);
-    return counting?.kind === 'version' ? [counting.version] : [];
-  });
+  return units.flatMap((unit) => countingOf(filings, unit) ?? []).flatMap(versionIn);
 }
 
-/** What the file itself showed, and what its comparison with the unit's report of the period before shows. */
-function openFindings(
-  regime: Regime,
-  manifest: Manifest,
-  version: Version,
-  readings: ReadonlyMap<string, Reading>,
-): Finding[] {
-  const { findings = version.firstFindings, values = version.values } = readings.get(version.upload) ?? {};
+function versionIn(counting: NonNullable<ReturnType<typeof countingOf>>): Version[] {
+  return counting.kind === 'version' ? [counting.version] : [];
+}
+
+interface Read {
+  readonly regime: Regime;
+  readonly manifest: Manifest;
+  readonly counting: readonly Version[];
+  readonly readings: ReadonlyMap<string, Reading>;
+}
+
+/** Each report is held against each: of very many units that would take longer than it is worth. */
+const comparedAtMost = 300;
+
+/** By upload: what the file itself showed, and what shows beside the other reports that the manifest pins. */
+async function openFindings(store: Store, read: Read): Promise<Map<string, readonly Finding[]>> {
+  const asked = read.counting.flatMap((version) => questionOf(read, version) ?? []);
+  const wanted = new Set(asked.flatMap(({ version, others }) => textsToCompare(version, others)));
+  const unread = [...wanted].filter((upload) => !read.readings.has(upload)).sort();
+  const texts = new Map<string, readonly NarrativeSection[]>(
+    [...read.readings].map(([upload, { narrative }]) => [upload, narrative]),
+  );
+  await severalAtOnce(unread, readAtOnce, async (upload) => {
+    const reading = await readReading(store, upload);
+    if (reading) texts.set(upload, reading.narrative);
+  });
+  return new Map(
+    asked.map(({ version, reading, task, others }) => [
+      version.upload,
+      [
+        ...reading.findings,
+        ...compareWithOthers(version, reading, task, others, (upload) => texts.get(upload) ?? null),
+      ],
+    ]),
+  );
+}
+
+interface Question {
+  readonly version: Version;
+  readonly reading: Reading;
+  readonly task: Task;
+  readonly others: OtherReports;
+}
+
+function questionOf({ regime, manifest, counting, readings }: Read, version: Version): Question | null {
+  const reading = readings.get(version.upload);
   const unit = regime.units.find(({ code }) => code === version.unit);
   const period = regime.periods.find(({ id }) => id === manifest.period);
-  const before = manifest.earlier.previous && countingOf(manifest.earlier.previous, version.unit);
-  if (!unit || !period || before?.kind !== 'version') return [...findings];
-  return [
-    ...findings,
-    ...compareWithPrevious(
-      { unit, period, regime, fileName: version.fileName },
-      values,
-      before.version.values,
-    ),
-  ];
+  // A unit that the regime no longer has keeps the findings of its head.
+  if (!reading || !unit || !period) return null;
+  const { previous, lastYear, year } = manifest.earlier;
+  const earlier = [previous, lastYear, ...year].flatMap((each) => each?.versions ?? []);
+  const reports = counting.length > comparedAtMost ? [] : [...manifest.versions, ...earlier];
+  const before = previous && countingOf(previous, unit.code);
+  return {
+    ...{ version, reading },
+    task: { fileName: version.fileName, unit, period, regime },
+    others: { reports, last: before?.kind === 'version' ? before.version : null },
+  };
 }

@@ -19,6 +19,7 @@ export const changes = {
   movedWithFile: 'trước: {from}; nay: {to}, tính bản “{file}” nhận {at}',
   notExpected: 'không có trong danh sách',
   moreUnits: '… và {count} đơn vị khác.',
+  comparisons: 'Số liệu kỳ so sánh thay đổi',
   texts: 'Nội dung thay đổi',
   text: 'Mục {section}',
 } as const satisfies Words;

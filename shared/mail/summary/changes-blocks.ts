@@ -105,8 +105,26 @@ function unitText({ from, to }: UnitChange, { regime }: Summary): string {
   return fill(isOther ? words.movedWithFile : words.moved, about);
 }
 
-/** Sections whose text is another, with those who wrote it. */
-export function changedTexts({ texts }: Changes, { regime }: Summary): Block[] {
+/** Sections whose text is another, with those who wrote it, and what is compared with other figures now. */
+export function changedTexts(changes: Changes, summary: Summary): Block[] {
+  return [...textBlocks(changes, summary), ...comparisonBlocks(changes, summary)];
+}
+
+function comparisonBlocks({ comparisons }: Changes, { earlier }: Summary): Block[] {
+  if (comparisons.length === 0) return [];
+  return [
+    { kind: 'heading', text: words.comparisons },
+    {
+      kind: 'entries',
+      items: comparisons.map(({ period, indicators }) => {
+        const line = [earlier.previous, earlier.lastYear].find((each) => each?.period === period);
+        return { title: oneLine(line?.title.vi ?? period), text: indicators.join(', ') };
+      }),
+    },
+  ];
+}
+
+function textBlocks({ texts }: Changes, { regime }: Summary): Block[] {
   if (texts.length === 0) return [];
   return [
     { kind: 'heading', text: words.texts },

@@ -204,13 +204,14 @@ describe('a summary', () => {
     await createSchedule(world)({ scheduledTime: '2024-03-19T09:00:00+07:00' });
     const recipients = world.regime.office.recipients.map((recipient) => ({
       ...recipient,
+      receives: 'everything' as const,
       email: 'moi@stnmt.example',
     }));
     await applyRegime(world.system, { ...world.regime, office: { ...world.regime.office, recipients } });
     const summaries = (await unsent()).filter((id) => id.startsWith('summary/'));
     for (const id of summaries) await deliver(id);
     const mails = await world.mails();
-    expect(mails.map(({ to }) => to?.[0]?.address)).toEqual(['moi@stnmt.example', 'moi@stnmt.example']);
+    expect(mails.map(({ to }) => to?.[0]?.address)).toEqual(Array(3).fill('moi@stnmt.example'));
     const [first, second] = mails.map(({ attachments }) => attachments.map(({ content }) => content));
     expect(first).toEqual(second);
   });

@@ -1,0 +1,197 @@
+import type { SQSEvent } from 'aws-lambda';
+import type { Email } from 'postal-mime';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHandler } from '../../../functions/deliver/handler.ts';
+import { writeLetter } from '../../../functions/deliver/letters.ts';
+import { summaryOfRun } from '../../../functions/deliver/summaries.ts';
+import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
+import { applyRegime } from '../../../infra/admin/regime.ts';
+import { issueReport } from '../../../infra/admin/reports.ts';
+import { writeReport } from '../../../shared/consolidation/report-docx.ts';
+import { writeWorkbook } from '../../../shared/consolidation/report-xlsx.ts';
+import { openLink } from '../../../shared/records/links.ts';
+import { readMessage, readUnsent } from '../../../shared/records/outbox.ts';
+import { keepRunFile, readRunFile } from '../../../shared/records/runs.ts';
+import { decided, reportFiled } from '../a-report.ts';
+import { aWorld, type World } from '../a-world.ts';
+
+const finalRun = 'Q1-2024-final-2024-03-19T0200Z';
+let world: World;
+
+beforeEach(async () => {
+  world = await aWorld('2024-03-15T08:00:00+07:00');
+  await reportFiled(world, { unit: 'QLDD', values: { A02: 3, A03: 40 } });
+  await reportFiled(world, { unit: 'KHTC', values: { A02: 2, A03: 25 } });
+});
+afterEach(() => world.stop());
+
+const hour = (scheduledTime: string) => {
+  world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
+  return createSchedule(world)({ scheduledTime });
+};
+const unsent = (kind: string) =>
+  readUnsent(world.table, '2030-01-01T00:00:00Z').then((ids) => ids.filter((id) => id.startsWith(kind)));
+
+async function deliver(ids: readonly string[]): Promise<void> {
+  const handler = createHandler({
+    ...world,
+    sender: 'Báo cáo đơn vị <bao-cao@stnmt.example>',
+    configurationSet: 'reports',
+    write: (row) => writeLetter({ ...world, portalUrl: 'https://portal.example' }, row),
+    pace: async () => {},
+  });
+  const Records = ids.map((outbox) => ({ messageId: outbox, body: JSON.stringify({ outbox }) }));
+  expect(await handler({ Records } as SQSEvent)).toEqual({ batchItemFailures: [] });
+}
+
+/** The mails of these kinds of outbox rows, by address. */
+async function delivered(kind: string): Promise<Map<string, Email>> {
+  const before = (await world.mails()).length;
+  await deliver(await unsent(kind));
+  const mails = (await world.mails()).slice(before);
+  return new Map(mails.map((mail) => [mail.to?.[0]?.address?.split('@')[0] ?? '', mail]));
+}
+
+const filesOf = (mail: Email | undefined) => mail?.attachments.map(({ filename }) => filename);
+const oneLine = (text = '') => text.replace(/\s+/g, ' ');
+
+describe('an interim summary', () => {
+  it('tells the office that it is not the report, and brings no text laid out for signature', async () => {
+    await hour('2024-03-18T08:00:00+07:00');
+    const mails = await delivered('summary/');
+    expect([...mails.keys()].sort()).toEqual(['lanh-dao', 'tong-hop']);
+    const mail = mails.get('tong-hop');
+    expect(mail?.subject).toContain('Quý I (tạm tính): 2/14');
+    expect(oneLine(mail?.text)).toContain('chưa phải báo cáo chính thức');
+    expect(oneLine(mail?.text)).toContain('Báo cáo chính thức được lập lúc 19/03/2024 09:00.');
+    expect(filesOf(mail)).toEqual(['Q1-2024_bao-cao-tong-hop_tam-thoi.xlsx']);
+  });
+
+  it('goes no further than the office, though its recipient was moved above it meanwhile', async () => {
+    await hour('2024-03-18T08:00:00+07:00');
+    const recipients = world.regime.office.recipients.map((each) =>
+      each.id === 'LANHDAO' ? { ...each, receives: 'issued-report' as const } : each,
+    );
+    await applyRegime(world.system, { ...world.regime, office: { ...world.regime.office, recipients } });
+    const [toManagement = ''] = (await unsent('summary/')).filter((id) => id.endsWith('/LANHDAO'));
+    expect([...(await delivered('summary/')).keys()]).toEqual(['tong-hop']);
+    expect((await readMessage(world.table, toManagement))?.state).toBe('superseded');
+  });
+});
+
+describe('the issued report', () => {
+  it('goes above as the text alone, with nothing of the office’s own', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    const mails = await delivered('summary/');
+    const [office, above] = [mails.get('tong-hop'), mails.get('ban-dan-van')];
+    expect(filesOf(office)).toEqual(['Q1-2024_bao-cao-tong-hop.docx', 'Q1-2024_bao-cao-tong-hop.xlsx']);
+    expect(filesOf(above)).toEqual(['Q1-2024_bao-cao-tong-hop.docx']);
+    expect(above?.attachments[0]?.content).toEqual(office?.attachments[0]?.content);
+    expect(above?.subject).toBe('[Dân vận 2024] Sở Tài nguyên và Môi trường: Báo cáo quý I năm 2024');
+    expect(above?.text).not.toMatch(/portal\.example|đơn vị đã|chưa nộp|14/);
+    expect(above?.html).not.toContain('portal.example');
+  });
+
+  it('becomes links that live where it is too large for a mail', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    const bytes = new Uint8Array(7_500_000);
+    const name = 'bao-cao-tong-hop.docx';
+    await keepRunFile(world.store, finalRun, { name, bytes, contentType: 'application/octet-stream' });
+    const mails = await delivered('summary/');
+    const office = mails.get('tong-hop');
+    expect(office?.attachments).toEqual([]);
+    const token = /u#([0-9A-Z]{26})/.exec(office?.text ?? '')?.[1] ?? '';
+    expect(await openLink(world.table, token, world.now())).toMatchObject({
+      holder: { recipient: 'VANPHONG' },
+    });
+    const above = mails.get('ban-dan-van');
+    expect(above?.attachments).toEqual([]);
+    expect(oneLine(above?.text)).toContain('Báo cáo quá lớn để gửi kèm thư; Văn phòng Sở sẽ chuyển');
+  });
+
+  it('is the same, byte for byte, whenever it is made of its manifest', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    await deliver(await unsent('summary/'));
+    // What came later changes nothing of it.
+    await reportFiled(world, { unit: 'QLDD', values: { A02: 9 } });
+    await decided(world, { kind: 'nil', unit: 'TTRA' });
+    world.setNow('2025-06-01T00:00:00+07:00');
+    const again = await summaryOfRun(world.store, finalRun);
+    const kept = (name: string) => readRunFile(world.store, finalRun, name);
+    expect(
+      Buffer.from(await writeReport(again)).equals((await kept('bao-cao-tong-hop.docx')) ?? Buffer.of()),
+    ).toBe(true);
+    expect(
+      Buffer.from(await writeWorkbook(again)).equals((await kept('bao-cao-tong-hop.xlsx')) ?? Buffer.of()),
+    ).toBe(true);
+  });
+
+  it('names itself "bản 2" when it is issued again, and says what has changed', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    await deliver(await unsent('summary/'));
+    await reportFiled(world, { unit: 'QLDD', fileName: 'sua.xlsx', values: { A02: 7, A03: 40 } });
+    world.setNow('2024-03-20T10:00:00+07:00');
+    await issueReport(world.system, 'Q1-2024', { anyway: false });
+    const mails = await delivered('summary/');
+    const [office, above] = [mails.get('tong-hop'), mails.get('ban-dan-van')];
+    expect(office?.subject).toContain('Quý I (bản 2)');
+    expect(above?.subject).toContain('(bản 2)');
+    expect(filesOf(office)).toEqual([
+      'Q1-2024_bao-cao-tong-hop_ban-2.docx',
+      'Q1-2024_bao-cao-tong-hop_ban-2.xlsx',
+    ]);
+    const text = oneLine(office?.text);
+    expect(text).toContain(
+      'So với bản 1 (chốt lúc 19/03/2024 09:00) thay đổi 1 chỉ tiêu, 1 đơn vị và 0 mục nội dung.',
+    );
+    expect(office?.text).toMatch(/Số hội nghị quán triệt.* 5 +9 +\+4$/m);
+    expect(text).toContain('Phòng Quản lý đất đai: trước: nộp đúng hạn; nay: nộp muộn, tính bản “sua.xlsx”');
+    expect(oneLine(above?.text)).toContain('Bản này thay bản 1 đã gửi (chốt lúc 19/03/2024 09:00).');
+  });
+});
+
+describe('the notice that an issued report is stale', () => {
+  beforeEach(async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    await deliver(await unsent('summary/'));
+  });
+
+  it('tells the figures from and to, whose report did it, and how to issue anew', async () => {
+    await reportFiled(world, {
+      unit: 'QLDD',
+      fileName: 'sua.xlsx',
+      values: { A02: 7, A03: 40 },
+      text: 'Khác.',
+    });
+    await hour('2024-03-20T08:00:00+07:00');
+    const mails = await delivered('correction/');
+    expect([...mails.keys()].sort()).toEqual(['lanh-dao', 'tong-hop']);
+    const mail = mails.get('tong-hop');
+    expect(mail?.subject).toBe(
+      '[Dân vận 2024] Quý I: báo cáo đã phát hành không còn khớp, 1 số liệu thay đổi',
+    );
+    const text = oneLine(mail?.text);
+    expect(mail?.text).toMatch(/Số hội nghị quán triệt.* 5 +9 +\+4$/m);
+    expect(text).toContain('tính bản “sua.xlsx” nhận 19/03/2024 09:00');
+    expect(text).toMatch(/Mục II\.1 \(Tăng cường[^)]*\): Phòng Quản lý đất đai/);
+    expect(text).toContain('npm run admin -- report issue Q1-2024');
+    expect(mail?.attachments).toEqual([]);
+  });
+
+  it('is no longer sent where the next edition came first', async () => {
+    await reportFiled(world, { unit: 'QLDD', values: { A02: 7 } });
+    await hour('2024-03-20T08:00:00+07:00');
+    world.setNow('2024-03-20T08:01:00+07:00');
+    await issueReport(world.system, 'Q1-2024', { anyway: false });
+    expect((await delivered('correction/')).size).toBe(0);
+    expect(await unsent('correction/')).toEqual([]);
+  });
+
+  it('is not sent where nothing that the report says is another', async () => {
+    // More time for a unit that was in time anyway.
+    await decided(world, { kind: 'extension', unit: 'QLDD', until: '2024-03-29' });
+    await hour('2024-03-20T08:00:00+07:00');
+    expect(await unsent('correction/')).toHaveLength(2);
+    expect((await delivered('correction/')).size).toBe(0);
+  });
+});

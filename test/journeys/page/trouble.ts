@@ -25,10 +25,10 @@ export function troubleOnTheWay(desk: Desk): void {
       await sendButton(page).click();
       const bar = page.getByRole('progressbar');
       await expect.poll(async () => Number(await bar.getAttribute('value')), patient).toBeGreaterThan(30);
-      await holdToAxe(page, 'a file on its way');
       await line.send('Network.emulateNetworkConditions', { ...slow, offline: true });
       await page.locator('.field-warning', { hasText: 'Mất kết nối' }).waitFor();
       expect(await desk.versionsOf('TTPTQD')).toEqual([]);
+      await holdToAxe(page, 'a file on its way');
       await line.send('Network.emulateNetworkConditions', { ...slow, uploadThroughput: -1, latency: 0 });
       await verdict(page).waitFor();
       expect(await desk.versionsOf('TTPTQD')).toHaveLength(1);

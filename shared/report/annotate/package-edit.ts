@@ -6,7 +6,7 @@ import { packed, writeZip } from './write-zip.ts';
 import { applyChanges, attributesOf, escapeXml, opened, tagsOf } from './xml-text.ts';
 
 /** Of the parts that are changed, inflated, in bytes: work and memory stay small beside those of reading. */
-const MOST_TEXT = 32 * 1024 * 1024;
+const MOST_TEXT = 16 * 1024 * 1024;
 
 const transitional = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const strict = 'http://purl.oclc.org/ooxml/officeDocument/relationships';

@@ -64,7 +64,7 @@ describe('findings anywhere in any file, of any words', () => {
           expect(theirs(await openDocument(copy.bytes))).toEqual(theirs(document));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

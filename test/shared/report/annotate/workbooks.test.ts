@@ -256,3 +256,11 @@ it('is named after the unit’s own file, a packed one after the archive, and ne
   expect(await name(workbook, 'báo cáo (lưu ý).xlsx')).toBe('báo cáo (lưu ý).xlsx');
   expect(await name(zipOf({ 'a.xlsx': workbook }), 'nộp.zip')).toBe('nộp (lưu ý).xlsx');
 });
+
+it('is not made where far more would have to be written upon than any report has', async () => {
+  const rows = `<row r="1"><c r="A1"><v>1</v></c></row>${`<!--${' '.repeat(900)}-->`.repeat(20_000)}`;
+  const workbook = buildWorkbook({ sheets: [{ rows }] });
+  await expect(annotateFile(workbook, 'a.xlsx', { format: 'xlsx', findings: [at('A1')] })).rejects.toThrow(
+    /more than \d+ bytes/,
+  );
+});

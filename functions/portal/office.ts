@@ -1,9 +1,11 @@
 import { consolidate } from '../../shared/consolidation/consolidate.ts';
 import type { Rate } from '../../shared/consolidation/summary.ts';
-import { readPeriod } from '../../shared/records/filings.ts';
+import { issuedLast } from '../../shared/records/editions.ts';
+import { type PeriodFilings, readPeriod } from '../../shared/records/filings.ts';
+import { fingerprintNow } from '../../shared/records/fingerprint.ts';
 import { runObject } from '../../shared/records/keys.ts';
 import { nothingEarlier } from '../../shared/records/rows.ts';
-import { readRuns, runDocuments } from '../../shared/records/runs.ts';
+import { documentName, documentsOf, readRuns, runDocuments } from '../../shared/records/runs.ts';
 import { arrivalOf } from '../../shared/records/store.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
 import { expectedUnits } from '../../shared/regime/duties.ts';
@@ -24,11 +26,19 @@ export async function overlook(doorway: Doorway, officer: Officer, language: Lan
   // A review has no day on which it opens: it is there, and waits for its guidance.
   const seen = regime.periods.filter(({ opens }) => opens === undefined || opens <= today);
   const runs = await readRuns(doorway.table, regime.id);
+  const known = new Map<string, Promise<PeriodFilings>>();
+  const read = (period: string) => {
+    const reading = known.get(period) ?? readPeriod(doorway.table, period);
+    known.set(period, reading);
+    return reading;
+  };
   return {
     recipient: recipient.name,
     regime: regime.title[language],
     periods: await Promise.all(
       seen.map(async (period) => {
+        const issued = issuedLast((await read(period.id)).editions);
+        const stale = issued !== null && issued.fingerprint !== (await fingerprintNow(period, read));
         const reports = runs
           .filter((run) => run.period === period.id)
           .map(({ run, kind, edition, scheduledAt }) => ({
@@ -36,9 +46,10 @@ export async function overlook(doorway: Doorway, officer: Officer, language: Lan
             kind,
             edition,
             scheduledAt,
-            files: [...runDocuments],
+            stale: stale && run === issued.run,
+            files: [...documentsOf({ kind })],
           }));
-        return { ...(await viewOf(doorway, officer, period, language)), reports };
+        return { ...(await viewOf(doorway, officer, period, language, read)), reports };
       }),
     ),
   };
@@ -49,9 +60,10 @@ async function viewOf(
   officer: Officer,
   period: Period,
   language: Language,
+  read: (period: string) => Promise<PeriodFilings>,
 ): Promise<Omit<View['periods'][number], 'reports'>> {
   const { regime, regimeHash } = officer;
-  const { expected, ...filings } = await readPeriod(doorway.table, period.id);
+  const { expected, ...filings } = await read(period.id);
   const opened = period.opens ?? dayOf(doorway.now(), regime.timeZone);
   const { rate, units, due } = consolidate({
     regime,
@@ -114,5 +126,5 @@ export async function linkToRunFile(
   const name = runDocuments.find((document) => document === file);
   const key = known && name && runObject(run, name);
   if (!key || (await arrivalOf(store, key)) === null) throw new Refused('RUN_FILE_UNKNOWN');
-  return linkTo(store, key, `${known.period}_${name}`);
+  return linkTo(store, key, documentName(known, name));
 }

@@ -1,14 +1,29 @@
 /** What a report is made of, in sixteen characters: as long as they stay the same, so does what it says. */
 import { createHash } from 'node:crypto';
 import { countingOf, exclusionOf, newestDecision } from '../consolidation/counting.ts';
-import type { Filings, Manifest } from './rows.ts';
+import type { Period } from '../regime/regime.ts';
+import type { Filings } from './rows.ts';
+
+interface PeriodFilings extends Filings {
+  readonly period: string;
+}
+
+interface EarlierFilings {
+  readonly previous: PeriodFilings | null;
+  readonly lastYear: PeriodFilings | null;
+  readonly year: readonly PeriodFilings[];
+}
 
 /**
  * Changed by a version or a nil declaration that counts instead of another, by an exclusion and by an extension, in
  * the period itself or in one that its figures are compared with or added to. A file that does not count, and time
  * that passes, change nothing.
  */
-export function fingerprintOf({ versions, decisions, earlier }: Filings & Pick<Manifest, 'earlier'>): string {
+export function fingerprintOf({
+  versions,
+  decisions,
+  earlier,
+}: Filings & { readonly earlier: EarlierFilings }): string {
   const { previous, lastYear, year } = earlier;
   const parts = [
     { period: '', versions, decisions },
@@ -21,6 +36,22 @@ export function fingerprintOf({ versions, decisions, earlier }: Filings & Pick<M
     .filter(({ state }) => state !== '')
     .map(({ period, state }) => `${period}: ${state}`);
   return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
+}
+
+/** The fingerprint of a period as it stands; `read` gives the filings of any period. */
+export async function fingerprintNow(
+  { id, previous, sameLastYear, sumOf = [] }: Period,
+  read: (period: string) => Promise<Filings>,
+): Promise<string> {
+  const filed = async (period: string) => ({ ...(await read(period)), period });
+  return fingerprintOf({
+    ...(await read(id)),
+    earlier: {
+      previous: previous === undefined ? null : await filed(previous),
+      lastYear: sameLastYear === undefined ? null : await filed(sameLastYear),
+      year: await Promise.all(sumOf.map(filed)),
+    },
+  });
 }
 
 function stateOf(filings: Filings): string[] {

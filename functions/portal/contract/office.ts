@@ -92,6 +92,7 @@ const OfficePeriod = z
           kind: z.enum(['interim', 'final']).describe('`interim`: how far it had come, not yet issued.'),
           edition: z.int().describe('Of a final one: 1 is the first issued, 2 and more correct it.'),
           scheduledAt: Instant.describe('As of when.'),
+          stale: z.boolean().describe('The report issued last, and what is filed has changed since.'),
           files: z.array(z.string()).describe('The names of its documents.'),
         }),
       )

@@ -90,7 +90,7 @@ export class PackageEdit {
     let n = links.length + 1;
     while (links.some(({ id }) => id === `rId${n}`)) n++;
     const element = (prefix: string) =>
-      `<${prefix}Relationship Id="rId${n}" Type="${this.addressOf(type)}" Target="/${escapeXml(target)}"/>`;
+      `<${prefix}Relationship Id="rId${n}" Type="${this.addressOf(type)}" Target="${escapeXml(relativeTo(part, target))}"/>`;
     const before = this.has(list)
       ? await this.text(list)
       : '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
@@ -178,4 +178,13 @@ function resolve(folder: string, target: string): string {
     else if (step !== '' && step !== '.') path.push(step);
   }
   return path.join('/');
+}
+
+/** As a link of `part` names it: some programs know no other way. */
+function relativeTo(part: string, target: string): string {
+  const from = part.split('/').slice(0, -1);
+  const to = target.split('/');
+  let common = 0;
+  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
 }

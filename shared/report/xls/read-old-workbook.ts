@@ -54,10 +54,10 @@ function parse({ read, CFB }: Library, bytes: Uint8Array): { book: WorkBook; fon
     });
     return { book, fonts: cellFontsOf(streamOf(CFB, bytes)) };
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const encrypted = /password/i.test(error.message);
-    const code = encrypted ? 'FILE_ENCRYPTED' : 'ZIP_DAMAGED';
-    throw new UnreadableFile(code, error.message, { cause: error, seen: '.xls' });
+    // The library throws plain texts as well.
+    const message = error instanceof Error ? error.message : String(error);
+    const code = /password/i.test(message) ? 'FILE_ENCRYPTED' : 'ZIP_DAMAGED';
+    throw new UnreadableFile(code, message, { cause: error, seen: '.xls' });
   }
 }
 

@@ -171,7 +171,11 @@ export const sheets: readonly NastyCase[] = [
         otherTones.map((row) => row.map((text, n) => (n === 1 && row.length > 1 ? '' : text))),
       );
     },
-    ends: { ...both, pieces: { 'Biểu!D5': 'Đơn vị tính' } },
+    ends: {
+      ...both,
+      says: ['DECOMPOSED_LETTERS', 'NARRATIVE_MISSING'],
+      pieces: { 'Biểu!D5': 'Đơn vị tính' },
+    },
   },
   {
     number: 24,

@@ -15,6 +15,7 @@ import { writeReport } from '../../../shared/consolidation/report-docx.ts';
 import { writeWorkbook } from '../../../shared/consolidation/report-xlsx.ts';
 import { readRegime } from '../../../shared/regime/load.ts';
 import { workedOut } from '../documents/formula.ts';
+import { faultsIn } from '../documents/ooxml.ts';
 import { paragraphsOf, type ReopenedCell, sheetsOf } from '../documents/reopened.ts';
 import { type CellReader, cellsOf, numberOf } from './cells-of-files.ts';
 
@@ -101,6 +102,12 @@ describe.each([
         expect(formula).toBe(found.map(({ figure }) => String(figure)).join('+'));
       }
     }
+  });
+
+  it('stands in files that are valid as far as that can be told', async () => {
+    const { summary } = story.made;
+    expect(faultsIn(await writeReport(summary))).toEqual([]);
+    expect(faultsIn(await writeWorkbook(summary))).toEqual([]);
   });
 
   it('is, where a formula makes it, what the formula gives', () => {

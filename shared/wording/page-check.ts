@@ -95,5 +95,4 @@ export const preview = {
   narrative: { vi: 'Lời văn ({count} đoạn)', en: 'Narrative (paragraphs: {count})' },
   paragraphs: { vi: '{count} đoạn', en: 'paragraphs: {count}' },
   skipped: { vi: 'Phần không lấy và lý do ({count})', en: 'What was left out, and why ({count})' },
-  nothing: { vi: 'Không đọc được số liệu hay lời văn nào.', en: 'No figure and no narrative was read.' },
 } as const satisfies Words;

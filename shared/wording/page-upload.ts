@@ -19,8 +19,8 @@ export const send = {
     en: 'or drop it here, or paste it with Ctrl+V',
   },
   kinds: {
-    vi: 'Excel (.xlsx) hoặc Word (.docx), tối đa 50 MB',
-    en: 'Excel (.xlsx) or Word (.docx), at most 50 MB',
+    vi: 'Tốt nhất là Excel (.xlsx) hoặc Word (.docx) theo biểu mẫu; mỗi tệp tối đa 50 MB',
+    en: 'Best is the Excel (.xlsx) or Word (.docx) form; at most 50 MB each',
   },
   dropHere: { vi: 'Thả tệp vào đây', en: 'Drop the file here' },
   sender: { vi: 'Người gửi (không bắt buộc)', en: 'Sender (optional)' },
@@ -60,14 +60,13 @@ export const send = {
     vi: 'Tệp rỗng (0 byte). Hãy lưu lại tệp rồi chọn lại.',
     en: 'The file is empty (0 bytes). Save it again, then choose it.',
   },
-  chooseFirst: { vi: 'Hãy chọn một tệp trước.', en: 'Choose a file first.' },
   unusualKind: {
-    vi: 'Tệp .{extension} vẫn gửi được và được lưu, nhưng số liệu chỉ đọc được từ .xlsx, .docx, .ods, .odt, .csv.',
-    en: 'A .{extension} file can be sent and is kept, but figures are read from .xlsx, .docx, .ods, .odt and .csv only.',
+    vi: 'Tệp .{extension} vẫn gửi được và được lưu, nhưng số liệu chỉ đọc được từ .xlsx, .docx, .ods, .odt, .csv, .xls và .pdf có chữ.',
+    en: 'A .{extension} file can be sent and is kept, but figures are read from .xlsx, .docx, .ods, .odt, .csv, .xls and .pdf with text only.',
   },
   noExtension: {
-    vi: 'Tên tệp không có phần mở rộng; số liệu chỉ đọc được từ .xlsx, .docx, .ods, .odt, .csv.',
-    en: 'The file name has no extension; figures are read from .xlsx, .docx, .ods, .odt and .csv only.',
+    vi: 'Tên tệp không có phần mở rộng; số liệu chỉ đọc được từ .xlsx, .docx, .ods, .odt, .csv, .xls và .pdf có chữ.',
+    en: 'The file name has no extension; figures are read from .xlsx, .docx, .ods, .odt, .csv, .xls and .pdf with text only.',
   },
 } as const satisfies Words;
 
@@ -176,5 +175,4 @@ export const verdict = {
     en: 'Your own file, with every error noted in the cell or paragraph to be mended.',
   },
   sentFile: { vi: 'Tải tệp đã gửi', en: 'Download the file that was sent' },
-  showAll: { vi: 'Xem đầy đủ kết quả', en: 'Show the whole result' },
 } as const satisfies Words;

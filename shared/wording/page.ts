@@ -9,7 +9,6 @@ export const frame = {
   switchLanguage: { vi: 'Ngôn ngữ', en: 'Language' },
   skipToContent: { vi: 'Đến nội dung chính', en: 'Skip to the content' },
   loading: { vi: 'Đang tải…', en: 'Loading…' },
-  close: { vi: 'Đóng', en: 'Close' },
   cancel: { vi: 'Hủy', en: 'Cancel' },
   tryAgain: { vi: 'Thử lại', en: 'Try again' },
   secrecy: {
@@ -111,7 +110,6 @@ export const duties = {
 export const duty = {
   reason: { vi: 'Lý do', en: 'Reason' },
   back: { vi: 'Tất cả báo cáo', en: 'All reports' },
-  rule: { vi: 'Cách tính hạn', en: 'How the deadline is set' },
   form: { vi: 'Biểu mẫu', en: 'The form' },
   formLead: {
     vi: 'Đã điền sẵn tên đơn vị, kỳ báo cáo và số liệu kỳ trước.',
@@ -123,7 +121,6 @@ export const duty = {
   downloaded: { vi: 'Đã tải: {file}', en: 'Downloaded: {file}' },
   indicators: { vi: 'Các chỉ tiêu phải báo cáo ({count})', en: 'Indicators to report ({count})' },
   checks: { vi: 'Các phép kiểm tra sẽ áp dụng ({count})', en: 'Checks that will be applied ({count})' },
-  code: { vi: 'Mã', en: 'Code' },
   indicator: { vi: 'Chỉ tiêu', en: 'Indicator' },
   unitOfMeasure: { vi: 'ĐVT', en: 'Unit' },
   previous: { vi: 'Kỳ trước', en: 'Last period' },

@@ -18,6 +18,12 @@ export function dateTime(iso: string): string | null {
   return part && `${part.day}/${part.month}/${part.year} ${part.hour}:${part.minute}`;
 }
 
+/** The same to the second, for what is to prove something. */
+export function exactTime(iso: string): string | null {
+  const minute = dateTime(iso);
+  return minute && `${minute}:${String(new Date(iso).getUTCSeconds()).padStart(2, '0')}`;
+}
+
 /** `yyyy-mm-dd` → `dd/MM/yyyy`; what is no such day stays as it is. */
 export function shortDay(day: string): string {
   return day.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { receiptCheck as words } from '../../../../shared/wording/page-receipt.ts';
-import { verdict } from '../../../../shared/wording/page-upload.ts';
+import { receipt as receiptWords, receiptCheck as words } from '../../../../shared/wording/page-receipt.ts';
 import type { Receipt } from '../answers.ts';
 import { ApiRefused, checkReceipt } from '../api.ts';
 import { useFocusOn, useWords } from '../desk.ts';
@@ -59,7 +58,7 @@ export function ReceiptPage() {
           <ReceiptSheet receipt={found.receipt} />
           <div class="button-row no-print">
             <button class="button" type="button" onClick={() => print()}>
-              {t(verdict.print)}
+              {t(receiptWords.print)}
             </button>
             <Another />
           </div>

@@ -6,54 +6,13 @@ import { Figure } from './verdict/figure.tsx';
 /** The indicators with last period's figures, and the checks that a report will meet: folded, before anything is sent. */
 export function WhatIsAsked({ duty }: { duty: DutyDetail }) {
   const { t } = useWords();
-  const previous = new Map(duty.previous.map((line) => [line.indicator, line]));
-  const hasPrevious = previous.size > 0;
   if (duty.indicators.length === 0 && duty.checks.length === 0) return null;
   return (
     <div class="folds no-print">
       {duty.indicators.length > 0 && (
         <details>
           <summary>{t(words.indicators, { count: duty.indicators.length })}</summary>
-          <section class="scroll" aria-label={t(words.indicator)}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t(words.code)}</th>
-                  <th scope="col">{t(words.indicator)}</th>
-                  <th scope="col">{t(words.unitOfMeasure)}</th>
-                  {hasPrevious && (
-                    <>
-                      <th scope="col" class="figure">
-                        {t(words.previous)}
-                      </th>
-                      <th scope="col" class="figure">
-                        {t(words.previousCumulative)}
-                      </th>
-                    </>
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {duty.indicators.map(({ code, name, unitOfMeasure }) => (
-                  <tr key={code}>
-                    <th scope="row">{code}</th>
-                    <td>{name}</td>
-                    <td>{unitOfMeasure}</td>
-                    {hasPrevious && (
-                      <>
-                        <td class="figure">
-                          <Figure value={previous.get(code)?.value ?? null} />
-                        </td>
-                        <td class="figure">
-                          <Figure value={previous.get(code)?.cumulative ?? null} />
-                        </td>
-                      </>
-                    )}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <Indicators duty={duty} />
         </details>
       )}
       {duty.checks.length > 0 && (
@@ -68,6 +27,56 @@ export function WhatIsAsked({ duty }: { duty: DutyDetail }) {
           </ul>
         </details>
       )}
+    </div>
+  );
+}
+
+function Indicators({ duty }: { duty: DutyDetail }) {
+  const { t } = useWords();
+  const previous = new Map(duty.previous.map((line) => [line.indicator, line]));
+  const hasPrevious = previous.size > 0;
+  return (
+    <div>
+      <table class="figures">
+        <thead>
+          <tr>
+            <th scope="col">{t(words.indicator)}</th>
+            <th scope="col" class="measure">
+              {t(words.unitOfMeasure)}
+            </th>
+            {hasPrevious && (
+              <>
+                <th scope="col" class="figure">
+                  {t(words.previous)}
+                </th>
+                <th scope="col" class="figure">
+                  {t(words.previousCumulative)}
+                </th>
+              </>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {duty.indicators.map(({ code, name, unitOfMeasure }) => (
+            <tr key={code}>
+              <th scope="row">
+                <code>{code}</code> {name}
+              </th>
+              <td data-name={t(words.unitOfMeasure)}>{unitOfMeasure}</td>
+              {hasPrevious && (
+                <>
+                  <td class="figure" data-name={t(words.previous)}>
+                    <Figure value={previous.get(code)?.value ?? null} />
+                  </td>
+                  <td class="figure" data-name={t(words.previousCumulative)}>
+                    <Figure value={previous.get(code)?.cumulative ?? null} />
+                  </td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

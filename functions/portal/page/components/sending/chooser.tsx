@@ -23,16 +23,19 @@ const anotherWords: Record<Standing, Text> = {
 
 interface Props {
   readonly duty: DutyDetail;
+  /** True where another file was asked for: the keyboard goes on at the field. */
+  readonly focus: boolean;
   readonly onSend: (files: readonly File[], sender: string) => void;
 }
 
 /** Choosing files, seeing what they say, and sending them: nothing leaves the device before the button is pressed. */
-export function Chooser({ duty, onSend }: Props) {
+export function Chooser({ duty, focus, onSend }: Props) {
   const { t } = useWords();
   const { chosen, add, remove, replace } = useDrafts(duty);
   const { drafts, tooMany, twice } = chosen;
   const [sender, setSender] = useState(senderMemory.read);
   const advice = adviceOn(drafts, duty.kind === 'plan');
+  const form = useRef<HTMLFormElement>(null);
   const list = useRef<HTMLElement>(null);
   const settled = drafts.length > 0 && drafts.every((draft) => standingOf(draft) !== 'checking');
 
@@ -40,6 +43,18 @@ export function Chooser({ duty, onSend }: Props) {
   useEffect(() => {
     if (settled) list.current?.focus();
   }, [settled]);
+
+  const toField = () => form.current?.querySelector<HTMLInputElement>('input[type=file]')?.focus();
+  useEffect(() => {
+    if (focus) toField();
+  }, [focus]);
+
+  /** The button that was pressed is gone with its file; the keyboard must not be lost with it. */
+  function takeAway(id: number): void {
+    remove(id);
+    if (drafts.length > 1) list.current?.focus();
+    else toField();
+  }
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -63,7 +78,7 @@ export function Chooser({ duty, onSend }: Props) {
   );
   const names = (files: readonly string[]) => files.map((file) => `“${file}”`).join(', ');
   return (
-    <form class="chooser no-print" onSubmit={submit} noValidate>
+    <form class="chooser no-print" onSubmit={submit} noValidate ref={form}>
       {drafts.length > 0 && (
         <section class="drafts" aria-label={t(send.chosen)} tabIndex={-1} ref={list}>
           {drafts.map((draft) => (
@@ -72,7 +87,7 @@ export function Chooser({ duty, onSend }: Props) {
               draft={draft}
               duty={duty}
               alone={drafts.length === 1}
-              onRemove={() => remove(draft.id)}
+              onRemove={() => takeAway(draft.id)}
             />
           ))}
         </section>

@@ -1,4 +1,4 @@
-import { check as words } from '../../../../../shared/wording/page-check.ts';
+import { preview, check as words } from '../../../../../shared/wording/page-check.ts';
 import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
 import type { DutyDetail } from '../../answers.ts';
 import { type Draft, isWrongFile, type Standing, standingOf } from '../../checking/drafts.ts';
@@ -35,7 +35,9 @@ export function DraftCard({ draft, duty, alone, onRemove }: Props) {
   const reading = checked && 'reading' in checked ? checked.reading : null;
   const standing = standingOf(draft);
   const { obstacle, warning } = checkFile(file, language);
-  const findings = reading ? inLanguage(reading.findings, language) : [];
+  // Of the wrong file nothing matters but that it is the wrong one: compared with this duty, all of it looks amiss.
+  const wrong = isWrongFile(draft);
+  const findings = (reading?.findings ?? []).filter(({ severity }) => !wrong || severity === 'error');
   return (
     <article
       class={`draft tone-${tones[standing]}${alone ? ' alone' : ''}`}
@@ -56,8 +58,9 @@ export function DraftCard({ draft, duty, alone, onRemove }: Props) {
       <Outcome draft={draft} standing={standing} obstacle={obstacle} />
       <SentBefore uploadId={draft.sentBefore} duty={duty} />
       {standing === 'unchecked' && warning !== null && <p class="field-warning">{warning}</p>}
-      {findings.length > 0 && <FindingGroups groups={groupFindings(findings)} />}
-      {reading && <WhatWasRead read={reading} duty={duty} open={alone && !isWrongFile(draft)} />}
+      <FindingGroups groups={groupFindings(inLanguage(findings, language))} />
+      {reading && alone && !wrong && <h4 class="preview-title">{t(preview.title)}</h4>}
+      {reading && <WhatWasRead read={reading} duty={duty} open={alone && !wrong} />}
     </article>
   );
 }

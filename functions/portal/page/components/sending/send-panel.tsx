@@ -45,7 +45,11 @@ export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: ()
         <p class="notice tone-info">{t(words.sendingElsewhere, { file: elsewhere.state.file.name })}</p>
       ) : (
         <Filed duty={duty} again={again}>
-          <Chooser duty={duty} onSend={(files, sender) => void uploads.start(duty.period, files, sender)} />
+          <Chooser
+            duty={duty}
+            focus={again}
+            onSend={(files, sender) => void uploads.start(duty.period, files, sender)}
+          />
         </Filed>
       )}
     </section>

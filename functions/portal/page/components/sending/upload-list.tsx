@@ -1,3 +1,4 @@
+import { standingWords } from '../../../../../shared/wording/page-history.ts';
 import { send, verdict as verdictWords, stages as words } from '../../../../../shared/wording/page-upload.ts';
 import { type UploadStateName, uploadStateWords } from '../../../../../shared/wording/statuses.ts';
 import type { DutyDetail } from '../../answers.ts';
@@ -22,17 +23,16 @@ export function UploadList({ uploads, duty, onAnother }: Props) {
   const { t } = useWords();
   const [only] = uploads.length === 1 ? uploads : [];
   const settled = uploads.every(({ state }) => !isBusy(state));
-  const heading = useFocusOn<HTMLHeadingElement>(settled);
+  // What was pressed is gone; the keyboard and the ear follow the files.
+  const place = useFocusOn<HTMLDivElement>(settled && !only);
   const filed = uploads.some(({ state }) => state.step === 'done' && isFiled(state.report.state));
   return (
-    <>
+    <div class="sent" ref={place} tabIndex={-1}>
       {only ? (
         <OneUpload upload={only} duty={duty} alone={true} />
       ) : (
         <>
-          <h3 ref={heading} tabIndex={-1}>
-            {t(words.several, { count: uploads.length })}
-          </h3>
+          <h3>{t(words.several, { count: uploads.length })}</h3>
           <p class="small">{t(send.severalFiles)}</p>
           <ol class="uploads">
             {uploads.map((upload) => (
@@ -55,7 +55,7 @@ export function UploadList({ uploads, duty, onAnother }: Props) {
           )}
         </div>
       )}
-    </>
+    </div>
   );
 }
 
@@ -90,6 +90,7 @@ function OneUpload({ upload, duty, alone }: OneProps) {
       <details class={`upload-done tone-${uploadTone[state.report.state]}`}>
         <summary>
           <strong>{state.file.name}</strong>: {t(uploadStateWords[state.report.state])}
+          {duty.counts === state.uploadId && <span class="counting"> {t(standingWords.counts)}</span>}
         </summary>
         <NewVerdict upload={state} duty={duty} focus={false} />
       </details>

@@ -3,7 +3,7 @@ import { receipt as words } from '../../../../../shared/wording/page-receipt.ts'
 import type { Receipt } from '../../answers.ts';
 import { SpokenContext, useWords } from '../../desk.ts';
 import { printAlone } from '../../paper.ts';
-import { dateTime, fileSize } from '../../words.ts';
+import { exactTime, fileSize } from '../../words.ts';
 import { ReceiptSheet } from './receipt-sheet.tsx';
 
 /** What proves that the file came: to be copied, printed, and checked by anybody who has its number. */
@@ -30,7 +30,7 @@ export function ReceiptCard({ receipt, sender }: { receipt: Receipt; sender: str
         </div>
         <div>
           <dt>{t(words.time)}</dt>
-          <dd>{dateTime(receipt.receivedAt)}</dd>
+          <dd>{exactTime(receipt.receivedAt)}</dd>
         </div>
         <div>
           <dt>{t(words.file)}</dt>

@@ -2,7 +2,7 @@ import { receipt as words } from '../../../../../shared/wording/page-receipt.ts'
 import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
 import type { Receipt } from '../../answers.ts';
 import { useWords } from '../../desk.ts';
-import { dateTime, fileSize, number } from '../../words.ts';
+import { exactTime, fileSize, number } from '../../words.ts';
 
 /** A receipt as it is printed and checked: one page of paper, everything that proves that the file came. */
 export function ReceiptSheet({ receipt, sender = null }: { receipt: Receipt; sender?: string | null }) {
@@ -10,8 +10,8 @@ export function ReceiptSheet({ receipt, sender = null }: { receipt: Receipt; sen
   const facts: readonly (readonly [name: string, value: string | null])[] = [
     [t(words.unit), `${receipt.unit.name} (${receipt.unit.code})`],
     [t(words.period), `${receipt.title} (${receipt.period})`],
-    [t(words.time), dateTime(receipt.receivedAt)],
-    [t(words.state), t(uploadStateWords[receipt.state])],
+    [t(words.time), exactTime(receipt.receivedAt)],
+    [t(words.state), capitalised(t(uploadStateWords[receipt.state]))],
     [t(words.file), receipt.fileName],
     [
       t(words.size),
@@ -45,4 +45,8 @@ export function ReceiptSheet({ receipt, sender = null }: { receipt: Receipt; sen
       <p class="small">{t(words.how, { address: `${location.origin}/r` })}</p>
     </article>
   );
+}
+
+function capitalised(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -1,14 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { changesBetween } from '../../../shared/consolidation/changes.ts';
 import { ruleSentence } from '../../../shared/consolidation/deadline.ts';
+import { correctionMail } from '../../../shared/mail/correction.ts';
 import { decisionMail, declarationNoticeMail } from '../../../shared/mail/decision.ts';
 import { invitationMail, officeInvitationMail } from '../../../shared/mail/invitation.ts';
+import { issuedReportMail } from '../../../shared/mail/issued-report.ts';
 import type { Mail } from '../../../shared/mail/mail.ts';
 import { receiptMail } from '../../../shared/mail/receipt.ts';
 import { rejectionMail } from '../../../shared/mail/rejection.ts';
 import { reminderMail } from '../../../shared/mail/reminder.ts';
 import { summaryMail } from '../../../shared/mail/summary.ts';
 import type { Regime, Unit } from '../../../shared/regime/regime.ts';
-import { finding, mixedStory, quarter, regime, summaryOf, unitNamed, version, wayIn } from './sample.ts';
+import {
+  finding,
+  mixedStory,
+  quarter,
+  regime,
+  type Story,
+  summaryOf,
+  unitNamed,
+  version,
+  wayIn,
+} from './sample.ts';
 
 const rule = ruleSentence(quarter, {
   rule: 'by',
@@ -74,6 +87,30 @@ function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mai
       recipient,
       portalLink: wayIn.link,
       links: [{ fileName, size: 9_000_000, href: wayIn.link }],
+    }),
+    ...aboutEditions(story, regime, fileName),
+  };
+}
+
+function aboutEditions(story: Story, regime: Regime, fileName: string): Record<string, Mail> {
+  const [recipient] = regime.office.recipients;
+  if (!recipient) throw new Error('the regime has no recipient');
+  const before = summaryOf({ ...story, versions: story.versions.slice(2) }, regime);
+  const now = summaryOf({ ...story, edition: 2 }, regime);
+  const changes = changesBetween(before, now);
+  const bytes = new Uint8Array(64);
+  const to = { recipient, portalLink: wayIn.link };
+  return {
+    'interim summary': summaryMail({
+      ...to,
+      summary: summaryOf({ ...story, kind: 'interim' }, regime),
+      attachments: [],
+    }),
+    'second edition': summaryMail({ ...to, summary: now, changes, attachments: [] }),
+    correction: correctionMail({ ...to, changes, now }),
+    'issued report': issuedReportMail({
+      ...{ recipient, summary: now, replaces: changes.since },
+      report: { fileName, bytes, contentType: 'x/y' },
     }),
   };
 }
@@ -170,8 +207,10 @@ describe.each(mails)('the mail "%s"', (name, mail) => {
   });
 
   it('says in the text what its HTML says: every link and the automatic footer', () => {
-    expect(mail.text).toContain(wayIn.link);
-    expect(mail.html).toContain(`href="${wayIn.link}"`);
+    // Who is above the office is not let into its page.
+    const links = name === 'issued report' ? 0 : 1;
+    expect(mail.text.split(wayIn.link).length - 1).toBeGreaterThanOrEqual(links);
+    expect(mail.html.includes(`href="${wayIn.link}"`)).toBe(links > 0);
     expect(mail.text.replace(/\s+/g, ' ')).toContain('xin trả lời chính thư này (van-phong@stnmt.example)');
   });
 

@@ -58,6 +58,35 @@ describe('reading a regime', () => {
     expect(issue?.line).toBe(lineOf(yaml, 'A06 + A77'));
   });
 
+  it.each([
+    ['sumOf: [Q1-2024, 6T-2024, 9T-2024]', 'sumOf: [6T-2024, Q1-2024]', 'oldest first'],
+    ['sumOf: [Q1-2024, 6T-2024, 9T-2024]', 'sumOf: [Q1-2024, Q1-2024]', 'stands twice'],
+    ['sumOf: [Q1-2024, 6T-2024, 9T-2024]', 'sumOf: [N-2024]', 'not named itself'],
+    ['sumOf: [Q1-2024, 6T-2024, 9T-2024]', 'sumOf: [KH2024]', 'does not end before'],
+    ['sumOf: [Q1-2024, 6T-2024, 9T-2024]', 'sumOf: [Q9-2024]', 'no period "Q9-2024"'],
+    ['sumOf: [Q1-2024, 6T-2024, 9T-2024]', 'sameLastYear: N-2024', 'not compared with itself'],
+    ['weekday: monday', 'weekday: thứ hai', 'Invalid option'],
+    ['email: lanh-dao@stnmt.example }', 'email: a@b.example, receives: nothing }', 'Invalid option'],
+  ])('reports "%s" written as "%s"', (right, wrong, told) => {
+    const fault = faultOf(sample.replace(right, wrong));
+    expect(fault.message).toContain(told);
+    expect(fault.issues[0]?.line).toBe(lineOf(sample, right));
+  });
+
+  it('asks for somebody who receives everything', () => {
+    const yaml = sample
+      .replace('email: lanh-dao@stnmt.example', 'email: lanh-dao@stnmt.example, receives: issued-report')
+      .replace('email: tong-hop@stnmt.example', 'email: tong-hop@stnmt.example, receives: issued-report');
+    expect(faultOf(yaml).message).toContain('somebody must receive everything');
+  });
+
+  it('lets the same period of last year be of another regime', () => {
+    const yaml = sample.replace('previous: 9T-2024', 'previous: 9T-2024\n    sameLastYear: N-2023');
+    expect(readRegime(yaml, 'sample.yaml').periods.find(({ id }) => id === 'N-2024')?.sameLastYear).toBe(
+      'N-2023',
+    );
+  });
+
   it('reports YAML that does not parse, with its lines', () => {
     const fault = faultOf('id: dan-van\ntitle: [a\nunits: }');
     expect(fault.issues.length).toBeGreaterThan(0);

@@ -43,6 +43,8 @@ export interface CheckerDependencies {
 const longestCheck = 40_000;
 
 export interface Checker {
+  /** Fetches what checking needs, so that it is there when the file is. */
+  prepare(): void;
   /** What the engine makes of a file; never throws. */
   check(file: File): Promise<Checked>;
   /** Ends the engine; the next file starts another. */
@@ -100,6 +102,10 @@ export function createChecker({ spawn, duty, later }: CheckerDependencies): Chec
   }
 
   return {
+    prepare() {
+      engine();
+      void duty().catch(() => null);
+    },
     check(file) {
       const checked = queue.then(() => ask(file));
       queue = checked;

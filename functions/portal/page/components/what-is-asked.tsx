@@ -1,7 +1,7 @@
 import { duty as words } from '../../../../shared/wording/page.ts';
 import type { DutyDetail } from '../answers.ts';
 import { useWords } from '../desk.ts';
-import { Figure } from './verdict/figure.tsx';
+import { FigureCell } from './verdict/figure.tsx';
 
 /** The indicators with last period's figures, and the checks that a report will meet: folded, before anything is sent. */
 export function WhatIsAsked({ duty }: { duty: DutyDetail }) {
@@ -62,15 +62,16 @@ function Indicators({ duty }: { duty: DutyDetail }) {
               <th scope="row">
                 <code>{code}</code> {name}
               </th>
-              <td data-name={t(words.unitOfMeasure)}>{unitOfMeasure}</td>
+              <td class="measure" data-name={t(words.unitOfMeasure)}>
+                {unitOfMeasure}
+              </td>
               {hasPrevious && (
                 <>
-                  <td class="figure" data-name={t(words.previous)}>
-                    <Figure value={previous.get(code)?.value ?? null} />
-                  </td>
-                  <td class="figure" data-name={t(words.previousCumulative)}>
-                    <Figure value={previous.get(code)?.cumulative ?? null} />
-                  </td>
+                  <FigureCell value={previous.get(code)?.value ?? null} name={t(words.previous)} />
+                  <FigureCell
+                    value={previous.get(code)?.cumulative ?? null}
+                    name={t(words.previousCumulative)}
+                  />
                 </>
               )}
             </tr>

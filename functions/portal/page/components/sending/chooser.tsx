@@ -31,7 +31,7 @@ interface Props {
 /** Choosing files, seeing what they say, and sending them: nothing leaves the device before the button is pressed. */
 export function Chooser({ duty, focus, onSend }: Props) {
   const { t } = useWords();
-  const { chosen, add, remove, replace } = useDrafts(duty);
+  const { chosen, prepare, add, remove, replace } = useDrafts(duty);
   const { drafts, tooMany, twice } = chosen;
   const [sender, setSender] = useState(senderMemory.read);
   const advice = adviceOn(drafts, duty.kind === 'plan');
@@ -73,6 +73,7 @@ export function Chooser({ duty, focus, onSend }: Props) {
       name={t(isWrongFile(only) ? send.chooseRight : anotherWords[standingOf(only)])}
       class={anotherFirst ? 'button primary big' : 'button'}
       multiple={true}
+      onOpen={prepare}
       onFiles={replace}
     />
   );
@@ -130,7 +131,7 @@ export function Chooser({ duty, focus, onSend }: Props) {
           {!anotherFirst && anotherFile}
         </div>
       )}
-      <FileDrop more={drafts.length > 0} onFiles={add} />
+      <FileDrop more={drafts.length > 0} onOpen={prepare} onFiles={add} />
     </form>
   );
 

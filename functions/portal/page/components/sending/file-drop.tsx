@@ -6,11 +6,13 @@ import { FilePick } from './file-pick.tsx';
 interface Props {
   /** True where files were chosen already: then the field is small. */
   readonly more: boolean;
+  /** Called when somebody is about to choose. */
+  readonly onOpen: () => void;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** Choosing files by keyboard or finger, dropping them anywhere on the page, pasting them; nothing leaves the device. */
-export function FileDrop({ more, onFiles }: Props) {
+export function FileDrop({ more, onOpen, onFiles }: Props) {
   const { t } = useWords();
   const hovering = useFilesFromPage(onFiles);
   return (
@@ -19,6 +21,7 @@ export function FileDrop({ more, onFiles }: Props) {
         name={t(more ? send.addMore : send.choose)}
         class={more ? 'button small-button' : 'button primary big'}
         multiple={true}
+        onOpen={onOpen}
         onFiles={onFiles}
       />
       <p class="drop-or">{t(hovering ? send.dropHere : send.orDrop)}</p>

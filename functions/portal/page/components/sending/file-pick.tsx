@@ -2,11 +2,13 @@ interface Props {
   readonly name: string;
   readonly class: string;
   readonly multiple: boolean;
+  /** Called before the device's chooser opens. */
+  readonly onOpen: () => void;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** A button that opens the device's own chooser; on a phone that is its files, pictures and camera. */
-export function FilePick({ name, class: className, multiple, onFiles }: Props) {
+export function FilePick({ name, class: className, multiple, onOpen, onFiles }: Props) {
   return (
     <label class={className}>
       <input
@@ -20,6 +22,7 @@ export function FilePick({ name, class: className, multiple, onFiles }: Props) {
         onClick={(event) => {
           // Choosing the same file again, mended meanwhile, must count as a choice.
           event.currentTarget.value = '';
+          onOpen();
         }}
       />
       {name}

@@ -7,6 +7,8 @@ import { sha256Of } from '../../sending/transfer.ts';
 
 export interface Drafts {
   readonly chosen: Chosen;
+  /** To be called when somebody is about to choose: the engine travels while they do. */
+  prepare(): void;
   add(files: readonly File[]): void;
   remove(id: number): void;
   /** Takes these in the place of all that were chosen. */
@@ -33,13 +35,17 @@ export function useDrafts({
     [],
   );
 
-  async function check(file: File): Promise<void> {
-    // The engine comes as a chunk of its own: whoever only looks at the page never loads it.
+  /** The engine comes as a chunk of its own: whoever only looks at the page never loads it. */
+  function loadChecker(): Promise<Checker> {
     checker.current ??= import('../../checking/browser-checker.ts').then(({ openChecker }) =>
       openChecker(() => api.task(period), previous),
     );
+    return checker.current;
+  }
+
+  async function check(file: File): Promise<void> {
     try {
-      const checked = await (await checker.current).check(file);
+      const checked = await (await loadChecker()).check(file);
       setChosen((now) => learn(now, file, { checked }));
     } catch {
       // The chunk did not come; the next file is another attempt.
@@ -69,6 +75,14 @@ export function useDrafts({
 
   return {
     chosen,
+    prepare: () => {
+      loadChecker().then(
+        (engine) => engine.prepare(),
+        () => {
+          checker.current = null;
+        },
+      );
+    },
     add: (files) => put(chosen, files),
     replace: (files) => put(noFiles, files),
     remove: (id) => setChosen((now) => withoutFile(now, id)),

@@ -1,10 +1,8 @@
 import { preview as words } from '../../../../../shared/wording/page-check.ts';
-import type { Figure as FigureValue } from '../../answers.ts';
 import type { PreviewRow } from '../../checking/preview.ts';
 import { useWords } from '../../desk.ts';
 import { placeOf } from '../../findings.ts';
-import { shortDay } from '../../words.ts';
-import { Difference, Figure } from './figure.tsx';
+import { Difference, FigureCell } from './figure.tsx';
 
 /** Every indicator with what was read, what stood there last time, and the difference. */
 export function FigureTable({ rows, compared }: { rows: readonly PreviewRow[]; compared: boolean }) {
@@ -74,21 +72,5 @@ function Row({ row, compared }: { row: PreviewRow; compared: boolean }) {
         {row.source && 'cell' in row.source ? row.source.cell : placeOf(row.source, language)}
       </td>
     </tr>
-  );
-}
-
-interface CellProps {
-  readonly value: FigureValue;
-  /** The column's; a narrow screen shows it beside the figure. */
-  readonly name: string;
-}
-
-/** Figures stand each digit below the other; of words their beginning is shown, in lines. */
-function FigureCell({ value, name }: CellProps) {
-  const inWords = typeof value === 'string' && shortDay(value) === value;
-  return (
-    <td class={inWords ? 'words' : 'figure'} data-name={name}>
-      {inWords ? <span class="beginning">{value}</span> : <Figure value={value} />}
-    </td>
   );
 }

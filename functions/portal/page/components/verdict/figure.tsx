@@ -4,7 +4,7 @@ import { useWords } from '../../desk.ts';
 import { number, shortDay } from '../../words.ts';
 
 /** A number with the language's separators, an ISO date as people write it, text as it stands, or a dash. */
-export function Figure({ value }: { value: FigureValue }) {
+function Figure({ value }: { value: FigureValue }) {
   const { t, language } = useWords();
   if (value === null) {
     return (
@@ -24,4 +24,20 @@ export function Difference({ value }: { value: number | null }) {
   if (value === null) return null;
   if (value === 0) return <>0</>;
   return <>{number(value, language, { signDisplay: 'always' }).replace('-', '−')}</>;
+}
+
+interface CellProps {
+  readonly value: FigureValue;
+  /** The column's; a narrow screen shows it beside the figure. */
+  readonly name: string;
+}
+
+/** A figure in its column: digits stand each digit below the other; of words their beginning is shown, in lines. */
+export function FigureCell({ value, name }: CellProps) {
+  const inWords = typeof value === 'string' && shortDay(value) === value;
+  return (
+    <td class={inWords ? 'words' : 'figure'} data-name={name}>
+      {inWords ? <span class="beginning">{value}</span> : <Figure value={value} />}
+    </td>
+  );
 }

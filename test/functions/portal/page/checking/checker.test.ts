@@ -80,6 +80,13 @@ describe('checking before sending', () => {
     expect(workshop.timers).toEqual([]);
   });
 
+  it('fetches the engine while the person still chooses, and starts no second one', async () => {
+    workshop.checker.prepare();
+    expect(workshop.spawned).toBe(1);
+    expect(await workshop.check()).toEqual({ reading });
+    expect(workshop.spawned).toBe(1);
+  });
+
   it('leaves to the server what only the server reads, and loads nothing for it', async () => {
     for (const begins of ['%PDF-1.7', '\u00d0\u00cf\u0011\u00e0']) {
       const bytes = Uint8Array.from(begins, (letter) => letter.charCodeAt(0));

@@ -1,10 +1,11 @@
+import { CellAllowance } from '../cell-allowance.ts';
 import type { Skipped, Table } from '../document.ts';
 import { signOf, written } from '../odf/paragraph-text.ts';
 import { timesOf } from '../odf/times.ts';
 import type { SkippedLog } from '../skipped-log.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import { readOdsValue } from './cell-value.ts';
-import { MAX_CELLS, SheetDraft } from './sheet-draft.ts';
+import { SheetDraft } from './sheet-draft.ts';
 
 type Reason = Pick<Skipped, 'what' | 'why'>;
 
@@ -40,7 +41,7 @@ export class SpreadsheetHandler implements XmlHandler {
   readonly #skipped: SkippedLog;
   readonly #path: string[] = [];
   readonly #hiddenStyles = new Set<string>();
-  #allowed = MAX_CELLS;
+  readonly #allowance = new CellAllowance();
   #style = '';
   #hidden = false;
   #sheet: SheetDraft | null = null;
@@ -112,11 +113,10 @@ export class SpreadsheetHandler implements XmlHandler {
 
   #openSheet(attributes: XmlAttributes): void {
     this.#hidden = this.#hiddenStyles.has(attributes['table:style-name'] ?? '');
-    this.#sheet = new SheetDraft((attributes['table:name'] ?? '').normalize('NFC'), this.#allowed);
+    this.#sheet = new SheetDraft((attributes['table:name'] ?? '').normalize('NFC'), this.#allowance);
   }
 
   #closeSheet({ name, cells, unseen }: SheetDraft): void {
-    this.#allowed -= cells.length;
     if (this.#hidden) this.#skipped.add('sheet', 'hidden-sheet', { sheet: name, cell: 'A1' });
     this.tables.push({ kind: 'table', sheet: name, hidden: this.#hidden, ...unseen, cells });
     this.#sheet = null;

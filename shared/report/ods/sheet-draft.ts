@@ -1,11 +1,8 @@
+import type { CellAllowance } from '../cell-allowance.ts';
 import type { Cell, Source, Table } from '../document.ts';
 import { timesOf } from '../odf/times.ts';
-import { UnreadableFile } from '../unreadable-file.ts';
 import { checkPosition, formatAddress } from '../xlsx/cell-address.ts';
 import type { CellValue } from '../xlsx/cell-value.ts';
-
-/** Filled cells of one workbook, repeated ones counted each. */
-export const MAX_CELLS = 500_000;
 
 /** A cell and what repeats it; spans of 1 cover nothing else. */
 interface Placed {
@@ -19,7 +16,7 @@ interface Placed {
 export class SheetDraft {
   readonly name: string;
   readonly #cells: Cell[] = [];
-  readonly #allowed: number;
+  readonly #allowance: CellAllowance;
   readonly #hiddenRows = new Set<number>();
   readonly #hiddenColumns = new Set<number>();
   /** Columns described so far, and those of them that are hidden, from–to. */
@@ -31,10 +28,9 @@ export class SheetDraft {
   #repeated = 1;
   #column = 1;
 
-  /** @param allowed how many more filled cells the workbook may have */
-  constructor(name: string, allowed: number) {
+  constructor(name: string, allowance: CellAllowance) {
     this.name = name;
-    this.#allowed = allowed;
+    this.#allowance = allowance;
   }
 
   get cells(): readonly Cell[] {
@@ -69,7 +65,7 @@ export class SheetDraft {
 
   add({ value, repeated, rowSpan, columnSpan }: Placed): void {
     if (value) {
-      this.#count(repeated);
+      this.#allowance.take(value.text, repeated);
       for (let n = 0; n < repeated; n += 1) {
         this.#inRow.push({ column: this.#column + n, ...value, rowSpan, columnSpan });
       }
@@ -79,7 +75,8 @@ export class SheetDraft {
 
   closeRow(): void {
     if (this.#inRow.length > 0) {
-      this.#count(this.#inRow.length * this.#repeated);
+      // Once they were counted when the row was read.
+      for (const { text } of this.#inRow) this.#allowance.take(text, this.#repeated - 1);
       for (let n = 0; n < this.#repeated; n += 1) {
         const row = this.#row + n;
         if (this.#rowHidden) this.#hiddenRows.add(row);
@@ -93,12 +90,6 @@ export class SheetDraft {
       }
     }
     this.#row += this.#repeated;
-  }
-
-  #count(more: number): void {
-    if (this.#cells.length + more > this.#allowed) {
-      throw new UnreadableFile('ZIP_TOO_LARGE', `more than ${MAX_CELLS} filled cells`);
-    }
   }
 
   #source(row: number, column: number): Source {

@@ -1,4 +1,5 @@
 import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx';
+import { CellAllowance } from '../cell-allowance.ts';
 import type { Cell, NeutralDocument, Table } from '../document.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { marksApart, plainText } from '../plain-text.ts';
@@ -11,7 +12,6 @@ import { type CellFonts, cellFontsOf } from './cell-fonts.ts';
 
 /** Nothing in such a file is packed: a report of a unit has some dozens of kilobytes, and the library takes many times that. */
 const MAX_BYTES = 20 * 1024 * 1024;
-const MAX_CELLS = 500_000;
 
 type Library = typeof import('@e965/xlsx');
 
@@ -81,7 +81,7 @@ class SheetReader {
   readonly #date1904: boolean;
   readonly #fonts: CellFonts;
   readonly #letters = new LegacyReader();
-  #cells = 0;
+  readonly #allowance = new CellAllowance();
 
   constructor(skipped: SkippedLog, date1904: boolean, fonts: CellFonts) {
     this.#skipped = skipped;
@@ -108,7 +108,7 @@ class SheetReader {
           this.#skipped.add('cell', 'covered-by-merge', source);
           continue;
         }
-        if (++this.#cells > MAX_CELLS) throw tooLarge(`more than ${MAX_CELLS} filled cells`);
+        this.#allowance.take(value.text);
         cells.push({ ...place, ...value, ...spans, source });
         if (sheet['!rows']?.[r]?.hidden) hiddenRows.add(place.row);
         if (sheet['!cols']?.[c]?.hidden) hiddenColumns.add(place.column);

@@ -1,3 +1,4 @@
+import { CellAllowance } from '../cell-allowance.ts';
 import type { Cell, NeutralDocument, Table } from '../document.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { SkippedLog } from '../skipped-log.ts';
@@ -6,7 +7,7 @@ import type { OfficePackage, Relationship } from '../zip/office-package.ts';
 import type { ValueContext } from './cell-value.ts';
 import { type CellConsumer, SheetHandler } from './sheet.ts';
 import { skipSurroundings } from './sheet-surroundings.ts';
-import { MAX_CELLS, SheetTable } from './sheet-table.ts';
+import { SheetTable } from './sheet-table.ts';
 import { SharedStrings, SharedStringsHandler } from './strings.ts';
 import { StylesHandler } from './styles.ts';
 
@@ -23,14 +24,13 @@ interface SheetEntry {
 export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument> {
   const skipped = new SkippedLog();
   const blocks: Table[] = [];
-  let allowed = MAX_CELLS;
+  const allowance = new CellAllowance();
   await readSheets(file, skipped, ({ name, hidden }) => {
-    const table = new SheetTable(name, allowed);
+    const table = new SheetTable(name, allowance);
     return {
       cell: (row, column, value) => table.cell(row, column, value),
       end({ merges, hiddenRows, hiddenColumns }) {
         const cells = table.finish(merges, skipped);
-        allowed -= cells.length;
         const columns = columnsIn(cells, hiddenColumns);
         blocks.push({
           kind: 'table',

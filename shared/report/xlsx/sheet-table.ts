@@ -1,3 +1,4 @@
+import type { CellAllowance } from '../cell-allowance.ts';
 import type { Cell } from '../document.ts';
 import type { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
@@ -6,28 +7,22 @@ import type { CellValue } from './cell-value.ts';
 import { applyMerges, type DraftCell } from './merges.ts';
 import type { CellConsumer } from './sheet.ts';
 
-/** Filled cells of one workbook; a unit's report has some hundreds, a year's register some ten thousands. */
-export const MAX_CELLS = 500_000;
-
 /** Puts the cells of one sheet into a table of the neutral document. */
 export class SheetTable implements CellConsumer {
   readonly #sheet: string;
-  readonly #allowed: number;
+  readonly #allowance: CellAllowance;
   readonly #cells: DraftCell[] = [];
   #inOrder = true;
   #lastRow = 0;
   #lastColumn = 0;
 
-  /** @param allowed how many more filled cells the workbook may have */
-  constructor(sheet: string, allowed: number) {
+  constructor(sheet: string, allowance: CellAllowance) {
     this.#sheet = sheet;
-    this.#allowed = allowed;
+    this.#allowance = allowance;
   }
 
   cell(row: number, column: number, value: CellValue): void {
-    if (this.#cells.length >= this.#allowed) {
-      throw new UnreadableFile('ZIP_TOO_LARGE', `more than ${MAX_CELLS} filled cells`);
-    }
+    this.#allowance.take(value.text);
     if (row < this.#lastRow || (row === this.#lastRow && column <= this.#lastColumn)) this.#inOrder = false;
     this.#lastRow = row;
     this.#lastColumn = column;

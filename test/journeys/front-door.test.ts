@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GetObjectCommand, ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { readPeriod } from '../../shared/records/filings.ts';
+import { openDocument } from '../../shared/report/open-document.ts';
 import { aCloud, type Ground, type Mint, post } from './a-cloud.ts';
 
 const file = join(import.meta.dirname, '..', '..', 'infra', 'local', 'story', 'files', 'Q1-2024_QLDD.xlsx');
@@ -55,6 +57,13 @@ describe('a report through the front door', () => {
       expect(await unit.verdict(upload)).toMatchObject({
         state: 'rejected',
         findings: [{ code: 'EMPTY_REPORT' }],
+        annotated: { fileName: `mau (lưu ý).${extension}` },
+      });
+      const link = await (await unit.ask(`uploads/${upload}/annotated`)).json();
+      const copy = await fetch(z.object({ url: z.url() }).parse(link).url);
+      expect(copy.headers.get('content-disposition')).toContain(`l%C6%B0u%20%C3%BD%29.${extension}`);
+      expect(await openDocument(new Uint8Array(await copy.arrayBuffer()))).toMatchObject({
+        format: extension,
       });
     }
   });

@@ -26,10 +26,10 @@ export const paperAndOld: readonly NastyCase[] = [
   },
   {
     number: 1,
-    name: 'a pdf whose page is 300 MB of the same operator',
+    name: 'a pdf whose page is 100 MB of the same operator',
     heavy: true,
     make: () =>
-      pdf([page, stream('/Filter /FlateDecode', deflateSync(Buffer.alloc(300 * MEGABYTE, 'q Q ')))]),
+      pdf([page, stream('/Filter /FlateDecode', deflateSync(Buffer.alloc(100 * MEGABYTE, 'q Q ')))]),
     ends: unreadable('ZIP_TOO_LARGE'),
   },
   {

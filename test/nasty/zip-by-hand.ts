@@ -46,7 +46,7 @@ export function zipByHand(parts: readonly Part[]): Uint8Array {
 function pack(content: Part['content']): { data: Buffer; crc: number; size: number } {
   if (typeof content === 'string' || content instanceof Uint8Array) {
     const bytes = Buffer.from(content);
-    return { data: deflateRawSync(bytes), crc: crc32(bytes), size: bytes.length };
+    return { data: deflateRawSync(bytes, { level: 1 }), crc: crc32(bytes), size: bytes.length };
   }
   const packed: Buffer[] = [];
   let crc = 0;

@@ -47,8 +47,10 @@ function shape({ cell, parts }: Comment, number: number): string {
     .flatMap((part) => [part.head, ...part.lines, ''])
     .map((line) => Math.ceil((line.length + 1) / 45));
   const rows = Math.min(30, 2 + Math.ceil((lines.reduce((sum, count) => sum + count, 0) * 3) / 4));
-  const top = Math.max(0, row - 2);
-  const anchor = [column, 15, top, 10, column + 4, 31, top + rows, 4].join(', ');
+  // Beside the cell, and within the sheet: its last column is 16,384, its last row 1,048,576.
+  const top = Math.min(Math.max(0, row - 2), 1_048_575 - rows);
+  const left = Math.min(column, 16_383 - 4);
+  const anchor = [left, 15, top, 10, left + 4, 31, top + rows, 4].join(', ');
   return (
     `<v:shape ${namespaces} id="_x0000_s${number}" type="#_x0000_t202" ` +
     `style="position:absolute;width:260pt;height:${rows * 15}pt;z-index:1;visibility:hidden" ` +

@@ -15,6 +15,7 @@ const rowsInBand = 2;
 interface Leader {
   readonly entry: NarrativeEntry;
   readonly alike: NarrativeEntry[];
+  /** Without the unit's own name. */
   readonly texts: readonly string[];
 }
 
@@ -63,15 +64,24 @@ export function foldAlike(
 function firstAlike(
   candidates: readonly number[],
   leaders: readonly Leader[],
-  texts: readonly string[],
+  told: Pick<Leader, 'entry' | 'texts'>,
 ): Leader | undefined {
   if (candidates.length === 0) return undefined;
-  const figures = figuresIn(texts);
+  const figures = figuresIn(told.texts);
   const at = candidates.find((each) => {
-    const other = leaders[each]?.texts ?? [];
-    return figuresIn(other) === figures && textOverlap(other, texts) >= same;
+    const other = leaders[each];
+    // A copied sentence may name the very unit that copied it ("gửi về Văn phòng Sở"): then the name belongs to it.
+    return (
+      other !== undefined &&
+      figuresIn(other.texts) === figures &&
+      (textOverlap(other.texts, told.texts) >= same || textOverlap(textsOf(other), textsOf(told)) >= same)
+    );
   });
   return at === undefined ? undefined : leaders[at];
+}
+
+function textsOf({ entry }: Pick<Leader, 'entry'>): readonly string[] {
+  return entry.paragraphs.map(({ text }) => text);
 }
 
 function figuresIn(texts: readonly string[]): string {

@@ -35,9 +35,42 @@ const MOST_LINES = 3000;
 export function findGrids(rulings: readonly Ruling[]): readonly Grid[] {
   const lines = joined(rulings);
   if (lines.length > MOST_LINES) return [];
-  return groupsThatMeet(lines)
-    .flatMap((group) => gridOf(group) ?? [])
-    .toSorted((a, b) => a.top - b.top || a.left - b.left);
+  const drawn = groupsThatMeet(lines).flatMap((group): Drawn[] => {
+    const grid = gridOf(group);
+    return grid ? [{ lines: group, grid }] : [];
+  });
+  return withIslands(drawn).toSorted((a, b) => a.top - b.top || a.left - b.left);
+}
+
+interface Drawn {
+  readonly lines: readonly Ruling[];
+  readonly grid: Grid;
+}
+
+/** Cells with borders amid cells without any belong to the table around them: their lines are its lines. */
+function withIslands(drawn: readonly Drawn[]): readonly Grid[] {
+  const around = (inner: Grid) =>
+    drawn.find(({ grid }) => grid !== inner && isInside(inner, grid) && sharesColumns(inner, grid));
+  return drawn.flatMap(({ grid, lines }) => {
+    if (around(grid)) return [];
+    const islands = drawn.filter((other) => around(other.grid)?.grid === grid);
+    return islands.length === 0
+      ? [grid]
+      : (gridOf([lines, ...islands.map((each) => each.lines)].flat()) ?? []);
+  });
+}
+
+function isInside(inner: Grid, outer: Grid): boolean {
+  return (
+    within(inner.left, outer.left, outer.right) &&
+    within(inner.right, outer.left, outer.right) &&
+    within(inner.top, outer.top, outer.bottom) &&
+    within(inner.bottom, outer.top, outer.bottom)
+  );
+}
+
+function sharesColumns(inner: Grid, outer: Grid): boolean {
+  return inner.columns.every((place) => outer.columns.some((other) => Math.abs(place - other) <= CLOSE));
 }
 
 /** Pieces of one line, such as the borders of one cell after another, put together. */
@@ -115,23 +148,49 @@ function gridOf(lines: readonly Ruling[]): Grid | null {
       if (row + 1 < down && !isDrawn(levels, to, start, end)) groups.join(n, n + across);
     }
   }
-  const cells = groups.all().map((members): GridCell => {
-    const [inRows, inColumns] = [members.map((n) => Math.floor(n / across)), members.map((n) => n % across)];
-    const [firstRow, firstColumn] = [Math.min(...inRows), Math.min(...inColumns)];
-    const [lastRow, lastColumn] = [Math.max(...inRows), Math.max(...inColumns)];
-    return {
-      row: firstRow + 1,
-      column: firstColumn + 1,
-      rowSpan: lastRow - firstRow + 1,
-      columnSpan: lastColumn - firstColumn + 1,
-      left: columns[firstColumn] ?? 0,
-      right: columns[lastColumn + 1] ?? 0,
-      top: rows[firstRow] ?? 0,
-      bottom: rows[lastRow + 1] ?? 0,
-    };
+  const cells = groups.all().flatMap((members) => {
+    // Empty cells without borders of their own run into each other: nothing is merged there.
+    const parts = isRectangle(members, across) ? [members] : members.map((n) => [n]);
+    return parts.map((part) => cellOf(part, across, columns, rows));
   });
   if (cells.length < 2) return null;
   return { top, bottom, left, right, columns, rows: down, cells };
+}
+
+function isRectangle(members: readonly number[], across: number): boolean {
+  const [inRows, inColumns] = [new Set<number>(), new Set<number>()];
+  for (const n of members) {
+    inRows.add(Math.floor(n / across));
+    inColumns.add(n % across);
+  }
+  const [height, width] = [spanOf(inRows), spanOf(inColumns)];
+  return members.length === height * width;
+}
+
+function spanOf(places: ReadonlySet<number>): number {
+  return Math.max(...places) - Math.min(...places) + 1;
+}
+
+function cellOf(
+  members: readonly number[],
+  across: number,
+  columns: readonly number[],
+  rows: readonly number[],
+): GridCell {
+  const inRows = members.map((n) => Math.floor(n / across));
+  const inColumns = members.map((n) => n % across);
+  const [firstRow, firstColumn] = [Math.min(...inRows), Math.min(...inColumns)];
+  const [lastRow, lastColumn] = [Math.max(...inRows), Math.max(...inColumns)];
+  return {
+    row: firstRow + 1,
+    column: firstColumn + 1,
+    rowSpan: lastRow - firstRow + 1,
+    columnSpan: lastColumn - firstColumn + 1,
+    left: columns[firstColumn] ?? 0,
+    right: columns[lastColumn + 1] ?? 0,
+    top: rows[firstRow] ?? 0,
+    bottom: rows[lastRow + 1] ?? 0,
+  };
 }
 
 function isDrawn(lines: readonly Ruling[], at: number, from: number, to: number): boolean {

@@ -1,8 +1,8 @@
 /** One page's content → its ruled tables and the lines of text around them, from top to bottom. */
 import { findGrids, type Grid, type GridCell } from './grids.ts';
 import type { Glyph, PageContent } from './page-content.ts';
-import { type FoundParagraph, lineOf, paragraphsOf } from './paragraphs.ts';
-import { linesOf, type TextLine } from './text-lines.ts';
+import { type FoundParagraph, type Line, lineOf, paragraphsOf } from './paragraphs.ts';
+import { hasSpaces, linesOf, type TextLine } from './text-lines.ts';
 
 export interface RuledCell extends Pick<GridCell, 'row' | 'column' | 'rowSpan' | 'columnSpan'> {
   /** Never empty. */
@@ -28,12 +28,14 @@ export interface PageLayout {
   readonly items: readonly (RuledTable | PageLine)[];
 }
 
-/** Where text ends before the border of its cell, at least. */
-const PADDING = 1.5;
+/** Where text ends before the border of its cell: programs leave something, and seldom more than this. */
+const LEAST_PADDING = 0.5;
+const MOST_PADDING = 8;
 /** Of a letter's size: letters drawn together are not further apart, and spaces between them are letters too. */
 const NEXT_LETTER = 0.12;
 
 export function layOut({ glyphs, rulings, height }: PageContent, page: number): PageLayout {
+  const spaced = hasSpaces(glyphs);
   // A table may lie within a cell of another: the smallest is the one that holds the text.
   const grids = findGrids(rulings).toSorted((a, b) => areaOf(a) - areaOf(b));
   const inGrids = new Map<Grid, Map<GridCell, Glyph[]>>(grids.map((grid) => [grid, new Map()]));
@@ -47,12 +49,12 @@ export function layOut({ glyphs, rulings, height }: PageContent, page: number): 
     before = { glyph, place };
   }
   const tables = [...inGrids].flatMap(([grid, own]): RuledTable[] => {
-    const cells = cellsOf(grid, own);
+    const cells = cellsOf(grid, own, spaced);
     return cells.length > 0
       ? [{ kind: 'ruled', top: grid.top, rows: grid.rows, edges: grid.columns, cells }]
       : [];
   });
-  const lines = linesOf(around).map((line): PageLine => ({ kind: 'line', page, ...line }));
+  const lines = linesOf(around, spaced).map((line): PageLine => ({ kind: 'line', page, ...line }));
   const top = (item: RuledTable | PageLine) => (item.kind === 'line' ? item.baseline : item.top);
   return { height, items: [...tables, ...lines].toSorted((a, b) => top(a) - top(b)) };
 }
@@ -77,14 +79,25 @@ function runsOn(before: Glyph, glyph: Glyph): boolean {
   return near && Math.abs(glyph.baseline - before.baseline) < 0.1 * glyph.size;
 }
 
-function cellsOf(grid: Grid, letters: ReadonlyMap<GridCell, readonly Glyph[]>): RuledCell[] {
-  return grid.cells.flatMap((cell) => {
-    const lines = linesOf(letters.get(cell) ?? []).map(lineOf);
-    if (lines.length === 0) return [];
-    const area = { left: cell.left + PADDING, right: cell.right - PADDING };
-    const { row, column, rowSpan, columnSpan } = cell;
-    return [{ row, column, rowSpan, columnSpan, paragraphs: paragraphsOf(lines, area) }];
+function cellsOf(grid: Grid, letters: ReadonlyMap<GridCell, readonly Glyph[]>, spaced: boolean): RuledCell[] {
+  const filled = grid.cells.flatMap((cell) => {
+    const lines = linesOf(letters.get(cell) ?? [], spaced).map(lineOf);
+    return lines.length > 0 ? [{ cell, lines }] : [];
   });
+  const padding = paddingOf(filled);
+  return filled.map(({ cell, lines }) => {
+    const area = { left: cell.left + padding, right: cell.right - padding };
+    const { row, column, rowSpan, columnSpan } = cell;
+    return { row, column, rowSpan, columnSpan, paragraphs: paragraphsOf(lines, () => area) };
+  });
+}
+
+/** How far text keeps from the borders in a table: as far as the text that comes closest to one. */
+function paddingOf(filled: readonly { readonly cell: GridCell; readonly lines: readonly Line[] }[]): number {
+  const gaps = filled.flatMap(({ cell, lines }) =>
+    lines.map(({ left, right }) => Math.min(left - cell.left, cell.right - right)),
+  );
+  return Math.min(Math.max(LEAST_PADDING, Math.min(...gaps)), MOST_PADDING);
 }
 
 function holds(

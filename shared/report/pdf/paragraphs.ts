@@ -47,38 +47,45 @@ export function lineOf({ baseline, segments }: TextLine): Line {
     firstWord: (first?.firstWordEnd ?? left) - left,
     lastWord: right - (last?.lastWordStart ?? right),
     size: Math.max(...segments.map(({ size }) => size)),
-    bold: segments.every(({ bold }) => bold),
+    // A heading's number often is not bold though the heading is.
+    bold: (isLabel(first) ? segments.slice(1) : segments).every(({ bold }) => bold),
   };
 }
 
-/** @param area where lines begin and end that fill it */
+/** Whether a segment is the number of what stands behind it. */
+function isLabel(segment: Segment | undefined): boolean {
+  return segment !== undefined && !/\s/.test(segment.text) && LABEL.test(segment.text);
+}
+
+/** Where lines begin and end that are full. */
+export interface Area {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** @param areaOf the area in which a line stands */
 export function paragraphsOf(
   lines: readonly Line[],
-  area: { readonly left: number; readonly right: number },
+  areaOf: (line: Line) => Area,
 ): readonly FoundParagraph[] {
   const pitch = closest(lines);
   const paragraphs: Line[][] = [];
   for (const line of lines) {
     const open = paragraphs.at(-1);
-    if (open && continues(open, line, area, pitch)) open.push(line);
+    if (open && continues(open, line, areaOf(open.at(-1) ?? line), pitch)) open.push(line);
     else paragraphs.push([line]);
   }
   return paragraphs.map((own) => ({
     bold: own.every(({ bold }) => bold),
     runs: own.flatMap((line, n) => {
       const before = own[n - 1];
-      const space = before && !isOneWord(before, line, area);
+      const space = before && !isOneWord(before, line, areaOf(before));
       return line.runs.map((run, m) => (space && m === 0 ? { ...run, text: ` ${run.text}` } : run));
     }),
   }));
 }
 
-function continues(
-  open: readonly Line[],
-  line: Line,
-  area: { readonly left: number; readonly right: number },
-  pitch: number,
-): boolean {
+function continues(open: readonly Line[], line: Line, area: Area, pitch: number): boolean {
   const [first, last] = [open[0], open.at(-1)];
   if (!first || !last) return false;
   const apart = line.baseline - last.baseline;
@@ -104,11 +111,7 @@ function centreOf({ left, right }: Line): number {
 }
 
 /** A word too long for its line is broken wherever the line ends, and any word behind a hyphen in it. */
-function isOneWord(
-  above: Line,
-  below: Line,
-  area: { readonly left: number; readonly right: number },
-): boolean {
+function isOneWord(above: Line, below: Line, area: Area): boolean {
   if (/[\p{L}\p{N}][-–/]$/u.test(above.text)) return true;
   const width = area.right - area.left;
   const full = width - (above.right - above.left) < LETTER * above.size;

@@ -22,15 +22,33 @@ export interface TextLine {
   readonly segments: readonly Segment[];
 }
 
-/** Parts of a letter's size: a gap that separates words, one that separates columns, and one made of spaces that does. */
+/** Parts of a letter's size: the gap that separates words, and that which separates columns. */
 const WORD_GAP = 0.18;
 const COLUMN_GAP = 1.2;
+/** Where words are separated by spaces, a gap without one is no gap between words; and spaces may be many. */
+const UNSPACED_COLUMN_GAP = 0.45;
 const SPACED_COLUMN_GAP = 4;
+/** A number at the right end of its column almost touches the name that begins the next one. */
+const LEAST_GAP = 0.06;
+/** Of a text's letters at least so many are spaces, unless its words stand apart without any. */
+const SPACES = 0.05;
 /** Glyphs of one line stand this close to its baseline: small capitals of another font, raised numbers. */
 const SAME_LINE = 0.4;
 
-/** @param glyphs in any order: letters that a font lacks are drawn apart from their words */
-export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
+/** Whether the words of a text are separated by spaces, not by their places alone. */
+export function hasSpaces(glyphs: readonly Glyph[]): boolean {
+  return glyphs.filter(isSpace).length > glyphs.length * SPACES;
+}
+
+function isSpace({ text }: Glyph): boolean {
+  return text.trim() === '';
+}
+
+/**
+ * @param glyphs in any order: letters that a font lacks are drawn apart from their words
+ * @param spaced whether words are separated by spaces
+ */
+export function linesOf(glyphs: readonly Glyph[], spaced: boolean): readonly TextLine[] {
   const sorted = glyphs.filter(({ text }) => text !== '').toSorted((a, b) => a.baseline - b.baseline);
   const lines: { baseline: number; size: number; glyphs: Glyph[] }[] = [];
   for (const glyph of sorted) {
@@ -42,30 +60,39 @@ export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
     } else lines.push({ baseline: glyph.baseline, size: glyph.size, glyphs: [glyph] });
   }
   return lines.flatMap(({ baseline, glyphs: inLine }) => {
-    const segments = segmentsOf(inLine.toSorted((a, b) => a.left - b.left));
+    const segments = segmentsOf(
+      inLine.toSorted((a, b) => a.left - b.left),
+      spaced,
+    );
     return segments.length > 0 ? [{ baseline, segments }] : [];
   });
 }
 
-function segmentsOf(glyphs: readonly Glyph[]): readonly Segment[] {
+function segmentsOf(glyphs: readonly Glyph[], spaced: boolean): readonly Segment[] {
   const segments: Segment[] = [];
   let draft: SegmentDraft | null = null;
-  let spaced = false;
+  /** Where the spaces behind the last letter end; null behind a letter. */
+  let spaceEnd: number | null = null;
+  const unspaced = spaced ? UNSPACED_COLUMN_GAP : COLUMN_GAP;
   for (const glyph of glyphs) {
-    if (glyph.text.trim() === '') {
-      spaced = true;
+    if (isSpace(glyph)) {
+      spaceEnd = Math.max(spaceEnd ?? glyph.right, glyph.right);
       continue;
     }
     if (draft?.repeats(glyph)) continue;
     const gap = draft ? glyph.left - draft.right : 0;
+    const beyondSpaces = spaceEnd === null ? gap : glyph.left - spaceEnd;
     const size = Math.max(glyph.size, draft?.size ?? 0);
-    if (draft && gap > (spaced ? SPACED_COLUMN_GAP : COLUMN_GAP) * size) {
+    const numbered = spaced && spaceEnd === null && gap > LEAST_GAP * size && draft?.endsInFigure;
+    const stuck = numbered && /\p{Lu}/u.test(glyph.text);
+    const apart = stuck || beyondSpaces > unspaced * size || gap > SPACED_COLUMN_GAP * size;
+    if (draft && apart) {
       segments.push(draft.finish());
       draft = null;
     }
     draft ??= new SegmentDraft(glyph);
-    draft.add(glyph, draft.isEmpty ? false : spaced || gap > WORD_GAP * size);
-    spaced = false;
+    draft.add(glyph, draft.isEmpty ? false : spaceEnd !== null || gap > WORD_GAP * size);
+    spaceEnd = null;
   }
   return draft ? [...segments, draft.finish()] : segments;
 }
@@ -88,6 +115,10 @@ class SegmentDraft {
 
   get isEmpty(): boolean {
     return this.#runs.length === 0;
+  }
+
+  get endsInFigure(): boolean {
+    return /\d/.test(this.#last?.text ?? '');
   }
 
   /** Some programs draw a letter twice to make it look bold. */

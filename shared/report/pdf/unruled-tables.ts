@@ -25,6 +25,8 @@ const NEXT_ROW = 4;
 const NEXT_LINE = 1.5;
 /** Lines of one segment alone between rows: titles of parts, names broken into lines. */
 const MOST_SINGLE = 3;
+const ALIGNED = 2;
+const SET_APART = 1.3;
 
 /** The lines as they are, but for those that stand in columns. */
 export function findUnruled(lines: readonly PageLine[]): readonly (PageLine | UnruledTable)[] {
@@ -62,7 +64,10 @@ function endOfBlock(lines: readonly PageLine[], start: number): number {
   // The last row's name may run on below it.
   for (; end < lines.length; end += 1) {
     const [line, before] = [lines[end], lines[end - 1]];
-    if (!line || !before || line.segments.length > 1 || !runsOn(line, before)) break;
+    if (!line || !before || line.segments.length > 1) break;
+    const goesOn =
+      runsOn(line, before) || (isClose(line, before, lines.slice(start, end)) && isUnder(line, before));
+    if (!goesOn) break;
   }
   return end;
 }
@@ -71,10 +76,21 @@ function tablesIn(block: readonly PageLine[]): readonly UnruledTable[] {
   const placed = placeInColumns(block);
   if (!placed) return block.map(sideBySide);
   const rows: { row: number; cells: ColumnCell[] }[] = [];
+  const rights = new Map<number, number>();
+  for (const { segment, to } of placed.flat()) rights.set(to, Math.max(rights.get(to) ?? 0, segment.right));
+  const isText = !placed.flat().some(({ segment }) => /^[\d.,%]+$/.test(segment.text));
   placed.forEach((segments, n) => {
     const [line, before] = [block[n], block[n - 1]];
     const last = rows.at(-1);
-    if (last && line && before && runsOn(line, before)) {
+    const above = placed[n - 1] ?? [];
+    const goesOn =
+      line &&
+      before &&
+      (runsOn(line, before) ||
+        (isText &&
+          fills(segments, above, rights) &&
+          (isOneText(segments, above) || isClose(line, before, block))));
+    if (last && goesOn) {
       for (const each of segments) put(last.cells, last.row, each);
     } else {
       const row = rows.length + 1;
@@ -110,6 +126,43 @@ function runsOn(line: PageLine, before: PageLine): boolean {
   return (
     words.length > 0 && words.every(({ text }) => /^[\p{Ll}(,;]/u.test(text)) && words[0] === line.segments[0]
   );
+}
+
+/** Where there are no figures, a cell goes on in the next line if the line's first word had no room in its own. */
+function fills(
+  segments: readonly PlacedSegment[],
+  above: readonly PlacedSegment[],
+  rights: ReadonlyMap<number, number>,
+): boolean {
+  return segments.every(({ segment, from }) => {
+    const over = above.find((each) => each.from === from);
+    if (!over || /[.:;!?…]$/.test(over.segment.text)) return false;
+    const word = segment.firstWordEnd - segment.left;
+    return over.segment.right + word > (rights.get(from) ?? Number.POSITIVE_INFINITY);
+  });
+}
+
+/** Titles in capitals, and what stands in the middle, are lines as somebody wrote them. */
+function isOneText(segments: readonly PlacedSegment[], above: readonly PlacedSegment[]): boolean {
+  return segments.every(({ segment, from }) => {
+    const over = above.find((each) => each.from === from)?.segment;
+    return over && /\p{Ll}/u.test(over.text) && Math.abs(segment.left - over.left) <= ALIGNED;
+  });
+}
+
+function isUnder({ segments }: PageLine, above: PageLine): boolean {
+  const [only] = segments;
+  return above.segments.some(({ left, right }) => only && only.left < right && only.right > left);
+}
+
+/** Whether two lines stand closer than others of their block do: what is one text is not set apart. */
+function isClose(line: PageLine, before: PageLine, block: readonly PageLine[]): boolean {
+  const distances = block.flatMap((each, n) => {
+    const over = block[n - 1];
+    return over && over.page === each.page ? [distance(over, each)] : [];
+  });
+  const own = distance(before, line);
+  return own <= NEXT_LINE * sizeOf(line) && own * SET_APART <= Math.max(...distances);
 }
 
 /** From one page to the next nothing is known of it. */

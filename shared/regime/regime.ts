@@ -3,6 +3,7 @@
  * It is data (infra/regimes/*.yaml), so that a new address or deadline needs no deploy.
  */
 import * as z from 'zod';
+import { weekdays } from './calendar.ts';
 import { parseRule } from './rule.ts';
 
 const Text = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
@@ -71,17 +72,6 @@ const Deadline = z.discriminatedUnion('rule', [
   /** No date yet: opened when the guidance's number, date and deadline are entered. */
   z.strictObject({ rule: z.literal('on-guidance') }),
 ]);
-
-/** Monday first, as ISO 8601 counts them. */
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
 
 const Period = z.strictObject({
   id: Code,

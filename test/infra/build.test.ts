@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build, bundleFolder, firstViewSize, functionNames, largestFirstView } from '../../infra/build.ts';
 
@@ -54,6 +55,11 @@ describe('the build', () => {
     const index = await readFile(join(bundleFolder('portal'), 'page', 'index.html'), 'utf8');
     expect(index).toContain('rel="modulepreload"');
     expect(index).not.toContain('engine');
+  });
+
+  it('lets the engine travel light: neither zod nor a polyfill has crept in', async () => {
+    const engine = await readFile(join(bundleFolder('portal'), 'page', 'engine.js'));
+    expect(gzipSync(engine).length).toBeLessThanOrEqual(70_000);
   });
 
   it('leaves a bundle alone that did not change', async () => {

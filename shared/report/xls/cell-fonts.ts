@@ -1,5 +1,6 @@
 /** Which cells of an old workbook are written in fonts of before Unicode; the library that reads it does not tell. */
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import { type FontChange, fontChangesIn } from './shared-texts.ts';
 
 /** Record types of the workbook's stream: [MS-XLS] 2.3. */
 const FONT = 0x0031;
@@ -7,12 +8,21 @@ const STYLE = 0x00e0;
 const SHEET_ENTRY = 0x0085;
 const BEGIN = 0x0809;
 const END = 0x000a;
+const SHARED_TEXTS = 0x00fc;
+const CONTINUED = 0x003c;
+const SHARED_TEXT_CELL = 0x00fd;
 /** Cells with text: an index of a shared text, and text of their own. */
-const TEXT_CELLS = new Set([0x00fd, 0x0204, 0x00d6]);
+const TEXT_CELLS = new Set([SHARED_TEXT_CELL, 0x0204, 0x00d6]);
 const BIFF8 = 0x0600;
 
-/** By sheet name, then by `row,column` counting from 0. */
-export type CellFonts = ReadonlyMap<string, ReadonlyMap<string, LegacyFont>>;
+/** A font of before Unicode, or another one (null), from a letter on. */
+export interface FontSpan {
+  readonly start: number;
+  readonly font: LegacyFont | null;
+}
+
+/** By sheet name, then by `row,column` counting from 0; only cells in which there is a font of before Unicode. */
+export type CellFonts = ReadonlyMap<string, ReadonlyMap<string, readonly FontSpan[]>>;
 
 /** @param stream the stream `Workbook` (or `Book`) of the container */
 export function cellFontsOf(stream: Uint8Array): CellFonts {
@@ -20,9 +30,14 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
   const fonts: (LegacyFont | null)[] = [];
   const styles: number[] = [];
   const names = new Map<number, string>();
-  const found = new Map<string, Map<string, LegacyFont>>();
+  const found = new Map<string, Map<string, readonly FontSpan[]>>();
+  const texts: Uint8Array[] = [];
+  let changes: readonly (readonly FontChange[])[] | null = null;
+  let before = 0;
   let wide = true;
-  let sheet: Map<string, LegacyFont> | null = null;
+  let sheet: Map<string, readonly FontSpan[]> | null = null;
+  // No font has the number 4: those behind it are counted one too many.
+  const fontOf = (number: number) => fonts[number > 4 ? number - 1 : number] ?? null;
   for (const { type, start, body, length } of recordsOf(view)) {
     const at = (offset: number) => (offset + 2 <= length ? view.getUint16(body + offset, true) : 0);
     if (type === BEGIN) {
@@ -35,12 +50,19 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
     else if (type === STYLE) styles.push(at(0));
     else if (type === SHEET_ENTRY && length > 6) {
       names.set(view.getUint32(body, true), textAt(stream, body + 6, wide).normalize('NFC'));
+    } else if (type === SHARED_TEXTS || (type === CONTINUED && before === SHARED_TEXTS)) {
+      texts.push(stream.subarray(body, body + length));
     } else if (sheet && TEXT_CELLS.has(type)) {
-      const index = styles[at(4)] ?? 0;
-      // No font has the number 4: those behind it are counted one too many.
-      const font = fonts[index > 4 ? index - 1 : index];
-      if (font) sheet.set(`${at(0)},${at(2)}`, font);
+      changes ??= fontChangesIn(texts);
+      const own =
+        type === SHARED_TEXT_CELL && length >= 10 ? changes[view.getUint32(body + 6, true)] : undefined;
+      const spans = [
+        { start: 0, font: fontOf(styles[at(4)] ?? 0) },
+        ...(own ?? []).map(({ start: from, font }) => ({ start: from, font: fontOf(font) })),
+      ];
+      if (spans.some(({ font }) => font !== null)) sheet.set(`${at(0)},${at(2)}`, spans);
     }
+    if (type !== CONTINUED) before = type;
   }
   return found;
 }

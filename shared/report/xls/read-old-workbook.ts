@@ -1,14 +1,14 @@
 import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx';
 import { CellAllowance } from '../cell-allowance.ts';
 import type { Cell, NeutralDocument, Table } from '../document.ts';
-import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { type FontRun, LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { formatAddress } from '../xlsx/cell-address.ts';
 import { shapeOf, showPercent } from '../xlsx/number-format.ts';
 import { showSerial } from '../xlsx/serial-date.ts';
-import { type CellFonts, cellFontsOf } from './cell-fonts.ts';
+import { type CellFonts, cellFontsOf, type FontSpan } from './cell-fonts.ts';
 
 /** Nothing in such a file is packed: a report of a unit has some dozens of kilobytes, and the library takes many times that. */
 const MAX_BYTES = 20 * 1024 * 1024;
@@ -101,7 +101,7 @@ class SheetReader {
         const place = { row: r + 1, column: c + 1 };
         const source = { sheet: name, cell: formatAddress(place) };
         if (stored.c && stored.c.length > 0) this.#skipped.add('note', 'comment', source, stored.c.length);
-        const value = this.#value(stored, fonts?.get(`${r},${c}`) ?? null);
+        const value = this.#value(stored, fonts?.get(`${r},${c}`) ?? []);
         if (!value) continue;
         const spans = merges.at(place);
         if (!spans) {
@@ -124,12 +124,12 @@ class SheetReader {
     };
   }
 
-  #value({ t, v, z }: CellObject, font: Parameters<LegacyReader['read']>[0][number]['font']) {
+  #value({ t, v, z }: CellObject, fonts: readonly FontSpan[]) {
     if (v === undefined || v === null) return null;
     if (t === 'n' && typeof v === 'number') return this.#number(v, typeof z === 'string' ? z : 'General');
     if (t === 'b') return { text: v === true ? 'TRUE' : 'FALSE' };
     if (t === 'e') return { text: errors.get(Number(v)) ?? '#VALUE!', trouble: 'error' as const };
-    const read = this.#letters.read([{ text: String(v), font }]);
+    const read = this.#letters.read(runsOf(String(v), fonts));
     const text = plainText(read.text);
     return text === '' ? null : { ...read, text, ...marksApart(read.text, text) };
   }
@@ -140,6 +140,12 @@ class SheetReader {
     const date = shape === 'number' ? null : showSerial(number, shape, this.#date1904);
     return date ?? { text: String(number), number };
   }
+}
+
+/** The text cut where its font changes. */
+function runsOf(text: string, fonts: readonly FontSpan[]): readonly FontRun[] {
+  if (fonts.length === 0) return [{ text, font: null }];
+  return fonts.map(({ start, font }, n) => ({ text: text.slice(start, fonts[n + 1]?.start), font }));
 }
 
 /** [MS-XLS] 2.5.10 */

@@ -34,7 +34,7 @@ export function foldAlike(
   const buckets = new Map<string, number[]>();
   for (const entry of entries) {
     const own = names.get(entry.unit.code);
-    const texts = entry.paragraphs.map(({ text }) => (own ? text.replace(own, 'đơn vị') : text));
+    const texts = textsOf({ entry }).map((text) => (own ? text.replace(own, 'đơn vị') : text));
     const whole = texts.join('\n');
     const keys = known.has(whole) ? [] : sketch(whole);
     const met = new Set(keys.flatMap((key) => buckets.get(key) ?? []));
@@ -43,7 +43,7 @@ export function foldAlike(
       firstAlike(
         [...met].sort((a, b) => a - b),
         leaders,
-        texts,
+        { entry, texts },
       );
     if (leader) {
       leader.alike.push(entry);
@@ -80,13 +80,14 @@ function firstAlike(
   return at === undefined ? undefined : leaders[at];
 }
 
+/** "05" and "5" are one figure. */
 function textsOf({ entry }: Pick<Leader, 'entry'>): readonly string[] {
-  return entry.paragraphs.map(({ text }) => text);
+  return entry.paragraphs.map(({ text }) => text.normalize('NFC').replace(/(?<![\d.,])0+(?=\d)/g, ''));
 }
 
 function figuresIn(texts: readonly string[]): string {
   return undatedWords(texts)
-    .flatMap((word) => (/^\d+$/.test(word) ? [Number(word)] : []))
+    .filter((word) => /^\d+$/.test(word))
     .join(' ');
 }
 

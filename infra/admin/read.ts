@@ -1,10 +1,12 @@
 /** `npm run read -- FILE…`: what the engine reads from any file, for admins and for bug reports. Sends nothing anywhere. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { RegimeFault } from '../../shared/regime/load.ts';
 import type { Period, Regime, Unit } from '../../shared/regime/regime.ts';
+import { annotateFile } from '../../shared/report/annotate/annotate.ts';
+import { NotAnnotatable } from '../../shared/report/annotate/not-annotatable.ts';
 import type { NeutralDocument } from '../../shared/report/document.ts';
 import { openDocument } from '../../shared/report/open-document.ts';
 import { readDocument, readReport } from '../../shared/report/read-report.ts';
@@ -22,6 +24,7 @@ interface Options {
   readonly unit?: string;
   readonly period?: string;
   readonly regime: string;
+  readonly annotate?: string;
   readonly json?: true;
 }
 
@@ -42,6 +45,7 @@ export async function main(args: readonly string[], say: (text: string) => void)
     .option('--unit <code>', 'read as a report of this unit')
     .option('--period <id>', 'read as a report for this period')
     .option('--regime <file>', 'the regime to read by', 'infra/regimes/dan-van-2024.yaml')
+    .option('--annotate <folder>', 'write a copy of each file with its findings marked into this folder')
     .option('--json', 'print everything as JSON, one line for each file')
     .configureOutput({ writeOut: say, writeErr: say })
     .exitOverride();
@@ -55,6 +59,7 @@ export async function main(args: readonly string[], say: (text: string) => void)
       const read = await readOne(file, regime, given);
       all.push(read);
       say(options.json ? JSON.stringify(read) : printed(read, regime));
+      if (options.annotate !== undefined) await writeCopy(file, read, options.annotate);
     }
     const fine = all.every(
       ({ reading: { state } }) => state === 'accepted' || state === 'accepted-with-warnings',
@@ -129,9 +134,15 @@ async function unreadable(bytes: Uint8Array, fileName: string, regime: Regime) {
   return { unit: null, period: null, reading };
 }
 
+/** The copy that a unit would get. Formats without room for marks have none. */
+async function writeCopy(file: string, { reading }: FileRead, folder: string): Promise<void> {
+  const copy = await annotateFile(new Uint8Array(await readFile(file)), basename(file), reading);
+  if (copy) await writeFile(join(folder, copy.fileName), copy.bytes);
+}
+
 /** What whoever asked can mend is told in its own words; anything else is a fault of ours, with its stack. */
 function isMendable(error: unknown): error is Error {
-  if (error instanceof CannotRead || error instanceof RegimeFault) return true;
+  if ([CannotRead, RegimeFault, NotAnnotatable].some((kind) => error instanceof kind)) return true;
   return error instanceof Error && 'code' in error && /^(ENOENT|EISDIR|EACCES)$/.test(String(error.code));
 }
 

@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../../infra/admin/read.ts';
+import { openDocument } from '../../../shared/report/open-document.ts';
 import { corpusFiles } from '../../corpus/corpus.ts';
 
 const corpus = corpusFiles();
@@ -60,6 +61,13 @@ describe('npm run read', () => {
       unit: { code: 'CCBVMT', how: 'stated' },
       reading: { state: 'accepted-with-warnings', format: 'xlsx' },
     });
+  });
+
+  it('writes the copy that a unit would get', async () => {
+    const { code } = await run(pathOf('blank cells, openpyxl.xlsx'), '--annotate', folder);
+    expect(code).toBe(0);
+    const copy = await readFile(join(folder, 'blank cells, openpyxl (lưu ý).xlsx'));
+    expect((await openDocument(new Uint8Array(copy))).blocks.at(-1)).toMatchObject({ sheet: 'Lưu ý' });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 /** Finds the form in one table: its header, the rows that mean an indicator, and those that do not. */
 import type { Cell, Table } from './document.ts';
 import { fold } from './folding.ts';
-import { columnsOf, overlaps, type Range, type Row, rowsOf } from './grid.ts';
+import { columnsOf, overlaps, type Range, type Row, rowsOf, within } from './grid.ts';
 import { type Column, findLayouts, type Layout } from './headers.ts';
 import type { Ledger } from './ledger.ts';
 import type { RowMatch, RowMatcher } from './matching.ts';
@@ -47,11 +47,15 @@ export function findForm(
   const matched: FormRow[] = [];
   const others: { row: Row; cells: FormRow['cells'] }[] = [];
   const sections: Row[] = [];
-  layouts.forEach((layout, n) => {
-    const end = layouts[n + 1]?.firstRow ?? Number.POSITIVE_INFINITY;
+  for (const layout of layouts) {
+    const next = layouts.find(({ firstRow }) => firstRow > layout.lastRow);
+    const end = next?.firstRow ?? Number.POSITIVE_INFINITY;
+    const { band } = layout;
     let last: RowMatch | null = null;
     let unmatched = 0;
-    for (const row of rows.filter(({ row: number }) => number > layout.lastRow && number < end)) {
+    const governed = rows.filter(({ row }) => row > layout.lastRow && row < end);
+    for (const row of band ? governed.map((each) => within(each, band)) : governed) {
+      if (row.cells.length === 0) continue;
       if (unmatched > longestGap || matched.length > mostRows) break;
       const cells = assign(row, layout);
       if (isSectionRow(cells, regime)) {
@@ -73,7 +77,7 @@ export function findForm(
         unmatched += 1;
       }
     }
-  });
+  }
   const lastRow = Math.max(0, ...matched.map(({ cells }) => rowNumber(cells)));
   if (matched.length === 0) return null;
   const span = {

@@ -26,6 +26,11 @@ export interface Range {
   readonly to: number;
 }
 
+/** The row's cells that begin in these columns. */
+export function within({ row, cells }: Row, { from, to }: Range): Row {
+  return { row, cells: cells.filter(({ column }) => column >= from && column <= to) };
+}
+
 /** The columns a cell covers. */
 export function columnsOf(cell: Cell): Range {
   return { from: cell.column, to: cell.column + cell.columnSpan - 1 };

@@ -1,7 +1,7 @@
 /** Finds the header rows of forms: anywhere in a table, of one row or of several, in whatever order of columns. */
 import type { Cell } from './document.ts';
 import { fold, hasPhrase } from './folding.ts';
-import { columnsOf, overlaps, type Range, type Row } from './grid.ts';
+import { columnsOf, overlaps, type Range, type Row, within } from './grid.ts';
 
 export type Column = 'order' | 'code' | 'name' | 'unit' | 'value' | 'cumulative' | 'note';
 
@@ -12,6 +12,8 @@ export interface Layout {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly columns: ReadonlyMap<Column, Range>;
+  /** The columns that belong to it where another form stands beside it; absent where it is alone. */
+  readonly band?: Range;
   readonly cells: readonly Cell[];
 }
 
@@ -64,13 +66,13 @@ export function findLayouts(rows: readonly Row[]): readonly Layout[] {
   for (let at = 0; at < rows.length && layouts.length < mostLayouts; at += 1) {
     const taken = headerAt(rows, at);
     if (!taken) continue;
-    layouts.push(taken.layout);
+    layouts.push(...taken.layouts);
     at += taken.rows - 1;
   }
   return layouts;
 }
 
-function headerAt(rows: readonly Row[], at: number): { layout: Layout; rows: number } | null {
+function headerAt(rows: readonly Row[], at: number): { layouts: readonly Layout[]; rows: number } | null {
   const first = rows[at];
   if (!first?.cells.some((cell) => names(cell))) return null;
   const tiers = [first];
@@ -79,13 +81,38 @@ function headerAt(rows: readonly Row[], at: number): { layout: Layout; rows: num
     if (!adjacent || !(next.cells.every((cell) => meaningOf(cell)) || isColumnNumbers(next))) break;
     tiers.push(next);
   }
-  const cells = tiers.flatMap((tier) => tier.cells);
+  const beside = bandsOf(first).map((band) => layoutOf(tiers, band));
+  if (beside.length > 1 && beside.every((layout) => layout !== null)) {
+    return { layouts: beside, rows: tiers.length };
+  }
+  const layout = layoutOf(tiers, null);
+  return layout && { layouts: [layout], rows: tiers.length };
+}
+
+function layoutOf(tiers: readonly Row[], band: Range | null): Layout | null {
+  const cells = tiers.flatMap((tier) => (band ? within(tier, band) : tier).cells);
   const columns = columnsFrom(cells);
   const identifies = columns.has('name') || columns.has('code');
   const measures = columns.has('value') || columns.has('cumulative');
-  if (!identifies || !measures) return null;
-  const lastRow = tiers.at(-1)?.row ?? first.row;
-  return { layout: { from: 'header', firstRow: first.row, lastRow, columns, cells }, rows: tiers.length };
+  const [first, last] = [tiers.at(0), tiers.at(-1)];
+  if (!identifies || !measures || !first || !last) return null;
+  return { from: 'header', firstRow: first.row, lastRow: last.row, columns, ...(band && { band }), cells };
+}
+
+/** Two forms beside each other begin alike: "STT … Lũy kế" and "STT … Lũy kế" again. */
+function bandsOf(row: Row): readonly Range[] {
+  const starts: number[] = [];
+  let seen = new Set<Column | 'other'>();
+  for (const cell of row.cells) {
+    const column = meaningOf(cell)?.column;
+    if (column !== 'order' && column !== 'code' && column !== 'name') continue;
+    if (seen.has(column)) {
+      starts.push(cell.column);
+      seen = new Set();
+    }
+    seen.add(column);
+  }
+  return [1, ...starts].map((from, n) => ({ from, to: (starts[n] ?? Number.POSITIVE_INFINITY) - 1 }));
 }
 
 function names(cell: Cell): boolean {

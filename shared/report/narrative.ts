@@ -1,5 +1,5 @@
 /** The text of a file → title lines, and narrative by section of the outline. */
-import { wordsOf } from './folding.ts';
+import { fold, wordsOf } from './folding.ts';
 import type { Ledger } from './ledger.ts';
 import type { Line, Passage } from './lines.ts';
 import { type Heading, Outline } from './outline.ts';
@@ -26,6 +26,9 @@ type Place =
 // A title block is short; whoever writes no heading at all must not have the whole text taken for a title.
 const longestTitleBlock = 60;
 const longestTitleLine = 60;
+const longestCaption = 25;
+/** Lines of a sheet before the form; a guide or a list of units has more. */
+const longestCover = 15;
 
 /** Reads all passages; accounts in the ledger for every line. */
 export function readNarrative(passages: readonly Passage[], regime: ReadingRegime, ledger: Ledger): Told {
@@ -34,11 +37,11 @@ export function readNarrative(passages: readonly Passage[], regime: ReadingRegim
   const read = passages.map((passage) => {
     return !passage.hidden && readPassage(passage, outline, ledger, told);
   });
-  // A workbook without form and headings still says by its first sheet what it is.
-  const first = passages.find((passage) => !passage.hidden);
-  if (first && !read.includes(true)) {
-    const lines = first.items.filter((item) => item.kind === 'line').slice(0, longestTitleBlock);
-    for (const line of lines) takeTitle(line, ledger, told);
+  // A cover, and the first sheet of a workbook without form and headings, say what the workbook is.
+  const first = passages.findIndex((passage) => !passage.hidden);
+  const lines = (passages[first]?.items ?? []).filter((item) => item.kind === 'line');
+  if (read[first] === false && (!read.includes(true) || lines.length <= longestCover)) {
+    for (const line of lines.slice(0, longestTitleBlock)) takeTitle(line, ledger, told);
   }
   const narrative = regime.sections.flatMap(({ id }) => {
     const paragraphs = told.paragraphs.get(id) ?? [];
@@ -64,11 +67,15 @@ function readPassage(passage: Passage, outline: Outline, ledger: Ledger, told: T
   // A table between paragraphs of a Word document is layout or belongs to the text, unless it carries the headings.
   const paragraphsOnly = passage.sheet === null && hasHeadingsOutsideTables(passage, outline);
 
-  for (const item of passage.items) {
+  let underForm = false;
+  for (const [at, item] of passage.items.entries()) {
     if (item.kind === 'form') {
       if (place.at === 'title') place = { at: 'below-the-form' };
+      underForm = true;
       continue;
     }
+    underForm &&= isNote(item.text);
+    const titlesForm = passage.items[at + 1]?.kind === 'form' && isCaption(item.text);
     const heading: Heading | null = outline.headingOf(item, part);
     const inTable = item.row !== null && paragraphsOnly;
     if (heading?.kind === 'closing' && place.at !== 'title') {
@@ -93,6 +100,8 @@ function readPassage(passage: Passage, outline: Outline, ledger: Ledger, told: T
       continue;
     }
     if (place.at === 'title') titleLines.push(item);
+    else if (underForm) ledger.pass(item.piece, 'below-the-form');
+    else if (titlesForm) ledger.read(item.piece);
     else if (place.at === 'section' && !inTable) {
       ledger.read(item.piece);
       // The ordinal beside a text is no text of its own.
@@ -105,6 +114,17 @@ function readPassage(passage: Passage, outline: Outline, ledger: Ledger, told: T
     else ledger.pass(line.piece, 'introduction');
   });
   return true;
+}
+
+/** "(1) Số liệu tính đến …", "(*) …", "Ghi chú: …": what explains the table right above it. */
+function isNote(text: string): boolean {
+  return /^(\*|\((\*+|\d{1,2})\))/.test(text) || /^(ghi chu|chu thich)\b/.test(fold(text.slice(0, 40)));
+}
+
+/** "Biểu 1. …", "Số liệu kèm theo": what names the table right below it, and is no sentence. */
+function isCaption(text: string): boolean {
+  const named = /^(bieu|bang|so lieu|phu luc|don vi tinh|dvt)\b/.test(fold(text.slice(0, 40)));
+  return named && !/[.;!?]$/.test(text) && wordsOf(text).length <= longestCaption;
 }
 
 function hasHeadingsOutsideTables(passage: Passage, outline: Outline): boolean {

@@ -46,6 +46,19 @@ describe('finding the form', () => {
     expect(codes(allRead(shifted))).toEqual([]);
   });
 
+  it('reads two tables beside each other, the header of each in the same row', () => {
+    const all = formRows();
+    const [left, right] = [all.slice(0, 25), all.slice(25)];
+    const beside = left.map((row, n) => [...pick([row], 0, 1, 2, 3, 4, 5, 6, 7).flat(), ...(right[n] ?? [])]);
+    const reading = allRead([...title, [...header, null, ...header], ...beside]);
+    expect(codes(reading)).toEqual([]);
+    expect(reading.values).toHaveLength(35);
+    expect(valueFor(reading, 'E01').source).toEqual({
+      sheet: 'Số liệu',
+      cell: `M${6 + right.findIndex((row) => row[1] === 'E01') + 1}`,
+    });
+  });
+
   it('does not mind blank rows, nor notes below', () => {
     const rows = formRows().flatMap((row) => [row, []]);
     const reading = allRead([

@@ -5,6 +5,7 @@ import {
   header,
   type Line,
   narrative,
+  type Part,
   read,
   report,
   sheet,
@@ -140,6 +141,11 @@ describe('headings', () => {
 });
 
 describe('a workbook', () => {
+  it('may say on a cover alone whose it is and of which period', () => {
+    const bare = workbook(sheet('Bìa', [[], ...title]), sheet('Biểu', [header, ...formRows()]), narrative);
+    expect(codes(read(bare))).toEqual([]);
+  });
+
   const rowsOf = (...rows: readonly (readonly string[])[]) =>
     read(workbook(sheet('Số liệu', [...title, header, ...formRows()]), sheet('Lời văn', rows))).narrative;
 
@@ -203,6 +209,32 @@ describe('a workbook', () => {
       { what: 'cell', why: 'not-part-of-the-form', where: { sheet: 'Nháp', cell: 'A1' }, count: 3 },
     ]);
   });
+});
+
+describe('what stands right above or below a form', () => {
+  const form = [header, ...formRows()].map((row) => row.map((text) => String(text ?? '')));
+  const last = (...parts: readonly Part[]) => {
+    const reading = read(word(...title.map(([text]) => String(text)), 'III. Tổ chức thực hiện', ...parts));
+    return reading.narrative.find(({ section }) => section === 'III')?.paragraphs.map(({ text }) => text);
+  };
+
+  it.each(['Biểu 1. Kết quả thực hiện', 'Số liệu kèm theo'])('as a caption is no text: "%s"', (caption) => {
+    expect(last('Một.', caption, form)).toEqual(['Một.']);
+  });
+
+  it('as a sentence is text', () => {
+    expect(last('Một.', 'Số liệu tăng so với kỳ trước.', form)).toEqual([
+      'Một.',
+      'Số liệu tăng so với kỳ trước.',
+    ]);
+  });
+
+  it.each(['(1) Tính đến ngày 14/3/2024.', '(*) Ước tính.', 'Ghi chú: chưa gồm chi nhánh.'])(
+    'as a note is no text: "%s"',
+    (note) => {
+      expect(last('Một.', form, note, 'Hai.')).toEqual(['Một.', 'Hai.']);
+    },
+  );
 });
 
 describe('a missing narrative', () => {

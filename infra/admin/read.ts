@@ -34,7 +34,11 @@ interface Given {
 }
 
 /** @returns the process's exit code: 0 all accepted, 1 one was rejected or unreadable, 2 nothing could be done */
-export async function main(args: readonly string[], say: (text: string) => void): Promise<number> {
+export async function main(
+  args: readonly string[],
+  say: (text: string) => void,
+  complain: (text: string) => void,
+): Promise<number> {
   const program = new Command('read')
     .description(
       'Prints what the engine reads from files: format, unit, period, figures with their places, text, what was\n' +
@@ -47,7 +51,7 @@ export async function main(args: readonly string[], say: (text: string) => void)
     .option('--regime <file>', 'the regime to read by', 'infra/regimes/dan-van-2024.yaml')
     .option('--annotate <folder>', 'write a copy of each file with its findings marked into this folder')
     .option('--json', 'print everything as JSON, one line for each file')
-    .configureOutput({ writeOut: say, writeErr: say })
+    .configureOutput({ writeOut: say, writeErr: complain })
     .exitOverride();
   try {
     program.parse(args, { from: 'user' });
@@ -68,7 +72,7 @@ export async function main(args: readonly string[], say: (text: string) => void)
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!isMendable(error)) throw error;
-    say(error.message);
+    complain(error.message);
     return 2;
   }
 }
@@ -146,4 +150,4 @@ function isMendable(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && /^(ENOENT|EISDIR|EACCES)$/.test(String(error.code));
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2), (text) => console.log(text));
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2), console.log, console.error);

@@ -15,7 +15,8 @@ const pathOf = (name: string) => {
 
 async function run(...args: string[]) {
   const lines: string[] = [];
-  const code = await main(args, (text) => lines.push(text));
+  const keep = (text: string) => lines.push(text);
+  const code = await main(args, keep, keep);
   return { code, text: lines.join('\n') };
 }
 

@@ -84,11 +84,9 @@ function sharedText(value: string, style: number, context: ValueContext): CellVa
   const { strings, letters } = context;
   const short = shortDecimal(value);
   const index = Number.isNaN(short) && /^\s*\d+\s*$/.test(value) ? Number(value) : short;
-  const seen = (letters?.fonts[style] ?? null) === null ? strings.seen(index) : undefined;
+  const shown = (letters?.fonts[style] ?? null) === null ? strings.shown(index) : undefined;
+  if (shown !== undefined) return shown;
   const text = strings.stored(index);
-  if (seen !== undefined) {
-    return seen === '' ? null : { text: seen, ...(typeof text === 'string' && marksApart(text, seen)) };
-  }
   if (text === undefined) {
     throw new UnreadableFile('ZIP_DAMAGED', `shared text ${value.slice(0, 20)} is missing`);
   }

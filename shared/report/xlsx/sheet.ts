@@ -10,7 +10,7 @@ const MAX_MERGES = 200_000;
 
 /** Is handed the filled cells of a sheet one after another, in the file's order, which may be any. */
 export interface CellConsumer {
-  /** @param value not used again by whoever hands it over */
+  /** @param value cells that show the same text may share one */
   cell(row: number, column: number, value: CellValue): void;
 }
 

@@ -1,5 +1,6 @@
+import type { Cell } from '../document.ts';
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
-import { plainText } from '../plain-text.ts';
+import { marksApart, plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 
@@ -11,6 +12,9 @@ export interface TextRun {
   readonly text: string;
   readonly font: LegacyFont | null | undefined;
 }
+
+/** What all cells that point to one text have in common. */
+type SharedValue = Pick<Cell, 'text' | 'decomposed'>;
 
 /** A text as stored: runs where any of them has a font of its own. */
 export type StoredText = string | readonly TextRun[];
@@ -67,8 +71,8 @@ export function unescapeCharacters(text: string): string {
 /** The texts that cells point to by their number. */
 export class SharedStrings {
   readonly #stored: readonly StoredText[];
-  /** As people see them in a font of Unicode; the same few texts may stand in a million cells. */
-  readonly #seen: string[] = [];
+  /** As cells in a font of Unicode show them; the same few texts may stand in a million cells. */
+  readonly #shown: (SharedValue | null)[] = [];
 
   constructor(stored: readonly StoredText[]) {
     this.#stored = stored;
@@ -78,15 +82,19 @@ export class SharedStrings {
     return this.#stored[index];
   }
 
-  /** The text in a font of Unicode; undefined where a run has a font of its own, or there is no such text. */
-  seen(index: number): string | undefined {
+  /**
+   * What a cell in a font of Unicode shows, null for nothing.
+   * @returns undefined where a run has a font of its own, or there is no such text
+   */
+  shown(index: number): SharedValue | null | undefined {
+    const known = this.#shown[index];
+    if (known !== undefined) return known;
     const stored = this.#stored[index];
     if (typeof stored !== 'string') return undefined;
-    const known = this.#seen[index];
-    if (known !== undefined) return known;
-    const seen = plainText(stored);
-    this.#seen[index] = seen;
-    return seen;
+    const text = plainText(stored);
+    const shown = text === '' ? null : { text, ...marksApart(stored, text) };
+    this.#shown[index] = shown;
+    return shown;
   }
 }
 

@@ -1,8 +1,9 @@
 /** A check's comparison as people read it: every figure with its name and its cell, both sides worked out. */
 import { evaluateRule, type Operand, type Rule, type RuleFacts } from '../regime/rule.ts';
 import { equationWords, lowerFirst, relations } from '../wording/check-findings.ts';
+import { writeDate } from './dates.ts';
 import type { Source } from './document.ts';
-import { writeDate, writeNumber } from './numbers.ts';
+import { writeNumber } from './numbers.ts';
 import { placesOf } from './places.ts';
 import type { Figure } from './reading.ts';
 

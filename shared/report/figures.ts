@@ -1,10 +1,11 @@
 /** One cell → the figure an indicator of its type takes, and what there is to say about the way it was written. */
 import type { Indicator } from '../regime/regime.ts';
 import { findings as words } from '../wording/findings.ts';
+import { dateOfSerial, readDate, type WrittenDate, writeDate } from './dates.ts';
 import type { Cell } from './document.ts';
 import { finding, nameOf } from './finding.ts';
 import { fold } from './folding.ts';
-import { dateOfSerial, readDate, readNumber, saysNothing, writeDate, writeNumber } from './numbers.ts';
+import { readNumber, saysNothing, writeNumber } from './numbers.ts';
 import type { Figure, Finding, ReadingRegime } from './reading.ts';
 import { sameUnit } from './units-of-measure.ts';
 
@@ -125,15 +126,22 @@ function readDay(cell: Cell, { indicator, regime }: FigureContext): ReadFigure {
     }
     return only(date, words.DATE_FROM_NUMBER({ ...p, value: writeDate(date) }), cell);
   }
-  const found = cell.date === undefined ? readDate(cell.text) : { date: cell.date, alone: true };
+  const stored: WrittenDate | null =
+    cell.date === undefined ? null : { date: cell.date, alone: true, written: 'plain' };
+  const found = stored ?? readDate(cell.text, regime.year);
   if (!found) {
     const notYet = saysNothing(cell.text) || /^chua\b/.test(fold(cell.text));
     return notYet
       ? only(null, words.NO_DATE_YET(p), cell)
       : only(null, words.NOT_A_DATE(p), cell, 'dd/mm/yyyy');
   }
-  if (found.date < from || found.date > to) {
-    return only(found.date, words.DATE_OUTSIDE_YEAR(p), cell, `${writeDate(from)} – ${writeDate(to)}`);
+  const { date, alone, written } = found;
+  const read = { ...p, value: writeDate(date) };
+  if (date < from || date > to) {
+    return only(date, words.DATE_OUTSIDE_YEAR(p), cell, `${writeDate(from)} – ${writeDate(to)}`);
   }
-  return found.alone ? { figure: found.date, findings: [] } : only(found.date, words.NUMBER_IN_TEXT(p), cell);
+  if (written === 'month-first') return only(date, words.DATE_ORDER(read), cell, writeDate(date));
+  if (written === 'without-year') return only(date, words.DATE_WITHOUT_YEAR(read), cell, writeDate(date));
+  if (!alone || written === 'other') return only(date, words.DATE_READ(read), cell);
+  return { figure: date, findings: [] };
 }

@@ -1,10 +1,10 @@
 /** Whether a file is the right unit's, of the right period: what its title block says against the duty. */
 import { findings as words } from '../wording/findings.ts';
 import type { Text } from '../wording/text.ts';
+import { readDate, writeDate } from './dates.ts';
 import { finding } from './finding.ts';
 import { fold, wordsOf } from './folding.ts';
 import type { Line } from './lines.ts';
-import { readDate, writeDate } from './numbers.ts';
 import type { Finding, ReadingUnit, Task } from './reading.ts';
 import { isOf, namedPeriods, namesAnotherYear, statedPeriods, yearsIn } from './stated-period.ts';
 import { UnitNames } from './stated-unit.ts';

@@ -1,4 +1,4 @@
-/** Numbers and dates as people write them in Vietnamese reports. */
+/** Numbers as people write them in Vietnamese reports. */
 import { fold } from './folding.ts';
 
 export interface WrittenNumber {
@@ -14,7 +14,6 @@ export interface WrittenNumber {
 
 /** Longer texts are prose; nobody's patience is spent on searching a page for one number. */
 const longestNumber = 120;
-const longestDate = 400;
 
 const approximately = /^(khoảng|chừng|độ|gần|hơn|trên|dưới|ước|ước tính|ước đạt|xấp xỉ|tầm|~|≈|>|<|±)\s*/iu;
 
@@ -81,42 +80,9 @@ export function saysNothing(text: string): boolean {
   return /^[-–—_/.…]+$/.test(text.trim()) || nothing.includes(fold(text));
 }
 
-/** Finds the one date of a text (`20/02/2024`, "ngày 20 tháng 02 năm 2024", ISO) as `yyyy-mm-dd`, else null. */
-export function readDate(text: string): { readonly date: string; readonly alone: boolean } | null {
-  if (text.length > longestDate) return null;
-  const pattern =
-    /(?<!\d)(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})|(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4}))(?!\d)/giu;
-  const matches = [...text.normalize('NFC').matchAll(pattern)];
-  const [match] = matches;
-  if (!match || matches.length > 1) return null;
-  const [all, y1, m1, d1, d2, m2, y2, d3, m3, y3] = match;
-  const year = Number(y1 ?? y2 ?? y3);
-  const date = isoDate(year < 100 ? 2000 + year : year, Number(m1 ?? m2 ?? m3), Number(d1 ?? d2 ?? d3));
-  if (date === null) return null;
-  const around = fold(text.normalize('NFC').replace(all, ' ')).replace(/^ngay$/, '');
-  return { date, alone: around === '' || /^0?0 0?0( 0?0)?$/.test(around) };
-}
-
-function isoDate(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const real =
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return real ? date.toISOString().slice(0, 10) : null;
-}
-
-/** The day Excel counts as `serial` (1900 system), as `yyyy-mm-dd`. */
-export function dateOfSerial(serial: number): string {
-  return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** A number as Vietnamese readers expect it: `1234.5` → `1.234,5`. */
 export function writeNumber(value: number): string {
   const [whole = '', decimals] = String(Math.round(value * 1e6) / 1e6).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
   return decimals === undefined ? grouped : `${grouped},${decimals}`;
-}
-
-/** `2024-02-20` → `20/02/2024`. */
-export function writeDate(day: string): string {
-  return day.split('-').reverse().join('/');
 }

@@ -157,7 +157,7 @@ def typed_words(room, expected):
         "B01": "Ngày 19 tháng 01 năm 2024",
         "E01": "28 người",
     }
-    says = ["APPROXIMATE", "UNIT_DIFFERS"] + ["NUMBER_IN_TEXT"] * 4 + ["SEPARATOR", "TEXT_NUMBERS", "ZERO_IN_WORDS"]
+    says = ["APPROXIMATE", "DATE_READ", "UNIT_DIFFERS"] + ["NUMBER_IN_TEXT"] * 4 + ["SEPARATOR", "TEXT_NUMBERS", "ZERO_IN_WORDS"]
 
     def put(cell, value, code):
         in_period = cell.column == 5

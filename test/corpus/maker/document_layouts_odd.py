@@ -92,7 +92,7 @@ def in_words():
     tell(document, report)
     heads = {"name": "Nội dung chỉ tiêu", "value": "Kết quả 6 tháng", "cumulative": "Luỹ kế"}
     FormTable(document, report, ["order", "name", "value", "cumulative"], 2, heads=heads).fill(write=write)
-    says = ["NUMBER_IN_TEXT"] * 3 + ["APPROXIMATE"] + ["ZERO_IN_WORDS"] * 2
+    says = ["NUMBER_IN_TEXT"] * 3 + ["APPROXIMATE", "DATE_READ", "DATE_READ"] + ["ZERO_IN_WORDS"] * 2
     return MadeDocument("figures in words", report, document, says, WARNED)
 
 

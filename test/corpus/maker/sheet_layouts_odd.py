@@ -97,7 +97,7 @@ def words_and_figures():
     row = figure_rows(sheet, report, row + 1, columns, write=write)
     narrative_rows(sheet, report, row + 1, 1, 5, lambda s: [f"{s}. {SECTIONS[s]}"])
     # A written separator is told once.
-    says = ["NUMBER_IN_TEXT"] * 3 + ["ZERO_IN_WORDS"] * 2 + ["APPROXIMATE", "SEPARATOR", "TEXT_NUMBERS"]
+    says = ["NUMBER_IN_TEXT"] * 3 + ["ZERO_IN_WORDS"] * 2 + ["APPROXIMATE", "DATE_READ", "DATE_READ", "SEPARATOR", "TEXT_NUMBERS"]
     return Made("words and figures", report, [sheet], says, WARNED, ALL_XLSX + CSV, text_on_first_sheet=True)
 
 

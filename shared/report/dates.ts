@@ -1,0 +1,77 @@
+/** Dates as people write them in Vietnamese reports: the day first. */
+import { fold } from './folding.ts';
+
+export interface WrittenDate {
+  /** `yyyy-mm-dd`. */
+  readonly date: string;
+  /** Nothing stands beside it but "ngày" and a time of day. */
+  readonly alone: boolean;
+  /**
+   * `plain`: `20/02/2024`; `other`: in words, with other signs, the year first or of two digits; `month-first`:
+   * `02/20/2024`, which cannot be meant otherwise; `without-year`: `20/02`, of the year that was asked for.
+   */
+  readonly written: 'plain' | 'other' | 'month-first' | 'without-year';
+}
+
+const longestDate = 400;
+
+const whole = [
+  String.raw`(?<y1>\d{4})-(?<m1>\d{1,2})-(?<d1>\d{1,2})`,
+  String.raw`(?<d2>\d{1,2})\s*[/.-]\s*(?<m2>\d{1,2})\s*[/.-]\s*(?<y2>\d{4}|\d{2})`,
+  String.raw`(?<d3>\d{1,2})\s*tháng\s*(?<m3>\d{1,2})\s*(?:năm|,|/)\s*(?<y3>\d{4})`,
+].join('|');
+const withoutYear = String.raw`(?<d2>\d{1,2})\s*/\s*(?<m2>\d{1,2})|(?<d3>\d{1,2})\s*tháng\s*(?<m3>\d{1,2})`;
+
+/**
+ * Finds the one date of a text (`20/02/2024`, "ngày 20 tháng 02 năm 2024", ISO); null where there is none or several.
+ * @param year whose day `20/02` is; such a date is none without it, and none in a longer text
+ */
+export function readDate(text: string, year?: number): WrittenDate | null {
+  if (text.length > longestDate) return null;
+  const plain = text.normalize('NFC');
+  const found = one(plain, whole);
+  if (found) return dateOf(found, plain, undefined);
+  if (year === undefined || one(plain, String.raw`\d{4}`)) return null;
+  const partial = one(plain, withoutYear);
+  const date = partial && dateOf(partial, plain, year);
+  return date?.alone ? date : null;
+}
+
+function one(text: string, pattern: string): RegExpExecArray | null {
+  const matches = [...text.matchAll(new RegExp(String.raw`(?<![\d/])(?:${pattern})(?![\d/])`, 'giu'))];
+  return matches.length === 1 ? (matches[0] ?? null) : null;
+}
+
+function dateOf(match: RegExpExecArray, text: string, asked: number | undefined): WrittenDate | null {
+  const { y1, m1, d1, y2, m2, d2, y3, m3, d3 } = match.groups ?? {};
+  const stated = y1 ?? y2 ?? y3;
+  const year =
+    stated === undefined ? (asked ?? 0) : Number(stated) < 100 ? 2000 + Number(stated) : Number(stated);
+  const [month, day] = [Number(m1 ?? m2 ?? m3), Number(d1 ?? d2 ?? d3)];
+  const around = fold(text.replace(match[0], ' ')).replace(/^ngay$/, '');
+  const alone = around === '' || /^0?0 0?0( 0?0)?$/.test(around);
+  const date = isoDate(year, month, day);
+  if (date !== null) {
+    const isPlain = y2?.length === 4 && /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(match[0]);
+    return { date, alone, written: stated === undefined ? 'without-year' : isPlain ? 'plain' : 'other' };
+  }
+  const swapped = y2?.length === 4 && day <= 12 ? isoDate(year, day, month) : null;
+  return swapped === null ? null : { date: swapped, alone, written: 'month-first' };
+}
+
+function isoDate(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const real =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return real ? date.toISOString().slice(0, 10) : null;
+}
+
+/** The day Excel counts as `serial` (1900 system), as `yyyy-mm-dd`. */
+export function dateOfSerial(serial: number): string {
+  return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** `2024-02-20` → `20/02/2024`. */
+export function writeDate(day: string): string {
+  return day.split('-').reverse().join('/');
+}

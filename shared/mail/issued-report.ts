@@ -44,7 +44,7 @@ export function issuedReportMail({ summary, recipient, report, replaces }: Issue
       title: `${title.vi}${about.edition}`,
       blocks: [
         greeting(recipient.name),
-        paragraph(fill(words.lead, about)),
+        paragraph(fill(words.lead, { ...about, period: title.vi })),
         ...(replaces === null
           ? []
           : [

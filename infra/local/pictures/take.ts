@@ -14,6 +14,10 @@ import { pictureDocuments } from './documents.ts';
 import { pictureMails } from './mails.ts';
 import { picturePages } from './pages.ts';
 
+const wanted = process.argv.slice(2);
+/** `npm run pictures -- mails` takes those alone: while something is being built, the others would only wait. */
+const isWanted = (what: string) => wanted.length === 0 || wanted.includes(what);
+
 const album = new Album(import.meta.dirname);
 const folder = await mkdtemp(join(tmpdir(), 'pictures-'));
 
@@ -31,12 +35,12 @@ try {
     await cloud.idle();
     const camera = await openCamera();
     try {
-      await pictureMails(cloud, camera, album);
-      await picturePages(cloud, join(folder, 'cloud'), camera, album);
+      if (isWanted('mails')) await pictureMails(cloud, camera, album);
+      if (isWanted('pages')) await picturePages(cloud, join(folder, 'cloud'), camera, album);
     } finally {
       await camera.close();
     }
-    await pictureDocuments(cloud, join(folder, 'documents'), album);
+    if (isWanted('documents')) await pictureDocuments(cloud, join(folder, 'documents'), album);
   } finally {
     await cloud.close();
   }

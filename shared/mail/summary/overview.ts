@@ -38,28 +38,49 @@ export function gauge(summary: Summary): Block {
 
 const decisionsAtMost = 12;
 const problemLimit = 160;
+const namesLimit = 800;
 
 /** Units whose report is missing, rejected, unreadable, returned, pending or extended, or has a newer bad file. */
 export function decisionBlocks(summary: Summary): Block[] {
-  const open = needingAttention(summary);
+  const { silent, others } = needingAttention(summary);
   const heading: Block = { kind: 'heading', text: decisions.heading };
-  if (open.length === 0) return [heading, { kind: 'paragraph', text: decisions.none }];
-  const more = open.length - decisionsAtMost;
+  if (silent.length + others.length === 0) return [heading, { kind: 'paragraph', text: decisions.none }];
+  const more = others.length - decisionsAtMost;
   return [
     heading,
     {
       kind: 'findings',
-      findings: open.slice(0, decisionsAtMost).map((line) => decisionOf(line, summary)),
+      findings: [
+        ...(silent.length === 0 ? [] : [silence(silent, summary)]),
+        ...others.slice(0, decisionsAtMost).map((line) => decisionOf(line, summary)),
+      ],
       more: more > 0 ? fill(decisions.more, { count: writtenNumber(more) }) : null,
     },
   ];
 }
 
-function needingAttention(summary: Summary): UnitLine[] {
-  return byStanding(summary)
+/** Of units from which nothing has come at all there is nothing to say but their names: `silent`, where several. */
+function needingAttention(summary: Summary): { silent: UnitLine[]; others: UnitLine[] } {
+  const open = byStanding(summary)
     .toReversed()
     .flatMap(({ lines }) => lines)
     .filter(needsAttention);
+  const isSilent = (line: UnitLine) => standingOf(line) === 'missing' && !line.attempt && !line.reason;
+  const silent = open.filter(isSilent);
+  if (silent.length < 2) return { silent: [], others: open };
+  return { silent, others: open.filter((line) => !isSilent(line)) };
+}
+
+function silence(silent: readonly UnitLine[], { kind }: Summary): FindingView {
+  const names = silent.map(({ unit }) => oneLine(unit.name)).join(', ');
+  return {
+    tone: standingTones.missing,
+    title: fill(decisions.silent, { count: writtenNumber(silent.length) }),
+    details: [
+      { label: decisions.units, value: cut(names, namesLimit) },
+      { label: decisions.proposal, value: kind === 'interim' ? decisions.notYet : decisions.missing },
+    ],
+  };
 }
 
 /** True where somebody of the office has to look at this unit. */
@@ -144,7 +165,8 @@ export function unitBlocks(summary: Summary, size: UnitTableSize): Block[] {
     (line) => size.everyone || needsAttention(line) || warningsOf(line).length > 0,
   );
   const shown = wanted.slice(0, size.atMost);
-  const told = new Set(needingAttention(summary).slice(0, decisionsAtMost));
+  const { silent, others } = needingAttention(summary);
+  const told = new Set([...silent, ...others.slice(0, decisionsAtMost)]);
   const leftOut = summary.units.length - shown.length;
   if (summary.units.length === 0) return [];
   return [

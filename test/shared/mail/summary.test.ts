@@ -344,11 +344,62 @@ describe('the size', () => {
     const versions = large.units
       .slice(0, count / 2)
       .map(({ code }, n) => version(n, code, { fileName: `${'rất dài '.repeat(30)}${n}.docx` }));
-    const story = { versions, decisions: [], expected: large.units.map(({ code }) => code), paragraphs: 6 };
+    const story = {
+      versions,
+      decisions: [],
+      expected: large.units.map(({ code }) => code),
+      paragraphs: 6,
+      alike: count > 200,
+    };
     const mail = mailOf(summaryOf(story, large));
     expect(Buffer.byteLength(mail.html)).toBeLessThanOrEqual(htmlLimit);
     expect(mail.subject).toContain('(50%)');
     expect(mail.text).toContain('báo cáo kèm theo');
+  });
+});
+
+describe('who filed when', () => {
+  it('is a bar a day with the units’ codes, and the deadline between them', () => {
+    const { text } = mailOf(summaryOf(mixedStory));
+    const chart = text.slice(text.indexOf('Ai gửi, ngày nào'), text.indexOf('Cần quyết định'));
+    expect(chart).toMatch(/^đến 11\/03 {2}# 1: VPDK$/m);
+    expect(chart).toMatch(/^T4 13\/03 {3}## 2: CCBVMT, TTRA$/m);
+    expect(chart.indexOf('--- Hạn nộp: 18/03/2024 23:59 ---')).toBeGreaterThan(chart.indexOf('T4 13/03'));
+    expect(chart).toMatch(/---\nT3 19\/03 {3}# 1: TTTNMT/);
+  });
+
+  it('is left out where nobody has filed', () => {
+    expect(mailOf(summaryOf({ ...mixedStory, versions: [], decisions: [] })).text).not.toContain('Ai gửi');
+  });
+});
+
+describe('a comparison', () => {
+  const previous = (by: number) => ({
+    ...{ period: 'Q4-2023', title: { vi: 'Báo cáo quý IV năm 2023', en: 'Q4 2023' }, decisions: [] },
+    versions: mixedStory.versions.map((each) => ({
+      ...each,
+      period: 'Q4-2023',
+      values: each.values.map((value) =>
+        value.indicator === 'A01' && typeof value.value === 'number'
+          ? { ...value, value: value.value * by }
+          : value,
+      ),
+    })),
+  });
+  const mailAgainst = (by: number) =>
+    mailOf(summaryOf({ ...mixedStory, earlier: { previous: previous(by), lastYear: null, year: [] } }));
+
+  it('stands as an arrow below its figure, and as two bars beside each other', () => {
+    const { text, html } = mailAgainst(2);
+    expect(oneLine(text)).toContain('▲▼: so với báo cáo quý IV năm 2023');
+    expect(text).toMatch(/▼\u00a050%/);
+    expect(text).toContain('không đổi');
+    expect(html).toContain('<div style="width:50%;height:4px');
+    expect(mailAgainst(0.5).text).toMatch(/▲\u00a0100%/);
+  });
+
+  it('is not made where there is nothing to compare with', () => {
+    expect(mailOf(summaryOf(mixedStory)).html).not.toMatch(/[▲▼]/);
   });
 });
 

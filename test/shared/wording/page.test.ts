@@ -34,6 +34,16 @@ describe('the words of the page', () => {
     }
     expect(blanksOf(text.en)).toEqual(blanksOf(text.vi));
     expect(text.en).not.toMatch(vietnamese);
+    // The marks in which letters of TCVN3 show where its font is missing.
+    expect(text.vi).not.toMatch(/[©®«»¸µ¶]/);
+  });
+
+  it('keep missing, nil, returned, extended and excluded apart', () => {
+    const { missing, nil, returned, extended, excluded } = statuses.dutyStatusWords;
+    for (const language of ['vi', 'en'] as const) {
+      const words = [missing, nil, returned, extended, excluded].map((text) => text[language]);
+      expect(new Set(words).size).toBe(5);
+    }
   });
 
   it('have a sentence for a reason that nobody has heard of yet', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../../functions/portal/page/answers.ts';
-import { groupFindings, placeOf } from '../../../../functions/portal/page/findings.ts';
+import { groupFindings, inLanguage, placeOf } from '../../../../functions/portal/page/findings.ts';
 
 const found = (severity: string, ...codes: string[]): Finding[] =>
   codes.map((code) => ({
@@ -62,5 +62,17 @@ describe('findings', () => {
     expect(placeOf({ table: 2, row: 5, column: 4 }, 'en')).toBe('table 2, row 5, column 4');
     expect(placeOf({ paragraph: 7 }, 'vi')).toBe('đoạn 7');
     expect(placeOf(null, 'vi')).toBeNull();
+  });
+
+  it('of the engine are told in the language shown', () => {
+    const own = {
+      ...{ code: 'X04', severity: 'error', where: null, found: '5', expected: null },
+      message: { vi: 'Số liệu chưa khớp.', en: 'The figures disagree.' },
+      fix: { vi: 'Đề nghị xem lại.', en: 'Please check.' },
+    } as const;
+    expect(inLanguage([own], 'en')).toEqual([
+      { ...own, message: 'The figures disagree.', fix: 'Please check.' },
+    ]);
+    expect(inLanguage([own], 'vi')[0]?.message).toBe('Số liệu chưa khớp.');
   });
 });

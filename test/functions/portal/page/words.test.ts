@@ -1,48 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dateTime, daysUntil, fileSize, number, say } from '../../../../functions/portal/page/words.ts';
-import * as pageWords from '../../../../shared/wording/page.ts';
-import * as officeWords from '../../../../shared/wording/page-office.ts';
-import * as uploadWords from '../../../../shared/wording/page-upload.ts';
-import { dutyStatusWords, uploadStateWords } from '../../../../shared/wording/statuses.ts';
-
-const groups = { ...pageWords, ...uploadWords, ...officeWords, dutyStatusWords, uploadStateWords };
-const texts = Object.entries(groups).flatMap(([group, words]) =>
-  Object.entries(words).map(([name, text]) => ({ name: `${group}.${name}`, text })),
-);
-const blanksOf = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g))].sort();
-
-describe('the words of the page', () => {
-  it('are many, so that an empty list cannot pass for a whole one', () => {
-    expect(texts.length).toBeGreaterThan(150);
-  });
-
-  it.each(texts)(
-    '$name says the same in both languages, composed (NFC), without stray spaces',
-    ({ text }) => {
-      for (const sentence of [text.vi, text.en]) {
-        expect(sentence).not.toBe('');
-        expect(sentence).toBe(sentence.normalize('NFC').trim());
-        expect(sentence).not.toMatch(/ {2}/);
-      }
-      expect(blanksOf(text.en)).toEqual(blanksOf(text.vi));
-    },
-  );
-
-  it('leave no Vietnamese in the English and no mark of TCVN3', () => {
-    for (const { name, text } of texts) {
-      expect(text.en, name).not.toMatch(/[ăâđêôơưạ-ỹ]/i);
-      expect(text.vi, name).not.toMatch(/[©®«»¸µ¶]/);
-    }
-  });
-
-  it('keep missing, nil, returned, extended and excluded apart', () => {
-    const { missing, nil, returned, extended, excluded } = dutyStatusWords;
-    for (const language of ['vi', 'en'] as const) {
-      const words = [missing, nil, returned, extended, excluded].map((text) => text[language]);
-      expect(new Set(words).size).toBe(5);
-    }
-  });
-});
+import {
+  dateTime,
+  dayAfter,
+  daysUntil,
+  exactTime,
+  fileSize,
+  number,
+  say,
+  shortDay,
+} from '../../../../functions/portal/page/words.ts';
 
 describe('a sentence with blanks', () => {
   it('is filled, and shows a blank that nobody filled', () => {
@@ -61,6 +27,21 @@ describe('dates', () => {
     expect(dateTime('2024-03-18T23:59:59+07:00')).toBe('18/03/2024 23:59');
     expect(dateTime('2024-03-18T17:00:00Z')).toBe('19/03/2024 00:00');
     expect(dateTime('no date')).toBeNull();
+  });
+
+  it('that prove something are told to the second', () => {
+    expect(exactTime('2024-03-18T16:59:05.731Z')).toBe('18/03/2024 23:59:05');
+    expect(exactTime('no date')).toBeNull();
+  });
+
+  it('without a time are written day first, and other words are left alone', () => {
+    expect(shortDay('2024-03-25')).toBe('25/03/2024');
+    expect(shortDay('25/3, như đã hẹn')).toBe('25/3, như đã hẹn');
+  });
+
+  it('begin for the one who asks for more time with tomorrow, as Vietnam counts', () => {
+    expect(dayAfter(Date.parse('2024-02-28T17:30:00Z'))).toBe('2024-03-01');
+    expect(dayAfter(Date.parse('2024-02-28T16:30:00Z'))).toBe('2024-02-29');
   });
 
   it('are counted in calendar days of Vietnam, not in periods of 24 hours', () => {

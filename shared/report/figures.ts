@@ -5,8 +5,9 @@ import { dateOfSerial, readDate, type WrittenDate, writeDate } from './dates.ts'
 import type { Cell } from './document.ts';
 import { finding, nameOf } from './finding.ts';
 import { fold } from './folding.ts';
-import { readNumber, saysNothing, writeNumber } from './numbers.ts';
+import { readNumber, saysNothing, type WrittenNumber, writeNumber } from './numbers.ts';
 import type { Figure, Finding, ReadingRegime } from './reading.ts';
+import type { Separators } from './separators.ts';
 import { sameUnit } from './units-of-measure.ts';
 
 export interface ReadFigure {
@@ -19,6 +20,8 @@ export interface FigureContext {
   readonly regime: ReadingRegime;
   /** For a share: what it comes to by its parts, or null; settles whether 0.985 means 98,5 %. */
   readonly recomputed: number | null;
+  /** How the other numbers of the column are written. */
+  readonly separators: Separators;
 }
 
 /** Reads a filled cell; a figure of null with a finding means that it could not be used. */
@@ -51,7 +54,7 @@ function only(figure: Figure, what: Words, cell: Cell, expected?: string): ReadF
   };
 }
 
-function readCount(cell: Cell, { indicator }: FigureContext): ReadFigure {
+function readCount(cell: Cell, { indicator, separators }: FigureContext): ReadFigure {
   const p = { indicator: nameOf(indicator) };
   if (cell.number !== undefined) return wholeNumber(cell.number, cell, indicator, []);
   if (cell.date !== undefined) return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
@@ -64,14 +67,20 @@ function readCount(cell: Cell, { indicator }: FigureContext): ReadFigure {
   // Without any separator: 1.250 is one thing in Vietnamese and another in English.
   const value = String(written.value);
   if (written.approximate) say(words.APPROXIMATE(p));
-  if (written.separator === 'comma') say(words.SEPARATOR_UNUSUAL({ ...p, value }));
-  else if (written.separator !== 'none') say(words.SEPARATOR({ ...p, value }));
+  if (written.separator !== 'none') say(aboutSeparator(written.separator, separators)({ ...p, value }));
   if (written.rest !== '') {
     const fits = sameUnit(written.rest, indicator.unitOfMeasure);
     if (fits) say(words.NUMBER_IN_TEXT(p));
     else say(words.UNIT_DIFFERS({ ...p, unit: indicator.unitOfMeasure }), indicator.unitOfMeasure);
   }
   return wholeNumber(written.value, cell, indicator, said);
+}
+
+/** What is said of thousands that stand apart: it depends on how the rest of the column is written. */
+function aboutSeparator(separator: Exclude<WrittenNumber['separator'], 'none'>, column: Separators) {
+  if (column === 'mixed') return words.SEPARATOR_MIXED;
+  if (separator === 'comma') return column === 'english' ? words.SEPARATOR_ENGLISH : words.SEPARATOR_UNUSUAL;
+  return separator === 'point' && column === 'english' ? words.SEPARATOR_MIXED : words.SEPARATOR;
 }
 
 function wholeNumber(value: number, cell: Cell, indicator: Indicator, said: readonly Finding[]): ReadFigure {

@@ -7,6 +7,7 @@ import { readFigure } from './figures.ts';
 import { finding, nameOf, placeOf } from './finding.ts';
 import type { Form, FormRow } from './form-rows.ts';
 import type { Figure, Finding, Task, Value } from './reading.ts';
+import { type Separators, separatorsIn } from './separators.ts';
 import { sameUnit } from './units-of-measure.ts';
 
 interface Occurrence extends FormRow {
@@ -38,6 +39,7 @@ export function readValues(forms: readonly Form[], { regime }: Task): FormValues
       if (!form.table.hidden) said.push(...aboutRow(row));
     }
   }
+  const separators = new ColumnSeparators();
   const read = new Map<string, Record<Slot, ReadSlot>>();
   const figureIn = (slot: Slot) => (code: string) => {
     const slots = read.get(code);
@@ -53,8 +55,10 @@ export function readValues(forms: readonly Form[], { regime }: Task): FormValues
     // What nobody sees is compared with what is seen; by itself it is no report.
     if (!where?.[0] || hiddenness(where[0]) === 1) continue;
     const slot = (name: Slot) => {
-      const context = { indicator, regime, recomputed: recompute(indicator, figureIn(name)) };
-      return readSlot(where, name, (cell) => readFigure(cell, context));
+      const recomputed = recompute(indicator, figureIn(name));
+      return readSlot(where, name, (cell, form) =>
+        readFigure(cell, { indicator, regime, recomputed, separators: separators.of(form, name) }),
+      );
     };
     read.set(indicator.code, { value: slot('value'), cumulative: slot('cumulative') });
   }
@@ -72,6 +76,18 @@ export function readValues(forms: readonly Form[], { regime }: Task): FormValues
     });
   }
   return { values, findings: [...said, ...hiddenSheets(forms)] };
+}
+
+/** Of each form, how the numbers of its columns are written. */
+class ColumnSeparators {
+  readonly #known = new Map<Form, Partial<Record<Slot, Separators>>>();
+
+  of(form: Form, slot: Slot): Separators {
+    const known = this.#known.get(form) ?? {};
+    this.#known.set(form, known);
+    known[slot] ??= separatorsIn(form.rows.flatMap(({ cells }) => cells[slot] ?? []));
+    return known[slot];
+  }
 }
 
 /** A share by its parts, or null where they are not known. */
@@ -130,11 +146,11 @@ function aboutRow({ match, cells }: FormRow): Finding[] {
 function readSlot(
   where: readonly Occurrence[],
   slot: Slot,
-  read: (cell: Cell) => { readonly figure: Figure; readonly findings: readonly Finding[] },
+  read: (cell: Cell, form: Form) => { readonly figure: Figure; readonly findings: readonly Finding[] },
 ): ReadSlot {
   const filled = where.flatMap(({ cells, match, form }) => {
     const cell = cells[slot];
-    return cell ? [{ cell, indicator: match.indicator, hidden: form.table.hidden, ...read(cell) }] : [];
+    return cell ? [{ cell, indicator: match.indicator, hidden: form.table.hidden, ...read(cell, form) }] : [];
   });
   const [first, ...more] = filled;
   if (!first || first.hidden) return { figure: null, cell: null, findings: [] };

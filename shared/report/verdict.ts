@@ -31,7 +31,7 @@ export function inOrder(findings: readonly Finding[], document: NeutralDocument)
 // Nobody reads the same sentence three hundred times; how often it would come is said once.
 const mostOfAKind = 20;
 /** Ordinary ways of writing, read without doubt: one example tells it all. */
-const toldOnce: ReadonlySet<string> = new Set(['SEPARATOR']);
+const toldOnce: ReadonlySet<string> = new Set(['SEPARATOR', 'SEPARATOR_ENGLISH']);
 
 function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
   const byCode = Map.groupBy(findings, ({ code }) => code);

@@ -103,8 +103,8 @@ export const figureFindings = {
       'SEPARATOR',
       'note',
       t(
-        `Số liệu của chỉ tiêu ${p.indicator} có dấu ngăn hàng nghìn; đã đọc là ${p.value}, các ô khác cũng đọc như vậy.`,
-        `The figure of ${p.indicator} has a thousands separator; it was read as ${p.value}, and other cells likewise.`,
+        `Số liệu của chỉ tiêu ${p.indicator} có dấu chấm (hoặc dấu cách) ngăn hàng nghìn; đã đọc là ${p.value}, các ô khác của cột cũng đọc như vậy.`,
+        `The figure of ${p.indicator} has a point (or a space) between thousands; it was read as ${p.value}, and other cells of the column likewise.`,
       ),
       t(
         'Nếu đọc chưa đúng, đề nghị ghi liền các chữ số và gửi lại.',
@@ -122,6 +122,32 @@ export const figureFindings = {
       t(
         'Đề nghị kiểm tra, ghi liền các chữ số và gửi lại nếu đọc chưa đúng.',
         'Please check it; write the digits together and send it again if this is wrong.',
+      ),
+    ),
+  SEPARATOR_ENGLISH: (p: Named & { value: string }) =>
+    words(
+      'SEPARATOR_ENGLISH',
+      'note',
+      t(
+        `Cột này ghi số theo kiểu Anh (dấu phẩy ngăn hàng nghìn, dấu chấm thập phân); số liệu của chỉ tiêu ${p.indicator} đã đọc là ${p.value}, các ô khác của cột cũng đọc như vậy.`,
+        `This column is written the English way (1,234.5); the figure of ${p.indicator} was read as ${p.value}, and other cells of the column likewise.`,
+      ),
+      t(
+        'Nếu đọc chưa đúng, đề nghị ghi liền các chữ số và gửi lại.',
+        'If this is wrong, please write the digits together and send it again.',
+      ),
+    ),
+  SEPARATOR_MIXED: (p: Named & { value: string }) =>
+    words(
+      'SEPARATOR_MIXED',
+      'warning',
+      t(
+        `Cột này dùng dấu chấm, dấu phẩy theo cả hai kiểu (1.234,5 và 1,234.5); số liệu của chỉ tiêu ${p.indicator} đã đọc là ${p.value}.`,
+        `This column mixes two ways of writing numbers (1.234,5 and 1,234.5); the figure of ${p.indicator} was read as ${p.value}.`,
+      ),
+      t(
+        'Đề nghị kiểm tra số này, ghi liền các chữ số ở cả cột rồi gửi lại nếu đọc chưa đúng.',
+        'Please check this figure; write the digits together in the whole column and send it again if it is wrong.',
       ),
     ),
   PERCENT_FRACTION: (p: Named & { value: string }) =>

@@ -53,6 +53,23 @@ describe('a count', () => {
     expect(reading.findings[0]?.message.en).toContain('read as 1250');
   });
 
+  it('has its separator told by the rest of its column', () => {
+    const english = read(report({ A01: '1,250', B14: '98.5' }, { A01: 1250 }));
+    expect(codes(english)).toEqual(['n:SEPARATOR_ENGLISH', 'n:TEXT_NUMBERS']);
+    expect(valueFor(english, 'A01').value).toBe(1250);
+    // The other column says nothing of this one.
+    const other = read(report({ A01: '1,250' }, { A01: 1250, B14: '98.5' }));
+    expect(codes(other)).toEqual(['w:SEPARATOR_UNUSUAL', 'n:TEXT_NUMBERS']);
+    const point = read(report({ A01: '1.250', B14: '98.5' }, { A01: 1250 }));
+    expect(codes(point)).toEqual(['w:SEPARATOR_MIXED', 'n:TEXT_NUMBERS']);
+  });
+
+  it('stands out in a column that is written in two ways', () => {
+    const reading = read(report({ A01: '1.234', A03: '1.234,5', A04: '56049100664.36' }, { A01: 1234 }));
+    expect(codes(reading)).toEqual(['e:NOT_WHOLE', 'e:NOT_WHOLE', 'w:SEPARATOR_MIXED']);
+    expect(valueFor(reading, 'A01').value).toBe(1234);
+  });
+
   it('never takes a blank cell for 0', () => {
     const reading = read(report({ A01: null }));
     expect(valueFor(reading, 'A01')).toMatchObject({ value: null, source: null, cumulative: 3 });

@@ -39,9 +39,9 @@ export function Chooser({ duty, focus, onSend }: Props) {
   const list = useRef<HTMLElement>(null);
   const settled = drafts.length > 0 && drafts.every((draft) => standingOf(draft) !== 'checking');
 
-  // The verdict is what the person waits for: the keyboard and the eye go there.
+  // The verdict is what the person waits for: the keyboard and the eye go there, unless they are writing.
   useEffect(() => {
-    if (settled) list.current?.focus();
+    if (settled && !document.activeElement?.matches('input[type=text]')) list.current?.focus();
   }, [settled]);
 
   const toField = () => form.current?.querySelector<HTMLInputElement>('input[type=file]')?.focus();
@@ -49,12 +49,14 @@ export function Chooser({ duty, focus, onSend }: Props) {
     if (focus) toField();
   }, [focus]);
 
-  /** The button that was pressed is gone with its file; the keyboard must not be lost with it. */
-  function takeAway(id: number): void {
-    remove(id);
-    if (drafts.length > 1) list.current?.focus();
-    else toField();
-  }
+  // The button that took a file away is gone with it; the keyboard must not be lost too.
+  const before = useRef(drafts.length);
+  useEffect(() => {
+    const fewer = drafts.length < before.current;
+    before.current = drafts.length;
+    if (fewer && drafts.length > 0) list.current?.focus();
+    else if (fewer) toField();
+  }, [drafts.length]);
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -88,7 +90,7 @@ export function Chooser({ duty, focus, onSend }: Props) {
               draft={draft}
               duty={duty}
               alone={drafts.length === 1}
-              onRemove={() => takeAway(draft.id)}
+              onRemove={() => remove(draft.id)}
             />
           ))}
         </section>

@@ -1,28 +1,39 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { writeReport } from '../../../shared/consolidation/report-docx.ts';
+import { writeWorkbook } from '../../../shared/consolidation/report-xlsx.ts';
+import { readRegime } from '../../../shared/regime/load.ts';
 import type { LocalCloud } from '../local-cloud.ts';
-import { period } from '../story/cast.ts';
+import { period, regimeFile } from '../story/cast.ts';
+import { consolidated } from '../story/consolidated.ts';
 import { Mailbox } from '../story/mailbox.ts';
+import { filedInYear, yearPeriod, yearSummaryAt } from '../story/year/year.ts';
 import type { Album } from './album.ts';
 import { isInstalled, run } from './programs.ts';
 
 /** Paper is black and white, with a few tints. */
 const paperColours = 10;
 
+/** Every page of the reports, to be looked at by whoever signs them; not kept with the sources. */
+const everyPage = join(import.meta.dirname, '../../../.build/pages');
+
 interface Paper {
+  /** A report: all of its pages are pictured too, as they come out of the printer. */
+  readonly printed?: true;
   /** One picture a page, in order. */
   readonly pictures: readonly string[];
   readonly extension: 'docx' | 'xlsx';
   readonly bytes: Uint8Array;
 }
 
-/** The attachments of the summary and the forms, on paper; left out where LibreOffice or poppler is missing. */
+/** The attachments of the summary, the year's report and the forms, on paper; left out where LibreOffice or poppler is missing. */
 export async function pictureDocuments(cloud: LocalCloud, folder: string, album: Album): Promise<void> {
   await mkdir(folder, { recursive: true });
   await giveProfile(join(folder, 'profile'));
   const missing = (await Promise.all(['soffice', 'pdftoppm'].map(missingProgram))).flat();
-  for (const { pictures, extension, bytes } of await papersOf(cloud)) {
+  await rm(everyPage, { recursive: true, force: true });
+  for (const { pictures, extension, bytes, printed } of await papersOf(cloud)) {
     if (missing.length > 0) {
       for (const name of pictures) await album.leaveOut(name, `${missing.join(' and ')} not installed`);
       continue;
@@ -34,7 +45,16 @@ export async function pictureDocuments(cloud: LocalCloud, folder: string, album:
     for (const [index, picture] of pictures.entries()) {
       await album.keep(picture, await pageOf(pdf, index + 1, extension), paperColours);
     }
+    if (printed) await pictureEveryPage(file, folder);
   }
+  if (missing.length === 0) console.log(`every page: ${relative(process.cwd(), everyPage)}`);
+}
+
+async function pictureEveryPage(file: string, folder: string): Promise<void> {
+  await mkdir(everyPage, { recursive: true });
+  const name = basename(file).replace(/-1\.\w+$/, '');
+  const pdf = await pdfOf(file, folder, false);
+  await run('pdftoppm', ['-png', '-r', '80', pdf, join(everyPage, name)]);
 }
 
 async function missingProgram(program: string): Promise<string[]> {
@@ -49,16 +69,32 @@ async function papersOf(cloud: LocalCloud): Promise<Paper[]> {
     if (!(content instanceof ArrayBuffer)) throw new Error(`the summary has no attachment ${extension}`);
     return new Uint8Array(content);
   };
+  const year = await yearReport();
   return [
     {
       pictures: ['report-docx-1', 'report-docx-2', 'report-docx-3'],
       extension: 'docx',
       bytes: attached('.docx'),
+      printed: true,
     },
-    { pictures: ['report-xlsx-1', 'report-xlsx-2'], extension: 'xlsx', bytes: attached('.xlsx') },
+    {
+      pictures: ['report-xlsx-1', 'report-xlsx-2'],
+      extension: 'xlsx',
+      bytes: attached('.xlsx'),
+      printed: true,
+    },
+    { pictures: ['year-docx-1'], extension: 'docx', bytes: year.docx, printed: true },
+    { pictures: ['year-xlsx-1', 'year-xlsx-2'], extension: 'xlsx', bytes: year.xlsx, printed: true },
     { pictures: ['form-xlsx'], extension: 'xlsx', bytes: await formOf(cloud, 'xlsx') },
     { pictures: ['form-docx'], extension: 'docx', bytes: await formOf(cloud, 'docx') },
   ];
+}
+
+/** Of four periods and fourteen units, without the pipeline: the story plays the first quarter alone. */
+async function yearReport(): Promise<{ docx: Uint8Array; xlsx: Uint8Array }> {
+  const regime = readRegime(await readFile(regimeFile, 'utf8'), regimeFile);
+  const { summary } = await consolidated(regime, yearPeriod, yearSummaryAt, await filedInYear(regime));
+  return { docx: await writeReport(summary), xlsx: await writeWorkbook(summary) };
 }
 
 /** The form as a branch downloads it. */
@@ -91,11 +127,13 @@ async function giveProfile(profile: string): Promise<void> {
   );
 }
 
-async function pdfOf(file: string, folder: string): Promise<string> {
+/** `asSheets`: a workbook's sheets as one page each, not as they are printed. */
+async function pdfOf(file: string, folder: string, asSheets = true): Promise<string> {
   const extension = file.endsWith('.docx') ? 'docx' : 'xlsx';
+  const filter = asSheets ? filters[extension] : 'pdf';
   await run('soffice', [
     `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`,
-    ...['--headless', '--norestore', '--convert-to', filters[extension], '--outdir', folder, file],
+    ...['--headless', '--norestore', '--convert-to', filter, '--outdir', folder, file],
   ]);
   return join(folder, `${basename(file, `.${extension}`)}.pdf`);
 }

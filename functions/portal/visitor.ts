@@ -54,13 +54,15 @@ async function holderOf(doorway: Doorway, authorization: string | undefined) {
   return { holder: link.holder, ...(await regimeOf(doorway, link.regime)) };
 }
 
-async function open({ table, now }: Doorway, token: string): Promise<Link> {
+async function open(doorway: Doorway, token: string): Promise<Link> {
   try {
-    return await openLink(table, token, now());
+    return await openLink(doorway.table, token, doorway.now());
   } catch (error) {
     if (!(error instanceof LinkRefused)) throw error;
-    // Whoever has no valid link is told whom to ask in general words: the regime is not theirs to read.
-    throw new Refused(error.code, { office: 'Văn phòng' });
+    // Whoever never had a link is told whom to ask in general words: the regime is not theirs to read.
+    const office =
+      error.regime === null ? 'Văn phòng' : officeOf((await regimeOf(doorway, error.regime)).regime);
+    throw new Refused(error.code, { office });
   }
 }
 

@@ -15,10 +15,13 @@ type LinkRefusal = 'LINK_INVALID' | 'LINK_REVOKED' | 'LINK_EXPIRED';
 export class LinkRefused extends Error {
   override readonly name = 'LinkRefused';
   readonly code: LinkRefusal;
+  /** Whose link it was; null where there never was such a link. */
+  readonly regime: string | null;
 
-  constructor(code: LinkRefusal) {
+  constructor(code: LinkRefusal, regime: string | null = null) {
     super(code);
     this.code = code;
+    this.regime = regime;
   }
 }
 
@@ -43,8 +46,8 @@ export async function openLink(table: Table, token: string, now: string): Promis
   const row = await getRow(table, linkKey(hashOf(token)));
   if (!row) throw new LinkRefused('LINK_INVALID');
   const link = Link.parse(row);
-  if (link.revokedAt !== null) throw new LinkRefused('LINK_REVOKED');
-  if (Date.parse(link.expiresAt) <= Date.parse(now)) throw new LinkRefused('LINK_EXPIRED');
+  if (link.revokedAt !== null) throw new LinkRefused('LINK_REVOKED', link.regime);
+  if (Date.parse(link.expiresAt) <= Date.parse(now)) throw new LinkRefused('LINK_EXPIRED', link.regime);
   return link;
 }
 

@@ -1,20 +1,24 @@
 import { errors, type Page } from 'playwright-core';
+import { duties } from '../../../shared/wording/page.ts';
+import { history } from '../../../shared/wording/page-history.ts';
 import { addressees, issueByHand } from '../../admin/links.ts';
 import { openLocal } from '../../admin/system.ts';
 import type { LocalCloud } from '../local-cloud.ts';
 import type { Album } from './album.ts';
 import type { Camera, Frame } from './camera.ts';
+import { phone, wide } from './frames.ts';
+import { picturePagesInUse } from './pages-in-use.ts';
 
-const wide = { width: 1280, height: 800 };
 const mailDesk = { width: 1160, height: 600 };
-const phone = { width: 360, height: 740 };
+/** A sheet of A4 at 96 pixels an inch, as far as a receipt goes. */
+const paper = { width: 794, height: 560 };
 
 /** A unit with something overdue, something done and something to come. */
 const unit = 'CCBVMT';
 /** The branch that sent a file with three mistakes, and then the corrected one. */
 const branch = 'CN-CLO';
 
-/** The unit's page, the office's page and the inbox, in the hour after the summary. */
+/** The unit's page, the office's page and the inbox, in the hour after the summary; then what sending looks like. */
 export async function picturePages(
   cloud: LocalCloud,
   cloudFolder: string,
@@ -23,14 +27,38 @@ export async function picturePages(
 ): Promise<void> {
   await picture('page-duties', wide, (page) => openLink(page, unit));
   await picture('page-narrow', phone, (page) => openLink(page, unit));
-  await picture('page-duty', wide, (page) => openDuty(page, branch));
-  await picture('page-verdict', wide, async (page) => {
-    await openDuty(page, branch);
-    await openRejection(page);
+  await picture('page-english', wide, async (page) => {
+    await openLink(page, unit);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: duties.title.en }).waitFor();
   });
-  await picture('page-verdict-narrow', phone, async (page) => {
+  await picture('page-duty', wide, (page) => openDuty(page, branch));
+  await picture('page-dark', wide, async (page) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
     await openDuty(page, branch);
-    await openRejection(page);
+  });
+  await picture('page-history', wide, async (page) => {
+    await openDuty(page, branch);
+    await page.locator('.history').evaluate((element) => element.parentElement?.scrollIntoView());
+  });
+  for (const [name, frame] of [
+    ['page-verdict', wide],
+    ['page-verdict-narrow', phone],
+  ] as const) {
+    await picture(name, frame, async (page) => {
+      await openDuty(page, branch);
+      await openRejection(page);
+    });
+  }
+  await picture('page-receipt', wide, openReceipt);
+  await picture('page-receipt-narrow', phone, openReceipt);
+  await picture('page-receipt-printed', paper, async (page) => {
+    await openReceipt(page);
+    await page.emulateMedia({ media: 'print' });
+  });
+  await picture('page-link-problem', wide, async (page) => {
+    await page.goto(`${cloud.endpoints.portal}/u#${'0'.repeat(26)}`);
+    await page.locator('h1').waitFor();
   });
   await pictureOffice();
   await picture('inbox', mailDesk, async (page) => {
@@ -38,6 +66,7 @@ export async function picturePages(
     await page.locator('.list a', { hasText: 'CHƯA tiếp nhận' }).first().click();
     await page.frameLocator('iframe').locator('body').waitFor();
   });
+  await picturePagesInUse(camera, album);
 
   async function picture(name: string, frame: Frame, prepare: (page: Page) => Promise<void>) {
     await camera.through(frame, async (page) => {
@@ -56,16 +85,23 @@ export async function picturePages(
   async function openDuty(page: Page, code: string): Promise<void> {
     await openLink(page, code);
     await page.getByRole('button', { name: /: .*[Qq]uý I( |$)/ }).click();
-    await page.locator('.versions').waitFor();
+    await page.locator('.history').waitFor();
   }
 
   /** Unfolds the verdict on the oldest file, and scrolls there. */
   async function openRejection(page: Page): Promise<void> {
-    const version = page.locator('.versions > li').last();
-    await version.getByRole('button').first().click();
-    const verdict = version.locator('.verdict');
-    await verdict.waitFor();
+    const version = page.locator('.history > li').last();
+    await version.getByRole('button', { name: history.showVerdict.vi }).click();
+    await version.locator('.verdict').waitFor();
     await version.evaluate((element) => element.scrollIntoView());
+  }
+
+  /** What anybody sees who has the number of the branch's receipt. */
+  async function openReceipt(page: Page): Promise<void> {
+    await openDuty(page, branch);
+    const number = await page.locator('.history > li').first().locator('code').innerText();
+    await page.goto(`${cloud.endpoints.portal}/r#${number}`);
+    await page.locator('.receipt-sheet').waitFor();
   }
 
   async function pictureOffice(): Promise<void> {

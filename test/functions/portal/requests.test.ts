@@ -53,9 +53,11 @@ describe('who may come in', () => {
       expiresAt: '2024-06-01T00:00:00Z',
     });
     await revokeLink(world.table, link.hash, world.now());
+    const { office } = world.regime;
     expect(await refusalOf(await get('/api/duties', revoked))).toMatchObject({
       status: 403,
       code: 'LINK_REVOKED',
+      message: expect.stringContaining(`${office.name}, ${office.replyTo}`),
     });
     expect((await get('/api/duties')).status).toBe(200);
   });

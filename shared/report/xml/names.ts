@@ -19,6 +19,7 @@ export class Name {
   /** The number of the tag that last had it as an attribute. */
   lastTag = 0;
   #scope: Scope | null = null;
+  #prefixThere: string | null = null;
   #spelled = '';
 
   constructor(written: string, prefix: string, local: string) {
@@ -34,7 +35,9 @@ export class Name {
     const prefix = scope.prefix(this.#prefix);
     if (prefix === undefined) return undefined;
     this.#scope = scope;
-    this.#spelled = oneInstance(`${prefix}:${this.#local}`);
+    // Some writers declare the same prefixes at every element.
+    if (prefix !== this.#prefixThere) this.#spelled = oneInstance(`${prefix}:${this.#local}`);
+    this.#prefixThere = prefix;
     return this.#spelled;
   }
 
@@ -93,7 +96,15 @@ export class NameTable {
   }
 }
 
+/** The names met so far, in whatever part; all formats together have some thousand. */
+const INSTANCES = new Map<string, string>();
+const MAX_INSTANCES = 5000;
+
 /** An equal string that the engine keeps once, as it keeps keys: comparing it to a literal is comparing two addresses. */
 function oneInstance(text: string): string {
-  return Object.keys({ [text]: true })[0] ?? text;
+  const known = INSTANCES.get(text);
+  if (known !== undefined) return known;
+  const instance = Object.keys({ [text]: true })[0] ?? text;
+  if (INSTANCES.size < MAX_INSTANCES) INSTANCES.set(instance, instance);
+  return instance;
 }

@@ -3,7 +3,7 @@ import { Characters, NotXmlText } from './characters.ts';
 import { XmlTokenizer, XmlTrouble } from './tokenizer.ts';
 import type { XmlHandler } from './xml-handler.ts';
 
-export type { XmlAttributes, XmlHandler, XmlShortcut } from './xml-handler.ts';
+export type { XmlAttributes, XmlHandler } from './xml-handler.ts';
 
 /**
  * Reads one part as a stream of tags and text, in memory that does not grow with the part.

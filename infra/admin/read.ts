@@ -41,7 +41,7 @@ export async function main(
 ): Promise<number> {
   const program = new Command('read')
     .description(
-      'Prints what the engine reads from files: format, unit, period, figures with their places, text, what was\n' +
+      'Prints what the engine reads from files: format, unit, period, figures with their places, text, what was ' +
         'skipped, and every finding. Without --unit and --period it reads each file as what its title says.\n' +
         'Exit code: 0 all accepted, 1 one was rejected or unreadable, 2 a wrong option or a missing file.',
     )

@@ -52,6 +52,8 @@ function written(): readonly Changes[] {
     ...counts.map((A01) => ({ A01 })),
     ...shares.map((B14) => ({ B14 })),
     ...dates.map((B01) => ({ B01 })),
+    { A01: '1,250', B14: '98.5' },
+    { A01: '1.250', B14: '98.5' },
     { A05: 5 },
     { B07: 2 },
   ];

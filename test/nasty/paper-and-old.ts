@@ -33,6 +33,15 @@ export const paperAndOld: readonly NastyCase[] = [
     ends: unreadable('ZIP_TOO_LARGE'),
   },
   {
+    number: 1,
+    name: 'a pdf whose page is 100 MB, packed and then written in ASCII85 under odd names',
+    make: () => {
+      const data = deflateSync(Buffer.alloc(100 * MEGABYTE, 'q Q '));
+      return pdf([page, stream('/#46ilter [/#41SCII85Decode /#46lateDecode]', inAscii85(data))]);
+    },
+    ends: unreadable('ZIP_TOO_LARGE'),
+  },
+  {
     number: 6,
     name: 'a pdf with a password',
     make: () =>
@@ -169,6 +178,20 @@ function pdf(
   const named = trailer ? `${trailer.key} ${all.length} 0 R /ID [<00> <00>]` : '';
   const end = `xref\n0 ${all.length + 1}\n0000000000 65535 f \n${entries}trailer\n<< /Size ${all.length + 1} /Root 1 0 R ${named} >>\nstartxref\n${at}\n%%EOF\n`;
   return Buffer.concat([...parts, Buffer.from(end)]);
+}
+
+function inAscii85(data: Buffer): Buffer {
+  const letters: number[] = [];
+  for (let at = 0; at < data.length; at += 4) {
+    let group = Buffer.concat([data.subarray(at, at + 4), Buffer.alloc(4)]).readUInt32BE(0);
+    const five = Array.from({ length: 5 }, () => {
+      const letter = 0x21 + (group % 85);
+      group = Math.floor(group / 85);
+      return letter;
+    });
+    letters.push(...five.reverse().slice(0, Math.min(4, data.length - at) + 1));
+  }
+  return Buffer.concat([Buffer.from(letters), Buffer.from('~>')]);
 }
 
 function oldWorkbook(

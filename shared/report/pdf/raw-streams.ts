@@ -1,11 +1,12 @@
 /** What a pdf file's bytes tell without being parsed: how much its streams come to, and how many pictures it holds. */
 import { UnreadableFile } from '../unreadable-file.ts';
 import { CannotInflate, inflate } from '../zip/inflate.ts';
+import { fromAscii85 } from './ascii85.ts';
 
 /** What the text, the lines and the fonts of the file may come to; pictures are never inflated. */
 const MAX_INFLATED = 64 * 1024 * 1024;
 /** Past this the file must be packed less than 250 times, as parts of office files must. */
-const RATIO_JUDGED = 16 * 1024 * 1024;
+const RATIO_JUDGED = 4 * 1024 * 1024;
 const MAX_RATIO = 250;
 
 const STREAM = />>\s{0,4}stream\r?\n/g;
@@ -51,15 +52,31 @@ export function countPictures(bytes: Uint8Array): number {
 export async function refuseInflated(bytes: Uint8Array): Promise<void> {
   let total = 0;
   for (const { dictionary, start } of streamsOf(bytes)) {
-    if (PICTURE.test(dictionary) || !/\/(FlateDecode|Fl)\b/.test(dictionary)) continue;
-    const end = endOf(bytes, start);
-    for await (const size of inflated(bytes.subarray(start, end))) {
-      total += size;
+    if (PICTURE.test(dictionary)) continue;
+    const stored = bytes.subarray(start, endOf(bytes, start));
+    // Names may be written in ways without end; the data tells what it is.
+    const inLetters = !isPacked(stored) && isPacked(fromAscii85(stored.subarray(0, 20)));
+    const packed = inLetters ? fromAscii85(stored) : stored;
+    if (!isPacked(packed)) continue;
+    let first = true;
+    for await (const piece of inflated(packed)) {
+      total += piece.length;
+      if (first && isPacked(piece)) throw tooLarge('a stream packed twice');
+      first = false;
       if (total > MAX_INFLATED || (total > RATIO_JUDGED && total > MAX_RATIO * bytes.length)) {
-        throw new UnreadableFile('ZIP_TOO_LARGE', `streams of more than ${total} bytes`, { seen: 'PDF' });
+        throw tooLarge(`streams of more than ${total} bytes`);
       }
     }
   }
+}
+
+function tooLarge(detail: string): UnreadableFile {
+  return new UnreadableFile('ZIP_TOO_LARGE', detail, { seen: 'PDF' });
+}
+
+/** The two bytes with which zlib's data begins: its method, and a check of both. */
+function isPacked([first = 0, second = 0]: Uint8Array): boolean {
+  return (first & 0x8f) === 8 && (first * 256 + second) % 31 === 0;
 }
 
 const END = [...'endstream'].map((letter) => letter.charCodeAt(0));
@@ -72,11 +89,11 @@ function endOf(bytes: Uint8Array, start: number): number {
   return bytes.length;
 }
 
-/** The sizes of the pieces that a stream inflates to; what is damaged ends where it is. */
-async function* inflated(packed: Uint8Array): AsyncGenerator<number, void, undefined> {
+/** What a stream inflates to, piece by piece; what is damaged ends where it is. */
+async function* inflated(packed: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     // Two bytes of zlib's own stand before the deflated data, and a checksum behind it.
-    for await (const piece of inflate(packed.subarray(2))) yield piece.length;
+    yield* inflate(packed.subarray(2));
   } catch (error) {
     // What is behind the data, or wrong with it, whoever parses the file will judge.
     if (!(error instanceof CannotInflate)) throw error;

@@ -183,7 +183,7 @@ export const sheets: readonly NastyCase[] = [
     make: () => workbookOf(reportRows({ A03: '1.234', B05: '1.234,5', A04: '56049100664.36' })),
     ends: {
       state: 'rejected',
-      says: ['CUMULATIVE_BELOW_PERIOD', 'NARRATIVE_MISSING', 'NOT_WHOLE', 'NOT_WHOLE', 'SEPARATOR'],
+      says: ['CUMULATIVE_BELOW_PERIOD', 'NARRATIVE_MISSING', 'NOT_WHOLE', 'NOT_WHOLE', 'SEPARATOR_MIXED'],
       values: { ...whole, A03: [1234, 142], B05: [null, 164], A04: [null, 17] },
     },
   },

@@ -50,8 +50,8 @@ export const check = {
     en: 'The checker could not be loaded (the line is slow or broke). The file can be sent all the same: the server checks it and answers.',
   },
   'server-only': {
-    vi: 'Loại tệp này (PDF, .xls, .doc) chỉ máy chủ mới đọc được. Cứ gửi, kết quả sẽ hiện tại đây.',
-    en: 'Files of this kind (PDF, .xls, .doc) are read by the server alone. Send it; the result will show here.',
+    vi: 'PDF và tệp Excel, Word đời cũ không kiểm tra trước được trên máy này. Cứ gửi: máy chủ sẽ đọc, kết quả sẽ hiện tại đây.',
+    en: 'PDF and the old Excel and Word files cannot be checked on this device. Send it: the server reads it, and the result will show here.',
   },
   'too-slow': {
     vi: 'Tệp lớn, máy này đọc quá lâu. Cứ gửi: máy chủ sẽ kiểm tra và trả kết quả.',

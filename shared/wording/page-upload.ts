@@ -99,6 +99,7 @@ export const stages = {
     en: 'Connection lost; trying again in {seconds} s (attempt {attempt}).',
   },
   stop: { vi: 'Dừng gửi', en: 'Stop sending' },
+  severalNow: { vi: 'Đang gửi {count} tệp', en: 'Sending {count} files' },
   several: { vi: 'Kết quả của {count} tệp', en: 'What became of {count} files' },
   stopped: { vi: 'Đã dừng. Tệp chưa được gửi.', en: 'Stopped. The file has not been sent.' },
   failed: { vi: 'Chưa gửi được', en: 'Not sent' },

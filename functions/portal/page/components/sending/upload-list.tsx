@@ -32,7 +32,7 @@ export function UploadList({ uploads, duty, onAnother }: Props) {
         <OneUpload upload={only} duty={duty} alone={true} />
       ) : (
         <>
-          <h3>{t(words.several, { count: uploads.length })}</h3>
+          <h3>{t(settled ? words.several : words.severalNow, { count: uploads.length })}</h3>
           <p class="small">{t(send.severalFiles)}</p>
           <ol class="uploads">
             {uploads.map((upload) => (

@@ -1,45 +1,52 @@
 import { countingOf } from '../../shared/consolidation/counting.ts';
-import { readFilings, readPeriod, readReading } from '../../shared/records/filings.ts';
-import type { Filings, Version } from '../../shared/records/rows.ts';
+import { readFilings, readPeriod, readReading, readVersions } from '../../shared/records/filings.ts';
+import type { Version } from '../../shared/records/rows.ts';
+import type { Period } from '../../shared/regime/regime.ts';
 import { compareWithOthers, textsToCompare } from '../../shared/report/compare-with-others.ts';
 import type { Finding, Reading } from '../../shared/report/reading.ts';
 import type { Doorway, Visitor } from './visitor.ts';
 
 /**
  * What a version says beside the other reports, as they stand now: one Query for the period, one for each other
- * period of the unit, and the text of the few reports that are likely the same.
+ * period that the unit owes, and the text of the few reports that are likely the same.
  */
 export async function compareVersion(
-  { table, store }: Pick<Doorway, 'table' | 'store'>,
-  { regime, unit }: Visitor,
+  doorway: Pick<Doorway, 'table' | 'store'>,
+  visitor: Visitor,
   version: Version,
   reading: Reading,
 ): Promise<readonly Finding[]> {
+  const { regime, unit } = visitor;
   const period = regime.periods.find(({ id }) => id === version.period);
   // The regime may have changed since: a verdict stays readable where the duty is gone.
   if (!period) return [];
-  const others = new Set(regime.periods.map(({ id }) => id));
-  if (period.previous !== undefined) others.add(period.previous);
-  others.delete(period.id);
-  const [everybody, ...own] = await Promise.all([
-    readPeriod(table, period.id),
-    ...[...others].map((id) => readFilings(table, id, unit.code)),
-  ]);
-  const reports = {
-    reports: [everybody, ...own].flatMap(({ versions }) => versions),
-    last: lastReport(own[[...others].indexOf(period.previous ?? '')], unit.code),
-  };
+  const others = await otherReports(doorway, visitor, period);
   const texts = await Promise.all(
-    textsToCompare(version, reports).map(async (upload) => {
-      return [upload, (await readReading(store, upload))?.narrative ?? null] as const;
+    textsToCompare(version, others).map(async (upload) => {
+      return [upload, (await readReading(doorway.store, upload))?.narrative ?? null] as const;
     }),
   );
   const narratives = new Map(texts);
   const task = { fileName: version.fileName, unit, period, regime };
-  return compareWithOthers(version, reading, task, reports, (upload) => narratives.get(upload) ?? null);
+  return compareWithOthers(version, reading, task, others, (upload) => narratives.get(upload) ?? null);
 }
 
-function lastReport(filings: Filings | undefined, unit: string): Version | null {
-  const counting = filings && countingOf(filings, unit);
-  return counting?.kind === 'version' ? counting.version : null;
+async function otherReports(
+  { table }: Pick<Doorway, 'table'>,
+  { regime, unit }: Visitor,
+  { id, previous }: Period,
+): Promise<{ reports: readonly Version[]; last: Version | null }> {
+  const owed = regime.periods.filter(({ assignedTo }) => assignedTo.includes(unit.kind));
+  const elsewhere = owed.filter((period) => period.id !== id && period.id !== previous);
+  const [everybody, before, ...own] = await Promise.all([
+    readPeriod(table, id),
+    // The period before may be of another regime.
+    previous === undefined ? null : readFilings(table, previous, unit.code),
+    ...elsewhere.map((period) => readVersions(table, period.id, unit.code)),
+  ]);
+  const counting = before && countingOf(before, unit.code);
+  return {
+    reports: [...everybody.versions, ...(before?.versions ?? []), ...own.flat()],
+    last: counting?.kind === 'version' ? counting.version : null,
+  };
 }

@@ -45,6 +45,11 @@ export async function readFilings(table: Table, period: string, unit: string): P
   return sortOut([...own, ...common]);
 }
 
+/** What one unit filed, whatever was decided. */
+export async function readVersions(table: Table, period: string, unit: string): Promise<readonly Version[]> {
+  return sortOut(await queryRows(table, unitRows(period, unit))).versions;
+}
+
 function sortOut(rows: readonly Record<string, unknown>[]): Filings {
   const versions: Version[] = [];
   const decisions: Decision[] = [];

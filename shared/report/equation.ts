@@ -20,14 +20,18 @@ export interface Written {
 type Node = Rule['root'];
 type Operation = Extract<Node, { kind: 'operation' }>;
 
-/** `Số mô hình đăng ký (ô E15) = 3; mô hình – tập thể (ô E16) 1 + mô hình – cá nhân (ô E17) 1 = 2`. */
+/** `(1) Số mô hình đăng ký (ô E15) = 3; (2) mô hình – tập thể (ô E16) 1 + mô hình – cá nhân (ô E17) 1 = 2`. */
 export function writeEquation(written: Written): string {
   const named = new Set<string>();
-  const sides = sidesOf(written.rule.root).map((side) => writeSide(side, written, named));
-  return [...new Set(sides)].join('; ');
+  const { root } = written.rule;
+  const found = [...new Set(sidesOf(root).map((side) => writeSide(side, written, named)))];
+  // Where a value is expected, the sides need no numbers to be spoken of.
+  const compared = root.kind === 'operation' && !differenceIn(root) && root.right.kind !== 'plan-due';
+  const numbered = compared && found.length === 2;
+  return found.map((side, n) => (numbered ? relations.numbered(side, n + 1) : side)).join('; ');
 }
 
-/** What should have been: `hai vế bằng nhau`, `98,5 (tính lại …)`; null for a rule that compares nothing. */
+/** What should have been: `(1) = (2)`, `98,5 (± 0,05)`; null for a rule that compares nothing. */
 export function writeExpected({ rule, facts }: Written): string | null {
   const { root } = rule;
   if (root.kind !== 'operation') return null;

@@ -2,10 +2,12 @@
 import type { Indicator } from '../regime/regime.ts';
 import { evaluateRule, parseRule } from '../regime/rule.ts';
 import { findings as words } from '../wording/findings.ts';
+import type { Text } from '../wording/text.ts';
 import type { Cell } from './document.ts';
 import { readFigure } from './figures.ts';
 import { finding, nameOf, placeOf } from './finding.ts';
 import type { Form, FormRow } from './form-rows.ts';
+import { placesOf } from './places.ts';
 import type { Figure, Finding, Task, Value } from './reading.ts';
 import { type Separators, separatorsIn } from './separators.ts';
 import { sameUnit } from './units-of-measure.ts';
@@ -161,7 +163,7 @@ function readSlot(
     if (other.hidden && other.figure === first.figure) continue;
     const p = {
       indicator: nameOf(other.indicator),
-      other: `${placeOf(first.cell.source)} = ${first.cell.text}`,
+      place: otherPlace(first.cell),
     };
     const what = other.figure === first.figure ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p);
     said.push(finding(what, { where: other.cell.source, found: other.cell.text, expected: first.cell.text }));
@@ -169,6 +171,12 @@ function readSlot(
   const taken =
     first.figure === null ? (more.find((each) => each.figure !== null && !each.hidden) ?? first) : first;
   return { figure: taken.figure, cell: taken.cell, findings: said };
+}
+
+/** `Số liệu!E7 = 3`; `bảng 2, dòng 3, cột 5 = 3`: where the other figure stands, and what it is. */
+function otherPlace({ source, text }: Cell): Text {
+  const place = 'sheet' in source ? { vi: placeOf(source), en: placeOf(source) } : placesOf([source]);
+  return { vi: `${place.vi} = ${text}`, en: `${place.en} = ${text}` };
 }
 
 function hiddenness({ form }: Occurrence): number {

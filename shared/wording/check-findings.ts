@@ -36,20 +36,23 @@ export function checkFailed(p: {
   );
 }
 
-/** What two sides of a comparison should be to each other; `days` where they are dates. */
+/**
+ * What the sides of a comparison should be to each other, the first and the second that was found; a value where one
+ * can be named. One string for readers of both languages, so: signs and figures.
+ */
 export const relations = {
-  '=': 'hai vế bằng nhau',
-  '<=': 'số thứ nhất không lớn hơn số thứ hai',
-  '>=': 'số thứ nhất không nhỏ hơn số thứ hai',
-  '<': 'số thứ nhất nhỏ hơn số thứ hai',
-  '>': 'số thứ nhất lớn hơn số thứ hai',
-  bothZeroOrNot: 'cùng bằng 0 hoặc cùng khác 0',
-  bothOrNeither: 'hai điều kiện cùng đúng hoặc cùng sai',
-  notAfter: (day: string) => `không muộn hơn ngày ${day}`,
-  recomputed: (value: string, most: string) =>
-    `${value} (tính lại từ các số thành phần; lệch không quá ${most})`,
-  apartAtMost: (most: string) => `hai số lệch nhau không quá ${most}`,
-  asInTheForm: (value: string, name: string) => `${value}, như trong biểu: ${name}`,
+  '=': '(1) = (2)',
+  '<=': '(1) ≤ (2)',
+  '>=': '(1) ≥ (2)',
+  '<': '(1) < (2)',
+  '>': '(1) > (2)',
+  bothZeroOrNot: '(1) = 0 ⇔ (2) = 0',
+  bothOrNeither: '⇔',
+  numbered: (side: string, number: number) => `(${number}) ${side}`,
+  notAfter: (day: string) => `≤ ${day}`,
+  recomputed: (value: string, most: string) => `${value} (± ${most})`,
+  apartAtMost: (most: string) => `± ${most}`,
+  asInTheForm: (value: string, name: string) => `${value} — ${name}`,
 } as const;
 
 export const equationWords = {

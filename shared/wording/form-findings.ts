@@ -137,26 +137,26 @@ export const formFindings = {
         'Please check that the figure counts the right thing (visits are not people).',
       ),
     ),
-  DUPLICATE_DIFFERS: (p: Named & { other: string }) =>
+  DUPLICATE_DIFFERS: (p: Named & { place: Text }) =>
     words(
       'DUPLICATE_DIFFERS',
       'error',
       t(
-        `Chỉ tiêu ${p.indicator} có ở hai nơi với số liệu khác nhau; nơi kia: ${p.other}.`,
-        `${p.indicator} stands in two places with different figures; the other place: ${p.other}.`,
+        `Chỉ tiêu ${p.indicator} có ở hai nơi với số liệu khác nhau; nơi kia: ${p.place.vi}.`,
+        `${p.indicator} stands in two places with different figures; the other place: ${p.place.en}.`,
       ),
       t(
         'Đề nghị chỉ để lại một dòng với số liệu đúng (kiểm tra cả trang tính ẩn) rồi gửi lại.',
         'Please keep one row with the right figure (look at hidden sheets too) and send it again.',
       ),
     ),
-  DUPLICATE_SAME: (p: Named & { other: string }) =>
+  DUPLICATE_SAME: (p: Named & { place: Text }) =>
     words(
       'DUPLICATE_SAME',
       'note',
       t(
-        `Chỉ tiêu ${p.indicator} có ở hai nơi với cùng số liệu; nơi kia: ${p.other}. Đã lấy một lần.`,
-        `${p.indicator} stands in two places with the same figure; the other place: ${p.other}. It was taken once.`,
+        `Chỉ tiêu ${p.indicator} có ở hai nơi với cùng số liệu; nơi kia: ${p.place.vi}. Đã lấy một lần.`,
+        `${p.indicator} stands in two places with the same figure; the other place: ${p.place.en}. It was taken once.`,
       ),
       t('Không cần sửa; lần sau nên để một dòng.', 'Nothing to mend; next time one row is enough.'),
     ),

@@ -15,6 +15,7 @@ const parameters = {
   cumulative: '‹cumulative›',
   taken: '‹taken›',
   other: '‹other›',
+  place: { vi: '‹nơi›', en: '‹place›' },
   indicator: '‹indicator›',
   sheet: '‹sheet›',
   section: '‹section›',

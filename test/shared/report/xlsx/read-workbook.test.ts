@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, Table } from '../../../../shared/report/document.ts';
 import { openDocument } from '../../../../shared/report/open-document.ts';
+import { SkippedLog } from '../../../../shared/report/skipped-log.ts';
+import { readSheets } from '../../../../shared/report/xlsx/read-workbook.ts';
+import { ZipArchive } from '../../../../shared/report/zip/archive.ts';
+import { OfficePackage } from '../../../../shared/report/zip/office-package.ts';
 import { buildWorkbook, SPREADSHEET, type WorkbookParts } from './build-workbook.ts';
 
 async function tablesOf(parts: WorkbookParts): Promise<Table[]> {
@@ -250,6 +254,24 @@ describe('a workbook out of all proportion', () => {
     const rows = '<row><c><v>1</v></c><c><v>2</v></c></row>'.repeat(250_001);
     const bytes = buildWorkbook({ sheets: [{ rows }] });
     await expect(openDocument(bytes)).rejects.toMatchObject({ code: 'ZIP_TOO_LARGE' });
+  });
+
+  it('with more cells than a document holds is handed over cell by cell all the same', async () => {
+    const rows = '<row><c><v>1</v></c><c t="s"><v>0</v></c></row>'.repeat(250_001);
+    const bytes = buildWorkbook({ sheets: [{ name: 'Sổ', rows }], strings: '<si><t>một</t></si>' });
+    const file = await OfficePackage.open(new ZipArchive(bytes));
+    let [count, sum] = [0, 0];
+    const ended: unknown[] = [];
+    await readSheets(file, new SkippedLog(), (sheet) => ({
+      cell(row, column, { number, text }) {
+        count += 1;
+        sum += number ?? 0;
+        if (row === 250_001) ended.push([column, text]);
+      },
+      end: () => ended.push(sheet),
+    }));
+    expect([count, sum]).toEqual([500_002, 250_001]);
+    expect(ended).toEqual([[1, '1'], [2, 'một'], { name: 'Sổ', hidden: false }]);
   });
 
   it('with a billion laughs among its texts ends in a finding', async () => {

@@ -139,17 +139,21 @@ export class PackageEdit {
 
   /** The whole file: parts in their old order, new ones behind them in the order of their names. */
   bytes(): Uint8Array {
-    const encoder = new TextEncoder();
     const taken = [...this.#entries].map(([key, entry]) => {
       const held = this.#texts.get(key);
-      return held?.changed ? packed(held.name, encoder.encode(held.text)) : entry;
+      return held?.changed ? packed(held.name, encoded(held.text)) : entry;
     });
     const added = [...this.#texts]
       .filter(([key, { changed }]) => changed && !this.#entries.has(key))
-      .map(([, { name, text }]) => packed(name, encoder.encode(text)))
+      .map(([, { name, text }]) => packed(name, encoded(text)))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
     return writeZip([...taken, ...added]);
   }
+}
+
+/** A part that says it is ASCII holds Vietnamese now. */
+function encoded(xml: string): Uint8Array {
+  return new TextEncoder().encode(xml.replace(/^(\uFEFF?<\?xml[^>]*encoding=["'])us-ascii/i, '$1UTF-8'));
 }
 
 /** The part with one more element at the end of its root. */

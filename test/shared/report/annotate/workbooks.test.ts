@@ -200,6 +200,18 @@ describe('the sheet of findings', () => {
     expect(parts['xl/worksheets/sheet2.xml']).toContain(`location="'Biểu ''A'''!D2"`);
   });
 
+  it('is named in letters that its workbook did not know before', async () => {
+    const workbook = buildWorkbook({ sheets: [{ rows: twoCells }] });
+    const parts = unzipSync(workbook);
+    const declared = `<?xml version='1.0' encoding='us-ascii'?>${strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())}`;
+    const { parts: after, bytes } = await annotated(
+      zipOf({ ...parts, 'xl/workbook.xml': declared }),
+      at('B2'),
+    );
+    expect(after['xl/workbook.xml']).toMatch(/^<\?xml version='1.0' encoding='UTF-8'\?>.*Lưu ý/s);
+    expect((await openDocument(bytes)).blocks).toHaveLength(2);
+  });
+
   it('gets another name where a sheet of people has it', async () => {
     const workbook = buildWorkbook({ sheets: [{ name: 'Lưu ý', rows: twoCells }] });
     const { bytes } = await annotated(workbook, at('B2', 'error', 'Lưu ý'));

@@ -54,6 +54,7 @@ export async function describeDuty(
   return {
     ...lineOf(period, duty, language),
     unit: { code: unit.code, name: unit.name },
+    sections: regime.sections.map(({ id, title }) => ({ id, title: title[language] })),
     indicators: narrativeOnly
       ? []
       : regime.indicators.map(({ code, section, name, unitOfMeasure, type }) => ({

@@ -93,6 +93,7 @@ export const preview = {
   shrunk: { vi: 'còn 1/{times}', en: '1/{times} of it' },
   foundAt: { vi: 'Vị trí', en: 'Where' },
   narrative: { vi: 'Lời văn ({count} đoạn)', en: 'Narrative (paragraphs: {count})' },
+  noText: { vi: 'Không có lời văn ở mục này.', en: 'No text under this heading.' },
   paragraphs: { vi: '{count} đoạn', en: 'paragraphs: {count}' },
   skipped: { vi: 'Phần không lấy và lý do ({count})', en: 'What was left out, and why ({count})' },
 } as const satisfies Words;

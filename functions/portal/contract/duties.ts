@@ -111,6 +111,9 @@ const MadeDecision = z
 
 export const DutyDetail = Duty.extend({
   unit: UnitName,
+  sections: z
+    .array(z.strictObject({ id: z.string(), title: z.string() }))
+    .describe('The outline’s sections, titles in the language asked for.'),
   indicators: z.array(Indicator).describe('Empty for a plan and a review, which are narrative alone.'),
   checks: z.array(Check),
   previous: z

@@ -42,6 +42,7 @@ export const dutiesAnswer = z.array(duty);
 
 export const dutyAnswer = z.extend(duty, {
   unit: z.object({ code: z.string(), name: z.string() }),
+  sections: z.array(z.object({ id: z.string(), title: z.string() })),
   indicators: z.array(
     z.object({
       code: z.string(),

@@ -56,6 +56,28 @@ export function previewRows(
   });
 }
 
+export interface PreviewSection {
+  readonly id: string;
+  readonly title: string;
+  /** Empty where nothing was read under this heading. */
+  readonly paragraphs: readonly { readonly text: string }[];
+}
+
+/** One entry for each section of the outline, in that order, and one for whatever else was read. */
+export function previewSections(
+  outline: readonly { readonly id: string; readonly title: string }[],
+  read: readonly { readonly section: string; readonly paragraphs: PreviewSection['paragraphs'] }[],
+): readonly PreviewSection[] {
+  const known = new Set(outline.map(({ id }) => id));
+  const others = read
+    .filter(({ section }) => !known.has(section))
+    .map(({ section: id }) => ({ id, title: '' }));
+  return [...outline, ...others].map(({ id, title }) => ({
+    ...{ id, title },
+    paragraphs: read.filter(({ section }) => section === id).flatMap(({ paragraphs }) => paragraphs),
+  }));
+}
+
 /** How many of the rows hold a figure, and how many leap. */
 export function tally(rows: readonly PreviewRow[]): {
   readonly filled: number;

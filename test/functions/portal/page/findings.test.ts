@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../../functions/portal/page/answers.ts';
 import { groupFindings, inLanguage, placeOf } from '../../../../functions/portal/page/findings.ts';
+import type { Finding as OwnFinding } from '../../../../shared/report/reading.ts';
 
 const found = (severity: string, ...codes: string[]): Finding[] =>
   codes.map((code) => ({
@@ -65,11 +66,12 @@ describe('findings', () => {
   });
 
   it('of the engine are told in the language shown', () => {
-    const own = {
-      ...{ code: 'X04', severity: 'error', where: null, found: '5', expected: null },
+    const own: OwnFinding = {
+      ...{ code: 'X04', where: null, found: '5', expected: null },
+      severity: 'error',
       message: { vi: 'Số liệu chưa khớp.', en: 'The figures disagree.' },
       fix: { vi: 'Đề nghị xem lại.', en: 'Please check.' },
-    } as const;
+    };
     expect(inLanguage([own], 'en')).toEqual([
       { ...own, message: 'The figures disagree.', fix: 'Please check.' },
     ]);

@@ -2,7 +2,7 @@ import { preview as words } from '../../../../../shared/wording/page-check.ts';
 import { skippedReason } from '../../../../../shared/wording/page-skipped.ts';
 import { verdict as verdictWords } from '../../../../../shared/wording/page-upload.ts';
 import type { DutyDetail, UploadReport } from '../../answers.ts';
-import { previewRows, tally } from '../../checking/preview.ts';
+import { type PreviewSection, previewRows, previewSections, tally } from '../../checking/preview.ts';
 import { useWords } from '../../desk.ts';
 import { placeOf } from '../../findings.ts';
 import { FigureTable } from './figure-table.tsx';
@@ -16,7 +16,7 @@ interface Props {
     }[];
     readonly skipped: readonly UploadReport['skipped'][number][];
   };
-  readonly duty: Pick<DutyDetail, 'indicators' | 'previous'>;
+  readonly duty: Pick<DutyDetail, 'sections' | 'indicators' | 'previous'>;
   /** True where the figures are to be looked over now; else they are folded. */
   readonly open: boolean;
 }
@@ -45,8 +45,8 @@ export function WhatWasRead({ read, duty, open }: Props) {
         <details open={open && read.values.length === 0}>
           <summary>{t(words.narrative, { count: paragraphs })}</summary>
           <div>
-            {read.narrative.map(({ section, paragraphs: found }) => (
-              <Section key={section} section={section} paragraphs={found} />
+            {previewSections(duty.sections, read.narrative).map((section) => (
+              <Section key={section.id} section={section} />
             ))}
           </div>
         </details>
@@ -57,15 +57,18 @@ export function WhatWasRead({ read, duty, open }: Props) {
 }
 
 /** A section by its first words: enough to see that it is the right text in the right place. */
-function Section({ section, paragraphs }: Props['read']['narrative'][number]) {
+function Section({ section: { id, title, paragraphs } }: { section: PreviewSection }) {
   const { t } = useWords();
   const [first] = paragraphs;
   const rest = paragraphs.slice(1);
   return (
     <section class="narrative">
       <h4>
-        {section} <span class="small">{t(words.paragraphs, { count: paragraphs.length })}</span>
+        {id}. {title}
       </h4>
+      <p class="small">
+        {paragraphs.length === 0 ? t(words.noText) : t(words.paragraphs, { count: paragraphs.length })}
+      </p>
       {first && <p class={rest.length > 0 ? 'first-words' : undefined}>{first.text}</p>}
       {rest.length > 0 && (
         <details class="rest">

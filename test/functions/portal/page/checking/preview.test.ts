@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { previewRows, tally } from '../../../../../functions/portal/page/checking/preview.ts';
+import {
+  previewRows,
+  previewSections,
+  tally,
+} from '../../../../../functions/portal/page/checking/preview.ts';
 
 const asked = ['B01', 'B02', 'B03'].map((code) => ({
   code,
@@ -63,6 +67,29 @@ describe('the preview', () => {
     const previous = [value('B01', 50), value('B02', 50)];
     expect(tally(previewRows(asked, [value('B01', 600), value('B02', null, 50)], previous))).toEqual({
       ...{ filled: 2, all: 3, leaps: 1 },
+    });
+  });
+});
+
+describe('the narrative in the preview', () => {
+  const outline = [
+    { id: 'II.1', title: 'Lãnh đạo, chỉ đạo' },
+    { id: 'II.2', title: 'Dân chủ ở cơ sở' },
+  ];
+
+  it('has every section of the outline, so that an empty one is seen', () => {
+    const read = [{ section: 'II.2', paragraphs: [{ text: 'Đã thực hiện.' }] }];
+    expect(previewSections(outline, read)).toEqual([
+      { id: 'II.1', title: 'Lãnh đạo, chỉ đạo', paragraphs: [] },
+      { id: 'II.2', title: 'Dân chủ ở cơ sở', paragraphs: [{ text: 'Đã thực hiện.' }] },
+    ]);
+  });
+
+  it('hides no text that stands under a heading nobody asked for', () => {
+    const read = [{ section: 'IV', paragraphs: [{ text: 'Kiến nghị.' }] }];
+    expect(previewSections(outline, read).at(-1)).toMatchObject({
+      id: 'IV',
+      paragraphs: [{ text: 'Kiến nghị.' }],
     });
   });
 });

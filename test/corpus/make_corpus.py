@@ -17,6 +17,7 @@ sys.path.insert(0, str(MAKER))
 import docx
 import openpyxl
 
+from corpus_forms import DATES, SHEET, fill_document, fill_words, fill_workbook
 from corpus_formats import other_formats
 from corpus_figures import FIRST_QUARTER, NARRATIVE, PLAN, SIX_MONTHS
 from corpus_old_fonts import in_vn_time, in_vni
@@ -24,8 +25,6 @@ from programs import WRITTEN, save_by_libreoffice, stop_clocks
 from reports import as_date
 
 UNIT = "CCBVMT"
-SHEET = "Số liệu"
-DATES = ("B01", "E02")
 
 
 def main():
@@ -58,69 +57,6 @@ def keep(expected, name, draft, period, state, says, values=None, narrative=None
         "values": values or {},
         "narrative": narrative or {},
     }
-
-
-def fill_workbook(form, figures, put=None):
-    """Fills the form's sheet; `put(cell, value, code)` writes a cell. Answers the book and where what stands."""
-    book = openpyxl.load_workbook(form)
-    sheet, places = book[SHEET], {}
-    for row in sheet.iter_rows(min_row=11):
-        code = row[1].value
-        if code not in figures:
-            continue
-        for slot, cell in enumerate(row[4:6]):
-            value = figures[code][slot]
-            if value is None:
-                continue
-            if put:
-                put(cell, value, code)
-            else:
-                cell.value = as_date(value) if code in DATES else value
-            places[code, slot] = {"sheet": SHEET, "cell": cell.coordinate}
-    return book, expectations(figures, places)
-
-
-def fill_document(form, figures):
-    document = docx.Document(form)
-    places = {}
-    for t, table in enumerate(document.tables, 1):
-        for r, row in enumerate(table.rows, 1):
-            cells = row.cells
-            code = cells[1].text if len(cells) == 7 else None
-            if code not in figures:
-                continue
-            for slot, column in enumerate((5, 6)):
-                value = figures[code][slot]
-                if value is None:
-                    continue
-                cells[column - 1].text = typed(code, value)
-                places[code, slot] = {"table": t, "row": r, "column": column}
-    return document, expectations(figures, places)
-
-
-def typed(code, value):
-    if isinstance(value, str):
-        return as_date(value).strftime("%d/%m/%Y") if code in DATES else value
-    return str(value).replace(".", ",")
-
-
-def expectations(figures, places):
-    return {
-        code: {
-            "value": value,
-            "source": places.get((code, 0)),
-            "cumulative": cumulative,
-            "cumulativeSource": places.get((code, 1)),
-        }
-        for code, (value, cumulative) in figures.items()
-    }
-
-
-def fill_words(sheet, narrative):
-    for row in range(1, sheet.max_row + 1):
-        section = str(sheet.cell(row, 1).value or "").split(". ")[0]
-        for n, text in enumerate(narrative.get(section, []), 1):
-            sheet.cell(row + n, 1).value = text
 
 
 def blank_cells(room, expected):

@@ -14,7 +14,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from programs import stop_clocks
+from programs import WRITTEN, stop_clocks
 from writers import by_libreoffice
 
 TARGET = HERE.parent / "cells"
@@ -55,6 +55,7 @@ def main():
 
 def workbook(epoch):
     book = openpyxl.Workbook()
+    book.properties.created = WRITTEN
     if epoch:
         book.epoch = epoch
     numbers = book.active

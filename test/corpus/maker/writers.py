@@ -11,6 +11,7 @@ from openpyxl.cell.rich_text import CellRichText
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
+from programs import WRITTEN
 from report import ROOT
 
 NAMES = ("Chỉ tiêu", "Nội dung", "Tên chỉ tiêu", "Danh mục chỉ tiêu", "Chỉ tiêu báo cáo", "Nội dung chỉ tiêu")
@@ -35,6 +36,7 @@ FILTERS = {
 
 def by_openpyxl(made, target):
     book = openpyxl.Workbook()
+    book.properties.created = WRITTEN
     book.remove(book.active)
     for sheet in made.sheets:
         page = book.create_sheet(sheet.name)

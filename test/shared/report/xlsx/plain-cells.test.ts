@@ -64,7 +64,10 @@ const attribute = fc.oneof(
       .constantFrom('s', 'n', 'b', 'e', 'd', 'str', 'str', 'inlineStr', 'n', 'x')
       .map((t) => `t="${t}"`),
   },
-  { weight: 1, arbitrary: fc.constantFrom('cm="1"', 'xml:lang="vi"', 'ph="true"') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('cm="1"', 'xml:lang="vi"', 'ph="true"', 't="n" t="n"', 's="1" s="2"'),
+  },
 );
 const attributes = fc
   .uniqueArray(attribute, { maxLength: 3, selector: (one) => one.slice(0, 2) })
@@ -86,6 +89,7 @@ const value = fc.oneof(
     'nước',
     '&lt;',
     'a>b',
+    'a]]>b',
     '2024-03-15',
     '#REF!',
     '_x000D_',

@@ -115,15 +115,15 @@ function oneFile(standing: Standing, plan: boolean): Text {
   }
 }
 
-const wrongFile = new Set(['OTHER_UNIT', 'OTHER_PERIOD']);
+const wrongFile: ReadonlySet<string> = new Set(['OTHER_UNIT', 'OTHER_PERIOD']);
+
+export function saysWrongFile({ code }: { readonly code: string }): boolean {
+  return wrongFile.has(code);
+}
 
 /** True where the file speaks of another unit or period: most likely it was a slip of the hand. */
 export function isWrongFile({ checked }: Draft): boolean {
-  return (
-    checked !== null &&
-    'reading' in checked &&
-    checked.reading.findings.some(({ code }) => wrongFile.has(code))
-  );
+  return checked !== null && 'reading' in checked && checked.reading.findings.some(saysWrongFile);
 }
 
 function isSame(one: File, other: File): boolean {

@@ -1,7 +1,7 @@
 import { preview, check as words } from '../../../../../shared/wording/page-check.ts';
 import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
 import type { DutyDetail } from '../../answers.ts';
-import { type Draft, isWrongFile, type Standing, standingOf } from '../../checking/drafts.ts';
+import { type Draft, isWrongFile, type Standing, saysWrongFile, standingOf } from '../../checking/drafts.ts';
 import { checkFile } from '../../checking/file-checks.ts';
 import { useWords } from '../../desk.ts';
 import { groupFindings, inLanguage } from '../../findings.ts';
@@ -37,7 +37,7 @@ export function DraftCard({ draft, duty, alone, onRemove }: Props) {
   const { obstacle, warning } = checkFile(file, language);
   // Of the wrong file nothing matters but that it is the wrong one: compared with this duty, all of it looks amiss.
   const wrong = isWrongFile(draft);
-  const findings = (reading?.findings ?? []).filter(({ severity }) => !wrong || severity === 'error');
+  const findings = (reading?.findings ?? []).filter((finding) => !wrong || saysWrongFile(finding));
   return (
     <article
       class={`draft tone-${tones[standing]}${alone ? ' alone' : ''}`}

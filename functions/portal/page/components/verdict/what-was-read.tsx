@@ -69,12 +69,18 @@ function Section({ section: { id, title, paragraphs } }: { section: PreviewSecti
       <p class="small">
         {paragraphs.length === 0 ? t(words.noText) : t(words.paragraphs, { count: paragraphs.length })}
       </p>
-      {first && <p class={rest.length > 0 ? 'first-words' : undefined}>{first.text}</p>}
+      {first && (
+        <p lang="vi" class={rest.length > 0 ? 'first-words' : undefined}>
+          {first.text}
+        </p>
+      )}
       {rest.length > 0 && (
         <details class="rest">
           <summary>{t(verdictWords.more, { count: rest.length })}</summary>
           {rest.map(({ text }, index) => (
-            <p key={`${index}-${text.length}`}>{text}</p>
+            <p key={`${index}-${text.length}`} lang="vi">
+              {text}
+            </p>
           ))}
         </details>
       )}

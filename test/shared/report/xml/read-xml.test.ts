@@ -92,6 +92,16 @@ describe('readXml', () => {
     await expect(eventsOf('<x:a/>')).rejects.toEqual(refused('prefix'));
   });
 
+  it('sees through any cut what belongs together', async () => {
+    for (let size = 1; size < 20; size++) {
+      await expect(eventsOf('<a>x]]>y</a>', size)).rejects.toEqual(refused(']]>'));
+      await expect(eventsOf('<a>&amp</a>', size)).rejects.toEqual(refused('reference'));
+      expect(await eventsOf('<a>]] ]&#x1EF1;\r\n&amp;<![CDATA[]]]]></a>', size)).toEqual(
+        ['<a>', ']] ]ự\n&]]', '</a>'].map((one) => one.replace('a>', '?:a>')),
+      );
+    }
+  });
+
   it('passes on what the handler throws, as it is', async () => {
     const mine = new RangeError('mine');
     const handler = {

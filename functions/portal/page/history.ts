@@ -28,5 +28,5 @@ export function historyOf({
       return { kind: 'decision', id: decision.decision, at: decision.decidedAt, decision, file };
     }),
   ];
-  return entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? 1 : -1));
+  return [...entries].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? 1 : -1));
 }

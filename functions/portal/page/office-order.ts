@@ -32,7 +32,7 @@ export function isUntouched({ units, reports }: OfficePeriod): boolean {
 /** Periods with open work first; within both, the newest deadline first and those without one last. */
 export function orderPeriods(periods: readonly OfficePeriod[]): readonly OfficePeriod[] {
   const deadline = ({ due }: OfficePeriod) => (due === null ? Number.NEGATIVE_INFINITY : Date.parse(due));
-  return periods.toSorted((a, b) => {
+  return [...periods].sort((a, b) => {
     const openFirst = Number(hasOpenWork(b)) - Number(hasOpenWork(a));
     // Two periods without a deadline: infinity minus itself is no number.
     return openFirst || deadline(b) - deadline(a) || 0;

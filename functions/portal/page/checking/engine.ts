@@ -2,6 +2,7 @@
  * The engine in the browser: the very code that judges in the cloud, in a worker of its own, so that a large file
  * never makes the page stand still. It is asked for when a file is chosen, and has no way to the network.
  */
+import './older-browsers.ts';
 import { compareWithPrevious } from '../../../../shared/report/compare-with-previous.ts';
 import { readReport } from '../../../../shared/report/read-report.ts';
 import type { EngineAnswer, EngineRequest } from './messages.ts';

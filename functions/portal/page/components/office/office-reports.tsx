@@ -13,7 +13,7 @@ export function OfficeReports({ reports }: { reports: readonly Report[] }) {
   if (reports.length === 0) return <p class="small">{t(words.noReport)}</p>;
   return (
     <ul class="office-reports">
-      {reports.toReversed().map((report) => (
+      {[...reports].reverse().map((report) => (
         <OfficeReport key={report.run} report={report} />
       ))}
     </ul>

@@ -40,10 +40,11 @@ export function placesOf(xml: string, document: NeutralDocument): (source: Sourc
   };
 }
 
-/** The first paragraph that a comment on the whole file can hang on. */
+/** The paragraph that a comment on the whole file hangs on: the first that says something. */
 export function firstSpot(xml: string): Spot | null {
   const { body, cells } = walk(xml);
-  return body[0]?.spot ?? [...cells.values()][0]?.[0]?.spot ?? null;
+  const all = [...body, ...[...cells.values()].flat()];
+  return (all.find(({ text }) => bare(text) !== '') ?? all[0])?.spot ?? null;
 }
 
 /** The n-th paragraph of some words is the n-th one that holds them, whatever stands between. */

@@ -92,7 +92,7 @@ describe('a finding in a Word document', () => {
   it('goes to the beginning where it has no place, or none that can be told for sure', async () => {
     const deleted = `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${r('Hai câu ')}</w:p>${p('là một')}`;
     const { said } = await commentsOf(
-      p('Đầu') + deleted,
+      `<w:p/>${p('Đầu')}${deleted}`,
       on(null, 'Chung'),
       on({ paragraph: 2 }, 'Ghép'),
       on({ table: 9, row: 1, column: 1 }, 'Lạc'),

@@ -85,8 +85,9 @@ function statusLines({ period, editions, changes }: ReportStatus): string[] {
 }
 
 function changeLines({ figures, units, texts, comparisons }: Changes): string[] {
+  const written = (value: number | null) => (value === null ? '—' : String(Math.round(value * 100) / 100));
   const figure = ({ indicator, column, from, to }: FigureChange) =>
-    `  ${indicator} ${column === 'value' ? 'in the period' : 'cumulative'}: ${from ?? '—'} → ${to ?? '—'}`;
+    `  ${indicator} ${column === 'value' ? 'in the period' : 'cumulative'}: ${written(from)} → ${written(to)}`;
   const stands = (line: UnitChange['from']) =>
     line === null ? 'not expected' : `${line.status}${line.counting ? ` (${line.counting.receipt})` : ''}`;
   return [

@@ -52,9 +52,14 @@ function figureChanges(before: Summary, now: Summary): FigureChange[] {
     (['value', 'cumulative'] as const).flatMap((column): FigureChange[] => {
       const from = old.get(total.indicator)?.[column] ?? null;
       const to = total[column];
-      return from === to ? [] : [{ indicator: total.indicator, column, from, to }];
+      return isSame(from, to) ? [] : [{ indicator: total.indicator, column, from, to }];
     }),
   );
+}
+
+/** A percentage that is computed anew from the same parts may differ in its last digits. */
+function isSame(from: number | null, to: number | null): boolean {
+  return from === null || to === null ? from === to : Math.abs(from - to) < 1e-6;
 }
 
 function unitChanges(before: Summary, now: Summary): UnitChange[] {

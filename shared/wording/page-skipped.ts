@@ -40,6 +40,16 @@ const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
   'embedded-object': { vi: 'đối tượng nhúng', en: 'an embedded object' },
   'embedded-document': { vi: 'tài liệu nhúng', en: 'an embedded document' },
   macros: { vi: 'macro', en: 'macros' },
+  'scanned-page': { vi: 'trang quét, không có chữ', en: 'a scanned page without text' },
+  'clipped-text': { vi: 'chữ bị che khuất', en: 'text that is cut off' },
+  'repeated-header': {
+    vi: 'tiêu đề bảng lặp lại ở trang sau',
+    en: 'a table header repeated on the next page',
+  },
+  signature: { vi: 'chữ ký số', en: 'a digital signature' },
+  'macro-sheet': { vi: 'trang macro', en: 'a sheet of macros' },
+  index: { vi: 'mục lục', en: 'a table of contents' },
+  'nested-table': { vi: 'bảng lồng trong ô', en: 'a table within a cell' },
 };
 
 const other: Text = { vi: 'phần khác của tệp', en: 'another part of the file' };

@@ -33,10 +33,10 @@ export const send = {
   submitDespiteErrors: { vi: 'Gửi dù còn lỗi', en: 'Send it in spite of the errors' },
   submitUnread: { vi: 'Vẫn gửi tệp này', en: 'Send it all the same' },
   submitUnchecked: { vi: 'Gửi ngay, không chờ kiểm tra', en: 'Send now, without waiting for the check' },
-  submitSeveral: { vi: 'Gửi {count} tệp', en: 'Send {count} files' },
+  submitSeveral: { vi: 'Gửi {count} tệp', en: 'Send files: {count}' },
   submitSeveralDespite: {
     vi: 'Gửi {count} tệp, trong đó {bad} tệp còn lỗi',
-    en: 'Send {count} files, {bad} of them with errors',
+    en: 'Send files: {count}, of them with errors: {bad}',
   },
   severalFiles: {
     vi: 'Nhiều tệp cho cùng một báo cáo: mỗi tệp là một lần nộp riêng, gửi từ trên xuống, và chỉ tệp được tiếp nhận gửi sau cùng được tính. Nếu số liệu và lời văn nằm ở hai tệp, hãy gộp vào một tệp trước khi gửi.',

@@ -167,7 +167,12 @@ const officePeriod = z.object({
     ratio: z.nullable(z.number()),
   }),
   units: z.array(officeUnit),
-  reports: z.array(z.object({ run: z.string(), scheduledAt: z.string(), files: z.array(z.string()) })),
+  reports: z.array(
+    z.object({
+      ...{ run: z.string(), scheduledAt: z.string(), files: z.array(z.string()) },
+      ...{ kind: z.enum(['interim', 'final']), edition: z.number(), stale: z.boolean() },
+    }),
+  ),
 });
 
 export const officeAnswer = z.object({

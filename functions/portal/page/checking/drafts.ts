@@ -96,7 +96,7 @@ export function adviceOn(drafts: readonly Draft[], plan: boolean): SendingAdvice
   const bad = standings.filter((standing) => standing === 'errors' || standing === 'unreadable').length;
   const recommended = bad === 0 && !standings.includes('checking');
   const about = { blanks: { count: standings.length, bad }, recommended, mendFirst: bad > 0 };
-  if (standings.length > 1) {
+  if (drafts.length > 1) {
     return { words: bad > 0 ? send.submitSeveralDespite : send.submitSeveral, ...about };
   }
   return { words: oneFile(only, plan), ...about };

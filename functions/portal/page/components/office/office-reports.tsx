@@ -27,6 +27,9 @@ function OfficeReport({ report }: { report: Report }) {
   const [running, setRunning] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
 
+  const issued = report.edition > 1 ? words.edition : words.report;
+  const title = report.kind === 'interim' ? words.interim : issued;
+
   /** The bucket answers with an attachment, so going there saves the file and leaves this page where it is. */
   async function download(file: string): Promise<void> {
     setRunning(true);
@@ -43,11 +46,12 @@ function OfficeReport({ report }: { report: Report }) {
   return (
     <li class="office-report">
       <p>
-        <strong>{t(words.report)}</strong>{' '}
+        <strong>{t(title, { edition: report.edition })}</strong>{' '}
         <span class="small">
           {t(words.reportAsOf, { time: dateTime(report.scheduledAt) ?? report.scheduledAt })}
         </span>
       </p>
+      {report.stale && <p>{t(words.stale)}</p>}
       <div class="button-row no-print">
         {report.files.map((file) => {
           const isSheet = file.endsWith('.xlsx');

@@ -142,4 +142,10 @@ describe('the button that sends', () => {
       ...{ words: send.submitSeveralDespite, blanks: { count: 2, bad: 1 }, recommended: false },
     });
   });
+
+  it('says how many go where not all of them can', () => {
+    expect(advice(fine, { unchecked: 'no-bytes' })).toMatchObject({
+      ...{ words: send.submitSeveral, blanks: { count: 1, bad: 0 } },
+    });
+  });
 });

@@ -40,8 +40,8 @@ export const check = {
     en: 'Checked beforehand: no figures can be read',
   },
   unreadableLead: {
-    vi: 'Nếu gửi, tệp được lưu nhưng chưa được tính là đã nộp.',
-    en: 'If it is sent, it is kept, but does not count as submitted.',
+    vi: 'Tệp chưa rời khỏi máy. Nếu gửi, tệp được lưu nhưng chưa được tính là đã nộp, và máy chủ sẽ trả lời như dưới đây.',
+    en: 'The file has not left your device. If it is sent, it is kept but does not count as submitted, and the server will answer as below.',
   },
   blocked: { vi: 'Tệp này không gửi được', en: 'This file cannot be sent' },
   unchecked: { vi: 'Chưa kiểm tra trước được', en: 'Not checked beforehand' },

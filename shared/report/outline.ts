@@ -16,7 +16,7 @@ interface Numbering {
   /** Uppercase Roman numeral with what follows it, such as `II` or `II.1`; null for Arabic numbers and letters. */
   readonly roman: string | null;
   readonly arabic: string | null;
-  /** 1 for `II.`, 2 for `II.1.` and `1.`, 3 for `1.1.`, 5 for `a)`. */
+  /** 1 for `II.` and `B.`, 2 for `II.1.` and `1.`, 3 for `1.1.`, 5 for `a)`. */
   readonly rank: number;
   readonly rest: string;
   /** No stop behind the number: "III Tổ chức thực hiện", but "12 cuộc họp" as well. */
@@ -140,6 +140,8 @@ function numberingOf(text: string): Numbering | null {
     const parts = number.split('.').length;
     return { roman: null, arabic: number, rank: 1 + parts, rest, bare: mark.trim() === '' && parts === 1 };
   }
+  const capital = /^(?:phần\s+|mục\s+)?[A-HĐ]\s*[.)]\s+(\S.*)$/su.exec(text);
+  if (capital) return { roman: null, arabic: null, rank: 1, rest: capital[1] ?? '', bare: false };
   const letter = /^\(?([a-zđ])\s*(?:\)\s*|[./]\s+)(.*)$/su.exec(text);
   return letter ? { roman: null, arabic: null, rank: lettered, rest: letter[2] ?? '', bare: false } : null;
 }

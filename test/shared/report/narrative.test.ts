@@ -75,6 +75,8 @@ describe('headings', () => {
     ['(a)', '(b)', '(c)'],
     ['a/', 'b/', 'c/'],
     ['1.1.', '1.2.', '1.3.'],
+    ['A.', 'B.', 'C.'],
+    ['A)', 'B)', 'C)'],
   ])('may be lettered %s %s %s below a part of the unit’s own', (a, b, c) => {
     const lines = [
       `${a} Tăng cường lãnh đạo, chỉ đạo công tác dân vận`,
@@ -86,6 +88,20 @@ describe('headings', () => {
     const sections = { 'II.1': ['Một.'], 'II.2': ['Hai.'], 'II.4': ['Ba.'] };
     expect(told('I. KẾT QUẢ THỰC HIỆN', ...lines)).toEqual(sections);
     expect(told(...lines)).toEqual(sections);
+  });
+
+  it('lettered in capitals end the section before them where they are the unit’s own', () => {
+    const lines = [
+      'A. KẾT QUẢ',
+      'I. Tăng cường lãnh đạo, chỉ đạo công tác dân vận',
+      'Một.',
+      'B. KIẾN NGHỊ',
+      'Hai.',
+    ];
+    expect(told(...lines)).toEqual({ 'II.1': ['Một.'] });
+    expect(told('II.1. Tăng cường lãnh đạo', 'A. Nguyễn Văn An dự.')).toEqual({
+      'II.1': ['A. Nguyễn Văn An dự.'],
+    });
   });
 
   it('lettered within a section stay in its text, whatever they are called', () => {

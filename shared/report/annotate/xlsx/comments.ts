@@ -1,11 +1,12 @@
 /** The comments of one sheet: those of people stay, the system's own earlier ones go, new ones join them. */
-import { author } from '../../../wording/annotation.ts';
+import { author, severityWords } from '../../../wording/annotation.ts';
 import { formatAddress, type Position, parseAddress } from '../../xlsx/cell-address.ts';
 import { NotAnnotatable } from '../not-annotatable.ts';
 import {
   applyChanges,
   attributesOf,
   type Change,
+  decodeEntities,
   escapeXml,
   opened,
   rootOf,
@@ -29,8 +30,10 @@ interface Held {
   readonly isConversation: boolean;
   readonly from: number;
   readonly to: number;
-  /** The end of its text; null where it has none. */
-  readonly textEnd: number | null;
+  /** What stands within its text; null where it has none. */
+  readonly content: { readonly from: number; readonly to: number } | null;
+  /** A person's own words where the system wrote below them in an earlier copy. */
+  readonly theirWords: string | null;
 }
 
 interface Comments {
@@ -44,9 +47,18 @@ interface Comments {
   readonly held: readonly Held[];
 }
 
-/** The cells that bear a comment of the system's own from an earlier copy. */
+/** LibreOffice forgets who wrote a comment; how the system's own begin tells it too. */
+const ownWords = new RegExp(
+  `(?:^|\\n\\n)(?:${Object.values(severityWords)
+    .map(({ vi }) => vi)
+    .join('|')})\\n`,
+);
+
+/** The cells in whose comments the system wrote in an earlier copy. */
 export function ownCommentsOf(xml: string): readonly Position[] {
-  return readComments(xml).held.flatMap(({ isOwn, cell }) => (isOwn ? [cell] : []));
+  return readComments(xml).held.flatMap(({ isOwn, theirWords, cell }) =>
+    isOwn || theirWords !== null ? [cell] : [],
+  );
 }
 
 /** @returns the part, and the cells that bear a comment now and did not before: they need a shape */
@@ -66,16 +78,19 @@ export function withComments(
   const added: string[] = [];
   const shapesFor: Comment[] = [];
   const isWanted = (cell: Position) => wanted.some((comment) => isSame(comment.cell, cell));
-  for (const { isOwn, from, to } of held) if (isOwn) changes.push({ from, to, text: '' });
+  for (const { isOwn, isConversation, cell, from, to, content, theirWords } of held) {
+    const comment = wanted.find((candidate) => isSame(candidate.cell, cell));
+    const below = comment ? runs(comment, prefix, '\n\n') : '';
+    if (isOwn) changes.push({ from, to, text: '' });
+    else if (content === null || isConversation) continue;
+    else if (theirWords !== null) changes.push({ ...content, text: run(theirWords, prefix, false) + below });
+    else changes.push({ from: content.to, to: content.to, text: below });
+  }
   for (const comment of wanted) {
     const there = held.filter(({ cell }) => isSame(cell, comment.cell));
-    const theirs = there.find(({ isOwn }) => !isOwn);
-    if (!theirs) {
-      added.push(element(comment, prefix, authorId));
-      if (there.length === 0) shapesFor.push(comment);
-    } else if (theirs.textEnd !== null && !theirs.isConversation) {
-      changes.push({ from: theirs.textEnd, to: theirs.textEnd, text: runs(comment, prefix, '\n\n') });
-    }
+    if (there.some(({ isOwn }) => !isOwn)) continue;
+    added.push(element(comment, prefix, authorId));
+    if (there.length === 0) shapesFor.push(comment);
   }
   if (added.length > 0) changes.push(...place(comments, added.join(''), known < 0));
   return {
@@ -106,15 +121,19 @@ function element(comment: Comment, prefix: string, authorId: number): string {
 }
 
 function runs({ parts }: Comment, p: string, before: string): string {
-  const run = (text: string, bold: boolean) =>
-    `<${p}r><${p}rPr>${bold ? `<${p}b/>` : ''}<${p}sz val="9"/><${p}color indexed="81"/><${p}rFont val="Tahoma"/>` +
-    `</${p}rPr><${p}t xml:space="preserve">${escapeXml(text)}</${p}t></${p}r>`;
   return parts
     .map(
       ({ head, lines }, n) =>
-        run(`${n === 0 ? before : '\n\n'}${head}\n`, true) + run(lines.join('\n'), false),
+        run(`${n === 0 ? before : '\n\n'}${head}\n`, p, true) + run(lines.join('\n'), p, false),
     )
     .join('');
+}
+
+function run(text: string, p: string, bold: boolean): string {
+  return (
+    `<${p}r><${p}rPr>${bold ? `<${p}b/>` : ''}<${p}sz val="9"/><${p}color indexed="81"/><${p}rFont val="Tahoma"/>` +
+    `</${p}rPr><${p}t xml:space="preserve">${escapeXml(text)}</${p}t></${p}r>`
+  );
 }
 
 function isSame(a: Position, b: Position): boolean {
@@ -131,7 +150,8 @@ function readComments(xml: string): Comments {
   let listTag: Tag | null = null;
   let listEnd = 0;
   let authorFrom = 0;
-  let open: { tag: Tag; textEnd: number | null } | null = null;
+  let open: { tag: Tag; content: Held['content']; words: string } | null = null;
+  let from = 0;
   for (const tag of tagsOf(xml)) {
     const name = tag.name.slice(prefix.length);
     if (name === 'authors' && tag.kind !== 'close') authorsTag = tag;
@@ -141,18 +161,25 @@ function readComments(xml: string): Comments {
       authors.push(tag.kind === 'empty' ? '' : xml.slice(authorFrom, tag.from).trim());
     else if (name === 'commentList' && tag.kind !== 'close') listTag = tag;
     else if (name === 'commentList') listEnd = tag.from;
-    else if (name === 'comment' && tag.kind === 'open') open = { tag, textEnd: null };
-    else if (name === 'text' && tag.kind === 'close' && open) open.textEnd = tag.from;
+    else if (name === 'comment' && tag.kind === 'open') open = { tag, content: null, words: '' };
+    else if (name === 'text' && tag.kind === 'open' && open) open.content = { from: tag.to, to: tag.to };
+    else if (name === 'text' && tag.kind === 'close' && open?.content)
+      open.content = { ...open.content, to: tag.from };
+    else if (name === 't' && tag.kind === 'open') from = tag.to;
+    else if (name === 't' && tag.kind === 'close' && open)
+      open.words += decodeEntities(xml.slice(from, tag.from));
     else if (name === 'comment' && tag.kind === 'close' && open) {
       const { ref = '', authorId } = attributesOf(xml, open.tag);
       const by = authors[Number(authorId)] ?? '';
+      const own = ownWords.exec(open.words);
       held.push({
         cell: parseAddress(ref),
-        isOwn: by === author,
+        isOwn: by === author || own?.index === 0,
         isConversation: by.startsWith('tc='),
         from: open.tag.from,
         to: tag.to,
-        textEnd: open.textEnd,
+        content: open.content,
+        theirWords: own ? open.words.slice(0, own.index) : null,
       });
       open = null;
     }

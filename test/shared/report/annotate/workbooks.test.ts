@@ -240,6 +240,30 @@ describe('a copy that was mended and comes again', () => {
   });
 });
 
+describe('a copy saved by a program that forgets who wrote a comment', () => {
+  it('has its own comments told by their words, and a person’s words kept apart from those below them', async () => {
+    const theirs = `<comments xmlns="${SPREADSHEET}"><authors><author/></authors><commentList><comment ref="B2" authorId="0"><text><t>của Lan</t></text></comment></commentList></comments>`;
+    const workbook = buildWorkbook({
+      sheets: [{ rows: twoCells, links: [['rIdC', 'comments', '../comments1.xml']] }],
+      extra: { 'xl/comments1.xml': theirs },
+    });
+    const first = await annotated(workbook, at('B2'), at('D2'));
+    const forgotten = (first.parts['xl/comments1.xml'] ?? '').replace(author, '');
+    const saved = zipOf({ ...first.parts, 'xl/comments1.xml': forgotten });
+    const second = await annotated(saved, at('B2', 'warning'));
+    const comments = second.parts['xl/comments1.xml'] ?? '';
+    expect(comments.match(/<comment /g)).toHaveLength(1);
+    expect(comments.match(/của Lan/g)).toHaveLength(1);
+    expect(comments.match(/Sai ở B2/g)).toHaveLength(1);
+    expect(comments).not.toContain('LỖI');
+    expect(groundOf(second.parts, 'B2').ground).toBe(AMBER);
+    expect(groundOf(second.parts, 'D2').ground).toBeNull();
+    const third = await annotated(second.bytes, at('D2'));
+    expect(third.parts['xl/comments1.xml']).toMatch(/của Lan<\/t><\/r><\/text>/);
+    expect(groundOf(third.parts, 'B2').ground).toBeNull();
+  });
+});
+
 describe('no copy', () => {
   it('is made where nothing was found, and of formats without room for marks', async () => {
     const workbook = buildWorkbook({ sheets: [{ rows: twoCells }] });

@@ -24,6 +24,12 @@ export const office = {
   nothingYet: { vi: 'Chưa gửi tệp nào.', en: 'No file has come.' },
   reason: { vi: 'Lý do', en: 'Reason' },
   report: { vi: 'Báo cáo tổng hợp', en: 'Consolidated report' },
+  interim: { vi: 'Số liệu tạm tính, chưa phải báo cáo', en: 'Interim figures, not the report' },
+  edition: { vi: 'Báo cáo tổng hợp, bản {edition}', en: 'Consolidated report, edition {edition}' },
+  stale: {
+    vi: 'Không còn khớp: sau khi phát hành đã có bản nộp hoặc quyết định mới.',
+    en: 'No longer matches: a report or a decision came after it was issued.',
+  },
   reportAsOf: { vi: 'lập theo số liệu đến {time}', en: 'made of what had come by {time}' },
   downloadDocx: { vi: 'Tải bản Word', en: 'Download for Word' },
   downloadXlsx: { vi: 'Tải bảng Excel', en: 'Download for Excel' },

@@ -78,7 +78,15 @@ describe('a period is untouched', () => {
     ],
     [
       'a report was made',
-      { ...bare, reports: [{ run: 'R', scheduledAt: '2024-03-19T02:00:00Z', files: [] }] },
+      {
+        ...bare,
+        reports: [
+          {
+            ...{ run: 'R', scheduledAt: '2024-03-19T02:00:00Z', files: [] },
+            ...{ kind: 'final', edition: 1, stale: false },
+          },
+        ],
+      },
     ],
   ])('but not when %s', (_, touched) => {
     expect(isUntouched(touched)).toBe(false);

@@ -1,4 +1,5 @@
 /** The draft of the consolidated report as a Word document, laid out by Nghị định 30/2020/NĐ-CP. */
+import { BulkText } from '../documents/bulk.ts';
 import { type Block, body, decreeSection, decreeStyles, titleBlock } from '../documents/decree.ts';
 import { letterhead, signatureBlock } from '../documents/decree-tables.ts';
 import { writeWord } from '../documents/word.ts';
@@ -19,6 +20,7 @@ export async function writeReport(summary: Summary): Promise<Uint8Array> {
   const day = longDay(dayOf(scheduledAt, regime.timeZone));
   const about = reportSubject(regime, period);
   const notes = sourceNotes(summary);
+  const bulk = new BulkText();
   const inComments = regime.report.sources === 'comments';
   const appendices = inComments ? words.appendices.slice(0, 1) : words.appendices;
   const sections = [
@@ -31,7 +33,7 @@ export async function writeReport(summary: Summary): Promise<Uint8Array> {
       }),
       ...titleBlock(words.kind, [about, ...standingOf(summary)]),
       ...opening(summary, about),
-      ...chapters(summary, notes),
+      ...chapters(summary, notes, bulk),
       body(words.closing(lowerFirst(about), appendices.join(', ')), { keepNext: true }),
       signatureBlock(authority.addressees, authority.signer, words.signerName),
     ]),
@@ -45,6 +47,7 @@ export async function writeReport(summary: Summary): Promise<Uint8Array> {
     styles: decreeStyles,
     sections,
     comments: notes.comments,
+    bulk,
   });
 }
 

@@ -1,4 +1,5 @@
 /** The report's chapters: results by the regime's outline, then what units think of them, plan and ask for. */
+import type { BulkText } from '../documents/bulk.ts';
 import { type Block, body, headingLine } from '../documents/decree.ts';
 import type { Section } from '../regime/regime.ts';
 import { reportWords as words } from '../wording/documents.ts';
@@ -13,13 +14,13 @@ import type { NarrativeGroup, Summary } from './summary.ts';
 const romans = ['I', 'II', 'III', 'IV'];
 
 /** Chapters without anything in them are left out, and the others numbered through. */
-export function chapters(summary: Summary, notes: SourceNotes): readonly Block[] {
+export function chapters(summary: Summary, notes: SourceNotes, bulk: BulkText): readonly Block[] {
   const sorted = sortedTexts(summary);
   const parts: [ReportPart, readonly Block[]][] = [
-    ['results', results(summary, notes)],
+    ['results', results(summary, notes, bulk)],
     ...(['assessment', 'directions', 'proposals'] as const).map((part): [ReportPart, readonly Block[]] => [
       part,
-      sorted[part].flatMap(said),
+      bulk.add({ looks: { text: (text) => body(text) }, lines: sorted[part].flatMap(said) }),
     ]),
   ];
   return parts
@@ -28,9 +29,9 @@ export function chapters(summary: Summary, notes: SourceNotes): readonly Block[]
 }
 
 /** One number for each section, in the regime's order; who reported stands last. */
-function results(summary: Summary, notes: SourceNotes): readonly Block[] {
+function results(summary: Summary, notes: SourceNotes, bulk: BulkText): readonly Block[] {
   const sections = summary.regime.sections.flatMap((section): [string, readonly Block[]][] => {
-    const blocks = sectionBlocks(summary, section, notes);
+    const blocks = sectionBlocks(summary, section, notes, bulk);
     // A section whose text stands in another chapter is only here where it has figures.
     return section.part === 'results' || blocks.length > 0 ? [[section.title.vi, blocks]] : [];
   });
@@ -41,7 +42,12 @@ function results(summary: Summary, notes: SourceNotes): readonly Block[] {
   ]);
 }
 
-function sectionBlocks(summary: Summary, section: Section, notes: SourceNotes): readonly Block[] {
+function sectionBlocks(
+  summary: Summary,
+  section: Section,
+  notes: SourceNotes,
+  bulk: BulkText,
+): readonly Block[] {
   const groups =
     section.part === 'results'
       ? (summary.narrative.find((each) => each.section === section.id)?.groups ?? [])
@@ -57,25 +63,51 @@ function sectionBlocks(summary: Summary, section: Section, notes: SourceNotes): 
     ...(lines.length > 0 ? [body(words.figures(counted, sentences.length > 0), { keepNext: true })] : []),
     ...lines.map((text) => body(text)),
     ...(statements ? [statements, body('')] : []),
-    ...groups.flatMap((group, n) => unitText(group, n, notes)),
+    ...unitTexts(groups, notes, bulk),
   ];
 }
 
 const letters = [...'abcdđeghiklmnopqrstuvxy'];
 
-function unitText({ entry, alike }: NarrativeGroup, n: number, notes: SourceNotes): readonly Block[] {
-  // Beyond the alphabet's 23 letters lists go on with aa), ab)…
+/** Each unit's text under its name. A paragraph with a comment of its own is one of its own. */
+function unitTexts(groups: readonly NarrativeGroup[], notes: SourceNotes, bulk: BulkText): readonly Block[] {
+  if (!notes.wanted) {
+    return bulk.add({
+      looks: { heading: unitHeading, names: sameTextOf, text: (text) => body(text) },
+      lines: groups.flatMap((group, n) => linesOf(group, n)),
+    });
+  }
+  return groups.flatMap((group, n) => {
+    const [heading, ...lines] = linesOf(group, n);
+    const names = lines.filter(([look]) => look === 'names');
+    return [
+      unitHeading(heading?.[1] ?? ''),
+      ...names.map(([, text]) => sameTextOf(text)),
+      ...group.entry.paragraphs.map(({ text, source }) =>
+        body(withCurlyQuotes(text), notes.ofText(group.entry, source)),
+      ),
+    ];
+  });
+}
+
+type Line = readonly [look: 'heading' | 'names' | 'text', text: string];
+
+const unitHeading = (text: string) => headingLine(3, text);
+const sameTextOf = (text: string) => body(text, { italics: true, keepNext: true });
+
+function linesOf({ entry, alike }: NarrativeGroup, n: number): readonly Line[] {
+  // Beyond the alphabet's 23 letters lists go on with aa), ab)…, and beyond those with numbers.
   const letter = (letters[Math.floor(n / letters.length) - 1] ?? '') + letters[n % letters.length];
+  const label = n < letters.length * (letters.length + 1) ? `${letter})` : `${n + 1})`;
   const names = [entry, ...alike].map(({ unit }) => unit.name);
-  const heading = alike.length === 0 ? entry.unit.name : words.alike(names.length);
   return [
-    headingLine(3, `${letter}) ${heading}`),
-    ...(alike.length === 0 ? [] : [body(words.alikeNames(names), { italics: true, keepNext: true })]),
-    ...entry.paragraphs.map(({ text, source }) => body(withCurlyQuotes(text), notes.ofText(entry, source))),
+    ['heading', `${label} ${alike.length === 0 ? entry.unit.name : words.alike(names.length)}`],
+    ...(alike.length === 0 ? [] : [['names', words.alikeNames(names)] as const]),
+    ...entry.paragraphs.map(({ text }) => ['text', withCurlyQuotes(text)] as const),
   ];
 }
 
-function said({ units, texts }: Said): readonly Block[] {
+function said({ units, texts }: Said): readonly (readonly ['text', string])[] {
   const [first = '', ...rest] = texts.map(withCurlyQuotes);
-  return [body(words.said(units.join('; '), first)), ...rest.map((text) => body(text))];
+  return [words.said(units.join('; '), first), ...rest].map((text) => ['text', text] as const);
 }

@@ -3,37 +3,35 @@ import { type Block, line } from '../documents/decree.ts';
 import { type GridCell, grid } from '../documents/decree-tables.ts';
 import type { Source } from '../report/document.ts';
 import { reportWords as words } from '../wording/documents.ts';
-import { moment, number } from '../wording/vietnamese.ts';
+import { moment, number, shortMoment } from '../wording/vietnamese.ts';
 import { areas, place } from './places.ts';
 import { appendixHeading } from './report-appendices.ts';
 import { originsOf } from './source-notes.ts';
 import type { Summary } from './summary.ts';
 import type { Column } from './totals.ts';
 
-/** Of more reports a reader follows no figure on paper: they stand in the workbook alone. */
+/** Of more reports a reader follows no figure on paper, or not even their list: the workbook has both. */
 const mostReports = 40;
+const mostListed = 400;
 
 /** `day`: the report's day in words. */
 export function sourcesAppendix(summary: Summary, day: string): readonly Block[] {
   const { regime, scheduledAt, edition, files } = summary;
-  const rows = reportRows(summary);
   const ofYear = summary.earlier.year.length > 0;
   const [widths, columns] = ofYear
-    ? [[10, 41, 20, 36, 22, 36], words.yearSourcesColumns]
+    ? [[10, 41, 18, 40, 22, 34], words.yearSourcesColumns]
     : [[11, 44, 38, 26, 46], words.sourcesColumns];
   return [
     ...appendixHeading(1, words.sourcesTitle, summary, day),
-    line(words.reportsHeading, { bold: true, size: 13, after: 4, keepNext: true }),
-    grid(widths, columns, rows, 10),
+    ...(files.length > mostListed
+      ? [line(words.reportsElsewhere(files.length), { size: 13, align: 'justify' })]
+      : [
+          line(words.reportsHeading, { bold: true, size: 13, after: 4, keepNext: true }),
+          grid(widths, columns, reportRows(summary), 10),
+        ]),
     ...(files.length > 0 && files.length <= mostReports ? figuresOf(summary) : []),
     line(words.made(moment(scheduledAt, regime.timeZone), edition), { size: 11, italics: true, before: 8 }),
   ];
-}
-
-interface Reports {
-  /** By upload: its number in the first table. */
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly sources: ReadonlyMap<string, readonly Source[]>;
 }
 
 function figuresOf(summary: Summary): readonly Block[] {
@@ -81,16 +79,16 @@ function figureRow(
 function reportRows(summary: Summary): GridCell[][] {
   const { regime, files, contributors, units, earlier } = summary;
   const names = new Map(contributors.map(({ code, name }) => [code, name]));
-  const { sources } = sourcesBy(summary);
+  const places = placesBy(summary);
   const ofYear = earlier.year.length > 0;
   const time = (at: string | null): GridCell => ({
-    text: at === null ? '' : moment(at, regime.timeZone),
+    text: at === null ? '' : shortMoment(at, regime.timeZone),
     align: 'center',
   });
   const nil = units.filter(({ status }) => status === 'nil');
   return [
     ...files.map(({ unit, period, upload, receipt, receivedAt }) => ({
-      ...{ unit, period, receipt, at: receivedAt, where: whereOf(sources.get(upload), summary, upload) },
+      ...{ unit, period, receipt, at: receivedAt, where: whereOf(places.get(upload)) },
     })),
     ...nil.map(({ unit, filedAt }) => ({
       ...{ unit: unit.code, period: summary.period.id, receipt: words.nilReport, at: filedAt, where: '' },
@@ -105,29 +103,33 @@ function reportRows(summary: Summary): GridCell[][] {
   ]);
 }
 
-function sourcesBy({ totals }: Summary): Pick<Reports, 'sources'> {
-  const sources = new Map<string, Source[]>();
-  const note = (upload: string, source: Source | null) => {
-    if (source === null) return;
-    const known = sources.get(upload);
-    if (known) known.push(source);
-    else sources.set(upload, [source]);
+/** By upload: where its figures stood, and where its text. */
+function placesBy({
+  totals,
+  narrative,
+}: Summary): ReadonlyMap<string, { figures: Source[]; texts: Source[] }> {
+  const places = new Map<string, { figures: Source[]; texts: Source[] }>();
+  const of = (upload: string) => {
+    const known = places.get(upload) ?? { figures: [], texts: [] };
+    places.set(upload, known);
+    return known;
   };
   for (const { contributions } of totals) {
     for (const { upload, source, cumulativeSource, parts } of contributions) {
-      if (parts.length === 0) note(upload, source);
-      for (const part of parts) note(part.upload, part.source);
-      note(upload, cumulativeSource);
+      const given = parts.length === 0 ? [{ upload, source }] : parts;
+      for (const each of [...given, { upload, source: cumulativeSource }]) {
+        if (each.source !== null) of(each.upload).figures.push(each.source);
+      }
     }
   }
-  return { sources };
+  for (const { upload, paragraphs } of narrative.flatMap(({ entries }) => entries)) {
+    of(upload).texts.push(...paragraphs.map(({ source }) => source));
+  }
+  return places;
 }
 
-function whereOf(figures: readonly Source[] | undefined, { narrative }: Summary, upload: string): string {
-  const texts = narrative
-    .flatMap(({ entries }) => entries.filter((entry) => entry.upload === upload))
-    .flatMap(({ paragraphs }) => paragraphs.map(({ source }) => source));
-  const [figuresAt, textsAt] = [areas(figures ?? []), areas(texts)];
+function whereOf(places: { figures: readonly Source[]; texts: readonly Source[] } | undefined): string {
+  const [figuresAt, textsAt] = [areas(places?.figures ?? []), areas(places?.texts ?? [])];
   return [figuresAt && words.figuresAt(figuresAt), textsAt && words.textAt(textsAt)]
     .filter(Boolean)
     .join('\n');

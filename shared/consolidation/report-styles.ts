@@ -38,18 +38,22 @@ export function numberFormat({ type }: Indicator): string {
 // Day 0 of Excel's serial numbers is 1899-12-30.
 const excelEpoch = 25_569;
 
-/** A unit's figure as a cell: a number or a real date where it is one, else its text. */
+const figureStyles = {
+  count: { ...amount, format: '#,##0' },
+  percent: { ...amount, format: '#,##0.00' },
+  day: { ...centred, wrap: false, format: 'dd/mm/yyyy' },
+  text: { border: 'thin', wrap: true, size: 9, vertical: 'top' },
+} as const satisfies Record<string, CellStyle>;
+
+/** A unit's figure as a cell: a number or a real date where it is one, else its text. Cells alike share their style. */
 export function figureCell(figure: Figure, indicator: Indicator): PlannedCell {
   if (typeof figure === 'number') {
-    return { value: figure, style: { ...amount, format: numberFormat(indicator) } };
+    return { value: figure, style: figureStyles[indicator.type === 'percent' ? 'percent' : 'count'] };
   }
   if (figure !== null && /^\d{4}-\d{2}-\d{2}$/.test(figure)) {
-    return {
-      value: dayNumber(figure) + excelEpoch,
-      style: { ...centred, wrap: false, format: 'dd/mm/yyyy' },
-    };
+    return { value: dayNumber(figure) + excelEpoch, style: figureStyles.day };
   }
-  return { value: figure, style: { border: 'thin', wrap: true, size: 9, vertical: 'top' } };
+  return { value: figure, style: figureStyles.text };
 }
 
 /** An instant as a real date with its hour in the zone, so that the column can be sorted; empty for null. */

@@ -13,6 +13,8 @@ export interface Note {
 }
 
 export interface SourceNotes {
+  /** Whether the regime wants sources as comments. */
+  readonly wanted: boolean;
   readonly comments: readonly PlannedComment[];
   readonly ofTotals: (codes: Iterable<string>) => Note;
   readonly ofTotal: (total: Total, column: Column) => Note;
@@ -57,6 +59,7 @@ export function sourceNotes(summary: Summary): SourceNotes {
     return [head(list.join('; '))];
   };
   return {
+    wanted,
     comments,
     ofTotals: (codes) =>
       note(

@@ -4,6 +4,7 @@
  */
 import { Document, type ISectionOptions, type IStylesOptions, Packer, Paragraph, TextRun } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { BulkText } from './bulk.ts';
 import { printable } from './visible-text.ts';
 
 /** A note in the margin; `id` is the number that paragraphs name. */
@@ -20,6 +21,7 @@ export interface WordPlan {
   readonly styles: IStylesOptions;
   readonly sections: readonly ISectionOptions[];
   readonly comments?: readonly PlannedComment[];
+  readonly bulk?: BulkText;
 }
 
 /** Twentieths of a point, rounded up: rounded down, a margin falls below the decree's minimum. */
@@ -48,7 +50,7 @@ export async function writeWord(plan: WordPlan): Promise<Uint8Array> {
       },
     }),
   });
-  return settled(new Uint8Array(await Packer.toArrayBuffer(document)), new Date(plan.at));
+  return settled(new Uint8Array(await Packer.toArrayBuffer(document)), new Date(plan.at), plan.bulk);
 }
 
 /** "Văn phòng Sở" → "VPS". */
@@ -59,7 +61,7 @@ function initialsOf(name: string): string {
     .join('');
 }
 
-function settled(bytes: Uint8Array, at: Date): Uint8Array {
+function settled(bytes: Uint8Array, at: Date, bulk: BulkText | undefined): Uint8Array {
   const parts = Object.entries(unzipSync(bytes)).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = new Map<string, string>();
   for (const [path, data] of parts) {
@@ -76,6 +78,8 @@ function settled(bytes: Uint8Array, at: Date): Uint8Array {
     const owning = text.get(owner);
     if (owning !== undefined) text.set(owner, rename(owning));
   }
+  const body = text.get('word/document.xml');
+  if (body !== undefined && bulk) text.set('word/document.xml', bulk.putInto(body));
   const core = text.get('docProps/core.xml');
   if (core !== undefined) {
     const stamp = at.toISOString().replace(/\.\d{3}Z$/, 'Z');

@@ -214,7 +214,18 @@ function cellOf({ value, formula, style, note }: PlannedCell): Partial<Cell> {
   };
 }
 
+/** A style is made once, however many thousand cells wear it. */
+const made = new WeakMap<CellStyle, LibraryStyle>();
+
 function styleOf(style: CellStyle): LibraryStyle {
+  const known = made.get(style);
+  if (known) return known;
+  const fresh = libraryStyle(style);
+  made.set(style, fresh);
+  return fresh;
+}
+
+function libraryStyle(style: CellStyle): LibraryStyle {
   const side = { style: 'thin', color: grey } as const;
   return {
     font: {

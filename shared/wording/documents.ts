@@ -124,6 +124,8 @@ export const reportWords = {
     'Thời điểm nhận',
     'Nơi ghi số liệu, lời văn',
   ],
+  reportsElsewhere: (count: number) =>
+    `Báo cáo này được tổng hợp từ ${numberInText(count)} báo cáo; danh sách ở trang tính “Ai đã nộp”, nguồn của từng số liệu ở trang tính “Nguồn” của tệp Excel kèm theo.`,
   reportsHeading: '1. Báo cáo đã tổng hợp',
   figuresHeading: '2. Số liệu của từng báo cáo',
   figuresHint:

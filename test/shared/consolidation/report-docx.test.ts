@@ -172,7 +172,7 @@ describe('the consolidated report as a Word document', () => {
   it('lists the reports it was made from in Phụ lục II, with where their figures stand', () => {
     inOrder('Phụ lục II', 'NGUỒN SỐ LIỆU');
     expect(text).toContain(
-      'Văn phòng Sở\nQ1-2024-VPS-0000000100\n07 giờ 12 phút, ngày 15/03/2024\n' +
+      'Văn phòng Sở\nQ1-2024-VPS-0000000100\n07:12 15/03/2024\n' +
         'Số liệu: trang tính “Số liệu”, cột E–F, dòng 9–43.\nLời văn: trang tính “Lời văn”, cột A, dòng 2–3.',
     );
     expect(text).toContain('Thanh tra Sở\nBáo không phát sinh\n');

@@ -47,7 +47,7 @@ export class TextStyles {
   }
 
   /** @param name undefined for what says nothing of its style */
-  style(family: 'paragraph' | 'text', name: string | undefined): TextStyle {
+  style(family: 'paragraph' | 'text' | 'table-cell', name: string | undefined): TextStyle {
     const key = keyOf(family, name ?? null);
     const known = this.#resolved.get(key);
     if (known) return known;

@@ -1,8 +1,11 @@
 import { CellAllowance } from '../cell-allowance.ts';
 import type { Skipped, Table } from '../document.ts';
+import { type FontRun, type LegacyFont, LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { signOf, written } from '../odf/paragraph-text.ts';
+import type { TextStyles } from '../odf/styles.ts';
 import { timesOf } from '../odf/times.ts';
 import type { SkippedLog } from '../skipped-log.ts';
+import type { CellValue } from '../xlsx/cell-value.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import { readOdsValue } from './cell-value.ts';
 import { SheetDraft } from './sheet-draft.ts';
@@ -13,6 +16,10 @@ interface OpenCell {
   readonly attributes: XmlAttributes;
   readonly covered: boolean;
   readonly paragraphs: string[];
+  /** The same text in pieces of one font each. */
+  readonly runs: FontRun[];
+  /** Fonts of the cell and of the spans that are open in it. */
+  readonly fonts: (LegacyFont | null)[];
 }
 
 /** What stands in or over cells and is not read, by the element that holds it. */
@@ -39,6 +46,8 @@ function isHidden(attributes: XmlAttributes): boolean {
 export class SpreadsheetHandler implements XmlHandler {
   readonly tables: Table[] = [];
   readonly #skipped: SkippedLog;
+  readonly #styles: TextStyles;
+  readonly #letters = new LegacyReader();
   readonly #path: string[] = [];
   readonly #hiddenStyles = new Set<string>();
   readonly #allowance = new CellAllowance();
@@ -52,8 +61,10 @@ export class SpreadsheetHandler implements XmlHandler {
   /** Whether the file has the body of a spreadsheet. */
   found = false;
 
-  constructor(skipped: SkippedLog) {
+  /** @param styles those of styles.xml; those of the content join them */
+  constructor(skipped: SkippedLog, styles: TextStyles) {
     this.#skipped = skipped;
+    this.#styles = styles;
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -72,6 +83,7 @@ export class SpreadsheetHandler implements XmlHandler {
       return;
     }
     this.#path.push(name);
+    if (!this.#sheet) this.#styles.open(name, attributes);
     if (name === 'office:spreadsheet') this.found = true;
     else if (name === 'style:style') this.#openStyle(attributes);
     else if (name === 'style:table-properties') this.#describeStyle(attributes);
@@ -79,7 +91,10 @@ export class SpreadsheetHandler implements XmlHandler {
     else if (name === 'table:table-row')
       this.#sheet?.openRow(attributes['table:number-rows-repeated'], isHidden(attributes));
     else if (name === 'table:table-column')
-      this.#sheet?.describeColumns(attributes['table:number-columns-repeated'], isHidden(attributes));
+      this.#sheet?.describeColumns(attributes['table:number-columns-repeated'], {
+        hidden: isHidden(attributes),
+        cellStyle: attributes['table:default-cell-style-name'],
+      });
     else if (name === 'table:table-cell') this.#openCell(attributes, false);
     else if (name === 'table:covered-table-cell') this.#openCell(attributes, true);
     else if (this.#cell) this.#openText(this.#cell, name, attributes);
@@ -97,7 +112,9 @@ export class SpreadsheetHandler implements XmlHandler {
       return;
     }
     this.#path.pop();
+    if (!this.#sheet) this.#styles.close(name);
     if (name === 'text:p') this.#inParagraph = false;
+    else if (name === 'text:span') this.#cell?.fonts.pop();
     else if (name === 'table:table-cell' || name === 'table:covered-table-cell') this.#closeCell();
     else if (name === 'table:table-row') this.#sheet?.closeRow();
     else if (name === 'table:table' && this.#sheet) this.#closeSheet(this.#sheet);
@@ -123,22 +140,44 @@ export class SpreadsheetHandler implements XmlHandler {
   }
 
   #openCell(attributes: XmlAttributes, covered: boolean): void {
-    if (this.#sheet) this.#cell = { attributes, covered, paragraphs: [] };
+    if (!this.#sheet) return;
+    const style = attributes['table:style-name'] ?? this.#sheet.cellStyle;
+    const font = this.#styles.style('table-cell', style).font ?? null;
+    this.#cell = { attributes, covered, paragraphs: [], runs: [], fonts: [font] };
   }
 
   #openText(cell: OpenCell, name: string, attributes: XmlAttributes): void {
     if (name === 'text:p') {
+      if (cell.paragraphs.length > 0) cell.runs.push({ text: '\n', font: null });
       cell.paragraphs.push('');
       this.#inParagraph = true;
       return;
     }
+    if (name === 'text:span') {
+      const { font } = this.#styles.style('text', attributes['text:style-name']);
+      cell.fonts.push(font === undefined ? (cell.fonts.at(-1) ?? null) : font);
+      return;
+    }
     const sign = this.#inParagraph ? signOf(name, attributes) : null;
-    if (sign !== null) cell.paragraphs.push((cell.paragraphs.pop() ?? '') + sign);
+    if (sign !== null) this.#put(cell, sign);
   }
 
-  #add({ paragraphs }: OpenCell, text: string): void {
-    const before = paragraphs.pop() ?? '';
-    paragraphs.push(before + written(text, before));
+  #add(cell: OpenCell, text: string): void {
+    this.#put(cell, written(text, cell.paragraphs.at(-1) ?? ''));
+  }
+
+  #put({ paragraphs, runs, fonts }: OpenCell, text: string): void {
+    paragraphs.push((paragraphs.pop() ?? '') + text);
+    runs.push({ text, font: fonts.at(-1) ?? null });
+  }
+
+  /** What the cell shows; a text in a font of before Unicode as the font shows it. */
+  #valueOf({ attributes, paragraphs, runs }: OpenCell): CellValue | null {
+    const stored = paragraphs.join('\n');
+    if (runs.every(({ font }) => font === null)) return readOdsValue(attributes, stored);
+    const { text, ...legacy } = this.#letters.read(runs);
+    const value = readOdsValue(attributes, text);
+    return value && value.number === undefined && value.date === undefined ? { ...value, ...legacy } : value;
   }
 
   #closeCell(): void {
@@ -146,7 +185,7 @@ export class SpreadsheetHandler implements XmlHandler {
     if (!sheet || !cell) return;
     this.#cell = null;
     const { attributes } = cell;
-    const value = readOdsValue(attributes, cell.paragraphs.join('\n'));
+    const value = this.#valueOf(cell);
     const repeated = timesOf(attributes['table:number-columns-repeated']);
     if (value && cell.covered) this.#skipped.add('cell', 'covered-by-merge', sheet.here, repeated);
     sheet.add({

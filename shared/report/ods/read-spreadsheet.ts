@@ -1,5 +1,6 @@
 import type { NeutralDocument } from '../document.ts';
 import type { OdfPackage } from '../odf/odf-package.ts';
+import { TextStyles } from '../odf/styles.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { SpreadsheetHandler } from './content.ts';
@@ -10,7 +11,9 @@ import { SpreadsheetHandler } from './content.ts';
  */
 export async function readSpreadsheet(file: OdfPackage): Promise<NeutralDocument> {
   const skipped = new SkippedLog();
-  const content = new SpreadsheetHandler(skipped);
+  const styles = new TextStyles();
+  if (file.has('styles.xml')) await file.read('styles.xml', styles);
+  const content = new SpreadsheetHandler(skipped, styles);
   await file.read('content.xml', content);
   if (!content.found) throw new UnreadableFile('ZIP_NOT_A_REPORT', 'content.xml is no spreadsheet');
   return { format: 'ods', blocks: content.tables, skipped: skipped.list() };

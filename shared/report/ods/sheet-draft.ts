@@ -12,6 +12,12 @@ interface Placed {
   readonly columnSpan: number;
 }
 
+interface ColumnStyle {
+  readonly hidden: boolean;
+  /** Of cells that name no style. */
+  readonly cellStyle: string | undefined;
+}
+
 /** A sheet while its rows are read. Rows and cells say how often they repeat, mostly to fill the sheet with nothing. */
 export class SheetDraft {
   readonly name: string;
@@ -22,6 +28,7 @@ export class SheetDraft {
   /** Columns described so far, and those of them that are hidden, from–to. */
   #described = 0;
   readonly #hiddenRanges: { readonly from: number; readonly to: number }[] = [];
+  readonly #cellStyles: { readonly from: number; readonly to: number; readonly cellStyle: string }[] = [];
   #rowHidden = false;
   #inRow: Omit<Cell, 'row' | 'source'>[] = [];
   #row = 1;
@@ -50,10 +57,16 @@ export class SheetDraft {
     };
   }
 
-  describeColumns(repeated: string | undefined, hidden: boolean): void {
+  describeColumns(repeated: string | undefined, { hidden, cellStyle }: ColumnStyle): void {
     const from = this.#described + 1;
     this.#described += timesOf(repeated);
     if (hidden) this.#hiddenRanges.push({ from, to: this.#described });
+    if (cellStyle !== undefined) this.#cellStyles.push({ from, to: this.#described, cellStyle });
+  }
+
+  /** The style of the next cell, where it has none of its own. */
+  get cellStyle(): string | undefined {
+    return this.#cellStyles.find(({ from, to }) => this.#column >= from && this.#column <= to)?.cellStyle;
   }
 
   openRow(repeated: string | undefined, hidden: boolean): void {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../../../shared/report/open-document.ts';
 import { codes, findingOf, formRows, header, narrative, read, sheet, title, workbook } from '../by-hand.ts';
 import { buildDocument, type DocumentParts, p, r } from '../docx/build-document.ts';
+import { buildOdf } from '../odf/build-odf.ts';
 import { buildWorkbook, type WorkbookParts } from '../xlsx/build-workbook.ts';
 
 async function inDocument(body: string, parts: Omit<DocumentParts, 'body'> = {}) {
@@ -85,6 +86,41 @@ describe('the font of a text in a workbook', () => {
     const cells = await inWorkbook(rows, { styles });
     expect(cells).toMatchObject([{ text: '12.5', number: 12.5 }, { text: 'Số liệu' }]);
     expect(cells.filter(({ legacyFont }) => legacyFont)).toEqual([]);
+  });
+});
+
+describe('the font of a text in an OpenDocument spreadsheet', () => {
+  const style = (family: string, name: string, font: string, parent = '') =>
+    `<style:style style:family="${family}" style:name="${name}"${parent}><style:text-properties style:font-name="${font}"/></style:style>`;
+  const automatic =
+    style('table-cell', 'cu', '.VnTime') +
+    style('table-cell', 'moi', 'Arial') +
+    style('text', 'hoa', '.VnTimeH');
+  const cell = (content: string, named = '') =>
+    `<table:table-cell office:value-type="string"${named && ` table:style-name="${named}"`}><text:p>${content}</text:p></table:table-cell>`;
+
+  it('is that of its cell, of its column where it has no style, or of a part of it', async () => {
+    const body = `<table:table table:name="s"><table:table-column/><table:table-column table:default-cell-style-name="cu" table:number-columns-repeated="2"/><table:table-row>${cell('Sè v¨n b¶n', 'cu')}${cell('Sè v¨n b¶n')}${cell('Số văn bản', 'moi')}${cell('Sè v¨n b¶n')}${cell('Số <text:span text:style-name="hoa">b¸o c¸o</text:span>')}</table:table-row></table:table>`;
+    const { blocks } = await openDocument(buildOdf('spreadsheet', body, { automatic }));
+    expect(blocks).toMatchObject([
+      {
+        cells: [
+          { text: 'Số văn bản', legacyFont: 'tcvn3', storedText: 'Sè v¨n b¶n' },
+          { text: 'Số văn bản', legacyFont: 'tcvn3' },
+          { text: 'Số văn bản' },
+          { text: 'Sè v¨n b¶n' },
+          { text: 'Số BÁO CÁO', legacyFont: 'tcvn3-capitals' },
+        ],
+      },
+    ]);
+  });
+
+  it('changes no figure', async () => {
+    const figure =
+      '<table:table-cell office:value-type="float" office:value="12.5" table:style-name="cu"><text:p>12,5</text:p></table:table-cell>';
+    const body = `<table:table table:name="s"><table:table-row>${figure}</table:table-row></table:table>`;
+    const { blocks } = await openDocument(buildOdf('spreadsheet', body, { automatic }));
+    expect(blocks).toMatchObject([{ cells: [{ text: '12.5', number: 12.5 }] }]);
   });
 });
 

@@ -119,7 +119,8 @@ describe('every answer on the way through the API', () => {
       })
       .parse(await seen.json());
     const reports = periods.filter(({ period }) => period === 'Q1-2024').flatMap((each) => each.reports);
-    expect(reports.flatMap(({ files: made }) => made)).toHaveLength(2);
+    // On Monday how far it had come, in figures alone; then the report itself.
+    expect(reports.map(({ files: made }) => made.length)).toEqual([1, 2]);
     for (const { run: name, files: made } of reports) {
       for (const file of made) {
         const link = await ask(token, `/api/office/runs/${name}/${file}`);

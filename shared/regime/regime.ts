@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { weekdays } from './calendar.ts';
+import { periodFaults } from './period-faults.ts';
 import { parseRule } from './rule.ts';
 
 const Text = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
@@ -169,7 +170,6 @@ export const Regime = Shape.superRefine((regime, context) => {
   };
   const codes = new Set(regime.indicators.map((i) => i.code));
   const sections = new Set(regime.sections.map((s) => s.id));
-  const periods = new Set(regime.periods.map((p) => p.id));
 
   unique(
     regime.sections.map((s) => s.id),
@@ -235,51 +235,8 @@ export const Regime = Shape.superRefine((regime, context) => {
     fault(['office', 'recipients'], 'somebody must receive everything');
   }
   regime.periods.forEach((period, index) => {
-    period.sumOf?.forEach((part, n) => {
-      const at = ['periods', index, 'sumOf', n];
-      const of = regime.periods.find(({ id }) => id === part);
-      if (part === period.id)
-        fault(at, 'a period adds the others to its own figures: it is not named itself');
-      else if (!of) fault(at, `no period "${part}"`);
-      else if (!of.window || !period.window || of.window.to >= period.window.from) {
-        fault(at, `the window of "${part}" does not end before this one begins`);
-      }
-      if (period.sumOf?.indexOf(part) !== n) fault(at, `"${part}" stands twice`);
-      const before = regime.periods.find(({ id }) => id === period.sumOf?.[n - 1]);
-      if (before?.window && of?.window && before.window.to >= of.window.from) {
-        fault(at, `"${part}" does not follow "${before.id}": oldest first, and none within another`);
-      }
-    });
-    if (period.sameLastYear === period.id) {
-      fault(['periods', index, 'sameLastYear'], 'a period is not compared with itself');
-    }
-    if (period.interim && period.opens === undefined) {
-      fault(
-        ['periods', index, 'interim'],
-        'interim summaries begin on the day the period opens, which is not set',
-      );
-    }
-    if (period.previous !== undefined && !periods.has(period.previous)) {
-      fault(['periods', index, 'previous'], `no period "${period.previous}"`);
-    }
-    if (period.deadline.rule !== 'on-guidance' && period.opens === undefined) {
-      fault(['periods', index, 'opens'], 'a period with a date needs the day it opens');
-    }
-    if (period.kind === 'periodic' && (!period.window || !period.cumulativeFrom)) {
-      fault(
-        ['periods', index, 'window'],
-        'a periodic report needs its window and the start of the cumulative figures',
-      );
-    }
-    const last = period.deadline.rule === 'on-guidance' ? undefined : period.deadline.date;
-    if (last !== undefined && period.opens !== undefined && period.opens > last) {
-      fault(['periods', index, 'opens'], `it opens after its deadline ${last}`);
-    }
-    if (last !== undefined && period.lock !== undefined && period.lock < last) {
-      fault(['periods', index, 'lock'], `it is locked before its deadline ${last}`);
-    }
-    if (period.window && period.window.from > period.window.to) {
-      fault(['periods', index, 'window', 'to'], 'the window ends before it begins');
+    for (const { path, message } of periodFaults(period, regime.periods)) {
+      fault(['periods', index, ...path], message);
     }
   });
 });

@@ -142,8 +142,10 @@ function codeOf(row: Row, cells: FormRow['cells'], layout: Layout, matcher: RowM
   return before.find((cell) => matcher.byCode(cell.text))?.text ?? null;
 }
 
+const longestLabel = 40;
+
 function isSectionRow(cells: FormRow['cells'], regime: ReadingRegime): boolean {
-  const label = (cells.order ?? cells.code)?.text.replace(/[.):\s]+$/, '');
+  const label = (cells.order ?? cells.code)?.text.slice(0, longestLabel).replace(/[.):\s]+$/, '');
   const figures = cells.value || cells.cumulative;
   if (!figures && regime.sections.some(({ id }) => id === label)) return true;
   if (figures || cells.code || cells.unit) return false;

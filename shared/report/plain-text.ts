@@ -1,7 +1,12 @@
-/** The one spelling of text behind the readers: NFC, lines ended by `\n`, no white space around it. */
+/** Nobody aligns words with more; patterns that look for white space take the square of its length to find none. */
+const LONGEST_GAP = 100;
+const gap = new RegExp(`\\s{${LONGEST_GAP},}`, 'g');
+
+/** The one spelling of text behind the readers: NFC, lines ended by `\n`, no white space around it, no vast one within. */
 export function plainText(text: string): string {
   if (text === '') return '';
-  return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+  const plain = text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+  return plain.length < LONGEST_GAP ? plain : plain.replace(gap, (run) => (run.includes('\n') ? '\n' : ' '));
 }
 
 const MARKS = /[\u0300-\u036f]/g;

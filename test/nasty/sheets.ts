@@ -56,6 +56,16 @@ export const sheets: readonly NastyCase[] = [
     ends: { ...both, pieces: { [`Biểu!XFD${ROWS}`]: 'x' } },
   },
   {
+    number: 12,
+    name: 'texts of two letters with 900,000 spaces between them',
+    make: () => {
+      const gap = (from: string, to: string) => `${from}${' '.repeat(900_000)}${to}`;
+      const rows = reportRows({ E03: gap('a', 'b') });
+      return workbookOf([[gap('Lạng Sơn, ngày', 'tháng')], [gap('I', 'x')], [gap('a', 'b: c')], ...rows]);
+    },
+    ends: { ...sampleRead, values: { ...whole, E03: ['a b', null] } },
+  },
+  {
     number: 13,
     name: '57,893 merged areas',
     heavy: true,

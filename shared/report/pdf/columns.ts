@@ -17,7 +17,6 @@ export interface PlacedSegment {
 const FIGURE = /^[\d.,\s%()–-]+$/;
 /** Edges that line up differ by less than this. */
 const ALIGNED = 1.5;
-const DISTANT = 90;
 
 /**
  * The columns of lines that stand below each other, and where every segment of them stands.
@@ -69,22 +68,34 @@ function underTitles(
   lines: readonly TextLine[],
   title: TextLine | null,
 ): Column[] {
-  const taken = titles.map(({ left, right }) => ({ left, right }));
+  const taken = titles.map(({ left, right }): Column[] => [{ left, right }]);
   const free: Column[] = [];
   for (const column of columns) {
-    const over = titles.findIndex((each) => column.left < each.right && column.right > each.left);
-    const at = over >= 0 ? over : besideOf(column, titles, lines, title);
+    const over = titles.flatMap((each, n) =>
+      column.left < each.right && column.right > each.left ? [n] : [],
+    );
+    if (over.length > 1) continue;
+    const at = over[0] ?? besideOf(column, titles, lines, title);
     const target = taken[at];
-    const covers = titles.filter((each) => column.left < each.right && column.right > each.left).length;
-    if (covers > 1) continue;
-    if (target) {
-      target.left = Math.min(target.left, column.left);
-      target.right = Math.max(target.right, column.right);
-    } else free.push(column);
+    const alone = target && !target.some((each) => standBeside(each, column, lines, title));
+    if (target && (over.length === 1 || alone)) target.push(column);
+    else free.push(column);
   }
-  return [...taken, ...free];
+  const joined = taken.map((parts) => ({
+    left: Math.min(...parts.map(({ left }) => left)),
+    right: Math.max(...parts.map(({ right }) => right)),
+  }));
+  return [...joined, ...free];
 }
 
+/** Whether any line has something in both columns: then they are two. */
+function standBeside(a: Column, b: Column, lines: readonly TextLine[], title: TextLine | null): boolean {
+  const isIn = (column: Column) => (segment: Segment) =>
+    segment.left < column.right && segment.right > column.left;
+  return lines.some((line) => line !== title && line.segments.some(isIn(a)) && line.segments.some(isIn(b)));
+}
+
+/** The title left of figures that stand at the right end of their column, or right of words at the left end; or none. */
 function besideOf(
   column: Column,
   titles: readonly Column[],
@@ -100,8 +111,8 @@ function besideOf(
   const figures = own.every(({ text }) => FIGURE.test(text));
   const atTheRight = Math.abs(lefts - rights) < ALIGNED ? figures : rights < lefts;
   const distances = titles.map(({ left, right }) => (atTheRight ? column.left - right : left - column.right));
-  const best = Math.min(...distances.filter((distance) => distance >= -ALIGNED), DISTANT);
-  return best < DISTANT ? distances.indexOf(best) : -1;
+  const best = Math.min(...distances.filter((distance) => distance >= -ALIGNED));
+  return distances.indexOf(best);
 }
 
 function placeOf({ left, right }: Segment, columns: readonly Column[]): { from: number; to: number } {

@@ -14,6 +14,8 @@ export interface Glyph {
   readonly size: number;
   readonly bold: boolean;
   readonly font: LegacyFont | null;
+  /** Letters that are drawn at one go have one number. */
+  readonly stroke: number;
 }
 
 export interface PageContent {
@@ -96,6 +98,7 @@ class ContentReader {
   invisible = 0;
   clipped = 0;
   #clips = false;
+  #strokes = 0;
   readonly #page: PdfPage;
   readonly #fonts = new Map<string, Font>();
   readonly #saved: GraphicsState[] = [];
@@ -225,6 +228,7 @@ class ContentReader {
   #show(shown: readonly unknown[]): void {
     const { transform, font, size, characterSpacing, wordSpacing, stretch, rise, mode, clip } = this.#state;
     let hidden = false;
+    this.#strokes += 1;
     const text = this.#text;
     const matrix = times(transform, text.matrix);
     const scale = Math.hypot(matrix[2], matrix[3]);
@@ -253,6 +257,7 @@ class ContentReader {
         size: letterSize,
         bold: font.bold || mode === FILL_AND_STROKE,
         font: font.legacy,
+        stroke: this.#strokes,
       });
     }
     if (hidden) this.clipped += 1;

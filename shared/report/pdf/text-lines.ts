@@ -28,8 +28,7 @@ const COLUMN_GAP = 1.2;
 /** Where words are separated by spaces, a gap without one is no gap between words; and spaces may be many. */
 const UNSPACED_COLUMN_GAP = 0.45;
 const SPACED_COLUMN_GAP = 4;
-/** A number at the right end of its column almost touches the name that begins the next one. */
-const LEAST_GAP = 0.06;
+const LEAST_COLUMN_GAP = 0.15;
 /** Of a text's letters at least so many are spaces, unless its words stand apart without any. */
 const SPACES = 0.05;
 /** Glyphs of one line stand this close to its baseline: small capitals of another font, raised numbers. */
@@ -83,9 +82,10 @@ function segmentsOf(glyphs: readonly Glyph[], spaced: boolean): readonly Segment
     const gap = draft ? glyph.left - draft.right : 0;
     const beyondSpaces = spaceEnd === null ? gap : glyph.left - spaceEnd;
     const size = Math.max(glyph.size, draft?.size ?? 0);
-    const numbered = spaced && spaceEnd === null && gap > LEAST_GAP * size && draft?.endsInFigure;
-    const stuck = numbered && /\p{Lu}/u.test(glyph.text);
-    const apart = stuck || beyondSpaces > unspaced * size || gap > SPACED_COLUMN_GAP * size;
+    // What fills its column almost touches what begins in the next one, but is drawn apart from it.
+    const otherStroke = spaced && spaceEnd === null && draft !== null && draft.stroke !== glyph.stroke;
+    const apart =
+      beyondSpaces > (otherStroke ? LEAST_COLUMN_GAP : unspaced) * size || gap > SPACED_COLUMN_GAP * size;
     if (draft && apart) {
       segments.push(draft.finish());
       draft = null;
@@ -117,8 +117,9 @@ class SegmentDraft {
     return this.#runs.length === 0;
   }
 
-  get endsInFigure(): boolean {
-    return /\d/.test(this.#last?.text ?? '');
+  /** Of the last letter. */
+  get stroke(): number | undefined {
+    return this.#last?.stroke;
   }
 
   /** Some programs draw a letter twice to make it look bold. */

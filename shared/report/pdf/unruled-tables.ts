@@ -90,7 +90,7 @@ function tablesIn(block: readonly PageLine[]): readonly UnruledTable[] {
         (isText &&
           fills(segments, above, rights) &&
           (isOneText(segments, above) || isClose(line, before, block))));
-    if (last && goesOn) {
+    if (last && goesOn && fits(segments, last.cells)) {
       for (const each of segments) put(last.cells, last.row, each);
     } else {
       const row = rows.length + 1;
@@ -122,10 +122,20 @@ function sideBySide({ segments }: PageLine): UnruledTable {
 /** Whether a line goes on with what the line above began: names begin with a capital, what runs on does not. */
 function runsOn(line: PageLine, before: PageLine): boolean {
   if (distance(before, line) > NEXT_LINE * sizeOf(line)) return false;
-  const words = line.segments.filter(({ text }) => /\p{L}/u.test(text));
-  return (
-    words.length > 0 && words.every(({ text }) => /^[\p{Ll}(,;]/u.test(text)) && words[0] === line.segments[0]
-  );
+  const words = line.segments.filter(isWords);
+  return words.length > 0 && words.every(({ text }) => /^[\p{Ll}(,;]/u.test(text));
+}
+
+function isWords({ text }: Segment): boolean {
+  return /\p{L}/u.test(text);
+}
+
+/** A row has one figure in a column: where there is one already, another row begins. */
+function fits(segments: readonly PlacedSegment[], cells: readonly ColumnCell[]): boolean {
+  return segments.every(({ segment, from, to }) => {
+    const filled = cells.some(({ column, columnSpan }) => from < column + columnSpan && to >= column);
+    return !filled || isWords(segment);
+  });
 }
 
 /** Where there are no figures, a cell goes on in the next line if the line's first word had no room in its own. */

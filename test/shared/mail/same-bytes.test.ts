@@ -56,7 +56,7 @@ describe('the message', () => {
         const turned = { versions: versions.toReversed(), decisions: decisions.toReversed() };
         expect(await messages({ ...story, ...turned })).toEqual(once);
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changesBetween } from '../../../shared/consolidation/changes.ts';
 import type { Summary } from '../../../shared/consolidation/summary.ts';
 import { htmlLimit, summaryMail } from '../../../shared/mail/summary.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
@@ -349,12 +350,37 @@ describe('the size', () => {
       decisions: [],
       expected: large.units.map(({ code }) => code),
       paragraphs: 6,
-      alike: count > 200,
+      alike: count > 100,
     };
     const mail = mailOf(summaryOf(story, large));
     expect(Buffer.byteLength(mail.html)).toBeLessThanOrEqual(htmlLimit);
     expect(mail.subject).toContain('(50%)');
     expect(mail.text).toContain('báo cáo kèm theo');
+  });
+});
+
+describe('the size of a further edition', () => {
+  it('stays below what Gmail clips where every figure is compared and changed', () => {
+    const units = Array.from({ length: 100 }, (_, n) => ({
+      ...{ code: `U${n}`, name: `Ủy ban nhân dân xã, phường, thị trấn số ${n}`, kind: 'phòng' as const },
+      ...{ parent: 'STNMT', email: `u${n}@units.example`, reminded: true, aliases: [] },
+    }));
+    const large = { ...regime, units };
+    const expected = units.map(({ code }) => code);
+    const versions = units.slice(0, 90).map(({ code }, n) => version(n, code));
+    const earlier = {
+      ...{ period: 'Q4-2023', title: { vi: 'Báo cáo quý IV năm 2023', en: 'Q4 2023' }, decisions: [] },
+      versions: versions.map((each) => ({ ...each, period: 'Q4-2023' })),
+    };
+    const story = { decisions: [], expected, alike: true, edition: 2 };
+    const before = summaryOf({ ...story, versions: versions.slice(1), edition: 1 }, large);
+    const against = { previous: earlier, lastYear: { ...earlier, period: 'Q1-2023' }, year: [] };
+    const summary = summaryOf({ ...story, versions, earlier: against }, large);
+    const changes = changesBetween(before, summary);
+    expect(changes.figures.length).toBeGreaterThan(20);
+    const { html } = summaryMail({ summary, changes, recipient, portalLink: wayIn.link, attachments: [] });
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(htmlLimit);
+    expect(html).toContain('Bản 2 thay bản 1');
   });
 });
 

@@ -16,6 +16,8 @@ export interface Glyph {
   readonly font: LegacyFont | null;
   /** Letters that are drawn at one go have one number. */
   readonly stroke: number;
+  /** Where the place ends in which it is seen: that of a cell, or of the page. */
+  readonly place: number;
 }
 
 export interface PageContent {
@@ -258,6 +260,7 @@ class ContentReader {
         bold: font.bold || mode === FILL_AND_STROKE,
         font: font.legacy,
         stroke: this.#strokes,
+        place: clip[2],
       });
     }
     if (hidden) this.clipped += 1;

@@ -29,6 +29,8 @@ const COLUMN_GAP = 1.2;
 const UNSPACED_COLUMN_GAP = 0.45;
 const SPACED_COLUMN_GAP = 4;
 const LEAST_COLUMN_GAP = 0.15;
+/** In points. */
+const SAME_PLACE = 2;
 /** Of a text's letters at least so many are spaces, unless its words stand apart without any. */
 const SPACES = 0.05;
 /** Glyphs of one line stand this close to its baseline: small capitals of another font, raised numbers. */
@@ -84,8 +86,11 @@ function segmentsOf(glyphs: readonly Glyph[], spaced: boolean): readonly Segment
     const size = Math.max(glyph.size, draft?.size ?? 0);
     // What fills its column almost touches what begins in the next one, but is drawn apart from it.
     const otherStroke = spaced && spaceEnd === null && draft !== null && draft.stroke !== glyph.stroke;
+    const otherPlace = spaced && draft !== null && Math.abs(draft.place - glyph.place) > SAME_PLACE;
     const apart =
-      beyondSpaces > (otherStroke ? LEAST_COLUMN_GAP : unspaced) * size || gap > SPACED_COLUMN_GAP * size;
+      otherPlace ||
+      beyondSpaces > (otherStroke ? LEAST_COLUMN_GAP : unspaced) * size ||
+      gap > SPACED_COLUMN_GAP * size;
     if (draft && apart) {
       segments.push(draft.finish());
       draft = null;
@@ -115,6 +120,10 @@ class SegmentDraft {
 
   get isEmpty(): boolean {
     return this.#runs.length === 0;
+  }
+
+  get place(): number {
+    return this.#last?.place ?? Number.POSITIVE_INFINITY;
   }
 
   /** Of the last letter. */

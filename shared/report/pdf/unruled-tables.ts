@@ -25,6 +25,8 @@ const NEXT_ROW = 4;
 const NEXT_LINE = 1.5;
 /** Lines of one segment alone between rows: titles of parts, names broken into lines. */
 const MOST_SINGLE = 3;
+/** Words of a column's title. */
+const LONGEST_TITLE = 8;
 const ALIGNED = 2;
 const SET_APART = 1.3;
 
@@ -72,9 +74,25 @@ function endOfBlock(lines: readonly PageLine[], start: number): number {
   return end;
 }
 
-function tablesIn(block: readonly PageLine[]): readonly UnruledTable[] {
+/** Tables may follow each other without a line between them: each begins with the titles of its columns. */
+function tablesIn(block: readonly PageLine[]): readonly (PageLine | UnruledTable)[] {
+  const starts = block.flatMap((line, n) => {
+    const before = block[n - 1];
+    return isTitles(line) && !(before && isTitles(before)) ? [n] : [];
+  });
+  const cuts = [0, ...starts.filter((n) => n > 0), block.length];
+  return cuts.slice(1).flatMap((end, n) => tablesOf(block.slice(cuts[n], end)));
+}
+
+function isTitles({ segments }: PageLine): boolean {
+  const isTitle = ({ text }: Segment) =>
+    /\p{L}/u.test(text) && !/\d/.test(text) && text.split(' ').length <= LONGEST_TITLE;
+  return segments.length > 2 && segments.every(isTitle);
+}
+
+function tablesOf(block: readonly PageLine[]): readonly (PageLine | UnruledTable)[] {
   const placed = placeInColumns(block);
-  if (!placed) return block.map(sideBySide);
+  if (!placed) return block.map((line) => (isSeveral(line) ? sideBySide(line) : line));
   const rows: { row: number; cells: ColumnCell[] }[] = [];
   const rights = new Map<number, number>();
   for (const { segment, to } of placed.flat()) rights.set(to, Math.max(rights.get(to) ?? 0, segment.right));

@@ -49,6 +49,13 @@ function containerKind(bytes: Uint8Array): FileKind {
   return holdsStream(bytes, 'WordDocument') ? 'doc' : 'container';
 }
 
+/** Whether a container ends before its directory, whose sector byte 48 names and whose length byte 30 tells. */
+export function endsBeforeDirectory(bytes: Uint8Array): boolean {
+  if (bytes.length < 512) return true;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return (view.getUint32(48, true) + 1) * 2 ** view.getUint16(30, true) >= bytes.length;
+}
+
 /** Directory entries of a container are 128 bytes each, the name first in UTF-16LE, its length at byte 64. */
 function holdsStream(bytes: Uint8Array, stream: string): boolean {
   const name = [...stream].flatMap((letter) => [letter.charCodeAt(0), 0]);

@@ -1,6 +1,6 @@
 import { readCsv } from './csv/read-csv.ts';
 import type { NeutralDocument } from './document.ts';
-import { fileKindOf } from './file-kind.ts';
+import { endsBeforeDirectory, fileKindOf } from './file-kind.ts';
 import { openArchive } from './open-archive.ts';
 import { type UnreadableCode, UnreadableFile } from './unreadable-file.ts';
 
@@ -36,6 +36,7 @@ async function open(
     case 'encrypted':
       throw new UnreadableFile('FILE_ENCRYPTED', 'a container with an EncryptedPackage');
     case 'container':
+      if (endsBeforeDirectory(bytes)) throw new UnreadableFile('ZIP_DAMAGED', 'a container cut short');
       throw new UnreadableFile('FILE_UNKNOWN', 'a container of neither a workbook nor a document');
     case 'other':
       return openText(bytes);

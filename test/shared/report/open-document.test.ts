@@ -51,13 +51,14 @@ describe('openDocument', () => {
   });
 
   it('tells an old format, a password and a PDF apart', async () => {
-    expect(await codeOf(Uint8Array.from(OLE))).toBe('FILE_UNKNOWN');
+    expect(await codeOf(oleWith('VisioDocument'))).toBe('FILE_UNKNOWN');
     expect(await codeOf(oleWith('WordDocument'))).toBe('OLD_WORD_FORMAT');
     expect(await codeOf(oleWith('EncryptedPackage'))).toBe('FILE_ENCRYPTED');
   });
 
   it('says of a damaged workbook of old and a damaged PDF that they are damaged', async () => {
     expect(await codeOf(oleWith('Workbook'))).toBe('ZIP_DAMAGED');
+    expect(await codeOf(Uint8Array.from(OLE))).toBe('ZIP_DAMAGED');
     expect(await codeOf(Buffer.from('%PDF-1.7\n'))).toBe('ZIP_DAMAGED');
     expect(await codeOf(Buffer.from('\n\n%PDF-1.7\n'))).toBe('ZIP_DAMAGED');
   });

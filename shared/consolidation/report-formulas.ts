@@ -1,5 +1,5 @@
 /** Sums as spreadsheets write them, within what Excel takes: 255 arguments and 8,192 characters. */
-import { address } from '../documents/workbook.ts';
+import { address } from '../documents/sheet-plan.ts';
 
 const mostArguments = 255;
 const mostCharacters = 8000;

@@ -5,7 +5,7 @@ import {
   type PlannedCell,
   type PlannedRow,
   type PlannedSheet,
-} from '../documents/workbook.ts';
+} from '../documents/sheet-plan.ts';
 import type { Indicator } from '../regime/regime.ts';
 import { parseRule } from '../regime/rule.ts';
 import { measure, reportSubject, workbookWords as words } from '../wording/documents.ts';
@@ -126,17 +126,20 @@ interface Filling {
   ) => PlannedCell;
 }
 
+/** From so many units on the sheets are too large to be held whole. */
+const manyUnits = 300;
+
 function sheetOf(matrix: Matrix, name: string, title: string, hint: string, filling: Filling): PlannedSheet {
   const { contributors, units } = matrix.summary;
   const columns = totalColumn + contributors.length;
   // A band over thousands of columns is nothing that anybody sees whole.
   const wide = Math.min(columns, 30);
   const lastRow = firstBlock + 1 + matrix.indicators.value.length + matrix.indicators.cumulative.length;
-  const block = (label: string, column: Column): readonly PlannedRow[] => [
-    { height: 20, cells: [{ value: label, style: band, columns: wide }] },
-    ...matrix.indicators[column].map((indicator) => {
+  function* block(label: string, column: Column): Generator<PlannedRow> {
+    yield { height: 20, cells: [{ value: label, style: band, columns: wide }] };
+    for (const indicator of matrix.indicators[column]) {
       const given = matrix.given.get(indicator.code);
-      return {
+      yield {
         cells: [
           { value: indicator.code, style: centredPlain },
           nameCell(indicator),
@@ -145,8 +148,22 @@ function sheetOf(matrix: Matrix, name: string, title: string, hint: string, fill
           ...contributors.map(({ code }) => filling.cell(given?.get(code), indicator, column)),
         ],
       };
-    }),
-  ];
+    }
+  }
+  function* rows(): Generator<PlannedRow> {
+    yield { height: 26, cells: [{ value: title, style: titleStyle, columns: wide }] };
+    yield { height: 18, cells: [{ value: hint, style: hintStyle, columns: wide }] };
+    yield {
+      height: 24,
+      cells: [...words.matrixColumns, ...contributors.map(({ code }) => code)].map((value) => ({
+        value,
+        style: head,
+      })),
+    };
+    yield { cells: [...words.matrixColumns.map(() => ({ value: null, style: whoseStyle })), ...whose] };
+    yield* block(words.inPeriod, 'value');
+    yield* block(words.cumulative, 'cumulative');
+  }
   const standings = new Map(units.map((line) => [line.unit.code, standing(line)]));
   const whose = contributors.map((unit) => ({
     value: `${unit.name}\n${standings.get(unit.code) ?? words.formerUnit}`,
@@ -155,20 +172,8 @@ function sheetOf(matrix: Matrix, name: string, title: string, hint: string, fill
   return {
     name,
     widths: [8, 44, 11, 12, ...contributors.map(() => filling.width)],
-    rows: [
-      { height: 26, cells: [{ value: title, style: titleStyle, columns: wide }] },
-      { height: 18, cells: [{ value: hint, style: { italic: true, size: 10 }, columns: wide }] },
-      {
-        height: 24,
-        cells: [...words.matrixColumns, ...contributors.map(({ code }) => code)].map((value) => ({
-          value,
-          style: head,
-        })),
-      },
-      { cells: [...words.matrixColumns.map(() => ({ value: null, style: whoseStyle })), ...whose] },
-      ...block(words.inPeriod, 'value'),
-      ...block(words.cumulative, 'cumulative'),
-    ],
+    rows: { [Symbol.iterator]: rows },
+    large: contributors.length >= manyUnits,
     frozen: { rows: firstBlock - 1, columns: totalColumn },
     filter: `A${firstBlock - 1}:${address(lastRow, columns)}`,
     landscape: true,
@@ -179,6 +184,7 @@ function sheetOf(matrix: Matrix, name: string, title: string, hint: string, fill
 
 const band: CellStyle = { border: 'thin', bold: true, fill: 'DCE6F1', color: ink, indent: 1 };
 const whoseStyle: CellStyle = { border: 'thin', wrap: true, align: 'center', size: 9, fill: 'F5F7FA' };
+const hintStyle: CellStyle = { italic: true, size: 10 };
 const centredPlain: CellStyle = { ...plain, align: 'center' };
 const sourceStyle: CellStyle = { border: 'thin', wrap: true, size: 8 };
 
@@ -197,10 +203,20 @@ function unitCell(
     ...cell,
     ...(formula !== null && { formula }),
     ...(outlier && { note: outlier.why.vi }),
-    ...((italic || outlier) && {
-      style: { ...cell.style, ...(italic && { italic }), ...(outlier && { fill: markedFill }) },
-    }),
+    ...((italic || outlier) && cell.style && { style: variant(cell.style, italic, outlier !== undefined) }),
   };
+}
+
+const variants = new WeakMap<CellStyle, Map<string, CellStyle>>();
+
+/** The same style, slanted or marked; one for all cells that look so. */
+function variant(style: CellStyle, italic: boolean, marked: boolean): CellStyle {
+  const own = variants.get(style) ?? new Map<string, CellStyle>();
+  variants.set(style, own);
+  const key = `${italic} ${marked}`;
+  const known = own.get(key) ?? { ...style, ...(italic && { italic }), ...(marked && { fill: markedFill }) };
+  own.set(key, known);
+  return known;
 }
 
 /** "8+2+5+7": the periods of a year in the order in which "Nguồn" lists them. */

@@ -1,5 +1,5 @@
 /** Two registers of the workbook: the findings still open, and who filed what when. */
-import type { PlannedRow, PlannedSheet } from '../documents/workbook.ts';
+import type { PlannedRow, PlannedSheet } from '../documents/sheet-plan.ts';
 import { workbookWords as words } from '../wording/documents.ts';
 import { number } from '../wording/vietnamese.ts';
 import { place } from './places.ts';

@@ -1,5 +1,5 @@
 /** How the consolidated workbook's cells look. */
-import type { CellStyle, PlannedCell } from '../documents/workbook.ts';
+import type { CellStyle, PlannedCell } from '../documents/sheet-plan.ts';
 import { dayNumber, inZone } from '../regime/calendar.ts';
 import type { Indicator } from '../regime/regime.ts';
 import type { Figure } from '../report/reading.ts';

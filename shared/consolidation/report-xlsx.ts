@@ -6,8 +6,8 @@ import {
   type PlannedRow,
   type PlannedSheet,
   quoted,
-  writeWorkbook as writePlan,
-} from '../documents/workbook.ts';
+} from '../documents/sheet-plan.ts';
+import { writeWorkbook as writePlan } from '../documents/workbook.ts';
 import { dayOf } from '../regime/calendar.ts';
 import type { Indicator } from '../regime/regime.ts';
 import { measure, reportSubject, workbookWords as words } from '../wording/documents.ts';

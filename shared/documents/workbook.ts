@@ -11,73 +11,16 @@ import type {
   WriteSheet,
 } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
+import { sampleOf, withCells } from './large-sheets.ts';
+import {
+  type CellStyle,
+  fittingHeight,
+  type PlannedCell,
+  type PlannedSheet,
+  quoted,
+  type Validation,
+} from './sheet-plan.ts';
 import { neutralised, printable } from './visible-text.ts';
-
-export interface CellStyle {
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  /** In points; 11 where absent. */
-  readonly size?: number;
-  /** `RRGGBB`, likewise `fill`. */
-  readonly color?: string;
-  readonly fill?: string;
-  readonly border?: 'thin' | 'bottom';
-  readonly align?: 'left' | 'center' | 'right' | 'justify';
-  /** `center` where absent. */
-  readonly vertical?: 'top' | 'center' | 'bottom';
-  readonly wrap?: boolean;
-  readonly indent?: number;
-  /** A number format such as `#,##0` (each reader's own language decides how it looks). */
-  readonly format?: string;
-  /** Stays writable on a protected sheet. */
-  readonly unlocked?: boolean;
-}
-
-/** Text is neutralised; a formula (without "=") stands with the value it had when it was written. */
-export interface PlannedCell {
-  readonly value?: string | number | null;
-  readonly formula?: string;
-  readonly style?: CellStyle;
-  /** Shown when somebody points at the cell. */
-  readonly note?: string;
-  /** Merged over so many columns and rows, itself included. */
-  readonly columns?: number;
-  readonly rows?: number;
-}
-
-export interface PlannedRow {
-  /** In points; where absent the row is made high enough for its wrapped text. */
-  readonly height?: number;
-  /** From column A; null leaves a cell alone. */
-  readonly cells: readonly (PlannedCell | null)[];
-}
-
-export interface Validation {
-  readonly range: string;
-  readonly type: 'whole' | 'decimal' | 'date';
-  readonly min: number;
-  readonly title: string;
-  readonly message: string;
-}
-
-export interface PlannedSheet {
-  readonly name: string;
-  /** Column widths in characters, from column A. */
-  readonly widths: readonly number[];
-  readonly rows: readonly PlannedRow[];
-  readonly frozen?: { readonly rows: number; readonly columns: number };
-  /** The area with filter buttons, such as `A4:F20`. */
-  readonly filter?: string;
-  readonly landscape: boolean;
-  /** Rows repeated on each printed page, such as `4:5`, or rows and columns: `4:5,A:B`. */
-  readonly printTitles?: string;
-  /** How many printed pages stand side by side; 1 where absent. */
-  readonly pagesWide?: number;
-  readonly validations?: readonly Validation[];
-  /** Without a password: it keeps labels from slips, not from people. */
-  readonly protect?: boolean;
-  readonly tab?: string;
-}
 
 export interface WorkbookPlan {
   readonly title: string;
@@ -94,8 +37,9 @@ const grey = { rgb: '9AA5B1' };
 /** Sheets are A4, fitted to the page's width, with page numbers below. */
 export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   const at = new Date(plan.at);
-  return writeXlsx({
-    sheets: plan.sheets.map(sheetOf),
+  const large = plan.sheets.some((sheet) => sheet.large);
+  const bytes = await writeXlsx({
+    sheets: plan.sheets.map((sheet) => sheetOf(sheet.large ? sampleOf(sheet) : sheet)),
     defaultFont: { name: font, size: 11 },
     properties: {
       title: plan.title,
@@ -118,29 +62,14 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
     }),
     activeSheet: 0,
   });
-}
-
-/** A sheet's name as it stands in formulas. */
-export function quoted(sheet: string): string {
-  return `'${sheet.replaceAll("'", "''")}'`;
-}
-
-/** `(1, 5)` → `E1`; both count from 1. */
-export function address(row: number, column: number): string {
-  return `${columnName(column)}${row}`;
-}
-
-/** `5` → `E`. */
-export function columnName(column: number): string {
-  const letter = String.fromCharCode(65 + ((column - 1) % 26));
-  return column > 26 ? columnName(Math.floor((column - 1) / 26)) + letter : letter;
+  return large ? withCells(bytes, plan.sheets) : bytes;
 }
 
 function sheetOf(plan: PlannedSheet): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   const merges: MergeRange[] = [];
   const heights = new Map<number, { height: number }>();
-  plan.rows.forEach((row, r) => {
+  [...plan.rows].forEach((row, r) => {
     heights.set(r, { height: row.height ?? fittingHeight(row, plan.widths) });
     row.cells.forEach((cell, c) => {
       if (cell === null) return;
@@ -180,29 +109,6 @@ function sheetOf(plan: PlannedSheet): WriteSheet {
       protection: { sheet: true, formatCells: true, formatColumns: true, formatRows: true },
     }),
   };
-}
-
-/** Programs do not agree on when to fit a row, and never fit merged cells: so the height is written, in points. */
-function fittingHeight(row: PlannedRow, widths: readonly number[]): number {
-  const heights = row.cells.map((cell, c) => {
-    const size = cell?.style?.size ?? 11;
-    const columns = widths.slice(c, c + (cell?.columns ?? 1)).reduce((sum, width) => sum + width, 0);
-    const wide = columns - 1.5 * (cell?.style?.indent ?? 0);
-    // A column's width counts digits of 11 points; Vietnamese text runs a tenth narrower, bold does not.
-    const perLine = Math.max(1, (wide * 11 * (cell?.style?.bold ? 1 : 1.08)) / size);
-    const text = cell?.style?.wrap && typeof cell.value === 'string' ? cell.value : '';
-    const lines = text
-      .split('\n')
-      .reduce((sum, part) => sum + Math.max(1, Math.ceil(lettersIn(part) / perLine)), 0);
-    return lines * size * 1.28 + 4;
-  });
-  // Excel refuses rows above 409 points.
-  return Math.min(409, Math.round(Math.max(18, ...heights)));
-}
-
-/** Capitals count more: they are wider. */
-function lettersIn(text: string): number {
-  return text.length + 0.35 * (text.match(/\p{Lu}/gu)?.length ?? 0);
 }
 
 function cellOf({ value, formula, style, note }: PlannedCell): Partial<Cell> {

@@ -6,8 +6,8 @@ import {
   type PlannedRow,
   type PlannedSheet,
   type Validation,
-  writeWorkbook,
-} from '../../documents/workbook.ts';
+} from '../../documents/sheet-plan.ts';
+import { writeWorkbook } from '../../documents/workbook.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { measure, nameAsPart } from '../../wording/documents.ts';
 import { formColumns, formSheets, formWords, guideLines } from '../../wording/forms.ts';

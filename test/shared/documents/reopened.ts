@@ -29,7 +29,13 @@ export function sheetsOf(bytes: Uint8Array): Record<string, Record<string, Reope
           cells.map(([, address = '', attributes = '', inner = '']) => {
             const type = /t="(\w+)"/.exec(attributes)?.[1] ?? 'n';
             const stored = /<v>(.*?)<\/v>/s.exec(inner)?.[1] ?? '';
-            const value = type === 's' ? (strings[Number(stored)] ?? '') : unescaped(stored);
+            const inline = /<is>(.*?)<\/is>/s.exec(inner)?.[1];
+            const value =
+              inline !== undefined
+                ? unescaped(inline.replace(/<[^>]+>/g, ''))
+                : type === 's'
+                  ? (strings[Number(stored)] ?? '')
+                  : unescaped(stored);
             const formula = /<f>(.*?)<\/f>/s.exec(inner)?.[1];
             return [address, { value, formula: formula ? unescaped(formula) : null, type }];
           }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { address, type WorkbookPlan, writeWorkbook } from '../../../shared/documents/workbook.ts';
+import { address } from '../../../shared/documents/sheet-plan.ts';
+import { type WorkbookPlan, writeWorkbook } from '../../../shared/documents/workbook.ts';
 import { partsOf, sheetsOf } from './reopened.ts';
 
 const plan: WorkbookPlan = {

@@ -1,8 +1,9 @@
 /** A unit's later reports as files: a workbook, or a document with its form behind the text. */
 import { body, decreeSection, decreeStyles, headingLine, line } from '../../../../shared/documents/decree.ts';
 import { grid } from '../../../../shared/documents/decree-tables.ts';
+import type { PlannedRow } from '../../../../shared/documents/sheet-plan.ts';
 import { writeWord } from '../../../../shared/documents/word.ts';
-import { type PlannedRow, writeWorkbook } from '../../../../shared/documents/workbook.ts';
+import { writeWorkbook } from '../../../../shared/documents/workbook.ts';
 import type { Period, Regime, Unit } from '../../../../shared/regime/regime.ts';
 import { figure } from '../../../../shared/wording/vietnamese.ts';
 import type { Figures } from './figures.ts';

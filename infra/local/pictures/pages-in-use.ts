@@ -58,8 +58,8 @@ async function pictureAll(cloud: LocalCloud, camera: Camera, album: Album): Prom
     await choose(page, await withPictures(good));
     await slowDown(page);
     await page.locator('.send-now button[type=submit]').click();
-    await page.locator('progress[value]').waitFor();
-    await page.waitForFunction('document.querySelector("progress")?.value > 40');
+    const bar = page.locator('progress[value]');
+    while (Number(await bar.getAttribute('value')) < 40) await page.waitForTimeout(50);
   });
   await picture('page-nil', wide, async (page) => {
     await openDuty(page, 'TTRA', halfYear);

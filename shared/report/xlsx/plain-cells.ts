@@ -36,9 +36,13 @@ const MAX_STYLE = 1_000_000;
  */
 export class PlainCells implements XmlShortcut {
   readonly namespace = 's';
-  /** Set while cells may come: in a row, and not in a cell. */
+  /** Set while the cells that may come are the sheet's own. */
   active = false;
   readonly #receive: (cell: PlainCell) => void;
+  readonly #beginRow: (row: number) => void;
+  /** How the last row's tag went on behind its number; the same again means the same. Null where it is not known. */
+  #tail: string | null = null;
+  #nextTail: string | null = null;
   readonly #cell: PlainCell = {
     row: 0,
     column: 0,
@@ -51,18 +55,50 @@ export class PlainCells implements XmlShortcut {
   /** Where the reading has come to. */
   #at = 0;
 
-  constructor(receive: (cell: PlainCell) => void) {
+  /** @param beginRow told where the row that was open ended and the next begins, which differs in its number alone */
+  constructor(receive: (cell: PlainCell) => void, beginRow: (row: number) => void) {
     this.#receive = receive;
+    this.#beginRow = beginRow;
   }
 
-  take(text: string, at: number): number {
-    if (!this.active) return at;
+  /** The tokenizer has read the tag of a row. */
+  enterRow(): void {
+    this.active = true;
+    this.#tail = this.#nextTail;
+  }
+
+  take(text: string, at: number, parent: string): number {
+    this.#nextTail = null;
+    if (!this.active || parent !== 'row') {
+      this.#nextTail = tailOf(text, at);
+      return at;
+    }
     let end = at;
-    while (end < text.length && text.charCodeAt(end) === LESS && this.#read(text, end)) {
+    while (end < text.length && text.charCodeAt(end) === LESS) {
+      if (this.#read(text, end)) this.#receive(this.#cell);
+      else if (!this.#passToNextRow(text, end)) break;
       end = this.#at;
-      this.#receive(this.#cell);
     }
     return end;
+  }
+
+  /** Reads `</row><row r="7"` and what followed the number of the row before. */
+  #passToNextRow(text: string, at: number): boolean {
+    if (this.#tail === null || !text.startsWith(BETWEEN_ROWS, at)) return false;
+    const digits = at + BETWEEN_ROWS.length;
+    let row = 0;
+    let end = digits;
+    for (; end < text.length; end++) {
+      const code = text.charCodeAt(end);
+      if (code < ZERO || code > NINE) break;
+      row = row * 10 + code - ZERO;
+    }
+    if (row < 1 || row > MAX_ROW || text.charCodeAt(digits) === ZERO || !text.startsWith(this.#tail, end)) {
+      return false;
+    }
+    this.#at = end + this.#tail.length;
+    this.#beginRow(row);
+    return true;
   }
 
   #read(text: string, from: number): boolean {
@@ -197,6 +233,15 @@ export class PlainCells implements XmlShortcut {
     this.#at += expected.length;
     return true;
   }
+}
+
+const BETWEEN_ROWS = '</row><row r="';
+
+/** From the quotation mark behind the number of a row to the tag's end; null where that is not beyond doubt. */
+function tailOf(text: string, at: number): string | null {
+  const [, tail] = /<row r="\d+("[^<>&']*>)/y.exec(text.slice(at, at + 1000)) ?? [];
+  if (tail === undefined || tail.endsWith('/>') || tail.includes('xmlns')) return null;
+  return tail.split('"').length % 2 === 0 ? tail : null;
 }
 
 /** The four types that nearly all cells have. */

@@ -22,7 +22,10 @@ export class SheetHandler implements XmlHandler {
   readonly hiddenColumns: { readonly from: number; readonly to: number }[] = [];
   /** The sheet says something at the head or the foot of its printed pages. */
   hasPrintedNote = false;
-  readonly shortcut = new PlainCells((cell) => this.#plainCell(cell));
+  readonly shortcut = new PlainCells(
+    (cell) => this.#plainCell(cell),
+    (row) => this.#enterRow(row),
+  );
   readonly #sheet: string;
   readonly #context: ValueContext;
   readonly #consumer: CellConsumer;
@@ -52,7 +55,10 @@ export class SheetHandler implements XmlHandler {
       this.#openInCell(name, attributes);
       return;
     }
-    if (name === 's:extLst') this.#extensions++;
+    if (name === 's:extLst') {
+      this.#extensions++;
+      this.shortcut.active = false;
+    }
     if (this.#extensions > 0) return;
     if (name === 's:row') this.#openRow(attributes);
     else if (name === 's:col') this.#openColumn(attributes);
@@ -86,9 +92,14 @@ export class SheetHandler implements XmlHandler {
 
   #openRow({ r, hidden }: XmlAttributes): void {
     this.#rowHidden = isOn(hidden);
-    this.#row = r === undefined ? this.#row + 1 : parseRow(r);
+    this.#enterRow(r === undefined ? this.#row + 1 : parseRow(r));
+    this.shortcut.enterRow();
+  }
+
+  #enterRow(row: number): void {
+    this.#row = row;
     this.#column = 0;
-    this.shortcut.active = true;
+    this.#printedNote = false;
   }
 
   #openCell({ r, t, s }: XmlAttributes): void {

@@ -106,8 +106,9 @@ export class XmlTokenizer {
 
   #shortcut(text: string, at: number): number {
     const shortcut = this.#handler.shortcut;
-    if (!shortcut || this.#scope.plain !== shortcut.namespace || this.#open.length === 0) return at;
-    const taken = shortcut.take(text, at);
+    const last = this.#open.at(-1);
+    if (!shortcut || !last || this.#scope.plain !== shortcut.namespace) return at;
+    const taken = shortcut.take(text, at, last.outer === this.#scope ? last.name.written : '');
     if (taken > at) this.#sinceTag = 0;
     return taken;
   }

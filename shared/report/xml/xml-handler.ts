@@ -12,12 +12,17 @@ export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads whole elements by itself where every writer writes them alike and a file has millions of them. It may take
- * only what is well-formed beyond doubt and declares no prefix; all else it leaves to the tokenizer, with the same
+ * only what is well-formed beyond doubt, declares no prefix and leaves as many elements open as there were (the end of
+ * one and the beginning of the next of the same name will do); all else it leaves to the tokenizer, with the same
  * result.
  */
 export interface XmlShortcut {
   /** It is asked only where names without a prefix belong to this one, as spelled in namespaces.ts. */
   readonly namespace: string;
-  /** @param at where a tag begins. @returns where what it took ends; `at` where it took nothing */
-  take(text: string, at: number): number;
+  /**
+   * @param at where a tag begins
+   * @param parent the innermost open element as it is written; empty for one that declares a prefix
+   * @returns where what it took ends; `at` where it took nothing
+   */
+  take(text: string, at: number, parent: string): number;
 }

@@ -42,7 +42,7 @@ async function read(rows: string, cuts: readonly number[], shortcut: boolean): P
     expect(error).toMatchObject({ name: 'UnreadableFile' });
     return 'refused';
   }
-  return cells;
+  return { cells, hidden: [...whole.hiddenRows] };
 }
 
 const gap = fc.constantFrom(' ', ' ', ' ', ' ', '  ', '\n');
@@ -115,11 +115,26 @@ const content = fc.oneof(
 const cell = fc
   .tuple(attributes, content, fc.constantFrom('', '', '', '\n'))
   .map(([list, inner, after]) => (inner === '' ? `<c${list}/>${after}` : `<c${list}>${inner}</c>${after}`));
+const inRow = fc.oneof(
+  { weight: 20, arbitrary: cell },
+  { weight: 1, arbitrary: cell.map((one) => `<extLst>${one}</extLst>`) },
+  { weight: 1, arbitrary: cell.map((one) => `<other>${one}</other>`) },
+);
+const tail = fc.constantFrom(' spans="1:3"', ' ht="12.8" hidden="1"', '', '', " ht='1>'", ` xmlns:x="urn:x"`);
+const rowTag = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(seldom(['1', '2', '3', '20'], ['0', '07', '1048577']), tail) },
+  { weight: 1, arbitrary: fc.constantFrom(['1', ' r="2"'], ['2', ' s="&lt;"'], ['3', ' xml:lang="vi"']) },
+);
 const rows = fc
-  .array(fc.tuple(fc.constantFrom('', ' r="1"', ' r="2" spans="1:3"'), fc.array(cell, { maxLength: 5 })), {
-    maxLength: 3,
+  .array(fc.tuple(rowTag, fc.array(inRow, { maxLength: 4 }), fc.constantFrom('', '', '', ' ')), {
+    maxLength: 5,
   })
-  .map((list) => list.map(([of, cells]) => `<row${of}>${cells.join('')}</row>`).join(''));
+  .map((list) => {
+    const written = list.map(
+      ([[r, more], cells, end]) => `<row r="${r}"${more}${end}>${cells.join('')}</row${end}>`,
+    );
+    return `${written.join('')}<row><c><v>9</v></c></row>`;
+  });
 const cuts = fc.array(fc.nat(), { maxLength: 6 });
 
 describe('cells as most programs write them', () => {
@@ -151,7 +166,23 @@ describe('cells as most programs write them', () => {
   it('belong to the workbook only where names without a prefix do', async () => {
     const rows =
       '<row xmlns="urn:other"><c r="A1"><v>1</v></c></row><row r="2"><c xmlns="urn:other"><v>2</v></c></row>';
-    expect(await read(rows, [], true)).toEqual([]);
+    expect(await read(rows, [], true)).toEqual({ cells: [], hidden: [] });
+  });
+});
+
+describe('rows as most programs write them', () => {
+  it('are passed at a stroke only where they are alike, and inside nothing else', async () => {
+    const row = (number: number, more = '') => `<row r="${number}"${more}><c><v>${number}</v></c></row>`;
+    for (const xml of [
+      row(1) + row(2) + row(3, ' hidden="1"') + row(4, ' hidden="1"') + row(5),
+      `<row r="1"><other></row><row r="2"></other></row>`,
+      `${row(1)}<x:row xmlns:x="${S}" r="2"><c><v>2</v></c></row><row r="3"></row>`,
+      `${row(1)}<row r="2" a=">"><c/></row><row r="3" a=">"><c/></row>`,
+    ]) {
+      expect(await read(xml, [], true)).toEqual(await read(xml, [], false));
+    }
+    const alike = await read(row(1, ' hidden="1"') + row(2, ' hidden="1"'), [], true);
+    expect(alike).toMatchObject({ cells: [{ row: 1 }, { row: 2 }], hidden: [1, 2] });
   });
 });
 

@@ -86,8 +86,11 @@ function statusLines({ period, editions, changes }: ReportStatus): string[] {
 
 function changeLines({ figures, units, texts, comparisons }: Changes): string[] {
   const written = (value: number | null) => (value === null ? '—' : String(Math.round(value * 100) / 100));
-  const figure = ({ indicator, column, from, to }: FigureChange) =>
-    `  ${indicator} ${column === 'value' ? 'in the period' : 'cumulative'}: ${written(from)} → ${written(to)}`;
+  const figure = ({ indicator, column, from, to, units: whose }: FigureChange) => {
+    const by = whose.map((each) => `${each.unit} ${written(each.from)} → ${written(each.to)}`).join(', ');
+    const what = `${indicator} ${column === 'value' ? 'in the period' : 'cumulative'}`;
+    return `  ${what}: ${written(from)} → ${written(to)}${by === '' ? '' : ` (${by})`}`;
+  };
   const stands = (line: UnitChange['from']) =>
     line === null ? 'not expected' : `${line.status}${line.counting ? ` (${line.counting.receipt})` : ''}`;
   return [

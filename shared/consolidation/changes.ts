@@ -1,5 +1,5 @@
 /** What two summaries of the same period say differently: figure by figure, unit by unit, text by text. */
-import type { Comparison, NarrativeEntry, Summary, UnitLine } from './summary.ts';
+import type { Comparison, Contribution, NarrativeEntry, Summary, Total, UnitLine } from './summary.ts';
 
 /** One figure of the report that is another now; null where nobody gave it. */
 export interface FigureChange {
@@ -7,6 +7,12 @@ export interface FigureChange {
   readonly column: 'value' | 'cumulative';
   readonly from: number | null;
   readonly to: number | null;
+  /** The units whose own figure is another, in the regime's order; none where only a part of a formula changed. */
+  readonly units: readonly {
+    readonly unit: string;
+    readonly from: number | null;
+    readonly to: number | null;
+  }[];
 }
 
 /** A unit that stands elsewhere than before, or whose other report counts now. */
@@ -52,9 +58,32 @@ function figureChanges(before: Summary, now: Summary): FigureChange[] {
     (['value', 'cumulative'] as const).flatMap((column): FigureChange[] => {
       const from = old.get(total.indicator)?.[column] ?? null;
       const to = total[column];
-      return isSame(from, to) ? [] : [{ indicator: total.indicator, column, from, to }];
+      if (isSame(from, to)) return [];
+      const units = contributionChanges(old.get(total.indicator), total, column);
+      return [{ indicator: total.indicator, column, from, to, units }];
     }),
   );
+}
+
+function contributionChanges(
+  before: Total | undefined,
+  now: Total,
+  column: FigureChange['column'],
+): FigureChange['units'] {
+  const figures = (total: Total | undefined) =>
+    new Map((total?.contributions ?? []).map((given) => [given.unit, addedFigure(given, column)]));
+  const [old, fresh] = [figures(before), figures(now)];
+  return [...new Set([...fresh.keys(), ...old.keys()])].flatMap((unit) => {
+    const from = old.get(unit) ?? null;
+    const to = fresh.get(unit) ?? null;
+    return isSame(from, to) ? [] : [{ unit, from, to }];
+  });
+}
+
+/** Null where the unit gave none, or a parent's figure already contains it. */
+function addedFigure(given: Contribution, column: FigureChange['column']): number | null {
+  const figure = given[column];
+  return given.added[column] && typeof figure === 'number' ? figure : null;
 }
 
 /** A percentage that is computed anew from the same parts may differ in its last digits. */

@@ -12,6 +12,7 @@ export const changes = {
   delta: 'Chênh lệch',
   cumulative: 'lũy kế {figure}',
   extent: '{figures} chỉ tiêu, {units} đơn vị và {texts} mục nội dung',
+  moreWhose: '+{count} đơn vị',
   moreFigures: '… và {count} chỉ tiêu khác.',
   units: 'Đơn vị có thay đổi',
   otherFile: '{standing}, nay tính bản “{file}” nhận {at}',

@@ -10,6 +10,8 @@ import { standingOf } from './standing.ts';
 
 const figuresAtMost = 40;
 const unitsAtMost = 20;
+/** Whose figure changed, in the row of an indicator. */
+const namedAtMost = 3;
 
 /** "12 chỉ tiêu, 2 đơn vị và 3 mục nội dung". */
 export function extentOf({ figures, units, texts }: Changes): string {
@@ -61,8 +63,16 @@ function figureRow(code: string, { figures }: Changes, { regime }: Summary): Cel
     };
   };
   const figure = (given: number | null) => writtenFigure(given, indicator?.type ?? 'count');
+  const by = (value ?? cumulative)?.units ?? [];
+  const whose = by
+    .slice(0, namedAtMost)
+    .map(({ unit, from, to }) => `${unit} ${figure(from)} → ${figure(to)}`);
+  if (by.length > namedAtMost) whose.push(fill(words.moreWhose, { count: by.length - namedAtMost }));
   return [
-    { text: oneLine(indicator?.name.vi ?? code), notes: [[code, ...measure].join(' · ')] },
+    {
+      text: oneLine(indicator?.name.vi ?? code),
+      notes: [[code, ...measure].join(' · '), ...(whose.length === 0 ? [] : [whose.join('; ')])],
+    },
     cell(({ from }) => figure(from)),
     cell(({ to }) => figure(to), true),
     cell(({ from, to }) => (from === null || to === null ? '' : signed(to - from))),

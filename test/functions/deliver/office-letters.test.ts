@@ -172,6 +172,7 @@ describe('the notice that an issued report is stale', () => {
     );
     const text = oneLine(mail?.text);
     expect(mail?.text).toMatch(/Số hội nghị quán triệt.* 5 +9 +\+4$/m);
+    expect(text).toContain('QLDD 3 → 7');
     expect(text).toContain('tính bản “sua.xlsx” nhận 19/03/2024 09:00');
     expect(text).toMatch(/Mục II\.1 \(Tăng cường[^)]*\): Phòng Quản lý đất đai/);
     expect(text).toContain('npm run admin -- report issue Q1-2024');

@@ -81,9 +81,13 @@ describe('the status of reports', () => {
     await reportFiled(world, { unit: 'QLDD', values: { A02: 5 }, text: 'Nội dung khác.' });
     await reportFiled(world, { unit: 'KHTC', values: { A02: 2 } });
     const [status] = await reportStatus(world.system, 'Q1-2024');
+    const units = [
+      { unit: 'KHTC', from: null, to: 2 },
+      { unit: 'QLDD', from: 3, to: 5 },
+    ];
     expect(status?.changes?.figures).toEqual([
-      { indicator: 'A02', column: 'value', from: 3, to: 7 },
-      { indicator: 'A02', column: 'cumulative', from: 3, to: 7 },
+      { indicator: 'A02', column: 'value', from: 3, to: 7, units },
+      { indicator: 'A02', column: 'cumulative', from: 3, to: 7, units },
     ]);
     expect(status?.changes?.units.map(({ unit, to }) => `${unit.code} ${to?.status}`)).toEqual([
       'KHTC late',

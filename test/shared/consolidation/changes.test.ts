@@ -23,7 +23,13 @@ describe('what two summaries say differently', () => {
     const now = more(filed('VPS', { values: valuesOf('VPS', 'A01', 5) }));
     const { figures, units, since } = changesBetween(before, now);
     const total = before.totals.find(({ indicator }) => indicator === 'A01')?.value ?? 0;
-    expect(figures).toEqual([{ indicator: 'A01', column: 'value', from: total, to: total + 5 }]);
+    const own = before.totals[0]?.contributions.find(({ unit }) => unit === 'VPS')?.value;
+    expect(figures).toEqual([
+      {
+        ...{ indicator: 'A01', column: 'value', from: total, to: total + 5 },
+        units: [{ unit: 'VPS', from: own, to: Number(own) + 5 }],
+      },
+    ]);
     expect(units.map(({ unit }) => unit.code)).toEqual(['VPS']);
     expect(since).toEqual({ run: before.run, edition: 1, scheduledAt: before.scheduledAt });
   });

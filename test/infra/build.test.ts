@@ -62,7 +62,7 @@ describe('the build', () => {
     expect(gzipSync(engine).length).toBeLessThanOrEqual(70_000);
   });
 
-  it('leaves a bundle alone that did not change', async () => {
+  it('leaves a bundle alone that did not change', { timeout: 120_000 }, async () => {
     const times = () =>
       Promise.all(
         functionNames.map(async (name) => (await stat(join(bundleFolder(name), 'index.mjs'))).mtimeMs),

@@ -11,7 +11,7 @@ describe('a file that cannot be opened', () => {
   it.each([
     ['FILE_EMPTY', new Uint8Array()],
     ['ZIP_DAMAGED', bytesOf('%PDF-1.7 …')],
-    ['FILE_UNKNOWN', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
+    ['ZIP_DAMAGED', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
     ['WEB_PAGE', bytesOf('<html><table>…')],
     ['ZIP_DAMAGED', Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 1, 2, 3)],
   ])('is unreadable with the one finding %s', async (code, bytes) => {

@@ -51,8 +51,8 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
       'The file is protected by a password and cannot be read.',
     ),
     fix: t(
-      'Đề nghị bỏ mật khẩu (Tệp > Thông tin > Bảo vệ > Mã hóa bằng mật khẩu, xóa mật khẩu), lưu và gửi lại.',
-      'Please remove the password (File > Info > Protect > Encrypt with Password, clear it), save and send it again.',
+      'Đề nghị bỏ mật khẩu (Tệp > Thông tin > Bảo vệ > Mã hóa bằng mật khẩu, xóa mật khẩu), lưu và gửi lại; với PDF, đề nghị xuất lại tệp không đặt mật khẩu.',
+      'Please remove the password (File > Info > Protect > Encrypt with Password, clear it), save and send it again; a PDF, please export anew without one.',
     ),
   },
   ZIP_NOT_A_REPORT: {

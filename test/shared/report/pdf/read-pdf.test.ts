@@ -203,6 +203,50 @@ describe('a table with ruled lines', () => {
     ]);
   });
 
+  it('joins a row that the page cuts in two', async () => {
+    const columns = [50, 90, 300, 360];
+    const document = await read(
+      (page) =>
+        page
+          .grid(columns, [700, 740])
+          .text(55, 714, 'A05')
+          .text(95, 714, 'Số mô hình, điển hình dân vận khéo')
+          .text(345, 714, '3'),
+      (page) =>
+        page
+          .grid(columns, [60, 80, 100])
+          .text(95, 74, 'đăng ký')
+          .text(55, 94, 'A06')
+          .text(95, 94, 'Trong đó: tập thể')
+          .text(345, 94, '2'),
+    );
+    expect(shown(document)).toEqual([
+      [
+        ['1 A05', '2 Số mô hình, điển hình dân vận khéo đăng ký', '3 3'],
+        ['1 A06', '2 Trong đó: tập thể', '3 2'],
+      ],
+    ]);
+  });
+
+  it('takes a place where empty cells have no borders for no merged cell', async () => {
+    const document = await read((page) => {
+      page.grid([50, 90, 200], [100, 120, 140, 160]).line(200, 100, 400, 100).line(300, 100, 300, 120);
+      page
+        .line(400, 100, 400, 120)
+        .line(200, 120, 400, 120)
+        .line(200, 160, 400, 160)
+        .line(300, 140, 300, 160);
+      page.line(400, 140, 400, 160).line(200, 140, 400, 140);
+      page
+        .text(205, 114, 'Trong kỳ')
+        .text(305, 114, 'Lũy kế')
+        .text(95, 134, 'Mục')
+        .text(205, 154, '3')
+        .text(305, 154, '9');
+    });
+    expect(shown(document)).toEqual([[['3 Trong kỳ', '4 Lũy kế'], ['2 Mục'], ['3 3', '4 9']]]);
+  });
+
   it('is none where a line runs under a title or a frame around the text', async () => {
     const document = await read((page) =>
       page
@@ -277,6 +321,60 @@ describe('a table without lines', () => {
         ['1 A02', '2 Số hội nghị quán triệt', '3 3'],
         ['1 A03', '2 Số lượt người dự', '3 142', '4 1.250'],
       ],
+    ]);
+  });
+
+  it('may have its figures far from titles that stand at the left', async () => {
+    const document = await read((page) => {
+      page.text(50, 100, 'Chỉ tiêu').text(200, 100, 'Trong kỳ').text(420, 100, 'Lũy kế');
+      page.text(50, 115, 'Số văn bản').text(400, 115, '6').text(540, 115, '16');
+      page.text(50, 130, 'Số hội nghị').text(200, 130, 'khoảng 3');
+      page.text(50, 145, 'Số lượt người dự').text(540, 145, '42');
+    });
+    expect(shown(document)).toEqual([
+      [
+        ['1 Chỉ tiêu', '2 Trong kỳ', '3 Lũy kế'],
+        ['1 Số văn bản', '2 6', '3 16'],
+        ['1 Số hội nghị', '2 khoảng 3'],
+        ['1 Số lượt người dự', '3 42'],
+      ],
+    ]);
+  });
+
+  it('ends where the titles of another one stand', async () => {
+    const document = await read((page) => {
+      page.text(50, 100, 'STT').text(90, 100, 'Họ và tên').text(300, 100, 'Điện thoại');
+      page.text(50, 115, '1').text(90, 115, 'Hoàng Văn Thụ').text(300, 115, '0987000111');
+      page.text(50, 130, 'Mã').text(90, 130, 'Chỉ tiêu').text(250, 130, 'ĐVT').text(330, 130, 'Trong kỳ');
+      page.text(50, 145, 'A01').text(90, 145, 'Số văn bản').text(250, 145, 'văn bản').text(365, 145, '6');
+    });
+    expect(shown(document)).toEqual([
+      [
+        ['1 STT', '2 Họ và tên', '3 Điện thoại'],
+        ['1 1', '2 Hoàng Văn Thụ', '3 0987000111'],
+      ],
+      [
+        ['1 Mã', '2 Chỉ tiêu', '3 ĐVT', '4 Trong kỳ'],
+        ['1 A01', '2 Số văn bản', '3 văn bản', '4 6'],
+      ],
+    ]);
+  });
+
+  it('leaves the first line of a name above it where the figures stand beside the last one', async () => {
+    const document = await read((page) =>
+      page
+        .text(90, 100, 'Số mô hình, điển hình')
+        .text(50, 112, '1')
+        .text(90, 112, 'đăng ký')
+        .text(300, 112, '3')
+        .text(50, 130, '2')
+        .text(90, 130, 'Trong đó: tập thể')
+        .text(300, 130, '2'),
+    );
+    // The first line stands alone above the table that its row belongs to.
+    expect(shown(document).at(-1)).toEqual([
+      ['1 1', '2 đăng ký', '3 3'],
+      ['1 2', '2 Trong đó: tập thể', '3 2'],
     ]);
   });
 

@@ -16,7 +16,8 @@ export interface FindingGroup {
 
 /**
  * Groups by severity, worst first, without empty groups and in the given order within one. Five findings are open
- * over all groups together: a warning must not push an error below the fold. An unknown severity is a warning.
+ * over all groups together: a warning must not push an error below the fold. Notes ask for nothing and are folded, so
+ * that the figures stay in sight. An unknown severity is a warning.
  */
 export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
   let open = shownFirst;
@@ -24,7 +25,8 @@ export function groupFindings(findings: readonly Finding[]): readonly FindingGro
   for (const severity of ['error', 'warning', 'note'] as const) {
     const all = findings.filter((finding) => severityOf(finding) === severity);
     if (all.length === 0) continue;
-    groups.push({ severity, count: all.length, first: all.slice(0, open), rest: all.slice(open) });
+    const shown = severity === 'note' ? 0 : open;
+    groups.push({ severity, count: all.length, first: all.slice(0, shown), rest: all.slice(shown) });
     open = Math.max(0, open - all.length);
   }
   return groups;

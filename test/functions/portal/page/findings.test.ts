@@ -27,7 +27,7 @@ describe('findings', () => {
     ).toEqual([
       ['error', ['e1', 'e2'], []],
       ['warning', ['w1', 'w2'], []],
-      ['note', ['n'], []],
+      ['note', [], ['n']],
     ]);
   });
 

@@ -1,5 +1,6 @@
 /** What a page shows: its glyphs and its ruled lines, in points from the page's top left corner. */
-import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import type { LegacyFont } from '../legacy-fonts/legacy-text.ts';
+import { type Font, isRecord, plainFont, readFont } from './font.ts';
 import { apply, identity, type Matrix, matrixOf, times } from './matrix.ts';
 import type { Operators, PdfPage } from './pdf-file.ts';
 import { pathRulings, type Ruling } from './rulings.ts';
@@ -31,13 +32,6 @@ export interface PageContent {
   readonly clipped: number;
 }
 
-interface Font {
-  readonly bold: boolean;
-  readonly legacy: LegacyFont | null;
-  /** Widths are in units of this. */
-  readonly unit: number;
-}
-
 interface TextState {
   matrix: Matrix;
   x: number;
@@ -65,7 +59,6 @@ interface GraphicsState {
   mode: number;
 }
 
-const plainFont: Font = { bold: false, legacy: null, unit: 0.001 };
 /** Text rendering modes: letters that are filled and stroked look bold; those of mode 3 are not drawn. */
 const FILL_AND_STROKE = 2;
 const INVISIBLE = 3;
@@ -274,19 +267,6 @@ class ContentReader {
   }
 }
 
-function readFont({ commonObjs }: PdfPage, id: string): Font {
-  const font: unknown = commonObjs.has(id) ? commonObjs.get(id) : null;
-  const stated = isRecord(font) && typeof font.name === 'string' ? font.name : '';
-  const matrix = isRecord(font) ? matrixOf(font.fontMatrix) : null;
-  // Of a font of which only some letters are in the file the name begins with six letters and a plus.
-  const name = stated.replace(/^[A-Z]{6}\+/, '');
-  return {
-    bold: /bold|black|heavy|,b/i.test(name),
-    legacy: legacyFontOf(name),
-    unit: Math.abs(matrix?.[0] ?? plainFont.unit),
-  };
-}
-
 interface ShownGlyph {
   readonly unicode: string;
   readonly width: number;
@@ -296,10 +276,6 @@ interface ShownGlyph {
 function glyphOf(value: unknown): ShownGlyph | null {
   if (!isRecord(value) || typeof value.unicode !== 'string') return null;
   return { unicode: value.unicode, width: numberOf(value.width), isSpace: value.isSpace === true };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function isWithin([left, top, right, bottom]: Area, x: number, y: number): boolean {

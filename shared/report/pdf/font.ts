@@ -1,0 +1,31 @@
+/** What a page's fonts tell of the letters written with them. */
+import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import { matrixOf } from './matrix.ts';
+import type { PdfPage } from './pdf-file.ts';
+
+export interface Font {
+  readonly bold: boolean;
+  readonly legacy: LegacyFont | null;
+  /** Widths are in units of this. */
+  readonly unit: number;
+}
+
+export const plainFont: Font = { bold: false, legacy: null, unit: 0.001 };
+
+/** @param id as the page's operators name it */
+export function readFont({ commonObjs }: PdfPage, id: string): Font {
+  const font: unknown = commonObjs.has(id) ? commonObjs.get(id) : null;
+  const stated = isRecord(font) && typeof font.name === 'string' ? font.name : '';
+  const matrix = isRecord(font) ? matrixOf(font.fontMatrix) : null;
+  // Of a font of which only some letters are in the file the name begins with six letters and a plus.
+  const name = stated.replace(/^[A-Z]{6}\+/, '');
+  return {
+    bold: /bold|black|heavy|,b/i.test(name),
+    legacy: legacyFontOf(name),
+    unit: Math.abs(matrix?.[0] ?? plainFont.unit),
+  };
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -43,12 +43,12 @@ export function changeClause({ now, before, inPoints }: ToldChange, base: string
   return `${way} ${oneDecimal.format(percent)}% so với ${base}`;
 }
 
-/** The same in a narrow column: "+12,5%", "−3", "=", "+1,2 đ", "4,2 ×". */
+/** The same in a narrow column: "+12,5%", "−3", "=", "+1,2 điểm", "4,2 ×". */
 export function changeSign({ now, before, inPoints }: ToldChange): string {
   const difference = Math.abs(now - before);
   const sign = now > before ? '+' : '−';
   if (rounded(difference, inPoints ? 2 : 6) === 0) return '=';
-  if (inPoints) return `${sign}${number(rounded(difference, 2))} đ`;
+  if (inPoints) return `${sign}${number(rounded(difference, 2))} điểm`;
   if (before === 0 || Math.abs(before) < smallBase) return `${sign}${number(rounded(difference, 2))}`;
   const percent = (100 * difference) / Math.abs(before);
   if (now > before && percent >= manyTimes) return `${oneDecimal.format(now / before)} ×`;

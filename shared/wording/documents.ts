@@ -104,7 +104,7 @@ export const reportWords = {
     `(Kèm theo Báo cáo số        /BC-${code} ${day} của ${issuer})`,
   totalsColumns: ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Trong kỳ', 'Lũy kế', 'Ghi chú'],
   comparisonColumns: { previous: 'So với kỳ trước', lastYear: 'So với cùng kỳ' },
-  comparisonNote: 'So sánh theo số trong kỳ; “đ” là điểm phần trăm; “×” là gấp bao nhiêu lần.',
+  comparisonNote: 'So sánh theo số trong kỳ; điểm: điểm phần trăm; ×: gấp bao nhiêu lần.',
   blank: (names: string) => `Chưa có số: ${names}`,
   notAddedOnce: (names: string) => `Không cộng thêm: ${names} (đã có trong số của cấp trên)`,
   computed: (formula: string) => `Tính từ các số tổng: ${formula}`,

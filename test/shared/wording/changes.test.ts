@@ -47,6 +47,6 @@ describe('how a figure stands against an earlier one', () => {
       '+7',
       '−3',
     ]);
-    expect([sign(500, 100), sign(98.8, 99.05, true)]).toEqual(['5 ×', '−0,25 đ']);
+    expect([sign(500, 100), sign(98.8, 99.05, true)]).toEqual(['5 ×', '−0,25 điểm']);
   });
 });

@@ -39,7 +39,10 @@ describe('texts that say the same', () => {
 
   it('are not the same with another figure in them, however much else they share', () => {
     const said = (at: number, figure: string) =>
-      entry(at, `${common} Đã tổ chức ${figure} hội nghị quán triệt.`);
+      entry(
+        at,
+        `${common} Đã tổ chức ${figure} hội nghị quán triệt, tuyên truyền đến toàn thể công chức, viên chức.`,
+      );
     expect(folded([said(0, '03'), said(1, '05'), said(2, '3')])).toEqual([['VPS', 'KHTC'], ['TTRA']]);
   });
 

@@ -161,7 +161,11 @@ describe('whoever filed what, in whatever order', () => {
     const including = { ...regime, parentsIncludingBranches: ['VPDK'] };
     fc.assert(
       fc.property(events, (list) => {
-        const filings = played(list.map((each) => ({ ...each, period: 0 })));
+        // The parent and its branches alone, so that both have often filed.
+        const family = units.flatMap((unit, at) => (/^(VPDK|CN-)/.test(unit) ? [at] : []));
+        const filings = played(
+          list.map((each) => ({ ...each, period: 0, unit: family[each.unit % family.length] ?? 0 })),
+        );
         const filing = filings[0] ?? { versions: [], decisions: [] };
         const summary = consolidated(manifestOf(filings, 'Q1-2024', false), including);
         const parent = counted(filing, 'VPDK');

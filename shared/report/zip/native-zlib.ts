@@ -4,7 +4,7 @@ interface NativeZlib {
   createInflateRaw(options: { chunkSize: number }): NativeInflater;
   inflateRawSync(
     data: Uint8Array,
-    options: { maxOutputLength: number; info: true },
+    options: { chunkSize: number; maxOutputLength: number; info: true },
   ): { readonly buffer: Uint8Array; readonly engine: { readonly bytesWritten: number } };
 }
 

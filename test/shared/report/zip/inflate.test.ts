@@ -15,7 +15,8 @@ async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
 /** Each way of inflating: which one is taken depends on where the engine runs and on how much is expected. */
 const ways = {
   "Node's own zlib": (data: Uint8Array) => inflate(data),
-  "Node's own zlib, at once": (data: Uint8Array) => inflate(data, 1),
+  "Node's own zlib, at once": (data: Uint8Array) => inflate(data, text.length),
+  "Node's own zlib, with less expected": (data: Uint8Array) => inflate(data, 1),
   'the stream of browsers': inflateByStream,
 };
 
@@ -58,7 +59,7 @@ describe('inflate', () => {
           data = Uint8Array.from([...(changed.cut ? data.subarray(0, at) : data), ...changed.more]);
         }
         const [first, ...others] = await Promise.all(Object.values(ways).map((way) => outcome(way, data)));
-        expect(others).toEqual([first, first]);
+        expect(new Set(others)).toEqual(new Set([first]));
         if (!changed) expect(first).toBe(Buffer.from(bytes).toString('latin1'));
       }),
       { numRuns: 200 },

@@ -54,6 +54,8 @@ export function declaring(desk: Desk): void {
       await page.getByText('Đã ghi nhận đề nghị gia hạn đến hết ngày 22/03/2024.').waitFor();
       expect(await desk.ground.unit('CCBVMT').duty()).toMatchObject({ status: 'missing' });
 
+      // The office takes a minute.
+      await desk.ground.cloud.setClock(new Date(desk.ground.cloud.now() + 60_000).toISOString());
       await recordDecision(
         desk.ground.system,
         await prepareDecision(desk.ground.system, {

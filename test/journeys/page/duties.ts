@@ -9,7 +9,7 @@ export function whatIsDue(desk: Desk): void {
       const card = page.locator('.card', { hasText: 'Q1-2024' });
       await card.waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe('vi');
-      expect(await page.title()).toContain('Phòng Quản lý đất đai');
+      await expect.poll(() => page.title()).toContain('Phòng Quản lý đất đai');
       const text = await card.innerText();
       expect(text).toContain('Chưa nộp');
       expect(text).toContain('18/03/2024 23:59');

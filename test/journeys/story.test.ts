@@ -118,7 +118,9 @@ describe('the sample story', () => {
 
   it('tells the office on the Monday before how far it has come, figures only', async () => {
     for (const address of ['lanh-dao@stnmt.example', 'tong-hop@stnmt.example']) {
-      const interim = (await ground.mailbox.to(address)).filter(({ attachments }) => attachments.length === 1);
+      const interim = (await ground.mailbox.to(address)).filter(
+        ({ attachments }) => attachments.length === 1,
+      );
       expect(interim.map(({ subject }) => subject)).toEqual([expect.stringContaining('6/14')]);
       expect(interim[0]?.subject).toContain('tạm tính');
       expect(interim[0]?.attachments[0]?.filename).toBe('Q1-2024_bao-cao-tong-hop_tam-thoi.xlsx');

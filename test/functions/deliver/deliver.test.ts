@@ -1,7 +1,5 @@
 import type { SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../functions/deliver/handler.ts';
-import { writeLetter } from '../../../functions/deliver/letters.ts';
 import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
 import { issueByMail } from '../../../infra/admin/links.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
@@ -10,6 +8,7 @@ import { openLink } from '../../../shared/records/links.ts';
 import { outboxId, putMessage, readMessage, readUnsent } from '../../../shared/records/outbox.ts';
 import type { Message } from '../../../shared/records/rows.ts';
 import { aWorld, type World } from '../a-world.ts';
+import { aDeliverer } from './a-deliverer.ts';
 
 const morning = '2024-03-18T08:00:00+07:00';
 let world: World;
@@ -27,15 +26,8 @@ const reminder: Message = {
 };
 
 function deliver(id: string) {
-  const handler = createHandler({
-    ...world,
-    sender: 'Báo cáo đơn vị <bao-cao@stnmt.example>',
-    configurationSet: 'reports',
-    write: (row) => writeLetter({ ...world, portalUrl: 'https://portal.example' }, row),
-    pace: async () => {},
-  });
   const record = { messageId: 'ring', body: JSON.stringify({ outbox: id }) };
-  return handler({ Records: [record as SQSEvent['Records'][number]] });
+  return aDeliverer(world)({ Records: [record as SQSEvent['Records'][number]] });
 }
 
 async function queued(message: Message = reminder): Promise<string> {

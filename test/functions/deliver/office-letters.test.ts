@@ -1,8 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
 import type { Email } from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../functions/deliver/handler.ts';
-import { writeLetter } from '../../../functions/deliver/letters.ts';
 import { summaryOfRun } from '../../../functions/deliver/summaries.ts';
 import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
@@ -14,6 +12,7 @@ import { readMessage, readUnsent } from '../../../shared/records/outbox.ts';
 import { keepRunFile, readRunFile } from '../../../shared/records/runs.ts';
 import { decided, reportFiled } from '../a-report.ts';
 import { aWorld, type World } from '../a-world.ts';
+import { aDeliverer } from './a-deliverer.ts';
 
 const finalRun = 'Q1-2024-final-2024-03-19T0200Z';
 let world: World;
@@ -33,15 +32,8 @@ const unsent = (kind: string) =>
   readUnsent(world.table, '2030-01-01T00:00:00Z').then((ids) => ids.filter((id) => id.startsWith(kind)));
 
 async function deliver(ids: readonly string[]): Promise<void> {
-  const handler = createHandler({
-    ...world,
-    sender: 'Báo cáo đơn vị <bao-cao@stnmt.example>',
-    configurationSet: 'reports',
-    write: (row) => writeLetter({ ...world, portalUrl: 'https://portal.example' }, row),
-    pace: async () => {},
-  });
   const Records = ids.map((outbox) => ({ messageId: outbox, body: JSON.stringify({ outbox }) }));
-  expect(await handler({ Records } as SQSEvent)).toEqual({ batchItemFailures: [] });
+  expect(await aDeliverer(world)({ Records } as SQSEvent)).toEqual({ batchItemFailures: [] });
 }
 
 /** The mails of these kinds of outbox rows, by address. */

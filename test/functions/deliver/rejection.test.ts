@@ -1,7 +1,5 @@
 import type { SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../functions/deliver/handler.ts';
-import { writeLetter } from '../../../functions/deliver/letters.ts';
 import { recordFile } from '../../../functions/ingest/record-file.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
 import { putVersion, writeReading } from '../../../shared/records/filings.ts';
@@ -12,6 +10,7 @@ import { writeFormXlsx } from '../../../shared/report/form/form-xlsx.ts';
 import { openDocument } from '../../../shared/report/open-document.ts';
 import { engineFailed } from '../../../shared/report/read-report.ts';
 import { aWorld, type World } from '../a-world.ts';
+import { aDeliverer } from './a-deliverer.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -20,15 +19,8 @@ beforeEach(async () => {
 afterEach(() => world.stop());
 
 async function deliver(message: Message) {
-  const handler = createHandler({
-    ...world,
-    sender: 'Báo cáo đơn vị <bao-cao@stnmt.example>',
-    configurationSet: 'reports',
-    write: (row) => writeLetter({ ...world, portalUrl: 'https://portal.example' }, row),
-    pace: async () => {},
-  });
   const record = { messageId: 'ring', body: JSON.stringify({ outbox: outboxId(message) }) };
-  expect(await handler({ Records: [record as SQSEvent['Records'][number]] })).toEqual({
+  expect(await aDeliverer(world)({ Records: [record as SQSEvent['Records'][number]] })).toEqual({
     batchItemFailures: [],
   });
   const [mail] = await world.mails();

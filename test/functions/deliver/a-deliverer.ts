@@ -1,0 +1,14 @@
+import { createHandler } from '../../../functions/deliver/handler.ts';
+import { writeLetter } from '../../../functions/deliver/letters.ts';
+import type { World } from '../a-world.ts';
+
+/** Deliver as it runs, but for the pace. */
+export function aDeliverer(world: World) {
+  return createHandler({
+    ...world,
+    sender: 'Báo cáo đơn vị <bao-cao@stnmt.example>',
+    configurationSet: 'reports',
+    write: (row) => writeLetter({ ...world, portalUrl: 'https://portal.example' }, row),
+    pace: async () => {},
+  });
+}

@@ -4,8 +4,15 @@ import { type Block, line } from '../documents/decree.ts';
 import { type GridCell, grid } from '../documents/decree-tables.ts';
 import type { Indicator } from '../regime/regime.ts';
 import { changeSign } from '../wording/changes.ts';
-import { measure, nameAsPart, reportSubject, reportWords as words } from '../wording/documents.ts';
-import { number, withCurlyQuotes } from '../wording/vietnamese.ts';
+import {
+  measure,
+  nameAsPart,
+  nameInReport,
+  reportSubject,
+  reportWords as words,
+} from '../wording/documents.ts';
+import { number } from '../wording/vietnamese.ts';
+import { isToldInText } from './report-figures.ts';
 import { type SourceNotes, written } from './source-notes.ts';
 import type { Comparison, Summary, Total } from './summary.ts';
 
@@ -74,10 +81,11 @@ function totalRow(
     align: 'right',
     ...(total && notes.ofTotal(total, column)),
   });
+  const notAdded = isToldInText(summary, indicator) ? words.toldInText : words.notAdded;
   return [
     { text: String(n), align: 'center' },
     { text: indicator.code, align: 'center' },
-    { text: withCurlyQuotes(indicator.name.vi), ...(nameAsPart(indicator) !== null && { indent: 4 }) },
+    { text: nameInReport(indicator), ...(nameAsPart(indicator) !== null && { indent: 4 }) },
     { text: measure(indicator), align: 'center' },
     figure('value'),
     figure('cumulative'),
@@ -88,7 +96,7 @@ function totalRow(
         size: 10,
       }),
     ),
-    { text: total ? totalNote(indicator, total, words.notAdded, inWords(summary)) : '', size: 9 },
+    { text: total ? totalNote(indicator, total, notAdded, inWords(summary)) : '', size: 9 },
   ];
 }
 

@@ -4,8 +4,9 @@ import { type Block, body, decreeSection, decreeStyles, titleBlock } from '../do
 import { letterhead, signatureBlock } from '../documents/decree-tables.ts';
 import { writeWord } from '../documents/word.ts';
 import { dayOf } from '../regime/calendar.ts';
-import { reportSubject, reportWords as words } from '../wording/documents.ts';
+import { lowerFirst, periodAlone, reportSubject, reportWords as words } from '../wording/documents.ts';
 import { longDay, moment, shortDay } from '../wording/vietnamese.ts';
+import { whyNotFiled } from './rate.ts';
 import { totalsAppendix } from './report-appendices.ts';
 import { chapters } from './report-outline.ts';
 import { opensYear } from './report-sentences.ts';
@@ -34,7 +35,7 @@ export async function writeReport(summary: Summary): Promise<Uint8Array> {
       ...titleBlock(words.kind, [about, ...standingOf(summary)]),
       ...opening(summary, about),
       ...chapters(summary, notes, bulk),
-      body(words.closing(lowerFirst(about), appendices.join(', ')), { keepNext: true }),
+      body(words.closing(lowerFirst(about), appendices), { keepNext: true }),
       signatureBlock(authority.addressees, authority.signer, words.signerName),
     ]),
     decreeSection(totalsAppendix(summary, day, notes)),
@@ -62,7 +63,11 @@ function opening(summary: Summary, about: string): readonly Block[] {
   const { window, cumulativeFrom } = period;
   const opens = body(words.opening(lowerFirst(regime.title.vi), lowerFirst(about)));
   if (!window || !cumulativeFrom) return [opens];
-  return [opens, body([...dates(summary), ...bases(summary)].join(' ')), ...gaps(summary)];
+  return [
+    opens,
+    body([...dates(summary), ...bases(summary), ...notYetIn(summary)].join(' ')),
+    ...gaps(summary),
+  ];
 }
 
 function dates({ earlier, period, regime, ...summary }: Summary): readonly string[] {
@@ -70,8 +75,8 @@ function dates({ earlier, period, regime, ...summary }: Summary): readonly strin
   if (!window || !cumulativeFrom) return [];
   const [from, to] = [shortDay(window.from), shortDay(window.to)];
   if (earlier.year.length > 0) {
-    const periods = [...earlier.year.map(({ title }) => title.vi), period.title.vi];
-    return [words.yearWindow(shortDay(cumulativeFrom), to), words.year(periods.map(lowerFirst))];
+    const periods = [...earlier.year, period].map((each) => lowerFirst(periodAlone(each)));
+    return [words.yearWindow(shortDay(cumulativeFrom), to), words.year(periods)];
   }
   return opensYear({ earlier, period, regime, ...summary })
     ? [words.firstWindow(from, to)]
@@ -89,6 +94,16 @@ function bases({ earlier, files, period }: Summary): readonly string[] {
   ];
 }
 
+const mostNames = 3;
+
+/** Whoever signs "toàn Sở" is to know at once whose figures are not in it; why they are not stands with the filings. */
+function notYetIn({ units, earlier }: Summary): readonly string[] {
+  const missing = units.filter((line) => whyNotFiled(line) !== null).map(({ unit }) => unit.name);
+  if (missing.length === 0) return [];
+  const names = missing.length > mostNames ? null : missing.join('; ');
+  return [words.notYetIn(missing.length, names, earlier.year.length > 0)];
+}
+
 function gaps({ gaps, contributors, earlier }: Summary): readonly Block[] {
   const names = new Map(contributors.map(({ code, name }) => [code, name]));
   const titles = new Map(earlier.year.map(({ period, title }) => [period, lowerFirst(title.vi)]));
@@ -99,8 +114,4 @@ function gaps({ gaps, contributors, earlier }: Summary): readonly Block[] {
     ),
   );
   return missing.length === 0 ? [] : [body(words.gaps(missing.join('; ')))];
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 }

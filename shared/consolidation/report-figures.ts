@@ -2,7 +2,7 @@
 import type { Table } from 'docx';
 import { type GridCell, grid } from '../documents/decree-tables.ts';
 import type { Indicator } from '../regime/regime.ts';
-import { nameAsPart, reportWords as words } from '../wording/documents.ts';
+import { nameAsPart, nameInReport, reportWords as words } from '../wording/documents.ts';
 import { shortDay, withCurlyQuotes } from '../wording/vietnamese.ts';
 import { changeClauses, cumulativeTold, figure, totalOf } from './report-sentences.ts';
 import type { Contribution, Summary } from './summary.ts';
@@ -79,6 +79,13 @@ export function statementTable(summary: Summary, section: string): Table | null 
   return rows.length === 0 ? null : grid([62, 53, 50], words.statementColumns, rows, 12);
 }
 
+/** Whether the text tells a date or a text that Phụ lục I cannot add up. */
+export function isToldInText(summary: Summary, indicator: Indicator): boolean {
+  return indicator.type === 'date'
+    ? days(summary, indicator) !== ''
+    : statementRows(summary, indicator, new Map()).length > 0;
+}
+
 function statementRows(
   summary: Summary,
   indicator: Indicator,
@@ -97,7 +104,7 @@ function statementRows(
   if (groups.some(([text]) => text.length > longestStatement)) return [];
   const said = groups.reduce((sum, [, units]) => sum + units.length, 0);
   return groups.map(([text, units], n) => [
-    n === 0 ? { text: withCurlyQuotes(indicator.name.vi) } : { text: '', goesOn: true },
+    n === 0 ? { text: nameInReport(indicator) } : { text: '', goesOn: true },
     { text },
     { text: whose(names, units, n > 0 && n === groups.length - 1 && said === contributions.length) },
   ]);

@@ -94,7 +94,7 @@ export function matrixOf(summary: Summary): MatrixSheets {
     words.sourcesTitle(about),
     words.sourcesHint(summary.run, ofYear),
     {
-      width: ofYear ? 40 : 22,
+      width: ofYear ? 40 : 25,
       pagesWide: ofYear ? 3 : 2,
       total: () => ({ value: null, style: plain }),
       cell: (contribution, indicator, column) => ({
@@ -136,7 +136,10 @@ function sheetOf(matrix: Matrix, name: string, title: string, hint: string, fill
   const wide = Math.min(columns, 30);
   const lastRow = firstBlock + 1 + matrix.indicators.value.length + matrix.indicators.cumulative.length;
   function* block(label: string, column: Column): Generator<PlannedRow> {
-    yield { height: 20, cells: [{ value: label, style: band, columns: wide }] };
+    yield {
+      height: 20,
+      cells: Array.from({ length: wide }, (_, n) => ({ ...(n === 0 && { value: label }), style: band })),
+    };
     for (const indicator of matrix.indicators[column]) {
       const given = matrix.given.get(indicator.code);
       yield {

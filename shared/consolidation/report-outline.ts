@@ -84,10 +84,15 @@ function unitTexts(groups: readonly NarrativeGroup[], notes: SourceNotes, bulk: 
       unitHeading(heading?.[1] ?? ''),
       ...names.map(([, text]) => sameTextOf(text)),
       ...group.entry.paragraphs.map(({ text, source }) =>
-        body(withCurlyQuotes(text), notes.ofText(group.entry, source)),
+        body(asPart(text), notes.ofText(group.entry, source)),
       ),
     ];
   });
+}
+
+/** A unit's own "a)" or "1." would count on in the letters and numbers of the report. */
+function asPart(text: string): string {
+  return withCurlyQuotes(text.replace(/^(?:[a-zđ]\)|\d{1,2}[.)])\s+/iu, '- '));
 }
 
 type Line = readonly [look: 'heading' | 'names' | 'text', text: string];
@@ -103,11 +108,13 @@ function linesOf({ entry, alike }: NarrativeGroup, n: number): readonly Line[] {
   return [
     ['heading', `${label} ${alike.length === 0 ? entry.unit.name : words.alike(names.length)}`],
     ...(alike.length === 0 ? [] : [['names', words.alikeNames(names)] as const]),
-    ...entry.paragraphs.map(({ text }) => ['text', withCurlyQuotes(text)] as const),
+    ...entry.paragraphs.map(({ text }) => ['text', asPart(text)] as const),
   ];
 }
 
 function said({ units, texts }: Said): readonly (readonly ['text', string])[] {
-  const [first = '', ...rest] = texts.map(withCurlyQuotes);
-  return [words.said(units.join('; '), first), ...rest].map((text) => ['text', text] as const);
+  const [first = '', ...rest] = texts.map(asPart);
+  return [words.said(units.join('; '), first.replace(/^[-–+•*]\s+/, '')), ...rest].map(
+    (text) => ['text', text] as const,
+  );
 }

@@ -1,6 +1,6 @@
 /** Two registers of the workbook: the findings still open, and who filed what when. */
 import type { PlannedRow, PlannedSheet } from '../documents/sheet-plan.ts';
-import { workbookWords as words } from '../wording/documents.ts';
+import { lowerFirst, workbookWords as words } from '../wording/documents.ts';
 import { number } from '../wording/vietnamese.ts';
 import { place } from './places.ts';
 import { centred, head, markedFill, plain, timeOf, titleStyle } from './report-styles.ts';
@@ -56,16 +56,23 @@ function noticesOf(summary: Summary): readonly Notice[] {
       ]),
     ),
   );
+  const titles = periodTitles(summary);
+  const found = (fits: (severity: keyof typeof words.severities) => boolean) =>
+    units.flatMap(({ unit, findings }) =>
+      findings
+        .filter(({ severity }) => fits(severity))
+        .map(
+          (finding): Notice => ({
+            ...{ unit, kind: words.severities[finding.severity], where: place(finding.where) },
+            ...{ found: finding.found, expected: finding.expected },
+            ...{ message: finding.message.vi, fix: finding.fix.vi },
+          }),
+        ),
+    );
+  // What may change a figure stands above the notes about how a cell was read, of which there may be dozens.
   return [
-    ...units.flatMap(({ unit, findings }) =>
-      findings.map(
-        (finding): Notice => ({
-          ...{ unit, kind: words.severities[finding.severity], where: place(finding.where) },
-          ...{ found: finding.found, expected: finding.expected },
-          ...{ message: finding.message.vi, fix: finding.fix.vi },
-        }),
-      ),
-    ),
+    ...found((severity) => severity === 'error'),
+    ...found((severity) => severity === 'warning'),
     ...outliers.map(
       ({ unit, indicator, value, usual, why }): Notice => ({
         ...{ unit: unitOf(unit), kind: words.outlier, where: places.get(`${unit} ${indicator}`) ?? '' },
@@ -83,14 +90,25 @@ function noticesOf(summary: Summary): readonly Notice[] {
     ...gaps.map(
       ({ unit, periods }): Notice => ({
         ...{ unit: unitOf(unit), kind: words.gap, where: '', found: null, expected: null },
-        ...{ message: words.gapWhy(periods), fix: words.mendGap },
+        ...{
+          message: words.gapWhy(periods.map((id) => lowerFirst(titles.get(id) ?? id))),
+          fix: words.mendGap,
+        },
       }),
     ),
+    ...found((severity) => severity === 'note'),
   ];
 }
 
+/** By period; those of this year that the report is made of. */
+function periodTitles({ earlier }: Pick<Summary, 'earlier'>): ReadonlyMap<string, string> {
+  return new Map(earlier.year.map(({ period, title }) => [period, title.vi]));
+}
+
 /** Who filed when for this period, then the files of the earlier periods that the figures were taken from too. */
-export function filingsSheet({ units, regime, files, period, contributors }: Summary): PlannedSheet {
+export function filingsSheet(summary: Summary): PlannedSheet {
+  const { units, regime, files, period, contributors } = summary;
+  const titles = periodTitles(summary);
   const received = new Map(contributors.map(({ code, name }) => [code, name]));
   const row = (given: {
     readonly unit: UnitLine['unit'];
@@ -119,7 +137,7 @@ export function filingsSheet({ units, regime, files, period, contributors }: Sum
     ...earlier.map((file) =>
       row({
         unit: { code: file.unit, name: received.get(file.unit) ?? file.unit },
-        ...{ status: words.earlierFile(file.period), at: file.receivedAt, file, remark: '' },
+        ...{ status: titles.get(file.period) ?? file.period, at: file.receivedAt, file, remark: '' },
       }),
     ),
   ];

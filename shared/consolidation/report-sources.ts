@@ -2,7 +2,7 @@
 import { type Block, line } from '../documents/decree.ts';
 import { type GridCell, grid } from '../documents/decree-tables.ts';
 import type { Source } from '../report/document.ts';
-import { reportWords as words } from '../wording/documents.ts';
+import { periodAlone, reportWords as words } from '../wording/documents.ts';
 import { moment, number, shortMoment } from '../wording/vietnamese.ts';
 import { areas, place } from './places.ts';
 import { appendixHeading } from './report-appendices.ts';
@@ -19,18 +19,28 @@ export function sourcesAppendix(summary: Summary, day: string): readonly Block[]
   const { regime, scheduledAt, edition, files } = summary;
   const ofYear = summary.earlier.year.length > 0;
   const [widths, columns] = ofYear
-    ? [[10, 41, 18, 40, 22, 34], words.yearSourcesColumns]
+    ? [[10, 40, 20, 39, 22, 34], words.yearSourcesColumns]
     : [[11, 44, 38, 26, 46], words.sourcesColumns];
+  const toldOneByOne = files.length > 0 && files.length <= mostReports;
   return [
     ...appendixHeading(1, words.sourcesTitle, summary, day),
     ...(files.length > mostListed
-      ? [line(words.reportsElsewhere(files.length), { size: 13, align: 'justify' })]
+      ? [line(words.reportsElsewhere(files.length, regime.office.name), { size: 13, align: 'justify' })]
       : [
-          line(words.reportsHeading, { bold: true, size: 13, after: 4, keepNext: true }),
+          line(toldOneByOne ? `1. ${words.reportsHeading}` : words.reportsHeading, {
+            bold: true,
+            size: 13,
+            after: 4,
+            keepNext: true,
+          }),
           grid(widths, columns, reportRows(summary), 10),
         ]),
-    ...(files.length > 0 && files.length <= mostReports ? figuresOf(summary) : []),
-    line(words.made(moment(scheduledAt, regime.timeZone), edition), { size: 11, italics: true, before: 8 }),
+    ...(toldOneByOne ? figuresOf(summary) : []),
+    line(words.made(moment(scheduledAt, regime.timeZone), edition, regime.office.name), {
+      size: 11,
+      italics: true,
+      before: 8,
+    }),
   ];
 }
 
@@ -48,7 +58,7 @@ function figuresOf(summary: Summary): readonly Block[] {
       return [...inPeriod, ...cumulative];
     });
   return [
-    line(words.figuresHeading, { bold: true, size: 13, before: 10, keepNext: true }),
+    line(`2. ${words.figuresHeading}`, { bold: true, size: 13, before: 10, keepNext: true }),
     line(words.figuresHint, { size: 11, italics: true, after: 4, keepNext: true, align: 'justify' }),
     grid([17, 18, 130], words.figuresColumns, rows, 9),
   ];
@@ -80,6 +90,12 @@ function reportRows(summary: Summary): GridCell[][] {
   const { regime, files, contributors, units, earlier } = summary;
   const names = new Map(contributors.map(({ code, name }) => [code, name]));
   const places = placesBy(summary);
+  const periods = new Map(
+    [...earlier.year, { period: summary.period.id, title: summary.period.title }].map((each) => [
+      each.period,
+      periodAlone(each),
+    ]),
+  );
   const ofYear = earlier.year.length > 0;
   const time = (at: string | null): GridCell => ({
     text: at === null ? '' : shortMoment(at, regime.timeZone),
@@ -96,7 +112,7 @@ function reportRows(summary: Summary): GridCell[][] {
   ].map(({ unit, period, receipt, at, where }, n): GridCell[] => [
     { text: String(n + 1), align: 'center' },
     { text: names.get(unit) ?? unit },
-    ...(ofYear ? [{ text: period, align: 'center' as const }] : []),
+    ...(ofYear ? [{ text: periods.get(period) ?? period, align: 'center' as const }] : []),
     { text: receipt },
     time(at),
     { text: where },

@@ -98,6 +98,7 @@ function overviewSheet(summary: Summary, cellOfTotal: MatrixSheets['cellOfTotal'
       ...unitRows(summary, widths.length),
     ],
     frozen: { rows: 8, columns: 3 },
+    breaks: [9 + totals.length],
     filter: `A8:${address(8 + totals.length, widths.length)}`,
     landscape: true,
     tab: ink,

@@ -61,6 +61,8 @@ export interface PlannedSheet {
   readonly landscape: boolean;
   /** Rows repeated on each printed page, such as `4:5`, or rows and columns: `4:5,A:B`. */
   readonly printTitles?: string;
+  /** Rows after which a new printed page begins, from 1. */
+  readonly breaks?: readonly number[];
   /** How many printed pages stand side by side; 1 where absent. */
   readonly pagesWide?: number;
   readonly validations?: readonly Validation[];

@@ -100,6 +100,7 @@ function sheetOf(plan: PlannedSheet): WriteSheet {
       horizontalCentered: true,
       margins: { top: 0.79, bottom: 0.79, left: 0.59, right: 0.59, header: 0.3, footer: 0.3 },
     },
+    ...(plan.breaks && { rowBreaks: plan.breaks.map((row) => row - 1) }),
     headerFooter: { oddFooter: `&C&"${font}"&10&P/&N` },
     view: { showGridLines: false, ...(plan.tab && { tabColor: { rgb: plan.tab } }) },
     ...(plan.frozen && { freezePane: { ...plan.frozen } }),

@@ -3,6 +3,7 @@ import type { Source } from '../report/document.ts';
 import type { Finding, Severity } from '../report/reading.ts';
 import { findingWords as words } from '../wording/mail.ts';
 import type { Language } from '../wording/text.ts';
+import { withCurlyQuotes } from '../wording/vietnamese.ts';
 import type { Block, FindingView, Tone } from './letter.ts';
 import { cut, fill, oneLine } from './visible-text.ts';
 
@@ -52,12 +53,12 @@ function viewOf({ message, where, found, expected, fix }: Finding, tone: Tone): 
     value === null || value === '' ? [] : [{ label, value: cut(oneLine(value), quoteLimit) }];
   return {
     tone,
-    title: oneLine(message.vi),
+    title: withCurlyQuotes(oneLine(message.vi)),
     details: [
       ...detail(words.where, where && place(where, 'vi')),
       ...detail(words.found, found),
       ...detail(words.expected, expected),
-      ...detail(words.fix, fix.vi),
+      ...detail(words.fix, withCurlyQuotes(fix.vi)),
     ],
   };
 }

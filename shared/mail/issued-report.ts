@@ -2,6 +2,7 @@
 import type { Changes } from '../consolidation/changes.ts';
 import type { Summary } from '../consolidation/summary.ts';
 import type { Recipient } from '../regime/regime.ts';
+import { lowerFirst, reportSubject } from '../wording/documents.ts';
 import { issuedReport as words } from '../wording/issued-report-mail.ts';
 import type { Block } from './letter.ts';
 import { type Attachment, fitsInMail, type Mail } from './mail.ts';
@@ -34,6 +35,9 @@ export function issuedReportMail({ summary, recipient, report, replaces }: Issue
     at: writtenInstant(scheduledAt, regime.timeZone),
   };
   const title = { vi: oneLine(period.title.vi), en: oneLine(period.title.en) };
+  // As the report itself is entitled: whoever stands outside does not know whose quarter it is.
+  const named =
+    period.kind === 'periodic' ? `Báo cáo ${lowerFirst(oneLine(reportSubject(regime, period)))}` : title.vi;
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
   return post(
     {
@@ -41,10 +45,10 @@ export function issuedReportMail({ summary, recipient, report, replaces }: Issue
       subject: fill(words.subject, { ...about, period: title.vi }),
       preheader: fill(words.preheader, about),
       letterhead: letterheadOf(regime),
-      title: `${title.vi}${about.edition}`,
+      title: `${named}${about.edition}`,
       blocks: [
         greeting(recipient.name),
-        paragraph(fill(words.lead, { ...about, period: title.vi })),
+        paragraph(fill(words.lead, { ...about, period: named })),
         ...(replaces === null
           ? []
           : [

@@ -1,7 +1,7 @@
 /** The words of the consolidated report (.docx and .xlsx), and the titles that reports and forms share. */
 import type { Indicator, Period, Regime } from '../regime/regime.ts';
 import { dutyStatusWords, uploadStateWords } from './statuses.ts';
-import { numberInText } from './vietnamese.ts';
+import { numberInText, withCurlyQuotes } from './vietnamese.ts';
 
 /** What the regime reports on, without its year: "công tác dân vận". */
 export function subject(regime: Regime): string {
@@ -26,9 +26,24 @@ export function nameAsPart({ name }: Indicator): string | null {
   return /^trong đó:?\s+(.+)$/i.exec(name.vi)?.[1] ?? null;
 }
 
+/** Without what its name tells those who fill in the form, as in "Tổng kết Chỉ thị (trạng thái; số, ngày báo cáo)". */
+export function nameInReport({ name, type }: Indicator): string {
+  return withCurlyQuotes(type === 'text' ? name.vi.replace(/\s*\([^()]*\)$/, '') : name.vi);
+}
+
+/** A period beside others: "Quý I năm 2024" of "Báo cáo quý I năm 2024"; "Báo cáo năm 2024" is "Năm 2024". */
+export function periodAlone(period: Pick<Period, 'title'>): string {
+  return alone(period.title.vi.replace(/^báo cáo /i, ''));
+}
+
 /** As the column ĐVT shows it: no unit of measure is a dash. */
 export function measure({ unitOfMeasure }: Indicator): string {
   return unitOfMeasure === '-' ? '–' : unitOfMeasure;
+}
+
+/** Inside a sentence: "Báo cáo quý I" → "báo cáo quý I". */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 }
 
 const units = (count: number) => `${numberInText(count)} phòng, đơn vị`;
@@ -48,8 +63,15 @@ export const reportWords = {
     `Số liệu lấy từ ngày ${from} đến hết ngày ${to}; đây là kỳ đầu năm nên số lũy kế là số trong kỳ.`,
   yearWindow: (from: string, to: string) => `Số liệu lấy từ ngày ${from} đến hết ngày ${to}.`,
   year: (periods: readonly string[]) =>
-    `Số liệu trong kỳ của báo cáo này được tính từ các kỳ báo cáo: ${periods.join('; ')}.`,
-  gaps: (units: string) => `Số liệu chưa có báo cáo các kỳ trước của: ${units}.`,
+    `Số liệu trong kỳ của báo cáo này được tính từ số trong kỳ của các báo cáo: ${periods.join('; ')}.`,
+  gaps: (units: string) =>
+    `Số liệu trong kỳ chưa đầy đủ do chưa có báo cáo kỳ trước của: ${units}; vì vậy một số chỉ tiêu trong kỳ khác số lũy kế do phòng, đơn vị ghi trong báo cáo.`,
+  notYetIn: (count: number, names: string | null, fromEarlier: boolean) => {
+    const who = `${units(count)}${names === null ? '' : `: ${names}`}`;
+    return fromEarlier
+      ? `Chưa có báo cáo kỳ này của ${who}; số liệu của phòng, đơn vị này (nếu có) lấy từ báo cáo các kỳ trước.`
+      : `Chưa có số liệu kỳ này của ${who}.`;
+  },
   gap: (unit: string, periods: readonly string[]) => `${unit} (${periods.join(', ')})`,
   otherBase: (earlier: string, then: number, now: number) =>
     `${earlier} có ${numberInText(then)} phòng, đơn vị gửi báo cáo, kỳ này có ${numberInText(now)}; cần lưu ý khi so sánh số liệu.`,
@@ -95,7 +117,8 @@ export const reportWords = {
   units,
   otherUnits: (count: number) => `${units(count)} còn lại`,
   silent: '(Chưa có phòng, đơn vị nào báo cáo nội dung này.)',
-  closing: (about: string, appendices: string) => `Trên đây là báo cáo ${about} (kèm theo ${appendices})./.`,
+  closing: (about: string, appendices: readonly string[]) =>
+    `Trên đây là báo cáo ${about} (kèm theo ${appendices.map((each) => each.replaceAll(' ', '\u00a0')).join(', ')})./.`,
   signerName: '(Họ và tên)',
   appendices: ['Phụ lục I', 'Phụ lục II'],
   totalsTitle: 'Số liệu tổng hợp',
@@ -108,7 +131,8 @@ export const reportWords = {
   blank: (names: string) => `Chưa có số: ${names}`,
   notAddedOnce: (names: string) => `Không cộng thêm: ${names} (đã có trong số của cấp trên)`,
   computed: (formula: string) => `Tính từ các số tổng: ${formula}`,
-  notAdded: 'Xem tệp Excel kèm theo',
+  toldInText: 'Nêu ở phần lời văn',
+  notAdded: 'Theo báo cáo của từng phòng, đơn vị',
   sourcesColumns: [
     'STT',
     'Phòng, đơn vị',
@@ -124,10 +148,10 @@ export const reportWords = {
     'Thời điểm nhận',
     'Nơi ghi số liệu, lời văn',
   ],
-  reportsElsewhere: (count: number) =>
-    `Báo cáo này được tổng hợp từ ${numberInText(count)} báo cáo; danh sách ở trang tính “Ai đã nộp”, nguồn của từng số liệu ở trang tính “Nguồn” của tệp Excel kèm theo.`,
-  reportsHeading: '1. Báo cáo đã tổng hợp',
-  figuresHeading: '2. Số liệu của từng báo cáo',
+  reportsElsewhere: (count: number, office: string) =>
+    `Báo cáo này được tổng hợp từ ${numberInText(count)} báo cáo; danh sách và nguồn của từng số liệu có trong tệp Excel lưu tại ${office}.`,
+  reportsHeading: 'Báo cáo đã tổng hợp',
+  figuresHeading: 'Số liệu của từng báo cáo',
   figuresHint:
     'Trước dấu hai chấm là số thứ tự của báo cáo ở bảng trên, sau đó là số liệu và ô (hoặc dòng, cột của bảng) ghi số liệu trong báo cáo ấy.',
   figuresColumns: ['Mã', 'Tổng', 'Số liệu của từng báo cáo'],
@@ -144,8 +168,8 @@ export const reportWords = {
   nilReport: 'Báo không phát sinh',
   figuresAt: (where: string) => `Số liệu: ${where}.`,
   textAt: (where: string) => `Lời văn: ${where}.`,
-  made: (at: string, edition: number) =>
-    `Tổng hợp lúc ${at} (bản ${numberInText(edition)}). Nguồn của từng số liệu ở trang tính “${sheets.sources}” của tệp Excel kèm theo.`,
+  made: (at: string, edition: number, office: string) =>
+    `Tổng hợp lúc ${at} (bản ${numberInText(edition)}). Nguồn của từng số liệu có trong tệp Excel lưu tại ${office}.`,
 } as const;
 
 const sheets = {
@@ -234,10 +258,9 @@ export const workbookWords = {
     `${code}: cộng các kỳ không bằng số lũy kế đơn vị ghi trong báo cáo cuối kỳ.`,
   mendDiscrepancy: 'Đối chiếu các kỳ với đơn vị; yêu cầu chỉnh lý kỳ có số sai.',
   gap: 'Thiếu kỳ',
-  gapWhy: (periods: readonly string[]) => `Chưa có báo cáo kỳ ${periods.join(', ')}: số trong kỳ chưa đủ.`,
+  gapWhy: (periods: readonly string[]) => `Chưa có ${periods.join(', ')}: số trong kỳ chưa đủ.`,
   mendGap: 'Đôn đốc đơn vị gửi báo cáo kỳ còn thiếu.',
   severities: { error: 'Lỗi', warning: 'Lưu ý', note: 'Ghi nhận' },
-  earlierFile: (period: string) => `Báo cáo kỳ ${period}`,
   filingsTitle: 'Ai đã nộp, lúc nào, phiên bản nào được tính',
   filingsColumns: [
     'STT',

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { consolidate } from '../../../shared/consolidation/consolidate.ts';
+import { writeReport } from '../../../shared/consolidation/report-docx.ts';
+import { writeWorkbook } from '../../../shared/consolidation/report-xlsx.ts';
 import type { Decision, Earlier, Manifest, Version } from '../../../shared/records/rows.ts';
+import { paragraphsOf, sheetsOf } from '../documents/reopened.ts';
 import { decisionOf, periodOf, regime, sampleManifest, ulid, versionOf } from './sample.ts';
 
 type Pair = readonly [number | string | null, number | string | null];
@@ -134,6 +137,20 @@ describe('a year made of its periods', () => {
     const { gaps } = summaryOf('N-2024', [last], { year: quarters }).summary;
     expect(gaps.find(({ unit }) => unit === 'VPS')).toBeUndefined();
     expect(gaps.find(({ unit }) => unit === 'TTRA')?.periods).toEqual(['Q1-2024', '9T-2024']);
+  });
+
+  it('says on paper why its figures differ from the cumulative ones, and names periods by their titles', async () => {
+    const { summary } = summaryOf('N-2024', [last], { year: quarters });
+    const written = paragraphsOf(await writeReport(summary));
+    expect(written.join('\n')).toMatch(
+      /Số liệu trong kỳ chưa đầy đủ do chưa có báo cáo kỳ trước của: .*Thanh tra Sở \(báo cáo quý I năm 2024, báo cáo 9 tháng năm 2024\).*; vì vậy một số chỉ tiêu trong kỳ khác số lũy kế/,
+    );
+    expect(written).toContain('Quý I năm 2024');
+    expect(written).not.toContain('Q1-2024');
+    const notices = Object.values(sheetsOf(await writeWorkbook(summary))['Lưu ý'] ?? {});
+    expect(notices.map(({ value }) => value)).toContain(
+      'Chưa có báo cáo quý I năm 2024, báo cáo 9 tháng năm 2024: số trong kỳ chưa đủ.',
+    );
   });
 
   it('checks the sum against the cumulative figure that the unit stated last', () => {

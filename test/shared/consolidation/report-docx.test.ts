@@ -102,6 +102,49 @@ describe('the consolidated report as a Word document', () => {
     expect(text).not.toContain('(CN-CLO)');
   });
 
+  it('names at its beginning whose figures are not in it, or how many they are', async () => {
+    expect(text).toContain(
+      'đây là kỳ đầu năm nên số lũy kế là số trong kỳ. Chưa có số liệu kỳ này của 03 phòng, đơn vị: ' +
+        'Chi nhánh VPĐKĐĐ huyện Cao Lộc; Chi nhánh VPĐKĐĐ huyện Hữu Lũng; Chi nhánh VPĐKĐĐ huyện Lộc Bình.',
+    );
+    const nobody = sampleSummary({ ...sampleManifest(), versions: [] });
+    expect(paragraphsOf(await writeReport(nobody)).join('\n')).toMatch(
+      /Chưa có số liệu kỳ này của 1\d phòng, đơn vị\.\n/,
+    );
+  });
+
+  it('takes a unit’s own "a)" and "1." for dashes, so that they do not count on in its own letters', async () => {
+    const lettered = (told: (typeof summary.narrative)[number]) => ({
+      ...told,
+      groups: told.groups.map(({ entry, alike }) => ({
+        entry: {
+          ...entry,
+          paragraphs: entry.paragraphs.map((each, n) => ({
+            ...each,
+            text: `${n === 0 ? 'a)' : '2.'} ${each.text}`,
+          })),
+        },
+        alike,
+      })),
+    });
+    const told = paragraphsOf(await writeReport({ ...summary, narrative: summary.narrative.map(lettered) }));
+    const at = told.indexOf('a) 10 phòng, đơn vị cùng nội dung');
+    expect(told[at + 2]).toBe(`- ${paragraphs[at + 2]}`);
+    expect(
+      told.filter((each) => /^(- .*: )?(- )?(a\)|2\.) (?!10 phòng|Xây dựng|Số liệu)/.test(each)),
+    ).toEqual([]);
+    const assessment = told.indexOf('II. ĐÁNH GIÁ CHUNG');
+    expect(told[assessment + 1]).toMatch(/^- Văn phòng Sở; .*: Tồn tại/);
+  });
+
+  it('sends nobody outside to the office’s workbook', () => {
+    expect(text).not.toContain('Excel kèm theo');
+    const row = paragraphs.lastIndexOf('E02', paragraphs.indexOf('Phụ lục II'));
+    expect(paragraphs.slice(row, row + 6)).toEqual([
+      ...['E02', 'Ngày ban hành kế hoạch dân vận của đơn vị', 'ngày', '—', '—', 'Nêu ở phần lời văn'],
+    ]);
+  });
+
   it('tells once what several units wrote alike, and names them all', () => {
     const at = paragraphs.indexOf('a) 10 phòng, đơn vị cùng nội dung');
     expect(at).toBeGreaterThan(0);
@@ -164,8 +207,7 @@ describe('the consolidated report as a Word document', () => {
       '- Ngày ban hành kế hoạch dân vận của đơn vị: 10/10 phòng, đơn vị, ngày 27/02/2024.',
     );
     expect(text).toContain(
-      'Tổng kết Đề án số 01-ĐA/BDVTU-UBND (trạng thái; số, ngày báo cáo)\n' +
-        'Đã xong; số 12/BC, ngày 10/3/2024\n10 phòng, đơn vị',
+      'Tổng kết Đề án số 01-ĐA/BDVTU-UBND\n' + 'Đã xong; số 12/BC, ngày 10/3/2024\n10 phòng, đơn vị',
     );
   });
 

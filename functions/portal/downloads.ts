@@ -1,5 +1,6 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { readReading } from '../../shared/records/filings.ts';
 import { annotatedObject, inboxObject } from '../../shared/records/keys.ts';
 import { arrivalOf, type Store } from '../../shared/records/store.ts';
 import { attachmentNamed } from '../content-disposition.ts';
@@ -10,12 +11,13 @@ import type { Doorway, Visitor } from './visitor.ts';
 
 const linkSeconds = 300;
 
-/** An address of five minutes for an object; `fileName` is what the browser saves it as, else the object's own word. */
-export async function linkTo(store: Store, key: string, fileName?: string): Promise<Answer<typeof Download>> {
+/** An address of five minutes for an object; `fileName` is what the browser saves it as. */
+export async function linkTo(store: Store, key: string, fileName: string): Promise<Answer<typeof Download>> {
   const download = new GetObjectCommand({
     Bucket: store.bucket,
     Key: key,
-    ...(fileName !== undefined && { ResponseContentDisposition: attachmentNamed(fileName) }),
+    // Not kept with the object: S3 takes 2 KB of such headers, and a long Vietnamese name is more.
+    ResponseContentDisposition: attachmentNamed(fileName),
   });
   return { url: await getSignedUrl(store.client, download, { expiresIn: linkSeconds }) };
 }
@@ -39,7 +41,7 @@ export async function linkToAnnotated(
   id: string,
 ): Promise<Answer<typeof Download>> {
   const upload = await ownUpload(doorway, visitor, id);
-  const key = annotatedObject(upload.upload);
-  if ((await arrivalOf(doorway.store, key)) === null) throw new Refused('ANNOTATED_NONE');
-  return linkTo(doorway.store, key);
+  const reading = await readReading(doorway.store, upload.upload);
+  if (!reading?.annotated) throw new Refused('ANNOTATED_NONE');
+  return linkTo(doorway.store, annotatedObject(upload.upload), reading.annotated.fileName);
 }

@@ -4,6 +4,7 @@ import { type Duty, dutyStatus } from '../../shared/consolidation/duty.ts';
 import { previousValues } from '../../shared/consolidation/previous-values.ts';
 import { announceDecision, type Declaration, declareOnce } from '../../shared/records/decisions.ts';
 import { readFilings } from '../../shared/records/filings.ts';
+import { officeItself } from '../../shared/records/issuing.ts';
 import type { Filings } from '../../shared/records/rows.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
 import type { Period } from '../../shared/regime/regime.ts';
@@ -21,7 +22,7 @@ import type {
 import type { Answer } from './contract/terms.ts';
 import { historyOf } from './history.ts';
 import { Refused } from './refused.ts';
-import { type Doorway, dutyOf, officeOf, type Visitor } from './visitor.ts';
+import { authorityOf, type Doorway, dutyOf, officeOf, type Visitor } from './visitor.ts';
 
 type DutyLines = Answer<typeof Duties>;
 
@@ -53,6 +54,7 @@ export async function describeDuty(
   const narrativeOnly = period.kind !== 'periodic';
   return {
     ...lineOf(period, duty, language),
+    authority: authorityOf(regime),
     unit: { code: unit.code, name: unit.name },
     sections: regime.sections.map(({ id, title }) => ({ id, title: title[language] })),
     indicators: narrativeOnly
@@ -167,7 +169,7 @@ async function declare<T extends Declaration>(
   declaration: T,
 ): Promise<T> {
   const decision = await declareOnce(table, declaration);
-  const recipients = regime.office.recipients.filter(({ receives }) => receives === 'everything');
+  const recipients = officeItself(regime);
   await announceDecision(
     { table, outbox },
     { regime: regime.id, decision, recipients: recipients.map(({ id }) => id) },

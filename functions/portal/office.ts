@@ -5,7 +5,7 @@ import { type PeriodFilings, readPeriod } from '../../shared/records/filings.ts'
 import { fingerprintNow } from '../../shared/records/fingerprint.ts';
 import { runObject } from '../../shared/records/keys.ts';
 import { nothingEarlier } from '../../shared/records/rows.ts';
-import { documentName, documentsOf, readRuns, runDocuments } from '../../shared/records/runs.ts';
+import { documentName, documentsOf, readRun, readRuns, runDocuments } from '../../shared/records/runs.ts';
 import { arrivalOf } from '../../shared/records/store.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
 import { expectedUnits } from '../../shared/regime/duties.ts';
@@ -122,9 +122,9 @@ export async function linkToRunFile(
   run: string,
   file: string,
 ): Promise<Answer<typeof Download>> {
-  const known = (await readRuns(table, regime.id)).find((candidate) => candidate.run === run);
+  const known = await readRun(table, run);
   const name = runDocuments.find((document) => document === file);
-  const key = known && name && runObject(run, name);
+  const key = known?.regime === regime.id && name && runObject(run, name);
   if (!key || (await arrivalOf(store, key)) === null) throw new Refused('RUN_FILE_UNKNOWN');
   return linkTo(store, key, documentName(known, name));
 }

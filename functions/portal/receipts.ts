@@ -5,7 +5,7 @@ import type { Language } from '../../shared/wording/text.ts';
 import type { ReceiptCheck } from './contract/receipts.ts';
 import type { Answer } from './contract/terms.ts';
 import { Refused } from './refused.ts';
-import { type Doorway, regimeVersion } from './visitor.ts';
+import { authorityOf, type Doorway, regimeVersion } from './visitor.ts';
 
 /**
  * What the receipt with this number says; capitals or not. Nobody is asked who they are: whoever holds a receipt may
@@ -31,6 +31,7 @@ export async function checkReceipt(
   const { receipt, fileName, size, sha256, receivedAt, state } = version;
   return {
     receipt,
+    authority: authorityOf(named.regime),
     unit: { code: named.unit.code, name: named.unit.name },
     period: named.period.id,
     title: named.period.title[language],
@@ -40,12 +41,12 @@ export async function checkReceipt(
 
 /** Period and unit of the number. Codes contain hyphens too, so they are looked for, not cut at one. */
 function partsOf(
-  { periods, units }: Regime,
+  regime: Regime,
   wanted: string,
-): { period: Period; unit: Regime['units'][number] }[] {
+): { regime: Regime; period: Period; unit: Regime['units'][number] }[] {
   const front = wanted.replace(/-[0-9A-Z]{10}$/, '');
-  return periods.flatMap((period) => {
-    const unit = units.find(({ code }) => `${period.id}-${code}`.toUpperCase() === front);
-    return unit ? [{ period, unit }] : [];
+  return regime.periods.flatMap((period) => {
+    const unit = regime.units.find(({ code }) => `${period.id}-${code}`.toUpperCase() === front);
+    return unit ? [{ regime, period, unit }] : [];
   });
 }

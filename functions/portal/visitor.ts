@@ -97,6 +97,11 @@ export function dutyOf({ regime, unit }: Visitor, period: string): Period {
   return found;
 }
 
+/** Who receives the regime's reports. */
+export function authorityOf({ authority }: Regime): { parent: string; name: string } {
+  return { parent: authority.parent, name: authority.name };
+}
+
 /** Whom to ask, in the words of a sentence. */
 export function officeOf(regime: Regime): string {
   const { name, phone, replyTo } = regime.office;

@@ -22,7 +22,7 @@ export const standingWords = {
     vi: 'không tính: Văn phòng Sở đã loại trừ',
     en: 'does not count: the office excluded it',
   },
-  'not-accepted': { vi: 'không tính: chưa được tiếp nhận', en: 'does not count: it was not accepted' },
+  'not-accepted': { vi: 'không tính: tệp không được tiếp nhận', en: 'does not count: it was not accepted' },
 } as const satisfies Words;
 
 /** What a unit declared, and what the office decided. */

@@ -6,6 +6,7 @@ type Words = Record<string, Text>;
 export const receipt = {
   title: { vi: 'Biên nhận báo cáo', en: 'Receipt of a report' },
   number: { vi: 'Số biên nhận', en: 'Receipt number' },
+  authority: { vi: 'Cơ quan tiếp nhận', en: 'Received by' },
   unit: { vi: 'Đơn vị báo cáo', en: 'Reporting unit' },
   period: { vi: 'Kỳ báo cáo', en: 'Reporting period' },
   file: { vi: 'Tệp', en: 'File' },
@@ -20,7 +21,7 @@ export const receipt = {
   print: { vi: 'In biên nhận', en: 'Print the receipt' },
   open: { vi: 'Trang tra cứu biên nhận', en: 'The page that checks receipts' },
   how: {
-    vi: 'Ai có số biên nhận đều tra cứu được tại {address}, không cần tài khoản. SHA-256 của đúng tệp đã gửi luôn ra mã trên.',
+    vi: 'Ai có số biên nhận đều tra cứu được tại {address}, không cần tài khoản. Đúng tệp đã gửi thì mã SHA-256 tính từ tệp trùng với mã trên.',
     en: 'Whoever has the number can check it at {address}, without an account. The file that was sent always yields the checksum above.',
   },
 } as const satisfies Words;

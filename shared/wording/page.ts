@@ -43,20 +43,13 @@ export const linkProblem = {
     en: 'This link or code belongs to no unit; a part may have been lost in copying. Open it again from the original mail.',
   },
   revoked: { vi: 'Liên kết đã bị thu hồi', en: 'This link has been revoked' },
-  revokedLead: {
-    vi: 'Văn phòng Sở đã thu hồi liên kết này. Hãy dùng liên kết trong thư mới nhất.',
-    en: 'The office has revoked this link. Use the one in the newest mail.',
-  },
   expired: { vi: 'Liên kết đã hết hạn', en: 'This link has expired' },
-  expiredLead: {
-    vi: 'Thời gian dùng của liên kết đã hết. Hãy dùng liên kết trong thư mới nhất.',
-    en: 'The link is past its last day. Use the one in the newest mail.',
-  },
   whomToAsk: {
-    vi: 'Cần liên kết mới: trả lời thư báo cáo gần nhất, hoặc liên hệ Văn phòng Sở (bộ phận theo dõi, đôn đốc báo cáo). Các tệp đã gửi trước đây vẫn được lưu đầy đủ.',
-    en: 'For a new link, reply to the latest reporting mail or contact the office (whoever tracks the reports). Files you have already sent are safe.',
+    vi: 'Cần liên kết mới: trả lời thư báo cáo gần nhất, hoặc liên hệ Văn phòng Sở (bộ phận theo dõi, đôn đốc báo cáo).',
+    en: 'For a new link, reply to the latest reporting mail or contact the office (whoever tracks the reports).',
   },
-  serverSays: { vi: 'Máy chủ trả lời: {message}', en: 'The server says: {message}' },
+  kept: { vi: 'Các tệp đã gửi trước đây vẫn được lưu đầy đủ.', en: 'Files you have already sent are safe.' },
+  code: { vi: 'Mã lỗi: {code}', en: 'Error code: {code}' },
 } as const satisfies Words;
 
 export const trouble = {
@@ -170,8 +163,8 @@ export const extension = {
   open: { vi: 'Xin gia hạn', en: 'Ask for an extension' },
   question: { vi: 'Xin gia hạn “{title}”', en: 'Ask for an extension of “{title}”' },
   consequence: {
-    vi: 'Văn phòng Sở sẽ xem xét. Hạn cũ vẫn áp dụng cho đến khi được đồng ý.',
-    en: 'The office decides. The old deadline holds until it agrees.',
+    vi: 'Hạn hiện nay: {due}. Văn phòng Sở sẽ xem xét; hạn này vẫn áp dụng cho đến khi được đồng ý.',
+    en: 'Due now: {due}. The office decides; this deadline holds until it agrees.',
   },
   until: { vi: 'Xin gia hạn đến hết ngày', en: 'Until the end of' },
   untilMissing: { vi: 'Hãy chọn ngày.', en: 'Please choose a day.' },

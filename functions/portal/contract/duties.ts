@@ -1,6 +1,7 @@
 /** A unit's duties: what it owes, and what it may say about one instead of sending a file. */
 import * as z from 'zod';
 import {
+  Authority,
   Count,
   Day,
   Due,
@@ -110,6 +111,7 @@ const MadeDecision = z
   .register(named, { id: 'Decision' });
 
 export const DutyDetail = Duty.extend({
+  authority: Authority,
   unit: UnitName,
   sections: z
     .array(z.strictObject({ id: z.string(), title: z.string() }))

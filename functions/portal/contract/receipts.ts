@@ -1,10 +1,21 @@
 /** What a receipt's number tells anybody who holds it: what the receipt itself says, and nothing else. */
 import * as z from 'zod';
-import { Count, Instant, named, PeriodId, Receipt, Sha256, UnitName, VerdictState } from './terms.ts';
+import {
+  Authority,
+  Count,
+  Instant,
+  named,
+  PeriodId,
+  Receipt,
+  Sha256,
+  UnitName,
+  VerdictState,
+} from './terms.ts';
 
 export const ReceiptCheck = z
   .strictObject({
     receipt: Receipt,
+    authority: Authority,
     unit: UnitName,
     period: PeriodId,
     title: z.string().describe('The period’s title, in the language asked for.'),

@@ -36,6 +36,14 @@ export const UnitName = z.strictObject({
   name: z.string().describe('Its Vietnamese name.'),
 });
 
+export const Authority = z
+  .strictObject({
+    parent: z.string().describe('What it belongs to, in Vietnamese.'),
+    name: z.string().describe('Its Vietnamese name.'),
+  })
+  .describe('The authority that receives the reports, as its letters are headed.')
+  .register(named, { id: 'Authority' });
+
 export const UnitKind = z.enum(['phòng', 'đơn vị trực thuộc', 'chi nhánh']);
 
 export const PeriodKind = z

@@ -25,7 +25,7 @@ export const MintRequest = z
       .string()
       .normalize('NFC')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be in a name.
-      .regex(/^(?!\.+$)[^/\\\u0000-\u001f\u007f]{1,255}$/u, 'FILE_NAME_INVALID')
+      .regex(/^(?!\.+$)[^/\\\u0000-\u001f\u007f\p{Cs}]{1,255}$/u, 'FILE_NAME_INVALID')
       .describe('1 to 255 characters without `/`, `\\` and control characters.'),
     size: z.int().min(1, 'FILE_EMPTY').max(largestFile, 'FILE_TOO_LARGE').describe('Bytes.'),
     sha256: Sha256,

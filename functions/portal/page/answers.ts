@@ -22,6 +22,8 @@ const duty = z.object({
   ruleText: z.string(),
 });
 
+const authority = z.object({ parent: z.string(), name: z.string() });
+
 const figure = z.nullable(z.union([z.number(), z.string()]));
 
 const source = z.union([
@@ -41,6 +43,7 @@ const value = z.object({
 export const dutiesAnswer = z.array(duty);
 
 export const dutyAnswer = z.extend(duty, {
+  authority,
   unit: z.object({ code: z.string(), name: z.string() }),
   sections: z.array(z.object({ id: z.string(), title: z.string() })),
   indicators: z.array(
@@ -128,6 +131,7 @@ export const uploadAnswer = z.object({
 
 export const receiptAnswer = z.object({
   receipt: z.string(),
+  authority,
   unit: z.object({ code: z.string(), name: z.string() }),
   period: z.string(),
   title: z.string(),

@@ -12,6 +12,11 @@ export function say(
   return text[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(blanks[name] ?? whole));
 }
 
+/** With a capital, where a line begins with it. */
+export function capitalised(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+}
+
 /** ISO 8601 → `dd/MM/yyyy HH:mm` in Vietnam's time, in both languages alike; null where it is no date. */
 export function dateTime(iso: string): string | null {
   const part = partsInVietnam(iso);

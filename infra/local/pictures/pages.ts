@@ -31,6 +31,8 @@ export async function picturePages(
     await openLink(page, unit);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: duties.title.en }).waitFor();
+    // Titles and deadlines are the portal's words: they come a moment later.
+    await page.getByText('mass mobilisation plan 2024').first().waitFor();
   });
   await picture('page-duty', wide, (page) => openDuty(page, branch));
   await picture('page-dark', wide, async (page) => {

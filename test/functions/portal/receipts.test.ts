@@ -24,6 +24,7 @@ describe('a receipt, checked without an account', () => {
     const answer = await portal.ask(`/api/receipts/${version.receipt}`);
     expect(await answer.json()).toEqual({
       receipt: version.receipt,
+      authority: { parent: 'UBND tỉnh Lạng Sơn', name: 'Sở Tài nguyên và Môi trường' },
       unit: { code: 'CN-HLU', name: 'Chi nhánh VPĐKĐĐ huyện Hữu Lũng' },
       period: 'Q1-2024',
       title: expect.stringMatching(/quý I/i),

@@ -192,6 +192,7 @@ describe('minting an upload', () => {
     ['a name that climbs folders', { fileName: '../../etc/passwd' }, 400, 'FILE_NAME_INVALID'],
     ['a name of 300 characters', { fileName: `${'ữ'.repeat(295)}.xlsx` }, 400, 'FILE_NAME_INVALID'],
     ['a name with a line break', { fileName: 'a\r\nBcc: x.xlsx' }, 400, 'FILE_NAME_INVALID'],
+    ['a name with half a letter', { fileName: 'a\ud800.xlsx' }, 400, 'FILE_NAME_INVALID'],
     ['an empty name', { fileName: '' }, 400, 'FILE_NAME_INVALID'],
     ['an empty file', { size: 0 }, 400, 'FILE_EMPTY'],
     ['a negative size', { size: -1 }, 400, 'FILE_EMPTY'],

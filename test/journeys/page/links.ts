@@ -11,7 +11,9 @@ export function linksAndReceipts(desk: Desk): void {
       await revokeLinks(desk.ground.system, await linksOf(desk.ground.system, 'DDBD'));
       const { page } = await desk.open('DDBD');
       await page.getByRole('heading', { name: linkProblem.revoked.vi }).waitFor();
-      expect(await page.locator('main').innerText()).toContain('liên hệ Văn phòng Sở');
+      expect(await page.locator('main').innerText()).toContain('hỏi Văn phòng Sở');
+      const mail = page.getByRole('link', { name: 'van-phong@stnmt.example' });
+      expect(await mail.getAttribute('href')).toBe('mailto:van-phong@stnmt.example');
       await holdToAxe(page, 'a revoked link');
       await holdToWidth(page, 'a revoked link');
       await page.getByRole('button', { name: entry.another.vi }).click();
@@ -65,6 +67,7 @@ export function linksAndReceipts(desk: Desk): void {
       await page.getByRole('heading', { name: receiptCheck.genuine.vi }).waitFor();
       const sheet = await page.locator('.receipt-sheet').innerText();
       expect(sheet).toContain(number);
+      expect(sheet).toContain('Sở Tài nguyên và Môi trường');
       expect(sheet).toContain('Phòng Quản lý đất đai');
       expect(sheet).toMatch(/\b[0-9a-f]{64}\b/);
       expect(sheet).not.toContain('Nông Văn Thắng');

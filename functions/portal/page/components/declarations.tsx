@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { extension, nil } from '../../../../shared/wording/page.ts';
 import type { DutyDetail } from '../answers.ts';
 import { useDesk, useWords } from '../desk.ts';
-import { dayAfter, shortDay } from '../words.ts';
+import { dateTime, dayAfter, shortDay } from '../words.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 /** What a unit can say without a file: that there is nothing to report, or that it needs more time. */
@@ -51,7 +51,7 @@ export function Declarations({
       {asked === 'extension' && (
         <ReasonDialog
           question={t(extension.question, { title: duty.title })}
-          consequence={t(extension.consequence)}
+          consequence={t(extension.consequence, { due: dateTime(duty.due ?? '') ?? '—' })}
           hint={t(extension.reasonHint)}
           confirm={t(extension.confirm)}
           earliest={dayAfter(now)}

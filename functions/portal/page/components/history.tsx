@@ -5,7 +5,7 @@ import { verdict as verdictWords } from '../../../../shared/wording/page-upload.
 import type { Decision, DutyDetail, Version } from '../answers.ts';
 import { useAnswer, useWords } from '../desk.ts';
 import { historyOf } from '../history.ts';
-import { dateTime, shortDay } from '../words.ts';
+import { capitalised, dateTime, shortDay } from '../words.ts';
 import { type Tone, UploadChip, uploadTone } from './chip.tsx';
 import { FileButton } from './file-button.tsx';
 import { Trouble } from './trouble.tsx';
@@ -47,7 +47,9 @@ function SentFile({ duty, version }: { duty: DutyDetail; version: Version }) {
         <code>{version.receipt}</code>
         {version.sender !== null && <span>{t(words.sender, { sender: version.sender })}</span>}
       </p>
-      <p class={counts ? 'standing counting' : 'standing small'}>{t(standingWords[version.standing])}</p>
+      <p class={counts ? 'standing counting' : 'standing small'}>
+        {capitalised(t(standingWords[version.standing]))}
+      </p>
       {version.reason !== null && <p class="small">{t(words.reason, { reason: version.reason })}</p>}
       <div class="button-row no-print">
         <button

@@ -1,7 +1,7 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type ApiRefused, createApi } from '../api.ts';
 import { languageMemory, uploadMemory } from '../browser-memory.ts';
-import { type Desk, DeskContext } from '../desk.ts';
+import { type Desk, DeskContext, useWords } from '../desk.ts';
 import { pause, sha256Of, transfer } from '../sending/transfer.ts';
 import { createUploads } from '../sending/uploads.ts';
 import { Later } from './later.tsx';
@@ -10,7 +10,10 @@ import { UnitPage } from './unit-page.tsx';
 
 /** Whatever a link opens. Nearly all are units'; that one is the office's, the portal says when asked as a unit. */
 export function LinkedPage({ token, onLeave }: { token: string; onLeave: () => void }) {
+  const { language } = useWords();
   const [refusal, setRefusal] = useState<ApiRefused | null>(null);
+  // The refusal's sentence is the portal's: in another language it has to be asked for again.
+  useEffect(() => setRefusal((held) => (held?.code === 'LINK_OF_OFFICE' ? held : null)), [language]);
   const desk = useMemo<Desk>(() => {
     const api = createApi(token, languageMemory.read, (...request) => fetch(...request));
     const uploads = createUploads({ api, digest: sha256Of, transfer, pause, memory: uploadMemory });

@@ -43,6 +43,7 @@ describe("the page's client and the real portal", () => {
   it('agree on one duty, with its indicators and checks', async () => {
     const duty = await api.duty('Q1-2024');
     expect(duty.unit.code).toBe('QLDD');
+    expect(duty.authority.name).toBe('Sở Tài nguyên và Môi trường');
     expect(duty.indicators.length).toBeGreaterThan(0);
     expect(duty.checks.length).toBeGreaterThan(0);
     expect(duty.counts).toBeNull();

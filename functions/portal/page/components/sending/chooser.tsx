@@ -23,13 +23,13 @@ const anotherWords: Record<Standing, Text> = {
 
 interface Props {
   readonly duty: DutyDetail;
-  /** True where another file was asked for: the keyboard goes on at the field. */
-  readonly focus: boolean;
+  /** Given where another file was asked for: those chosen with it; with none, the keyboard goes on at the field. */
+  readonly again: readonly File[] | null;
   readonly onSend: (files: readonly File[], sender: string) => void;
 }
 
 /** Choosing files, seeing what they say, and sending them: nothing leaves the device before the button is pressed. */
-export function Chooser({ duty, focus, onSend }: Props) {
+export function Chooser({ duty, again, onSend }: Props) {
   const { t } = useWords();
   const { chosen, prepare, add, remove, replace } = useDrafts(duty);
   const { drafts, tooMany, twice } = chosen;
@@ -46,8 +46,9 @@ export function Chooser({ duty, focus, onSend }: Props) {
 
   const toField = () => form.current?.querySelector<HTMLInputElement>('input[type=file]')?.focus();
   useEffect(() => {
-    if (focus) toField();
-  }, [focus]);
+    if (again?.length === 0) toField();
+    else if (again) replace(again);
+  }, [again]);
 
   // The button that took a file away is gone with it; the keyboard must not be lost too.
   const before = useRef(drafts.length);

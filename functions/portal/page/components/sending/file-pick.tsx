@@ -3,7 +3,7 @@ interface Props {
   readonly class: string;
   readonly multiple: boolean;
   /** Called before the device's chooser opens. */
-  readonly onOpen: () => void;
+  readonly onOpen?: () => void;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
@@ -22,7 +22,7 @@ export function FilePick({ name, class: className, multiple, onOpen, onFiles }: 
         onClick={(event) => {
           // Choosing the same file again, mended meanwhile, must count as a choice.
           event.currentTarget.value = '';
-          onOpen();
+          onOpen?.();
         }}
       />
       {name}

@@ -16,7 +16,7 @@ export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: ()
   const { uploads } = useDesk();
   const { t } = useWords();
   const all = useUploads();
-  const [again, setAgain] = useState(false);
+  const [again, setAgain] = useState<readonly File[] | null>(null);
   const mine = all.filter(({ state }) => state.file.period === duty.period);
   const elsewhere = all.find(({ state }) => state.file.period !== duty.period && isBusy(state));
   useLeaveWarning(all.some(({ state }) => isUnsent(state)));
@@ -36,18 +36,18 @@ export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: ()
         <UploadList
           uploads={mine}
           duty={duty}
-          onAnother={() => {
-            setAgain(true);
+          onAnother={(files) => {
+            setAgain(files);
             uploads.forget();
           }}
         />
       ) : elsewhere ? (
         <p class="notice tone-info">{t(words.sendingElsewhere, { file: elsewhere.state.file.name })}</p>
       ) : (
-        <Filed duty={duty} again={again}>
+        <Filed duty={duty} again={again !== null}>
           <Chooser
             duty={duty}
-            focus={again}
+            again={again}
             onSend={(files, sender) => void uploads.start(duty.period, files, sender)}
           />
         </Filed>

@@ -7,6 +7,7 @@ import { isBusy, mayTryAgain, type UploadState } from '../../sending/upload-stat
 import type { Upload } from '../../sending/uploads.ts';
 import { uploadTone } from '../chip.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
+import { FilePick } from './file-pick.tsx';
 import { StageLine } from './stage-line.tsx';
 import { UploadFailure } from './upload-failure.tsx';
 import { UploadProgress } from './upload-progress.tsx';
@@ -14,8 +15,8 @@ import { UploadProgress } from './upload-progress.tsx';
 interface Props {
   readonly uploads: readonly Upload[];
   readonly duty: DutyDetail;
-  /** Back to choosing files. */
-  readonly onAnother: () => void;
+  /** Back to choosing; with the files where they were chosen already. */
+  readonly onAnother: (files: readonly File[]) => void;
 }
 
 /** What became of the files that were sent together; one alone needs no list. */
@@ -45,9 +46,18 @@ export function UploadList({ uploads, duty, onAnother }: Props) {
       )}
       {settled && (
         <div class="button-row after-verdict no-print">
-          <button class={filed ? 'button' : 'button primary'} type="button" onClick={onAnother}>
-            {t(filed ? verdictWords.sendAnother : anotherAfter(uploads))}
-          </button>
+          {filed ? (
+            <button class="button" type="button" onClick={() => onAnother([])}>
+              {t(verdictWords.sendAnother)}
+            </button>
+          ) : (
+            <FilePick
+              name={t(anotherAfter(uploads))}
+              class="button primary"
+              multiple={true}
+              onFiles={onAnother}
+            />
+          )}
           {uploads.some(({ state }) => state.step === 'done') && (
             <button class="button" type="button" onClick={() => print()}>
               {t(verdictWords.print)}

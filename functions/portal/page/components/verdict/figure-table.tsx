@@ -68,7 +68,7 @@ function Row({ row, compared }: { row: PreviewRow; compared: boolean }) {
         </>
       )}
       <FigureCell value={row.cumulative} name={t(words.cumulative)} />
-      <td class="place" title={placeOf(row.source, language) ?? undefined}>
+      <td class="place" data-name={t(words.foundAt)} title={placeOf(row.source, language) ?? undefined}>
         {row.source && 'cell' in row.source ? row.source.cell : placeOf(row.source, language)}
       </td>
     </tr>

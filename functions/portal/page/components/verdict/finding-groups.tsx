@@ -13,13 +13,21 @@ export function FindingGroups({ groups }: { groups: readonly FindingGroup[] }) {
     <>
       {groups.map(({ severity, count, first, rest }) => (
         <section key={severity} class={`findings tone-${tones[severity]}`}>
-          <h3>
-            {t(headings[severity])} <span class="count">{count}</span>
-          </h3>
-          {first.length > 0 && <FindingList findings={first} />}
+          {first.length > 0 && (
+            <>
+              <h3>
+                {t(headings[severity])} <span class="count">{count}</span>
+              </h3>
+              <FindingList findings={first} />
+            </>
+          )}
           {rest.length > 0 && (
             <details>
-              <summary>{t(first.length > 0 ? words.more : words.folded, { count: rest.length })}</summary>
+              <summary>
+                {first.length > 0
+                  ? t(words.more, { count: rest.length })
+                  : `${t(headings[severity])} (${count})`}
+              </summary>
               <FindingList findings={rest} />
             </details>
           )}

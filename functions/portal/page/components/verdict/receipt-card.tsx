@@ -29,6 +29,10 @@ export function ReceiptCard({ receipt, sender }: { receipt: Receipt; sender: str
           </dd>
         </div>
         <div>
+          <dt>{t(words.authority)}</dt>
+          <dd>{receipt.authority.name}</dd>
+        </div>
+        <div>
           <dt>{t(words.time)}</dt>
           <dd>{exactTime(receipt.receivedAt)}</dd>
         </div>

@@ -2,7 +2,7 @@ import { receipt as words } from '../../../../../shared/wording/page-receipt.ts'
 import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
 import type { Receipt } from '../../answers.ts';
 import { useWords } from '../../desk.ts';
-import { exactTime, fileSize, number } from '../../words.ts';
+import { capitalised, exactTime, fileSize, number } from '../../words.ts';
 
 /** A receipt as it is printed and checked: one page of paper, everything that proves that the file came. */
 export function ReceiptSheet({ receipt, sender = null }: { receipt: Receipt; sender?: string | null }) {
@@ -21,6 +21,10 @@ export function ReceiptSheet({ receipt, sender = null }: { receipt: Receipt; sen
   ];
   return (
     <article class="receipt-sheet">
+      <p class="receipt-sheet-authority" lang="vi">
+        <span>{receipt.authority.parent}</span>
+        <strong>{receipt.authority.name}</strong>
+      </p>
       <h2>{t(words.title)}</h2>
       <p class="receipt-sheet-number">
         <span>{t(words.number)}</span> <code>{receipt.receipt}</code>
@@ -45,8 +49,4 @@ export function ReceiptSheet({ receipt, sender = null }: { receipt: Receipt; sen
       <p class="small">{t(words.how, { address: `${location.origin}/r` })}</p>
     </article>
   );
-}
-
-function capitalised(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

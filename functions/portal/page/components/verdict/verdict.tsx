@@ -1,22 +1,14 @@
 import { verdict as words } from '../../../../../shared/wording/page-upload.ts';
-import { type UploadStateName, uploadStateWords } from '../../../../../shared/wording/statuses.ts';
-import type { Text } from '../../../../../shared/wording/text.ts';
+import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
 import type { DutyDetail, UploadReport } from '../../answers.ts';
 import { useFocusOn, useWords } from '../../desk.ts';
 import { groupFindings } from '../../findings.ts';
+import { meaningOf } from '../../verdict-meaning.ts';
 import { uploadTone } from '../chip.tsx';
 import { FileButton } from '../file-button.tsx';
 import { FindingGroups } from './finding-groups.tsx';
 import { ReceiptCard } from './receipt-card.tsx';
 import { WhatWasRead } from './what-was-read.tsx';
-
-/** What each verdict asks of the unit; the states before a verdict ask for nothing. */
-const meanings: Partial<Record<UploadStateName, Text>> = {
-  accepted: words.accepted,
-  'accepted-with-warnings': words['accepted-with-warnings'],
-  rejected: words.rejected,
-  unreadable: words.unreadable,
-};
 
 interface Props {
   readonly uploadId: string;
@@ -30,14 +22,14 @@ interface Props {
 export function Verdict({ uploadId, report, duty, focus }: Props) {
   const { t } = useWords();
   const heading = useFocusOn<HTMLHeadingElement>(null);
-  const meaning = meanings[report.state];
+  const meaning = meaningOf({ uploadId, state: report.state }, duty);
   // What must be mended comes before anything that is only good to know.
   const mendFirst = report.state === 'rejected' || report.state === 'unreadable';
   const { receipt, fileName, size, sha256, receivedAt, state, sender } = report;
-  const { unit, period, title } = duty;
+  const { authority, unit, period, title } = duty;
   const card = receivedAt !== null && (
     <ReceiptCard
-      receipt={{ receipt, unit, period, title, fileName, size, sha256, receivedAt, state }}
+      receipt={{ receipt, authority, unit, period, title, fileName, size, sha256, receivedAt, state }}
       sender={sender}
     />
   );
@@ -47,7 +39,7 @@ export function Verdict({ uploadId, report, duty, focus }: Props) {
         <h3 class="verdict-title" ref={focus ? heading : null} tabIndex={-1}>
           {t(uploadStateWords[report.state])}
         </h3>
-        {meaning && <p>{t(meaning)}</p>}
+        {meaning.words && <p>{t(meaning.words)}</p>}
       </div>
       {!mendFirst && card}
       {report.annotated && (
@@ -56,7 +48,7 @@ export function Verdict({ uploadId, report, duty, focus }: Props) {
             uploadId={uploadId}
             which="annotated"
             name={t(words.annotated)}
-            class={mendFirst ? 'button primary' : 'button'}
+            class={meaning.toMend ? 'button primary' : 'button'}
           />
           <p class="small">{t(words.annotatedLead)}</p>
         </div>

@@ -3,7 +3,6 @@ import type { AnnotatedCopy } from '../../shared/records/rows.ts';
 import { type Store, writeOnce } from '../../shared/records/store.ts';
 import { type AnnotatedFile, annotateFile } from '../../shared/report/annotate/annotate.ts';
 import type { Reading } from '../../shared/report/reading.ts';
-import { attachmentNamed } from '../content-disposition.ts';
 
 /** The copy with the findings could not be made; the verdict stands without it. */
 export class CopyNotMade extends Error {
@@ -24,8 +23,7 @@ export async function keepAnnotated(
   const copy = await copyOf(bytes, upload.fileName, reading);
   if (copy === null) return null;
   const { fileName, contentType } = copy;
-  const disposition = attachmentNamed(fileName);
-  await writeOnce(store, annotatedObject(upload.upload), copy.bytes, contentType, { disposition });
+  await writeOnce(store, annotatedObject(upload.upload), copy.bytes, contentType);
   return { fileName, contentType, size: copy.bytes.length };
 }
 

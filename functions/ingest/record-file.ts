@@ -59,7 +59,8 @@ async function makeVersion(dependencies: Dependencies, upload: Upload, receives:
 
   const judged =
     receives >= receivesBeforeGivingUp ? engineFailed() : await judge(dependencies, upload, file);
-  const annotated = await annotate(dependencies, upload, file, judged);
+  // Tried once: what may have stopped the first receive (memory, time) must not cost the file its verdict.
+  const annotated = receives > 1 ? null : await annotate(dependencies, upload, file, judged);
   const reading = await keepReading(store, upload.upload, judged, annotated);
   const version = versionOf(upload, reading, { receivedAt, recordedAt: now() });
   if (await putVersion(table, version)) return version;

@@ -3,6 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Changes, FigureChange, UnitChange } from '../../shared/consolidation/changes.ts';
+import { issuedLast } from '../../shared/records/editions.ts';
+import type { Edition } from '../../shared/records/rows.ts';
 import { writeArchive } from './archive.ts';
 import { comingMails } from './coming-mails.ts';
 import { issueReport, type ReportStatus, reportStatus, runOf } from './reports.ts';
@@ -74,14 +76,19 @@ export function addReportCommands({ program, onSystem, open, say }: Commands): v
 function statusLines({ period, editions, changes }: ReportStatus): string[] {
   if (editions.length === 0) return [`${period.id}: not issued yet`];
   return [
-    ...editions.map(({ edition, run, scheduledAt, fingerprint }, index) => {
-      const newest = index === editions.length - 1;
-      const state =
-        fingerprint === null ? 'being issued' : !newest ? 'replaced' : changes ? 'STALE' : 'holds';
+    ...editions.map((each) => {
+      const { edition, run, scheduledAt } = each;
+      const state = each === issuedLast(editions) ? (changes ? 'STALE' : 'holds') : stateOf(each, editions);
       return `${period.id} edition ${edition}  as of ${scheduledAt}  ${run}  ${state}`;
     }),
     ...(changes === null ? [] : [...changeLines(changes), `  issue the next: report issue ${period.id}`]),
   ];
+}
+
+/** Of an edition that is not the one in force. */
+function stateOf({ edition, fingerprint }: Edition, editions: readonly Edition[]): string {
+  if (fingerprint !== null) return 'replaced';
+  return edition === editions.at(-1)?.edition ? 'being issued' : 'never issued';
 }
 
 function changeLines({ figures, units, texts, comparisons }: Changes): string[] {

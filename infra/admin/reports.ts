@@ -72,8 +72,8 @@ async function changesSince(
 }
 
 /**
- * Issues the period's report as it stands now, to every recipient; an edition whose issuing was cut off is finished
- * first. Throws Unknown, and NotIssued where nothing has changed since the last edition, unless `anyway`.
+ * Issues the period's report as it stands now, to every recipient; the newest edition, if its issuing was cut off,
+ * is finished first. Throws Unknown, and NotIssued where nothing has changed since the last edition, unless `anyway`.
  */
 export async function issueReport(
   system: System,
@@ -85,8 +85,9 @@ export async function issueReport(
   const now = await system.now();
   const issuer = { ...system, now: () => now };
   const editions = await readEditions(system.table, id);
-  const unfinished = editions.find(({ fingerprint }) => fingerprint === null);
-  if (unfinished) return issueFinal(issuer, { ...owed, at: unfinished.scheduledAt });
+  // One that a newer edition has overtaken is not sent after it.
+  const unfinished = editions.at(-1);
+  if (unfinished?.fingerprint === null) return issueFinal(issuer, { ...owed, at: unfinished.scheduledAt });
   const at = inZone(now, owed.regime.timeZone);
   const last = issuedLast(editions);
   if (last?.run === runName(id, 'final', at)) {

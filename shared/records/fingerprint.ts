@@ -15,9 +15,9 @@ interface EarlierFilings {
 }
 
 /**
- * Changed by a version or a nil declaration that counts instead of another, by an exclusion and by an extension, in
- * the period itself or in one that its figures are compared with or added to. A file that does not count, and time
- * that passes, change nothing.
+ * Changed by a version or a nil declaration that counts instead of another and by an exclusion, in the period itself or
+ * in one that its figures are compared with or added to; and by an extension in the period itself. A file that does not
+ * count, and time that passes, change nothing.
  */
 export function fingerprintOf({
   versions,
@@ -25,11 +25,8 @@ export function fingerprintOf({
   earlier,
 }: Filings & { readonly earlier: EarlierFilings }): string {
   const { previous, lastYear, year } = earlier;
-  const parts = [
-    { period: '', versions, decisions },
-    ...[previous, lastYear].flatMap((each) => each ?? []),
-    ...year,
-  ];
+  const others = [...[previous, lastYear].flatMap((each) => each ?? []), ...year];
+  const parts = [{ period: '', versions, decisions }, ...others.map(withoutDates)];
   // A period without any filing is as one that the regime did not name then.
   const lines = parts
     .map((filings) => ({ period: filings.period, state: stateOf(filings).join(' ') }))
@@ -52,6 +49,14 @@ export async function fingerprintNow(
       year: await Promise.all(sumOf.map(filed)),
     },
   });
+}
+
+/** Of another period only its figures are told: until when they were owed changes nothing. */
+function withoutDates({ period, versions, decisions }: PeriodFilings): PeriodFilings {
+  return {
+    ...{ period, versions },
+    decisions: decisions.filter(({ kind }) => kind !== 'extension' && kind !== 'guidance'),
+  };
 }
 
 function stateOf(filings: Filings): string[] {

@@ -35,8 +35,9 @@ export async function issueFinal(issuer: Issuer, { regime, period, at }: Issue):
     store,
     await manifestOf(issuer, { regime, period, at, run, kind: 'final', edition, issued }),
   );
-  await sealEdition(table, period.id, { edition, fingerprint: fingerprintOf(manifest) });
   await announce(issuer, manifest, regime.office.recipients);
+  // Last: what was cut off before is still open, and whoever issues next finishes it.
+  await sealEdition(table, period.id, { edition, fingerprint: fingerprintOf(manifest) });
   return manifest;
 }
 

@@ -82,16 +82,12 @@ export async function readJson(store: Store, key: string): Promise<unknown> {
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
 const conflictsBorne = 5;
 
-/**
- * Writes the object unless its key is taken: true when it was written, false when it had been there.
- * @param disposition the header under which a browser saves it
- */
+/** Writes the object unless its key is taken: true when it was written, false when it had been there. */
 export async function writeOnce(
   store: Store,
   key: string,
   body: Uint8Array | string,
   contentType: string,
-  { disposition }: { readonly disposition?: string } = {},
   conflicts = 0,
 ): Promise<boolean> {
   try {
@@ -101,7 +97,6 @@ export async function writeOnce(
         Key: key,
         Body: body,
         ContentType: contentType,
-        ContentDisposition: disposition,
         IfNoneMatch: '*',
       }),
     );
@@ -111,14 +106,7 @@ export async function writeOnce(
     if (error.name === 'PreconditionFailed') return false;
     if (error.name !== 'ConditionalRequestConflict' || conflicts === conflictsBorne) throw error;
     await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** conflicts));
-    return writeOnce(
-      store,
-      key,
-      body,
-      contentType,
-      disposition === undefined ? {} : { disposition },
-      conflicts + 1,
-    );
+    return writeOnce(store, key, body, contentType, conflicts + 1);
   }
 }
 

@@ -39,13 +39,10 @@ const formOf = async (unit: string) => {
 async function copyOf({ upload }: Upload) {
   const { client, bucket: Bucket } = world.store;
   try {
-    const { Body, ContentDisposition } = await client.send(
+    const { Body, ...headers } = await client.send(
       new GetObjectCommand({ Bucket, Key: annotatedObject(upload) }),
     );
-    return {
-      bytes: (await Body?.transformToByteArray()) ?? new Uint8Array(),
-      disposition: ContentDisposition,
-    };
+    return { bytes: (await Body?.transformToByteArray()) ?? new Uint8Array(), headers };
   } catch (error) {
     if (error instanceof NoSuchKey) return null;
     throw error;
@@ -81,9 +78,8 @@ describe('one file becomes one version', () => {
       contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       size: copy?.bytes.length,
     });
-    expect(copy?.disposition).toContain(
-      "filename*=UTF-8''b%C3%A1o%20c%C3%A1o%20%28l%C6%B0u%20%C3%BD%29.xlsx",
-    );
+    // S3 takes 2 KB of such headers, and a long Vietnamese name is more.
+    expect(copy?.headers.ContentDisposition).toBeUndefined();
     const { blocks } = await openDocument(copy?.bytes ?? new Uint8Array());
     expect(blocks.at(-1)).toMatchObject({ sheet: 'Lưu ý' });
   });
@@ -146,7 +142,7 @@ describe('one file becomes one version', () => {
       const versions = (await readFilings(world.table, 'Q1-2024', 'QLDD')).versions;
       expect(versions.filter((version) => version.upload === upload.upload)).toHaveLength(1);
       const { annotated } = (await readReading(world.store, upload.upload)) ?? {};
-      expect((await copyOf(upload))?.bytes.length).toBe(annotated?.size);
+      if (annotated) expect((await copyOf(upload))?.bytes.length).toBe(annotated.size);
       expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
       expect(world.waiting(world.outbox)).toBeGreaterThanOrEqual(cutAt);
     }
@@ -172,6 +168,16 @@ describe('a file that cannot be read ends in a verdict too', () => {
     const { versions } = await readFilings(world.table, 'Q1-2024', 'QLDD');
     expect(versions[0]).toMatchObject({ state: 'unreadable', firstFindings: [{ code: 'FILE_CHANGED' }] });
     expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
+  });
+
+  it('is judged without a copy the second time: making it may be what stopped the first', async () => {
+    const upload = await world.fileArrives({}, await formOf('QLDD'));
+    await ingest()(arrival(upload.upload, 2));
+    expect(await readReading(world.store, upload.upload)).toMatchObject({
+      findings: [{ code: 'EMPTY_REPORT' }],
+      annotated: null,
+    });
+    expect(await copyOf(upload)).toBeNull();
   });
 
   it('does not read a third time what stopped it twice', async () => {

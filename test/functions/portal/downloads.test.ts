@@ -1,8 +1,10 @@
-import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { writeReading } from '../../../shared/records/filings.ts';
 import { annotatedObject } from '../../../shared/records/keys.ts';
 import type { Upload } from '../../../shared/records/rows.ts';
+import { writeOnce } from '../../../shared/records/store.ts';
+import { engineFailed } from '../../../shared/report/read-report.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
 const bytes = new TextEncoder().encode('PK: như đã gửi');
@@ -65,17 +67,28 @@ describe('downloading the annotated file', () => {
     });
   });
 
-  it('hands it out under the name it was stored with', async () => {
-    const { client, bucket } = portal.world.store;
-    await client.send(
-      new PutObjectCommand({
-        Bucket: bucket,
-        Key: annotatedObject(upload.upload),
-        Body: bytes,
-        ContentDisposition: 'attachment; filename="ghi-chu.xlsx"',
-      }),
-    );
+  it('hands it out under the name that the reading gives it', async () => {
+    const { store } = portal.world;
+    const fileName = 'Báo cáo (lưu ý).xlsx';
+    await writeOnce(store, annotatedObject(upload.upload), bytes, 'application/octet-stream');
+    await writeReading(store, upload.upload, engineFailed(), {
+      ...{ fileName, contentType: 'application/octet-stream', size: bytes.length },
+    });
     const file = await fetched(`/api/uploads/${upload.upload}/annotated`);
-    expect(file.headers.get('Content-Disposition')).toBe('attachment; filename="ghi-chu.xlsx"');
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes);
+    expect(file.headers.get('Content-Disposition')).toContain(
+      "filename*=UTF-8''B%C3%A1o%20c%C3%A1o%20%28l%C6%B0u%20%C3%BD%29.xlsx",
+    );
+  });
+
+  it('bears the longest Vietnamese name', async () => {
+    const { store } = portal.world;
+    const long = await portal.world.fileArrives({ fileName: `${'ữ'.repeat(250)}.xlsx` }, bytes);
+    const fileName = `${'ữ'.repeat(250)} (lưu ý).xlsx`;
+    await writeOnce(store, annotatedObject(long.upload), bytes, 'application/octet-stream');
+    await writeReading(store, long.upload, engineFailed(), {
+      ...{ fileName, contentType: 'application/octet-stream', size: bytes.length },
+    });
+    expect((await fetched(`/api/uploads/${long.upload}/annotated`)).status).toBe(200);
   });
 });

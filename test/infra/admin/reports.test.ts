@@ -68,6 +68,29 @@ describe('issuing by command', () => {
     );
   });
 
+  it('finishes one that was cut off among its mails, so that nobody is left without', async () => {
+    let rings = 0;
+    world.breakCalls(({ action, phase }) =>
+      action === 'sqs:SendMessage' && phase === 'before' && ++rings === 2 ? 'hang-up' : 'continue',
+    );
+    await expect(issue()).rejects.toThrow();
+    world.breakCalls(null);
+    expect((await summaries()).length).toBeLessThan(3);
+    world.setNow('2024-03-15T09:00:00+07:00');
+    expect(await issue()).toMatchObject({ edition: 1 });
+    expect(await summaries()).toHaveLength(3);
+    await expect(issue()).rejects.toThrow(NotIssued);
+  });
+
+  it('does not send an edition that was cut off after a newer one', async () => {
+    const at = '2024-03-15T08:10:00+07:00';
+    const run = 'Q1-2024-final-2024-03-15T0110Z';
+    await claimEdition(world.table, 'Q1-2024', { run, scheduledAt: at });
+    await hour('2024-03-19T09:00:00+07:00');
+    await expect(issue()).rejects.toThrow(NotIssued);
+    expect((await summaries()).filter((id) => id.includes(run))).toEqual([]);
+  });
+
   it('knows no period that no regime has', async () => {
     await expect(issueReport(world.system, 'Q9-2024', { anyway: false })).rejects.toThrow(Unknown);
   });

@@ -52,7 +52,7 @@ const units = (count: number) => `${numberInText(count)} phòng, đơn vị`;
 export const reportWords = {
   kind: 'BÁO CÁO',
   edition: (edition: number) => `(Bản ${edition}, thay bản ${edition - 1})`,
-  interim: (at: string) => `(Số liệu sơ bộ, tính đến ${at})`,
+  interim: (at: string) => `(Số liệu tạm tính, tính đến ${at})`,
   number: (code: string) => `Số:        /BC-${code}`,
   placeAndDate: (place: string, day: string) => `${place}, ${day}`,
   opening: (regime: string, about: string) =>
@@ -86,7 +86,7 @@ export const reportWords = {
   },
   rate: (at: string, filed: number, owing: number, nil: number, ratio: string) => {
     const kinds =
-      nil > 0 ? ` (${numberInText(filed - nil)} gửi báo cáo, ${numberInText(nil)} báo không phát sinh)` : '';
+      nil > 0 ? ` (${numberInText(filed - nil)} gửi báo cáo, ${numberInText(nil)} khai không phát sinh)` : '';
     const share = `${numberInText(filed)}/${numberInText(owing)}`;
     return `Tính đến ${at}, ${share} phòng, đơn vị đã thực hiện chế độ báo cáo${kinds}, đạt ${ratio}.`;
   },
@@ -95,7 +95,7 @@ export const reportWords = {
   nobodyExpected: 'Không có phòng, đơn vị nào phải báo cáo kỳ này (tỷ lệ: —).',
   due: (day: string) => `Hạn nộp: hết ngày ${day}.`,
   late: (count: number, names: string) => `Nộp muộn ${units(count)}: ${names}.`,
-  nil: (count: number, names: string) => `Báo không phát sinh ${units(count)}: ${names}.`,
+  nil: (count: number, names: string) => `Khai không phát sinh ${units(count)}: ${names}.`,
   excluded: (count: number, names: string) => `Loại trừ ${units(count)}: ${names}.`,
   notFiled: (count: number) => `Chưa thực hiện chế độ báo cáo ${units(count)}, gồm:`,
   allFiled: 'Tất cả phòng, đơn vị phải báo cáo đều đã thực hiện chế độ báo cáo.',
@@ -165,7 +165,7 @@ export const reportWords = {
     `${unit} ${value} (${receipt}, ${where})`,
   commentMore: (count: number) => `và ${numberInText(count)} báo cáo khác`,
   commentText: (unit: string, receipt: string, where: string) => `${unit} (${receipt}), ${where}.`,
-  nilReport: 'Báo không phát sinh',
+  nilReport: 'Khai không phát sinh',
   figuresAt: (where: string) => `Số liệu: ${where}.`,
   textAt: (where: string) => `Lời văn: ${where}.`,
   made: (at: string, edition: number, office: string) =>
@@ -202,7 +202,7 @@ export const workbookWords = {
   sheets,
   title: (about: string) => `Tổng hợp: ${about}`,
   scheduled: (at: string, due: string, edition: number | null) =>
-    `Tổng hợp lúc ${at} (${edition === null ? 'số liệu sơ bộ' : `bản ${numberInText(edition)}`}). Hạn nộp: ${due}.`,
+    `Tổng hợp lúc ${at} (${edition === null ? 'số liệu tạm tính' : `bản ${numberInText(edition)}`}). Hạn nộp: ${due}.`,
   comparisonColumns: {
     previous: ['Kỳ trước', 'Tăng, giảm', 'Tỷ lệ'],
     lastYear: ['Cùng kỳ năm trước', 'Tăng, giảm', 'Tỷ lệ'],

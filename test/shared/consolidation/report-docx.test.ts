@@ -46,12 +46,12 @@ describe('the consolidated report as a Word document', () => {
   it('says who reported, and names those who did not, each with its own reason', () => {
     expect(text).toContain(
       'Tính đến 09 giờ 00 phút, ngày 19/03/2024, 11/14 phòng, đơn vị đã thực hiện chế độ báo cáo ' +
-        '(10 gửi báo cáo, 01 báo không phát sinh), đạt 78,6%. Đúng hạn 10/14, đạt 71,4%. ' +
+        '(10 gửi báo cáo, 01 khai không phát sinh), đạt 78,6%. Đúng hạn 10/14, đạt 71,4%. ' +
         'Hạn nộp: hết ngày 18/03/2024.',
     );
     expect(text).toContain('Nộp muộn 01 phòng, đơn vị: Chi cục Bảo vệ môi trường.');
     expect(text).toContain(
-      'Báo không phát sinh 01 phòng, đơn vị: Thanh tra Sở (Trong kỳ không phát sinh nhiệm vụ).',
+      'Khai không phát sinh 01 phòng, đơn vị: Thanh tra Sở (Trong kỳ không phát sinh nhiệm vụ).',
     );
     expect(text).toContain('Chi nhánh VPĐKĐĐ huyện Cao Lộc\nYêu cầu chỉnh lý\nLý do: Phần lời văn');
     expect(text).toContain(
@@ -215,7 +215,7 @@ describe('the consolidated report as a Word document', () => {
       'Văn phòng Sở\nQ1-2024-VPS-0000000100\n07:12 15/03/2024\n' +
         'Số liệu: trang tính “Số liệu”, cột E–F, dòng 9–43.\nLời văn: trang tính “Lời văn”, cột A, dòng 2–3.',
     );
-    expect(text).toContain('Thanh tra Sở\nBáo không phát sinh\n');
+    expect(text).toContain('Thanh tra Sở\nKhai không phát sinh\n');
     const total = summary.totals.find(({ indicator }) => indicator === 'A01');
     const [first, second] = total?.contributions ?? [];
     expect(text).toContain(
@@ -253,7 +253,7 @@ describe('the consolidated report as a Word document', () => {
   it('says of an interim summary that its figures are not final', async () => {
     const interim = { ...sampleManifest(), kind: 'interim' as const };
     expect(paragraphsOf(await writeReport(sampleSummary(interim)))).toContain(
-      '(Số liệu sơ bộ, tính đến 09 giờ 00 phút, ngày 19/03/2024)',
+      '(Số liệu tạm tính, tính đến 09 giờ 00 phút, ngày 19/03/2024)',
     );
   });
 

@@ -52,7 +52,7 @@ export function filing(desk: Desk): void {
       const { page } = await desk.open('QLDD');
       await page.getByRole('button', { name: /^Xem: Báo cáo quý I\b/ }).click();
       const sent = page.locator('.history > li').first();
-      expect(await sent.innerText()).toMatch(/Q1-2024_QLDD\.xlsx[\s\S]*Nông Văn Thắng[\s\S]*đang được tính/);
+      expect(await sent.innerText()).toMatch(/Q1-2024_QLDD\.xlsx[\s\S]*Nông Văn Thắng[\s\S]*Đang được tính/);
       const file = await download(page, () => sent.getByRole('button', { name: words.sentFile.vi }).click());
       expect(file.name).toBe('Q1-2024_QLDD.xlsx');
       expect(file.bytes.equals(await readFile(good))).toBe(true);

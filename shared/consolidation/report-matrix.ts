@@ -2,6 +2,7 @@
 import {
   address,
   type CellStyle,
+  columnName,
   type PlannedCell,
   type PlannedRow,
   type PlannedSheet,
@@ -31,6 +32,8 @@ const headerRow = 3;
 const firstBlock = headerRow + 2;
 const totalColumn = words.matrixColumns.length;
 const firstUnit = totalColumn + 1;
+/** Code, name and unit of measure stand on every printed page. */
+const repeated = 3;
 
 /** Everything that is looked up for each cell, once. */
 interface Matrix {
@@ -138,7 +141,11 @@ function sheetOf(matrix: Matrix, name: string, title: string, hint: string, fill
   function* block(label: string, column: Column): Generator<PlannedRow> {
     yield {
       height: 20,
-      cells: Array.from({ length: wide }, (_, n) => ({ ...(n === 0 && { value: label }), style: band })),
+      // Merged only over what every printed page repeats: further a band would run off the paper.
+      cells: [
+        { value: label, style: band, columns: repeated },
+        ...Array.from({ length: wide - 1 }, (_, n) => (n + 1 < repeated ? null : { style: band })),
+      ],
     };
     for (const indicator of matrix.indicators[column]) {
       const given = matrix.given.get(indicator.code);
@@ -180,7 +187,7 @@ function sheetOf(matrix: Matrix, name: string, title: string, hint: string, fill
     frozen: { rows: firstBlock - 1, columns: totalColumn },
     filter: `A${firstBlock - 1}:${address(lastRow, columns)}`,
     landscape: true,
-    printTitles: `${headerRow}:${firstBlock - 1},A:C`,
+    printTitles: `${headerRow}:${firstBlock - 1},A:${columnName(repeated)}`,
     pagesWide: filling.pagesWide,
   };
 }

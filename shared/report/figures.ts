@@ -5,7 +5,7 @@ import { dateOfSerial, readDate, type WrittenDate, writeDate } from './dates.ts'
 import type { Cell } from './document.ts';
 import { finding, nameOf } from './finding.ts';
 import { fold } from './folding.ts';
-import { readNumber, saysNothing, type WrittenNumber, writeNumber } from './numbers.ts';
+import { multiplies, readNumber, saysNothing, type WrittenNumber, writeNumber } from './numbers.ts';
 import type { Figure, Finding, ReadingRegime } from './reading.ts';
 import type { Separators } from './separators.ts';
 import { sameUnit } from './units-of-measure.ts';
@@ -60,7 +60,9 @@ function readCount(cell: Cell, { indicator, separators }: FigureContext): ReadFi
   if (cell.date !== undefined) return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
   if (saysNothing(cell.text)) return only(0, words.ZERO_IN_WORDS(p), cell);
   const written = readNumber(cell.text, { whole: true });
-  if (!written || written.percent) return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
+  if (!written || written.percent || multiplies(written.rest)) {
+    return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
+  }
   const said: Finding[] = [];
   const say = (what: Words, expected?: string) =>
     said.push(finding(what, { where: cell.source, found: cell.text, expected: expected ?? null }));

@@ -2,10 +2,10 @@
 import type { Cell, Table } from './document.ts';
 import { fold } from './folding.ts';
 import { columnsOf, overlaps, type Range, type Row, rowsOf, within } from './grid.ts';
-import { type Column, findLayouts, type Layout } from './headers.ts';
+import { type Asked, type Column, findLayouts, type Layout } from './headers.ts';
 import type { Ledger } from './ledger.ts';
 import type { RowMatch, RowMatcher } from './matching.ts';
-import { readNumber } from './numbers.ts';
+import { isOpenLine, readNumber } from './numbers.ts';
 import type { ReadingRegime } from './reading.ts';
 
 export interface FormRow {
@@ -34,13 +34,14 @@ const mostRows = 2000;
  */
 export function findForm(
   table: Table,
-  regime: ReadingRegime,
+  asked: Asked,
   matcher: RowMatcher,
   ledger: Ledger,
   before: Form | null = null,
 ): Form | null {
+  const { regime } = asked;
   const rows = rowsOf(table);
-  const found = findLayouts(rows);
+  const found = findLayouts(rows, asked);
   const guessed = () => continuedLayout(table, rows, regime, matcher, before) ?? guessLayout(rows, matcher);
   const without = found.length === 0 ? guessed() : null;
   const layouts = without ? [without] : found;
@@ -100,7 +101,10 @@ export function findForm(
   });
   for (const row of rows) {
     if (row.row >= span.from && row.row <= span.to)
-      for (const cell of row.cells) ledger.pass(cell, 'other-column');
+      for (const cell of row.cells) {
+        if (isOpenLine(cell.text)) ledger.read(cell);
+        else ledger.pass(cell, 'other-column');
+      }
   }
   return { table, layouts, rows: matched, strangers, span };
 }
@@ -129,9 +133,13 @@ function assign(row: Row, layout: Layout): FormRow['cells'] {
     if (!range) continue;
     const taken = Object.values(cells);
     const cell = row.cells.find((each) => overlaps(columnsOf(each), range) && !taken.includes(each));
-    if (cell) cells[column] = cell;
+    if (cell && !isUnfilled(cell, column)) cells[column] = cell;
   }
   return cells;
+}
+
+function isUnfilled(cell: Cell, column: Column): boolean {
+  return (column === 'value' || column === 'cumulative') && isOpenLine(cell.text);
 }
 
 /** The code cell's text, or a code that stands elsewhere before the figures (people delete the code column). */

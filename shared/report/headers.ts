@@ -2,6 +2,8 @@
 import type { Cell } from './document.ts';
 import { fold, hasPhrase } from './folding.ts';
 import { columnsOf, overlaps, type Range, type Row, within } from './grid.ts';
+import type { ReadingPeriod, ReadingRegime } from './reading.ts';
+import { isOf, statedPeriods, yearsIn } from './stated-period.ts';
 
 export type Column = 'order' | 'code' | 'name' | 'unit' | 'value' | 'cumulative' | 'note';
 
@@ -43,6 +45,8 @@ const exact: Readonly<Record<Column, readonly string[]>> = {
   cumulative: ['luy ke', 'cong don'],
   note: ['ghi chu', 'chu thich', 'giai trinh', 'ghi chu giai trinh'],
 };
+/** What is worked out beside the figures. */
+const besideFigures = ['ty le', 'ty le %', '%', 'dat', 'dat %', 'dat ty le', 'dat ty le %'];
 const cumulativePhrases = ['luy ke', 'cong don', 'tu dau nam'];
 const valuePhrases = ['trong ky', 'ky nay', 'ky bao cao'];
 const otherPhrases = [
@@ -60,11 +64,17 @@ const weakValue =
 const longestHeader = 10;
 const mostLayouts = 100;
 
+/** Whose figures are looked for, where columns of several periods stand beside each other. */
+export interface Asked {
+  readonly regime: ReadingRegime;
+  readonly period: ReadingPeriod;
+}
+
 /** The layouts of one table from top to bottom; each governs the rows down to the next. */
-export function findLayouts(rows: readonly Row[]): readonly Layout[] {
+export function findLayouts(rows: readonly Row[], asked: Asked): readonly Layout[] {
   const layouts: Layout[] = [];
   for (let at = 0; at < rows.length && layouts.length < mostLayouts; at += 1) {
-    const taken = headerAt(rows, at);
+    const taken = headerAt(rows, at, asked);
     if (!taken) continue;
     layouts.push(...taken.layouts);
     at += taken.rows - 1;
@@ -72,26 +82,31 @@ export function findLayouts(rows: readonly Row[]): readonly Layout[] {
   return layouts;
 }
 
-function headerAt(rows: readonly Row[], at: number): { layouts: readonly Layout[]; rows: number } | null {
+function headerAt(
+  rows: readonly Row[],
+  at: number,
+  asked: Asked,
+): { layouts: readonly Layout[]; rows: number } | null {
   const first = rows[at];
   if (!first?.cells.some((cell) => names(cell))) return null;
   const tiers = [first];
   for (const next of rows.slice(at + 1, at + 3)) {
     const adjacent = next.row <= (tiers.at(-1)?.row ?? 0) + 1;
-    if (!adjacent || !(next.cells.every((cell) => meaningOf(cell)) || isColumnNumbers(next))) break;
+    if (!adjacent || !(next.cells.every((cell) => meaningOf(cell) ?? isYear(cell)) || isColumnNumbers(next)))
+      break;
     tiers.push(next);
   }
-  const beside = bandsOf(first).map((band) => layoutOf(tiers, band));
+  const beside = bandsOf(first).map((band) => layoutOf(tiers, band, asked));
   if (beside.length > 1 && beside.every((layout) => layout !== null)) {
     return { layouts: beside, rows: tiers.length };
   }
-  const layout = layoutOf(tiers, null);
+  const layout = layoutOf(tiers, null, asked);
   return layout && { layouts: [layout], rows: tiers.length };
 }
 
-function layoutOf(tiers: readonly Row[], band: Range | null): Layout | null {
+function layoutOf(tiers: readonly Row[], band: Range | null, asked: Asked): Layout | null {
   const cells = tiers.flatMap((tier) => (band ? within(tier, band) : tier).cells);
-  const columns = columnsFrom(cells);
+  const columns = columnsFrom(cells, asked);
   const identifies = columns.has('name') || columns.has('code');
   const measures = columns.has('value') || columns.has('cumulative');
   const [first, last] = [tiers.at(0), tiers.at(-1)];
@@ -128,18 +143,58 @@ function isColumnNumbers(row: Row): boolean {
   return numbers.length > 1 && numbers.every((number, n) => n === 0 || number === (numbers[n - 1] ?? 0) + 1);
 }
 
-function columnsFrom(cells: readonly Cell[]): ReadonlyMap<Column, Range> {
+function columnsFrom(cells: readonly Cell[], asked: Asked): ReadonlyMap<Column, Range> {
   const columns = new Map<Column, Range>();
-  for (const strong of [true, false]) {
-    for (const cell of cells) {
-      const meaning = meaningOf(cell);
-      if (!meaning || meaning.column === 'other' || meaning.strong !== strong) continue;
-      const range = columnsOf(cell);
-      const free = ![...columns.values()].some((taken) => overlaps(taken, range));
-      if (!columns.has(meaning.column) && free) columns.set(meaning.column, range);
+  const read = cells.flatMap((cell) => {
+    const meaning = meaningOf(cell);
+    const above = cells.filter((other) => isUnder(cell, other));
+    if (!meaning || meaning.column === 'other' || above.some(isOther)) return [];
+    const foreign = Math.max(...[cell, ...above].map((each) => foreignness(each, asked)));
+    return [{ ...meaning, column: meaning.column, range: ownRange(cell, cells, asked), foreign }];
+  });
+  // Last year's column is taken where there is no other: its heading may have stayed from last year's form.
+  for (const foreign of [0, 1, 2]) {
+    for (const strong of [true, false]) {
+      for (const each of read) {
+        if (each.strong !== strong || each.foreign !== foreign) continue;
+        const free = ![...columns.values()].some((taken) => overlaps(taken, each.range));
+        if (!columns.has(each.column) && free) columns.set(each.column, each.range);
+      }
     }
   }
   return columns;
+}
+
+/** Of "Trong kỳ" over "Kế hoạch" and "Thực hiện" the second alone; else all columns of the cell. */
+function ownRange(cell: Cell, cells: readonly Cell[], asked: Asked): Range {
+  const below = cells.filter((other) => isUnder(other, cell) && (meaningOf(other) ?? isYear(other)));
+  const own = below.filter((other) => !isOther(other) && foreignness(other, asked) === 0);
+  const column = meaningOf(cell)?.column;
+  const alike = own.find((other) => meaningOf(other)?.column === column) ?? own[0];
+  return columnsOf(alike ?? cell);
+}
+
+function isUnder(cell: Cell, above: Cell): boolean {
+  return above.row < cell.row && overlaps(columnsOf(above), columnsOf(cell));
+}
+
+function isOther(cell: Cell): boolean {
+  return meaningOf(cell)?.column === 'other';
+}
+
+/** "Năm 2023", which tells columns apart and means none by itself. */
+function isYear({ text, number }: Cell): boolean {
+  return number === undefined && /^(nam )?20\d\d$/.test(fold(text));
+}
+
+/** 2 for the heading of another year's column, 1 for another period's than the one asked for, else 0. */
+function foreignness(cell: Cell, { regime, period }: Asked): number {
+  const years = yearsIn(cell.text);
+  if (years.length > 0 && !years.includes(regime.year)) return 2;
+  // "Lũy kế 6 tháng" may stand in a quarter's report.
+  if (meaningOf(cell)?.column === 'cumulative') return 0;
+  const stated = statedPeriods(cell.text).filter(({ sure }) => sure);
+  return stated.length > 0 && !stated.some((each) => isOf(each, period, regime)) ? 1 : 0;
 }
 
 function meaningOf(cell: Cell): Meaning | null {
@@ -149,6 +204,7 @@ function meaningOf(cell: Cell): Meaning | null {
   for (const column of Object.keys(exact) as Column[]) {
     if (exact[column].includes(folded)) return { column, strong: true };
   }
+  if (besideFigures.includes(folded)) return { column: 'other', strong: true };
   if (folded.split(' ').length > longestHeader) return null;
   if (otherPhrases.some((phrase) => hasPhrase(folded, phrase))) return { column: 'other', strong: true };
   const cumulative = cumulativePhrases.some((phrase) => hasPhrase(folded, phrase));

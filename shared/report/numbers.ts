@@ -55,8 +55,8 @@ function amountOf(text: string, whole: boolean): Pick<WrittenNumber, 'value' | '
   });
   if (/^-?\d+$/.test(digits)) return number(digits, 'none');
   if (
-    /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(digits) &&
-    (whole || digits.includes(',') || !/^-?0/.test(digits))
+    // No thousands begin with 0: 0.125 is a fraction.
+    /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(digits)
   ) {
     return number(digits.replaceAll('.', '').replace(',', '.'), 'point');
   }
@@ -66,8 +66,15 @@ function amountOf(text: string, whole: boolean): Pick<WrittenNumber, 'value' | '
   if (/^-?\d{1,3}(,\d{3})+\.\d+$/.test(digits) || (whole && /^-?[1-9]\d{0,2}(,\d{3})+$/.test(digits))) {
     return number(digits.replaceAll(',', ''), 'comma');
   }
+  // Thousands with one separator left out, or three decimals: 1000.000 may be a thousand or a million.
+  if (whole && /^-?[1-9]\d{3,}[.,]0{3}$/.test(digits)) return null;
   if (/^-?\d+[.,]\d+$/.test(digits)) return number(digits.replace(',', '.'), 'none');
   return null;
+}
+
+/** "12 nghìn", "3 triệu", "2 chục": the figure is another one than its digits. */
+export function multiplies(rest: string): boolean {
+  return /^(nghin|ngan|trieu|tr|ty(?! le\b)|tram|chuc)\b/.test(fold(rest));
 }
 
 const nothing = [
@@ -78,6 +85,11 @@ const nothing = [
 /** "không", "chưa có", "-", "–", "/": nothing to count. */
 export function saysNothing(text: string): boolean {
   return /^[-–—_/.…]+$/.test(text.trim()) || nothing.includes(fold(text));
+}
+
+/** "……", "____": the line a form draws for what is to be filled in, and nobody has. */
+export function isOpenLine(text: string): boolean {
+  return /^[.…_\s]*$/.test(text) && /…|_|\.\s*\./.test(text);
 }
 
 /** A number as Vietnamese readers expect it: `1234.5` → `1.234,5`. */

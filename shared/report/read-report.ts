@@ -89,7 +89,7 @@ export function readDocument(whole: NeutralDocument, task: Task): Reading {
       // Nothing hidden is read: it only may not contradict what is seen.
       const account = block.hidden ? new Ledger() : ledger;
       const continues = isWritten(document) ? before : null;
-      const form = findForm(block, task.regime, matcher, account, continues);
+      const form = findForm(block, task, matcher, account, continues);
       if (form) found.push(form);
     });
     return found;

@@ -157,7 +157,7 @@ export const rejection = {
   noLink: 'Gửi lại qua liên kết trong thư mời của đơn vị.',
   howToSave: 'Lưu thành tệp đọc được',
   saveOld:
-    'Tệp .doc hoặc .xls: mở bằng Word hoặc Excel, chọn Tệp > Lưu thành (File > Save As), chọn kiểu “Word Document (*.docx)” hoặc “Excel Workbook (*.xlsx)”.',
+    'Tệp .doc: mở bằng Word, chọn Tệp > Lưu thành (File > Save As), chọn kiểu “Word Document (*.docx)”.',
   saveScan:
     'Bản scan hoặc PDF đã ký: gửi thêm tệp Word/Excel gốc đã dùng để in bản đó. Bản scan vẫn được lưu.',
   saveLocked: 'Tệp có mật khẩu: bỏ mật khẩu (Tệp > Thông tin > Bảo vệ tài liệu) rồi lưu lại.',

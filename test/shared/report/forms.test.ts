@@ -133,6 +133,58 @@ describe('finding the form', () => {
     expect(reading.skipped).toContainEqual(expect.objectContaining({ why: 'other-column' }));
   });
 
+  it.each([
+    ['Quý I/2023', 'Quý I/2024'],
+    ['6 tháng năm 2023', '6 tháng năm 2024'],
+    ['Trong kỳ năm 2023', 'Trong kỳ năm 2024'],
+    ['Lũy kế năm 2023', 'Trong kỳ'],
+    ['Quý IV', 'Quý I'],
+  ])('takes the columns of its own period and year, not %s beside %s', (other, own) => {
+    const rows = formRows().map((row) => [...row.slice(0, 4), row[1] ? 999 : null, row[4] ?? null, row[5]]);
+    const wide = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', other, own, 'Lũy kế'];
+    const reading = allRead([...title, wide, ...rows.map((row) => row.map((cell) => cell ?? null))]);
+    expect(codes(reading)).toEqual([]);
+    expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
+  });
+
+  it('still takes the only column there is, whatever period its heading kept', () => {
+    const old = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Quý I/2023', 'Lũy kế'];
+    expect(valueFor(allRead([...title, old, ...formRows()]), 'A01').value).toBe(3);
+  });
+
+  it.each([
+    ['Kỳ báo cáo', 'Kế hoạch', 'Thực hiện'],
+    ['Kỳ báo cáo', 'Cùng kỳ', 'Kỳ này'],
+    ['Trong kỳ', 'Năm 2023', 'Năm 2024'],
+    ['Trong kỳ', 'Tỷ lệ (%)', 'Số lượng'],
+  ])('takes of the columns below "%s" not "%s" but "%s"', (above, other, own) => {
+    const tall = (text: string): Written => ({ text, rowSpan: 2 });
+    const names = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT'];
+    const first: Written[] = [...names.map(tall), { text: above, columnSpan: 2 }, null, tall('Lũy kế')];
+    const second = [null, null, null, null, other, own];
+    const rows = formRows().map((row) => [...row.slice(0, 4), row[1] ? 999 : null, row[4] ?? null, row[5]]);
+    const reading = allRead([...title, first, second, ...rows.map((row) => row.map((cell) => cell ?? null))]);
+    expect(codes(reading)).toEqual([]);
+    expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
+  });
+
+  it("takes no column that stands below last year's", () => {
+    const tall = (text: string): Written => ({ text, rowSpan: 2 });
+    const first: Written[] = [
+      ...['STT', 'Mã', 'Chỉ tiêu', 'ĐVT'].map(tall),
+      ...[{ text: 'Cùng kỳ năm trước', columnSpan: 2 }, null, { text: 'Năm nay', columnSpan: 2 }],
+    ];
+    const second = [null, null, null, null, 'Trong kỳ', 'Lũy kế', 'Trong kỳ', 'Lũy kế'];
+    const rows = formRows().map((row) => [
+      ...row.slice(0, 4),
+      ...(row[1] ? [999, 999] : [null, null]),
+      ...row.slice(4),
+    ]);
+    const reading = allRead([...title, first, second, ...rows]);
+    expect(codes(reading)).toEqual([]);
+    expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
+  });
+
   it('puts several tables together', () => {
     const rows = formRows();
     const at = rows.findIndex(([label]) => label === 'II.3');

@@ -66,10 +66,13 @@ export class CellStyles {
       const painted = formats[style];
       if (painted === undefined || !this.#isOurs(painted)) return style;
       const bare = unpainted(painted);
-      return Math.max(
-        0,
-        formats.findIndex((other) => unpainted(other) === bare && !this.#isOurs(other)),
-      );
+      const old = formats.findIndex((other) => unpainted(other) === bare && !this.#isOurs(other));
+      if (old >= 0) return old;
+      // LibreOffice drops formats that no cell has; without the old one a date would show as a number.
+      const [tag] = tagsOf(painted);
+      if (!tag) throw new NotAnnotatable('a cell format without a tag');
+      const cleared = withAttribute(painted.slice(0, tag.to), 'fillId', '0');
+      return this.#add('cellXfs', cleared + painted.slice(tag.to));
     });
   }
 

@@ -240,6 +240,19 @@ describe('a copy that was mended and comes again', () => {
   });
 });
 
+describe('a copy saved by a program that drops the formats no cell has any more', () => {
+  it('keeps the number format of a cell that is right now', async () => {
+    const first = await annotated(buildWorkbook({ sheets: [{ rows: twoCells }], styles }), at('D2'));
+    const bare = /<xf numFmtId="170" fontId="0" fillId="0" borderId="0">.*?<\/xf>/;
+    const dropped = first.parts['xl/styles.xml']?.replace(bare, '<xf numFmtId="0"/>') ?? '';
+    const saved = zipOf({ ...first.parts, 'xl/styles.xml': dropped });
+    const second = await annotated(saved, at('B2'));
+    expect(groundOf(second.parts, 'D2').ground).toBeNull();
+    expect(groundOf(second.parts, 'D2').format).toContain('numFmtId="170"');
+    expect(groundOf(second.parts, 'D2').format).toContain('<alignment wrapText="1"/>');
+  });
+});
+
 describe('a copy saved by a program that forgets who wrote a comment', () => {
   it('has its own comments told by their words, and a person’s words kept apart from those below them', async () => {
     const theirs = `<comments xmlns="${SPREADSHEET}"><authors><author/></authors><commentList><comment ref="B2" authorId="0"><text><t>của Lan</t></text></comment></commentList></comments>`;

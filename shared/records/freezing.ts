@@ -107,11 +107,16 @@ function titleIn({ periods }: Regime, id: string): Text | null {
 
 async function titleElsewhere(
   { table, store }: Records,
-  { regime }: PeriodFilings,
+  { regime, versions }: PeriodFilings,
   id: string,
 ): Promise<Text | null> {
   const current = regime === null ? null : await readCurrentRegime(table, regime);
-  return current && titleIn(await readRegimeVersion(store, current.hash), id);
+  // Its regime may have dropped the period since: then the version that its reports were judged by still names it.
+  for (const hash of [current?.hash, versions.at(-1)?.regimeHash]) {
+    const title = hash === undefined ? null : titleIn(await readRegimeVersion(store, hash), id);
+    if (title !== null) return title;
+  }
+  return null;
 }
 
 function until({ versions, decisions }: Filings, at: string): Pick<Earlier, 'versions' | 'decisions'> {

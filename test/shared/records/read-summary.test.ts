@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applyRegime } from '../../../infra/admin/regime.ts';
 import { issueReport } from '../../../infra/admin/reports.ts';
+import { readPeriod } from '../../../shared/records/filings.ts';
+import { fingerprintNow, fingerprintOf } from '../../../shared/records/fingerprint.ts';
 import { readSummary } from '../../../shared/records/read-summary.ts';
+import { readRegimeVersion } from '../../../shared/records/regimes.ts';
 import { decided, reportFiled } from '../../functions/a-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
 
@@ -69,6 +73,22 @@ describe('a summary read from its manifest', () => {
       value: 5,
       previous: { value: { before: 3, delta: 2 } },
     });
+  });
+
+  it('compares with a period that its regime has dropped since, and the office’s page agrees', async () => {
+    await reportFiled(world, { unit: 'QLDD', values: { A02: 3 } });
+    world.setNow('2024-06-14T08:00:00+07:00');
+    await applyRegime(world.system, {
+      ...world.regime,
+      periods: world.regime.periods.flatMap(({ previous, ...period }) =>
+        period.id === '6T-2024' ? [{ ...period, sameLastYear: 'Q1-2024' }] : [],
+      ),
+    });
+    const manifest = await issue('6T-2024');
+    expect(manifest.earlier.lastYear).toMatchObject({ title: { vi: 'Báo cáo quý I năm 2024' } });
+    const [period] = (await readRegimeVersion(world.store, manifest.regimeHash)).periods;
+    const now = period && (await fingerprintNow(period, (id) => readPeriod(world.table, id)));
+    expect(now).toBe(fingerprintOf(manifest));
   });
 
   it('adds up the periods of a year', async () => {

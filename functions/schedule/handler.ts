@@ -35,7 +35,9 @@ async function catchUp(
   const watermark = await readWatermark(office.table, id);
   if (watermark === null) return;
   const regime = { ...(await withGuidance(office, await readRegimeVersion(office.store, hash))), hash };
-  for (const work of dueWork(regime, watermark, scheduledTime)) {
+  const due = dueWork(regime, watermark, scheduledTime);
+  // Checks come last: a look at old reports that fails must not keep a new one from going out.
+  for (const work of due.toSorted((a, b) => Number(a.kind === 'check') - Number(b.kind === 'check'))) {
     const period = work.kind === 'check' ? undefined : work.period.id;
     office.logger.info('WORK_DUE: scheduled work begins', { kind: work.kind, period, at: work.at });
     await does(office, regime, work);

@@ -3,9 +3,11 @@ import { createHandler } from '../../../functions/schedule/handler.ts';
 import { prepareDecision, recordDecision } from '../../../infra/admin/decisions.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
 import { readPeriod } from '../../../shared/records/filings.ts';
+import { editionKey } from '../../../shared/records/keys.ts';
 import { readUnsent } from '../../../shared/records/outbox.ts';
 import { makeCurrent } from '../../../shared/records/regimes.ts';
 import { readManifest, readWatermark, startWatermark } from '../../../shared/records/runs.ts';
+import { putNew } from '../../../shared/records/table.ts';
 import { aWorld, type World } from '../a-world.ts';
 
 let world: World;
@@ -90,6 +92,13 @@ describe('an hour of the schedule', () => {
     await expect(hour('2024-03-18T08:00:00+07:00')).rejects.toThrow(AggregateError);
     expect(await queuedKinds('reminder')).toHaveLength(13);
     expect(world.waiting(world.arrivals)).toBe(1);
+  });
+
+  it('does not let a failing look at old reports keep a new one from going out', async () => {
+    await putNew(world.table, editionKey('N-2024', 1), { edition: 'what no edition is' });
+    await expect(hour('2024-03-19T09:00:00+07:00')).rejects.toThrow();
+    expect(await queuedKinds('summary')).toHaveLength(3);
+    expect(await readWatermark(world.table, world.regime.id)).toBe('2024-03-15T01:00:00.000Z');
   });
 
   it('leaves the watermark where it was when it fails, and does everything once when it comes again', async () => {

@@ -33,7 +33,7 @@ export const correction = {
     en: 'The issued report no longer matches what is filed: {period}',
   },
   preheader: 'Có bản nộp hoặc quyết định mới sau khi phát hành bản {edition}.',
-  bannerTitle: 'Bản {edition} (chốt lúc {at}) không còn khớp với số liệu hiện nay',
+  bannerTitle: 'Bản {edition} (tổng hợp lúc {at}) không còn khớp với số liệu hiện nay',
   bannerText:
     'Sau khi phát hành, đơn vị đã nộp bản khác hoặc Văn phòng đã có quyết định mới. Bản đã phát hành được giữ nguyên. Tính đến {now}, thay đổi {extent}.',
   what: 'Cần quyết định',
@@ -49,6 +49,6 @@ export const correction = {
 
 export const reissue = {
   title: 'Bản {edition} thay bản {before}',
-  text: 'So với bản {before} (chốt lúc {at}) thay đổi {extent}.',
+  text: 'So với bản {before} (tổng hợp lúc {at}) thay đổi {extent}.',
   nothing: 'Không có số liệu, đơn vị hay nội dung nào thay đổi so với bản {before}.',
 } as const satisfies Words;

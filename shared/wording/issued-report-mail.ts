@@ -8,8 +8,8 @@ export const issuedReport = {
   edition: ' (bản {edition})',
   title: { vi: '{period}', en: '{period}' },
   preheader: '{authority} gửi {period}, kèm tệp Word.',
-  lead: '{authority} kính gửi {whom} “{period}”{edition}, tệp Word kèm theo thư này; số liệu chốt lúc {at}.',
-  replaces: 'Bản này thay bản {before} đã gửi (chốt lúc {at}).',
+  lead: '{authority} kính gửi {whom} “{period}”{edition}, tệp Word kèm theo thư này; số liệu tổng hợp lúc {at}.',
+  replaces: 'Bản này thay bản {before} đã gửi (tổng hợp lúc {at}).',
   signed:
     'Đây là bản điện tử để tiện theo dõi. Nếu có văn bản ký, đóng dấu gửi theo đường công văn thì văn bản đó là bản chính thức.',
   tooLarge:

@@ -12,8 +12,8 @@ export const everyMail = {
   },
   phone: { vi: ' hoặc gọi {phone}', en: ' or call {phone}' },
   secrecy: {
-    vi: 'Không gửi tài liệu mật qua liên kết này hoặc qua thư.',
-    en: 'Never send classified documents through this link or by mail.',
+    vi: 'Không gửi tài liệu mật qua hệ thống này hoặc qua thư.',
+    en: 'Never send classified documents through this system or by mail.',
   },
   noDate: { vi: 'chưa ấn định', en: 'not set yet' },
   due: { vi: 'Hạn nộp', en: 'Due' },
@@ -143,7 +143,7 @@ export const rejection = {
     en: 'A copy of your file ({file}) with every finding marked in its place is on your page; it is too large for a mail. You may mend that copy and send it.',
   },
   stillInTime: {
-    vi: 'Còn nhận đúng hạn đến hết {day}.',
+    vi: 'Còn nhận đúng hạn đến hết ngày {day}.',
     en: 'A corrected one is on time until the end of {day}.',
   },
   past: {

@@ -134,11 +134,11 @@ describe('the issued report', () => {
     ]);
     const text = oneLine(office?.text);
     expect(text).toContain(
-      'So với bản 1 (chốt lúc 19/03/2024 09:00) thay đổi 1 chỉ tiêu, 1 đơn vị và 0 mục nội dung.',
+      'So với bản 1 (tổng hợp lúc 19/03/2024 09:00) thay đổi 1 chỉ tiêu, 1 đơn vị và 0 mục nội dung.',
     );
     expect(office?.text).toMatch(/Số hội nghị quán triệt.* 5 +9 +\+4$/m);
     expect(text).toContain('Phòng Quản lý đất đai: trước: nộp đúng hạn; nay: nộp muộn, tính bản “sua.xlsx”');
-    expect(oneLine(above?.text)).toContain('Bản này thay bản 1 đã gửi (chốt lúc 19/03/2024 09:00).');
+    expect(oneLine(above?.text)).toContain('Bản này thay bản 1 đã gửi (tổng hợp lúc 19/03/2024 09:00).');
   });
 });
 

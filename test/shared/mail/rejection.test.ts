@@ -53,7 +53,7 @@ describe('a rejection', () => {
       const timeliness = { late, due, rule: deadlineWords.by('18/03/2024') };
       return oneLine(rejectionMail({ ...rejected, timeliness }).text);
     };
-    expect(at(false)).toContain('Còn nhận đúng hạn đến hết 18/03/2024.');
+    expect(at(false)).toContain('Còn nhận đúng hạn đến hết ngày 18/03/2024.');
     expect(at(false)).not.toContain('nộp đúng hạn');
     expect(at(true)).toContain('Đã quá hạn (hết 18/03/2024): bản gửi lại vẫn được nhận và ghi là nộp muộn.');
   });

@@ -63,6 +63,8 @@ const weakValue =
   /^((ket qua|so lieu|so luong|gia tri|tong so|thuc hien|ket qua thuc hien|so lieu thuc hien)( (trong )?(quy|nam|6 thang|9 thang).*)?|quy (i|ii|iii|iv|[1-4])( .*)?|[69] thang( .*)?)$/;
 const longestHeader = 10;
 const mostLayouts = 100;
+/** In cells of one row; each is held against all others, and no form comes near. */
+const widestHeader = 300;
 
 /** Whose figures are looked for, where columns of several periods stand beside each other. */
 export interface Asked {
@@ -106,7 +108,10 @@ function headerAt(
 
 function layoutOf(tiers: readonly Row[], band: Range | null, asked: Asked): Layout | null {
   const cells = tiers.flatMap((tier) => (band ? within(tier, band) : tier).cells);
-  const columns = columnsFrom(cells, asked);
+  const columns = columnsFrom(
+    tiers.flatMap((tier) => (band ? within(tier, band) : tier).cells.slice(0, widestHeader)),
+    asked,
+  );
   const identifies = columns.has('name') || columns.has('code');
   const measures = columns.has('value') || columns.has('cumulative');
   const [first, last] = [tiers.at(0), tiers.at(-1)];
@@ -118,7 +123,7 @@ function layoutOf(tiers: readonly Row[], band: Range | null, asked: Asked): Layo
 function bandsOf(row: Row): readonly Range[] {
   const starts: number[] = [];
   let seen = new Set<Column | 'other'>();
-  for (const cell of row.cells) {
+  for (const cell of row.cells.slice(0, widestHeader)) {
     const column = meaningOf(cell)?.column;
     if (column !== 'order' && column !== 'code' && column !== 'name') continue;
     if (seen.has(column)) {

@@ -9,6 +9,7 @@ export type PassedOver =
   | 'remark-column'
   | 'other-column'
   | 'row-without-indicator'
+  | 'caption'
   | 'below-the-form'
   | 'outside-the-outline'
   | 'closing-block'

@@ -101,7 +101,7 @@ function readPassage(passage: Passage, outline: Outline, ledger: Ledger, told: T
     }
     if (place.at === 'title') titleLines.push(item);
     else if (underForm) ledger.pass(item.piece, 'below-the-form');
-    else if (titlesForm) ledger.read(item.piece);
+    else if (titlesForm) ledger.pass(item.piece, 'caption');
     else if (place.at === 'section' && !inTable) {
       ledger.read(item.piece);
       // The ordinal beside a text is no text of its own.

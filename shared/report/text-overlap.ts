@@ -25,7 +25,7 @@ const dated: readonly RegExp[] = [
     `(?:${months}\\s+tháng\\s+(?:đầu|cuối)(?:\\s+năm)?|(?:6|9|sáu|chín)\\s+tháng)(?=[\\s,./;:)]|$)`,
     'giu',
   ),
-  /quý\s*(?:\/?\s*(?:iv|i{1,3}|[1-4])|một|nhất|hai|ba|tư)(?![\p{L}\p{N}])/giu,
+  /quý\s{0,9}(?:\/?\s{0,9}(?:iv|i{1,3}|[1-4])|một|nhất|hai|ba|tư)(?![\p{L}\p{N}])/giu,
   new RegExp(`(?:ngày\\s+)?(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}[/.-]${year}(?![0-9])`, 'giu'),
   new RegExp(`(?<![0-9])${year}-[0-9]{2}-[0-9]{2}(?![0-9])`, 'gu'),
   new RegExp(`(?:ngày|tháng)\\s+[0-9]{1,2}(?:\\s*/\\s*${digits})?(?![0-9])`, 'giu'),

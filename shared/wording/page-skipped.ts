@@ -9,6 +9,7 @@ const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
   'remark-column': { vi: 'cột ghi chú', en: 'the column of notes' },
   'other-column': { vi: 'cột ngoài biểu mẫu', en: 'a column that the form does not have' },
   'row-without-indicator': { vi: 'dòng không có chỉ tiêu', en: 'a row without an indicator' },
+  caption: { vi: 'tên biểu', en: 'the title of a form' },
   'below-the-form': { vi: 'phần dưới biểu', en: 'below the form' },
   'outside-the-outline': { vi: 'đoạn ngoài các mục của đề cương', en: "outside the outline's sections" },
   'closing-block': { vi: 'nơi nhận, chữ ký', en: 'addressees and signature' },

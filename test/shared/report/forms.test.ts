@@ -185,6 +185,14 @@ describe('finding the form', () => {
     expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
   });
 
+  it('takes headers over the full width of a sheet', () => {
+    const wide = Array.from({ length: 16_000 }, () => 'Trong kỳ');
+    const twice = Array.from({ length: 8_000 }, () => ['Mã', 'Trong kỳ']).flat();
+    const rows = formRows({ A01: 3 });
+    expect(valueFor(allRead([...title, [...header, ...wide], wide, wide, ...rows]), 'A01').value).toBe(3);
+    expect(allRead([...title, twice, ...rows]).state).toBe('rejected');
+  });
+
   it('puts several tables together', () => {
     const rows = formRows();
     const at = rows.findIndex(([label]) => label === 'II.3');

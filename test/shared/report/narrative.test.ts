@@ -236,6 +236,10 @@ describe('what stands right above or below a form', () => {
 
   it.each(['Biểu 1. Kết quả thực hiện', 'Số liệu kèm theo'])('as a caption is no text: "%s"', (caption) => {
     expect(last('Một.', caption, form)).toEqual(['Một.']);
+    const { skipped } = read(
+      word(...title.map(([text]) => String(text)), 'III. Tổ chức thực hiện', caption, form),
+    );
+    expect(skipped).toContainEqual(expect.objectContaining({ what: 'paragraph', why: 'caption' }));
   });
 
   it('as a sentence is text', () => {

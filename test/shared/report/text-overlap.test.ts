@@ -75,6 +75,10 @@ describe('textOverlap', () => {
     );
   });
 
+  it('takes a quarter with a page of blanks behind it', () => {
+    expect(textOverlap([`quý${' '.repeat(200_000)}x`], ['quý x'])).toBe(1);
+  });
+
   it('takes texts of 100,000 words', () => {
     const long = Array.from({ length: 100_000 }, (_, at) => `từ${at % 977}x${at % 1009}`);
     const other = long.with(50_000, 'khác');

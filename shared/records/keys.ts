@@ -1,5 +1,5 @@
 /** Where everything lies: the table's keys and the bucket's. No other room knows them. */
-import { decodeTime } from 'ulid';
+import { decodeTime, encodeTime } from 'ulid';
 import type { Key, Range } from './table.ts';
 
 /** What a period's partition holds: its regime, its frozen units, and each unit's versions and decisions. */
@@ -30,6 +30,11 @@ export const decisionKey = (period: string, unit: string, decision: string): Key
 
 /** A ULID carries its own day, so an upload is found by its id and by the day it was minted. */
 export const uploadsOfDay = (day: string): Range => ({ pk: `UPLOADS#${day}` });
+/** The uploads of `day` minted at `since` (ms) or later: a ULID begins with its time. */
+export const uploadsOfDaySince = (day: string, since: number): Range => ({
+  ...uploadsOfDay(day),
+  skFrom: encodeTime(since, 10),
+});
 export const uploadKey = (upload: string): Key => ({
   pk: `UPLOADS#${new Date(decodeTime(upload)).toISOString().slice(0, 10)}`,
   sk: upload,

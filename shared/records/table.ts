@@ -56,15 +56,18 @@ export async function updateRow(
 export interface Range {
   readonly pk: string;
   readonly skBegins?: string;
+  /** Instead of `skBegins`: this sort key and every later one. */
+  readonly skFrom?: string;
 }
 
-/** Every row of one partition (whose sort key begins so), page by page, in the order of the sort key. */
-export async function queryRows(table: Table, range: Range): Promise<Row[]> {
-  const begins = range.skBegins;
+/** Every row of one partition (or of that part of it), page by page, in the order of the sort key. */
+export async function queryRows(table: Table, { pk, skBegins, skFrom }: Range): Promise<Row[]> {
+  const sk = skBegins ?? skFrom;
+  const part = skBegins === undefined ? 'sk >= :sk' : 'begins_with(sk, :sk)';
   return queryAll(table, {
     ConsistentRead: true,
-    KeyConditionExpression: begins === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :sk)',
-    ExpressionAttributeValues: { ':pk': range.pk, ...(begins === undefined ? {} : { ':sk': begins }) },
+    KeyConditionExpression: sk === undefined ? 'pk = :pk' : `pk = :pk AND ${part}`,
+    ExpressionAttributeValues: { ':pk': pk, ...(sk === undefined ? {} : { ':sk': sk }) },
   });
 }
 

@@ -1,4 +1,4 @@
-import { uploadKey, uploadsOfDay } from './keys.ts';
+import { uploadKey, uploadsOfDay, uploadsOfDaySince } from './keys.ts';
 import { Upload } from './rows.ts';
 import { getRow, putNew, queryRows, type Table } from './table.ts';
 
@@ -11,20 +11,21 @@ export async function readUpload(table: Table, upload: string): Promise<Upload |
   return row && Upload.parse(row);
 }
 
-/** How many uploads the unit minted since `since` (ISO 8601), which lies less than a day back. */
+/** How many uploads the unit minted from `since` on (ISO 8601), which lies less than a day back. */
 export async function countUploads(
   table: Table,
   of: { readonly regime: string; readonly unit: string },
   times: { readonly since: string; readonly now: string },
 ): Promise<number> {
+  const since = Date.parse(times.since);
   const days = new Set(
     [times.since, times.now].map((instant) => new Date(instant).toISOString().slice(0, 10)),
   );
-  const uploads = (await Promise.all([...days].map((day) => readUploadsOfDay(table, day)))).flat();
-  return uploads.filter(
-    ({ regime, unit, mintedAt }) =>
-      regime === of.regime && unit === of.unit && Date.parse(mintedAt) > Date.parse(times.since),
-  ).length;
+  const rows = await Promise.all([...days].map((day) => queryRows(table, uploadsOfDaySince(day, since))));
+  return rows
+    .flat()
+    .map((row) => Upload.parse(row))
+    .filter(({ regime, unit }) => regime === of.regime && unit === of.unit).length;
 }
 
 /** The uploads minted on one UTC day (`yyyy-mm-dd`), oldest first. */

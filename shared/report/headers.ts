@@ -188,8 +188,8 @@ function isOther(cell: Cell): boolean {
 }
 
 /** "Năm 2023", which tells columns apart and means none by itself. */
-function isYear({ text, number }: Cell): boolean {
-  return number === undefined && /^(nam )?20\d\d$/.test(fold(text));
+function isYear({ text }: Cell): boolean {
+  return /^(nam )?20\d\d$/.test(fold(text));
 }
 
 /** 2 for the heading of another year's column, 1 for another period's than the one asked for, else 0. */

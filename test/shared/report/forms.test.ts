@@ -156,8 +156,9 @@ describe('finding the form', () => {
     ['Kỳ báo cáo', 'Kế hoạch', 'Thực hiện'],
     ['Kỳ báo cáo', 'Cùng kỳ', 'Kỳ này'],
     ['Trong kỳ', 'Năm 2023', 'Năm 2024'],
+    ['Trong kỳ', 2023, 2024],
     ['Trong kỳ', 'Tỷ lệ (%)', 'Số lượng'],
-  ])('takes of the columns below "%s" not "%s" but "%s"', (above, other, own) => {
+  ])('takes of the columns below %j not %j but %j', (above, other, own) => {
     const tall = (text: string): Written => ({ text, rowSpan: 2 });
     const names = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT'];
     const first: Written[] = [...names.map(tall), { text: above, columnSpan: 2 }, null, tall('Lũy kế')];

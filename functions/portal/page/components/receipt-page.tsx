@@ -4,6 +4,7 @@ import type { Receipt } from '../answers.ts';
 import { ApiRefused, checkReceipt } from '../api.ts';
 import { useFocusOn, useWords } from '../desk.ts';
 import { numberIn, tidyNumber } from '../receipt-number.ts';
+import { CodeForm } from './code-form.tsx';
 import { Frame } from './frame.tsx';
 import { Trouble } from './trouble.tsx';
 import { ReceiptSheet } from './verdict/receipt-sheet.tsx';
@@ -96,46 +97,14 @@ function useReceipt(number: string): readonly [found: Found, again: () => void] 
 
 function AskNumber() {
   const { t } = useWords();
-  const [typed, setTyped] = useState('');
-  const [missing, setMissing] = useState(0);
-  const field = useFocusOn<HTMLInputElement>(missing);
-  const number = tidyNumber(typed);
-
-  function submit(event: Event): void {
-    event.preventDefault();
-    if (number === '') setMissing((times) => times + 1);
-    else location.hash = number;
-  }
-
-  const faulty = missing > 0 && number === '';
   return (
-    <section class="panel narrow">
-      <h1>{t(words.title)}</h1>
-      <p class="lead">{t(words.lead)}</p>
-      <form onSubmit={submit} noValidate>
-        <label class="field">
-          <span class="field-label">{t(words.label)}</span>
-          <input
-            ref={field}
-            class="code-input"
-            type="text"
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck={false}
-            aria-invalid={faulty}
-            aria-describedby="number-hint"
-          />
-        </label>
-        <p id="number-hint" class={faulty ? 'field-fault' : 'field-hint'} role={faulty ? 'alert' : undefined}>
-          {t(faulty ? words.missing : words.hint)}
-        </p>
-        <button class="button primary" type="submit">
-          {t(words.submit)}
-        </button>
-      </form>
-    </section>
+    <CodeForm
+      words={words}
+      faultOf={(typed) => (tidyNumber(typed) === '' ? t(words.missing) : null)}
+      onTyped={(typed) => {
+        location.hash = tidyNumber(typed);
+      }}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 /** An office file that is written upon: parts read as text, parts changed or added, all others taken over packed. */
 import { ZipArchive } from '../zip/archive.ts';
 import { readDirectory, type ZipEntry } from '../zip/directory.ts';
+import { partNamed } from '../zip/office-package.ts';
 import { NotAnnotatable } from './not-annotatable.ts';
 import { packed, writeZip } from './write-zip.ts';
 import { applyChanges, attributesOf, escapeXml, opened, tagsOf } from './xml-text.ts';
@@ -77,7 +78,7 @@ export class PackageEdit {
     for (const tag of tagsOf(xml)) {
       const { Id, Type, Target, TargetMode } = attributesOf(xml, tag);
       if (Id === undefined || Type === undefined || Target === undefined) continue;
-      const target = TargetMode === 'External' ? null : resolve(folder, Target);
+      const target = TargetMode === 'External' ? null : partNamed(folder, Target);
       found.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), target });
     }
     return found;
@@ -173,15 +174,6 @@ function withLastChild(xml: string, element: (prefix: string) => string): string
 function linkList(part: string): string {
   const slash = part.lastIndexOf('/') + 1;
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
-}
-
-function resolve(folder: string, target: string): string {
-  const path: string[] = [];
-  for (const step of (target.startsWith('/') ? target : folder + target).split('/')) {
-    if (step === '..') path.pop();
-    else if (step !== '' && step !== '.') path.push(step);
-  }
-  return path.join('/');
 }
 
 /** As a link of `part` names it: some programs know no other way. */

@@ -105,14 +105,15 @@ async function readRelationships(archive: ZipArchive, part: string): Promise<Rel
       found.push({
         id: Id ?? '',
         type: (Type ?? '').slice((Type ?? '').lastIndexOf('/') + 1),
-        target: TargetMode === 'External' || Target === undefined ? null : resolve(folder, Target),
+        target: TargetMode === 'External' || Target === undefined ? null : partNamed(folder, Target),
       });
     },
   });
   return found;
 }
 
-function resolve(folder: string, target: string): string {
+/** The part that a link means which stands in a part of `folder` (`xl/`, or `` for the archive itself). */
+export function partNamed(folder: string, target: string): string {
   const path: string[] = [];
   for (const step of (target.startsWith('/') ? target : folder + target).split('/')) {
     if (step === '..') path.pop();

@@ -1,5 +1,4 @@
 /** What the office decides about a duty, entered by an admin on its behalf; decisions are only ever added. */
-import { ulid } from 'ulid';
 import * as z from 'zod';
 import { announceDecision } from '../../shared/records/decisions.ts';
 import { putDecision, readFilings } from '../../shared/records/filings.ts';
@@ -51,7 +50,7 @@ export async function prepareDecision(system: System, wish: Wish): Promise<Decis
   const decidedAt = await system.now();
   const decision = Decision.safeParse({
     kind: wish.kind,
-    decision: ulid(Date.parse(decidedAt)),
+    decision: system.newId(Date.parse(decidedAt)),
     period: wish.period,
     unit: wish.unit ?? everyUnit,
     actor: wish.actor,

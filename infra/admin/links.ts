@@ -1,5 +1,4 @@
 /** Issuing, listing and revoking the links by which units and the office come in. */
-import { ulid } from 'ulid';
 import { ringOutbox } from '../../shared/records/doorbell.ts';
 import { officeItself } from '../../shared/records/issuing.ts';
 import { issueLink, readLinks, revokeLink } from '../../shared/records/links.ts';
@@ -76,7 +75,7 @@ export async function issueByMail(system: System, { regime, holder }: Addressee)
       ? { kind: 'invitation', regime: regime.id, unit: holder.unit }
       : { kind: 'office-invitation', regime: regime.id, recipient: holder.recipient };
   // Invited as often as the admin asks: the id is new each time.
-  const id = `invitation/${regime.id}/${codeOf(holder)}/${ulid(Date.parse(now))}`;
+  const id = `invitation/${regime.id}/${codeOf(holder)}/${system.newId(Date.parse(now))}`;
   await putMessage(system.table, id, message, now);
   await ringOutbox(system.outbox, id);
 }

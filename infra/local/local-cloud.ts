@@ -29,6 +29,11 @@ export interface LocalCloudOptions {
   readonly now?: string;
   /** What a new clock shows when `now` says nothing; the machine's time unless told. */
   readonly firstNow?: string;
+  /**
+   * Draws everything random from this, and lets the clock move only where it is set: two runs with one seed give the
+   * same mails, documents and results.
+   */
+  readonly seed?: string;
   /** Empties the folder first. */
   readonly fresh?: boolean;
   /** Seconds of wall time after which the pipeline's clock may leap over the wait before a retry. 1 unless told. */

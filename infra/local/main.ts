@@ -28,6 +28,7 @@ regime, plays the sample story through the front door, and stays up. Everything 
   --empty        no story: only the regime and the units' links
   --port N       portal on N, gateway on N+1, inbox on N+2, control on N+3 (${usualPort} unless told; 0: free ones)
   --now ISO      what the system's clock shows, such as 2024-03-19T08:00+07:00; time flows from there
+  --seed N       draw what is random from N and let the clock stand between steps: two runs give the same mails
   --folder DIR   keep everything there instead of in .local/
   --help         this text
 
@@ -48,6 +49,7 @@ function readFlags() {
         empty: { type: 'boolean', default: false },
         port: { type: 'string', default: String(usualPort) },
         now: { type: 'string' },
+        seed: { type: 'string' },
         folder: { type: 'string', default: usualFolder },
         help: { type: 'boolean', default: false },
       },
@@ -74,7 +76,8 @@ async function run(): Promise<void> {
     fresh: flags.fresh,
     ...(flags.now === undefined ? {} : { now: flags.now }),
     firstNow: beginsAt,
-    links: applySampleRegime,
+    ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+    links: (started) => applySampleRegime(started, flags.seed),
   });
   stopOnSignal(cloud);
   say(words.ready(((performance.now() - started) / 1000).toFixed(1)));
@@ -84,7 +87,7 @@ async function run(): Promise<void> {
     told += 1;
     console.log(line);
   };
-  const complete = flags.empty || (await playSampleStory(cloud, folder, tell));
+  const complete = flags.empty || (await playSampleStory(cloud, folder, tell, flags.seed));
   if (!flags.empty && told === 0) say(words.playedBefore);
   if (flags.once) {
     await cloud.close();

@@ -51,7 +51,8 @@ async function open(
   const onProblem = options.onProblem ?? ((problem: unknown) => console.error(problem));
   const port = (offset: number) => (options.port ? options.port + offset : 0);
   const first = options.now ?? options.firstNow;
-  const clock = new PipelineClock(folder.clock, first === undefined ? undefined : Date.parse(first));
+  const startAt = first === undefined ? undefined : Date.parse(first);
+  const clock = new PipelineClock(folder.clock, startAt, options.seed === undefined);
   const keys = new KeyRing(folder.keys);
 
   // The template's values contain the ports, so the doors open before anybody stands behind them.
@@ -86,7 +87,12 @@ async function open(
   });
   parts.push(gateway);
   const plan = planAt(gateway.url);
-  const host = new LambdaHost(hostedFunctions(plan, keys, gateway.url), clock.cell, folder.logs);
+  const host = new LambdaHost(
+    hostedFunctions(plan, keys, gateway.url),
+    clock.cell,
+    folder.logs,
+    options.seed,
+  );
   parts.push(host);
   const pipeline = connectPipeline({
     plan,

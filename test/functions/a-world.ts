@@ -111,6 +111,7 @@ export async function aWorld(now: string): Promise<World> {
     store,
     outbox,
     portalUrl: 'http://127.0.0.1:1',
+    newId: ulid,
     now: async () => new Date().toISOString(),
   };
   const regime = await readRegimeFile('infra/regimes/dan-van-2024.yaml');

@@ -2,6 +2,7 @@ import type { FunctionPlan } from '../template/plan.ts';
 import { type ClockCell, readCell } from './clock-cell.ts';
 import { FunctionCrashed, IllegalEvent } from './failures.ts';
 import { LogFile } from './log-file.ts';
+import { InvocationKeys } from './seeded-randomness.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 /** No function of that name is in the template. */
@@ -23,8 +24,10 @@ export interface HostedFunction {
 export class LambdaHost {
   readonly #pools: ReadonlyMap<string, Pool>;
 
-  constructor(functions: readonly HostedFunction[], clock: ClockCell, logFolder: string) {
-    this.#pools = new Map(functions.map((one) => [one.plan.name, new Pool(one, clock, logFolder)]));
+  /** @param seed what all randomness of the functions is drawn from; the machine's where there is none */
+  constructor(functions: readonly HostedFunction[], clock: ClockCell, logFolder: string, seed?: string) {
+    const keys = seed === undefined ? null : new InvocationKeys(seed);
+    this.#pools = new Map(functions.map((one) => [one.plan.name, new Pool(one, clock, logFolder, keys)]));
   }
 
   /**
@@ -69,12 +72,19 @@ class Pool {
   readonly #plan: FunctionPlan;
   readonly #clock: ClockCell;
   readonly #log: LogFile;
+  readonly #keys: InvocationKeys | null;
   readonly #slots: readonly Slot[];
   readonly #idle: Slot[];
   readonly #waiting: ((slot: Slot) => void)[] = [];
   running = 0;
 
-  constructor({ plan, environments }: HostedFunction, clock: ClockCell, logFolder: string) {
+  constructor(
+    { plan, environments }: HostedFunction,
+    clock: ClockCell,
+    logFolder: string,
+    keys: InvocationKeys | null,
+  ) {
+    this.#keys = keys;
     this.#plan = plan;
     this.#clock = clock;
     this.#log = new LogFile(logFolder, plan.name, () => readCell(clock, Date.now()));
@@ -90,7 +100,7 @@ class Pool {
     this.running += 1;
     const slot = await this.#take();
     try {
-      return await this.#alive(slot).invoke(event);
+      return await this.#alive(slot).invoke(event, this.#keys?.next(this.#plan.name, JSON.parse(event)));
     } finally {
       this.#give(slot);
       this.running -= 1;
@@ -108,7 +118,14 @@ class Pool {
 
   #alive(slot: Slot): WorkerThread {
     if (!slot.worker?.alive) {
-      slot.worker = new WorkerThread(this.#plan, slot.number, slot.environment, this.#clock, this.#log);
+      slot.worker = new WorkerThread(
+        this.#plan,
+        slot.number,
+        slot.environment,
+        this.#clock,
+        this.#log,
+        this.#keys !== null,
+      );
     }
     return slot.worker;
   }

@@ -10,6 +10,8 @@ export interface WorkerBirth {
   readonly functionName: string;
   readonly functionArn: string;
   readonly memoryMegabytes: number;
+  /** Whether each invocation says what its randomness is drawn from. */
+  readonly seeded: boolean;
 }
 
 /** Parent → worker. */
@@ -19,6 +21,8 @@ export interface Invocation {
   readonly event: string;
   /** Milliseconds of wall time until the function is stopped. */
   readonly timeoutMilliseconds: number;
+  /** What its randomness is drawn from; absent where it is the machine's. */
+  readonly randomness?: string;
 }
 
 /** Worker → parent. */

@@ -28,6 +28,7 @@ export class WorkerThread {
     environment: Readonly<Record<string, string>>,
     clock: ClockCell,
     log: LogFile,
+    seeded: boolean,
   ) {
     this.#plan = plan;
     this.#log = (line) => log.write(number, line);
@@ -38,6 +39,7 @@ export class WorkerThread {
       functionName: plan.name,
       functionArn: plan.arn,
       memoryMegabytes: plan.memoryMegabytes,
+      seeded,
     };
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       name: `${plan.name}#${number}`,
@@ -71,17 +73,20 @@ export class WorkerThread {
   }
 
   /**
-   * Runs the handler on an event (JSON) and answers its value (JSON).
+   * Runs the handler on an event (JSON) and answers its value (JSON); `randomness` is what it draws from if seeded.
    * @throws HandlerThrew, FunctionTimedOut or FunctionCrashed; after the last two the thread is dead.
    */
-  async invoke(event: string): Promise<string | undefined> {
+  async invoke(event: string, randomness?: string): Promise<string | undefined> {
     await this.#ready;
     if (this.#death) throw this.#death;
     const requestId = randomUUID();
     const { promise, resolve, reject } = Promise.withResolvers<string | undefined>();
     this.#pending = { requestId, resolve, reject };
     const timeoutMilliseconds = this.#plan.timeoutSeconds * 1000;
-    const invocation: Invocation = { requestId, event, timeoutMilliseconds };
+    const invocation: Invocation = {
+      ...{ requestId, event, timeoutMilliseconds },
+      ...(randomness !== undefined && { randomness }),
+    };
     const started = performance.now();
     const timer = setTimeout(
       () => this.kill(new FunctionTimedOut(this.#plan.name, this.#plan.timeoutSeconds)),

@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
 import type { Invocation, ThrownError, WorkerBirth, WorkerReport } from './messages.ts';
 import { followPipelineClock } from './pipeline-date.ts';
+import { drawFrom, RandomStream } from './seeded-randomness.ts';
 
 type Handler = (event: unknown, context: Context) => unknown;
 
@@ -14,6 +15,8 @@ const birth: WorkerBirth = workerData;
 const report = (message: WorkerReport) => parent.postMessage(message);
 
 followPipelineClock(birth.clock);
+let randomness = new RandomStream(birth.functionName);
+if (birth.seeded) drawFrom(() => randomness);
 const handler = await loadHandler();
 parent.on('message', (invocation: Invocation) => void run(invocation));
 report({ kind: 'ready' });
@@ -35,7 +38,8 @@ async function importFirst(file: string, otherwise: string): Promise<Record<stri
   });
 }
 
-async function run({ requestId, event, timeoutMilliseconds }: Invocation): Promise<void> {
+async function run({ requestId, event, timeoutMilliseconds, ...drawn }: Invocation): Promise<void> {
+  if (drawn.randomness !== undefined) randomness = new RandomStream(drawn.randomness);
   try {
     const value = await handler(JSON.parse(event), contextOf(requestId, timeoutMilliseconds));
     report({ kind: 'answer', requestId, value: JSON.stringify(value) });

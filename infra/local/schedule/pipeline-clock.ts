@@ -26,15 +26,21 @@ export class PipelineClock {
   readonly #file: string;
   #offset = 0;
   #stands = false;
+  readonly #flows: boolean;
   #firedThrough: number;
 
-  /** @param startAt what the clock shows when the file does not exist yet; the machine's time unless told */
-  constructor(file: string, startAt?: number) {
+  /**
+   * @param startAt what the clock shows when the file does not exist yet; the machine's time unless told
+   * @param flows whether it moves by itself; else only where it is set
+   */
+  constructor(file: string, startAt?: number, flows = true) {
     this.#file = file;
+    this.#flows = flows;
     const stored = readStored(file);
     this.kept = stored !== undefined;
     this.#offset = stored?.offset ?? (startAt ?? Date.now()) - Date.now();
     flowWith(this.cell, this.#offset);
+    if (!flows) this.standAt(this.now());
     this.#firedThrough = stored?.firedThrough ?? this.now();
     if (!stored) this.#store();
   }
@@ -62,9 +68,13 @@ export class PipelineClock {
 
   /** Moves on to a time and flows from there; from a time that has passed it flows from where it is. */
   flowFrom(time: number): void {
-    this.#moveOn(time);
-    this.#stands = false;
-    flowWith(this.cell, this.#offset);
+    if (this.#flows) {
+      this.#moveOn(time);
+      this.#stands = false;
+      flowWith(this.cell, this.#offset);
+    } else {
+      this.standAt(time);
+    }
   }
 
   /** Moves on to a time, and stands or flows there as before. */

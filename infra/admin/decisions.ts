@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { announceDecision } from '../../shared/records/decisions.ts';
 import { putDecision, readFilings } from '../../shared/records/filings.ts';
 import { everyUnit } from '../../shared/records/keys.ts';
+import { newUlid } from '../../shared/records/randomness.ts';
 import { readCurrentRegimes, readPeriodOwner, readRegimeVersion } from '../../shared/records/regimes.ts';
 import { Decision } from '../../shared/records/rows.ts';
 import { lastDay } from '../../shared/regime/calendar.ts';
@@ -50,7 +51,7 @@ export async function prepareDecision(system: System, wish: Wish): Promise<Decis
   const decidedAt = await system.now();
   const decision = Decision.safeParse({
     kind: wish.kind,
-    decision: system.newId(Date.parse(decidedAt)),
+    decision: newUlid(system.randomBytes, Date.parse(decidedAt)),
     period: wish.period,
     unit: wish.unit ?? everyUnit,
     actor: wish.actor,

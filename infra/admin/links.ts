@@ -3,6 +3,7 @@ import { ringOutbox } from '../../shared/records/doorbell.ts';
 import { officeItself } from '../../shared/records/issuing.ts';
 import { issueLink, readLinks, revokeLink } from '../../shared/records/links.ts';
 import { putMessage } from '../../shared/records/outbox.ts';
+import { newUlid } from '../../shared/records/randomness.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link, Message } from '../../shared/records/rows.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
@@ -63,7 +64,8 @@ export async function issueByHand(
 ): Promise<{ token: string; page: string }> {
   const issuedAt = await system.now();
   const expiresAt = new Date(Date.parse(issuedAt) + regime.linkDays * 86_400_000).toISOString();
-  const { token } = await issueLink(system.table, { regime: regime.id, holder, issuedAt, expiresAt });
+  const link = { regime: regime.id, holder, issuedAt, expiresAt };
+  const { token } = await issueLink(system.table, link, system.randomBytes);
   return { token, page: `${system.portalUrl}/u#${token}` };
 }
 
@@ -75,7 +77,7 @@ export async function issueByMail(system: System, { regime, holder }: Addressee)
       ? { kind: 'invitation', regime: regime.id, unit: holder.unit }
       : { kind: 'office-invitation', regime: regime.id, recipient: holder.recipient };
   // Invited as often as the admin asks: the id is new each time.
-  const id = `invitation/${regime.id}/${codeOf(holder)}/${system.newId(Date.parse(now))}`;
+  const id = `invitation/${regime.id}/${codeOf(holder)}/${newUlid(system.randomBytes, Date.parse(now))}`;
   await putMessage(system.table, id, message, now);
   await ringOutbox(system.outbox, id);
 }

@@ -1,12 +1,13 @@
 /** The running system an admin works on: a stack on AWS, or the local cloud. */
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { ulid } from 'ulid';
 import * as z from 'zod';
 import type { Doorbell } from '../../shared/records/doorbell.ts';
+import type { RandomBytes } from '../../shared/records/randomness.ts';
 import type { Store } from '../../shared/records/store.ts';
 import type { Table } from '../../shared/records/table.ts';
 
@@ -17,8 +18,7 @@ export interface System {
   readonly portalUrl: string;
   /** The system's own time, ISO 8601: the local cloud's clock may stand in another year. */
   readonly now: () => Promise<string>;
-  /** A new ULID of this time (milliseconds since the epoch). */
-  readonly newId: (at: number) => string;
+  readonly randomBytes: RandomBytes;
 }
 
 /** The stack's outputs that an admin works with. */
@@ -81,7 +81,7 @@ export function connectTo(outputs: StackOutputs, given: ClientOptions): System {
     outbox: { client: new SQSClient(options), queueUrl: outputs.DeliverQueueUrl },
     portalUrl: outputs.PortalUrl.replace(/\/$/, ''),
     now: () => timeOf(outputs.PortalUrl),
-    newId: ulid,
+    randomBytes,
   };
 }
 

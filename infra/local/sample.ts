@@ -1,5 +1,4 @@
 /** The one place where the local cloud meets the sample regime and the sample story; both come as an admin's would. */
-import { ulid } from 'ulid';
 import { addressees, codeOf, issueByHand } from '../admin/links.ts';
 import { applyRegime, readRegimeFile } from '../admin/regime.ts';
 import { connectTo, StackOutputs, type System } from '../admin/system.ts';
@@ -47,5 +46,5 @@ function systemOf({ endpoints, plan }: LocalCloud, use: string, seed?: string): 
   });
   if (seed === undefined) return system;
   const drawn = new RandomStream(`${seed}/${use}`);
-  return { ...system, newId: (at) => ulid(at, () => drawn.fraction()) };
+  return { ...system, randomBytes: (length) => drawn.bytes(length) };
 }

@@ -4,6 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { linkKey, links } from './keys.ts';
+import type { RandomBytes } from './randomness.ts';
 import { Link } from './rows.ts';
 import { getRow, putNew, queryRows, type Table, updateRow } from './table.ts';
 
@@ -30,11 +31,13 @@ export interface NewLink {
   readonly link: Link;
 }
 
+/** Stores the link's hash; the token is told this once. */
 export async function issueLink(
   table: Table,
   of: { regime: string; holder: Link['holder']; issuedAt: string; expiresAt: string },
+  draw: RandomBytes = randomBytes,
 ): Promise<NewLink> {
-  const token = Array.from(randomBytes(26), (byte) => alphabet[byte & 31]).join('');
+  const token = Array.from(draw(26), (byte) => alphabet[byte & 31]).join('');
   const link: Link = { ...of, hash: hashOf(token), revokedAt: null };
   await putNew(table, linkKey(link.hash), link);
   return { token, link };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,7 +111,7 @@ export async function aWorld(now: string): Promise<World> {
     store,
     outbox,
     portalUrl: 'http://127.0.0.1:1',
-    newId: ulid,
+    randomBytes,
     now: async () => new Date().toISOString(),
   };
   const regime = await readRegimeFile('infra/regimes/dan-van-2024.yaml');

@@ -61,10 +61,11 @@ async function playIn(tree: string, name: string): Promise<Made> {
     const text = await readFile(join(folder, 'mail', file), 'latin1');
     // The name ends in letters of chance; addressee and subject tell mails of one instant apart.
     const headers = text.split('\r\n\r\n', 1)[0] ?? '';
-    const about = /^To: .*$/im.exec(headers)?.[0] + ' ' + /^Subject: .*(\r\n[ \t].*)*/im.exec(headers)?.[0];
+    const about = `${/^To: .*$/im.exec(headers)?.[0]} ${/^Subject: .*(\r\n[ \t].*)*/im.exec(headers)?.[0]}`;
     made.set(unique(made, `mail ${file.slice(0, 19)} ${about.replaceAll(/\s+/g, ' ')}`), text);
   }
   // The story is over; the cloud is opened once more to look into it from outside.
+  await rm(join(folder, 'endpoints.json'));
   const cloud = spawn('npx', ['node', ...options, '--empty'], { cwd: tree, stdio: 'ignore', detached: true });
   try {
     const endpoints = await endpointsOf(folder);

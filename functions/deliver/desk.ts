@@ -1,6 +1,6 @@
 /** What every letter is written with: the records, the clock, the portal's address. */
-import { type Duty, dutyStatus } from '../../shared/consolidation/duty.ts';
-import type { WayIn } from '../../shared/mail/stationery.ts';
+import { type Duty, dutyStatus } from '../../shared/filing/duty.ts';
+import type { WayIn } from '../../shared/mail/layout/stationery.ts';
 import { readFilings } from '../../shared/records/filings.ts';
 import { issueLink } from '../../shared/records/links.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';

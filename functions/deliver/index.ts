@@ -1,4 +1,4 @@
-import { mailClient, readQuota } from '../../shared/mail/sender.ts';
+import { mailClient, readQuota } from '../../shared/mail/transport/ses.ts';
 import { connect } from '../connect.ts';
 import { Environment } from './environment.ts';
 import { createHandler } from './handler.ts';

@@ -1,5 +1,5 @@
-import { deadlineOf, ruleSentence } from '../../shared/consolidation/deadline.ts';
-import { isOwing } from '../../shared/consolidation/duty.ts';
+import { deadlineOf, ruleSentence } from '../../shared/filing/deadline.ts';
+import { isOwing } from '../../shared/filing/duty.ts';
 import { invitationMail, officeInvitationMail } from '../../shared/mail/invitation.ts';
 import type { Mail } from '../../shared/mail/mail.ts';
 import { receiptMail } from '../../shared/mail/receipt.ts';

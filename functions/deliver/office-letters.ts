@@ -1,4 +1,3 @@
-import { changesBetween, isUnchanged } from '../../shared/consolidation/changes.ts';
 import { correctionMail } from '../../shared/mail/correction.ts';
 import { issuedReportMail } from '../../shared/mail/issued-report.ts';
 import { fitsInMail, type Mail } from '../../shared/mail/mail.ts';
@@ -6,6 +5,7 @@ import { summaryMail } from '../../shared/mail/summary.ts';
 import { issuedLast, readEditions } from '../../shared/records/editions.ts';
 import type { Message } from '../../shared/records/rows.ts';
 import type { Recipient, Regime } from '../../shared/regime/regime.ts';
+import { changesBetween, isUnchanged } from '../../shared/summary/changes.ts';
 import { currentRegime, type Desk, find, wayIn } from './desk.ts';
 import { type BuiltSummary, buildSummary, summaryOfRun } from './summaries.ts';
 

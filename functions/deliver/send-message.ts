@@ -1,9 +1,13 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { Mail } from '../../shared/mail/mail.ts';
-import { composeMime } from '../../shared/mail/mime.ts';
-import { sendMail } from '../../shared/mail/sender.ts';
-import { MailRefused, SendingAmbiguous, SendingThrottled } from '../../shared/mail/sending-outcomes.ts';
+import { composeMime } from '../../shared/mail/transport/mime.ts';
+import {
+  MailRefused,
+  SendingAmbiguous,
+  SendingThrottled,
+} from '../../shared/mail/transport/sending-outcomes.ts';
+import { sendMail } from '../../shared/mail/transport/ses.ts';
 import { closeMessage, leaseMessage, readMessage, releaseMessage } from '../../shared/records/outbox.ts';
 import type { OutboxRow } from '../../shared/records/rows.ts';
 import type { Table } from '../../shared/records/table.ts';

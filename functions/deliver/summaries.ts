@@ -1,9 +1,5 @@
-import { type Changes, changesBetween } from '../../shared/consolidation/changes.ts';
-import { writeReport } from '../../shared/consolidation/report-docx.ts';
-import { writeWorkbook } from '../../shared/consolidation/report-xlsx.ts';
-import type { Summary } from '../../shared/consolidation/summary.ts';
 import type { Attachment } from '../../shared/mail/mail.ts';
-import { readSummary } from '../../shared/records/read-summary.ts';
+import { readSummary } from '../../shared/office/summarise.ts';
 import type { Manifest } from '../../shared/records/rows.ts';
 import {
   documentName,
@@ -14,6 +10,10 @@ import {
   readRunFile,
 } from '../../shared/records/runs.ts';
 import type { Store } from '../../shared/records/store.ts';
+import { type Changes, changesBetween } from '../../shared/summary/changes.ts';
+import { writeReport } from '../../shared/summary/report/write-report.ts';
+import type { Summary } from '../../shared/summary/summary.ts';
+import { writeWorkbook } from '../../shared/summary/workbook/write-workbook.ts';
 
 const writers = {
   'bao-cao-tong-hop.docx': {

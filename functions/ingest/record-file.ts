@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
+import { versionOf } from '../../shared/filing/recording.ts';
+import type { Reading } from '../../shared/reading/model/reading.ts';
+import { engineFailed, fileChanged, readReport } from '../../shared/reading/read-report.ts';
 import { type Doorbell, ringOutbox } from '../../shared/records/doorbell.ts';
 import { putVersion, readReading, readVersion, writeReading } from '../../shared/records/filings.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import { outboxId, putMessage } from '../../shared/records/outbox.ts';
-import { versionOf } from '../../shared/records/recording.ts';
 import { readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { AnnotatedCopy, Message, Upload, Version } from '../../shared/records/rows.ts';
 import { firstArrivalOf, readFile, type Store, type StoredFile } from '../../shared/records/store.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { readUpload } from '../../shared/records/uploads.ts';
-import { engineFailed, fileChanged, readReport } from '../../shared/report/read-report.ts';
-import type { Reading } from '../../shared/report/reading.ts';
 import { CopyNotMade, keepAnnotated } from './keep-annotated.ts';
 
 export interface Dependencies {

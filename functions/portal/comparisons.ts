@@ -1,9 +1,9 @@
-import { countingOf } from '../../shared/consolidation/counting.ts';
+import { countingOf } from '../../shared/filing/counting.ts';
+import { compareWithOthers, textsToCompare } from '../../shared/reading/compare/compare-with-others.ts';
+import type { Finding, Reading } from '../../shared/reading/model/reading.ts';
 import { readFilings, readPeriod, readReading, readVersions } from '../../shared/records/filings.ts';
 import type { Version } from '../../shared/records/rows.ts';
 import type { Period } from '../../shared/regime/regime.ts';
-import { compareWithOthers, textsToCompare } from '../../shared/report/compare-with-others.ts';
-import type { Finding, Reading } from '../../shared/report/reading.ts';
 import type { Doorway, Visitor } from './visitor.ts';
 
 /**

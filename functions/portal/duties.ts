@@ -1,15 +1,15 @@
 import { ulid } from 'ulid';
 import type * as z from 'zod';
-import { type Duty, dutyStatus } from '../../shared/consolidation/duty.ts';
-import { previousValues } from '../../shared/consolidation/previous-values.ts';
-import { announceDecision, type Declaration, declareOnce } from '../../shared/records/decisions.ts';
+import { type Duty, dutyStatus } from '../../shared/filing/duty.ts';
+import { previousValues } from '../../shared/filing/previous-values.ts';
+import { announceDecision, type Declaration, declareOnce } from '../../shared/office/declare.ts';
+import { officeItself } from '../../shared/office/issue.ts';
+import type { Value } from '../../shared/reading/model/reading.ts';
 import { readFilings } from '../../shared/records/filings.ts';
-import { officeItself } from '../../shared/records/issuing.ts';
 import type { Filings } from '../../shared/records/rows.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
 import type { Period } from '../../shared/regime/regime.ts';
-import type { Value } from '../../shared/report/reading.ts';
-import type { Language } from '../../shared/wording/text.ts';
+import type { Language } from '../../shared/vocabulary/text.ts';
 import { shortDay } from '../../shared/wording/vietnamese.ts';
 import type {
   Duties,

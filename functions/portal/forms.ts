@@ -1,5 +1,5 @@
-import { writeFormDocx } from '../../shared/report/form/form-docx.ts';
-import { writeFormXlsx } from '../../shared/report/form/form-xlsx.ts';
+import { writeFormDocx } from '../../shared/forms/form-docx.ts';
+import { writeFormXlsx } from '../../shared/forms/form-xlsx.ts';
 import { readPrevious } from './duties.ts';
 import { Refused } from './refused.ts';
 import { type Doorway, dutyOf, type Visitor } from './visitor.ts';

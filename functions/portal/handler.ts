@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type * as z from 'zod';
-import type { Language } from '../../shared/wording/text.ts';
+import type { Language } from '../../shared/vocabulary/text.ts';
 import { ExtensionRequest, NilRequest } from './contract/duties.ts';
 import { MintRequest } from './contract/uploads.ts';
 import { linkToAnnotated, linkToFile } from './downloads.ts';

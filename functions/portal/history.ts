@@ -1,4 +1,4 @@
-import { countingOf, exclusionOf, takenAway } from '../../shared/consolidation/counting.ts';
+import { countingOf, exclusionOf, takenAway } from '../../shared/filing/counting.ts';
 import type { Decision, Filings, Version } from '../../shared/records/rows.ts';
 import type { DutyDetail } from './contract/duties.ts';
 import type { Answer } from './contract/terms.ts';

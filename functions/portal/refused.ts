@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Language } from '../../shared/vocabulary/text.ts';
 import { type RefusalCode, refusals } from '../../shared/wording/refusals.ts';
-import type { Language } from '../../shared/wording/text.ts';
 
 /** The HTTP status of each refusal; the codes and their words stand in shared/wording/refusals.ts. */
 export const statusOf = {

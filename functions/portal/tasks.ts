@@ -1,4 +1,4 @@
-import type { ReadingPeriod, ReadingUnit } from '../../shared/report/reading.ts';
+import type { ReadingPeriod, ReadingUnit } from '../../shared/reading/model/reading.ts';
 import type { DutyTask } from './contract/task.ts';
 import type { Answer } from './contract/terms.ts';
 import { dutyOf, type Visitor } from './visitor.ts';

@@ -1,14 +1,14 @@
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { ulid } from 'ulid';
 import type * as z from 'zod';
+import { receiptNumber } from '../../shared/filing/recording.ts';
+import type { Finding } from '../../shared/reading/model/reading.ts';
 import { readReading, readVersion } from '../../shared/records/filings.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
-import { receiptNumber } from '../../shared/records/recording.ts';
 import type { Upload } from '../../shared/records/rows.ts';
 import { arrivalOf } from '../../shared/records/store.ts';
 import { countUploads, putUpload, readUpload } from '../../shared/records/uploads.ts';
-import type { Finding } from '../../shared/report/reading.ts';
-import type { Language } from '../../shared/wording/text.ts';
+import type { Language } from '../../shared/vocabulary/text.ts';
 import { compareVersion } from './comparisons.ts';
 import type { Answer } from './contract/terms.ts';
 import type { Mint, MintRequest, UploadReport } from './contract/uploads.ts';

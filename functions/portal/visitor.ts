@@ -1,5 +1,5 @@
+import { officeItself } from '../../shared/office/issue.ts';
 import type { Doorbell } from '../../shared/records/doorbell.ts';
-import { officeItself } from '../../shared/records/issuing.ts';
 import { LinkRefused, openLink } from '../../shared/records/links.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link } from '../../shared/records/rows.ts';

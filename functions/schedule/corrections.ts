@@ -1,7 +1,7 @@
+import { fingerprintOf } from '../../shared/filing/fingerprint.ts';
+import type { RegimeVersion } from '../../shared/office/freeze.ts';
+import { compareWithIssued, officeItself, queueMail } from '../../shared/office/issue.ts';
 import { issuedLast, readEditions } from '../../shared/records/editions.ts';
-import { fingerprintOf } from '../../shared/records/fingerprint.ts';
-import type { RegimeVersion } from '../../shared/records/freezing.ts';
-import { compareWithIssued, officeItself, queueMail } from '../../shared/records/issuing.ts';
 import { outboxId, readMessage } from '../../shared/records/outbox.ts';
 import type { Message } from '../../shared/records/rows.ts';
 import { freezeManifest } from '../../shared/records/runs.ts';

@@ -1,9 +1,9 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { dutyStatus, isOwing } from '../../shared/consolidation/duty.ts';
+import { dutyStatus, isOwing } from '../../shared/filing/duty.ts';
+import { unitsOwing } from '../../shared/office/freeze.ts';
+import { type Issuer, queueMail } from '../../shared/office/issue.ts';
 import type { Doorbell } from '../../shared/records/doorbell.ts';
 import { readPeriod } from '../../shared/records/filings.ts';
-import { unitsOwing } from '../../shared/records/freezing.ts';
-import { type Issuer, queueMail } from '../../shared/records/issuing.ts';
 import { openPeriod } from '../../shared/records/regimes.ts';
 import type { DueWork } from '../../shared/regime/duties.ts';
 import type { Regime } from '../../shared/regime/regime.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { RegimeVersion } from '../../shared/records/freezing.ts';
-import { withGuidance } from '../../shared/records/guidance.ts';
-import { issueFinal, issueInterim } from '../../shared/records/issuing.ts';
+import type { RegimeVersion } from '../../shared/office/freeze.ts';
+import { withGuidance } from '../../shared/office/guidance.ts';
+import { issueFinal, issueInterim } from '../../shared/office/issue.ts';
 import { type CurrentRegime, readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import { advanceWatermark, readWatermark } from '../../shared/records/runs.ts';
 import { type DueWork, dueWork } from '../../shared/regime/duties.ts';

@@ -1,6 +1,6 @@
+import { unreadUploads } from '../../shared/office/unread-uploads.ts';
 import { ringArrival, ringOutbox } from '../../shared/records/doorbell.ts';
 import { readUnsent } from '../../shared/records/outbox.ts';
-import { unreadUploads } from '../../shared/records/unread-uploads.ts';
 import type { Office } from './due-work.ts';
 
 /** A ring that is being answered must not be answered twice: what is younger is left alone. */

@@ -1,7 +1,7 @@
+import type { NeutralDocument } from '../../shared/reading/model/document.ts';
+import type { Reading } from '../../shared/reading/model/reading.ts';
+import { readDocument } from '../../shared/reading/read-report.ts';
 import type { Period, Regime, Unit } from '../../shared/regime/regime.ts';
-import type { NeutralDocument } from '../../shared/report/document.ts';
-import { readDocument } from '../../shared/report/read-report.ts';
-import type { Reading } from '../../shared/report/reading.ts';
 
 export interface Fit {
   readonly unit: Unit;

@@ -1,9 +1,9 @@
 /** Every mail that the schedule will send in the days to come, as things stand now: nothing is queued by asking. */
-import { dutyStatus, isOwing } from '../../shared/consolidation/duty.ts';
+import { dutyStatus, isOwing } from '../../shared/filing/duty.ts';
+import { unitsOwing } from '../../shared/office/freeze.ts';
+import { withGuidance } from '../../shared/office/guidance.ts';
+import { officeItself } from '../../shared/office/issue.ts';
 import { readPeriod } from '../../shared/records/filings.ts';
-import { unitsOwing } from '../../shared/records/freezing.ts';
-import { withGuidance } from '../../shared/records/guidance.ts';
-import { officeItself } from '../../shared/records/issuing.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import { inZone } from '../../shared/regime/calendar.ts';
 import { allWork, type DueWork } from '../../shared/regime/duties.ts';

@@ -1,6 +1,6 @@
 /** What the office decides about a duty, entered by an admin on its behalf; decisions are only ever added. */
 import * as z from 'zod';
-import { announceDecision } from '../../shared/records/decisions.ts';
+import { announceDecision } from '../../shared/office/declare.ts';
 import { putDecision, readFilings } from '../../shared/records/filings.ts';
 import { everyUnit } from '../../shared/records/keys.ts';
 import { newUlid } from '../../shared/records/randomness.ts';

@@ -1,6 +1,7 @@
 /** Issuing, listing and revoking the links by which units and the office come in. */
+
+import { officeItself } from '../../shared/office/issue.ts';
 import { ringOutbox } from '../../shared/records/doorbell.ts';
-import { officeItself } from '../../shared/records/issuing.ts';
 import { issueLink, readLinks, revokeLink } from '../../shared/records/links.ts';
 import { putMessage } from '../../shared/records/outbox.ts';
 import { newUlid } from '../../shared/records/randomness.ts';

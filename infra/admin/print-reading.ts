@@ -1,6 +1,6 @@
+import { placeOf } from '../../shared/reading/model/finding.ts';
+import type { Figure, Finding, Reading, Severity } from '../../shared/reading/model/reading.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
-import { placeOf } from '../../shared/report/finding.ts';
-import type { Figure, Finding, Reading, Severity } from '../../shared/report/reading.ts';
 import { severityWords } from '../../shared/wording/annotation.ts';
 import { skippedReason } from '../../shared/wording/page-skipped.ts';
 import { uploadStateWords } from '../../shared/wording/statuses.ts';

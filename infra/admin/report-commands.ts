@@ -2,9 +2,9 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { Command } from 'commander';
-import type { Changes, FigureChange, UnitChange } from '../../shared/consolidation/changes.ts';
 import { issuedLast } from '../../shared/records/editions.ts';
 import type { Edition } from '../../shared/records/rows.ts';
+import type { Changes, FigureChange, UnitChange } from '../../shared/summary/changes.ts';
 import { writeArchive } from './archive.ts';
 import { comingMails } from './coming-mails.ts';
 import { issueReport, type ReportStatus, reportStatus, runOf } from './reports.ts';

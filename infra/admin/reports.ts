@@ -1,14 +1,15 @@
 /** Issued reports: which there are, whether they still say what is filed, and issuing the next edition. */
-import { type Changes, changesBetween } from '../../shared/consolidation/changes.ts';
+
+import type { RegimeVersion } from '../../shared/office/freeze.ts';
+import { compareWithIssued, issueFinal } from '../../shared/office/issue.ts';
+import { readSummary } from '../../shared/office/summarise.ts';
 import { issuedLast, readEditions } from '../../shared/records/editions.ts';
-import type { RegimeVersion } from '../../shared/records/freezing.ts';
-import { compareWithIssued, issueFinal } from '../../shared/records/issuing.ts';
-import { readSummary } from '../../shared/records/read-summary.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Edition, Manifest } from '../../shared/records/rows.ts';
 import { readManifest, readRun, runName } from '../../shared/records/runs.ts';
 import { inZone } from '../../shared/regime/calendar.ts';
 import type { Period } from '../../shared/regime/regime.ts';
+import { type Changes, changesBetween } from '../../shared/summary/changes.ts';
 import { Unknown } from './links.ts';
 import type { System } from './system.ts';
 

@@ -1,19 +1,19 @@
 /** `npm start`: the whole system on one machine, with a sample regime and a sample story. */
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Text } from '../../shared/vocabulary/text.ts';
 import { localCloudWords as words } from '../../shared/wording/local-cloud.ts';
-import type { Text } from '../../shared/wording/text.ts';
-import { NotALocalCloud } from './folder.ts';
-import { StateInUse } from './gateway/database.ts';
+import { NotALocalCloud } from './cloud/folder.ts';
+import { StateInUse } from './cloud/gateway/database.ts';
+import { PortTaken } from './cloud/listen.ts';
+import type { LocalCloud } from './cloud/local-cloud.ts';
+import { ClockCannotGoBack } from './cloud/schedule/pipeline-clock.ts';
+import { startLocalCloud } from './cloud/start.ts';
+import { SynthesisFailed } from './cloud/synthesize.ts';
+import { TemplateNotUnderstood } from './cloud/template/not-understood.ts';
 import { Mails } from './inbox/mails.ts';
-import { PortTaken } from './listen.ts';
-import type { LocalCloud } from './local-cloud.ts';
-import { applySampleRegime, playSampleStory } from './sample.ts';
-import { ClockCannotGoBack } from './schedule/pipeline-clock.ts';
-import { startLocalCloud } from './start.ts';
 import { beginsAt, files as sampleFiles } from './story/cast.ts';
-import { SynthesisFailed } from './synthesize.ts';
-import { TemplateNotUnderstood } from './template/not-understood.ts';
+import { applySampleRegime, playSampleStory } from './story/sample.ts';
 
 const usualFolder = join(import.meta.dirname, '..', '..', '.local');
 const usualPort = 4310;

@@ -1,16 +1,17 @@
 /** The notice that an issued report no longer says what is filed: to the office, once for each set of changes. */
-import type { Changes } from '../consolidation/changes.ts';
-import type { Summary } from '../consolidation/summary.ts';
+
 import type { Recipient } from '../regime/regime.ts';
+import type { Changes } from '../summary/changes.ts';
+import type { Summary } from '../summary/summary.ts';
 import { correction as words } from '../wording/changes-mail.ts';
 import { overview } from '../wording/summary-mail.ts';
+import { shortPeriodName, shortRegimeName } from './layout/names.ts';
+import { writtenInstant, writtenNumber } from './layout/notation.ts';
+import { post } from './layout/post.ts';
+import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
+import { fill, oneLine } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
-import { shortPeriodName, shortRegimeName } from './names.ts';
-import { writtenInstant, writtenNumber } from './notation.ts';
-import { post } from './post.ts';
-import { footerOf, greeting, letterheadOf } from './stationery.ts';
 import { changedFigures, changedTexts, changedUnits, extentOf } from './summary/changes-blocks.ts';
-import { fill, oneLine } from './visible-text.ts';
 
 export interface CorrectionNotice {
   readonly changes: Changes;

@@ -1,16 +1,23 @@
 /** What a unit declared is acknowledged, what the office decided is told, and the office learns of declarations. */
 import type { Decision } from '../records/rows.ts';
 import type { Period, Recipient, Regime, Unit } from '../regime/regime.ts';
+import type { Language, Text } from '../vocabulary/text.ts';
 import { decisionFacts, toOffice, toUnit, type UnitDecisionKind } from '../wording/decision-mail.ts';
 import { everyMail } from '../wording/mail.ts';
-import type { Language, Text } from '../wording/text.ts';
-import type { Block, Tone } from './letter.ts';
+import type { Block, Tone } from './layout/letter.ts';
+import { shortPeriodName, shortRegimeName } from './layout/names.ts';
+import { writtenDay, writtenInstant } from './layout/notation.ts';
+import { post } from './layout/post.ts';
+import {
+  footerOf,
+  greeting,
+  letterheadOf,
+  rulesBeyondDate,
+  type WayIn,
+  wayInBlocks,
+} from './layout/stationery.ts';
+import { fill, oneLine, shortFileName, visible } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
-import { shortPeriodName, shortRegimeName } from './names.ts';
-import { writtenDay, writtenInstant } from './notation.ts';
-import { post } from './post.ts';
-import { footerOf, greeting, letterheadOf, rulesBeyondDate, type WayIn, wayInBlocks } from './stationery.ts';
-import { fill, oneLine, shortFileName, visible } from './visible-text.ts';
 
 type UnitDecision = Extract<Decision, { kind: UnitDecisionKind }>;
 

@@ -1,14 +1,14 @@
 /** The mails that hand over a link: to a unit, and to somebody of the office. */
-import type { DutyStatus } from '../consolidation/summary.ts';
+
 import type { Recipient, Regime, Unit } from '../regime/regime.ts';
+import type { DutyStatus } from '../summary/summary.ts';
+import type { Language, Text } from '../vocabulary/text.ts';
 import { everyMail, officeInvitation as officeWords, wayIn, invitation as words } from '../wording/mail.ts';
 import { dutyStatusWords } from '../wording/statuses.ts';
-import type { Language, Text } from '../wording/text.ts';
-import type { Block, Tone } from './letter.ts';
-import type { Mail } from './mail.ts';
-import { shortRegimeName } from './names.ts';
-import { dayOfInstant, writtenInstant } from './notation.ts';
-import { post } from './post.ts';
+import type { Block, Tone } from './layout/letter.ts';
+import { shortRegimeName } from './layout/names.ts';
+import { dayOfInstant, writtenInstant } from './layout/notation.ts';
+import { post } from './layout/post.ts';
 import {
   enterCodeInEnglish,
   expiry,
@@ -18,8 +18,9 @@ import {
   rulesBeyondDate,
   type WayIn,
   wayInBlocks,
-} from './stationery.ts';
-import { capitalised, fill, oneLine } from './visible-text.ts';
+} from './layout/stationery.ts';
+import { capitalised, fill, oneLine } from './layout/visible-text.ts';
+import type { Mail } from './mail.ts';
 
 export interface DutyLine {
   readonly title: Text;

@@ -1,16 +1,17 @@
 /** The issued report for those above the office ("để B/c"): a short letter and the .docx, nothing of the office's own. */
-import type { Changes } from '../consolidation/changes.ts';
-import type { Summary } from '../consolidation/summary.ts';
+
 import type { Recipient } from '../regime/regime.ts';
+import type { Changes } from '../summary/changes.ts';
+import type { Summary } from '../summary/summary.ts';
 import { lowerFirst, reportSubject } from '../wording/documents.ts';
 import { issuedReport as words } from '../wording/issued-report-mail.ts';
-import type { Block } from './letter.ts';
+import type { Block } from './layout/letter.ts';
+import { periodInSentence, shortRegimeName } from './layout/names.ts';
+import { writtenInstant, writtenSize } from './layout/notation.ts';
+import { post } from './layout/post.ts';
+import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
+import { fill, oneLine } from './layout/visible-text.ts';
 import { type Attachment, fitsInMail, type Mail } from './mail.ts';
-import { periodInSentence, shortRegimeName } from './names.ts';
-import { writtenInstant, writtenSize } from './notation.ts';
-import { post } from './post.ts';
-import { footerOf, greeting, letterheadOf } from './stationery.ts';
-import { fill, oneLine } from './visible-text.ts';
 
 export interface IssuedReport {
   readonly summary: Summary;

@@ -1,14 +1,14 @@
 /** The receipt: the report was accepted, with or without warnings. */
 import { receipt as words } from '../wording/mail.ts';
-import { findingBlocks } from './finding-views.ts';
-import type { Block } from './letter.ts';
+import { findingBlocks } from './layout/finding-views.ts';
+import type { Block } from './layout/letter.ts';
+import { shortPeriodName, shortRegimeName } from './layout/names.ts';
+import { writtenInstant } from './layout/notation.ts';
+import { post } from './layout/post.ts';
+import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
+import { smallPrint, type Verdict, versionFacts } from './layout/version-facts.ts';
+import { fill, oneLine, shortFileName } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
-import { shortPeriodName, shortRegimeName } from './names.ts';
-import { writtenInstant } from './notation.ts';
-import { post } from './post.ts';
-import { footerOf, greeting, letterheadOf } from './stationery.ts';
-import { smallPrint, type Verdict, versionFacts } from './version-facts.ts';
-import { fill, oneLine, shortFileName } from './visible-text.ts';
 
 /** For the states `accepted` and `accepted-with-warnings`. */
 export function receiptMail(verdict: Verdict): Mail {

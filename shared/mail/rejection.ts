@@ -1,15 +1,16 @@
 /** The report was rejected, or its file could not be read: what is wrong, where, and how to mend it. */
+
+import type { Language } from '../vocabulary/text.ts';
 import { rejection as words } from '../wording/mail.ts';
-import type { Language } from '../wording/text.ts';
-import { errorsInEnglish, findingBlocks } from './finding-views.ts';
-import type { Block, Letter } from './letter.ts';
+import { errorsInEnglish, findingBlocks } from './layout/finding-views.ts';
+import type { Block, Letter } from './layout/letter.ts';
+import { shortPeriodName, shortRegimeName } from './layout/names.ts';
+import { dayOfInstant, writtenInstant } from './layout/notation.ts';
+import { post } from './layout/post.ts';
+import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
+import { smallPrint, type Verdict, versionFacts } from './layout/version-facts.ts';
+import { fill, oneLine, shortFileName } from './layout/visible-text.ts';
 import type { Attachment, Mail } from './mail.ts';
-import { shortPeriodName, shortRegimeName } from './names.ts';
-import { dayOfInstant, writtenInstant } from './notation.ts';
-import { post } from './post.ts';
-import { footerOf, greeting, letterheadOf } from './stationery.ts';
-import { smallPrint, type Verdict, versionFacts } from './version-facts.ts';
-import { fill, oneLine, shortFileName } from './visible-text.ts';
 
 export interface Rejection extends Verdict {
   /** The version accepted earlier, if there is one: it goes on counting. */

@@ -1,14 +1,14 @@
 /** The reminder: before the deadline, on its day, and after it. */
+
+import type { VerdictState } from '../reading/model/reading.ts';
 import type { Period, Regime, Unit } from '../regime/regime.ts';
-import type { VerdictState } from '../report/reading.ts';
+import type { Language, Text } from '../vocabulary/text.ts';
 import { everyMail, wayIn, reminder as words } from '../wording/mail.ts';
 import { uploadStateWords } from '../wording/statuses.ts';
-import type { Language, Text } from '../wording/text.ts';
-import type { Block } from './letter.ts';
-import type { Mail } from './mail.ts';
-import { periodInSentence, shortRegimeName } from './names.ts';
-import { dayOfInstant, writtenInstant } from './notation.ts';
-import { post } from './post.ts';
+import type { Block } from './layout/letter.ts';
+import { periodInSentence, shortRegimeName } from './layout/names.ts';
+import { dayOfInstant, writtenInstant } from './layout/notation.ts';
+import { post } from './layout/post.ts';
 import {
   enterCodeInEnglish,
   footerOf,
@@ -17,8 +17,9 @@ import {
   rulesBeyondDate,
   type WayIn,
   wayInBlocks,
-} from './stationery.ts';
-import { fill, shortFileName } from './visible-text.ts';
+} from './layout/stationery.ts';
+import { fill, shortFileName } from './layout/visible-text.ts';
+import type { Mail } from './mail.ts';
 
 export interface Reminder extends WayIn {
   readonly regime: Regime;

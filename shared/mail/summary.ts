@@ -1,8 +1,9 @@
 /** The mail with the consolidated report: one for each recipient of the office. */
-import { type Changes, isUnchanged } from '../consolidation/changes.ts';
-import type { Summary } from '../consolidation/summary.ts';
+
 import { summaryHour } from '../regime/calendar.ts';
 import type { Recipient } from '../regime/regime.ts';
+import { type Changes, isUnchanged } from '../summary/changes.ts';
+import type { Summary } from '../summary/summary.ts';
 import { reissue } from '../wording/changes-mail.ts';
 import {
   digest,
@@ -12,12 +13,13 @@ import {
   subject,
   totals,
 } from '../wording/summary-mail.ts';
-import { htmlLetter } from './html-letter.ts';
-import type { Block, Letter } from './letter.ts';
+import { htmlLetter } from './layout/html-letter.ts';
+import type { Block, Letter } from './layout/letter.ts';
+import { writtenInstant, writtenNumber, writtenRatio, writtenSize } from './layout/notation.ts';
+import { post } from './layout/post.ts';
+import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
+import { capitalised, cut, fill, oneLine } from './layout/visible-text.ts';
 import type { Attachment, Mail } from './mail.ts';
-import { writtenInstant, writtenNumber, writtenRatio, writtenSize } from './notation.ts';
-import { post } from './post.ts';
-import { footerOf, greeting, letterheadOf } from './stationery.ts';
 import { changedFigures, changedTexts, changedUnits, extentOf } from './summary/changes-blocks.ts';
 import { doubtBlocks } from './summary/doubts.ts';
 import { narrativeBlocks } from './summary/narrative-blocks.ts';
@@ -26,7 +28,6 @@ import { counted, openGroups } from './summary/standing.ts';
 import { summarySubject } from './summary/subject.ts';
 import { timelineBlocks } from './summary/timeline.ts';
 import { totalsBlocks } from './summary/totals-tables.ts';
-import { capitalised, cut, fill, oneLine } from './visible-text.ts';
 
 /** A file that is too large for a mail, behind a link that lets its reader in. */
 interface FileLink {

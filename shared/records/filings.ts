@@ -1,6 +1,6 @@
 /** A period's filings: the immutable versions and the append-only decisions, by unit. */
 import * as z from 'zod';
-import type { Reading } from '../report/reading.ts';
+import type { Reading } from '../reading/model/reading.ts';
 import { decisionKey, everyUnit, periodRows, resultsObject, unitRows, versionKey } from './keys.ts';
 import {
   type AnnotatedCopy,

@@ -1,7 +1,7 @@
 /** What the rows of the table mean, parsed again whenever they are read back. */
 import * as z from 'zod';
-import type * as document from '../report/document.ts';
-import type * as reading from '../report/reading.ts';
+import type * as document from '../reading/model/document.ts';
+import type * as reading from '../reading/model/reading.ts';
 
 const Ulid = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -106,7 +106,7 @@ export const Version = Announced.extend({
   /** The five that matter first; all of them stand in the results object. */
   firstFindings: z.array(Finding),
   values: z.array(Value),
-  /** Of the text, to find the reports that are like it (report/text-sketch.ts); a short text has none. */
+  /** Of the text, to find the reports that are like it (reading/compare/text-sketch.ts); a short text has none. */
   sketch: z.string().optional(),
 });
 export type Version = z.output<typeof Version>;

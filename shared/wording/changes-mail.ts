@@ -1,5 +1,5 @@
 /** What changed since a report was issued: in the notice that it is stale, and in the mail of the next edition. */
-import type { Text } from './text.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 type Words = Record<string, Text | string>;
 

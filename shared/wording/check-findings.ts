@@ -1,7 +1,7 @@
 /** A cross-check of the regime that did not hold: which figures, where they stand, what they should be. */
-import type { Severity } from '../report/reading.ts';
+import type { Severity } from '../reading/model/reading.ts';
+import type { Text } from '../vocabulary/text.ts';
 import { type FindingWords, findingWords } from './finding-words.ts';
-import type { Text } from './text.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
 

@@ -1,6 +1,7 @@
 /** What shows only beside other reports; computed when a verdict is looked at, never part of it. */
+
+import type { Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
-import type { Text } from './text.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
 

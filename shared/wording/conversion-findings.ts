@@ -1,6 +1,7 @@
 /** What was read otherwise than it is stored, and what nobody sees who opens the file. */
+
+import type { Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
-import type { Text } from './text.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
 

@@ -1,5 +1,5 @@
 /** Sentences that explain a deadline, so that nobody argues about "by" and "before". Days as `dd/mm/yyyy`. */
-import type { Text } from './text.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 export const deadlineWords = {
   by: (day: string): Text => ({

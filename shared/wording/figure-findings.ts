@@ -1,6 +1,7 @@
 /** How a figure is written in its cell. */
+
+import type { Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
-import type { Text } from './text.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
 

@@ -1,6 +1,6 @@
 /** What a finding is in words. */
-import type { Severity } from '../report/reading.ts';
-import type { Text } from './text.ts';
+import type { Severity } from '../reading/model/reading.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 /** A finding's words, before it is known where it stands. */
 export interface FindingWords {

@@ -1,5 +1,5 @@
 /** The words of the forms handed out. Section headings and the table's header are what the readers look for. */
-import type { Text } from './text.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 export const formSheets = { figures: 'Số liệu', narrative: 'Lời văn', guide: 'Hướng dẫn' } as const;
 

@@ -1,6 +1,7 @@
 /** Whether a file is the right one: unit, period, title, outline. */
+
+import type { Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
-import type { Text } from './text.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
 

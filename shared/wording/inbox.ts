@@ -1,5 +1,5 @@
 /** Words of the local cloud's inbox, where the mails are read that nobody was really sent. */
-import type { Text } from './text.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 export const inboxWords = {
   title: { vi: 'Hộp thư', en: 'Inbox' },

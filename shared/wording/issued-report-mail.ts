@@ -1,5 +1,5 @@
 /** The letter with which the issued report goes to those who are named "để B/c" under "Nơi nhận". */
-import type { Text } from './text.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 type Words = Record<string, Text | string>;
 

@@ -1,5 +1,5 @@
 /** What the command that runs the whole system on one machine prints. */
-import type { Text } from './text.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 export const localCloudWords = {
   building: { vi: 'Đang dựng hệ thống trên máy này …', en: 'Building the system on this machine …' },

@@ -1,5 +1,5 @@
 /** Every word of the mails, apart from the statuses. `{name}` marks what the builders in shared/mail fill in. */
-import type { Text } from './text.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 /** A plain string is said in one language only: subjects in Vietnamese, the digest in English. */
 type Words = Record<string, Text | string>;

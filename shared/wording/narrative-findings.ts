@@ -1,6 +1,7 @@
 /** Cumulative figures, and the narrative. */
+
+import type { Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
-import type { Text } from './text.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
 

@@ -1,6 +1,6 @@
 /** Why a figure is marked as out of the ordinary, in words. */
 import type { Indicator } from '../regime/regime.ts';
-import type { Text } from './text.ts';
+import type { Text } from '../vocabulary/text.ts';
 import { number, numberInText } from './vietnamese.ts';
 
 export interface OutlierFacts {

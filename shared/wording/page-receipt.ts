@@ -1,5 +1,5 @@
 /** The words of the page's receipt, and of checking one without an account. `{name}` marks what is filled in. */
-import type { Text } from './text.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 type Words = Record<string, Text>;
 

@@ -1,9 +1,9 @@
 /**
  * Why a piece of a file was left out, for the people who sent it. The keys are the reasons that the readers and the
- * ledger (shared/report) give.
+ * ledger (shared/reading) give.
  */
-import type { PassedOver } from '../report/ledger.ts';
-import type { Text } from './text.ts';
+import type { PassedOver } from '../reading/model/ledger.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
   'remark-column': { vi: 'cột ghi chú', en: 'the column of notes' },

@@ -1,5 +1,5 @@
 /** The words of the page around sending a file: choosing it, its stages, its verdict. `{name}` marks what is filled in. */
-import type { Text } from './text.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 type Words = Record<string, Text>;
 

@@ -1,5 +1,5 @@
 /** The words of the units' page, but for sending a file (page-upload.ts) and the office's view (page-office.ts). `{name}` marks what is filled in. */
-import type { Text } from './text.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 type Words = Record<string, Text>;
 

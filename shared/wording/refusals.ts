@@ -1,5 +1,5 @@
 /** Why the portal refused a request, in the words of its answer's `message`. `{name}` is filled in. */
-import type { Text } from './text.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 export const refusals = {
   LINK_MISSING: {

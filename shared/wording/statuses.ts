@@ -2,7 +2,7 @@
  * The words for what became of a duty and of a file. Lower case, as they stand inside a sentence; who shows them
  * alone capitalises the first letter.
  */
-import type { Text } from './text.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 /** What a unit's duty stands at. Missing, nil, returned, extended and excluded are five different things. */
 export const dutyStatusWords = {

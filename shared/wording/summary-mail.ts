@@ -2,8 +2,9 @@
  * Every word of the summary mail to the office. `{name}` marks what shared/mail/summary fills in. A plain string is
  * said in one language only: the mail itself in Vietnamese, the digest at its end in English.
  */
+
+import type { Text } from '../vocabulary/text.ts';
 import { dutyStatusWords, uploadStateWords } from './statuses.ts';
-import type { Text } from './text.ts';
 
 type Words = Record<string, Text | string>;
 

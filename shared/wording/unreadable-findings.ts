@@ -1,7 +1,7 @@
 /** Why a file cannot be opened, told to the unit that sent it: one entry for each code of UnreadableFile. */
-import type { UnreadableCode } from '../report/unreadable-file.ts';
+import type { UnreadableCode } from '../reading/open/unreadable-file.ts';
+import type { Text } from '../vocabulary/text.ts';
 import { type FindingWords, findingWords } from './finding-words.ts';
-import type { Text } from './text.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
 

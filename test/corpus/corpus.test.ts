@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readReport } from '../../shared/report/read-report.ts';
-import type { Reading } from '../../shared/report/reading.ts';
+import type { Reading } from '../../shared/reading/model/reading.ts';
+import { readReport } from '../../shared/reading/read-report.ts';
 import { type CorpusFile, corpusFiles, filesInFolders, geometries } from './corpus.ts';
 
 const corpus = corpusFiles();

@@ -6,9 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as oracle from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../shared/report/document.ts';
-import { openDocument } from '../../shared/report/open-document.ts';
-import { plainText } from '../../shared/report/plain-text.ts';
+import type { Cell } from '../../shared/reading/model/document.ts';
+import { openDocument } from '../../shared/reading/open/open-document.ts';
+import { plainText } from '../../shared/reading/open/plain-text.ts';
 import { corpusFiles } from './corpus.ts';
 
 interface Difference {
@@ -47,7 +47,7 @@ const known: readonly Known[] = [
   },
 ];
 
-const story = join(import.meta.dirname, '../../infra/local/story/files');
+const story = join(import.meta.dirname, '..', '..', 'infra', 'local', 'story', 'files');
 const cells = join(import.meta.dirname, 'cells');
 const workbooks = [
   ...corpusFiles().map(({ path }) => path),

@@ -1,9 +1,9 @@
 /** Whether a mutated file is read as it must be. */
-import type { Cell, NeutralDocument, Paragraph } from '../../shared/report/document.ts';
-import { openDocument } from '../../shared/report/open-document.ts';
-import { readDocument, readReport } from '../../shared/report/read-report.ts';
-import type { Reading } from '../../shared/report/reading.ts';
-import { UnreadableFile } from '../../shared/report/unreadable-file.ts';
+import type { Cell, NeutralDocument, Paragraph } from '../../shared/reading/model/document.ts';
+import type { Reading } from '../../shared/reading/model/reading.ts';
+import { openDocument } from '../../shared/reading/open/open-document.ts';
+import { UnreadableFile } from '../../shared/reading/open/unreadable-file.ts';
+import { readDocument, readReport } from '../../shared/reading/read-report.ts';
 import type { CorpusFile } from '../corpus/corpus.ts';
 import { bytesOf, type Mutation } from './mutation.ts';
 

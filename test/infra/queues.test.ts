@@ -124,7 +124,7 @@ describe('every alarm', () => {
   });
 
   it('points at a heading of the runbook', async () => {
-    const runbook = await readFile(join(import.meta.dirname, '../../infra/RUNBOOK.md'), 'utf8');
+    const runbook = await readFile(join(import.meta.dirname, '..', '..', 'infra', 'RUNBOOK.md'), 'utf8');
     const anchors = new Set(
       [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading?.toLowerCase().replaceAll(' ', '-')),
     );

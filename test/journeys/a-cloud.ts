@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { openLocal, type System } from '../../infra/admin/system.ts';
-import type { LocalCloud } from '../../infra/local/local-cloud.ts';
-import { applySampleRegime } from '../../infra/local/sample.ts';
-import { startLocalCloud } from '../../infra/local/start.ts';
+import type { LocalCloud } from '../../infra/local/cloud/local-cloud.ts';
+import { startLocalCloud } from '../../infra/local/cloud/start.ts';
 import { beginsAt } from '../../infra/local/story/cast.ts';
 import { Mailbox } from '../../infra/local/story/mailbox.ts';
+import { applySampleRegime } from '../../infra/local/story/sample.ts';
 
 export const Mint = z.object({
   uploadId: z.string(),

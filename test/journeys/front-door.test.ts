@@ -6,8 +6,8 @@ import { GetObjectCommand, ListObjectVersionsCommand } from '@aws-sdk/client-s3'
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { openDocument } from '../../shared/reading/open/open-document.ts';
 import { readPeriod } from '../../shared/records/filings.ts';
-import { openDocument } from '../../shared/report/open-document.ts';
 import { aCloud, type Ground, type Mint, post } from './a-cloud.ts';
 
 const file = join(import.meta.dirname, '..', '..', 'infra', 'local', 'story', 'files', 'Q1-2024_QLDD.xlsx');

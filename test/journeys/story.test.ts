@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { scenes } from '../../infra/local/story/cast.ts';
 import { playStory } from '../../infra/local/story/play.ts';
-import { countingOf } from '../../shared/consolidation/counting.ts';
+import { countingOf } from '../../shared/filing/counting.ts';
+import type { Table } from '../../shared/reading/model/document.ts';
+import { openDocument } from '../../shared/reading/open/open-document.ts';
 import { readPeriod } from '../../shared/records/filings.ts';
 import { readManifest } from '../../shared/records/runs.ts';
-import type { Table } from '../../shared/report/document.ts';
-import { openDocument } from '../../shared/report/open-document.ts';
 import { aCloud, type Ground } from './a-cloud.ts';
 
 const story = join(import.meta.dirname, '..', '..', 'infra', 'local', 'story');

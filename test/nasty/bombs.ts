@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as spreadsheets from '@e965/xlsx';
-import { buildDocument, p } from '../shared/report/docx/build-document.ts';
-import { buildOdf } from '../shared/report/odf/build-odf.ts';
-import { buildWorkbook, SPREADSHEET } from '../shared/report/xlsx/build-workbook.ts';
-import { recordsOf, relationshipsXml } from '../shared/report/zip/office-zip.ts';
+import { buildDocument, p } from '../shared/reading/open/docx/build-document.ts';
+import { buildOdf } from '../shared/reading/open/odf/build-odf.ts';
+import { buildWorkbook, SPREADSHEET } from '../shared/reading/open/xlsx/build-workbook.ts';
+import { recordsOf, relationshipsXml } from '../shared/reading/open/zip/office-zip.ts';
 import { type NastyCase, unreadable } from './nasty-case.ts';
 import { reportRows, sheetRows, workbookOf } from './sample-report.ts';
 import { type Part, type Pieces, zipByHand } from './zip-by-hand.ts';

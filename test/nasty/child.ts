@@ -4,11 +4,11 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { regimeFile } from '../../infra/local/story/cast.ts';
+import type { NeutralDocument } from '../../shared/reading/model/document.ts';
+import { openDocument } from '../../shared/reading/open/open-document.ts';
+import { UnreadableFile } from '../../shared/reading/open/unreadable-file.ts';
+import { readReport } from '../../shared/reading/read-report.ts';
 import { readRegime } from '../../shared/regime/load.ts';
-import type { NeutralDocument } from '../../shared/report/document.ts';
-import { openDocument } from '../../shared/report/open-document.ts';
-import { readReport } from '../../shared/report/read-report.ts';
-import { UnreadableFile } from '../../shared/report/unreadable-file.ts';
 import type { Answer, Piece, Request } from './messages.ts';
 
 const regime = readRegime(readFileSync(process.env.REGIME_FILE ?? regimeFile, 'utf8'), 'regime');

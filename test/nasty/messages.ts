@@ -1,5 +1,5 @@
 /** What goes between the tests and the process that reads. Memory in MB. */
-import type { Figure, VerdictState } from '../../shared/report/reading.ts';
+import type { Figure, VerdictState } from '../../shared/reading/model/reading.ts';
 
 export interface Request {
   readonly path: string;

@@ -1,7 +1,7 @@
 /** One right report, small and plain, as rows of cells: what the nasty files wrap, bend and repeat. */
 
-import { regime } from '../shared/report/by-hand.ts';
-import { buildWorkbook } from '../shared/report/xlsx/build-workbook.ts';
+import { regime } from '../shared/reading/by-hand.ts';
+import { buildWorkbook } from '../shared/reading/open/xlsx/build-workbook.ts';
 
 export const unitName = 'Văn phòng Đăng ký đất đai';
 export const figures: Readonly<Record<string, number>> = {

@@ -1,6 +1,6 @@
 /** Cases 10 to 20, 24, 27 and 28: workbooks that are right, and hard to read rightly. */
-import { buildWorkbook, SPREADSHEET } from '../shared/report/xlsx/build-workbook.ts';
-import { zipOf } from '../shared/report/zip/office-zip.ts';
+import { buildWorkbook, SPREADSHEET } from '../shared/reading/open/xlsx/build-workbook.ts';
+import { zipOf } from '../shared/reading/open/zip/office-zip.ts';
 import { workbook } from './bombs.ts';
 import { type NastyCase, sampleRead } from './nasty-case.ts';
 import {

@@ -1,5 +1,5 @@
 /** Cases 9, 21 to 23 and 25: other formats under a workbook's name, old letters, plain texts, Word documents. */
-import { buildDocument, p, r, table, tc } from '../shared/report/docx/build-document.ts';
+import { buildDocument, p, r, table, tc } from '../shared/reading/open/docx/build-document.ts';
 import { corpusFile } from './bombs.ts';
 import { type NastyCase, sampleRead, unreadable } from './nasty-case.ts';
 import { csvOf, escaped, figures, reportRows, type Written } from './sample-report.ts';

@@ -2,7 +2,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { Endpoints } from '../../infra/local/local-cloud.ts';
+import type { Endpoints } from '../../infra/local/cloud/local-cloud.ts';
 
 type Place = Pick<Endpoints, 'gateway' | 'region' | 'credentials' | 'bucket' | 'table'>;
 

@@ -1,6 +1,6 @@
 /** The portal's API as this page uses it: one function a request, every answer parsed, every failure a named error. */
 import * as z from 'zod/mini';
-import type { Language } from '../../../shared/wording/text.ts';
+import type { Language } from '../../../shared/vocabulary/text.ts';
 import {
   type Duty,
   type DutyDetail,

@@ -3,7 +3,7 @@
  * the browser forbids storage the page works all the same and only forgets sooner.
  */
 import * as z from 'zod/mini';
-import type { Language } from '../../../shared/wording/text.ts';
+import type { Language } from '../../../shared/vocabulary/text.ts';
 import type { KeptUpload, UploadMemory } from './sending/uploads.ts';
 
 const keptUploads = z.array(

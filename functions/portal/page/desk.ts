@@ -1,7 +1,7 @@
 /** What every part of the page may need: the language, the API, the uploads under way. */
 import { createContext } from 'preact';
 import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
-import type { Language, Text } from '../../../shared/wording/text.ts';
+import type { Language, Text } from '../../../shared/vocabulary/text.ts';
 import { type Api, ApiRefused } from './api.ts';
 import type { Upload, Uploads } from './sending/uploads.ts';
 import { say } from './words.ts';

@@ -1,7 +1,7 @@
 /** Findings as people read them: the worst first, the first five open, the rest folded; and where each one stands. */
-import type { Finding as OwnFinding } from '../../../shared/report/reading.ts';
+import type { Finding as OwnFinding } from '../../../shared/reading/model/reading.ts';
+import type { Language } from '../../../shared/vocabulary/text.ts';
 import { verdict } from '../../../shared/wording/page-upload.ts';
-import type { Language } from '../../../shared/wording/text.ts';
 import type { Finding, Source } from './answers.ts';
 import { say } from './words.ts';
 

@@ -1,7 +1,7 @@
 /** The page: what a link opens, or, at `/r`, what a receipt stands for. */
 import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Language } from '../../../shared/wording/text.ts';
+import type { Language } from '../../../shared/vocabulary/text.ts';
 import { languageMemory, tokenMemory } from './browser-memory.ts';
 import { AskCode } from './components/ask-code.tsx';
 import { Later } from './components/later.tsx';

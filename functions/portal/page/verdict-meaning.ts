@@ -1,7 +1,8 @@
 /** What a verdict asks of the unit, and whether it still asks: a file of the past may have been overtaken. */
+
+import type { Text } from '../../../shared/vocabulary/text.ts';
 import { verdict as words } from '../../../shared/wording/page-upload.ts';
 import type { UploadStateName } from '../../../shared/wording/statuses.ts';
-import type { Text } from '../../../shared/wording/text.ts';
 import type { DutyDetail } from './answers.ts';
 
 export interface Meaning {

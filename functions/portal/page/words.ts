@@ -1,5 +1,5 @@
 /** From a text in two languages to what is shown: the language, its blanks filled, dates and sizes as people write them. */
-import type { Language, Text } from '../../../shared/wording/text.ts';
+import type { Language, Text } from '../../../shared/vocabulary/text.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
-import { writtenInstant } from '../../../shared/mail/notation.ts';
+import { writtenInstant } from '../../../shared/mail/layout/notation.ts';
+import type { Text } from '../../../shared/vocabulary/text.ts';
 import { inboxWords as words } from '../../../shared/wording/inbox.ts';
-import type { Text } from '../../../shared/wording/text.ts';
 import type { Mail, MailSummary } from './mails.ts';
 import { style } from './style.ts';
 

@@ -1,10 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { writeReport } from '../../../shared/consolidation/report-docx.ts';
-import { writeWorkbook } from '../../../shared/consolidation/report-xlsx.ts';
 import { readRegime } from '../../../shared/regime/load.ts';
-import type { LocalCloud } from '../local-cloud.ts';
+import { writeReport } from '../../../shared/summary/report/write-report.ts';
+import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
+import type { LocalCloud } from '../cloud/local-cloud.ts';
 import { period, regimeFile } from '../story/cast.ts';
 import { consolidated } from '../story/consolidated.ts';
 import { Mailbox } from '../story/mailbox.ts';
@@ -16,7 +16,7 @@ import { isInstalled, run } from './programs.ts';
 const paperColours = 10;
 
 /** Every page of the reports, to be looked at by whoever signs them; not kept with the sources. */
-const everyPage = join(import.meta.dirname, '../../../.build/pages');
+const everyPage = join(import.meta.dirname, '..', '..', '..', '.build', 'pages');
 
 interface Paper {
   /** A report: all of its pages are pictured too, as they come out of the printer. */

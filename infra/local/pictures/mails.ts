@@ -1,5 +1,5 @@
 import type { Email } from 'postal-mime';
-import type { LocalCloud } from '../local-cloud.ts';
+import type { LocalCloud } from '../cloud/local-cloud.ts';
 import { Mailbox } from '../story/mailbox.ts';
 import type { Album } from './album.ts';
 import type { Camera, Frame } from './camera.ts';

@@ -3,7 +3,7 @@ import { duties } from '../../../shared/wording/page.ts';
 import { history } from '../../../shared/wording/page-history.ts';
 import { addressees, issueByHand } from '../../admin/links.ts';
 import { openLocal } from '../../admin/system.ts';
-import type { LocalCloud } from '../local-cloud.ts';
+import type { LocalCloud } from '../cloud/local-cloud.ts';
 import type { Album } from './album.ts';
 import type { Camera, Frame } from './camera.ts';
 import { phone, wide } from './frames.ts';

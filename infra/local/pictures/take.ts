@@ -5,9 +5,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { applySampleRegime, playSampleStory } from '../sample.ts';
-import { startLocalCloud } from '../start.ts';
+import { startLocalCloud } from '../cloud/start.ts';
 import { beginsAt } from '../story/cast.ts';
+import { applySampleRegime, playSampleStory } from '../story/sample.ts';
 import { Album } from './album.ts';
 import { openCamera } from './camera.ts';
 import { pictureDocuments } from './documents.ts';

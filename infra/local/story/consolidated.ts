@@ -1,12 +1,12 @@
 /** The consolidated report of files that lie here, made by the same steps as in the pipeline and without it. */
 import { createHash } from 'node:crypto';
-import { consolidate } from '../../../shared/consolidation/consolidate.ts';
-import type { Summary } from '../../../shared/consolidation/summary.ts';
-import { versionOf } from '../../../shared/records/recording.ts';
+import { versionOf } from '../../../shared/filing/recording.ts';
+import type { Reading } from '../../../shared/reading/model/reading.ts';
+import { readReport } from '../../../shared/reading/read-report.ts';
 import { type Decision, type Manifest, nothingEarlier, type Version } from '../../../shared/records/rows.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
-import { readReport } from '../../../shared/report/read-report.ts';
-import type { Reading } from '../../../shared/report/reading.ts';
+import { consolidate } from '../../../shared/summary/consolidate.ts';
+import type { Summary } from '../../../shared/summary/summary.ts';
 
 /** A file as it was sent. */
 export interface Sent {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { uploadStateWords } from '../../../shared/wording/statuses.ts';
 import { addressees, codeOf, issueByMail } from '../../admin/links.ts';
 import type { System } from '../../admin/system.ts';
-import type { LocalCloud } from '../local-cloud.ts';
+import type { LocalCloud } from '../cloud/local-cloud.ts';
 import { beginsAt, files, period, type Scene, scenes, summaryAt } from './cast.ts';
 import { Journal } from './journal.ts';
 import { Mailbox } from './mailbox.ts';

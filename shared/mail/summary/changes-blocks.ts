@@ -1,11 +1,11 @@
 /** What is said otherwise than in the report issued before: figures, units, texts. */
-import type { Changes, FigureChange, UnitChange } from '../../consolidation/changes.ts';
-import type { Summary, UnitLine } from '../../consolidation/summary.ts';
+import type { Changes, FigureChange, UnitChange } from '../../summary/changes.ts';
+import type { Summary, UnitLine } from '../../summary/summary.ts';
 import { changes as words } from '../../wording/changes-mail.ts';
 import { standingWords } from '../../wording/summary-mail.ts';
-import type { Block, Cell } from '../letter.ts';
-import { writtenFigure, writtenInstant, writtenNumber } from '../notation.ts';
-import { fill, oneLine, shortFileName } from '../visible-text.ts';
+import type { Block, Cell } from '../layout/letter.ts';
+import { writtenFigure, writtenInstant, writtenNumber } from '../layout/notation.ts';
+import { fill, oneLine, shortFileName } from '../layout/visible-text.ts';
 import { standingOf } from './standing.ts';
 
 const figuresAtMost = 40;

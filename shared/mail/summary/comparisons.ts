@@ -1,10 +1,11 @@
 /** How a total stands against the period before, or against the same period a year ago where there is none before. */
-import type { Change, EarlierLine, Summary, Total } from '../../consolidation/summary.ts';
+
 import type { Indicator } from '../../regime/regime.ts';
+import type { Change, EarlierLine, Summary, Total } from '../../summary/summary.ts';
 import { totals as words } from '../../wording/summary-mail.ts';
-import type { Cell } from '../letter.ts';
-import { writtenNumber } from '../notation.ts';
-import { fill, oneLine } from '../visible-text.ts';
+import type { Cell } from '../layout/letter.ts';
+import { writtenNumber } from '../layout/notation.ts';
+import { fill, oneLine } from '../layout/visible-text.ts';
 
 /** The sentences that say what the arrows compare with; none where there is nothing to compare with. */
 export function comparisonNotes({ earlier }: Summary): string[] {

@@ -1,9 +1,9 @@
 /** Figures that whoever signs should look at first: far from the usual, at odds with each other, or incomplete. */
-import type { Summary } from '../../consolidation/summary.ts';
+import type { Summary } from '../../summary/summary.ts';
 import { doubts as words } from '../../wording/summary-mail.ts';
-import type { Block } from '../letter.ts';
-import { writtenFigure, writtenNumber } from '../notation.ts';
-import { fill, oneLine } from '../visible-text.ts';
+import type { Block } from '../layout/letter.ts';
+import { writtenFigure, writtenNumber } from '../layout/notation.ts';
+import { fill, oneLine } from '../layout/visible-text.ts';
 
 const shownAtMost = 6;
 

@@ -1,9 +1,9 @@
 /** What the units wrote, in the order of the outline, each beginning with its unit's name. */
-import type { NarrativeEntry, Summary } from '../../consolidation/summary.ts';
+import type { NarrativeEntry, Summary } from '../../summary/summary.ts';
 import { narrative as words } from '../../wording/summary-mail.ts';
-import type { Block } from '../letter.ts';
-import { firstSentences } from '../sentences.ts';
-import { fill, oneLine } from '../visible-text.ts';
+import type { Block } from '../layout/letter.ts';
+import { firstSentences } from '../layout/sentences.ts';
+import { fill, oneLine } from '../layout/visible-text.ts';
 
 /** `limit`: characters of each unit's text in a section, about; 0 leaves the narrative to the report. */
 export function narrativeBlocks({ narrative, regime }: Summary, limit: number): Block[] {

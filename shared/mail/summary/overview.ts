@@ -1,15 +1,16 @@
 /** The first screen of the summary: the rate, who stands where, what needs a decision, and each unit. */
-import type { Summary, UnitLine } from '../../consolidation/summary.ts';
-import type { Finding } from '../../report/reading.ts';
+
+import type { Finding } from '../../reading/model/reading.ts';
+import type { Summary, UnitLine } from '../../summary/summary.ts';
+import type { Language } from '../../vocabulary/text.ts';
 import { identityFindings } from '../../wording/identity-findings.ts';
 import { everyMail, findingWords } from '../../wording/mail.ts';
 import { uploadStateWords } from '../../wording/statuses.ts';
 import { decisions, overview, standingWords, units as unitWords } from '../../wording/summary-mail.ts';
-import type { Language } from '../../wording/text.ts';
-import { place } from '../finding-views.ts';
-import type { Block, Cell, FindingView, Tone } from '../letter.ts';
-import { writtenInstant, writtenNumber, writtenRatio } from '../notation.ts';
-import { capitalised, cut, fill, oneLine, shortFileName } from '../visible-text.ts';
+import { place } from '../layout/finding-views.ts';
+import type { Block, Cell, FindingView, Tone } from '../layout/letter.ts';
+import { writtenInstant, writtenNumber, writtenRatio } from '../layout/notation.ts';
+import { capitalised, cut, fill, oneLine, shortFileName } from '../layout/visible-text.ts';
 import { byStanding, isFiled, standingOf, standingTones } from './standing.ts';
 
 export function writtenDue({ due, regime }: Summary, language: Language): string {

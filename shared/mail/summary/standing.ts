@@ -1,9 +1,9 @@
 /** Where each unit stands, in one word: the summary's counts, chips and colours all come from it. */
-import { whyNotFiled } from '../../consolidation/rate.ts';
-import type { Summary, UnitLine } from '../../consolidation/summary.ts';
+import { whyNotFiled } from '../../summary/rate.ts';
+import type { Summary, UnitLine } from '../../summary/summary.ts';
+import type { Language } from '../../vocabulary/text.ts';
 import { standingWords } from '../../wording/summary-mail.ts';
-import type { Language } from '../../wording/text.ts';
-import type { Tone } from '../letter.ts';
+import type { Tone } from '../layout/letter.ts';
 
 export type Standing = keyof typeof standingWords;
 

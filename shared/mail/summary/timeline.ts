@@ -1,10 +1,11 @@
 /** The chart of who filed when: a bar for each day on which something came, and where among them the deadline lies. */
-import type { Summary, UnitLine } from '../../consolidation/summary.ts';
+
 import { dayOf } from '../../regime/calendar.ts';
+import type { Summary, UnitLine } from '../../summary/summary.ts';
 import { timeline as words } from '../../wording/summary-mail.ts';
-import type { Block, TimelineRow } from '../letter.ts';
-import { writtenInstant } from '../notation.ts';
-import { fill } from '../visible-text.ts';
+import type { Block, TimelineRow } from '../layout/letter.ts';
+import { writtenInstant } from '../layout/notation.ts';
+import { fill } from '../layout/visible-text.ts';
 import { isFiled, standingOf, standingTones } from './standing.ts';
 
 /** More bars fill the first screen by themselves; what came before them stands in one. */

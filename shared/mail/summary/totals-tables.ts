@@ -1,10 +1,11 @@
 /** The totals of each section, with how many units stand behind every figure. */
-import type { Contribution, Summary, Total } from '../../consolidation/summary.ts';
+
 import type { Indicator, Period } from '../../regime/regime.ts';
+import type { Contribution, Summary, Total } from '../../summary/summary.ts';
 import { totals as words } from '../../wording/summary-mail.ts';
-import type { Block, Cell } from '../letter.ts';
-import { writtenDay, writtenFigure, writtenNumber, writtenShare } from '../notation.ts';
-import { cut, fill, oneLine } from '../visible-text.ts';
+import type { Block, Cell } from '../layout/letter.ts';
+import { writtenDay, writtenFigure, writtenNumber, writtenShare } from '../layout/notation.ts';
+import { cut, fill, oneLine } from '../layout/visible-text.ts';
 import { comparisonIn, comparisonNotes, lastYearIn } from './comparisons.ts';
 
 /** One table for each section that has indicators. */

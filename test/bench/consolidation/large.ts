@@ -1,13 +1,13 @@
 /** A period of as many units as asked for, filled as the sample regime's units fill it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ConsolidationInput } from '../../../shared/consolidation/consolidate.ts';
+import type { Finding, NarrativeSection, Value } from '../../../shared/reading/model/reading.ts';
 import type { Earlier, Version } from '../../../shared/records/rows.ts';
 import { readRegime } from '../../../shared/regime/load.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
-import type { Finding, NarrativeSection, Value } from '../../../shared/report/reading.ts';
+import type { ConsolidationInput } from '../../../shared/summary/consolidate.ts';
 
-const file = join(import.meta.dirname, '../../../infra/regimes/dan-van-2024.yaml');
+const file = join(import.meta.dirname, '..', '..', '..', 'infra', 'regimes', 'dan-van-2024.yaml');
 
 /** Every twentieth unit is silent, every thirtieth sent a file that was rejected; one in five wrote what others wrote. */
 export function largePeriod(units: number): ConsolidationInput {

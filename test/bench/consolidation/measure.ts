@@ -1,8 +1,9 @@
 /** `node measure.ts <units> <what>`: one measurement in a process of its own, so that its peak of memory is its own. */
-import { consolidate } from '../../../shared/consolidation/consolidate.ts';
-import { writeReport } from '../../../shared/consolidation/report-docx.ts';
-import { writeWorkbook } from '../../../shared/consolidation/report-xlsx.ts';
+
 import { versionKey } from '../../../shared/records/keys.ts';
+import { consolidate } from '../../../shared/summary/consolidate.ts';
+import { writeReport } from '../../../shared/summary/report/write-report.ts';
+import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { largePeriod } from './large.ts';
 import { itemSize, queryReadUnits } from './read-units.ts';
 

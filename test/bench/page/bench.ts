@@ -11,7 +11,7 @@ const line = { roundTrip: 300, rate: 125_000, handshakes: 2 };
 const aimSeconds = 3;
 const aimKilobytes = 60;
 const runs = 5;
-const files = join(import.meta.dirname, '../../../infra/local/story/files');
+const files = join(import.meta.dirname, '..', '..', '..', 'infra', 'local', 'story', 'files');
 
 interface Measured {
   /** Seconds until the person can go on. */

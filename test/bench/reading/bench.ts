@@ -141,7 +141,7 @@ async function prepare(): Promise<readonly Input[]> {
 
 /** The first one of the corpus: written by LibreOffice, not by us. */
 async function aPdf(): Promise<string> {
-  const folder = join(import.meta.dirname, '../../corpus/layouts');
+  const folder = join(import.meta.dirname, '..', '..', 'corpus', 'layouts');
   const file = (await readdir(folder)).filter((name) => name.endsWith('.pdf')).sort()[0];
   if (file === undefined) throw new Error('the corpus has no pdf any more');
   return join(folder, file);

@@ -6,14 +6,14 @@ export type Read = (bytes: Uint8Array) => Promise<number> | number;
 
 export const readers = {
   'this engine': async (): Promise<Read> => {
-    const { openDocument } = await import('../../../shared/report/open-document.ts');
+    const { openDocument } = await import('../../../shared/reading/open/open-document.ts');
     return async (bytes) => (await openDocument(bytes)).blocks.length;
   },
   'this engine, cells handed over': async (): Promise<Read> => {
-    const { ZipArchive } = await import('../../../shared/report/zip/archive.ts');
-    const { OfficePackage } = await import('../../../shared/report/zip/office-package.ts');
-    const { readSheets } = await import('../../../shared/report/xlsx/read-workbook.ts');
-    const { SkippedLog } = await import('../../../shared/report/skipped-log.ts');
+    const { ZipArchive } = await import('../../../shared/reading/open/zip/archive.ts');
+    const { OfficePackage } = await import('../../../shared/reading/open/zip/office-package.ts');
+    const { readSheets } = await import('../../../shared/reading/open/xlsx/read-workbook.ts');
+    const { SkippedLog } = await import('../../../shared/reading/open/skipped-log.ts');
     return async (bytes) => {
       let sum = 0;
       await readSheets(await OfficePackage.open(new ZipArchive(bytes)), new SkippedLog(), () => ({
@@ -26,7 +26,7 @@ export const readers = {
     };
   },
   'this engine, to the verdict': async (): Promise<Read> => {
-    const { readReport } = await import('../../../shared/report/read-report.ts');
+    const { readReport } = await import('../../../shared/reading/read-report.ts');
     const { typicalReport } = await import('./typical-report.ts');
     const { task } = typicalReport();
     return async (bytes) => (await readReport(bytes, task)).values.length;
@@ -73,7 +73,7 @@ export const readers = {
     return async (bytes) => (await extractText(Uint8Array.from(bytes))).text.length;
   },
   floor: async (): Promise<Read> => {
-    const { readDirectory } = await import('../../../shared/report/zip/directory.ts');
+    const { readDirectory } = await import('../../../shared/reading/open/zip/directory.ts');
     return (bytes) => {
       if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return tagsIn(bytes);
       let tags = 0;

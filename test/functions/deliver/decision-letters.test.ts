@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeLetter } from '../../../functions/deliver/letters.ts';
 import { prepareDecision, recordDecision, type Wish } from '../../../infra/admin/decisions.ts';
-import { declareOnce } from '../../../shared/records/decisions.ts';
+import { versionOf } from '../../../shared/filing/recording.ts';
+import { declareOnce } from '../../../shared/office/declare.ts';
 import { putVersion } from '../../../shared/records/filings.ts';
 import { outboxId, readMessage, readUnsent } from '../../../shared/records/outbox.ts';
-import { versionOf } from '../../../shared/records/recording.ts';
 import type { Message } from '../../../shared/records/rows.ts';
 import { aWorld, type World } from '../a-world.ts';
 

@@ -1,14 +1,14 @@
 import type { SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordFile } from '../../../functions/ingest/record-file.ts';
+import { versionOf } from '../../../shared/filing/recording.ts';
+import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
+import { openDocument } from '../../../shared/reading/open/open-document.ts';
+import { engineFailed } from '../../../shared/reading/read-report.ts';
 import { putVersion, writeReading } from '../../../shared/records/filings.ts';
 import { outboxId, putMessage } from '../../../shared/records/outbox.ts';
-import { versionOf } from '../../../shared/records/recording.ts';
 import type { Message } from '../../../shared/records/rows.ts';
-import { writeFormXlsx } from '../../../shared/report/form/form-xlsx.ts';
-import { openDocument } from '../../../shared/report/open-document.ts';
-import { engineFailed } from '../../../shared/report/read-report.ts';
 import { aWorld, type World } from '../a-world.ts';
 import { aDeliverer } from './a-deliverer.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DutyTask } from '../../../functions/portal/contract/task.ts';
-import { writeFormXlsx } from '../../../shared/report/form/form-xlsx.ts';
-import { readReport } from '../../../shared/report/read-report.ts';
-import type { Task } from '../../../shared/report/reading.ts';
+import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
+import type { Task } from '../../../shared/reading/model/reading.ts';
+import { readReport } from '../../../shared/reading/read-report.ts';
 import { aPortal, type Portal } from './a-portal.ts';
 
 let portal: Portal;

@@ -11,7 +11,7 @@ import {
   Unknown,
 } from '../../../infra/admin/links.ts';
 import { applyRegime, compareRegime } from '../../../infra/admin/regime.ts';
-import { dutyStatus } from '../../../shared/consolidation/duty.ts';
+import { dutyStatus } from '../../../shared/filing/duty.ts';
 import { readFilings, readPeriod } from '../../../shared/records/filings.ts';
 import { LinkRefused, openLink } from '../../../shared/records/links.ts';
 import { readUnsent } from '../../../shared/records/outbox.ts';

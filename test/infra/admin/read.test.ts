@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../../infra/admin/read.ts';
-import { openDocument } from '../../../shared/report/open-document.ts';
+import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { corpusFiles } from '../../corpus/corpus.ts';
 
 const corpus = corpusFiles();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Endpoints } from '../../../infra/local/local-cloud.ts';
+import type { Endpoints } from '../../../infra/local/cloud/local-cloud.ts';
 import { fixtureAssembly, rowsOf, startFixture, store, temporaryFolder } from './fixture/cloud.ts';
 
 /** Starts a local cloud as a process of its own. */

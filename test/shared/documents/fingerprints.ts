@@ -1,10 +1,10 @@
 /** Prints the SHA-256 of every kind of document we write: run in processes that differ, it must print the same. */
 import { createHash } from 'node:crypto';
-import { writeReport } from '../../../shared/consolidation/report-docx.ts';
-import { writeWorkbook } from '../../../shared/consolidation/report-xlsx.ts';
-import { writeFormDocx } from '../../../shared/report/form/form-docx.ts';
-import { writeFormXlsx } from '../../../shared/report/form/form-xlsx.ts';
-import { periodOf, regime, sampleSummary, valuesOf } from '../consolidation/sample.ts';
+import { writeFormDocx } from '../../../shared/forms/form-docx.ts';
+import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
+import { writeReport } from '../../../shared/summary/report/write-report.ts';
+import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
+import { periodOf, regime, sampleSummary, valuesOf } from '../summary/sample.ts';
 
 const [unit] = regime.units;
 if (!unit) throw new Error('the regime has no unit');

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween } from '../../../shared/consolidation/changes.ts';
-import { ruleSentence } from '../../../shared/consolidation/deadline.ts';
+import { ruleSentence } from '../../../shared/filing/deadline.ts';
 import { correctionMail } from '../../../shared/mail/correction.ts';
 import { decisionMail, declarationNoticeMail } from '../../../shared/mail/decision.ts';
 import { invitationMail, officeInvitationMail } from '../../../shared/mail/invitation.ts';
@@ -11,6 +10,7 @@ import { rejectionMail } from '../../../shared/mail/rejection.ts';
 import { reminderMail } from '../../../shared/mail/reminder.ts';
 import { summaryMail } from '../../../shared/mail/summary.ts';
 import type { Regime, Unit } from '../../../shared/regime/regime.ts';
+import { changesBetween } from '../../../shared/summary/changes.ts';
 import {
   finding,
   mixedStory,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween } from '../../../shared/consolidation/changes.ts';
-import type { Summary } from '../../../shared/consolidation/summary.ts';
 import { htmlLimit, summaryMail } from '../../../shared/mail/summary.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
+import { changesBetween } from '../../../shared/summary/changes.ts';
+import type { Summary } from '../../../shared/summary/summary.ts';
 import {
   everyUnit,
   finding,

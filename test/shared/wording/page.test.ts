@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Text } from '../../../shared/vocabulary/text.ts';
 import * as page from '../../../shared/wording/page.ts';
 import * as check from '../../../shared/wording/page-check.ts';
 import * as history from '../../../shared/wording/page-history.ts';
@@ -7,7 +8,6 @@ import * as receipt from '../../../shared/wording/page-receipt.ts';
 import { skippedReason } from '../../../shared/wording/page-skipped.ts';
 import * as upload from '../../../shared/wording/page-upload.ts';
 import * as statuses from '../../../shared/wording/statuses.ts';
-import type { Text } from '../../../shared/wording/text.ts';
 
 const catalogues = { page, check, history, office, receipt, upload, statuses };
 const entries = Object.entries(catalogues).flatMap(([file, groups]) =>

@@ -1,5 +1,5 @@
 /** The checker as a browser runs it: the engine in a worker, asked for with the first file. */
-import type { Value } from '../../../../shared/report/reading.ts';
+import type { Value } from '../../../../shared/reading/model/reading.ts';
 import { UnexpectedAnswer } from '../api.ts';
 import { type Checker, createChecker, type EngineWorker } from './checker.ts';
 import { taskOf } from './task-answer.ts';

@@ -2,7 +2,7 @@
  * Reads a file before it travels. Whatever keeps the engine from answering ends in a sentence, never in a file that
  * cannot be sent. Free of DOM: the worker is handed in.
  */
-import type { Reading, Task, Value } from '../../../../shared/report/reading.ts';
+import type { Reading, Task, Value } from '../../../../shared/reading/model/reading.ts';
 import type { EngineAnswer, EngineRequest } from './messages.ts';
 
 /** Why a file was not checked here; the server reads it all the same. */

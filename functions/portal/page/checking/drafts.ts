@@ -1,6 +1,7 @@
 /** The files that were chosen and not yet sent, what is known of each, and what may be said about sending them. */
+
+import type { Text } from '../../../../shared/vocabulary/text.ts';
 import { send } from '../../../../shared/wording/page-upload.ts';
-import type { Text } from '../../../../shared/wording/text.ts';
 import type { Checked } from './checker.ts';
 import { largestFile } from './file-checks.ts';
 

@@ -3,8 +3,8 @@
  * never makes the page stand still. It is asked for when a file is chosen, and has no way to the network.
  */
 import './older-browsers.ts';
-import { compareWithPrevious } from '../../../../shared/report/compare-with-previous.ts';
-import { readReport } from '../../../../shared/report/read-report.ts';
+import { compareWithPrevious } from '../../../../shared/reading/compare/compare-with-previous.ts';
+import { readReport } from '../../../../shared/reading/read-report.ts';
 import type { EngineAnswer, EngineRequest } from './messages.ts';
 
 async function answer({ id, bytes, task, previous }: EngineRequest): Promise<EngineAnswer> {

@@ -1,6 +1,7 @@
 /** What the page can say of a file before sending it. The server decides; this only spares a useless transfer. */
+
+import type { Language, Text } from '../../../../shared/vocabulary/text.ts';
 import { send } from '../../../../shared/wording/page-upload.ts';
-import type { Language, Text } from '../../../../shared/wording/text.ts';
 import { fileSize, say } from '../words.ts';
 
 /** 50 MB, as pinned in every upload form. */

@@ -1,5 +1,5 @@
 /** What the page and the engine beside it say to each other. */
-import type { Reading, Task, Value } from '../../../../shared/report/reading.ts';
+import type { Reading, Task, Value } from '../../../../shared/reading/model/reading.ts';
 
 export interface EngineRequest {
   readonly id: number;

@@ -1,6 +1,6 @@
 /** What the portal tells of a duty so that the engine can judge a file for it, parsed before it is believed. */
 import * as z from 'zod/mini';
-import type { Task } from '../../../../shared/report/reading.ts';
+import type { Task } from '../../../../shared/reading/model/reading.ts';
 
 const text = z.object({ vi: z.string(), en: z.string() });
 const unitKind = z.enum(['phòng', 'đơn vị trực thuộc', 'chi nhánh']);

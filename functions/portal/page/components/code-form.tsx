@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Text } from '../../../../shared/wording/text.ts';
+import type { Text } from '../../../../shared/vocabulary/text.ts';
 import { useFocusOn, useWords } from '../desk.ts';
 
 interface CodeFormProps {

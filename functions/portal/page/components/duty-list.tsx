@@ -1,5 +1,5 @@
+import type { Text } from '../../../../shared/vocabulary/text.ts';
 import { duties } from '../../../../shared/wording/page.ts';
-import type { Text } from '../../../../shared/wording/text.ts';
 import type { Duty } from '../answers.ts';
 import type { DutyList as List } from '../api.ts';
 import { useFocusOn, useUploads, useWords } from '../desk.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { Text } from '../../../../shared/vocabulary/text.ts';
 import { frame, duty as words } from '../../../../shared/wording/page.ts';
 import type { DutyStatusName } from '../../../../shared/wording/statuses.ts';
-import type { Text } from '../../../../shared/wording/text.ts';
 import { useAnswer, useFocusOn, useWords } from '../desk.ts';
 import { groupOf, ruleSaysMore } from '../duty-order.ts';
 import { DutyChip } from './chip.tsx';

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Language, Text } from '../../../../shared/vocabulary/text.ts';
 import { frame } from '../../../../shared/wording/page.ts';
 import { office } from '../../../../shared/wording/page-office.ts';
 import { receiptCheck } from '../../../../shared/wording/page-receipt.ts';
-import type { Language, Text } from '../../../../shared/wording/text.ts';
 import { SpokenContext, useWords } from '../desk.ts';
 
 const languages: readonly { readonly code: Language; readonly name: string }[] = [

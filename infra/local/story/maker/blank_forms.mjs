@@ -1,9 +1,9 @@
 // blank_forms.mjs <folder> [period]: writes the period's form for every unit, .xlsx and .docx.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFormDocx } from '../../../../shared/forms/form-docx.ts';
+import { writeFormXlsx } from '../../../../shared/forms/form-xlsx.ts';
 import { readRegime } from '../../../../shared/regime/load.ts';
-import { writeFormDocx } from '../../../../shared/report/form/form-docx.ts';
-import { writeFormXlsx } from '../../../../shared/report/form/form-xlsx.ts';
 import { regimeFile, period as storyPeriod } from '../cast.ts';
 
 const [folder, periodId = storyPeriod] = process.argv.slice(2);

@@ -5,7 +5,7 @@ import {
   NetworkLost,
   UnexpectedAnswer,
 } from '../../../../functions/portal/page/api.ts';
-import type { Language } from '../../../../shared/wording/text.ts';
+import type { Language } from '../../../../shared/vocabulary/text.ts';
 
 const duty = {
   period: 'Q1-2024',

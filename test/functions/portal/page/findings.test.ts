@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../../functions/portal/page/answers.ts';
 import { groupFindings, inLanguage, placeOf } from '../../../../functions/portal/page/findings.ts';
-import type { Finding as OwnFinding } from '../../../../shared/report/reading.ts';
+import type { Finding as OwnFinding } from '../../../../shared/reading/model/reading.ts';
 
 const found = (severity: string, ...codes: string[]): Finding[] =>
   codes.map((code) => ({

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { period as periodId, regimeFile, scenes } from '../../../../infra/local/story/cast.ts';
+import { readReport } from '../../../../shared/reading/read-report.ts';
 import { readRegime } from '../../../../shared/regime/load.ts';
 import { evaluateRule, type Operand, parseRule } from '../../../../shared/regime/rule.ts';
-import { readReport } from '../../../../shared/report/read-report.ts';
 
-const story = join(import.meta.dirname, '../../../../infra/local/story');
+const story = join(import.meta.dirname, '..', '..', '..', '..', 'infra', 'local', 'story');
 
 const Figure = z.union([z.number(), z.string(), z.null()]);
 const Values = z.record(z.string(), z.tuple([Figure, Figure]));

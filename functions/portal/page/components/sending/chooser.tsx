@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Text } from '../../../../../shared/vocabulary/text.ts';
 import { check } from '../../../../../shared/wording/page-check.ts';
 import { send } from '../../../../../shared/wording/page-upload.ts';
-import type { Text } from '../../../../../shared/wording/text.ts';
 import type { DutyDetail } from '../../answers.ts';
 import { senderMemory } from '../../browser-memory.ts';
 import { adviceOn, isWrongFile, mostFiles, type Standing, standingOf } from '../../checking/drafts.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { NetworkLost } from '../../../../../functions/portal/page/api.ts';
 import { createChecker, type EngineWorker } from '../../../../../functions/portal/page/checking/checker.ts';
 import type { EngineAnswer, EngineRequest } from '../../../../../functions/portal/page/checking/messages.ts';
-import type { Reading, Task } from '../../../../../shared/report/reading.ts';
+import type { Reading, Task } from '../../../../../shared/reading/model/reading.ts';
 
 const reading: Reading = {
   ...{ state: 'accepted', format: 'xlsx', findings: [], values: [], narrative: [], skipped: [] },

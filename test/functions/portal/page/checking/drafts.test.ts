@@ -11,7 +11,7 @@ import {
   standingOf,
   withoutFile,
 } from '../../../../../functions/portal/page/checking/drafts.ts';
-import type { Reading, Severity, VerdictState } from '../../../../../shared/report/reading.ts';
+import type { Reading, Severity, VerdictState } from '../../../../../shared/reading/model/reading.ts';
 import { send } from '../../../../../shared/wording/page-upload.ts';
 
 const file = (name: string, content = name, lastModified = 0) => new File([content], name, { lastModified });

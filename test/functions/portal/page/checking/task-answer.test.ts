@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../../../functions/portal/handler.ts';
 import { createApi } from '../../../../../functions/portal/page/api.ts';
 import { taskOf } from '../../../../../functions/portal/page/checking/task-answer.ts';
+import { readReport } from '../../../../../shared/reading/read-report.ts';
 import { issueLink } from '../../../../../shared/records/links.ts';
-import { readReport } from '../../../../../shared/report/read-report.ts';
 import { aWorld, type World } from '../../../a-world.ts';
 
 let world: World;
@@ -31,7 +31,7 @@ async function taskFor(unit: string) {
 }
 
 describe("the task that the portal hands to the engine in a unit's browser", () => {
-  const files = join(import.meta.dirname, '../../../../../infra/local/story/files');
+  const files = join(import.meta.dirname, '..', '..', '..', '..', '..', 'infra', 'local', 'story', 'files');
 
   it.each([
     ['QLDD', 'Q1-2024_QLDD.xlsx'],

@@ -1,0 +1,52 @@
+/** What a reading becomes in the table: a small head, beside everything read in the results object. */
+import { textsOf } from '../reading/compare/compare-with-others.ts';
+import { sketchOf } from '../reading/compare/text-sketch.ts';
+import type { Finding, Reading } from '../reading/model/reading.ts';
+import type { Upload, Version } from '../records/rows.ts';
+
+/** Period, unit and the ten last characters of the ULID's random part: unique without a counter. */
+export function receiptNumber(upload: Pick<Upload, 'period' | 'unit' | 'upload'>): string {
+  return `${upload.period}-${upload.unit}-${upload.upload.slice(-10)}`;
+}
+
+// An item ends at 400 KB, and a cell holds 32,767 characters: a head quotes, the results object tells all.
+const longestQuote = 400;
+const longestName = 80;
+const findingsInHead = 5;
+
+/** The immutable version of an upload that arrived at `receivedAt` (S3's time) and was recorded at `recordedAt`. */
+export function versionOf(
+  upload: Upload,
+  reading: Reading,
+  at: { readonly receivedAt: string; readonly recordedAt: string },
+): Version {
+  const { regime, regimeHash, period, unit, fileName, size, sha256, sender } = upload;
+  const count = (severity: Finding['severity']) =>
+    reading.findings.filter((finding) => finding.severity === severity).length;
+  const sketch = sketchOf(textsOf(reading.narrative));
+  return {
+    upload: upload.upload,
+    ...{ regime, regimeHash, period, unit, fileName, size, sha256, sender },
+    state: reading.state,
+    ...at,
+    receipt: receiptNumber(upload),
+    counts: reading.counts,
+    severities: { error: count('error'), warning: count('warning'), note: count('note') },
+    firstFindings: quoted(reading.findings.slice(0, findingsInHead)),
+    values: quoted([...reading.values]),
+    ...(sketch !== null && { sketch }),
+  };
+}
+
+/** The same with every long text cut, names of sheets included: they stand in every source. */
+function quoted<T>(part: T, name?: string): T;
+function quoted(part: unknown, name = ''): unknown {
+  if (typeof part === 'string') return cut(part, name === 'sheet' ? longestName : longestQuote);
+  if (Array.isArray(part)) return part.map((item) => quoted(item));
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, quoted(value, key)]));
+}
+
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+}

@@ -1,0 +1,116 @@
+/** What the form of a period says, whichever file it is written into. */
+import { deadlineOf, ruleSentence } from '../filing/deadline.ts';
+import { openingFigures } from '../filing/previous-values.ts';
+import type { Figure, Value } from '../reading/model/reading.ts';
+import type { Indicator, Period, Regime, Section, Unit } from '../regime/regime.ts';
+import type { Text } from '../vocabulary/text.ts';
+import { reportSubject, subject } from '../wording/documents.ts';
+import { formWords } from '../wording/forms.ts';
+import { figure, shortDay } from '../wording/vietnamese.ts';
+
+/** For whom and for which period a form is made; `previous`: the unit's values of the period before, or null. */
+export interface FormRequest {
+  readonly regime: Regime;
+  readonly period: Period;
+  readonly unit: Unit;
+  readonly previous: readonly Value[] | null;
+}
+
+export interface FormLine {
+  readonly indicator: Indicator;
+  /** Counts from 1 within its section. */
+  readonly number: number;
+  /** Filled in already: the figure with which the period opens; else null. */
+  readonly opening: Figure;
+  readonly note: string;
+}
+
+export interface Form {
+  /** The unit's superior and the unit, as they head its documents. */
+  readonly parent: string;
+  readonly issuer: string;
+  /** "BÁO CÁO" or "KẾ HOẠCH". */
+  readonly kind: string;
+  /** What it is about: "Kết quả công tác dân vận quý I năm 2024". */
+  readonly about: string;
+  readonly placeAndDate: string;
+  /** The lines by which a returned form is known: unit, period, dates of the figures. */
+  readonly identity: readonly string[];
+  readonly rule: Text;
+  /** Empty where the period asks for narrative alone. */
+  readonly figures: readonly { readonly section: Section; readonly lines: readonly FormLine[] }[];
+  readonly sections: readonly Section[];
+}
+
+export function formOf({ regime, period, unit, previous }: FormRequest): Form {
+  const parentUnit = regime.units.find(({ code }) => code === unit.parent);
+  const opening = openingFigures(regime, previous);
+  const withFigures = period.kind === 'periodic';
+  return {
+    parent: parentUnit?.name ?? regime.authority.name,
+    issuer: inFull(unit, parentUnit),
+    kind: period.kind === 'plan' ? formWords.plan : formWords.report,
+    about:
+      period.kind === 'plan'
+        ? formWords.planSubject(subject(regime), regime.year)
+        : reportSubject(regime, period),
+    // A branch sits in a district of its own.
+    placeAndDate: formWords.placeAndDate(
+      unit.kind === 'chi nhánh' ? formWords.noPlace : regime.authority.place,
+      regime.year,
+    ),
+    identity: [
+      formWords.unit(unit.name, unit.code),
+      formWords.period(period.title.vi, period.id),
+      ...windowLine(period),
+    ],
+    rule:
+      period.deadline.rule === 'on-guidance'
+        ? formWords.dueWithGuidance
+        : ruleSentence(period, deadlineOf({ regime, period, unit: null, decisions: [] })),
+    figures: withFigures
+      ? regime.sections.map((section) => ({
+          section,
+          lines: regime.indicators
+            .filter((indicator) => indicator.section === section.id)
+            .map((indicator, n) => lineOf(indicator, n + 1, previous, opening)),
+        }))
+      : [],
+    sections: regime.sections,
+  };
+}
+
+/** A letterhead spells out what the unit's name abbreviates, where an alias does: "Chi nhánh Văn phòng Đăng ký đất đai …". */
+function inFull(unit: Unit, parent: Unit | undefined): string {
+  if (parent === undefined || unit.name.includes(parent.name)) return unit.name;
+  return unit.aliases.find((alias) => alias.includes(parent.name)) ?? unit.name;
+}
+
+/** Dates and texts do not add up over the year. */
+export function hasCumulative({ acrossUnits }: Indicator): boolean {
+  return acrossUnits !== 'none';
+}
+
+function windowLine({ window, cumulativeFrom }: Period): readonly string[] {
+  if (!window || !cumulativeFrom) return [];
+  return [formWords.window(shortDay(window.from), shortDay(window.to), shortDay(cumulativeFrom))];
+}
+
+function lineOf(
+  indicator: Indicator,
+  number: number,
+  previous: readonly Value[] | null,
+  opening: ReadonlyMap<string, Figure>,
+): FormLine {
+  const before = previous?.find((value) => value.indicator === indicator.code);
+  const prefilled = opening.get(indicator.code) ?? null;
+  const notes = [
+    prefilled !== null ? formWords.carriedOver : '',
+    indicator.formula !== undefined ? formWords.computed(indicator.formula) : '',
+    indicator.type === 'date' ? formWords.dateNote : '',
+    before && prefilled === null && indicator.type !== 'text'
+      ? formWords.previous(figure(before.value), figure(before.cumulative))
+      : '',
+  ];
+  return { indicator, number, opening: prefilled, note: notes.filter(Boolean).join('. ') };
+}

@@ -1,0 +1,75 @@
+/** How numbers, dates and sizes are written: vi-VN (1.230; 85,7%; 18/03/2024 23:59) or plain English. */
+
+import type { Figure } from '../../reading/model/reading.ts';
+import type { Indicator } from '../../regime/regime.ts';
+import type { Language } from '../../vocabulary/text.ts';
+import { oneLine } from './visible-text.ts';
+
+const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
+
+/** What stands where nobody gave a figure: not 0. */
+const dash = '—';
+
+export function writtenNumber(value: number, language: Language = 'vi'): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 }).format(value);
+}
+
+/** A ratio between 0 and 1 as a percentage with at most one decimal; null → "—". */
+export function writtenRatio(ratio: number | null, language: Language = 'vi'): string {
+  if (ratio === null) return dash;
+  const style = { style: 'percent', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locales[language], style).format(ratio);
+}
+
+/** A part of a sum as a percentage with one decimal, also where that is 0: shares stand below each other. */
+export function writtenShare(ratio: number): string {
+  const style = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locales.vi, style).format(ratio);
+}
+
+/** dd/MM/yyyy HH:mm in the given IANA time zone. */
+export function writtenInstant(iso: string, timeZone: string): string {
+  const parts = new Map(
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+      .formatToParts(new Date(iso))
+      .map(({ type, value }) => [type, value]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+  return `${part('day')}/${part('month')}/${part('year')} ${part('hour')}:${part('minute')}`;
+}
+
+/** `yyyy-mm-dd` → dd/MM/yyyy; anything else is given back. */
+export function writtenDay(day: string): string {
+  return day.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
+}
+
+/** The instant's day in its time zone, dd/MM/yyyy. */
+export function dayOfInstant(iso: string, timeZone: string): string {
+  return writtenInstant(iso, timeZone).slice(0, 10);
+}
+
+/** Bytes as "812 byte", "245 KB", "1,2 MB" (1 KB = 1.024 bytes). */
+export function writtenSize(bytes: number, language: Language = 'vi'): string {
+  if (bytes < 1024) return `${bytes} byte`;
+  const kilobytes = bytes / 1024;
+  const style = { maximumFractionDigits: 1 };
+  const write = (value: number) => new Intl.NumberFormat(locales[language], style).format(value);
+  return kilobytes < 1024 ? `${write(Math.round(kilobytes))} KB` : `${write(kilobytes / 1024)} MB`;
+}
+
+/** A figure as the indicator's type wants it shown; null → "—". */
+export function writtenFigure(figure: Figure, type: Indicator['type']): string {
+  if (figure === null) return dash;
+  if (typeof figure === 'string') return type === 'date' ? writtenDay(figure) : oneLine(figure);
+  return type === 'percent' ? `${writtenNumber(figure)}%` : writtenNumber(figure);
+}

@@ -1,0 +1,80 @@
+/** One version's facts: what was sent, when it came, what of it was read. */
+
+import type { Finding, NarrativeSection } from '../../reading/model/reading.ts';
+import type { Version } from '../../records/rows.ts';
+import type { Period, Regime, Unit } from '../../regime/regime.ts';
+import type { Text } from '../../vocabulary/text.ts';
+import { everyMail, versionFacts as words } from '../../wording/mail.ts';
+import { uploadStateWords } from '../../wording/statuses.ts';
+import type { Block } from './letter.ts';
+import { writtenInstant, writtenNumber, writtenSize } from './notation.ts';
+import { rulesBeyondDate } from './stationery.ts';
+import { capitalised, fill, oneLine } from './visible-text.ts';
+
+/** What receipt and rejection are about. */
+export interface Verdict {
+  readonly regime: Regime;
+  readonly period: Period;
+  readonly unit: Unit;
+  readonly version: Version;
+  /** All of them, most severe first. */
+  readonly findings: readonly Finding[];
+  /** What was read of the text, to be counted; without it the mail counts the figures alone. */
+  readonly narrative?: readonly NarrativeSection[];
+  /** The unit's page, minted for this mail; without it the mail names the invitation. */
+  readonly link?: string;
+  /** How the date of receipt was judged, and by which sentence. */
+  readonly timeliness?: { readonly late: boolean; readonly due: string; readonly rule: Text };
+}
+
+/** `judged`: with the word for how timely it came, which is said of a report that counts only. */
+export function versionFacts(verdict: Verdict, judged: boolean): Block {
+  const { regime, period, unit, version } = verdict;
+  const fact = (label: string, value: string, mono = false) => ({ label, value, mono });
+  return {
+    kind: 'facts',
+    rows: [
+      fact(words.number, version.receipt, true),
+      fact(everyMail.status.vi, capitalised(uploadStateWords[version.state].vi)),
+      fact(everyMail.report.vi, `${oneLine(period.title.vi)} – ${oneLine(unit.name)}`),
+      fact(words.received, writtenInstant(version.receivedAt, regime.timeZone)),
+      ...deadline(verdict, judged).map((value) => fact(everyMail.due.vi, value)),
+      fact(words.file, `${oneLine(version.fileName)} (${writtenSize(version.size)})`),
+      ...(version.sender === null ? [] : [fact(words.sender, oneLine(version.sender))]),
+      ...(version.state === 'unreadable' ? [] : [fact(words.read, whatWasRead(verdict))]),
+    ],
+  };
+}
+
+function deadline({ timeliness, regime }: Verdict, judged: boolean): string[] {
+  if (!timeliness) return [];
+  const { late, due, rule } = timeliness;
+  const at = writtenInstant(due, regime.timeZone);
+  const date = judged ? fill(late ? words.tooLate : words.inTime, { due: at }) : at;
+  return [[date, ...rulesBeyondDate(rule, due, regime, 'vi')].join('\n')];
+}
+
+function whatWasRead({ version, narrative = [] }: Verdict): string {
+  const given = version.values.filter(({ value, cumulative }) => value !== null || cumulative !== null);
+  const paragraphs = narrative.reduce((sum, section) => sum + section.paragraphs.length, 0);
+  const figures = fill(words.figures, { count: writtenNumber(given.length) });
+  if (paragraphs === 0) return figures;
+  return fill(words.figuresAndText, { figures, count: writtenNumber(paragraphs) });
+}
+
+/** What proves which file it was, and how much of it was used: for those who ask. */
+export function smallPrint({ version }: Verdict): Block {
+  const { read, total, skipped } = version.counts;
+  const pieces = {
+    read: writtenNumber(read),
+    total: writtenNumber(total),
+    skipped: writtenNumber(skipped),
+  };
+  return {
+    kind: 'smallprint',
+    lines: [
+      fill(words.sha256, { sha256: version.sha256 }),
+      ...(version.state === 'unreadable' ? [] : [fill(skipped === 0 ? words.allUsed : words.used, pieces)]),
+    ],
+  };
+}

@@ -1,0 +1,17 @@
+import { deadlineOf } from '../filing/deadline.ts';
+import { readPeriod } from '../records/filings.ts';
+import type { Table } from '../records/table.ts';
+import type { Period, Regime } from '../regime/regime.ts';
+
+/** The regime with the dates that guidance has set in the meantime: from then on such a review is due like any other. */
+export async function withGuidance({ table }: { table: Table }, regime: Regime): Promise<Regime> {
+  const periods = await Promise.all(regime.periods.map((period) => guided(table, regime, period)));
+  return { ...regime, periods };
+}
+
+async function guided(table: Table, regime: Regime, period: Period): Promise<Period> {
+  if (period.deadline.rule !== 'on-guidance') return period;
+  const { decisions } = await readPeriod(table, period.id);
+  const { lastDay } = deadlineOf({ regime, period, unit: null, decisions });
+  return lastDay === null ? period : { ...period, deadline: { rule: 'by', date: lastDay } };
+}

@@ -1,0 +1,52 @@
+/** The unit's own file with every finding written beside the place it speaks of. */
+import type { Table } from '../model/document.ts';
+import type { Reading } from '../model/reading.ts';
+import { openDocument } from '../open/open-document.ts';
+import { ZipArchive } from '../open/zip/archive.ts';
+import { findContained } from '../open/zip/contained-file.ts';
+import { annotateDocument } from './docx/annotate-document.ts';
+import { NotAnnotatable } from './not-annotatable.ts';
+import { PackageEdit } from './package-edit.ts';
+import { annotateWorkbook } from './xlsx/annotate-workbook.ts';
+
+export interface AnnotatedFile {
+  /** The unit's own name for its file, told apart by its ending: `bao-cao (lưu ý).xlsx`. */
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+const kinds = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+
+/**
+ * The same bytes and findings always give the same copy. Null where there is nothing to mark, and for formats that
+ * have no room for marks or none that every program shows.
+ * @param fileName the unit's own
+ * @throws NotAnnotatable where this file cannot be written upon; its verdict stands all the same
+ */
+export async function annotateFile(
+  bytes: Uint8Array,
+  fileName: string,
+  { format, findings }: Pick<Reading, 'format' | 'findings'>,
+): Promise<AnnotatedFile | null> {
+  if ((format !== 'xlsx' && format !== 'docx') || findings.length === 0) return null;
+  const own = (await findContained(new ZipArchive(bytes))) ?? bytes;
+  const file = new PackageEdit(own);
+  const { part, contentType } = await file.main();
+  // Nobody is sent macros by this system, not even their own.
+  if (/macroEnabled/i.test(contentType)) throw new NotAnnotatable('a file with macros');
+  const document = await openDocument(own);
+  if (format === 'docx') await annotateDocument(file, part, findings, document);
+  else {
+    const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
+    await annotateWorkbook(file, part, findings, tables);
+  }
+  return { fileName: nameOfCopy(fileName, format), contentType: kinds[format], bytes: file.bytes() };
+}
+
+function nameOfCopy(fileName: string, format: keyof typeof kinds): string {
+  return `${fileName.replace(/( \(lưu ý\))?\.\w{2,4}$/u, '')} (lưu ý).${format}`;
+}

@@ -1,0 +1,50 @@
+/** What period and cumulative figures of one report say about each other. */
+import type { Indicator } from '../../regime/regime.ts';
+import { findings as words } from '../../wording/findings.ts';
+import { finding, nameOf } from '../model/finding.ts';
+import type { Finding, Task, Value } from '../model/reading.ts';
+import { writeNumber } from '../understand/numbers.ts';
+
+interface Pair {
+  readonly indicator: Indicator;
+  readonly value: Value;
+  readonly inPeriod: number;
+  readonly cumulative: number;
+}
+
+// A few equal pairs are chance: nothing happened in the periods before.
+const fewestEqual = 5;
+
+/** For figures that add up over periods, of a periodic report. */
+export function judgeCumulative(values: readonly Value[], { regime, period }: Task): readonly Finding[] {
+  if (period.kind !== 'periodic') return [];
+  const pairs = values.flatMap((value): Pair[] => {
+    const indicator = regime.indicators.find(({ code }) => code === value.indicator);
+    if (indicator?.acrossPeriods !== 'sum') return [];
+    if (typeof value.value !== 'number' || typeof value.cumulative !== 'number') return [];
+    return [{ indicator, value, inPeriod: value.value, cumulative: value.cumulative }];
+  });
+  const first = period.window?.from === period.cumulativeFrom;
+  const said = pairs.flatMap((pair) => {
+    const p = { indicator: nameOf(pair.indicator) };
+    const evidence = {
+      where: pair.value.cumulativeSource,
+      found: `lũy kế ${writeNumber(pair.cumulative)}; trong kỳ ${writeNumber(pair.inPeriod)}`,
+    };
+    if (pair.cumulative < pair.inPeriod) {
+      const expected = `≥ ${writeNumber(pair.inPeriod)}`;
+      return [finding(words.CUMULATIVE_BELOW_PERIOD(p), { ...evidence, expected })];
+    }
+    if (first && pair.cumulative !== pair.inPeriod) {
+      const expected = writeNumber(pair.inPeriod);
+      return [finding(words.CUMULATIVE_NOT_FIRST(p), { ...evidence, expected })];
+    }
+    return [];
+  });
+  const filled = pairs.filter(({ inPeriod }) => inPeriod > 0);
+  if (!first && filled.length >= fewestEqual && filled.every((pair) => pair.cumulative === pair.inPeriod)) {
+    const codes = filled.map(({ indicator }) => indicator.code).join(', ');
+    said.push(finding(words.CUMULATIVE_IN_PERIOD({ codes }), { where: filled[0]?.value.source ?? null }));
+  }
+  return said;
+}

@@ -1,0 +1,128 @@
+/** What a reader converted on the way to the neutral document, and what it could not see: a note for each kind. */
+import { findings as words } from '../../wording/findings.ts';
+import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
+import { finding } from '../model/finding.ts';
+import type { Finding, Value } from '../model/reading.ts';
+import type { Encoding } from '../open/csv/decode.ts';
+import type { Form } from '../understand/form-rows.ts';
+import { readNumber } from '../understand/numbers.ts';
+
+const names: Readonly<Record<Exclude<Encoding, 'utf-8'>, string>> = {
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1258': 'Windows-1258',
+  tcvn3: 'TCVN3 (ABC)',
+  vni: 'VNI',
+};
+
+const longestExample = 80;
+
+/** @param forms those whose figures count, with the values read from them */
+export function judgeConversions(
+  document: NeutralDocument,
+  forms: readonly Form[],
+  values: readonly Value[],
+): readonly Finding[] {
+  return [
+    ...codePage(document),
+    ...decomposed(document),
+    ...textNumbers(document, forms, values),
+    ...hiddenCells(forms),
+    ...counted(document),
+  ];
+}
+
+function codePage(document: NeutralDocument): readonly Finding[] {
+  const { encoding } = document;
+  if (encoding === undefined || encoding === 'utf-8') return [];
+  const pieces = piecesOf(document);
+  // ASCII is the same in all of them: only another letter shows whether the code was told rightly.
+  const example = pieces.find(({ text }) => /[^\p{ASCII}]/u.test(text)) ?? pieces[0];
+  if (!example) return [];
+  const said = words.CODE_PAGE({ encoding: names[encoding], value: shortened(example.text) });
+  return [finding(said, { where: example.source })];
+}
+
+function decomposed(document: NeutralDocument): readonly Finding[] {
+  const pieces = piecesOf(document).filter((piece) => piece.decomposed);
+  const [first] = pieces;
+  if (!first) return [];
+  const said = words.DECOMPOSED_LETTERS({ count: String(pieces.length), value: shortened(first.text) });
+  return [finding(said, { where: first.source })];
+}
+
+/** What people see: hidden sheets are not read. */
+function piecesOf({ blocks }: NeutralDocument): readonly (Cell | Paragraph)[] {
+  return blocks.flatMap((block): readonly (Cell | Paragraph)[] => {
+    if (block.kind === 'paragraph') return [block];
+    return block.hidden ? [] : block.cells;
+  });
+}
+
+function shortened(text: string): string {
+  return text.length > longestExample ? `${text.slice(0, longestExample)}…` : text;
+}
+
+/** In a spreadsheet figures are numbers; elsewhere all is text. */
+function textNumbers(
+  { format }: NeutralDocument,
+  forms: readonly Form[],
+  values: readonly Value[],
+): readonly Finding[] {
+  if (format !== 'xlsx' && format !== 'xls' && format !== 'ods') return [];
+  const read = new Set(
+    values.flatMap(({ value, source, cumulative, cumulativeSource }) => [
+      typeof value === 'number' ? source : null,
+      typeof cumulative === 'number' ? cumulativeSource : null,
+    ]),
+  );
+  const texts = figuresOf(forms).filter((cell) => read.has(cell.source) && isPlainNumber(cell));
+  const [first] = texts;
+  if (!first) return [];
+  const said = words.TEXT_NUMBERS({ count: String(texts.length), value: first.text });
+  return [finding(said, { where: first.source, found: first.text })];
+}
+
+/** What is written in any other way has a finding of its own. */
+function isPlainNumber({ number, date, text, trouble }: Cell): boolean {
+  if (number !== undefined || date !== undefined || trouble !== undefined) return false;
+  const written = readNumber(text, { whole: true });
+  return written?.rest === '' && written.separator === 'none' && !written.approximate;
+}
+
+/** Values whose rows or columns are hidden, in sheets that are not. */
+function hiddenCells(forms: readonly Form[]): readonly Finding[] {
+  const hidden = forms.flatMap((form) => {
+    const { hiddenRows, hiddenColumns } = form.table;
+    if (!hiddenRows && !hiddenColumns) return [];
+    return figuresOf([form]).filter(({ row, column }) => hiddenRows?.has(row) || hiddenColumns?.has(column));
+  });
+  const [first] = hidden;
+  if (!first) return [];
+  const said = words.HIDDEN_CELLS({ count: String(hidden.length) });
+  return [finding(said, { where: first.source, found: first.text })];
+}
+
+function figuresOf(forms: readonly Form[]): readonly Cell[] {
+  return forms.flatMap(({ rows }) =>
+    rows.flatMap(({ match, cells }) => {
+      const { type } = match.indicator;
+      if (type !== 'count' && type !== 'percent') return [];
+      return [cells.value, cells.cumulative].filter((cell) => cell !== undefined);
+    }),
+  );
+}
+
+function counted({ skipped, recognised }: NeutralDocument): readonly Finding[] {
+  const count = (reasons: readonly string[]) =>
+    skipped.reduce((sum, entry) => sum + (reasons.includes(entry.why) ? (entry.count ?? 1) : 0), 0);
+  const tracked = count(['tracked-deletion', 'tracked-move']);
+  const scanned = count(['scanned-page']);
+  const clipped = count(['clipped-text']);
+  return [
+    ...(tracked > 0 ? [finding(words.TRACKED_CHANGES({ count: String(tracked) }))] : []),
+    ...(scanned > 0 ? [finding(words.SCANNED_PAGES({ count: String(scanned) }))] : []),
+    ...(recognised ? [finding(words.RECOGNISED_TEXT())] : []),
+    ...(clipped > 0 ? [finding(words.CLIPPED_TEXT({ count: String(clipped) }))] : []),
+  ];
+}

@@ -1,0 +1,94 @@
+/**
+ * The neutral document: what every reader yields, whatever the file's format was. Matching and checks know
+ * nothing beyond it. All text is NFC.
+ */
+
+import type { Encoding } from '../open/csv/decode.ts';
+import type { LegacyFont } from '../open/legacy-fonts/legacy-text.ts';
+
+/** Where something stood in the unit's own file; row, column, table and paragraph count from 1. */
+export type Source =
+  | { readonly sheet: string; readonly cell: string }
+  | { readonly table: number; readonly row: number; readonly column: number }
+  | { readonly paragraph: number };
+
+/** A piece of the file that was not turned into anything, and why (read + skipped = total). */
+export interface Skipped {
+  readonly what: SkippedThing;
+  readonly why: string;
+  readonly where: Source | null;
+  /** How many pieces this entry stands for; absent means one. */
+  readonly count?: number;
+}
+
+type SkippedThing = 'cell' | 'paragraph' | 'sheet' | 'image' | 'deleted-text' | 'note' | 'part';
+
+export interface Cell {
+  /** Counts from 1. */
+  readonly row: number;
+  readonly column: number;
+  /** As a person sees it, NFC, trimmed; never empty (an empty cell is not listed). */
+  readonly text: string;
+  /** The font of before Unicode whose letters the text was read as; `storedText` is what the file stores instead. */
+  readonly legacyFont?: LegacyFont;
+  readonly storedText?: string;
+  /** The file stores letters and their marks apart (NFD). */
+  readonly decomposed?: true;
+  /** Set when the file stores a number (xlsx `t="n"` without a date format); docx cells have text alone. */
+  readonly number?: number;
+  /** Set when the file stores a date: `yyyy-mm-dd`. */
+  readonly date?: string;
+  /** True when the number is shown as a percentage (0.985 displayed as 98,5%). */
+  readonly percent?: boolean;
+  /** `uncached-formula`: a formula with no stored result. `error`: `#REF!` and its kin. */
+  readonly trouble?: 'uncached-formula' | 'error';
+  /** A merged cell is listed once, at its top left, with the area it covers. */
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly source: Source;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  /** The sheet's name; for a docx table `null`. */
+  readonly sheet: string | null;
+  readonly hidden: boolean;
+  /** Rows and columns that hold something and are hidden, or filtered out; absent where none is. */
+  readonly hiddenRows?: ReadonlySet<number>;
+  readonly hiddenColumns?: ReadonlySet<number>;
+  /** How many columns the table's grid has, empty ones included; a sheet has no such end. */
+  readonly columns?: number;
+  /** In reading order: by row, then by column. */
+  readonly cells: readonly Cell[];
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  /** NFC, trimmed, never empty; a number that Word generates is not part of it (see `label`). */
+  readonly text: string;
+  /** The font of before Unicode whose letters the text was read as; `storedText` is what the file stores instead. */
+  readonly legacyFont?: LegacyFont;
+  readonly storedText?: string;
+  /** The file stores letters and their marks apart (NFD). */
+  readonly decomposed?: true;
+  /** 1 to 9 where a heading style or an outline level says so. */
+  readonly level?: number;
+  /** The number Word's own list numbering shows before the paragraph: "I.", "1.1.", "a)", "-". */
+  readonly label?: string;
+  /** True when all of its text is bold: people's own headings often are nothing more. */
+  readonly bold?: boolean;
+  readonly source: Source;
+}
+
+export type Format = 'xlsx' | 'docx' | 'ods' | 'odt' | 'csv' | 'pdf' | 'xls';
+
+export interface NeutralDocument {
+  readonly format: Format;
+  /** Paragraphs and tables in the order of the file; each sheet of a workbook is one table. */
+  readonly blocks: readonly (Paragraph | Table)[];
+  readonly skipped: readonly Skipped[];
+  /** How plain text (csv) stores its letters; for a code of before Unicode the text is what its fonts show. */
+  readonly encoding?: Encoding;
+  /** Set where a scanner's program recognised the text on pictures of pages: letters and figures may be wrong. */
+  readonly recognised?: true;
+}

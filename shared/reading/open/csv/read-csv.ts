@@ -1,0 +1,74 @@
+import type { Cell, NeutralDocument } from '../../model/document.ts';
+import { marksApart, plainText } from '../plain-text.ts';
+import { UnreadableFile } from '../unreadable-file.ts';
+import { decodeText } from './decode.ts';
+import { findDelimiter } from './delimiter.ts';
+import { recordsOf } from './fields.ts';
+
+/** As of the sheets that such a file is saved from. */
+const MAX_ROWS = 1_048_576;
+const MAX_COLUMNS = 16_384;
+const MAX_CELLS = 500_000;
+/** Half a million cells of figures and names take less; decoding takes many times the size. */
+const MAX_BYTES = 20 * 1024 * 1024;
+
+/** DOS ended its texts with this, and some programs still do. */
+const FILE_END = '\x1a';
+/** No text has any of these. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/;
+/** Pages, feeds and data of programs, in which a comma is no delimiter. */
+const OTHER_TEXT = /^\s*[<{]/;
+
+/**
+ * Reads plain text cut into fields (.csv, .tsv, .txt) as one table. Rows are the file's records, empty ones
+ * included. Every value is text: such a file does not tell a number from its writing.
+ * @returns null where the bytes are no text or the text no table
+ * @throws UnreadableFile ZIP_TOO_LARGE
+ */
+export function readCsv(bytes: Uint8Array): NeutralDocument | null {
+  if (bytes.length > MAX_BYTES) {
+    if (CONTROL.test(new TextDecoder('windows-1252').decode(bytes.subarray(0, 4096)))) return null;
+    throw tooLarge(`${bytes.length} bytes of text`);
+  }
+  const decoded = decodeText(bytes);
+  if (!decoded) return null;
+  const text = decoded.text.endsWith(FILE_END) ? decoded.text.slice(0, -1) : decoded.text;
+  if (CONTROL.test(text) || OTHER_TEXT.test(text)) return null;
+  const delimited = findDelimiter(text);
+  if (!delimited) return null;
+  const cells: Cell[] = [];
+  let row = 0;
+  let columns = 0;
+  for (const record of recordsOf(delimited.text, delimited.delimiter)) {
+    row += 1;
+    columns = Math.max(columns, record.length);
+    if (row > MAX_ROWS || columns > MAX_COLUMNS) throw tooLarge(`row ${row}, ${columns} columns`);
+    record.forEach((field, n) => {
+      const text = plainText(field);
+      if (text === '') return;
+      const column = n + 1;
+      const apart = marksApart(field, text);
+      cells.push({
+        row,
+        column,
+        text,
+        ...apart,
+        rowSpan: 1,
+        columnSpan: 1,
+        source: { table: 1, row, column },
+      });
+    });
+    if (cells.length > MAX_CELLS) throw tooLarge(`more than ${MAX_CELLS} filled cells`);
+  }
+  return {
+    format: 'csv',
+    blocks: [{ kind: 'table', sheet: null, hidden: false, columns, cells }],
+    skipped: [],
+    encoding: decoded.encoding,
+  };
+}
+
+function tooLarge(detail: string): UnreadableFile {
+  return new UnreadableFile('ZIP_TOO_LARGE', detail);
+}

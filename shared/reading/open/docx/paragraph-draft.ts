@@ -1,0 +1,64 @@
+import type { Skipped } from '../../model/document.ts';
+import type { LegacyFont, LegacyReader, LegacyReading } from '../legacy-fonts/legacy-text.ts';
+import type { TableDraft } from './table-draft.ts';
+
+/** What a run says about itself; absent means "as its styles say". */
+export interface RunProperties {
+  style?: string;
+  bold?: boolean;
+  hidden?: boolean;
+  font?: LegacyFont | null;
+}
+
+/** A finished paragraph; where it stands is known only to whom it is given. */
+export interface FinishedParagraph extends LegacyReading {
+  /** May be empty: such a paragraph still carries what was skipped in it. */
+  readonly text: string;
+  readonly decomposed?: true;
+  readonly level?: number;
+  readonly label?: string;
+  readonly bold: boolean;
+  readonly skips: readonly Pick<Skipped, 'what' | 'why'>[];
+  /** What stood in text boxes anchored here. */
+  readonly after: readonly (FinishedParagraph | TableDraft)[];
+}
+
+/** A paragraph while its runs are read. */
+export class ParagraphDraft {
+  style?: string;
+  level?: number | null;
+  numId?: number;
+  depth?: number;
+  run: RunProperties = {};
+  /** The paragraph's end was deleted: in the final text it and the next one are one. */
+  endDeleted = false;
+  readonly skips: Pick<Skipped, 'what' | 'why'>[] = [];
+  readonly after: (FinishedParagraph | TableDraft)[] = [];
+  readonly #runs: { text: string; readonly font: LegacyFont | null }[] = [];
+  #allBold = true;
+
+  /** The text as it is seen. */
+  read(reader: LegacyReader): LegacyReading {
+    return reader.read(this.#runs);
+  }
+
+  /** Whether all visible text is bold; true of a text without any. */
+  get allBold(): boolean {
+    return this.#allBold;
+  }
+
+  add(text: string, bold: boolean, font: LegacyFont | null): void {
+    const last = this.#runs.at(-1);
+    if (last?.font === font) last.text += text;
+    else this.#runs.push({ text, font });
+    if (!bold && text.trim() !== '') this.#allBold = false;
+  }
+
+  /** Puts what an earlier paragraph, joined to this one, held before this one's own. */
+  continueFrom(earlier: ParagraphDraft): void {
+    for (const run of earlier.#runs) this.#runs.push(run);
+    if (!earlier.#allBold) this.#allBold = false;
+    this.skips.push(...earlier.skips);
+    this.after.push(...earlier.after);
+  }
+}

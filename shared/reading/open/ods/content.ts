@@ -1,0 +1,207 @@
+import type { Skipped, Table } from '../../model/document.ts';
+import { CellAllowance } from '../cell-allowance.ts';
+import { type FontRun, type LegacyFont, LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { signOf, written } from '../odf/paragraph-text.ts';
+import type { TextStyles } from '../odf/styles.ts';
+import { timesOf } from '../odf/times.ts';
+import type { SkippedLog } from '../skipped-log.ts';
+import type { CellValue } from '../xlsx/cell-value.ts';
+import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
+import { readOdsValue } from './cell-value.ts';
+import { SheetDraft } from './sheet-draft.ts';
+
+type Reason = Pick<Skipped, 'what' | 'why'>;
+
+interface OpenCell {
+  readonly attributes: XmlAttributes;
+  readonly covered: boolean;
+  readonly paragraphs: string[];
+  /** The same text in pieces of one font each. */
+  readonly runs: FontRun[];
+  /** Fonts of the cell and of the spans that are open in it. */
+  readonly fonts: (LegacyFont | null)[];
+}
+
+/** What stands in or over cells and is not read, by the element that holds it. */
+function reasonFor(name: string): Reason | null {
+  if (name === 'office:annotation') return { what: 'note', why: 'comment' };
+  if (name === 'table:table') return { what: 'part', why: 'nested-table' };
+  return name.startsWith('draw:') ? { what: 'part', why: 'drawing' } : null;
+}
+
+/** What a drawing turns out to be, by the elements in it; a chart brings a picture of itself. */
+function drawingOf(name: string, attributes: XmlAttributes): Reason | null {
+  if (name === 'draw:image') return { what: 'image', why: 'image' };
+  if (name !== 'draw:object' && name !== 'draw:object-ole') return null;
+  const chart = attributes['draw:notify-on-update-of-ranges'] !== undefined;
+  return { what: 'part', why: chart ? 'chart' : 'embedded-object' };
+}
+
+/** Of a row or a column: by hand, or by a filter. */
+function isHidden(attributes: XmlAttributes): boolean {
+  return /^(collapse|filter)$/.test(attributes['table:visibility'] ?? '');
+}
+
+/** Reads content.xml of a spreadsheet: each table right below the body is a sheet. */
+export class SpreadsheetHandler implements XmlHandler {
+  readonly tables: Table[] = [];
+  readonly #skipped: SkippedLog;
+  readonly #styles: TextStyles;
+  readonly #letters = new LegacyReader();
+  readonly #path: string[] = [];
+  readonly #hiddenStyles = new Set<string>();
+  readonly #allowance = new CellAllowance();
+  #style = '';
+  #hidden = false;
+  #sheet: SheetDraft | null = null;
+  #cell: OpenCell | null = null;
+  #inParagraph = false;
+  /** Set within something that is not read; `depth` counts the elements open in it. */
+  #leftOut: { depth: number; reason: Reason; hasText: boolean } | null = null;
+  /** Whether the file has the body of a spreadsheet. */
+  found = false;
+
+  /** @param styles those of styles.xml; those of the content join them */
+  constructor(skipped: SkippedLog, styles: TextStyles) {
+    this.#skipped = skipped;
+    this.#styles = styles;
+  }
+
+  open(name: string, attributes: XmlAttributes): void {
+    if (this.#leftOut) {
+      this.#leftOut.depth += 1;
+      const reason = drawingOf(name, attributes);
+      if (reason && this.#leftOut.reason.what === 'part' && this.#leftOut.reason.why === 'drawing') {
+        this.#leftOut.reason = reason;
+      }
+      return;
+    }
+    const parent = this.#path.at(-1) ?? '';
+    const reason = this.#sheet ? reasonFor(name) : null;
+    if (reason) {
+      this.#leftOut = { depth: 1, reason, hasText: false };
+      return;
+    }
+    this.#path.push(name);
+    if (!this.#sheet) this.#styles.open(name, attributes);
+    if (name === 'office:spreadsheet') this.found = true;
+    else if (name === 'style:style') this.#openStyle(attributes);
+    else if (name === 'style:table-properties') this.#describeStyle(attributes);
+    else if (name === 'table:table' && parent === 'office:spreadsheet') this.#openSheet(attributes);
+    else if (name === 'table:table-row')
+      this.#sheet?.openRow(attributes['table:number-rows-repeated'], isHidden(attributes));
+    else if (name === 'table:table-column')
+      this.#sheet?.describeColumns(attributes['table:number-columns-repeated'], {
+        hidden: isHidden(attributes),
+        cellStyle: attributes['table:default-cell-style-name'],
+      });
+    else if (name === 'table:table-cell') this.#openCell(attributes, false);
+    else if (name === 'table:covered-table-cell') this.#openCell(attributes, true);
+    else if (this.#cell) this.#openText(this.#cell, name, attributes);
+  }
+
+  text(text: string): void {
+    if (this.#leftOut) this.#leftOut.hasText ||= text.trim() !== '';
+    else if (this.#cell && this.#inParagraph) this.#add(this.#cell, text);
+  }
+
+  close(name: string): void {
+    if (this.#leftOut) {
+      this.#leftOut.depth -= 1;
+      if (this.#leftOut.depth === 0) this.#closeLeftOut(this.#leftOut);
+      return;
+    }
+    this.#path.pop();
+    if (!this.#sheet) this.#styles.close(name);
+    if (name === 'text:p') this.#inParagraph = false;
+    else if (name === 'text:span') this.#cell?.fonts.pop();
+    else if (name === 'table:table-cell' || name === 'table:covered-table-cell') this.#closeCell();
+    else if (name === 'table:table-row') this.#sheet?.closeRow();
+    else if (name === 'table:table' && this.#sheet) this.#closeSheet(this.#sheet);
+  }
+
+  #openStyle(attributes: XmlAttributes): void {
+    this.#style = attributes['style:family'] === 'table' ? (attributes['style:name'] ?? '') : '';
+  }
+
+  #describeStyle(attributes: XmlAttributes): void {
+    if (attributes['table:display'] === 'false') this.#hiddenStyles.add(this.#style);
+  }
+
+  #openSheet(attributes: XmlAttributes): void {
+    this.#hidden = this.#hiddenStyles.has(attributes['table:style-name'] ?? '');
+    this.#sheet = new SheetDraft((attributes['table:name'] ?? '').normalize('NFC'), this.#allowance);
+  }
+
+  #closeSheet({ name, cells, unseen }: SheetDraft): void {
+    if (this.#hidden) this.#skipped.add('sheet', 'hidden-sheet', { sheet: name, cell: 'A1' });
+    this.tables.push({ kind: 'table', sheet: name, hidden: this.#hidden, ...unseen, cells });
+    this.#sheet = null;
+  }
+
+  #openCell(attributes: XmlAttributes, covered: boolean): void {
+    if (!this.#sheet) return;
+    const style = attributes['table:style-name'] ?? this.#sheet.cellStyle;
+    const font = this.#styles.style('table-cell', style).font ?? null;
+    this.#cell = { attributes, covered, paragraphs: [], runs: [], fonts: [font] };
+  }
+
+  #openText(cell: OpenCell, name: string, attributes: XmlAttributes): void {
+    if (name === 'text:p') {
+      if (cell.paragraphs.length > 0) cell.runs.push({ text: '\n', font: null });
+      cell.paragraphs.push('');
+      this.#inParagraph = true;
+      return;
+    }
+    if (name === 'text:span') {
+      const { font } = this.#styles.style('text', attributes['text:style-name']);
+      cell.fonts.push(font === undefined ? (cell.fonts.at(-1) ?? null) : font);
+      return;
+    }
+    const sign = this.#inParagraph ? signOf(name, attributes) : null;
+    if (sign !== null) this.#put(cell, sign);
+  }
+
+  #add(cell: OpenCell, text: string): void {
+    this.#put(cell, written(text, cell.paragraphs.at(-1) ?? ''));
+  }
+
+  #put({ paragraphs, runs, fonts }: OpenCell, text: string): void {
+    paragraphs.push((paragraphs.pop() ?? '') + text);
+    runs.push({ text, font: fonts.at(-1) ?? null });
+  }
+
+  /** What the cell shows; a text in a font of before Unicode as the font shows it. */
+  #valueOf({ attributes, paragraphs, runs }: OpenCell): CellValue | null {
+    const stored = paragraphs.join('\n');
+    if (runs.every(({ font }) => font === null)) return readOdsValue(attributes, stored);
+    const { text, ...legacy } = this.#letters.read(runs);
+    const value = readOdsValue(attributes, text);
+    return value && value.number === undefined && value.date === undefined ? { ...value, ...legacy } : value;
+  }
+
+  #closeCell(): void {
+    const [sheet, cell] = [this.#sheet, this.#cell];
+    if (!sheet || !cell) return;
+    this.#cell = null;
+    const { attributes } = cell;
+    const value = this.#valueOf(cell);
+    const repeated = timesOf(attributes['table:number-columns-repeated']);
+    if (value && cell.covered) this.#skipped.add('cell', 'covered-by-merge', sheet.here, repeated);
+    sheet.add({
+      value: cell.covered ? null : value,
+      repeated,
+      rowSpan: timesOf(attributes['table:number-rows-spanned']),
+      columnSpan: timesOf(attributes['table:number-columns-spanned']),
+    });
+  }
+
+  #closeLeftOut({ reason, hasText }: { readonly reason: Reason; readonly hasText: boolean }): void {
+    this.#leftOut = null;
+    const sheet = this.#sheet;
+    if (!sheet) return;
+    const where = this.#cell ? sheet.here : { sheet: sheet.name, cell: 'A1' };
+    if (reason.why !== 'drawing') this.#skipped.add(reason.what, reason.why, where);
+    else if (hasText) this.#skipped.add('part', 'text-box', where);
+  }
+}

@@ -1,0 +1,20 @@
+import type { NeutralDocument } from '../../model/document.ts';
+import type { OdfPackage } from '../odf/odf-package.ts';
+import { TextStyles } from '../odf/styles.ts';
+import { SkippedLog } from '../skipped-log.ts';
+import { UnreadableFile } from '../unreadable-file.ts';
+import { SpreadsheetHandler } from './content.ts';
+
+/**
+ * Reads an OpenDocument spreadsheet: one table for each sheet, in the order of the tabs, hidden ones marked.
+ * @throws UnreadableFile ZIP_DAMAGED, ZIP_TOO_LARGE, XML_REFUSED, ZIP_NOT_A_REPORT
+ */
+export async function readSpreadsheet(file: OdfPackage): Promise<NeutralDocument> {
+  const skipped = new SkippedLog();
+  const styles = new TextStyles();
+  if (file.has('styles.xml')) await file.read('styles.xml', styles);
+  const content = new SpreadsheetHandler(skipped, styles);
+  await file.read('content.xml', content);
+  if (!content.found) throw new UnreadableFile('ZIP_NOT_A_REPORT', 'content.xml is no spreadsheet');
+  return { format: 'ods', blocks: content.tables, skipped: skipped.list() };
+}

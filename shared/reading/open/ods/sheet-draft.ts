@@ -1,0 +1,111 @@
+import type { Cell, Source, Table } from '../../model/document.ts';
+import type { CellAllowance } from '../cell-allowance.ts';
+import { timesOf } from '../odf/times.ts';
+import { checkPosition, formatAddress } from '../xlsx/cell-address.ts';
+import type { CellValue } from '../xlsx/cell-value.ts';
+
+/** A cell and what repeats it; spans of 1 cover nothing else. */
+interface Placed {
+  readonly value: CellValue | null;
+  readonly repeated: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+}
+
+interface ColumnStyle {
+  readonly hidden: boolean;
+  /** Of cells that name no style. */
+  readonly cellStyle: string | undefined;
+}
+
+/** A sheet while its rows are read. Rows and cells say how often they repeat, mostly to fill the sheet with nothing. */
+export class SheetDraft {
+  readonly name: string;
+  readonly #cells: Cell[] = [];
+  readonly #allowance: CellAllowance;
+  readonly #hiddenRows = new Set<number>();
+  readonly #hiddenColumns = new Set<number>();
+  /** Columns described so far, and those of them that are hidden, from–to. */
+  #described = 0;
+  readonly #hiddenRanges: { readonly from: number; readonly to: number }[] = [];
+  readonly #cellStyles: { readonly from: number; readonly to: number; readonly cellStyle: string }[] = [];
+  #rowHidden = false;
+  #inRow: Omit<Cell, 'row' | 'source'>[] = [];
+  #row = 1;
+  #repeated = 1;
+  #column = 1;
+
+  constructor(name: string, allowance: CellAllowance) {
+    this.name = name;
+    this.#allowance = allowance;
+  }
+
+  get cells(): readonly Cell[] {
+    return this.#cells;
+  }
+
+  /** Where the next cell stands. */
+  get here(): Source {
+    return this.#source(this.#row, this.#column);
+  }
+
+  /** Rows and columns that hold something and are hidden; nothing where none is. */
+  get unseen(): Pick<Table, 'hiddenRows' | 'hiddenColumns'> {
+    return {
+      ...(this.#hiddenRows.size > 0 && { hiddenRows: this.#hiddenRows }),
+      ...(this.#hiddenColumns.size > 0 && { hiddenColumns: this.#hiddenColumns }),
+    };
+  }
+
+  describeColumns(repeated: string | undefined, { hidden, cellStyle }: ColumnStyle): void {
+    const from = this.#described + 1;
+    this.#described += timesOf(repeated);
+    if (hidden) this.#hiddenRanges.push({ from, to: this.#described });
+    if (cellStyle !== undefined) this.#cellStyles.push({ from, to: this.#described, cellStyle });
+  }
+
+  /** The style of the next cell, where it has none of its own. */
+  get cellStyle(): string | undefined {
+    return this.#cellStyles.find(({ from, to }) => this.#column >= from && this.#column <= to)?.cellStyle;
+  }
+
+  openRow(repeated: string | undefined, hidden: boolean): void {
+    this.#repeated = timesOf(repeated);
+    this.#rowHidden = hidden;
+    this.#column = 1;
+    this.#inRow = [];
+  }
+
+  add({ value, repeated, rowSpan, columnSpan }: Placed): void {
+    if (value) {
+      this.#allowance.take(value.text, repeated);
+      for (let n = 0; n < repeated; n += 1) {
+        this.#inRow.push({ column: this.#column + n, ...value, rowSpan, columnSpan });
+      }
+    }
+    this.#column += repeated;
+  }
+
+  closeRow(): void {
+    if (this.#inRow.length > 0) {
+      // Once they were counted when the row was read.
+      for (const { text } of this.#inRow) this.#allowance.take(text, this.#repeated - 1);
+      for (let n = 0; n < this.#repeated; n += 1) {
+        const row = this.#row + n;
+        if (this.#rowHidden) this.#hiddenRows.add(row);
+        for (const cell of this.#inRow) {
+          checkPosition(row, cell.column);
+          this.#cells.push({ row, ...cell, source: this.#source(row, cell.column) });
+          if (this.#hiddenRanges.some(({ from, to }) => cell.column >= from && cell.column <= to)) {
+            this.#hiddenColumns.add(cell.column);
+          }
+        }
+      }
+    }
+    this.#row += this.#repeated;
+  }
+
+  #source(row: number, column: number): Source {
+    return { sheet: this.name, cell: formatAddress({ row, column }) };
+  }
+}

@@ -1,0 +1,58 @@
+import type { Skipped } from '../../model/document.ts';
+import type { XmlAttributes } from '../xml/read-xml.ts';
+
+export type Reason = Pick<Skipped, 'what' | 'why'>;
+
+/** An element whose content is no text of the document. */
+export interface LeftOut {
+  /** What it is counted as; null for what nobody misses: reading aids, numbers that are worked out here. */
+  readonly reason: Reason | null;
+  /** Whether it counts only if there is text in it. */
+  readonly ifText: boolean;
+}
+
+const NOTHING: LeftOut = { reason: null, ifText: false };
+
+/** Whether and why an element is left out with all that is in it; null for one that is read. */
+export function leftOut(name: string, attributes: XmlAttributes): LeftOut | null {
+  switch (name) {
+    case 'text:note':
+      return once('note', attributes['text:note-class'] === 'endnote' ? 'endnote' : 'footnote');
+    case 'office:annotation':
+      return once('note', 'comment');
+    case 'text:deletion':
+      return { reason: { what: 'deleted-text', why: 'tracked-deletion' }, ifText: true };
+    case 'text:placeholder':
+      return once('paragraph', 'placeholder');
+    case 'draw:object':
+    case 'draw:object-ole':
+      return once('part', 'embedded-object');
+    case 'draw:image':
+      return once('image', 'image');
+    case 'text:table-of-content':
+    case 'text:alphabetical-index':
+    case 'text:illustration-index':
+    case 'text:table-index':
+    case 'text:object-index':
+    case 'text:user-index':
+    case 'text:bibliography':
+      return { reason: { what: 'part', why: 'index' }, ifText: true };
+    case 'text:section':
+      return attributes['text:display'] === 'none'
+        ? { reason: { what: 'paragraph', why: 'hidden-text' }, ifText: true }
+        : null;
+    case 'text:hidden-text':
+    case 'text:number':
+    case 'text:ruby-text':
+    case 'svg:title':
+    case 'svg:desc':
+    case 'office:forms':
+      return NOTHING;
+    default:
+      return null;
+  }
+}
+
+function once(what: Reason['what'], why: string): LeftOut {
+  return { reason: { what, why }, ifText: false };
+}

@@ -1,0 +1,35 @@
+import type { NeutralDocument } from '../model/document.ts';
+import { readWordDocument } from './docx/read-word-document.ts';
+import { OdfPackage } from './odf/odf-package.ts';
+import { readSpreadsheet } from './ods/read-spreadsheet.ts';
+import { readTextDocument } from './odt/read-text-document.ts';
+import { UnreadableFile } from './unreadable-file.ts';
+import { readWorkbook } from './xlsx/read-workbook.ts';
+import { ZipArchive } from './zip/archive.ts';
+import { findContained } from './zip/contained-file.ts';
+import { OfficePackage } from './zip/office-package.ts';
+
+/**
+ * Turns a zip into the neutral document: an office file, or an archive around exactly one file that is a report.
+ * @param openFile how a file in the archive is opened; null where this archive lies in another one already
+ * @throws UnreadableFile with the code that tells the unit why
+ */
+export async function openArchive(
+  bytes: Uint8Array,
+  openFile: ((bytes: Uint8Array) => Promise<NeutralDocument>) | null,
+): Promise<NeutralDocument> {
+  const archive = new ZipArchive(bytes);
+  const odf = await OdfPackage.open(archive);
+  if (odf) return odf.kind === 'spreadsheet' ? readSpreadsheet(odf) : readTextDocument(odf);
+  const contained = openFile && (await findContained(archive));
+  if (contained) {
+    try {
+      return await openFile(contained);
+    } catch (error) {
+      // Of a file that is nothing known the archive's own names tell more.
+      if (!(error instanceof UnreadableFile && /^FILE_(UNKNOWN|EMPTY)$/.test(error.code))) throw error;
+    }
+  }
+  const file = await OfficePackage.open(archive);
+  return file.kind === 'workbook' ? readWorkbook(file) : readWordDocument(file);
+}

@@ -1,0 +1,95 @@
+import type { NeutralDocument } from '../../model/document.ts';
+import { SkippedLog } from '../skipped-log.ts';
+import { UnreadableFile } from '../unreadable-file.ts';
+import { assemble } from './assemble.ts';
+import { withoutPageNumbers } from './furniture.ts';
+import { type PageContent, readPage } from './page-content.ts';
+import { layOut, type PageLayout } from './page-layout.ts';
+import { openPdf, type PdfFile, type PdfPage, refusalOf } from './pdf-file.ts';
+import { countPictures, refuseInflated } from './raw-streams.ts';
+
+/** No report of a unit has more; whole books have. */
+const MAX_PAGES = 500;
+/** Glyphs of one file: a page of text has three thousand. */
+const MAX_GLYPHS = 3_000_000;
+/** A stamp, a number, a page's foot: a page with less beside a picture is a scan of paper. */
+const FEWEST_LETTERS = 40;
+
+/**
+ * Reads the text of a pdf file: paragraphs, and tables with or without ruled lines. What stands on a page as a
+ * picture is not read; a file of such pages alone is a scan.
+ * @throws UnreadableFile SCANNED_PDF, FILE_ENCRYPTED, ZIP_DAMAGED, ZIP_TOO_LARGE
+ */
+export async function readPdf(bytes: Uint8Array): Promise<NeutralDocument> {
+  await refuseInflated(bytes);
+  const pictures = countPictures(bytes);
+  const file = await openPdf(bytes);
+  try {
+    if (file.pages > MAX_PAGES) throw tooLarge(`${file.pages} pages`);
+    const skipped = new SkippedLog();
+    const pages: PageLayout[] = [];
+    let [glyphs, scanned, recognised, clipped] = [0, 0, 0, 0];
+    for (let number = 1; number <= file.pages; number += 1) {
+      const page = await file.page(number);
+      const content = await contentOf(page, file);
+      glyphs += content.glyphs.length;
+      if (glyphs > MAX_GLYPHS) throw tooLarge(`more than ${MAX_GLYPHS} letters`);
+      if (pictures > 0 && lettersOn(content) < FEWEST_LETTERS) scanned += 1;
+      recognised += content.invisible;
+      clipped += content.clipped;
+      await skipAnnotations(page, skipped);
+      pages.push(layOut(content, number));
+      page.cleanup();
+    }
+    if (scanned === file.pages || glyphs === 0) {
+      throw new UnreadableFile('SCANNED_PDF', `${file.pages} pages without text`, {
+        seen: `PDF, ${file.pages} trang`,
+      });
+    }
+    if (scanned > 0) skipped.add('image', 'scanned-page', null, scanned);
+    if (pictures > scanned) skipped.add('image', 'image', null, pictures - scanned);
+    if (clipped > 0) skipped.add('part', 'clipped-text', null, clipped);
+    const { pages: bare, headers, footers } = withoutPageNumbers(pages);
+    if (headers > 0) skipped.add('part', 'header', null, headers);
+    if (footers > 0) skipped.add('part', 'footer', null, footers);
+    const blocks = assemble(bare, skipped);
+    const text = recognised > glyphs / 2 ? ({ recognised: true } as const) : {};
+    return { format: 'pdf', blocks, skipped: skipped.list(), ...text };
+  } finally {
+    await file.close();
+  }
+}
+
+async function contentOf(page: PdfPage, file: PdfFile): Promise<PageContent> {
+  try {
+    return await readPage(page, file.operators);
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+function lettersOn({ glyphs }: PageContent): number {
+  return glyphs.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length;
+}
+
+/** What people and programs put over pages: remarks, fields to fill in, seals of signatures. */
+async function skipAnnotations(page: PdfPage, skipped: SkippedLog): Promise<void> {
+  const annotations: readonly unknown[] = await page.getAnnotations().catch((error: unknown) => {
+    throw refusalOf(error);
+  });
+  for (const annotation of annotations) {
+    if (typeof annotation !== 'object' || annotation === null) continue;
+    const has = (key: string, value: unknown) => key in annotation && Reflect.get(annotation, key) === value;
+    const filled = (key: string) => {
+      const value: unknown = Reflect.get(annotation, key);
+      return typeof value === 'string' && value.trim() !== '' && value !== 'Off';
+    };
+    if (has('fieldType', 'Sig')) skipped.add('part', 'signature', null);
+    else if (has('subtype', 'Widget') && filled('fieldValue')) skipped.add('part', 'form-field', null);
+    else if (has('subtype', 'FreeText') || has('subtype', 'Text')) skipped.add('note', 'comment', null);
+  }
+}
+
+function tooLarge(detail: string): UnreadableFile {
+  return new UnreadableFile('ZIP_TOO_LARGE', detail, { seen: 'PDF' });
+}

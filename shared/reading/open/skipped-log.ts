@@ -1,0 +1,21 @@
+import type { Skipped, Source } from '../model/document.ts';
+
+/** Beyond this many entries the places are dropped and only the counts go on, so that a list stays a list. */
+const MAX_PLACES = 500;
+
+/** Collects what a reader leaves out; the same thing, reason and place make one entry with a count. */
+export class SkippedLog {
+  readonly #entries = new Map<string, { entry: Skipped; count: number }>();
+
+  add(what: Skipped['what'], why: string, where: Source | null, count = 1): void {
+    const place = this.#entries.size < MAX_PLACES ? where : null;
+    const key = JSON.stringify([what, why, place]);
+    const known = this.#entries.get(key);
+    if (known) known.count += count;
+    else this.#entries.set(key, { entry: { what, why, where: place }, count });
+  }
+
+  list(): Skipped[] {
+    return [...this.#entries.values()].map(({ entry, count }) => (count === 1 ? entry : { ...entry, count }));
+  }
+}

@@ -1,0 +1,122 @@
+import type { Cell } from '../../model/document.ts';
+import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import { marksApart, plainText } from '../plain-text.ts';
+import { UnreadableFile } from '../unreadable-file.ts';
+import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
+
+/** Different texts of one workbook. */
+const MAX_STRINGS = 2_000_000;
+
+/** A run of a rich text; without a font of its own it has the cell's. */
+export interface TextRun {
+  readonly text: string;
+  readonly font: LegacyFont | null | undefined;
+}
+
+/** What all cells that point to one text have in common. */
+type SharedValue = Pick<Cell, 'text' | 'decomposed'>;
+
+/** A text as stored: runs where any of them has a font of its own. */
+export type StoredText = string | readonly TextRun[];
+
+/**
+ * Collects the text of a string item (`si`, `is`): its runs joined, without the reading aids (`rPh`) that East
+ * Asian versions keep beside them.
+ */
+export class StringItem {
+  #runs: { text: string; readonly font: LegacyFont | null | undefined }[] = [];
+  /** The font of the run that is open. */
+  #font: LegacyFont | null | undefined;
+  #aids = 0;
+  #inText = false;
+
+  open(name: string, attributes: XmlAttributes): void {
+    if (name === 's:rPh') this.#aids++;
+    else if (name === 's:rFont') this.#font = legacyFontOf(attributes.val ?? '');
+    else if (name === 's:t') this.#inText = this.#aids === 0;
+  }
+
+  text(text: string): void {
+    if (!this.#inText) return;
+    const last = this.#runs.at(-1);
+    if (last && last.font === this.#font) last.text += text;
+    else this.#runs.push({ text, font: this.#font });
+  }
+
+  close(name: string): void {
+    if (name === 's:rPh') this.#aids--;
+    else if (name === 's:t') this.#inText = false;
+    else if (name === 's:r') this.#font = undefined;
+  }
+
+  /** What was collected, ready for reading; the next item starts empty. */
+  take(): StoredText {
+    const runs = this.#runs;
+    this.#runs = [];
+    if (!runs.some(({ font }) => font !== undefined)) {
+      return unescapeCharacters(runs.map(({ text }) => text).join(''));
+    }
+    return runs.map((run) => ({ ...run, text: unescapeCharacters(run.text) }));
+  }
+}
+
+/** `_x000D_` stands for a character that XML cannot hold, `_x005F_` for an underscore that would start one. */
+export function unescapeCharacters(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+/** The texts that cells point to by their number. */
+export class SharedStrings {
+  readonly #stored: readonly StoredText[];
+  /** As cells in a font of Unicode show them; the same few texts may stand in a million cells. */
+  readonly #shown: (SharedValue | null)[] = [];
+
+  constructor(stored: readonly StoredText[]) {
+    this.#stored = stored;
+  }
+
+  stored(index: number): StoredText | undefined {
+    return this.#stored[index];
+  }
+
+  /**
+   * What a cell in a font of Unicode shows, null for nothing.
+   * @returns undefined where a run has a font of its own, or there is no such text
+   */
+  shown(index: number): SharedValue | null | undefined {
+    const known = this.#shown[index];
+    if (known !== undefined) return known;
+    const stored = this.#stored[index];
+    if (typeof stored !== 'string') return undefined;
+    const text = plainText(stored);
+    const shown = text === '' ? null : { text, ...marksApart(stored, text) };
+    this.#shown[index] = shown;
+    return shown;
+  }
+}
+
+/** Reads xl/sharedStrings.xml. */
+export class SharedStringsHandler implements XmlHandler {
+  readonly strings: StoredText[] = [];
+  readonly #item = new StringItem();
+
+  open(name: string, attributes: XmlAttributes): void {
+    this.#item.open(name, attributes);
+  }
+
+  text(text: string): void {
+    this.#item.text(text);
+  }
+
+  close(name: string): void {
+    this.#item.close(name);
+    if (name !== 's:si') return;
+    if (this.strings.length === MAX_STRINGS) {
+      throw new UnreadableFile('ZIP_TOO_LARGE', `more than ${MAX_STRINGS} texts`);
+    }
+    this.strings.push(this.#item.take());
+  }
+}

@@ -1,0 +1,156 @@
+/** One file → what it says and whether it can be accepted: open, understand, judge. */
+import { findings as words } from '../wording/findings.ts';
+import { unreadable } from '../wording/unreadable-findings.ts';
+import { withoutOwnSheet } from './annotate/own-sheet.ts';
+import { judgeBlanks } from './judge/blanks.ts';
+import { judgeChecks } from './judge/checks.ts';
+import { judgeCumulative } from './judge/cumulative.ts';
+import { judgeConversions } from './judge/judge-conversions.ts';
+import { judgeLegacyFonts } from './judge/judge-legacy-fonts.ts';
+import { judgeNarrativeFigures } from './judge/narrative-figures.ts';
+import { inOrder, stateOf } from './judge/verdict.ts';
+import type { NeutralDocument, Table } from './model/document.ts';
+import { finding } from './model/finding.ts';
+import { Ledger } from './model/ledger.ts';
+import type { Finding, Reading, Task } from './model/reading.ts';
+import { openDocument } from './open/open-document.ts';
+import { UnreadableFile } from './open/unreadable-file.ts';
+import { type Form, findForm } from './understand/form-rows.ts';
+import { judgeIdentity } from './understand/identity.ts';
+import { isWritten, passagesOf } from './understand/lines.ts';
+import { RowMatcher } from './understand/matching.ts';
+import { readNarrative, type Told } from './understand/narrative.ts';
+import { type FormValues, readValues } from './understand/values.ts';
+
+/**
+ * Reads one report file. The same bytes and task always give the same reading. A file that cannot be opened is
+ * `unreadable` with one finding; any other error is the system's own and is thrown.
+ */
+export async function readReport(bytes: Uint8Array, task: Task): Promise<Reading> {
+  let document: NeutralDocument;
+  try {
+    document = await openDocument(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return unreadableReading(error.code, error.seen);
+    throw error;
+  }
+  return readDocument(document, task);
+}
+
+/** The reading of a file on which the reader was stopped more than once. */
+export function engineFailed(): Reading {
+  return unreadableReading('ENGINE_FAILED', null);
+}
+
+/** The reading of a file whose bytes are not those announced for it: nobody vouches for what is in it. */
+export function fileChanged(): Reading {
+  return unreadableReading('FILE_CHANGED', null);
+}
+
+/** Reads what a reader has opened already. */
+export function readDocument(whole: NeutralDocument, task: Task): Reading {
+  const ledger = new Ledger();
+  const document = withoutOwnSheet(whole, ledger);
+  const matcher = new RowMatcher(task.regime);
+  const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
+  for (const { cells } of tables.filter(({ hidden }) => hidden)) {
+    for (const cell of cells) ledger.pass(cell, 'hidden-sheet');
+  }
+  // A plan or a review is narrative alone; a table in it is part of its text.
+  const all = task.period.kind === 'periodic' ? formsIn() : [];
+  const forms = all.filter(({ table }) => !table.hidden);
+  const told = readNarrative(passagesOf(document, all), task.regime, ledger);
+  const form = readValues(all, task);
+  const findings = inOrder(
+    [
+      ...judgeIdentity(told.title, task),
+      ...(task.period.kind === 'periodic' ? judgeFigures() : judgeNarrativeOnly(told, task)),
+      ...judgeOutside(told),
+      ...judgeLegacyFonts(document),
+      ...judgeConversions(document, forms, form.values),
+    ],
+    document,
+  );
+  return {
+    state: stateOf(findings),
+    format: document.format,
+    findings,
+    values: form.values,
+    narrative: told.narrative,
+    ...ledger.close(whole),
+  };
+
+  function formsIn(): readonly Form[] {
+    const found: Form[] = [];
+    document.blocks.forEach((block, n) => {
+      if (block.kind !== 'table') return;
+      const last = found.at(-1);
+      const before = last && last.table === document.blocks[n - 1] ? last : null;
+      // Nothing hidden is read: it only may not contradict what is seen.
+      const account = block.hidden ? new Ledger() : ledger;
+      const continues = isWritten(document) ? before : null;
+      const form = findForm(block, task, matcher, account, continues);
+      if (form) found.push(form);
+    });
+    return found;
+  }
+
+  function judgeFigures(): readonly Finding[] {
+    if (forms.length === 0) return [...form.findings, finding(words.NO_FORM())];
+    if (isEmpty(form, told, task)) return [...form.findings, finding(words.EMPTY_REPORT())];
+    return [
+      ...form.findings,
+      ...judgeBlanks(forms, form.values, task),
+      ...judgeChecks(form.values, task),
+      ...judgeCumulative(form.values, task),
+      ...judgeNarrativeFigures(told.narrative, form.values, task),
+      ...judgeNarrative(told, task),
+    ];
+  }
+}
+
+const readable = '.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls';
+
+function unreadableReading(code: UnreadableFile['code'], found: string | null): Reading {
+  return {
+    state: 'unreadable',
+    format: null,
+    findings: [finding(unreadable(code), { found, expected: readable })],
+    values: [],
+    narrative: [],
+    skipped: [],
+    counts: { read: 0, skipped: 0, total: 0 },
+  };
+}
+
+/** Nothing filled in but, at most, the opening figures with which the form is handed out. */
+function isEmpty({ values, findings }: FormValues, told: Told, { regime }: Task): boolean {
+  const opening = new Set(regime.indicators.filter((i) => i.acrossPeriods === 'first').map((i) => i.code));
+  const unreadableCell = findings.some(({ severity }) => severity === 'error');
+  const blank = values.every(
+    ({ indicator, value, cumulative }) => (value === null && cumulative === null) || opening.has(indicator),
+  );
+  return blank && !unreadableCell && told.narrative.length === 0;
+}
+
+function judgeNarrative(told: Told, { regime }: Task): readonly Finding[] {
+  if (told.narrative.length === 0) return [finding(words.NARRATIVE_MISSING())];
+  const missing = regime.sections.filter(({ id }) => !told.narrative.some(({ section }) => section === id));
+  if (missing.length === 0) return [];
+  return [finding(words.NARRATIVE_PARTIAL({ sections: missing.map(({ id }) => id).join(', ') }))];
+}
+
+function judgeNarrativeOnly(told: Told, { regime }: Task): readonly Finding[] {
+  if (told.narrative.length > 0) return [];
+  const sections = regime.sections.map(({ id, title }) => `${id}. ${title.vi}`).join('; ');
+  return told.sections.length > 0
+    ? [finding(words.EMPTY_SECTIONS())]
+    : [finding(words.NO_SECTION({ sections }))];
+}
+
+function judgeOutside({ outside }: Told): readonly Finding[] {
+  const [first] = outside;
+  if (!first) return [];
+  const evidence = { where: first.piece.source, found: first.text };
+  return [finding(words.NARRATIVE_OUTSIDE({ count: String(outside.length) }), evidence)];
+}

@@ -1,0 +1,158 @@
+/** One cell → the figure an indicator of its type takes, and what there is to say about the way it was written. */
+import type { Indicator } from '../../regime/regime.ts';
+import { findings as words } from '../../wording/findings.ts';
+import type { Cell } from '../model/document.ts';
+import { finding, nameOf } from '../model/finding.ts';
+import type { Figure, Finding, ReadingRegime } from '../model/reading.ts';
+import { dateOfSerial, readDate, type WrittenDate, writeDate } from './dates.ts';
+import { fold } from './folding.ts';
+import { multiplies, readNumber, saysNothing, type WrittenNumber, writeNumber } from './numbers.ts';
+import type { Separators } from './separators.ts';
+import { sameUnit } from './units-of-measure.ts';
+
+export interface ReadFigure {
+  readonly figure: Figure;
+  readonly findings: readonly Finding[];
+}
+
+export interface FigureContext {
+  readonly indicator: Indicator;
+  readonly regime: ReadingRegime;
+  /** For a share: what it comes to by its parts, or null; settles whether 0.985 means 98,5 %. */
+  readonly recomputed: number | null;
+  /** How the other numbers of the column are written. */
+  readonly separators: Separators;
+}
+
+/** Reads a filled cell; a figure of null with a finding means that it could not be used. */
+export function readFigure(cell: Cell, context: FigureContext): ReadFigure {
+  const p = { indicator: nameOf(context.indicator) };
+  const { type, acrossUnits } = context.indicator;
+  if (cell.trouble !== undefined) {
+    // What is recomputed from its parts needs nothing from the cell.
+    if (acrossUnits === 'derived') return only(null, words.PERCENT_UNREADABLE(p), cell);
+    return only(null, cell.trouble === 'error' ? words.CELL_ERROR(p) : words.FORMULA_NO_VALUE(p), cell);
+  }
+  switch (type) {
+    case 'count':
+      return readCount(cell, context);
+    case 'percent':
+      return readPercent(cell, context);
+    case 'date':
+      return readDay(cell, context);
+    case 'text':
+      return { figure: /^[-–—_/.…]+$/.test(cell.text) ? null : cell.text, findings: [] };
+  }
+}
+
+type Words = ReturnType<(typeof words)[keyof typeof words]>;
+
+function only(figure: Figure, what: Words, cell: Cell, expected?: string): ReadFigure {
+  return {
+    figure,
+    findings: [finding(what, { where: cell.source, found: cell.text, expected: expected ?? null })],
+  };
+}
+
+function readCount(cell: Cell, { indicator, separators }: FigureContext): ReadFigure {
+  const p = { indicator: nameOf(indicator) };
+  if (cell.number !== undefined) return wholeNumber(cell.number, cell, indicator, []);
+  if (cell.date !== undefined) return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
+  if (saysNothing(cell.text)) return only(0, words.ZERO_IN_WORDS(p), cell);
+  const written = readNumber(cell.text, { whole: true });
+  if (!written || written.percent || multiplies(written.rest)) {
+    return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
+  }
+  const said: Finding[] = [];
+  const say = (what: Words, expected?: string) =>
+    said.push(finding(what, { where: cell.source, found: cell.text, expected: expected ?? null }));
+  // Without any separator: 1.250 is one thing in Vietnamese and another in English.
+  const value = String(written.value);
+  if (written.approximate) say(words.APPROXIMATE(p));
+  if (written.separator !== 'none') say(aboutSeparator(written.separator, separators)({ ...p, value }));
+  if (written.rest !== '') {
+    const fits = sameUnit(written.rest, indicator.unitOfMeasure);
+    if (fits) say(words.NUMBER_IN_TEXT(p));
+    else say(words.UNIT_DIFFERS({ ...p, unit: indicator.unitOfMeasure }), indicator.unitOfMeasure);
+  }
+  return wholeNumber(written.value, cell, indicator, said);
+}
+
+/** What is said of thousands that stand apart: it depends on how the rest of the column is written. */
+function aboutSeparator(separator: Exclude<WrittenNumber['separator'], 'none'>, column: Separators) {
+  if (column === 'mixed') return words.SEPARATOR_MIXED;
+  if (separator === 'comma') return column === 'english' ? words.SEPARATOR_ENGLISH : words.SEPARATOR_UNUSUAL;
+  return separator === 'point' && column === 'english' ? words.SEPARATOR_MIXED : words.SEPARATOR;
+}
+
+function wholeNumber(value: number, cell: Cell, indicator: Indicator, said: readonly Finding[]): ReadFigure {
+  const p = { indicator: nameOf(indicator) };
+  const rounded = Math.round(value);
+  // Sums that a spreadsheet computes in binary miss the whole number by a few ulps.
+  if (Math.abs(value - rounded) > 1e-6) return only(null, words.NOT_WHOLE(p), cell);
+  if (rounded < 0) return only(null, words.NEGATIVE(p), cell);
+  if (!Number.isSafeInteger(rounded)) return only(null, words.NOT_A_NUMBER(p), cell);
+  return { figure: rounded, findings: said };
+}
+
+function readPercent(cell: Cell, { indicator, recomputed }: FigureContext): ReadFigure {
+  const p = { indicator: nameOf(indicator) };
+  const written = cell.number === undefined ? readNumber(cell.text, { whole: false }) : null;
+  const number = cell.number ?? written?.value;
+  if (number === undefined) {
+    if (saysNothing(cell.text)) return { figure: null, findings: [] };
+    return only(null, words.PERCENT_UNREADABLE(p), cell);
+  }
+  const said: Finding[] = [];
+  let value = cell.percent ? number * 100 : number;
+  const plain = !cell.percent && !written?.percent;
+  if (
+    plain &&
+    value > 0 &&
+    value <= 1 &&
+    !isNear(value, recomputed) &&
+    (value < 1 || isNear(100, recomputed))
+  ) {
+    value *= 100;
+    const read = words.PERCENT_FRACTION({ ...p, value: writeNumber(value) });
+    said.push(finding(read, { where: cell.source, found: cell.text, expected: `${writeNumber(value)}%` }));
+  }
+  value = Math.round(value * 1e8) / 1e8;
+  if (value < 0 || value > 100) return only(null, words.PERCENT_RANGE(p), cell, '0–100%');
+  return { figure: value, findings: said };
+}
+
+function isNear(value: number, recomputed: number | null): boolean {
+  return recomputed !== null && Math.abs(value - recomputed) <= 0.05;
+}
+
+function readDay(cell: Cell, { indicator, regime }: FigureContext): ReadFigure {
+  const p = { indicator: nameOf(indicator) };
+  const [from, to] = [`${regime.year - 1}-12-01`, `${regime.year}-12-31`];
+  if (cell.number !== undefined) {
+    // Beyond these days no calendar goes.
+    const date = cell.number >= 1 && cell.number <= 2_958_465 ? dateOfSerial(cell.number) : null;
+    if (date === null || date < from || date > to) {
+      return only(null, words.NOT_A_DATE(p), cell, 'dd/mm/yyyy');
+    }
+    return only(date, words.DATE_FROM_NUMBER({ ...p, value: writeDate(date) }), cell);
+  }
+  const stored: WrittenDate | null =
+    cell.date === undefined ? null : { date: cell.date, alone: true, written: 'plain' };
+  const found = stored ?? readDate(cell.text, regime.year);
+  if (!found) {
+    const notYet = saysNothing(cell.text) || /^chua\b/.test(fold(cell.text));
+    return notYet
+      ? only(null, words.NO_DATE_YET(p), cell)
+      : only(null, words.NOT_A_DATE(p), cell, 'dd/mm/yyyy');
+  }
+  const { date, alone, written } = found;
+  const read = { ...p, value: writeDate(date) };
+  if (date < from || date > to) {
+    return only(date, words.DATE_OUTSIDE_YEAR(p), cell, `${writeDate(from)} – ${writeDate(to)}`);
+  }
+  if (written === 'month-first') return only(date, words.DATE_ORDER(read), cell, writeDate(date));
+  if (written === 'without-year') return only(date, words.DATE_WITHOUT_YEAR(read), cell, writeDate(date));
+  if (!alone || written === 'other') return only(date, words.DATE_READ(read), cell);
+  return { figure: date, findings: [] };
+}

@@ -1,0 +1,230 @@
+/** Finds the form in one table: its header, the rows that mean an indicator, and those that do not. */
+import type { Cell, Table } from '../model/document.ts';
+import type { Ledger } from '../model/ledger.ts';
+import type { ReadingRegime } from '../model/reading.ts';
+import { fold } from './folding.ts';
+import { columnsOf, overlaps, type Range, type Row, rowsOf, within } from './grid.ts';
+import { type Asked, type Column, findLayouts, type Layout } from './headers.ts';
+import type { RowMatch, RowMatcher } from './matching.ts';
+import { isOpenLine, readNumber } from './numbers.ts';
+
+export interface FormRow {
+  readonly match: RowMatch;
+  readonly cells: Readonly<Partial<Record<Column, Cell>>>;
+}
+
+export interface Form {
+  readonly table: Table;
+  readonly layouts: readonly Layout[];
+  /** Rows that mean an indicator, from top to bottom. */
+  readonly rows: readonly FormRow[];
+  /** Figures in rows that mean none, each with the cell that names the row. */
+  readonly strangers: readonly { readonly figure: Cell; readonly name: Cell | undefined }[];
+  /** The rows that belong to the form; what stands above and below is text. */
+  readonly span: { readonly from: number; readonly to: number };
+}
+
+// Beyond these a sheet is a register of something else, of which the form stands at the top; what follows is skipped.
+const longestGap = 300;
+const mostRows = 2000;
+
+/**
+ * The form in a table, or null where the table holds none. Accounts in the ledger for the cells of the span.
+ * @param before the form in the table right before this one, which this one may continue without a header
+ */
+export function findForm(
+  table: Table,
+  asked: Asked,
+  matcher: RowMatcher,
+  ledger: Ledger,
+  before: Form | null = null,
+): Form | null {
+  const { regime } = asked;
+  const rows = rowsOf(table);
+  const found = findLayouts(rows, asked);
+  const guessed = () => continuedLayout(table, rows, regime, matcher, before) ?? guessLayout(rows, matcher);
+  const without = found.length === 0 ? guessed() : null;
+  const layouts = without ? [without] : found;
+  const matched: FormRow[] = [];
+  const others: { row: Row; cells: FormRow['cells'] }[] = [];
+  const sections: Row[] = [];
+  for (const layout of layouts) {
+    const next = layouts.find(({ firstRow }) => firstRow > layout.lastRow);
+    const end = next?.firstRow ?? Number.POSITIVE_INFINITY;
+    const { band } = layout;
+    let last: RowMatch | null = null;
+    let unmatched = 0;
+    const governed = rows.filter(({ row }) => row > layout.lastRow && row < end);
+    for (const row of band ? governed.map((each) => within(each, band)) : governed) {
+      if (row.cells.length === 0) continue;
+      if (unmatched > longestGap || matched.length > mostRows) break;
+      const cells = assign(row, layout);
+      if (isSectionRow(cells, regime)) {
+        sections.push(row);
+        last = null;
+        continue;
+      }
+      const match = matcher.match(
+        codeOf(row, cells, layout, matcher),
+        cells.name?.text ?? null,
+        last?.indicator ?? null,
+      );
+      if (match && !isProse(match, cells, matched)) {
+        matched.push({ match, cells });
+        last = match;
+        unmatched = 0;
+      } else {
+        others.push({ row, cells });
+        unmatched += 1;
+      }
+    }
+  }
+  const lastRow = Math.max(0, ...matched.map(({ cells }) => rowNumber(cells)));
+  if (matched.length === 0) return null;
+  const span = {
+    from: layouts[0]?.firstRow || Math.min(...matched.map(({ cells }) => rowNumber(cells))),
+    to: lastRow,
+  };
+
+  ledger.read(...layouts.flatMap((layout) => layout.cells));
+  for (const row of sections) if (row.row <= lastRow) ledger.read(...row.cells);
+  for (const { cells } of matched) {
+    const { note, ...read } = cells;
+    ledger.read(...Object.values(read));
+    if (note) ledger.pass(note, 'remark-column');
+  }
+  const strangers = others.flatMap(({ row, cells }) => {
+    const figure = [cells.value, cells.cumulative].find((cell) => cell && isFigure(cell));
+    const below = row.row > lastRow;
+    if (!below || figure) for (const cell of row.cells) ledger.pass(cell, 'row-without-indicator');
+    return figure && !(below && !cells.name) ? [{ figure, name: cells.name }] : [];
+  });
+  for (const row of rows) {
+    if (row.row >= span.from && row.row <= span.to)
+      for (const cell of row.cells) {
+        if (isOpenLine(cell.text)) ledger.read(cell);
+        else ledger.pass(cell, 'other-column');
+      }
+  }
+  return { table, layouts, rows: matched, strangers, span };
+}
+
+/** A sentence below the form may sound like an indicator ("Đã ban hành 3 văn bản."); without figures it is none. */
+function isProse(
+  { by, name, indicator }: RowMatch,
+  cells: FormRow['cells'],
+  before: readonly FormRow[],
+): boolean {
+  if (by === 'code' || cells.value || cells.cumulative || cells.unit) return false;
+  return name === 'near' || before.some(({ match }) => match.indicator === indicator);
+}
+
+function rowNumber(cells: FormRow['cells']): number {
+  return Object.values(cells)[0]?.row ?? 0;
+}
+
+/** A cell that covers several columns belongs to the first of these that it touches: a title row is a name. */
+const precedence: readonly Column[] = ['name', 'code', 'order', 'value', 'cumulative', 'unit', 'note'];
+
+function assign(row: Row, layout: Layout): FormRow['cells'] {
+  const cells: Partial<Record<Column, Cell>> = {};
+  for (const column of precedence) {
+    const range = layout.columns.get(column);
+    if (!range) continue;
+    const taken = Object.values(cells);
+    const cell = row.cells.find((each) => overlaps(columnsOf(each), range) && !taken.includes(each));
+    if (cell && !isUnfilled(cell, column)) cells[column] = cell;
+  }
+  return cells;
+}
+
+function isUnfilled(cell: Cell, column: Column): boolean {
+  return (column === 'value' || column === 'cumulative') && isOpenLine(cell.text);
+}
+
+/** The code cell's text, or a code that stands elsewhere before the figures (people delete the code column). */
+function codeOf(row: Row, cells: FormRow['cells'], layout: Layout, matcher: RowMatcher): string | null {
+  if (cells.code) return cells.code.text;
+  const figures = layout.columns.get('value') ?? layout.columns.get('cumulative');
+  const before = row.cells.filter((cell) => cell !== cells.name && figures && cell.column < figures.from);
+  return before.find((cell) => matcher.byCode(cell.text))?.text ?? null;
+}
+
+const longestLabel = 40;
+
+function isSectionRow(cells: FormRow['cells'], regime: ReadingRegime): boolean {
+  const label = (cells.order ?? cells.code)?.text.slice(0, longestLabel).replace(/[.):\s]+$/, '');
+  const figures = cells.value || cells.cumulative;
+  if (!figures && regime.sections.some(({ id }) => id === label)) return true;
+  if (figures || cells.code || cells.unit) return false;
+  const named = fold((cells.name?.text ?? '').replace(/^\s*[IVX]+(\.\d+)?[.):\s]+/, ''));
+  return regime.sections.some(({ title, aliases }) =>
+    [title.vi, ...aliases].some((each) => fold(each) === named),
+  );
+}
+
+function isFigure(cell: Cell): boolean {
+  return cell.number !== undefined || readNumber(cell.text, { whole: false }) !== null;
+}
+
+/** The layout of the form before, where the table has as many columns and its codes go on from there. */
+function continuedLayout(
+  table: Table,
+  rows: readonly Row[],
+  regime: ReadingRegime,
+  matcher: RowMatcher,
+  before: Form | null,
+): Layout | null {
+  const [last, layout] = [before?.rows.at(-1), before?.layouts.at(-1)];
+  const code = layout?.columns.get('code');
+  if (!before || !last || !layout || !code || table.columns !== before.table.columns) return null;
+  const codes = rows
+    .flatMap(({ cells }) => cells.filter((cell) => overlaps(columnsOf(cell), code)))
+    .map((cell) => matcher.byCode(cell.text))
+    .filter((indicator) => indicator !== null);
+  const ordered = [last.match.indicator, ...codes].map((indicator) => regime.indicators.indexOf(indicator));
+  const goesOn = ordered.every((place, n) => n === 0 || place > (ordered[n - 1] ?? 0));
+  if (codes.length === 0 || !goesOn) return null;
+  return { from: 'table-before', firstRow: 0, lastRow: 0, columns: layout.columns, cells: [] };
+}
+
+// Fewer rows that look like the form's may be chance.
+const fewestRowsForAGuess = 5;
+
+/** A form whose header was deleted: the column of codes (or names) and the columns of numbers right of it. */
+function guessLayout(rows: readonly Row[], matcher: RowMatcher): Layout | null {
+  const coded = commonColumn(rows, (cell) => matcher.byCode(cell.text) !== null);
+  const named = commonColumn(rows, (cell) => matcher.match(null, cell.text, null)?.name === 'exact');
+  const key = coded ?? named;
+  if (key === null) return null;
+  const last = Math.max(coded ?? 0, named ?? 0);
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    if (!row.cells.some((cell) => cell.column === key)) continue;
+    for (const cell of row.cells) {
+      if (cell.column > last && isFigure(cell)) counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
+    }
+  }
+  const [value, cumulative] = [...counts]
+    .filter(([, count]) => count >= 2)
+    .map(([column]) => column)
+    .sort((a, b) => a - b);
+  if (value === undefined) return null;
+  const columns = new Map<Column, Range>([['value', { from: value, to: value }]]);
+  if (cumulative !== undefined) columns.set('cumulative', { from: cumulative, to: cumulative });
+  if (coded !== null) columns.set('code', { from: coded, to: coded });
+  if (named !== null) columns.set('name', { from: named, to: named });
+  return { from: 'guess', firstRow: 0, lastRow: 0, columns, cells: [] };
+}
+
+function commonColumn(rows: readonly Row[], holds: (cell: Cell) => boolean): number | null {
+  const counts = new Map<number, number>();
+  // Whoever deletes the header keeps the form near the top; a huge sheet is not searched to its end.
+  for (const row of rows.slice(0, 500)) {
+    for (const cell of row.cells.slice(0, 12)) {
+      if (cell.text.length < 300 && holds(cell)) counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
+    }
+  }
+  const [best] = [...counts].sort(([, a], [, b]) => b - a);
+  return best && best[1] >= fewestRowsForAGuess ? best[0] : null;
+}

@@ -1,0 +1,182 @@
+/** Finds the indicator a row of a form means: by its code, else by its name, never by its place alone. */
+import type { Indicator } from '../../regime/regime.ts';
+import type { ReadingRegime } from '../model/reading.ts';
+import { fold, startsWithWords, wordsOf } from './folding.ts';
+import { mostShared, similarity, type WordWeight, weigh, weightsOver } from './similarity.ts';
+
+export interface RowMatch {
+  readonly indicator: Indicator;
+  readonly by: 'code' | 'name';
+  /** `exact`: the regime's own words or an alias; `near`: similar enough; `none`: only the code tells. */
+  readonly name: 'exact' | 'near' | 'none';
+  /** Another indicator whose name the row carries although its code says otherwise. */
+  readonly nameOf: Indicator | null;
+}
+
+/** The words of a name, and what is asked of them again and again. */
+interface Name {
+  readonly words: readonly string[];
+  readonly text: string;
+  readonly numbers: readonly string[];
+  /** Which of the telling words are among them. */
+  readonly telling: string;
+}
+
+interface Phrase extends Name {
+  readonly indicator: Indicator;
+  readonly weight: number;
+  /** The name itself rather than an alias. */
+  readonly own: boolean;
+}
+
+// Below this two different indicators of the same form come out alike ("Số lượt tiếp công dân" and "Số công dân
+// được tiếp" reach 0.7); a row is better reported as unknown than read as its neighbour.
+const near = 0.8;
+const margin = 0.1;
+const longestName = 400;
+// "lượt" is not "người": names that differ in one of these words never mean the same figure.
+const telling = ['luot', 'ty', 'ngay', 'ton', 'dang'];
+
+export class RowMatcher {
+  readonly #byCode: ReadonlyMap<string, Indicator>;
+  readonly #phrases: readonly Phrase[];
+  readonly #weight: WordWeight;
+  /** "Trong đó…" rows mean something under their parent alone. */
+  readonly #parentOf = new Map<string, string>();
+
+  constructor(regime: ReadingRegime) {
+    this.#byCode = new Map(regime.indicators.map((indicator) => [codeKey(indicator.code), indicator]));
+    const phrases = regime.indicators.flatMap((indicator) =>
+      [indicator.name.vi, ...indicator.aliases].map((text, n) => ({
+        indicator,
+        ...namedBy(text),
+        own: n === 0,
+      })),
+    );
+    this.#weight = weightsOver(phrases.map((phrase) => phrase.words));
+    this.#phrases = phrases.map((phrase) => ({ ...phrase, weight: weigh(phrase.words, this.#weight) }));
+    let parent: string | null = null;
+    for (const indicator of regime.indicators) {
+      if (!isPart(indicator.name.vi)) parent = indicator.code;
+      else if (parent !== null) this.#parentOf.set(indicator.code, parent);
+    }
+  }
+
+  /** The indicator whose code the text is, spelt `A05`, `a.05`, `A 05` or `A5`. */
+  byCode(text: string): Indicator | null {
+    return this.#byCode.get(codeKey(text)) ?? null;
+  }
+
+  /**
+   * @param code the row's code cell (or what stands in its place), if any
+   * @param name the row's name cell, if any
+   * @param last the indicator of the row above, which "Trong đó…" belongs to
+   */
+  match(code: string | null, name: string | null, last: Indicator | null): RowMatch | null {
+    const leading = name === null ? null : /^\(?([A-Za-z]\s?\.?\d{1,2})\)?\s*[.:)–-]?\s+(.*)$/s.exec(name);
+    const inName = leading?.[1] ? this.byCode(leading[1]) : null;
+    const coded = (code === null ? null : this.byCode(code)) ?? inName;
+    const bare = inName ? (leading?.[2] ?? '') : (name ?? '');
+    const named = this.#byName(bare, last);
+    if (!coded) {
+      return named && { indicator: named.indicator, by: 'name', name: named.fit, nameOf: null };
+    }
+    const own = this.#fitOf(coded, bare);
+    const nameOf = own === 'none' && named && named.indicator !== coded ? named.indicator : null;
+    return { indicator: coded, by: 'code', name: own, nameOf };
+  }
+
+  #byName(name: string, last: Indicator | null): { indicator: Indicator; fit: 'exact' | 'near' } | null {
+    if (name.length > longestName) return null;
+    const called = namedBy(name);
+    const { words, text } = called;
+    if (words.length === 0) return null;
+    const fits = this.#phrases.filter((phrase) => this.#allowed(phrase.indicator, last));
+    const same = fits.find((phrase) => phrase.text === text);
+    if (same) return { indicator: same.indicator, fit: 'exact' };
+    if (isPart(name)) return null;
+    const longer = fits
+      .filter((phrase) => phrase.own && phrase.words.length >= 4 && startsWithWords(words, phrase.words))
+      .sort((a, b) => b.words.length - a.words.length)[0];
+    if (longer) return { indicator: longer.indicator, fit: 'near' };
+    const cut = fits.filter(
+      (phrase) => phrase.own && words.length >= 5 && startsWithWords(phrase.words, words),
+    );
+    const [only] = cut;
+    if (only && cut.length === 1) return { indicator: only.indicator, fit: 'near' };
+    return this.#mostSimilar(called, fits);
+  }
+
+  #mostSimilar(called: Name, fits: readonly Phrase[]) {
+    const best = new Map<Indicator, number>();
+    const weight = weigh(called.words, this.#weight);
+    const inCommon = mostShared(called.words, this.#weight);
+    for (const phrase of fits) {
+      // With all in common that can be it would neither be near nor rival what is.
+      const most = (2 * Math.min(inCommon, phrase.weight)) / (weight + phrase.weight);
+      if (most < near - margin - 0.001 || !agree(called, phrase)) continue;
+      const score = similarity(called.words, phrase.words, this.#weight);
+      if (score > (best.get(phrase.indicator) ?? 0)) best.set(phrase.indicator, score);
+    }
+    const [first, second] = [...best].sort(([, a], [, b]) => b - a);
+    if (!first || first[1] < near || first[1] - (second?.[1] ?? 0) < margin) return null;
+    return { indicator: first[0], fit: 'near' as const };
+  }
+
+  #fitOf(indicator: Indicator, name: string): RowMatch['name'] {
+    if (name.length > longestName) return 'none';
+    const called = namedBy(name);
+    const { words } = called;
+    if (words.length === 0) return 'exact';
+    const phrases = this.#phrases.filter((phrase) => phrase.indicator === indicator);
+    if (phrases.some((phrase) => phrase.text === called.text)) return 'exact';
+    const alike = phrases.some(
+      (phrase) =>
+        startsWithWords(words, phrase.words) ||
+        startsWithWords(phrase.words, words) ||
+        (agree(called, phrase) && similarity(words, phrase.words, this.#weight) >= 0.6),
+    );
+    return alike ? 'near' : 'none';
+  }
+
+  #allowed(indicator: Indicator, last: Indicator | null): boolean {
+    const parent = this.#parentOf.get(indicator.code);
+    if (parent === undefined || last === null) return true;
+    return last.code === parent || this.#parentOf.get(last.code) === parent;
+  }
+}
+
+/** Both name the same numbers and the same telling words, or one names none. */
+function agree(a: Name, b: Name): boolean {
+  if (a.telling !== b.telling) return false;
+  return (
+    a.numbers.length === 0 || b.numbers.length === 0 || a.numbers.some((number) => b.numbers.includes(number))
+  );
+}
+
+function isPart(name: string): boolean {
+  return /^trong do\b/.test(fold(name));
+}
+
+function namedBy(text: string): Name {
+  const words = nameWords(text);
+  return {
+    words,
+    text: words.join(' '),
+    numbers: words.filter((word) => /^\d+$/.test(word)),
+    telling: telling.filter((word) => words.includes(word)).join(' '),
+  };
+}
+
+/** The words that name: without numbering, dashes, "trong đó" and quotation marks. */
+function nameWords(text: string): readonly string[] {
+  const bare = text.replace(/^\s*(\(?(\d{1,2}(\.\d{1,2})*|[a-zđ])[.)]|[-–+•*])\s*/iu, '');
+  return wordsOf(bare.replace(/^\s*trong\s+đó\s*[:,-]?/iu, ''));
+}
+
+/** `A5`, `a.05` and `A 05` → `a5`. */
+function codeKey(text: string): string {
+  return fold(text)
+    .replaceAll(' ', '')
+    .replace(/^([a-z]+)0*(?=\d)/, '$1');
+}

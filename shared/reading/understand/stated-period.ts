@@ -1,0 +1,109 @@
+/** Which period a title speaks of: "6 tháng đầu năm 2024", "quý I/2024", "năm 2024". */
+
+import type { ReadingPeriod, ReadingRegime } from '../model/reading.ts';
+import { fold, hasPhrase } from './folding.ts';
+
+export interface StatedPeriod {
+  /** `q1`…`q4`, `m3`, `m6`, `m9`, `m12`, `h2`, `y` for a year as a whole. */
+  readonly span: string;
+  readonly year: number | null;
+  /** False for a mere "năm 2024", which stands in the title of every report of that year. */
+  readonly sure: boolean;
+}
+
+const numerals: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, ba: 3, sau: 6, chin: 9 };
+const numberOf = (text: string) => numerals[text] ?? Number(text);
+
+const patterns: readonly { readonly of: RegExp; readonly span: (match: readonly string[]) => string }[] = [
+  { of: /\bquy (iv|iii|ii|i|[1-4])\b(?: nam)?(?: (20\d\d))?/g, span: ([, n = '']) => `q${numberOf(n)}` },
+  { of: /\b6 thang cuoi nam(?: (20\d\d))?/g, span: () => 'h2' },
+  {
+    of: /\b0?(3|6|9|12|ba|sau|chin) thang\b(?: dau nam)?(?: nam)?(?: (20\d\d))?/g,
+    span: ([, n = '']) => `m${numberOf(n)}`,
+  },
+  { of: /\b(?:ca nam|bao cao(?: tong ket)? nam)(?: (20\d\d))?/g, span: () => 'y' },
+];
+
+/**
+ * The periods a line states; what it announces for the next one ("phương hướng quý II") or compares with ("so với
+ * cùng kỳ năm 2023") is left out.
+ */
+export function statedPeriods(text: string): readonly StatedPeriod[] {
+  let left = statementIn(text);
+  const stated: StatedPeriod[] = [];
+  for (const { of, span } of patterns) {
+    left = left.replace(of, (...parts) => {
+      const groups = parts.slice(0, -2).map((part) => (typeof part === 'string' ? part : ''));
+      const year = groups.find((group, n) => n > 0 && /^20\d\d$/.test(group));
+      stated.push({ span: span(groups), year: year ? Number(year) : null, sure: true });
+      return ' ';
+    });
+  }
+  const named = [...left.matchAll(/\bnam (20\d\d)\b/g)].map(([, year]) => Number(year));
+  const years = named.length > 0 ? named : loneYears(left);
+  if (stated.length === 0) return years.map((year) => ({ span: 'y', year, sure: false }));
+  // "Báo cáo quý I công tác dân vận năm 2024": the year belongs to the quarter.
+  return stated.map((each) => (each.year === null ? { ...each, year: years[0] ?? null } : each));
+}
+
+/** Whether a statement fits the period, going by how the regime's title and aliases state it. */
+export function isOf(stated: StatedPeriod, period: ReadingPeriod, regime: ReadingRegime): boolean {
+  if (stated.year !== null && stated.year !== regime.year) return false;
+  return [period.title.vi, ...period.aliases]
+    .flatMap(statedPeriods)
+    .some(({ span }) => alike(span) === alike(stated.span));
+}
+
+function alike(span: string): string {
+  if (span === 'q1') return 'm3';
+  return span === 'm12' ? 'y' : span;
+}
+
+/** The periods whose id, or whose symbol such as "27-CT/TU", the line carries. */
+export function namedPeriods(text: string, regime: ReadingRegime): readonly ReadingPeriod[] {
+  const folded = fold(text);
+  return regime.periods.filter(({ id, kind, aliases }) => {
+    const marks = kind === 'review' ? [id, ...aliases] : [id];
+    return marks.some((mark) => hasPhrase(folded, fold(mark)));
+  });
+}
+
+/**
+ * Whether the line carries an id of the regime with the year of another: "Q1-2023" where the regime has "Q1-2024".
+ * A report may cite plans and reviews, so only ids of the asked period's kind count.
+ */
+export function namesAnotherYear(text: string, { kind }: ReadingPeriod, regime: ReadingRegime): boolean {
+  const left = ` ${statementIn(text)} `;
+  const year = String(regime.year);
+  const ids = regime.periods.filter((period) => period.kind === kind && period.id.includes(year));
+  return ids.some(({ id }) => {
+    const [before = '', after = ''] = ` ${fold(id)} `.split(year);
+    return [...left.matchAll(new RegExp(`${before}(20\\d\\d)${after}`, 'g'))].some(
+      ([, other]) => other !== year,
+    );
+  });
+}
+
+/** The years a line names by themselves, outside dates, spans of years ("2021-2025") and symbols ("09/2019/NĐ-CP"). */
+export function yearsIn(text: string): readonly number[] {
+  return loneYears(statementIn(text));
+}
+
+function statementIn(text: string): string {
+  return withoutDates(fold(text)).split(/\b(?:phuong huong|nhiem vu|so (?:voi|sanh)|cung ky)\b/)[0] ?? '';
+}
+
+function loneYears(folded: string): number[] {
+  const words = folded.split(' ');
+  const isNumber = (word: string | undefined) => /^\d+$/.test(word ?? '');
+  return words
+    .filter((word, at) => /^20\d\d$/.test(word) && !isNumber(words[at - 1]) && !isNumber(words[at + 1]))
+    .map(Number);
+}
+
+function withoutDates(folded: string): string {
+  return folded
+    .replace(/\bngay( \d{1,2})?( thang( \d{1,2})?)? nam( 20\d\d)?\b/g, ' ')
+    .replace(/\b\d{1,2} \d{1,2} 20\d\d\b/g, ' ')
+    .replace(/\b(ngay )?\d{1,2} thang \d{1,2}( nam 20\d\d)?\b/g, ' ');
+}

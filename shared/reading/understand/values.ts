@@ -1,0 +1,193 @@
+/** The forms of a file → one value for each indicator, with everything that was doubtful on the way. */
+import type { Indicator } from '../../regime/regime.ts';
+import { evaluateRule, parseRule } from '../../regime/rule.ts';
+import type { Text } from '../../vocabulary/text.ts';
+import { findings as words } from '../../wording/findings.ts';
+import { placesOf } from '../judge/places.ts';
+import type { Cell } from '../model/document.ts';
+import { finding, nameOf, placeOf } from '../model/finding.ts';
+import type { Figure, Finding, Task, Value } from '../model/reading.ts';
+import { readFigure } from './figures.ts';
+import type { Form, FormRow } from './form-rows.ts';
+import { type Separators, separatorsIn } from './separators.ts';
+import { sameUnit } from './units-of-measure.ts';
+
+interface Occurrence extends FormRow {
+  readonly form: Form;
+}
+
+type Slot = 'value' | 'cumulative';
+
+interface ReadSlot {
+  readonly figure: Figure;
+  readonly cell: Cell | null;
+  readonly findings: readonly Finding[];
+}
+
+export interface FormValues {
+  /** One for each indicator found, in the regime's order. */
+  readonly values: readonly Value[];
+  readonly findings: readonly Finding[];
+}
+
+export function readValues(forms: readonly Form[], { regime }: Task): FormValues {
+  const occurrences = new Map<Indicator, Occurrence[]>();
+  const said: Finding[] = forms.filter(({ table }) => !table.hidden).flatMap(aboutForm);
+  for (const form of forms) {
+    for (const row of form.rows) {
+      const list = occurrences.get(row.match.indicator) ?? [];
+      list.push({ ...row, form });
+      occurrences.set(row.match.indicator, list);
+      if (!form.table.hidden) said.push(...aboutRow(row));
+    }
+  }
+  const separators = new ColumnSeparators();
+  const read = new Map<string, Record<Slot, ReadSlot>>();
+  const figureIn = (slot: Slot) => (code: string) => {
+    const slots = read.get(code);
+    const figure = slots?.[slot].figure ?? slots?.value.figure;
+    return typeof figure === 'number' ? figure : null;
+  };
+  // Shares come last: what they should be is known once their parts are.
+  const inOrder = regime.indicators.toSorted(
+    (a, b) => Number(a.type === 'percent') - Number(b.type === 'percent'),
+  );
+  for (const indicator of inOrder) {
+    const where = occurrences.get(indicator)?.toSorted((a, b) => hiddenness(a) - hiddenness(b));
+    // What nobody sees is compared with what is seen; by itself it is no report.
+    if (!where?.[0] || hiddenness(where[0]) === 1) continue;
+    const slot = (name: Slot) => {
+      const recomputed = recompute(indicator, figureIn(name));
+      return readSlot(where, name, (cell, form) =>
+        readFigure(cell, { indicator, regime, recomputed, separators: separators.of(form, name) }),
+      );
+    };
+    read.set(indicator.code, { value: slot('value'), cumulative: slot('cumulative') });
+  }
+  const values: Value[] = [];
+  for (const indicator of regime.indicators) {
+    const slots = read.get(indicator.code);
+    if (!slots) continue;
+    said.push(...slots.value.findings, ...slots.cumulative.findings);
+    values.push({
+      indicator: indicator.code,
+      value: slots.value.figure,
+      source: slots.value.cell?.source ?? null,
+      cumulative: slots.cumulative.figure,
+      cumulativeSource: slots.cumulative.cell?.source ?? null,
+    });
+  }
+  return { values, findings: [...said, ...hiddenSheets(forms)] };
+}
+
+/** Of each form, how the numbers of its columns are written. */
+class ColumnSeparators {
+  readonly #known = new Map<Form, Partial<Record<Slot, Separators>>>();
+
+  of(form: Form, slot: Slot): Separators {
+    const known = this.#known.get(form) ?? {};
+    this.#known.set(form, known);
+    known[slot] ??= separatorsIn(form.rows.flatMap(({ cells }) => cells[slot] ?? []));
+    return known[slot];
+  }
+}
+
+/** A share by its parts, or null where they are not known. */
+function recompute(indicator: Indicator, figure: (code: string) => number | null): number | null {
+  if (indicator.formula === undefined) return null;
+  const result = evaluateRule(parseRule(indicator.formula), {
+    figure: (operand) => figure(operand.indicator),
+  });
+  return typeof result === 'number' ? result : null;
+}
+
+function aboutForm(form: Form): Finding[] {
+  const said = form.strangers.map(({ figure, name }) =>
+    finding(words.UNKNOWN_INDICATOR(), {
+      where: figure.source,
+      found: name ? `${name.text}: ${figure.text}` : figure.text,
+    }),
+  );
+  const [layout] = form.layouts;
+  if (!layout || layout.from === 'header') return said;
+  const where = form.table.cells[0]?.source ?? null;
+  if (layout.from === 'table-before') return [finding(words.FORM_CONTINUED(), { where }), ...said];
+  const column = (name: Slot) => String(layout.columns.get(name)?.from ?? '—');
+  const guessed = words.HEADER_GUESSED({ value: column('value'), cumulative: column('cumulative') });
+  return [finding(guessed, { where }), ...said];
+}
+
+function aboutRow({ match, cells }: FormRow): Finding[] {
+  const said: Finding[] = [];
+  const { indicator } = match;
+  const where = (cells.name ?? cells.code)?.source ?? null;
+  const evidence = { where, found: cells.name?.text ?? null, expected: indicator.name.vi };
+  const p = { indicator: nameOf(indicator) };
+  if (match.nameOf) {
+    const conflict = words.CODE_NAME_CONFLICT({ taken: nameOf(indicator), other: nameOf(match.nameOf) });
+    const found = [cells.code?.text, cells.name?.text].filter(Boolean).join(' · ');
+    said.push(finding(conflict, { ...evidence, found }));
+  } else if (match.by === 'code' && match.name === 'none') {
+    said.push(finding(words.NAME_DIFFERS(p), evidence));
+  } else if (match.by === 'name' && match.name === 'near') {
+    said.push(finding(words.NAME_NEAR(p), evidence));
+  }
+  const measured = indicator.type === 'count' || indicator.type === 'percent';
+  if (cells.unit && measured && !sameUnit(cells.unit.text, indicator.unitOfMeasure)) {
+    said.push(
+      finding(words.UNIT_DIFFERS({ ...p, unit: indicator.unitOfMeasure }), {
+        where: cells.unit.source,
+        found: cells.unit.text,
+        expected: indicator.unitOfMeasure,
+      }),
+    );
+  }
+  return said;
+}
+
+function readSlot(
+  where: readonly Occurrence[],
+  slot: Slot,
+  read: (cell: Cell, form: Form) => { readonly figure: Figure; readonly findings: readonly Finding[] },
+): ReadSlot {
+  const filled = where.flatMap(({ cells, match, form }) => {
+    const cell = cells[slot];
+    return cell ? [{ cell, indicator: match.indicator, hidden: form.table.hidden, ...read(cell, form) }] : [];
+  });
+  const [first, ...more] = filled;
+  if (!first || first.hidden) return { figure: null, cell: null, findings: [] };
+  const said = filled.filter(({ hidden }) => !hidden).flatMap((each) => each.findings);
+  for (const other of more) {
+    // A cell that could not be read has its own finding already.
+    if (other.figure === null || first.figure === null) continue;
+    if (other.hidden && other.figure === first.figure) continue;
+    const p = {
+      indicator: nameOf(other.indicator),
+      place: otherPlace(first.cell),
+    };
+    const what = other.figure === first.figure ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p);
+    said.push(finding(what, { where: other.cell.source, found: other.cell.text, expected: first.cell.text }));
+  }
+  const taken =
+    first.figure === null ? (more.find((each) => each.figure !== null && !each.hidden) ?? first) : first;
+  return { figure: taken.figure, cell: taken.cell, findings: said };
+}
+
+/** `Số liệu!E7 = 3`; `bảng 2, dòng 3, cột 5 = 3`: where the other figure stands, and what it is. */
+function otherPlace({ source, text }: Cell): Text {
+  const place = 'sheet' in source ? { vi: placeOf(source), en: placeOf(source) } : placesOf([source]);
+  return { vi: `${place.vi} = ${text}`, en: `${place.en} = ${text}` };
+}
+
+function hiddenness({ form }: Occurrence): number {
+  return form.table.hidden ? 1 : 0;
+}
+
+function hiddenSheets(forms: readonly Form[]): Finding[] {
+  return forms.flatMap(({ table, rows }) => {
+    if (!table.hidden || !rows.some(({ cells }) => cells.value ?? cells.cumulative)) return [];
+    return [
+      finding(words.HIDDEN_SHEET({ sheet: table.sheet ?? '' }), { where: table.cells[0]?.source ?? null }),
+    ];
+  });
+}

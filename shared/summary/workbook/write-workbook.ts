@@ -1,0 +1,256 @@
+/** The consolidated report as a workbook: overview, figures of every unit, where each came from, findings, filings. */
+import {
+  address,
+  type CellStyle,
+  type PlannedCell,
+  type PlannedRow,
+  type PlannedSheet,
+  quoted,
+} from '../../documents/sheet-plan.ts';
+import { writeWorkbook as writePlan } from '../../documents/workbook.ts';
+import { dayOf } from '../../regime/calendar.ts';
+import type { Indicator } from '../../regime/regime.ts';
+import { measure, reportSubject, workbookWords as words } from '../../wording/documents.ts';
+import { moment, ratio, shortDay } from '../../wording/vietnamese.ts';
+import { totalNote } from '../report/appendices.ts';
+import type { Rate, Summary, Total } from '../summary.ts';
+import type { Column } from '../totals.ts';
+import { remarks, standing } from '../unit-notes.ts';
+import { type MatrixSheets, matrixOf } from './matrix.ts';
+import { filingsSheet, findingsSheet } from './registers.ts';
+import {
+  amount as amountStyle,
+  centred,
+  head,
+  ink,
+  nameCell,
+  numberFormat,
+  plain,
+  timeOf,
+  titleStyle,
+} from './styles.ts';
+
+/** The same summary always gives the same bytes. Every total is a formula that stands with its value. */
+export async function writeWorkbook(summary: Summary): Promise<Uint8Array> {
+  const { regime, period, scheduledAt } = summary;
+  const matrix = matrixOf(summary);
+  return writePlan({
+    title: words.title(reportSubject(regime, period)),
+    author: regime.office.name,
+    at: scheduledAt,
+    sheets: [
+      overviewSheet(summary, matrix.cellOfTotal),
+      matrix.figures,
+      matrix.sources,
+      findingsSheet(summary),
+      filingsSheet(summary),
+    ],
+  });
+}
+
+const comparisons = ['previous', 'lastYear'] as const;
+type Compared = (typeof comparisons)[number];
+
+/** Columns beside those that are always there: three for each earlier period compared with. */
+function comparedIn({ totals }: Summary): readonly Compared[] {
+  return comparisons.filter((each) => totals.some((total) => total[each] !== null));
+}
+
+function overviewSheet(summary: Summary, cellOfTotal: MatrixSheets['cellOfTotal']): PlannedSheet {
+  const { regime, period, scheduledAt, due, edition, kind } = summary;
+  const shown = comparedIn(summary);
+  const widths = [6, 11, 56, 18, 16, 16, ...shown.flatMap(() => [14, 13, 11]), 52];
+  const across = (value: string, style: CellStyle): PlannedRow => ({
+    cells: [{ value, style, columns: widths.length }],
+  });
+  const dueAt = due === null ? words.noDate : words.due(shortDay(dayOf(due, regime.timeZone)));
+  const columns = [
+    ...words.totalsColumns.slice(0, -1),
+    ...shown.flatMap((each) => words.comparisonColumns[each]),
+    ...words.totalsColumns.slice(-1),
+  ];
+  const totals = totalRows(summary, shown, cellOfTotal, 9);
+  return {
+    name: words.sheets.overview,
+    widths,
+    rows: [
+      across(regime.authority.name, { bold: true }),
+      { height: 28, cells: across(words.title(reportSubject(regime, period)), titleStyle).cells },
+      across(
+        words.scheduled(moment(scheduledAt, regime.timeZone), dueAt, kind === 'interim' ? null : edition),
+        { italic: true, wrap: true },
+      ),
+      { height: 6, cells: [] },
+      rateRow(summary.rate, widths.length),
+      { height: 10, cells: [] },
+      across(words.totalsTitle, { bold: true, size: 13, color: ink }),
+      { height: shown.length > 0 ? 34 : 22, cells: columns.map((value) => ({ value, style: head })) },
+      ...totals,
+      { height: 10, cells: [] },
+      across(words.unitsTitle, { bold: true, size: 13, color: ink }),
+      {
+        height: 22,
+        cells: unitCells(
+          words.unitsColumns.map((value) => ({ value, style: head })),
+          widths.length,
+        ),
+      },
+      ...unitRows(summary, widths.length),
+    ],
+    frozen: { rows: 8, columns: 3 },
+    breaks: [9 + totals.length],
+    filter: `A8:${address(8 + totals.length, widths.length)}`,
+    landscape: true,
+    tab: ink,
+  };
+}
+
+/** One line of words: "Tỷ lệ 78,6% · Phải báo cáo 14 · Đã thực hiện 11 (trong đó nộp muộn 1, không phát sinh 1) · …". */
+function rateRow(rate: Rate, columns: number): PlannedRow {
+  const { counts } = words;
+  const some = (['excluded', 'missing', 'rejected', 'unreadable', 'returned', 'extended', 'pending'] as const)
+    .filter((name) => rate[name] > 0)
+    .map((name) => `${counts[name]}: ${rate[name]}`);
+  const within = (['late', 'nil'] as const)
+    .filter((name) => rate[name] > 0)
+    .map((name) => `${counts[name]}: ${rate[name]}`);
+  const filed = `${counts.filed}: ${rate.filed}${within.length > 0 ? words.within(within.join('; ')) : ''}`;
+  const onTime = `${counts.onTime}: ${rate.onTime} (${ratio(rate.onTimeRatio)})`;
+  const said = [`${counts.expected}: ${rate.expected}`, filed, onTime, ...some].join('   ·   ');
+  const band: CellStyle = { border: 'thin', fill: 'EEF2F7', bold: true, wrap: true, size: 12 };
+  return {
+    height: 30,
+    cells: [
+      {
+        value: `${words.ratio}: ${ratio(rate.ratio)}`,
+        style: { ...band, size: 15, align: 'center', color: ink },
+        columns: 2,
+      },
+      null,
+      { value: said, style: { ...band, indent: 1 }, columns: columns - 2 },
+    ],
+  };
+}
+
+/** `above`: how many rows stand before the first of these. */
+function totalRows(
+  summary: Summary,
+  shown: readonly Compared[],
+  cellOfTotal: MatrixSheets['cellOfTotal'],
+  above: number,
+): readonly PlannedRow[] {
+  const { regime } = summary;
+  const figures = quoted(words.sheets.figures);
+  const totals = new Map(summary.totals.map((total) => [total.indicator, total]));
+  const columns = words.totalsColumns.length + 3 * shown.length;
+  const rows: PlannedRow[] = [];
+  for (const { id, title } of regime.sections) {
+    const band: CellStyle = { ...plain, bold: true, fill: 'DCE6F1' };
+    rows.push({
+      cells: [
+        { value: id, style: { ...band, align: 'center', indent: 0 } },
+        { value: title.vi, style: band, columns: columns - 1 },
+      ],
+    });
+    const indicators = regime.indicators.filter(({ section }) => section === id);
+    for (const [n, indicator] of indicators.entries()) {
+      const total = totals.get(indicator.code);
+      const amount = (column: Column) => {
+        const value = total?.[column] ?? null;
+        return value === null
+          ? dash
+          : {
+              formula: `${figures}!${cellOfTotal(indicator.code, column)}`,
+              value,
+              style: { ...amountStyle, bold: true, format: numberFormat(indicator) },
+            };
+      };
+      const row = above + rows.length;
+      rows.push({
+        cells: [
+          { value: n + 1, style: centred },
+          { value: indicator.code, style: centred },
+          nameCell(indicator),
+          { value: measure(indicator), style: centred },
+          amount('value'),
+          amount('cumulative'),
+          ...shown.flatMap((each, at) => comparisonCells(indicator, total, each, row, 7 + 3 * at)),
+          {
+            value: total ? totalNote(indicator, total, words.notAdded, listed) : '',
+            style: { ...plain, size: 10 },
+          },
+        ],
+      });
+    }
+  }
+  return rows;
+}
+
+const dash: PlannedCell = { value: '—', style: { ...amountStyle, align: 'center', indent: 0 } };
+
+/** The earlier figure, the difference and the percentage, as formulas over the cells of this row. */
+function comparisonCells(
+  indicator: Indicator,
+  total: Total | undefined,
+  each: Compared,
+  row: number,
+  column: number,
+): readonly PlannedCell[] {
+  const change = total?.[each]?.value;
+  if (indicator.acrossUnits === 'none' || !change || change.before === null) return [dash, dash, dash];
+  const style: CellStyle = { ...amountStyle, format: numberFormat(indicator) };
+  const [now, before, difference] = [address(row, 5), address(row, column), address(row, column + 1)];
+  const signed = `+${style.format};-${style.format};0`;
+  return [
+    { value: change.before, style },
+    change.delta === null
+      ? dash
+      : { formula: `${now}-${before}`, value: change.delta, style: { ...style, format: signed } },
+    change.percent === null
+      ? dash
+      : {
+          formula: `${difference}/${before}`,
+          value: change.percent / 100,
+          style: { ...amountStyle, format: '+0.0%;-0.0%;0.0%' },
+        },
+  ];
+}
+
+/** Codes suffice where every unit stands below with its name. */
+function listed(codes: readonly string[]): string {
+  const most = 20;
+  return codes.length > most ? words.countOfUnits(codes.length) : codes.join(', ');
+}
+
+/** The seven columns of the units over as many as the sheet has: the last takes what is left. */
+function unitCells(cells: readonly PlannedCell[], columns: number): PlannedRow['cells'] {
+  const [number = {}, code = {}, name = {}, status = {}, time = {}, remark = {}] = cells;
+  return [
+    number,
+    code,
+    name,
+    status,
+    { ...time, columns: 2 },
+    null,
+    { ...remark, ...(columns > 7 && { columns: columns - 6 }) },
+  ];
+}
+
+function unitRows({ units, regime }: Summary, columns: number): readonly PlannedRow[] {
+  return units.map((line, n) => ({
+    cells: unitCells(
+      [
+        { value: n + 1, style: centred },
+        { value: line.unit.code, style: centred },
+        { value: line.unit.name, style: plain },
+        {
+          value: standing(line),
+          style: { ...centred, bold: line.counting === null && line.status !== 'nil' },
+        },
+        timeOf(line.filedAt, regime.timeZone),
+        { value: remarks(line, regime), style: { ...plain, size: 10 } },
+      ],
+      columns,
+    ),
+  }));
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { NeutralDocument } from '../../../../../shared/reading/model/document.ts';
+import { openDocument } from '../../../../../shared/reading/open/open-document.ts';
+import { UnreadableFile } from '../../../../../shared/reading/open/unreadable-file.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+/** The table row by row, empty cells as ''. */
+function rowsIn({ blocks }: NeutralDocument): string[][] {
+  const [table, ...others] = blocks;
+  if (table?.kind !== 'table' || others.length > 0) throw new Error('one table was expected');
+  const rows: string[][] = [];
+  for (const { row, column, text } of table.cells) {
+    while (rows.length < row) rows.push([]);
+    const cells = rows[row - 1] ?? [];
+    while (cells.length < column) cells.push('');
+    cells[column - 1] = text;
+  }
+  return rows;
+}
+
+const read = async (text: string) => rowsIn(await openDocument(utf8(text)));
+
+async function codeOf(bytes: Uint8Array): Promise<string> {
+  try {
+    return (await openDocument(bytes)).format;
+  } catch (error) {
+    if (error instanceof UnreadableFile) return error.code;
+    throw error;
+  }
+}
+
+describe('a text cut into fields', () => {
+  it('is one table whose cells are found by row and column', async () => {
+    const document = await openDocument(utf8('TT;Chỉ tiêu;Trong kỳ\r\n1;;6\r\n'));
+    expect(document).toEqual({
+      format: 'csv',
+      encoding: 'utf-8',
+      skipped: [],
+      blocks: [
+        {
+          kind: 'table',
+          sheet: null,
+          hidden: false,
+          columns: 3,
+          cells: [
+            [1, 1, 'TT'],
+            [1, 2, 'Chỉ tiêu'],
+            [1, 3, 'Trong kỳ'],
+            [2, 1, '1'],
+            [2, 3, '6'],
+          ].map(([row, column, text]) => {
+            return { row, column, text, rowSpan: 1, columnSpan: 1, source: { table: 1, row, column } };
+          }),
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['commas', 'a,b\n1,2\n'],
+    ['semicolons', 'a;b\n1;2\n'],
+    ['tabs', 'a\tb\n1\t2\n'],
+    ['bars', 'a|b\n1|2\n'],
+    ['line ends of old', 'a,b\r1,2\r'],
+    ['no last line end', 'a,b\r\n1,2'],
+  ])('may be cut by %s', async (_, text) => {
+    expect(await read(text)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+  });
+
+  it('is cut by what its first line says, which is no row', async () => {
+    expect(await read('sep=;\r\na,b;c\r\n1,5;2\r\n')).toEqual([
+      ['a,b', 'c'],
+      ['1,5', '2'],
+    ]);
+  });
+
+  it('is not cut at the commas of its titles and figures', async () => {
+    const text =
+      'Sở Tài nguyên, Môi trường, Hà Nội\nTổng hợp, so sánh, đánh giá\nA01;1.234,5;98,5\nA02;2,5;97,5\n';
+    expect(await read(text)).toEqual([
+      ['Sở Tài nguyên, Môi trường, Hà Nội'],
+      ['Tổng hợp, so sánh, đánh giá'],
+      ['A01', '1.234,5', '98,5'],
+      ['A02', '2,5', '97,5'],
+    ]);
+  });
+
+  it('keeps the rows of the file, empty ones counted', async () => {
+    expect(await read('a,b\n\n,\n1,2\n')).toEqual([['a', 'b'], [], [], ['1', '2']]);
+  });
+
+  it('holds delimiters, line ends and marks within quotations', async () => {
+    expect(await read('"a;b";"c\r\nd"\n"nói ""có""" ;2\n')).toEqual([
+      ['a;b', 'c\nd'],
+      ['nói "có"', '2'],
+    ]);
+  });
+
+  it('loses nothing to a quotation that is never closed', async () => {
+    expect(await read('a;b\n"Dân vận khéo;5\nc;6\n')).toEqual([
+      ['a', 'b'],
+      ['"Dân vận khéo', '5'],
+      ['c', '6'],
+    ]);
+    expect(await read('"mở;1\n"đóng";2\n')).toEqual([
+      ['"mở', '1'],
+      ['đóng', '2'],
+    ]);
+    expect(await read('"Phong trào "Dân vận khéo" 2024";5\nc;6\n')).toEqual([
+      ['"Phong trào "Dân vận khéo" 2024"', '5'],
+      ['c', '6'],
+    ]);
+  });
+});
+
+describe('its limits', () => {
+  it('refuse more cells, rows and columns than a sheet has', async () => {
+    expect(await codeOf(utf8('1,2,3,4,5\n'.repeat(100_001)))).toBe('ZIP_TOO_LARGE');
+    expect(await codeOf(utf8(`a,b\n${'\n'.repeat(1_048_577)}a,b\n`))).toBe('ZIP_TOO_LARGE');
+    expect(await codeOf(utf8(`${','.repeat(16_384)}\n`.repeat(2)))).toBe('ZIP_TOO_LARGE');
+  });
+
+  it('refuse more text than a sheet can hold, and do not take other large files for text', async () => {
+    expect(await codeOf(utf8('Báo cáo;1\n'.repeat(2_000_000)))).toBe('ZIP_TOO_LARGE');
+    expect(await codeOf(new Uint8Array(50_000_000))).toBe('FILE_UNKNOWN');
+  });
+
+  it('leave twenty megabytes of marks readable in bounded time', async () => {
+    expect(await codeOf(utf8(`${'"'.repeat(200)};${'""x'.repeat(100)};\n`.repeat(40_000)))).toBe('csv');
+  });
+});
+
+describe('bytes that are no table', () => {
+  it.each([
+    ['one line', utf8('this is no workbook')],
+    ['one line with delimiters', utf8('TT;Nội dung;1.234,5')],
+    ['lines without any', utf8('Kính gửi anh chị\nBáo cáo xin nộp sau\n')],
+    ['a page', utf8('<?xml version="1.0"?>\n<a b="1,2">\n</a>')],
+    ['data', utf8('{\n"a": 1,\n"b": 2,\n"c": 3\n}')],
+    ['zeros', new Uint8Array(1000)],
+    ['a zero in a text', utf8('a,b\n1,2\0\n')],
+    ['control characters', utf8('a,b\n1,\u00012\n')],
+    ['half of UTF-16', Uint8Array.of(0xff, 0xfe, 0x41)],
+    [
+      'letters of no code',
+      Uint8Array.from({ length: 400 }, (_, n) =>
+        n % 9 === 0 ? 44 : n % 10 === 0 ? 10 : 128 + ((n * 37) % 128),
+      ),
+    ],
+  ])('stay unknown: %s', async (_, bytes) => {
+    expect(await codeOf(bytes)).toBe('FILE_UNKNOWN');
+  });
+});

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import type { NeutralDocument } from '../../../../../shared/reading/model/document.ts';
+import { openDocument } from '../../../../../shared/reading/open/open-document.ts';
+import { buildDocument, type DocumentParts, p, r, table, tc } from './build-document.ts';
+
+function open(body: string, parts: Omit<DocumentParts, 'body'> = {}): Promise<NeutralDocument> {
+  return openDocument(buildDocument({ body, ...parts }));
+}
+
+/** Paragraphs as their text, tables as rows of `column:text`. */
+async function outline(body: string, parts: Omit<DocumentParts, 'body'> = {}): Promise<string[]> {
+  const { blocks } = await open(body, parts);
+  return blocks.map((block) => {
+    if (block.kind === 'paragraph') return block.text;
+    return block.cells.map(({ row, column, text }) => `${row},${column}:${text}`).join(' | ');
+  });
+}
+
+describe('the body of a document', () => {
+  it('yields paragraphs and tables in order; empty paragraphs count for nothing', async () => {
+    const { format, blocks } = await open(
+      p('một') + p('  ') + table(tc(p('a')) + tc()) + p('Đơn vị tính'.normalize('NFD')) + table(tc(p('b'))),
+    );
+    expect(format).toBe('docx');
+    expect(blocks).toEqual([
+      { kind: 'paragraph', text: 'một', source: { paragraph: 1 } },
+      {
+        kind: 'table',
+        sheet: null,
+        hidden: false,
+        columns: 2,
+        cells: [
+          {
+            row: 1,
+            column: 1,
+            text: 'a',
+            rowSpan: 1,
+            columnSpan: 1,
+            source: { table: 1, row: 1, column: 1 },
+          },
+        ],
+      },
+      { kind: 'paragraph', text: 'Đơn vị tính', decomposed: true, source: { paragraph: 2 } },
+      expect.objectContaining({
+        cells: [expect.objectContaining({ source: { table: 2, row: 1, column: 1 } })],
+      }),
+    ]);
+  });
+
+  it('keeps tabs, breaks, hyphens and the text of every wrapper', async () => {
+    const wrapped = `<w:p><w:hyperlink>${r('a')}</w:hyperlink><w:sdt><w:sdtPr/><w:sdtContent>${r('b')}</w:sdtContent></w:sdt><w:smartTag>${r('c')}</w:smartTag><w:fldSimple>${r('d')}</w:fldSimple><m:oMath><m:r><m:t>e</m:t></m:r></m:oMath></w:p>`;
+    const signs =
+      '<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr><w:r><w:t>1</w:t><w:tab/><w:t>2</w:t><w:br/><w:t>3</w:t><w:noBreakHyphen/><w:t>4</w:t></w:r></w:p>';
+    expect(await outline(wrapped + signs)).toEqual(['abcde', '1\t2\n3-4']);
+  });
+
+  it('shows the result of a field, not its instruction, and survives a field that never ends', async () => {
+    const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const field = `<w:p>${mark('begin')}<w:r><w:instrText>DATE</w:instrText></w:r>${r('code')}${mark('separate')}${r('hôm nay')}${mark('end')}${r('!')}</w:p>`;
+    expect(await outline(`${field}<w:p>${mark('begin')}</w:p>${p('còn lại')}`)).toEqual([
+      'hôm nay!',
+      'còn lại',
+    ]);
+  });
+
+  it('takes the final text of tracked changes and counts what they removed', async () => {
+    const body = `<w:p>${r('Tổng số: ')}<w:del><w:r><w:delText>90</w:delText></w:r></w:del><w:ins>${r('95')}</w:ins></w:p><w:p><w:moveFrom>${r('cũ')}</w:moveFrom><w:moveTo>${r('mới')}</w:moveTo></w:p><w:p><w:pPr><w:rPr><w:b/></w:rPr><w:pPrChange><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:pPrChange></w:pPr>${r('x')}</w:p>`;
+    const { blocks, skipped } = await open(body);
+    expect(blocks).toEqual([
+      expect.objectContaining({ text: 'Tổng số: 95' }),
+      expect.objectContaining({ text: 'mới' }),
+      { kind: 'paragraph', text: 'x', source: { paragraph: 3 } },
+    ]);
+    expect(skipped).toEqual([
+      { what: 'deleted-text', why: 'tracked-deletion', where: { paragraph: 1 } },
+      { what: 'deleted-text', why: 'tracked-move', where: { paragraph: 2 } },
+    ]);
+  });
+
+  it('joins paragraphs whose border was deleted, and drops deleted rows', async () => {
+    const mark = '<w:rPr><w:del/></w:rPr>';
+    const rows = `<w:tbl><w:tr>${tc(p('1'))}</w:tr><w:tr><w:trPr><w:del/></w:trPr>${tc(p('bỏ'))}</w:tr><w:tr>${tc(p('2'))}</w:tr></w:tbl>`;
+    const { skipped } = await open(rows);
+    expect(await outline(p('nửa ', mark) + p('kia') + rows + p('cuối', mark))).toEqual([
+      'nửa kia',
+      '1,1:1 | 2,1:2',
+      'cuối',
+    ]);
+    expect(skipped).toMatchObject([{ what: 'deleted-text', why: 'tracked-deletion' }]);
+  });
+
+  it('takes one branch of an AlternateContent', async () => {
+    const alternative = `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:t>chọn</w:t></mc:Choice><mc:Fallback><w:t>thay</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
+    const fallbackOnly = `<w:p><w:r><mc:AlternateContent><mc:Fallback><w:t>thay</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
+    expect(await outline(alternative + fallbackOnly)).toEqual(['chọn', 'thay']);
+  });
+
+  it('puts the paragraphs of a text box behind the one it hangs on, once', async () => {
+    const box = (content: string) => `<w:txbxContent>${content}</w:txbxContent>`;
+    const body = `<w:p>${r('trước')}<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx>${box(p('hộp 1') + table(tc(p('trong'))) + p('hộp 2'))}</wps:txbx></mc:Choice><mc:Fallback><w:pict><v:textbox>${box(p('hộp 1'))}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>${r(' sau')}</w:p>${p('kế')}`;
+    const { blocks } = await open(body);
+    expect(blocks).toMatchObject([
+      { text: 'trước sau', source: { paragraph: 1 } },
+      { text: 'hộp 1', source: { paragraph: 2 } },
+      { cells: [{ text: 'trong' }] },
+      { text: 'hộp 2', source: { paragraph: 3 } },
+      { text: 'kế', source: { paragraph: 4 } },
+    ]);
+  });
+
+  it('counts pictures, notes, comments, hidden text, placeholders and headers', async () => {
+    const body = `<w:p>${r('a')}<w:r><w:drawing><pic:pic/></w:drawing></w:r><w:r><w:footnoteReference/></w:r><w:r><w:commentReference/></w:r><w:r><w:commentReference/></w:r>${r('ẩn', '<w:vanish/>')}</w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${p('Nhập…')}</w:sdtContent></w:sdt>${p('b')}`;
+    const { blocks, skipped } = await open(body, { header: p('SỞ') });
+    expect(blocks.map((block) => block.kind === 'paragraph' && block.text)).toEqual(['a', 'b']);
+    const where = { paragraph: 1 };
+    expect(skipped).toEqual([
+      { what: 'image', why: 'image', where },
+      { what: 'note', why: 'footnote', where },
+      { what: 'note', why: 'comment', where, count: 2 },
+      { what: 'paragraph', why: 'hidden-text', where },
+      { what: 'paragraph', why: 'placeholder', where: null },
+      { what: 'part', why: 'header', where: null },
+    ]);
+  });
+});
+
+describe('a table of a document', () => {
+  it('gives each cell its place in the grid, with the spans of gridSpan and vMerge', async () => {
+    const body = table(
+      tc(p('A'), '<w:gridSpan w:val="2"/>') + tc(p('B'), '<w:vMerge w:val="restart"/>') + tc(p('C')),
+      tc(p('D')) + tc(p('E')) + tc('<w:p/>', '<w:vMerge/>') + tc(p('F')),
+      tc(p('G')) + tc(p('H')) + tc(p('thừa'), '<w:vMerge w:val="continue"/>') + tc(p('I')),
+    );
+    const { blocks, skipped } = await open(body);
+    const cells = blocks[0]?.kind === 'table' ? blocks[0].cells : [];
+    expect(cells.map((cell) => [cell.text, cell.row, cell.column, cell.rowSpan, cell.columnSpan])).toEqual([
+      ['A', 1, 1, 1, 2],
+      ['B', 1, 3, 3, 1],
+      ['C', 1, 4, 1, 1],
+      ['D', 2, 1, 1, 1],
+      ['E', 2, 2, 1, 1],
+      ['F', 2, 4, 1, 1],
+      ['G', 3, 1, 1, 1],
+      ['H', 3, 2, 1, 1],
+      ['I', 3, 4, 1, 1],
+    ]);
+    expect(skipped).toEqual([
+      { what: 'cell', why: 'covered-by-merge', where: { table: 1, row: 3, column: 3 } },
+    ]);
+  });
+
+  it('honours gridBefore, hMerge and a vMerge that continues nothing', async () => {
+    const body = `<w:tbl><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${tc(p('a'), '<w:hMerge w:val="restart"/>')}${tc('<w:p/>', '<w:hMerge/>')}${tc(p('b'), '<w:vMerge/>')}</w:tr></w:tbl>`;
+    const { blocks } = await open(body);
+    expect(blocks).toMatchObject([
+      {
+        cells: [
+          { text: 'a', column: 2, columnSpan: 2 },
+          { text: 'b', column: 4, rowSpan: 1 },
+        ],
+      },
+    ]);
+  });
+
+  it('keeps the lines of a cell, the numbers of its lists and its text boxes', async () => {
+    const numbering =
+      '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+    const listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+    const box = `<w:p><w:r><w:pict><v:textbox><w:txbxContent>${p('hộp')}</w:txbxContent></v:textbox></w:pict></w:r></w:p>`;
+    const body = table(
+      tc(`<w:p><w:pPr>${listed}</w:pPr></w:p>`) + tc(p('dòng 1') + p('') + p('dòng 2')),
+      tc(p('mục', listed)) + tc(box),
+    );
+    expect(await outline(body, { numbering })).toEqual(['1,1:1 | 1,2:dòng 1\ndòng 2 | 2,1:2 mục | 2,2:hộp']);
+  });
+
+  it('is followed by the tables in its cells, each a table of its own', async () => {
+    const inner = table(tc(p('trong') + table(tc(p('trong nữa')))));
+    const body = table(tc(p('ngoài') + inner) + tc(p('cạnh'))) + table(tc(p('kế')));
+    expect(await outline(body)).toEqual(['1,1:ngoài | 1,2:cạnh', '1,1:trong', '1,1:trong nữa', '1,1:kế']);
+    const { blocks } = await open(body);
+    const numbers = blocks
+      .flatMap((block) => (block.kind === 'table' ? block.cells : []))
+      .map((cell) => cell.source);
+    expect(numbers.map((source) => 'table' in source && source.table)).toEqual([1, 1, 2, 3, 4]);
+  });
+
+  it('nested 20,000 deep ends in a finding', async () => {
+    const body = '<w:tbl><w:tr><w:tc>'.repeat(20_000) + '</w:tc></w:tr></w:tbl>'.repeat(20_000);
+    await expect(open(body)).rejects.toMatchObject({ code: 'XML_REFUSED' });
+  });
+});
+
+describe('a document that reaches outside', () => {
+  it('by an external entity ends in a finding', async () => {
+    const prologue = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>';
+    await expect(open(p('&x;'), { prologue })).rejects.toMatchObject({ code: 'XML_REFUSED' });
+  });
+});

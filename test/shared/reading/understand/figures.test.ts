@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { codes, findingOf, read, report, valueFor, type Written } from '../by-hand.ts';
+
+/** The figure read for A01 (a count of văn bản), and what was said about it; its cumulative figure is left out. */
+function count(written: Written) {
+  const reading = read(report({ A01: written }, { A01: null }));
+  const about = codes(reading).filter((code) => !code.endsWith('CUMULATIVE_BLANK'));
+  return [valueFor(reading, 'A01').value, ...about];
+}
+
+describe('a count', () => {
+  it.each<[Written, ...(string | number | null)[]]>([
+    [12, 12],
+    ['12', 12, 'n:TEXT_NUMBERS'],
+    ['05', 5, 'n:TEXT_NUMBERS'],
+    ['0', 0, 'n:TEXT_NUMBERS'],
+    ['1.234', 1234, 'n:SEPARATOR'],
+    ['1 234', 1234, 'n:SEPARATOR'],
+    ['1.250', 1250, 'n:SEPARATOR'],
+    ['1,250', 1250, 'w:SEPARATOR_UNUSUAL'],
+    ['12,0', 12, 'n:TEXT_NUMBERS'],
+    ['12 văn bản', 12, 'n:NUMBER_IN_TEXT'],
+    ['12 VB', 12, 'n:NUMBER_IN_TEXT'],
+    ['12 (mười hai)', 12, 'n:TEXT_NUMBERS'],
+    ['12 người', 12, 'w:UNIT_DIFFERS'],
+    ['……', null, 'w:BLANK'],
+    ['. . . .', null, 'w:BLANK'],
+    ['____', null, 'w:BLANK'],
+    ['0.125', null, 'e:NOT_WHOLE'],
+    ['1000.000', null, 'e:NOT_A_NUMBER'],
+    ['12 nghìn', null, 'e:NOT_A_NUMBER'],
+    ['3 triệu đồng', null, 'e:NOT_A_NUMBER'],
+    ['không', 0, 'n:ZERO_IN_WORDS'],
+    ['Không phát sinh', 0, 'n:ZERO_IN_WORDS'],
+    ['-', 0, 'n:ZERO_IN_WORDS'],
+    ['–', 0, 'n:ZERO_IN_WORDS'],
+    ['khoảng 30', 30, 'w:APPROXIMATE'],
+    ['trên 30 văn bản', 30, 'w:APPROXIMATE', 'n:NUMBER_IN_TEXT'],
+    ['1.234,5', null, 'e:NOT_WHOLE'],
+    [12.5, null, 'e:NOT_WHOLE'],
+    [{ text: '12', number: 12.000000000001 }, 12],
+    [-3, null, 'e:NEGATIVE'],
+    ['-3', null, 'e:NEGATIVE'],
+    ['nhiều', null, 'e:NOT_A_NUMBER'],
+    ['12/15', null, 'e:NOT_A_NUMBER'],
+    ['5 cuộc, 3 hội nghị', null, 'e:NOT_A_NUMBER'],
+    ['98%', null, 'e:NOT_A_NUMBER'],
+    [{ text: '01/02/2024', date: '2024-02-01' }, null, 'e:NOT_A_NUMBER'],
+    [{ text: '#REF!', trouble: 'error' }, null, 'e:CELL_ERROR'],
+    [{ text: '=SUM(A1)', trouble: 'uncached-formula' }, null, 'e:FORMULA_NO_VALUE'],
+  ])('written %j reads as %j %s %s', (written, ...expected) => {
+    expect(count(written)).toEqual(expected);
+  });
+
+  it('with its thousands apart is spoken of once in a file, without any separator', () => {
+    const reading = read(
+      report({ A01: '1.250', B12: '1.200', B13: '1.182' }, { A01: '1.250', B12: 1200, B13: 1182 }),
+    );
+    expect(codes(reading)).toEqual(['n:SEPARATOR']);
+    expect(reading.findings[0]?.message.en).toContain('read as 1250');
+  });
+
+  it('has its separator told by the rest of its column', () => {
+    const english = read(report({ A01: '1,250', B14: '98.5' }, { A01: 1250 }));
+    expect(codes(english)).toEqual(['n:SEPARATOR_ENGLISH', 'n:TEXT_NUMBERS']);
+    expect(valueFor(english, 'A01').value).toBe(1250);
+    // The other column says nothing of this one.
+    const other = read(report({ A01: '1,250' }, { A01: 1250, B14: '98.5' }));
+    expect(codes(other)).toEqual(['w:SEPARATOR_UNUSUAL', 'n:TEXT_NUMBERS']);
+    const point = read(report({ A01: '1.250', B14: '98.5' }, { A01: 1250 }));
+    expect(codes(point)).toEqual(['w:SEPARATOR_MIXED', 'n:TEXT_NUMBERS']);
+  });
+
+  it('stands out in a column that is written in two ways', () => {
+    const reading = read(report({ A01: '1.234', A03: '1.234,5', A04: '56049100664.36' }, { A01: 1234 }));
+    expect(codes(reading)).toEqual(['e:NOT_WHOLE', 'e:NOT_WHOLE', 'w:SEPARATOR_MIXED']);
+    expect(valueFor(reading, 'A01').value).toBe(1234);
+  });
+
+  it('never takes a blank cell for 0', () => {
+    const reading = read(report({ A01: null }));
+    expect(valueFor(reading, 'A01')).toMatchObject({ value: null, source: null, cumulative: 3 });
+    expect(findingOf(reading, 'BLANK').message.vi).toContain('A01');
+    expect(reading.state).toBe('accepted-with-warnings');
+  });
+
+  it('names the cell that cannot be read, what stands there and how to mend it', () => {
+    const finding = findingOf(read(report({ A01: 'nhiều' })), 'NOT_A_NUMBER');
+    expect(finding).toMatchObject({
+      where: { sheet: 'Số liệu', cell: 'E8' },
+      found: 'nhiều',
+      severity: 'error',
+    });
+    expect(finding.message.vi).toContain('A01');
+    expect(finding.fix.vi).toContain('số nguyên');
+  });
+});
+
+describe('a share', () => {
+  const share = (written: Written) => {
+    const reading = read(report({ B14: written }));
+    return [valueFor(reading, 'B14').value, ...codes(reading)];
+  };
+  it.each<[Written, ...(string | number | null)[]]>([
+    [98.5, 98.5],
+    ['98,5%', 98.5, 'n:TEXT_NUMBERS'],
+    ['98,5', 98.5, 'n:TEXT_NUMBERS'],
+    ['98.5 %', 98.5, 'n:TEXT_NUMBERS'],
+    [{ text: '98,5%', number: 0.985, percent: true }, 98.5],
+    [0.985, 98.5, 'w:PERCENT_FRACTION'],
+    ['0,985', 98.5, 'w:PERCENT_FRACTION', 'n:TEXT_NUMBERS'],
+    [197, null, 'e:PERCENT_RANGE'],
+    ['gần hết', null, 'n:PERCENT_UNREADABLE'],
+    [90, 90, 'e:X12'],
+    [{ text: '=B13/B12', trouble: 'uncached-formula' }, null, 'n:PERCENT_UNREADABLE'],
+  ])('written %j reads as %j %s %s', (written, ...expected) => {
+    expect(share(written)).toEqual(expected);
+  });
+
+  it('may be left blank, since it is recomputed', () => {
+    expect(codes(read(report({ B14: null, C05: null })))).toEqual([]);
+  });
+});
+
+describe('a date', () => {
+  const day = (written: Written) => {
+    const reading = read(report({ B01: written }));
+    return [valueFor(reading, 'B01').value, ...codes(reading)];
+  };
+  it.each<[Written, ...(string | number | null)[]]>([
+    [{ text: '15/02/2024', date: '2024-02-15' }, '2024-02-15'],
+    ['15/02/2024', '2024-02-15'],
+    ['ngày 15/02/2024', '2024-02-15'],
+    ['ngày 15 tháng 02 năm 2024', '2024-02-15', 'n:DATE_READ'],
+    ['15 tháng 2, 2024', '2024-02-15', 'n:DATE_READ'],
+    ['15/2/24', '2024-02-15', 'n:DATE_READ'],
+    ['15/02/2024 00:00:00', '2024-02-15'],
+    ['02/15/2024', '2024-02-15', 'w:DATE_ORDER'],
+    ['15/2', '2024-02-15', 'w:DATE_WITHOUT_YEAR'],
+    ['ngày 15 tháng 2', '2024-02-15', 'w:DATE_WITHOUT_YEAR'],
+    ['Kế hoạch ngày 15/2', null, 'e:NOT_A_DATE'],
+    ['15/02/2024, 16/02/2024', null, 'e:NOT_A_DATE'],
+    ['13/13/2024', null, 'e:NOT_A_DATE'],
+    ['15-2-2024', '2024-02-15', 'n:DATE_READ'],
+    ['15.02.2024', '2024-02-15', 'n:DATE_READ'],
+    ['2024-02-15', '2024-02-15', 'n:DATE_READ'],
+    ['Kế hoạch số 12/KH-VPDK ngày 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    [45337, '2024-02-15', 'w:DATE_FROM_NUMBER'],
+    ['15/02/2023', '2023-02-15', 'w:DATE_OUTSIDE_YEAR'],
+    ['31/02/2024', null, 'e:NOT_A_DATE'],
+    ['tháng 2', null, 'e:NOT_A_DATE'],
+    [7, null, 'e:NOT_A_DATE'],
+    [1e21, null, 'e:NOT_A_DATE'],
+    [-45337, null, 'e:NOT_A_DATE'],
+    ['chưa ban hành', null, 'n:NO_DATE_YET'],
+  ])('written %j reads as %j %s', (written, ...expected) => {
+    expect(day(written)).toEqual(expected);
+  });
+});
+
+describe('a figure in words', () => {
+  it('is kept as it stands', () => {
+    const reading = read(report({ E03: 'Thiếu nhân lực; đề nghị bổ sung.' }));
+    expect(valueFor(reading, 'E03').value).toBe('Thiếu nhân lực; đề nghị bổ sung.');
+  });
+});

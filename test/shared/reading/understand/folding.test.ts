@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../../../shared/reading/understand/folding.ts';
+
+/** What folding means, in the order of its steps. */
+function byTheBook(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[đð]/g, 'd')
+    .replace(/%/g, ' % ')
+    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
+    .trim()
+    .replace(/\bti le\b/g, 'ty le')
+    .replace(/\b(k|qu)i\b/g, '$1y');
+}
+
+describe('fold', () => {
+  it('forgets marks, case, punctuation and habits of spelling', () => {
+    expect(fold(' Luỹ kế từ ĐẦU năm (%):')).toBe('luy ke tu dau nam %');
+    expect(fold('Tỉ lệ kì trước, quí I/2024')).toBe('ty le ky truoc quy i 2024');
+    expect(fold('hoà'.normalize('NFD'))).toBe(fold('hòa'));
+  });
+
+  it('does so for every character and any text as by the book', () => {
+    const other: string[] = [];
+    for (let code = 0; code < 0x2100; code++) {
+      const character = String.fromCharCode(code);
+      for (const text of [character, `a${character}B ${character}`]) {
+        if (fold(text) !== byTheBook(text)) other.push(text);
+      }
+    }
+    expect(other).toEqual([]);
+    const letters = [
+      ...'abcdeikoqtuyđĐăâêôơưàảãáạẤỆỖỢỰ %.,()09–'.normalize('NFC'),
+      '\u0301',
+      '\u0309',
+      '\u0323',
+    ];
+    const vietnamese = fc.array(fc.constantFrom(...letters), { maxLength: 60 }).map((list) => list.join(''));
+    fc.assert(
+      fc.property(fc.oneof(vietnamese, fc.string({ unit: 'binary', maxLength: 40 })), (text) => {
+        expect(fold(text)).toBe(byTheBook(text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is the same of a text of any length', () => {
+    const long = 'Đơn vị tính: 98,5% '.repeat(500);
+    expect(fold(long)).toBe(byTheBook(long));
+  });
+});

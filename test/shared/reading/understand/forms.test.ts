@@ -1,0 +1,452 @@
+import { describe, expect, it } from 'vitest';
+import {
+  codes,
+  findingOf,
+  formRows,
+  header,
+  narrative,
+  type Part,
+  read,
+  regime,
+  report,
+  sheet,
+  taskOf,
+  title,
+  valueFor,
+  type Written,
+  word,
+  workbook,
+} from '../by-hand.ts';
+
+type Rows = readonly (readonly Written[])[];
+const withForm = (...rows: Rows) => workbook(sheet('Số liệu', rows), narrative);
+const pick = (rows: Rows, ...columns: readonly number[]): Rows =>
+  rows.map((row) => columns.map((at) => row[at] ?? null));
+const allRead = (rows: Rows) => read(withForm(...rows));
+
+describe('the form as it was handed out', () => {
+  it('is accepted without a word', () => {
+    const reading = read(report());
+    expect(codes(reading)).toEqual([]);
+    expect(reading.state).toBe('accepted');
+    expect(reading.values).toHaveLength(35);
+    expect(valueFor(reading, 'A03')).toEqual({
+      indicator: 'A03',
+      value: 120,
+      source: { sheet: 'Số liệu', cell: 'E10' },
+      cumulative: 120,
+      cumulativeSource: { sheet: 'Số liệu', cell: 'F10' },
+    });
+  });
+});
+
+describe('finding the form', () => {
+  it('does not mind where on the sheet it stands', () => {
+    const shifted = [...title, [], [], header, ...formRows()].map((row) => [null, null, ...row]);
+    expect(codes(allRead(shifted))).toEqual([]);
+  });
+
+  it('reads two tables beside each other, the header of each in the same row', () => {
+    const all = formRows();
+    const [left, right] = [all.slice(0, 25), all.slice(25)];
+    const beside = left.map((row, n) => [...pick([row], 0, 1, 2, 3, 4, 5, 6, 7).flat(), ...(right[n] ?? [])]);
+    const reading = allRead([...title, [...header, null, ...header], ...beside]);
+    expect(codes(reading)).toEqual([]);
+    expect(reading.values).toHaveLength(35);
+    expect(valueFor(reading, 'E01').source).toEqual({
+      sheet: 'Số liệu',
+      cell: `M${6 + right.findIndex((row) => row[1] === 'E01') + 1}`,
+    });
+  });
+
+  it('does not mind blank rows, nor notes below', () => {
+    const rows = formRows().flatMap((row) => [row, []]);
+    const reading = allRead([
+      ...title,
+      header,
+      ...rows,
+      ['Ghi chú: số liệu tính đến ngày 14/3/2024'],
+      ['Người lập biểu'],
+    ]);
+    expect(codes(reading)).toEqual([]);
+    expect(reading.values).toHaveLength(35);
+  });
+
+  it('follows columns that were moved', () => {
+    const rows = pick([header, ...formRows()], 5, 4, 2, 0, 1);
+    const reading = allRead([...title, ...rows]);
+    expect(codes(reading)).toEqual([]);
+    expect(
+      valueFor(
+        read(withForm(...title, ...pick([header, ...formRows({ A01: 3 }, { A01: 9 })], 5, 4, 2, 0, 1))),
+        'A01',
+      ),
+    ).toMatchObject({
+      value: 3,
+      cumulative: 9,
+    });
+  });
+
+  it.each([
+    ['Thực hiện trong kỳ', 'Luỹ kế từ đầu năm'],
+    ['Số liệu kỳ này', 'Cộng dồn'],
+    ['Kết quả', 'Lũy kế'],
+    ['THỰC HIỆN QUÝ I', 'LŨY KẾ TỪ ĐẦU NĂM'],
+    ['Trong ky', 'Luy ke'],
+    ['Trong kỳ'.normalize('NFD'), 'Lũy kế'.normalize('NFD')],
+  ])('knows the columns %s and %s', (inPeriod, cumulative) => {
+    const renamed = ['TT', 'Mã số', 'Nội dung', 'Đơn vị tính', inPeriod, cumulative, 'Chú thích'];
+    const reading = allRead([...title, renamed, ...formRows()]);
+    expect(codes(reading)).toEqual([]);
+    expect(valueFor(reading, 'B12')).toMatchObject({ value: 200, cumulative: 200 });
+  });
+
+  it('reads a header of two rows with merged cells, and the row that numbers the columns', () => {
+    const tall = (text: string): Written => ({ text, rowSpan: 2 });
+    const first = [
+      tall('STT'),
+      tall('Mã'),
+      tall('Chỉ tiêu'),
+      tall('ĐVT'),
+      { text: 'Số liệu', columnSpan: 2 },
+    ];
+    const second = [null, null, null, null, 'Trong kỳ', 'Lũy kế'];
+    const numbers = ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)'];
+    const reading = allRead([...title, first, second, numbers, ...formRows()]);
+    expect(codes(reading)).toEqual([]);
+    expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
+  });
+
+  it('leaves the columns of other periods and targets alone', () => {
+    const rows = formRows().map(([order, code, name, unit, value, total]) => [
+      order,
+      code,
+      name,
+      unit,
+      999,
+      value,
+      total,
+    ]);
+    const wide = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Cùng kỳ năm trước', 'Trong kỳ', 'Lũy kế'];
+    const reading = allRead([...title, wide, ...rows.map((row) => row.map((cell) => cell ?? null))]);
+    expect(codes(reading)).toEqual([]);
+    expect(reading.skipped).toContainEqual(expect.objectContaining({ why: 'other-column' }));
+  });
+
+  it.each([
+    ['Quý I/2023', 'Quý I/2024'],
+    ['6 tháng năm 2023', '6 tháng năm 2024'],
+    ['Trong kỳ năm 2023', 'Trong kỳ năm 2024'],
+    ['Lũy kế năm 2023', 'Trong kỳ'],
+    ['Quý IV', 'Quý I'],
+  ])('takes the columns of its own period and year, not %s beside %s', (other, own) => {
+    const rows = formRows().map((row) => [...row.slice(0, 4), row[1] ? 999 : null, row[4] ?? null, row[5]]);
+    const wide = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', other, own, 'Lũy kế'];
+    const reading = allRead([...title, wide, ...rows.map((row) => row.map((cell) => cell ?? null))]);
+    expect(codes(reading)).toEqual([]);
+    expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
+  });
+
+  it('still takes the only column there is, whatever period its heading kept', () => {
+    const old = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Quý I/2023', 'Lũy kế'];
+    expect(valueFor(allRead([...title, old, ...formRows()]), 'A01').value).toBe(3);
+  });
+
+  it.each([
+    ['Kỳ báo cáo', 'Kế hoạch', 'Thực hiện'],
+    ['Kỳ báo cáo', 'Cùng kỳ', 'Kỳ này'],
+    ['Trong kỳ', 'Năm 2023', 'Năm 2024'],
+    ['Trong kỳ', 2023, 2024],
+    ['Trong kỳ', 'Tỷ lệ (%)', 'Số lượng'],
+  ])('takes of the columns below %j not %j but %j', (above, other, own) => {
+    const tall = (text: string): Written => ({ text, rowSpan: 2 });
+    const names = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT'];
+    const first: Written[] = [...names.map(tall), { text: above, columnSpan: 2 }, null, tall('Lũy kế')];
+    const second = [null, null, null, null, other, own];
+    const rows = formRows().map((row) => [...row.slice(0, 4), row[1] ? 999 : null, row[4] ?? null, row[5]]);
+    const reading = allRead([...title, first, second, ...rows.map((row) => row.map((cell) => cell ?? null))]);
+    expect(codes(reading)).toEqual([]);
+    expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
+  });
+
+  it("takes no column that stands below last year's", () => {
+    const tall = (text: string): Written => ({ text, rowSpan: 2 });
+    const first: Written[] = [
+      ...['STT', 'Mã', 'Chỉ tiêu', 'ĐVT'].map(tall),
+      ...[{ text: 'Cùng kỳ năm trước', columnSpan: 2 }, null, { text: 'Năm nay', columnSpan: 2 }],
+    ];
+    const second = [null, null, null, null, 'Trong kỳ', 'Lũy kế', 'Trong kỳ', 'Lũy kế'];
+    const rows = formRows().map((row) => [
+      ...row.slice(0, 4),
+      ...(row[1] ? [999, 999] : [null, null]),
+      ...row.slice(4),
+    ]);
+    const reading = allRead([...title, first, second, ...rows]);
+    expect(codes(reading)).toEqual([]);
+    expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
+  });
+
+  it('takes headers over the full width of a sheet', () => {
+    const wide = Array.from({ length: 16_000 }, () => 'Trong kỳ');
+    const twice = Array.from({ length: 8_000 }, () => ['Mã', 'Trong kỳ']).flat();
+    const rows = formRows({ A01: 3 });
+    expect(valueFor(allRead([...title, [...header, ...wide], wide, wide, ...rows]), 'A01').value).toBe(3);
+    expect(allRead([...title, twice, ...rows]).state).toBe('rejected');
+  });
+
+  it('puts several tables together', () => {
+    const rows = formRows();
+    const at = rows.findIndex(([label]) => label === 'II.3');
+    const reading = read(
+      workbook(
+        sheet('1', [...title, header, ...rows.slice(0, at)]),
+        sheet('2', [header, ...rows.slice(at)]),
+        narrative,
+      ),
+    );
+    expect(codes(reading)).toEqual([]);
+    expect(reading.values).toHaveLength(35);
+  });
+
+  it('guesses the columns where the header was deleted, and says so', () => {
+    const reading = allRead([...title, ...formRows()]);
+    expect(codes(reading)).toEqual(['w:HEADER_GUESSED']);
+    expect(valueFor(reading, 'B13').value).toBe(197);
+  });
+
+  it('rejects a report without any form', () => {
+    const reading = read(workbook(sheet('Tờ 1', title), narrative));
+    expect(codes(reading)).toContain('e:NO_FORM');
+    expect(reading.state).toBe('rejected');
+  });
+
+  it('rejects a form that was sent back empty', () => {
+    const blank = formRows().map((row) => row.slice(0, 4));
+    const reading = read(workbook(sheet('Số liệu', [...title, header, ...blank])));
+    expect(codes(reading)).toEqual(['e:EMPTY_REPORT']);
+  });
+});
+
+describe('matching rows', () => {
+  it('goes by the names where the code column was deleted', () => {
+    const reading = allRead([...title, ...pick([header, ...formRows()], 0, 2, 3, 4, 5)]);
+    expect(codes(reading)).toEqual([]);
+    expect(reading.values).toHaveLength(35);
+    expect(valueFor(reading, 'A06').value).toBe(2);
+    expect(valueFor(reading, 'B13').value).toBe(197);
+  });
+
+  it('finds codes in the column STT, and before the names', () => {
+    const rows = formRows().map(([order, code, name, unit, value, total]) => [
+      code ?? order,
+      name,
+      unit,
+      value,
+      total,
+    ]);
+    const columns = ['STT', 'Chỉ tiêu', 'ĐVT', 'Trong kỳ', 'Lũy kế'];
+    expect(
+      codes(allRead([...title, columns, ...rows.map((row) => row.map((cell) => cell ?? null))])),
+    ).toEqual([]);
+    const led = formRows().map(([order, code, name, unit, value, total]) => [
+      order ?? null,
+      unit === undefined ? (code ?? null) : `${code}. ${name}`,
+      unit ?? null,
+      value ?? null,
+      total ?? null,
+    ]);
+    expect(codes(allRead([...title, columns, ...led]))).toEqual([]);
+  });
+
+  it.each([
+    ['Số người tham gia Cuộc thi trắc nghiệm trên Interet về “Dân vận khéo”', 'C03', []],
+    ['Số hội nghị quán triệt, tuyên truyền'.normalize('NFD'), 'A02', []],
+    ['số  HỘI NGHỊ quán triệt - tuyên truyền', 'A02', []],
+    ['Tỉ lệ người tham gia cuộc thi', 'C05', []],
+    ['Số người tham gia Cuộc thi trắc nghiệm trên Internet', 'C03', ['n:NAME_NEAR']],
+    ['Số đơn đã giải quyết (kể cả đơn kỳ trước)', 'B10', ['n:NAME_NEAR']],
+  ])('takes the name "%s" for %s', (name, code, expected) => {
+    const value = code === 'C05' ? 60 : 7;
+    const rows = [
+      ['Chỉ tiêu', 'Trong kỳ', 'Lũy kế'],
+      [name, value, value],
+    ];
+    const reading = read(withForm(...title, ...rows));
+    expect(reading.values.map(({ indicator }) => indicator)).toEqual([code]);
+    expect(codes(reading).filter((each) => each.includes('NAME'))).toEqual(expected);
+  });
+
+  it.each(['Số lượt hồ sơ dự kiến', 'Số cán bộ đi học', 'Tổng cộng'])(
+    'does not take the name "%s" for any indicator, and says what it left',
+    (name) => {
+      const reading = allRead([...title, header, ...formRows(), [null, null, name, '', 77, 77]]);
+      expect(codes(reading)).toEqual(['w:UNKNOWN_INDICATOR']);
+      expect(findingOf(reading, 'UNKNOWN_INDICATOR').found).toContain('77');
+    },
+  );
+
+  it('keeps "lượt" and "người" apart', () => {
+    const rows = [
+      ['Chỉ tiêu', 'Trong kỳ', 'Lũy kế'],
+      ['Số lượt tiếp công dân', 12, 12],
+      ['Số công dân được tiếp', 14, 14],
+    ];
+    const reading = allRead([...title, ...rows]);
+    expect(reading.values.map(({ indicator, value }) => [indicator, value])).toEqual([
+      ['B06', 12],
+      ['B07', 14],
+    ]);
+    const swapped = formRows().map((row) => (row[1] === 'B07' ? row.with(3, 'lượt') : row));
+    expect(codes(allRead([...title, header, ...swapped]))).toEqual(['w:UNIT_DIFFERS']);
+  });
+
+  it('gives "trong đó" to the row above it alone', () => {
+    const rows: Rows = [
+      ['Chỉ tiêu', 'Trong kỳ', 'Lũy kế'],
+      ['Số mô hình, điển hình "Dân vận khéo" đăng ký', 4, 4],
+      ['- Trong đó: tập thể', 2, 2],
+      ['Trong đó: cá nhân', 2, 2],
+      ['Số mô hình, điển hình "Dân vận khéo" được công nhận', 1, 1],
+      ['Trong đó: tập thể', 1, 1],
+    ];
+    const reading = allRead([...title, ...rows]);
+    expect(reading.values.map(({ indicator, value }) => `${indicator}=${value}`)).toEqual([
+      'A05=4',
+      'A06=2',
+      'A07=2',
+      'A08=1',
+    ]);
+    expect(codes(reading)).toContain('w:UNKNOWN_INDICATOR');
+    expect(codes(reading)).not.toContain('e:DUPLICATE_DIFFERS');
+  });
+
+  it('takes the code where code and name contradict, and says which', () => {
+    const rows = formRows().map((row) => (row[1] === 'A02' ? row.with(2, 'Số đơn đã giải quyết') : row));
+    const finding = findingOf(allRead([...title, header, ...rows]), 'CODE_NAME_CONFLICT');
+    expect(finding.severity).toBe('warning');
+    expect(finding.message.vi).toMatch(/theo mã, cho chỉ tiêu Số hội nghị quán triệt, tuyên truyền \(A02\)/);
+    expect(finding.found).toBe('A02 · Số đơn đã giải quyết');
+  });
+
+  it('rejects two different figures for one indicator, and names both places', () => {
+    const reading = allRead([
+      ...title,
+      header,
+      ...formRows(),
+      [1, 'A01', 'Số văn bản đã ban hành', 'văn bản', 4, null],
+    ]);
+    const finding = findingOf(reading, 'DUPLICATE_DIFFERS');
+    expect(reading.state).toBe('rejected');
+    expect(finding).toMatchObject({ where: { sheet: 'Số liệu', cell: 'E47' }, found: '4', expected: '3' });
+    expect(finding.message.vi).toContain('Số liệu!E8 = 3');
+  });
+
+  it('notes the same figure given twice', () => {
+    const reading = allRead([
+      ...title,
+      header,
+      ...formRows(),
+      [1, 'A01', 'Số văn bản đã ban hành', 'văn bản', 3, null],
+    ]);
+    expect(codes(reading)).toEqual(['n:DUPLICATE_SAME']);
+    expect(reading.state).toBe('accepted');
+  });
+
+  it('takes nothing from a hidden sheet, and does not let it contradict in silence', () => {
+    const withHidden = (...rows: Rows) => {
+      const { blocks, ...rest } = report();
+      return read({ ...rest, blocks: [...blocks, sheet('cũ', [header, ...rows], { hidden: true })] });
+    };
+    const other = withHidden([1, 'A01', 'x', 'văn bản', 9, 9]);
+    expect(codes(other)).toEqual(['e:DUPLICATE_DIFFERS', 'e:DUPLICATE_DIFFERS', 'w:HIDDEN_SHEET']);
+    expect(findingOf(other, 'DUPLICATE_DIFFERS').where).toEqual({ sheet: 'cũ', cell: 'E2' });
+    expect(codes(withHidden([1, 'A01', 'x', 'văn bản', 3, 3]))).toEqual(['w:HIDDEN_SHEET']);
+    const alone = read(
+      workbook(sheet('Số liệu', [...title, header, ...formRows()], { hidden: true }), narrative),
+    );
+    expect(codes(alone)).toContain('e:NO_FORM');
+    expect(alone.values).toEqual([]);
+    expect(new Set(alone.skipped.map(({ why }) => why))).toEqual(new Set(['hidden-sheet']));
+  });
+
+  it('names the rows that are not there, one finding a section', () => {
+    const rows = formRows().filter((row) => row[1] !== 'A01' && row[1] !== 'A02' && row[1] !== 'B02');
+    const reading = allRead([...title, header, ...rows]);
+    expect(codes(reading)).toEqual(['w:MISSING_ROWS', 'w:MISSING_ROWS']);
+    expect(reading.values).toHaveLength(32);
+  });
+
+  it('groups blanks by section, with their codes', () => {
+    const reading = read(report({ A01: null, A02: null, A03: null, A04: null, C01: null }));
+    expect(codes(reading)).toEqual(['w:BLANK', 'w:BLANK']);
+    expect(reading.findings[0]?.message.vi).toContain('A01, A02, A03, A04');
+  });
+});
+
+describe('a form in a Word document', () => {
+  const texts = (rows: Rows) =>
+    rows.map((row) =>
+      row.map((cell) => (cell === null ? '' : typeof cell === 'object' ? cell.text : String(cell))),
+    );
+
+  it('reads texts with decimal commas, and says where each figure stood', () => {
+    const document = word(
+      'BÁO CÁO',
+      'Kết quả công tác dân vận quý I năm 2024',
+      'Đơn vị báo cáo: Văn phòng Đăng ký đất đai',
+      texts([header, ...formRows({ B14: '98,5' }, { B14: '98,5' })]),
+      ...regime.sections.flatMap((section) => [
+        `${section.id}. ${section.title.vi}`,
+        `Nội dung ${section.id}`,
+      ]),
+    );
+    const reading = read(document, taskOf());
+    expect(codes(reading)).toEqual([]);
+    expect(valueFor(reading, 'B14')).toMatchObject({ value: 98.5, source: { table: 1, row: 26, column: 5 } });
+  });
+
+  const inTables = (...parts: readonly Part[]) =>
+    read(
+      word(
+        'Báo cáo công tác dân vận quý I năm 2024',
+        'Đơn vị báo cáo: Văn phòng Đăng ký đất đai',
+        ...parts,
+        ...regime.sections.flatMap((section) => [
+          `${section.id}. ${section.title.vi}`,
+          `Nội dung ${section.id}`,
+        ]),
+      ),
+    );
+  const all = texts([header, ...formRows()]).map((row) => [
+    ...row,
+    ...Array<string>(7 - row.length).fill(''),
+  ]);
+
+  it.each([[8], [20], [36]])('goes on in a second table without header, cut behind row %i', (rows) => {
+    const reading = inTables(all.slice(0, rows), all.slice(rows));
+    expect(codes(reading)).toEqual(['n:FORM_CONTINUED']);
+    expect(reading.state).toBe('accepted');
+    expect(reading.values).toHaveLength(35);
+    expect(findingOf(reading, 'FORM_CONTINUED').where).toMatchObject({ table: 2, row: 1 });
+  });
+
+  it('goes on in a third table too', () => {
+    const reading = inTables(all.slice(0, 10), all.slice(10, 25), all.slice(25));
+    expect(codes(reading)).toEqual(['n:FORM_CONTINUED', 'n:FORM_CONTINUED']);
+    expect(reading.values).toHaveLength(35);
+  });
+
+  it('does not go on over text, in other columns, or with codes that were there before', () => {
+    const [first, second] = [all.slice(0, 20), all.slice(20)];
+    expect(codes(inTables(first, 'Xem tiếp:', second))).toContain('w:HEADER_GUESSED');
+    expect(
+      codes(
+        inTables(
+          first,
+          second.map((row) => row.slice(0, 6)),
+        ),
+      ),
+    ).toContain('w:HEADER_GUESSED');
+    expect(codes(inTables(first, all.slice(1)))).toContain('w:HEADER_GUESSED');
+  });
+});

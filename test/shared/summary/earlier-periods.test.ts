@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision, Earlier, Manifest, Version } from '../../../shared/records/rows.ts';
+import { consolidate } from '../../../shared/summary/consolidate.ts';
+import { writeReport } from '../../../shared/summary/report/write-report.ts';
+import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
+import { paragraphsOf, sheetsOf } from '../documents/reopened.ts';
+import { decisionOf, periodOf, regime, sampleManifest, ulid, versionOf } from './sample.ts';
+
+type Pair = readonly [number | string | null, number | string | null];
+
+let serial = 0;
+function filed(unit: string, period: string, figures: Record<string, Pair>): Version {
+  serial += 1;
+  return versionOf({
+    ...{ upload: ulid(serial), unit, period },
+    values: Object.entries(figures).map(([indicator, [value, cumulative]], n) => ({
+      ...{ indicator, value, cumulative },
+      source: { sheet: 'Số liệu', cell: `E${n + 9}` },
+      cumulativeSource: { sheet: 'Số liệu', cell: `F${n + 9}` },
+    })),
+  });
+}
+
+function earlier(period: string, versions: Version[], decisions: Decision[] = []): Earlier {
+  const title = regime.periods.some(({ id }) => id === period)
+    ? periodOf(period).title
+    : { vi: 'Báo cáo năm 2023', en: 'Report of 2023' };
+  return { period, title, versions, decisions };
+}
+
+function summaryOf(period: string, versions: Version[], before: Partial<Manifest['earlier']>) {
+  const manifest: Manifest = {
+    ...sampleManifest(),
+    ...{ period, versions, decisions: [], pending: [], scheduledAt: '2024-12-18T09:00:00+07:00' },
+    earlier: { previous: null, lastYear: null, year: [], ...before },
+  };
+  const summary = consolidate({ regime, manifest, narratives: new Map(), findings: new Map() });
+  const total = (code: string) => summary.totals.find(({ indicator }) => indicator === code);
+  return { summary, total };
+}
+
+describe('totals beside those of an earlier period', () => {
+  const now = [filed('VPS', '6T-2024', { A01: [12, 20], B12: [200, 300], B13: [190, 288] })];
+  const then = [filed('VPS', 'Q1-2024', { A01: [8, 8], B12: [100, 100], B13: [98, 98] })];
+
+  it('tell the difference and the percentage', () => {
+    const { total, summary } = summaryOf('6T-2024', now, { previous: earlier('Q1-2024', then) });
+    expect(total('A01')?.previous).toEqual({
+      value: { before: 8, delta: 4, percent: 50 },
+      cumulative: { before: 8, delta: 12, percent: 150 },
+    });
+    expect(total('A01')?.lastYear).toBeNull();
+    expect(summary.earlier.previous).toMatchObject({ period: 'Q1-2024', reported: 1 });
+  });
+
+  it('tell percentages by points alone', () => {
+    const { total } = summaryOf('6T-2024', now, { previous: earlier('Q1-2024', then) });
+    expect(total('B14')?.previous?.value).toEqual({ before: 98, delta: -3, percent: null });
+  });
+
+  it('leave unknown what is unknown on either side, and a percentage of nothing', () => {
+    const before = [filed('VPS', 'Q1-2024', { A01: [0, 0], A02: [3, 3] })];
+    const { total } = summaryOf('6T-2024', now, { previous: earlier('Q1-2024', before) });
+    expect(total('A01')?.previous?.value).toEqual({ before: 0, delta: 12, percent: null });
+    expect(total('A02')?.previous?.value).toEqual({ before: 3, delta: null, percent: null });
+    expect(total('A09')?.previous?.value).toEqual({ before: null, delta: null, percent: null });
+  });
+
+  it('count of the earlier period what counted there: the newest accepted, nothing returned', () => {
+    const better = filed('VPS', 'Q1-2024', { A01: [9, 9] });
+    const back = decisionOf(900, { kind: 'return', unit: 'VPS', upload: better.upload });
+    const at = (decisions: Decision[]) =>
+      summaryOf('6T-2024', now, { previous: earlier('Q1-2024', [...then, better], decisions) });
+    expect(at([]).total('A01')?.previous?.value.before).toBe(9);
+    expect(at([back]).total('A01')?.previous?.value.before).toBe(8);
+  });
+});
+
+describe('a year made of its periods', () => {
+  const quarters = [
+    earlier('Q1-2024', [
+      filed('VPS', 'Q1-2024', {
+        A01: [8, 8],
+        A05: [2, 2],
+        B08: [3, 3],
+        B11: [5, 5],
+        B12: [100, 100],
+        B13: [90, 90],
+      }),
+    ]),
+    earlier('6T-2024', [
+      filed('VPS', '6T-2024', {
+        A01: [10, 18],
+        A05: [3, 3],
+        B08: [5, 3],
+        B11: [4, 4],
+        B12: [50, 150],
+        B13: [50, 140],
+      }),
+      filed('TTRA', '6T-2024', { A01: [1, 1] }),
+    ]),
+    earlier('9T-2024', [], [{ ...decisionOf(901, { kind: 'nil', unit: 'VPS' }), period: '9T-2024' }]),
+  ];
+  const last = filed('VPS', 'N-2024', {
+    A01: [7, 26],
+    A05: [4, 4],
+    B08: [4, 3],
+    B11: [1, 1],
+    B12: [50, 200],
+    B13: [40, 180],
+  });
+
+  it('adds, opens and closes by each indicator’s rule, and recomputes percentages', () => {
+    const { total } = summaryOf('N-2024', [last], { year: quarters });
+    expect(total('A01')).toMatchObject({ value: 26, cumulative: 27 });
+    expect([total('A05')?.value, total('B08')?.value, total('B11')?.value]).toEqual([4, 3, 1]);
+    expect(total('B14')?.value).toBe(90);
+    expect(total('B14')?.contributions[0]?.value).toBe(90);
+  });
+
+  it('keeps of each figure the periods that it is made of', () => {
+    const { total, summary } = summaryOf('N-2024', [last], { year: quarters });
+    expect(total('A01')?.contributions[0]?.parts.map(({ period, value }) => [period, value])).toEqual([
+      ['Q1-2024', 8],
+      ['6T-2024', 10],
+      ['N-2024', 7],
+    ]);
+    expect(summary.files.map(({ unit, period }) => `${unit} ${period}`)).toEqual([
+      'VPS Q1-2024',
+      'VPS 6T-2024',
+      'VPS N-2024',
+      'TTRA 6T-2024',
+    ]);
+  });
+
+  it('names who has no report of a period, and once only; nothing to report is no gap', () => {
+    const { gaps } = summaryOf('N-2024', [last], { year: quarters }).summary;
+    expect(gaps.find(({ unit }) => unit === 'VPS')).toBeUndefined();
+    expect(gaps.find(({ unit }) => unit === 'TTRA')?.periods).toEqual(['Q1-2024', '9T-2024']);
+  });
+
+  it('says on paper why its figures differ from the cumulative ones, and names periods by their titles', async () => {
+    const { summary } = summaryOf('N-2024', [last], { year: quarters });
+    const written = paragraphsOf(await writeReport(summary));
+    expect(written.join('\n')).toMatch(
+      /Số liệu trong kỳ chưa đầy đủ do chưa có báo cáo kỳ trước của: .*Thanh tra Sở \(báo cáo quý I năm 2024, báo cáo 9 tháng năm 2024\).*; vì vậy một số chỉ tiêu trong kỳ khác số lũy kế/,
+    );
+    expect(written).toContain('Quý I năm 2024');
+    expect(written).not.toContain('Q1-2024');
+    const notices = Object.values(sheetsOf(await writeWorkbook(summary))['Lưu ý'] ?? {});
+    expect(notices.map(({ value }) => value)).toContain(
+      'Chưa có báo cáo quý I năm 2024, báo cáo 9 tháng năm 2024: số trong kỳ chưa đủ.',
+    );
+  });
+
+  it('checks the sum against the cumulative figure that the unit stated last', () => {
+    const { summary } = summaryOf('N-2024', [last], { year: quarters });
+    expect(summary.discrepancies).toEqual([
+      { unit: 'VPS', indicator: 'A01', added: 25, stated: 26, source: { sheet: 'Số liệu', cell: 'F9' } },
+    ]);
+  });
+
+  it('counts what a unit gave that is not expected any more', () => {
+    const gone = earlier('Q1-2024', [filed('CU-CU', 'Q1-2024', { A01: [5, 5] })]);
+    const { total, summary } = summaryOf('N-2024', [last], { year: [gone] });
+    expect(total('A01')?.value).toBe(12);
+    expect(summary.contributors.at(-1)).toEqual({ code: 'CU-CU', name: 'CU-CU' });
+    expect(summary.units).toHaveLength(14);
+  });
+
+  it('is compared with the year before by that year’s cumulative figures, and with no quarter', () => {
+    const { total } = summaryOf('N-2024', [last], {
+      year: quarters,
+      previous: quarters[1] ?? null,
+      lastYear: earlier('N-2023', [filed('VPS', 'N-2023', { A01: [4, 20], A05: [2, 2] })]),
+    });
+    expect(total('A01')?.previous).toBeNull();
+    expect(total('A01')?.lastYear?.value).toEqual({ before: 20, delta: 6, percent: 30 });
+    expect(total('A05')?.lastYear?.value.before).toBe(2);
+  });
+});

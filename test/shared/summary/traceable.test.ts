@@ -1,0 +1,189 @@
+/** Every number of the consolidated report, followed back into the file of the unit that gave it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  files,
+  regimeFile,
+  scenes,
+  period as storyPeriod,
+  summaryAt,
+} from '../../../infra/local/story/cast.ts';
+import { type Consolidated, consolidated } from '../../../infra/local/story/consolidated.ts';
+import { filedInYear, yearPeriod, yearSummaryAt } from '../../../infra/local/story/year/year.ts';
+import { readRegime } from '../../../shared/regime/load.ts';
+import { writeReport } from '../../../shared/summary/report/write-report.ts';
+import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
+import { workedOut } from '../documents/formula.ts';
+import { faultsIn } from '../documents/ooxml.ts';
+import { paragraphsOf, type ReopenedCell, sheetsOf } from '../documents/reopened.ts';
+import { type CellReader, cellsOf, numberOf } from './cells-of-files.ts';
+
+const regime = readRegime(readFileSync(regimeFile, 'utf8'), regimeFile);
+
+async function quarter(): Promise<Consolidated> {
+  const sent = scenes.flatMap((scene) =>
+    scene.kind === 'file'
+      ? [
+          {
+            ...{ unit: scene.unit, period: storyPeriod, at: scene.at, fileName: scene.sentAs },
+            bytes: new Uint8Array(readFileSync(join(files, scene.file))),
+          },
+        ]
+      : [],
+  );
+  return consolidated(regime, storyPeriod, summaryAt, { sent, nil: [] });
+}
+
+async function year(): Promise<Consolidated> {
+  return consolidated(regime, yearPeriod, yearSummaryAt, await filedInYear(regime));
+}
+
+interface Opened {
+  readonly made: Consolidated;
+  readonly sheets: Record<string, Record<string, ReopenedCell>>;
+  readonly paragraphs: readonly string[];
+  /** By the characters of the upload's ULID that the workbook shows. */
+  readonly readers: ReadonlyMap<string, CellReader>;
+}
+
+async function opened(made: Consolidated): Promise<Opened> {
+  return {
+    made,
+    sheets: sheetsOf(await writeWorkbook(made.summary)),
+    paragraphs: paragraphsOf(await writeReport(made.summary)),
+    readers: new Map(
+      [...made.files].map(([upload, { fileName, bytes }]) => [upload.slice(-10), cellsOf(fileName, bytes)]),
+    ),
+  };
+}
+
+const columnAndRow = (address: string) => {
+  const [, column = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+  return { column, row: Number(row), place: column.length * 100 + column.charCodeAt(0) };
+};
+const isUnitColumn = (address: string) => {
+  const { column, row } = columnAndRow(address);
+  return row > 5 && (column.length > 1 || column > 'D');
+};
+
+describe.each([
+  ['the first quarter', quarter, 11 * 28 * 2],
+  ['the year', year, 14 * 28 * 2],
+] as const)('every number of %s', (_, make, atLeast) => {
+  let story: Opened;
+  beforeAll(async () => {
+    // SheetJS doubts number formats of LibreOffice's that we do not ask it for.
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    story = await opened(await make());
+  });
+
+  it('stands in the file, sheet and cell that “Nguồn” names at the same address', () => {
+    const { sheets, readers } = story;
+    const figures = Object.entries(sheets['Số liệu'] ?? {}).filter(
+      ([address, { type, value }]) => isUnitColumn(address) && type === 'n' && value !== '',
+    );
+    expect(figures.length).toBeGreaterThan(atLeast * 0.95);
+    for (const [address, { value, formula }] of figures) {
+      const source = sheets.Nguồn?.[address]?.value ?? '';
+      // A year's percentage is made of the unit's own sums above it.
+      if (source === 'Tính lại từ các số thành phần') continue;
+      const found = source.split('\n').map((line) => {
+        const [version = '', place = ''] = line.split(' · ').slice(-2);
+        return { version, figure: numberOf(readers.get(version)?.(place) ?? '') };
+      });
+      const sum = found.reduce((total, { figure }) => total + figure, 0);
+      expect([address, source, Math.round(sum * 100) / 100]).toEqual([
+        address,
+        source,
+        Math.round(Number(value) * 100) / 100,
+      ]);
+      if (formula !== null) {
+        expect(formula).toBe(found.map(({ figure }) => String(figure)).join('+'));
+      }
+    }
+  });
+
+  it('stands in files that are valid as far as that can be told', async () => {
+    const { summary } = story.made;
+    expect(faultsIn(await writeReport(summary))).toEqual([]);
+    expect(faultsIn(await writeWorkbook(summary))).toEqual([]);
+  });
+
+  it('is, where a formula makes it, what the formula gives', () => {
+    const { sheets } = story;
+    let formulas = 0;
+    for (const [sheet, cells] of Object.entries(sheets)) {
+      for (const [address, { formula, value }] of Object.entries(cells)) {
+        if (formula === null) continue;
+        formulas += 1;
+        const answer = workedOut(sheets, sheet, formula);
+        if (typeof answer === 'string') expect([sheet, address, value]).toEqual([sheet, address, answer]);
+        else
+          expect(Math.abs(Number(value) - (answer ?? Number.NaN)), `${sheet}!${address}`).toBeLessThan(1e-6);
+      }
+    }
+    expect(formulas).toBeGreaterThan(100);
+  });
+
+  it('is told in the report as it stands in the workbook', () => {
+    const { sheets, paragraphs, made } = story;
+    const overview = sheets['Tổng hợp'] ?? {};
+    const shown = (text: string | undefined) => (text === undefined ? Number.NaN : numberOf(text));
+    const start = paragraphs.indexOf('Phụ lục I');
+    for (const { code, acrossUnits, unitOfMeasure } of regime.indicators) {
+      if (acrossUnits === 'none') continue;
+      const row = Object.keys(overview)
+        .find((at) => at.startsWith('B') && overview[at]?.value === code)
+        ?.slice(1);
+      const [inPeriod, cumulative] = ['E', 'F'].map((column) => Number(overview[`${column}${row}`]?.value));
+      const at = paragraphs.indexOf(code, start);
+      expect(paragraphs[at + 2]).toBe(unitOfMeasure);
+      const rounded = (value: number | undefined) => Math.round((value ?? Number.NaN) * 100) / 100;
+      expect([code, shown(paragraphs[at + 3])]).toEqual([code, rounded(inPeriod)]);
+      expect([code, shown(paragraphs[at + 4])]).toEqual([code, rounded(cumulative)]);
+    }
+    const totals = new Map(made.summary.totals.map(({ indicator, value }) => [indicator, value]));
+    let told = 0;
+    for (const template of regime.sections.flatMap(({ sentences }) => sentences)) {
+      const codes = [...template.matchAll(/\{([\w-]+)\}/g)].map(([, code = '']) => code);
+      const pattern = template
+        .replace(/[()]/g, '\\$&')
+        .replace(/\{[\w-]+ change\}/g, '(?:[^.]|\\.(?=\\d))*?')
+        .replace(/\{[\w-]+\}/g, '([\\d.,]+)%?');
+      const text = paragraphs.find((each) => new RegExp(`${pattern}\\.`).test(each));
+      const [, ...numbers] = text ? (new RegExp(`${pattern}\\.`).exec(text) ?? []) : [];
+      for (const [n, code] of codes.entries()) {
+        expect([code, shown(numbers[n])]).toEqual([
+          code,
+          Math.round((totals.get(code) ?? Number.NaN) * 100) / 100,
+        ]);
+        told += 1;
+      }
+    }
+    expect(told).toBe(regime.indicators.filter(({ acrossUnits }) => acrossUnits !== 'none').length);
+  });
+
+  it('in Phụ lục II stands in the file and place given beside it, and adds up to the total', () => {
+    const { paragraphs, made, readers } = story;
+    const { files: counted } = made.summary;
+    const start = paragraphs.indexOf('2. Số liệu của từng báo cáo');
+    // Of a year's some fifty reports nobody follows the figures on paper.
+    if (counted.length > 40) {
+      expect(start).toBe(-1);
+      return;
+    }
+    const lines = paragraphs.slice(start).filter((each) => /^\d+: .* \[/.test(each));
+    expect(lines.length).toBeGreaterThan(25);
+    for (const line of lines) {
+      const at = paragraphs.indexOf(line, start);
+      const origins = line.split('; ').map((each) => {
+        const [, report = '', value = '', place = ''] = /^(\d+): (\S+) \[(.*)\]$/.exec(each) ?? [];
+        const version = counted[Number(report) - 1]?.upload.slice(-10) ?? '';
+        expect([each, numberOf(readers.get(version)?.(place) ?? '')]).toEqual([each, numberOf(value)]);
+        return numberOf(value);
+      });
+      expect(origins.reduce((sum, each) => sum + each, 0)).toBe(numberOf(paragraphs[at - 1] ?? ''));
+    }
+  });
+});

@@ -10,6 +10,7 @@ import { finding } from './finding.ts';
 import { type Form, findForm } from './form-rows.ts';
 import { judgeIdentity } from './identity.ts';
 import { judgeConversions } from './judge-conversions.ts';
+import { judgeDoubts, judgeOtherDoubts } from './judge-doubts.ts';
 import { Ledger } from './ledger.ts';
 import { judgeLegacyFonts } from './legacy-fonts/judge-legacy-fonts.ts';
 import { isWritten, passagesOf } from './lines.ts';
@@ -96,11 +97,20 @@ export function readDocument(whole: NeutralDocument, task: Task): Reading {
   }
 
   function judgeFigures(): readonly Finding[] {
-    if (forms.length === 0) return [...form.findings, finding(words.NO_FORM())];
-    if (isEmpty(form, told, task)) return [...form.findings, finding(words.EMPTY_REPORT())];
+    const doubts = judgeDoubts(forms);
+    const others = judgeOtherDoubts(document, forms);
+    // What could not be read is not left out: it is said instead.
+    const unread = [...form.findings, ...doubts, ...others];
+    if (forms.length === 0) return others.length > 0 ? unread : [...unread, finding(words.NO_FORM())];
+    if (isEmpty(form, told, task)) {
+      return unread.length > form.findings.length ? unread : [...unread, finding(words.EMPTY_REPORT())];
+    }
+    const blanks = judgeBlanks(forms, form.values, task);
     return [
       ...form.findings,
-      ...judgeBlanks(forms, form.values, task),
+      ...doubts,
+      ...(blanks.length > 0 ? others : []),
+      ...blanks,
       ...judgeChecks(form.values, task),
       ...judgeCumulative(form.values, task),
       ...judgeNarrativeFigures(told.narrative, form.values, task),

@@ -1,10 +1,11 @@
 /** The layouts of all pages → paragraphs and tables in reading order, those that run over pages as one. */
-import type { Cell, Paragraph, Table } from '../document.ts';
+import type { Cell, Doubt, Paragraph, Table } from '../document.ts';
 import { LegacyReader, type LegacyReading } from '../legacy-fonts/legacy-text.ts';
 import { plainText } from '../plain-text.ts';
 import type { SkippedLog } from '../skipped-log.ts';
+import { doubtOf, isFigure } from './doubts.ts';
 import type { PageLayout, PageLine, RuledCell, RuledTable } from './page-layout.ts';
-import { type Area, type FoundParagraph, type Line, lineOf, paragraphsOf } from './paragraphs.ts';
+import { type Area, type Line, lineOf, paragraphsOf } from './paragraphs.ts';
 import { findUnruled, type UnruledTable } from './unruled-tables.ts';
 
 type Block = Paragraph | Table;
@@ -75,7 +76,7 @@ class Assembly {
     const number = ++this.#tables;
     this.#addTable(
       edges.length - 1,
-      cells.flatMap((cell) => this.#cell(cell, cell.paragraphs, number)),
+      cells.flatMap((cell) => this.#cell(cell, number)),
     );
   }
 
@@ -85,7 +86,11 @@ class Assembly {
       const runs = cell.segments.flatMap((segment, n) =>
         segment.runs.map((run, m) => (n > 0 && m === 0 ? { ...run, text: ` ${run.text}` } : run)),
       );
-      return this.#cell({ ...cell, rowSpan: 1 }, [{ runs, bold: false }], number);
+      const between = cell.columnSpan > 1 && cell.segments.some(isFigure);
+      const doubt: Doubt | null = between
+        ? { why: 'column', page: cell.page }
+        : doubtOf([{ baseline: 0, segments: cell.segments }], cell.page);
+      return this.#cell({ ...cell, rowSpan: 1, paragraphs: [{ runs, bold: false }], doubt }, number);
     });
     this.#addTable(columns, filled);
   }
@@ -95,11 +100,7 @@ class Assembly {
     this.#blocks.push({ kind: 'table', sheet: null, hidden: false, columns, cells: ordered });
   }
 
-  #cell(
-    { row, column, rowSpan, columnSpan }: Pick<RuledCell, 'row' | 'column' | 'rowSpan' | 'columnSpan'>,
-    paragraphs: readonly FoundParagraph[],
-    table: number,
-  ): Cell[] {
+  #cell({ row, column, rowSpan, columnSpan, paragraphs, doubt }: RuledCell, table: number): Cell[] {
     const read = paragraphs.map(({ runs }) => this.#letters.read(runs));
     const text = plainText(read.map((each) => each.text).join('\n'));
     if (text === '') return [];
@@ -108,7 +109,8 @@ class Assembly {
       legacyFont: font,
       storedText: read.map((each) => each.storedText ?? each.text).join('\n'),
     };
-    return [{ row, column, rowSpan, columnSpan, text, ...legacy, source: { table, row, column } }];
+    const source = { table, row, column };
+    return [{ row, column, rowSpan, columnSpan, text, ...legacy, ...(doubt && { doubt }), source }];
   }
 
   #addLines(lines: readonly PageLine[]): void {

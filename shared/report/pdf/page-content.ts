@@ -17,6 +17,8 @@ export interface Glyph {
   readonly font: LegacyFont | null;
   /** Letters that are drawn at one go have one number. */
   readonly stroke: number;
+  /** Not written from left to right. */
+  readonly turned: boolean;
   /** Where the place ends in which it is seen: that of a cell, or of the page. */
   readonly place: number;
 }
@@ -64,6 +66,8 @@ const FILL_AND_STROKE = 2;
 const INVISIBLE = 3;
 /** Of a letter's size: how far above its baseline the middle of a letter is. */
 const MIDDLE = 0.3;
+/** How far letters may climb on their way: a scanner's page is not quite straight. */
+const LEVEL = 0.1;
 
 /** Reads one page's content. @throws what the library throws of a page that it cannot parse */
 export async function readPage(page: PdfPage, operators: Operators): Promise<PageContent> {
@@ -253,6 +257,7 @@ class ContentReader {
         bold: font.bold || mode === FILL_AND_STROKE,
         font: font.legacy,
         stroke: this.#strokes,
+        turned: matrix[0] <= 0 || Math.abs(matrix[1]) > matrix[0] * LEVEL,
         place: clip[2],
       });
     }

@@ -1,4 +1,6 @@
 /** One page's content → its ruled tables and the lines of text around them, from top to bottom. */
+import type { Doubt } from '../document.ts';
+import { doubtOf } from './doubts.ts';
 import { findGrids, type Grid, type GridCell } from './grids.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import { type FoundParagraph, type Line, lineOf, paragraphsOf } from './paragraphs.ts';
@@ -7,6 +9,7 @@ import { hasSpaces, linesOf, type TextLine } from './text-lines.ts';
 export interface RuledCell extends Pick<GridCell, 'row' | 'column' | 'rowSpan' | 'columnSpan'> {
   /** Never empty. */
   readonly paragraphs: readonly FoundParagraph[];
+  readonly doubt: Doubt | null;
 }
 
 export interface RuledTable {
@@ -49,7 +52,7 @@ export function layOut({ glyphs, rulings, height }: PageContent, page: number): 
     before = { glyph, place };
   }
   const tables = [...inGrids].flatMap(([grid, own]): RuledTable[] => {
-    const cells = cellsOf(grid, own, spaced);
+    const cells = cellsOf(grid, own, spaced, page);
     return cells.length > 0
       ? [{ kind: 'ruled', top: grid.top, rows: grid.rows, edges: grid.columns, cells }]
       : [];
@@ -79,16 +82,21 @@ function runsOn(before: Glyph, glyph: Glyph): boolean {
   return near && Math.abs(glyph.baseline - before.baseline) < 0.1 * glyph.size;
 }
 
-function cellsOf(grid: Grid, letters: ReadonlyMap<GridCell, readonly Glyph[]>, spaced: boolean): RuledCell[] {
+function cellsOf(
+  grid: Grid,
+  letters: ReadonlyMap<GridCell, readonly Glyph[]>,
+  spaced: boolean,
+  page: number,
+): RuledCell[] {
   const filled = grid.cells.flatMap((cell) => {
-    const lines = linesOf(letters.get(cell) ?? [], spaced).map(lineOf);
-    return lines.length > 0 ? [{ cell, lines }] : [];
+    const found = linesOf(letters.get(cell) ?? [], spaced);
+    return found.length > 0 ? [{ cell, lines: found.map(lineOf), doubt: doubtOf(found, page) }] : [];
   });
   const padding = paddingOf(filled);
-  return filled.map(({ cell, lines }) => {
+  return filled.map(({ cell, lines, doubt }) => {
     const area = { left: cell.left + padding, right: cell.right - padding };
     const { row, column, rowSpan, columnSpan } = cell;
-    return { row, column, rowSpan, columnSpan, paragraphs: paragraphsOf(lines, () => area) };
+    return { row, column, rowSpan, columnSpan, paragraphs: paragraphsOf(lines, () => area), doubt };
   });
 }
 

@@ -1,5 +1,6 @@
 /** Lines of a page or a cell → paragraphs, as they were before somebody's program broke them into lines. */
 import type { LegacyFont } from '../legacy-fonts/legacy-text.ts';
+import { isFigure } from './doubts.ts';
 import type { Segment, TextLine } from './text-lines.ts';
 
 /** One line of running text. */
@@ -92,6 +93,7 @@ function continues(open: readonly Line[], line: Line, area: Area, pitch: number)
   // What goes on at the top of the next page stands above, not below.
   if (apart > 0 && apart > Math.max(pitch * PITCH, last.size)) return false;
   if (line.bold !== last.bold || Math.abs(line.size - last.size) > 1.5) return false;
+  if (isFigure(line) && isFigure(last)) return false;
   if (LABEL.test(line.text) && /[.:;!?…]$/.test(last.text)) return false;
   if (LABEL.test(line.text) && /^([-–+•*]|\S+\s+\p{Lu})/u.test(line.text)) return false;
   const isCentred = Math.abs(centreOf(line) - centreOf(last)) < INDENT && line.left > area.left + 4 * INDENT;

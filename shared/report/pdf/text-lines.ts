@@ -14,6 +14,8 @@ export interface Segment {
   readonly lastWordStart: number;
   readonly size: number;
   readonly bold: boolean;
+  /** Some of it is not written from left to right. */
+  readonly turned: boolean;
 }
 
 export interface TextLine {
@@ -106,6 +108,7 @@ class SegmentDraft {
   readonly #left: number;
   readonly #runs: { text: string; readonly font: LegacyFont | null }[] = [];
   #bold = true;
+  #turned = false;
   #firstWordEnd: number | null = null;
   #lastWordStart: number;
   #last: Glyph | null = null;
@@ -146,6 +149,7 @@ class SegmentDraft {
       this.#lastWordStart = glyph.left;
     }
     this.#bold &&= glyph.bold;
+    this.#turned ||= glyph.turned;
     this.#last = glyph;
     this.right = Math.max(this.right, glyph.right);
     this.size = Math.max(this.size, glyph.size);
@@ -161,6 +165,7 @@ class SegmentDraft {
       lastWordStart: this.#lastWordStart,
       size: this.size,
       bold: this.#bold,
+      turned: this.#turned,
     };
   }
 }

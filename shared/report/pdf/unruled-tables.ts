@@ -9,6 +9,7 @@ export interface ColumnCell {
   readonly columnSpan: number;
   /** From top to bottom; never empty. */
   readonly segments: Segment[];
+  readonly page: number;
 }
 
 export interface UnruledTable {
@@ -109,11 +110,11 @@ function tablesOf(block: readonly PageLine[]): readonly (PageLine | UnruledTable
           fills(segments, above, rights) &&
           (isOneText(segments, above) || isClose(line, before, block))));
     if (last && goesOn && fits(segments, last.cells)) {
-      for (const each of segments) put(last.cells, last.row, each);
+      for (const each of segments) put(last.cells, last.row, each, line.page);
     } else {
       const row = rows.length + 1;
       const cells: ColumnCell[] = [];
-      for (const each of segments) put(cells, row, each);
+      for (const each of segments) put(cells, row, each, line?.page ?? 0);
       rows.push({ row, cells });
     }
   });
@@ -125,15 +126,21 @@ function byColumn(a: ColumnCell, b: ColumnCell): number {
   return a.column - b.column;
 }
 
-function put(cells: ColumnCell[], row: number, { segment, from, to }: PlacedSegment): void {
+function put(cells: ColumnCell[], row: number, { segment, from, to }: PlacedSegment, page: number): void {
   const known = cells.find(({ column, columnSpan }) => from < column + columnSpan && to >= column);
   if (known) known.segments.push(segment);
-  else cells.push({ row, column: from, columnSpan: to - from + 1, segments: [segment] });
+  else cells.push({ row, column: from, columnSpan: to - from + 1, segments: [segment], page });
 }
 
 /** Of what stands side by side once, each piece is a cell. */
-function sideBySide({ segments }: PageLine): UnruledTable {
-  const cells = segments.map((segment, n) => ({ row: 1, column: n + 1, columnSpan: 1, segments: [segment] }));
+function sideBySide({ segments, page }: PageLine): UnruledTable {
+  const cells = segments.map((segment, n) => ({
+    row: 1,
+    column: n + 1,
+    columnSpan: 1,
+    segments: [segment],
+    page,
+  }));
   return { kind: 'unruled', columns: segments.length, cells };
 }
 

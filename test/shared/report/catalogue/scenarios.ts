@@ -1,7 +1,7 @@
 /** Tiny reports, each amiss in some way: what the engine says of them are the catalogue's examples. */
 import { strToU8, zipSync } from 'fflate';
 import { compareWithOthers, type RecordedReport } from '../../../../shared/report/compare-with-others.ts';
-import type { NeutralDocument } from '../../../../shared/report/document.ts';
+import type { Cell, NeutralDocument } from '../../../../shared/report/document.ts';
 import { engineFailed, fileChanged, readReport } from '../../../../shared/report/read-report.ts';
 import type { Finding, Reading, Task } from '../../../../shared/report/reading.ts';
 import { sketchOf } from '../../../../shared/report/text-sketch.ts';
@@ -139,7 +139,21 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     { document: { ...report(), skipped: [{ what: 'part', why: 'scanned-page', where: null, count: 2 }] } },
     { document: { ...report(), skipped: [{ what: 'part', why: 'clipped-text', where: null, count: 3 }] } },
     { document: { ...report(), recognised: true } },
+    { document: inDoubt(word(...title.map(([line]) => String(line)), ...inWord([header, ...rows]))) },
   ];
+}
+
+/** Two figures stand in the one cell of the form's third row. */
+function inDoubt(document: NeutralDocument): NeutralDocument {
+  const cellsOf = (cells: readonly Cell[]) =>
+    cells.map((cell): Cell => {
+      const doubtful = cell.row === 3 && cell.column === 5;
+      return doubtful ? { ...cell, text: '3\n350', doubt: { why: 'figures', page: 1 } } : cell;
+    });
+  const blocks = document.blocks.map((block) =>
+    block.kind === 'table' ? { ...block, cells: cellsOf(block.cells) } : block,
+  );
+  return { ...document, format: 'pdf', blocks };
 }
 
 /** Bytes, where the way they are stored is what is said. */

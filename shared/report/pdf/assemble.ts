@@ -1,9 +1,8 @@
 /** The layouts of all pages → paragraphs and tables in reading order, those that run over pages as one. */
-import type { Cell, Doubt, Paragraph, Table } from '../document.ts';
+import type { Cell, Paragraph, Table } from '../document.ts';
 import { LegacyReader, type LegacyReading } from '../legacy-fonts/legacy-text.ts';
 import { plainText } from '../plain-text.ts';
 import type { SkippedLog } from '../skipped-log.ts';
-import { doubtOf, isFigure } from './doubts.ts';
 import type { PageLayout, PageLine, RuledCell, RuledTable } from './page-layout.ts';
 import { type Area, type Line, lineOf, paragraphsOf } from './paragraphs.ts';
 import { findUnruled, type UnruledTable } from './unruled-tables.ts';
@@ -86,11 +85,7 @@ class Assembly {
       const runs = cell.segments.flatMap((segment, n) =>
         segment.runs.map((run, m) => (n > 0 && m === 0 ? { ...run, text: ` ${run.text}` } : run)),
       );
-      const between = cell.columnSpan > 1 && cell.segments.some(isFigure);
-      const doubt: Doubt | null = between
-        ? { why: 'column', page: cell.page }
-        : doubtOf([{ baseline: 0, segments: cell.segments }], cell.page);
-      return this.#cell({ ...cell, rowSpan: 1, paragraphs: [{ runs, bold: false }], doubt }, number);
+      return this.#cell({ ...cell, rowSpan: 1, paragraphs: [{ runs, bold: false }], full: false }, number);
     });
     this.#addTable(columns, filled);
   }
@@ -123,7 +118,7 @@ class Assembly {
       } else {
         const last = text.at(-1);
         if (last && last.page !== item.page && !goesOn(last.line)) flush();
-        text.push({ page: item.page, line: lineOf(item) });
+        text.push({ page: item.page, line: { ...lineOf(item), area: item.area ?? null } });
       }
     }
     flush();
@@ -133,14 +128,14 @@ class Assembly {
   #addParagraphs(text: readonly { readonly page: number; readonly line: Line }[]): void {
     const areas = new Map<Line, Area>();
     for (const own of Map.groupBy(text, ({ page }) => page).values()) {
-      const lines = own.map(({ line }) => line);
+      const lines = own.map(({ line }) => line).filter(({ area }) => area === null);
       const area = {
         left: Math.min(...lines.map(({ left }) => left)),
         right: Math.max(...lines.map(({ right }) => right)),
       };
       for (const line of lines) areas.set(line, area);
     }
-    const areaOf = (line: Line) => areas.get(line) ?? line;
+    const areaOf = (line: Line) => line.area ?? areas.get(line) ?? line;
     for (const { runs, bold } of paragraphsOf(
       text.map(({ line }) => line),
       areaOf,

@@ -1,5 +1,7 @@
 /** Tables without ruled lines: columns are known by what stands below what, and by where their titles stand. */
-import type { Segment, TextLine } from './text-lines.ts';
+import { isFigure } from './figures.ts';
+import type { TextLine } from './text-lines.ts';
+import type { Segment } from './words.ts';
 
 export interface Column {
   left: number;
@@ -13,8 +15,6 @@ export interface PlacedSegment {
   readonly to: number;
 }
 
-/** A figure as it stands in a cell of its own. */
-const FIGURE = /^[\d.,\s%()–-]+$/;
 /** Edges that line up differ by less than this. */
 const ALIGNED = 1.5;
 
@@ -27,20 +27,41 @@ export function placeInColumns(lines: readonly TextLine[]): readonly (readonly P
   if (several.length < 2) return null;
   const most = Math.max(...several.map(({ segments }) => segments.length));
   const title = titleLine(several, most);
-  const titles = title?.segments.map(({ left, right }): Column => ({ left, right })) ?? [];
   const columns: Column[] = [];
-  const fullest = several.toSorted((a, b) => b.segments.length - a.segments.length);
+  // Of lines with as many pieces those further down come first: titles are wider than what they stand over.
+  const fullest = several.toReversed().toSorted((a, b) => b.segments.length - a.segments.length);
   for (const line of fullest) if (line !== title) widen(columns, line.segments);
-  const placed = titles.length > 0 ? underTitles(columns, titles, several, title) : columns;
-  placed.sort((a, b) => a.left - b.left);
+  const [head] = several;
+  const ordered = inOrder(title ?? head, several);
+  const titles = title?.segments.map(({ left, right }): Column => ({ left, right })) ?? [];
+  const found = ordered?.columns ?? (title ? underTitles(columns, titles, several, title) : columns);
+  const placed = found.toSorted((a, b) => a.left - b.left);
   if (placed.length < 2) return null;
-  return lines.map(({ segments }) => segments.map((segment) => ({ segment, ...placeOf(segment, placed) })));
+  return lines.map((line) =>
+    line.segments.map((segment, n) =>
+      line === ordered?.line ? { segment, from: n + 1, to: n + 1 } : { segment, ...placeOf(segment, placed) },
+    ),
+  );
+}
+
+/** Where a first line has a title for each column of what stands below it, they are its titles in their order. */
+function inOrder(
+  line: TextLine | undefined,
+  several: readonly TextLine[],
+): { readonly line: TextLine; readonly columns: readonly Column[] } | null {
+  if (!line || several[0] !== line || several.length < 3) return null;
+  const columns: Column[] = [];
+  const body = several.slice(1).toSorted((a, b) => b.segments.length - a.segments.length);
+  for (const each of body) widen(columns, each.segments);
+  columns.sort((a, b) => a.left - b.left);
+  const isFull = ({ segments }: TextLine) => segments.length === columns.length;
+  return isFull(line) && body.some(isFull) ? { line, columns } : null;
 }
 
 /** The first line that has a title for most columns: words alone. */
 function titleLine(several: readonly TextLine[], most: number): TextLine | null {
   const isTitle = ({ segments }: TextLine) =>
-    segments.length >= Math.max(3, most - 2) && !segments.some(({ text }) => FIGURE.test(text));
+    segments.length >= Math.max(3, most - 2) && !segments.some(isFigure);
   const found = several.slice(0, 6).filter(isTitle);
   return found.toSorted((a, b) => b.segments.length - a.segments.length)[0] ?? null;
 }
@@ -108,7 +129,7 @@ function besideOf(
     .filter(({ left, right }) => left >= column.left - ALIGNED && right <= column.right + ALIGNED);
   const spread = (edges: readonly number[]) => Math.max(...edges) - Math.min(...edges);
   const [lefts, rights] = [spread(own.map(({ left }) => left)), spread(own.map(({ right }) => right))];
-  const figures = own.every(({ text }) => FIGURE.test(text));
+  const figures = own.every(isFigure);
   const atTheRight = Math.abs(lefts - rights) < ALIGNED ? figures : rights < lefts;
   const distances = titles.map(({ left, right }) => (atTheRight ? column.left - right : left - column.right));
   const best = Math.min(...distances.filter((distance) => distance >= -ALIGNED));

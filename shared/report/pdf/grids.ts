@@ -1,5 +1,5 @@
 /** Ruled lines that cross → grids of cells, merged ones as one. */
-import type { Ruling } from './rulings.ts';
+import { type Ruling, SHORTEST } from './rulings.ts';
 
 export interface GridCell {
   /** Counts from 1. */
@@ -20,6 +20,8 @@ export interface Grid {
   readonly right: number;
   /** The places of its upright lines, from left to right. */
   readonly columns: readonly number[];
+  /** The places of its level lines, from top to bottom. */
+  readonly levels: readonly number[];
   readonly rows: number;
   readonly cells: readonly GridCell[];
 }
@@ -33,7 +35,7 @@ const MOST_LINES = 3000;
 
 /** The tables that are drawn on a page, from top to bottom. A frame around text is none. */
 export function findGrids(rulings: readonly Ruling[]): readonly Grid[] {
-  const lines = joined(rulings);
+  const lines = joined(rulings).filter(({ from, to }) => to - from >= SHORTEST);
   if (lines.length > MOST_LINES) return [];
   const drawn = groupsThatMeet(lines).flatMap((group): Drawn[] => {
     const grid = gridOf(group);
@@ -154,7 +156,7 @@ function gridOf(lines: readonly Ruling[]): Grid | null {
     return parts.map((part) => cellOf(part, across, columns, rows));
   });
   if (cells.length < 2) return null;
-  return { top, bottom, left, right, columns, rows: down, cells };
+  return { top, bottom, left, right, columns, levels: rows, rows: down, cells };
 }
 
 function isRectangle(members: readonly number[], across: number): boolean {

@@ -1,26 +1,35 @@
 /** What a page shows: its glyphs and its ruled lines, in points from the page's top left corner. */
 import type { LegacyFont } from '../legacy-fonts/legacy-text.ts';
 import { type Font, isRecord, plainFont, readFont } from './font.ts';
+import { markGlyphs } from './marks.ts';
 import { apply, identity, type Matrix, matrixOf, times } from './matrix.ts';
 import type { Operators, PdfPage } from './pdf-file.ts';
 import { pathRulings, type Ruling } from './rulings.ts';
+import { along, asRead, type Turn, turnOf, upwards } from './turns.ts';
 
 /** One character, or a ligature, where it stands; a space is one too. */
 export interface Glyph {
   readonly text: string;
+  /** Along its line, as whoever turns the page that way reads it. */
   readonly left: number;
   readonly right: number;
-  /** Where the letters stand; grows downwards. */
+  /** Where the letters stand; grows downwards, as whoever reads them sees it. */
   readonly baseline: number;
+  /** The middle of the letter on the page as it lies. */
+  readonly x: number;
+  readonly y: number;
+  readonly turn: Turn;
   readonly size: number;
   readonly bold: boolean;
   readonly font: LegacyFont | null;
   /** Letters that are drawn at one go have one number. */
   readonly stroke: number;
-  /** Not written from left to right. */
-  readonly turned: boolean;
   /** Where the place ends in which it is seen: that of a cell, or of the page. */
   readonly place: number;
+  /** What is drawn over it. */
+  readonly mark: 'struck' | 'covered' | null;
+  /** How many paths had been painted before it. */
+  readonly painted: number;
 }
 
 export interface PageContent {
@@ -28,10 +37,19 @@ export interface PageContent {
   readonly rulings: readonly Ruling[];
   readonly width: number;
   readonly height: number;
+  readonly covers: readonly Cover[];
+  /** Whether a picture takes a large part of the page. */
+  readonly pictured: boolean;
   /** Glyphs that are there to be searched for, not seen: what a scanner's program recognised. */
   readonly invisible: number;
   /** Pieces of text of which nothing is seen, because they run out of the place they have. */
   readonly clipped: number;
+}
+
+/** An area that is painted over what was drawn before. */
+export interface Cover {
+  readonly area: Area;
+  readonly painted: number;
 }
 
 interface TextState {
@@ -42,7 +60,7 @@ interface TextState {
   lineY: number;
 }
 
-type Area = readonly [number, number, number, number];
+export type Area = readonly [number, number, number, number];
 const everywhere: Area = [-Infinity, -Infinity, Infinity, Infinity];
 
 /** Saved and restored together. */
@@ -59,6 +77,8 @@ interface GraphicsState {
   leading: number;
   rise: number;
   mode: number;
+  /** What is painted lets through what lies below it. */
+  seeThrough: boolean;
 }
 
 /** Text rendering modes: letters that are filled and stroked look bold; those of mode 3 are not drawn. */
@@ -66,8 +86,10 @@ const FILL_AND_STROKE = 2;
 const INVISIBLE = 3;
 /** Of a letter's size: how far above its baseline the middle of a letter is. */
 const MIDDLE = 0.3;
-/** How far letters may climb on their way: a scanner's page is not quite straight. */
-const LEVEL = 0.1;
+/** Of a page, what a picture takes of which nothing but a scan is thought. */
+const PICTURE = 0.3;
+/** Areas as small as this cover no letter; in points. */
+const LEAST_COVER = 4;
 
 /** Reads one page's content. @throws what the library throws of a page that it cannot parse */
 export async function readPage(page: PdfPage, operators: Operators): Promise<PageContent> {
@@ -79,8 +101,11 @@ export async function readPage(page: PdfPage, operators: Operators): Promise<Pag
     const values: unknown = list.argsArray[n];
     reader.take(names.get(operator) ?? '', Array.isArray(values) ? values : [], names);
   });
-  const { glyphs, rulings, invisible, clipped } = reader;
-  return { glyphs, rulings, invisible, clipped, width: view.width, height: view.height };
+  const { rulings, covers, invisible, clipped } = reader;
+  const glyphs = markGlyphs(reader.glyphs, rulings, covers);
+  const pictured = reader.widest > PICTURE * view.width * view.height;
+  const { width, height } = view;
+  return asRead({ glyphs, rulings, covers, pictured, invisible, clipped, width, height });
 }
 
 const known = new WeakMap<Operators, ReadonlyMap<number, string>>();
@@ -94,10 +119,16 @@ function namesOf(operators: Operators): ReadonlyMap<number, string> {
 class ContentReader {
   readonly glyphs: Glyph[] = [];
   readonly rulings: Ruling[] = [];
+  readonly covers: Cover[] = [];
+  /** The largest area of a picture. */
+  widest = 0;
   invisible = 0;
   clipped = 0;
   #clips = false;
   #strokes = 0;
+  #painted = 0;
+  /** Set by a change of the system of coordinates until anything is drawn in it: the library leaves pictures out. */
+  #picture = 0;
   readonly #page: PdfPage;
   readonly #fonts = new Map<string, Font>();
   readonly #saved: GraphicsState[] = [];
@@ -117,6 +148,7 @@ class ContentReader {
       leading: 0,
       rise: 0,
       mode: 0,
+      seeThrough: false,
     };
   }
 
@@ -129,11 +161,16 @@ class ContentReader {
         this.#saved.push({ ...state });
         return;
       case 'restore':
+        this.widest = Math.max(this.widest, this.#picture);
+        this.#picture = 0;
         this.#state = this.#saved.pop() ?? state;
         return;
-      case 'transform':
+      case 'transform': {
         state.transform = times(state.transform, matrixOf(values) ?? identity);
+        const [a1, b1, c1, d1] = state.transform;
+        this.#picture = Math.abs(a1 * d1 - b1 * c1);
         return;
+      }
       case 'paintFormXObjectBegin':
         this.#saved.push({ ...state });
         state.transform = times(state.transform, matrixOf(first) ?? identity);
@@ -186,7 +223,11 @@ class ContentReader {
         state.mode = a;
         return;
       case 'showText':
+        this.#picture = 0;
         if (Array.isArray(first)) this.#show(first);
+        return;
+      case 'setGState':
+        if (Array.isArray(first)) state.seeThrough = isSeeThrough(first, state.seeThrough);
         return;
       case 'clip':
       case 'eoClip':
@@ -194,7 +235,10 @@ class ContentReader {
         return;
       case 'constructPath':
         if (this.#clips) this.#clip(third);
+        this.#picture = 0;
+        this.#painted += 1;
         this.rulings.push(...pathRulings(names.get(a) ?? '', second, state.transform));
+        this.#cover(names.get(a) ?? '', third);
         return;
     }
   }
@@ -202,18 +246,19 @@ class ContentReader {
   /** Takes the frame of a path, mostly a cell or a page, for the path. */
   #clip(frame: unknown): void {
     this.#clips = false;
-    if (!(frame instanceof Float32Array)) return;
-    const [left = 0, top = 0, right = 0, bottom = 0] = frame;
-    const state = this.#state;
-    const corners = [apply(state.transform, left, top), apply(state.transform, right, bottom)];
-    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-    const [l, t, r, b] = state.clip;
-    state.clip = [
-      Math.max(l, Math.min(...xs)),
-      Math.max(t, Math.min(...ys)),
-      Math.min(r, Math.max(...xs)),
-      Math.min(b, Math.max(...ys)),
-    ];
+    const area = frameOf(frame, this.#state.transform);
+    if (area) this.#state.clip = common(this.#state.clip, area);
+  }
+
+  #cover(painted: string, frame: unknown): void {
+    if (!/fill/i.test(painted) || this.#state.seeThrough) return;
+    const found = frameOf(frame, this.#state.transform);
+    if (!found) return;
+    const area = common(this.#state.clip, found);
+    const [left, top, right, bottom] = area;
+    if (right - left > LEAST_COVER && bottom - top > LEAST_COVER) {
+      this.covers.push({ area, painted: this.#painted });
+    }
   }
 
   #moveText(x: number, y: number): void {
@@ -240,25 +285,34 @@ class ContentReader {
       if (!glyph) continue;
       const width = glyph.width * font.unit * size;
       const [x, y] = apply(matrix, text.x, text.y + rise);
-      const [end] = apply(matrix, text.x + width * stretch, text.y + rise);
+      const [endX, endY] = apply(matrix, text.x + width * stretch, text.y + rise);
+      const turn = turnOf(matrix[0], matrix[1]);
+      const [from, baseline] = along(turn, x, y);
+      const [to] = along(turn, endX, endY);
       text.x += (width + characterSpacing + (glyph.isSpace ? wordSpacing : 0)) * stretch;
       const letterSize = Math.abs(size) * scale;
-      if (!isWithin(clip, (x + end) / 2, y - letterSize * MIDDLE)) {
+      const [up, left] = upwards(turn, letterSize * MIDDLE);
+      const [middleX, middleY] = [(x + endX) / 2 + left, (y + endY) / 2 + up];
+      if (!isWithin(clip, middleX, middleY)) {
         if (glyph.unicode.trim() !== '') hidden = true;
         continue;
       }
       if (mode === INVISIBLE) this.invisible += 1;
       this.glyphs.push({
         text: glyph.unicode,
-        left: Math.min(x, end),
-        right: Math.max(x, end),
-        baseline: y,
+        left: Math.min(from, to),
+        right: Math.max(from, to),
+        baseline,
+        x: middleX,
+        y: middleY,
+        turn,
         size: letterSize,
         bold: font.bold || mode === FILL_AND_STROKE,
         font: font.legacy,
         stroke: this.#strokes,
-        turned: matrix[0] <= 0 || Math.abs(matrix[1]) > matrix[0] * LEVEL,
         place: clip[2],
+        mark: null,
+        painted: this.#painted,
       });
     }
     if (hidden) this.clipped += 1;
@@ -285,6 +339,30 @@ function glyphOf(value: unknown): ShownGlyph | null {
 
 function isWithin([left, top, right, bottom]: Area, x: number, y: number): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+function frameOf(frame: unknown, transform: Matrix): Area | null {
+  if (!(frame instanceof Float32Array)) return null;
+  const [left = 0, top = 0, right = 0, bottom = 0] = frame;
+  const corners = [apply(transform, left, top), apply(transform, right, bottom)];
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function common([l, t, r, b]: Area, [left, top, right, bottom]: Area): Area {
+  return [Math.max(l, left), Math.max(t, top), Math.min(r, right), Math.min(b, bottom)];
+}
+
+/** Whether what is filled is transparent, or blended with what lies below it, once these settings hold. */
+function isSeeThrough(settings: readonly unknown[], before: boolean): boolean {
+  let seeThrough = before;
+  for (const setting of settings) {
+    if (!Array.isArray(setting)) continue;
+    const [name, value]: readonly unknown[] = setting;
+    if (name === 'ca') seeThrough = typeof value === 'number' && value < 1;
+    if (name === 'BM') seeThrough ||= value !== 'source-over' && value !== 'Normal';
+  }
+  return seeThrough;
 }
 
 function numberOf(value: unknown): number {

@@ -1,34 +1,47 @@
 /** One page's content → its ruled tables and the lines of text around them, from top to bottom. */
 import type { Doubt } from '../document.ts';
-import { doubtOf } from './doubts.ts';
+import { type FilledCell, refine } from './coarse-grids.ts';
+import { doubtOf, leavesItsCell } from './doubts.ts';
 import { findGrids, type Grid, type GridCell } from './grids.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import { type FoundParagraph, type Line, lineOf, paragraphsOf } from './paragraphs.ts';
+import type { Ruling } from './rulings.ts';
 import { hasSpaces, linesOf, type TextLine } from './text-lines.ts';
+import { along, type Turn } from './turns.ts';
 
 export interface RuledCell extends Pick<GridCell, 'row' | 'column' | 'rowSpan' | 'columnSpan'> {
   /** Never empty. */
   readonly paragraphs: readonly FoundParagraph[];
+  /** Whether the last line has no room for another word. */
+  readonly full: boolean;
   readonly doubt: Doubt | null;
 }
 
 export interface RuledTable {
   readonly kind: 'ruled';
+  readonly page: number;
   readonly top: number;
   readonly rows: number;
-  /** The places of its upright lines. */
+  /** The places of its upright lines, and of its level ones. */
   readonly edges: readonly number[];
+  readonly levels: readonly number[];
   readonly cells: readonly RuledCell[];
 }
 
 export interface PageLine extends TextLine {
   readonly kind: 'line';
   readonly page: number;
+  /** A ruled line stands between it and the line above. */
+  readonly ruledAbove: boolean;
+  /** Where it stands if that is only a part of the page's width. */
+  readonly area?: { readonly left: number; readonly right: number };
 }
 
 export interface PageLayout {
   readonly height: number;
   readonly items: readonly (RuledTable | PageLine)[];
+  /** Texts that are turned and stand in no table. */
+  readonly turned: number;
 }
 
 /** Where text ends before the border of its cell: programs leave something, and seldom more than this. */
@@ -36,6 +49,8 @@ const LEAST_PADDING = 0.5;
 const MOST_PADDING = 8;
 /** Of a letter's size: letters drawn together are not further apart, and spaces between them are letters too. */
 const NEXT_LETTER = 0.12;
+/** Of a line of text, the part over which a ruled line above it goes. */
+const MOST_OF = 0.5;
 
 export function layOut({ glyphs, rulings, height }: PageContent, page: number): PageLayout {
   const spaced = hasSpaces(glyphs);
@@ -45,21 +60,30 @@ export function layOut({ glyphs, rulings, height }: PageContent, page: number): 
   const around: Glyph[] = [];
   let before: { readonly glyph: Glyph; readonly place: Glyph[] } | null = null;
   for (const glyph of glyphs) {
+    if (glyph.turn === 'slanted') continue;
     // A text that is too long for its cell runs over the border.
     const place: Glyph[] =
       before && runsOn(before.glyph, glyph) ? before.place : (placeOf(glyph, grids, inGrids) ?? around);
     place.push(glyph);
     before = { glyph, place };
   }
-  const tables = [...inGrids].flatMap(([grid, own]): RuledTable[] => {
-    const cells = cellsOf(grid, own, spaced, page);
-    return cells.length > 0
-      ? [{ kind: 'ruled', top: grid.top, rows: grid.rows, edges: grid.columns, cells }]
-      : [];
+  const tables: RuledTable[] = [];
+  for (const [grid, own] of inGrids) {
+    const table = tableOf(grid, own, spaced, page);
+    // A frame around a text is no table.
+    if (table) tables.push(table);
+    else around.push(...[...own.values()].flat());
+  }
+  const upright = around.filter(({ turn }) => turn === 0);
+  const lines = linesOf(upright, spaced).flatMap((line, n, all): PageLine[] => {
+    const above = all[n - 1];
+    if (isRule(line)) return [];
+    const ruledAbove = above !== undefined && (isRule(above) || isRuledBetween(above, line, rulings));
+    return [{ kind: 'line', page, ruledAbove, ...line }];
   });
-  const lines = linesOf(around, spaced).map((line): PageLine => ({ kind: 'line', page, ...line }));
   const top = (item: RuledTable | PageLine) => (item.kind === 'line' ? item.baseline : item.top);
-  return { height, items: [...tables, ...lines].toSorted((a, b) => top(a) - top(b)) };
+  const turned = around.length - upright.length + glyphs.filter(({ turn }) => turn === 'slanted').length;
+  return { height, items: [...tables, ...lines].toSorted((a, b) => top(a) - top(b)), turned };
 }
 
 /** The letters of the cell in which the glyph stands; null around the tables. */
@@ -78,41 +102,95 @@ function placeOf(
 }
 
 function runsOn(before: Glyph, glyph: Glyph): boolean {
-  const near = Math.abs(glyph.left - before.right) < NEXT_LETTER * glyph.size;
+  const near = before.turn === glyph.turn && Math.abs(glyph.left - before.right) < NEXT_LETTER * glyph.size;
   return near && Math.abs(glyph.baseline - before.baseline) < 0.1 * glyph.size;
 }
 
-function cellsOf(
+/** Null for a frame: one column, or one cell that holds something. */
+function tableOf(
   grid: Grid,
   letters: ReadonlyMap<GridCell, readonly Glyph[]>,
   spaced: boolean,
   page: number,
-): RuledCell[] {
-  const filled = grid.cells.flatMap((cell) => {
-    const found = linesOf(letters.get(cell) ?? [], spaced);
-    return found.length > 0 ? [{ cell, lines: found.map(lineOf), doubt: doubtOf(found, page) }] : [];
+): RuledTable | null {
+  const turns = new Map<GridCell, Turn>();
+  const filled = grid.cells.flatMap((cell): FilledCell[] => {
+    const { turn, lines } = linesIn(letters.get(cell) ?? [], spaced);
+    turns.set(cell, turn);
+    return lines.length > 0 ? [{ cell, lines }] : [];
   });
+  const refined = refine(grid, filled);
+  const edges = refined?.edges ?? grid.columns;
+  const parts = refined?.cells ?? filled;
+  if (edges.length < 3 || parts.length === 0) return null;
   const padding = paddingOf(filled);
-  return filled.map(({ cell, lines, doubt }) => {
-    const area = { left: cell.left + padding, right: cell.right - padding };
-    const { row, column, rowSpan, columnSpan } = cell;
-    return { row, column, rowSpan, columnSpan, paragraphs: paragraphsOf(lines, () => area), doubt };
+  const cells = parts.map((part): RuledCell => {
+    const { row, column, rowSpan, columnSpan } = part.cell;
+    const turn = turns.get(part.cell) ?? 0;
+    const area = areaIn(part.cell, turn, padding);
+    const lines = part.lines.map(lineOf);
+    const segments = part.lines.flatMap((line) => line.segments);
+    const doubt =
+      turn === 'slanted'
+        ? ({ why: 'turned', page } as const)
+        : (doubtOf(segments, page) ?? (turn === 0 ? leavesItsCell(segments, part.cell, page) : null));
+    const last = lines.at(-1);
+    const full = last !== undefined && area.right - last.right < last.size * 2;
+    return { row, column, rowSpan, columnSpan, paragraphs: paragraphsOf(lines, () => area), full, doubt };
   });
+  return {
+    ...{ kind: 'ruled', page, top: grid.top, rows: refined?.rows ?? grid.rows },
+    ...{ edges, levels: grid.levels, cells },
+  };
+}
+
+/** The lines of a cell, and which way they are turned; `slanted` where some are turned otherwise than others. */
+function linesIn(letters: readonly Glyph[], spaced: boolean): { turn: Turn; lines: readonly TextLine[] } {
+  const seen = letters.filter(({ text }) => text.trim() !== '');
+  const [turn = 0, ...more] = new Set(seen.map((glyph) => glyph.turn));
+  const own = letters.filter((glyph) => glyph.turn === turn);
+  return {
+    turn: more.length > 0 ? 'slanted' : turn,
+    lines: linesOf(more.length > 0 ? letters : own, spaced),
+  };
+}
+
+function areaIn(
+  cell: GridCell,
+  turn: Turn,
+  padding: number,
+): { readonly left: number; readonly right: number } {
+  const ends = [along(turn, cell.left, cell.top)[0], along(turn, cell.right, cell.bottom)[0]];
+  return { left: Math.min(...ends) + padding, right: Math.max(...ends) - padding };
 }
 
 /** How far text keeps from the borders in a table: as far as the text that comes closest to one. */
-function paddingOf(filled: readonly { readonly cell: GridCell; readonly lines: readonly Line[] }[]): number {
+function paddingOf(filled: readonly FilledCell[]): number {
   const gaps = filled.flatMap(({ cell, lines }) =>
-    lines.map(({ left, right }) => Math.min(left - cell.left, cell.right - right)),
+    lines.map(lineOf).map(({ left, right }: Line) => Math.min(left - cell.left, cell.right - right)),
   );
   return Math.min(Math.max(LEAST_PADDING, Math.min(...gaps)), MOST_PADDING);
 }
 
+/** A line drawn with letters. */
+function isRule({ segments }: TextLine): boolean {
+  return segments.every(({ text }) => /^[-–—=+|─┼\s]{8,}$/u.test(text));
+}
+
+function isRuledBetween(above: TextLine, line: TextLine, rulings: readonly Ruling[]): boolean {
+  const [left, right] = [line.segments[0]?.left ?? 0, line.segments.at(-1)?.right ?? 0];
+  let drawn = 0;
+  for (const { upright, at, from, to } of rulings) {
+    if (upright || at <= above.baseline || at >= line.baseline) continue;
+    drawn += Math.max(0, Math.min(to, right) - Math.max(from, left));
+  }
+  return drawn > MOST_OF * (right - left);
+}
+
 function holds(
   { left, right, top, bottom }: Pick<Grid, 'left' | 'right' | 'top' | 'bottom'>,
-  glyph: Glyph,
+  { x, y }: Glyph,
 ): boolean {
-  const [x, y] = [(glyph.left + glyph.right) / 2, glyph.baseline - glyph.size * 0.3];
   return x >= left && x < right && y >= top && y < bottom;
 }
 

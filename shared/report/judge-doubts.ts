@@ -17,9 +17,12 @@ interface Doubtful {
 export function judgeDoubts(forms: readonly Form[]): readonly Finding[] {
   return forms.flatMap(({ table, layouts, rows, span }) => {
     const headings = new Set(layouts.flatMap(({ cells }) => cells));
+    // A name tells nothing where the code beside it does.
     const taken = new Set(
-      rows.flatMap(({ cells: { note: _, ...cells } }) =>
-        Object.values(cells).filter((cell) => cell !== undefined),
+      rows.flatMap(({ match, cells: { note: _, name, ...cells } }) =>
+        [...Object.values(cells), match.by === 'code' ? undefined : name].filter(
+          (cell) => cell !== undefined,
+        ),
       ),
     );
     const touches = (cell: Cell) =>

@@ -3,12 +3,17 @@ import type { Cell, Paragraph, Table } from '../document.ts';
 import { LegacyReader, type LegacyReading } from '../legacy-fonts/legacy-text.ts';
 import { plainText } from '../plain-text.ts';
 import type { SkippedLog } from '../skipped-log.ts';
+import { isFigure } from './figures.ts';
 import { continued, withColumnsThatGoOn } from './over-pages.ts';
 import type { PageLayout, PageLine, RuledCell, RuledTable } from './page-layout.ts';
 import { type Area, type Line, lineOf, paragraphsOf } from './paragraphs.ts';
 import { findUnruled, type UnruledTable } from './unruled-tables.ts';
 
 type Block = Paragraph | Table;
+
+interface PlacedCell extends Cell {
+  readonly page: number;
+}
 
 export function assemble(pages: readonly PageLayout[], skipped: SkippedLog): readonly Block[] {
   return new Assembly(skipped).blocks(withColumnsThatGoOn(pages).flatMap(({ items }) => items));
@@ -64,12 +69,15 @@ class Assembly {
     this.#addTable(columns, filled);
   }
 
-  #addTable(columns: number, cells: readonly Cell[]): void {
-    const ordered = cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+  #addTable(columns: number, cells: readonly PlacedCell[]): void {
+    const ordered = inDoubtWithoutNames(cells).toSorted((a, b) => a.row - b.row || a.column - b.column);
     this.#blocks.push({ kind: 'table', sheet: null, hidden: false, columns, cells: ordered });
   }
 
-  #cell({ row, column, rowSpan, columnSpan, paragraphs, doubt }: RuledCell, table: number): Cell[] {
+  #cell(
+    { row, column, rowSpan, columnSpan, paragraphs, doubt, page }: RuledCell,
+    table: number,
+  ): PlacedCell[] {
     const read = paragraphs.map(({ runs }) => this.#letters.read(runs));
     const text = plainText(read.map((each) => each.text).join('\n'));
     if (text === '') return [];
@@ -79,7 +87,7 @@ class Assembly {
       storedText: read.map((each) => each.storedText ?? each.text).join('\n'),
     };
     const source = { table, row, column };
-    return [{ row, column, rowSpan, columnSpan, text, ...legacy, ...(doubt && { doubt }), source }];
+    return [{ row, column, rowSpan, columnSpan, text, ...legacy, ...(doubt && { doubt }), source, page }];
   }
 
   #addLines(lines: readonly PageLine[]): void {
@@ -129,4 +137,18 @@ class Assembly {
 /** Whether a line may run on: it does not end as a sentence does. */
 function goesOn(line: Line | undefined): boolean {
   return line !== undefined && !/[.:;!?…]$/.test(line.text);
+}
+
+/** So many figures are a table's; fewer may be anything. */
+const FEWEST_FIGURES = 3;
+
+/** Figures in whose table nothing names a row: their names stand elsewhere, perhaps on another page. */
+function inDoubtWithoutNames(cells: readonly PlacedCell[]): readonly Cell[] {
+  const figures = cells.filter(isFigure);
+  const first = Math.min(...figures.map(({ row }) => row));
+  const named = cells.some(({ row, text }) => row >= first && /\p{L}/u.test(text));
+  const nameless = !named && figures.length >= FEWEST_FIGURES;
+  return cells.map(({ page, ...cell }) =>
+    nameless && !cell.doubt && isFigure(cell) ? { ...cell, doubt: { why: 'row', page } } : cell,
+  );
 }

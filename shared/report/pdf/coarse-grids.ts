@@ -7,7 +7,7 @@ import { cutSegment, isEntry, isFigure } from './figures.ts';
 import type { Grid, GridCell } from './grids.ts';
 import { type PlacedLine, rowsOfLines } from './rows.ts';
 import type { TextLine } from './text-lines.ts';
-import type { Segment } from './words.ts';
+import { type Segment, segmentOf, type Word } from './words.ts';
 
 /** What a cell of the grid holds, and where it stands once the grid's cells are parted. */
 export interface FilledCell {
@@ -25,6 +25,8 @@ export interface RefinedGrid {
 /** Of a letter's size: lines this close stand beside each other; a gap that a drawn line elsewhere may stand in. */
 const SAME_LINE = 0.4;
 const COLUMN_GAP = 0.6;
+/** In points. */
+const SAME_EDGE = 3;
 /** With fewer lines of figures below each other a cell may as well hold two figures. */
 const FEWEST_STACKED = 3;
 /** Of a row's cells, those that have as many lines as the fullest. */
@@ -34,7 +36,9 @@ const MOST = 0.6;
 export function refine(grid: Grid, filled: readonly FilledCell[]): RefinedGrid | null {
   const cut = filled.flatMap((each) => cutAtEdges(grid, each));
   const columns = grid.columns.slice(1).map((_, n) => columnsWithin(n + 1, cut));
-  const stacked = new Set(grid.levels.slice(1).flatMap((_, n) => (isStacked(n + 1, cut) ? [n + 1] : [])));
+  const stacked = new Set(
+    grid.levels.slice(1).flatMap((_, n) => (isStacked(n + 1, cut, columns) ? [n + 1] : [])),
+  );
   if (cut.length === filled.length && columns.every((own) => own === null) && stacked.size === 0) return null;
   const places = new Places(grid, columns);
   const rowStarts: number[] = [];
@@ -49,7 +53,7 @@ export function refine(grid: Grid, filled: readonly FilledCell[]): RefinedGrid |
     }
     const lines = linesAcross(own, places);
     const numbers = stacked.has(row) ? rowsOfLines(lines) : lines.map(() => 1);
-    cells.push(...cellsOf(lines, numbers, rows, grid));
+    cells.push(...cellsOf(lines, numbers, rows, grid, places.edges));
     rows += Math.max(...numbers);
   }
   rowStarts[grid.rows + 1] = rows + 1;
@@ -79,7 +83,7 @@ function cutAtEdges(grid: Grid, filled: FilledCell): readonly FilledCell[] {
   const inner = grid.columns.slice(cell.column, cell.column + cell.columnSpan - 1);
   const pieces = lines.map((line) => ({
     line,
-    segments: line.segments.flatMap((segment) => piecesOf(segment, inner)),
+    segments: line.segments.flatMap((segment) => piecesOf(segment, inner, grid, line.baseline)),
   }));
   const columnOf = ({ left, right }: Segment) =>
     grid.columns.filter((edge) => edge <= (left + right) / 2).length;
@@ -114,10 +118,32 @@ function cutAtEdges(grid: Grid, filled: FilledCell): readonly FilledCell[] {
   return [...byColumns.values()];
 }
 
-function piecesOf(segment: Segment, edges: readonly number[]): readonly Segment[] {
-  const isBetween = ({ left, right }: { readonly left: number; readonly right: number }) =>
-    edges.some((edge) => edge > left - 1 && edge < right + 1 && right - left > COLUMN_GAP * segment.size);
-  return cutSegment(segment, isBetween);
+/** A segment in pieces: where a line of the grid goes through it, and where it leaves a gap for one drawn elsewhere. */
+function piecesOf(
+  segment: Segment,
+  edges: readonly number[],
+  { uprights }: Grid,
+  baseline: number,
+): readonly Segment[] {
+  const isIn = (left: number, right: number) => (edge: number) => edge > left - 1 && edge < right + 1;
+  const isDrawn = (edge: number) =>
+    uprights.some(
+      ({ at, from, to }) => Math.abs(at - edge) < SAME_EDGE && from < baseline && to > baseline - 1,
+    );
+  const words: Word[][] = [[]];
+  segment.words.forEach((word, n) => {
+    const before = segment.words[n - 1];
+    if (before && edges.filter(isIn(before.right, word.left)).some(isDrawn)) words.push([]);
+    words.at(-1)?.push(word);
+  });
+  return words
+    .map(segmentOf)
+    .flatMap((piece) =>
+      cutSegment(
+        piece,
+        ({ left, right }) => edges.some(isIn(left, right)) && right - left > COLUMN_GAP * segment.size,
+      ),
+    );
 }
 
 /** The columns that words form within a column of the grid; null where they form one. */
@@ -139,9 +165,20 @@ function columnsWithin(column: number, cells: readonly FilledCell[]): readonly n
   );
 }
 
+function isCrowded({ segments }: TextLine): boolean {
+  return segments.length > 1 && segments.some(isEntry);
+}
+
 /** Whether a row of the grid holds several rows: its cells have as many lines each, some of them figures. */
-function isStacked(row: number, cells: readonly FilledCell[]): boolean {
+function isStacked(
+  row: number,
+  cells: readonly FilledCell[],
+  columns: readonly (readonly number[] | null)[],
+): boolean {
   const own = cells.filter(({ cell }) => cell.row === row && cell.rowSpan === 1);
+  const isRows = ({ cell, lines }: FilledCell) =>
+    cell.columnSpan === 1 && columns[cell.column - 1] !== null && lines.filter(isCrowded).length > 1;
+  if (own.some(isRows)) return true;
   const counts = own.map(({ lines }) => lines.length);
   const most = Math.max(0, ...counts);
   const stacks = own.filter(
@@ -158,12 +195,10 @@ function isStacked(row: number, cells: readonly FilledCell[]): boolean {
 /** Where the columns of the grid stand among those that were found in them. */
 class Places {
   readonly edges: readonly number[];
-  readonly #grid: Grid;
   readonly #columns: readonly (readonly number[] | null)[];
   readonly #starts: readonly number[];
 
   constructor(grid: Grid, columns: readonly (readonly number[] | null)[]) {
-    this.#grid = grid;
     this.#columns = columns;
     let next = 1;
     this.#starts = columns.map((own) => {
@@ -202,10 +237,6 @@ class Places {
     const from = first + Math.max(1, before) - 1;
     return { segment, from, to: Math.max(from, first + reached - 1) };
   }
-
-  get right(): number {
-    return this.#grid.right;
-  }
 }
 
 /** The lines of cells beside each other, as lines across the table. */
@@ -230,7 +261,8 @@ function cellsOf(
   lines: readonly PlacedLine[],
   rows: readonly number[],
   before: number,
-  grid: Grid,
+  { top, bottom }: Grid,
+  edges: readonly number[],
 ): readonly FilledCell[] {
   const cells = new Map<string, { cell: GridCell; lines: TextLine[] }>();
   lines.forEach(({ baseline, placed }, n) => {
@@ -242,7 +274,7 @@ function cellsOf(
         known.lines.push({ baseline, segments: [segment] });
         continue;
       }
-      const { left, right, top, bottom } = grid;
+      const [left, right] = [edges[from - 1] ?? segment.left, edges[to] ?? segment.right];
       const cell = { row, column: from, rowSpan: 1, columnSpan: to - from + 1, left, right, top, bottom };
       cells.set(key, { cell, lines: [{ baseline, segments: [segment] }] });
     }

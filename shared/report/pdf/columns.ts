@@ -35,13 +35,40 @@ export function placeInColumns(lines: readonly TextLine[]): readonly (readonly P
   const ordered = inOrder(title ?? head, several);
   const titles = title?.segments.map(({ left, right }): Column => ({ left, right })) ?? [];
   const found = ordered?.columns ?? (title ? underTitles(columns, titles, several, title) : columns);
-  const placed = found.toSorted((a, b) => a.left - b.left);
+  const placed = oneWhereMet(
+    found.toSorted((a, b) => a.left - b.left),
+    several,
+  );
   if (placed.length < 2) return null;
   return lines.map((line) =>
     line.segments.map((segment, n) =>
       line === ordered?.line ? { segment, from: n + 1, to: n + 1 } : { segment, ...placeOf(segment, placed) },
     ),
   );
+}
+
+/** Columns of which no line fills both, though a figure reaches from one into the other, are one. */
+function oneWhereMet(columns: readonly Column[], lines: readonly TextLine[]): readonly Column[] {
+  const kept: Column[] = [];
+  for (const column of columns) {
+    const last = kept.at(-1);
+    const isIn = (own: Column) => (segment: Segment) => segment.left < own.right && segment.right > own.left;
+    const met =
+      last &&
+      lines.some(({ segments }) =>
+        segments.some((each) => isFigure(each) && isIn(last)(each) && isIn(column)(each)),
+      );
+    const both =
+      last &&
+      lines.some(({ segments }) =>
+        segments.some(
+          (each) => isIn(last)(each) && segments.some((other) => other !== each && isIn(column)(other)),
+        ),
+      );
+    if (last && met && !both) last.right = Math.max(last.right, column.right);
+    else kept.push({ ...column });
+  }
+  return kept;
 }
 
 /** Where a first line has a title for each column of what stands below it, they are its titles in their order. */

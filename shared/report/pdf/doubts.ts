@@ -1,7 +1,7 @@
 /** What in a rebuilt table may be something else than the page shows. */
 import type { Doubt, DoubtReason } from '../document.ts';
 import { isBrokenDate, isFigure, numbersIn } from './figures.ts';
-import type { Segment } from './words.ts';
+import type { Segment, Word } from './words.ts';
 
 /** The doubt about a cell of these segments; null where there is none. */
 export function doubtOf(segments: readonly Segment[], page: number): Doubt | null {
@@ -69,6 +69,7 @@ export function doubtsOf<T extends Laid>(cells: readonly T[]): ReadonlyMap<T, Do
     }
   }
   for (const cell of untitled(cells, figures)) put(cell, 'column');
+  for (const cell of withoutTitles(cells, figures)) put(cell, 'column');
   return doubts;
 }
 
@@ -92,9 +93,30 @@ function untitled<T extends Laid>(cells: readonly T[], figures: readonly T[]): r
     const isOver = (lane: Lane) => lane.left < right && lane.right > left;
     const own = lanes.get(column);
     if (own && isOver(own)) return false;
+    // Where the columns beside it have their own titles it can belong to no other.
+    const isTitled = (each: number) => {
+      const lane = lanes.get(each);
+      return !lane || titles.some((title) => title.column === each && meets(title.segments, lane));
+    };
+    if (own && isTitled(column - 1) && isTitled(column + 1) && ![...lanes.values()].some(isOver))
+      return false;
     const other = [...lanes].some(([each, lane]) => each !== column && isOver(lane));
     return other || (own !== undefined && !isFull);
   });
+}
+
+/** Figures behind the first column over which no title stands: they may be anything. */
+function withoutTitles<T extends Laid>(cells: readonly T[], figures: readonly T[]): readonly T[] {
+  const own = figures.filter(({ column }) => column > 1);
+  const first = Math.min(...own.map(({ row }) => row));
+  const titles = cells.filter(({ row }) => row < first);
+  return own.filter(
+    ({ column }) => !titles.some((each) => each.column <= column && column < each.column + each.columnSpan),
+  );
+}
+
+function meets(segments: readonly Segment[], { left, right }: Lane): boolean {
+  return leftOf(segments) < right && rightOf(segments) > left;
 }
 
 function leftOf(segments: readonly Segment[]): number {
@@ -109,7 +131,25 @@ function reasonFor(segments: readonly Segment[]): DoubtReason | null {
   const words = segments.flatMap((segment) => segment.words);
   const mark = words.find((word) => word.mark)?.mark;
   if (mark) return mark;
+  if (overlap(words)) return 'row';
   if (!words.every(isFigure)) return null;
   if (isBrokenDate(words.map(({ text }) => text))) return null;
   return segments.reduce((sum, segment) => sum + numbersIn(segment.words), 0) > 1 ? 'figures' : null;
 }
+
+/** Of a letter's size: letters of two lines that are closer are drawn over each other. */
+const SAME_LINE = 0.4;
+const LEAST_PITCH = 0.7;
+
+/** Whether lines run into each other: a text that is too long for its row stands in the next one. */
+function overlap(words: readonly Word[]): boolean {
+  return words.some((word, n) =>
+    words.slice(n + 1, n + NEAR).some((other) => {
+      const apart = Math.abs(other.baseline - word.baseline) / word.size;
+      return apart > SAME_LINE && apart < LEAST_PITCH && other.left < word.right && word.left < other.right;
+    }),
+  );
+}
+
+/** Words of two lines that run into each other are not further from each other in their order. */
+const NEAR = 40;

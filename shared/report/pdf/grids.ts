@@ -1,5 +1,7 @@
 /** Ruled lines that cross → grids of cells, merged ones as one. */
-import { type Ruling, SHORTEST } from './rulings.ts';
+
+import { withoutDots } from './dotted-lines.ts';
+import type { Ruling } from './rulings.ts';
 
 export interface GridCell {
   /** Counts from 1. */
@@ -24,6 +26,7 @@ export interface Grid {
   readonly levels: readonly number[];
   readonly rows: number;
   readonly cells: readonly GridCell[];
+  readonly uprights: readonly Ruling[];
 }
 
 /** Lines that programs mean to meet are this far apart at most. */
@@ -35,7 +38,7 @@ const MOST_LINES = 3000;
 
 /** The tables that are drawn on a page, from top to bottom. A frame around text is none. */
 export function findGrids(rulings: readonly Ruling[]): readonly Grid[] {
-  const lines = joined(rulings).filter(({ from, to }) => to - from >= SHORTEST);
+  const lines = joined(withoutDots(rulings));
   if (lines.length > MOST_LINES) return [];
   const drawn = groupsThatMeet(lines).flatMap((group): Drawn[] => {
     const grid = gridOf(group);
@@ -156,7 +159,7 @@ function gridOf(lines: readonly Ruling[]): Grid | null {
     return parts.map((part) => cellOf(part, across, columns, rows));
   });
   if (cells.length < 2) return null;
-  return { top, bottom, left, right, columns, levels: rows, rows: down, cells };
+  return { top, bottom, left, right, columns, levels: rows, rows: down, cells, uprights };
 }
 
 function isRectangle(members: readonly number[], across: number): boolean {

@@ -44,6 +44,7 @@ export function markGlyphs(
         y > cover.area[1] &&
         y < cover.area[3],
     );
+    if (glyph.mark) return glyph;
     if (isCovered) return { ...glyph, mark: 'covered' };
     return isStruck(glyph) ? { ...glyph, mark: 'struck' } : glyph;
   });

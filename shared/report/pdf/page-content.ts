@@ -272,6 +272,8 @@ class ContentReader {
   #show(shown: readonly unknown[]): void {
     const { transform, font, size, characterSpacing, wordSpacing, stretch, rise, mode, clip } = this.#state;
     let hidden = false;
+    /** The letter before is not seen. */
+    let cut = false;
     this.#strokes += 1;
     const text = this.#text;
     const matrix = times(transform, text.matrix);
@@ -294,9 +296,14 @@ class ContentReader {
       const [up, left] = upwards(turn, letterSize * MIDDLE);
       const [middleX, middleY] = [(x + endX) / 2 + left, (y + endY) / 2 + up];
       if (!isWithin(clip, middleX, middleY)) {
-        if (glyph.unicode.trim() !== '') hidden = true;
+        if (glyph.unicode.trim() !== '') {
+          hidden = true;
+          this.#markCut(cut);
+          cut = true;
+        }
         continue;
       }
+      if (glyph.unicode.trim() === '') cut = false;
       if (mode === INVISIBLE) this.invisible += 1;
       this.glyphs.push({
         text: glyph.unicode,
@@ -311,11 +318,19 @@ class ContentReader {
         font: font.legacy,
         stroke: this.#strokes,
         place: clip[2],
-        mark: null,
+        mark: cut && /\d/.test(glyph.unicode) ? 'covered' : null,
         painted: this.#painted,
       });
+      cut = false;
     }
     if (hidden) this.clipped += 1;
+  }
+
+  /** A figure of which only a part is seen is another one. */
+  #markCut(before: boolean): void {
+    const last = this.glyphs.at(-1);
+    if (before || !last || last.stroke !== this.#strokes || !/\d/.test(last.text)) return;
+    this.glyphs[this.glyphs.length - 1] = { ...last, mark: 'covered' };
   }
 
   #font(id: unknown): Font {

@@ -15,6 +15,7 @@ export interface RuledCell extends Pick<GridCell, 'row' | 'column' | 'rowSpan' |
   /** Whether the last line has no room for another word. */
   readonly full: boolean;
   readonly doubt: Doubt | null;
+  readonly page: number;
 }
 
 export interface RuledTable {
@@ -136,7 +137,16 @@ function tableOf(
         : (doubtOf(segments, page) ?? (turn === 0 ? leavesItsCell(segments, part.cell, page) : null));
     const last = lines.at(-1);
     const full = last !== undefined && area.right - last.right < last.size * 2;
-    return { row, column, rowSpan, columnSpan, paragraphs: paragraphsOf(lines, () => area), full, doubt };
+    return {
+      row,
+      column,
+      rowSpan,
+      columnSpan,
+      paragraphs: paragraphsOf(lines, () => area),
+      full,
+      doubt,
+      page,
+    };
   });
   return {
     ...{ kind: 'ruled', page, top: grid.top, rows: refined?.rows ?? grid.rows },

@@ -82,9 +82,21 @@ function headingRows(groups: readonly (readonly PlacedLine[])[]): readonly numbe
     const before = groups[n - 1];
     const [line, above] = [group[0], before?.at(-1)];
     const close = line && above && distance(above, line) <= NEXT_LINE * sizeOf(line);
-    if (!close || (tiers && !isBelow(group, before ?? []))) row += 1;
+    const oneTitle = close && goesOnAsTitle(group, before ?? []) && (!tiers || isBelow(group, before ?? []));
+    if (!oneTitle) row += 1;
     return row;
   });
+}
+
+/** Whether titles are the second line of those above them, not a row of their own below them. */
+function goesOnAsTitle(group: readonly PlacedLine[], before: readonly PlacedLine[]): boolean {
+  const own = group.flatMap(({ placed }) => placed);
+  const above = before.flatMap(({ placed }) => placed);
+  if (own.some(({ segment }) => RUNS_ON.test(segment.text))) return true;
+  return (
+    [...own, ...above].every(({ segment }) => segment.bold) &&
+    !own.some(({ segment }) => SECTION.test(segment.text))
+  );
 }
 
 /** Whether each title goes on with one of the row before that is as wide. */
@@ -158,6 +170,7 @@ function begins(group: readonly PlacedLine[], below: readonly PlacedLine[]): boo
 }
 
 /** Names begin with a capital, what runs on does not. */
+const SECTION = /^([IVX]{1,5}|\d{1,2}|[A-Za-z])([.)]|\.\d{1,2})*$/;
 const RUNS_ON = /^[\p{Ll}(,;]/u;
 
 function isWords({ segment }: PlacedSegment): boolean {

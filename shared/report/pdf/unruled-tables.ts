@@ -30,6 +30,8 @@ const LABEL = /^([-–+•*]|\(?([IVX]{1,5}|\d{1,2}|[a-zđ])(\.\d{1,2})*[.)])$/u
 /** Parts of a letter's size between lines of one table, and between lines of one cell. */
 const NEXT_ROW = 4;
 const NEXT_LINE = 1.5;
+/** In points. */
+const ALIGNED = 2;
 /** Lines of one segment alone between rows: titles of parts, names broken into lines. */
 const MOST_SINGLE = 3;
 /** Words of a column's title, and of a line of prose. */
@@ -76,7 +78,7 @@ function endOfBlock(lines: readonly PageLine[], start: number): number {
     if (isSeveral(line)) {
       single = 0;
       end = at + 1;
-    } else single += 1;
+    } else if (!isWithinColumn(line, lines[end - 1])) single += 1;
   }
   // The last row's name may run on below it.
   for (; end < lines.length; end += 1) {
@@ -88,6 +90,15 @@ function endOfBlock(lines: readonly PageLine[], start: number): number {
     if (line.ruledAbove || !(lower || (close && isUnder(line, before)))) break;
   }
   return end;
+}
+
+/** Whether a line goes on below one piece of a row, and reaches no other one. */
+function isWithinColumn({ segments }: PageLine, row: PageLine | undefined): boolean {
+  const [only, ...more] = segments;
+  if (!only || !row || more.length > 0) return false;
+  const under = row.segments.findLastIndex(({ left }) => left <= only.left + ALIGNED);
+  const next = row.segments[under + 1];
+  return under >= 0 && next !== undefined && only.right < next.left;
 }
 
 function distancesIn(lines: readonly PageLine[]): readonly number[] {

@@ -179,17 +179,15 @@ function isStacked(
   const isRows = ({ cell, lines }: FilledCell) =>
     cell.columnSpan === 1 && columns[cell.column - 1] !== null && lines.filter(isCrowded).length > 1;
   if (own.some(isRows)) return true;
-  const counts = own.map(({ lines }) => lines.length);
-  const most = Math.max(0, ...counts);
   const stacks = own.filter(
     ({ lines }) =>
       lines.length > 1 && lines.filter(({ segments }) => segments.some(isEntry)).length > lines.length / 2,
   );
+  const least = Math.min(...stacks.map(({ lines }) => lines.length));
   if (stacks.length === 0 || own.length < 2) return false;
-  const alike = counts.filter((count) => count > 1 && count >= MOST * most).length;
-  return most >= FEWEST_STACKED
-    ? alike > 1 && stacks.some(({ lines }) => lines.length >= FEWEST_STACKED)
-    : own.length > 2 && counts.every((count) => count === most);
+  if (least < FEWEST_STACKED) return own.length > 2 && own.every(({ lines }) => lines.length === least);
+  const alike = own.filter(({ lines }) => lines.length >= MOST * least).length;
+  return alike > 1 && alike >= MOST * own.length;
 }
 
 /** Where the columns of the grid stand among those that were found in them. */

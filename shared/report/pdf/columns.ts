@@ -122,18 +122,42 @@ function underTitles(
     const over = titles.flatMap((each, n) =>
       column.left < each.right && column.right > each.left ? [n] : [],
     );
-    if (over.length > 1) continue;
-    const at = over[0] ?? besideOf(column, titles, lines, title);
-    const target = taken[at];
-    const alone = target && !target.some((each) => standBeside(each, column, lines, title));
-    if (target && (over.length === 1 || alone)) target.push(column);
-    else free.push(column);
+    if (over.length === 1) taken[over[0] ?? 0]?.push(column);
+    else if (over.length === 0) free.push(column);
   }
+  const untitled = pairInGaps(free, taken);
+  const left = untitled.filter((column) => {
+    const target = taken[besideOf(column, titles, lines, title)];
+    const alone = target && !target.some((each) => standBeside(each, column, lines, title));
+    if (alone) target.push(column);
+    return !alone;
+  });
   const joined = taken.map((parts) => ({
     left: Math.min(...parts.map(({ left }) => left)),
     right: Math.max(...parts.map(({ right }) => right)),
   }));
-  return [...joined, ...free];
+  return [...joined, ...left];
+}
+
+/** Between two columns with titles one title and one column that do not meet belong to each other. Returns the rest. */
+function pairInGaps(free: readonly Column[], taken: Column[][]): readonly Column[] {
+  const ends = taken.map((parts) => ({
+    left: Math.min(...parts.map(({ left }) => left)),
+    right: Math.max(...parts.map(({ right }) => right)),
+    titled: parts.length > 1,
+  }));
+  return free.filter((column) => {
+    const before = ends.findLastIndex(({ right, titled }) => titled && right <= column.left);
+    const behind = ends.findIndex(({ left, titled }) => titled && left >= column.right);
+    const last = behind < 0 ? ends.length : behind;
+    const [only, ...more] = ends.flatMap(({ titled }, n) => (n > before && n < last && !titled ? [n] : []));
+    const from = ends[before]?.right ?? Number.NEGATIVE_INFINITY;
+    const to = ends[behind]?.left ?? Number.POSITIVE_INFINITY;
+    const beside = free.filter(({ left, right }) => left >= from && right <= to);
+    if (only === undefined || more.length > 0 || beside.length > 1) return true;
+    taken[only]?.push(column);
+    return false;
+  });
 }
 
 /** Whether any line has something in both columns: then they are two. */

@@ -70,6 +70,7 @@ export function doubtsOf<T extends Laid>(cells: readonly T[]): ReadonlyMap<T, Do
   }
   for (const cell of untitled(cells, figures)) put(cell, 'column');
   for (const cell of withoutTitles(cells, figures)) put(cell, 'column');
+  for (const cell of looseEnds(cells)) put(cell, 'row');
   return doubts;
 }
 
@@ -102,6 +103,33 @@ function untitled<T extends Laid>(cells: readonly T[], figures: readonly T[]): r
       return false;
     const other = [...lanes].some(([each, lane]) => each !== column && isOver(lane));
     return other || (own !== undefined && !isFull);
+  });
+}
+
+/** Of a letter's size: lines of one text are no further apart. */
+const NEXT_LINE = 1.5;
+
+/**
+ * Texts that may go on in the row below them, which holds neither a figure nor anything in the first column; both rows'
+ * cells.
+ */
+export function looseEnds<T extends Pick<Laid, 'row' | 'column' | 'columnSpan' | 'segments'>>(
+  cells: readonly T[],
+): readonly T[] {
+  const rows = Map.groupBy(cells, ({ row }) => row);
+  const first = Math.min(...cells.map(({ column }) => column));
+  return [...rows].flatMap(([row, own]) => {
+    const above = rows.get(row - 1) ?? [];
+    if (!above.some(({ segments }) => segments.some(isFigure))) return [];
+    if (own.some(({ column, segments }) => column === first || segments.some(isFigure))) return [];
+    return own.flatMap((cell) => {
+      const over = above.find(
+        ({ column, columnSpan }) => column === cell.column && columnSpan === cell.columnSpan,
+      );
+      const [word, last] = [cell.segments[0]?.words[0], over?.segments.at(-1)?.words[0]];
+      const close = word && last && word.baseline - last.baseline < NEXT_LINE * word.size;
+      return over && close ? [over, cell] : [];
+    });
   });
 }
 
@@ -139,7 +167,7 @@ function reasonFor(segments: readonly Segment[]): DoubtReason | null {
 
 /** Of a letter's size: letters of two lines that are closer are drawn over each other. */
 const SAME_LINE = 0.4;
-const LEAST_PITCH = 0.7;
+const LEAST_PITCH = 0.85;
 
 /** Whether lines run into each other: a text that is too long for its row stands in the next one. */
 function overlap(words: readonly Word[]): boolean {

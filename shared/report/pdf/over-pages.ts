@@ -167,10 +167,13 @@ export function withColumnsThatGoOn(pages: readonly PageLayout[]): readonly Page
 
 /** Whether a table has rows at the places of another one's and none of its columns, and names none of its own. */
 function isRightOf(table: RuledTable, other: RuledTable): boolean {
+  const [top, bottom] = [table.levels[0] ?? 0, table.levels.at(-1) ?? 0];
   const same =
-    table.levels.length === other.levels.length &&
     table.levels.length > FEWEST_ROWS &&
-    table.levels.every((level, n) => isSame(level, other.levels[n] ?? 0));
+    isSame(top, other.levels[0] ?? 0) &&
+    isSame(bottom, other.levels.at(-1) ?? 0) &&
+    // Rows that are empty there may have no lines between them.
+    table.levels.every((level) => other.levels.some((each) => isSame(level, each)));
   return same && !commonEdges(table.edges, other.edges) && firstColumn(table) !== firstColumn(other);
 }
 
@@ -184,9 +187,17 @@ function firstColumn({ cells }: RuledTable): string {
 function beside(left: RuledTable, right: RuledTable): RuledTable {
   const columns = left.edges.length - 1;
   const shift = (left.edges.at(-1) ?? 0) - (right.edges[0] ?? 0);
+  const rowAt = (level: number) =>
+    left.levels.findIndex((each) => isSame(each, right.levels[level] ?? 0)) + 1;
+  const moved = right.cells.map((cell): RuledCell => {
+    const [row, end] = [rowAt(cell.row - 1), rowAt(cell.row - 1 + cell.rowSpan)];
+    const wide = end - row > 1 && isFigure({ text: textOf(cell) });
+    const doubt = cell.doubt ?? (wide ? ({ why: 'row', page: cell.page } as const) : null);
+    return { ...cell, row, rowSpan: end - row, column: cell.column + columns, doubt };
+  });
   return {
     ...left,
     edges: [...left.edges, ...right.edges.slice(1).map((edge) => edge + shift)],
-    cells: [...left.cells, ...right.cells.map((cell) => ({ ...cell, column: cell.column + columns }))],
+    cells: [...left.cells, ...moved],
   };
 }

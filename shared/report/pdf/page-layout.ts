@@ -1,7 +1,7 @@
 /** One page's content → its ruled tables and the lines of text around them, from top to bottom. */
 import type { Doubt } from '../document.ts';
 import { type FilledCell, refine } from './coarse-grids.ts';
-import { doubtOf, leavesItsCell } from './doubts.ts';
+import { doubtOf, leavesItsCell, looseEnds } from './doubts.ts';
 import { findGrids, type Grid, type GridCell } from './grids.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import { type FoundParagraph, type Line, lineOf, paragraphsOf } from './paragraphs.ts';
@@ -125,16 +125,19 @@ function tableOf(
   const parts = refined?.cells ?? filled;
   if (edges.length < 3 || parts.length === 0) return null;
   const padding = paddingOf(filled);
+  const loose = new Set(refined ? looseEnds(parts.map(laidOut)).map(({ part }) => part) : []);
   const cells = parts.map((part): RuledCell => {
     const { row, column, rowSpan, columnSpan } = part.cell;
     const turn = turns.get(part.cell) ?? 0;
-    const area = areaIn(part.cell, turn, padding);
+    const area = filled.includes(part) ? areaIn(part.cell, turn, padding) : textArea(part, parts);
     const lines = part.lines.map(lineOf);
     const segments = part.lines.flatMap((line) => line.segments);
     const doubt =
       turn === 'slanted'
         ? ({ why: 'turned', page } as const)
-        : (doubtOf(segments, page) ?? (turn === 0 ? leavesItsCell(segments, part.cell, page) : null));
+        : (doubtOf(segments, page) ??
+          (turn === 0 ? leavesItsCell(segments, part.cell, page) : null) ??
+          (loose.has(part) ? ({ why: 'row', page } as const) : null));
     const last = lines.at(-1);
     const full = last !== undefined && area.right - last.right < last.size * 2;
     return {
@@ -172,6 +175,25 @@ function areaIn(
 ): { readonly left: number; readonly right: number } {
   const ends = [along(turn, cell.left, cell.top)[0], along(turn, cell.right, cell.bottom)[0]];
   return { left: Math.min(...ends) + padding, right: Math.max(...ends) - padding };
+}
+
+function laidOut(part: FilledCell) {
+  return { ...part.cell, part, segments: part.lines.flatMap(({ segments }) => segments) };
+}
+
+/** Where rows were told apart by their lines alone, a line is full where the longest of its column ends. */
+function textArea(
+  { cell }: FilledCell,
+  parts: readonly FilledCell[],
+): { readonly left: number; readonly right: number } {
+  const own = parts.filter(
+    (part) => part.cell.column === cell.column && part.cell.columnSpan === cell.columnSpan,
+  );
+  const segments = own.flatMap(({ lines }) => lines.flatMap((line) => line.segments));
+  return {
+    left: Math.min(...segments.map(({ left }) => left)),
+    right: Math.max(...segments.map(({ right }) => right)),
+  };
 }
 
 /** How far text keeps from the borders in a table: as far as the text that comes closest to one. */

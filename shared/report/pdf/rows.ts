@@ -2,6 +2,7 @@
 
 import type { PlacedSegment } from './columns.ts';
 import { isFigure } from './figures.ts';
+import { firstWordEnd } from './words.ts';
 
 export interface PlacedLine {
   readonly baseline: number;
@@ -15,6 +16,7 @@ export interface PlacedLine {
 const OVERLAP = 0.75;
 const NEXT_LINE = 1.5;
 const WIDER = 1.15;
+const SPACE = 0.25;
 /** So many ruled lines between lines are lines between rows. */
 const FEWEST_RULED = 3;
 
@@ -115,15 +117,27 @@ function headings(groups: readonly (readonly PlacedLine[])[], anchors: readonly 
 /** Rows of figures; a line of words alone belongs to one of them, or is a row of its own. */
 function bodyRows(groups: readonly (readonly PlacedLine[])[], anchors: readonly number[]): readonly number[] {
   let row = headings(groups, anchors).at(-1) ?? 0;
+  const rights = rightsOf(groups.flat());
   return anchors.flatMap((anchor, n) => {
     row += 1;
     const own = row;
     const next = anchors[n + 1] ?? groups.length;
     const between = groups.slice(anchor + 1, next);
-    const { above, below } = splitOf(groups[anchor] ?? [], between, groups[next] ?? null);
+    const { above, below } = splitOf(groups[anchor] ?? [], between, groups[next] ?? null, rights);
     row += below - above;
     return [own, ...between.map((_, m) => (m < above ? own : m < below ? own + 1 + m - above : row + 1))];
   });
+}
+
+/** Where the longest line of each column ends. */
+function rightsOf(lines: readonly PlacedLine[]): ReadonlyMap<number, number> {
+  const rights = new Map<number, number>();
+  for (const { placed } of lines) {
+    for (const { segment, from, to } of placed) {
+      if (from === to) rights.set(to, Math.max(rights.get(to) ?? 0, segment.right));
+    }
+  }
+  return rights;
 }
 
 interface Split {
@@ -137,6 +151,7 @@ function splitOf(
   above: readonly PlacedLine[],
   between: readonly (readonly PlacedLine[])[],
   below: readonly PlacedLine[] | null,
+  rights: ReadonlyMap<number, number>,
 ): Split {
   const chain = [above, ...between, ...(below ? [below] : [])];
   const gaps = chain.slice(1).map((group, n) => gapBetween(chain[n] ?? [], group));
@@ -148,14 +163,10 @@ function splitOf(
   if (below && close && (gaps[widest] ?? 0) > WIDER * Math.max(...others))
     return { above: widest, below: widest };
   let from = 0;
-  while (from < end && (gaps[from] ?? 0) <= NEXT_LINE && continues(between[from] ?? [])) from += 1;
+  const isNext = (n: number) => (gaps[n] ?? 0) <= NEXT_LINE;
+  while (from < end && isNext(from) && continues(between[from] ?? [], chain[from] ?? [], rights)) from += 1;
   let to = end;
-  while (
-    below &&
-    to > from &&
-    (gaps[to] ?? 0) <= NEXT_LINE &&
-    begins(between[to - 1] ?? [], chain[to + 1] ?? [])
-  ) {
+  while (below && to > from && isNext(to) && begins(between[to - 1] ?? [], chain[to + 1] ?? [])) {
     to -= 1;
   }
   return { above: from, below: to };
@@ -177,9 +188,23 @@ function isWords({ segment }: PlacedSegment): boolean {
   return /\p{L}/u.test(segment.text);
 }
 
-function continues(group: readonly PlacedLine[]): boolean {
+/** Whether a line goes on with what stands above it: it begins as no name does, or had no room there. */
+function continues(
+  group: readonly PlacedLine[],
+  above: readonly PlacedLine[],
+  rights: ReadonlyMap<number, number>,
+): boolean {
   const words = group.flatMap(({ placed }) => placed).filter(isWords);
-  return words.length > 0 && words.every(({ segment }) => RUNS_ON.test(segment.text));
+  const over = above.flatMap(({ placed }) => placed);
+  return (
+    words.length > 0 &&
+    words.every(({ segment, from, to }) => {
+      if (RUNS_ON.test(segment.text)) return true;
+      const last = over.findLast((each) => each.from === from && each.to === to && from === to)?.segment;
+      const needed = firstWordEnd(segment) - segment.left + SPACE * segment.size;
+      return last !== undefined && last.right + needed > (rights.get(to) ?? Number.POSITIVE_INFINITY);
+    })
+  );
 }
 
 /** In parts of a letter's size. */

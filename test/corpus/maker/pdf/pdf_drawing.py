@@ -5,9 +5,13 @@ from dataclasses import dataclass, field, replace
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-FOLDER = "/usr/share/fonts/truetype/dejavu/DejaVu"
-for name, file in {"F": "Serif", "FB": "Serif-Bold", "M": "NotoSansMono-Regular", "MB": "NotoSansMono-Bold"}.items():
-    pdfmetrics.registerFont(TTFont(name, f"{FOLDER}{file}.ttf"))
+FOLDER = "/usr/share/fonts/truetype"
+FONTS = {
+    "F": "dejavu/DejaVuSerif", "FB": "dejavu/DejaVuSerif-Bold",
+    "M": "noto/NotoSansMono-Regular", "MB": "noto/NotoSansMono-Bold",
+}
+for name, file in FONTS.items():
+    pdfmetrics.registerFont(TTFont(name, f"{FOLDER}/{file}.ttf"))
 
 MARGIN, PAD, GAP = 40, 3, 1.18
 

@@ -25,12 +25,16 @@ export function judgeDoubts(forms: readonly Form[]): readonly Finding[] {
         ),
       ),
     );
+    const known = new Set(rows.map(({ cells }) => firstRow(cells)));
+    // A row that means nothing may do so for its doubt alone.
+    const hidesFigure = (row: number) =>
+      !known.has(row) && table.cells.some((cell) => cell.row === row && /\d/.test(cell.text));
     const touches = (cell: Cell) =>
       headings.has(cell) ||
       taken.has(cell) ||
       // Where no heading was understood, what stands above is one.
       cell.row < Math.min(...rows.map(({ cells }) => firstRow(cells))) ||
-      (cell.row >= span.from && cell.row <= span.to && /\d/.test(cell.text));
+      (cell.row >= span.from && cell.row <= span.to && (/\d/.test(cell.text) || hidesFigure(cell.row)));
     return said(table, touches);
   });
 }

@@ -159,7 +159,7 @@ function reasonFor(segments: readonly Segment[]): DoubtReason | null {
   const words = segments.flatMap((segment) => segment.words);
   const mark = words.find((word) => word.mark)?.mark;
   if (mark) return mark;
-  if (overlap(words)) return 'row';
+  if (segments.length > 1 && overlap(words)) return 'row';
   if (!words.every(isFigure)) return null;
   if (isBrokenDate(words.map(({ text }) => text))) return null;
   return segments.reduce((sum, segment) => sum + numbersIn(segment.words), 0) > 1 ? 'figures' : null;

@@ -19,6 +19,7 @@ export function isFigure({ text }: { readonly text: string }): boolean {
 
 /** `1 250 000`: one number with spaces in it. */
 function isGrouped(text: string): boolean {
+  if (!text.includes(' ') || !/^[-–−(+]?\d/.test(text)) return false;
   const [first = '', ...more] = text.split(' ');
   return more.length > 0 && GROUP_BEGINS.test(first) && more.every((group) => GROUP.test(group));
 }

@@ -1,5 +1,6 @@
 /** What a page shows: its glyphs and its ruled lines, in points from the page's top left corner. */
 import type { LegacyFont } from '../legacy-fonts/legacy-text.ts';
+import { type Area, common, everywhere, frameOf, isSeeThrough, isWithin } from './areas.ts';
 import { type Font, isRecord, plainFont, readFont } from './font.ts';
 import { markGlyphs } from './marks.ts';
 import { apply, identity, type Matrix, matrixOf, times } from './matrix.ts';
@@ -42,8 +43,8 @@ export interface PageContent {
   readonly pictured: boolean;
   /** Glyphs that are there to be searched for, not seen: what a scanner's program recognised. */
   readonly invisible: number;
-  /** Pieces of text of which nothing is seen, because they run out of the place they have. */
-  readonly clipped: number;
+  /** The places of which pieces of text run out, so that some of it is not seen. */
+  readonly clipped: readonly Area[];
 }
 
 /** An area that is painted over what was drawn before. */
@@ -59,9 +60,6 @@ interface TextState {
   lineX: number;
   lineY: number;
 }
-
-export type Area = readonly [number, number, number, number];
-const everywhere: Area = [-Infinity, -Infinity, Infinity, Infinity];
 
 /** Saved and restored together. */
 interface GraphicsState {
@@ -116,6 +114,20 @@ function namesOf(operators: Operators): ReadonlyMap<number, string> {
   return names;
 }
 
+const atFirst: GraphicsState = {
+  transform: identity,
+  font: plainFont,
+  size: 0,
+  characterSpacing: 0,
+  wordSpacing: 0,
+  stretch: 1,
+  clip: everywhere,
+  leading: 0,
+  rise: 0,
+  mode: 0,
+  seeThrough: false,
+};
+
 class ContentReader {
   readonly glyphs: Glyph[] = [];
   readonly rulings: Ruling[] = [];
@@ -123,7 +135,7 @@ class ContentReader {
   /** The largest area of a picture. */
   widest = 0;
   invisible = 0;
-  clipped = 0;
+  readonly clipped: Area[] = [];
   #clips = false;
   #strokes = 0;
   #painted = 0;
@@ -137,19 +149,7 @@ class ContentReader {
 
   constructor(page: PdfPage, transform: Matrix) {
     this.#page = page;
-    this.#state = {
-      transform,
-      font: plainFont,
-      size: 0,
-      characterSpacing: 0,
-      wordSpacing: 0,
-      stretch: 1,
-      clip: everywhere,
-      leading: 0,
-      rise: 0,
-      mode: 0,
-      seeThrough: false,
-    };
+    this.#state = { ...atFirst, transform };
   }
 
   take(operator: string, values: readonly unknown[], names: ReadonlyMap<number, string>): void {
@@ -323,7 +323,7 @@ class ContentReader {
       });
       cut = false;
     }
-    if (hidden) this.clipped += 1;
+    if (hidden) this.clipped.push(clip);
   }
 
   /** A figure of which only a part is seen is another one. */
@@ -350,34 +350,6 @@ interface ShownGlyph {
 function glyphOf(value: unknown): ShownGlyph | null {
   if (!isRecord(value) || typeof value.unicode !== 'string') return null;
   return { unicode: value.unicode, width: numberOf(value.width), isSpace: value.isSpace === true };
-}
-
-function isWithin([left, top, right, bottom]: Area, x: number, y: number): boolean {
-  return x >= left && x <= right && y >= top && y <= bottom;
-}
-
-function frameOf(frame: unknown, transform: Matrix): Area | null {
-  if (!(frame instanceof Float32Array)) return null;
-  const [left = 0, top = 0, right = 0, bottom = 0] = frame;
-  const corners = [apply(transform, left, top), apply(transform, right, bottom)];
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
-function common([l, t, r, b]: Area, [left, top, right, bottom]: Area): Area {
-  return [Math.max(l, left), Math.max(t, top), Math.min(r, right), Math.min(b, bottom)];
-}
-
-/** Whether what is filled is transparent, or blended with what lies below it, once these settings hold. */
-function isSeeThrough(settings: readonly unknown[], before: boolean): boolean {
-  let seeThrough = before;
-  for (const setting of settings) {
-    if (!Array.isArray(setting)) continue;
-    const [name, value]: readonly unknown[] = setting;
-    if (name === 'ca') seeThrough = typeof value === 'number' && value < 1;
-    if (name === 'BM') seeThrough ||= value !== 'source-over' && value !== 'Normal';
-  }
-  return seeThrough;
 }
 
 function numberOf(value: unknown): number {

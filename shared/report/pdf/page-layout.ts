@@ -1,10 +1,11 @@
 /** One page's content → its ruled tables and the lines of text around them, from top to bottom. */
 import type { Doubt } from '../document.ts';
+import type { Area } from './areas.ts';
 import { type FilledCell, refine } from './coarse-grids.ts';
 import { doubtOf, leavesItsCell, looseEnds } from './doubts.ts';
 import { findGrids, type Grid, type GridCell } from './grids.ts';
 import type { Glyph, PageContent } from './page-content.ts';
-import { type FoundParagraph, type Line, lineOf, paragraphsOf } from './paragraphs.ts';
+import { type FoundParagraph, lineOf, paragraphsOf } from './paragraphs.ts';
 import type { Ruling } from './rulings.ts';
 import { hasSpaces, linesOf, type TextLine } from './text-lines.ts';
 import { along, type Turn } from './turns.ts';
@@ -53,7 +54,7 @@ const NEXT_LETTER = 0.12;
 /** Of a line of text, the part over which a ruled line above it goes. */
 const MOST_OF = 0.5;
 
-export function layOut({ glyphs, rulings, height }: PageContent, page: number): PageLayout {
+export function layOut({ glyphs, rulings, height, clipped }: PageContent, page: number): PageLayout {
   const spaced = hasSpaces(glyphs);
   // A table may lie within a cell of another: the smallest is the one that holds the text.
   const grids = findGrids(rulings).toSorted((a, b) => areaOf(a) - areaOf(b));
@@ -70,7 +71,7 @@ export function layOut({ glyphs, rulings, height }: PageContent, page: number): 
   }
   const tables: RuledTable[] = [];
   for (const [grid, own] of inGrids) {
-    const table = tableOf(grid, own, spaced, page);
+    const table = tableOf(grid, own, spaced, page, clipped);
     // A frame around a text is no table.
     if (table) tables.push(table);
     else around.push(...[...own.values()].flat());
@@ -113,6 +114,7 @@ function tableOf(
   letters: ReadonlyMap<GridCell, readonly Glyph[]>,
   spaced: boolean,
   page: number,
+  clipped: readonly Area[],
 ): RuledTable | null {
   const turns = new Map<GridCell, Turn>();
   const filled = grid.cells.flatMap((cell): FilledCell[] => {
@@ -137,7 +139,8 @@ function tableOf(
         ? ({ why: 'turned', page } as const)
         : (doubtOf(segments, page) ??
           (turn === 0 ? leavesItsCell(segments, part.cell, page) : null) ??
-          (loose.has(part) ? ({ why: 'row', page } as const) : null));
+          (loose.has(part) ? ({ why: 'row', page } as const) : null) ??
+          (clipped.some((area) => isPlaceOf(area, part.cell)) ? ({ why: 'covered', page } as const) : null));
     const last = lines.at(-1);
     const full = last !== undefined && area.right - last.right < last.size * 2;
     return {
@@ -177,6 +180,17 @@ function areaIn(
   return { left: Math.min(...ends) + padding, right: Math.max(...ends) - padding };
 }
 
+/** Whether the place in which a text is seen is that of a cell. */
+function isPlaceOf([left, top, right, bottom]: Area, cell: GridCell): boolean {
+  const isNear = (a: number, b: number) => Math.abs(a - b) <= MOST_PADDING;
+  return (
+    isNear(left, cell.left) &&
+    isNear(right, cell.right) &&
+    isNear(top, cell.top) &&
+    isNear(bottom, cell.bottom)
+  );
+}
+
 function laidOut(part: FilledCell) {
   return { ...part.cell, part, segments: part.lines.flatMap(({ segments }) => segments) };
 }
@@ -198,10 +212,14 @@ function textArea(
 
 /** How far text keeps from the borders in a table: as far as the text that comes closest to one. */
 function paddingOf(filled: readonly FilledCell[]): number {
-  const gaps = filled.flatMap(({ cell, lines }) =>
-    lines.map(lineOf).map(({ left, right }: Line) => Math.min(left - cell.left, cell.right - right)),
-  );
-  return Math.min(Math.max(LEAST_PADDING, Math.min(...gaps)), MOST_PADDING);
+  let least = MOST_PADDING;
+  for (const { cell, lines } of filled) {
+    for (const { segments } of lines) {
+      const [first, last] = [segments[0], segments.at(-1)];
+      if (first && last) least = Math.min(least, first.left - cell.left, cell.right - last.right);
+    }
+  }
+  return Math.max(LEAST_PADDING, least);
 }
 
 /** A line drawn with letters. */

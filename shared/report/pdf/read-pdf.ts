@@ -36,7 +36,7 @@ export async function readPdf(bytes: Uint8Array): Promise<NeutralDocument> {
       if (glyphs > MAX_GLYPHS) throw tooLarge(`more than ${MAX_GLYPHS} letters`);
       if (pictures > 0 && content.pictured && lettersOn(content) < FEWEST_LETTERS) scanned += 1;
       recognised += content.invisible;
-      clipped += content.clipped;
+      clipped += content.clipped.length;
       await skipAnnotations(page, skipped);
       pages.push(layOut(content, number));
       page.cleanup();

@@ -40,7 +40,10 @@ export function rowsOfLines(lines: readonly PlacedLine[]): readonly number[] {
 /** @param alone the lines stand between two ruled ones that separate rows */
 function rowsIn(lines: readonly PlacedLine[], alone: boolean): readonly number[] {
   const groups = overlapping(lines);
-  const anchors = groups.flatMap((group, n) => (group.some(hasFigures) ? [n] : []));
+  const first = groups.findIndex((group) => group.some(hasFigures));
+  const isAnchor = (group: readonly PlacedLine[], n: number) =>
+    group.some(hasFigures) || (first >= 0 && n > first && group.some(beginsRow));
+  const anchors = groups.flatMap((group, n) => (isAnchor(group, n) ? [n] : []));
   if (alone && anchors.length < 2 && !groups.flat().some(spans)) return lines.map(() => 1);
   const homes =
     anchors.length === 0 ? headingRows(groups) : [...headings(groups, anchors), ...bodyRows(groups, anchors)];
@@ -70,6 +73,12 @@ function meet(a: PlacedLine, b: PlacedLine): boolean {
 
 function hasFigures({ placed }: PlacedLine): boolean {
   return placed.some(({ segment }) => isFigure(segment));
+}
+
+/** A row of words alone begins in the first column, and holds something behind it. */
+function beginsRow({ placed }: PlacedLine): boolean {
+  const [first] = placed;
+  return placed.length > 1 && first?.from === 1 && !RUNS_ON.test(first.segment.text);
 }
 
 function spans({ placed }: PlacedLine): boolean {
@@ -202,7 +211,11 @@ function continues(
       if (RUNS_ON.test(segment.text)) return true;
       const last = over.findLast((each) => each.from === from && each.to === to && from === to)?.segment;
       const needed = firstWordEnd(segment) - segment.left + SPACE * segment.size;
-      return last !== undefined && last.right + needed > (rights.get(to) ?? Number.POSITIVE_INFINITY);
+      return (
+        last !== undefined &&
+        last.words.length > 1 &&
+        last.right + needed > (rights.get(to) ?? Number.POSITIVE_INFINITY)
+      );
     })
   );
 }

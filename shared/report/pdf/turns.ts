@@ -1,4 +1,5 @@
 /** Text that is turned: by quarters on the page, and pages that lie on their side. */
+import type { Area } from './areas.ts';
 import type { Cover, Glyph, PageContent } from './page-content.ts';
 import type { Ruling } from './rulings.ts';
 
@@ -75,12 +76,14 @@ function turned(content: PageContent, by: 1 | 2 | 3): PageContent {
           ...between(line.upright ? [x1, x2] : [y1, y2]),
         };
   });
-  const covers = content.covers.map(({ area: [l, t, r, b], painted }): Cover => {
+  const turnArea = ([l, t, r, b]: Area): Area => {
     const [[x1, y1], [x2, y2]] = [point(l, t), point(r, b)];
-    return { area: [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)], painted };
-  });
+    return [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)];
+  };
+  const covers = content.covers.map(({ area, painted }): Cover => ({ area: turnArea(area), painted }));
   const sides = by === 2 ? { width, height } : { width: height, height: width };
-  return { ...content, ...sides, glyphs: glyphs.map(unclipped), rulings, covers };
+  const clipped = content.clipped.map(turnArea);
+  return { ...content, ...sides, glyphs: glyphs.map(unclipped), rulings, covers, clipped };
 }
 
 /** The end of the place in which a letter is seen is known along the page as it lay alone. */

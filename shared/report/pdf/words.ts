@@ -85,12 +85,14 @@ export class WordDraft {
 
   /** Some programs draw a letter twice to make it look bold. */
   repeats({ text, left, baseline, size }: Glyph): boolean {
-    return this.#glyphs.some(
-      (glyph) =>
-        glyph.text === text &&
-        Math.abs(glyph.left - left) < size / 10 &&
-        Math.abs(glyph.baseline - baseline) < size / 10,
-    );
+    return this.#glyphs
+      .slice(-2)
+      .some(
+        (glyph) =>
+          glyph.text === text &&
+          Math.abs(glyph.left - left) < size / 10 &&
+          Math.abs(glyph.baseline - baseline) < size / 10,
+      );
   }
 
   add(glyph: Glyph): void {
@@ -102,26 +104,39 @@ export class WordDraft {
 
   finish(): Word {
     const runs: { text: string; readonly font: LegacyFont | null }[] = [];
-    for (const { text, font } of this.#glyphs) {
+    const [first] = this.#glyphs;
+    let largest = first;
+    let bold = true;
+    let mark: Word['mark'] = null;
+    for (const glyph of this.#glyphs) {
+      const { text, font } = glyph;
       const run = runs.at(-1);
       if (run?.font === font) run.text += text;
       else runs.push({ text, font });
+      if (largest && glyph.size > largest.size) largest = glyph;
+      bold &&= glyph.bold;
+      mark ??= glyph.mark;
     }
-    const largest = this.#glyphs.reduce((best, glyph) => (glyph.size > best.size ? glyph : best));
-    const isOff = ({ text, size, baseline }: Glyph) =>
-      /\d/.test(text) &&
-      size < SMALLER * largest.size &&
-      Math.abs(baseline - largest.baseline) > OFF * largest.size;
-    const marks = this.#glyphs.flatMap(({ mark }) => mark ?? []);
     return {
       text: runs.map(({ text }) => text).join(''),
       runs,
-      left: this.#glyphs[0]?.left ?? 0,
+      left: first?.left ?? 0,
       right: this.right,
-      baseline: largest.baseline,
+      baseline: largest?.baseline ?? 0,
       size: this.size,
-      bold: this.#glyphs.every(({ bold }) => bold),
-      mark: marks[0] ?? (this.#glyphs.some(isOff) && /\d/.test(largest.text) ? 'raised' : null),
+      bold,
+      mark: mark ?? (largest && this.#hasRaised(largest) ? 'raised' : null),
     };
+  }
+
+  /** Whether a small digit stands off the line of a larger one. */
+  #hasRaised(largest: Glyph): boolean {
+    if (!/\d/.test(largest.text)) return false;
+    return this.#glyphs.some(
+      ({ text, size, baseline }) =>
+        size < SMALLER * largest.size &&
+        Math.abs(baseline - largest.baseline) > OFF * largest.size &&
+        /\d/.test(text),
+    );
   }
 }

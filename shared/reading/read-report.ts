@@ -6,6 +6,7 @@ import { judgeBlanks } from './judge/blanks.ts';
 import { judgeChecks } from './judge/checks.ts';
 import { judgeCumulative } from './judge/cumulative.ts';
 import { judgeConversions } from './judge/judge-conversions.ts';
+import { judgeDoubts, judgeOtherDoubts } from './judge/judge-doubts.ts';
 import { judgeLegacyFonts } from './judge/judge-legacy-fonts.ts';
 import { judgeNarrativeFigures } from './judge/narrative-figures.ts';
 import { inOrder, stateOf } from './judge/verdict.ts';
@@ -96,11 +97,20 @@ export function readDocument(whole: NeutralDocument, task: Task): Reading {
   }
 
   function judgeFigures(): readonly Finding[] {
-    if (forms.length === 0) return [...form.findings, finding(words.NO_FORM())];
-    if (isEmpty(form, told, task)) return [...form.findings, finding(words.EMPTY_REPORT())];
+    const doubts = judgeDoubts(forms);
+    const others = judgeOtherDoubts(document, forms);
+    // What could not be read is not left out: it is said instead.
+    const unread = [...form.findings, ...doubts, ...others];
+    if (forms.length === 0) return others.length > 0 ? unread : [...unread, finding(words.NO_FORM())];
+    if (isEmpty(form, told, task)) {
+      return unread.length > form.findings.length ? unread : [...unread, finding(words.EMPTY_REPORT())];
+    }
+    const blanks = judgeBlanks(forms, form.values, task);
     return [
       ...form.findings,
-      ...judgeBlanks(forms, form.values, task),
+      ...doubts,
+      ...(blanks.length > 0 ? others : []),
+      ...blanks,
       ...judgeChecks(form.values, task),
       ...judgeCumulative(form.values, task),
       ...judgeNarrativeFigures(told.narrative, form.values, task),

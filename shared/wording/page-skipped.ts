@@ -42,6 +42,7 @@ const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
   'embedded-document': { vi: 'tài liệu nhúng', en: 'an embedded document' },
   macros: { vi: 'macro', en: 'macros' },
   'scanned-page': { vi: 'trang quét, không có chữ', en: 'a scanned page without text' },
+  'turned-text': { vi: 'chữ viết dọc hoặc nghiêng ngoài bảng', en: 'turned text outside of tables' },
   'clipped-text': { vi: 'chữ bị che khuất', en: 'text that is cut off' },
   'repeated-header': {
     vi: 'tiêu đề bảng lặp lại ở trang sau',

@@ -21,6 +21,19 @@ export interface Skipped {
   readonly count?: number;
 }
 
+/**
+ * Why a cell that was put together from places on a page may say or belong to something else than the page shows.
+ * `figures`: several figures in it; `column`, `row`: which one it stands in; `turned`: it is written upright or upside
+ * down; `raised`: a raised mark beside a figure; `struck`: a line through it; `covered`: something is drawn over it.
+ */
+export type DoubtReason = 'figures' | 'column' | 'row' | 'turned' | 'raised' | 'struck' | 'covered';
+
+export interface Doubt {
+  readonly why: DoubtReason;
+  /** Counts from 1. */
+  readonly page: number;
+}
+
 type SkippedThing = 'cell' | 'paragraph' | 'sheet' | 'image' | 'deleted-text' | 'note' | 'part';
 
 export interface Cell {
@@ -42,6 +55,8 @@ export interface Cell {
   readonly percent?: boolean;
   /** `uncached-formula`: a formula with no stored result. `error`: `#REF!` and its kin. */
   readonly trouble?: 'uncached-formula' | 'error';
+  /** Only pdf files have it: their tables are put together from places. A cell in doubt counts as no figure. */
+  readonly doubt?: Doubt;
   /** A merged cell is listed once, at its top left, with the area it covers. */
   readonly rowSpan: number;
   readonly columnSpan: number;

@@ -28,6 +28,8 @@ export interface FigureContext {
 export function readFigure(cell: Cell, context: FigureContext): ReadFigure {
   const p = { indicator: nameOf(context.indicator) };
   const { type, acrossUnits } = context.indicator;
+  // It is said once for all cells of a column (judge-doubts.ts).
+  if (cell.doubt) return { figure: null, findings: [] };
   if (cell.trouble !== undefined) {
     // What is recomputed from its parts needs nothing from the cell.
     if (acrossUnits === 'derived') return only(null, words.PERCENT_UNREADABLE(p), cell);

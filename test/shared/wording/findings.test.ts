@@ -28,7 +28,12 @@ const parameters = {
   receipt: '‹receipt›',
   earlier: { vi: '‹kỳ trước›', en: '‹period before›' },
   percent: '‹percent›',
-};
+  why: 'column',
+  page: 1,
+  table: 2,
+  rows: [3, 4],
+  column: 5,
+} as const;
 const unreadableCodes: Record<UnreadableCode, true> = {
   FILE_UNKNOWN: true,
   FILE_EMPTY: true,

@@ -1,5 +1,7 @@
 /** Tables without ruled lines: columns are known by what stands below what, and by where their titles stand. */
-import type { Segment, TextLine } from './text-lines.ts';
+import { isFigure } from './figures.ts';
+import type { TextLine } from './text-lines.ts';
+import type { Segment } from './words.ts';
 
 export interface Column {
   left: number;
@@ -13,8 +15,6 @@ export interface PlacedSegment {
   readonly to: number;
 }
 
-/** A figure as it stands in a cell of its own. */
-const FIGURE = /^[\d.,\s%()–-]+$/;
 /** Edges that line up differ by less than this. */
 const ALIGNED = 1.5;
 
@@ -27,20 +27,68 @@ export function placeInColumns(lines: readonly TextLine[]): readonly (readonly P
   if (several.length < 2) return null;
   const most = Math.max(...several.map(({ segments }) => segments.length));
   const title = titleLine(several, most);
-  const titles = title?.segments.map(({ left, right }): Column => ({ left, right })) ?? [];
   const columns: Column[] = [];
-  const fullest = several.toSorted((a, b) => b.segments.length - a.segments.length);
+  // Of lines with as many pieces those further down come first: titles are wider than what they stand over.
+  const fullest = several.toReversed().toSorted((a, b) => b.segments.length - a.segments.length);
   for (const line of fullest) if (line !== title) widen(columns, line.segments);
-  const placed = titles.length > 0 ? underTitles(columns, titles, several, title) : columns;
-  placed.sort((a, b) => a.left - b.left);
+  const [head] = several;
+  const ordered = inOrder(title ?? head, several);
+  const titles = title?.segments.map(({ left, right }): Column => ({ left, right })) ?? [];
+  const found = ordered?.columns ?? (title ? underTitles(columns, titles, several, title) : columns);
+  const placed = oneWhereMet(
+    found.toSorted((a, b) => a.left - b.left),
+    several,
+  );
   if (placed.length < 2) return null;
-  return lines.map(({ segments }) => segments.map((segment) => ({ segment, ...placeOf(segment, placed) })));
+  return lines.map((line) =>
+    line.segments.map((segment, n) =>
+      line === ordered?.line ? { segment, from: n + 1, to: n + 1 } : { segment, ...placeOf(segment, placed) },
+    ),
+  );
+}
+
+/** Columns of which no line fills both, though a figure reaches from one into the other, are one. */
+function oneWhereMet(columns: readonly Column[], lines: readonly TextLine[]): readonly Column[] {
+  const kept: Column[] = [];
+  for (const column of columns) {
+    const last = kept.at(-1);
+    const isIn = (own: Column) => (segment: Segment) => segment.left < own.right && segment.right > own.left;
+    const met =
+      last &&
+      lines.some(({ segments }) =>
+        segments.some((each) => isFigure(each) && isIn(last)(each) && isIn(column)(each)),
+      );
+    const both =
+      last &&
+      lines.some(({ segments }) =>
+        segments.some(
+          (each) => isIn(last)(each) && segments.some((other) => other !== each && isIn(column)(other)),
+        ),
+      );
+    if (last && met && !both) last.right = Math.max(last.right, column.right);
+    else kept.push({ ...column });
+  }
+  return kept;
+}
+
+/** Where a first line has a title for each column of what stands below it, they are its titles in their order. */
+function inOrder(
+  line: TextLine | undefined,
+  several: readonly TextLine[],
+): { readonly line: TextLine; readonly columns: readonly Column[] } | null {
+  if (!line || several[0] !== line || several.length < 3) return null;
+  const columns: Column[] = [];
+  const body = several.slice(1).toSorted((a, b) => b.segments.length - a.segments.length);
+  for (const each of body) widen(columns, each.segments);
+  columns.sort((a, b) => a.left - b.left);
+  const isFull = ({ segments }: TextLine) => segments.length === columns.length;
+  return isFull(line) && body.some(isFull) ? { line, columns } : null;
 }
 
 /** The first line that has a title for most columns: words alone. */
 function titleLine(several: readonly TextLine[], most: number): TextLine | null {
   const isTitle = ({ segments }: TextLine) =>
-    segments.length >= Math.max(3, most - 2) && !segments.some(({ text }) => FIGURE.test(text));
+    segments.length >= Math.max(3, most - 2) && !segments.some(isFigure);
   const found = several.slice(0, 6).filter(isTitle);
   return found.toSorted((a, b) => b.segments.length - a.segments.length)[0] ?? null;
 }
@@ -74,18 +122,42 @@ function underTitles(
     const over = titles.flatMap((each, n) =>
       column.left < each.right && column.right > each.left ? [n] : [],
     );
-    if (over.length > 1) continue;
-    const at = over[0] ?? besideOf(column, titles, lines, title);
-    const target = taken[at];
-    const alone = target && !target.some((each) => standBeside(each, column, lines, title));
-    if (target && (over.length === 1 || alone)) target.push(column);
-    else free.push(column);
+    if (over.length === 1) taken[over[0] ?? 0]?.push(column);
+    else if (over.length === 0) free.push(column);
   }
+  const untitled = pairInGaps(free, taken);
+  const left = untitled.filter((column) => {
+    const target = taken[besideOf(column, titles, lines, title)];
+    const alone = target && !target.some((each) => standBeside(each, column, lines, title));
+    if (alone) target.push(column);
+    return !alone;
+  });
   const joined = taken.map((parts) => ({
     left: Math.min(...parts.map(({ left }) => left)),
     right: Math.max(...parts.map(({ right }) => right)),
   }));
-  return [...joined, ...free];
+  return [...joined, ...left];
+}
+
+/** Between two columns with titles one title and one column that do not meet belong to each other. Returns the rest. */
+function pairInGaps(free: readonly Column[], taken: Column[][]): readonly Column[] {
+  const ends = taken.map((parts) => ({
+    left: Math.min(...parts.map(({ left }) => left)),
+    right: Math.max(...parts.map(({ right }) => right)),
+    titled: parts.length > 1,
+  }));
+  return free.filter((column) => {
+    const before = ends.findLastIndex(({ right, titled }) => titled && right <= column.left);
+    const behind = ends.findIndex(({ left, titled }) => titled && left >= column.right);
+    const last = behind < 0 ? ends.length : behind;
+    const [only, ...more] = ends.flatMap(({ titled }, n) => (n > before && n < last && !titled ? [n] : []));
+    const from = ends[before]?.right ?? Number.NEGATIVE_INFINITY;
+    const to = ends[behind]?.left ?? Number.POSITIVE_INFINITY;
+    const beside = free.filter(({ left, right }) => left >= from && right <= to);
+    if (only === undefined || more.length > 0 || beside.length > 1) return true;
+    taken[only]?.push(column);
+    return false;
+  });
 }
 
 /** Whether any line has something in both columns: then they are two. */
@@ -108,7 +180,7 @@ function besideOf(
     .filter(({ left, right }) => left >= column.left - ALIGNED && right <= column.right + ALIGNED);
   const spread = (edges: readonly number[]) => Math.max(...edges) - Math.min(...edges);
   const [lefts, rights] = [spread(own.map(({ left }) => left)), spread(own.map(({ right }) => right))];
-  const figures = own.every(({ text }) => FIGURE.test(text));
+  const figures = own.every(isFigure);
   const atTheRight = Math.abs(lefts - rights) < ALIGNED ? figures : rights < lefts;
   const distances = titles.map(({ left, right }) => (atTheRight ? column.left - right : left - column.right));
   const best = Math.min(...distances.filter((distance) => distance >= -ALIGNED));

@@ -14,7 +14,8 @@ export interface WithoutFurniture {
 /** Takes the numbers of pages away, so that texts and tables go on from page to page. */
 export function withoutPageNumbers(pages: readonly PageLayout[]): WithoutFurniture {
   let [headers, footers] = [0, 0];
-  const bare = pages.map(({ height, items }, n): PageLayout => {
+  const bare = pages.map(({ items, ...page }, n): PageLayout => {
+    const { height } = page;
     const kept = items.filter((item) => {
       if (item.kind !== 'line' || !isNumberOf(item, n + 1, pages.length)) return true;
       if (item.baseline < height * MARGIN) headers += 1;
@@ -22,7 +23,7 @@ export function withoutPageNumbers(pages: readonly PageLayout[]): WithoutFurnitu
       else return true;
       return false;
     });
-    return { height, items: kept };
+    return { ...page, items: kept };
   });
   return { pages: bare, headers, footers };
 }

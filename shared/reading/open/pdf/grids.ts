@@ -1,4 +1,6 @@
 /** Ruled lines that cross → grids of cells, merged ones as one. */
+
+import { withoutDots } from './dotted-lines.ts';
 import type { Ruling } from './rulings.ts';
 
 export interface GridCell {
@@ -20,22 +22,27 @@ export interface Grid {
   readonly right: number;
   /** The places of its upright lines, from left to right. */
   readonly columns: readonly number[];
+  /** The places of its level lines, from top to bottom. */
+  readonly levels: readonly number[];
   readonly rows: number;
   readonly cells: readonly GridCell[];
+  readonly uprights: readonly Ruling[];
 }
 
 /** Lines that programs mean to meet are this far apart at most. */
 const CLOSE = 3;
 /** Of a cell's side so much must be drawn. */
 const MOST_OF = 0.6;
+/** So many uprights are those of a table by themselves. */
+const FEWEST_UPRIGHTS = 4;
 /** A page has some dozens; a drawing made of lines is no table. */
 const MOST_LINES = 3000;
 
 /** The tables that are drawn on a page, from top to bottom. A frame around text is none. */
 export function findGrids(rulings: readonly Ruling[]): readonly Grid[] {
-  const lines = joined(rulings);
+  const lines = joined(withoutDots(rulings));
   if (lines.length > MOST_LINES) return [];
-  const drawn = groupsThatMeet(lines).flatMap((group): Drawn[] => {
+  const drawn = withUprightsAlone(groupsThatMeet(lines)).flatMap((group): Drawn[] => {
     const grid = gridOf(group);
     return grid ? [{ lines: group, grid }] : [];
   });
@@ -117,6 +124,25 @@ function groupsThatMeet(lines: readonly Ruling[]): readonly (readonly Ruling[])[
   return groups.all().map((members) => members.flatMap((n) => lines[n] ?? []));
 }
 
+/** Uprights that no level line meets are a table's where several begin and end at the same places. */
+function withUprightsAlone(groups: readonly (readonly Ruling[])[]): readonly (readonly Ruling[])[] {
+  const alone = groups.filter(([only, ...more]) => only?.upright && more.length === 0).flat();
+  const tables: Ruling[][] = [];
+  for (const line of alone) {
+    const known = tables.find(([first]) => first && meet(first.from, line.from) && meet(first.to, line.to));
+    if (known) known.push(line);
+    else tables.push([line]);
+  }
+  return [
+    ...groups.filter(([only, ...more]) => !only?.upright || more.length > 0),
+    ...tables.filter((own) => own.length >= FEWEST_UPRIGHTS),
+  ];
+}
+
+function meet(a: number, b: number): boolean {
+  return Math.abs(a - b) <= CLOSE;
+}
+
 function within(at: number, from: number, to: number): boolean {
   return at >= from - CLOSE && at <= to + CLOSE;
 }
@@ -127,10 +153,13 @@ function gridOf(lines: readonly Ruling[]): Grid | null {
     lines.filter(({ upright }) => !upright),
   ];
   // A line under a title, a bracket: nothing is enclosed.
-  if (uprights.length === 0 || levels.length < 2) return null;
+  if (uprights.length === 0 || (levels.length < 2 && uprights.length < FEWEST_UPRIGHTS)) return null;
   // A table whose sides are open ends where its level lines end.
   const sides = levels.flatMap(({ from, to }) => [from, to]);
-  const columns = distinct([...uprights.map(({ at }) => at), Math.min(...sides), Math.max(...sides)]);
+  const columns = distinct([
+    ...uprights.map(({ at }) => at),
+    ...(levels.length > 1 ? [Math.min(...sides), Math.max(...sides)] : []),
+  ]);
   const ends = uprights.flatMap(({ from, to }) => [from, to]);
   const rows = distinct([...levels.map(({ at }) => at), Math.min(...ends), Math.max(...ends)]);
   const [left, right, top, bottom] = [columns[0], columns.at(-1), rows[0], rows.at(-1)];
@@ -154,7 +183,7 @@ function gridOf(lines: readonly Ruling[]): Grid | null {
     return parts.map((part) => cellOf(part, across, columns, rows));
   });
   if (cells.length < 2) return null;
-  return { top, bottom, left, right, columns, rows: down, cells };
+  return { top, bottom, left, right, columns, levels: rows, rows: down, cells, uprights };
 }
 
 function isRectangle(members: readonly number[], across: number): boolean {

@@ -1,17 +1,25 @@
 /** What a page shows: its glyphs and its ruled lines, in points from the page's top left corner. */
 import type { LegacyFont } from '../legacy-fonts/legacy-text.ts';
+import { type Area, common, everywhere, frameOf, isSeeThrough, isWithin } from './areas.ts';
 import { type Font, isRecord, plainFont, readFont } from './font.ts';
+import { markGlyphs } from './marks.ts';
 import { apply, identity, type Matrix, matrixOf, times } from './matrix.ts';
 import type { Operators, PdfPage } from './pdf-file.ts';
 import { pathRulings, type Ruling } from './rulings.ts';
+import { along, asRead, type Turn, turnOf, upwards } from './turns.ts';
 
 /** One character, or a ligature, where it stands; a space is one too. */
 export interface Glyph {
   readonly text: string;
+  /** Along its line, as whoever turns the page that way reads it. */
   readonly left: number;
   readonly right: number;
-  /** Where the letters stand; grows downwards. */
+  /** Where the letters stand; grows downwards, as whoever reads them sees it. */
   readonly baseline: number;
+  /** The middle of the letter on the page as it lies. */
+  readonly x: number;
+  readonly y: number;
+  readonly turn: Turn;
   readonly size: number;
   readonly bold: boolean;
   readonly font: LegacyFont | null;
@@ -19,6 +27,10 @@ export interface Glyph {
   readonly stroke: number;
   /** Where the place ends in which it is seen: that of a cell, or of the page. */
   readonly place: number;
+  /** What is drawn over it. */
+  readonly mark: 'struck' | 'covered' | null;
+  /** How many paths had been painted before it. */
+  readonly painted: number;
 }
 
 export interface PageContent {
@@ -26,10 +38,19 @@ export interface PageContent {
   readonly rulings: readonly Ruling[];
   readonly width: number;
   readonly height: number;
+  readonly covers: readonly Cover[];
+  /** Whether a picture takes a large part of the page. */
+  readonly pictured: boolean;
   /** Glyphs that are there to be searched for, not seen: what a scanner's program recognised. */
   readonly invisible: number;
-  /** Pieces of text of which nothing is seen, because they run out of the place they have. */
-  readonly clipped: number;
+  /** The places of which pieces of text run out, so that some of it is not seen. */
+  readonly clipped: readonly Area[];
+}
+
+/** An area that is painted over what was drawn before. */
+export interface Cover {
+  readonly area: Area;
+  readonly painted: number;
 }
 
 interface TextState {
@@ -39,9 +60,6 @@ interface TextState {
   lineX: number;
   lineY: number;
 }
-
-type Area = readonly [number, number, number, number];
-const everywhere: Area = [-Infinity, -Infinity, Infinity, Infinity];
 
 /** Saved and restored together. */
 interface GraphicsState {
@@ -57,6 +75,8 @@ interface GraphicsState {
   leading: number;
   rise: number;
   mode: number;
+  /** What is painted lets through what lies below it. */
+  seeThrough: boolean;
 }
 
 /** Text rendering modes: letters that are filled and stroked look bold; those of mode 3 are not drawn. */
@@ -64,6 +84,10 @@ const FILL_AND_STROKE = 2;
 const INVISIBLE = 3;
 /** Of a letter's size: how far above its baseline the middle of a letter is. */
 const MIDDLE = 0.3;
+/** Of a page, what a picture takes of which nothing but a scan is thought. */
+const PICTURE = 0.3;
+/** Areas as small as this cover no letter; in points. */
+const LEAST_COVER = 4;
 
 /** Reads one page's content. @throws what the library throws of a page that it cannot parse */
 export async function readPage(page: PdfPage, operators: Operators): Promise<PageContent> {
@@ -75,8 +99,11 @@ export async function readPage(page: PdfPage, operators: Operators): Promise<Pag
     const values: unknown = list.argsArray[n];
     reader.take(names.get(operator) ?? '', Array.isArray(values) ? values : [], names);
   });
-  const { glyphs, rulings, invisible, clipped } = reader;
-  return { glyphs, rulings, invisible, clipped, width: view.width, height: view.height };
+  const { rulings, covers, invisible, clipped } = reader;
+  const glyphs = markGlyphs(reader.glyphs, rulings, covers);
+  const pictured = reader.widest > PICTURE * view.width * view.height;
+  const { width, height } = view;
+  return asRead({ glyphs, rulings, covers, pictured, invisible, clipped, width, height });
 }
 
 const known = new WeakMap<Operators, ReadonlyMap<number, string>>();
@@ -87,13 +114,33 @@ function namesOf(operators: Operators): ReadonlyMap<number, string> {
   return names;
 }
 
+const atFirst: GraphicsState = {
+  transform: identity,
+  font: plainFont,
+  size: 0,
+  characterSpacing: 0,
+  wordSpacing: 0,
+  stretch: 1,
+  clip: everywhere,
+  leading: 0,
+  rise: 0,
+  mode: 0,
+  seeThrough: false,
+};
+
 class ContentReader {
   readonly glyphs: Glyph[] = [];
   readonly rulings: Ruling[] = [];
+  readonly covers: Cover[] = [];
+  /** The largest area of a picture. */
+  widest = 0;
   invisible = 0;
-  clipped = 0;
+  readonly clipped: Area[] = [];
   #clips = false;
   #strokes = 0;
+  #painted = 0;
+  /** Set by a change of the system of coordinates until anything is drawn in it: the library leaves pictures out. */
+  #picture = 0;
   readonly #page: PdfPage;
   readonly #fonts = new Map<string, Font>();
   readonly #saved: GraphicsState[] = [];
@@ -102,18 +149,7 @@ class ContentReader {
 
   constructor(page: PdfPage, transform: Matrix) {
     this.#page = page;
-    this.#state = {
-      transform,
-      font: plainFont,
-      size: 0,
-      characterSpacing: 0,
-      wordSpacing: 0,
-      stretch: 1,
-      clip: everywhere,
-      leading: 0,
-      rise: 0,
-      mode: 0,
-    };
+    this.#state = { ...atFirst, transform };
   }
 
   take(operator: string, values: readonly unknown[], names: ReadonlyMap<number, string>): void {
@@ -125,11 +161,16 @@ class ContentReader {
         this.#saved.push({ ...state });
         return;
       case 'restore':
+        this.widest = Math.max(this.widest, this.#picture);
+        this.#picture = 0;
         this.#state = this.#saved.pop() ?? state;
         return;
-      case 'transform':
+      case 'transform': {
         state.transform = times(state.transform, matrixOf(values) ?? identity);
+        const [a1, b1, c1, d1] = state.transform;
+        this.#picture = Math.abs(a1 * d1 - b1 * c1);
         return;
+      }
       case 'paintFormXObjectBegin':
         this.#saved.push({ ...state });
         state.transform = times(state.transform, matrixOf(first) ?? identity);
@@ -182,7 +223,11 @@ class ContentReader {
         state.mode = a;
         return;
       case 'showText':
+        this.#picture = 0;
         if (Array.isArray(first)) this.#show(first);
+        return;
+      case 'setGState':
+        if (Array.isArray(first)) state.seeThrough = isSeeThrough(first, state.seeThrough);
         return;
       case 'clip':
       case 'eoClip':
@@ -190,7 +235,10 @@ class ContentReader {
         return;
       case 'constructPath':
         if (this.#clips) this.#clip(third);
+        this.#picture = 0;
+        this.#painted += 1;
         this.rulings.push(...pathRulings(names.get(a) ?? '', second, state.transform));
+        this.#cover(names.get(a) ?? '', third);
         return;
     }
   }
@@ -198,18 +246,19 @@ class ContentReader {
   /** Takes the frame of a path, mostly a cell or a page, for the path. */
   #clip(frame: unknown): void {
     this.#clips = false;
-    if (!(frame instanceof Float32Array)) return;
-    const [left = 0, top = 0, right = 0, bottom = 0] = frame;
-    const state = this.#state;
-    const corners = [apply(state.transform, left, top), apply(state.transform, right, bottom)];
-    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-    const [l, t, r, b] = state.clip;
-    state.clip = [
-      Math.max(l, Math.min(...xs)),
-      Math.max(t, Math.min(...ys)),
-      Math.min(r, Math.max(...xs)),
-      Math.min(b, Math.max(...ys)),
-    ];
+    const area = frameOf(frame, this.#state.transform);
+    if (area) this.#state.clip = common(this.#state.clip, area);
+  }
+
+  #cover(painted: string, frame: unknown): void {
+    if (!/fill/i.test(painted) || this.#state.seeThrough) return;
+    const found = frameOf(frame, this.#state.transform);
+    if (!found) return;
+    const area = common(this.#state.clip, found);
+    const [left, top, right, bottom] = area;
+    if (right - left > LEAST_COVER && bottom - top > LEAST_COVER) {
+      this.covers.push({ area, painted: this.#painted });
+    }
   }
 
   #moveText(x: number, y: number): void {
@@ -223,6 +272,8 @@ class ContentReader {
   #show(shown: readonly unknown[]): void {
     const { transform, font, size, characterSpacing, wordSpacing, stretch, rise, mode, clip } = this.#state;
     let hidden = false;
+    /** The letter before is not seen. */
+    let cut = false;
     this.#strokes += 1;
     const text = this.#text;
     const matrix = times(transform, text.matrix);
@@ -236,27 +287,50 @@ class ContentReader {
       if (!glyph) continue;
       const width = glyph.width * font.unit * size;
       const [x, y] = apply(matrix, text.x, text.y + rise);
-      const [end] = apply(matrix, text.x + width * stretch, text.y + rise);
+      const [endX, endY] = apply(matrix, text.x + width * stretch, text.y + rise);
+      const turn = turnOf(matrix[0], matrix[1]);
+      const [from, baseline] = along(turn, x, y);
+      const [to] = along(turn, endX, endY);
       text.x += (width + characterSpacing + (glyph.isSpace ? wordSpacing : 0)) * stretch;
       const letterSize = Math.abs(size) * scale;
-      if (!isWithin(clip, (x + end) / 2, y - letterSize * MIDDLE)) {
-        if (glyph.unicode.trim() !== '') hidden = true;
+      const [up, left] = upwards(turn, letterSize * MIDDLE);
+      const [middleX, middleY] = [(x + endX) / 2 + left, (y + endY) / 2 + up];
+      if (!isWithin(clip, middleX, middleY)) {
+        if (glyph.unicode.trim() !== '') {
+          hidden = true;
+          this.#markCut(cut);
+          cut = true;
+        }
         continue;
       }
+      if (glyph.unicode.trim() === '') cut = false;
       if (mode === INVISIBLE) this.invisible += 1;
       this.glyphs.push({
         text: glyph.unicode,
-        left: Math.min(x, end),
-        right: Math.max(x, end),
-        baseline: y,
+        left: Math.min(from, to),
+        right: Math.max(from, to),
+        baseline,
+        x: middleX,
+        y: middleY,
+        turn,
         size: letterSize,
         bold: font.bold || mode === FILL_AND_STROKE,
         font: font.legacy,
         stroke: this.#strokes,
         place: clip[2],
+        mark: cut && /\d/.test(glyph.unicode) ? 'covered' : null,
+        painted: this.#painted,
       });
+      cut = false;
     }
-    if (hidden) this.clipped += 1;
+    if (hidden) this.clipped.push(clip);
+  }
+
+  /** A figure of which only a part is seen is another one. */
+  #markCut(before: boolean): void {
+    const last = this.glyphs.at(-1);
+    if (before || !last || last.stroke !== this.#strokes || !/\d/.test(last.text)) return;
+    this.glyphs[this.glyphs.length - 1] = { ...last, mark: 'covered' };
   }
 
   #font(id: unknown): Font {
@@ -276,10 +350,6 @@ interface ShownGlyph {
 function glyphOf(value: unknown): ShownGlyph | null {
   if (!isRecord(value) || typeof value.unicode !== 'string') return null;
   return { unicode: value.unicode, width: numberOf(value.width), isSpace: value.isSpace === true };
-}
-
-function isWithin([left, top, right, bottom]: Area, x: number, y: number): boolean {
-  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 function numberOf(value: unknown): number {

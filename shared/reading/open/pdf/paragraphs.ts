@@ -1,11 +1,12 @@
 /** Lines of a page or a cell → paragraphs, as they were before somebody's program broke them into lines. */
-import type { LegacyFont } from '../legacy-fonts/legacy-text.ts';
-import type { Segment, TextLine } from './text-lines.ts';
+import { isBrokenDate, isFigure } from './figures.ts';
+import type { TextLine } from './text-lines.ts';
+import { firstWordEnd, lastWordStart, type Run, type Segment } from './words.ts';
 
 /** One line of running text. */
 export interface Line {
   readonly text: string;
-  readonly runs: Segment['runs'];
+  readonly runs: readonly Run[];
   readonly baseline: number;
   readonly left: number;
   readonly right: number;
@@ -14,19 +15,20 @@ export interface Line {
   readonly lastWord: number;
   readonly size: number;
   readonly bold: boolean;
+  /** Where it stands if that is only a part of the page's width: in one of two columns, beside something else. */
+  readonly area: Area | null;
 }
 
 export interface FoundParagraph {
-  readonly runs: readonly { readonly text: string; readonly font: LegacyFont | null }[];
+  readonly runs: readonly Run[];
   readonly bold: boolean;
 }
 
 /** Begins a paragraph wherever it stands: a bullet, "1.", "1.1.", "a)", "II." before more text. */
 const LABEL = /^([-–+•*]|\(?([IVX]{1,5}|\d{1,2}|[a-zđ])(\.\d{1,2})*[.)])(\s|$)/u;
 const INDENT = 5;
-/** Of a letter's size: the space that a next word would need, and a letter; what programs reckon differently, in points. */
+/** Of a letter's size: the space that a next word would need; what programs reckon differently, in points. */
 const SPACE = 0.25;
-const LETTER = 0.75;
 const SLACK = 1;
 /** Lines of one paragraph are hardly further apart than the closest ones of the page. */
 const PITCH = 1.22;
@@ -44,10 +46,11 @@ export function lineOf({ baseline, segments }: TextLine): Line {
     baseline,
     left,
     right,
-    firstWord: (first?.firstWordEnd ?? left) - left,
-    lastWord: right - (last?.lastWordStart ?? right),
+    firstWord: (first ? firstWordEnd(first) : left) - left,
+    lastWord: right - (last ? lastWordStart(last) : right),
     size: Math.max(...segments.map(({ size }) => size)),
     // A heading's number often is not bold though the heading is.
+    area: null,
     bold: (isLabel(first) ? segments.slice(1) : segments).every(({ bold }) => bold),
   };
 }
@@ -79,7 +82,7 @@ export function paragraphsOf(
     bold: own.every(({ bold }) => bold),
     runs: own.flatMap((line, n) => {
       const before = own[n - 1];
-      const space = before && !isOneWord(before, line, areaOf(before));
+      const space = before && !isOneWord(before, line);
       return line.runs.map((run, m) => (space && m === 0 ? { ...run, text: ` ${run.text}` } : run));
     }),
   }));
@@ -88,10 +91,16 @@ export function paragraphsOf(
 function continues(open: readonly Line[], line: Line, area: Area, pitch: number): boolean {
   const [first, last] = [open[0], open.at(-1)];
   if (!first || !last) return false;
+  if (
+    last.area !== line.area &&
+    (last.area?.left !== line.area?.left || last.area?.right !== line.area?.right)
+  )
+    return false;
   const apart = line.baseline - last.baseline;
   // What goes on at the top of the next page stands above, not below.
   if (apart > 0 && apart > Math.max(pitch * PITCH, last.size)) return false;
   if (line.bold !== last.bold || Math.abs(line.size - last.size) > 1.5) return false;
+  if (isFigure(line) && isFigure(last)) return isBrokenDate([last.text, line.text]);
   if (LABEL.test(line.text) && /[.:;!?…]$/.test(last.text)) return false;
   if (LABEL.test(line.text) && /^([-–+•*]|\S+\s+\p{Lu})/u.test(line.text)) return false;
   const isCentred = Math.abs(centreOf(line) - centreOf(last)) < INDENT && line.left > area.left + 4 * INDENT;
@@ -110,12 +119,10 @@ function centreOf({ left, right }: Line): number {
   return (left + right) / 2;
 }
 
-/** A word too long for its line is broken wherever the line ends, and any word behind a hyphen in it. */
-function isOneWord(above: Line, below: Line, area: Area): boolean {
+/** A date too long for its line is broken wherever the line ends, and any word behind a hyphen in it. */
+function isOneWord(above: Line, below: Line): boolean {
   if (/[\p{L}\p{N}][-–/]$/u.test(above.text)) return true;
-  const width = area.right - area.left;
-  const full = width - (above.right - above.left) < LETTER * above.size;
-  return full && !/\s/.test(above.text) && above.lastWord + below.firstWord > width;
+  return isBrokenDate([above.text, below.text]);
 }
 
 /** The distance of the two lines that are closest to each other. */

@@ -58,16 +58,34 @@ export async function refuseInflated(bytes: Uint8Array): Promise<void> {
     const inLetters = !isPacked(stored) && isPacked(fromAscii85(stored.subarray(0, 20)));
     const packed = inLetters ? fromAscii85(stored) : stored;
     if (!isPacked(packed)) continue;
-    let first = true;
-    for await (const piece of inflated(packed)) {
-      total += piece.length;
-      if (first && isPacked(piece)) throw tooLarge('a stream packed twice');
-      first = false;
+    const count = (length: number) => {
+      total += length;
       if (total > MAX_INFLATED || (total > RATIO_JUDGED && total > MAX_RATIO * bytes.length)) {
         throw tooLarge(`streams of more than ${total} bytes`);
       }
-    }
+    };
+    await countInflated(packed, count);
   }
+}
+
+/** Counts what a stream comes to, and what that comes to in its turn where it begins as if it were packed twice. */
+async function countInflated(packed: Uint8Array, count: (length: number) => void): Promise<void> {
+  const pieces: Uint8Array[] = [];
+  let twice = false;
+  for await (const piece of inflated(packed)) {
+    count(piece.length);
+    twice ||= pieces.length === 0 && isPacked(piece);
+    if (twice || pieces.length === 0) pieces.push(piece);
+  }
+  if (!twice) return;
+  const inner = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    inner.set(piece, at);
+    at += piece.length;
+  }
+  // A text may happen to begin like packed data; it inflates to nothing.
+  for await (const piece of inflated(inner)) count(piece.length);
 }
 
 function tooLarge(detail: string): UnreadableFile {

@@ -34,9 +34,9 @@ export async function readPdf(bytes: Uint8Array): Promise<NeutralDocument> {
       const content = await contentOf(page, file);
       glyphs += content.glyphs.length;
       if (glyphs > MAX_GLYPHS) throw tooLarge(`more than ${MAX_GLYPHS} letters`);
-      if (pictures > 0 && lettersOn(content) < FEWEST_LETTERS) scanned += 1;
+      if (pictures > 0 && content.pictured && lettersOn(content) < FEWEST_LETTERS) scanned += 1;
       recognised += content.invisible;
-      clipped += content.clipped;
+      clipped += content.clipped.length;
       await skipAnnotations(page, skipped);
       pages.push(layOut(content, number));
       page.cleanup();
@@ -49,6 +49,8 @@ export async function readPdf(bytes: Uint8Array): Promise<NeutralDocument> {
     if (scanned > 0) skipped.add('image', 'scanned-page', null, scanned);
     if (pictures > scanned) skipped.add('image', 'image', null, pictures - scanned);
     if (clipped > 0) skipped.add('part', 'clipped-text', null, clipped);
+    const turned = pages.reduce((sum, page) => sum + page.turned, 0);
+    if (turned > 0) skipped.add('part', 'turned-text', null, turned);
     const { pages: bare, headers, footers } = withoutPageNumbers(pages);
     if (headers > 0) skipped.add('part', 'header', null, headers);
     if (footers > 0) skipped.add('part', 'footer', null, footers);

@@ -11,8 +11,9 @@ export interface Ruling {
 
 /** Filled areas as thin as this are lines. */
 const THIN = 3.5;
-/** Lines shorter than this are parts of drawings. */
-const SHORTEST = 3;
+/** Lines shorter than this are parts of drawings, or dots of a line (grids.ts puts them together). */
+export const SHORTEST = 3;
+const DOT = 0.3;
 const STRAIGHT = 0.5;
 
 /** How a path is written: a number for what to do, then the points it takes. */
@@ -77,10 +78,10 @@ function edgesOf(points: readonly Point[]): readonly Ruling[] {
 
 function between(x: number, y: number, endX: number, endY: number): readonly Ruling[] {
   const [width, height] = [Math.abs(endX - x), Math.abs(endY - y)];
-  if (height <= STRAIGHT && width >= SHORTEST) {
+  if (height <= STRAIGHT && width >= DOT) {
     return [{ upright: false, at: (y + endY) / 2, from: Math.min(x, endX), to: Math.max(x, endX) }];
   }
-  if (width <= STRAIGHT && height >= SHORTEST) {
+  if (width <= STRAIGHT && height >= DOT) {
     return [{ upright: true, at: (x + endX) / 2, from: Math.min(y, endY), to: Math.max(y, endY) }];
   }
   return [];
@@ -93,11 +94,10 @@ function thinArea(points: readonly Point[]): readonly Ruling[] {
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
   const [width, height] = [right - left, bottom - top];
   if (points.length < 4 || points.length > 6) return [];
-  if (height <= THIN && width >= SHORTEST && width > height) {
-    return [{ upright: false, at: (top + bottom) / 2, from: left, to: right }];
-  }
-  if (width <= THIN && height >= SHORTEST) {
-    return [{ upright: true, at: (left + right) / 2, from: top, to: bottom }];
-  }
-  return [];
+  const level: Ruling = { upright: false, at: (top + bottom) / 2, from: left, to: right };
+  const upright: Ruling = { upright: true, at: (left + right) / 2, from: top, to: bottom };
+  // A dot may be part of a line of either way.
+  if (width < SHORTEST && height < SHORTEST) return width >= DOT && height >= DOT ? [level, upright] : [];
+  if (height <= THIN && width > height) return [level];
+  return width <= THIN ? [upright] : [];
 }

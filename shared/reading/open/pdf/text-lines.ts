@@ -1,20 +1,6 @@
 /** Glyphs → lines of text, cut where a wide gap stands between two columns. */
-import type { LegacyFont } from '../legacy-fonts/legacy-text.ts';
 import type { Glyph } from './page-content.ts';
-
-/** Text of one line without a gap in it. */
-export interface Segment {
-  readonly text: string;
-  /** The text in pieces of one font each. */
-  readonly runs: readonly { readonly text: string; readonly font: LegacyFont | null }[];
-  readonly left: number;
-  readonly right: number;
-  /** Where the first word ends, and where the last one begins. */
-  readonly firstWordEnd: number;
-  readonly lastWordStart: number;
-  readonly size: number;
-  readonly bold: boolean;
-}
+import { type Segment, segmentOf, type Word, WordDraft } from './words.ts';
 
 export interface TextLine {
   readonly baseline: number;
@@ -29,6 +15,8 @@ const COLUMN_GAP = 1.2;
 const UNSPACED_COLUMN_GAP = 0.45;
 const SPACED_COLUMN_GAP = 4;
 const LEAST_COLUMN_GAP = 0.15;
+/** A space that takes no room between two letters is drawn over them, and separates nothing. */
+const LEAST_SPACE = 0.06;
 /** In points. */
 const SAME_PLACE = 2;
 /** Of a text's letters at least so many are spaces, unless its words stand apart without any. */
@@ -60,18 +48,26 @@ export function linesOf(glyphs: readonly Glyph[], spaced: boolean): readonly Tex
       last.size = Math.max(last.size, glyph.size);
     } else lines.push({ baseline: glyph.baseline, size: glyph.size, glyphs: [glyph] });
   }
-  return lines.flatMap(({ baseline, glyphs: inLine }) => {
+  return lines.flatMap(({ glyphs: inLine }) => {
     const segments = segmentsOf(
       inLine.toSorted((a, b) => a.left - b.left),
       spaced,
     );
-    return segments.length > 0 ? [{ baseline, segments }] : [];
+    return segments.length > 0 ? [{ baseline: mainBaseline(segments), segments }] : [];
   });
+}
+
+/** A raised letter does not raise its line. */
+function mainBaseline(segments: readonly Segment[]): number {
+  const words = segments.flatMap((segment) => segment.words);
+  const largest = words.reduce((best, word) => (word.size > best.size ? word : best));
+  return largest.baseline;
 }
 
 function segmentsOf(glyphs: readonly Glyph[], spaced: boolean): readonly Segment[] {
   const segments: Segment[] = [];
-  let draft: SegmentDraft | null = null;
+  let words: Word[] = [];
+  let draft: WordDraft | null = null;
   /** Where the spaces behind the last letter end; null behind a letter. */
   let spaceEnd: number | null = null;
   const unspaced = spaced ? UNSPACED_COLUMN_GAP : COLUMN_GAP;
@@ -86,81 +82,28 @@ function segmentsOf(glyphs: readonly Glyph[], spaced: boolean): readonly Segment
     const size = Math.max(glyph.size, draft?.size ?? 0);
     // What fills its column almost touches what begins in the next one, but is drawn apart from it.
     const otherStroke = spaced && spaceEnd === null && draft !== null && draft.stroke !== glyph.stroke;
-    const otherPlace = spaced && draft !== null && Math.abs(draft.place - glyph.place) > SAME_PLACE;
     const apart =
-      otherPlace ||
+      (draft !== null && isBeyond(draft.place, glyph)) ||
       beyondSpaces > (otherStroke ? LEAST_COLUMN_GAP : unspaced) * size ||
       gap > SPACED_COLUMN_GAP * size;
-    if (draft && apart) {
-      segments.push(draft.finish());
+    const separate = apart || (spaceEnd !== null && gap > LEAST_SPACE * size) || gap > WORD_GAP * size;
+    if (draft && separate) {
+      words.push(draft.finish());
       draft = null;
+      if (apart) {
+        segments.push(segmentOf(words));
+        words = [];
+      }
     }
-    draft ??= new SegmentDraft(glyph);
-    draft.add(glyph, draft.isEmpty ? false : spaceEnd !== null || gap > WORD_GAP * size);
+    draft ??= new WordDraft();
+    draft.add(glyph);
     spaceEnd = null;
   }
-  return draft ? [...segments, draft.finish()] : segments;
+  if (draft) segments.push(segmentOf([...words, draft.finish()]));
+  return segments;
 }
 
-class SegmentDraft {
-  readonly #left: number;
-  readonly #runs: { text: string; readonly font: LegacyFont | null }[] = [];
-  #bold = true;
-  #firstWordEnd: number | null = null;
-  #lastWordStart: number;
-  #last: Glyph | null = null;
-  right: number;
-  size = 0;
-
-  constructor({ left }: Glyph) {
-    this.#left = left;
-    this.#lastWordStart = left;
-    this.right = left;
-  }
-
-  get isEmpty(): boolean {
-    return this.#runs.length === 0;
-  }
-
-  get place(): number {
-    return this.#last?.place ?? Number.POSITIVE_INFINITY;
-  }
-
-  /** Of the last letter. */
-  get stroke(): number | undefined {
-    return this.#last?.stroke;
-  }
-
-  /** Some programs draw a letter twice to make it look bold. */
-  repeats({ text, left, size }: Glyph): boolean {
-    return this.#last?.text === text && Math.abs(this.#last.left - left) < size / 10;
-  }
-
-  add(glyph: Glyph, space: boolean): void {
-    const run = this.#runs.at(-1);
-    const text = space ? ` ${glyph.text}` : glyph.text;
-    if (run?.font === glyph.font) run.text += text;
-    else this.#runs.push({ text, font: glyph.font });
-    if (space) {
-      this.#firstWordEnd ??= this.right;
-      this.#lastWordStart = glyph.left;
-    }
-    this.#bold &&= glyph.bold;
-    this.#last = glyph;
-    this.right = Math.max(this.right, glyph.right);
-    this.size = Math.max(this.size, glyph.size);
-  }
-
-  finish(): Segment {
-    return {
-      text: this.#runs.map(({ text }) => text).join(''),
-      runs: this.#runs,
-      left: this.#left,
-      right: this.right,
-      firstWordEnd: this.#firstWordEnd ?? this.right,
-      lastWordStart: this.#lastWordStart,
-      size: this.size,
-      bold: this.#bold,
-    };
-  }
+/** Whether a letter stands where the one before it would not have been seen: in the next cell. */
+function isBeyond(place: number, glyph: Glyph): boolean {
+  return Math.abs(place - glyph.place) > SAME_PLACE && glyph.left >= place - SAME_PLACE;
 }

@@ -1,14 +1,21 @@
 /** Finds, among lines of text, those that stand in columns: tables without borders, and what stands side by side. */
-import { type PlacedSegment, placeInColumns } from './columns.ts';
+import type { Doubt } from '../../model/document.ts';
+import { placeInColumns } from './columns.ts';
+import { doubtsOf } from './doubts.ts';
+import { cutSegment, figuresAtTheEnd, type Gap, gapsIn, isEntry, isFigure, isLeader } from './figures.ts';
 import type { PageLine } from './page-layout.ts';
-import type { Segment } from './text-lines.ts';
+import { type PlacedLine, rowsOfLines } from './rows.ts';
+import { rowsOfText } from './text-rows.ts';
+import type { Segment } from './words.ts';
 
 export interface ColumnCell {
   readonly row: number;
   readonly column: number;
   readonly columnSpan: number;
   /** From top to bottom; never empty. */
-  readonly segments: Segment[];
+  readonly segments: readonly Segment[];
+  readonly page: number;
+  readonly doubt: Doubt | null;
 }
 
 export interface UnruledTable {
@@ -23,12 +30,18 @@ const LABEL = /^([-–+•*]|\(?([IVX]{1,5}|\d{1,2}|[a-zđ])(\.\d{1,2})*[.)])$/u
 /** Parts of a letter's size between lines of one table, and between lines of one cell. */
 const NEXT_ROW = 4;
 const NEXT_LINE = 1.5;
+/** In points. */
+const ALIGNED = 2;
 /** Lines of one segment alone between rows: titles of parts, names broken into lines. */
 const MOST_SINGLE = 3;
-/** Words of a column's title. */
+/** Words of a column's title, and of a line of prose. */
 const LONGEST_TITLE = 8;
-const ALIGNED = 2;
-const SET_APART = 1.3;
+const SHORTEST_PROSE = 5;
+/** Of a table's places, those that hold something. */
+const FEWEST_FILLED = 0.3;
+/** Of lines of prose in two columns, those that have both; and how even they are. */
+const MOST = 0.7;
+const EVEN = 1.3;
 
 /** The lines as they are, but for those that stand in columns. */
 export function findUnruled(lines: readonly PageLine[]): readonly (PageLine | UnruledTable)[] {
@@ -47,6 +60,10 @@ export function findUnruled(lines: readonly PageLine[]): readonly (PageLine | Un
 
 function isSeveral({ segments }: PageLine): boolean {
   const [first, second, third] = segments;
+  const last = segments.at(-1);
+  if (last && last.words.length > 2 && figuresAtTheEnd(last) > 1) return true;
+  if (segments.some(({ words }) => words.some((word, n) => n > 0 && n < words.length - 1 && isLeader(word))))
+    return true;
   if (!first || !second) return false;
   const label = LABEL.test(first.text) && second.left - first.right < LABEL_GAP;
   return third !== undefined || !label;
@@ -61,24 +78,41 @@ function endOfBlock(lines: readonly PageLine[], start: number): number {
     if (isSeveral(line)) {
       single = 0;
       end = at + 1;
-    } else single += 1;
+    } else if (!isWithinColumn(line, lines[end - 1])) single += 1;
   }
   // The last row's name may run on below it.
   for (; end < lines.length; end += 1) {
     const [line, before] = [lines[end], lines[end - 1]];
-    if (!line || !before || line.segments.length > 1) break;
-    const goesOn =
-      runsOn(line, before) || (isClose(line, before, lines.slice(start, end)) && isUnder(line, before));
-    if (!goesOn) break;
+    if (!line || !before || line.segments.length > 1 || line.page !== before.page) break;
+    const [own, others] = [distance(before, line), distancesIn(lines.slice(start, end))];
+    const close = own <= NEXT_LINE * sizeOf(line) && own * 1.3 <= Math.max(...others);
+    const lower = own <= NEXT_LINE * sizeOf(line) && /^[\p{Ll}(,;]/u.test(line.segments[0]?.text ?? '');
+    if (line.ruledAbove || !(lower || (close && isUnder(line, before)))) break;
   }
   return end;
+}
+
+/** Whether a line goes on below one piece of a row, and reaches no other one. */
+function isWithinColumn({ segments }: PageLine, row: PageLine | undefined): boolean {
+  const [only, ...more] = segments;
+  if (!only || !row || more.length > 0) return false;
+  const under = row.segments.findLastIndex(({ left }) => left <= only.left + ALIGNED);
+  const next = row.segments[under + 1];
+  return under >= 0 && next !== undefined && only.right < next.left;
+}
+
+function distancesIn(lines: readonly PageLine[]): readonly number[] {
+  return lines.slice(1).flatMap((line, n) => {
+    const before = lines[n];
+    return before && before.page === line.page ? [distance(before, line)] : [];
+  });
 }
 
 /** Tables may follow each other without a line between them: each begins with the titles of its columns. */
 function tablesIn(block: readonly PageLine[]): readonly (PageLine | UnruledTable)[] {
   const starts = block.flatMap((line, n) => {
     const before = block[n - 1];
-    return isTitles(line) && !(before && isTitles(before)) ? [n] : [];
+    return isTitles(line) && !(before && (isTitles(before) || !hasFigures(before))) ? [n] : [];
   });
   const cuts = [0, ...starts.filter((n) => n > 0), block.length];
   return cuts.slice(1).flatMap((end, n) => tablesOf(block.slice(cuts[n], end)));
@@ -90,107 +124,116 @@ function isTitles({ segments }: PageLine): boolean {
   return segments.length > 2 && segments.every(isTitle);
 }
 
+function hasFigures({ segments }: PageLine): boolean {
+  return segments.some(({ text }) => /\d/.test(text));
+}
+
 function tablesOf(block: readonly PageLine[]): readonly (PageLine | UnruledTable)[] {
-  const placed = placeInColumns(block);
-  if (!placed) return block.map((line) => (isSeveral(line) ? sideBySide(line) : line));
-  const rows: { row: number; cells: ColumnCell[] }[] = [];
-  const rights = new Map<number, number>();
-  for (const { segment, to } of placed.flat()) rights.set(to, Math.max(rights.get(to) ?? 0, segment.right));
-  const isText = !placed.flat().some(({ segment }) => /^[\d.,%]+$/.test(segment.text));
-  placed.forEach((segments, n) => {
-    const [line, before] = [block[n], block[n - 1]];
-    const last = rows.at(-1);
-    const above = placed[n - 1] ?? [];
-    const goesOn =
-      line &&
-      before &&
-      (runsOn(line, before) ||
-        (isText &&
-          fills(segments, above, rights) &&
-          (isOneText(segments, above) || isClose(line, before, block))));
-    if (last && goesOn && fits(segments, last.cells)) {
-      for (const each of segments) put(last.cells, last.row, each);
-    } else {
-      const row = rows.length + 1;
-      const cells: ColumnCell[] = [];
-      for (const each of segments) put(cells, row, each);
-      rows.push({ row, cells });
+  const cut = cutLines(block);
+  const placed = placeInColumns(cut);
+  if (!placed) return cut.flatMap(apart);
+  const lines = cut.map(({ baseline, page, ruledAbove }, n): PlacedLine => {
+    return { baseline, page, ruledAbove, placed: placed[n] ?? [] };
+  });
+  const figures = placed.flat().some(({ segment }) => isFigure(segment));
+  const rows = figures ? rowsOfLines(lines) : rowsOfText(lines);
+  const cells = cellsOf(lines, rows);
+  const columns = Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan - 1));
+  if (!figures && columns === 2 && isProse(lines)) return flowing(cut);
+  if (!isTable(cells, columns, figures)) return block.flatMap(apart);
+  const doubts = doubtsOf(cells);
+  return [
+    { kind: 'unruled', columns, cells: cells.map((cell) => ({ ...cell, doubt: doubts.get(cell) ?? null })) },
+  ];
+}
+
+/** The lines with their segments cut where other lines of the block have gaps too. */
+function cutLines(block: readonly PageLine[]): readonly PageLine[] {
+  const gaps = block.map(({ segments }) => [
+    ...segments.flatMap(gapsIn),
+    ...segments.slice(1).map(({ left }, n): Gap => ({ left: segments[n]?.right ?? left, right: left })),
+  ]);
+  const meets = (gap: Gap) => (other: Gap) => gap.left < other.right && other.left < gap.right;
+  return block.map((line, n) => {
+    const isShared = (gap: Gap) => gaps.some((others, m) => m !== n && others.some(meets(gap)));
+    return { ...line, segments: line.segments.flatMap((segment) => cutSegment(segment, isShared)) };
+  });
+}
+
+interface DraftCell extends Omit<ColumnCell, 'segments' | 'doubt'> {
+  readonly segments: Segment[];
+}
+
+function cellsOf(lines: readonly PlacedLine[], rows: readonly number[]): readonly DraftCell[] {
+  const inRows = new Map<number, DraftCell[]>();
+  lines.forEach(({ placed, page }, n) => {
+    const row = rows[n] ?? 1;
+    const cells = inRows.get(row) ?? [];
+    inRows.set(row, cells);
+    for (const { segment, from, to } of placed) {
+      const known = cells.find(({ column, columnSpan }) => from < column + columnSpan && to >= column);
+      if (known) known.segments.push(segment);
+      else cells.push({ row, column: from, columnSpan: to - from + 1, segments: [segment], page });
     }
   });
-  const columns = Math.max(...placed.flat().map(({ to }) => to));
-  return [{ kind: 'unruled', columns, cells: rows.flatMap(({ cells }) => cells.toSorted(byColumn)) }];
+  return [...inRows.values()].flatMap((cells) => cells.toSorted((a, b) => a.column - b.column));
 }
 
-function byColumn(a: ColumnCell, b: ColumnCell): number {
-  return a.column - b.column;
+/** Whether cells are a table, not prose in columns, the marks of a chart, or a line with its page's number. */
+function isTable(cells: readonly DraftCell[], columns: number, figures: boolean): boolean {
+  const rows = [...Map.groupBy(cells, ({ row }) => row).values()];
+  if (rows.filter((row) => row.length > 1).length < 2) return false;
+  if (figures) {
+    const words = cells.some(({ segments }) => segments.some(({ text }) => /\p{L}{2}/u.test(text)));
+    return (
+      cells.length >= FEWEST_FILLED * rows.length * columns && (words || rows.every((row) => row.length > 1))
+    );
+  }
+  return true;
 }
 
-function put(cells: ColumnCell[], row: number, { segment, from, to }: PlacedSegment): void {
-  const known = cells.find(({ column, columnSpan }) => from < column + columnSpan && to >= column);
-  if (known) known.segments.push(segment);
-  else cells.push({ row, column: from, columnSpan: to - from + 1, segments: [segment] });
+/** Whether two columns are running text: lines of several words in both, all as far apart as the lines of one text. */
+function isProse(lines: readonly PlacedLine[]): boolean {
+  const sides = [1, 2].map((side) =>
+    lines.flatMap(({ placed }) => placed.flatMap(({ segment, to }) => (to === side ? [segment] : []))),
+  );
+  const isText = (own: readonly Segment[]) =>
+    own.length > 2 && own.reduce((sum, { words }) => sum + words.length, 0) >= SHORTEST_PROSE * own.length;
+  const pitches = lines.slice(1).map(({ baseline }, n) => baseline - (lines[n]?.baseline ?? 0));
+  const beside = lines.filter(({ placed }) => placed.length > 1).length;
+  return (
+    sides.every(isText) && beside > MOST * lines.length && Math.max(...pitches) < EVEN * Math.min(...pitches)
+  );
 }
 
-/** Of what stands side by side once, each piece is a cell. */
-function sideBySide({ segments }: PageLine): UnruledTable {
-  const cells = segments.map((segment, n) => ({ row: 1, column: n + 1, columnSpan: 1, segments: [segment] }));
-  return { kind: 'unruled', columns: segments.length, cells };
-}
-
-/** Whether a line goes on with what the line above began: names begin with a capital, what runs on does not. */
-function runsOn(line: PageLine, before: PageLine): boolean {
-  if (distance(before, line) > NEXT_LINE * sizeOf(line)) return false;
-  const words = line.segments.filter(isWords);
-  return words.length > 0 && words.every(({ text }) => /^[\p{Ll}(,;]/u.test(text));
-}
-
-function isWords({ text }: Segment): boolean {
-  return /\p{L}/u.test(text);
-}
-
-/** A row has one figure in a column: where there is one already, another row begins. */
-function fits(segments: readonly PlacedSegment[], cells: readonly ColumnCell[]): boolean {
-  return segments.every(({ segment, from, to }) => {
-    const filled = cells.some(({ column, columnSpan }) => from < column + columnSpan && to >= column);
-    return !filled || isWords(segment);
+/** Prose in two columns is read one after the other. */
+function flowing(lines: readonly PageLine[]): readonly PageLine[] {
+  const starts = lines.flatMap(({ segments }) => (segments.length > 1 ? [segments[1]?.left ?? 0] : []));
+  const border = Math.min(...starts) - 1;
+  return [false, true].flatMap((right) => {
+    const own = lines.flatMap((line) => {
+      const segments = line.segments.filter(({ left }) => left >= border === right);
+      return segments.length > 0 ? [{ ...line, segments }] : [];
+    });
+    const ends = own.flatMap(({ segments }) => segments);
+    const area = {
+      left: Math.min(...ends.map((segment) => segment.left)),
+      right: Math.max(...ends.map((segment) => segment.right)),
+    };
+    return own.map((line) => ({ ...line, area }));
   });
 }
 
-/** Where there are no figures, a cell goes on in the next line if the line's first word had no room in its own. */
-function fills(
-  segments: readonly PlacedSegment[],
-  above: readonly PlacedSegment[],
-  rights: ReadonlyMap<number, number>,
-): boolean {
-  return segments.every(({ segment, from }) => {
-    const over = above.find((each) => each.from === from);
-    if (!over || /[.:;!?…]$/.test(over.segment.text)) return false;
-    const word = segment.firstWordEnd - segment.left;
-    return over.segment.right + word > (rights.get(from) ?? Number.POSITIVE_INFINITY);
-  });
-}
-
-/** Titles in capitals, and what stands in the middle, are lines as somebody wrote them. */
-function isOneText(segments: readonly PlacedSegment[], above: readonly PlacedSegment[]): boolean {
-  return segments.every(({ segment, from }) => {
-    const over = above.find((each) => each.from === from)?.segment;
-    return over && /\p{Ll}/u.test(over.text) && Math.abs(segment.left - over.left) <= ALIGNED;
-  });
+/** What stands on one line without being a table: each piece by itself, but for a number and its text. */
+function apart(line: PageLine): readonly PageLine[] {
+  const [first, second] = line.segments;
+  if (!first || !second || LABEL.test(first.text) || isEntry(first)) return [line];
+  return line.segments.map((segment) => ({ ...line, segments: [segment], area: segment }));
 }
 
 function isUnder({ segments }: PageLine, above: PageLine): boolean {
   const [only] = segments;
   return above.segments.some(({ left, right }) => only && only.left < right && only.right > left);
-}
-
-/** Whether two lines stand closer than others of their block do: what is one text is not set apart. */
-function isClose(line: PageLine, before: PageLine, block: readonly PageLine[]): boolean {
-  const distances = block.flatMap((each, n) => {
-    const over = block[n - 1];
-    return over && over.page === each.page ? [distance(over, each)] : [];
-  });
-  const own = distance(before, line);
-  return own <= NEXT_LINE * sizeOf(line) && own * SET_APART <= Math.max(...distances);
 }
 
 /** From one page to the next nothing is known of it. */

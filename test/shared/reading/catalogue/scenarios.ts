@@ -5,7 +5,7 @@ import {
   type RecordedReport,
 } from '../../../../shared/reading/compare/compare-with-others.ts';
 import { sketchOf } from '../../../../shared/reading/compare/text-sketch.ts';
-import type { NeutralDocument } from '../../../../shared/reading/model/document.ts';
+import type { Cell, NeutralDocument } from '../../../../shared/reading/model/document.ts';
 import type { Finding, Reading, Task } from '../../../../shared/reading/model/reading.ts';
 import { engineFailed, fileChanged, readReport } from '../../../../shared/reading/read-report.ts';
 import {
@@ -142,7 +142,21 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     { document: { ...report(), skipped: [{ what: 'part', why: 'scanned-page', where: null, count: 2 }] } },
     { document: { ...report(), skipped: [{ what: 'part', why: 'clipped-text', where: null, count: 3 }] } },
     { document: { ...report(), recognised: true } },
+    { document: inDoubt(word(...title.map(([line]) => String(line)), ...inWord([header, ...rows]))) },
   ];
+}
+
+/** Two figures stand in the one cell of the form's third row. */
+function inDoubt(document: NeutralDocument): NeutralDocument {
+  const cellsOf = (cells: readonly Cell[]) =>
+    cells.map((cell): Cell => {
+      const doubtful = cell.row === 3 && cell.column === 5;
+      return doubtful ? { ...cell, text: '3\n350', doubt: { why: 'figures', page: 1 } } : cell;
+    });
+  const blocks = document.blocks.map((block) =>
+    block.kind === 'table' ? { ...block, cells: cellsOf(block.cells) } : block,
+  );
+  return { ...document, format: 'pdf', blocks };
 }
 
 /** Bytes, where the way they are stored is what is said. */

@@ -1,0 +1,72 @@
+/** Where a table could not be put together beyond doubt: a report that rests on such a place is rejected. */
+import { doubtFindings as words } from '../../wording/doubt-findings.ts';
+import type { Cell, Doubt, NeutralDocument, Table } from '../model/document.ts';
+import { finding } from '../model/finding.ts';
+import type { Finding } from '../model/reading.ts';
+import type { Form, FormRow } from '../understand/form-rows.ts';
+
+interface Doubtful {
+  readonly cell: Cell;
+  readonly doubt: Doubt;
+}
+
+/**
+ * The doubts that touch a form: its headings, its rows, and what else with digits stands among them. One finding for
+ * each column and reason.
+ */
+export function judgeDoubts(forms: readonly Form[]): readonly Finding[] {
+  return forms.flatMap(({ table, layouts, rows, span }) => {
+    const headings = new Set(layouts.flatMap(({ cells }) => cells));
+    // A name tells nothing where the code beside it does.
+    const taken = new Set(
+      rows.flatMap(({ match, cells: { note: _, name, ...cells } }) =>
+        [...Object.values(cells), match.by === 'code' ? undefined : name].filter(
+          (cell) => cell !== undefined,
+        ),
+      ),
+    );
+    const known = new Set(rows.map(({ cells }) => firstRow(cells)));
+    // A row that means nothing may do so for its doubt alone.
+    const hidesFigure = (row: number) =>
+      !known.has(row) && table.cells.some((cell) => cell.row === row && /\d/.test(cell.text));
+    const touches = (cell: Cell) =>
+      headings.has(cell) ||
+      taken.has(cell) ||
+      // Where no heading was understood, what stands above is one.
+      cell.row < Math.min(...rows.map(({ cells }) => firstRow(cells))) ||
+      (cell.row >= span.from && cell.row <= span.to && (/\d/.test(cell.text) || hidesFigure(cell.row)));
+    return said(table, touches);
+  });
+}
+
+function firstRow(cells: FormRow['cells']): number {
+  return Object.values(cells)[0]?.row ?? 0;
+}
+
+/** The doubts about all other tables: what a report seems to lack may stand there. */
+export function judgeOtherDoubts(document: NeutralDocument, forms: readonly Form[]): readonly Finding[] {
+  const known = new Set(forms.map(({ table }) => table));
+  return document.blocks.flatMap((block) =>
+    block.kind === 'table' && !known.has(block) ? said(block, () => true) : [],
+  );
+}
+
+function said(table: Table, touches: (cell: Cell) => boolean): readonly Finding[] {
+  const doubtful = table.cells.flatMap((cell): Doubtful[] =>
+    cell.doubt && touches(cell) ? [{ cell, doubt: cell.doubt }] : [],
+  );
+  const groups = Map.groupBy(doubtful, ({ cell, doubt }) => `${cell.column} ${doubt.why}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || !('table' in first.cell.source)) return [];
+    const { cell, doubt } = first;
+    const place = {
+      why: doubt.why,
+      page: doubt.page,
+      table: first.cell.source.table,
+      rows: group.map(({ cell: each }) => each.row),
+      column: cell.column,
+    };
+    return [finding(words.TABLE_IN_DOUBT(place), { where: cell.source, found: cell.text })];
+  });
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell, Doubt, NeutralDocument } from '../../../../shared/reading/model/document.ts';
+import { codes, findingOf, formRows, header, read, title, valueFor, word } from '../by-hand.ts';
+
+const form = [header, ...formRows()].map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+const top = title.map(([line]) => String(line));
+const doubt: Doubt = { why: 'column', page: 2 };
+
+/** The document with doubts about the cells that are meant. */
+function doubtful(document: NeutralDocument, isMeant: (cell: Cell) => boolean): NeutralDocument {
+  return {
+    ...document,
+    format: 'pdf',
+    blocks: document.blocks.map((block) =>
+      block.kind === 'paragraph'
+        ? block
+        : { ...block, cells: block.cells.map((cell) => (isMeant(cell) ? { ...cell, doubt } : cell)) },
+    ),
+  };
+}
+
+const report = () => word(...top, form);
+
+describe('a doubt of the reader', () => {
+  it('about a figure rejects the report and says page, table, column and rows; the figure is none', () => {
+    const reading = read(doubtful(report(), ({ row, column }) => column === 5 && (row === 3 || row === 4)));
+    expect(reading.state).toBe('rejected');
+    expect(codes(reading).filter((code) => code.includes('IN_DOUBT'))).toEqual(['e:TABLE_IN_DOUBT']);
+    expect(findingOf(reading, 'TABLE_IN_DOUBT').message.vi).toContain('trang 2, bảng 1, cột 5, dòng 3, 4');
+    const { row } = { row: 3 };
+    expect(findingOf(reading, 'TABLE_IN_DOUBT').where).toEqual({ table: 1, row, column: 5 });
+    expect(valueFor(reading, 'A01')).toMatchObject({ value: null });
+  });
+
+  it('about a heading rejects it', () => {
+    const reading = read(doubtful(report(), ({ row, column }) => column === 6 && row === 1));
+    expect(reading.state).toBe('rejected');
+    expect(codes(reading)).toContain('e:TABLE_IN_DOUBT');
+  });
+
+  it('about what stands above the rows rejects it where no heading is understood', () => {
+    const odd = [['', '', '', '', 'Xyz', 'Zyx', ''], ...form.slice(1)];
+    const reading = read(doubtful(word(...top, odd), ({ row, column }) => row === 1 && column === 5));
+    expect(codes(reading)).toContain('e:TABLE_IN_DOUBT');
+  });
+
+  it('about a remark is none of the report', () => {
+    const rows = form.map((row, n) => (n === 2 ? row.with(6, 'xem phụ lục') : row));
+    const reading = read(doubtful(word(...top, rows), ({ column, row }) => column === 7 && row === 3));
+    expect(codes(reading)).not.toContain('e:TABLE_IN_DOUBT');
+  });
+
+  it('about a table that is no form is said where something is blank, instead of an empty report', () => {
+    const other = [
+      ['Việc', 'Số'],
+      ['Một', '1 2'],
+    ];
+    const isOther = ({ source }: Cell) => 'table' in source && source.table === 2;
+    const whole = doubtful(word(...top, form, other), isOther);
+    const blanks = codes(read(whole)).some((code) => code.includes('BLANK'));
+    expect(codes(read(whole)).includes('e:TABLE_IN_DOUBT')).toBe(blanks);
+    const alone = doubtful(word(...top, other), () => true);
+    expect(codes(read(alone))).toContain('e:TABLE_IN_DOUBT');
+    expect(codes(read(alone))).not.toContain('e:NO_FORM');
+  });
+});

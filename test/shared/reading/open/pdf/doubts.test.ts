@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { readPdf } from '../../../../../shared/reading/open/pdf/read-pdf.ts';
+import { type PageBuilder, pdfOf } from './build-pdf.ts';
+
+/** The doubts about cells of all tables: `row.column why`. */
+async function doubts(...pages: readonly ((page: PageBuilder) => void)[]): Promise<readonly string[]> {
+  const { blocks } = await readPdf(pdfOf(...pages));
+  return blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? block.cells.flatMap(({ row, column, doubt }) => (doubt ? [`${row}.${column} ${doubt.why}`] : []))
+      : [],
+  );
+}
+
+const columns = [50, 100, 300, 400, 500];
+const figures = [
+  ['6', '16'],
+  ['142', '1.250'],
+] as const;
+
+/** Two rows below titles, with lines around all cells. */
+function drawn(page: PageBuilder): PageBuilder {
+  page.grid(columns, [100, 120, 160, 200]);
+  page.text(60, 115, 'Mã').text(110, 115, 'Chỉ tiêu').text(310, 115, 'Trong kỳ').text(410, 115, 'Lũy kế');
+  figures.forEach(([value, cumulative], n) => {
+    const y = 135 + 40 * n;
+    page
+      .text(60, y, `A0${n + 1}`)
+      .text(110, y, 'Số hội nghị')
+      .text(310, y, value)
+      .text(410, y, cumulative);
+  });
+  return page;
+}
+
+/** The same without any line; `titles` at these places. */
+function bare(page: PageBuilder, titles: readonly [number, string][]): PageBuilder {
+  for (const [x, title] of titles) page.text(x, 100, title);
+  figures.forEach(([value, cumulative], n) => {
+    const y = 115 + 15 * n;
+    page.text(50, y, `A0${n + 1}`).text(110, y, 'Số hội nghị');
+    page.text(340 - 5 * value.length, y, value).text(440 - 5 * cumulative.length, y, cumulative);
+  });
+  return page;
+}
+
+const titles: readonly [number, string][] = [
+  [50, 'Mã'],
+  [110, 'Chỉ tiêu'],
+  [305, 'Trong kỳ'],
+  [410, 'Lũy kế'],
+];
+
+describe('a cell with lines around it is in doubt', () => {
+  it('never where one figure stands in it', async () => {
+    expect(await doubts((page) => drawn(page))).toEqual([]);
+  });
+
+  it('where two figures stand in it, one below the other or beside it', async () => {
+    expect(await doubts((page) => drawn(page).text(310, 190, '350'))).toEqual(['3.3 figures']);
+    expect(await doubts((page) => drawn(page).text(350, 175, '350'))).toEqual(['3.3 figures']);
+  });
+
+  it('never for a number with a narrow space in it', async () => {
+    expect(await doubts((page) => drawn(page).text(410, 195, '1 250'))).toEqual(['3.4 figures']);
+    const page = (each: PageBuilder) =>
+      each
+        .grid(columns, [100, 120, 160])
+        .text(60, 115, 'Mã')
+        .text(60, 135, 'A01')
+        .operators('-2 Tw')
+        .text(310, 135, '1 250');
+    expect(await doubts(page)).toEqual([]);
+  });
+
+  it('where its figure stands on the border', async () => {
+    expect(await doubts((page) => drawn(page).text(387, 195, '12345'))).toContain('3.3 figures');
+    expect(
+      await doubts((page) => {
+        page.grid(columns, [100, 120, 160]);
+        page.text(60, 115, 'Mã').text(310, 115, 'Trong kỳ').text(60, 135, 'A01').text(385, 135, '12345');
+      }),
+    ).toEqual(['2.3 column']);
+  });
+
+  it('where a raised digit stands beside the figure', async () => {
+    expect(await doubts((page) => drawn(page).text(165, 131, '1', { size: 6 }))).toEqual([]);
+    expect(await doubts((page) => drawn(page).text(420, 131, '1', { size: 6 }))).toEqual(['2.4 raised']);
+  });
+
+  it('where the figure is struck out, or something is painted over it', async () => {
+    expect(await doubts((page) => drawn(page).line(309, 132, 316, 132))).toEqual(['2.3 struck']);
+    expect(await doubts((page) => drawn(page).line(309, 136, 316, 136))).toEqual([]);
+    expect(await doubts((page) => drawn(page).area(308, 124, 12, 14))).toEqual(['2.3 covered']);
+    expect(await doubts((page) => drawn(page.area(308, 124, 12, 14)))).toEqual([]);
+  });
+
+  it('where a part of the figure is not seen', async () => {
+    const cut = await doubts((page) =>
+      page
+        .grid(columns, [100, 120, 160])
+        .text(60, 115, 'Mã')
+        .text(60, 135, 'A01')
+        .within(300, 120, 100, 40, (cell) => cell.text(385, 135, '12345')),
+    );
+    expect(cut).toEqual(['2.3 covered']);
+  });
+
+  it('where a text runs into the next row', async () => {
+    const over = await doubts((page) => drawn(page).text(310, 168, 'lượt'));
+    expect(over).toEqual(['3.3 row']);
+  });
+
+  it('where its text is turned in two ways', async () => {
+    const turned = 'BT /F0 10 Tf 0 1 -1 0 460 660 Tm <2122> Tj ET';
+    expect(await doubts((page) => drawn(page).operators(turned))).toEqual(['3.4 turned']);
+  });
+});
+
+describe('a cell without lines is in doubt', () => {
+  it('never where every column of figures has its title', async () => {
+    expect(await doubts((page) => bare(page, titles))).toEqual([]);
+  });
+
+  it('where a title stands over the figures of another column', async () => {
+    const shifted = titles.map(([x, text]): [number, string] => [text === 'Trong kỳ' ? 410 : x, text]);
+    expect(await doubts((page) => bare(page, shifted.slice(0, 3)))).toContain('2.3 column');
+  });
+
+  it('where no title stands over its figures', async () => {
+    expect(await doubts((page) => bare(page, []))).toEqual([
+      '1.3 column',
+      '1.4 column',
+      '2.3 column',
+      '2.4 column',
+    ]);
+  });
+
+  it('where its text may go on in a row of its own', async () => {
+    const loose = (third: string) => (page: PageBuilder) => {
+      bare(page, titles).text(110, 142, third);
+      page
+        .text(50, 154, 'A03')
+        .text(110, 154, 'Số tin, bài, tài liệu')
+        .text(335, 154, '7')
+        .text(435, 154, '9');
+    };
+    expect(await doubts(loose('Việc'))).toEqual(['3.2 row', '4.2 row']);
+    expect(await doubts(loose('quán triệt'))).toEqual([]);
+  });
+
+  it('where nothing in its table names a row', async () => {
+    const nameless = (page: PageBuilder) => {
+      page.grid([50, 150, 250], [100, 120, 140, 160]);
+      page.text(60, 115, 'Trong kỳ').text(160, 115, 'Lũy kế');
+      page.text(60, 135, '6').text(160, 135, '16').text(60, 155, '3').text(160, 155, '5');
+    };
+    expect(await doubts(nameless)).toEqual(['2.1 row', '2.2 row', '3.1 row', '3.2 row']);
+  });
+});

@@ -244,13 +244,11 @@ export class BodyHandler implements XmlHandler {
     const character = this.#styles.character(run.style);
     const reason =
       this.#silenced.at(-1) ??
-      (this.#fields.inCode ? { what: 'part' as const, why: 'field-code' } : undefined) ??
-      (this.#styles.isSwitchedOn('hidden', run.hidden, style, character)
-        ? { what: 'paragraph' as const, why: 'hidden-text' }
-        : undefined);
+      (this.#fields.inCode ? { what: 'part' as const, why: 'field-code' } : undefined);
     if (!reason) {
       const bold = this.#styles.isSwitchedOn('bold', run.bold, style, character);
-      paragraph.add(text, bold, this.#styles.fontOf(run.font, style, character));
+      const look = this.#styles.lookOf(run, style, character);
+      paragraph.add(text, bold, this.#styles.fontOf(run.font, style, character), look);
     } else if (text.trim() !== '') paragraph.skips.push(reason);
   }
 

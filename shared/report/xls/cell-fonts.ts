@@ -1,5 +1,6 @@
-/** Which cells of an old workbook are written in fonts of before Unicode; the library that reads it does not tell. */
+/** Fonts and looks of the letters of an old workbook's cells; the library that reads it does not tell. */
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import type { Look } from '../looks/letters.ts';
 import { type FontChange, fontChangesIn } from './shared-texts.ts';
 
 /** Record types of the workbook's stream: [MS-XLS] 2.3. */
@@ -13,21 +14,33 @@ const CONTINUED = 0x003c;
 const SHARED_TEXT_CELL = 0x00fd;
 /** Cells with text: an index of a shared text, and text of their own. */
 const TEXT_CELLS = new Set([SHARED_TEXT_CELL, 0x0204, 0x00d6]);
+/** Cells with a number, a truth, an error or a formula: what they hold has one look. */
+const OTHER_CELLS = new Set([0x0203, 0x0205, 0x027e, 0x0006, 0x0206, 0x0406]);
+/** Numbers beside each other: row, first column, then a format and a number each, last column. */
+const NUMBERS = 0x00bd;
 const BIFF8 = 0x0600;
+const STRUCK = 0x0008;
 
-/** A font of before Unicode, or another one (null), from a letter on. */
+/** From a letter on a font of before Unicode, or another one (null), and how its letters look. */
 export interface FontSpan {
   readonly start: number;
   readonly font: LegacyFont | null;
+  readonly look?: Look | undefined;
 }
 
-/** By sheet name, then by `row,column` counting from 0; only cells in which there is a font of before Unicode. */
+type Font = Omit<FontSpan, 'start'>;
+const PLAIN: Font = { font: null };
+
+/**
+ * By sheet name, then by `row,column` counting from 0; only cells in which there is a font of before Unicode, or a
+ * look that says something.
+ */
 export type CellFonts = ReadonlyMap<string, ReadonlyMap<string, readonly FontSpan[]>>;
 
 /** @param stream the stream `Workbook` (or `Book`) of the container */
 export function cellFontsOf(stream: Uint8Array): CellFonts {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  const fonts: (LegacyFont | null)[] = [];
+  const fonts: Font[] = [];
   const styles: number[] = [];
   const names = new Map<number, string>();
   const found = new Map<string, Map<string, readonly FontSpan[]>>();
@@ -37,7 +50,10 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
   let wide = true;
   let sheet: Map<string, readonly FontSpan[]> | null = null;
   // No font has the number 4: those behind it are counted one too many.
-  const fontOf = (number: number) => fonts[number > 4 ? number - 1 : number] ?? null;
+  const fontOf = (number: number) => fonts[number > 4 ? number - 1 : number] ?? PLAIN;
+  const keep = (key: string, spans: readonly FontSpan[]) => {
+    if (spans.some(({ font, look }) => font !== null || look)) sheet?.set(key, spans);
+  };
   for (const { type, start, body, length } of recordsOf(view)) {
     const at = (offset: number) => (offset + 2 <= length ? view.getUint16(body + offset, true) : 0);
     if (type === BEGIN) {
@@ -46,8 +62,10 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
       sheet = name === undefined ? null : new Map();
       if (name !== undefined && sheet) found.set(name, sheet);
     } else if (type === END) sheet = null;
-    else if (type === FONT) fonts.push(legacyFontOf(textAt(stream, body + 14, wide)));
-    else if (type === STYLE) styles.push(at(0));
+    else if (type === FONT) {
+      const look = lookOf(at(2), at(8));
+      fonts.push({ font: legacyFontOf(textAt(stream, body + 14, wide)), ...(look && { look }) });
+    } else if (type === STYLE) styles.push(at(0));
     else if (type === SHEET_ENTRY && length > 6) {
       names.set(view.getUint32(body, true), textAt(stream, body + 6, wide).normalize('NFC'));
     } else if (type === SHARED_TEXTS || (type === CONTINUED && before === SHARED_TEXTS)) {
@@ -57,14 +75,28 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
       const own =
         type === SHARED_TEXT_CELL && length >= 10 ? changes[view.getUint32(body + 6, true)] : undefined;
       const spans = [
-        { start: 0, font: fontOf(styles[at(4)] ?? 0) },
-        ...(own ?? []).map(({ start: from, font }) => ({ start: from, font: fontOf(font) })),
+        { start: 0, ...fontOf(styles[at(4)] ?? 0) },
+        ...(own ?? []).map(({ start: from, font }) => ({ start: from, ...fontOf(font) })),
       ];
-      if (spans.some(({ font }) => font !== null)) sheet.set(`${at(0)},${at(2)}`, spans);
+      keep(`${at(0)},${at(2)}`, spans);
+    } else if (sheet && OTHER_CELLS.has(type)) {
+      keep(`${at(0)},${at(2)}`, [{ start: 0, ...fontOf(styles[at(4)] ?? 0) }]);
+    } else if (sheet && type === NUMBERS) {
+      for (let n = 0; n * 6 + 12 <= length; n += 1) {
+        keep(`${at(0)},${at(2) + n}`, [{ start: 0, ...fontOf(styles[at(4 + n * 6)] ?? 0) }]);
+      }
     }
     if (type !== CONTINUED) before = type;
   }
   return found;
+}
+
+function lookOf(flags: number, place: number): Look | undefined {
+  if ((flags & STRUCK) === 0 && place === 0) return undefined;
+  return {
+    ...((flags & STRUCK) !== 0 && { struck: true }),
+    ...(place !== 0 && { place: place === 1 ? 'above' : 'below' }),
+  };
 }
 
 interface FoundRecord {

@@ -1,12 +1,20 @@
 import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx';
 import { CellAllowance } from '../cell-allowance.ts';
 import type { Cell, NeutralDocument, Table } from '../document.ts';
-import { type FontRun, LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { type LookedRun, lettersThatCount } from '../looks/letters.ts';
 import { marksApart, plainText } from '../plain-text.ts';
+import {
+  type CellValue,
+  type DraftCell,
+  type DraftSheet,
+  finishSheets,
+  withoutLetters,
+} from '../sheets/finish-sheets.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { formatAddress } from '../xlsx/cell-address.ts';
-import { shapeOf, showPercent } from '../xlsx/number-format.ts';
+import { shapeOf, showPercent, showsNothing } from '../xlsx/number-format.ts';
 import { showSerial } from '../xlsx/serial-date.ts';
 import { type CellFonts, cellFontsOf, type FontSpan } from './cell-fonts.ts';
 
@@ -26,7 +34,7 @@ export async function readOldWorkbook(bytes: Uint8Array): Promise<NeutralDocumen
   const skipped = new SkippedLog();
   if (book.vbaraw !== undefined) skipped.add('part', 'macros', null);
   const reader = new SheetReader(skipped, book.Workbook?.WBProps?.date1904 === true, fonts);
-  const blocks = book.SheetNames.flatMap((name, n): Table[] => {
+  const sheets = book.SheetNames.flatMap((name, n): SheetRead[] => {
     const sheet = book.Sheets[name];
     const where = { sheet: name.normalize('NFC'), cell: 'A1' };
     if (!sheet || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) {
@@ -37,7 +45,17 @@ export async function readOldWorkbook(bytes: Uint8Array): Promise<NeutralDocumen
     if (state !== 0) skipped.add('sheet', state === 2 ? 'very-hidden-sheet' : 'hidden-sheet', where);
     return [reader.read(where.sheet, sheet, state !== 0)];
   });
+  const cells = finishSheets(
+    sheets.map(({ draft }) => draft),
+    skipped,
+  );
+  const blocks = sheets.map(({ table }, n) => ({ ...table, cells: cells[n] ?? [] }));
   return { format: 'xls', blocks, skipped: skipped.list() };
+}
+
+interface SheetRead {
+  readonly draft: DraftSheet;
+  readonly table: Omit<Table, 'cells'>;
 }
 
 function parse({ read, CFB }: Library, bytes: Uint8Array): { book: WorkBook; fonts: CellFonts } {
@@ -45,7 +63,7 @@ function parse({ read, CFB }: Library, bytes: Uint8Array): { book: WorkBook; fon
     const book = read(bytes, {
       type: 'array',
       dense: true,
-      cellFormula: false,
+      cellFormula: true,
       cellHTML: false,
       cellNF: true,
       cellStyles: true,
@@ -89,10 +107,11 @@ class SheetReader {
     this.#fonts = fonts;
   }
 
-  read(name: string, sheet: WorkSheet, hidden: boolean): Table {
+  read(name: string, sheet: WorkSheet, hidden: boolean): SheetRead {
     const fonts = this.#fonts.get(name);
     const merges = new Merges(sheet['!merges'] ?? []);
-    const cells: Cell[] = [];
+    const visible: DraftCell[] = [];
+    const covered: DraftCell[] = [];
     const hiddenRows = new Set<number>();
     const hiddenColumns = new Set<number>();
     for (const [r, row] of (sheet['!data'] ?? []).entries()) {
@@ -104,34 +123,56 @@ class SheetReader {
         const value = this.#value(stored, fonts?.get(`${r},${c}`) ?? []);
         if (!value) continue;
         const spans = merges.at(place);
+        this.#allowance.take(value.text);
         if (!spans) {
-          this.#skipped.add('cell', 'covered-by-merge', source);
+          if (value.text !== '') this.#skipped.add('cell', 'covered-by-merge', source);
+          covered.push({ ...place, ...value, rowSpan: 1, columnSpan: 1, source });
           continue;
         }
-        this.#allowance.take(value.text);
-        cells.push({ ...place, ...value, ...spans, source });
+        visible.push({ ...place, ...value, ...spans, source });
         if (sheet['!rows']?.[r]?.hidden) hiddenRows.add(place.row);
         if (sheet['!cols']?.[c]?.hidden) hiddenColumns.add(place.column);
       }
     }
     return {
-      kind: 'table',
-      sheet: name,
-      hidden,
-      ...(hiddenRows.size > 0 && { hiddenRows }),
-      ...(hiddenColumns.size > 0 && { hiddenColumns }),
-      cells,
+      draft: { name, all: [...visible, ...covered], visible, hiddenRows },
+      table: {
+        kind: 'table',
+        sheet: name,
+        hidden,
+        ...(hiddenRows.size > 0 && { hiddenRows }),
+        ...(hiddenColumns.size > 0 && { hiddenColumns }),
+      },
     };
   }
 
-  #value({ t, v, z }: CellObject, fonts: readonly FontSpan[]) {
+  #value(stored: CellObject, fonts: readonly FontSpan[]): CellValue | null {
+    const value = this.#seen(stored, fonts);
+    if (typeof stored.f !== 'string') return value;
+    const formula = { text: stored.f, language: 'excel' as const };
+    return { ...(value ?? { text: '' }), formula };
+  }
+
+  #seen({ t, v, z }: CellObject, fonts: readonly FontSpan[]): CellValue | null {
     if (v === undefined || v === null) return null;
-    if (t === 'n' && typeof v === 'number') return this.#number(v, typeof z === 'string' ? z : 'General');
+    if (t !== 'n' && t !== 'b' && t !== 'e') return this.#text(String(v), fonts);
+    const value = this.#stored(t, v, typeof z === 'string' ? z : 'General');
+    if (fonts[0]?.look?.struck) return withoutLetters(value, 'struck-text');
+    return typeof z === 'string' && showsNothing(z) ? withoutLetters(value, 'hidden-text') : value;
+  }
+
+  #stored(t: 'n' | 'b' | 'e', v: NonNullable<CellObject['v']>, format: string): CellValue {
+    if (t === 'n' && typeof v === 'number') return this.#number(v, format);
     if (t === 'b') return { text: v === true ? 'TRUE' : 'FALSE' };
-    if (t === 'e') return { text: errors.get(Number(v)) ?? '#VALUE!', trouble: 'error' as const };
-    const read = this.#letters.read(runsOf(String(v), fonts));
+    return { text: errors.get(Number(v)) ?? '#VALUE!', trouble: 'error' };
+  }
+
+  #text(stored: string, fonts: readonly FontSpan[]): CellValue | null {
+    const { runs, leftOut } = lettersThatCount(runsOf(stored, fonts));
+    const read = this.#letters.read(runs);
     const text = plainText(read.text);
-    return text === '' ? null : { ...read, text, ...marksApart(read.text, text) };
+    if (text === '' && leftOut.length === 0) return null;
+    return { ...read, text, ...marksApart(read.text, text), ...(leftOut.length > 0 && { leftOut }) };
   }
 
   #number(number: number, format: string): Pick<Cell, 'text' | 'number' | 'date' | 'percent'> {
@@ -143,9 +184,9 @@ class SheetReader {
 }
 
 /** The text cut where its font changes. */
-function runsOf(text: string, fonts: readonly FontSpan[]): readonly FontRun[] {
+function runsOf(text: string, fonts: readonly FontSpan[]): readonly LookedRun[] {
   if (fonts.length === 0) return [{ text, font: null }];
-  return fonts.map(({ start, font }, n) => ({ text: text.slice(start, fonts[n + 1]?.start), font }));
+  return fonts.map(({ start, ...font }, n) => ({ text: text.slice(start, fonts[n + 1]?.start), ...font }));
 }
 
 /** [MS-XLS] 2.5.10 */

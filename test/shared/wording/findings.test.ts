@@ -28,6 +28,9 @@ const parameters = {
   receipt: '‹receipt›',
   earlier: { vi: '‹kỳ trước›', en: '‹period before›' },
   percent: '‹percent›',
+  text: '‹text›',
+  stored: '‹stored›',
+  computed: '‹computed›',
 };
 const unreadableCodes: Record<UnreadableCode, true> = {
   FILE_UNKNOWN: true,

@@ -45,6 +45,9 @@ function written(): readonly Changes[] {
     ...['nhiều', 12.5, -3, 'khoảng 30', 'không', '12 văn bản', '1.250', '1,250', '12 người', null, '12'],
     { text: '#REF!', trouble: 'error' },
     { text: '=SUM(E9:E12)', trouble: 'uncached-formula' },
+    ...['12¹', '\u200b12'],
+    { text: '0', number: 0, trouble: 'stale-formula', computed: '7' },
+    { text: '0', number: 0, unchecked: true },
   ];
   const shares: Written[] = [0.985, 197, 'gần hết', 90];
   const dates: Written[] = ['tháng 2', 'chưa ban hành', 45337, '15/02/2023', '15/2', '3/15/2024', '15/02/24'];
@@ -138,6 +141,14 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     },
     { document: { ...report(), skipped: [{ what: 'part', why: 'scanned-page', where: null, count: 2 }] } },
     { document: { ...report(), skipped: [{ what: 'part', why: 'clipped-text', where: null, count: 3 }] } },
+    ...['struck-text', 'hidden-text'].map((why) => ({
+      document: {
+        ...report(),
+        skipped: [
+          { what: 'deleted-text' as const, why, where: { sheet: 'Số liệu', cell: 'E12' }, text: '1200' },
+        ],
+      },
+    })),
     { document: { ...report(), recognised: true } },
   ];
 }

@@ -10,6 +10,7 @@ import type { Finding, Value } from './reading.ts';
 const names: Readonly<Record<Exclude<Encoding, 'utf-8'>, string>> = {
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252 (Latin-1)',
   'windows-1258': 'Windows-1258',
   tcvn3: 'TCVN3 (ABC)',
   vni: 'VNI',

@@ -5,6 +5,8 @@ import { withoutOwnSheet } from './annotate/own-sheet.ts';
 import { judgeBlanks } from './blanks.ts';
 import { judgeChecks } from './checks.ts';
 import { judgeCumulative } from './cumulative.ts';
+import { judgeDamage, withoutDamage } from './damage/judge-damage.ts';
+import { withPlainLetters } from './damage/lookalikes.ts';
 import type { NeutralDocument, Table } from './document.ts';
 import { finding } from './finding.ts';
 import { type Form, findForm } from './form-rows.ts';
@@ -48,8 +50,9 @@ export function fileChanged(): Reading {
 }
 
 /** Reads what a reader has opened already. */
-export function readDocument(whole: NeutralDocument, task: Task): Reading {
+export function readDocument(given: NeutralDocument, task: Task): Reading {
   const ledger = new Ledger();
+  const { document: whole, findings: letters } = withPlainLetters(given);
   const document = withoutOwnSheet(whole, ledger);
   const matcher = new RowMatcher(task.regime);
   const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
@@ -61,24 +64,28 @@ export function readDocument(whole: NeutralDocument, task: Task): Reading {
   const forms = all.filter(({ table }) => !table.hidden);
   const told = readNarrative(passagesOf(document, all), task.regime, ledger);
   const form = readValues(all, task);
-  const findings = inOrder(
-    [
-      ...judgeIdentity(told.title, task),
-      ...(task.period.kind === 'periodic' ? judgeFigures() : judgeNarrativeOnly(told, task)),
-      ...judgeOutside(told),
-      ...judgeLegacyFonts(document),
-      ...judgeConversions(document, forms, form.values),
-    ],
-    document,
-  );
+  const damage = judgeDamage(document);
+  const said = damage.isWidespread ? [] : judgeContent();
+  const findings = inOrder([...said, ...damage.findings, ...letters, ...judgeLetters()], document);
   return {
     state: stateOf(findings),
     format: document.format,
     findings,
-    values: form.values,
-    narrative: told.narrative,
+    ...withoutDamage({ values: form.values, narrative: told.narrative }, damage),
     ...ledger.close(whole),
   };
+
+  function judgeContent(): readonly Finding[] {
+    return [
+      ...judgeIdentity(told.title, task),
+      ...(task.period.kind === 'periodic' ? judgeFigures() : judgeNarrativeOnly(told, task)),
+      ...judgeOutside(told),
+    ];
+  }
+
+  function judgeLetters(): readonly Finding[] {
+    return [...judgeLegacyFonts(document), ...judgeConversions(document, forms, form.values)];
+  }
 
   function formsIn(): readonly Form[] {
     const found: Form[] = [];

@@ -1,4 +1,5 @@
 /** What makes a figure or a text doubtful: how its letters look, what a formula really comes to, damaged letters. */
+import type { Damage } from '../report/damage/damaged-text.ts';
 import { findingWords as words } from './finding-words.ts';
 import type { Text } from './text.ts';
 
@@ -97,7 +98,53 @@ export const doubtFindings = {
         'Please check this figure; where it is wrong, write the number itself and send it again.',
       ),
     ),
+  /** `places`: the first few; `count`: of how many. */
+  DAMAGED_TEXT: (p: { damage: Damage; places: Text; count: string }) =>
+    words(
+      'DAMAGED_TEXT',
+      'error',
+      t(
+        `Chữ ở ${p.places.vi}${atMostFive(p.count).vi} bị hỏng: ${damages[p.damage].vi}. Phần này không được đưa vào báo cáo.`,
+        `The letters at ${p.places.en}${atMostFive(p.count).en} are damaged: ${damages[p.damage].en}. They enter no report.`,
+      ),
+      t(
+        'Đề nghị mở tệp gốc (nơi chữ còn đúng), lưu thành .xlsx hoặc .docx với phông Unicode như Times New Roman rồi gửi tệp đó; nếu chữ đã hỏng trong chính tệp gốc thì gõ lại.',
+        'Please open the original in which the letters are still right, save it as .xlsx or .docx in a Unicode font such as Times New Roman and send that; where the original itself is damaged, type them anew.',
+      ),
+    ),
+  LOOKALIKE_LETTERS: (p: { count: string; value: string }) =>
+    words(
+      'LOOKALIKE_LETTERS',
+      'note',
+      t(
+        `Có ${p.count} chỗ dùng ký tự giống chữ Việt nhưng không phải chữ Việt ("Ƣ" thay cho "Ư", "Ð" thay cho "Đ"); đã đọc thành chữ Việt, ví dụ: ${p.value}.`,
+        `${p.count} places use letters that look Vietnamese but are not ("Ƣ" for "Ư", "Ð" for "Đ"); they were read as the Vietnamese ones, for example: ${p.value}.`,
+      ),
+      t('Không cần sửa nếu đọc đúng.', 'Nothing to mend if this is right.'),
+    ),
 };
+
+const damages: Readonly<Record<Damage, Text>> = {
+  misread: t(
+    'chữ Unicode (UTF-8) đã bị mở và lưu theo bảng mã khác, ví dụ "bÃ¡o cÃ¡o"',
+    'Unicode (UTF-8) was opened and saved in another code, as "bÃ¡o cÃ¡o"',
+  ),
+  'question-marks': t(
+    'chữ có dấu đã thành dấu hỏi, ví dụ "b?o c?o"',
+    'letters with marks became question marks, as "b?o c?o"',
+  ),
+  lost: t('có ký tự không còn là chữ', 'there are characters that no letter came of'),
+  foreign: t(
+    'đọc ra không thành tiếng Việt, thường do phông chữ cũ (TCVN3, VNI) hoặc do phần mềm xuất tệp',
+    'they make no Vietnamese words, mostly because of an old font (TCVN3, VNI) or of the program that made the file',
+  ),
+};
+
+function atMostFive(count: string): Text {
+  return Number(count) > 5
+    ? t(` và những chỗ khác (tất cả ${count} chỗ)`, ` and elsewhere (${count} places)`)
+    : t('', '');
+}
 
 function quoted(text: string): string {
   if (text === '') return '';

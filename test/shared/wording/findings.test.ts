@@ -31,7 +31,9 @@ const parameters = {
   text: '‹text›',
   stored: '‹stored›',
   computed: '‹computed›',
-};
+  damage: 'misread',
+  places: { vi: '‹các ô›', en: '‹cells›' },
+} as const;
 const unreadableCodes: Record<UnreadableCode, true> = {
   FILE_UNKNOWN: true,
   FILE_EMPTY: true,

@@ -150,6 +150,8 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
       },
     })),
     { document: { ...report(), recognised: true } },
+    { document: report({ D01: 'ChÆ°a cÃ³ hÆ°á»›ng dáº«n' }) },
+    { document: report({ D01: 'Chƣa có hƣớng dẫn' }) },
   ];
 }
 

@@ -56,15 +56,21 @@ export function endsBeforeDirectory(bytes: Uint8Array): boolean {
   return (view.getUint32(48, true) + 1) * 2 ** view.getUint16(30, true) >= bytes.length;
 }
 
-/** Directory entries of a container are 128 bytes each, the name first in UTF-16LE, its length at byte 64. */
+/**
+ * Directory entries of a container are 128 bytes each, the name first in UTF-16LE, its length at byte 64; capitals and
+ * small letters are one.
+ */
 function holdsStream(bytes: Uint8Array, stream: string): boolean {
-  const name = [...stream].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  const name = [...stream.toUpperCase()].flatMap((letter) => [letter.charCodeAt(0), 0]);
   for (let at = 512; at + 128 <= bytes.length; at += 128) {
-    if (bytes[at] === name[0] && bytes[at + 64] === name.length + 2 && startsWith(bytes.subarray(at), name)) {
-      return true;
-    }
+    if (bytes[at + 64] !== name.length + 2) continue;
+    if (name.every((letter, n) => upper(bytes[at + n] ?? 0) === letter)) return true;
   }
   return false;
+}
+
+function upper(letter: number): number {
+  return letter >= 0x61 && letter <= 0x7a ? letter - 0x20 : letter;
 }
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {

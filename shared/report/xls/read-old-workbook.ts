@@ -17,6 +17,9 @@ import { formatAddress } from '../xlsx/cell-address.ts';
 import { shapeOf, showPercent, showsNothing } from '../xlsx/number-format.ts';
 import { showSerial } from '../xlsx/serial-date.ts';
 import { type CellFonts, cellFontsOf, type FontSpan } from './cell-fonts.ts';
+import { lettersOf } from './code-page.ts';
+import { DEFAULT_PASSWORD, withoutDefaultPassword } from './default-password.ts';
+import { type DrawnObject, drawnObjectsIn } from './drawn-objects.ts';
 
 /** Nothing in such a file is packed: a report of a unit has some dozens of kilobytes, and the library takes many times that. */
 const MAX_BYTES = 20 * 1024 * 1024;
@@ -30,20 +33,22 @@ type Library = typeof import('@e965/xlsx');
 export async function readOldWorkbook(bytes: Uint8Array): Promise<NeutralDocument> {
   if (bytes.length > MAX_BYTES) throw tooLarge(`${bytes.length} bytes`);
   const library = await import('@e965/xlsx');
-  const { book, fonts } = parse(library, bytes);
+  const { book, fonts, objects, letters } = parse(library, bytes);
   const skipped = new SkippedLog();
   if (book.vbaraw !== undefined) skipped.add('part', 'macros', null);
-  const reader = new SheetReader(skipped, book.Workbook?.WBProps?.date1904 === true, fonts);
+  const reader = new SheetReader(skipped, book.Workbook?.WBProps?.date1904 === true, letters);
   const sheets = book.SheetNames.flatMap((name, n): SheetRead[] => {
     const sheet = book.Sheets[name];
-    const where = { sheet: name.normalize('NFC'), cell: 'A1' };
+    const where = { sheet: letters(name).normalize('NFC'), cell: 'A1' };
     if (!sheet || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) {
       skipped.add('sheet', sheet?.['!type'] === 'chart' ? 'chartsheet' : 'macro-sheet', where);
       return [];
     }
     const state = book.Workbook?.Sheets?.[n]?.Hidden ?? 0;
     if (state !== 0) skipped.add('sheet', state === 2 ? 'very-hidden-sheet' : 'hidden-sheet', where);
-    return [reader.read(where.sheet, sheet, state !== 0)];
+    for (const { what, why } of objects.filter((object) => object.sheet === name))
+      skipped.add(what, why, where);
+    return [reader.read(where.sheet, fonts.get(name), sheet, state !== 0)];
   });
   const cells = finishSheets(
     sheets.map(({ draft }) => draft),
@@ -58,9 +63,19 @@ interface SheetRead {
   readonly table: Omit<Table, 'cells'>;
 }
 
-function parse({ read, CFB }: Library, bytes: Uint8Array): { book: WorkBook; fonts: CellFonts } {
+interface Parsed {
+  readonly book: WorkBook;
+  readonly fonts: CellFonts;
+  readonly objects: readonly DrawnObject[];
+  readonly letters: (text: string) => string;
+}
+
+function parse({ read, CFB }: Library, bytes: Uint8Array): Parsed {
   try {
-    const book = read(bytes, {
+    const protection = withoutDefaultPassword(streamOf(CFB, bytes));
+    if (protection.kind === 'password') throw new Error('another password than the default one');
+    const stream = protection.kind === 'opened' ? protection.stream : streamOf(CFB, bytes);
+    const book = read(protection.kind === 'opened' ? stream : bytes, {
       type: 'array',
       dense: true,
       cellFormula: true,
@@ -69,8 +84,12 @@ function parse({ read, CFB }: Library, bytes: Uint8Array): { book: WorkBook; fon
       cellStyles: true,
       cellText: false,
       bookVBA: true,
+      password: DEFAULT_PASSWORD,
     });
-    return { book, fonts: cellFontsOf(streamOf(CFB, bytes)) };
+    const letters = lettersOf(stream);
+    // Where bytes are mixed only the library can undo it, and styles cannot be told.
+    if (protection.kind === 'mixed') return { book, fonts: new Map(), objects: [], letters };
+    return { book, fonts: cellFontsOf(stream), objects: drawnObjectsIn(stream), letters };
   } catch (error) {
     // The library throws plain texts as well.
     const message = error instanceof Error ? error.message : String(error);
@@ -92,23 +111,24 @@ function streamOf(container: Library['CFB'], bytes: Uint8Array): Uint8Array {
   return new Uint8Array();
 }
 
+type SheetFonts = ReadonlyMap<string, readonly FontSpan[]> | undefined;
 type Place = Pick<Cell, 'row' | 'column'>;
 
 class SheetReader {
   readonly #skipped: SkippedLog;
   readonly #date1904: boolean;
-  readonly #fonts: CellFonts;
+  readonly #codePage: (text: string) => string;
   readonly #letters = new LegacyReader();
   readonly #allowance = new CellAllowance();
 
-  constructor(skipped: SkippedLog, date1904: boolean, fonts: CellFonts) {
+  constructor(skipped: SkippedLog, date1904: boolean, codePage: (text: string) => string) {
     this.#skipped = skipped;
     this.#date1904 = date1904;
-    this.#fonts = fonts;
+    this.#codePage = codePage;
   }
 
-  read(name: string, sheet: WorkSheet, hidden: boolean): SheetRead {
-    const fonts = this.#fonts.get(name);
+  /** @param name as it is shown */
+  read(name: string, fonts: SheetFonts, sheet: WorkSheet, hidden: boolean): SheetRead {
     const merges = new Merges(sheet['!merges'] ?? []);
     const visible: DraftCell[] = [];
     const covered: DraftCell[] = [];
@@ -168,7 +188,12 @@ class SheetReader {
   }
 
   #text(stored: string, fonts: readonly FontSpan[]): CellValue | null {
-    const { runs, leftOut } = lettersThatCount(runsOf(stored, fonts));
+    const { runs, leftOut } = lettersThatCount(
+      // Fonts of before Unicode have a code of their own.
+      runsOf(stored, fonts).map((run) =>
+        run.font === null ? { ...run, text: this.#codePage(run.text) } : run,
+      ),
+    );
     const read = this.#letters.read(runs);
     const text = plainText(read.text);
     if (text === '' && leftOut.length === 0) return null;

@@ -88,7 +88,7 @@ export interface Paragraph {
   readonly source: Source;
 }
 
-export type Format = 'xlsx' | 'docx' | 'ods' | 'odt' | 'csv' | 'pdf' | 'xls';
+export type Format = 'xlsx' | 'docx' | 'ods' | 'odt' | 'csv' | 'pdf' | 'xls' | 'rtf';
 
 export interface NeutralDocument {
   readonly format: Format;

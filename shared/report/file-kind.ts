@@ -10,6 +10,10 @@ export type FileKind =
   | 'doc'
   /** An office file of today that opens with a password only. */
   | 'encrypted'
+  /** A message that Outlook saved. */
+  | 'mail'
+  /** Slides of PowerPoint 97 to 2003. */
+  | 'presentation'
   /** A container of the same make as .xls and .doc, of something else. */
   | 'container'
   /** Text, or nothing that is known. */
@@ -46,7 +50,9 @@ function containerKind(bytes: Uint8Array): FileKind {
   // A password makes Word and Excel put the whole file, encrypted, under a name of its own.
   if (holdsStream(bytes, 'EncryptedPackage')) return 'encrypted';
   if (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book')) return 'xls';
-  return holdsStream(bytes, 'WordDocument') ? 'doc' : 'container';
+  if (holdsStream(bytes, 'WordDocument')) return 'doc';
+  if (holdsStream(bytes, 'PowerPoint Document')) return 'presentation';
+  return holdsStream(bytes, '__properties_version1.0') ? 'mail' : 'container';
 }
 
 /** Whether a container ends before its directory, whose sector byte 48 names and whose length byte 30 tells. */

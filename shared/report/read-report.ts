@@ -1,5 +1,6 @@
 /** One file → what it says and whether it can be accepted: open, understand, judge. */
 import { findings as words } from '../wording/findings.ts';
+import type { UnreadPiece } from '../wording/unread.ts';
 import { unreadable } from '../wording/unreadable-findings.ts';
 import { withoutOwnSheet } from './annotate/own-sheet.ts';
 import { judgeBlanks } from './blanks.ts';
@@ -20,6 +21,7 @@ import { readNarrative, type Told } from './narrative.ts';
 import { judgeNarrativeFigures } from './narrative-figures.ts';
 import { openDocument } from './open-document.ts';
 import type { Finding, Reading, Task } from './reading.ts';
+import { Unread } from './unread/unread.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { type FormValues, readValues } from './values.ts';
 import { inOrder, stateOf } from './verdict.ts';
@@ -64,6 +66,7 @@ export function readDocument(given: NeutralDocument, task: Task): Reading {
   const forms = all.filter(({ table }) => !table.hidden);
   const told = readNarrative(passagesOf(document, all), task.regime, ledger);
   const form = readValues(all, task);
+  const unread = new Unread(document);
   const damage = judgeDamage(document);
   const said = damage.isWidespread ? [] : judgeContent();
   const findings = inOrder([...said, ...damage.findings, ...letters, ...judgeLetters()], document);
@@ -102,12 +105,19 @@ export function readDocument(given: NeutralDocument, task: Task): Reading {
     return found;
   }
 
+  function unreadInForms(): readonly UnreadPiece[] {
+    const beside = forms.flatMap((each) => each.rows.flatMap((row) => unread.beside(each, row, 'value')));
+    return beside.length > 0 ? beside : unread.anywhere(true);
+  }
+
   function judgeFigures(): readonly Finding[] {
-    if (forms.length === 0) return [...form.findings, finding(words.NO_FORM())];
-    if (isEmpty(form, told, task)) return [...form.findings, finding(words.EMPTY_REPORT())];
+    if (forms.length === 0)
+      return [...form.findings, finding(words.NO_FORM({ unread: unread.anywhere(true) }))];
+    if (isEmpty(form, told, task))
+      return [...form.findings, finding(words.EMPTY_REPORT({ unread: unreadInForms() }))];
     return [
       ...form.findings,
-      ...judgeBlanks(forms, form.values, task),
+      ...judgeBlanks(forms, form.values, task, unread),
       ...judgeChecks(form.values, task),
       ...judgeCumulative(form.values, task),
       ...judgeNarrativeFigures(told.narrative, form.values, task),
@@ -116,7 +126,7 @@ export function readDocument(given: NeutralDocument, task: Task): Reading {
   }
 }
 
-const readable = '.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls';
+const readable = '.xlsx, .docx, .ods, .odt, .rtf, .csv, .pdf, .xls';
 
 function unreadableReading(code: UnreadableFile['code'], found: string | null): Reading {
   return {

@@ -55,6 +55,10 @@ export class ParagraphDraft {
     return this.#allBold;
   }
 
+  get hasText(): boolean {
+    return this.#runs.length > 0;
+  }
+
   /** @param look absent for plain letters on the line */
   add(text: string, bold: boolean, font: LegacyFont | null, look?: Look): void {
     const last = this.#runs.at(-1);

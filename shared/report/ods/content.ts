@@ -27,6 +27,7 @@ interface OpenCell {
 function reasonFor(name: string): Reason | null {
   if (name === 'office:annotation') return { what: 'note', why: 'comment' };
   if (name === 'table:table') return { what: 'part', why: 'nested-table' };
+  if (name === 'draw:control') return { what: 'part', why: 'form-field' };
   return name.startsWith('draw:') ? { what: 'part', why: 'drawing' } : null;
 }
 

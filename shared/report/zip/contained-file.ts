@@ -5,7 +5,7 @@ import type { ZipArchive } from './archive.ts';
 const LARGEST = 50 * 1024 * 1024;
 
 /** Names under which reports are kept. */
-const REPORT = /\.(xlsx|xlsm|xltx|docx|docm|dotx|xls|xlt|ods|ots|odt|ott|csv|tsv|txt)$/i;
+const REPORT = /\.(xlsx|xlsm|xltx|docx|docm|dotx|xls|xlt|ods|ots|odt|ott|rtf|csv|tsv|txt)$/i;
 /** What is sent beside them: the same, printed or signed. */
 const PRINTED = /\.pdf$/i;
 

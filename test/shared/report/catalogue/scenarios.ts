@@ -23,7 +23,7 @@ import {
 } from '../by-hand.ts';
 import { buildDocument, p, r } from '../docx/build-document.ts';
 import { buildWorkbook } from '../xlsx/build-workbook.ts';
-import { zipOf } from '../zip/office-zip.ts';
+import { officeZip, zipOf } from '../zip/office-zip.ts';
 
 type Rows = readonly (readonly Written[])[];
 
@@ -182,7 +182,18 @@ function files(): readonly Uint8Array[] {
     Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0),
     tracked,
     utf16(oldCode),
+    strToU8('Rar!'),
+    strToU8('[InternetShortcut]\nURL=https://vd.vn'),
+    strToU8('Message-ID: <1@vd.vn>\nFrom: An\nSubject: Báo cáo\n\nKính gửi'),
+    strToU8(',An,may,01.02.2024 10:00,file:///home;'),
+    zipOf({ 'Index/Document.iwa': 'x' }),
+    officeOf('application/vnd.ms-excel.sheet.binary.macroEnabled.main'),
+    officeOf('application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml'),
   ];
+}
+
+function officeOf(type: string): Uint8Array {
+  return officeZip('main.bin', type, { 'main.bin': 'x' });
 }
 
 function utf16(text: string): Uint8Array {

@@ -10,8 +10,8 @@ export const DEFAULT_PASSWORD = 'VelvetSweatshop';
 const PROTECTION = 0x002f;
 /** Records that stay plain: beginnings, ends, and what tells of the protection itself. */
 const PLAIN = new Set([0x0009, 0x0209, 0x0409, 0x0809, PROTECTION, 0x0194, 0x0195, 0x00e1, 0x0196, 0x0138]);
-/** An unknown record in place of the protection's, which readers pass over. */
-const PASSED_OVER = 0x08ff;
+/** What holds pictures for all sheets, in place of the protection: readers of cells pass over it. */
+const PASSED_OVER = 0x00eb;
 const BLOCK = 1024;
 
 export type Protection =
@@ -74,7 +74,8 @@ function keysOfCryptoApi(header: Uint8Array, view: DataView): KeyOf | null {
 }
 
 function decrypt(stream: Uint8Array, keyOf: KeyOf): Uint8Array {
-  const open = stream.slice();
+  // A Buffer’s slice is no copy.
+  const open = new Uint8Array(stream);
   for (let block = 0; block * BLOCK < stream.length; block += 1) {
     const from = block * BLOCK;
     open.set(rc4(keyOf(block), stream.subarray(from, from + BLOCK)), from);

@@ -1,13 +1,16 @@
 /** One file → what it says and whether it can be accepted: open, understand, judge. */
 import { findings as words } from '../wording/findings.ts';
+import type { UnreadPiece } from '../wording/unread.ts';
 import { unreadable } from '../wording/unreadable-findings.ts';
 import { withoutOwnSheet } from './annotate/own-sheet.ts';
 import { judgeBlanks } from './judge/blanks.ts';
 import { judgeChecks } from './judge/checks.ts';
 import { judgeCumulative } from './judge/cumulative.ts';
 import { judgeConversions } from './judge/judge-conversions.ts';
+import { judgeDamage, withoutDamage } from './judge/judge-damage.ts';
 import { judgeLegacyFonts } from './judge/judge-legacy-fonts.ts';
 import { judgeNarrativeFigures } from './judge/narrative-figures.ts';
+import { Unread } from './judge/unread.ts';
 import { inOrder, stateOf } from './judge/verdict.ts';
 import type { NeutralDocument, Table } from './model/document.ts';
 import { finding } from './model/finding.ts';
@@ -18,6 +21,7 @@ import { UnreadableFile } from './open/unreadable-file.ts';
 import { type Form, findForm } from './understand/form-rows.ts';
 import { judgeIdentity } from './understand/identity.ts';
 import { isWritten, passagesOf } from './understand/lines.ts';
+import { withPlainLetters } from './understand/lookalikes.ts';
 import { RowMatcher } from './understand/matching.ts';
 import { readNarrative, type Told } from './understand/narrative.ts';
 import { type FormValues, readValues } from './understand/values.ts';
@@ -48,8 +52,9 @@ export function fileChanged(): Reading {
 }
 
 /** Reads what a reader has opened already. */
-export function readDocument(whole: NeutralDocument, task: Task): Reading {
+export function readDocument(given: NeutralDocument, task: Task): Reading {
   const ledger = new Ledger();
+  const { document: whole, findings: letters } = withPlainLetters(given);
   const document = withoutOwnSheet(whole, ledger);
   const matcher = new RowMatcher(task.regime);
   const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
@@ -61,24 +66,29 @@ export function readDocument(whole: NeutralDocument, task: Task): Reading {
   const forms = all.filter(({ table }) => !table.hidden);
   const told = readNarrative(passagesOf(document, all), task.regime, ledger);
   const form = readValues(all, task);
-  const findings = inOrder(
-    [
-      ...judgeIdentity(told.title, task),
-      ...(task.period.kind === 'periodic' ? judgeFigures() : judgeNarrativeOnly(told, task)),
-      ...judgeOutside(told),
-      ...judgeLegacyFonts(document),
-      ...judgeConversions(document, forms, form.values),
-    ],
-    document,
-  );
+  const unread = new Unread(document);
+  const damage = judgeDamage(document);
+  const said = damage.isWidespread ? [] : judgeContent();
+  const findings = inOrder([...said, ...damage.findings, ...letters, ...judgeLetters()], document);
   return {
     state: stateOf(findings),
     format: document.format,
     findings,
-    values: form.values,
-    narrative: told.narrative,
+    ...withoutDamage({ values: form.values, narrative: told.narrative }, damage),
     ...ledger.close(whole),
   };
+
+  function judgeContent(): readonly Finding[] {
+    return [
+      ...judgeIdentity(told.title, task),
+      ...(task.period.kind === 'periodic' ? judgeFigures() : judgeNarrativeOnly(told, task)),
+      ...judgeOutside(told),
+    ];
+  }
+
+  function judgeLetters(): readonly Finding[] {
+    return [...judgeLegacyFonts(document), ...judgeConversions(document, forms, form.values)];
+  }
 
   function formsIn(): readonly Form[] {
     const found: Form[] = [];
@@ -95,12 +105,19 @@ export function readDocument(whole: NeutralDocument, task: Task): Reading {
     return found;
   }
 
+  function unreadInForms(): readonly UnreadPiece[] {
+    const beside = forms.flatMap((each) => each.rows.flatMap((row) => unread.beside(each, row, 'value')));
+    return beside.length > 0 ? beside : unread.anywhere(true);
+  }
+
   function judgeFigures(): readonly Finding[] {
-    if (forms.length === 0) return [...form.findings, finding(words.NO_FORM())];
-    if (isEmpty(form, told, task)) return [...form.findings, finding(words.EMPTY_REPORT())];
+    if (forms.length === 0)
+      return [...form.findings, finding(words.NO_FORM({ unread: unread.anywhere(true) }))];
+    if (isEmpty(form, told, task))
+      return [...form.findings, finding(words.EMPTY_REPORT({ unread: unreadInForms() }))];
     return [
       ...form.findings,
-      ...judgeBlanks(forms, form.values, task),
+      ...judgeBlanks(forms, form.values, task, unread),
       ...judgeChecks(form.values, task),
       ...judgeCumulative(form.values, task),
       ...judgeNarrativeFigures(told.narrative, form.values, task),
@@ -109,7 +126,7 @@ export function readDocument(whole: NeutralDocument, task: Task): Reading {
   }
 }
 
-const readable = '.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls';
+const readable = '.xlsx, .docx, .ods, .odt, .rtf, .csv, .pdf, .xls';
 
 function unreadableReading(code: UnreadableFile['code'], found: string | null): Reading {
   return {

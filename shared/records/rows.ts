@@ -44,7 +44,7 @@ export type AnnotatedCopy = z.output<typeof AnnotatedCopy>;
 /** The object `results/<ULID>.json`: everything read from one file. */
 export const StoredReading = z.object({
   state: State,
-  format: z.enum(['xlsx', 'docx', 'ods', 'odt', 'csv', 'pdf', 'xls']).nullable(),
+  format: z.enum(['xlsx', 'docx', 'ods', 'odt', 'csv', 'pdf', 'xls', 'rtf']).nullable(),
   findings: z.array(Finding),
   values: z.array(Value),
   narrative: z.array(

@@ -6,6 +6,7 @@
  */
 import { comparisonFindings } from './comparison-findings.ts';
 import { conversionFindings } from './conversion-findings.ts';
+import { doubtFindings } from './doubt-findings.ts';
 import { figureFindings } from './figure-findings.ts';
 import { formFindings } from './form-findings.ts';
 import { identityFindings } from './identity-findings.ts';
@@ -15,6 +16,7 @@ export const findings = {
   ...identityFindings,
   ...formFindings,
   ...figureFindings,
+  ...doubtFindings,
   ...narrativeFindings,
   ...conversionFindings,
   ...comparisonFindings,

@@ -19,6 +19,8 @@ export interface Skipped {
   readonly where: Source | null;
   /** How many pieces this entry stands for; absent means one. */
   readonly count?: number;
+  /** The letters left out (struck through, hidden), or what a field is called; a reading does not keep it. */
+  readonly text?: string;
 }
 
 type SkippedThing = 'cell' | 'paragraph' | 'sheet' | 'image' | 'deleted-text' | 'note' | 'part';
@@ -40,8 +42,14 @@ export interface Cell {
   readonly date?: string;
   /** True when the number is shown as a percentage (0.985 displayed as 98,5%). */
   readonly percent?: boolean;
-  /** `uncached-formula`: a formula with no stored result. `error`: `#REF!` and its kin. */
-  readonly trouble?: 'uncached-formula' | 'error';
+  /**
+   * `uncached-formula`: a formula with no stored result. `error`: `#REF!` and its kin. `stale-formula`: the stored
+   * result is not what the formula comes to, which is `computed` where it can be worked out (empty: nothing).
+   */
+  readonly trouble?: 'uncached-formula' | 'stale-formula' | 'error';
+  readonly computed?: string;
+  /** A stored 0 of a formula that cannot be worked out here. */
+  readonly unchecked?: true;
   /** A merged cell is listed once, at its top left, with the area it covers. */
   readonly rowSpan: number;
   readonly columnSpan: number;
@@ -80,7 +88,7 @@ export interface Paragraph {
   readonly source: Source;
 }
 
-export type Format = 'xlsx' | 'docx' | 'ods' | 'odt' | 'csv' | 'pdf' | 'xls';
+export type Format = 'xlsx' | 'docx' | 'ods' | 'odt' | 'csv' | 'pdf' | 'xls' | 'rtf';
 
 export interface NeutralDocument {
   readonly format: Format;

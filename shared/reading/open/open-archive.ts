@@ -21,6 +21,16 @@ export async function openArchive(
   const archive = new ZipArchive(bytes);
   const odf = await OdfPackage.open(archive);
   if (odf) return odf.kind === 'spreadsheet' ? readSpreadsheet(odf) : readTextDocument(odf);
+  // Pages, Numbers and Keynote put a picture of themselves beside what no other program reads.
+  if (
+    archive.names.some((name) =>
+      /(^|\/)(Index\/[^/]*\.iwa|Index\.zip|buildVersionHistory\.plist)$/i.test(name),
+    )
+  ) {
+    throw new UnreadableFile('APPLE_FILE', archive.names.slice(0, 3).join(', '), {
+      seen: '.pages, .numbers',
+    });
+  }
   const contained = openFile && (await findContained(archive));
   if (contained) {
     try {

@@ -2,12 +2,13 @@ import type { NeutralDocument } from '../model/document.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { endsBeforeDirectory, fileKindOf } from './file-kind.ts';
 import { openArchive } from './open-archive.ts';
-import { type UnreadableCode, UnreadableFile } from './unreadable-file.ts';
+import { knownFileIn } from './other-kinds/known-files.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 
 /**
  * Turns the bytes of one report file into the neutral document. The kind of file is told from its first bytes;
  * its name plays no part. Memory is bounded whatever the file claims; nothing is fetched, nothing is run. The readers
- * of pdf files and old workbooks are large: they are loaded with the first such file.
+ * of pdf files, old workbooks and rich texts are loaded with the first such file.
  * @throws UnreadableFile with the code that tells the unit why
  */
 export function openDocument(bytes: Uint8Array): Promise<NeutralDocument> {
@@ -33,6 +34,10 @@ async function open(
     }
     case 'doc':
       throw new UnreadableFile('OLD_WORD_FORMAT', 'a container with a WordDocument', { seen: '.doc' });
+    case 'mail':
+      throw new UnreadableFile('MAIL', 'a container of a message', { seen: '.msg' });
+    case 'presentation':
+      throw new UnreadableFile('PRESENTATION', 'a container of slides', { seen: '.ppt' });
     case 'encrypted':
       throw new UnreadableFile('FILE_ENCRYPTED', 'a container with an EncryptedPackage');
     case 'container':
@@ -43,8 +48,12 @@ async function open(
   }
 }
 
-function openText(bytes: Uint8Array): NeutralDocument {
-  const known = others.find(({ starts }) => starts.test(beginning(bytes)));
+async function openText(bytes: Uint8Array): Promise<NeutralDocument> {
+  if (isRichText(bytes)) {
+    const { readRichText } = await import('./rtf/read-rich-text.ts');
+    return readRichText(bytes);
+  }
+  const known = knownFileIn(bytes);
   const table = known ? null : readCsv(bytes);
   if (table) return table;
   throw new UnreadableFile(
@@ -54,27 +63,8 @@ function openText(bytes: Uint8Array): NeutralDocument {
   );
 }
 
-/** What people send under the name of a report, by how it begins; without a code of its own it is unknown. */
-const others: readonly { readonly starts: RegExp; readonly seen: string; readonly code?: UnreadableCode }[] =
-  [
-    {
-      starts: /^(\xef\xbb\xbf)?\s*(<!--|<!doctype html|<html|<head|<body|<meta|<style|<table|<div)/i,
-      seen: 'HTML',
-      code: 'WEB_PAGE',
-    },
-    { starts: /^mime-version:/i, seen: 'MHTML', code: 'WEB_PAGE' },
-    { starts: /^(\xef\xbb\xbf)?\s*<\?xml/i, seen: 'XML' },
-    { starts: /^\{\\rtf/, seen: 'RTF' },
-    { starts: /^\xff\xd8\xff/, seen: 'JPEG', code: 'PICTURE' },
-    { starts: /^\x89PNG/, seen: 'PNG', code: 'PICTURE' },
-    { starts: /^(GIF8|BM.{4}\0{4}|II\*\0|MM\0\*)/s, seen: 'GIF, BMP, TIFF', code: 'PICTURE' },
-    { starts: /^.{4}ftyp(heic|heix|mif1|avif)/s, seen: 'HEIC', code: 'PICTURE' },
-    { starts: /^Rar!/, seen: '.rar' },
-    { starts: /^7z\xbc\xaf/, seen: '.7z' },
-  ];
-
-function beginning(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes.subarray(0, 32));
+function isRichText(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, 5)) === '{\\rtf';
 }
 
 function firstBytes(bytes: Uint8Array): string {

@@ -11,6 +11,9 @@ import { isOpenLine, readNumber } from './numbers.ts';
 export interface FormRow {
   readonly match: RowMatch;
   readonly cells: Readonly<Partial<Record<Column, Cell>>>;
+  /** In its table, from 1. */
+  readonly row: number;
+  readonly layout: Layout;
 }
 
 export interface Form {
@@ -70,7 +73,7 @@ export function findForm(
         last?.indicator ?? null,
       );
       if (match && !isProse(match, cells, matched)) {
-        matched.push({ match, cells });
+        matched.push({ match, cells, row: row.row, layout });
         last = match;
         unmatched = 0;
       } else {

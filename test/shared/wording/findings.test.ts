@@ -28,7 +28,13 @@ const parameters = {
   receipt: '‹receipt›',
   earlier: { vi: '‹kỳ trước›', en: '‹period before›' },
   percent: '‹percent›',
-};
+  text: '‹text›',
+  stored: '‹stored›',
+  computed: '‹computed›',
+  unread: [],
+  damage: 'misread',
+  places: { vi: '‹các ô›', en: '‹cells›' },
+} as const;
 const unreadableCodes: Record<UnreadableCode, true> = {
   FILE_UNKNOWN: true,
   FILE_EMPTY: true,
@@ -39,6 +45,13 @@ const unreadableCodes: Record<UnreadableCode, true> = {
   XML_REFUSED: true,
   OLD_WORD_FORMAT: true,
   WEB_PAGE: true,
+  OTHER_ARCHIVE: true,
+  LINK: true,
+  MAIL: true,
+  LOCK_FILE: true,
+  APPLE_FILE: true,
+  BINARY_WORKBOOK: true,
+  PRESENTATION: true,
   PICTURE: true,
   SCANNED_PDF: true,
   ENGINE_FAILED: true,

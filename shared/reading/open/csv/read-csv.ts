@@ -4,6 +4,7 @@ import { UnreadableFile } from '../unreadable-file.ts';
 import { decodeText } from './decode.ts';
 import { findDelimiter } from './delimiter.ts';
 import { recordsOf } from './fields.ts';
+import { withoutQuotedLines } from './quoted-lines.ts';
 
 /** As of the sheets that such a file is saved from. */
 const MAX_ROWS = 1_048_576;
@@ -35,7 +36,7 @@ export function readCsv(bytes: Uint8Array): NeutralDocument | null {
   if (!decoded) return null;
   const text = decoded.text.endsWith(FILE_END) ? decoded.text.slice(0, -1) : decoded.text;
   if (CONTROL.test(text) || OTHER_TEXT.test(text)) return null;
-  const delimited = findDelimiter(text);
+  const delimited = findDelimiter(withoutQuotedLines(text));
   if (!delimited) return null;
   const cells: Cell[] = [];
   let row = 0;

@@ -1,4 +1,5 @@
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import type { Look } from '../looks/letters.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 
 /** What a style, with everything it is based on, says about its paragraphs or runs; absent means "says nothing". */
@@ -9,6 +10,8 @@ export interface Style {
   depth?: number;
   bold?: boolean;
   hidden?: boolean;
+  struck?: boolean;
+  place?: Look['place'];
   /** Null for a font of Unicode. */
   font?: LegacyFont | null;
 }
@@ -34,6 +37,18 @@ export function letterFont(attributes: XmlAttributes): LegacyFont | null | undef
   return name === undefined ? undefined : legacyFontOf(name);
 }
 
+/** Half-points; less is a correction nobody sees. */
+const RAISED_BY_HAND = 4;
+
+/** Where `vertAlign`, or letters moved by hand (`position`), put a run; undefined for a move that is none. */
+export function placeOnLine(name: string, value: string | undefined): Look['place'] {
+  if (name === 'w:vertAlign') {
+    return value === 'superscript' ? 'above' : value === 'subscript' ? 'below' : 'line';
+  }
+  const moved = Number(value);
+  return Math.abs(moved) < RAISED_BY_HAND ? undefined : moved > 0 ? 'above' : moved < 0 ? 'below' : undefined;
+}
+
 /** An `outlineLvl` (0 to 8, 9 for body text) as a level of the neutral document. */
 export function outlineLevel(value: string | undefined): number | null {
   return value !== undefined && /^[0-8]$/.test(value) ? Number(value) + 1 : null;
@@ -44,6 +59,8 @@ export class StyleSheet implements XmlHandler {
   readonly #written = new Map<string, WrittenStyle>();
   readonly #resolved = new Map<string, Style>();
   readonly #defaults: WrittenStyle = {};
+  /** One object for letters that look alike, so that runs are joined by comparing it. */
+  readonly #looks = new Map<string, Look>();
   #defaultParagraph = '';
   #current: WrittenStyle | null = null;
   /** Inside the parts of a table style that hold for some cells only, or in what a tracked change replaced. */
@@ -63,7 +80,7 @@ export class StyleSheet implements XmlHandler {
    * (ECMA-376 part 1, 17.7.3).
    */
   isSwitchedOn(
-    property: 'bold' | 'hidden',
+    property: 'bold' | 'hidden' | 'struck',
     own: boolean | undefined,
     paragraph: Style,
     character: Style,
@@ -78,6 +95,24 @@ export class StyleSheet implements XmlHandler {
     return (
       [own, character.font, paragraph.font, this.#defaults.font].find((font) => font !== undefined) ?? null
     );
+  }
+
+  /** How the letters of a run look; undefined for plain ones on the line. */
+  lookOf(
+    { hidden, struck, place }: Pick<Style, 'hidden' | 'struck' | 'place'>,
+    paragraph: Style,
+    character: Style,
+  ): Look | undefined {
+    const look = {
+      hidden: this.isSwitchedOn('hidden', hidden, paragraph, character),
+      struck: this.isSwitchedOn('struck', struck, paragraph, character),
+      place: place ?? character.place ?? paragraph.place ?? this.#defaults.place ?? 'line',
+    };
+    if (!look.hidden && !look.struck && look.place === 'line') return undefined;
+    const key = JSON.stringify(look);
+    const known = this.#looks.get(key) ?? look;
+    this.#looks.set(key, known);
+    return known;
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -152,6 +187,14 @@ function describeStyle(style: WrittenStyle, name: string, attributes: XmlAttribu
     }
     case 'w:vanish':
       style.hidden = isOn(attributes);
+      break;
+    case 'w:strike':
+    case 'w:dstrike':
+      style.struck = isOn(attributes);
+      break;
+    case 'w:vertAlign':
+    case 'w:position':
+      style.place = placeOnLine(name, value) ?? style.place ?? 'line';
       break;
   }
 }

@@ -1,4 +1,5 @@
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import { type Look, lookWithin } from '../looks/letters.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
 
 /** What a style, with everything it is based on, says about text; absent means "says nothing". */
@@ -6,7 +7,7 @@ export interface TextStyle {
   /** 1 to 9 for a style of headings. */
   level?: number;
   bold?: boolean;
-  hidden?: boolean;
+  look?: Look;
   /** Null for a font of Unicode. */
   font?: LegacyFont | null;
 }
@@ -61,6 +62,8 @@ export class TextStyles {
     }
     const base = this.#written.get(keyOf(family, null));
     const resolved: TextStyle = Object.assign({}, base, ...chain);
+    const look = chain.reduce((outer, style) => lookWithin(outer, style.look), base?.look);
+    if (look) resolved.look = look;
     this.#resolved.set(key, resolved);
     return resolved;
   }
@@ -71,10 +74,29 @@ export class TextStyles {
     const name = attributes['style:font-name'];
     const family = attributes['fo:font-family'];
     if (weight !== undefined) style.bold = /^(bold|[6-9]00)$/.test(weight);
-    if (display !== undefined) style.hidden = display === 'none';
+    const look = {
+      ...(display !== undefined && { hidden: display === 'none' }),
+      ...lineThrough(attributes),
+      ...placeOnLine(attributes['style:text-position']),
+    };
+    if (Object.keys(look).length > 0) style.look = { ...style.look, ...look };
     if (family !== undefined) style.font = legacyFontOf(bare(family));
     else if (name !== undefined) style.font = this.#fonts.get(name) ?? legacyFontOf(name);
   }
+}
+
+function lineThrough(attributes: XmlAttributes): Pick<Look, 'struck'> {
+  const line = attributes['style:text-line-through-style'] ?? attributes['style:text-line-through-type'];
+  return line === undefined ? {} : { struck: line !== 'none' };
+}
+
+/** `super 58%`, `-33% 58%`: a move up or down, and the size of the letters; a small one is none. */
+function placeOnLine(position: string | undefined): Pick<Look, 'place'> {
+  if (position === undefined) return {};
+  const [moved = ''] = position.trim().split(/\s+/);
+  if (moved === 'super' || moved === 'sub') return { place: moved === 'super' ? 'above' : 'below' };
+  const percent = Number(moved.replace('%', ''));
+  return { place: percent >= 10 ? 'above' : percent <= -5 ? 'below' : 'line' };
 }
 
 /** Names of fonts with a space stand in quotation marks. */

@@ -1,14 +1,25 @@
 import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx';
 import type { Cell, NeutralDocument, Table } from '../../model/document.ts';
 import { CellAllowance } from '../cell-allowance.ts';
-import { type FontRun, LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { type LookedRun, lettersThatCount } from '../looks/letters.ts';
 import { marksApart, plainText } from '../plain-text.ts';
+import {
+  type CellValue,
+  type DraftCell,
+  type DraftSheet,
+  finishSheets,
+  withoutLetters,
+} from '../sheets/finish-sheets.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { formatAddress } from '../xlsx/cell-address.ts';
-import { shapeOf, showPercent } from '../xlsx/number-format.ts';
+import { shapeOf, showPercent, showsNothing } from '../xlsx/number-format.ts';
 import { showSerial } from '../xlsx/serial-date.ts';
 import { type CellFonts, cellFontsOf, type FontSpan } from './cell-fonts.ts';
+import { lettersOf } from './code-page.ts';
+import { DEFAULT_PASSWORD, withoutDefaultPassword } from './default-password.ts';
+import { type DrawnObject, drawnObjectsIn } from './drawn-objects.ts';
 
 /** Nothing in such a file is packed: a report of a unit has some dozens of kilobytes, and the library takes many times that. */
 const MAX_BYTES = 20 * 1024 * 1024;
@@ -22,37 +33,63 @@ type Library = typeof import('@e965/xlsx');
 export async function readOldWorkbook(bytes: Uint8Array): Promise<NeutralDocument> {
   if (bytes.length > MAX_BYTES) throw tooLarge(`${bytes.length} bytes`);
   const library = await import('@e965/xlsx');
-  const { book, fonts } = parse(library, bytes);
+  const { book, fonts, objects, letters } = parse(library, bytes);
   const skipped = new SkippedLog();
   if (book.vbaraw !== undefined) skipped.add('part', 'macros', null);
-  const reader = new SheetReader(skipped, book.Workbook?.WBProps?.date1904 === true, fonts);
-  const blocks = book.SheetNames.flatMap((name, n): Table[] => {
+  const reader = new SheetReader(skipped, book.Workbook?.WBProps?.date1904 === true, letters);
+  const sheets = book.SheetNames.flatMap((name, n): SheetRead[] => {
     const sheet = book.Sheets[name];
-    const where = { sheet: name.normalize('NFC'), cell: 'A1' };
+    const where = { sheet: letters(name).normalize('NFC'), cell: 'A1' };
     if (!sheet || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) {
       skipped.add('sheet', sheet?.['!type'] === 'chart' ? 'chartsheet' : 'macro-sheet', where);
       return [];
     }
     const state = book.Workbook?.Sheets?.[n]?.Hidden ?? 0;
     if (state !== 0) skipped.add('sheet', state === 2 ? 'very-hidden-sheet' : 'hidden-sheet', where);
-    return [reader.read(where.sheet, sheet, state !== 0)];
+    for (const { what, why } of objects.filter((object) => object.sheet === name))
+      skipped.add(what, why, where);
+    return [reader.read(where.sheet, fonts.get(name), sheet, state !== 0)];
   });
+  const cells = finishSheets(
+    sheets.map(({ draft }) => draft),
+    skipped,
+  );
+  const blocks = sheets.map(({ table }, n) => ({ ...table, cells: cells[n] ?? [] }));
   return { format: 'xls', blocks, skipped: skipped.list() };
 }
 
-function parse({ read, CFB }: Library, bytes: Uint8Array): { book: WorkBook; fonts: CellFonts } {
+interface SheetRead {
+  readonly draft: DraftSheet;
+  readonly table: Omit<Table, 'cells'>;
+}
+
+interface Parsed {
+  readonly book: WorkBook;
+  readonly fonts: CellFonts;
+  readonly objects: readonly DrawnObject[];
+  readonly letters: (text: string) => string;
+}
+
+function parse({ read, CFB }: Library, bytes: Uint8Array): Parsed {
   try {
-    const book = read(bytes, {
+    const protection = withoutDefaultPassword(streamOf(CFB, bytes));
+    if (protection.kind === 'password') throw new Error('another password than the default one');
+    const stream = protection.kind === 'opened' ? protection.stream : streamOf(CFB, bytes);
+    const book = read(protection.kind === 'opened' ? stream : bytes, {
       type: 'array',
       dense: true,
-      cellFormula: false,
+      cellFormula: true,
       cellHTML: false,
       cellNF: true,
       cellStyles: true,
       cellText: false,
       bookVBA: true,
+      password: DEFAULT_PASSWORD,
     });
-    return { book, fonts: cellFontsOf(streamOf(CFB, bytes)) };
+    const letters = lettersOf(stream);
+    // Where bytes are mixed only the library can undo it, and styles cannot be told.
+    if (protection.kind === 'mixed') return { book, fonts: new Map(), objects: [], letters };
+    return { book, fonts: cellFontsOf(stream), objects: drawnObjectsIn(stream), letters };
   } catch (error) {
     // The library throws plain texts as well.
     const message = error instanceof Error ? error.message : String(error);
@@ -74,25 +111,27 @@ function streamOf(container: Library['CFB'], bytes: Uint8Array): Uint8Array {
   return new Uint8Array();
 }
 
+type SheetFonts = ReadonlyMap<string, readonly FontSpan[]> | undefined;
 type Place = Pick<Cell, 'row' | 'column'>;
 
 class SheetReader {
   readonly #skipped: SkippedLog;
   readonly #date1904: boolean;
-  readonly #fonts: CellFonts;
+  readonly #codePage: (text: string) => string;
   readonly #letters = new LegacyReader();
   readonly #allowance = new CellAllowance();
 
-  constructor(skipped: SkippedLog, date1904: boolean, fonts: CellFonts) {
+  constructor(skipped: SkippedLog, date1904: boolean, codePage: (text: string) => string) {
     this.#skipped = skipped;
     this.#date1904 = date1904;
-    this.#fonts = fonts;
+    this.#codePage = codePage;
   }
 
-  read(name: string, sheet: WorkSheet, hidden: boolean): Table {
-    const fonts = this.#fonts.get(name);
+  /** @param name as it is shown */
+  read(name: string, fonts: SheetFonts, sheet: WorkSheet, hidden: boolean): SheetRead {
     const merges = new Merges(sheet['!merges'] ?? []);
-    const cells: Cell[] = [];
+    const visible: DraftCell[] = [];
+    const covered: DraftCell[] = [];
     const hiddenRows = new Set<number>();
     const hiddenColumns = new Set<number>();
     for (const [r, row] of (sheet['!data'] ?? []).entries()) {
@@ -104,34 +143,61 @@ class SheetReader {
         const value = this.#value(stored, fonts?.get(`${r},${c}`) ?? []);
         if (!value) continue;
         const spans = merges.at(place);
+        this.#allowance.take(value.text);
         if (!spans) {
-          this.#skipped.add('cell', 'covered-by-merge', source);
+          if (value.text !== '') this.#skipped.add('cell', 'covered-by-merge', source);
+          covered.push({ ...place, ...value, rowSpan: 1, columnSpan: 1, source });
           continue;
         }
-        this.#allowance.take(value.text);
-        cells.push({ ...place, ...value, ...spans, source });
+        visible.push({ ...place, ...value, ...spans, source });
         if (sheet['!rows']?.[r]?.hidden) hiddenRows.add(place.row);
         if (sheet['!cols']?.[c]?.hidden) hiddenColumns.add(place.column);
       }
     }
     return {
-      kind: 'table',
-      sheet: name,
-      hidden,
-      ...(hiddenRows.size > 0 && { hiddenRows }),
-      ...(hiddenColumns.size > 0 && { hiddenColumns }),
-      cells,
+      draft: { name, all: [...visible, ...covered], visible, hiddenRows },
+      table: {
+        kind: 'table',
+        sheet: name,
+        hidden,
+        ...(hiddenRows.size > 0 && { hiddenRows }),
+        ...(hiddenColumns.size > 0 && { hiddenColumns }),
+      },
     };
   }
 
-  #value({ t, v, z }: CellObject, fonts: readonly FontSpan[]) {
+  #value(stored: CellObject, fonts: readonly FontSpan[]): CellValue | null {
+    const value = this.#seen(stored, fonts);
+    if (typeof stored.f !== 'string') return value;
+    const formula = { text: stored.f, language: 'excel' as const };
+    return { ...(value ?? { text: '' }), formula };
+  }
+
+  #seen({ t, v, z }: CellObject, fonts: readonly FontSpan[]): CellValue | null {
     if (v === undefined || v === null) return null;
-    if (t === 'n' && typeof v === 'number') return this.#number(v, typeof z === 'string' ? z : 'General');
+    if (t !== 'n' && t !== 'b' && t !== 'e') return this.#text(String(v), fonts);
+    const value = this.#stored(t, v, typeof z === 'string' ? z : 'General');
+    if (fonts[0]?.look?.struck) return withoutLetters(value, 'struck-text');
+    return typeof z === 'string' && showsNothing(z) ? withoutLetters(value, 'hidden-text') : value;
+  }
+
+  #stored(t: 'n' | 'b' | 'e', v: NonNullable<CellObject['v']>, format: string): CellValue {
+    if (t === 'n' && typeof v === 'number') return this.#number(v, format);
     if (t === 'b') return { text: v === true ? 'TRUE' : 'FALSE' };
-    if (t === 'e') return { text: errors.get(Number(v)) ?? '#VALUE!', trouble: 'error' as const };
-    const read = this.#letters.read(runsOf(String(v), fonts));
+    return { text: errors.get(Number(v)) ?? '#VALUE!', trouble: 'error' };
+  }
+
+  #text(stored: string, fonts: readonly FontSpan[]): CellValue | null {
+    const { runs, leftOut } = lettersThatCount(
+      // Fonts of before Unicode have a code of their own.
+      runsOf(stored, fonts).map((run) =>
+        run.font === null ? { ...run, text: this.#codePage(run.text) } : run,
+      ),
+    );
+    const read = this.#letters.read(runs);
     const text = plainText(read.text);
-    return text === '' ? null : { ...read, text, ...marksApart(read.text, text) };
+    if (text === '' && leftOut.length === 0) return null;
+    return { ...read, text, ...marksApart(read.text, text), ...(leftOut.length > 0 && { leftOut }) };
   }
 
   #number(number: number, format: string): Pick<Cell, 'text' | 'number' | 'date' | 'percent'> {
@@ -143,9 +209,9 @@ class SheetReader {
 }
 
 /** The text cut where its font changes. */
-function runsOf(text: string, fonts: readonly FontSpan[]): readonly FontRun[] {
+function runsOf(text: string, fonts: readonly FontSpan[]): readonly LookedRun[] {
   if (fonts.length === 0) return [{ text, font: null }];
-  return fonts.map(({ start, font }, n) => ({ text: text.slice(start, fonts[n + 1]?.start), font }));
+  return fonts.map(({ start, ...font }, n) => ({ text: text.slice(start, fonts[n + 1]?.start), ...font }));
 }
 
 /** [MS-XLS] 2.5.10 */

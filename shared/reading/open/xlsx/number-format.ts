@@ -57,6 +57,11 @@ export function shapeOf(code: string): Shape {
   return /[ymdhs]/.test(section) ? dateShape(section) : 'number';
 }
 
+/** `;;;`: whatever stands in the cell, nobody sees it. */
+export function showsNothing(code: string): boolean {
+  return /^\s*(;\s*){2,3}$/.test(code);
+}
+
 /** 0.07 × 100 is 7.000000000000001 in binary; 15 digits are what a spreadsheet itself keeps. */
 export function showPercent(number: number): string {
   return `${String(Number((number * 100).toPrecision(15))).replace('.', ',')}%`;

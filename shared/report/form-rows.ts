@@ -1,4 +1,5 @@
 /** Finds the form in one table: its header, the rows that mean an indicator, and those that do not. */
+import { Budget } from './budget.ts';
 import type { Cell, Table } from './document.ts';
 import { fold } from './folding.ts';
 import { columnsOf, overlaps, type Range, type Row, rowsOf, within } from './grid.ts';
@@ -38,6 +39,7 @@ export function findForm(
   matcher: RowMatcher,
   ledger: Ledger,
   before: Form | null = null,
+  budget = Budget.unlimited(),
 ): Form | null {
   const { regime } = asked;
   const rows = rowsOf(table);
@@ -56,6 +58,7 @@ export function findForm(
     let unmatched = 0;
     const governed = rows.filter(({ row }) => row > layout.lastRow && row < end);
     for (const row of band ? governed.map((each) => within(each, band)) : governed) {
+      budget.step();
       if (row.cells.length === 0) continue;
       if (unmatched > longestGap || matched.length > mostRows) break;
       const cells = assign(row, layout);

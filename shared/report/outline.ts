@@ -25,6 +25,9 @@ interface Numbering {
 
 const longestHeading = 40;
 const longestBareHeading = 12;
+/** Letters in which a title ends that text follows in the same line. */
+const longestBeginning = 400;
+const longestPlaceAndDate = 200;
 /** The rank of "a)". */
 const lettered = 5;
 
@@ -87,9 +90,10 @@ export class Outline {
   #begun(text: string): { kind: 'section'; id: string; rest: string } | null {
     const same = this.#exact(wordsOf(text));
     if (same) return { kind: 'section', id: same, rest: '' };
-    const [, title = '', rest = ''] = /^(.{8,200}?)\s*[:.]\s+(\S.*)$/s.exec(text) ?? [];
+    const [whole = '', title = ''] =
+      /^(.{8,200}?)\s*[:.]\s+(?=\S)/s.exec(text.slice(0, longestBeginning)) ?? [];
     const begun = this.#exact(wordsOf(title));
-    return begun ? { kind: 'section', id: begun, rest } : null;
+    return begun ? { kind: 'section', id: begun, rest: text.slice(whole.length) } : null;
   }
 
   /** A number without its stop counts only where what follows reads as a heading does. */
@@ -156,7 +160,7 @@ const signers =
 const placeAndDate = /^.{0,40},\s*ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\s*[\d.…]*$/iu;
 
 function isClosing(text: string): boolean {
-  if (placeAndDate.test(text.normalize('NFC'))) return true;
+  if (text.length <= longestPlaceAndDate && placeAndDate.test(text.normalize('NFC'))) return true;
   const folded = fold(text.slice(0, 120));
   if (/^(noi nhan|phu luc|bieu so lieu|bieu mau|bieu tong hop|nguoi lap)\b/.test(folded)) {
     return folded.split(' ').length <= 12;

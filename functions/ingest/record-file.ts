@@ -10,6 +10,7 @@ import type { AnnotatedCopy, Message, Upload, Version } from '../../shared/recor
 import { firstArrivalOf, readFile, type Store, type StoredFile } from '../../shared/records/store.ts';
 import type { Table } from '../../shared/records/table.ts';
 import { readUpload } from '../../shared/records/uploads.ts';
+import { Budget } from '../../shared/report/budget.ts';
 import { engineFailed, fileChanged, readReport } from '../../shared/report/read-report.ts';
 import type { Reading } from '../../shared/report/reading.ts';
 import { CopyNotMade, keepAnnotated } from './keep-annotated.ts';
@@ -27,6 +28,9 @@ export interface Dependencies {
 export class FileNotReady extends Error {
   override readonly name = 'FileNotReady';
 }
+
+/** Of the minute that the function has; the rest is for the copy, and for storing both. */
+const readingSeconds = 20;
 
 // From the third receive on nothing is read any more: whatever stopped the first two would stop this one too.
 const receivesBeforeGivingUp = 3;
@@ -77,7 +81,8 @@ async function judge({ store }: Dependencies, upload: Upload, file: StoredFile):
   const period = regime.periods.find((candidate) => candidate.id === upload.period);
   if (!unit || !period)
     throw new Error(`the regime version ${upload.regimeHash} lacks ${upload.unit} or ${upload.period}`);
-  return readReport(file.bytes, { fileName: upload.fileName, regime, unit, period });
+  const budget = new Budget({ now: () => performance.now(), seconds: readingSeconds });
+  return readReport(file.bytes, { fileName: upload.fileName, regime, unit, period }, budget);
 }
 
 /** What cannot be annotated is judged all the same. */

@@ -7,6 +7,7 @@ import { RegimeFault } from '../../shared/regime/load.ts';
 import type { Period, Regime, Unit } from '../../shared/regime/regime.ts';
 import { annotateFile } from '../../shared/report/annotate/annotate.ts';
 import { NotAnnotatable } from '../../shared/report/annotate/not-annotatable.ts';
+import { Budget } from '../../shared/report/budget.ts';
 import type { NeutralDocument } from '../../shared/report/document.ts';
 import { openDocument } from '../../shared/report/open-document.ts';
 import { readDocument, readReport } from '../../shared/report/read-report.ts';
@@ -120,9 +121,14 @@ async function readOne(file: string, regime: Regime, given: Given): Promise<File
   };
 }
 
+/** Whoever waits at a terminal waits longer than a queue. */
+function patience(): Budget {
+  return new Budget({ now: () => performance.now(), seconds: 60 });
+}
+
 async function opened(bytes: Uint8Array): Promise<NeutralDocument | null> {
   try {
-    return await openDocument(bytes);
+    return await openDocument(bytes, patience());
   } catch (error) {
     if (error instanceof UnreadableFile) return null;
     throw error;
@@ -134,7 +140,7 @@ async function unreadable(bytes: Uint8Array, fileName: string, regime: Regime) {
   const [unit] = regime.units;
   const [period] = regime.periods;
   if (!unit || !period) throw new CannotRead(`the regime ${regime.id} has no unit or no period`);
-  const reading = await readReport(bytes, { fileName, regime, unit, period });
+  const reading = await readReport(bytes, { fileName, regime, unit, period }, patience());
   return { unit: null, period: null, reading };
 }
 

@@ -1,5 +1,6 @@
 /** Tiny reports, each amiss in some way: what the engine says of them are the catalogue's examples. */
 import { strToU8, zipSync } from 'fflate';
+import { Budget } from '../../../../shared/report/budget.ts';
 import { compareWithOthers, type RecordedReport } from '../../../../shared/report/compare-with-others.ts';
 import type { NeutralDocument } from '../../../../shared/report/document.ts';
 import { engineFailed, fileChanged, readReport } from '../../../../shared/report/read-report.ts';
@@ -35,8 +36,19 @@ export async function findingsOfScenarios(): Promise<readonly Finding[]> {
     ...(await Promise.all(files().map((bytes) => readReport(bytes, taskOf())))),
     engineFailed(),
     fileChanged(),
+    await readReport(
+      buildDocument({ body: p('Báo cáo') }),
+      taskOf(),
+      new Budget({ now: seconds(), seconds: 20 }),
+    ),
   ];
   return [...readings.flatMap(({ findings }) => findings), ...comparisons()];
+}
+
+/** A clock that is half a minute on whenever it is looked at. */
+function seconds(): () => number {
+  let at = 0;
+  return () => (at += 30_000);
 }
 
 /** Figures as people write them. */

@@ -40,6 +40,11 @@ describe('a reading has so much time', () => {
     },
   );
 
+  it.each(Object.keys(files))('and each reader asks for itself: %s', async (format) => {
+    const opened = openDocument(files[format]?.() ?? new Uint8Array(), ticking(0.5));
+    await expect(opened).rejects.toMatchObject({ code: 'TOO_MUCH_TO_READ' });
+  });
+
   it.each(Object.keys(files))('and reads as ever where there is enough: %s', async (format) => {
     const bytes = files[format]?.() ?? new Uint8Array();
     expect(await readReport(bytes, taskOf(), ticking(100_000))).toEqual(await readReport(bytes, taskOf()));

@@ -1,4 +1,5 @@
 import type { NeutralDocument } from '../model/document.ts';
+import type { Budget } from './budget.ts';
 import { readWordDocument } from './docx/read-word-document.ts';
 import { OdfPackage } from './odf/odf-package.ts';
 import { readSpreadsheet } from './ods/read-spreadsheet.ts';
@@ -16,9 +17,10 @@ import { OfficePackage } from './zip/office-package.ts';
  */
 export async function openArchive(
   bytes: Uint8Array,
+  budget: Budget,
   openFile: ((bytes: Uint8Array) => Promise<NeutralDocument>) | null,
 ): Promise<NeutralDocument> {
-  const archive = new ZipArchive(bytes);
+  const archive = new ZipArchive(bytes, budget);
   const odf = await OdfPackage.open(archive);
   if (odf) return odf.kind === 'spreadsheet' ? readSpreadsheet(odf) : readTextDocument(odf);
   const contained = openFile && (await findContained(archive));

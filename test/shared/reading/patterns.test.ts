@@ -32,6 +32,10 @@ const bounded: Readonly<Record<string, string>> = {
   '/\\[(?!h+\\]|m+\\]|s+\\])[^\\]]*\\]/g': 'the first 500 letters of a number format',
   '/^(?:trang|page)?\\s*[-–]?\\s*(\\d{1,3})(?:\\s*(?:\\/|of)\\s*(\\d{1,3}))?\\s*[-–]?$/':
     'lines of up to 40 letters',
+  '/^((ket qua|so lieu|so luong|gia tri|tong so|thuc hien|ket qua thuc hien|so lieu thuc hien)( (trong )?(quy|nam|6 thang|9 thang).*)?|quy (i|ii|iii|iv|[1-4])( .*)?|[69] thang( .*)?)$/':
+    'titles of columns, of up to 80 letters',
+  '/%[^\\r\\n]*|<([0-9a-f\\s]{0,600})>|\\([^()]{0,600}\\)|[[\\]]|[^\\s<>[\\]()%]{1,60}/gi':
+    'each way takes up to 600 letters, or a line that cannot fail',
   '/\\p{Ll}.*\\p{Lu}/u': 'words that are built as syllables are',
 };
 
@@ -76,8 +80,8 @@ describe('a pattern that meets the text of others takes a time in proportion to 
     // They meet plain text, in which no gap is as long as a hundred: as far as lengths go it is one space.
     const gaps = (source: string) => source.replaceAll('\\s*', '\\s?').replaceAll('\\s+', '\\s');
     const inPlainText = made.map(({ source, ...rest }) => ({ ...rest, source: gaps(source) }));
-    const doubtful = inPlainText.filter((pattern) => !isLinear(pattern));
-    expect(doubtful.filter(({ source }) => !source.includes(documentNumber))).toEqual([]);
+    const judged = inPlainText.filter(({ source }) => !source.includes(documentNumber));
+    expect(judged.filter((pattern) => !isLinear(pattern))).toEqual([]);
   });
 
   it('or its text is bounded; what is said of that speaks of patterns that are there', () => {
@@ -89,11 +93,9 @@ describe('a pattern that meets the text of others takes a time in proportion to 
 function isLinear(pattern: Pattern): boolean {
   if (!mayRepeat(pattern)) return true;
   // Patterns that look around are tried with texts made for them; more rounds find nothing more of ours.
-  const { status } = check(pattern.source, pattern.flags, {
-    timeout: 20_000,
-    maxIteration: 3,
-    randomSeed: 1,
-  });
+  // Without any limit of time: what is proved must not depend on how busy the machine is.
+  const unlimited = { timeout: null, attackTimeout: null, incubationTimeout: null };
+  const { status } = check(pattern.source, pattern.flags, { ...unlimited, maxIteration: 3, randomSeed: 1 });
   return status === 'safe';
 }
 
@@ -109,8 +111,19 @@ function mayRepeat({ source, flags }: Pattern): boolean {
   if (endless === 0) return false;
   if (endless > 1 || /\)(?:[*+]|\{\d+,\})/.test(bare)) return true;
   const anchored =
-    (bare.startsWith('^') && !flags.includes('m') && !bare.includes('|')) || flags.includes('y');
+    (bare.startsWith('^') && !flags.includes('m') && !hasBarOutside(bare)) || flags.includes('y');
   return !anchored && !/^\w(?:[*+]|\{\d+,\})$/.test(bare);
+}
+
+/** Whether a pattern is a choice as a whole, so that what anchors its first part anchors no other. */
+function hasBarOutside(bare: string): boolean {
+  let depth = 0;
+  for (const sign of bare) {
+    if (sign === '(') depth += 1;
+    else if (sign === ')') depth -= 1;
+    else if (sign === '|' && depth === 0) return true;
+  }
+  return false;
 }
 
 function nameOf({ source, flags }: Pattern): string {

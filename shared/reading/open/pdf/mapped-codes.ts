@@ -6,7 +6,7 @@ const seen = `PDF: > ${MAX_CODES.toLocaleString('vi')} mã chữ / character cod
 
 const BEGIN = /begin(?:bf|cid)range/i;
 /** Remarks; texts in brackets of both kinds; lists; words and numbers. */
-const TOKEN = /%[^\r\n]*|<([0-9a-f\s]{0,600})>|\([^)]{0,600}\)|[[\]]|[^\s<>[\]()%]{1,60}/gi;
+const TOKEN = /%[^\r\n]*|<([0-9a-f\s]{0,600})>|\([^()]{0,600}\)|[[\]]|[^\s<>[\]()%]{1,60}/gi;
 /** Longer than what may be cut between two pieces. */
 const OVERLAP = 700;
 

@@ -12,7 +12,7 @@ import { chapters } from './report-outline.ts';
 import { opensYear } from './report-sentences.ts';
 import { sourcesAppendix } from './report-sources.ts';
 import { sourceNotes } from './source-notes.ts';
-import type { EarlierLine, Summary } from './summary.ts';
+import { type EarlierLine, markOf, type Summary } from './summary.ts';
 
 /** The same summary always gives the same bytes. Its only time is the summary's scheduled one. */
 export async function writeReport(summary: Summary): Promise<Uint8Array> {
@@ -49,6 +49,7 @@ export async function writeReport(summary: Summary): Promise<Uint8Array> {
     sections,
     comments: notes.comments,
     bulk,
+    mark: markOf(summary),
   });
 }
 

@@ -26,7 +26,7 @@ import {
   timeOf,
   titleStyle,
 } from './report-styles.ts';
-import type { Rate, Summary, Total } from './summary.ts';
+import { markOf, type Rate, type Summary, type Total } from './summary.ts';
 import type { Column } from './totals.ts';
 import { remarks, standing } from './unit-notes.ts';
 
@@ -38,6 +38,7 @@ export async function writeWorkbook(summary: Summary): Promise<Uint8Array> {
     title: words.title(reportSubject(regime, period)),
     author: regime.office.name,
     at: scheduledAt,
+    mark: markOf(summary),
     sheets: [
       overviewSheet(summary, matrix.cellOfTotal),
       matrix.figures,

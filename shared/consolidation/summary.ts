@@ -1,5 +1,6 @@
 /** The consolidated report as data: what the mail, the .docx and the .xlsx are three views of. */
 import type { Period, Regime } from '../regime/regime.ts';
+import { writeMark } from '../report/consolidated-mark.ts';
 import type { Source } from '../report/document.ts';
 import type { Figure, Finding, VerdictState } from '../report/reading.ts';
 import type { Text } from '../wording/text.ts';
@@ -214,4 +215,9 @@ export interface Summary {
     /** The same entries, folded. */
     readonly groups: readonly NarrativeGroup[];
   }[];
+}
+
+/** By what the documents made of the summary are known again, should a unit send one. */
+export function markOf({ regime, run }: Summary): string {
+  return writeMark({ instance: regime.authority.code, regime: regime.id, run });
 }

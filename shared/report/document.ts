@@ -3,6 +3,7 @@
  * nothing beyond it. All text is NFC.
  */
 
+import type { ConsolidatedMark } from './consolidated-mark.ts';
 import type { Encoding } from './csv/decode.ts';
 import type { LegacyFont } from './legacy-fonts/legacy-text.ts';
 
@@ -91,4 +92,6 @@ export interface NeutralDocument {
   readonly encoding?: Encoding;
   /** Set where a scanner's program recognised the text on pictures of pages: letters and figures may be wrong. */
   readonly recognised?: true;
+  /** Set where the file's properties tell that it is a consolidated report of this system. */
+  readonly mark?: ConsolidatedMark;
 }

@@ -1,15 +1,17 @@
 /** Whether a file is the right unit's, of the right period: what its title block says against the duty. */
 import { findings as words } from '../wording/findings.ts';
 import type { Text } from '../wording/text.ts';
+import type { ConsolidatedMark } from './consolidated-mark.ts';
 import { readDate, writeDate } from './dates.ts';
 import { finding } from './finding.ts';
 import { fold, wordsOf } from './folding.ts';
+import { judgeIssuer } from './issuer.ts';
 import type { Line } from './lines.ts';
 import type { Finding, ReadingUnit, Task } from './reading.ts';
 import { isOf, namedPeriods, namesAnotherYear, statedPeriods, yearsIn } from './stated-period.ts';
 import { UnitNames } from './stated-unit.ts';
 
-interface Statement {
+export interface Statement {
   readonly line: Line;
   readonly text: string;
   /** What the line says of itself: "Đơn vị báo cáo: …", "Kỳ báo cáo: …". */
@@ -19,9 +21,15 @@ interface Statement {
 // Longer lines tell a story ("… phối hợp với Thanh tra Sở …"); they do not head a document.
 const longestStatement = 30;
 
-export function judgeIdentity(title: readonly Line[], task: Task): readonly Finding[] {
+export function judgeIdentity(
+  title: readonly Line[],
+  mark: ConsolidatedMark | null,
+  task: Task,
+): readonly Finding[] {
   const statements = statementsIn(title);
-  return [...judgeUnit(statements, task), ...judgePeriod(statements, task), ...judgeWindow(title, task)];
+  const issuer = judgeIssuer(title, statements, mark, task);
+  const unit = issuer.length > 0 ? issuer : judgeUnit(statements, task);
+  return [...unit, ...judgePeriod(statements, task), ...judgeWindow(title, task)];
 }
 
 /** The lines that state something, each label joined with the cell beside it; letters' addressees left out. */

@@ -1,7 +1,9 @@
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { ulid } from 'ulid';
 import type * as z from 'zod';
-import { readReading, readVersion } from '../../shared/records/filings.ts';
+import { takenAway } from '../../shared/consolidation/counting.ts';
+import { printable } from '../../shared/documents/visible-text.ts';
+import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import { receiptNumber } from '../../shared/records/recording.ts';
 import type { Upload } from '../../shared/records/rows.ts';
@@ -14,7 +16,7 @@ import type { Answer } from './contract/terms.ts';
 import type { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
 import { openDuty } from './duties.ts';
 import { Refused } from './refused.ts';
-import type { Doorway, Visitor } from './visitor.ts';
+import { type Doorway, officeOf, type Visitor } from './visitor.ts';
 
 /** A quarter of an hour for 50 MB on a slow line, and room to try again. */
 const policySeconds = 3600;
@@ -31,6 +33,7 @@ export async function mintUpload(
   const period = await openDuty(doorway, visitor, wish.period);
   const now = Date.parse(doorway.now());
   await bound(doorway, visitor, now);
+  await refuseTakenAway(doorway, visitor, period.id, wish.sha256);
   const upload: Upload = {
     upload: ulid(now),
     regime: visitor.regime.id,
@@ -57,6 +60,26 @@ async function bound({ table }: Doorway, { regime, unit }: Visitor, now: number)
     { since: new Date(now - 3_600_000).toISOString(), now: new Date(now).toISOString() },
   );
   if (minted >= mintsAnHour) throw new Refused('TOO_MANY_UPLOADS', { limit: String(mintsAnHour) });
+}
+
+/** What the office gave back or left out does not count again because it is sent again. Throws Refused. */
+async function refuseTakenAway(
+  { table }: Doorway,
+  { regime, unit }: Visitor,
+  period: string,
+  sha256: string,
+): Promise<void> {
+  const filings = await readFilings(table, period, unit.code);
+  const gone = takenAway(filings, unit.code);
+  const same = filings.versions.findLast((version) => version.sha256 === sha256 && gone.has(version.upload));
+  const decision = same && gone.get(same.upload);
+  if (!decision) return;
+  const code = decision.kind === 'return' ? 'FILE_RETURNED' : 'FILE_EXCLUDED';
+  throw new Refused(code, {
+    receipt: same.receipt,
+    reason: printable(decision.reason),
+    office: officeOf(regime),
+  });
 }
 
 /** Where the browser sends files; the page's policy has to allow it. */

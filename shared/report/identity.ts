@@ -27,8 +27,10 @@ export function judgeIdentity(
   task: Task,
 ): readonly Finding[] {
   const statements = statementsIn(title);
-  const issuer = judgeIssuer(title, statements, mark, task);
-  const unit = issuer.length > 0 ? issuer : judgeUnit(statements, task);
+  const names = new UnitNames(task.regime);
+  const whole = [...statements, ...splitNames(statements, names, task.regime.authority.code)];
+  const issuer = judgeIssuer(title, whole, mark, task);
+  const unit = issuer.length > 0 ? issuer : judgeUnit(whole, names, task);
   return [...unit, ...judgePeriod(statements, task), ...judgeWindow(title, task)];
 }
 
@@ -60,15 +62,13 @@ function labelOf(folded: string): Statement['label'] {
   return /^(ky bao cao|ky|ma ky)\b/.test(folded) ? 'period' : null;
 }
 
-function judgeUnit(statements: readonly Statement[], { unit, regime }: Task): Finding[] {
-  const names = new UnitNames(regime);
+function judgeUnit(statements: readonly Statement[], names: UnitNames, { unit, regime }: Task): Finding[] {
   const allowed = new Set([unit.parent, regime.authority.code]);
-  const split = splitNames(statements, names, regime.authority.code);
   const p = { unit: `${unit.name} (${unit.code})` };
   const expected = p.unit;
   const others: { statement: Statement; strong: boolean; code: string | null }[] = [];
   let stated = false;
-  for (const statement of [...statements, ...split]) {
+  for (const statement of statements) {
     if (statement.label === 'period') continue;
     const named = names.in(statement.text);
     const own = named.some(({ code }) => code === unit.code);

@@ -10,7 +10,7 @@ import { UnitNames } from './stated-unit.ts';
 
 /**
  * @param title the lines of the title block
- * @param statements those of them that state something
+ * @param statements those of them that state something, and the names of units that several of them make
  */
 export function judgeIssuer(
   title: readonly Line[],
@@ -39,30 +39,33 @@ function issuedByAuthority(
   const names = new UnitNames(regime);
   const authority = regime.authority.code;
   const codesIn = (text: string) => names.in(text).map(({ code }) => code);
-  if (statements.some(({ label, text }) => label === 'unit' && codesIn(text).includes(unit.code)))
-    return null;
-  const collected = title.slice(0, 3).find(({ text }) => isCollection(text));
-  if (collected) return collected;
+  const own = statements.filter(({ text }) => codesIn(text).includes(unit.code));
+  if (own.some(({ label }) => label === 'unit')) return null;
+  const naming = new Set(
+    statements.filter(({ text }) => codesIn(text).some((code) => code !== authority)).map(({ line }) => line),
+  );
   const heading: Line[] = [];
   for (const line of title) {
     if (isNumberOf(authority, line.text)) return line;
     // A unit stands below the authority and above its number.
-    if (codesIn(line.text).some((code) => code !== authority)) return null;
+    if (naming.has(line)) return null;
+    const below = heading.some(({ text }) => codesIn(text).includes(authority));
+    if (isTitleOfSheet(line.text, below)) return line;
     if (/^(bao cao|ke hoach)\b/.test(fold(line.text))) break;
     heading.push(line);
   }
-  if (statements.some(({ text }) => codesIn(text).includes(unit.code))) return null;
+  if (own.length > 0) return null;
   const named = heading.findIndex(({ text }) => codesIn(text).includes(authority));
   return heading.slice(0, named + 1).some(({ text }) => isSuperior(text)) ? (heading[named] ?? null) : null;
 }
 
-const longestNumber = 60;
+const longestNumber = 120;
 
 /** "Số: 145/BC-STNMT": what stands behind the kind of document tells who issued it. "BC-STNMT-VP" is another's. */
 function isNumberOf(authority: string, text: string): boolean {
   if (text.length > longestNumber || !/^so\b/.test(fold(text))) return false;
-  const [, issuer = ''] = /\/\s*\p{L}+\s*[-–]\s*([^/]+)$/u.exec(text) ?? [];
-  return issuer !== '' && fold(issuer) === fold(authority);
+  const [, issuer] = /\/\s*\p{L}+\s*[-–]\s*([^\s,;/]+)/u.exec(text) ?? [];
+  return issuer !== undefined && fold(issuer) === fold(authority);
 }
 
 /** The body above an authority of a province, by which no unit heads its papers without its own name below. */
@@ -70,10 +73,9 @@ function isSuperior(text: string): boolean {
   return /^(ubnd|uy ban nhan dan)\b/.test(fold(text));
 }
 
-/** "Tổng hợp: …", "Số liệu từng đơn vị: …": these head the sheets of a consolidated report. */
-function isCollection(text: string): boolean {
-  return (
-    /^(tong hop|so lieu tung don vi)$/.test(fold(text.slice(0, longestNumber).split(':')[0] ?? '')) &&
-    text.includes(':')
-  );
+/** "Số liệu từng đơn vị: …", and "Tổng hợp: …" below the authority's name, head sheets of a consolidated report. */
+function isTitleOfSheet(text: string, belowAuthority: boolean): boolean {
+  const [head, rest] = text.split(':', 2);
+  if (head === undefined || rest === undefined || head.length > longestNumber) return false;
+  return fold(head) === 'so lieu tung don vi' || (belowAuthority && fold(head) === 'tong hop');
 }

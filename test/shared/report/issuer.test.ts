@@ -37,6 +37,7 @@ describe('a document that the authority itself issues is no unit’s report', ()
     ['its number', [authority, 'Số: 145/BC-STNMT', quarter]],
     ['its number, left blank', [authority, 'Số:        /BC-STNMT', quarter]],
     ['its number, written with dashes and spaces', [authority, 'Số 145 / BC – STNMT', quarter]],
+    ['its number, with the day behind it', [authority, 'Số: 145/BC-STNMT ngày 19/3/2024', quarter]],
     ['its number as a plan has it', [authority, 'Số: 7/KH-STNMT', quarter]],
     [
       'its number, though the subject names the unit',
@@ -107,6 +108,18 @@ describe('a unit’s report stays one', () => {
     ],
   ])('named %s', (_, lines) => {
     expect(told(lines)).toEqual([]);
+  });
+
+  it('named over several lines, the last of which sounds like a title', () => {
+    expect(told([superior, authority, 'PHÒNG', 'KẾ HOẠCH - TÀI CHÍNH', quarter], 'KHTC')).toEqual([]);
+    expect(told([authority, 'PHÒNG', 'KẾ HOẠCH - TÀI CHÍNH', 'Số: /BC-STNMT', quarter], 'KHTC')).toEqual([]);
+  });
+
+  it('with sums of its own branches', () => {
+    const sums = 'Tổng hợp: Kết quả công tác dân vận quý I năm 2024';
+    expect(told([authority, 'VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI', sums])).toEqual([]);
+    expect(told(['VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI', 'Số liệu từng đơn vị: quý I năm 2024'])).toEqual([]);
+    expect(told([sums])).toEqual(['w:UNIT_NOT_STATED']);
   });
 
   it('unnamed below the authority alone: a warning, as ever', () => {

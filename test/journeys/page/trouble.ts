@@ -26,7 +26,7 @@ export function troubleOnTheWay(desk: Desk): void {
       await recordDecision(
         desk.ground.system,
         await prepareDecision(desk.ground.system, {
-          ...{ kind: 'return', period: 'Q1-2024', unit: 'TNKS', upload: version?.uploadId ?? '' },
+          ...{ kind: 'return', period: 'Q1-2024', unit: 'TNKS', receipt: version?.uploadId ?? '' },
           ...{ reason: 'Phần lời văn chưa có mục II.2', actor: 'Chánh Văn phòng' },
         }),
       );

@@ -12,6 +12,8 @@ export interface PdfFile {
   readonly pages: number;
   readonly operators: Operators;
   page(number: number): Promise<PdfPage>;
+  /** Of the file's properties; '' where it has none. */
+  keywords(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,12 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
       } catch (error) {
         throw refusalOf(error);
       }
+    },
+    keywords: async () => {
+      // No report is refused for properties that are damaged: nobody reads them.
+      const metadata = await file.getMetadata().catch(() => null);
+      const keywords: unknown = metadata && Reflect.get(metadata.info, 'Keywords');
+      return typeof keywords === 'string' ? keywords : '';
     },
     close: async () => {
       await file.loadingTask.destroy();

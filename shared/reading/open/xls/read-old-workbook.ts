@@ -1,4 +1,5 @@
 import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx';
+import { markIn } from '../../model/consolidated-mark.ts';
 import type { Cell, NeutralDocument, Table } from '../../model/document.ts';
 import { CellAllowance } from '../cell-allowance.ts';
 import { type FontRun, LegacyReader } from '../legacy-fonts/legacy-text.ts';
@@ -37,7 +38,8 @@ export async function readOldWorkbook(bytes: Uint8Array): Promise<NeutralDocumen
     if (state !== 0) skipped.add('sheet', state === 2 ? 'very-hidden-sheet' : 'hidden-sheet', where);
     return [reader.read(where.sheet, sheet, state !== 0)];
   });
-  return { format: 'xls', blocks, skipped: skipped.list() };
+  const mark = markIn(book.Props?.Keywords ?? '');
+  return { format: 'xls', blocks, skipped: skipped.list(), ...(mark && { mark }) };
 }
 
 function parse({ read, CFB }: Library, bytes: Uint8Array): { book: WorkBook; fonts: CellFonts } {

@@ -36,6 +36,14 @@ export function troubleOnTheWay(desk: Desk): void {
       await page.getByText('Lý do: “Phần lời văn chưa có mục II.2”').waitFor();
       await holdToAxe(page, 'a file that was given back');
       expect(await desk.versionsOf('TNKS')).toHaveLength(1);
+
+      // Other bytes are another file, and count.
+      const saved = zipSync(unzipSync(await readFile(sample('BC dan van TNKS (sua) final.docx'))));
+      const again = await desk.openDuty('TNKS');
+      await choose(again.page, { name: 'da sua.docx', mimeType: '', buffer: Buffer.from(saved) });
+      await sendButton(again.page).click();
+      await verdict(again.page).waitFor();
+      expect(await desk.versionsOf('TNKS')).toHaveLength(2);
     });
 
     it('the consolidated report is no report of a unit, and the page says so before it leaves', async () => {

@@ -3,8 +3,8 @@ import type { Email } from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { summaryOfRun } from '../../../functions/deliver/summaries.ts';
 import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
+import { issueReport } from '../../../infra/admin/issue.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
-import { issueReport } from '../../../infra/admin/reports.ts';
 import { writeReport } from '../../../shared/consolidation/report-docx.ts';
 import { writeWorkbook } from '../../../shared/consolidation/report-xlsx.ts';
 import { openLink } from '../../../shared/records/links.ts';
@@ -123,7 +123,7 @@ describe('the issued report', () => {
     await deliver(await unsent('summary/'));
     await reportFiled(world, { unit: 'QLDD', fileName: 'sua.xlsx', values: { A02: 7, A03: 40 } });
     world.setNow('2024-03-20T10:00:00+07:00');
-    await issueReport(world.system, 'Q1-2024', { anyway: false });
+    await issueReport(world.system, 'Q1-2024', { anyway: false, actor: 'admin', reason: null });
     const mails = await delivered('summary/');
     const [office, above] = [mails.get('tong-hop'), mails.get('ban-dan-van')];
     expect(office?.subject).toContain('Quý I (bản 2)');
@@ -175,7 +175,7 @@ describe('the notice that an issued report is stale', () => {
     await reportFiled(world, { unit: 'QLDD', values: { A02: 7 } });
     await hour('2024-03-20T08:00:00+07:00');
     world.setNow('2024-03-20T08:01:00+07:00');
-    await issueReport(world.system, 'Q1-2024', { anyway: false });
+    await issueReport(world.system, 'Q1-2024', { anyway: false, actor: 'admin', reason: null });
     expect((await delivered('correction/')).size).toBe(0);
     expect(await unsent('correction/')).toEqual([]);
   });

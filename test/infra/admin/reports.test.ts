@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { comingMails, NoSuchSpan } from '../../../infra/admin/coming-mails.ts';
+import { issueReport, NotIssued } from '../../../infra/admin/issue.ts';
 import { Unknown } from '../../../infra/admin/links.ts';
-import { issueReport, NotIssued, reportStatus } from '../../../infra/admin/reports.ts';
+import { reportStatus } from '../../../infra/admin/reports.ts';
 import { claimEdition, readEditions } from '../../../shared/records/editions.ts';
 import { readUnsent } from '../../../shared/records/outbox.ts';
 import { readRuns } from '../../../shared/records/runs.ts';
@@ -20,7 +21,8 @@ const hour = (scheduledTime: string) => {
   world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
   return createHandler(world)({ scheduledTime });
 };
-const issue = (anyway = false) => issueReport(world.system, 'Q1-2024', { anyway });
+const issue = (anyway = false) =>
+  issueReport(world.system, 'Q1-2024', { anyway, actor: 'admin', reason: null });
 const summaries = async () =>
   (await readUnsent(world.table, '2030-01-01T00:00:00Z')).filter((id) =>
     id.startsWith('summary/Q1-2024-final'),
@@ -92,7 +94,9 @@ describe('issuing by command', () => {
   });
 
   it('knows no period that no regime has', async () => {
-    await expect(issueReport(world.system, 'Q9-2024', { anyway: false })).rejects.toThrow(Unknown);
+    await expect(
+      issueReport(world.system, 'Q9-2024', { anyway: false, actor: 'admin', reason: null }),
+    ).rejects.toThrow(Unknown);
   });
 });
 

@@ -1,10 +1,11 @@
 import { issuedLast, readEditions } from '../../shared/records/editions.ts';
 import { fingerprintOf } from '../../shared/records/fingerprint.ts';
 import type { RegimeVersion } from '../../shared/records/freezing.ts';
-import { compareWithIssued, officeItself, queueMail } from '../../shared/records/issuing.ts';
+import { compareWithIssued, queueMail } from '../../shared/records/issuing.ts';
 import { outboxId, readMessage } from '../../shared/records/outbox.ts';
 import type { Message } from '../../shared/records/rows.ts';
 import { freezeManifest } from '../../shared/records/runs.ts';
+import { officeItself } from '../../shared/regime/recipients.ts';
 import type { Period } from '../../shared/regime/regime.ts';
 import type { Office } from './due-work.ts';
 

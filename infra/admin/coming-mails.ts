@@ -3,10 +3,10 @@ import { dutyStatus, isOwing } from '../../shared/consolidation/duty.ts';
 import { readPeriod } from '../../shared/records/filings.ts';
 import { unitsOwing } from '../../shared/records/freezing.ts';
 import { withGuidance } from '../../shared/records/guidance.ts';
-import { aboveOffice, officeItself } from '../../shared/records/issuing.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import { inZone } from '../../shared/regime/calendar.ts';
 import { allWork, type DueWork } from '../../shared/regime/duties.ts';
+import { aboveOffice, officeItself } from '../../shared/regime/recipients.ts';
 import type { Period, Regime } from '../../shared/regime/regime.ts';
 import type { System } from './system.ts';
 

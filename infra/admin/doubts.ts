@@ -47,9 +47,10 @@ function notCounted({ unit, status, pending, attempt, counting, ownDue }: UnitLi
   const lines = missing === undefined ? [] : [`${named}: ${missing}${until}`];
   if (pending) lines.push(`${named}: a file has come and is still being read`);
   if (attempt) {
+    const became = /^accepted/.test(attempt.state) ? 'was returned or left out' : `is ${attempt.state}`;
     const first = attempt.firstFinding === null ? '' : `: ${attempt.firstFinding.message.en}`;
     const instead = counting === null ? '' : `; "${counting.fileName}" counts instead`;
-    lines.push(`${named}: "${attempt.fileName}" is ${attempt.state}${first}${instead}`);
+    lines.push(`${named}: "${attempt.fileName}" ${became}${first}${instead}`);
   }
   return lines;
 }

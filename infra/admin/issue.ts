@@ -5,7 +5,6 @@ import { fingerprintOf } from '../../shared/records/fingerprint.ts';
 import { manifestOf, type RegimeVersion } from '../../shared/records/freezing.ts';
 import { withGuidance } from '../../shared/records/guidance.ts';
 import {
-  aboveOffice,
   compareWithIssued,
   type Hindrance,
   hindrances,
@@ -23,6 +22,7 @@ import {
   runName,
 } from '../../shared/records/runs.ts';
 import { inZone } from '../../shared/regime/calendar.ts';
+import { aboveOffice } from '../../shared/regime/recipients.ts';
 import type { Recipient, Regime } from '../../shared/regime/regime.ts';
 import { Unknown } from './links.ts';
 import { periodsOf } from './reports.ts';

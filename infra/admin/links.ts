@@ -1,11 +1,11 @@
 /** Issuing, listing and revoking the links by which units and the office come in. */
 import { ulid } from 'ulid';
 import { ringOutbox } from '../../shared/records/doorbell.ts';
-import { officeItself } from '../../shared/records/issuing.ts';
 import { issueLink, readLinks, revokeLink } from '../../shared/records/links.ts';
 import { putMessage } from '../../shared/records/outbox.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link, Message } from '../../shared/records/rows.ts';
+import { officeItself } from '../../shared/regime/recipients.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import type { System } from './system.ts';
 

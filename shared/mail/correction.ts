@@ -5,7 +5,7 @@ import type { Recipient } from '../regime/regime.ts';
 import { correction as words } from '../wording/changes-mail.ts';
 import { overview } from '../wording/summary-mail.ts';
 import type { Mail } from './mail.ts';
-import { shortPeriodName, shortRegimeName } from './names.ts';
+import { issueCommandOf, shortPeriodName, shortRegimeName } from './names.ts';
 import { writtenInstant, writtenNumber } from './notation.ts';
 import { post } from './post.ts';
 import { footerOf, greeting, letterheadOf } from './stationery.ts';
@@ -36,7 +36,7 @@ export function correctionMail({ changes, now, recipient, portalLink }: Correcti
     extent: extentOf(changes),
     what: figures === 0 ? '' : fill(words.subjectFigures, { count: writtenNumber(figures) }),
   };
-  const command = `npm run admin -- report issue ${period.id}`;
+  const command = issueCommandOf(period);
   return post({
     to: recipient.email,
     subject: fill(words.subject, about),

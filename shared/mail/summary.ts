@@ -2,6 +2,7 @@
 import { type Changes, isUnchanged } from '../consolidation/changes.ts';
 import type { Summary } from '../consolidation/summary.ts';
 import { summaryHour } from '../regime/calendar.ts';
+import { aboveOffice } from '../regime/recipients.ts';
 import type { Recipient } from '../regime/regime.ts';
 import { reissue } from '../wording/changes-mail.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import { htmlLetter } from './html-letter.ts';
 import type { Block, Letter } from './letter.ts';
 import type { Attachment, Mail } from './mail.ts';
+import { issueCommandOf } from './names.ts';
 import { writtenInstant, writtenNumber, writtenRatio, writtenSize } from './notation.ts';
 import { post } from './post.ts';
 import { footerOf, greeting, letterheadOf } from './stationery.ts';
@@ -117,6 +119,7 @@ function letterOf(input: SummaryMailInput, detail: Detail): Letter {
             { kind: 'paragraph', text: totals.elsewhere },
           ] as const)),
       ...fileBlocks(input, kind),
+      ...upwardBlocks(summary, fileWords.upward),
       ...(portalLink === null ? [] : [{ kind: 'button', label: overview.portal, href: portalLink } as const]),
       ...unitBlocks(summary, detail.units),
       ...narrativeBlocks(summary, detail.narrative),
@@ -160,6 +163,14 @@ function reissueBlocks({ summary, changes }: SummaryMailInput): Block[] {
     { kind: 'banner', tone: 'calm', title: fill(reissue.title, about), text },
     ...changedUnits(changes, summary),
   ];
+}
+
+/** Who is named "để B/c" has not been sent the report by the hour that made this mail. */
+function upwardBlocks({ kind, regime, period }: Summary, words: string): Block[] {
+  const above = aboveOffice(regime);
+  if (kind === 'interim' || regime.upward === 'on-schedule' || above.length === 0) return [];
+  const whom = cut(above.map(({ name }) => oneLine(name)).join(', '), namesLimit);
+  return [{ kind: 'paragraph', text: fill(words, { whom, command: issueCommandOf(period) }) }];
 }
 
 const namesLimit = 400;
@@ -226,6 +237,7 @@ function digestBlocks(input: SummaryMailInput): Block[] {
     ...(names.length === 0
       ? []
       : [paragraph(fill(digest.files, { list: names.map(({ fileName }) => oneLine(fileName)).join(', ') }))]),
+    ...upwardBlocks(summary, digest.upward),
     paragraph(digest.note),
   ];
 }

@@ -2,7 +2,8 @@
 import { countingOf } from '../consolidation/counting.ts';
 import { dayOf } from '../regime/calendar.ts';
 import { isOpen } from '../regime/duties.ts';
-import type { Period, Recipient, Regime } from '../regime/regime.ts';
+import { aboveOffice, officeItself } from '../regime/recipients.ts';
+import type { Period, Recipient } from '../regime/regime.ts';
 import { type Doorbell, ringOutbox } from './doorbell.ts';
 import { claimEdition, issuedLast, readEditions, recordAct, sealEdition } from './editions.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -85,16 +86,6 @@ async function announce(issuer: Issuer, manifest: Manifest, to: readonly Recipie
   const { run, regime, period, kind, edition, scheduledAt } = manifest;
   await putRun(issuer.table, { run, regime, period, kind, edition, scheduledAt });
   for (const { id } of to) await queueMail(issuer, { kind: 'summary', run, recipient: id });
-}
-
-/** The recipients of everything: who is named "để B/c" gets nothing but the issued report. */
-export function officeItself({ office }: Regime): readonly Recipient[] {
-  return office.recipients.filter(({ receives }) => receives === 'everything');
-}
-
-/** Who is named "để B/c". */
-export function aboveOffice({ office }: Regime): readonly Recipient[] {
-  return office.recipients.filter(({ receives }) => receives === 'issued-report');
 }
 
 /** Why a report cannot be meant to go out yet, however it was asked for. */

@@ -3,7 +3,7 @@
  * others are made from that one's XML.
  */
 import type { Paragraph } from 'docx';
-import { printable } from './visible-text.ts';
+import { printable } from '../vocabulary/visible-text.ts';
 
 /** Paragraphs that follow each other, each in one of the looks. */
 export interface Bulk<Look extends string> {

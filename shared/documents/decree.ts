@@ -20,7 +20,7 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import { printable } from './visible-text.ts';
+import { printable } from '../vocabulary/visible-text.ts';
 import { millimetres } from './word.ts';
 
 const font = 'Times New Roman';

@@ -4,8 +4,8 @@
  */
 import { Document, type ISectionOptions, type IStylesOptions, Packer, Paragraph, TextRun } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { printable } from '../vocabulary/visible-text.ts';
 import type { BulkText } from './bulk.ts';
-import { printable } from './visible-text.ts';
 
 /** A note in the margin; `id` is the number that paragraphs name. */
 export interface PlannedComment {

@@ -11,6 +11,7 @@ import type {
   WriteSheet,
 } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
+import { neutralised, printable } from '../vocabulary/visible-text.ts';
 import { sampleOf, withCells } from './large-sheets.ts';
 import {
   type CellStyle,
@@ -20,7 +21,6 @@ import {
   quoted,
   type Validation,
 } from './sheet-plan.ts';
-import { neutralised, printable } from './visible-text.ts';
 
 export interface WorkbookPlan {
   readonly title: string;

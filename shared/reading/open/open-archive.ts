@@ -1,5 +1,6 @@
 import type { ConsolidatedMark } from '../model/consolidated-mark.ts';
 import type { NeutralDocument } from '../model/document.ts';
+import type { Budget } from './budget.ts';
 import { markOfOdf, markOfOffice } from './document-properties.ts';
 import { readWordDocument } from './docx/read-word-document.ts';
 import { OdfPackage } from './odf/odf-package.ts';
@@ -18,9 +19,10 @@ import { OfficePackage } from './zip/office-package.ts';
  */
 export async function openArchive(
   bytes: Uint8Array,
+  budget: Budget,
   openFile: ((bytes: Uint8Array) => Promise<NeutralDocument>) | null,
 ): Promise<NeutralDocument> {
-  const archive = new ZipArchive(bytes);
+  const archive = new ZipArchive(bytes, budget);
   const odf = await OdfPackage.open(archive);
   if (odf) {
     const read = odf.kind === 'spreadsheet' ? readSpreadsheet : readTextDocument;

@@ -34,16 +34,22 @@ export function readNumber(text: string, { whole }: { readonly whole: boolean })
     approximate = true;
     left = left.slice(word[0].length);
   }
-  const parts = /^(-?\d[\d.,]*(?: \d{3}(?!\d))*(?:,\d+)?)\s*(\+?)\s*(%?)\s*([^\d]*)$/su.exec(left);
-  if (!parts) return null;
-  const [, digits = '', plus, percent, rest = ''] = parts;
+  // One pattern for both would try the spaces between them in every way.
+  const [digits] = /^-?\d[\d.,]*(?: \d{3}(?!\d))*(?:,\d+)?/.exec(left) ?? [];
+  if (digits === undefined) return null;
+  const behind = left.slice(digits.length).trimStart();
+  const plus = behind.startsWith('+') ? '+' : '';
+  const unit = behind.slice(plus.length).trimStart();
+  const percent = unit.startsWith('%') ? '%' : '';
+  const rest = unit.slice(percent.length).trimStart();
+  if (/\d/.test(rest)) return null;
   const number = amountOf(digits, whole);
   if (!number || rest.trim().split(/\s+/).length > 5) return null;
   return {
     ...number,
     percent: percent === '%',
     approximate: approximate || plus === '+',
-    rest: rest.replace(/^[.,;]+|[.,;]+$/g, '').trim(),
+    rest: rest.replace(/^[.,;]+|(?<![.,;])[.,;]+$/g, '').trim(),
   };
 }
 

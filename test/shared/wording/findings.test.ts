@@ -42,6 +42,7 @@ const unreadableCodes: Record<UnreadableCode, true> = {
   WEB_PAGE: true,
   PICTURE: true,
   SCANNED_PDF: true,
+  TOO_MUCH_TO_READ: true,
   ENGINE_FAILED: true,
   FILE_CHANGED: true,
 };

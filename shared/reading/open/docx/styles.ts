@@ -1,3 +1,4 @@
+import { inherited, type Written } from '../inherited.ts';
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 
@@ -13,8 +14,8 @@ export interface Style {
   font?: LegacyFont | null;
 }
 
-interface WrittenStyle extends Style {
-  basedOn?: string;
+interface WrittenStyle extends Written<Style> {
+  base: string | null;
 }
 
 const NOTHING: Style = {};
@@ -43,7 +44,7 @@ export function outlineLevel(value: string | undefined): number | null {
 export class StyleSheet implements XmlHandler {
   readonly #written = new Map<string, WrittenStyle>();
   readonly #resolved = new Map<string, Style>();
-  readonly #defaults: WrittenStyle = {};
+  readonly #defaults: WrittenStyle = { said: {}, base: null };
   #defaultParagraph = '';
   #current: WrittenStyle | null = null;
   /** Inside the parts of a table style that hold for some cells only, or in what a tracked change replaced. */
@@ -70,13 +71,14 @@ export class StyleSheet implements XmlHandler {
   ): boolean {
     if (own !== undefined) return own;
     const byStyles = (paragraph[property] ?? false) !== (character[property] ?? false);
-    return byStyles || (this.#defaults[property] ?? false);
+    return byStyles || (this.#defaults.said[property] ?? false);
   }
 
   /** The font of a run: its own, else what its styles say, the character's before the paragraph's. */
   fontOf(own: LegacyFont | null | undefined, paragraph: Style, character: Style): LegacyFont | null {
     return (
-      [own, character.font, paragraph.font, this.#defaults.font].find((font) => font !== undefined) ?? null
+      [own, character.font, paragraph.font, this.#defaults.said.font].find((font) => font !== undefined) ??
+      null
     );
   }
 
@@ -97,7 +99,7 @@ export class StyleSheet implements XmlHandler {
 
   #openStyle(attributes: XmlAttributes): void {
     const id = attributes['w:styleId'] ?? '';
-    this.#current = {};
+    this.#current = { said: {}, base: null };
     this.#written.set(id, this.#current);
     if (attributes['w:type'] === 'paragraph' && /^(1|true|on)$/.test(attributes['w:default'] ?? '')) {
       this.#defaultParagraph = id;
@@ -105,23 +107,12 @@ export class StyleSheet implements XmlHandler {
   }
 
   #resolve(id: string): Style {
-    const known = this.#resolved.get(id);
-    if (known) return known;
-    const chain: WrittenStyle[] = [];
-    const seen = new Set<string>();
-    for (let next: string | undefined = id; next !== undefined && !seen.has(next); ) {
-      seen.add(next);
-      const style = this.#written.get(next);
-      if (style) chain.unshift(style);
-      next = style?.basedOn;
-    }
-    const resolved: Style = Object.assign({}, ...chain);
-    this.#resolved.set(id, resolved);
-    return resolved;
+    return inherited(id, this.#written, this.#resolved, NOTHING);
   }
 }
 
-function describeStyle(style: WrittenStyle, name: string, attributes: XmlAttributes): void {
+function describeStyle(written: WrittenStyle, name: string, attributes: XmlAttributes): void {
+  const style = written.said;
   const value = attributes['w:val'];
   switch (name) {
     case 'w:name': {
@@ -131,7 +122,7 @@ function describeStyle(style: WrittenStyle, name: string, attributes: XmlAttribu
       break;
     }
     case 'w:basedOn':
-      if (value !== undefined) style.basedOn = value;
+      if (value !== undefined) written.base = value;
       break;
     case 'w:outlineLvl':
       style.level = outlineLevel(value);

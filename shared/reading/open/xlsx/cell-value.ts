@@ -36,7 +36,7 @@ export type CellValue = Pick<
   'text' | 'legacyFont' | 'storedText' | 'decomposed' | 'number' | 'date' | 'percent' | 'trouble'
 >;
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * What a person would see in the cell.

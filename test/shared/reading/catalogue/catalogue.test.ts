@@ -18,6 +18,7 @@ const unreadableCodes: Readonly<Record<UnreadableCode, true>> = {
   WEB_PAGE: true,
   PICTURE: true,
   SCANNED_PDF: true,
+  TOO_MUCH_TO_READ: true,
   ENGINE_FAILED: true,
 };
 

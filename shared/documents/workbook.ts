@@ -13,6 +13,7 @@ import type {
 import { writeXlsx } from 'hucre/xlsx';
 import { neutralised, printable } from '../vocabulary/visible-text.ts';
 import { sampleOf, withCells } from './large-sheets.ts';
+import { markProperty } from './mark-property.ts';
 import {
   type CellStyle,
   fittingHeight,
@@ -27,6 +28,8 @@ export interface WorkbookPlan {
   readonly author: string;
   /** The time that the file's properties carry; ISO 8601. */
   readonly at: string;
+  /** Goes with the file through other programs: as its keywords, and as a property of its own. */
+  readonly mark?: string;
   /** The first one is open. */
   readonly sheets: readonly PlannedSheet[];
 }
@@ -47,6 +50,7 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
       lastModifiedBy: plan.author,
       created: at,
       modified: at,
+      ...(plan.mark !== undefined && { keywords: plan.mark, custom: { [markProperty]: plan.mark } }),
     },
     // The library would name the rows to repeat itself, without the quotes that a sheet's name with a space needs:
     // Excel then calls the file damaged.

@@ -71,7 +71,7 @@ export function readDocument(whole: NeutralDocument, task: Task, budget = Budget
   const form = readValues(all, task);
   const findings = inOrder(
     [
-      ...judgeIdentity(told.title, task),
+      ...judgeIdentity(told.title, document.mark ?? null, task),
       ...(task.period.kind === 'periodic' ? judgeFigures() : judgeNarrativeOnly(told, task)),
       ...judgeOutside(told),
       ...judgeLegacyFonts(document),

@@ -1,5 +1,7 @@
+import type { ConsolidatedMark } from '../model/consolidated-mark.ts';
 import type { NeutralDocument } from '../model/document.ts';
 import type { Budget } from './budget.ts';
+import { markOfOdf, markOfOffice } from './document-properties.ts';
 import { readWordDocument } from './docx/read-word-document.ts';
 import { OdfPackage } from './odf/odf-package.ts';
 import { readSpreadsheet } from './ods/read-spreadsheet.ts';
@@ -22,7 +24,10 @@ export async function openArchive(
 ): Promise<NeutralDocument> {
   const archive = new ZipArchive(bytes, budget);
   const odf = await OdfPackage.open(archive);
-  if (odf) return odf.kind === 'spreadsheet' ? readSpreadsheet(odf) : readTextDocument(odf);
+  if (odf) {
+    const read = odf.kind === 'spreadsheet' ? readSpreadsheet : readTextDocument;
+    return marked(await read(odf), await markOfOdf(odf));
+  }
   const contained = openFile && (await findContained(archive));
   if (contained) {
     try {
@@ -33,5 +38,10 @@ export async function openArchive(
     }
   }
   const file = await OfficePackage.open(archive);
-  return file.kind === 'workbook' ? readWorkbook(file) : readWordDocument(file);
+  const read = file.kind === 'workbook' ? readWorkbook : readWordDocument;
+  return marked(await read(file), await markOfOffice(file));
+}
+
+function marked(document: NeutralDocument, mark: ConsolidatedMark | null): NeutralDocument {
+  return mark ? { ...document, mark } : document;
 }

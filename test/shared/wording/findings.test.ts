@@ -12,6 +12,7 @@ const parameters = {
   kind: { vi: '‹loại›', en: '‹kind›' },
   sections: '‹sections›',
   value: '‹value›',
+  authority: '‹authority›',
   cumulative: '‹cumulative›',
   taken: '‹taken›',
   other: '‹other›',

@@ -19,6 +19,8 @@ export interface PdfFile {
    * @throws UnreadableFile TOO_MUCH_TO_READ, and whatever `work` throws
    */
   within<Result>(work: Promise<Result>): Promise<Result>;
+  /** Of the file's properties; '' where it has none. */
+  keywords(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,12 @@ export async function openPdf(bytes: Uint8Array, budget: Budget): Promise<PdfFil
       }
     },
     within: (work) => Promise.race([work, stopped]),
+    keywords: async () => {
+      // No report is refused for properties that are damaged: nobody reads them.
+      const metadata = await file.getMetadata().catch(() => null);
+      const keywords: unknown = metadata && Reflect.get(metadata.info, 'Keywords');
+      return typeof keywords === 'string' ? keywords : '';
+    },
     close: async () => {
       await file.loadingTask.destroy();
       worker.destroy();

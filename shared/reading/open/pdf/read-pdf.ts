@@ -1,3 +1,4 @@
+import { markIn } from '../../model/consolidated-mark.ts';
 import type { NeutralDocument } from '../../model/document.ts';
 import { Budget } from '../budget.ts';
 import { SkippedLog } from '../skipped-log.ts';
@@ -56,7 +57,8 @@ export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): P
     if (footers > 0) skipped.add('part', 'footer', null, footers);
     const blocks = assemble(bare, skipped);
     const text = recognised > glyphs / 2 ? ({ recognised: true } as const) : {};
-    return { format: 'pdf', blocks, skipped: skipped.list(), ...text };
+    const mark = markIn(await file.keywords());
+    return { format: 'pdf', blocks, skipped: skipped.list(), ...text, ...(mark && { mark }) };
   } finally {
     await file.close();
   }

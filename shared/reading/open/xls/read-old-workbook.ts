@@ -1,4 +1,5 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { markIn } from '../../model/consolidated-mark.ts';
 import type { Cell, NeutralDocument, Table } from '../../model/document.ts';
 import { Budget } from '../budget.ts';
 import { CellAllowance } from '../cell-allowance.ts';
@@ -42,7 +43,8 @@ export async function readOldWorkbook(
     if (state !== 0) skipped.add('sheet', state === 2 ? 'very-hidden-sheet' : 'hidden-sheet', where);
     return [reader.read(where.sheet, sheet, state !== 0)];
   });
-  return { format: 'xls', blocks, skipped: skipped.list() };
+  const mark = markIn(book.Props?.Keywords ?? '');
+  return { format: 'xls', blocks, skipped: skipped.list(), ...(mark && { mark }) };
 }
 
 function parse({ read, CFB }: Library, bytes: Uint8Array): { book: WorkBook; fonts: CellFonts } {

@@ -135,6 +135,8 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
       ),
     },
     headed('Đơn vị báo cáo: Thanh tra Sở', quarter),
+    headed('UBND TỈNH LẠNG SƠN', 'SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG', 'Số: 145/BC-STNMT', quarter),
+    { document: { ...report(), mark: { instance: 'STNMT', regime: 'dan-van-2024', run: 'Q1-2024' } } },
     headed(unit, 'BÁO CÁO quý II năm 2024'),
     headed('SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG', quarter),
     headed('CHI CỤC BẢO VỆ MÔI TRƯỜNG', unit, quarter),

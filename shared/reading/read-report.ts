@@ -16,6 +16,7 @@ import type { NeutralDocument, Table } from './model/document.ts';
 import { finding } from './model/finding.ts';
 import { Ledger } from './model/ledger.ts';
 import type { Finding, Reading, Task } from './model/reading.ts';
+import { Budget } from './open/budget.ts';
 import { openDocument } from './open/open-document.ts';
 import { UnreadableFile } from './open/unreadable-file.ts';
 import { type Form, findForm } from './understand/form-rows.ts';
@@ -29,16 +30,19 @@ import { type FormValues, readValues } from './understand/values.ts';
 /**
  * Reads one report file. The same bytes and task always give the same reading. A file that cannot be opened is
  * `unreadable` with one finding; any other error is the system's own and is thrown.
+ * @param budget the time there is; a reading that takes longer ends as `unreadable`, too
  */
-export async function readReport(bytes: Uint8Array, task: Task): Promise<Reading> {
-  let document: NeutralDocument;
+export async function readReport(
+  bytes: Uint8Array,
+  task: Task,
+  budget = Budget.unlimited(),
+): Promise<Reading> {
   try {
-    document = await openDocument(bytes);
+    return readDocument(await openDocument(bytes, budget), task, budget);
   } catch (error) {
     if (error instanceof UnreadableFile) return unreadableReading(error.code, error.seen);
     throw error;
   }
-  return readDocument(document, task);
 }
 
 /** The reading of a file on which the reader was stopped more than once. */
@@ -51,8 +55,11 @@ export function fileChanged(): Reading {
   return unreadableReading('FILE_CHANGED', null);
 }
 
-/** Reads what a reader has opened already. */
-export function readDocument(given: NeutralDocument, task: Task): Reading {
+/**
+ * Reads what a reader has opened already.
+ * @throws UnreadableFile TOO_MUCH_TO_READ
+ */
+export function readDocument(given: NeutralDocument, task: Task, budget = Budget.unlimited()): Reading {
   const ledger = new Ledger();
   const { document: whole, findings: letters } = withPlainLetters(given);
   const document = withoutOwnSheet(whole, ledger);
@@ -64,7 +71,8 @@ export function readDocument(given: NeutralDocument, task: Task): Reading {
   // A plan or a review is narrative alone; a table in it is part of its text.
   const all = task.period.kind === 'periodic' ? formsIn() : [];
   const forms = all.filter(({ table }) => !table.hidden);
-  const told = readNarrative(passagesOf(document, all), task.regime, ledger);
+  const told = readNarrative(passagesOf(document, all), task.regime, ledger, budget);
+  budget.ask();
   const form = readValues(all, task);
   const unread = new Unread(document);
   const damage = judgeDamage(document);
@@ -80,7 +88,7 @@ export function readDocument(given: NeutralDocument, task: Task): Reading {
 
   function judgeContent(): readonly Finding[] {
     return [
-      ...judgeIdentity(told.title, task),
+      ...judgeIdentity(told.title, document.mark ?? null, task),
       ...(task.period.kind === 'periodic' ? judgeFigures() : judgeNarrativeOnly(told, task)),
       ...judgeOutside(told),
     ];
@@ -94,12 +102,13 @@ export function readDocument(given: NeutralDocument, task: Task): Reading {
     const found: Form[] = [];
     document.blocks.forEach((block, n) => {
       if (block.kind !== 'table') return;
+      budget.ask();
       const last = found.at(-1);
       const before = last && last.table === document.blocks[n - 1] ? last : null;
       // Nothing hidden is read: it only may not contradict what is seen.
       const account = block.hidden ? new Ledger() : ledger;
       const continues = isWritten(document) ? before : null;
-      const form = findForm(block, task, matcher, account, continues);
+      const form = findForm(block, task, matcher, account, continues, budget);
       if (form) found.push(form);
     });
     return found;

@@ -182,6 +182,16 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
       'Please also send the .xlsx or .docx the report was made from, or a PDF exported by Word or Excel; the signed scan stays on file.',
     ),
   },
+  TOO_MUCH_TO_READ: {
+    message: t(
+      'Đọc tệp này tốn nhiều thời gian hoặc nhiều thao tác hơn hẳn một báo cáo (mức đã vượt ghi ở phần "đã thấy"), nên hệ thống dừng đọc. Tệp vẫn được lưu nguyên vẹn.',
+      'Reading this file takes far more time or work than any report (the limit passed is stated as found), so it was stopped. The file is kept as it is.',
+    ),
+    fix: t(
+      'Đề nghị chép riêng biểu và lời văn sang một tệp .xlsx hoặc .docx mới, nhỏ hơn (tốt nhất là biểu mẫu tải từ trang nộp báo cáo) rồi gửi lại.',
+      'Please copy the form and the text into a new, smaller .xlsx or .docx (best the form from the page) and send that.',
+    ),
+  },
   ENGINE_FAILED: {
     message: t(
       'Hệ thống đã thử nhiều lần nhưng không đọc xong tệp này. Tệp vẫn được lưu nguyên vẹn.',

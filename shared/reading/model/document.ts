@@ -5,6 +5,7 @@
 
 import type { Encoding } from '../open/csv/decode.ts';
 import type { LegacyFont } from '../open/legacy-fonts/legacy-text.ts';
+import type { ConsolidatedMark } from './consolidated-mark.ts';
 
 /** Where something stood in the unit's own file; row, column, table and paragraph count from 1. */
 export type Source =
@@ -99,4 +100,6 @@ export interface NeutralDocument {
   readonly encoding?: Encoding;
   /** Set where a scanner's program recognised the text on pictures of pages: letters and figures may be wrong. */
   readonly recognised?: true;
+  /** Set where the file's properties tell that it is a consolidated report of this system. */
+  readonly mark?: ConsolidatedMark;
 }

@@ -1,4 +1,5 @@
 import type { NeutralDocument } from '../model/document.ts';
+import { Budget } from './budget.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { endsBeforeDirectory, fileKindOf } from './file-kind.ts';
 import { openArchive } from './open-archive.ts';
@@ -9,28 +10,30 @@ import { UnreadableFile } from './unreadable-file.ts';
  * Turns the bytes of one report file into the neutral document. The kind of file is told from its first bytes;
  * its name plays no part. Memory is bounded whatever the file claims; nothing is fetched, nothing is run. The readers
  * of pdf files, old workbooks and rich texts are loaded with the first such file.
+ * @param budget the time there is
  * @throws UnreadableFile with the code that tells the unit why
  */
-export function openDocument(bytes: Uint8Array): Promise<NeutralDocument> {
-  return open(bytes, (contained) => open(contained, null));
+export function openDocument(bytes: Uint8Array, budget = Budget.unlimited()): Promise<NeutralDocument> {
+  return open(bytes, budget, (contained) => open(contained, budget, null));
 }
 
 /** @param openContained how a file in an archive is opened; null within one */
 async function open(
   bytes: Uint8Array,
+  budget: Budget,
   openContained: ((bytes: Uint8Array) => Promise<NeutralDocument>) | null,
 ): Promise<NeutralDocument> {
   if (bytes.length === 0) throw new UnreadableFile('FILE_EMPTY', 'no bytes', { seen: '0 byte' });
   switch (fileKindOf(bytes)) {
     case 'zip':
-      return openArchive(bytes, openContained);
+      return openArchive(bytes, budget, openContained);
     case 'pdf': {
       const { readPdf } = await import('./pdf/read-pdf.ts');
-      return readPdf(bytes);
+      return readPdf(bytes, budget);
     }
     case 'xls': {
       const { readOldWorkbook } = await import('./xls/read-old-workbook.ts');
-      return readOldWorkbook(bytes);
+      return readOldWorkbook(bytes, budget);
     }
     case 'doc':
       throw new UnreadableFile('OLD_WORD_FORMAT', 'a container with a WordDocument', { seen: '.doc' });
@@ -44,17 +47,17 @@ async function open(
       if (endsBeforeDirectory(bytes)) throw new UnreadableFile('ZIP_DAMAGED', 'a container cut short');
       throw new UnreadableFile('FILE_UNKNOWN', 'a container of neither a workbook nor a document');
     case 'other':
-      return openText(bytes);
+      return openText(bytes, budget);
   }
 }
 
-async function openText(bytes: Uint8Array): Promise<NeutralDocument> {
+async function openText(bytes: Uint8Array, budget: Budget): Promise<NeutralDocument> {
   if (isRichText(bytes)) {
     const { readRichText } = await import('./rtf/read-rich-text.ts');
-    return readRichText(bytes);
+    return readRichText(bytes, budget);
   }
   const known = knownFileIn(bytes);
-  const table = known ? null : readCsv(bytes);
+  const table = known ? null : readCsv(bytes, budget);
   if (table) return table;
   throw new UnreadableFile(
     known?.code ?? 'FILE_UNKNOWN',

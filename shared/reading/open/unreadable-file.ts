@@ -52,6 +52,8 @@ export type UnreadableCode =
   | 'PICTURE'
   /** A pdf whose pages are pictures: a signed paper that was scanned. */
   | 'SCANNED_PDF'
+  /** Small, and yet more work or time than any report: what repeats, calls or points to itself. */
+  | 'TOO_MUCH_TO_READ'
   /** The reader was stopped on this file more than once; recorded by ingest, never thrown by a reader. */
   | 'ENGINE_FAILED'
   /** The bytes are not those announced when the upload was minted; recorded by ingest, never thrown by a reader. */

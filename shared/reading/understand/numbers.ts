@@ -23,12 +23,12 @@ const longestNumber = 120;
 
 const approximately = /^(khoảng|chừng|độ|gần|hơn|trên|dưới|ước|ước tính|ước đạt|xấp xỉ|tầm|~|≈|>|<|±)\s*/iu;
 
-const mark = `[${RAISED}${NOTE_SIGNS}]*`;
-const parts = new RegExp(
-  String.raw`^${mark}(-?\d[\d.,]*(?: \d{3}(?!\d))*(?:,\d+)?)(${mark})(\s*)(\+?)\s*(%?)${mark}\s*([^\d]*)$`,
-  'su',
-);
-const markBefore = new RegExp(`^[${RAISED}${NOTE_SIGNS}]`, 'u');
+const marksBefore = new RegExp(`^[${RAISED}${NOTE_SIGNS}]+`, 'u');
+
+/** The marks of notes with which the text begins. */
+function marksAt(text: string): string {
+  return marksBefore.exec(text)?.[0] ?? '';
+}
 
 /** Letters that nobody sees. A soft hyphen is ư in an old code, but that was read before. */
 const unseen = /\u034f|[\u00ad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufeff]/g;
@@ -58,18 +58,29 @@ export function readNumber(text: string, { whole }: { readonly whole: boolean })
     approximate = true;
     left = left.slice(word[0].length);
   }
-  const found = parts.exec(left);
-  if (!found) return null;
-  const [, digits = '', marks = '', gap = '', plus, percent, rest = ''] = found;
+  const before = marksAt(left);
+  const own = left.slice(before.length);
+  // One pattern for all of it would try the spaces between its parts in every way.
+  const [digits] = /^-?\d[\d.,]*(?: \d{3}(?!\d))*(?:,\d+)?/.exec(own) ?? [];
+  if (digits === undefined) return null;
+  const marks = marksAt(own.slice(digits.length));
+  const behind = own.slice(digits.length + marks.length);
+  const unit = behind.trimStart();
+  const plus = unit.startsWith('+') ? '+' : '';
+  const share = unit.slice(plus.length).trimStart();
+  const percent = share.startsWith('%') ? '%' : '';
+  const last = marksAt(share.slice(percent.length));
+  const rest = share.slice(percent.length + last.length).trimStart();
+  if (/\d/.test(rest)) return null;
   const number = amountOf(digits, whole);
   if (!number || rest.trim().split(/\s+/).length > 5) return null;
   return {
     ...number,
     percent: percent === '%',
     approximate: approximate || plus === '+',
-    rest: rest.replace(/^[.,;]+|[.,;]+$/g, '').trim(),
-    joined: gap === '' && marks === '',
-    marked: marks !== '' || markBefore.test(left) || (rest === '' && !/[\d.,%+\s]$/.test(left)),
+    rest: rest.replace(/^[.,;]+|(?<![.,;])[.,;]+$/g, '').trim(),
+    joined: unit === behind && marks === '',
+    marked: before !== '' || marks !== '' || last !== '',
   };
 }
 

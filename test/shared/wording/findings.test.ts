@@ -12,6 +12,7 @@ const parameters = {
   kind: { vi: '‹loại›', en: '‹kind›' },
   sections: '‹sections›',
   value: '‹value›',
+  authority: '‹authority›',
   cumulative: '‹cumulative›',
   taken: '‹taken›',
   other: '‹other›',
@@ -54,6 +55,7 @@ const unreadableCodes: Record<UnreadableCode, true> = {
   PRESENTATION: true,
   PICTURE: true,
   SCANNED_PDF: true,
+  TOO_MUCH_TO_READ: true,
   ENGINE_FAILED: true,
   FILE_CHANGED: true,
 };

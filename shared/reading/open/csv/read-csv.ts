@@ -1,4 +1,5 @@
 import type { Cell, NeutralDocument } from '../../model/document.ts';
+import type { Budget } from '../budget.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { decodeText } from './decode.ts';
@@ -27,7 +28,7 @@ const OTHER_TEXT = /^\s*[<{]/;
  * @returns null where the bytes are no text or the text no table
  * @throws UnreadableFile ZIP_TOO_LARGE
  */
-export function readCsv(bytes: Uint8Array): NeutralDocument | null {
+export function readCsv(bytes: Uint8Array, budget: Budget): NeutralDocument | null {
   if (bytes.length > MAX_BYTES) {
     if (CONTROL.test(new TextDecoder('windows-1252').decode(bytes.subarray(0, 4096)))) return null;
     throw tooLarge(`${bytes.length} bytes of text`);
@@ -42,6 +43,7 @@ export function readCsv(bytes: Uint8Array): NeutralDocument | null {
   let row = 0;
   let columns = 0;
   for (const record of recordsOf(delimited.text, delimited.delimiter)) {
+    budget.step();
     row += 1;
     columns = Math.max(columns, record.length);
     if (row > MAX_ROWS || columns > MAX_COLUMNS) throw tooLarge(`row ${row}, ${columns} columns`);

@@ -1,3 +1,4 @@
+import { inherited, type Written } from '../inherited.ts';
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
 import type { Look } from '../looks/letters.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
@@ -16,8 +17,8 @@ export interface Style {
   font?: LegacyFont | null;
 }
 
-interface WrittenStyle extends Style {
-  basedOn?: string;
+interface WrittenStyle extends Written<Style> {
+  base: string | null;
 }
 
 const NOTHING: Style = {};
@@ -58,7 +59,7 @@ export function outlineLevel(value: string | undefined): number | null {
 export class StyleSheet implements XmlHandler {
   readonly #written = new Map<string, WrittenStyle>();
   readonly #resolved = new Map<string, Style>();
-  readonly #defaults: WrittenStyle = {};
+  readonly #defaults: WrittenStyle = { said: {}, base: null };
   /** One object for letters that look alike, so that runs are joined by comparing it. */
   readonly #looks = new Map<string, Look>();
   #defaultParagraph = '';
@@ -87,13 +88,14 @@ export class StyleSheet implements XmlHandler {
   ): boolean {
     if (own !== undefined) return own;
     const byStyles = (paragraph[property] ?? false) !== (character[property] ?? false);
-    return byStyles || (this.#defaults[property] ?? false);
+    return byStyles || (this.#defaults.said[property] ?? false);
   }
 
   /** The font of a run: its own, else what its styles say, the character's before the paragraph's. */
   fontOf(own: LegacyFont | null | undefined, paragraph: Style, character: Style): LegacyFont | null {
     return (
-      [own, character.font, paragraph.font, this.#defaults.font].find((font) => font !== undefined) ?? null
+      [own, character.font, paragraph.font, this.#defaults.said.font].find((font) => font !== undefined) ??
+      null
     );
   }
 
@@ -106,7 +108,7 @@ export class StyleSheet implements XmlHandler {
     const look = {
       hidden: this.isSwitchedOn('hidden', hidden, paragraph, character),
       struck: this.isSwitchedOn('struck', struck, paragraph, character),
-      place: place ?? character.place ?? paragraph.place ?? this.#defaults.place ?? 'line',
+      place: place ?? character.place ?? paragraph.place ?? this.#defaults.said.place ?? 'line',
     };
     if (!look.hidden && !look.struck && look.place === 'line') return undefined;
     const key = JSON.stringify(look);
@@ -132,7 +134,7 @@ export class StyleSheet implements XmlHandler {
 
   #openStyle(attributes: XmlAttributes): void {
     const id = attributes['w:styleId'] ?? '';
-    this.#current = {};
+    this.#current = { said: {}, base: null };
     this.#written.set(id, this.#current);
     if (attributes['w:type'] === 'paragraph' && /^(1|true|on)$/.test(attributes['w:default'] ?? '')) {
       this.#defaultParagraph = id;
@@ -140,23 +142,12 @@ export class StyleSheet implements XmlHandler {
   }
 
   #resolve(id: string): Style {
-    const known = this.#resolved.get(id);
-    if (known) return known;
-    const chain: WrittenStyle[] = [];
-    const seen = new Set<string>();
-    for (let next: string | undefined = id; next !== undefined && !seen.has(next); ) {
-      seen.add(next);
-      const style = this.#written.get(next);
-      if (style) chain.unshift(style);
-      next = style?.basedOn;
-    }
-    const resolved: Style = Object.assign({}, ...chain);
-    this.#resolved.set(id, resolved);
-    return resolved;
+    return inherited(id, this.#written, this.#resolved, NOTHING);
   }
 }
 
-function describeStyle(style: WrittenStyle, name: string, attributes: XmlAttributes): void {
+function describeStyle(written: WrittenStyle, name: string, attributes: XmlAttributes): void {
+  const style = written.said;
   const value = attributes['w:val'];
   switch (name) {
     case 'w:name': {
@@ -166,7 +157,7 @@ function describeStyle(style: WrittenStyle, name: string, attributes: XmlAttribu
       break;
     }
     case 'w:basedOn':
-      if (value !== undefined) style.basedOn = value;
+      if (value !== undefined) written.base = value;
       break;
     case 'w:outlineLvl':
       style.level = outlineLevel(value);

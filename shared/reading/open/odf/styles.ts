@@ -1,3 +1,4 @@
+import { inherited, type Written } from '../inherited.ts';
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
 import { type Look, lookWithin } from '../looks/letters.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
@@ -15,9 +16,9 @@ export interface TextStyle {
 /** The name of the built-in headings in every language of the program; a level may be lost on the way from Word. */
 const heading = /^Heading_20_([1-9])$/;
 
-interface WrittenStyle extends TextStyle {
-  readonly parent: string | null;
-}
+type WrittenStyle = Written<TextStyle>;
+
+const NOTHING: TextStyle = {};
 
 /** Collects the styles of styles.xml and content.xml, in this order: a name of the second is meant where both have it. */
 export class TextStyles {
@@ -33,13 +34,14 @@ export class TextStyles {
     } else if (name === 'style:style' || name === 'style:default-style') {
       const family = attributes['style:family'] ?? '';
       const style = attributes['style:name'] ?? '';
-      this.#current = { parent: attributes['style:parent-style-name'] ?? null };
+      const parent = attributes['style:parent-style-name'];
+      this.#current = { said: {}, base: parent === undefined ? null : keyOf(family, parent) };
       const level = attributes['style:default-outline-level'] ?? heading.exec(style)?.[1];
-      if (level !== undefined && /^[1-9]$/.test(level)) this.#current.level = Number(level);
+      if (level !== undefined && /^[1-9]$/.test(level)) this.#current.said.level = Number(level);
       this.#written.set(keyOf(family, name === 'style:style' ? style : null), this.#current);
       this.#resolved.clear();
     } else if (name === 'style:text-properties' && this.#current) {
-      this.#describe(this.#current, attributes);
+      this.#describe(this.#current.said, attributes);
     }
   }
 
@@ -50,25 +52,11 @@ export class TextStyles {
   /** @param name undefined for what says nothing of its style */
   style(family: 'paragraph' | 'text' | 'table-cell', name: string | undefined): TextStyle {
     const key = keyOf(family, name ?? null);
-    const known = this.#resolved.get(key);
-    if (known) return known;
-    const chain: WrittenStyle[] = [];
-    const seen = new Set<string>();
-    for (let next: string | null = name ?? null; next !== null && !seen.has(next); ) {
-      seen.add(next);
-      const style = this.#written.get(keyOf(family, next));
-      if (style) chain.unshift(style);
-      next = style?.parent ?? null;
-    }
-    const base = this.#written.get(keyOf(family, null));
-    const resolved: TextStyle = Object.assign({}, base, ...chain);
-    const look = chain.reduce((outer, style) => lookWithin(outer, style.look), base?.look);
-    if (look) resolved.look = look;
-    this.#resolved.set(key, resolved);
-    return resolved;
+    const byDefault = this.#written.get(keyOf(family, null))?.said ?? NOTHING;
+    return inherited(key, this.#written, this.#resolved, byDefault, withLook);
   }
 
-  #describe(style: WrittenStyle, attributes: XmlAttributes): void {
+  #describe(style: TextStyle, attributes: XmlAttributes): void {
     const weight = attributes['fo:font-weight'];
     const display = attributes['text:display'];
     const name = attributes['style:font-name'];
@@ -83,6 +71,12 @@ export class TextStyles {
     if (family !== undefined) style.font = legacyFontOf(bare(family));
     else if (name !== undefined) style.font = this.#fonts.get(name) ?? legacyFontOf(name);
   }
+}
+
+/** A look says only what it changes of the one it stands on. */
+function withLook(outer: TextStyle, inner: TextStyle): TextStyle {
+  const look = lookWithin(outer.look, inner.look);
+  return { ...outer, ...inner, ...(look && { look }) };
 }
 
 function lineThrough(attributes: XmlAttributes): Pick<Look, 'struck'> {

@@ -70,7 +70,7 @@ export class SheetDraft {
 
   /** The style of the next cell, where it has none of its own. */
   get cellStyle(): string | undefined {
-    return this.#cellStyles.find(({ from, to }) => this.#column >= from && this.#column <= to)?.cellStyle;
+    return rangeAt(this.#cellStyles, this.#column)?.cellStyle;
   }
 
   openRow(repeated: string | undefined, hidden: boolean): void {
@@ -101,12 +101,7 @@ export class SheetDraft {
           checkPosition(row, cell.column);
           const placed = { row, ...cell, source: this.#source(row, cell.column) };
           (covered ? this.#covered : this.#cells).push(placed);
-          if (
-            !covered &&
-            this.#hiddenRanges.some(({ from, to }) => cell.column >= from && cell.column <= to)
-          ) {
-            this.#hiddenColumns.add(cell.column);
-          }
+          if (!covered && rangeAt(this.#hiddenRanges, cell.column)) this.#hiddenColumns.add(cell.column);
         }
       }
     }
@@ -116,4 +111,19 @@ export class SheetDraft {
   #source(row: number, column: number): Source {
     return { sheet: this.name, cell: formatAddress({ row, column }) };
   }
+}
+
+/** Of ranges in order that do not overlap, the one that holds a column: a sheet may describe thousands of them. */
+function rangeAt<R extends { readonly from: number; readonly to: number }>(
+  ranges: readonly R[],
+  column: number,
+): R | undefined {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((ranges[middle]?.to ?? 0) < column) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range && range.from <= column ? range : undefined;
 }

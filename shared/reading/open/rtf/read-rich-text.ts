@@ -1,4 +1,5 @@
 import type { NeutralDocument } from '../../model/document.ts';
+import { Budget } from '../budget.ts';
 import { DocumentDraft } from '../docx/document-draft.ts';
 import { type FinishedParagraph, ParagraphDraft } from '../docx/paragraph-draft.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
@@ -44,12 +45,12 @@ const UNMERGED = { vertical: 'none', continuesLeft: false } as const;
 
 /**
  * Reads a rich text (.rtf): its paragraphs and tables in order, as its final text.
- * @throws UnreadableFile ZIP_TOO_LARGE, XML_REFUSED
+ * @throws UnreadableFile ZIP_TOO_LARGE, XML_REFUSED, TOO_MUCH_TO_READ
  */
-export function readRichText(bytes: Uint8Array): NeutralDocument {
+export function readRichText(bytes: Uint8Array, budget = Budget.unlimited()): NeutralDocument {
   if (bytes.length > MAX_BYTES)
     throw new UnreadableFile('ZIP_TOO_LARGE', `${bytes.length} bytes`, { seen: '.rtf' });
-  return new RichTextReader().read(bytes);
+  return new RichTextReader().read(bytes, budget);
 }
 
 class RichTextReader {
@@ -72,8 +73,9 @@ class RichTextReader {
   #passOver = 0;
   #optional = false;
 
-  read(bytes: Uint8Array): NeutralDocument {
+  read(bytes: Uint8Array, budget: Budget): NeutralDocument {
     for (const token of rtfTokens(bytes)) {
+      budget.step();
       if (token.kind === 'bytes') {
         this.#take(token.bytes);
         continue;

@@ -1,5 +1,7 @@
-import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx';
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { markIn } from '../../model/consolidated-mark.ts';
 import type { Cell, NeutralDocument, Table } from '../../model/document.ts';
+import { Budget } from '../budget.ts';
 import { CellAllowance } from '../cell-allowance.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type LookedRun, lettersThatCount } from '../looks/letters.ts';
@@ -14,6 +16,7 @@ import {
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { formatAddress } from '../xlsx/cell-address.ts';
+import { applyMerges } from '../xlsx/merges.ts';
 import { shapeOf, showPercent, showsNothing } from '../xlsx/number-format.ts';
 import { showSerial } from '../xlsx/serial-date.ts';
 import { type CellFonts, cellFontsOf, type FontSpan } from './cell-fonts.ts';
@@ -30,13 +33,16 @@ type Library = typeof import('@e965/xlsx');
  * Reads a workbook of Excel 97 to 2003 (.xls): one table for each sheet, hidden ones marked.
  * @throws UnreadableFile FILE_ENCRYPTED, ZIP_DAMAGED, ZIP_TOO_LARGE
  */
-export async function readOldWorkbook(bytes: Uint8Array): Promise<NeutralDocument> {
+export async function readOldWorkbook(
+  bytes: Uint8Array,
+  budget = Budget.unlimited(),
+): Promise<NeutralDocument> {
   if (bytes.length > MAX_BYTES) throw tooLarge(`${bytes.length} bytes`);
   const library = await import('@e965/xlsx');
   const { book, fonts, objects, letters } = parse(library, bytes);
   const skipped = new SkippedLog();
   if (book.vbaraw !== undefined) skipped.add('part', 'macros', null);
-  const reader = new SheetReader(skipped, book.Workbook?.WBProps?.date1904 === true, letters);
+  const reader = new SheetReader(skipped, book.Workbook?.WBProps?.date1904 === true, letters, budget);
   const sheets = book.SheetNames.flatMap((name, n): SheetRead[] => {
     const sheet = book.Sheets[name];
     const where = { sheet: letters(name).normalize('NFC'), cell: 'A1' };
@@ -55,7 +61,8 @@ export async function readOldWorkbook(bytes: Uint8Array): Promise<NeutralDocumen
     skipped,
   );
   const blocks = sheets.map(({ table }, n) => ({ ...table, cells: cells[n] ?? [] }));
-  return { format: 'xls', blocks, skipped: skipped.list() };
+  const mark = markIn(book.Props?.Keywords ?? '');
+  return { format: 'xls', blocks, skipped: skipped.list(), ...(mark && { mark }) };
 }
 
 interface SheetRead {
@@ -112,7 +119,6 @@ function streamOf(container: Library['CFB'], bytes: Uint8Array): Uint8Array {
 }
 
 type SheetFonts = ReadonlyMap<string, readonly FontSpan[]> | undefined;
-type Place = Pick<Cell, 'row' | 'column'>;
 
 class SheetReader {
   readonly #skipped: SkippedLog;
@@ -120,8 +126,10 @@ class SheetReader {
   readonly #codePage: (text: string) => string;
   readonly #letters = new LegacyReader();
   readonly #allowance = new CellAllowance();
+  readonly #budget: Budget;
 
-  constructor(skipped: SkippedLog, date1904: boolean, codePage: (text: string) => string) {
+  constructor(skipped: SkippedLog, date1904: boolean, codePage: (text: string) => string, budget: Budget) {
+    this.#budget = budget;
     this.#skipped = skipped;
     this.#date1904 = date1904;
     this.#codePage = codePage;
@@ -129,12 +137,11 @@ class SheetReader {
 
   /** @param name as it is shown */
   read(name: string, fonts: SheetFonts, sheet: WorkSheet, hidden: boolean): SheetRead {
-    const merges = new Merges(sheet['!merges'] ?? []);
-    const visible: DraftCell[] = [];
-    const covered: DraftCell[] = [];
+    const drafts: DraftCell[] = [];
     const hiddenRows = new Set<number>();
     const hiddenColumns = new Set<number>();
     for (const [r, row] of (sheet['!data'] ?? []).entries()) {
+      this.#budget.ask();
       for (const [c, stored] of (row ?? []).entries()) {
         if (!stored) continue;
         const place = { row: r + 1, column: c + 1 };
@@ -142,17 +149,22 @@ class SheetReader {
         if (stored.c && stored.c.length > 0) this.#skipped.add('note', 'comment', source, stored.c.length);
         const value = this.#value(stored, fonts?.get(`${r},${c}`) ?? []);
         if (!value) continue;
-        const spans = merges.at(place);
         this.#allowance.take(value.text);
-        if (!spans) {
-          if (value.text !== '') this.#skipped.add('cell', 'covered-by-merge', source);
-          covered.push({ ...place, ...value, rowSpan: 1, columnSpan: 1, source });
-          continue;
-        }
-        visible.push({ ...place, ...value, ...spans, source });
-        if (sheet['!rows']?.[r]?.hidden) hiddenRows.add(place.row);
-        if (sheet['!cols']?.[c]?.hidden) hiddenColumns.add(place.column);
+        drafts.push({ ...place, ...value, rowSpan: 1, columnSpan: 1, source });
       }
+    }
+    const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+      from: { row: s.r + 1, column: s.c + 1 },
+      to: { row: e.r + 1, column: e.c + 1 },
+    }));
+    const covered: DraftCell[] = [];
+    const visible = applyMerges(drafts, merges, (cell) => {
+      if (cell.text !== '') this.#skipped.add('cell', 'covered-by-merge', cell.source);
+      covered.push(cell);
+    });
+    for (const { row, column } of visible) {
+      if (sheet['!rows']?.[row - 1]?.hidden) hiddenRows.add(row);
+      if (sheet['!cols']?.[column - 1]?.hidden) hiddenColumns.add(column);
     }
     return {
       draft: { name, all: [...visible, ...covered], visible, hiddenRows },
@@ -224,30 +236,6 @@ const errors: ReadonlyMap<number, string> = new Map([
   [0x24, '#NUM!'],
   [0x2a, '#N/A'],
 ]);
-
-/** Answers for each cell what it covers, or that another one covers it. */
-class Merges {
-  readonly #byStart = new Map<string, Range>();
-  readonly #rows = new Map<number, Range[]>();
-
-  constructor(ranges: readonly Range[]) {
-    for (const range of ranges) {
-      this.#byStart.set(`${range.s.r + 1},${range.s.c + 1}`, range);
-      for (let row = range.s.r; row <= range.e.r; row += 1) {
-        const known = this.#rows.get(row + 1);
-        if (known) known.push(range);
-        else this.#rows.set(row + 1, [range]);
-      }
-    }
-  }
-
-  at({ row, column }: Place): Pick<Cell, 'rowSpan' | 'columnSpan'> | null {
-    const own = this.#byStart.get(`${row},${column}`);
-    if (own) return { rowSpan: own.e.r - own.s.r + 1, columnSpan: own.e.c - own.s.c + 1 };
-    const covered = this.#rows.get(row)?.some(({ s, e }) => column - 1 >= s.c && column - 1 <= e.c);
-    return covered ? null : { rowSpan: 1, columnSpan: 1 };
-  }
-}
 
 function tooLarge(detail: string): UnreadableFile {
   return new UnreadableFile('ZIP_TOO_LARGE', detail, { seen: '.xls' });

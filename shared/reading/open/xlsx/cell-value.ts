@@ -33,7 +33,7 @@ export interface StoredCell {
   readonly formula: string | Formula | null;
 }
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A text that the file does not hold, where a cell points at one. */
 const LOST = '\ufffd';

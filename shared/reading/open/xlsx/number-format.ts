@@ -12,6 +12,9 @@ export interface DateShape {
   readonly elapsed: boolean;
 }
 
+/** Excel's own programs take 255 letters; the rest of a longer code says nothing. */
+const LONGEST_CODE = 500;
+
 const PLAIN_DATE = dateShape('dmy');
 
 /**
@@ -48,6 +51,7 @@ export function builtInShape(id: number): Shape {
 export function shapeOf(code: string): Shape {
   // Quoted words, escaped letters, padding and colours are ornament; `[h]`, `[mm]`, `[s]` are elapsed time.
   const bare = code
+    .slice(0, LONGEST_CODE)
     .toLowerCase()
     .replace(/"[^"]*"?|\\.|_.|\*./gsu, '')
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/g, '')

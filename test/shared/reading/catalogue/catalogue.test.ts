@@ -25,6 +25,7 @@ const unreadableCodes: Readonly<Record<UnreadableCode, true>> = {
   PRESENTATION: true,
   PICTURE: true,
   SCANNED_PDF: true,
+  TOO_MUCH_TO_READ: true,
   ENGINE_FAILED: true,
 };
 

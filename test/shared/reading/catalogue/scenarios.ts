@@ -7,6 +7,7 @@ import {
 import { sketchOf } from '../../../../shared/reading/compare/text-sketch.ts';
 import type { NeutralDocument } from '../../../../shared/reading/model/document.ts';
 import type { Finding, Reading, Task } from '../../../../shared/reading/model/reading.ts';
+import { Budget } from '../../../../shared/reading/open/budget.ts';
 import { engineFailed, fileChanged, readReport } from '../../../../shared/reading/read-report.ts';
 import {
   type Changes,
@@ -38,8 +39,19 @@ export async function findingsOfScenarios(): Promise<readonly Finding[]> {
     ...(await Promise.all(files().map((bytes) => readReport(bytes, taskOf())))),
     engineFailed(),
     fileChanged(),
+    await readReport(
+      buildDocument({ body: p('Báo cáo') }),
+      taskOf(),
+      new Budget({ now: seconds(), seconds: 20 }),
+    ),
   ];
   return [...readings.flatMap(({ findings }) => findings), ...comparisons()];
+}
+
+/** A clock that is half a minute on whenever it is looked at. */
+function seconds(): () => number {
+  let at = 0;
+  return () => (at += 30_000);
 }
 
 /** Figures as people write them. */
@@ -126,6 +138,8 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
       ),
     },
     headed('Đơn vị báo cáo: Thanh tra Sở', quarter),
+    headed('UBND TỈNH LẠNG SƠN', 'SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG', 'Số: 145/BC-STNMT', quarter),
+    { document: { ...report(), mark: { instance: 'STNMT', regime: 'dan-van-2024', run: 'Q1-2024' } } },
     headed(unit, 'BÁO CÁO quý II năm 2024'),
     headed('SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG', quarter),
     headed('CHI CỤC BẢO VỆ MÔI TRƯỜNG', unit, quarter),

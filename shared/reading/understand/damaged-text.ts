@@ -18,6 +18,8 @@ const quotation = /[‘’“”–—…›»]/;
 const nothingCame = /[\ufffd\u0080-\u009f]|\p{L}[\ue000-\uf8ff]/u;
 /** Left by pages of the web: "b&aacute;o", "b&#225;o". */
 const entity = /\p{L}&(?:#\d{3,5}|[a-z]+(?:grave|acute|circ|tilde));/iu;
+/** No Vietnamese word is longer. */
+const LONGEST_WORD = 40;
 const address = /[/=@]|www\./;
 
 /** What is seen of a text by itself; null for one that is sound, or too short to tell. */
@@ -40,7 +42,9 @@ function hasQuestionMarks(text: string): boolean {
   let weak = 0;
   for (const token of text.split(/\s+/)) {
     if (!token.includes('?') || address.test(token)) continue;
-    const [, before, after] = /(\p{L}*)\?+(\p{L}*)/u.exec(token) ?? [];
+    const mark = token.indexOf('?');
+    const [before] = /\p{L}*$/u.exec(token.slice(Math.max(0, mark - LONGEST_WORD), mark)) ?? [];
+    const [, after] = /^\?+(\p{L}*)/u.exec(token.slice(mark)) ?? [];
     if (before && after && !(isSyllable(before) && isSyllable(after))) return true;
     if (before ? !isSyllable(before) && !/^\p{Lu}{2,}$/u.test(before) : Boolean(after)) weak += 1;
   }

@@ -36,6 +36,9 @@ const bounded: Readonly<Record<string, string>> = {
     'titles of columns, of up to 80 letters',
   '/%[^\\r\\n]*|<([0-9a-f\\s]{0,600})>|\\([^()]{0,600}\\)|[[\\]]|[^\\s<>[\\]()%]{1,60}/gi':
     'each way takes up to 600 letters, or a line that cannot fail',
+  '/\\p{L}*$/u': 'the 40 letters before a mark',
+  '/^(<!--.*?-->\\s*)*(<!doctype html|<html|<head|<body|<meta|<style|<table|<div)/is':
+    'the first letters of a file, by which its kind is told',
   '/\\p{Ll}.*\\p{Lu}/u': 'words that are built as syllables are',
 };
 
@@ -44,6 +47,9 @@ const bounded: Readonly<Record<string, string>> = {
  * classes that exclude each other, and nothing behind them that could fail.
  */
 const documentNumber = '[/-]\\p{Lu}{2,}(?:[-/]\\p{Lu}{1,}\\d?)*';
+
+/** References in formulas, which are cut short before they are parsed and tried at one place each. */
+const references = "'((?:[^']|'')+)'";
 
 let check: (source: string, flags: string, parameters?: object) => { readonly status: string };
 const before = process.env.RECHECK_BACKEND;
@@ -80,7 +86,9 @@ describe('a pattern that meets the text of others takes a time in proportion to 
     // They meet plain text, in which no gap is as long as a hundred: as far as lengths go it is one space.
     const gaps = (source: string) => source.replaceAll('\\s*', '\\s?').replaceAll('\\s+', '\\s');
     const inPlainText = made.map(({ source, ...rest }) => ({ ...rest, source: gaps(source) }));
-    const judged = inPlainText.filter(({ source }) => !source.includes(documentNumber));
+    const judged = inPlainText.filter(
+      ({ source }) => !source.includes(documentNumber) && !source.includes(references),
+    );
     expect(judged.filter((pattern) => !isLinear(pattern))).toEqual([]);
   });
 

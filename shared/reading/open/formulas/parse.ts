@@ -42,7 +42,7 @@ const openDocumentReference = new RegExp(
   'uy',
 );
 const space = /\s+/y;
-const number = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
+const number = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const text = /"((?:[^"]|"")*)"/y;
 const word = /[\p{L}_][\p{L}\p{M}\p{N}_.]*/uy;
 const operator = /<=|>=|<>|[-+*/^&=<>%(),;]/y;

@@ -9,8 +9,8 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 
 export interface AlarmsProps {
-  /** Who is mailed when an alarm goes off; without it the topic waits for a subscription made by hand. */
-  readonly adminMail: string | undefined;
+  /** Who is mailed when an alarm goes off. */
+  readonly adminMail: string;
 }
 
 export interface AlarmProps {
@@ -43,9 +43,7 @@ export class Alarms extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     );
-    if (props.adminMail !== undefined) {
-      this.topic.addSubscription(new EmailSubscription(props.adminMail));
-    }
+    this.topic.addSubscription(new EmailSubscription(props.adminMail));
   }
 
   /** Adds an alarm that mails the administrators when it goes off and when it is over. */

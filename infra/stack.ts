@@ -7,16 +7,10 @@ import { Intake } from './intake.ts';
 import { Mailing } from './mailing.ts';
 import { Portal } from './portal.ts';
 import { Records } from './records.ts';
+import type { Settings } from './settings.ts';
 import { Timetable } from './timetable.ts';
 
-export interface UnitReportsProps extends StackProps {
-  /** Who the mails are from: `Name <address>`. */
-  readonly sender: string;
-  /** Who is mailed when an alarm goes off. */
-  readonly adminMail?: string | undefined;
-  /** Verified addresses that may be written to while SES keeps the account in its sandbox. */
-  readonly sandboxRecipients: readonly string[];
-}
+export interface UnitReportsProps extends StackProps, Settings {}
 
 /**
  * ```

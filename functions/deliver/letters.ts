@@ -12,7 +12,7 @@ import { dayOf, workingDaysUntil } from '../../shared/regime/calendar.ts';
 import { annotatedCopy } from './annotated-copy.ts';
 import { decisionLetter } from './decision-letters.ts';
 import { currentRegime, type Desk, dutyNow, find, wayIn } from './desk.ts';
-import { correctionLetter, summaryLetter } from './office-letters.ts';
+import { correctionLetter, issuedLetter, summaryLetter } from './office-letters.ts';
 
 type Of<Kind extends Message['kind']> = Extract<Message, { kind: Kind }>;
 
@@ -34,6 +34,8 @@ export async function writeLetter(
       return reminder(desk, message);
     case 'summary':
       return summaryLetter(desk, message);
+    case 'issued-report':
+      return issuedLetter(desk, message);
     case 'correction':
       return correctionLetter(desk, message);
   }

@@ -2,26 +2,25 @@ import { correctionMail } from '../../shared/mail/correction.ts';
 import { issuedReportMail } from '../../shared/mail/issued-report.ts';
 import { fitsInMail, type Mail } from '../../shared/mail/mail.ts';
 import { summaryMail } from '../../shared/mail/summary.ts';
+import { isAddressed } from '../../shared/office/issue.ts';
 import { issuedLast, readEditions } from '../../shared/records/editions.ts';
-import type { Message } from '../../shared/records/rows.ts';
+import type { Edition, Message } from '../../shared/records/rows.ts';
 import type { Recipient, Regime } from '../../shared/regime/regime.ts';
 import { changesBetween, isUnchanged } from '../../shared/summary/changes.ts';
+import type { Summary } from '../../shared/summary/summary.ts';
 import { currentRegime, type Desk, find, wayIn } from './desk.ts';
 import { type BuiltSummary, buildSummary, summaryOfRun } from './summaries.ts';
 
 type Of<Kind extends Message['kind']> = Extract<Message, { kind: Kind }>;
 type Letter = { readonly mail: Mail; readonly replyTo: string };
 
-/** The mail of a run, in the measure in which its recipient is let in; null where it is not for them (any more). */
+/** The mail of a run for the office; null where its recipient is not of the office any more: nothing goes above so. */
 export async function summaryLetter(desk: Desk, message: Of<'summary'>): Promise<Letter | null> {
   const built = await buildSummary(desk.store, message.run);
   const today = await currentRegime(desk, built.summary.regime.id);
   const recipient = recipientOf(message.recipient, today, built.summary.regime);
-  const mail =
-    recipient.receives === 'everything'
-      ? await everything(desk, built, recipient)
-      : upwardCopy(built, recipient);
-  return mail && { mail, replyTo: today.office.replyTo };
+  if (recipient.receives !== 'everything') return null;
+  return { mail: await everything(desk, built, recipient), replyTo: today.office.replyTo };
 }
 
 async function everything(
@@ -40,11 +39,29 @@ async function everything(
       });
 }
 
-/** Who is named "để B/c" gets the issued report alone: nothing of an interim summary, and no workbook. */
-function upwardCopy({ summary, documents, changes }: BuiltSummary, recipient: Recipient): Mail | null {
+/** Who is named "để B/c" gets the issued report alone: no workbook, and nothing of who was chased for what. */
+export async function issuedLetter(desk: Desk, message: Of<'issued-report'>): Promise<Letter | null> {
+  const { summary, documents } = await buildSummary(desk.store, message.run);
+  const today = await currentRegime(desk, summary.regime.id);
+  // Unlike the office's mail not to whom only the frozen regime has: taken out since, nobody is written to.
+  const recipient = find(today.office.recipients, ({ id }) => id === message.recipient, message.recipient);
   const report = documents.find(({ fileName }) => fileName.endsWith('.docx'));
   if (summary.kind === 'interim' || !report) return null;
-  return issuedReportMail({ summary, recipient, report, replaces: changes?.since ?? null });
+  const replaces = await heldBefore(desk, summary, message.recipient);
+  return { mail: issuedReportMail({ summary, recipient, report, replaces }), replyTo: today.office.replyTo };
+}
+
+/** The newest earlier edition that went to the recipient: those that only the office had are not spoken of. */
+async function heldBefore(
+  desk: Desk,
+  { period, edition }: Summary,
+  recipient: string,
+): Promise<Edition | null> {
+  const earlier = (await readEditions(desk.table, period.id)).filter((each) => each.edition < edition);
+  for (const each of earlier.toReversed()) {
+    if (await isAddressed(desk.table, each.run, recipient)) return each;
+  }
+  return null;
 }
 
 /** The notice that an issued report is stale; null where it was issued anew meanwhile, or says the same after all. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { versionOf } from '../../shared/filing/recording.ts';
 import type { Reading } from '../../shared/reading/model/reading.ts';
+import { Budget } from '../../shared/reading/open/budget.ts';
 import { engineFailed, fileChanged, readReport } from '../../shared/reading/read-report.ts';
 import { type Doorbell, ringOutbox } from '../../shared/records/doorbell.ts';
 import { putVersion, readReading, readVersion, writeReading } from '../../shared/records/filings.ts';
@@ -27,6 +28,9 @@ export interface Dependencies {
 export class FileNotReady extends Error {
   override readonly name = 'FileNotReady';
 }
+
+/** Of the minute that the function has; the rest is for the copy, and for storing both. */
+const readingSeconds = 20;
 
 // From the third receive on nothing is read any more: whatever stopped the first two would stop this one too.
 const receivesBeforeGivingUp = 3;
@@ -77,7 +81,8 @@ async function judge({ store }: Dependencies, upload: Upload, file: StoredFile):
   const period = regime.periods.find((candidate) => candidate.id === upload.period);
   if (!unit || !period)
     throw new Error(`the regime version ${upload.regimeHash} lacks ${upload.unit} or ${upload.period}`);
-  return readReport(file.bytes, { fileName: upload.fileName, regime, unit, period });
+  const budget = new Budget({ now: () => performance.now(), seconds: readingSeconds });
+  return readReport(file.bytes, { fileName: upload.fileName, regime, unit, period }, budget);
 }
 
 /** What cannot be annotated is judged all the same. */

@@ -21,6 +21,6 @@ export function handOut(context: Context, file: PageFile): Response {
 function takenBy(header: string): ReadonlySet<string> {
   const offers = header.split(',').map((offer) => offer.trim().toLowerCase());
   return new Set(
-    offers.filter((offer) => !/;\s*q=0(\.0*)?$/.test(offer)).map((offer) => offer.replace(/;.*$/, '')),
+    offers.filter((offer) => !/;\s*q=0(\.0*)?$/.test(offer)).map((offer) => offer.split(';', 1)[0] ?? ''),
   );
 }

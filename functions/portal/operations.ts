@@ -113,6 +113,8 @@ export const operations: readonly Operation[] = [
       'FILE_EMPTY',
       'FILE_TOO_LARGE',
       'HASH_INVALID',
+      'FILE_RETURNED',
+      'FILE_EXCLUDED',
       'TOO_MANY_UPLOADS',
     ],
   },

@@ -1,20 +1,22 @@
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { ulid } from 'ulid';
 import type * as z from 'zod';
+import { takenAway } from '../../shared/filing/counting.ts';
 import { receiptNumber } from '../../shared/filing/recording.ts';
 import type { Finding } from '../../shared/reading/model/reading.ts';
-import { readReading, readVersion } from '../../shared/records/filings.ts';
+import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import type { Upload } from '../../shared/records/rows.ts';
 import { arrivalOf } from '../../shared/records/store.ts';
 import { countUploads, putUpload, readUpload } from '../../shared/records/uploads.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
+import { printable } from '../../shared/vocabulary/visible-text.ts';
 import { compareVersion } from './comparisons.ts';
 import type { Answer } from './contract/terms.ts';
 import type { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
 import { openDuty } from './duties.ts';
 import { Refused } from './refused.ts';
-import type { Doorway, Visitor } from './visitor.ts';
+import { type Doorway, officeOf, type Visitor } from './visitor.ts';
 
 /** A quarter of an hour for 50 MB on a slow line, and room to try again. */
 const policySeconds = 3600;
@@ -31,6 +33,7 @@ export async function mintUpload(
   const period = await openDuty(doorway, visitor, wish.period);
   const now = Date.parse(doorway.now());
   await bound(doorway, visitor, now);
+  await refuseTakenAway(doorway, visitor, period.id, wish.sha256);
   const upload: Upload = {
     upload: ulid(now),
     regime: visitor.regime.id,
@@ -57,6 +60,26 @@ async function bound({ table }: Doorway, { regime, unit }: Visitor, now: number)
     { since: new Date(now - 3_600_000).toISOString(), now: new Date(now).toISOString() },
   );
   if (minted >= mintsAnHour) throw new Refused('TOO_MANY_UPLOADS', { limit: String(mintsAnHour) });
+}
+
+/** What the office gave back or left out does not count again because it is sent again. Throws Refused. */
+async function refuseTakenAway(
+  { table }: Doorway,
+  { regime, unit }: Visitor,
+  period: string,
+  sha256: string,
+): Promise<void> {
+  const filings = await readFilings(table, period, unit.code);
+  const gone = takenAway(filings, unit.code);
+  const same = filings.versions.findLast((version) => version.sha256 === sha256 && gone.has(version.upload));
+  const decision = same && gone.get(same.upload);
+  if (!decision) return;
+  const code = decision.kind === 'return' ? 'FILE_RETURNED' : 'FILE_EXCLUDED';
+  throw new Refused(code, {
+    receipt: same.receipt,
+    reason: printable(decision.reason),
+    office: officeOf(regime),
+  });
 }
 
 /** Where the browser sends files; the page's policy has to allow it. */

@@ -1,10 +1,10 @@
-import { officeItself } from '../../shared/office/issue.ts';
 import type { Doorbell } from '../../shared/records/doorbell.ts';
 import { LinkRefused, openLink } from '../../shared/records/links.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link } from '../../shared/records/rows.ts';
 import type { Store } from '../../shared/records/store.ts';
 import type { Table } from '../../shared/records/table.ts';
+import { officeItself } from '../../shared/regime/recipients.ts';
 import type { Period, Recipient, Regime, Unit } from '../../shared/regime/regime.ts';
 import { Refused } from './refused.ts';
 

@@ -1,10 +1,11 @@
 import { fingerprintOf } from '../../shared/filing/fingerprint.ts';
 import type { RegimeVersion } from '../../shared/office/freeze.ts';
-import { compareWithIssued, officeItself, queueMail } from '../../shared/office/issue.ts';
+import { compareWithIssued, queueMail } from '../../shared/office/issue.ts';
 import { issuedLast, readEditions } from '../../shared/records/editions.ts';
 import { outboxId, readMessage } from '../../shared/records/outbox.ts';
 import type { Message } from '../../shared/records/rows.ts';
 import { freezeManifest } from '../../shared/records/runs.ts';
+import { officeItself } from '../../shared/regime/recipients.ts';
 import type { Period } from '../../shared/regime/regime.ts';
 import type { Office } from './due-work.ts';
 

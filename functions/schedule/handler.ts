@@ -56,7 +56,7 @@ async function does(office: Office, regime: RegimeVersion, work: DueWork): Promi
       await issueInterim(office, { regime, ...work });
       return;
     case 'final':
-      await issueFinal(office, { regime, ...work });
+      await issueFinal(office, { regime, ...work }, null);
       return;
     case 'check':
       return queueCorrections(office, regime, work);

@@ -2,11 +2,11 @@
 import { dutyStatus, isOwing } from '../../shared/filing/duty.ts';
 import { unitsOwing } from '../../shared/office/freeze.ts';
 import { withGuidance } from '../../shared/office/guidance.ts';
-import { officeItself } from '../../shared/office/issue.ts';
 import { readPeriod } from '../../shared/records/filings.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import { inZone } from '../../shared/regime/calendar.ts';
 import { allWork, type DueWork } from '../../shared/regime/duties.ts';
+import { aboveOffice, officeItself } from '../../shared/regime/recipients.ts';
 import type { Period, Regime } from '../../shared/regime/regime.ts';
 import type { System } from './system.ts';
 
@@ -22,8 +22,10 @@ export async function comingMails(system: System, days: number): Promise<string[
   const now = await system.now();
   const until = new Date(Date.parse(now) + days * 86_400_000).toISOString();
   const lines: { readonly at: string; readonly text: string }[] = [];
+  const byHand = new Set<string>();
   for (const { hash } of await readCurrentRegimes(system.table)) {
     const regime = await withGuidance(system, await readRegimeVersion(system.store, hash));
+    if (regime.upward === 'by-hand') for (const { id } of aboveOffice(regime)) byHand.add(id);
     for (const work of allWork(regime, now, until)) {
       const to = await addresseesOf(system, regime, work);
       if (to.length === 0 || work.kind === 'opening' || work.kind === 'check') continue;
@@ -33,7 +35,13 @@ export async function comingMails(system: System, days: number): Promise<string[
     }
   }
   const ordered = lines.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).map(({ text }) => text);
-  return ordered.length > 0 ? [...ordered, ...remarks] : [`no mail is due in the next ${days} days`];
+  const above =
+    byHand.size === 0
+      ? []
+      : [`Nothing goes by itself to ${[...byHand].join(', ')}: "report issue PERIOD" sends them the report.`];
+  return ordered.length > 0
+    ? [...ordered, ...remarks, ...above]
+    : [`no mail is due in the next ${days} days`, ...above];
 }
 
 const remarks = [
@@ -43,7 +51,10 @@ const remarks = [
 
 async function addresseesOf(system: System, regime: Regime, work: DueWork): Promise<readonly string[]> {
   if (work.kind === 'interim') return officeItself(regime).map(({ id }) => id);
-  if (work.kind === 'final') return regime.office.recipients.map(({ id }) => id);
+  if (work.kind === 'final') {
+    const above = regime.upward === 'on-schedule' ? aboveOffice(regime) : [];
+    return [...officeItself(regime), ...above].map(({ id }) => id);
+  }
   return work.kind === 'reminder' ? owing(system, regime, work.period, work.at) : [];
 }
 

@@ -1,12 +1,11 @@
 /** Issuing, listing and revoking the links by which units and the office come in. */
-
-import { officeItself } from '../../shared/office/issue.ts';
 import { ringOutbox } from '../../shared/records/doorbell.ts';
 import { issueLink, readLinks, revokeLink } from '../../shared/records/links.ts';
 import { putMessage } from '../../shared/records/outbox.ts';
 import { newUlid } from '../../shared/records/randomness.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link, Message } from '../../shared/records/rows.ts';
+import { officeItself } from '../../shared/regime/recipients.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import type { System } from './system.ts';
 

@@ -6,6 +6,7 @@ import { ArchiveBroken, NotBuiltYet } from './archive.ts';
 import type { Change } from './changes.ts';
 import { NoSuchSpan } from './coming-mails.ts';
 import { NotDecided, prepareDecision, recordDecision, type Wish } from './decisions.ts';
+import { NotIssued } from './issue.ts';
 import {
   addressees,
   codeOf,
@@ -18,7 +19,6 @@ import {
 } from './links.ts';
 import { AppliedMeanwhile, applyRegime, compareRegime, readRegimeFile } from './regime.ts';
 import { addReportCommands } from './report-commands.ts';
-import { NotIssued } from './reports.ts';
 import { NoSystem, openLocal, openStack, type System } from './system.ts';
 
 const program = new Command('admin').description(

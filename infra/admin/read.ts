@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { annotateFile } from '../../shared/reading/annotate/annotate.ts';
 import { NotAnnotatable } from '../../shared/reading/annotate/not-annotatable.ts';
 import type { NeutralDocument } from '../../shared/reading/model/document.ts';
+import { Budget } from '../../shared/reading/open/budget.ts';
 import { openDocument } from '../../shared/reading/open/open-document.ts';
 import { UnreadableFile } from '../../shared/reading/open/unreadable-file.ts';
 import { readDocument, readReport } from '../../shared/reading/read-report.ts';
@@ -120,9 +121,14 @@ async function readOne(file: string, regime: Regime, given: Given): Promise<File
   };
 }
 
+/** Whoever waits at a terminal waits longer than a queue. */
+function patience(): Budget {
+  return new Budget({ now: () => performance.now(), seconds: 60 });
+}
+
 async function opened(bytes: Uint8Array): Promise<NeutralDocument | null> {
   try {
-    return await openDocument(bytes);
+    return await openDocument(bytes, patience());
   } catch (error) {
     if (error instanceof UnreadableFile) return null;
     throw error;
@@ -134,7 +140,7 @@ async function unreadable(bytes: Uint8Array, fileName: string, regime: Regime) {
   const [unit] = regime.units;
   const [period] = regime.periods;
   if (!unit || !period) throw new CannotRead(`the regime ${regime.id} has no unit or no period`);
-  const reading = await readReport(bytes, { fileName, regime, unit, period });
+  const reading = await readReport(bytes, { fileName, regime, unit, period }, patience());
   return { unit: null, period: null, reading };
 }
 

@@ -1,13 +1,15 @@
 /** `report status|issue|archive` and `mails`: what an admin asks of the reports. */
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { issuedLast } from '../../shared/records/editions.ts';
 import type { Edition } from '../../shared/records/rows.ts';
 import type { Changes, FigureChange, UnitChange } from '../../shared/summary/changes.ts';
 import { writeArchive } from './archive.ts';
 import { comingMails } from './coming-mails.ts';
-import { issueReport, type ReportStatus, reportStatus, runOf } from './reports.ts';
+import { issueCommand, type Terminal } from './issue-command.ts';
+import { type ReportStatus, reportStatus, runOf } from './reports.ts';
 import type { System } from './system.ts';
 
 interface Commands {
@@ -22,6 +24,10 @@ interface Options {
   readonly outputs?: string;
   readonly local: string;
   readonly anyway?: boolean;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly actor?: string;
+  readonly reason?: string;
   readonly out?: string;
   readonly days?: string;
 }
@@ -39,12 +45,19 @@ export function addReportCommands({ program, onSystem, open, say }: Commands): v
     });
 
   onSystem(report.command('issue'))
-    .description('issue the period’s report as it stands now; after a first issue the next edition ("bản 2")')
+    .description(
+      'send the report to everybody, those named "để B/c" too; a changed one as the next edition ("bản 2")',
+    )
     .argument('<period>')
-    .option('--anyway', 'though nothing has changed since the last edition')
+    .option('--dry-run', 'only list who would get what, and what is doubtful')
+    .option('--yes', 'without asking at the terminal')
+    .option('--anyway', 'though nobody has filed, the period is not open, or nothing has changed')
+    .option('--actor <name>', 'who issues it, as it shall stand in the record', 'admin')
+    .option('--reason <text>', 'why; it stands in the record')
     .action(async (period: string, options: Options) => {
-      const manifest = await issueReport(await open(options), period, { anyway: options.anyway === true });
-      say(`${period} is issued as edition ${manifest.edition}: ${manifest.run}; its mails are queued`);
+      const { anyway = false, yes = false, dryRun = false, actor = 'admin', reason = null } = options;
+      const wanted = { period, anyway, yes, dryRun, actor, reason };
+      await issueCommand(await open(options), wanted, { say, terminal: terminalOf(process) });
     });
 
   onSystem(report.command('archive'))
@@ -71,6 +84,19 @@ export function addReportCommands({ program, onSystem, open, say }: Commands): v
     .action(async (options: Options) => {
       for (const line of await comingMails(await open(options), Number(options.days))) say(line);
     });
+}
+
+/** Null where nobody sits at one. */
+function terminalOf({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>): Terminal | null {
+  if (!stdin.isTTY || !stdout.isTTY) return null;
+  return async (question) => {
+    const lines = createInterface({ input: stdin, output: stdout });
+    try {
+      return await lines.question(question);
+    } finally {
+      lines.close();
+    }
+  };
 }
 
 function statusLines({ period, editions, changes }: ReportStatus): string[] {

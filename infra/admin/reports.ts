@@ -1,30 +1,25 @@
-/** Issued reports: which there are, whether they still say what is filed, and issuing the next edition. */
+/** Issued reports: which there are, and whether they still say what is filed. */
 
 import type { RegimeVersion } from '../../shared/office/freeze.ts';
-import { compareWithIssued, issueFinal } from '../../shared/office/issue.ts';
+import { compareWithIssued } from '../../shared/office/issue.ts';
 import { readSummary } from '../../shared/office/summarise.ts';
 import { issuedLast, readEditions } from '../../shared/records/editions.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
-import type { Edition, Manifest } from '../../shared/records/rows.ts';
-import { readManifest, readRun, runName } from '../../shared/records/runs.ts';
+import type { Edition } from '../../shared/records/rows.ts';
+import { readManifest, readRun } from '../../shared/records/runs.ts';
 import { inZone } from '../../shared/regime/calendar.ts';
 import type { Period } from '../../shared/regime/regime.ts';
 import { type Changes, changesBetween } from '../../shared/summary/changes.ts';
 import { Unknown } from './links.ts';
 import type { System } from './system.ts';
 
-/** Nothing would be said otherwise than in the edition before; the message says how to issue all the same. */
-export class NotIssued extends Error {
-  override readonly name = 'NotIssued';
-}
-
-interface Owed {
+export interface Owed {
   readonly regime: RegimeVersion;
   readonly period: Period;
 }
 
 /** The periods of the regimes in force; of one id only where named. Throws Unknown. */
-async function periodsOf({ table, store }: System, only?: string): Promise<Owed[]> {
+export async function periodsOf({ table, store }: System, only?: string): Promise<Owed[]> {
   const current = await readCurrentRegimes(table);
   const regimes = await Promise.all(
     current.map(async ({ hash }) => ({ ...(await readRegimeVersion(store, hash)), hash })),
@@ -70,36 +65,6 @@ async function changesSince(
   if (!stale) return null;
   const before = await readSummary(store, await readManifest(store, last.run));
   return changesBetween(before, await readSummary(store, manifest));
-}
-
-/**
- * Issues the period's report as it stands now, to every recipient; the newest edition, if its issuing was cut off,
- * is finished first. Throws Unknown, and NotIssued where nothing has changed since the last edition, unless `anyway`.
- */
-export async function issueReport(
-  system: System,
-  id: string,
-  { anyway }: { readonly anyway: boolean },
-): Promise<Manifest> {
-  const [owed] = await periodsOf(system, id);
-  if (!owed) throw new Unknown(`no regime in force has the period ${id}`);
-  const now = await system.now();
-  const issuer = { ...system, now: () => now };
-  const editions = await readEditions(system.table, id);
-  // One that a newer edition has overtaken is not sent after it.
-  const unfinished = editions.at(-1);
-  if (unfinished?.fingerprint === null) return issueFinal(issuer, { ...owed, at: unfinished.scheduledAt });
-  const at = inZone(now, owed.regime.timeZone);
-  const last = issuedLast(editions);
-  if (last?.run === runName(id, 'final', at)) {
-    throw new NotIssued(`${id} was issued this very minute as ${last.run}; wait for the next`);
-  }
-  if (last && !anyway && !(await compareWithIssued(system, { ...owed, at }, last)).stale) {
-    throw new NotIssued(
-      `edition ${last.edition} of ${id} still says what is filed; --anyway issues another all the same`,
-    );
-  }
-  return issueFinal(issuer, { ...owed, at });
 }
 
 /** The run meant by its own name, or by its period: then the edition issued last. Throws Unknown. */

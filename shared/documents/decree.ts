@@ -7,6 +7,7 @@ import {
   CommentRangeEnd,
   CommentRangeStart,
   CommentReference,
+  type FileChild,
   Header,
   HeadingLevel,
   type IParagraphOptions,
@@ -17,17 +18,16 @@ import {
   NumberFormat,
   PageNumber,
   Paragraph,
-  type Table,
   TextRun,
 } from 'docx';
-import { printable } from './visible-text.ts';
+import { printable } from '../vocabulary/visible-text.ts';
 import { millimetres } from './word.ts';
 
 const font = 'Times New Roman';
 const black = '000000';
 
 /** What a section of the document is made of. */
-export type Block = Paragraph | Table;
+export type Block = FileChild;
 
 /** Between the left margin of 30 mm and the right one of 15 mm. */
 export const textWidth = 165;

@@ -3,8 +3,8 @@
  * for each style, and with what notes and merged areas need; the cells themselves are then written row by row.
  */
 import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { neutralised } from '../vocabulary/visible-text.ts';
 import { address, type CellStyle, fittingHeight, type PlannedCell, type PlannedSheet } from './sheet-plan.ts';
-import { neutralised } from './visible-text.ts';
 
 /** The looks of a sheet that was sampled, in the order of the sample's cells. */
 const looks = new WeakMap<PlannedSheet, readonly string[]>();

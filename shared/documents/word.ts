@@ -4,8 +4,9 @@
  */
 import { Document, type ISectionOptions, type IStylesOptions, Packer, Paragraph, TextRun } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { printable } from '../vocabulary/visible-text.ts';
 import type { BulkText } from './bulk.ts';
-import { printable } from './visible-text.ts';
+import { markProperty } from './mark-property.ts';
 
 /** A note in the margin; `id` is the number that paragraphs name. */
 export interface PlannedComment {
@@ -22,6 +23,8 @@ export interface WordPlan {
   readonly sections: readonly ISectionOptions[];
   readonly comments?: readonly PlannedComment[];
   readonly bulk?: BulkText;
+  /** Goes with the file through other programs: as its keywords, and as a property of its own. */
+  readonly mark?: string;
 }
 
 /** Twentieths of a point, rounded up: rounded down, a margin falls below the decree's minimum. */
@@ -34,6 +37,10 @@ export async function writeWord(plan: WordPlan): Promise<Uint8Array> {
     title: plan.title,
     creator: plan.author,
     lastModifiedBy: plan.author,
+    ...(plan.mark !== undefined && {
+      keywords: plan.mark,
+      customProperties: [{ name: markProperty, value: plan.mark }],
+    }),
     styles: plan.styles,
     sections: [...plan.sections],
     ...(plan.comments?.length && {

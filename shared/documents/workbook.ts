@@ -11,7 +11,9 @@ import type {
   WriteSheet,
 } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
+import { neutralised, printable } from '../vocabulary/visible-text.ts';
 import { sampleOf, withCells } from './large-sheets.ts';
+import { markProperty } from './mark-property.ts';
 import {
   type CellStyle,
   fittingHeight,
@@ -20,13 +22,14 @@ import {
   quoted,
   type Validation,
 } from './sheet-plan.ts';
-import { neutralised, printable } from './visible-text.ts';
 
 export interface WorkbookPlan {
   readonly title: string;
   readonly author: string;
   /** The time that the file's properties carry; ISO 8601. */
   readonly at: string;
+  /** Goes with the file through other programs: as its keywords, and as a property of its own. */
+  readonly mark?: string;
   /** The first one is open. */
   readonly sheets: readonly PlannedSheet[];
 }
@@ -47,6 +50,7 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
       lastModifiedBy: plan.author,
       created: at,
       modified: at,
+      ...(plan.mark !== undefined && { keywords: plan.mark, custom: { [markProperty]: plan.mark } }),
     },
     // The library would name the rows to repeat itself, without the quotes that a sheet's name with a space needs:
     // Excel then calls the file damaged.

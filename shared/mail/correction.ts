@@ -5,7 +5,7 @@ import type { Changes } from '../summary/changes.ts';
 import type { Summary } from '../summary/summary.ts';
 import { correction as words } from '../wording/changes-mail.ts';
 import { overview } from '../wording/summary-mail.ts';
-import { shortPeriodName, shortRegimeName } from './layout/names.ts';
+import { issueCommandOf, shortPeriodName, shortRegimeName } from './layout/names.ts';
 import { writtenInstant, writtenNumber } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
@@ -37,7 +37,7 @@ export function correctionMail({ changes, now, recipient, portalLink }: Correcti
     extent: extentOf(changes),
     what: figures === 0 ? '' : fill(words.subjectFigures, { count: writtenNumber(figures) }),
   };
-  const command = `npm run admin -- report issue ${period.id}`;
+  const command = issueCommandOf(period);
   return post({
     to: recipient.email,
     subject: fill(words.subject, about),

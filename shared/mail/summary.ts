@@ -1,6 +1,7 @@
 /** The mail with the consolidated report: one for each recipient of the office. */
 
 import { summaryHour } from '../regime/calendar.ts';
+import { aboveOffice } from '../regime/recipients.ts';
 import type { Recipient } from '../regime/regime.ts';
 import { type Changes, isUnchanged } from '../summary/changes.ts';
 import type { Summary } from '../summary/summary.ts';
@@ -15,6 +16,7 @@ import {
 } from '../wording/summary-mail.ts';
 import { htmlLetter } from './layout/html-letter.ts';
 import type { Block, Letter } from './layout/letter.ts';
+import { issueCommandOf } from './layout/names.ts';
 import { writtenInstant, writtenNumber, writtenRatio, writtenSize } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
@@ -118,6 +120,7 @@ function letterOf(input: SummaryMailInput, detail: Detail): Letter {
             { kind: 'paragraph', text: totals.elsewhere },
           ] as const)),
       ...fileBlocks(input, kind),
+      ...upwardBlocks(summary, fileWords.upward),
       ...(portalLink === null ? [] : [{ kind: 'button', label: overview.portal, href: portalLink } as const]),
       ...unitBlocks(summary, detail.units),
       ...narrativeBlocks(summary, detail.narrative),
@@ -161,6 +164,14 @@ function reissueBlocks({ summary, changes }: SummaryMailInput): Block[] {
     { kind: 'banner', tone: 'calm', title: fill(reissue.title, about), text },
     ...changedUnits(changes, summary),
   ];
+}
+
+/** Who is named "để B/c" has not been sent the report by the hour that made this mail. */
+function upwardBlocks({ kind, regime, period }: Summary, words: string): Block[] {
+  const above = aboveOffice(regime);
+  if (kind === 'interim' || regime.upward === 'on-schedule' || above.length === 0) return [];
+  const whom = cut(above.map(({ name }) => oneLine(name)).join(', '), namesLimit);
+  return [{ kind: 'paragraph', text: fill(words, { whom, command: issueCommandOf(period) }) }];
 }
 
 const namesLimit = 400;
@@ -227,6 +238,7 @@ function digestBlocks(input: SummaryMailInput): Block[] {
     ...(names.length === 0
       ? []
       : [paragraph(fill(digest.files, { list: names.map(({ fileName }) => oneLine(fileName)).join(', ') }))]),
+    ...upwardBlocks(summary, digest.upward),
     paragraph(digest.note),
   ];
 }

@@ -1,14 +1,17 @@
 /** Issuing a summary: frozen once under its run's name, then one mail for each recipient it is meant for. */
-
+import { countingOf } from '../filing/counting.ts';
 import { fingerprintOf } from '../filing/fingerprint.ts';
 import { type Doorbell, ringOutbox } from '../records/doorbell.ts';
-import { claimEdition, issuedLast, readEditions, sealEdition } from '../records/editions.ts';
-import { outboxId, putMessage } from '../records/outbox.ts';
-import type { Edition, Manifest, Message } from '../records/rows.ts';
+import { claimEdition, issuedLast, readEditions, recordAct, sealEdition } from '../records/editions.ts';
+import { outboxId, putMessage, readMessage } from '../records/outbox.ts';
+import type { Act, Edition, Filings, Manifest, Message } from '../records/rows.ts';
 import { freezeManifest, putRun, runName } from '../records/runs.ts';
 import type { Store } from '../records/store.ts';
 import type { Table } from '../records/table.ts';
-import type { Period, Recipient, Regime } from '../regime/regime.ts';
+import { dayOf } from '../regime/calendar.ts';
+import { isOpen } from '../regime/duties.ts';
+import { aboveOffice, officeItself } from '../regime/recipients.ts';
+import type { Period, Recipient } from '../regime/regime.ts';
 import { manifestOf, type RegimeVersion } from './freeze.ts';
 
 export interface Issuer {
@@ -26,17 +29,39 @@ export interface Issue {
   readonly at: string;
 }
 
-/** The report itself, for every recipient. Done again under the same `at` it continues, and mails nobody twice. */
-export async function issueFinal(issuer: Issuer, { regime, period, at }: Issue): Promise<Manifest> {
+/** What somebody asked for, having seen what would be frozen. */
+export interface ByHand extends Pick<Act, 'actor' | 'reason'> {
+  /** What was shown: it is frozen as it is, whatever came in meanwhile. */
+  readonly shown: Manifest;
+}
+
+/**
+ * The report itself. The schedule makes it for the office; above the office it goes `byHand`, or where the regime says
+ * so. Done again under the same `at` it continues, and mails nobody twice.
+ */
+export async function issueFinal(issuer: Issuer, issue: Issue, byHand: ByHand | null): Promise<Manifest> {
   const { table, store } = issuer;
+  const { regime, period, at } = issue;
   const run = runName(period.id, 'final', at);
   const { edition, before } = await claimEdition(table, period.id, { run, scheduledAt: at });
   const issued = before?.run ?? null;
   const manifest = await freezeManifest(
     store,
-    await manifestOf(issuer, { regime, period, at, run, kind: 'final', edition, issued }),
+    byHand
+      ? { ...byHand.shown, run, edition, issued }
+      : await manifestOf(issuer, { regime, period, at, run, kind: 'final', edition, issued }),
   );
-  await announce(issuer, manifest, regime.office.recipients);
+  if (byHand) {
+    const recipients = aboveOffice(regime).map(({ id }) => id);
+    const { actor, reason } = byHand;
+    await recordAct(table, period.id, edition, { actor, reason, at: issuer.now(), recipients });
+  }
+  await announce(issuer, manifest, officeItself(regime));
+  if (byHand || (regime.upward === 'on-schedule' && hindrances(issue, manifest).length === 0)) {
+    for (const { id } of aboveOffice(regime)) {
+      await queueMail(issuer, { kind: 'issued-report', run, recipient: id });
+    }
+  }
   // Last: what was cut off before is still open, and whoever issues next finishes it.
   await sealEdition(table, period.id, { edition, fingerprint: fingerprintOf(manifest) });
   return manifest;
@@ -63,9 +88,25 @@ async function announce(issuer: Issuer, manifest: Manifest, to: readonly Recipie
   for (const { id } of to) await queueMail(issuer, { kind: 'summary', run, recipient: id });
 }
 
-/** The recipients of everything: who is named "để B/c" gets nothing but the issued report. */
-export function officeItself({ office }: Regime): readonly Recipient[] {
-  return office.recipients.filter(({ receives }) => receives === 'everything');
+/** Why a report cannot be meant to go out yet, however it was asked for. */
+export type Hindrance = 'not-open' | 'nobody-filed';
+
+export function hindrances(
+  { regime, period, at }: Issue,
+  filings: Filings & Pick<Manifest, 'expected'>,
+): Hindrance[] {
+  const open = isOpen(period, dayOf(at, regime.timeZone));
+  const filed = filings.expected.some((unit) => countingOf(filings, unit) !== null);
+  return [...(open ? [] : ['not-open' as const]), ...(filed ? [] : ['nobody-filed' as const])];
+}
+
+/** Whether the run's report was sent to the recipient, or waits for it in the outbox. */
+export async function isAddressed(table: Table, run: string, recipient: string): Promise<boolean> {
+  for (const kind of ['issued-report', 'summary'] as const) {
+    const row = await readMessage(table, outboxId({ kind, run, recipient }));
+    if (row && row.state !== 'superseded') return true;
+  }
+  return false;
 }
 
 /** What is filed now against what the edition was made of; `at` ends what is taken in. Stores nothing. */

@@ -1,24 +1,29 @@
 /** One file → what it says and whether it can be accepted: open, understand, judge. */
 import { findings as words } from '../wording/findings.ts';
+import type { UnreadPiece } from '../wording/unread.ts';
 import { unreadable } from '../wording/unreadable-findings.ts';
 import { withoutOwnSheet } from './annotate/own-sheet.ts';
 import { judgeBlanks } from './judge/blanks.ts';
 import { judgeChecks } from './judge/checks.ts';
 import { judgeCumulative } from './judge/cumulative.ts';
 import { judgeConversions } from './judge/judge-conversions.ts';
+import { judgeDamage, withoutDamage } from './judge/judge-damage.ts';
 import { judgeDoubts, judgeOtherDoubts } from './judge/judge-doubts.ts';
 import { judgeLegacyFonts } from './judge/judge-legacy-fonts.ts';
 import { judgeNarrativeFigures } from './judge/narrative-figures.ts';
+import { Unread } from './judge/unread.ts';
 import { inOrder, stateOf } from './judge/verdict.ts';
 import type { NeutralDocument, Table } from './model/document.ts';
 import { finding } from './model/finding.ts';
 import { Ledger } from './model/ledger.ts';
 import type { Finding, Reading, Task } from './model/reading.ts';
+import { Budget } from './open/budget.ts';
 import { openDocument } from './open/open-document.ts';
 import { UnreadableFile } from './open/unreadable-file.ts';
 import { type Form, findForm } from './understand/form-rows.ts';
 import { judgeIdentity } from './understand/identity.ts';
 import { isWritten, passagesOf } from './understand/lines.ts';
+import { withPlainLetters } from './understand/lookalikes.ts';
 import { RowMatcher } from './understand/matching.ts';
 import { readNarrative, type Told } from './understand/narrative.ts';
 import { type FormValues, readValues } from './understand/values.ts';
@@ -26,16 +31,19 @@ import { type FormValues, readValues } from './understand/values.ts';
 /**
  * Reads one report file. The same bytes and task always give the same reading. A file that cannot be opened is
  * `unreadable` with one finding; any other error is the system's own and is thrown.
+ * @param budget the time there is; a reading that takes longer ends as `unreadable`, too
  */
-export async function readReport(bytes: Uint8Array, task: Task): Promise<Reading> {
-  let document: NeutralDocument;
+export async function readReport(
+  bytes: Uint8Array,
+  task: Task,
+  budget = Budget.unlimited(),
+): Promise<Reading> {
   try {
-    document = await openDocument(bytes);
+    return readDocument(await openDocument(bytes, budget), task, budget);
   } catch (error) {
     if (error instanceof UnreadableFile) return unreadableReading(error.code, error.seen);
     throw error;
   }
-  return readDocument(document, task);
 }
 
 /** The reading of a file on which the reader was stopped more than once. */
@@ -48,9 +56,13 @@ export function fileChanged(): Reading {
   return unreadableReading('FILE_CHANGED', null);
 }
 
-/** Reads what a reader has opened already. */
-export function readDocument(whole: NeutralDocument, task: Task): Reading {
+/**
+ * Reads what a reader has opened already.
+ * @throws UnreadableFile TOO_MUCH_TO_READ
+ */
+export function readDocument(given: NeutralDocument, task: Task, budget = Budget.unlimited()): Reading {
   const ledger = new Ledger();
+  const { document: whole, findings: letters } = withPlainLetters(given);
   const document = withoutOwnSheet(whole, ledger);
   const matcher = new RowMatcher(task.regime);
   const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
@@ -60,52 +72,67 @@ export function readDocument(whole: NeutralDocument, task: Task): Reading {
   // A plan or a review is narrative alone; a table in it is part of its text.
   const all = task.period.kind === 'periodic' ? formsIn() : [];
   const forms = all.filter(({ table }) => !table.hidden);
-  const told = readNarrative(passagesOf(document, all), task.regime, ledger);
+  const told = readNarrative(passagesOf(document, all), task.regime, ledger, budget);
+  budget.ask();
   const form = readValues(all, task);
-  const findings = inOrder(
-    [
-      ...judgeIdentity(told.title, task),
-      ...(task.period.kind === 'periodic' ? judgeFigures() : judgeNarrativeOnly(told, task)),
-      ...judgeOutside(told),
-      ...judgeLegacyFonts(document),
-      ...judgeConversions(document, forms, form.values),
-    ],
-    document,
-  );
+  const unread = new Unread(document);
+  const damage = judgeDamage(document);
+  const said = damage.isWidespread ? [] : judgeContent();
+  const findings = inOrder([...said, ...damage.findings, ...letters, ...judgeLetters()], document);
   return {
     state: stateOf(findings),
     format: document.format,
     findings,
-    values: form.values,
-    narrative: told.narrative,
+    ...withoutDamage({ values: form.values, narrative: told.narrative }, damage),
     ...ledger.close(whole),
   };
+
+  function judgeContent(): readonly Finding[] {
+    return [
+      ...judgeIdentity(told.title, document.mark ?? null, task),
+      ...(task.period.kind === 'periodic' ? judgeFigures() : judgeNarrativeOnly(told, task)),
+      ...judgeOutside(told),
+    ];
+  }
+
+  function judgeLetters(): readonly Finding[] {
+    return [...judgeLegacyFonts(document), ...judgeConversions(document, forms, form.values)];
+  }
 
   function formsIn(): readonly Form[] {
     const found: Form[] = [];
     document.blocks.forEach((block, n) => {
       if (block.kind !== 'table') return;
+      budget.ask();
       const last = found.at(-1);
       const before = last && last.table === document.blocks[n - 1] ? last : null;
       // Nothing hidden is read: it only may not contradict what is seen.
       const account = block.hidden ? new Ledger() : ledger;
       const continues = isWritten(document) ? before : null;
-      const form = findForm(block, task, matcher, account, continues);
+      const form = findForm(block, task, matcher, account, continues, budget);
       if (form) found.push(form);
     });
     return found;
+  }
+
+  function unreadInForms(): readonly UnreadPiece[] {
+    const beside = forms.flatMap((each) => each.rows.flatMap((row) => unread.beside(each, row, 'value')));
+    return beside.length > 0 ? beside : unread.anywhere(true);
   }
 
   function judgeFigures(): readonly Finding[] {
     const doubts = judgeDoubts(forms);
     const others = judgeOtherDoubts(document, forms);
     // What could not be read is not left out: it is said instead.
-    const unread = [...form.findings, ...doubts, ...others];
-    if (forms.length === 0) return others.length > 0 ? unread : [...unread, finding(words.NO_FORM())];
-    if (isEmpty(form, told, task)) {
-      return unread.length > form.findings.length ? unread : [...unread, finding(words.EMPTY_REPORT())];
+    const said = [...form.findings, ...doubts, ...others];
+    if (forms.length === 0) {
+      return others.length > 0 ? said : [...said, finding(words.NO_FORM({ unread: unread.anywhere(true) }))];
     }
-    const blanks = judgeBlanks(forms, form.values, task);
+    if (isEmpty(form, told, task)) {
+      const isSaid = said.length > form.findings.length;
+      return isSaid ? said : [...said, finding(words.EMPTY_REPORT({ unread: unreadInForms() }))];
+    }
+    const blanks = judgeBlanks(forms, form.values, task, unread);
     return [
       ...form.findings,
       ...doubts,
@@ -119,7 +146,7 @@ export function readDocument(whole: NeutralDocument, task: Task): Reading {
   }
 }
 
-const readable = '.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls';
+const readable = '.xlsx, .docx, .ods, .odt, .rtf, .csv, .pdf, .xls';
 
 function unreadableReading(code: UnreadableFile['code'], found: string | null): Reading {
   return {

@@ -1,6 +1,6 @@
 /** The editions of a period's report: each number is claimed once, before anything is made under it. */
 import { editionKey, editionRows } from './keys.ts';
-import { Edition } from './rows.ts';
+import { type Act, Edition } from './rows.ts';
 import { putNew, queryRows, type Table, updateRow } from './table.ts';
 
 /** Oldest first. */
@@ -22,11 +22,21 @@ export async function claimEdition(
   const editions = await readEditions(table, period);
   const own = editions.find((edition) => edition.run === run);
   const number = own?.edition ?? (editions.at(-1)?.edition ?? 0) + 1;
-  const row: Edition = { edition: number, run, scheduledAt, fingerprint: null };
+  const row: Edition = { edition: number, run, scheduledAt, fingerprint: null, acts: [] };
   if (!own && !(await putNew(table, editionKey(period, number), row))) {
     return claimEdition(table, period, { run, scheduledAt });
   }
   return { edition: number, before: issuedLast(editions.filter(({ edition }) => edition < number)) };
+}
+
+/** Who issued the edition stands with it, before any mail is queued. */
+export async function recordAct(table: Table, period: string, edition: number, act: Act): Promise<void> {
+  const recorded = await updateRow(table, editionKey(period, edition), {
+    UpdateExpression: 'SET acts = list_append(if_not_exists(acts, :none), :act)',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':none': [], ':act': [act] },
+  });
+  if (!recorded) throw new Error(`there is no edition ${edition} of ${period}`);
 }
 
 /** The edition is issued: from now on a correction makes it stale. */

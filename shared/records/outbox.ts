@@ -20,7 +20,8 @@ export function outboxId(message: Message): string {
     case 'reminder':
       return `reminder/${message.period}/${message.unit}/${message.scheduledAt}`;
     case 'summary':
-      return `summary/${message.run}/${message.recipient}`;
+    case 'issued-report':
+      return `${message.kind}/${message.run}/${message.recipient}`;
     case 'correction':
       return `correction/${message.issued}/${message.fingerprint}/${message.recipient}`;
   }

@@ -44,7 +44,7 @@ export type AnnotatedCopy = z.output<typeof AnnotatedCopy>;
 /** The object `results/<ULID>.json`: everything read from one file. */
 export const StoredReading = z.object({
   state: State,
-  format: z.enum(['xlsx', 'docx', 'ods', 'odt', 'csv', 'pdf', 'xls']).nullable(),
+  format: z.enum(['xlsx', 'docx', 'ods', 'odt', 'csv', 'pdf', 'xls', 'rtf']).nullable(),
   findings: z.array(Finding),
   values: z.array(Value),
   narrative: z.array(
@@ -170,6 +170,8 @@ export const Message = z.discriminatedUnion('kind', [
     scheduledAt: Instant,
   }),
   z.object({ kind: z.literal('summary'), run: z.string(), recipient: z.string() }),
+  /** The issued report alone, for somebody named "để B/c": queued where it was issued, never by an hour's summary. */
+  z.object({ kind: z.literal('issued-report'), run: z.string(), recipient: z.string() }),
   /** Something was decided about a duty. `recipient` null: the unit is told, else somebody of the office. */
   z.object({
     kind: z.literal('decision'),
@@ -206,6 +208,15 @@ export const OutboxRow = z.object({
 });
 export type OutboxRow = z.output<typeof OutboxRow>;
 
+/** That somebody issued an edition, and to whom above the office (ids of recipients) it was to go. */
+const Act = z.object({
+  actor: z.string(),
+  reason: z.string().nullable(),
+  at: Instant,
+  recipients: z.array(z.string()),
+});
+export type Act = z.output<typeof Act>;
+
 /** One issue of a period's report: the first, or "bản 2" and so on after a correction. */
 export const Edition = z.object({
   edition: z.int(),
@@ -213,6 +224,8 @@ export const Edition = z.object({
   scheduledAt: Instant,
   /** Of what it is made of (see fingerprint.ts); null while it is being issued. */
   fingerprint: z.string().nullable(),
+  /** Oldest first; none of an edition that only the schedule made. */
+  acts: z.array(Act).default([]),
 });
 export type Edition = z.output<typeof Edition>;
 

@@ -84,9 +84,15 @@ export async function freezeManifest(store: Store, manifest: Manifest): Promise<
 }
 
 export async function readManifest(store: Store, run: string): Promise<Manifest> {
+  const manifest = await findManifest(store, run);
+  if (manifest === null) throw new Error(`the run ${run} has no manifest`);
+  return manifest;
+}
+
+/** Null where the run was cut off before its manifest was frozen. */
+export async function findManifest(store: Store, run: string): Promise<Manifest | null> {
   const stored = await readJson(store, runObject(run, 'manifest.json'));
-  if (stored === null) throw new Error(`the run ${run} has no manifest`);
-  return Manifest.parse(stored);
+  return stored === null ? null : Manifest.parse(stored);
 }
 
 export async function readRunFile(store: Store, run: string, name: string): Promise<Uint8Array | null> {

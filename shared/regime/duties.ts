@@ -21,6 +21,11 @@ export function expectedUnits(regime: Regime, period: Period, day: string): Unit
   );
 }
 
+/** Whether the period's reports may be filed on `day` (`yyyy-mm-dd`): a review opens when its guidance has set a date. */
+export function isOpen(period: Period, day: string): boolean {
+  return period.opens === undefined ? lastDay(period.deadline) !== null : day >= period.opens;
+}
+
 /** A piece of scheduled work; `at` is the hour it is due, ISO 8601 with offset. */
 export type DueWork =
   | { readonly kind: 'opening'; readonly period: Period; readonly at: string }

@@ -156,6 +156,8 @@ const Shape = z.strictObject({
   linkDays: z.int().min(1).max(400),
   /** Where the issued report says which file each figure comes from: in an appendix, or as comments of Word. */
   report: z.strictObject({ sources: z.enum(['appendix', 'comments']).default('appendix') }).prefault({}),
+  /** When the report goes to those named "để B/c": by a person's act alone, or by itself with the office's summary. */
+  upward: z.enum(['by-hand', 'on-schedule']).default('by-hand'),
   holidays: z.array(Holiday),
 });
 

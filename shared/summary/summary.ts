@@ -1,5 +1,6 @@
 /** The consolidated report as data: what the mail, the .docx and the .xlsx are three views of. */
 
+import { writeMark } from '../reading/model/consolidated-mark.ts';
 import type { Source } from '../reading/model/document.ts';
 import type { Figure, Finding, VerdictState } from '../reading/model/reading.ts';
 import type { Period, Regime } from '../regime/regime.ts';
@@ -215,4 +216,9 @@ export interface Summary {
     /** The same entries, folded. */
     readonly groups: readonly NarrativeGroup[];
   }[];
+}
+
+/** By what the documents made of the summary are known again, should a unit send one. */
+export function markOf({ regime, run }: Summary): string {
+  return writeMark({ instance: regime.authority.code, regime: regime.id, run });
 }

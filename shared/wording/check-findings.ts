@@ -36,22 +36,30 @@ export function checkFailed(p: {
   );
 }
 
+/** How two figures compare, in the words of a clerk. */
+const compared = {
+  '=': 'bằng',
+  '<=': 'không lớn hơn',
+  '>=': 'không nhỏ hơn',
+  '<': 'nhỏ hơn',
+  '>': 'lớn hơn',
+} as const;
+
+export type Comparison = keyof typeof compared;
+
 /**
  * What the sides of a comparison should be to each other, the first and the second that was found; a value where one
- * can be named. One string for readers of both languages, so: signs and figures.
+ * can be named. One string for readers of both languages: it is Vietnamese, as the names of what is compared are.
  */
 export const relations = {
-  '=': '(1) = (2)',
-  '<=': '(1) ≤ (2)',
-  '>=': '(1) ≥ (2)',
-  '<': '(1) < (2)',
-  '>': '(1) > (2)',
-  bothZeroOrNot: '(1) = 0 ⇔ (2) = 0',
-  bothOrNeither: '⇔',
+  sides: (operator: Comparison) => `số (1) ${compared[operator]} số (2)`,
+  toNumber: (operator: Comparison, value: string) => `${compared[operator]} ${value}`,
+  bothZeroOrNot: 'số (1) và số (2) cùng bằng 0 hoặc cùng khác 0',
+  bothOrNeither: 'cả hai điều cùng đúng hoặc cùng không đúng',
   numbered: (side: string, number: number) => `(${number}) ${side}`,
-  notAfter: (day: string) => `≤ ${day}`,
-  recomputed: (value: string, most: string) => `${value} (± ${most})`,
-  apartAtMost: (most: string) => `± ${most}`,
+  notAfter: (day: string) => `không muộn hơn ngày ${day}`,
+  recomputed: (value: string, most: string) => `${value} (chênh lệch không quá ${most})`,
+  apartAtMost: (most: string) => `hai số chênh nhau không quá ${most}`,
   asInTheForm: (value: string, name: string) => `${value} — ${name}`,
 } as const;
 

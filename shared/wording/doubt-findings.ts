@@ -1,54 +1,156 @@
-/** What a pdf file shows at places that cannot be read beyond doubt. */
-import type { DoubtReason } from '../reading/model/document.ts';
+/** What makes a figure or a text doubtful: how its letters look, what a formula really comes to, damaged letters. */
+import type { Damage } from '../reading/understand/damaged-text.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
 
-const reasons: Readonly<Record<DoubtReason, Text>> = {
-  figures: t('trong một ô có từ hai số trở lên', 'two or more figures stand in one cell'),
-  column: t('không rõ chữ, số thuộc cột nào', 'it is not clear which column it belongs to'),
-  row: t('không rõ chữ, số thuộc dòng nào', 'it is not clear which row it belongs to'),
-  turned: t('chữ viết dọc hoặc viết ngược', 'the text is turned'),
-  raised: t(
-    'có chữ số nhỏ viết cao hoặc thấp hơn (như số của chú thích) sát bên số',
-    'a small raised or lowered digit (as of a note) stands beside the figure',
-  ),
-  struck: t('số bị gạch ngang', 'the figure is struck out'),
-  covered: t('có hình che lên chữ, số', 'something is drawn over it'),
-};
-
-interface Place {
-  readonly why: DoubtReason;
-  readonly page: number;
-  readonly table: number;
-  readonly rows: readonly number[];
-  readonly column: number;
+interface Named {
+  /** Name and code of the indicator, as `Số mô hình… (A05)`. */
+  readonly indicator: string;
 }
 
-const MOST_ROWS = 6;
-
-function placeOf({ page, table, rows, column }: Place): Text {
-  const more = rows.length > MOST_ROWS ? '…' : '';
-  const named = rows.slice(0, MOST_ROWS).join(', ') + more;
-  return t(
-    `trang ${page}, bảng ${table}, cột ${column}, dòng ${named}`,
-    `page ${page}, table ${table}, column ${column}, ${rows.length > 1 ? 'rows' : 'row'} ${named}`,
-  );
+interface Letters {
+  readonly text: string;
+  /** Pieces of text, where the place of each is not told. */
+  readonly count: string;
 }
 
 export const doubtFindings = {
-  TABLE_IN_DOUBT: (place: Place) =>
+  RAISED_MARK: (p: Named & { value: string }) =>
     words(
-      'TABLE_IN_DOUBT',
-      'error',
+      'RAISED_MARK',
+      'note',
       t(
-        `Bảng trong tệp PDF không đọc được chắc chắn (${placeOf(place).vi}): ${reasons[place.why].vi}. Số liệu ở đây không được lấy.`,
-        `A table of the PDF cannot be read beyond doubt (${placeOf(place).en}): ${reasons[place.why].en}. No figure was taken from there.`,
+        `Bên cạnh số liệu của chỉ tiêu ${p.indicator} có dấu chú thích (chữ nhỏ nâng lên, hạ xuống hoặc dấu *); đã đọc là ${p.value}, không kể dấu đó.`,
+        `A mark of a note (raised, lowered, or an asterisk) stands beside the figure of ${p.indicator}; it was read as ${p.value}, without the mark.`,
       ),
       t(
-        'Đề nghị gửi tệp .xlsx hoặc .docx gốc thay cho tệp PDF.',
-        'Please send the .xlsx or .docx from which the PDF was made.',
+        'Nếu đọc chưa đúng, đề nghị chỉ ghi số trong ô, đưa chú thích sang cột Ghi chú rồi gửi lại.',
+        'If this is wrong, please leave the number alone in its cell, move the note to the column Ghi chú and send it again.',
       ),
     ),
+  UNSEEN_LETTERS: (p: Named & { value: string }) =>
+    words(
+      'UNSEEN_LETTERS',
+      'note',
+      t(
+        `Ô của chỉ tiêu ${p.indicator} có ký tự không nhìn thấy (thường do sao chép từ nơi khác); đã bỏ qua và đọc là ${p.value}.`,
+        `The cell of ${p.indicator} holds characters that cannot be seen (as copying brings along); they were passed over and it was read as ${p.value}.`,
+      ),
+      t('Không cần sửa nếu đọc đúng.', 'Nothing to mend if this is right.'),
+    ),
+  STRUCK_TEXT: ({ text, count }: Letters) =>
+    words(
+      'STRUCK_TEXT',
+      'warning',
+      t(
+        `Ở đây có nội dung bị gạch ngang${quoted(text)}${more(count).vi}; phần bị gạch không được tính.`,
+        `Something is struck through here${quoted(text)}${more(count).en}; what is struck does not count.`,
+      ),
+      t(
+        'Đề nghị xóa hẳn phần bị gạch; nếu số hoặc chữ đó vẫn đúng thì bỏ định dạng gạch ngang rồi gửi lại.',
+        'Please delete what is struck through; where it still holds, take the line away and send the file again.',
+      ),
+    ),
+  HIDDEN_TEXT: ({ text, count }: Letters) =>
+    words(
+      'HIDDEN_TEXT',
+      'warning',
+      t(
+        `Ở đây có nội dung bị ẩn, người mở tệp không nhìn thấy${quoted(text)}${more(count).vi}; phần ẩn không được tính.`,
+        `Something is hidden here from whoever opens the file${quoted(text)}${more(count).en}; what is hidden does not count.`,
+      ),
+      t(
+        'Đề nghị xóa phần ẩn; nếu cần lấy thì bỏ định dạng ẩn (Hidden, hoặc định dạng số ";;;") rồi gửi lại.',
+        'Please delete what is hidden; where it is meant, take away the format that hides it (Hidden, or the number format ";;;") and send the file again.',
+      ),
+    ),
+  /** `computed`: absent where the formula cannot be worked out, empty where it comes to nothing. */
+  FORMULA_STALE: (p: Named & { stored: string; computed: string | undefined }) =>
+    words(
+      'FORMULA_STALE',
+      'error',
+      p.computed === undefined
+        ? t(
+            `Ô của chỉ tiêu ${p.indicator} có công thức, nhưng phần mềm tạo tệp chỉ ghi sẵn ${p.stored} mà chưa tính; chưa biết kết quả thật.`,
+            `The cell of ${p.indicator} holds a formula, but the program that made the file stored ${p.stored} without working it out; the true result is not known.`,
+          )
+        : t(
+            `Ô của chỉ tiêu ${p.indicator} có công thức tính ra ${p.computed || 'ô trống'}, nhưng tệp lưu kết quả là ${p.stored}; không biết số nào đúng.`,
+            `The formula in the cell of ${p.indicator} comes to ${p.computed || 'nothing'}, but the file stores ${p.stored}; which one is right is not known.`,
+          ),
+      t(
+        'Đề nghị mở tệp bằng Excel, nhấn Ctrl+Alt+F9 để tính lại, kiểm tra số, lưu (Ctrl+S) rồi gửi lại; hoặc ghi số trực tiếp thay công thức.',
+        'Please open the file in Excel, press Ctrl+Alt+F9 to work it out anew, check the number, save (Ctrl+S) and send it again; or write the number itself in place of the formula.',
+      ),
+    ),
+  FORMULA_UNCHECKED: (p: Named) =>
+    words(
+      'FORMULA_UNCHECKED',
+      'warning',
+      t(
+        `Ô của chỉ tiêu ${p.indicator} có công thức mà hệ thống không tính lại được; đã lấy kết quả lưu trong tệp là 0.`,
+        `The formula in the cell of ${p.indicator} cannot be worked out here; the 0 that the file stores was taken.`,
+      ),
+      t(
+        'Đề nghị kiểm tra số này; nếu chưa đúng, ghi số trực tiếp rồi gửi lại.',
+        'Please check this figure; where it is wrong, write the number itself and send it again.',
+      ),
+    ),
+  /** `places`: the first few; `count`: of how many. */
+  DAMAGED_TEXT: (p: { damage: Damage; places: Text; count: string }) =>
+    words(
+      'DAMAGED_TEXT',
+      'error',
+      t(
+        `Chữ ở ${p.places.vi}${atMostFive(p.count).vi} bị hỏng: ${damages[p.damage].vi}. Phần này không được đưa vào báo cáo.`,
+        `The letters at ${p.places.en}${atMostFive(p.count).en} are damaged: ${damages[p.damage].en}. They enter no report.`,
+      ),
+      t(
+        'Đề nghị mở tệp gốc (nơi chữ còn đúng), lưu thành .xlsx hoặc .docx với phông Unicode như Times New Roman rồi gửi tệp đó; nếu chữ đã hỏng trong chính tệp gốc thì gõ lại.',
+        'Please open the original in which the letters are still right, save it as .xlsx or .docx in a Unicode font such as Times New Roman and send that; where the original itself is damaged, type them anew.',
+      ),
+    ),
+  LOOKALIKE_LETTERS: (p: { count: string; value: string }) =>
+    words(
+      'LOOKALIKE_LETTERS',
+      'note',
+      t(
+        `Có ${p.count} chỗ dùng ký tự giống chữ Việt nhưng không phải chữ Việt ("Ƣ" thay cho "Ư", "Ð" thay cho "Đ"); đã đọc thành chữ Việt, ví dụ: ${p.value}.`,
+        `${p.count} places use letters that look Vietnamese but are not ("Ƣ" for "Ư", "Ð" for "Đ"); they were read as the Vietnamese ones, for example: ${p.value}.`,
+      ),
+      t('Không cần sửa nếu đọc đúng.', 'Nothing to mend if this is right.'),
+    ),
 };
+
+const damages: Readonly<Record<Damage, Text>> = {
+  misread: t(
+    'chữ Unicode (UTF-8) đã bị mở và lưu theo bảng mã khác, ví dụ "bÃ¡o cÃ¡o"',
+    'Unicode (UTF-8) was opened and saved in another code, as "bÃ¡o cÃ¡o"',
+  ),
+  'question-marks': t(
+    'chữ có dấu đã thành dấu hỏi, ví dụ "b?o c?o"',
+    'letters with marks became question marks, as "b?o c?o"',
+  ),
+  lost: t('có ký tự không còn là chữ', 'there are characters that no letter came of'),
+  foreign: t(
+    'đọc ra không thành tiếng Việt, thường do phông chữ cũ (TCVN3, VNI) hoặc do phần mềm xuất tệp',
+    'they make no Vietnamese words, mostly because of an old font (TCVN3, VNI) or of the program that made the file',
+  ),
+};
+
+function atMostFive(count: string): Text {
+  return Number(count) > 5
+    ? t(` và những chỗ khác (tất cả ${count} chỗ)`, ` and elsewhere (${count} places)`)
+    : t('', '');
+}
+
+function quoted(text: string): string {
+  if (text === '') return '';
+  return `: “${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
+}
+
+function more(count: string): Text {
+  return count === '1' ? t('', '') : t(` (${count} chỗ)`, ` (${count} places)`);
+}

@@ -11,13 +11,15 @@ import { figureFindings } from './figure-findings.ts';
 import { formFindings } from './form-findings.ts';
 import { identityFindings } from './identity-findings.ts';
 import { narrativeFindings } from './narrative-findings.ts';
+import { pdfFindings } from './pdf-findings.ts';
 
 export const findings = {
   ...identityFindings,
   ...formFindings,
   ...figureFindings,
+  ...doubtFindings,
   ...narrativeFindings,
   ...conversionFindings,
-  ...doubtFindings,
+  ...pdfFindings,
   ...comparisonFindings,
 };

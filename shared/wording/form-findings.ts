@@ -2,6 +2,7 @@
 
 import type { Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
+import { type UnreadPiece, unreadSentence, unreadWays } from './unread.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
 
@@ -10,31 +11,48 @@ interface Named {
   readonly indicator: string;
 }
 
+/** What was not read and may be what is missing. */
+interface Unread {
+  readonly unread: readonly UnreadPiece[];
+}
+
+/** Both sentences, and what to do about what was not read. */
+function besides(message: Text, fix: Text, unread: readonly UnreadPiece[]): readonly [Text, Text] {
+  const [also, way] = [unreadSentence(unread), unreadWays(unread)];
+  return [t(message.vi + also.vi, message.en + also.en), t(fix.vi + way.vi, fix.en + way.en)];
+}
+
 export const formFindings = {
-  NO_FORM: () =>
+  NO_FORM: (p: Unread) =>
     words(
       'NO_FORM',
       'error',
-      t(
-        'Không tìm thấy biểu số liệu (bảng có cột "Mã" hoặc "Chỉ tiêu", và cột "Trong kỳ" hoặc "Lũy kế").',
-        'No form with figures was found (a table with a column "Mã" or "Chỉ tiêu" and a column "Trong kỳ" or "Lũy kế").',
-      ),
-      t(
-        'Đề nghị tải biểu mẫu trên trang nộp báo cáo, điền số liệu vào biểu và gửi lại; không gửi ảnh chụp của biểu.',
-        'Please download the form from the page, fill it in and send it again; a picture of the form cannot be read.',
+      ...besides(
+        t(
+          'Không tìm thấy biểu số liệu (bảng có cột "Mã" hoặc "Chỉ tiêu", và cột "Trong kỳ" hoặc "Lũy kế").',
+          'No form with figures was found (a table with a column "Mã" or "Chỉ tiêu" and a column "Trong kỳ" or "Lũy kế").',
+        ),
+        t(
+          'Đề nghị tải biểu mẫu trên trang nộp báo cáo, điền số liệu vào biểu và gửi lại; không gửi ảnh chụp của biểu.',
+          'Please download the form from the page, fill it in and send it again; a picture of the form cannot be read.',
+        ),
+        p.unread,
       ),
     ),
-  EMPTY_REPORT: () =>
+  EMPTY_REPORT: (p: Unread) =>
     words(
       'EMPTY_REPORT',
       'error',
-      t(
-        'Biểu chưa điền số liệu nào và không có phần lời văn.',
-        'No figure is filled in and there is no narrative.',
-      ),
-      t(
-        'Đề nghị điền số liệu rồi gửi lại; nếu không có gì để báo cáo, chọn "Không phát sinh" trên trang nộp.',
-        'Please fill in the form and send it again; with nothing to report, choose "Không phát sinh" on the page.',
+      ...besides(
+        t(
+          'Biểu chưa điền số liệu nào và không có phần lời văn.',
+          'No figure is filled in and there is no narrative.',
+        ),
+        t(
+          `Đề nghị điền số liệu rồi gửi lại${p.unread.length > 0 ? '.' : '; nếu không có gì để báo cáo, chọn "Không phát sinh" trên trang nộp.'}`,
+          `Please fill in the form and send it again${p.unread.length > 0 ? '.' : '; with nothing to report, choose "Không phát sinh" on the page.'}`,
+        ),
+        p.unread,
       ),
     ),
   HEADER_GUESSED: (p: { value: string; cumulative: string }) =>
@@ -174,35 +192,44 @@ export const formFindings = {
         'Please delete the hidden sheet if it is old, or unhide it if it is what you report, and send the file again.',
       ),
     ),
-  BLANK: (p: { section: string; codes: string }) =>
+  BLANK: (p: Unread & { section: string; codes: string }) =>
     words(
       'BLANK',
       'warning',
-      t(`Mục ${p.section}: còn để trống ${p.codes}.`, `Section ${p.section}: blank are ${p.codes}.`),
-      t(
-        'Đề nghị điền số liệu; nếu không phát sinh thì ghi 0. Ô trống không được tính là 0.',
-        'Please fill them in, with 0 where there is nothing. A blank cell is not counted as 0.',
+      ...besides(
+        t(`Mục ${p.section}: còn để trống ${p.codes}.`, `Section ${p.section}: blank are ${p.codes}.`),
+        t(
+          'Đề nghị điền số liệu; nếu không phát sinh thì ghi 0. Ô trống không được tính là 0.',
+          'Please fill them in, with 0 where there is nothing. A blank cell is not counted as 0.',
+        ),
+        p.unread,
       ),
     ),
-  MISSING_ROWS: (p: { section: string; codes: string }) =>
+  MISSING_ROWS: (p: Unread & { section: string; codes: string }) =>
     words(
       'MISSING_ROWS',
       'warning',
-      t(
-        `Mục ${p.section}: không tìm thấy dòng của ${p.codes}.`,
-        `Section ${p.section}: no row was found for ${p.codes}.`,
-      ),
-      t(
-        'Đề nghị dùng đủ các dòng của biểu mẫu, giữ nguyên cột Mã, rồi gửi lại.',
-        'Please use all rows of the form, keep the column Mã, and send it again.',
+      ...besides(
+        t(
+          `Mục ${p.section}: không tìm thấy dòng của ${p.codes}.`,
+          `Section ${p.section}: no row was found for ${p.codes}.`,
+        ),
+        t(
+          'Đề nghị dùng đủ các dòng của biểu mẫu, giữ nguyên cột Mã, rồi gửi lại.',
+          'Please use all rows of the form, keep the column Mã, and send it again.',
+        ),
+        p.unread,
       ),
     ),
-  CUMULATIVE_BLANK: (p: { codes: string }) =>
+  CUMULATIVE_BLANK: (p: Unread & { codes: string }) =>
     words(
       'CUMULATIVE_BLANK',
       'warning',
-      t(`Còn để trống số lũy kế của ${p.codes}.`, `The cumulative figure is blank for ${p.codes}.`),
-      t('Đề nghị điền cột Lũy kế.', 'Please fill in the column Lũy kế.'),
+      ...besides(
+        t(`Còn để trống số lũy kế của ${p.codes}.`, `The cumulative figure is blank for ${p.codes}.`),
+        t('Đề nghị điền cột Lũy kế.', 'Please fill in the column Lũy kế.'),
+        p.unread,
+      ),
     ),
   MORE_OF_A_KIND: (p: { like: Text; count: string }) =>
     words(

@@ -20,6 +20,33 @@ export const identityFindings = {
         "Please choose your own unit's report. If it is yours and only names another unit by mistake, correct the name in the file and send it again.",
       ),
     ),
+  CONSOLIDATED_REPORT: (p: { unit: string }) =>
+    words(
+      'CONSOLIDATED_REPORT',
+      'error',
+      t(
+        `Tệp này là báo cáo tổng hợp của nhiều đơn vị do hệ thống lập, không phải báo cáo của ${p.unit}.`,
+        `The file is a consolidated report of many units, made by the system; it is not the report of ${p.unit}.`,
+      ),
+      t(
+        'Hãy chọn tệp báo cáo do chính đơn vị mình lập rồi gửi lại. Không sửa tệp tổng hợp để làm báo cáo của đơn vị; nếu chưa có báo cáo, hãy tải biểu mẫu về và điền số liệu của đơn vị.',
+        "Please choose the report that your own unit drew up and send it again. Do not alter the consolidated file into a unit's report; if there is none yet, download the form and fill in your unit's figures.",
+      ),
+    ),
+  /** `authority`: whose name stands at the top. */
+  ISSUED_BY_AUTHORITY: (p: { unit: string; authority: string }) =>
+    words(
+      'ISSUED_BY_AUTHORITY',
+      'error',
+      t(
+        `Theo phần đầu văn bản, cơ quan ban hành là ${p.authority}, không phải ${p.unit}.`,
+        `By its head the document is issued by ${p.authority}, not by ${p.unit}.`,
+      ),
+      t(
+        `Hãy gửi báo cáo do đơn vị lập, không gửi báo cáo tổng hợp của cả cơ quan. Nếu đây đúng là báo cáo của đơn vị, hãy ghi tên đơn vị ngay dưới tên ${p.authority}, ghi số, ký hiệu văn bản của đơn vị (nếu có), rồi gửi lại.`,
+        `Please send the report drawn up by your unit, not that of the whole authority. If it is your unit's, put the unit's name right below ${p.authority}, with the unit's own document number (if any), and send it again.`,
+      ),
+    ),
   OTHER_PERIOD: (p: { period: string }) =>
     words(
       'OTHER_PERIOD',

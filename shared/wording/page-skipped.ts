@@ -34,6 +34,7 @@ const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
   'page-header-or-footer': { vi: 'đầu trang, chân trang', en: 'a page header or footer' },
   'tracked-deletion': { vi: 'nội dung đã đánh dấu xóa', en: 'a tracked deletion' },
   'tracked-move': { vi: 'nội dung đã chuyển đi nơi khác', en: 'moved elsewhere by tracked changes' },
+  'struck-text': { vi: 'chữ bị gạch ngang', en: 'text that is struck through' },
   'hidden-text': { vi: 'chữ ẩn', en: 'hidden text' },
   placeholder: { vi: 'chữ gợi ý của biểu mẫu', en: "the form's own hints" },
   'field-code': { vi: 'mã trường', en: 'a field code' },

@@ -47,6 +47,15 @@ export const refusals = {
     vi: '“{title}” chưa có văn bản hướng dẫn nên chưa nhận báo cáo.',
     en: '“{title}” awaits its guidance, so nothing is taken yet.',
   },
+  /** `receipt`, `reason`: of the version with the same bytes, and of the office's decision about it. */
+  FILE_RETURNED: {
+    vi: 'Tệp này giống hệt tệp đã bị yêu cầu chỉnh lý (biên nhận {receipt}). Lý do: “{reason}”. Hãy sửa báo cáo rồi gửi tệp đã sửa; nếu cần trao đổi, hãy liên hệ {office}.',
+    en: 'This file is exactly the one that was returned for correction (receipt {receipt}). Reason: “{reason}”. Correct the report and send the corrected file; with questions, ask {office}.',
+  },
+  FILE_EXCLUDED: {
+    vi: 'Tệp này giống hệt tệp đã được loại khỏi tổng hợp (biên nhận {receipt}). Lý do: “{reason}”. Hãy gửi tệp báo cáo khác; nếu cần trao đổi, hãy liên hệ {office}.',
+    en: 'This file is exactly the one that was left out of the report (receipt {receipt}). Reason: “{reason}”. Send another file; with questions, ask {office}.',
+  },
   FILE_NAME_INVALID: {
     vi: 'Tên tệp phải có từ 1 đến 255 ký tự và không chứa “/”, “\\” hay ký tự điều khiển. Hãy đổi tên tệp rồi gửi lại.',
     en: 'A file name has 1 to 255 characters and no “/”, “\\” or control characters. Rename the file and send it again.',

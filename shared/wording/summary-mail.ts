@@ -146,6 +146,9 @@ export const files = {
   interim: 'Số liệu tạm tính của từng đơn vị và nguồn của từng con số; chưa dùng để báo cáo lên trên.',
   docx: 'Dự thảo báo cáo tổng hợp để sửa và trình ký, có toàn văn nội dung của các đơn vị.',
   xlsx: 'Số liệu của từng đơn vị và nguồn của từng con số, để đối chiếu.',
+  /** Who is named "để B/c". */
+  upward:
+    'Gửi báo cáo cho {whom} (để B/c): hệ thống không tự gửi. Sau khi xem lại, quản trị viên chạy lệnh: {command}',
 } as const satisfies Words;
 
 export const digest = {
@@ -153,5 +156,6 @@ export const digest = {
   nobody: 'No unit owes "{period}" as of {at} (rate: —).',
   openUnits: '{standing}: {list}.',
   files: 'Files: {list}.',
+  upward: 'Nothing goes to {whom} by itself; once it has been looked over, an admin issues it: {command}',
   note: 'A percentage is recomputed from its parts, a blank is not 0, and the report names the unit and the place in its file behind every figure.',
 } as const satisfies Words;

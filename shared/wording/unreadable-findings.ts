@@ -13,8 +13,8 @@ const saveAgain = t(
 const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = {
   FILE_UNKNOWN: {
     message: t(
-      'Tệp không phải là bảng tính hay văn bản đọc được (.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls), dù phần đuôi tên tệp có thể ghi như vậy.',
-      'The file is no workbook or document that can be read (.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls), whatever its name says.',
+      'Tệp không phải là bảng tính hay văn bản đọc được (.xlsx, .docx, .ods, .odt, .rtf, .csv, .pdf, .xls), dù phần đuôi tên tệp có thể ghi như vậy.',
+      'The file is no workbook or document that can be read (.xlsx, .docx, .ods, .odt, .rtf, .csv, .pdf, .xls), whatever its name says.',
     ),
     fix: saveAgain,
   },
@@ -57,8 +57,8 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
   },
   ZIP_NOT_A_REPORT: {
     message: t(
-      'Tệp nén này không chứa đúng một báo cáo đọc được (.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls).',
-      'This archive does not hold exactly one report that can be read (.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls).',
+      'Tệp nén này không chứa đúng một báo cáo đọc được (.xlsx, .docx, .ods, .odt, .rtf, .csv, .pdf, .xls).',
+      'This archive does not hold exactly one report that can be read (.xlsx, .docx, .ods, .odt, .rtf, .csv, .pdf, .xls).',
     ),
     fix: t(
       'Đề nghị gửi trực tiếp tệp .xlsx hoặc .docx; nếu nén thành .zip thì chỉ để một báo cáo trong đó.',
@@ -92,6 +92,76 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
       'Please open the file in Excel (choose Yes where it warns of the format), choose File > Save As, type "Excel Workbook (*.xlsx)", and send the new file.',
     ),
   },
+  OTHER_ARCHIVE: {
+    message: t(
+      'Tệp là tệp nén (.rar, .7z hoặc tương tự); hệ thống không mở được loại tệp nén này.',
+      'The file is an archive (.rar, .7z or the like) of a kind that cannot be opened here.',
+    ),
+    fix: t(
+      'Đề nghị giải nén (nhấn chuột phải vào tệp, chọn Giải nén hoặc Extract) rồi gửi tệp báo cáo .xlsx hoặc .docx ở bên trong.',
+      'Please unpack it (right-click the file, choose Extract) and send the .xlsx or .docx that is inside.',
+    ),
+  },
+  LINK: {
+    message: t(
+      'Tệp chỉ là một đường dẫn (lối tắt, tệp của Google Drive), không chứa nội dung báo cáo.',
+      'The file only holds the address of another one (a shortcut, a stub of Google Drive), not the report itself.',
+    ),
+    fix: t(
+      'Đề nghị mở báo cáo theo đường dẫn đó; với Google Trang tính hoặc Tài liệu chọn Tệp > Tải xuống > Microsoft Excel (.xlsx) hoặc Microsoft Word (.docx), rồi gửi tệp tải về.',
+      'Please open the report at that address; in Google Sheets or Docs choose File > Download > Microsoft Excel (.xlsx) or Microsoft Word (.docx), and send the file that comes.',
+    ),
+  },
+  MAIL: {
+    message: t(
+      'Tệp là một thư điện tử đã lưu (.eml, .msg), không phải báo cáo.',
+      'The file is a mail that was saved (.eml, .msg), not a report.',
+    ),
+    fix: t(
+      'Đề nghị mở thư, lưu tệp báo cáo đính kèm (.xlsx, .docx) xuống máy rồi gửi tệp đó; nếu báo cáo nằm trong nội dung thư thì chép sang biểu mẫu.',
+      'Please open the mail, save the report attached to it (.xlsx, .docx) and send that; where the report is in the text of the mail, copy it into the form.',
+    ),
+  },
+  LOCK_FILE: {
+    message: t(
+      'Đây là tệp tạm (tên bắt đầu bằng "~$" hoặc ".~lock") do Excel, Word tự tạo khi đang mở báo cáo, không có nội dung báo cáo.',
+      'This is a temporary file (its name begins with "~$" or ".~lock") that Excel or Word keeps while a report is open; nothing of the report is in it.',
+    ),
+    fix: t(
+      'Đề nghị lưu và đóng báo cáo trong Excel, Word rồi gửi tệp cùng tên không có "~$" ở đầu.',
+      'Please save and close the report, and send the file of the same name without "~$" before it.',
+    ),
+  },
+  APPLE_FILE: {
+    message: t(
+      'Tệp ở định dạng Pages hoặc Numbers của máy Apple; hệ thống không đọc được định dạng này.',
+      'The file is of Pages or Numbers on an Apple computer, which cannot be read here.',
+    ),
+    fix: t(
+      'Đề nghị mở tệp bằng Pages hoặc Numbers, chọn Tệp > Xuất sang (File > Export To) > Word hoặc Excel, rồi gửi tệp .docx hoặc .xlsx.',
+      'Please open it in Pages or Numbers, choose File > Export To > Word or Excel, and send the .docx or .xlsx.',
+    ),
+  },
+  BINARY_WORKBOOK: {
+    message: t(
+      'Tệp là sổ làm việc Excel dạng nhị phân (.xlsb); hệ thống không đọc được định dạng này.',
+      'The file is a workbook in the binary form of Excel (.xlsb), which cannot be read here.',
+    ),
+    fix: t(
+      'Đề nghị mở tệp bằng Excel, chọn Tệp > Lưu thành (Save As), kiểu "Sổ làm việc Excel (*.xlsx)", rồi gửi tệp mới.',
+      'Please open it in Excel, choose File > Save As, type "Excel Workbook (*.xlsx)", and send the new file.',
+    ),
+  },
+  PRESENTATION: {
+    message: t(
+      'Tệp là bản trình chiếu (PowerPoint), không phải báo cáo.',
+      'The file is a presentation (PowerPoint), not a report.',
+    ),
+    fix: t(
+      'Đề nghị điền số liệu và lời văn vào biểu mẫu tải từ trang nộp báo cáo (.xlsx hoặc .docx) rồi gửi tệp đó.',
+      'Please fill figures and text into the form from the page (.xlsx or .docx) and send that.',
+    ),
+  },
   PICTURE: {
     message: t(
       'Tệp là ảnh (ảnh chụp hoặc bản quét). Tệp đã được lưu, nhưng không trích xuất được số liệu từ ảnh.',
@@ -110,6 +180,16 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
     fix: t(
       'Đề nghị gửi thêm tệp .xlsx hoặc .docx gốc của báo cáo, hoặc bản PDF xuất trực tiếp từ Word, Excel; bản quét đã ký vẫn được lưu.',
       'Please also send the .xlsx or .docx the report was made from, or a PDF exported by Word or Excel; the signed scan stays on file.',
+    ),
+  },
+  TOO_MUCH_TO_READ: {
+    message: t(
+      'Đọc tệp này tốn nhiều thời gian hoặc nhiều thao tác hơn hẳn một báo cáo (mức đã vượt ghi ở phần "đã thấy"), nên hệ thống dừng đọc. Tệp vẫn được lưu nguyên vẹn.',
+      'Reading this file takes far more time or work than any report (the limit passed is stated as found), so it was stopped. The file is kept as it is.',
+    ),
+    fix: t(
+      'Đề nghị chép riêng biểu và lời văn sang một tệp .xlsx hoặc .docx mới, nhỏ hơn (tốt nhất là biểu mẫu tải từ trang nộp báo cáo) rồi gửi lại.',
+      'Please copy the form and the text into a new, smaller .xlsx or .docx (best the form from the page) and send that.',
     ),
   },
   ENGINE_FAILED: {

@@ -45,9 +45,9 @@ export async function reportFiled(world: World, filed: Filed): Promise<Version> 
 /** A decision of the office or the unit, of the world's present. */
 export async function decided(
   world: World,
-  decision: { unit: string; period?: string } & (
+  decision: { unit: string; period?: string; reason?: string } & (
     | { kind: 'nil' | 'exclude-unit' }
-    | { kind: 'return'; upload: string }
+    | { kind: 'return' | 'exclude-version'; upload: string }
     | { kind: 'extension'; until: string }
   ),
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { resourcesOf, type Synthesized, synthesize } from './synthesized.ts';
+import { resourcesOf, type Synthesized, settings, synthesize } from './synthesized.ts';
 
 const OneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 
@@ -53,7 +53,7 @@ function logging(group: string): readonly string[] {
 
 beforeAll(async () => {
   stack = await synthesize({
-    sender: 'Văn phòng <bao-cao@so.example>',
+    ...settings,
     sandboxRecipients: 'thu@don-vi.example',
   });
   policies = [...resourcesOf(stack, 'AWS::IAM::Policy', Policy).values()];

@@ -14,6 +14,7 @@ const Resource = z.object({
 const Template = z.object({
   Resources: z.record(z.string(), Resource),
   Outputs: z.record(z.string(), z.unknown()),
+  Parameters: z.record(z.string(), z.record(z.string(), z.unknown())),
 });
 
 const Report = z.object({
@@ -28,12 +29,18 @@ const Report = z.object({
 
 export type Synthesized = z.output<typeof Template> & { readonly report: z.output<typeof Report> };
 
-/** Builds the bundles and synthesizes the stack as the CDK's CLI would, with `context` as its `-c`. */
-export async function synthesize(context: Record<string, string> = {}): Promise<Synthesized> {
+/** What a deployment needs. */
+export const settings = { sender: 'Văn phòng <bao-cao@so.example>', adminMail: 'quan-tri@so.example' };
+
+/** Builds the bundles and synthesizes the stack as the CDK's CLI would, with `context` as its `-c`, and this file. */
+export async function synthesize(
+  context: Record<string, string> = settings,
+  file: string | null = null,
+): Promise<Synthesized> {
   await build();
   const outdir = await mkdtemp(join(tmpdir(), 'unit-reports-'));
   try {
-    unitReports({ outdir, context }).synth();
+    unitReports({ outdir, context }, file).synth();
     const read = async (file: string): Promise<unknown> =>
       JSON.parse(await readFile(join(outdir, file), 'utf8'));
     return {

@@ -47,7 +47,8 @@ describe.skipIf('missing' in started)('the page in a real browser', () => {
       expect(new Set(asked.map((url) => new URL(url).origin))).toEqual(
         new Set([new URL(portal).origin, new URL(gateway).origin]),
       );
-      const expected = /^Failed to load resource: net::ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET|FAILED)/;
+      const expected =
+        /^Failed to load resource: (net::ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET|FAILED)|.* status of 409 )/;
       const complaints = desk.windows.flatMap((window) => window.complaints);
       expect(complaints.filter((complaint) => !expected.test(complaint))).toEqual([]);
     });

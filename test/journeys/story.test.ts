@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Attachment, Email } from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { scenes } from '../../infra/local/story/cast.ts';
+import { issueAt, issuer, scenes } from '../../infra/local/story/cast.ts';
 import { playStory } from '../../infra/local/story/play.ts';
 import { countingOf } from '../../shared/filing/counting.ts';
 import type { Table } from '../../shared/reading/model/document.ts';
 import { openDocument } from '../../shared/reading/open/open-document.ts';
+import { readEditions } from '../../shared/records/editions.ts';
 import { readPeriod } from '../../shared/records/filings.ts';
 import { readManifest } from '../../shared/records/runs.ts';
 import { aCloud, type Ground } from './a-cloud.ts';
@@ -131,6 +132,10 @@ describe('the sample story', () => {
     const mails = await ground.mailbox.to('ban-dan-van@tinhuy.example');
     expect(mails).toHaveLength(1);
     const [mail] = mails;
+    // Not with the summary of 09:00: when the office issued it.
+    expect(Date.parse(mail?.date ?? '')).toBeGreaterThanOrEqual(Date.parse(issueAt));
+    const [edition] = await readEditions(ground.system.table, 'Q1-2024');
+    expect(edition?.acts).toMatchObject([{ ...issuer, recipients: ['BDVTU'] }]);
     expect(mail?.attachments.map(({ filename }) => filename)).toEqual(['Q1-2024_bao-cao-tong-hop.docx']);
     expect(bytesOf(mail?.attachments[0] as Attachment)).toEqual(bytesOf(attached('.docx')));
     // No way into the office's page, and nothing of who was chased for what.

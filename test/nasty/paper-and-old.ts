@@ -143,15 +143,16 @@ export const paperAndOld: readonly NastyCase[] = [
   },
 ];
 
-const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents 4 0 R >>';
+export const page =
+  '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents 4 0 R >>';
 
-function stream(keys: string, data: Buffer): Buffer {
+export function stream(keys: string, data: Buffer): Buffer {
   const head = Buffer.from(`<< ${keys} /Length ${data.length} >>\nstream\n`);
   return Buffer.concat([head, data, Buffer.from('\nendstream')]);
 }
 
 /** Objects 3 and so on, behind a catalogue and one page's tree; `trailer` names one more object. */
-function pdf(
+export function pdf(
   objects: readonly (string | Buffer)[],
   trailer?: { readonly object: string; readonly key: string },
 ): Uint8Array {
@@ -194,7 +195,7 @@ function inAscii85(data: Buffer): Buffer {
   return Buffer.concat([Buffer.from(letters), Buffer.from('~>')]);
 }
 
-function oldWorkbook(
+export function oldWorkbook(
   rows: ReturnType<typeof reportRows>,
   change: (stream: Buffer) => Buffer = (same) => same,
 ): Uint8Array {

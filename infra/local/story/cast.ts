@@ -27,6 +27,10 @@ export const beginsAt = '2024-03-15T08:00:00+07:00';
 /** The hour of the consolidated report: the working day after the deadline. */
 export const summaryAt = '2024-03-19T09:00:00+07:00';
 
+/** The hour at which the office, having looked, issues the report: until then it has gone to nobody above. */
+export const issueAt = '2024-03-19T10:30:00+07:00';
+export const issuer = { actor: 'Chánh Văn phòng', reason: 'Lãnh đạo Sở đã duyệt báo cáo quý I' };
+
 /** In the order of time. CN-LBI stays silent. */
 export const scenes: readonly Scene[] = [
   file('KHTC', '2024-03-15T09:10', 'Bao cao dan van Quy I.docx', 'Hoàng Thị Lan'),

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { aboveOffice } from '../../../shared/regime/recipients.ts';
 import { uploadStateWords } from '../../../shared/wording/statuses.ts';
+import { issueReport, NotIssued } from '../../admin/issue.ts';
 import { addressees, codeOf, issueByMail } from '../../admin/links.ts';
 import type { System } from '../../admin/system.ts';
 import type { LocalCloud } from '../cloud/local-cloud.ts';
-import { beginsAt, files, period, type Scene, scenes, summaryAt } from './cast.ts';
+import { beginsAt, files, issueAt, issuer, period, type Scene, scenes, summaryAt } from './cast.ts';
 import { Journal } from './journal.ts';
 import { Mailbox } from './mailbox.ts';
 import { StoryStuck, UnitAtDesk } from './unit.ts';
@@ -20,7 +22,7 @@ export interface Stage {
 
 /**
  * Plays the first quarter of 2024 through the front door: invitations by mail, uploads by the links in them, the
- * summary at its hour. Steps that were played are not played again.
+ * summary at its hour, and the report issued by hand. Steps that were played are not played again.
  * Throws StoryStuck where something does not arrive.
  */
 export async function playStory(stage: Stage): Promise<void> {
@@ -40,6 +42,10 @@ export async function playStory(stage: Stage): Promise<void> {
     await reach(stage, summaryAt);
     await cloud.idle();
     await receiveSummary(stage, mailbox);
+  });
+  await journal.once('issue', async () => {
+    await reach(stage, issueAt);
+    await issue(stage, mailbox);
   });
 }
 
@@ -89,9 +95,21 @@ async function receiveSummary({ cloud, system, tell }: Stage, mailbox: Mailbox):
     if (!summary) throw new StoryStuck(`no summary with two attachments reached ${codeOf(holder)}`);
     tell(`${clockOf(cloud)}  ${codeOf(holder).padEnd(8)} ← ${summary.subject}`);
   }
-  const [regime] = new Set(office.map((addressee) => addressee.regime));
-  for (const { id, email, receives } of regime?.office.recipients ?? []) {
-    if (receives !== 'issued-report') continue;
+}
+
+/** The office sends the report above, as `report issue` does. */
+async function issue({ cloud, system, tell }: Stage, mailbox: Mailbox): Promise<void> {
+  const [regime] = (await addressees(system, { only: [] })).map((addressee) => addressee.regime);
+  const above = regime ? aboveOffice(regime) : [];
+  const waiting = await Promise.all(above.map(({ email }) => mailbox.to(email)));
+  // Cut off half-way, everybody may have it already.
+  if (waiting.some((mails) => mails.length === 0)) {
+    await issueReport(system, period, { anyway: false, ...issuer }).catch((error: unknown) => {
+      if (!(error instanceof NotIssued)) throw error;
+    });
+  }
+  await cloud.idle();
+  for (const { id, email } of above) {
     const [report] = await mailbox.to(email);
     if (report?.attachments.length !== 1) throw new StoryStuck(`no report reached ${id}`);
     tell(`${clockOf(cloud)}  ${id.padEnd(8)} ← ${report.subject}`);

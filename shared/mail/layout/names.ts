@@ -29,3 +29,8 @@ export function periodInSentence(period: Period, language: Language): string {
   const title = withoutYear(oneLine(period.title[language]));
   return language === 'vi' ? title.charAt(0).toLocaleLowerCase('vi') + title.slice(1) : title;
 }
+
+/** What an admin runs to issue the period's report. */
+export function issueCommandOf({ id }: Pick<Period, 'id'>): string {
+  return `npm run admin -- report issue ${id}`;
+}

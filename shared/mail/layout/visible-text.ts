@@ -2,12 +2,11 @@
  * Text from units' files and file names, made fit to be shown: NFC, no control characters, no direction
  * overrides (with which "exe.xlsx" can be made to look like something else).
  */
+import { printable } from '../../vocabulary/visible-text.ts';
 
-const unseen = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\t\n]]/gv;
-
-/** Keeps line feeds; a carriage return before one is dropped, a lone surrogate becomes U+FFFD. */
+/** What may stand in a document, with line feeds alone between its lines. */
 export function visible(text: string): string {
-  return text.replace(/\r\n?/g, '\n').toWellFormed().replace(unseen, '').normalize('NFC');
+  return printable(text.replace(/\r\n?/g, '\n'));
 }
 
 /** `visible`, on one line, with single spaces: for headers, table cells and names. */

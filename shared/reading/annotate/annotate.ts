@@ -1,6 +1,9 @@
 /** The unit's own file with every finding written beside the place it speaks of. */
+
+import type { Text } from '../../vocabulary/text.ts';
+import { printable } from '../../vocabulary/visible-text.ts';
 import type { Table } from '../model/document.ts';
-import type { Reading } from '../model/reading.ts';
+import type { Finding, Reading } from '../model/reading.ts';
 import { openDocument } from '../open/open-document.ts';
 import { ZipArchive } from '../open/zip/archive.ts';
 import { findContained } from '../open/zip/contained-file.ts';
@@ -39,12 +42,25 @@ export async function annotateFile(
   // Nobody is sent macros by this system, not even their own.
   if (/macroEnabled/i.test(contentType)) throw new NotAnnotatable('a file with macros');
   const document = await openDocument(own);
-  if (format === 'docx') await annotateDocument(file, part, findings, document);
+  const shown = findings.map(asShown);
+  if (format === 'docx') await annotateDocument(file, part, shown, document);
   else {
     const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
-    await annotateWorkbook(file, part, findings, tables);
+    await annotateWorkbook(file, part, shown, tables);
   }
   return { fileName: nameOfCopy(fileName, format), contentType: kinds[format], bytes: file.bytes() };
+}
+
+/** Findings quote what stands in the file: unseen letters and turns of direction are not written again. */
+function asShown(finding: Finding): Finding {
+  const { message, fix, found, expected } = finding;
+  const both = ({ vi, en }: Text): Text => ({ vi: printable(vi), en: printable(en) });
+  return {
+    ...finding,
+    ...{ message: both(message), fix: both(fix) },
+    found: found && printable(found),
+    expected: expected && printable(expected),
+  };
 }
 
 function nameOfCopy(fileName: string, format: keyof typeof kinds): string {

@@ -58,7 +58,8 @@ export function attributesOf(xml: string, tag: Tag): Readonly<Record<string, str
   return found;
 }
 
-const attribute = /([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+// A name is tried from its beginning alone, or a long one without a value would take the square of its length.
+const attribute = /(?<![^\s=<>"'/])([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** The text of a tag with one attribute set anew. */
 export function withAttribute(tag: string, name: string, value: string): string {

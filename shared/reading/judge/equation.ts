@@ -1,6 +1,6 @@
 /** A check's comparison as people read it: every figure with its name and its cell, both sides worked out. */
 import { evaluateRule, type Operand, type Rule, type RuleFacts } from '../../regime/rule.ts';
-import { equationWords, lowerFirst, relations } from '../../wording/check-findings.ts';
+import { type Comparison, equationWords, lowerFirst, relations } from '../../wording/check-findings.ts';
 import type { Source } from '../model/document.ts';
 import type { Figure } from '../model/reading.ts';
 import { writeDate } from '../understand/dates.ts';
@@ -31,7 +31,7 @@ export function writeEquation(written: Written): string {
   return found.map((side, n) => (numbered ? relations.numbered(side, n + 1) : side)).join('; ');
 }
 
-/** What should have been: `(1) = (2)`, `98,5 (± 0,05)`; null for a rule that compares nothing. */
+/** What should have been: `số (1) bằng số (2)`, `98,5 (chênh lệch không quá 0,05)`; null for a rule that compares nothing. */
 export function writeExpected({ rule, facts }: Written): string | null {
   const { root } = rule;
   if (root.kind !== 'operation') return null;
@@ -50,10 +50,17 @@ export function writeExpected({ rule, facts }: Written): string | null {
       ? relations.bothZeroOrNot
       : relations.bothOrNeither;
   }
-  return root.operator in relations ? relations[root.operator as keyof typeof sides] : null;
+  if (!isComparison(root.operator)) return null;
+  const { right } = root;
+  if (right.kind === 'number') return relations.toNumber(root.operator, writeNumber(right.value));
+  return relations.sides(root.operator);
 }
 
-const sides = { '=': true, '<=': true, '>=': true, '<': true, '>': true } as const;
+const sides: Readonly<Record<Comparison, true>> = { '=': true, '<=': true, '>=': true, '<': true, '>': true };
+
+function isComparison(operator: string): operator is Comparison {
+  return operator in sides;
+}
 
 /** The parts of a comparison worth showing: plain numbers are not, `|x − y| ≤ c` is read as "x against y". */
 function sidesOf(node: Node): readonly Node[] {

@@ -10,6 +10,7 @@ import { readNumber } from '../understand/numbers.ts';
 const names: Readonly<Record<Exclude<Encoding, 'utf-8'>, string>> = {
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252 (Latin-1)',
   'windows-1258': 'Windows-1258',
   tcvn3: 'TCVN3 (ABC)',
   vni: 'VNI',
@@ -28,6 +29,7 @@ export function judgeConversions(
     ...decomposed(document),
     ...textNumbers(document, forms, values),
     ...hiddenCells(forms),
+    ...lettersLeftOut(document),
     ...counted(document),
   ];
 }
@@ -87,7 +89,8 @@ function textNumbers(
 function isPlainNumber({ number, date, text, trouble }: Cell): boolean {
   if (number !== undefined || date !== undefined || trouble !== undefined) return false;
   const written = readNumber(text, { whole: true });
-  return written?.rest === '' && written.separator === 'none' && !written.approximate;
+  if (!written || written.marked) return false;
+  return written.rest === '' && written.separator === 'none' && !written.approximate;
 }
 
 /** Values whose rows or columns are hidden, in sheets that are not. */
@@ -101,6 +104,20 @@ function hiddenCells(forms: readonly Form[]): readonly Finding[] {
   if (!first) return [];
   const said = words.HIDDEN_CELLS({ count: String(hidden.length) });
   return [finding(said, { where: first.source, found: first.text })];
+}
+
+/** Letters struck through or hidden, at each place: whoever left them there should know that they do not count. */
+function lettersLeftOut({ blocks, skipped }: NeutralDocument): readonly Finding[] {
+  const unseen = new Set(
+    blocks.flatMap((block) => (block.kind === 'table' && block.hidden ? [block.sheet] : [])),
+  );
+  return skipped.flatMap(({ why, where, text = null, count = 1 }) => {
+    if (why !== 'struck-text' && why !== 'hidden-text') return [];
+    if (where !== null && 'sheet' in where && unseen.has(where.sheet)) return [];
+    const said = { text: text ?? '', count: String(count) };
+    const about = why === 'struck-text' ? words.STRUCK_TEXT(said) : words.HIDDEN_TEXT(said);
+    return [finding(about, { where, found: text })];
+  });
 }
 
 function figuresOf(forms: readonly Form[]): readonly Cell[] {

@@ -1,5 +1,5 @@
 /** Where a table could not be put together beyond doubt: a report that rests on such a place is rejected. */
-import { doubtFindings as words } from '../../wording/doubt-findings.ts';
+import { pdfFindings as words } from '../../wording/pdf-findings.ts';
 import type { Cell, Doubt, NeutralDocument, Table } from '../model/document.ts';
 import { finding } from '../model/finding.ts';
 import type { Finding } from '../model/reading.ts';

@@ -5,6 +5,7 @@
 
 import type { Encoding } from '../open/csv/decode.ts';
 import type { LegacyFont } from '../open/legacy-fonts/legacy-text.ts';
+import type { ConsolidatedMark } from './consolidated-mark.ts';
 
 /** Where something stood in the unit's own file; row, column, table and paragraph count from 1. */
 export type Source =
@@ -19,6 +20,8 @@ export interface Skipped {
   readonly where: Source | null;
   /** How many pieces this entry stands for; absent means one. */
   readonly count?: number;
+  /** The letters left out (struck through, hidden), or what a field is called; a reading does not keep it. */
+  readonly text?: string;
 }
 
 /**
@@ -53,10 +56,16 @@ export interface Cell {
   readonly date?: string;
   /** True when the number is shown as a percentage (0.985 displayed as 98,5%). */
   readonly percent?: boolean;
-  /** `uncached-formula`: a formula with no stored result. `error`: `#REF!` and its kin. */
-  readonly trouble?: 'uncached-formula' | 'error';
   /** Only pdf files have it: their tables are put together from places. A cell in doubt counts as no figure. */
   readonly doubt?: Doubt;
+  /**
+   * `uncached-formula`: a formula with no stored result. `error`: `#REF!` and its kin. `stale-formula`: the stored
+   * result is not what the formula comes to, which is `computed` where it can be worked out (empty: nothing).
+   */
+  readonly trouble?: 'uncached-formula' | 'stale-formula' | 'error';
+  readonly computed?: string;
+  /** A stored 0 of a formula that cannot be worked out here. */
+  readonly unchecked?: true;
   /** A merged cell is listed once, at its top left, with the area it covers. */
   readonly rowSpan: number;
   readonly columnSpan: number;
@@ -95,7 +104,7 @@ export interface Paragraph {
   readonly source: Source;
 }
 
-export type Format = 'xlsx' | 'docx' | 'ods' | 'odt' | 'csv' | 'pdf' | 'xls';
+export type Format = 'xlsx' | 'docx' | 'ods' | 'odt' | 'csv' | 'pdf' | 'xls' | 'rtf';
 
 export interface NeutralDocument {
   readonly format: Format;
@@ -106,4 +115,6 @@ export interface NeutralDocument {
   readonly encoding?: Encoding;
   /** Set where a scanner's program recognised the text on pictures of pages: letters and figures may be wrong. */
   readonly recognised?: true;
+  /** Set where the file's properties tell that it is a consolidated report of this system. */
+  readonly mark?: ConsolidatedMark;
 }

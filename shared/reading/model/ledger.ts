@@ -33,7 +33,7 @@ export class Ledger {
 
   /** Closes the account. Neighbours of one table skipped for the same reason are one entry with a count. */
   close(document: NeutralDocument): Pick<Reading, 'skipped' | 'counts'> {
-    const skipped: Skipped[] = [...document.skipped];
+    const skipped: Skipped[] = document.skipped.map(({ text: _, ...entry }) => entry);
     let read = 0;
     let total = document.skipped.reduce((sum, entry) => sum + (entry.count ?? 1), 0);
     for (const block of document.blocks) {

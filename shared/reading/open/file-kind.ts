@@ -10,6 +10,10 @@ export type FileKind =
   | 'doc'
   /** An office file of today that opens with a password only. */
   | 'encrypted'
+  /** A message that Outlook saved. */
+  | 'mail'
+  /** Slides of PowerPoint 97 to 2003. */
+  | 'presentation'
   /** A container of the same make as .xls and .doc, of something else. */
   | 'container'
   /** Text, or nothing that is known. */
@@ -46,7 +50,9 @@ function containerKind(bytes: Uint8Array): FileKind {
   // A password makes Word and Excel put the whole file, encrypted, under a name of its own.
   if (holdsStream(bytes, 'EncryptedPackage')) return 'encrypted';
   if (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book')) return 'xls';
-  return holdsStream(bytes, 'WordDocument') ? 'doc' : 'container';
+  if (holdsStream(bytes, 'WordDocument')) return 'doc';
+  if (holdsStream(bytes, 'PowerPoint Document')) return 'presentation';
+  return holdsStream(bytes, '__properties_version1.0') ? 'mail' : 'container';
 }
 
 /** Whether a container ends before its directory, whose sector byte 48 names and whose length byte 30 tells. */
@@ -56,15 +62,21 @@ export function endsBeforeDirectory(bytes: Uint8Array): boolean {
   return (view.getUint32(48, true) + 1) * 2 ** view.getUint16(30, true) >= bytes.length;
 }
 
-/** Directory entries of a container are 128 bytes each, the name first in UTF-16LE, its length at byte 64. */
+/**
+ * Directory entries of a container are 128 bytes each, the name first in UTF-16LE, its length at byte 64; capitals and
+ * small letters are one.
+ */
 function holdsStream(bytes: Uint8Array, stream: string): boolean {
-  const name = [...stream].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  const name = [...stream.toUpperCase()].flatMap((letter) => [letter.charCodeAt(0), 0]);
   for (let at = 512; at + 128 <= bytes.length; at += 128) {
-    if (bytes[at] === name[0] && bytes[at + 64] === name.length + 2 && startsWith(bytes.subarray(at), name)) {
-      return true;
-    }
+    if (bytes[at + 64] !== name.length + 2) continue;
+    if (name.every((letter, n) => upper(bytes[at + n] ?? 0) === letter)) return true;
   }
   return false;
+}
+
+function upper(letter: number): number {
+  return letter >= 0x61 && letter <= 0x7a ? letter - 0x20 : letter;
 }
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {

@@ -1,4 +1,7 @@
+import type { ConsolidatedMark } from '../model/consolidated-mark.ts';
 import type { NeutralDocument } from '../model/document.ts';
+import type { Budget } from './budget.ts';
+import { markOfOdf, markOfOffice } from './document-properties.ts';
 import { readWordDocument } from './docx/read-word-document.ts';
 import { OdfPackage } from './odf/odf-package.ts';
 import { readSpreadsheet } from './ods/read-spreadsheet.ts';
@@ -16,11 +19,25 @@ import { OfficePackage } from './zip/office-package.ts';
  */
 export async function openArchive(
   bytes: Uint8Array,
+  budget: Budget,
   openFile: ((bytes: Uint8Array) => Promise<NeutralDocument>) | null,
 ): Promise<NeutralDocument> {
-  const archive = new ZipArchive(bytes);
+  const archive = new ZipArchive(bytes, budget);
   const odf = await OdfPackage.open(archive);
-  if (odf) return odf.kind === 'spreadsheet' ? readSpreadsheet(odf) : readTextDocument(odf);
+  if (odf) {
+    const read = odf.kind === 'spreadsheet' ? readSpreadsheet : readTextDocument;
+    return marked(await read(odf), await markOfOdf(odf));
+  }
+  // Pages, Numbers and Keynote put a picture of themselves beside what no other program reads.
+  if (
+    archive.names.some((name) =>
+      /(^|\/)(Index\/[^/]*\.iwa|Index\.zip|buildVersionHistory\.plist)$/i.test(name),
+    )
+  ) {
+    throw new UnreadableFile('APPLE_FILE', archive.names.slice(0, 3).join(', '), {
+      seen: '.pages, .numbers',
+    });
+  }
   const contained = openFile && (await findContained(archive));
   if (contained) {
     try {
@@ -31,5 +48,10 @@ export async function openArchive(
     }
   }
   const file = await OfficePackage.open(archive);
-  return file.kind === 'workbook' ? readWorkbook(file) : readWordDocument(file);
+  const read = file.kind === 'workbook' ? readWorkbook : readWordDocument;
+  return marked(await read(file), await markOfOffice(file));
+}
+
+function marked(document: NeutralDocument, mark: ConsolidatedMark | null): NeutralDocument {
+  return mark ? { ...document, mark } : document;
 }

@@ -1,12 +1,19 @@
 /** Nobody aligns words with more; patterns that look for white space take the square of its length to find none. */
 const LONGEST_GAP = 100;
-const gap = new RegExp(`\\s{${LONGEST_GAP},}`, 'g');
+/** Taken at a stroke: a pattern remembers each letter that it might give back. */
+const STROKE = 10_000;
+const gap = new RegExp(`\\s{${LONGEST_GAP},${STROKE}}`, 'g');
 
 /** The one spelling of text behind the readers: NFC, lines ended by `\n`, no white space around it, no vast one within. */
 export function plainText(text: string): string {
   if (text === '') return '';
   const plain = text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
-  return plain.length < LONGEST_GAP ? plain : plain.replace(gap, (run) => (run.includes('\n') ? '\n' : ' '));
+  return plain.length < LONGEST_GAP ? plain : withoutGaps(plain);
+}
+
+function withoutGaps(text: string): string {
+  const shorter = text.replace(gap, (run) => (run.includes('\n') ? '\n' : ' '));
+  return shorter.length < text.length - STROKE + 1 ? withoutGaps(shorter) : shorter;
 }
 
 const MARKS = /[\u0300-\u036f]/g;

@@ -7,12 +7,13 @@ const MAX_PLACES = 500;
 export class SkippedLog {
   readonly #entries = new Map<string, { entry: Skipped; count: number }>();
 
-  add(what: Skipped['what'], why: string, where: Source | null, count = 1): void {
+  /** @param text the letters left out, where they tell the unit which are meant */
+  add(what: Skipped['what'], why: string, where: Source | null, count = 1, text?: string): void {
     const place = this.#entries.size < MAX_PLACES ? where : null;
     const key = JSON.stringify([what, why, place]);
     const known = this.#entries.get(key);
     if (known) known.count += count;
-    else this.#entries.set(key, { entry: { what, why, where: place }, count });
+    else this.#entries.set(key, { entry: { what, why, where: place, ...(text && { text }) }, count });
   }
 
   list(): Skipped[] {

@@ -35,10 +35,25 @@ export type UnreadableCode =
   | 'OLD_WORD_FORMAT'
   /** A page of the web, which programs hand out under the name of a workbook. */
   | 'WEB_PAGE'
+  /** An archive that is no zip: .rar, .7z, .tar.gz. */
+  | 'OTHER_ARCHIVE'
+  /** The address of a file that lies elsewhere: a stub of Google Drive, a shortcut. */
+  | 'LINK'
+  /** A mail that was saved, with its attachments or without. */
+  | 'MAIL'
+  /** What Office keeps beside a file that is open (`~$…`). */
+  | 'LOCK_FILE'
+  /** A document of Pages, Numbers or Keynote. */
+  | 'APPLE_FILE'
+  /** A workbook in Excel's binary form (.xlsb). */
+  | 'BINARY_WORKBOOK'
+  | 'PRESENTATION'
   /** A photograph or a picture of a scanner. */
   | 'PICTURE'
   /** A pdf whose pages are pictures: a signed paper that was scanned. */
   | 'SCANNED_PDF'
+  /** Small, and yet more work or time than any report: what repeats, calls or points to itself. */
+  | 'TOO_MUCH_TO_READ'
   /** The reader was stopped on this file more than once; recorded by ingest, never thrown by a reader. */
   | 'ENGINE_FAILED'
   /** The bytes are not those announced when the upload was minted; recorded by ingest, never thrown by a reader. */

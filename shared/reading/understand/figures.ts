@@ -6,9 +6,16 @@ import { finding, nameOf } from '../model/finding.ts';
 import type { Figure, Finding, ReadingRegime } from '../model/reading.ts';
 import { dateOfSerial, readDate, type WrittenDate, writeDate } from './dates.ts';
 import { fold } from './folding.ts';
-import { multiplies, readNumber, saysNothing, type WrittenNumber, writeNumber } from './numbers.ts';
+import {
+  multiplies,
+  readNumber,
+  saysNothing,
+  type WrittenNumber,
+  withoutUnseen,
+  writeNumber,
+} from './numbers.ts';
 import type { Separators } from './separators.ts';
-import { sameUnit } from './units-of-measure.ts';
+import { isUnit, sameUnit } from './units-of-measure.ts';
 
 export interface ReadFigure {
   readonly figure: Figure;
@@ -27,15 +34,38 @@ export interface FigureContext {
 /** Reads a filled cell; a figure of null with a finding means that it could not be used. */
 export function readFigure(cell: Cell, context: FigureContext): ReadFigure {
   const p = { indicator: nameOf(context.indicator) };
-  const { type, acrossUnits } = context.indicator;
+  const { acrossUnits } = context.indicator;
   // It is said once for all cells of a column (judge-doubts.ts).
   if (cell.doubt) return { figure: null, findings: [] };
   if (cell.trouble !== undefined) {
     // What is recomputed from its parts needs nothing from the cell.
     if (acrossUnits === 'derived') return only(null, words.PERCENT_UNREADABLE(p), cell);
-    return only(null, cell.trouble === 'error' ? words.CELL_ERROR(p) : words.FORMULA_NO_VALUE(p), cell);
+    return troubled(cell, p);
   }
-  switch (type) {
+  const read = readSound(cell, context);
+  if (!cell.unchecked) return read;
+  const doubt = finding(words.FORMULA_UNCHECKED(p), { where: cell.source, found: cell.text });
+  return { ...read, findings: [...read.findings, doubt] };
+}
+
+function troubled(cell: Cell, p: { readonly indicator: string }): ReadFigure {
+  switch (cell.trouble) {
+    case 'error':
+      return only(null, words.CELL_ERROR(p), cell);
+    case 'stale-formula':
+      return only(
+        null,
+        words.FORMULA_STALE({ ...p, stored: cell.text, computed: cell.computed }),
+        cell,
+        cell.computed,
+      );
+    default:
+      return only(null, words.FORMULA_NO_VALUE(p), cell);
+  }
+}
+
+function readSound(cell: Cell, context: FigureContext): ReadFigure {
+  switch (context.indicator.type) {
     case 'count':
       return readCount(cell, context);
     case 'percent':
@@ -56,13 +86,13 @@ function only(figure: Figure, what: Words, cell: Cell, expected?: string): ReadF
   };
 }
 
-function readCount(cell: Cell, { indicator, separators }: FigureContext): ReadFigure {
+function readCount(cell: Cell, { indicator, regime, separators }: FigureContext): ReadFigure {
   const p = { indicator: nameOf(indicator) };
   if (cell.number !== undefined) return wholeNumber(cell.number, cell, indicator, []);
   if (cell.date !== undefined) return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
   if (saysNothing(cell.text)) return only(0, words.ZERO_IN_WORDS(p), cell);
   const written = readNumber(cell.text, { whole: true });
-  if (!written || written.percent || multiplies(written.rest)) {
+  if (!written || written.percent || multiplies(written.rest) || isStrange(written, regime)) {
     return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
   }
   const said: Finding[] = [];
@@ -72,12 +102,25 @@ function readCount(cell: Cell, { indicator, separators }: FigureContext): ReadFi
   const value = String(written.value);
   if (written.approximate) say(words.APPROXIMATE(p));
   if (written.separator !== 'none') say(aboutSeparator(written.separator, separators)({ ...p, value }));
+  if (written.marked) say(words.RAISED_MARK({ ...p, value }));
+  if (withoutUnseen(cell.text) !== cell.text) say(words.UNSEEN_LETTERS({ ...p, value }));
   if (written.rest !== '') {
     const fits = sameUnit(written.rest, indicator.unitOfMeasure);
     if (fits) say(words.NUMBER_IN_TEXT(p));
     else say(words.UNIT_DIFFERS({ ...p, unit: indicator.unitOfMeasure }), indicator.unitOfMeasure);
   }
   return wholeNumber(written.value, cell, indicator, said);
+}
+
+/** What stands behind the number is no unit of measure: a letter for a digit ("12O"), a minus, a currency. */
+function isStrange({ rest, joined }: WrittenNumber, { indicators }: ReadingRegime): boolean {
+  if (rest === '') return false;
+  // One letter right behind digits may be a digit: "1l", "12S".
+  if (joined && /^\p{L}$/u.test(rest)) return true;
+  return !isUnit(
+    rest,
+    indicators.map(({ unitOfMeasure }) => unitOfMeasure),
+  );
 }
 
 /** What is said of thousands that stand apart: it depends on how the rest of the column is written. */
@@ -97,11 +140,11 @@ function wholeNumber(value: number, cell: Cell, indicator: Indicator, said: read
   return { figure: rounded, findings: said };
 }
 
-function readPercent(cell: Cell, { indicator, recomputed }: FigureContext): ReadFigure {
+function readPercent(cell: Cell, { indicator, regime, recomputed }: FigureContext): ReadFigure {
   const p = { indicator: nameOf(indicator) };
   const written = cell.number === undefined ? readNumber(cell.text, { whole: false }) : null;
   const number = cell.number ?? written?.value;
-  if (number === undefined) {
+  if (number === undefined || (written && isStrange(written, regime))) {
     if (saysNothing(cell.text)) return { figure: null, findings: [] };
     return only(null, words.PERCENT_UNREADABLE(p), cell);
   }

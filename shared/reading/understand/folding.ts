@@ -1,8 +1,11 @@
 /** Folding: the form in which words are compared, whatever their marks, case, punctuation and spelling habits. */
 
+import { RAISED, withoutRaised } from '../open/looks/raised.ts';
+
 /**
  * `"Luỹ kế từ đầu năm:"` → `"luy ke tu dau nam"`. Marks, đ, case, punctuation and runs of space fall away;
- * "tỉ lệ" folds as "tỷ lệ", "kì" as "kỳ", "quí" as "quý". `%` stays, as a word of its own.
+ * "tỉ lệ" folds as "tỷ lệ", "kì" as "kỳ", "quí" as "quý". `%` stays, as a word of its own; marks of notes
+ * above the line fall away.
  */
 export function fold(text: string): string {
   return withOneSpelling(foldLatin(text) ?? foldAny(text));
@@ -13,7 +16,7 @@ function withOneSpelling(folded: string): string {
 }
 
 function foldAny(text: string): string {
-  return text
+  return withoutRaised(text)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -73,7 +76,7 @@ function foldedLetter(code: number): number {
   if (known !== UNKNOWN) return known;
   const character = String.fromCharCode(code);
   const folded = foldAny(character);
-  const latin = LATIN.some(([first, last]) => code >= first && code <= last);
+  const latin = !RAISED.includes(character) && LATIN.some(([first, last]) => code >= first && code <= last);
   let letter = ELSEWHERE;
   if (latin && /\p{M}/u.test(character)) letter = DROPPED;
   else if (latin && folded.length < 2) letter = folded === '' ? SPACE : folded.charCodeAt(0);

@@ -1,7 +1,9 @@
 /** Finds the form in one table: its header, the rows that mean an indicator, and those that do not. */
+
 import type { Cell, Table } from '../model/document.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { ReadingRegime } from '../model/reading.ts';
+import { Budget } from '../open/budget.ts';
 import { fold } from './folding.ts';
 import { columnsOf, overlaps, type Range, type Row, rowsOf, within } from './grid.ts';
 import { type Asked, type Column, findLayouts, type Layout } from './headers.ts';
@@ -11,6 +13,9 @@ import { isOpenLine, readNumber } from './numbers.ts';
 export interface FormRow {
   readonly match: RowMatch;
   readonly cells: Readonly<Partial<Record<Column, Cell>>>;
+  /** In its table, from 1. */
+  readonly row: number;
+  readonly layout: Layout;
 }
 
 export interface Form {
@@ -38,6 +43,7 @@ export function findForm(
   matcher: RowMatcher,
   ledger: Ledger,
   before: Form | null = null,
+  budget = Budget.unlimited(),
 ): Form | null {
   const { regime } = asked;
   const rows = rowsOf(table);
@@ -56,6 +62,7 @@ export function findForm(
     let unmatched = 0;
     const governed = rows.filter(({ row }) => row > layout.lastRow && row < end);
     for (const row of band ? governed.map((each) => within(each, band)) : governed) {
+      budget.step();
       if (row.cells.length === 0) continue;
       if (unmatched > longestGap || matched.length > mostRows) break;
       const cells = assign(row, layout);
@@ -70,7 +77,7 @@ export function findForm(
         last?.indicator ?? null,
       );
       if (match && !isProse(match, cells, matched)) {
-        matched.push({ match, cells });
+        matched.push({ match, cells, row: row.row, layout });
         last = match;
         unmatched = 0;
       } else {

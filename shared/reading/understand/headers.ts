@@ -153,7 +153,7 @@ function columnsFrom(cells: readonly Cell[], asked: Asked): ReadonlyMap<Column, 
   const read = cells.flatMap((cell) => {
     const meaning = meaningOf(cell);
     const above = cells.filter((other) => isUnder(cell, other));
-    if (!meaning || meaning.column === 'other' || above.some(isOther)) return [];
+    if (!meaning || meaning.column === 'other' || above.some(isLeftAside)) return [];
     const foreign = Math.max(...[cell, ...above].map((each) => foreignness(each, asked)));
     return [{ ...meaning, column: meaning.column, range: ownRange(cell, cells, asked), foreign }];
   });
@@ -173,7 +173,7 @@ function columnsFrom(cells: readonly Cell[], asked: Asked): ReadonlyMap<Column, 
 /** Of "Trong kỳ" over "Kế hoạch" and "Thực hiện" the second alone; else all columns of the cell. */
 function ownRange(cell: Cell, cells: readonly Cell[], asked: Asked): Range {
   const below = cells.filter((other) => isUnder(other, cell) && (meaningOf(other) ?? isYear(other)));
-  const own = below.filter((other) => !isOther(other) && foreignness(other, asked) === 0);
+  const own = below.filter((other) => !isLeftAside(other) && foreignness(other, asked) === 0);
   const column = meaningOf(cell)?.column;
   const alike = own.find((other) => meaningOf(other)?.column === column) ?? own[0];
   return columnsOf(alike ?? cell);
@@ -183,7 +183,8 @@ function isUnder(cell: Cell, above: Cell): boolean {
   return above.row < cell.row && overlaps(columnsOf(above), columnsOf(cell));
 }
 
-function isOther(cell: Cell): boolean {
+/** A heading of figures that this system does not take: plans, last year's. */
+export function isLeftAside(cell: Cell): boolean {
   return meaningOf(cell)?.column === 'other';
 }
 

@@ -2,6 +2,8 @@
 
 import type { Text } from '../../vocabulary/text.ts';
 import { findings as words } from '../../wording/findings.ts';
+import { judgeIssuer } from '../judge/issuer.ts';
+import type { ConsolidatedMark } from '../model/consolidated-mark.ts';
 import { finding } from '../model/finding.ts';
 import type { Finding, ReadingUnit, Task } from '../model/reading.ts';
 import { readDate, writeDate } from './dates.ts';
@@ -10,7 +12,7 @@ import type { Line } from './lines.ts';
 import { isOf, namedPeriods, namesAnotherYear, statedPeriods, yearsIn } from './stated-period.ts';
 import { UnitNames } from './stated-unit.ts';
 
-interface Statement {
+export interface Statement {
   readonly line: Line;
   readonly text: string;
   /** What the line says of itself: "Đơn vị báo cáo: …", "Kỳ báo cáo: …". */
@@ -20,9 +22,17 @@ interface Statement {
 // Longer lines tell a story ("… phối hợp với Thanh tra Sở …"); they do not head a document.
 const longestStatement = 30;
 
-export function judgeIdentity(title: readonly Line[], task: Task): readonly Finding[] {
+export function judgeIdentity(
+  title: readonly Line[],
+  mark: ConsolidatedMark | null,
+  task: Task,
+): readonly Finding[] {
   const statements = statementsIn(title);
-  return [...judgeUnit(statements, task), ...judgePeriod(statements, task), ...judgeWindow(title, task)];
+  const names = new UnitNames(task.regime);
+  const whole = [...statements, ...splitNames(statements, names, task.regime.authority.code)];
+  const issuer = judgeIssuer(title, whole, mark, task);
+  const unit = issuer.length > 0 ? issuer : judgeUnit(whole, names, task);
+  return [...unit, ...judgePeriod(statements, task), ...judgeWindow(title, task)];
 }
 
 /** The lines that state something, each label joined with the cell beside it; letters' addressees left out. */
@@ -53,15 +63,13 @@ function labelOf(folded: string): Statement['label'] {
   return /^(ky bao cao|ky|ma ky)\b/.test(folded) ? 'period' : null;
 }
 
-function judgeUnit(statements: readonly Statement[], { unit, regime }: Task): Finding[] {
-  const names = new UnitNames(regime);
+function judgeUnit(statements: readonly Statement[], names: UnitNames, { unit, regime }: Task): Finding[] {
   const allowed = new Set([unit.parent, regime.authority.code]);
-  const split = splitNames(statements, names, regime.authority.code);
   const p = { unit: `${unit.name} (${unit.code})` };
   const expected = p.unit;
   const others: { statement: Statement; strong: boolean; code: string | null }[] = [];
   let stated = false;
-  for (const statement of [...statements, ...split]) {
+  for (const statement of statements) {
     if (statement.label === 'period') continue;
     const named = names.in(statement.text);
     const own = named.some(({ code }) => code === unit.code);

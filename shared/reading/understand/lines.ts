@@ -48,7 +48,7 @@ export function passagesOf(document: NeutralDocument, forms: readonly Form[]): r
 
 /** A document of text, which is one whole; a workbook is as many as it has sheets. */
 export function isWritten({ format }: NeutralDocument): boolean {
-  return format === 'docx' || format === 'odt' || format === 'pdf';
+  return format === 'docx' || format === 'odt' || format === 'rtf' || format === 'pdf';
 }
 
 function linesOfParagraph(paragraph: Paragraph): Line[] {

@@ -2,6 +2,7 @@
 
 import type { Ledger } from '../model/ledger.ts';
 import type { NarrativeSection, ReadingRegime } from '../model/reading.ts';
+import { Budget } from '../open/budget.ts';
 import { fold, wordsOf } from './folding.ts';
 import type { Line, Passage } from './lines.ts';
 import { type Heading, Outline } from './outline.ts';
@@ -32,11 +33,16 @@ const longestCaption = 25;
 const longestCover = 15;
 
 /** Reads all passages; accounts in the ledger for every line. */
-export function readNarrative(passages: readonly Passage[], regime: ReadingRegime, ledger: Ledger): Told {
+export function readNarrative(
+  passages: readonly Passage[],
+  regime: ReadingRegime,
+  ledger: Ledger,
+  budget = Budget.unlimited(),
+): Told {
   const outline = new Outline(regime);
   const told: Telling = { title: [], paragraphs: new Map(), sections: new Set(), outside: [] };
   const read = passages.map((passage) => {
-    return !passage.hidden && readPassage(passage, outline, ledger, told);
+    return !passage.hidden && readPassage(passage, outline, ledger, told, budget);
   });
   // A cover, and the first sheet of a workbook without form and headings, say what the workbook is.
   const first = passages.findIndex((passage) => !passage.hidden);
@@ -60,7 +66,13 @@ interface Telling {
 }
 
 /** False where the passage has neither form nor section: a guide, a sheet of other things. */
-function readPassage(passage: Passage, outline: Outline, ledger: Ledger, told: Telling): boolean {
+function readPassage(
+  passage: Passage,
+  outline: Outline,
+  ledger: Ledger,
+  told: Telling,
+  budget: Budget,
+): boolean {
   const titleLines: Line[] = [];
   let place: Place = { at: 'title' };
   let part: string | null = null;
@@ -70,6 +82,7 @@ function readPassage(passage: Passage, outline: Outline, ledger: Ledger, told: T
 
   let underForm = false;
   for (const [at, item] of passage.items.entries()) {
+    budget.ask();
     if (item.kind === 'form') {
       if (place.at === 'title') place = { at: 'below-the-form' };
       underForm = true;

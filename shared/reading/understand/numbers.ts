@@ -1,4 +1,6 @@
 /** Numbers as people write them in Vietnamese reports. */
+
+import { NOTE_SIGNS, RAISED } from '../open/looks/raised.ts';
 import { fold } from './folding.ts';
 
 export interface WrittenNumber {
@@ -10,6 +12,10 @@ export interface WrittenNumber {
   readonly approximate: boolean;
   /** What stands behind the number: the "cuộc" of "12 cuộc"; empty where nothing does. */
   readonly rest: string;
+  /** Nothing stands between the digits and that: "12O". */
+  readonly joined: boolean;
+  /** A mark above or below the line stands beside the digits, or an asterisk: it points at a note. */
+  readonly marked: boolean;
 }
 
 /** Longer texts are prose; nobody's patience is spent on searching a page for one number. */
@@ -17,33 +23,64 @@ const longestNumber = 120;
 
 const approximately = /^(khoảng|chừng|độ|gần|hơn|trên|dưới|ước|ước tính|ước đạt|xấp xỉ|tầm|~|≈|>|<|±)\s*/iu;
 
+const marksBefore = new RegExp(`^[${RAISED}${NOTE_SIGNS}]+`, 'u');
+
+/** The marks of notes with which the text begins. */
+function marksAt(text: string): string {
+  return marksBefore.exec(text)?.[0] ?? '';
+}
+
+/** Letters that nobody sees. A soft hyphen is ư in an old code, but that was read before. */
+const unseen = /\u034f|[\u00ad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufeff]/g;
+
+/** A text without letters that nobody sees. */
+export function withoutUnseen(text: string): string {
+  return text.replace(unseen, '');
+}
+
 /**
  * Reads a text that is one number, perhaps with a unit behind it; null for everything else.
  * A lone `1.250` or `1,250` is taken as 1250 when `whole` is asked for, else the comma is decimal.
  */
 export function readNumber(text: string, { whole }: { readonly whole: boolean }): WrittenNumber | null {
   if (text.length > longestNumber) return null;
-  // A note in brackets without digits ("12 (mười hai)") explains and does not change the number.
-  let left = text
+  const plain = withoutUnseen(text)
     .replace(/[\u00A0\u202F\u2009]/g, ' ')
     .replace(/\u2212/g, '-')
-    .replace(/\([^()\d]*\)\s*$/u, '')
     .trim();
-  let approximate = false;
+  const bracket = /\(([^()\d]*)\)\s*$/u.exec(plain);
+  // A note in brackets without digits ("12 (mười hai)") explains; only these words make it another number.
+  const explained = bracket?.[1]?.trim() ?? '';
+  if (multiplies(explained)) return null;
+  let left = bracket ? plain.slice(0, bracket.index).trim() : plain;
+  let approximate = approximately.test(`${explained} `);
   for (let word = approximately.exec(left); word; word = approximately.exec(left)) {
     approximate = true;
     left = left.slice(word[0].length);
   }
-  const parts = /^(-?\d[\d.,]*(?: \d{3}(?!\d))*(?:,\d+)?)\s*(\+?)\s*(%?)\s*([^\d]*)$/su.exec(left);
-  if (!parts) return null;
-  const [, digits = '', plus, percent, rest = ''] = parts;
+  const before = marksAt(left);
+  const own = left.slice(before.length);
+  // One pattern for all of it would try the spaces between its parts in every way.
+  const [digits] = /^-?\d[\d.,]*(?: \d{3}(?!\d))*(?:,\d+)?/.exec(own) ?? [];
+  if (digits === undefined) return null;
+  const marks = marksAt(own.slice(digits.length));
+  const behind = own.slice(digits.length + marks.length);
+  const unit = behind.trimStart();
+  const plus = unit.startsWith('+') ? '+' : '';
+  const share = unit.slice(plus.length).trimStart();
+  const percent = share.startsWith('%') ? '%' : '';
+  const last = marksAt(share.slice(percent.length));
+  const rest = share.slice(percent.length + last.length).trimStart();
+  if (/\d/.test(rest)) return null;
   const number = amountOf(digits, whole);
   if (!number || rest.trim().split(/\s+/).length > 5) return null;
   return {
     ...number,
     percent: percent === '%',
     approximate: approximate || plus === '+',
-    rest: rest.replace(/^[.,;]+|[.,;]+$/g, '').trim(),
+    rest: rest.replace(/^[.,;]+|(?<![.,;])[.,;]+$/g, '').trim(),
+    joined: unit === behind && marks === '',
+    marked: before !== '' || marks !== '' || last !== '',
   };
 }
 
@@ -83,7 +120,8 @@ const nothing = [
 ];
 
 /** "không", "chưa có", "-", "–", "/": nothing to count. */
-export function saysNothing(text: string): boolean {
+export function saysNothing(written: string): boolean {
+  const text = withoutUnseen(written);
   return /^[-–—_/.…]+$/.test(text.trim()) || nothing.includes(fold(text));
 }
 

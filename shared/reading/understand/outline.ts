@@ -26,6 +26,9 @@ interface Numbering {
 
 const longestHeading = 40;
 const longestBareHeading = 12;
+/** Letters in which a title ends that text follows in the same line. */
+const longestBeginning = 400;
+const longestPlaceAndDate = 200;
 /** The rank of "a)". */
 const lettered = 5;
 
@@ -88,9 +91,10 @@ export class Outline {
   #begun(text: string): { kind: 'section'; id: string; rest: string } | null {
     const same = this.#exact(wordsOf(text));
     if (same) return { kind: 'section', id: same, rest: '' };
-    const [, title = '', rest = ''] = /^(.{8,200}?)\s*[:.]\s+(\S.*)$/s.exec(text) ?? [];
+    const [whole = '', title = ''] =
+      /^(.{8,200}?)\s*[:.]\s+(?=\S)/s.exec(text.slice(0, longestBeginning)) ?? [];
     const begun = this.#exact(wordsOf(title));
-    return begun ? { kind: 'section', id: begun, rest } : null;
+    return begun ? { kind: 'section', id: begun, rest: text.slice(whole.length) } : null;
   }
 
   /** A number without its stop counts only where what follows reads as a heading does. */
@@ -157,7 +161,7 @@ const signers =
 const placeAndDate = /^.{0,40},\s*ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\s*[\d.…]*$/iu;
 
 function isClosing(text: string): boolean {
-  if (placeAndDate.test(text.normalize('NFC'))) return true;
+  if (text.length <= longestPlaceAndDate && placeAndDate.test(text.normalize('NFC'))) return true;
   const folded = fold(text.slice(0, 120));
   if (/^(noi nhan|phu luc|bieu so lieu|bieu mau|bieu tong hop|nguoi lap)\b/.test(folded)) {
     return folded.split(' ').length <= 12;

@@ -7,7 +7,7 @@ import { dayOf } from '../../regime/calendar.ts';
 import { lowerFirst, periodAlone, reportSubject, reportWords as words } from '../../wording/documents.ts';
 import { longDay, moment, shortDay } from '../../wording/vietnamese.ts';
 import { whyNotFiled } from '../rate.ts';
-import type { EarlierLine, Summary } from '../summary.ts';
+import { type EarlierLine, markOf, type Summary } from '../summary.ts';
 import { totalsAppendix } from './appendices.ts';
 import { chapters } from './outline.ts';
 import { opensYear } from './sentences.ts';
@@ -49,6 +49,7 @@ export async function writeReport(summary: Summary): Promise<Uint8Array> {
     sections,
     comments: notes.comments,
     bulk,
+    mark: markOf(summary),
   });
 }
 

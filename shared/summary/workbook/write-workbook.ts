@@ -13,7 +13,7 @@ import type { Indicator } from '../../regime/regime.ts';
 import { measure, reportSubject, workbookWords as words } from '../../wording/documents.ts';
 import { moment, ratio, shortDay } from '../../wording/vietnamese.ts';
 import { totalNote } from '../report/appendices.ts';
-import type { Rate, Summary, Total } from '../summary.ts';
+import { markOf, type Rate, type Summary, type Total } from '../summary.ts';
 import type { Column } from '../totals.ts';
 import { remarks, standing } from '../unit-notes.ts';
 import { type MatrixSheets, matrixOf } from './matrix.ts';
@@ -38,6 +38,7 @@ export async function writeWorkbook(summary: Summary): Promise<Uint8Array> {
     title: words.title(reportSubject(regime, period)),
     author: regime.office.name,
     at: scheduledAt,
+    mark: markOf(summary),
     sheets: [
       overviewSheet(summary, matrix.cellOfTotal),
       matrix.figures,

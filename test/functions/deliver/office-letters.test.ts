@@ -3,10 +3,16 @@ import type { Email } from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { summaryOfRun } from '../../../functions/deliver/summaries.ts';
 import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
+import { issueReport, NotIssued } from '../../../infra/admin/issue.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
-import { issueReport } from '../../../infra/admin/reports.ts';
 import { openLink } from '../../../shared/records/links.ts';
-import { readMessage, readUnsent } from '../../../shared/records/outbox.ts';
+import {
+  closeMessage,
+  outboxId,
+  putMessage,
+  readMessage,
+  readUnsent,
+} from '../../../shared/records/outbox.ts';
 import { keepRunFile, readRunFile } from '../../../shared/records/runs.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
@@ -28,6 +34,7 @@ const hour = (scheduledTime: string) => {
   world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
   return createSchedule(world)({ scheduledTime });
 };
+const issue = () => issueReport(world.system, 'Q1-2024', { anyway: false, actor: 'admin', reason: null });
 const unsent = (kind: string) =>
   readUnsent(world.table, '2030-01-01T00:00:00Z').then((ids) => ids.filter((id) => id.startsWith(kind)));
 
@@ -72,10 +79,14 @@ describe('an interim summary', () => {
 });
 
 describe('the issued report', () => {
-  it('goes above as the text alone, with nothing of the office’s own', async () => {
+  it('goes above when it is issued, as the text alone, with nothing of the office’s own', async () => {
     await hour('2024-03-19T09:00:00+07:00');
-    const mails = await delivered('summary/');
-    const [office, above] = [mails.get('tong-hop'), mails.get('ban-dan-van')];
+    const mails = await delivered('');
+    expect(mails.has('ban-dan-van')).toBe(false);
+    await issue();
+    const later = await delivered('');
+    expect([...later.keys()]).toEqual(['ban-dan-van']);
+    const [office, above] = [mails.get('tong-hop'), later.get('ban-dan-van')];
     expect(filesOf(office)).toEqual(['Q1-2024_bao-cao-tong-hop.docx', 'Q1-2024_bao-cao-tong-hop.xlsx']);
     expect(filesOf(above)).toEqual(['Q1-2024_bao-cao-tong-hop.docx']);
     expect(above?.attachments[0]?.content).toEqual(office?.attachments[0]?.content);
@@ -89,7 +100,8 @@ describe('the issued report', () => {
     const bytes = new Uint8Array(7_500_000);
     const name = 'bao-cao-tong-hop.docx';
     await keepRunFile(world.store, finalRun, { name, bytes, contentType: 'application/octet-stream' });
-    const mails = await delivered('summary/');
+    await issue();
+    const mails = await delivered('');
     const office = mails.get('tong-hop');
     expect(office?.attachments).toEqual([]);
     const token = /u#([0-9A-Z]{26})/.exec(office?.text ?? '')?.[1] ?? '';
@@ -120,11 +132,12 @@ describe('the issued report', () => {
 
   it('names itself "bản 2" when it is issued again, and says what has changed', async () => {
     await hour('2024-03-19T09:00:00+07:00');
-    await deliver(await unsent('summary/'));
+    await issue();
+    await deliver(await unsent(''));
     await reportFiled(world, { unit: 'QLDD', fileName: 'sua.xlsx', values: { A02: 7, A03: 40 } });
     world.setNow('2024-03-20T10:00:00+07:00');
-    await issueReport(world.system, 'Q1-2024', { anyway: false });
-    const mails = await delivered('summary/');
+    await issue();
+    const mails = await delivered('');
     const [office, above] = [mails.get('tong-hop'), mails.get('ban-dan-van')];
     expect(office?.subject).toContain('Quý I (bản 2)');
     expect(above?.subject).toContain('(bản 2)');
@@ -139,6 +152,53 @@ describe('the issued report', () => {
     expect(office?.text).toMatch(/Số hội nghị quán triệt.* 5 +9 +\+4$/m);
     expect(text).toContain('Phòng Quản lý đất đai: trước: nộp đúng hạn; nay: nộp muộn, tính bản “sua.xlsx”');
     expect(oneLine(above?.text)).toContain('Bản này thay bản 1 đã gửi (tổng hợp lúc 19/03/2024 09:00).');
+  });
+});
+
+describe('above the office', () => {
+  beforeEach(() => hour('2024-03-19T09:00:00+07:00'));
+  const movedTo = (receives: 'everything' | 'issued-report', id: string) =>
+    applyRegime(world.system, {
+      ...world.regime,
+      office: {
+        ...world.regime.office,
+        recipients: world.regime.office.recipients.map((each) =>
+          each.id === id ? { ...each, receives } : each,
+        ),
+      },
+    });
+
+  it('nobody is told of an edition that only the office had', async () => {
+    await deliver(await unsent(''));
+    await reportFiled(world, { unit: 'QLDD', values: { A02: 7, A03: 40 } });
+    world.setNow('2024-03-20T10:00:00+07:00');
+    expect((await issue()).edition).toBe(2);
+    const above = (await delivered('issued-report/')).get('ban-dan-van');
+    expect(filesOf(above)).toEqual(['Q1-2024_bao-cao-tong-hop_ban-2.docx']);
+    expect(oneLine(above?.text)).not.toContain('Bản này thay');
+  });
+
+  it('nobody gets the office’s mail, though it was queued before they were moved there', async () => {
+    await movedTo('issued-report', 'LANHDAO');
+    expect([...(await delivered('summary/')).keys()]).toEqual(['tong-hop']);
+    // They have not got it: the act sends it as to everybody above.
+    await issue();
+    expect([...(await delivered('issued-report/')).keys()].sort()).toEqual(['ban-dan-van', 'lanh-dao']);
+    expect(await unsent('summary/')).toEqual([]);
+  });
+
+  it('whoever was taken out of the regime since gets nothing', async () => {
+    await issue();
+    const recipients = world.regime.office.recipients.filter(({ id }) => id !== 'BDVTU');
+    await applyRegime(world.system, { ...world.regime, office: { ...world.regime.office, recipients } });
+    expect((await delivered('issued-report/')).size).toBe(0);
+  });
+
+  it('an edition that went there with the office’s mail, as of old, is not sent again', async () => {
+    const old = { kind: 'summary', run: finalRun, recipient: 'BDVTU' } as const;
+    await putMessage(world.table, outboxId(old), old, world.now());
+    await closeMessage(world.table, outboxId(old), { state: 'sent', at: world.now(), sesMessageId: 'old' });
+    await expect(issue()).rejects.toThrow(NotIssued);
   });
 });
 
@@ -175,7 +235,7 @@ describe('the notice that an issued report is stale', () => {
     await reportFiled(world, { unit: 'QLDD', values: { A02: 7 } });
     await hour('2024-03-20T08:00:00+07:00');
     world.setNow('2024-03-20T08:01:00+07:00');
-    await issueReport(world.system, 'Q1-2024', { anyway: false });
+    await issue();
     expect((await delivered('correction/')).size).toBe(0);
     expect(await unsent('correction/')).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { prepareDecision, recordDecision } from '../../../infra/admin/decisions.ts';
+import { applyRegime } from '../../../infra/admin/regime.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
 import { readPeriod } from '../../../shared/records/filings.ts';
 import { editionKey } from '../../../shared/records/keys.ts';
@@ -8,6 +9,7 @@ import { readUnsent } from '../../../shared/records/outbox.ts';
 import { makeCurrent } from '../../../shared/records/regimes.ts';
 import { readManifest, readWatermark, startWatermark } from '../../../shared/records/runs.ts';
 import { putNew } from '../../../shared/records/table.ts';
+import { reportFiled } from '../a-report.ts';
 import { aWorld, type World } from '../a-world.ts';
 
 let world: World;
@@ -41,10 +43,9 @@ describe('an hour of the schedule', () => {
     expect(await queuedKinds('reminder')).toContain('reminder/Q1-2024/QLDD/2024-03-18T01:00:00.000Z');
   });
 
-  it('makes the summary on the working day after the deadline, one mail a recipient', async () => {
+  it('makes the summary on the working day after the deadline, one mail a recipient of the office', async () => {
     await hour('2024-03-19T09:00:00+07:00');
     expect((await queuedKinds('summary')).sort()).toEqual([
-      `summary/${run}/BDVTU`,
       `summary/${run}/LANHDAO`,
       `summary/${run}/VANPHONG`,
     ]);
@@ -54,7 +55,7 @@ describe('an hour of the schedule', () => {
   it('does the same hour once, though it is called twice and at once', async () => {
     await Promise.all([hour('2024-03-19T09:00:00+07:00'), hour('2024-03-19T09:00:00+07:00')]);
     await hour('2024-03-19T09:00:00+07:00');
-    expect(await queuedKinds('summary')).toHaveLength(3);
+    expect(await queuedKinds('summary')).toHaveLength(2);
     expect(await readWatermark(world.table, world.regime.id)).toBe('2024-03-19T02:00:00.000Z');
     expect(await readEditions(world.table, 'Q1-2024')).toMatchObject([{ edition: 1, run }]);
   });
@@ -97,7 +98,7 @@ describe('an hour of the schedule', () => {
   it('does not let a failing look at old reports keep a new one from going out', async () => {
     await putNew(world.table, editionKey('N-2024', 1), { edition: 'what no edition is' });
     await expect(hour('2024-03-19T09:00:00+07:00')).rejects.toThrow();
-    expect(await queuedKinds('summary')).toHaveLength(3);
+    expect(await queuedKinds('summary')).toHaveLength(2);
     expect(await readWatermark(world.table, world.regime.id)).toBe('2024-03-15T01:00:00.000Z');
   });
 
@@ -115,9 +116,44 @@ describe('an hour of the schedule', () => {
         break;
       }
     }
-    expect(await queuedKinds('summary')).toHaveLength(3);
+    expect(await queuedKinds('summary')).toHaveLength(2);
     expect(await readWatermark(world.table, world.regime.id)).toBe('2024-03-19T02:00:00.000Z');
     expect(await readEditions(world.table, 'Q1-2024')).toHaveLength(1);
+  });
+});
+
+describe('those above the office', () => {
+  const above = ['issued-report/Q1-2024-final-2024-03-19T0200Z/BDVTU'];
+  beforeEach(async () => {
+    world = await aWorld('2024-03-15T08:00:00+07:00');
+  });
+
+  it('get nothing from any hour: on time, run twice, caught up late, or after a correction', async () => {
+    await reportFiled(world, { unit: 'QLDD' });
+    await hour('2024-03-19T09:00:00+07:00');
+    await hour('2024-03-19T09:00:00+07:00');
+    await reportFiled(world, { unit: 'QLDD' });
+    await hour('2024-12-31T09:00:00+07:00');
+    const all = await readUnsent(world.table, '2030-01-01T00:00:00Z');
+    expect(all.filter((id) => id.includes('final')).length).toBeGreaterThan(2);
+    expect(all.filter((id) => id.includes('BDVTU'))).toEqual([]);
+    expect((await readEditions(world.table, 'Q1-2024')).map(({ acts }) => acts)).toEqual([[]]);
+  });
+
+  it('get the report with the office’s summary where the regime says so, once', async () => {
+    await applyRegime(world.system, { ...world.regime, upward: 'on-schedule' });
+    await reportFiled(world, { unit: 'QLDD' });
+    await hour('2024-03-19T09:00:00+07:00');
+    await hour('2024-03-19T09:00:00+07:00');
+    expect(await queuedKinds('issued-report')).toEqual(above);
+  });
+
+  it('get none all the same where nobody has filed', async () => {
+    await applyRegime(world.system, { ...world.regime, upward: 'on-schedule' });
+    await reportFiled(world, { unit: 'QLDD', state: 'rejected' });
+    await hour('2024-03-19T09:00:00+07:00');
+    expect(await queuedKinds('summary')).toHaveLength(2);
+    expect(await queuedKinds('issued-report')).toEqual([]);
   });
 });
 

@@ -6,7 +6,8 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ArchiveBroken, NotBuiltYet, writeArchive } from '../../../infra/admin/archive.ts';
-import { issueReport, runOf } from '../../../infra/admin/reports.ts';
+import { issueReport } from '../../../infra/admin/issue.ts';
+import { runOf } from '../../../infra/admin/reports.ts';
 import { inboxObject } from '../../../shared/records/keys.ts';
 import type { Version } from '../../../shared/records/rows.ts';
 import { keepRunFile, runDocuments } from '../../../shared/records/runs.ts';
@@ -31,7 +32,7 @@ beforeEach(async () => {
   const returned = await reportFiled(world, { unit: 'TNKS', period: '6T-2024' });
   await decided(world, { kind: 'return', unit: 'TNKS', period: '6T-2024', upload: returned.upload });
   world.setNow('2024-06-19T09:00:00+07:00');
-  ({ run } = await issueReport(world.system, '6T-2024', { anyway: false }));
+  ({ run } = await issueReport(world.system, '6T-2024', { anyway: false, actor: 'admin', reason: null }));
 });
 afterEach(async () => {
   await world.stop();

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { comingMails, NoSuchSpan } from '../../../infra/admin/coming-mails.ts';
+import { issueReport, NotIssued } from '../../../infra/admin/issue.ts';
 import { Unknown } from '../../../infra/admin/links.ts';
-import { issueReport, NotIssued, reportStatus } from '../../../infra/admin/reports.ts';
+import { applyRegime } from '../../../infra/admin/regime.ts';
+import { reportStatus } from '../../../infra/admin/reports.ts';
 import { claimEdition, readEditions } from '../../../shared/records/editions.ts';
 import { readUnsent } from '../../../shared/records/outbox.ts';
 import { readRuns } from '../../../shared/records/runs.ts';
@@ -20,15 +22,31 @@ const hour = (scheduledTime: string) => {
   world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
   return createHandler(world)({ scheduledTime });
 };
-const issue = (anyway = false) => issueReport(world.system, 'Q1-2024', { anyway });
+const admin = { actor: 'admin', reason: null };
+const issue = (anyway = false) => issueReport(world.system, 'Q1-2024', { anyway, ...admin });
 const summaries = async () =>
   (await readUnsent(world.table, '2030-01-01T00:00:00Z')).filter((id) =>
-    id.startsWith('summary/Q1-2024-final'),
+    /^(summary|issued-report)\/Q1-2024-final/.test(id),
   );
 
 describe('issuing by command', () => {
+  it('sends the scheduled edition above as it is, and keeps on record who did it and why', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    expect(await summaries()).toHaveLength(2);
+    world.setNow('2024-03-19T10:30:00+07:00');
+    const act = { actor: 'Chánh Văn phòng', reason: 'Lãnh đạo Sở đã duyệt' };
+    const manifest = await issueReport(world.system, 'Q1-2024', { anyway: false, ...act });
+    expect(manifest).toMatchObject({ edition: 1, run: 'Q1-2024-final-2024-03-19T0200Z' });
+    expect((await summaries()).sort()[0]).toBe('issued-report/Q1-2024-final-2024-03-19T0200Z/BDVTU');
+    expect(await summaries()).toHaveLength(3);
+    expect(await readEditions(world.table, 'Q1-2024')).toMatchObject([
+      { edition: 1, acts: [{ ...act, at: '2024-03-19T03:30:00.000Z', recipients: ['BDVTU'] }] },
+    ]);
+  });
+
   it('makes the edition after the scheduled one, once something has changed, for every recipient', async () => {
     await hour('2024-03-19T09:00:00+07:00');
+    await issue();
     await expect(issue()).rejects.toThrow(NotIssued);
     await reportFiled(world, { unit: 'QLDD', values: { A02: 4 } });
     world.setNow('2024-03-20T10:15:00+07:00');
@@ -45,6 +63,7 @@ describe('issuing by command', () => {
   it('issues the same once more only where that is asked for', async () => {
     await hour('2024-03-19T09:00:00+07:00');
     world.setNow('2024-03-19T09:30:00+07:00');
+    expect((await issue()).edition).toBe(1);
     expect((await issue(true)).edition).toBe(2);
     // In the same minute it would be the same run.
     await expect(issue(true)).rejects.toThrow(NotIssued);
@@ -87,12 +106,12 @@ describe('issuing by command', () => {
     const run = 'Q1-2024-final-2024-03-15T0110Z';
     await claimEdition(world.table, 'Q1-2024', { run, scheduledAt: at });
     await hour('2024-03-19T09:00:00+07:00');
-    await expect(issue()).rejects.toThrow(NotIssued);
+    expect(await issue()).toMatchObject({ edition: 2, run: 'Q1-2024-final-2024-03-19T0200Z' });
     expect((await summaries()).filter((id) => id.includes(run))).toEqual([]);
   });
 
   it('knows no period that no regime has', async () => {
-    await expect(issueReport(world.system, 'Q9-2024', { anyway: false })).rejects.toThrow(Unknown);
+    await expect(issueReport(world.system, 'Q9-2024', { anyway: false, ...admin })).rejects.toThrow(Unknown);
   });
 });
 
@@ -130,10 +149,21 @@ describe('the mails to come', () => {
       '2024-03-18T08:00:00+07:00  reminder Q1-2024    12 mails',
       '2024-03-18T08:00:00+07:00  interim  Q1-2024    2 mails:',
       '2024-03-19T08:00:00+07:00  reminder Q1-2024    12 mails',
-      '2024-03-19T09:00:00+07:00  final    Q1-2024    3 mails:',
+      '2024-03-19T09:00:00+07:00  final    Q1-2024    2 mails:',
+    ]);
+    expect(lines.filter((line) => line.includes('BDVTU'))).toEqual([
+      'Nothing goes by itself to BDVTU: "report issue PERIOD" sends them the report.',
     ]);
     expect(lines.join()).not.toMatch(/reminder.*QLDD/);
     expect(await readUnsent(world.table, '2030-01-01T00:00:00Z')).toEqual(before);
+  });
+
+  it('count those above the office where the regime sends them the report by itself', async () => {
+    await applyRegime(world.system, { ...world.regime, upward: 'on-schedule' });
+    const lines = await comingMails(world.system, 5);
+    expect(lines.filter((line) => line.includes('BDVTU'))).toEqual([
+      '2024-03-19T09:00:00+07:00  final    Q1-2024    3 mails: LANHDAO, VANPHONG, BDVTU',
+    ]);
   });
 
   it('reach as far as asked, within reason', async () => {

@@ -38,13 +38,17 @@ describe('text by the thousand', () => {
     expect(written).toEqual(['a', 'b', '–', 'c']);
   });
 
-  it('lets no text stand for another, whatever a stranger writes', async () => {
+  it.each([
+    '<standIn number="1" look="text"><w:p/></standIn>',
+    '&lt;standIn number="1" look="text"&gt;§&lt;/standIn&gt;',
+    '</w:t></w:r></w:p></standIn>',
+    '§ $& $1 0:text',
+  ])('lets no text stand for another: "%s"', async (strange) => {
     const bulk = new BulkText();
-    const strange = '\uE0F00.123:text\uE0F1';
-    const own = bulk.add({ looks, lines: [['text', strange]] });
-    const written = paragraphsOf(
-      await writeWord({ ...about, sections: [decreeSection([body(strange), ...own])], bulk }),
-    );
-    expect(written).toEqual([strange, strange]);
+    const text = (each: string) => bulk.add({ looks, lines: [['text', each]] });
+    const sections = [decreeSection([body(strange), ...text(strange), ...text('của đơn vị khác')])];
+    const bytes = await writeWord({ ...about, sections, bulk });
+    expect(paragraphsOf(bytes)).toEqual([strange, strange, 'của đơn vị khác']);
+    expect(faultsIn(bytes)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { issueReport } from '../../../infra/admin/issue.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
-import { issueReport } from '../../../infra/admin/reports.ts';
 import { fingerprintNow, fingerprintOf } from '../../../shared/filing/fingerprint.ts';
 import { readSummary } from '../../../shared/office/summarise.ts';
 import { readPeriod } from '../../../shared/records/filings.ts';
@@ -14,7 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const issue = (period: string) => issueReport(world.system, period, { anyway: true });
+const issue = (period: string) =>
+  issueReport(world.system, period, { anyway: true, actor: 'admin', reason: null });
 /** The names of the objects that are asked for while `work` is done. */
 async function asked(work: () => Promise<unknown>): Promise<number> {
   let reads = 0;

@@ -8,6 +8,7 @@ import { formRows, header, regime, taskOf, title, type Written } from './by-hand
 import { buildDocument, p } from './open/docx/build-document.ts';
 import { buildOdf } from './open/odf/build-odf.ts';
 import { type PageBuilder, pdfOf } from './open/pdf/build-pdf.ts';
+import { rtfOf, rtfTable } from './open/rtf/build-rich-text.ts';
 import { buildWorkbook } from './open/xlsx/build-workbook.ts';
 
 type Rows = readonly (readonly (string | number | null)[])[];
@@ -78,6 +79,7 @@ const writers: Readonly<Record<Format, (rows: Rows) => Uint8Array>> = {
         )
         .join('')}</w:tbl>`,
     }),
+  rtf: (rows) => rtfOf(`{\\header trang}${rtfTable(rows.map((row) => row.map(textOf)))}`),
   csv: (rows) =>
     new TextEncoder().encode(
       rows

@@ -26,7 +26,7 @@ describe('a file that cannot be opened', () => {
     expect(codes(reading)).toEqual([`e:${code}`]);
     expect(reading.findings[0]).toMatchObject({
       where: null,
-      expected: '.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls',
+      expected: '.xlsx, .docx, .ods, .odt, .rtf, .csv, .pdf, .xls',
     });
     expect(reading.counts).toEqual({ read: 0, skipped: 0, total: 0 });
   });

@@ -8,7 +8,7 @@ import { fileSize, say } from '../words.ts';
 export const largestFile = 52_428_800;
 
 /** The endings of what the engine reads; what a file really is, its first bytes say. */
-const read: ReadonlySet<string> = new Set(['xlsx', 'docx', 'ods', 'odt', 'csv', 'zip', 'pdf', 'xls']);
+const read: ReadonlySet<string> = new Set(['xlsx', 'docx', 'ods', 'odt', 'csv', 'zip', 'pdf', 'xls', 'rtf']);
 
 export interface FileCheck {
   /** Why the file cannot be sent at all; null where it can. */

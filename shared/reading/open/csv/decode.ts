@@ -6,7 +6,7 @@ import { readVni } from '../legacy-fonts/vni.ts';
  * How the letters of a plain text are stored. `tcvn3` and `vni` are the codes of before Unicode; `utf-8` texts that
  * were typed in such a font and exported as they were stored are told by that code too.
  */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'tcvn3' | 'vni';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1258' | 'tcvn3' | 'vni';
 
 export interface DecodedText {
   readonly text: string;
@@ -16,12 +16,14 @@ export interface DecodedText {
 /** Of the words beyond ASCII so many must be Vietnamese before an old code is believed. */
 const ENOUGH = 0.6;
 const WORDS_JUDGED = 20_000;
+/** Bytes that windows-1252 has no character for; TextDecoder makes controls of them. */
+const UNDEFINED = /[\u0081\u008d\u008f\u0090\u009d]/;
 /** Characters judged; titles and column heads come first. */
 const LENGTH_JUDGED = 500_000;
 
 /**
  * The text behind bytes without any statement of their encoding: a byte order mark, then the zeros of UTF-16, then
- * UTF-8, then the old code in which most words are Vietnamese.
+ * UTF-8, then the old code in which most words are Vietnamese, then Western Europe's.
  * @returns null where they are no text in any of these
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
@@ -35,7 +37,10 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   const readings: readonly { readonly encoding: Encoding; readonly read: (text: string) => string }[] = [
     ...(unicode
       ? []
-      : [{ encoding: 'windows-1258' as const, read: (text: string) => wordByWord(text, codePage1258) }]),
+      : [
+          { encoding: 'windows-1252' as const, read: (text: string) => text },
+          { encoding: 'windows-1258' as const, read: (text: string) => wordByWord(text, codePage1258) },
+        ]),
     { encoding: 'tcvn3', read: (text) => wordByWord(text, (word) => inCapitals(readTcvn3(word))) },
     { encoding: 'vni', read: (text) => wordByWord(text, readVni) },
   ];
@@ -48,7 +53,9 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
     best = reading;
     most = share;
   }
-  return best ? { text: best.read(latin), encoding: best.encoding } : unicode;
+  if (best) return { text: best.read(latin), encoding: best.encoding };
+  // What is written without its marks, or lost them, has the letters of Western Europe's code page at the most.
+  return unicode ?? (UNDEFINED.test(latin) ? null : { text: latin, encoding: 'windows-1252' });
 }
 
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {

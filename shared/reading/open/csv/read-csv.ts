@@ -1,9 +1,11 @@
 import type { Cell, NeutralDocument } from '../../model/document.ts';
+import type { Budget } from '../budget.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { decodeText } from './decode.ts';
 import { findDelimiter } from './delimiter.ts';
 import { recordsOf } from './fields.ts';
+import { withoutQuotedLines } from './quoted-lines.ts';
 
 /** As of the sheets that such a file is saved from. */
 const MAX_ROWS = 1_048_576;
@@ -26,7 +28,7 @@ const OTHER_TEXT = /^\s*[<{]/;
  * @returns null where the bytes are no text or the text no table
  * @throws UnreadableFile ZIP_TOO_LARGE
  */
-export function readCsv(bytes: Uint8Array): NeutralDocument | null {
+export function readCsv(bytes: Uint8Array, budget: Budget): NeutralDocument | null {
   if (bytes.length > MAX_BYTES) {
     if (CONTROL.test(new TextDecoder('windows-1252').decode(bytes.subarray(0, 4096)))) return null;
     throw tooLarge(`${bytes.length} bytes of text`);
@@ -35,12 +37,13 @@ export function readCsv(bytes: Uint8Array): NeutralDocument | null {
   if (!decoded) return null;
   const text = decoded.text.endsWith(FILE_END) ? decoded.text.slice(0, -1) : decoded.text;
   if (CONTROL.test(text) || OTHER_TEXT.test(text)) return null;
-  const delimited = findDelimiter(text);
+  const delimited = findDelimiter(withoutQuotedLines(text));
   if (!delimited) return null;
   const cells: Cell[] = [];
   let row = 0;
   let columns = 0;
   for (const record of recordsOf(delimited.text, delimited.delimiter)) {
+    budget.step();
     row += 1;
     columns = Math.max(columns, record.length);
     if (row > MAX_ROWS || columns > MAX_COLUMNS) throw tooLarge(`row ${row}, ${columns} columns`);

@@ -3,6 +3,7 @@ import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import type { DocumentDraft, Flow } from './document-draft.ts';
+import { DropDown } from './drop-down.ts';
 import { FieldCodes } from './field-codes.ts';
 import type { ListNumbering } from './numbering.ts';
 import { type FinishedParagraph, ParagraphDraft } from './paragraph-draft.ts';
@@ -45,6 +46,7 @@ export class BodyHandler implements XmlHandler {
   readonly #silenced: Reason[] = [];
   /** For each open AlternateContent whether one of its branches was taken. */
   readonly #alternatives: boolean[] = [];
+  #dropDown: DropDown | null = null;
   #leftOut = 0;
   #inText = false;
   /** The root element's name. */
@@ -67,6 +69,10 @@ export class BodyHandler implements XmlHandler {
     const close = this.#openStructure(name);
     this.#elements.push({ name, silences: 0, close });
     if (close) return;
+    if (parent === 'w:ddList') {
+      this.#dropDown?.describe(name, attributes);
+      return;
+    }
     const removed = REMOVED[name];
     if (removed && parent !== 'w:rPr' && parent !== 'w:trPr') this.#silence(name, removed);
     else if (parent.endsWith('Pr')) this.#openProperty(name, parent, attributes);
@@ -112,6 +118,8 @@ export class BodyHandler implements XmlHandler {
         return this.#openCell();
       case 'w:txbxContent':
         return this.#openBox();
+      case 'w:ddList':
+        return this.#openDropDown();
       case 'mc:AlternateContent':
         this.#alternatives.push(false);
         return () => this.#alternatives.pop();
@@ -171,6 +179,17 @@ export class BodyHandler implements XmlHandler {
       table: (table) => anchor.after.push(table),
     });
     return () => this.#closeFlow(place);
+  }
+
+  /** What is shown of it stands where the field begins. */
+  #openDropDown(): () => void {
+    const dropDown = new DropDown();
+    this.#dropDown = dropDown;
+    return () => {
+      this.#dropDown = null;
+      const paragraph = this.#paragraphs.at(-1);
+      if (paragraph) this.#addText(paragraph, dropDown.shown, { isShown: true });
+    };
   }
 
   #openFlow(flow: Flow): OpenFlow {
@@ -238,19 +257,18 @@ export class BodyHandler implements XmlHandler {
     else if (sign !== undefined && parent === 'w:r') this.#addText(paragraph, sign);
   }
 
-  #addText(paragraph: ParagraphDraft, text: string): void {
+  /** @param isShown whatever field it stands in */
+  #addText(paragraph: ParagraphDraft, text: string, { isShown = false } = {}): void {
     const { run } = paragraph;
     const style = this.#styles.paragraph(paragraph.style);
     const character = this.#styles.character(run.style);
     const reason =
       this.#silenced.at(-1) ??
-      (this.#fields.inCode ? { what: 'part' as const, why: 'field-code' } : undefined) ??
-      (this.#styles.isSwitchedOn('hidden', run.hidden, style, character)
-        ? { what: 'paragraph' as const, why: 'hidden-text' }
-        : undefined);
+      (this.#fields.inCode && !isShown ? { what: 'part' as const, why: 'field-code' } : undefined);
     if (!reason) {
       const bold = this.#styles.isSwitchedOn('bold', run.bold, style, character);
-      paragraph.add(text, bold, this.#styles.fontOf(run.font, style, character));
+      const look = this.#styles.lookOf(run, style, character);
+      paragraph.add(text, bold, this.#styles.fontOf(run.font, style, character), look);
     } else if (text.trim() !== '') paragraph.skips.push(reason);
   }
 

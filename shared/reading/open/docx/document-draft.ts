@@ -85,7 +85,7 @@ export class DocumentDraft {
   }
 
   #skip(skips: FinishedParagraph['skips'], where: Source | null): void {
-    for (const { what, why } of skips) this.skipped.add(what, why, where);
+    for (const { what, why, text } of skips) this.skipped.add(what, why, where, 1, text);
   }
 
   #count(): void {

@@ -3,6 +3,9 @@ import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import { bullet, numeral } from './numerals.ts';
 import { isOn } from './styles.ts';
 
+/** ECMA-376 part 1, 17.9.6: levels go from 0 to 8. */
+const DEEPEST = 8;
+
 interface ListLevel {
   start: number;
   format: string;
@@ -108,7 +111,10 @@ export class ListNumbering implements XmlHandler {
         break;
       case 'w:lvl':
         this.#level = { start: 0, format: 'decimal', text: '', legal: false, style: '', font: '' };
-        (this.#instance ?? this.#list)?.levels.set(Number(attributes['w:ilvl']), this.#level);
+        // What is counted and searched at each paragraph must be few.
+        if (isLevel(attributes['w:ilvl'])) {
+          (this.#instance ?? this.#list)?.levels.set(Number(attributes['w:ilvl']), this.#level);
+        }
         break;
       default:
         if (this.#level) describeLevel(this.#level, name, attributes);
@@ -144,6 +150,10 @@ function describeLevel(level: ListLevel, name: string, attributes: XmlAttributes
   else if (name === 'w:isLgl') level.legal = isOn(attributes);
   else if (name === 'w:pStyle') level.style = value ?? '';
   else if (name === 'w:rFonts') level.font = attributes['w:ascii'] ?? attributes['w:hAnsi'] ?? '';
+}
+
+function isLevel(value: string | undefined): boolean {
+  return Number(value) >= 0 && Number(value) <= DEEPEST;
 }
 
 function wholeNumber(value: string | undefined, otherwise: number): number {

@@ -1,5 +1,6 @@
 import type { Skipped } from '../../model/document.ts';
 import type { LegacyFont, LegacyReader, LegacyReading } from '../legacy-fonts/legacy-text.ts';
+import { type Look, type LookedRun, lettersThatCount } from '../looks/letters.ts';
 import type { TableDraft } from './table-draft.ts';
 
 /** What a run says about itself; absent means "as its styles say". */
@@ -7,8 +8,13 @@ export interface RunProperties {
   style?: string;
   bold?: boolean;
   hidden?: boolean;
+  struck?: boolean;
+  place?: Look['place'];
   font?: LegacyFont | null;
 }
+
+/** Something that a paragraph holds and that is not read. */
+export type Skip = Pick<Skipped, 'what' | 'why' | 'text'>;
 
 /** A finished paragraph; where it stands is known only to whom it is given. */
 export interface FinishedParagraph extends LegacyReading {
@@ -18,7 +24,7 @@ export interface FinishedParagraph extends LegacyReading {
   readonly level?: number;
   readonly label?: string;
   readonly bold: boolean;
-  readonly skips: readonly Pick<Skipped, 'what' | 'why'>[];
+  readonly skips: readonly Skip[];
   /** What stood in text boxes anchored here. */
   readonly after: readonly (FinishedParagraph | TableDraft)[];
 }
@@ -32,14 +38,16 @@ export class ParagraphDraft {
   run: RunProperties = {};
   /** The paragraph's end was deleted: in the final text it and the next one are one. */
   endDeleted = false;
-  readonly skips: Pick<Skipped, 'what' | 'why'>[] = [];
+  readonly skips: Skip[] = [];
   readonly after: (FinishedParagraph | TableDraft)[] = [];
-  readonly #runs: { text: string; readonly font: LegacyFont | null }[] = [];
+  readonly #runs: (LookedRun & { text: string })[] = [];
   #allBold = true;
 
-  /** The text as it is seen. */
+  /** The text as it is seen; what is struck through or hidden joins `skips`. */
   read(reader: LegacyReader): LegacyReading {
-    return reader.read(this.#runs);
+    const { runs, leftOut } = lettersThatCount(this.#runs);
+    this.skips.push(...leftOut);
+    return reader.read(runs);
   }
 
   /** Whether all visible text is bold; true of a text without any. */
@@ -47,11 +55,16 @@ export class ParagraphDraft {
     return this.#allBold;
   }
 
-  add(text: string, bold: boolean, font: LegacyFont | null): void {
+  get hasText(): boolean {
+    return this.#runs.length > 0;
+  }
+
+  /** @param look absent for plain letters on the line */
+  add(text: string, bold: boolean, font: LegacyFont | null, look?: Look): void {
     const last = this.#runs.at(-1);
-    if (last?.font === font) last.text += text;
-    else this.#runs.push({ text, font });
-    if (!bold && text.trim() !== '') this.#allBold = false;
+    if (last?.font === font && last.look === look) last.text += text;
+    else this.#runs.push({ text, font, look });
+    if (!bold && !look?.struck && !look?.hidden && text.trim() !== '') this.#allBold = false;
   }
 
   /** Puts what an earlier paragraph, joined to this one, held before this one's own. */

@@ -1,6 +1,6 @@
 import type { XmlAttributes } from '../xml/read-xml.ts';
 import type { ParagraphDraft } from './paragraph-draft.ts';
-import { isOn, letterFont, outlineLevel } from './styles.ts';
+import { isOn, letterFont, outlineLevel, placeOnLine } from './styles.ts';
 
 /** One child of `pPr`. */
 export function describeParagraph(paragraph: ParagraphDraft, name: string, attributes: XmlAttributes): void {
@@ -23,5 +23,8 @@ export function describeRun(paragraph: ParagraphDraft, name: string, attributes:
   if (font !== undefined) paragraph.run.font = font;
   else if (name === 'w:b') paragraph.run.bold = isOn(attributes);
   else if (name === 'w:vanish') paragraph.run.hidden = isOn(attributes);
-  else if (name === 'w:rStyle' && value !== undefined) paragraph.run.style = value;
+  else if (name === 'w:strike' || name === 'w:dstrike') paragraph.run.struck = isOn(attributes);
+  else if (name === 'w:vertAlign' || name === 'w:position') {
+    paragraph.run.place = placeOnLine(name, value) ?? paragraph.run.place;
+  } else if (name === 'w:rStyle' && value !== undefined) paragraph.run.style = value;
 }

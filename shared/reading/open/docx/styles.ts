@@ -1,4 +1,6 @@
+import { inherited, type Written } from '../inherited.ts';
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import type { Look } from '../looks/letters.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 
 /** What a style, with everything it is based on, says about its paragraphs or runs; absent means "says nothing". */
@@ -9,12 +11,14 @@ export interface Style {
   depth?: number;
   bold?: boolean;
   hidden?: boolean;
+  struck?: boolean;
+  place?: Look['place'];
   /** Null for a font of Unicode. */
   font?: LegacyFont | null;
 }
 
-interface WrittenStyle extends Style {
-  basedOn?: string;
+interface WrittenStyle extends Written<Style> {
+  base: string | null;
 }
 
 const NOTHING: Style = {};
@@ -34,6 +38,18 @@ export function letterFont(attributes: XmlAttributes): LegacyFont | null | undef
   return name === undefined ? undefined : legacyFontOf(name);
 }
 
+/** Half-points; less is a correction nobody sees. */
+const RAISED_BY_HAND = 4;
+
+/** Where `vertAlign`, or letters moved by hand (`position`), put a run; undefined for a move that is none. */
+export function placeOnLine(name: string, value: string | undefined): Look['place'] {
+  if (name === 'w:vertAlign') {
+    return value === 'superscript' ? 'above' : value === 'subscript' ? 'below' : 'line';
+  }
+  const moved = Number(value);
+  return Math.abs(moved) < RAISED_BY_HAND ? undefined : moved > 0 ? 'above' : moved < 0 ? 'below' : undefined;
+}
+
 /** An `outlineLvl` (0 to 8, 9 for body text) as a level of the neutral document. */
 export function outlineLevel(value: string | undefined): number | null {
   return value !== undefined && /^[0-8]$/.test(value) ? Number(value) + 1 : null;
@@ -43,7 +59,9 @@ export function outlineLevel(value: string | undefined): number | null {
 export class StyleSheet implements XmlHandler {
   readonly #written = new Map<string, WrittenStyle>();
   readonly #resolved = new Map<string, Style>();
-  readonly #defaults: WrittenStyle = {};
+  readonly #defaults: WrittenStyle = { said: {}, base: null };
+  /** One object for letters that look alike, so that runs are joined by comparing it. */
+  readonly #looks = new Map<string, Look>();
   #defaultParagraph = '';
   #current: WrittenStyle | null = null;
   /** Inside the parts of a table style that hold for some cells only, or in what a tracked change replaced. */
@@ -63,21 +81,40 @@ export class StyleSheet implements XmlHandler {
    * (ECMA-376 part 1, 17.7.3).
    */
   isSwitchedOn(
-    property: 'bold' | 'hidden',
+    property: 'bold' | 'hidden' | 'struck',
     own: boolean | undefined,
     paragraph: Style,
     character: Style,
   ): boolean {
     if (own !== undefined) return own;
     const byStyles = (paragraph[property] ?? false) !== (character[property] ?? false);
-    return byStyles || (this.#defaults[property] ?? false);
+    return byStyles || (this.#defaults.said[property] ?? false);
   }
 
   /** The font of a run: its own, else what its styles say, the character's before the paragraph's. */
   fontOf(own: LegacyFont | null | undefined, paragraph: Style, character: Style): LegacyFont | null {
     return (
-      [own, character.font, paragraph.font, this.#defaults.font].find((font) => font !== undefined) ?? null
+      [own, character.font, paragraph.font, this.#defaults.said.font].find((font) => font !== undefined) ??
+      null
     );
+  }
+
+  /** How the letters of a run look; undefined for plain ones on the line. */
+  lookOf(
+    { hidden, struck, place }: Pick<Style, 'hidden' | 'struck' | 'place'>,
+    paragraph: Style,
+    character: Style,
+  ): Look | undefined {
+    const look = {
+      hidden: this.isSwitchedOn('hidden', hidden, paragraph, character),
+      struck: this.isSwitchedOn('struck', struck, paragraph, character),
+      place: place ?? character.place ?? paragraph.place ?? this.#defaults.said.place ?? 'line',
+    };
+    if (!look.hidden && !look.struck && look.place === 'line') return undefined;
+    const key = JSON.stringify(look);
+    const known = this.#looks.get(key) ?? look;
+    this.#looks.set(key, known);
+    return known;
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -97,7 +134,7 @@ export class StyleSheet implements XmlHandler {
 
   #openStyle(attributes: XmlAttributes): void {
     const id = attributes['w:styleId'] ?? '';
-    this.#current = {};
+    this.#current = { said: {}, base: null };
     this.#written.set(id, this.#current);
     if (attributes['w:type'] === 'paragraph' && /^(1|true|on)$/.test(attributes['w:default'] ?? '')) {
       this.#defaultParagraph = id;
@@ -105,23 +142,12 @@ export class StyleSheet implements XmlHandler {
   }
 
   #resolve(id: string): Style {
-    const known = this.#resolved.get(id);
-    if (known) return known;
-    const chain: WrittenStyle[] = [];
-    const seen = new Set<string>();
-    for (let next: string | undefined = id; next !== undefined && !seen.has(next); ) {
-      seen.add(next);
-      const style = this.#written.get(next);
-      if (style) chain.unshift(style);
-      next = style?.basedOn;
-    }
-    const resolved: Style = Object.assign({}, ...chain);
-    this.#resolved.set(id, resolved);
-    return resolved;
+    return inherited(id, this.#written, this.#resolved, NOTHING);
   }
 }
 
-function describeStyle(style: WrittenStyle, name: string, attributes: XmlAttributes): void {
+function describeStyle(written: WrittenStyle, name: string, attributes: XmlAttributes): void {
+  const style = written.said;
   const value = attributes['w:val'];
   switch (name) {
     case 'w:name': {
@@ -131,7 +157,7 @@ function describeStyle(style: WrittenStyle, name: string, attributes: XmlAttribu
       break;
     }
     case 'w:basedOn':
-      if (value !== undefined) style.basedOn = value;
+      if (value !== undefined) written.base = value;
       break;
     case 'w:outlineLvl':
       style.level = outlineLevel(value);
@@ -152,6 +178,14 @@ function describeStyle(style: WrittenStyle, name: string, attributes: XmlAttribu
     }
     case 'w:vanish':
       style.hidden = isOn(attributes);
+      break;
+    case 'w:strike':
+    case 'w:dstrike':
+      style.struck = isOn(attributes);
+      break;
+    case 'w:vertAlign':
+    case 'w:position':
+      style.place = placeOnLine(name, value) ?? style.place ?? 'line';
       break;
   }
 }

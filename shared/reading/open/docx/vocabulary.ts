@@ -35,7 +35,7 @@ export const SKIPPED: Readonly<Record<string, Reason | undefined>> = {
   'o:OLEObject': { what: 'part', why: 'embedded-object' },
   'w:altChunk': { what: 'part', why: 'embedded-document' },
   'w:subDoc': { what: 'part', why: 'embedded-document' },
-  'w:ddList': { what: 'part', why: 'form-field' },
+  'w:control': { what: 'part', why: 'form-field' },
   'w:footnoteReference': { what: 'note', why: 'footnote' },
   'w:endnoteReference': { what: 'note', why: 'endnote' },
   'w:commentReference': { what: 'note', why: 'comment' },

@@ -1,6 +1,8 @@
 /** Whether a word is built as a Vietnamese syllable is; "báo" is, "bỏo" and "ch­a" are not. */
 
-const onset = '(?:b|ch|c|d|đ|gh(?=[eêi])|gi|g|h|kh|k|l|m|ngh(?=[eêi])|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?';
+// Before e, ê and i the sound of c is written k, that of g gh, that of ng ngh: "có" is a word, "cĩ" is none.
+const onset =
+  '(?:b|ch|c(?![eêiy])|d|đ|gh(?=[eêi])|gi|g(?![eê])|h|kh|k|l|m|ngh(?=[eêi])|ng(?![eêi])|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?';
 
 const rimes = [
   'a(?:c|ch|i|m|n|ng|nh|o|p|t|u|y)?',
@@ -30,10 +32,15 @@ const rimes = [
 ];
 const syllable = new RegExp(`^${onset}(?:${rimes.join('|')})$`);
 
+/** What ends in a stop has a rising tone, a heavy one, or (where people leave it out) none. */
+const stopped = /(?:c|ch|p|t)$/;
+const otherTones = /[\u0300\u0303\u0309]/;
+
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 export function isSyllable(word: string): boolean {
   const decomposed = word.toLowerCase().normalize('NFD');
   if ((decomposed.match(tones)?.length ?? 0) > 1) return false;
+  if (stopped.test(decomposed) && otherTones.test(decomposed)) return false;
   return syllable.test(decomposed.replace(tones, '').normalize('NFC'));
 }

@@ -1,4 +1,6 @@
+import { inherited, type Written } from '../inherited.ts';
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import { type Look, lookWithin } from '../looks/letters.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
 
 /** What a style, with everything it is based on, says about text; absent means "says nothing". */
@@ -6,7 +8,7 @@ export interface TextStyle {
   /** 1 to 9 for a style of headings. */
   level?: number;
   bold?: boolean;
-  hidden?: boolean;
+  look?: Look;
   /** Null for a font of Unicode. */
   font?: LegacyFont | null;
 }
@@ -14,9 +16,9 @@ export interface TextStyle {
 /** The name of the built-in headings in every language of the program; a level may be lost on the way from Word. */
 const heading = /^Heading_20_([1-9])$/;
 
-interface WrittenStyle extends TextStyle {
-  readonly parent: string | null;
-}
+type WrittenStyle = Written<TextStyle>;
+
+const NOTHING: TextStyle = {};
 
 /** Collects the styles of styles.xml and content.xml, in this order: a name of the second is meant where both have it. */
 export class TextStyles {
@@ -32,13 +34,14 @@ export class TextStyles {
     } else if (name === 'style:style' || name === 'style:default-style') {
       const family = attributes['style:family'] ?? '';
       const style = attributes['style:name'] ?? '';
-      this.#current = { parent: attributes['style:parent-style-name'] ?? null };
+      const parent = attributes['style:parent-style-name'];
+      this.#current = { said: {}, base: parent === undefined ? null : keyOf(family, parent) };
       const level = attributes['style:default-outline-level'] ?? heading.exec(style)?.[1];
-      if (level !== undefined && /^[1-9]$/.test(level)) this.#current.level = Number(level);
+      if (level !== undefined && /^[1-9]$/.test(level)) this.#current.said.level = Number(level);
       this.#written.set(keyOf(family, name === 'style:style' ? style : null), this.#current);
       this.#resolved.clear();
     } else if (name === 'style:text-properties' && this.#current) {
-      this.#describe(this.#current, attributes);
+      this.#describe(this.#current.said, attributes);
     }
   }
 
@@ -49,32 +52,45 @@ export class TextStyles {
   /** @param name undefined for what says nothing of its style */
   style(family: 'paragraph' | 'text' | 'table-cell', name: string | undefined): TextStyle {
     const key = keyOf(family, name ?? null);
-    const known = this.#resolved.get(key);
-    if (known) return known;
-    const chain: WrittenStyle[] = [];
-    const seen = new Set<string>();
-    for (let next: string | null = name ?? null; next !== null && !seen.has(next); ) {
-      seen.add(next);
-      const style = this.#written.get(keyOf(family, next));
-      if (style) chain.unshift(style);
-      next = style?.parent ?? null;
-    }
-    const base = this.#written.get(keyOf(family, null));
-    const resolved: TextStyle = Object.assign({}, base, ...chain);
-    this.#resolved.set(key, resolved);
-    return resolved;
+    const byDefault = this.#written.get(keyOf(family, null))?.said ?? NOTHING;
+    return inherited(key, this.#written, this.#resolved, byDefault, withLook);
   }
 
-  #describe(style: WrittenStyle, attributes: XmlAttributes): void {
+  #describe(style: TextStyle, attributes: XmlAttributes): void {
     const weight = attributes['fo:font-weight'];
     const display = attributes['text:display'];
     const name = attributes['style:font-name'];
     const family = attributes['fo:font-family'];
     if (weight !== undefined) style.bold = /^(bold|[6-9]00)$/.test(weight);
-    if (display !== undefined) style.hidden = display === 'none';
+    const look = {
+      ...(display !== undefined && { hidden: display === 'none' }),
+      ...lineThrough(attributes),
+      ...placeOnLine(attributes['style:text-position']),
+    };
+    if (Object.keys(look).length > 0) style.look = { ...style.look, ...look };
     if (family !== undefined) style.font = legacyFontOf(bare(family));
     else if (name !== undefined) style.font = this.#fonts.get(name) ?? legacyFontOf(name);
   }
+}
+
+/** A look says only what it changes of the one it stands on. */
+function withLook(outer: TextStyle, inner: TextStyle): TextStyle {
+  const look = lookWithin(outer.look, inner.look);
+  return { ...outer, ...inner, ...(look && { look }) };
+}
+
+function lineThrough(attributes: XmlAttributes): Pick<Look, 'struck'> {
+  const line = attributes['style:text-line-through-style'] ?? attributes['style:text-line-through-type'];
+  return line === undefined ? {} : { struck: line !== 'none' };
+}
+
+/** `super 58%`, `-33% 58%`: a move up or down, and the size of the letters; a small one is none. */
+function placeOnLine(position: string | undefined): Pick<Look, 'place'> {
+  if (position === undefined) return {};
+  const [moved = ''] = position.trim().split(/\s+/);
+  if (moved === 'super' || moved === 'sub') return { place: moved === 'super' ? 'above' : 'below' };
+  const percent = Number(moved.replace('%', ''));
+  return { place: percent >= 10 ? 'above' : percent <= -5 ? 'below' : 'line' };
 }
 
 /** Names of fonts with a space stand in quotation marks. */

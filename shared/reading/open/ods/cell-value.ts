@@ -1,5 +1,5 @@
 import { marksApart, plainText } from '../plain-text.ts';
-import type { CellValue } from '../xlsx/cell-value.ts';
+import type { CellValue } from '../sheets/finish-sheets.ts';
 import { showPercent } from '../xlsx/number-format.ts';
 import { showIso } from '../xlsx/serial-date.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
@@ -7,11 +7,22 @@ import type { XmlAttributes } from '../xml/read-xml.ts';
 const ERROR = /^(#(REF|NAME|VALUE|DIV\/0|N\/A|NUM|NULL)[!?]?|Err:\d+)$/;
 
 /**
- * What a person would see in the cell.
+ * What a person would see in the cell; a formula goes along, to be held against its result.
  * @param shown the cell's paragraphs, line by line
  * @returns null for an empty cell
  */
 export function readOdsValue(attributes: XmlAttributes, shown: string): CellValue | null {
+  const value = readStored(attributes, shown);
+  const written = attributes['table:formula'];
+  if (written === undefined) return value;
+  // What is worked out for an area at once is more than plain arithmetic.
+  const text = attributes['table:number-matrix-columns-spanned'] === undefined ? written : `{${written}}`;
+  const language = /^(msoxl|oooc?x):/i.test(written) ? 'excel' : 'opendocument';
+  const formula = { text: language === 'excel' ? text.replace(/^[a-z]+:/i, '') : text, language } as const;
+  return { ...(value ?? { text: '' }), formula };
+}
+
+function readStored(attributes: XmlAttributes, shown: string): CellValue | null {
   const type = attributes['office:value-type'];
   const formula = attributes['table:formula'];
   const text = plainText(shown);

@@ -1,11 +1,12 @@
 import type { Skipped, Table } from '../../model/document.ts';
 import { CellAllowance } from '../cell-allowance.ts';
-import { type FontRun, type LegacyFont, LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { type LookedRun, lettersThatCount, lookWithin } from '../looks/letters.ts';
 import { signOf, written } from '../odf/paragraph-text.ts';
-import type { TextStyles } from '../odf/styles.ts';
+import type { TextStyle, TextStyles } from '../odf/styles.ts';
 import { timesOf } from '../odf/times.ts';
+import { type CellValue, type DraftSheet, withoutLetters } from '../sheets/finish-sheets.ts';
 import type { SkippedLog } from '../skipped-log.ts';
-import type { CellValue } from '../xlsx/cell-value.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import { readOdsValue } from './cell-value.ts';
 import { SheetDraft } from './sheet-draft.ts';
@@ -16,16 +17,17 @@ interface OpenCell {
   readonly attributes: XmlAttributes;
   readonly covered: boolean;
   readonly paragraphs: string[];
-  /** The same text in pieces of one font each. */
-  readonly runs: FontRun[];
-  /** Fonts of the cell and of the spans that are open in it. */
-  readonly fonts: (LegacyFont | null)[];
+  /** The same text in pieces of one font and one look each. */
+  readonly runs: LookedRun[];
+  /** Of the cell and of the spans that are open in it. */
+  readonly styles: Pick<TextStyle, 'font' | 'look'>[];
 }
 
 /** What stands in or over cells and is not read, by the element that holds it. */
 function reasonFor(name: string): Reason | null {
   if (name === 'office:annotation') return { what: 'note', why: 'comment' };
   if (name === 'table:table') return { what: 'part', why: 'nested-table' };
+  if (name === 'draw:control') return { what: 'part', why: 'form-field' };
   return name.startsWith('draw:') ? { what: 'part', why: 'drawing' } : null;
 }
 
@@ -44,7 +46,7 @@ function isHidden(attributes: XmlAttributes): boolean {
 
 /** Reads content.xml of a spreadsheet: each table right below the body is a sheet. */
 export class SpreadsheetHandler implements XmlHandler {
-  readonly tables: Table[] = [];
+  readonly sheets: { readonly draft: DraftSheet; readonly table: Omit<Table, 'cells'> }[] = [];
   readonly #skipped: SkippedLog;
   readonly #styles: TextStyles;
   readonly #letters = new LegacyReader();
@@ -114,7 +116,7 @@ export class SpreadsheetHandler implements XmlHandler {
     this.#path.pop();
     if (!this.#sheet) this.#styles.close(name);
     if (name === 'text:p') this.#inParagraph = false;
-    else if (name === 'text:span') this.#cell?.fonts.pop();
+    else if (name === 'text:span') this.#cell?.styles.pop();
     else if (name === 'table:table-cell' || name === 'table:covered-table-cell') this.#closeCell();
     else if (name === 'table:table-row') this.#sheet?.closeRow();
     else if (name === 'table:table' && this.#sheet) this.#closeSheet(this.#sheet);
@@ -133,17 +135,18 @@ export class SpreadsheetHandler implements XmlHandler {
     this.#sheet = new SheetDraft((attributes['table:name'] ?? '').normalize('NFC'), this.#allowance);
   }
 
-  #closeSheet({ name, cells, unseen }: SheetDraft): void {
+  #closeSheet({ name, draft, unseen }: SheetDraft): void {
     if (this.#hidden) this.#skipped.add('sheet', 'hidden-sheet', { sheet: name, cell: 'A1' });
-    this.tables.push({ kind: 'table', sheet: name, hidden: this.#hidden, ...unseen, cells });
+    this.sheets.push({ draft, table: { kind: 'table', sheet: name, hidden: this.#hidden, ...unseen } });
     this.#sheet = null;
   }
 
   #openCell(attributes: XmlAttributes, covered: boolean): void {
     if (!this.#sheet) return;
     const style = attributes['table:style-name'] ?? this.#sheet.cellStyle;
-    const font = this.#styles.style('table-cell', style).font ?? null;
-    this.#cell = { attributes, covered, paragraphs: [], runs: [], fonts: [font] };
+    const { font = null, look } = this.#styles.style('table-cell', style);
+    const styles = [{ font, ...(look && { look }) }];
+    this.#cell = { attributes, covered, paragraphs: [], runs: [], styles };
   }
 
   #openText(cell: OpenCell, name: string, attributes: XmlAttributes): void {
@@ -154,8 +157,13 @@ export class SpreadsheetHandler implements XmlHandler {
       return;
     }
     if (name === 'text:span') {
-      const { font } = this.#styles.style('text', attributes['text:style-name']);
-      cell.fonts.push(font === undefined ? (cell.fonts.at(-1) ?? null) : font);
+      const own = this.#styles.style('text', attributes['text:style-name']);
+      const outer = cell.styles.at(-1);
+      const look = lookWithin(outer?.look, own.look);
+      cell.styles.push({
+        font: own.font === undefined ? (outer?.font ?? null) : own.font,
+        ...(look && { look }),
+      });
       return;
     }
     const sign = this.#inParagraph ? signOf(name, attributes) : null;
@@ -166,18 +174,29 @@ export class SpreadsheetHandler implements XmlHandler {
     this.#put(cell, written(text, cell.paragraphs.at(-1) ?? ''));
   }
 
-  #put({ paragraphs, runs, fonts }: OpenCell, text: string): void {
+  #put({ paragraphs, runs, styles }: OpenCell, text: string): void {
     paragraphs.push((paragraphs.pop() ?? '') + text);
-    runs.push({ text, font: fonts.at(-1) ?? null });
+    const { font = null, look } = styles.at(-1) ?? {};
+    runs.push({ text, font, look });
   }
 
-  /** What the cell shows; a text in a font of before Unicode as the font shows it. */
-  #valueOf({ attributes, paragraphs, runs }: OpenCell): CellValue | null {
+  /** What the cell shows; a text in a font of before Unicode as the font shows it, without letters that do not count. */
+  #valueOf({ attributes, paragraphs, runs, styles }: OpenCell): CellValue | null {
     const stored = paragraphs.join('\n');
-    if (runs.every(({ font }) => font === null)) return readOdsValue(attributes, stored);
-    const { text, ...legacy } = this.#letters.read(runs);
+    if (runs.every(({ font, look }) => font === null && look === undefined)) {
+      return readOdsValue(attributes, stored);
+    }
+    const { runs: seen, leftOut } = lettersThatCount(runs);
+    const { text, ...legacy } = this.#letters.read(seen);
+    // A copy of the text beside its letters knows nothing of their look.
+    if (leftOut.length > 0 && text.trim() === '' && !attributes['office:value']) return { text: '', leftOut };
     const value = readOdsValue(attributes, text);
-    return value && value.number === undefined && value.date === undefined ? { ...value, ...legacy } : value;
+    const { struck, hidden } = styles[0]?.look ?? {};
+    if (value && (value.number !== undefined || value.date !== undefined)) {
+      if (!struck && !hidden) return value;
+      return withoutLetters(value, struck ? 'struck-text' : 'hidden-text');
+    }
+    return value && { ...value, ...legacy, ...(leftOut.length > 0 && { leftOut }) };
   }
 
   #closeCell(): void {
@@ -187,9 +206,11 @@ export class SpreadsheetHandler implements XmlHandler {
     const { attributes } = cell;
     const value = this.#valueOf(cell);
     const repeated = timesOf(attributes['table:number-columns-repeated']);
-    if (value && cell.covered) this.#skipped.add('cell', 'covered-by-merge', sheet.here, repeated);
+    if (value && value.text !== '' && cell.covered)
+      this.#skipped.add('cell', 'covered-by-merge', sheet.here, repeated);
     sheet.add({
-      value: cell.covered ? null : value,
+      value,
+      covered: cell.covered,
       repeated,
       rowSpan: timesOf(attributes['table:number-rows-spanned']),
       columnSpan: timesOf(attributes['table:number-columns-spanned']),

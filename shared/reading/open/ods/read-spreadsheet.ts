@@ -1,6 +1,7 @@
 import type { NeutralDocument } from '../../model/document.ts';
 import type { OdfPackage } from '../odf/odf-package.ts';
 import { TextStyles } from '../odf/styles.ts';
+import { finishSheets } from '../sheets/finish-sheets.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { SpreadsheetHandler } from './content.ts';
@@ -16,5 +17,11 @@ export async function readSpreadsheet(file: OdfPackage): Promise<NeutralDocument
   const content = new SpreadsheetHandler(skipped, styles);
   await file.read('content.xml', content);
   if (!content.found) throw new UnreadableFile('ZIP_NOT_A_REPORT', 'content.xml is no spreadsheet');
-  return { format: 'ods', blocks: content.tables, skipped: skipped.list() };
+  const { sheets } = content;
+  const cells = finishSheets(
+    sheets.map(({ draft }) => draft),
+    skipped,
+  );
+  const blocks = sheets.map(({ table }, n) => ({ ...table, cells: cells[n] ?? [] }));
+  return { format: 'ods', blocks, skipped: skipped.list() };
 }

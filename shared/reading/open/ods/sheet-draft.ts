@@ -1,12 +1,14 @@
-import type { Cell, Source, Table } from '../../model/document.ts';
+import type { Source, Table } from '../../model/document.ts';
 import type { CellAllowance } from '../cell-allowance.ts';
 import { timesOf } from '../odf/times.ts';
+import type { CellValue, DraftCell, DraftSheet } from '../sheets/finish-sheets.ts';
 import { checkPosition, formatAddress } from '../xlsx/cell-address.ts';
-import type { CellValue } from '../xlsx/cell-value.ts';
 
 /** A cell and what repeats it; spans of 1 cover nothing else. */
 interface Placed {
   readonly value: CellValue | null;
+  /** A merged cell lies over it. */
+  readonly covered: boolean;
   readonly repeated: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
@@ -21,7 +23,8 @@ interface ColumnStyle {
 /** A sheet while its rows are read. Rows and cells say how often they repeat, mostly to fill the sheet with nothing. */
 export class SheetDraft {
   readonly name: string;
-  readonly #cells: Cell[] = [];
+  readonly #cells: DraftCell[] = [];
+  readonly #covered: DraftCell[] = [];
   readonly #allowance: CellAllowance;
   readonly #hiddenRows = new Set<number>();
   readonly #hiddenColumns = new Set<number>();
@@ -30,7 +33,7 @@ export class SheetDraft {
   readonly #hiddenRanges: { readonly from: number; readonly to: number }[] = [];
   readonly #cellStyles: { readonly from: number; readonly to: number; readonly cellStyle: string }[] = [];
   #rowHidden = false;
-  #inRow: Omit<Cell, 'row' | 'source'>[] = [];
+  #inRow: { readonly cell: Omit<DraftCell, 'row' | 'source'>; readonly covered: boolean }[] = [];
   #row = 1;
   #repeated = 1;
   #column = 1;
@@ -40,8 +43,9 @@ export class SheetDraft {
     this.#allowance = allowance;
   }
 
-  get cells(): readonly Cell[] {
-    return this.#cells;
+  get draft(): DraftSheet {
+    const all = this.#covered.length === 0 ? this.#cells : [...this.#cells, ...this.#covered];
+    return { name: this.name, all, visible: this.#cells, hiddenRows: this.#hiddenRows };
   }
 
   /** Where the next cell stands. */
@@ -66,7 +70,7 @@ export class SheetDraft {
 
   /** The style of the next cell, where it has none of its own. */
   get cellStyle(): string | undefined {
-    return this.#cellStyles.find(({ from, to }) => this.#column >= from && this.#column <= to)?.cellStyle;
+    return rangeAt(this.#cellStyles, this.#column)?.cellStyle;
   }
 
   openRow(repeated: string | undefined, hidden: boolean): void {
@@ -76,11 +80,11 @@ export class SheetDraft {
     this.#inRow = [];
   }
 
-  add({ value, repeated, rowSpan, columnSpan }: Placed): void {
+  add({ value, covered, repeated, rowSpan, columnSpan }: Placed): void {
     if (value) {
       this.#allowance.take(value.text, repeated);
       for (let n = 0; n < repeated; n += 1) {
-        this.#inRow.push({ column: this.#column + n, ...value, rowSpan, columnSpan });
+        this.#inRow.push({ cell: { column: this.#column + n, ...value, rowSpan, columnSpan }, covered });
       }
     }
     this.#column += repeated;
@@ -89,16 +93,15 @@ export class SheetDraft {
   closeRow(): void {
     if (this.#inRow.length > 0) {
       // Once they were counted when the row was read.
-      for (const { text } of this.#inRow) this.#allowance.take(text, this.#repeated - 1);
+      for (const { cell } of this.#inRow) this.#allowance.take(cell.text, this.#repeated - 1);
       for (let n = 0; n < this.#repeated; n += 1) {
         const row = this.#row + n;
-        if (this.#rowHidden) this.#hiddenRows.add(row);
-        for (const cell of this.#inRow) {
+        if (this.#rowHidden && this.#inRow.some(({ covered }) => !covered)) this.#hiddenRows.add(row);
+        for (const { cell, covered } of this.#inRow) {
           checkPosition(row, cell.column);
-          this.#cells.push({ row, ...cell, source: this.#source(row, cell.column) });
-          if (this.#hiddenRanges.some(({ from, to }) => cell.column >= from && cell.column <= to)) {
-            this.#hiddenColumns.add(cell.column);
-          }
+          const placed = { row, ...cell, source: this.#source(row, cell.column) };
+          (covered ? this.#covered : this.#cells).push(placed);
+          if (!covered && rangeAt(this.#hiddenRanges, cell.column)) this.#hiddenColumns.add(cell.column);
         }
       }
     }
@@ -108,4 +111,19 @@ export class SheetDraft {
   #source(row: number, column: number): Source {
     return { sheet: this.name, cell: formatAddress({ row, column }) };
   }
+}
+
+/** Of ranges in order that do not overlap, the one that holds a column: a sheet may describe thousands of them. */
+function rangeAt<R extends { readonly from: number; readonly to: number }>(
+  ranges: readonly R[],
+  column: number,
+): R | undefined {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((ranges[middle]?.to ?? 0) < column) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range && range.from <= column ? range : undefined;
 }

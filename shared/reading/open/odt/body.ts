@@ -2,6 +2,7 @@ import type { DocumentDraft, Flow } from '../docx/document-draft.ts';
 import { ParagraphDraft } from '../docx/paragraph-draft.ts';
 import type { CellDraft, TableDraft } from '../docx/table-draft.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { lookWithin } from '../looks/letters.ts';
 import { signOf, written } from '../odf/paragraph-text.ts';
 import type { TextStyle, TextStyles } from '../odf/styles.ts';
 import { timesOf } from '../odf/times.ts';
@@ -156,7 +157,8 @@ export class TextHandler implements XmlHandler {
     if (!paragraph) return null;
     const outer = paragraph.spans.at(-1);
     const own = this.#styles.style('text', attributes['text:style-name']);
-    paragraph.spans.push({ ...outer, ...own });
+    const look = lookWithin(outer?.look, own.look);
+    paragraph.spans.push({ ...outer, ...own, ...(look && { look }) });
     return () => paragraph.spans.pop();
   }
 
@@ -234,9 +236,13 @@ export class TextHandler implements XmlHandler {
   #add(paragraph: OpenParagraph, text: string): void {
     if (text === '') return;
     paragraph.end = text.slice(-1);
-    const style = { ...paragraph.style, ...paragraph.spans.at(-1) };
-    if (!style.hidden) paragraph.draft.add(text, style.bold ?? false, style.font ?? null);
-    else if (text.trim() !== '') paragraph.draft.skips.push({ what: 'paragraph', why: 'hidden-text' });
+    const span = paragraph.spans.at(-1);
+    const { bold, font, look } = {
+      ...paragraph.style,
+      ...span,
+      look: lookWithin(paragraph.style.look, span?.look),
+    };
+    paragraph.draft.add(text, bold ?? false, font ?? null, look);
   }
 
   #count({ reason, ifText, hasText }: LeftOut & { readonly hasText: boolean }): void {

@@ -10,6 +10,8 @@ const FORMATS: Readonly<Record<string, string | undefined>> = {
   I: 'upperRoman',
 };
 const DEEPEST = 10;
+/** A label stands before each paragraph of its list: what is long would be there as often. */
+const LONGEST_AFFIX = 255;
 const OUTLINE = 'outline';
 
 interface ListLevel {
@@ -126,11 +128,11 @@ export class ListNumbering {
 function levelOf(attributes: XmlAttributes): ListLevel {
   return {
     format: FORMATS[attributes['style:num-format'] ?? ''] ?? null,
-    prefix: attributes['style:num-prefix'] ?? '',
-    suffix: attributes['style:num-suffix'] ?? '',
+    prefix: (attributes['style:num-prefix'] ?? '').slice(0, LONGEST_AFFIX),
+    suffix: (attributes['style:num-suffix'] ?? '').slice(0, LONGEST_AFFIX),
     shown: Number(attributes['text:display-levels'] ?? 1) || 1,
     start: Number(attributes['text:start-value'] ?? 1) || 0,
-    bullet: attributes['text:bullet-char'] ?? null,
+    bullet: attributes['text:bullet-char']?.slice(0, LONGEST_AFFIX) ?? null,
     font: '',
   };
 }

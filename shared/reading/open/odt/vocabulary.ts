@@ -24,6 +24,8 @@ export function leftOut(name: string, attributes: XmlAttributes): LeftOut | null
       return { reason: { what: 'deleted-text', why: 'tracked-deletion' }, ifText: true };
     case 'text:placeholder':
       return once('paragraph', 'placeholder');
+    case 'draw:control':
+      return once('part', 'form-field');
     case 'draw:object':
     case 'draw:object-ole':
       return once('part', 'embedded-object');

@@ -3,6 +3,8 @@ import type { PageLayout, PageLine } from './page-layout.ts';
 
 /** The upper and the lower part of a page in which its number stands. */
 const MARGIN = 0.1;
+/** "Trang 12 / 345", however far apart. */
+const LONGEST_NUMBER = 40;
 
 export interface WithoutFurniture {
   readonly pages: readonly PageLayout[];
@@ -30,7 +32,7 @@ export function withoutPageNumbers(pages: readonly PageLayout[]): WithoutFurnitu
 
 function isNumberOf({ segments }: PageLine, page: number, pages: number): boolean {
   const [only, ...more] = segments;
-  if (!only || more.length > 0) return false;
+  if (!only || more.length > 0 || only.text.length > LONGEST_NUMBER) return false;
   const text = only.text.toLowerCase().normalize('NFC');
   const [, number, of] =
     /^(?:trang|page)?\s*[-–]?\s*(\d{1,3})(?:\s*(?:\/|of)\s*(\d{1,3}))?\s*[-–]?$/.exec(text) ?? [];

@@ -1,13 +1,18 @@
 /** What a pdf file's bytes tell without being parsed: how much its streams come to, and how many pictures it holds. */
+import type { Budget } from '../budget.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { CannotInflate, inflate } from '../zip/inflate.ts';
 import { fromAscii85 } from './ascii85.ts';
+import { MappedCodes } from './mapped-codes.ts';
 
 /** What the text, the lines and the fonts of the file may come to; pictures are never inflated. */
 const MAX_INFLATED = 64 * 1024 * 1024;
 /** Past this the file must be packed less than 250 times, as parts of office files must. */
 const RATIO_JUDGED = 4 * 1024 * 1024;
 const MAX_RATIO = 250;
+
+/** Each byte belongs to one stream; a word that begins one may stand in the data of another by chance. */
+const MOST_LOOKS = 4;
 
 const STREAM = />>\s{0,4}stream\r?\n/g;
 /** A stream's dictionary stands between its object's number and its bytes, and is short. */
@@ -47,33 +52,45 @@ export function countPictures(bytes: Uint8Array): number {
 
 /**
  * Refuses a file whose packed streams come to more than any report: the library that reads them does not count.
- * @throws UnreadableFile ZIP_TOO_LARGE
+ * What they say of codes is counted on the way.
+ * @throws UnreadableFile ZIP_TOO_LARGE, TOO_MUCH_TO_READ
  */
-export async function refuseInflated(bytes: Uint8Array): Promise<void> {
-  let total = 0;
+export async function refuseInflated(bytes: Uint8Array, budget: Budget): Promise<void> {
+  const codes = new MappedCodes();
+  let [total, looked] = [0, 0];
   for (const { dictionary, start } of streamsOf(bytes)) {
     if (PICTURE.test(dictionary)) continue;
     const stored = bytes.subarray(start, endOf(bytes, start));
+    looked += stored.length;
+    if (looked > MOST_LOOKS * bytes.length) throw tooLarge('streams within streams');
     // Names may be written in ways without end; the data tells what it is.
     const inLetters = !isPacked(stored) && isPacked(fromAscii85(stored.subarray(0, 20)));
     const packed = inLetters ? fromAscii85(stored) : stored;
-    if (!isPacked(packed)) continue;
-    const count = (length: number) => {
-      total += length;
+    if (!isPacked(packed)) {
+      codes.read(packed, true);
+      continue;
+    }
+    const take = (piece: Uint8Array, first: boolean) => {
+      budget.ask();
+      codes.read(piece, first);
+      total += piece.length;
       if (total > MAX_INFLATED || (total > RATIO_JUDGED && total > MAX_RATIO * bytes.length)) {
         throw tooLarge(`streams of more than ${total} bytes`);
       }
     };
-    await countInflated(packed, count);
+    await readInflated(packed, take);
   }
 }
 
-/** Counts what a stream comes to, and what that comes to in its turn where it begins as if it were packed twice. */
-async function countInflated(packed: Uint8Array, count: (length: number) => void): Promise<void> {
+/** Hands over what a stream comes to, and what that comes to in its turn where it begins as if it were packed twice. */
+async function readInflated(
+  packed: Uint8Array,
+  take: (piece: Uint8Array, first: boolean) => void,
+): Promise<void> {
   const pieces: Uint8Array[] = [];
   let twice = false;
   for await (const piece of inflated(packed)) {
-    count(piece.length);
+    take(piece, pieces.length === 0);
     twice ||= pieces.length === 0 && isPacked(piece);
     if (twice || pieces.length === 0) pieces.push(piece);
   }
@@ -85,7 +102,11 @@ async function countInflated(packed: Uint8Array, count: (length: number) => void
     at += piece.length;
   }
   // A text may happen to begin like packed data; it inflates to nothing.
-  for await (const piece of inflated(inner)) count(piece.length);
+  let first = true;
+  for await (const piece of inflated(inner)) {
+    take(piece, first);
+    first = false;
+  }
 }
 
 function tooLarge(detail: string): UnreadableFile {

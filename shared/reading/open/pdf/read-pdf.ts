@@ -1,4 +1,6 @@
+import { markIn } from '../../model/consolidated-mark.ts';
 import type { NeutralDocument } from '../../model/document.ts';
+import { Budget } from '../budget.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { assemble } from './assemble.ts';
@@ -18,18 +20,19 @@ const FEWEST_LETTERS = 40;
 /**
  * Reads the text of a pdf file: paragraphs, and tables with or without ruled lines. What stands on a page as a
  * picture is not read; a file of such pages alone is a scan.
- * @throws UnreadableFile SCANNED_PDF, FILE_ENCRYPTED, ZIP_DAMAGED, ZIP_TOO_LARGE
+ * @throws UnreadableFile SCANNED_PDF, FILE_ENCRYPTED, ZIP_DAMAGED, ZIP_TOO_LARGE, TOO_MUCH_TO_READ
  */
-export async function readPdf(bytes: Uint8Array): Promise<NeutralDocument> {
-  await refuseInflated(bytes);
+export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): Promise<NeutralDocument> {
+  await refuseInflated(bytes, budget);
   const pictures = countPictures(bytes);
-  const file = await openPdf(bytes);
+  const file = await openPdf(bytes, budget);
   try {
     if (file.pages > MAX_PAGES) throw tooLarge(`${file.pages} pages`);
     const skipped = new SkippedLog();
     const pages: PageLayout[] = [];
     let [glyphs, scanned, recognised, clipped] = [0, 0, 0, 0];
     for (let number = 1; number <= file.pages; number += 1) {
+      budget.ask();
       const page = await file.page(number);
       const content = await contentOf(page, file);
       glyphs += content.glyphs.length;
@@ -56,7 +59,8 @@ export async function readPdf(bytes: Uint8Array): Promise<NeutralDocument> {
     if (footers > 0) skipped.add('part', 'footer', null, footers);
     const blocks = assemble(bare, skipped);
     const text = recognised > glyphs / 2 ? ({ recognised: true } as const) : {};
-    return { format: 'pdf', blocks, skipped: skipped.list(), ...text };
+    const mark = markIn(await file.keywords());
+    return { format: 'pdf', blocks, skipped: skipped.list(), ...text, ...(mark && { mark }) };
   } finally {
     await file.close();
   }
@@ -64,7 +68,7 @@ export async function readPdf(bytes: Uint8Array): Promise<NeutralDocument> {
 
 async function contentOf(page: PdfPage, file: PdfFile): Promise<PageContent> {
   try {
-    return await readPage(page, file.operators);
+    return await file.within(readPage(page, file.operators));
   } catch (error) {
     throw refusalOf(error);
   }

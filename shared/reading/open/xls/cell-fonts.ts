@@ -1,33 +1,42 @@
-/** Which cells of an old workbook are written in fonts of before Unicode; the library that reads it does not tell. */
+/** Fonts and looks of the letters of an old workbook's cells; the library that reads it does not tell. */
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import type { Look } from '../looks/letters.ts';
+import { BEGIN, BIFF8, CONTINUED, END, recordsOf, SHEET_ENTRY, textAt, viewOf } from './records.ts';
 import { type FontChange, fontChangesIn } from './shared-texts.ts';
 
 /** Record types of the workbook's stream: [MS-XLS] 2.3. */
 const FONT = 0x0031;
 const STYLE = 0x00e0;
-const SHEET_ENTRY = 0x0085;
-const BEGIN = 0x0809;
-const END = 0x000a;
 const SHARED_TEXTS = 0x00fc;
-const CONTINUED = 0x003c;
 const SHARED_TEXT_CELL = 0x00fd;
 /** Cells with text: an index of a shared text, and text of their own. */
 const TEXT_CELLS = new Set([SHARED_TEXT_CELL, 0x0204, 0x00d6]);
-const BIFF8 = 0x0600;
+/** Cells with a number, a truth, an error or a formula: what they hold has one look. */
+const OTHER_CELLS = new Set([0x0203, 0x0205, 0x027e, 0x0006, 0x0206, 0x0406]);
+/** Numbers beside each other: row, first column, then a format and a number each, last column. */
+const NUMBERS = 0x00bd;
+const STRUCK = 0x0008;
 
-/** A font of before Unicode, or another one (null), from a letter on. */
+/** From a letter on a font of before Unicode, or another one (null), and how its letters look. */
 export interface FontSpan {
   readonly start: number;
   readonly font: LegacyFont | null;
+  readonly look?: Look | undefined;
 }
 
-/** By sheet name, then by `row,column` counting from 0; only cells in which there is a font of before Unicode. */
+type Font = Omit<FontSpan, 'start'>;
+const PLAIN: Font = { font: null };
+
+/**
+ * By sheet name as the file stores it, then by `row,column` counting from 0; only cells in which there is a font of before Unicode, or a
+ * look that says something.
+ */
 export type CellFonts = ReadonlyMap<string, ReadonlyMap<string, readonly FontSpan[]>>;
 
 /** @param stream the stream `Workbook` (or `Book`) of the container */
 export function cellFontsOf(stream: Uint8Array): CellFonts {
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  const fonts: (LegacyFont | null)[] = [];
+  const view = viewOf(stream);
+  const fonts: Font[] = [];
   const styles: number[] = [];
   const names = new Map<number, string>();
   const found = new Map<string, Map<string, readonly FontSpan[]>>();
@@ -37,7 +46,10 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
   let wide = true;
   let sheet: Map<string, readonly FontSpan[]> | null = null;
   // No font has the number 4: those behind it are counted one too many.
-  const fontOf = (number: number) => fonts[number > 4 ? number - 1 : number] ?? null;
+  const fontOf = (number: number) => fonts[number > 4 ? number - 1 : number] ?? PLAIN;
+  const keep = (key: string, spans: readonly FontSpan[]) => {
+    if (spans.some(({ font, look }) => font !== null || look)) sheet?.set(key, spans);
+  };
   for (const { type, start, body, length } of recordsOf(view)) {
     const at = (offset: number) => (offset + 2 <= length ? view.getUint16(body + offset, true) : 0);
     if (type === BEGIN) {
@@ -46,10 +58,12 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
       sheet = name === undefined ? null : new Map();
       if (name !== undefined && sheet) found.set(name, sheet);
     } else if (type === END) sheet = null;
-    else if (type === FONT) fonts.push(legacyFontOf(textAt(stream, body + 14, wide)));
-    else if (type === STYLE) styles.push(at(0));
+    else if (type === FONT) {
+      const look = lookOf(at(2), at(8));
+      fonts.push({ font: legacyFontOf(textAt(stream, body + 14, wide)), ...(look && { look }) });
+    } else if (type === STYLE) styles.push(at(0));
     else if (type === SHEET_ENTRY && length > 6) {
-      names.set(view.getUint32(body, true), textAt(stream, body + 6, wide).normalize('NFC'));
+      names.set(view.getUint32(body, true), textAt(stream, body + 6, wide));
     } else if (type === SHARED_TEXTS || (type === CONTINUED && before === SHARED_TEXTS)) {
       texts.push(stream.subarray(body, body + length));
     } else if (sheet && TEXT_CELLS.has(type)) {
@@ -57,41 +71,26 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
       const own =
         type === SHARED_TEXT_CELL && length >= 10 ? changes[view.getUint32(body + 6, true)] : undefined;
       const spans = [
-        { start: 0, font: fontOf(styles[at(4)] ?? 0) },
-        ...(own ?? []).map(({ start: from, font }) => ({ start: from, font: fontOf(font) })),
+        { start: 0, ...fontOf(styles[at(4)] ?? 0) },
+        ...(own ?? []).map(({ start: from, font }) => ({ start: from, ...fontOf(font) })),
       ];
-      if (spans.some(({ font }) => font !== null)) sheet.set(`${at(0)},${at(2)}`, spans);
+      keep(`${at(0)},${at(2)}`, spans);
+    } else if (sheet && OTHER_CELLS.has(type)) {
+      keep(`${at(0)},${at(2)}`, [{ start: 0, ...fontOf(styles[at(4)] ?? 0) }]);
+    } else if (sheet && type === NUMBERS) {
+      for (let n = 0; n * 6 + 12 <= length; n += 1) {
+        keep(`${at(0)},${at(2) + n}`, [{ start: 0, ...fontOf(styles[at(4 + n * 6)] ?? 0) }]);
+      }
     }
     if (type !== CONTINUED) before = type;
   }
   return found;
 }
 
-interface FoundRecord {
-  readonly type: number;
-  readonly start: number;
-  readonly body: number;
-  readonly length: number;
-}
-
-function* recordsOf(view: DataView): Generator<FoundRecord, void, undefined> {
-  for (let start = 0; start + 4 <= view.byteLength; ) {
-    const [type, length] = [view.getUint16(start, true), view.getUint16(start + 2, true)];
-    const body = start + 4;
-    if (body + length > view.byteLength) return;
-    yield { type, start, body, length };
-    start = body + length;
-  }
-}
-
-/** A short text: its length, in Excel 97 and later a byte that tells how wide its letters are, its letters. */
-function textAt(stream: Uint8Array, at: number, wide: boolean): string {
-  const length = stream[at] ?? 0;
-  if (!wide) return letters(stream.subarray(at + 1, at + 1 + length), 1);
-  const bytes = ((stream[at + 1] ?? 0) & 1) === 1 ? 2 : 1;
-  return letters(stream.subarray(at + 2, at + 2 + length * bytes), bytes);
-}
-
-function letters(bytes: Uint8Array, each: 1 | 2): string {
-  return new TextDecoder(each === 2 ? 'utf-16le' : 'windows-1252').decode(bytes);
+function lookOf(flags: number, place: number): Look | undefined {
+  if ((flags & STRUCK) === 0 && place === 0) return undefined;
+  return {
+    ...((flags & STRUCK) !== 0 && { struck: true }),
+    ...(place !== 0 && { place: place === 1 ? 'above' : 'below' }),
+  };
 }

@@ -1,14 +1,28 @@
-import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx';
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { markIn } from '../../model/consolidated-mark.ts';
 import type { Cell, NeutralDocument, Table } from '../../model/document.ts';
+import { Budget } from '../budget.ts';
 import { CellAllowance } from '../cell-allowance.ts';
-import { type FontRun, LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { type LookedRun, lettersThatCount } from '../looks/letters.ts';
 import { marksApart, plainText } from '../plain-text.ts';
+import {
+  type CellValue,
+  type DraftCell,
+  type DraftSheet,
+  finishSheets,
+  withoutLetters,
+} from '../sheets/finish-sheets.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { formatAddress } from '../xlsx/cell-address.ts';
-import { shapeOf, showPercent } from '../xlsx/number-format.ts';
+import { applyMerges } from '../xlsx/merges.ts';
+import { shapeOf, showPercent, showsNothing } from '../xlsx/number-format.ts';
 import { showSerial } from '../xlsx/serial-date.ts';
 import { type CellFonts, cellFontsOf, type FontSpan } from './cell-fonts.ts';
+import { lettersOf } from './code-page.ts';
+import { DEFAULT_PASSWORD, withoutDefaultPassword } from './default-password.ts';
+import { type DrawnObject, drawnObjectsIn } from './drawn-objects.ts';
 
 /** Nothing in such a file is packed: a report of a unit has some dozens of kilobytes, and the library takes many times that. */
 const MAX_BYTES = 20 * 1024 * 1024;
@@ -19,40 +33,70 @@ type Library = typeof import('@e965/xlsx');
  * Reads a workbook of Excel 97 to 2003 (.xls): one table for each sheet, hidden ones marked.
  * @throws UnreadableFile FILE_ENCRYPTED, ZIP_DAMAGED, ZIP_TOO_LARGE
  */
-export async function readOldWorkbook(bytes: Uint8Array): Promise<NeutralDocument> {
+export async function readOldWorkbook(
+  bytes: Uint8Array,
+  budget = Budget.unlimited(),
+): Promise<NeutralDocument> {
   if (bytes.length > MAX_BYTES) throw tooLarge(`${bytes.length} bytes`);
   const library = await import('@e965/xlsx');
-  const { book, fonts } = parse(library, bytes);
+  const { book, fonts, objects, letters } = parse(library, bytes);
   const skipped = new SkippedLog();
   if (book.vbaraw !== undefined) skipped.add('part', 'macros', null);
-  const reader = new SheetReader(skipped, book.Workbook?.WBProps?.date1904 === true, fonts);
-  const blocks = book.SheetNames.flatMap((name, n): Table[] => {
+  const reader = new SheetReader(skipped, book.Workbook?.WBProps?.date1904 === true, letters, budget);
+  const sheets = book.SheetNames.flatMap((name, n): SheetRead[] => {
     const sheet = book.Sheets[name];
-    const where = { sheet: name.normalize('NFC'), cell: 'A1' };
+    const where = { sheet: letters(name).normalize('NFC'), cell: 'A1' };
     if (!sheet || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) {
       skipped.add('sheet', sheet?.['!type'] === 'chart' ? 'chartsheet' : 'macro-sheet', where);
       return [];
     }
     const state = book.Workbook?.Sheets?.[n]?.Hidden ?? 0;
     if (state !== 0) skipped.add('sheet', state === 2 ? 'very-hidden-sheet' : 'hidden-sheet', where);
-    return [reader.read(where.sheet, sheet, state !== 0)];
+    for (const { what, why } of objects.filter((object) => object.sheet === name))
+      skipped.add(what, why, where);
+    return [reader.read(where.sheet, fonts.get(name), sheet, state !== 0)];
   });
-  return { format: 'xls', blocks, skipped: skipped.list() };
+  const cells = finishSheets(
+    sheets.map(({ draft }) => draft),
+    skipped,
+  );
+  const blocks = sheets.map(({ table }, n) => ({ ...table, cells: cells[n] ?? [] }));
+  const mark = markIn(book.Props?.Keywords ?? '');
+  return { format: 'xls', blocks, skipped: skipped.list(), ...(mark && { mark }) };
 }
 
-function parse({ read, CFB }: Library, bytes: Uint8Array): { book: WorkBook; fonts: CellFonts } {
+interface SheetRead {
+  readonly draft: DraftSheet;
+  readonly table: Omit<Table, 'cells'>;
+}
+
+interface Parsed {
+  readonly book: WorkBook;
+  readonly fonts: CellFonts;
+  readonly objects: readonly DrawnObject[];
+  readonly letters: (text: string) => string;
+}
+
+function parse({ read, CFB }: Library, bytes: Uint8Array): Parsed {
   try {
-    const book = read(bytes, {
+    const protection = withoutDefaultPassword(streamOf(CFB, bytes));
+    if (protection.kind === 'password') throw new Error('another password than the default one');
+    const stream = protection.kind === 'opened' ? protection.stream : streamOf(CFB, bytes);
+    const book = read(protection.kind === 'opened' ? stream : bytes, {
       type: 'array',
       dense: true,
-      cellFormula: false,
+      cellFormula: true,
       cellHTML: false,
       cellNF: true,
       cellStyles: true,
       cellText: false,
       bookVBA: true,
+      password: DEFAULT_PASSWORD,
     });
-    return { book, fonts: cellFontsOf(streamOf(CFB, bytes)) };
+    const letters = lettersOf(stream);
+    // Where bytes are mixed only the library can undo it, and styles cannot be told.
+    if (protection.kind === 'mixed') return { book, fonts: new Map(), objects: [], letters };
+    return { book, fonts: cellFontsOf(stream), objects: drawnObjectsIn(stream), letters };
   } catch (error) {
     // The library throws plain texts as well.
     const message = error instanceof Error ? error.message : String(error);
@@ -74,28 +118,30 @@ function streamOf(container: Library['CFB'], bytes: Uint8Array): Uint8Array {
   return new Uint8Array();
 }
 
-type Place = Pick<Cell, 'row' | 'column'>;
+type SheetFonts = ReadonlyMap<string, readonly FontSpan[]> | undefined;
 
 class SheetReader {
   readonly #skipped: SkippedLog;
   readonly #date1904: boolean;
-  readonly #fonts: CellFonts;
+  readonly #codePage: (text: string) => string;
   readonly #letters = new LegacyReader();
   readonly #allowance = new CellAllowance();
+  readonly #budget: Budget;
 
-  constructor(skipped: SkippedLog, date1904: boolean, fonts: CellFonts) {
+  constructor(skipped: SkippedLog, date1904: boolean, codePage: (text: string) => string, budget: Budget) {
+    this.#budget = budget;
     this.#skipped = skipped;
     this.#date1904 = date1904;
-    this.#fonts = fonts;
+    this.#codePage = codePage;
   }
 
-  read(name: string, sheet: WorkSheet, hidden: boolean): Table {
-    const fonts = this.#fonts.get(name);
-    const merges = new Merges(sheet['!merges'] ?? []);
-    const cells: Cell[] = [];
+  /** @param name as it is shown */
+  read(name: string, fonts: SheetFonts, sheet: WorkSheet, hidden: boolean): SheetRead {
+    const drafts: DraftCell[] = [];
     const hiddenRows = new Set<number>();
     const hiddenColumns = new Set<number>();
     for (const [r, row] of (sheet['!data'] ?? []).entries()) {
+      this.#budget.ask();
       for (const [c, stored] of (row ?? []).entries()) {
         if (!stored) continue;
         const place = { row: r + 1, column: c + 1 };
@@ -103,35 +149,67 @@ class SheetReader {
         if (stored.c && stored.c.length > 0) this.#skipped.add('note', 'comment', source, stored.c.length);
         const value = this.#value(stored, fonts?.get(`${r},${c}`) ?? []);
         if (!value) continue;
-        const spans = merges.at(place);
-        if (!spans) {
-          this.#skipped.add('cell', 'covered-by-merge', source);
-          continue;
-        }
         this.#allowance.take(value.text);
-        cells.push({ ...place, ...value, ...spans, source });
-        if (sheet['!rows']?.[r]?.hidden) hiddenRows.add(place.row);
-        if (sheet['!cols']?.[c]?.hidden) hiddenColumns.add(place.column);
+        drafts.push({ ...place, ...value, rowSpan: 1, columnSpan: 1, source });
       }
     }
+    const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+      from: { row: s.r + 1, column: s.c + 1 },
+      to: { row: e.r + 1, column: e.c + 1 },
+    }));
+    const covered: DraftCell[] = [];
+    const visible = applyMerges(drafts, merges, (cell) => {
+      if (cell.text !== '') this.#skipped.add('cell', 'covered-by-merge', cell.source);
+      covered.push(cell);
+    });
+    for (const { row, column } of visible) {
+      if (sheet['!rows']?.[row - 1]?.hidden) hiddenRows.add(row);
+      if (sheet['!cols']?.[column - 1]?.hidden) hiddenColumns.add(column);
+    }
     return {
-      kind: 'table',
-      sheet: name,
-      hidden,
-      ...(hiddenRows.size > 0 && { hiddenRows }),
-      ...(hiddenColumns.size > 0 && { hiddenColumns }),
-      cells,
+      draft: { name, all: [...visible, ...covered], visible, hiddenRows },
+      table: {
+        kind: 'table',
+        sheet: name,
+        hidden,
+        ...(hiddenRows.size > 0 && { hiddenRows }),
+        ...(hiddenColumns.size > 0 && { hiddenColumns }),
+      },
     };
   }
 
-  #value({ t, v, z }: CellObject, fonts: readonly FontSpan[]) {
+  #value(stored: CellObject, fonts: readonly FontSpan[]): CellValue | null {
+    const value = this.#seen(stored, fonts);
+    if (typeof stored.f !== 'string') return value;
+    const formula = { text: stored.f, language: 'excel' as const };
+    return { ...(value ?? { text: '' }), formula };
+  }
+
+  #seen({ t, v, z }: CellObject, fonts: readonly FontSpan[]): CellValue | null {
     if (v === undefined || v === null) return null;
-    if (t === 'n' && typeof v === 'number') return this.#number(v, typeof z === 'string' ? z : 'General');
+    if (t !== 'n' && t !== 'b' && t !== 'e') return this.#text(String(v), fonts);
+    const value = this.#stored(t, v, typeof z === 'string' ? z : 'General');
+    if (fonts[0]?.look?.struck) return withoutLetters(value, 'struck-text');
+    return typeof z === 'string' && showsNothing(z) ? withoutLetters(value, 'hidden-text') : value;
+  }
+
+  #stored(t: 'n' | 'b' | 'e', v: NonNullable<CellObject['v']>, format: string): CellValue {
+    if (t === 'n' && typeof v === 'number') return this.#number(v, format);
     if (t === 'b') return { text: v === true ? 'TRUE' : 'FALSE' };
-    if (t === 'e') return { text: errors.get(Number(v)) ?? '#VALUE!', trouble: 'error' as const };
-    const read = this.#letters.read(runsOf(String(v), fonts));
+    return { text: errors.get(Number(v)) ?? '#VALUE!', trouble: 'error' };
+  }
+
+  #text(stored: string, fonts: readonly FontSpan[]): CellValue | null {
+    const { runs, leftOut } = lettersThatCount(
+      // Fonts of before Unicode have a code of their own.
+      runsOf(stored, fonts).map((run) =>
+        run.font === null ? { ...run, text: this.#codePage(run.text) } : run,
+      ),
+    );
+    const read = this.#letters.read(runs);
     const text = plainText(read.text);
-    return text === '' ? null : { ...read, text, ...marksApart(read.text, text) };
+    if (text === '' && leftOut.length === 0) return null;
+    return { ...read, text, ...marksApart(read.text, text), ...(leftOut.length > 0 && { leftOut }) };
   }
 
   #number(number: number, format: string): Pick<Cell, 'text' | 'number' | 'date' | 'percent'> {
@@ -143,9 +221,9 @@ class SheetReader {
 }
 
 /** The text cut where its font changes. */
-function runsOf(text: string, fonts: readonly FontSpan[]): readonly FontRun[] {
+function runsOf(text: string, fonts: readonly FontSpan[]): readonly LookedRun[] {
   if (fonts.length === 0) return [{ text, font: null }];
-  return fonts.map(({ start, font }, n) => ({ text: text.slice(start, fonts[n + 1]?.start), font }));
+  return fonts.map(({ start, ...font }, n) => ({ text: text.slice(start, fonts[n + 1]?.start), ...font }));
 }
 
 /** [MS-XLS] 2.5.10 */
@@ -158,30 +236,6 @@ const errors: ReadonlyMap<number, string> = new Map([
   [0x24, '#NUM!'],
   [0x2a, '#N/A'],
 ]);
-
-/** Answers for each cell what it covers, or that another one covers it. */
-class Merges {
-  readonly #byStart = new Map<string, Range>();
-  readonly #rows = new Map<number, Range[]>();
-
-  constructor(ranges: readonly Range[]) {
-    for (const range of ranges) {
-      this.#byStart.set(`${range.s.r + 1},${range.s.c + 1}`, range);
-      for (let row = range.s.r; row <= range.e.r; row += 1) {
-        const known = this.#rows.get(row + 1);
-        if (known) known.push(range);
-        else this.#rows.set(row + 1, [range]);
-      }
-    }
-  }
-
-  at({ row, column }: Place): Pick<Cell, 'rowSpan' | 'columnSpan'> | null {
-    const own = this.#byStart.get(`${row},${column}`);
-    if (own) return { rowSpan: own.e.r - own.s.r + 1, columnSpan: own.e.c - own.s.c + 1 };
-    const covered = this.#rows.get(row)?.some(({ s, e }) => column - 1 >= s.c && column - 1 <= e.c);
-    return covered ? null : { rowSpan: 1, columnSpan: 1 };
-  }
-}
 
 function tooLarge(detail: string): UnreadableFile {
   return new UnreadableFile('ZIP_TOO_LARGE', detail, { seen: '.xls' });

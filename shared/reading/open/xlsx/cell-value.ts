@@ -1,7 +1,8 @@
-import type { Cell } from '../../model/document.ts';
+import type { Formula } from '../formulas/parse.ts';
 import type { LegacyFont, LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { type Look, lettersThatCount } from '../looks/letters.ts';
 import { marksApart, plainText } from '../plain-text.ts';
-import { UnreadableFile } from '../unreadable-file.ts';
+import { type CellValue, withoutLetters } from '../sheets/finish-sheets.ts';
 import { type Shape, showPercent, showPercentOf } from './number-format.ts';
 import { showIso, showSerial } from './serial-date.ts';
 import { shortDecimal } from './short-decimal.ts';
@@ -12,6 +13,7 @@ export interface ValueContext {
   readonly strings: SharedStrings;
   /** By the `s` of a cell, as the fonts are. */
   readonly shapes: readonly Shape[];
+  readonly looks?: readonly (Look | undefined)[];
   /** What reads texts in fonts of before Unicode; absent where the format is not searched for them. */
   readonly letters?: { readonly fonts: readonly (LegacyFont | null)[]; readonly reader: LegacyReader };
   readonly date1904: boolean;
@@ -27,34 +29,50 @@ export interface StoredCell {
   readonly value: string | null;
   /** The text of `is`; empty where there is none. */
   readonly inline: StoredText;
-  /** The formula as written, empty for one that shares another cell's; null where there is none. */
-  readonly formula: string | null;
+  /** The formula as written, or the one of another cell that it shares; null where there is none. */
+  readonly formula: string | Formula | null;
 }
 
-export type CellValue = Pick<
-  Cell,
-  'text' | 'legacyFont' | 'storedText' | 'decomposed' | 'number' | 'date' | 'percent' | 'trouble'
->;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** A text that the file does not hold, where a cell points at one. */
+const LOST = '\ufffd';
 
 /**
- * What a person would see in the cell.
+ * What a person would see in the cell; a formula goes along, to be held against its result. Where only a formula, or
+ * letters that do not count, tell of the cell its text is empty.
  * @returns null for an empty cell
- * @throws UnreadableFile ZIP_DAMAGED where it points at a text that is not there
  */
 export function readValue(cell: StoredCell, context: ValueContext): CellValue | null {
+  const value = readStored(cell, context);
+  if (cell.formula === null) return value;
+  const formula =
+    typeof cell.formula === 'string' ? { text: cell.formula, language: 'excel' as const } : cell.formula;
+  return { ...(value ?? { text: '' }), formula };
+}
+
+function readStored(cell: StoredCell, context: ValueContext): CellValue | null {
   const { type, value } = cell;
-  if (cell.formula !== null && (value === null || (value.trim() === '' && type !== 'str'))) {
-    return { text: `=${plainText(cell.formula)}`, trouble: 'uncached-formula' };
+  const inline = type === 'inlineStr' && cell.inline.length > 0;
+  if (cell.formula !== null && !inline && (value === null || (value.trim() === '' && type !== 'str'))) {
+    const { text } = typeof cell.formula === 'string' ? { text: cell.formula } : cell.formula;
+    return { text: `=${plainText(text)}`, trouble: 'uncached-formula' };
   }
-  if (type === 'inlineStr') return textIn(cell.inline, cell.style, context);
+  if (type === 'inlineStr') return textIn(inline ? cell.inline : (value ?? ''), cell.style, context);
   if (value === null) return null;
+  const read = readTyped(type, value, cell.style, context);
+  const look = context.looks?.[cell.style];
+  if (!look || !read || read.leftOut) return read;
+  if (look.struck) return withoutLetters(read, 'struck-text');
+  return look.hidden ? withoutLetters(read, 'hidden-text') : read;
+}
+
+function readTyped(type: string, value: string, style: number, context: ValueContext): CellValue | null {
   switch (type) {
     case 's':
-      return sharedText(value, cell.style, context);
+      return sharedText(value, style, context);
     case 'str':
-      return textIn(unescapeCharacters(value), cell.style, context);
+      return textIn(unescapeCharacters(value), style, context);
     case 'b':
       return { text: value.trim() === '1' || value.trim() === 'true' ? 'TRUE' : 'FALSE' };
     case 'e':
@@ -62,7 +80,7 @@ export function readValue(cell: StoredCell, context: ValueContext): CellValue | 
     case 'd':
       return showIso(value) ?? textOrNothing(plainText(value));
     default:
-      return readNumber(value, context.shapes[cell.style] ?? 'number', context.date1904);
+      return readNumber(value, context.shapes[style] ?? 'number', context.date1904);
   }
 }
 
@@ -81,25 +99,27 @@ function readNumber(written: string, shape: Shape, date1904: boolean): CellValue
 }
 
 function sharedText(value: string, style: number, context: ValueContext): CellValue | null {
-  const { strings, letters } = context;
+  const { strings, letters, looks } = context;
   const short = shortDecimal(value);
   const index = Number.isNaN(short) && /^\s*\d+\s*$/.test(value) ? Number(value) : short;
-  const shown = (letters?.fonts[style] ?? null) === null ? strings.shown(index) : undefined;
+  const plain = (letters?.fonts[style] ?? null) === null && looks?.[style] === undefined;
+  const shown = plain ? strings.shown(index) : undefined;
   if (shown !== undefined) return shown;
   const text = strings.stored(index);
-  if (text === undefined) {
-    throw new UnreadableFile('ZIP_DAMAGED', `shared text ${value.slice(0, 20)} is missing`);
-  }
-  return textIn(text, style, context);
+  if (text !== undefined) return textIn(text, style, context);
+  return value.trim() === '' ? null : { text: LOST };
 }
 
-function textIn(stored: StoredText, style: number, { letters }: ValueContext): CellValue | null {
-  const runs = typeof stored === 'string' ? [{ text: stored, font: undefined }] : stored;
-  const ofCell = letters?.fonts[style] ?? null;
-  const inFonts = runs.map(({ text, font }) => ({ text, font: font === undefined ? ofCell : font }));
-  const read = letters?.reader.read(inFonts) ?? { text: runs.map(({ text }) => text).join('') };
+function textIn(stored: StoredText, style: number, { letters, looks }: ValueContext): CellValue | null {
+  const runs = typeof stored === 'string' ? [{ text: stored, font: undefined, look: undefined }] : stored;
+  const [fontOfCell, lookOfCell] = [letters?.fonts[style] ?? null, looks?.[style]];
+  const { runs: seen, leftOut } = lettersThatCount(
+    runs.map(({ text, font = fontOfCell, look = lookOfCell }) => ({ text, font, look })),
+  );
+  const read = letters?.reader.read(seen) ?? { text: seen.map(({ text }) => text).join('') };
   const text = plainText(read.text);
-  return text === '' ? null : { ...read, text, ...marksApart(read.text, text) };
+  if (text === '' && leftOut.length === 0) return null;
+  return { ...read, text, ...marksApart(read.text, text), ...(leftOut.length > 0 && { leftOut }) };
 }
 
 function textOrNothing(text: string): CellValue | null {

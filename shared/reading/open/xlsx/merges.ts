@@ -1,8 +1,5 @@
-import type { Cell } from '../../model/document.ts';
+import type { DraftCell } from '../sheets/finish-sheets.ts';
 import type { Area } from './cell-address.ts';
-
-/** A cell on its way: the area of its merge is only known at the sheet's end. */
-export type DraftCell = { -readonly [K in keyof Cell]: Cell[K] };
 
 const COLUMNS = 16_384;
 

@@ -12,6 +12,9 @@ export interface DateShape {
   readonly elapsed: boolean;
 }
 
+/** Excel's own programs take 255 letters; the rest of a longer code says nothing. */
+const LONGEST_CODE = 500;
+
 const PLAIN_DATE = dateShape('dmy');
 
 /**
@@ -48,6 +51,7 @@ export function builtInShape(id: number): Shape {
 export function shapeOf(code: string): Shape {
   // Quoted words, escaped letters, padding and colours are ornament; `[h]`, `[mm]`, `[s]` are elapsed time.
   const bare = code
+    .slice(0, LONGEST_CODE)
     .toLowerCase()
     .replace(/"[^"]*"?|\\.|_.|\*./gsu, '')
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/g, '')
@@ -55,6 +59,11 @@ export function shapeOf(code: string): Shape {
   const section = bare.split(';', 1)[0] ?? '';
   if (section.includes('%')) return 'percent';
   return /[ymdhs]/.test(section) ? dateShape(section) : 'number';
+}
+
+/** `;;;`: whatever stands in the cell, nobody sees it. */
+export function showsNothing(code: string): boolean {
+  return /^\s*(;\s*){2,3}$/.test(code);
 }
 
 /** 0.07 × 100 is 7.000000000000001 in binary; 15 digits are what a spreadsheet itself keeps. */

@@ -1,6 +1,7 @@
 import type { Cell, NeutralDocument, Table } from '../../model/document.ts';
 import { CellAllowance } from '../cell-allowance.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { type DraftSheet, finishSheets } from '../sheets/finish-sheets.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { OfficePackage, Relationship } from '../zip/office-package.ts';
@@ -23,24 +24,30 @@ interface SheetEntry {
  */
 export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument> {
   const skipped = new SkippedLog();
-  const blocks: Table[] = [];
+  const drafts: DraftSheet[] = [];
+  const sheets: { readonly hidden: boolean; readonly hiddenColumns: SheetHandler['hiddenColumns'] }[] = [];
   const allowance = new CellAllowance();
   await readSheets(file, skipped, ({ name, hidden }) => {
     const table = new SheetTable(name, allowance);
     return {
       cell: (row, column, value) => table.cell(row, column, value),
       end({ merges, hiddenRows, hiddenColumns }) {
-        const cells = table.finish(merges, skipped);
-        const columns = columnsIn(cells, hiddenColumns);
-        blocks.push({
-          kind: 'table',
-          sheet: name,
-          hidden,
-          ...(hiddenRows.size > 0 && { hiddenRows }),
-          ...(columns.size > 0 && { hiddenColumns: columns }),
-          cells,
-        });
+        drafts.push(table.finish(merges, hiddenRows, skipped));
+        sheets.push({ hidden, hiddenColumns });
       },
+    };
+  });
+  const blocks = finishSheets(drafts, skipped).map((cells, n): Table => {
+    const { name = '', hiddenRows = new Set<number>() } = drafts[n] ?? {};
+    const { hidden = false, hiddenColumns = [] } = sheets[n] ?? {};
+    const columns = columnsIn(cells, hiddenColumns);
+    return {
+      kind: 'table',
+      sheet: name,
+      hidden,
+      ...(hiddenRows.size > 0 && { hiddenRows }),
+      ...(columns.size > 0 && { hiddenColumns: columns }),
+      cells,
     };
   });
   return { format: 'xlsx', blocks, skipped: skipped.list() };
@@ -129,5 +136,6 @@ async function readContext(
     else if (type === 'sharedStrings') await file.read(target, strings);
   }
   const letters = { fonts: styles.fonts(), reader: new LegacyReader() };
-  return { strings: new SharedStrings(strings.strings), shapes: styles.shapes(), letters, date1904 };
+  const texts = new SharedStrings(strings.strings);
+  return { strings: texts, shapes: styles.shapes(), looks: styles.looks(), letters, date1904 };
 }

@@ -17,6 +17,7 @@ export async function skipSurroundings(
     if (target === null || !file.has(target)) continue;
     if (type === 'drawing') await skipDrawing(file, target, where, skipped);
     else if (type === 'comments') await skipComments(file, target, where, skipped);
+    else if (type === 'ctrlProp' || type === 'control') skipped.add('part', 'form-field', where);
     else if (type === 'oleObject' || type === 'package') skipped.add('part', 'embedded-object', where);
   }
 }

@@ -1,10 +1,9 @@
-import type { Cell } from '../../model/document.ts';
 import type { CellAllowance } from '../cell-allowance.ts';
+import type { CellValue, DraftCell, DraftSheet } from '../sheets/finish-sheets.ts';
 import type { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { type Area, formatAddress, type Position } from './cell-address.ts';
-import type { CellValue } from './cell-value.ts';
-import { applyMerges, type DraftCell } from './merges.ts';
+import { applyMerges } from './merges.ts';
 import type { CellConsumer } from './sheet.ts';
 
 /** Puts the cells of one sheet into a table of the neutral document. */
@@ -30,7 +29,7 @@ export class SheetTable implements CellConsumer {
   }
 
   /** The filled cells in reading order, merges applied; what a merge hides goes to `skipped`. */
-  finish(merges: readonly Area[], skipped: SkippedLog): Cell[] {
+  finish(merges: readonly Area[], hiddenRows: ReadonlySet<number>, skipped: SkippedLog): DraftSheet {
     const cells = this.#values.map((value, n): DraftCell => {
       const [row, column] = [this.#rows[n] ?? 0, this.#columns[n] ?? 0];
       const source = { sheet: this.#sheet, cell: formatAddress({ row, column }) };
@@ -42,7 +41,10 @@ export class SheetTable implements CellConsumer {
     const twice = inOrder ? undefined : cells.find((cell, n) => comparePlaces(cells[n - 1], cell) === 0);
     if (twice)
       throw new UnreadableFile('XML_REFUSED', `${this.#sheet}: ${formatAddress(twice)} is there twice`);
-    return applyMerges(cells, merges, (cell) => skipped.add('cell', 'covered-by-merge', cell.source));
+    const visible = applyMerges(cells, merges, (cell) => {
+      if (cell.text !== '') skipped.add('cell', 'covered-by-merge', cell.source);
+    });
+    return { name: this.#sheet, all: cells, visible, hiddenRows };
   }
 }
 

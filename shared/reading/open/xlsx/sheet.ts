@@ -1,7 +1,9 @@
+import type { CellValue } from '../sheets/finish-sheets.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/xml-handler.ts';
 import { type Area, checkPosition, parseAddress, parseArea, parseRow } from './cell-address.ts';
-import { type CellValue, readValue, type StoredCell, type ValueContext } from './cell-value.ts';
+import { readValue, type StoredCell, type ValueContext } from './cell-value.ts';
+import { FormulaReader } from './formula-reader.ts';
 import { type PlainCell, PlainCells } from './plain-cells.ts';
 import { StringItem } from './strings.ts';
 
@@ -41,7 +43,7 @@ export class SheetHandler implements XmlHandler {
   #type = '';
   #style = 0;
   #value: string | null = null;
-  #formula: string | null = null;
+  readonly #formulas = new FormulaReader();
   #printedNote = false;
 
   constructor(sheet: string, context: ValueContext, consumer: CellConsumer) {
@@ -69,7 +71,7 @@ export class SheetHandler implements XmlHandler {
 
   text(text: string): void {
     if (this.#collecting === 'value') this.#value = (this.#value ?? '') + text;
-    else if (this.#collecting === 'formula') this.#formula = (this.#formula ?? '') + text;
+    else if (this.#collecting === 'formula') this.#formulas.text(text);
     else if (this.#inCell) this.#inline.text(text);
     else if (this.#printedNote && text.trim() !== '') this.hasPrintedNote = true;
   }
@@ -114,7 +116,6 @@ export class SheetHandler implements XmlHandler {
     this.#type = t ?? 'n';
     this.#style = Number(s ?? 0);
     this.#value = null;
-    this.#formula = null;
   }
 
   #openInCell(name: string, attributes: XmlAttributes): void {
@@ -123,8 +124,7 @@ export class SheetHandler implements XmlHandler {
       this.#value ??= '';
     } else if (name === 's:f') {
       this.#collecting = 'formula';
-      // A data table's input cells carry `f` and a plain value; any other `f` is a formula of this cell.
-      this.#formula ??= attributes.t === 'dataTable' ? null : '';
+      this.#formulas.open(attributes);
     } else this.#inline.open(name, attributes);
   }
 
@@ -137,7 +137,7 @@ export class SheetHandler implements XmlHandler {
       style: this.#style,
       value: this.#value,
       inline: this.#inline.take(),
-      formula: this.#formula,
+      formula: this.#formulas.take(this.#row, this.#column),
     });
   }
 

@@ -1,22 +1,28 @@
 import type { Cell } from '../../model/document.ts';
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import type { Look } from '../looks/letters.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
+import { lookIn } from './styles.ts';
 
 /** Different texts of one workbook. */
 const MAX_STRINGS = 2_000_000;
 
-/** A run of a rich text; without a font of its own it has the cell's. */
+/** A run of a rich text; without a font or a look of its own it has the cell's. */
 export interface TextRun {
   readonly text: string;
   readonly font: LegacyFont | null | undefined;
+  readonly look?: Look | undefined;
 }
+
+/** A run with properties of its own has none of the cell's. */
+const PLAIN: Look = {};
 
 /** What all cells that point to one text have in common. */
 type SharedValue = Pick<Cell, 'text' | 'decomposed'>;
 
-/** A text as stored: runs where any of them has a font of its own. */
+/** A text as stored: runs where any of them has a font or a look of its own. */
 export type StoredText = string | readonly TextRun[];
 
 /**
@@ -24,9 +30,11 @@ export type StoredText = string | readonly TextRun[];
  * Asian versions keep beside them.
  */
 export class StringItem {
-  #runs: { text: string; readonly font: LegacyFont | null | undefined }[] = [];
-  /** The font of the run that is open. */
+  #runs: (TextRun & { text: string })[] = [];
+  /** Of the run that is open. */
   #font: LegacyFont | null | undefined;
+  #look: Look | undefined;
+  #inRun = false;
   #aids = 0;
   #inText = false;
 
@@ -34,26 +42,38 @@ export class StringItem {
     if (name === 's:rPh') this.#aids++;
     else if (name === 's:rFont') this.#font = legacyFontOf(attributes.val ?? '');
     else if (name === 's:t') this.#inText = this.#aids === 0;
+    else if (name === 's:rPr') {
+      this.#inRun = true;
+      this.#look = PLAIN;
+    } else if (this.#inRun) this.#describe(lookIn(name, attributes));
+  }
+
+  #describe(look: Look | undefined): void {
+    if (look) this.#look = { ...this.#look, ...look };
   }
 
   text(text: string): void {
     if (!this.#inText) return;
     const last = this.#runs.at(-1);
-    if (last && last.font === this.#font) last.text += text;
-    else this.#runs.push({ text, font: this.#font });
+    if (last && last.font === this.#font && last.look === this.#look) last.text += text;
+    else this.#runs.push({ text, font: this.#font, look: this.#look });
   }
 
   close(name: string): void {
     if (name === 's:rPh') this.#aids--;
     else if (name === 's:t') this.#inText = false;
-    else if (name === 's:r') this.#font = undefined;
+    else if (name === 's:rPr') this.#inRun = false;
+    else if (name === 's:r') {
+      this.#font = undefined;
+      this.#look = undefined;
+    }
   }
 
   /** What was collected, ready for reading; the next item starts empty. */
   take(): StoredText {
     const runs = this.#runs;
     this.#runs = [];
-    if (!runs.some(({ font }) => font !== undefined)) {
+    if (!runs.some(({ font, look }) => font !== undefined || look !== undefined)) {
       return unescapeCharacters(runs.map(({ text }) => text).join(''));
     }
     return runs.map((run) => ({ ...run, text: unescapeCharacters(run.text) }));

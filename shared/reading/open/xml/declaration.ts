@@ -3,12 +3,12 @@ const DECLARATION =
 
 /**
  * What is wrong with an XML declaration (`<?xml … ?>`).
- * @returns null for one of a text in UTF-8
+ * @returns null for one of a text in UTF-8, or in UTF-16, which its bytes tell before
  */
 export function troubleWithDeclaration(declaration: string): string | null {
   const parts = DECLARATION.exec(declaration);
   if (!parts) return 'not well-formed: XML declaration';
   const encoding = parts[3];
-  if (encoding === undefined || /^(utf-?8|us-ascii)$/i.test(encoding)) return null;
+  if (encoding === undefined || /^(utf-?8|utf-16(le|be)?|us-ascii)$/i.test(encoding)) return null;
   return `encoding ${encoding}`;
 }

@@ -1,6 +1,7 @@
 import { UnreadableFile } from '../unreadable-file.ts';
 import { Characters, NotXmlText } from './characters.ts';
 import { XmlTokenizer, XmlTrouble } from './tokenizer.ts';
+import { Recoder } from './utf-16.ts';
 import type { XmlHandler } from './xml-handler.ts';
 
 export type { XmlAttributes, XmlHandler } from './xml-handler.ts';
@@ -8,7 +9,7 @@ export type { XmlAttributes, XmlHandler } from './xml-handler.ts';
 /**
  * Reads one part as a stream of tags and text, in memory that does not grow with the part.
  * @param part its name, for the finding
- * @throws UnreadableFile XML_REFUSED: not UTF-8, a DOCTYPE (nothing honest has one, and every entity attack does),
+ * @throws UnreadableFile XML_REFUSED: neither UTF-8 nor UTF-16, a DOCTYPE (nothing honest has one, and every entity attack does),
  * nested too deeply, a text without end, not well-formed; and whatever `pieces` or `handler` throw
  */
 export async function readXml(
@@ -16,6 +17,7 @@ export async function readXml(
   part: string,
   handler: XmlHandler,
 ): Promise<void> {
+  const recoder = new Recoder();
   const characters = new Characters();
   const tokenizer = new XmlTokenizer(handler);
   let left = '';
@@ -24,8 +26,9 @@ export async function readXml(
     left = text.slice(tokenizer.write(text));
     characters.putBack(left);
   };
-  for await (const piece of pieces) refusing(part, () => read(piece));
+  for await (const piece of pieces) refusing(part, () => read(recoder.recode(piece)));
   refusing(part, () => {
+    read(recoder.end());
     characters.end();
     tokenizer.end(left);
   });

@@ -1,3 +1,4 @@
+import { Budget } from '../budget.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { crc32 } from './crc32.ts';
 import { readDirectory, type ZipEntry } from './directory.ts';
@@ -19,10 +20,12 @@ const STEP = 64 * 1024;
  */
 export class ZipArchive {
   readonly #entries: ReadonlyMap<string, ZipEntry>;
+  readonly #budget: Budget;
   #inflated = 0;
 
   /** @throws UnreadableFile ZIP_DAMAGED, ZIP_TOO_LARGE or FILE_ENCRYPTED */
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, budget = Budget.unlimited()) {
+    this.#budget = budget;
     this.#entries = readDirectory(bytes);
     let declared = 0;
     for (const { size } of this.#entries.values()) declared += size;
@@ -50,6 +53,7 @@ export class ZipArchive {
     let size = 0;
     let crc = 0;
     for await (const piece of unpack(entry)) {
+      this.#budget.ask();
       size += piece.length;
       this.#inflated += piece.length;
       if (size > entry.size) throw damaged(`${entry.name}: larger than declared`);

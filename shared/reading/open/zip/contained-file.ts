@@ -5,12 +5,12 @@ import type { ZipArchive } from './archive.ts';
 const LARGEST = 50 * 1024 * 1024;
 
 /** Names under which reports are kept. */
-const REPORT = /\.(xlsx|xlsm|xltx|docx|docm|dotx|xls|xlt|ods|ots|odt|ott|csv|tsv|txt)$/i;
+const REPORT = /\.(xlsx|xlsm|xltx|docx|docm|dotx|xls|xlt|ods|ots|odt|ott|rtf|csv|tsv|txt)$/i;
 /** What is sent beside them: the same, printed or signed. */
 const PRINTED = /\.pdf$/i;
 
-/** What systems put into archives beside people's files. */
-const LITTER = /(^|\/)(__MACOSX\/|\.|(thumbs\.db|desktop\.ini)$)/i;
+/** What systems put into archives beside people's files; Office keeps a `~$` file beside each one that is open. */
+const LITTER = /(^|\/)(__MACOSX\/|\.|~\$|(thumbs\.db|desktop\.ini)$)/i;
 
 /**
  * The one report that people packed into an archive: the only file in it, or the only one among others (pictures,

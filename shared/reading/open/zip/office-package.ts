@@ -36,8 +36,9 @@ export class OfficePackage {
     const type = typeOf(main);
     const kind = kindOf(type);
     if (!kind) {
-      const seen = /presentationml/i.test(type) ? '.pptx' : /binary/i.test(type) ? '.xlsb' : undefined;
-      throw new UnreadableFile('ZIP_NOT_A_REPORT', type || main, seen === undefined ? {} : { seen });
+      if (/presentationml/i.test(type)) throw new UnreadableFile('PRESENTATION', type, { seen: '.pptx' });
+      if (/binary/i.test(type)) throw new UnreadableFile('BINARY_WORKBOOK', type, { seen: '.xlsb' });
+      throw new UnreadableFile('ZIP_NOT_A_REPORT', type || main);
     }
     return new OfficePackage(archive, kind, main);
   }

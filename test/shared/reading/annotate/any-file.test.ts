@@ -8,6 +8,7 @@ import type { Finding } from '../../../../shared/reading/model/reading.ts';
 import { openDocument } from '../../../../shared/reading/open/open-document.ts';
 import { readReport } from '../../../../shared/reading/read-report.ts';
 import { type CorpusFile, corpusFiles } from '../../../corpus/corpus.ts';
+import { partsOf } from '../../documents/reopened.ts';
 
 const files = corpusFiles().filter(({ name }) => /\.(xlsx|docx|zip)$/.test(name));
 
@@ -105,6 +106,20 @@ describe('findings anywhere in any file, of any words', () => {
     );
   }
 });
+
+it.each(['form cut in two, python-docx.docx', 'words in cells, openpyxl.xlsx'])(
+  'what a finding quotes is written into %s without letters that are not seen',
+  async (name) => {
+    const file = files.find((each) => each.name === name);
+    if (!file) throw new Error(`no ${name}`);
+    const quoting = { ...someFinding, found: 'a\u202eb\u200b\ue0f2c', where: null };
+    const format = name.endsWith('docx') ? 'docx' : 'xlsx';
+    const copy = await annotateFile(bytesOf(file), name, { format, findings: [quoting] });
+    const texts = Object.values(partsOf(copy?.bytes ?? new Uint8Array())).join('');
+    expect(texts).toContain('abc');
+    expect(texts).not.toMatch(/[\u202e\u200b\ue0f2]/);
+  },
+);
 
 function theirs({ blocks }: NeutralDocument) {
   return blocks.filter((block) => block.kind === 'paragraph' || !isOwnSheet(block));

@@ -16,8 +16,16 @@ const unreadableCodes: Readonly<Record<UnreadableCode, true>> = {
   XML_REFUSED: true,
   OLD_WORD_FORMAT: true,
   WEB_PAGE: true,
+  OTHER_ARCHIVE: true,
+  LINK: true,
+  MAIL: true,
+  LOCK_FILE: true,
+  APPLE_FILE: true,
+  BINARY_WORKBOOK: true,
+  PRESENTATION: true,
   PICTURE: true,
   SCANNED_PDF: true,
+  TOO_MUCH_TO_READ: true,
   ENGINE_FAILED: true,
 };
 

@@ -7,6 +7,7 @@ import {
 import { sketchOf } from '../../../../shared/reading/compare/text-sketch.ts';
 import type { Cell, NeutralDocument } from '../../../../shared/reading/model/document.ts';
 import type { Finding, Reading, Task } from '../../../../shared/reading/model/reading.ts';
+import { Budget } from '../../../../shared/reading/open/budget.ts';
 import { engineFailed, fileChanged, readReport } from '../../../../shared/reading/read-report.ts';
 import {
   type Changes,
@@ -26,7 +27,7 @@ import {
 } from '../by-hand.ts';
 import { buildDocument, p, r } from '../open/docx/build-document.ts';
 import { buildWorkbook } from '../open/xlsx/build-workbook.ts';
-import { zipOf } from '../open/zip/office-zip.ts';
+import { officeZip, zipOf } from '../open/zip/office-zip.ts';
 
 type Rows = readonly (readonly Written[])[];
 
@@ -38,8 +39,19 @@ export async function findingsOfScenarios(): Promise<readonly Finding[]> {
     ...(await Promise.all(files().map((bytes) => readReport(bytes, taskOf())))),
     engineFailed(),
     fileChanged(),
+    await readReport(
+      buildDocument({ body: p('Báo cáo') }),
+      taskOf(),
+      new Budget({ now: seconds(), seconds: 20 }),
+    ),
   ];
   return [...readings.flatMap(({ findings }) => findings), ...comparisons()];
+}
+
+/** A clock that is half a minute on whenever it is looked at. */
+function seconds(): () => number {
+  let at = 0;
+  return () => (at += 30_000);
 }
 
 /** Figures as people write them. */
@@ -48,6 +60,9 @@ function written(): readonly Changes[] {
     ...['nhiều', 12.5, -3, 'khoảng 30', 'không', '12 văn bản', '1.250', '1,250', '12 người', null, '12'],
     { text: '#REF!', trouble: 'error' },
     { text: '=SUM(E9:E12)', trouble: 'uncached-formula' },
+    ...['12¹', '\u200b12'],
+    { text: '0', number: 0, trouble: 'stale-formula', computed: '7' },
+    { text: '0', number: 0, unchecked: true },
   ];
   const shares: Written[] = [0.985, 197, 'gần hết', 90];
   const dates: Written[] = ['tháng 2', 'chưa ban hành', 45337, '15/02/2023', '15/2', '3/15/2024', '15/02/24'];
@@ -123,6 +138,8 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
       ),
     },
     headed('Đơn vị báo cáo: Thanh tra Sở', quarter),
+    headed('UBND TỈNH LẠNG SƠN', 'SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG', 'Số: 145/BC-STNMT', quarter),
+    { document: { ...report(), mark: { instance: 'STNMT', regime: 'dan-van-2024', run: 'Q1-2024' } } },
     headed(unit, 'BÁO CÁO quý II năm 2024'),
     headed('SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG', quarter),
     headed('CHI CỤC BẢO VỆ MÔI TRƯỜNG', unit, quarter),
@@ -141,8 +158,18 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     },
     { document: { ...report(), skipped: [{ what: 'part', why: 'scanned-page', where: null, count: 2 }] } },
     { document: { ...report(), skipped: [{ what: 'part', why: 'clipped-text', where: null, count: 3 }] } },
+    ...['struck-text', 'hidden-text'].map((why) => ({
+      document: {
+        ...report(),
+        skipped: [
+          { what: 'deleted-text' as const, why, where: { sheet: 'Số liệu', cell: 'E12' }, text: '1200' },
+        ],
+      },
+    })),
     { document: { ...report(), recognised: true } },
     { document: inDoubt(word(...title.map(([line]) => String(line)), ...inWord([header, ...rows]))) },
+    { document: report({ D01: 'ChÆ°a cÃ³ hÆ°á»›ng dáº«n' }) },
+    { document: report({ D01: 'Chƣa có hƣớng dẫn' }) },
   ];
 }
 
@@ -186,7 +213,18 @@ function files(): readonly Uint8Array[] {
     Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0),
     tracked,
     utf16(oldCode),
+    strToU8('Rar!'),
+    strToU8('[InternetShortcut]\nURL=https://vd.vn'),
+    strToU8('Message-ID: <1@vd.vn>\nFrom: An\nSubject: Báo cáo\n\nKính gửi'),
+    strToU8(',An,may,01.02.2024 10:00,file:///home;'),
+    zipOf({ 'Index/Document.iwa': 'x' }),
+    officeOf('application/vnd.ms-excel.sheet.binary.macroEnabled.main'),
+    officeOf('application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml'),
   ];
+}
+
+function officeOf(type: string): Uint8Array {
+  return officeZip('main.bin', type, { 'main.bin': 'x' });
 }
 
 function utf16(text: string): Uint8Array {

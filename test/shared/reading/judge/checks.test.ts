@@ -22,105 +22,105 @@ describe('cross-checks within one report', () => {
       'X01',
       { A05: 5 },
       '(1) Số mô hình, điển hình "Dân vận khéo" đăng ký (ô E12) = 5; (2) mô hình – tập thể (ô E13) 2 + mô hình – cá nhân (ô E14) 2 = 4',
-      '(1) = (2)',
+      'số (1) bằng số (2)',
     ],
     [
       'e',
       'X02',
       { A08: 9 },
       '(1) Số mô hình, điển hình "Dân vận khéo" được công nhận (ô E15) = 9; (2) số mô hình, điển hình "Dân vận khéo" đăng ký (ô E12) = 4',
-      '(1) ≤ (2)',
+      'số (1) không lớn hơn số (2)',
     ],
     [
       'e',
       'X03',
       { A02: 0 },
       '(1) Số hội nghị quán triệt, tuyên truyền (ô E9) = 0; (2) số lượt người dự hội nghị quán triệt (ô E10) = 120',
-      '(1) = 0 ⇔ (2) = 0',
+      'số (1) và số (2) cùng bằng 0 hoặc cùng khác 0',
     ],
     [
       'w',
       'X04',
       { A03: 1 },
       '(1) Số lượt người dự hội nghị quán triệt (ô E10) = 1; (2) số hội nghị quán triệt, tuyên truyền (ô E9) = 2',
-      '(1) ≥ (2)',
+      'số (1) không nhỏ hơn số (2)',
     ],
     [
       'e',
       'X05',
       { B05: 0 },
       '(1) Số cuộc đối thoại với người dân, doanh nghiệp, người lao động (ô E21) = 1; (2) số lượt người dự đối thoại (ô E22) = 0',
-      '(1) = 0 ⇔ (2) = 0',
+      'số (1) và số (2) cùng bằng 0 hoặc cùng khác 0',
     ],
     [
       'w',
       'X07',
       { B07: 11 },
       '(1) Số công dân được tiếp (ô E24) = 11; (2) số lượt tiếp công dân (ô E23) = 12',
-      '(1) ≥ (2)',
+      'số (1) không nhỏ hơn số (2)',
     ],
     [
       'e',
       'X08',
       { B10: 13, B11: -1 },
       '(1) Số đơn đã giải quyết (ô E27) = 13; (2) số đơn kỳ trước chuyển sang (ô E25) 2 + số đơn tiếp nhận trong kỳ (ô E26) 10 = 12',
-      '(1) ≤ (2)',
+      'số (1) không lớn hơn số (2)',
     ],
     [
       'e',
       'X09',
       { B11: 4 },
       '(1) Số đơn còn tồn cuối kỳ (ô E28) = 4; (2) số đơn kỳ trước chuyển sang (ô E25) 2 + số đơn tiếp nhận trong kỳ (ô E26) 10 − số đơn đã giải quyết (ô E27) 9 = 3',
-      '(1) = (2)',
+      'số (1) bằng số (2)',
     ],
     [
       'e',
       'X11',
       { B13: 201 },
       '(1) Hồ sơ – giải quyết trước hạn và đúng hạn (ô E30) = 201; (2) số hồ sơ TTHC đã giải quyết (ô E29) = 200',
-      '(1) ≤ (2)',
+      'số (1) không lớn hơn số (2)',
     ],
     [
       'e',
       'X12',
       { B14: 97 },
       'Tỷ lệ hồ sơ TTHC giải quyết trước hạn và đúng hạn (ô E31) = 97; tính lại: 100 × hồ sơ – giải quyết trước hạn và đúng hạn (ô E30) 197 ÷ số hồ sơ TTHC đã giải quyết (ô E29) 200 = 98,5',
-      '98,5 (± 0,05)',
+      '98,5 (chênh lệch không quá 0,05)',
     ],
     [
       'e',
       'X13',
       { C02: 5 },
       '(1) Số ý kiến, kiến nghị đã trả lời (ô E34) = 5; (2) số ý kiến, kiến nghị của công chức, viên chức, người lao động và Nhân dân tiếp nhận (ô E33) = 4',
-      '(1) ≤ (2)',
+      'số (1) không lớn hơn số (2)',
     ],
     [
       'e',
       'X14',
       { C03: 51, C04: 51, C05: 100 },
       '(1) Số người tham gia Cuộc thi trắc nghiệm trên Internet về "Dân vận khéo" (ô E35) = 51; (2) tổng số công chức, viên chức, người lao động có mặt cuối kỳ (ô E44) = 50',
-      '(1) ≤ (2)',
+      'số (1) không lớn hơn số (2)',
     ],
     [
       'e',
       'X15',
       { C04: 29 },
       '(1) Số lượt dự thi (ô E36) = 29; (2) số người tham gia Cuộc thi trắc nghiệm trên Internet về "Dân vận khéo" (ô E35) = 30',
-      '(1) ≥ (2)',
+      'số (1) không nhỏ hơn số (2)',
     ],
     [
       'w',
       'X17',
       { B03: 51 },
       '(1) Số người dự hội nghị cán bộ, công chức, viên chức, người lao động (ô E20) = 51; (2) tổng số công chức, viên chức, người lao động có mặt cuối kỳ (ô E44) = 50',
-      '(1) ≤ (2)',
+      'số (1) không lớn hơn số (2)',
     ],
     [
       'w',
       'X18',
       { E02: '29/02/2024' },
       'Ngày ban hành kế hoạch dân vận của đơn vị (ô E45) = 29/02/2024; hạn nộp kế hoạch = 28/02/2024',
-      '≤ 28/02/2024',
+      'không muộn hơn ngày 28/02/2024',
     ],
   ])('%s:%s speaks with its figures', (severity, id, changes, found, expected) => {
     const reading = read(report(changes, { ...changes }));
@@ -135,7 +135,7 @@ describe('cross-checks within one report', () => {
       where: { sheet: 'Số liệu', cell: 'E12' },
       found:
         '(1) Số mô hình, điển hình "Dân vận khéo" đăng ký (ô E12) = 5; (2) mô hình – tập thể (ô E13) 2 + mô hình – cá nhân (ô E14) 2 = 4',
-      expected: '(1) = (2)',
+      expected: 'số (1) bằng số (2)',
       message: {
         vi: 'Số liệu chưa khớp: số mô hình, điển hình "Dân vận khéo" đăng ký phải bằng tổng số tập thể và cá nhân.',
         en: 'Figures do not agree: models registered must equal collectives plus individuals.',
@@ -248,7 +248,7 @@ describe('comparing with the period before', () => {
       code: 'X10',
       severity: 'warning',
       found: '(1) Số đơn kỳ trước chuyển sang (ô B08) = 5; (2) số đơn còn tồn cuối kỳ (kỳ trước) = 3',
-      expected: '(1) = (2)',
+      expected: 'số (1) bằng số (2)',
       where: { sheet: 'S', cell: 'B08' },
     });
   });
@@ -269,7 +269,7 @@ describe('comparing with the period before', () => {
     expect(about).toContain(
       'X21: Tổng số công chức, viên chức, người lao động có mặt cuối kỳ (ô E01) = 61; kỳ trước = 50',
     );
-    expect(findings.find(({ code }) => code === 'X21')?.expected).toBe('± 10');
+    expect(findings.find(({ code }) => code === 'X21')?.expected).toBe('hai số chênh nhau không quá 10');
     const named = findings.find(({ code, found }) => code === 'X19' && found?.includes('= 9;'));
     expect(named?.message.vi).toMatch(
       /^Số liệu chưa khớp ở chỉ tiêu Số văn bản lãnh đạo.* \(A01\): số lũy kế/,

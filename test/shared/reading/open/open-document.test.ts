@@ -69,7 +69,7 @@ describe('openDocument', () => {
     ['<table border=1><tr><td>A01</td></tr></table>', 'WEB_PAGE'],
     ['MIME-Version: 1.0\r\n', 'WEB_PAGE'],
     ['<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', 'FILE_UNKNOWN'],
-    ['{\\rtf1\\ansi', 'FILE_UNKNOWN'],
+    ['{\\rtf1\\ansi', 'rtf'],
     ['BM01;Chỉ tiêu;Trong kỳ\nA01;Số;3\n', 'csv'],
   ])('knows the text %j for what it is: %s', async (text, code) => {
     expect(await codeOf(Buffer.from(text))).toBe(code);
@@ -92,8 +92,8 @@ describe('openDocument', () => {
     expect(await codeOf(zipOf({ mimetype: 'application/vnd.oasis…', 'content.xml': '<a/>' }))).toBe(
       'ZIP_NOT_A_REPORT',
     );
-    expect(await codeOf(officeZip('ppt/presentation.xml', presentation, {}))).toBe('ZIP_NOT_A_REPORT');
-    expect(await codeOf(officeZip('xl/workbook.bin', binary, {}))).toBe('ZIP_NOT_A_REPORT');
+    expect(await codeOf(officeZip('ppt/presentation.xml', presentation, {}))).toBe('PRESENTATION');
+    expect(await codeOf(officeZip('xl/workbook.bin', binary, {}))).toBe('BINARY_WORKBOOK');
     const disguised = officeZip('xl/workbook.xml', 'application/vnd.ms-excel.sheet.macroEnabled.main+xml', {
       'xl/workbook.xml': '<html/>',
     });

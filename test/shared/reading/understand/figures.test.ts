@@ -44,6 +44,33 @@ describe('a count', () => {
     ['nhiều', null, 'e:NOT_A_NUMBER'],
     ['12/15', null, 'e:NOT_A_NUMBER'],
     ['5 cuộc, 3 hội nghị', null, 'e:NOT_A_NUMBER'],
+    ['12O', null, 'e:NOT_A_NUMBER'],
+    ['1l', null, 'e:NOT_A_NUMBER'],
+    ['12 S', null, 'e:NOT_A_NUMBER'],
+    ['6-', null, 'e:NOT_A_NUMBER'],
+    ['6 −', null, 'e:NOT_A_NUMBER'],
+    ['12 ₫', null, 'e:NOT_A_NUMBER'],
+    ['12 đ', null, 'e:NOT_A_NUMBER'],
+    ['$12', null, 'e:NOT_A_NUMBER'],
+    ['12½', null, 'e:NOT_A_NUMBER'],
+    ['12 (nghìn)', null, 'e:NOT_A_NUMBER'],
+    ['12 (ước)', 12, 'w:APPROXIMATE'],
+    ['142\n350', null, 'e:NOT_A_NUMBER'],
+    ['1250\u20281300', null, 'e:NOT_A_NUMBER'],
+    ['12 văn bản chưa gửi', null, 'e:NOT_A_NUMBER'],
+    ['12 nhóm', null, 'e:NOT_A_NUMBER'],
+    ['\u200b12\ufeff', 12, 'n:UNSEEN_LETTERS', 'n:TEXT_NUMBERS'],
+    ['1\u200b2', 12, 'n:UNSEEN_LETTERS', 'n:TEXT_NUMBERS'],
+    ['\u202e21', null, 'e:NOT_A_NUMBER'],
+    ['12¹', 12, 'n:RAISED_MARK'],
+    ['12⁽²⁾', 12, 'n:RAISED_MARK'],
+    ['12ᵃ văn bản', 12, 'n:RAISED_MARK', 'n:NUMBER_IN_TEXT'],
+    ['12*', 12, 'n:RAISED_MARK'],
+    ['¹12', 12, 'n:RAISED_MARK'],
+    ['1¹2', null, 'e:NOT_A_NUMBER'],
+    [{ text: '0', number: 0, trouble: 'stale-formula', computed: '7' }, null, 'e:FORMULA_STALE'],
+    [{ text: '0', number: 0, trouble: 'stale-formula' }, null, 'e:FORMULA_STALE'],
+    [{ text: '0', number: 0, unchecked: true }, 0, 'w:FORMULA_UNCHECKED'],
     ['98%', null, 'e:NOT_A_NUMBER'],
     [{ text: '01/02/2024', date: '2024-02-01' }, null, 'e:NOT_A_NUMBER'],
     [{ text: '#REF!', trouble: 'error' }, null, 'e:CELL_ERROR'],
@@ -96,6 +123,24 @@ describe('a count', () => {
   });
 });
 
+describe('a formula whose stored result is none', () => {
+  it('is told with what it stores and what it comes to', () => {
+    const about = (computed?: string) => {
+      const A01: Written = {
+        text: '0',
+        number: 0,
+        trouble: 'stale-formula',
+        ...(computed !== undefined && { computed }),
+      };
+      return findingOf(read(report({ A01 })), 'FORMULA_STALE');
+    };
+    expect(about('7')).toMatchObject({ found: '0', expected: '7', where: { sheet: 'Số liệu', cell: 'E8' } });
+    expect(about('7').message.vi).toContain('tính ra 7');
+    expect(about('').message.vi).toContain('tính ra ô trống');
+    expect(about().message.vi).toContain('chưa biết kết quả thật');
+  });
+});
+
 describe('a share', () => {
   const share = (written: Written) => {
     const reading = read(report({ B14: written }));
@@ -105,6 +150,8 @@ describe('a share', () => {
     [98.5, 98.5],
     ['98,5%', 98.5, 'n:TEXT_NUMBERS'],
     ['98,5', 98.5, 'n:TEXT_NUMBERS'],
+    ['98,5 phần trăm', 98.5],
+    ['98,5O', null, 'n:PERCENT_UNREADABLE'],
     ['98.5 %', 98.5, 'n:TEXT_NUMBERS'],
     [{ text: '98,5%', number: 0.985, percent: true }, 98.5],
     [0.985, 98.5, 'w:PERCENT_FRACTION'],

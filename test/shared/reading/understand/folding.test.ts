@@ -5,6 +5,8 @@ import { fold } from '../../../../shared/reading/understand/folding.ts';
 /** What folding means, in the order of its steps. */
 function byTheBook(text: string): string {
   return text
+    .replace(/(?<=(?:^|[^\p{L}])[kcdm]?m)[²³]/giu, (power) => (power === '²' ? '2' : '3'))
+    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]+/gu, '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -20,6 +22,7 @@ describe('fold', () => {
   it('forgets marks, case, punctuation and habits of spelling', () => {
     expect(fold(' Luỹ kế từ ĐẦU năm (%):')).toBe('luy ke tu dau nam %');
     expect(fold('Tỉ lệ kì trước, quí I/2024')).toBe('ty le ky truoc quy i 2024');
+    expect(fold('Trong kỳ¹, diện tích km², H₂O')).toBe('trong ky dien tich km2 ho');
     expect(fold('hoà'.normalize('NFD'))).toBe(fold('hòa'));
   });
 

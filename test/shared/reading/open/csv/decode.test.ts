@@ -55,8 +55,16 @@ describe('decodeText', () => {
     expect(decodeText(new TextEncoder().encode('plain; 1'))).toEqual({ text: 'plain; 1', encoding: 'utf-8' });
   });
 
-  it('makes nothing of bytes in which no code finds Vietnamese', () => {
-    expect(decodeText(latin('Stra\u00dfe; \u00e7a va; na\u00efve; gar\u00e7on; \u00fcber'))).toBeNull();
+  it('takes what is no Vietnamese in any code for Western Europe’s, and bytes that no code has for nothing', () => {
+    expect(decodeText(latin('Stra\u00dfe; \u00e7a va; na\u00efve; gar\u00e7on; \u00fcber'))).toEqual({
+      text: 'Straße; ça va; naïve; garçon; über',
+      encoding: 'windows-1252',
+    });
+    expect(decodeText(latin('M\u00e3;c\u00f3;x\u00e3'))).toEqual({
+      text: 'Mã;có;xã',
+      encoding: 'windows-1252',
+    });
+    expect(decodeText(Uint8Array.of(0x61, 0x81, 0x3b, 0x62))).toBeNull();
     expect(decodeText(Uint8Array.of(0x61, 0, 0, 0x62))).toBeNull();
   });
 });

@@ -117,7 +117,7 @@ describe('the body of a document', () => {
       { what: 'image', why: 'image', where },
       { what: 'note', why: 'footnote', where },
       { what: 'note', why: 'comment', where, count: 2 },
-      { what: 'paragraph', why: 'hidden-text', where },
+      { what: 'paragraph', why: 'hidden-text', where, text: 'ẩn' },
       { what: 'paragraph', why: 'placeholder', where: null },
       { what: 'part', why: 'header', where: null },
     ]);

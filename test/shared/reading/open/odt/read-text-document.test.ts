@@ -187,10 +187,10 @@ describe('an OpenDocument text', () => {
       ...['part: header', 'deleted-text: tracked-deletion', 'part: index', 'paragraph: hidden-text'],
       ...[
         'note: footnote',
-        'paragraph: hidden-text',
         'note: comment',
         'part: embedded-object',
         'image: image',
+        'paragraph: hidden-text',
       ],
     ]);
   });

@@ -58,8 +58,20 @@ describe('readXml', () => {
     for (const size of [1, 2, 3, 5]) expect((await eventsOf(xml, size))[1]).toBe('Đơn vị tính: nước sạch');
   });
 
-  it('refuses what is not UTF-8', async () => {
-    await expect(eventsOf(Buffer.from('<a>Đơn</a>', 'utf16le'))).rejects.toEqual(refused('not UTF-8'));
+  it('reads UTF-16 that its bytes tell, cut anywhere', async () => {
+    const xml = '<?xml version="1.0" encoding="UTF-16"?><a>Đơn vị 𝟏</a>';
+    const little = Buffer.from(`\ufeff${xml}`, 'utf16le');
+    const big = Buffer.from(little).swap16();
+    for (const bytes of [little, big, little.subarray(2), big.subarray(2)]) {
+      for (const size of [1, 2, 3, 7, 1000]) expect((await eventsOf(bytes, size))[1]).toBe('Đơn vị 𝟏');
+    }
+    expect(await eventsOf(Buffer.from('<a/>'), 1)).toEqual(['<?:a>', '</?:a>']);
+    await expect(eventsOf(little.subarray(0, little.length - 1))).rejects.toEqual(refused('not UTF-16'));
+    await expect(eventsOf(Buffer.from('<', 'latin1'))).rejects.toEqual(refused('not well-formed'));
+  });
+
+  it('refuses what is neither UTF-8 nor UTF-16', async () => {
+    await expect(eventsOf(Buffer.from('<a>\0</a>'))).rejects.toEqual(refused('not UTF-8'));
     await expect(eventsOf(Buffer.from('<a>\xd0</a>', 'latin1'))).rejects.toEqual(refused('not UTF-8'));
     await expect(eventsOf(Buffer.from('<a/>\xe1', 'latin1'))).rejects.toEqual(refused('not UTF-8'));
     await expect(eventsOf('<?xml version="1.0" encoding="windows-1258"?><a/>')).rejects.toEqual(

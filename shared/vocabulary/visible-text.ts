@@ -1,10 +1,17 @@
 /** Text from a stranger's file, made safe to stand in a document of ours. */
 
-/** NFC without characters that XML 1.0 forbids; half a surrogate pair becomes U+FFFD. */
+/**
+ * What has no shape of its own, or another one in every font: control letters, those that turn the direction of
+ * writing, those of no width, private ones, and those that are no characters at all.
+ */
+const shapeless = /[[\p{Cc}\p{Cf}\p{Co}\p{DI}\p{NChar}]--[\t\n\r]]/gv;
+
+/** NFC and nothing that a reader does not see; half a surrogate pair becomes U+FFFD, a separator of lines a line feed. */
 export function printable(text: string): string {
   return text
     .toWellFormed()
-    .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
+    .replace(/[\u2028\u2029]/g, '\n')
+    .replace(shapeless, '')
     .normalize('NFC');
 }
 
@@ -18,5 +25,5 @@ const longest = 32_767;
 export function neutralised(text: string): string {
   const safe = printable(text);
   const shown = /^-( |$)/.test(safe) ? `–${safe.slice(1)}` : /^[=+\-@\t\r#]/.test(safe) ? `'${safe}` : safe;
-  return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
+  return shown.length > longest ? `${shown.slice(0, longest - 1).toWellFormed()}…` : shown;
 }

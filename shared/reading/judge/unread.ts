@@ -1,0 +1,100 @@
+/** What a file holds and nobody read, where a blank or a missing form would else be the unit's fault. */
+import type { UnreadPiece } from '../../wording/unread.ts';
+import type { Cell, NeutralDocument, Skipped, Source } from '../model/document.ts';
+import { parseAddress } from '../open/xlsx/cell-address.ts';
+import type { Form, FormRow } from '../understand/form-rows.ts';
+import { columnsOf, overlaps, type Range } from '../understand/grid.ts';
+import { isLeftAside } from '../understand/headers.ts';
+import { readNumber } from '../understand/numbers.ts';
+
+/** Things in which figures and text may stand that a person sees. */
+const visible: ReadonlySet<string> = new Set([
+  ...[
+    'embedded-object',
+    'embedded-document',
+    'text-box',
+    'drawing-text',
+    'word-art',
+    'diagram',
+    'nested-table',
+  ],
+  ...['form-field', 'chart', 'image', 'scanned-page'],
+]);
+/** Letterheads, signatures and stamps are everywhere, so that these are named only where they may be all there is. */
+const ornaments: ReadonlySet<string> = new Set(['image', 'chart']);
+/** Has a finding of its own at its place. */
+const told: ReadonlySet<string> = new Set(['struck-text', 'hidden-text']);
+
+export class Unread {
+  readonly #skipped: readonly Skipped[];
+
+  constructor({ skipped }: NeutralDocument) {
+    this.#skipped = skipped;
+  }
+
+  /** What stands in the file as a whole, a kind once. @param all whether what is mostly ornament counts */
+  anywhere(all: boolean): readonly UnreadPiece[] {
+    const kinds = new Map<string, UnreadPiece>();
+    for (const { why, where } of this.#skipped) {
+      if (!visible.has(why) || (!all && ornaments.has(why)) || kinds.has(why)) continue;
+      kinds.set(why, { why, where });
+    }
+    return [...kinds.values()];
+  }
+
+  /** What stands in the blank cell of a row, or beside it in a column that was not understood. */
+  beside(form: Form, row: FormRow, slot: 'value' | 'cumulative'): readonly UnreadPiece[] {
+    return [
+      ...this.#inCell(form, row, slot).flatMap(({ why, where }) =>
+        visible.has(why) ? [{ why, where }] : [],
+      ),
+      ...strangeColumns(form, row),
+    ];
+  }
+
+  /** Whether what stands in the blank cell does not count, and is told of there. */
+  isTold(form: Form, row: FormRow, slot: 'value' | 'cumulative'): boolean {
+    return this.#inCell(form, row, slot).some(({ why }) => told.has(why));
+  }
+
+  #inCell({ table }: Form, { row, layout }: FormRow, slot: 'value' | 'cumulative'): readonly Skipped[] {
+    const columns = layout.columns.get(slot);
+    const own = table.cells[0]?.source;
+    if (!columns || !own || this.#skipped.length === 0) return [];
+    return this.#skipped.filter(({ where }) => where !== null && isAt(where, own, row, columns));
+  }
+}
+
+function isAt(where: Source, own: Source, row: number, columns: Range): boolean {
+  if ('table' in where) {
+    return (
+      'table' in own && where.table === own.table && where.row === row && isWithin(where.column, columns)
+    );
+  }
+  if (!('sheet' in where) || !('sheet' in own) || where.sheet !== own.sheet) return false;
+  const place = parseAddress(where.cell);
+  return place.row === row && isWithin(place.column, columns);
+}
+
+function isWithin(column: number, { from, to }: Range): boolean {
+  return column >= from && column <= to;
+}
+
+/** Figures of the row in columns whose heading says nothing that is known, not even that they are of another kind. */
+function strangeColumns({ table }: Form, { row, layout }: FormRow): readonly UnreadPiece[] {
+  const known = [...layout.columns.values()];
+  return table.cells
+    .filter(
+      (cell) => cell.row === row && isFigure(cell) && !known.some((each) => overlaps(each, columnsOf(cell))),
+    )
+    .flatMap((cell) => {
+      const heads = layout.cells.filter((head) => overlaps(columnsOf(head), columnsOf(cell)));
+      if (heads.some(isLeftAside)) return [];
+      const heading = heads.map(({ text }) => text).join(' – ');
+      return [{ why: 'strange-column' as const, where: cell.source, heading }];
+    });
+}
+
+function isFigure({ number, text }: Cell): boolean {
+  return number !== undefined || readNumber(text, { whole: true }) !== null;
+}

@@ -1,0 +1,62 @@
+/** What formulas work with, and how one kind of value is taken for another. */
+
+/** `#DIV/0!` and its kin. */
+export class FormulaError {
+  readonly code: string;
+
+  constructor(code: string) {
+    this.code = code;
+  }
+}
+
+/** Null for a blank cell. */
+export type FormulaValue = number | string | boolean | null | FormulaError;
+
+/** The formula needs what is not worked out here; nothing can be said of its result. */
+export class NotComputable extends Error {
+  override readonly name = 'NotComputable';
+}
+
+/** One for all: a workbook may hold thousands of such formulas. */
+export const notComputable = new NotComputable('more than plain arithmetic');
+
+/** In its own language a program may read more texts as numbers; those are left alone. */
+const wholeNumber = /^\s*\d+\s*$/;
+
+export function numberOf(value: FormulaValue): number | FormulaError {
+  if (typeof value === 'number' || value instanceof FormulaError) return value;
+  if (value === null) return 0;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (wholeNumber.test(value)) return Number(value);
+  if (value === '' || !/\d/.test(value)) return new FormulaError('#VALUE!');
+  throw notComputable;
+}
+
+export function truthOf(value: FormulaValue): boolean | FormulaError {
+  if (value instanceof FormulaError) return value;
+  if (typeof value === 'string') throw notComputable;
+  return value === null ? false : Boolean(value);
+}
+
+/** Text is compared without regard to case; a blank is as 0, or as an empty text. */
+export function compare(left: FormulaValue, right: FormulaValue): number {
+  const [a, b] = [left ?? blankBeside(right), right ?? blankBeside(left)];
+  if (typeof a === 'string' && typeof b === 'string') return a.toLowerCase().localeCompare(b.toLowerCase());
+  if (typeof a === 'number' && typeof b === 'number') return a === b || isClose(a, b) ? 0 : a - b;
+  // Numbers come before texts, texts before TRUE and FALSE.
+  return rank(a) - rank(b) || Number(a) - Number(b);
+}
+
+function blankBeside(other: FormulaValue): FormulaValue {
+  if (typeof other === 'string') return '';
+  return typeof other === 'boolean' ? false : 0;
+}
+
+function rank(value: FormulaValue): number {
+  return typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2;
+}
+
+/** Sums that are computed in another order differ in their last digits. */
+export function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+}

@@ -1,0 +1,271 @@
+import type { NeutralDocument } from '../../model/document.ts';
+import { Budget } from '../budget.ts';
+import { DocumentDraft } from '../docx/document-draft.ts';
+import { type FinishedParagraph, ParagraphDraft } from '../docx/paragraph-draft.ts';
+import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import type { Look } from '../looks/letters.ts';
+import { marksApart, plainText } from '../plain-text.ts';
+import { UnreadableFile } from '../unreadable-file.ts';
+import { codePageNumbered, RtfFonts } from './fonts.ts';
+import { addTable, type RtfCell, type RtfRow } from './rows.ts';
+import { rtfTokens } from './tokens.ts';
+import { KNOWN, LEFT_OUT, SIGNS } from './vocabulary.ts';
+
+/** Pictures are written in digits, so such files are long; a report's text is not. */
+const MAX_BYTES = 50 * 1024 * 1024;
+const DEEPEST = 1000;
+
+/** What holds from here to the end of the group. */
+interface State {
+  readonly destination: 'text' | 'fonts' | 'styles' | 'label' | 'left-out';
+  readonly font: number;
+  readonly bold: boolean;
+  readonly look: Required<Look>;
+  readonly deleted: boolean;
+  /** How many bytes stand for a character of `\u` in programs that do not know it. */
+  readonly fallback: number;
+  readonly inTable: boolean;
+  readonly level: number | undefined;
+}
+
+const ON_THE_LINE: Required<Look> = { struck: false, hidden: false, place: 'line' };
+const BEGINNING: State = {
+  ...{ destination: 'text', font: 0, bold: false, look: ON_THE_LINE, deleted: false },
+  ...{ fallback: 1, inTable: false, level: undefined },
+};
+
+/** The edges and merges of a row's cells, as `\trowd` begins to describe them. */
+interface RowPlan {
+  left: number;
+  cells: Omit<RtfCell, 'paragraphs'>[];
+  next: Omit<RtfCell, 'paragraphs' | 'right'>;
+}
+
+const UNMERGED = { vertical: 'none', continuesLeft: false } as const;
+
+/**
+ * Reads a rich text (.rtf): its paragraphs and tables in order, as its final text.
+ * @throws UnreadableFile ZIP_TOO_LARGE, XML_REFUSED, TOO_MUCH_TO_READ
+ */
+export function readRichText(bytes: Uint8Array, budget = Budget.unlimited()): NeutralDocument {
+  if (bytes.length > MAX_BYTES)
+    throw new UnreadableFile('ZIP_TOO_LARGE', `${bytes.length} bytes`, { seen: '.rtf' });
+  return new RichTextReader().read(bytes, budget);
+}
+
+class RichTextReader {
+  readonly #draft = new DocumentDraft();
+  readonly #legacy = new LegacyReader();
+  readonly #fonts = new RtfFonts();
+  readonly #decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+  readonly #looks = new Map<string, Look>();
+  readonly #outer: State[] = [];
+  #state = BEGINNING;
+  #codePage = 'windows-1252';
+  #paragraph = new ParagraphDraft();
+  #label = '';
+  #plan: RowPlan = { left: 0, cells: [], next: UNMERGED };
+  #cell: FinishedParagraph[] = [];
+  #cells: RtfCell['paragraphs'][] = [];
+  #rows: RtfRow[] = [];
+  /** Bytes of one font that follow on each other: letters of some code pages have two. */
+  #bytes: number[] = [];
+  #passOver = 0;
+  #optional = false;
+
+  read(bytes: Uint8Array, budget: Budget): NeutralDocument {
+    for (const token of rtfTokens(bytes)) {
+      budget.step();
+      if (token.kind === 'bytes') {
+        this.#take(token.bytes);
+        continue;
+      }
+      this.#flush();
+      this.#passOver = token.kind === 'word' ? this.#passOver : 0;
+      if (token.kind === 'open') this.#open();
+      else if (token.kind === 'close') this.#state = this.#outer.pop() ?? this.#state;
+      else this.#word(token.word, token.number);
+      if (token.kind !== 'word' || token.word !== '*')
+        this.#optional = this.#optional && token.kind === 'open';
+    }
+    this.#flush();
+    if (this.#paragraph.hasText || this.#label !== '') this.#endParagraph();
+    this.#endTable();
+    return { ...this.#draft.finish(), format: 'rtf' };
+  }
+
+  #open(): void {
+    if (this.#outer.length === DEEPEST)
+      throw new UnreadableFile('XML_REFUSED', 'nested too deeply', { seen: '.rtf' });
+    this.#outer.push(this.#state);
+  }
+
+  #word(word: string, number: number | null): void {
+    if (word === '*') {
+      this.#optional = true;
+      return;
+    }
+    if (this.#enters(word)) return;
+    const { destination } = this.#state;
+    if (destination === 'left-out' || destination === 'styles') return;
+    if (destination === 'fonts') {
+      this.#fonts.word(word, number);
+      return;
+    }
+    if (this.#describes(word, number) || this.#lays(word, number)) return;
+    if (word === 'ansicpg') this.#codePage = codePageNumbered(number);
+    else if (word === 'u') this.#unicode(number ?? 0);
+    const sign = SIGNS.get(word);
+    if (sign !== undefined) this.#write(sign);
+  }
+
+  /** Whether a destination begins here. */
+  #enters(word: string): boolean {
+    const optional = this.#optional;
+    if (word === 'fonttbl') this.#state = { ...this.#state, destination: 'fonts' };
+    else if (word === 'stylesheet') this.#state = { ...this.#state, destination: 'styles' };
+    else if (word === 'listtext') this.#state = { ...this.#state, destination: 'label' };
+    else if (LEFT_OUT.has(word) || (optional && !KNOWN.has(word))) {
+      const reason = LEFT_OUT.get(word);
+      if (reason && (this.#state.destination === 'text' || word === 'formfield'))
+        this.#paragraph.skips.push(reason);
+      this.#state = { ...this.#state, destination: 'left-out' };
+    } else return optional;
+    return true;
+  }
+
+  /** How letters look. */
+  #describes(word: string, number: number | null): boolean {
+    const on = number !== 0;
+    const look = (change: Partial<Look>) => {
+      this.#state = { ...this.#state, look: { ...this.#state.look, ...change } };
+    };
+    if (word === 'plain') this.#state = { ...this.#state, bold: false, look: ON_THE_LINE, deleted: false };
+    else if (word === 'f') this.#state = { ...this.#state, font: number ?? 0 };
+    else if (word === 'b') this.#state = { ...this.#state, bold: on };
+    else if (word === 'deleted') this.#state = { ...this.#state, deleted: on };
+    else if (word === 'uc') this.#state = { ...this.#state, fallback: Math.max(0, number ?? 1) };
+    else if (word === 'v') look({ hidden: on });
+    else if (word === 'strike' || word === 'striked') look({ struck: on });
+    else if (word === 'super' || word === 'up') look({ place: on ? 'above' : 'line' });
+    else if (word === 'sub' || word === 'dn') look({ place: on ? 'below' : 'line' });
+    else if (word === 'nosupersub') look({ place: 'line' });
+    else return false;
+    return true;
+  }
+
+  /** How paragraphs and tables are laid out. */
+  #lays(word: string, number: number | null): boolean {
+    const { next } = this.#plan;
+    if (word === 'pard') this.#state = { ...this.#state, inTable: false, level: undefined };
+    else if (word === 'intbl') this.#state = { ...this.#state, inTable: true };
+    else if (word === 'outlinelevel')
+      this.#state = { ...this.#state, level: (number ?? 9) < 9 ? (number ?? 0) + 1 : undefined };
+    else if (word === 'par' || word === 'sect') this.#endParagraph();
+    else if (word === 'cell') this.#endCell();
+    else if (word === 'row') this.#endRow();
+    else if (word === 'trowd') this.#plan = { left: 0, cells: [], next: UNMERGED };
+    else if (word === 'trleft') this.#plan.left = number ?? 0;
+    else if (word === 'clvmgf') this.#plan.next = { ...next, vertical: 'restart' };
+    else if (word === 'clvmrg') this.#plan.next = { ...next, vertical: 'continue' };
+    else if (word === 'clmrg') this.#plan.next = { ...next, continuesLeft: true };
+    else if (word === 'cellx') {
+      this.#plan.cells.push({ ...next, right: number ?? 0 });
+      this.#plan.next = UNMERGED;
+    } else return false;
+    return true;
+  }
+
+  #take(bytes: Uint8Array): void {
+    const from = Math.min(this.#passOver, bytes.length);
+    this.#passOver -= from;
+    if (this.#state.destination === 'left-out') return;
+    for (let at = from; at < bytes.length; at += 1) this.#bytes.push(bytes[at] ?? 0);
+  }
+
+  #flush(): void {
+    if (this.#bytes.length === 0) return;
+    const bytes = Uint8Array.from(this.#bytes);
+    this.#bytes = [];
+    const { legacy, codePage } = this.#fonts.font(this.#state.font);
+    // Fonts of before Unicode have letters of their own for the bytes of Western Europe's code page.
+    const label = legacy === null ? (codePage ?? this.#codePage) : 'windows-1252';
+    const decoder = this.#decoders.get(label) ?? new TextDecoder(label);
+    this.#decoders.set(label, decoder);
+    this.#write(decoder.decode(bytes));
+  }
+
+  /** A character by its number, negative beyond 32767; what stands for it in older programs is passed over. */
+  #unicode(number: number): void {
+    this.#write(String.fromCharCode(number & 0xffff));
+    this.#passOver = this.#state.fallback;
+  }
+
+  #write(text: string): void {
+    const { destination, font, bold, deleted } = this.#state;
+    if (destination === 'fonts') this.#fonts.text(text);
+    else if (destination === 'label') this.#label += text;
+    else if (destination !== 'text') return;
+    else if (deleted) this.#paragraph.skips.push({ what: 'deleted-text', why: 'tracked-deletion' });
+    else this.#paragraph.add(text, bold, this.#fonts.font(font).legacy, this.#look());
+  }
+
+  /** One object for letters that look alike; undefined for plain ones on the line. */
+  #look(): Look | undefined {
+    const { look } = this.#state;
+    if (!look.struck && !look.hidden && look.place === 'line') return undefined;
+    const key = JSON.stringify(look);
+    const known = this.#looks.get(key) ?? look;
+    this.#looks.set(key, known);
+    return known;
+  }
+
+  #finished(): FinishedParagraph {
+    const paragraph = this.#paragraph;
+    const label = plainText(this.#label);
+    const read = paragraph.read(this.#legacy);
+    const text = plainText(read.text);
+    this.#paragraph = new ParagraphDraft();
+    this.#label = '';
+    const { level } = this.#state;
+    return {
+      ...{ ...read, text, ...marksApart(read.text, text), bold: paragraph.allBold },
+      ...(level === undefined ? {} : { level }),
+      ...(label === '' ? {} : { label }),
+      ...{ skips: paragraph.skips, after: paragraph.after },
+    };
+  }
+
+  #endParagraph(): void {
+    if (this.#state.inTable) {
+      this.#cell.push(this.#finished());
+      return;
+    }
+    this.#endTable();
+    this.#draft.body.paragraph(this.#finished());
+  }
+
+  #endCell(): void {
+    this.#cell.push(this.#finished());
+    this.#cells.push(this.#cell);
+    this.#cell = [];
+  }
+
+  #endRow(): void {
+    const { left, cells } = this.#plan;
+    const last = cells.at(-1)?.right ?? left;
+    // A row that describes fewer cells than it has goes on to the right.
+    const placed = this.#cells.map((paragraphs, n) => ({
+      ...(cells[n] ?? { ...UNMERGED, right: last + (n - cells.length + 1) * 1000 }),
+      paragraphs,
+    }));
+    if (placed.length > 0) this.#rows.push({ left, cells: placed });
+    this.#cells = [];
+  }
+
+  #endTable(): void {
+    if (this.#cells.length > 0) this.#endRow();
+    if (this.#rows.length > 0) addTable(this.#draft, this.#rows);
+    this.#rows = [];
+  }
+}

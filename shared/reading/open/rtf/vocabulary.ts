@@ -1,0 +1,66 @@
+import type { Skipped } from '../../model/document.ts';
+
+type Reason = Pick<Skipped, 'what' | 'why'>;
+
+/** Destinations whose content is no text of the document; null for what nobody misses. */
+export const LEFT_OUT: ReadonlyMap<string, Reason | null> = new Map<string, Reason | null>([
+  ...['colortbl', 'info', 'listtable', 'listoverridetable', 'rsidtbl', 'generator', 'filetbl', 'revtbl'].map(
+    (word): [string, null] => [word, null],
+  ),
+  ...['bkmkstart', 'bkmkend', 'fldinst', 'xe', 'tc', 'nonshppict', 'sp', 'pntext', 'pntxta', 'pntxtb'].map(
+    (word): [string, null] => [word, null],
+  ),
+  ...[
+    'themedata',
+    'colorschememapping',
+    'datastore',
+    'latentstyles',
+    'mmathPr',
+    'objdata',
+    'objclass',
+    'result',
+  ].map((word): [string, null] => [word, null]),
+  ...['header', 'headerl', 'headerr', 'headerf'].map((word): [string, Reason] => [
+    word,
+    { what: 'part', why: 'header' },
+  ]),
+  ...['footer', 'footerl', 'footerr', 'footerf'].map((word): [string, Reason] => [
+    word,
+    { what: 'part', why: 'footer' },
+  ]),
+  ['footnote', { what: 'note', why: 'footnote' }],
+  ['annotation', { what: 'note', why: 'comment' }],
+  ['pict', { what: 'image', why: 'image' }],
+  ['object', { what: 'part', why: 'embedded-object' }],
+  ['formfield', { what: 'part', why: 'form-field' }],
+]);
+
+/** Destinations marked as ones that a reader may not know, in which there is text nevertheless. */
+export const KNOWN: ReadonlySet<string> = new Set([
+  'shpinst',
+  'shppict',
+  'fldrslt',
+  'listtext',
+  'nesttableprops',
+]);
+
+/** Words that stand for characters. */
+export const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['tab', '\t'],
+  ['line', '\n'],
+  ['page', '\n'],
+  ['column', '\n'],
+  ['nestcell', '\n'],
+  ['nestrow', '\n'],
+  ['emdash', '—'],
+  ['endash', '–'],
+  ['emspace', ' '],
+  ['enspace', ' '],
+  ['bullet', '•'],
+  ['lquote', '‘'],
+  ['rquote', '’'],
+  ['ldblquote', '“'],
+  ['rdblquote', '”'],
+  ['~', '\u00a0'],
+  ['_', '-'],
+]);

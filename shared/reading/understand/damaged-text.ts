@@ -1,0 +1,84 @@
+/** Whether a text still is what somebody wrote, once its encoding is settled. */
+import { isSyllable } from '../open/legacy-fonts/syllables.ts';
+
+/**
+ * `misread`: UTF-8 that was read in an old code ("bÃ¡o cÃ¡o"). `question-marks`: letters that a code did not have
+ * ("b?o c?o"). `lost`: characters that no letter came of. `foreign`: letters, but no Vietnamese words ("b¸o c¸o").
+ */
+export type Damage = 'misread' | 'question-marks' | 'lost' | 'foreign';
+
+/** What the bytes 0x80 to 0xBF are in windows-1252 and its kin. */
+const second = '[\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]';
+/** Vietnamese letters of three bytes begin with E1 BA or E1 BB; no word has "áº" or "á»" before a sign. */
+const threeBytes = new RegExp(`á[º»]${second}`);
+/** Those of two bytes begin with C3 to C6; a letter may well stand before a closing quotation mark. */
+const twoBytes = new RegExp(`[ÃĂÄÅÆ]${second}`, 'g');
+const quotation = /[‘’“”–—…›»]/;
+
+const nothingCame = /[\ufffd\u0080-\u009f]|\p{L}[\ue000-\uf8ff]/u;
+/** Left by pages of the web: "b&aacute;o", "b&#225;o". */
+const entity = /\p{L}&(?:#\d{3,5}|[a-z]+(?:grave|acute|circ|tilde));/iu;
+/** No Vietnamese word is longer. */
+const LONGEST_WORD = 40;
+const address = /[/=@]|www\./;
+
+/** What is seen of a text by itself; null for one that is sound, or too short to tell. */
+export function damageOf(text: string): Damage | null {
+  if (threeBytes.test(text) || entity.test(text) || hasTwoBytes(text)) return 'misread';
+  if (nothingCame.test(text)) return 'lost';
+  return text.includes('?') && hasQuestionMarks(text) ? 'question-marks' : null;
+}
+
+function hasTwoBytes(text: string): boolean {
+  const found = [...text.matchAll(twoBytes)];
+  return found.some(({ index, 0: pair }) => {
+    const behind = text.charAt(index + pair.length);
+    return !quotation.test(pair) || /\p{Ll}/u.test(behind);
+  });
+}
+
+/** A mark in the middle of what are no two words ("b?n"), or several that are no ends of sentences ("S? ?ơn"). */
+function hasQuestionMarks(text: string): boolean {
+  let weak = 0;
+  for (const token of text.split(/\s+/)) {
+    if (!token.includes('?') || address.test(token)) continue;
+    const mark = token.indexOf('?');
+    const [before] = /\p{L}*$/u.exec(token.slice(Math.max(0, mark - LONGEST_WORD), mark)) ?? [];
+    const [, after] = /^\?+(\p{L}*)/u.exec(token.slice(mark)) ?? [];
+    if (before && after && !(isSyllable(before) && isSyllable(after))) return true;
+    if (before ? !isSyllable(before) && !/^\p{Lu}{2,}$/u.test(before) : Boolean(after)) weak += 1;
+  }
+  return weak > 1;
+}
+
+/** Words with letters beyond ASCII, and how many of them are built as Vietnamese ones. */
+export interface WordCount {
+  readonly judged: number;
+  readonly vietnamese: number;
+}
+
+const word = /[A-Za-z\u00a1-\u200f\u2027-\ud7ff\uf900-\uffff]+/g;
+/** "m²", "30°C" and signs by themselves say nothing of a language. */
+const measure = /^[A-Za-z]{0,3}[²³°][A-Za-z]?$|^\P{L}+$/u;
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 20_000;
+
+export function wordsIn(text: string): WordCount {
+  let judged = 0;
+  let vietnamese = 0;
+  for (const [found] of text.matchAll(word)) {
+    if (!/[^A-Za-z]/.test(found) || measure.test(found)) continue;
+    judged += 1;
+    if (isVietnamese(found)) vietnamese += 1;
+  }
+  return { judged, vietnamese };
+}
+
+function isVietnamese(found: string): boolean {
+  const before = known.get(found);
+  if (before !== undefined) return before;
+  if (known.size === MOST_KNOWN) known.clear();
+  const is = isSyllable(found);
+  known.set(found, is);
+  return is;
+}

@@ -1,0 +1,39 @@
+/** Letters of other alphabets that look like Vietnamese ones, as some programs and keyboards write them. */
+import { findings as words } from '../../wording/findings.ts';
+import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
+import { finding } from '../model/finding.ts';
+import type { Finding } from '../model/reading.ts';
+
+/** Ƣ is the letter OI, Ð the eth of Icelandic, Ɖ the letter of Ewe: none is of Vietnamese. */
+const lookalikes: Readonly<Record<string, string>> = {
+  ...{ Ƣ: 'Ư', ƣ: 'ư' },
+  ...{ Ð: 'Đ', ð: 'đ', Ɖ: 'Đ', ɖ: 'đ' },
+};
+const anyOfThem = /[ƢƣÐðƉɖ]/;
+const allOfThem = /[ƢƣÐðƉɖ]/g;
+
+export interface PlainLetters {
+  /** With the letters that are meant. */
+  readonly document: NeutralDocument;
+  readonly findings: readonly Finding[];
+}
+
+export function withPlainLetters(document: NeutralDocument): PlainLetters {
+  const changed: (Cell | Paragraph)[] = [];
+  function plain<Piece extends Cell | Paragraph>(piece: Piece, seen: boolean): Piece {
+    if (!anyOfThem.test(piece.text)) return piece;
+    const text = piece.text.replace(allOfThem, (letter) => lookalikes[letter] ?? letter).normalize('NFC');
+    const meant = { ...piece, text };
+    if (seen) changed.push(meant);
+    return meant;
+  }
+  const blocks = document.blocks.map((block) => {
+    if (block.kind === 'paragraph') return plain(block, true);
+    if (!block.cells.some(({ text }) => anyOfThem.test(text))) return block;
+    return { ...block, cells: block.cells.map((cell) => plain(cell, !block.hidden)) };
+  });
+  const [first] = changed;
+  if (!first) return { document: { ...document, blocks }, findings: [] };
+  const said = words.LOOKALIKE_LETTERS({ count: String(changed.length), value: first.text.slice(0, 80) });
+  return { document: { ...document, blocks }, findings: [finding(said, { where: first.source })] };
+}

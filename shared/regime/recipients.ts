@@ -1,0 +1,12 @@
+/** Who gets what of the consolidated report. */
+import type { Recipient, Regime } from './regime.ts';
+
+/** The recipients of everything: who is named "để B/c" gets nothing but the issued report. */
+export function officeItself({ office }: Regime): readonly Recipient[] {
+  return office.recipients.filter(({ receives }) => receives === 'everything');
+}
+
+/** Who is named "để B/c". */
+export function aboveOffice({ office }: Regime): readonly Recipient[] {
+  return office.recipients.filter(({ receives }) => receives === 'issued-report');
+}

@@ -1,0 +1,54 @@
+/** What a pdf file shows at places that cannot be read beyond doubt. */
+import type { DoubtReason } from '../reading/model/document.ts';
+import type { Text } from '../vocabulary/text.ts';
+import { findingWords as words } from './finding-words.ts';
+
+const t = (vi: string, en: string): Text => ({ vi, en });
+
+const reasons: Readonly<Record<DoubtReason, Text>> = {
+  figures: t('trong một ô có từ hai số trở lên', 'two or more figures stand in one cell'),
+  column: t('không rõ chữ, số thuộc cột nào', 'it is not clear which column it belongs to'),
+  row: t('không rõ chữ, số thuộc dòng nào', 'it is not clear which row it belongs to'),
+  turned: t('chữ viết dọc hoặc viết ngược', 'the text is turned'),
+  raised: t(
+    'có chữ số nhỏ viết cao hoặc thấp hơn (như số của chú thích) sát bên số',
+    'a small raised or lowered digit (as of a note) stands beside the figure',
+  ),
+  struck: t('số bị gạch ngang', 'the figure is struck out'),
+  covered: t('có hình che lên chữ, số', 'something is drawn over it'),
+};
+
+interface Place {
+  readonly why: DoubtReason;
+  readonly page: number;
+  readonly table: number;
+  readonly rows: readonly number[];
+  readonly column: number;
+}
+
+const MOST_ROWS = 6;
+
+function placeOf({ page, table, rows, column }: Place): Text {
+  const more = rows.length > MOST_ROWS ? '…' : '';
+  const named = rows.slice(0, MOST_ROWS).join(', ') + more;
+  return t(
+    `trang ${page}, bảng ${table}, cột ${column}, dòng ${named}`,
+    `page ${page}, table ${table}, column ${column}, ${rows.length > 1 ? 'rows' : 'row'} ${named}`,
+  );
+}
+
+export const pdfFindings = {
+  TABLE_IN_DOUBT: (place: Place) =>
+    words(
+      'TABLE_IN_DOUBT',
+      'error',
+      t(
+        `Bảng trong tệp PDF không đọc được chắc chắn (${placeOf(place).vi}): ${reasons[place.why].vi}. Số liệu ở đây không được lấy.`,
+        `A table of the PDF cannot be read beyond doubt (${placeOf(place).en}): ${reasons[place.why].en}. No figure was taken from there.`,
+      ),
+      t(
+        'Đề nghị gửi tệp .xlsx hoặc .docx gốc thay cho tệp PDF.',
+        'Please send the .xlsx or .docx from which the PDF was made.',
+      ),
+    ),
+};

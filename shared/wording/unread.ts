@@ -1,0 +1,73 @@
+/** What was not read and may hold what is missing, as a finding names it, and how to bring it into the form. */
+
+import { placesOf } from '../reading/judge/places.ts';
+import type { Source } from '../reading/model/document.ts';
+import type { Text } from '../vocabulary/text.ts';
+import { skippedReason } from './page-skipped.ts';
+
+export interface UnreadPiece {
+  /** A reason of `skipped`, or `strange-column`: a column whose heading means nothing known. */
+  readonly why: string;
+  readonly where: Source | null;
+  /** Of a column. */
+  readonly heading?: string;
+}
+
+const t = (vi: string, en: string): Text => ({ vi, en });
+const MOST_NAMED = 5;
+
+const ways: Readonly<Record<string, Text | undefined>> = {
+  'strange-column': t(
+    'Đặt tên cột theo biểu mẫu: "Trong kỳ", "Lũy kế".',
+    'Call the columns as the form does: "Trong kỳ", "Lũy kế".',
+  ),
+  'embedded-object': t(
+    'Bảng tính nhúng: nhấn đúp vào bảng để mở, chọn và sao chép (Ctrl+C) các ô, nhấn ra ngoài, dán (Ctrl+V) thành bảng của Word rồi xóa đối tượng nhúng; hoặc gửi tệp Excel gốc.',
+    'An embedded workbook: double-click it, copy its cells (Ctrl+C), click outside, paste them (Ctrl+V) as a table of Word and delete the object; or send the Excel file itself.',
+  ),
+  'embedded-document': t(
+    'Tài liệu nhúng: mở tài liệu đó, sao chép nội dung và dán vào báo cáo.',
+    'An embedded document: open it, copy what is in it and paste it into the report.',
+  ),
+  'form-field': t(
+    'Ô nhập, danh sách chọn: gõ trực tiếp nội dung vào ô của biểu.',
+    'Form fields and lists: type into the cells of the form itself.',
+  ),
+  'scanned-page': t(
+    'Trang quét: gửi tệp gốc .xlsx hoặc .docx.',
+    'Scanned pages: send the original .xlsx or .docx.',
+  ),
+  image: t('Hình ảnh: gõ số liệu trong ảnh vào biểu.', 'Pictures: type what they show into the form.'),
+};
+const boxes = t(
+  'Hộp chữ, hình vẽ: chuyển nội dung vào ô của biểu.',
+  'Text boxes and drawings: move what they hold into the cells of the form.',
+);
+
+/** A sentence behind a finding's own, with a space before it; empty where nothing was left unread. */
+export function unreadSentence(pieces: readonly UnreadPiece[]): Text {
+  if (pieces.length === 0) return t('', '');
+  const named = pieces.slice(0, MOST_NAMED).map(nameOf);
+  const more = pieces.length > MOST_NAMED ? '…' : '';
+  return t(
+    ` Tuy nhiên tệp có nội dung không đọc được, có thể chứa phần này: ${named.map(({ vi }) => vi).join('; ')}${more}.`,
+    ` Yet the file holds what could not be read and may be it: ${named.map(({ en }) => en).join('; ')}${more}.`,
+  );
+}
+
+/** How to mend it, with a space before it. */
+export function unreadWays(pieces: readonly UnreadPiece[]): Text {
+  const found = [...new Set(pieces.map(({ why }) => ways[why] ?? boxes))];
+  return t(found.map(({ vi }) => ` ${vi}`).join(''), found.map(({ en }) => ` ${en}`).join(''));
+}
+
+function nameOf({ why, where, heading }: UnreadPiece): Text {
+  const place = where === null ? null : placesOf([where]);
+  const reason =
+    why === 'strange-column'
+      ? heading
+        ? t(`cột “${heading}”`, `the column “${heading}”`)
+        : t('cột không có tên', 'a column without a heading')
+      : skippedReason(why);
+  return place === null ? reason : t(`${reason.vi} (${place.vi})`, `${reason.en} (${place.en})`);
+}

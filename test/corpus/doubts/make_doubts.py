@@ -1,0 +1,227 @@
+"""Files in which a figure or a text is doubtful, each by the programs that can write it, and what must be said of each.
+
+python3 make_doubts.py — needs openpyxl, XlsxWriter, xlwt, python-docx, odfpy, PyYAML, LibreOffice, and npm ci.
+"""
+
+import json
+import random
+import sys
+from email.message import EmailMessage
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE / "maker"))
+
+import xlwt.CompoundDoc  # noqa: E402
+from docx.oxml import parse_xml  # noqa: E402
+from docx.oxml.ns import nsdecls  # noqa: E402
+
+import damage  # noqa: E402
+import programs as by  # noqa: E402
+from form import HEADER, PERIOD, TITLE, UNIT, Formula, Struck, row_of, rows, runs  # noqa: E402
+
+random.seed(11)
+EXPECTED = {}
+
+
+def expect(name, state, says=(), values=None, never=None, not_said=()):
+    """`values` may stand only there where the file is accepted; what is in `never` must not."""
+    EXPECTED[name] = {
+        **{"state": state, "says": sorted(says), "notSaid": sorted(not_said)},
+        **{"values": values or {}, "never": never or {}},
+    }
+    return HERE / name
+
+
+ACCEPTED = "accepted(-with-warnings)?"
+REFUSED = "rejected|unreadable"
+
+
+def looks():
+    """Raised, struck and hidden letters."""
+    changes = {
+        "A04": runs(("5", ""), ("1", "up")),
+        "A05": runs(("1", "struck"), ("4", "")),
+        "B04": runs(("1", ""), ("2", "down")),
+        "E01": Struck(50),
+    }
+    hidden = {"B09": runs(("10", ""), ("7", "hidden"))}
+    read = {"A04": 5, "A05": 4, "B04": 1, "E01": None}
+    said = ("RAISED_MARK", "STRUCK_TEXT")
+    args = {"values": read, "not_said": ("BLANK",)}
+    for program, name in (
+        (by.by_openpyxl, "looks, openpyxl.xlsx"),
+        (by.by_xlsxwriter, "looks, xlsxwriter.xlsx"),
+        (by.by_xlwt, "looks, xlwt.xls"),
+    ):
+        program(rows(changes), expect(name, "accepted-with-warnings", said, **args))
+    args["values"] = {**read, "B09": 10}
+    for program, name in (
+        (by.by_odfpy, "looks, odfpy.ods"),
+        (by.by_odfpy, "looks, odfpy.odt"),
+        (by.by_python_docx, "looks, python-docx.docx"),
+    ):
+        program(rows({**changes, **hidden}), expect(name, "accepted-with-warnings", (*said, "HIDDEN_TEXT"), **args))
+    args["values"] = read
+    by.by_libreoffice(HERE / "looks, openpyxl.xlsx", expect("looks, LibreOffice.ods", "accepted-with-warnings", said, **args))
+    by.by_libreoffice(HERE / "looks, openpyxl.xlsx", expect("looks, LibreOffice.xls", "accepted-with-warnings", said, **args))
+    args["values"] = {**read, "B09": 10}
+    for ending in ("odt", "rtf"):
+        target = expect(f"looks, LibreOffice.{ending}", "accepted-with-warnings", (*said, "HIDDEN_TEXT"), **args)
+        by.by_libreoffice(HERE / "looks, python-docx.docx", target)
+    by.by_xlsxwriter(
+        rows({"A05": "hidden"}),
+        expect("format of nothing, xlsxwriter.xlsx", "accepted-with-warnings", ("HIDDEN_TEXT",), {"A05": None}, not_said=("BLANK",)),
+    )
+
+
+def formulas():
+    """Results that are none, and some that are."""
+    def sums(stored):
+        place = lambda code: f"E{row_of(code)}"  # noqa: E731
+        return {
+            "A05": Formula(f"SUM({place('A06')}:{place('A07')})", stored[0]),
+            "B14": Formula(f'IF({place("B12")}="","",ROUND({place("B13")}/{place("B12")}*100,2))', stored[1]),
+        }
+
+    never = {"A05": 0}
+    true = (4, 98.5)
+    by.by_xlsxwriter(rows(sums((0, 0))), expect("formulas of 0, xlsxwriter.xlsx", "rejected", ("FORMULA_STALE",), never=never))
+    by.by_xlwt(rows(sums((0, 0))), expect("formulas of 0, xlwt.xls", "rejected", ("FORMULA_STALE",), never=never))
+    by.by_odfpy(rows(sums((0, 0))), expect("formulas of 0, odfpy.ods", "rejected", ("FORMULA_STALE",), never=never))
+    by.by_sheetjs(rows(sums((9, 98.5))), expect("a result of before, SheetJS.xlsx", "rejected", ("FORMULA_STALE",), never={"A05": 9}))
+    by.by_openpyxl(rows(sums(true)), expect("formulas without results, openpyxl.xlsx", "rejected", ("FORMULA_NO_VALUE",), never=never))
+    by.by_xlsxwriter(rows(sums(true)), expect("true results, xlsxwriter.xlsx", ACCEPTED, values={"A05": 4, "B14": 98.5}))
+    for ending in ("xlsx", "ods", "xls"):
+        target = expect(f"true results, LibreOffice.{ending}", ACCEPTED, values={"A05": 4, "B14": 98.5})
+        by.by_libreoffice(HERE / "formulas without results, openpyxl.xlsx", target)
+
+
+def digits():
+    """What stands beside digits."""
+    strange = ("12O", "1l", "6-", "142\n350", "12 ₫", "$12", "12 (nghìn)")
+    programs = (
+        (by.by_openpyxl, "openpyxl.xlsx"),
+        (by.by_python_docx, "python-docx.docx"),
+        (by.by_xlwt, "xlwt.xls"),
+        (by.by_odfpy, "odfpy.odt"),
+        (by.by_sheetjs, "SheetJS.xlsx"),
+    )
+    wrong = dict(zip(("A03", "A01", "B11", "B03", "C01", "C02", "C03"), strange))
+    for program, name in programs:
+        never = {code: int("".join(c for c in text if c.isdigit())) for code, text in wrong.items()}
+        program(rows(wrong), expect(f"beside digits, {name}", "rejected", ("NOT_A_NUMBER",), never=never))
+        unseen = {"A03": "\u200b120\ufeff", "A01": "3*", "B11": "3 đơn"}
+        said = ("UNSEEN_LETTERS", "RAISED_MARK")
+        program(rows(unseen), expect(f"beyond doubt, {name}", ACCEPTED, said, {"A03": 120, "A01": 3, "B11": 3}))
+
+
+def letters():
+    """Damaged letters, and letters that only look right."""
+    text = "Chưa nhận được văn bản hướng dẫn của cấp trên"
+    garbled, marks = damage.misread(text), damage.questioned(text)
+    for program, name in (
+        (by.by_openpyxl, "openpyxl.xlsx"),
+        (by.by_python_docx, "python-docx.docx"),
+        (by.by_xlwt, "xlwt.xls"),
+        (by.by_odfpy, "odfpy.ods"),
+        (by.by_sheetjs, "SheetJS.xlsx"),
+    ):
+        program(rows({"D01": garbled}), expect(f"misread, {name}", "rejected", ("DAMAGED_TEXT",), never={"D01": garbled}))
+        program(rows({"D02": marks}), expect(f"question marks, {name}", "rejected", ("DAMAGED_TEXT",), never={"D02": marks}))
+        like = text.replace("ư", "ƣ").replace("Đ", "Ð")
+        program(rows({"D03": like}), expect(f"lookalikes, {name}", ACCEPTED, ("LOOKALIKE_LETTERS",), {"D03": text}))
+    whole = damage.csv_text(rows({}))
+    (expect("misread, python.csv", "rejected", ("DAMAGED_TEXT",))).write_text(damage.misread(whole), "utf-8", newline="")
+    target = expect("question marks, python.csv", "rejected", ("DAMAGED_TEXT",))
+    target.write_bytes(whole.encode("windows-1252", errors="replace"))
+
+
+def unread():
+    """What was not read is named."""
+    def drop_down():
+        return parse_xml(
+            f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="x"/><w:ddList><w:result w:val="1"/>'
+            '<w:listEntry w:val="5"/><w:listEntry w:val="3"/></w:ddList></w:ffData></w:fldChar></w:r>'
+        )
+
+    by.by_python_docx(rows({"A01": "field"}), expect("list of old, python-docx.docx", ACCEPTED, values={"A01": 3}), drop_down)
+    column = [each if each != "Trong kỳ" else "Số mới" for each in HEADER]
+    for program, name in ((by.by_openpyxl, "openpyxl.xlsx"), (by.by_python_docx, "python-docx.docx"), (by.by_odfpy, "odfpy.ods"), (by.by_sheetjs, "SheetJS.xlsx")):
+        program(rows({}, column), expect(f"strange column, {name}", "rejected|accepted-with-warnings", ("BLANK",), {"A01": None}))
+        EXPECTED[f"strange column, {name}"]["words"] = "Số mới"
+    box = (row_of("A01") - 1, 4, "3")
+    target = expect("box over a blank, xlsxwriter.xlsx", "accepted-with-warnings", ("BLANK",), {"A01": None})
+    by.by_xlsxwriter(rows({"A01": None}), target, box)
+    EXPECTED[target.name]["words"] = "hộp chữ"
+    by.by_libreoffice(target, expect("box over a blank, LibreOffice.xls", "accepted-with-warnings", ("BLANK",), {"A01": None}))
+    EXPECTED["box over a blank, LibreOffice.xls"]["words"] = "hộp chữ"
+
+
+def one_fault():
+    """One fault does not condemn a file."""
+    values = {"A01": 3, "B13": 197}
+    good = HERE / "plain, openpyxl.xlsx"
+    by.by_openpyxl(rows({}), expect(good.name, ACCEPTED, values=values))
+    package = good.read_bytes()
+    expect("UTF-16 part, openpyxl.xlsx", ACCEPTED, values=values).write_bytes(damage.changed(package, damage.in_utf16))
+    lock = bytes([2]) + b"An" + b" " * 162
+    expect("lock file beside, zipped.zip", ACCEPTED, values=values).write_bytes(
+        damage.zipped({"BC.xlsx": package, "~$BC.xlsx": lock, "thu muc/.~lock.BC.xlsx#": b",An,"})
+    )
+    lost = lambda name, content: content.replace(b'<c r="E8" t="n"><v>3</v></c>', b'<c r="E8" t="s"><v>9999</v></c>')  # noqa: E731
+    expect("lost shared text, openpyxl.xlsx", "rejected", ("NOT_A_NUMBER",), {"B13": 197}).write_bytes(damage.changed(package, lost))
+    empty = lambda name, content: content.replace(b'<c r="E8" t="n"><v>3</v></c>', b'<c r="E8" t="s"><v></v></c>')  # noqa: E731
+    expect("empty shared text, openpyxl.xlsx", ACCEPTED, ("BLANK",), {"A01": None, "B13": 197}).write_bytes(damage.changed(package, empty))
+    by.by_xlwt(rows({}), HERE / "x.xls")
+    import xlwt
+
+    old = xlwt_stream(xlwt)
+    for method in ("rc4", "cryptoapi"):
+        target = expect(f"default password {method}, xlwt.xls", ACCEPTED, values=values)
+        xlwt.CompoundDoc.XlsDoc().save(str(target), damage.protected(old, method))
+    (HERE / "x.xls").unlink()
+    by.by_sheetjs(rows({}), expect("Excel 95, SheetJS.xls", REFUSED + "|" + ACCEPTED), "biff5")
+    by.by_libreoffice(good, expect("plain, LibreOffice.xls", ACCEPTED, values=values))
+    by.by_python_docx(rows({}), HERE / "x.docx")
+    by.by_libreoffice(HERE / "x.docx", expect("plain, LibreOffice.rtf", ACCEPTED, values={**values, "B14": 98.5}))
+    (HERE / "x.docx").unlink()
+    by.by_sheetjs(rows({}), expect("binary, SheetJS.xlsb", "unreadable", ("BINARY_WORKBOOK",)), "xlsb")
+    for delimiter, name in ((",", "commas"), (";", "semicolons")):
+        text = damage.quoted_lines(damage.csv_text(rows({}), delimiter))
+        expect(f"lines quoted, {name}.csv", ACCEPTED, values=values).write_text(text, "utf-8", newline="")
+
+
+def xlwt_stream(xlwt):
+    """The stream of an old workbook without its container."""
+    with (HERE / "x.xls").open("rb") as file:
+        data = file.read()
+    import xlrd.compdoc
+
+    return xlrd.compdoc.CompDoc(data).get_named_stream("Workbook")
+
+
+def other_kinds():
+    """Files that are no reports, each with its own way out."""
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"], mail["Message-ID"] = "An <a@vd.vn>", "b@vd.vn", "Báo cáo quý I", "<1@vd.vn>"
+    mail.set_content("Kính gửi Văn phòng.")
+    expect("mail.eml", "unreadable", ("MAIL",)).write_bytes(bytes(mail))
+    page = "<html><body><table><tr><td>A01</td><td>7</td></tr></table></body></html>"
+    expect("page in UTF-16.xls", "unreadable", ("WEB_PAGE",)).write_bytes(("\ufeff" + page).encode("utf-16le"))
+    expect("stub.gsheet", "unreadable", ("LINK",)).write_text('{"url": "https://docs.google.com/open?id=1", "doc_id": "1"}')
+    expect("lock file.xlsx", "unreadable", ("LOCK_FILE",)).write_bytes(bytes([2]) + b"An" + b" " * 162)
+    expect("archive.rar", "unreadable", ("OTHER_ARCHIVE",)).write_bytes(b"Rar!\x1a\x07\x01\x00" + random.randbytes(200))
+    expect("archive.7z", "unreadable", ("OTHER_ARCHIVE",)).write_bytes(b"7z\xbc\xaf\x27\x1c\x00\x04" + random.randbytes(200))
+    expect("Numbers.numbers", "unreadable", ("APPLE_FILE",)).write_bytes(
+        damage.zipped({"Index/Document.iwa": b"\x00", "Metadata/Properties.plist": b"x", "preview.jpg": b"\xff\xd8\xff"})
+    )
+
+
+for kind in (looks, formulas, digits, letters, unread, one_fault, other_kinds):
+    kind()
+assert TITLE and UNIT
+(HERE / "expected.json").write_text(
+    json.dumps({"unit": UNIT, "period": PERIOD, "files": EXPECTED}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+)

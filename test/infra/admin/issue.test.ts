@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHandler } from '../../../functions/schedule/handler.ts';
+import { carryOut, NotIssued, planIssue } from '../../../infra/admin/issue.ts';
+import { type IssueWish, issueCommand, type Terminal } from '../../../infra/admin/issue-command.ts';
+import { readEditions } from '../../../shared/records/editions.ts';
+import { putDecision } from '../../../shared/records/filings.ts';
+import { readUnsent } from '../../../shared/records/outbox.ts';
+import { decided, reportFiled } from '../../functions/a-report.ts';
+import { aWorld, type World } from '../../functions/a-world.ts';
+
+let world: World;
+afterEach(() => world.stop());
+
+const hour = (scheduledTime: string) => {
+  world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
+  return createHandler(world)({ scheduledTime });
+};
+const queued = async () =>
+  (await readUnsent(world.table, '2030-01-01T00:00:00Z')).filter((id) => !id.startsWith('reminder/'));
+
+/** What the command said, and how it ended. */
+async function run(wish: Partial<IssueWish>, terminal: Terminal | null = null) {
+  const said: string[] = [];
+  const whole = {
+    ...{ period: 'Q1-2024', anyway: false, yes: false, dryRun: false, actor: 'admin', reason: null },
+    ...wish,
+  };
+  const end = await issueCommand(world.system, whole, { say: (line) => said.push(line), terminal }).then(
+    () => 'done',
+    (error: unknown) => {
+      if (!(error instanceof NotIssued)) throw error;
+      return error.message;
+    },
+  );
+  return { said, end };
+}
+
+describe('the command that issues a report', () => {
+  beforeEach(async () => {
+    world = await aWorld('2024-03-15T08:00:00+07:00');
+    await reportFiled(world, { unit: 'QLDD', values: { A02: 3 } });
+  });
+
+  it('lists every recipient and document first, whoever has it already among them', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    const { said } = await run({ dryRun: true });
+    expect(said.slice(0, 5)).toEqual([
+      'report issue Q1-2024 sends edition 1, as the office has it, to those who lack it: ' +
+        'as of 2024-03-19T09:00:00+07:00, 1 of 14 units filed',
+      'Recipients:',
+      '  LANHDAO    Lãnh đạo Sở <lanh-dao@stnmt.example>: was sent it before, gets nothing',
+      '  VANPHONG   Chuyên viên tổng hợp, Văn phòng Sở <tong-hop@stnmt.example>: was sent it before, gets nothing',
+      '  BDVTU      Ban Dân vận Tỉnh ủy <ban-dan-van@tinhuy.example>: Q1-2024_bao-cao-tong-hop.docx',
+    ]);
+  });
+
+  it('names both documents for the office where it makes an edition of its own', async () => {
+    const { said } = await run({ dryRun: true });
+    expect(said[0]).toContain('makes edition 1 of what is filed now');
+    expect(said[2]).toContain('Q1-2024_bao-cao-tong-hop.docx, Q1-2024_bao-cao-tong-hop.xlsx');
+  });
+
+  it('changes nothing as a dry run', async () => {
+    const { said, end } = await run({ dryRun: true, yes: true });
+    expect([said.at(-1), end]).toEqual(['dry run: nothing was issued', 'done']);
+    expect([await queued(), await readEditions(world.table, 'Q1-2024')]).toEqual([[], []]);
+  });
+
+  it('refuses without a terminal and without --yes, having listed', async () => {
+    const { said, end } = await run({});
+    expect(said).toContain('Recipients:');
+    expect(end).toContain('give --yes');
+    expect(await queued()).toEqual([]);
+  });
+
+  it('goes on only when the period is typed at the terminal', async () => {
+    expect((await run({}, async () => 'y')).end).toBe('Q1-2024 is not issued');
+    expect(await queued()).toEqual([]);
+    const asked: string[] = [];
+    const { end } = await run({}, async (question) => {
+      asked.push(question);
+      return 'Q1-2024';
+    });
+    expect([end, asked]).toEqual(['done', ['Mails cannot be taken back. Type Q1-2024 to issue it: ']]);
+    expect(await queued()).toHaveLength(3);
+  });
+
+  it('asks nobody with --yes', async () => {
+    expect((await run({ yes: true })).end).toBe('done');
+    expect(await queued()).toHaveLength(3);
+  });
+
+  it('issues nothing else than what was shown: what came in the meantime has to be looked at', async () => {
+    const { end } = await run({}, async () => {
+      await reportFiled(world, { unit: 'KHTC' });
+      return 'Q1-2024';
+    });
+    expect(end).toContain('something has changed since the list was shown');
+    expect([await queued(), await readEditions(world.table, 'Q1-2024')]).toEqual([[], []]);
+  });
+
+  it('does not follow another edition that was issued in the meantime', async () => {
+    const wanted = { anyway: true, actor: 'admin', reason: null };
+    const plan = await planIssue(world.system, 'Q1-2024', wanted);
+    world.setNow('2024-03-15T08:05:00+07:00');
+    await run({ yes: true });
+    await expect(carryOut(world.system, plan, wanted)).rejects.toThrow(NotIssued);
+    expect(await readEditions(world.table, 'Q1-2024')).toHaveLength(1);
+  });
+});
+
+describe('a report that cannot be meant to go out', () => {
+  it('is not issued before its period opens', async () => {
+    world = await aWorld('2024-03-15T08:00:00+07:00');
+    await reportFiled(world, { unit: 'QLDD', period: '6T-2024' });
+    const { said, end } = await run({ period: '6T-2024', yes: true });
+    expect(said).toContain('  ! the period has not opened yet');
+    expect(end).toContain('the period has not opened yet; --anyway issues it');
+    expect(await queued()).toEqual([]);
+    expect((await run({ period: '6T-2024', yes: true, anyway: true })).end).toBe('done');
+    expect(await queued()).toHaveLength(3);
+  });
+
+  it('is not issued of a review whose guidance has not come', async () => {
+    world = await aWorld('2024-03-15T08:00:00+07:00');
+    await reportFiled(world, { unit: 'QLDD', period: 'CD-27CT' });
+    expect((await run({ period: 'CD-27CT', yes: true })).end).toContain('has not opened yet');
+  });
+
+  it('is not issued with nobody filed, though rejected files lie there', async () => {
+    world = await aWorld('2024-03-15T08:00:00+07:00');
+    await reportFiled(world, { unit: 'QLDD', state: 'rejected' });
+    await hour('2024-03-19T09:00:00+07:00');
+    const before = await queued();
+    expect((await run({ yes: true })).end).toContain('nobody has filed anything that counts');
+    expect(await queued()).toEqual(before);
+    await decided(world, { kind: 'nil', unit: 'TTRA' });
+    world.setNow('2024-03-19T10:00:00+07:00');
+    expect((await run({ yes: true })).end).toBe('done');
+  });
+});
+
+describe('what is to be looked at first', () => {
+  it('is everything doubtful that the records know', async () => {
+    world = await aWorld('2024-03-15T08:00:00+07:00');
+    await reportFiled(world, { unit: 'QLDD', values: { A02: 3 }, fileName: 'tot.xlsx' });
+    world.setNow('2024-03-15T09:00:00+07:00');
+    await reportFiled(world, { unit: 'QLDD', state: 'rejected', fileName: 'sai.xlsx' });
+    await reportFiled(world, { unit: 'KHTC', state: 'unreadable', fileName: 'scan.pdf' });
+    const returned = await reportFiled(world, { unit: 'TNKS', fileName: 'tra.xlsx' });
+    await decided(world, { kind: 'return', unit: 'TNKS', upload: returned.upload });
+    await decided(world, { kind: 'extension', unit: 'VPDK', until: '2024-03-25' });
+    await decided(world, { kind: 'nil', unit: 'TTRA' });
+    await putDecision(world.table, {
+      ...{ kind: 'extension-request', period: 'Q1-2024', unit: 'CN-LBI', until: '2024-03-22' },
+      ...{ decision: '01HR0000000000000000000000', actor: 'CN-LBI', reason: 'Mất điện' },
+      decidedAt: world.now(),
+    });
+    await world.fileArrives({ unit: 'DDBD', fileName: 'moi.xlsx' }, new Uint8Array([1]));
+    const { said } = await run({ dryRun: true });
+    for (const [unit, doubt] of [
+      ['QLDD', '"sai.xlsx" is rejected; "tot.xlsx" counts instead'],
+      ['KHTC', '"scan.pdf" is unreadable'],
+      ['KHTC', 'has not filed'],
+      ['TNKS', 'its report was returned and not filed anew'],
+      ['TNKS', '"tra.xlsx" was returned or left out'],
+      ['VPDK', 'has not filed, and was given more time (until 2024-03-25T23:59:59+07:00)'],
+      ['CN-LBI', 'asked for time until 2024-03-22, not decided: Mất điện'],
+      ['DDBD', 'a file has come and is still being read'],
+      ['VPS', 'has not filed'],
+    ] as const) {
+      const lines = said.filter((line) => line.startsWith(`  ! ${unit}`));
+      expect(
+        lines.some((line) => line.endsWith(doubt)),
+        `${unit}: ${doubt}\n${lines.join('\n')}`,
+      ).toBe(true);
+    }
+    expect(said).toContain('  ! the deadline has not passed: files may come until 2024-03-18T23:59:59+07:00');
+    expect(said.filter((line) => line.startsWith('  ! TTRA'))).toEqual([]);
+    // Answered, it is no longer in doubt.
+    await decided(world, { kind: 'extension', unit: 'CN-LBI', until: '2024-03-22' });
+    expect((await run({ dryRun: true })).said.join('\n')).not.toContain('not decided');
+  });
+
+  it('is that a report says otherwise than what the office was sent', async () => {
+    world = await aWorld('2024-03-15T08:00:00+07:00');
+    await reportFiled(world, { unit: 'QLDD', values: { A02: 3 } });
+    await hour('2024-03-19T09:00:00+07:00');
+    await reportFiled(world, { unit: 'QLDD', values: { A02: 4 } });
+    world.setNow('2024-03-19T10:00:00+07:00');
+    const { said } = await run({ dryRun: true });
+    expect(said[0]).toContain('makes edition 2');
+    expect(said).toContain('  ! edition 1 says otherwise; "report status Q1-2024" lists what has changed');
+  });
+
+  it('are a figure far from the others, and a warning that is still open', async () => {
+    world = await aWorld('2024-03-15T08:00:00+07:00');
+    const copied =
+      'Đơn vị đã tổ chức hội nghị quán triệt, tuyên truyền đến toàn thể công chức, viên chức. '.repeat(8);
+    for (const [n, { code: unit }] of world.regime.units.entries()) {
+      const text = unit === 'VPS' || unit === 'QLDD' ? copied : unit;
+      await reportFiled(world, { unit, values: { A02: unit === 'TNKS' ? 900 : 20 + n }, text });
+    }
+    const { said } = await run({ dryRun: true });
+    const about = (unit: string) => said.filter((line) => line.startsWith(`  ! ${unit}`));
+    expect(about('TNKS A02')).toEqual([expect.stringContaining('900 is unusual: ')]);
+    expect(about('VPS')).toEqual([expect.stringContaining('100% of the text stands word for word')]);
+  });
+});

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { NeutralDocument } from '../../../../shared/reading/model/document.ts';
+import { LegacyReader } from '../../../../shared/reading/open/legacy-fonts/legacy-text.ts';
+import { isSyllable } from '../../../../shared/reading/open/legacy-fonts/syllables.ts';
+import { damageOf, wordsIn } from '../../../../shared/reading/understand/damaged-text.ts';
+import {
+  codes,
+  findingOf,
+  formRows,
+  header,
+  narrative,
+  read,
+  report,
+  sheet,
+  taskOf,
+  title,
+  valueFor,
+  word,
+  workbook,
+} from '../by-hand.ts';
+
+/** UTF-8 as a program shows it that takes it for an old code. */
+const misread = (text: string, code: string) => new TextDecoder(code).decode(new TextEncoder().encode(text));
+
+const sentences = [
+  'Số văn bản lãnh đạo, chỉ đạo công tác dân vận',
+  'ĐƠN VỊ BÁO CÁO: VĂN PHÒNG ĐĂNG KÝ DÂN VẬN',
+  'Ước đạt 98,5%; ý kiến của nhân dân được tiếp thu, giải trình',
+];
+
+describe('damage of a text', () => {
+  it.each(sentences)('is seen in what was read in another code: %s', (sentence) => {
+    expect(damageOf(sentence)).toBeNull();
+    for (const code of ['windows-1252', 'windows-1258']) {
+      expect(damageOf(misread(sentence, code).normalize('NFC'))).toBe('misread');
+    }
+    expect(damageOf(misread(misread(sentence, 'windows-1252'), 'windows-1252'))).toBe('misread');
+    expect(damageOf(sentence.replace(/[^ -ÿ]/g, '?'))).toBe('question-marks');
+    expect(damageOf(sentence.replace(/[^ -~]/g, '?'))).toBe('question-marks');
+    expect(damageOf(sentence.replace(/[ạảếẬƯ]/, '\ufffd'))).toBe('lost');
+  });
+
+  it('is seen in characters that are no letters, and in what pages of the web leave', () => {
+    expect(damageOf('\u0081\u0082')).toBe('lost');
+    expect(damageOf('b\uf0a7n')).toBe('lost');
+    expect(damageOf('b&aacute;o c&#225;o')).toBe('misread');
+  });
+
+  it.each([
+    ...[
+      '“GIẢI MÃ”',
+      'MÃ – SỐ',
+      'quá»',
+      'Đạt hay không? Nếu không?',
+      'Nội dung gì?Có',
+      'TTHC? ĐKĐĐ?',
+      'A?',
+      '?',
+    ],
+    ...['http://vd.vn/a?b=c&d=e', '\uf0a7 Nội dung', 'R&D; P&L', '12', 'Ok?'],
+  ])('is not seen in %s', (text) => {
+    expect(damageOf(text)).toBeNull();
+  });
+});
+
+it('words tell their language; measures and signs tell nothing', () => {
+  expect(wordsIn('Diện tích 12 m², 30°C → đạt')).toEqual({ judged: 3, vietnamese: 3 });
+  expect(wordsIn('B¸o c¸o kÕt qu¶')).toEqual({ judged: 4, vietnamese: 0 });
+});
+
+it.each([...['có', 'kỳ', 'ghi', 'gì', 'giữ', 'nghĩa', 'ngành', 'quý', 'gửi']])(
+  '“%s” is spelled as a word',
+  (word) => expect(isSyllable(word)).toBe(true),
+);
+it.each(['cĩ', 'kõt', 'cế', 'gê', 'ngi', 'ghang'])('“%s” is not', (word) =>
+  expect(isSyllable(word)).toBe(false),
+);
+
+it('a word of Unicode in an old font stays, whatever was read in that font before', () => {
+  const reader = new LegacyReader();
+  expect(reader.read([{ text: 'Vieät Nam ñoäc laäp', font: 'vni' }]).text).toBe('Việt Nam độc lập');
+  expect(reader.read([{ text: 'có', font: 'vni' }]).text).toBe('có');
+});
+
+describe('a report with damaged letters', () => {
+  const damaged = (text: string): NeutralDocument => ({
+    ...report(),
+    blocks: report().blocks.map((block) =>
+      block.kind === 'table' && block.sheet === 'Lời văn'
+        ? { ...block, cells: block.cells.map((cell, n) => (n === 3 ? { ...cell, text } : cell)) }
+        : block,
+    ),
+  });
+  const garbled = misread('Đã tổ chức hội nghị tuyên truyền', 'windows-1252');
+
+  it('is rejected; the place is named, and what is damaged goes no further', () => {
+    const reading = read(damaged(garbled));
+    expect(findingOf(reading, 'DAMAGED_TEXT')).toMatchObject({
+      severity: 'error',
+      where: { sheet: 'Lời văn', cell: 'A4' },
+      found: garbled,
+    });
+    expect(reading.state).toBe('rejected');
+    expect(JSON.stringify(reading.narrative)).not.toContain(garbled);
+    expect(JSON.stringify(read(damaged('Đã tổ chức')).narrative)).toContain('Đã tổ chức');
+  });
+
+  it('loses figures that are damaged texts', () => {
+    const reading = read(report({ D01: garbled }));
+    expect(valueFor(reading, 'D01').value).toBeNull();
+    expect(reading.state).toBe('rejected');
+  });
+
+  it('is told so once where all of it is damaged, and nothing else of its words', () => {
+    const all = (text: string) => misread(text, 'windows-1252');
+    const { blocks, ...rest } = report();
+    const document = {
+      ...rest,
+      blocks: blocks.map((block) =>
+        block.kind === 'table'
+          ? { ...block, cells: block.cells.map((cell) => ({ ...cell, text: all(cell.text) })) }
+          : block,
+      ),
+    };
+    expect(codes(read(document)).filter((code) => code.startsWith('e:'))).toEqual(['e:DAMAGED_TEXT']);
+    expect(codes(read(document)).filter((code) => code.startsWith('w:'))).toEqual([]);
+  });
+
+  it('is told by its words where each cell by itself is too short', () => {
+    const words = 'B¸o;c¸o;kÕt;qu¶;c«ng;t¸c;d©n;vËn;quý;n¨m;®¬n;vÞ;V¨n;phßng'.split(';');
+    const rows = words.map((word) => [word]);
+    const reading = read(
+      workbook(sheet('Số liệu', [...title, header, ...formRows()]), narrative, sheet('Cũ', rows)),
+    );
+    expect(codes(reading)).not.toContain('e:DAMAGED_TEXT');
+    expect(codes(read(workbook(sheet('Cũ', rows))))).toContain('e:DAMAGED_TEXT');
+  });
+
+  it('does not count what is hidden', () => {
+    const hidden = sheet('Ẩn', [[garbled]], { hidden: true });
+    expect(codes(read({ ...report(), blocks: [...report().blocks, hidden] }))).not.toContain(
+      'e:DAMAGED_TEXT',
+    );
+  });
+});
+
+describe('letters that only look Vietnamese', () => {
+  it('are read as the Vietnamese ones, with one note', () => {
+    const plan = taskOf('VPDK', 'KH2024');
+    const parts = [
+      'VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI',
+      'KẾ HOẠCH',
+      'Triển khai công tác dân vận năm 2024',
+      'II.1. Tăng cƣờng lãnh đạo',
+      'Đã xin ý kiến nhân dân Ðông Quan.',
+    ];
+    const reading = read(word(...parts), plan);
+    const notes = reading.findings.filter(({ code }) => code === 'LOOKALIKE_LETTERS');
+    expect(notes).toMatchObject([{ severity: 'note', where: { paragraph: 4 } }]);
+    expect(notes[0]?.message.vi).toContain('Có 2 chỗ');
+    expect(reading.narrative[0]?.paragraphs[0]?.text).toBe('Đã xin ý kiến nhân dân Đông Quan.');
+  });
+
+  it('of hidden sheets are folded without a word', () => {
+    const hidden = sheet('Ẩn', [['Tăng cƣờng']], { hidden: true });
+    expect(codes(read({ ...report(), blocks: [...report().blocks, hidden] }))).not.toContain(
+      'n:LOOKALIKE_LETTERS',
+    );
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { NeutralDocument, Skipped } from '../../../../shared/reading/model/document.ts';
+import { openDocument } from '../../../../shared/reading/open/open-document.ts';
+import {
+  codes,
+  findingOf,
+  formRows,
+  header,
+  narrative,
+  read,
+  report,
+  sheet,
+  title,
+  valueFor,
+  type Written,
+  word,
+  workbook,
+} from '../by-hand.ts';
+import { buildDocument } from '../open/docx/build-document.ts';
+
+const withSkipped = (document: NeutralDocument, ...skipped: Skipped[]): NeutralDocument => ({
+  ...document,
+  skipped,
+});
+const piece = (why: string, where: Skipped['where'] = null): Skipped => ({ what: 'part', why, where });
+
+describe('a blank cell', () => {
+  it('may not be the unit’s: what stands in it unread is named, with the way to mend it', () => {
+    const document = withSkipped(
+      report({ A01: null }),
+      piece('form-field', { sheet: 'Số liệu', cell: 'E8' }),
+    );
+    const { message, fix } = findingOf(read(document), 'BLANK');
+    expect(message.vi).toContain('ô nhập của Word (ô E8)');
+    expect(fix.vi).toContain('gõ trực tiếp');
+  });
+
+  it('is nobody else’s where what was not read stands elsewhere', () => {
+    const document = withSkipped(
+      report({ A01: null }),
+      piece('comment', { sheet: 'Số liệu', cell: 'E8' }),
+      piece('image'),
+    );
+    expect(findingOf(read(document), 'BLANK').message.vi).toBe(
+      findingOf(read(report({ A01: null })), 'BLANK').message.vi,
+    );
+  });
+
+  it('names what lies over the file and may hold it', () => {
+    const document = withSkipped(report({ A01: null }), piece('text-box', { sheet: 'Số liệu', cell: 'A1' }));
+    expect(findingOf(read(document), 'BLANK').message.vi).toContain('hộp chữ');
+  });
+
+  it('is not told of twice where what stands in it is struck out or hidden', () => {
+    for (const why of ['struck-text', 'hidden-text']) {
+      const document = withSkipped(report({ A01: null }), {
+        ...piece(why, { sheet: 'Số liệu', cell: 'E8' }),
+        text: '3',
+      });
+      expect(codes(read(document))).not.toContain('w:BLANK');
+      expect(valueFor(read(document), 'A01').value).toBeNull();
+    }
+  });
+
+  it('names the column that was not understood', () => {
+    const strange = (heading: string) => {
+      const rows = formRows({ A01: null }).map((row): readonly Written[] =>
+        row[1] === 'A01' ? row.with(6, 5) : row,
+      );
+      const head = header.with(6, heading);
+      return findingOf(read(workbook(sheet('Số liệu', [...title, head, ...rows]), narrative)), 'BLANK')
+        .message.vi;
+    };
+    expect(strange('Số mới')).toContain('cột “Số mới” (ô G8)');
+    expect(strange('Cùng kỳ')).not.toContain('Cùng kỳ');
+  });
+});
+
+describe('a report without a form, or with an empty one', () => {
+  it('names an embedded workbook and how to paste it as a table', () => {
+    const document = withSkipped(word('BÁO CÁO', 'Một.'), piece('embedded-object'), piece('embedded-object'));
+    const { message, fix } = findingOf(read(document), 'NO_FORM');
+    expect(message.vi).toContain('đối tượng nhúng');
+    expect(fix.vi).toContain('dán (Ctrl+V) thành bảng');
+  });
+
+  it('is not advised to declare nil where something was not read', () => {
+    const blank = Object.fromEntries(formRows().map((row) => [String(row[1]), null]));
+    const empty = workbook(sheet('Số liệu', [...title, header, ...formRows(blank, blank)]));
+    expect(findingOf(read(empty), 'EMPTY_REPORT').fix.vi).toContain('Không phát sinh');
+    const unread = findingOf(read(withSkipped(empty, piece('image'))), 'EMPTY_REPORT');
+    expect(unread.message.vi).toContain('hình ảnh');
+    expect(unread.fix.vi).not.toContain('Không phát sinh');
+  });
+});
+
+describe('a list of the old form fields', () => {
+  const list = (inner: string) =>
+    buildDocument({
+      body: `<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="x"/><w:ddList>${inner}</w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+    });
+  const entries = '<w:listEntry w:val="5"/><w:listEntry w:val="7"/>';
+  const textOf = async (bytes: Uint8Array) =>
+    (await openDocument(bytes)).blocks.map((block) => block.kind === 'paragraph' && block.text);
+
+  it('shows the entry that was chosen, else the usual one, else the first', async () => {
+    expect(await textOf(list(`<w:result w:val="1"/>${entries}`))).toEqual(['7']);
+    expect(await textOf(list(`<w:default w:val="1"/>${entries}`))).toEqual(['7']);
+    expect(await textOf(list(entries))).toEqual(['5']);
+    expect(await textOf(list(''))).toEqual([]);
+  });
+});

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import type { Formula } from '../../../../../shared/reading/open/formulas/parse.ts';
+import { parseFormula } from '../../../../../shared/reading/open/formulas/parse.ts';
+import { type FormulaCell, settleFormulas } from '../../../../../shared/reading/open/formulas/settle.ts';
+import { formatAddress, parseAddress } from '../../../../../shared/reading/open/xlsx/cell-address.ts';
+
+type Stored = Partial<Pick<FormulaCell, 'text' | 'number' | 'trouble' | 'date'>> & {
+  readonly formula?: string | Formula;
+};
+type Written = string | number | Stored;
+
+/** One sheet's cells by address. */
+function sheet(cells: Readonly<Record<string, Written>>, name = 'S', hiddenRows: readonly number[] = []) {
+  return {
+    name,
+    hiddenRows: new Set(hiddenRows),
+    cells: Object.entries(cells).map(([address, written]): FormulaCell => {
+      const place = parseAddress(address);
+      const { formula, ...stored }: Stored =
+        typeof written === 'string'
+          ? { text: written }
+          : typeof written === 'number'
+            ? { text: String(written), number: written }
+            : written;
+      return {
+        ...place,
+        ...{ rowSpan: 1, columnSpan: 1, source: { sheet: name, cell: formatAddress(place) } },
+        text: stored.number === undefined ? '' : String(stored.number),
+        ...stored,
+        ...(formula !== undefined && {
+          formula: typeof formula === 'string' ? { text: formula, language: 'excel' as const } : formula,
+        }),
+      };
+    }),
+  };
+}
+
+/** What the formula comes to beside these cells, by holding it against a result that no formula has. */
+function result(
+  formula: string | Formula,
+  cells: Readonly<Record<string, Written>> = {},
+  more = sheet({}, 'Khác'),
+) {
+  const own = sheet({ ...cells, Z99: { formula, text: '¿?' } });
+  settleFormulas([own, more]);
+  const { trouble, computed } =
+    own.cells.find(({ source }) => 'cell' in source && source.cell === 'Z99') ?? {};
+  return trouble === undefined ? undefined : computed;
+}
+
+describe('a formula comes to', () => {
+  const cells = { A1: 2, A2: 3, A4: 5, B1: 'chữ', B2: '7', C1: { text: '#N/A', trouble: 'error' as const } };
+  it.each<[string, string]>([
+    ['1+2*3^2', '19'],
+    ['-2^2', '4'],
+    ['(1+2)*3', '9'],
+    ['50%*8', '4'],
+    ['"a"&"b""c"', 'ab"c'],
+    ['SUM(A1:A4)', '10'],
+    ['SUM(A:A,1)', '11'],
+    ['SUM($A$1,A2)', '5'],
+    ['PRODUCT(A1:A4)', '30'],
+    ['AVERAGE(A1:A4)', '3.33333333333'],
+    ['MIN(A1:A4)+MAX(A1:A4)', '7'],
+    ['COUNT(A1:B4)', '3'],
+    ['COUNTA(A1:B4)', '5'],
+    ['COUNTBLANK(A1:A4)', '1'],
+    ['COUNTIF(A1:A4,">2")', '2'],
+    ['COUNTIF(B1:B4,"CHỮ")', '1'],
+    ['A1/A2*100', '66.6666666667'],
+    ['ROUND(A1/A2*100,2)', '66.67'],
+    ['ROUND(1.005,2)', '1.01'],
+    ['ROUND(-2.5,0)', '-3'],
+    ['ROUNDUP(2.1,0)+ROUNDDOWN(2.9,0)+INT(-1.5)', '3'],
+    ['MOD(-3,2)', '1'],
+    ['IF(A3="","",A3)', ''],
+    ['IF(A1="","",A1*2)', '4'],
+    ['IF(A1>A2,1)', 'false'],
+    ['IF(AND(A1=2,OR(A2=9,NOT(FALSE))),"có","không")', 'có'],
+    ['IF(ISBLANK(A3),1,2)', '1'],
+    ['IFERROR(A1/0,"")', ''],
+    ['IFERROR(C1,4)', '4'],
+    ['A1/0', '#DIV/0!'],
+    ['SUM(C1,1)', '#N/A'],
+    ['A3+1', '1'],
+    ['B2+1', '8'],
+    ['SUM(B1:B2)', '0'],
+    ['SUMPRODUCT(A1:A2,A1:A2)', '13'],
+    ['SUBTOTAL(9,A1:A4)', '10'],
+    ['_xlfn.IFNA(C1,3)', '3'],
+    ['=SUM( A1 , A2 )', '5'],
+  ])('%s → %s', (formula, expected) => {
+    expect(result(formula, cells)).toBe(expected);
+  });
+
+  it('what stands on another sheet, however it is called', () => {
+    const other = sheet({ B2: 4 }, 'Số liệu');
+    expect(result("SUM('Số liệu'!B1:B3)", {}, other)).toBe('4');
+    expect(result('Số_liệu!B2+1', {}, sheet({ B2: 4 }, 'Số_liệu'))).toBe('5');
+  });
+
+  it('the same in the language of OpenDocument', () => {
+    const formula = {
+      text: 'of:=IF([.A1]="";0;SUM([.A1:.A2];[$\'Số liệu\'.$B$2]))',
+      language: 'opendocument',
+    } as const;
+    expect(result(formula, { A1: 2, A2: 3 }, sheet({ B2: 4 }, 'Số liệu'))).toBe('9');
+  });
+
+  it('its own place where it is shared with a cell elsewhere', () => {
+    const shared = { text: 'A1+$A$1', language: 'excel', rows: 1, columns: 0 } as const;
+    expect(result(shared, { A1: 2, A2: 3 })).toBe('5');
+  });
+});
+
+it.each([
+  ...[
+    'VLOOKUP(1,A1:B2,2)',
+    'TODAY()',
+    'Tên',
+    '[1]S!A1',
+    'Không_có!A1',
+    '{SUM(A1)}',
+    'A1:A2',
+    'SUM(A1',
+    '1+',
+    '',
+  ],
+  ...['B1+1.', '"1.234"+1', 'D1+1', 'Z99', `${'('.repeat(100)}1${')'.repeat(100)}`, `${'1+'.repeat(5000)}1`],
+])('nothing is known of %s', (formula) => {
+  const cells = { A1: 1, B1: '1.234', D1: { text: '1/3/2024', date: '2024-03-01' } };
+  expect(result(formula, cells)).toBeUndefined();
+});
+
+it('a subtotal does not count what is hidden, so nothing is known of it then', () => {
+  const cells = sheet({ A1: 1, A2: 2, A3: { formula: 'SUBTOTAL(9,A1:A2)', number: 0 } }, 'S', [2]);
+  settleFormulas([cells]);
+  expect(cells.cells[2]?.computed).toBeUndefined();
+});
+
+describe('the result that is stored', () => {
+  const settled = (cells: Readonly<Record<string, Written>>) => {
+    const { cells: all, ...rest } = sheet(cells);
+    settleFormulas([{ ...rest, cells: all }]);
+    return all.flatMap(({ source, trouble, computed, unchecked }) => {
+      const said = [trouble, computed, unchecked && 'unchecked'].filter((each) => each !== undefined);
+      return said.length === 0 ? [] : [[(source as { cell: string }).cell, ...said]];
+    });
+  };
+
+  it('may be what the formula comes to, to the last digits', () => {
+    expect(settled({ A1: 0.1, A2: 0.2, A3: { formula: 'A1+A2', number: 0.3 } })).toEqual([]);
+    expect(settled({ A1: { formula: 'IF(B1="","",B1)', text: '' } })).toEqual([]);
+    expect(settled({ A1: { formula: 'B1', number: 0 } })).toEqual([]);
+    expect(settled({ A1: 7, A2: { formula: 'A1', text: '7' } })).toEqual([]);
+  });
+
+  it('is stale where it is another one, also by way of other formulas', () => {
+    const cells = {
+      A1: 3,
+      A2: 4,
+      A3: { formula: 'SUM(A1:A2)', number: 0 },
+      A4: { formula: 'A3*2', number: 0 },
+    };
+    expect(settled(cells)).toEqual([
+      ['A3', 'stale-formula', '7'],
+      ['A4', 'stale-formula', '14'],
+    ]);
+    expect(settled({ A1: 3, A2: { formula: 'A1', text: '' } })).toEqual([['A2', 'stale-formula', '3']]);
+    expect(settled({ A1: { formula: 'IF(B1="","",B1)', number: 0 } })).toEqual([['A1', 'stale-formula', '']]);
+  });
+
+  it('of 0 is the writer’s where nothing was computed, and doubtful where much was', () => {
+    expect(settled({ A1: { formula: 'VLOOKUP(1,B1:C2,2)', number: 0 } })).toEqual([['A1', 'stale-formula']]);
+    const computed = { A1: { formula: 'VLOOKUP(1,B1:C2,2)', number: 0 }, A2: { formula: '1+1', number: 2 } };
+    expect(settled(computed)).toEqual([['A1', 'unchecked']]);
+    const notAll = { ...computed, A3: { formula: '1+2', number: 0 } };
+    expect(settled(notAll)).toEqual([
+      ['A1', 'stale-formula'],
+      ['A3', 'stale-formula', '3'],
+    ]);
+  });
+
+  it('of what is not worked out here is believed where it is no 0', () => {
+    expect(
+      settled({ A1: { formula: 'VLOOKUP(1,B1:C2,2)', number: 5 }, A2: { formula: 'A1+1', number: 6 } }),
+    ).toEqual([]);
+  });
+
+  it('of formulas that lead round in a circle is not known', () => {
+    expect(settled({ A1: { formula: 'A2', number: 1 }, A2: { formula: 'A1', number: 1 } })).toEqual([]);
+  });
+});
+
+it('a formula of any length and depth is parsed in one pass', () => {
+  expect(parseFormula({ text: `SUM(${'A1,'.repeat(2000)}1)`, language: 'excel' })).not.toBeNull();
+  expect(parseFormula({ text: '-'.repeat(8000), language: 'excel' })).toBeNull();
+});
+
+it('twenty thousand formulas over all rows end, with nothing said of what was too much', () => {
+  const cells: Record<string, Written> = {};
+  for (let row = 1; row <= 4000; row += 1) {
+    cells[`A${row}`] = 1;
+    cells[`B${row}`] = { formula: 'SUM(A:A)', number: 4000 };
+  }
+  const { cells: all, ...rest } = sheet(cells);
+  settleFormulas([{ ...rest, cells: all }]);
+  expect(all.some(({ trouble }) => trouble !== undefined)).toBe(false);
+});

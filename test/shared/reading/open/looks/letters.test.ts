@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell, NeutralDocument } from '../../../../../shared/reading/model/document.ts';
+import {
+  type LookedRun,
+  lettersThatCount,
+  lookWithin,
+} from '../../../../../shared/reading/open/looks/letters.ts';
+import { raise, withoutRaised } from '../../../../../shared/reading/open/looks/raised.ts';
+import { openDocument } from '../../../../../shared/reading/open/open-document.ts';
+import { codes, findingOf, read, report } from '../../by-hand.ts';
+import { buildDocument, p, r, table, tc } from '../docx/build-document.ts';
+import { buildOdf } from '../odf/build-odf.ts';
+import { buildWorkbook } from '../xlsx/build-workbook.ts';
+
+const run = (text: string, look?: LookedRun['look']): LookedRun => ({ text, font: null, look });
+
+describe('letters that count', () => {
+  const seen = (...runs: LookedRun[]) => {
+    const { runs: shown, leftOut } = lettersThatCount(runs);
+    return [shown.map(({ text }) => text).join(''), ...leftOut.map(({ why, text }) => `${why} ${text}`)];
+  };
+
+  it('are those neither struck through nor hidden', () => {
+    expect(seen(run('1', { struck: true }), run('19'))).toEqual(['19', 'struck-text 1']);
+    expect(seen(run('12'), run('0', { hidden: true }))).toEqual(['12', 'hidden-text 0']);
+    expect(seen(run('4', { struck: true, hidden: true }))).toEqual(['', 'hidden-text 4']);
+    expect(seen(run('4', { struck: false, place: 'line' }))).toEqual(['4']);
+  });
+
+  it('stay apart from the figure beside them where they are raised or lowered', () => {
+    expect(seen(run('11'), run('1', { place: 'above' }))).toEqual(['11¹']);
+    expect(seen(run('11'), run('(1)a', { place: 'above' }))).toEqual(['11⁽¹⁾ᵃ']);
+    expect(seen(run('H'), run('2', { place: 'below' }), run('O'))).toEqual(['H₂O']);
+    expect(seen(run('N'), run('o', { place: 'above' }))).toEqual(['No']);
+  });
+
+  it('are plain where all of them are raised, or nothing but blanks stands beside them', () => {
+    expect(seen(run(' '), run('12', { place: 'above' }))).toEqual([' 12']);
+  });
+
+  it('lose their old font where they are raised, in which "¹" is a letter', () => {
+    const { runs } = lettersThatCount([
+      { text: '11', font: 'tcvn3' },
+      { text: '1', font: 'tcvn3', look: { place: 'above' } },
+    ]);
+    expect(runs).toEqual([
+      { text: '11', font: 'tcvn3' },
+      { text: '¹', font: null },
+    ]);
+  });
+
+  it('look as the inner style says, else as the outer one does', () => {
+    expect(lookWithin({ struck: true }, { struck: false, place: 'above' })).toEqual({
+      struck: false,
+      place: 'above',
+    });
+    expect(lookWithin({ struck: true }, undefined)).toEqual({ struck: true });
+    expect(lookWithin(undefined, undefined)).toBeUndefined();
+  });
+});
+
+it('raises figures and signs, letters beside figures alone, and takes marks off again', () => {
+  expect(raise('2+a', 'above', 'm')).toBe('²⁺ᵃ');
+  expect(raise('q1', 'below', '')).toBe('q₁');
+  expect(withoutRaised('Trong kỳ⁽¹⁾, km², H₂O')).toBe('Trong kỳ, km2, HO');
+});
+
+/** The text of the first cell, and what was left out of cells with their places. */
+async function firstCell(bytes: Uint8Array) {
+  const { blocks, skipped } = await openDocument(bytes);
+  const cells = blocks.flatMap((block): readonly Cell[] => (block.kind === 'table' ? block.cells : []));
+  return [cells[0]?.text, ...skipped.map(({ why, text }) => (text === undefined ? why : `${why} ${text}`))];
+}
+
+describe('a workbook (.xlsx)', () => {
+  const styles =
+    '<numFmts><numFmt numFmtId="200" formatCode=";;;"/></numFmts><fonts><font/><font><strike/></font><font><strike val="0"/><vertAlign val="superscript"/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/><xf fontId="0" numFmtId="200"/></cellXfs>';
+  const workbook = (cell: string, strings = '') =>
+    buildWorkbook({ sheets: [{ rows: `<row>${cell}</row>` }], styles, strings });
+
+  it('strikes and raises runs of a shared or an inline text', async () => {
+    const strings = '<si><r><t>11</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></si>';
+    expect(await firstCell(workbook('<c t="s"><v>0</v></c>', strings))).toEqual(['11¹']);
+    const inline =
+      '<c t="inlineStr"><is><r><rPr><strike/></rPr><t>1</t></r><r><rPr><b/></rPr><t>19</t></r></is></c>';
+    expect(await firstCell(workbook(inline))).toEqual(['19', 'struck-text 1']);
+  });
+
+  it('strikes cells by their style: numbers, texts, but no run with a look of its own', async () => {
+    expect(await firstCell(workbook('<c s="1"><v>4</v></c>'))).toEqual([undefined, 'struck-text 4']);
+    expect(await firstCell(workbook('<c s="1" t="s"><v>0</v></c>', '<si><t>chữ</t></si>'))).toEqual([
+      undefined,
+      'struck-text chữ',
+    ]);
+    const own = '<c s="1" t="inlineStr"><is><r><t>1</t></r><r><rPr><b/></rPr><t>9</t></r></is></c>';
+    expect(await firstCell(workbook(own))).toEqual(['9', 'struck-text 1']);
+    expect(await firstCell(workbook('<c s="2"><v>12</v></c>'))).toEqual(['12']);
+  });
+
+  it('hides what is shown by a format of nothing', async () => {
+    expect(await firstCell(workbook('<c s="3"><v>4</v></c>'))).toEqual([undefined, 'hidden-text 4']);
+  });
+});
+
+describe('a document (.docx)', () => {
+  const cell = (...runs: string[]) => table(tc(`<w:p>${runs.join('')}</w:p>`));
+
+  it('strikes, raises and hides runs by themselves and by their styles', async () => {
+    const styles =
+      '<w:style w:type="character" w:styleId="S"><w:rPr><w:strike/></w:rPr></w:style><w:style w:type="character" w:styleId="N"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>';
+    const of = (...runs: string[]) => firstCell(buildDocument({ body: cell(...runs), styles }));
+    expect(await of(r('11'), r('1', '<w:vertAlign w:val="superscript"/>'))).toEqual(['11¹']);
+    expect(await of(r('11'), r('1', '<w:rStyle w:val="N"/>'))).toEqual(['11¹']);
+    expect(await of(r('11'), r('1', '<w:position w:val="8"/>'))).toEqual(['11¹']);
+    expect(await of(r('11'), r('1', '<w:position w:val="1"/>'))).toEqual(['111']);
+    expect(await of(r('1', '<w:dstrike/>'), r('19'))).toEqual(['19', 'struck-text 1']);
+    expect(await of(r('1', '<w:rStyle w:val="S"/>'), r('19'))).toEqual(['19', 'struck-text 1']);
+    expect(await of(r('1', '<w:rStyle w:val="S"/><w:strike w:val="0"/>'), r('19'))).toEqual(['119']);
+    expect(await of(r('1200', '<w:strike/>'))).toEqual([undefined, 'struck-text 1200']);
+    expect(await of(r('12'), r('5', '<w:vanish/>'))).toEqual(['12', 'hidden-text 5']);
+  });
+
+  it('keeps headings bold whatever is struck in them', async () => {
+    const body = p('', '', '').replace('</w:p>', `${r('cũ ', '<w:strike/>')}${r('Mục', '<w:b/>')}</w:p>`);
+    const { blocks } = await openDocument(buildDocument({ body }));
+    expect(blocks).toMatchObject([{ text: 'Mục', bold: true }]);
+  });
+});
+
+describe('OpenDocument (.ods, .odt)', () => {
+  const textStyle = (name: string, family: string, properties: string) =>
+    `<style:style style:name="${name}" style:family="${family}"><style:text-properties ${properties}/></style:style>`;
+  const automatic = [
+    textStyle('up', 'text', 'style:text-position="super 58%"'),
+    textStyle('down', 'text', 'style:text-position="-33% 58%"'),
+    textStyle('struck', 'text', 'style:text-line-through-style="solid"'),
+    textStyle('plain', 'text', 'style:text-line-through-style="none"'),
+    textStyle('gone', 'text', 'text:display="none"'),
+    textStyle('cell', 'table-cell', 'style:text-line-through-type="single"'),
+  ].join('');
+  const span = (style: string, text: string) => `<text:span text:style-name="${style}">${text}</text:span>`;
+  const paragraphs: readonly (readonly [string, readonly unknown[]])[] = [
+    [`11${span('up', '1')}`, ['11¹']],
+    [`11${span('down', '1')}`, ['11₁']],
+    [`${span('struck', '1')}19`, ['19', 'struck-text 1']],
+    [span('struck', `1${span('plain', '9')}`), ['9', 'struck-text 1']],
+    [span('struck', '12'), [undefined, 'struck-text 12']],
+    [`12${span('gone', '5')}`, ['12', 'hidden-text 5']],
+  ];
+
+  it.each(paragraphs)('reads %s', async (paragraph, expected) => {
+    const cell = `<table:table-cell office:value-type="string"><text:p>${paragraph}</text:p></table:table-cell>`;
+    const rows = `<table:table table:name="T"><table:table-row>${cell}</table:table-row></table:table>`;
+    expect(await firstCell(buildOdf('spreadsheet', rows, { automatic }))).toEqual(expected);
+    expect(await firstCell(buildOdf('text', rows, { automatic }))).toEqual(expected);
+  });
+
+  it('strikes cells of a sheet by their style', async () => {
+    const cell = (type: string, text: string) =>
+      `<table:table table:name="T"><table:table-row><table:table-cell table:style-name="cell" office:value-type="${type}" office:value="4" office:string-value="4"><text:p>${text}</text:p></table:table-cell></table:table-row></table:table>`;
+    const of = (type: string, text: string) =>
+      firstCell(
+        buildOdf(
+          'spreadsheet',
+          cell(type, text).replace(type === 'string' ? ' office:value="4"' : /^$/, ''),
+          { automatic },
+        ),
+      );
+    expect(await of('float', '4')).toEqual([undefined, 'struck-text 4']);
+    expect(await of('string', '4')).toEqual([undefined, 'struck-text 4']);
+  });
+});
+
+describe('what was left out', () => {
+  const where = { sheet: 'Số liệu', cell: 'E12' };
+  const left = (why: string, document: NeutralDocument = report()): NeutralDocument => ({
+    ...document,
+    skipped: [{ what: 'deleted-text', why, where, text: '1200' }],
+  });
+
+  it('is a warning at its place, in which it is quoted', () => {
+    const struck = findingOf(read(left('struck-text')), 'STRUCK_TEXT');
+    expect(struck).toMatchObject({ severity: 'warning', where, found: '1200' });
+    expect(struck.message.vi).toContain('“1200”');
+    expect(findingOf(read(left('hidden-text')), 'HIDDEN_TEXT')).toMatchObject({ severity: 'warning', where });
+  });
+
+  it('is nothing to tell where the whole sheet is hidden', () => {
+    const { blocks, ...rest } = report();
+    const hidden = {
+      ...rest,
+      blocks: [...blocks, { kind: 'table' as const, sheet: 'Cũ', hidden: true, cells: [] }],
+    };
+    const document = left('struck-text', hidden);
+    const inHidden = {
+      ...document,
+      skipped: document.skipped.map((each) => ({ ...each, where: { ...where, sheet: 'Cũ' } })),
+    };
+    expect(codes(read(inHidden))).toEqual([]);
+  });
+
+  it('is counted, and its letters go no further', () => {
+    const { skipped, counts } = read(left('struck-text'));
+    expect(skipped).toContainEqual({ what: 'deleted-text', why: 'struck-text', where });
+    expect(counts.read + counts.skipped).toBe(counts.total);
+  });
+});

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { NeutralDocument } from '../../../../../shared/reading/model/document.ts';
+import { openDocument } from '../../../../../shared/reading/open/open-document.ts';
+import { UnreadableFile } from '../../../../../shared/reading/open/unreadable-file.ts';
+import { rtfOf, rtfTable, rtfText } from './build-rich-text.ts';
+
+const open = (body: string) => openDocument(rtfOf(body));
+const textsOf = ({ blocks }: NeutralDocument) =>
+  blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.text] : block.cells.map(({ text }) => text),
+  );
+const texts = async (body: string) => textsOf(await open(body));
+
+describe('a rich text', () => {
+  it('has paragraphs, with the letters of its code page, of its fonts and by number', async () => {
+    expect(await texts("M\\'e3 s\\u7889?\\par\\f2 b\\'e1o c\\'e1o\\par x\\u273\\'64y\\par")).toEqual([
+      ...['Mã số', 'báo cáo', 'xđy'],
+    ]);
+    expect(await texts('{\\uc2\\u272 ??\\u417 ??}n\\par')).toEqual(['Đơn']);
+    expect(await texts('a\\{b\\}\\\\\\~\\_\\endash\\tab c\\line d\\par')).toEqual(['a{b}\\\u00a0-–\tc\nd']);
+  });
+
+  it('shows the letters of fonts of before Unicode', async () => {
+    const { blocks } = await open("\\f1 B\\'b8o c\\'b8o\\par");
+    expect(blocks).toMatchObject([{ text: 'Báo cáo', legacyFont: 'tcvn3' }]);
+  });
+
+  it('leaves out letters that do not count, and sets raised ones apart', async () => {
+    const { blocks, skipped } = await open(
+      '{\\strike 1}19\\par 11{\\super 1}\\par 12{\\v 5}\\par 1{\\striked1 3}2{\\deleted 9}\\par H{\\dn6 2}O\\par',
+    );
+    expect(blocks.map((block) => block.kind === 'paragraph' && block.text)).toEqual([
+      '19',
+      '11¹',
+      '12',
+      '12',
+      'H₂O',
+    ]);
+    expect(skipped.map(({ why, text }) => [why, text])).toEqual([
+      ['struck-text', '1'],
+      ['hidden-text', '5'],
+      ['tracked-deletion', undefined],
+      ['struck-text', '3'],
+    ]);
+  });
+
+  it('has tables whose columns are told by the edges of all rows', async () => {
+    const merged =
+      '\\trowd\\clvmgf\\cellx1000\\cellx3000\\pard\\intbl A\\cell B\\cell\\row' +
+      '\\trowd\\clvmrg\\cellx1010\\cellx2000\\cellx2995\\pard\\intbl \\cell C\\par D\\cell E\\cell\\row\\pard end\\par';
+    const { blocks } = await open(`first\\par ${merged}`);
+    expect(blocks).toMatchObject([
+      { text: 'first' },
+      {
+        columns: 3,
+        cells: [
+          { text: 'A', row: 1, column: 1, rowSpan: 2, columnSpan: 1 },
+          { text: 'B', row: 1, column: 2, columnSpan: 2 },
+          { text: 'C\nD', row: 2, column: 2 },
+          { text: 'E', row: 2, column: 3 },
+        ],
+      },
+      { text: 'end' },
+    ]);
+  });
+
+  it('has one table for rows that follow each other, and another one behind a paragraph', async () => {
+    const { blocks } = await open(
+      `${rtfTable([
+        ['1', '2'],
+        ['3', '4'],
+      ])}x\\par ${rtfTable([['5']])}`,
+    );
+    expect(blocks).toMatchObject([
+      {
+        cells: [
+          { source: { table: 1, row: 1, column: 1 } },
+          {},
+          {},
+          { text: '4', source: { table: 1, row: 2, column: 2 } },
+        ],
+      },
+      { text: 'x' },
+      { cells: [{ text: '5', source: { table: 2, row: 1, column: 1 } }] },
+    ]);
+  });
+
+  it('shows numbers of lists, levels of the outline and bold', async () => {
+    const { blocks } = await open('{\\listtext\\pard 1.\\tab}\\outlinelevel0\\b T\\b0\\par\\pard x\\par');
+    expect(blocks).toMatchObject([{ label: '1.', level: 1, bold: true, text: 'T' }, { text: 'x' }]);
+    expect(blocks[1]).not.toHaveProperty('level');
+  });
+
+  it('counts what it does not read, and reads what fields show and boxes hold', async () => {
+    const { blocks, skipped } = await open(
+      '{\\header đầu}{\\*\\unknown no}{\\info{\\title no}}{\\pict 00ff}{\\object{\\*\\objdata 00}{\\result no}}' +
+        'a{\\field{\\*\\fldinst PAGE}{\\fldrslt 7}}{\\footnote no}{\\*\\shpinst{\\sp{\\sn x}{\\sv y}}{\\shptxt b}}\\par',
+    );
+    expect(blocks).toMatchObject([{ text: 'a7b' }]);
+    expect(skipped.map(({ why }) => why)).toEqual(['header', 'image', 'embedded-object', 'footnote']);
+  });
+
+  it('passes over bytes that are no text', async () => {
+    expect(await texts('a{\\pict\\bin4 {{{{}b\\par')).toEqual(['ab']);
+  });
+
+  it('ends in a finding where it is nested beyond reason', async () => {
+    await expect(open('{'.repeat(2000))).rejects.toMatchObject({ code: 'XML_REFUSED' });
+  });
+
+  it('ends for any bytes, in text or in a finding', async () => {
+    const words = [
+      '\\par ',
+      '\\cell',
+      '\\row',
+      '\\trowd',
+      '\\cellx100',
+      '\\intbl',
+      '{',
+      '}',
+      "\\'e3",
+      '\\u7889?',
+      '\\*',
+      'x',
+      '\\bin9 ',
+      '\\pard',
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(fc.constantFrom(...words), fc.string()), { maxLength: 60 }),
+        async (pieces) => {
+          try {
+            const { blocks } = await open(pieces.join(''));
+            expect(blocks.every((block) => block.kind === 'table' || block.text !== '')).toBe(true);
+          } catch (error) {
+            expect(error).toBeInstanceOf(UnreadableFile);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('says what is written into it, whatever the letters', async () => {
+    const text = fc.string({ unit: fc.constantFrom(...'ab \\{};ậđĐ1,'), minLength: 1, maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(text, async (written) => {
+        const plain = written.trim().normalize('NFC');
+        expect(await texts(`${rtfText(written)}\\par`)).toEqual(plain === '' ? [] : [plain]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

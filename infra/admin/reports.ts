@@ -45,7 +45,7 @@ export interface ReportStatus {
 
 /** The reports that were issued, and what has changed since. Throws Unknown. */
 export async function reportStatus(system: System, only?: string): Promise<ReportStatus[]> {
-  const now = await system.now();
+  const now = system.clock.now();
   const found: ReportStatus[] = [];
   for (const { regime, period } of await periodsOf(system, only)) {
     const editions = await readEditions(system.table, period.id);
@@ -83,8 +83,8 @@ export async function issueReport(
 ): Promise<Manifest> {
   const [owed] = await periodsOf(system, id);
   if (!owed) throw new Unknown(`no regime in force has the period ${id}`);
-  const now = await system.now();
-  const issuer = { ...system, now: () => now };
+  const now = system.clock.now();
+  const issuer = { ...system, clock: { now: () => now } };
   const editions = await readEditions(system.table, id);
   // One that a newer edition has overtaken is not sent after it.
   const unfinished = editions.at(-1);

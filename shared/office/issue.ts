@@ -1,23 +1,16 @@
 /** Issuing a summary: frozen once under its run's name, then one mail for each recipient it is meant for. */
 
 import { fingerprintOf } from '../filing/fingerprint.ts';
-import { type Doorbell, ringOutbox } from '../records/doorbell.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { claimEdition, issuedLast, readEditions, sealEdition } from '../records/editions.ts';
 import { outboxId, putMessage } from '../records/outbox.ts';
 import type { Edition, Manifest, Message } from '../records/rows.ts';
 import { freezeManifest, putRun, runName } from '../records/runs.ts';
-import type { Store } from '../records/store.ts';
-import type { Table } from '../records/table.ts';
+import { wakeDeliver } from '../records/wake.ts';
 import type { Period, Recipient, Regime } from '../regime/regime.ts';
 import { manifestOf, type RegimeVersion } from './freeze.ts';
 
-export interface Issuer {
-  readonly table: Table;
-  readonly store: Store;
-  readonly outbox: Doorbell;
-  /** ISO 8601. */
-  readonly now: () => string;
-}
+export type Issuer = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 
 /** What is issued: `at` names the run and ends what it takes in. */
 export interface Issue {
@@ -81,9 +74,9 @@ export async function compareWithIssued(
   return { manifest, fingerprint: now, stale: fingerprint !== null && now !== fingerprint };
 }
 
-/** Puts the mail into the outbox and rings; once for the same mail, however often it is asked for. */
-export async function queueMail({ table, outbox, now }: Issuer, message: Message): Promise<void> {
+/** Puts the mail into the outbox and wakes deliver; once for the same mail, however often it is asked for. */
+export async function queueMail({ table, outbox, clock }: Issuer, message: Message): Promise<void> {
   const id = outboxId(message);
-  await putMessage(table, id, message, now());
-  await ringOutbox(outbox, id);
+  await putMessage(table, id, message, clock.now());
+  await wakeDeliver(outbox, id);
 }

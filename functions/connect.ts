@@ -3,7 +3,6 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import { DynamoTable } from '../shared/ports/aws/dynamo-table.ts';
 import { S3Store } from '../shared/ports/aws/s3-store.ts';
@@ -33,7 +32,7 @@ export function connect<Variables extends Stored>(
   return {
     environment,
     s3,
-    table: new DynamoTable(DynamoDBDocumentClient.from(new DynamoDBClient()), environment.TABLE),
+    table: new DynamoTable(new DynamoDBClient(), environment.TABLE),
     store: new S3Store(s3, environment.BUCKET),
     queue: (url) => new SqsQueue(sqs, url),
     logger: new Logger({ serviceName }),

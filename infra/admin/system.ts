@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
 import { S3Store } from '../../shared/ports/aws/s3-store.ts';
@@ -66,7 +65,7 @@ export function connectTo(outputs: StackOutputs, given: ClientOptions, clock: Cl
   // The SDK writes into the credentials it is given; the caller's stay as they are.
   const options = 'credentials' in given ? { ...given, credentials: { ...given.credentials } } : given;
   return {
-    table: new DynamoTable(DynamoDBDocumentClient.from(new DynamoDBClient(options)), outputs.TableName),
+    table: new DynamoTable(new DynamoDBClient(options), outputs.TableName),
     store: new S3Store(
       new S3Client({ ...options, forcePathStyle: 'endpoint' in options }),
       outputs.BucketName,

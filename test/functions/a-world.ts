@@ -7,7 +7,6 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import PostalMime, { type Email } from 'postal-mime';
 import { ulid } from 'ulid';
 import { vi } from 'vitest';
@@ -106,7 +105,7 @@ export async function aWorld(now: string): Promise<World> {
   const bucket = 'reports';
   const sqs = new SQSClient(options);
   const system = {
-    table: new DynamoTable(DynamoDBDocumentClient.from(new DynamoDBClient(options)), 'records'),
+    table: new DynamoTable(new DynamoDBClient(options), 'records'),
     store: new S3Store(s3, bucket),
     outbox: new SqsQueue(sqs, gateway.queueUrl('outbox')),
     portalUrl: 'https://portal.example',

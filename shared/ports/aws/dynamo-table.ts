@@ -1,36 +1,38 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
   QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Condition, Cursor, Key, Page, Range, Row, Table, Update } from '../table.ts';
 
 /** A table of DynamoDB with the keys `pk` and `sk`. */
 export class DynamoTable implements Table {
-  readonly #client: DynamoDBDocumentClient;
+  readonly #client: DynamoDBClient;
   readonly #name: string;
 
-  constructor(client: DynamoDBDocumentClient, name: string) {
+  constructor(client: DynamoDBClient, name: string) {
     this.#client = client;
     this.#name = name;
   }
 
   async get(key: Key): Promise<Row | null> {
     const { Item } = await this.#client.send(
-      new GetCommand({ TableName: this.#name, Key: { ...key }, ConsistentRead: true }),
+      new GetItemCommand({ TableName: this.#name, Key: marshall(key), ConsistentRead: true }),
     );
-    return Item ?? null;
+    return Item ? unmarshall(Item) : null;
   }
 
   async putIfAbsent(key: Key, row: object): Promise<boolean> {
     return conditionHeld(
       this.#client.send(
-        new PutCommand({
+        new PutItemCommand({
           TableName: this.#name,
-          Item: { ...row, ...key },
+          Item: marshall({ ...row, ...key }),
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       ),
@@ -40,7 +42,7 @@ export class DynamoTable implements Table {
   async update(key: Key, update: Update): Promise<boolean> {
     return conditionHeld(
       this.#client.send(
-        new UpdateCommand({ TableName: this.#name, Key: { ...key }, ...expressionsOf(update) }),
+        new UpdateItemCommand({ TableName: this.#name, Key: marshall(key), ...expressionsOf(update) }),
       ),
     );
   }
@@ -56,10 +58,13 @@ export class DynamoTable implements Table {
         ...(range.index ? { IndexName: range.index.name } : { ConsistentRead: true }),
         ...keyConditionOf(range),
         Limit: limit,
-        ExclusiveStartKey: after ?? undefined,
+        ExclusiveStartKey: after ? marshall(after) : undefined,
       }),
     );
-    return { rows: Items, next: LastEvaluatedKey ?? null };
+    return {
+      rows: Items.map((item) => unmarshall(item)),
+      next: LastEvaluatedKey ? unmarshall(LastEvaluatedKey) : null,
+    };
   }
 }
 
@@ -87,21 +92,21 @@ function keyConditionOf({ index, pk, sk }: Range) {
   return {
     KeyConditionExpression: parts.join(' AND '),
     ExpressionAttributeNames: names,
-    ExpressionAttributeValues: values,
+    ExpressionAttributeValues: marshall(values),
   };
 }
 
 /** The update in DynamoDB's own language: every name and value is a placeholder, so that no word is a reserved one. */
 function expressionsOf({ set = {}, add = {}, remove = [], when = {} }: Update) {
   const names: Record<string, string> = {};
-  const values: Record<string, unknown> = {};
+  const values: Record<string, AttributeValue> = {};
   const name = (attribute: string) => {
     names[`#${attribute}`] = attribute;
     return `#${attribute}`;
   };
   const value = (given: unknown) => {
     const placeholder = `:v${Object.keys(values).length}`;
-    values[placeholder] = given;
+    Object.assign(values, marshall({ [placeholder]: given }));
     return placeholder;
   };
   const conditionOn = ([attribute, condition]: [string, Condition]) => {

@@ -1,7 +1,7 @@
 import { type Attachment, fitsInMail } from '../../shared/mail/mail.ts';
+import type { Store } from '../../shared/ports/store.ts';
 import { annotatedObject } from '../../shared/records/keys.ts';
 import type { AnnotatedCopy } from '../../shared/records/rows.ts';
-import { readFile, type Store } from '../../shared/records/store.ts';
 
 /** The annotated copy for a mail: whole where it fits, its name where it is too large, null where there is none. */
 export async function annotatedCopy(
@@ -12,7 +12,7 @@ export async function annotatedCopy(
   if (copy === null) return null;
   const { fileName, contentType, size } = copy;
   if (!fitsInMail([size])) return { fileName };
-  const file = await readFile(store, annotatedObject(upload));
+  const file = await store.get(annotatedObject(upload));
   if (!file) throw new Error(`the annotated copy of ${upload} is not in the bucket`);
   return { fileName, contentType, bytes: file.bytes };
 }

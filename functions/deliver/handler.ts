@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { parseOutboxRing } from '../../shared/records/doorbell.ts';
+import { parseOutboxMessage } from '../../shared/records/wake.ts';
 import { type Sending, sendMessage, TryLater } from './send-message.ts';
 
 /** Each message of the batch points at one mail; what must be tried again is reported, so that only it comes again. */
@@ -8,7 +8,7 @@ export function createHandler(sending: Sending) {
     const failed: string[] = [];
     for (const { messageId, body } of Records) {
       try {
-        await sendMessage(sending, parseOutboxRing(body));
+        await sendMessage(sending, parseOutboxMessage(body));
       } catch (error) {
         if (error instanceof TryLater)
           sending.logger.warn('MAIL_WAITS: tried again later', { error, messageId });

@@ -120,7 +120,7 @@ async function reminder(desk: Desk, message: Of<'reminder'>) {
     ...{ ...way, regime, unit, period, due: duty.due, rule: duty.rule },
     // Counted when the mail goes out, to the unit's own last day: a mail may be caught up, a deadline extended.
     workingDaysLeft: workingDaysUntil(
-      dayOf(desk.now(), regime.timeZone),
+      dayOf(desk.clock.now(), regime.timeZone),
       dayOf(duty.due, regime.timeZone),
       regime.holidays,
     ),

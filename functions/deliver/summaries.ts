@@ -1,5 +1,6 @@
 import type { Attachment } from '../../shared/mail/mail.ts';
 import { readSummary } from '../../shared/office/summarise.ts';
+import type { Store } from '../../shared/ports/store.ts';
 import type { Manifest } from '../../shared/records/rows.ts';
 import {
   documentName,
@@ -9,7 +10,6 @@ import {
   readManifest,
   readRunFile,
 } from '../../shared/records/runs.ts';
-import type { Store } from '../../shared/records/store.ts';
 import { type Changes, changesBetween } from '../../shared/summary/changes.ts';
 import { writeReport } from '../../shared/summary/report/write-report.ts';
 import type { Summary } from '../../shared/summary/summary.ts';

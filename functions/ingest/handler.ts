@@ -1,9 +1,9 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { parseArrival } from '../../shared/records/doorbell.ts';
-import { type Dependencies, recordFile } from './record-file.ts';
+import { parseArrival } from '../../shared/records/wake.ts';
+import { type IngestDependencies, recordFile } from './record-file.ts';
 
 /** The queue hands over one message at a time; what fails is reported, so that only it comes again. */
-export function createHandler(dependencies: Dependencies) {
+export function createHandler(dependencies: IngestDependencies) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = [];
     for (const { messageId, body, attributes } of Records) {

@@ -1,8 +1,8 @@
+import type { Store } from '../../shared/ports/store.ts';
 import { type AnnotatedFile, annotateFile } from '../../shared/reading/annotate/annotate.ts';
 import type { Reading } from '../../shared/reading/model/reading.ts';
 import { annotatedObject } from '../../shared/records/keys.ts';
 import type { AnnotatedCopy } from '../../shared/records/rows.ts';
-import { type Store, writeOnce } from '../../shared/records/store.ts';
 
 /** The copy with the findings could not be made; the verdict stands without it. */
 export class CopyNotMade extends Error {
@@ -23,7 +23,7 @@ export async function keepAnnotated(
   const copy = await copyOf(bytes, upload.fileName, reading);
   if (copy === null) return null;
   const { fileName, contentType } = copy;
-  await writeOnce(store, annotatedObject(upload.upload), copy.bytes, contentType);
+  await store.putOnce(annotatedObject(upload.upload), copy.bytes, contentType);
   return { fileName, contentType, size: copy.bytes.length };
 }
 

@@ -1,28 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { Logger } from '@aws-lambda-powertools/logger';
 import { versionOf } from '../../shared/filing/recording.ts';
+import type { Dependencies } from '../../shared/ports/dependencies.ts';
+import type { Store, StoredFile } from '../../shared/ports/store.ts';
 import type { Reading } from '../../shared/reading/model/reading.ts';
 import { Budget } from '../../shared/reading/open/budget.ts';
 import { engineFailed, fileChanged, readReport } from '../../shared/reading/read-report.ts';
-import { type Doorbell, ringOutbox } from '../../shared/records/doorbell.ts';
 import { putVersion, readReading, readVersion, writeReading } from '../../shared/records/filings.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import { outboxId, putMessage } from '../../shared/records/outbox.ts';
 import { readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { AnnotatedCopy, Message, Upload, Version } from '../../shared/records/rows.ts';
-import { firstArrivalOf, readFile, type Store, type StoredFile } from '../../shared/records/store.ts';
-import type { Table } from '../../shared/records/table.ts';
 import { readUpload } from '../../shared/records/uploads.ts';
+import { wakeDeliver } from '../../shared/records/wake.ts';
 import { CopyNotMade, keepAnnotated } from './keep-annotated.ts';
 
-export interface Dependencies {
-  readonly table: Table;
-  readonly store: Store;
-  readonly outbox: Doorbell;
-  readonly logger: Logger;
-  /** ISO 8601. */
-  readonly now: () => string;
-}
+export type IngestDependencies = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'logger' | 'clock'>;
 
 /** Something that must be there is not there yet, or not readable now: the message is kept and comes again. */
 export class FileNotReady extends Error {
@@ -37,10 +29,10 @@ const receivesBeforeGivingUp = 3;
 
 /**
  * One stored file becomes one version, in a fixed order: annotated copy → results object → version → outbox row →
- * doorbell. Every step may have been done before; what is there is continued from, never made anew.
+ * queue. Every step may have been done before; what is there is continued from, never made anew.
  */
 export async function recordFile(
-  dependencies: Dependencies,
+  dependencies: IngestDependencies,
   arrival: { readonly upload: string; readonly receives: number },
 ): Promise<Version> {
   const { table, logger } = dependencies;
@@ -54,10 +46,14 @@ export async function recordFile(
   return version;
 }
 
-async function makeVersion(dependencies: Dependencies, upload: Upload, receives: number): Promise<Version> {
-  const { table, store, now } = dependencies;
-  const file = await readFile(store, inboxObject(upload.upload));
-  const receivedAt = await firstArrivalOf(store, inboxObject(upload.upload));
+async function makeVersion(
+  dependencies: IngestDependencies,
+  upload: Upload,
+  receives: number,
+): Promise<Version> {
+  const { table, store, clock } = dependencies;
+  const file = await store.get(inboxObject(upload.upload));
+  const receivedAt = await store.firstArrival(inboxObject(upload.upload));
   if (!file || receivedAt === null)
     throw new FileNotReady(`the file of upload ${upload.upload} is not in the bucket`);
 
@@ -66,14 +62,14 @@ async function makeVersion(dependencies: Dependencies, upload: Upload, receives:
   // Tried once: what may have stopped the first receive (memory, time) must not cost the file its verdict.
   const annotated = receives > 1 ? null : await annotate(dependencies, upload, file, judged);
   const reading = await keepReading(store, upload.upload, judged, annotated);
-  const version = versionOf(upload, reading, { receivedAt, recordedAt: now() });
+  const version = versionOf(upload, reading, { receivedAt, recordedAt: clock.now() });
   if (await putVersion(table, version)) return version;
   const first = await readVersion(table, upload);
   if (!first) throw new FileNotReady(`the version of upload ${upload.upload} was there a moment ago`);
   return first;
 }
 
-async function judge({ store }: Dependencies, upload: Upload, file: StoredFile): Promise<Reading> {
+async function judge({ store }: IngestDependencies, upload: Upload, file: StoredFile): Promise<Reading> {
   // S3 holds a browser to the announced sum; ingest trusts no other path into the bucket to have done so.
   if (createHash('sha256').update(file.bytes).digest('hex') !== upload.sha256) return fileChanged();
   const regime = await readRegimeVersion(store, upload.regimeHash);
@@ -87,7 +83,7 @@ async function judge({ store }: Dependencies, upload: Upload, file: StoredFile):
 
 /** What cannot be annotated is judged all the same. */
 async function annotate(
-  { store, logger }: Dependencies,
+  { store, logger }: IngestDependencies,
   upload: Upload,
   file: StoredFile,
   judged: Reading,
@@ -116,10 +112,10 @@ async function keepReading(
   return kept;
 }
 
-async function queueVerdict({ table, outbox, now }: Dependencies, version: Version): Promise<void> {
+async function queueVerdict({ table, outbox, clock }: IngestDependencies, version: Version): Promise<void> {
   const { period, unit, upload } = version;
   const message: Message = { kind: 'verdict', period, unit, upload };
   const id = outboxId(message);
-  await putMessage(table, id, message, now());
-  await ringOutbox(outbox, id);
+  await putMessage(table, id, message, clock.now());
+  await wakeDeliver(outbox, id);
 }

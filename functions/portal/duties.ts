@@ -1,8 +1,8 @@
-import { ulid } from 'ulid';
 import type * as z from 'zod';
 import { type Duty, dutyStatus } from '../../shared/filing/duty.ts';
 import { previousValues } from '../../shared/filing/previous-values.ts';
 import { announceDecision, type Declaration, declareOnce } from '../../shared/office/declare.ts';
+import { newUlid } from '../../shared/ports/randomness.ts';
 import type { Value } from '../../shared/reading/model/reading.ts';
 import { readFilings } from '../../shared/records/filings.ts';
 import type { Filings } from '../../shared/records/rows.ts';
@@ -107,7 +107,7 @@ export async function askExtension(
   wish: z.output<typeof ExtensionRequest>,
 ): Promise<Answer<typeof ExtensionRequested>> {
   const period = await openDuty(doorway, visitor, id);
-  if (wish.until <= dayOf(doorway.now(), visitor.regime.timeZone)) throw new Refused('DATE_INVALID');
+  if (wish.until <= dayOf(doorway.clock.now(), visitor.regime.timeZone)) throw new Refused('DATE_INVALID');
   return declare(doorway, visitor, {
     ...signed(doorway, visitor, period, wish.reason),
     kind: 'extension-request',
@@ -119,7 +119,7 @@ export async function askExtension(
 export async function openDuty(doorway: Doorway, visitor: Visitor, id: string): Promise<Period> {
   const period = dutyOf(visitor, id);
   const { regime, unit } = visitor;
-  const today = dayOf(doorway.now(), regime.timeZone);
+  const today = dayOf(doorway.clock.now(), regime.timeZone);
   const title = period.title.vi;
   if (period.lock !== undefined && today > period.lock) {
     throw new Refused('PERIOD_LOCKED', { title, lock: shortDay(period.lock), office: officeOf(regime) });
@@ -135,8 +135,8 @@ export async function openDuty(doorway: Doorway, visitor: Visitor, id: string): 
   return period;
 }
 
-function stateOf({ now }: Doorway, { regime, unit }: Visitor, period: Period, filings: Filings): Duty {
-  return dutyStatus({ ...filings, regime, period, unit: unit.code, now: now(), expected: null });
+function stateOf({ clock }: Doorway, { regime, unit }: Visitor, period: Period, filings: Filings): Duty {
+  return dutyStatus({ ...filings, regime, period, unit: unit.code, now: clock.now(), expected: null });
 }
 
 function lineOf(period: Period, duty: Duty, language: Language): DutyLines[number] {
@@ -151,10 +151,10 @@ function lineOf(period: Period, duty: Duty, language: Language): DutyLines[numbe
   };
 }
 
-function signed({ now }: Doorway, { unit }: Visitor, period: Period, reason: string) {
-  const decidedAt = now();
+function signed({ clock, randomBytes }: Doorway, { unit }: Visitor, period: Period, reason: string) {
+  const decidedAt = clock.now();
   return {
-    decision: ulid(Date.parse(decidedAt)),
+    decision: newUlid(randomBytes, Date.parse(decidedAt)),
     period: period.id,
     unit: unit.code,
     actor: `unit:${unit.code}`,
@@ -164,7 +164,7 @@ function signed({ now }: Doorway, { unit }: Visitor, period: Period, reason: str
 }
 
 async function declare<T extends Declaration>(
-  { table, outbox, now }: Doorway,
+  { table, outbox, clock }: Doorway,
   { regime }: Visitor,
   declaration: T,
 ): Promise<T> {
@@ -173,7 +173,7 @@ async function declare<T extends Declaration>(
   await announceDecision(
     { table, outbox },
     { regime: regime.id, decision, recipients: recipients.map(({ id }) => id) },
-    now(),
+    clock.now(),
   );
   return decision;
 }

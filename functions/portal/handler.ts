@@ -1,8 +1,8 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type * as z from 'zod';
+import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import { ExtensionRequest, NilRequest } from './contract/duties.ts';
 import { MintRequest } from './contract/uploads.ts';
@@ -19,13 +19,12 @@ import { taskOf } from './tasks.ts';
 import { mintUpload, reportUpload } from './uploads.ts';
 import { admit, admitOfficer, type Doorway } from './visitor.ts';
 
-export interface Dependencies extends Doorway {
+export interface PortalDependencies extends Doorway, Pick<Dependencies, 'logger'> {
   readonly page: PageFiles;
-  readonly logger: Logger;
 }
 
 /** The unit's page and its API; every route: who asks → what is asked → the domain → the answer. */
-export function createApp(dependencies: Dependencies): Hono {
+export function createApp(dependencies: PortalDependencies): Hono {
   const app = new Hono();
   const visitorOf = (context: Context) => admit(dependencies, context.req.header('Authorization'));
 

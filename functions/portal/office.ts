@@ -4,7 +4,6 @@ import { type PeriodFilings, readPeriod } from '../../shared/records/filings.ts'
 import { runObject } from '../../shared/records/keys.ts';
 import { nothingEarlier } from '../../shared/records/rows.ts';
 import { documentName, documentsOf, readRun, readRuns, runDocuments } from '../../shared/records/runs.ts';
-import { arrivalOf } from '../../shared/records/store.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
 import { expectedUnits } from '../../shared/regime/duties.ts';
 import type { Period } from '../../shared/regime/regime.ts';
@@ -22,7 +21,7 @@ type View = Answer<typeof OfficeView>;
 /** Every open period of the regime and every review: its rate, its units, the consolidated reports made of it. */
 export async function overlook(doorway: Doorway, officer: Officer, language: Language): Promise<View> {
   const { regime, recipient } = officer;
-  const today = dayOf(doorway.now(), regime.timeZone);
+  const today = dayOf(doorway.clock.now(), regime.timeZone);
   // A review has no day on which it opens: it is there, and waits for its guidance.
   const seen = regime.periods.filter(({ opens }) => opens === undefined || opens <= today);
   const runs = await readRuns(doorway.table, regime.id);
@@ -64,7 +63,7 @@ async function viewOf(
 ): Promise<Omit<View['periods'][number], 'reports'>> {
   const { regime, regimeHash } = officer;
   const { expected, ...filings } = await read(period.id);
-  const opened = period.opens ?? dayOf(doorway.now(), regime.timeZone);
+  const opened = period.opens ?? dayOf(doorway.clock.now(), regime.timeZone);
   const { rate, units, due } = consolidate({
     regime,
     manifest: {
@@ -73,7 +72,7 @@ async function viewOf(
         regime: regime.id,
         regimeHash,
         period: period.id,
-        scheduledAt: doorway.now(),
+        scheduledAt: doorway.clock.now(),
         edition: 1,
       },
       versions: [...filings.versions],
@@ -117,7 +116,7 @@ const nothingExpected: Rate = {
 
 /** A link of five minutes to a consolidated report. Throws Refused. */
 export async function linkToRunFile(
-  { table, store }: Doorway,
+  { table, store, signer }: Doorway,
   { regime }: Officer,
   run: string,
   file: string,
@@ -125,6 +124,6 @@ export async function linkToRunFile(
   const known = await readRun(table, run);
   const name = runDocuments.find((document) => document === file);
   const key = known?.regime === regime.id && name && runObject(run, name);
-  if (!key || (await arrivalOf(store, key)) === null) throw new Refused('RUN_FILE_UNKNOWN');
-  return linkTo(store, key, documentName(known, name));
+  if (!key || (await store.arrival(key)) === null) throw new Refused('RUN_FILE_UNKNOWN');
+  return linkTo(signer, key, documentName(known, name));
 }

@@ -1,13 +1,11 @@
-import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
-import { ulid } from 'ulid';
 import type * as z from 'zod';
 import { takenAway } from '../../shared/filing/counting.ts';
 import { receiptNumber } from '../../shared/filing/recording.ts';
+import { newUlid } from '../../shared/ports/randomness.ts';
 import type { Finding } from '../../shared/reading/model/reading.ts';
 import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import type { Upload } from '../../shared/records/rows.ts';
-import { arrivalOf } from '../../shared/records/store.ts';
 import { countUploads, putUpload, readUpload } from '../../shared/records/uploads.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import { printable } from '../../shared/vocabulary/visible-text.ts';
@@ -19,23 +17,23 @@ import { Refused } from './refused.ts';
 import { type Doorway, officeOf, type Visitor } from './visitor.ts';
 
 /** A quarter of an hour for 50 MB on a slow line, and room to try again. */
-const policySeconds = 3600;
+const formSeconds = 3600;
 
 /** Far above what fourteen files with all their second tries take; below what a script gone wild would. */
 const mintsAnHour = 120;
 
-/** Mints one upload: key, size, type and SHA-256 are pinned by the policy. Throws Refused. */
+/** Mints one upload: key, size, type and SHA-256 are pinned by the form. Throws Refused. */
 export async function mintUpload(
   doorway: Doorway,
   visitor: Visitor,
   wish: z.output<typeof MintRequest>,
 ): Promise<Answer<typeof Mint>> {
   const period = await openDuty(doorway, visitor, wish.period);
-  const now = Date.parse(doorway.now());
+  const now = Date.parse(doorway.clock.now());
   await bound(doorway, visitor, now);
   await refuseTakenAway(doorway, visitor, period.id, wish.sha256);
   const upload: Upload = {
-    upload: ulid(now),
+    upload: newUlid(doorway.randomBytes, now),
     regime: visitor.regime.id,
     regimeHash: visitor.regimeHash,
     period: period.id,
@@ -46,11 +44,14 @@ export async function mintUpload(
     contentType: contentTypeOf(wish.fileName),
     sender: wish.sender?.normalize('NFC').trim() || null,
     mintedAt: new Date(now).toISOString(),
-    expiresAt: new Date(now + policySeconds * 1000).toISOString(),
+    expiresAt: new Date(now + formSeconds * 1000).toISOString(),
   };
-  // The row stands before the policy leaves: a file can never come of which nobody knows.
+  // The row stands before the form leaves: a file can never come of which nobody knows.
   await putUpload(doorway.table, upload);
-  return { uploadId: upload.upload, ...(await signForm(doorway, upload)) };
+  const { size, sha256, contentType } = upload;
+  const pinned = { key: inboxObject(upload.upload), size, sha256, contentType };
+  const { url, fields } = await doorway.signer.signUpload({ ...pinned, seconds: formSeconds });
+  return { uploadId: upload.upload, url, fields: { ...fields } };
 }
 
 async function bound({ table }: Doorway, { regime, unit }: Visitor, now: number): Promise<void> {
@@ -82,30 +83,6 @@ async function refuseTakenAway(
   });
 }
 
-/** Where the browser sends files; the page's policy has to allow it. */
-export async function uploadOrigin({ store }: Doorway): Promise<string> {
-  const { url } = await createPresignedPost(store.client, { Bucket: store.bucket, Key: 'origin' });
-  return new URL(url).origin;
-}
-
-async function signForm({ store }: Doorway, upload: Upload) {
-  const pinned = {
-    'Content-Type': upload.contentType,
-    'x-amz-checksum-algorithm': 'SHA256',
-    'x-amz-checksum-sha256': Buffer.from(upload.sha256, 'hex').toString('base64'),
-  };
-  return createPresignedPost(store.client, {
-    Bucket: store.bucket,
-    Key: inboxObject(upload.upload),
-    Fields: pinned,
-    Conditions: [
-      ['content-length-range', upload.size, upload.size],
-      ...Object.entries(pinned).map(([name, value]) => ({ [name]: value })),
-    ],
-    Expires: policySeconds,
-  });
-}
-
 const contentTypes: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -127,14 +104,14 @@ export async function reportUpload(
   id: string,
   language: Language,
 ): Promise<Answer<typeof UploadReport>> {
-  const { table, store, now } = doorway;
+  const { table, store, clock } = doorway;
   const upload = await ownUpload(doorway, visitor, id);
   const { period, fileName, size, sha256, sender, mintedAt, expiresAt } = upload;
   const about = { uploadId: id, period, fileName, size, sha256, sender, mintedAt, expiresAt };
   const version = await readVersion(table, upload);
   if (!version) {
-    const arrival = await arrivalOf(store, inboxObject(id));
-    const expired = Date.parse(now()) > Date.parse(expiresAt);
+    const arrival = await store.arrival(inboxObject(id));
+    const expired = Date.parse(clock.now()) > Date.parse(expiresAt);
     return {
       ...about,
       state: arrival ? 'received' : expired ? 'expired' : 'minted',

@@ -1,9 +1,7 @@
-import type { Doorbell } from '../../shared/records/doorbell.ts';
+import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { LinkRefused, openLink } from '../../shared/records/links.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link } from '../../shared/records/rows.ts';
-import type { Store } from '../../shared/records/store.ts';
-import type { Table } from '../../shared/records/table.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
 import type { Period, Recipient, Regime, Unit } from '../../shared/regime/regime.ts';
 import { Refused } from './refused.ts';
@@ -15,12 +13,7 @@ export interface Visitor {
   readonly regimeHash: string;
 }
 
-export interface Doorway {
-  readonly table: Table;
-  readonly store: Store;
-  readonly outbox: Doorbell;
-  readonly now: () => string;
-}
+export type Doorway = Pick<Dependencies, 'table' | 'store' | 'signer' | 'outbox' | 'clock' | 'randomBytes'>;
 
 /** Somebody of the office, who sees what all units of the regime have sent. */
 export interface Officer {
@@ -56,7 +49,7 @@ async function holderOf(doorway: Doorway, authorization: string | undefined) {
 
 async function open(doorway: Doorway, token: string): Promise<Link> {
   try {
-    return await openLink(doorway.table, token, doorway.now());
+    return await openLink(doorway.table, token, doorway.clock.now());
   } catch (error) {
     if (!(error instanceof LinkRefused)) throw error;
     // Whoever never had a link is told whom to ask in general words: the regime is not theirs to read.

@@ -1,17 +1,13 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
 import { dutyStatus, isOwing } from '../../shared/filing/duty.ts';
 import { unitsOwing } from '../../shared/office/freeze.ts';
 import { type Issuer, queueMail } from '../../shared/office/issue.ts';
-import type { Doorbell } from '../../shared/records/doorbell.ts';
+import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { readPeriod } from '../../shared/records/filings.ts';
 import { openPeriod } from '../../shared/records/regimes.ts';
 import type { DueWork } from '../../shared/regime/duties.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 
-export interface Office extends Issuer {
-  readonly arrivals: Doorbell;
-  readonly logger: Logger;
-}
+export type Office = Issuer & Pick<Dependencies, 'arrivals' | 'logger'>;
 
 type Due<Kind extends DueWork['kind']> = Extract<DueWork, { kind: Kind }>;
 

@@ -5,10 +5,10 @@ import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { countingVersions } from '../../shared/office/summarise.ts';
+import type { Store } from '../../shared/ports/store.ts';
 import { inboxObject, runObject } from '../../shared/records/keys.ts';
 import type { Manifest, Version } from '../../shared/records/rows.ts';
 import { documentName, documentsOf, readManifest } from '../../shared/records/runs.ts';
-import { openFile, readFile, type Store } from '../../shared/records/store.ts';
 
 /** What lies in the bucket is not what the manifest pins, or is gone; the archive is worth nothing then. */
 export class ArchiveBroken extends Error {
@@ -94,7 +94,7 @@ async function issuedEntries(store: Store, manifest: Manifest): Promise<Entry[]>
   ];
   const entries: Entry[] = [];
   for (const { path, object } of wanted) {
-    const file = await readFile(store, runObject(manifest.run, object));
+    const file = await store.get(runObject(manifest.run, object));
     if (!file)
       throw new NotBuiltYet(`${object} of ${manifest.run} is built with its first mail; try again then`);
     const { bytes } = file;
@@ -119,7 +119,7 @@ function entryOf(store: Store, { period, unit, upload, fileName, sha256, size }:
     path: `${period}/${unit}/${safeName(fileName)}`,
     ...{ sha256, size },
     open: async () => {
-      const stream = await openFile(store, inboxObject(upload));
+      const stream = await store.open(inboxObject(upload));
       if (!stream) throw new ArchiveBroken(`the file of the version ${upload} is no longer in the bucket`);
       return stream;
     },

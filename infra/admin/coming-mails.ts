@@ -19,7 +19,7 @@ export class NoSuchSpan extends Error {
 export async function comingMails(system: System, days: number): Promise<string[]> {
   if (!Number.isInteger(days) || days < 1 || days > 400)
     throw new NoSuchSpan('--days is a number from 1 to 400');
-  const now = await system.now();
+  const now = system.clock.now();
   const until = new Date(Date.parse(now) + days * 86_400_000).toISOString();
   const lines: { readonly at: string; readonly text: string }[] = [];
   const byHand = new Set<string>();

@@ -1,9 +1,9 @@
 /** What the office decides about a duty, entered by an admin on its behalf; decisions are only ever added. */
 import * as z from 'zod';
 import { announceDecision } from '../../shared/office/declare.ts';
+import { newUlid } from '../../shared/ports/randomness.ts';
 import { putDecision, readFilings } from '../../shared/records/filings.ts';
 import { everyUnit } from '../../shared/records/keys.ts';
-import { newUlid } from '../../shared/records/randomness.ts';
 import { readCurrentRegimes, readPeriodOwner, readRegimeVersion } from '../../shared/records/regimes.ts';
 import { Decision } from '../../shared/records/rows.ts';
 import { lastDay } from '../../shared/regime/calendar.ts';
@@ -48,7 +48,7 @@ export async function prepareDecision(system: System, wish: Wish): Promise<Decis
     throw new Unknown(`the regime ${regime.id} has no unit ${wish.unit}`);
   }
   if (wish.kind === 'extension') checkExtension(period, wish.until);
-  const decidedAt = await system.now();
+  const decidedAt = system.clock.now();
   const decision = Decision.safeParse({
     kind: wish.kind,
     decision: newUlid(system.randomBytes, Date.parse(decidedAt)),

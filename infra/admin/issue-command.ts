@@ -25,7 +25,7 @@ interface Desk {
 export async function issueCommand(system: System, wish: IssueWish, { say, terminal }: Desk): Promise<void> {
   const { period, yes, dryRun, ...how } = wish;
   const plan = await planIssue(system, period, how);
-  for (const line of planLines(plan, await system.now())) say(line);
+  for (const line of planLines(plan, system.clock.now())) say(line);
   if (dryRun) {
     say('dry run: nothing was issued');
     return;

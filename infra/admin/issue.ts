@@ -80,7 +80,7 @@ export async function planIssue(system: System, id: string, { anyway }: Asked): 
   const period = regime.periods.find((each) => each.id === id) ?? owed.period;
   const editions = await readEditions(system.table, id);
   const last = issuedLast(editions);
-  const now: Issue = { regime, period, at: inZone(await system.now(), regime.timeZone) };
+  const now: Issue = { regime, period, at: inZone(system.clock.now(), regime.timeZone) };
   const next = await manifestNow(system, now, editions);
   const fingerprint = fingerprintOf(next);
   const stale = last && (await compareWithIssued(system, now, last)).stale ? last : null;
@@ -164,7 +164,7 @@ export async function carryOut(
     const why = plan.hindrances.map(meaningOf).join('; ');
     throw new NotIssued(`${issue.period.id} is not issued: ${why}; --anyway issues it all the same`);
   }
-  const now = await system.now();
+  const now = system.clock.now();
   const editions = await readEditions(system.table, issue.period.id);
   const filed = await manifestNow(system, { ...issue, at: inZone(now, issue.regime.timeZone) }, editions);
   const known = editions.at(-1);
@@ -174,7 +174,7 @@ export async function carryOut(
       `${issue.period.id} is not issued: something has changed since the list was shown; look again`,
     );
   }
-  return issueFinal({ ...system, now: () => now }, issue, { actor, reason, shown: manifest });
+  return issueFinal({ ...system, clock: { now: () => now } }, issue, { actor, reason, shown: manifest });
 }
 
 /** Plans and carries out at once, for who has no need to look. Throws Unknown, NotIssued. */

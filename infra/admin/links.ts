@@ -1,10 +1,10 @@
 /** Issuing, listing and revoking the links by which units and the office come in. */
-import { ringOutbox } from '../../shared/records/doorbell.ts';
+import { newUlid } from '../../shared/ports/randomness.ts';
 import { issueLink, readLinks, revokeLink } from '../../shared/records/links.ts';
 import { putMessage } from '../../shared/records/outbox.ts';
-import { newUlid } from '../../shared/records/randomness.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link, Message } from '../../shared/records/rows.ts';
+import { wakeDeliver } from '../../shared/records/wake.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import type { System } from './system.ts';
@@ -62,7 +62,7 @@ export async function issueByHand(
   system: System,
   { regime, holder }: Addressee,
 ): Promise<{ token: string; page: string }> {
-  const issuedAt = await system.now();
+  const issuedAt = system.clock.now();
   const expiresAt = new Date(Date.parse(issuedAt) + regime.linkDays * 86_400_000).toISOString();
   const link = { regime: regime.id, holder, issuedAt, expiresAt };
   const { token } = await issueLink(system.table, link, system.randomBytes);
@@ -71,7 +71,7 @@ export async function issueByHand(
 
 /** Queues an invitation; whoever sends it mints a link for that mail. */
 export async function issueByMail(system: System, { regime, holder }: Addressee): Promise<void> {
-  const now = await system.now();
+  const now = system.clock.now();
   const message: Message =
     holder.kind === 'unit'
       ? { kind: 'invitation', regime: regime.id, unit: holder.unit }
@@ -79,12 +79,12 @@ export async function issueByMail(system: System, { regime, holder }: Addressee)
   // Invited as often as the admin asks: the id is new each time.
   const id = `invitation/${regime.id}/${codeOf(holder)}/${newUlid(system.randomBytes, Date.parse(now))}`;
   await putMessage(system.table, id, message, now);
-  await ringOutbox(system.outbox, id);
+  await wakeDeliver(system.outbox, id);
 }
 
 /** The links that still open something, oldest first. */
 export async function listLinks(system: System): Promise<Link[]> {
-  const now = Date.parse(await system.now());
+  const now = Date.parse(system.clock.now());
   const links = await readLinks(system.table);
   return links
     .filter(({ revokedAt, expiresAt }) => revokedAt === null && Date.parse(expiresAt) > now)
@@ -104,7 +104,7 @@ export async function linksOf(system: System, whose: string, regime?: string): P
 
 /** Revokes these links; returns how many were still open. */
 export async function revokeLinks(system: System, links: readonly Link[]): Promise<number> {
-  const now = await system.now();
+  const now = system.clock.now();
   let revoked = 0;
   for (const { hash } of links) if (await revokeLink(system.table, hash, now)) revoked += 1;
   return revoked;

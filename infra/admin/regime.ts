@@ -52,7 +52,7 @@ export async function compareRegime({ table, store }: System, regime: Regime): P
  */
 export async function applyRegime(system: System, regime: Regime): Promise<Comparison> {
   const { table, store } = system;
-  const now = await system.now();
+  const now = system.clock.now();
   const comparison = await compareRegime(system, regime);
   for (const { id } of regime.periods) await claimPeriod(table, id, regime.id);
   await writeRegimeVersion(store, comparison.hash, regime);

@@ -40,7 +40,7 @@ export interface ReportStatus {
 
 /** The reports that were issued, and what has changed since. Throws Unknown. */
 export async function reportStatus(system: System, only?: string): Promise<ReportStatus[]> {
-  const now = await system.now();
+  const now = system.clock.now();
   const found: ReportStatus[] = [];
   for (const { regime, period } of await periodsOf(system, only)) {
     const editions = await readEditions(system.table, period.id);

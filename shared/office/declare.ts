@@ -1,11 +1,12 @@
-/** What units declare, and who is told of a decision. Its order: decision row → outbox rows → doorbell. */
+/** What units declare, and who is told of a decision. Its order: decision row → outbox rows → queue. */
 import { createHash } from 'node:crypto';
-import { type Doorbell, ringOutbox } from '../records/doorbell.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import type { Table } from '../ports/table.ts';
 import { readFilings } from '../records/filings.ts';
 import { decisionKey } from '../records/keys.ts';
 import { outboxId, putMessage } from '../records/outbox.ts';
 import { Decision, type Filings, type Message } from '../records/rows.ts';
-import { getRow, putNew, type Table } from '../records/table.ts';
+import { wakeDeliver } from '../records/wake.ts';
 
 /** What comes from the unit itself. */
 export type Declaration = Extract<Decision, { kind: 'nil' | 'extension-request' }>;
@@ -21,8 +22,8 @@ export async function declareOnce<T extends Declaration>(table: Table, declarati
   const said = JSON.stringify([declaration.kind, untilOf(declaration), declaration.reason, newest.ulid]);
   const fingerprint = createHash('sha256').update(said).digest('hex').slice(0, 32);
   const key = decisionKey(declaration.period, declaration.unit, `${declaration.kind}-${fingerprint}`);
-  if (await putNew(table, key, declaration)) return declaration;
-  return held(declaration, Decision.parse(await getRow(table, key)));
+  if (await table.putIfAbsent(key, declaration)) return declaration;
+  return held(declaration, Decision.parse(await table.get(key)));
 }
 
 interface Happening {
@@ -57,7 +58,7 @@ function held<T extends Declaration>(declaration: T, { decision, decidedAt }: De
  * mail has its one row. A decision about every unit at once is told to none: reminders do that.
  */
 export async function announceDecision(
-  { table, outbox }: { readonly table: Table; readonly outbox: Doorbell },
+  { table, outbox }: Pick<Dependencies, 'table' | 'outbox'>,
   about: { readonly regime: string; readonly decision: Decision; readonly recipients: readonly string[] },
   now: string,
 ): Promise<void> {
@@ -68,6 +69,6 @@ export async function announceDecision(
     const message: Message = { kind: 'decision', regime, period, unit, decision, recipient };
     const id = outboxId(message);
     await putMessage(table, id, message, now);
-    await ringOutbox(outbox, id);
+    await wakeDeliver(outbox, id);
   }
 }

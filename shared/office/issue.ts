@@ -1,26 +1,20 @@
 /** Issuing a summary: frozen once under its run's name, then one mail for each recipient it is meant for. */
 import { countingOf } from '../filing/counting.ts';
 import { fingerprintOf } from '../filing/fingerprint.ts';
-import { type Doorbell, ringOutbox } from '../records/doorbell.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import type { Table } from '../ports/table.ts';
 import { claimEdition, issuedLast, readEditions, recordAct, sealEdition } from '../records/editions.ts';
 import { outboxId, putMessage, readMessage } from '../records/outbox.ts';
 import type { Act, Edition, Filings, Manifest, Message } from '../records/rows.ts';
 import { freezeManifest, putRun, runName } from '../records/runs.ts';
-import type { Store } from '../records/store.ts';
-import type { Table } from '../records/table.ts';
+import { wakeDeliver } from '../records/wake.ts';
 import { dayOf } from '../regime/calendar.ts';
 import { isOpen } from '../regime/duties.ts';
 import { aboveOffice, officeItself } from '../regime/recipients.ts';
 import type { Period, Recipient } from '../regime/regime.ts';
 import { manifestOf, type RegimeVersion } from './freeze.ts';
 
-export interface Issuer {
-  readonly table: Table;
-  readonly store: Store;
-  readonly outbox: Doorbell;
-  /** ISO 8601. */
-  readonly now: () => string;
-}
+export type Issuer = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 
 /** What is issued: `at` names the run and ends what it takes in. */
 export interface Issue {
@@ -54,7 +48,7 @@ export async function issueFinal(issuer: Issuer, issue: Issue, byHand: ByHand | 
   if (byHand) {
     const recipients = aboveOffice(regime).map(({ id }) => id);
     const { actor, reason } = byHand;
-    await recordAct(table, period.id, edition, { actor, reason, at: issuer.now(), recipients });
+    await recordAct(table, period.id, edition, { actor, reason, at: issuer.clock.now(), recipients });
   }
   await announce(issuer, manifest, officeItself(regime));
   if (byHand || (regime.upward === 'on-schedule' && hindrances(issue, manifest).length === 0)) {
@@ -122,9 +116,9 @@ export async function compareWithIssued(
   return { manifest, fingerprint: now, stale: fingerprint !== null && now !== fingerprint };
 }
 
-/** Puts the mail into the outbox and rings; once for the same mail, however often it is asked for. */
-export async function queueMail({ table, outbox, now }: Issuer, message: Message): Promise<void> {
+/** Puts the mail into the outbox and wakes deliver; once for the same mail, however often it is asked for. */
+export async function queueMail({ table, outbox, clock }: Issuer, message: Message): Promise<void> {
   const id = outboxId(message);
-  await putMessage(table, id, message, now());
-  await ringOutbox(outbox, id);
+  await putMessage(table, id, message, clock.now());
+  await wakeDeliver(outbox, id);
 }

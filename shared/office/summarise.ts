@@ -1,6 +1,7 @@
 /** A manifest and what was read of its versions, consolidated; the same manifest always gives the same summary. */
 
 import { countingOf } from '../filing/counting.ts';
+import type { Store } from '../ports/store.ts';
 import {
   compareWithOthers,
   type OtherReports,
@@ -11,7 +12,6 @@ import { readReading } from '../records/filings.ts';
 import { readRegimeVersion } from '../records/regimes.ts';
 import type { Manifest, Version } from '../records/rows.ts';
 import { severalAtOnce } from '../records/several-at-once.ts';
-import type { Store } from '../records/store.ts';
 import type { Regime } from '../regime/regime.ts';
 import { consolidate } from '../summary/consolidate.ts';
 import type { Summary } from '../summary/summary.ts';

@@ -38,12 +38,12 @@ export async function playSampleStory(
 }
 
 /** `use` keeps the ids that are drawn here apart from those drawn elsewhere with the same seed. */
-function systemOf({ endpoints, plan }: LocalCloud, use: string, seed?: string): System {
-  const system = connectTo(StackOutputs.parse(plan.outputs), {
-    endpoint: endpoints.gateway,
-    region: endpoints.region,
-    credentials: endpoints.credentials,
-  });
+function systemOf(cloud: LocalCloud, use: string, seed?: string): System {
+  const { endpoints, plan } = cloud;
+  const { gateway: endpoint, region, credentials } = endpoints;
+  // Whole seconds, as a command gets them from the portal.
+  const clock = { now: () => new Date(Math.floor(cloud.now() / 1000) * 1000).toISOString() };
+  const system = connectTo(StackOutputs.parse(plan.outputs), { endpoint, region, credentials }, clock);
   if (seed === undefined) return system;
   const drawn = new RandomStream(`${seed}/${use}`);
   return { ...system, randomBytes: (length) => drawn.bytes(length) };

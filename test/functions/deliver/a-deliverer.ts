@@ -7,8 +7,7 @@ export function aDeliverer(world: World) {
   return createHandler({
     ...world,
     sender: 'Báo cáo đơn vị <bao-cao@stnmt.example>',
-    configurationSet: 'reports',
-    write: (row) => writeLetter({ ...world, portalUrl: 'https://portal.example' }, row),
+    write: (row) => writeLetter(world, row),
     pace: async () => {},
   });
 }

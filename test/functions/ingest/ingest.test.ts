@@ -1,4 +1,4 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
 import type { SQSEvent } from 'aws-lambda';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -37,9 +37,9 @@ const formOf = async (unit: string) => {
 };
 /** The annotated copy as the bucket gives it out, or null where there is none. */
 async function copyOf({ upload }: Upload) {
-  const { client, bucket: Bucket } = world.store;
+  const { s3, bucket: Bucket } = world;
   try {
-    const { Body, ...headers } = await client.send(
+    const { Body, ...headers } = await s3.send(
       new GetObjectCommand({ Bucket, Key: annotatedObject(upload) }),
     );
     return { bytes: (await Body?.transformToByteArray()) ?? new Uint8Array(), headers };
@@ -66,7 +66,7 @@ describe('one file becomes one version', () => {
     });
     expect((await readReading(world.store, upload.upload))?.counts).toEqual(versions[0]?.counts);
     expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
-    expect(world.waiting(world.outbox)).toBe(1);
+    expect(world.waiting('outbox')).toBe(1);
   });
 
   it('keeps a copy with every finding marked, under a name of its own', async () => {
@@ -113,12 +113,7 @@ describe('one file becomes one version', () => {
     const upload = await world.fileArrives({}, bytes);
     const first = world.now();
     world.setNow('2024-03-19T00:02:00+07:00');
-    const again = new PutObjectCommand({
-      Bucket: world.store.bucket,
-      Key: `inbox/${upload.upload}`,
-      Body: bytes,
-    });
-    await world.store.client.send(again);
+    await world.store.put(`inbox/${upload.upload}`, bytes, upload.contentType);
     await ingest()(arrival(upload.upload));
     const [version] = (await readFilings(world.table, 'Q1-2024', 'QLDD')).versions;
     expect(version?.receivedAt.slice(0, 19)).toBe(first.slice(0, 19));
@@ -144,7 +139,7 @@ describe('one file becomes one version', () => {
       const { annotated } = (await readReading(world.store, upload.upload)) ?? {};
       if (annotated) expect((await copyOf(upload))?.bytes.length).toBe(annotated.size);
       expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
-      expect(world.waiting(world.outbox)).toBeGreaterThanOrEqual(cutAt);
+      expect(world.waiting('outbox')).toBeGreaterThanOrEqual(cutAt);
     }
   });
 });

@@ -29,7 +29,7 @@ describe('a declaration', () => {
     expect((await queued()).toSorted()).toEqual(
       ['unit', ...office.map(({ id }) => id)].map((who) => `decision/${decision}/${who}`).toSorted(),
     );
-    expect(portal.world.waiting(portal.world.outbox)).toBe(1 + office.length);
+    expect(portal.world.waiting('outbox')).toBe(1 + office.length);
   });
 
   it.each([

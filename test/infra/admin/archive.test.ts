@@ -2,7 +2,6 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ArchiveBroken, NotBuiltYet, writeArchive } from '../../../infra/admin/archive.ts';
@@ -108,7 +107,6 @@ describe('the archive of a report', () => {
 
 /** As many bytes, but others. */
 async function overwrite({ upload, size }: Version): Promise<void> {
-  const { client, bucket } = world.store;
-  const Body = new Uint8Array(size).fill(120);
-  await client.send(new PutObjectCommand({ Bucket: bucket, Key: inboxObject(upload), Body }));
+  const others = new Uint8Array(size).fill(120);
+  await world.store.put(inboxObject(upload), others, 'application/octet-stream');
 }

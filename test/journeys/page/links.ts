@@ -27,10 +27,11 @@ export function linksAndReceipts(desk: Desk): void {
 
     it('that has expired says so', async () => {
       const { system, cloud } = desk.ground;
-      const { token } = await issueLink(system.table, {
-        ...{ regime: 'dan-van-2024', holder: { kind: 'unit', unit: 'QLDD' } },
+      const link = {
+        ...{ regime: 'dan-van-2024', holder: { kind: 'unit', unit: 'QLDD' } as const },
         ...{ issuedAt: '2024-01-01T00:00:00Z', expiresAt: '2024-03-01T00:00:00Z' },
-      });
+      };
+      const { token } = await issueLink(system.table, link, system.randomBytes);
       const { page } = await desk.visit(`${cloud.endpoints.portal}/u#${token}`);
       await page.getByRole('heading', { name: linkProblem.expired.vi }).waitFor();
     });

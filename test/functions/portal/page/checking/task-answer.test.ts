@@ -16,12 +16,16 @@ afterAll(() => world.stop());
 
 async function taskFor(unit: string) {
   const app = createApp({ ...world, page: { find: () => null } });
-  const { token } = await issueLink(world.table, {
-    regime: world.regime.id,
-    holder: { kind: 'unit', unit },
-    issuedAt: world.now(),
-    expiresAt: '2024-06-01T00:00:00Z',
-  });
+  const { token } = await issueLink(
+    world.table,
+    {
+      regime: world.regime.id,
+      holder: { kind: 'unit', unit },
+      issuedAt: world.now(),
+      expiresAt: '2024-06-01T00:00:00Z',
+    },
+    world.randomBytes,
+  );
   const api = createApi(
     token,
     () => 'vi',

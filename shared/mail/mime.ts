@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import * as z from 'zod';
-import { oneLine } from '../layout/visible-text.ts';
-import { fitsInMail, type Mail } from '../mail.ts';
-import { MailRefused } from './sending-outcomes.ts';
+import { MailRefused } from '../ports/mailer.ts';
+import { oneLine } from './layout/visible-text.ts';
+import { fitsInMail, type Mail } from './mail.ts';
 
 export interface Envelope {
   /** An address, or a name with an address: `Văn phòng Sở <bao-cao@…>`. */

@@ -1,12 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  MailRefused,
-  SendingAmbiguous,
-  SendingThrottled,
-} from '../../../../shared/mail/transport/sending-outcomes.ts';
-import { mailClient, readQuota, sendMail } from '../../../../shared/mail/transport/ses.ts';
+import { mailClient, SesMailer } from '../../../../shared/ports/aws/ses-mailer.ts';
+import { MailRefused, SendingAmbiguous, SendingThrottled } from '../../../../shared/ports/mailer.ts';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -30,20 +26,20 @@ async function ses(answer: RequestListener) {
   servers.push(server);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
-  return { asked, client: clientAt(port) };
+  return { asked, mailer: mailerAt(port) };
 }
 
-function clientAt(port: number) {
-  return mailClient({
+function mailerAt(port: number) {
+  const client = mailClient({
     region: 'ap-southeast-1',
     endpoint: `http://127.0.0.1:${port}`,
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
     requestHandler: { requestTimeout: 300, throwOnRequestTimeout: true },
   });
+  return new SesMailer(client, 'unit-reports');
 }
 
-const sending = {
-  configurationSet: 'unit-reports',
+const mail = {
   raw: Buffer.from('Subject: x\r\n\r\ny'),
   from: 'Văn phòng Sở <bao-cao@stnmt.example>',
   to: 'vps@units.example',
@@ -67,60 +63,60 @@ const accepting: RequestListener = (_, response) => {
 
 describe('sending', () => {
   it('hands the bytes over once, to one recipient, and gives SES’s id back', async () => {
-    const { asked, client } = await ses(accepting);
-    expect(await sendMail(client, sending)).toBe('m-1');
+    const { asked, mailer } = await ses(accepting);
+    expect(await mailer.send(mail)).toBe('m-1');
     expect(asked).toHaveLength(1);
     expect(Object.fromEntries(asked[0] ?? [])).toMatchObject({
       Action: 'SendRawEmail',
       Source: 'bao-cao@stnmt.example',
       'Destinations.member.1': 'vps@units.example',
       ConfigurationSetName: 'unit-reports',
-      'RawMessage.Data': Buffer.from(sending.raw).toString('base64'),
+      'RawMessage.Data': Buffer.from(mail.raw).toString('base64'),
     });
     expect(asked[0]?.has('Destinations.member.2')).toBe(false);
   });
 
   it.each(['Throttling', 'ThrottlingException'])('is throttled by %s', async (code) => {
-    const { asked, client } = await ses(refusing(400, code, 'Maximum sending rate exceeded.'));
-    await expect(sendMail(client, sending)).rejects.toBeInstanceOf(SendingThrottled);
+    const { asked, mailer } = await ses(refusing(400, code, 'Maximum sending rate exceeded.'));
+    await expect(mailer.send(mail)).rejects.toBeInstanceOf(SendingThrottled);
     expect(asked).toHaveLength(1);
   });
 
   it.each(['MessageRejected', 'InvalidParameterValue'])('is refused by %s', async (code) => {
-    const { client } = await ses(refusing(400, code, 'Address is not valid'));
-    await expect(sendMail(client, sending)).rejects.toBeInstanceOf(MailRefused);
+    const { mailer } = await ses(refusing(400, code, 'Address is not valid'));
+    await expect(mailer.send(mail)).rejects.toBeInstanceOf(MailRefused);
   });
 
   it('is ambiguous after a time-out, and is not repeated behind the outbox’s back', async () => {
-    const { asked, client } = await ses(() => undefined);
-    await expect(sendMail(client, sending)).rejects.toBeInstanceOf(SendingAmbiguous);
+    const { asked, mailer } = await ses(() => undefined);
+    await expect(mailer.send(mail)).rejects.toBeInstanceOf(SendingAmbiguous);
     expect(asked).toHaveLength(1);
   });
 
   it('is ambiguous when the connection breaks before the answer', async () => {
-    const { asked, client } = await ses((request) => request.socket.destroy());
-    await expect(sendMail(client, sending)).rejects.toBeInstanceOf(SendingAmbiguous);
+    const { asked, mailer } = await ses((request) => request.socket.destroy());
+    await expect(mailer.send(mail)).rejects.toBeInstanceOf(SendingAmbiguous);
     expect(asked).toHaveLength(1);
   });
 
   it('is ambiguous when SES fails inside', async () => {
-    const { client } = await ses(refusing(500, 'InternalFailure'));
-    await expect(sendMail(client, sending)).rejects.toBeInstanceOf(SendingAmbiguous);
+    const { mailer } = await ses(refusing(500, 'InternalFailure'));
+    await expect(mailer.send(mail)).rejects.toBeInstanceOf(SendingAmbiguous);
   });
 
   it('is ambiguous when an answer of success cannot be read', async () => {
-    const { client } = await ses((_, response) => {
+    const { mailer } = await ses((_, response) => {
       response.writeHead(200);
       response.end('<SendRawEmailResponse><SendRaw');
     });
-    await expect(sendMail(client, sending)).rejects.toBeInstanceOf(SendingAmbiguous);
+    await expect(mailer.send(mail)).rejects.toBeInstanceOf(SendingAmbiguous);
   });
 
   it.each(['AccessDenied', 'MailFromDomainNotVerifiedException', 'AccountSendingPausedException'])(
     'passes %s as it is: the account is at fault, not the mail',
     async (code) => {
-      const { client } = await ses(refusing(400, code));
-      const failure = await sendMail(client, sending).catch((error: unknown) => error);
+      const { mailer } = await ses(refusing(400, code));
+      const failure = await mailer.send(mail).catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(Error);
       expect(failure).not.toBeInstanceOf(MailRefused);
       expect(failure).not.toBeInstanceOf(SendingThrottled);
@@ -129,7 +125,9 @@ describe('sending', () => {
   );
 
   it('passes a connection that was never made as it is: nothing was sent', async () => {
-    const failure = await sendMail(clientAt(1), sending).catch((error: unknown) => error);
+    const failure = await mailerAt(1)
+      .send(mail)
+      .catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'ECONNREFUSED' });
     expect(failure).not.toBeInstanceOf(SendingAmbiguous);
   });
@@ -146,12 +144,12 @@ describe('the quota', () => {
     };
 
   it('is read from the account', async () => {
-    const { client } = await ses(quota('200.0'));
-    expect(await readQuota(client)).toEqual({ perSecond: 14, left: 20 });
+    const { mailer } = await ses(quota('200.0'));
+    expect(await mailer.quota()).toEqual({ perSecond: 14, left: 20 });
   });
 
   it('has no daily end where SES says -1', async () => {
-    const { client } = await ses(quota('-1.0'));
-    expect(await readQuota(client)).toEqual({ perSecond: 14, left: Number.POSITIVE_INFINITY });
+    const { mailer } = await ses(quota('-1.0'));
+    expect(await mailer.quota()).toEqual({ perSecond: 14, left: Number.POSITIVE_INFINITY });
   });
 });

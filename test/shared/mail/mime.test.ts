@@ -1,8 +1,8 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
-import { attachmentLimit, fitsInMail, type Mail } from '../../../../shared/mail/mail.ts';
-import { composeMime } from '../../../../shared/mail/transport/mime.ts';
-import { MailRefused } from '../../../../shared/mail/transport/sending-outcomes.ts';
+import { attachmentLimit, fitsInMail, type Mail } from '../../../shared/mail/mail.ts';
+import { composeMime } from '../../../shared/mail/mime.ts';
+import { MailRefused } from '../../../shared/ports/mailer.ts';
 
 const envelope = {
   from: 'Sở Tài nguyên và Môi trường <bao-cao@stnmt.example>',

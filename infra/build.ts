@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'no
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build as esbuild, type Metafile } from 'esbuild';
+import { RejectError } from '../shared/errors.ts';
 import { compressFiles } from './compressed.ts';
 
 export const functionNames = ['portal', 'ingest', 'schedule', 'deliver'] as const;
@@ -17,8 +18,10 @@ export function bundleFolder(name: FunctionName): string {
 }
 
 /** Thrown where the page's folder holds a file of which nobody said how it gets into the bundle. */
-class UnknownPageFile extends Error {
+class UnknownPageFile extends RejectError {
   override readonly name = 'UnknownPageFile';
+  readonly code = 'UNKNOWN_PAGE_FILE';
+  readonly mendable = true;
 
   readonly file: string;
 

@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { RejectError, RetryError } from '../../shared/errors.ts';
 import { countingVersions } from '../../shared/office/summarise.ts';
 import { inboxObject, runObject } from '../../shared/records/keys.ts';
 import type { Manifest, Version } from '../../shared/records/rows.ts';
@@ -11,13 +12,17 @@ import { documentName, documentsOf, readManifest } from '../../shared/records/ru
 import { openFile, readFile, type Store } from '../../shared/records/store.ts';
 
 /** What lies in the bucket is not what the manifest pins, or is gone; the archive is worth nothing then. */
-export class ArchiveBroken extends Error {
+export class ArchiveBroken extends RejectError {
   override readonly name = 'ArchiveBroken';
+  readonly code = 'ARCHIVE_BROKEN';
+  readonly mendable = true;
 }
 
 /** The run's documents are built by the first mail about it, which has not been written yet. */
-export class NotBuiltYet extends Error {
+export class NotBuiltYet extends RetryError {
   override readonly name = 'NotBuiltYet';
+  readonly code = 'NOT_BUILT_YET';
+  readonly mendable = true;
 }
 
 interface Entry {

@@ -1,5 +1,6 @@
 /** What the office decides about a duty, entered by an admin on its behalf; decisions are only ever added. */
 import * as z from 'zod';
+import { RejectError } from '../../shared/errors.ts';
 import { announceDecision } from '../../shared/office/declare.ts';
 import { putDecision, readFilings } from '../../shared/records/filings.ts';
 import { everyUnit } from '../../shared/records/keys.ts';
@@ -12,8 +13,10 @@ import { Unknown } from './links.ts';
 import type { System } from './system.ts';
 
 /** The decision makes no sense as it was asked for; the message says why. */
-export class NotDecided extends Error {
+export class NotDecided extends RejectError {
   override readonly name = 'NotDecided';
+  readonly code = 'NOT_DECIDED';
+  readonly mendable = true;
 }
 
 export interface Wish {

@@ -1,5 +1,6 @@
 /** Issuing, listing and revoking the links by which units and the office come in. */
 
+import { RejectError } from '../../shared/errors.ts';
 import { officeItself } from '../../shared/office/issue.ts';
 import { ringOutbox } from '../../shared/records/doorbell.ts';
 import { issueLink, readLinks, revokeLink } from '../../shared/records/links.ts';
@@ -11,8 +12,10 @@ import type { Regime } from '../../shared/regime/regime.ts';
 import type { System } from './system.ts';
 
 /** The command names a regime, a unit or a recipient that there is not. */
-export class Unknown extends Error {
+export class Unknown extends RejectError {
   override readonly name = 'Unknown';
+  readonly code = 'UNKNOWN';
+  readonly mendable = true;
 }
 
 export interface Addressee {

@@ -1,5 +1,6 @@
 /** Issued reports: which there are, whether they still say what is filed, and issuing the next edition. */
 
+import { RejectError } from '../../shared/errors.ts';
 import type { RegimeVersion } from '../../shared/office/freeze.ts';
 import { compareWithIssued, issueFinal } from '../../shared/office/issue.ts';
 import { readSummary } from '../../shared/office/summarise.ts';
@@ -14,8 +15,10 @@ import { Unknown } from './links.ts';
 import type { System } from './system.ts';
 
 /** Nothing would be said otherwise than in the edition before; the message says how to issue all the same. */
-export class NotIssued extends Error {
+export class NotIssued extends RejectError {
   override readonly name = 'NotIssued';
+  readonly code = 'NOT_ISSUED';
+  readonly mendable = true;
 }
 
 interface Owed {

@@ -6,6 +6,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { RejectError } from '../../shared/errors.ts';
 import type { Doorbell } from '../../shared/records/doorbell.ts';
 import type { RandomBytes } from '../../shared/records/randomness.ts';
 import type { Store } from '../../shared/records/store.ts';
@@ -40,8 +41,10 @@ const Endpoints = z.object({
 });
 
 /** There is no system to work on; the message says how to name one. */
-export class NoSystem extends Error {
+export class NoSystem extends RejectError {
   override readonly name = 'NoSystem';
+  readonly code = 'NO_SYSTEM';
+  readonly mendable = true;
 }
 
 /** A stack on AWS, with the credentials and the region of the usual chain. Throws NoSystem. */

@@ -1,5 +1,6 @@
 /** Regimes: an object by content hash, and one row that makes it current. */
 import * as z from 'zod';
+import { RejectError } from '../errors.ts';
 import { Regime } from '../regime/regime.ts';
 import { periodOpening, periodOwner, regimeKey, regimeObject, regimes } from './keys.ts';
 import { readJson, type Store, writeJsonOnce } from './store.ts';
@@ -11,8 +12,11 @@ export type CurrentRegime = z.output<typeof CurrentRow>;
 const PeriodOwner = z.object({ regime: z.string() });
 
 /** Another regime already has a period of this id: period ids are unique over all regimes. */
-export class PeriodTaken extends Error {
+export class PeriodTaken extends RejectError {
   override readonly name = 'PeriodTaken';
+  readonly code = 'PERIOD_TAKEN';
+  readonly mendable = true;
+
   constructor(period: string, owner: string) {
     super(`the period ${period} belongs to the regime ${owner}`);
   }

@@ -9,15 +9,20 @@ import type { Store } from '../../shared/ports/store.ts';
 import { inboxObject, runObject } from '../../shared/records/keys.ts';
 import type { Manifest, Version } from '../../shared/records/rows.ts';
 import { documentName, documentsOf, readManifest } from '../../shared/records/runs.ts';
+import { RejectError, RetryError } from '../../shared/vocabulary/errors.ts';
 
 /** What lies in the bucket is not what the manifest pins, or is gone; the archive is worth nothing then. */
-export class ArchiveBroken extends Error {
+export class ArchiveBroken extends RejectError {
   override readonly name = 'ArchiveBroken';
+  readonly code = 'ARCHIVE_BROKEN';
+  readonly mendable = true;
 }
 
 /** The run's documents are built by the first mail about it, which has not been written yet. */
-export class NotBuiltYet extends Error {
+export class NotBuiltYet extends RetryError {
   override readonly name = 'NotBuiltYet';
+  readonly code = 'NOT_BUILT_YET';
+  readonly mendable = true;
 }
 
 interface Entry {

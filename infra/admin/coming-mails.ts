@@ -1,4 +1,5 @@
 /** Every mail that the schedule will send in the days to come, as things stand now: nothing is queued by asking. */
+
 import { dutyStatus, isOwing } from '../../shared/filing/duty.ts';
 import { unitsOwing } from '../../shared/office/freeze.ts';
 import { withGuidance } from '../../shared/office/guidance.ts';
@@ -8,11 +9,14 @@ import { inZone } from '../../shared/regime/calendar.ts';
 import { allWork, type DueWork } from '../../shared/regime/duties.ts';
 import { aboveOffice, officeItself } from '../../shared/regime/recipients.ts';
 import type { Period, Regime } from '../../shared/regime/regime.ts';
+import { RejectError } from '../../shared/vocabulary/errors.ts';
 import type { System } from './system.ts';
 
 /** The number of days is none; the message says which there may be. */
-export class NoSuchSpan extends Error {
+export class NoSuchSpan extends RejectError {
   override readonly name = 'NoSuchSpan';
+  readonly code = 'NO_SUCH_SPAN';
+  readonly mendable = true;
 }
 
 /** One line a mail kind and hour, in the order of time: when, what, how many, to whom. Throws NoSuchSpan. */

@@ -8,12 +8,15 @@ import { readCurrentRegimes, readPeriodOwner, readRegimeVersion } from '../../sh
 import { Decision } from '../../shared/records/rows.ts';
 import { lastDay } from '../../shared/regime/calendar.ts';
 import type { Period } from '../../shared/regime/regime.ts';
+import { RejectError } from '../../shared/vocabulary/errors.ts';
 import { Unknown } from './links.ts';
 import type { System } from './system.ts';
 
 /** The decision makes no sense as it was asked for; the message says why. */
-export class NotDecided extends Error {
+export class NotDecided extends RejectError {
   override readonly name = 'NotDecided';
+  readonly code = 'NOT_DECIDED';
+  readonly mendable = true;
 }
 
 export interface Wish {

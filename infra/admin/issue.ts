@@ -25,13 +25,16 @@ import { inZone } from '../../shared/regime/calendar.ts';
 import { aboveOffice } from '../../shared/regime/recipients.ts';
 import type { Recipient, Regime } from '../../shared/regime/regime.ts';
 import type { Summary } from '../../shared/summary/summary.ts';
+import { RejectError } from '../../shared/vocabulary/errors.ts';
 import { Unknown } from './links.ts';
 import { periodsOf } from './reports.ts';
 import type { System } from './system.ts';
 
 /** The report is not issued; the message says why, and how to issue it all the same. */
-export class NotIssued extends Error {
+export class NotIssued extends RejectError {
   override readonly name = 'NotIssued';
+  readonly code = 'NOT_ISSUED';
+  readonly mendable = true;
 }
 
 /** What a recipient is to get of an edition. */

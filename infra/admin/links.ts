@@ -1,4 +1,5 @@
 /** Issuing, listing and revoking the links by which units and the office come in. */
+
 import { newUlid } from '../../shared/ports/randomness.ts';
 import { issueLink, readLinks, revokeLink } from '../../shared/records/links.ts';
 import { putMessage } from '../../shared/records/outbox.ts';
@@ -7,11 +8,14 @@ import type { Link, Message } from '../../shared/records/rows.ts';
 import { wakeDeliver } from '../../shared/records/wake.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
+import { RejectError } from '../../shared/vocabulary/errors.ts';
 import type { System } from './system.ts';
 
 /** The command names a regime, a unit or a recipient that there is not. */
-export class Unknown extends Error {
+export class Unknown extends RejectError {
   override readonly name = 'Unknown';
+  readonly code = 'UNKNOWN';
+  readonly mendable = true;
 }
 
 export interface Addressee {

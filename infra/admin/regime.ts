@@ -1,6 +1,5 @@
 /** Checking, comparing and applying regimes. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import {
   claimPeriod,
   makeCurrent,
@@ -14,17 +13,21 @@ import { dayOf } from '../../shared/regime/calendar.ts';
 import { expectedUnits } from '../../shared/regime/duties.ts';
 import { readRegime } from '../../shared/regime/load.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
+import { RejectError } from '../../shared/vocabulary/errors.ts';
 import { type Change, changesBetween } from './changes.ts';
+import { readNamedFile } from './named-files.ts';
 import type { System } from './system.ts';
 
 /** Another admin applied a version in the meantime: compare again before applying. */
-export class AppliedMeanwhile extends Error {
+export class AppliedMeanwhile extends RejectError {
   override readonly name = 'AppliedMeanwhile';
+  readonly code = 'APPLIED_MEANWHILE';
+  readonly mendable = true;
 }
 
-/** Reads and checks one YAML file. Throws RegimeFault, which names each path and line. */
+/** Reads and checks one YAML file. Throws RegimeFault, which names each path and line, and FileNotUsable. */
 export async function readRegimeFile(file: string): Promise<Regime> {
-  return readRegime(await readFile(file, 'utf8'), file);
+  return readRegime((await readNamedFile(file)).toString('utf8'), file);
 }
 
 export interface Comparison {

@@ -10,6 +10,7 @@ import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { systemRandomness } from '../../shared/ports/machine.ts';
+import { RejectError } from '../../shared/vocabulary/errors.ts';
 
 /** Its clock is the system's own: a local cloud's may stand in another year. */
 export type System = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'portalUrl' | 'clock' | 'randomBytes'>;
@@ -33,8 +34,10 @@ const Endpoints = z.object({
 });
 
 /** There is no system to work on; the message says how to name one. */
-export class NoSystem extends Error {
+export class NoSystem extends RejectError {
   override readonly name = 'NoSystem';
+  readonly code = 'NO_SYSTEM';
+  readonly mendable = true;
 }
 
 /** A stack on AWS, with the credentials and the region of the usual chain. Throws NoSystem. */

@@ -1,5 +1,6 @@
 /** A manifest and what was read of its versions, consolidated; the same manifest always gives the same summary. */
 
+import pMap from 'p-map';
 import { countingOf } from '../filing/counting.ts';
 import type { Store } from '../ports/store.ts';
 import {
@@ -11,7 +12,6 @@ import type { Finding, NarrativeSection, Reading, Task } from '../reading/model/
 import { readReading } from '../records/filings.ts';
 import { readRegimeVersion } from '../records/regimes.ts';
 import type { Manifest, Version } from '../records/rows.ts';
-import { severalAtOnce } from '../records/several-at-once.ts';
 import type { Regime } from '../regime/regime.ts';
 import { consolidate } from '../summary/consolidate.ts';
 import type { Summary } from '../summary/summary.ts';
@@ -24,11 +24,15 @@ export async function readSummary(store: Store, manifest: Manifest): Promise<Sum
   const regime = await readRegimeVersion(store, manifest.regimeHash);
   const counting = countingVersions(manifest);
   const readings = new Map(
-    await severalAtOnce(counting, readAtOnce, async ({ upload }) => {
-      const reading = await readReading(store, upload);
-      if (!reading) throw new Error(`the version ${upload} has no results object`);
-      return [upload, reading] as const;
-    }),
+    await pMap(
+      counting,
+      async ({ upload }) => {
+        const reading = await readReading(store, upload);
+        if (!reading) throw new Error(`the version ${upload} has no results object`);
+        return [upload, reading] as const;
+      },
+      { concurrency: readAtOnce },
+    ),
   );
   return consolidate({
     regime,
@@ -73,10 +77,14 @@ async function openFindings(store: Store, read: Read): Promise<Map<string, reado
   const texts = new Map<string, readonly NarrativeSection[]>(
     [...read.readings].map(([upload, { narrative }]) => [upload, narrative]),
   );
-  await severalAtOnce(unread, readAtOnce, async (upload) => {
-    const reading = await readReading(store, upload);
-    if (reading) texts.set(upload, reading.narrative);
-  });
+  await pMap(
+    unread,
+    async (upload) => {
+      const reading = await readReading(store, upload);
+      if (reading) texts.set(upload, reading.narrative);
+    },
+    { concurrency: readAtOnce },
+  );
   return new Map(
     asked.map(({ version, reading, task, others }) => [
       version.upload,

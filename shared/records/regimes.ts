@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
 import { queryAll, type Table } from '../ports/table.ts';
 import { Regime } from '../regime/regime.ts';
+import { RejectError } from '../vocabulary/errors.ts';
 import { periodOpening, periodOwner, regimeKey, regimeObject, regimes } from './keys.ts';
 
 const CurrentRow = z.object({ regime: z.string(), hash: z.string(), appliedAt: z.string() });
@@ -11,8 +12,11 @@ export type CurrentRegime = z.output<typeof CurrentRow>;
 const PeriodOwner = z.object({ regime: z.string() });
 
 /** Another regime already has a period of this id: period ids are unique over all regimes. */
-export class PeriodTaken extends Error {
+export class PeriodTaken extends RejectError {
   override readonly name = 'PeriodTaken';
+  readonly code = 'PERIOD_TAKEN';
+  readonly mendable = true;
+
   constructor(period: string, owner: string) {
     super(`the period ${period} belongs to the regime ${owner}`);
   }

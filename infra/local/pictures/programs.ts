@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { RejectError } from '../../../shared/vocabulary/errors.ts';
 
 /** A program ended with an error, or did not end in time. */
-export class ProgramFailed extends Error {
+export class ProgramFailed extends RejectError {
   override readonly name = 'ProgramFailed';
+  readonly code = 'PROGRAM_FAILED';
+  readonly mendable = true;
 }
 
 const patienceMilliseconds = 120_000;

@@ -1,3 +1,4 @@
+import { LocalCloudError } from '../errors.ts';
 import type { FunctionPlan } from '../template/plan.ts';
 import { type ClockCell, readCell } from './clock-cell.ts';
 import { FunctionCrashed, IllegalEvent } from './failures.ts';
@@ -6,8 +7,9 @@ import { InvocationKeys } from './seeded-randomness.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 /** No function of that name is in the template. */
-export class UnknownFunction extends Error {
+export class UnknownFunction extends LocalCloudError {
   override readonly name = 'UnknownFunction';
+  readonly code = 'UNKNOWN_FUNCTION';
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */

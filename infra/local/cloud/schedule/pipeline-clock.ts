@@ -1,10 +1,13 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import { LocalCloudError } from '../errors.ts';
 import { type ClockCell, createClockCell, flowWith, readCell, standAt } from '../lambda/clock-cell.ts';
 
 /** The clock was asked to go back; what has happened cannot un-happen. */
-export class ClockCannotGoBack extends Error {
+export class ClockCannotGoBack extends LocalCloudError {
   override readonly name = 'ClockCannotGoBack';
+  readonly code = 'CLOCK_CANNOT_GO_BACK';
+  override readonly mendable = true;
 
   constructor(from: number, to: number) {
     super(

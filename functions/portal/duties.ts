@@ -4,11 +4,11 @@ import { type Duty, dutyStatus } from '../../shared/filing/duty.ts';
 import { previousValues } from '../../shared/filing/previous-values.ts';
 import { announceDecision, type Declaration, declareOnce } from '../../shared/office/declare.ts';
 import { officeItself } from '../../shared/office/issue.ts';
-import type { Value } from '../../shared/reading/model/reading.ts';
 import { readFilings } from '../../shared/records/filings.ts';
 import type { Filings } from '../../shared/records/rows.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
 import type { Period } from '../../shared/regime/regime.ts';
+import type { Value } from '../../shared/vocabulary/figure.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import { shortDay } from '../../shared/wording/vietnamese.ts';
 import type {
@@ -32,7 +32,7 @@ export async function listDuties(doorway: Doorway, visitor: Visitor, language: L
   return Promise.all(
     owed.map(async (period) => {
       const filings = await readFilings(doorway.table, period.id, visitor.unit.code);
-      return lineOf(period, stateOf(doorway, visitor, period, filings), language);
+      return lineOf(visitor, period, stateOf(doorway, visitor, period, filings), language);
     }),
   );
 }
@@ -53,7 +53,7 @@ export async function describeDuty(
   const duty = stateOf(doorway, visitor, period, filings);
   const narrativeOnly = period.kind !== 'periodic';
   return {
-    ...lineOf(period, duty, language),
+    ...lineOf(visitor, period, duty, language),
     authority: authorityOf(regime),
     unit: { code: unit.code, name: unit.name },
     sections: regime.sections.map(({ id, title }) => ({ id, title: title[language] })),
@@ -139,13 +139,14 @@ function stateOf({ now }: Doorway, { regime, unit }: Visitor, period: Period, fi
   return dutyStatus({ ...filings, regime, period, unit: unit.code, now: now(), expected: null });
 }
 
-function lineOf(period: Period, duty: Duty, language: Language): DutyLines[number] {
+function lineOf({ regime }: Visitor, period: Period, duty: Duty, language: Language): DutyLines[number] {
   return {
     period: period.id,
     title: period.title[language],
     kind: period.kind,
     status: duty.status,
     due: duty.due,
+    timeZone: regime.timeZone,
     rule: duty.deadline.rule,
     ruleText: duty.rule[language],
   };

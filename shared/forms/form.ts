@@ -1,8 +1,8 @@
 /** What the form of a period says, whichever file it is written into. */
 import { deadlineOf, ruleSentence } from '../filing/deadline.ts';
 import { openingFigures } from '../filing/previous-values.ts';
-import type { Figure, Value } from '../reading/model/reading.ts';
 import type { Indicator, Period, Regime, Section, Unit } from '../regime/regime.ts';
+import type { Figure, Value } from '../vocabulary/figure.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { reportSubject, subject } from '../wording/documents.ts';
 import { formWords } from '../wording/forms.ts';

@@ -1,7 +1,7 @@
 /** The reminder: before the deadline, on its day, and after it. */
 
-import type { VerdictState } from '../reading/model/reading.ts';
 import type { Period, Regime, Unit } from '../regime/regime.ts';
+import type { VerdictState } from '../vocabulary/states.ts';
 import type { Language, Text } from '../vocabulary/text.ts';
 import { everyMail, wayIn, reminder as words } from '../wording/mail.ts';
 import { uploadStateWords } from '../wording/statuses.ts';

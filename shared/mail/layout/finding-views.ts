@@ -1,6 +1,7 @@
 /** Findings as they stand in a mail: the gravest whole, the others counted; notes are only counted. */
-import type { Source } from '../../reading/model/document.ts';
-import type { Finding, Severity } from '../../reading/model/reading.ts';
+
+import type { Finding, Severity } from '../../vocabulary/finding.ts';
+import type { Source } from '../../vocabulary/source.ts';
 import type { Language } from '../../vocabulary/text.ts';
 import { findingWords as words } from '../../wording/mail.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';

@@ -1,7 +1,7 @@
 /** How numbers, dates and sizes are written: vi-VN (1.230; 85,7%; 18/03/2024 23:59) or plain English. */
 
-import type { Figure } from '../../reading/model/reading.ts';
 import type { Indicator } from '../../regime/regime.ts';
+import type { Figure } from '../../vocabulary/figure.ts';
 import type { Language } from '../../vocabulary/text.ts';
 import { oneLine } from './visible-text.ts';
 

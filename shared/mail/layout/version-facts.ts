@@ -1,8 +1,9 @@
 /** One version's facts: what was sent, when it came, what of it was read. */
 
-import type { Finding, NarrativeSection } from '../../reading/model/reading.ts';
 import type { Version } from '../../records/rows.ts';
 import type { Period, Regime, Unit } from '../../regime/regime.ts';
+import type { Finding } from '../../vocabulary/finding.ts';
+import type { NarrativeSection } from '../../vocabulary/reading.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { everyMail, versionFacts as words } from '../../wording/mail.ts';
 import { uploadStateWords } from '../../wording/statuses.ts';

@@ -1,7 +1,7 @@
 /** The first screen of the summary: the rate, who stands where, what needs a decision, and each unit. */
 
-import type { Finding } from '../../reading/model/reading.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
+import type { Finding } from '../../vocabulary/finding.ts';
 import type { Language } from '../../vocabulary/text.ts';
 import { identityFindings } from '../../wording/identity-findings.ts';
 import { everyMail, findingWords } from '../../wording/mail.ts';

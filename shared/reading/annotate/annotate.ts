@@ -1,4 +1,5 @@
 /** The unit's own file with every finding written beside the place it speaks of. */
+import { type Format, formats } from '../../vocabulary/formats.ts';
 import type { Table } from '../model/document.ts';
 import type { Reading } from '../model/reading.ts';
 import { openDocument } from '../open/open-document.ts';
@@ -15,11 +16,6 @@ export interface AnnotatedFile {
   readonly contentType: string;
   readonly bytes: Uint8Array;
 }
-
-const kinds = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 
 /**
  * The same bytes and findings always give the same copy. Null where there is nothing to mark, and for formats that
@@ -44,9 +40,13 @@ export async function annotateFile(
     const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
     await annotateWorkbook(file, part, findings, tables);
   }
-  return { fileName: nameOfCopy(fileName, format), contentType: kinds[format], bytes: file.bytes() };
+  return {
+    fileName: nameOfCopy(fileName, format),
+    contentType: formats[format].contentType,
+    bytes: file.bytes(),
+  };
 }
 
-function nameOfCopy(fileName: string, format: keyof typeof kinds): string {
+function nameOfCopy(fileName: string, format: Format): string {
   return `${fileName.replace(/( \(lưu ý\))?\.\w{2,4}$/u, '')} (lưu ý).${format}`;
 }

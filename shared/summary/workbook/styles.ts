@@ -1,8 +1,8 @@
 /** How the consolidated workbook's cells look. */
 import type { CellStyle, PlannedCell } from '../../documents/sheet-plan.ts';
-import type { Figure } from '../../reading/model/reading.ts';
 import { dayNumber, inZone } from '../../regime/calendar.ts';
 import type { Indicator } from '../../regime/regime.ts';
+import type { Figure } from '../../vocabulary/figure.ts';
 import { nameAsPart } from '../../wording/documents.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 

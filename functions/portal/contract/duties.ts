@@ -60,7 +60,12 @@ const Indicator = regime.Indicator.pick({
 
 const Check = regime.Check.pick({ id: true, severity: true, rule: true }).extend({ message: inOneLanguage });
 
-const Standing = states.Standing.register(named, { id: 'Standing' });
+const Standing = states.Standing.describe(
+  [
+    '`counts`: this is the unit’s report. Else why not: `replaced` by a newer accepted one, `nil-declared` since,',
+    '`returned` to be corrected, `excluded` from the report (it, or the whole unit), `not-accepted` by its verdict.',
+  ].join(' '),
+).register(named, { id: 'Standing' });
 
 const SentVersion = z.strictObject({
   uploadId: UploadId,
@@ -81,7 +86,12 @@ export type Version = Answer<typeof SentVersion>;
 const MadeDecision = z
   .strictObject({
     decision: z.string().describe('A ULID; decisions are ordered by it.'),
-    kind: states.DecisionKind,
+    kind: states.DecisionKind.describe(
+      [
+        '`nil` (nothing to report) and `extension-request` come from the unit; `extension` (granted), `return`,',
+        '`exclude-version`, `exclude-unit` and `guidance` (a review is due) from the office.',
+      ].join(' '),
+    ),
     by: z.enum(['unit', 'office']),
     actor: z.string().describe('Who, as it stands in the record.'),
     reason: z.string(),

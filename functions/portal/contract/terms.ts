@@ -54,8 +54,16 @@ export const Authority = z
 // The vocabulary's own schemas, so that they are points of reference wherever they stand in another one.
 export const PeriodKind = regime.PeriodKind.register(named, { id: 'PeriodKind' });
 export const Text = bilingual.Text.register(named, { id: 'Text' });
-export const DutyStatus = states.DutyStatus.register(named, { id: 'DutyStatus' });
-export const VerdictState = states.VerdictState.register(named, { id: 'VerdictState' });
+export const DutyStatus = states.DutyStatus.describe(
+  [
+    'What a duty stands at. Still owed: `missing`, `overdue`, `returned` (to be corrected and sent again),',
+    '`extended` (more time was granted). Nothing to send yet: `awaiting-guidance`, `not-due`.',
+    'Done: `on-time`, `late`, `nil` (nothing to report), `excluded` (owes nothing).',
+  ].join(' '),
+).register(named, { id: 'DutyStatus' });
+export const VerdictState = states.VerdictState.describe(
+  'The verdict on a file. Rejected: at least one finding is an error.',
+).register(named, { id: 'VerdictState' });
 export const Figure = figure.Figure.register(named, { id: 'Figure' });
 export const Source = source.Source.register(named, { id: 'Source' });
 export const Value = figure.Value.register(named, { id: 'Value' });

@@ -65,7 +65,9 @@ export const UploadReport = z
     sender: Sender,
     mintedAt: Instant,
     expiresAt: Instant.describe('Until when the form takes the file.'),
-    state: UploadState,
+    state: UploadState.describe(
+      '`minted`: the file has not come; `expired`: it has not, and no longer can; `received`: it waits to be read; the others are verdicts and final.',
+    ),
     receipt: Receipt,
     receivedAt: Instant.nullable().describe('When the file arrived; on time is judged by it.'),
     findings: z

@@ -7,9 +7,10 @@ import { officeItself } from '../../shared/office/issue.ts';
 import { readFilings } from '../../shared/records/filings.ts';
 import type { Filings } from '../../shared/records/rows.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
+import { languageOf } from '../../shared/regime/language.ts';
 import type { Period } from '../../shared/regime/regime.ts';
 import type { Value } from '../../shared/vocabulary/figure.ts';
-import type { Language } from '../../shared/vocabulary/text.ts';
+import { type Language, say } from '../../shared/vocabulary/text.ts';
 import { shortDay } from '../../shared/wording/vietnamese.ts';
 import type {
   Duties,
@@ -120,7 +121,7 @@ export async function openDuty(doorway: Doorway, visitor: Visitor, id: string): 
   const period = dutyOf(visitor, id);
   const { regime, unit } = visitor;
   const today = dayOf(doorway.now(), regime.timeZone);
-  const title = period.title.vi;
+  const title = say(period.title, languageOf(regime));
   if (period.lock !== undefined && today > period.lock) {
     throw new Refused('PERIOD_LOCKED', { title, lock: shortDay(period.lock), office: officeOf(regime) });
   }

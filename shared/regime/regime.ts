@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { textOf } from '../vocabulary/bilingual.ts';
 import { Day } from '../vocabulary/codes.ts';
+import { languages } from '../vocabulary/text.ts';
 import { weekdays } from './calendar.ts';
 import { periodFaults } from './period-faults.ts';
 import { parseRule } from './rule.ts';
@@ -131,6 +132,8 @@ const Shape = z.strictObject({
   title: Text,
   year: z.int(),
   timeZone: z.string().refine(isTimeZone, 'a time zone such as "Asia/Ho_Chi_Minh"'),
+  /** In which the units report and the documents are written; Vietnamese where it is not said (language.ts). */
+  language: z.enum(languages).optional(),
   authority: z.strictObject({
     parent: z.string(),
     name: z.string(),

@@ -3,6 +3,9 @@
 /** In the order in which they are written below each other. */
 export const languages = ['vi', 'en'] as const;
 
+/** A mail is written in the first of them; below it stands the same, shorter, in the second. */
+export const [first, second] = languages;
+
 export type Language = (typeof languages)[number];
 
 /** A sentence in every language; `{name}` marks what is filled in. */

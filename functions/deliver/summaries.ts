@@ -14,14 +14,15 @@ import { type Changes, changesBetween } from '../../shared/summary/changes.ts';
 import { writeReport } from '../../shared/summary/report/write-report.ts';
 import type { Summary } from '../../shared/summary/summary.ts';
 import { writeWorkbook } from '../../shared/summary/workbook/write-workbook.ts';
+import { formats } from '../../shared/vocabulary/formats.ts';
 
 const writers = {
   'bao-cao-tong-hop.docx': {
-    contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    contentType: formats.docx.contentType,
     write: writeReport,
   },
   'bao-cao-tong-hop.xlsx': {
-    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    contentType: formats.xlsx.contentType,
     write: writeWorkbook,
   },
 } as const satisfies Record<RunDocument, unknown>;

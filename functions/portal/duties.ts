@@ -3,13 +3,14 @@ import { type Duty, dutyStatus } from '../../shared/filing/duty.ts';
 import { previousValues } from '../../shared/filing/previous-values.ts';
 import { announceDecision, type Declaration, declareOnce } from '../../shared/office/declare.ts';
 import { newUlid } from '../../shared/ports/randomness.ts';
-import type { Value } from '../../shared/reading/model/reading.ts';
 import { readFilings } from '../../shared/records/filings.ts';
 import type { Filings } from '../../shared/records/rows.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
+import { languageOf } from '../../shared/regime/language.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
 import type { Period } from '../../shared/regime/regime.ts';
-import type { Language } from '../../shared/vocabulary/text.ts';
+import type { Value } from '../../shared/vocabulary/figure.ts';
+import { type Language, say } from '../../shared/vocabulary/text.ts';
 import { shortDay } from '../../shared/wording/vietnamese.ts';
 import type {
   Duties,
@@ -32,7 +33,7 @@ export async function listDuties(doorway: Doorway, visitor: Visitor, language: L
   return Promise.all(
     owed.map(async (period) => {
       const filings = await readFilings(doorway.table, period.id, visitor.unit.code);
-      return lineOf(period, stateOf(doorway, visitor, period, filings), language);
+      return lineOf(visitor, period, stateOf(doorway, visitor, period, filings), language);
     }),
   );
 }
@@ -53,7 +54,7 @@ export async function describeDuty(
   const duty = stateOf(doorway, visitor, period, filings);
   const narrativeOnly = period.kind !== 'periodic';
   return {
-    ...lineOf(period, duty, language),
+    ...lineOf(visitor, period, duty, language),
     authority: authorityOf(regime),
     unit: { code: unit.code, name: unit.name },
     sections: regime.sections.map(({ id, title }) => ({ id, title: title[language] })),
@@ -120,7 +121,7 @@ export async function openDuty(doorway: Doorway, visitor: Visitor, id: string): 
   const period = dutyOf(visitor, id);
   const { regime, unit } = visitor;
   const today = dayOf(doorway.clock.now(), regime.timeZone);
-  const title = period.title.vi;
+  const title = say(period.title, languageOf(regime));
   if (period.lock !== undefined && today > period.lock) {
     throw new Refused('PERIOD_LOCKED', { title, lock: shortDay(period.lock), office: officeOf(regime) });
   }
@@ -139,13 +140,14 @@ function stateOf({ clock }: Doorway, { regime, unit }: Visitor, period: Period, 
   return dutyStatus({ ...filings, regime, period, unit: unit.code, now: clock.now(), expected: null });
 }
 
-function lineOf(period: Period, duty: Duty, language: Language): DutyLines[number] {
+function lineOf({ regime }: Visitor, period: Period, duty: Duty, language: Language): DutyLines[number] {
   return {
     period: period.id,
     title: period.title[language],
     kind: period.kind,
     status: duty.status,
     due: duty.due,
+    timeZone: regime.timeZone,
     rule: duty.deadline.rule,
     ruleText: duty.rule[language],
   };

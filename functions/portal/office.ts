@@ -34,6 +34,7 @@ export async function overlook(doorway: Doorway, officer: Officer, language: Lan
   return {
     recipient: recipient.name,
     regime: regime.title[language],
+    timeZone: regime.timeZone,
     periods: await Promise.all(
       seen.map(async (period) => {
         const issued = issuedLast((await read(period.id)).editions);

@@ -35,6 +35,7 @@ export async function checkReceipt(
     unit: { code: named.unit.code, name: named.unit.name },
     period: named.period.id,
     title: named.period.title[language],
+    timeZone: named.regime.timeZone,
     ...{ fileName, size, sha256, receivedAt, state },
   };
 }

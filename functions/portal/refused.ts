@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Language } from '../../shared/vocabulary/text.ts';
+import { fill, type Language, say } from '../../shared/vocabulary/text.ts';
 import { type RefusalCode, refusals } from '../../shared/wording/refusals.ts';
 
 /** The HTTP status of each refusal; the codes and their words stand in shared/wording/refusals.ts. */
@@ -56,10 +56,7 @@ export class Refused extends Error {
 
   /** The contract's `{code, message}`. */
   toAnswer(language: Language): { code: RefusalCode; message: string } {
-    const message = refusals[this.code][language].replace(
-      /\{(\w+)\}/g,
-      (_, name) => this.details[name] ?? '',
-    );
+    const message = fill(say(refusals[this.code], language), this.details, () => '');
     return { code: this.code, message };
   }
 }

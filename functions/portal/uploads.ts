@@ -2,11 +2,13 @@ import type * as z from 'zod';
 import { takenAway } from '../../shared/filing/counting.ts';
 import { receiptNumber } from '../../shared/filing/recording.ts';
 import { newUlid } from '../../shared/ports/randomness.ts';
-import type { Finding } from '../../shared/reading/model/reading.ts';
 import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import type { Upload } from '../../shared/records/rows.ts';
 import { countUploads, putUpload, readUpload } from '../../shared/records/uploads.ts';
+import { ulidPattern } from '../../shared/vocabulary/codes.ts';
+import type { Finding } from '../../shared/vocabulary/finding.ts';
+import { contentTypeOf } from '../../shared/vocabulary/formats.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import { printable } from '../../shared/vocabulary/visible-text.ts';
 import { compareVersion } from './comparisons.ts';
@@ -83,20 +85,6 @@ async function refuseTakenAway(
   });
 }
 
-const contentTypes: Readonly<Record<string, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-  odt: 'application/vnd.oasis.opendocument.text',
-  csv: 'text/csv',
-  zip: 'application/zip',
-  pdf: 'application/pdf',
-};
-
-function contentTypeOf(fileName: string): string {
-  return contentTypes[/\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream';
-}
-
 /** What became of an upload: its verdict, or, until there is one, whether S3 has the file. Throws Refused. */
 export async function reportUpload(
   doorway: Doorway,
@@ -141,7 +129,7 @@ export async function ownUpload(
   visitor: Visitor,
   id: string,
 ): Promise<Upload> {
-  const upload = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(id) ? await readUpload(table, id) : null;
+  const upload = ulidPattern.test(id) ? await readUpload(table, id) : null;
   // Another unit's upload is answered like none at all: its existence is not this visitor's to know.
   if (upload?.unit !== visitor.unit.code || upload.regime !== visitor.regime.id) {
     throw new Refused('UPLOAD_UNKNOWN', { upload: id });

@@ -40,6 +40,9 @@ export async function admitOfficer(doorway: Doorway, authorization: string | und
   return { recipient, ...of };
 }
 
+/** Who asks, by whose link an operation wants. Throws Refused. */
+export const admitAs = { unit: admit, office: admitOfficer, anybody: async () => null } as const;
+
 async function holderOf(doorway: Doorway, authorization: string | undefined) {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) throw new Refused('LINK_MISSING');

@@ -2,7 +2,8 @@
 import { countingOf, newestDecision } from '../../shared/filing/counting.ts';
 import { isAfter } from '../../shared/filing/duty.ts';
 import type { Filings } from '../../shared/records/rows.ts';
-import type { DutyStatus, Summary, UnitLine } from '../../shared/summary/summary.ts';
+import type { Summary, UnitLine } from '../../shared/summary/summary.ts';
+import type { DutyStatus } from '../../shared/vocabulary/states.ts';
 import type { Text } from '../../shared/vocabulary/text.ts';
 import { type IssuePlan, meaningOf } from './issue.ts';
 

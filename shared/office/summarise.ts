@@ -8,13 +8,15 @@ import {
   type OtherReports,
   textsToCompare,
 } from '../reading/compare/compare-with-others.ts';
-import type { Finding, NarrativeSection, Reading, Task } from '../reading/model/reading.ts';
+import type { Reading, Task } from '../reading/model/reading.ts';
 import { readReading } from '../records/filings.ts';
 import { readRegimeVersion } from '../records/regimes.ts';
 import type { Manifest, Version } from '../records/rows.ts';
 import type { Regime } from '../regime/regime.ts';
 import { consolidate } from '../summary/consolidate.ts';
 import type { Summary } from '../summary/summary.ts';
+import type { Finding } from '../vocabulary/finding.ts';
+import type { NarrativeSection } from '../vocabulary/reading.ts';
 
 /** Enough to hide the way to S3; a larger number of long texts at once would only fill the memory. */
 const readAtOnce = 16;

@@ -1,41 +1,13 @@
 /** What the rows of the table mean, parsed again whenever they are read back. */
 import * as z from 'zod';
-import type * as document from '../reading/model/document.ts';
 import type * as reading from '../reading/model/reading.ts';
-
-const Ulid = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const Instant = z.iso.datetime({ offset: true });
-const Text = z.object({ vi: z.string(), en: z.string() });
-
-const Source: z.ZodType<document.Source> = z.union([
-  z.object({ sheet: z.string(), cell: z.string() }),
-  z.object({ table: z.int(), row: z.int(), column: z.int() }),
-  z.object({ paragraph: z.int() }),
-]);
-
-const Finding: z.ZodType<reading.Finding> = z.object({
-  code: z.string(),
-  severity: z.enum(['error', 'warning', 'note']),
-  where: Source.nullable(),
-  found: z.string().nullable(),
-  expected: z.string().nullable(),
-  message: Text,
-  fix: Text,
-});
-
-const Figure = z.union([z.number(), z.string(), z.null()]);
-
-const Value: z.ZodType<reading.Value> = z.object({
-  indicator: z.string(),
-  value: Figure,
-  source: Source.nullable(),
-  cumulative: Figure,
-  cumulativeSource: Source.nullable(),
-});
-
-const State = z.enum(['accepted', 'accepted-with-warnings', 'rejected', 'unreadable']);
-const Counts = z.object({ read: z.int(), skipped: z.int(), total: z.int() });
+import { Text } from '../vocabulary/bilingual.ts';
+import { Instant, Sha256, Ulid } from '../vocabulary/codes.ts';
+import { Value } from '../vocabulary/figure.ts';
+import { Finding } from '../vocabulary/finding.ts';
+import { Format } from '../vocabulary/format.ts';
+import { NarrativeSection, PieceCounts, Skipped } from '../vocabulary/reading.ts';
+import { VerdictState } from '../vocabulary/states.ts';
 
 /** What is told of the copy with every finding marked; the copy itself is `annotated/<ULID>`. Size in bytes. */
 const AnnotatedCopy = z.object({ fileName: z.string(), contentType: z.string(), size: z.int() });
@@ -43,27 +15,13 @@ export type AnnotatedCopy = z.output<typeof AnnotatedCopy>;
 
 /** The object `results/<ULID>.json`: everything read from one file. */
 export const StoredReading = z.object({
-  state: State,
-  format: z.enum(['xlsx', 'docx', 'ods', 'odt', 'csv', 'pdf', 'xls']).nullable(),
+  state: VerdictState,
+  format: Format.nullable(),
   findings: z.array(Finding),
   values: z.array(Value),
-  narrative: z.array(
-    z.object({
-      section: z.string(),
-      paragraphs: z.array(z.object({ text: z.string(), source: Source })),
-    }),
-  ),
-  skipped: z.array(
-    z
-      .object({
-        what: z.enum(['cell', 'paragraph', 'sheet', 'image', 'deleted-text', 'note', 'part']),
-        why: z.string(),
-        where: Source.nullable(),
-        count: z.int().optional(),
-      })
-      .transform(({ count, ...rest }) => (count === undefined ? rest : { ...rest, count })),
-  ),
-  counts: Counts,
+  narrative: z.array(NarrativeSection),
+  skipped: z.array(Skipped),
+  counts: PieceCounts,
   /** Null where there is none; old readings do not say. */
   annotated: AnnotatedCopy.nullable().default(null),
 }) satisfies z.ZodType<reading.Reading>;
@@ -96,12 +54,12 @@ export type Upload = z.output<typeof Upload>;
 
 /** Immutable: one for each upload that arrived. */
 export const Version = Announced.extend({
-  state: State,
+  state: VerdictState,
   /** S3's time: on time is judged by it. */
   receivedAt: Instant,
   recordedAt: Instant,
   receipt: z.string(),
-  counts: Counts,
+  counts: PieceCounts,
   severities: z.object({ error: z.int(), warning: z.int(), note: z.int() }),
   /** The five that matter first; all of them stand in the results object. */
   firstFindings: z.array(Finding),

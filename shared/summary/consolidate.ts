@@ -3,9 +3,10 @@
 import { filingsByUnit } from '../filing/counting.ts';
 import { deadlineOf } from '../filing/deadline.ts';
 import { type Duty, dutyStatus, isAfter } from '../filing/duty.ts';
-import type { Finding, NarrativeSection, Severity } from '../reading/model/reading.ts';
 import type { Manifest, Version } from '../records/rows.ts';
 import type { Period, Regime } from '../regime/regime.ts';
+import type { Finding, Severity } from '../vocabulary/finding.ts';
+import type { NarrativeSection } from '../vocabulary/reading.ts';
 import { foldAlike, patternOf } from './alike.ts';
 import { compared } from './comparison.ts';
 import {

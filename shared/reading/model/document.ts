@@ -3,26 +3,16 @@
  * nothing beyond it. All text is NFC.
  */
 
+import type { Format } from '../../vocabulary/formats.ts';
+import type { Skipped } from '../../vocabulary/reading.ts';
+import type { Source } from '../../vocabulary/source.ts';
 import type { Encoding } from '../open/csv/decode.ts';
 import type { LegacyFont } from '../open/legacy-fonts/legacy-text.ts';
 import type { ConsolidatedMark } from './consolidated-mark.ts';
 
-/** Where something stood in the unit's own file; row, column, table and paragraph count from 1. */
-export type Source =
-  | { readonly sheet: string; readonly cell: string }
-  | { readonly table: number; readonly row: number; readonly column: number }
-  | { readonly paragraph: number };
-
-/** A piece of the file that was not turned into anything, and why (read + skipped = total). */
-export interface Skipped {
-  readonly what: SkippedThing;
-  readonly why: string;
-  readonly where: Source | null;
-  /** How many pieces this entry stands for; absent means one. */
-  readonly count?: number;
-}
-
-type SkippedThing = 'cell' | 'paragraph' | 'sheet' | 'image' | 'deleted-text' | 'note' | 'part';
+export type { Format } from '../../vocabulary/formats.ts';
+export type { Skipped } from '../../vocabulary/reading.ts';
+export type { Source } from '../../vocabulary/source.ts';
 
 export interface Cell {
   /** Counts from 1. */
@@ -80,8 +70,6 @@ export interface Paragraph {
   readonly bold?: boolean;
   readonly source: Source;
 }
-
-export type Format = 'xlsx' | 'docx' | 'ods' | 'odt' | 'csv' | 'pdf' | 'xls';
 
 export interface NeutralDocument {
   readonly format: Format;

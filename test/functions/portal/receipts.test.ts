@@ -31,6 +31,7 @@ describe('a receipt, checked without an account', () => {
       fileName: 'bao-cao.xlsx',
       size: version.size,
       sha256: version.sha256,
+      timeZone: 'Asia/Ho_Chi_Minh',
       receivedAt: version.receivedAt,
       state: 'rejected',
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { html } from '../../../../shared/mail/layout/html.ts';
-import { cut, fill, oneLine, shortFileName, visible } from '../../../../shared/mail/layout/visible-text.ts';
+import { cut, oneLine, shortFileName, visible } from '../../../../shared/mail/layout/visible-text.ts';
+import { fill } from '../../../../shared/vocabulary/text.ts';
 
 describe('visible text', () => {
   it('is NFC and carries nothing that cannot be seen', () => {

@@ -1,0 +1,33 @@
+/** What reading a file yields besides its figures and findings: its text, and the account of every piece. */
+import * as z from 'zod';
+import type { Frozen } from './frozen.ts';
+import { Source } from './source.ts';
+
+/** The text under one heading of the outline. */
+export const NarrativeSection = z.object({
+  section: z.string().describe('The outline’s section, such as `II.1`.'),
+  paragraphs: z.array(z.object({ text: z.string(), source: Source })),
+});
+export type NarrativeSection = Frozen<z.output<typeof NarrativeSection>>;
+
+/** A piece of the file that was not turned into anything, and why: a code, whose words stand in shared/wording/page-skipped.ts. */
+export const Skipped = z.object({
+  what: z.enum(['cell', 'paragraph', 'sheet', 'image', 'deleted-text', 'note', 'part']),
+  why: z.string(),
+  where: Source.nullable(),
+  count: z
+    .int()
+    .nonnegative()
+    .exactOptional()
+    .describe('How many pieces this entry stands for; absent means one.'),
+});
+export type Skipped = Frozen<z.output<typeof Skipped>>;
+
+export const PieceCounts = z
+  .object({
+    read: z.int().nonnegative(),
+    skipped: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+  })
+  .describe('Pieces of the file (filled cells and paragraphs): read + skipped = total.');
+export type PieceCounts = Frozen<z.output<typeof PieceCounts>>;

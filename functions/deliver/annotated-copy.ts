@@ -1,7 +1,7 @@
+import type { AnnotatedCopy } from '../../shared/filing/version.ts';
 import { type Attachment, fitsInMail } from '../../shared/mail/mail.ts';
 import type { Store } from '../../shared/ports/store.ts';
 import { annotatedObject } from '../../shared/records/keys.ts';
-import type { AnnotatedCopy } from '../../shared/records/rows.ts';
 
 /** The annotated copy for a mail: whole where it fits, its name where it is too large, null where there is none. */
 export async function annotatedCopy(

@@ -1,10 +1,12 @@
+import type { Edition } from '../../shared/filing/edition.ts';
+import { issuedLast } from '../../shared/filing/edition.ts';
 import { correctionMail } from '../../shared/mail/correction.ts';
 import { issuedReportMail } from '../../shared/mail/issued-report.ts';
 import { fitsInMail, type Mail } from '../../shared/mail/mail.ts';
 import { summaryMail } from '../../shared/mail/summary.ts';
 import { isAddressed } from '../../shared/office/issue.ts';
-import { issuedLast, readEditions } from '../../shared/records/editions.ts';
-import type { Edition, Message } from '../../shared/records/rows.ts';
+import { readEditions } from '../../shared/records/editions.ts';
+import type { Message } from '../../shared/records/rows.ts';
 import type { Recipient, Regime } from '../../shared/regime/regime.ts';
 import { changesBetween, isUnchanged } from '../../shared/summary/changes.ts';
 import type { Summary } from '../../shared/summary/summary.ts';

@@ -1,7 +1,7 @@
+import type { Manifest } from '../../shared/filing/manifest.ts';
 import type { Attachment } from '../../shared/mail/mail.ts';
 import { readSummary } from '../../shared/office/summarise.ts';
 import type { Store } from '../../shared/ports/store.ts';
-import type { Manifest } from '../../shared/records/rows.ts';
 import {
   documentName,
   documentsOf,

@@ -1,8 +1,8 @@
+import type { AnnotatedCopy } from '../../shared/filing/version.ts';
 import type { Store } from '../../shared/ports/store.ts';
 import { type AnnotatedFile, annotateFile } from '../../shared/reading/annotate/annotate.ts';
 import type { Reading } from '../../shared/reading/model/reading.ts';
 import { annotatedObject } from '../../shared/records/keys.ts';
-import type { AnnotatedCopy } from '../../shared/records/rows.ts';
 
 /** The copy with the findings could not be made; the verdict stands without it. */
 export class CopyNotMade extends Error {

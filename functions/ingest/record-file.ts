@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { versionOf } from '../../shared/filing/recording.ts';
+import type { AnnotatedCopy, Upload, Version } from '../../shared/filing/version.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import type { Store, StoredFile } from '../../shared/ports/store.ts';
 import type { Reading } from '../../shared/reading/model/reading.ts';
@@ -9,7 +10,7 @@ import { putVersion, readReading, readVersion, writeReading } from '../../shared
 import { inboxObject } from '../../shared/records/keys.ts';
 import { outboxId, putMessage } from '../../shared/records/outbox.ts';
 import { readRegimeVersion } from '../../shared/records/regimes.ts';
-import type { AnnotatedCopy, Message, Upload, Version } from '../../shared/records/rows.ts';
+import type { Message } from '../../shared/records/rows.ts';
 import { readUpload } from '../../shared/records/uploads.ts';
 import { wakeDeliver } from '../../shared/records/wake.ts';
 import { CopyNotMade, keepAnnotated } from './keep-annotated.ts';

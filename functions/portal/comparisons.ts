@@ -1,8 +1,8 @@
 import { countingOf } from '../../shared/filing/counting.ts';
+import type { Version } from '../../shared/filing/version.ts';
 import { compareWithOthers, textsToCompare } from '../../shared/reading/compare/compare-with-others.ts';
 import type { Reading } from '../../shared/reading/model/reading.ts';
 import { readFilings, readPeriod, readReading, readVersions } from '../../shared/records/filings.ts';
-import type { Version } from '../../shared/records/rows.ts';
 import type { Period } from '../../shared/regime/regime.ts';
 import type { Finding } from '../../shared/vocabulary/finding.ts';
 import type { Doorway, Visitor } from './visitor.ts';

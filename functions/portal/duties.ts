@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import { type Duty, dutyStatus } from '../../shared/filing/duty.ts';
+import type { Filings } from '../../shared/filing/filings.ts';
 import { previousValues } from '../../shared/filing/previous-values.ts';
 import { announceDecision, type Declaration, declareOnce } from '../../shared/office/declare.ts';
 import { newUlid } from '../../shared/ports/randomness.ts';
 import { readFilings } from '../../shared/records/filings.ts';
-import type { Filings } from '../../shared/records/rows.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
 import { languageOf } from '../../shared/regime/language.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';

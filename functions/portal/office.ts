@@ -1,8 +1,8 @@
+import { issuedLast } from '../../shared/filing/edition.ts';
 import { fingerprintNow } from '../../shared/filing/fingerprint.ts';
-import { issuedLast } from '../../shared/records/editions.ts';
+import { nothingEarlier } from '../../shared/filing/manifest.ts';
 import { type PeriodFilings, readPeriod } from '../../shared/records/filings.ts';
 import { runObject } from '../../shared/records/keys.ts';
-import { nothingEarlier } from '../../shared/records/rows.ts';
 import { documentName, documentsOf, readRun, readRuns, runDocuments } from '../../shared/records/runs.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
 import { expectedUnits } from '../../shared/regime/duties.ts';

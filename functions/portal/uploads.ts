@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import { takenAway } from '../../shared/filing/counting.ts';
 import { receiptNumber } from '../../shared/filing/recording.ts';
+import type { Upload } from '../../shared/filing/version.ts';
 import { newUlid } from '../../shared/ports/randomness.ts';
 import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
-import type { Upload } from '../../shared/records/rows.ts';
 import { countUploads, putUpload, readUpload } from '../../shared/records/uploads.ts';
 import { ulidPattern } from '../../shared/vocabulary/codes.ts';
 import type { Finding } from '../../shared/vocabulary/finding.ts';

@@ -1,7 +1,8 @@
+import { issuedLast } from '../../shared/filing/edition.ts';
 import { fingerprintOf } from '../../shared/filing/fingerprint.ts';
 import type { RegimeVersion } from '../../shared/office/freeze.ts';
 import { compareWithIssued, queueMail } from '../../shared/office/issue.ts';
-import { issuedLast, readEditions } from '../../shared/records/editions.ts';
+import { readEditions } from '../../shared/records/editions.ts';
 import { outboxId, readMessage } from '../../shared/records/outbox.ts';
 import type { Message } from '../../shared/records/rows.ts';
 import { freezeManifest } from '../../shared/records/runs.ts';

@@ -4,10 +4,11 @@ import type { Writable } from 'node:stream';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import type { Manifest } from '../../shared/filing/manifest.ts';
+import type { Version } from '../../shared/filing/version.ts';
 import { countingVersions } from '../../shared/office/summarise.ts';
 import type { Store } from '../../shared/ports/store.ts';
 import { inboxObject, runObject } from '../../shared/records/keys.ts';
-import type { Manifest, Version } from '../../shared/records/rows.ts';
 import { documentName, documentsOf, readManifest } from '../../shared/records/runs.ts';
 import { RejectError, RetryError } from '../../shared/vocabulary/errors.ts';
 

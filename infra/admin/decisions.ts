@@ -1,11 +1,10 @@
 /** What the office decides about a duty, entered by an admin on its behalf; decisions are only ever added. */
 import * as z from 'zod';
+import { Decision, everyUnit } from '../../shared/filing/decision.ts';
 import { announceDecision } from '../../shared/office/declare.ts';
 import { newUlid } from '../../shared/ports/randomness.ts';
 import { putDecision, readFilings } from '../../shared/records/filings.ts';
-import { everyUnit } from '../../shared/records/keys.ts';
 import { readCurrentRegimes, readPeriodOwner, readRegimeVersion } from '../../shared/records/regimes.ts';
-import { Decision } from '../../shared/records/rows.ts';
 import { lastDay } from '../../shared/regime/calendar.ts';
 import type { Period } from '../../shared/regime/regime.ts';
 import { RejectError } from '../../shared/vocabulary/errors.ts';

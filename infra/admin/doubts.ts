@@ -1,7 +1,7 @@
 /** Everything of a report that somebody should have looked at before it goes out, as far as the records know it. */
 import { countingOf, newestDecision } from '../../shared/filing/counting.ts';
 import { isAfter } from '../../shared/filing/duty.ts';
-import type { Filings } from '../../shared/records/rows.ts';
+import type { Filings } from '../../shared/filing/filings.ts';
 import type { Summary, UnitLine } from '../../shared/summary/summary.ts';
 import type { DutyStatus } from '../../shared/vocabulary/states.ts';
 import type { Text } from '../../shared/vocabulary/text.ts';

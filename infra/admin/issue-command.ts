@@ -1,5 +1,5 @@
 /** `report issue`: says what would go to whom and what is doubtful, and goes on only when somebody says so. */
-import type { Act } from '../../shared/records/rows.ts';
+import type { Act } from '../../shared/filing/edition.ts';
 import { doubtsOf } from './doubts.ts';
 import { carryOut, type IssuePlan, NotIssued, planIssue } from './issue.ts';
 import type { System } from './system.ts';

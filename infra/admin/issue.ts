@@ -1,6 +1,9 @@
 /** Issuing a report by hand: first what would be made and who would get it, then, once somebody has seen that, the act. */
 
+import type { Act, Edition } from '../../shared/filing/edition.ts';
+import { issuedLast } from '../../shared/filing/edition.ts';
 import { fingerprintOf } from '../../shared/filing/fingerprint.ts';
+import type { Manifest } from '../../shared/filing/manifest.ts';
 import { manifestOf, type RegimeVersion } from '../../shared/office/freeze.ts';
 import { withGuidance } from '../../shared/office/guidance.ts';
 import {
@@ -12,8 +15,7 @@ import {
   issueFinal,
 } from '../../shared/office/issue.ts';
 import { readSummary } from '../../shared/office/summarise.ts';
-import { issuedLast, readEditions } from '../../shared/records/editions.ts';
-import type { Act, Edition, Manifest } from '../../shared/records/rows.ts';
+import { readEditions } from '../../shared/records/editions.ts';
 import {
   documentName,
   documentsOf,

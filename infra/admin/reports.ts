@@ -1,11 +1,12 @@
 /** Issued reports: which there are, and whether they still say what is filed. */
 
+import type { Edition } from '../../shared/filing/edition.ts';
+import { issuedLast } from '../../shared/filing/edition.ts';
 import type { RegimeVersion } from '../../shared/office/freeze.ts';
 import { compareWithIssued } from '../../shared/office/issue.ts';
 import { readSummary } from '../../shared/office/summarise.ts';
-import { issuedLast, readEditions } from '../../shared/records/editions.ts';
+import { readEditions } from '../../shared/records/editions.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
-import type { Edition } from '../../shared/records/rows.ts';
 import { readManifest, readRun } from '../../shared/records/runs.ts';
 import { inZone } from '../../shared/regime/calendar.ts';
 import type { Period } from '../../shared/regime/regime.ts';

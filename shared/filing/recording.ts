@@ -2,8 +2,8 @@
 import { textsOf } from '../reading/compare/compare-with-others.ts';
 import { sketchOf } from '../reading/compare/text-sketch.ts';
 import type { Reading } from '../reading/model/reading.ts';
-import type { Upload, Version } from '../records/rows.ts';
 import type { Finding } from '../vocabulary/finding.ts';
+import type { Upload, Version } from './version.ts';
 
 /** Period, unit and the ten last characters of the ULID's random part: unique without a counter. */
 export function receiptNumber(upload: Pick<Upload, 'period' | 'unit' | 'upload'>): string {

@@ -1,5 +1,5 @@
 /** What a unit declared is acknowledged, what the office decided is told, and the office learns of declarations. */
-import type { Decision } from '../records/rows.ts';
+import type { Decision } from '../filing/decision.ts';
 import type { Period, Recipient, Regime, Unit } from '../regime/regime.ts';
 import { fill, first, type Language, say, second, type Text } from '../vocabulary/text.ts';
 import { decisionFacts, toOffice, toUnit, type UnitDecisionKind } from '../wording/decision-mail.ts';

@@ -1,11 +1,13 @@
 /** What units declare, and who is told of a decision. Its order: decision row → outbox rows → queue. */
 import { createHash } from 'node:crypto';
+import { Decision } from '../filing/decision.ts';
+import type { Filings } from '../filing/filings.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Table } from '../ports/table.ts';
 import { readFilings } from '../records/filings.ts';
 import { decisionKey } from '../records/keys.ts';
 import { outboxId, putMessage } from '../records/outbox.ts';
-import { Decision, type Filings, type Message } from '../records/rows.ts';
+import type { Message } from '../records/rows.ts';
 import { wakeDeliver } from '../records/wake.ts';
 
 /** What comes from the unit itself. */

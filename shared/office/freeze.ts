@@ -1,10 +1,11 @@
 /** What a summary is made of, as it stands at one moment: read in one Query a period, frozen before it is built. */
 import { countingOf } from '../filing/counting.ts';
+import type { Filings } from '../filing/filings.ts';
+import type { Earlier, Manifest } from '../filing/manifest.ts';
 import type { Store } from '../ports/store.ts';
 import type { Table } from '../ports/table.ts';
 import { type PeriodFilings, readPeriod } from '../records/filings.ts';
 import { readCurrentRegime, readRegimeVersion } from '../records/regimes.ts';
-import type { Earlier, Filings, Manifest } from '../records/rows.ts';
 import { dayOf } from '../regime/calendar.ts';
 import { expectedUnits } from '../regime/duties.ts';
 import type { Period, Regime } from '../regime/regime.ts';

@@ -1,11 +1,15 @@
 /** Issuing a summary: frozen once under its run's name, then one mail for each recipient it is meant for. */
 import { countingOf } from '../filing/counting.ts';
+import type { Act, Edition } from '../filing/edition.ts';
+import { issuedLast } from '../filing/edition.ts';
+import type { Filings } from '../filing/filings.ts';
 import { fingerprintOf } from '../filing/fingerprint.ts';
+import type { Manifest } from '../filing/manifest.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Table } from '../ports/table.ts';
-import { claimEdition, issuedLast, readEditions, recordAct, sealEdition } from '../records/editions.ts';
+import { claimEdition, readEditions, recordAct, sealEdition } from '../records/editions.ts';
 import { outboxId, putMessage, readMessage } from '../records/outbox.ts';
-import type { Act, Edition, Filings, Manifest, Message } from '../records/rows.ts';
+import type { Message } from '../records/rows.ts';
 import { freezeManifest, putRun, runName } from '../records/runs.ts';
 import { wakeDeliver } from '../records/wake.ts';
 import { dayOf } from '../regime/calendar.ts';

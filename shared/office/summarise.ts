@@ -2,6 +2,8 @@
 
 import pMap from 'p-map';
 import { countingOf } from '../filing/counting.ts';
+import type { Manifest } from '../filing/manifest.ts';
+import type { Version } from '../filing/version.ts';
 import type { Store } from '../ports/store.ts';
 import {
   compareWithOthers,
@@ -11,7 +13,6 @@ import {
 import type { Reading, Task } from '../reading/model/reading.ts';
 import { readReading } from '../records/filings.ts';
 import { readRegimeVersion } from '../records/regimes.ts';
-import type { Manifest, Version } from '../records/rows.ts';
 import type { Regime } from '../regime/regime.ts';
 import { consolidate } from '../summary/consolidate.ts';
 import type { Summary } from '../summary/summary.ts';

@@ -1,8 +1,8 @@
+import type { Upload } from '../filing/version.ts';
 import type { Store } from '../ports/store.ts';
 import type { Table } from '../ports/table.ts';
 import { readVersion } from '../records/filings.ts';
 import { inboxObject } from '../records/keys.ts';
-import type { Upload } from '../records/rows.ts';
 import { readUploadsOfDay } from '../records/uploads.ts';
 
 export interface UnreadUpload {

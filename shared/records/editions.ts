@@ -1,16 +1,12 @@
 /** The editions of a period's report: each number is claimed once, before anything is made under it. */
+
+import { type Act, Edition, issuedLast } from '../filing/edition.ts';
 import { queryAll, type Table } from '../ports/table.ts';
 import { editionKey, editionRows } from './keys.ts';
-import { type Act, Edition } from './rows.ts';
 
 /** Oldest first. */
 export async function readEditions(table: Table, period: string): Promise<Edition[]> {
   return (await queryAll(table, editionRows(period))).map((row) => Edition.parse(row));
-}
-
-/** The newest edition that was issued whole, or null. */
-export function issuedLast(editions: readonly Edition[]): Edition | null {
-  return editions.findLast(({ fingerprint }) => fingerprint !== null) ?? null;
 }
 
 /** The edition of this run: the one it had claimed before, or else the next that nobody has. */

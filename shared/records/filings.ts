@@ -1,18 +1,13 @@
 /** A period's filings: the immutable versions and the append-only decisions, by unit. */
 import * as z from 'zod';
+import { Decision, everyUnit } from '../filing/decision.ts';
+import { Edition } from '../filing/edition.ts';
+import type { Filings } from '../filing/filings.ts';
+import { type AnnotatedCopy, type KeptReading, StoredReading, Version } from '../filing/version.ts';
 import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
 import { queryAll, type Table } from '../ports/table.ts';
 import type { Reading } from '../reading/model/reading.ts';
-import { decisionKey, everyUnit, periodRows, resultsObject, unitRows, versionKey } from './keys.ts';
-import {
-  type AnnotatedCopy,
-  Decision,
-  Edition,
-  type Filings,
-  type KeptReading,
-  StoredReading,
-  Version,
-} from './rows.ts';
+import { decisionKey, periodRows, resultsObject, unitRows, versionKey } from './keys.ts';
 
 export interface PeriodFilings extends Filings {
   /** The units frozen when the period opened, or null while it has not. */

@@ -11,7 +11,6 @@ export const unitRows = (period: string, unit: string): Range => ({
 /** `#` sorts before every unit's code, and no code contains it. */
 export const periodOwner = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: '#REGIME' });
 export const periodOpening = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: '#OPENED' });
-export const everyUnit = '*';
 /** Four digits, so that the rows stand in the order of the editions. */
 export const editionKey = (period: string, edition: number): Key => ({
   pk: `PERIOD#${period}`,

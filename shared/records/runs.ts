@@ -1,9 +1,9 @@
 /** Scheduled runs: named by their scheduled time, and the watermark of the last finished hour of each regime. */
 import * as z from 'zod';
+import { Manifest } from '../filing/manifest.ts';
 import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
 import { queryAll, type Table } from '../ports/table.ts';
 import { runKey, runObject, runs, watermarkKey } from './keys.ts';
-import { Manifest } from './rows.ts';
 
 /** The run's name; it is also the folder of its objects. */
 export function runName(period: string, kind: Manifest['kind'] | 'correction', scheduledAt: string): string {

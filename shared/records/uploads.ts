@@ -1,6 +1,6 @@
+import { Upload } from '../filing/version.ts';
 import { queryAll, type Table } from '../ports/table.ts';
 import { uploadKey, uploadsOfDay, uploadsOfDaySince } from './keys.ts';
-import { Upload } from './rows.ts';
 
 export async function putUpload(table: Table, upload: Upload): Promise<void> {
   await table.putIfAbsent(uploadKey(upload.upload), upload);

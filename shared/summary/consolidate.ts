@@ -3,7 +3,8 @@
 import { filingsByUnit } from '../filing/counting.ts';
 import { deadlineOf } from '../filing/deadline.ts';
 import { type Duty, dutyStatus, isAfter } from '../filing/duty.ts';
-import type { Manifest, Version } from '../records/rows.ts';
+import type { Manifest } from '../filing/manifest.ts';
+import type { Version } from '../filing/version.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import type { Finding, Severity } from '../vocabulary/finding.ts';
 import type { NarrativeSection } from '../vocabulary/reading.ts';

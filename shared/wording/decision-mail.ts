@@ -1,5 +1,5 @@
 /** The words of the mails about what a unit declared and what the office decided. */
-import type { Decision } from '../records/rows.ts';
+import type { Decision } from '../filing/decision.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 /** A decision about one unit; guidance concerns them all and is told by reminders. */

@@ -14,6 +14,7 @@ import { applyRegime, readRegimeFile } from '../../infra/admin/regime.ts';
 import type { System } from '../../infra/admin/system.ts';
 import type { Fault, GatewayCall } from '../../infra/local/cloud/gateway/options.ts';
 import { startGateway } from '../../infra/local/cloud/gateway/server.ts';
+import type { Upload } from '../../shared/filing/version.ts';
 import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
 import { S3Signer } from '../../shared/ports/aws/s3-signer.ts';
 import { S3Store } from '../../shared/ports/aws/s3-store.ts';
@@ -23,7 +24,6 @@ import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { systemClock, systemRandomness } from '../../shared/ports/machine.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import { readCurrentRegime } from '../../shared/records/regimes.ts';
-import type { Upload } from '../../shared/records/rows.ts';
 import { putUpload } from '../../shared/records/uploads.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 

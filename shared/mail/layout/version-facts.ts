@@ -1,6 +1,6 @@
 /** One version's facts: what was sent, when it came, what of it was read. */
 
-import type { Version } from '../../records/rows.ts';
+import type { Version } from '../../filing/version.ts';
 import type { Period, Regime, Unit } from '../../regime/regime.ts';
 import type { Finding } from '../../vocabulary/finding.ts';
 import type { NarrativeSection } from '../../vocabulary/reading.ts';

@@ -1,7 +1,8 @@
 /** A period of as many units as asked for, filled as the sample regime's units fill it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Earlier, Version } from '../../../shared/records/rows.ts';
+import type { Earlier } from '../../../shared/filing/manifest.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 import { readRegime } from '../../../shared/regime/load.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import type { ConsolidationInput } from '../../../shared/summary/consolidate.ts';

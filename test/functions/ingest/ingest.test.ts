@@ -3,12 +3,12 @@ import type { SQSEvent } from 'aws-lambda';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/ingest/handler.ts';
+import type { Upload } from '../../../shared/filing/version.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { readFilings, readReading } from '../../../shared/records/filings.ts';
 import { annotatedObject } from '../../../shared/records/keys.ts';
 import { outboxId, readMessage } from '../../../shared/records/outbox.ts';
-import type { Upload } from '../../../shared/records/rows.ts';
 import { aWorld, type World } from '../a-world.ts';
 
 let world: World;

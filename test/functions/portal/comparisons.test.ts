@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compareVersion } from '../../../functions/portal/comparisons.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 import { readReading } from '../../../shared/records/filings.ts';
-import type { Version } from '../../../shared/records/rows.ts';
 import { decided, reportFiled } from '../a-report.ts';
 import { aWorld, type World } from '../a-world.ts';
 

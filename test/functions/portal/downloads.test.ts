@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import type { Upload } from '../../../shared/filing/version.ts';
 import { engineFailed } from '../../../shared/reading/read-report.ts';
 import { writeReading } from '../../../shared/records/filings.ts';
 import { annotatedObject } from '../../../shared/records/keys.ts';
-import type { Upload } from '../../../shared/records/rows.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
 const bytes = new TextEncoder().encode('PK: như đã gửi');

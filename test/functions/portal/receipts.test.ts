@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordFile } from '../../../functions/ingest/record-file.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
-import type { Version } from '../../../shared/records/rows.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
 let portal: Portal;

@@ -1,6 +1,8 @@
 /** A first quarter of the sample regime, with every fate a unit's report can meet. */
 import { readFileSync } from 'node:fs';
-import { type Decision, type Manifest, nothingEarlier, type Version } from '../../../shared/records/rows.ts';
+import type { Decision } from '../../../shared/filing/decision.ts';
+import { type Manifest, nothingEarlier } from '../../../shared/filing/manifest.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 import { readRegime } from '../../../shared/regime/load.ts';
 import type { Period, Regime, Unit } from '../../../shared/regime/regime.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';

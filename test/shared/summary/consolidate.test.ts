@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Manifest } from '../../../shared/records/rows.ts';
+import type { Manifest } from '../../../shared/filing/manifest.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import type { Value } from '../../../shared/vocabulary/figure.ts';

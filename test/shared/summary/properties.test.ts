@@ -1,7 +1,9 @@
 /** What holds for every period, whoever filed what in whatever order. The sums here are made another way than ours. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Decision, Manifest, Version } from '../../../shared/records/rows.ts';
+import type { Decision } from '../../../shared/filing/decision.ts';
+import type { Manifest } from '../../../shared/filing/manifest.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Manifest } from '../../../shared/records/rows.ts';
+import { Manifest } from '../../../shared/filing/manifest.ts';
 import { documentName, documentsOf, runName } from '../../../shared/records/runs.ts';
 
 describe('a manifest', () => {

@@ -39,7 +39,7 @@ async function queued(message: Message = reminder): Promise<string> {
 const unsent = () => readUnsent(world.table, '2030-01-01T00:00:00Z');
 
 describe('one queued message', () => {
-  it('is sent once, however often its bell rings', async () => {
+  it('is sent once, however often deliver is woken', async () => {
     const id = await queued();
     expect(await deliver(id)).toEqual({ batchItemFailures: [] });
     expect(await deliver(id)).toEqual({ batchItemFailures: [] });

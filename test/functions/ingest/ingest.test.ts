@@ -129,7 +129,7 @@ describe('one file becomes one version', () => {
       const { batchItemFailures } = await ingest()(arrival(upload.upload));
       world.breakCalls(null);
       if (batchItemFailures.length === 0) {
-        // Uploads, versions, copies and results read and written, the outbox and its bell: each was cut off once.
+        // Uploads, versions, copies and results read and written, the outbox and its queue: each was cut off once.
         expect(cutAt).toBeGreaterThan(8);
         break;
       }

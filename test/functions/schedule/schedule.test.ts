@@ -179,7 +179,7 @@ describe('the repair', () => {
     world = await aWorld('2024-03-15T08:00:00+07:00');
   });
 
-  it('rings for a file whose event never came, once it is ten minutes old', async () => {
+  it('wakes ingest for a file whose event never came, once it is ten minutes old', async () => {
     await world.fileArrives({}, new Uint8Array([1]));
     await hour('2024-03-15T08:00:00+07:00');
     expect(world.waiting('arrivals')).toBe(0);
@@ -196,11 +196,11 @@ describe('the repair', () => {
     ]);
   });
 
-  it('rings again for every mail that waits over ten minutes', async () => {
+  it('wakes deliver again for every mail that waits over ten minutes', async () => {
     await hour('2024-03-18T08:00:00+07:00');
-    const rung = world.waiting('outbox');
+    const waiting = world.waiting('outbox');
     await hour('2024-03-18T09:00:00+07:00');
-    expect(world.waiting('outbox')).toBe(rung + 13 + 2);
+    expect(world.waiting('outbox')).toBe(waiting + 13 + 2);
   });
 
   it('refuses an event that does not say which hour it is', async () => {

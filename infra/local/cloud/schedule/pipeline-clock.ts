@@ -41,9 +41,12 @@ export class PipelineClock {
     this.#flows = flows;
     const stored = readStored(file);
     this.kept = stored !== undefined;
-    this.#offset = stored?.offset ?? (startAt ?? Date.now()) - Date.now();
-    flowWith(this.cell, this.#offset);
-    if (!flows) this.standAt(this.now());
+    const wall = Date.now();
+    this.#offset = stored?.offset ?? (startAt ?? wall) - wall;
+    if (flows) flowWith(this.cell, this.#offset);
+    // At once: had it flowed before, it would stand a millisecond later now and then.
+    else standAt(this.cell, wall + this.#offset);
+    this.#stands = !flows;
     this.#firedThrough = stored?.firedThrough ?? this.now();
     if (!stored) this.#store();
   }

@@ -74,8 +74,8 @@ function stopOnSignal(cloud: LocalCloud): void {
 
 /** What a person can mend is said in a sentence; a defect keeps its stack. */
 function explain(error: unknown): void {
-  const told = isMendable(error) || (error instanceof LocalCloudError && error.mendable);
-  console.error(told ? error.message : error);
+  const mendable = isMendable(error) || (error instanceof LocalCloudError && error.mendable);
+  console.error(mendable ? error.message : error);
   if (error instanceof ClockCannotGoBack) console.error('--fresh begins anew');
   process.exitCode = 1;
 }

@@ -63,7 +63,7 @@ async function invite({ cloud, system, tell }: Stage, mailbox: Mailbox): Promise
     const tokens = await Promise.all(everybody.map(({ email }) => mailbox.tokenFor(email)));
     return everybody.filter((_, index) => tokens[index] === null);
   };
-  // A mail that SES throttled, or that was being sent when the cloud was killed, is rung for by the hour.
+  // A mail that SES throttled, or that was being sent when the cloud was killed, is sent by the hourly run.
   if ((await waiting()).length > 0) {
     await cloud.setClock(new Date(cloud.now() + 2 * 3_600_000).toISOString());
     await cloud.idle();

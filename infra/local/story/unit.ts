@@ -36,8 +36,8 @@ export class UnitAtDesk {
     if (before) return this.#verdict(before.uploadId);
 
     const size = file.bytes.length;
-    const wish = { period, fileName: file.name, size, sha256, sender: file.sender };
-    const { uploadId, url, fields } = Mint.parse(await this.#ask('uploads', wish));
+    const request = { period, fileName: file.name, size, sha256, sender: file.sender };
+    const { uploadId, url, fields } = Mint.parse(await this.#ask('uploads', request));
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
     form.append('file', new Blob([Uint8Array.from(file.bytes)]), file.name);

@@ -182,7 +182,7 @@ export class Objects {
       return object;
     });
     if (replaced) this.#dropBody(replaced.body);
-    if (created && bucket.eventBridge) this.#events.ring();
+    if (created && bucket.eventBridge) this.#events.notify();
     return stored;
   }
 

@@ -5,11 +5,11 @@ import type { Alarms } from './alarms.ts';
 import type { Binding } from './binding.ts';
 import { DeadLetters } from './dead-letters.ts';
 
-export interface DoorbellProps {
+export interface WakeQueueProps {
   readonly alarms: Alarms;
-  /** Time-out of the function that answers. */
+  /** Time-out of the function that is woken. */
   readonly answeredWithin: Duration;
-  /** A message older than this means that nobody answers. */
+  /** A message older than this means that nobody works it off. */
   readonly alarmAfter: Duration;
   /** Prefix of the two headings in RUNBOOK.md: `<prefix>-backlog` and `<prefix>-dead-letters`. */
   readonly runbook: string;
@@ -19,10 +19,10 @@ export interface DoorbellProps {
  * A queue whose messages say only "look": the truth is in the records, so a lost or a doubled message
  * does no harm. One message at a time, so that a slow one holds up no other.
  */
-export class Doorbell extends Construct {
+export class WakeQueue extends Construct {
   readonly queue: sqs.Queue;
 
-  constructor(scope: Construct, id: string, props: DoorbellProps) {
+  constructor(scope: Construct, id: string, props: WakeQueueProps) {
     super(scope, id);
     const { alarms, runbook } = props;
     const deadLetters = new DeadLetters(this, 'DeadLetters', {
@@ -50,8 +50,8 @@ export class Doorbell extends Construct {
     });
   }
 
-  /** The queue's URL, with the right to ring. */
-  rung(): Binding {
+  /** The queue's URL, with the right to send a message. */
+  notified(): Binding {
     return {
       value: this.queue.queueUrl,
       permissions: [
@@ -60,9 +60,9 @@ export class Doorbell extends Construct {
     };
   }
 
-  /** Lets `answerer` be invoked for each message, by at most `maxConcurrency` messages at once. */
-  wakes(answerer: lambda.Function, maxConcurrency: number): void {
-    answerer.addEventSource(
+  /** Lets `consumer` be invoked for each message, by at most `maxConcurrency` messages at once. */
+  wakes(consumer: lambda.Function, maxConcurrency: number): void {
+    consumer.addEventSource(
       new SqsEventSource(this.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency }),
     );
   }

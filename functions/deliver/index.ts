@@ -2,18 +2,18 @@ import { mailClient, SesMailer } from '../../shared/ports/aws/ses-mailer.ts';
 import { connect } from '../connect.ts';
 import { Environment } from './environment.ts';
 import { createHandler } from './handler.ts';
-import { writeLetter } from './letters.ts';
+import { writeLetter } from './letters/write-letter.ts';
 import { createPace } from './pace.ts';
 
 const { environment, ...connections } = connect('deliver', Environment);
 const mailer = new SesMailer(mailClient(), environment.CONFIGURATION_SET);
-const desk = { ...connections, portalUrl: environment.PORTAL_URL.replace(/\/$/, '') };
+const letters = { ...connections, portalUrl: environment.PORTAL_URL.replace(/\/$/, '') };
 
 export const handler = createHandler({
   ...connections,
   mailer,
   sender: environment.SENDER,
-  write: (row) => writeLetter(desk, row),
+  write: (row) => writeLetter(letters, row),
   // The queue wakes at most two of these functions at a time (infra/mailing.ts).
   pace: createPace(async () => (await mailer.quota()).perSecond, 2),
 });

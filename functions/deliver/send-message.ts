@@ -1,35 +1,33 @@
-import type { Mail } from '../../shared/mail/mail.ts';
 import { composeMime } from '../../shared/mail/mime.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { MailRefused, SendingAmbiguous, SendingThrottled } from '../../shared/ports/mailer.ts';
 import { closeMessage, leaseMessage, readMessage, releaseMessage } from '../../shared/records/outbox.ts';
 import type { OutboxRow } from '../../shared/records/rows.ts';
+import { RetryError } from '../../shared/vocabulary/errors.ts';
+import { type Letter, RecipientMissing } from './letters/letter.ts';
 
-export interface Sending extends Pick<Dependencies, 'table' | 'mailer' | 'logger' | 'clock'> {
+export interface DeliverDependencies extends Pick<Dependencies, 'table' | 'mailer' | 'logger' | 'clock'> {
   /** `Name <address>`. */
   readonly sender: string;
   /** The mail of a row and the office's address for answers, or null where it is no longer needed. */
-  readonly write: (row: OutboxRow) => Promise<{ mail: Mail; replyTo: string } | null>;
+  readonly write: (row: OutboxRow) => Promise<Letter | null>;
   /** Waits until SES may be asked again. */
   readonly pace: () => Promise<void>;
 }
 
 /** Somebody else holds the row, or nobody knows what became of the mail: to be tried again later. */
-export class TryLater extends Error {
+export class TryLater extends RetryError {
   override readonly name = 'TryLater';
-}
-
-/** The regime no longer has the unit, period or recipient that a queued mail is about. */
-export class NobodyToWriteTo extends Error {
-  override readonly name = 'NobodyToWriteTo';
+  readonly code = 'TRY_LATER';
+  readonly mendable = false;
 }
 
 /** Longer than the function's time-out (2 minutes), shorter than the queue's visibility (12 minutes). */
 const leaseMinutes = 5;
 
 /** Sends one queued message once. Throws TryLater where the message must come again. */
-export async function sendMessage(sending: Sending, id: string): Promise<void> {
-  const { table, logger, clock } = sending;
+export async function sendMessage(dependencies: DeliverDependencies, id: string): Promise<void> {
+  const { table, logger, clock } = dependencies;
   const row = await readMessage(table, id);
   if (!row) throw new TryLater(`no outbox row ${id} yet`);
   if (row.state === 'sent' || row.state === 'superseded') return;
@@ -40,23 +38,23 @@ export async function sendMessage(sending: Sending, id: string): Promise<void> {
   if (!(await leaseMessage(table, row, until))) throw new TryLater(`${id} was leased by another`);
   let taken = false;
   try {
-    const letter = await sending.write(row);
+    const letter = await dependencies.write(row);
     if (!letter) {
       await closeMessage(table, id, { state: 'superseded', at: clock.now() });
       logger.info('MAIL_SUPERSEDED: the mail is no longer needed', { id });
       return;
     }
-    const sesMessageId = await post(sending, id, letter);
+    const sesMessageId = await post(dependencies, id, letter);
     taken = true;
     await closeMessage(table, id, { state: 'sent', at: clock.now(), sesMessageId });
     logger.info('MAIL_SENT: SES took the mail', { id, sesMessageId });
   } catch (error) {
-    await settle(sending, id, error, taken);
+    await settle(dependencies, id, error, taken);
   }
 }
 
-async function post(sending: Sending, id: string, letter: { mail: Mail; replyTo: string }): Promise<string> {
-  const { mailer, sender, clock, pace } = sending;
+async function post(dependencies: DeliverDependencies, id: string, letter: Letter): Promise<string> {
+  const { mailer, sender, clock, pace } = dependencies;
   const raw = await composeMime(letter.mail, {
     from: sender,
     replyTo: letter.replyTo,
@@ -70,7 +68,7 @@ async function post(sending: Sending, id: string, letter: { mail: Mail; replyTo:
 
 /** What a failure means to the row, and whether the message must come again. */
 async function settle(
-  { table, logger, clock }: Sending,
+  { table, logger, clock }: DeliverDependencies,
   id: string,
   error: unknown,
   taken: boolean,
@@ -81,7 +79,7 @@ async function settle(
     logger.warn('MAIL_THROTTLED: SES takes no more now, the next hour tries again', { id });
     return;
   }
-  if (error instanceof NobodyToWriteTo) {
+  if (error instanceof RecipientMissing) {
     await closeMessage(table, id, { state: 'superseded', at: clock.now() });
     logger.warn('MAIL_SUPERSEDED: the regime no longer has whom the mail is for', { id, error });
     return;

@@ -1,9 +1,9 @@
+import { Refused } from '../../shared/office/refused.ts';
 import type { Signer } from '../../shared/ports/signer.ts';
 import { readReading } from '../../shared/records/filings.ts';
 import { annotatedObject, inboxObject } from '../../shared/records/keys.ts';
 import { attachmentNamed } from '../content-disposition.ts';
 import type { Answer, Download } from './contract/terms.ts';
-import { Refused } from './refused.ts';
 import { ownUpload } from './uploads.ts';
 import type { Doorway, Visitor } from './visitor.ts';
 

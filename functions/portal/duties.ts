@@ -2,16 +2,12 @@ import type * as z from 'zod';
 import { type Duty, dutyStatus } from '../../shared/filing/duty.ts';
 import type { Filings } from '../../shared/filing/filings.ts';
 import { previousValues } from '../../shared/filing/previous-values.ts';
-import { announceDecision, type Declaration, declareOnce } from '../../shared/office/declare.ts';
-import { newUlid } from '../../shared/ports/randomness.ts';
+import { askExtension, declareNil } from '../../shared/office/declare.ts';
+import { dutyOf } from '../../shared/office/open-duty.ts';
 import { readFilings } from '../../shared/records/filings.ts';
-import { dayOf } from '../../shared/regime/calendar.ts';
-import { languageOf } from '../../shared/regime/language.ts';
-import { officeItself } from '../../shared/regime/recipients.ts';
 import type { Period } from '../../shared/regime/regime.ts';
 import type { Value } from '../../shared/vocabulary/figure.ts';
-import { type Language, say } from '../../shared/vocabulary/text.ts';
-import { shortDay } from '../../shared/wording/vietnamese.ts';
+import type { Language } from '../../shared/vocabulary/text.ts';
 import type {
   Duties,
   DutyDetail,
@@ -22,8 +18,7 @@ import type {
 } from './contract/duties.ts';
 import type { Answer } from './contract/terms.ts';
 import { historyOf } from './history.ts';
-import { Refused } from './refused.ts';
-import { authorityOf, type Doorway, dutyOf, officeOf, type Visitor } from './visitor.ts';
+import { authorityOf, type Doorway, type Visitor } from './visitor.ts';
 
 type DutyLines = Answer<typeof Duties>;
 
@@ -89,51 +84,24 @@ export async function readPrevious(
   return previousValues(await readFilings(table, period.previous, unit.code), unit.code);
 }
 
-/** Records that the unit has nothing to report, and lets unit and office know. Throws Refused. */
-export async function declareNil(
+/** Records that the unit has nothing to report. Throws Refused. */
+export async function answerNil(
   doorway: Doorway,
   visitor: Visitor,
-  id: string,
-  { reason }: z.output<typeof NilRequest>,
+  period: string,
+  request: z.output<typeof NilRequest>,
 ): Promise<Answer<typeof NilDeclared>> {
-  const period = await openDuty(doorway, visitor, id);
-  return declare(doorway, visitor, { ...signed(doorway, visitor, period, reason), kind: 'nil' });
+  return declareNil(doorway, visitor, { ...request, period });
 }
 
-/** Records that the unit asks for more time, and lets both know; granting it is the office's. Throws Refused. */
-export async function askExtension(
+/** Records that the unit asks for more time. Throws Refused. */
+export async function answerExtension(
   doorway: Doorway,
   visitor: Visitor,
-  id: string,
-  wish: z.output<typeof ExtensionRequest>,
+  period: string,
+  request: z.output<typeof ExtensionRequest>,
 ): Promise<Answer<typeof ExtensionRequested>> {
-  const period = await openDuty(doorway, visitor, id);
-  if (wish.until <= dayOf(doorway.clock.now(), visitor.regime.timeZone)) throw new Refused('DATE_INVALID');
-  return declare(doorway, visitor, {
-    ...signed(doorway, visitor, period, wish.reason),
-    kind: 'extension-request',
-    until: wish.until,
-  });
-}
-
-/** The duty, provided something may be filed for it now. Throws Refused. */
-export async function openDuty(doorway: Doorway, visitor: Visitor, id: string): Promise<Period> {
-  const period = dutyOf(visitor, id);
-  const { regime, unit } = visitor;
-  const today = dayOf(doorway.clock.now(), regime.timeZone);
-  const title = say(period.title, languageOf(regime));
-  if (period.lock !== undefined && today > period.lock) {
-    throw new Refused('PERIOD_LOCKED', { title, lock: shortDay(period.lock), office: officeOf(regime) });
-  }
-  if (period.opens !== undefined && today < period.opens) {
-    throw new Refused('PERIOD_NOT_OPEN', { title, opens: shortDay(period.opens) });
-  }
-  if (period.deadline.rule === 'on-guidance') {
-    const filings = await readFilings(doorway.table, id, unit.code);
-    const { deadline } = stateOf(doorway, visitor, period, filings);
-    if (deadline.guidance === null) throw new Refused('GUIDANCE_AWAITED', { title });
-  }
-  return period;
+  return askExtension(doorway, visitor, { ...request, period });
 }
 
 function stateOf({ clock }: Doorway, { regime, unit }: Visitor, period: Period, filings: Filings): Duty {
@@ -151,31 +119,4 @@ function lineOf({ regime }: Visitor, period: Period, duty: Duty, language: Langu
     rule: duty.deadline.rule,
     ruleText: duty.rule[language],
   };
-}
-
-function signed({ clock, randomBytes }: Doorway, { unit }: Visitor, period: Period, reason: string) {
-  const decidedAt = clock.now();
-  return {
-    decision: newUlid(randomBytes, Date.parse(decidedAt)),
-    period: period.id,
-    unit: unit.code,
-    actor: `unit:${unit.code}`,
-    reason,
-    decidedAt,
-  };
-}
-
-async function declare<T extends Declaration>(
-  { table, outbox, clock }: Doorway,
-  { regime }: Visitor,
-  declaration: T,
-): Promise<T> {
-  const decision = await declareOnce(table, declaration);
-  const recipients = officeItself(regime);
-  await announceDecision(
-    { table, outbox },
-    { regime: regime.id, decision, recipients: recipients.map(({ id }) => id) },
-    clock.now(),
-  );
-  return decision;
 }

@@ -1,10 +1,11 @@
 import { writeFormDocx } from '../../shared/forms/form-docx.ts';
 import { writeFormXlsx } from '../../shared/forms/form-xlsx.ts';
+import { dutyOf } from '../../shared/office/open-duty.ts';
+import { Refused } from '../../shared/office/refused.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import { readPrevious } from './duties.ts';
 import { HandedFile } from './operation.ts';
-import { Refused } from './refused.ts';
-import { type Doorway, dutyOf, type Visitor } from './visitor.ts';
+import type { Doorway, Visitor } from './visitor.ts';
 
 const writers = { xlsx: writeFormXlsx, docx: writeFormDocx } as const;
 

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type * as z from 'zod';
+import { Refused } from '../../shared/office/refused.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import { apiVersion, versionHeader } from './contract/version.ts';
@@ -10,7 +11,7 @@ import { describeApi } from './openapi.ts';
 import { HandedFile, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import type { PageFiles } from './page-files.ts';
-import { isRefusalCode, Refused } from './refused.ts';
+import { answerOf, isRefusalCode, statusOf } from './refused.ts';
 import { admitAs, type Doorway } from './visitor.ts';
 
 export interface PortalDependencies extends Doorway, Pick<Dependencies, 'logger'> {
@@ -78,7 +79,9 @@ async function perform(doorway: Doorway, operation: Operation, context: Context)
 }
 
 function answer(context: Context, refused: Refused) {
-  return context.json(refused.toAnswer(languageOf(context)), refused.status, { 'Cache-Control': 'no-store' });
+  return context.json(answerOf(refused, languageOf(context)), statusOf[refused.code], {
+    'Cache-Control': 'no-store',
+  });
 }
 
 function languageOf(context: Context): Language {

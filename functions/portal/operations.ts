@@ -15,13 +15,13 @@ import { DutyTask } from './contract/task.ts';
 import { Download } from './contract/terms.ts';
 import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
 import { linkToAnnotated, linkToFile } from './downloads.ts';
-import { askExtension, declareNil, describeDuty, listDuties } from './duties.ts';
+import { answerExtension, answerNil, describeDuty, listDuties } from './duties.ts';
 import { fillForm } from './forms.ts';
-import { linkToRunFile, overlook } from './office.ts';
+import { linkToRunFile, viewPeriods } from './office.ts';
 import { type Operation, operation } from './operation.ts';
 import { checkReceipt } from './receipts.ts';
 import { taskOf } from './tasks.ts';
-import { mintUpload, reportUpload } from './uploads.ts';
+import { mint, reportUpload } from './uploads.ts';
 
 const period = { period: 'The code of the duty’s period, such as `Q1-2024`.' };
 const notNow = ['PERIOD_UNKNOWN', 'PERIOD_NOT_OPEN', 'PERIOD_LOCKED', 'GUIDANCE_AWAITED'] as const;
@@ -82,8 +82,7 @@ export const operations: readonly Operation[] = [
     status: 201,
     answer: NilDeclared,
     refusals: [...notNow, 'REASON_MISSING'],
-    answers: ({ doorway, visitor, parameters, body }) =>
-      declareNil(doorway, visitor, parameters.period, body),
+    answers: ({ doorway, visitor, parameters, body }) => answerNil(doorway, visitor, parameters.period, body),
   }),
   operation({
     id: 'askExtension',
@@ -92,13 +91,13 @@ export const operations: readonly Operation[] = [
     holder: 'unit',
     parameters: period,
     summary: 'Ask for more time',
-    description: 'Records the wish; granting it is the office’s.',
+    description: 'Records the request; granting it is the office’s.',
     body: ExtensionRequest,
     status: 201,
     answer: ExtensionRequested,
     refusals: [...notNow, 'REASON_MISSING', 'DATE_INVALID'],
     answers: ({ doorway, visitor, parameters, body }) =>
-      askExtension(doorway, visitor, parameters.period, body),
+      answerExtension(doorway, visitor, parameters.period, body),
   }),
   operation({
     id: 'fillForm',
@@ -135,7 +134,7 @@ export const operations: readonly Operation[] = [
       'FILE_EXCLUDED',
       'TOO_MANY_UPLOADS',
     ],
-    answers: ({ doorway, visitor, body }) => mintUpload(doorway, visitor, body),
+    answers: ({ doorway, visitor, body }) => mint(doorway, visitor, body),
   }),
   operation({
     id: 'reportUpload',
@@ -197,7 +196,7 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: OfficeView,
     refusals: [],
-    answers: ({ doorway, visitor, language }) => overlook(doorway, visitor, language),
+    answers: ({ doorway, visitor, language }) => viewPeriods(doorway, visitor, language),
   }),
   operation({
     id: 'linkToRunFile',

@@ -1,10 +1,10 @@
+import { Refused } from '../../shared/office/refused.ts';
 import { readFilings } from '../../shared/records/filings.ts';
 import { readCurrentRegimes } from '../../shared/records/regimes.ts';
 import type { Period, Regime } from '../../shared/regime/regime.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type { ReceiptCheck } from './contract/receipts.ts';
 import type { Answer } from './contract/terms.ts';
-import { Refused } from './refused.ts';
 import { authorityOf, type Doorway, regimeVersion } from './visitor.ts';
 
 /**

@@ -1,17 +1,14 @@
+import { officeOf, type Sender } from '../../shared/office/open-duty.ts';
+import { Refused } from '../../shared/office/refused.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { LinkRefused, openLink } from '../../shared/records/links.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link } from '../../shared/records/rows.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
-import type { Period, Recipient, Regime, Unit } from '../../shared/regime/regime.ts';
-import { Refused } from './refused.ts';
+import type { Recipient, Regime } from '../../shared/regime/regime.ts';
 
-/** Who asks, and under which version of which regime. */
-export interface Visitor {
-  readonly unit: Unit;
-  readonly regime: Regime;
-  readonly regimeHash: string;
-}
+/** The unit that asks, and under which version of which regime. */
+export type Visitor = Sender;
 
 export type Doorway = Pick<Dependencies, 'table' | 'store' | 'signer' | 'outbox' | 'clock' | 'randomBytes'>;
 
@@ -86,20 +83,7 @@ export async function regimeVersion({ store }: Pick<Doorway, 'store'>, hash: str
   }
 }
 
-/** The visitor's duty of this period. Throws Refused. */
-export function dutyOf({ regime, unit }: Visitor, period: string): Period {
-  const found = regime.periods.find((candidate) => candidate.id === period);
-  if (!found?.assignedTo.includes(unit.kind)) throw new Refused('PERIOD_UNKNOWN', { period });
-  return found;
-}
-
 /** Who receives the regime's reports. */
 export function authorityOf({ authority }: Regime): { parent: string; name: string } {
   return { parent: authority.parent, name: authority.name };
-}
-
-/** Whom to ask, in the words of a sentence. */
-export function officeOf(regime: Regime): string {
-  const { name, phone, replyTo } = regime.office;
-  return [name, phone, replyTo].filter((part) => part !== undefined).join(', ');
 }

@@ -1,6 +1,7 @@
 /** `decide extension|return|exclude-version|exclude-unit|guidance`: what an admin enters for the office. */
+
+import { type DecisionRequest, prepareDecision, recordDecision } from '../../shared/office/decide.ts';
 import type { Commands, SystemOptions } from './commands.ts';
-import { prepareDecision, recordDecision, type Wish } from './decisions.ts';
 
 interface DecideOptions extends SystemOptions {
   readonly reason: string;
@@ -10,7 +11,7 @@ interface DecideOptions extends SystemOptions {
   readonly dryRun?: boolean;
 }
 
-const decisions: readonly (readonly [kind: Wish['kind'], description: string])[] = [
+const decisions: readonly (readonly [kind: DecisionRequest['kind'], description: string])[] = [
   ['extension', 'grant a unit more time (--until)'],
   ['return', 'return a version to its unit for correction (--receipt)'],
   ['exclude-version', 'leave a version of a unit out of the report (--receipt)'],
@@ -38,8 +39,8 @@ export function addDecisionCommands({ program, onSystem, open, say }: Commands):
       .action(async (period: string, unit: string | undefined, options: DecideOptions) => {
         const { reason, actor, until, receipt, dryRun } = options;
         const system = await open(options);
-        const wish = { kind, period, unit, reason, actor, until, receipt };
-        const decision = await prepareDecision(system, wish);
+        const request = { kind, period, unit, reason, actor, until, receipt };
+        const decision = await prepareDecision(system, request);
         if (!dryRun) await recordDecision(system, decision);
         say(`${dryRun ? 'would record' : 'recorded'} ${kind} ${period} ${decision.unit}: ${decision.reason}`);
       });

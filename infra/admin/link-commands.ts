@@ -1,6 +1,15 @@
 /** `links issue|list|revoke`: what an admin does to the links by which units and the office come in. */
+
+import {
+  addressees,
+  codeOf,
+  inviteByHand,
+  inviteByMail,
+  linksOf,
+  listLinks,
+  revokeLinks,
+} from '../../shared/office/invite.ts';
 import type { Commands, SystemOptions } from './commands.ts';
-import { addressees, codeOf, issueByHand, issueByMail, linksOf, listLinks, revokeLinks } from './links.ts';
 
 interface LinkOptions extends SystemOptions {
   readonly dryRun?: boolean;
@@ -23,9 +32,9 @@ export function addLinkCommands({ program, onSystem, open, say }: Commands): voi
         const whom = `${codeOf(addressee.holder).padEnd(10)} ${addressee.name}`;
         if (options.dryRun) say(`${whom} <${addressee.email}>`);
         else if (options.mail) {
-          await issueByMail(system, addressee);
+          await inviteByMail(system, addressee);
           say(`${whom} <${addressee.email}>: invitation queued`);
-        } else say(`${whom}: ${(await issueByHand(system, addressee)).page}`);
+        } else say(`${whom}: ${(await inviteByHand(system, addressee)).page}`);
       }
     });
 

@@ -1,16 +1,15 @@
 /** Checking, comparing and applying regimes. */
 import { createHash } from 'node:crypto';
+import { openDuePeriod } from '../../shared/office/open-period.ts';
 import {
   claimPeriod,
   makeCurrent,
-  openPeriod,
   readCurrentRegime,
   readRegimeVersion,
   writeRegimeVersion,
 } from '../../shared/records/regimes.ts';
 import { startWatermark } from '../../shared/records/runs.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
-import { expectedUnits } from '../../shared/regime/duties.ts';
 import { readRegime } from '../../shared/regime/load.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import { RejectError } from '../../shared/vocabulary/errors.ts';
@@ -60,14 +59,8 @@ export async function applyRegime(system: System, regime: Regime): Promise<Compa
   for (const { id } of regime.periods) await claimPeriod(table, id, regime.id);
   await writeRegimeVersion(store, comparison.hash, regime);
   for (const period of regime.periods) {
-    const today = dayOf(now, regime.timeZone);
-    if (period.opens === undefined || period.opens > today) continue;
-    const units = expectedUnits(regime, period, period.opens);
-    await openPeriod(
-      table,
-      period.id,
-      units.map(({ code }) => code),
-    );
+    if (period.opens === undefined || period.opens > dayOf(now, regime.timeZone)) continue;
+    await openDuePeriod(system, regime, { period, at: now });
   }
   await startWatermark(table, regime.id, now);
   const row = { regime: regime.id, hash: comparison.hash, appliedAt: now };

@@ -4,7 +4,7 @@ import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createHandler as createDeliver } from '../../functions/deliver/handler.ts';
-import { writeLetter } from '../../functions/deliver/letters.ts';
+import { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
 import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
 import { createApp } from '../../functions/portal/handler.ts';
 import { createHandler as createSchedule } from '../../functions/schedule/handler.ts';

@@ -1,7 +1,7 @@
 import { errors, type Page } from 'playwright-core';
 import { duties } from '../../../shared/wording/page.ts';
 import { history } from '../../../shared/wording/page-history.ts';
-import { addressees, issueByHand } from '../../admin/links.ts';
+import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
 import { openLocal } from '../../admin/system.ts';
 import type { LocalCloud } from '../cloud/local-cloud.ts';
 import type { Album } from './album.ts';
@@ -110,7 +110,7 @@ export async function picturePages(
     const system = await openLocal(cloudFolder);
     const [officer] = await addressees(system, { only: ['VANPHONG'] });
     if (!officer) throw new Error('the sample regime names no VANPHONG');
-    const { page: address } = await issueByHand(system, officer);
+    const { page: address } = await inviteByHand(system, officer);
     await camera.through(wide, async (page) => {
       const asked = page.waitForResponse(/\/api\/office/, { timeout: 5000 });
       await page.goto(address);

@@ -1,5 +1,5 @@
 /** The one place where the local cloud meets the sample regime and the sample story; both come as an admin's would. */
-import { addressees, codeOf, issueByHand } from '../../admin/links.ts';
+import { addressees, codeOf, inviteByHand } from '../../../shared/office/invite.ts';
 import { applyRegime, readRegimeFile } from '../../admin/regime.ts';
 import { connectTo, StackOutputs, type System } from '../../admin/system.ts';
 import { RandomStream } from '../cloud/lambda/seeded-randomness.ts';
@@ -15,7 +15,7 @@ export async function applySampleRegime(cloud: LocalCloud, seed?: string): Promi
   const links: Record<string, { page: string; token: string }> = {};
   for (const addressee of await addressees(system, { only: [] })) {
     if (addressee.holder.kind === 'unit')
-      links[codeOf(addressee.holder)] = await issueByHand(system, addressee);
+      links[codeOf(addressee.holder)] = await inviteByHand(system, addressee);
   }
   return links;
 }

@@ -1,5 +1,5 @@
 import { createHandler } from '../../../functions/deliver/handler.ts';
-import { writeLetter } from '../../../functions/deliver/letters.ts';
+import { writeLetter } from '../../../functions/deliver/letters/write-letter.ts';
 import type { World } from '../a-world.ts';
 
 /** Deliver as it runs, but for the pace. */

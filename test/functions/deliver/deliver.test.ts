@@ -1,8 +1,8 @@
 import type { SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
-import { issueByMail } from '../../../infra/admin/links.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
+import { inviteByMail } from '../../../shared/office/invite.ts';
 import { putDecision } from '../../../shared/records/filings.ts';
 import { openLink } from '../../../shared/records/links.ts';
 import { outboxId, putMessage, readMessage, readUnsent } from '../../../shared/records/outbox.ts';
@@ -216,7 +216,7 @@ describe('an invitation', () => {
       { kind: 'office' as const, recipient: 'LANHDAO' },
     ];
     for (const holder of [unit, recipient]) {
-      await issueByMail(world.system, { regime: world.regime, holder, name: '', email: '' });
+      await inviteByMail(world.system, { regime: world.regime, holder });
     }
     for (const id of await unsent()) await deliver(id);
     const mails = await world.mails();

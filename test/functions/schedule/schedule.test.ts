@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/schedule/handler.ts';
-import { prepareDecision, recordDecision } from '../../../infra/admin/decisions.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
+import { prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
 import { readPeriod } from '../../../shared/records/filings.ts';
 import { editionKey } from '../../../shared/records/keys.ts';

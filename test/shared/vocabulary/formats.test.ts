@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../../functions/portal/page/checking/file-checks.ts';
+import { StoredReading } from '../../../shared/filing/version.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { engineFailed } from '../../../shared/reading/read-report.ts';
-import { StoredReading } from '../../../shared/records/rows.ts';
 import {
   contentTypeOf,
   extensionOf,

@@ -19,6 +19,7 @@ export interface Commands {
   readonly say: (line: string) => void;
 }
 
+/** Adds the options that name the system. */
 export function onSystem(command: Command): Command {
   return command
     .addOption(
@@ -35,6 +36,7 @@ export async function open({ outputs, local }: SystemOptions): Promise<System> {
   return outputs === undefined ? openLocal(local) : openStack(outputs);
 }
 
+/** Prints one line to standard output. */
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }

@@ -36,7 +36,7 @@ try {
     const camera = await openCamera();
     try {
       if (isWanted('mails')) await pictureMails(cloud, camera, album);
-      if (isWanted('pages')) await picturePages(cloud, join(folder, 'cloud'), camera, album);
+      if (isWanted('pages')) await picturePages({ cloud, folder: join(folder, 'cloud'), camera, album });
     } finally {
       await camera.close();
     }

@@ -50,6 +50,7 @@ export function responseOf(answer: unknown): HttpResponse {
   };
 }
 
+/** Writes the whole answer and ends it; each cookie becomes a `set-cookie` header of its own. */
 export function send(response: ServerResponse, { status, headers, cookies, body }: HttpResponse): void {
   const { 'content-length': _, ...others } = headers;
   const setCookies = cookies.length > 0 ? { 'set-cookie': [...cookies] } : {};

@@ -120,14 +120,10 @@ class Pool {
 
   #alive(slot: Slot): WorkerThread {
     if (!slot.worker?.alive) {
-      slot.worker = new WorkerThread(
-        this.#plan,
-        slot.number,
-        slot.environment,
-        this.#clock,
-        this.#log,
-        this.#keys !== null,
-      );
+      slot.worker = new WorkerThread({
+        ...{ number: slot.number, environment: slot.environment },
+        ...{ plan: this.#plan, clock: this.#clock, log: this.#log, seeded: this.#keys !== null },
+      });
     }
     return slot.worker;
   }

@@ -64,10 +64,10 @@ export const DutyStatus = states.DutyStatus.describe(
 export const VerdictState = states.VerdictState.describe(
   'The verdict on a file. Rejected: at least one finding is an error.',
 ).register(named, { id: 'VerdictState' });
-export const Figure = figure.Figure.register(named, { id: 'Figure' });
-export const Source = source.Source.register(named, { id: 'Source' });
 export const Value = figure.Value.register(named, { id: 'Value' });
 export const PieceCounts = reading.PieceCounts.register(named, { id: 'PieceCounts' });
+figure.Figure.register(named, { id: 'Figure' });
+source.Source.register(named, { id: 'Source' });
 
 export const Receipt = z
   .string()

@@ -2,7 +2,7 @@
 
 import { dayOf } from '../regime/calendar.ts';
 import type { Period, Regime } from '../regime/regime.ts';
-import type { DutyStatus } from '../vocabulary/states.ts';
+import type { DutyStatus } from '../vocabulary/duty-states.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { type Counting, candidates, countingOf, exclusionOf, newestVersion, takenAway } from './counting.ts';
 import { type Deadline, deadlineOf, ruleSentence } from './deadline.ts';

@@ -1,7 +1,7 @@
 /** The mails that hand over a link: to a unit, and to somebody of the office. */
 
 import type { Recipient, Regime, Unit } from '../regime/regime.ts';
-import type { DutyStatus } from '../vocabulary/states.ts';
+import type { DutyStatus } from '../vocabulary/duty-states.ts';
 import { fill, first, type Language, say, second, type Text } from '../vocabulary/text.ts';
 import { everyMail, officeInvitation as officeWords, wayIn, invitation as words } from '../wording/mail.ts';
 import { dutyStatusWords } from '../wording/statuses.ts';

@@ -9,6 +9,7 @@ import { languages } from '../vocabulary/text.ts';
 import { weekdays } from './calendar.ts';
 import { periodFaults } from './period-faults.ts';
 import { parseRule } from './rule.ts';
+import { totalPlaces } from './sentence.ts';
 
 const Text = textOf(z.string().min(1)).strict();
 const Code = z
@@ -225,7 +226,7 @@ export const Regime = Shape.superRefine((regime, context) => {
   });
   regime.sections.forEach(({ sentences }, index) => {
     sentences.forEach((text, n) => {
-      for (const [, code = ''] of text.matchAll(/\{([^}]*?)(?: change)?\}/g)) {
+      for (const [, code = ''] of text.matchAll(totalPlaces)) {
         if (!codes.has(code)) fault(['sections', index, 'sentences', n], `no indicator "${code}"`);
       }
     });

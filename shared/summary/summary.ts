@@ -2,10 +2,11 @@
 
 import { writeMark } from '../reading/model/consolidated-mark.ts';
 import type { Period, Regime } from '../regime/regime.ts';
+import type { DutyStatus } from '../vocabulary/duty-states.ts';
 import type { Figure } from '../vocabulary/figure.ts';
 import type { Finding } from '../vocabulary/finding.ts';
 import type { Source } from '../vocabulary/source.ts';
-import type { DutyStatus, VerdictState } from '../vocabulary/states.ts';
+import type { VerdictState } from '../vocabulary/states.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 export interface UnitLine {

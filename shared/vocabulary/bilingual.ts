@@ -7,4 +7,4 @@ export const textOf = <Line extends z.ZodType>(line: Line) =>
   z.object({ vi: line, en: line } satisfies Record<Language, Line>);
 
 /** A sentence in Vietnamese and in English. */
-export const Text = textOf(z.string()).describe('A sentence in Vietnamese and in English.');
+export const Text = textOf(z.string());

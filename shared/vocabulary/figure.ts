@@ -3,12 +3,11 @@ import * as z from 'zod';
 import type { Frozen } from './frozen.ts';
 import { Source } from './source.ts';
 
-export const Figure = z
-  .union([z.number(), z.string()])
-  .nullable()
-  .describe(
-    'A number, an ISO date, text, or null where the unit left the cell blank (blank is not 0). A percentage is in percent: 98.5 is 98.5 %.',
-  );
+/**
+ * A number, an ISO date (`yyyy-mm-dd`), text, or null where the unit left the cell blank: blank is not 0. A percentage
+ * is in percent, 98.5 for 98,5 %.
+ */
+export const Figure = z.union([z.number(), z.string()]).nullable();
 export type Figure = z.output<typeof Figure>;
 
 /** An indicator's two figures, in its unit of measure, and where each was read. */

@@ -23,11 +23,10 @@ export const Skipped = z.object({
 });
 export type Skipped = Frozen<z.output<typeof Skipped>>;
 
-export const PieceCounts = z
-  .object({
-    read: z.int().nonnegative(),
-    skipped: z.int().nonnegative(),
-    total: z.int().nonnegative(),
-  })
-  .describe('Pieces of the file (filled cells and paragraphs): read + skipped = total.');
+/** In pieces (filled cells and paragraphs): read + skipped = total. */
+export const PieceCounts = z.object({
+  read: z.int().nonnegative(),
+  skipped: z.int().nonnegative(),
+  total: z.int().nonnegative(),
+});
 export type PieceCounts = Frozen<z.output<typeof PieceCounts>>;

@@ -2,12 +2,10 @@
 import * as z from 'zod';
 import type { Frozen } from './frozen.ts';
 
-/** A cell of a sheet, a cell of a table of text, or a paragraph. */
-export const Source = z
-  .union([
-    z.object({ sheet: z.string(), cell: z.string().describe('Such as `D14`.') }),
-    z.object({ table: z.int(), row: z.int(), column: z.int() }),
-    z.object({ paragraph: z.int() }),
-  ])
-  .describe('Where something stands in the unit’s own file; table, row, column and paragraph count from 1.');
+/** A cell of a sheet, a cell of a table of text, or a paragraph; table, row, column and paragraph count from 1. */
+export const Source = z.union([
+  z.object({ sheet: z.string(), cell: z.string().describe('Such as `D14`.') }),
+  z.object({ table: z.int(), row: z.int(), column: z.int() }),
+  z.object({ paragraph: z.int() }),
+]);
 export type Source = Frozen<z.output<typeof Source>>;

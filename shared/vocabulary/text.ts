@@ -31,11 +31,6 @@ export function inEach(write: (language: Language) => string): Text {
   return { vi: write('vi'), en: write('en') };
 }
 
-/** The text in all languages, one after the other. */
-export function sayAll(text: Text, between: string): string {
-  return languages.map((language) => text[language]).join(between);
-}
-
 /**
  * Puts `blanks` into the `{name}` places of a sentence.
  * @param missing what stands where a place has no value; without it such a place is an error

@@ -1,5 +1,5 @@
 /** The words of the page's history: what was sent, declared and decided, and why a file counts or does not. `{name}` marks what is filled in. */
-import type { DecisionKind, Standing } from '../vocabulary/states.ts';
+import type { DecisionKind, Standing } from '../vocabulary/duty-states.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 type Words = Record<string, Text>;

@@ -2,7 +2,8 @@
  * The words for what became of a duty and of a file. Lower case, as they stand inside a sentence; who shows them
  * alone capitalises the first letter.
  */
-import type { DutyStatus, UploadState } from '../vocabulary/states.ts';
+import type { DutyStatus } from '../vocabulary/duty-states.ts';
+import type { UploadState } from '../vocabulary/states.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 /** What a unit's duty stands at. Missing, nil, returned, extended and excluded are five different things. */

@@ -1,7 +1,7 @@
 /** A unit's duties: what it owes, and what it may say about one instead of sending a file. */
 import * as z from 'zod';
 import * as regime from '../../../shared/regime/regime.ts';
-import * as states from '../../../shared/vocabulary/states.ts';
+import * as states from '../../../shared/vocabulary/duty-states.ts';
 import {
   type Answer,
   Authority,

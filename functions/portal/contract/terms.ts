@@ -6,6 +6,7 @@ import * as z from 'zod';
 import * as regime from '../../../shared/regime/regime.ts';
 import * as bilingual from '../../../shared/vocabulary/bilingual.ts';
 import { Instant, sha256Pattern, Ulid } from '../../../shared/vocabulary/codes.ts';
+import * as dutyStates from '../../../shared/vocabulary/duty-states.ts';
 import * as figure from '../../../shared/vocabulary/figure.ts';
 import type { Frozen } from '../../../shared/vocabulary/frozen.ts';
 import * as reading from '../../../shared/vocabulary/reading.ts';
@@ -18,6 +19,13 @@ export const named = z.registry<{ id: string }>();
 
 /** What a handler answers, checked when it is compiled; nothing is parsed again on the way out. */
 export type Answer<Shape extends z.ZodType> = Frozen<z.input<Shape>>;
+
+/** Names and describes the vocabulary's own schema, so that it is pointed to wherever it stands in another one. */
+function answered<Shape extends z.ZodType>(shape: Shape, id: string, description: string): Shape {
+  z.globalRegistry.add(shape, { description });
+  named.add(shape, { id });
+  return shape;
+}
 
 export const PeriodId = z.string().describe('The code of a duty’s period, such as `Q1-2024`.');
 export const UploadId = Ulid.describe('The ULID of an upload; what counts is ordered by it.');
@@ -51,10 +59,9 @@ export const Authority = z
   .describe('The authority that receives the reports, as its letters are headed.')
   .register(named, { id: 'Authority' });
 
-// The vocabulary's own schemas, so that they are points of reference wherever they stand in another one.
 export const PeriodKind = regime.PeriodKind.register(named, { id: 'PeriodKind' });
-export const Text = bilingual.Text.register(named, { id: 'Text' });
-export const DutyStatus = states.DutyStatus.describe(
+export const Text = answered(bilingual.Text, 'Text', 'A sentence in Vietnamese and in English.');
+export const DutyStatus = dutyStates.DutyStatus.describe(
   [
     'What a duty stands at. Still owed: `missing`, `overdue`, `returned` (to be corrected and sent again),',
     '`extended` (more time was granted). Nothing to send yet: `awaiting-guidance`, `not-due`.',
@@ -64,10 +71,22 @@ export const DutyStatus = states.DutyStatus.describe(
 export const VerdictState = states.VerdictState.describe(
   'The verdict on a file. Rejected: at least one finding is an error.',
 ).register(named, { id: 'VerdictState' });
-export const Figure = figure.Figure.register(named, { id: 'Figure' });
-export const Source = source.Source.register(named, { id: 'Source' });
 export const Value = figure.Value.register(named, { id: 'Value' });
-export const PieceCounts = reading.PieceCounts.register(named, { id: 'PieceCounts' });
+export const PieceCounts = answered(
+  reading.PieceCounts,
+  'PieceCounts',
+  'Pieces of the file (filled cells and paragraphs): read + skipped = total.',
+);
+answered(
+  figure.Figure,
+  'Figure',
+  'A number, an ISO date, text, or null where the unit left the cell blank (blank is not 0). A percentage is in percent: 98.5 is 98.5 %.',
+);
+answered(
+  source.Source,
+  'Source',
+  'Where something stands in the unit’s own file; table, row, column and paragraph count from 1.',
+);
 
 export const Receipt = z
   .string()

@@ -1,5 +1,5 @@
 /** Which duties ask for something, in the order a unit should look at them, and what there is to say of each. */
-import type { DutyStatus } from '../../../shared/vocabulary/states.ts';
+import type { DutyStatus } from '../../../shared/vocabulary/duty-states.ts';
 import { deadlineWords } from '../../../shared/wording/deadlines.ts';
 import type { Duty } from '../contract/duties.ts';
 import { dateTime } from './words.ts';

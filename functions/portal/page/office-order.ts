@@ -1,5 +1,5 @@
 /** What the office looks at first: periods with open work, and in each of them the units that still owe something. */
-import type { DutyStatus } from '../../../shared/vocabulary/states.ts';
+import type { DutyStatus } from '../../../shared/vocabulary/duty-states.ts';
 import type { OfficePeriod, OfficeUnit } from '../contract/office.ts';
 import { groupOf } from './duty-order.ts';
 

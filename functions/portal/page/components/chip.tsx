@@ -1,4 +1,5 @@
-import type { DutyStatus, UploadState } from '../../../../shared/vocabulary/states.ts';
+import type { DutyStatus } from '../../../../shared/vocabulary/duty-states.ts';
+import type { UploadState } from '../../../../shared/vocabulary/states.ts';
 import { dutyStatusWords, uploadStateWords } from '../../../../shared/wording/statuses.ts';
 import { useWords } from '../desk.ts';
 

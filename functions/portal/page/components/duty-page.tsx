@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { DutyStatus } from '../../../../shared/vocabulary/states.ts';
+import type { DutyStatus } from '../../../../shared/vocabulary/duty-states.ts';
 import type { Text } from '../../../../shared/vocabulary/text.ts';
 import { frame, duty as words } from '../../../../shared/wording/page.ts';
 import { useAnswer, useFocusOn, useWords } from '../desk.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Duty } from '../../../../functions/portal/contract/duties.ts';
 import { groupDuties, groupOf, ruleSaysMore } from '../../../../functions/portal/page/duty-order.ts';
-import type { DutyStatus } from '../../../../shared/vocabulary/states.ts';
+import type { DutyStatus } from '../../../../shared/vocabulary/duty-states.ts';
 import { deadlineWords } from '../../../../shared/wording/deadlines.ts';
 import { dutyStatusWords } from '../../../../shared/wording/statuses.ts';
 

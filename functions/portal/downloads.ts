@@ -5,7 +5,7 @@ import { annotatedObject, inboxObject } from '../../shared/records/keys.ts';
 import { attachmentNamed } from '../content-disposition.ts';
 import type { Answer, Download } from './contract/terms.ts';
 import { ownUpload } from './uploads.ts';
-import type { Doorway, Visitor } from './visitor.ts';
+import type { PortalDependencies, Visitor } from './visitor.ts';
 
 const linkSeconds = 300;
 
@@ -21,24 +21,24 @@ export async function linkTo(
 
 /** The unit's own file, as it was sent. Throws Refused. */
 export async function linkToFile(
-  doorway: Doorway,
+  dependencies: PortalDependencies,
   visitor: Visitor,
   id: string,
 ): Promise<Answer<typeof Download>> {
-  const upload = await ownUpload(doorway, visitor, id);
+  const upload = await ownUpload(dependencies, visitor, id);
   const key = inboxObject(upload.upload);
-  if ((await doorway.store.arrival(key)) === null) throw new Refused('FILE_NOT_COME');
-  return linkTo(doorway.signer, key, upload.fileName);
+  if ((await dependencies.store.arrival(key)) === null) throw new Refused('FILE_NOT_COME');
+  return linkTo(dependencies.signer, key, upload.fileName);
 }
 
 /** The same file with every finding noted in its place. Throws Refused. */
 export async function linkToAnnotated(
-  doorway: Doorway,
+  dependencies: PortalDependencies,
   visitor: Visitor,
   id: string,
 ): Promise<Answer<typeof Download>> {
-  const upload = await ownUpload(doorway, visitor, id);
-  const reading = await readReading(doorway.store, upload.upload);
+  const upload = await ownUpload(dependencies, visitor, id);
+  const reading = await readReading(dependencies.store, upload.upload);
   if (!reading?.annotated) throw new Refused('ANNOTATED_NONE');
-  return linkTo(doorway.signer, annotatedObject(upload.upload), reading.annotated.fileName);
+  return linkTo(dependencies.signer, annotatedObject(upload.upload), reading.annotated.fileName);
 }

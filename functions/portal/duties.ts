@@ -18,24 +18,28 @@ import type {
 } from './contract/duties.ts';
 import type { Answer } from './contract/terms.ts';
 import { historyOf } from './history.ts';
-import { authorityOf, type Doorway, type Visitor } from './visitor.ts';
+import { authorityOf, type PortalDependencies, type Visitor } from './visitor.ts';
 
 type DutyLines = Answer<typeof Duties>;
 
 /** Everything the visitor's unit owes, in the regime's order. */
-export async function listDuties(doorway: Doorway, visitor: Visitor, language: Language): Promise<DutyLines> {
+export async function listDuties(
+  dependencies: PortalDependencies,
+  visitor: Visitor,
+  language: Language,
+): Promise<DutyLines> {
   const owed = visitor.regime.periods.filter((period) => period.assignedTo.includes(visitor.unit.kind));
   return Promise.all(
     owed.map(async (period) => {
-      const filings = await readFilings(doorway.table, period.id, visitor.unit.code);
-      return lineOf(visitor, period, stateOf(doorway, visitor, period, filings), language);
+      const filings = await readFilings(dependencies.table, period.id, visitor.unit.code);
+      return lineOf(visitor, period, stateOf(dependencies, visitor, period, filings), language);
     }),
   );
 }
 
 /** One duty with all that belongs to it: indicators, checks, last period's figures, every version sent. */
 export async function describeDuty(
-  doorway: Doorway,
+  dependencies: PortalDependencies,
   visitor: Visitor,
   id: string,
   language: Language,
@@ -43,10 +47,10 @@ export async function describeDuty(
   const { regime, unit } = visitor;
   const period = dutyOf(visitor, id);
   const [filings, previous] = await Promise.all([
-    readFilings(doorway.table, period.id, unit.code),
-    readPrevious(doorway, visitor, period),
+    readFilings(dependencies.table, period.id, unit.code),
+    readPrevious(dependencies, visitor, period),
   ]);
-  const duty = stateOf(doorway, visitor, period, filings);
+  const duty = stateOf(dependencies, visitor, period, filings);
   const narrativeOnly = period.kind !== 'periodic';
   return {
     ...lineOf(visitor, period, duty, language),
@@ -76,7 +80,7 @@ export async function describeDuty(
 
 /** The figures of the version that counts in the period before, or null. */
 export async function readPrevious(
-  { table }: Doorway,
+  { table }: PortalDependencies,
   { unit }: Visitor,
   period: Period,
 ): Promise<readonly Value[] | null> {
@@ -86,25 +90,30 @@ export async function readPrevious(
 
 /** Records that the unit has nothing to report. Throws Refused. */
 export async function answerNil(
-  doorway: Doorway,
+  dependencies: PortalDependencies,
   visitor: Visitor,
   period: string,
   request: z.output<typeof NilRequest>,
 ): Promise<Answer<typeof NilDeclared>> {
-  return declareNil(doorway, visitor, { ...request, period });
+  return declareNil(dependencies, visitor, { ...request, period });
 }
 
 /** Records that the unit asks for more time. Throws Refused. */
 export async function answerExtension(
-  doorway: Doorway,
+  dependencies: PortalDependencies,
   visitor: Visitor,
   period: string,
   request: z.output<typeof ExtensionRequest>,
 ): Promise<Answer<typeof ExtensionRequested>> {
-  return askExtension(doorway, visitor, { ...request, period });
+  return askExtension(dependencies, visitor, { ...request, period });
 }
 
-function stateOf({ clock }: Doorway, { regime, unit }: Visitor, period: Period, filings: Filings): Duty {
+function stateOf(
+  { clock }: PortalDependencies,
+  { regime, unit }: Visitor,
+  period: Period,
+  filings: Filings,
+): Duty {
   return dutyStatus({ ...filings, regime, period, unit: unit.code, now: clock.now(), expected: null });
 }
 

@@ -5,17 +5,21 @@ import { Refused } from '../../shared/office/refused.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import { readPrevious } from './duties.ts';
 import { HandedFile } from './operation.ts';
-import type { Doorway, Visitor } from './visitor.ts';
+import type { PortalDependencies, Visitor } from './visitor.ts';
 
 const writers = { xlsx: writeFormXlsx, docx: writeFormDocx } as const;
 
 /** The form `<period>.xlsx` or `.docx`, filled in with the unit, the period and last period's closing figures. Throws Refused. */
-export async function fillForm(doorway: Doorway, visitor: Visitor, file: string): Promise<HandedFile> {
+export async function fillForm(
+  dependencies: PortalDependencies,
+  visitor: Visitor,
+  file: string,
+): Promise<HandedFile> {
   const [, period = '', extension = ''] = /^(.*)\.(\w+)$/.exec(file) ?? [];
   if (extension !== 'xlsx' && extension !== 'docx') throw new Refused('FORM_UNKNOWN');
   const duty = dutyOf(visitor, period);
   const { regime, unit } = visitor;
-  const previous = await readPrevious(doorway, visitor, duty);
+  const previous = await readPrevious(dependencies, visitor, duty);
   const bytes = await writers[extension]({ regime, period: duty, unit, previous });
   return new HandedFile(`${duty.id}_${unit.code}.${extension}`, formats[extension].contentType, bytes);
 }

@@ -12,14 +12,14 @@ import { HandedFile, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import type { PageFiles } from './page-files.ts';
 import { answerOf, isRefusalCode, statusOf } from './refused.ts';
-import { admitAs, type Doorway } from './visitor.ts';
+import { admitAs, type PortalDependencies } from './visitor.ts';
 
-export interface PortalDependencies extends Doorway, Pick<Dependencies, 'logger'> {
+export interface AppDependencies extends PortalDependencies, Pick<Dependencies, 'logger'> {
   readonly page: PageFiles;
 }
 
 /** The unit's page and its API, routed by the table of operations. */
-export function createApp(dependencies: PortalDependencies): Hono {
+export function createApp(dependencies: AppDependencies): Hono {
   const app = new Hono();
 
   // Nobody on the way does it: an HTTP API passes a function's answer on as it is.
@@ -61,13 +61,17 @@ function routeOf(path: string): string {
 }
 
 /** Every operation: who asks → what is asked → the domain → the answer. */
-async function perform(doorway: Doorway, operation: Operation, context: Context): Promise<Response> {
-  const visitor = await admitAs[operation.holder](doorway, context.req.header('Authorization'));
+async function perform(
+  dependencies: PortalDependencies,
+  operation: Operation,
+  context: Context,
+): Promise<Response> {
+  const visitor = await admitAs[operation.holder](dependencies, context.req.header('Authorization'));
   for (const [name, { of }] of Object.entries(operation.headers ?? {})) {
     if (of) context.header(name, of(visitor));
   }
   const answered = await operation.answers({
-    ...{ doorway, visitor, language: languageOf(context) },
+    ...{ dependencies, visitor, language: languageOf(context) },
     parameters: context.req.param(),
     body: operation.body && (await bodyOf(context, operation.body)),
   });

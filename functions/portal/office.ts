@@ -6,14 +6,18 @@ import type { Language } from '../../shared/vocabulary/text.ts';
 import type { OfficeView } from './contract/office.ts';
 import type { Answer, Download } from './contract/terms.ts';
 import { linkTo } from './downloads.ts';
-import type { Doorway, Officer } from './visitor.ts';
+import type { Officer, PortalDependencies } from './visitor.ts';
 
 type View = Answer<typeof OfficeView>;
 
 /** Every open period of the regime and every review: its rate, its units, the consolidated reports made of it. */
-export async function viewPeriods(doorway: Doorway, officer: Officer, language: Language): Promise<View> {
+export async function viewPeriods(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  language: Language,
+): Promise<View> {
   const { regime, recipient } = officer;
-  const periods = await listPeriods(doorway, regime);
+  const periods = await listPeriods(dependencies, regime);
   return {
     recipient: recipient.name,
     regime: regime.title[language],
@@ -44,7 +48,7 @@ function periodIn(
 
 /** A link of five minutes to a consolidated report. Throws Refused. */
 export async function linkToRunFile(
-  { table, store, signer }: Doorway,
+  { table, store, signer }: PortalDependencies,
   { regime }: Officer,
   run: string,
   file: string,

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
 import type { Answer } from './contract/terms.ts';
-import type { Doorway, Officer, Visitor } from './visitor.ts';
+import type { Officer, PortalDependencies, Visitor } from './visitor.ts';
 
 /** Who asks, by whose link is asked for. */
 export interface Holders {
@@ -19,7 +19,7 @@ export type Holder = keyof Holders;
 type NamesIn<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
 
 export interface Asked<Name extends string, Who, Body> {
-  readonly doorway: Doorway;
+  readonly dependencies: PortalDependencies;
   readonly visitor: Who;
   /** The parts of the path, decoded; what they mean nobody has looked at yet. */
   readonly parameters: Readonly<Record<Name, string>>;

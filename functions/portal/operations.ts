@@ -43,7 +43,7 @@ export const operations: readonly Operation[] = [
       },
     },
     refusals: [],
-    answers: ({ doorway, visitor, language }) => listDuties(doorway, visitor, language),
+    answers: ({ dependencies, visitor, language }) => listDuties(dependencies, visitor, language),
   }),
   operation({
     id: 'describeDuty',
@@ -55,8 +55,8 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: DutyDetail,
     refusals: ['PERIOD_UNKNOWN'],
-    answers: ({ doorway, visitor, parameters, language }) =>
-      describeDuty(doorway, visitor, parameters.period, language),
+    answers: ({ dependencies, visitor, parameters, language }) =>
+      describeDuty(dependencies, visitor, parameters.period, language),
   }),
   operation({
     id: 'taskOf',
@@ -82,7 +82,8 @@ export const operations: readonly Operation[] = [
     status: 201,
     answer: NilDeclared,
     refusals: [...notNow, 'REASON_MISSING'],
-    answers: ({ doorway, visitor, parameters, body }) => answerNil(doorway, visitor, parameters.period, body),
+    answers: ({ dependencies, visitor, parameters, body }) =>
+      answerNil(dependencies, visitor, parameters.period, body),
   }),
   operation({
     id: 'askExtension',
@@ -96,8 +97,8 @@ export const operations: readonly Operation[] = [
     status: 201,
     answer: ExtensionRequested,
     refusals: [...notNow, 'REASON_MISSING', 'DATE_INVALID'],
-    answers: ({ doorway, visitor, parameters, body }) =>
-      answerExtension(doorway, visitor, parameters.period, body),
+    answers: ({ dependencies, visitor, parameters, body }) =>
+      answerExtension(dependencies, visitor, parameters.period, body),
   }),
   operation({
     id: 'fillForm',
@@ -110,7 +111,7 @@ export const operations: readonly Operation[] = [
     answer: [formats.xlsx.contentType, formats.docx.contentType],
     headers: { 'Content-Disposition': { description: 'The file’s name.' } },
     refusals: ['PERIOD_UNKNOWN', 'FORM_UNKNOWN'],
-    answers: ({ doorway, visitor, parameters }) => fillForm(doorway, visitor, parameters.file),
+    answers: ({ dependencies, visitor, parameters }) => fillForm(dependencies, visitor, parameters.file),
   }),
   operation({
     id: 'mintUpload',
@@ -134,7 +135,7 @@ export const operations: readonly Operation[] = [
       'FILE_EXCLUDED',
       'TOO_MANY_UPLOADS',
     ],
-    answers: ({ doorway, visitor, body }) => mint(doorway, visitor, body),
+    answers: ({ dependencies, visitor, body }) => mint(dependencies, visitor, body),
   }),
   operation({
     id: 'reportUpload',
@@ -146,8 +147,8 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: UploadReport,
     refusals: ['UPLOAD_UNKNOWN'],
-    answers: ({ doorway, visitor, parameters, language }) =>
-      reportUpload(doorway, visitor, parameters.uploadId, language),
+    answers: ({ dependencies, visitor, parameters, language }) =>
+      reportUpload(dependencies, visitor, parameters.uploadId, language),
   }),
   operation({
     id: 'linkToFile',
@@ -159,7 +160,8 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: Download,
     refusals: ['UPLOAD_UNKNOWN', 'FILE_NOT_COME'],
-    answers: ({ doorway, visitor, parameters }) => linkToFile(doorway, visitor, parameters.uploadId),
+    answers: ({ dependencies, visitor, parameters }) =>
+      linkToFile(dependencies, visitor, parameters.uploadId),
   }),
   operation({
     id: 'linkToAnnotated',
@@ -171,7 +173,8 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: Download,
     refusals: ['UPLOAD_UNKNOWN', 'ANNOTATED_NONE'],
-    answers: ({ doorway, visitor, parameters }) => linkToAnnotated(doorway, visitor, parameters.uploadId),
+    answers: ({ dependencies, visitor, parameters }) =>
+      linkToAnnotated(dependencies, visitor, parameters.uploadId),
   }),
   operation({
     id: 'checkReceipt',
@@ -184,7 +187,8 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: ReceiptCheck,
     refusals: ['RECEIPT_UNKNOWN'],
-    answers: ({ doorway, parameters, language }) => checkReceipt(doorway, parameters.number, language),
+    answers: ({ dependencies, parameters, language }) =>
+      checkReceipt(dependencies, parameters.number, language),
   }),
   operation({
     id: 'overlook',
@@ -196,7 +200,7 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: OfficeView,
     refusals: [],
-    answers: ({ doorway, visitor, language }) => viewPeriods(doorway, visitor, language),
+    answers: ({ dependencies, visitor, language }) => viewPeriods(dependencies, visitor, language),
   }),
   operation({
     id: 'linkToRunFile',
@@ -208,8 +212,8 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: Download,
     refusals: ['RUN_FILE_UNKNOWN'],
-    answers: ({ doorway, visitor, parameters }) =>
-      linkToRunFile(doorway, visitor, parameters.run, parameters.file),
+    answers: ({ dependencies, visitor, parameters }) =>
+      linkToRunFile(dependencies, visitor, parameters.run, parameters.file),
   }),
 ];
 

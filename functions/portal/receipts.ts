@@ -5,24 +5,24 @@ import type { Period, Regime } from '../../shared/regime/regime.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type { ReceiptCheck } from './contract/receipts.ts';
 import type { Answer } from './contract/terms.ts';
-import { authorityOf, type Doorway, regimeVersion } from './visitor.ts';
+import { authorityOf, type PortalDependencies, regimeVersion } from './visitor.ts';
 
 /**
  * What the receipt with this number says; capitals or not. Nobody is asked who they are: whoever holds a receipt may
  * check it. Throws Refused, and takes as long for a unit that there is as for one that there is not.
  */
 export async function checkReceipt(
-  doorway: Doorway,
+  dependencies: PortalDependencies,
   number: string,
   language: Language,
 ): Promise<Answer<typeof ReceiptCheck>> {
   const wanted = number.trim().toUpperCase();
   const regimes = await Promise.all(
-    (await readCurrentRegimes(doorway.table)).map(({ hash }) => regimeVersion(doorway, hash)),
+    (await readCurrentRegimes(dependencies.table)).map(({ hash }) => regimeVersion(dependencies, hash)),
   );
   const named = regimes.flatMap((regime) => partsOf(regime, wanted)).at(0);
   const { versions } = await readFilings(
-    doorway.table,
+    dependencies.table,
     named?.period.id ?? 'none',
     named?.unit.code ?? 'none',
   );

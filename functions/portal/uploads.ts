@@ -12,27 +12,27 @@ import type { Finding } from '../../shared/vocabulary/finding.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type { Answer } from './contract/terms.ts';
 import type { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
-import type { Doorway, Visitor } from './visitor.ts';
+import type { PortalDependencies, Visitor } from './visitor.ts';
 
 /** Mints one upload. Throws Refused. */
 export async function mint(
-  doorway: Doorway,
+  dependencies: PortalDependencies,
   visitor: Visitor,
   request: z.output<typeof MintRequest>,
 ): Promise<Answer<typeof Mint>> {
-  const { upload, form } = await mintUpload(doorway, visitor, request);
+  const { upload, form } = await mintUpload(dependencies, visitor, request);
   return { uploadId: upload.upload, url: form.url, fields: { ...form.fields } };
 }
 
 /** What became of an upload: its verdict, or, until there is one, whether S3 has the file. Throws Refused. */
 export async function reportUpload(
-  doorway: Doorway,
+  dependencies: PortalDependencies,
   visitor: Visitor,
   id: string,
   language: Language,
 ): Promise<Answer<typeof UploadReport>> {
-  const { table, store, clock } = doorway;
-  const upload = await ownUpload(doorway, visitor, id);
+  const { table, store, clock } = dependencies;
+  const upload = await ownUpload(dependencies, visitor, id);
   const { period, fileName, size, sha256, sender, mintedAt, expiresAt } = upload;
   const about = { uploadId: id, period, fileName, size, sha256, sender, mintedAt, expiresAt };
   const version = await readVersion(table, upload);
@@ -49,7 +49,7 @@ export async function reportUpload(
   }
   const reading = await readReading(store, id);
   if (!reading) throw new Error(`the version ${id} has no results object`);
-  const compared = await compareVersion(doorway, visitor, version, reading);
+  const compared = await compareVersion(dependencies, visitor, version, reading);
   const { values, narrative, skipped, counts, annotated } = reading;
   return {
     ...about,
@@ -64,7 +64,7 @@ export async function reportUpload(
 
 /** The visitor's own upload of this id. Throws Refused. */
 export async function ownUpload(
-  { table }: Pick<Doorway, 'table'>,
+  { table }: Pick<PortalDependencies, 'table'>,
   visitor: Visitor,
   id: string,
 ): Promise<Upload> {

@@ -10,7 +10,10 @@ import type { Recipient, Regime } from '../../shared/regime/regime.ts';
 /** The unit that asks, and under which version of which regime. */
 export type Visitor = Sender;
 
-export type Doorway = Pick<Dependencies, 'table' | 'store' | 'signer' | 'outbox' | 'clock' | 'randomBytes'>;
+export type PortalDependencies = Pick<
+  Dependencies,
+  'table' | 'store' | 'signer' | 'outbox' | 'clock' | 'randomBytes'
+>;
 
 /** Somebody of the office, who sees what all units of the regime have sent. */
 export interface Officer {
@@ -20,8 +23,11 @@ export interface Officer {
 }
 
 /** The unit whose token this is. Throws Refused (401 for no or a wrong token, 403 for one that is over). */
-export async function admit(doorway: Doorway, authorization: string | undefined): Promise<Visitor> {
-  const { holder, ...of } = await holderOf(doorway, authorization);
+export async function admit(
+  dependencies: PortalDependencies,
+  authorization: string | undefined,
+): Promise<Visitor> {
+  const { holder, ...of } = await holderOf(dependencies, authorization);
   if (holder.kind !== 'unit') throw new Refused('LINK_OF_OFFICE');
   const unit = of.regime.units.find(({ code }) => code === holder.unit);
   if (!unit) throw new Refused('LINK_REVOKED', { office: officeOf(of.regime) });
@@ -29,8 +35,11 @@ export async function admit(doorway: Doorway, authorization: string | undefined)
 }
 
 /** The recipient of the office whose token this is. Throws Refused. */
-export async function admitOfficer(doorway: Doorway, authorization: string | undefined): Promise<Officer> {
-  const { holder, ...of } = await holderOf(doorway, authorization);
+export async function admitOfficer(
+  dependencies: PortalDependencies,
+  authorization: string | undefined,
+): Promise<Officer> {
+  const { holder, ...of } = await holderOf(dependencies, authorization);
   if (holder.kind !== 'office') throw new Refused('LINK_OF_UNIT');
   const recipient = officeItself(of.regime).find(({ id }) => id === holder.recipient);
   if (!recipient) throw new Refused('LINK_REVOKED', { office: officeOf(of.regime) });
@@ -40,21 +49,21 @@ export async function admitOfficer(doorway: Doorway, authorization: string | und
 /** Who asks, by whose link an operation wants. Throws Refused. */
 export const admitAs = { unit: admit, office: admitOfficer, anybody: async () => null } as const;
 
-async function holderOf(doorway: Doorway, authorization: string | undefined) {
+async function holderOf(dependencies: PortalDependencies, authorization: string | undefined) {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) throw new Refused('LINK_MISSING');
-  const link = await open(doorway, token);
-  return { holder: link.holder, ...(await regimeOf(doorway, link.regime)) };
+  const link = await open(dependencies, token);
+  return { holder: link.holder, ...(await regimeOf(dependencies, link.regime)) };
 }
 
-async function open(doorway: Doorway, token: string): Promise<Link> {
+async function open(dependencies: PortalDependencies, token: string): Promise<Link> {
   try {
-    return await openLink(doorway.table, token, doorway.clock.now());
+    return await openLink(dependencies.table, token, dependencies.clock.now());
   } catch (error) {
     if (!(error instanceof LinkRefused)) throw error;
     // Whoever never had a link is told whom to ask in general words: the regime is not theirs to read.
     const office =
-      error.regime === null ? 'Văn phòng' : officeOf((await regimeOf(doorway, error.regime)).regime);
+      error.regime === null ? 'Văn phòng' : officeOf((await regimeOf(dependencies, error.regime)).regime);
     throw new Refused(error.code, { office });
   }
 }
@@ -63,7 +72,7 @@ async function open(doorway: Doorway, token: string): Promise<Link> {
 const versions = new Map<string, Promise<Regime>>();
 
 async function regimeOf(
-  { table, store }: Doorway,
+  { table, store }: PortalDependencies,
   id: string,
 ): Promise<{ regime: Regime; regimeHash: string }> {
   const current = await readCurrentRegime(table, id);
@@ -72,7 +81,10 @@ async function regimeOf(
 }
 
 /** The regime of this hash, from S3 or from memory. */
-export async function regimeVersion({ store }: Pick<Doorway, 'store'>, hash: string): Promise<Regime> {
+export async function regimeVersion(
+  { store }: Pick<PortalDependencies, 'store'>,
+  hash: string,
+): Promise<Regime> {
   const reading = versions.get(hash) ?? readRegimeVersion(store, hash);
   versions.set(hash, reading);
   try {

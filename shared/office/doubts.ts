@@ -3,7 +3,7 @@ import { countingOf, newestDecision } from '../filing/counting.ts';
 import { isAfter } from '../filing/duty.ts';
 import type { Filings } from '../filing/filings.ts';
 import type { Summary, UnitLine } from '../summary/summary.ts';
-import type { DutyStatus } from '../vocabulary/states.ts';
+import type { DutyStatus } from '../vocabulary/duty-states.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { type IssuePlan, meaningOf } from './plan-issue.ts';
 

@@ -1,4 +1,5 @@
 /** Hands over one mail to whoever sends it, and names how that can fail by what it means to the outbox. */
+import { RejectError, RetryError } from '../vocabulary/errors.ts';
 
 export interface OutgoingMail {
   /** A whole MIME message, at most 10 MB. */
@@ -26,16 +27,22 @@ export interface Mailer {
 }
 
 /** No more is taken at this rate or today: put the row back to pending and try later. */
-export class SendingThrottled extends Error {
+export class SendingThrottled extends RetryError {
   override readonly name = 'SendingThrottled';
+  readonly code = 'SENDING_THROTTLED';
+  readonly mendable = false;
 }
 
 /** Nobody knows whether the mail was taken: it is sent again, and the row says so. */
-export class SendingAmbiguous extends Error {
+export class SendingAmbiguous extends RetryError {
   override readonly name = 'SendingAmbiguous';
+  readonly code = 'SENDING_AMBIGUOUS';
+  readonly mendable = false;
 }
 
 /** This mail will never go, however often it is tried: a person must look. */
-export class MailRefused extends Error {
+export class MailRefused extends RejectError {
   override readonly name = 'MailRefused';
+  readonly code = 'MAIL_REFUSED';
+  readonly mendable = false;
 }

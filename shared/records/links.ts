@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { RandomBytes } from '../ports/randomness.ts';
 import { queryAll, type Table } from '../ports/table.ts';
+import { RejectError } from '../vocabulary/errors.ts';
 import { linkKey, links } from './keys.ts';
 import { Link } from './rows.ts';
 
@@ -13,8 +14,9 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 type LinkRefusal = 'LINK_INVALID' | 'LINK_REVOKED' | 'LINK_EXPIRED';
 
 /** The link opens nothing; `code` says why, so that the page can say whom to ask. */
-export class LinkRefused extends Error {
+export class LinkRefused extends RejectError {
   override readonly name = 'LinkRefused';
+  readonly mendable = true;
   readonly code: LinkRefusal;
   /** Whose link it was; null where there never was such a link. */
   readonly regime: string | null;

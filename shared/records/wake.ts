@@ -1,6 +1,8 @@
 /** The queues' messages. They only point at what to do; what is true stands in the table and the bucket. */
+
 import * as z from 'zod';
 import type { Queue } from '../ports/queue.ts';
+import { RejectError } from '../vocabulary/errors.ts';
 import { inboxObject, uploadOfObject } from './keys.ts';
 
 /** As much of EventBridge's "Object Created" as says which file came; the repair wakes with the same form. */
@@ -9,8 +11,10 @@ const Arrival = z.object({ detail: z.object({ object: z.object({ key: z.string()
 const OutboxMessage = z.object({ outbox: z.string() });
 
 /** The message's body is not what this queue carries. Trying again changes nothing: it ends in the DLQ. */
-export class StrangeMessage extends Error {
+export class StrangeMessage extends RejectError {
   override readonly name = 'StrangeMessage';
+  readonly code = 'STRANGE_MESSAGE';
+  readonly mendable = false;
 }
 
 /** The upload a message of the arrivals queue points at. Throws StrangeMessage. */

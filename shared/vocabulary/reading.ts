@@ -30,3 +30,17 @@ export const PieceCounts = z.object({
   total: z.int().nonnegative(),
 });
 export type PieceCounts = Frozen<z.output<typeof PieceCounts>>;
+
+/** Why a piece was passed over; machine-readable, like the readers' own reasons. */
+export type PassedOver =
+  | 'remark-column'
+  | 'other-column'
+  | 'row-without-indicator'
+  | 'caption'
+  | 'below-the-form'
+  | 'outside-the-outline'
+  | 'closing-block'
+  | 'introduction'
+  | 'hidden-sheet'
+  | 'own-sheet'
+  | 'not-part-of-the-form';

@@ -1,5 +1,5 @@
 /** Why a file cannot be opened, told to the unit that sent it: one entry for each code of UnreadableFile. */
-import type { UnreadableCode } from '../reading/open/unreadable-file.ts';
+import type { UnreadableCode } from '../vocabulary/finding.ts';
 import { allFormats } from '../vocabulary/formats.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { type FindingWords, findingWords } from './finding-words.ts';

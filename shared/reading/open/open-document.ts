@@ -1,9 +1,10 @@
+import type { UnreadableCode } from '../../vocabulary/finding.ts';
 import type { NeutralDocument } from '../model/document.ts';
 import { Budget } from './budget.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { endsBeforeDirectory, fileKindOf } from './file-kind.ts';
 import { openArchive } from './open-archive.ts';
-import { type UnreadableCode, UnreadableFile } from './unreadable-file.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 
 /**
  * Turns the bytes of one report file into the neutral document. The kind of file is told from its first bytes;

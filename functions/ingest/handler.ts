@@ -3,7 +3,10 @@ import { takeIn } from '../../shared/office/take-in.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { parseArrival } from '../../shared/records/wake.ts';
 
-export type IngestDependencies = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'logger' | 'clock'>;
+export type IngestDependencies = Pick<
+  Dependencies,
+  'table' | 'store' | 'outbox' | 'logger' | 'clock' | 'stopwatch'
+>;
 
 /** The queue hands over one message at a time; what fails is reported, so that only it comes again. */
 export function createHandler(dependencies: IngestDependencies) {

@@ -2,7 +2,7 @@ import { connect } from '../connect.ts';
 import { Environment } from './environment.ts';
 import { createHandler } from './handler.ts';
 
-const { environment, queue, table, store, logger, clock } = connect('ingest', Environment);
+const { environment, queue, table, store, logger, clock, stopwatch } = connect('ingest', Environment);
 
 export const handler = createHandler({
   table,
@@ -10,4 +10,5 @@ export const handler = createHandler({
   outbox: queue(environment.DELIVER_QUEUE_URL),
   logger,
   clock,
+  stopwatch,
 });

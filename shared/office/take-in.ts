@@ -15,7 +15,7 @@ import { RetryError } from '../vocabulary/errors.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { CopyNotMade, keepAnnotated } from './keep-annotated.ts';
 
-type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'logger' | 'clock'>;
+type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'logger' | 'clock' | 'stopwatch'>;
 
 /** Something that must be there is not there yet, or not readable now: the message is kept and comes again. */
 export class FileNotReady extends RetryError {
@@ -69,7 +69,7 @@ async function makeVersion(dependencies: Needs, upload: Upload, receives: number
   return first;
 }
 
-async function judge({ store }: Needs, upload: Upload, file: StoredFile): Promise<Reading> {
+async function judge({ store, stopwatch }: Needs, upload: Upload, file: StoredFile): Promise<Reading> {
   // S3 holds a browser to the announced sum; ingest trusts no other path into the bucket to have done so.
   if (createHash('sha256').update(file.bytes).digest('hex') !== upload.sha256) return fileChanged();
   const regime = await readRegimeVersion(store, upload.regimeHash);
@@ -77,7 +77,7 @@ async function judge({ store }: Needs, upload: Upload, file: StoredFile): Promis
   const period = regime.periods.find((candidate) => candidate.id === upload.period);
   if (!unit || !period)
     throw new Error(`the regime version ${upload.regimeHash} lacks ${upload.unit} or ${upload.period}`);
-  const budget = new Budget({ now: () => performance.now(), seconds: readingSeconds });
+  const budget = new Budget({ now: stopwatch, seconds: readingSeconds });
   return readReport(file.bytes, { fileName: upload.fileName, regime, unit, period }, budget);
 }
 

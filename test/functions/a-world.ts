@@ -21,7 +21,7 @@ import { S3Store } from '../../shared/ports/aws/s3-store.ts';
 import { SesMailer } from '../../shared/ports/aws/ses-mailer.ts';
 import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
-import { systemClock, systemRandomness } from '../../shared/ports/machine.ts';
+import { systemClock, systemRandomness, systemStopwatch } from '../../shared/ports/machine.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import { readCurrentRegime } from '../../shared/records/regimes.ts';
 import { putUpload } from '../../shared/records/uploads.ts';
@@ -124,6 +124,7 @@ export async function aWorld(now: string): Promise<World> {
     mailer: new SesMailer(new SESClient(options), 'reports'),
     logger: new Logger({ logLevel: 'SILENT' }),
     now: systemClock.now,
+    stopwatch: systemStopwatch,
     setNow: (instant) => {
       vi.setSystemTime(Date.parse(instant));
     },

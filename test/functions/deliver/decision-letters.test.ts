@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeLetter } from '../../../functions/deliver/letters/write-letter.ts';
 import { versionOf } from '../../../shared/filing/recording.ts';
-import { prepareDecision, recordDecision, type DecisionRequest } from '../../../shared/office/decide.ts';
+import { type DecisionRequest, prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { declareOnce } from '../../../shared/office/declare.ts';
 import { putVersion } from '../../../shared/records/filings.ts';
 import { outboxId, readMessage, readUnsent } from '../../../shared/records/outbox.ts';

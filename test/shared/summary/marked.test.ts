@@ -75,7 +75,7 @@ describe.each(kinds)('the consolidated .%s sent as a unit’s report', (kind) =>
   });
 });
 
-const folder = new URL('../reading/resaved', import.meta.url);
+const folder = new URL('../reading/resaved/', import.meta.url);
 
 it.each(['docx', 'odt', 'pdf', 'xlsx', 'ods', 'xls'])(
   'the mark outlives LibreOffice saving a .%s',

@@ -16,6 +16,8 @@ export function memoryDependencies(clock: Clock, randomBytes: RandomBytes) {
     arrivals: new MemoryQueue(),
     mailer: new MemoryMailer(clock),
     ...{ clock, randomBytes },
+    // No time passes while a file is read.
+    stopwatch: () => 0,
     logger: { info: () => {}, warn: () => {}, error: () => {} },
     portalUrl: 'https://portal.example',
   } satisfies Dependencies;

@@ -1,7 +1,7 @@
 import { errors, type Page } from 'playwright-core';
+import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
 import { duties } from '../../../shared/wording/page.ts';
 import { history } from '../../../shared/wording/page-history.ts';
-import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
 import { openLocal } from '../../admin/system.ts';
 import type { LocalCloud } from '../cloud/local-cloud.ts';
 import type { Album } from './album.ts';

@@ -1,24 +1,24 @@
-/** What every function begins with: its environment, checked, and clients for the table, the bucket and the queues. */
+/** What every function begins with: its environment, checked, and its dependencies, which are AWS's. */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
-import type { Doorbell } from '../shared/records/doorbell.ts';
-import type { Store } from '../shared/records/store.ts';
-import type { Table } from '../shared/records/table.ts';
+import { DynamoTable } from '../shared/ports/aws/dynamo-table.ts';
+import { S3Store } from '../shared/ports/aws/s3-store.ts';
+import { SqsQueue } from '../shared/ports/aws/sqs-queue.ts';
+import type { Dependencies } from '../shared/ports/dependencies.ts';
+import { systemClock, systemRandomness, systemStopwatch } from '../shared/ports/machine.ts';
+import type { Queue } from '../shared/ports/queue.ts';
 
 type Stored = { readonly TABLE: string; readonly BUCKET: string };
 
-export interface Connections<Variables extends Stored> {
+export interface Connections<Variables extends Stored>
+  extends Pick<Dependencies, 'table' | 'store' | 'clock' | 'stopwatch' | 'randomBytes' | 'logger'> {
   readonly environment: Variables;
-  readonly table: Table;
-  readonly store: Store;
-  readonly doorbell: (queueUrl: string) => Doorbell;
-  readonly logger: Logger;
-  /** ISO 8601, UTC. */
-  readonly now: () => string;
+  /** Of the bucket, for what only one function needs of it. */
+  readonly s3: S3Client;
+  readonly queue: (url: string) => Queue;
 }
 
 /** Throws a ZodError that names the variables which are missing or wrong. */
@@ -27,13 +27,17 @@ export function connect<Variables extends Stored>(
   schema: z.ZodType<Variables>,
 ): Connections<Variables> {
   const environment = schema.parse(process.env);
+  const s3 = new S3Client();
   const sqs = new SQSClient();
   return {
     environment,
-    table: { client: DynamoDBDocumentClient.from(new DynamoDBClient()), name: environment.TABLE },
-    store: { client: new S3Client(), bucket: environment.BUCKET },
-    doorbell: (queueUrl) => ({ client: sqs, queueUrl }),
+    s3,
+    table: new DynamoTable(new DynamoDBClient(), environment.TABLE),
+    store: new S3Store(s3, environment.BUCKET),
+    queue: (url) => new SqsQueue(sqs, url),
     logger: new Logger({ serviceName }),
-    now: () => new Date().toISOString(),
+    clock: systemClock,
+    stopwatch: systemStopwatch,
+    randomBytes: systemRandomness,
   };
 }

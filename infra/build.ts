@@ -1,11 +1,15 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { dirname, extname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build as esbuild, type Metafile } from 'esbuild';
+import { RejectError } from '../shared/vocabulary/errors.ts';
 import { compressFiles } from './compressed.ts';
+import { firstLoadOf } from './first-load.ts';
 
 export const functionNames = ['portal', 'ingest', 'schedule', 'deliver'] as const;
 export type FunctionName = (typeof functionNames)[number];
+/** The functions, and the two that travel to the browser. */
+export type BundleName = FunctionName | 'page' | 'engine';
 
 const repository = join(import.meta.dirname, '..');
 const output = join(repository, '.build');
@@ -17,8 +21,10 @@ export function bundleFolder(name: FunctionName): string {
 }
 
 /** Thrown where the page's folder holds a file of which nobody said how it gets into the bundle. */
-class UnknownPageFile extends Error {
+class UnknownPageFile extends RejectError {
   override readonly name = 'UnknownPageFile';
+  readonly code = 'UNKNOWN_PAGE_FILE';
+  readonly mendable = true;
 
   readonly file: string;
 
@@ -28,21 +34,27 @@ class UnknownPageFile extends Error {
   }
 }
 
+/** What esbuild says of each bundle: which sources went into which output. */
+export type Metafiles = Readonly<Record<BundleName, Metafile>>;
+
 /**
  * Bundles the four functions and the portal's page into `.build/`, and says on standard error how large
  * they became. The same sources give the same bytes, and a bundle that did not change is left alone.
  * @throws {UnknownPageFile}
  * @throws esbuild's BuildFailure, for instance where a dependency would load a native module
  */
-export async function build(): Promise<void> {
+export async function build(): Promise<Metafiles> {
   await mkdir(output, { recursive: true });
   // Built aside, so that nobody who reads at the same time meets half a bundle, or one that does not compile.
   const aside = await mkdtemp(join(output, '.aside-'));
   try {
-    for (const name of functionNames) {
-      await bundleFunction(name, join(aside, name));
-    }
-    await bundlePage(join(aside, 'portal', 'page'));
+    const metafiles = {
+      portal: await bundleFunction('portal', join(aside, 'portal')),
+      ingest: await bundleFunction('ingest', join(aside, 'ingest')),
+      schedule: await bundleFunction('schedule', join(aside, 'schedule')),
+      deliver: await bundleFunction('deliver', join(aside, 'deliver')),
+      ...(await bundlePage(join(aside, 'portal', 'page'))),
+    };
     for (const name of functionNames) {
       await putInPlace(join(aside, name), bundleFolder(name));
       process.stderr.write(`${await sizesOf(name)}\n`);
@@ -51,6 +63,7 @@ export async function build(): Promise<void> {
     process.stderr.write(
       `page, first view: ${kilobytes(firstView)} of at most ${kilobytes(largestFirstView)}, gzip\n`,
     );
+    return metafiles;
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
@@ -74,10 +87,11 @@ const common = {
   format: 'esm',
   minify: true,
   logLevel: 'warning',
+  metafile: true,
 } satisfies BuildOptions;
 
-async function bundleFunction(name: FunctionName, folder: string): Promise<void> {
-  await esbuild({
+async function bundleFunction(name: FunctionName, folder: string): Promise<Metafile> {
+  const { metafile } = await esbuild({
     ...common,
     entryPoints: [join(repository, 'functions', name, 'index.ts')],
     outdir: folder,
@@ -96,10 +110,12 @@ async function bundleFunction(name: FunctionName, folder: string): Promise<void>
       js: "import{createRequire as createRequireOfBundle}from'node:module';const require=createRequireOfBundle(import.meta.url);",
     },
   });
+  return metafile;
 }
 
-async function bundlePage(folder: string): Promise<void> {
-  const { metafile } = await esbuild({
+/** The engine apart from the page, so that the two share no chunk: the first view must not wait for it. */
+async function bundlePage(folder: string): Promise<Pick<Metafiles, 'page' | 'engine'>> {
+  const { metafile: pageMetafile } = await esbuild({
     ...common,
     entryPoints: { page: join(page, 'main.tsx') },
     outdir: folder,
@@ -109,10 +125,8 @@ async function bundlePage(folder: string): Promise<void> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     legalComments: 'eof',
-    metafile: true,
   });
-  // Apart from the page, so that the two share no chunk: the first view must not wait for the engine.
-  await esbuild({
+  const { metafile: engine } = await esbuild({
     ...common,
     entryPoints: { engine: join(page, 'checking', 'engine.ts') },
     outdir: folder,
@@ -131,9 +145,10 @@ async function bundlePage(folder: string): Promise<void> {
     target: ['es2022'],
   });
   const index = await readFile(join(page, 'index.html'), 'utf8');
-  const preloads = neededAtOnce(metafile.outputs).map((file) => {
-    return `<link rel="modulepreload" href="/assets/${basename(file)}" />`;
-  });
+  // Named in the document, chunks do not wait until the entry has come.
+  const preloads = firstLoadOf(pageMetafile, 'page.js')
+    .files.filter((file) => file !== 'page.js')
+    .map((file) => `<link rel="modulepreload" href="/assets/${file}" />`);
   await writeFile(join(folder, 'index.html'), index.replace('</head>', `${preloads.join('')}</head>`));
   for (const file of await filesIn(page)) {
     if (servedAsIs.has(extname(file))) {
@@ -143,20 +158,7 @@ async function bundlePage(folder: string): Promise<void> {
     }
   }
   await compressFiles(folder);
-}
-
-/** The chunks that the page's entry imports: named in the document, they do not wait until the entry has come. */
-function neededAtOnce(outputs: Metafile['outputs']): readonly string[] {
-  const found = new Set<string>();
-  const add = (file: string): void => {
-    for (const { path, kind } of outputs[file]?.imports ?? []) {
-      if (kind !== 'import-statement' || found.has(path)) continue;
-      found.add(path);
-      add(path);
-    }
-  };
-  for (const file of Object.keys(outputs)) if (basename(file) === 'page.js') add(file);
-  return [...found].sort();
+  return { page: pageMetafile, engine };
 }
 
 const servedAsIs = new Set(['.svg', '.txt']);

@@ -60,12 +60,12 @@ export class FrontDoor extends Construct {
     return this.api.apiEndpoint;
   }
 
-  /** Hands every request to `answerer`, which knows the routes and checks the token. */
-  opensTo(answerer: lambda.Function): void {
+  /** Hands every request to `handler`, which knows the routes and checks the token. */
+  opensTo(handler: lambda.Function): void {
     const route = new apigateway.HttpRoute(this, 'Route', {
       httpApi: this.api,
       routeKey: apigateway.HttpRouteKey.DEFAULT,
-      integration: new HttpLambdaIntegration('Portal', answerer as lambda.IFunction),
+      integration: new HttpLambdaIntegration('Portal', handler as lambda.IFunction),
     });
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',

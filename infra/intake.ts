@@ -9,11 +9,11 @@ import type { Environment } from '../functions/ingest/environment.ts';
 import type { Alarms } from './alarms.ts';
 import type { BindingsFor } from './binding.ts';
 import { DeadLetters } from './dead-letters.ts';
-import { Doorbell } from './doorbell.ts';
 import type { Files } from './files.ts';
 import type { Mailing } from './mailing.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { Records } from './records.ts';
+import { WakeQueue } from './wake-queue.ts';
 
 export interface IntakeProps {
   readonly files: Files;
@@ -26,12 +26,12 @@ const timeout = Duration.seconds(60);
 
 /** A file arrives, a message says so, and it is read, judged and recorded. */
 export class Intake extends Construct {
-  readonly arrivals: Doorbell;
+  readonly arrivals: WakeQueue;
 
   constructor(scope: Construct, id: string, props: IntakeProps) {
     super(scope, id);
     const { alarms } = props;
-    this.arrivals = new Doorbell(this, 'Arrivals', {
+    this.arrivals = new WakeQueue(this, 'Arrivals', {
       alarms,
       answeredWithin: timeout,
       // Two more attempts fit in before; the third receive of a poisoned file ends in a verdict.
@@ -69,7 +69,7 @@ export class Intake extends Construct {
         write: ['annotated', 'results'],
         history: true,
       }),
-      DELIVER_QUEUE_URL: props.mailing.outbox.rung(),
+      DELIVER_QUEUE_URL: props.mailing.outbox.notified(),
     };
     const ingest = new PipelineFunction(this, 'Ingest', {
       name: 'ingest',

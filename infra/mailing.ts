@@ -4,12 +4,12 @@ import type { Environment } from '../functions/deliver/environment.ts';
 import type { Alarms } from './alarms.ts';
 import { type BindingsFor, value } from './binding.ts';
 import { Bounces } from './bounces.ts';
-import { Doorbell } from './doorbell.ts';
 import type { Files } from './files.ts';
 import type { FrontDoor } from './front-door.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { Records } from './records.ts';
 import { identitiesOf } from './sender.ts';
+import { WakeQueue } from './wake-queue.ts';
 
 export interface MailingProps {
   /** `Name <address>` or an address alone; its domain or itself must be a verified SES identity. */
@@ -23,14 +23,14 @@ export interface MailingProps {
 
 const timeout = Duration.seconds(120);
 
-/** The outbox is rung, and each waiting message is sent once. */
+/** A message wakes the sender, and each row of the outbox is sent once. */
 export class Mailing extends Construct {
-  readonly outbox: Doorbell;
+  readonly outbox: WakeQueue;
 
   constructor(scope: Construct, id: string, props: MailingProps) {
     super(scope, id);
     const { alarms } = props;
-    this.outbox = new Doorbell(this, 'Outbox', {
+    this.outbox = new WakeQueue(this, 'Outbox', {
       alarms,
       answeredWithin: timeout,
       alarmAfter: Duration.hours(1),

@@ -28,7 +28,7 @@ export class Portal extends Construct {
         read: ['annotated', 'inbox', 'results', 'regimes', 'runs'],
         write: ['inbox'],
       }),
-      DELIVER_QUEUE_URL: props.mailing.outbox.rung(),
+      DELIVER_QUEUE_URL: props.mailing.outbox.notified(),
     };
     const portal = new PipelineFunction(this, 'Portal', {
       name: 'portal',

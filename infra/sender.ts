@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { RejectError } from '../shared/vocabulary/errors.ts';
 
 /** Thrown where the sender is no mail address that SES could hold an identity for. */
-export class UnusableSender extends Error {
+export class UnusableSender extends RejectError {
   override readonly name = 'UnusableSender';
+  readonly code = 'UNUSABLE_SENDER';
+  readonly mendable = true;
 
   readonly sender: string;
 

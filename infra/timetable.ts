@@ -40,8 +40,8 @@ export class Timetable extends Construct {
         read: ['regimes', 'inbox', 'runs'],
         write: ['runs'],
       }),
-      INGEST_QUEUE_URL: props.intake.arrivals.rung(),
-      DELIVER_QUEUE_URL: props.mailing.outbox.rung(),
+      INGEST_QUEUE_URL: props.intake.arrivals.notified(),
+      DELIVER_QUEUE_URL: props.mailing.outbox.notified(),
     };
     const { function: schedule } = new PipelineFunction(this, 'Schedule', {
       name: 'schedule',

@@ -1,18 +1,18 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { parseOutboxRing } from '../../shared/records/doorbell.ts';
-import { type Sending, sendMessage, TryLater } from './send-message.ts';
+import { parseOutboxMessage } from '../../shared/records/wake.ts';
+import { type DeliverDependencies, sendMessage, TryLater } from './send-message.ts';
 
 /** Each message of the batch points at one mail; what must be tried again is reported, so that only it comes again. */
-export function createHandler(sending: Sending) {
+export function createHandler(dependencies: DeliverDependencies) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = [];
     for (const { messageId, body } of Records) {
       try {
-        await sendMessage(sending, parseOutboxRing(body));
+        await sendMessage(dependencies, parseOutboxMessage(body));
       } catch (error) {
         if (error instanceof TryLater)
-          sending.logger.warn('MAIL_WAITS: tried again later', { error, messageId });
-        else sending.logger.error('MAIL_FAILED: the mail was not sent', { error, messageId });
+          dependencies.logger.warn('MAIL_WAITS: tried again later', { error, messageId });
+        else dependencies.logger.error('MAIL_FAILED: the mail was not sent', { error, messageId });
         failed.push(messageId);
       }
     }

@@ -2,12 +2,13 @@ import { connect } from '../connect.ts';
 import { Environment } from './environment.ts';
 import { createHandler } from './handler.ts';
 
-const { table, store, doorbell, logger, now, environment } = connect('ingest', Environment);
+const { environment, queue, table, store, logger, clock, stopwatch } = connect('ingest', Environment);
 
 export const handler = createHandler({
   table,
   store,
-  outbox: doorbell(environment.DELIVER_QUEUE_URL),
+  outbox: queue(environment.DELIVER_QUEUE_URL),
   logger,
-  now,
+  clock,
+  stopwatch,
 });

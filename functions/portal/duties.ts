@@ -1,16 +1,13 @@
-import { ulid } from 'ulid';
 import type * as z from 'zod';
 import { type Duty, dutyStatus } from '../../shared/filing/duty.ts';
+import type { Filings } from '../../shared/filing/filings.ts';
 import { previousValues } from '../../shared/filing/previous-values.ts';
-import { announceDecision, type Declaration, declareOnce } from '../../shared/office/declare.ts';
-import type { Value } from '../../shared/reading/model/reading.ts';
+import { askExtension, declareNil } from '../../shared/office/declare.ts';
+import { dutyOf } from '../../shared/office/open-duty.ts';
 import { readFilings } from '../../shared/records/filings.ts';
-import type { Filings } from '../../shared/records/rows.ts';
-import { dayOf } from '../../shared/regime/calendar.ts';
-import { officeItself } from '../../shared/regime/recipients.ts';
 import type { Period } from '../../shared/regime/regime.ts';
+import type { Value } from '../../shared/vocabulary/figure.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
-import { shortDay } from '../../shared/wording/vietnamese.ts';
 import type {
   Duties,
   DutyDetail,
@@ -21,25 +18,28 @@ import type {
 } from './contract/duties.ts';
 import type { Answer } from './contract/terms.ts';
 import { historyOf } from './history.ts';
-import { Refused } from './refused.ts';
-import { authorityOf, type Doorway, dutyOf, officeOf, type Visitor } from './visitor.ts';
+import { authorityOf, type PortalDependencies, type Visitor } from './visitor.ts';
 
 type DutyLines = Answer<typeof Duties>;
 
 /** Everything the visitor's unit owes, in the regime's order. */
-export async function listDuties(doorway: Doorway, visitor: Visitor, language: Language): Promise<DutyLines> {
+export async function listDuties(
+  dependencies: PortalDependencies,
+  visitor: Visitor,
+  language: Language,
+): Promise<DutyLines> {
   const owed = visitor.regime.periods.filter((period) => period.assignedTo.includes(visitor.unit.kind));
   return Promise.all(
     owed.map(async (period) => {
-      const filings = await readFilings(doorway.table, period.id, visitor.unit.code);
-      return lineOf(period, stateOf(doorway, visitor, period, filings), language);
+      const filings = await readFilings(dependencies.table, period.id, visitor.unit.code);
+      return lineOf(visitor, period, stateOf(dependencies, visitor, period, filings), language);
     }),
   );
 }
 
 /** One duty with all that belongs to it: indicators, checks, last period's figures, every version sent. */
 export async function describeDuty(
-  doorway: Doorway,
+  dependencies: PortalDependencies,
   visitor: Visitor,
   id: string,
   language: Language,
@@ -47,13 +47,13 @@ export async function describeDuty(
   const { regime, unit } = visitor;
   const period = dutyOf(visitor, id);
   const [filings, previous] = await Promise.all([
-    readFilings(doorway.table, period.id, unit.code),
-    readPrevious(doorway, visitor, period),
+    readFilings(dependencies.table, period.id, unit.code),
+    readPrevious(dependencies, visitor, period),
   ]);
-  const duty = stateOf(doorway, visitor, period, filings);
+  const duty = stateOf(dependencies, visitor, period, filings);
   const narrativeOnly = period.kind !== 'periodic';
   return {
-    ...lineOf(period, duty, language),
+    ...lineOf(visitor, period, duty, language),
     authority: authorityOf(regime),
     unit: { code: unit.code, name: unit.name },
     sections: regime.sections.map(({ id, title }) => ({ id, title: title[language] })),
@@ -80,7 +80,7 @@ export async function describeDuty(
 
 /** The figures of the version that counts in the period before, or null. */
 export async function readPrevious(
-  { table }: Doorway,
+  { table }: PortalDependencies,
   { unit }: Visitor,
   period: Period,
 ): Promise<readonly Value[] | null> {
@@ -88,92 +88,44 @@ export async function readPrevious(
   return previousValues(await readFilings(table, period.previous, unit.code), unit.code);
 }
 
-/** Records that the unit has nothing to report, and lets unit and office know. Throws Refused. */
-export async function declareNil(
-  doorway: Doorway,
+/** Records that the unit has nothing to report. Throws Refused. */
+export async function answerNil(
+  dependencies: PortalDependencies,
   visitor: Visitor,
-  id: string,
-  { reason }: z.output<typeof NilRequest>,
+  period: string,
+  request: z.output<typeof NilRequest>,
 ): Promise<Answer<typeof NilDeclared>> {
-  const period = await openDuty(doorway, visitor, id);
-  return declare(doorway, visitor, { ...signed(doorway, visitor, period, reason), kind: 'nil' });
+  return declareNil(dependencies, visitor, { ...request, period });
 }
 
-/** Records that the unit asks for more time, and lets both know; granting it is the office's. Throws Refused. */
-export async function askExtension(
-  doorway: Doorway,
+/** Records that the unit asks for more time. Throws Refused. */
+export async function answerExtension(
+  dependencies: PortalDependencies,
   visitor: Visitor,
-  id: string,
-  wish: z.output<typeof ExtensionRequest>,
+  period: string,
+  request: z.output<typeof ExtensionRequest>,
 ): Promise<Answer<typeof ExtensionRequested>> {
-  const period = await openDuty(doorway, visitor, id);
-  if (wish.until <= dayOf(doorway.now(), visitor.regime.timeZone)) throw new Refused('DATE_INVALID');
-  return declare(doorway, visitor, {
-    ...signed(doorway, visitor, period, wish.reason),
-    kind: 'extension-request',
-    until: wish.until,
-  });
+  return askExtension(dependencies, visitor, { ...request, period });
 }
 
-/** The duty, provided something may be filed for it now. Throws Refused. */
-export async function openDuty(doorway: Doorway, visitor: Visitor, id: string): Promise<Period> {
-  const period = dutyOf(visitor, id);
-  const { regime, unit } = visitor;
-  const today = dayOf(doorway.now(), regime.timeZone);
-  const title = period.title.vi;
-  if (period.lock !== undefined && today > period.lock) {
-    throw new Refused('PERIOD_LOCKED', { title, lock: shortDay(period.lock), office: officeOf(regime) });
-  }
-  if (period.opens !== undefined && today < period.opens) {
-    throw new Refused('PERIOD_NOT_OPEN', { title, opens: shortDay(period.opens) });
-  }
-  if (period.deadline.rule === 'on-guidance') {
-    const filings = await readFilings(doorway.table, id, unit.code);
-    const { deadline } = stateOf(doorway, visitor, period, filings);
-    if (deadline.guidance === null) throw new Refused('GUIDANCE_AWAITED', { title });
-  }
-  return period;
+function stateOf(
+  { clock }: PortalDependencies,
+  { regime, unit }: Visitor,
+  period: Period,
+  filings: Filings,
+): Duty {
+  return dutyStatus({ ...filings, regime, period, unit: unit.code, now: clock.now(), expected: null });
 }
 
-function stateOf({ now }: Doorway, { regime, unit }: Visitor, period: Period, filings: Filings): Duty {
-  return dutyStatus({ ...filings, regime, period, unit: unit.code, now: now(), expected: null });
-}
-
-function lineOf(period: Period, duty: Duty, language: Language): DutyLines[number] {
+function lineOf({ regime }: Visitor, period: Period, duty: Duty, language: Language): DutyLines[number] {
   return {
     period: period.id,
     title: period.title[language],
     kind: period.kind,
     status: duty.status,
     due: duty.due,
+    timeZone: regime.timeZone,
     rule: duty.deadline.rule,
     ruleText: duty.rule[language],
   };
-}
-
-function signed({ now }: Doorway, { unit }: Visitor, period: Period, reason: string) {
-  const decidedAt = now();
-  return {
-    decision: ulid(Date.parse(decidedAt)),
-    period: period.id,
-    unit: unit.code,
-    actor: `unit:${unit.code}`,
-    reason,
-    decidedAt,
-  };
-}
-
-async function declare<T extends Declaration>(
-  { table, outbox, now }: Doorway,
-  { regime }: Visitor,
-  declaration: T,
-): Promise<T> {
-  const decision = await declareOnce(table, declaration);
-  const recipients = officeItself(regime);
-  await announceDecision(
-    { table, outbox },
-    { regime: regime.id, decision, recipients: recipients.map(({ id }) => id) },
-    now(),
-  );
-  return decision;
 }

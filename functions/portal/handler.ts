@@ -1,107 +1,42 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type * as z from 'zod';
+import { Refused } from '../../shared/office/refused.ts';
+import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
-import { ExtensionRequest, NilRequest } from './contract/duties.ts';
-import { MintRequest } from './contract/uploads.ts';
-import { linkToAnnotated, linkToFile } from './downloads.ts';
-import { askExtension, declareNil, describeDuty, listDuties } from './duties.ts';
-import { fillForm } from './forms.ts';
+import { apiVersion, versionHeader } from './contract/version.ts';
 import { handOut } from './hand-out.ts';
-import { linkToRunFile, overlook } from './office.ts';
 import { describeApi } from './openapi.ts';
+import { HandedFile, type Operation } from './operation.ts';
+import { operations } from './operations.ts';
 import type { PageFiles } from './page-files.ts';
-import { checkReceipt } from './receipts.ts';
-import { isRefusalCode, Refused } from './refused.ts';
-import { taskOf } from './tasks.ts';
-import { mintUpload, reportUpload } from './uploads.ts';
-import { admit, admitOfficer, type Doorway } from './visitor.ts';
+import { answerOf, isRefusalCode, statusOf } from './refused.ts';
+import { admitAs, type PortalDependencies } from './visitor.ts';
 
-export interface Dependencies extends Doorway {
+export interface AppDependencies extends PortalDependencies, Pick<Dependencies, 'logger'> {
   readonly page: PageFiles;
-  readonly logger: Logger;
 }
 
-/** The unit's page and its API; every route: who asks → what is asked → the domain → the answer. */
-export function createApp(dependencies: Dependencies): Hono {
+/** The unit's page and its API, routed by the table of operations. */
+export function createApp(dependencies: AppDependencies): Hono {
   const app = new Hono();
-  const visitorOf = (context: Context) => admit(dependencies, context.req.header('Authorization'));
 
   // Nobody on the way does it: an HTTP API passes a function's answer on as it is.
   app.use('/api/*', compress());
   app.use('/api/*', async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-store');
+    context.header(versionHeader, apiVersion);
   });
 
   app.get('/api/openapi.json', (context) => context.json(describeApi()));
 
-  app.get('/api/duties', async (context) => {
-    const visitor = await visitorOf(context);
-    context.header('X-Unit-Name', encodeURIComponent(visitor.unit.name));
-    return context.json(await listDuties(dependencies, visitor, languageOf(context)));
-  });
-  app.get('/api/duties/:period', async (context) => {
-    const visitor = await visitorOf(context);
-    return context.json(
-      await describeDuty(dependencies, visitor, context.req.param('period'), languageOf(context)),
+  for (const operation of operations) {
+    app.on(operation.method.toUpperCase(), routeOf(operation.path), (context) =>
+      perform(dependencies, operation, context),
     );
-  });
-  app.get('/api/duties/:period/task', async (context) => {
-    const visitor = await visitorOf(context);
-    return context.json(taskOf(visitor, context.req.param('period')));
-  });
-  app.post('/api/duties/:period/nil', async (context) => {
-    const visitor = await visitorOf(context);
-    const wish = await bodyOf(context, NilRequest);
-    return context.json(await declareNil(dependencies, visitor, context.req.param('period'), wish), 201);
-  });
-  app.post('/api/duties/:period/extension', async (context) => {
-    const visitor = await visitorOf(context);
-    const wish = await bodyOf(context, ExtensionRequest);
-    return context.json(await askExtension(dependencies, visitor, context.req.param('period'), wish), 201);
-  });
-  app.get('/api/templates/:file', async (context) => {
-    const visitor = await visitorOf(context);
-    const form = await fillForm(dependencies, visitor, context.req.param('file'));
-    context.header('Content-Type', form.contentType);
-    context.header('Content-Disposition', `attachment; filename="${form.fileName}"`);
-    return context.body(Uint8Array.from(form.bytes).buffer);
-  });
-  app.post('/api/uploads', async (context) => {
-    const visitor = await visitorOf(context);
-    return context.json(await mintUpload(dependencies, visitor, await bodyOf(context, MintRequest)), 201);
-  });
-  app.get('/api/uploads/:upload', async (context) => {
-    const visitor = await visitorOf(context);
-    return context.json(
-      await reportUpload(dependencies, visitor, context.req.param('upload'), languageOf(context)),
-    );
-  });
-  app.get('/api/uploads/:upload/file', async (context) => {
-    const visitor = await visitorOf(context);
-    return context.json(await linkToFile(dependencies, visitor, context.req.param('upload')));
-  });
-  app.get('/api/uploads/:upload/annotated', async (context) => {
-    const visitor = await visitorOf(context);
-    return context.json(await linkToAnnotated(dependencies, visitor, context.req.param('upload')));
-  });
-
-  app.get('/api/receipts/:number', async (context) =>
-    context.json(await checkReceipt(dependencies, context.req.param('number'), languageOf(context))),
-  );
-
-  app.get('/api/office', async (context) => {
-    const officer = await admitOfficer(dependencies, context.req.header('Authorization'));
-    return context.json(await overlook(dependencies, officer, languageOf(context)));
-  });
-  app.get('/api/office/runs/:run/:file', async (context) => {
-    const officer = await admitOfficer(dependencies, context.req.header('Authorization'));
-    const { run, file } = context.req.param();
-    return context.json(await linkToRunFile(dependencies, officer, run, file));
-  });
+  }
 
   app.get('*', (context) => {
     const file = dependencies.page.find(context.req.path);
@@ -120,8 +55,37 @@ export function createApp(dependencies: Dependencies): Hono {
   return app;
 }
 
+/** `/api/duties/{period}` as Hono writes it: `/api/duties/:period`. */
+function routeOf(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+/** Every operation: who asks → what is asked → the domain → the answer. */
+async function perform(
+  dependencies: PortalDependencies,
+  operation: Operation,
+  context: Context,
+): Promise<Response> {
+  const visitor = await admitAs[operation.holder](dependencies, context.req.header('Authorization'));
+  for (const [name, { of }] of Object.entries(operation.headers ?? {})) {
+    if (of) context.header(name, of(visitor));
+  }
+  const answered = await operation.answers({
+    ...{ dependencies, visitor, language: languageOf(context) },
+    parameters: context.req.param(),
+    body: operation.body && (await bodyOf(context, operation.body)),
+  });
+  if (!(answered instanceof HandedFile)) return context.json(answered, operation.status);
+  const { fileName, contentType, bytes } = answered;
+  context.header('Content-Type', contentType);
+  context.header('Content-Disposition', `attachment; filename="${fileName}"`);
+  return context.body(Uint8Array.from(bytes).buffer);
+}
+
 function answer(context: Context, refused: Refused) {
-  return context.json(refused.toAnswer(languageOf(context)), refused.status, { 'Cache-Control': 'no-store' });
+  return context.json(answerOf(refused, languageOf(context)), statusOf[refused.code], {
+    'Cache-Control': 'no-store',
+  });
 }
 
 function languageOf(context: Context): Language {

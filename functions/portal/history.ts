@@ -1,5 +1,7 @@
 import { countingOf, exclusionOf, takenAway } from '../../shared/filing/counting.ts';
-import type { Decision, Filings, Version } from '../../shared/records/rows.ts';
+import type { Decision } from '../../shared/filing/decision.ts';
+import type { Filings } from '../../shared/filing/filings.ts';
+import type { Version } from '../../shared/filing/version.ts';
 import type { DutyDetail } from './contract/duties.ts';
 import type { Answer } from './contract/terms.ts';
 

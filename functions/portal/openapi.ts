@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { type RefusalCode, refusals } from '../../shared/wording/refusals.ts';
 import { named, Refusal } from './contract/terms.ts';
-import { type Operation, operations, refusalsOf } from './operations.ts';
+import { apiVersion } from './contract/version.ts';
+import type { Operation } from './operation.ts';
+import { operations, refusalsOf } from './operations.ts';
 import { statusOf } from './refused.ts';
 
 type Json = Record<string, unknown>;
@@ -12,12 +14,12 @@ export function describeApi() {
     openapi: '3.1.0',
     info: {
       title: 'Unit reports: the portal’s API',
-      version: '1',
+      version: apiVersion,
       summary: 'What a unit’s script needs to send its report, and the office’s to see what came.',
       description: [
         'Every request carries the code of a link as its bearer token, but for the check of a receipt. Sentences for people come in Vietnamese, or in',
         'English where `Accept-Language` begins with `en`. Days and hours are ISO 8601, sizes are bytes. Answers may',
-        'gain fields; none is taken away.',
+        'gain fields; where one is taken away, or a list of names gains one, the header `Api-Version` tells another version.',
       ].join(' '),
     },
     servers: [{ url: '/' }],
@@ -73,9 +75,9 @@ function answered({ summary, answer, headers }: Operation): Json {
     description: summary,
     ...(headers && {
       headers: Object.fromEntries(
-        Object.entries(headers).map(([name, what]) => [
+        Object.entries(headers).map(([name, { description }]) => [
           name,
-          { description: what, schema: { type: 'string' } },
+          { description, schema: { type: 'string' } },
         ]),
       ),
     }),

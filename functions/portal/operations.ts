@@ -1,5 +1,5 @@
-/** What can be asked of the API: the table of which the OpenAPI document is made. */
-import type * as z from 'zod';
+/** What can be asked of the API: the table that requests are routed by and the OpenAPI document is made of. */
+import { formats } from '../../shared/vocabulary/formats.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
 import {
   Duties,
@@ -14,93 +14,111 @@ import { ReceiptCheck } from './contract/receipts.ts';
 import { DutyTask } from './contract/task.ts';
 import { Download } from './contract/terms.ts';
 import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
-
-export interface Operation {
-  readonly id: string;
-  readonly method: 'get' | 'post';
-  readonly path: string;
-  /** Whose link is asked for; the refusals of links follow from it. */
-  readonly holder: 'unit' | 'office' | 'anybody';
-  readonly summary: string;
-  readonly description?: string;
-  /** By the name in the path: what it is. */
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly body?: z.ZodType;
-  readonly status: 200 | 201;
-  /** A shape for JSON, or the media types of a file. */
-  readonly answer: z.ZodType | readonly string[];
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Besides those of the link, of an unreadable body and of a fault. */
-  readonly refusals: readonly RefusalCode[];
-}
+import { linkToAnnotated, linkToFile } from './downloads.ts';
+import { answerExtension, answerNil, describeDuty, listDuties } from './duties.ts';
+import { fillForm } from './forms.ts';
+import { linkToRunFile, viewPeriods } from './office.ts';
+import { type Operation, operation } from './operation.ts';
+import { checkReceipt } from './receipts.ts';
+import { taskOf } from './tasks.ts';
+import { mint, reportUpload } from './uploads.ts';
 
 const period = { period: 'The code of the duty’s period, such as `Q1-2024`.' };
 const notNow = ['PERIOD_UNKNOWN', 'PERIOD_NOT_OPEN', 'PERIOD_LOCKED', 'GUIDANCE_AWAITED'] as const;
 
 export const operations: readonly Operation[] = [
-  {
-    ...{ id: 'listDuties', method: 'get', path: '/api/duties', holder: 'unit', parameters: {} },
+  operation({
+    id: 'listDuties',
+    method: 'get',
+    path: '/api/duties',
+    holder: 'unit',
+    parameters: {},
     summary: 'What the unit owes',
     status: 200,
     answer: Duties,
-    headers: { 'X-Unit-Name': 'The unit’s name, percent-encoded UTF-8.' },
-    refusals: [],
-  },
-  {
-    ...{
-      id: 'describeDuty',
-      method: 'get',
-      path: '/api/duties/{period}',
-      holder: 'unit',
-      parameters: period,
+    headers: {
+      'X-Unit-Name': {
+        description: 'The unit’s name, percent-encoded UTF-8.',
+        of: ({ unit }) => encodeURIComponent(unit.name),
+      },
     },
+    refusals: [],
+    answers: ({ dependencies, visitor, language }) => listDuties(dependencies, visitor, language),
+  }),
+  operation({
+    id: 'describeDuty',
+    method: 'get',
+    path: '/api/duties/{period}',
+    holder: 'unit',
+    parameters: period,
     summary: 'One duty with its indicators, checks, last figures and all versions sent',
     status: 200,
     answer: DutyDetail,
     refusals: ['PERIOD_UNKNOWN'],
-  },
-  {
-    ...{ id: 'taskOf', method: 'get', path: '/api/duties/{period}/task', holder: 'unit' },
+    answers: ({ dependencies, visitor, parameters, language }) =>
+      describeDuty(dependencies, visitor, parameters.period, language),
+  }),
+  operation({
+    id: 'taskOf',
+    method: 'get',
+    path: '/api/duties/{period}/task',
+    holder: 'unit',
     parameters: period,
     summary: 'What a file for this duty is judged by',
     description: 'All that the reading engine needs, so that a file can be checked before it travels.',
     status: 200,
     answer: DutyTask,
     refusals: ['PERIOD_UNKNOWN'],
-  },
-  {
-    ...{ id: 'declareNil', method: 'post', path: '/api/duties/{period}/nil', holder: 'unit' },
+    answers: ({ visitor, parameters }) => taskOf(visitor, parameters.period),
+  }),
+  operation({
+    id: 'declareNil',
+    method: 'post',
+    path: '/api/duties/{period}/nil',
+    holder: 'unit',
     parameters: period,
     summary: 'Declare that there is nothing to report',
     body: NilRequest,
     status: 201,
     answer: NilDeclared,
     refusals: [...notNow, 'REASON_MISSING'],
-  },
-  {
-    ...{ id: 'askExtension', method: 'post', path: '/api/duties/{period}/extension', holder: 'unit' },
+    answers: ({ dependencies, visitor, parameters, body }) =>
+      answerNil(dependencies, visitor, parameters.period, body),
+  }),
+  operation({
+    id: 'askExtension',
+    method: 'post',
+    path: '/api/duties/{period}/extension',
+    holder: 'unit',
     parameters: period,
     summary: 'Ask for more time',
-    description: 'Records the wish; granting it is the office’s.',
+    description: 'Records the request; granting it is the office’s.',
     body: ExtensionRequest,
     status: 201,
     answer: ExtensionRequested,
     refusals: [...notNow, 'REASON_MISSING', 'DATE_INVALID'],
-  },
-  {
-    ...{ id: 'fillForm', method: 'get', path: '/api/templates/{file}', holder: 'unit' },
+    answers: ({ dependencies, visitor, parameters, body }) =>
+      answerExtension(dependencies, visitor, parameters.period, body),
+  }),
+  operation({
+    id: 'fillForm',
+    method: 'get',
+    path: '/api/templates/{file}',
+    holder: 'unit',
     parameters: { file: 'The period’s code and `.xlsx` or `.docx`, such as `Q1-2024.xlsx`.' },
     summary: 'The form, filled in with the unit, the period and last period’s closing figures',
     status: 200,
-    answer: [
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    ],
-    headers: { 'Content-Disposition': 'The file’s name.' },
+    answer: [formats.xlsx.contentType, formats.docx.contentType],
+    headers: { 'Content-Disposition': { description: 'The file’s name.' } },
     refusals: ['PERIOD_UNKNOWN', 'FORM_UNKNOWN'],
-  },
-  {
-    ...{ id: 'mintUpload', method: 'post', path: '/api/uploads', holder: 'unit', parameters: {} },
+    answers: ({ dependencies, visitor, parameters }) => fillForm(dependencies, visitor, parameters.file),
+  }),
+  operation({
+    id: 'mintUpload',
+    method: 'post',
+    path: '/api/uploads',
+    holder: 'unit',
+    parameters: {},
     summary: 'Announce a file and get the form that takes it',
     description:
       'The file itself goes to the answer’s `url`: the answer’s `fields`, then `file` with the bytes.',
@@ -117,55 +135,86 @@ export const operations: readonly Operation[] = [
       'FILE_EXCLUDED',
       'TOO_MANY_UPLOADS',
     ],
-  },
-  {
-    ...{ id: 'reportUpload', method: 'get', path: '/api/uploads/{uploadId}', holder: 'unit' },
+    answers: ({ dependencies, visitor, body }) => mint(dependencies, visitor, body),
+  }),
+  operation({
+    id: 'reportUpload',
+    method: 'get',
+    path: '/api/uploads/{uploadId}',
+    holder: 'unit',
     parameters: { uploadId: 'As the mint answered it.' },
     summary: 'What became of an upload: its verdict, or whether the file has come',
     status: 200,
     answer: UploadReport,
     refusals: ['UPLOAD_UNKNOWN'],
-  },
-  {
-    ...{ id: 'linkToFile', method: 'get', path: '/api/uploads/{uploadId}/file', holder: 'unit' },
+    answers: ({ dependencies, visitor, parameters, language }) =>
+      reportUpload(dependencies, visitor, parameters.uploadId, language),
+  }),
+  operation({
+    id: 'linkToFile',
+    method: 'get',
+    path: '/api/uploads/{uploadId}/file',
+    holder: 'unit',
     parameters: { uploadId: 'As the mint answered it.' },
     summary: 'A link of five minutes to the file as it was sent',
     status: 200,
     answer: Download,
     refusals: ['UPLOAD_UNKNOWN', 'FILE_NOT_COME'],
-  },
-  {
-    ...{ id: 'linkToAnnotated', method: 'get', path: '/api/uploads/{uploadId}/annotated', holder: 'unit' },
+    answers: ({ dependencies, visitor, parameters }) =>
+      linkToFile(dependencies, visitor, parameters.uploadId),
+  }),
+  operation({
+    id: 'linkToAnnotated',
+    method: 'get',
+    path: '/api/uploads/{uploadId}/annotated',
+    holder: 'unit',
     parameters: { uploadId: 'As the mint answered it.' },
     summary: 'A link of five minutes to the same file with every finding noted in its place',
     status: 200,
     answer: Download,
     refusals: ['UPLOAD_UNKNOWN', 'ANNOTATED_NONE'],
-  },
-  {
-    ...{ id: 'checkReceipt', method: 'get', path: '/api/receipts/{number}', holder: 'anybody' },
+    answers: ({ dependencies, visitor, parameters }) =>
+      linkToAnnotated(dependencies, visitor, parameters.uploadId),
+  }),
+  operation({
+    id: 'checkReceipt',
+    method: 'get',
+    path: '/api/receipts/{number}',
+    holder: 'anybody',
     parameters: { number: 'As the receipt prints it; small letters will do.' },
     summary: 'What the receipt of this number says',
     description: 'Needs no link: whoever holds a receipt may check it, and learns nothing beyond it.',
     status: 200,
     answer: ReceiptCheck,
     refusals: ['RECEIPT_UNKNOWN'],
-  },
-  {
-    ...{ id: 'overlook', method: 'get', path: '/api/office', holder: 'office', parameters: {} },
+    answers: ({ dependencies, parameters, language }) =>
+      checkReceipt(dependencies, parameters.number, language),
+  }),
+  operation({
+    id: 'overlook',
+    method: 'get',
+    path: '/api/office',
+    holder: 'office',
+    parameters: {},
     summary: 'What every unit stands at, by period, and the consolidated reports',
     status: 200,
     answer: OfficeView,
     refusals: [],
-  },
-  {
-    ...{ id: 'linkToRunFile', method: 'get', path: '/api/office/runs/{run}/{file}', holder: 'office' },
+    answers: ({ dependencies, visitor, language }) => viewPeriods(dependencies, visitor, language),
+  }),
+  operation({
+    id: 'linkToRunFile',
+    method: 'get',
+    path: '/api/office/runs/{run}/{file}',
+    holder: 'office',
     parameters: { run: 'The name of the run.', file: 'One of its documents.' },
     summary: 'A link of five minutes to a consolidated report',
     status: 200,
     answer: Download,
     refusals: ['RUN_FILE_UNKNOWN'],
-  },
+    answers: ({ dependencies, visitor, parameters }) =>
+      linkToRunFile(dependencies, visitor, parameters.run, parameters.file),
+  }),
 ];
 
 const ofLinks = ['LINK_MISSING', 'LINK_INVALID', 'LINK_REVOKED', 'LINK_EXPIRED'] as const;

@@ -1,28 +1,28 @@
+import { Refused } from '../../shared/office/refused.ts';
 import { readFilings } from '../../shared/records/filings.ts';
 import { readCurrentRegimes } from '../../shared/records/regimes.ts';
 import type { Period, Regime } from '../../shared/regime/regime.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type { ReceiptCheck } from './contract/receipts.ts';
 import type { Answer } from './contract/terms.ts';
-import { Refused } from './refused.ts';
-import { authorityOf, type Doorway, regimeVersion } from './visitor.ts';
+import { authorityOf, type PortalDependencies, regimeVersion } from './visitor.ts';
 
 /**
  * What the receipt with this number says; capitals or not. Nobody is asked who they are: whoever holds a receipt may
  * check it. Throws Refused, and takes as long for a unit that there is as for one that there is not.
  */
 export async function checkReceipt(
-  doorway: Doorway,
+  dependencies: PortalDependencies,
   number: string,
   language: Language,
 ): Promise<Answer<typeof ReceiptCheck>> {
   const wanted = number.trim().toUpperCase();
   const regimes = await Promise.all(
-    (await readCurrentRegimes(doorway.table)).map(({ hash }) => regimeVersion(doorway, hash)),
+    (await readCurrentRegimes(dependencies.table)).map(({ hash }) => regimeVersion(dependencies, hash)),
   );
   const named = regimes.flatMap((regime) => partsOf(regime, wanted)).at(0);
   const { versions } = await readFilings(
-    doorway.table,
+    dependencies.table,
     named?.period.id ?? 'none',
     named?.unit.code ?? 'none',
   );
@@ -35,6 +35,7 @@ export async function checkReceipt(
     unit: { code: named.unit.code, name: named.unit.name },
     period: named.period.id,
     title: named.period.title[language],
+    timeZone: named.regime.timeZone,
     ...{ fileName, size, sha256, receivedAt, state },
   };
 }

@@ -1,6 +1,8 @@
+/** Refusals as HTTP answers. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Language } from '../../shared/vocabulary/text.ts';
-import { type RefusalCode, refusals } from '../../shared/wording/refusals.ts';
+import type { Refused } from '../../shared/office/refused.ts';
+import { type Language, say } from '../../shared/vocabulary/text.ts';
+import type { RefusalCode } from '../../shared/wording/refusals.ts';
 
 /** The HTTP status of each refusal; the codes and their words stand in shared/wording/refusals.ts. */
 export const statusOf = {
@@ -38,28 +40,10 @@ export function isRefusalCode(code: string): code is RefusalCode {
   return Object.hasOwn(statusOf, code);
 }
 
-/** The request cannot be answered as asked; the asker is told why, and nothing was changed. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-  readonly code: RefusalCode;
-  readonly details: Readonly<Record<string, string>>;
-
-  constructor(code: RefusalCode, details: Readonly<Record<string, string>> = {}) {
-    super(code);
-    this.code = code;
-    this.details = details;
-  }
-
-  get status(): ContentfulStatusCode {
-    return statusOf[this.code];
-  }
-
-  /** The contract's `{code, message}`. */
-  toAnswer(language: Language): { code: RefusalCode; message: string } {
-    const message = refusals[this.code][language].replace(
-      /\{(\w+)\}/g,
-      (_, name) => this.details[name] ?? '',
-    );
-    return { code: this.code, message };
-  }
+/** The contract's `{code, message}`. */
+export function answerOf(
+  { code, words }: Refused,
+  language: Language,
+): { code: RefusalCode; message: string } {
+  return { code, message: say(words, language) };
 }

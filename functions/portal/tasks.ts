@@ -1,7 +1,8 @@
+import { dutyOf } from '../../shared/office/open-duty.ts';
 import type { ReadingPeriod, ReadingUnit } from '../../shared/reading/model/reading.ts';
 import type { DutyTask } from './contract/task.ts';
 import type { Answer } from './contract/terms.ts';
-import { dutyOf, type Visitor } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 
 /** What the reading engine needs to judge a file for this duty; field by field, so that no address slips in. */
 export function taskOf(visitor: Visitor, id: string): Answer<typeof DutyTask> {

@@ -1,140 +1,44 @@
-import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
-import { ulid } from 'ulid';
 import type * as z from 'zod';
-import { takenAway } from '../../shared/filing/counting.ts';
 import { receiptNumber } from '../../shared/filing/recording.ts';
-import type { Finding } from '../../shared/reading/model/reading.ts';
-import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
+import type { Upload } from '../../shared/filing/version.ts';
+import { compareVersion } from '../../shared/office/compare-version.ts';
+import { mintUpload } from '../../shared/office/mint.ts';
+import { Refused } from '../../shared/office/refused.ts';
+import { readReading, readVersion } from '../../shared/records/filings.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
-import type { Upload } from '../../shared/records/rows.ts';
-import { arrivalOf } from '../../shared/records/store.ts';
-import { countUploads, putUpload, readUpload } from '../../shared/records/uploads.ts';
+import { readUpload } from '../../shared/records/uploads.ts';
+import { ulidPattern } from '../../shared/vocabulary/codes.ts';
+import type { Finding } from '../../shared/vocabulary/finding.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
-import { printable } from '../../shared/vocabulary/visible-text.ts';
-import { compareVersion } from './comparisons.ts';
 import type { Answer } from './contract/terms.ts';
 import type { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
-import { openDuty } from './duties.ts';
-import { Refused } from './refused.ts';
-import { type Doorway, officeOf, type Visitor } from './visitor.ts';
+import type { PortalDependencies, Visitor } from './visitor.ts';
 
-/** A quarter of an hour for 50 MB on a slow line, and room to try again. */
-const policySeconds = 3600;
-
-/** Far above what fourteen files with all their second tries take; below what a script gone wild would. */
-const mintsAnHour = 120;
-
-/** Mints one upload: key, size, type and SHA-256 are pinned by the policy. Throws Refused. */
-export async function mintUpload(
-  doorway: Doorway,
+/** Mints one upload. Throws Refused. */
+export async function mint(
+  dependencies: PortalDependencies,
   visitor: Visitor,
-  wish: z.output<typeof MintRequest>,
+  request: z.output<typeof MintRequest>,
 ): Promise<Answer<typeof Mint>> {
-  const period = await openDuty(doorway, visitor, wish.period);
-  const now = Date.parse(doorway.now());
-  await bound(doorway, visitor, now);
-  await refuseTakenAway(doorway, visitor, period.id, wish.sha256);
-  const upload: Upload = {
-    upload: ulid(now),
-    regime: visitor.regime.id,
-    regimeHash: visitor.regimeHash,
-    period: period.id,
-    unit: visitor.unit.code,
-    fileName: wish.fileName,
-    size: wish.size,
-    sha256: wish.sha256,
-    contentType: contentTypeOf(wish.fileName),
-    sender: wish.sender?.normalize('NFC').trim() || null,
-    mintedAt: new Date(now).toISOString(),
-    expiresAt: new Date(now + policySeconds * 1000).toISOString(),
-  };
-  // The row stands before the policy leaves: a file can never come of which nobody knows.
-  await putUpload(doorway.table, upload);
-  return { uploadId: upload.upload, ...(await signForm(doorway, upload)) };
-}
-
-async function bound({ table }: Doorway, { regime, unit }: Visitor, now: number): Promise<void> {
-  const minted = await countUploads(
-    table,
-    { regime: regime.id, unit: unit.code },
-    { since: new Date(now - 3_600_000).toISOString(), now: new Date(now).toISOString() },
-  );
-  if (minted >= mintsAnHour) throw new Refused('TOO_MANY_UPLOADS', { limit: String(mintsAnHour) });
-}
-
-/** What the office gave back or left out does not count again because it is sent again. Throws Refused. */
-async function refuseTakenAway(
-  { table }: Doorway,
-  { regime, unit }: Visitor,
-  period: string,
-  sha256: string,
-): Promise<void> {
-  const filings = await readFilings(table, period, unit.code);
-  const gone = takenAway(filings, unit.code);
-  const same = filings.versions.findLast((version) => version.sha256 === sha256 && gone.has(version.upload));
-  const decision = same && gone.get(same.upload);
-  if (!decision) return;
-  const code = decision.kind === 'return' ? 'FILE_RETURNED' : 'FILE_EXCLUDED';
-  throw new Refused(code, {
-    receipt: same.receipt,
-    reason: printable(decision.reason),
-    office: officeOf(regime),
-  });
-}
-
-/** Where the browser sends files; the page's policy has to allow it. */
-export async function uploadOrigin({ store }: Doorway): Promise<string> {
-  const { url } = await createPresignedPost(store.client, { Bucket: store.bucket, Key: 'origin' });
-  return new URL(url).origin;
-}
-
-async function signForm({ store }: Doorway, upload: Upload) {
-  const pinned = {
-    'Content-Type': upload.contentType,
-    'x-amz-checksum-algorithm': 'SHA256',
-    'x-amz-checksum-sha256': Buffer.from(upload.sha256, 'hex').toString('base64'),
-  };
-  return createPresignedPost(store.client, {
-    Bucket: store.bucket,
-    Key: inboxObject(upload.upload),
-    Fields: pinned,
-    Conditions: [
-      ['content-length-range', upload.size, upload.size],
-      ...Object.entries(pinned).map(([name, value]) => ({ [name]: value })),
-    ],
-    Expires: policySeconds,
-  });
-}
-
-const contentTypes: Readonly<Record<string, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-  odt: 'application/vnd.oasis.opendocument.text',
-  csv: 'text/csv',
-  zip: 'application/zip',
-  pdf: 'application/pdf',
-};
-
-function contentTypeOf(fileName: string): string {
-  return contentTypes[/\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+  const { upload, form } = await mintUpload(dependencies, visitor, request);
+  return { uploadId: upload.upload, url: form.url, fields: { ...form.fields } };
 }
 
 /** What became of an upload: its verdict, or, until there is one, whether S3 has the file. Throws Refused. */
 export async function reportUpload(
-  doorway: Doorway,
+  dependencies: PortalDependencies,
   visitor: Visitor,
   id: string,
   language: Language,
 ): Promise<Answer<typeof UploadReport>> {
-  const { table, store, now } = doorway;
-  const upload = await ownUpload(doorway, visitor, id);
+  const { table, store, clock } = dependencies;
+  const upload = await ownUpload(dependencies, visitor, id);
   const { period, fileName, size, sha256, sender, mintedAt, expiresAt } = upload;
   const about = { uploadId: id, period, fileName, size, sha256, sender, mintedAt, expiresAt };
   const version = await readVersion(table, upload);
   if (!version) {
-    const arrival = await arrivalOf(store, inboxObject(id));
-    const expired = Date.parse(now()) > Date.parse(expiresAt);
+    const arrival = await store.arrival(inboxObject(id));
+    const expired = Date.parse(clock.now()) > Date.parse(expiresAt);
     return {
       ...about,
       state: arrival ? 'received' : expired ? 'expired' : 'minted',
@@ -145,7 +49,7 @@ export async function reportUpload(
   }
   const reading = await readReading(store, id);
   if (!reading) throw new Error(`the version ${id} has no results object`);
-  const compared = await compareVersion(doorway, visitor, version, reading);
+  const compared = await compareVersion(dependencies, visitor, version, reading);
   const { values, narrative, skipped, counts, annotated } = reading;
   return {
     ...about,
@@ -160,11 +64,11 @@ export async function reportUpload(
 
 /** The visitor's own upload of this id. Throws Refused. */
 export async function ownUpload(
-  { table }: Pick<Doorway, 'table'>,
+  { table }: Pick<PortalDependencies, 'table'>,
   visitor: Visitor,
   id: string,
 ): Promise<Upload> {
-  const upload = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(id) ? await readUpload(table, id) : null;
+  const upload = ulidPattern.test(id) ? await readUpload(table, id) : null;
   // Another unit's upload is answered like none at all: its existence is not this visitor's to know.
   if (upload?.unit !== visitor.unit.code || upload.regime !== visitor.regime.id) {
     throw new Refused('UPLOAD_UNKNOWN', { upload: id });

@@ -1,26 +1,19 @@
-import type { Doorbell } from '../../shared/records/doorbell.ts';
+import { officeOf, type Sender } from '../../shared/office/open-duty.ts';
+import { Refused } from '../../shared/office/refused.ts';
+import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { LinkRefused, openLink } from '../../shared/records/links.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link } from '../../shared/records/rows.ts';
-import type { Store } from '../../shared/records/store.ts';
-import type { Table } from '../../shared/records/table.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
-import type { Period, Recipient, Regime, Unit } from '../../shared/regime/regime.ts';
-import { Refused } from './refused.ts';
+import type { Recipient, Regime } from '../../shared/regime/regime.ts';
 
-/** Who asks, and under which version of which regime. */
-export interface Visitor {
-  readonly unit: Unit;
-  readonly regime: Regime;
-  readonly regimeHash: string;
-}
+/** The unit that asks, and under which version of which regime. */
+export type Visitor = Sender;
 
-export interface Doorway {
-  readonly table: Table;
-  readonly store: Store;
-  readonly outbox: Doorbell;
-  readonly now: () => string;
-}
+export type PortalDependencies = Pick<
+  Dependencies,
+  'table' | 'store' | 'signer' | 'outbox' | 'clock' | 'randomBytes'
+>;
 
 /** Somebody of the office, who sees what all units of the regime have sent. */
 export interface Officer {
@@ -30,8 +23,11 @@ export interface Officer {
 }
 
 /** The unit whose token this is. Throws Refused (401 for no or a wrong token, 403 for one that is over). */
-export async function admit(doorway: Doorway, authorization: string | undefined): Promise<Visitor> {
-  const { holder, ...of } = await holderOf(doorway, authorization);
+export async function admit(
+  dependencies: PortalDependencies,
+  authorization: string | undefined,
+): Promise<Visitor> {
+  const { holder, ...of } = await holderOf(dependencies, authorization);
   if (holder.kind !== 'unit') throw new Refused('LINK_OF_OFFICE');
   const unit = of.regime.units.find(({ code }) => code === holder.unit);
   if (!unit) throw new Refused('LINK_REVOKED', { office: officeOf(of.regime) });
@@ -39,29 +35,35 @@ export async function admit(doorway: Doorway, authorization: string | undefined)
 }
 
 /** The recipient of the office whose token this is. Throws Refused. */
-export async function admitOfficer(doorway: Doorway, authorization: string | undefined): Promise<Officer> {
-  const { holder, ...of } = await holderOf(doorway, authorization);
+export async function admitOfficer(
+  dependencies: PortalDependencies,
+  authorization: string | undefined,
+): Promise<Officer> {
+  const { holder, ...of } = await holderOf(dependencies, authorization);
   if (holder.kind !== 'office') throw new Refused('LINK_OF_UNIT');
   const recipient = officeItself(of.regime).find(({ id }) => id === holder.recipient);
   if (!recipient) throw new Refused('LINK_REVOKED', { office: officeOf(of.regime) });
   return { recipient, ...of };
 }
 
-async function holderOf(doorway: Doorway, authorization: string | undefined) {
+/** Who asks, by whose link an operation wants. Throws Refused. */
+export const admitAs = { unit: admit, office: admitOfficer, anybody: async () => null } as const;
+
+async function holderOf(dependencies: PortalDependencies, authorization: string | undefined) {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) throw new Refused('LINK_MISSING');
-  const link = await open(doorway, token);
-  return { holder: link.holder, ...(await regimeOf(doorway, link.regime)) };
+  const link = await open(dependencies, token);
+  return { holder: link.holder, ...(await regimeOf(dependencies, link.regime)) };
 }
 
-async function open(doorway: Doorway, token: string): Promise<Link> {
+async function open(dependencies: PortalDependencies, token: string): Promise<Link> {
   try {
-    return await openLink(doorway.table, token, doorway.now());
+    return await openLink(dependencies.table, token, dependencies.clock.now());
   } catch (error) {
     if (!(error instanceof LinkRefused)) throw error;
     // Whoever never had a link is told whom to ask in general words: the regime is not theirs to read.
     const office =
-      error.regime === null ? 'Văn phòng' : officeOf((await regimeOf(doorway, error.regime)).regime);
+      error.regime === null ? 'Văn phòng' : officeOf((await regimeOf(dependencies, error.regime)).regime);
     throw new Refused(error.code, { office });
   }
 }
@@ -70,7 +72,7 @@ async function open(doorway: Doorway, token: string): Promise<Link> {
 const versions = new Map<string, Promise<Regime>>();
 
 async function regimeOf(
-  { table, store }: Doorway,
+  { table, store }: PortalDependencies,
   id: string,
 ): Promise<{ regime: Regime; regimeHash: string }> {
   const current = await readCurrentRegime(table, id);
@@ -79,7 +81,10 @@ async function regimeOf(
 }
 
 /** The regime of this hash, from S3 or from memory. */
-export async function regimeVersion({ store }: Pick<Doorway, 'store'>, hash: string): Promise<Regime> {
+export async function regimeVersion(
+  { store }: Pick<PortalDependencies, 'store'>,
+  hash: string,
+): Promise<Regime> {
   const reading = versions.get(hash) ?? readRegimeVersion(store, hash);
   versions.set(hash, reading);
   try {
@@ -90,20 +95,7 @@ export async function regimeVersion({ store }: Pick<Doorway, 'store'>, hash: str
   }
 }
 
-/** The visitor's duty of this period. Throws Refused. */
-export function dutyOf({ regime, unit }: Visitor, period: string): Period {
-  const found = regime.periods.find((candidate) => candidate.id === period);
-  if (!found?.assignedTo.includes(unit.kind)) throw new Refused('PERIOD_UNKNOWN', { period });
-  return found;
-}
-
 /** Who receives the regime's reports. */
 export function authorityOf({ authority }: Regime): { parent: string; name: string } {
   return { parent: authority.parent, name: authority.name };
-}
-
-/** Whom to ask, in the words of a sentence. */
-export function officeOf(regime: Regime): string {
-  const { name, phone, replyTo } = regime.office;
-  return [name, phone, replyTo].filter((part) => part !== undefined).join(', ');
 }

@@ -1,33 +1,11 @@
-/** A .zip of exactly the files that a summary was made of, with what was issued, streamed and verified on its way. */
+/** An archive as a .zip, streamed and verified on its way. */
 import { createHash } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { countingVersions } from '../../shared/office/summarise.ts';
-import { inboxObject, runObject } from '../../shared/records/keys.ts';
-import type { Manifest, Version } from '../../shared/records/rows.ts';
-import { documentName, documentsOf, readManifest } from '../../shared/records/runs.ts';
-import { openFile, readFile, type Store } from '../../shared/records/store.ts';
-
-/** What lies in the bucket is not what the manifest pins, or is gone; the archive is worth nothing then. */
-export class ArchiveBroken extends Error {
-  override readonly name = 'ArchiveBroken';
-}
-
-/** The run's documents are built by the first mail about it, which has not been written yet. */
-export class NotBuiltYet extends Error {
-  override readonly name = 'NotBuiltYet';
-}
-
-interface Entry {
-  readonly path: string;
-  /** Lower-case hex. */
-  readonly sha256: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly open: () => Promise<Readable | Uint8Array>;
-}
+import { ArchiveBroken, archiveEntries, type Entry } from '../../shared/office/archive.ts';
+import type { Store } from '../../shared/ports/store.ts';
 
 /**
  * Writes the archive of a run into `out`, which is ended; the same run always gives the same bytes. One file is open
@@ -38,15 +16,14 @@ export async function writeArchive(
   run: string,
   out: Writable,
 ): Promise<{ readonly files: number; readonly bytes: number }> {
-  const manifest = await readManifest(store, run);
-  const entries = [...(await issuedEntries(store, manifest)), ...fileEntries(store, manifest)];
+  const { scheduledAt, entries } = await archiveEntries(store, run);
   const sums = entries.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('');
   const zip = new ZipFile();
   const body = zip.outputStream as Readable;
   zip.on('error', (error) => body.destroy(error));
   const options = {
     // The text's own day, in the zone it is written in: the machine's zone would change the bytes.
-    mtime: noonOf(manifest.scheduledAt),
+    mtime: noonOf(scheduledAt),
     forceDosTimestamp: true,
     mode: 0o100644,
     // Office files are compressed already, and deflate's output depends on its version.
@@ -84,59 +61,6 @@ async function verified(entry: Entry, fail: (error: Error) => void): Promise<Rea
   if (source instanceof Uint8Array) check.end(source);
   else source.on('error', (error) => check.destroy(error)).pipe(check);
   return check;
-}
-
-/** The manifest itself and the documents that were made of it. */
-async function issuedEntries(store: Store, manifest: Manifest): Promise<Entry[]> {
-  const wanted = [
-    { path: 'manifest.json', object: 'manifest.json' },
-    ...documentsOf(manifest).map((name) => ({ path: documentName(manifest, name), object: name })),
-  ];
-  const entries: Entry[] = [];
-  for (const { path, object } of wanted) {
-    const file = await readFile(store, runObject(manifest.run, object));
-    if (!file)
-      throw new NotBuiltYet(`${object} of ${manifest.run} is built with its first mail; try again then`);
-    const { bytes } = file;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    entries.push({ path, sha256, size: bytes.length, open: async () => bytes });
-  }
-  return entries;
-}
-
-/** `Q1-2024/QLDD/Báo cáo.xlsx`: the files that count, of this period and of those it is compared with or adds up. */
-function fileEntries(store: Store, manifest: Manifest): Entry[] {
-  const { previous, lastYear, year } = manifest.earlier;
-  const earlier = [previous, lastYear, ...year].filter((each) => each !== null);
-  const versions = [manifest, ...earlier].flatMap((filings) => countingVersions(filings));
-  const byUpload = new Map(versions.map((version) => [version.upload, version]));
-  const entries = [...byUpload.values()].map((version) => entryOf(store, version));
-  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-function entryOf(store: Store, { period, unit, upload, fileName, sha256, size }: Version): Entry {
-  return {
-    path: `${period}/${unit}/${safeName(fileName)}`,
-    ...{ sha256, size },
-    open: async () => {
-      const stream = await openFile(store, inboxObject(upload));
-      if (!stream) throw new ArchiveBroken(`the file of the version ${upload} is no longer in the bucket`);
-      return stream;
-    },
-  };
-}
-
-const longestName = 120;
-
-/** The unit's own name for the file, as every system can write it: a version has a folder of its own. */
-function safeName(fileName: string): string {
-  const plain = fileName
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\/:*?"<>|]/gu, '_')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
-  const characters = [...(plain === '' ? 'file' : plain)];
-  if (characters.length <= longestName) return characters.join('');
-  return [...characters.slice(0, longestName - 8), ...characters.slice(-8)].join('');
 }
 
 function noonOf(instant: string): Date {

@@ -1,13 +1,13 @@
 /** `report issue`: says what would go to whom and what is doubtful, and goes on only when somebody says so. */
-import type { Act } from '../../shared/records/rows.ts';
-import { doubtsOf } from './doubts.ts';
-import { carryOut, type IssuePlan, NotIssued, planIssue } from './issue.ts';
+import type { Act } from '../../shared/filing/edition.ts';
+import { doubtsOf } from '../../shared/office/doubts.ts';
+import { carryOut, type IssuePlan, NotIssued, planIssue } from '../../shared/office/plan-issue.ts';
 import type { System } from './system.ts';
 
 /** Asks whoever sits at the terminal. */
 export type Terminal = (question: string) => Promise<string>;
 
-export interface IssueWish extends Pick<Act, 'actor' | 'reason'> {
+export interface IssueRequest extends Pick<Act, 'actor' | 'reason'> {
   readonly period: string;
   readonly anyway: boolean;
   /** Nobody is asked. */
@@ -15,17 +15,21 @@ export interface IssueWish extends Pick<Act, 'actor' | 'reason'> {
   readonly dryRun: boolean;
 }
 
-interface Desk {
+interface Console {
   readonly say: (line: string) => void;
   /** Null where there is none. */
   readonly terminal: Terminal | null;
 }
 
 /** Throws Unknown, NotIssued; by then the list was said. */
-export async function issueCommand(system: System, wish: IssueWish, { say, terminal }: Desk): Promise<void> {
-  const { period, yes, dryRun, ...how } = wish;
+export async function issueCommand(
+  system: System,
+  request: IssueRequest,
+  { say, terminal }: Console,
+): Promise<void> {
+  const { period, yes, dryRun, ...how } = request;
   const plan = await planIssue(system, period, how);
-  for (const line of planLines(plan, await system.now())) say(line);
+  for (const line of planLines(plan, system.clock.now())) say(line);
   if (dryRun) {
     say('dry run: nothing was issued');
     return;

@@ -1,6 +1,8 @@
 import { placeOf } from '../../shared/reading/model/finding.ts';
-import type { Figure, Finding, Reading, Severity } from '../../shared/reading/model/reading.ts';
+import type { Reading } from '../../shared/reading/model/reading.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
+import type { Figure } from '../../shared/vocabulary/figure.ts';
+import type { Finding, Severity } from '../../shared/vocabulary/finding.ts';
 import { severityWords } from '../../shared/wording/annotation.ts';
 import { skippedReason } from '../../shared/wording/page-skipped.ts';
 import { uploadStateWords } from '../../shared/wording/statuses.ts';

@@ -1,24 +1,25 @@
 /** `npm run read -- FILE…`: what the engine reads from any file, for admins and for bug reports. Sends nothing anywhere. */
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { annotateFile } from '../../shared/reading/annotate/annotate.ts';
-import { NotAnnotatable } from '../../shared/reading/annotate/not-annotatable.ts';
 import type { NeutralDocument } from '../../shared/reading/model/document.ts';
 import { Budget } from '../../shared/reading/open/budget.ts';
 import { openDocument } from '../../shared/reading/open/open-document.ts';
 import { UnreadableFile } from '../../shared/reading/open/unreadable-file.ts';
 import { readDocument, readReport } from '../../shared/reading/read-report.ts';
-import { RegimeFault } from '../../shared/regime/load.ts';
 import type { Period, Regime, Unit } from '../../shared/regime/regime.ts';
+import { isMendable, RejectError } from '../../shared/vocabulary/errors.ts';
 import { bestFit } from './best-fit.ts';
+import { readNamedFile, writeNamedFile } from './named-files.ts';
 import { type FileRead, type How, printed } from './print-reading.ts';
 import { readRegimeFile } from './regime.ts';
 
 /** What was asked for cannot be done: a wrong option, a file or a regime that is not there. */
-class CannotRead extends Error {
+class CannotRead extends RejectError {
   override readonly name = 'CannotRead';
+  readonly code = 'CANNOT_READ';
+  readonly mendable = true;
 }
 
 interface Options {
@@ -72,6 +73,7 @@ export async function main(
     return fine ? 0 : 1;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    // Anything else is a fault of ours, with its stack.
     if (!isMendable(error)) throw error;
     complain(error.message);
     return 2;
@@ -95,7 +97,7 @@ function resolve(options: Options, regime: Regime): Given {
 }
 
 async function readOne(file: string, regime: Regime, given: Given): Promise<FileRead> {
-  const bytes = new Uint8Array(await readFile(file));
+  const bytes = new Uint8Array(await readNamedFile(file));
   const fileName = basename(file);
   const about = {
     ...{ file, size: bytes.length, regime: regime.id },
@@ -146,14 +148,8 @@ async function unreadable(bytes: Uint8Array, fileName: string, regime: Regime) {
 
 /** The copy that a unit would get. Formats without room for marks have none. */
 async function writeCopy(file: string, { reading }: FileRead, folder: string): Promise<void> {
-  const copy = await annotateFile(new Uint8Array(await readFile(file)), basename(file), reading);
-  if (copy) await writeFile(join(folder, copy.fileName), copy.bytes);
-}
-
-/** What whoever asked can mend is told in its own words; anything else is a fault of ours, with its stack. */
-function isMendable(error: unknown): error is Error {
-  if ([CannotRead, RegimeFault, NotAnnotatable].some((kind) => error instanceof kind)) return true;
-  return error instanceof Error && 'code' in error && /^(ENOENT|EISDIR|EACCES)$/.test(String(error.code));
+  const copy = await annotateFile(new Uint8Array(await readNamedFile(file)), basename(file), reading);
+  if (copy) await writeNamedFile(join(folder, copy.fileName), copy.bytes);
 }
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2), console.log, console.error);

@@ -1,30 +1,32 @@
 /** Checking, comparing and applying regimes. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { openDuePeriod } from '../../shared/office/open-period.ts';
 import {
   claimPeriod,
   makeCurrent,
-  openPeriod,
   readCurrentRegime,
   readRegimeVersion,
   writeRegimeVersion,
 } from '../../shared/records/regimes.ts';
 import { startWatermark } from '../../shared/records/runs.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
-import { expectedUnits } from '../../shared/regime/duties.ts';
 import { readRegime } from '../../shared/regime/load.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
+import { RejectError } from '../../shared/vocabulary/errors.ts';
 import { type Change, changesBetween } from './changes.ts';
+import { readNamedFile } from './named-files.ts';
 import type { System } from './system.ts';
 
 /** Another admin applied a version in the meantime: compare again before applying. */
-export class AppliedMeanwhile extends Error {
+export class AppliedMeanwhile extends RejectError {
   override readonly name = 'AppliedMeanwhile';
+  readonly code = 'APPLIED_MEANWHILE';
+  readonly mendable = true;
 }
 
-/** Reads and checks one YAML file. Throws RegimeFault, which names each path and line. */
+/** Reads and checks one YAML file. Throws RegimeFault, which names each path and line, and FileNotUsable. */
 export async function readRegimeFile(file: string): Promise<Regime> {
-  return readRegime(await readFile(file, 'utf8'), file);
+  return readRegime((await readNamedFile(file)).toString('utf8'), file);
 }
 
 export interface Comparison {
@@ -52,19 +54,13 @@ export async function compareRegime({ table, store }: System, regime: Regime): P
  */
 export async function applyRegime(system: System, regime: Regime): Promise<Comparison> {
   const { table, store } = system;
-  const now = await system.now();
+  const now = system.clock.now();
   const comparison = await compareRegime(system, regime);
   for (const { id } of regime.periods) await claimPeriod(table, id, regime.id);
   await writeRegimeVersion(store, comparison.hash, regime);
   for (const period of regime.periods) {
-    const today = dayOf(now, regime.timeZone);
-    if (period.opens === undefined || period.opens > today) continue;
-    const units = expectedUnits(regime, period, period.opens);
-    await openPeriod(
-      table,
-      period.id,
-      units.map(({ code }) => code),
-    );
+    if (period.opens === undefined || period.opens > dayOf(now, regime.timeZone)) continue;
+    await openDuePeriod(system, regime, { period, at: now });
   }
   await startWatermark(table, regime.id, now);
   const row = { regime: regime.id, hash: comparison.hash, appliedAt: now };

@@ -2,27 +2,16 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
-import type { Command } from 'commander';
-import { issuedLast } from '../../shared/records/editions.ts';
-import type { Edition } from '../../shared/records/rows.ts';
+import type { Edition } from '../../shared/filing/edition.ts';
+import { issuedLast } from '../../shared/filing/edition.ts';
+import { type ReportStatus, reportStatus, runOf } from '../../shared/office/issued-reports.ts';
 import type { Changes, FigureChange, UnitChange } from '../../shared/summary/changes.ts';
 import { writeArchive } from './archive.ts';
-import { comingMails } from './coming-mails.ts';
+import { comingMailLines } from './coming-mails.ts';
+import type { Commands, SystemOptions } from './commands.ts';
 import { issueCommand, type Terminal } from './issue-command.ts';
-import { type ReportStatus, reportStatus, runOf } from './reports.ts';
-import type { System } from './system.ts';
 
-interface Commands {
-  readonly program: Command;
-  /** Adds the options that name the system. */
-  readonly onSystem: (command: Command) => Command;
-  readonly open: (options: { local: string; outputs?: string }) => Promise<System>;
-  readonly say: (line: string) => void;
-}
-
-interface Options {
-  readonly outputs?: string;
-  readonly local: string;
+interface Options extends SystemOptions {
   readonly anyway?: boolean;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
@@ -82,7 +71,7 @@ export function addReportCommands({ program, onSystem, open, say }: Commands): v
     .description('show every mail that the schedule will send, as things stand now')
     .option('--days <number>', 'how far to look ahead', '30')
     .action(async (options: Options) => {
-      for (const line of await comingMails(await open(options), Number(options.days))) say(line);
+      for (const line of await comingMailLines(await open(options), Number(options.days))) say(line);
     });
 }
 

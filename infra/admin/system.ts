@@ -1,25 +1,19 @@
 /** The running system an admin works on: a stack on AWS, or the local cloud. */
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Doorbell } from '../../shared/records/doorbell.ts';
-import type { RandomBytes } from '../../shared/records/randomness.ts';
-import type { Store } from '../../shared/records/store.ts';
-import type { Table } from '../../shared/records/table.ts';
+import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
+import { S3Store } from '../../shared/ports/aws/s3-store.ts';
+import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Dependencies } from '../../shared/ports/dependencies.ts';
+import { systemRandomness } from '../../shared/ports/machine.ts';
+import { RejectError } from '../../shared/vocabulary/errors.ts';
 
-export interface System {
-  readonly table: Table;
-  readonly store: Store;
-  readonly outbox: Doorbell;
-  readonly portalUrl: string;
-  /** The system's own time, ISO 8601: the local cloud's clock may stand in another year. */
-  readonly now: () => Promise<string>;
-  readonly randomBytes: RandomBytes;
-}
+/** Its clock is the system's own: a local cloud's may stand in another year. */
+export type System = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'portalUrl' | 'clock' | 'randomBytes'>;
 
 /** The stack's outputs that an admin works with. */
 export const StackOutputs = z.object({
@@ -40,24 +34,25 @@ const Endpoints = z.object({
 });
 
 /** There is no system to work on; the message says how to name one. */
-export class NoSystem extends Error {
+export class NoSystem extends RejectError {
   override readonly name = 'NoSystem';
+  readonly code = 'NO_SYSTEM';
+  readonly mendable = true;
 }
 
 /** A stack on AWS, with the credentials and the region of the usual chain. Throws NoSystem. */
 export async function openStack(outputsFile: string): Promise<System> {
-  return connectTo(await readOutputs(outputsFile, 'cdk deploy --outputs-file'), {});
+  const outputs = await readOutputs(outputsFile, 'cdk deploy --outputs-file');
+  return connectTo(outputs, {}, await clockOf(outputs.PortalUrl));
 }
 
 /** The local cloud that runs in `folder`. Throws NoSystem. */
 export async function openLocal(folder: string): Promise<System> {
   const endpoints = Endpoints.parse(await readJson(`${folder}/endpoints.json`, 'npm start'));
   const { gateway, region, credentials } = endpoints;
-  return connectTo(await readOutputs(`${folder}/outputs.json`, 'npm start'), {
-    endpoint: gateway,
-    region,
-    credentials,
-  });
+  const outputs = await readOutputs(`${folder}/outputs.json`, 'npm start');
+  const options = { endpoint: gateway, region, credentials };
+  return connectTo(outputs, options, await clockOf(outputs.PortalUrl));
 }
 
 type ClientOptions =
@@ -69,27 +64,29 @@ type ClientOptions =
     };
 
 /** Clients for what the stack's outputs name; `given` stands in place of the usual chain. */
-export function connectTo(outputs: StackOutputs, given: ClientOptions): System {
+export function connectTo(outputs: StackOutputs, given: ClientOptions, clock: Clock): System {
   // The SDK writes into the credentials it is given; the caller's stay as they are.
   const options = 'credentials' in given ? { ...given, credentials: { ...given.credentials } } : given;
   return {
-    table: { client: DynamoDBDocumentClient.from(new DynamoDBClient(options)), name: outputs.TableName },
-    store: {
-      client: new S3Client({ ...options, forcePathStyle: 'endpoint' in options }),
-      bucket: outputs.BucketName,
-    },
-    outbox: { client: new SQSClient(options), queueUrl: outputs.DeliverQueueUrl },
+    table: new DynamoTable(new DynamoDBClient(options), outputs.TableName),
+    store: new S3Store(
+      new S3Client({ ...options, forcePathStyle: 'endpoint' in options }),
+      outputs.BucketName,
+    ),
+    outbox: new SqsQueue(new SQSClient(options), outputs.DeliverQueueUrl),
     portalUrl: outputs.PortalUrl.replace(/\/$/, ''),
-    now: () => timeOf(outputs.PortalUrl),
-    randomBytes,
+    clock,
+    randomBytes: systemRandomness,
   };
 }
 
-async function timeOf(portalUrl: string): Promise<string> {
+/** Asked once, and counted on from there: a command is over before the two could part. */
+async function clockOf(portalUrl: string): Promise<Clock> {
   const { headers } = await fetch(new URL('/u', portalUrl));
   const date = headers.get('date');
   if (date === null) throw new NoSystem(`${portalUrl} does not say what time it is`);
-  return new Date(date).toISOString();
+  const opened = Date.parse(date) - performance.now();
+  return { now: () => new Date(opened + performance.now()).toISOString() };
 }
 
 async function readOutputs(file: string, writtenBy: string): Promise<StackOutputs> {

@@ -1,5 +1,7 @@
 /** What counts is computed, never stored: so every order of events ends in the same answer. */
-import type { Decision, Filings, Version } from '../records/rows.ts';
+import { type Decision, everyUnit } from './decision.ts';
+import type { Filings } from './filings.ts';
+import type { Version } from './version.ts';
 
 export type NilDecision = Extract<Decision, { kind: 'nil' }>;
 
@@ -21,11 +23,11 @@ export function countingOf(filings: Filings, unit: string): Counting | null {
 
 /**
  * The same filings, asked for by unit: of many units each is asked in time of its own filings alone. What was decided
- * for all of them ("*") stands with each.
+ * for all of them (`everyUnit`) stands with each.
  */
 export function filingsByUnit({ versions, decisions }: Filings): (unit: string) => Filings {
   const mine = new Map<string, { versions: Version[]; decisions: Decision[] }>();
-  const common = decisions.filter(({ unit }) => unit === '*');
+  const common = decisions.filter(({ unit }) => unit === everyUnit);
   const of = (unit: string) => {
     const known = mine.get(unit);
     if (known) return known;
@@ -34,7 +36,8 @@ export function filingsByUnit({ versions, decisions }: Filings): (unit: string) 
     return fresh;
   };
   for (const version of versions) of(version.unit).versions.push(version);
-  for (const decision of decisions) if (decision.unit !== '*') of(decision.unit).decisions.push(decision);
+  for (const decision of decisions)
+    if (decision.unit !== everyUnit) of(decision.unit).decisions.push(decision);
   return (unit) => mine.get(unit) ?? { versions: [], decisions: common };
 }
 

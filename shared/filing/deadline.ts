@@ -1,11 +1,12 @@
 /** A unit's deadline for a period: the regime's date or the guidance's, and the extension it was granted. */
-import type { Decision } from '../records/rows.ts';
+
 import { addDays, endOfDay, lastDay } from '../regime/calendar.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { deadlineWords } from '../wording/deadlines.ts';
 import { shortDay } from '../wording/vietnamese.ts';
 import { newestDecision } from './counting.ts';
+import { type Decision, everyUnit } from './decision.ts';
 
 export interface Deadline {
   /** How the date is to be read; a date that guidance set is `by`. */
@@ -29,7 +30,8 @@ export function deadlineOf(asked: {
   readonly decisions: readonly Decision[];
 }): Deadline {
   const { regime, period, unit, decisions } = asked;
-  const mine = (decision: Decision) => decision.unit === '*' || (unit !== null && decision.unit === unit);
+  const mine = (decision: Decision) =>
+    decision.unit === everyUnit || (unit !== null && decision.unit === unit);
   const awaited = period.deadline.rule === 'on-guidance';
   const guidance = awaited ? newestDecision(decisions, (d) => d.kind === 'guidance' && mine(d)) : null;
   const common = guidance?.kind === 'guidance' ? guidance.until : lastDay(period.deadline);

@@ -1,11 +1,14 @@
 /** What a unit's duty stands at, computed from everything filed and decided. */
-import type { Decision, Filings, Version } from '../records/rows.ts';
+
 import { dayOf } from '../regime/calendar.ts';
 import type { Period, Regime } from '../regime/regime.ts';
-import type { DutyStatus } from '../summary/summary.ts';
+import type { DutyStatus } from '../vocabulary/duty-states.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { type Counting, candidates, countingOf, exclusionOf, newestVersion, takenAway } from './counting.ts';
 import { type Deadline, deadlineOf, ruleSentence } from './deadline.ts';
+import type { Decision } from './decision.ts';
+import type { Filings } from './filings.ts';
+import type { Version } from './version.ts';
 
 export interface Duty {
   /** False where the unit does not owe this period; its status then means nothing. */

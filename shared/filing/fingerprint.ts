@@ -1,8 +1,8 @@
 /** What a report is made of, in sixteen characters: as long as they stay the same, so does what it says. */
 import { createHash } from 'node:crypto';
-import type { Filings } from '../records/rows.ts';
 import type { Period } from '../regime/regime.ts';
 import { countingOf, exclusionOf, newestDecision } from './counting.ts';
+import type { Filings } from './filings.ts';
 
 interface PeriodFilings extends Filings {
   readonly period: string;

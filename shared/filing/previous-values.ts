@@ -1,10 +1,10 @@
 /** What a period takes over from the one before: the closing figures, and those that open the new period. */
 
-import type { Figure, Value } from '../reading/model/reading.ts';
-import type { Filings } from '../records/rows.ts';
 import type { Regime } from '../regime/regime.ts';
 import { parseRule } from '../regime/rule.ts';
+import type { Figure, Value } from '../vocabulary/figure.ts';
 import { countingOf } from './counting.ts';
+import type { Filings } from './filings.ts';
 
 /** The values of the unit's report that counts in the previous period's filings; null where it has none (or nil). */
 export function previousValues(previous: Filings, unit: string): readonly Value[] | null {

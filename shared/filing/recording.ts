@@ -1,8 +1,9 @@
 /** What a reading becomes in the table: a small head, beside everything read in the results object. */
 import { textsOf } from '../reading/compare/compare-with-others.ts';
 import { sketchOf } from '../reading/compare/text-sketch.ts';
-import type { Finding, Reading } from '../reading/model/reading.ts';
-import type { Upload, Version } from '../records/rows.ts';
+import type { Reading } from '../reading/model/reading.ts';
+import type { Finding } from '../vocabulary/finding.ts';
+import type { Upload, Version } from './version.ts';
 
 /** Period, unit and the ten last characters of the ULID's random part: unique without a counter. */
 export function receiptNumber(upload: Pick<Upload, 'period' | 'unit' | 'upload'>): string {

@@ -1,8 +1,10 @@
 /** The form as a Word document: letterhead, title, the table of figures (periodic reports only), headings to write under. */
+
 import type { Paragraph, Table } from 'docx';
 import { body, decreeSection, decreeStyles, headingLine, line, titleBlock } from '../documents/decree.ts';
 import { type GridCell, grid, letterhead, signatureBlock } from '../documents/decree-tables.ts';
 import { writeWord } from '../documents/word.ts';
+import { say } from '../vocabulary/text.ts';
 import { measure, nameAsPart } from '../wording/documents.ts';
 import { formColumns, formWords } from '../wording/forms.ts';
 import { figure, withCurlyQuotes } from '../wording/vietnamese.ts';
@@ -32,10 +34,10 @@ export async function writeFormDocx(request: FormRequest): Promise<Uint8Array> {
         }),
         ...titleBlock(form.kind, [form.about]),
         ...form.identity.map((text, n) => line(text, { size: n === 0 ? 13 : 11, bold: n === 0, after: 3 })),
-        line(form.rule.vi, { size: 13, italics: true, after: 6 }),
+        line(say(form.rule, form.language), { size: 13, italics: true, after: 6 }),
         ...figures(form),
         ...form.sections.flatMap(({ id, title }) => [
-          headingLine(2, `${id}. ${title.vi}`),
+          headingLine(2, `${id}. ${say(title, form.language)}`),
           body(''),
           body(''),
         ]),
@@ -50,12 +52,20 @@ function figures(form: Form): readonly (Paragraph | Table)[] {
   const rows = form.figures.flatMap(({ section, lines }): GridCell[][] => [
     [
       { text: section.id, bold: true, align: 'center', fill: 'EEF2F7' },
-      { text: section.title.vi, bold: true, columns: widths.length - 1, fill: 'EEF2F7' },
+      {
+        text: say(section.title, form.language),
+        bold: true,
+        columns: widths.length - 1,
+        fill: 'EEF2F7',
+      },
     ],
     ...lines.map(({ indicator, number, opening, note }): GridCell[] => [
       { text: String(number), align: 'center' },
       { text: indicator.code, align: 'center' },
-      { text: withCurlyQuotes(indicator.name.vi), ...(nameAsPart(indicator) !== null && { indent: 6 }) },
+      {
+        text: withCurlyQuotes(say(indicator.name, form.language)),
+        ...(nameAsPart(indicator) !== null && { indent: 6 }),
+      },
       { text: measure(indicator), align: 'center' },
       { text: figure(opening), align: 'right', fill: tint },
       { text: '', align: 'right', fill: hasCumulative(indicator) ? tint : grey },

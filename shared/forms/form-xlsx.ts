@@ -1,4 +1,5 @@
 /** The form as a workbook: "Số liệu" (periodic reports only), "Lời văn", "Hướng dẫn". */
+
 import {
   address,
   type CellStyle,
@@ -9,6 +10,7 @@ import {
 } from '../documents/sheet-plan.ts';
 import { writeWorkbook } from '../documents/workbook.ts';
 import type { Indicator } from '../regime/regime.ts';
+import { say } from '../vocabulary/text.ts';
 import { measure, nameAsPart } from '../wording/documents.ts';
 import { formColumns, formSheets, formWords, guideLines } from '../wording/forms.ts';
 import { withCurlyQuotes } from '../wording/vietnamese.ts';
@@ -60,7 +62,7 @@ function titleRows(form: Form, columns: number): readonly PlannedRow[] {
     across(form.kind, { size: 15, bold: true, align: 'center', color: ink }, 26),
     across(form.about, { size: 13, bold: true, align: 'center' }, 22),
     ...form.identity.map((text, n) => across(text, { size: n === 0 ? 12 : 10, wrap: true, bold: n === 0 })),
-    across(form.rule.vi, { size: 12, wrap: true, italic: true, color: '7A4B00' }),
+    across(say(form.rule, form.language), { size: 12, wrap: true, italic: true, color: '7A4B00' }),
     { height: 8, cells: [] },
   ];
 }
@@ -78,7 +80,7 @@ function figuresSheet(form: Form): PlannedSheet {
     rows.push({
       cells: [
         { value: section.id, style: { ...bold, align: 'center' } },
-        { value: section.title.vi, style: bold, columns: widths.length - 1 },
+        { value: say(section.title, form.language), style: bold, columns: widths.length - 1 },
       ],
     });
     for (const { indicator, number, opening, note } of lines) {
@@ -91,7 +93,7 @@ function figuresSheet(form: Form): PlannedSheet {
           { value: number, style: { ...middle } },
           { value: indicator.code, style: { ...middle, color: '55606B' } },
           {
-            value: withCurlyQuotes(indicator.name.vi),
+            value: withCurlyQuotes(say(indicator.name, form.language)),
             style: { ...label, indent: nameAsPart(indicator) === null ? 1 : 3 },
           },
           { value: measure(indicator), style: { ...middle } },
@@ -155,7 +157,7 @@ function narrativeSheet(form: Form): PlannedSheet {
     rows: [
       ...titleRows(form, 1),
       ...form.sections.flatMap(({ id, title }): PlannedRow[] => [
-        { cells: cell(`${id}. ${title.vi}`, heading) },
+        { cells: cell(`${id}. ${say(title, form.language)}`, heading) },
         ...Array.from({ length: paragraphsPerSection }, () => ({ height: 48, cells: cell(null, room) })),
       ]),
     ],

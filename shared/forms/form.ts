@@ -1,9 +1,11 @@
 /** What the form of a period says, whichever file it is written into. */
+
 import { deadlineOf, ruleSentence } from '../filing/deadline.ts';
 import { openingFigures } from '../filing/previous-values.ts';
-import type { Figure, Value } from '../reading/model/reading.ts';
+import { languageOf } from '../regime/language.ts';
 import type { Indicator, Period, Regime, Section, Unit } from '../regime/regime.ts';
-import type { Text } from '../vocabulary/text.ts';
+import type { Figure, Value } from '../vocabulary/figure.ts';
+import { type Language, say, type Text } from '../vocabulary/text.ts';
 import { reportSubject, subject } from '../wording/documents.ts';
 import { formWords } from '../wording/forms.ts';
 import { figure, shortDay } from '../wording/vietnamese.ts';
@@ -26,6 +28,8 @@ export interface FormLine {
 }
 
 export interface Form {
+  /** The regime's. */
+  readonly language: Language;
   /** The unit's superior and the unit, as they head its documents. */
   readonly parent: string;
   readonly issuer: string;
@@ -47,6 +51,7 @@ export function formOf({ regime, period, unit, previous }: FormRequest): Form {
   const opening = openingFigures(regime, previous);
   const withFigures = period.kind === 'periodic';
   return {
+    language: languageOf(regime),
     parent: parentUnit?.name ?? regime.authority.name,
     issuer: inFull(unit, parentUnit),
     kind: period.kind === 'plan' ? formWords.plan : formWords.report,
@@ -61,7 +66,7 @@ export function formOf({ regime, period, unit, previous }: FormRequest): Form {
     ),
     identity: [
       formWords.unit(unit.name, unit.code),
-      formWords.period(period.title.vi, period.id),
+      formWords.period(say(period.title, languageOf(regime)), period.id),
       ...windowLine(period),
     ],
     rule:

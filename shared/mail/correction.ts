@@ -3,13 +3,14 @@
 import type { Recipient } from '../regime/regime.ts';
 import type { Changes } from '../summary/changes.ts';
 import type { Summary } from '../summary/summary.ts';
+import { fill, first, say, second } from '../vocabulary/text.ts';
 import { correction as words } from '../wording/changes-mail.ts';
 import { overview } from '../wording/summary-mail.ts';
 import { issueCommandOf, shortPeriodName, shortRegimeName } from './layout/names.ts';
 import { writtenInstant, writtenNumber } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
-import { fill, oneLine } from './layout/visible-text.ts';
+import { oneLine } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
 import { changedFigures, changedTexts, changedUnits, extentOf } from './summary/changes-blocks.ts';
 
@@ -43,7 +44,7 @@ export function correctionMail({ changes, now, recipient, portalLink }: Correcti
     subject: fill(words.subject, about),
     preheader: fill(words.preheader, about),
     letterhead: letterheadOf(regime),
-    title: fill(words.title.vi, { period: oneLine(period.title.vi) }),
+    title: say(words.title, first, { period: oneLine(say(period.title, first)) }),
     blocks: [
       greeting(recipient.name),
       {
@@ -62,14 +63,14 @@ export function correctionMail({ changes, now, recipient, portalLink }: Correcti
       { kind: 'button', label: overview.portal, href: portalLink },
     ],
     english: {
-      title: fill(words.title.en, { period: oneLine(period.title.en) }),
+      title: say(words.title, second, { period: oneLine(say(period.title, second)) }),
       blocks: [
         {
           kind: 'paragraph',
-          text: fill(words.english.en, {
+          text: say(words.english, second, {
             ...about,
             command,
-            period: oneLine(period.title.en),
+            period: oneLine(say(period.title, second)),
             figures,
             units: changes.units.length,
             texts: changes.texts.length,

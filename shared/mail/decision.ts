@@ -1,7 +1,7 @@
 /** What a unit declared is acknowledged, what the office decided is told, and the office learns of declarations. */
-import type { Decision } from '../records/rows.ts';
+import type { Decision } from '../filing/decision.ts';
 import type { Period, Recipient, Regime, Unit } from '../regime/regime.ts';
-import type { Language, Text } from '../vocabulary/text.ts';
+import { fill, first, type Language, say, second, type Text } from '../vocabulary/text.ts';
 import { decisionFacts, toOffice, toUnit, type UnitDecisionKind } from '../wording/decision-mail.ts';
 import { everyMail } from '../wording/mail.ts';
 import type { Block, Tone } from './layout/letter.ts';
@@ -16,7 +16,7 @@ import {
   type WayIn,
   wayInBlocks,
 } from './layout/stationery.ts';
-import { fill, oneLine, shortFileName, visible } from './layout/visible-text.ts';
+import { oneLine, shortFileName, visible } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
 
 type UnitDecision = Extract<Decision, { kind: UnitDecisionKind }>;
@@ -77,19 +77,26 @@ export function decisionMail(letter: DecisionLetter): Mail {
   return post({
     to: unit.email,
     subject: told(words.subject),
-    preheader: told(words.text.vi),
+    preheader: told(say(words.text, first)),
     letterhead: letterheadOf(regime),
-    title: words.title.vi,
+    title: say(words.title, first),
     blocks: [
       greeting(unit.name),
-      { kind: 'banner', tone: tones[decision.kind], title: told(words.banner.vi), text: told(words.text.vi) },
+      {
+        kind: 'banner',
+        tone: tones[decision.kind],
+        title: told(say(words.banner, first)),
+        text: told(say(words.text, first)),
+      },
       factsOf(letter, version),
-      ...stands('vi').map(paragraph),
-      ...wayInBlocks(again.vi, letter),
+      ...stands(first).map(paragraph),
+      ...wayInBlocks(say(again, first), letter),
     ],
     english: {
-      title: words.title.en,
-      blocks: [`${told(words.banner.en)}. ${told(words.text.en)}`, ...stands('en')].map(paragraph),
+      title: say(words.title, second),
+      blocks: [`${told(say(words.banner, second))}. ${told(say(words.text, second))}`, ...stands(second)].map(
+        paragraph,
+      ),
     },
     footer: footerOf(regime),
   });
@@ -105,16 +112,21 @@ export function declarationNoticeMail(notice: DeclarationNotice): Mail {
     subject: told(words.subject),
     preheader: oneLine(decision.reason),
     letterhead: letterheadOf(regime),
-    title: words.title.vi,
+    title: say(words.title, first),
     blocks: [
       greeting(recipient.name),
-      { kind: 'banner', tone: 'open', title: told(words.banner.vi), text: told(words.text.vi) },
+      {
+        kind: 'banner',
+        tone: 'open',
+        title: told(say(words.banner, first)),
+        text: told(say(words.text, first)),
+      },
       factsOf(notice, null),
-      { kind: 'button', label: decisionFacts.overlook.vi, href: link },
+      { kind: 'button', label: say(decisionFacts.overlook, first), href: link },
     ],
     english: {
-      title: words.title.en,
-      blocks: [paragraph(`${told(words.banner.en)}. ${told(words.text.en)}`)],
+      title: say(words.title, second),
+      blocks: [paragraph(`${told(say(words.banner, second))}. ${told(say(words.text, second))}`)],
     },
     footer: footerOf(regime),
   });
@@ -140,13 +152,13 @@ function untilOf(decision: UnitDecision): string | null {
 
 function factsOf(about: About<UnitDecisionKind>, version: SentFile | null): Block {
   const { regime, period, unit, decision, due, rule } = about;
-  const fact = (label: Text, value: string, mono = false) => ({ label: label.vi, value, mono });
+  const fact = (label: Text, value: string, mono = false) => ({ label: say(label, first), value, mono });
   const until = untilOf(decision);
   const ofOffice = decision.kind !== 'nil' && decision.kind !== 'extension-request';
   return {
     kind: 'facts',
     rows: [
-      fact(everyMail.report, oneLine(period.title.vi)),
+      fact(everyMail.report, oneLine(say(period.title, first))),
       fact(decisionFacts.unit, oneLine(unit.name)),
       ...(version ? [fact(decisionFacts.file, `${oneLine(version.fileName)}\n${version.receipt}`)] : []),
       fact(decisionFacts.reason, visible(decision.reason)),
@@ -156,7 +168,7 @@ function factsOf(about: About<UnitDecisionKind>, version: SentFile | null): Bloc
         : [
             fact(
               everyMail.due,
-              [writtenInstant(due, regime.timeZone), ...rulesBeyondDate(rule, due, regime, 'vi')].join('\n'),
+              [writtenInstant(due, regime.timeZone), ...rulesBeyondDate(rule, due, regime, first)].join('\n'),
             ),
           ]),
       ...(ofOffice ? [fact(decisionFacts.by, oneLine(decision.actor))] : []),

@@ -1,8 +1,8 @@
 /** The mails that hand over a link: to a unit, and to somebody of the office. */
 
 import type { Recipient, Regime, Unit } from '../regime/regime.ts';
-import type { DutyStatus } from '../summary/summary.ts';
-import type { Language, Text } from '../vocabulary/text.ts';
+import type { DutyStatus } from '../vocabulary/duty-states.ts';
+import { fill, first, type Language, say, second, type Text } from '../vocabulary/text.ts';
 import { everyMail, officeInvitation as officeWords, wayIn, invitation as words } from '../wording/mail.ts';
 import { dutyStatusWords } from '../wording/statuses.ts';
 import type { Block, Tone } from './layout/letter.ts';
@@ -19,7 +19,7 @@ import {
   type WayIn,
   wayInBlocks,
 } from './layout/stationery.ts';
-import { capitalised, fill, oneLine } from './layout/visible-text.ts';
+import { capitalised, oneLine } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
 
 export interface DutyLine {
@@ -76,42 +76,45 @@ export function invitationMail(given: Invitation): Mail {
           }),
     preheader: words.preheader,
     letterhead: letterheadOf(regime),
-    title: fill(words.title.vi, about),
+    title: say(words.title, first, about),
     blocks: [
       greeting(unit.name),
-      { kind: 'paragraph', text: fill(words.lead.vi, { unit: unit.name, regime: oneLine(regime.title.vi) }) },
+      {
+        kind: 'paragraph',
+        text: say(words.lead, first, { unit: unit.name, regime: oneLine(say(regime.title, first)) }),
+      },
       ...wayInBlocks(words.button, given),
       { kind: 'heading', text: words.duties },
       dutyTable(given),
       { kind: 'heading', text: words.how },
       { kind: 'steps', items: [words.step1, words.step2, words.step3] },
-      { kind: 'paragraph', text: words.nil.vi },
+      { kind: 'paragraph', text: say(words.nil, first) },
       {
         kind: 'banner',
         tone: 'late',
         title: '',
-        text: `${fill(wayIn.private.vi, about)} ${everyMail.secrecy.vi}\n${expiry(expiresAt, regime, 'vi')}`,
+        text: `${say(wayIn.private, first, about)} ${say(everyMail.secrecy, first)}\n${expiry(expiresAt, regime, first)}`,
       },
     ],
     english: {
-      title: words.title.en,
+      title: say(words.title, second),
       blocks: [
-        { kind: 'paragraph', text: fill(words.lead.en, { regime: regime.title.en }) },
+        { kind: 'paragraph', text: say(words.lead, second, { regime: say(regime.title, second) }) },
         {
           kind: 'paragraph',
           text: `${
             next?.due
               ? `${fill(words.next, {
                   open: owed.length,
-                  period: oneLine(next.title.en),
+                  period: oneLine(say(next.title, second)),
                   due: writtenInstant(next.due, regime.timeZone),
                 })} `
               : ''
-          }${words.nil.en}`,
+          }${say(words.nil, second)}`,
         },
         {
           kind: 'paragraph',
-          text: `${enterCodeInEnglish(given)} ${fill(wayIn.private.en, about)} ${expiry(expiresAt, regime, 'en')}`,
+          text: `${enterCodeInEnglish(given)} ${say(wayIn.private, second, about)} ${expiry(expiresAt, regime, second)}`,
         },
       ],
     },
@@ -123,19 +126,19 @@ function dutyTable({ duties, regime }: Invitation): Block {
   return {
     kind: 'table',
     columns: [
-      { title: everyMail.report.vi, align: 'left', width: 52 },
-      { title: everyMail.due.vi, align: 'left', width: 23 },
-      { title: everyMail.status.vi, align: 'left', width: 25 },
+      { title: say(everyMail.report, first), align: 'left', width: 52 },
+      { title: say(everyMail.due, first), align: 'left', width: 23 },
+      { title: say(everyMail.status, first), align: 'left', width: 25 },
     ],
     rows: duties.map(({ title, due, rule, status }) => [
       {
-        text: oneLine(title.vi),
+        text: oneLine(say(title, first)),
         strong: true,
         // Without a date the status says what is awaited.
-        notes: due === null ? [] : rulesBeyondDate(rule, due, regime, 'vi'),
+        notes: due === null ? [] : rulesBeyondDate(rule, due, regime, first),
       },
-      { text: due === null ? everyMail.noDate.vi : writtenInstant(due, regime.timeZone) },
-      { text: capitalised(dutyStatusWords[status].vi), tone: statusTones[status] },
+      { text: due === null ? say(everyMail.noDate, first) : writtenInstant(due, regime.timeZone) },
+      { text: capitalised(say(dutyStatusWords[status], first)), tone: statusTones[status] },
     ]),
   };
 }
@@ -152,27 +155,27 @@ export function officeInvitationMail(given: OfficeInvitation): Mail {
   const { regime, recipient, expiresAt } = given;
   const about = { recipient: recipient.name, office: regime.office.name };
   const private_ = (language: Language) =>
-    `${fill(officeWords.private[language], about)} ${expiry(expiresAt, regime, language)}`;
+    `${say(officeWords.private, language, about)} ${expiry(expiresAt, regime, language)}`;
   return post({
     to: recipient.email,
     subject: fill(officeWords.subject, { regime: shortRegimeName(regime) }),
-    preheader: officeWords.preheader.vi,
+    preheader: say(officeWords.preheader, first),
     letterhead: letterheadOf(regime),
-    title: officeWords.title.vi,
+    title: say(officeWords.title, first),
     blocks: [
       greeting(recipient.name),
       {
         kind: 'paragraph',
-        text: fill(officeWords.lead.vi, { ...about, regime: oneLine(regime.title.vi) }),
+        text: say(officeWords.lead, first, { ...about, regime: oneLine(say(regime.title, first)) }),
       },
-      ...wayInBlocks(officeWords.button.vi, given),
-      { kind: 'banner', tone: 'late', title: '', text: private_('vi') },
+      ...wayInBlocks(say(officeWords.button, first), given),
+      { kind: 'banner', tone: 'late', title: '', text: private_(first) },
     ],
     english: {
-      title: officeWords.title.en,
+      title: say(officeWords.title, second),
       blocks: [
-        { kind: 'paragraph', text: fill(officeWords.lead.en, { regime: regime.title.en }) },
-        { kind: 'paragraph', text: `${enterCodeInEnglish(given)} ${private_('en')}` },
+        { kind: 'paragraph', text: say(officeWords.lead, second, { regime: say(regime.title, second) }) },
+        { kind: 'paragraph', text: `${enterCodeInEnglish(given)} ${private_(second)}` },
       ],
     },
     footer: footerOf(regime),

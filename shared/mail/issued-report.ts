@@ -3,6 +3,7 @@
 import type { Recipient } from '../regime/regime.ts';
 import type { Changes } from '../summary/changes.ts';
 import type { Summary } from '../summary/summary.ts';
+import { fill, first, say, second } from '../vocabulary/text.ts';
 import { lowerFirst, reportSubject } from '../wording/documents.ts';
 import { issuedReport as words } from '../wording/issued-report-mail.ts';
 import type { Block } from './layout/letter.ts';
@@ -10,7 +11,7 @@ import { periodInSentence, shortRegimeName } from './layout/names.ts';
 import { writtenInstant, writtenSize } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
-import { fill, oneLine } from './layout/visible-text.ts';
+import { oneLine } from './layout/visible-text.ts';
 import { type Attachment, fitsInMail, type Mail } from './mail.ts';
 
 export interface IssuedReport {
@@ -30,20 +31,22 @@ export function issuedReportMail({ summary, recipient, report, replaces }: Issue
     regime: shortRegimeName(regime),
     authority: oneLine(regime.authority.name),
     whom: oneLine(recipient.name),
-    period: periodInSentence(period, 'vi'),
+    period: periodInSentence(period, first),
     edition: edition > 1 ? fill(words.edition, { edition }) : '',
     office: oneLine(regime.office.name),
     at: writtenInstant(scheduledAt, regime.timeZone),
   };
-  const title = { vi: oneLine(period.title.vi), en: oneLine(period.title.en) };
+  const title = { vi: oneLine(say(period.title, first)), en: oneLine(say(period.title, second)) };
   // As the report itself is entitled: whoever stands outside does not know whose quarter it is.
   const named =
-    period.kind === 'periodic' ? `Báo cáo ${lowerFirst(oneLine(reportSubject(regime, period)))}` : title.vi;
+    period.kind === 'periodic'
+      ? `Báo cáo ${lowerFirst(oneLine(reportSubject(regime, period)))}`
+      : say(title, first);
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
   return post(
     {
       to: recipient.email,
-      subject: fill(words.subject, { ...about, period: title.vi }),
+      subject: fill(words.subject, { ...about, period: say(title, first) }),
       preheader: fill(words.preheader, about),
       letterhead: letterheadOf(regime),
       title: `${named}${about.edition}`,
@@ -64,9 +67,14 @@ export function issuedReportMail({ summary, recipient, report, replaces }: Issue
         { kind: 'paragraph', text: words.signed, quiet: true },
       ],
       english: {
-        title: `${title.en}${edition > 1 ? ` (edition ${edition})` : ''}`,
+        title: `${say(title, second)}${edition > 1 ? ` (edition ${edition})` : ''}`,
         blocks: [
-          paragraph(fill(fits ? words.english.en : words.englishTooLarge, { ...about, period: title.en })),
+          paragraph(
+            fill(fits ? say(words.english, second) : words.englishTooLarge, {
+              ...about,
+              period: say(title, second),
+            }),
+          ),
         ],
       },
       footer: footerOf(regime),

@@ -1,4 +1,5 @@
 /** The receipt: the report was accepted, with or without warnings. */
+import { fill, first, say, second } from '../vocabulary/text.ts';
 import { receipt as words } from '../wording/mail.ts';
 import { findingBlocks } from './layout/finding-views.ts';
 import type { Block } from './layout/letter.ts';
@@ -7,7 +8,7 @@ import { writtenInstant } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
 import { smallPrint, type Verdict, versionFacts } from './layout/version-facts.ts';
-import { fill, oneLine, shortFileName } from './layout/visible-text.ts';
+import { oneLine, shortFileName } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
 
 /** For the states `accepted` and `accepted-with-warnings`. */
@@ -35,7 +36,7 @@ export function receiptMail(verdict: Verdict): Mail {
       at,
     }),
     letterhead: letterheadOf(regime),
-    title: words.title.vi,
+    title: say(words.title, first),
     blocks: [
       greeting(unit.name),
       {
@@ -50,7 +51,7 @@ export function receiptMail(verdict: Verdict): Mail {
       { kind: 'paragraph', text: words.keep, quiet: true },
       smallPrint(verdict),
     ],
-    english: { title: words.title.en, blocks: digest(verdict, warnings, at) },
+    english: { title: say(words.title, second), blocks: digest(verdict, warnings, at) },
     footer: footerOf(regime),
   });
 }
@@ -61,7 +62,7 @@ function digest({ period, version, timeliness, regime }: Verdict, warnings: numb
         due: writtenInstant(timeliness.due, regime.timeZone),
       })
     : '';
-  const about = { period: oneLine(period.title.en), receipt: version.receipt, at, judged };
+  const about = { period: oneLine(say(period.title, second)), receipt: version.receipt, at, judged };
   const rest = warnings > 0 ? fill(words.english.warnings, { count: warnings }) : words.english.nothing;
   return [{ kind: 'paragraph', text: `${fill(words.english.accepted, about)} ${rest}` }];
 }

@@ -1,6 +1,6 @@
 /** The report was rejected, or its file could not be read: what is wrong, where, and how to mend it. */
 
-import type { Language } from '../vocabulary/text.ts';
+import { fill, first, type Language, say, second } from '../vocabulary/text.ts';
 import { rejection as words } from '../wording/mail.ts';
 import { errorsInEnglish, findingBlocks } from './layout/finding-views.ts';
 import type { Block, Letter } from './layout/letter.ts';
@@ -9,7 +9,7 @@ import { dayOfInstant, writtenInstant } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
 import { smallPrint, type Verdict, versionFacts } from './layout/version-facts.ts';
-import { fill, oneLine, shortFileName } from './layout/visible-text.ts';
+import { oneLine, shortFileName } from './layout/visible-text.ts';
 import type { Attachment, Mail } from './mail.ts';
 
 export interface Rejection extends Verdict {
@@ -35,7 +35,7 @@ export function rejectionMail(rejection: Rejection): Mail {
     subject: fill(unreadable ? words.subjectUnreadable : words.subject, about),
     preheader: fill(words.preheader, { file: shortFileName(version.fileName) }),
     letterhead: letterheadOf(regime),
-    title: title.vi,
+    title: say(title, first),
     blocks: [
       greeting(unit.name),
       {
@@ -44,28 +44,28 @@ export function rejectionMail(rejection: Rejection): Mail {
         title: unreadable ? words.unreadable : fill(words.rejected, about),
         text: unreadable ? words.unreadableText : words.rejectedText,
       },
-      { kind: 'paragraph', text: whatCounts(rejection, 'vi') },
+      { kind: 'paragraph', text: whatCounts(rejection, first) },
       ...findingBlocks(findings, unreadable ? words.whyUnreadable : words.errors),
-      ...markedCopy(rejection, 'vi'),
+      ...markedCopy(rejection, first),
       ...(unreadable ? howToSave : []),
       again(rejection),
       versionFacts(rejection, false),
       smallPrint(rejection),
     ],
     english: {
-      title: title.en,
+      title: say(title, second),
       blocks: [
         {
           kind: 'paragraph',
           text: fill(unreadable ? words.english.unreadable : words.english.rejected, {
             count: about.count,
-            period: oneLine(period.title.en),
+            period: oneLine(say(period.title, second)),
             at: writtenInstant(version.receivedAt, regime.timeZone),
           }),
         },
         ...errorsInEnglish(findings),
-        ...markedCopy(rejection, 'en'),
-        { kind: 'paragraph', text: whatCounts(rejection, 'en') },
+        ...markedCopy(rejection, second),
+        { kind: 'paragraph', text: whatCounts(rejection, second) },
       ],
     },
     footer: footerOf(regime),
@@ -77,7 +77,7 @@ export function rejectionMail(rejection: Rejection): Mail {
 function markedCopy({ annotated }: Rejection, language: Language): Block[] {
   if (!annotated) return [];
   const sentence = 'bytes' in annotated ? words.copyAttached : words.copyOnPage;
-  return [{ kind: 'paragraph', text: fill(sentence[language], { file: shortFileName(annotated.fileName) }) }];
+  return [{ kind: 'paragraph', text: say(sentence, language, { file: shortFileName(annotated.fileName) }) }];
 }
 
 function again({ version, link }: Rejection): Block {
@@ -89,11 +89,11 @@ function again({ version, link }: Rejection): Block {
 /** Which version counts, and until when a corrected one is in time. */
 function whatCounts({ stillCounts, unit, timeliness, regime }: Rejection, language: Language): string {
   const counts = stillCounts
-    ? fill(words.stillCounts[language], {
+    ? say(words.stillCounts, language, {
         file: shortFileName(stillCounts.fileName),
         receipt: stillCounts.receipt,
       })
-    : fill(words.nothingCounts[language], { unit: unit.name });
+    : say(words.nothingCounts, language, { unit: unit.name });
   if (!timeliness) return counts;
   const day = dayOfInstant(timeliness.due, regime.timeZone);
   return `${counts} ${fill((timeliness.late ? words.past : words.stillInTime)[language], { day })}`;

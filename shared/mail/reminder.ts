@@ -1,8 +1,8 @@
 /** The reminder: before the deadline, on its day, and after it. */
 
-import type { VerdictState } from '../reading/model/reading.ts';
 import type { Period, Regime, Unit } from '../regime/regime.ts';
-import type { Language, Text } from '../vocabulary/text.ts';
+import type { VerdictState } from '../vocabulary/states.ts';
+import { fill, first, type Language, say, second, type Text } from '../vocabulary/text.ts';
 import { everyMail, wayIn, reminder as words } from '../wording/mail.ts';
 import { uploadStateWords } from '../wording/statuses.ts';
 import type { Block } from './layout/letter.ts';
@@ -18,7 +18,7 @@ import {
   type WayIn,
   wayInBlocks,
 } from './layout/stationery.ts';
-import { fill, shortFileName } from './layout/visible-text.ts';
+import { shortFileName } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
 
 export interface Reminder extends WayIn {
@@ -48,29 +48,29 @@ export function reminderMail(reminder: Reminder): Mail {
     to: unit.email,
     subject: fill(subject, {
       regime: shortRegimeName(regime),
-      period: periodInSentence(period, 'vi'),
+      period: periodInSentence(period, first),
       days: Math.abs(left),
       due: dayOfInstant(due, regime.timeZone),
     }),
-    preheader: fill(words.preheader.vi, { unit: unit.name }),
+    preheader: say(words.preheader, first, { unit: unit.name }),
     letterhead: letterheadOf(regime),
-    title: title.vi,
+    title: say(title, first),
     blocks: [
       greeting(unit.name),
-      ...appeal(reminder, 'vi'),
-      ...wayInBlocks(words.button.vi, reminder),
-      { kind: 'paragraph', text: words.otherWays.vi },
+      ...appeal(reminder, first),
+      ...wayInBlocks(say(words.button, first), reminder),
+      { kind: 'paragraph', text: say(words.otherWays, first) },
       {
         kind: 'paragraph',
-        text: `${fill(wayIn.private.vi, { unit: unit.name, office: regime.office.name })} ${everyMail.secrecy.vi}`,
+        text: `${say(wayIn.private, first, { unit: unit.name, office: regime.office.name })} ${say(everyMail.secrecy, first)}`,
         quiet: true,
       },
     ],
     english: {
-      title: title.en,
+      title: say(title, second),
       blocks: [
-        ...appeal(reminder, 'en'),
-        { kind: 'paragraph', text: `${words.otherWays.en} ${enterCodeInEnglish(reminder)}` },
+        ...appeal(reminder, second),
+        { kind: 'paragraph', text: `${say(words.otherWays, second)} ${enterCodeInEnglish(reminder)}` },
       ],
     },
     footer: footerOf(regime),
@@ -86,7 +86,7 @@ function appeal(reminder: Reminder, language: Language): Block[] {
     days: Math.abs(left),
   };
   const howLong = left > 0 ? words.before : left === 0 ? words.today : words.after;
-  const title = fill(howLong[language], about);
+  const title = say(howLong, language, about);
   const text = fill((left < 0 ? words.afterText : words.beforeText)[language], about);
   return [
     language === 'vi'
@@ -96,7 +96,7 @@ function appeal(reminder: Reminder, language: Language): Block[] {
       ? [
           {
             kind: 'paragraph',
-            text: fill(words.attempt[language], {
+            text: say(words.attempt, language, {
               file: shortFileName(attempt.fileName),
               at: writtenInstant(attempt.receivedAt, regime.timeZone),
               state: uploadStateWords[attempt.state][language],

@@ -5,6 +5,7 @@ import { aboveOffice } from '../regime/recipients.ts';
 import type { Recipient } from '../regime/regime.ts';
 import { type Changes, isUnchanged } from '../summary/changes.ts';
 import type { Summary } from '../summary/summary.ts';
+import { fill, first, say, second } from '../vocabulary/text.ts';
 import { reissue } from '../wording/changes-mail.ts';
 import {
   digest,
@@ -20,7 +21,7 @@ import { issueCommandOf } from './layout/names.ts';
 import { writtenInstant, writtenNumber, writtenRatio, writtenSize } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
-import { capitalised, cut, fill, oneLine } from './layout/visible-text.ts';
+import { capitalised, cut, oneLine } from './layout/visible-text.ts';
 import type { Attachment, Mail } from './mail.ts';
 import { changedFigures, changedTexts, changedUnits, extentOf } from './summary/changes-blocks.ts';
 import { doubtBlocks } from './summary/doubts.ts';
@@ -103,7 +104,7 @@ function letterOf(input: SummaryMailInput, detail: Detail): Letter {
     subject: summarySubject(summary),
     preheader: preheaderOf(summary),
     letterhead: letterheadOf(regime),
-    title: fill(title.vi, { period: editionOf(summary, oneLine(period.title.vi)) }),
+    title: say(title, first, { period: editionOf(summary, oneLine(say(period.title, first))) }),
     blocks: [
       greeting(recipient.name),
       ...(kind === 'interim' ? [interimBanner(summary)] : []),
@@ -126,7 +127,7 @@ function letterOf(input: SummaryMailInput, detail: Detail): Letter {
       ...narrativeBlocks(summary, detail.narrative),
     ],
     english: {
-      title: fill(title.en, { period: oneLine(period.title.en) }),
+      title: say(title, second, { period: oneLine(say(period.title, second)) }),
       blocks: digestBlocks(input),
     },
     footer: footerOf(regime),
@@ -179,7 +180,7 @@ const namesLimit = 400;
 function preheaderOf(summary: Summary): string {
   const groups = openGroups(summary).map(
     ({ standing, lines }) =>
-      `${lines.map(({ unit }) => oneLine(unit.name)).join(', ')} (${standingWords[standing].vi})`,
+      `${lines.map(({ unit }) => oneLine(unit.name)).join(', ')} (${say(standingWords[standing], first)})`,
   );
   if (groups.length === 0) return overview.preheaderComplete;
   return cut(fill(overview.preheaderOpen, { list: groups.join('; ') }), 200);
@@ -216,13 +217,13 @@ function digestBlocks(input: SummaryMailInput): Block[] {
   const { rate, regime, period, scheduledAt } = summary;
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
   const about = {
-    period: oneLine(period.title.en),
+    period: oneLine(say(period.title, second)),
     at: writtenInstant(scheduledAt, regime.timeZone),
-    filed: writtenNumber(rate.filed, 'en'),
-    owing: writtenNumber(rate.expected - rate.excluded, 'en'),
-    rate: writtenRatio(rate.ratio, 'en'),
-    counts: counted(summary, 'en').join(', '),
-    due: writtenDue(summary, 'en'),
+    filed: writtenNumber(rate.filed, second),
+    owing: writtenNumber(rate.expected - rate.excluded, second),
+    rate: writtenRatio(rate.ratio, second),
+    counts: counted(summary, second).join(', '),
+    due: writtenDue(summary, second),
   };
   const names = 'attachments' in input ? input.attachments : input.links;
   return [
@@ -230,7 +231,7 @@ function digestBlocks(input: SummaryMailInput): Block[] {
     ...openGroups(summary).map(({ standing, lines }) =>
       paragraph(
         fill(digest.openUnits, {
-          standing: capitalised(standingWords[standing].en),
+          standing: capitalised(say(standingWords[standing], second)),
           list: cut(lines.map(({ unit }) => oneLine(unit.name)).join(', '), namesLimit),
         }),
       ),

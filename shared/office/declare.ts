@@ -1,11 +1,64 @@
-/** What units declare, and who is told of a decision. Its order: decision row → outbox rows → doorbell. */
+/** What units declare. Its order: decision row → outbox rows → queue. */
 import { createHash } from 'node:crypto';
-import { type Doorbell, ringOutbox } from '../records/doorbell.ts';
+import { Decision } from '../filing/decision.ts';
+import type { Filings } from '../filing/filings.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import { newUlid } from '../ports/randomness.ts';
+import type { Table } from '../ports/table.ts';
 import { readFilings } from '../records/filings.ts';
 import { decisionKey } from '../records/keys.ts';
-import { outboxId, putMessage } from '../records/outbox.ts';
-import { Decision, type Filings, type Message } from '../records/rows.ts';
-import { getRow, putNew, type Table } from '../records/table.ts';
+import { dayOf } from '../regime/calendar.ts';
+import { officeItself } from '../regime/recipients.ts';
+import { announceDecision } from './announce-decision.ts';
+import { openDuty, type Sender } from './open-duty.ts';
+import { Refused } from './refused.ts';
+
+type Needs = Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>;
+
+type Declared<Kind extends Declaration['kind']> = Extract<Declaration, { kind: Kind }>;
+
+/** Records that the unit has nothing to report for the period, and lets unit and office know. Throws Refused. */
+export async function declareNil(
+  dependencies: Needs,
+  sender: Sender,
+  asked: { readonly period: string; readonly reason: string },
+): Promise<Declared<'nil'>> {
+  const { id } = await openDuty(dependencies, sender, asked.period);
+  return declare(dependencies, sender, { ...signed(dependencies, sender, id, asked.reason), kind: 'nil' });
+}
+
+/**
+ * Records that the unit asks for more time, until the last day named (`yyyy-mm-dd`), and lets both know; granting it is
+ * the office's. Throws Refused.
+ */
+export async function askExtension(
+  dependencies: Needs,
+  sender: Sender,
+  asked: { readonly period: string; readonly reason: string; readonly until: string },
+): Promise<Declared<'extension-request'>> {
+  const { id } = await openDuty(dependencies, sender, asked.period);
+  const { until } = asked;
+  if (until <= dayOf(dependencies.clock.now(), sender.regime.timeZone)) throw new Refused('DATE_INVALID');
+  const request = signed(dependencies, sender, id, asked.reason);
+  return declare(dependencies, sender, { ...request, kind: 'extension-request', until });
+}
+
+function signed({ clock, randomBytes }: Needs, { unit }: Sender, period: string, reason: string) {
+  const decidedAt = clock.now();
+  const decision = newUlid(randomBytes, Date.parse(decidedAt));
+  return { decision, period, unit: unit.code, actor: `unit:${unit.code}`, reason, decidedAt };
+}
+
+async function declare<T extends Declaration>(
+  dependencies: Needs,
+  { regime }: Sender,
+  declaration: T,
+): Promise<T> {
+  const decision = await declareOnce(dependencies.table, declaration);
+  const recipients = officeItself(regime).map(({ id }) => id);
+  await announceDecision(dependencies, { regime: regime.id, decision, recipients });
+  return decision;
+}
 
 /** What comes from the unit itself. */
 export type Declaration = Extract<Decision, { kind: 'nil' | 'extension-request' }>;
@@ -21,19 +74,19 @@ export async function declareOnce<T extends Declaration>(table: Table, declarati
   const said = JSON.stringify([declaration.kind, untilOf(declaration), declaration.reason, newest.ulid]);
   const fingerprint = createHash('sha256').update(said).digest('hex').slice(0, 32);
   const key = decisionKey(declaration.period, declaration.unit, `${declaration.kind}-${fingerprint}`);
-  if (await putNew(table, key, declaration)) return declaration;
-  return held(declaration, Decision.parse(await getRow(table, key)));
+  if (await table.putIfAbsent(key, declaration)) return declaration;
+  return held(declaration, Decision.parse(await table.get(key)));
 }
 
-interface Happening {
+interface Event {
   readonly ulid: string;
   /** Null for a file. */
   readonly decision: Decision | null;
 }
 
 /** The last thing that was filed or decided. */
-function newestOf({ versions, decisions }: Filings): Happening {
-  const all: Happening[] = [
+function newestOf({ versions, decisions }: Filings): Event {
+  const all: Event[] = [
     ...versions.map(({ upload }) => ({ ulid: upload, decision: null })),
     ...decisions.map((decision) => ({ ulid: decision.decision, decision })),
   ];
@@ -50,24 +103,4 @@ function untilOf(decision: Decision): string | null {
 
 function held<T extends Declaration>(declaration: T, { decision, decidedAt }: Decision): T {
   return { ...declaration, decision, decidedAt };
-}
-
-/**
- * Lets the unit and these recipients of the office know of a recorded decision. Doing it again changes nothing: each
- * mail has its one row. A decision about every unit at once is told to none: reminders do that.
- */
-export async function announceDecision(
-  { table, outbox }: { readonly table: Table; readonly outbox: Doorbell },
-  about: { readonly regime: string; readonly decision: Decision; readonly recipients: readonly string[] },
-  now: string,
-): Promise<void> {
-  const { regime, recipients } = about;
-  const { period, unit, decision, kind } = about.decision;
-  if (kind === 'guidance') return;
-  for (const recipient of [null, ...recipients]) {
-    const message: Message = { kind: 'decision', regime, period, unit, decision, recipient };
-    const id = outboxId(message);
-    await putMessage(table, id, message, now);
-    await ringOutbox(outbox, id);
-  }
 }

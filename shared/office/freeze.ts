@@ -1,23 +1,17 @@
 /** What a summary is made of, as it stands at one moment: read in one Query a period, frozen before it is built. */
 import { countingOf } from '../filing/counting.ts';
+import type { Filings } from '../filing/filings.ts';
+import type { Earlier, Manifest } from '../filing/manifest.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { type PeriodFilings, readPeriod } from '../records/filings.ts';
 import { readCurrentRegime, readRegimeVersion } from '../records/regimes.ts';
-import type { Earlier, Filings, Manifest } from '../records/rows.ts';
-import type { Store } from '../records/store.ts';
-import type { Table } from '../records/table.ts';
-import { dayOf } from '../regime/calendar.ts';
-import { expectedUnits } from '../regime/duties.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import type { Text } from '../vocabulary/text.ts';
+import { unitsExpected, unitsOwing } from './open-period.ts';
+import type { RegimeVersion } from './regimes-in-force.ts';
 import { unreadUploads } from './unread-uploads.ts';
 
-/** A regime with the hash under which it was applied. */
-export type RegimeVersion = Regime & { readonly hash: string };
-
-interface Records {
-  readonly table: Table;
-  readonly store: Store;
-}
+type Records = Pick<Dependencies, 'table' | 'store'>;
 
 interface Wanted extends Pick<Manifest, 'run' | 'kind' | 'edition' | 'issued'> {
   readonly regime: RegimeVersion;
@@ -40,13 +34,7 @@ export async function manifestOf(records: Records, wanted: Wanted): Promise<Mani
   return {
     ...{ run, kind, edition, issued },
     ...{ regime: regime.id, regimeHash: regime.hash, period: period.id, scheduledAt: at },
-    // A unit that joined after the opening and has filed all the same is not left out.
-    expected: [
-      ...new Set([
-        ...(filings.expected ?? unitsOwing(regime, period, at)),
-        ...filings.versions.map(({ unit }) => unit),
-      ]),
-    ],
+    expected: unitsExpected(filings.expected, filings.versions, () => unitsOwing(regime, period, at)),
     ...until(filings, at),
     pending: pending.map(({ upload }) => ({
       upload: upload.upload,
@@ -55,11 +43,6 @@ export async function manifestOf(records: Records, wanted: Wanted): Promise<Mani
     })),
     earlier: await earlierOf(records, wanted),
   };
-}
-
-/** The units that owe the report at that time, by their kind; the opening freezes them. */
-export function unitsOwing(regime: Regime, period: Period, at: string): string[] {
-  return expectedUnits(regime, period, dayOf(at, regime.timeZone)).map(({ code }) => code);
 }
 
 async function earlierOf(records: Records, { regime, period, at }: Wanted): Promise<Manifest['earlier']> {

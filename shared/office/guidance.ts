@@ -1,6 +1,6 @@
 import { deadlineOf } from '../filing/deadline.ts';
+import type { Table } from '../ports/table.ts';
 import { readPeriod } from '../records/filings.ts';
-import type { Table } from '../records/table.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 
 /** The regime with the dates that guidance has set in the meantime: from then on such a review is due like any other. */

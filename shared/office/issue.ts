@@ -1,26 +1,24 @@
 /** Issuing a summary: frozen once under its run's name, then one mail for each recipient it is meant for. */
 import { countingOf } from '../filing/counting.ts';
+import type { Act, Edition } from '../filing/edition.ts';
+import { issuedLast } from '../filing/edition.ts';
+import type { Filings } from '../filing/filings.ts';
 import { fingerprintOf } from '../filing/fingerprint.ts';
-import { type Doorbell, ringOutbox } from '../records/doorbell.ts';
-import { claimEdition, issuedLast, readEditions, recordAct, sealEdition } from '../records/editions.ts';
-import { outboxId, putMessage, readMessage } from '../records/outbox.ts';
-import type { Act, Edition, Filings, Manifest, Message } from '../records/rows.ts';
+import type { Manifest } from '../filing/manifest.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import type { Table } from '../ports/table.ts';
+import { claimEdition, readEditions, recordAct, sealEdition } from '../records/editions.ts';
+import { outboxId, readMessage } from '../records/outbox.ts';
 import { freezeManifest, putRun, runName } from '../records/runs.ts';
-import type { Store } from '../records/store.ts';
-import type { Table } from '../records/table.ts';
 import { dayOf } from '../regime/calendar.ts';
 import { isOpen } from '../regime/duties.ts';
-import { aboveOffice, officeItself } from '../regime/recipients.ts';
+import { aboveOffice, officeItself, sentOnSchedule } from '../regime/recipients.ts';
 import type { Period, Recipient } from '../regime/regime.ts';
-import { manifestOf, type RegimeVersion } from './freeze.ts';
+import { enqueueMail } from './enqueue-mail.ts';
+import { manifestOf } from './freeze.ts';
+import type { RegimeVersion } from './regimes-in-force.ts';
 
-export interface Issuer {
-  readonly table: Table;
-  readonly store: Store;
-  readonly outbox: Doorbell;
-  /** ISO 8601. */
-  readonly now: () => string;
-}
+type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 
 /** What is issued: `at` names the run and ends what it takes in. */
 export interface Issue {
@@ -39,8 +37,12 @@ export interface ByHand extends Pick<Act, 'actor' | 'reason'> {
  * The report itself. The schedule makes it for the office; above the office it goes `byHand`, or where the regime says
  * so. Done again under the same `at` it continues, and mails nobody twice.
  */
-export async function issueFinal(issuer: Issuer, issue: Issue, byHand: ByHand | null): Promise<Manifest> {
-  const { table, store } = issuer;
+export async function issueFinal(
+  dependencies: Needs,
+  issue: Issue,
+  byHand: ByHand | null,
+): Promise<Manifest> {
+  const { table, store } = dependencies;
   const { regime, period, at } = issue;
   const run = runName(period.id, 'final', at);
   const { edition, before } = await claimEdition(table, period.id, { run, scheduledAt: at });
@@ -49,43 +51,46 @@ export async function issueFinal(issuer: Issuer, issue: Issue, byHand: ByHand | 
     store,
     byHand
       ? { ...byHand.shown, run, edition, issued }
-      : await manifestOf(issuer, { regime, period, at, run, kind: 'final', edition, issued }),
+      : await manifestOf(dependencies, { regime, period, at, run, kind: 'final', edition, issued }),
   );
   if (byHand) {
     const recipients = aboveOffice(regime).map(({ id }) => id);
     const { actor, reason } = byHand;
-    await recordAct(table, period.id, edition, { actor, reason, at: issuer.now(), recipients });
+    await recordAct(table, period.id, edition, { actor, reason, at: dependencies.clock.now(), recipients });
   }
-  await announce(issuer, manifest, officeItself(regime));
-  if (byHand || (regime.upward === 'on-schedule' && hindrances(issue, manifest).length === 0)) {
-    for (const { id } of aboveOffice(regime)) {
-      await queueMail(issuer, { kind: 'issued-report', run, recipient: id });
-    }
+  await announce(dependencies, manifest, officeItself(regime));
+  for (const { id } of byHand ? aboveOffice(regime) : unhindered(issue, manifest)) {
+    await enqueueMail(dependencies, { kind: 'issued-report', run, recipient: id });
   }
   // Last: what was cut off before is still open, and whoever issues next finishes it.
   await sealEdition(table, period.id, { edition, fingerprint: fingerprintOf(manifest) });
   return manifest;
 }
 
+/** To whom above the office the report goes by itself. */
+function unhindered(issue: Issue, manifest: Manifest): readonly Recipient[] {
+  return hindrances(issue, manifest).length === 0 ? sentOnSchedule(issue.regime) : [];
+}
+
 /** How far an open period has come, for the office alone. */
-export async function issueInterim(issuer: Issuer, { regime, period, at }: Issue): Promise<Manifest> {
+export async function issueInterim(dependencies: Needs, { regime, period, at }: Issue): Promise<Manifest> {
   const run = runName(period.id, 'interim', at);
-  const editions = await readEditions(issuer.table, period.id);
+  const editions = await readEditions(dependencies.table, period.id);
   const manifest = await freezeManifest(
-    issuer.store,
-    await manifestOf(issuer, {
+    dependencies.store,
+    await manifestOf(dependencies, {
       ...{ regime, period, at, run, kind: 'interim', edition: editions.length + 1 },
       issued: issuedLast(editions)?.run ?? null,
     }),
   );
-  await announce(issuer, manifest, officeItself(regime));
+  await announce(dependencies, manifest, officeItself(regime));
   return manifest;
 }
 
-async function announce(issuer: Issuer, manifest: Manifest, to: readonly Recipient[]): Promise<void> {
+async function announce(dependencies: Needs, manifest: Manifest, to: readonly Recipient[]): Promise<void> {
   const { run, regime, period, kind, edition, scheduledAt } = manifest;
-  await putRun(issuer.table, { run, regime, period, kind, edition, scheduledAt });
-  for (const { id } of to) await queueMail(issuer, { kind: 'summary', run, recipient: id });
+  await putRun(dependencies.table, { run, regime, period, kind, edition, scheduledAt });
+  for (const { id } of to) await enqueueMail(dependencies, { kind: 'summary', run, recipient: id });
 }
 
 /** Why a report cannot be meant to go out yet, however it was asked for. */
@@ -111,7 +116,7 @@ export async function isAddressed(table: Table, run: string, recipient: string):
 
 /** What is filed now against what the edition was made of; `at` ends what is taken in. Stores nothing. */
 export async function compareWithIssued(
-  records: Pick<Issuer, 'table' | 'store'>,
+  records: Pick<Needs, 'table' | 'store'>,
   { regime, period, at }: Issue,
   { run: issued, edition, fingerprint }: Edition,
 ): Promise<{ readonly manifest: Manifest; readonly fingerprint: string; readonly stale: boolean }> {
@@ -120,11 +125,4 @@ export async function compareWithIssued(
   const manifest = await manifestOf(records, wanted);
   const now = fingerprintOf(manifest);
   return { manifest, fingerprint: now, stale: fingerprint !== null && now !== fingerprint };
-}
-
-/** Puts the mail into the outbox and rings; once for the same mail, however often it is asked for. */
-export async function queueMail({ table, outbox, now }: Issuer, message: Message): Promise<void> {
-  const id = outboxId(message);
-  await putMessage(table, id, message, now());
-  await ringOutbox(outbox, id);
 }

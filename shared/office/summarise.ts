@@ -1,20 +1,23 @@
 /** A manifest and what was read of its versions, consolidated; the same manifest always gives the same summary. */
 
+import pMap from 'p-map';
 import { countingOf } from '../filing/counting.ts';
+import type { Manifest } from '../filing/manifest.ts';
+import type { Version } from '../filing/version.ts';
+import type { Store } from '../ports/store.ts';
 import {
   compareWithOthers,
   type OtherReports,
   textsToCompare,
 } from '../reading/compare/compare-with-others.ts';
-import type { Finding, NarrativeSection, Reading, Task } from '../reading/model/reading.ts';
+import type { Reading, Task } from '../reading/model/reading.ts';
 import { readReading } from '../records/filings.ts';
 import { readRegimeVersion } from '../records/regimes.ts';
-import type { Manifest, Version } from '../records/rows.ts';
-import { severalAtOnce } from '../records/several-at-once.ts';
-import type { Store } from '../records/store.ts';
 import type { Regime } from '../regime/regime.ts';
 import { consolidate } from '../summary/consolidate.ts';
 import type { Summary } from '../summary/summary.ts';
+import type { Finding } from '../vocabulary/finding.ts';
+import type { NarrativeSection } from '../vocabulary/reading.ts';
 
 /** Enough to hide the way to S3; a larger number of long texts at once would only fill the memory. */
 const readAtOnce = 16;
@@ -24,11 +27,15 @@ export async function readSummary(store: Store, manifest: Manifest): Promise<Sum
   const regime = await readRegimeVersion(store, manifest.regimeHash);
   const counting = countingVersions(manifest);
   const readings = new Map(
-    await severalAtOnce(counting, readAtOnce, async ({ upload }) => {
-      const reading = await readReading(store, upload);
-      if (!reading) throw new Error(`the version ${upload} has no results object`);
-      return [upload, reading] as const;
-    }),
+    await pMap(
+      counting,
+      async ({ upload }) => {
+        const reading = await readReading(store, upload);
+        if (!reading) throw new Error(`the version ${upload} has no results object`);
+        return [upload, reading] as const;
+      },
+      { concurrency: readAtOnce },
+    ),
   );
   return consolidate({
     regime,
@@ -73,10 +80,14 @@ async function openFindings(store: Store, read: Read): Promise<Map<string, reado
   const texts = new Map<string, readonly NarrativeSection[]>(
     [...read.readings].map(([upload, { narrative }]) => [upload, narrative]),
   );
-  await severalAtOnce(unread, readAtOnce, async (upload) => {
-    const reading = await readReading(store, upload);
-    if (reading) texts.set(upload, reading.narrative);
-  });
+  await pMap(
+    unread,
+    async (upload) => {
+      const reading = await readReading(store, upload);
+      if (reading) texts.set(upload, reading.narrative);
+    },
+    { concurrency: readAtOnce },
+  );
   return new Map(
     asked.map(({ version, reading, task, others }) => [
       version.upload,

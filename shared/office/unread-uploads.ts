@@ -1,8 +1,8 @@
+import type { Upload } from '../filing/version.ts';
+import type { Store } from '../ports/store.ts';
+import type { Table } from '../ports/table.ts';
 import { readVersion } from '../records/filings.ts';
 import { inboxObject } from '../records/keys.ts';
-import type { Upload } from '../records/rows.ts';
-import { arrivalOf, type Store } from '../records/store.ts';
-import type { Table } from '../records/table.ts';
 import { readUploadsOfDay } from '../records/uploads.ts';
 
 export interface UnreadUpload {
@@ -34,7 +34,7 @@ export async function unreadUploads(
 
 async function unreadOne(table: Table, store: Store, upload: Upload): Promise<UnreadUpload | null> {
   if (await readVersion(table, upload)) return null;
-  const receivedAt = await arrivalOf(store, inboxObject(upload.upload));
+  const receivedAt = await store.arrival(inboxObject(upload.upload));
   return receivedAt === null ? null : { upload, receivedAt };
 }
 

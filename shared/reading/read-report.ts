@@ -1,4 +1,5 @@
 /** One file → what it says and whether it can be accepted: open, understand, judge. */
+import { allFormats } from '../vocabulary/formats.ts';
 import { findings as words } from '../wording/findings.ts';
 import type { UnreadPiece } from '../wording/unread.ts';
 import { unreadable } from '../wording/unreadable-findings.ts';
@@ -146,13 +147,11 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
   }
 }
 
-const readable = '.xlsx, .docx, .ods, .odt, .rtf, .csv, .pdf, .xls';
-
 function unreadableReading(code: UnreadableFile['code'], found: string | null): Reading {
   return {
     state: 'unreadable',
     format: null,
-    findings: [finding(unreadable(code), { found, expected: readable })],
+    findings: [finding(unreadable(code), { found, expected: allFormats })],
     values: [],
     narrative: [],
     skipped: [],

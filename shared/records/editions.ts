@@ -1,16 +1,12 @@
 /** The editions of a period's report: each number is claimed once, before anything is made under it. */
+
+import { type Act, Edition, issuedLast } from '../filing/edition.ts';
+import { queryAll, type Table } from '../ports/table.ts';
 import { editionKey, editionRows } from './keys.ts';
-import { type Act, Edition } from './rows.ts';
-import { putNew, queryRows, type Table, updateRow } from './table.ts';
 
 /** Oldest first. */
 export async function readEditions(table: Table, period: string): Promise<Edition[]> {
-  return (await queryRows(table, editionRows(period))).map((row) => Edition.parse(row));
-}
-
-/** The newest edition that was issued whole, or null. */
-export function issuedLast(editions: readonly Edition[]): Edition | null {
-  return editions.findLast(({ fingerprint }) => fingerprint !== null) ?? null;
+  return (await queryAll(table, editionRows(period))).map((row) => Edition.parse(row));
 }
 
 /** The edition of this run: the one it had claimed before, or else the next that nobody has. */
@@ -23,7 +19,7 @@ export async function claimEdition(
   const own = editions.find((edition) => edition.run === run);
   const number = own?.edition ?? (editions.at(-1)?.edition ?? 0) + 1;
   const row: Edition = { edition: number, run, scheduledAt, fingerprint: null, acts: [] };
-  if (!own && !(await putNew(table, editionKey(period, number), row))) {
+  if (!own && !(await table.putIfAbsent(editionKey(period, number), row))) {
     return claimEdition(table, period, { run, scheduledAt });
   }
   return { edition: number, before: issuedLast(editions.filter(({ edition }) => edition < number)) };
@@ -31,10 +27,9 @@ export async function claimEdition(
 
 /** Who issued the edition stands with it, before any mail is queued. */
 export async function recordAct(table: Table, period: string, edition: number, act: Act): Promise<void> {
-  const recorded = await updateRow(table, editionKey(period, edition), {
-    UpdateExpression: 'SET acts = list_append(if_not_exists(acts, :none), :act)',
-    ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeValues: { ':none': [], ':act': [act] },
+  const recorded = await table.update(editionKey(period, edition), {
+    append: { acts: [act] },
+    when: { pk: { exists: true } },
   });
   if (!recorded) throw new Error(`there is no edition ${edition} of ${period}`);
 }
@@ -45,9 +40,5 @@ export async function sealEdition(
   period: string,
   { edition, fingerprint }: { edition: number; fingerprint: string },
 ): Promise<void> {
-  await updateRow(table, editionKey(period, edition), {
-    UpdateExpression: 'SET fingerprint = :fingerprint',
-    ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeValues: { ':fingerprint': fingerprint },
-  });
+  await table.update(editionKey(period, edition), { set: { fingerprint }, when: { pk: { exists: true } } });
 }

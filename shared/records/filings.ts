@@ -1,18 +1,13 @@
 /** A period's filings: the immutable versions and the append-only decisions, by unit. */
 import * as z from 'zod';
+import { Decision, everyUnit } from '../filing/decision.ts';
+import { Edition } from '../filing/edition.ts';
+import type { Filings } from '../filing/filings.ts';
+import { type AnnotatedCopy, type KeptReading, StoredReading, Version } from '../filing/version.ts';
+import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
+import { queryAll, type Table } from '../ports/table.ts';
 import type { Reading } from '../reading/model/reading.ts';
-import { decisionKey, everyUnit, periodRows, resultsObject, unitRows, versionKey } from './keys.ts';
-import {
-  type AnnotatedCopy,
-  Decision,
-  Edition,
-  type Filings,
-  type KeptReading,
-  StoredReading,
-  Version,
-} from './rows.ts';
-import { readJson, type Store, writeJsonOnce } from './store.ts';
-import { getRow, putNew, queryRows, type Table } from './table.ts';
+import { decisionKey, periodRows, resultsObject, unitRows, versionKey } from './keys.ts';
 
 export interface PeriodFilings extends Filings {
   /** The units frozen when the period opened, or null while it has not. */
@@ -25,7 +20,7 @@ export interface PeriodFilings extends Filings {
 
 /** Everything filed and decided in a period, in one paginated Query. */
 export async function readPeriod(table: Table, period: string): Promise<PeriodFilings> {
-  const rows = await queryRows(table, periodRows(period));
+  const rows = await queryAll(table, periodRows(period));
   const opened = rows.find((row) => row.sk === '#OPENED');
   const owned = rows.find((row) => row.sk === '#REGIME');
   return {
@@ -39,15 +34,15 @@ export async function readPeriod(table: Table, period: string): Promise<PeriodFi
 /** What one unit filed, and what was decided for it or for every unit. */
 export async function readFilings(table: Table, period: string, unit: string): Promise<Filings> {
   const [own, common] = await Promise.all([
-    queryRows(table, unitRows(period, unit)),
-    queryRows(table, unitRows(period, everyUnit)),
+    queryAll(table, unitRows(period, unit)),
+    queryAll(table, unitRows(period, everyUnit)),
   ]);
   return sortOut([...own, ...common]);
 }
 
 /** What one unit filed, whatever was decided. */
 export async function readVersions(table: Table, period: string, unit: string): Promise<readonly Version[]> {
-  return sortOut(await queryRows(table, unitRows(period, unit))).versions;
+  return sortOut(await queryAll(table, unitRows(period, unit))).versions;
 }
 
 function sortOut(rows: readonly Record<string, unknown>[]): Filings {
@@ -65,17 +60,17 @@ export async function readVersion(
   table: Table,
   of: { period: string; unit: string; upload: string },
 ): Promise<Version | null> {
-  const row = await getRow(table, versionKey(of.period, of.unit, of.upload));
+  const row = await table.get(versionKey(of.period, of.unit, of.upload));
   return row && Version.parse(row);
 }
 
 /** False where the version had been recorded before: then that one holds. */
 export async function putVersion(table: Table, version: Version): Promise<boolean> {
-  return putNew(table, versionKey(version.period, version.unit, version.upload), version);
+  return table.putIfAbsent(versionKey(version.period, version.unit, version.upload), version);
 }
 
 export async function putDecision(table: Table, decision: Decision): Promise<void> {
-  await putNew(table, decisionKey(decision.period, decision.unit, decision.decision), decision);
+  await table.putIfAbsent(decisionKey(decision.period, decision.unit, decision.decision), decision);
 }
 
 /** Everything read from the file; false where it had been written before. */

@@ -1,23 +1,25 @@
 /** Where everything lies: the table's keys and the bucket's. No other room knows them. */
 import { decodeTime, encodeTime } from 'ulid';
-import type { Key, Range } from './table.ts';
+import type { Index, Key, Range } from '../ports/table.ts';
 
 /** What a period's partition holds: its regime, its frozen units, and each unit's versions and decisions. */
 export const periodRows = (period: string): Range => ({ pk: `PERIOD#${period}` });
 export const unitRows = (period: string, unit: string): Range => ({
   pk: `PERIOD#${period}`,
-  skBegins: `${unit}#`,
+  sk: { begins: `${unit}#` },
 });
 /** `#` sorts before every unit's code, and no code contains it. */
 export const periodOwner = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: '#REGIME' });
 export const periodOpening = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: '#OPENED' });
-export const everyUnit = '*';
 /** Four digits, so that the rows stand in the order of the editions. */
 export const editionKey = (period: string, edition: number): Key => ({
   pk: `PERIOD#${period}`,
   sk: `#EDITION#${String(edition).padStart(4, '0')}`,
 });
-export const editionRows = (period: string): Range => ({ pk: `PERIOD#${period}`, skBegins: '#EDITION#' });
+export const editionRows = (period: string): Range => ({
+  pk: `PERIOD#${period}`,
+  sk: { begins: '#EDITION#' },
+});
 
 export const versionKey = (period: string, unit: string, upload: string): Key => ({
   pk: `PERIOD#${period}`,
@@ -33,7 +35,7 @@ export const uploadsOfDay = (day: string): Range => ({ pk: `UPLOADS#${day}` });
 /** The uploads of `day` minted at `since` (ms) or later: a ULID begins with its time. */
 export const uploadsOfDaySince = (day: string, since: number): Range => ({
   ...uploadsOfDay(day),
-  skFrom: encodeTime(since, 10),
+  sk: { from: encodeTime(since, 10) },
 });
 export const uploadKey = (upload: string): Key => ({
   pk: `UPLOADS#${new Date(decodeTime(upload)).toISOString().slice(0, 10)}`,
@@ -45,6 +47,13 @@ export const links: Range = { pk: 'LINKS' };
 export const linkKey = (hash: string): Key => ({ pk: 'LINKS', sk: hash });
 
 export const outboxKey = (id: string): Key => ({ pk: `OUTBOX#${id}`, sk: 'MESSAGE' });
+/** The index of the mails not yet sent, by the time (ISO 8601, UTC) from which they wait: a row leaves it when sent. */
+export const unsentIndex: Index = { name: 'unsent', pk: 'unsent', sk: 'unsentSince' };
+export const unsentBefore = (instant: string): Range => ({
+  index: unsentIndex,
+  pk: 'mail',
+  sk: { before: instant },
+});
 
 export const regimes: Range = { pk: 'REGIMES' };
 export const regimeKey = (regime: string): Key => ({ pk: 'REGIMES', sk: regime });

@@ -2,19 +2,21 @@
  * Links: whoever holds the token is let in. The token is 130 random bits in Crockford's base32, 26 characters,
  * so that it can be typed from paper; only its SHA-256 is stored.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import type { RandomBytes } from '../ports/randomness.ts';
+import { queryAll, type Table } from '../ports/table.ts';
+import { RejectError } from '../vocabulary/errors.ts';
 import { linkKey, links } from './keys.ts';
-import type { RandomBytes } from './randomness.ts';
 import { Link } from './rows.ts';
-import { getRow, putNew, queryRows, type Table, updateRow } from './table.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 type LinkRefusal = 'LINK_INVALID' | 'LINK_REVOKED' | 'LINK_EXPIRED';
 
 /** The link opens nothing; `code` says why, so that the page can say whom to ask. */
-export class LinkRefused extends Error {
+export class LinkRefused extends RejectError {
   override readonly name = 'LinkRefused';
+  readonly mendable = true;
   readonly code: LinkRefusal;
   /** Whose link it was; null where there never was such a link. */
   readonly regime: string | null;
@@ -35,18 +37,18 @@ export interface NewLink {
 export async function issueLink(
   table: Table,
   of: { regime: string; holder: Link['holder']; issuedAt: string; expiresAt: string },
-  draw: RandomBytes = randomBytes,
+  randomBytes: RandomBytes,
 ): Promise<NewLink> {
-  const token = Array.from(draw(26), (byte) => alphabet[byte & 31]).join('');
+  const token = Array.from(randomBytes(26), (byte) => alphabet[byte & 31]).join('');
   const link: Link = { ...of, hash: hashOf(token), revokedAt: null };
-  await putNew(table, linkKey(link.hash), link);
+  await table.putIfAbsent(linkKey(link.hash), link);
   return { token, link };
 }
 
 /** Whom the token lets in at `now` (ISO 8601). Throws LinkRefused. */
 export async function openLink(table: Table, token: string, now: string): Promise<Link> {
   if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(token)) throw new LinkRefused('LINK_INVALID');
-  const row = await getRow(table, linkKey(hashOf(token)));
+  const row = await table.get(linkKey(hashOf(token)));
   if (!row) throw new LinkRefused('LINK_INVALID');
   const link = Link.parse(row);
   if (link.revokedAt !== null) throw new LinkRefused('LINK_REVOKED', link.regime);
@@ -55,16 +57,12 @@ export async function openLink(table: Table, token: string, now: string): Promis
 }
 
 export async function readLinks(table: Table): Promise<Link[]> {
-  return (await queryRows(table, links)).map((row) => Link.parse(row));
+  return (await queryAll(table, links)).map((row) => Link.parse(row));
 }
 
 /** False where there is no such link, or it was revoked before. */
 export async function revokeLink(table: Table, hash: string, at: string): Promise<boolean> {
-  return updateRow(table, linkKey(hash), {
-    UpdateExpression: 'SET revokedAt = :at',
-    ConditionExpression: 'attribute_exists(pk) AND revokedAt = :none',
-    ExpressionAttributeValues: { ':at': at, ':none': null },
-  });
+  return table.update(linkKey(hash), { set: { revokedAt: at }, when: { revokedAt: { equals: null } } });
 }
 
 function hashOf(token: string): string {

@@ -1,11 +1,11 @@
 /**
- * The outbox: one row for each mail, and the row is the truth: pending → leased → sent. The queue's message is only
- * a doorbell that names the row.
+ * The outbox: one row for each mail, and the row is the truth: pending → leased → sent. The queue's message only names
+ * the row.
  */
 import * as z from 'zod';
-import { outboxKey } from './keys.ts';
+import { queryAll, type Table } from '../ports/table.ts';
+import { outboxKey, unsentBefore, unsentIndex } from './keys.ts';
 import { type Message, OutboxRow } from './rows.ts';
-import { getRow, putNew, queryUnsent, type Table, updateRow } from './table.ts';
 
 /** The row's id is made of what the mail is about, so that the same mail is never queued twice. */
 export function outboxId(message: Message): string {
@@ -40,11 +40,11 @@ export async function putMessage(table: Table, id: string, message: Message, now
     sesMessageId: null,
     ambiguous: false,
   };
-  return putNew(table, outboxKey(id), { ...row, unsent: 'mail', unsentSince: toUtc(now) });
+  return table.putIfAbsent(outboxKey(id), { ...row, unsent: 'mail', unsentSince: toUtc(now) });
 }
 
 export async function readMessage(table: Table, id: string): Promise<OutboxRow | null> {
-  const row = await getRow(table, outboxKey(id));
+  const row = await table.get(outboxKey(id));
   return row && OutboxRow.parse(row);
 }
 
@@ -53,40 +53,32 @@ export async function readMessage(table: Table, id: string): Promise<OutboxRow |
  * one that ran out is marked ambiguous: nobody knows whether that mail went out.
  */
 export async function leaseMessage(table: Table, row: OutboxRow, until: string): Promise<boolean> {
-  return updateRow(table, outboxKey(row.id), {
-    UpdateExpression:
-      'SET #state = :leased, leasedUntil = :until, unsentSince = :until, attempts = :attempts, ambiguous = :ambiguous',
-    ConditionExpression: '#state = :was AND attempts = :attempted',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: {
-      ':was': row.state,
-      ':attempted': row.attempts,
-      ':attempts': row.attempts + 1,
-      ':leased': 'leased',
-      ':until': toUtc(until),
-      ':ambiguous': row.ambiguous || row.state === 'leased',
+  return table.update(outboxKey(row.id), {
+    set: {
+      state: 'leased',
+      leasedUntil: toUtc(until),
+      unsentSince: toUtc(until),
+      attempts: row.attempts + 1,
+      ambiguous: row.ambiguous || row.state === 'leased',
     },
+    when: { state: { equals: row.state }, attempts: { equals: row.attempts } },
   });
 }
 
-/** Gives the row back, for the next ring; `ambiguous` when the mail may have gone out nevertheless. */
+/** Gives the row back, for the next message; `ambiguous` when the mail may have gone out nevertheless. */
 export async function releaseMessage(
   table: Table,
   id: string,
   release: { now: string; ambiguous: boolean },
 ): Promise<void> {
-  const ambiguous = release.ambiguous ? ', ambiguous = :ambiguous' : '';
-  await updateRow(table, outboxKey(id), {
-    UpdateExpression: `SET #state = :pending, leasedUntil = :none, unsentSince = :now${ambiguous}`,
-    ConditionExpression: '#state = :leased',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: {
-      ':pending': 'pending',
-      ':leased': 'leased',
-      ':none': null,
-      ':now': toUtc(release.now),
-      ...(release.ambiguous ? { ':ambiguous': true } : {}),
+  await table.update(outboxKey(id), {
+    set: {
+      state: 'pending',
+      leasedUntil: null,
+      unsentSince: toUtc(release.now),
+      ...(release.ambiguous && { ambiguous: true }),
     },
+    when: { state: { equals: 'leased' } },
   });
 }
 
@@ -96,23 +88,21 @@ export async function closeMessage(
   id: string,
   outcome: { state: 'sent'; at: string; sesMessageId: string } | { state: 'superseded'; at: string },
 ): Promise<void> {
-  await updateRow(table, outboxKey(id), {
-    UpdateExpression:
-      'SET #state = :state, sentAt = :at, sesMessageId = :ses, leasedUntil = :none REMOVE unsent, unsentSince',
-    ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: {
-      ':state': outcome.state,
-      ':at': outcome.at,
-      ':ses': outcome.state === 'sent' ? outcome.sesMessageId : null,
-      ':none': null,
+  await table.update(outboxKey(id), {
+    set: {
+      state: outcome.state,
+      sentAt: outcome.at,
+      sesMessageId: outcome.state === 'sent' ? outcome.sesMessageId : null,
+      leasedUntil: null,
     },
+    remove: [unsentIndex.pk, unsentIndex.sk],
+    when: { pk: { exists: true } },
   });
 }
 
 /** Ids of the mails that wait since before `before`: pending ones, and leased ones whose lease ran out then. */
 export async function readUnsent(table: Table, before: string): Promise<string[]> {
-  const rows = await queryUnsent(table, toUtc(before));
+  const rows = await queryAll(table, unsentBefore(toUtc(before)));
   return rows.map((row) =>
     z
       .object({ pk: z.string() })

@@ -1,9 +1,10 @@
 /** Regimes: an object by content hash, and one row that makes it current. */
 import * as z from 'zod';
+import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
+import { queryAll, type Table } from '../ports/table.ts';
 import { Regime } from '../regime/regime.ts';
+import { RejectError } from '../vocabulary/errors.ts';
 import { periodOpening, periodOwner, regimeKey, regimeObject, regimes } from './keys.ts';
-import { readJson, type Store, writeJsonOnce } from './store.ts';
-import { getRow, putNew, queryRows, type Table, updateRow } from './table.ts';
 
 const CurrentRow = z.object({ regime: z.string(), hash: z.string(), appliedAt: z.string() });
 export type CurrentRegime = z.output<typeof CurrentRow>;
@@ -11,19 +12,22 @@ export type CurrentRegime = z.output<typeof CurrentRow>;
 const PeriodOwner = z.object({ regime: z.string() });
 
 /** Another regime already has a period of this id: period ids are unique over all regimes. */
-export class PeriodTaken extends Error {
+export class PeriodTaken extends RejectError {
   override readonly name = 'PeriodTaken';
+  readonly code = 'PERIOD_TAKEN';
+  readonly mendable = true;
+
   constructor(period: string, owner: string) {
     super(`the period ${period} belongs to the regime ${owner}`);
   }
 }
 
 export async function readCurrentRegimes(table: Table): Promise<CurrentRegime[]> {
-  return (await queryRows(table, regimes)).map((row) => CurrentRow.parse(row));
+  return (await queryAll(table, regimes)).map((row) => CurrentRow.parse(row));
 }
 
 export async function readCurrentRegime(table: Table, regime: string): Promise<CurrentRegime | null> {
-  const row = await getRow(table, regimeKey(regime));
+  const row = await table.get(regimeKey(regime));
   return row && CurrentRow.parse(row);
 }
 
@@ -40,8 +44,8 @@ export async function writeRegimeVersion(store: Store, hash: string, regime: Reg
 
 /** Makes the period this regime's own. Throws PeriodTaken. */
 export async function claimPeriod(table: Table, period: string, regime: string): Promise<void> {
-  if (await putNew(table, periodOwner(period), { regime })) return;
-  const owner = PeriodOwner.parse(await getRow(table, periodOwner(period)));
+  if (await table.putIfAbsent(periodOwner(period), { regime })) return;
+  const owner = PeriodOwner.parse(await table.get(periodOwner(period)));
   if (owner.regime !== regime) throw new PeriodTaken(period, owner.regime);
 }
 
@@ -51,26 +55,20 @@ export async function makeCurrent(
   current: CurrentRegime,
   replaces: string | null,
 ): Promise<boolean> {
-  return updateRow(table, regimeKey(current.regime), {
-    UpdateExpression: 'SET regime = :regime, #hash = :hash, appliedAt = :at',
-    ConditionExpression: replaces === null ? 'attribute_not_exists(pk)' : '#hash = :replaces',
-    ExpressionAttributeNames: { '#hash': 'hash' },
-    ExpressionAttributeValues: {
-      ':regime': current.regime,
-      ':hash': current.hash,
-      ':at': current.appliedAt,
-      ...(replaces === null ? {} : { ':replaces': replaces }),
-    },
+  const { regime, hash, appliedAt } = current;
+  return table.update(regimeKey(regime), {
+    set: { regime, hash, appliedAt },
+    when: replaces === null ? { pk: { exists: false } } : { hash: { equals: replaces } },
   });
 }
 
 /** The regime whose period this is, or null for a period that no regime ever had. */
 export async function readPeriodOwner(table: Table, period: string): Promise<string | null> {
-  const row = await getRow(table, periodOwner(period));
+  const row = await table.get(periodOwner(period));
   return row && PeriodOwner.parse(row).regime;
 }
 
 /** Opening a period freezes its expected units; opening it again changes nothing. */
 export async function openPeriod(table: Table, period: string, units: readonly string[]): Promise<boolean> {
-  return putNew(table, periodOpening(period), { units });
+  return table.putIfAbsent(periodOpening(period), { units });
 }

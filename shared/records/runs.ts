@@ -1,9 +1,9 @@
 /** Scheduled runs: named by their scheduled time, and the watermark of the last finished hour of each regime. */
 import * as z from 'zod';
+import { Manifest } from '../filing/manifest.ts';
+import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
+import { queryAll, type Table } from '../ports/table.ts';
 import { runKey, runObject, runs, watermarkKey } from './keys.ts';
-import { Manifest } from './rows.ts';
-import { readFile, readJson, type Store, writeJsonOnce, writeOnce } from './store.ts';
-import { getRow, putNew, queryRows, type Table, updateRow } from './table.ts';
 
 /** The run's name; it is also the folder of its objects. */
 export function runName(period: string, kind: Manifest['kind'] | 'correction', scheduledAt: string): string {
@@ -22,19 +22,19 @@ export type Run = z.output<typeof Run>;
 
 /** Records that the run took place; false where it had been recorded. */
 export async function putRun(table: Table, run: Run): Promise<boolean> {
-  return putNew(table, runKey(run.run), run);
+  return table.putIfAbsent(runKey(run.run), run);
 }
 
 /** The regime's runs, oldest first. */
 export async function readRuns(table: Table, regime: string): Promise<Run[]> {
-  const all = (await queryRows(table, runs)).map((row) => Run.parse(row));
+  const all = (await queryAll(table, runs)).map((row) => Run.parse(row));
   return all
     .filter((run) => run.regime === regime)
     .sort((a, b) => Date.parse(a.scheduledAt) - Date.parse(b.scheduledAt));
 }
 
 export async function readRun(table: Table, run: string): Promise<Run | null> {
-  const row = await getRow(table, runKey(run));
+  const row = await table.get(runKey(run));
   return row && Run.parse(row);
 }
 
@@ -59,21 +59,21 @@ export function documentName(
 
 /** The last hour whose work is finished, ISO 8601 in UTC, or null where the regime was never applied. */
 export async function readWatermark(table: Table, regime: string): Promise<string | null> {
-  const row = await getRow(table, watermarkKey(regime));
+  const row = await table.get(watermarkKey(regime));
   return row && z.object({ finished: z.iso.datetime() }).parse(row).finished;
 }
 
 /** The first watermark: what lies before it is past and is never sent. */
 export async function startWatermark(table: Table, regime: string, at: string): Promise<boolean> {
-  return putNew(table, watermarkKey(regime), { finished: new Date(at).toISOString() });
+  return table.putIfAbsent(watermarkKey(regime), { finished: new Date(at).toISOString() });
 }
 
 /** Moves the watermark forward; a run that comes late never moves it back. */
 export async function advanceWatermark(table: Table, regime: string, to: string): Promise<boolean> {
-  return updateRow(table, watermarkKey(regime), {
-    UpdateExpression: 'SET finished = :to',
-    ConditionExpression: 'finished < :to',
-    ExpressionAttributeValues: { ':to': new Date(to).toISOString() },
+  const finished = new Date(to).toISOString();
+  return table.update(watermarkKey(regime), {
+    set: { finished },
+    when: { finished: { lessThan: finished } },
   });
 }
 
@@ -96,7 +96,7 @@ export async function findManifest(store: Store, run: string): Promise<Manifest 
 }
 
 export async function readRunFile(store: Store, run: string, name: string): Promise<Uint8Array | null> {
-  return (await readFile(store, runObject(run, name)))?.bytes ?? null;
+  return (await store.get(runObject(run, name)))?.bytes ?? null;
 }
 
 /** Writes what was built from the manifest, once; returns the bytes that hold. */
@@ -105,7 +105,7 @@ export async function keepRunFile(
   run: string,
   file: { name: string; bytes: Uint8Array; contentType: string },
 ): Promise<Uint8Array> {
-  if (await writeOnce(store, runObject(run, file.name), file.bytes, file.contentType)) return file.bytes;
+  if (await store.putOnce(runObject(run, file.name), file.bytes, file.contentType)) return file.bytes;
   const held = await readRunFile(store, run, file.name);
   if (!held) throw new Error(`${file.name} of the run ${run} was there a moment ago`);
   return held;

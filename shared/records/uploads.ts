@@ -1,13 +1,13 @@
+import { Upload } from '../filing/version.ts';
+import { queryAll, type Table } from '../ports/table.ts';
 import { uploadKey, uploadsOfDay, uploadsOfDaySince } from './keys.ts';
-import { Upload } from './rows.ts';
-import { getRow, putNew, queryRows, type Table } from './table.ts';
 
 export async function putUpload(table: Table, upload: Upload): Promise<void> {
-  await putNew(table, uploadKey(upload.upload), upload);
+  await table.putIfAbsent(uploadKey(upload.upload), upload);
 }
 
 export async function readUpload(table: Table, upload: string): Promise<Upload | null> {
-  const row = await getRow(table, uploadKey(upload));
+  const row = await table.get(uploadKey(upload));
   return row && Upload.parse(row);
 }
 
@@ -21,7 +21,7 @@ export async function countUploads(
   const days = new Set(
     [times.since, times.now].map((instant) => new Date(instant).toISOString().slice(0, 10)),
   );
-  const rows = await Promise.all([...days].map((day) => queryRows(table, uploadsOfDaySince(day, since))));
+  const rows = await Promise.all([...days].map((day) => queryAll(table, uploadsOfDaySince(day, since))));
   return rows
     .flat()
     .map((row) => Upload.parse(row))
@@ -30,5 +30,5 @@ export async function countUploads(
 
 /** The uploads minted on one UTC day (`yyyy-mm-dd`), oldest first. */
 export async function readUploadsOfDay(table: Table, day: string): Promise<Upload[]> {
-  return (await queryRows(table, uploadsOfDay(day))).map((row) => Upload.parse(row));
+  return (await queryAll(table, uploadsOfDay(day))).map((row) => Upload.parse(row));
 }

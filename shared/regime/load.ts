@@ -1,6 +1,7 @@
 /** A regime's YAML → the checked regime. Every fault is told with its line, all of them at once. */
 import { type Document, isNode, isPair, LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
+import { RejectError } from '../vocabulary/errors.ts';
 import { Regime } from './regime.ts';
 
 /** One thing wrong in a regime's file; `line` counts from 1. */
@@ -12,8 +13,10 @@ export interface RegimeIssue {
 }
 
 /** The file is no valid regime. The message lists every issue as `file:line path: message`, one a line. */
-export class RegimeFault extends Error {
+export class RegimeFault extends RejectError {
   override readonly name = 'RegimeFault';
+  readonly code = 'REGIME_FAULT';
+  readonly mendable = true;
   readonly fileName: string;
   readonly issues: readonly RegimeIssue[];
 

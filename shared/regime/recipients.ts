@@ -10,3 +10,8 @@ export function officeItself({ office }: Regime): readonly Recipient[] {
 export function aboveOffice({ office }: Regime): readonly Recipient[] {
   return office.recipients.filter(({ receives }) => receives === 'issued-report');
 }
+
+/** To whom above the office the schedule itself sends the report; nobody unless the regime says so. */
+export function sentOnSchedule(regime: Regime): readonly Recipient[] {
+  return regime.upward === 'on-schedule' ? aboveOffice(regime) : [];
+}

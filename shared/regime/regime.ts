@@ -3,19 +3,22 @@
  * It is data (infra/regimes/*.yaml), so that a new address or deadline needs no deploy.
  */
 import * as z from 'zod';
+import { textOf } from '../vocabulary/bilingual.ts';
+import { Day } from '../vocabulary/codes.ts';
+import { languages } from '../vocabulary/text.ts';
 import { weekdays } from './calendar.ts';
 import { periodFaults } from './period-faults.ts';
 import { parseRule } from './rule.ts';
+import { totalPlaces } from './sentence.ts';
 
-const Text = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+const Text = textOf(z.string().min(1)).strict();
 const Code = z
   .string()
   .regex(/^[A-Z0-9][A-Za-z0-9-]{0,19}$/, 'a code of letters, digits and "-", at most 20');
-const Day = z.iso.date();
 const Time = z.string().regex(/^([01]\d|2[0-3]):00$/, 'a full hour such as "09:00"');
 const Email = z.email();
 
-const Section = z.strictObject({
+export const Section = z.strictObject({
   id: z.string().regex(/^[IVX]+(\.\d+)?$/),
   title: Text,
   /** Other headings under which units write the same section. */
@@ -26,7 +29,7 @@ const Section = z.strictObject({
   sentences: z.array(z.string()).default([]),
 });
 
-const Indicator = z.strictObject({
+export const Indicator = z.strictObject({
   code: Code,
   section: z.string(),
   name: Text,
@@ -40,7 +43,7 @@ const Indicator = z.strictObject({
   aliases: z.array(z.string()).default([]),
 });
 
-const Check = z.strictObject({
+export const Check = z.strictObject({
   id: Code,
   severity: z.enum(['error', 'warning']),
   /** See rule.ts for the language. */
@@ -51,9 +54,9 @@ const Check = z.strictObject({
   forEach: z.array(Code).optional(),
 });
 
-const UnitKind = z.enum(['phòng', 'đơn vị trực thuộc', 'chi nhánh']);
+export const UnitKind = z.enum(['phòng', 'đơn vị trực thuộc', 'chi nhánh']);
 
-const Unit = z.strictObject({
+export const Unit = z.strictObject({
   code: Code,
   name: z.string().min(1),
   kind: UnitKind,
@@ -65,7 +68,7 @@ const Unit = z.strictObject({
   aliases: z.array(z.string()).default([]),
 });
 
-const Deadline = z.discriminatedUnion('rule', [
+export const Deadline = z.discriminatedUnion('rule', [
   /** The whole day still counts. */
   z.strictObject({ rule: z.literal('by'), date: Day }),
   /** The day itself no longer counts: the last moment is the end of the day before. */
@@ -74,10 +77,14 @@ const Deadline = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('on-guidance') }),
 ]);
 
-const Period = z.strictObject({
+export const PeriodKind = z
+  .enum(['plan', 'periodic', 'review'])
+  .describe('`plan`: a yearly plan; `periodic`: figures and text; `review`: a text after guidance has come.');
+
+export const Period = z.strictObject({
   id: Code,
   title: Text,
-  kind: z.enum(['plan', 'periodic', 'review']),
+  kind: PeriodKind,
   assignedTo: z.array(UnitKind).min(1),
   /** From this day on the duty is open and its expected units are frozen. */
   opens: Day.optional(),
@@ -126,6 +133,8 @@ const Shape = z.strictObject({
   title: Text,
   year: z.int(),
   timeZone: z.string().refine(isTimeZone, 'a time zone such as "Asia/Ho_Chi_Minh"'),
+  /** In which the units report and the documents are written; Vietnamese where it is not said (language.ts). */
+  language: z.enum(languages).optional(),
   authority: z.strictObject({
     parent: z.string(),
     name: z.string(),
@@ -217,7 +226,7 @@ export const Regime = Shape.superRefine((regime, context) => {
   });
   regime.sections.forEach(({ sentences }, index) => {
     sentences.forEach((text, n) => {
-      for (const [, code = ''] of text.matchAll(/\{([^}]*?)(?: change)?\}/g)) {
+      for (const [, code = ''] of text.matchAll(totalPlaces)) {
         if (!codes.has(code)) fault(['sections', index, 'sentences', n], `no indicator "${code}"`);
       }
     });

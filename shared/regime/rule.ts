@@ -7,14 +7,18 @@
  * as days since 1970. What is not known (a blank cell, a division by zero) makes the whole answer `null`:
  * the check is skipped, never failed.
  */
+
 import jsep from 'jsep';
+import { RejectError } from '../vocabulary/errors.ts';
 
 jsep.addBinaryOp('=', 6);
 jsep.addBinaryOp('<=>', 3);
 
 /** The rule cannot be understood; the message says what stands there and what may. */
-export class RuleNotUnderstood extends Error {
+export class RuleNotUnderstood extends RejectError {
   override readonly name = 'RuleNotUnderstood';
+  readonly code = 'RULE_NOT_UNDERSTOOD';
+  readonly mendable = true;
 }
 
 /** One figure a rule asks for. */

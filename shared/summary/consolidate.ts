@@ -1,11 +1,11 @@
 /** Many reports → one summary: who filed, what counts, totals, narrative in outline order. */
 
-import { filingsByUnit } from '../filing/counting.ts';
-import { deadlineOf } from '../filing/deadline.ts';
-import { type Duty, dutyStatus, isAfter } from '../filing/duty.ts';
-import type { Finding, NarrativeSection, Severity } from '../reading/model/reading.ts';
-import type { Manifest, Version } from '../records/rows.ts';
-import type { Period, Regime } from '../regime/regime.ts';
+import type { Manifest } from '../filing/manifest.ts';
+import type { Version } from '../filing/version.ts';
+import type { Regime } from '../regime/regime.ts';
+import { RejectError } from '../vocabulary/errors.ts';
+import type { Finding } from '../vocabulary/finding.ts';
+import type { NarrativeSection } from '../vocabulary/reading.ts';
 import { foldAlike, patternOf } from './alike.ts';
 import { compared } from './comparison.ts';
 import {
@@ -17,14 +17,16 @@ import {
   inOrder,
 } from './earlier.ts';
 import { outliersIn } from './outliers.ts';
-import { rateOf } from './rate.ts';
+import { namedUnits, progressOf } from './progress.ts';
 import { asYear, discrepanciesIn, overPeriods, type PeriodReport, reportOf } from './several-periods.ts';
 import type { CountedFile, EarlierLine, NarrativeEntry, Summary, UnitLine } from './summary.ts';
 import { type CountedReport, totalsOf } from './totals.ts';
 
 /** The manifest names a period that the regime it pins does not have. */
-export class PeriodNotInRegime extends Error {
+export class PeriodNotInRegime extends RejectError {
   override readonly name = 'PeriodNotInRegime';
+  readonly code = 'PERIOD_NOT_IN_REGIME';
+  readonly mendable = false;
 
   constructor(period: string, regime: string) {
     super(`the regime "${regime}" has no period "${period}"`);
@@ -46,11 +48,14 @@ export function consolidate(input: ConsolidationInput): Summary {
   const { regime, manifest } = input;
   const period = regime.periods.find(({ id }) => id === manifest.period);
   if (!period) throw new PeriodNotInRegime(manifest.period, regime.id);
-  const duties = dutiesIn(input, period);
-  const pending = new Set(manifest.pending.map(({ unit }) => unit));
-  const units = duties.map(({ unit, duty }) => lineOf(unit, duty, pending.has(unit.code), input));
+  const { units, rate, due, duties } = progressOf({
+    ...{ regime, period, expected: manifest.expected, at: manifest.scheduledAt },
+    ...{ versions: manifest.versions, decisions: manifest.decisions },
+    pending: new Set(manifest.pending.map(({ unit }) => unit)),
+    findings: input.findings,
+  });
   const earlier = earlierPeriods(manifest.earlier);
-  const own = duties.flatMap(({ duty }): PeriodReport[] =>
+  const own = duties.flatMap((duty): PeriodReport[] =>
     duty.counting?.kind === 'version' ? [reportOf(duty.counting.version)] : [],
   );
   const contributors = [...units.map(({ unit }) => unit), ...formerUnits(regime, units, earlier.year)];
@@ -70,16 +75,15 @@ export function consolidate(input: ConsolidationInput): Summary {
     contributors.map(({ code }) => code),
   );
   const incomplete = new Set(gaps.map(({ unit }) => unit));
-  const lateness = new Map(duties.map(({ unit, duty }) => [unit.code, isLate(duty)]));
   return {
     run: manifest.run,
     kind: manifest.kind,
     regime,
     period,
     scheduledAt: manifest.scheduledAt,
-    due: deadlineOf({ regime, period, unit: null, decisions: manifest.decisions }).due,
+    due,
     edition: manifest.edition,
-    rate: rateOf(units, ({ unit }) => lateness.get(unit.code) === false),
+    rate,
     units,
     contributors,
     files: whole.flat().map(({ version }) => fileOf(version)),
@@ -102,25 +106,6 @@ export function consolidate(input: ConsolidationInput): Summary {
   };
 }
 
-function dutiesIn({ regime, manifest }: ConsolidationInput, period: Period) {
-  const { expected, scheduledAt } = manifest;
-  const filings = filingsByUnit(manifest);
-  return expectedUnits(regime, expected).map((unit) => {
-    const question = { regime, period, unit: unit.code, expected: [unit.code], now: scheduledAt };
-    return { unit, duty: dutyStatus({ ...question, ...filings(unit.code) }) };
-  });
-}
-
-/** In the regime's order; a unit that this version of the regime no longer has stands last, under its code. */
-function expectedUnits(regime: Regime, expected: readonly string[]): readonly UnitLine['unit'][] {
-  const gone = new Set(expected);
-  const known = regime.units.filter(({ code }) => gone.delete(code));
-  return [
-    ...known.map(({ code, name }) => ({ code, name })),
-    ...[...gone].sort().map((code) => ({ code, name: code })),
-  ];
-}
-
 /** Units that reported in an earlier period of the year and are not expected in this one. */
 function formerUnits(
   regime: Regime,
@@ -129,7 +114,7 @@ function formerUnits(
 ): readonly UnitLine['unit'][] {
   const expected = new Set(units.map(({ unit }) => unit.code));
   const former = year.flatMap(({ reports }) => [...reports.keys()]).filter((code) => !expected.has(code));
-  return expectedUnits(regime, former);
+  return namedUnits(regime, former);
 }
 
 /** Each unit's reports of the whole year, oldest first; units without any are left out. */
@@ -163,48 +148,6 @@ function lastYearReports(
 function lineOfEarlier({ period, title, reported }: EarlierPeriod): EarlierLine {
   return { period, title, reported };
 }
-
-/** Null where nothing counts. A nil declaration has its deadline too. */
-function isLate({ counting, deadline }: Duty): boolean | null {
-  if (counting === null) return null;
-  const at = counting.kind === 'nil' ? counting.nil.decidedAt : counting.version.receivedAt;
-  return deadline.onTimeUntil !== null && isAfter(at, deadline.onTimeUntil);
-}
-
-function lineOf(
-  unit: UnitLine['unit'],
-  duty: Duty,
-  pending: boolean,
-  { findings }: ConsolidationInput,
-): UnitLine {
-  const { counting, attempt } = duty;
-  const version = counting?.kind === 'version' ? counting.version : null;
-  const open = version ? (findings.get(version.upload) ?? version.firstFindings) : [];
-  return {
-    unit,
-    status: duty.status,
-    counting: version && {
-      upload: version.upload,
-      fileName: version.fileName,
-      sha256: version.sha256,
-      receipt: version.receipt,
-    },
-    filedAt: counting?.kind === 'nil' ? counting.nil.decidedAt : (version?.receivedAt ?? null),
-    attempt: attempt && {
-      upload: attempt.upload,
-      fileName: attempt.fileName,
-      state: attempt.state,
-      receivedAt: attempt.receivedAt,
-      firstFinding: attempt.firstFindings[0] ?? null,
-    },
-    pending,
-    reason: duty.reason,
-    ...(duty.deadline.extension && duty.due !== null && { ownDue: duty.due }),
-    findings: open.toSorted((a, b) => weight[a.severity] - weight[b.severity]),
-  };
-}
-
-const weight: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
 
 function narrativeOf(input: ConsolidationInput, units: readonly UnitLine[]): Summary['narrative'] {
   const names = new Map(

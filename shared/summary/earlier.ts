@@ -1,7 +1,7 @@
 /** The earlier periods that a manifest pins: the reports that count in each, and what they tell of a unit's past. */
 
 import { countingOf, exclusionOf, filingsByUnit } from '../filing/counting.ts';
-import type { Earlier, Manifest } from '../records/rows.ts';
+import type { Earlier, Manifest } from '../filing/manifest.ts';
 import { expectedUnits } from '../regime/duties.ts';
 import type { Regime } from '../regime/regime.ts';
 import type { History } from './outliers.ts';

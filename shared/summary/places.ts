@@ -1,5 +1,5 @@
 /** Where figures and paragraphs stood in a unit's own file: one by one for the workbook, as areas for paper. */
-import type { Source } from '../reading/model/document.ts';
+import type { Source } from '../vocabulary/source.ts';
 import { placeWords as words } from '../wording/documents.ts';
 
 /** `Số liệu!E9`, `bảng 1, dòng 5, cột 4`, `đoạn 12`; "" where nothing is known. */

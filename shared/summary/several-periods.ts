@@ -1,8 +1,8 @@
 /** A report of several periods: each unit's figures over all of them, by each indicator's rule across periods. */
 
-import type { Figure, Value } from '../reading/model/reading.ts';
-import type { Version } from '../records/rows.ts';
+import type { Version } from '../filing/version.ts';
 import type { Indicator, Regime } from '../regime/regime.ts';
+import type { Figure, Value } from '../vocabulary/figure.ts';
 import type { Discrepancy, Part } from './summary.ts';
 import { byIndicator, type CountedReport, withDerived, withoutDust } from './totals.ts';
 

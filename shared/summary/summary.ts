@@ -1,23 +1,13 @@
 /** The consolidated report as data: what the mail, the .docx and the .xlsx are three views of. */
 
 import { writeMark } from '../reading/model/consolidated-mark.ts';
-import type { Source } from '../reading/model/document.ts';
-import type { Figure, Finding, VerdictState } from '../reading/model/reading.ts';
 import type { Period, Regime } from '../regime/regime.ts';
+import type { DutyStatus } from '../vocabulary/duty-states.ts';
+import type { Figure } from '../vocabulary/figure.ts';
+import type { Finding } from '../vocabulary/finding.ts';
+import type { Source } from '../vocabulary/source.ts';
+import type { VerdictState } from '../vocabulary/states.ts';
 import type { Text } from '../vocabulary/text.ts';
-
-/** What a unit owes and whether it was done; the words stand in shared/wording/statuses.ts. */
-export type DutyStatus =
-  | 'awaiting-guidance'
-  | 'not-due'
-  | 'missing'
-  | 'overdue'
-  | 'on-time'
-  | 'late'
-  | 'nil'
-  | 'extended'
-  | 'returned'
-  | 'excluded';
 
 export interface UnitLine {
   readonly unit: { readonly code: string; readonly name: string };

@@ -1,8 +1,8 @@
 /** Totals across units, by each indicator's own rule. Blank is kept apart from 0 everywhere. */
 
-import type { Value } from '../reading/model/reading.ts';
 import type { Indicator, Regime } from '../regime/regime.ts';
 import { evaluateRule, parseRule, type Rule } from '../regime/rule.ts';
+import type { Value } from '../vocabulary/figure.ts';
 import type { Contribution, Part, Total } from './summary.ts';
 
 /** One unit's report that counts; of several periods, with what its figures are made of by indicator. */

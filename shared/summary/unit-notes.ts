@@ -1,6 +1,9 @@
 /** What stands beside a unit's name in the documents: its status in words, and why. */
+
 import { dayOf } from '../regime/calendar.ts';
+import { languageOf } from '../regime/language.ts';
 import type { Regime } from '../regime/regime.ts';
+import { say } from '../vocabulary/text.ts';
 import { dutyStatusAlone, lineWords, notFiledWords } from '../wording/documents.ts';
 import { uploadStateWords } from '../wording/statuses.ts';
 import { moment, shortDay, withoutStop } from '../wording/vietnamese.ts';
@@ -14,24 +17,28 @@ export function standing(line: UnitLine): string {
 }
 
 /** The unit's own deadline, the reason given, the newest attempt that does not count, what is still being read; "" where there is nothing. */
-export function remarks(line: UnitLine, { timeZone }: Regime): string {
+export function remarks(line: UnitLine, regime: Regime): string {
+  const { timeZone } = regime;
   const { attempt } = line;
   const said =
     attempt &&
     lineWords.attempt(
       attempt.fileName,
-      uploadStateWords[attempt.state].vi,
+      say(uploadStateWords[attempt.state], languageOf(regime)),
       moment(attempt.receivedAt, timeZone),
     );
-  const why = attempt?.firstFinding?.message.vi;
+  const finding = attempt?.firstFinding;
+  const why = finding ? say(finding.message, languageOf(regime)) : undefined;
   return sentences(line, timeZone, said && (why === undefined ? said : `${said}: ${why}`));
 }
 
 /** The same for readers outside: no file's name, no unit's code, and an attempt only where something was wrong with it. */
-export function officialRemarks(line: UnitLine, { timeZone, units }: Regime): string {
+export function officialRemarks(line: UnitLine, regime: Regime): string {
+  const { timeZone, units } = regime;
   const { attempt } = line;
   const wrong = attempt?.state === 'rejected' || attempt?.state === 'unreadable';
-  const why = attempt && (attempt.firstFinding?.message.vi ?? uploadStateWords[attempt.state].vi);
+  const why =
+    attempt && say(attempt.firstFinding?.message ?? uploadStateWords[attempt.state], languageOf(regime));
   const said = wrong && why ? lineWords.report(moment(attempt.receivedAt, timeZone), why) : null;
   return units.reduce((text, { code }) => text.replaceAll(` (${code})`, ''), sentences(line, timeZone, said));
 }

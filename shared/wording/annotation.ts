@@ -1,5 +1,5 @@
 /** The words that are written into the copy of a unit's own file. */
-import type { Severity } from '../reading/model/reading.ts';
+import type { Severity } from '../vocabulary/finding.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 /** Who the comments are by; comments of this name are the system's own and are replaced, never added to. */

@@ -1,4 +1,5 @@
 /** How a figure stands against an earlier one, in words: the clauses of a sentence, and the few signs of a table. */
+import { localeOf } from '../vocabulary/text.ts';
 import { number, numberInText } from './vietnamese.ts';
 
 /** With what a figure is compared: "quý trước", "cùng kỳ năm trước". */
@@ -10,7 +11,7 @@ export const baseWords = {
   wholeYear: 'năm trước',
 } as const;
 
-const oneDecimal = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
+const oneDecimal = new Intl.NumberFormat(localeOf.vi, { maximumFractionDigits: 1 });
 
 /** Below this a percentage says more than the figures do: 1 to 2 is "tăng 01", not "tăng 100%". */
 const smallBase = 20;

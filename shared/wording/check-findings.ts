@@ -1,5 +1,5 @@
 /** A cross-check of the regime that did not hold: which figures, where they stand, what they should be. */
-import type { Severity } from '../reading/model/reading.ts';
+import type { Severity } from '../vocabulary/finding.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { type FindingWords, findingWords } from './finding-words.ts';
 

@@ -1,9 +1,9 @@
 /** The words of the mails about what a unit declared and what the office decided. */
-import type { Decision } from '../records/rows.ts';
+import type { DecisionKind } from '../vocabulary/duty-states.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 /** A decision about one unit; guidance concerns them all and is told by reminders. */
-export type UnitDecisionKind = Exclude<Decision['kind'], 'guidance'>;
+export type UnitDecisionKind = Exclude<DecisionKind, 'guidance'>;
 
 interface Words {
   readonly subject: string;

@@ -1,5 +1,5 @@
 /** What a finding is in words. */
-import type { Severity } from '../reading/model/reading.ts';
+import type { Severity } from '../vocabulary/finding.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 /** A finding's words, before it is known where it stands. */

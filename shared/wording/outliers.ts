@@ -1,6 +1,6 @@
 /** Why a figure is marked as out of the ordinary, in words. */
 import type { Indicator } from '../regime/regime.ts';
-import type { Text } from '../vocabulary/text.ts';
+import { localeOf, type Text } from '../vocabulary/text.ts';
 import { number, numberInText } from './vietnamese.ts';
 
 export interface OutlierFacts {
@@ -12,7 +12,7 @@ export interface OutlierFacts {
   readonly count: number;
 }
 
-const english = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+const english = new Intl.NumberFormat(localeOf.en, { maximumFractionDigits: 2 });
 
 function beside({ indicator, value, usual }: OutlierFacts): Text {
   if (indicator.type === 'percent') {

@@ -1,4 +1,5 @@
 /** The words of the page's history: what was sent, declared and decided, and why a file counts or does not. `{name}` marks what is filled in. */
+import type { DecisionKind, Standing } from '../vocabulary/duty-states.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 type Words = Record<string, Text>;
@@ -23,7 +24,7 @@ export const standingWords = {
     en: 'does not count: the office excluded it',
   },
   'not-accepted': { vi: 'không tính: tệp không được tiếp nhận', en: 'does not count: it was not accepted' },
-} as const satisfies Words;
+} as const satisfies Record<Standing, Text>;
 
 /** What a unit declared, and what the office decided. */
 export const decisionWords = {
@@ -43,7 +44,7 @@ export const decisionWords = {
     vi: 'Đã có văn bản hướng dẫn; hạn nộp: hết ngày {until}',
     en: 'The guidance came; due by the end of {until}',
   },
-} as const satisfies Words;
+} as const satisfies Record<DecisionKind, Text>;
 
 export const history = {
   title: { vi: 'Lịch sử', en: 'History' },

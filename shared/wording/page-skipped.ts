@@ -2,7 +2,7 @@
  * Why a piece of a file was left out, for the people who sent it. The keys are the reasons that the readers and the
  * ledger (shared/reading) give.
  */
-import type { PassedOver } from '../reading/model/ledger.ts';
+import type { PassedOver } from '../vocabulary/reading.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {

@@ -1,5 +1,6 @@
 /** The words of the page around sending a file: choosing it, its stages, its verdict. `{name}` marks what is filled in. */
 import type { Text } from '../vocabulary/text.ts';
+import { readFormats } from './formats.ts';
 
 type Words = Record<string, Text>;
 
@@ -61,12 +62,12 @@ export const send = {
     en: 'The file is empty (0 bytes). Save it again, then choose it.',
   },
   unusualKind: {
-    vi: 'Tệp .{extension} vẫn gửi được và được lưu, nhưng số liệu chỉ đọc được từ .xlsx, .docx, .ods, .odt, .rtf, .csv, .xls và .pdf có chữ.',
-    en: 'A .{extension} file can be sent and is kept, but figures are read from .xlsx, .docx, .ods, .odt, .rtf, .csv, .xls and .pdf with text only.',
+    vi: `Tệp .{extension} vẫn gửi được và được lưu, nhưng số liệu chỉ đọc được từ ${readFormats.vi}.`,
+    en: `A .{extension} file can be sent and is kept, but figures are read from ${readFormats.en} only.`,
   },
   noExtension: {
-    vi: 'Tên tệp không có phần mở rộng; số liệu chỉ đọc được từ .xlsx, .docx, .ods, .odt, .rtf, .csv, .xls và .pdf có chữ.',
-    en: 'The file name has no extension; figures are read from .xlsx, .docx, .ods, .odt, .rtf, .csv, .xls and .pdf with text only.',
+    vi: `Tên tệp không có phần mở rộng; số liệu chỉ đọc được từ ${readFormats.vi}.`,
+    en: `The file name has no extension; figures are read from ${readFormats.en} only.`,
   },
 } as const satisfies Words;
 

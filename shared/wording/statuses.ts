@@ -2,6 +2,8 @@
  * The words for what became of a duty and of a file. Lower case, as they stand inside a sentence; who shows them
  * alone capitalises the first letter.
  */
+import type { DutyStatus } from '../vocabulary/duty-states.ts';
+import type { UploadState } from '../vocabulary/states.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 /** What a unit's duty stands at. Missing, nil, returned, extended and excluded are five different things. */
@@ -16,9 +18,7 @@ export const dutyStatusWords = {
   extended: { vi: 'được gia hạn', en: 'extended' },
   returned: { vi: 'yêu cầu chỉnh lý', en: 'returned for correction' },
   excluded: { vi: 'loại trừ', en: 'excluded' },
-} as const satisfies Record<string, Text>;
-
-export type DutyStatusName = keyof typeof dutyStatusWords;
+} as const satisfies Record<DutyStatus, Text>;
 
 /** What became of one upload: the first three before the file was read, the others are verdicts. */
 export const uploadStateWords = {
@@ -29,6 +29,4 @@ export const uploadStateWords = {
   'accepted-with-warnings': { vi: 'tiếp nhận, có điểm cần xem lại', en: 'accepted with warnings' },
   rejected: { vi: 'từ chối tiếp nhận', en: 'rejected' },
   unreadable: { vi: 'đã nhận, không trích xuất được', en: 'received, could not be read' },
-} as const satisfies Record<string, Text>;
-
-export type UploadStateName = keyof typeof uploadStateWords;
+} as const satisfies Record<UploadState, Text>;

@@ -1,5 +1,6 @@
 /** Why a file cannot be opened, told to the unit that sent it: one entry for each code of UnreadableFile. */
-import type { UnreadableCode } from '../reading/open/unreadable-file.ts';
+import type { UnreadableCode } from '../vocabulary/finding.ts';
+import { allFormats } from '../vocabulary/formats.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { type FindingWords, findingWords } from './finding-words.ts';
 
@@ -13,8 +14,8 @@ const saveAgain = t(
 const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = {
   FILE_UNKNOWN: {
     message: t(
-      'Tệp không phải là bảng tính hay văn bản đọc được (.xlsx, .docx, .ods, .odt, .rtf, .csv, .pdf, .xls), dù phần đuôi tên tệp có thể ghi như vậy.',
-      'The file is no workbook or document that can be read (.xlsx, .docx, .ods, .odt, .rtf, .csv, .pdf, .xls), whatever its name says.',
+      `Tệp không phải là bảng tính hay văn bản đọc được (${allFormats}), dù phần đuôi tên tệp có thể ghi như vậy.`,
+      `The file is no workbook or document that can be read (${allFormats}), whatever its name says.`,
     ),
     fix: saveAgain,
   },
@@ -57,8 +58,8 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
   },
   ZIP_NOT_A_REPORT: {
     message: t(
-      'Tệp nén này không chứa đúng một báo cáo đọc được (.xlsx, .docx, .ods, .odt, .rtf, .csv, .pdf, .xls).',
-      'This archive does not hold exactly one report that can be read (.xlsx, .docx, .ods, .odt, .rtf, .csv, .pdf, .xls).',
+      `Tệp nén này không chứa đúng một báo cáo đọc được (${allFormats}).`,
+      `This archive does not hold exactly one report that can be read (${allFormats}).`,
     ),
     fix: t(
       'Đề nghị gửi trực tiếp tệp .xlsx hoặc .docx; nếu nén thành .zip thì chỉ để một báo cáo trong đó.',

@@ -1,5 +1,7 @@
 /** How days, hours and numbers are written in Vietnamese documents. */
+
 import { inZone } from '../regime/calendar.ts';
+import { localeOf } from '../vocabulary/text.ts';
 
 /** `2024-02-28` → `28/02/2024`. */
 export function shortDay(day: string): string {
@@ -22,8 +24,8 @@ export function moment(instant: string, timeZone: string): string {
 }
 
 // Made once: making one takes a hundred times as long as using it.
-const twoDecimals = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
-const oneDecimal = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
+const twoDecimals = new Intl.NumberFormat(localeOf.vi, { maximumFractionDigits: 2 });
+const oneDecimal = new Intl.NumberFormat(localeOf.vi, { maximumFractionDigits: 1 });
 
 /** The same in a narrow column: `09:00 19/03/2024`. */
 export function shortMoment(instant: string, timeZone: string): string {

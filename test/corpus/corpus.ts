@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { regimeFile } from '../../infra/local/story/cast.ts';
-import type { Figure, Task } from '../../shared/reading/model/reading.ts';
+import type { Task } from '../../shared/reading/model/reading.ts';
 import { readRegime } from '../../shared/regime/load.ts';
+import type { Figure } from '../../shared/vocabulary/figure.ts';
 
 export interface CorpusFile {
   readonly name: string;

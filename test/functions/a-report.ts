@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
+import type { Decision } from '../../shared/filing/decision.ts';
 import { versionOf } from '../../shared/filing/recording.ts';
-import type { Reading, VerdictState } from '../../shared/reading/model/reading.ts';
+import type { Version } from '../../shared/filing/version.ts';
+import type { Reading } from '../../shared/reading/model/reading.ts';
 import { putDecision, putVersion, writeReading } from '../../shared/records/filings.ts';
-import type { Decision, Version } from '../../shared/records/rows.ts';
+import type { VerdictState } from '../../shared/vocabulary/states.ts';
 import type { World } from './a-world.ts';
 
 interface Filed {

@@ -1,13 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import PostalMime, { type Email } from 'postal-mime';
 import { ulid } from 'ulid';
 import { vi } from 'vitest';
@@ -15,12 +14,16 @@ import { applyRegime, readRegimeFile } from '../../infra/admin/regime.ts';
 import type { System } from '../../infra/admin/system.ts';
 import type { Fault, GatewayCall } from '../../infra/local/cloud/gateway/options.ts';
 import { startGateway } from '../../infra/local/cloud/gateway/server.ts';
-import type { Doorbell } from '../../shared/records/doorbell.ts';
+import type { Upload } from '../../shared/filing/version.ts';
+import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
+import { S3Signer } from '../../shared/ports/aws/s3-signer.ts';
+import { S3Store } from '../../shared/ports/aws/s3-store.ts';
+import { SesMailer } from '../../shared/ports/aws/ses-mailer.ts';
+import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
+import type { Dependencies } from '../../shared/ports/dependencies.ts';
+import { systemClock, systemRandomness, systemStopwatch } from '../../shared/ports/machine.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import { readCurrentRegime } from '../../shared/records/regimes.ts';
-import type { Upload } from '../../shared/records/rows.ts';
-import type { Store } from '../../shared/records/store.ts';
-import type { Table } from '../../shared/records/table.ts';
 import { putUpload } from '../../shared/records/uploads.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 
@@ -29,21 +32,18 @@ const account = '000000000000';
 const arn = (queue: string) => `arn:aws:sqs:${region}:${account}:${queue}`;
 
 /** The records of a running system, with a clock and a way to break any call. */
-export interface World {
+export interface World extends Dependencies {
   readonly system: System;
-  readonly table: Table;
-  readonly store: Store;
-  readonly ses: SESClient;
-  readonly outbox: Doorbell;
-  readonly arrivals: Doorbell;
-  readonly logger: Logger;
+  /** For what no port asks of the bucket. */
+  readonly s3: S3Client;
+  readonly bucket: string;
   readonly regime: Regime;
   readonly now: () => string;
   setNow(instant: string): void;
   /** Asked about every call before and after its effect; reset it to `null` to let everything pass. */
   breakCalls(ask: ((call: GatewayCall) => 'continue' | Fault) | null): void;
   /** How many messages wait in a queue. */
-  waiting(doorbell: Doorbell): number;
+  waiting(queue: 'outbox' | 'arrivals'): number;
   mails(): Promise<Email[]>;
   /** A minted upload whose file has come. */
   fileArrives(upload: Partial<Upload>, bytes: Uint8Array): Promise<Upload>;
@@ -101,36 +101,37 @@ export async function aWorld(now: string): Promise<World> {
     credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'test' },
     maxAttempts: 1,
   };
-  const table = { client: DynamoDBDocumentClient.from(new DynamoDBClient(options)), name: 'records' };
-  const store = { client: new S3Client({ ...options, forcePathStyle: true }), bucket: 'reports' };
+  const s3 = new S3Client({ ...options, forcePathStyle: true });
+  const bucket = 'reports';
   const sqs = new SQSClient(options);
-  const doorbell = (name: string) => ({ client: sqs, queueUrl: gateway.queueUrl(name) });
-  const outbox = doorbell('outbox');
   const system = {
-    table,
-    store,
-    outbox,
-    portalUrl: 'http://127.0.0.1:1',
-    randomBytes,
-    now: async () => new Date().toISOString(),
+    table: new DynamoTable(new DynamoDBClient(options), 'records'),
+    store: new S3Store(s3, bucket),
+    outbox: new SqsQueue(sqs, gateway.queueUrl('outbox')),
+    portalUrl: 'https://portal.example',
+    clock: systemClock,
+    randomBytes: systemRandomness,
   };
+  const { table, store } = system;
   const regime = await readRegimeFile('infra/regimes/dan-van-2024.yaml');
   await applyRegime(system, regime);
   const applied = await readCurrentRegime(table, regime.id);
 
   return {
-    ...{ system, table, store, outbox, regime },
-    arrivals: doorbell('arrivals'),
-    ses: new SESClient(options),
+    ...{ ...system, system, s3, bucket, regime },
+    signer: new S3Signer(s3, bucket),
+    arrivals: new SqsQueue(sqs, gateway.queueUrl('arrivals')),
+    mailer: new SesMailer(new SESClient(options), 'reports'),
     logger: new Logger({ logLevel: 'SILENT' }),
-    now: () => new Date().toISOString(),
+    now: systemClock.now,
+    stopwatch: systemStopwatch,
     setNow: (instant) => {
       vi.setSystemTime(Date.parse(instant));
     },
     breakCalls: (next) => {
       ask = next;
     },
-    waiting: ({ queueUrl }) => gateway.queues.counts(queueUrl.split('/').at(-1) ?? '').visible,
+    waiting: (queue) => gateway.queues.counts(queue).visible,
     mails: async () => {
       const files = (await readdir(join(folder, 'mail'))).filter((name) => name.endsWith('.eml')).sort();
       return Promise.all(
@@ -154,9 +155,7 @@ export async function aWorld(now: string): Promise<World> {
         ...given,
       };
       await putUpload(table, upload);
-      await store.client.send(
-        new PutObjectCommand({ Bucket: store.bucket, Key: inboxObject(upload.upload), Body: bytes }),
-      );
+      await store.put(inboxObject(upload.upload), bytes, upload.contentType);
       return upload;
     },
     stop: async () => {

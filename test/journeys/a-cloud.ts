@@ -56,7 +56,8 @@ export async function aCloud(now = beginsAt): Promise<Ground> {
   return {
     cloud,
     folder,
-    system: await openLocal(folder),
+    // The tests move the cloud's clock; a command would have asked for the time once.
+    system: { ...(await openLocal(folder)), clock: { now: () => new Date(cloud.now()).toISOString() } },
     mailbox: new Mailbox(cloud.mailFolder),
     unit: (code) => new Unit(cloud.endpoints.portal, cloud.endpoints.links[code]?.token ?? ''),
     stop: async () => {

@@ -37,8 +37,8 @@ describe('a function is killed', () => {
   it.each([
     ['after the results object and before the version', 'ingest s3:PutObject results/', 1],
     ['after the version and before the outbox row', 'ingest dynamodb:PutItem', 1],
-    ['after the outbox row and before the doorbell', 'ingest dynamodb:PutItem', 2],
-    ['after the doorbell', 'ingest sqs:SendMessage', 1],
+    ['after the outbox row and before the message', 'ingest dynamodb:PutItem', 2],
+    ['after the message', 'ingest sqs:SendMessage', 1],
   ])('%s: one version, one mail', async (_, target, nth) => {
     ground.cloud.fault({ kind: 'crash', target, nth });
     const { mails, versions, state } = await sendAndSettle();
@@ -126,7 +126,7 @@ describe('an event', () => {
 });
 
 describe('SES', () => {
-  it('throttles: the row goes back to pending, and the hour rings again', async () => {
+  it('throttles: the row goes back to pending, and the hour wakes deliver again', async () => {
     ground.cloud.fault({ kind: 'throttle', target: 'deliver ses:SendRawEmail', times: 100 });
     const { upload, mails } = await sendAndSettle();
     expect(mails).toHaveLength(0);
@@ -169,7 +169,7 @@ describe('the hour', () => {
 });
 
 describe('the dead letters', () => {
-  it('are doorbells: the hour has rung another, and sending them back doubles nothing', async () => {
+  it('only wake: the hour has sent another, and sending them back doubles nothing', async () => {
     ground.cloud.fault({ kind: 'crash', target: 'deliver dynamodb:GetItem', times: 5 });
     const { upload } = await sendAndSettle();
     ground.cloud.clearFaults();

@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { addressees, issueByHand } from '../../infra/admin/links.ts';
 import { summaryAt } from '../../infra/local/story/cast.ts';
+import { addressees, inviteByHand } from '../../shared/office/invite.ts';
 import { holdToContract } from '../functions/portal/by-the-contract.ts';
 import { aCloud, type Ground } from './a-cloud.ts';
 
@@ -106,7 +106,7 @@ describe('every answer on the way through the API', () => {
     if (!recipient) throw new Error('there is no recipient VANPHONG');
     await ground.cloud.setClock(summaryAt);
     await ground.cloud.idle();
-    const { token } = await issueByHand(ground.system, recipient);
+    const { token } = await inviteByHand(ground.system, recipient);
     const seen = await ask(token, '/api/office');
     const { periods } = z
       .object({

@@ -1,5 +1,6 @@
 /** What goes between the tests and the process that reads. Memory in MB. */
-import type { Figure, VerdictState } from '../../shared/reading/model/reading.ts';
+import type { Figure } from '../../shared/vocabulary/figure.ts';
+import type { VerdictState } from '../../shared/vocabulary/states.ts';
 
 export interface Request {
   readonly path: string;

@@ -1,7 +1,7 @@
 /** What a local cloud has stored, read from outside with the admin's key. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Endpoints } from '../../infra/local/cloud/local-cloud.ts';
 
 type Place = Pick<Endpoints, 'gateway' | 'region' | 'credentials' | 'bucket' | 'table'>;
@@ -28,13 +28,12 @@ export async function readObjects({ gateway, region, credentials, bucket }: Plac
 
 /** Every row's key and content (JSON with sorted names). SES's own message ids and leases are not ours. */
 export async function readRows({ gateway, region, credentials, table }: Place) {
-  const client = DynamoDBDocumentClient.from(
-    new DynamoDBClient({ endpoint: gateway, region, credentials: { ...credentials } }),
-  );
+  const client = new DynamoDBClient({ endpoint: gateway, region, credentials: { ...credentials } });
   const rows: [string, string][] = [];
-  for (let from: Record<string, unknown> | undefined, more = true; more; more = from !== undefined) {
+  for (let from: Record<string, AttributeValue> | undefined, more = true; more; more = from !== undefined) {
     const page = await client.send(new ScanCommand({ TableName: table, ExclusiveStartKey: from }));
-    for (const { sesMessageId, leasedUntil, ...row } of page.Items ?? []) {
+    for (const item of page.Items ?? []) {
+      const { sesMessageId, leasedUntil, ...row } = unmarshall(item);
       rows.push([`${row.pk} ${row.sk}`, JSON.stringify(sorted(row))]);
     }
     from = page.LastEvaluatedKey;

@@ -1,6 +1,9 @@
 /** A unit's duties: what it owes, and what it may say about one instead of sending a file. */
 import * as z from 'zod';
+import * as regime from '../../../shared/regime/regime.ts';
+import * as states from '../../../shared/vocabulary/duty-states.ts';
 import {
+  type Answer,
   Authority,
   Count,
   Day,
@@ -15,6 +18,7 @@ import {
   Receipt,
   Sender,
   Sha256,
+  TimeZone,
   UnitName,
   UploadId,
   Value,
@@ -28,8 +32,9 @@ const Duty = z
     kind: PeriodKind,
     status: DutyStatus,
     due: Due,
+    timeZone: TimeZone,
     rule: z
-      .enum(['by', 'before', 'on-guidance'])
+      .enum(regime.Deadline.options.map(({ shape }) => shape.rule.value))
       .describe(
         '`by`: the day itself still counts; `before`: it does not; `on-guidance`: there is no date yet.',
       ),
@@ -37,36 +42,30 @@ const Duty = z
   })
   .register(named, { id: 'Duty' });
 
+export type Duty = Answer<typeof Duty>;
+
 export const Duties = z
   .array(Duty)
   .describe('Everything the unit owes, in the regime’s order.')
   .register(named, { id: 'Duties' });
 
-const Indicator = z.strictObject({
-  code: z.string(),
-  section: z.string().describe('The outline’s section, such as `II.1`.'),
-  name: z.string().describe('In the language asked for.'),
-  unitOfMeasure: z.string(),
-  type: z.enum(['count', 'percent', 'date', 'text']),
-});
+const inOneLanguage = z.string().describe('In the language asked for.');
 
-const Check = z.strictObject({
-  id: z.string(),
-  severity: z.enum(['error', 'warning']),
-  rule: z.string().describe('The rule as a formula over indicators’ codes.'),
-  message: z.string().describe('In the language asked for.'),
-});
+const Indicator = regime.Indicator.pick({
+  code: true,
+  section: true,
+  unitOfMeasure: true,
+  type: true,
+}).extend({ name: inOneLanguage });
 
-/** Why a version that was sent does or does not stand for the unit. */
-const Standing = z
-  .enum(['counts', 'replaced', 'nil-declared', 'returned', 'excluded', 'not-accepted'])
-  .describe(
-    [
-      '`counts`: this is the unit’s report. Else why not: `replaced` by a newer accepted one, `nil-declared` since,',
-      '`returned` to be corrected, `excluded` from the report (it, or the whole unit), `not-accepted` by its verdict.',
-    ].join(' '),
-  )
-  .register(named, { id: 'Standing' });
+const Check = regime.Check.pick({ id: true, severity: true, rule: true }).extend({ message: inOneLanguage });
+
+const Standing = states.Standing.describe(
+  [
+    '`counts`: this is the unit’s report. Else why not: `replaced` by a newer accepted one, `nil-declared` since,',
+    '`returned` to be corrected, `excluded` from the report (it, or the whole unit), `not-accepted` by its verdict.',
+  ].join(' '),
+).register(named, { id: 'Standing' });
 
 const SentVersion = z.strictObject({
   uploadId: UploadId,
@@ -82,25 +81,17 @@ const SentVersion = z.strictObject({
   reason: z.string().nullable().describe('Given where it was returned or excluded.'),
 });
 
+export type Version = Answer<typeof SentVersion>;
+
 const MadeDecision = z
   .strictObject({
     decision: z.string().describe('A ULID; decisions are ordered by it.'),
-    kind: z
-      .enum([
-        'nil',
-        'extension-request',
-        'extension',
-        'return',
-        'exclude-version',
-        'exclude-unit',
-        'guidance',
-      ])
-      .describe(
-        [
-          '`nil` (nothing to report) and `extension-request` come from the unit; `extension` (granted), `return`,',
-          '`exclude-version`, `exclude-unit` and `guidance` (a review is due) from the office.',
-        ].join(' '),
-      ),
+    kind: states.DecisionKind.describe(
+      [
+        '`nil` (nothing to report) and `extension-request` come from the unit; `extension` (granted), `return`,',
+        '`exclude-version`, `exclude-unit` and `guidance` (a review is due) from the office.',
+      ].join(' '),
+    ),
     by: z.enum(['unit', 'office']),
     actor: z.string().describe('Who, as it stands in the record.'),
     reason: z.string(),
@@ -109,6 +100,8 @@ const MadeDecision = z
     uploadId: UploadId.nullable().describe('The version returned or excluded; null for the other kinds.'),
   })
   .register(named, { id: 'Decision' });
+
+export type Decision = Answer<typeof MadeDecision>;
 
 export const DutyDetail = Duty.extend({
   authority: Authority,
@@ -131,6 +124,8 @@ export const DutyDetail = Duty.extend({
     .nullable()
     .describe('Given with the nil, the return, the exclusion or the extension that made the status.'),
 }).register(named, { id: 'DutyDetail' });
+
+export type DutyDetail = Answer<typeof DutyDetail>;
 
 export const NilRequest = z.object({ reason: Reason }).register(named, { id: 'NilRequest' });
 

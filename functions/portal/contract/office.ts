@@ -1,15 +1,15 @@
 /** What the office sees with a link of its own. */
 import * as z from 'zod';
+import { Finding } from '../../../shared/vocabulary/finding.ts';
 import {
+  type Answer,
   Count,
   Due,
   DutyStatus,
   Instant,
   named,
   PeriodId,
-  Severity,
-  Source,
-  Text,
+  TimeZone,
   UnitName,
   UploadId,
   VerdictState,
@@ -50,17 +50,7 @@ const Attempt = z.strictObject({
   fileName: z.string(),
   state: VerdictState,
   receivedAt: Instant,
-  firstFinding: z
-    .strictObject({
-      code: z.string(),
-      severity: Severity,
-      where: Source.nullable(),
-      found: z.string().nullable(),
-      expected: z.string().nullable(),
-      message: Text,
-      fix: Text,
-    })
-    .nullable(),
+  firstFinding: Finding.nullable(),
 });
 
 const OfficeUnit = z
@@ -72,6 +62,8 @@ const OfficeUnit = z
     reason: z.string().nullable().describe('Given with nil, extension, return or exclusion.'),
   })
   .register(named, { id: 'OfficeUnit' });
+
+export type OfficeUnit = Answer<typeof OfficeUnit>;
 
 const OfficePeriod = z
   .strictObject({
@@ -100,12 +92,16 @@ const OfficePeriod = z
   })
   .register(named, { id: 'OfficePeriod' });
 
+export type OfficePeriod = Answer<typeof OfficePeriod>;
+
 export const OfficeView = z
   .strictObject({
     recipient: z.string().describe('Whose link this is.'),
     regime: z.string().describe('The regime’s title, in the language asked for.'),
+    timeZone: TimeZone,
     periods: z
       .array(OfficePeriod)
       .describe('Open ones and reviews that await guidance, in the regime’s order.'),
   })
   .register(named, { id: 'OfficeView' });
+export type OfficeView = Answer<typeof OfficeView>;

@@ -1,6 +1,7 @@
 /** What a receipt's number tells anybody who holds it: what the receipt itself says, and nothing else. */
 import * as z from 'zod';
 import {
+  type Answer,
   Authority,
   Count,
   Instant,
@@ -8,6 +9,7 @@ import {
   PeriodId,
   Receipt,
   Sha256,
+  TimeZone,
   UnitName,
   VerdictState,
 } from './terms.ts';
@@ -22,7 +24,9 @@ export const ReceiptCheck = z
     fileName: z.string(),
     size: Count.describe('Bytes.'),
     sha256: Sha256,
+    timeZone: TimeZone,
     receivedAt: Instant.describe('When the file arrived, by the server.'),
     state: VerdictState,
   })
   .register(named, { id: 'ReceiptCheck' });
+export type ReceiptCheck = Answer<typeof ReceiptCheck>;

@@ -3,6 +3,15 @@
  * OpenAPI document are made of these schemas, so none of the three can tell another story than the others.
  */
 import * as z from 'zod';
+import * as regime from '../../../shared/regime/regime.ts';
+import * as bilingual from '../../../shared/vocabulary/bilingual.ts';
+import { Instant, sha256Pattern, Ulid } from '../../../shared/vocabulary/codes.ts';
+import * as dutyStates from '../../../shared/vocabulary/duty-states.ts';
+import * as figure from '../../../shared/vocabulary/figure.ts';
+import type { Frozen } from '../../../shared/vocabulary/frozen.ts';
+import * as reading from '../../../shared/vocabulary/reading.ts';
+import * as source from '../../../shared/vocabulary/source.ts';
+import * as states from '../../../shared/vocabulary/states.ts';
 import { refusals } from '../../../shared/wording/refusals.ts';
 
 /** The shapes that have a name in the OpenAPI document. */
@@ -11,18 +20,20 @@ export const named = z.registry<{ id: string }>();
 /** What a handler answers, checked when it is compiled; nothing is parsed again on the way out. */
 export type Answer<Shape extends z.ZodType> = Frozen<z.input<Shape>>;
 
-type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
+/** Names and describes the vocabulary's own schema, so that it is pointed to wherever it stands in another one. */
+function answered<Shape extends z.ZodType>(shape: Shape, id: string, description: string): Shape {
+  z.globalRegistry.add(shape, { description });
+  named.add(shape, { id });
+  return shape;
+}
 
 export const PeriodId = z.string().describe('The code of a duty’s period, such as `Q1-2024`.');
-export const UploadId = z
-  .string()
-  .regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/)
-  .describe('The ULID of an upload; what counts is ordered by it.');
+export const UploadId = Ulid.describe('The ULID of an upload; what counts is ordered by it.');
 export const Sha256 = z
   .string()
-  .regex(/^[0-9a-f]{64}$/, 'HASH_INVALID')
+  .regex(sha256Pattern, 'HASH_INVALID')
   .describe('SHA-256 of the file: 64 lower-case hexadecimal characters.');
-export const Instant = z.iso.datetime({ offset: true }).describe('ISO 8601 with offset.');
+export { Instant };
 export const Day = z.iso
   .date('DATE_INVALID')
   .describe('A calendar day, `yyyy-mm-dd`, in the regime’s time zone.');
@@ -30,6 +41,10 @@ export const Count = z.int().nonnegative();
 export const Due = Instant.nullable().describe(
   'The last valid second, ISO 8601 with offset; null while there is no date.',
 );
+
+export const TimeZone = z
+  .string()
+  .describe('The regime’s, an IANA name: its days and hours are counted in it.');
 
 export const UnitName = z.strictObject({
   code: z.string().describe('The unit’s code, such as `QLDD`.'),
@@ -44,78 +59,34 @@ export const Authority = z
   .describe('The authority that receives the reports, as its letters are headed.')
   .register(named, { id: 'Authority' });
 
-export const UnitKind = z.enum(['phòng', 'đơn vị trực thuộc', 'chi nhánh']);
-
-export const PeriodKind = z
-  .enum(['plan', 'periodic', 'review'])
-  .describe('`plan`: a yearly plan; `periodic`: figures and text; `review`: a text after guidance has come.')
-  .register(named, { id: 'PeriodKind' });
-
-export const Text = z
-  .strictObject({ vi: z.string(), en: z.string() })
-  .describe('A sentence in Vietnamese and in English.')
-  .register(named, { id: 'Text' });
-
-export const DutyStatus = z
-  .enum([
-    'awaiting-guidance',
-    'not-due',
-    'missing',
-    'overdue',
-    'on-time',
-    'late',
-    'nil',
-    'extended',
-    'returned',
-    'excluded',
-  ])
-  .describe(
-    [
-      'What a duty stands at. Still owed: `missing`, `overdue`, `returned` (to be corrected and sent again),',
-      '`extended` (more time was granted). Nothing to send yet: `awaiting-guidance`, `not-due`.',
-      'Done: `on-time`, `late`, `nil` (nothing to report), `excluded` (owes nothing).',
-    ].join(' '),
-  )
-  .register(named, { id: 'DutyStatus' });
-
-export const VerdictState = z
-  .enum(['accepted', 'accepted-with-warnings', 'rejected', 'unreadable'])
-  .describe('The verdict on a file. Rejected: at least one finding is an error.')
-  .register(named, { id: 'VerdictState' });
-
-export const Figure = z
-  .union([z.number(), z.string()])
-  .nullable()
-  .describe(
-    'A number, an ISO date, text, or null where the unit left the cell blank (blank is not 0). A percentage is in percent: 98.5 is 98.5 %.',
-  )
-  .register(named, { id: 'Figure' });
-
-export const Source = z
-  .union([
-    z.strictObject({ sheet: z.string(), cell: z.string().describe('Such as `D14`.') }),
-    z.strictObject({ table: z.int(), row: z.int(), column: z.int() }),
-    z.strictObject({ paragraph: z.int() }),
-  ])
-  .describe('Where something stands in the unit’s own file; table, row, column and paragraph count from 1.')
-  .register(named, { id: 'Source' });
-
-export const Value = z
-  .strictObject({
-    indicator: z.string().describe('The indicator’s code.'),
-    value: Figure.describe('In the period, in the indicator’s unit of measure.'),
-    source: Source.nullable(),
-    cumulative: Figure.describe('Since the beginning of the reporting year.'),
-    cumulativeSource: Source.nullable(),
-  })
-  .register(named, { id: 'Value' });
-
-export const PieceCounts = z
-  .strictObject({ read: Count, skipped: Count, total: Count })
-  .describe('Pieces of the file (filled cells and paragraphs): read + skipped = total.')
-  .register(named, { id: 'PieceCounts' });
-
-export const Severity = z.enum(['error', 'warning', 'note']);
+export const PeriodKind = regime.PeriodKind.register(named, { id: 'PeriodKind' });
+export const Text = answered(bilingual.Text, 'Text', 'A sentence in Vietnamese and in English.');
+export const DutyStatus = dutyStates.DutyStatus.describe(
+  [
+    'What a duty stands at. Still owed: `missing`, `overdue`, `returned` (to be corrected and sent again),',
+    '`extended` (more time was granted). Nothing to send yet: `awaiting-guidance`, `not-due`.',
+    'Done: `on-time`, `late`, `nil` (nothing to report), `excluded` (owes nothing).',
+  ].join(' '),
+).register(named, { id: 'DutyStatus' });
+export const VerdictState = states.VerdictState.describe(
+  'The verdict on a file. Rejected: at least one finding is an error.',
+).register(named, { id: 'VerdictState' });
+export const Value = figure.Value.register(named, { id: 'Value' });
+export const PieceCounts = answered(
+  reading.PieceCounts,
+  'PieceCounts',
+  'Pieces of the file (filled cells and paragraphs): read + skipped = total.',
+);
+answered(
+  figure.Figure,
+  'Figure',
+  'A number, an ISO date, text, or null where the unit left the cell blank (blank is not 0). A percentage is in percent: 98.5 is 98.5 %.',
+);
+answered(
+  source.Source,
+  'Source',
+  'Where something stands in the unit’s own file; table, row, column and paragraph count from 1.',
+);
 
 export const Receipt = z
   .string()
@@ -126,6 +97,7 @@ export const Download = z
     url: z.url().describe('An address that hands out the file, under its own name, for five minutes.'),
   })
   .register(named, { id: 'Download' });
+export type Download = Answer<typeof Download>;
 
 export const Sender = z
   .string()
@@ -139,6 +111,7 @@ export const Refusal = z
   })
   .describe('Why the request was refused; nothing was changed.')
   .register(named, { id: 'Refusal' });
+export type Refusal = Answer<typeof Refusal>;
 
 /** Why something is asked for or declared, for people to read. */
 export const Reason = z

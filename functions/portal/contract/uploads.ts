@@ -1,6 +1,11 @@
 /** Sending a file and learning what became of it. */
 import * as z from 'zod';
+import * as finding from '../../../shared/vocabulary/finding.ts';
+import { largestFile } from '../../../shared/vocabulary/formats.ts';
+import { NarrativeSection, Skipped } from '../../../shared/vocabulary/reading.ts';
+import { UploadState } from '../../../shared/vocabulary/states.ts';
 import {
+  type Answer,
   Count,
   Instant,
   named,
@@ -8,15 +13,10 @@ import {
   PieceCounts,
   Receipt,
   Sender,
-  Severity,
   Sha256,
-  Source,
   UploadId,
   Value,
-  VerdictState,
 } from './terms.ts';
-
-const largestFile = 52_428_800;
 
 export const MintRequest = z
   .object({
@@ -44,31 +44,16 @@ export const Mint = z
   .describe('A form that takes exactly the announced bytes, for an hour.')
   .register(named, { id: 'Mint' });
 
-const Finding = z
-  .strictObject({
-    code: z.string().describe('For programs; for a failed check, the check’s id.'),
-    severity: Severity,
-    where: Source.nullable(),
-    found: z.string().nullable(),
-    expected: z.string().nullable(),
-    message: z.string().describe('What is wrong, in the language asked for.'),
-    fix: z.string().describe('How to mend it, in the language asked for.'),
-  })
-  .register(named, { id: 'Finding' });
+/** A form that takes one file. */
+export type Mint = Answer<typeof Mint>;
+export type MintRequest = Answer<typeof MintRequest>;
 
-const Skipped = z.strictObject({
-  what: z.enum(['cell', 'paragraph', 'sheet', 'image', 'deleted-text', 'note', 'part']),
-  why: z.string(),
-  where: Source.nullable(),
-  count: Count.optional().describe('How many pieces this entry stands for; absent means one.'),
-});
+const Finding = finding.Finding.extend({
+  message: z.string().describe('What is wrong, in the language asked for.'),
+  fix: z.string().describe('How to mend it, in the language asked for.'),
+}).register(named, { id: 'Finding' });
 
-const NarrativeSection = z.strictObject({
-  section: z.string().describe('The outline’s section, such as `II.1`.'),
-  paragraphs: z.array(z.strictObject({ text: z.string(), source: Source })),
-});
-
-const waiting = ['minted', 'expired', 'received'] as const;
+export type Finding = Answer<typeof Finding>;
 
 export const UploadReport = z
   .strictObject({
@@ -80,11 +65,9 @@ export const UploadReport = z
     sender: Sender,
     mintedAt: Instant,
     expiresAt: Instant.describe('Until when the form takes the file.'),
-    state: z
-      .enum([...waiting, ...VerdictState.options])
-      .describe(
-        '`minted`: the file has not come; `expired`: it has not, and no longer can; `received`: it waits to be read; the others are verdicts and final.',
-      ),
+    state: UploadState.describe(
+      '`minted`: the file has not come; `expired`: it has not, and no longer can; `received`: it waits to be read; the others are verdicts and final.',
+    ),
     receipt: Receipt,
     receivedAt: Instant.nullable().describe('When the file arrived; on time is judged by it.'),
     findings: z
@@ -100,3 +83,4 @@ export const UploadReport = z
       .describe('The file with every finding noted in its place; null where there is none.'),
   })
   .register(named, { id: 'UploadReport' });
+export type UploadReport = Answer<typeof UploadReport>;

@@ -1,22 +1,12 @@
-/** The portal's API as this page uses it: one function a request, every answer parsed, every failure a named error. */
-import * as z from 'zod/mini';
+/** The portal's API as this page uses it: one function a request, every answer of the contract's shape, every failure a named error. */
 import type { Language } from '../../../shared/vocabulary/text.ts';
-import {
-  type Duty,
-  type DutyDetail,
-  downloadAnswer,
-  dutiesAnswer,
-  dutyAnswer,
-  type Mint,
-  mintAnswer,
-  type Office,
-  officeAnswer,
-  type Receipt,
-  receiptAnswer,
-  refusalAnswer,
-  type UploadReport,
-  uploadAnswer,
-} from './answers.ts';
+import type { Duty, DutyDetail } from '../contract/duties.ts';
+import type { OfficeView } from '../contract/office.ts';
+import type { ReceiptCheck } from '../contract/receipts.ts';
+import type { DutyTask } from '../contract/task.ts';
+import type { Download, Refusal } from '../contract/terms.ts';
+import type { Mint, MintRequest, UploadReport } from '../contract/uploads.ts';
+import { apiVersion, versionHeader } from '../contract/version.ts';
 
 /** The server answered, and said no; `message` is its own sentence, in the language asked for. */
 export class ApiRefused extends Error {
@@ -46,7 +36,7 @@ export class NetworkLost extends Error {
   override readonly name = 'NetworkLost';
 }
 
-/** An answer came that is not what the contract says. */
+/** An answer came that is not of the contract that this page was built with. */
 export class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer';
 }
@@ -60,19 +50,9 @@ export interface DutyList {
 }
 
 /** What all units have sent, as the office sees it. */
-export interface Overview extends Office {
+export interface Overview extends OfficeView {
   /** The server's clock, ms since 1970. */
   readonly now: number;
-}
-
-interface MintRequest {
-  readonly period: string;
-  readonly fileName: string;
-  /** Bytes. */
-  readonly size: number;
-  /** 64 lower-case hex characters. */
-  readonly sha256: string;
-  readonly sender?: string;
 }
 
 export interface Form {
@@ -92,8 +72,8 @@ export interface Api {
   askExtension(period: string, until: string, reason: string): Promise<void>;
   mint(request: MintRequest): Promise<Mint>;
   upload(uploadId: string): Promise<UploadReport>;
-  /** What the engine has to know of a duty to judge a file for it; whoever takes it parses it. */
-  task(period: string): Promise<unknown>;
+  /** What the engine has to know of a duty to judge a file for it. */
+  task(period: string): Promise<DutyTask>;
   /** An address that hands out the file for five minutes. */
   fileOf(uploadId: string, which: FileOfUpload): Promise<string>;
   /** Refused with LINK_OF_UNIT where the link is a unit's. */
@@ -115,13 +95,14 @@ export function createApi(token: string, language: () => Language, ask: typeof f
     async duties() {
       const response = await request('duties');
       return {
-        duties: await parsed(response, dutiesAnswer),
+        duties: await answerOf<readonly Duty[]>(response, []),
         unitName: decodedName(response.headers.get('X-Unit-Name')),
         now: timeOf(response),
       };
     },
     async duty(period) {
-      return parsed(await request(`duties/${at(period)}`), dutyAnswer);
+      const response = await request(`duties/${at(period)}`);
+      return answerOf<DutyDetail>(response, ['period', 'indicators', 'versions', 'decisions', 'previous']);
     },
     async form(period, extension) {
       const response = await request(`templates/${at(period)}.${extension}`);
@@ -135,32 +116,38 @@ export function createApi(token: string, language: () => Language, ask: typeof f
       await request(`duties/${at(period)}/extension`, { until, reason });
     },
     async mint(wanted) {
-      return parsed(await request('uploads', wanted), mintAnswer);
+      return answerOf<Mint>(await request('uploads', wanted), ['uploadId', 'url', 'fields']);
     },
     async upload(uploadId) {
-      return parsed(await request(`uploads/${at(uploadId)}`), uploadAnswer);
+      const response = await request(`uploads/${at(uploadId)}`);
+      return answerOf<UploadReport>(response, ['uploadId', 'state', 'sha256', 'findings']);
     },
     async task(period) {
-      return jsonOf(await request(`duties/${at(period)}/task`));
+      const response = await request(`duties/${at(period)}/task`);
+      return answerOf<DutyTask>(response, ['unit', 'period', 'regime']);
     },
     async fileOf(uploadId, which) {
-      return (await parsed(await request(`uploads/${at(uploadId)}/${which}`), downloadAnswer)).url;
+      return linkIn(await request(`uploads/${at(uploadId)}/${which}`));
     },
     async office() {
       const response = await request('office');
-      return { ...(await parsed(response, officeAnswer)), now: timeOf(response) };
+      return { ...(await answerOf<OfficeView>(response, ['recipient', 'periods'])), now: timeOf(response) };
     },
     async runFile(run, file) {
-      const path = `office/runs/${at(run)}/${at(file)}`;
-      return (await parsed(await request(path), downloadAnswer)).url;
+      return linkIn(await request(`office/runs/${at(run)}/${at(file)}`));
     },
   };
 }
 
 /** What a receipt's number stands for; nobody is asked who wants to know. Throws as the functions of an Api do. */
-export async function checkReceipt(number: string, language: Language, ask: typeof fetch): Promise<Receipt> {
+export async function checkReceipt(
+  number: string,
+  language: Language,
+  ask: typeof fetch,
+): Promise<ReceiptCheck> {
   const path = `receipts/${encodeURIComponent(number)}`;
-  return parsed(await send({ path, token: null, language, body: undefined }, ask), receiptAnswer);
+  const response = await send({ path, token: null, language, body: undefined }, ask);
+  return answerOf<ReceiptCheck>(response, ['receipt', 'sha256', 'state']);
 }
 
 interface Question {
@@ -196,15 +183,38 @@ function timeOf(response: Response): number {
 }
 
 async function refusalOf(response: Response): Promise<Error> {
-  const refusal = z.safeParse(refusalAnswer, await jsonOf(response).catch(() => null));
-  if (refusal.success) return new ApiRefused(refusal.data.code, response.status, refusal.data.message);
+  const told = await jsonOf(response).catch(() => null);
+  const { code, message } = holds<Refusal>(told, ['code', 'message']) ? told : {};
+  if (typeof code === 'string' && typeof message === 'string') {
+    return new ApiRefused(code, response.status, message);
+  }
   return new ApiRefused(`HTTP_${response.status}`, response.status, `HTTP ${response.status}`);
 }
 
-async function parsed<T extends z.ZodMiniType>(response: Response, shape: T): Promise<z.infer<T>> {
-  const result = z.safeParse(shape, await jsonOf(response));
-  if (!result.success) throw new UnexpectedAnswer(z.prettifyError(result.error), { cause: result.error });
-  return result.data;
+/**
+ * The answer, provided it comes from the API (not from a gateway or a hotel's sign-in page that answers in its place), is
+ * of the version that this page was built with, and holds the fields that tell it from any other.
+ */
+async function answerOf<T extends object>(
+  response: Response,
+  telling: readonly (keyof T & string)[],
+): Promise<T> {
+  const version = response.headers.get(versionHeader);
+  if (version !== apiVersion)
+    throw new UnexpectedAnswer(`an answer of version ${version}, not ${apiVersion}`);
+  const told = await jsonOf(response);
+  if (!holds<T>(told, telling)) throw new UnexpectedAnswer(`no answer with ${telling.join(', ')}`);
+  return told;
+}
+
+async function linkIn(response: Response): Promise<string> {
+  return (await answerOf<Download>(response, ['url'])).url;
+}
+
+/** Only a list has nothing that tells it but being one. */
+function holds<T extends object>(told: unknown, telling: readonly (keyof T & string)[]): told is T {
+  if (telling.length === 0) return Array.isArray(told);
+  return typeof told === 'object' && told !== null && telling.every((field) => Object.hasOwn(told, field));
 }
 
 async function jsonOf(response: Response): Promise<unknown> {

@@ -2,18 +2,25 @@
  * What this browser remembers: for the tab (token, uploads under way), and for good (language, sender's name). Where
  * the browser forbids storage the page works all the same and only forgets sooner.
  */
-import * as z from 'zod/mini';
 import type { Language } from '../../../shared/vocabulary/text.ts';
 import type { KeptUpload, UploadMemory } from './sending/uploads.ts';
 
-const keptUploads = z.array(
-  z.object({
-    period: z.string(),
-    name: z.string(),
-    size: z.number(),
-    minted: z.nullable(z.object({ uploadId: z.string(), sha256: z.string() })),
-  }),
-);
+/** What an earlier page of another build may have kept in another shape is forgotten. */
+function isKeptUpload(kept: unknown): kept is KeptUpload {
+  const { period, name, size, minted } = fieldsOf(kept);
+  const { uploadId, sha256 } = fieldsOf(minted);
+  return (
+    [period, name].every(isText) &&
+    typeof size === 'number' &&
+    (minted === null || [uploadId, sha256].every(isText))
+  );
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
 
 /** Storage throws where it is blocked or full; both mean the same here: nothing is remembered. */
 function attempt<T>(work: () => T, otherwise: T): T {
@@ -38,8 +45,8 @@ export const tokenMemory = {
 export const uploadMemory: UploadMemory = {
   read(): readonly KeptUpload[] {
     const stored = attempt(() => sessionStorage.getItem('uploads'), null);
-    const kept = z.safeParse(keptUploads, stored === null ? [] : parsedOrNull(stored));
-    return kept.success ? kept.data : [];
+    const kept = stored === null ? [] : parsedOrNull(stored);
+    return Array.isArray(kept) && kept.every(isKeptUpload) ? kept : [];
   },
   keep: (uploads) => attempt(() => sessionStorage.setItem('uploads', JSON.stringify(uploads)), undefined),
 };

@@ -1,10 +1,10 @@
 /** What every part of the page may need: the language, the API, the uploads under way. */
 import { createContext } from 'preact';
 import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
-import type { Language, Text } from '../../../shared/vocabulary/text.ts';
+import type { Blanks, Language, Text } from '../../../shared/vocabulary/text.ts';
 import { type Api, ApiRefused } from './api.ts';
 import type { Upload, Uploads } from './sending/uploads.ts';
-import { say } from './words.ts';
+import { dateTime, dayAfter, daysUntil, say } from './words.ts';
 
 export interface Spoken {
   readonly language: Language;
@@ -16,8 +16,21 @@ export const SpokenContext = createContext<Spoken>({ language: 'vi', change: () 
 /** The words of the language now shown. */
 export function useWords() {
   const { language } = useContext(SpokenContext);
-  const t = (text: Text, blanks?: Readonly<Record<string, string | number>>) => say(text, language, blanks);
+  const t = (text: Text, blanks?: Blanks) => say(text, language, blanks);
   return { language, t };
+}
+
+/** The regime's time zone (IANA), in which days and hours are told; what is below it has one. */
+export const ZoneContext = createContext('UTC');
+
+/** Days and hours in the regime's time zone; see words.ts. */
+export function useTime() {
+  const zone = useContext(ZoneContext);
+  return {
+    dateTime: (iso: string) => dateTime(iso, zone),
+    dayAfter: (now: number) => dayAfter(now, zone),
+    daysUntil: (iso: string, now: number) => daysUntil(iso, now, zone),
+  };
 }
 
 export interface Desk {

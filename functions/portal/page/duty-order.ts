@@ -1,12 +1,12 @@
 /** Which duties ask for something, in the order a unit should look at them, and what there is to say of each. */
+import type { DutyStatus } from '../../../shared/vocabulary/duty-states.ts';
 import { deadlineWords } from '../../../shared/wording/deadlines.ts';
-import type { DutyStatusName } from '../../../shared/wording/statuses.ts';
-import type { Duty } from './answers.ts';
+import type { Duty } from '../contract/duties.ts';
 import { dateTime } from './words.ts';
 
 export type DutyGroup = 'todo' | 'coming' | 'waiting' | 'done';
 
-export const groupOf: Record<DutyStatusName, DutyGroup> = {
+export const groupOf: Record<DutyStatus, DutyGroup> = {
   overdue: 'todo',
   returned: 'todo',
   missing: 'todo',
@@ -45,7 +45,11 @@ function distance({ due }: Duty, group: DutyGroup): number {
 }
 
 /** True where the sentence of the rule tells more than the date shown beside it: "before", an extension, grace. */
-export function ruleSaysMore({ due, ruleText }: Pick<Duty, 'due' | 'ruleText'>): boolean {
-  const day = due === null ? null : dateTime(due)?.slice(0, 10);
+export function ruleSaysMore({
+  due,
+  ruleText,
+  timeZone,
+}: Pick<Duty, 'due' | 'ruleText' | 'timeZone'>): boolean {
+  const day = due === null ? null : dateTime(due, timeZone)?.slice(0, 10);
   return day == null || !Object.values(deadlineWords.by(day)).includes(ruleText);
 }

@@ -1,8 +1,9 @@
 /** Findings as people read them: the worst first, the first five open, the rest folded; and where each one stands. */
-import type { Finding as OwnFinding } from '../../../shared/reading/model/reading.ts';
+import type { Finding as OwnFinding } from '../../../shared/vocabulary/finding.ts';
+import type { Source } from '../../../shared/vocabulary/source.ts';
 import type { Language } from '../../../shared/vocabulary/text.ts';
 import { verdict } from '../../../shared/wording/page-upload.ts';
-import type { Finding, Source } from './answers.ts';
+import type { Finding } from '../contract/uploads.ts';
 import { say } from './words.ts';
 
 const shownFirst = 5;

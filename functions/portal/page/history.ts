@@ -1,5 +1,5 @@
 /** What happened to one duty, newest first: files that were sent, what the unit declared, what the office decided. */
-import type { Decision, DutyDetail, Version } from './answers.ts';
+import type { Decision, DutyDetail, Version } from '../contract/duties.ts';
 
 export type HistoryEntry =
   | { readonly kind: 'version'; readonly id: string; readonly at: string; readonly version: Version }

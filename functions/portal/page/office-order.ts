@@ -1,10 +1,10 @@
 /** What the office looks at first: periods with open work, and in each of them the units that still owe something. */
-import type { DutyStatusName } from '../../../shared/wording/statuses.ts';
-import type { OfficePeriod, OfficeUnit } from './answers.ts';
+import type { DutyStatus } from '../../../shared/vocabulary/duty-states.ts';
+import type { OfficePeriod, OfficeUnit } from '../contract/office.ts';
 import { groupOf } from './duty-order.ts';
 
 /** What asks for the office's attention stands above what is done. */
-const attention: readonly DutyStatusName[] = [
+const attention: readonly DutyStatus[] = [
   'overdue',
   'returned',
   'missing',
@@ -42,7 +42,7 @@ export function orderPeriods(periods: readonly OfficePeriod[]): readonly OfficeP
 /** Units by what they stand at, without empty groups; within one in the regime's order. */
 export function groupUnits(
   units: readonly OfficeUnit[],
-): readonly { readonly status: DutyStatusName; readonly units: readonly OfficeUnit[] }[] {
+): readonly { readonly status: DutyStatus; readonly units: readonly OfficeUnit[] }[] {
   return attention
     .map((status) => ({ status, units: units.filter((unit) => unit.status === status) }))
     .filter((group) => group.units.length > 0);

@@ -1,9 +1,9 @@
 /** What a verdict asks of the unit, and whether it still asks: a file of the past may have been overtaken. */
 
+import type { UploadState } from '../../../shared/vocabulary/states.ts';
 import type { Text } from '../../../shared/vocabulary/text.ts';
 import { verdict as words } from '../../../shared/wording/page-upload.ts';
-import type { UploadStateName } from '../../../shared/wording/statuses.ts';
-import type { DutyDetail } from './answers.ts';
+import type { DutyDetail } from '../contract/duties.ts';
 
 export interface Meaning {
   /** Null for the states before a verdict: they ask for nothing. */
@@ -14,7 +14,7 @@ export interface Meaning {
 
 /** Upload ids are ULIDs, so a file that was sent later has the greater one. */
 export function meaningOf(
-  { uploadId, state }: { readonly uploadId: string; readonly state: UploadStateName },
+  { uploadId, state }: { readonly uploadId: string; readonly state: UploadState },
   { versions, counts }: Pick<DutyDetail, 'versions' | 'counts'>,
 ): Meaning {
   switch (state) {

@@ -1,15 +1,9 @@
 /** From a text in two languages to what is shown: the language, its blanks filled, dates and sizes as people write them. */
-import type { Language, Text } from '../../../shared/vocabulary/text.ts';
-
-const zone = 'Asia/Ho_Chi_Minh';
+import { type Blanks, fill, type Language, localeOf, type Text } from '../../../shared/vocabulary/text.ts';
 
 /** The text in one language, with every `{name}` replaced from `blanks`; an unknown name stays visible. */
-export function say(
-  text: Text,
-  language: Language,
-  blanks: Readonly<Record<string, string | number>> = {},
-): string {
-  return text[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(blanks[name] ?? whole));
+export function say(text: Text, language: Language, blanks: Blanks = {}): string {
+  return fill(text[language], blanks, (name) => `{${name}}`);
 }
 
 /** With a capital, where a line begins with it. */
@@ -17,15 +11,15 @@ export function capitalised(sentence: string): string {
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
 
-/** ISO 8601 → `dd/MM/yyyy HH:mm` in Vietnam's time, in both languages alike; null where it is no date. */
-export function dateTime(iso: string): string | null {
-  const part = partsInVietnam(iso);
+/** ISO 8601 → `dd/MM/yyyy HH:mm` in the time of `zone` (IANA), in all languages alike; null where it is no date. */
+export function dateTime(iso: string, zone: string): string | null {
+  const part = partsIn(zone, iso);
   return part && `${part.day}/${part.month}/${part.year} ${part.hour}:${part.minute}`;
 }
 
 /** The same to the second, for what is to prove something. */
-export function exactTime(iso: string): string | null {
-  const minute = dateTime(iso);
+export function exactTime(iso: string, zone: string): string | null {
+  const minute = dateTime(iso, zone);
   return minute && `${minute}:${String(new Date(iso).getUTCSeconds()).padStart(2, '0')}`;
 }
 
@@ -34,16 +28,16 @@ export function shortDay(day: string): string {
   return day.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
 }
 
-/** The calendar day in Vietnam after that of `now` (ms since 1970), `yyyy-mm-dd`. */
-export function dayAfter(now: number): string {
-  const part = partsInVietnam(new Date(now + 86_400_000).toISOString());
+/** The calendar day in `zone` after that of `now` (ms since 1970), `yyyy-mm-dd`. */
+export function dayAfter(now: number, zone: string): string {
+  const part = partsIn(zone, new Date(now + 86_400_000).toISOString());
   return part ? `${part.year}-${part.month}-${part.day}` : '';
 }
 
-/** Calendar days in Vietnam from `now` (ms since 1970) to the day of `iso`: 0 is today, negative is past. */
-export function daysUntil(iso: string, now: number): number | null {
-  const due = partsInVietnam(iso);
-  const today = partsInVietnam(new Date(now).toISOString());
+/** Calendar days in `zone` from `now` (ms since 1970) to the day of `iso`: 0 is today, negative is past. */
+export function daysUntil(iso: string, now: number, zone: string): number | null {
+  const due = partsIn(zone, iso);
+  const today = partsIn(zone, new Date(now).toISOString());
   return due && today && Math.round((dayNumber(due) - dayNumber(today)) / 86_400_000);
 }
 
@@ -58,7 +52,7 @@ export function fileSize(bytes: number, language: Language): string {
 
 /** A number with the language's own separators: 1.250,5 in Vietnamese, 1,250.5 in English. */
 export function number(value: number, language: Language, digits: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+  return new Intl.NumberFormat(localeOf[language], {
     maximumFractionDigits: 6,
     ...digits,
   }).format(value);
@@ -66,7 +60,7 @@ export function number(value: number, language: Language, digits: Intl.NumberFor
 
 type Parts = Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>>;
 
-function partsInVietnam(iso: string): Parts | null {
+function partsIn(zone: string, iso: string): Parts | null {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return null;
   const found = { year: '', month: '', day: '', hour: '', minute: '' };

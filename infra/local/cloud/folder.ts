@@ -1,10 +1,13 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LocalCloudError } from './errors.ts';
 import { openDatabase } from './gateway/database.ts';
 
 /** `--fresh` was asked for a folder that no local cloud has written. */
-export class NotALocalCloud extends Error {
+export class NotALocalCloud extends LocalCloudError {
   override readonly name = 'NotALocalCloud';
+  readonly code = 'NOT_A_LOCAL_CLOUD';
+  override readonly mendable = true;
 
   constructor(folder: string) {
     super(`${folder} holds files but no local cloud; it is not emptied`);

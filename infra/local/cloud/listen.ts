@@ -6,10 +6,13 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { Hono } from 'hono';
+import { LocalCloudError } from './errors.ts';
 
 /** Somebody else listens on a port the local cloud wants. */
-export class PortTaken extends Error {
+export class PortTaken extends LocalCloudError {
   override readonly name = 'PortTaken';
+  readonly code = 'PORT_TAKEN';
+  override readonly mendable = true;
 
   constructor(port: number, what: string, options?: ErrorOptions) {
     super(`Port ${port} (${what}) is taken; stop what listens there, or choose others with --port`, options);

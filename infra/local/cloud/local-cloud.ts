@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import type { Controls } from './control/app.ts';
 import type { CloudPlan } from './template/plan.ts';
 
@@ -42,6 +43,8 @@ export interface LocalCloudOptions {
   readonly parameters?: Readonly<Record<string, string>>;
   /** Called once everything runs: what it answers goes into endpoints.json, which is written afterwards. */
   readonly links?: (cloud: LocalCloud) => Promise<Links>;
+  /** Answers at the mail port, given the folder of the accepted mails; left out, everything there is 404. */
+  readonly mailPage?: (mailFolder: string) => RequestListener;
   /** Hears of what went wrong behind the scenes; console.error unless told. */
   readonly onProblem?: (problem: unknown) => void;
 }

@@ -37,7 +37,7 @@ export function connectPipeline(deps: PipelineDeps): Pipeline {
   const goingOn = () => deps.underway() + host.running + sumOf(consumers, ({ ready }) => ready);
   const waits = new RetryWaits(clock, goingOn, deps.longestRetrySeconds);
   const router = new EventRouter(plan.rules, queues, (objectKey) => faults.passage(objectKey));
-  const asynchronous = new AsynchronousInvoker(host, queues, plan.functions, waits, onProblem);
+  const asynchronous = new AsynchronousInvoker({ host, queues, functions: plan.functions, waits, onProblem });
   const consumers = plan.mappings.map(
     (mapping) =>
       new QueueConsumer(mapping, {

@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
+import { LocalCloudError } from './errors.ts';
 
 /** The build or the synthesis failed; the message holds what it printed. */
-export class SynthesisFailed extends Error {
+export class SynthesisFailed extends LocalCloudError {
   override readonly name = 'SynthesisFailed';
+  readonly code = 'SYNTHESIS_FAILED';
+  override readonly mendable = true;
 }
 
 export interface Synthesis {

@@ -19,6 +19,7 @@ export interface Camera {
   close(): Promise<void>;
 }
 
+/** Starts the browser that comes with the packages. Throws playwright's TimeoutError where it is not up within a minute. */
 export async function openCamera(): Promise<Camera> {
   const browser = await engine.launch({
     executablePath: await chromium.executablePath(),

@@ -8,9 +8,9 @@ import type { LocalCloud } from '../cloud/local-cloud.ts';
 import { period, regimeFile } from '../story/cast.ts';
 import { consolidated } from '../story/consolidated.ts';
 import { Mailbox } from '../story/mailbox.ts';
+import { isInstalled, run } from '../story/programs.ts';
 import { filedInYear, yearPeriod, yearSummaryAt } from '../story/year/year.ts';
 import type { Album } from './album.ts';
-import { isInstalled, run } from './programs.ts';
 
 /** Paper is black and white, with a few tints. */
 const paperColours = 10;

@@ -5,7 +5,7 @@ import { unzipSync, zipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { duties, extension, nil } from '../../../shared/wording/page.ts';
 import type { LocalCloud } from '../cloud/local-cloud.ts';
-import { startLocalCloud } from '../cloud/start.ts';
+import { startWithInbox } from '../start.ts';
 import { files } from '../story/cast.ts';
 import { applySampleRegime } from '../story/sample.ts';
 import { UnitAtDesk } from '../story/unit.ts';
@@ -22,7 +22,7 @@ const quarter = 'Báo cáo quý I năm 2024';
 /** What a clerk sees while sending: the check beforehand, the bar, the dialogs. In a cloud of their own. */
 export async function picturePagesInUse(camera: Camera, album: Album): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'pictures-in-use-'));
-  const cloud = await startLocalCloud({ folder, port: 0, firstNow: inJune, links: applySampleRegime });
+  const cloud = await startWithInbox({ folder, port: 0, firstNow: inJune, links: applySampleRegime });
   try {
     const bytes = await readFile(join(files, 'Q1-2024_CCBVMT.xlsx'));
     const desk = new UnitAtDesk(cloud.endpoints.portal, cloud.endpoints.links.CCBVMT?.token ?? '');

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { startLocalCloud } from '../cloud/start.ts';
+import { startWithInbox } from '../start.ts';
 import { beginsAt } from '../story/cast.ts';
 import { applySampleRegime, playSampleStory } from '../story/sample.ts';
 import { Album } from './album.ts';
@@ -22,7 +22,7 @@ const album = new Album(import.meta.dirname);
 const folder = await mkdtemp(join(tmpdir(), 'pictures-'));
 
 try {
-  const cloud = await startLocalCloud({
+  const cloud = await startWithInbox({
     folder: join(folder, 'cloud'),
     port: 0,
     firstNow: beginsAt,
@@ -36,7 +36,7 @@ try {
     const camera = await openCamera();
     try {
       if (isWanted('mails')) await pictureMails(cloud, camera, album);
-      if (isWanted('pages')) await picturePages(cloud, join(folder, 'cloud'), camera, album);
+      if (isWanted('pages')) await picturePages({ cloud, folder: join(folder, 'cloud'), camera, album });
     } finally {
       await camera.close();
     }

@@ -1,9 +1,11 @@
 /** The consolidated report of files that lie here, made by the same steps as in the pipeline and without it. */
 import { createHash } from 'node:crypto';
+import type { Decision } from '../../../shared/filing/decision.ts';
+import { type Manifest, nothingEarlier } from '../../../shared/filing/manifest.ts';
 import { versionOf } from '../../../shared/filing/recording.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 import type { Reading } from '../../../shared/reading/model/reading.ts';
 import { readReport } from '../../../shared/reading/read-report.ts';
-import { type Decision, type Manifest, nothingEarlier, type Version } from '../../../shared/records/rows.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import type { Summary } from '../../../shared/summary/summary.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addressees, codeOf, inviteByMail } from '../../../shared/office/invite.ts';
+import { issueReport, NotIssued } from '../../../shared/office/plan-issue.ts';
 import { aboveOffice } from '../../../shared/regime/recipients.ts';
 import { uploadStateWords } from '../../../shared/wording/statuses.ts';
-import { issueReport, NotIssued } from '../../admin/issue.ts';
-import { addressees, codeOf, issueByMail } from '../../admin/links.ts';
 import type { System } from '../../admin/system.ts';
 import type { LocalCloud } from '../cloud/local-cloud.ts';
 import { beginsAt, files, issueAt, issuer, period, type Scene, scenes, summaryAt } from './cast.ts';
@@ -56,14 +56,14 @@ async function invite({ cloud, system, tell }: Stage, mailbox: Mailbox): Promise
   const everybody = await addressees(system, { only: [] });
   for (const addressee of everybody) {
     // Cut off half-way, some have theirs already.
-    if ((await mailbox.to(addressee.email)).length === 0) await issueByMail(system, addressee);
+    if ((await mailbox.to(addressee.email)).length === 0) await inviteByMail(system, addressee);
   }
   await cloud.idle();
   const waiting = async () => {
     const tokens = await Promise.all(everybody.map(({ email }) => mailbox.tokenFor(email)));
     return everybody.filter((_, index) => tokens[index] === null);
   };
-  // A mail that SES throttled, or that was being sent when the cloud was killed, is rung for by the hour.
+  // A mail that SES throttled, or that was being sent when the cloud was killed, is sent by the hourly run.
   if ((await waiting()).length > 0) {
     await cloud.setClock(new Date(cloud.now() + 2 * 3_600_000).toISOString());
     await cloud.idle();

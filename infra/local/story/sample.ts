@@ -1,5 +1,5 @@
 /** The one place where the local cloud meets the sample regime and the sample story; both come as an admin's would. */
-import { addressees, codeOf, issueByHand } from '../../admin/links.ts';
+import { addressees, codeOf, inviteByHand } from '../../../shared/office/invite.ts';
 import { applyRegime, readRegimeFile } from '../../admin/regime.ts';
 import { connectTo, StackOutputs, type System } from '../../admin/system.ts';
 import { RandomStream } from '../cloud/lambda/seeded-randomness.ts';
@@ -15,7 +15,7 @@ export async function applySampleRegime(cloud: LocalCloud, seed?: string): Promi
   const links: Record<string, { page: string; token: string }> = {};
   for (const addressee of await addressees(system, { only: [] })) {
     if (addressee.holder.kind === 'unit')
-      links[codeOf(addressee.holder)] = await issueByHand(system, addressee);
+      links[codeOf(addressee.holder)] = await inviteByHand(system, addressee);
   }
   return links;
 }
@@ -38,12 +38,12 @@ export async function playSampleStory(
 }
 
 /** `use` keeps the ids that are drawn here apart from those drawn elsewhere with the same seed. */
-function systemOf({ endpoints, plan }: LocalCloud, use: string, seed?: string): System {
-  const system = connectTo(StackOutputs.parse(plan.outputs), {
-    endpoint: endpoints.gateway,
-    region: endpoints.region,
-    credentials: endpoints.credentials,
-  });
+function systemOf(cloud: LocalCloud, use: string, seed?: string): System {
+  const { endpoints, plan } = cloud;
+  const { gateway: endpoint, region, credentials } = endpoints;
+  // Whole seconds, as a command gets them from the portal.
+  const clock = { now: () => new Date(Math.floor(cloud.now() / 1000) * 1000).toISOString() };
+  const system = connectTo(StackOutputs.parse(plan.outputs), { endpoint, region, credentials }, clock);
   if (seed === undefined) return system;
   const drawn = new RandomStream(`${seed}/${use}`);
   return { ...system, randomBytes: (length) => drawn.bytes(length) };

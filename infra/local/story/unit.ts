@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
+import { RejectError } from '../../../shared/vocabulary/errors.ts';
 
 const Mint = z.object({ uploadId: z.string(), url: z.url(), fields: z.record(z.string(), z.string()) });
 const Duty = z.object({
@@ -11,8 +12,10 @@ const Verdict = z.object({ state: z.string(), receipt: z.string() });
 export type Verdict = z.output<typeof Verdict>;
 
 /** The portal or the bucket answered otherwise than the story expects. */
-export class StoryStuck extends Error {
+export class StoryStuck extends RejectError {
   override readonly name = 'StoryStuck';
+  readonly code = 'STORY_STUCK';
+  readonly mendable = true;
 }
 
 /** A unit at its desk: it has the link from its mail, and does what the page would do. */
@@ -33,8 +36,8 @@ export class UnitAtDesk {
     if (before) return this.#verdict(before.uploadId);
 
     const size = file.bytes.length;
-    const wish = { period, fileName: file.name, size, sha256, sender: file.sender };
-    const { uploadId, url, fields } = Mint.parse(await this.#ask('uploads', wish));
+    const request = { period, fileName: file.name, size, sha256, sender: file.sender };
+    const { uploadId, url, fields } = Mint.parse(await this.#ask('uploads', request));
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
     form.append('file', new Blob([Uint8Array.from(file.bytes)]), file.name);

@@ -1,11 +1,12 @@
 /** Findings as they stand in a mail: the gravest whole, the others counted; notes are only counted. */
-import type { Source } from '../../reading/model/document.ts';
-import type { Finding, Severity } from '../../reading/model/reading.ts';
-import type { Language } from '../../vocabulary/text.ts';
+
+import type { Finding, Severity } from '../../vocabulary/finding.ts';
+import type { Source } from '../../vocabulary/source.ts';
+import { fill, first, type Language, say, second } from '../../vocabulary/text.ts';
 import { findingWords as words } from '../../wording/mail.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Block, FindingView, Tone } from './letter.ts';
-import { cut, fill, oneLine } from './visible-text.ts';
+import { cut, oneLine } from './visible-text.ts';
 
 /** More than this many nobody mends from a mail; the page shows all. */
 const shownAtMost = 5;
@@ -53,12 +54,12 @@ function viewOf({ message, where, found, expected, fix }: Finding, tone: Tone): 
     value === null || value === '' ? [] : [{ label, value: cut(oneLine(value), quoteLimit) }];
   return {
     tone,
-    title: withCurlyQuotes(oneLine(message.vi)),
+    title: withCurlyQuotes(oneLine(say(message, first))),
     details: [
-      ...detail(words.where, where && place(where, 'vi')),
+      ...detail(words.where, where && place(where, first)),
       ...detail(words.found, found),
       ...detail(words.expected, expected),
-      ...detail(words.fix, withCurlyQuotes(fix.vi)),
+      ...detail(words.fix, withCurlyQuotes(say(fix, first))),
     ],
   };
 }
@@ -67,15 +68,15 @@ function viewOf({ message, where, found, expected, fix }: Finding, tone: Tone): 
 export function errorsInEnglish(findings: readonly Finding[]): Block[] {
   const errors = findings.filter(({ severity }) => severity === 'error').slice(0, shownAtMost);
   const lines = errors.map(({ message, where }, n) => {
-    const what = oneLine(message.en).replace(/\.$/, '');
-    return `${n + 1}. ${what}${where ? ` (${place(where, 'en')})` : ''}.`;
+    const what = oneLine(say(message, second)).replace(/\.$/, '');
+    return `${n + 1}. ${what}${where ? ` (${place(where, second)})` : ''}.`;
   });
   return lines.length === 0 ? [] : [{ kind: 'paragraph', text: lines.join('\n') }];
 }
 
 /** Where something stands in the unit's file: "trang tính “Biểu 1”, ô D12". */
 export function place(where: Source, language: Language): string {
-  if ('sheet' in where) return fill(words.sheetCell[language], { ...where, sheet: oneLine(where.sheet) });
-  if ('table' in where) return fill(words.tableCell[language], { ...where });
-  return fill(words.paragraph[language], { ...where });
+  if ('sheet' in where) return say(words.sheetCell, language, { ...where, sheet: oneLine(where.sheet) });
+  if ('table' in where) return say(words.tableCell, language, { ...where });
+  return say(words.paragraph, language, { ...where });
 }

@@ -1,30 +1,28 @@
 /** How numbers, dates and sizes are written: vi-VN (1.230; 85,7%; 18/03/2024 23:59) or plain English. */
 
-import type { Figure } from '../../reading/model/reading.ts';
 import type { Indicator } from '../../regime/regime.ts';
-import type { Language } from '../../vocabulary/text.ts';
+import type { Figure } from '../../vocabulary/figure.ts';
+import { first, type Language, localeOf } from '../../vocabulary/text.ts';
 import { oneLine } from './visible-text.ts';
-
-const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
 
 /** What stands where nobody gave a figure: not 0. */
 const dash = '—';
 
-export function writtenNumber(value: number, language: Language = 'vi'): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 }).format(value);
+export function writtenNumber(value: number, language: Language = first): string {
+  return new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 2 }).format(value);
 }
 
 /** A ratio between 0 and 1 as a percentage with at most one decimal; null → "—". */
-export function writtenRatio(ratio: number | null, language: Language = 'vi'): string {
+export function writtenRatio(ratio: number | null, language: Language = first): string {
   if (ratio === null) return dash;
   const style = { style: 'percent', maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(locales[language], style).format(ratio);
+  return new Intl.NumberFormat(localeOf[language], style).format(ratio);
 }
 
 /** A part of a sum as a percentage with one decimal, also where that is 0: shares stand below each other. */
 export function writtenShare(ratio: number): string {
   const style = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(locales.vi, style).format(ratio);
+  return new Intl.NumberFormat(localeOf[first], style).format(ratio);
 }
 
 /** dd/MM/yyyy HH:mm in the given IANA time zone. */
@@ -59,11 +57,11 @@ export function dayOfInstant(iso: string, timeZone: string): string {
 }
 
 /** Bytes as "812 byte", "245 KB", "1,2 MB" (1 KB = 1.024 bytes). */
-export function writtenSize(bytes: number, language: Language = 'vi'): string {
+export function writtenSize(bytes: number, language: Language = first): string {
   if (bytes < 1024) return `${bytes} byte`;
   const kilobytes = bytes / 1024;
   const style = { maximumFractionDigits: 1 };
-  const write = (value: number) => new Intl.NumberFormat(locales[language], style).format(value);
+  const write = (value: number) => new Intl.NumberFormat(localeOf[language], style).format(value);
   return kilobytes < 1024 ? `${write(Math.round(kilobytes))} KB` : `${write(kilobytes / 1024)} MB`;
 }
 

@@ -1,11 +1,10 @@
 /** What all letters share: the letterhead, the footer, the way in by link and code. */
 import type { Regime } from '../../regime/regime.ts';
-import type { Language, Text } from '../../vocabulary/text.ts';
+import { first, type Language, say, second, type Text } from '../../vocabulary/text.ts';
 import { deadlineWords } from '../../wording/deadlines.ts';
 import { everyMail, wayIn } from '../../wording/mail.ts';
 import type { Block, Letter } from './letter.ts';
 import { dayOfInstant, writtenInstant } from './notation.ts';
-import { fill } from './visible-text.ts';
 
 /** A page's address with the token behind `#`, and the same token to be typed; minted for this very mail. */
 export interface WayIn {
@@ -14,21 +13,25 @@ export interface WayIn {
 }
 
 export function letterheadOf({ authority, title }: Regime): Letter['letterhead'] {
-  return { authority: `${authority.parent} · ${authority.name}`, regime: title.vi };
+  return { authority: `${authority.parent} · ${authority.name}`, regime: say(title, first) };
 }
 
 export function footerOf({ office }: Regime): string[] {
   const line = (language: Language) =>
-    fill(everyMail.automatic[language], {
+    say(everyMail.automatic, language, {
       office: office.name,
       address: office.replyTo,
-      phone: office.phone === undefined ? '' : fill(everyMail.phone[language], { phone: office.phone }),
+      phone: office.phone === undefined ? '' : say(everyMail.phone, language, { phone: office.phone }),
     });
-  return [line('vi'), `${everyMail.secrecy.vi}`, `${line('en')} ${everyMail.secrecy.en}`];
+  return [
+    line(first),
+    `${say(everyMail.secrecy, first)}`,
+    `${line(second)} ${say(everyMail.secrecy, second)}`,
+  ];
 }
 
 export function greeting(whom: string): Block {
-  return { kind: 'paragraph', text: fill(everyMail.greeting.vi, { whom }) };
+  return { kind: 'paragraph', text: say(everyMail.greeting, first, { whom }) };
 }
 
 /** The button, and the code for those whose mail gateway spoils the link. */
@@ -36,22 +39,22 @@ export function wayInBlocks(label: string, { link, code }: WayIn): Block[] {
   const page = link.replace(/(#|%23).*$/s, '');
   return [
     { kind: 'button', label, href: link },
-    { kind: 'code', label: fill(wayIn.codeLabel.vi, { page }), groups: codeGroups(code) },
+    { kind: 'code', label: say(wayIn.codeLabel, first, { page }), groups: codeGroups(code) },
   ];
 }
 
 export function enterCodeInEnglish({ link }: WayIn): string {
-  return fill(wayIn.codeLabel.en, { page: link.replace(/(#|%23).*$/s, '') });
+  return say(wayIn.codeLabel, second, { page: link.replace(/(#|%23).*$/s, '') });
 }
 
 export function expiry(expiresAt: string, regime: Regime, language: Language): string {
-  return fill(wayIn.expires[language], { until: writtenInstant(expiresAt, regime.timeZone) });
+  return say(wayIn.expires, language, { until: writtenInstant(expiresAt, regime.timeZone) });
 }
 
 /** The sentence that explains a deadline, where it says more than its date: "before", guidance, more time. */
 export function rulesBeyondDate(rule: Text, due: string, { timeZone }: Regime, language: Language): string[] {
   const plain = deadlineWords.by(dayOfInstant(due, timeZone));
-  return rule.vi === plain.vi ? [] : [rule[language]];
+  return say(rule, first) === say(plain, first) ? [] : [rule[language]];
 }
 
 /** Groups of four: what an eye can carry from a screen to a keyboard. */

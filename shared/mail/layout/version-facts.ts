@@ -1,15 +1,16 @@
 /** One version's facts: what was sent, when it came, what of it was read. */
 
-import type { Finding, NarrativeSection } from '../../reading/model/reading.ts';
-import type { Version } from '../../records/rows.ts';
+import type { Version } from '../../filing/version.ts';
 import type { Period, Regime, Unit } from '../../regime/regime.ts';
-import type { Text } from '../../vocabulary/text.ts';
+import type { Finding } from '../../vocabulary/finding.ts';
+import type { NarrativeSection } from '../../vocabulary/reading.ts';
+import { fill, first, say, type Text } from '../../vocabulary/text.ts';
 import { everyMail, versionFacts as words } from '../../wording/mail.ts';
 import { uploadStateWords } from '../../wording/statuses.ts';
 import type { Block } from './letter.ts';
 import { writtenInstant, writtenNumber, writtenSize } from './notation.ts';
 import { rulesBeyondDate } from './stationery.ts';
-import { capitalised, fill, oneLine } from './visible-text.ts';
+import { capitalised, oneLine } from './visible-text.ts';
 
 /** What receipt and rejection are about. */
 export interface Verdict {
@@ -35,10 +36,10 @@ export function versionFacts(verdict: Verdict, judged: boolean): Block {
     kind: 'facts',
     rows: [
       fact(words.number, version.receipt, true),
-      fact(everyMail.status.vi, capitalised(uploadStateWords[version.state].vi)),
-      fact(everyMail.report.vi, `${oneLine(period.title.vi)} – ${oneLine(unit.name)}`),
+      fact(say(everyMail.status, first), capitalised(say(uploadStateWords[version.state], first))),
+      fact(say(everyMail.report, first), `${oneLine(say(period.title, first))} – ${oneLine(unit.name)}`),
       fact(words.received, writtenInstant(version.receivedAt, regime.timeZone)),
-      ...deadline(verdict, judged).map((value) => fact(everyMail.due.vi, value)),
+      ...deadline(verdict, judged).map((value) => fact(say(everyMail.due, first), value)),
       fact(words.file, `${oneLine(version.fileName)} (${writtenSize(version.size)})`),
       ...(version.sender === null ? [] : [fact(words.sender, oneLine(version.sender))]),
       ...(version.state === 'unreadable' ? [] : [fact(words.read, whatWasRead(verdict))]),
@@ -51,7 +52,7 @@ function deadline({ timeliness, regime }: Verdict, judged: boolean): string[] {
   const { late, due, rule } = timeliness;
   const at = writtenInstant(due, regime.timeZone);
   const date = judged ? fill(late ? words.tooLate : words.inTime, { due: at }) : at;
-  return [[date, ...rulesBeyondDate(rule, due, regime, 'vi')].join('\n')];
+  return [[date, ...rulesBeyondDate(rule, due, regime, first)].join('\n')];
 }
 
 function whatWasRead({ version, narrative = [] }: Verdict): string {

@@ -37,12 +37,3 @@ export function capitalised(text: string): string {
   const [first = '', ...rest] = text;
   return first.toLocaleUpperCase('vi') + rest.join('');
 }
-
-/** Puts `values` into the `{name}` places of a sentence. Throws RangeError where a place has no value. */
-export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new RangeError(`no value for {${name}} in "${sentence}"`);
-    return String(value);
-  });
-}

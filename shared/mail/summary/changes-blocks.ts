@@ -1,11 +1,13 @@
 /** What is said otherwise than in the report issued before: figures, units, texts. */
+
 import type { Changes, FigureChange, UnitChange } from '../../summary/changes.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
+import { fill, first, say } from '../../vocabulary/text.ts';
 import { changes as words } from '../../wording/changes-mail.ts';
 import { standingWords } from '../../wording/summary-mail.ts';
 import type { Block, Cell } from '../layout/letter.ts';
 import { writtenFigure, writtenInstant, writtenNumber } from '../layout/notation.ts';
-import { fill, oneLine, shortFileName } from '../layout/visible-text.ts';
+import { oneLine, shortFileName } from '../layout/visible-text.ts';
 import { standingOf } from './standing.ts';
 
 const figuresAtMost = 40;
@@ -70,7 +72,7 @@ function figureRow(code: string, { figures }: Changes, { regime }: Summary): Cel
   if (by.length > namedAtMost) whose.push(fill(words.moreWhose, { count: by.length - namedAtMost }));
   return [
     {
-      text: oneLine(indicator?.name.vi ?? code),
+      text: oneLine(indicator ? say(indicator.name, first) : code),
       notes: [[code, ...measure].join(' · '), ...(whose.length === 0 ? [] : [whose.join('; ')])],
     },
     cell(({ from }) => figure(from)),
@@ -104,7 +106,8 @@ export function changedUnits({ units }: Changes, now: Summary): Block[] {
 }
 
 function unitText({ from, to }: UnitChange, { regime }: Summary): string {
-  const said = (line: UnitLine | null) => (line ? standingWords[standingOf(line)].vi : words.notExpected);
+  const said = (line: UnitLine | null) =>
+    line ? say(standingWords[standingOf(line)], first) : words.notExpected;
   const file = to?.counting && {
     file: shortFileName(to.counting.fileName),
     at: writtenInstant(to.filedAt ?? '', regime.timeZone),
@@ -128,7 +131,7 @@ function comparisonBlocks({ comparisons }: Changes, { earlier }: Summary): Block
       kind: 'entries',
       items: comparisons.map(({ period, indicators }) => {
         const line = [earlier.previous, earlier.lastYear].find((each) => each?.period === period);
-        return { title: oneLine(line?.title.vi ?? period), text: indicators.join(', ') };
+        return { title: oneLine(line ? say(line.title, first) : period), text: indicators.join(', ') };
       }),
     },
   ];
@@ -141,7 +144,8 @@ function textBlocks({ texts }: Changes, { regime }: Summary): Block[] {
     {
       kind: 'entries',
       items: texts.map(({ section, units }) => {
-        const title = regime.sections.find(({ id }) => id === section)?.title.vi ?? '';
+        const found = regime.sections.find(({ id }) => id === section);
+        const title = found ? say(found.title, first) : '';
         return {
           title: `${fill(words.text, { section })} (${oneLine(title)})`,
           text: units.map(({ name }) => oneLine(name)).join(', '),

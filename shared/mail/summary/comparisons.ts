@@ -2,15 +2,16 @@
 
 import type { Indicator } from '../../regime/regime.ts';
 import type { Change, EarlierLine, Summary, Total } from '../../summary/summary.ts';
+import { fill, first, say } from '../../vocabulary/text.ts';
 import { totals as words } from '../../wording/summary-mail.ts';
 import type { Cell } from '../layout/letter.ts';
 import { writtenNumber } from '../layout/notation.ts';
-import { fill, oneLine } from '../layout/visible-text.ts';
+import { oneLine } from '../layout/visible-text.ts';
 
 /** The sentences that say what the arrows compare with; none where there is nothing to compare with. */
 export function comparisonNotes({ earlier }: Summary): string[] {
   const { previous, lastYear, year } = earlier;
-  const title = (line: EarlierLine) => lowered(oneLine(line.title.vi));
+  const title = (line: EarlierLine) => lowered(oneLine(say(line.title, first)));
   const about = {
     previous: previous ? title(previous) : '',
     lastYear: lastYear ? title(lastYear) : '',

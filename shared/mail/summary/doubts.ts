@@ -1,9 +1,11 @@
 /** Figures that whoever signs should look at first: far from the usual, at odds with each other, or incomplete. */
+
 import type { Summary } from '../../summary/summary.ts';
+import { fill, first, say } from '../../vocabulary/text.ts';
 import { doubts as words } from '../../wording/summary-mail.ts';
 import type { Block } from '../layout/letter.ts';
 import { writtenFigure, writtenNumber } from '../layout/notation.ts';
-import { fill, oneLine } from '../layout/visible-text.ts';
+import { oneLine } from '../layout/visible-text.ts';
 
 const shownAtMost = 6;
 
@@ -50,7 +52,7 @@ function outliers(summary: Summary): Item[] {
     title: nameOf(summary, unit),
     text: fill(words.outlier, {
       indicator: indicatorIn(summary, indicator).name,
-      why: oneLine(why.vi),
+      why: oneLine(say(why, first)),
     }),
   }));
 }
@@ -62,13 +64,14 @@ function nameOf({ contributors, units }: Summary, code: string): string {
 
 function periodName({ earlier }: Summary, id: string): string {
   const known = [...earlier.year, earlier.previous, earlier.lastYear];
-  return oneLine(known.find((line) => line?.period === id)?.title.vi ?? id);
+  const found = known.find((line) => line?.period === id);
+  return oneLine(found ? say(found.title, first) : id);
 }
 
 function indicatorIn({ regime }: Summary, code: string) {
   const indicator = regime.indicators.find((each) => each.code === code);
   return {
-    name: `${oneLine(indicator?.name.vi ?? code)} (${code})`,
+    name: `${oneLine(indicator ? say(indicator.name, first) : code)} (${code})`,
     written: (figure: number) => writtenFigure(figure, indicator?.type ?? 'count'),
   };
 }

@@ -1,9 +1,11 @@
 /** What the units wrote, in the order of the outline, each beginning with its unit's name. */
+
 import type { NarrativeEntry, Summary } from '../../summary/summary.ts';
+import { fill, first, say } from '../../vocabulary/text.ts';
 import { narrative as words } from '../../wording/summary-mail.ts';
 import type { Block } from '../layout/letter.ts';
 import { firstSentences } from '../layout/sentences.ts';
-import { fill, oneLine } from '../layout/visible-text.ts';
+import { oneLine } from '../layout/visible-text.ts';
 
 /** `limit`: characters of each unit's text in a section, about; 0 leaves the narrative to the report. */
 export function narrativeBlocks({ narrative, regime }: Summary, limit: number): Block[] {
@@ -15,7 +17,8 @@ export function narrativeBlocks({ narrative, regime }: Summary, limit: number): 
     heading,
     { kind: 'paragraph', text: words.beginnings, quiet: true },
     ...sections.flatMap(({ section, groups }): Block[] => {
-      const title = regime.sections.find(({ id }) => id === section)?.title.vi ?? '';
+      const found = regime.sections.find(({ id }) => id === section);
+      const title = found ? say(found.title, first) : '';
       return [
         { kind: 'heading', minor: true, text: `${section}. ${oneLine(title)}` },
         {

@@ -1,8 +1,8 @@
 /** The first screen of the summary: the rate, who stands where, what needs a decision, and each unit. */
 
-import type { Finding } from '../../reading/model/reading.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
-import type { Language } from '../../vocabulary/text.ts';
+import type { Finding } from '../../vocabulary/finding.ts';
+import { fill, first, type Language, say } from '../../vocabulary/text.ts';
 import { identityFindings } from '../../wording/identity-findings.ts';
 import { everyMail, findingWords } from '../../wording/mail.ts';
 import { uploadStateWords } from '../../wording/statuses.ts';
@@ -10,7 +10,7 @@ import { decisions, overview, standingWords, units as unitWords } from '../../wo
 import { place } from '../layout/finding-views.ts';
 import type { Block, Cell, FindingView, Tone } from '../layout/letter.ts';
 import { writtenInstant, writtenNumber, writtenRatio } from '../layout/notation.ts';
-import { capitalised, cut, fill, oneLine, shortFileName } from '../layout/visible-text.ts';
+import { capitalised, cut, oneLine, shortFileName } from '../layout/visible-text.ts';
 import { byStanding, isFiled, standingOf, standingTones } from './standing.ts';
 
 export function writtenDue({ due, regime }: Summary, language: Language): string {
@@ -27,12 +27,12 @@ export function gauge(summary: Summary): Block {
       filed: writtenNumber(rate.filed),
       owing: writtenNumber(rate.expected - rate.excluded),
       at: writtenInstant(scheduledAt, regime.timeZone),
-      due: writtenDue(summary, 'vi'),
+      due: writtenDue(summary, first),
     }),
     parts: byStanding(summary).map(({ standing, lines }) => ({
       tone: standingTones[standing],
       count: lines.length,
-      label: `${writtenNumber(lines.length)} ${standingWords[standing].vi}`,
+      label: `${writtenNumber(lines.length)} ${say(standingWords[standing], first)}`,
     })),
   };
 }
@@ -109,7 +109,7 @@ function decisionOf(line: UnitLine, { regime }: Summary): FindingView {
           fill(hasNewerBadFile(line) ? decisions.newerAttemptValue : decisions.attemptValue, {
             file: shortFileName(attempt.fileName),
             at: writtenInstant(attempt.receivedAt, regime.timeZone),
-            state: uploadStateWords[attempt.state].vi,
+            state: say(uploadStateWords[attempt.state], first),
           }),
       ),
       ...(attempt?.firstFinding ? problemDetails(attempt.firstFinding) : []),
@@ -138,7 +138,7 @@ function problemDetails(finding: Finding): FindingView['details'] {
 function adviceFor(line: UnitLine): { tone: Tone; standing: string; todo: string } {
   const standing = standingOf(line);
   const tone = standingTones[standing];
-  const word = standingWords[standing].vi;
+  const word = say(standingWords[standing], first);
   if (standing === 'missing' && line.attempt) return { tone, standing: word, todo: decisions.leftOut };
   if (!isFiled(standing) && standing !== 'excluded') {
     return { tone, standing: word, todo: decisions[standing] };
@@ -176,7 +176,7 @@ export function unitBlocks(summary: Summary, size: UnitTableSize): Block[] {
       kind: 'table',
       columns: [
         { title: unitWords.unit, align: 'left', width: 53 },
-        { title: everyMail.status.vi, align: 'left', width: 23 },
+        { title: say(everyMail.status, first), align: 'left', width: 23 },
         { title: unitWords.time, align: 'left', width: 24 },
       ],
       rows: shown.map((line) => unitRow(line, summary, !told.has(line))),
@@ -200,17 +200,17 @@ function unitRow(line: UnitLine, { regime }: Summary, whole: boolean): Cell[] {
   const file = counting ?? attempt;
   const when = filedAt ?? attempt?.receivedAt ?? null;
   const warnings = warningsOf(line);
-  const first = counting ? warnings[0] : whole ? attempt?.firstFinding : null;
+  const worst = counting ? warnings[0] : whole ? attempt?.firstFinding : null;
   return [
     {
       text: `${oneLine(unit.name)} (${unit.code})`,
       strong: true,
       notes:
-        file && first
-          ? [shortFileName(file.fileName), withOthers(problem(first), counting ? warnings.length - 1 : 0)]
+        file && worst
+          ? [shortFileName(file.fileName), withOthers(problem(worst), counting ? warnings.length - 1 : 0)]
           : [],
     },
-    { text: capitalised(standingWords[standing].vi), tone: standingTones[standing] },
+    { text: capitalised(say(standingWords[standing], first)), tone: standingTones[standing] },
     { text: when === null ? '' : writtenInstant(when, regime.timeZone) },
   ];
 }
@@ -226,6 +226,6 @@ function withOthers(text: string, others: number): string {
 }
 
 function problem({ where, message }: Finding): string {
-  const told = oneLine(message.vi);
-  return cut(where === null ? told : `${capitalised(place(where, 'vi'))}: ${told}`, problemLimit);
+  const told = oneLine(say(message, first));
+  return cut(where === null ? told : `${capitalised(place(where, first))}: ${told}`, problemLimit);
 }

@@ -1,9 +1,11 @@
 /** The subject says it all: who reads nothing else still knows where the period stands. */
+
 import type { Summary } from '../../summary/summary.ts';
+import { fill } from '../../vocabulary/text.ts';
 import { shortStandingWords, subject as words } from '../../wording/summary-mail.ts';
 import { shortPeriodName, shortRegimeName } from '../layout/names.ts';
 import { writtenNumber, writtenRatio } from '../layout/notation.ts';
-import { fill } from '../layout/visible-text.ts';
+
 import { byStanding } from './standing.ts';
 
 /** "[Dân vận 2024] Quý I: 12/14 đơn vị đã gửi (85,7%), 1 muộn, 1 bị từ chối, 1 chưa gửi". */

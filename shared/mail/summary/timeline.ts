@@ -2,10 +2,11 @@
 
 import { dayOf } from '../../regime/calendar.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
+import { fill } from '../../vocabulary/text.ts';
 import { timeline as words } from '../../wording/summary-mail.ts';
 import type { Block, TimelineRow } from '../layout/letter.ts';
 import { writtenInstant } from '../layout/notation.ts';
-import { fill } from '../layout/visible-text.ts';
+
 import { isFiled, standingOf, standingTones } from './standing.ts';
 
 /** More bars fill the first screen by themselves; what came before them stands in one. */

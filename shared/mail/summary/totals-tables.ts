@@ -2,10 +2,11 @@
 
 import type { Indicator, Period } from '../../regime/regime.ts';
 import type { Contribution, Summary, Total } from '../../summary/summary.ts';
+import { fill, first, say } from '../../vocabulary/text.ts';
 import { totals as words } from '../../wording/summary-mail.ts';
 import type { Block, Cell } from '../layout/letter.ts';
 import { writtenDay, writtenFigure, writtenNumber, writtenShare } from '../layout/notation.ts';
-import { cut, fill, oneLine } from '../layout/visible-text.ts';
+import { cut, oneLine } from '../layout/visible-text.ts';
 import { comparisonIn, comparisonNotes, lastYearIn } from './comparisons.ts';
 
 /** One table for each section that has indicators. */
@@ -23,7 +24,7 @@ export function totalsBlocks(summary: Summary): Block[] {
         return total ? [rowOf(indicator, total, accrues)] : [];
       });
     if (rows.length === 0) return [];
-    return [{ kind: 'table', columns: columns(`${id}. ${oneLine(title.vi)}`, accrues), rows }];
+    return [{ kind: 'table', columns: columns(`${id}. ${oneLine(say(title, first))}`, accrues), rows }];
   });
   const lead = fill(words.lead, { count: writtenNumber(reports) });
   const text = [lead, ...(accrues ? [] : [words.firstPeriod]), ...comparisonNotes(summary)].join(' ');
@@ -57,7 +58,7 @@ function rowOf(indicator: Indicator, total: Total, accrues: boolean): Cell[] {
         : answers(indicator, total);
   const figure = (value: number | null): Cell =>
     acrossUnits === 'none' ? { text: '' } : { text: writtenFigure(value, type), strong: true };
-  const title = oneLine(name.vi);
+  const title = oneLine(say(name, first));
   const lastYear = lastYearIn(indicator, total);
   const compared = comparisonIn(indicator, total);
   return [

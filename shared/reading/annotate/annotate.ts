@@ -1,9 +1,11 @@
 /** The unit's own file with every finding written beside the place it speaks of. */
+import type { Finding } from '../../vocabulary/finding.ts';
+import { type Format, formats } from '../../vocabulary/formats.ts';
 
 import type { Text } from '../../vocabulary/text.ts';
 import { printable } from '../../vocabulary/visible-text.ts';
 import type { Table } from '../model/document.ts';
-import type { Finding, Reading } from '../model/reading.ts';
+import type { Reading } from '../model/reading.ts';
 import { openDocument } from '../open/open-document.ts';
 import { ZipArchive } from '../open/zip/archive.ts';
 import { findContained } from '../open/zip/contained-file.ts';
@@ -18,11 +20,6 @@ export interface AnnotatedFile {
   readonly contentType: string;
   readonly bytes: Uint8Array;
 }
-
-const kinds = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 
 /**
  * The same bytes and findings always give the same copy. Null where there is nothing to mark, and for formats that
@@ -48,7 +45,11 @@ export async function annotateFile(
     const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
     await annotateWorkbook(file, part, shown, tables);
   }
-  return { fileName: nameOfCopy(fileName, format), contentType: kinds[format], bytes: file.bytes() };
+  return {
+    fileName: nameOfCopy(fileName, format),
+    contentType: formats[format].contentType,
+    bytes: file.bytes(),
+  };
 }
 
 /** Findings quote what stands in the file: unseen letters and turns of direction are not written again. */
@@ -63,6 +64,6 @@ function asShown(finding: Finding): Finding {
   };
 }
 
-function nameOfCopy(fileName: string, format: keyof typeof kinds): string {
+function nameOfCopy(fileName: string, format: Format): string {
   return `${fileName.replace(/( \(lưu ý\))?\.\w{2,4}$/u, '')} (lưu ý).${format}`;
 }

@@ -1,4 +1,5 @@
 /** What a reader converted on the way to the neutral document, and what it could not see: a note for each kind. */
+import { formats } from '../../vocabulary/formats.ts';
 import { findings as words } from '../../wording/findings.ts';
 import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
 import { finding } from '../model/finding.ts';
@@ -71,7 +72,7 @@ function textNumbers(
   forms: readonly Form[],
   values: readonly Value[],
 ): readonly Finding[] {
-  if (format !== 'xlsx' && format !== 'xls' && format !== 'ods') return [];
+  if (formats[format].kind !== 'workbook') return [];
   const read = new Set(
     values.flatMap(({ value, source, cumulative, cumulativeSource }) => [
       typeof value === 'number' ? source : null,

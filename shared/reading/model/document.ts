@@ -3,24 +3,19 @@
  * nothing beyond it. All text is NFC.
  */
 
+import type { Format } from '../../vocabulary/formats.ts';
+import type * as told from '../../vocabulary/reading.ts';
+import type { Source } from '../../vocabulary/source.ts';
 import type { Encoding } from '../open/csv/decode.ts';
 import type { LegacyFont } from '../open/legacy-fonts/legacy-text.ts';
 import type { ConsolidatedMark } from './consolidated-mark.ts';
 
-/** Where something stood in the unit's own file; row, column, table and paragraph count from 1. */
-export type Source =
-  | { readonly sheet: string; readonly cell: string }
-  | { readonly table: number; readonly row: number; readonly column: number }
-  | { readonly paragraph: number };
+export type { Format } from '../../vocabulary/formats.ts';
+export type { Source } from '../../vocabulary/source.ts';
 
-/** A piece of the file that was not turned into anything, and why (read + skipped = total). */
-export interface Skipped {
-  readonly what: SkippedThing;
-  readonly why: string;
-  readonly where: Source | null;
-  /** How many pieces this entry stands for; absent means one. */
-  readonly count?: number;
-  /** The letters left out (struck through, hidden), or what a field is called; a reading does not keep it. */
+/** As readers tell it; `text` is not kept with a reading. */
+export interface Skipped extends told.Skipped {
+  /** The letters left out (struck through, hidden), or what a field is called. */
   readonly text?: string;
 }
 
@@ -36,8 +31,6 @@ export interface Doubt {
   /** Counts from 1. */
   readonly page: number;
 }
-
-type SkippedThing = 'cell' | 'paragraph' | 'sheet' | 'image' | 'deleted-text' | 'note' | 'part';
 
 export interface Cell {
   /** Counts from 1. */
@@ -103,8 +96,6 @@ export interface Paragraph {
   readonly bold?: boolean;
   readonly source: Source;
 }
-
-export type Format = 'xlsx' | 'docx' | 'ods' | 'odt' | 'csv' | 'pdf' | 'xls' | 'rtf';
 
 export interface NeutralDocument {
   readonly format: Format;

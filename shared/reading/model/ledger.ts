@@ -1,22 +1,10 @@
 /** Keeps account of every filled cell and paragraph, so that read + skipped = total. */
+
+import type { PassedOver } from '../../vocabulary/reading.ts';
 import type { Cell, NeutralDocument, Paragraph, Skipped, Table } from './document.ts';
 import type { Reading } from './reading.ts';
 
 type Piece = Cell | Paragraph;
-
-/** Why a piece was passed over; machine-readable, like the readers' own reasons. */
-export type PassedOver =
-  | 'remark-column'
-  | 'other-column'
-  | 'row-without-indicator'
-  | 'caption'
-  | 'below-the-form'
-  | 'outside-the-outline'
-  | 'closing-block'
-  | 'introduction'
-  | 'hidden-sheet'
-  | 'own-sheet'
-  | 'not-part-of-the-form';
 
 export class Ledger {
   readonly #read = new Set<Piece>();

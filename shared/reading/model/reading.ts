@@ -1,7 +1,15 @@
 /** What reading one file yields. It depends on the bytes, the duty they answer and the regime, on nothing else. */
 import type { Period, Regime, Section, Unit } from '../../regime/regime.ts';
-import type { Text } from '../../vocabulary/text.ts';
-import type { Format, Skipped, Source } from './document.ts';
+import type { Value } from '../../vocabulary/figure.ts';
+import type { Finding } from '../../vocabulary/finding.ts';
+import type { Format } from '../../vocabulary/formats.ts';
+import type { NarrativeSection, PieceCounts, Skipped } from '../../vocabulary/reading.ts';
+import type { VerdictState } from '../../vocabulary/states.ts';
+
+export type { Figure, Value } from '../../vocabulary/figure.ts';
+export type { Finding, Severity } from '../../vocabulary/finding.ts';
+export type { NarrativeSection } from '../../vocabulary/reading.ts';
+export type { VerdictState } from '../../vocabulary/states.ts';
 
 export type ReadingUnit = Pick<Unit, 'code' | 'name' | 'kind' | 'parent' | 'aliases'>;
 
@@ -26,42 +34,6 @@ export interface Task {
   readonly regime: ReadingRegime;
 }
 
-export type Severity = 'error' | 'warning' | 'note';
-
-/**
- * Something a person should know, and how to mend it. `code` stands in shared/wording/findings.ts, in
- * unreadable-findings.ts there, or is the id of one of the regime's checks.
- */
-export interface Finding {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly where: Source | null;
-  readonly found: string | null;
-  readonly expected: string | null;
-  readonly message: Text;
-  readonly fix: Text;
-}
-
-/** A number, an ISO date (`yyyy-mm-dd`), text, or null where the unit left the cell blank. */
-export type Figure = number | string | null;
-
-export interface Value {
-  readonly indicator: string;
-  /** In the period (trong kỳ). */
-  readonly value: Figure;
-  readonly source: Source | null;
-  /** Since the regime's start of the year (lũy kế). */
-  readonly cumulative: Figure;
-  readonly cumulativeSource: Source | null;
-}
-
-export interface NarrativeSection {
-  readonly section: string;
-  readonly paragraphs: readonly { readonly text: string; readonly source: Source }[];
-}
-
-export type VerdictState = 'accepted' | 'accepted-with-warnings' | 'rejected' | 'unreadable';
-
 export interface Reading {
   readonly state: VerdictState;
   /** Null where the file could not be opened. */
@@ -73,6 +45,5 @@ export interface Reading {
   /** In the regime's order of sections. */
   readonly narrative: readonly NarrativeSection[];
   readonly skipped: readonly Skipped[];
-  /** In pieces (filled cells and paragraphs): read + skipped = total. */
-  readonly counts: { readonly read: number; readonly skipped: number; readonly total: number };
+  readonly counts: PieceCounts;
 }

@@ -1,5 +1,7 @@
 /** What kind of file bytes are, told from their beginning; a file's name plays no part. Cheap: nothing is read. */
 
+import { beginnings, begins } from '../../vocabulary/formats.ts';
+
 export type FileKind =
   /** Office files of today, and archives around files. */
   | 'zip'
@@ -19,29 +21,17 @@ export type FileKind =
   /** Text, or nothing that is known. */
   | 'other';
 
-const ZIPS = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x50, 0x4b, 0x05, 0x06],
-];
-const CONTAINER = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-/** Workbooks of before Excel 5 are no containers: their first record is the beginning of a stream of version 2, 3, 4. */
-const BARE_WORKBOOKS = [
-  [0x09, 0x00, 0x04, 0x00],
-  [0x09, 0x02, 0x06, 0x00],
-  [0x09, 0x04, 0x06, 0x00],
-];
-const PDF = [...'%PDF-'].map((letter) => letter.charCodeAt(0));
 /** Other programs' bytes may stand before a pdf file's own. */
 const PDF_BEGINS_WITHIN = 1024;
 
 export function fileKindOf(bytes: Uint8Array): FileKind {
-  if (ZIPS.some((start) => startsWith(bytes, start))) return 'zip';
-  if (startsWith(bytes, CONTAINER)) return containerKind(bytes);
-  if (BARE_WORKBOOKS.some((start) => startsWith(bytes, start))) return 'xls';
-  const [percent = 0] = PDF;
+  if (begins('zip', bytes)) return 'zip';
+  if (begins('ole', bytes)) return containerKind(bytes);
+  if (begins('bare-workbook', bytes)) return 'xls';
+  const [[percent = 0] = []] = beginnings.pdf;
   const beginning = bytes.subarray(0, PDF_BEGINS_WITHIN);
   for (let at = beginning.indexOf(percent); at >= 0; at = beginning.indexOf(percent, at + 1)) {
-    if (startsWith(beginning.subarray(at), PDF)) return 'pdf';
+    if (begins('pdf', beginning.subarray(at))) return 'pdf';
   }
   return 'other';
 }
@@ -77,8 +67,4 @@ function holdsStream(bytes: Uint8Array, stream: string): boolean {
 
 function upper(letter: number): number {
   return letter >= 0x61 && letter <= 0x7a ? letter - 0x20 : letter;
-}
-
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, at) => bytes[at] === byte);
 }

@@ -1,3 +1,4 @@
+import { begins } from '../../vocabulary/formats.ts';
 import type { NeutralDocument } from '../model/document.ts';
 import { Budget } from './budget.ts';
 import { readCsv } from './csv/read-csv.ts';
@@ -52,7 +53,7 @@ async function open(
 }
 
 async function openText(bytes: Uint8Array, budget: Budget): Promise<NeutralDocument> {
-  if (isRichText(bytes)) {
+  if (begins('rich-text', bytes)) {
     const { readRichText } = await import('./rtf/read-rich-text.ts');
     return readRichText(bytes, budget);
   }
@@ -64,10 +65,6 @@ async function openText(bytes: Uint8Array, budget: Budget): Promise<NeutralDocum
     firstBytes(bytes),
     known ? { seen: known.seen } : {},
   );
-}
-
-function isRichText(bytes: Uint8Array): boolean {
-  return String.fromCharCode(...bytes.subarray(0, 5)) === '{\\rtf';
 }
 
 function firstBytes(bytes: Uint8Array): string {

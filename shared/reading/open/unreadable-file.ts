@@ -1,10 +1,14 @@
+import { RejectError } from '../../vocabulary/errors.ts';
+import type { UnreadableCode } from '../../vocabulary/finding.ts';
+
 /**
  * The file cannot be opened or is not safe to open. It is never retried: the unit is told, and the file is kept.
  * `code` is a finding code whose words stand in shared/wording/unreadable-findings.ts; `detail` tells whoever
  * maintains the readers what exactly was wrong; `seen` tells the unit what the file was seen to be.
  */
-export class UnreadableFile extends Error {
+export class UnreadableFile extends RejectError {
   override readonly name = 'UnreadableFile';
+  readonly mendable = true;
   readonly code: UnreadableCode;
   readonly detail: string;
   /** In a word people know ("PDF", ".xls"); null where only the detail would tell. */
@@ -17,44 +21,3 @@ export class UnreadableFile extends Error {
     this.seen = options.seen ?? null;
   }
 }
-
-export type UnreadableCode =
-  /** Neither a zip nor anything else this system reads. */
-  | 'FILE_UNKNOWN'
-  | 'FILE_EMPTY'
-  /** A zip, but cut short, with a wrong checksum, or with headers that contradict each other. */
-  | 'ZIP_DAMAGED'
-  /** More entries, bytes or nesting than any honest report has. */
-  | 'ZIP_TOO_LARGE'
-  | 'FILE_ENCRYPTED'
-  /** A zip that is neither a workbook nor a Word document. */
-  | 'ZIP_NOT_A_REPORT'
-  /** XML with a DOCTYPE, too deep, not well-formed, or not UTF-8. */
-  | 'XML_REFUSED'
-  /** A document of Word 97 to 2003 (.doc). */
-  | 'OLD_WORD_FORMAT'
-  /** A page of the web, which programs hand out under the name of a workbook. */
-  | 'WEB_PAGE'
-  /** An archive that is no zip: .rar, .7z, .tar.gz. */
-  | 'OTHER_ARCHIVE'
-  /** The address of a file that lies elsewhere: a stub of Google Drive, a shortcut. */
-  | 'LINK'
-  /** A mail that was saved, with its attachments or without. */
-  | 'MAIL'
-  /** What Office keeps beside a file that is open (`~$…`). */
-  | 'LOCK_FILE'
-  /** A document of Pages, Numbers or Keynote. */
-  | 'APPLE_FILE'
-  /** A workbook in Excel's binary form (.xlsb). */
-  | 'BINARY_WORKBOOK'
-  | 'PRESENTATION'
-  /** A photograph or a picture of a scanner. */
-  | 'PICTURE'
-  /** A pdf whose pages are pictures: a signed paper that was scanned. */
-  | 'SCANNED_PDF'
-  /** Small, and yet more work or time than any report: what repeats, calls or points to itself. */
-  | 'TOO_MUCH_TO_READ'
-  /** The reader was stopped on this file more than once; recorded by ingest, never thrown by a reader. */
-  | 'ENGINE_FAILED'
-  /** The bytes are not those announced when the upload was minted; recorded by ingest, never thrown by a reader. */
-  | 'FILE_CHANGED';

@@ -1,4 +1,5 @@
 /** The text of a file apart from its forms, line by line in reading order. */
+import { formats } from '../../vocabulary/formats.ts';
 import type { Cell, NeutralDocument, Paragraph, Table } from '../model/document.ts';
 import type { Form } from './form-rows.ts';
 import { rowsOf } from './grid.ts';
@@ -48,7 +49,7 @@ export function passagesOf(document: NeutralDocument, forms: readonly Form[]): r
 
 /** A document of text, which is one whole; a workbook is as many as it has sheets. */
 export function isWritten({ format }: NeutralDocument): boolean {
-  return format === 'docx' || format === 'odt' || format === 'rtf' || format === 'pdf';
+  return formats[format].kind === 'document';
 }
 
 function linesOfParagraph(paragraph: Paragraph): Line[] {

@@ -1,8 +1,11 @@
 /** The report's appendices: their common heading, and Phụ lục I with the totals. */
+
 import type { Paragraph } from 'docx';
 import { type Block, line } from '../../documents/decree.ts';
 import { type GridCell, grid } from '../../documents/decree-tables.ts';
+import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
+import { say } from '../../vocabulary/text.ts';
 import { changeSign } from '../../wording/changes.ts';
 import {
   measure,
@@ -33,7 +36,13 @@ export function totalsAppendix(summary: Summary, day: string, notes: SourceNotes
     return [
       [
         { text: id, bold: true, align: 'center', fill: 'EEF2F7' },
-        { text: title.vi, bold: true, columns: columns.length - 1, fill: 'EEF2F7', align: 'left' },
+        {
+          text: say(title, languageOf(regime)),
+          bold: true,
+          columns: columns.length - 1,
+          fill: 'EEF2F7',
+          align: 'left',
+        },
       ],
       ...indicators.map((indicator, n) => totalRow(indicator, n + 1, summary, shown, notes)),
     ];

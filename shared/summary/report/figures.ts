@@ -1,7 +1,10 @@
 /** Figures that no sentence tells, one line each; what units wrote in words stands in a small table. */
+
 import type { Table } from 'docx';
 import { type GridCell, grid } from '../../documents/decree-tables.ts';
+import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
+import { say } from '../../vocabulary/text.ts';
 import { nameAsPart, nameInReport, reportWords as words } from '../../wording/documents.ts';
 import { shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Contribution, Summary } from '../summary.ts';
@@ -27,7 +30,7 @@ export function figureLines(summary: Summary, section: string, told: ReadonlySet
     });
     if (value === '' && within.length === 0) return [];
     const said = `${value || '—'}${within.length > 0 ? words.within(within) : ''}`;
-    return [{ name: withCurlyQuotes(whole.name.vi), said }];
+    return [{ name: withCurlyQuotes(say(whole.name, languageOf(summary.regime))), said }];
   });
   return lines.map(({ name, said }, n) => words.figure(name, said, n === lines.length - 1));
 }

@@ -1,7 +1,10 @@
 /** The report's chapters: results by the regime's outline, then what units think of them, plan and ask for. */
+
 import type { BulkText } from '../../documents/bulk.ts';
 import { type Block, body, headingLine } from '../../documents/decree.ts';
+import { languageOf } from '../../regime/language.ts';
 import type { Section } from '../../regime/regime.ts';
+import { say } from '../../vocabulary/text.ts';
 import { reportWords as words } from '../../wording/documents.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { type ReportPart, type Said, sortedTexts } from '../assessments.ts';
@@ -33,7 +36,9 @@ function results(summary: Summary, notes: SourceNotes, bulk: BulkText): readonly
   const sections = summary.regime.sections.flatMap((section): [string, readonly Block[]][] => {
     const blocks = sectionBlocks(summary, section, notes, bulk);
     // A section whose text stands in another chapter is only here where it has figures.
-    return section.part === 'results' || blocks.length > 0 ? [[section.title.vi, blocks]] : [];
+    return section.part === 'results' || blocks.length > 0
+      ? [[say(section.title, languageOf(summary.regime)), blocks]]
+      : [];
   });
   const all: [string, readonly Block[]][] = [...sections, [words.filing, filingState(summary)]];
   return all.flatMap(([title, blocks], n) => [

@@ -2,6 +2,7 @@
 
 import { dayNumber } from '../../regime/calendar.ts';
 import type { Indicator, Period, Section } from '../../regime/regime.ts';
+import { totalPlaces } from '../../regime/sentence.ts';
 import { baseWords, changeClause } from '../../wording/changes.ts';
 import { reportWords as words } from '../../wording/documents.ts';
 import { number, numberInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
@@ -21,7 +22,9 @@ export interface Told {
 export function toldIn(summary: Summary, { sentences }: Section): Told {
   const codes = new Set<string>();
   const told = sentences.flatMap((template) => {
-    const named = [...template.matchAll(/\{([\w-]+)\}/g)].map(([, code = '']) => code);
+    const named = [...template.matchAll(totalPlaces)].flatMap(([, code = '', change]) =>
+      change ? [] : [code],
+    );
     const figures = named.map((code) => totalOf(summary, code)?.value ?? null);
     if (figures.length === 0 || figures.includes(null) || figures[0] === 0) return [];
     for (const code of named) codes.add(code);
@@ -32,7 +35,7 @@ export function toldIn(summary: Summary, { sentences }: Section): Told {
 
 function filled(summary: Summary, template: string): string {
   return template.replace(
-    /\{([\w-]+)( change)?\}/g,
+    totalPlaces,
     (whole: string, code: string, change: string | undefined, at: number) => {
       const indicator = summary.regime.indicators.find((each) => each.code === code);
       const total = totalOf(summary, code);

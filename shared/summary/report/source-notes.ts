@@ -1,6 +1,6 @@
 /** Where figures and paragraphs come from, as comments of Word where the regime wants them so. */
 import type { PlannedComment } from '../../documents/word.ts';
-import type { Source } from '../../reading/model/document.ts';
+import type { Source } from '../../vocabulary/source.ts';
 import { reportWords as words } from '../../wording/documents.ts';
 import { number } from '../../wording/vietnamese.ts';
 import { place } from '../places.ts';

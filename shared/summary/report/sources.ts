@@ -1,7 +1,7 @@
 /** "Phụ lục II": the reports that were added up, and every figure with the place where it stood. */
 import { type Block, line } from '../../documents/decree.ts';
 import { type GridCell, grid } from '../../documents/decree-tables.ts';
-import type { Source } from '../../reading/model/document.ts';
+import type { Source } from '../../vocabulary/source.ts';
 import { periodAlone, reportWords as words } from '../../wording/documents.ts';
 import { moment, number, shortMoment } from '../../wording/vietnamese.ts';
 import { areas, place } from '../places.ts';

@@ -1,9 +1,12 @@
 /** The draft of the consolidated report as a Word document, laid out by Nghị định 30/2020/NĐ-CP. */
+
 import { BulkText } from '../../documents/bulk.ts';
 import { type Block, body, decreeSection, decreeStyles, titleBlock } from '../../documents/decree.ts';
 import { letterhead, signatureBlock } from '../../documents/decree-tables.ts';
 import { writeWord } from '../../documents/word.ts';
 import { dayOf } from '../../regime/calendar.ts';
+import { languageOf } from '../../regime/language.ts';
+import { say } from '../../vocabulary/text.ts';
 import { lowerFirst, periodAlone, reportSubject, reportWords as words } from '../../wording/documents.ts';
 import { longDay, moment, shortDay } from '../../wording/vietnamese.ts';
 import { whyNotFiled } from '../rate.ts';
@@ -62,7 +65,7 @@ function standingOf({ kind, edition, scheduledAt, regime }: Summary): readonly s
 function opening(summary: Summary, about: string): readonly Block[] {
   const { regime, period } = summary;
   const { window, cumulativeFrom } = period;
-  const opens = body(words.opening(lowerFirst(regime.title.vi), lowerFirst(about)));
+  const opens = body(words.opening(lowerFirst(say(regime.title, languageOf(regime))), lowerFirst(about)));
   if (!window || !cumulativeFrom) return [opens];
   return [
     opens,
@@ -105,9 +108,11 @@ function notYetIn({ units, earlier }: Summary): readonly string[] {
   return [words.notYetIn(missing.length, names, earlier.year.length > 0)];
 }
 
-function gaps({ gaps, contributors, earlier }: Summary): readonly Block[] {
+function gaps({ gaps, contributors, earlier, regime }: Summary): readonly Block[] {
   const names = new Map(contributors.map(({ code, name }) => [code, name]));
-  const titles = new Map(earlier.year.map(({ period, title }) => [period, lowerFirst(title.vi)]));
+  const titles = new Map(
+    earlier.year.map(({ period, title }) => [period, lowerFirst(say(title, languageOf(regime)))]),
+  );
   const missing = gaps.map(({ unit, periods }) =>
     words.gap(
       names.get(unit) ?? unit,

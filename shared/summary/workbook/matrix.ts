@@ -1,4 +1,5 @@
 /** Two sheets of one shape: the figures of every unit with their totals, and at the same addresses where each stood. */
+
 import {
   address,
   type CellStyle,
@@ -7,8 +8,10 @@ import {
   type PlannedRow,
   type PlannedSheet,
 } from '../../documents/sheet-plan.ts';
+import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { parseRule } from '../../regime/rule.ts';
+import { say } from '../../vocabulary/text.ts';
 import { measure, reportSubject, workbookWords as words } from '../../wording/documents.ts';
 import { place } from '../places.ts';
 import type { Contribution, Outlier, Summary, Total } from '../summary.ts';
@@ -152,7 +155,7 @@ function sheetOf(matrix: Matrix, name: string, title: string, hint: string, fill
       yield {
         cells: [
           { value: indicator.code, style: centredPlain },
-          nameCell(indicator),
+          nameCell(indicator, languageOf(matrix.summary.regime)),
           { value: measure(indicator), style: centredPlain },
           filling.total(indicator, column),
           ...contributors.map(({ code }) => filling.cell(given?.get(code), indicator, column)),
@@ -199,7 +202,7 @@ const centredPlain: CellStyle = { ...plain, align: 'center' };
 const sourceStyle: CellStyle = { border: 'thin', wrap: true, size: 8 };
 
 function unitCell(
-  { outliers }: Matrix,
+  { outliers, summary }: Matrix,
   contribution: Contribution | undefined,
   indicator: Indicator,
   column: Column,
@@ -212,7 +215,7 @@ function unitCell(
   return {
     ...cell,
     ...(formula !== null && { formula }),
-    ...(outlier && { note: outlier.why.vi }),
+    ...(outlier && { note: say(outlier.why, languageOf(summary.regime)) }),
     ...((italic || outlier) && cell.style && { style: variant(cell.style, italic, outlier !== undefined) }),
   };
 }

@@ -1,5 +1,8 @@
 /** Two registers of the workbook: the findings still open, and who filed what when. */
+
 import type { PlannedRow, PlannedSheet } from '../../documents/sheet-plan.ts';
+import { languageOf } from '../../regime/language.ts';
+import { say } from '../../vocabulary/text.ts';
 import { lowerFirst, workbookWords as words } from '../../wording/documents.ts';
 import { number } from '../../wording/vietnamese.ts';
 import { place } from '../places.ts';
@@ -46,6 +49,7 @@ interface Notice {
 
 function noticesOf(summary: Summary): readonly Notice[] {
   const { units, contributors, outliers, discrepancies, gaps, totals } = summary;
+  const language = languageOf(summary.regime);
   const names = new Map(contributors.map((unit) => [unit.code, unit]));
   const unitOf = (code: string) => names.get(code) ?? { code, name: code };
   const places = new Map(
@@ -65,7 +69,10 @@ function noticesOf(summary: Summary): readonly Notice[] {
           (finding): Notice => ({
             ...{ unit, kind: words.severities[finding.severity], where: place(finding.where) },
             ...{ found: finding.found, expected: finding.expected },
-            ...{ message: finding.message.vi, fix: finding.fix.vi },
+            ...{
+              message: say(finding.message, language),
+              fix: say(finding.fix, language),
+            },
           }),
         ),
     );
@@ -76,7 +83,11 @@ function noticesOf(summary: Summary): readonly Notice[] {
     ...outliers.map(
       ({ unit, indicator, value, usual, why }): Notice => ({
         ...{ unit: unitOf(unit), kind: words.outlier, where: places.get(`${unit} ${indicator}`) ?? '' },
-        ...{ found: number(value), expected: words.usual(number(usual)), message: `${indicator}: ${why.vi}` },
+        ...{
+          found: number(value),
+          expected: words.usual(number(usual)),
+          message: `${indicator}: ${say(why, language)}`,
+        },
         ...{ fix: words.checkFigure, marked: true },
       }),
     ),
@@ -101,8 +112,8 @@ function noticesOf(summary: Summary): readonly Notice[] {
 }
 
 /** By period; those of this year that the report is made of. */
-function periodTitles({ earlier }: Pick<Summary, 'earlier'>): ReadonlyMap<string, string> {
-  return new Map(earlier.year.map(({ period, title }) => [period, title.vi]));
+function periodTitles({ earlier, regime }: Pick<Summary, 'earlier' | 'regime'>): ReadonlyMap<string, string> {
+  return new Map(earlier.year.map(({ period, title }) => [period, say(title, languageOf(regime))]));
 }
 
 /** Who filed when for this period, then the files of the earlier periods that the figures were taken from too. */

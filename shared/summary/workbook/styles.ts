@@ -1,8 +1,10 @@
 /** How the consolidated workbook's cells look. */
+
 import type { CellStyle, PlannedCell } from '../../documents/sheet-plan.ts';
-import type { Figure } from '../../reading/model/reading.ts';
 import { dayNumber, inZone } from '../../regime/calendar.ts';
 import type { Indicator } from '../../regime/regime.ts';
+import type { Figure } from '../../vocabulary/figure.ts';
+import { type Language, say } from '../../vocabulary/text.ts';
 import { nameAsPart } from '../../wording/documents.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 
@@ -26,9 +28,9 @@ export const centred: CellStyle = { border: 'thin', wrap: true, align: 'center' 
 export const amount: CellStyle = { border: 'thin', align: 'right', indent: 1 };
 
 /** An indicator's name; a part ("trong đó") stands under the one it belongs to. */
-export function nameCell(indicator: Indicator): PlannedCell {
+export function nameCell(indicator: Indicator, language: Language): PlannedCell {
   const indent = nameAsPart(indicator) === null ? 1 : 3;
-  return { value: withCurlyQuotes(indicator.name.vi), style: { ...plain, indent } };
+  return { value: withCurlyQuotes(say(indicator.name, language)), style: { ...plain, indent } };
 }
 
 export function numberFormat({ type }: Indicator): string {

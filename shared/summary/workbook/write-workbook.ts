@@ -1,4 +1,5 @@
 /** The consolidated report as a workbook: overview, figures of every unit, where each came from, findings, filings. */
+
 import {
   address,
   type CellStyle,
@@ -9,7 +10,9 @@ import {
 } from '../../documents/sheet-plan.ts';
 import { writeWorkbook as writePlan } from '../../documents/workbook.ts';
 import { dayOf } from '../../regime/calendar.ts';
+import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
+import { say } from '../../vocabulary/text.ts';
 import { measure, reportSubject, workbookWords as words } from '../../wording/documents.ts';
 import { moment, ratio, shortDay } from '../../wording/vietnamese.ts';
 import { totalNote } from '../report/appendices.ts';
@@ -150,7 +153,7 @@ function totalRows(
     rows.push({
       cells: [
         { value: id, style: { ...band, align: 'center', indent: 0 } },
-        { value: title.vi, style: band, columns: columns - 1 },
+        { value: say(title, languageOf(regime)), style: band, columns: columns - 1 },
       ],
     });
     const indicators = regime.indicators.filter(({ section }) => section === id);
@@ -171,7 +174,7 @@ function totalRows(
         cells: [
           { value: n + 1, style: centred },
           { value: indicator.code, style: centred },
-          nameCell(indicator),
+          nameCell(indicator, languageOf(regime)),
           { value: measure(indicator), style: centred },
           amount('value'),
           amount('cumulative'),

@@ -1,11 +1,14 @@
 /** A period of as many units as asked for, filled as the sample regime's units fill it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding, NarrativeSection, Value } from '../../../shared/reading/model/reading.ts';
-import type { Earlier, Version } from '../../../shared/records/rows.ts';
+import type { Earlier } from '../../../shared/filing/manifest.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 import { readRegime } from '../../../shared/regime/load.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import type { ConsolidationInput } from '../../../shared/summary/consolidate.ts';
+import type { Value } from '../../../shared/vocabulary/figure.ts';
+import type { Finding } from '../../../shared/vocabulary/finding.ts';
+import type { NarrativeSection } from '../../../shared/vocabulary/reading.ts';
 
 const file = join(import.meta.dirname, '..', '..', '..', 'infra', 'regimes', 'dan-van-2024.yaml');
 

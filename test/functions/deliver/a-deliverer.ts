@@ -1,5 +1,5 @@
 import { createHandler } from '../../../functions/deliver/handler.ts';
-import { writeLetter } from '../../../functions/deliver/letters.ts';
+import { writeLetter } from '../../../functions/deliver/letters/write-letter.ts';
 import type { World } from '../a-world.ts';
 
 /** Deliver as it runs, but for the pace. */
@@ -7,8 +7,7 @@ export function aDeliverer(world: World) {
   return createHandler({
     ...world,
     sender: 'Báo cáo đơn vị <bao-cao@stnmt.example>',
-    configurationSet: 'reports',
-    write: (row) => writeLetter({ ...world, portalUrl: 'https://portal.example' }, row),
+    write: (row) => writeLetter(world, row),
     pace: async () => {},
   });
 }

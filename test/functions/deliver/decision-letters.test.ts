@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeLetter } from '../../../functions/deliver/letters.ts';
-import { prepareDecision, recordDecision, type Wish } from '../../../infra/admin/decisions.ts';
+import { writeLetter } from '../../../functions/deliver/letters/write-letter.ts';
 import { versionOf } from '../../../shared/filing/recording.ts';
+import { type DecisionRequest, prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { declareOnce } from '../../../shared/office/declare.ts';
 import { putVersion } from '../../../shared/records/filings.ts';
 import { outboxId, readMessage, readUnsent } from '../../../shared/records/outbox.ts';
@@ -23,7 +23,7 @@ async function letterOf(id: string) {
 
 const queued = () => readUnsent(world.table, '2030-01-01T00:00:00Z');
 
-async function decided(wish: Partial<Wish> & Pick<Wish, 'kind'>) {
+async function decided(wish: Partial<DecisionRequest> & Pick<DecisionRequest, 'kind'>) {
   const decision = await prepareDecision(world.system, {
     ...{ period: 'Q1-2024', unit: 'QLDD', reason: 'Số đơn tồn không khớp', actor: 'Văn phòng Sở' },
     ...wish,

@@ -1,10 +1,10 @@
 import type { SQSEvent } from 'aws-lambda';
 import type { Email } from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { summaryOfRun } from '../../../functions/deliver/summaries.ts';
+import { summaryOfRun } from '../../../functions/deliver/letters/build-summary.ts';
 import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
-import { issueReport, NotIssued } from '../../../infra/admin/issue.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
+import { issueReport, NotIssued } from '../../../shared/office/plan-issue.ts';
 import { openLink } from '../../../shared/records/links.ts';
 import {
   closeMessage,

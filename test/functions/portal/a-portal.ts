@@ -20,12 +20,16 @@ export async function aPortal(now: string): Promise<Portal> {
   const world = await aWorld(now);
   const app = createApp({ ...world, page: { find: () => null } });
   const tokenOf = async (holder: Link['holder']) => {
-    const { token } = await issueLink(world.table, {
-      regime: world.regime.id,
-      holder,
-      issuedAt: world.now(),
-      expiresAt: '2024-06-01T00:00:00Z',
-    });
+    const { token } = await issueLink(
+      world.table,
+      {
+        regime: world.regime.id,
+        holder,
+        issuedAt: world.now(),
+        expiresAt: '2024-06-01T00:00:00Z',
+      },
+      world.randomBytes,
+    );
     return token;
   };
   const own = await tokenOf({ kind: 'unit', unit: 'QLDD' });

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { Refusal } from '../../../functions/portal/contract/terms.ts';
-import { type Operation, operations, refusalsOf } from '../../../functions/portal/operations.ts';
+import type { Operation } from '../../../functions/portal/operation.ts';
+import { operations, refusalsOf } from '../../../functions/portal/operations.ts';
 import { statusOf } from '../../../functions/portal/refused.ts';
 
 /** Thrown where an answer is not what the OpenAPI document promises. */
@@ -44,6 +46,9 @@ async function holdRefusal(operation: Operation, told: string, answer: Response)
 }
 
 async function hold(shape: z.ZodType, told: string, answer: Response): Promise<void> {
-  const parsed = shape.safeParse(await answer.json());
+  const body: unknown = await answer.json();
+  const parsed = shape.safeParse(body);
   if (!parsed.success) throw new AgainstTheContract(`${told}: ${z.prettifyError(parsed.error)}`);
+  // What a shape does not name it leaves out.
+  if (!isDeepStrictEqual(parsed.data, body)) throw new AgainstTheContract(`${told}: a field too many`);
 }

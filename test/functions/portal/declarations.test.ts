@@ -29,7 +29,7 @@ describe('a declaration', () => {
     expect((await queued()).toSorted()).toEqual(
       ['unit', ...office.map(({ id }) => id)].map((who) => `decision/${decision}/${who}`).toSorted(),
     );
-    expect(portal.world.waiting(portal.world.outbox)).toBe(1 + office.length);
+    expect(portal.world.waiting('outbox')).toBe(1 + office.length);
   });
 
   it.each([
@@ -83,7 +83,7 @@ describe('a declaration', () => {
       const first = await portal.post('/api/duties/Q1-2024/nil', { reason });
       portal.world.breakCalls(null);
       if (first.status === 201) {
-        // The decision, and for each of its readers a row and a bell.
+        // The decision, and for each of its readers a row and a message.
         expect(cutAt).toBeGreaterThan(4);
         break;
       }

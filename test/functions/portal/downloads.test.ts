@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import type { Upload } from '../../../shared/filing/version.ts';
 import { engineFailed } from '../../../shared/reading/read-report.ts';
 import { writeReading } from '../../../shared/records/filings.ts';
 import { annotatedObject } from '../../../shared/records/keys.ts';
-import type { Upload } from '../../../shared/records/rows.ts';
-import { writeOnce } from '../../../shared/records/store.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
 const bytes = new TextEncoder().encode('PK: như đã gửi');
@@ -70,7 +69,7 @@ describe('downloading the annotated file', () => {
   it('hands it out under the name that the reading gives it', async () => {
     const { store } = portal.world;
     const fileName = 'Báo cáo (lưu ý).xlsx';
-    await writeOnce(store, annotatedObject(upload.upload), bytes, 'application/octet-stream');
+    await store.putOnce(annotatedObject(upload.upload), bytes, 'application/octet-stream');
     await writeReading(store, upload.upload, engineFailed(), {
       ...{ fileName, contentType: 'application/octet-stream', size: bytes.length },
     });
@@ -85,7 +84,7 @@ describe('downloading the annotated file', () => {
     const { store } = portal.world;
     const long = await portal.world.fileArrives({ fileName: `${'ữ'.repeat(250)}.xlsx` }, bytes);
     const fileName = `${'ữ'.repeat(250)} (lưu ý).xlsx`;
-    await writeOnce(store, annotatedObject(long.upload), bytes, 'application/octet-stream');
+    await store.putOnce(annotatedObject(long.upload), bytes, 'application/octet-stream');
     await writeReading(store, long.upload, engineFailed(), {
       ...{ fileName, contentType: 'application/octet-stream', size: bytes.length },
     });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../../functions/portal/history.ts';
-import type { Decision, Filings, Version } from '../../../shared/records/rows.ts';
+import type { Decision } from '../../../shared/filing/decision.ts';
+import type { Filings } from '../../../shared/filing/filings.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 
 const ulid = (n: number) => `01HS${String(n).padStart(22, '0')}`;
 

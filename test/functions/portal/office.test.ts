@@ -1,7 +1,9 @@
+import { strToU8 } from 'fflate';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { putDecision } from '../../../shared/records/filings.ts';
+import { keepRunFile, putRun, runName } from '../../../shared/records/runs.ts';
 import type { World } from '../a-world.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
@@ -64,9 +66,49 @@ describe('what the office sees', () => {
 
   it('is not told to units, nor kept by anybody on the way', async () => {
     expect(await refusalOf(await get('/api/office'))).toMatchObject({ status: 403, code: 'LINK_OF_UNIT' });
-    const office = await officeToken();
-    expect((await get('/api/office', office)).headers.get('Cache-Control')).toBe('no-store');
-    expect(await refusalOf(await get('/api/office/runs/Q1-2024-final/x.pdf', office))).toMatchObject({
+    expect((await get('/api/office', await officeToken())).headers.get('Cache-Control')).toBe('no-store');
+  });
+});
+
+describe('a document of an issued report', () => {
+  const scheduledAt = '2024-03-15T09:00:00+07:00';
+  const paths = { own: '', foreign: '' };
+  beforeAll(async () => {
+    const row = { period: 'Q1-2024', kind: 'final', edition: 1, scheduledAt } as const;
+    for (const [whose, regime] of [
+      ['own', world.regime.id],
+      ['foreign', 'another-office'],
+    ] as const) {
+      const run = `${runName('Q1-2024', 'final', scheduledAt)}-${whose}`;
+      await putRun(world.table, { ...row, run, regime });
+      for (const name of ['bao-cao-tong-hop.docx', 'manifest.json'])
+        await keepRunFile(world.store, run, { name, bytes: strToU8(whose), contentType: 'text/plain' });
+      paths[whose] = `/api/office/runs/${run}`;
+    }
+  });
+
+  it('is handed to the office, under its own name, and not kept by anybody on the way', async () => {
+    const answer = await get(`${paths.own}/bao-cao-tong-hop.docx`, await officeToken());
+    expect(answer.headers.get('Cache-Control')).toBe('no-store');
+    const file = await fetch(z.object({ url: z.url() }).parse(await answer.json()).url);
+    expect(await file.text()).toBe('own');
+    expect(file.headers.get('Content-Disposition')).toContain('Q1-2024');
+  });
+
+  it('is not told to units', async () => {
+    expect(await refusalOf(await get(`${paths.own}/bao-cao-tong-hop.docx`))).toMatchObject({
+      status: 403,
+      code: 'LINK_OF_UNIT',
+    });
+  });
+
+  it.each([
+    ['of another regime', () => `${paths.foreign}/bao-cao-tong-hop.docx`],
+    ['that was not built', () => `${paths.own}/bao-cao-tong-hop.xlsx`],
+    ['that is no document, though it lies there', () => `${paths.own}/manifest.json`],
+    ['of a run that there is not', () => '/api/office/runs/Q1-2024-final/bao-cao-tong-hop.docx'],
+  ])('%s is refused', async (_, path) => {
+    expect(await refusalOf(await get(path(), await officeToken()))).toMatchObject({
       status: 404,
       code: 'RUN_FILE_UNKNOWN',
     });

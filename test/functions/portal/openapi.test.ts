@@ -56,6 +56,32 @@ describe('the OpenAPI document', () => {
     for (const code of told) expect(text).toContain(`\`${code}\`:`);
   });
 
+  it('is of the version that every answer tells in its header, a refusal too', async () => {
+    const { version } = describeApi().info;
+    for (const path of ['/api/openapi.json', '/api/duties', '/api/nothing', '/api/receipts/none']) {
+      expect((await app.request(path)).headers.get('Api-Version'), path).toBe(version);
+    }
+  });
+
+  it('is of the same version as long as no list of names gains or loses one', () => {
+    // Pages in use know these: whoever changes a list raises apiVersion (contract/version.ts) with this test.
+    const { info, components } = describeApi();
+    const lists = ['DutyStatus', 'VerdictState', 'Standing', 'PeriodKind'].map((name) => [
+      name,
+      components.schemas[name]?.enum,
+    ]);
+    expect({ version: info.version, ...Object.fromEntries(lists) }).toEqual({
+      version: '1',
+      DutyStatus: [
+        ...['awaiting-guidance', 'not-due', 'missing', 'overdue', 'on-time'],
+        ...['late', 'nil', 'extended', 'returned', 'excluded'],
+      ],
+      VerdictState: ['accepted', 'accepted-with-warnings', 'rejected', 'unreadable'],
+      Standing: ['counts', 'replaced', 'nil-declared', 'returned', 'excluded', 'not-accepted'],
+      PeriodKind: ['plan', 'periodic', 'review'],
+    });
+  });
+
   it('forbids no further fields, because answers may grow', () => {
     expect(JSON.stringify(describeApi())).not.toContain('"additionalProperties":false');
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordFile } from '../../../functions/ingest/record-file.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
-import type { Version } from '../../../shared/records/rows.ts';
+import { takeIn } from '../../../shared/office/take-in.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
 let portal: Portal;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   if (!unit || !period) throw new Error('the regime has lost a unit or a period');
   const bytes = await writeFormXlsx({ regime: world.regime, period, unit, previous: null });
   const { upload } = await world.fileArrives({ unit: unit.code, sender: 'Chị Hoa' }, bytes);
-  version = await recordFile(world, { upload, receives: 1 });
+  version = await takeIn(world, { upload, receives: 1 });
 });
 afterAll(() => portal.world.stop());
 
@@ -31,6 +31,7 @@ describe('a receipt, checked without an account', () => {
       fileName: 'bao-cao.xlsx',
       size: version.size,
       sha256: version.sha256,
+      timeZone: 'Asia/Ho_Chi_Minh',
       receivedAt: version.receivedAt,
       state: 'rejected',
     });

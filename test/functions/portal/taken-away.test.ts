@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Version } from '../../../shared/records/rows.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 import { readUploadsOfDay } from '../../../shared/records/uploads.ts';
 import { decided, reportFiled } from '../a-report.ts';
 import type { World } from '../a-world.ts';

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/schedule/handler.ts';
-import { prepareDecision, recordDecision } from '../../../infra/admin/decisions.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
+import { prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
 import { readPeriod } from '../../../shared/records/filings.ts';
 import { editionKey } from '../../../shared/records/keys.ts';
 import { readUnsent } from '../../../shared/records/outbox.ts';
 import { makeCurrent } from '../../../shared/records/regimes.ts';
 import { readManifest, readWatermark, startWatermark } from '../../../shared/records/runs.ts';
-import { putNew } from '../../../shared/records/table.ts';
 import { reportFiled } from '../a-report.ts';
 import { aWorld, type World } from '../a-world.ts';
 
@@ -92,11 +91,11 @@ describe('an hour of the schedule', () => {
     await world.fileArrives({}, new Uint8Array([1]));
     await expect(hour('2024-03-18T08:00:00+07:00')).rejects.toThrow(AggregateError);
     expect(await queuedKinds('reminder')).toHaveLength(13);
-    expect(world.waiting(world.arrivals)).toBe(1);
+    expect(world.waiting('arrivals')).toBe(1);
   });
 
   it('does not let a failing look at old reports keep a new one from going out', async () => {
-    await putNew(world.table, editionKey('N-2024', 1), { edition: 'what no edition is' });
+    await world.table.putIfAbsent(editionKey('N-2024', 1), { edition: 'what no edition is' });
     await expect(hour('2024-03-19T09:00:00+07:00')).rejects.toThrow();
     expect(await queuedKinds('summary')).toHaveLength(2);
     expect(await readWatermark(world.table, world.regime.id)).toBe('2024-03-15T01:00:00.000Z');
@@ -180,12 +179,12 @@ describe('the repair', () => {
     world = await aWorld('2024-03-15T08:00:00+07:00');
   });
 
-  it('rings for a file whose event never came, once it is ten minutes old', async () => {
+  it('wakes ingest for a file whose event never came, once it is ten minutes old', async () => {
     await world.fileArrives({}, new Uint8Array([1]));
     await hour('2024-03-15T08:00:00+07:00');
-    expect(world.waiting(world.arrivals)).toBe(0);
+    expect(world.waiting('arrivals')).toBe(0);
     await hour('2024-03-15T09:00:00+07:00');
-    expect(world.waiting(world.arrivals)).toBe(1);
+    expect(world.waiting('arrivals')).toBe(1);
   });
 
   it('lists a file that had come but was not read as being processed, in the summary', async () => {
@@ -197,11 +196,11 @@ describe('the repair', () => {
     ]);
   });
 
-  it('rings again for every mail that waits over ten minutes', async () => {
+  it('wakes deliver again for every mail that waits over ten minutes', async () => {
     await hour('2024-03-18T08:00:00+07:00');
-    const rung = world.waiting(world.outbox);
+    const waiting = world.waiting('outbox');
     await hour('2024-03-18T09:00:00+07:00');
-    expect(world.waiting(world.outbox)).toBe(rung + 13 + 2);
+    expect(world.waiting('outbox')).toBe(waiting + 13 + 2);
   });
 
   it('refuses an event that does not say which hour it is', async () => {

@@ -2,14 +2,14 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ArchiveBroken, NotBuiltYet, writeArchive } from '../../../infra/admin/archive.ts';
-import { issueReport } from '../../../infra/admin/issue.ts';
-import { runOf } from '../../../infra/admin/reports.ts';
+import { writeArchive } from '../../../infra/admin/archive.ts';
+import type { Version } from '../../../shared/filing/version.ts';
+import { ArchiveBroken, NotBuiltYet } from '../../../shared/office/archive.ts';
+import { runOf } from '../../../shared/office/issued-reports.ts';
+import { issueReport } from '../../../shared/office/plan-issue.ts';
 import { inboxObject } from '../../../shared/records/keys.ts';
-import type { Version } from '../../../shared/records/rows.ts';
 import { keepRunFile, runDocuments } from '../../../shared/records/runs.ts';
 import { decided, reportFiled, sha256 } from '../../functions/a-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
@@ -108,7 +108,6 @@ describe('the archive of a report', () => {
 
 /** As many bytes, but others. */
 async function overwrite({ upload, size }: Version): Promise<void> {
-  const { client, bucket } = world.store;
-  const Body = new Uint8Array(size).fill(120);
-  await client.send(new PutObjectCommand({ Bucket: bucket, Key: inboxObject(upload), Body }));
+  const others = new Uint8Array(size).fill(120);
+  await world.store.put(inboxObject(upload), others, 'application/octet-stream');
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/schedule/handler.ts';
-import { carryOut, NotIssued, planIssue } from '../../../infra/admin/issue.ts';
-import { type IssueWish, issueCommand, type Terminal } from '../../../infra/admin/issue-command.ts';
+import { type IssueRequest, issueCommand, type Terminal } from '../../../infra/admin/issue-command.ts';
+import { carryOut, NotIssued, planIssue } from '../../../shared/office/plan-issue.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
 import { putDecision } from '../../../shared/records/filings.ts';
 import { readUnsent } from '../../../shared/records/outbox.ts';
@@ -19,7 +19,7 @@ const queued = async () =>
   (await readUnsent(world.table, '2030-01-01T00:00:00Z')).filter((id) => !id.startsWith('reminder/'));
 
 /** What the command said, and how it ended. */
-async function run(wish: Partial<IssueWish>, terminal: Terminal | null = null) {
+async function run(wish: Partial<IssueRequest>, terminal: Terminal | null = null) {
   const said: string[] = [];
   const whole = {
     ...{ period: 'Q1-2024', anyway: false, yes: false, dryRun: false, actor: 'admin', reason: null },

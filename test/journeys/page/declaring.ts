@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepareDecision, recordDecision } from '../../../infra/admin/decisions.ts';
+import { prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { extension, frame, nil } from '../../../shared/wording/page.ts';
 import { type Desk, holdToAxe, holdToWidth } from './a-desk.ts';
 

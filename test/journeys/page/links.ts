@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linksOf, revokeLinks } from '../../../infra/admin/links.ts';
+import { linksOf, revokeLinks } from '../../../shared/office/invite.ts';
 import { issueLink } from '../../../shared/records/links.ts';
 import { entry, linkProblem } from '../../../shared/wording/page.ts';
 import { receipt, receiptCheck } from '../../../shared/wording/page-receipt.ts';
@@ -27,10 +27,11 @@ export function linksAndReceipts(desk: Desk): void {
 
     it('that has expired says so', async () => {
       const { system, cloud } = desk.ground;
-      const { token } = await issueLink(system.table, {
-        ...{ regime: 'dan-van-2024', holder: { kind: 'unit', unit: 'QLDD' } },
+      const link = {
+        ...{ regime: 'dan-van-2024', holder: { kind: 'unit', unit: 'QLDD' } as const },
         ...{ issuedAt: '2024-01-01T00:00:00Z', expiresAt: '2024-03-01T00:00:00Z' },
-      });
+      };
+      const { token } = await issueLink(system.table, link, system.randomBytes);
       const { page } = await desk.visit(`${cloud.endpoints.portal}/u#${token}`);
       await page.getByRole('heading', { name: linkProblem.expired.vi }).waitFor();
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressees, issueByHand } from '../../../infra/admin/links.ts';
 import { summaryAt } from '../../../infra/local/story/cast.ts';
+import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
 import { type Desk, download, holdToAxe, holdToWidth } from './a-desk.ts';
 
 /** Comes last: it moves the clock beyond the deadline, and counts what the stories before it have filed. */
@@ -10,7 +10,7 @@ export function theOffice(desk: Desk): void {
       const { system, cloud } = desk.ground;
       const [recipient] = await addressees(system, { only: ['VANPHONG'] });
       if (!recipient) throw new Error('there is no recipient VANPHONG');
-      const window = await desk.visit((await issueByHand(system, recipient)).page);
+      const window = await desk.visit((await inviteByHand(system, recipient)).page);
       desk.windows.push(window);
       const { page } = window;
       const quarter = page.locator('.office-period').first();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { prepareDecision, recordDecision } from '../../../infra/admin/decisions.ts';
+import { prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { frame } from '../../../shared/wording/page.ts';

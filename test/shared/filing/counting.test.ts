@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countingOf } from '../../../shared/filing/counting.ts';
-import type { Decision, Version } from '../../../shared/records/rows.ts';
+import type { Decision } from '../../../shared/filing/decision.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 import { decisionOf, ulid, versionOf } from '../summary/sample.ts';
 
 const unit = 'VPS';

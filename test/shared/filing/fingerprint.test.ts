@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../shared/filing/decision.ts';
 import { fingerprintOf } from '../../../shared/filing/fingerprint.ts';
-import type { Decision } from '../../../shared/records/rows.ts';
 
 const decided = {
   ...{ decision: '01HRZ0000000000000000000AB', unit: 'QLDD', actor: 'admin', reason: 'Theo đề nghị' },

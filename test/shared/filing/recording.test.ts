@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { receiptNumber, versionOf } from '../../../shared/filing/recording.ts';
+import { Upload, Version } from '../../../shared/filing/version.ts';
 import type { Reading } from '../../../shared/reading/model/reading.ts';
-import { Upload, Version } from '../../../shared/records/rows.ts';
 
 const upload = Upload.parse({
   ...{ upload: '01HRZ8W4V3M6N7P8Q9R0S1T2V3', regime: 'dan-van-2024', regimeHash: 'a'.repeat(64) },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../shared/filing/decision.ts';
 import { decisionMail } from '../../../shared/mail/decision.ts';
-import type { Decision } from '../../../shared/records/rows.ts';
 import { deadlineWords } from '../../../shared/wording/deadlines.ts';
 import { quarter, regime, unitNamed, version, wayIn } from './sample.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { correctionMail } from '../../../shared/mail/correction.ts';
 import { issuedReportMail } from '../../../shared/mail/issued-report.ts';
 import type { Mail } from '../../../shared/mail/mail.ts';
+import { composeMime } from '../../../shared/mail/mime.ts';
 import { summaryMail } from '../../../shared/mail/summary.ts';
-import { composeMime } from '../../../shared/mail/transport/mime.ts';
 import { changesBetween } from '../../../shared/summary/changes.ts';
 import { mixedStory, type Story, summaryOf, wayIn } from './sample.ts';
 

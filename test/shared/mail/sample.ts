@@ -1,11 +1,15 @@
 /** A first quarter of the sample regime, with every fate a unit's report can meet. */
 import { readFileSync } from 'node:fs';
-import type { Finding, NarrativeSection, Value } from '../../../shared/reading/model/reading.ts';
-import { type Decision, type Manifest, nothingEarlier, type Version } from '../../../shared/records/rows.ts';
+import type { Decision } from '../../../shared/filing/decision.ts';
+import { type Manifest, nothingEarlier } from '../../../shared/filing/manifest.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 import { readRegime } from '../../../shared/regime/load.ts';
 import type { Period, Regime, Unit } from '../../../shared/regime/regime.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import type { Summary } from '../../../shared/summary/summary.ts';
+import type { Value } from '../../../shared/vocabulary/figure.ts';
+import type { Finding } from '../../../shared/vocabulary/finding.ts';
+import type { NarrativeSection } from '../../../shared/vocabulary/reading.ts';
 
 const path = new URL('../../../infra/regimes/dan-van-2024.yaml', import.meta.url);
 export const regime: Regime = readRegime(readFileSync(path, 'utf8'), 'dan-van-2024.yaml');

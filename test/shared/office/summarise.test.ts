@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { issueReport } from '../../../infra/admin/issue.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
 import { fingerprintNow, fingerprintOf } from '../../../shared/filing/fingerprint.ts';
+import { issueReport } from '../../../shared/office/plan-issue.ts';
 import { readSummary } from '../../../shared/office/summarise.ts';
 import { readPeriod } from '../../../shared/records/filings.ts';
 import { readRegimeVersion } from '../../../shared/records/regimes.ts';

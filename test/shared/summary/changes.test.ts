@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Manifest } from '../../../shared/records/rows.ts';
+import type { Manifest } from '../../../shared/filing/manifest.ts';
 import { changesBetween, isUnchanged } from '../../../shared/summary/changes.ts';
 import { everyUnit, mixedStory, summaryOf, version } from '../mail/sample.ts';
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Value } from '../../../shared/reading/model/reading.ts';
-import type { Manifest } from '../../../shared/records/rows.ts';
+import type { Manifest } from '../../../shared/filing/manifest.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
+import type { Value } from '../../../shared/vocabulary/figure.ts';
 import { decisionOf, regime, sampleManifest, sampleSummary, ulid, versionOf, warning } from './sample.ts';
 
 const value = (indicator: string, given: number | string | null, cumulative = given): Value => ({

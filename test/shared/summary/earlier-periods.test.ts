@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision, Earlier, Manifest, Version } from '../../../shared/records/rows.ts';
+import type { Decision } from '../../../shared/filing/decision.ts';
+import type { Earlier, Manifest } from '../../../shared/filing/manifest.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';

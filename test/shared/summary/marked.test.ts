@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { nothingEarlier } from '../../../shared/filing/manifest.ts';
 import { writeFormDocx } from '../../../shared/forms/form-docx.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
 import { annotateFile } from '../../../shared/reading/annotate/annotate.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { readReport } from '../../../shared/reading/read-report.ts';
-import { nothingEarlier } from '../../../shared/records/rows.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { taskOf } from '../reading/by-hand.ts';
@@ -75,7 +75,7 @@ describe.each(kinds)('the consolidated .%s sent as a unit’s report', (kind) =>
   });
 });
 
-const folder = new URL('../reading/resaved', import.meta.url);
+const folder = new URL('../reading/resaved/', import.meta.url);
 
 it.each(['docx', 'odt', 'pdf', 'xlsx', 'ods', 'xls'])(
   'the mark outlives LibreOffice saving a .%s',

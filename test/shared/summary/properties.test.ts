@@ -1,13 +1,15 @@
 /** What holds for every period, whoever filed what in whatever order. The sums here are made another way than ours. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Value } from '../../../shared/reading/model/reading.ts';
-import type { Decision, Manifest, Version } from '../../../shared/records/rows.ts';
+import type { Decision } from '../../../shared/filing/decision.ts';
+import type { Manifest } from '../../../shared/filing/manifest.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import type { Summary } from '../../../shared/summary/summary.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
+import type { Value } from '../../../shared/vocabulary/figure.ts';
 import { decisionOf, narrativeOf, periodOf, regime, sampleManifest, ulid, versionOf } from './sample.ts';
 
 const codes = ['A01', 'A02', 'A05', 'B08', 'B11', 'B12', 'B13', 'D01'];

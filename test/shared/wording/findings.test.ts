@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UnreadableCode } from '../../../shared/reading/open/unreadable-file.ts';
+import type { UnreadableCode } from '../../../shared/vocabulary/finding.ts';
 import { checkFailed } from '../../../shared/wording/check-findings.ts';
 import type { FindingWords } from '../../../shared/wording/finding-words.ts';
 import { findings } from '../../../shared/wording/findings.ts';

@@ -1,15 +1,14 @@
 /** The checker as a browser runs it: the engine in a worker, asked for with the first file. */
-import type { Value } from '../../../../shared/reading/model/reading.ts';
-import { UnexpectedAnswer } from '../api.ts';
+import type { Value } from '../../../../shared/vocabulary/figure.ts';
+import type { DutyTask } from '../../contract/task.ts';
 import { type Checker, createChecker, type EngineWorker } from './checker.ts';
-import { taskOf } from './task-answer.ts';
 
 /**
  * @param ask for the task of the duty; asked again after a failure
  * @param previous the figures of the report that counts in the period before
  */
-export function openChecker(ask: () => Promise<unknown>, previous: readonly Value[]): Checker {
-  let known: Promise<unknown> | null = null;
+export function openChecker(ask: () => Promise<DutyTask>, previous: readonly Value[]): Checker {
+  let known: Promise<DutyTask> | null = null;
   return createChecker({
     spawn: (): EngineWorker => {
       // Beside this very chunk, so that page and engine are always of one build.
@@ -27,9 +26,7 @@ export function openChecker(ask: () => Promise<unknown>, previous: readonly Valu
     duty: async () => {
       known ??= ask();
       try {
-        const task = taskOf(await known);
-        if (!task) throw new UnexpectedAnswer('this is no task');
-        return { task, previous };
+        return { task: await known, previous };
       } catch (error) {
         known = null;
         throw error;

@@ -2,7 +2,9 @@
  * Reads a file before it travels. Whatever keeps the engine from answering ends in a sentence, never in a file that
  * cannot be sent. Free of DOM: the worker is handed in.
  */
-import type { Reading, Task, Value } from '../../../../shared/reading/model/reading.ts';
+import type { Reading, Task } from '../../../../shared/reading/model/reading.ts';
+import type { Value } from '../../../../shared/vocabulary/figure.ts';
+import { formats, formatsBeginning } from '../../../../shared/vocabulary/formats.ts';
 import type { EngineAnswer, EngineRequest } from './messages.ts';
 
 /** Why a file was not checked here; the server reads it all the same. */
@@ -117,9 +119,7 @@ export function createChecker({ spawn, duty, later }: CheckerDependencies): Chec
 
 /** Every reader more would have to travel to the unit first; those of PDF and of the old binary formats are large. */
 function isForServer(begins: Uint8Array): boolean {
-  const pdf = [0x25, 0x50, 0x44, 0x46];
-  const ole = [0xd0, 0xcf, 0x11, 0xe0];
-  return [pdf, ole].some((magic) => magic.every((byte, at) => begins[at] === byte));
+  return formatsBeginning(begins).some((format) => formats[format].reader === 'cloud');
 }
 
 async function bytesOf(part: Blob): Promise<ArrayBuffer | null> {

@@ -1,9 +1,9 @@
 /** The files that were chosen and not yet sent, what is known of each, and what may be said about sending them. */
 
+import { largestFile } from '../../../../shared/vocabulary/formats.ts';
 import type { Text } from '../../../../shared/vocabulary/text.ts';
 import { send } from '../../../../shared/wording/page-upload.ts';
 import type { Checked } from './checker.ts';
-import { largestFile } from './file-checks.ts';
 
 /** More at once is hardly meant: only one of them will count. */
 export const mostFiles = 10;

@@ -1,14 +1,9 @@
 /** What the page can say of a file before sending it. The server decides; this only spares a useless transfer. */
 
+import { archive, extensionOf, isFormat, largestFile } from '../../../../shared/vocabulary/formats.ts';
 import type { Language, Text } from '../../../../shared/vocabulary/text.ts';
 import { send } from '../../../../shared/wording/page-upload.ts';
 import { fileSize, say } from '../words.ts';
-
-/** 50 MB, as pinned in every upload form. */
-export const largestFile = 52_428_800;
-
-/** The endings of what the engine reads; what a file really is, its first bytes say. */
-const read: ReadonlySet<string> = new Set(['xlsx', 'docx', 'ods', 'odt', 'csv', 'zip', 'pdf', 'xls', 'rtf']);
 
 export interface FileCheck {
   /** Why the file cannot be sent at all; null where it can. */
@@ -26,8 +21,8 @@ export function checkFile(
   if (file.size > largestFile) {
     return { obstacle: told(send.tooLarge, { size: fileSize(file.size, language) }), warning: null };
   }
-  const extension = /\.([^.\s]{1,8})$/.exec(file.name)?.[1]?.toLowerCase();
-  if (extension === undefined) return { obstacle: null, warning: told(send.noExtension) };
-  if (read.has(extension)) return { obstacle: null, warning: null };
+  const extension = extensionOf(file.name);
+  if (extension === null) return { obstacle: null, warning: told(send.noExtension) };
+  if (isFormat(extension) || extension === archive.extension) return { obstacle: null, warning: null };
   return { obstacle: null, warning: told(send.unusualKind, { extension }) };
 }

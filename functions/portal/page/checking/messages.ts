@@ -1,5 +1,6 @@
 /** What the page and the engine beside it say to each other. */
-import type { Reading, Task, Value } from '../../../../shared/reading/model/reading.ts';
+import type { Reading, Task } from '../../../../shared/reading/model/reading.ts';
+import type { Value } from '../../../../shared/vocabulary/figure.ts';
 
 export interface EngineRequest {
   readonly id: number;

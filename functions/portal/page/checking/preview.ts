@@ -1,5 +1,6 @@
 /** What was read, beside what stood there the last time: a column that slipped shows at a glance. */
-import type { Figure, Source } from '../answers.ts';
+import type { Figure } from '../../../../shared/vocabulary/figure.ts';
+import type { Source } from '../../../../shared/vocabulary/source.ts';
 
 export interface ReadValue {
   readonly indicator: string;

@@ -1,14 +1,11 @@
-import {
-  type DutyStatusName,
-  dutyStatusWords,
-  type UploadStateName,
-  uploadStateWords,
-} from '../../../../shared/wording/statuses.ts';
+import type { DutyStatus } from '../../../../shared/vocabulary/duty-states.ts';
+import type { UploadState } from '../../../../shared/vocabulary/states.ts';
+import { dutyStatusWords, uploadStateWords } from '../../../../shared/wording/statuses.ts';
 import { useWords } from '../desk.ts';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'calm' | 'info';
 
-export const dutyTone: Record<DutyStatusName, Tone> = {
+export const dutyTone: Record<DutyStatus, Tone> = {
   'awaiting-guidance': 'calm',
   'not-due': 'info',
   missing: 'warn',
@@ -21,7 +18,7 @@ export const dutyTone: Record<DutyStatusName, Tone> = {
   excluded: 'calm',
 };
 
-export const uploadTone: Record<UploadStateName, Tone> = {
+export const uploadTone: Record<UploadState, Tone> = {
   minted: 'calm',
   expired: 'calm',
   received: 'info',
@@ -31,12 +28,12 @@ export const uploadTone: Record<UploadStateName, Tone> = {
   unreadable: 'warn',
 };
 
-export function DutyChip({ status }: { status: DutyStatusName }) {
+export function DutyChip({ status }: { status: DutyStatus }) {
   const { t } = useWords();
   return <span class={`chip tone-${dutyTone[status]}`}>{t(dutyStatusWords[status])}</span>;
 }
 
-export function UploadChip({ state }: { state: UploadStateName }) {
+export function UploadChip({ state }: { state: UploadState }) {
   const { t } = useWords();
   return <span class={`chip tone-${uploadTone[state]}`}>{t(uploadStateWords[state])}</span>;
 }

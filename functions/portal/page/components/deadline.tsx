@@ -1,10 +1,10 @@
 import { duties } from '../../../../shared/wording/page.ts';
-import { useWords } from '../desk.ts';
-import { dateTime, daysUntil } from '../words.ts';
+import { useTime, useWords } from '../desk.ts';
 
 /** The deadline in Vietnam's time and, while something is still owed, how far away it is. */
 export function Deadline({ due, now, open }: { due: string | null; now: number; open: boolean }) {
   const { t } = useWords();
+  const { daysUntil, dateTime } = useTime();
   const days = due === null ? null : daysUntil(due, now);
   const over = due !== null && Date.parse(due) < now;
   return (

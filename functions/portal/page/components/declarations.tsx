@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { extension, nil } from '../../../../shared/wording/page.ts';
-import type { DutyDetail } from '../answers.ts';
-import { useDesk, useWords } from '../desk.ts';
-import { dateTime, dayAfter, shortDay } from '../words.ts';
+import type { DutyDetail } from '../../contract/duties.ts';
+import { useDesk, useTime, useWords } from '../desk.ts';
+import { shortDay } from '../words.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 /** What a unit can say without a file: that there is nothing to report, or that it needs more time. */
@@ -18,6 +18,7 @@ export function Declarations({
 }) {
   const { api } = useDesk();
   const { t } = useWords();
+  const { dateTime, dayAfter } = useTime();
   const [asked, setAsked] = useState<'nil' | 'extension' | null>(null);
 
   function done(sentence: string): void {

@@ -1,6 +1,6 @@
 import type { Text } from '../../../../shared/vocabulary/text.ts';
 import { duties } from '../../../../shared/wording/page.ts';
-import type { Duty } from '../answers.ts';
+import type { Duty } from '../../contract/duties.ts';
 import type { DutyList as List } from '../api.ts';
 import { useFocusOn, useUploads, useWords } from '../desk.ts';
 import { groupDuties, groupOf, ruleSaysMore } from '../duty-order.ts';

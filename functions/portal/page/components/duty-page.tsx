@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { DutyStatus } from '../../../../shared/vocabulary/duty-states.ts';
 import type { Text } from '../../../../shared/vocabulary/text.ts';
 import { frame, duty as words } from '../../../../shared/wording/page.ts';
-import type { DutyStatusName } from '../../../../shared/wording/statuses.ts';
 import { useAnswer, useFocusOn, useWords } from '../desk.ts';
 import { groupOf, ruleSaysMore } from '../duty-order.ts';
 import { DutyChip } from './chip.tsx';
@@ -14,7 +14,7 @@ import { Trouble } from './trouble.tsx';
 import { WhatIsAsked } from './what-is-asked.tsx';
 
 /** Why a file would be of no use; the other statuses take one. */
-const nothingToSend: Partial<Record<DutyStatusName, Text>> = {
+const nothingToSend: Partial<Record<DutyStatus, Text>> = {
   'awaiting-guidance': words.onlyWhenGuided,
   'not-due': words.notYetOpen,
   excluded: words.excludedNote,

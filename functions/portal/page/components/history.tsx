@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { frame } from '../../../../shared/wording/page.ts';
 import { decisionWords, standingWords, history as words } from '../../../../shared/wording/page-history.ts';
 import { verdict as verdictWords } from '../../../../shared/wording/page-upload.ts';
-import type { Decision, DutyDetail, Version } from '../answers.ts';
-import { useAnswer, useWords } from '../desk.ts';
+import type { Decision, DutyDetail, Version } from '../../contract/duties.ts';
+import { useAnswer, useTime, useWords } from '../desk.ts';
 import { historyOf } from '../history.ts';
-import { capitalised, dateTime, shortDay } from '../words.ts';
+import { capitalised, shortDay } from '../words.ts';
 import { type Tone, UploadChip, uploadTone } from './chip.tsx';
 import { FileButton } from './file-button.tsx';
 import { Trouble } from './trouble.tsx';
@@ -34,6 +34,7 @@ export function History({ duty }: { duty: DutyDetail }) {
 
 function SentFile({ duty, version }: { duty: DutyDetail; version: Version }) {
   const { t } = useWords();
+  const { dateTime } = useTime();
   const [open, setOpen] = useState(false);
   const counts = version.standing === 'counts';
   return (
@@ -94,6 +95,7 @@ const decisionTone: Record<Decision['kind'], Tone> = {
 
 function Decided({ decision, file }: { decision: Decision; file: string | null }) {
   const { t } = useWords();
+  const { dateTime } = useTime();
   const until = decision.until === null ? '' : shortDay(decision.until);
   return (
     <li class={`event tone-${decisionTone[decision.kind]}`}>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { receipt as receiptWords, receiptCheck as words } from '../../../../shared/wording/page-receipt.ts';
-import type { Receipt } from '../answers.ts';
+import type { ReceiptCheck as Receipt } from '../../contract/receipts.ts';
 import { ApiRefused, checkReceipt } from '../api.ts';
 import { useFocusOn, useWords } from '../desk.ts';
 import { numberIn, tidyNumber } from '../receipt-number.ts';

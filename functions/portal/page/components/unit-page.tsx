@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import * as z from 'zod/mini';
 import { frame } from '../../../../shared/wording/page.ts';
 import { uploadMemory } from '../browser-memory.ts';
-import { useAnswer, useDesk, useWords } from '../desk.ts';
+import { useAnswer, useDesk, useWords, ZoneContext } from '../desk.ts';
 import { DutyList } from './duty-list.tsx';
 import { DutyPage } from './duty-page.tsx';
 import { Frame } from './frame.tsx';
@@ -30,27 +29,30 @@ export function UnitPage() {
     <Frame visitor={name}>
       {list.error !== null && list.value === null && <Trouble error={list.error} onRetry={list.reload} />}
       {list.value === null && list.error === null && <p class="loading">{t(frame.loading)}</p>}
-      {list.value && period === null && <DutyList list={list.value} onOpen={open} />}
-      {list.value && period !== null && (
-        <DutyPage
-          key={period}
-          period={period}
-          now={list.value.now}
-          onBack={() => open(null)}
-          onChange={list.reload}
-        />
+      {list.value && (
+        <ZoneContext.Provider value={list.value.duties[0]?.timeZone ?? 'UTC'}>
+          {period === null ? (
+            <DutyList list={list.value} onOpen={open} />
+          ) : (
+            <DutyPage
+              key={period}
+              period={period}
+              now={list.value.now}
+              onBack={() => open(null)}
+              onChange={list.reload}
+            />
+          )}
+        </ZoneContext.Provider>
       )}
     </Frame>
   );
 }
 
-const view = z.object({ period: z.string() });
-
 /** The open period lives in the history entry: the back button works, and the address keeps its token alone. */
 function usePeriodInHistory(initial: () => string | null) {
-  const read = () => {
-    const parsed = z.safeParse(view, history.state);
-    return parsed.success ? parsed.data.period : null;
+  const read = (): string | null => {
+    const kept: unknown = history.state?.period;
+    return typeof kept === 'string' ? kept : null;
   };
   const [period, setPeriod] = useState(() => read() ?? initial());
   useEffect(() => {

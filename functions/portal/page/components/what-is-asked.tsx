@@ -1,5 +1,5 @@
 import { duty as words } from '../../../../shared/wording/page.ts';
-import type { DutyDetail } from '../answers.ts';
+import type { DutyDetail } from '../../contract/duties.ts';
 import { useWords } from '../desk.ts';
 import { FigureCell } from './verdict/figure.tsx';
 

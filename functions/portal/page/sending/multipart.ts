@@ -1,4 +1,4 @@
-import type { Mint } from '../answers.ts';
+import type { Mint } from '../../contract/uploads.ts';
 
 /** The form a bucket takes: the pinned fields first and the file last, for S3 ignores whatever follows the file. */
 export function multipartForm(fields: Mint['fields'], file: Blob): FormData {

@@ -2,7 +2,7 @@
  * The way of one file: checksum → mint → send → wait for the verdict, with patience for bad networks. Free of DOM:
  * whatever touches the browser is handed in.
  */
-import type { Mint, UploadReport } from '../answers.ts';
+import type { Mint, UploadReport } from '../../contract/uploads.ts';
 import { type Api, ApiRefused, NetworkLost } from '../api.ts';
 import { TransferLost, TransferRefused } from './transfer-errors.ts';
 import type { SentFile, UploadEvent } from './upload-states.ts';

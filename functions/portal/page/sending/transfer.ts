@@ -1,5 +1,5 @@
 /** From the device to the bucket: the file's checksum, and the POST with a progress that is true. */
-import type { Mint } from '../answers.ts';
+import type { Mint } from '../../contract/uploads.ts';
 import { multipartForm } from './multipart.ts';
 import { DigestUnavailable, FileUnreadable, TransferLost, TransferRefused } from './transfer-errors.ts';
 

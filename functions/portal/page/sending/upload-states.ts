@@ -1,5 +1,5 @@
 /** One file's upload as a machine: which states there are, and what leads from one to the next. No DOM, no network. */
-import type { UploadReport } from '../answers.ts';
+import type { UploadReport } from '../../contract/uploads.ts';
 
 /** What the page knows of the file it sends. */
 export interface SentFile {

@@ -75,9 +75,8 @@ export function controlApp(controls: Controls): Hono {
       return c.json({ code: 'BAD_REQUEST', message: z.prettifyError(error) }, 400);
     if (error instanceof SyntaxError)
       return c.json({ code: 'BAD_REQUEST', message: 'the body is no JSON' }, 400);
-    if (error instanceof ClockCannotGoBack)
-      return c.json({ code: 'CLOCK_CANNOT_GO_BACK', message: error.message }, 409);
-    if (error instanceof UnknownQueue) return c.json({ code: 'UNKNOWN_QUEUE', message: error.message }, 404);
+    if (error instanceof ClockCannotGoBack) return c.json({ code: error.code, message: error.message }, 409);
+    if (error instanceof UnknownQueue) return c.json({ code: error.code, message: error.message }, 404);
     return c.json({ code: 'FAILED', message: String(error) }, 500);
   });
   return app;

@@ -83,7 +83,7 @@ export class QueueConsumer {
     }
   }
 
-  /** Until the next message becomes visible; a new one rings. */
+  /** Until the next message becomes visible; a new one notifies. */
   #sleep(): void {
     clearTimeout(this.#timer);
     const at = this.#deps.queues.nextVisibleAt(this.#queue);

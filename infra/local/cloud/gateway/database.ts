@@ -1,10 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { LocalCloudError } from '../errors.ts';
 
 /** Another gateway runs on this state folder. */
-export class StateInUse extends Error {
+export class StateInUse extends LocalCloudError {
   override readonly name = 'StateInUse';
+  readonly code = 'STATE_IN_USE';
+  override readonly mendable = true;
 }
 
 /**

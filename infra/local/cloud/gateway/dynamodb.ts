@@ -1,12 +1,10 @@
 import * as z from 'zod';
-import type { Calls } from './calls.ts';
 import type { Dynalite } from './dynalite.ts';
+import type { Guards } from './guards.ts';
 import { jsonReply, jsonSignatureRefusal, operationName, parseJson } from './json-protocol.ts';
 import { MAX_SMALL_BODY } from './limits.ts';
-import type { Permissions } from './permissions.ts';
 import { AccessRefused, Refusal, Throttled } from './refusal.ts';
 import { type GatewayRequest, type Reply, readBody, sha256Hex } from './request.ts';
-import type { SignatureVerifier } from './signature.ts';
 
 const CONTENT_TYPE = 'application/x-amz-json-1.0';
 const BATCH_OPERATIONS = ['BatchGetItem', 'BatchWriteItem'];
@@ -33,29 +31,23 @@ const Input = z.looseObject({
 /** DynamoDB: signature and permissions are judged here, the rest is dynalite's. */
 export class DynamoDbService {
   readonly #dynalite: Dynalite;
-  readonly #permissions: Permissions;
-  readonly #verifier: SignatureVerifier;
-  readonly #calls: Calls;
+  readonly #guards: Guards;
   /** `arn:aws:dynamodb:<region>:<account>` */
   readonly #arnPrefix: string;
 
   constructor(
     dynalite: Dynalite,
-    permissions: Permissions,
-    verifier: SignatureVerifier,
-    calls: Calls,
+    guards: Guards,
     place: { readonly account: string; readonly region: string },
   ) {
     this.#dynalite = dynalite;
-    this.#permissions = permissions;
-    this.#verifier = verifier;
-    this.#calls = calls;
+    this.#guards = guards;
     this.#arnPrefix = `arn:aws:dynamodb:${place.region}:${place.account}`;
   }
 
   async handle(request: GatewayRequest): Promise<Reply> {
     const text = await readBody(request, MAX_SMALL_BODY);
-    const { principal } = await this.#verifier.verify(request, 'dynamodb', sha256Hex(text));
+    const { principal } = await this.#guards.verifier.verify(request, 'dynamodb', sha256Hex(text));
     const operation = operationName(request);
     if (!OPERATIONS.includes(operation)) {
       throw new Refusal(
@@ -75,7 +67,12 @@ export class DynamoDbService {
     const action = `dynamodb:${operation}`;
     const resources = this.#resources(operation, input.data);
     for (const resource of resources) {
-      this.#permissions.demand({ principal, action, resource, context: { 'aws:SecureTransport': 'true' } });
+      this.#guards.permissions.demand({
+        principal,
+        action,
+        resource,
+        context: { 'aws:SecureTransport': 'true' },
+      });
     }
     const call = {
       principal: principal.name,
@@ -83,7 +80,7 @@ export class DynamoDbService {
       action,
       resource: resources[0] ?? '*',
     } as const;
-    return this.#calls.run(call, () => this.#dynalite.send(operation, text));
+    return this.#guards.calls.run(call, () => this.#dynalite.send(operation, text));
   }
 
   /** DynamoDB's JSON error; undefined for what is no refusal but a fault of the gateway. */

@@ -29,7 +29,7 @@ export class EventOutbox {
     this.#onProblem = onProblem;
   }
 
-  /** Adds an event inside the caller's transaction; `ring` after the commit. */
+  /** Adds an event inside the caller's transaction; `notify` after the commit. */
   add(event: ObjectCreatedEvent): void {
     this.#database.prepare('INSERT INTO events (event) VALUES (?)').run(JSON.stringify(event));
   }
@@ -37,11 +37,11 @@ export class EventOutbox {
   /** Begins to hand over, first what waits from the last run. */
   start(): void {
     this.#started = true;
-    this.ring();
+    this.notify();
   }
 
   /** Hands over what waits, once started. */
-  ring(): void {
+  notify(): void {
     if (!this.#started || this.#closed || this.#busy) return;
     this.#busy = true;
     this.#delivering = this.#deliver();
@@ -71,7 +71,7 @@ export class EventOutbox {
         await this.#receiver(ObjectCreatedEvent.parse(JSON.parse(event)));
       } catch (problem) {
         this.#onProblem(problem);
-        this.#retry = setTimeout(() => this.ring(), RETRY_MS);
+        this.#retry = setTimeout(() => this.notify(), RETRY_MS);
         break;
       }
       this.#database.prepare('DELETE FROM events WHERE sequence = ?').run(sequence);

@@ -28,6 +28,7 @@ export function parseJson(text: Uint8Array): unknown {
   }
 }
 
+/** An answer whose body is `value` as JSON. */
 export function jsonReply(status: number, value: object, contentType: string): Reply {
   return { status, headers: { 'content-type': contentType }, body: JSON.stringify(value) };
 }

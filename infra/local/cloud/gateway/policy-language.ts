@@ -1,6 +1,9 @@
+import { LocalCloudError } from '../errors.ts';
+
 /** A policy says something the gateway does not understand: refusing to start is safer than guessing. */
-export class UnsupportedPolicy extends Error {
+export class UnsupportedPolicy extends LocalCloudError {
   override readonly name = 'UnsupportedPolicy';
+  readonly code = 'UNSUPPORTED_POLICY';
 }
 
 /** Pattern of a policy: `*` any characters, `?` exactly one. Throws UnsupportedPolicy for policy variables. */

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
+import { LocalCloudError } from '../errors.ts';
 import { inTransaction } from './database.ts';
 import type { Clock, QueueConfig } from './options.ts';
 
 /** A queue was named that the template does not declare. */
-export class UnknownQueue extends Error {
+export class UnknownQueue extends LocalCloudError {
   override readonly name = 'UnknownQueue';
+  readonly code = 'UNKNOWN_QUEUE';
 }
 
 /** The message was deleted, or received again by somebody else since. */
-export class StaleReceipt extends Error {
+export class StaleReceipt extends LocalCloudError {
   override readonly name = 'StaleReceipt';
+  readonly code = 'STALE_RECEIPT';
 }
 
 const MessageAttributes = z.record(

@@ -1,5 +1,7 @@
+import { LocalCloudError } from '../errors.ts';
+
 /** A request refused with an error of the service's own: code, HTTP status, sentence. */
-export class Refusal extends Error {
+export class Refusal extends LocalCloudError {
   override readonly name = 'Refusal';
   readonly status: number;
   readonly code: string;
@@ -40,8 +42,9 @@ export type SignatureFlaw =
   | 'unsigned-headers';
 
 /** The request's signature does not prove who sent it. */
-export class SignatureRefused extends Error {
+export class SignatureRefused extends LocalCloudError {
   override readonly name = 'SignatureRefused';
+  readonly code = 'SIGNATURE_REFUSED';
   readonly flaw: SignatureFlaw;
 
   constructor(flaw: SignatureFlaw, message: string) {
@@ -51,8 +54,9 @@ export class SignatureRefused extends Error {
 }
 
 /** The signer is known, but its policies do not allow this. */
-export class AccessRefused extends Error {
+export class AccessRefused extends LocalCloudError {
   override readonly name = 'AccessRefused';
+  readonly code = 'ACCESS_REFUSED';
 
   constructor(principal: string, action: string, resource: string, explicit: boolean) {
     super(
@@ -63,13 +67,15 @@ export class AccessRefused extends Error {
 }
 
 /** A fault asked for by `onCall`: the service answers that it is throttling. */
-export class Throttled extends Error {
+export class Throttled extends LocalCloudError {
   override readonly name = 'Throttled';
+  readonly code = 'THROTTLED';
 }
 
 /** A fault asked for by `onCall`: no answer at all. */
-export class Unanswered extends Error {
+export class Unanswered extends LocalCloudError {
   override readonly name = 'Unanswered';
+  readonly code = 'UNANSWERED';
   readonly how: 'hang-up' | 'stall';
 
   constructor(how: 'hang-up' | 'stall') {

@@ -75,23 +75,24 @@ async function open(
   const calls = new Calls(options.onCall);
   const events = new EventOutbox(database, (event) => options.onObjectCreated(event), onProblem);
   const bodies = new Bodies(stateFolder);
-  const objects = new Objects(database, bodies, events, clock, { account, region });
+  const objects = new Objects({ database, bodies, events, clock, place: { account, region } });
   const queues = new Queues(database, options.queues, clock);
   const mails = new MailStore(database, options.mailFolder, clock, options.sendQuota ?? DEFAULT_QUOTA);
   const address = { url: '' };
   const queueUrl = (name: string) => `${address.url}/${account}/${queues.config(name).name}`;
 
   const buckets = new Map(options.buckets.map((bucket) => [bucket.name, bucket]));
+  const guards = { verifier, permissions, calls };
   const services: Readonly<Record<'s3' | 'sqs' | 'ses' | 'dynamodb', Service>> = {
-    s3: new S3Service({ buckets, objects, bodies, permissions, calls, account }, verifier, clocks),
-    sqs: new SqsService(queues, permissions, verifier, calls, queueUrl),
-    ses: new SesService(mails, permissions, verifier, calls, {
+    s3: new S3Service({ ...guards, buckets, objects, bodies, account, clocks }),
+    sqs: new SqsService(queues, guards, queueUrl),
+    ses: new SesService(mails, guards, {
       account,
       region,
       identities: options.emailIdentities,
       configurationSets: options.configurationSets ?? [],
     }),
-    dynamodb: new DynamoDbService(dynalite, permissions, verifier, calls, { account, region }),
+    dynamodb: new DynamoDbService(dynalite, guards, { account, region }),
   };
 
   const server = await serve(options.port, (request) => services[route(request)], clock, onProblem);

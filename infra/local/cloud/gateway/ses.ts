@@ -1,13 +1,12 @@
 import * as z from 'zod';
-import type { Calls } from './calls.ts';
+import type { Guards } from './guards.ts';
 import { MAX_SMALL_BODY } from './limits.ts';
 import { checkMail, composeMail, type OutgoingMail } from './mail-message.ts';
 import type { MailStore } from './mail-store.ts';
-import type { Permissions } from './permissions.ts';
+import type { Principal } from './options.ts';
 import { AccessRefused, Refusal, type SignatureFlaw, SignatureRefused, Throttled } from './refusal.ts';
 import { type GatewayRequest, type Reply, readBody, sha256Hex } from './request.ts';
 import { type XmlTree, xmlDocument } from './s3/xml.ts';
-import type { SignatureVerifier } from './signature.ts';
 
 const NAMESPACE = 'http://ses.amazonaws.com/doc/2010-12-01/';
 const SIGNATURE_CODES: Readonly<Record<SignatureFlaw, readonly [number, string]>> = {
@@ -37,28 +36,18 @@ export interface SesAccount {
 /** SES v1 with the query protocol. */
 export class SesService {
   readonly #store: MailStore;
-  readonly #permissions: Permissions;
-  readonly #verifier: SignatureVerifier;
-  readonly #calls: Calls;
+  readonly #guards: Guards;
   readonly #account: SesAccount;
 
-  constructor(
-    store: MailStore,
-    permissions: Permissions,
-    verifier: SignatureVerifier,
-    calls: Calls,
-    account: SesAccount,
-  ) {
+  constructor(store: MailStore, guards: Guards, account: SesAccount) {
     this.#store = store;
-    this.#permissions = permissions;
-    this.#verifier = verifier;
-    this.#calls = calls;
+    this.#guards = guards;
     this.#account = account;
   }
 
   async handle(request: GatewayRequest): Promise<Reply> {
     const text = await readBody(request, MAX_SMALL_BODY);
-    const { principal } = await this.#verifier.verify(request, 'ses', sha256Hex(text));
+    const { principal } = await this.#guards.verifier.verify(request, 'ses', sha256Hex(text));
     const form = new URLSearchParams(Buffer.from(text).toString());
     const action = form.get('Action') ?? '';
     const unknown = [...form.keys()].find((name) => !UNDERSTOOD.test(name));
@@ -70,14 +59,14 @@ export class SesService {
     }
     const call = { principal: principal.name, service: 'ses', action: `ses:${action}` } as const;
     if (action === 'GetSendQuota') {
-      this.#permissions.demand({ principal, action: call.action, resource: '*' });
-      return this.#calls.run({ ...call, resource: '*' }, () =>
+      this.#guards.permissions.demand({ principal, action: call.action, resource: '*' });
+      return this.#guards.calls.run({ ...call, resource: '*' }, () =>
         this.#answer(action, this.#quota(), request.id),
       );
     }
     const mail = action === 'SendRawEmail' ? rawMail(form) : await composeMail(form);
     const resource = this.#authorise(principal, call.action, mail);
-    return this.#calls.run({ ...call, resource }, () => {
+    return this.#guards.calls.run({ ...call, resource }, () => {
       const MessageId = this.#store.accept(mail, principal.name);
       return this.#answer(action, { MessageId }, request.id);
     });
@@ -96,11 +85,7 @@ export class SesService {
   }
 
   /** The sender's identity and, where one is named, the configuration set: SES asks for the right to both. */
-  #authorise(
-    principal: Parameters<Permissions['demand']>[0]['principal'],
-    action: string,
-    mail: OutgoingMail,
-  ): string {
+  #authorise(principal: Principal, action: string, mail: OutgoingMail): string {
     const { account, region, identities, configurationSets } = this.#account;
     const arn = (kind: string, name: string) => `arn:aws:ses:${region}:${account}:${kind}/${name}`;
     const context = { 'ses:FromAddress': mail.from, 'aws:SecureTransport': 'true' };
@@ -110,11 +95,11 @@ export class SesService {
     const candidates = [mail.from, ...domains].filter((name) => identities?.includes(name) ?? true);
     const named = candidates.map((name) => arn('identity', name));
     const resource = named.find((one) =>
-      this.#permissions.allows({ principal, action, resource: one, context }),
+      this.#guards.permissions.allows({ principal, action, resource: one, context }),
     );
     if (resource === undefined) {
       const asked = named[0] ?? arn('identity', mail.from);
-      this.#permissions.demand({ principal, action, resource: asked, context });
+      this.#guards.permissions.demand({ principal, action, resource: asked, context });
       throw new Refusal(
         400,
         'MessageRejected',
@@ -123,7 +108,12 @@ export class SesService {
     }
     const set = mail.configurationSet;
     if (set !== undefined) {
-      this.#permissions.demand({ principal, action, resource: arn('configuration-set', set), context });
+      this.#guards.permissions.demand({
+        principal,
+        action,
+        resource: arn('configuration-set', set),
+        context,
+      });
       if (!configurationSets.includes(set)) {
         throw new Refusal(400, 'ConfigurationSetDoesNotExist', `Configuration set <${set}> does not exist.`);
       }

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { Calls } from './calls.ts';
+import type { Guards } from './guards.ts';
 import { jsonReply, jsonSignatureRefusal, operationName, parseJson } from './json-protocol.ts';
 import { MAX_SMALL_BODY } from './limits.ts';
-import type { Permissions } from './permissions.ts';
 import { type Queues, type ReceivedMessage, StaleReceipt, UnknownQueue } from './queues.ts';
 import { AccessRefused, Refusal, Throttled } from './refusal.ts';
 import { type GatewayRequest, type Reply, readBody, sha256Hex } from './request.ts';
-import type { SignatureVerifier, VerifiedSignature } from './signature.ts';
+import type { VerifiedSignature } from './signature.ts';
 import { SendInput, SqsInputs } from './sqs-inputs.ts';
 
 const CONTENT_TYPE = 'application/x-amz-json-1.0';
@@ -20,28 +19,18 @@ const QUERY_CODES: Readonly<Record<string, string>> = {
 /** SQS with the JSON protocol. */
 export class SqsService {
   readonly #queues: Queues;
-  readonly #permissions: Permissions;
-  readonly #verifier: SignatureVerifier;
-  readonly #calls: Calls;
+  readonly #guards: Guards;
   readonly #queueUrl: (name: string) => string;
 
-  constructor(
-    queues: Queues,
-    permissions: Permissions,
-    verifier: SignatureVerifier,
-    calls: Calls,
-    queueUrl: (name: string) => string,
-  ) {
+  constructor(queues: Queues, guards: Guards, queueUrl: (name: string) => string) {
     this.#queues = queues;
-    this.#permissions = permissions;
-    this.#verifier = verifier;
-    this.#calls = calls;
+    this.#guards = guards;
     this.#queueUrl = queueUrl;
   }
 
   async handle(request: GatewayRequest): Promise<Reply> {
     const text = await readBody(request, MAX_SMALL_BODY);
-    const signature = await this.#verifier.verify(request, 'sqs', sha256Hex(text));
+    const signature = await this.#guards.verifier.verify(request, 'sqs', sha256Hex(text));
     const json = parseJson(text);
     switch (operationName(request)) {
       case 'SendMessage': {
@@ -125,8 +114,8 @@ export class SqsService {
     const { name, arn } = this.#queues.config(urlOrName.split('/').at(-1) ?? '');
     const { principal } = signature;
     const call = { service: 'sqs', action: `sqs:${action}`, resource: arn } as const;
-    this.#permissions.demand({ principal, ...call, context: { 'aws:SecureTransport': 'true' } });
-    const result = await this.#calls.run({ principal: principal.name, ...call }, () => effect(name));
+    this.#guards.permissions.demand({ principal, ...call, context: { 'aws:SecureTransport': 'true' } });
+    const result = await this.#guards.calls.run({ principal: principal.name, ...call }, () => effect(name));
     return jsonReply(200, result, CONTENT_TYPE);
   }
 

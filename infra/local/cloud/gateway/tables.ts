@@ -2,11 +2,13 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { LocalCloudError } from '../errors.ts';
 import { type Dynalite, startDynalite } from './dynalite.ts';
 
 /** The existing table has other keys than the template's: the state is of another version. */
-export class TableDiffers extends Error {
+export class TableDiffers extends LocalCloudError {
   override readonly name = 'TableDiffers';
+  readonly code = 'TABLE_DIFFERS';
 }
 
 const KeySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.string() }));

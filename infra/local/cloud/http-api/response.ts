@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import * as z from 'zod';
+import { LocalCloudError } from '../errors.ts';
 
 const Header = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const Structured = z.object({
@@ -11,8 +12,9 @@ const Structured = z.object({
 });
 
 /** What a function answered is no response in payload format 2.0; API Gateway turns that into a 500. */
-export class MalformedResponse extends Error {
+export class MalformedResponse extends LocalCloudError {
   override readonly name = 'MalformedResponse';
+  readonly code = 'MALFORMED_RESPONSE';
 }
 
 export interface HttpResponse {
@@ -48,6 +50,7 @@ export function responseOf(answer: unknown): HttpResponse {
   };
 }
 
+/** Writes the whole answer and ends it; each cookie becomes a `set-cookie` header of its own. */
 export function send(response: ServerResponse, { status, headers, cookies, body }: HttpResponse): void {
   const { 'content-length': _, ...others } = headers;
   const setCookies = cookies.length > 0 ? { 'set-cookie': [...cookies] } : {};

@@ -7,28 +7,22 @@ import type { RetryWaits } from './retry-waits.ts';
 /** Lambda tries an asynchronous event three times, a minute and two minutes apart: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
 const pausesSeconds = [60, 120];
 
+interface AsynchronousDeps {
+  readonly host: LambdaHost;
+  readonly queues: Queues;
+  readonly functions: readonly FunctionPlan[];
+  readonly waits: RetryWaits;
+  onProblem(problem: unknown): void;
+}
+
 /** Invokes functions the way asynchronous callers do: retried, then put into the function's dead-letter queue. */
 export class AsynchronousInvoker {
-  readonly #host: LambdaHost;
-  readonly #queues: Queues;
-  readonly #waits: RetryWaits;
-  readonly #functions: ReadonlyMap<string, FunctionPlan>;
-  readonly #onProblem: (problem: unknown) => void;
+  readonly #deps: AsynchronousDeps;
   /** Events taken over and not yet done with. */
   pending = 0;
 
-  constructor(
-    host: LambdaHost,
-    queues: Queues,
-    functions: readonly FunctionPlan[],
-    waits: RetryWaits,
-    onProblem: (problem: unknown) => void,
-  ) {
-    this.#host = host;
-    this.#queues = queues;
-    this.#functions = new Map(functions.map((plan) => [plan.name, plan]));
-    this.#waits = waits;
-    this.#onProblem = onProblem;
+  constructor(deps: AsynchronousDeps) {
+    this.#deps = deps;
   }
 
   /** Settles when the function has answered, or the event was put aside after the last attempt. */
@@ -43,21 +37,22 @@ export class AsynchronousInvoker {
 
   async #attempt(functionName: string, event: unknown, failures: number): Promise<void> {
     try {
-      await this.#host.invoke(functionName, event);
+      await this.#deps.host.invoke(functionName, event);
     } catch (error) {
       if (!(error instanceof InvocationFailed)) throw error;
       const pause = pausesSeconds[failures];
       if (pause === undefined) return this.#putAside(functionName, event, error);
-      await this.#waits.wait(pause);
+      await this.#deps.waits.wait(pause);
       await this.#attempt(functionName, event, failures + 1);
     }
   }
 
   #putAside(functionName: string, event: unknown, error: InvocationFailed): void {
-    this.#onProblem(error);
-    const arn = this.#functions.get(functionName)?.deadLetterArn;
+    const { functions, queues, onProblem } = this.#deps;
+    onProblem(error);
+    const arn = functions.find(({ name }) => name === functionName)?.deadLetterArn;
     if (arn === undefined) return;
-    this.#queues.enqueue(this.#queues.nameOf(arn), JSON.stringify(event), {
+    queues.enqueue(queues.nameOf(arn), JSON.stringify(event), {
       attributes: {
         ErrorCode: { DataType: 'Number', StringValue: '200' },
         ErrorMessage: { DataType: 'String', StringValue: error.message },

@@ -1,8 +1,10 @@
+import { LocalCloudError } from '../errors.ts';
 import type { ThrownError } from './messages.ts';
 
 /** An invocation that ended without an answer; says what Lambda would report. */
-export class InvocationFailed extends Error {
+export class InvocationFailed extends LocalCloudError {
   override readonly name: string = 'InvocationFailed';
+  readonly code = 'INVOCATION_FAILED';
   readonly functionName: string;
   /** Lambda's name for it, such as `Sandbox.Timedout`, or the class of what the handler threw. */
   readonly errorType: string;

@@ -1,3 +1,4 @@
+import { LocalCloudError } from '../errors.ts';
 import type { FunctionPlan } from '../template/plan.ts';
 import { type ClockCell, readCell } from './clock-cell.ts';
 import { FunctionCrashed, IllegalEvent } from './failures.ts';
@@ -6,8 +7,9 @@ import { InvocationKeys } from './seeded-randomness.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 /** No function of that name is in the template. */
-export class UnknownFunction extends Error {
+export class UnknownFunction extends LocalCloudError {
   override readonly name = 'UnknownFunction';
+  readonly code = 'UNKNOWN_FUNCTION';
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
@@ -118,14 +120,10 @@ class Pool {
 
   #alive(slot: Slot): WorkerThread {
     if (!slot.worker?.alive) {
-      slot.worker = new WorkerThread(
-        this.#plan,
-        slot.number,
-        slot.environment,
-        this.#clock,
-        this.#log,
-        this.#keys !== null,
-      );
+      slot.worker = new WorkerThread({
+        ...{ number: slot.number, environment: slot.environment },
+        ...{ plan: this.#plan, clock: this.#clock, log: this.#log, seeded: this.#keys !== null },
+      });
     }
     return slot.worker;
   }

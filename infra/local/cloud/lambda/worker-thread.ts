@@ -12,6 +12,17 @@ interface Pending {
   reject(error: InvocationFailed): void;
 }
 
+interface Instance {
+  readonly plan: FunctionPlan;
+  /** Which of the function's instances this is, counted from 1. */
+  readonly number: number;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly clock: ClockCell;
+  readonly log: LogFile;
+  /** Whether each invocation says what its randomness is drawn from. */
+  readonly seeded: boolean;
+}
+
 /** One instance of a function: a thread that answers one invocation at a time, and stays warm in between. */
 export class WorkerThread {
   readonly #plan: FunctionPlan;
@@ -21,15 +32,7 @@ export class WorkerThread {
   #pending: Pending | undefined;
   #death: FunctionCrashed | undefined;
 
-  /** @param number which of the function's instances this is, counted from 1 */
-  constructor(
-    plan: FunctionPlan,
-    number: number,
-    environment: Readonly<Record<string, string>>,
-    clock: ClockCell,
-    log: LogFile,
-    seeded: boolean,
-  ) {
+  constructor({ plan, number, environment, clock, log, seeded }: Instance) {
     this.#plan = plan;
     this.#log = (line) => log.write(number, line);
     const birth: WorkerBirth = {

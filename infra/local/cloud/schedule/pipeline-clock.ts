@@ -1,10 +1,13 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import { LocalCloudError } from '../errors.ts';
 import { type ClockCell, createClockCell, flowWith, readCell, standAt } from '../lambda/clock-cell.ts';
 
 /** The clock was asked to go back; what has happened cannot un-happen. */
-export class ClockCannotGoBack extends Error {
+export class ClockCannotGoBack extends LocalCloudError {
   override readonly name = 'ClockCannotGoBack';
+  readonly code = 'CLOCK_CANNOT_GO_BACK';
+  override readonly mendable = true;
 
   constructor(from: number, to: number) {
     super(
@@ -38,9 +41,12 @@ export class PipelineClock {
     this.#flows = flows;
     const stored = readStored(file);
     this.kept = stored !== undefined;
-    this.#offset = stored?.offset ?? (startAt ?? Date.now()) - Date.now();
-    flowWith(this.cell, this.#offset);
-    if (!flows) this.standAt(this.now());
+    const wall = Date.now();
+    this.#offset = stored?.offset ?? (startAt ?? wall) - wall;
+    if (flows) flowWith(this.cell, this.#offset);
+    // At once: had it flowed before, it would stand a millisecond later now and then.
+    else standAt(this.cell, wall + this.#offset);
+    this.#stands = !flows;
     this.#firedThrough = stored?.firedThrough ?? this.now();
     if (!stored) this.#store();
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SchedulePlan } from '../template/plan.ts';
-import { type Cron, firstAfter, parseCron } from './cron.ts';
+import { firstAfter } from './hour-rule.ts';
 import { ClockCannotGoBack, type PipelineClock } from './pipeline-clock.ts';
 
 export interface ScheduleDeps {
@@ -23,7 +23,7 @@ const longestSleep = 1000;
 /** Fires schedules in order: those the clock passes as it flows, and all on the way when it is set. */
 export class ScheduleRunner {
   readonly #deps: ScheduleDeps;
-  readonly #schedules: readonly { readonly plan: SchedulePlan; readonly cron: Cron }[];
+  readonly #schedules: readonly SchedulePlan[];
   #turn: Promise<void> = Promise.resolve();
   #turns = 0;
   #nextAt = Number.POSITIVE_INFINITY;
@@ -32,7 +32,7 @@ export class ScheduleRunner {
 
   constructor(schedules: readonly SchedulePlan[], deps: ScheduleDeps) {
     this.#deps = deps;
-    this.#schedules = schedules.map((plan) => ({ plan, cron: parseCron(plan.expression) }));
+    this.#schedules = schedules;
   }
 
   /** Fires, once for each schedule, what was missed while nothing ran, and begins to follow the clock. */
@@ -86,16 +86,16 @@ export class ScheduleRunner {
 
   /** All firings after `after` up to and including `until`, in order; lazily, a year has many hours. */
   *#between(after: number, until: number): Generator<Firing> {
-    const next = (one: { plan: SchedulePlan; cron: Cron }, since: number) => ({
-      ...one,
-      time: firstAfter(one.cron, one.plan.timeZone, since) ?? Number.POSITIVE_INFINITY,
+    const next = (schedule: SchedulePlan, since: number): Firing => ({
+      schedule,
+      time: firstAfter(schedule.rule, since),
     });
-    let upcoming = this.#schedules.map((one) => next(one, after));
+    let upcoming = this.#schedules.map((schedule) => next(schedule, after));
     for (;;) {
-      const time = Math.min(...upcoming.map((one) => one.time));
+      const time = Math.min(...upcoming.map((firing) => firing.time));
       if (!(time <= until)) return;
-      for (const one of upcoming) if (one.time === time) yield { schedule: one.plan, time };
-      upcoming = upcoming.map((one) => (one.time === time ? next(one, time) : one));
+      yield* upcoming.filter((firing) => firing.time === time);
+      upcoming = upcoming.map((firing) => (firing.time === time ? next(firing.schedule, time) : firing));
     }
   }
 

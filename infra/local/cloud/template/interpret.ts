@@ -2,7 +2,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { checkPattern } from '../events/pattern.ts';
 import type { BucketConfig, Statement } from '../gateway/options.ts';
-import { parseCron } from '../schedule/cron.ts';
+import { readHourRule } from '../schedule/hour-rule.ts';
 import type { Assembly } from './assembly.ts';
 import { type Ground, type Identity, idleTypes } from './identities.ts';
 import { TemplateNotUnderstood } from './not-understood.ts';
@@ -216,17 +216,18 @@ function interpretSchedule(
   const it = as(properties.ScheduleProperties);
   if (it.State === 'DISABLED') return [];
   const at = `Resources.${id}`;
-  try {
-    parseCron(it.ScheduleExpression);
-  } catch (cause) {
-    throw new TemplateNotUnderstood(at, String(cause), { cause });
+  const rule = readHourRule(it.ScheduleExpression, it.ScheduleExpressionTimezone);
+  if (!rule) {
+    throw new TemplateNotUnderstood(
+      `${at}.Properties.ScheduleExpression`,
+      `${it.ScheduleExpression} is neither cron(M * * * ? *) nor cron(M H * * ? *), which are all that is known here`,
+    );
   }
   return [
     {
       name: identity.name,
       arn: identity.attributes.Arn ?? '',
-      expression: it.ScheduleExpression,
-      timeZone: it.ScheduleExpressionTimezone,
+      rule,
       functionName: functionNamed(it.Target.Arn, at),
       input: it.Target.Input,
     },

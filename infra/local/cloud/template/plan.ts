@@ -1,5 +1,6 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import type { BucketConfig, QueueConfig, Statement } from '../gateway/options.ts';
+import type { HourRule } from '../schedule/hour-rule.ts';
 
 /** What a template comes down to on one machine: every name, ARN and URL is concrete. */
 export interface CloudPlan {
@@ -71,9 +72,7 @@ export interface ApiPlan {
 export interface SchedulePlan {
   readonly name: string;
   readonly arn: string;
-  /** `cron(…)`. */
-  readonly expression: string;
-  readonly timeZone: string;
+  readonly rule: HourRule;
   readonly functionName: string;
   /** The event, with `<aws.scheduler.…>` not yet put in. */
   readonly input: string;

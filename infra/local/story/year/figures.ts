@@ -53,10 +53,10 @@ export function figuresOf(unit: string, at: number, period: LaterPeriod): Figure
     figures = next(figures, pace[each] + ((at * 7) % 11) - 5, each === 'N-2024');
     if (each === period) break;
   }
-  const told = { ...figures, ...mistakes[`${unit} ${period}`]?.(figures) };
+  const reported = { ...figures, ...mistakes[`${unit} ${period}`]?.(figures) };
   const [d01, d02, d03, d04] = reviews[period];
   return {
-    ...told,
+    ...reported,
     ...{ B01: [first.B01?.[0] ?? null, null], E02: [first.E02?.[0] ?? null, null] },
     ...{ D01: [d01, null], D02: [d02, null], D03: [d03, null], D04: [d04, null] },
     E03: ['Công tác tuyên truyền có lúc chưa thường xuyên; đề nghị Sở tập huấn nghiệp vụ dân vận', null],
@@ -103,20 +103,20 @@ function next(before: Numbers, hundredths: number, closesTheYear: boolean): Numb
   now.C03 = Math.min(get('E01'), was('C03') + (closesTheYear ? 0 : 1));
   now.C04 = Math.max(was('C04') + 4, get('C03'));
   const added = ['B10', 'B13', 'C02', ...flows];
-  const told: Record<string, readonly [number, number]> = Object.fromEntries(
+  const reported: Record<string, readonly [number, number]> = Object.fromEntries(
     Object.entries(now).map(([code, value]) => [
       code,
       [value, added.includes(code) ? sum(code) + value : value],
     ]),
   );
   // Opening figures are cumulative since the year began.
-  told.B08 = [get('B08'), sum('B08')];
+  reported.B08 = [get('B08'), sum('B08')];
   const share = (part: number, whole: number) =>
     whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 100;
-  const sums = (code: string) => told[code]?.[1] ?? 0;
-  told.B14 = [share(get('B13'), get('B12')), share(sums('B13'), sums('B12'))];
-  told.C05 = [share(get('C03'), get('E01')), share(get('C03'), get('E01'))];
-  return told;
+  const sums = (code: string) => reported[code]?.[1] ?? 0;
+  reported.B14 = [share(get('B13'), get('B12')), share(sums('B13'), sums('B12'))];
+  reported.C05 = [share(get('C03'), get('E01')), share(get('C03'), get('E01'))];
+  return reported;
 }
 
 /** What the office is to find: a figure typed with a digit too many, a year that does not add up. */

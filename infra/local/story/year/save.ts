@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readRegime } from '../../../../shared/regime/load.ts';
-import { run } from '../../pictures/programs.ts';
 import { regimeFile } from '../cast.ts';
+import { run } from '../programs.ts';
 import { draftOf, madeFile, saved, savedByLibreOffice } from './year.ts';
 
 const regime = readRegime(await readFile(regimeFile, 'utf8'), regimeFile);

@@ -43,6 +43,7 @@ const days: Readonly<Record<LaterPeriod, string>> = {
   'N-2024': '2024-12-16',
 };
 
+/** What the unit writes for a later period: the same each time. Throws where the regime lacks unit or period. */
 export function draftOf(regime: Regime, code: string, periodId: LaterPeriod): Draft {
   const at = regime.units.findIndex((each) => each.code === code);
   const unit = regime.units[at];

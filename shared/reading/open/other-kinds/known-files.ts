@@ -1,5 +1,5 @@
 /** What people send under the name of a report, told by how it begins. */
-import type { UnreadableCode } from '../unreadable-file.ts';
+import type { UnreadableCode } from '../../../vocabulary/finding.ts';
 
 export interface KnownFile {
   readonly code: UnreadableCode;

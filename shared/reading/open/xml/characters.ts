@@ -1,6 +1,10 @@
+import { RejectError } from '../../../vocabulary/errors.ts';
+
 /** Why bytes are no text of XML. */
-export class NotXmlText extends Error {
+export class NotXmlText extends RejectError {
   override readonly name = 'NotXmlText';
+  readonly code = 'NOT_XML_TEXT';
+  readonly mendable = false;
 }
 
 const TAB = 0x09;

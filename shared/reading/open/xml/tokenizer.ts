@@ -1,3 +1,4 @@
+import { RejectError } from '../../../vocabulary/errors.ts';
 import { troubleWithDeclaration } from './declaration.ts';
 import { type Name, NameTable } from './names.ts';
 import { Scope } from './namespaces.ts';
@@ -18,8 +19,10 @@ const EXCLAMATION = 0x21;
 const QUESTION = 0x3f;
 
 /** What stops the reading; the message says why. */
-export class XmlTrouble extends Error {
+export class XmlTrouble extends RejectError {
   override readonly name = 'XmlTrouble';
+  readonly code = 'XML_TROUBLE';
+  readonly mendable = false;
 }
 
 /** An element that is open. */

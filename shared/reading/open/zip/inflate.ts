@@ -1,3 +1,4 @@
+import { RejectError } from '../../../vocabulary/errors.ts';
 import { nativeZlib } from './native-zlib.ts';
 
 /** Small enough that even a thousandfold expansion of one step stays at a few megabytes in flight. */
@@ -10,8 +11,10 @@ const NATIVE_STEP = 64 * 1024;
 const AT_ONCE = 16 * 1024 * 1024;
 
 /** The data cannot be inflated to its end: cut short, corrupt, or followed by anything else. */
-export class CannotInflate extends Error {
+export class CannotInflate extends RejectError {
   override readonly name = 'CannotInflate';
+  readonly code = 'CANNOT_INFLATE';
+  readonly mendable = false;
 }
 
 /**

@@ -17,6 +17,10 @@ const duty = {
   ruleText: 'Chậm nhất hết ngày 18/03/2024.',
 };
 
+/** An answer as the portal gives it, of the version that this page was built with. */
+const told = (body: unknown, headers: Record<string, string> = {}) =>
+  Response.json(body, { headers: { 'Api-Version': '1', ...headers } });
+
 function answering(answer: () => Response | Promise<Response>, language: () => Language = () => 'vi') {
   const asked: { path: string; init: RequestInit }[] = [];
   const api = createApi('TOKEN', language, async (path, init = {}) => {
@@ -30,7 +34,7 @@ describe("the portal's API", () => {
   it('is asked with the token in a header and never in the address', async () => {
     let language: Language = 'vi';
     const { api, asked } = answering(
-      () => Response.json([]),
+      () => told([]),
       () => language,
     );
     await api.duties();
@@ -46,7 +50,7 @@ describe("the portal's API", () => {
       'X-Unit-Name': encodeURIComponent('Chi cục Bảo vệ môi trường'),
       Date: 'Fri, 15 Mar 2024 02:00:00 GMT',
     };
-    const { api } = answering(() => Response.json([duty], { headers }));
+    const { api } = answering(() => told([duty], headers));
     expect(await api.duties()).toEqual({
       duties: [duty],
       unitName: 'Chi cục Bảo vệ môi trường',
@@ -55,7 +59,7 @@ describe("the portal's API", () => {
   });
 
   it('opening the page only reads: what writes is a POST that somebody asked for', async () => {
-    const { api, asked } = answering(() => Response.json([]));
+    const { api, asked } = answering(() => told([]));
     await api.duties();
     await api.declareNil('Q1 2024', 'không có');
     expect(asked.map(({ init }) => init.method)).toEqual(['GET', 'POST']);
@@ -89,10 +93,19 @@ describe("the portal's API", () => {
   it('tells a lost network from an answer it does not understand', async () => {
     const lost = answering(() => Promise.reject(new TypeError('Failed to fetch'))).api;
     await expect(lost.duties()).rejects.toBeInstanceOf(NetworkLost);
-    const strange = answering(() => Response.json([{ ...duty, status: 'maybe' }])).api;
-    await expect(strange.duties()).rejects.toBeInstanceOf(UnexpectedAnswer);
+    const other = answering(() => told({ message: 'Welcome to this hotel.' })).api;
+    await expect(other.duties()).rejects.toBeInstanceOf(UnexpectedAnswer);
+    await expect(other.duty('Q1-2024')).rejects.toBeInstanceOf(UnexpectedAnswer);
+    await expect(other.fileOf('01', 'file')).rejects.toBeInstanceOf(UnexpectedAnswer);
     const html = answering(() => new Response('<html>')).api;
     await expect(html.duties()).rejects.toBeInstanceOf(UnexpectedAnswer);
+  });
+
+  it('does not take an answer of another version, nor one of somebody else, for its own', async () => {
+    const newer = answering(() => told([{ ...duty, status: 'maybe' }], { 'Api-Version': '2' })).api;
+    await expect(newer.duties()).rejects.toBeInstanceOf(UnexpectedAnswer);
+    const gateway = answering(() => Response.json([])).api;
+    await expect(gateway.duties()).rejects.toBeInstanceOf(UnexpectedAnswer);
   });
 
   it('names a downloaded form as the server does, diacritics included', async () => {

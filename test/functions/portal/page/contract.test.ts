@@ -20,12 +20,16 @@ beforeAll(async () => {
       async (path, init) => app.request(String(path), init),
     );
   linkOf = async (holder) => {
-    const { token } = await issueLink(world.table, {
-      regime: world.regime.id,
-      holder,
-      issuedAt: world.now(),
-      expiresAt: '2024-06-01T00:00:00Z',
-    });
+    const { token } = await issueLink(
+      world.table,
+      {
+        regime: world.regime.id,
+        holder,
+        issuedAt: world.now(),
+        expiresAt: '2024-06-01T00:00:00Z',
+      },
+      world.randomBytes,
+    );
     return token;
   };
   api = clientOf(await linkOf({ kind: 'unit', unit: 'QLDD' }));

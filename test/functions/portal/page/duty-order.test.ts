@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Duty } from '../../../../functions/portal/page/answers.ts';
+import type { Duty } from '../../../../functions/portal/contract/duties.ts';
 import { groupDuties, groupOf, ruleSaysMore } from '../../../../functions/portal/page/duty-order.ts';
+import type { DutyStatus } from '../../../../shared/vocabulary/duty-states.ts';
 import { deadlineWords } from '../../../../shared/wording/deadlines.ts';
-import { type DutyStatusName, dutyStatusWords } from '../../../../shared/wording/statuses.ts';
+import { dutyStatusWords } from '../../../../shared/wording/statuses.ts';
 
-const duty = (period: string, status: DutyStatusName, due: string | null): Duty => ({
+const duty = (period: string, status: DutyStatus, due: string | null): Duty => ({
   period,
   status,
   due,
   title: period,
   kind: 'periodic',
+  timeZone: 'Asia/Ho_Chi_Minh',
   rule: 'by',
   ruleText: '',
 });
@@ -44,13 +46,14 @@ describe('the list of duties', () => {
 });
 
 describe('the sentence of the rule', () => {
+  const timeZone = 'Asia/Ho_Chi_Minh';
   const due = '2024-03-18T23:59:59+07:00';
   const plain = deadlineWords.by('18/03/2024');
 
   it.each(['vi', 'en'] as const)(
     'tells nothing beside the date where the whole day counts (%s)',
     (language) => {
-      expect(ruleSaysMore({ due, ruleText: plain[language] })).toBe(false);
+      expect(ruleSaysMore({ due, timeZone, ruleText: plain[language] })).toBe(false);
     },
   );
 
@@ -64,6 +67,6 @@ describe('the sentence of the rule', () => {
     ['grace', due, `${plain.vi} ${deadlineWords.grace(2).vi}`],
     ['guidance', null, deadlineWords.awaiting.vi],
   ])('tells of %s', (_, until, ruleText) => {
-    expect(ruleSaysMore({ due: until, ruleText })).toBe(true);
+    expect(ruleSaysMore({ due: until, timeZone, ruleText })).toBe(true);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../../functions/portal/page/answers.ts';
+import type { Finding } from '../../../../functions/portal/contract/uploads.ts';
 import { groupFindings, inLanguage, placeOf } from '../../../../functions/portal/page/findings.ts';
-import type { Finding as OwnFinding } from '../../../../shared/reading/model/reading.ts';
+import type { Finding as OwnFinding } from '../../../../shared/vocabulary/finding.ts';
 
-const found = (severity: string, ...codes: string[]): Finding[] =>
+const found = (severity: Finding['severity'] | 'grave', ...codes: string[]): Finding[] =>
   codes.map((code) => ({
     code,
-    severity,
+    severity: severity as Finding['severity'],
     message: code,
     where: null,
     found: null,

@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision, Version } from '../../../../functions/portal/page/answers.ts';
+import type { Decision, Version } from '../../../../functions/portal/contract/duties.ts';
 import { historyOf } from '../../../../functions/portal/page/history.ts';
 
 const version = (uploadId: string, sentAt: string): Version => ({
   ...{ uploadId, sentAt, fileName: `${uploadId}.xlsx`, size: 1, sha256: 'ab', sender: null },
   ...{ state: 'accepted', receipt: '', standing: 'counts', reason: null },
+  counts: { read: 0, skipped: 0, total: 0 },
 });
 const decision = (id: string, decidedAt: string, uploadId: string | null = null): Decision => ({
-  ...{ decision: id, kind: 'nil', by: 'unit', reason: 'x', decidedAt, until: null, uploadId },
+  ...{
+    decision: id,
+    kind: 'nil',
+    by: 'unit',
+    actor: 'unit:QLDD',
+    reason: 'x',
+    decidedAt,
+    until: null,
+    uploadId,
+  },
 });
 
 describe('the history', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OfficePeriod, OfficeUnit } from '../../../../functions/portal/page/answers.ts';
+import type { OfficePeriod, OfficeUnit } from '../../../../functions/portal/contract/office.ts';
 import {
   groupUnits,
   hasOpenWork,
@@ -19,7 +19,11 @@ const period = (id: string, due: string | null, units: OfficeUnit[] = []): Offic
   period: id,
   title: id,
   due,
-  rate: { expected: units.length, excluded: 0, filed: 0, late: 0, ratio: 0 },
+  status: 'open',
+  rate: {
+    ...{ expected: units.length, excluded: 0, filed: 0, late: 0, nil: 0, missing: 0, rejected: 0 },
+    ...{ unreadable: 0, returned: 0, extended: 0, pending: 0, ratio: 0, onTime: 0, onTimeRatio: 0 },
+  },
   units,
   reports: [],
 });
@@ -67,6 +71,7 @@ describe('a period is untouched', () => {
         units: [
           unit('A', 'missing', {
             attempt: {
+              upload: '01',
               fileName: 'a.xlsx',
               state: 'rejected',
               receivedAt: '2024-03-15T01:00:00Z',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Version } from '../../../../functions/portal/page/answers.ts';
+import type { Version } from '../../../../functions/portal/contract/duties.ts';
 import { meaningOf } from '../../../../functions/portal/page/verdict-meaning.ts';
 import { verdict as words } from '../../../../shared/wording/page-upload.ts';
 
@@ -9,6 +9,7 @@ const newer = '01HS9000000000000000000000';
 const version = (uploadId: string, standing: Version['standing']): Version => ({
   ...{ uploadId, standing, fileName: 'bao-cao.xlsx', size: 1, sha256: '', sender: null },
   ...{ sentAt: '2024-03-18T08:00:00+07:00', state: 'accepted', receipt: '', reason: null },
+  counts: { read: 0, skipped: 0, total: 0 },
 });
 const none = { versions: [], counts: null };
 

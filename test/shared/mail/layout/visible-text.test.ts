@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { html } from '../../../../shared/mail/layout/html.ts';
-import { cut, fill, oneLine, shortFileName, visible } from '../../../../shared/mail/layout/visible-text.ts';
+import { cut, oneLine, shortFileName, visible } from '../../../../shared/mail/layout/visible-text.ts';
 
 describe('visible text', () => {
   it('is NFC and carries nothing that cannot be seen', () => {
@@ -29,13 +29,6 @@ describe('a file name', () => {
 
   it('shows a disguised ending as it is', () => {
     expect(shortFileName('bao cao \u202excod.exe')).toBe('bao cao xcod.exe');
-  });
-});
-
-describe('a sentence with places', () => {
-  it('is filled, and never sent with a hole', () => {
-    expect(fill('{a} và {b}', { a: 1, b: '{c}' })).toBe('1 và {c}');
-    expect(() => fill('{a}', {})).toThrow(RangeError);
   });
 });
 

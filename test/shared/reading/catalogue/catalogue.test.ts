@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { UnreadableCode } from '../../../../shared/reading/open/unreadable-file.ts';
+import type { UnreadableCode } from '../../../../shared/vocabulary/finding.ts';
 import { unreadable } from '../../../../shared/wording/unreadable-findings.ts';
 import { regime } from '../by-hand.ts';
 import { findingsOfScenarios } from './scenarios.ts';

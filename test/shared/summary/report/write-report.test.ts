@@ -34,10 +34,10 @@ describe('the consolidated report as a Word document', () => {
     }
   });
 
-  it('ends its text with "..", then who receives it and who signs', () => {
-    const closing = paragraphs.findIndex((each) => each.endsWith('..'));
+  it('ends its text with "./.", then who receives it and who signs', () => {
+    const closing = paragraphs.findIndex((each) => each.endsWith('./.'));
     expect(closing).toBeGreaterThan(0);
-    expect(paragraphs.filter((each) => each.endsWith('..'))).toHaveLength(1);
+    expect(paragraphs.filter((each) => each.endsWith('./.'))).toHaveLength(1);
     const receivers = paragraphs.slice(closing + 1, closing + 2 + regime.authority.addressees.length);
     expect(receivers).toEqual(['Nơi nhận:', ...regime.authority.addressees.map((each) => `- ${each}`)]);
     expect(paragraphs).toContain('GIÁM ĐỐC');

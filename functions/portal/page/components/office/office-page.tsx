@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { frame } from '../../../../../shared/wording/page.ts';
 import { office as words } from '../../../../../shared/wording/page-office.ts';
-import { useAnswer, useFocusOn, useWords } from '../../desk.ts';
+import { useAnswer, useFocusOn, useWords, ZoneContext } from '../../desk.ts';
 import { isUntouched, orderPeriods } from '../../office-order.ts';
 import { dateTime } from '../../words.ts';
 import { Frame } from '../frame.tsx';
@@ -28,7 +28,9 @@ export function OfficePage() {
               {seen.regime}
             </h1>
             <div class="office-as-of">
-              <p class="lead">{t(words.asOf, { time: dateTime(new Date(seen.now).toISOString()) ?? '' })}</p>
+              <p class="lead">
+                {t(words.asOf, { time: dateTime(new Date(seen.now).toISOString(), seen.timeZone) ?? '' })}
+              </p>
               <div class="button-row no-print">
                 <button class="button small-button" type="button" onClick={overview.reload}>
                   {t(words.refresh)}
@@ -41,9 +43,16 @@ export function OfficePage() {
           </div>
           {seen.periods.length === 0 && <p class="panel">{t(words.none)}</p>}
           <div class="office-periods">
-            {orderPeriods(seen.periods).map((period) => (
-              <OfficePeriod key={period.period} period={period} now={seen.now} folded={isUntouched(period)} />
-            ))}
+            <ZoneContext.Provider value={seen.timeZone}>
+              {orderPeriods(seen.periods).map((period) => (
+                <OfficePeriod
+                  key={period.period}
+                  period={period}
+                  now={seen.now}
+                  folded={isUntouched(period)}
+                />
+              ))}
+            </ZoneContext.Provider>
           </div>
         </>
       )}

@@ -1,5 +1,5 @@
 import { office as words } from '../../../../../shared/wording/page-office.ts';
-import type { OfficePeriod as Period } from '../../answers.ts';
+import type { OfficePeriod as Period } from '../../../contract/office.ts';
 import { useWords } from '../../desk.ts';
 import { groupUnits, hasOpenWork } from '../../office-order.ts';
 import { number } from '../../words.ts';

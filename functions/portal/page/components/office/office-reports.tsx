@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { office as words } from '../../../../../shared/wording/page-office.ts';
-import type { OfficePeriod } from '../../answers.ts';
-import { useDesk, useWords } from '../../desk.ts';
-import { dateTime } from '../../words.ts';
+import type { OfficePeriod } from '../../../contract/office.ts';
+import { useDesk, useTime, useWords } from '../../desk.ts';
 import { useTroubleWords } from '../trouble.tsx';
 
 type Report = OfficePeriod['reports'][number];
@@ -23,6 +22,7 @@ export function OfficeReports({ reports }: { reports: readonly Report[] }) {
 function OfficeReport({ report }: { report: Report }) {
   const { api } = useDesk();
   const { t } = useWords();
+  const { dateTime } = useTime();
   const trouble = useTroubleWords();
   const [running, setRunning] = useState(false);
   const [fault, setFault] = useState<string | null>(null);

@@ -1,12 +1,12 @@
 import { office as words } from '../../../../../shared/wording/page-office.ts';
-import type { OfficeUnit as Line } from '../../answers.ts';
-import { useWords } from '../../desk.ts';
-import { dateTime } from '../../words.ts';
+import type { OfficeUnit as Line } from '../../../contract/office.ts';
+import { useTime, useWords } from '../../desk.ts';
 import { UploadChip, uploadTone } from '../chip.tsx';
 
 /** One unit: when it filed, what its newest file became where that does not count, and the reason given. */
 export function OfficeUnit({ line }: { line: Line }) {
   const { t, language } = useWords();
+  const { dateTime } = useTime();
   const { unit, status, filedAt, attempt, reason } = line;
   const silent = filedAt === null && attempt === null && reason === null;
   const time = (iso: string) => dateTime(iso) ?? iso;

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Text } from '../../../../../shared/vocabulary/text.ts';
 import { check } from '../../../../../shared/wording/page-check.ts';
 import { send } from '../../../../../shared/wording/page-upload.ts';
-import type { DutyDetail } from '../../answers.ts';
+import type { DutyDetail } from '../../../contract/duties.ts';
 import { senderMemory } from '../../browser-memory.ts';
 import { adviceOn, isWrongFile, mostFiles, type Standing, standingOf } from '../../checking/drafts.ts';
 import { useWords } from '../../desk.ts';

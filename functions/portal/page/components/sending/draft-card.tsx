@@ -1,11 +1,11 @@
 import { preview, check as words } from '../../../../../shared/wording/page-check.ts';
 import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
-import type { DutyDetail } from '../../answers.ts';
+import type { DutyDetail } from '../../../contract/duties.ts';
 import { type Draft, isWrongFile, type Standing, saysWrongFile, standingOf } from '../../checking/drafts.ts';
 import { checkFile } from '../../checking/file-checks.ts';
-import { useWords } from '../../desk.ts';
+import { useTime, useWords } from '../../desk.ts';
 import { groupFindings, inLanguage } from '../../findings.ts';
-import { dateTime, fileSize } from '../../words.ts';
+import { fileSize } from '../../words.ts';
 import type { Tone } from '../chip.tsx';
 import { FindingGroups } from '../verdict/finding-groups.tsx';
 import { WhatWasRead } from '../verdict/what-was-read.tsx';
@@ -107,6 +107,7 @@ function Outcome({ draft, standing, obstacle }: OutcomeProps) {
 
 function SentBefore({ uploadId, duty }: { uploadId: string | null; duty: DutyDetail }) {
   const { t } = useWords();
+  const { dateTime } = useTime();
   const version = duty.versions.find((one) => one.uploadId === uploadId);
   if (!version) return null;
   const state = t(uploadStateWords[version.state]);

@@ -2,11 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { send, verdict as verdictWords, stages as words } from '../../../../../shared/wording/page-upload.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
-import type { DutyDetail } from '../../answers.ts';
-import { useDesk, useUploads, useWords } from '../../desk.ts';
+import type { DutyDetail } from '../../../contract/duties.ts';
+import { useDesk, useTime, useUploads, useWords } from '../../desk.ts';
 import { groupOf } from '../../duty-order.ts';
 import { isBusy, isUnsent } from '../../sending/upload-states.ts';
-import { dateTime } from '../../words.ts';
 import { dutyTone } from '../chip.tsx';
 import { Chooser } from './chooser.tsx';
 import { UploadList } from './upload-list.tsx';
@@ -66,6 +65,7 @@ interface FiledProps {
 /** The good news first; whoever wants to send another file unfolds the form. */
 function Filed({ duty, again, children }: FiledProps) {
   const { t } = useWords();
+  const { dateTime } = useTime();
   // Folded, the form must not take what is dropped or pasted on the page.
   const [open, setOpen] = useState(again);
   const counting = duty.versions.find(({ uploadId }) => uploadId === duty.counts);

@@ -1,7 +1,8 @@
 import { standingWords } from '../../../../../shared/wording/page-history.ts';
 import { send, verdict as verdictWords, stages as words } from '../../../../../shared/wording/page-upload.ts';
-import { type UploadStateName, uploadStateWords } from '../../../../../shared/wording/statuses.ts';
-import type { DutyDetail } from '../../answers.ts';
+import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
+import type { DutyDetail } from '../../../contract/duties.ts';
+import type { UploadReport } from '../../../contract/uploads.ts';
 import { useAnswer, useDesk, useFocusOn, useWords } from '../../desk.ts';
 import { isBusy, mayTryAgain, type UploadState } from '../../sending/upload-states.ts';
 import type { Upload } from '../../sending/uploads.ts';
@@ -73,7 +74,7 @@ function anotherAfter(uploads: readonly Upload[]) {
   return uploads.some(({ state }) => state.step === 'done') ? verdictWords.sendMended : send.chooseAnother;
 }
 
-function isFiled(state: UploadStateName): boolean {
+function isFiled(state: UploadReport['state']): boolean {
   return state === 'accepted' || state === 'accepted-with-warnings';
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DutyDetail } from '../../answers.ts';
+import type { DutyDetail } from '../../../contract/duties.ts';
 import type { Checker } from '../../checking/checker.ts';
 import { addFiles, type Chosen, learn, noFiles, standingOf, withoutFile } from '../../checking/drafts.ts';
 import { useDesk } from '../../desk.ts';

@@ -1,5 +1,5 @@
+import type { Figure as FigureValue } from '../../../../../shared/vocabulary/figure.ts';
 import { verdict as words } from '../../../../../shared/wording/page-upload.ts';
-import type { Figure as FigureValue } from '../../answers.ts';
 import { useWords } from '../../desk.ts';
 import { number, shortDay } from '../../words.ts';
 

@@ -1,5 +1,5 @@
 import { verdict as words } from '../../../../../shared/wording/page-upload.ts';
-import type { Finding } from '../../answers.ts';
+import type { Finding } from '../../../contract/uploads.ts';
 import { useWords } from '../../desk.ts';
 import { type FindingGroup, placeOf } from '../../findings.ts';
 

@@ -1,13 +1,12 @@
 import { useContext, useState } from 'preact/hooks';
 import { receipt as words } from '../../../../../shared/wording/page-receipt.ts';
-import type { Receipt } from '../../answers.ts';
 import { SpokenContext, useWords } from '../../desk.ts';
 import { printAlone } from '../../paper.ts';
 import { exactTime, fileSize } from '../../words.ts';
-import { ReceiptSheet } from './receipt-sheet.tsx';
+import { type ReceiptFacts, ReceiptSheet } from './receipt-sheet.tsx';
 
 /** What proves that the file came: to be copied, printed, and checked by anybody who has its number. */
-export function ReceiptCard({ receipt, sender }: { receipt: Receipt; sender: string | null }) {
+export function ReceiptCard({ receipt, sender }: { receipt: ReceiptFacts; sender: string | null }) {
   const { t, language } = useWords();
   const spoken = useContext(SpokenContext);
 
@@ -34,7 +33,7 @@ export function ReceiptCard({ receipt, sender }: { receipt: Receipt; sender: str
         </div>
         <div>
           <dt>{t(words.time)}</dt>
-          <dd>{exactTime(receipt.receivedAt)}</dd>
+          <dd>{exactTime(receipt.receivedAt, receipt.timeZone)}</dd>
         </div>
         <div>
           <dt>{t(words.file)}</dt>

@@ -1,16 +1,20 @@
 import { receipt as words } from '../../../../../shared/wording/page-receipt.ts';
 import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
-import type { Receipt } from '../../answers.ts';
+import type { ReceiptCheck } from '../../../contract/receipts.ts';
+import type { UploadReport } from '../../../contract/uploads.ts';
 import { useWords } from '../../desk.ts';
 import { capitalised, exactTime, fileSize, number } from '../../words.ts';
 
+/** What a receipt says; of a file that has no verdict yet too. */
+export type ReceiptFacts = Omit<ReceiptCheck, 'state'> & Pick<UploadReport, 'state'>;
+
 /** A receipt as it is printed and checked: one page of paper, everything that proves that the file came. */
-export function ReceiptSheet({ receipt, sender = null }: { receipt: Receipt; sender?: string | null }) {
+export function ReceiptSheet({ receipt, sender = null }: { receipt: ReceiptFacts; sender?: string | null }) {
   const { t, language } = useWords();
   const facts: readonly (readonly [name: string, value: string | null])[] = [
     [t(words.unit), `${receipt.unit.name} (${receipt.unit.code})`],
     [t(words.period), `${receipt.title} (${receipt.period})`],
-    [t(words.time), exactTime(receipt.receivedAt)],
+    [t(words.time), exactTime(receipt.receivedAt, receipt.timeZone)],
     [t(words.state), capitalised(t(uploadStateWords[receipt.state]))],
     [t(words.file), receipt.fileName],
     [

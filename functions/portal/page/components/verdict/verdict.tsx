@@ -1,6 +1,7 @@
 import { verdict as words } from '../../../../../shared/wording/page-upload.ts';
 import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
-import type { DutyDetail, UploadReport } from '../../answers.ts';
+import type { DutyDetail } from '../../../contract/duties.ts';
+import type { UploadReport } from '../../../contract/uploads.ts';
 import { useFocusOn, useWords } from '../../desk.ts';
 import { groupFindings } from '../../findings.ts';
 import { meaningOf } from '../../verdict-meaning.ts';
@@ -26,10 +27,13 @@ export function Verdict({ uploadId, report, duty, focus }: Props) {
   // What must be mended comes before anything that is only good to know.
   const mendFirst = report.state === 'rejected' || report.state === 'unreadable';
   const { receipt, fileName, size, sha256, receivedAt, state, sender } = report;
-  const { authority, unit, period, title } = duty;
+  const { authority, unit, period, title, timeZone } = duty;
   const card = receivedAt !== null && (
     <ReceiptCard
-      receipt={{ receipt, authority, unit, period, title, fileName, size, sha256, receivedAt, state }}
+      receipt={{
+        ...{ receipt, authority, unit, period, title, timeZone },
+        ...{ fileName, size, sha256, receivedAt, state },
+      }}
       sender={sender}
     />
   );

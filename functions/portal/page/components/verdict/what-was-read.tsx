@@ -1,7 +1,8 @@
 import { preview as words } from '../../../../../shared/wording/page-check.ts';
 import { skippedReason } from '../../../../../shared/wording/page-skipped.ts';
 import { verdict as verdictWords } from '../../../../../shared/wording/page-upload.ts';
-import type { DutyDetail, UploadReport } from '../../answers.ts';
+import type { DutyDetail } from '../../../contract/duties.ts';
+import type { UploadReport } from '../../../contract/uploads.ts';
 import { type PreviewSection, previewRows, previewSections, tally } from '../../checking/preview.ts';
 import { useWords } from '../../desk.ts';
 import { placeOf } from '../../findings.ts';

@@ -1,7 +1,7 @@
-import type { Calls } from '../calls.ts';
+import type { SignatureClocks } from '../clocks.ts';
 import type { RequestContext } from '../conditions.ts';
+import type { Guards } from '../guards.ts';
 import type { BucketConfig } from '../options.ts';
-import type { Permissions } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import type { GatewayRequest } from '../request.ts';
 import { SIGNING_PARAMETERS, type VerifiedSignature } from '../signature.ts';
@@ -9,12 +9,11 @@ import type { Bodies } from './bodies.ts';
 import type { Objects, StoredObject } from './objects.ts';
 
 /** What every S3 operation works with. */
-export interface S3Room {
+export interface S3Room extends Guards {
   readonly buckets: ReadonlyMap<string, BucketConfig>;
   readonly objects: Objects;
   readonly bodies: Bodies;
-  readonly permissions: Permissions;
-  readonly calls: Calls;
+  readonly clocks: SignatureClocks;
   readonly account: string;
 }
 

@@ -39,6 +39,14 @@ export interface NewObject {
   readonly precondition?: (current: StoredObject | undefined) => void;
 }
 
+interface ObjectsDeps {
+  readonly database: DatabaseSync;
+  readonly bodies: Bodies;
+  readonly events: EventOutbox;
+  readonly clock: Clock;
+  readonly place: { readonly account: string; readonly region: string };
+}
+
 /** The buckets' contents: rows in the database, bytes in files. */
 export class Objects {
   readonly #database: DatabaseSync;
@@ -47,13 +55,7 @@ export class Objects {
   readonly #clock: Clock;
   readonly #place: { readonly account: string; readonly region: string };
 
-  constructor(
-    database: DatabaseSync,
-    bodies: Bodies,
-    events: EventOutbox,
-    clock: Clock,
-    place: { readonly account: string; readonly region: string },
-  ) {
+  constructor({ database, bodies, events, clock, place }: ObjectsDeps) {
     this.#database = database;
     this.#bodies = bodies;
     this.#events = events;
@@ -93,7 +95,12 @@ export class Objects {
   /** Deletes the object: a delete marker in a versioned bucket, which is given back; else the bytes are gone. */
   delete(bucket: BucketConfig, key: string): StoredObject | undefined {
     if (bucket.versioned) {
-      return this.#write(bucket, key, { body: null, size: 0, etag: '' }, {}, {}, undefined);
+      return this.#write(
+        bucket,
+        { key, headers: {}, checksums: {} },
+        { body: null, size: 0, etag: '' },
+        undefined,
+      );
     }
     this.deleteVersion(bucket.name, key, 'null');
     return undefined;
@@ -145,15 +152,14 @@ export class Objects {
     object: NewObject,
     content: { readonly body: string | null; readonly size: number; readonly etag: string },
   ): StoredObject {
-    return this.#write(bucket, object.key, content, object.headers, object.checksums, object);
+    return this.#write(bucket, object, content, object);
   }
 
+  /** @param created what the event tells; undefined where there is none to tell */
   #write(
     bucket: BucketConfig,
-    key: string,
+    { key, headers, checksums }: Pick<NewObject, 'key' | 'headers' | 'checksums'>,
     content: { readonly body: string | null; readonly size: number; readonly etag: string },
-    headers: Readonly<Record<string, string>>,
-    checksums: Readonly<Record<string, string>>,
     created: NewObject | undefined,
   ): StoredObject {
     const version = bucket.versioned ? randomBytes(24).toString('base64url') : 'null';
@@ -182,7 +188,7 @@ export class Objects {
       return object;
     });
     if (replaced) this.#dropBody(replaced.body);
-    if (created && bucket.eventBridge) this.#events.ring();
+    if (created && bucket.eventBridge) this.#events.notify();
     return stored;
   }
 

@@ -1,8 +1,6 @@
-import type { SignatureClocks } from '../clocks.ts';
 import { parseAmzDate } from '../clocks.ts';
 import { Refusal } from '../refusal.ts';
 import type { GatewayRequest, Reply } from '../request.ts';
-import type { SignatureVerifier } from '../signature.ts';
 import { authorise, checkKey, knownBucket, type S3Call, type S3Room } from './call.ts';
 import { refuseUnknownHeaders, storedHeaders } from './object-headers.ts';
 import { type PostForm, readPostForm } from './post-form.ts';
@@ -11,17 +9,11 @@ import { announcedDigests, undestroyed, verifyBody, writtenHeaders } from './wri
 import { xmlDocument } from './xml.ts';
 
 /** A form upload (POST Object): nothing is stored unless signature, policy, size and checksum all hold. */
-export async function postObject(
-  room: S3Room,
-  request: GatewayRequest,
-  bucketName: string,
-  verifier: SignatureVerifier,
-  clocks: SignatureClocks,
-): Promise<Reply> {
+export async function postObject(room: S3Room, request: GatewayRequest, bucketName: string): Promise<Reply> {
   const bucket = knownBucket(room, bucketName);
   const form = await readPostForm(request);
   try {
-    const { call, policy } = await admit(room, request, form, bucketName, verifier, clocks);
+    const { call, policy } = await admit(room, request, form, bucketName);
     const announcement = authorise(room, call, 's3:PutObject');
     const headers = storedHeaders(call.headers);
     const announced = announcedDigests(call.headers);
@@ -61,18 +53,16 @@ async function admit(
   request: GatewayRequest,
   form: PostForm,
   bucketName: string,
-  verifier: SignatureVerifier,
-  clocks: SignatureClocks,
 ): Promise<{ call: S3Call; policy: PostPolicy }> {
   const { fields } = form;
   const encoded = fields.get('policy');
   if (encoded === undefined || encoded === '') {
     throw new Refusal(403, 'AccessDenied', 'Access Denied: the form carries no policy.');
   }
-  const signature = await verifier.verifyPolicy(fields, encoded);
+  const signature = await room.verifier.verifyPolicy(fields, encoded);
   const policy = parsePostPolicy(encoded);
   const signedAt = parseAmzDate(signature.longDate) ?? 0;
-  const ageMs = clocks.ageWithin(signedAt, policy.expiresAt);
+  const ageMs = room.clocks.ageWithin(signedAt, policy.expiresAt);
   if (ageMs === undefined) throw denied('Policy expired.');
   checkFields(policy, new Map([...fields, ['bucket', bucketName]]));
   const template = fields.get('key');

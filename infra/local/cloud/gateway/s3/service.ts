@@ -1,7 +1,5 @@
-import type { SignatureClocks } from '../clocks.ts';
 import { AccessRefused, Refusal, type SignatureFlaw, SignatureRefused, Throttled } from '../refusal.ts';
 import { decodePercent, type GatewayRequest, type Reply } from '../request.ts';
-import type { SignatureVerifier } from '../signature.ts';
 import { authorise, checkKey, knownBucket, type S3Call, type S3Room, separate, splitTarget } from './call.ts';
 import { copyObject } from './copy-object.ts';
 import { corsHeaders, preflight } from './cors.ts';
@@ -33,13 +31,9 @@ const SIGNATURE_CODES: Readonly<Record<SignatureFlaw, readonly [number, string]>
 /** S3, path style. */
 export class S3Service {
   readonly #room: S3Room;
-  readonly #verifier: SignatureVerifier;
-  readonly #clocks: SignatureClocks;
 
-  constructor(room: S3Room, verifier: SignatureVerifier, clocks: SignatureClocks) {
+  constructor(room: S3Room) {
     this.#room = room;
-    this.#verifier = verifier;
-    this.#clocks = clocks;
   }
 
   async handle(request: GatewayRequest): Promise<Reply> {
@@ -56,7 +50,7 @@ export class S3Service {
     const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false;
     const reply =
       request.method === 'POST' && isForm && target.key === ''
-        ? await postObject(this.#room, request, target.bucket, this.#verifier, this.#clocks)
+        ? await postObject(this.#room, request, target.bucket)
         : await this.#signed(request, target);
     return { ...reply, headers: { ...reply.headers, ...this.#cors(request) } };
   }
@@ -83,7 +77,7 @@ export class S3Service {
   }
 
   async #signed(request: GatewayRequest, target: { bucket: string; key: string }): Promise<Reply> {
-    const signature = await this.#verifier.verify(request, 's3');
+    const signature = await this.#room.verifier.verify(request, 's3');
     if (target.bucket === '') {
       throw new Refusal(
         501,

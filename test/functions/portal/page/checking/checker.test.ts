@@ -88,7 +88,11 @@ describe('checking before sending', () => {
   });
 
   it('leaves to the server what only the server reads, and loads nothing for it', async () => {
-    for (const begins of ['%PDF-1.7', '\u00d0\u00cf\u0011\u00e0']) {
+    for (const begins of [
+      '%PDF-1.7',
+      '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1',
+      '\u0009\u0004\u0006\u0000',
+    ]) {
       const bytes = Uint8Array.from(begins, (letter) => letter.charCodeAt(0));
       const checked = await workshop.checker.check(new File([bytes], 'a.pdf'));
       expect(checked).toEqual({ unchecked: 'server-only' });

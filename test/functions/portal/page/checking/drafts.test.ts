@@ -11,7 +11,9 @@ import {
   standingOf,
   withoutFile,
 } from '../../../../../functions/portal/page/checking/drafts.ts';
-import type { Reading, Severity, VerdictState } from '../../../../../shared/reading/model/reading.ts';
+import type { Reading } from '../../../../../shared/reading/model/reading.ts';
+import type { Severity } from '../../../../../shared/vocabulary/finding.ts';
+import type { VerdictState } from '../../../../../shared/vocabulary/states.ts';
 import { send } from '../../../../../shared/wording/page-upload.ts';
 
 const file = (name: string, content = name, lastModified = 0) => new File([content], name, { lastModified });

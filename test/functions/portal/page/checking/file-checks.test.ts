@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkFile, largestFile } from '../../../../../functions/portal/page/checking/file-checks.ts';
+import { checkFile } from '../../../../../functions/portal/page/checking/file-checks.ts';
+import { largestFile } from '../../../../../shared/vocabulary/formats.ts';
 
 const check = (name: string, size = 1000) => checkFile({ name, size }, 'vi');
 

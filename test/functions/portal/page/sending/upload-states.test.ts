@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UploadReport } from '../../../../../functions/portal/page/answers.ts';
+import type { UploadReport } from '../../../../../functions/portal/contract/uploads.ts';
 import {
   hasArrived,
   isBusy,
@@ -15,6 +15,7 @@ const file = { period: 'Q1-2024', name: 'bao cao.xlsx', size: 1000 };
 const report: UploadReport = {
   ...{ state: 'accepted', period: 'Q1-2024', receipt: 'Q1-2024-QLDD-0000000000', sender: null },
   ...{ fileName: file.name, size: file.size, sha256: 'ab'.repeat(32), receivedAt: '2024-03-15T05:00:00Z' },
+  ...{ uploadId: '01', mintedAt: '2024-03-15T04:59:00Z', expiresAt: '2024-03-15T05:59:00Z' },
   ...{ findings: [], values: [], narrative: [], skipped: [], annotated: null },
 };
 const waiting: UploadState = { step: 'waiting', file };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Mint, UploadReport } from '../../../../../functions/portal/page/answers.ts';
+import type { Mint, UploadReport } from '../../../../../functions/portal/contract/uploads.ts';
 import { ApiRefused, NetworkLost } from '../../../../../functions/portal/page/api.ts';
 import { backOff, pollPause } from '../../../../../functions/portal/page/sending/one-upload.ts';
 import {
@@ -12,6 +12,7 @@ import { createUploads, type KeptUpload } from '../../../../../functions/portal/
 const report = (state: UploadReport['state']): UploadReport => ({
   ...{ state, period: 'Q1-2024', receipt: 'Q1-2024-QLDD-0000000000', sender: null, annotated: null },
   ...{ fileName: 'bao cao.xlsx', size: 12, sha256: 'ab'.repeat(32), receivedAt: '2024-03-15T05:00:00Z' },
+  ...{ uploadId: 'upload-1', mintedAt: '2024-03-15T04:59:00Z', expiresAt: '2024-03-15T05:59:00Z' },
   ...{ findings: [], values: [], narrative: [], skipped: [] },
 });
 const file = new File(['twelve bytes'], 'bao cao.xlsx');

@@ -75,7 +75,9 @@ describe('a synthesized stack', () => {
       { functionName: 'worker', batchSize: 10, reportBatchItemFailures: true, maximumConcurrency: 2 },
       { functionName: 'sender', batchSize: 1 },
     ]);
-    expect(plan.schedules).toMatchObject([{ functionName: 'clockwork', timeZone: 'Asia/Ho_Chi_Minh' }]);
+    expect(plan.schedules).toMatchObject([
+      { functionName: 'clockwork', rule: { minute: 0, hour: 8, timeZone: 'Asia/Ho_Chi_Minh' } },
+    ]);
     expect(plan.api?.routes).toEqual(new Map([['ANY /{proxy+}', 'api']]));
   });
 
@@ -128,6 +130,21 @@ describe('a synthesized stack', () => {
       Properties: { EventSourceArn: 'a', FunctionName: 'f', FilterCriteria: {} },
     };
     expect(refusal(stackOf({ M: mapping }))).toContain('FilterCriteria');
+  });
+
+  it('is refused for a schedule it could only guess at', () => {
+    const schedule = {
+      Type: 'AWS::Scheduler::Schedule',
+      Properties: {
+        ScheduleExpression: 'cron(0 8 L * ? *)',
+        ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: { Arn: 'a', RoleArn: 'r', Input: '{}' },
+      },
+    };
+    expect(refusal(stackOf({ S: schedule }))).toMatch(
+      /^Resources\.S\.Properties\.ScheduleExpression: cron\(0 8 L \* \? \*\) is neither/,
+    );
   });
 
   it('is refused for a policy it could only guess at', () => {

@@ -1,0 +1,27 @@
+import { issuedLast } from '../../../shared/filing/edition.ts';
+import { correctionMail } from '../../../shared/mail/correction.ts';
+import { mintLink } from '../../../shared/office/invite.ts';
+import { readEditions } from '../../../shared/records/editions.ts';
+import { changesBetween, isUnchanged } from '../../../shared/summary/changes.ts';
+import { summaryOfRun } from './build-summary.ts';
+import { currentRegime, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';
+import { recipientOf } from './recipient.ts';
+
+/** The notice that an issued report is stale; null where it was issued anew meanwhile, or says the same after all. */
+export async function correctionLetter(
+  dependencies: LetterDependencies,
+  message: MessageOf<'correction'>,
+): Promise<Letter | null> {
+  const now = await summaryOfRun(dependencies.store, message.run);
+  const issued = issuedLast(await readEditions(dependencies.table, now.period.id));
+  if (issued?.run !== message.issued) return null;
+  const changes = changesBetween(await summaryOfRun(dependencies.store, message.issued), now);
+  const today = await currentRegime(dependencies, now.regime.id);
+  const recipient = recipientOf(message.recipient, today, now.regime);
+  if (isUnchanged(changes) || recipient.receives !== 'everything') return null;
+  const { link } = await mintLink(dependencies, now.regime, { kind: 'office', recipient: recipient.id });
+  return {
+    mail: correctionMail({ changes, now, recipient, portalLink: link }),
+    replyTo: today.office.replyTo,
+  };
+}

@@ -1,0 +1,45 @@
+import { decisionMail, declarationNoticeMail } from '../../../shared/mail/decision.ts';
+import { mintLink } from '../../../shared/office/invite.ts';
+import { readFilings } from '../../../shared/records/filings.ts';
+import {
+  currentRegime,
+  dutyNow,
+  find,
+  type Letter,
+  type LetterDependencies,
+  type MessageOf,
+} from './letter.ts';
+
+/** Tells the unit, or somebody of the office, of one decision; null where nobody is told of its kind. */
+export async function decisionLetter(
+  dependencies: LetterDependencies,
+  message: MessageOf<'decision'>,
+): Promise<Letter | null> {
+  const regime = await currentRegime(dependencies, message.regime);
+  const unit = find(regime.units, ({ code }) => code === message.unit, message.unit);
+  const period = find(regime.periods, ({ id }) => id === message.period, message.period);
+  const { versions, decisions } = await readFilings(dependencies.table, period.id, unit.code);
+  const decision = decisions.find((each) => each.decision === message.decision);
+  // The row of the outbox is written after the decision's: without it something is broken, and is tried again.
+  if (!decision) throw new Error(`the decision ${message.decision} is not recorded`);
+  if (decision.kind === 'guidance') return null;
+  const { due, rule, counting } = await dutyNow(dependencies, regime, period, unit);
+  const about = { regime, period, unit, due, rule };
+  const { replyTo } = regime.office;
+  if (message.recipient === null) {
+    const { link, code } = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code });
+    const meant = 'upload' in decision && versions.find(({ upload }) => upload === decision.upload);
+    return {
+      mail: decisionMail({
+        ...{ ...about, link, code, decision },
+        version: meant || null,
+        counting: counting?.kind === 'version' ? counting.version : null,
+      }),
+      replyTo,
+    };
+  }
+  if (decision.kind !== 'nil' && decision.kind !== 'extension-request') return null;
+  const recipient = find(regime.office.recipients, ({ id }) => id === message.recipient, message.recipient);
+  const { link } = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
+  return { mail: declarationNoticeMail({ ...about, decision, recipient, link }), replyTo };
+}

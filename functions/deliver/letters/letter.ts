@@ -1,0 +1,55 @@
+/** What a letter is, and what every one is written with. */
+import { type Duty, dutyStatus } from '../../../shared/filing/duty.ts';
+import type { Mail } from '../../../shared/mail/mail.ts';
+import type { Dependencies } from '../../../shared/ports/dependencies.ts';
+import { readFilings } from '../../../shared/records/filings.ts';
+import { readCurrentRegime, readRegimeVersion } from '../../../shared/records/regimes.ts';
+import type { Message } from '../../../shared/records/rows.ts';
+import type { Period, Regime, Unit } from '../../../shared/regime/regime.ts';
+import { RejectError } from '../../../shared/vocabulary/errors.ts';
+
+export type LetterDependencies = Pick<
+  Dependencies,
+  'table' | 'store' | 'clock' | 'randomBytes' | 'portalUrl'
+>;
+
+/** A message of the outbox by its kind. */
+export type MessageOf<Kind extends Message['kind']> = Extract<Message, { kind: Kind }>;
+
+export interface Letter {
+  readonly mail: Mail;
+  /** The office's address for answers. */
+  readonly replyTo: string;
+}
+
+/** The regime no longer has the unit, period or recipient that a queued mail is about. */
+export class RecipientMissing extends RejectError {
+  override readonly name = 'RecipientMissing';
+  readonly code = 'RECIPIENT_MISSING';
+  readonly mendable = false;
+}
+
+/** What the unit's duty stands at as the mail is written. */
+export async function dutyNow(
+  { table, clock }: LetterDependencies,
+  regime: Regime,
+  period: Period,
+  unit: Unit,
+): Promise<Duty> {
+  const filings = await readFilings(table, period.id, unit.code);
+  return dutyStatus({ ...filings, regime, period, unit: unit.code, now: clock.now(), expected: null });
+}
+
+/** The regime as it is today. Throws RecipientMissing. */
+export async function currentRegime({ table, store }: LetterDependencies, id: string): Promise<Regime> {
+  const current = await readCurrentRegime(table, id);
+  if (!current) throw new RecipientMissing(`the regime ${id} was never applied`);
+  return readRegimeVersion(store, current.hash);
+}
+
+/** The one that is meant. Throws RecipientMissing where the regime no longer has it. */
+export function find<T>(list: readonly T[], is: (item: T) => boolean, name: string): T {
+  const found = list.find(is);
+  if (found === undefined) throw new RecipientMissing(`the regime has no "${name}"`);
+  return found;
+}

@@ -1,0 +1,67 @@
+import { deadlineOf, ruleSentence } from '../../../shared/filing/deadline.ts';
+import { isAfter } from '../../../shared/filing/duty.ts';
+import type { Version } from '../../../shared/filing/version.ts';
+import { receiptMail } from '../../../shared/mail/receipt.ts';
+import { rejectionMail } from '../../../shared/mail/rejection.ts';
+import { mintLink } from '../../../shared/office/invite.ts';
+import { readFilings, readReading, readVersion } from '../../../shared/records/filings.ts';
+import { readRegimeVersion } from '../../../shared/records/regimes.ts';
+import type { Period, Regime } from '../../../shared/regime/regime.ts';
+import { annotatedCopy } from './annotated-copy.ts';
+import {
+  currentRegime,
+  dutyNow,
+  find,
+  type Letter,
+  type LetterDependencies,
+  type MessageOf,
+} from './letter.ts';
+
+/** The receipt, or the rejection with a copy of the file in which every finding is marked. */
+export async function verdictLetter(
+  dependencies: LetterDependencies,
+  message: MessageOf<'verdict'>,
+): Promise<Letter> {
+  const version = await readVersion(dependencies.table, message);
+  const reading = await readReading(dependencies.store, message.upload);
+  if (!version || !reading) throw new Error(`the version ${message.upload} is not recorded whole`);
+  // The words come from the version the file was judged by, the address from the regime as it is today.
+  const regime = await readRegimeVersion(dependencies.store, version.regimeHash);
+  const today = await currentRegime(dependencies, version.regime);
+  const judged = find(regime.units, ({ code }) => code === version.unit, version.unit);
+  const unit = today.units.find(({ code }) => code === version.unit) ?? judged;
+  const period = find(regime.periods, ({ id }) => id === version.period, version.period);
+
+  const { link } = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code });
+  const about = {
+    ...{ regime, period, unit, version, link },
+    ...{ findings: reading.findings, narrative: reading.narrative },
+    ...(await timelinessOf(dependencies, regime, period, version)),
+  };
+  if (version.state === 'accepted' || version.state === 'accepted-with-warnings') {
+    return { mail: receiptMail(about), replyTo: today.office.replyTo };
+  }
+  const { counting } = await dutyNow(dependencies, regime, period, unit);
+  const annotated = await annotatedCopy(dependencies.store, message.upload, reading.annotated);
+  const mail = rejectionMail({
+    ...about,
+    ...(annotated && { annotated }),
+    ...(counting?.kind === 'version' && { stillCounts: counting.version }),
+  });
+  return { mail, replyTo: today.office.replyTo };
+}
+
+/** Whether the file came in time by the deadline it was judged under; nothing is said where there is no date. */
+async function timelinessOf(
+  { table }: LetterDependencies,
+  regime: Regime,
+  period: Period,
+  { unit, receivedAt }: Version,
+) {
+  const { decisions } = await readFilings(table, period.id, unit);
+  const deadline = deadlineOf({ regime, period, unit, decisions });
+  const { due, onTimeUntil } = deadline;
+  if (due === null || onTimeUntil === null) return {};
+  const late = isAfter(receivedAt, onTimeUntil);
+  return { timeliness: { late, due, rule: ruleSentence(period, deadline) } };
+}

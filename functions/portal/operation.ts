@@ -1,0 +1,94 @@
+/** What one thing that can be asked of the API is: its route, its words for the OpenAPI document, who may ask, and its handler. */
+import type * as z from 'zod';
+import type { Language } from '../../shared/vocabulary/text.ts';
+import type { RefusalCode } from '../../shared/wording/refusals.ts';
+import type { Answer } from './contract/terms.ts';
+import type { Officer, PortalDependencies, Visitor } from './visitor.ts';
+
+/** Who asks, by whose link is asked for. */
+export interface Holders {
+  readonly unit: Visitor;
+  readonly office: Officer;
+  /** Nobody is asked who it is. */
+  readonly anybody: null;
+}
+
+export type Holder = keyof Holders;
+
+/** `/api/duties/{period}` → `'period'`. */
+type NamesIn<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+
+export interface Asked<Name extends string, Who, Body> {
+  readonly dependencies: PortalDependencies;
+  readonly visitor: Who;
+  /** The parts of the path, decoded; what they mean nobody has looked at yet. */
+  readonly parameters: Readonly<Record<Name, string>>;
+  readonly body: Body;
+  readonly language: Language;
+}
+
+/** An answer that is a file instead of JSON. */
+export class HandedFile {
+  /** Without letters that a header cannot hold. */
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+
+  constructor(fileName: string, contentType: string, bytes: Uint8Array) {
+    this.fileName = fileName;
+    this.contentType = contentType;
+    this.bytes = bytes;
+  }
+}
+
+interface Header<Who> {
+  readonly description: string;
+  /** Its value for this visitor; a file brings its own. */
+  readonly of?: (visitor: Who) => string;
+}
+
+interface Declared<Path extends string, Who extends Holder, Body, Shape> {
+  readonly id: string;
+  readonly method: 'get' | 'post';
+  /** As OpenAPI writes it: `/api/duties/{period}`. */
+  readonly path: Path;
+  /** Whose link is asked for; the refusals of links follow from it. */
+  readonly holder: Who;
+  readonly summary: string;
+  readonly description?: string;
+  /** By the name in the path: what it is. */
+  readonly parameters: Readonly<Record<NamesIn<Path>, string>>;
+  readonly body?: Body;
+  readonly status: 200 | 201;
+  /** A shape for JSON, or the media types of a file. */
+  readonly answer: Shape;
+  readonly headers?: Readonly<Record<string, Header<Holders[Who]>>>;
+  /** Besides those of the link, of an unreadable body and of a fault. */
+  readonly refusals: readonly RefusalCode[];
+  /** Answers, or throws Refused with one of the refusals. */
+  answers(
+    asked: Asked<NamesIn<Path>, Holders[Who], BodyOf<Body>>,
+  ): AnswerOf<Shape> | Promise<AnswerOf<Shape>>;
+}
+
+type BodyOf<Body> = Body extends z.ZodType ? z.output<Body> : undefined;
+type AnswerOf<Shape> = Shape extends z.ZodType ? Answer<Shape> : HandedFile;
+
+/** An operation of which no longer is known what its handler takes: the router gives it what it declares. */
+export interface Operation
+  extends Omit<Declared<string, Holder, z.ZodType, z.ZodType | readonly string[]>, 'answers' | 'headers'> {
+  readonly headers?: Readonly<
+    Record<string, { readonly description: string; of?(visitor: Holders[Holder]): string }>
+  >;
+  answers(asked: Asked<string, Holders[Holder], unknown>): object | Promise<object>;
+}
+
+/** An operation whose handler is held, when it is compiled, to its path, its holder, its body and its answer. */
+export function operation<
+  const Path extends string,
+  Who extends Holder,
+  Shape extends z.ZodType | readonly string[],
+  Body extends z.ZodType | undefined = undefined,
+>(declared: Declared<Path, Who, Body, Shape>): Operation {
+  return declared as Operation;
+}

@@ -1,0 +1,25 @@
+/** Files that somebody named on the command line. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { RejectError } from '../../shared/vocabulary/errors.ts';
+
+/** A file that was named is not there, is a folder, or may not be touched; the message names it. */
+export class FileNotUsable extends RejectError {
+  override readonly name = 'FileNotUsable';
+  readonly code = 'FILE_NOT_USABLE';
+  readonly mendable = true;
+}
+
+/** @throws FileNotUsable */
+export async function readNamedFile(file: string): Promise<Buffer> {
+  return readFile(file).catch(explained);
+}
+
+/** @throws FileNotUsable where its folder is none, too */
+export async function writeNamedFile(file: string, bytes: Uint8Array): Promise<void> {
+  return writeFile(file, bytes).catch(explained);
+}
+
+function explained(cause: NodeJS.ErrnoException): never {
+  if (!/^(ENOENT|EISDIR|EACCES)$/.test(cause.code ?? '')) throw cause;
+  throw new FileNotUsable(cause.message, { cause });
+}

@@ -1,0 +1,29 @@
+/** The editions of a period’s report. */
+import * as z from 'zod';
+import { Instant } from '../vocabulary/codes.ts';
+
+/** That somebody issued an edition, and to whom above the office (ids of recipients) it was to go. */
+const Act = z.object({
+  actor: z.string(),
+  reason: z.string().nullable(),
+  at: Instant,
+  recipients: z.array(z.string()),
+});
+export type Act = z.output<typeof Act>;
+
+/** One issue of a period's report: the first, or "bản 2" and so on after a correction. */
+export const Edition = z.object({
+  edition: z.int(),
+  run: z.string(),
+  scheduledAt: Instant,
+  /** Of what it is made of (see fingerprint.ts); null while it is being issued. */
+  fingerprint: z.string().nullable(),
+  /** Oldest first; none of an edition that only the schedule made. */
+  acts: z.array(Act).default([]),
+});
+export type Edition = z.output<typeof Edition>;
+
+/** The newest edition that was issued whole, or null; `editions` oldest first. */
+export function issuedLast(editions: readonly Edition[]): Edition | null {
+  return editions.findLast(({ fingerprint }) => fingerprint !== null) ?? null;
+}

@@ -1,0 +1,69 @@
+/** A file that a unit sends: announced, stored, read; the verdict on it is immutable. */
+import * as z from 'zod';
+import type { Reading } from '../reading/model/reading.ts';
+import { Instant, Sha256, Ulid } from '../vocabulary/codes.ts';
+import { Value } from '../vocabulary/figure.ts';
+import { Finding } from '../vocabulary/finding.ts';
+import { Format } from '../vocabulary/format.ts';
+import { NarrativeSection, PieceCounts, Skipped } from '../vocabulary/reading.ts';
+import { VerdictState } from '../vocabulary/states.ts';
+
+/** What is told of the copy with every finding marked; the copy itself is `annotated/<ULID>`. Size in bytes. */
+const AnnotatedCopy = z.object({ fileName: z.string(), contentType: z.string(), size: z.int() });
+export type AnnotatedCopy = z.output<typeof AnnotatedCopy>;
+
+/** The object `results/<ULID>.json`: everything read from one file. */
+export const StoredReading = z.object({
+  state: VerdictState,
+  format: Format.nullable(),
+  findings: z.array(Finding),
+  values: z.array(Value),
+  narrative: z.array(NarrativeSection),
+  skipped: z.array(Skipped),
+  counts: PieceCounts,
+  /** Null where there is none; old readings do not say. */
+  annotated: AnnotatedCopy.nullable().default(null),
+}) satisfies z.ZodType<Reading>;
+
+/** What a file said, and the copy that was made of it. */
+export interface KeptReading extends Reading {
+  readonly annotated: AnnotatedCopy | null;
+}
+
+/** What was announced of a file before it came; a version repeats it, so that one Query tells all. */
+const Announced = z.object({
+  upload: Ulid,
+  regime: z.string(),
+  regimeHash: Sha256,
+  period: z.string(),
+  unit: z.string(),
+  fileName: z.string(),
+  size: z.int(),
+  sha256: Sha256,
+  sender: z.string().nullable(),
+});
+
+/** What was minted: one row for each upload link, whether or not a file ever came. */
+export const Upload = Announced.extend({
+  contentType: z.string(),
+  mintedAt: Instant,
+  expiresAt: Instant,
+});
+export type Upload = z.output<typeof Upload>;
+
+/** Immutable: one for each upload that arrived. */
+export const Version = Announced.extend({
+  state: VerdictState,
+  /** S3's time: on time is judged by it. */
+  receivedAt: Instant,
+  recordedAt: Instant,
+  receipt: z.string(),
+  counts: PieceCounts,
+  severities: z.object({ error: z.int(), warning: z.int(), note: z.int() }),
+  /** The five that matter first; all of them stand in the results object. */
+  firstFindings: z.array(Finding),
+  values: z.array(Value),
+  /** Of the text, to find the reports that are like it (reading/compare/text-sketch.ts); a short text has none. */
+  sketch: z.string().optional(),
+});
+export type Version = z.output<typeof Version>;

@@ -1,0 +1,96 @@
+/** What an archive holds: exactly the files that a summary was made of, with what was issued, and the sum of each. */
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { Manifest } from '../filing/manifest.ts';
+import type { Version } from '../filing/version.ts';
+import type { Store } from '../ports/store.ts';
+import { inboxObject, runObject } from '../records/keys.ts';
+import { documentName, documentsOf, readManifest } from '../records/runs.ts';
+import { RejectError, RetryError } from '../vocabulary/errors.ts';
+import { countingVersions } from './summarise.ts';
+
+/** What lies in the bucket is not what the manifest pins, or is gone; the archive is worth nothing then. */
+export class ArchiveBroken extends RejectError {
+  override readonly name = 'ArchiveBroken';
+  readonly code = 'ARCHIVE_BROKEN';
+  readonly mendable = true;
+}
+
+/** The run's documents are built by the first mail about it, which has not been written yet. */
+export class NotBuiltYet extends RetryError {
+  override readonly name = 'NotBuiltYet';
+  readonly code = 'NOT_BUILT_YET';
+  readonly mendable = true;
+}
+
+export interface Entry {
+  readonly path: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly open: () => Promise<Readable | Uint8Array>;
+}
+
+/** The entries of a run's archive, in an order that is always the same. Throws NotBuiltYet. */
+export async function archiveEntries(
+  store: Store,
+  run: string,
+): Promise<{ readonly scheduledAt: string; readonly entries: readonly Entry[] }> {
+  const manifest = await readManifest(store, run);
+  const entries = [...(await issuedEntries(store, manifest)), ...fileEntries(store, manifest)];
+  return { scheduledAt: manifest.scheduledAt, entries };
+}
+
+/** The manifest itself and the documents that were made of it. */
+async function issuedEntries(store: Store, manifest: Manifest): Promise<Entry[]> {
+  const wanted = [
+    { path: 'manifest.json', object: 'manifest.json' },
+    ...documentsOf(manifest).map((name) => ({ path: documentName(manifest, name), object: name })),
+  ];
+  const entries: Entry[] = [];
+  for (const { path, object } of wanted) {
+    const file = await store.get(runObject(manifest.run, object));
+    if (!file)
+      throw new NotBuiltYet(`${object} of ${manifest.run} is built with its first mail; try again then`);
+    const { bytes } = file;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    entries.push({ path, sha256, size: bytes.length, open: async () => bytes });
+  }
+  return entries;
+}
+
+/** `Q1-2024/QLDD/Báo cáo.xlsx`: the files that count, of this period and of those it is compared with or adds up. */
+function fileEntries(store: Store, manifest: Manifest): Entry[] {
+  const { previous, lastYear, year } = manifest.earlier;
+  const earlier = [previous, lastYear, ...year].filter((each) => each !== null);
+  const versions = [manifest, ...earlier].flatMap((filings) => countingVersions(filings));
+  const byUpload = new Map(versions.map((version) => [version.upload, version]));
+  const entries = [...byUpload.values()].map((version) => entryOf(store, version));
+  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function entryOf(store: Store, { period, unit, upload, fileName, sha256, size }: Version): Entry {
+  return {
+    path: `${period}/${unit}/${safeName(fileName)}`,
+    ...{ sha256, size },
+    open: async () => {
+      const stream = await store.open(inboxObject(upload));
+      if (!stream) throw new ArchiveBroken(`the file of the version ${upload} is no longer in the bucket`);
+      return stream;
+    },
+  };
+}
+
+const longestName = 120;
+
+/** The unit's own name for the file, as every system can write it: a version has a folder of its own. */
+function safeName(fileName: string): string {
+  const plain = fileName
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\/:*?"<>|]/gu, '_')
+    .replace(/^[\s.]+|[\s.]+$/g, '');
+  const characters = [...(plain === '' ? 'file' : plain)];
+  if (characters.length <= longestName) return characters.join('');
+  return [...characters.slice(0, longestName - 8), ...characters.slice(-8)].join('');
+}

@@ -1,0 +1,55 @@
+/** Whether something may be filed or declared now: asked before a file is announced and before a declaration. */
+import { dutyStatus } from '../filing/duty.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import { readFilings } from '../records/filings.ts';
+import { dayOf } from '../regime/calendar.ts';
+import { languageOf } from '../regime/language.ts';
+import type { Period, Regime, Unit } from '../regime/regime.ts';
+import { say } from '../vocabulary/text.ts';
+import { shortDay } from '../wording/vietnamese.ts';
+import { Refused } from './refused.ts';
+
+/** A unit, under a version of the regime by which it owes its reports. */
+export interface Sender {
+  readonly unit: Unit;
+  readonly regime: Regime;
+  readonly regimeHash: string;
+}
+
+/** The sender's duty of this period. Throws Refused. */
+export function dutyOf({ regime, unit }: Sender, period: string): Period {
+  const found = regime.periods.find((candidate) => candidate.id === period);
+  if (!found?.assignedTo.includes(unit.kind)) throw new Refused('PERIOD_UNKNOWN', { period });
+  return found;
+}
+
+/** The duty, provided something may be filed for it now. Throws Refused. */
+export async function openDuty(
+  { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
+  sender: Sender,
+  id: string,
+): Promise<Period> {
+  const period = dutyOf(sender, id);
+  const { regime, unit } = sender;
+  const now = clock.now();
+  const today = dayOf(now, regime.timeZone);
+  const title = say(period.title, languageOf(regime));
+  if (period.lock !== undefined && today > period.lock) {
+    throw new Refused('PERIOD_LOCKED', { title, lock: shortDay(period.lock), office: officeOf(regime) });
+  }
+  if (period.opens !== undefined && today < period.opens) {
+    throw new Refused('PERIOD_NOT_OPEN', { title, opens: shortDay(period.opens) });
+  }
+  if (period.deadline.rule === 'on-guidance') {
+    const filings = await readFilings(table, id, unit.code);
+    const { deadline } = dutyStatus({ ...filings, regime, period, unit: unit.code, now, expected: null });
+    if (deadline.guidance === null) throw new Refused('GUIDANCE_AWAITED', { title });
+  }
+  return period;
+}
+
+/** Whom to ask, in the words of a sentence. */
+export function officeOf(regime: Regime): string {
+  const { name, phone, replyTo } = regime.office;
+  return [name, phone, replyTo].filter((part) => part !== undefined).join(', ');
+}

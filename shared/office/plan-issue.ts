@@ -1,0 +1,198 @@
+/** Issuing a report by hand: first what would be made and who would get it, then, once somebody has seen that, the act. */
+
+import type { Act, Edition } from '../filing/edition.ts';
+import { issuedLast } from '../filing/edition.ts';
+import { fingerprintOf } from '../filing/fingerprint.ts';
+import type { Manifest } from '../filing/manifest.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import { readEditions } from '../records/editions.ts';
+import { documentName, documentsOf, findManifest, type RunDocument, runName } from '../records/runs.ts';
+import { inZone } from '../regime/calendar.ts';
+import { aboveOffice } from '../regime/recipients.ts';
+import type { Recipient, Regime } from '../regime/regime.ts';
+import type { Summary } from '../summary/summary.ts';
+import { RejectError } from '../vocabulary/errors.ts';
+import { manifestOf } from './freeze.ts';
+import { withGuidance } from './guidance.ts';
+import {
+  compareWithIssued,
+  type Hindrance,
+  hindrances,
+  type Issue,
+  isAddressed,
+  issueFinal,
+} from './issue.ts';
+import { periodInForce, type RegimeVersion } from './regimes-in-force.ts';
+import { readSummary } from './summarise.ts';
+
+/** The report is not issued; the message says why, and how to issue it all the same. */
+export class NotIssued extends RejectError {
+  override readonly name = 'NotIssued';
+  readonly code = 'NOT_ISSUED';
+  readonly mendable = true;
+}
+
+type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
+
+/** What a recipient is to get of an edition. */
+interface Delivery {
+  readonly recipient: Recipient;
+  /** By the names under which they come. */
+  readonly documents: readonly string[];
+  /** It was sent before or waits to be sent: it is not sent again. */
+  readonly had: boolean;
+}
+
+export interface IssuePlan {
+  /**
+   * `finish`: an edition that was cut off; `send`: the edition that the office has, to those who lack it; `new`: the
+   * next edition, of what is filed now.
+   */
+  readonly kind: 'finish' | 'send' | 'new';
+  readonly issue: Issue & { readonly regime: RegimeVersion };
+  /** What is frozen, or would be. */
+  readonly manifest: Manifest;
+  readonly summary: Summary;
+  readonly deliveries: readonly Delivery[];
+  /** Each has to be overruled. */
+  readonly hindrances: readonly Hindrance[];
+  /** The edition issued last, where what is filed now differs from it. */
+  readonly stale: Edition | null;
+  /** Of what was filed when the plan was made. */
+  readonly fingerprint: string;
+  /** What was filed then is not what the edition was frozen of. */
+  readonly outdated: boolean;
+}
+
+interface Asked {
+  /** Though nobody has filed, the period is not open, or nothing has changed since everybody was sent the last edition. */
+  readonly anyway: boolean;
+}
+
+/**
+ * What issuing the period's report would do now; stores and sends nothing. Throws Unknown, and NotIssued where there is
+ * nothing to do.
+ */
+export async function planIssue(dependencies: Needs, id: string, { anyway }: Asked): Promise<IssuePlan> {
+  const owed = await periodInForce(dependencies, id);
+  const regime = { ...(await withGuidance(dependencies, owed.regime)), hash: owed.regime.hash };
+  const period = regime.periods.find((each) => each.id === id) ?? owed.period;
+  const editions = await readEditions(dependencies.table, id);
+  const last = issuedLast(editions);
+  const now: Issue = { regime, period, at: inZone(dependencies.clock.now(), regime.timeZone) };
+  const next = await manifestNow(dependencies, now, editions);
+  const fingerprint = fingerprintOf(next);
+  const stale = last && (await compareWithIssued(dependencies, now, last)).stale ? last : null;
+  const make = async (kind: IssuePlan['kind'], at: string, wanted: Manifest): Promise<IssuePlan> => {
+    const manifest = (await findManifest(dependencies.store, wanted.run)) ?? wanted;
+    const issue = { regime, period, at };
+    return {
+      ...{ kind, issue, manifest, stale, fingerprint },
+      summary: await readSummary(dependencies.store, manifest),
+      deliveries: await deliveriesOf(dependencies, regime, manifest),
+      hindrances: hindrances(issue, manifest),
+      outdated: fingerprintOf(manifest) !== fingerprint,
+    };
+  };
+
+  // One that a newer edition has overtaken is not sent after it.
+  const unfinished = editions.at(-1);
+  if (unfinished?.fingerprint === null) {
+    const { run, edition, scheduledAt: at } = unfinished;
+    return make('finish', at, {
+      ...(await manifestNow(dependencies, { ...now, at }, editions)),
+      run,
+      edition,
+    });
+  }
+  if (last && !stale) {
+    const plan = await make('send', last.scheduledAt, { ...next, run: last.run, edition: last.edition });
+    if (plan.deliveries.some(({ had }) => !had)) return plan;
+    if (!anyway) {
+      throw new NotIssued(
+        `edition ${last.edition} of ${id} still says what is filed, and everybody was sent it; ` +
+          '--anyway issues another all the same',
+      );
+    }
+  }
+  if (last?.run === next.run) {
+    throw new NotIssued(`${id} was issued this very minute as ${last.run}; wait for the next`);
+  }
+  return make('new', now.at, next);
+}
+
+function manifestNow(dependencies: Needs, issue: Issue, editions: readonly Edition[]): Promise<Manifest> {
+  return manifestOf(dependencies, {
+    ...issue,
+    ...{ run: runName(issue.period.id, 'final', issue.at), kind: 'final' },
+    edition: (editions.at(-1)?.edition ?? 0) + 1,
+    issued: issuedLast(editions)?.run ?? null,
+  });
+}
+
+async function deliveriesOf({ table }: Needs, regime: Regime, manifest: Manifest): Promise<Delivery[]> {
+  const above = new Set(aboveOffice(regime).map(({ id }) => id));
+  const gets = (id: string, document: RunDocument) => !above.has(id) || document.endsWith('.docx');
+  return Promise.all(
+    regime.office.recipients.map(async (recipient) => ({
+      recipient,
+      documents: documentsOf(manifest)
+        .filter((document) => gets(recipient.id, document))
+        .map((document) => documentName(manifest, document)),
+      had: await isAddressed(table, manifest.run, recipient.id),
+    })),
+  );
+}
+
+const meanings: Readonly<Record<Hindrance, string>> = {
+  'not-open': 'the period has not opened yet',
+  'nobody-filed': 'nobody has filed anything that counts',
+};
+
+export function meaningOf(hindrance: Hindrance): string {
+  return meanings[hindrance];
+}
+
+/**
+ * Does what was planned, and keeps on record who did it and why. Throws NotIssued where the plan is hindered and not
+ * overruled, or where something was filed, decided or issued since it was shown.
+ */
+export async function carryOut(
+  dependencies: Needs,
+  plan: IssuePlan,
+  { anyway, actor, reason }: Asked & Pick<Act, 'actor' | 'reason'>,
+): Promise<Manifest> {
+  const { issue, manifest } = plan;
+  if (plan.hindrances.length > 0 && !anyway) {
+    const why = plan.hindrances.map(meaningOf).join('; ');
+    throw new NotIssued(`${issue.period.id} is not issued: ${why}; --anyway issues it all the same`);
+  }
+  const now = dependencies.clock.now();
+  const editions = await readEditions(dependencies.table, issue.period.id);
+  const filed = await manifestNow(
+    dependencies,
+    { ...issue, at: inZone(now, issue.regime.timeZone) },
+    editions,
+  );
+  const known = editions.at(-1);
+  const overtaken = known !== undefined && known.edition >= manifest.edition && known.run !== manifest.run;
+  if (overtaken || fingerprintOf(filed) !== plan.fingerprint) {
+    throw new NotIssued(
+      `${issue.period.id} is not issued: something has changed since the list was shown; look again`,
+    );
+  }
+  return issueFinal({ ...dependencies, clock: { now: () => now } }, issue, {
+    actor,
+    reason,
+    shown: manifest,
+  });
+}
+
+/** Plans and carries out at once, for who has no need to look. Throws Unknown, NotIssued. */
+export async function issueReport(
+  dependencies: Needs,
+  id: string,
+  wanted: Asked & Pick<Act, 'actor' | 'reason'>,
+): Promise<Manifest> {
+  return carryOut(dependencies, await planIssue(dependencies, id, wanted), wanted);
+}

@@ -1,0 +1,23 @@
+import { RejectError } from '../vocabulary/errors.ts';
+import { fill, type Text } from '../vocabulary/text.ts';
+import { type RefusalCode, refusals } from '../wording/refusals.ts';
+
+/** What a unit or the office asked for cannot be done as asked; they are told why, and nothing was changed. */
+export class Refused extends RejectError {
+  override readonly name = 'Refused';
+  override readonly code: RefusalCode;
+  override readonly words: Text;
+  /** But for a fault of ours. */
+  override readonly mendable: boolean;
+
+  /** @param details what fills the blanks of the refusal's words */
+  constructor(code: RefusalCode, details: Readonly<Record<string, string>> = {}) {
+    const { vi, en } = refusals[code];
+    const filled = (sentence: string) => fill(sentence, details, () => '');
+    const words = { vi: filled(vi), en: filled(en) };
+    super(words);
+    this.words = words;
+    this.code = code;
+    this.mendable = code !== 'FAULT';
+  }
+}

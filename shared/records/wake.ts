@@ -1,0 +1,55 @@
+/** The queues' messages. They only point at what to do; what is true stands in the table and the bucket. */
+
+import * as z from 'zod';
+import type { Queue } from '../ports/queue.ts';
+import { RejectError } from '../vocabulary/errors.ts';
+import { inboxObject, uploadOfObject } from './keys.ts';
+
+/** As much of EventBridge's "Object Created" as says which file came; the repair wakes with the same form. */
+const Arrival = z.object({ detail: z.object({ object: z.object({ key: z.string() }) }) });
+
+const OutboxMessage = z.object({ outbox: z.string() });
+
+/** The message's body is not what this queue carries. Trying again changes nothing: it ends in the DLQ. */
+export class StrangeMessage extends RejectError {
+  override readonly name = 'StrangeMessage';
+  readonly code = 'STRANGE_MESSAGE';
+  readonly mendable = false;
+}
+
+/** The upload a message of the arrivals queue points at. Throws StrangeMessage. */
+export function parseArrival(body: string): string {
+  const arrival = Arrival.safeParse(parseJson(body));
+  const upload = arrival.success ? uploadOfObject(arrival.data.detail.object.key) : null;
+  if (upload === null) throw new StrangeMessage('no upload is named in this message');
+  return upload;
+}
+
+/** Wakes ingest for an upload whose file has come. */
+export async function wakeIngest(arrivals: Queue, upload: string): Promise<void> {
+  await send(arrivals, { source: 'repair', detail: { object: { key: inboxObject(upload) } } });
+}
+
+/** The outbox row a message of the outbox queue points at. Throws StrangeMessage. */
+export function parseOutboxMessage(body: string): string {
+  const message = OutboxMessage.safeParse(parseJson(body));
+  if (!message.success) throw new StrangeMessage('no outbox row is named in this message');
+  return message.data.outbox;
+}
+
+/** Wakes deliver for a row of the outbox. */
+export async function wakeDeliver(outbox: Queue, id: string): Promise<void> {
+  await send(outbox, { outbox: id });
+}
+
+async function send(queue: Queue, message: object): Promise<void> {
+  await queue.send(JSON.stringify(message));
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (cause) {
+    throw new StrangeMessage('the message is not JSON', { cause });
+  }
+}

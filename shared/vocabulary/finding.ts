@@ -1,0 +1,66 @@
+/** What a person should know of a file. */
+import * as z from 'zod';
+import { Text } from './bilingual.ts';
+import type { Frozen } from './frozen.ts';
+import { Source } from './source.ts';
+
+/** The most severe first. One error rejects the file; a warning asks to look again; a note asks for nothing. */
+export const Severity = z.enum(['error', 'warning', 'note']);
+export type Severity = z.output<typeof Severity>;
+
+/**
+ * Something a person should know, and how to mend it. `code` stands in shared/wording/findings.ts, in
+ * unreadable-findings.ts there, or is the id of one of the regime's checks.
+ */
+export const Finding = z.object({
+  code: z.string().describe('For programs; for a failed check, the check’s id.'),
+  severity: Severity,
+  where: Source.nullable(),
+  found: z.string().nullable(),
+  expected: z.string().nullable(),
+  message: Text,
+  fix: Text,
+});
+export type Finding = Frozen<z.output<typeof Finding>>;
+
+/** Why a file could not be opened: the code of the one finding that its verdict then has. */
+export type UnreadableCode =
+  /** Neither a zip nor anything else this system reads. */
+  | 'FILE_UNKNOWN'
+  | 'FILE_EMPTY'
+  /** A zip, but cut short, with a wrong checksum, or with headers that contradict each other. */
+  | 'ZIP_DAMAGED'
+  /** More entries, bytes or nesting than any honest report has. */
+  | 'ZIP_TOO_LARGE'
+  | 'FILE_ENCRYPTED'
+  /** A zip that is neither a workbook nor a Word document. */
+  | 'ZIP_NOT_A_REPORT'
+  /** XML with a DOCTYPE, too deep, not well-formed, or not UTF-8. */
+  | 'XML_REFUSED'
+  /** A document of Word 97 to 2003 (.doc). */
+  | 'OLD_WORD_FORMAT'
+  /** A page of the web, which programs hand out under the name of a workbook. */
+  | 'WEB_PAGE'
+  /** An archive that is no zip: .rar, .7z, .tar.gz. */
+  | 'OTHER_ARCHIVE'
+  /** The address of a file that lies elsewhere: a stub of Google Drive, a shortcut. */
+  | 'LINK'
+  /** A mail that was saved, with its attachments or without. */
+  | 'MAIL'
+  /** What Office keeps beside a file that is open (`~$…`). */
+  | 'LOCK_FILE'
+  /** A document of Pages, Numbers or Keynote. */
+  | 'APPLE_FILE'
+  /** A workbook in Excel's binary form (.xlsb). */
+  | 'BINARY_WORKBOOK'
+  | 'PRESENTATION'
+  /** A photograph or a picture of a scanner. */
+  | 'PICTURE'
+  /** A pdf whose pages are pictures: a signed paper that was scanned. */
+  | 'SCANNED_PDF'
+  /** Small, and yet more work or time than any report: what repeats, calls or points to itself. */
+  | 'TOO_MUCH_TO_READ'
+  /** The reader was stopped on this file more than once; recorded by ingest, never thrown by a reader. */
+  | 'ENGINE_FAILED'
+  /** The bytes are not those announced when the upload was minted; recorded by ingest, never thrown by a reader. */
+  | 'FILE_CHANGED';

@@ -1,0 +1,24 @@
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Dependencies } from '../../shared/ports/dependencies.ts';
+import type { RandomBytes } from '../../shared/ports/randomness.ts';
+import { MemoryMailer } from './memory-mailer.ts';
+import { MemoryQueue } from './memory-queue.ts';
+import { MemoryStore } from './memory-store.ts';
+import { MemoryTable } from './memory-table.ts';
+
+/** The whole world in one process, with nothing of the machine in it. */
+export function memoryDependencies(clock: Clock, randomBytes: RandomBytes) {
+  const store = new MemoryStore(clock);
+  return {
+    table: new MemoryTable(),
+    ...{ store, signer: store },
+    outbox: new MemoryQueue(),
+    arrivals: new MemoryQueue(),
+    mailer: new MemoryMailer(clock),
+    ...{ clock, randomBytes },
+    // No time passes while a file is read.
+    stopwatch: () => 0,
+    logger: { info: () => {}, warn: () => {}, error: () => {} },
+    portalUrl: 'https://portal.example',
+  } satisfies Dependencies;
+}

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { comingMailLines, NoSuchSpan } from '../../../infra/admin/coming-mails.ts';
+import { applyRegime } from '../../../infra/admin/regime.ts';
+import { readUnsent } from '../../../shared/records/outbox.ts';
+import { reportFiled } from '../../functions/a-report.ts';
+import { aWorld, type World } from '../../functions/a-world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await aWorld('2024-03-15T08:00:00+07:00');
+  await reportFiled(world, { unit: 'QLDD', values: { A02: 3 } });
+});
+afterEach(() => world.stop());
+
+describe('the mails to come', () => {
+  it('are listed with their hours and addressees, and not queued', async () => {
+    const before = await readUnsent(world.table, '2030-01-01T00:00:00Z');
+    const lines = await comingMailLines(world.system, 5);
+    expect(lines.filter((line) => line.includes('Q1-2024')).map((line) => line.slice(0, 55))).toEqual([
+      '2024-03-18T08:00:00+07:00  reminder Q1-2024    12 mails',
+      '2024-03-18T08:00:00+07:00  interim  Q1-2024    2 mails:',
+      '2024-03-19T08:00:00+07:00  reminder Q1-2024    12 mails',
+      '2024-03-19T09:00:00+07:00  final    Q1-2024    2 mails:',
+    ]);
+    expect(lines.filter((line) => line.includes('BDVTU'))).toEqual([
+      'Nothing goes by itself to BDVTU: "report issue PERIOD" sends them the report.',
+    ]);
+    expect(lines.join()).not.toMatch(/reminder.*QLDD/);
+    expect(await readUnsent(world.table, '2030-01-01T00:00:00Z')).toEqual(before);
+  });
+
+  it('count those above the office where the regime sends them the report by itself', async () => {
+    await applyRegime(world.system, { ...world.regime, upward: 'on-schedule' });
+    const lines = await comingMailLines(world.system, 5);
+    expect(lines.filter((line) => line.includes('BDVTU'))).toEqual([
+      '2024-03-19T09:00:00+07:00  final    Q1-2024    3 mails: LANHDAO, VANPHONG, BDVTU',
+    ]);
+  });
+
+  it('reach as far as asked, within reason', async () => {
+    expect((await comingMailLines(world.system, 90)).join('\n')).toContain(
+      '2024-06-10T08:00:00+07:00  interim  6T-2024',
+    );
+    await expect(comingMailLines(world.system, 0)).rejects.toThrow(NoSuchSpan);
+    await expect(comingMailLines(world.system, Number.NaN)).rejects.toThrow(NoSuchSpan);
+  });
+});

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHandler } from '../../../functions/schedule/handler.ts';
+import { issueReport, NotIssued } from '../../../shared/office/plan-issue.ts';
+import { Unknown } from '../../../shared/office/regimes-in-force.ts';
+import { claimEdition, readEditions } from '../../../shared/records/editions.ts';
+import { readUnsent } from '../../../shared/records/outbox.ts';
+import { readRuns } from '../../../shared/records/runs.ts';
+import { reportFiled } from '../../functions/a-report.ts';
+import { aWorld, type World } from '../../functions/a-world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await aWorld('2024-03-15T08:00:00+07:00');
+  await reportFiled(world, { unit: 'QLDD', values: { A02: 3 } });
+});
+afterEach(() => world.stop());
+
+const hour = (scheduledTime: string) => {
+  world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
+  return createHandler(world)({ scheduledTime });
+};
+const admin = { actor: 'admin', reason: null };
+const issue = (anyway = false) => issueReport(world.system, 'Q1-2024', { anyway, ...admin });
+const summaries = async () =>
+  (await readUnsent(world.table, '2030-01-01T00:00:00Z')).filter((id) =>
+    /^(summary|issued-report)\/Q1-2024-final/.test(id),
+  );
+
+describe('issuing by command', () => {
+  it('sends the scheduled edition above as it is, and keeps on record who did it and why', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    expect(await summaries()).toHaveLength(2);
+    world.setNow('2024-03-19T10:30:00+07:00');
+    const act = { actor: 'Chánh Văn phòng', reason: 'Lãnh đạo Sở đã duyệt' };
+    const manifest = await issueReport(world.system, 'Q1-2024', { anyway: false, ...act });
+    expect(manifest).toMatchObject({ edition: 1, run: 'Q1-2024-final-2024-03-19T0200Z' });
+    expect((await summaries()).sort()[0]).toBe('issued-report/Q1-2024-final-2024-03-19T0200Z/BDVTU');
+    expect(await summaries()).toHaveLength(3);
+    expect(await readEditions(world.table, 'Q1-2024')).toMatchObject([
+      { edition: 1, acts: [{ ...act, at: '2024-03-19T03:30:00.000Z', recipients: ['BDVTU'] }] },
+    ]);
+  });
+
+  it('makes the edition after the scheduled one, once something has changed, for every recipient', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    await issue();
+    await expect(issue()).rejects.toThrow(NotIssued);
+    await reportFiled(world, { unit: 'QLDD', values: { A02: 4 } });
+    world.setNow('2024-03-20T10:15:00+07:00');
+    const second = await issue();
+    expect(second).toMatchObject({
+      ...{ kind: 'final', edition: 2, run: 'Q1-2024-final-2024-03-20T0315Z' },
+      issued: 'Q1-2024-final-2024-03-19T0200Z',
+    });
+    expect(await summaries()).toHaveLength(6);
+    expect((await readRuns(world.table, world.regime.id)).map(({ edition }) => edition)).toEqual([1, 2]);
+    await expect(issue()).rejects.toThrow(NotIssued);
+  });
+
+  it('issues the same once more only where that is asked for', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    world.setNow('2024-03-19T09:30:00+07:00');
+    expect((await issue()).edition).toBe(1);
+    expect((await issue(true)).edition).toBe(2);
+    // In the same minute it would be the same run.
+    await expect(issue(true)).rejects.toThrow(NotIssued);
+  });
+
+  it('gives two that issue at once one edition, and the hour that comes later the next', async () => {
+    const [one, other] = await Promise.all([issue(), issue()]);
+    expect(one).toEqual(other);
+    expect(one.edition).toBe(1);
+    await hour('2024-03-19T09:00:00+07:00');
+    expect((await readEditions(world.table, 'Q1-2024')).map(({ edition }) => edition)).toEqual([1, 2]);
+  });
+
+  it('finishes an edition that was cut off before it begins another', async () => {
+    const at = '2024-03-15T08:10:00+07:00';
+    await claimEdition(world.table, 'Q1-2024', { run: 'Q1-2024-final-2024-03-15T0110Z', scheduledAt: at });
+    world.setNow('2024-03-15T09:00:00+07:00');
+    expect(await issue()).toMatchObject({ edition: 1, scheduledAt: at });
+    expect((await readEditions(world.table, 'Q1-2024')).map(({ fingerprint }) => fingerprint)).not.toContain(
+      null,
+    );
+  });
+
+  it('finishes one that was cut off among its mails, so that nobody is left without', async () => {
+    let rings = 0;
+    world.breakCalls(({ action, phase }) =>
+      action === 'sqs:SendMessage' && phase === 'before' && ++rings === 2 ? 'hang-up' : 'continue',
+    );
+    await expect(issue()).rejects.toThrow();
+    world.breakCalls(null);
+    expect((await summaries()).length).toBeLessThan(3);
+    world.setNow('2024-03-15T09:00:00+07:00');
+    expect(await issue()).toMatchObject({ edition: 1 });
+    expect(await summaries()).toHaveLength(3);
+    await expect(issue()).rejects.toThrow(NotIssued);
+  });
+
+  it('does not send an edition that was cut off after a newer one', async () => {
+    const at = '2024-03-15T08:10:00+07:00';
+    const run = 'Q1-2024-final-2024-03-15T0110Z';
+    await claimEdition(world.table, 'Q1-2024', { run, scheduledAt: at });
+    await hour('2024-03-19T09:00:00+07:00');
+    expect(await issue()).toMatchObject({ edition: 2, run: 'Q1-2024-final-2024-03-19T0200Z' });
+    expect((await summaries()).filter((id) => id.includes(run))).toEqual([]);
+  });
+
+  it('knows no period that no regime has', async () => {
+    await expect(issueReport(world.system, 'Q9-2024', { anyway: false, ...admin })).rejects.toThrow(Unknown);
+  });
+});

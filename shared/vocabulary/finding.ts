@@ -64,3 +64,16 @@ export type UnreadableCode =
   | 'ENGINE_FAILED'
   /** The bytes are not those announced when the upload was minted; recorded by ingest, never thrown by a reader. */
   | 'FILE_CHANGED';
+
+/**
+ * Why a cell that was put together from places on a page may say or belong to something else than the page shows.
+ * `figures`: several figures in it; `column`, `row`: which one it stands in; `turned`: it is written upright or upside
+ * down; `raised`: a raised mark beside a figure; `struck`: a line through it; `covered`: something is drawn over it.
+ */
+export type DoubtReason = 'figures' | 'column' | 'row' | 'turned' | 'raised' | 'struck' | 'covered';
+
+/**
+ * `misread`: UTF-8 that was read in an old code ("bÃ¡o cÃ¡o"). `question-marks`: letters that a code did not have
+ * ("b?o c?o"). `lost`: characters that no letter came of. `foreign`: letters, but no Vietnamese words ("b¸o c¸o").
+ */
+export type Damage = 'misread' | 'question-marks' | 'lost' | 'foreign';

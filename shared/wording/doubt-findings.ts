@@ -1,5 +1,5 @@
 /** What makes a figure or a text doubtful: how its letters look, what a formula really comes to, damaged letters. */
-import type { Damage } from '../reading/understand/damaged-text.ts';
+import type { Damage } from '../vocabulary/finding.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
 

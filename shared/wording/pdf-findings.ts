@@ -1,5 +1,5 @@
 /** What a pdf file shows at places that cannot be read beyond doubt. */
-import type { DoubtReason } from '../reading/model/document.ts';
+import type { DoubtReason } from '../vocabulary/finding.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
 

@@ -1,9 +1,9 @@
 /** What was not read and may hold what is missing, as a finding names it, and how to bring it into the form. */
 
-import { placesOf } from '../reading/judge/places.ts';
-import type { Source } from '../reading/model/document.ts';
+import type { Source } from '../vocabulary/source.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { skippedReason } from './page-skipped.ts';
+import { placesOf } from './places.ts';
 
 export interface UnreadPiece {
   /** A reason of `skipped`, or `strange-column`: a column whose heading means nothing known. */

@@ -3,11 +3,11 @@ import { dayNumber, lastDay } from '../../regime/calendar.ts';
 import type { Check } from '../../regime/regime.ts';
 import { evaluateRule, type Operand, parseRule, type RuleFacts } from '../../regime/rule.ts';
 import { checkFailed } from '../../wording/check-findings.ts';
+import { placesOf } from '../../wording/places.ts';
 import type { Source } from '../model/document.ts';
 import { nameOf, spokenName } from '../model/finding.ts';
 import type { Figure, Finding, ReadingRegime, ReadingUnit, Task, Value } from '../model/reading.ts';
 import { type Written, writeEquation, writeExpected } from './equation.ts';
-import { placesOf } from './places.ts';
 
 /** The checks that this report alone can answer. What a blank cell leaves open is skipped. */
 export function judgeChecks(values: readonly Value[], task: Task): readonly Finding[] {

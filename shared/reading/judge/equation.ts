@@ -1,11 +1,11 @@
 /** A check's comparison as people read it: every figure with its name and its cell, both sides worked out. */
 import { evaluateRule, type Operand, type Rule, type RuleFacts } from '../../regime/rule.ts';
 import { type Comparison, equationWords, lowerFirst, relations } from '../../wording/check-findings.ts';
+import { placesOf } from '../../wording/places.ts';
 import type { Source } from '../model/document.ts';
 import type { Figure } from '../model/reading.ts';
 import { writeDate } from '../understand/dates.ts';
 import { writeNumber } from '../understand/numbers.ts';
-import { placesOf } from './places.ts';
 
 /** What an equation needs to know of its operands. */
 export interface Written {

@@ -1,10 +1,12 @@
 /** Damaged letters of a whole file: an error that names the places, and what must not go on into any report. */
+
+import type { Damage } from '../../vocabulary/finding.ts';
 import { findings as words } from '../../wording/findings.ts';
+import { placesOf } from '../../wording/places.ts';
 import type { Cell, NeutralDocument, Paragraph, Source } from '../model/document.ts';
 import { finding } from '../model/finding.ts';
 import type { Finding, NarrativeSection, Value } from '../model/reading.ts';
-import { type Damage, damageOf, type WordCount, wordsIn } from '../understand/damaged-text.ts';
-import { placesOf } from './places.ts';
+import { damageOf, type WordCount, wordsIn } from '../understand/damaged-text.ts';
 
 type Piece = Cell | Paragraph;
 

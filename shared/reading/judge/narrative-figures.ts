@@ -1,12 +1,12 @@
 /** Figures in the text against figures in the form, where a sentence leaves no doubt which indicator it means. */
 import type { Check, Indicator } from '../../regime/regime.ts';
 import { checkFailed, relations } from '../../wording/check-findings.ts';
+import { placesOf } from '../../wording/places.ts';
 import type { Source } from '../model/document.ts';
 import { finding, nameOf, spokenName } from '../model/finding.ts';
 import type { Finding, NarrativeSection, Task, Value } from '../model/reading.ts';
 import { fold, hasPhrase, startsWithWords, wordsOf } from '../understand/folding.ts';
 import { readNumber, writeNumber } from '../understand/numbers.ts';
-import { placesOf } from './places.ts';
 
 // A short name ("Số lượt dự thi") is part of too many sentences that mean something else.
 const fewestWords = 4;

@@ -3,6 +3,7 @@
  * nothing beyond it. All text is NFC.
  */
 
+import type { DoubtReason } from '../../vocabulary/finding.ts';
 import type { Format } from '../../vocabulary/formats.ts';
 import type * as told from '../../vocabulary/reading.ts';
 import type { Source } from '../../vocabulary/source.ts';
@@ -18,13 +19,6 @@ export interface Skipped extends told.Skipped {
   /** The letters left out (struck through, hidden), or what a field is called. */
   readonly text?: string;
 }
-
-/**
- * Why a cell that was put together from places on a page may say or belong to something else than the page shows.
- * `figures`: several figures in it; `column`, `row`: which one it stands in; `turned`: it is written upright or upside
- * down; `raised`: a raised mark beside a figure; `struck`: a line through it; `covered`: something is drawn over it.
- */
-export type DoubtReason = 'figures' | 'column' | 'row' | 'turned' | 'raised' | 'struck' | 'covered';
 
 export interface Doubt {
   readonly why: DoubtReason;

@@ -1,11 +1,6 @@
 /** Whether a text still is what somebody wrote, once its encoding is settled. */
+import type { Damage } from '../../vocabulary/finding.ts';
 import { isSyllable } from '../open/legacy-fonts/syllables.ts';
-
-/**
- * `misread`: UTF-8 that was read in an old code ("bÃ¡o cÃ¡o"). `question-marks`: letters that a code did not have
- * ("b?o c?o"). `lost`: characters that no letter came of. `foreign`: letters, but no Vietnamese words ("b¸o c¸o").
- */
-export type Damage = 'misread' | 'question-marks' | 'lost' | 'foreign';
 
 /** What the bytes 0x80 to 0xBF are in windows-1252 and its kin. */
 const second = '[\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]';

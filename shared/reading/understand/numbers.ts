@@ -116,7 +116,7 @@ export function multiplies(rest: string): boolean {
 
 const nothing = [
   ...['khong', 'khong co', 'ko', 'k', 'chua', 'chua co', 'chua phat sinh', 'khong phat sinh'],
-  ...['khong co phat sinh', 'chua co phat sinh', 'nil', 'none', 'khong thuc hien', 'chua thuc hien', 'kxd'],
+  ...['khong co phat sinh', 'chua co phat sinh', 'nil', 'none', 'khong thuc hien', 'chua thuc hien'],
 ];
 
 /** "không", "chưa có", "-", "–", "/": nothing to count. */

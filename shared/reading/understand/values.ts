@@ -3,7 +3,7 @@ import type { Indicator } from '../../regime/regime.ts';
 import { evaluateRule, parseRule } from '../../regime/rule.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { findings as words } from '../../wording/findings.ts';
-import { placesOf } from '../judge/places.ts';
+import { placesOf } from '../../wording/places.ts';
 import type { Cell } from '../model/document.ts';
 import { finding, nameOf, placeOf } from '../model/finding.ts';
 import type { Figure, Finding, Task, Value } from '../model/reading.ts';

@@ -1,5 +1,7 @@
 /** What in a rebuilt table may be something else than the page shows. */
-import type { Doubt, DoubtReason } from '../../model/document.ts';
+
+import type { DoubtReason } from '../../../vocabulary/finding.ts';
+import type { Doubt } from '../../model/document.ts';
 import { isBrokenDate, isFigure, numbersIn } from './figures.ts';
 import type { Segment, Word } from './words.ts';
 

@@ -1,8 +1,8 @@
 /** Several places of one file as a person looks for them, each sheet and table named once. */
 
-import type { Text } from '../../vocabulary/text.ts';
-import { placeWords } from '../../wording/check-findings.ts';
-import type { Source } from '../model/document.ts';
+import type { Source } from '../vocabulary/source.ts';
+import type { Text } from '../vocabulary/text.ts';
+import { placeWords } from './check-findings.ts';
 
 /** `các ô E15, E16 và E17`; the sheet is named only where the places stand on several. */
 export function placesOf(sources: readonly Source[]): Text {

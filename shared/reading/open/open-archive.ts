@@ -1,8 +1,6 @@
 import type { NeutralDocument } from '../model/document.ts';
 import { readWordDocument } from './docx/read-word-document.ts';
 import { OdfPackage } from './odf/odf-package.ts';
-import { readSpreadsheet } from './ods/read-spreadsheet.ts';
-import { readTextDocument } from './odt/read-text-document.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { readWorkbook } from './xlsx/read-workbook.ts';
 import { ZipArchive } from './zip/archive.ts';
@@ -20,7 +18,7 @@ export async function openArchive(
 ): Promise<NeutralDocument> {
   const archive = new ZipArchive(bytes);
   const odf = await OdfPackage.open(archive);
-  if (odf) return odf.kind === 'spreadsheet' ? readSpreadsheet(odf) : readTextDocument(odf);
+  if (odf) return openOdf(odf);
   // Pages, Numbers and Keynote put a picture of themselves beside what no other program reads.
   if (
     archive.names.some((name) =>
@@ -42,4 +40,14 @@ export async function openArchive(
   }
   const file = await OfficePackage.open(archive);
   return file.kind === 'workbook' ? readWorkbook(file) : readWordDocument(file);
+}
+
+/** Parts of their own in bundles: few reports are of OpenDocument. */
+async function openOdf(file: OdfPackage): Promise<NeutralDocument> {
+  if (file.kind === 'spreadsheet') {
+    const { readSpreadsheet } = await import('./ods/read-spreadsheet.ts');
+    return readSpreadsheet(file);
+  }
+  const { readTextDocument } = await import('./odt/read-text-document.ts');
+  return readTextDocument(file);
 }

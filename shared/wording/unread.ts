@@ -33,6 +33,10 @@ const ways: Readonly<Record<string, Text | undefined>> = {
     'Ô nhập, danh sách chọn: gõ trực tiếp nội dung vào ô của biểu.',
     'Form fields and lists: type into the cells of the form itself.',
   ),
+  'field-code': t(
+    'Trường (Field) chưa có kết quả: nhấn vào trường, nhấn F9 để cập nhật, hoặc gõ số trực tiếp.',
+    'A field without a result: click it and press F9, or type the number itself.',
+  ),
   'scanned-page': t(
     'Trang quét: gửi tệp gốc .xlsx hoặc .docx.',
     'Scanned pages: send the original .xlsx or .docx.',
@@ -47,8 +51,9 @@ const boxes = t(
 /** A sentence behind a finding's own, with a space before it; empty where nothing was left unread. */
 export function unreadSentence(pieces: readonly UnreadPiece[]): Text {
   if (pieces.length === 0) return t('', '');
-  const named = pieces.slice(0, MOST_NAMED).map(nameOf);
-  const more = pieces.length > MOST_NAMED ? '…' : '';
+  const once = [...new Map(pieces.map((piece) => [piece.heading ?? JSON.stringify(piece), piece])).values()];
+  const named = once.slice(0, MOST_NAMED).map(nameOf);
+  const more = once.length > MOST_NAMED ? '…' : '';
   return t(
     ` Tuy nhiên tệp có nội dung không đọc được, có thể chứa phần này: ${named.map(({ vi }) => vi).join('; ')}${more}.`,
     ` Yet the file holds what could not be read and may be it: ${named.map(({ en }) => en).join('; ')}${more}.`,

@@ -1,6 +1,7 @@
 /** What a report leaves out: blank figures, missing rows, sections without text. */
 import type { Indicator } from '../../regime/regime.ts';
 import { findings as words } from '../../wording/findings.ts';
+import type { UnreadPiece } from '../../wording/unread.ts';
 import { finding, nameOf } from '../model/finding.ts';
 import type { Finding, Task, Value } from '../model/reading.ts';
 import type { Form } from '../understand/form-rows.ts';
@@ -28,29 +29,29 @@ export function judgeBlanks(
   // A share is recomputed from its parts, so nobody need fill it in.
   const asked = regime.indicators.filter(({ acrossUnits }) => acrossUnits !== 'derived');
   const found = new Set(values.map(({ indicator }) => indicator));
-  const said = regime.sections.flatMap(({ id }) => {
-    const own = asked.filter(({ section }) => section === id);
-    const blank = own.filter((indicator) => found.has(indicator.code) && !filled(indicator, 'value'));
-    const absent = own.filter(({ code }) => !found.has(code));
-    const [first] = blank;
-    const row = rowsOf(first)[0]?.row.cells;
-    const near = beside(blank, 'value');
-    return [
-      ...(first
-        ? [
-            finding(
-              words.BLANK({ section: id, codes: list(blank), unread: near.length > 0 ? near : elsewhere }),
-              {
-                where: (row?.name ?? row?.code)?.source ?? null,
-              },
-            ),
-          ]
-        : []),
-      ...(absent.length > 0
-        ? [finding(words.MISSING_ROWS({ section: id, codes: list(absent), unread: elsewhere }))]
-        : []),
-    ];
+  const blankIn = (section: string) =>
+    asked.filter(
+      (indicator) =>
+        indicator.section === section && found.has(indicator.code) && !filled(indicator, 'value'),
+    );
+  const absentIn = (section: string) =>
+    asked.filter(({ section: own, code }) => own === section && !found.has(code));
+  const blanks = regime.sections.flatMap(({ id }) => {
+    const blank = blankIn(id);
+    return blank.length === 0 ? [] : [{ ids: [id], blank, unread: beside(blank, 'value') }];
   });
+  const said = atOnce(blanks).map(({ ids, blank, unread: near }) => {
+    const row = rowsOf(blank[0])[0]?.row.cells;
+    const pieces = near.length > 0 ? near : elsewhere;
+    const about = words.BLANK({ section: ids.join(', '), codes: list(blank), unread: pieces });
+    return finding(about, { where: (row?.name ?? row?.code)?.source ?? null });
+  });
+  for (const { id } of regime.sections) {
+    const absent = absentIn(id);
+    if (absent.length > 0) {
+      said.push(finding(words.MISSING_ROWS({ section: id, codes: list(absent), unread: elsewhere })));
+    }
+  }
   const open = asked.filter(
     (indicator) =>
       indicator.acrossPeriods === 'sum' && filled(indicator, 'value') && !filled(indicator, 'cumulative'),
@@ -58,6 +59,24 @@ export function judgeBlanks(
   if (open.length > 0)
     said.push(finding(words.CUMULATIVE_BLANK({ codes: list(open), unread: beside(open, 'cumulative') })));
   return said;
+}
+
+interface Blanks {
+  readonly ids: readonly string[];
+  readonly blank: readonly Indicator[];
+  readonly unread: readonly UnreadPiece[];
+}
+
+/** A column that was not understood leaves a blank in every row; that is one fault, and said once. */
+function atOnce(blanks: readonly Blanks[]): readonly Blanks[] {
+  const columns = blanks.filter(({ unread }) => unread.some(({ why }) => why === 'strange-column'));
+  if (columns.length < 2) return blanks;
+  const all: Blanks = {
+    ids: columns.flatMap(({ ids }) => ids),
+    blank: columns.flatMap(({ blank }) => blank),
+    unread: columns.flatMap(({ unread }) => unread),
+  };
+  return [all, ...blanks.filter((each) => !columns.includes(each))];
 }
 
 // With more than a few, the codes alone are quicker to find than to read.

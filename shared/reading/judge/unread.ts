@@ -18,10 +18,10 @@ const visible: ReadonlySet<string> = new Set([
     'diagram',
     'nested-table',
   ],
-  ...['form-field', 'chart', 'image', 'scanned-page'],
+  ...['form-field', 'field-code', 'chart', 'image', 'scanned-page'],
 ]);
-/** Letterheads, signatures and stamps are everywhere, so that these are named only where they may be all there is. */
-const ornaments: ReadonlySet<string> = new Set(['image', 'chart']);
+/** Letterheads, stamps and marks of an index are everywhere: these are named only where they may be all there is. */
+const ornaments: ReadonlySet<string> = new Set(['image', 'chart', 'field-code']);
 /** Has a finding of its own at its place. */
 const told: ReadonlySet<string> = new Set(['struck-text', 'hidden-text']);
 

@@ -4,8 +4,6 @@ import type { Budget } from './budget.ts';
 import { markOfOdf, markOfOffice } from './document-properties.ts';
 import { readWordDocument } from './docx/read-word-document.ts';
 import { OdfPackage } from './odf/odf-package.ts';
-import { readSpreadsheet } from './ods/read-spreadsheet.ts';
-import { readTextDocument } from './odt/read-text-document.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { readWorkbook } from './xlsx/read-workbook.ts';
 import { ZipArchive } from './zip/archive.ts';
@@ -24,10 +22,7 @@ export async function openArchive(
 ): Promise<NeutralDocument> {
   const archive = new ZipArchive(bytes, budget);
   const odf = await OdfPackage.open(archive);
-  if (odf) {
-    const read = odf.kind === 'spreadsheet' ? readSpreadsheet : readTextDocument;
-    return marked(await read(odf), await markOfOdf(odf));
-  }
+  if (odf) return marked(await openOdf(odf), await markOfOdf(odf));
   // Pages, Numbers and Keynote put a picture of themselves beside what no other program reads.
   if (
     archive.names.some((name) =>
@@ -54,4 +49,14 @@ export async function openArchive(
 
 function marked(document: NeutralDocument, mark: ConsolidatedMark | null): NeutralDocument {
   return mark ? { ...document, mark } : document;
+}
+
+/** Parts of their own in bundles: few reports are of OpenDocument. */
+async function openOdf(file: OdfPackage): Promise<NeutralDocument> {
+  if (file.kind === 'spreadsheet') {
+    const { readSpreadsheet } = await import('./ods/read-spreadsheet.ts');
+    return readSpreadsheet(file);
+  }
+  const { readTextDocument } = await import('./odt/read-text-document.ts');
+  return readTextDocument(file);
 }

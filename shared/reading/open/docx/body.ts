@@ -188,7 +188,8 @@ export class BodyHandler implements XmlHandler {
     return () => {
       this.#dropDown = null;
       const paragraph = this.#paragraphs.at(-1);
-      if (paragraph) this.#addText(paragraph, dropDown.shown, { isShown: true });
+      this.#fields.show();
+      if (paragraph) this.#addText(paragraph, dropDown.shown);
     };
   }
 
@@ -252,19 +253,19 @@ export class BodyHandler implements XmlHandler {
     const sign = SIGNS[name];
     if (name === 'w:r') paragraph.run = {};
     else if (name === 'w:t' || name === 'w:delText' || name === 'm:t') this.#inText = true;
-    else if (name === 'w:fldChar') this.#fields.mark(attributes['w:fldCharType']);
-    else if (name === 'w:sym') this.#addText(paragraph, symbol(attributes['w:char']));
+    else if (name === 'w:fldChar') {
+      if (this.#fields.mark(attributes['w:fldCharType'])) this.#skip({ what: 'part', why: 'field-code' });
+    } else if (name === 'w:sym') this.#addText(paragraph, symbol(attributes['w:char']));
     else if (sign !== undefined && parent === 'w:r') this.#addText(paragraph, sign);
   }
 
-  /** @param isShown whatever field it stands in */
-  #addText(paragraph: ParagraphDraft, text: string, { isShown = false } = {}): void {
+  #addText(paragraph: ParagraphDraft, text: string): void {
     const { run } = paragraph;
     const style = this.#styles.paragraph(paragraph.style);
     const character = this.#styles.character(run.style);
     const reason =
       this.#silenced.at(-1) ??
-      (this.#fields.inCode && !isShown ? { what: 'part' as const, why: 'field-code' } : undefined);
+      (this.#fields.inCode ? { what: 'part' as const, why: 'field-code' } : undefined);
     if (!reason) {
       const bold = this.#styles.isSwitchedOn('bold', run.bold, style, character);
       const look = this.#styles.lookOf(run, style, character);

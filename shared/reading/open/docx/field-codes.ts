@@ -10,10 +10,17 @@ export class FieldCodes {
     return this.#open.includes('code');
   }
 
-  mark(type: string | undefined): void {
+  /** @returns whether a field ends here of which nothing is shown */
+  mark(type: string | undefined): boolean {
     if (type === 'begin') this.#open.push('code');
     else if (type === 'separate' && this.#open.length > 0) this.#open[this.#open.length - 1] = 'result';
-    else if (type === 'end') this.#open.pop();
+    else if (type === 'end') return this.#open.pop() === 'code';
+    return false;
+  }
+
+  /** What is shown of the open field stands in its instruction. */
+  show(): void {
+    if (this.#open.length > 0) this.#open[this.#open.length - 1] = 'result';
   }
 
   /** A field left open by a broken file must not swallow the rest of the document. */

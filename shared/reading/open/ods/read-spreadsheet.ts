@@ -18,7 +18,7 @@ export async function readSpreadsheet(file: OdfPackage): Promise<NeutralDocument
   await file.read('content.xml', content);
   if (!content.found) throw new UnreadableFile('ZIP_NOT_A_REPORT', 'content.xml is no spreadsheet');
   const { sheets } = content;
-  const cells = finishSheets(
+  const cells = await finishSheets(
     sheets.map(({ draft }) => draft),
     skipped,
   );

@@ -1,6 +1,6 @@
 /** What can be said of a workbook's cells only when all of its sheets are read. */
 import type { Cell } from '../../model/document.ts';
-import { type FormulaCell, settleFormulas } from '../formulas/settle.ts';
+import type { FormulaCell } from '../formulas/settle.ts';
 import type { LeftOutLetters } from '../looks/letters.ts';
 import type { SkippedLog } from '../skipped-log.ts';
 
@@ -27,11 +27,13 @@ export interface DraftSheet {
  * The cells of each sheet as the document lists them: results of formulas held against the formulas, letters that do
  * not count accounted for in `skipped`.
  */
-export function finishSheets(
+export async function finishSheets(
   sheets: readonly DraftSheet[],
   skipped: SkippedLog,
-): readonly (readonly Cell[])[] {
+): Promise<readonly (readonly Cell[])[]> {
   if (sheets.some(({ all }) => all.some(({ formula }) => formula !== undefined))) {
+    // A part of its own in bundles: most reports have no formulas.
+    const { settleFormulas } = await import('../formulas/settle.ts');
     settleFormulas(sheets.map(({ name, all, hiddenRows }) => ({ name, cells: all, hiddenRows })));
   }
   return sheets.map(({ visible }) => {

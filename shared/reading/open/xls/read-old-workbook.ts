@@ -56,7 +56,7 @@ export async function readOldWorkbook(
       skipped.add(what, why, where);
     return [reader.read(where.sheet, fonts.get(name), sheet, state !== 0)];
   });
-  const cells = finishSheets(
+  const cells = await finishSheets(
     sheets.map(({ draft }) => draft),
     skipped,
   );

@@ -37,7 +37,8 @@ export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument
       },
     };
   });
-  const blocks = finishSheets(drafts, skipped).map((cells, n): Table => {
+  const finished = await finishSheets(drafts, skipped);
+  const blocks = finished.map((cells, n): Table => {
     const { name = '', hiddenRows = new Set<number>() } = drafts[n] ?? {};
     const { hidden = false, hiddenColumns = [] } = sheets[n] ?? {};
     const columns = columnsIn(cells, hiddenColumns);

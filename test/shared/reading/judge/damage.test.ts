@@ -40,6 +40,11 @@ describe('damage of a text', () => {
     expect(damageOf(sentence.replace(/[ạảếẬƯ]/, '\ufffd'))).toBe('lost');
   });
 
+  it('is seen in letters of three bytes alone', () => {
+    expect(damageOf(misread('hội', 'windows-1252'))).toBe('misread');
+    expect(damageOf(misread('mọi', 'windows-1258'))).toBe('misread');
+  });
+
   it('is seen in characters that are no letters, and in what pages of the web leave', () => {
     expect(damageOf('\u0081\u0082')).toBe('lost');
     expect(damageOf('b\uf0a7n')).toBe('lost');

@@ -76,6 +76,17 @@ describe('a blank cell', () => {
   });
 });
 
+it('a column that was not understood is told of once, whatever sections it runs through', () => {
+  const blank = Object.fromEntries(formRows().map((row) => [String(row[1]), null]));
+  const rows = formRows(blank).map((row): readonly Written[] => (row.length > 6 ? row.with(6, 5) : row));
+  const { findings } = read(
+    workbook(sheet('Số liệu', [...title, header.with(6, 'Số mới'), ...rows]), narrative),
+  );
+  const told = findings.filter(({ code }) => code === 'BLANK');
+  expect(told).toHaveLength(1);
+  expect(told[0]?.message.vi).toMatch(/Mục II\.1, II\.2.*“Số mới”/);
+});
+
 describe('a report without a form, or with an empty one', () => {
   it('names an embedded workbook and how to paste it as a table', () => {
     const document = withSkipped(word('BÁO CÁO', 'Một.'), piece('embedded-object'), piece('embedded-object'));
@@ -100,6 +111,17 @@ describe('a list of the old form fields', () => {
       body: `<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="x"/><w:ddList>${inner}</w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
     });
   const entries = '<w:listEntry w:val="5"/><w:listEntry w:val="7"/>';
+  it('is a field like any other where it holds no list, and a blank names a field without a result', async () => {
+    const field =
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> =SUM(ABOVE) </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>';
+    const { skipped } = await openDocument(buildDocument({ body: `<w:p>${field}</w:p>` }));
+    expect(skipped).toEqual([{ what: 'part', why: 'field-code', where: null }]);
+    const document = withSkipped(
+      report({ A01: null }),
+      piece('field-code', { sheet: 'Số liệu', cell: 'E8' }),
+    );
+    expect(findingOf(read(document), 'BLANK').fix.vi).toContain('F9');
+  });
   const textOf = async (bytes: Uint8Array) =>
     (await openDocument(bytes)).blocks.map((block) => block.kind === 'paragraph' && block.text);
 

@@ -15,7 +15,7 @@ describe('a chosen file', () => {
   });
 
   it('of another kind is warned about, never stopped', () => {
-    for (const name of ['anh.jpg', 'cu.doc', 'BC dan van (sua) final.RTF', 'khong-duoi']) {
+    for (const name of ['anh.jpg', 'cu.doc', 'BC dan van (sua) final.RAR', 'khong-duoi']) {
       expect(check(name).obstacle, name).toBeNull();
       expect(check(name).warning, name).not.toBeNull();
     }
@@ -23,7 +23,7 @@ describe('a chosen file', () => {
   });
 
   it('of a kind that is read passes in silence, whatever the case', () => {
-    for (const name of ['Báo cáo.xlsx', 'BC.DOCX', 'scan.pdf', 'so lieu.csv'])
+    for (const name of ['Báo cáo.xlsx', 'BC.DOCX', 'scan.pdf', 'so lieu.csv', 'BC.Rtf'])
       expect(check(name)).toEqual({ obstacle: null, warning: null });
   });
 });

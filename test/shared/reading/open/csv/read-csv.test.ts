@@ -155,3 +155,34 @@ describe('bytes that are no table', () => {
     expect(await codeOf(bytes)).toBe('FILE_UNKNOWN');
   });
 });
+
+describe('lines that stand in quotation marks as a whole', () => {
+  const table = async (...lines: string[]) => rowsIn(await openDocument(utf8(lines.join('\r\n')))).flat();
+
+  it('are taken apart', async () => {
+    expect(await table('"TT,Tên,Số"', '"1,""a, b"",7"', '"2,c,8"')).toEqual([
+      'TT',
+      'Tên',
+      'Số',
+      '1',
+      'a, b',
+      '7',
+      '2',
+      'c',
+      '8',
+    ]);
+    expect(await table('"TT;Tên"', '"1;a"', '"2;b"')).toEqual(['TT', 'Tên', '1', 'a', '2', 'b']);
+  });
+
+  it('are others than fields in quotation marks', async () => {
+    expect(await table('"TT","a, b"', '"1","c"', '"2","d"')).toEqual(['TT', 'a, b', '1', 'c', '2', 'd']);
+    expect(await table('"Báo cáo, quý I",x', '1,2', '3,4')).toEqual([
+      'Báo cáo, quý I',
+      'x',
+      '1',
+      '2',
+      '3',
+      '4',
+    ]);
+  });
+});

@@ -20,7 +20,10 @@ const corpus = join(import.meta.dirname, '..', '..', 'corpus');
 
 async function fileOf(extension: string): Promise<Uint8Array> {
   const names = await readdir(corpus, { recursive: true });
-  const [name] = names.filter((each) => each.endsWith(`.${extension}`)).toSorted();
+  // Files that are as they should be; others are there to be refused.
+  const [name] = names
+    .filter((each) => each.endsWith(`.${extension}`) && /^layouts\b|\bplain,/.test(each))
+    .toSorted();
   if (name === undefined) throw new Error(`the corpus has no .${extension}`);
   return readFile(join(corpus, name));
 }

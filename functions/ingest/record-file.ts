@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { versionOf } from '../../shared/filing/recording.ts';
 import type { Reading } from '../../shared/reading/model/reading.ts';
-import { Budget } from '../../shared/reading/open/budget.ts';
-import { engineFailed, fileChanged, readReport } from '../../shared/reading/read-report.ts';
+import { engineFailed, fileChanged } from '../../shared/reading/unreadable-reading.ts';
 import { type Doorbell, ringOutbox } from '../../shared/records/doorbell.ts';
 import { putVersion, readReading, readVersion, writeReading } from '../../shared/records/filings.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
@@ -14,11 +13,13 @@ import { firstArrivalOf, readFile, type Store, type StoredFile } from '../../sha
 import type { Table } from '../../shared/records/table.ts';
 import { readUpload } from '../../shared/records/uploads.ts';
 import { CopyNotMade, keepAnnotated } from './keep-annotated.ts';
+import type { ReadingThread } from './reading-thread.ts';
 
 export interface Dependencies {
   readonly table: Table;
   readonly store: Store;
   readonly outbox: Doorbell;
+  readonly reader: ReadingThread;
   readonly logger: Logger;
   /** ISO 8601. */
   readonly now: () => string;
@@ -28,9 +29,6 @@ export interface Dependencies {
 export class FileNotReady extends Error {
   override readonly name = 'FileNotReady';
 }
-
-/** Of the minute that the function has; the rest is for the copy, and for storing both. */
-const readingSeconds = 20;
 
 // From the third receive on nothing is read any more: whatever stopped the first two would stop this one too.
 const receivesBeforeGivingUp = 3;
@@ -73,7 +71,7 @@ async function makeVersion(dependencies: Dependencies, upload: Upload, receives:
   return first;
 }
 
-async function judge({ store }: Dependencies, upload: Upload, file: StoredFile): Promise<Reading> {
+async function judge({ store, reader }: Dependencies, upload: Upload, file: StoredFile): Promise<Reading> {
   // S3 holds a browser to the announced sum; ingest trusts no other path into the bucket to have done so.
   if (createHash('sha256').update(file.bytes).digest('hex') !== upload.sha256) return fileChanged();
   const regime = await readRegimeVersion(store, upload.regimeHash);
@@ -81,8 +79,7 @@ async function judge({ store }: Dependencies, upload: Upload, file: StoredFile):
   const period = regime.periods.find((candidate) => candidate.id === upload.period);
   if (!unit || !period)
     throw new Error(`the regime version ${upload.regimeHash} lacks ${upload.unit} or ${upload.period}`);
-  const budget = new Budget({ now: () => performance.now(), seconds: readingSeconds });
-  return readReport(file.bytes, { fileName: upload.fileName, regime, unit, period }, budget);
+  return reader.read(file.bytes, { fileName: upload.fileName, regime, unit, period });
 }
 
 /** What cannot be annotated is judged all the same. */

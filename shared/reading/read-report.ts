@@ -1,6 +1,5 @@
 /** One file → what it says and whether it can be accepted: open, understand, judge. */
 import { findings as words } from '../wording/findings.ts';
-import { unreadable } from '../wording/unreadable-findings.ts';
 import { withoutOwnSheet } from './annotate/own-sheet.ts';
 import { judgeBlanks } from './judge/blanks.ts';
 import { judgeChecks } from './judge/checks.ts';
@@ -22,6 +21,7 @@ import { isWritten, passagesOf } from './understand/lines.ts';
 import { RowMatcher } from './understand/matching.ts';
 import { readNarrative, type Told } from './understand/narrative.ts';
 import { type FormValues, readValues } from './understand/values.ts';
+import { unreadableReading } from './unreadable-reading.ts';
 
 /**
  * Reads one report file. The same bytes and task always give the same reading. A file that cannot be opened is
@@ -39,16 +39,6 @@ export async function readReport(
     if (error instanceof UnreadableFile) return unreadableReading(error.code, error.seen);
     throw error;
   }
-}
-
-/** The reading of a file on which the reader was stopped more than once. */
-export function engineFailed(): Reading {
-  return unreadableReading('ENGINE_FAILED', null);
-}
-
-/** The reading of a file whose bytes are not those announced for it: nobody vouches for what is in it. */
-export function fileChanged(): Reading {
-  return unreadableReading('FILE_CHANGED', null);
 }
 
 /**
@@ -116,20 +106,6 @@ export function readDocument(whole: NeutralDocument, task: Task, budget = Budget
       ...judgeNarrative(told, task),
     ];
   }
-}
-
-const readable = '.xlsx, .docx, .ods, .odt, .csv, .pdf, .xls';
-
-function unreadableReading(code: UnreadableFile['code'], found: string | null): Reading {
-  return {
-    state: 'unreadable',
-    format: null,
-    findings: [finding(unreadable(code), { found, expected: readable })],
-    values: [],
-    narrative: [],
-    skipped: [],
-    counts: { read: 0, skipped: 0, total: 0 },
-  };
 }
 
 /** Nothing filled in but, at most, the opening figures with which the form is handed out. */

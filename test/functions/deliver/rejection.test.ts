@@ -5,11 +5,12 @@ import { versionOf } from '../../../shared/filing/recording.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
-import { engineFailed } from '../../../shared/reading/read-report.ts';
+import { engineFailed } from '../../../shared/reading/unreadable-reading.ts';
 import { putVersion, writeReading } from '../../../shared/records/filings.ts';
 import { outboxId, putMessage } from '../../../shared/records/outbox.ts';
 import type { Message } from '../../../shared/records/rows.ts';
 import { aWorld, type World } from '../a-world.ts';
+import { reader } from '../ingest/a-reader.ts';
 import { aDeliverer } from './a-deliverer.ts';
 
 let world: World;
@@ -36,7 +37,7 @@ describe('the mail of a rejection', () => {
     if (!period || !unit) throw new Error('the sample regime lacks its first quarter');
     const form = await writeFormXlsx({ regime, period, unit, previous: null });
     const { upload } = await world.fileArrives({ fileName: 'báo cáo.xlsx' }, form);
-    await recordFile(world, { upload, receives: 1 });
+    await recordFile({ ...world, reader }, { upload, receives: 1 });
     const mail = await deliver({ kind: 'verdict', period: 'Q1-2024', unit: 'QLDD', upload });
     const [copy, ...others] = mail.attachments;
     expect(others).toEqual([]);

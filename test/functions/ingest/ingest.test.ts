@@ -10,6 +10,7 @@ import { annotatedObject } from '../../../shared/records/keys.ts';
 import { outboxId, readMessage } from '../../../shared/records/outbox.ts';
 import type { Upload } from '../../../shared/records/rows.ts';
 import { aWorld, type World } from '../a-world.ts';
+import { reader } from './a-reader.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -27,7 +28,7 @@ function arrival(upload: string, receives = 1): SQSEvent {
   return { Records: [record as SQSEvent['Records'][number]] };
 }
 
-const ingest = () => createHandler(world);
+const ingest = () => createHandler({ ...world, reader });
 const formOf = async (unit: string) => {
   const { regime } = world;
   const period = regime.periods.find(({ id }) => id === 'Q1-2024');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { engineFailed } from '../../../shared/reading/read-report.ts';
+import { engineFailed } from '../../../shared/reading/unreadable-reading.ts';
 import { writeReading } from '../../../shared/records/filings.ts';
 import { annotatedObject } from '../../../shared/records/keys.ts';
 import type { Upload } from '../../../shared/records/rows.ts';

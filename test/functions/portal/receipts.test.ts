@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordFile } from '../../../functions/ingest/record-file.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
 import type { Version } from '../../../shared/records/rows.ts';
+import { reader } from '../ingest/a-reader.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
 let portal: Portal;
@@ -15,7 +16,7 @@ beforeAll(async () => {
   if (!unit || !period) throw new Error('the regime has lost a unit or a period');
   const bytes = await writeFormXlsx({ regime: world.regime, period, unit, previous: null });
   const { upload } = await world.fileArrives({ unit: unit.code, sender: 'Chị Hoa' }, bytes);
-  version = await recordFile(world, { upload, receives: 1 });
+  version = await recordFile({ ...world, reader }, { upload, receives: 1 });
 });
 afterAll(() => portal.world.stop());
 

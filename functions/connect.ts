@@ -8,13 +8,13 @@ import { DynamoTable } from '../shared/ports/aws/dynamo-table.ts';
 import { S3Store } from '../shared/ports/aws/s3-store.ts';
 import { SqsQueue } from '../shared/ports/aws/sqs-queue.ts';
 import type { Dependencies } from '../shared/ports/dependencies.ts';
-import { systemClock, systemRandomness, systemStopwatch } from '../shared/ports/machine.ts';
+import { systemClock, systemRandomness } from '../shared/ports/machine.ts';
 import type { Queue } from '../shared/ports/queue.ts';
 
 type Stored = { readonly TABLE: string; readonly BUCKET: string };
 
 export interface Connections<Variables extends Stored>
-  extends Pick<Dependencies, 'table' | 'store' | 'clock' | 'stopwatch' | 'randomBytes' | 'logger'> {
+  extends Pick<Dependencies, 'table' | 'store' | 'clock' | 'randomBytes' | 'logger'> {
   readonly environment: Variables;
   /** Of the bucket, for what only one function needs of it. */
   readonly s3: S3Client;
@@ -37,7 +37,6 @@ export function connect<Variables extends Stored>(
     queue: (url) => new SqsQueue(sqs, url),
     logger: new Logger({ serviceName }),
     clock: systemClock,
-    stopwatch: systemStopwatch,
     randomBytes: systemRandomness,
   };
 }

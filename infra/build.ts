@@ -90,10 +90,18 @@ const common = {
   metafile: true,
 } satisfies BuildOptions;
 
+/** What is loaded by its name: the handler's file, and that of a thread. */
+const entriesOf: Readonly<Record<FunctionName, readonly string[]>> = {
+  portal: ['index.ts'],
+  ingest: ['index.ts', 'reader.ts'],
+  schedule: ['index.ts'],
+  deliver: ['index.ts'],
+};
+
 async function bundleFunction(name: FunctionName, folder: string): Promise<Metafile> {
   const { metafile } = await esbuild({
     ...common,
-    entryPoints: [join(repository, 'functions', name, 'index.ts')],
+    entryPoints: entriesOf[name].map((entry) => join(repository, 'functions', name, entry)),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     // What is imported only when it is needed (the readers of pdf files and old workbooks) costs no cold start.

@@ -1,15 +1,9 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { takeIn } from '../../shared/office/take-in.ts';
-import type { Dependencies } from '../../shared/ports/dependencies.ts';
+import { type TakesIn, takeIn } from '../../shared/office/take-in.ts';
 import { parseArrival } from '../../shared/records/wake.ts';
 
-export type IngestDependencies = Pick<
-  Dependencies,
-  'table' | 'store' | 'outbox' | 'logger' | 'clock' | 'stopwatch'
->;
-
 /** The queue hands over one message at a time; what fails is reported, so that only it comes again. */
-export function createHandler(dependencies: IngestDependencies) {
+export function createHandler(dependencies: TakesIn) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = [];
     for (const { messageId, body, attributes } of Records) {

@@ -31,21 +31,19 @@ export class BulkText {
    * joined with the texts: what was put in is never looked at again.
    */
   putInto(xml: string): string {
-    const looks = new Map<string, string>();
-    for (const [, number, look, paragraph = ''] of xml.matchAll(standIn)) {
-      looks.set(`${number} ${look}`, paragraph);
-    }
-    const written = new Set<string>();
-    return xml.replace(standIn, (_, number: string) => {
-      if (written.has(number)) return '';
+    const [before = '', ...behind] = xml.split(BEGIN);
+    const standIns = behind.map(standInOf);
+    const looks = new Map(standIns.map(({ number, look, paragraph }) => [`${number} ${look}`, paragraph]));
+    const written = new Set<number>();
+    const put = standIns.map(({ number, rest }) => {
+      if (written.has(number)) return rest;
       written.add(number);
-      const lines = this.#kept[Number(number)] ?? [];
-      return lines
-        .map(([look, line]) =>
-          (looks.get(`${number} ${look}`) ?? '').split(sample).join(escaped(printable(line))),
-        )
-        .join('');
+      const lines = (this.#kept[number] ?? []).map(([look, line]) =>
+        (looks.get(`${number} ${look}`) ?? '').split(sample).join(escaped(printable(line))),
+      );
+      return lines.join('') + rest;
     });
+    return before + put.join('');
   }
 }
 
@@ -67,7 +65,20 @@ class StandInAttributes extends XmlAttributeComponent<{ readonly number: number;
   protected override readonly xmlKeys = { number: 'number', look: 'look' };
 }
 
-const standIn = /<standIn number="(\d+)" look="(\w+)">(.*?)<\/standIn>/gs;
+const BEGIN = '<standIn number="';
+const LOOK = '" look="';
+const END = '</standIn>';
+
+/** @param xml from behind where a stand-in begins to where the next one does */
+function standInOf(xml: string) {
+  const [look, begins, ends] = [xml.indexOf(LOOK), xml.indexOf('">'), xml.indexOf(END)];
+  return {
+    number: Number(xml.slice(0, look)),
+    look: xml.slice(look + LOOK.length, begins),
+    paragraph: xml.slice(begins + 2, ends),
+    rest: xml.slice(ends + END.length),
+  };
+}
 
 function escaped(text: string): string {
   return text

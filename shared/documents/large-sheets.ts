@@ -52,7 +52,7 @@ function filled(xml: string, plan: PlannedSheet): Uint8Array {
   const samples = xml.slice(xml.lastIndexOf('<row ', end), end);
   const numbers = [...samples.matchAll(/<c r="[A-Z]+\d+"(?: s="(\d+)")?/g)].map(([, format = '0']) => format);
   const formats = new Map(looks.get(plan)?.map((style, n) => [style, numbers[n] ?? '0']));
-  const pieces = [encoder.encode(xml.slice(0, start).replace(/<dimension [^>]*>/, ''))];
+  const pieces = [encoder.encode(xml.slice(0, start).replace(/<dimension [^<>]*>/, ''))];
   let row = 0;
   for (const planned of plan.rows) {
     row += 1;

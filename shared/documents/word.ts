@@ -68,6 +68,9 @@ function initialsOf(name: string): string {
     .join('');
 }
 
+/** What the library draws, as the value of an attribute. */
+const RANDOM_ID = /(?<=")rId[\w-]{8,40}(?=")/g;
+
 function settled(bytes: Uint8Array, at: Date, bulk: BulkText | undefined): Uint8Array {
   const parts = Object.entries(unzipSync(bytes)).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = new Map<string, string>();
@@ -78,9 +81,9 @@ function settled(bytes: Uint8Array, at: Date, bulk: BulkText | undefined): Uint8
     const owner = ownerOf(path);
     if (owner === null) continue;
     // Only the library's own random ids: those it counts are already the same each time.
-    const ids = [...new Set(content.match(/\brId[\w-]{8,}(?=")/g) ?? [])];
+    const ids = [...new Set(content.match(RANDOM_ID) ?? [])];
     const renamed = new Map(ids.map((id, n) => [id, `rIdX${n + 1}`]));
-    const rename = (part: string) => part.replace(/(?<=")rId[\w-]{8,}(?=")/g, (id) => renamed.get(id) ?? id);
+    const rename = (part: string) => part.replace(RANDOM_ID, (id) => renamed.get(id) ?? id);
     text.set(path, rename(content));
     const owning = text.get(owner);
     if (owning !== undefined) text.set(owner, rename(owning));
@@ -90,7 +93,7 @@ function settled(bytes: Uint8Array, at: Date, bulk: BulkText | undefined): Uint8
   const core = text.get('docProps/core.xml');
   if (core !== undefined) {
     const stamp = at.toISOString().replace(/\.\d{3}Z$/, 'Z');
-    text.set('docProps/core.xml', core.replace(/(<dcterms:\w+[^>]*>)[^<]*/g, `$1${stamp}`));
+    text.set('docProps/core.xml', core.replace(/(<dcterms:[^<>]*>)[^<]*/g, `$1${stamp}`));
   }
   const files = parts.map(([path, data]) => {
     const content = text.get(path);

@@ -4,9 +4,8 @@ import { versionOf } from '../filing/recording.ts';
 import type { AnnotatedCopy, Upload, Version } from '../filing/version.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Store, StoredFile } from '../ports/store.ts';
-import type { Reading } from '../reading/model/reading.ts';
-import { Budget } from '../reading/open/budget.ts';
-import { engineFailed, fileChanged, readReport } from '../reading/read-report.ts';
+import type { Reading, Task } from '../reading/model/reading.ts';
+import { engineFailed, fileChanged } from '../reading/unreadable-reading.ts';
 import { putVersion, readReading, readVersion, writeReading } from '../records/filings.ts';
 import { inboxObject } from '../records/keys.ts';
 import { readRegimeVersion } from '../records/regimes.ts';
@@ -15,7 +14,14 @@ import { RetryError } from '../vocabulary/errors.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { CopyNotMade, keepAnnotated } from './keep-annotated.ts';
 
-type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'logger' | 'clock' | 'stopwatch'>;
+/** Reads one file within what a reading may take: whatever the file does, it ends in a reading. */
+export interface Reader {
+  read(bytes: Uint8Array, task: Task): Promise<Reading>;
+}
+
+export type TakesIn = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'logger' | 'clock'> & {
+  readonly reader: Reader;
+};
 
 /** Something that must be there is not there yet, or not readable now: the message is kept and comes again. */
 export class FileNotReady extends RetryError {
@@ -23,9 +29,6 @@ export class FileNotReady extends RetryError {
   readonly code = 'FILE_NOT_READY';
   readonly mendable = false;
 }
-
-/** Of the minute that the function has; the rest is for the copy, and for storing both. */
-const readingSeconds = 20;
 
 // From the third receive on nothing is read any more: whatever stopped the first two would stop this one too.
 const receivesBeforeGivingUp = 3;
@@ -35,7 +38,7 @@ const receivesBeforeGivingUp = 3;
  * queue. Every step may have been done before; what is there is continued from, never made anew.
  */
 export async function takeIn(
-  dependencies: Needs,
+  dependencies: TakesIn,
   arrival: { readonly upload: string; readonly receives: number },
 ): Promise<Version> {
   const { table, logger } = dependencies;
@@ -50,7 +53,7 @@ export async function takeIn(
   return version;
 }
 
-async function makeVersion(dependencies: Needs, upload: Upload, receives: number): Promise<Version> {
+async function makeVersion(dependencies: TakesIn, upload: Upload, receives: number): Promise<Version> {
   const { table, store, clock } = dependencies;
   const file = await store.get(inboxObject(upload.upload));
   const receivedAt = await store.firstArrival(inboxObject(upload.upload));
@@ -69,7 +72,7 @@ async function makeVersion(dependencies: Needs, upload: Upload, receives: number
   return first;
 }
 
-async function judge({ store, stopwatch }: Needs, upload: Upload, file: StoredFile): Promise<Reading> {
+async function judge({ store, reader }: TakesIn, upload: Upload, file: StoredFile): Promise<Reading> {
   // S3 holds a browser to the announced sum; ingest trusts no other path into the bucket to have done so.
   if (createHash('sha256').update(file.bytes).digest('hex') !== upload.sha256) return fileChanged();
   const regime = await readRegimeVersion(store, upload.regimeHash);
@@ -77,13 +80,12 @@ async function judge({ store, stopwatch }: Needs, upload: Upload, file: StoredFi
   const period = regime.periods.find((candidate) => candidate.id === upload.period);
   if (!unit || !period)
     throw new Error(`the regime version ${upload.regimeHash} lacks ${upload.unit} or ${upload.period}`);
-  const budget = new Budget({ now: stopwatch, seconds: readingSeconds });
-  return readReport(file.bytes, { fileName: upload.fileName, regime, unit, period }, budget);
+  return reader.read(file.bytes, { fileName: upload.fileName, regime, unit, period });
 }
 
 /** What cannot be annotated is judged all the same. */
 async function annotate(
-  { store, logger }: Needs,
+  { store, logger }: TakesIn,
   upload: Upload,
   file: StoredFile,
   judged: Reading,

@@ -1,4 +1,4 @@
-import type { Clock, Stopwatch } from './clock.ts';
+import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
 import type { Mailer } from './mailer.ts';
 import type { Queue } from './queue.ts';
@@ -18,7 +18,6 @@ export interface Dependencies {
   readonly arrivals: Queue;
   readonly mailer: Mailer;
   readonly clock: Clock;
-  readonly stopwatch: Stopwatch;
   readonly randomBytes: RandomBytes;
   readonly logger: Logger;
   /** The portal's address, without a slash at its end. */

@@ -1,8 +1,6 @@
 /** One file → what it says and whether it can be accepted: open, understand, judge. */
-import { allFormats } from '../vocabulary/formats.ts';
 import { findings as words } from '../wording/findings.ts';
 import type { UnreadPiece } from '../wording/unread.ts';
-import { unreadable } from '../wording/unreadable-findings.ts';
 import { withoutOwnSheet } from './annotate/own-sheet.ts';
 import { judgeBlanks } from './judge/blanks.ts';
 import { judgeChecks } from './judge/checks.ts';
@@ -28,6 +26,7 @@ import { withPlainLetters } from './understand/lookalikes.ts';
 import { RowMatcher } from './understand/matching.ts';
 import { readNarrative, type Told } from './understand/narrative.ts';
 import { type FormValues, readValues } from './understand/values.ts';
+import { unreadableReading } from './unreadable-reading.ts';
 
 /**
  * Reads one report file. The same bytes and task always give the same reading. A file that cannot be opened is
@@ -45,16 +44,6 @@ export async function readReport(
     if (error instanceof UnreadableFile) return unreadableReading(error.code, error.seen);
     throw error;
   }
-}
-
-/** The reading of a file on which the reader was stopped more than once. */
-export function engineFailed(): Reading {
-  return unreadableReading('ENGINE_FAILED', null);
-}
-
-/** The reading of a file whose bytes are not those announced for it: nobody vouches for what is in it. */
-export function fileChanged(): Reading {
-  return unreadableReading('FILE_CHANGED', null);
 }
 
 /**
@@ -145,18 +134,6 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
       ...judgeNarrative(told, task),
     ];
   }
-}
-
-function unreadableReading(code: UnreadableFile['code'], found: string | null): Reading {
-  return {
-    state: 'unreadable',
-    format: null,
-    findings: [finding(unreadable(code), { found, expected: allFormats })],
-    values: [],
-    narrative: [],
-    skipped: [],
-    counts: { read: 0, skipped: 0, total: 0 },
-  };
 }
 
 /** Nothing filled in but, at most, the opening figures with which the form is handed out. */

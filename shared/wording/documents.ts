@@ -23,12 +23,12 @@ function periodInYear(regime: Regime, period: Period): string {
 
 /** "tập thể" of an indicator named "Trong đó: tập thể", which is a part of the one before it; else null. */
 export function nameAsPart({ name }: Indicator): string | null {
-  return /^trong đó:?\s+(.+)$/i.exec(name.vi)?.[1] ?? null;
+  return /^trong đó:?\s+(\S.*)$/i.exec(name.vi)?.[1] ?? null;
 }
 
 /** Without what its name tells those who fill in the form, as in "Tổng kết Chỉ thị (trạng thái; số, ngày báo cáo)". */
 export function nameInReport({ name, type }: Indicator): string {
-  return withCurlyQuotes(type === 'text' ? name.vi.replace(/\s*\([^()]*\)$/, '') : name.vi);
+  return withCurlyQuotes(type === 'text' ? name.vi.replace(/\([^()]*\)$/, '').trimEnd() : name.vi);
 }
 
 /** A period beside others: "Quý I năm 2024" of "Báo cáo quý I năm 2024"; "Báo cáo năm 2024" is "Năm 2024". */

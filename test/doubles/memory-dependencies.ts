@@ -1,6 +1,8 @@
+import type { TakesIn } from '../../shared/office/take-in.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import type { RandomBytes } from '../../shared/ports/randomness.ts';
+import { readReport } from '../../shared/reading/read-report.ts';
 import { MemoryMailer } from './memory-mailer.ts';
 import { MemoryQueue } from './memory-queue.ts';
 import { MemoryStore } from './memory-store.ts';
@@ -16,9 +18,8 @@ export function memoryDependencies(clock: Clock, randomBytes: RandomBytes) {
     arrivals: new MemoryQueue(),
     mailer: new MemoryMailer(clock),
     ...{ clock, randomBytes },
-    // No time passes while a file is read.
-    stopwatch: () => 0,
+    reader: { read: readReport },
     logger: { info: () => {}, warn: () => {}, error: () => {} },
     portalUrl: 'https://portal.example',
-  } satisfies Dependencies;
+  } satisfies Dependencies & Pick<TakesIn, 'reader'>;
 }

@@ -15,13 +15,15 @@ import type { System } from '../../infra/admin/system.ts';
 import type { Fault, GatewayCall } from '../../infra/local/cloud/gateway/options.ts';
 import { startGateway } from '../../infra/local/cloud/gateway/server.ts';
 import type { Upload } from '../../shared/filing/version.ts';
+import type { Reader } from '../../shared/office/take-in.ts';
 import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
 import { S3Signer } from '../../shared/ports/aws/s3-signer.ts';
 import { S3Store } from '../../shared/ports/aws/s3-store.ts';
 import { SesMailer } from '../../shared/ports/aws/ses-mailer.ts';
 import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
-import { systemClock, systemRandomness, systemStopwatch } from '../../shared/ports/machine.ts';
+import { systemClock, systemRandomness } from '../../shared/ports/machine.ts';
+import { readReport } from '../../shared/reading/read-report.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import { readCurrentRegime } from '../../shared/records/regimes.ts';
 import { putUpload } from '../../shared/records/uploads.ts';
@@ -37,6 +39,7 @@ export interface World extends Dependencies {
   /** For what no port asks of the bucket. */
   readonly s3: S3Client;
   readonly bucket: string;
+  readonly reader: Reader;
   readonly regime: Regime;
   readonly now: () => string;
   setNow(instant: string): void;
@@ -124,7 +127,7 @@ export async function aWorld(now: string): Promise<World> {
     mailer: new SesMailer(new SESClient(options), 'reports'),
     logger: new Logger({ logLevel: 'SILENT' }),
     now: systemClock.now,
-    stopwatch: systemStopwatch,
+    reader: { read: readReport },
     setNow: (instant) => {
       vi.setSystemTime(Date.parse(instant));
     },

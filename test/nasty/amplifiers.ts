@@ -245,17 +245,25 @@ interface Nesting {
   readonly inner?: string;
   /** The innermost form calls the outermost one. */
   readonly circle?: true;
+  /** Keys that each form has besides. */
+  readonly more?: string;
 }
 
 const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
 const firstForm = 6;
 
-function nestedForms({ deep, times, inner = 'BT /F1 9 Tf (x) Tj ET', circle }: Nesting): Uint8Array {
+export function nestedForms({
+  deep,
+  times,
+  inner = 'BT /F1 9 Tf (x) Tj ET',
+  circle,
+  more = '',
+}: Nesting): Uint8Array {
   const forms = each(deep, (n) => {
     const last = n === deep - 1;
     const called = last ? firstForm : firstForm + n + 1;
     const calls = !last || circle ? `/XObject << /X ${called} 0 R >>` : '';
-    const dictionary = `/Type /XObject /Subtype /Form /BBox [0 0 600 850] /Resources << /Font << /F1 5 0 R >> ${calls} >>`;
+    const dictionary = `/Type /XObject /Subtype /Form ${more} /BBox [0 0 600 850] /Resources << /Font << /F1 5 0 R >> ${calls} >>`;
     return stream(dictionary, Buffer.from(last && !circle ? inner : '/X Do '.repeat(times)));
   });
   return pdf([
@@ -266,15 +274,26 @@ function nestedForms({ deep, times, inner = 'BT /F1 9 Tf (x) Tj ET', circle }: N
   ]);
 }
 
-/** A page in a font with such a map of its codes to letters. */
-function mappedFont(ranges: string): Uint8Array {
+/**
+ * A page in a font with such a map of its codes to letters.
+ * @param packing how the map is kept, and how the page's own stream is where all streams are enciphered
+ */
+export function mappedFont(
+  ranges: string,
+  packing: {
+    readonly filter: string;
+    readonly pack: (map: Buffer) => Buffer;
+    readonly lock?: (object: number) => (data: Buffer) => Buffer;
+  } = { filter: '/Filter /FlateDecode', pack: deflateSync },
+): Uint8Array {
   const map = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n1 begincodespacerange <00000000> <ffffffff> endcodespacerange\n${ranges}\nendcmap end end`;
+  const drawing = Buffer.from('BT /F1 9 Tf (x) Tj ET');
   return pdf([
     page.replace('/Resources << >>', '/Resources << /Font << /F1 5 0 R >> >>'),
-    stream('', Buffer.from('BT /F1 9 Tf (x) Tj ET')),
+    stream('', packing.lock?.(4)(drawing) ?? drawing),
     '<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>',
     '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>',
-    stream('/Filter /FlateDecode', deflateSync(Buffer.from(map))),
+    stream(packing.filter, packing.pack(Buffer.from(map))),
   ]);
 }
 

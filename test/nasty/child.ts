@@ -1,27 +1,39 @@
 /**
  * A process that reads files for whoever forked it: a path and a duty come in, what was read goes out. It lives in
- * a bundle of its own, so that it starts fast and holds nothing but the reader.
+ * a bundle of its own, so that it starts fast and holds nothing but the reader; the thread that reads is ingest's.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { ReadingThread } from '../../functions/ingest/reading-thread.ts';
 import { regimeFile } from '../../infra/local/story/cast.ts';
 import type { NeutralDocument } from '../../shared/reading/model/document.ts';
 import { openDocument } from '../../shared/reading/open/open-document.ts';
 import { UnreadableFile } from '../../shared/reading/open/unreadable-file.ts';
-import { readReport } from '../../shared/reading/read-report.ts';
 import { readRegime } from '../../shared/regime/load.ts';
 import type { Answer, Piece, Request } from './messages.ts';
 
 const regime = readRegime(readFileSync(process.env.REGIME_FILE ?? regimeFile, 'utf8'), 'regime');
+/** What a whole process of 512 MB leaves to the thread. */
+const megabytes = 288;
+const entry = new URL('./reader.mjs', import.meta.url);
+/** One for each time allowed, as warm as ingest's. */
+const threads = new Map<number, ReadingThread>();
+
+function threadFor(seconds: number): ReadingThread {
+  const thread = threads.get(seconds) ?? new ReadingThread(entry, { seconds, megabytes });
+  threads.set(seconds, thread);
+  return thread;
+}
+
 /** Beyond these nobody looks at what was read. */
 const mostPieces = 1000;
 
-async function answer({ path, fileName, unit: code, period: id, pieces }: Request): Promise<Answer> {
+async function answer({ path, fileName, unit: code, period: id, pieces, within }: Request): Promise<Answer> {
   const unit = regime.units.find((each) => each.code === code);
   const period = regime.periods.find((each) => each.id === id);
   if (!unit || !period) throw new Error(`${code} or ${id} is not of the regime`);
   const bytes = readFileSync(path);
   const began = performance.now();
-  const reading = await readReport(bytes, { fileName, unit, period, regime });
+  const reading = await threadFor(within).read(bytes, { fileName, unit, period, regime });
   const seconds = (performance.now() - began) / 1000;
   const peak = peakMegabytes();
   return {

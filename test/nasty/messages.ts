@@ -9,6 +9,8 @@ export interface Request {
   readonly period: string;
   /** Whether the pieces of the document are wanted too; it is opened once more for them. */
   readonly pieces: boolean;
+  /** Seconds that the reading may take. */
+  readonly within: number;
 }
 
 /** A number, a date or a text; or the trouble with a cell. */

@@ -10,6 +10,8 @@ export interface NastyCase {
   readonly ends: Ending;
   /** Large enough to be read in a process of its own. */
   readonly heavy?: true;
+  /** Seconds that the reading may take, where it needs all there are to end; ingest's 20 else. */
+  readonly within?: number;
   readonly fileName?: string;
   readonly unit?: string;
   readonly period?: string;

@@ -12,7 +12,7 @@ import {
   type ReaderProcess,
 } from './reader-process.ts';
 
-const numbers = 33;
+const numbers = 34;
 const folder = mkdtempSync(join(tmpdir(), 'nasty-'));
 let bundle: ReaderBundle;
 /** Small files share a process; whoever kills it gets the next one a new one. */
@@ -49,8 +49,8 @@ describe(`ends within ${LONGEST_SECONDS} s and ${MOST_MEGABYTES} MB`, () => {
 async function readAside(nasty: NastyCase): Promise<Outcome> {
   const path = join(folder, 'file');
   writeFileSync(path, nasty.make());
-  const { fileName = 'bao-cao.xlsx', unit = 'VPDK', period = 'Q1-2024' } = nasty;
-  const request = { path, fileName, unit, period, pieces: nasty.ends.pieces !== undefined };
+  const { fileName = 'bao-cao.xlsx', unit = 'VPDK', period = 'Q1-2024', within = 20 } = nasty;
+  const request = { path, fileName, unit, period, pieces: nasty.ends.pieces !== undefined, within };
   if (!nasty.heavy) {
     if (!shared?.alive) shared = await bundle.start();
     return shared.read(request);

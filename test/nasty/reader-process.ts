@@ -31,7 +31,10 @@ export class ReaderBundle {
   static async make(): Promise<ReaderBundle> {
     const folder = mkdtempSync(join(tmpdir(), 'reader-'));
     await build({
-      entryPoints: [join(import.meta.dirname, 'child.ts')],
+      entryPoints: {
+        child: join(import.meta.dirname, 'child.ts'),
+        reader: join(import.meta.dirname, '..', '..', 'functions', 'ingest', 'reader.ts'),
+      },
       outdir: folder,
       outExtension: { '.js': '.mjs' },
       bundle: true,

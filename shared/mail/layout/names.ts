@@ -8,7 +8,7 @@ export function shortRegimeName(regime: Regime): string {
   const bare = oneLine(say(regime.title, first))
     .replace(/^(chế độ\s+)?báo cáo\s+/i, '')
     .replace(/^(về\s+)?công tác\s+/i, '')
-    .replace(/\s+năm (\d{4})$/, ' $1');
+    .replace(/ năm (\d{4})$/, ' $1');
   const name = capitalised(bare === '' ? say(regime.title, first) : bare);
   return name.includes(String(regime.year)) ? name : `${name} ${regime.year}`;
 }

@@ -1,5 +1,5 @@
 /** The beginning of a longer text in whole sentences: what a mail has room for, without breaking off in a word. */
-import { oneLine } from './visible-text.ts';
+import { oneLine, withoutEnd } from './visible-text.ts';
 
 const segmenter = new Intl.Segmenter('vi', { granularity: 'sentence' });
 
@@ -23,7 +23,9 @@ export function sentencesOf(text: string): string[] {
  * than a quarter ends at its last clause that fits, or at a word, with "…".
  */
 export function firstSentences(paragraphs: readonly string[], limit: number): string {
-  const [first = '', second] = paragraphs.flatMap(sentencesOf);
+  // A letter may be two signs; what is cut here is longer than whatever is kept.
+  const enough = paragraphs.map((paragraph) => oneLine(paragraph).slice(0, 4 * limit));
+  const [first = '', second] = enough.flatMap(sentencesOf);
   if (lengthOf(first) > limit * 1.25) return endedEarly(first, limit);
   const both = `${first} ${second}`;
   return second !== undefined && lengthOf(both) <= limit ? both : first;
@@ -34,7 +36,7 @@ function endedEarly(sentence: string, limit: number): string {
   const clause = /^(.*)[;,]\s/su.exec(head)?.[1] ?? '';
   const words = /^(.*)\s/su.exec(head)?.[1] ?? head;
   const kept = lengthOf(clause) >= limit / 3 ? clause : words;
-  return `${kept.replace(/[\s,;:.–-]+$/u, '')}…`;
+  return `${withoutEnd(kept, /[\s,;:.–-]/)}…`;
 }
 
 function lengthOf(text: string): number {

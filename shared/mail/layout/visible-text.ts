@@ -22,7 +22,14 @@ export function cut(text: string, limit: number): string {
   if (characters.length <= limit) return text;
   const head = characters.slice(0, Math.max(0, limit - 1)).join('');
   const space = head.lastIndexOf(' ');
-  return `${(space > head.length * 0.7 ? head.slice(0, space) : head).replace(/[\s,;:.]+$/, '')}…`;
+  return `${withoutEnd(space > head.length * 0.7 ? head.slice(0, space) : head, /[\s,;:.]/)}…`;
+}
+
+/** The text without the signs at its end that are of a kind. */
+export function withoutEnd(text: string, kind: RegExp): string {
+  let end = text.length;
+  while (end > 0 && kind.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Shortens a file name in its middle: the end tells what kind of file it is. */

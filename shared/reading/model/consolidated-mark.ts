@@ -14,7 +14,8 @@ export function writeMark({ instance, regime, run }: ConsolidatedMark): string {
   return [scheme, ...[instance, regime, run].map(encodeURIComponent)].join('/');
 }
 
-const word = String.raw`([\w.!~*'()%-]+)`;
+/** Codes and names of ours are shorter, each letter written as up to nine signs. */
+const word = String.raw`([\w.!~*'()%-]{1,500})`;
 const pattern = new RegExp([scheme, word, word, word].join('/'));
 
 /** The mark in the text of a property, or null. */

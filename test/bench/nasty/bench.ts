@@ -32,13 +32,13 @@ export async function bench(): Promise<void> {
 async function readAside(
   bundle: ReaderBundle,
   path: string,
-  { fileName = 'bao-cao.xlsx', unit = 'VPDK', period = 'Q1-2024' }: NastyCase,
+  { fileName = 'bao-cao.xlsx', unit = 'VPDK', period = 'Q1-2024', within = 20 }: NastyCase,
   bytes: Uint8Array,
 ): Promise<Outcome> {
   writeFileSync(path, bytes);
   const reader = await bundle.start();
   try {
-    return await reader.read({ path, fileName, unit, period, pieces: false });
+    return await reader.read({ path, fileName, unit, period, pieces: false, within });
   } finally {
     reader.stop();
   }

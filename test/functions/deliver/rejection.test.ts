@@ -5,7 +5,7 @@ import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
 import { takeIn } from '../../../shared/office/take-in.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
-import { engineFailed } from '../../../shared/reading/read-report.ts';
+import { engineFailed } from '../../../shared/reading/unreadable-reading.ts';
 import { putVersion, writeReading } from '../../../shared/records/filings.ts';
 import { outboxId, putMessage } from '../../../shared/records/outbox.ts';
 import type { Message } from '../../../shared/records/rows.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Upload } from '../../../shared/filing/version.ts';
-import { engineFailed } from '../../../shared/reading/read-report.ts';
+import { engineFailed } from '../../../shared/reading/unreadable-reading.ts';
 import { writeReading } from '../../../shared/records/filings.ts';
 import { annotatedObject } from '../../../shared/records/keys.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';

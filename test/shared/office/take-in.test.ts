@@ -10,6 +10,7 @@ import { readFilings, readReading } from '../../../shared/records/filings.ts';
 import { annotatedObject } from '../../../shared/records/keys.ts';
 import { outboxId, readMessage } from '../../../shared/records/outbox.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
+import { reader } from '../../functions/ingest/a-reader.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -27,7 +28,7 @@ function arrival(upload: string, receives = 1): SQSEvent {
   return { Records: [record as SQSEvent['Records'][number]] };
 }
 
-const ingest = () => createHandler(world);
+const ingest = () => createHandler({ ...world, reader });
 const formOf = async (unit: string) => {
   const { regime } = world;
   const period = regime.periods.find(({ id }) => id === 'Q1-2024');

@@ -2,7 +2,8 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writeFormDocx } from '../../../shared/forms/form-docx.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
-import { engineFailed, fileChanged, readReport } from '../../../shared/reading/read-report.ts';
+import { readReport } from '../../../shared/reading/read-report.ts';
+import { engineFailed, fileChanged } from '../../../shared/reading/unreadable-reading.ts';
 import { codes, taskOf } from './by-hand.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);

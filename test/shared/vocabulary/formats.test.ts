@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../../functions/portal/page/checking/file-checks.ts';
 import { StoredReading } from '../../../shared/filing/version.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
-import { engineFailed } from '../../../shared/reading/read-report.ts';
+import { engineFailed } from '../../../shared/reading/unreadable-reading.ts';
 import {
   contentTypeOf,
   extensionOf,

@@ -8,7 +8,8 @@ import { sketchOf } from '../../../../shared/reading/compare/text-sketch.ts';
 import type { Cell, NeutralDocument } from '../../../../shared/reading/model/document.ts';
 import type { Finding, Reading, Task } from '../../../../shared/reading/model/reading.ts';
 import { Budget } from '../../../../shared/reading/open/budget.ts';
-import { engineFailed, fileChanged, readReport } from '../../../../shared/reading/read-report.ts';
+import { readReport } from '../../../../shared/reading/read-report.ts';
+import { engineFailed, fileChanged } from '../../../../shared/reading/unreadable-reading.ts';
 import {
   type Changes,
   figures,

@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const repository = join(import.meta.dirname, '..', '..', '..');
+const repository = join(import.meta.dirname, '..', '..');
 const sources = [
-  'shared/reading/**/*.ts',
-  'shared/regime/*.ts',
+  'shared/**/*.ts',
+  'functions/*.ts',
+  'functions/{ingest,schedule,deliver}/*.ts',
   'functions/portal/*.ts',
   'functions/portal/contract/*.ts',
 ];
@@ -118,9 +119,22 @@ function mayRepeat({ source, flags }: Pattern): boolean {
   const endless = bare.match(/[*+]|\{\d+,\}/g)?.length ?? 0;
   if (endless === 0) return false;
   if (endless > 1 || /\)(?:[*+]|\{\d+,\})/.test(bare)) return true;
+  if (beginsApart(source, flags)) return false;
   const anchored =
     (bare.startsWith('^') && !flags.includes('m') && !hasBarOutside(bare)) || flags.includes('y');
   return !anchored && !/^\w(?:[*+]|\{\d+,\})$/.test(bare);
+}
+
+/**
+ * Whether one class alone repeats without end, right behind letters of which one is not in the class: where it is
+ * tried from two places, what it takes from the one ends before the other begins, and what comes behind has an end.
+ */
+function beginsApart(source: string, flags: string): boolean {
+  const found = /^((?:[\w "=:<;-]|\\[/{])+)\(?(\[\^?(?:\\.|[^\]\\])+\]|\\[dsw]|\.)[*+]/.exec(source);
+  if (!found || hasBarOutside(source.replace(/\[[^\]]*\]/g, 'x'))) return false;
+  const [, before = '', repeated = ''] = found;
+  const inClass = new RegExp(`^${repeated}$`, flags.replace(/[gy]/g, ''));
+  return [...before.replaceAll('\\', '')].some((letter) => !inClass.test(letter));
 }
 
 /** Whether a pattern is a choice as a whole, so that what anchors its first part anchors no other. */
@@ -162,15 +176,17 @@ async function madePatterns(): Promise<readonly Pattern[]> {
     construct(target, parts, proxy) {
       const made: RegExp = Reflect.construct(target, parts, proxy);
       const pattern = { source: made.source, flags: made.flags, where: 'made' };
-      found.set(nameOf(pattern), pattern);
+      // What libraries write is not looked at, be it made or written: files meant to harm try them.
+      const [, , maker = ''] = (new Error().stack ?? '').split('\n');
+      if (!maker.includes('node_modules')) found.set(nameOf(pattern), pattern);
       return made;
     },
   });
   try {
     const modules = globSync('shared/reading/**/*.ts', { cwd: repository });
     for (const file of modules) await import(/* @vite-ignore */ join(repository, file));
-    const { readReport } = await import('../../../shared/reading/read-report.ts');
-    const { taskOf } = await import('./by-hand.ts');
+    const { readReport } = await import('../../shared/reading/read-report.ts');
+    const { taskOf } = await import('./reading/by-hand.ts');
     const text = `Báo cáo quý I năm 2023, từ ngày 1/1/2024 đến ngày 2/2/2024\r\nMã;Trong kỳ\r\nB01;20/1/2024\r\n`;
     await readReport(new TextEncoder().encode(text), taskOf());
   } finally {

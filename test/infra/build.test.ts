@@ -23,7 +23,7 @@ const ceilings = {
   schedule: 628_382,
   deliver: 1_386_229,
   page: 142_751,
-  engine: 189_331,
+  engine: 195_514,
 } as const satisfies Record<BundleName, number>;
 /** Of a ceiling, so that an ordinary change does not stop at it. */
 const slack = 0.02;

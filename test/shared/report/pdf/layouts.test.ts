@@ -74,13 +74,20 @@ describe('a table of which only some lines are drawn is laid out by the words', 
     expect(await shown(book)).toEqual(meant);
   });
 
-  it('with lines drawn dot by dot', async () => {
+  it('with lines drawn dot by dot, which are lines between rows', async () => {
     const dotted = (page: PageBuilder) => {
-      texts(page);
-      for (const x of columns) for (let y = 100; y < 180; y += 2) page.area(x, y, 1, 1);
-      for (const y of levels) for (let x = 50; x < 450; x += 2) page.area(x, y, 1, 1);
+      for (const x of [50, 150, 250]) for (let y = 100; y < 180; y += 2) page.area(x, y, 1, 1);
+      for (const y of [100, 120, 150, 180]) for (let x = 50; x < 250; x += 2) page.area(x, y, 1, 1);
+      page.text(60, 113, 'Chỉ tiêu').text(160, 113, 'Trong kỳ').text(60, 132, 'Văn bản').text(160, 132, '12');
+      page.text(60, 144, 'Chỉ đạo').text(60, 164, 'Hội nghị').text(160, 164, '8');
     };
-    expect(await shown(dotted)).toEqual(meant);
+    expect(await shown(dotted)).toEqual([
+      [
+        ['1 Chỉ tiêu', '2 Trong kỳ'],
+        ['1 Văn bản\nChỉ đạo', '2 12'],
+        ['1 Hội nghị', '2 8'],
+      ],
+    ]);
   });
 });
 

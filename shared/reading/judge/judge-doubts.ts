@@ -17,24 +17,24 @@ interface Doubtful {
 export function judgeDoubts(forms: readonly Form[]): readonly Finding[] {
   return forms.flatMap(({ table, layouts, rows, span }) => {
     const headings = new Set(layouts.flatMap(({ cells }) => cells));
-    // A name tells nothing where the code beside it does.
-    const taken = new Set(
-      rows.flatMap(({ match, cells: { note: _, name, ...cells } }) =>
-        [...Object.values(cells), match.by === 'code' ? undefined : name].filter(
-          (cell) => cell !== undefined,
-        ),
-      ),
+    // A name tells nothing where the code beside it does, nor does a remark.
+    const spared = new Set(
+      rows.flatMap(({ match, cells: { note, name } }) => [note, match.by === 'code' ? name : undefined]),
     );
+    const taken = new Set(rows.flatMap(({ cells }) => Object.values(cells)));
     const known = new Set(rows.map(({ cells }) => firstRow(cells)));
     // A row that means nothing may do so for its doubt alone.
     const hidesFigure = (row: number) =>
       !known.has(row) && table.cells.some((cell) => cell.row === row && /\d/.test(cell.text));
     const touches = (cell: Cell) =>
       headings.has(cell) ||
-      taken.has(cell) ||
+      (taken.has(cell) && !spared.has(cell)) ||
       // Where no heading was understood, what stands above is one.
       cell.row < Math.min(...rows.map(({ cells }) => firstRow(cells))) ||
-      (cell.row >= span.from && cell.row <= span.to && (/\d/.test(cell.text) || hidesFigure(cell.row)));
+      (!spared.has(cell) &&
+        cell.row >= span.from &&
+        cell.row <= span.to &&
+        (/\d/.test(cell.text) || hidesFigure(cell.row)));
     return said(table, touches);
   });
 }

@@ -38,6 +38,25 @@ describe('a doubt of the reader', () => {
     expect(codes(reading)).toContain('e:TABLE_IN_DOUBT');
   });
 
+  it('about a heading that comes again rejects it', () => {
+    const again = form.toSpliced(10, 0, form[0] ?? []);
+    const reading = read(doubtful(word(...top, again), ({ column, row }) => column === 6 && row === 11));
+    expect(codes(reading)).toContain('e:TABLE_IN_DOUBT');
+  });
+
+  it('about a text that is asked for rejects it, about the name beside a code does not', () => {
+    const isOf = (column: number) => (cell: Cell) => cell.column === column && cell.row === rowOf('D01');
+    const rowOf = (code: string) => form.findIndex((row) => row[1] === code) + 1;
+    expect(codes(read(doubtful(report(), isOf(5))))).toContain('e:TABLE_IN_DOUBT');
+    expect(codes(read(doubtful(report(), isOf(3))))).not.toContain('e:TABLE_IN_DOUBT');
+  });
+
+  it('about a row that means nothing for it rejects it', () => {
+    const rows = form.map((row, n) => (n === 4 ? row.with(1, 'A03 A04').with(2, 'Hai dòng') : row));
+    const reading = read(doubtful(word(...top, rows), ({ row, column }) => row === 5 && column === 3));
+    expect(codes(reading)).toContain('e:TABLE_IN_DOUBT');
+  });
+
   it('about what stands above the rows rejects it where no heading is understood', () => {
     const odd = [['', '', '', '', 'Xyz', 'Zyx', ''], ...form.slice(1)];
     const reading = read(doubtful(word(...top, odd), ({ row, column }) => row === 1 && column === 5));

@@ -127,6 +127,34 @@ describe('a cell without lines is in doubt', () => {
     expect(await doubts((page) => bare(page, shifted.slice(0, 3)))).toContain('2.3 column');
   });
 
+  it('never where short figures stand beside the title that long ones stand under', async () => {
+    const page = (each: PageBuilder) => {
+      each.text(50, 100, 'Mã').text(110, 100, 'Chỉ tiêu').text(293, 100, 'Trong kỳ').text(410, 100, 'Lũy kế');
+      ['6', '1.250', '7', '8'].forEach((figure, n) => {
+        const y = 115 + 15 * n;
+        each
+          .text(50, y, `A0${n + 1}`)
+          .text(110, y, 'Số hội nghị')
+          .text(345 - 5 * figure.length, y, figure);
+        each.text(435, y, '9');
+      });
+    };
+    expect(await doubts(page)).toEqual([]);
+  });
+
+  it('where a part of its figure is not seen', async () => {
+    const cut = (page: PageBuilder) =>
+      bare(page, titles)
+        .within(300, 135, 35, 20, (cell) => cell.text(325, 145, '777'))
+        .text(50, 145, 'A03');
+    expect(await doubts(cut)).toEqual(['4.3 covered']);
+  });
+
+  it('where it is a title beside figures, and other figures have none', async () => {
+    const beside: readonly [number, string][] = [...titles.slice(0, 2), [375, 'Trong kỳ']];
+    expect(await doubts((page) => bare(page, beside))).toEqual(['1.4 column', '2.3 column', '3.3 column']);
+  });
+
   it('where no title stands over its figures', async () => {
     expect(await doubts((page) => bare(page, []))).toEqual([
       '1.3 column',

@@ -1,7 +1,6 @@
 /** One file → what it says and whether it can be accepted: open, understand, judge. */
 import { findings as words } from '../wording/findings.ts';
 import { unreadable } from '../wording/unreadable-findings.ts';
-import { withoutOwnSheet } from './annotate/own-sheet.ts';
 import { judgeBlanks } from './judge/blanks.ts';
 import { judgeChecks } from './judge/checks.ts';
 import { judgeCumulative } from './judge/cumulative.ts';
@@ -9,18 +8,16 @@ import { judgeConversions } from './judge/judge-conversions.ts';
 import { judgeLegacyFonts } from './judge/judge-legacy-fonts.ts';
 import { judgeNarrativeFigures } from './judge/narrative-figures.ts';
 import { inOrder, stateOf } from './judge/verdict.ts';
-import type { NeutralDocument, Table } from './model/document.ts';
+import type { NeutralDocument } from './model/document.ts';
 import { finding } from './model/finding.ts';
 import { Ledger } from './model/ledger.ts';
 import type { Finding, Reading, Task } from './model/reading.ts';
 import { Budget } from './open/budget.ts';
 import { openDocument } from './open/open-document.ts';
 import { UnreadableFile } from './open/unreadable-file.ts';
-import { type Form, findForm } from './understand/form-rows.ts';
 import { judgeIdentity } from './understand/identity.ts';
-import { isWritten, passagesOf } from './understand/lines.ts';
-import { RowMatcher } from './understand/matching.ts';
-import { readNarrative, type Told } from './understand/narrative.ts';
+import type { Told } from './understand/narrative.ts';
+import { understandDocument } from './understand/understand-document.ts';
 import { type FormValues, readValues } from './understand/values.ts';
 
 /**
@@ -36,9 +33,14 @@ export async function readReport(
   try {
     return readDocument(await openDocument(bytes, budget), task, budget);
   } catch (error) {
-    if (error instanceof UnreadableFile) return unreadableReading(error.code, error.seen);
+    if (error instanceof UnreadableFile) return unreadableAs(error);
     throw error;
   }
+}
+
+/** The reading of a file that cannot be opened, whatever duty it was sent for. */
+export function unreadableAs({ code, seen }: UnreadableFile): Reading {
+  return unreadableReading(code, seen);
 }
 
 /** The reading of a file on which the reader was stopped more than once. */
@@ -57,17 +59,8 @@ export function fileChanged(): Reading {
  */
 export function readDocument(whole: NeutralDocument, task: Task, budget = Budget.unlimited()): Reading {
   const ledger = new Ledger();
-  const document = withoutOwnSheet(whole, ledger);
-  const matcher = new RowMatcher(task.regime);
-  const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
-  for (const { cells } of tables.filter(({ hidden }) => hidden)) {
-    for (const cell of cells) ledger.pass(cell, 'hidden-sheet');
-  }
-  // A plan or a review is narrative alone; a table in it is part of its text.
-  const all = task.period.kind === 'periodic' ? formsIn() : [];
+  const { document, forms: all, told } = understandDocument(whole, task, ledger, budget);
   const forms = all.filter(({ table }) => !table.hidden);
-  const told = readNarrative(passagesOf(document, all), task.regime, ledger, budget);
-  budget.ask();
   const form = readValues(all, task);
   const findings = inOrder(
     [
@@ -87,22 +80,6 @@ export function readDocument(whole: NeutralDocument, task: Task, budget = Budget
     narrative: told.narrative,
     ...ledger.close(whole),
   };
-
-  function formsIn(): readonly Form[] {
-    const found: Form[] = [];
-    document.blocks.forEach((block, n) => {
-      if (block.kind !== 'table') return;
-      budget.ask();
-      const last = found.at(-1);
-      const before = last && last.table === document.blocks[n - 1] ? last : null;
-      // Nothing hidden is read: it only may not contradict what is seen.
-      const account = block.hidden ? new Ledger() : ledger;
-      const continues = isWritten(document) ? before : null;
-      const form = findForm(block, task, matcher, account, continues, budget);
-      if (form) found.push(form);
-    });
-    return found;
-  }
 
   function judgeFigures(): readonly Finding[] {
     if (forms.length === 0) return [...form.findings, finding(words.NO_FORM())];

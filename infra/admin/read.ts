@@ -1,17 +1,18 @@
 /** `npm run read -- FILE…`: what the engine reads from any file, for admins and for bug reports. Sends nothing anywhere. */
 import { createHash } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { annotateFile } from '../../shared/reading/annotate/annotate.ts';
-import type { NeutralDocument } from '../../shared/reading/model/document.ts';
 import { Budget } from '../../shared/reading/open/budget.ts';
 import { openDocument } from '../../shared/reading/open/open-document.ts';
 import { UnreadableFile } from '../../shared/reading/open/unreadable-file.ts';
-import { readDocument, readReport } from '../../shared/reading/read-report.ts';
+import { readDocument, unreadableAs } from '../../shared/reading/read-report.ts';
 import type { Period, Regime, Unit } from '../../shared/regime/regime.ts';
 import { isMendable, RejectError } from '../../shared/vocabulary/errors.ts';
 import { bestFit } from './best-fit.ts';
 import { readNamedFile, writeNamedFile } from './named-files.ts';
+import { printedList } from './print-list.ts';
 import { type FileRead, type How, printed } from './print-reading.ts';
 import { readRegimeFile } from './regime.ts';
 
@@ -45,9 +46,10 @@ export async function main(
     .description(
       'Prints what the engine reads from files: format, unit, period, figures with their places, text, what was ' +
         'skipped, and every finding. Without --unit and --period it reads each file as what its title says.\n' +
+        'Of several files, or a folder with all that is in it, a table with one line for each comes first.\n' +
         'Exit code: 0 all accepted, 1 one was rejected or unreadable, 2 a wrong option or a missing file.',
     )
-    .argument('<file...>')
+    .argument('<file...>', 'files, or folders with files')
     .option('--unit <code>', 'read as a report of this unit')
     .option('--period <id>', 'read as a report for this period')
     .option('--regime <file>', 'the regime to read by', 'infra/regimes/dan-van-2024.yaml')
@@ -60,12 +62,18 @@ export async function main(
     const options = program.opts<Options>();
     const regime = await readRegimeFile(options.regime);
     const given = resolve(options, regime);
+    const files = await filesIn(program.args);
+    if (files.length === 0) throw new CannotRead(`no file in ${program.args.join(', ')}`);
     const all: FileRead[] = [];
-    for (const file of program.args) {
+    for (const file of files) {
       const read = await readOne(file, regime, given);
       all.push(read);
-      say(options.json ? JSON.stringify(read) : printed(read, regime));
+      if (options.json) say(JSON.stringify(read));
       if (options.annotate !== undefined) await writeCopy(file, read, options.annotate);
+    }
+    if (!options.json) {
+      if (all.length > 1) say(printedList(all, regime));
+      for (const read of all) if (program.args.includes(read.file)) say(printed(read, regime));
     }
     const fine = all.every(
       ({ reading: { state } }) => state === 'accepted' || state === 'accepted-with-warnings',
@@ -96,6 +104,7 @@ function resolve(options: Options, regime: Regime): Given {
   return { ...(unit && { unit }), ...(period && { period }) };
 }
 
+/** Opens the file once and judges it once, whatever had to be found out in between. */
 async function readOne(file: string, regime: Regime, given: Given): Promise<FileRead> {
   const bytes = new Uint8Array(await readNamedFile(file));
   const fileName = basename(file);
@@ -103,24 +112,28 @@ async function readOne(file: string, regime: Regime, given: Given): Promise<File
     ...{ file, size: bytes.length, regime: regime.id },
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
+  const budget = patience();
   const began = performance.now();
-  const document = await opened(bytes);
-  const openedIn = performance.now() - began;
-  if (document === null) {
-    return { ...about, ...(await unreadable(bytes, fileName, regime)), milliseconds: openedIn };
+  try {
+    const document = await openDocument(bytes, budget);
+    const openedIn = performance.now() - began;
+    const { unit, period, states } = bestFit(document, regime, fileName, given, budget);
+    const readFrom = performance.now();
+    const reading = readDocument(document, { fileName, regime, unit, period }, budget);
+    const how = (wasGiven: boolean, isStated: boolean): How =>
+      wasGiven ? 'given' : isStated ? 'stated' : 'guessed';
+    return {
+      ...about,
+      milliseconds: openedIn + performance.now() - readFrom,
+      unit: { code: unit.code, name: unit.name, how: how(given.unit !== undefined, states.unit) },
+      period: { id: period.id, title: period.title.vi, how: how(given.period !== undefined, states.period) },
+      reading,
+    };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    const milliseconds = performance.now() - began;
+    return { ...about, milliseconds, unit: null, period: null, reading: unreadableAs(error) };
   }
-  const { unit, period, states } = bestFit(document, regime, fileName, given);
-  const readFrom = performance.now();
-  const reading = readDocument(document, { fileName, regime, unit, period });
-  const how = (wasGiven: boolean, isStated: boolean): How =>
-    wasGiven ? 'given' : isStated ? 'stated' : 'guessed';
-  return {
-    ...about,
-    milliseconds: openedIn + performance.now() - readFrom,
-    unit: { code: unit.code, name: unit.name, how: how(given.unit !== undefined, states.unit) },
-    period: { id: period.id, title: period.title.vi, how: how(given.period !== undefined, states.period) },
-    reading,
-  };
 }
 
 /** Whoever waits at a terminal waits longer than a queue. */
@@ -128,22 +141,21 @@ function patience(): Budget {
   return new Budget({ now: () => performance.now(), seconds: 60 });
 }
 
-async function opened(bytes: Uint8Array): Promise<NeutralDocument | null> {
-  try {
-    return await openDocument(bytes, patience());
-  } catch (error) {
-    if (error instanceof UnreadableFile) return null;
-    throw error;
+/** The files that were named; of a folder all in it and below, but for hidden ones. */
+async function filesIn(named: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const path of named) {
+    if (!(await stat(path)).isDirectory()) {
+      found.push(path);
+      continue;
+    }
+    const inside = (await readdir(path, { withFileTypes: true }))
+      .filter((entry) => !entry.name.startsWith('.') && (entry.isFile() || entry.isDirectory()))
+      .map(({ name }) => join(path, name));
+    if (inside.length === 0) continue;
+    found.push(...(await filesIn(inside.sort((a, b) => a.localeCompare(b, 'vi', { numeric: true })))));
   }
-}
-
-/** Whatever duty it is read for, the reading of such a file says why it cannot be opened and nothing else. */
-async function unreadable(bytes: Uint8Array, fileName: string, regime: Regime) {
-  const [unit] = regime.units;
-  const [period] = regime.periods;
-  if (!unit || !period) throw new CannotRead(`the regime ${regime.id} has no unit or no period`);
-  const reading = await readReport(bytes, { fileName, regime, unit, period }, patience());
-  return { unit: null, period: null, reading };
+  return found;
 }
 
 /** The copy that a unit would get. Formats without room for marks have none. */

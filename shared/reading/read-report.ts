@@ -1,7 +1,6 @@
 /** One file → what it says and whether it can be accepted: open, understand, judge. */
 import { findings as words } from '../wording/findings.ts';
 import type { UnreadPiece } from '../wording/unread.ts';
-import { withoutOwnSheet } from './annotate/own-sheet.ts';
 import { judgeBlanks } from './judge/blanks.ts';
 import { judgeChecks } from './judge/checks.ts';
 import { judgeCumulative } from './judge/cumulative.ts';
@@ -12,19 +11,16 @@ import { judgeLegacyFonts } from './judge/judge-legacy-fonts.ts';
 import { judgeNarrativeFigures } from './judge/narrative-figures.ts';
 import { Unread } from './judge/unread.ts';
 import { inOrder, stateOf } from './judge/verdict.ts';
-import type { NeutralDocument, Table } from './model/document.ts';
+import type { NeutralDocument } from './model/document.ts';
 import { finding } from './model/finding.ts';
 import { Ledger } from './model/ledger.ts';
 import type { Finding, Reading, Task } from './model/reading.ts';
 import { Budget } from './open/budget.ts';
 import { openDocument } from './open/open-document.ts';
 import { UnreadableFile } from './open/unreadable-file.ts';
-import { type Form, findForm } from './understand/form-rows.ts';
 import { judgeIdentity } from './understand/identity.ts';
-import { isWritten, passagesOf } from './understand/lines.ts';
-import { withPlainLetters } from './understand/lookalikes.ts';
-import { RowMatcher } from './understand/matching.ts';
-import { readNarrative, type Told } from './understand/narrative.ts';
+import type { Told } from './understand/narrative.ts';
+import { understandDocument } from './understand/understand-document.ts';
 import { type FormValues, readValues } from './understand/values.ts';
 import { unreadableReading } from './unreadable-reading.ts';
 
@@ -41,9 +37,14 @@ export async function readReport(
   try {
     return readDocument(await openDocument(bytes, budget), task, budget);
   } catch (error) {
-    if (error instanceof UnreadableFile) return unreadableReading(error.code, error.seen);
+    if (error instanceof UnreadableFile) return unreadableAs(error);
     throw error;
   }
+}
+
+/** The reading of a file that cannot be opened, whatever duty it was sent for. */
+export function unreadableAs({ code, seen }: UnreadableFile): Reading {
+  return unreadableReading(code, seen);
 }
 
 /**
@@ -52,18 +53,9 @@ export async function readReport(
  */
 export function readDocument(given: NeutralDocument, task: Task, budget = Budget.unlimited()): Reading {
   const ledger = new Ledger();
-  const { document: whole, findings: letters } = withPlainLetters(given);
-  const document = withoutOwnSheet(whole, ledger);
-  const matcher = new RowMatcher(task.regime);
-  const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
-  for (const { cells } of tables.filter(({ hidden }) => hidden)) {
-    for (const cell of cells) ledger.pass(cell, 'hidden-sheet');
-  }
-  // A plan or a review is narrative alone; a table in it is part of its text.
-  const all = task.period.kind === 'periodic' ? formsIn() : [];
+  const understood = understandDocument(given, task, ledger, budget);
+  const { whole, document, letters, forms: all, told } = understood;
   const forms = all.filter(({ table }) => !table.hidden);
-  const told = readNarrative(passagesOf(document, all), task.regime, ledger, budget);
-  budget.ask();
   const form = readValues(all, task);
   const unread = new Unread(document);
   const damage = judgeDamage(document);
@@ -87,22 +79,6 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
 
   function judgeLetters(): readonly Finding[] {
     return [...judgeLegacyFonts(document), ...judgeConversions(document, forms, form.values)];
-  }
-
-  function formsIn(): readonly Form[] {
-    const found: Form[] = [];
-    document.blocks.forEach((block, n) => {
-      if (block.kind !== 'table') return;
-      budget.ask();
-      const last = found.at(-1);
-      const before = last && last.table === document.blocks[n - 1] ? last : null;
-      // Nothing hidden is read: it only may not contradict what is seen.
-      const account = block.hidden ? new Ledger() : ledger;
-      const continues = isWritten(document) ? before : null;
-      const form = findForm(block, task, matcher, account, continues, budget);
-      if (form) found.push(form);
-    });
-    return found;
   }
 
   function unreadInForms(): readonly UnreadPiece[] {

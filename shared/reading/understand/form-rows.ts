@@ -174,7 +174,7 @@ function isFigure(cell: Cell): boolean {
   return cell.number !== undefined || readNumber(cell.text, { whole: false }) !== null;
 }
 
-/** The layout of the form before, where the table has as many columns and its codes go on from there. */
+/** The layout of the form before, where the table has as many columns and its codes, or names, go on from there. */
 function continuedLayout(
   table: Table,
   rows: readonly Row[],
@@ -183,17 +183,22 @@ function continuedLayout(
   before: Form | null,
 ): Layout | null {
   const [last, layout] = [before?.rows.at(-1), before?.layouts.at(-1)];
-  const code = layout?.columns.get('code');
-  if (!before || !last || !layout || !code || table.columns !== before.table.columns) return null;
-  const codes = rows
-    .flatMap(({ cells }) => cells.filter((cell) => overlaps(columnsOf(cell), code)))
-    .map((cell) => matcher.byCode(cell.text))
-    .filter((indicator) => indicator !== null);
-  const ordered = [last.match.indicator, ...codes].map((indicator) => regime.indicators.indexOf(indicator));
+  if (!before || !last || !layout || table.columns !== before.table.columns) return null;
+  const [code, name] = [layout.columns.get('code'), layout.columns.get('name')];
+  const found = rows.flatMap(({ cells }) => {
+    const cell = cells.find((each) => overlaps(columnsOf(each), code ?? name ?? nowhere));
+    if (!cell) return [];
+    if (code) return matcher.byCode(cell.text) ?? [];
+    const match = matcher.match(null, cell.text, null);
+    return match?.name === 'exact' ? match.indicator : [];
+  });
+  const ordered = [last.match.indicator, ...found].map((indicator) => regime.indicators.indexOf(indicator));
   const goesOn = ordered.every((place, n) => n === 0 || place > (ordered[n - 1] ?? 0));
-  if (codes.length === 0 || !goesOn) return null;
+  if (found.length === 0 || !goesOn) return null;
   return { from: 'table-before', firstRow: 0, lastRow: 0, columns: layout.columns, cells: [] };
 }
+
+const nowhere: Range = { from: 0, to: 0 };
 
 // Fewer rows that look like the form's may be chance.
 const fewestRowsForAGuess = 5;

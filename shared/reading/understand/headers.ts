@@ -92,11 +92,12 @@ function headerAt(
   const first = rows[at];
   if (!first?.cells.some((cell) => names(cell))) return null;
   const tiers = [first];
+  const titled = titledColumns(first);
   for (const next of rows.slice(at + 1, at + 3)) {
     const adjacent = next.row <= (tiers.at(-1)?.row ?? 0) + 1;
-    if (!adjacent || !(next.cells.every((cell) => meaningOf(cell) ?? isYear(cell)) || isColumnNumbers(next)))
-      break;
-    tiers.push(next);
+    const tier = tierIn(next, titled);
+    if (!adjacent || !tier) break;
+    tiers.push(tier);
   }
   const beside = bandsOf(first).map((band) => layoutOf(tiers, band, asked));
   if (beside.length > 1 && beside.every((layout) => layout !== null)) {
@@ -104,6 +105,31 @@ function headerAt(
   }
   const layout = layoutOf(tiers, null, asked);
   return layout && { layouts: [layout], rows: tiers.length };
+}
+
+/** The row as one more of the header's, or null where it is none. What stands beside the header is left out. */
+function tierIn(row: Row, titled: ReadonlySet<number>): Row | null {
+  const isUnderTitle = ({ column, columnSpan }: Cell) => {
+    for (let at = column; at < column + columnSpan; at += 1) if (titled.has(at)) return true;
+    return false;
+  };
+  const under = row.cells.filter(isUnderTitle);
+  if (isColumnNumbers({ ...row, cells: under })) return { ...row, cells: under };
+  if (!under.every(meansAnything)) return null;
+  const cells = row.cells.filter(meansAnything);
+  return cells.length > 0 ? { ...row, cells } : null;
+}
+
+/** The columns that have a title with a meaning. */
+function titledColumns({ cells }: Row): ReadonlySet<number> {
+  const titled = cells.filter(meansAnything);
+  return new Set(
+    titled.flatMap(({ column, columnSpan }) => Array.from({ length: columnSpan }, (_, n) => column + n)),
+  );
+}
+
+function meansAnything(cell: Cell): boolean {
+  return meaningOf(cell) !== null || isYear(cell);
 }
 
 function layoutOf(tiers: readonly Row[], band: Range | null, asked: Asked): Layout | null {

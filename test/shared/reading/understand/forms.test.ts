@@ -117,6 +117,15 @@ describe('finding the form', () => {
     expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
   });
 
+  it('reads a header of two rows beside which somebody wrote notes', () => {
+    const first = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', { text: 'Kết quả thực hiện', columnSpan: 2 }, null, null];
+    const second = [null, null, null, null, 'Trong kỳ', 'Lũy kế', null, 'với sổ theo dõi'];
+    const numbers = ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', null, 'của các chi nhánh'];
+    const reading = allRead([...title, [...first, 'Đã đối chiếu'], second, numbers, ...formRows()]);
+    expect(codes(reading)).toEqual([]);
+    expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
+  });
+
   it('leaves the columns of other periods and targets alone', () => {
     const rows = formRows().map(([order, code, name, unit, value, total]) => [
       order,
@@ -428,6 +437,13 @@ describe('a form in a Word document', () => {
     expect(reading.state).toBe('accepted');
     expect(reading.values).toHaveLength(35);
     expect(findingOf(reading, 'FORM_CONTINUED').where).toMatchObject({ table: 2, row: 1 });
+  });
+
+  it.each([[8], [20], [36]])('goes on by its names where it has no codes, cut behind row %i', (rows) => {
+    const named = all.map(([, , ...others]) => others);
+    const reading = inTables(named.slice(0, rows), named.slice(rows));
+    expect(codes(reading)).toEqual(['n:FORM_CONTINUED']);
+    expect(reading.values).toHaveLength(35);
   });
 
   it('goes on in a third table too', () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { placeInColumns } from '../../../../../shared/reading/open/pdf/columns.ts';
+import { doubtsOf } from '../../../../../shared/reading/open/pdf/doubts.ts';
 import { readPdf } from '../../../../../shared/reading/open/pdf/read-pdf.ts';
+import { segmentOf, type Word } from '../../../../../shared/reading/open/pdf/words.ts';
 import { type PageBuilder, pdfOf } from './build-pdf.ts';
 
 /** The doubts about cells of all tables: `row.column why`. */
@@ -106,6 +109,17 @@ describe('a cell with lines around it is in doubt', () => {
     expect(cut).toEqual(['2.3 covered']);
   });
 
+  it('where a line of its text is not seen', async () => {
+    const cut = await doubts((page) =>
+      page
+        .grid(columns, [100, 120, 160])
+        .text(60, 115, 'Mã')
+        .text(60, 135, 'D01')
+        .within(300, 120, 100, 40, (cell) => cell.text(310, 135, 'Chưa có').text(310, 170, 'hướng dẫn')),
+    );
+    expect(cut).toEqual(['2.3 covered']);
+  });
+
   it('where a text runs into the next row', async () => {
     const over = await doubts((page) => drawn(page).text(310, 168, 'lượt'));
     expect(over).toEqual(['3.3 row']);
@@ -184,5 +198,41 @@ describe('a cell without lines is in doubt', () => {
       page.text(60, 135, '6').text(160, 135, '16').text(60, 155, '3').text(160, 155, '5');
     };
     expect(await doubts(nameless)).toEqual(['2.1 row', '2.2 row', '3.1 row', '3.2 row']);
+  });
+});
+
+describe('the second reading', () => {
+  const word = (text: string, left: number): Word => {
+    const place = { left, right: left + 5 * text.length, baseline: 100, size: 10 };
+    return { text, runs: [{ text, font: null }], ...place, bold: false, mark: null };
+  };
+  const cell = (row: number, column: number, text: string, left: number) => {
+    return { row, column, columnSpan: 1, page: 1, segments: [segmentOf([word(text, left)])] };
+  };
+
+  it('finds the figure that stands in the lane of another column', () => {
+    const titles = [cell(1, 1, 'Mã', 50), cell(1, 2, 'Kỳ', 200), cell(1, 3, 'Lũy kế', 300)];
+    const rows = [2, 3].flatMap((row) => [
+      cell(row, 1, 'A', 50),
+      cell(row, 2, '1250', 200),
+      cell(row, 3, '1250', 300),
+    ]);
+    expect(doubtsOf([...titles, ...rows]).size).toBe(0);
+    const stray = cell(4, 2, '12', 305);
+    expect([...doubtsOf([...titles, ...rows, stray]).keys()]).toContain(stray);
+  });
+
+  it('takes two columns that no line fills both for one where a figure reaches into both', () => {
+    const line = (...words: Word[]) => ({ baseline: 100, segments: words.map((each) => segmentOf([each])) });
+    const placed = placeInColumns([
+      line(word('Số tin', 50), word('12345', 202)),
+      line(word('Văn bản', 50), word('6', 200)),
+      line(word('Hội nghị', 50), word('8', 220)),
+    ]);
+    expect(placed?.map((pieces) => pieces.map(({ from, to }) => `${from}-${to}`))).toEqual([
+      ['1-1', '2-2'],
+      ['1-1', '2-2'],
+      ['1-1', '2-2'],
+    ]);
   });
 });

@@ -180,9 +180,31 @@ describe('what is no table', () => {
     expect(await shown(page)).toEqual([left.join(' '), right.join(' ')]);
   });
 
+  it('is one row by itself', async () => {
+    const page = (each: PageBuilder) => {
+      each.text(50, 100, 'Đơn vị báo cáo').text(300, 100, 'Kỳ báo cáo');
+      each.text(50, 112, 'của tỉnh').text(300, 112, 'quý một');
+    };
+    expect((await shown(page)).every((block) => typeof block === 'string')).toBe(true);
+  });
+
   it("is a page's foot with something beside it", async () => {
     const page = (each: PageBuilder) => each.text(50, 800, 'Báo cáo năm của văn phòng').text(500, 800, '115');
     expect(await shown(page)).toEqual(['Báo cáo năm của văn phòng', '115']);
+  });
+});
+
+describe('a row of words alone', () => {
+  it('is one of its own where it begins in the first column', async () => {
+    const page = (each: PageBuilder) => {
+      const rows = [...table.slice(0, 3), ['D01', 'Tổng kết', 'Chưa có', ''], table[3] ?? []];
+      rows.forEach((row, n) => {
+        row.forEach((text, m) => {
+          each.text(places[m] ?? 0, 100 + 13 * n + (n > 3 ? 6 : 0), text);
+        });
+      });
+    };
+    expect((await shown(page))[0]).toContainEqual(['1 D01', '2 Tổng kết', '3 Chưa có']);
   });
 });
 

@@ -32,6 +32,7 @@ const patienceSeconds = 2;
 const heapMargin = 1.5;
 /** Small, since what is young moves into the old heap at one go. */
 const youngMegabytes = 32;
+const bytesInMegabyte = 1024 * 1024;
 
 /** One thread, kept between files, ended only by a file that took too much. */
 export class ReadingThread {
@@ -69,6 +70,7 @@ export class ReadingThread {
       // The process may not end while somebody waits for an answer, and need not wait for a thread that has none to give.
       worker.ref();
       let ended = false;
+      let most = 0;
       let alarm: NodeJS.Timeout | undefined;
       let watch: NodeJS.Timeout | undefined;
       const end = () => {
@@ -91,6 +93,11 @@ export class ReadingThread {
       const answered = (report: ReadingReport) => {
         if (report === 'ready') return begin();
         end();
+        // What it left behind must not count as the next file's.
+        if (most > this.#limits.megabytes / 2) {
+          this.#worker = null;
+          void worker.terminate();
+        }
         if ('reading' in report) resolve(report.reading);
         else reject(new ReadingFailed(report.failure));
       };
@@ -107,7 +114,10 @@ export class ReadingThread {
       worker.on('message', answered).on('error', died).on('exit', exited);
       const begin = () => {
         alarm = setTimeout(() => stop(`> ${seconds} s`), (seconds + graceSeconds) * 1000);
-        watch = watchMemory(worker, this.#limits.megabytes, () => stop(this.#seenMemory));
+        watch = watchMemory(worker, (megabytes) => {
+          most = Math.max(most, megabytes);
+          if (megabytes > this.#limits.megabytes) stop(this.#seenMemory);
+        });
         worker.postMessage({ bytes, task, seconds } satisfies ReadingOrder);
       };
       if (this.#ready.has(worker)) begin();
@@ -143,16 +153,14 @@ export class ReadingThread {
 }
 
 /** Looks again only when the last look was answered: a thread that collects garbage answers none. */
-function watchMemory(worker: Worker, megabytes: number, tooMuch: () => void): NodeJS.Timeout {
+function watchMemory(worker: Worker, seen: (megabytes: number) => void): NodeJS.Timeout {
   let looking = false;
   const look = async () => {
     if (looking) return;
     looking = true;
     const statistics = await worker.getHeapStatistics().catch(() => null);
     looking = false;
-    if (!statistics || worker.threadId === -1) return;
-    const { total_heap_size: heap, external_memory: buffers } = statistics;
-    if (heap + buffers > megabytes * 1024 * 1024) tooMuch();
+    if (statistics) seen((statistics.total_heap_size + statistics.external_memory) / bytesInMegabyte);
   };
   return setInterval(() => void look(), lookEveryMilliseconds);
 }

@@ -15,12 +15,15 @@ const regime = readRegime(readFileSync(process.env.REGIME_FILE ?? regimeFile, 'u
 /** What a whole process of 512 MB leaves to the thread. */
 const megabytes = 288;
 const entry = new URL('./reader.mjs', import.meta.url);
-/** One for each time allowed, as warm as ingest's. */
-const threads = new Map<number, ReadingThread>();
+/** As warm as ingest's, until a file may have another time. */
+let thread: ReadingThread | null = null;
+let allowed = 0;
 
-function threadFor(seconds: number): ReadingThread {
-  const thread = threads.get(seconds) ?? new ReadingThread(entry, { seconds, megabytes });
-  threads.set(seconds, thread);
+async function threadFor(seconds: number): Promise<ReadingThread> {
+  if (thread && allowed === seconds) return thread;
+  await thread?.close();
+  thread = new ReadingThread(entry, { seconds, megabytes });
+  allowed = seconds;
   return thread;
 }
 
@@ -32,8 +35,9 @@ async function answer({ path, fileName, unit: code, period: id, pieces, within }
   const period = regime.periods.find((each) => each.id === id);
   if (!unit || !period) throw new Error(`${code} or ${id} is not of the regime`);
   const bytes = readFileSync(path);
+  const reader = await threadFor(within);
   const began = performance.now();
-  const reading = await threadFor(within).read(bytes, { fileName, unit, period, regime });
+  const reading = await reader.read(bytes, { fileName, unit, period, regime });
   const seconds = (performance.now() - began) / 1000;
   const peak = peakMegabytes();
   return {

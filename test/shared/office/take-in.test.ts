@@ -3,6 +3,7 @@ import type { SQSEvent } from 'aws-lambda';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/ingest/handler.ts';
+import { ReadingThread } from '../../../functions/ingest/reading-thread.ts';
 import type { Upload } from '../../../shared/filing/version.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
@@ -156,6 +157,39 @@ describe('a file that cannot be read ends in a verdict too', () => {
     await ingest()(arrival(upload.upload));
     const { versions } = await readFilings(world.table, 'Q1-2024', 'QLDD');
     expect(versions[0]).toMatchObject({ state: 'unreadable', firstFindings: [{ code, severity: 'error' }] });
+  });
+
+  it('says so of one that holds its reader, and reads the next one', async () => {
+    const held = await world.fileArrives({}, strToU8('never ends'));
+    const next = await world.fileArrives({ unit: 'CN-HLU' }, strToU8('counts'));
+    const fragile = new URL('./a-fragile-reader.ts', import.meta.url);
+    const thread = new ReadingThread(fragile, { seconds: 0.1, megabytes: 96 });
+    try {
+      const handler = createHandler({ ...world, reader: thread });
+      expect(await handler(arrival(held.upload))).toEqual({ batchItemFailures: [] });
+      expect(await handler(arrival(next.upload))).toEqual({ batchItemFailures: [] });
+    } finally {
+      await thread.close();
+    }
+    expect(await readReading(world.store, held.upload)).toMatchObject({
+      findings: [{ code: 'TOO_MUCH_TO_READ', found: '> 0.1 s' }],
+    });
+    expect((await readFilings(world.table, 'Q1-2024', 'CN-HLU')).versions).toHaveLength(1);
+  });
+
+  it('stays in the queue where its reader failed', async () => {
+    const upload = await world.fileArrives({}, strToU8('fails'));
+    const thread = new ReadingThread(new URL('./a-fragile-reader.ts', import.meta.url), {
+      seconds: 600,
+      megabytes: 96,
+    });
+    try {
+      const { batchItemFailures } = await createHandler({ ...world, reader: thread })(arrival(upload.upload));
+      expect(batchItemFailures).toHaveLength(1);
+    } finally {
+      await thread.close();
+    }
+    expect((await readFilings(world.table, 'Q1-2024', 'QLDD')).versions).toEqual([]);
   });
 
   it('does not read bytes other than those announced for the upload', async () => {

@@ -1,5 +1,5 @@
 /** Files that somebody named on the command line. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { RejectError } from '../../shared/vocabulary/errors.ts';
 
 /** A file that was named is not there, is a folder, or may not be touched; the message names it. */
@@ -17,6 +17,11 @@ export async function readNamedFile(file: string): Promise<Buffer> {
 /** @throws FileNotUsable where its folder is none, too */
 export async function writeNamedFile(file: string, bytes: Uint8Array): Promise<void> {
   return writeFile(file, bytes).catch(explained);
+}
+
+/** @throws FileNotUsable */
+export async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(explained)).isDirectory();
 }
 
 function explained(cause: NodeJS.ErrnoException): never {

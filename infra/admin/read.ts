@@ -1,6 +1,6 @@
 /** `npm run read -- FILE…`: what the engine reads from any file, for admins and for bug reports. Sends nothing anywhere. */
 import { createHash } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { annotateFile } from '../../shared/reading/annotate/annotate.ts';
@@ -11,7 +11,7 @@ import { readDocument, unreadableAs } from '../../shared/reading/read-report.ts'
 import type { Period, Regime, Unit } from '../../shared/regime/regime.ts';
 import { isMendable, RejectError } from '../../shared/vocabulary/errors.ts';
 import { bestFit } from './best-fit.ts';
-import { readNamedFile, writeNamedFile } from './named-files.ts';
+import { isFolder, readNamedFile, writeNamedFile } from './named-files.ts';
 import { printedList } from './print-list.ts';
 import { type FileRead, type How, printed } from './print-reading.ts';
 import { readRegimeFile } from './regime.ts';
@@ -145,7 +145,7 @@ function patience(): Budget {
 async function filesIn(named: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const path of named) {
-    if (!(await stat(path)).isDirectory()) {
+    if (!(await isFolder(path))) {
       found.push(path);
       continue;
     }

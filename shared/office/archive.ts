@@ -89,7 +89,7 @@ function safeName(fileName: string): string {
   const plain = fileName
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\/:*?"<>|]/gu, '_')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
+    .replace(/^[\s.]+|(?<![\s.])[\s.]+$/g, '');
   const characters = [...(plain === '' ? 'file' : plain)];
   if (characters.length <= longestName) return characters.join('');
   return [...characters.slice(0, longestName - 8), ...characters.slice(-8)].join('');

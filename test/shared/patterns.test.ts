@@ -25,7 +25,6 @@ interface Pattern {
 /** Patterns that are not linear, and why no long text ever meets them. */
 const bounded: Readonly<Record<string, string>> = {
   '/^trong đó\\s*:?\\s*(.+)$/iu': 'names of indicators, which the regime gives',
-  '/\\{([^}]*?)(?: change)?\\}/g': 'sentences of the regime',
   '/[.):\\s]+$/': 'a label cut to 40 letters',
   '/\\B(?=(\\d{3})+$)/g': 'the digits of a number of ours, 21 at most',
   '/^(.{8,200}?)\\s*[:.]\\s+(?=\\S)/s': 'the first 400 letters of a line',

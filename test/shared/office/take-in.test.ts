@@ -162,7 +162,7 @@ describe('a file that cannot be read ends in a verdict too', () => {
   it('says so of one that holds its reader, and reads the next one', async () => {
     const held = await world.fileArrives({}, strToU8('never ends'));
     const next = await world.fileArrives({ unit: 'CN-HLU' }, strToU8('counts'));
-    const fragile = new URL('./a-fragile-reader.ts', import.meta.url);
+    const fragile = new URL('../../functions/ingest/a-fragile-reader.ts', import.meta.url);
     const thread = new ReadingThread(fragile, { seconds: 0.1, megabytes: 96 });
     try {
       const handler = createHandler({ ...world, reader: thread });
@@ -179,7 +179,7 @@ describe('a file that cannot be read ends in a verdict too', () => {
 
   it('stays in the queue where its reader failed', async () => {
     const upload = await world.fileArrives({}, strToU8('fails'));
-    const thread = new ReadingThread(new URL('./a-fragile-reader.ts', import.meta.url), {
+    const thread = new ReadingThread(new URL('../../functions/ingest/a-fragile-reader.ts', import.meta.url), {
       seconds: 600,
       megabytes: 96,
     });

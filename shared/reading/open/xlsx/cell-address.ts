@@ -53,11 +53,16 @@ export function checkPosition(row: number, column: number, written?: string): Po
 
 /** Row 1, column 28 → `AB1`. */
 export function formatAddress({ row, column }: Position): string {
+  return columnLetters(column) + row;
+}
+
+/** Column 28 → `AB`. */
+export function columnLetters(column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
-  return letters + row;
+  return letters;
 }
 
 function refused(written: string): UnreadableFile {

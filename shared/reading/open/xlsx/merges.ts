@@ -6,15 +6,15 @@ const COLUMNS = 16_384;
 /**
  * Gives the top left cell of each merged area its spans, and takes out the cells below it: people do not see them.
  * One sweep from top to bottom; the time is bounded by cells + merges, however the areas lie.
- * @param cells in reading order
+ * @param cells in reading order; taken over
  * @param onCovered told each cell that an area hides
  */
 export function applyMerges(
-  cells: readonly DraftCell[],
+  cells: DraftCell[],
   merges: readonly Area[],
   onCovered: (cell: DraftCell) => void,
 ): DraftCell[] {
-  if (merges.length === 0) return [...cells];
+  if (merges.length === 0) return cells;
   const areas = [...merges].sort((a, b) => a.from.row - b.from.row || a.from.column - b.from.column);
   const anchors = new Map(areas.map((area) => [keyOf(area.from), area]));
   /** For each column the row down to which an area above reaches. */

@@ -38,6 +38,13 @@ describe('text by the thousand', () => {
     expect(written).toEqual(['a', 'b', '–', 'c']);
   });
 
+  it('leaves what follows it where it is, with one look alone too', async () => {
+    const bulk = new BulkText();
+    const alone = bulk.add({ looks: { text: looks.text }, lines: [['text', 'a']] });
+    const sections = [decreeSection([...alone, body('Sau.'), ...alone, body('Hết.')])];
+    expect(paragraphsOf(await writeWord({ ...about, sections, bulk }))).toEqual(['a', 'Sau.', 'Hết.']);
+  });
+
   it.each([
     '<standIn number="1" look="text"><w:p/></standIn>',
     '&lt;standIn number="1" look="text"&gt;§&lt;/standIn&gt;',

@@ -114,6 +114,8 @@ function tierIn(row: Row, titled: ReadonlySet<number>): Row | null {
     return false;
   };
   const under = row.cells.filter(isUnderTitle);
+  // In plain text a merged title covers its first column alone.
+  if (isColumnNumbers(row)) return row;
   if (isColumnNumbers({ ...row, cells: under })) return { ...row, cells: under };
   if (!under.every(meansAnything)) return null;
   const cells = row.cells.filter(meansAnything);

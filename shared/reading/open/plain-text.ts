@@ -1,9 +1,5 @@
 /** Nobody aligns words with more; patterns that look for white space take the square of its length to find none. */
 const LONGEST_GAP = 100;
-/** Taken at a stroke: a pattern remembers each letter that it might give back. */
-const STROKE = 10_000;
-const gap = new RegExp(`\\s{${LONGEST_GAP},${STROKE}}`, 'g');
-
 /** The one spelling of text behind the readers: NFC, lines ended by `\n`, no white space around it, no vast one within. */
 export function plainText(text: string): string {
   if (text === '') return '';
@@ -11,9 +7,19 @@ export function plainText(text: string): string {
   return plain.length < LONGEST_GAP ? plain : withoutGaps(plain);
 }
 
+/** A pattern for the whole run would remember each letter that it might give back: it only finds where one begins. */
 function withoutGaps(text: string): string {
-  const shorter = text.replace(gap, (run) => (run.includes('\n') ? '\n' : ' '));
-  return shorter.length < text.length - STROKE + 1 ? withoutGaps(shorter) : shorter;
+  const begins = new RegExp(`\\s{${LONGEST_GAP}}`, 'g');
+  let [shorter, from] = ['', 0];
+  for (let found = begins.exec(text); found; found = begins.exec(text)) {
+    let to = begins.lastIndex;
+    while (/\s/.test(text.charAt(to))) to += 1;
+    const run = text.slice(found.index, to);
+    shorter += text.slice(from, found.index) + (run.includes('\n') ? '\n' : ' ');
+    from = to;
+    begins.lastIndex = to;
+  }
+  return shorter + text.slice(from);
 }
 
 const MARKS = /[\u0300-\u036f]/g;

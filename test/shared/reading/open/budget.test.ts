@@ -15,7 +15,7 @@ function ticking(seconds: number): Budget {
   return new Budget({ now: () => 1000 * at++, seconds });
 }
 
-const corpus = (name: string) => readFileSync(new URL(`../../corpus/layouts/${name}`, import.meta.url));
+const corpus = (name: string) => readFileSync(new URL(`../../../corpus/layouts/${name}`, import.meta.url));
 const long = Array.from({ length: 600 }, (_, n) => [n, 'x', 'y']);
 const files: Readonly<Record<string, () => Uint8Array>> = {
   xlsx: () => workbookOf(reportRows()),

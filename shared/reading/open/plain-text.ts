@@ -1,5 +1,6 @@
 /** Nobody aligns words with more; patterns that look for white space take the square of its length to find none. */
 const LONGEST_GAP = 100;
+
 /** The one spelling of text behind the readers: NFC, lines ended by `\n`, no white space around it, no vast one within. */
 export function plainText(text: string): string {
   if (text === '') return '';

@@ -2,11 +2,6 @@
  * Randomness that two runs share: `--seed` makes mails, documents and results of two runs comparable byte for byte.
  * Not secret, so never anywhere but in a local cloud that was asked for it.
  */
-
-/**
- * Randomness that two runs share: `--seed` makes mails, documents and results of two runs comparable byte for byte.
- * Not secret, so never anywhere but in a local cloud that was asked for it.
- */
 import cryptoModule, { createCipheriv, createHash } from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 

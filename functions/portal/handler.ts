@@ -12,6 +12,7 @@ import { HandedFile, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import type { PageFiles } from './page-files.ts';
 import { answerOf, isRefusalCode, reasonOf, statusOf } from './refused.ts';
+import { secureHeaders } from './secure-headers.ts';
 import { admitAs, type PortalDependencies } from './visitor.ts';
 
 export interface AppDependencies extends PortalDependencies, Pick<Dependencies, 'logger' | 'metrics'> {
@@ -21,6 +22,8 @@ export interface AppDependencies extends PortalDependencies, Pick<Dependencies, 
 /** The unit's page and its API, routed by the table of operations. */
 export function createApp(dependencies: AppDependencies): Hono {
   const app = new Hono();
+
+  app.use(secureHeaders());
 
   // Nobody on the way does it: an HTTP API passes a function's answer on as it is.
   app.use('/api/*', compress());

@@ -47,14 +47,16 @@ async function catchUp(
     ...(await withGuidance(dependencies, await readRegimeVersion(dependencies.store, hash))),
     hash,
   };
-  const due = dueWork(regime, watermark, scheduledTime);
   // Checks come last: a look at old reports that fails must not keep a new one from going out.
-  for (const work of due.toSorted((a, b) => Number(a.kind === 'check') - Number(b.kind === 'check'))) {
+  const due = dueWork(regime, watermark, scheduledTime).toSorted(
+    (a, b) => Number(a.kind === 'check') - Number(b.kind === 'check'),
+  );
+  for (const [index, work] of due.entries()) {
     const period = work.kind === 'check' ? undefined : work.period.id;
     dependencies.logger.info('WORK_DUE: scheduled work begins', { kind: work.kind, period, at: work.at });
     await dispatch(dependencies, regime, work).catch((error: unknown) => {
-      if (work.kind === 'interim' || work.kind === 'final')
-        dependencies.metrics.record('SummariesNotGone', 1);
+      const kept = due.slice(index).filter(({ kind }) => kind === 'interim' || kind === 'final');
+      if (kept.length > 0) dependencies.metrics.record('SummariesNotGone', kept.length);
       throw error;
     });
   }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { measures } from '../../shared/vocabulary/measures.ts';
+import { idleCost, total } from '../bench/cost/idle-cost.ts';
+import { prices } from '../bench/cost/prices.ts';
 import { resourcesOf, type Synthesized, synthesize, withoutHash } from './synthesized.ts';
 
 const Queue = z.object({
@@ -207,6 +209,28 @@ describe('every alarm', () => {
       'Refusals link',
       'SummariesNotGone',
     ]);
+  });
+});
+
+describe('nobody using it', () => {
+  it('the stack costs less than three dollars a month', () => {
+    const lines = idleCost(stack);
+    expect(total(lines, 'alone')).toBeLessThan(3);
+    // Nothing that is paid for by the hour stands in the template without standing in the price list.
+    const types = new Set(Object.values(stack.Resources).map(({ Type }) => Type));
+    expect(
+      [...types].filter((type) => /EC2|NatGateway|LoadBalanc|RDS|OpenSearch|WAFv2|CloudFront/.test(type)),
+    ).toEqual([]);
+  });
+
+  it('the dashboard stays within what is free', () => {
+    const [dashboard, ...others] = Object.values(stack.Resources).filter(
+      ({ Type }) => Type === 'AWS::CloudWatch::Dashboard',
+    );
+    expect(others).toEqual([]);
+    const shown = JSON.stringify(dashboard?.Properties).match(/\[\\"(AWS\/|UnitReports)/g) ?? [];
+    expect(shown.length).toBeGreaterThan(20);
+    expect(shown.length).toBeLessThanOrEqual(prices.dashboard.metricsFree);
   });
 });
 

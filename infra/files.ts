@@ -17,6 +17,9 @@ export interface FilesProps {
   readonly pageOrigin: string;
 }
 
+/** Who writes has to ask that nothing is there yet: a key that is taken is never written over. */
+const writtenOnce = { Null: { 's3:if-none-match': 'false' } };
+
 /** How long an upload's policy lives, and a little for clocks that differ. */
 const oldestSignature = Duration.minutes(60 + 5);
 
@@ -69,7 +72,15 @@ export class Files extends Construct {
       folders.map((folder) => this.bucket.arnForObjects(`${folder}/*`));
     const permissions = [
       new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: objects(access.read) }),
-      new iam.PolicyStatement({ actions: ['s3:PutObject'], resources: objects(access.write) }),
+      ...access.write.map(
+        (folder) =>
+          new iam.PolicyStatement({
+            actions: ['s3:PutObject'],
+            resources: objects([folder]),
+            // A form cannot ask it: each upload has a key of its own instead.
+            ...(folder !== 'inbox' && { conditions: writtenOnce }),
+          }),
+      ),
       // Without it a missing object answers 403 and not 404, as if a permission were wrong:
       // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
       new iam.PolicyStatement({

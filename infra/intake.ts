@@ -64,7 +64,12 @@ export class Intake extends Construct {
     });
 
     const environment: BindingsFor<typeof Environment> = {
-      TABLE: props.records.usedFor('GetItem', 'PutItem'),
+      // It opens files of unknown hands: should one take it over, it can say what it read, not who is let in or what counts.
+      TABLE: props.records.usedFor({
+        read: ['uploads', 'arrivals', 'versions', 'period', 'outbox'],
+        add: ['arrivals', 'versions', 'outbox'],
+        change: ['arrivals'],
+      }),
       // Never may it write into inbox/: each of its writes would wake it again.
       BUCKET: props.files.usedFor({
         read: ['inbox', 'regimes', 'results'],

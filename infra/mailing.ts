@@ -44,8 +44,14 @@ export class Mailing extends Construct {
     });
     new Bounces(this, 'Bounces', { configuration, alarms });
 
+    // A verified domain could be written from under any of its names.
+    const from = { StringEquals: { 'ses:FromAddress': identitiesOf(props.sender)[0] } };
     const environment: BindingsFor<typeof Environment> = {
-      TABLE: props.records.usedFor('GetItem', 'Query', 'PutItem', 'UpdateItem'),
+      TABLE: props.records.usedFor({
+        query: true,
+        add: ['links'],
+        change: ['outbox'],
+      }),
       BUCKET: props.files.usedFor({
         read: ['annotated', 'regimes', 'results', 'runs'],
         write: ['runs'],
@@ -57,6 +63,7 @@ export class Mailing extends Construct {
         permissions: [
           new iam.PolicyStatement({
             actions: ['ses:SendRawEmail'],
+            conditions: from,
             // In its sandbox SES asks for the right on the recipient's identity too:
             // https://github.com/cloudposse/terraform-aws-ses/issues/40
             resources: [props.sender, ...props.sandboxRecipients]
@@ -77,6 +84,7 @@ export class Mailing extends Construct {
         permissions: [
           new iam.PolicyStatement({
             actions: ['ses:SendRawEmail'],
+            conditions: from,
             resources: [this.sesArn('configuration-set', configuration.configurationSetName)],
           }),
         ],

@@ -38,7 +38,11 @@ export class Timetable extends Construct {
       runbook: 'missed-runs',
     });
     const environment: BindingsFor<typeof Environment> = {
-      TABLE: props.records.usedFor('GetItem', 'Query', 'PutItem', 'UpdateItem'),
+      TABLE: props.records.usedFor({
+        query: true,
+        add: ['period', 'runs', 'outbox'],
+        change: ['period', 'watermarks'],
+      }),
       BUCKET: props.files.usedFor({
         read: ['regimes', 'inbox', 'runs'],
         write: ['runs'],

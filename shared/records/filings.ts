@@ -5,9 +5,17 @@ import { Edition } from '../filing/edition.ts';
 import type { Filings } from '../filing/filings.ts';
 import { type AnnotatedCopy, type KeptReading, StoredReading, Version } from '../filing/version.ts';
 import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
-import { queryAll, type Table } from '../ports/table.ts';
+import { queryAll, type Range, type Row, type Table } from '../ports/table.ts';
 import type { Reading } from '../reading/model/reading.ts';
-import { decisionKey, periodRows, resultsObject, unitRows, versionKey } from './keys.ts';
+import {
+  decisionKey,
+  filedRows,
+  keyOfBefore,
+  periodRows,
+  resultsObject,
+  unitRows,
+  versionKey,
+} from './keys.ts';
 
 export interface PeriodFilings extends Filings {
   /** The units frozen when the period opened, or null while it has not. */
@@ -18,9 +26,9 @@ export interface PeriodFilings extends Filings {
   readonly editions: readonly Edition[];
 }
 
-/** Everything filed and decided in a period, in one paginated Query. */
+/** Everything filed and decided in a period, in one paginated Query of each of its three partitions. */
 export async function readPeriod(table: Table, period: string): Promise<PeriodFilings> {
-  const rows = await queryAll(table, periodRows(period));
+  const rows = await readRows(table, [periodRows(period), ...filedRows(period)]);
   const opened = rows.find((row) => row.sk === '#OPENED');
   const owned = rows.find((row) => row.sk === '#REGIME');
   return {
@@ -34,18 +42,31 @@ export async function readPeriod(table: Table, period: string): Promise<PeriodFi
 /** What one unit filed, and what was decided for it or for every unit. */
 export async function readFilings(table: Table, period: string, unit: string): Promise<Filings> {
   const [own, common] = await Promise.all([
-    queryAll(table, unitRows(period, unit)),
-    queryAll(table, unitRows(period, everyUnit)),
+    readRows(table, unitRows(period, unit)),
+    readRows(table, unitRows(period, everyUnit)),
   ]);
   return sortOut([...own, ...common]);
 }
 
 /** What one unit filed, whatever was decided. */
 export async function readVersions(table: Table, period: string, unit: string): Promise<readonly Version[]> {
-  return sortOut(await queryAll(table, unitRows(period, unit))).versions;
+  return sortOut(await readRows(table, unitRows(period, unit))).versions;
 }
 
-function sortOut(rows: readonly Record<string, unknown>[]): Filings {
+/**
+ * In the order of their sort keys, wherever they stand. One that stands where it stood before and where it stands now,
+ * written while the system was replaced, is the first.
+ */
+async function readRows(table: Table, [before, ...now]: readonly Range[]): Promise<Row[]> {
+  const [earlier = [], ...later] = await Promise.all(
+    [before, ...now].map((range) => (range ? queryAll(table, range) : [])),
+  );
+  const known = new Set(earlier.map(({ sk }) => sk));
+  const rows = [...earlier, ...later.flat().filter(({ sk }) => !known.has(sk))];
+  return rows.sort((a, b) => (String(a.sk) < String(b.sk) ? -1 : 1));
+}
+
+function sortOut(rows: readonly Row[]): Filings {
   const versions: Version[] = [];
   const decisions: Decision[] = [];
   for (const row of rows) {
@@ -60,7 +81,8 @@ export async function readVersion(
   table: Table,
   of: { period: string; unit: string; upload: string },
 ): Promise<Version | null> {
-  const row = await table.get(versionKey(of.period, of.unit, of.upload));
+  const key = versionKey(of.period, of.unit, of.upload);
+  const row = (await table.get(key)) ?? (await table.get(keyOfBefore(of.period, key)));
   return row && Version.parse(row);
 }
 

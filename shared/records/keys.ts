@@ -1,52 +1,61 @@
 /** Where everything lies: the table's keys and the bucket's. No other room knows them. */
 import { decodeTime, encodeTime } from 'ulid';
 import type { Index, Key, Range } from '../ports/table.ts';
+import { partitions } from '../vocabulary/partitions.ts';
 
-/** What a period's partition holds: its regime, its frozen units, and each unit's versions and decisions. */
-export const periodRows = (period: string): Range => ({ pk: `PERIOD#${period}` });
-export const unitRows = (period: string, unit: string): Range => ({
-  pk: `PERIOD#${period}`,
-  sk: { begins: `${unit}#` },
-});
+/** A period's own rows: its regime, its frozen units, its editions; of before also what was filed and decided in it. */
+export const periodRows = (period: string): Range => ({ pk: partitions.period + period });
+/** What was filed and what was decided in a period; each stood in the period's own partition before. */
+export const filedRows = (period: string): readonly Range[] => [
+  { pk: partitions.versions + period },
+  { pk: partitions.decisions + period },
+];
+/** The same of one unit, wherever it stands. */
+export const unitRows = (period: string, unit: string): readonly Range[] =>
+  [periodRows(period), ...filedRows(period)].map(({ pk }) => ({ pk, sk: { begins: `${unit}#` } }));
 /** `#` sorts before every unit's code, and no code contains it. */
-export const periodOwner = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: '#REGIME' });
-export const periodOpening = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: '#OPENED' });
+export const periodOwner = (period: string): Key => ({ pk: partitions.period + period, sk: '#REGIME' });
+export const periodOpening = (period: string): Key => ({ pk: partitions.period + period, sk: '#OPENED' });
 /** Four digits, so that the rows stand in the order of the editions. */
 export const editionKey = (period: string, edition: number): Key => ({
-  pk: `PERIOD#${period}`,
+  pk: partitions.period + period,
   sk: `#EDITION#${String(edition).padStart(4, '0')}`,
 });
 export const editionRows = (period: string): Range => ({
-  pk: `PERIOD#${period}`,
+  pk: partitions.period + period,
   sk: { begins: '#EDITION#' },
 });
 
 export const versionKey = (period: string, unit: string, upload: string): Key => ({
-  pk: `PERIOD#${period}`,
+  pk: partitions.versions + period,
   sk: `${unit}#VERSION#${upload}`,
 });
 export const decisionKey = (period: string, unit: string, decision: string): Key => ({
-  pk: `PERIOD#${period}`,
+  pk: partitions.decisions + period,
   sk: `${unit}#DECISION#${decision}`,
 });
+/** Where the same row stood before. */
+export const keyOfBefore = (period: string, { sk }: Key): Key => ({ pk: partitions.period + period, sk });
 
 /** A ULID carries its own day, so an upload is found by its id and by the day it was minted. */
-export const uploadsOfDay = (day: string): Range => ({ pk: `UPLOADS#${day}` });
+export const uploadsOfDay = (day: string): Range => ({ pk: partitions.uploads + day });
 /** The uploads of `day` minted at `since` (ms) or later: a ULID begins with its time. */
 export const uploadsOfDaySince = (day: string, since: number): Range => ({
   ...uploadsOfDay(day),
   sk: { from: encodeTime(since, 10) },
 });
 export const uploadKey = (upload: string): Key => ({
-  pk: `UPLOADS#${new Date(decodeTime(upload)).toISOString().slice(0, 10)}`,
+  pk: partitions.uploads + new Date(decodeTime(upload)).toISOString().slice(0, 10),
   sk: upload,
 });
 
 /** One partition, read by exact hash; listing it is a rare thing an admin does. */
-export const links: Range = { pk: 'LINKS' };
-export const linkKey = (hash: string): Key => ({ pk: 'LINKS', sk: hash });
+export const links: Range = { pk: partitions.links };
+export const linkKey = (hash: string): Key => ({ pk: partitions.links, sk: hash });
 
-export const outboxKey = (id: string): Key => ({ pk: `OUTBOX#${id}`, sk: 'MESSAGE' });
+export const outboxKey = (id: string): Key => ({ pk: partitions.outbox + id, sk: 'MESSAGE' });
+/** The id of the row at this partition key. */
+export const outboxIdOf = (pk: string): string => pk.slice(partitions.outbox.length);
 /** The index of the mails not yet sent, by the time (ISO 8601, UTC) from which they wait: a row leaves it when sent. */
 export const unsentIndex: Index = { name: 'unsent', pk: 'unsent', sk: 'unsentSince' };
 export const unsentBefore = (instant: string): Range => ({
@@ -56,13 +65,13 @@ export const unsentBefore = (instant: string): Range => ({
 });
 
 /** The counter of one window of a limit; a partition for each name, so that no limit slows another down. */
-export const windowKey = (name: string, from: string): Key => ({ pk: `LIMIT#${name}`, sk: from });
+export const windowKey = (name: string, from: string): Key => ({ pk: partitions.limits + name, sk: from });
 
-export const regimes: Range = { pk: 'REGIMES' };
-export const regimeKey = (regime: string): Key => ({ pk: 'REGIMES', sk: regime });
-export const watermarkKey = (regime: string): Key => ({ pk: 'WATERMARKS', sk: regime });
-export const runs: Range = { pk: 'RUNS' };
-export const runKey = (run: string): Key => ({ pk: 'RUNS', sk: run });
+export const regimes: Range = { pk: partitions.regimes };
+export const regimeKey = (regime: string): Key => ({ pk: partitions.regimes, sk: regime });
+export const watermarkKey = (regime: string): Key => ({ pk: partitions.watermarks, sk: regime });
+export const runs: Range = { pk: partitions.runs };
+export const runKey = (run: string): Key => ({ pk: partitions.runs, sk: run });
 
 export const inboxObject = (upload: string): string => `inbox/${upload}`;
 export const resultsObject = (upload: string): string => `results/${upload}.json`;

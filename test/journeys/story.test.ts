@@ -212,3 +212,9 @@ describe('the frozen run', () => {
     expect(lines).toEqual([]);
   });
 });
+
+describe('the roles', () => {
+  it('allow nothing that the story does not use, but for what has a reason', () => {
+    expect(ground.cloud.unusedGrants()).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '../functions/portal/environment.ts';
 import type { Alarms } from './alarms.ts';
 import type { BindingsFor } from './binding.ts';
+import type { Capacity } from './capacity.ts';
 import type { Files } from './files.ts';
 import type { FrontDoor } from './front-door.ts';
 import type { Mailing } from './mailing.ts';
@@ -16,6 +17,7 @@ export interface PortalProps {
   readonly files: Files;
   readonly mailing: Mailing;
   readonly alarms: Alarms;
+  readonly capacity: Capacity;
 }
 
 /** Answers the unit's page and its API. */
@@ -41,9 +43,10 @@ export class Portal extends Construct {
     this.portal = new PipelineFunction(this, 'Portal', {
       name: 'portal',
       description: 'Duties, forms, uploads and their outcome',
-      memorySize: 512,
+      memorySize: props.capacity.portalMemory,
       timeout: Duration.seconds(15),
       environment,
+      reserved: props.capacity.reservedForPortal,
       alarms: props.alarms,
     });
     props.frontDoor.opensTo(this.portal.function);

@@ -20,13 +20,25 @@ const unsentIndex = 'unsent';
 /** Seconds since 1970. Only the counters of limits carry it (`shared/records/limits.ts`): nothing that counts is removed. */
 const removedAfter = 'removedAfter';
 
+export interface RecordsProps {
+  /** A table of an earlier stack, by name, or null for one of this stack's own. */
+  readonly kept: string | null;
+}
+
 /** The one table: uploads, versions, decisions, links, outbox, runs, limits. */
 export class Records extends Construct {
-  private readonly table: dynamodb.TableV2;
+  private readonly table: dynamodb.ITableV2;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { kept }: RecordsProps) {
     super(scope, id);
-    this.table = new dynamodb.TableV2(this, 'Table', {
+    this.table =
+      kept === null
+        ? (this.made() as dynamodb.ITableV2)
+        : dynamodb.TableV2.fromTableName(this, 'Table', kept);
+  }
+
+  private made(): dynamodb.TableV2 {
+    return new dynamodb.TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
       sortKey: { name: 'sk', type: dynamodb.AttributeType.STRING },
       timeToLiveAttribute: removedAfter,

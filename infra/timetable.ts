@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '../functions/schedule/environment.ts';
 import type { Alarms } from './alarms.ts';
 import type { BindingsFor } from './binding.ts';
+import type { Capacity } from './capacity.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Files } from './files.ts';
 import type { Intake } from './intake.ts';
@@ -23,6 +24,7 @@ export interface TimetableProps {
   readonly intake: Intake;
   readonly mailing: Mailing;
   readonly alarms: Alarms;
+  readonly capacity: Capacity;
 }
 
 /** Every hour: which reminders, summaries and repairs are due? */
@@ -54,7 +56,7 @@ export class Timetable extends Construct {
     this.schedule = new PipelineFunction(this, 'Schedule', {
       name: 'schedule',
       description: 'Queues the reminders, summaries and repairs that are due',
-      memorySize: 512,
+      memorySize: props.capacity.scheduleMemory,
       timeout: Duration.seconds(120),
       environment,
       permissions: [props.records.unsentFound()],

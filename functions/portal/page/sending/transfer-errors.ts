@@ -5,7 +5,7 @@ export class TransferLost extends Error {
   override readonly name = 'TransferLost';
 }
 
-/** The bucket answered, and refused the form. */
+/** The bucket answered, and did not take the file. */
 export class TransferRefused extends Error {
   override readonly name = 'TransferRefused';
   readonly status: number;

@@ -11,6 +11,7 @@ import {
   beginAttempt,
   markCopying,
   readAttempts,
+  recordArrival,
   takeBackAttempt,
 } from '../records/attempts.ts';
 import { putVersion, readReading, readVersion, writeReading } from '../records/filings.ts';
@@ -63,24 +64,32 @@ export async function takeIn(dependencies: TakesIn, id: string): Promise<Version
 }
 
 async function makeVersion(dependencies: TakesIn, upload: Upload): Promise<Version> {
-  const { store } = dependencies;
-  const key = inboxObject(upload.upload);
-  const arrived = await store.arrival(key);
-  if (arrived === null) throw new FileNotReady(`the file of upload ${upload.upload} is not in the bucket`);
-  const { receivedAt, copying, isLast } = await attempt(dependencies, upload, arrived);
+  const { table, store } = dependencies;
+  const attempted = await attempt(dependencies, upload);
+  if (attempted.isLast) {
+    const receivedAt = attempted.receivedAt ?? (await store.arrival(inboxObject(upload.upload)));
+    if (receivedAt === null)
+      throw new FileNotReady(`the file of upload ${upload.upload} is not in the bucket`);
+    return record(dependencies, upload, { judged: engineFailed(), annotated: null, receivedAt });
+  }
   const outside = <T>(work: () => Promise<T>) => notCounted(dependencies, upload, work);
-  if (isLast) return record(dependencies, upload, { judged: engineFailed(), annotated: null, receivedAt });
-  const { file, task } = await outside(async () => {
-    const [file, task] = await Promise.all([store.get(key), taskOf(dependencies, upload)]);
-    if (!file) throw new FileNotReady(`the file of upload ${upload.upload} was there a moment ago`);
-    return { file, task };
+  const { file, task, receivedAt } = await outside(async () => {
+    const [file, task] = await Promise.all([fileOf(dependencies, upload), taskOf(dependencies, upload)]);
+    if (attempted.receivedAt === null) await recordArrival(table, upload.upload, file.receivedAt);
+    return { file, task, receivedAt: attempted.receivedAt ?? file.receivedAt };
   });
   // What the reader throws counts as an attempt, and so does whatever kills it.
   const judged = await judge(dependencies, upload, file, task);
   return outside(async () => {
-    const annotated = copying ? null : await annotate(dependencies, upload, file, judged);
+    const annotated = attempted.copying ? null : await annotate(dependencies, upload, file, judged);
     return record(dependencies, upload, { judged, annotated, receivedAt });
   });
+}
+
+async function fileOf({ store }: TakesIn, { upload }: Upload): Promise<StoredFile> {
+  const file = await store.get(inboxObject(upload));
+  if (!file) throw new FileNotReady(`the file of upload ${upload} is not in the bucket`);
+  return file;
 }
 
 /** Work whose failure is none of the file's: with it the attempt no longer counts. */
@@ -99,10 +108,12 @@ interface Attempt extends Pick<Attempts, 'receivedAt' | 'copying'> {
 }
 
 /**
- * Counts this attempt before the file is read. The queue's receives are not asked: they count throttles, failed starts
+ * Counts this attempt before the file is fetched. The queue's receives are not asked: they count throttles, failed starts
  * and outages, too.
  */
-async function attempt({ table, clock }: TakesIn, { upload }: Upload, receivedAt: string): Promise<Attempt> {
+async function attempt(dependencies: TakesIn, of: Upload): Promise<Attempt> {
+  const { table, clock } = dependencies;
+  const { upload } = of;
   const known = await readAttempts(table, upload);
   const now = clock.now();
   if (known !== null && known.begun >= mostAttempts + (known.copying ? 1 : 0)) {
@@ -111,9 +122,8 @@ async function attempt({ table, clock }: TakesIn, { upload }: Upload, receivedAt
     if (Date.parse(now) < over) throw new FileNotReady(`upload ${upload} is being read by others`);
     return { ...known, isLast: true };
   }
-  const begun = await beginAttempt(table, upload, { known, receivedAt, now });
-  if (begun === null) throw new FileNotReady(`upload ${upload} is being read by another`);
-  return { ...begun, isLast: false };
+  const begun = await beginAttempt(table, upload, { known, now });
+  return begun === null ? attempt(dependencies, of) : { ...begun, isLast: false };
 }
 
 async function record(

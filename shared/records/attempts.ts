@@ -8,8 +8,8 @@ import { Instant } from '../vocabulary/codes.ts';
 import { attemptsKey } from './keys.ts';
 
 const Attempts = z.object({
-  /** The store's time of the file when it was first looked at: on time is judged by it. */
-  receivedAt: Instant,
+  /** The store's time of the file when it was first met: on time is judged by it. Null until then. */
+  receivedAt: Instant.nullable(),
   /** Begun, and not ended by a fault that was none of the file's. */
   begun: z.int(),
   lastBegun: Instant,
@@ -28,10 +28,10 @@ export async function readAttempts(table: Table, upload: string): Promise<Attemp
 export async function beginAttempt(
   table: Table,
   upload: string,
-  { known, receivedAt, now }: { readonly known: Attempts | null; receivedAt: string; now: string },
+  { known, now }: { readonly known: Attempts | null; readonly now: string },
 ): Promise<Attempts | null> {
   if (known === null) {
-    const first: Attempts = { receivedAt, begun: 1, lastBegun: now, copying: false };
+    const first: Attempts = { receivedAt: null, begun: 1, lastBegun: now, copying: false };
     return (await table.putIfAbsent(attemptsKey(upload), first)) ? first : null;
   }
   const counted = await table.update(attemptsKey(upload), {
@@ -40,6 +40,11 @@ export async function beginAttempt(
     when: { begun: { equals: known.begun } },
   });
   return counted ? { ...known, begun: known.begun + 1, lastBegun: now } : null;
+}
+
+/** When the file came, as it was first met; whatever is stored over it later changes nothing. */
+export async function recordArrival(table: Table, upload: string, receivedAt: string): Promise<void> {
+  await table.update(attemptsKey(upload), { set: { receivedAt }, when: { receivedAt: { equals: null } } });
 }
 
 /** The file was read; what stops this attempt from now on is the copy, or nothing of the file's. */

@@ -112,7 +112,7 @@ describe('one file becomes one version', () => {
     const bytes = await formOf('QLDD');
     const upload = await world.fileArrives({}, bytes);
     const first = world.now();
-    await interrupted(upload);
+    await interrupted(upload, 'annotated/');
     world.setNow('2024-03-19T00:02:00+07:00');
     await world.store.put(`inbox/${upload.upload}`, bytes, upload.contentType);
     await ingest()(arrival(upload.upload));

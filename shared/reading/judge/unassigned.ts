@@ -12,13 +12,14 @@ import { columnsOf, overlaps } from '../understand/grid.ts';
 import { columnMeant, isLeftAside, type Layout, saysBoth } from '../understand/headers.ts';
 
 /** The cells of which it cannot be told whose they are; none where all lines are drawn, or in other files. */
-export function unassigned({ table, layouts, rows, span }: Form): ReadonlyMap<Cell, Doubt> {
+export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
+  const { table, layouts, rows, span } = form;
   const doubts = new Map<Cell, Doubt>();
   if (!table.laidOut) return doubts;
   const put = (cell: Cell, why: DoubtReason) => doubts.set(cell, { why, page: pageOf(cell, table) });
   const own = new Map(rows.map((row) => [row.row, row]));
   for (const layout of layouts) for (const cell of contradictions(layout)) put(cell, 'column');
-  for (const cell of sharingHeadings(rows)) put(cell, 'column');
+  for (const cell of sharingHeadings(form)) put(cell, 'column');
   const isHeading = ({ row }: Cell) =>
     layouts.some(({ firstRow, lastRow }) => row >= firstRow && row <= lastRow);
   for (const cell of table.cells) {
@@ -103,13 +104,16 @@ function hasHeading(cell: Cell, { layout, cells }: FormRow): boolean {
 }
 
 /** Figures in several columns below one heading. */
-function sharingHeadings(rows: readonly FormRow[]): readonly Cell[] {
-  return (['value', 'cumulative'] as const).flatMap((kind) =>
-    [...Map.groupBy(rows, ({ layout }) => layout)].flatMap(([layout, own]) => {
+function sharingHeadings({ table, rows }: Form): readonly Cell[] {
+  return [...Map.groupBy(rows, ({ layout }) => layout)].flatMap(([layout, own]) => {
+    const known = new Set(own.map(({ row }) => row));
+    return (['value', 'cumulative'] as const).flatMap((kind) => {
       const range = layout.columns.get(kind);
-      const cells = own.flatMap((row) => row.cells[kind] ?? []);
-      const wide = range && range.to > range.from && new Set(cells.map(({ column }) => column)).size > 1;
-      return wide ? cells : [];
-    }),
-  );
+      if (!range || range.to === range.from) return [];
+      const cells = table.cells.filter(
+        (cell) => known.has(cell.row) && isFigure(cell) && overlaps(range, columnsOf(cell)),
+      );
+      return new Set(cells.map(({ column }) => column)).size > 1 ? cells : [];
+    });
+  });
 }

@@ -38,7 +38,8 @@ export class UnitReports extends Stack {
       alarms,
     });
     const intake = new Intake(this, 'Intake', { files, records, mailing, alarms });
-    new Timetable(this, 'Timetable', { records, files, intake, mailing, alarms });
+    const { timeZone } = props;
+    new Timetable(this, 'Timetable', { timeZone, records, files, intake, mailing, alarms });
     new Portal(this, 'Portal', { frontDoor, records, files, mailing, alarms });
 
     // The admin command finds the system by these names.

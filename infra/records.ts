@@ -7,7 +7,10 @@ export type RowAction = 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem';
 
 const unsentIndex = 'unsent';
 
-/** The one table: uploads, versions, decisions, links, outbox, runs. */
+/** Seconds since 1970. Only the counters of limits carry it (`shared/records/limits.ts`): nothing that counts is removed. */
+const removedAfter = 'removedAfter';
+
+/** The one table: uploads, versions, decisions, links, outbox, runs, limits. */
 export class Records extends Construct {
   private readonly table: dynamodb.TableV2;
 
@@ -16,6 +19,7 @@ export class Records extends Construct {
     this.table = new dynamodb.TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
       sortKey: { name: 'sk', type: dynamodb.AttributeType.STRING },
+      timeToLiveAttribute: removedAfter,
       billing: dynamodb.Billing.onDemand(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,

@@ -55,6 +55,9 @@ export const unsentBefore = (instant: string): Range => ({
   sk: { before: instant },
 });
 
+/** The counter of one window of a limit; a partition for each name, so that no limit slows another down. */
+export const windowKey = (name: string, from: string): Key => ({ pk: `LIMIT#${name}`, sk: from });
+
 export const regimes: Range = { pk: 'REGIMES' };
 export const regimeKey = (regime: string): Key => ({ pk: 'REGIMES', sk: regime });
 export const watermarkKey = (regime: string): Key => ({ pk: 'WATERMARKS', sk: regime });

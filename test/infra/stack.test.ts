@@ -188,6 +188,7 @@ describe('what is kept', () => {
     expect([...tables.values()]).toEqual([
       expect.objectContaining({
         BillingMode: 'PAY_PER_REQUEST',
+        TimeToLiveSpecification: { AttributeName: 'removedAfter', Enabled: true },
         Replicas: [
           expect.objectContaining({
             DeletionProtectionEnabled: true,

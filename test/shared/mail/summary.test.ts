@@ -177,7 +177,7 @@ describe('the totals', () => {
   it('draw no bar where every unit gave the figure', () => {
     const versions = complete.versions.map((each) => ({
       ...each,
-      values: each.values.map((value) => ({ ...value, value: 3, cumulative: 3 })),
+      values: (each.values ?? []).map((value) => ({ ...value, value: 3, cumulative: 3 })),
     }));
     expect(mailOf(summaryOf({ ...complete, versions })).html).not.toContain('height:4px');
   });
@@ -411,7 +411,7 @@ describe('a comparison', () => {
     versions: mixedStory.versions.map((each) => ({
       ...each,
       period: 'Q4-2023',
-      values: each.values.map((value) =>
+      values: (each.values ?? []).map((value) =>
         value.indicator === 'A01' && typeof value.value === 'number'
           ? { ...value, value: value.value * by }
           : value,

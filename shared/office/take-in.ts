@@ -27,7 +27,7 @@ export interface Reader {
   read(bytes: Uint8Array, task: Task): Promise<Reading>;
 }
 
-export type TakesIn = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'logger' | 'clock'> & {
+export type TakesIn = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'logger' | 'metrics' | 'clock'> & {
   readonly reader: Reader;
 };
 
@@ -127,17 +127,25 @@ async function attempt(dependencies: TakesIn, of: Upload): Promise<Attempt> {
 }
 
 async function record(
-  { table, store, clock }: TakesIn,
+  { table, store, clock, metrics }: TakesIn,
   upload: Upload,
   read: { readonly judged: Reading; readonly annotated: AnnotatedCopy | null; readonly receivedAt: string },
 ): Promise<Version> {
   const { receivedAt } = read;
   const reading = await keepReading(store, upload.upload, read.judged, read.annotated);
   const version = versionOf(upload, reading, { receivedAt, recordedAt: clock.now() });
-  if (await putVersion(table, version)) return version;
+  if (await putVersion(table, version)) {
+    metrics.record('Files', 1, version.state);
+    metrics.record('SecondsToVerdict', secondsBetween(receivedAt, version.recordedAt));
+    return version;
+  }
   const first = await readVersion(table, upload);
   if (!first) throw new FileNotReady(`the version of upload ${upload.upload} was there a moment ago`);
   return first;
+}
+
+function secondsBetween(from: string, to: string): number {
+  return Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
 }
 
 async function judge({ reader }: TakesIn, upload: Upload, file: StoredFile, task: Task): Promise<Reading> {

@@ -83,6 +83,16 @@ async function checkMails(week: Week, outbox: readonly OutboxRow[]): Promise<voi
     hold(state !== 'sent' || times > 0, `${id} is said to be sent and is not`);
     hold(times <= 1 || ambiguous, `${id} was sent ${times} times, and nothing was ambiguous`);
   }
+  const { decisions } = rowsOf(week);
+  for (const unit of unitCodes) {
+    const silent =
+      !week.minted.some((file) => file.unit === unit) &&
+      !decisions.some((decision) => decision.unit === unit);
+    const reminded = outbox.some(
+      ({ id, state }) => id.startsWith(`reminder/${period}/${unit}/`) && state === 'sent',
+    );
+    hold(!silent || reminded, `${unit} did nothing and was never reminded`);
+  }
   for (const { upload, posted } of week.minted) {
     const receipt = outbox.find(({ id }) => id === `verdict/${upload}`);
     hold(!posted || receipt?.state === 'sent', `nobody was told what became of ${upload}`);

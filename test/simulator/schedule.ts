@@ -49,7 +49,8 @@ export function drawSchedule(seed: number): readonly Step[] {
   const chance = new Chance(seed);
   // Some weeks are calm, some are not: both find what the other hides.
   const faulty = chance.of([0, 5, 15, 30]);
-  const steps: Step[] = [];
+  // Some are struck as the period opens, some as its report is due.
+  const steps: Step[] = [{ do: 'wait', minutes: chance.of([0, 0, 24, 56, 80]) * 60 }];
   for (let left = 20 + chance.below(30); left > 0; left -= 1) steps.push(drawStep(chance, faulty));
   return steps;
 }

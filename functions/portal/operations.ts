@@ -191,7 +191,7 @@ export const operations: readonly Operation[] = [
       checkReceipt(dependencies, parameters.number, language),
   }),
   operation({
-    id: 'overlook',
+    id: 'listPeriods',
     method: 'get',
     path: '/api/office',
     holder: 'office',

@@ -19,9 +19,10 @@ import type { Reading } from '../../shared/reading/model/reading.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import { issueLink } from '../../shared/records/links.ts';
 import { wakeIngest } from '../../shared/records/wake.ts';
-import { MemoryMailer } from '../doubles/memory-mailer.ts';
-import { MemoryStore } from '../doubles/memory-store.ts';
-import { MemoryTable } from '../doubles/memory-table.ts';
+import { memoryDependencies } from '../doubles/memory-dependencies.ts';
+import type { MemoryMailer } from '../doubles/memory-mailer.ts';
+import type { MemoryStore } from '../doubles/memory-store.ts';
+import type { MemoryTable } from '../doubles/memory-table.ts';
 import { Chance } from '../fuzz/chance.ts';
 import { writePlainLetter } from './plain-letters.ts';
 import { period, smallRegime, unitCodes } from './regime.ts';
@@ -50,14 +51,12 @@ const MintAnswer = Form.extend({ uploadId: z.string() });
 type Consumer = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
 export class Week {
-  readonly table = new MemoryTable();
+  readonly table: MemoryTable;
   readonly minted: Minted[] = [];
   readonly store: MemoryStore;
   readonly mailer: MemoryMailer;
   readonly arrivals: SimQueue;
   readonly outbox: SimQueue;
-  /** What the functions logged as an error. */
-  readonly faults: string[] = [];
   #now = beginning;
   #invocations = 0;
   readonly #chance: Chance;
@@ -73,17 +72,18 @@ export class Week {
     this.#chance = new Chance(seed);
     const clock = { now: () => new Date(this.#now).toISOString() };
     const randomBytes: RandomBytes = (length) => Uint8Array.from({ length }, () => this.#chance.below(256));
-    this.store = new MemoryStore(clock);
-    this.mailer = new MemoryMailer(clock);
+    const world = memoryDependencies(clock, randomBytes);
+    this.table = world.table;
+    this.store = world.store;
+    this.mailer = world.mailer;
     // Six times the functions' time-outs.
     this.arrivals = new SimQueue(() => this.#now, 6);
     this.outbox = new SimQueue(() => this.#now, 12);
     const store = struck(this.store);
-    const logger = { info: () => {}, warn: () => {}, error: (text: string) => this.faults.push(text) };
     const ports = {
+      ...world,
       ...{ store, signer: store, table: struck(this.table), mailer: struck(this.mailer) },
       ...{ arrivals: struck(this.arrivals), outbox: struck(this.outbox) },
-      ...{ clock, randomBytes, logger, portalUrl: 'https://portal.example' },
     };
     this.#office = ports;
     this.#app = createApp({ ...ports, page: { find: () => null } });

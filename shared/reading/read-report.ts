@@ -8,7 +8,7 @@ import { judgeChecks } from './judge/checks.ts';
 import { judgeCumulative } from './judge/cumulative.ts';
 import { judgeConversions } from './judge/judge-conversions.ts';
 import { judgeDamage, withoutDamage } from './judge/judge-damage.ts';
-import { judgeDoubts, judgeOtherDoubts } from './judge/judge-doubts.ts';
+import { judgeDoubts, judgeOtherDoubts, judgeRowsInDoubt } from './judge/judge-doubts.ts';
 import { judgeLegacyFonts } from './judge/judge-legacy-fonts.ts';
 import { judgeNarrativeFigures } from './judge/narrative-figures.ts';
 import { Unread } from './judge/unread.ts';
@@ -90,7 +90,9 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
 
   function judgeFigures(): readonly Finding[] {
     const doubts = judgeDoubts(forms);
-    const others = judgeOtherDoubts(document, forms);
+    const read = new Set(form.values.map(({ indicator }) => indicator));
+    const absent = task.regime.indicators.filter(({ code }) => !read.has(code));
+    const others = [...judgeOtherDoubts(document, forms), ...judgeRowsInDoubt(document, forms, absent)];
     // What could not be read is not left out: it is said instead.
     const said = [...form.findings, ...doubts, ...others];
     if (forms.length === 0) {

@@ -38,7 +38,7 @@ export class Intake extends Construct {
     this.arrivals = new WakeQueue(this, 'Arrivals', {
       alarms,
       answeredWithin: timeout,
-      // Two more attempts fit in before; the third receive of a poisoned file ends in a verdict.
+      // Two attempts fit in before; the third of a poisoned file ends in a verdict.
       alarmAfter: Duration.minutes(30),
       runbook: 'arrivals',
     });
@@ -49,7 +49,7 @@ export class Intake extends Construct {
     });
     new events.Rule(this, 'FileArrived', {
       description: 'A file was stored in inbox/',
-      // By no reason: an upload by form is "POST Object", a repair by hand may be a copy or a multipart upload.
+      // By no reason: a repair by hand may be a copy or a multipart upload.
       eventPattern: {
         source: ['aws.s3'],
         detailType: ['Object Created'],
@@ -76,7 +76,6 @@ export class Intake extends Construct {
       BUCKET: props.files.usedFor({
         read: ['inbox', 'regimes', 'results'],
         write: ['annotated', 'results'],
-        history: true,
       }),
       METRICS_NAMESPACE: recordedUnder(this),
       DELIVER_QUEUE_URL: props.mailing.outbox.notified(),

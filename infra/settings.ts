@@ -4,6 +4,8 @@ import { join, relative } from 'node:path';
 import { Annotations, CfnParameter, type Stack } from 'aws-cdk-lib';
 import { parse, YAMLParseError } from 'yaml';
 import * as z from 'zod';
+import { TimeZone } from '../shared/vocabulary/codes.ts';
+import { RejectError } from '../shared/vocabulary/errors.ts';
 import { type Capacity, capacityFor } from './capacity.ts';
 import { identitiesOf, UnusableSender } from './sender.ts';
 
@@ -22,11 +24,15 @@ export interface Settings {
   readonly keptTable: string | null;
   readonly keptBucket: string | null;
   readonly capacity: Capacity;
+  /** IANA; the one whose full hours the schedule runs at. Which day a deadline ends on, each regime says itself. */
+  readonly timeZone: string;
 }
 
 /** A setting cannot be used; the message says which, where it stands and what it may be. */
-export class UnusableSettings extends Error {
+export class UnusableSettings extends RejectError {
   override readonly name = 'UnusableSettings';
+  readonly code = 'UNUSABLE_SETTINGS';
+  readonly mendable = true;
 }
 
 const Sender = z.string().superRefine((sender, context) => {
@@ -82,6 +88,7 @@ const Given = z.strictObject({
   scheduleMemory: Memory.optional(),
   deliverMemory: Memory.optional(),
   reservedForPortal: Count.min(0).optional(),
+  timeZone: z.literal('').or(TimeZone).optional(),
 });
 type Given = z.output<typeof Given>;
 
@@ -118,6 +125,7 @@ const unset = {
   sender: 'sender@not-set.invalid',
   adminMail: 'admin-mail@not-set.invalid',
   sandboxRecipients: [],
+  timeZone: 'Asia/Ho_Chi_Minh',
 };
 
 /**
@@ -138,8 +146,8 @@ export function readSettings(
   );
   const kept = asked !== null && existsSync(asked) ? checked(contentOf(asked, where), where) : {};
   const given = { ...withoutEmpty(kept), ...withoutEmpty(checked(byContext, '-c')) };
-  const { sender, adminMail, sandboxRecipients, domain, certificate, keptTable, keptBucket, units, ...own } =
-    given;
+  const { sender, adminMail, sandboxRecipients, timeZone, ...own } = given;
+  const { domain, certificate, keptTable, keptBucket, units, ...capacity } = own;
   if ((domain === undefined) !== (certificate === undefined)) {
     throw new UnusableSettings(
       `${where}: domain and certificate belong together: one is given without the other`,
@@ -154,7 +162,8 @@ export function readSettings(
       domain: domain && certificate ? { name: domain, certificate } : null,
       keptTable: keptTable ?? null,
       keptBucket: keptBucket ?? null,
-      capacity: { ...capacityFor(units ?? 1), ...own },
+      capacity: { ...capacityFor(units ?? 1), ...capacity },
+      timeZone: timeZone ?? unset.timeZone,
     },
     missing: required.filter((name) => given[name] === undefined),
     file: where,

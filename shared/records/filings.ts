@@ -7,6 +7,7 @@ import { type AnnotatedCopy, type KeptReading, StoredReading, Version } from '..
 import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
 import { queryAll, type Range, type Row, type Table } from '../ports/table.ts';
 import type { Reading } from '../reading/model/reading.ts';
+import type { Value } from '../vocabulary/figure.ts';
 import {
   decisionKey,
   filedRows,
@@ -25,6 +26,9 @@ export interface PeriodFilings extends Filings {
   /** The reports issued of it, oldest first. */
   readonly editions: readonly Edition[];
 }
+
+/** What older versions wrote holds the figures too, which stand in the results object. */
+const Head = Version.omit({ values: true });
 
 /** Everything filed and decided in a period, in one paginated Query of each of its three partitions. */
 export async function readPeriod(table: Table, period: string): Promise<PeriodFilings> {
@@ -71,7 +75,7 @@ function sortOut(rows: readonly Row[]): Filings {
   const decisions: Decision[] = [];
   for (const row of rows) {
     const kind = String(row.sk).split('#')[1];
-    if (kind === 'VERSION') versions.push(Version.parse(row));
+    if (kind === 'VERSION') versions.push(Head.parse(row));
     if (kind === 'DECISION') decisions.push(Decision.parse(row));
   }
   return { versions, decisions };
@@ -83,7 +87,7 @@ export async function readVersion(
 ): Promise<Version | null> {
   const key = versionKey(of.period, of.unit, of.upload);
   const row = (await table.get(key)) ?? (await table.get(keyOfBefore(of.period, key)));
-  return row && Version.parse(row);
+  return row && Head.parse(row);
 }
 
 /** False where the version had been recorded before: then that one holds. */
@@ -108,4 +112,13 @@ export async function writeReading(
 export async function readReading(store: Store, upload: string): Promise<KeptReading | null> {
   const stored = await readJson(store, resultsObject(upload));
   return stored === null ? null : StoredReading.parse(stored);
+}
+
+const StoredFigures = StoredReading.pick({ values: true });
+
+/** The figures alone of what was read, of which a comparison of many reports holds no more. */
+export async function readValues(store: Store, upload: string): Promise<readonly Value[]> {
+  const stored = await readJson(store, resultsObject(upload));
+  if (stored === null) throw new Error(`the version ${upload} has no results object`);
+  return StoredFigures.parse(stored).values;
 }

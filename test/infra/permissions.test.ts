@@ -110,7 +110,7 @@ describe('the portal', () => {
         `s3:GetObject ${files}/results/*`,
         `s3:GetObject ${files}/runs/*`,
         `s3:ListBucket ${files}`,
-        `s3:PutObject ${files}/inbox/*`,
+        `s3:PutObject ${files}/inbox/* once`,
         `sqs:SendMessage ${outbox}`,
       ].sort(),
     );

@@ -30,10 +30,16 @@ describe('the settings of a deployment', () => {
         ...settings,
         ...{ stage: null, sandboxRecipients: ['thu@don-vi.example'] },
         ...{ domain: null, keptTable: null, keptBucket: null, capacity: capacityFor(14) },
+        timeZone: 'Asia/Ho_Chi_Minh',
       },
       missing: [],
       file: 'infra/settings.yaml',
     });
+  });
+
+  it('say at whose full hours the schedule runs, where it is not Vietnam', async () => {
+    expect((await read({}, `${kept}timeZone: Asia/Vientiane\n`)).settings.timeZone).toBe('Asia/Vientiane');
+    await expect(read({}, `${kept}timeZone: Hà Nội\n`)).rejects.toThrow(/timeZone/);
   });
 
   it('are what -c says before what the file says', async () => {

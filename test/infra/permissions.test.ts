@@ -130,7 +130,6 @@ describe('ingest', () => {
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,
         `s3:ListBucket ${files}`,
-        `s3:ListBucketVersions ${files}`,
         `s3:PutObject ${files}/annotated/* once`,
         `s3:PutObject ${files}/results/* once`,
         `sqs:SendMessage ${outbox}`,

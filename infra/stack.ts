@@ -40,7 +40,10 @@ export class UnitReports extends Stack {
       alarms,
     });
     const intake = new Intake(this, 'Intake', { files, records, mailing, alarms });
-    const { schedule } = new Timetable(this, 'Timetable', { records, files, intake, mailing, alarms });
+    const { schedule } = new Timetable(this, 'Timetable', {
+      timeZone: props.timeZone,
+      ...{ records, files, intake, mailing, alarms },
+    });
     const { portal } = new Portal(this, 'Portal', { frontDoor, records, files, mailing, alarms });
     new Watch(this, 'Watch', { alarms });
     new Overview(this, 'Overview', {

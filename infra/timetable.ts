@@ -18,6 +18,8 @@ import { PipelineFunction } from './pipeline-function.ts';
 import type { Records } from './records.ts';
 
 export interface TimetableProps {
+  /** IANA. */
+  readonly timeZone: string;
   readonly records: Records;
   readonly files: Files;
   readonly intake: Intake;
@@ -65,7 +67,7 @@ export class Timetable extends Construct {
     new scheduler.CfnSchedule(this, 'Hourly', {
       description: 'Asks every hour what is due',
       scheduleExpression: 'cron(0 * * * ? *)',
-      scheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
+      scheduleExpressionTimezone: props.timeZone,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: schedule.functionArn,

@@ -7,13 +7,13 @@ import {
   everyUnit,
   finding,
   mixedStory,
+  personalLink,
   quarter,
   regime,
   type Story,
   summaryOf,
   version,
   warning,
-  wayIn,
 } from './sample.ts';
 
 const recipient = {
@@ -23,7 +23,7 @@ const recipient = {
   receives: 'everything',
 } as const;
 const mailOf = (summary: Summary) =>
-  summaryMail({ summary, recipient, portalLink: wayIn.link, attachments: [] });
+  summaryMail({ summary, recipient, portalLink: personalLink.link, attachments: [] });
 const subjectOf = (story: Story) => mailOf(summaryOf(story)).subject;
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
@@ -378,7 +378,13 @@ describe('the size of a further edition', () => {
     const summary = summaryOf({ ...story, versions, earlier: against }, large);
     const changes = changesBetween(before, summary);
     expect(changes.figures.length).toBeGreaterThan(20);
-    const { html } = summaryMail({ summary, changes, recipient, portalLink: wayIn.link, attachments: [] });
+    const { html } = summaryMail({
+      summary,
+      changes,
+      recipient,
+      portalLink: personalLink.link,
+      attachments: [],
+    });
     expect(Buffer.byteLength(html)).toBeLessThanOrEqual(htmlLimit);
     expect(html).toContain('Bản 2 thay bản 1');
   });

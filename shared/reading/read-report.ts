@@ -6,6 +6,7 @@ import type { UnreadPiece } from '../wording/unread.ts';
 import { judgeBlanks } from './judge/blanks.ts';
 import { judgeChecks } from './judge/checks.ts';
 import { judgeCumulative } from './judge/cumulative.ts';
+import { judgeActive } from './judge/judge-active.ts';
 import { judgeConversions } from './judge/judge-conversions.ts';
 import { judgeDamage, withoutDamage } from './judge/judge-damage.ts';
 import { judgeDoubts, judgeOtherDoubts, judgeRowsInDoubt } from './judge/judge-doubts.ts';
@@ -62,7 +63,10 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
   const unread = new Unread(document);
   const damage = judgeDamage(document);
   const said = damage.isWidespread ? [] : judgeContent();
-  const findings = inOrder([...said, ...damage.findings, ...letters, ...judgeLetters()], document);
+  const findings = inOrder(
+    [...said, ...damage.findings, ...letters, ...judgeLetters(), ...judgeActive(document)],
+    document,
+  );
   return {
     state: stateOf(findings),
     format: document.format,

@@ -31,8 +31,24 @@ export async function readCurrentRegime(table: Table, regime: string): Promise<C
   return row && CurrentRow.parse(row);
 }
 
+// A version never changes under its hash: whoever stays warm fetches and checks it once.
+const versions = new WeakMap<Store, Map<string, Promise<Regime>>>();
+
 /** The regime exactly as it was applied under this hash. Throws where the object is gone. */
 export async function readRegimeVersion(store: Store, hash: string): Promise<Regime> {
+  const known = versions.get(store) ?? new Map<string, Promise<Regime>>();
+  versions.set(store, known);
+  const reading = known.get(hash) ?? fetchVersion(store, hash);
+  known.set(hash, reading);
+  try {
+    return await reading;
+  } catch (error) {
+    known.delete(hash);
+    throw error;
+  }
+}
+
+async function fetchVersion(store: Store, hash: string): Promise<Regime> {
   const stored = await readJson(store, regimeObject(hash));
   if (stored === null) throw new Error(`the regime version ${hash} is not in the bucket`);
   return Regime.parse(stored);

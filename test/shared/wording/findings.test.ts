@@ -39,6 +39,7 @@ const parameters = {
   computed: '‹computed›',
   unread: [],
   damage: 'misread',
+  active: 'dde',
   places: { vi: '‹các ô›', en: '‹cells›' },
 } as const;
 const unreadableCodes: Record<UnreadableCode, true> = {

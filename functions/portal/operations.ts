@@ -119,9 +119,8 @@ export const operations: readonly Operation[] = [
     path: '/api/uploads',
     holder: 'unit',
     parameters: {},
-    summary: 'Announce a file and get the form that takes it',
-    description:
-      'The file itself goes to the answer’s `url`: the answer’s `fields`, then `file` with the bytes.',
+    summary: 'Announce a file and learn where it is taken',
+    description: 'The file itself goes to the answer’s `url` by `PUT`, with the answer’s `headers`.',
     body: MintRequest,
     status: 201,
     answer: Mint,

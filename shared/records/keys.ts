@@ -42,6 +42,9 @@ export const uploadKey = (upload: string): Key => ({
   sk: upload,
 });
 
+/** What ingest knows of a file that has come, until and beside its version. */
+export const attemptsKey = (upload: string): Key => ({ pk: `ARRIVAL#${upload}`, sk: 'ATTEMPTS' });
+
 /** One partition, read by exact hash; listing it is a rare thing an admin does. */
 export const links: Range = { pk: 'LINKS' };
 export const linkKey = (hash: string): Key => ({ pk: 'LINKS', sk: hash });

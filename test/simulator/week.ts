@@ -41,12 +41,16 @@ export interface Minted {
   readonly unit: string;
   readonly kind: FileKind;
   readonly bytes: Uint8Array;
-  readonly form: z.output<typeof Form>;
+  readonly request: z.output<typeof Put>;
   posted: boolean;
 }
 
-const Form = z.object({ url: z.string(), fields: z.record(z.string(), z.string()) });
-const MintAnswer = Form.extend({ uploadId: z.string() });
+const Put = z.object({
+  method: z.literal('PUT'),
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+});
+const MintAnswer = Put.extend({ uploadId: z.string() });
 
 type Consumer = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
@@ -229,13 +233,13 @@ export class Week {
       fault,
     });
     if (answer?.status !== 201) return;
-    const { uploadId: upload, ...form } = MintAnswer.parse(await answer.json());
-    this.minted.push({ ...{ upload, unit, bytes, form }, kind: file, posted: false });
+    const { uploadId: upload, ...request } = MintAnswer.parse(await answer.json());
+    this.minted.push({ ...{ upload, unit, bytes, request }, kind: file, posted: false });
   }
 
   async #post({ nth, event }: Extract<Step, { do: 'post' }>): Promise<void> {
     const file = this.minted[nth % this.minted.length];
-    if (!file || (await this.store.post(file.form, file.bytes)) !== 204) return;
+    if (!file || (await this.store.send(file.request, file.bytes)) !== 200) return;
     file.posted = true;
     const body = JSON.stringify({ detail: { object: { key: inboxObject(file.upload) } } });
     for (let times = { lost: 0, once: 1, twice: 2 }[event]; times > 0; times -= 1) {

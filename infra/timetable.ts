@@ -45,7 +45,7 @@ export class Timetable extends Construct {
       TABLE: props.records.usedFor({
         query: true,
         add: ['period', 'runs', 'outbox'],
-        change: ['period', 'watermarks'],
+        change: ['period', 'watermarks', 'overviews', 'work'],
       }),
       BUCKET: props.files.usedFor({
         read: ['regimes', 'inbox', 'runs'],
@@ -59,7 +59,8 @@ export class Timetable extends Construct {
       name: 'schedule',
       description: 'Queues the reminders, summaries and repairs that are due',
       memorySize: props.capacity.scheduleMemory,
-      timeout: Duration.seconds(120),
+      // The longest there is: work for very many units goes in pages, and what is left at the end is asked for again.
+      timeout: Duration.minutes(15),
       environment,
       permissions: [props.records.unsentFound()],
       failedEvents: missedRuns.queue,

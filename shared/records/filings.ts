@@ -5,7 +5,7 @@ import { Edition } from '../filing/edition.ts';
 import type { Filings } from '../filing/filings.ts';
 import { type AnnotatedCopy, type KeptReading, StoredReading, Version } from '../filing/version.ts';
 import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
-import { queryAll, type Range, type Row, type Table } from '../ports/table.ts';
+import { type QueryOptions, queryAll, queryPages, type Range, type Row, type Table } from '../ports/table.ts';
 import type { Reading } from '../reading/model/reading.ts';
 import type { Value } from '../vocabulary/figure.ts';
 import {
@@ -15,8 +15,10 @@ import {
   periodRows,
   resultsObject,
   unitRows,
+  unitsRows,
   versionKey,
 } from './keys.ts';
+import { expectedIn } from './openings.ts';
 
 export interface PeriodFilings extends Filings {
   /** The units frozen when the period opened, or null while it has not. */
@@ -33,14 +35,54 @@ const Head = Version.omit({ values: true });
 /** Everything filed and decided in a period, in one paginated Query of each of its three partitions. */
 export async function readPeriod(table: Table, period: string): Promise<PeriodFilings> {
   const rows = await readRows(table, [periodRows(period), ...filedRows(period)]);
-  const opened = rows.find((row) => row.sk === '#OPENED');
   const owned = rows.find((row) => row.sk === '#REGIME');
   return {
     ...sortOut(rows),
-    expected: opened ? z.object({ units: z.array(z.string()) }).parse(opened).units : null,
+    expected: expectedIn(rows),
     regime: owned ? z.object({ regime: z.string() }).parse(owned).regime : null,
     editions: rows.filter(({ sk }) => String(sk).startsWith('#EDITION#')).map((row) => Edition.parse(row)),
   };
+}
+
+/** What these units filed and what was decided for them or for every unit: one Query of each partition, however many they are. */
+export async function readUnits(
+  table: Table,
+  period: string,
+  /** Neighbours in the order of codes; at least one. */
+  codes: readonly string[],
+  options: Pick<QueryOptions, 'mayLag'> = {},
+): Promise<Filings> {
+  const [first = '', last = first] = [codes[0], codes.at(-1)];
+  const [rows, common] = await Promise.all([
+    readRows(table, unitsRows(period, first, last), options),
+    readRows(table, unitRows(period, everyUnit), options),
+  ]);
+  const isCommon = (row: Row) => String(row.sk).startsWith(`${everyUnit}#`);
+  return sortOut([...common, ...rows.filter((row) => !isCommon(row))]);
+}
+
+/** What was decided for every unit at once. */
+export async function readCommonDecisions(table: Table, period: string): Promise<readonly Decision[]> {
+  return sortOut(await readRows(table, unitRows(period, everyUnit))).decisions;
+}
+
+/** A period's units one after the other, by code; holds a page at a time, however many they are. */
+export async function* eachUnit(
+  table: Table,
+  period: string,
+  options: Pick<QueryOptions, 'mayLag'> = {},
+): AsyncGenerator<Filings & { readonly unit: string }> {
+  let open = null as { readonly unit: string; readonly rows: Row[] } | null;
+  for await (const row of mergedRows(table, [periodRows(period), ...filedRows(period)], options)) {
+    const [unit = ''] = String(row.sk).split('#');
+    if (unit === '') continue;
+    if (open?.unit === unit) open.rows.push(row);
+    else {
+      if (open) yield { unit: open.unit, ...sortOut(open.rows) };
+      open = { unit, rows: [row] };
+    }
+  }
+  if (open) yield { unit: open.unit, ...sortOut(open.rows) };
 }
 
 /** What one unit filed, and what was decided for it or for every unit. */
@@ -57,17 +99,52 @@ export async function readVersions(table: Table, period: string, unit: string): 
   return sortOut(await readRows(table, unitRows(period, unit))).versions;
 }
 
-/**
- * In the order of their sort keys, wherever they stand. One that stands where it stood before and where it stands now,
- * written while the system was replaced, is the first.
- */
-async function readRows(table: Table, [before, ...now]: readonly Range[]): Promise<Row[]> {
-  const [earlier = [], ...later] = await Promise.all(
-    [before, ...now].map((range) => (range ? queryAll(table, range) : [])),
-  );
-  const known = new Set(earlier.map(({ sk }) => sk));
-  const rows = [...earlier, ...later.flat().filter(({ sk }) => !known.has(sk))];
+async function readRows(
+  table: Table,
+  ranges: readonly Range[],
+  options: Pick<QueryOptions, 'mayLag'> = {},
+): Promise<Row[]> {
+  const [before = [], ...now] = await Promise.all(ranges.map((range) => queryAll(table, range, options)));
+  const known = new Set(before.map(({ sk }) => sk));
+  const rows = [...before, ...now.flat().filter(({ sk }) => !known.has(sk))];
   return rows.sort((a, b) => (String(a.sk) < String(b.sk) ? -1 : 1));
+}
+
+/**
+ * The rows of all ranges in the order of their sort keys, a page of each at a time. One that stands where it stood before
+ * and where it stands now, written while the system was replaced, is the first.
+ */
+async function* mergedRows(
+  table: Table,
+  ranges: readonly Range[],
+  options: Pick<QueryOptions, 'mayLag'>,
+): AsyncGenerator<Row> {
+  const sources = ranges.map((range) => eachRow(table, range, options));
+  const heads = await Promise.all(sources.map((source) => source.next()));
+  let last: unknown;
+  for (;;) {
+    let least: number | undefined;
+    for (const [index, head] of heads.entries()) {
+      const before = least === undefined ? undefined : heads[least];
+      if (!head.done && (!before || before.done || String(head.value.sk) < String(before.value.sk)))
+        least = index;
+    }
+    const head = least === undefined ? undefined : heads[least];
+    const source = least === undefined ? undefined : sources[least];
+    if (least === undefined || !head || head.done || !source) return;
+    if (head.value.sk !== last) yield head.value;
+    last = head.value.sk;
+    heads[least] = await source.next();
+  }
+}
+
+async function* eachRow(
+  table: Table,
+  range: Range,
+  options: Pick<QueryOptions, 'mayLag'>,
+): AsyncGenerator<Row, undefined> {
+  for await (const page of queryPages(table, range, options)) yield* page;
+  return undefined;
 }
 
 function sortOut(rows: readonly Row[]): Filings {

@@ -26,6 +26,22 @@ export const editionRows = (period: string): Range => ({
   sk: { begins: '#EDITION#' },
 });
 
+/** A period of very many units is frozen in parts, which the row of its opening names. */
+export const openingPartKey = (period: string, of: string, part: number): Key => ({
+  pk: partitions.period + period,
+  sk: `#OPENED#${of}#${String(part).padStart(4, '0')}`,
+});
+export const openingPartRows = (period: string, of: string): Range => ({
+  pk: partitions.period + period,
+  sk: { begins: `#OPENED#${of}#` },
+});
+/** Everything of the units from `first` to `last`, in the order of their codes: `$` follows `#`, and no code has either. */
+export const unitsRows = (period: string, first: string, last: string): readonly Range[] =>
+  [periodRows(period), ...filedRows(period)].map(({ pk }) => ({
+    pk,
+    sk: { from: `${first}#`, to: `${last}$` },
+  }));
+
 export const versionKey = (period: string, unit: string, upload: string): Key => ({
   pk: partitions.versions + period,
   sk: `${unit}#VERSION#${upload}`,
@@ -38,14 +54,19 @@ export const decisionKey = (period: string, unit: string, decision: string): Key
 export const keyOfBefore = (period: string, { sk }: Key): Key => ({ pk: partitions.period + period, sk });
 
 /** A ULID carries its own day, so an upload is found by its id and by the day it was minted. */
-export const uploadsOfDay = (day: string): Range => ({ pk: partitions.uploads + day });
+const uploadsOfDay = (day: string): Range => ({ pk: partitions.uploads + day });
 /** The uploads of `day` minted at `since` (ms) or later: a ULID begins with its time. */
 export const uploadsOfDaySince = (day: string, since: number): Range => ({
   ...uploadsOfDay(day),
   sk: { from: encodeTime(since, 10) },
 });
+export const uploadsOfDayAfter = (day: string, upload: string): Range =>
+  upload === '' ? uploadsOfDay(day) : { ...uploadsOfDay(day), sk: { from: upload } };
+/** The UTC day on which it was minted, `yyyy-mm-dd`. */
+export const dayOfUpload = (upload: string): string =>
+  new Date(decodeTime(upload)).toISOString().slice(0, 10);
 export const uploadKey = (upload: string): Key => ({
-  pk: partitions.uploads + new Date(decodeTime(upload)).toISOString().slice(0, 10),
+  pk: partitions.uploads + dayOfUpload(upload),
   sk: upload,
 });
 
@@ -69,6 +90,9 @@ export const unsentBefore = (instant: string): Range => ({
 
 /** The counter of one window of a limit; a partition for each name, so that no limit slows another down. */
 export const windowKey = (name: string, from: string): Key => ({ pk: partitions.limits + name, sk: from });
+
+export const overviewKey = (period: string): Key => ({ pk: partitions.overviews + period, sk: 'NOW' });
+export const progressKey = (work: string): Key => ({ pk: partitions.work + work, sk: 'PROGRESS' });
 
 export const regimes: Range = { pk: partitions.regimes };
 export const regimeKey = (regime: string): Key => ({ pk: partitions.regimes, sk: regime });

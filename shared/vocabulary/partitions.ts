@@ -20,6 +20,10 @@ export const partitions = {
   regimes: 'REGIMES',
   watermarks: 'WATERMARKS',
   runs: 'RUNS',
+  /** What a period's view shows, kept for a while. */
+  overviews: 'OVERVIEW#',
+  /** How far work that goes in pages has come. */
+  work: 'WORK#',
 } as const;
 
 export type Partition = keyof typeof partitions;

@@ -55,7 +55,7 @@ export async function readUnits(
   const [first = '', last = first] = [codes[0], codes.at(-1)];
   const [rows, common] = await Promise.all([
     readRows(table, unitsRows(period, first, last), options),
-    readRows(table, unitRows(period, everyUnit), options),
+    readRows(table, unitRows(period, everyUnit, ['decisions']), options),
   ]);
   const isCommon = (row: Row) => String(row.sk).startsWith(`${everyUnit}#`);
   return sortOut([...common, ...rows.filter((row) => !isCommon(row))]);
@@ -63,7 +63,7 @@ export async function readUnits(
 
 /** What was decided for every unit at once. */
 export async function readCommonDecisions(table: Table, period: string): Promise<readonly Decision[]> {
-  return sortOut(await readRows(table, unitRows(period, everyUnit))).decisions;
+  return sortOut(await readRows(table, unitRows(period, everyUnit, ['decisions']))).decisions;
 }
 
 /** A period's units one after the other, by code; holds a page at a time, however many they are. */
@@ -89,14 +89,14 @@ export async function* eachUnit(
 export async function readFilings(table: Table, period: string, unit: string): Promise<Filings> {
   const [own, common] = await Promise.all([
     readRows(table, unitRows(period, unit)),
-    readRows(table, unitRows(period, everyUnit)),
+    readRows(table, unitRows(period, everyUnit, ['decisions'])),
   ]);
   return sortOut([...own, ...common]);
 }
 
 /** What one unit filed, whatever was decided. */
 export async function readVersions(table: Table, period: string, unit: string): Promise<readonly Version[]> {
-  return sortOut(await readRows(table, unitRows(period, unit))).versions;
+  return sortOut(await readRows(table, unitRows(period, unit, ['versions']))).versions;
 }
 
 async function readRows(

@@ -10,9 +10,16 @@ export const filedRows = (period: string): readonly Range[] => [
   { pk: partitions.versions + period },
   { pk: partitions.decisions + period },
 ];
-/** The same of one unit, wherever it stands. */
-export const unitRows = (period: string, unit: string): readonly Range[] =>
-  [periodRows(period), ...filedRows(period)].map(({ pk }) => ({ pk, sk: { begins: `${unit}#` } }));
+/** The same of one unit, wherever it stands; or of it only one kind. */
+export const unitRows = (
+  period: string,
+  unit: string,
+  kinds: readonly ('versions' | 'decisions')[] = ['versions', 'decisions'],
+): readonly Range[] =>
+  (['period', ...kinds] as const).map((of) => ({
+    pk: partitions[of] + period,
+    sk: { begins: `${unit}#` },
+  }));
 /** `#` sorts before every unit's code, and no code contains it. */
 export const periodOwner = (period: string): Key => ({ pk: partitions.period + period, sk: '#REGIME' });
 export const periodOpening = (period: string): Key => ({ pk: partitions.period + period, sk: '#OPENED' });

@@ -2,10 +2,12 @@ import { Upload } from '../filing/version.ts';
 import { queryAll, type Table } from '../ports/table.ts';
 import { uploadKey, uploadsOfDay, uploadsOfDaySince } from './keys.ts';
 
+/** Keeps a minted upload under its ULID; done again it changes nothing. */
 export async function putUpload(table: Table, upload: Upload): Promise<void> {
   await table.putIfAbsent(uploadKey(upload.upload), upload);
 }
 
+/** Null where no upload of this id was ever minted. */
 export async function readUpload(table: Table, upload: string): Promise<Upload | null> {
   const row = await table.get(uploadKey(upload));
   return row && Upload.parse(row);

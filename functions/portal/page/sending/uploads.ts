@@ -61,6 +61,7 @@ interface Held extends Upload {
   readonly controller: AbortController;
 }
 
+/** The uploads of this tab: sent one after the other, awaited side by side, remembered over a reload. */
 export function createUploads({ memory, ...carrier }: UploadDependencies): Uploads {
   let held: readonly Held[] = [];
   let lastId = 0;

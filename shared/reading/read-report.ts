@@ -22,7 +22,7 @@ import { Budget } from './open/budget.ts';
 import { openDocument } from './open/open-document.ts';
 import { UnreadableFile } from './open/unreadable-file.ts';
 import { judgeIdentity } from './understand/identity.ts';
-import type { Told } from './understand/narrative.ts';
+import { longestSection, type Told } from './understand/narrative.ts';
 import { understandDocument } from './understand/understand-document.ts';
 import { type FormValues, readValues } from './understand/values.ts';
 import { unreadableReading } from './unreadable-reading.ts';
@@ -80,6 +80,7 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
       ...judgeIdentity(told.title, document.mark ?? null, task),
       ...(task.period.kind === 'periodic' ? judgeFigures() : judgeNarrativeOnly(told, task)),
       ...judgeOutside(told),
+      ...judgeCut(told),
     ];
   }
 
@@ -145,6 +146,12 @@ function judgeNarrativeOnly(told: Told, { regime }: Task): readonly Finding[] {
   return told.sections.length > 0
     ? [finding(words.EMPTY_SECTIONS())]
     : [finding(words.NO_SECTION({ sections }))];
+}
+
+function judgeCut({ cut }: Told): readonly Finding[] {
+  return cut.map(({ section, letters, where }) =>
+    finding(words.NARRATIVE_CUT({ section, kept: longestSection, letters }), { where }),
+  );
 }
 
 function judgeOutside({ outside }: Told): readonly Finding[] {

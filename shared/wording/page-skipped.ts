@@ -13,6 +13,7 @@ const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
   'below-the-form': { vi: 'phần dưới biểu', en: 'below the form' },
   'outside-the-outline': { vi: 'đoạn ngoài các mục của đề cương', en: "outside the outline's sections" },
   'closing-block': { vi: 'nơi nhận, chữ ký', en: 'addressees and signature' },
+  'beyond-the-limit': { vi: 'lời văn quá dài của một mục', en: 'text beyond the length of a section' },
   introduction: { vi: 'phần mở đầu', en: 'the introduction' },
   'not-part-of-the-form': { vi: 'phần ngoài biểu và lời văn', en: 'neither figures nor narrative' },
   'hidden-sheet': { vi: 'trang tính ẩn', en: 'a hidden sheet' },

@@ -40,6 +40,8 @@ const parameters = {
   unread: [],
   damage: 'misread',
   active: 'dde',
+  kept: 50_000,
+  letters: 7,
   places: { vi: '‹các ô›', en: '‹cells›' },
 } as const;
 const unreadableCodes: Record<UnreadableCode, true> = {

@@ -70,7 +70,7 @@ export class Intake extends Construct {
       TABLE: props.records.usedFor({
         read: ['uploads', 'arrivals', 'versions', 'period', 'outbox'],
         add: ['arrivals', 'versions', 'outbox'],
-        change: ['arrivals'],
+        change: ['arrivals', 'turns'],
       }),
       // Never may it write into inbox/: each of its writes would wake it again.
       BUCKET: props.files.usedFor({
@@ -79,6 +79,7 @@ export class Intake extends Construct {
       }),
       METRICS_NAMESPACE: recordedUnder(this),
       DELIVER_QUEUE_URL: props.mailing.outbox.notified(),
+      INGEST_QUEUE_URL: this.arrivals.notified(),
     };
     this.ingest = new PipelineFunction(this, 'Ingest', {
       name: 'ingest',

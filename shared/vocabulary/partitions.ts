@@ -14,6 +14,8 @@ export const partitions = {
   uploads: 'UPLOADS#',
   /** By file: what ingest knows of it until it has its verdict. */
   arrivals: 'ARRIVAL#',
+  /** By unit: the places at which its files are read. */
+  turns: 'TURNS#',
   outbox: 'OUTBOX#',
   limits: 'LIMIT#',
   links: 'LINKS',

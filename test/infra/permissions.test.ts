@@ -125,7 +125,7 @@ describe('ingest', () => {
         ...consuming(arrivals),
         `dynamodb:GetItem ${table} in UPLOADS#* ARRIVAL#* VERSIONS#* PERIOD#* OUTBOX#*`,
         `dynamodb:PutItem ${table} in ARRIVAL#* VERSIONS#* OUTBOX#*`,
-        `dynamodb:UpdateItem ${table} in ARRIVAL#*`,
+        `dynamodb:UpdateItem ${table} in ARRIVAL#* TURNS#*`,
         `s3:GetObject ${files}/inbox/*`,
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,

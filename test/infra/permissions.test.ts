@@ -132,6 +132,7 @@ describe('ingest', () => {
         `s3:ListBucket ${files}`,
         `s3:PutObject ${files}/annotated/* once`,
         `s3:PutObject ${files}/results/* once`,
+        `sqs:SendMessage ${arrivals}`,
         `sqs:SendMessage ${outbox}`,
       ].sort(),
     );

@@ -2,6 +2,7 @@
 import { countingOf } from '../filing/counting.ts';
 import type { Filings } from '../filing/filings.ts';
 import type { Earlier, Manifest } from '../filing/manifest.ts';
+import { blankPaper } from '../filing/paper.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { type PeriodFilings, readPeriod } from '../records/filings.ts';
 import { readCurrentRegime, readRegimeVersion } from '../records/regimes.ts';
@@ -42,6 +43,7 @@ export async function manifestOf(records: Records, wanted: Wanted): Promise<Mani
       fileName: upload.fileName,
     })),
     earlier: await earlierOf(records, wanted),
+    paper: blankPaper,
   };
 }
 

@@ -126,7 +126,9 @@ function isEmpty({ values, findings }: FormValues, told: Told, { regime }: Task)
 
 function judgeNarrative(told: Told, { regime }: Task): readonly Finding[] {
   if (told.narrative.length === 0) return [finding(words.NARRATIVE_MISSING())];
-  const missing = regime.sections.filter(({ id }) => !told.narrative.some(({ section }) => section === id));
+  const missing = regime.sections.filter(
+    ({ id, optional }) => !optional && !told.narrative.some(({ section }) => section === id),
+  );
   if (missing.length === 0) return [];
   return [finding(words.NARRATIVE_PARTIAL({ sections: missing.map(({ id }) => id).join(', ') }))];
 }
@@ -134,6 +136,7 @@ function judgeNarrative(told: Told, { regime }: Task): readonly Finding[] {
 function judgeNarrativeOnly(told: Told, { regime }: Task): readonly Finding[] {
   if (told.narrative.length > 0) return [];
   const sections = regime.sections
+    .filter(({ optional }) => !optional)
     .map(({ id, title }) => `${id}. ${say(title, languageOf(regime))}`)
     .join('; ');
   return told.sections.length > 0

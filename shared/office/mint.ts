@@ -3,7 +3,7 @@ import { takenAway } from '../filing/counting.ts';
 import type { Upload } from '../filing/version.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { newUlid } from '../ports/randomness.ts';
-import type { UploadForm } from '../ports/signer.ts';
+import type { UploadRequest } from '../ports/signer.ts';
 import { readFilings } from '../records/filings.ts';
 import { inboxObject } from '../records/keys.ts';
 import { countUploads, putUpload } from '../records/uploads.ts';
@@ -13,7 +13,7 @@ import { officeOf, openDuty, type Sender } from './open-duty.ts';
 import { Refused } from './refused.ts';
 
 /** A quarter of an hour for 50 MB on a slow line, and room to try again. */
-const formSeconds = 3600;
+const uploadSeconds = 3600;
 
 /** Far above what fourteen files with all their second tries take; below what a script gone wild would. */
 const mintsAnHour = 120;
@@ -24,12 +24,12 @@ interface Announcement extends Pick<Upload, 'period' | 'fileName' | 'size' | 'sh
   readonly sender?: string | undefined;
 }
 
-/** Mints one upload: key, size, type and SHA-256 are pinned by the form. Throws Refused. */
+/** Mints one upload: key, size, type and SHA-256 are pinned by what is signed, and it stores once. Throws Refused. */
 export async function mintUpload(
   dependencies: Pick<Dependencies, 'table' | 'signer' | 'clock' | 'randomBytes'>,
   sender: Sender,
   announced: Announcement,
-): Promise<{ readonly upload: Upload; readonly form: UploadForm }> {
+): Promise<{ readonly upload: Upload; readonly request: UploadRequest }> {
   const { table, signer, clock, randomBytes } = dependencies;
   const period = await openDuty(dependencies, sender, announced.period);
   const now = Date.parse(clock.now());
@@ -46,15 +46,15 @@ export async function mintUpload(
     contentType: contentTypeOf(fileName),
     sender: announced.sender?.normalize('NFC').trim() || null,
     mintedAt: new Date(now).toISOString(),
-    expiresAt: new Date(now + formSeconds * 1000).toISOString(),
+    expiresAt: new Date(now + uploadSeconds * 1000).toISOString(),
   };
-  // The row stands before the form leaves: a file can never come of which nobody knows.
+  // The row stands before the signature leaves: a file can never come of which nobody knows.
   await putUpload(table, upload);
   const key = inboxObject(upload.upload);
   const { contentType } = upload;
   return {
     upload,
-    form: await signer.signUpload({ key, size, sha256, contentType, seconds: formSeconds }),
+    request: await signer.signUpload({ key, size, sha256, contentType, seconds: uploadSeconds }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { Upload } from '../filing/version.ts';
-import { queryAll, type Table } from '../ports/table.ts';
-import { uploadKey, uploadsOfDay, uploadsOfDaySince } from './keys.ts';
+import { queryAll, queryPages, type Table } from '../ports/table.ts';
+import { uploadKey, uploadsOfDayAfter, uploadsOfDaySince } from './keys.ts';
+
+export { dayOfUpload } from './keys.ts';
 
 export async function putUpload(table: Table, upload: Upload): Promise<void> {
   await table.putIfAbsent(uploadKey(upload.upload), upload);
@@ -28,7 +30,16 @@ export async function countUploads(
     .filter(({ regime, unit }) => regime === of.regime && unit === of.unit).length;
 }
 
-/** The uploads minted on one UTC day (`yyyy-mm-dd`), oldest first. */
+/** The uploads minted on one UTC day (`yyyy-mm-dd`), oldest first, page by page; those after `after`, an id, or '' for all. */
+export async function* uploadPages(table: Table, day: string, after: string): AsyncGenerator<Upload[]> {
+  for await (const rows of queryPages(table, uploadsOfDayAfter(day, after))) {
+    yield rows.map((row) => Upload.parse(row)).filter(({ upload }) => upload !== after);
+  }
+}
+
+/** All of one UTC day, oldest first. */
 export async function readUploadsOfDay(table: Table, day: string): Promise<Upload[]> {
-  return (await queryAll(table, uploadsOfDay(day))).map((row) => Upload.parse(row));
+  const uploads: Upload[] = [];
+  for await (const page of uploadPages(table, day, '')) uploads.push(...page);
+  return uploads;
 }

@@ -36,15 +36,18 @@ export const MintRequest = z
 export const Mint = z
   .strictObject({
     uploadId: UploadId,
-    url: z.url().describe('Where the file is sent: `POST multipart/form-data`, without the token.'),
-    fields: z
+    method: z.literal('PUT'),
+    url: z.url().describe('Where the file is sent: its bytes are the body, without the token.'),
+    headers: z
       .record(z.string(), z.string())
-      .describe('The form’s fields, to be sent as they are, before the field `file` with the bytes.'),
+      .describe('To be sent as they are. `Content-Length` is the announced size and goes by itself.'),
   })
-  .describe('A form that takes exactly the announced bytes, for an hour.')
+  .describe(
+    'What takes exactly the announced bytes, once, for an hour. 412: they are there already, all is well; 409: the same file is just being stored, try again; 403: the hour is over, announce it again.',
+  )
   .register(named, { id: 'Mint' });
 
-/** A form that takes one file. */
+/** What takes one file. */
 export type Mint = Answer<typeof Mint>;
 export type MintRequest = Answer<typeof MintRequest>;
 
@@ -64,7 +67,7 @@ export const UploadReport = z
     sha256: Sha256,
     sender: Sender,
     mintedAt: Instant,
-    expiresAt: Instant.describe('Until when the form takes the file.'),
+    expiresAt: Instant.describe('Until when the file is taken.'),
     state: UploadState.describe(
       '`minted`: the file has not come; `expired`: it has not, and no longer can; `received`: it waits to be read; the others are verdicts and final.',
     ),

@@ -1,5 +1,5 @@
 /** Everything of a report that somebody should have looked at before it goes out, as far as the records know it. */
-import { countingOf, newestDecision } from '../filing/counting.ts';
+import { countingOf, filingsByUnit, newestDecision } from '../filing/counting.ts';
 import { isAfter } from '../filing/duty.ts';
 import type { Filings } from '../filing/filings.ts';
 import type { Summary, UnitLine } from '../summary/summary.ts';
@@ -62,14 +62,15 @@ function named({ unit }: UnitLine): string {
 /** Asked for more time, not answered, and nothing filed that would make it idle. */
 function undecidedRequests(filings: Filings): Text[] {
   const units = new Set(filings.decisions.map(({ unit }) => unit));
+  const filingsOf = filingsByUnit(filings);
   return [...units].flatMap((unit) => {
     const newest = newestDecision(
-      filings.decisions,
+      filingsOf(unit).decisions,
       (each) =>
         each.unit === unit &&
         (each.kind === 'extension-request' || each.kind === 'extension' || each.kind === 'exclude-unit'),
     );
-    if (newest?.kind !== 'extension-request' || countingOf(filings, unit) !== null) return [];
+    if (newest?.kind !== 'extension-request' || countingOf(filingsOf(unit), unit) !== null) return [];
     const until = { vi: shortDay(newest.until), en: newest.until };
     return [words.undecided(String(unit), until, newest.reason)];
   });

@@ -4,7 +4,7 @@ import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
 import { queryAll, type Table } from '../ports/table.ts';
 import { Regime } from '../regime/regime.ts';
 import { RejectError } from '../vocabulary/errors.ts';
-import { periodOpening, periodOwner, regimeKey, regimeObject, regimes } from './keys.ts';
+import { periodOwner, regimeKey, regimeObject, regimes } from './keys.ts';
 
 const CurrentRow = z.object({ regime: z.string(), hash: z.string(), appliedAt: z.string() });
 export type CurrentRegime = z.output<typeof CurrentRow>;
@@ -82,9 +82,4 @@ export async function makeCurrent(
 export async function readPeriodOwner(table: Table, period: string): Promise<string | null> {
   const row = await table.get(periodOwner(period));
   return row && PeriodOwner.parse(row).regime;
-}
-
-/** Opening a period freezes its expected units; opening it again changes nothing. */
-export async function openPeriod(table: Table, period: string, units: readonly string[]): Promise<boolean> {
-  return table.putIfAbsent(periodOpening(period), { units });
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
 import { exportAll, importAll } from '../../../infra/admin/backup.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
-import { takeIn } from '../../../shared/office/take-in.ts';
+import { takeIn } from '../../../shared/office/take-in/take-in.ts';
 import { readAttempts } from '../../../shared/records/attempts.ts';
 import { runObject } from '../../../shared/records/keys.ts';
 import { readUnsent } from '../../../shared/records/outbox.ts';

@@ -10,6 +10,7 @@ import { fold, hasPhrase } from '../understand/folding.ts';
 import type { Form, FormRow } from '../understand/form-rows.ts';
 import { columnsOf, overlaps } from '../understand/grid.ts';
 import { columnMeant, isLeftAside, type Layout, saysBoth } from '../understand/headers.ts';
+import { saysNothing } from '../understand/numbers.ts';
 
 /** The cells of which it cannot be told whose they are; none where all lines are drawn, or in other files. */
 export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
@@ -23,8 +24,11 @@ export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
   const isHeading = ({ row }: Cell) =>
     layouts.some(({ firstRow, lastRow }) => row >= firstRow && row <= lastRow);
   for (const cell of table.cells) {
-    if (cell.row < span.from || isHeading(cell) || !isFigure(cell)) continue;
+    if (cell.row < span.from || isHeading(cell)) continue;
     const row = own.get(cell.row);
+    // What says that there is nothing may belong to the row beside it.
+    if (!row && saysNothing(cell.text) && isBlankBeside(cell, own)) put(cell, 'row');
+    if (!isFigure(cell)) continue;
     if (!row) {
       if (!isNumbering(cell, layoutOf(cell, layouts))) put(cell, 'row');
     } else if (!hasHeading(cell, row)) put(cell, 'column');
@@ -72,6 +76,17 @@ function contradictions({ cells }: Layout): readonly Cell[] {
       cells.filter(({ column, columnSpan }) => columnSpan === 1 && column === cell.column),
     ];
     return saysBoth(cell) || all.some((other) => own !== null && (columnMeant(other) ?? own) !== own);
+  });
+}
+
+/** Whether a row above or below is one of the form's and blank in the column of a cell. */
+function isBlankBeside(cell: Cell, rows: ReadonlyMap<number, FormRow>): boolean {
+  return [cell.row - 1, cell.row + 1].some((at) => {
+    const row = rows.get(at);
+    return (['value', 'cumulative'] as const).some((kind) => {
+      const range = row?.layout.columns.get(kind);
+      return range && overlaps(range, columnsOf(cell)) && row?.cells[kind] === undefined;
+    });
   });
 }
 

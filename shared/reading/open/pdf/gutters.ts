@@ -31,6 +31,7 @@ const SPACE = 0.45;
 /** In points: edges that line up. */
 const ALIGNED = 1.5;
 const FEWEST_TITLES = 3;
+const NOTHING = /^(không|chưa)( (có|phát sinh))?$/iu;
 /** Of all gaps between words, how many are narrower than the usual space; and how much wider than that a gap of columns is. */
 const USUAL = 0.25;
 const WIDER = 1.4;
@@ -99,9 +100,9 @@ function isRow(pieces: readonly Segment[]): boolean {
   return pieces.length > 1 && pieces.some((piece, n) => isValue(piece) && (n > 0 || pieces.length > 2));
 }
 
-/** A figure, with a unit behind it or not. */
-function isValue({ words: [first] }: Segment): boolean {
-  return first !== undefined && isEntry(first);
+/** A figure, with a unit behind it or not, or what is written for none. */
+function isValue({ words: [first], text }: Segment): boolean {
+  return first !== undefined && (isEntry(first) || NOTHING.test(text));
 }
 
 /** "(1) (2) (3)" below titles, "A B 1 2". */
@@ -154,13 +155,13 @@ interface Titled {
 const NEXT_LINE = 1.5;
 
 /**
- * Where the titles end: below the last line that has several of them, and what goes on with these. 0 where there is no
- * such line.
+ * Where the titles end: below the first line that has several of them, and what goes on with these, stands below one
+ * that goes over several, or numbers them. 0 where there is no such line.
  */
 function headEnd(lines: readonly Titled[], first: number, columns: number): number {
   const isTitles = ({ pieces }: Titled) =>
     pieces.length >= Math.min(FEWEST_TITLES, columns) && (isNumbers(pieces) || !pieces.some(isValue));
-  let end = lines.slice(0, first).findLastIndex(isTitles) + 1;
+  let end = lines.slice(0, first).findIndex(isTitles) + 1;
   for (; end > 0 && end < first; end += 1) {
     const [above, line] = [lines[end - 1], lines[end]];
     if (!above || !line) break;
@@ -170,7 +171,7 @@ function headEnd(lines: readonly Titled[], first: number, columns: number): numb
       line.line.page === above.line.page &&
       line.line.baseline - above.line.baseline <= NEXT_LINE * size;
     const isTier = lines.slice(0, end).some(({ pieces }) => pieces.some((piece) => goesOver(piece, line)));
-    if (!isTier && !(close && isBold(line) === isBold(above))) break;
+    if (!isTier && !isNumbers(line.pieces) && !(close && isBold(line) === isBold(above))) break;
   }
   return end;
 }

@@ -14,6 +14,7 @@ const NEXT_ROW = 1.15;
  * column.
  */
 export function rowsByGaps(lines: readonly PlacedLine[]): readonly number[] | null {
+  if (lines.length === 1) return [1];
   const pitch = pitchOf(lines);
   if (pitch === null) return null;
   const rows: number[] = [];

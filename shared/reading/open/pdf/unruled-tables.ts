@@ -219,28 +219,27 @@ function hasFigures({ segments }: PageLine): boolean {
 function gutteredTable(blocks: readonly (readonly PageLine[])[]): readonly UnruledTable[] | null {
   const guttered = byGutters(blocks);
   if (!guttered) return null;
+  const { parts, columns } = guttered;
+  const lines = parts.map(({ body }) =>
+    body.map(({ line: { baseline, page, ruledAbove }, placed }, n): PlacedLine => {
+      return { baseline, page, ruledAbove: ruledAbove || n === 0, placed };
+    }),
+  );
+  const rows = rowsByGaps(lines.flat());
+  if (!rows) return null;
   const cells: DraftCell[] = [];
-  let before = 0;
-  for (const { head, body } of guttered.parts) {
+  let [row, at, shift] = [0, 0, 0];
+  parts.forEach(({ head }, n) => {
     const titles = headingCells(head);
-    cells.push(...titles.map((cell) => ({ ...cell, row: before + cell.row })));
-    before += Math.max(...titles.map(({ row }) => row));
-    const lines = body.map(({ line: { baseline, page, ruledAbove }, placed }): PlacedLine => {
-      return { baseline, page, ruledAbove, placed };
-    });
-    const rows = rowsByGaps(lines);
-    if (!rows) return null;
-    const start = before;
-    cells.push(
-      ...cellsOf(
-        lines,
-        rows.map((row) => start + row),
-      ),
-    );
-    before += rows.at(-1) ?? 0;
-  }
+    cells.push(...titles.map((cell) => ({ ...cell, row: row + cell.row })));
+    shift += Math.max(...titles.map((cell) => cell.row));
+    const own = lines[n] ?? [];
+    const numbers = rows.slice(at, at + own.length).map((number) => number + shift);
+    cells.push(...cellsOf(own, numbers));
+    at += own.length;
+    row = numbers.at(-1) ?? row;
+  });
   const doubts = doubtsOf(cells);
-  const { columns } = guttered;
   return [
     { kind: 'unruled', columns, cells: cells.map((cell) => ({ ...cell, doubt: doubts.get(cell) ?? null })) },
   ];

@@ -12,12 +12,13 @@ import { columnsOf, overlaps } from '../understand/grid.ts';
 import { columnMeant, isLeftAside, type Layout, saysBoth } from '../understand/headers.ts';
 import { saysNothing } from '../understand/numbers.ts';
 
-/** The cells of which it cannot be told whose they are; none where all lines are drawn, or in other files. */
+/** The cells of which it cannot be told whose they are; where all lines are drawn, those over several rows alone. */
 export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
   const { table, layouts, rows, span } = form;
   const doubts = new Map<Cell, Doubt>();
-  if (!table.laidOut) return doubts;
   const put = (cell: Cell, why: DoubtReason) => doubts.set(cell, { why, page: pageOf(cell, table) });
+  if (table.pages) for (const cell of besideSeveral(rows)) put(cell, 'row');
+  if (!table.laidOut) return doubts;
   const own = new Map(rows.map((row) => [row.row, row]));
   for (const layout of layouts) for (const cell of contradictions(layout)) put(cell, 'column');
   for (const cell of sharingHeadings(form)) put(cell, 'column');
@@ -34,6 +35,17 @@ export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
     } else if (!hasHeading(cell, row)) put(cell, 'column');
   }
   return doubts;
+}
+
+/** Figures' cells that go over the rows of several indicators. */
+function besideSeveral(rows: readonly FormRow[]): readonly Cell[] {
+  return rows.flatMap(({ cells }) =>
+    [cells.value, cells.cumulative].flatMap((cell) => {
+      if (!cell || cell.rowSpan === 1) return [];
+      const beside = rows.filter(({ row }) => row >= cell.row && row < cell.row + cell.rowSpan);
+      return beside.length > 1 ? [cell] : [];
+    }),
+  );
 }
 
 /** Rows of indicators that were found nowhere, though a cell of a pdf file's table holds their code or name. */

@@ -1,9 +1,17 @@
 import { listPeriods, type PeriodOverview } from '../../shared/office/list-periods.ts';
+import { nextBoard } from '../../shared/office/overview.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { runObject } from '../../shared/records/keys.ts';
-import { documentName, documentsOf, readRun, runDocuments } from '../../shared/records/runs.ts';
+import {
+  documentName,
+  documentsOf,
+  officeDocuments,
+  readRun,
+  runDocuments,
+} from '../../shared/records/runs.ts';
+import type { UnitLine } from '../../shared/summary/summary.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
-import type { OfficeView } from './contract/office.ts';
+import type { OfficeUnits, OfficeView } from './contract/office.ts';
 import type { Answer, Download } from './contract/terms.ts';
 import { linkTo } from './downloads.ts';
 import type { Officer, PortalDependencies } from './visitor.ts';
@@ -27,7 +35,7 @@ export async function viewPeriods(
 }
 
 function periodIn(
-  { period, awaitsGuidance, due, rate, units, reports }: PeriodOverview,
+  { period, awaitsGuidance, due, rate, asOf, units, next, reports }: PeriodOverview,
   language: Language,
 ): View['periods'][number] {
   return {
@@ -36,14 +44,36 @@ function periodIn(
     due,
     status: awaitsGuidance ? 'awaiting-guidance' : 'open',
     rate,
-    units: units.map(({ unit, status, filedAt, attempt, reason }) => {
-      return { unit, status, filedAt, attempt, reason };
-    }),
-    reports: reports.map(({ run, kind, edition, scheduledAt, stale }) => ({
+    asOf,
+    units: units.map(unitIn),
+    next,
+    reports: reports.map(({ run, kind, edition, scheduledAt, stale, documents }) => ({
       ...{ run, kind, edition, scheduledAt, stale },
-      files: [...documentsOf({ kind })],
+      files: [...(documents ?? documentsOf({ kind }))],
     })),
   };
+}
+
+function unitIn({
+  unit,
+  status,
+  filedAt,
+  attempt,
+  reason,
+}: UnitLine): View['periods'][number]['units'][number] {
+  return { unit, status, filedAt, attempt, reason };
+}
+
+/** The units of a period that follow one of them in the order of codes. Throws Refused. */
+export async function viewUnits(
+  { table, clock }: PortalDependencies,
+  { regime }: Officer,
+  asked: { readonly period: string; readonly after: string },
+): Promise<Answer<typeof OfficeUnits>> {
+  const period = regime.periods.find(({ id }) => id === asked.period);
+  if (!period) throw new Refused('PERIOD_UNKNOWN', { period: asked.period });
+  const { units, next } = await nextBoard(table, { regime, period, now: clock.now() }, asked.after);
+  return { units: units.map(unitIn), next };
 }
 
 /** A link of five minutes to a consolidated report. Throws Refused. */
@@ -54,7 +84,7 @@ export async function linkToRunFile(
   file: string,
 ): Promise<Answer<typeof Download>> {
   const known = await readRun(table, run);
-  const name = runDocuments.find((document) => document === file);
+  const name = [...runDocuments, ...officeDocuments].find((document) => document === file);
   const key = known?.regime === regime.id && name && runObject(run, name);
   if (!key || (await store.arrival(key)) === null) throw new Refused('RUN_FILE_UNKNOWN');
   return linkTo(signer, key, documentName(known, name));

@@ -9,7 +9,7 @@ import {
   NilDeclared,
   NilRequest,
 } from './contract/duties.ts';
-import { OfficeView } from './contract/office.ts';
+import { OfficeUnits, OfficeView } from './contract/office.ts';
 import { ReceiptCheck } from './contract/receipts.ts';
 import { DutyTask } from './contract/task.ts';
 import { Download } from './contract/terms.ts';
@@ -17,7 +17,7 @@ import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
 import { linkToAnnotated, linkToFile } from './downloads.ts';
 import { answerExtension, answerNil, describeDuty, listDuties } from './duties.ts';
 import { fillForm } from './forms.ts';
-import { linkToRunFile, viewPeriods } from './office.ts';
+import { linkToRunFile, viewPeriods, viewUnits } from './office.ts';
 import { type Operation, operation } from './operation.ts';
 import { checkReceipt } from './receipts.ts';
 import { taskOf } from './tasks.ts';
@@ -81,7 +81,7 @@ export const operations: readonly Operation[] = [
     body: NilRequest,
     status: 201,
     answer: NilDeclared,
-    refusals: [...notNow, 'REASON_MISSING'],
+    refusals: [...notNow, 'REASON_MISSING', 'TOO_MANY_DECLARATIONS'],
     answers: ({ dependencies, visitor, parameters, body }) =>
       answerNil(dependencies, visitor, parameters.period, body),
   }),
@@ -96,7 +96,7 @@ export const operations: readonly Operation[] = [
     body: ExtensionRequest,
     status: 201,
     answer: ExtensionRequested,
-    refusals: [...notNow, 'REASON_MISSING', 'DATE_INVALID'],
+    refusals: [...notNow, 'REASON_MISSING', 'DATE_INVALID', 'TOO_MANY_DECLARATIONS'],
     answers: ({ dependencies, visitor, parameters, body }) =>
       answerExtension(dependencies, visitor, parameters.period, body),
   }),
@@ -119,9 +119,8 @@ export const operations: readonly Operation[] = [
     path: '/api/uploads',
     holder: 'unit',
     parameters: {},
-    summary: 'Announce a file and get the form that takes it',
-    description:
-      'The file itself goes to the answer’s `url`: the answer’s `fields`, then `file` with the bytes.',
+    summary: 'Announce a file and learn where it is taken',
+    description: 'The file itself goes to the answer’s `url` by `PUT`, with the answer’s `headers`.',
     body: MintRequest,
     status: 201,
     answer: Mint,
@@ -134,6 +133,7 @@ export const operations: readonly Operation[] = [
       'FILE_RETURNED',
       'FILE_EXCLUDED',
       'TOO_MANY_UPLOADS',
+      'TOO_MANY_BAD_FILES',
     ],
     answers: ({ dependencies, visitor, body }) => mint(dependencies, visitor, body),
   }),
@@ -201,6 +201,18 @@ export const operations: readonly Operation[] = [
     answer: OfficeView,
     refusals: [],
     answers: ({ dependencies, visitor, language }) => viewPeriods(dependencies, visitor, language),
+  }),
+  operation({
+    id: 'overlookUnits',
+    method: 'get',
+    path: '/api/office/periods/{period}/units/{after}',
+    holder: 'office',
+    parameters: { period: 'Its id.', after: 'As `next` of the page before says.' },
+    summary: 'The next units of a period of more than a thousand, by code',
+    status: 200,
+    answer: OfficeUnits,
+    refusals: ['PERIOD_UNKNOWN'],
+    answers: ({ dependencies, visitor, parameters }) => viewUnits(dependencies, visitor, parameters),
   }),
   operation({
     id: 'linkToRunFile',

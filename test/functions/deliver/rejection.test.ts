@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { versionOf } from '../../../shared/filing/recording.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
-import { takeIn } from '../../../shared/office/take-in.ts';
+import { takeIn } from '../../../shared/office/take-in/take-in.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { engineFailed } from '../../../shared/reading/unreadable-reading.ts';
 import { putVersion, writeReading } from '../../../shared/records/filings.ts';
@@ -36,7 +36,7 @@ describe('the mail of a rejection', () => {
     if (!period || !unit) throw new Error('the sample regime lacks its first quarter');
     const form = await writeFormXlsx({ regime, period, unit, previous: null });
     const { upload } = await world.fileArrives({ fileName: 'báo cáo.xlsx' }, form);
-    await takeIn(world, { upload, receives: 1 });
+    await takeIn(world, upload);
     const mail = await deliver({ kind: 'verdict', period: 'Q1-2024', unit: 'QLDD', upload });
     const [copy, ...others] = mail.attachments;
     expect(others).toEqual([]);

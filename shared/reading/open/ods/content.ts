@@ -1,6 +1,8 @@
-import type { Skipped, Table } from '../../model/document.ts';
+import type { Skipped, Source, Table } from '../../model/document.ts';
+import { activeElement } from '../active/odf-elements.ts';
 import { CellAllowance } from '../cell-allowance.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { type Colour, vanishes } from '../looks/colours.ts';
 import { type LookedRun, lettersThatCount, lookWithin } from '../looks/letters.ts';
 import { signOf, written } from '../odf/paragraph-text.ts';
 import type { TextStyle, TextStyles } from '../odf/styles.ts';
@@ -21,6 +23,8 @@ interface OpenCell {
   readonly runs: LookedRun[];
   /** Of the cell and of the spans that are open in it. */
   readonly styles: Pick<TextStyle, 'font' | 'look'>[];
+  /** What it is painted with; null for nothing. */
+  readonly ground: Colour | null;
 }
 
 /** What stands in or over cells and is not read, by the element that holds it. */
@@ -35,8 +39,9 @@ function reasonFor(name: string): Reason | null {
 function drawingOf(name: string, attributes: XmlAttributes): Reason | null {
   if (name === 'draw:image') return { what: 'image', why: 'image' };
   if (name !== 'draw:object' && name !== 'draw:object-ole') return null;
+  if (name === 'draw:object-ole') return { what: 'part', why: 'embedded-object' };
   const chart = attributes['draw:notify-on-update-of-ranges'] !== undefined;
-  return { what: 'part', why: chart ? 'chart' : 'embedded-object' };
+  return { what: 'part', why: chart ? 'chart' : 'embedded-document' };
 }
 
 /** Of a row or a column: by hand, or by a filter. */
@@ -70,6 +75,8 @@ export class SpreadsheetHandler implements XmlHandler {
   }
 
   open(name: string, attributes: XmlAttributes): void {
+    const active = activeElement(name, attributes);
+    if (active) this.#skipped.add(active.what, active.why, this.#here(), 1, active.text);
     if (this.#leftOut) {
       this.#leftOut.depth += 1;
       const reason = drawingOf(name, attributes);
@@ -144,9 +151,10 @@ export class SpreadsheetHandler implements XmlHandler {
   #openCell(attributes: XmlAttributes, covered: boolean): void {
     if (!this.#sheet) return;
     const style = attributes['table:style-name'] ?? this.#sheet.cellStyle;
-    const { font = null, look } = this.#styles.style('table-cell', style);
-    const styles = [{ font, ...(look && { look }) }];
-    this.#cell = { attributes, covered, paragraphs: [], runs: [], styles };
+    const { font = null, look, colour, behind } = this.#styles.style('table-cell', style);
+    const seen = vanishes(colour ?? undefined, behind ?? null) ? { ...look, hidden: true } : look;
+    const styles = [{ font, ...(seen && { look: seen }) }];
+    this.#cell = { attributes, covered, paragraphs: [], runs: [], styles, ground: behind ?? null };
   }
 
   #openText(cell: OpenCell, name: string, attributes: XmlAttributes): void {
@@ -159,7 +167,8 @@ export class SpreadsheetHandler implements XmlHandler {
     if (name === 'text:span') {
       const own = this.#styles.style('text', attributes['text:style-name']);
       const outer = cell.styles.at(-1);
-      const look = lookWithin(outer?.look, own.look);
+      const hidden = vanishes(own.colour ?? undefined, own.behind ?? cell.ground);
+      const look = lookWithin(outer?.look, hidden ? { ...own.look, hidden } : own.look);
       cell.styles.push({
         font: own.font === undefined ? (outer?.font ?? null) : own.font,
         ...(look && { look }),
@@ -217,11 +226,17 @@ export class SpreadsheetHandler implements XmlHandler {
     });
   }
 
+  /** The cell that is open, or its sheet as a whole; null outside of sheets. */
+  #here(): Source | null {
+    if (!this.#sheet) return null;
+    return this.#cell ? this.#sheet.here : { sheet: this.#sheet.name, cell: 'A1' };
+  }
+
   #closeLeftOut({ reason, hasText }: { readonly reason: Reason; readonly hasText: boolean }): void {
     this.#leftOut = null;
     const sheet = this.#sheet;
     if (!sheet) return;
-    const where = this.#cell ? sheet.here : { sheet: sheet.name, cell: 'A1' };
+    const where = this.#here();
     if (reason.why !== 'drawing') this.#skipped.add(reason.what, reason.why, where);
     else if (hasText) this.#skipped.add('part', 'text-box', where);
   }

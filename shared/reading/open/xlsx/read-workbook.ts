@@ -1,4 +1,5 @@
 import type { Cell, NeutralDocument, Table } from '../../model/document.ts';
+import { skipActiveParts } from '../active/office-parts.ts';
 import { CellAllowance } from '../cell-allowance.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type DraftSheet, finishSheets } from '../sheets/finish-sheets.ts';
@@ -37,6 +38,7 @@ export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument
       },
     };
   });
+  await skipActiveParts(file, skipped);
   const finished = await finishSheets(drafts, skipped);
   const blocks = finished.map((cells, n): Table => {
     const { name = '', hiddenRows = new Set<number>() } = drafts[n] ?? {};
@@ -136,7 +138,9 @@ async function readContext(
     if (type === 'styles') await file.read(target, styles);
     else if (type === 'sharedStrings') await file.read(target, strings);
   }
+  // The style of a table paints its cells, whatever their own format says.
+  const painted = file.names.some((name) => /^xl\/tables\//i.test(name));
   const letters = { fonts: styles.fonts(), reader: new LegacyReader() };
   const texts = new SharedStrings(strings.strings);
-  return { strings: texts, shapes: styles.shapes(), looks: styles.looks(), letters, date1904 };
+  return { strings: texts, shapes: styles.shapes(), looks: styles.looks(painted), letters, date1904 };
 }

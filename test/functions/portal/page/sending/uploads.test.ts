@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Mint, UploadReport } from '../../../../../functions/portal/contract/uploads.ts';
 import { ApiRefused, NetworkLost } from '../../../../../functions/portal/page/api.ts';
+import type { KeptUpload } from '../../../../../functions/portal/page/sending/held-uploads.ts';
 import { backOff, pollPause } from '../../../../../functions/portal/page/sending/one-upload.ts';
 import {
   FileUnreadable,
   TransferLost,
   TransferRefused,
 } from '../../../../../functions/portal/page/sending/transfer-errors.ts';
-import { createUploads, type KeptUpload } from '../../../../../functions/portal/page/sending/uploads.ts';
+import { createUploads } from '../../../../../functions/portal/page/sending/uploads.ts';
 
 const report = (state: UploadReport['state']): UploadReport => ({
   ...{ state, period: 'Q1-2024', receipt: 'Q1-2024-QLDD-0000000000', sender: null, annotated: null },
@@ -35,7 +36,10 @@ class Stage {
         const error = this.mintScript.shift();
         if (error) throw error;
         this.wishes.push(fileName);
-        return { uploadId: `upload-${this.wishes.length}`, url: 'https://bucket', fields: {} };
+        return {
+          ...{ uploadId: `upload-${this.wishes.length}`, method: 'PUT' },
+          ...{ url: 'https://bucket', headers: {} },
+        };
       },
       upload: async () => {
         const answer = this.answers.shift() ?? 'accepted';
@@ -112,7 +116,7 @@ describe('sending a file', () => {
 });
 
 describe('a bad network', () => {
-  it('is met by sending again with the same form, each time after a longer wait', async () => {
+  it('is met by sending again by the same mint, each time after a longer wait', async () => {
     stage.postScript = [new TransferLost('cut'), new TransferLost('cut'), null];
     stage.answers = ['minted', 'minted', 'accepted'];
     await stage.send();
@@ -126,6 +130,22 @@ describe('a bad network', () => {
     stage.answers = ['received', 'accepted'];
     await stage.send();
     expect(stage.posts).toEqual(['upload-1']);
+    expect(stage.state?.step).toBe('done');
+  });
+
+  it('takes it for stored where the bucket has it already, the answer that said so being lost', async () => {
+    stage.postScript = [new TransferRefused(412)];
+    await stage.send();
+    expect(stage.posts).toEqual(['upload-1']);
+    expect(stage.wishes).toHaveLength(1);
+    expect(stage.state?.step).toBe('done');
+  });
+
+  it('sends again where another try of it is just being stored', async () => {
+    stage.postScript = [new TransferRefused(409), new TransferRefused(412)];
+    stage.answers = ['minted', 'accepted'];
+    await stage.send();
+    expect(stage.posts).toEqual(['upload-1', 'upload-1']);
     expect(stage.state?.step).toBe('done');
   });
 
@@ -148,7 +168,7 @@ describe('a bad network', () => {
   });
 });
 
-describe('a form that has outlived its hour', () => {
+describe('a mint that has outlived its hour', () => {
   it('is replaced by a fresh one', async () => {
     stage.postScript = [new TransferRefused(403), null];
     await stage.send();

@@ -1,0 +1,175 @@
+/** Taking in: one stored file becomes one version with its verdict. */
+import { createHash } from 'node:crypto';
+import { versionOf } from '../../filing/recording.ts';
+import type { AnnotatedCopy, Upload, Version } from '../../filing/version.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import type { Store, StoredFile } from '../../ports/store.ts';
+import type { Reading, Task } from '../../reading/model/reading.ts';
+import { engineFailed, fileChanged } from '../../reading/unreadable-reading.ts';
+import { markCopying, recordArrival } from '../../records/attempts.ts';
+import { putVersion, readReading, readVersion, writeReading } from '../../records/filings.ts';
+import { inboxObject } from '../../records/keys.ts';
+import { readRegimeVersion } from '../../records/regimes.ts';
+import { giveTurn, takeTurn } from '../../records/turns.ts';
+import { readUpload } from '../../records/uploads.ts';
+import { wakeIngest } from '../../records/wake.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
+import { attempt, attemptSeconds, FileNotReady, notCounted } from './attempt.ts';
+import { CopyNotMade, keepAnnotated } from './keep-annotated.ts';
+
+/** Reads one file within what a reading may take: whatever the file does, it ends in a reading. */
+export interface Reader {
+  read(bytes: Uint8Array, task: Task): Promise<Reading>;
+}
+
+export type TakesIn = Pick<
+  Dependencies,
+  'table' | 'store' | 'arrivals' | 'outbox' | 'logger' | 'metrics' | 'clock'
+> & {
+  readonly reader: Reader;
+};
+
+/**
+ * One stored file becomes one version, in a fixed order: annotated copy → results object → version → outbox row →
+ * queue. Every step may have been done before; what is there is continued from, never made anew. Null where enough of
+ * the unit's files are being read: then it was put back behind the others'.
+ */
+export async function takeIn(dependencies: TakesIn, id: string): Promise<Version | null> {
+  const { table, logger } = dependencies;
+  const upload = await readUpload(table, id);
+  if (!upload) throw new FileNotReady(`no upload ${id} was ever minted`);
+
+  const version = (await readVersion(table, upload)) ?? (await inTurn(dependencies, upload));
+  if (version === null) return null;
+  const { period, unit } = version;
+  await enqueueMail(dependencies, { kind: 'verdict', period, unit, upload: version.upload });
+  logger.info('FILE_RECORDED: one file has its verdict', { upload: version.upload, state: version.state });
+  return version;
+}
+
+/** Of one unit's files so many are read at once: of the five readers (infra/intake.ts) others have the rest. */
+const readAtOnce = 2;
+/** A file that has to wait is looked at again after so long. */
+const backAfterSeconds = 10;
+
+async function inTurn(dependencies: TakesIn, upload: Upload): Promise<Version | null> {
+  const { table, arrivals, clock, logger } = dependencies;
+  const whose = `${upload.regime}/${upload.unit}`;
+  const turn = await takeTurn(table, whose, {
+    places: readAtOnce,
+    now: clock.now(),
+    seconds: attemptSeconds,
+  });
+  if (turn === null) {
+    await wakeIngest(arrivals, upload.upload, { group: whose, delaySeconds: backAfterSeconds });
+    logger.info('FILE_WAITS: enough files of its unit are being read', { upload: upload.upload });
+    return null;
+  }
+  try {
+    return await makeVersion(dependencies, upload);
+  } finally {
+    await giveTurn(table, whose, turn);
+  }
+}
+
+async function makeVersion(dependencies: TakesIn, upload: Upload): Promise<Version> {
+  const { table, store } = dependencies;
+  const attempted = await attempt(dependencies, upload);
+  if (attempted.isLast) {
+    const receivedAt = attempted.receivedAt ?? (await store.arrival(inboxObject(upload.upload)));
+    if (receivedAt === null)
+      throw new FileNotReady(`the file of upload ${upload.upload} is not in the bucket`);
+    return record(dependencies, upload, { judged: engineFailed(), annotated: null, receivedAt });
+  }
+  const outside = <T>(work: () => Promise<T>) => notCounted(dependencies, upload, work);
+  const { file, task, receivedAt } = await outside(async () => {
+    const [file, task] = await Promise.all([fileOf(dependencies, upload), taskOf(dependencies, upload)]);
+    if (attempted.receivedAt === null) await recordArrival(table, upload.upload, file.receivedAt);
+    return { file, task, receivedAt: attempted.receivedAt ?? file.receivedAt };
+  });
+  // What the reader throws counts as an attempt, and so does whatever kills it.
+  const judged = await judge(dependencies, upload, file, task);
+  return outside(async () => {
+    const annotated = attempted.copying ? null : await annotate(dependencies, upload, file, judged);
+    return record(dependencies, upload, { judged, annotated, receivedAt });
+  });
+}
+
+async function fileOf({ store }: TakesIn, { upload }: Upload): Promise<StoredFile> {
+  const file = await store.get(inboxObject(upload));
+  if (!file) throw new FileNotReady(`the file of upload ${upload} is not in the bucket`);
+  return file;
+}
+
+async function record(
+  { table, store, clock, metrics }: TakesIn,
+  upload: Upload,
+  read: { readonly judged: Reading; readonly annotated: AnnotatedCopy | null; readonly receivedAt: string },
+): Promise<Version> {
+  const { receivedAt } = read;
+  const reading = await keepReading(store, upload.upload, read.judged, read.annotated);
+  const version = versionOf(upload, reading, { receivedAt, recordedAt: clock.now() });
+  if (await putVersion(table, version)) {
+    metrics.record('Files', 1, version.state);
+    metrics.record('SecondsToVerdict', secondsBetween(receivedAt, version.recordedAt));
+    return version;
+  }
+  const first = await readVersion(table, upload);
+  if (!first) throw new FileNotReady(`the version of upload ${upload.upload} was there a moment ago`);
+  return first;
+}
+
+function secondsBetween(from: string, to: string): number {
+  return Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
+}
+
+async function judge({ reader }: TakesIn, upload: Upload, file: StoredFile, task: Task): Promise<Reading> {
+  // S3 holds a browser to the announced sum; ingest trusts no other path into the bucket to have done so.
+  if (createHash('sha256').update(file.bytes).digest('hex') !== upload.sha256) return fileChanged();
+  return reader.read(file.bytes, task);
+}
+
+/** What the file is judged by: the regime version pinned when it was minted. */
+export async function taskOf(
+  { store }: Pick<TakesIn, 'store'>,
+  upload: Pick<Upload, 'regimeHash' | 'unit' | 'period' | 'fileName'>,
+): Promise<Task> {
+  const regime = await readRegimeVersion(store, upload.regimeHash);
+  const unit = regime.units.find((candidate) => candidate.code === upload.unit);
+  const period = regime.periods.find((candidate) => candidate.id === upload.period);
+  if (!unit || !period)
+    throw new Error(`the regime version ${upload.regimeHash} lacks ${upload.unit} or ${upload.period}`);
+  return { fileName: upload.fileName, regime, unit, period };
+}
+
+/** What cannot be annotated is judged all the same. */
+async function annotate(
+  { table, store, logger }: TakesIn,
+  upload: Upload,
+  file: StoredFile,
+  judged: Reading,
+): Promise<AnnotatedCopy | null> {
+  await markCopying(table, upload.upload);
+  try {
+    return await keepAnnotated(store, upload, file.bytes, judged);
+  } catch (error) {
+    if (!(error instanceof CopyNotMade)) throw error;
+    logger.warn('COPY_NOT_MADE: the verdict goes without an annotated copy', {
+      error,
+      upload: upload.upload,
+    });
+    return null;
+  }
+}
+
+async function keepReading(
+  store: Store,
+  upload: string,
+  reading: Reading,
+  annotated: AnnotatedCopy | null,
+): Promise<Reading> {
+  if (await writeReading(store, upload, reading, annotated)) return reading;
+  const kept = await readReading(store, upload);
+  if (!kept) throw new FileNotReady(`the results of upload ${upload} were there a moment ago`);
+  return kept;
+}

@@ -139,7 +139,9 @@ function isEmpty({ values, findings }: FormValues, told: Told, { regime }: Task)
 
 function judgeNarrative(told: Told, { regime }: Task): readonly Finding[] {
   if (told.narrative.length === 0) return [finding(words.NARRATIVE_MISSING())];
-  const missing = regime.sections.filter(({ id }) => !told.narrative.some(({ section }) => section === id));
+  const missing = regime.sections.filter(
+    ({ id, optional }) => !optional && !told.narrative.some(({ section }) => section === id),
+  );
   if (missing.length === 0) return [];
   return [finding(words.NARRATIVE_PARTIAL({ sections: missing.map(({ id }) => id).join(', ') }))];
 }
@@ -147,6 +149,7 @@ function judgeNarrative(told: Told, { regime }: Task): readonly Finding[] {
 function judgeNarrativeOnly(told: Told, { regime }: Task): readonly Finding[] {
   if (told.narrative.length > 0) return [];
   const sections = regime.sections
+    .filter(({ optional }) => !optional)
     .map(({ id, title }) => `${id}. ${say(title, languageOf(regime))}`)
     .join('; ');
   return told.sections.length > 0

@@ -72,6 +72,7 @@ export class Intake extends Construct {
       }),
       METRICS_NAMESPACE: recordedUnder(this),
       DELIVER_QUEUE_URL: props.mailing.outbox.notified(),
+      INGEST_QUEUE_URL: this.arrivals.notified(),
     };
     this.ingest = new PipelineFunction(this, 'Ingest', {
       name: 'ingest',

@@ -81,7 +81,7 @@ export const operations: readonly Operation[] = [
     body: NilRequest,
     status: 201,
     answer: NilDeclared,
-    refusals: [...notNow, 'REASON_MISSING'],
+    refusals: [...notNow, 'REASON_MISSING', 'TOO_MANY_DECLARATIONS'],
     answers: ({ dependencies, visitor, parameters, body }) =>
       answerNil(dependencies, visitor, parameters.period, body),
   }),
@@ -96,7 +96,7 @@ export const operations: readonly Operation[] = [
     body: ExtensionRequest,
     status: 201,
     answer: ExtensionRequested,
-    refusals: [...notNow, 'REASON_MISSING', 'DATE_INVALID'],
+    refusals: [...notNow, 'REASON_MISSING', 'DATE_INVALID', 'TOO_MANY_DECLARATIONS'],
     answers: ({ dependencies, visitor, parameters, body }) =>
       answerExtension(dependencies, visitor, parameters.period, body),
   }),
@@ -133,6 +133,7 @@ export const operations: readonly Operation[] = [
       'FILE_RETURNED',
       'FILE_EXCLUDED',
       'TOO_MANY_UPLOADS',
+      'TOO_MANY_BAD_FILES',
     ],
     answers: ({ dependencies, visitor, body }) => mint(dependencies, visitor, body),
   }),

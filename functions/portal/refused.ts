@@ -33,6 +33,8 @@ export const statusOf = {
   FILE_EXCLUDED: 409,
   FILE_TOO_LARGE: 413,
   TOO_MANY_UPLOADS: 429,
+  TOO_MANY_DECLARATIONS: 429,
+  TOO_MANY_BAD_FILES: 429,
   FAULT: 500,
 } as const satisfies Record<RefusalCode, ContentfulStatusCode>;
 

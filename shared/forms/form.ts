@@ -46,6 +46,7 @@ export interface Form {
   readonly sections: readonly Section[];
 }
 
+/** What the form says, in the regime's language; `figures` are empty where the period asks for narrative alone. */
 export function formOf({ regime, period, unit, previous }: FormRequest): Form {
   const parentUnit = regime.units.find(({ code }) => code === unit.parent);
   const opening = openingFigures(regime, previous);

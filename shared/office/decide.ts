@@ -8,6 +8,7 @@ import { readPeriodOwner } from '../records/regimes.ts';
 import { lastDay } from '../regime/calendar.ts';
 import type { Period } from '../regime/regime.ts';
 import { RejectError } from '../vocabulary/errors.ts';
+import { printable } from '../vocabulary/visible-text.ts';
 import { announceDecision } from './announce-decision.ts';
 import { periodInForce, Unknown } from './regimes-in-force.ts';
 
@@ -54,7 +55,7 @@ export async function prepareDecision(dependencies: Needs, request: DecisionRequ
     period: request.period,
     unit: request.unit ?? everyUnit,
     actor: request.actor,
-    reason: request.reason.normalize('NFC'),
+    reason: printable(request.reason),
     decidedAt,
     until: request.until,
     upload: await uploadOf(dependencies, request),

@@ -10,6 +10,7 @@ import { decisionKey } from '../records/keys.ts';
 import { dayOf } from '../regime/calendar.ts';
 import { officeItself } from '../regime/recipients.ts';
 import { announceDecision } from './announce-decision.ts';
+import { allowDeclaration } from './caps.ts';
 import { openDuty, type Sender } from './open-duty.ts';
 import { Refused } from './refused.ts';
 
@@ -51,10 +52,14 @@ function signed({ clock, randomBytes }: Needs, { unit }: Sender, period: string,
 
 async function declare<T extends Declaration>(
   dependencies: Needs,
-  { regime }: Sender,
+  sender: Sender,
   declaration: T,
 ): Promise<T> {
-  const decision = await declareOnce(dependencies.table, declaration);
+  const { regime } = sender;
+  // Said again it costs nothing and is no new one; only what is new is limited.
+  const decision = await declareOnce(dependencies.table, declaration, () =>
+    allowDeclaration(dependencies, sender, declaration),
+  );
   const recipients = officeItself(regime).map(({ id }) => id);
   await announceDecision(dependencies, { regime: regime.id, decision, recipients });
   return decision;
@@ -68,12 +73,17 @@ export type Declaration = Extract<Decision, { kind: 'nil' | 'extension-request' 
  * twice, a request sent again), it is the first. Its key is made of what it says and of what it follows, so that of
  * two that come at once only one is written.
  */
-export async function declareOnce<T extends Declaration>(table: Table, declaration: T): Promise<T> {
+export async function declareOnce<T extends Declaration>(
+  table: Table,
+  declaration: T,
+  allow: () => Promise<void> = async () => {},
+): Promise<T> {
   const newest = newestOf(await readFilings(table, declaration.period, declaration.unit));
   if (newest.decision && isSame(newest.decision, declaration)) return held(declaration, newest.decision);
   const said = JSON.stringify([declaration.kind, untilOf(declaration), declaration.reason, newest.ulid]);
   const fingerprint = createHash('sha256').update(said).digest('hex').slice(0, 32);
   const key = decisionKey(declaration.period, declaration.unit, `${declaration.kind}-${fingerprint}`);
+  await allow();
   if (await table.putIfAbsent(key, declaration)) return declaration;
   return held(declaration, Decision.parse(await table.get(key)));
 }

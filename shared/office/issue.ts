@@ -96,6 +96,7 @@ async function announce(dependencies: Needs, manifest: Manifest, to: readonly Re
 /** Why a report cannot be meant to go out yet, however it was asked for. */
 export type Hindrance = 'not-open' | 'nobody-filed';
 
+/** None where the report may go out; `filings` as they are at `at`. */
 export function hindrances(
   { regime, period, at }: Issue,
   filings: Filings & Pick<Manifest, 'expected'>,

@@ -17,7 +17,9 @@ import {
 import { putVersion, readReading, readVersion, writeReading } from '../records/filings.ts';
 import { inboxObject } from '../records/keys.ts';
 import { readRegimeVersion } from '../records/regimes.ts';
+import { giveTurn, takeTurn } from '../records/turns.ts';
 import { readUpload } from '../records/uploads.ts';
+import { wakeIngest } from '../records/wake.ts';
 import { RetryError } from '../vocabulary/errors.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { CopyNotMade, keepAnnotated } from './keep-annotated.ts';
@@ -27,7 +29,10 @@ export interface Reader {
   read(bytes: Uint8Array, task: Task): Promise<Reading>;
 }
 
-export type TakesIn = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'logger' | 'metrics' | 'clock'> & {
+export type TakesIn = Pick<
+  Dependencies,
+  'table' | 'store' | 'arrivals' | 'outbox' | 'logger' | 'metrics' | 'clock'
+> & {
   readonly reader: Reader;
 };
 
@@ -49,18 +54,45 @@ const attemptSeconds = 90;
 
 /**
  * One stored file becomes one version, in a fixed order: annotated copy → results object → version → outbox row →
- * queue. Every step may have been done before; what is there is continued from, never made anew.
+ * queue. Every step may have been done before; what is there is continued from, never made anew. Null where enough of
+ * the unit's files are being read: then it was put back behind the others'.
  */
-export async function takeIn(dependencies: TakesIn, id: string): Promise<Version> {
+export async function takeIn(dependencies: TakesIn, id: string): Promise<Version | null> {
   const { table, logger } = dependencies;
   const upload = await readUpload(table, id);
   if (!upload) throw new FileNotReady(`no upload ${id} was ever minted`);
 
-  const version = (await readVersion(table, upload)) ?? (await makeVersion(dependencies, upload));
+  const version = (await readVersion(table, upload)) ?? (await inTurn(dependencies, upload));
+  if (version === null) return null;
   const { period, unit } = version;
   await enqueueMail(dependencies, { kind: 'verdict', period, unit, upload: version.upload });
   logger.info('FILE_RECORDED: one file has its verdict', { upload: version.upload, state: version.state });
   return version;
+}
+
+/** Of one unit's files so many are read at once: of the five readers (infra/intake.ts) others have the rest. */
+const readAtOnce = 2;
+/** A file that has to wait is looked at again after so long. */
+const backAfterSeconds = 10;
+
+async function inTurn(dependencies: TakesIn, upload: Upload): Promise<Version | null> {
+  const { table, arrivals, clock, logger } = dependencies;
+  const whose = `${upload.regime}/${upload.unit}`;
+  const turn = await takeTurn(table, whose, {
+    places: readAtOnce,
+    now: clock.now(),
+    seconds: attemptSeconds,
+  });
+  if (turn === null) {
+    await wakeIngest(arrivals, upload.upload, { group: whose, delaySeconds: backAfterSeconds });
+    logger.info('FILE_WAITS: enough files of its unit are being read', { upload: upload.upload });
+    return null;
+  }
+  try {
+    return await makeVersion(dependencies, upload);
+  } finally {
+    await giveTurn(table, whose, turn);
+  }
 }
 
 async function makeVersion(dependencies: TakesIn, upload: Upload): Promise<Version> {

@@ -103,6 +103,7 @@ function sortOut(rows: readonly Record<string, unknown>[]): Filings {
   return { versions, decisions };
 }
 
+/** Null where the file was not taken in yet. */
 export async function readVersion(
   table: Table,
   of: { period: string; unit: string; upload: string },
@@ -116,6 +117,7 @@ export async function putVersion(table: Table, version: Version): Promise<boolea
   return table.putIfAbsent(versionKey(version.period, version.unit, version.upload), version);
 }
 
+/** Keeps a decision under its ULID; done again it changes nothing. */
 export async function putDecision(table: Table, decision: Decision): Promise<void> {
   await table.putIfAbsent(decisionKey(decision.period, decision.unit, decision.decision), decision);
 }
@@ -130,6 +132,7 @@ export async function writeReading(
   return writeJsonOnce(store, resultsObject(upload), { ...reading, annotated });
 }
 
+/** What was read from the file; null before it was. */
 export async function readReading(store: Store, upload: string): Promise<KeptReading | null> {
   const stored = await readJson(store, resultsObject(upload));
   return stored === null ? null : StoredReading.parse(stored);

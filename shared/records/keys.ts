@@ -1,5 +1,5 @@
 /** Where everything lies: the table's keys and the bucket's. No other room knows them. */
-import { decodeTime, encodeTime } from 'ulid';
+import { decodeTime } from 'ulid';
 import type { Index, Key, Range } from '../ports/table.ts';
 
 /** What a period's partition holds: its regime, its frozen units, and each unit's versions and decisions. */
@@ -47,11 +47,6 @@ export const decisionKey = (period: string, unit: string, decision: string): Key
 
 /** A ULID carries its own day, so an upload is found by its id and by the day it was minted. */
 const uploadsOfDay = (day: string): Range => ({ pk: `UPLOADS#${day}` });
-/** The uploads of `day` minted at `since` (ms) or later: a ULID begins with its time. */
-export const uploadsOfDaySince = (day: string, since: number): Range => ({
-  ...uploadsOfDay(day),
-  sk: { from: encodeTime(since, 10) },
-});
 export const uploadsOfDayAfter = (day: string, upload: string): Range =>
   upload === '' ? uploadsOfDay(day) : { ...uploadsOfDay(day), sk: { from: upload } };
 /** The UTC day on which it was minted, `yyyy-mm-dd`. */
@@ -64,6 +59,9 @@ export const uploadKey = (upload: string): Key => ({
 
 /** What ingest knows of a file that has come, until and beside its version. */
 export const attemptsKey = (upload: string): Key => ({ pk: `ARRIVAL#${upload}`, sk: 'ATTEMPTS' });
+
+/** A place at which one file of `whose` is read. */
+export const turnKey = (whose: string, place: number): Key => ({ pk: `TURNS#${whose}`, sk: String(place) });
 
 /** One partition, read by exact hash; listing it is a rare thing an admin does. */
 export const links: Range = { pk: 'LINKS' };

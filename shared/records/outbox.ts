@@ -44,6 +44,7 @@ export async function putMessage(table: Table, id: string, message: Message, now
   return table.putIfAbsent(outboxKey(id), { ...row, unsent: 'mail', unsentSince: toUtc(now) });
 }
 
+/** Null where no mail of this id was ever queued. */
 export async function readMessage(table: Table, id: string): Promise<OutboxRow | null> {
   const row = await table.get(outboxKey(id));
   return row && OutboxRow.parse(row);

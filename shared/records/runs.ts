@@ -33,6 +33,7 @@ export async function readRuns(table: Table, regime: string): Promise<Run[]> {
     .sort((a, b) => Date.parse(a.scheduledAt) - Date.parse(b.scheduledAt));
 }
 
+/** Null where the run was never begun. */
 export async function readRun(table: Table, run: string): Promise<Run | null> {
   const row = await table.get(runKey(run));
   return row && Run.parse(row);
@@ -83,6 +84,7 @@ export async function freezeManifest(store: Store, manifest: Manifest): Promise<
   return readManifest(store, manifest.run);
 }
 
+/** What the run was frozen of. Throws where it was cut off before that. */
 export async function readManifest(store: Store, run: string): Promise<Manifest> {
   const manifest = await findManifest(store, run);
   if (manifest === null) throw new Error(`the run ${run} has no manifest`);
@@ -95,6 +97,7 @@ export async function findManifest(store: Store, run: string): Promise<Manifest 
   return stored === null ? null : Manifest.parse(stored);
 }
 
+/** The bytes of a document of the run; null where it is not built. */
 export async function readRunFile(store: Store, run: string, name: string): Promise<Uint8Array | null> {
   return (await store.get(runObject(run, name)))?.bytes ?? null;
 }

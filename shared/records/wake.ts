@@ -1,7 +1,7 @@
 /** The queues' messages. They only point at what to do; what is true stands in the table and the bucket. */
 
 import * as z from 'zod';
-import type { Queue } from '../ports/queue.ts';
+import type { Queue, SendOptions } from '../ports/queue.ts';
 import { RejectError } from '../vocabulary/errors.ts';
 import { inboxObject, uploadOfObject } from './keys.ts';
 
@@ -26,8 +26,8 @@ export function parseArrival(body: string): string {
 }
 
 /** Wakes ingest for an upload whose file has come. */
-export async function wakeIngest(arrivals: Queue, upload: string): Promise<void> {
-  await send(arrivals, { source: 'repair', detail: { object: { key: inboxObject(upload) } } });
+export async function wakeIngest(arrivals: Queue, upload: string, options?: SendOptions): Promise<void> {
+  await send(arrivals, { source: 'repair', detail: { object: { key: inboxObject(upload) } } }, options);
 }
 
 /** The outbox row a message of the outbox queue points at. Throws StrangeMessage. */
@@ -37,13 +37,16 @@ export function parseOutboxMessage(body: string): string {
   return message.data.outbox;
 }
 
-/** Wakes deliver for a row of the outbox. */
-export async function wakeDeliver(outbox: Queue, id: string): Promise<void> {
-  await send(outbox, { outbox: id });
+/** Wakes deliver for a row of the outbox; `group`: whose mail it is, so that nobody's stands behind another's flood. */
+export async function wakeDeliver(outbox: Queue, id: string, group?: string): Promise<void> {
+  await send(outbox, { outbox: id }, { group });
 }
 
-async function send(queue: Queue, message: object): Promise<void> {
-  await queue.send(JSON.stringify(message));
+async function send(queue: Queue, message: object, { group, ...options }: SendOptions = {}): Promise<void> {
+  // A code may hold any letter; a group holds ASCII, and at most 128 of it.
+  const asked =
+    group === undefined ? options : { ...options, group: encodeURIComponent(group).slice(0, 128) };
+  await queue.send(JSON.stringify(message), asked);
 }
 
 function parseJson(body: string): unknown {

@@ -7,10 +7,7 @@ import { textOf } from '../vocabulary/bilingual.ts';
 import { Day, TimeZone } from '../vocabulary/codes.ts';
 import { languages } from '../vocabulary/text.ts';
 import { weekdays } from './calendar.ts';
-import { didYouMean } from './nearest.ts';
-import { periodFaults } from './period-faults.ts';
-import { parseRule } from './rule.ts';
-import { totalPlaces } from './sentence.ts';
+import { entryFaults } from './entry-faults.ts';
 
 const Text = textOf(z.string().min(1)).strict();
 const Code = z
@@ -163,110 +160,12 @@ export const RegimeShape = z.strictObject({
   holidays: z.array(Holiday),
 });
 
-/** What a shape cannot say: every name that points somewhere must find it. */
+/** A regime whose names find what they point at. */
 export const Regime = RegimeShape.superRefine((regime, context) => {
-  const fault = (path: (string | number)[], message: string) =>
-    context.addIssue({ code: 'custom', path, message });
-  const unique = (list: readonly string[], where: readonly string[], field: string) => {
-    list.forEach((value, index) => {
-      if (list.indexOf(value) !== index) fault([...where, index, field], `"${value}" stands twice`);
-    });
-  };
-  const codes = new Set(regime.indicators.map((i) => i.code));
-  const sections = new Set(regime.sections.map((s) => s.id));
-
-  unique(
-    regime.sections.map((s) => s.id),
-    ['sections'],
-    'id',
-  );
-  unique(
-    regime.indicators.map((i) => i.code),
-    ['indicators'],
-    'code',
-  );
-  unique(
-    regime.checks.map((c) => c.id),
-    ['checks'],
-    'id',
-  );
-  unique(
-    regime.units.map((u) => u.code),
-    ['units'],
-    'code',
-  );
-  unique(
-    regime.periods.map((p) => p.id),
-    ['periods'],
-    'id',
-  );
-  unique(
-    regime.office.recipients.map((r) => r.id),
-    ['office', 'recipients'],
-    'id',
-  );
-
-  regime.indicators.forEach((indicator, index) => {
-    if (!sections.has(indicator.section)) {
-      fault(
-        ['indicators', index, 'section'],
-        `no section "${indicator.section}"${didYouMean(indicator.section, sections)}`,
-      );
-    }
-    if ((indicator.acrossUnits === 'derived') !== (indicator.formula !== undefined)) {
-      fault(['indicators', index, 'formula'], 'a derived indicator needs a formula, and only it has one');
-    }
-    if (indicator.formula !== undefined) {
-      checkRule(indicator.formula, codes, (message) => fault(['indicators', index, 'formula'], message));
-    }
-  });
-  regime.sections.forEach(({ sentences }, index) => {
-    sentences.forEach((text, n) => {
-      for (const [, code = ''] of text.matchAll(totalPlaces)) {
-        if (!codes.has(code))
-          fault(['sections', index, 'sentences', n], `no indicator "${code}"${didYouMean(code, codes)}`);
-      }
-    });
-  });
-  regime.checks.forEach((check, index) => {
-    checkRule(check.rule, codes, (message) => fault(['checks', index, 'rule'], message));
-    check.forEach?.forEach((code, n) => {
-      if (!codes.has(code))
-        fault(['checks', index, 'forEach', n], `no indicator "${code}"${didYouMean(code, codes)}`);
-    });
-  });
-  regime.parentsIncludingBranches.forEach((code, index) => {
-    if (!regime.units.some((unit) => unit.parent === code)) {
-      fault(
-        ['parentsIncludingBranches', index],
-        `"${code}" is no unit's parent${didYouMean(
-          code,
-          regime.units.map(({ parent }) => parent),
-        )}`,
-      );
-    }
-  });
-  if (!regime.office.recipients.some(({ receives }) => receives === 'everything')) {
-    fault(['office', 'recipients'], 'somebody must receive everything');
+  for (const { path, message } of entryFaults(regime)) {
+    context.addIssue({ code: 'custom', path: [...path], message });
   }
-  regime.periods.forEach((period, index) => {
-    for (const { path, message } of periodFaults(period, regime.periods)) {
-      fault(['periods', index, ...path], message);
-    }
-  });
 });
-
-function checkRule(rule: string, codes: ReadonlySet<string>, fault: (message: string) => void): void {
-  try {
-    for (const name of parseRule(rule).names) {
-      if (name !== 'it' && !codes.has(name)) {
-        fault(`no indicator "${name}" in the rule "${rule}"${didYouMean(name, codes)}`);
-      }
-    }
-  } catch (error) {
-    fault(error instanceof Error ? error.message : String(error));
-  }
-}
 
 export type Regime = z.output<typeof Regime>;
 export type Section = z.output<typeof Section>;

@@ -1,4 +1,4 @@
-import type { Queue } from '../../shared/ports/queue.ts';
+import type { Queue, SendOptions } from '../../shared/ports/queue.ts';
 
 export interface SimMessage {
   readonly body: string;
@@ -22,8 +22,8 @@ export class SimQueue implements Queue {
     this.#visibility = visibilityMinutes * 60_000;
   }
 
-  async send(body: string): Promise<void> {
-    this.messages.push({ body, receives: 0, visibleAt: this.#now() });
+  async send(body: string, { delaySeconds = 0 }: SendOptions = {}): Promise<void> {
+    this.messages.push({ body, receives: 0, visibleAt: this.#now() + delaySeconds * 1000 });
   }
 
   /** The nth of the messages that can be seen, or null. One that was received too often goes to the dead letters. */

@@ -4,6 +4,7 @@ import * as finding from '../../../shared/vocabulary/finding.ts';
 import { largestFile } from '../../../shared/vocabulary/formats.ts';
 import { NarrativeSection, Skipped } from '../../../shared/vocabulary/reading.ts';
 import { UploadState } from '../../../shared/vocabulary/states.ts';
+import { printable } from '../../../shared/vocabulary/visible-text.ts';
 import {
   type Answer,
   Count,
@@ -24,12 +25,17 @@ export const MintRequest = z
     fileName: z
       .string()
       .normalize('NFC')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be in a name.
-      .regex(/^(?!\.+$)[^/\\\u0000-\u001f\u007f\p{Cs}]{1,255}$/u, 'FILE_NAME_INVALID')
+      .regex(/^(?!\.+$)[^/\\\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]{1,255}$/u, 'FILE_NAME_INVALID')
       .describe('1 to 255 characters without `/`, `\\` and control characters.'),
     size: z.int().min(1, 'FILE_EMPTY').max(largestFile, 'FILE_TOO_LARGE').describe('Bytes.'),
     sha256: Sha256,
-    sender: z.string().max(200).optional().describe('Who sends it, for the receipt.'),
+    sender: z
+      .string()
+      .max(200)
+      .overwrite((text) => printable(text).replace(/\s+/g, ' '))
+      .trim()
+      .optional()
+      .describe('Who sends it, for the receipt, in one line.'),
   })
   .register(named, { id: 'MintRequest' });
 

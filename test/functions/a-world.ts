@@ -15,7 +15,7 @@ import type { System } from '../../infra/admin/system.ts';
 import type { Fault, GatewayCall } from '../../infra/local/cloud/gateway/options.ts';
 import { startGateway } from '../../infra/local/cloud/gateway/server.ts';
 import type { Upload } from '../../shared/filing/version.ts';
-import type { Reader } from '../../shared/office/take-in.ts';
+import type { Reader } from '../../shared/office/take-in/take-in.ts';
 import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
 import { S3Signer } from '../../shared/ports/aws/s3-signer.ts';
 import { S3Store } from '../../shared/ports/aws/s3-store.ts';

@@ -103,7 +103,8 @@ class GeneratingStore extends MemoryStore {
     const upload = key.slice(resultsObject('').indexOf('.'), -'.json'.length);
     if (this.regime === null || key !== resultsObject(upload)) return super.get(key);
     const text = JSON.stringify({ ...readingOf(this.regime, upload), annotated: null });
-    return { bytes: new TextEncoder().encode(text), receivedAt: '2024-03-15T00:00:00.000Z' };
+    const bytes = new TextEncoder().encode(text);
+    return { bytes, receivedAt: '2024-03-15T00:00:00.000Z', contentType: 'application/json' };
   }
 }
 

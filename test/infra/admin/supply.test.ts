@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findingsIn, licencesIn, unaccepted } from '../../infra/supply.ts';
+import { findingsIn, licencesIn, unaccepted } from '../../../infra/admin/supply.ts';
 
 const lock = (packages: Record<string, object>) => ({ packages: { '': {}, ...packages } });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import * as z from 'zod';
 
-const repository = join(import.meta.dirname, '..');
+const repository = join(import.meta.dirname, '..', '..');
 
 const LockFile = z.object({
   packages: z.record(

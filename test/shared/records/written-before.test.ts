@@ -136,6 +136,8 @@ describe('what is written now beside it', () => {
     const after = await readPeriod(table, period);
     expect(after.versions).toEqual(before.versions);
     expect(after.decisions).toHaveLength(before.decisions.length + 1);
+    // One that stands where it stood before alone, and one that stands in both places.
+    expect(await readVersion(table, version)).toEqual(version);
     expect(await readVersion(table, other)).toEqual(other);
     const own = await readFilings(table, period, version.unit);
     expect(own.decisions).toContainEqual(decision);

@@ -55,17 +55,18 @@ export async function synthesize(context: Record<string, string>, file: string |
   const outdir = await mkdtemp(join(tmpdir(), 'unit-reports-'));
   try {
     unitReports({ outdir, context }, file).synth();
-    return await synthesizedIn(outdir);
+    return await synthesizedIn(outdir, context.stage);
   } finally {
     await rm(outdir, { recursive: true, force: true });
   }
 }
 
-async function synthesizedIn(folder: string): Promise<Synthesized> {
+/** @param stage part of the stack's name, where it has one */
+async function synthesizedIn(folder: string, stage?: string): Promise<Synthesized> {
   const read = async (file: string): Promise<unknown> =>
     JSON.parse(await readFile(join(folder, file), 'utf8'));
   return {
-    ...Template.parse(await read('UnitReports.template.json')),
+    ...Template.parse(await read(`UnitReports${stage ? `-${stage}` : ''}.template.json`)),
     report: Report.parse(await read('validation-report.json')),
   };
 }

@@ -25,16 +25,6 @@ const Alarm = z.object({
   MetricName: z.string().default(''),
   TreatMissingData: z.string(),
   Dimensions: z.array(Dimension).default([]),
-  /** Of an alarm on a sum. */
-  Metrics: z
-    .array(
-      z.object({
-        MetricStat: z
-          .object({ Metric: z.object({ MetricName: z.string(), Dimensions: z.array(Dimension) }) })
-          .optional(),
-      }),
-    )
-    .default([]),
 });
 
 let stack: Synthesized;
@@ -49,10 +39,6 @@ function queueAt(arn: string) {
 /** What is watched of one resource. */
 function watched(name: string): readonly string[] {
   return alarms
-    .flatMap(({ Metrics, ...alone }) => [
-      alone,
-      ...Metrics.flatMap(({ MetricStat }) => MetricStat?.Metric ?? []),
-    ])
     .filter(({ Dimensions }) => Dimensions.some(({ Value }) => Value.startsWith(`<${name}`)))
     .map(({ MetricName }) => MetricName)
     .sort();
@@ -164,18 +150,6 @@ describe('every alarm', () => {
     expect(watched('TimetableScheduleFunction')).toEqual(['Errors', 'Invocations', 'Throttles']);
   });
 
-  it('covers the errors that a consumer of a queue has caught, beside those that ended it', () => {
-    const summed = alarms.filter(({ Metrics }) => Metrics.length > 0);
-    expect(summed.map(({ AlarmDescription }) => AlarmDescription.split('#')[1]).sort()).toEqual([
-      'deliver-errors',
-      'ingest-errors',
-    ]);
-    for (const { Metrics } of summed) {
-      const names = Metrics.flatMap(({ MetricStat }) => MetricStat?.Metric.MetricName ?? []);
-      expect(names.sort()).toEqual(['Errors', 'Failures']);
-    }
-  });
-
   it('says that the hour is silent when its data cease, not while a new stack has none yet', () => {
     const silence = alarms.find(({ MetricName }) => MetricName === 'Invocations');
     expect(silence?.TreatMissingData).toBe('missing');
@@ -200,6 +174,9 @@ describe('every alarm', () => {
         .map(({ MetricName, Dimensions }) => [MetricName, ...Dimensions.map(({ Value }) => Value)].join(' '))
         .sort(),
     ).toEqual([
+      // What a consumer of a queue has caught, beside what ended it from outside.
+      'Failures deliver',
+      'Failures ingest',
       'FilesWaiting',
       'HoursLate',
       'Mails refused',

@@ -64,7 +64,7 @@ export class Intake extends Construct {
     });
 
     const environment: BindingsFor<typeof Environment> = {
-      TABLE: props.records.usedFor('GetItem', 'PutItem', 'UpdateItem'),
+      TABLE: props.records.usedFor('GetItem', 'PutItem', 'Query', 'UpdateItem'),
       // Never may it write into inbox/: each of its writes would wake it again.
       BUCKET: props.files.usedFor({
         read: ['inbox', 'regimes', 'results'],

@@ -13,7 +13,7 @@ import { operations } from './operations.ts';
 import type { PageFiles } from './page-files.ts';
 import { answerOf, isRefusalCode, reasonOf, statusOf } from './refused.ts';
 import { secureHeaders } from './secure-headers.ts';
-import { admitAs, type PortalDependencies } from './visitor.ts';
+import { admitAs, type PortalDependencies, tokenOf } from './visitor.ts';
 
 export interface AppDependencies extends PortalDependencies, Pick<Dependencies, 'logger' | 'metrics'> {
   readonly page: PageFiles;
@@ -68,7 +68,7 @@ function routeOf(path: string): string {
 
 /** Every operation: who asks → what is asked → the domain → the answer. */
 async function perform(
-  dependencies: PortalDependencies,
+  dependencies: AppDependencies,
   operation: Operation,
   context: Context,
 ): Promise<Response> {
@@ -78,9 +78,17 @@ async function perform(
   }
   const answered = await operation.answers({
     ...{ dependencies, visitor, language: languageOf(context) },
+    token: tokenOf(context.req.header('Authorization')),
     parameters: context.req.param(),
     body: operation.body && (await bodyOf(context, operation.body)),
   });
+  if (operation.audit && visitor) {
+    // Who by which link did what, and nothing of what it was about.
+    dependencies.logger.info(`AUDIT: ${operation.audit} by a link`, {
+      ...{ did: operation.audit, operation: operation.id, link: visitor.linkHash?.slice(0, 12) },
+      holder: 'unit' in visitor ? visitor.unit.code : visitor.recipient.id,
+    });
+  }
   if (!(answered instanceof HandedFile)) return context.json(answered, operation.status);
   const { fileName, contentType, bytes } = answered;
   context.header('Content-Type', contentType);

@@ -1,7 +1,14 @@
 /** The links by which units and the office come in: by hand, by mail, listed, revoked. */
 import type { Dependencies } from '../ports/dependencies.ts';
 import { newUlid } from '../ports/randomness.ts';
-import { issueLink, readLinks, revokeLink } from '../records/links.ts';
+import {
+  allowLinks,
+  areLinksStopped,
+  issueLink,
+  readLinks,
+  revokeLink,
+  stopLinks,
+} from '../records/links.ts';
 import type { Link, Message } from '../records/rows.ts';
 import { officeItself } from '../regime/recipients.ts';
 import type { Regime } from '../regime/regime.ts';
@@ -62,7 +69,14 @@ export interface OpenLink {
   readonly expiresAt: string;
 }
 
-/** Mints a link of the regime's own length of life; the token is told this once, only its hash is kept. */
+/** The office's page shows every unit's work: a mail that was passed on opens it for days, not for months. */
+const officeLinkDays = 14;
+
+/**
+ * Mints a link; the token is told this once, only its hash is kept. Where an admin revoked all of the holder's, the
+ * mail goes without one: its address asks for the code, which an admin gives.
+ * @param scope the duty that the mail is about and what may be done about it; null for everything
+ */
 export async function mintLink(
   {
     table,
@@ -70,12 +84,17 @@ export async function mintLink(
     randomBytes,
     portalUrl,
   }: Pick<Dependencies, 'table' | 'clock' | 'randomBytes' | 'portalUrl'>,
-  { id, linkDays }: Regime,
+  { id, linkDays, office }: Regime,
   holder: Link['holder'],
+  scope: Link['scope'] = null,
 ): Promise<OpenLink> {
   const issuedAt = clock.now();
-  const expiresAt = new Date(Date.parse(issuedAt) + linkDays * 86_400_000).toISOString();
-  const { token } = await issueLink(table, { regime: id, holder, issuedAt, expiresAt }, randomBytes);
+  const days = holder.kind === 'office' ? Math.min(officeLinkDays, linkDays) : linkDays;
+  const expiresAt = new Date(Date.parse(issuedAt) + days * 86_400_000).toISOString();
+  if (await areLinksStopped(table, id, codeOf(holder))) {
+    return { link: `${portalUrl}/u`, code: office.phone ?? office.replyTo, expiresAt };
+  }
+  const { token } = await issueLink(table, { regime: id, holder, issuedAt, expiresAt, scope }, randomBytes);
   return { link: `${portalUrl}/u#${token}`, code: token, expiresAt };
 }
 
@@ -84,14 +103,25 @@ export async function inviteByHand(
   dependencies: Pick<Dependencies, 'table' | 'clock' | 'randomBytes' | 'portalUrl'>,
   { regime, holder }: Pick<Addressee, 'regime' | 'holder'>,
 ): Promise<{ readonly token: string; readonly page: string }> {
+  await allowLinks(dependencies.table, regime.id, codeOf(holder));
   const { link, code } = await mintLink(dependencies, regime, holder);
   return { token: code, page: link };
 }
 
-/** Queues an invitation; whoever sends it mints a link for that mail. */
+/** Queues an invitation to the registered address; whoever sends it mints a link for that mail. An admin's alone: it gives
+ * links again to whom they were all revoked. */
 export async function inviteByMail(
   dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>,
-  { regime, holder }: Pick<Addressee, 'regime' | 'holder'>,
+  addressee: Pick<Addressee, 'regime' | 'holder'>,
+): Promise<void> {
+  await allowLinks(dependencies.table, addressee.regime.id, codeOf(addressee.holder));
+  await sendInvitation(dependencies, addressee);
+}
+
+/** Queues an invitation to the holder's registered address, and to no other. */
+export async function sendInvitation(
+  dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>,
+  { regime, holder }: { readonly regime: Pick<Regime, 'id'>; readonly holder: Link['holder'] },
 ): Promise<void> {
   const now = Date.parse(dependencies.clock.now());
   const message: Message =
@@ -127,6 +157,15 @@ export async function linksOf(
   const hashed = isHash ? open.filter(({ hash }) => hash.startsWith(whose.toLowerCase())) : [];
   if (hashed.length === 0) throw new Unknown(`no open link of "${whose}"`);
   return hashed;
+}
+
+/** Lets no mail mint a link for these holders any more, until an admin gives one; then their open ones are revoked. */
+export async function stopHolders(
+  { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
+  links: readonly Link[],
+): Promise<void> {
+  const now = clock.now();
+  for (const { regime, holder } of links) await stopLinks(table, regime, codeOf(holder), now);
 }
 
 /** Revokes these links; returns how many were still open. */

@@ -65,6 +65,11 @@ export const turnKey = (whose: string, place: number): Key => ({ pk: `TURNS#${wh
 
 /** One partition, read by exact hash; listing it is a rare thing an admin does. */
 export const links: Range = { pk: 'LINKS' };
+/** That a holder is given no link until an admin gives one. */
+export const linkStopKey = (regime: string, holder: string): Key => ({
+  pk: `LINKSTOP#${regime}`,
+  sk: holder,
+});
 export const linkKey = (hash: string): Key => ({ pk: 'LINKS', sk: hash });
 
 export const outboxKey = (id: string): Key => ({ pk: `OUTBOX#${id}`, sk: 'MESSAGE' });

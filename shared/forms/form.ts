@@ -75,7 +75,7 @@ export function formOf({ regime, period, unit, previous }: FormRequest): Form {
         ? formWords.dueWithGuidance
         : ruleSentence(period, deadlineOf({ regime, period, unit: null, decisions: [] })),
     figures: withFigures
-      ? regime.sections.map((section) => ({
+      ? withIndicators(regime).map((section) => ({
           section,
           lines: regime.indicators
             .filter((indicator) => indicator.section === section.id)
@@ -84,6 +84,10 @@ export function formOf({ regime, period, unit, previous }: FormRequest): Form {
       : [],
     sections: regime.sections,
   };
+}
+
+function withIndicators({ sections, indicators }: Regime): readonly Section[] {
+  return sections.filter(({ id }) => indicators.some(({ section }) => section === id));
 }
 
 /** A letterhead spells out what the unit's name abbreviates, where an alias does: "Chi nhánh Văn phòng Đăng ký đất đai …". */

@@ -17,6 +17,8 @@ const Run = z.object({
   kind: z.enum(['interim', 'final']),
   edition: z.int().default(1),
   scheduledAt: z.iso.datetime({ offset: true }),
+  /** What the office may download of it; absent in rows of before there was more than report and workbook. */
+  documents: z.array(z.string()).optional(),
 });
 export type Run = z.output<typeof Run>;
 
@@ -39,13 +41,25 @@ export async function readRun(table: Table, run: string): Promise<Run | null> {
   return row && Run.parse(row);
 }
 
-/** What is built of a run: the names of its documents in the bucket. */
+/** What goes with the office's mail: the draft report and its workbook, by their names in the bucket. */
 export const runDocuments = ['bao-cao-tong-hop.docx', 'bao-cao-tong-hop.xlsx'] as const;
-export type RunDocument = (typeof runDocuments)[number];
+/** What the office downloads beside them: all that units wrote, and the page for the leadership. */
+export const officeDocuments = ['phu-luc-loi-van.docx', 'tom-tat-lanh-dao.docx'] as const;
+/** What goes upward: the report without what is the office's alone. */
+export const issuedDocument = 'bao-cao-phat-hanh.docx' as const;
+export type RunDocument =
+  | (typeof runDocuments)[number]
+  | (typeof officeDocuments)[number]
+  | typeof issuedDocument;
 
 /** An interim summary has its figures alone: a text laid out for signature would be taken for the report. */
 export function documentsOf({ kind }: Pick<Run, 'kind'>): readonly RunDocument[] {
   return kind === 'final' ? runDocuments : runDocuments.filter((name) => name.endsWith('.xlsx'));
+}
+
+/** What is kept of a run for the office; of one frozen before there was more, its report and workbook. */
+export function keptOf({ kind, paper }: Pick<Manifest, 'kind' | 'paper'>): readonly RunDocument[] {
+  return kind === 'final' && paper !== null ? [...runDocuments, ...officeDocuments] : documentsOf({ kind });
 }
 
 /** Under which name a person gets a run's document: `Q1-2024_bao-cao-tong-hop_ban-2.docx`. */

@@ -1,6 +1,7 @@
 /** What can be asked of the API: the table that requests are routed by and the OpenAPI document is made of. */
+
+import { renewLink } from '../../shared/office/invite.ts';
 import { Refused } from '../../shared/office/refused.ts';
-import { renewLink } from '../../shared/office/renew-link.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
 import {

@@ -1,9 +1,11 @@
 /** The links by which units and the office come in: by hand, by mail, listed, revoked. */
 import type { Dependencies } from '../ports/dependencies.ts';
 import { newUlid } from '../ports/randomness.ts';
+import { takeFromWindow } from '../records/limits.ts';
 import {
   allowLinks,
   areLinksStopped,
+  findLink,
   issueLink,
   readLinks,
   revokeLink,
@@ -131,6 +133,29 @@ export async function sendInvitation(
   // Invited as often as somebody asks: the id is new each time.
   const id = `invitation/${regime.id}/${codeOf(holder)}/${newUlid(dependencies.randomBytes, now)}`;
   await enqueueMail(dependencies, message, id);
+}
+
+/** To one holder, asked for by a link that ran out. */
+const renewalsADay = 3;
+
+/**
+ * Queues an invitation where the token is of a link that was not revoked, whose holder may have links, and who was not
+ * mailed three today. It says nothing of any of this: whoever asks learns no more than that it was asked.
+ */
+export async function renewLink(
+  dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>,
+  token: string,
+): Promise<void> {
+  const { table, clock } = dependencies;
+  const link = await findLink(table, token);
+  if (link === null || link.revokedAt !== null) return;
+  const { regime, holder } = link;
+  if (await areLinksStopped(table, regime, codeOf(holder))) return;
+  const name = `renewal/${regime}/${codeOf(holder)}`;
+  const { allowed } = await takeFromWindow(table, {
+    ...{ name, window: 86_400, limit: renewalsADay, now: clock.now() },
+  });
+  if (allowed) await sendInvitation(dependencies, { regime: { id: regime }, holder });
 }
 
 /** The links that still open something, oldest first. */

@@ -14,6 +14,5 @@ export const handler = createHandler({
   mailer,
   sender: environment.SENDER,
   write: (row) => writeLetter(letters, row),
-  // The queue wakes at most two of these functions at a time (infra/mailing.ts).
-  pace: createPace(async () => (await mailer.quota()).perSecond, 2),
+  pace: createPace(async () => (await mailer.quota()).perSecond, environment.SENDERS_AT_ONCE),
 });

@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import type * as z from 'zod';
 import { Refused } from '../../shared/office/refused.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
+import { noteUse } from '../../shared/records/links.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import { apiVersion, versionHeader } from './contract/version.ts';
 import { handOut } from './hand-out.ts';
@@ -54,7 +56,8 @@ export function createApp(dependencies: AppDependencies): Hono {
     }
     dependencies.logger.error('REQUEST_FAILED: a request could not be answered', {
       error,
-      path: context.req.path,
+      // Not the path itself: a token may have got into it.
+      route: routePath(context, -1),
     });
     return answer(context, new Refused('FAULT'));
   });
@@ -83,6 +86,8 @@ async function perform(
     body: operation.body && (await bodyOf(context, operation.body)),
   });
   if (operation.audit && visitor) {
+    const { table, clock } = dependencies;
+    if (visitor.linkHash !== undefined) await noteUse(table, visitor.linkHash, clock.now());
     // Who by which link did what, and nothing of what it was about.
     dependencies.logger.info(`AUDIT: ${operation.audit} by a link`, {
       ...{ did: operation.audit, operation: operation.id, link: visitor.linkHash?.slice(0, 12) },

@@ -1,7 +1,7 @@
 import { officeOf, type Sender } from '../../shared/office/open-duty.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
-import { LinkRefused, noteUse, openLink } from '../../shared/records/links.ts';
+import { LinkRefused, openLink } from '../../shared/records/links.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link } from '../../shared/records/rows.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
@@ -61,7 +61,6 @@ async function holderOf(dependencies: PortalDependencies, authorization: string 
   const token = tokenOf(authorization);
   if (token === null) throw new Refused('LINK_MISSING');
   const link = await open(dependencies, token);
-  await noteUse(dependencies.table, link, dependencies.clock.now());
   return { link, ...(await regimeOf(dependencies, link.regime)) };
 }
 

@@ -1,4 +1,5 @@
 /** The links by which units and the office come in: by hand, by mail, listed, revoked. */
+import pMap from 'p-map';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { newUlid } from '../ports/randomness.ts';
 import { takeFromWindow } from '../records/limits.ts';
@@ -15,6 +16,7 @@ import type { Link, Message } from '../records/rows.ts';
 import { officeItself } from '../regime/recipients.ts';
 import type { Regime } from '../regime/regime.ts';
 import { enqueueMail } from './enqueue-mail.ts';
+import { inPages } from './in-pages.ts';
 import { regimesInForce, Unknown } from './regimes-in-force.ts';
 
 export interface Addressee {
@@ -110,28 +112,49 @@ export async function inviteByHand(
   return { token: code, page: link };
 }
 
-/** Queues an invitation to the registered address; whoever sends it mints a link for that mail. An admin's alone: it gives
- * links again to whom they were all revoked. */
+/**
+ * Queues an invitation for each, in pages: the same `batch` goes on where it was cut off, and invites nobody twice; a new
+ * one invites all of them again. `queued` hears of each page.
+ */
+export async function inviteMany(
+  dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>,
+  addressees: readonly Addressee[],
+  { batch, queued }: { readonly batch: string; readonly queued: (page: readonly Addressee[]) => void },
+): Promise<void> {
+  const byName = new Map(addressees.map((each) => [`${each.regime.id}/${codeOf(each.holder)}`, each]));
+  const work = { name: `invitations/${batch}`, items: [...byName.keys()] };
+  await inPages(dependencies, work, async (names) => {
+    const page = names.flatMap((name) => byName.get(name) ?? []);
+    await pMap(page, (addressee) => inviteByMail(dependencies, addressee, batch), { concurrency: 16 });
+    queued(page);
+  });
+}
+
+/**
+ * Queues an invitation to the registered address; whoever sends it mints a link for that mail. Once for the same batch. An
+ * admin's alone: it gives links again to whom they were all revoked.
+ */
 export async function inviteByMail(
   dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>,
   addressee: Pick<Addressee, 'regime' | 'holder'>,
+  batch?: string,
 ): Promise<void> {
   await allowLinks(dependencies.table, addressee.regime.id, codeOf(addressee.holder));
-  await sendInvitation(dependencies, addressee);
+  await sendInvitation(dependencies, addressee, batch);
 }
 
 /** Queues an invitation to the holder's registered address, and to no other. */
-export async function sendInvitation(
+async function sendInvitation(
   dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>,
   { regime, holder }: { readonly regime: Pick<Regime, 'id'>; readonly holder: Link['holder'] },
+  batch: string = newUlid(dependencies.randomBytes, Date.parse(dependencies.clock.now())),
 ): Promise<void> {
-  const now = Date.parse(dependencies.clock.now());
   const message: Message =
     holder.kind === 'unit'
       ? { kind: 'invitation', regime: regime.id, unit: holder.unit }
       : { kind: 'office-invitation', regime: regime.id, recipient: holder.recipient };
-  // Invited as often as somebody asks: the id is new each time.
-  const id = `invitation/${regime.id}/${codeOf(holder)}/${newUlid(dependencies.randomBytes, now)}`;
+  // Invited as often as somebody asks: the batch is new each time.
+  const id = `invitation/${regime.id}/${codeOf(holder)}/${batch}`;
   await enqueueMail(dependencies, message, id);
 }
 

@@ -3,10 +3,12 @@
  * so that it can be typed from paper; only its SHA-256 is stored.
  */
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import type { RandomBytes } from '../ports/randomness.ts';
 import { queryAll, type Table } from '../ports/table.ts';
+import { Instant } from '../vocabulary/codes.ts';
 import { RejectError } from '../vocabulary/errors.ts';
-import { linkKey, linkStopKey, links } from './keys.ts';
+import { linkKey, linkStopKey, links, linkUseKey } from './keys.ts';
 import { Link } from './rows.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -42,7 +44,7 @@ export async function issueLink(
   randomBytes: RandomBytes,
 ): Promise<NewLink> {
   const token = Array.from(randomBytes(26), (byte) => alphabet[byte & 31]).join('');
-  const link: Link = { scope: null, ...of, hash: hashOf(token), revokedAt: null, lastUsedAt: null };
+  const link: Link = { scope: null, ...of, hash: hashOf(token), revokedAt: null };
   await table.putIfAbsent(linkKey(link.hash), link);
   return { token, link };
 }
@@ -79,11 +81,19 @@ export async function findLink(table: Table, token: string): Promise<Link | null
   return tokenPattern.test(token) ? readLink(table, hashOf(token)) : null;
 }
 
-/** Notes the hour in which the link was last used; a write an hour and link at most. */
-export async function noteUse(table: Table, { hash, lastUsedAt }: Link, now: string): Promise<void> {
-  const hour = `${new Date(now).toISOString().slice(0, 13)}:00:00.000Z`;
-  if (lastUsedAt !== null && lastUsedAt >= hour) return;
-  await table.update(linkKey(hash), { set: { lastUsedAt: hour }, when: { pk: { exists: true } } });
+/** Notes the hour in which the link was last used. */
+export async function noteUse(table: Table, hash: string, now: string): Promise<void> {
+  const lastUsedAt = `${new Date(now).toISOString().slice(0, 13)}:00:00.000Z`;
+  await table.update(linkUseKey(hash), {
+    set: { lastUsedAt },
+    when: { lastUsedAt: { lessThan: lastUsedAt, orAbsent: true } },
+  });
+}
+
+/** The hour in which it was last used, ISO 8601, or null. */
+export async function readUse(table: Table, hash: string): Promise<string | null> {
+  const row = await table.get(linkUseKey(hash));
+  return row && z.object({ lastUsedAt: Instant }).parse(row).lastUsedAt;
 }
 
 /** From now on the holder is given no link, by no mail, until `allowLinks`. */

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { queryAll, type Table } from '../ports/table.ts';
 import { Instant } from '../vocabulary/codes.ts';
-import { outboxKey, unsentBefore, unsentIndex } from './keys.ts';
+import { outboxIdOf, outboxKey, unsentBefore, unsentIndex } from './keys.ts';
 import { type Message, OutboxRow } from './rows.ts';
 
 /** The row's id is made of what the mail is about, so that the same mail is never queued twice. */
@@ -112,7 +112,7 @@ export async function readWaiting(table: Table, before: string): Promise<{ id: s
   const rows = await queryAll(table, unsentBefore(toUtc(before)));
   return rows
     .map((row) => Waiting.parse(row))
-    .map(({ pk, unsentSince }) => ({ id: pk.replace(/^OUTBOX#/, ''), since: unsentSince }));
+    .map(({ pk, unsentSince }) => ({ id: outboxIdOf(pk), since: unsentSince }));
 }
 
 /** Their ids alone. */

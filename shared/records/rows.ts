@@ -18,8 +18,6 @@ export const Link = z.object({
     .object({ period: z.string(), may: z.enum(['look', 'send']) })
     .nullable()
     .default(null),
-  /** To the hour. */
-  lastUsedAt: Instant.nullable().default(null),
 });
 export type Link = z.output<typeof Link>;
 

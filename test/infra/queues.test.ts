@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { measures } from '../../shared/vocabulary/measures.ts';
 import { idleCost, total } from '../bench/cost/idle-cost.ts';
 import { prices } from '../bench/cost/prices.ts';
-import { resourcesOf, type Synthesized, synthesize, withoutHash } from './synthesized.ts';
+import { resourcesOf, type Synthesized, synthesizedOnce, withoutHash } from './synthesized.ts';
 
 const Queue = z.object({
   SqsManagedSseEnabled: z.boolean().optional(),
@@ -45,7 +45,7 @@ function watched(name: string): readonly string[] {
 }
 
 beforeAll(async () => {
-  stack = await synthesize();
+  stack = await synthesizedOnce();
   queues = resourcesOf(stack, 'AWS::SQS::Queue', Queue);
   alarms = [...resourcesOf(stack, 'AWS::CloudWatch::Alarm', Alarm).values()];
 }, 120_000);

@@ -17,9 +17,6 @@ export interface FilesProps {
   readonly kept: string | null;
 }
 
-/** Who writes has to ask that nothing is there yet: a key that is taken is never written over. */
-const writtenOnce = { Null: { 's3:if-none-match': 'false' } };
-
 /** How long an upload's signature lives, and a little for clocks that differ. */
 const oldestSignature = Duration.minutes(60 + 5);
 
@@ -92,7 +89,6 @@ export class Files extends Construct {
           new iam.PolicyStatement({
             actions: ['s3:PutObject'],
             resources: objects([folder]),
-            conditions: writtenOnce,
           }),
       ),
       // Without it a missing object answers 403 and not 404, as if a permission were wrong:

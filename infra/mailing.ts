@@ -26,6 +26,8 @@ const timeout = Duration.seconds(120);
 /** A message wakes the sender, and each row of the outbox is sent once. */
 export class Mailing extends Construct {
   readonly outbox: WakeQueue;
+  /** Of codes that somebody waits for: a thousand receipts in the outbox must not stand before one of them. */
+  readonly codes: WakeQueue;
 
   constructor(scope: Construct, id: string, props: MailingProps) {
     super(scope, id);
@@ -35,6 +37,13 @@ export class Mailing extends Construct {
       answeredWithin: timeout,
       alarmAfter: Duration.hours(1),
       runbook: 'outbox',
+    });
+    this.codes = new WakeQueue(this, 'Codes', {
+      alarms,
+      // No longer than the function itself may take: a code that failed is sent again while it is still waited for.
+      answeredWithin: Duration.seconds(timeout.toSeconds() / 6),
+      alarmAfter: Duration.minutes(15),
+      runbook: 'codes',
     });
     const configuration = new ses.ConfigurationSet(this, 'Configuration', {
       reputationMetrics: true,
@@ -89,6 +98,7 @@ export class Mailing extends Construct {
       alarms,
     });
     this.outbox.wakes(deliver.function, 2);
+    this.codes.wakes(deliver.function, 2);
   }
 
   private sesArn(resource: string, resourceName: string): string {

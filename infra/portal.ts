@@ -22,13 +22,14 @@ export class Portal extends Construct {
   constructor(scope: Construct, id: string, props: PortalProps) {
     super(scope, id);
     const environment: BindingsFor<typeof Environment> = {
-      TABLE: props.records.usedFor('GetItem', 'Query', 'PutItem'),
+      TABLE: props.records.usedFor('GetItem', 'Query', 'PutItem', 'UpdateItem'),
       // Minting a form for the browser needs the permission the browser will use: to write into inbox/.
       BUCKET: props.files.usedFor({
         read: ['annotated', 'inbox', 'results', 'regimes', 'runs'],
         write: ['inbox'],
       }),
       DELIVER_QUEUE_URL: props.mailing.outbox.notified(),
+      CODES_QUEUE_URL: props.mailing.codes.notified(),
     };
     const portal = new PipelineFunction(this, 'Portal', {
       name: 'portal',

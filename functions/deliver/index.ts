@@ -2,6 +2,7 @@ import { mailClient, SesMailer } from '../../shared/ports/aws/ses-mailer.ts';
 import { connect } from '../connect.ts';
 import { Environment } from './environment.ts';
 import { createHandler } from './handler.ts';
+import { codeLetter } from './letters/code.ts';
 import { writeLetter } from './letters/write-letter.ts';
 import { createPace } from './pace.ts';
 
@@ -14,6 +15,7 @@ export const handler = createHandler({
   mailer,
   sender: environment.SENDER,
   write: (row) => writeLetter(letters, row),
+  writeCode: (request) => codeLetter(letters, request),
   // The queue wakes at most two of these functions at a time (infra/mailing.ts).
   pace: createPace(async () => (await mailer.quota()).perSecond, 2),
 });

@@ -4,4 +4,5 @@ export const Environment = z.object({
   TABLE: z.string().min(1),
   BUCKET: z.string().min(1),
   DELIVER_QUEUE_URL: z.url(),
+  CODES_QUEUE_URL: z.url(),
 });

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import type * as z from 'zod';
 import { Refused } from '../../shared/office/refused.ts';
-import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import { apiVersion, versionHeader } from './contract/version.ts';
 import { handOut } from './hand-out.ts';
@@ -14,7 +14,7 @@ import type { PageFiles } from './page-files.ts';
 import { answerOf, isRefusalCode, statusOf } from './refused.ts';
 import { admitAs, type PortalDependencies } from './visitor.ts';
 
-export interface AppDependencies extends PortalDependencies, Pick<Dependencies, 'logger'> {
+export interface AppDependencies extends PortalDependencies {
   readonly page: PageFiles;
 }
 
@@ -66,13 +66,21 @@ async function perform(
   operation: Operation,
   context: Context,
 ): Promise<Response> {
-  const visitor = await admitAs[operation.holder](dependencies, context.req.header('Authorization'));
+  const visitor = await admitAs[operation.holder](dependencies, {
+    authorization: context.req.header('Authorization'),
+    cookie: (name) => getCookie(context, name),
+  });
   for (const [name, { of }] of Object.entries(operation.headers ?? {})) {
     if (of) context.header(name, of(visitor));
   }
   const answered = await operation.answers({
     ...{ dependencies, visitor, language: languageOf(context) },
     parameters: context.req.param(),
+    keep: ({ name, value, seconds }) =>
+      setCookie(context, name, value, {
+        // Sent to the office's routes alone, over TLS alone, and by no other site's page.
+        ...{ path: '/api/office', httpOnly: true, secure: true, sameSite: 'Strict', maxAge: seconds },
+      }),
     body: operation.body && (await bodyOf(context, operation.body)),
   });
   if (!(answered instanceof HandedFile)) return context.json(answered, operation.status);

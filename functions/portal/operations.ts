@@ -9,7 +9,6 @@ import {
   NilDeclared,
   NilRequest,
 } from './contract/duties.ts';
-import { OfficeView } from './contract/office.ts';
 import { ReceiptCheck } from './contract/receipts.ts';
 import { DutyTask } from './contract/task.ts';
 import { Download } from './contract/terms.ts';
@@ -17,7 +16,7 @@ import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
 import { linkToAnnotated, linkToFile } from './downloads.ts';
 import { answerExtension, answerNil, describeDuty, listDuties } from './duties.ts';
 import { fillForm } from './forms.ts';
-import { linkToRunFile, viewPeriods } from './office.ts';
+import { officeOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { checkReceipt } from './receipts.ts';
 import { taskOf } from './tasks.ts';
@@ -190,31 +189,7 @@ export const operations: readonly Operation[] = [
     answers: ({ dependencies, parameters, language }) =>
       checkReceipt(dependencies, parameters.number, language),
   }),
-  operation({
-    id: 'overlook',
-    method: 'get',
-    path: '/api/office',
-    holder: 'office',
-    parameters: {},
-    summary: 'What every unit stands at, by period, and the consolidated reports',
-    status: 200,
-    answer: OfficeView,
-    refusals: [],
-    answers: ({ dependencies, visitor, language }) => viewPeriods(dependencies, visitor, language),
-  }),
-  operation({
-    id: 'linkToRunFile',
-    method: 'get',
-    path: '/api/office/runs/{run}/{file}',
-    holder: 'office',
-    parameters: { run: 'The name of the run.', file: 'One of its documents.' },
-    summary: 'A link of five minutes to a consolidated report',
-    status: 200,
-    answer: Download,
-    refusals: ['RUN_FILE_UNKNOWN'],
-    answers: ({ dependencies, visitor, parameters }) =>
-      linkToRunFile(dependencies, visitor, parameters.run, parameters.file),
-  }),
+  ...officeOperations,
 ];
 
 const ofLinks = ['LINK_MISSING', 'LINK_INVALID', 'LINK_REVOKED', 'LINK_EXPIRED'] as const;
@@ -225,7 +200,8 @@ export function refusalsOf({ holder, body, refusals }: Operation): readonly Refu
     ...(body ? (['BODY_INVALID'] as const) : []),
     ...(holder === 'anybody' ? [] : ofLinks),
     ...(holder === 'unit' ? (['LINK_OF_OFFICE'] as const) : []),
-    ...(holder === 'office' ? (['LINK_OF_UNIT'] as const) : []),
+    ...(holder === 'office' || holder === 'decider' ? (['LINK_OF_UNIT'] as const) : []),
+    ...(holder === 'decider' ? (['ROLE_READS', 'CODE_NEEDED'] as const) : []),
     ...refusals,
     'FAULT',
   ];

@@ -1,7 +1,8 @@
 /** Everything of a report that somebody should have looked at before it goes out, as far as the records know it. */
-import { countingOf, newestDecision } from '../filing/counting.ts';
+import { filingsByUnit } from '../filing/counting.ts';
 import { isAfter } from '../filing/duty.ts';
 import type { Filings } from '../filing/filings.ts';
+import { openRequest } from '../filing/requests.ts';
 import type { Summary, UnitLine } from '../summary/summary.ts';
 import type { DutyStatus } from '../vocabulary/duty-states.ts';
 import type { Text } from '../vocabulary/text.ts';
@@ -59,15 +60,10 @@ function notCounted({ unit, status, pending, attempt, counting, ownDue }: UnitLi
 /** Asked for more time, not answered, and nothing filed that would make it idle. */
 function undecidedRequests(filings: Filings): string[] {
   const units = new Set(filings.decisions.map(({ unit }) => unit));
+  const filed = filingsByUnit(filings);
   return [...units].flatMap((unit) => {
-    const newest = newestDecision(
-      filings.decisions,
-      (each) =>
-        each.unit === unit &&
-        (each.kind === 'extension-request' || each.kind === 'extension' || each.kind === 'exclude-unit'),
-    );
-    if (newest?.kind !== 'extension-request' || countingOf(filings, unit) !== null) return [];
-    return [`${unit}: asked for time until ${newest.until}, not decided: ${newest.reason}`];
+    const open = openRequest(filed(unit), unit);
+    return open ? [`${unit}: asked for time until ${open.until}, not decided: ${open.reason}`] : [];
   });
 }
 

@@ -46,6 +46,26 @@ export const uploadKey = (upload: string): Key => ({
 export const links: Range = { pk: 'LINKS' };
 export const linkKey = (hash: string): Key => ({ pk: 'LINKS', sk: hash });
 
+/** The codes that were asked for with one link, oldest first. */
+export const codesOf = (link: string, since: number): Range => ({
+  pk: `CODES#${link}`,
+  sk: { from: encodeTime(since, 10) },
+});
+export const codeKey = (link: string, code: string): Key => ({ pk: `CODES#${link}`, sk: code });
+/** The devices that may decide with one link, by the hash of what each keeps. */
+export const deviceSessions = (link: string): Range => ({ pk: `SESSIONS#${link}` });
+export const deviceSessionKey = (link: string, hash: string): Key => ({ pk: `SESSIONS#${link}`, sk: hash });
+
+/** What the office noted about a unit; apart from what was filed, so that nothing that counts is read with it. */
+export const notesOf = (period: string, unit: string): Range => ({
+  pk: `NOTES#${period}`,
+  sk: { begins: `${unit}#` },
+});
+export const noteKey = (period: string, unit: string, note: string): Key => ({
+  pk: `NOTES#${period}`,
+  sk: `${unit}#${note}`,
+});
+
 export const outboxKey = (id: string): Key => ({ pk: `OUTBOX#${id}`, sk: 'MESSAGE' });
 /** The index of the mails not yet sent, by the time (ISO 8601, UTC) from which they wait: a row leaves it when sent. */
 export const unsentIndex: Index = { name: 'unsent', pk: 'unsent', sk: 'unsentSince' };

@@ -61,9 +61,9 @@ export function namedUnits(regime: Regime, codes: readonly string[]): readonly U
 }
 
 /** Null where nothing counts. A nil declaration has its deadline too. */
-function isLate({ counting, deadline }: Duty): boolean | null {
+function isLate({ counting, filedBy, deadline }: Duty): boolean | null {
   if (counting === null) return null;
-  const at = counting.kind === 'nil' ? counting.nil.decidedAt : counting.version.receivedAt;
+  const at = counting.kind === 'nil' ? counting.nil.decidedAt : (filedBy ?? counting.version).receivedAt;
   return deadline.onTimeUntil !== null && isAfter(at, deadline.onTimeUntil);
 }
 
@@ -73,8 +73,9 @@ function lineOf(
   pending: boolean,
   findings: ProgressQuestion['findings'],
 ): UnitLine {
-  const { counting, attempt } = duty;
+  const { counting, attempt, filedBy } = duty;
   const version = counting?.kind === 'version' ? counting.version : null;
+  const dates = filedBy ?? version;
   const open = version ? (findings.get(version.upload) ?? version.firstFindings) : [];
   return {
     unit,
@@ -85,7 +86,9 @@ function lineOf(
       sha256: version.sha256,
       receipt: version.receipt,
     },
-    filedAt: counting?.kind === 'nil' ? counting.nil.decidedAt : (version?.receivedAt ?? null),
+    filedAt: counting?.kind === 'nil' ? counting.nil.decidedAt : (dates?.receivedAt ?? null),
+    ...(version && dates && dates.upload !== version.upload && { correctedAt: version.receivedAt }),
+    ...(duty.waiver !== null && { waived: duty.waiver.reason }),
     attempt: attempt && {
       upload: attempt.upload,
       fileName: attempt.fileName,

@@ -66,7 +66,7 @@ export async function aWorld(now: string): Promise<World> {
     account,
     principals: [{ name: 'test', accessKeyId: 'AKIATEST', secretAccessKey: 'test', statements: 'all' }],
     buckets: [{ name: 'reports', versioned: true, eventBridge: false }],
-    queues: ['outbox', 'arrivals'].map((name) => ({ name, arn: arn(name) })),
+    queues: ['outbox', 'codes', 'arrivals'].map((name) => ({ name, arn: arn(name) })),
     tables: [
       {
         TableName: 'records',
@@ -123,6 +123,7 @@ export async function aWorld(now: string): Promise<World> {
   return {
     ...{ ...system, system, s3, bucket, regime },
     signer: new S3Signer(s3, bucket),
+    codes: new SqsQueue(sqs, gateway.queueUrl('codes')),
     arrivals: new SqsQueue(sqs, gateway.queueUrl('arrivals')),
     mailer: new SesMailer(new SESClient(options), 'reports'),
     logger: new Logger({ logLevel: 'SILENT' }),

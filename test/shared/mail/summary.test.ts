@@ -20,7 +20,7 @@ const recipient = {
   id: 'VANPHONG',
   name: 'Chuyên viên tổng hợp',
   email: 'tong-hop@stnmt.example',
-  receives: 'everything',
+  role: 'reads',
 } as const;
 const mailOf = (summary: Summary) =>
   summaryMail({ summary, recipient, portalLink: wayIn.link, attachments: [] });

@@ -91,6 +91,10 @@ const decisionTone: Record<Decision['kind'], Tone> = {
   'exclude-version': 'calm',
   'exclude-unit': 'calm',
   guidance: 'info',
+  'extension-refusal': 'bad',
+  'accept-late': 'good',
+  waive: 'good',
+  undo: 'warn',
 };
 
 function Decided({ decision, file }: { decision: Decision; file: string | null }) {

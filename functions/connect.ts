@@ -5,16 +5,18 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type * as z from 'zod';
 import { DynamoTable } from '../shared/ports/aws/dynamo-table.ts';
+import { EmfMetrics } from '../shared/ports/aws/emf-metrics.ts';
 import { S3Store } from '../shared/ports/aws/s3-store.ts';
 import { SqsQueue } from '../shared/ports/aws/sqs-queue.ts';
 import type { Dependencies } from '../shared/ports/dependencies.ts';
 import { systemClock, systemRandomness } from '../shared/ports/machine.ts';
 import type { Queue } from '../shared/ports/queue.ts';
 
-type Stored = { readonly TABLE: string; readonly BUCKET: string };
+/** What every function is told. */
+type Common = { readonly TABLE: string; readonly BUCKET: string; readonly METRICS_NAMESPACE: string };
 
-export interface Connections<Variables extends Stored>
-  extends Pick<Dependencies, 'table' | 'store' | 'clock' | 'randomBytes' | 'logger'> {
+export interface Connections<Variables extends Common>
+  extends Pick<Dependencies, 'table' | 'store' | 'clock' | 'randomBytes' | 'logger' | 'metrics'> {
   readonly environment: Variables;
   /** Of the bucket, for what only one function needs of it. */
   readonly s3: S3Client;
@@ -22,7 +24,7 @@ export interface Connections<Variables extends Stored>
 }
 
 /** Throws a ZodError that names the variables which are missing or wrong. */
-export function connect<Variables extends Stored>(
+export function connect<Variables extends Common>(
   serviceName: string,
   schema: z.ZodType<Variables>,
 ): Connections<Variables> {
@@ -36,6 +38,7 @@ export function connect<Variables extends Stored>(
     store: new S3Store(s3, environment.BUCKET),
     queue: (url) => new SqsQueue(sqs, url),
     logger: new Logger({ serviceName }),
+    metrics: new EmfMetrics(environment.METRICS_NAMESPACE, systemClock, (line) => process.stdout.write(line)),
     clock: systemClock,
     randomBytes: systemRandomness,
   };

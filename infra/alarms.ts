@@ -23,7 +23,10 @@ export interface AlarmProps {
   readonly threshold?: number;
   readonly comparison?: cloudwatch.ComparisonOperator;
   readonly periods?: number;
-  /** Set where silence itself is the fault. */
+  /**
+   * Set where silence itself is the fault. The alarm then goes off by losing its data, not by missing them: a stack that
+   * was deployed a minute ago has none yet, and is no fault. Its mail says INSUFFICIENT_DATA.
+   */
   readonly silenceIsAFault?: boolean;
 }
 
@@ -56,11 +59,12 @@ export class Alarms extends Construct {
         props.comparison ?? cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: props.periods ?? 1,
       treatMissingData: props.silenceIsAFault
-        ? cloudwatch.TreatMissingData.BREACHING
+        ? cloudwatch.TreatMissingData.MISSING
         : cloudwatch.TreatMissingData.NOT_BREACHING,
     });
     const notify = new actions.SnsAction(this.topic);
     alarm.addAlarmAction(notify);
     alarm.addOkAction(notify);
+    if (props.silenceIsAFault) alarm.addInsufficientDataAction(notify);
   }
 }

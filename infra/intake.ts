@@ -11,6 +11,7 @@ import type { BindingsFor } from './binding.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Files } from './files.ts';
 import type { Mailing } from './mailing.ts';
+import { recordedUnder } from './measured.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { Records } from './records.ts';
 import { WakeQueue } from './wake-queue.ts';
@@ -27,6 +28,7 @@ const timeout = Duration.seconds(60);
 /** A file arrives, a message says so, and it is read, judged and recorded. */
 export class Intake extends Construct {
   readonly arrivals: WakeQueue;
+  readonly ingest: PipelineFunction;
 
   constructor(scope: Construct, id: string, props: IntakeProps) {
     super(scope, id);
@@ -69,9 +71,10 @@ export class Intake extends Construct {
         write: ['annotated', 'results'],
         history: true,
       }),
+      METRICS_NAMESPACE: recordedUnder(this),
       DELIVER_QUEUE_URL: props.mailing.outbox.notified(),
     };
-    const ingest = new PipelineFunction(this, 'Ingest', {
+    this.ingest = new PipelineFunction(this, 'Ingest', {
       name: 'ingest',
       description: 'Reads, judges and records one file',
       memorySize: 1024,
@@ -79,6 +82,6 @@ export class Intake extends Construct {
       environment,
       alarms,
     });
-    this.arrivals.wakes(ingest.function, 5);
+    this.arrivals.wakes(this.ingest.function, 5);
   }
 }

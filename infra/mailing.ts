@@ -6,6 +6,7 @@ import { type BindingsFor, value } from './binding.ts';
 import { Bounces } from './bounces.ts';
 import type { Files } from './files.ts';
 import type { FrontDoor } from './front-door.ts';
+import { recordedUnder } from './measured.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { Records } from './records.ts';
 import { identitiesOf } from './sender.ts';
@@ -28,6 +29,7 @@ export class Mailing extends Construct {
   readonly outbox: WakeQueue;
   /** Of codes that somebody waits for: a thousand receipts in the outbox must not stand before one of them. */
   readonly codes: WakeQueue;
+  readonly deliver: PipelineFunction;
 
   constructor(scope: Construct, id: string, props: MailingProps) {
     super(scope, id);
@@ -57,6 +59,7 @@ export class Mailing extends Construct {
         read: ['annotated', 'regimes', 'results', 'runs'],
         write: ['runs'],
       }),
+      METRICS_NAMESPACE: recordedUnder(this),
       PORTAL_URL: value(props.frontDoor.url),
       SENDER: {
         value: props.sender,
@@ -88,7 +91,7 @@ export class Mailing extends Construct {
         ],
       },
     };
-    const deliver = new PipelineFunction(this, 'Deliver', {
+    this.deliver = new PipelineFunction(this, 'Deliver', {
       name: 'deliver',
       description: 'Sends one message of the outbox once',
       // Ten thousand units' report takes 1.3 GB to write (npm run bench -- consolidation).
@@ -97,8 +100,8 @@ export class Mailing extends Construct {
       environment,
       alarms,
     });
-    this.outbox.wakes(deliver.function, 2);
-    this.codes.wakes(deliver.function, 2);
+    this.outbox.wakes(this.deliver.function, 2);
+    this.codes.wakes(this.deliver.function, 2);
   }
 
   private sesArn(resource: string, resourceName: string): string {

@@ -1,4 +1,5 @@
 import {
+  aws_cloudwatch as cloudwatch,
   type Duration,
   aws_iam as iam,
   aws_lambda as lambda,
@@ -11,6 +12,7 @@ import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
 import type { Binding } from './binding.ts';
 import { bundleFolder, type FunctionName } from './build.ts';
+import { measured } from './measured.ts';
 
 export interface PipelineFunctionProps {
   readonly name: FunctionName;
@@ -27,16 +29,19 @@ export interface PipelineFunctionProps {
 
 /** One of the four functions: its bundle, its own role with exactly what its variables need, its log, its alarms. */
 export class PipelineFunction extends Construct {
+  readonly name: FunctionName;
   readonly function: lambda.Function;
+  readonly logGroup: logs.LogGroup;
 
   constructor(scope: Construct, id: string, props: PipelineFunctionProps) {
     super(scope, id);
     const bindings = Object.entries(props.environment);
-    const logGroup = new logs.LogGroup(this, 'Log', { retention: logs.RetentionDays.THREE_MONTHS });
+    this.name = props.name;
+    this.logGroup = new logs.LogGroup(this, 'Log', { retention: logs.RetentionDays.THREE_MONTHS });
     const role = new iam.Role(this, 'Role', {
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
     });
-    logGroup.grantWrite(role);
+    this.logGroup.grantWrite(role);
     for (const statement of bindings.flatMap(([, binding]) => binding.permissions)) {
       role.addToPrincipalPolicy(statement);
     }
@@ -55,14 +60,14 @@ export class PipelineFunction extends Construct {
       timeout: props.timeout,
       environment: Object.fromEntries(bindings.map(([name, binding]) => [name, binding.value])),
       role: role as iam.IRole,
-      logGroup: logGroup as logs.ILogGroup,
+      logGroup: this.logGroup as logs.ILogGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
       ...(props.failedEvents && { deadLetterQueue: props.failedEvents as sqs.IQueue }),
     });
 
     const period = Time.minutes(5);
     props.alarms.watch(`${id}Errors`, {
-      metric: this.function.metricErrors({ period }),
+      metric: this.failures(period),
       meaning: `The function ${props.name} failed.`,
       runbook: `${props.name}-errors`,
     });
@@ -70,6 +75,18 @@ export class PipelineFunction extends Construct {
       metric: this.function.metricThrottles({ period }),
       meaning: `The function ${props.name} was refused an instance.`,
       runbook: 'throttles',
+    });
+  }
+  /** A consumer of a queue catches its errors and gives the message back: Lambda counts only what ended it from outside. */
+  private failures(period: Duration): cloudwatch.IMetric {
+    const { name } = this;
+    const ended = this.function.metricErrors({ period, statistic: 'Sum' });
+    if (name !== 'ingest' && name !== 'deliver') return ended;
+    const caught = measured(this, 'Failures', { period }, name);
+    return new cloudwatch.MathExpression({
+      expression: 'FILL(ended, 0) + FILL(caught, 0)',
+      usingMetrics: { ended, caught },
+      period,
     });
   }
 }

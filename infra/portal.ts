@@ -6,6 +6,7 @@ import type { BindingsFor } from './binding.ts';
 import type { Files } from './files.ts';
 import type { FrontDoor } from './front-door.ts';
 import type { Mailing } from './mailing.ts';
+import { recordedUnder } from './measured.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { Records } from './records.ts';
 
@@ -19,6 +20,8 @@ export interface PortalProps {
 
 /** Answers the unit's page and its API. */
 export class Portal extends Construct {
+  readonly portal: PipelineFunction;
+
   constructor(scope: Construct, id: string, props: PortalProps) {
     super(scope, id);
     const environment: BindingsFor<typeof Environment> = {
@@ -28,10 +31,11 @@ export class Portal extends Construct {
         read: ['annotated', 'inbox', 'results', 'regimes', 'runs'],
         write: ['inbox'],
       }),
+      METRICS_NAMESPACE: recordedUnder(this),
       DELIVER_QUEUE_URL: props.mailing.outbox.notified(),
       CODES_QUEUE_URL: props.mailing.codes.notified(),
     };
-    const portal = new PipelineFunction(this, 'Portal', {
+    this.portal = new PipelineFunction(this, 'Portal', {
       name: 'portal',
       description: 'Duties, forms, uploads and their outcome',
       memorySize: 512,
@@ -39,6 +43,6 @@ export class Portal extends Construct {
       environment,
       alarms: props.alarms,
     });
-    props.frontDoor.opensTo(portal.function);
+    props.frontDoor.opensTo(this.portal.function);
   }
 }

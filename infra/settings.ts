@@ -4,6 +4,8 @@ import { join, relative } from 'node:path';
 import { Annotations, CfnParameter, type Stack } from 'aws-cdk-lib';
 import { parse, YAMLParseError } from 'yaml';
 import * as z from 'zod';
+import { TimeZone } from '../shared/vocabulary/codes.ts';
+import { RejectError } from '../shared/vocabulary/errors.ts';
 import { identitiesOf, UnusableSender } from './sender.ts';
 
 export interface Settings {
@@ -13,11 +15,15 @@ export interface Settings {
   readonly adminMail: string;
   /** Verified addresses that may be written to while SES keeps the account in its sandbox. */
   readonly sandboxRecipients: readonly string[];
+  /** IANA; the one whose full hours the schedule runs at. Which day a deadline ends on, each regime says itself. */
+  readonly timeZone: string;
 }
 
 /** A setting cannot be used; the message says which, where it stands and what it may be. */
-export class UnusableSettings extends Error {
+export class UnusableSettings extends RejectError {
   override readonly name = 'UnusableSettings';
+  readonly code = 'UNUSABLE_SETTINGS';
+  readonly mendable = true;
 }
 
 const Sender = z.string().superRefine((sender, context) => {
@@ -39,6 +45,7 @@ const Given = z.strictObject({
     .transform((list) => list.map((address) => address.trim()).filter((address) => address !== ''))
     .pipe(z.array(z.email()))
     .optional(),
+  timeZone: z.literal('').or(TimeZone).optional(),
 });
 type Given = z.output<typeof Given>;
 
@@ -58,6 +65,7 @@ const unset: Settings = {
   sender: 'sender@not-set.invalid',
   adminMail: 'admin-mail@not-set.invalid',
   sandboxRecipients: [],
+  timeZone: 'Asia/Ho_Chi_Minh',
 };
 
 /**
@@ -75,9 +83,9 @@ export function readSettings(
   );
   const kept = file !== null && existsSync(file) ? checked(contentOf(file), shownFile) : {};
   const given = { ...withoutEmpty(kept), ...withoutEmpty(checked(byContext, '-c')) };
-  const { sender, adminMail, sandboxRecipients } = { ...unset, ...given };
+  const { sender, adminMail, sandboxRecipients, timeZone } = { ...unset, ...given };
   return {
-    settings: { sender, adminMail, sandboxRecipients },
+    settings: { sender, adminMail, sandboxRecipients, timeZone },
     missing: required.filter((name) => given[name] === undefined),
   };
 }
@@ -97,11 +105,12 @@ function checked(content: unknown, where: string): Given {
   throw new UnusableSettings(`${where}:\n${z.prettifyError(given.error)}`);
 }
 
-function withoutEmpty({ sender, adminMail, sandboxRecipients }: Given): Partial<Settings> {
+function withoutEmpty({ sender, adminMail, sandboxRecipients, timeZone }: Given): Partial<Settings> {
   return {
     ...(sender ? { sender } : {}),
     ...(adminMail ? { adminMail } : {}),
     ...(sandboxRecipients ? { sandboxRecipients } : {}),
+    ...(timeZone ? { timeZone } : {}),
   };
 }
 

@@ -5,10 +5,12 @@ import { Files } from './files.ts';
 import { FrontDoor } from './front-door.ts';
 import { Intake } from './intake.ts';
 import { Mailing } from './mailing.ts';
+import { Overview } from './overview.ts';
 import { Portal } from './portal.ts';
 import { Records } from './records.ts';
 import type { Settings } from './settings.ts';
 import { Timetable } from './timetable.ts';
+import { Watch } from './watch.ts';
 
 export interface UnitReportsProps extends StackProps, Settings {}
 
@@ -38,8 +40,16 @@ export class UnitReports extends Stack {
       alarms,
     });
     const intake = new Intake(this, 'Intake', { files, records, mailing, alarms });
-    new Timetable(this, 'Timetable', { records, files, intake, mailing, alarms });
-    new Portal(this, 'Portal', { frontDoor, records, files, mailing, alarms });
+    const { schedule } = new Timetable(this, 'Timetable', {
+      timeZone: props.timeZone,
+      ...{ records, files, intake, mailing, alarms },
+    });
+    const { portal } = new Portal(this, 'Portal', { frontDoor, records, files, mailing, alarms });
+    new Watch(this, 'Watch', { alarms });
+    new Overview(this, 'Overview', {
+      functions: [portal, intake.ingest, schedule, mailing.deliver],
+      queues: [intake.arrivals, mailing.outbox],
+    });
 
     // The admin command finds the system by these names.
     new CfnOutput(this, 'PortalUrl', { value: frontDoor.url });

@@ -13,10 +13,13 @@ import { DeadLetters } from './dead-letters.ts';
 import type { Files } from './files.ts';
 import type { Intake } from './intake.ts';
 import type { Mailing } from './mailing.ts';
+import { recordedUnder } from './measured.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { Records } from './records.ts';
 
 export interface TimetableProps {
+  /** IANA. */
+  readonly timeZone: string;
   readonly records: Records;
   readonly files: Files;
   readonly intake: Intake;
@@ -26,6 +29,8 @@ export interface TimetableProps {
 
 /** Every hour: which reminders, summaries and repairs are due? */
 export class Timetable extends Construct {
+  readonly schedule: PipelineFunction;
+
   constructor(scope: Construct, id: string, props: TimetableProps) {
     super(scope, id);
     const { alarms } = props;
@@ -40,10 +45,11 @@ export class Timetable extends Construct {
         read: ['regimes', 'inbox', 'runs'],
         write: ['runs'],
       }),
+      METRICS_NAMESPACE: recordedUnder(this),
       INGEST_QUEUE_URL: props.intake.arrivals.notified(),
       DELIVER_QUEUE_URL: props.mailing.outbox.notified(),
     };
-    const { function: schedule } = new PipelineFunction(this, 'Schedule', {
+    this.schedule = new PipelineFunction(this, 'Schedule', {
       name: 'schedule',
       description: 'Queues the reminders, summaries and repairs that are due',
       memorySize: 512,
@@ -54,11 +60,13 @@ export class Timetable extends Construct {
       alarms,
     });
 
+    const schedule = this.schedule.function;
+
     // The first-level construct, because the second-level target may invoke every version of the function.
     new scheduler.CfnSchedule(this, 'Hourly', {
       description: 'Asks every hour what is due',
       scheduleExpression: 'cron(0 * * * ? *)',
-      scheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
+      scheduleExpressionTimezone: props.timeZone,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: schedule.functionArn,
@@ -75,7 +83,7 @@ export class Timetable extends Construct {
       comparison: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
       periods: 2,
       silenceIsAFault: true,
-      meaning: 'The hourly run has not been started for two hours.',
+      meaning: 'The hourly run has not been started for some hours.',
       runbook: 'schedule-silent',
     });
   }

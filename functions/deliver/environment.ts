@@ -3,6 +3,7 @@ import * as z from 'zod';
 export const Environment = z.object({
   TABLE: z.string().min(1),
   BUCKET: z.string().min(1),
+  METRICS_NAMESPACE: z.string().min(1),
   PORTAL_URL: z.url(),
   /** `Name <address>`. */
   SENDER: z.string().min(3),

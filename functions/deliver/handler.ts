@@ -15,7 +15,10 @@ export function createHandler(dependencies: DeliverDependencies & CodeDependenci
       } catch (error) {
         if (error instanceof TryLater)
           dependencies.logger.warn('MAIL_WAITS: tried again later', { error, messageId });
-        else dependencies.logger.error('MAIL_FAILED: the mail was not sent', { error, messageId });
+        else {
+          dependencies.logger.error('MAIL_FAILED: the mail was not sent', { error, messageId });
+          dependencies.metrics.record('Failures', 1, 'deliver');
+        }
         failed.push(messageId);
       }
     }

@@ -6,7 +6,8 @@ import type { OutboxRow } from '../../shared/records/rows.ts';
 import { RetryError } from '../../shared/vocabulary/errors.ts';
 import { type Letter, RecipientMissing } from './letters/letter.ts';
 
-export interface DeliverDependencies extends Pick<Dependencies, 'table' | 'mailer' | 'logger' | 'clock'> {
+export interface DeliverDependencies
+  extends Pick<Dependencies, 'table' | 'mailer' | 'logger' | 'metrics' | 'clock'> {
   /** `Name <address>`. */
   readonly sender: string;
   /** The mail of a row and the office's address for answers, or null where it is no longer needed. */
@@ -27,7 +28,7 @@ const leaseMinutes = 5;
 
 /** Sends one queued message once. Throws TryLater where the message must come again. */
 export async function sendMessage(dependencies: DeliverDependencies, id: string): Promise<void> {
-  const { table, logger, clock } = dependencies;
+  const { table, logger, metrics, clock } = dependencies;
   const row = await readMessage(table, id);
   if (!row) throw new TryLater(`no outbox row ${id} yet`);
   if (row.state === 'sent' || row.state === 'superseded') return;
@@ -41,15 +42,17 @@ export async function sendMessage(dependencies: DeliverDependencies, id: string)
     const letter = await dependencies.write(row);
     if (!letter) {
       await closeMessage(table, id, { state: 'superseded', at: clock.now() });
+      metrics.record('Mails', 1, 'superseded');
       logger.info('MAIL_SUPERSEDED: the mail is no longer needed', { id });
       return;
     }
     const sesMessageId = await post(dependencies, id, letter);
     taken = true;
     await closeMessage(table, id, { state: 'sent', at: clock.now(), sesMessageId });
+    metrics.record('Mails', 1, 'sent');
     logger.info('MAIL_SENT: SES took the mail', { id, sesMessageId });
   } catch (error) {
-    await settle(dependencies, id, error, taken);
+    await settle(dependencies, row, error, taken);
   }
 }
 
@@ -68,28 +71,32 @@ async function post(dependencies: DeliverDependencies, id: string, letter: Lette
 
 /** What a failure means to the row, and whether the message must come again. */
 async function settle(
-  { table, logger, clock }: DeliverDependencies,
-  id: string,
+  { table, logger, metrics, clock }: DeliverDependencies,
+  row: OutboxRow,
   error: unknown,
   taken: boolean,
 ): Promise<void> {
+  const { id } = row;
   if (error instanceof SendingThrottled) {
+    metrics.record('Mails', 1, 'throttled');
     // Back to pending, and the message is done: the hourly repair sends another, when SES takes mail again.
-    await releaseMessage(table, id, { now: clock.now(), ambiguous: false });
+    await releaseMessage(table, row, { ambiguous: false });
     logger.warn('MAIL_THROTTLED: SES takes no more now, the next hour tries again', { id });
     return;
   }
   if (error instanceof RecipientMissing) {
+    metrics.record('Mails', 1, 'superseded');
     await closeMessage(table, id, { state: 'superseded', at: clock.now() });
     logger.warn('MAIL_SUPERSEDED: the regime no longer has whom the mail is for', { id, error });
     return;
   }
   // A refused mail waits too: once its address is mended in the regime it goes out; until then the dead letters alarm.
-  const code = error instanceof MailRefused ? 'MAIL_REFUSED' : 'MAIL_NOT_SENT';
-  logger.error(`${code}: the mail goes back to the outbox`, { id, error });
-  await releaseMessage(table, id, {
-    now: clock.now(),
-    ambiguous: taken || error instanceof SendingAmbiguous,
+  const refused = error instanceof MailRefused;
+  metrics.record('Mails', 1, refused ? 'refused' : 'failed');
+  logger.error(`${refused ? 'MAIL_REFUSED' : 'MAIL_NOT_SENT'}: the mail goes back to the outbox`, {
+    id,
+    error,
   });
+  await releaseMessage(table, row, { ambiguous: taken || error instanceof SendingAmbiguous });
   throw new TryLater(`${id} was not sent`, { cause: error });
 }

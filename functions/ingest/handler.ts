@@ -12,6 +12,7 @@ export function createHandler(dependencies: TakesIn) {
         await takeIn(dependencies, { upload: parseArrival(body), receives });
       } catch (error) {
         dependencies.logger.error('FILE_NOT_RECORDED: the message stays in the queue', { error, messageId });
+        dependencies.metrics.record('Failures', 1, 'ingest');
         failed.push(messageId);
       }
     }

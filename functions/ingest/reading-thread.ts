@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Reading, Task } from '../../shared/reading/model/reading.ts';
 import { unreadableReading } from '../../shared/reading/unreadable-reading.ts';
+import { RetryError } from '../../shared/vocabulary/errors.ts';
 import type { ReadingOrder, ReadingReport } from './reading-messages.ts';
 
 /** What one reading may take; past either the thread is ended. */
@@ -16,8 +17,10 @@ export interface ReadingLimits {
 }
 
 /** The reader threw, or its thread died of something that is no limit: the system's own failure. */
-export class ReadingFailed extends Error {
+export class ReadingFailed extends RetryError {
   override readonly name = 'ReadingFailed';
+  readonly code = 'READING_FAILED';
+  readonly mendable = false;
 }
 
 /** An engine that looks at its own clock ends first, and its thread stays warm. */

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import { type Duty, dutyStatus } from '../../shared/filing/duty.ts';
 import type { Filings } from '../../shared/filing/filings.ts';
-import { previousValues } from '../../shared/filing/previous-values.ts';
+import { previousReport } from '../../shared/filing/previous-values.ts';
 import { askExtension, declareNil } from '../../shared/office/declare.ts';
 import { dutyOf } from '../../shared/office/open-duty.ts';
-import { readFilings } from '../../shared/records/filings.ts';
+import { readFilings, readValues } from '../../shared/records/filings.ts';
 import type { Period } from '../../shared/regime/regime.ts';
 import type { Value } from '../../shared/vocabulary/figure.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
@@ -80,12 +80,13 @@ export async function describeDuty(
 
 /** The figures of the version that counts in the period before, or null. */
 export async function readPrevious(
-  { table }: PortalDependencies,
+  { table, store }: PortalDependencies,
   { unit }: Visitor,
   period: Period,
 ): Promise<readonly Value[] | null> {
   if (period.previous === undefined) return null;
-  return previousValues(await readFilings(table, period.previous, unit.code), unit.code);
+  const report = previousReport(await readFilings(table, period.previous, unit.code), unit.code);
+  return report && readValues(store, report.upload);
 }
 
 /** Records that the unit has nothing to report. Throws Refused. */

@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import type * as z from 'zod';
 import { Refused } from '../../shared/office/refused.ts';
+import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import { apiVersion, versionHeader } from './contract/version.ts';
 import { handOut } from './hand-out.ts';
@@ -11,16 +12,19 @@ import { describeApi } from './openapi.ts';
 import { HandedFile, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import type { PageFiles } from './page-files.ts';
-import { answerOf, isRefusalCode, statusOf } from './refused.ts';
+import { answerOf, isRefusalCode, reasonOf, statusOf } from './refused.ts';
+import { secureHeaders } from './secure-headers.ts';
 import { admitAs, type PortalDependencies } from './visitor.ts';
 
-export interface AppDependencies extends PortalDependencies {
+export interface AppDependencies extends PortalDependencies, Pick<Dependencies, 'metrics'> {
   readonly page: PageFiles;
 }
 
 /** The unit's page and its API, routed by the table of operations. */
 export function createApp(dependencies: AppDependencies): Hono {
   const app = new Hono();
+
+  app.use(secureHeaders());
 
   // Nobody on the way does it: an HTTP API passes a function's answer on as it is.
   app.use('/api/*', compress());
@@ -45,7 +49,10 @@ export function createApp(dependencies: AppDependencies): Hono {
   });
   app.notFound((context) => answer(context, new Refused('ROUTE_UNKNOWN', { path: context.req.path })));
   app.onError((error, context) => {
-    if (error instanceof Refused) return answer(context, error);
+    if (error instanceof Refused) {
+      dependencies.metrics.record('Refusals', 1, reasonOf(error));
+      return answer(context, error);
+    }
     dependencies.logger.error('REQUEST_FAILED: a request could not be answered', {
       error,
       path: context.req.path,

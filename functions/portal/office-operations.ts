@@ -32,7 +32,7 @@ const upload = { unit: 'The unit’s code.', uploadId: 'One of the unit’s uplo
 
 export const officeOperations: readonly Operation[] = [
   operation({
-    id: 'overlook',
+    id: 'listPeriods',
     method: 'get',
     path: '/api/office',
     holder: 'office',

@@ -28,7 +28,6 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-const secure = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' };
 /** Asked for anew each time, and answered by a 304 where nothing has changed. */
 const asked = { 'Cache-Control': 'no-cache' };
 const kept = { 'Cache-Control': 'public, max-age=31536000, immutable' };
@@ -70,7 +69,6 @@ function loadAsset(folder: string, name: string): PageFile {
     encoded: { br: readFileSync(join(folder, `${name}.br`)), gzip: readFileSync(join(folder, `${name}.gz`)) },
     tag: tagOf(plain),
     headers: {
-      ...secure,
       'Content-Type': contentTypes[extname(name)] ?? '',
       // A worker lives by the policy of its own script: the reading engine may fetch nothing.
       'Content-Security-Policy': "default-src 'none'; script-src 'self'",
@@ -85,7 +83,6 @@ function documentOf(html: string, uploadOrigin: string): PageFile {
     encoded: { br: brotliCompressSync(plain), gzip: gzipSync(plain) },
     tag: tagOf(plain),
     headers: {
-      ...secure,
       ...asked,
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': [

@@ -71,6 +71,13 @@ export function isRefusalCode(code: string): code is RefusalCode {
   return Object.hasOwn(statusOf, code);
 }
 
+/** Why, as far as an operator wants to tell refusals apart. */
+export function reasonOf({ code }: Refused): 'link' | 'limit' | 'other' {
+  const status = statusOf[code];
+  if (status === 401 || status === 403) return 'link';
+  return status === 429 ? 'limit' : 'other';
+}
+
 /** The contract's `{code, message}`. */
 export function answerOf(
   { code, words }: Refused,

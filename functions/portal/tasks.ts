@@ -7,12 +7,13 @@ import type { Visitor } from './visitor.ts';
 /** What the reading engine needs to judge a file for this duty; field by field, so that no address slips in. */
 export function taskOf(visitor: Visitor, id: string): Answer<typeof DutyTask> {
   const { regime, unit } = visitor;
-  const { year, authority, sections, indicators, checks, units, periods } = regime;
+  const { year, language, authority, sections, indicators, checks, units, periods } = regime;
   return {
     unit: ofUnit(unit),
     period: ofPeriod(dutyOf(visitor, id)),
     regime: {
       ...{ year, indicators, checks },
+      ...(language === undefined ? {} : { language }),
       sections: sections.map(({ id, title, aliases }) => ({ id, title, aliases })),
       authority: { code: authority.code, name: authority.name },
       units: units.map(ofUnit),

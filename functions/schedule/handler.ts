@@ -13,7 +13,7 @@ import { type DueWork, dueWork } from '../../shared/regime/duties.ts';
 
 export type ScheduleDependencies = Pick<
   Dependencies,
-  'table' | 'store' | 'outbox' | 'arrivals' | 'clock' | 'logger'
+  'table' | 'store' | 'outbox' | 'arrivals' | 'clock' | 'logger' | 'metrics'
 >;
 
 /** EventBridge Scheduler fills in its own scheduled time: a run is named by it, never by now. */
@@ -41,19 +41,32 @@ async function catchUp(
 ): Promise<void> {
   const watermark = await readWatermark(dependencies.table, id);
   if (watermark === null) return;
+  const late = hoursBetween(watermark, scheduledTime) - 1;
+  if (late > 0) dependencies.metrics.record('HoursLate', late);
   const regime = {
     ...(await withGuidance(dependencies, await readRegimeVersion(dependencies.store, hash))),
     hash,
   };
-  const due = dueWork(regime, watermark, scheduledTime);
   // Checks come last: a look at old reports that fails must not keep a new one from going out.
-  for (const work of due.toSorted((a, b) => Number(a.kind === 'check') - Number(b.kind === 'check'))) {
+  const due = dueWork(regime, watermark, scheduledTime).toSorted(
+    (a, b) => Number(a.kind === 'check') - Number(b.kind === 'check'),
+  );
+  for (const [index, work] of due.entries()) {
     const period = work.kind === 'check' ? undefined : work.period.id;
     dependencies.logger.info('WORK_DUE: scheduled work begins', { kind: work.kind, period, at: work.at });
-    await dispatch(dependencies, regime, work);
+    await dispatch(dependencies, regime, work).catch((error: unknown) => {
+      const kept = due.slice(index).filter(({ kind }) => kind === 'interim' || kind === 'final');
+      if (kept.length > 0) dependencies.metrics.record('SummariesNotGone', kept.length);
+      throw error;
+    });
   }
   // Only now: a run that fails half-way is caught up whole, and each of its steps is done once.
   await advanceWatermark(dependencies.table, id, scheduledTime);
+}
+
+/** Whole ones. */
+function hoursBetween(from: string, to: string): number {
+  return Math.floor((Date.parse(to) - Date.parse(from)) / 3_600_000);
 }
 
 async function dispatch(

@@ -1,8 +1,10 @@
 import { placeOf } from '../../shared/reading/model/finding.ts';
 import type { Reading } from '../../shared/reading/model/reading.ts';
+import { languageOf } from '../../shared/regime/language.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import type { Figure } from '../../shared/vocabulary/figure.ts';
 import type { Finding, Severity } from '../../shared/vocabulary/finding.ts';
+import { type Language, languages, say, type Text } from '../../shared/vocabulary/text.ts';
 import { severityWords } from '../../shared/wording/annotation.ts';
 import { skippedReason } from '../../shared/wording/page-skipped.ts';
 import { uploadStateWords } from '../../shared/wording/statuses.ts';
@@ -39,9 +41,9 @@ export function printed(read: FileRead, regime: Regime): string {
     `  regime    ${read.regime}`,
     ...(unit ? [`  unit      ${unit.code} ${unit.name} (${unit.how})`] : []),
     ...(period ? [`  period    ${period.id} ${period.title} (${period.how})`] : []),
-    `  verdict   ${states.vi} / ${states.en}`,
+    `  verdict   ${inBoth(states)}`,
     '',
-    ...findingLines(findings),
+    ...findingLines(findings, languageOf(regime)),
     `Figures: ${values.length} of ${regime.indicators.length} indicators`,
     ...values.map(({ indicator, value, source, cumulative, cumulativeSource }) => {
       const own = `${indicator.padEnd(5)} ${written(value)}${at(source)}`;
@@ -57,13 +59,13 @@ export function printed(read: FileRead, regime: Regime): string {
     `Skipped: ${counts.skipped} of ${counts.total} pieces; read: ${counts.read}`,
     ...skipped.map(
       ({ what, why, where, count }) =>
-        `  ${String(count ?? 1).padStart(4)} ${what} ${why} (${skippedReason(why).vi} / ${skippedReason(why).en})${at(where)}`,
+        `  ${String(count ?? 1).padStart(4)} ${what} ${why} (${inBoth(skippedReason(why))})${at(where)}`,
     ),
     '',
   ].join('\n');
 }
 
-function findingLines(findings: readonly Finding[]): string[] {
+function findingLines(findings: readonly Finding[], language: Language): string[] {
   const of = (wanted: Severity) => findings.filter(({ severity }) => severity === wanted).length;
   const groups = [...Map.groupBy(findings.slice(toldWhole), ({ code }) => code)];
   return [
@@ -71,16 +73,19 @@ function findingLines(findings: readonly Finding[]): string[] {
     ...findings
       .slice(0, toldWhole)
       .flatMap(({ code, severity, where, found, expected, message, fix }, n) => [
-        `  ${n + 1}. ${code} ${severityWords[severity].vi}${at(where)}`,
-        `     ${message.vi}`,
-        `     ${message.en}`,
+        `  ${n + 1}. ${code} ${say(severityWords[severity], language)}${at(where)}`,
+        ...languages.map((each) => `     ${say(message, each)}`),
         ...(found === null ? [] : [`     found: ${cut(found)}`]),
         ...(expected === null ? [] : [`     expected: ${cut(expected)}`]),
-        `     ${fix.vi}`,
+        `     ${say(fix, language)}`,
       ]),
     ...groups.map(([code, those]) => `  … ${code} × ${those.length}${at(those[0]?.where ?? null)}`),
     '',
   ];
+}
+
+function inBoth(text: Text): string {
+  return languages.map((language) => say(text, language)).join(' / ');
 }
 
 function written(figure: Figure): string {

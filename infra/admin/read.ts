@@ -8,8 +8,10 @@ import { Budget } from '../../shared/reading/open/budget.ts';
 import { openDocument } from '../../shared/reading/open/open-document.ts';
 import { UnreadableFile } from '../../shared/reading/open/unreadable-file.ts';
 import { readDocument, unreadableAs } from '../../shared/reading/read-report.ts';
+import { languageOf } from '../../shared/regime/language.ts';
 import type { Period, Regime, Unit } from '../../shared/regime/regime.ts';
 import { isMendable, RejectError } from '../../shared/vocabulary/errors.ts';
+import { say } from '../../shared/vocabulary/text.ts';
 import { bestFit } from './best-fit.ts';
 import { isFolder, readNamedFile, writeNamedFile } from './named-files.ts';
 import { printedList } from './print-list.ts';
@@ -126,7 +128,11 @@ async function readOne(file: string, regime: Regime, given: Given): Promise<File
       ...about,
       milliseconds: openedIn + performance.now() - readFrom,
       unit: { code: unit.code, name: unit.name, how: how(given.unit !== undefined, states.unit) },
-      period: { id: period.id, title: period.title.vi, how: how(given.period !== undefined, states.period) },
+      period: {
+        id: period.id,
+        title: say(period.title, languageOf(regime)),
+        how: how(given.period !== undefined, states.period),
+      },
       reading,
     };
   } catch (error) {

@@ -1,18 +1,25 @@
 /** What whoever runs the local cloud reads on the terminal. */
-import type { Text } from '../../shared/vocabulary/text.ts';
+import { languageOf } from '../../shared/regime/language.ts';
+import { languages, localeOf, say, type Text } from '../../shared/vocabulary/text.ts';
 import { localCloudWords as words } from '../../shared/wording/local-cloud.ts';
 import type { LocalCloud } from './cloud/local-cloud.ts';
 import { Mails } from './inbox/mails.ts';
 import { files as sampleFiles } from './story/cast.ts';
+import { sampleRegime } from './story/sample-regime.ts';
 
 /** One line, in both languages. */
-export function say({ vi, en }: Text): void {
-  console.log(`${vi}  ·  ${en}`);
+export function print(text: Text): void {
+  console.log(inBoth(text, '  ·  '));
+}
+
+function inBoth(text: Text, between: string): string {
+  return languages.map((language) => say(text, language)).join(between);
 }
 
 /** Says what time it is in the cloud, and where to look: its ports, folders, the units' links, the report. */
 export async function introduce({ endpoints, mailFolder, now }: LocalCloud): Promise<void> {
-  say(words.clock(new Date(now()).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })));
+  const { timeZone } = sampleRegime;
+  print(words.clock(new Date(now()).toLocaleString(localeOf[languageOf(sampleRegime)], { timeZone })));
   const addresses: [Text, string][] = [
     [words.portal, endpoints.portal],
     [words.inbox, endpoints.mail],
@@ -25,8 +32,8 @@ export async function introduce({ endpoints, mailFolder, now }: LocalCloud): Pro
   reported?.attachments.forEach(({ name }, index) => {
     addresses.push([words.report(name), `${endpoints.mail}/mails/${reported.id}/attachments/${index}`]);
   });
-  for (const [name, url] of addresses) console.log(`  ${`${name.vi} · ${name.en}`.padEnd(50)} ${url}`);
+  for (const [name, url] of addresses) console.log(`  ${inBoth(name, ' · ').padEnd(50)} ${url}`);
   const links = Object.entries(endpoints.links);
-  if (links.length > 0) say(words.unitLinks);
+  if (links.length > 0) print(words.unitLinks);
   for (const [unit, { page }] of links) console.log(`  ${unit.padEnd(12)} ${page}`);
 }

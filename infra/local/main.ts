@@ -5,7 +5,7 @@ import { LocalCloudError } from './cloud/errors.ts';
 import type { LocalCloud } from './cloud/local-cloud.ts';
 import { ClockCannotGoBack } from './cloud/schedule/pipeline-clock.ts';
 import { help, type LocalOptions, readCommandLine } from './command-line.ts';
-import { introduce, say } from './introduce.ts';
+import { introduce, print } from './introduce.ts';
 import { startWithInbox } from './start.ts';
 import { beginsAt } from './story/cast.ts';
 import { applySampleRegime, playSampleStory } from './story/sample.ts';
@@ -29,12 +29,12 @@ async function run(options: LocalOptions): Promise<void> {
     return;
   }
   await introduce(cloud);
-  say(words.staysUp);
+  print(words.staysUp);
 }
 
 async function start({ folder, port, fresh, now, seed }: LocalOptions): Promise<LocalCloud> {
   const started = performance.now();
-  say(words.building);
+  print(words.building);
   const cloud = await startWithInbox({
     folder,
     port,
@@ -44,7 +44,7 @@ async function start({ folder, port, fresh, now, seed }: LocalOptions): Promise<
     ...(seed !== undefined && { seed }),
     links: (ready) => applySampleRegime(ready, seed),
   });
-  say(words.ready(((performance.now() - started) / 1000).toFixed(1)));
+  print(words.ready(((performance.now() - started) / 1000).toFixed(1)));
   return cloud;
 }
 
@@ -56,7 +56,7 @@ async function play(cloud: LocalCloud, { folder, seed }: LocalOptions): Promise<
     console.log(line);
   };
   const complete = await playSampleStory(cloud, folder, tell, seed);
-  if (steps === 0) say(words.playedBefore);
+  if (steps === 0) print(words.playedBefore);
   return complete;
 }
 
@@ -66,7 +66,7 @@ function stopOnSignal(cloud: LocalCloud): void {
   const stop = () => {
     if (stopping) return;
     stopping = true;
-    say(words.stopping);
+    print(words.stopping);
     void cloud.close().then(() => process.exit(0));
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);

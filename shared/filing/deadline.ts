@@ -2,7 +2,7 @@
 
 import { addDays, endOfDay, lastDay } from '../regime/calendar.ts';
 import type { Period, Regime } from '../regime/regime.ts';
-import type { Text } from '../vocabulary/text.ts';
+import { joinEach, type Text } from '../vocabulary/text.ts';
 import { deadlineWords } from '../wording/deadlines.ts';
 import { shortDay } from '../wording/vietnamese.ts';
 import { newestDecision } from './counting.ts';
@@ -57,10 +57,7 @@ export function ruleSentence(period: Period, deadline: Deadline): Text {
     sentences.push(deadlineWords.extended(shortDay(until), reason));
   }
   if (period.graceDays > 0 && deadline.due !== null) sentences.push(deadlineWords.grace(period.graceDays));
-  return {
-    vi: sentences.map(({ vi }) => vi).join(' '),
-    en: sentences.map(({ en }) => en).join(' '),
-  };
+  return joinEach(sentences, ' ');
 }
 
 function commonSentence(period: Period, deadline: Deadline): Text {

@@ -5,11 +5,12 @@ import { parseRule } from '../regime/rule.ts';
 import type { Figure, Value } from '../vocabulary/figure.ts';
 import { countingOf } from './counting.ts';
 import type { Filings } from './filings.ts';
+import type { Version } from './version.ts';
 
-/** The values of the unit's report that counts in the previous period's filings; null where it has none (or nil). */
-export function previousValues(previous: Filings, unit: string): readonly Value[] | null {
+/** The unit's report that counts in the previous period's filings; null where it has none (or nil). */
+export function previousReport(previous: Filings, unit: string): Version | null {
   const counting = countingOf(previous, unit);
-  return counting?.kind === 'version' ? counting.version.values : null;
+  return counting?.kind === 'version' ? counting.version : null;
 }
 
 /**

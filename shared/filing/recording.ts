@@ -10,10 +10,11 @@ export function receiptNumber(upload: Pick<Upload, 'period' | 'unit' | 'upload'>
   return `${upload.period}-${upload.unit}-${upload.upload.slice(-10)}`;
 }
 
-// An item ends at 400 KB, and a cell holds 32,767 characters: a head quotes, the results object tells all.
-const longestQuote = 400;
+// A cell holds 32,767 characters, and a board reads the heads of thousands: a head quotes, the results object tells all.
+const quoteInHead = 160;
+const quoteInSummary = 400;
 const longestName = 80;
-const findingsInHead = 5;
+const findingsInSummary = 5;
 
 /** The immutable version of an upload that arrived at `receivedAt` (S3's time) and was recorded at `recordedAt`. */
 export function versionOf(
@@ -33,19 +34,23 @@ export function versionOf(
     receipt: receiptNumber(upload),
     counts: reading.counts,
     severities: { error: count('error'), warning: count('warning'), note: count('note') },
-    firstFindings: quoted(reading.findings.slice(0, findingsInHead)),
-    values: quoted([...reading.values]),
+    firstFindings: /^accepted/.test(reading.state) ? [] : quoted(reading.findings.slice(0, 1), quoteInHead),
     ...(sketch !== null && { sketch }),
   };
 }
 
-/** The same with every long text cut, names of sheets included: they stand in every source. */
-function quoted<T>(part: T, name?: string): T;
-function quoted(part: unknown, name = ''): unknown {
-  if (typeof part === 'string') return cut(part, name === 'sheet' ? longestName : longestQuote);
-  if (Array.isArray(part)) return part.map((item) => quoted(item));
+/** The findings that are told of a file which does not count; quoted, since a cell may hold a whole text. */
+export function leadingFindings(reading: Pick<Reading, 'findings'>): Finding[] {
+  return quoted(reading.findings.slice(0, findingsInSummary), quoteInSummary);
+}
+
+/** The same with every text cut that is longer, names of sheets included: they stand in every source. */
+function quoted<T>(part: T, longest: number, name?: string): T;
+function quoted(part: unknown, longest: number, name = ''): unknown {
+  if (typeof part === 'string') return cut(part, name === 'sheet' ? longestName : longest);
+  if (Array.isArray(part)) return part.map((item) => quoted(item, longest));
   if (typeof part !== 'object' || part === null) return part;
-  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, quoted(value, key)]));
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, quoted(value, longest, key)]));
 }
 
 function cut(text: string, longest: number): string {

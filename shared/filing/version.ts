@@ -51,7 +51,10 @@ export const Upload = Announced.extend({
 });
 export type Upload = z.output<typeof Upload>;
 
-/** Immutable: one for each upload that arrived. */
+/**
+ * The head of what one upload became, under 1 KB where the file was accepted: what a board of many units needs.
+ * Immutable; everything read from the file stands in its results object.
+ */
 export const Version = Announced.extend({
   state: VerdictState,
   /** S3's time: on time is judged by it. */
@@ -60,9 +63,10 @@ export const Version = Announced.extend({
   receipt: z.string(),
   counts: PieceCounts,
   severities: z.object({ error: z.int(), warning: z.int(), note: z.int() }),
-  /** The five that matter first; all of them stand in the results object. */
+  /** Of a file that was not accepted the one that matters most, quoted; all of them stand in the results object. */
   firstFindings: z.array(Finding),
-  values: z.array(Value),
+  /** Only in what an older version froze or wrote: the figures stand in the results object alone. */
+  values: z.array(Value).optional(),
   /** Of the text, to find the reports that are like it (reading/compare/text-sketch.ts); a short text has none. */
   sketch: z.string().optional(),
 });

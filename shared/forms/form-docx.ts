@@ -64,7 +64,7 @@ function figures(form: Form): readonly (Paragraph | Table)[] {
       { text: indicator.code, align: 'center' },
       {
         text: withCurlyQuotes(say(indicator.name, form.language)),
-        ...(nameAsPart(indicator) !== null && { indent: 6 }),
+        ...(nameAsPart(indicator, form.language) !== null && { indent: 6 }),
       },
       { text: measure(indicator), align: 'center' },
       { text: figure(opening), align: 'right', fill: tint },

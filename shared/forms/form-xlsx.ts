@@ -94,7 +94,7 @@ function figuresSheet(form: Form): PlannedSheet {
           { value: indicator.code, style: { ...middle, color: '55606B' } },
           {
             value: withCurlyQuotes(say(indicator.name, form.language)),
-            style: { ...label, indent: nameAsPart(indicator) === null ? 1 : 3 },
+            style: { ...label, indent: nameAsPart(indicator, form.language) === null ? 1 : 3 },
           },
           { value: measure(indicator), style: { ...middle } },
           { value: opening, style: inputStyle(indicator) },

@@ -12,9 +12,9 @@ import {
   footerOf,
   greeting,
   letterheadOf,
+  type PersonalLink,
+  personalLinkBlocks,
   rulesBeyondDate,
-  type WayIn,
-  wayInBlocks,
 } from './layout/stationery.ts';
 import { oneLine, shortFileName, visible } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
@@ -37,7 +37,7 @@ interface SentFile {
   readonly receipt: string;
 }
 
-export interface DecisionLetter extends About<Decision['kind']>, WayIn {
+export interface DecisionLetter extends About<Decision['kind']>, PersonalLink {
   /** The version that the decision is about; null where it is about none. */
   readonly version: SentFile | null;
   /** The version that counts now. */
@@ -102,7 +102,7 @@ export function decisionMail(letter: DecisionLetter): Mail {
       },
       factsOf(letter, version),
       ...stands(first).map(paragraph),
-      ...wayInBlocks(say(again, first), letter),
+      ...personalLinkBlocks(say(again, first), letter),
     ],
     english: {
       title: say(words.title, second),

@@ -3,7 +3,12 @@
 import type { Recipient, Regime, Unit } from '../regime/regime.ts';
 import type { DutyStatus } from '../vocabulary/duty-states.ts';
 import { fill, first, type Language, say, second, type Text } from '../vocabulary/text.ts';
-import { everyMail, officeInvitation as officeWords, wayIn, invitation as words } from '../wording/mail.ts';
+import {
+  everyMail,
+  officeInvitation as officeWords,
+  personalLink,
+  invitation as words,
+} from '../wording/mail.ts';
 import { dutyStatusWords } from '../wording/statuses.ts';
 import type { Block, Tone } from './layout/letter.ts';
 import { shortRegimeName } from './layout/names.ts';
@@ -15,9 +20,9 @@ import {
   footerOf,
   greeting,
   letterheadOf,
+  type PersonalLink,
+  personalLinkBlocks,
   rulesBeyondDate,
-  type WayIn,
-  wayInBlocks,
 } from './layout/stationery.ts';
 import { capitalised, oneLine } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
@@ -31,7 +36,7 @@ export interface DutyLine {
   readonly status: DutyStatus;
 }
 
-export interface Invitation extends WayIn {
+export interface Invitation extends PersonalLink {
   readonly regime: Regime;
   readonly unit: Unit;
   readonly duties: readonly DutyLine[];
@@ -83,7 +88,7 @@ export function invitationMail(given: Invitation): Mail {
         kind: 'paragraph',
         text: say(words.lead, first, { unit: unit.name, regime: oneLine(say(regime.title, first)) }),
       },
-      ...wayInBlocks(words.button, given),
+      ...personalLinkBlocks(words.button, given),
       { kind: 'heading', text: words.duties },
       dutyTable(given),
       { kind: 'heading', text: words.how },
@@ -93,7 +98,7 @@ export function invitationMail(given: Invitation): Mail {
         kind: 'banner',
         tone: 'late',
         title: '',
-        text: `${say(wayIn.private, first, about)} ${say(everyMail.secrecy, first)}\n${expiry(expiresAt, regime, first)}`,
+        text: `${say(personalLink.private, first, about)} ${say(everyMail.secrecy, first)}\n${expiry(expiresAt, regime, first)}`,
       },
     ],
     english: {
@@ -114,7 +119,7 @@ export function invitationMail(given: Invitation): Mail {
         },
         {
           kind: 'paragraph',
-          text: `${enterCodeInEnglish(given)} ${say(wayIn.private, second, about)} ${expiry(expiresAt, regime, second)}`,
+          text: `${enterCodeInEnglish(given)} ${say(personalLink.private, second, about)} ${expiry(expiresAt, regime, second)}`,
         },
       ],
     },
@@ -143,7 +148,7 @@ function dutyTable({ duties, regime }: Invitation): Block {
   };
 }
 
-export interface OfficeInvitation extends WayIn {
+export interface OfficeInvitation extends PersonalLink {
   readonly regime: Regime;
   readonly recipient: Recipient;
   /** When the link ends, ISO 8601. */
@@ -168,7 +173,7 @@ export function officeInvitationMail(given: OfficeInvitation): Mail {
         kind: 'paragraph',
         text: say(officeWords.lead, first, { ...about, regime: oneLine(say(regime.title, first)) }),
       },
-      ...wayInBlocks(say(officeWords.button, first), given),
+      ...personalLinkBlocks(say(officeWords.button, first), given),
       { kind: 'banner', tone: 'late', title: '', text: private_(first) },
     ],
     english: {

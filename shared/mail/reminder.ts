@@ -3,7 +3,7 @@
 import type { Period, Regime, Unit } from '../regime/regime.ts';
 import type { VerdictState } from '../vocabulary/states.ts';
 import { fill, first, type Language, say, second, type Text } from '../vocabulary/text.ts';
-import { everyMail, wayIn, reminder as words } from '../wording/mail.ts';
+import { everyMail, personalLink, reminder as words } from '../wording/mail.ts';
 import { uploadStateWords } from '../wording/statuses.ts';
 import type { Block } from './layout/letter.ts';
 import { periodInSentence, shortRegimeName } from './layout/names.ts';
@@ -14,14 +14,14 @@ import {
   footerOf,
   greeting,
   letterheadOf,
+  type PersonalLink,
+  personalLinkBlocks,
   rulesBeyondDate,
-  type WayIn,
-  wayInBlocks,
 } from './layout/stationery.ts';
 import { shortFileName } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
 
-export interface Reminder extends WayIn {
+export interface Reminder extends PersonalLink {
   readonly regime: Regime;
   readonly unit: Unit;
   readonly period: Period;
@@ -58,11 +58,11 @@ export function reminderMail(reminder: Reminder): Mail {
     blocks: [
       greeting(unit.name),
       ...appeal(reminder, first),
-      ...wayInBlocks(say(words.button, first), reminder),
+      ...personalLinkBlocks(say(words.button, first), reminder),
       { kind: 'paragraph', text: say(words.otherWays, first) },
       {
         kind: 'paragraph',
-        text: `${say(wayIn.private, first, { unit: unit.name, office: regime.office.name })} ${say(everyMail.secrecy, first)}`,
+        text: `${say(personalLink.private, first, { unit: unit.name, office: regime.office.name })} ${say(everyMail.secrecy, first)}`,
         quiet: true,
       },
     ],

@@ -1,16 +1,17 @@
-import { countingOf } from '../filing/counting.ts';
+import { previousReport } from '../filing/previous-values.ts';
 import type { Version } from '../filing/version.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { compareWithOthers, textsToCompare } from '../reading/compare/compare-with-others.ts';
+import { compareWithOthers, type OtherReports } from '../reading/compare/compare-with-others.ts';
 import type { Reading } from '../reading/model/reading.ts';
-import { readFilings, readPeriod, readReading, readVersions } from '../records/filings.ts';
+import { readFilings, readReading, readVersions } from '../records/filings.ts';
 import type { Period } from '../regime/regime.ts';
 import type { Finding } from '../vocabulary/finding.ts';
 import type { Sender } from './open-duty.ts';
 
 /**
- * What a version says beside the other reports, as they stand now: one Query for the period, one for each other
- * period that the unit owes, and the text of the few reports that are likely the same.
+ * What a version says beside the unit's own other reports, as they stand now: two Queries for each period that the
+ * unit owes, and what was read of the report before. What other units sent is neither read nor told: that comparison
+ * is the office's, and made when a summary is frozen.
  */
 export async function compareVersion(
   records: Pick<Dependencies, 'table' | 'store'>,
@@ -22,33 +23,34 @@ export async function compareVersion(
   const period = regime.periods.find(({ id }) => id === version.period);
   // The regime may have changed since: a verdict stays readable where the duty is gone.
   if (!period) return [];
-  const others = await otherReports(records, sender, period);
-  const texts = await Promise.all(
-    textsToCompare(version, others).map(async (upload) => {
-      return [upload, (await readReading(records.store, upload))?.narrative ?? null] as const;
-    }),
-  );
-  const narratives = new Map(texts);
+  const { others, lastReading } = await ownReports(records, sender, period);
+  const narrativeOf = (upload: string) =>
+    upload === others.last?.upload ? (lastReading?.narrative ?? null) : null;
   const task = { fileName: version.fileName, unit, period, regime };
-  return compareWithOthers(version, reading, task, others, (upload) => narratives.get(upload) ?? null);
+  return compareWithOthers(version, reading, task, others, narrativeOf);
 }
 
-async function otherReports(
-  { table }: Pick<Dependencies, 'table'>,
+async function ownReports(
+  { table, store }: Pick<Dependencies, 'table' | 'store'>,
   { regime, unit }: Sender,
   { id, previous }: Period,
-): Promise<{ reports: readonly Version[]; last: Version | null }> {
+): Promise<{ readonly others: OtherReports; readonly lastReading: Reading | null }> {
   const owed = regime.periods.filter(({ assignedTo }) => assignedTo.includes(unit.kind));
-  const elsewhere = owed.filter((period) => period.id !== id && period.id !== previous);
-  const [everybody, before, ...own] = await Promise.all([
-    readPeriod(table, id),
+  const elsewhere = owed.filter((period) => period.id !== previous);
+  const [before, ...own] = await Promise.all([
     // The period before may be of another regime.
     previous === undefined ? null : readFilings(table, previous, unit.code),
-    ...elsewhere.map((period) => readVersions(table, period.id, unit.code)),
+    ...[id, ...elsewhere.map((period) => period.id).filter((other) => other !== id)].map((period) =>
+      readVersions(table, period, unit.code),
+    ),
   ]);
-  const counting = before && countingOf(before, unit.code);
+  const last = before && previousReport(before, unit.code);
+  const lastReading = last && (await readReading(store, last.upload));
   return {
-    reports: [...everybody.versions, ...(before?.versions ?? []), ...own.flat()],
-    last: counting?.kind === 'version' ? counting.version : null,
+    others: {
+      reports: [...(before?.versions ?? []), ...own.flat()],
+      last: last && { ...last, values: lastReading?.values ?? [] },
+    },
+    lastReading,
   };
 }

@@ -1,8 +1,9 @@
 /** A manifest and what was read of its versions, consolidated; the same manifest always gives the same summary. */
 
 import pMap from 'p-map';
-import { countingOf } from '../filing/counting.ts';
+import { countingOf, filingsByUnit, newestVersion } from '../filing/counting.ts';
 import type { Manifest } from '../filing/manifest.ts';
+import { leadingFindings } from '../filing/recording.ts';
 import type { Version } from '../filing/version.ts';
 import type { Store } from '../ports/store.ts';
 import {
@@ -10,52 +11,102 @@ import {
   type OtherReports,
   textsToCompare,
 } from '../reading/compare/compare-with-others.ts';
+import { likelyReports } from '../reading/compare/likely-reports.ts';
 import type { Reading, Task } from '../reading/model/reading.ts';
-import { readReading } from '../records/filings.ts';
+import { readReading, readValues } from '../records/filings.ts';
 import { readRegimeVersion } from '../records/regimes.ts';
 import type { Regime } from '../regime/regime.ts';
 import { consolidate } from '../summary/consolidate.ts';
 import type { Summary } from '../summary/summary.ts';
+import type { Value } from '../vocabulary/figure.ts';
 import type { Finding } from '../vocabulary/finding.ts';
 import type { NarrativeSection } from '../vocabulary/reading.ts';
 
 /** Enough to hide the way to S3; a larger number of long texts at once would only fill the memory. */
 const readAtOnce = 16;
 
-/** Reads only the results of the versions that count. Throws where one is not in the bucket. */
+/**
+ * Reads the results of the versions that count, of the newest ones that do not, and the figures alone of the earlier
+ * periods. Throws where one is not in the bucket.
+ */
 export async function readSummary(store: Store, manifest: Manifest): Promise<Summary> {
   const regime = await readRegimeVersion(store, manifest.regimeHash);
   const counting = countingVersions(manifest);
-  const readings = new Map(
-    await pMap(
-      counting,
-      async ({ upload }) => {
-        const reading = await readReading(store, upload);
-        if (!reading) throw new Error(`the version ${upload} has no results object`);
-        return [upload, reading] as const;
-      },
-      { concurrency: readAtOnce },
-    ),
+  const readings = await readAll(counting, async ({ upload }) => existing(store, upload));
+  const told = await readAll(attempts(manifest, counting), async ({ upload }) =>
+    leadingFindings(await existing(store, upload)),
   );
+  const earlier = await withFigures(store, manifest.earlier);
   return consolidate({
     regime,
-    // A head quotes long texts; the report has room for all of them.
     manifest: {
       ...manifest,
       versions: manifest.versions.map((version) => ({
         ...version,
-        values: [...(readings.get(version.upload)?.values ?? version.values)],
+        values: [...(readings.get(version.upload)?.values ?? version.values ?? [])],
+        firstFindings: told.get(version.upload) ?? version.firstFindings,
       })),
+      earlier,
     },
     narratives: new Map([...readings].map(([upload, { narrative }]) => [upload, narrative])),
-    findings: await openFindings(store, { regime, manifest, counting, readings }),
+    findings: await openFindings(store, { regime, manifest: { ...manifest, earlier }, counting, readings }),
   });
 }
 
+/** By upload. */
+async function readAll<T>(
+  versions: readonly Version[],
+  read: (version: Version) => Promise<T>,
+): Promise<Map<string, T>> {
+  const all = await pMap(versions, async (version) => [version.upload, await read(version)] as const, {
+    concurrency: readAtOnce,
+  });
+  return new Map(all);
+}
+
+async function existing(store: Store, upload: string): Promise<Reading> {
+  const reading = await readReading(store, upload);
+  if (!reading) throw new Error(`the version ${upload} has no results object`);
+  return reading;
+}
+
+/** The newest file of each unit where it does not count; an older manifest holds what is told of it. */
+function attempts(manifest: Manifest, counting: readonly Version[]): Version[] {
+  const counts = new Map(counting.map(({ unit, upload }) => [unit, upload]));
+  const filings = filingsByUnit(manifest);
+  const units = [...new Set(manifest.versions.map(({ unit }) => unit))];
+  return units
+    .flatMap((unit) => newestVersion(filings(unit), unit) ?? [])
+    .filter(({ unit, upload, values }) => values === undefined && upload > (counts.get(unit) ?? ''));
+}
+
+/** The earlier periods' versions with their figures; an older manifest holds them. */
+async function withFigures(store: Store, earlier: Manifest['earlier']): Promise<Manifest['earlier']> {
+  const { previous, lastYear, year } = earlier;
+  const versions = [previous, lastYear, ...year].flatMap((each) => each?.versions ?? []);
+  const wanted = new Map(versions.map((version) => [version.upload, version]));
+  const figures = await readAll([...wanted.values()], async ({ upload, values }) =>
+    values === undefined ? readValues(store, upload) : values,
+  );
+  const filled = (each: Manifest['earlier']['year'][number]) => ({
+    ...each,
+    versions: each.versions.map((version) => ({
+      ...version,
+      values: [...(figures.get(version.upload) ?? [])],
+    })),
+  });
+  return {
+    previous: previous && filled(previous),
+    lastYear: lastYear && filled(lastYear),
+    year: year.map(filled),
+  };
+}
+
 /** The versions that stand for their units in the manifest's own period. */
-export function countingVersions(filings: Pick<Manifest, 'versions' | 'decisions'>): Version[] {
-  const units = [...new Set(filings.versions.map(({ unit }) => unit))];
-  return units.flatMap((unit) => countingOf(filings, unit) ?? []).flatMap(versionIn);
+export function countingVersions(manifest: Pick<Manifest, 'versions' | 'decisions'>): Version[] {
+  const filings = filingsByUnit(manifest);
+  const units = [...new Set(manifest.versions.map(({ unit }) => unit))];
+  return units.flatMap((unit) => countingOf(filings(unit), unit) ?? []).flatMap(versionIn);
 }
 
 function versionIn(counting: NonNullable<ReturnType<typeof countingOf>>): Version[] {
@@ -69,12 +120,10 @@ interface Read {
   readonly readings: ReadonlyMap<string, Reading>;
 }
 
-/** Each report is held against each: of very many units that would take longer than it is worth. */
-const comparedAtMost = 300;
-
 /** By upload: what the file itself showed, and what shows beside the other reports that the manifest pins. */
 async function openFindings(store: Store, read: Read): Promise<Map<string, readonly Finding[]>> {
-  const asked = read.counting.flatMap((version) => questionOf(read, version) ?? []);
+  const questionOf = asker(read);
+  const asked = read.counting.flatMap((version) => questionOf(version) ?? []);
   const wanted = new Set(asked.flatMap(({ version, others }) => textsToCompare(version, others)));
   const unread = [...wanted].filter((upload) => !read.readings.has(upload)).sort();
   const texts = new Map<string, readonly NarrativeSection[]>(
@@ -88,15 +137,18 @@ async function openFindings(store: Store, read: Read): Promise<Map<string, reado
     },
     { concurrency: readAtOnce },
   );
-  return new Map(
-    asked.map(({ version, reading, task, others }) => [
+  // A unit that the regime no longer has is compared with none.
+  const alone = [...read.readings].map(([upload, { findings }]) => [upload, findings] as const);
+  return new Map([
+    ...alone,
+    ...asked.map(({ version, reading, task, others }): [string, readonly Finding[]] => [
       version.upload,
       [
         ...reading.findings,
         ...compareWithOthers(version, reading, task, others, (upload) => texts.get(upload) ?? null),
       ],
     ]),
-  );
+  ]);
 }
 
 interface Question {
@@ -106,19 +158,26 @@ interface Question {
   readonly others: OtherReports;
 }
 
-function questionOf({ regime, manifest, counting, readings }: Read, version: Version): Question | null {
-  const reading = readings.get(version.upload);
-  const unit = regime.units.find(({ code }) => code === version.unit);
+function asker({ regime, manifest, readings }: Read): (version: Version) => Question | null {
+  const units = new Map(regime.units.map((unit) => [unit.code, unit]));
   const period = regime.periods.find(({ id }) => id === manifest.period);
-  // A unit that the regime no longer has keeps the findings of its head.
-  if (!reading || !unit || !period) return null;
   const { previous, lastYear, year } = manifest.earlier;
   const earlier = [previous, lastYear, ...year].flatMap((each) => each?.versions ?? []);
-  const reports = counting.length > comparedAtMost ? [] : [...manifest.versions, ...earlier];
-  const before = previous && countingOf(previous, unit.code);
-  return {
-    ...{ version, reading },
-    task: { fileName: version.fileName, unit, period, regime },
-    others: { reports, last: before?.kind === 'version' ? before.version : null },
+  const likely = likelyReports([...manifest.versions, ...earlier]);
+  const before = previous && filingsByUnit(previous);
+  return (version) => {
+    const reading = readings.get(version.upload);
+    const unit = units.get(version.unit);
+    if (!reading || !unit || !period) return null;
+    const last = before && countingOf(before(unit.code), unit.code);
+    return {
+      ...{ version, reading },
+      task: { fileName: version.fileName, unit, period, regime },
+      others: { reports: likely(version), last: last?.kind === 'version' ? figured(last.version) : null },
+    };
   };
+}
+
+function figured(version: Version): Version & { readonly values: readonly Value[] } {
+  return { ...version, values: version.values ?? [] };
 }

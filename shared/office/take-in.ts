@@ -19,7 +19,7 @@ export interface Reader {
   read(bytes: Uint8Array, task: Task): Promise<Reading>;
 }
 
-export type TakesIn = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'logger' | 'clock'> & {
+export type TakesIn = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'logger' | 'metrics' | 'clock'> & {
   readonly reader: Reader;
 };
 
@@ -54,7 +54,7 @@ export async function takeIn(
 }
 
 async function makeVersion(dependencies: TakesIn, upload: Upload, receives: number): Promise<Version> {
-  const { table, store, clock } = dependencies;
+  const { table, store, metrics, clock } = dependencies;
   const file = await store.get(inboxObject(upload.upload));
   const receivedAt = await store.firstArrival(inboxObject(upload.upload));
   if (!file || receivedAt === null)
@@ -66,10 +66,18 @@ async function makeVersion(dependencies: TakesIn, upload: Upload, receives: numb
   const annotated = receives > 1 ? null : await annotate(dependencies, upload, file, judged);
   const reading = await keepReading(store, upload.upload, judged, annotated);
   const version = versionOf(upload, reading, { receivedAt, recordedAt: clock.now() });
-  if (await putVersion(table, version)) return version;
+  if (await putVersion(table, version)) {
+    metrics.record('Files', 1, version.state);
+    metrics.record('SecondsToVerdict', secondsBetween(receivedAt, version.recordedAt));
+    return version;
+  }
   const first = await readVersion(table, upload);
   if (!first) throw new FileNotReady(`the version of upload ${upload.upload} was there a moment ago`);
   return first;
+}
+
+function secondsBetween(from: string, to: string): number {
+  return Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
 }
 
 async function judge({ store, reader }: TakesIn, upload: Upload, file: StoredFile): Promise<Reading> {

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
 import type { Mailer } from './mailer.ts';
+import type { Metrics } from './metrics.ts';
 import type { Queue } from './queue.ts';
 import type { RandomBytes } from './randomness.ts';
 import type { Signer } from './signer.ts';
@@ -22,6 +23,7 @@ export interface Dependencies {
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   /** The portal's address, without a slash at its end. */
   readonly portalUrl: string;
 }

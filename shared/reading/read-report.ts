@@ -1,4 +1,6 @@
 /** One file → what it says and whether it can be accepted: open, understand, judge. */
+import { languageOf } from '../regime/language.ts';
+import { say } from '../vocabulary/text.ts';
 import { findings as words } from '../wording/findings.ts';
 import type { UnreadPiece } from '../wording/unread.ts';
 import { judgeBlanks } from './judge/blanks.ts';
@@ -131,7 +133,9 @@ function judgeNarrative(told: Told, { regime }: Task): readonly Finding[] {
 
 function judgeNarrativeOnly(told: Told, { regime }: Task): readonly Finding[] {
   if (told.narrative.length > 0) return [];
-  const sections = regime.sections.map(({ id, title }) => `${id}. ${title.vi}`).join('; ');
+  const sections = regime.sections
+    .map(({ id, title }) => `${id}. ${say(title, languageOf(regime))}`)
+    .join('; ');
   return told.sections.length > 0
     ? [finding(words.EMPTY_SECTIONS())]
     : [finding(words.NO_SECTION({ sections }))];

@@ -7,6 +7,7 @@ import { type AnnotatedCopy, type KeptReading, StoredReading, Version } from '..
 import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
 import { queryAll, type Table } from '../ports/table.ts';
 import type { Reading } from '../reading/model/reading.ts';
+import type { Value } from '../vocabulary/figure.ts';
 import { decisionKey, periodRows, resultsObject, unitRows, versionKey } from './keys.ts';
 
 export interface PeriodFilings extends Filings {
@@ -17,6 +18,9 @@ export interface PeriodFilings extends Filings {
   /** The reports issued of it, oldest first. */
   readonly editions: readonly Edition[];
 }
+
+/** What older versions wrote holds the figures too, which stand in the results object. */
+const Head = Version.omit({ values: true });
 
 /** Everything filed and decided in a period, in one paginated Query. */
 export async function readPeriod(table: Table, period: string): Promise<PeriodFilings> {
@@ -50,7 +54,7 @@ function sortOut(rows: readonly Record<string, unknown>[]): Filings {
   const decisions: Decision[] = [];
   for (const row of rows) {
     const kind = String(row.sk).split('#')[1];
-    if (kind === 'VERSION') versions.push(Version.parse(row));
+    if (kind === 'VERSION') versions.push(Head.parse(row));
     if (kind === 'DECISION') decisions.push(Decision.parse(row));
   }
   return { versions, decisions };
@@ -61,7 +65,7 @@ export async function readVersion(
   of: { period: string; unit: string; upload: string },
 ): Promise<Version | null> {
   const row = await table.get(versionKey(of.period, of.unit, of.upload));
-  return row && Version.parse(row);
+  return row && Head.parse(row);
 }
 
 /** False where the version had been recorded before: then that one holds. */
@@ -86,4 +90,13 @@ export async function writeReading(
 export async function readReading(store: Store, upload: string): Promise<KeptReading | null> {
   const stored = await readJson(store, resultsObject(upload));
   return stored === null ? null : StoredReading.parse(stored);
+}
+
+const StoredFigures = StoredReading.pick({ values: true });
+
+/** The figures alone of what was read, of which a comparison of many reports holds no more. */
+export async function readValues(store: Store, upload: string): Promise<readonly Value[]> {
+  const stored = await readJson(store, resultsObject(upload));
+  if (stored === null) throw new Error(`the version ${upload} has no results object`);
+  return StoredFigures.parse(stored).values;
 }

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { queryAll, type Table } from '../ports/table.ts';
+import { Instant } from '../vocabulary/codes.ts';
 import { outboxKey, unsentBefore, unsentIndex } from './keys.ts';
 import { type Message, OutboxRow } from './rows.ts';
 
@@ -65,17 +66,20 @@ export async function leaseMessage(table: Table, row: OutboxRow, until: string):
   });
 }
 
-/** Gives the row back, for the next message; `ambiguous` when the mail may have gone out nevertheless. */
+/**
+ * Gives the row back, for the next message; `ambiguous` when the mail may have gone out nevertheless. It waits since it
+ * was made, not since now: a mail that is tried in vain every hour must not look young.
+ */
 export async function releaseMessage(
   table: Table,
-  id: string,
-  release: { now: string; ambiguous: boolean },
+  row: Pick<OutboxRow, 'id' | 'createdAt'>,
+  release: { ambiguous: boolean },
 ): Promise<void> {
-  await table.update(outboxKey(id), {
+  await table.update(outboxKey(row.id), {
     set: {
       state: 'pending',
       leasedUntil: null,
-      unsentSince: toUtc(release.now),
+      unsentSince: toUtc(row.createdAt),
       ...(release.ambiguous && { ambiguous: true }),
     },
     when: { state: { equals: 'leased' } },
@@ -100,15 +104,24 @@ export async function closeMessage(
   });
 }
 
-/** Ids of the mails that wait since before `before`: pending ones, and leased ones whose lease ran out then. */
-export async function readUnsent(table: Table, before: string): Promise<string[]> {
+const Waiting = z.object({ pk: z.string(), unsentSince: Instant });
+
+/** The mails that wait since before `before`, longest first: pending ones, and leased ones whose lease ran out then. */
+export async function readWaiting(table: Table, before: string): Promise<{ id: string; since: string }[]> {
   const rows = await queryAll(table, unsentBefore(toUtc(before)));
-  return rows.map((row) =>
-    z
-      .object({ pk: z.string() })
-      .parse(row)
-      .pk.replace(/^OUTBOX#/, ''),
-  );
+  return rows
+    .map((row) => Waiting.parse(row))
+    .map(({ pk, unsentSince }) => ({ id: pk.replace(/^OUTBOX#/, ''), since: unsentSince }));
+}
+
+/** Their ids alone. */
+export async function readUnsent(table: Table, before: string): Promise<string[]> {
+  return (await readWaiting(table, before)).map(({ id }) => id);
+}
+
+/** Whether the row's mail brings a report to the office or above it. */
+export function bringsReport(id: string): boolean {
+  return /^(summary|issued-report)\//.test(id);
 }
 
 // The index and the lease compare times as text, so all of them are written in UTC.

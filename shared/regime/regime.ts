@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { textOf } from '../vocabulary/bilingual.ts';
-import { Day } from '../vocabulary/codes.ts';
+import { Day, TimeZone } from '../vocabulary/codes.ts';
 import { languages } from '../vocabulary/text.ts';
 import { weekdays } from './calendar.ts';
 import { periodFaults } from './period-faults.ts';
@@ -138,20 +138,11 @@ const Recipient = z.preprocess(
   }),
 );
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
-
 const Shape = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
   title: Text,
   year: z.int(),
-  timeZone: z.string().refine(isTimeZone, 'a time zone such as "Asia/Ho_Chi_Minh"'),
+  timeZone: TimeZone,
   /** In which the units report and the documents are written; Vietnamese where it is not said (language.ts). */
   language: z.enum(languages).optional(),
   authority: z.strictObject({

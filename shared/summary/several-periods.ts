@@ -14,7 +14,7 @@ export interface PeriodReport extends CountedReport {
 
 /** The version that counts as a report of its period. */
 export function reportOf(version: Version): PeriodReport {
-  const { unit, period, upload, values } = version;
+  const { unit, period, upload, values = [] } = version;
   return { unit, period, upload, values, version };
 }
 

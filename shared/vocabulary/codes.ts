@@ -11,5 +11,17 @@ export const Sha256 = z.string().regex(sha256Pattern);
 
 export const Instant = z.iso.datetime({ offset: true }).describe('ISO 8601 with offset.');
 
+/** As IANA names it, `Asia/Ho_Chi_Minh`. */
+export const TimeZone = z.string().refine(isTimeZone, 'a time zone such as "Asia/Ho_Chi_Minh"');
+
 /** A calendar day, `yyyy-mm-dd`, in the regime's time zone. */
 export const Day = z.iso.date();
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

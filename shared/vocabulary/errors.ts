@@ -1,8 +1,8 @@
 import type { Text } from './text.ts';
 
 /**
- * What all errors of this project have in common. Each kind is a class of its own, of one of the two kinds below:
- * whoever works off a message must never take one for the other.
+ * What all errors of this project have in common. Each kind is a class of its own, of one of the two kinds below,
+ * or of either where an answer from outside decides: whoever works off a message must never take one for the other.
  */
 export abstract class UnitReportsError extends Error {
   /** Whether doing the same again may do: `reject` never, `retry` perhaps. */

@@ -32,6 +32,25 @@ export function inEach(write: (language: Language) => string): Text {
 }
 
 /**
+ * The text with its `{name}` places filled in every language; a blank that is a text comes in the language of its sentence.
+ * @throws RangeError where a place has no value
+ */
+export function fillEach(text: Text, blanks: Readonly<Record<string, string | number | Text>>): Text {
+  return inEach((language) => {
+    const said = Object.entries(blanks).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value[language] : value,
+    ]);
+    return fill(text[language], Object.fromEntries(said));
+  });
+}
+
+/** One text of several: in each language their sentences in order, with `between` between two of them. */
+export function joinEach(texts: readonly Text[], between = ''): Text {
+  return inEach((language) => texts.map((text) => text[language]).join(between));
+}
+
+/**
  * Puts `blanks` into the `{name}` places of a sentence.
  * @param missing what stands where a place has no value; without it such a place is an error
  * @throws RangeError where a place has no value

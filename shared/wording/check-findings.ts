@@ -1,6 +1,6 @@
 /** A cross-check of the regime that did not hold: which figures, where they stand, what they should be. */
 import type { Severity } from '../vocabulary/finding.ts';
-import type { Text } from '../vocabulary/text.ts';
+import { fillEach, inEach, joinEach, type Text } from '../vocabulary/text.ts';
 import { type FindingWords, findingWords } from './finding-words.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
@@ -17,22 +17,22 @@ export function checkFailed(p: {
   places: Text;
 }): FindingWords {
   const about = p.about === undefined ? t('', '') : t(` ở chỉ tiêu ${p.about}`, ` for ${p.about}`);
+  const must = inEach((language) => lowerFirst(p.message[language]));
+  const fix =
+    p.severity === 'error'
+      ? t(
+          'Đề nghị xem lại {places}, sửa số chưa đúng rồi gửi lại.',
+          'Please look at {places}, correct what is wrong and send the report again.',
+        )
+      : t(
+          'Đề nghị xem lại {places}; nếu số liệu đúng thì không cần gửi lại, có thể giải thích ở cột Ghi chú.',
+          'Please look at {places}; if the figures are right nothing need be sent again, and a word in the column Ghi chú may explain them.',
+        );
   return findingWords(
     p.id,
     p.severity,
-    t(
-      `Số liệu chưa khớp${about.vi}: ${lowerFirst(p.message.vi)}.`,
-      `Figures do not agree${about.en}: ${lowerFirst(p.message.en)}.`,
-    ),
-    p.severity === 'error'
-      ? t(
-          `Đề nghị xem lại ${p.places.vi}, sửa số chưa đúng rồi gửi lại.`,
-          `Please look at ${p.places.en}, correct what is wrong and send the report again.`,
-        )
-      : t(
-          `Đề nghị xem lại ${p.places.vi}; nếu số liệu đúng thì không cần gửi lại, có thể giải thích ở cột Ghi chú.`,
-          `Please look at ${p.places.en}; if the figures are right nothing need be sent again, and a word in the column Ghi chú may explain them.`,
-        ),
+    fillEach(t('Số liệu chưa khớp{about}: {must}.', 'Figures do not agree{about}: {must}.'), { about, must }),
+    fillEach(fix, { places: p.places }),
   );
 }
 
@@ -72,30 +72,25 @@ export const equationWords = {
   recomputed: 'tính lại',
 } as const;
 
+const and = t('và', 'and');
+
 /** Where figures stand, in the words of the fix: `ô E15, E16 và E17`; `bảng 2, dòng 18, cột 5 và dòng 19, cột 5`. */
 export const placeWords = {
   cell: (cell: string) => t(`ô ${cell}`, `cell ${cell}`),
   cells: (cells: readonly string[]) => t(`các ô ${listed(cells, 'và')}`, `cells ${listed(cells, 'and')}`),
   onSheet: (cells: Text, sheet: string) =>
-    t(`${cells.vi} của trang tính “${sheet}”`, `${cells.en} of the sheet “${sheet}”`),
+    fillEach(t('{cells} của trang tính “{sheet}”', '{cells} of the sheet “{sheet}”'), { cells, sheet }),
   rowAndColumn: (row: number, column: number) =>
     t(`dòng ${row}, cột ${column}`, `row ${row}, column ${column}`),
   inTable: (table: number, rows: readonly Text[]) =>
-    t(
-      `bảng ${table}, ${rows.map(({ vi }) => vi).join('; ')}`,
-      `table ${table}, ${rows.map(({ en }) => en).join('; ')}`,
-    ),
+    fillEach(t('bảng {table}, {rows}', 'table {table}, {rows}'), { table, rows: joinEach(rows, '; ') }),
   paragraph: (paragraph: number) => t(`đoạn ${paragraph}`, `paragraph ${paragraph}`),
   theFigures: t('các số liệu này', 'these figures'),
   and: (places: readonly Text[]) =>
-    t(
+    inEach((language) =>
       listed(
-        places.map(({ vi }) => vi),
-        'và',
-      ),
-      listed(
-        places.map(({ en }) => en),
-        'and',
+        places.map((place) => place[language]),
+        and[language],
       ),
     ),
 } as const;

@@ -1,6 +1,6 @@
 /** What shows only beside other reports; computed when a verdict is looked at, never part of it. */
 
-import type { Text } from '../vocabulary/text.ts';
+import { fillEach, type Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
@@ -23,9 +23,12 @@ export const comparisonFindings = {
     words(
       'SAME_FILE_OTHER_PERIOD',
       'warning',
-      t(
-        `Tệp này giống hệt từng byte tệp "${p.file}" đơn vị đã gửi cho ${p.earlier.vi} (biên nhận ${p.receipt}).`,
-        `The file is byte for byte the one your unit sent for ${p.earlier.en}, "${p.file}" (receipt ${p.receipt}).`,
+      fillEach(
+        t(
+          'Tệp này giống hệt từng byte tệp "{file}" đơn vị đã gửi cho {earlier} (biên nhận {receipt}).',
+          'The file is byte for byte the one your unit sent for {earlier}, "{file}" (receipt {receipt}).',
+        ),
+        p,
       ),
       t('Đề nghị gửi báo cáo của đúng kỳ này.', 'Please send the report of this very period.'),
     ),
@@ -43,9 +46,12 @@ export const comparisonFindings = {
     words(
       'TEXT_AS_BEFORE',
       'warning',
-      t(
-        `Lời văn giống báo cáo của đơn vị ở ${p.earlier.vi}, chỉ khác ngày tháng.`,
-        `The text is that of your unit's report for ${p.earlier.en}, apart from dates.`,
+      fillEach(
+        t(
+          'Lời văn giống báo cáo của đơn vị ở {earlier}, chỉ khác ngày tháng.',
+          "The text is that of your unit's report for {earlier}, apart from dates.",
+        ),
+        p,
       ),
       t(
         'Đề nghị viết lại phần lời văn theo kết quả của kỳ này, hoặc xác nhận không có gì thay đổi.',
@@ -57,9 +63,12 @@ export const comparisonFindings = {
     words(
       'TEXT_MUCH_AS_BEFORE',
       'warning',
-      t(
-        `${p.percent}% lời văn giống nguyên văn báo cáo của đơn vị ở ${p.earlier.vi}.`,
-        `${p.percent}% of the text stands word for word in your unit's report for ${p.earlier.en}.`,
+      fillEach(
+        t(
+          '{percent}% lời văn giống nguyên văn báo cáo của đơn vị ở {earlier}.',
+          "{percent}% of the text stands word for word in your unit's report for {earlier}.",
+        ),
+        p,
       ),
       t(
         'Đề nghị kiểm tra xem nội dung đã được cập nhật theo kỳ này chưa.',

@@ -1,39 +1,44 @@
 /** The words of the consolidated report (.docx and .xlsx), and the titles that reports and forms share. */
+import { languageOf } from '../regime/language.ts';
 import type { Indicator, Period, Regime } from '../regime/regime.ts';
+import { first, type Language, say, type Text } from '../vocabulary/text.ts';
 import { dutyStatusWords, uploadStateWords } from './statuses.ts';
 import { numberInText, withCurlyQuotes } from './vietnamese.ts';
 
 /** What the regime reports on, without its year: "công tác dân vận". */
 export function subject(regime: Regime): string {
-  return regime.title.vi.replace(/^chế độ báo cáo /i, '').replace(` năm ${regime.year}`, '');
+  return say(regime.title, languageOf(regime))
+    .replace(/^chế độ báo cáo /i, '')
+    .replace(` năm ${regime.year}`, '');
 }
 
 /** What the report is about: "Kết quả công tác dân vận quý I năm 2024"; else the period's own title. */
 export function reportSubject(regime: Regime, period: Period): string {
-  if (period.kind !== 'periodic') return period.title.vi;
+  if (period.kind !== 'periodic') return say(period.title, languageOf(regime));
   const span = periodInYear(regime, period).replace(/^báo cáo /i, '');
   return `Kết quả ${subject(regime)} ${span}`;
 }
 
 /** The period's title with its year, once. */
 function periodInYear(regime: Regime, period: Period): string {
-  const title = period.title.vi;
+  const title = say(period.title, languageOf(regime));
   return title.includes(String(regime.year)) ? title : `${title} năm ${regime.year}`;
 }
 
 /** "tập thể" of an indicator named "Trong đó: tập thể", which is a part of the one before it; else null. */
-export function nameAsPart({ name }: Indicator): string | null {
-  return /^trong đó:?\s+(\S.*)$/i.exec(name.vi)?.[1] ?? null;
+export function nameAsPart({ name }: Indicator, language: Language): string | null {
+  return /^trong đó:?\s+(\S.*)$/i.exec(say(name, language))?.[1] ?? null;
 }
 
 /** Without what its name tells those who fill in the form, as in "Tổng kết Chỉ thị (trạng thái; số, ngày báo cáo)". */
-export function nameInReport({ name, type }: Indicator): string {
-  return withCurlyQuotes(type === 'text' ? name.vi.replace(/\([^()]*\)$/, '').trimEnd() : name.vi);
+export function nameInReport({ name, type }: Indicator, language: Language): string {
+  const whole = say(name, language);
+  return withCurlyQuotes(type === 'text' ? whole.replace(/\([^()]*\)$/, '').trimEnd() : whole);
 }
 
 /** A period beside others: "Quý I năm 2024" of "Báo cáo quý I năm 2024"; "Báo cáo năm 2024" is "Năm 2024". */
-export function periodAlone(period: Pick<Period, 'title'>): string {
-  return alone(period.title.vi.replace(/^báo cáo /i, ''));
+export function periodAlone({ title }: Pick<Period, 'title'>, language: Language): string {
+  return alone(say(title, language).replace(/^báo cáo /i, ''));
 }
 
 /** As the column ĐVT shows it: no unit of measure is a dash. */
@@ -182,19 +187,22 @@ const sheets = {
 
 const alone = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
+/** Of the papers' own words there is one language. */
+const aloneInPapers = (text: Text) => alone(say(text, first));
+
 /** Why a unit is not among those that filed. */
 export const notFiledWords = {
-  missing: alone(dutyStatusWords.missing.vi),
-  rejected: alone(uploadStateWords.rejected.vi),
-  unreadable: alone(uploadStateWords.unreadable.vi),
-  returned: alone(dutyStatusWords.returned.vi),
-  extended: alone(dutyStatusWords.extended.vi),
-  pending: `${alone(uploadStateWords.received.vi)}, đang xử lý`,
+  missing: aloneInPapers(dutyStatusWords.missing),
+  rejected: aloneInPapers(uploadStateWords.rejected),
+  unreadable: aloneInPapers(uploadStateWords.unreadable),
+  returned: aloneInPapers(dutyStatusWords.returned),
+  extended: aloneInPapers(dutyStatusWords.extended),
+  pending: `${aloneInPapers(uploadStateWords.received)}, đang xử lý`,
 } as const;
 
 /** What a duty stands at where it stands alone: "Nộp đúng hạn". */
 export function dutyStatusAlone(status: keyof typeof dutyStatusWords): string {
-  return alone(dutyStatusWords[status].vi);
+  return aloneInPapers(dutyStatusWords[status]);
 }
 
 /** The words of the workbook beside those it shares with the report. */
@@ -212,11 +220,11 @@ export const workbookWords = {
   noDate: 'chưa ấn định',
   counts: {
     expected: 'Phải báo cáo',
-    excluded: alone(dutyStatusWords.excluded.vi),
+    excluded: aloneInPapers(dutyStatusWords.excluded),
     filed: 'Đã thực hiện',
     onTime: 'Đúng hạn',
-    late: dutyStatusWords.late.vi,
-    nil: dutyStatusWords.nil.vi,
+    late: say(dutyStatusWords.late, first),
+    nil: say(dutyStatusWords.nil, first),
     ...notFiledWords,
   },
   within: (counts: string) => ` (trong đó ${counts})`,

@@ -1,6 +1,6 @@
 /** What makes a figure or a text doubtful: how its letters look, what a formula really comes to, damaged letters. */
 import type { Damage } from '../vocabulary/finding.ts';
-import type { Text } from '../vocabulary/text.ts';
+import { fillEach, type Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
@@ -44,9 +44,12 @@ export const doubtFindings = {
     words(
       'STRUCK_TEXT',
       'warning',
-      t(
-        `Ở đây có nội dung bị gạch ngang${quoted(text)}${more(count).vi}; phần bị gạch không được tính.`,
-        `Something is struck through here${quoted(text)}${more(count).en}; what is struck does not count.`,
+      fillEach(
+        t(
+          'Ở đây có nội dung bị gạch ngang{text}{more}; phần bị gạch không được tính.',
+          'Something is struck through here{text}{more}; what is struck does not count.',
+        ),
+        { text: quoted(text), more: more(count) },
       ),
       t(
         'Đề nghị xóa hẳn phần bị gạch; nếu số hoặc chữ đó vẫn đúng thì bỏ định dạng gạch ngang rồi gửi lại.',
@@ -57,9 +60,12 @@ export const doubtFindings = {
     words(
       'HIDDEN_TEXT',
       'warning',
-      t(
-        `Ở đây có nội dung bị ẩn, người mở tệp không nhìn thấy${quoted(text)}${more(count).vi}; phần ẩn không được tính.`,
-        `Something is hidden here from whoever opens the file${quoted(text)}${more(count).en}; what is hidden does not count.`,
+      fillEach(
+        t(
+          'Ở đây có nội dung bị ẩn, người mở tệp không nhìn thấy{text}{more}; phần ẩn không được tính.',
+          'Something is hidden here from whoever opens the file{text}{more}; what is hidden does not count.',
+        ),
+        { text: quoted(text), more: more(count) },
       ),
       t(
         'Đề nghị xóa phần ẩn; nếu cần lấy thì bỏ định dạng ẩn (Hidden, hoặc định dạng số ";;;") rồi gửi lại.',
@@ -103,9 +109,12 @@ export const doubtFindings = {
     words(
       'DAMAGED_TEXT',
       'error',
-      t(
-        `Chữ ở ${p.places.vi}${atMostFive(p.count).vi} bị hỏng: ${damages[p.damage].vi}. Phần này không được đưa vào báo cáo.`,
-        `The letters at ${p.places.en}${atMostFive(p.count).en} are damaged: ${damages[p.damage].en}. They enter no report.`,
+      fillEach(
+        t(
+          'Chữ ở {places}{more} bị hỏng: {damage}. Phần này không được đưa vào báo cáo.',
+          'The letters at {places}{more} are damaged: {damage}. They enter no report.',
+        ),
+        { places: p.places, more: atMostFive(p.count), damage: damages[p.damage] },
       ),
       t(
         'Đề nghị mở tệp gốc (nơi chữ còn đúng), lưu thành .xlsx hoặc .docx với phông Unicode như Times New Roman rồi gửi tệp đó; nếu chữ đã hỏng trong chính tệp gốc thì gõ lại.',

@@ -1,6 +1,6 @@
 /** How a figure is written in its cell. */
 
-import type { Text } from '../vocabulary/text.ts';
+import { joinEach, type Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
@@ -31,9 +31,15 @@ export const figureFindings = {
       'NOT_WHOLE',
       'error',
       t(`${p.indicator} phải là số nguyên.`, `${p.indicator} must be a whole number.`),
-      t(
-        `${writeWholeNumber.vi} Nếu dấu chấm hoặc phẩy dùng để ngăn hàng nghìn, đề nghị ghi liền, ví dụ 1250.`,
-        `${writeWholeNumber.en} If the point or comma separates thousands, please write the digits together: 1250.`,
+      joinEach(
+        [
+          writeWholeNumber,
+          t(
+            'Nếu dấu chấm hoặc phẩy dùng để ngăn hàng nghìn, đề nghị ghi liền, ví dụ 1250.',
+            'If the point or comma separates thousands, please write the digits together: 1250.',
+          ),
+        ],
+        ' ',
       ),
     ),
   NEGATIVE: (p: Named) =>

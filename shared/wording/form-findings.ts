@@ -1,6 +1,6 @@
 /** The form, its rows, and what is left blank. */
 
-import type { Text } from '../vocabulary/text.ts';
+import { fillEach, joinEach, type Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
 import { type UnreadPiece, unreadSentence, unreadWays } from './unread.ts';
 
@@ -18,8 +18,7 @@ interface Unread {
 
 /** Both sentences, and what to do about what was not read. */
 function besides(message: Text, fix: Text, unread: readonly UnreadPiece[]): readonly [Text, Text] {
-  const [also, way] = [unreadSentence(unread), unreadWays(unread)];
-  return [t(message.vi + also.vi, message.en + also.en), t(fix.vi + way.vi, fix.en + way.en)];
+  return [joinEach([message, unreadSentence(unread)]), joinEach([fix, unreadWays(unread)])];
 }
 
 export const formFindings = {
@@ -160,9 +159,12 @@ export const formFindings = {
     words(
       'DUPLICATE_DIFFERS',
       'error',
-      t(
-        `Chỉ tiêu ${p.indicator} có ở hai nơi với số liệu khác nhau; nơi kia: ${p.place.vi}.`,
-        `${p.indicator} stands in two places with different figures; the other place: ${p.place.en}.`,
+      fillEach(
+        t(
+          'Chỉ tiêu {indicator} có ở hai nơi với số liệu khác nhau; nơi kia: {place}.',
+          '{indicator} stands in two places with different figures; the other place: {place}.',
+        ),
+        { indicator: p.indicator, place: p.place },
       ),
       t(
         'Đề nghị chỉ để lại một dòng với số liệu đúng (kiểm tra cả trang tính ẩn) rồi gửi lại.',
@@ -173,9 +175,12 @@ export const formFindings = {
     words(
       'DUPLICATE_SAME',
       'note',
-      t(
-        `Chỉ tiêu ${p.indicator} có ở hai nơi với cùng số liệu; nơi kia: ${p.place.vi}. Đã lấy một lần.`,
-        `${p.indicator} stands in two places with the same figure; the other place: ${p.place.en}. It was taken once.`,
+      fillEach(
+        t(
+          'Chỉ tiêu {indicator} có ở hai nơi với cùng số liệu; nơi kia: {place}. Đã lấy một lần.',
+          '{indicator} stands in two places with the same figure; the other place: {place}. It was taken once.',
+        ),
+        { indicator: p.indicator, place: p.place },
       ),
       t('Không cần sửa; lần sau nên để một dòng.', 'Nothing to mend; next time one row is enough.'),
     ),
@@ -235,9 +240,12 @@ export const formFindings = {
     words(
       'MORE_OF_A_KIND',
       'note',
-      t(
-        `Còn ${p.count} chỗ khác tương tự, không liệt kê ở đây; ví dụ của loại này: ${p.like.vi}`,
-        `${p.count} more places like this one are not listed here: ${p.like.en}`,
+      fillEach(
+        t(
+          'Còn {count} chỗ khác tương tự, không liệt kê ở đây; ví dụ của loại này: {like}',
+          '{count} more places like this one are not listed here: {like}',
+        ),
+        { count: p.count, like: p.like },
       ),
       t('Đề nghị sửa tương tự ở tất cả các dòng.', 'Please mend all rows alike.'),
     ),

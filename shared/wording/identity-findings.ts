@@ -1,6 +1,6 @@
 /** Whether a file is the right one: unit, period, title, outline. */
 
-import type { Text } from '../vocabulary/text.ts';
+import { fillEach, type Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
@@ -129,7 +129,7 @@ export const identityFindings = {
     words(
       'NO_TITLE',
       'error',
-      t(`Không tìm thấy tiêu đề "${p.kind.vi}" trong văn bản.`, `No title of ${p.kind.en} was found.`),
+      fillEach(t('Không tìm thấy tiêu đề "{kind}" trong văn bản.', 'No title of {kind} was found.'), p),
       t(
         'Đề nghị ghi tiêu đề (tên loại văn bản và trích yếu, có năm) ở đầu văn bản rồi gửi lại.',
         'Please put the title (the kind of document, its subject and the year) at the top and send it again.',

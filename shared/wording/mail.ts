@@ -21,7 +21,7 @@ export const everyMail = {
   status: { vi: 'Trạng thái', en: 'Status' },
 } as const satisfies Words;
 
-export const wayIn = {
+export const personalLink = {
   codeLabel: {
     vi: 'Nếu nút không mở được trang, mở {page} và nhập mã này (viết hoa hay thường, có hay không dấu cách đều được):',
     en: 'If the button opens nothing, go to {page} and enter the code above.',

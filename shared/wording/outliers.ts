@@ -1,6 +1,6 @@
 /** Why a figure is marked as out of the ordinary, in words. */
 import type { Indicator } from '../regime/regime.ts';
-import { localeOf, type Text } from '../vocabulary/text.ts';
+import { fillEach, localeOf, type Text } from '../vocabulary/text.ts';
 import { number, numberInText } from './vietnamese.ts';
 
 export interface OutlierFacts {
@@ -38,10 +38,17 @@ function told(facts: OutlierFacts, whose: Text): Text {
   const { indicator, value, usual } = facts;
   const how = beside(facts);
   const unit = indicator.unitOfMeasure === '%' ? '%' : '';
-  return {
-    vi: `${number(value)}${unit}, ${how.vi} ${whose.vi} (${number(usual)}${unit}); đề nghị kiểm tra lại.`,
-    en: `${english.format(value)}${unit}, ${how.en} ${whose.en} (${english.format(usual)}${unit}); please check.`,
-  };
+  const measured = (figure: number): Text => ({
+    vi: `${number(figure)}${unit}`,
+    en: `${english.format(figure)}${unit}`,
+  });
+  return fillEach(
+    {
+      vi: '{value}, {how} {whose} ({usual}); đề nghị kiểm tra lại.',
+      en: '{value}, {how} {whose} ({usual}); please check.',
+    },
+    { value: measured(value), how, whose, usual: measured(usual) },
+  );
 }
 
 export const outlierWords = {

@@ -1,8 +1,10 @@
 /** The words of the page around sending a file: choosing it, its stages, its verdict. `{name}` marks what is filled in. */
-import type { Text } from '../vocabulary/text.ts';
+import { joinEach, type Text } from '../vocabulary/text.ts';
 import { readFormats } from './formats.ts';
 
 type Words = Record<string, Text>;
+
+const only: Text = { vi: '.', en: ' only.' };
 
 export const send = {
   title: { vi: 'Gửi tệp', en: 'Send the file' },
@@ -61,14 +63,22 @@ export const send = {
     vi: 'Tệp rỗng (0 byte). Hãy lưu lại tệp rồi chọn lại.',
     en: 'The file is empty (0 bytes). Save it again, then choose it.',
   },
-  unusualKind: {
-    vi: `Tệp .{extension} vẫn gửi được và được lưu, nhưng số liệu chỉ đọc được từ ${readFormats.vi}.`,
-    en: `A .{extension} file can be sent and is kept, but figures are read from ${readFormats.en} only.`,
-  },
-  noExtension: {
-    vi: `Tên tệp không có phần mở rộng; số liệu chỉ đọc được từ ${readFormats.vi}.`,
-    en: `The file name has no extension; figures are read from ${readFormats.en} only.`,
-  },
+  unusualKind: joinEach([
+    {
+      vi: 'Tệp .{extension} vẫn gửi được và được lưu, nhưng số liệu chỉ đọc được từ ',
+      en: 'A .{extension} file can be sent and is kept, but figures are read from ',
+    },
+    readFormats,
+    only,
+  ]),
+  noExtension: joinEach([
+    {
+      vi: 'Tên tệp không có phần mở rộng; số liệu chỉ đọc được từ ',
+      en: 'The file name has no extension; figures are read from ',
+    },
+    readFormats,
+    only,
+  ]),
 } as const satisfies Words;
 
 export const stages = {

@@ -1,6 +1,6 @@
 /** What a pdf file shows at places that cannot be read beyond doubt. */
 import type { DoubtReason } from '../vocabulary/finding.ts';
-import type { Text } from '../vocabulary/text.ts';
+import { fillEach, type Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
@@ -42,9 +42,12 @@ export const pdfFindings = {
     words(
       'TABLE_IN_DOUBT',
       'error',
-      t(
-        `Bảng trong tệp PDF không đọc được chắc chắn (${placeOf(place).vi}): ${reasons[place.why].vi}. Số liệu ở đây không được lấy.`,
-        `A table of the PDF cannot be read beyond doubt (${placeOf(place).en}): ${reasons[place.why].en}. No figure was taken from there.`,
+      fillEach(
+        t(
+          'Bảng trong tệp PDF không đọc được chắc chắn ({place}): {why}. Số liệu ở đây không được lấy.',
+          'A table of the PDF cannot be read beyond doubt ({place}): {why}. No figure was taken from there.',
+        ),
+        { place: placeOf(place), why: reasons[place.why] },
       ),
       t(
         'Đề nghị gửi tệp .xlsx hoặc .docx gốc thay cho tệp PDF.',

@@ -1,7 +1,7 @@
 /** What was not read and may hold what is missing, as a finding names it, and how to bring it into the form. */
 
 import type { Source } from '../vocabulary/source.ts';
-import type { Text } from '../vocabulary/text.ts';
+import { fillEach, joinEach, type Text } from '../vocabulary/text.ts';
 import { skippedReason } from './page-skipped.ts';
 import { placesOf } from './places.ts';
 
@@ -54,16 +54,19 @@ export function unreadSentence(pieces: readonly UnreadPiece[]): Text {
   const once = [...new Map(pieces.map((piece) => [piece.heading ?? JSON.stringify(piece), piece])).values()];
   const named = once.slice(0, MOST_NAMED).map(nameOf);
   const more = once.length > MOST_NAMED ? '…' : '';
-  return t(
-    ` Tuy nhiên tệp có nội dung không đọc được, có thể chứa phần này: ${named.map(({ vi }) => vi).join('; ')}${more}.`,
-    ` Yet the file holds what could not be read and may be it: ${named.map(({ en }) => en).join('; ')}${more}.`,
+  return fillEach(
+    t(
+      ' Tuy nhiên tệp có nội dung không đọc được, có thể chứa phần này: {named}{more}.',
+      ' Yet the file holds what could not be read and may be it: {named}{more}.',
+    ),
+    { named: joinEach(named, '; '), more },
   );
 }
 
 /** How to mend it, with a space before it. */
 export function unreadWays(pieces: readonly UnreadPiece[]): Text {
   const found = [...new Set(pieces.map(({ why }) => ways[why] ?? boxes))];
-  return t(found.map(({ vi }) => ` ${vi}`).join(''), found.map(({ en }) => ` ${en}`).join(''));
+  return joinEach(found.flatMap((way) => [t(' ', ' '), way]));
 }
 
 function nameOf({ why, where, heading }: UnreadPiece): Text {
@@ -74,5 +77,5 @@ function nameOf({ why, where, heading }: UnreadPiece): Text {
         ? t(`cột “${heading}”`, `the column “${heading}”`)
         : t('cột không có tên', 'a column without a heading')
       : skippedReason(why);
-  return place === null ? reason : t(`${reason.vi} (${place.vi})`, `${reason.en} (${place.en})`);
+  return place === null ? reason : fillEach(t('{reason} ({place})', '{reason} ({place})'), { reason, place });
 }

@@ -4,6 +4,7 @@ import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import type { RandomBytes } from '../../shared/ports/randomness.ts';
 import { readReport } from '../../shared/reading/read-report.ts';
 import { MemoryMailer } from './memory-mailer.ts';
+import { MemoryMetrics } from './memory-metrics.ts';
 import { MemoryQueue } from './memory-queue.ts';
 import { MemoryStore } from './memory-store.ts';
 import { MemoryTable } from './memory-table.ts';
@@ -20,6 +21,7 @@ export function memoryDependencies(clock: Clock, randomBytes: RandomBytes) {
     mailer: new MemoryMailer(clock),
     ...{ clock, randomBytes },
     reader: { read: readReport },
+    metrics: new MemoryMetrics(),
     logger: { info: () => {}, warn: () => {}, error: () => {} },
     portalUrl: 'https://portal.example',
   } satisfies Dependencies & Pick<TakesIn, 'reader'>;

@@ -28,6 +28,7 @@ import { inboxObject } from '../../shared/records/keys.ts';
 import { readCurrentRegime } from '../../shared/records/regimes.ts';
 import { putUpload } from '../../shared/records/uploads.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
+import { MemoryMetrics } from '../doubles/memory-metrics.ts';
 
 const region = 'ap-southeast-1';
 const account = '000000000000';
@@ -35,6 +36,7 @@ const arn = (queue: string) => `arn:aws:sqs:${region}:${account}:${queue}`;
 
 /** The records of a running system, with a clock and a way to break any call. */
 export interface World extends Dependencies {
+  readonly metrics: MemoryMetrics;
   readonly system: System;
   /** For what no port asks of the bucket. */
   readonly s3: S3Client;
@@ -127,6 +129,7 @@ export async function aWorld(now: string): Promise<World> {
     arrivals: new SqsQueue(sqs, gateway.queueUrl('arrivals')),
     mailer: new SesMailer(new SESClient(options), 'reports'),
     logger: new Logger({ logLevel: 'SILENT' }),
+    metrics: new MemoryMetrics(),
     now: systemClock.now,
     reader: { read: readReport },
     setNow: (instant) => {

@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { measures } from '../../shared/vocabulary/measures.ts';
+import { idleCost, total } from '../bench/cost/idle-cost.ts';
+import { prices } from '../bench/cost/prices.ts';
 import { resourcesOf, type Synthesized, synthesize, withoutHash } from './synthesized.ts';
 
 const Queue = z.object({
@@ -11,13 +14,27 @@ const Queue = z.object({
   RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() }).optional(),
 });
 
+const Dimension = z.object({ Name: z.string(), Value: z.string() });
+
 const Alarm = z.object({
   AlarmDescription: z.string(),
   AlarmActions: z.array(z.string()),
   OKActions: z.array(z.string()),
-  MetricName: z.string(),
+  InsufficientDataActions: z.array(z.string()).optional(),
+  Namespace: z.string().optional(),
+  MetricName: z.string().default(''),
   TreatMissingData: z.string(),
-  Dimensions: z.array(z.object({ Name: z.string(), Value: z.string() })),
+  Dimensions: z.array(Dimension).default([]),
+  /** Of an alarm on a sum. */
+  Metrics: z
+    .array(
+      z.object({
+        MetricStat: z
+          .object({ Metric: z.object({ MetricName: z.string(), Dimensions: z.array(Dimension) }) })
+          .optional(),
+      }),
+    )
+    .default([]),
 });
 
 let stack: Synthesized;
@@ -32,6 +49,10 @@ function queueAt(arn: string) {
 /** What is watched of one resource. */
 function watched(name: string): readonly string[] {
   return alarms
+    .flatMap(({ Metrics, ...alone }) => [
+      alone,
+      ...Metrics.flatMap(({ MetricStat }) => MetricStat?.Metric ?? []),
+    ])
     .filter(({ Dimensions }) => Dimensions.some(({ Value }) => Value.startsWith(`<${name}`)))
     .map(({ MetricName }) => MetricName)
     .sort();
@@ -125,11 +146,15 @@ describe('every alarm', () => {
 
   it('points at a heading of the runbook', async () => {
     const runbook = await readFile(join(import.meta.dirname, '..', '..', 'infra', 'RUNBOOK.md'), 'utf8');
+    const withoutAlarm = ['bounced-mail', 'reports-by-hand'];
     const anchors = new Set(
       [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading?.toLowerCase().replaceAll(' ', '-')),
     );
     const pointers = alarms.map(({ AlarmDescription }) => /RUNBOOK\.md#(\S+)$/.exec(AlarmDescription)?.[1]);
-    expect(pointers.filter((pointer) => !anchors.has(pointer))).toEqual([]);
+    expect(pointers.filter((pointer) => !anchors.has(pointer ?? ''))).toEqual([]);
+    // And every heading is led to, but for what is no alarm.
+    const led = new Set(pointers);
+    expect([...anchors].filter((anchor) => !led.has(anchor))).toEqual(withoutAlarm);
   });
 
   it('covers the failures and the throttling of each function, and the silence of the hourly one', () => {
@@ -137,8 +162,75 @@ describe('every alarm', () => {
       expect(watched(name)).toEqual(['Errors', 'Throttles']);
     }
     expect(watched('TimetableScheduleFunction')).toEqual(['Errors', 'Invocations', 'Throttles']);
+  });
+
+  it('covers the errors that a consumer of a queue has caught, beside those that ended it', () => {
+    const summed = alarms.filter(({ Metrics }) => Metrics.length > 0);
+    expect(summed.map(({ AlarmDescription }) => AlarmDescription.split('#')[1]).sort()).toEqual([
+      'deliver-errors',
+      'ingest-errors',
+    ]);
+    for (const { Metrics } of summed) {
+      const names = Metrics.flatMap(({ MetricStat }) => MetricStat?.Metric.MetricName ?? []);
+      expect(names.sort()).toEqual(['Errors', 'Failures']);
+    }
+  });
+
+  it('says that the hour is silent when its data cease, not while a new stack has none yet', () => {
     const silence = alarms.find(({ MetricName }) => MetricName === 'Invocations');
-    expect(silence?.TreatMissingData).toBe('breaching');
+    expect(silence?.TreatMissingData).toBe('missing');
+    expect(silence?.InsufficientDataActions).toEqual(['<AlarmsTopic>']);
+    expect(alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching')).toEqual([]);
+  });
+
+  it('on the system itself reads a measure that functions record, in the namespace they record under', () => {
+    const functions = resourcesOf(
+      stack,
+      'AWS::Lambda::Function',
+      z.object({ Environment: z.object({ Variables: z.object({ METRICS_NAMESPACE: z.string() }) }) }),
+    );
+    const namespaces = new Set(
+      [...functions.values()].map((it) => it.Environment.Variables.METRICS_NAMESPACE),
+    );
+    expect([...namespaces]).toEqual(['UnitReports']);
+    const own = alarms.filter(({ Namespace }) => Namespace === 'UnitReports');
+    expect(own.map(({ MetricName }) => MetricName).filter((name) => !(name in measures))).toEqual([]);
+    expect(
+      own
+        .map(({ MetricName, Dimensions }) => [MetricName, ...Dimensions.map(({ Value }) => Value)].join(' '))
+        .sort(),
+    ).toEqual([
+      'FilesWaiting',
+      'HoursLate',
+      'Mails refused',
+      'Mails throttled',
+      'OldestMailSeconds',
+      'Refusals limit',
+      'Refusals link',
+      'SummariesNotGone',
+    ]);
+  });
+});
+
+describe('nobody using it', () => {
+  it('the stack costs less than three dollars a month', () => {
+    const lines = idleCost(stack);
+    expect(total(lines, 'alone')).toBeLessThan(3);
+    // Nothing that is paid for by the hour stands in the template without standing in the price list.
+    const types = new Set(Object.values(stack.Resources).map(({ Type }) => Type));
+    expect(
+      [...types].filter((type) => /EC2|NatGateway|LoadBalanc|RDS|OpenSearch|WAFv2|CloudFront/.test(type)),
+    ).toEqual([]);
+  });
+
+  it('the dashboard stays within what is free', () => {
+    const [dashboard, ...others] = Object.values(stack.Resources).filter(
+      ({ Type }) => Type === 'AWS::CloudWatch::Dashboard',
+    );
+    expect(others).toEqual([]);
+    const shown = JSON.stringify(dashboard?.Properties).match(/\[\\"(AWS\/|UnitReports)/g) ?? [];
+    expect(shown.length).toBeGreaterThan(20);
+    expect(shown.length).toBeLessThanOrEqual(prices.dashboard.metricsFree);
   });
 });
 

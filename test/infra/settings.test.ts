@@ -25,9 +25,14 @@ const kept = 'sender: Văn phòng <bao-cao@so.example>\nadminMail: quan-tri@so.e
 describe('the settings of a deployment', () => {
   it('are read from their file at each deploy, so that none is forgotten', async () => {
     expect(await read({}, `${kept}sandboxRecipients: [thu@don-vi.example]\n`)).toEqual({
-      settings: { ...settings, sandboxRecipients: ['thu@don-vi.example'] },
+      settings: { ...settings, sandboxRecipients: ['thu@don-vi.example'], timeZone: 'Asia/Ho_Chi_Minh' },
       missing: [],
     });
+  });
+
+  it('say at whose full hours the schedule runs, where it is not Vietnam', async () => {
+    expect((await read({}, `${kept}timeZone: Asia/Vientiane\n`)).settings.timeZone).toBe('Asia/Vientiane');
+    await expect(read({}, `${kept}timeZone: Hà Nội\n`)).rejects.toThrow(/timeZone/);
   });
 
   it('are what -c says before what the file says', async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from './a-browser.ts';
 import { Desk } from './page/a-desk.ts';
-import { everyWayIn } from './page/access.ts';
+import { everyWayOfEntering } from './page/access.ts';
 import { declaring } from './page/declaring.ts';
 import { whatIsDue } from './page/duties.ts';
 import { filing } from './page/filing.ts';
@@ -22,7 +22,7 @@ describe.skipIf('missing' in started)('the page in a real browser', () => {
   filing(desk);
   declaring(desk);
   troubleOnTheWay(desk);
-  everyWayIn(desk);
+  everyWayOfEntering(desk);
   linksAndReceipts(desk);
   theOffice(desk);
 

@@ -34,7 +34,7 @@ export async function verdictLetter(
 
   const { link } = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code });
   const about = {
-    ...{ regime, period, unit, version, link },
+    ...{ regime, period, unit, link, version: { ...version, values: [...reading.values] } },
     ...{ findings: reading.findings, narrative: reading.narrative },
     ...(await timelinessOf(dependencies, regime, period, version)),
   };

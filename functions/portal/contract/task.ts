@@ -31,6 +31,7 @@ export const DutyTask = z
     period: Period,
     regime: z.strictObject({
       year: z.int(),
+      language: regime.Regime.shape.language,
       authority: z.strictObject({ code: z.string(), name: z.string() }),
       sections: z.array(Section),
       indicators: z.array(Indicator),

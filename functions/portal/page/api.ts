@@ -1,5 +1,7 @@
 /** The portal's API as this page uses it: one function a request, every answer of the contract's shape, every failure a named error. */
+import { RejectError, RetryError, UnitReportsError } from '../../../shared/vocabulary/errors.ts';
 import type { Language } from '../../../shared/vocabulary/text.ts';
+import { trouble } from '../../../shared/wording/page.ts';
 import type { Duty, DutyDetail } from '../contract/duties.ts';
 import type { OfficeView } from '../contract/office.ts';
 import type { ReceiptCheck } from '../contract/receipts.ts';
@@ -9,36 +11,45 @@ import type { Mint, MintRequest, UploadReport } from '../contract/uploads.ts';
 import { apiVersion, versionHeader } from '../contract/version.ts';
 
 /** The server answered, and said no; `message` is its own sentence, in the language asked for. */
-export class ApiRefused extends Error {
+export class ApiRefused extends UnitReportsError {
   override readonly name = 'ApiRefused';
+  /** The contract's, or `HTTP_` and the status where something else answered. */
   readonly code: string;
+  readonly outcome: 'reject' | 'retry';
+  readonly mendable: boolean;
   readonly status: number;
 
   constructor(code: string, status: number, message: string) {
     super(message);
     this.code = code;
     this.status = status;
+    const passes = status === 429 || status >= 500;
+    this.outcome = passes ? 'retry' : 'reject';
+    this.mendable = !passes;
   }
 
   /** True where the link itself lets nobody in, so that nothing on this page can work. */
   get isLinkProblem(): boolean {
     return (this.status === 401 || this.status === 403) && this.code.startsWith('LINK_');
   }
-
-  /** True where the same request may well succeed later. */
-  get isPassing(): boolean {
-    return this.status === 429 || this.status >= 500;
-  }
 }
 
 /** No answer came: the network is down, or the server cannot be reached. */
-export class NetworkLost extends Error {
+export class NetworkLost extends RetryError {
   override readonly name = 'NetworkLost';
+  readonly code = 'NETWORK_LOST';
+  readonly mendable = true;
+
+  constructor(options?: ErrorOptions) {
+    super(trouble.network, options);
+  }
 }
 
 /** An answer came that is not of the contract that this page was built with. */
-export class UnexpectedAnswer extends Error {
+export class UnexpectedAnswer extends RejectError {
   override readonly name = 'UnexpectedAnswer';
+  readonly code = 'UNEXPECTED_ANSWER';
+  readonly mendable = false;
 }
 
 export interface DutyList {
@@ -172,7 +183,7 @@ async function send({ path, token, language, body }: Question, ask: typeof fetch
       cache: 'no-store',
     });
   } catch (cause) {
-    throw new NetworkLost(`no answer to ${path}`, { cause });
+    throw new NetworkLost({ cause });
   }
   if (!response.ok) throw await refusalOf(response);
   return response;
@@ -183,8 +194,8 @@ function timeOf(response: Response): number {
 }
 
 async function refusalOf(response: Response): Promise<Error> {
-  const told = await jsonOf(response).catch(() => null);
-  const { code, message } = holds<Refusal>(told, ['code', 'message']) ? told : {};
+  const body = await jsonOf(response).catch(() => null);
+  const { code, message } = hasFields<Refusal>(body, ['code', 'message']) ? body : {};
   if (typeof code === 'string' && typeof message === 'string') {
     return new ApiRefused(code, response.status, message);
   }
@@ -197,14 +208,14 @@ async function refusalOf(response: Response): Promise<Error> {
  */
 async function answerOf<T extends object>(
   response: Response,
-  telling: readonly (keyof T & string)[],
+  fields: readonly (keyof T & string)[],
 ): Promise<T> {
   const version = response.headers.get(versionHeader);
   if (version !== apiVersion)
     throw new UnexpectedAnswer(`an answer of version ${version}, not ${apiVersion}`);
-  const told = await jsonOf(response);
-  if (!holds<T>(told, telling)) throw new UnexpectedAnswer(`no answer with ${telling.join(', ')}`);
-  return told;
+  const body = await jsonOf(response);
+  if (!hasFields<T>(body, fields)) throw new UnexpectedAnswer(`no answer with ${fields.join(', ')}`);
+  return body;
 }
 
 async function linkIn(response: Response): Promise<string> {
@@ -212,9 +223,9 @@ async function linkIn(response: Response): Promise<string> {
 }
 
 /** Only a list has nothing that tells it but being one. */
-function holds<T extends object>(told: unknown, telling: readonly (keyof T & string)[]): told is T {
-  if (telling.length === 0) return Array.isArray(told);
-  return typeof told === 'object' && told !== null && telling.every((field) => Object.hasOwn(told, field));
+function hasFields<T extends object>(body: unknown, fields: readonly (keyof T & string)[]): body is T {
+  if (fields.length === 0) return Array.isArray(body);
+  return typeof body === 'object' && body !== null && fields.every((field) => Object.hasOwn(body, field));
 }
 
 async function jsonOf(response: Response): Promise<unknown> {
@@ -231,7 +242,7 @@ async function received<T>(body: Promise<T>): Promise<T> {
   try {
     return await body;
   } catch (cause) {
-    throw new NetworkLost('the answer broke off', { cause });
+    throw new NetworkLost({ cause });
   }
 }
 

@@ -6,7 +6,7 @@ import { languageMemory, tokenMemory } from './browser-memory.ts';
 import { AskCode } from './components/ask-code.tsx';
 import { Later } from './components/later.tsx';
 import { LinkedPage } from './components/linked-page.tsx';
-import { type Spoken, SpokenContext } from './desk.ts';
+import { type LanguageChoice, LanguageContext } from './page-context.ts';
 import { findToken } from './token.ts';
 
 /** The address wins over the memory: whoever opens another link wants that one. */
@@ -24,7 +24,7 @@ function Page() {
     document.documentElement.lang = language;
   }, [language]);
 
-  const spoken = useMemo<Spoken>(
+  const spoken = useMemo<LanguageChoice>(
     () => ({
       language,
       change(wanted) {
@@ -36,9 +36,9 @@ function Page() {
   );
 
   return (
-    <SpokenContext.Provider value={spoken}>
+    <LanguageContext.Provider value={spoken}>
       {/^\/r\b/.test(location.pathname) ? <Later load={receiptPage} /> : <PageOfLink />}
-    </SpokenContext.Provider>
+    </LanguageContext.Provider>
   );
 }
 

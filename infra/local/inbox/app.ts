@@ -8,8 +8,11 @@ const pagePolicy =
 /** Types a browser may show by itself without running anything; the others are only downloaded. */
 const showable = /^(image\/(png|jpeg|gif|webp)|application\/pdf|text\/plain)$/;
 
-/** The inbox: a page to read the accepted mails as their readers would, and the same as JSON. */
-export function inboxApp(mailFolder: string): Hono {
+/**
+ * The inbox: a page to read the accepted mails as their readers would, and the same as JSON.
+ * @param timeZone IANA; the readers' own
+ */
+export function inboxApp(mailFolder: string, timeZone: string): Hono {
   const mails = new Mails(mailFolder);
   const app = new Hono();
 
@@ -54,6 +57,6 @@ export function inboxApp(mailFolder: string): Hono {
   async function show(recipient: string | undefined, open: Mail | 'missing' | undefined, view: View) {
     const all = await mails.list();
     const source = view === 'source' && typeof open === 'object' ? await mails.source(open.id) : undefined;
-    return inboxPage({ all, recipient, open, view, source: source?.toString('utf8') });
+    return inboxPage({ all, recipient, open, view, source: source?.toString('utf8'), timeZone });
   }
 }

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import { writtenInstant } from '../../../shared/mail/layout/notation.ts';
-import type { Text } from '../../../shared/vocabulary/text.ts';
+import { first, languages, localeOf, say, second, type Text } from '../../../shared/vocabulary/text.ts';
 import { inboxWords as words } from '../../../shared/wording/inbox.ts';
 import type { Mail, MailSummary } from './mails.ts';
 import { style } from './style.ts';
@@ -15,6 +15,8 @@ export interface InboxState {
   readonly open: Mail | 'missing' | undefined;
   readonly view: View;
   readonly source: string | undefined;
+  /** IANA; the one in which hours are written. */
+  readonly timeZone: string;
 }
 
 /** The whole page; needs no script, so nothing in a mail can ever run one. */
@@ -23,10 +25,10 @@ export function inboxPage(state: InboxState): Html {
   // Only the list renews itself: a mail being read stays put.
   const refresh = open ? '' : html`<meta http-equiv="refresh" content="10">`;
   return html`<!doctype html>
-<html lang="vi">
+<html lang="${first}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${refresh}
-<title>${words.title.vi} · ${words.title.en}</title>
+<title>${languages.map((language) => say(words.title, language)).join(' · ')}</title>
 <link rel="icon" href="data:,">
 <style>${raw(style)}</style>
 </head>
@@ -43,7 +45,7 @@ function recipients({ all, recipient }: InboxState): Html {
   const counts = new Map<string, number>();
   for (const address of all.flatMap(({ to }) => to)) counts.set(address, (counts.get(address) ?? 0) + 1);
   const sorted = [...counts].sort(([a], [b]) => a.localeCompare(b));
-  return html`<nav aria-label="${words.recipients.vi}"><h2>${both(words.recipients)}</h2>
+  return html`<nav aria-label="${say(words.recipients, first)}"><h2>${both(words.recipients)}</h2>
 <a href="/" ${current(recipient === undefined)}><span>${both(words.everybody)}</span><b>${all.length}</b></a>
 ${sorted.map(
   ([address, count]) =>
@@ -51,38 +53,40 @@ ${sorted.map(
 )}</nav>`;
 }
 
-function list({ all, recipient, open }: InboxState): Html {
+function list({ all, recipient, open, timeZone }: InboxState): Html {
   const listed = all.filter(({ to }) => recipient === undefined || to.includes(recipient));
   if (listed.length === 0) return html`<div class="list"><p class="empty">${both(words.none)}</p></div>`;
   const openId = typeof open === 'object' ? open.id : undefined;
   return html`<ul class="list">${listed.map(
     (mail) => html`<li><a href="${linkTo(mail.id, recipient)}" ${current(mail.id === openId)}>
-<span class="line"><span>${mail.to.join(', ')}</span><time datetime="${mail.time}">${localTime(mail.time)}</time></span>
+<span class="line"><span>${mail.to.join(', ')}</span><time datetime="${mail.time}">${writtenInstant(mail.time, timeZone)}</time></span>
 <strong>${mail.subject || both(words.noSubject)}</strong>
 ${mail.attachments.length > 0 ? html`<small>${mail.attachments.map(({ name }) => name).join(' · ')}</small>` : ''}</a></li>`,
   )}</ul>`;
 }
 
-function reading(mail: Mail, { recipient, view, source }: InboxState): Html {
+function reading(mail: Mail, { recipient, view, source, timeZone }: InboxState): Html {
   const tab = (name: View, label: Text) =>
     html`<a href="${linkTo(mail.id, recipient, name)}" ${current(name === view)}>${both(label)}</a>`;
   return html`<a class="back" href="/">← ${both(words.back)}</a>
 <section class="head"><h2>${mail.subject || both(words.noSubject)}</h2>
 <dl><dt>${both(words.from)}</dt><dd>${mail.fromName} &lt;${mail.from}&gt;</dd><dt>${both(words.to)}</dt><dd>${mail.to.join(', ')}</dd>
 ${mail.replyTo.length > 0 ? html`<dt>${both(words.replyTo)}</dt><dd>${mail.replyTo.join(', ')}</dd>` : ''}
-<dt>${both(words.sent)}</dt><dd><time datetime="${mail.time}">${localTime(mail.time)}</time></dd></dl>
+<dt>${both(words.sent)}</dt><dd><time datetime="${mail.time}">${writtenInstant(mail.time, timeZone)}</time></dd></dl>
 ${mail.files.length > 0 ? attachments(mail) : ''}</section>
-<div class="views" role="navigation" aria-label="${words.views.vi}">
+<div class="views" role="navigation" aria-label="${say(words.views, first)}">
 ${tab('mail', words.asRead)}${tab('text', words.asText)}${tab('source', words.asSource)}</div>
 ${body(mail, view, source)}`;
 }
 
 function attachments({ id, attachments: files }: Mail): Html {
-  return html`<ul class="files" aria-label="${words.attachments.vi}">${files.map(({ name, size }, index) => {
-    const href = `/mails/${encodeURIComponent(id)}/attachments/${index}`;
-    return html`<li><a href="${href}" target="_blank">${name} <small>${kilobytes(size)}</small></a>
+  return html`<ul class="files" aria-label="${say(words.attachments, first)}">${files.map(
+    ({ name, size }, index) => {
+      const href = `/mails/${encodeURIComponent(id)}/attachments/${index}`;
+      return html`<li><a href="${href}" target="_blank">${name} <small>${kilobytes(size)}</small></a>
 <a href="${href}?download">${both(words.download)}</a></li>`;
-  })}</ul>`;
+    },
+  )}</ul>`;
 }
 
 function body(mail: Mail, view: View, source: string | undefined): Html {
@@ -99,8 +103,8 @@ function empty(text: Text): Html {
   return html`<p class="empty">${both(text)}</p>`;
 }
 
-function both({ vi, en }: Text): Html {
-  return html`${vi} <span lang="en">${en}</span>`;
+function both(text: Text): Html {
+  return html`${say(text, first)} <span lang="${second}">${say(text, second)}</span>`;
 }
 
 function current(is: boolean): Html | '' {
@@ -114,10 +118,6 @@ function linkTo(id: string, recipient: string | undefined, view: View = 'mail'):
   return `/mails/${encodeURIComponent(id)}${query.size > 0 ? `?${query}` : ''}`;
 }
 
-function localTime(iso: string): string {
-  return writtenInstant(iso, 'Asia/Ho_Chi_Minh');
-}
-
 function kilobytes(bytes: number): string {
-  return `${new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }).format(bytes / 1000)} KB`;
+  return `${new Intl.NumberFormat(localeOf[first], { maximumFractionDigits: 1 }).format(bytes / 1000)} KB`;
 }

@@ -1,5 +1,8 @@
 import chromium from '@sparticuz/chromium';
 import { type BrowserContext, chromium as engine, type Page } from 'playwright-core';
+import { languageOf } from '../../../shared/regime/language.ts';
+import { localeOf } from '../../../shared/vocabulary/text.ts';
+import { sampleRegime } from '../story/sample-regime.ts';
 
 /** Made for a Lambda function; on a machine they make the browser brittle, or other than its users' browsers. */
 const unwanted = ['--single-process', '--no-zygote', '--disable-web-security'];
@@ -29,7 +32,12 @@ export async function openCamera(): Promise<Camera> {
   return {
     async through({ scale = 1, ...viewport }, use) {
       const context: BrowserContext = await browser.newContext({
-        ...{ viewport, deviceScaleFactor: scale, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
+        ...{
+          viewport,
+          deviceScaleFactor: scale,
+          locale: localeOf[languageOf(sampleRegime)],
+          timezoneId: sampleRegime.timeZone,
+        },
         ...{ colorScheme: 'light', reducedMotion: 'reduce' },
       });
       context.setDefaultTimeout(20_000);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
+import { first, say } from '../../../shared/vocabulary/text.ts';
 import { duties, extension, nil } from '../../../shared/wording/page.ts';
 import type { LocalCloud } from '../cloud/local-cloud.ts';
 import { startWithInbox } from '../start.ts';
@@ -63,17 +64,17 @@ async function pictureAll(cloud: LocalCloud, camera: Camera, album: Album): Prom
   });
   await picture('page-nil', wide, async (page) => {
     await openDuty(page, 'TTRA', halfYear);
-    await page.getByRole('button', { name: nil.declare.vi }).click();
+    await page.getByRole('button', { name: say(nil.declare, first) }).click();
     await page.getByRole('dialog').waitFor();
   });
   await picture('page-extension', wide, async (page) => {
     await openDuty(page, 'TTRA', halfYear);
-    await page.getByRole('button', { name: extension.open.vi }).click();
+    await page.getByRole('button', { name: say(extension.open, first) }).click();
     await page.getByRole('dialog').waitFor();
   });
   await picture('page-extension-narrow', phone, async (page) => {
     await openDuty(page, 'TTRA', halfYear);
-    await page.getByRole('button', { name: extension.open.vi }).click();
+    await page.getByRole('button', { name: say(extension.open, first) }).click();
     await page.getByRole('dialog').waitFor();
   });
 
@@ -86,7 +87,7 @@ async function pictureAll(cloud: LocalCloud, camera: Camera, album: Album): Prom
 
   async function openDuty(page: Page, code: string, title: string): Promise<void> {
     await page.goto(cloud.endpoints.links[code]?.page ?? '');
-    await page.getByRole('button', { name: `${duties.open.vi}: ${title}`, exact: true }).click();
+    await page.getByRole('button', { name: `${say(duties.open, first)}: ${title}`, exact: true }).click();
     await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
   }
 }

@@ -1,5 +1,6 @@
 import { errors, type Page } from 'playwright-core';
 import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
+import { first, say, second } from '../../../shared/vocabulary/text.ts';
 import { duties } from '../../../shared/wording/page.ts';
 import { history } from '../../../shared/wording/page-history.ts';
 import { openLocal } from '../../admin/system.ts';
@@ -45,7 +46,7 @@ async function pictureDuties(session: Session): Promise<void> {
   await picture(session, 'page-english', wide, async (page) => {
     await openLink(cloud, page, unit);
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByRole('heading', { level: 1, name: duties.title.en }).waitFor();
+    await page.getByRole('heading', { level: 1, name: say(duties.title, second) }).waitFor();
     // Titles and deadlines are the portal's words: they come a moment later.
     await page.getByText('mass mobilisation plan 2024').first().waitFor();
   });
@@ -146,7 +147,7 @@ async function openDuty(cloud: LocalCloud, page: Page, code: string): Promise<vo
 /** Unfolds the verdict on the oldest file, and scrolls there. */
 async function openRejection(page: Page): Promise<void> {
   const version = page.locator('.history > li').last();
-  await version.getByRole('button', { name: history.showVerdict.vi }).click();
+  await version.getByRole('button', { name: say(history.showVerdict, first) }).click();
   await version.locator('.verdict').waitFor();
   await version.evaluate((element) => element.scrollIntoView());
 }

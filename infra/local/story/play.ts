@@ -2,13 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addressees, codeOf, inviteByMail } from '../../../shared/office/invite.ts';
 import { issueReport, NotIssued } from '../../../shared/office/plan-issue.ts';
+import { languageOf } from '../../../shared/regime/language.ts';
 import { aboveOffice } from '../../../shared/regime/recipients.ts';
+import { say } from '../../../shared/vocabulary/text.ts';
 import { uploadStateWords } from '../../../shared/wording/statuses.ts';
 import type { System } from '../../admin/system.ts';
 import type { LocalCloud } from '../cloud/local-cloud.ts';
 import { beginsAt, files, issueAt, issuer, period, type Scene, scenes, summaryAt } from './cast.ts';
 import { Journal } from './journal.ts';
 import { Mailbox } from './mailbox.ts';
+import { sampleRegime } from './sample-regime.ts';
 import { StoryStuck, UnitAtDesk } from './unit.ts';
 
 export interface Stage {
@@ -125,12 +128,19 @@ async function reach({ cloud }: Pick<Stage, 'cloud'>, at: string): Promise<void>
 }
 
 function wordsOf(state: string): string {
-  return Object.entries(uploadStateWords).find(([name]) => name === state)?.[1].vi ?? state;
+  const words = Object.entries(uploadStateWords).find(([name]) => name === state)?.[1];
+  return words === undefined ? state : say(words, languageOf(sampleRegime));
 }
 
 function clockOf(cloud: Stage['cloud']): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' },
+    ...{
+      timeZone: sampleRegime.timeZone,
+      day: '2-digit',
+      month: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    },
   });
   return parts.format(cloud.now()).replace(',', '');
 }

@@ -2,12 +2,12 @@
 import type { Regime } from '../../regime/regime.ts';
 import { first, type Language, say, second, type Text } from '../../vocabulary/text.ts';
 import { deadlineWords } from '../../wording/deadlines.ts';
-import { everyMail, wayIn } from '../../wording/mail.ts';
+import { everyMail, personalLink } from '../../wording/mail.ts';
 import type { Block, Letter } from './letter.ts';
 import { dayOfInstant, writtenInstant } from './notation.ts';
 
 /** A page's address with the token behind `#`, and the same token to be typed; minted for this very mail. */
-export interface WayIn {
+export interface PersonalLink {
   readonly link: string;
   readonly code: string;
 }
@@ -35,20 +35,20 @@ export function greeting(whom: string): Block {
 }
 
 /** The button, and the code for those whose mail gateway spoils the link. */
-export function wayInBlocks(label: string, { link, code }: WayIn): Block[] {
+export function personalLinkBlocks(label: string, { link, code }: PersonalLink): Block[] {
   const page = link.replace(/(#|%23).*$/s, '');
   return [
     { kind: 'button', label, href: link },
-    { kind: 'code', label: say(wayIn.codeLabel, first, { page }), groups: codeGroups(code) },
+    { kind: 'code', label: say(personalLink.codeLabel, first, { page }), groups: codeGroups(code) },
   ];
 }
 
-export function enterCodeInEnglish({ link }: WayIn): string {
-  return say(wayIn.codeLabel, second, { page: link.replace(/(#|%23).*$/s, '') });
+export function enterCodeInEnglish({ link }: PersonalLink): string {
+  return say(personalLink.codeLabel, second, { page: link.replace(/(#|%23).*$/s, '') });
 }
 
 export function expiry(expiresAt: string, regime: Regime, language: Language): string {
-  return say(wayIn.expires, language, { until: writtenInstant(expiresAt, regime.timeZone) });
+  return say(personalLink.expires, language, { until: writtenInstant(expiresAt, regime.timeZone) });
 }
 
 /** The sentence that explains a deadline, where it says more than its date: "before", guidance, more time. */

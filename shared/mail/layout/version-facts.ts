@@ -17,6 +17,7 @@ export interface Verdict {
   readonly regime: Regime;
   readonly period: Period;
   readonly unit: Unit;
+  /** With the figures that were read, to be counted. */
   readonly version: Version;
   /** All of them, most severe first. */
   readonly findings: readonly Finding[];
@@ -55,8 +56,8 @@ function deadline({ timeliness, regime }: Verdict, judged: boolean): string[] {
   return [[date, ...rulesBeyondDate(rule, due, regime, first)].join('\n')];
 }
 
-function whatWasRead({ version, narrative = [] }: Verdict): string {
-  const given = version.values.filter(({ value, cumulative }) => value !== null || cumulative !== null);
+function whatWasRead({ version: { values = [] }, narrative = [] }: Verdict): string {
+  const given = values.filter(({ value, cumulative }) => value !== null || cumulative !== null);
   const paragraphs = narrative.reduce((sum, section) => sum + section.paragraphs.length, 0);
   const figures = fill(words.figures, { count: writtenNumber(given.length) });
   if (paragraphs === 0) return figures;

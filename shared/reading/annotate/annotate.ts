@@ -1,8 +1,7 @@
 /** The unit's own file with every finding written beside the place it speaks of. */
 import type { Finding } from '../../vocabulary/finding.ts';
 import { type Format, formats } from '../../vocabulary/formats.ts';
-
-import type { Text } from '../../vocabulary/text.ts';
+import { inEach, say, type Text } from '../../vocabulary/text.ts';
 import { printable } from '../../vocabulary/visible-text.ts';
 import type { Table } from '../model/document.ts';
 import type { Reading } from '../model/reading.ts';
@@ -55,7 +54,7 @@ export async function annotateFile(
 /** Findings quote what stands in the file: unseen letters and turns of direction are not written again. */
 function asShown(finding: Finding): Finding {
   const { message, fix, found, expected } = finding;
-  const both = ({ vi, en }: Text): Text => ({ vi: printable(vi), en: printable(en) });
+  const both = (text: Text): Text => inEach((language) => printable(say(text, language)));
   return {
     ...finding,
     ...{ message: both(message), fix: both(fix) },

@@ -21,6 +21,13 @@ export function sketchOf(paragraphs: readonly string[]): string | null {
     .join('');
 }
 
+/** The hashes of which a sketch is made, the smallest first. */
+export function hashesOf(sketch: string): readonly string[] {
+  return Array.from({ length: sketch.length / digits }, (_, at) =>
+    sketch.slice(at * digits, (at + 1) * digits),
+  );
+}
+
 /**
  * About which share (0 to 1) of all their runs two texts have in common: of the smallest hashes of both together,
  * those that both have. https://en.wikipedia.org/wiki/MinHash (the variant with a single hash function)

@@ -3,7 +3,7 @@ import type { Indicator } from '../../regime/regime.ts';
 import { findings as words } from '../../wording/findings.ts';
 import type { UnreadPiece } from '../../wording/unread.ts';
 import { finding, nameOf } from '../model/finding.ts';
-import type { Finding, Task, Value } from '../model/reading.ts';
+import type { Finding, ReadingRegime, Task, Value } from '../model/reading.ts';
 import type { Form } from '../understand/form-rows.ts';
 import type { Unread } from './unread.ts';
 
@@ -43,13 +43,13 @@ export function judgeBlanks(
   const said = atOnce(blanks).map(({ ids, blank, unread: near }) => {
     const row = rowsOf(blank[0])[0]?.row.cells;
     const pieces = near.length > 0 ? near : elsewhere;
-    const about = words.BLANK({ section: ids.join(', '), codes: list(blank), unread: pieces });
+    const about = words.BLANK({ section: ids.join(', '), codes: list(blank, regime), unread: pieces });
     return finding(about, { where: (row?.name ?? row?.code)?.source ?? null });
   });
   for (const { id } of regime.sections) {
     const absent = absentIn(id);
     if (absent.length > 0) {
-      said.push(finding(words.MISSING_ROWS({ section: id, codes: list(absent), unread: elsewhere })));
+      said.push(finding(words.MISSING_ROWS({ section: id, codes: list(absent, regime), unread: elsewhere })));
     }
   }
   const open = asked.filter(
@@ -57,7 +57,9 @@ export function judgeBlanks(
       indicator.acrossPeriods === 'sum' && filled(indicator, 'value') && !filled(indicator, 'cumulative'),
   );
   if (open.length > 0)
-    said.push(finding(words.CUMULATIVE_BLANK({ codes: list(open), unread: beside(open, 'cumulative') })));
+    said.push(
+      finding(words.CUMULATIVE_BLANK({ codes: list(open, regime), unread: beside(open, 'cumulative') })),
+    );
   return said;
 }
 
@@ -82,9 +84,9 @@ function atOnce(blanks: readonly Blanks[]): readonly Blanks[] {
 // With more than a few, the codes alone are quicker to find than to read.
 const fewestNamed = 3;
 
-function list(indicators: readonly Indicator[]): string {
+function list(indicators: readonly Indicator[], regime: ReadingRegime): string {
   const named = indicators.length <= fewestNamed;
   return indicators
-    .map((indicator) => (named ? nameOf(indicator) : indicator.code))
+    .map((indicator) => (named ? nameOf(indicator, regime) : indicator.code))
     .join(named ? '; ' : ', ');
 }

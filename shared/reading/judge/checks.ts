@@ -1,5 +1,6 @@
 /** Runs the regime's cross-checks over figures and says, with the figures, which of them do not hold. */
 import { dayNumber, lastDay } from '../../regime/calendar.ts';
+import { languageOf } from '../../regime/language.ts';
 import type { Check } from '../../regime/regime.ts';
 import { evaluateRule, type Operand, parseRule, type RuleFacts } from '../../regime/rule.ts';
 import { checkFailed } from '../../wording/check-findings.ts';
@@ -41,21 +42,28 @@ export function runChecks(
   const indicatorOf = (code: string) => regime.indicators.find((indicator) => indicator.code === code);
   const spoken = (code: string) => {
     const indicator = indicatorOf(code);
-    return indicator ? spokenName(indicator) : code;
+    return indicator ? spokenName(indicator, regime) : code;
   };
   return regime.checks.flatMap((check) => {
     if (check.needs !== needs) return [];
     return (check.forEach ?? [undefined]).flatMap((subject): Finding[] => {
       const rule = parseRule(check.rule, subject);
       if (evaluateRule(rule, facts) !== false) return [];
-      const written: Written = { rule, facts, figureOf, sourceOf, nameOf: spoken };
+      const written: Written = {
+        rule,
+        facts,
+        figureOf,
+        sourceOf,
+        nameOf: spoken,
+        language: languageOf(regime),
+      };
       const sources = rule.operands.map(sourceOf).filter((source) => source !== null);
       const about = subject === undefined ? undefined : indicatorOf(subject);
       const words = checkFailed({
         id: check.id,
         severity: check.severity,
         message: check.message,
-        about: about && nameOf(about),
+        about: about && nameOf(about, regime),
         places: placesOf(sources),
       });
       // An equation is no quotation from the file: it is never cut short.

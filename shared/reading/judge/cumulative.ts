@@ -26,7 +26,7 @@ export function judgeCumulative(values: readonly Value[], { regime, period }: Ta
   });
   const first = period.window?.from === period.cumulativeFrom;
   const said = pairs.flatMap((pair) => {
-    const p = { indicator: nameOf(pair.indicator) };
+    const p = { indicator: nameOf(pair.indicator, regime) };
     const evidence = {
       where: pair.value.cumulativeSource,
       found: `lũy kế ${writeNumber(pair.cumulative)}; trong kỳ ${writeNumber(pair.inPeriod)}`,

@@ -1,5 +1,6 @@
 /** A check's comparison as people read it: every figure with its name and its cell, both sides worked out. */
 import { evaluateRule, type Operand, type Rule, type RuleFacts } from '../../regime/rule.ts';
+import { type Language, say } from '../../vocabulary/text.ts';
 import { type Comparison, equationWords, lowerFirst, relations } from '../../wording/check-findings.ts';
 import { placesOf } from '../../wording/places.ts';
 import type { Source } from '../model/document.ts';
@@ -15,6 +16,7 @@ export interface Written {
   /** Null for figures of another report: their cells are not in the file people have before them. */
   readonly sourceOf: (operand: Operand) => Source | null;
   readonly nameOf: (indicator: string) => string;
+  readonly language: Language;
 }
 
 type Node = Rule['root'];
@@ -116,9 +118,9 @@ function write(node: Node, written: Written, named: Set<string>): string {
 const symbols: Readonly<Record<string, string>> = { '-': '−', '*': '×', '/': '÷', '<=': '≤', '>=': '≥' };
 
 /** The name with what tells it apart and its cell; an indicator named before is not named again. */
-function spoken(operand: Operand, { nameOf, sourceOf }: Written, named: Set<string>): string {
+function spoken(operand: Operand, { language, nameOf, sourceOf }: Written, named: Set<string>): string {
   const source = sourceOf(operand);
-  const place = source && placesOf([source]).vi;
+  const place = source && say(placesOf([source]), language);
   const which = whichOf(operand);
   const repeated = named.has(operand.indicator);
   const name = repeated ? (which ?? equationWords.inPeriod) : nameOf(operand.indicator);

@@ -1,10 +1,12 @@
 /** Figures in the text against figures in the form, where a sentence leaves no doubt which indicator it means. */
+import { languageOf } from '../../regime/language.ts';
 import type { Check, Indicator } from '../../regime/regime.ts';
+import { say } from '../../vocabulary/text.ts';
 import { checkFailed, relations } from '../../wording/check-findings.ts';
 import { placesOf } from '../../wording/places.ts';
 import type { Source } from '../model/document.ts';
 import { finding, nameOf, spokenName } from '../model/finding.ts';
-import type { Finding, NarrativeSection, Task, Value } from '../model/reading.ts';
+import type { Finding, NarrativeSection, ReadingRegime, Task, Value } from '../model/reading.ts';
 import { fold, hasPhrase, startsWithWords, wordsOf } from '../understand/folding.ts';
 import { readNumber, writeNumber } from '../understand/numbers.ts';
 
@@ -22,11 +24,11 @@ export function judgeNarrativeFigures(
     .flatMap((check) => {
       const named = regime.indicators
         .filter(({ code, type }) => type === 'count' && (check.forEach?.includes(code) ?? true))
-        .map((indicator) => ({ indicator, words: wordsOf(indicator.name.vi) }))
+        .map((indicator) => ({ indicator, words: wordsOf(say(indicator.name, languageOf(regime))) }))
         .filter(({ words }) => words.length >= fewestWords && !startsWithWords(words, ['trong', 'do']))
         .map(({ indicator, words }) => ({ indicator, words, folded: words.join(' ') }));
       return narrative.flatMap(({ paragraphs }) =>
-        paragraphs.flatMap(({ text, source }) => compare(text, source, check, named, values)),
+        paragraphs.flatMap(({ text, source }) => compare(text, source, check, named, values, regime)),
       );
     });
 }
@@ -43,6 +45,7 @@ function compare(
   check: Check,
   indicators: readonly NamedIndicator[],
   values: readonly Value[],
+  regime: ReadingRegime,
 ): Finding[] {
   return text.split(/(?<=[.;!?])\s+|\n/).flatMap((sentence) => {
     const spoken = fold(sentence);
@@ -56,10 +59,10 @@ function compare(
         id: check.id,
         severity: check.severity,
         message: check.message,
-        about: nameOf(indicator),
+        about: nameOf(indicator, regime),
         places: placesOf(value.source ? [source, value.source] : [source]),
       });
-      const inTheForm = `${spokenName(indicator)}${value.source ? ` (${placesOf([value.source]).vi})` : ''}`;
+      const inTheForm = `${spokenName(indicator, regime)}${value.source ? ` (${say(placesOf([value.source]), languageOf(regime))})` : ''}`;
       return [
         finding(words, {
           where: source,

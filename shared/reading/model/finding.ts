@@ -1,8 +1,10 @@
 /** Puts a finding's words to the place they speak of. */
+import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
+import { say } from '../../vocabulary/text.ts';
 import type { FindingWords } from '../../wording/finding-words.ts';
 import type { Source } from './document.ts';
-import type { Finding } from './reading.ts';
+import type { Finding, ReadingRegime } from './reading.ts';
 
 export interface Evidence {
   readonly where?: Source | null;
@@ -18,16 +20,20 @@ export function finding(words: FindingWords, { where, found, expected }: Evidenc
   return { ...words, where: where ?? null, found: quote ?? null, expected: expected ?? null };
 }
 
+/** In whose language units know the names. */
+type Speaking = Pick<ReadingRegime, 'language'>;
+
 /** `Số mô hình, điển hình "Dân vận khéo" đăng ký (A05)`: units' own files often have no codes. */
-export function nameOf(indicator: Indicator): string {
-  return `${spokenName(indicator)} (${indicator.code})`;
+export function nameOf(indicator: Indicator, regime: Speaking): string {
+  return `${spokenName(indicator, regime)} (${indicator.code})`;
 }
 
 /** A row "Trong đó: tập thể" means nothing away from the row above it; it is told by what it counts. */
-export function spokenName({ name, unitOfMeasure }: Indicator): string {
-  const part = /^trong đó\s*:?\s*(.+)$/iu.exec(name.vi.normalize('NFC'))?.[1];
+export function spokenName({ name, unitOfMeasure }: Indicator, regime: Speaking): string {
+  const spoken = say(name, languageOf(regime));
+  const part = /^trong đó\s*:?\s*(.+)$/iu.exec(spoken.normalize('NFC'))?.[1];
   return part === undefined
-    ? name.vi
+    ? spoken
     : `${unitOfMeasure.charAt(0).toUpperCase()}${unitOfMeasure.slice(1)} – ${part}`;
 }
 

@@ -19,7 +19,7 @@ export type ReadingPeriod = Pick<
 >;
 
 /** As much of a regime as reading needs: nobody's address is in it, so that it may travel into a unit's browser. */
-export interface ReadingRegime extends Pick<Regime, 'year' | 'indicators' | 'checks'> {
+export interface ReadingRegime extends Pick<Regime, 'year' | 'language' | 'indicators' | 'checks'> {
   readonly sections: readonly Pick<Section, 'id' | 'title' | 'aliases'>[];
   readonly authority: Pick<Regime['authority'], 'code' | 'name'>;
   readonly units: readonly ReadingUnit[];

@@ -33,7 +33,7 @@ export interface FigureContext {
 
 /** Reads a filled cell; a figure of null with a finding means that it could not be used. */
 export function readFigure(cell: Cell, context: FigureContext): ReadFigure {
-  const p = { indicator: nameOf(context.indicator) };
+  const p = { indicator: nameOf(context.indicator, context.regime) };
   const { acrossUnits } = context.indicator;
   // It is said once for all cells of a column (judge-doubts.ts).
   if (cell.doubt) return { figure: null, findings: [] };
@@ -86,9 +86,10 @@ function only(figure: Figure, what: Words, cell: Cell, expected?: string): ReadF
   };
 }
 
-function readCount(cell: Cell, { indicator, regime, separators }: FigureContext): ReadFigure {
-  const p = { indicator: nameOf(indicator) };
-  if (cell.number !== undefined) return wholeNumber(cell.number, cell, indicator, []);
+function readCount(cell: Cell, context: FigureContext): ReadFigure {
+  const { indicator, regime, separators } = context;
+  const p = { indicator: nameOf(indicator, regime) };
+  if (cell.number !== undefined) return wholeNumber(cell.number, cell, context, []);
   if (cell.date !== undefined) return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
   if (saysNothing(cell.text)) return only(0, words.ZERO_IN_WORDS(p), cell);
   const written = readNumber(cell.text, { whole: true });
@@ -109,7 +110,7 @@ function readCount(cell: Cell, { indicator, regime, separators }: FigureContext)
     if (fits) say(words.NUMBER_IN_TEXT(p));
     else say(words.UNIT_DIFFERS({ ...p, unit: indicator.unitOfMeasure }), indicator.unitOfMeasure);
   }
-  return wholeNumber(written.value, cell, indicator, said);
+  return wholeNumber(written.value, cell, context, said);
 }
 
 /** What stands behind the number is no unit of measure: a letter for a digit ("12O"), a minus, a currency. */
@@ -130,8 +131,13 @@ function aboutSeparator(separator: Exclude<WrittenNumber['separator'], 'none'>, 
   return separator === 'point' && column === 'english' ? words.SEPARATOR_MIXED : words.SEPARATOR;
 }
 
-function wholeNumber(value: number, cell: Cell, indicator: Indicator, said: readonly Finding[]): ReadFigure {
-  const p = { indicator: nameOf(indicator) };
+function wholeNumber(
+  value: number,
+  cell: Cell,
+  { indicator, regime }: FigureContext,
+  said: readonly Finding[],
+): ReadFigure {
+  const p = { indicator: nameOf(indicator, regime) };
   const rounded = Math.round(value);
   // Sums that a spreadsheet computes in binary miss the whole number by a few ulps.
   if (Math.abs(value - rounded) > 1e-6) return only(null, words.NOT_WHOLE(p), cell);
@@ -141,7 +147,7 @@ function wholeNumber(value: number, cell: Cell, indicator: Indicator, said: read
 }
 
 function readPercent(cell: Cell, { indicator, regime, recomputed }: FigureContext): ReadFigure {
-  const p = { indicator: nameOf(indicator) };
+  const p = { indicator: nameOf(indicator, regime) };
   const written = cell.number === undefined ? readNumber(cell.text, { whole: false }) : null;
   const number = cell.number ?? written?.value;
   if (number === undefined || (written && isStrange(written, regime))) {
@@ -172,7 +178,7 @@ function isNear(value: number, recomputed: number | null): boolean {
 }
 
 function readDay(cell: Cell, { indicator, regime }: FigureContext): ReadFigure {
-  const p = { indicator: nameOf(indicator) };
+  const p = { indicator: nameOf(indicator, regime) };
   const [from, to] = [`${regime.year - 1}-12-01`, `${regime.year}-12-31`];
   if (cell.number !== undefined) {
     // Beyond these days no calendar goes.

@@ -1,5 +1,7 @@
 /** Finds the form in one table: its header, the rows that mean an indicator, and those that do not. */
 
+import { languageOf } from '../../regime/language.ts';
+import { say } from '../../vocabulary/text.ts';
 import type { Cell, Table } from '../model/document.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { ReadingRegime } from '../model/reading.ts';
@@ -166,7 +168,7 @@ function isSectionRow(cells: FormRow['cells'], regime: ReadingRegime): boolean {
   if (figures || cells.code || cells.unit) return false;
   const named = fold((cells.name?.text ?? '').replace(/^\s*[IVX]+(\.\d+)?[.):\s]+/, ''));
   return regime.sections.some(({ title, aliases }) =>
-    [title.vi, ...aliases].some((each) => fold(each) === named),
+    [say(title, languageOf(regime)), ...aliases].some((each) => fold(each) === named),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Whether a file is the right unit's, of the right period: what its title block says against the duty. */
 
-import type { Text } from '../../vocabulary/text.ts';
+import { languageOf } from '../../regime/language.ts';
+import { say, type Text } from '../../vocabulary/text.ts';
 import { findings as words } from '../../wording/findings.ts';
 import { judgeIssuer } from '../judge/issuer.ts';
 import type { ConsolidatedMark } from '../model/consolidated-mark.ts';
@@ -165,7 +166,7 @@ const kinds: Readonly<Record<Task['period']['kind'], { readonly title: RegExp; r
 
 function judgePeriod(statements: readonly Statement[], task: Task): Finding[] {
   const { period, regime, unit } = task;
-  const p = { period: `${period.title.vi} (${period.id})` };
+  const p = { period: `${say(period.title, languageOf(regime))} (${period.id})` };
   const other = (line: Line) =>
     finding(words.OTHER_PERIOD(p), { where: line.piece.source, found: line.text, expected: p.period });
   const said: Finding[] = [];
@@ -181,7 +182,9 @@ function judgePeriod(statements: readonly Statement[], task: Task): Finding[] {
     return [other(wrongKind.line)];
   if (period.kind !== 'periodic' && !rightKind) {
     said.push(
-      finding(words.NO_TITLE({ kind: kinds[period.kind].words }), { expected: kinds[period.kind].words.vi }),
+      finding(words.NO_TITLE({ kind: kinds[period.kind].words }), {
+        expected: say(kinds[period.kind].words, languageOf(regime)),
+      }),
     );
   }
 

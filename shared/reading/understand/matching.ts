@@ -1,5 +1,7 @@
 /** Finds the indicator a row of a form means: by its code, else by its name, never by its place alone. */
+import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
+import { say } from '../../vocabulary/text.ts';
 import type { ReadingRegime } from '../model/reading.ts';
 import { fold, startsWithWords, wordsOf } from './folding.ts';
 import { mostShared, similarity, type WordWeight, weigh, weightsOver } from './similarity.ts';
@@ -46,8 +48,9 @@ export class RowMatcher {
 
   constructor(regime: ReadingRegime) {
     this.#byCode = new Map(regime.indicators.map((indicator) => [codeKey(indicator.code), indicator]));
+    const nameOf = ({ name }: Indicator) => say(name, languageOf(regime));
     const phrases = regime.indicators.flatMap((indicator) =>
-      [indicator.name.vi, ...indicator.aliases].map((text, n) => ({
+      [nameOf(indicator), ...indicator.aliases].map((text, n) => ({
         indicator,
         ...namedBy(text),
         own: n === 0,
@@ -57,7 +60,7 @@ export class RowMatcher {
     this.#phrases = phrases.map((phrase) => ({ ...phrase, weight: weigh(phrase.words, this.#weight) }));
     let parent: string | null = null;
     for (const indicator of regime.indicators) {
-      if (!isPart(indicator.name.vi)) parent = indicator.code;
+      if (!isPart(nameOf(indicator))) parent = indicator.code;
       else if (parent !== null) this.#parentOf.set(indicator.code, parent);
     }
   }

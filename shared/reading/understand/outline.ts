@@ -1,5 +1,7 @@
 /** Recognises headings: numbered, styled or merely set apart, in the regime's words or in those units use. */
 
+import { languageOf } from '../../regime/language.ts';
+import { say } from '../../vocabulary/text.ts';
 import type { ReadingRegime } from '../model/reading.ts';
 import { fold, startsWithWords, wordsOf } from './folding.ts';
 import type { Line } from './lines.ts';
@@ -39,7 +41,7 @@ export class Outline {
   constructor(regime: ReadingRegime) {
     this.#ids = new Set(regime.sections.map((section) => section.id));
     this.#titles = regime.sections.flatMap(({ id, title, aliases }) =>
-      [title.vi, ...aliases].map((text) => ({ id, words: wordsOf(text) })),
+      [say(title, languageOf(regime)), ...aliases].map((text) => ({ id, words: wordsOf(text) })),
     );
   }
 

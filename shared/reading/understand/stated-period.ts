@@ -1,5 +1,7 @@
 /** Which period a title speaks of: "6 tháng đầu năm 2024", "quý I/2024", "năm 2024". */
 
+import { languageOf } from '../../regime/language.ts';
+import { say } from '../../vocabulary/text.ts';
 import type { ReadingPeriod, ReadingRegime } from '../model/reading.ts';
 import { fold, hasPhrase } from './folding.ts';
 
@@ -49,7 +51,7 @@ export function statedPeriods(text: string): readonly StatedPeriod[] {
 /** Whether a statement fits the period, going by how the regime's title and aliases state it. */
 export function isOf(stated: StatedPeriod, period: ReadingPeriod, regime: ReadingRegime): boolean {
   if (stated.year !== null && stated.year !== regime.year) return false;
-  return [period.title.vi, ...period.aliases]
+  return [say(period.title, languageOf(regime)), ...period.aliases]
     .flatMap(statedPeriods)
     .some(({ span }) => alike(span) === alike(stated.span));
 }

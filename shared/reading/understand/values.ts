@@ -1,12 +1,13 @@
 /** The forms of a file → one value for each indicator, with everything that was doubtful on the way. */
+import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { evaluateRule, parseRule } from '../../regime/rule.ts';
-import type { Text } from '../../vocabulary/text.ts';
+import { inEach, say, type Text } from '../../vocabulary/text.ts';
 import { findings as words } from '../../wording/findings.ts';
 import { placesOf } from '../../wording/places.ts';
 import type { Cell } from '../model/document.ts';
 import { finding, nameOf, placeOf } from '../model/finding.ts';
-import type { Figure, Finding, Task, Value } from '../model/reading.ts';
+import type { Figure, Finding, ReadingRegime, Task, Value } from '../model/reading.ts';
 import { readFigure } from './figures.ts';
 import type { Form, FormRow } from './form-rows.ts';
 import { type Separators, separatorsIn } from './separators.ts';
@@ -38,7 +39,7 @@ export function readValues(forms: readonly Form[], { regime }: Task): FormValues
       const list = occurrences.get(row.match.indicator) ?? [];
       list.push({ ...row, form });
       occurrences.set(row.match.indicator, list);
-      if (!form.table.hidden) said.push(...aboutRow(row));
+      if (!form.table.hidden) said.push(...aboutRow(row, regime));
     }
   }
   const separators = new ColumnSeparators();
@@ -58,7 +59,7 @@ export function readValues(forms: readonly Form[], { regime }: Task): FormValues
     if (!where?.[0] || hiddenness(where[0]) === 1) continue;
     const slot = (name: Slot) => {
       const recomputed = recompute(indicator, figureIn(name));
-      return readSlot(where, name, (cell, form) =>
+      return readSlot(where, name, regime, (cell, form) =>
         readFigure(cell, { indicator, regime, recomputed, separators: separators.of(form, name) }),
       );
     };
@@ -117,14 +118,21 @@ function aboutForm(form: Form): Finding[] {
   return [finding(guessed, { where }), ...said];
 }
 
-function aboutRow({ match, cells }: FormRow): Finding[] {
+function aboutRow({ match, cells }: FormRow, regime: ReadingRegime): Finding[] {
   const said: Finding[] = [];
   const { indicator } = match;
   const where = (cells.name ?? cells.code)?.source ?? null;
-  const evidence = { where, found: cells.name?.text ?? null, expected: indicator.name.vi };
-  const p = { indicator: nameOf(indicator) };
+  const evidence = {
+    where,
+    found: cells.name?.text ?? null,
+    expected: say(indicator.name, languageOf(regime)),
+  };
+  const p = { indicator: nameOf(indicator, regime) };
   if (match.nameOf) {
-    const conflict = words.CODE_NAME_CONFLICT({ taken: nameOf(indicator), other: nameOf(match.nameOf) });
+    const conflict = words.CODE_NAME_CONFLICT({
+      taken: nameOf(indicator, regime),
+      other: nameOf(match.nameOf, regime),
+    });
     const found = [cells.code?.text, cells.name?.text].filter(Boolean).join(' · ');
     said.push(finding(conflict, { ...evidence, found }));
   } else if (match.by === 'code' && match.name === 'none') {
@@ -148,6 +156,7 @@ function aboutRow({ match, cells }: FormRow): Finding[] {
 function readSlot(
   where: readonly Occurrence[],
   slot: Slot,
+  regime: ReadingRegime,
   read: (cell: Cell, form: Form) => { readonly figure: Figure; readonly findings: readonly Finding[] },
 ): ReadSlot {
   const filled = where.flatMap(({ cells, match, form }) => {
@@ -162,7 +171,7 @@ function readSlot(
     if (other.figure === null || first.figure === null) continue;
     if (other.hidden && other.figure === first.figure) continue;
     const p = {
-      indicator: nameOf(other.indicator),
+      indicator: nameOf(other.indicator, regime),
       place: otherPlace(first.cell),
     };
     const what = other.figure === first.figure ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p);
@@ -175,8 +184,8 @@ function readSlot(
 
 /** `Số liệu!E7 = 3`; `bảng 2, dòng 3, cột 5 = 3`: where the other figure stands, and what it is. */
 function otherPlace({ source, text }: Cell): Text {
-  const place = 'sheet' in source ? { vi: placeOf(source), en: placeOf(source) } : placesOf([source]);
-  return { vi: `${place.vi} = ${text}`, en: `${place.en} = ${text}` };
+  const place = 'sheet' in source ? inEach(() => placeOf(source)) : placesOf([source]);
+  return inEach((language) => `${say(place, language)} = ${text}`);
 }
 
 function hiddenness({ form }: Occurrence): number {

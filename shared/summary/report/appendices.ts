@@ -90,11 +90,15 @@ function totalRow(
     align: 'right',
     ...(total && notes.ofTotal(total, column)),
   });
+  const language = languageOf(summary.regime);
   const notAdded = isToldInText(summary, indicator) ? words.toldInText : words.notAdded;
   return [
     { text: String(n), align: 'center' },
     { text: indicator.code, align: 'center' },
-    { text: nameInReport(indicator), ...(nameAsPart(indicator) !== null && { indent: 4 }) },
+    {
+      text: nameInReport(indicator, language),
+      ...(nameAsPart(indicator, language) !== null && { indent: 4 }),
+    },
     { text: measure(indicator), align: 'center' },
     figure('value'),
     figure('cumulative'),

@@ -15,22 +15,23 @@ import { changeClauses, cumulativeTold, figure, totalOf } from './sentences.ts';
  * sentence has `told`.
  */
 export function figureLines(summary: Summary, section: string, told: ReadonlySet<string>): readonly string[] {
+  const language = languageOf(summary.regime);
   const families: { whole: Indicator; parts: Indicator[] }[] = [];
   for (const indicator of indicatorsIn(summary, section)) {
     if (told.has(indicator.code)) continue;
     const last = families.at(-1);
-    if (last && nameAsPart(indicator) !== null) last.parts.push(indicator);
+    if (last && nameAsPart(indicator, language) !== null) last.parts.push(indicator);
     else families.push({ whole: indicator, parts: [] });
   }
   const lines = families.flatMap(({ whole, parts }) => {
     const value = whole.type === 'date' ? days(summary, whole) : amount(summary, whole, measured(whole));
     const within = parts.flatMap((part) => {
       const given = amount(summary, part, '');
-      return given === '' ? [] : [`${nameAsPart(part)} ${given}`];
+      return given === '' ? [] : [`${nameAsPart(part, language)} ${given}`];
     });
     if (value === '' && within.length === 0) return [];
     const said = `${value || '—'}${within.length > 0 ? words.within(within) : ''}`;
-    return [{ name: withCurlyQuotes(say(whole.name, languageOf(summary.regime))), said }];
+    return [{ name: withCurlyQuotes(say(whole.name, language)), said }];
   });
   return lines.map(({ name, said }, n) => words.figure(name, said, n === lines.length - 1));
 }
@@ -107,7 +108,7 @@ function statementRows(
   if (groups.some(([text]) => text.length > longestStatement)) return [];
   const said = groups.reduce((sum, [, units]) => sum + units.length, 0);
   return groups.map(([text, units], n) => [
-    n === 0 ? { text: nameInReport(indicator) } : { text: '', goesOn: true },
+    n === 0 ? { text: nameInReport(indicator, languageOf(summary.regime)) } : { text: '', goesOn: true },
     { text },
     { text: whose(names, units, n > 0 && n === groups.length - 1 && said === contributions.length) },
   ]);

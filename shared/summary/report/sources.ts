@@ -1,6 +1,7 @@
 /** "Phụ lục II": the reports that were added up, and every figure with the place where it stood. */
 import { type Block, line } from '../../documents/decree.ts';
 import { type GridCell, grid } from '../../documents/decree-tables.ts';
+import { languageOf } from '../../regime/language.ts';
 import type { Source } from '../../vocabulary/source.ts';
 import { periodAlone, reportWords as words } from '../../wording/documents.ts';
 import { moment, number, shortMoment } from '../../wording/vietnamese.ts';
@@ -93,7 +94,7 @@ function reportRows(summary: Summary): GridCell[][] {
   const periods = new Map(
     [...earlier.year, { period: summary.period.id, title: summary.period.title }].map((each) => [
       each.period,
-      periodAlone(each),
+      periodAlone(each, languageOf(regime)),
     ]),
   );
   const ofYear = earlier.year.length > 0;

@@ -79,7 +79,9 @@ function dates({ earlier, period, regime, ...summary }: Summary): readonly strin
   if (!window || !cumulativeFrom) return [];
   const [from, to] = [shortDay(window.from), shortDay(window.to)];
   if (earlier.year.length > 0) {
-    const periods = [...earlier.year, period].map((each) => lowerFirst(periodAlone(each)));
+    const periods = [...earlier.year, period].map((each) =>
+      lowerFirst(periodAlone(each, languageOf(regime))),
+    );
     return [words.yearWindow(shortDay(cumulativeFrom), to), words.year(periods)];
   }
   return opensYear({ earlier, period, regime, ...summary })

@@ -29,7 +29,7 @@ export const amount: CellStyle = { border: 'thin', align: 'right', indent: 1 };
 
 /** An indicator's name; a part ("trong đó") stands under the one it belongs to. */
 export function nameCell(indicator: Indicator, language: Language): PlannedCell {
-  const indent = nameAsPart(indicator) === null ? 1 : 3;
+  const indent = nameAsPart(indicator, language) === null ? 1 : 3;
   return { value: withCurlyQuotes(say(indicator.name, language)), style: { ...plain, indent } };
 }
 

@@ -92,14 +92,14 @@ describe('what a unit declares is told to the office', () => {
     const wish = await recordOnce(
       world.table,
       {
-      ...{
-        kind: 'extension-request',
-        decision: '01HS0C6KG0AAAAAAAAAAAAAAAA',
-        period: 'Q1-2024',
-        unit: 'KHTC',
-      },
-      ...{ actor: 'unit:KHTC', reason: 'Chờ quyết toán', until: '2024-03-22', decidedAt: world.now() },
-    } as const,
+        ...{
+          kind: 'extension-request',
+          decision: '01HS0C6KG0AAAAAAAAAAAAAAAA',
+          period: 'Q1-2024',
+          unit: 'KHTC',
+        },
+        ...{ actor: 'unit:KHTC', reason: 'Chờ quyết toán', until: '2024-03-22', decidedAt: world.now() },
+      } as const,
       { versions: [], decisions: [] },
     );
     const [recipient] = world.regime.office.recipients;

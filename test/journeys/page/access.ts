@@ -4,7 +4,7 @@ import { duties, nil } from '../../../shared/wording/page.ts';
 import { send } from '../../../shared/wording/page-upload.ts';
 import { choose, type Desk, holdToAxe, quarter, sample, verdict } from './a-desk.ts';
 
-export function everyWayIn(desk: Desk): void {
+export function everyWayOfEntering(desk: Desk): void {
   describe('the keyboard alone', () => {
     /** Goes on with the tabulator until the focus is where it should be. */
     async function tabTo(page: Page, name: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { receiptNumber, versionOf } from '../../../shared/filing/recording.ts';
+import { leadingFindings, receiptNumber, versionOf } from '../../../shared/filing/recording.ts';
 import { Upload, Version } from '../../../shared/filing/version.ts';
 import type { Reading } from '../../../shared/reading/model/reading.ts';
 
@@ -40,16 +40,29 @@ function hostile(): Reading {
 }
 
 describe('a version’s head', () => {
-  it('stays far below the 400 KB of an item, whatever a file brings', () => {
-    const bytes = Buffer.byteLength(JSON.stringify(versionOf(upload, hostile(), at)));
-    expect(bytes).toBeLessThan(300_000);
+  const bytesOf = (reading: Reading) => Buffer.byteLength(JSON.stringify(versionOf(upload, reading, at)));
+  const words = Array.from({ length: 400 }, (_, n) => `lời${n}`).join(' ');
+  const narrative = [{ section: 'II.1', paragraphs: [{ text: words, source: { paragraph: 1 } }] }];
+
+  it('stays under 1 KB where the file was accepted, with its sketch, whatever the file brings', () => {
+    const head = versionOf(upload, { ...hostile(), narrative }, at);
+    expect(head.sketch).toHaveLength(256);
+    expect(bytesOf({ ...hostile(), narrative })).toBeLessThan(1024);
+    expect(Object.keys(head)).not.toContain('values');
   });
 
-  it('quotes the first five findings and counts them all', () => {
-    const version = Version.parse(versionOf(upload, hostile(), at));
-    expect(version.firstFindings).toHaveLength(5);
+  it('quotes the finding that rejected the file, and counts them all', () => {
+    const rejected = { ...hostile(), narrative, state: 'rejected' as const };
+    const version = Version.parse(versionOf(upload, rejected, at));
+    expect(version.firstFindings).toHaveLength(1);
+    expect(version.firstFindings[0]?.message.vi).toMatch(/…$/);
     expect(version.severities).toEqual({ error: 0, warning: 50, note: 0 });
-    expect(version.values[0]?.value).toMatch(/…$/);
+    expect(bytesOf(rejected)).toBeLessThan(4096);
+  });
+
+  it('leaves five findings to a summary, each quoted', () => {
+    expect(leadingFindings(hostile())).toHaveLength(5);
+    expect(Buffer.byteLength(JSON.stringify(leadingFindings(hostile())))).toBeLessThan(50_000);
   });
 
   it('carries the receipt: period, unit and ten characters of the random part', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../shared/filing/decision.ts';
 import { decisionMail } from '../../../shared/mail/decision.ts';
 import { deadlineWords } from '../../../shared/wording/deadlines.ts';
-import { quarter, regime, unitNamed, version, wayIn } from './sample.ts';
+import { personalLink, quarter, regime, unitNamed, version } from './sample.ts';
 
 const unit = unitNamed('TTRA');
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
@@ -11,7 +11,7 @@ const decided = {
   ...{ reason: 'Chờ số liệu của chi nhánh', decidedAt: '2024-03-15T02:00:00Z' },
 };
 const about = {
-  ...{ regime, period: quarter, unit, ...wayIn },
+  ...{ regime, period: quarter, unit, ...personalLink },
   ...{ due: '2024-03-18T23:59:59+07:00', rule: deadlineWords.by('18/03/2024') },
   ...{ version: null, counting: null },
 };

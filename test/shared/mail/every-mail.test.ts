@@ -15,13 +15,13 @@ import { changesBetween } from '../../../shared/summary/changes.ts';
 import {
   finding,
   mixedStory,
+  personalLink,
   quarter,
   regime,
   type Story,
   summaryOf,
   unitNamed,
   version,
-  wayIn,
 } from './sample.ts';
 
 const rule = ruleSentence(quarter, {
@@ -55,14 +55,14 @@ function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mai
     unit,
     version: version(9, unit.code, { state, fileName, sender: text }),
     findings: [trouble],
-    link: wayIn.link,
+    link: personalLink.link,
     timeliness: { late: false, due: '2024-03-18T23:59:59+07:00', rule },
   });
   const expiresAt = '2024-06-30T17:00:00Z';
   const duties = [
     { title: quarter.title, due: '2024-03-18T23:59:59+07:00', rule, status: 'missing' } as const,
   ];
-  const reminder = { regime, unit, period: quarter, due: '2024-03-18T23:59:59+07:00', rule, ...wayIn };
+  const reminder = { regime, unit, period: quarter, due: '2024-03-18T23:59:59+07:00', rule, ...personalLink };
   const [recipient] = regime.office.recipients;
   if (!recipient) throw new Error('the regime has no recipient');
   const story = {
@@ -70,8 +70,8 @@ function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mai
     versions: mixedStory.versions.map((each) => ({ ...each, fileName, firstFindings: [trouble] })),
   };
   return {
-    invitation: invitationMail({ regime, unit, duties, expiresAt, ...wayIn }),
-    'office invitation': officeInvitationMail({ regime, recipient, expiresAt, ...wayIn }),
+    invitation: invitationMail({ regime, unit, duties, expiresAt, ...personalLink }),
+    'office invitation': officeInvitationMail({ regime, recipient, expiresAt, ...personalLink }),
     receipt: receiptMail(verdict('accepted')),
     'receipt with warnings': receiptMail(verdict('accepted-with-warnings')),
     rejection: rejectionMail({ ...verdict('rejected'), stillCounts: { fileName, receipt: 'Q1' } }),
@@ -86,8 +86,8 @@ function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mai
     summary: summaryMail({
       summary: summaryOf(story, regime),
       recipient,
-      portalLink: wayIn.link,
-      links: [{ fileName, size: 9_000_000, href: wayIn.link }],
+      portalLink: personalLink.link,
+      links: [{ fileName, size: 9_000_000, href: personalLink.link }],
     }),
     ...aboutEditions(story, regime, fileName),
   };
@@ -100,7 +100,7 @@ function aboutEditions(story: Story, regime: Regime, fileName: string): Record<s
   const now = summaryOf({ ...story, edition: 2 }, regime);
   const changes = changesBetween(before, now);
   const bytes = new Uint8Array(64);
-  const to = { recipient, portalLink: wayIn.link };
+  const to = { recipient, portalLink: personalLink.link };
   return {
     'interim summary': summaryMail({
       ...to,
@@ -130,41 +130,49 @@ function aboutDecisions(regime: Regime, unit: Unit, fileName: string, reason: st
   if (!recipient) throw new Error('the regime has no recipient');
   const exclusion = { ...decided, kind: 'exclude-version', upload: sent.upload } as const;
   return {
-    'nothing to report': decisionMail({ ...about, ...wayIn, decision: { ...decided, kind: 'nil' } }),
-    'more time asked for': decisionMail({ ...about, ...wayIn, decision: wish }),
-    'more time granted': decisionMail({ ...about, ...wayIn, decision: { ...wish, kind: 'extension' } }),
+    'nothing to report': decisionMail({ ...about, ...personalLink, decision: { ...decided, kind: 'nil' } }),
+    'more time asked for': decisionMail({ ...about, ...personalLink, decision: wish }),
+    'more time granted': decisionMail({
+      ...about,
+      ...personalLink,
+      decision: { ...wish, kind: 'extension' },
+    }),
     'a report returned': decisionMail({
-      ...{ ...about, ...wayIn, version: sent, counting: sent },
+      ...{ ...about, ...personalLink, version: sent, counting: sent },
       decision: { ...exclusion, kind: 'return' },
     }),
-    'a version excluded': decisionMail({ ...about, ...wayIn, decision: exclusion, version: sent }),
+    'a version excluded': decisionMail({ ...about, ...personalLink, decision: exclusion, version: sent }),
     'more time refused': decisionMail({
-      ...{ ...about, ...wayIn },
+      ...{ ...about, ...personalLink },
       decision: { ...decided, kind: 'extension-refusal', request: wish.decision },
     }),
     'a late report accepted': decisionMail({
-      ...{ ...about, ...wayIn, version: sent, counting: sent },
+      ...{ ...about, ...personalLink, version: sent, counting: sent },
       decision: { ...exclusion, kind: 'accept-late' },
     }),
     'checks waived': decisionMail({
-      ...{ ...about, ...wayIn, version: sent, counting: sent },
+      ...{ ...about, ...personalLink, version: sent, counting: sent },
       decision: { ...exclusion, kind: 'waive', errors: [{ finding: 0, code: 'K01', message: plainText }] },
     }),
-    'guidance entered': decisionMail({ ...about, ...wayIn, decision: { ...wish, kind: 'guidance' } }),
+    'guidance entered': decisionMail({ ...about, ...personalLink, decision: { ...wish, kind: 'guidance' } }),
     'a decision taken back': decisionMail({
-      ...{ ...about, ...wayIn, version: sent, counting: sent, undone: 'return' },
+      ...{ ...about, ...personalLink, version: sent, counting: sent, undone: 'return' },
       decision: { ...decided, kind: 'undo', undone: wish.decision },
     }),
     code: codeMail({
       ...{ regime, recipient, code: '048213', minutes: 10, hours: 10 },
       expiresAt: '2024-03-15T02:10:00Z',
     }),
-    'a unit excluded': decisionMail({ ...about, ...wayIn, decision: { ...decided, kind: 'exclude-unit' } }),
+    'a unit excluded': decisionMail({
+      ...about,
+      ...personalLink,
+      decision: { ...decided, kind: 'exclude-unit' },
+    }),
     'notice of more time asked for': declarationNoticeMail({
-      ...{ ...about, decision: wish, recipient, link: wayIn.link },
+      ...{ ...about, decision: wish, recipient, link: personalLink.link },
     }),
     'notice of nothing to report': declarationNoticeMail({
-      ...{ ...about, decision: { ...decided, kind: 'nil' }, recipient, link: wayIn.link },
+      ...{ ...about, decision: { ...decided, kind: 'nil' }, recipient, link: personalLink.link },
     }),
   };
 }
@@ -196,7 +204,7 @@ describe.each(mails)('the mail "%s"', (name, mail) => {
     expect(mail.html).not.toMatch(/<(script|link|img|iframe|object|svg|form|input)\b/i);
     expect(mail.html).not.toMatch(/\b(src|srcset|background)=|url\(|@import|\son\w+=/i);
     const addresses = [...mail.html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
-    for (const address of addresses) expect(address).toBe(wayIn.link);
+    for (const address of addresses) expect(address).toBe(personalLink.link);
   });
 
   it('is made of tables with inline styles, which Outlook and Gmail keep', () => {
@@ -232,8 +240,8 @@ describe.each(mails)('the mail "%s"', (name, mail) => {
   it('says in the text what its HTML says: every link and the automatic footer', () => {
     // Who is above the office is not let into its page.
     const links = name === 'issued report' ? 0 : 1;
-    expect(mail.text.split(wayIn.link).length - 1).toBeGreaterThanOrEqual(links);
-    expect(mail.html.includes(`href="${wayIn.link}"`)).toBe(links > 0);
+    expect(mail.text.split(personalLink.link).length - 1).toBeGreaterThanOrEqual(links);
+    expect(mail.html.includes(`href="${personalLink.link}"`)).toBe(links > 0);
     expect(mail.text.replace(/\s+/g, ' ')).toContain('xin trả lời chính thư này (van-phong@stnmt.example)');
   });
 

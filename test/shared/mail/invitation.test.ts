@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DutyLine, invitationMail, officeInvitationMail } from '../../../shared/mail/invitation.ts';
 import { deadlineWords } from '../../../shared/wording/deadlines.ts';
-import { regime, unitNamed, wayIn } from './sample.ts';
+import { personalLink, regime, unitNamed } from './sample.ts';
 
 const rule = deadlineWords.before('29/02/2024', '28/02/2024');
 
@@ -25,7 +25,13 @@ const review: DutyLine = {
 };
 
 const invite = (duties: readonly DutyLine[]) =>
-  invitationMail({ regime, unit: unitNamed('VPDK'), duties, expiresAt: '2024-06-30T10:30:00Z', ...wayIn });
+  invitationMail({
+    regime,
+    unit: unitNamed('VPDK'),
+    duties,
+    expiresAt: '2024-06-30T10:30:00Z',
+    ...personalLink,
+  });
 
 describe('an invitation', () => {
   const mail = invite([quarter, plan, review]);
@@ -89,7 +95,12 @@ describe('an invitation to the office', () => {
   it('hands over the recipient’s own link', () => {
     const [recipient] = regime.office.recipients;
     if (!recipient) throw new Error('no recipient');
-    const mail = officeInvitationMail({ regime, recipient, expiresAt: '2024-06-30T17:00:00Z', ...wayIn });
+    const mail = officeInvitationMail({
+      regime,
+      recipient,
+      expiresAt: '2024-06-30T17:00:00Z',
+      ...personalLink,
+    });
     expect(mail.to).toBe('lanh-dao@stnmt.example');
     expect(mail.subject).toBe('[Dân vận 2024] Liên kết theo dõi báo cáo của các đơn vị');
     expect(mail.text.replace(/\s+/g, ' ')).toContain('Xin không chuyển tiếp');

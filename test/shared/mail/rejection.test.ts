@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rejectionMail } from '../../../shared/mail/rejection.ts';
 import { deadlineWords } from '../../../shared/wording/deadlines.ts';
-import { finding, quarter, regime, unitNamed, version, warning, wayIn } from './sample.ts';
+import { finding, personalLink, quarter, regime, unitNamed, version, warning } from './sample.ts';
 
 const unit = unitNamed('TTPTQD');
 const errors = Array.from({ length: 12 }, (_, n) => finding({ where: { sheet: 'Biểu', cell: `E${n + 1}` } }));
@@ -15,7 +15,7 @@ const rejected = {
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 describe('a rejection', () => {
-  const mail = rejectionMail({ ...rejected, link: wayIn.link });
+  const mail = rejectionMail({ ...rejected, link: personalLink.link });
 
   it('counts the errors in its subject', () => {
     expect(mail.subject).toBe(
@@ -99,7 +99,7 @@ describe('an unreadable file', () => {
     ...rejected,
     version: version(5, 'TTPTQD', { state: 'unreadable', fileName: 'BC_signed_20240314.pdf', values: [] }),
     findings: [finding({ where: null, found: null, expected: null })],
-    link: wayIn.link,
+    link: personalLink.link,
   });
 
   it('is never called rejected or not sent', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reminderMail } from '../../../shared/mail/reminder.ts';
 import { deadlineWords } from '../../../shared/wording/deadlines.ts';
-import { quarter, regime, unitNamed, wayIn } from './sample.ts';
+import { personalLink, quarter, regime, unitNamed } from './sample.ts';
 
 const reminder = {
   regime,
@@ -9,7 +9,7 @@ const reminder = {
   period: quarter,
   due: '2024-03-18T23:59:59+07:00',
   rule: deadlineWords.before('19/03/2024', '18/03/2024'),
-  ...wayIn,
+  ...personalLink,
 };
 const remind = (workingDaysLeft: number) => reminderMail({ ...reminder, workingDaysLeft });
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
@@ -27,7 +27,7 @@ describe('a reminder', () => {
     const mail = remind(2);
     expect(oneLine(mail.text)).toContain('Hạn nộp: 18/03/2024 23:59.');
     expect(oneLine(mail.text)).toContain(reminder.rule.vi);
-    expect(mail.text).toContain(wayIn.link);
+    expect(mail.text).toContain(personalLink.link);
     expect(mail.text).toContain('7K3M Q8ZT 2VWX P4RD 9HNB 6CYF GA');
   });
 

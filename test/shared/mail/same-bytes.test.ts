@@ -6,7 +6,7 @@ import type { Mail } from '../../../shared/mail/mail.ts';
 import { composeMime } from '../../../shared/mail/mime.ts';
 import { summaryMail } from '../../../shared/mail/summary.ts';
 import { changesBetween } from '../../../shared/summary/changes.ts';
-import { mixedStory, type Story, summaryOf, wayIn } from './sample.ts';
+import { mixedStory, personalLink, type Story, summaryOf } from './sample.ts';
 
 const recipient = {
   ...{ id: 'VANPHONG', name: 'Chuyên viên tổng hợp', email: 'tong-hop@stnmt.example' },
@@ -20,7 +20,7 @@ const issuedBefore = summaryOf(mixedStory);
 async function messages(story: Story): Promise<string[]> {
   const summary = summaryOf(story);
   const changes = changesBetween(issuedBefore, summary);
-  const common = { recipient, portalLink: wayIn.link };
+  const common = { recipient, portalLink: personalLink.link };
   const mails: Mail[] = [
     summaryMail({ ...common, summary, changes, attachments: [report] }),
     correctionMail({ ...common, now: summary, changes }),

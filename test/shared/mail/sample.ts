@@ -28,7 +28,7 @@ function periodNamed(id: string): Period {
 
 export const quarter = periodNamed('Q1-2024');
 
-export const wayIn = {
+export const personalLink = {
   link: 'https://bao-cao.stnmt.example/u#7K3MQ8ZT2VWXP4RD9HNB6CYFGA',
   code: '7K3MQ8ZT2VWXP4RD9HNB6CYFGA',
 };

@@ -7,13 +7,13 @@ import {
   everyUnit,
   finding,
   mixedStory,
+  personalLink,
   quarter,
   regime,
   type Story,
   summaryOf,
   version,
   warning,
-  wayIn,
 } from './sample.ts';
 
 const recipient = {
@@ -23,7 +23,7 @@ const recipient = {
   role: 'reads',
 } as const;
 const mailOf = (summary: Summary) =>
-  summaryMail({ summary, recipient, portalLink: wayIn.link, attachments: [] });
+  summaryMail({ summary, recipient, portalLink: personalLink.link, attachments: [] });
 const subjectOf = (story: Story) => mailOf(summaryOf(story)).subject;
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
@@ -177,7 +177,7 @@ describe('the totals', () => {
   it('draw no bar where every unit gave the figure', () => {
     const versions = complete.versions.map((each) => ({
       ...each,
-      values: each.values.map((value) => ({ ...value, value: 3, cumulative: 3 })),
+      values: (each.values ?? []).map((value) => ({ ...value, value: 3, cumulative: 3 })),
     }));
     expect(mailOf(summaryOf({ ...complete, versions })).html).not.toContain('height:4px');
   });
@@ -378,7 +378,13 @@ describe('the size of a further edition', () => {
     const summary = summaryOf({ ...story, versions, earlier: against }, large);
     const changes = changesBetween(before, summary);
     expect(changes.figures.length).toBeGreaterThan(20);
-    const { html } = summaryMail({ summary, changes, recipient, portalLink: wayIn.link, attachments: [] });
+    const { html } = summaryMail({
+      summary,
+      changes,
+      recipient,
+      portalLink: personalLink.link,
+      attachments: [],
+    });
     expect(Buffer.byteLength(html)).toBeLessThanOrEqual(htmlLimit);
     expect(html).toContain('Bản 2 thay bản 1');
   });
@@ -405,7 +411,7 @@ describe('a comparison', () => {
     versions: mixedStory.versions.map((each) => ({
       ...each,
       period: 'Q4-2023',
-      values: each.values.map((value) =>
+      values: (each.values ?? []).map((value) =>
         value.indicator === 'A01' && typeof value.value === 'number'
           ? { ...value, value: value.value * by }
           : value,

@@ -53,8 +53,16 @@ describe('decisions of the office', () => {
       'EXTENSION_BEYOND_LOCK',
     ],
     ['a return without a receipt', { ...wish, kind: 'return' } as const, 'RECEIPT_MISSING'],
-    ['a return of what nobody sent', { ...wish, kind: 'return', receipt: 'ABCDEF1234' } as const, 'VERSION_UNKNOWN'],
-    ['guidance for one unit', { ...wish, kind: 'guidance', until: '2024-04-01' } as const, 'GUIDANCE_FOR_ALL'],
+    [
+      'a return of what nobody sent',
+      { ...wish, kind: 'return', receipt: 'ABCDEF1234' } as const,
+      'VERSION_UNKNOWN',
+    ],
+    [
+      'guidance for one unit',
+      { ...wish, kind: 'guidance', until: '2024-04-01' } as const,
+      'GUIDANCE_FOR_ALL',
+    ],
     ['a unit that there is not', { ...wish, unit: 'NOBODY', kind: 'exclude-unit' } as const, 'UNIT_UNKNOWN'],
     ['a period that there is not', { ...wish, period: 'Q9', kind: 'exclude-unit' } as const, 'UNKNOWN'],
   ])('refuse %s', async (_, asked, code) => {

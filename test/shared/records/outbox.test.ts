@@ -5,6 +5,7 @@ import {
   putMessage,
   readMessage,
   readUnsent,
+  readWaiting,
   releaseMessage,
 } from '../../../shared/records/outbox.ts';
 import type { Message } from '../../../shared/records/rows.ts';
@@ -56,13 +57,19 @@ describe('a row of the outbox', () => {
 
   it('is given back by a lease alone, and stays ambiguous once it was', async () => {
     await leaseMessage(table, await read(), until);
-    await releaseMessage(table, 'm', { now: later, ambiguous: true });
+    await releaseMessage(table, await read(), { ambiguous: true });
     await leaseMessage(table, await read(), until);
-    await releaseMessage(table, 'm', { now: later, ambiguous: false });
+    await releaseMessage(table, await read(), { ambiguous: false });
     expect(await read()).toMatchObject({ state: 'pending', leasedUntil: null, ambiguous: true });
     await closeMessage(table, 'm', { state: 'sent', at: later, sesMessageId: 's' });
-    await releaseMessage(table, 'm', { now: later, ambiguous: false });
+    await releaseMessage(table, await read(), { ambiguous: false });
     expect((await read()).state).toBe('sent');
+  });
+
+  it('that is given back waits as long as it has waited since it was made', async () => {
+    await leaseMessage(table, await read(), until);
+    await releaseMessage(table, await read(), { ambiguous: false });
+    expect(await readWaiting(table, later)).toEqual([{ id: 'm', since: new Date(now).toISOString() }]);
   });
 
   it('that was sent waits no more', async () => {

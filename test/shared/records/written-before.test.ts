@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countingOf } from '../../../shared/filing/counting.ts';
 import { fingerprintOf } from '../../../shared/filing/fingerprint.ts';
-import { readPeriod, readReading } from '../../../shared/records/filings.ts';
+import { readSummary } from '../../../shared/office/summarise.ts';
+import { readPeriod, readReading, readValues } from '../../../shared/records/filings.ts';
 import { readLinks } from '../../../shared/records/links.ts';
 import { readMessage } from '../../../shared/records/outbox.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../../shared/records/regimes.ts';
@@ -54,6 +55,29 @@ describe('what was written before', () => {
       expect((await readUpload(table, upload))?.sha256).toBe(sha256);
       expect(await readReading(store, upload)).toMatchObject({ state, counts });
     }
+  });
+
+  it('holds its figures in the rows, where nobody looks for them any more: the results have the same', async () => {
+    const { versions } = await readPeriod(table, period);
+    for (const { upload, ...head } of versions) {
+      expect(Object.keys(head)).not.toContain('values');
+      const row = rows.find(({ sk = '' }) => sk.endsWith(upload));
+      expect(await readValues(store, upload)).toEqual(row?.values);
+    }
+  });
+
+  it('is summarised from what its manifest holds, as it was when that was frozen', async () => {
+    const [edition] = (await readPeriod(table, period)).editions;
+    const manifest = await readManifest(store, edition?.run ?? '');
+    expect(manifest.versions.every(({ values }) => values !== undefined)).toBe(true);
+    const { totals, units } = await readSummary(store, manifest);
+    const A02 = manifest.versions
+      .filter(({ state }) => state !== 'rejected')
+      .map(({ values = [] }) => values.find(({ indicator }) => indicator === 'A02')?.value);
+    expect(totals.find(({ indicator }) => indicator === 'A02')?.value).toBe(Number(A02[0]) + Number(A02[1]));
+    const rejected = manifest.versions.find(({ unit }) => unit === 'CN-HLU');
+    const line = units.find(({ unit }) => unit.code === 'CN-HLU');
+    expect(line?.attempt?.firstFinding).toEqual(rejected?.firstFindings[0]);
   });
 
   it('froze a manifest, whose regime and fingerprint are those of its edition', async () => {

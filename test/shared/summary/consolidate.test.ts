@@ -39,7 +39,7 @@ describe('totals', () => {
     for (const { code } of regime.indicators.filter(({ acrossUnits }) => acrossUnits === 'sum')) {
       for (const column of ['value', 'cumulative'] as const) {
         let sum = 0;
-        for (const { values } of counting) {
+        for (const { values = [] } of counting) {
           for (const each of values) if (each.indicator === code) sum += Number(each[column] ?? 0);
         }
         expect([code, totalIn(summary, code)[column]]).toEqual([code, sum]);

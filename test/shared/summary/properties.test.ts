@@ -128,7 +128,7 @@ const plus = (numbers: readonly (number | null)[]) => {
   return known.length === 0 ? null : known.reduce((a, b) => a + b, 0);
 };
 const figureOf = (version: Version | null | undefined, code: string, column: 'value' | 'cumulative') =>
-  cents(version?.values.find(({ indicator }) => indicator === code)?.[column]);
+  cents(version?.values?.find(({ indicator }) => indicator === code)?.[column]);
 const totalIn = (summary: Summary, code: string) =>
   summary.totals.find(({ indicator }) => indicator === code);
 

@@ -1,5 +1,5 @@
 import { entry } from '../../../../shared/wording/page.ts';
-import { useWords } from '../desk.ts';
+import { useWords } from '../page-context.ts';
 import { leastTokenLength, normaliseCode } from '../token.ts';
 import { CodeForm } from './code-form.tsx';
 import { Frame } from './frame.tsx';

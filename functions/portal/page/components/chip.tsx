@@ -1,7 +1,7 @@
 import type { DutyStatus } from '../../../../shared/vocabulary/duty-states.ts';
 import type { UploadState } from '../../../../shared/vocabulary/states.ts';
 import { dutyStatusWords, uploadStateWords } from '../../../../shared/wording/statuses.ts';
-import { useWords } from '../desk.ts';
+import { useWords } from '../page-context.ts';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'calm' | 'info';
 

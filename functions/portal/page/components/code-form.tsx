@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Text } from '../../../../shared/vocabulary/text.ts';
-import { useFocusOn, useWords } from '../desk.ts';
+import { useFocusOn, useWords } from '../page-context.ts';
 
 interface CodeFormProps {
   readonly words: Readonly<Record<'title' | 'lead' | 'label' | 'hint' | 'submit', Text>>;

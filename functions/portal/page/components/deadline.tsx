@@ -1,5 +1,5 @@
 import { duties } from '../../../../shared/wording/page.ts';
-import { useTime, useWords } from '../desk.ts';
+import { useTime, useWords } from '../page-context.ts';
 
 /** The deadline in Vietnam's time and, while something is still owed, how far away it is. */
 export function Deadline({ due, now, open }: { due: string | null; now: number; open: boolean }) {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { extension, nil } from '../../../../shared/wording/page.ts';
 import type { DutyDetail } from '../../contract/duties.ts';
-import { useDesk, useTime, useWords } from '../desk.ts';
+import { useDependencies, useTime, useWords } from '../page-context.ts';
 import { shortDay } from '../words.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
@@ -16,7 +16,7 @@ export function Declarations({
   now: number;
   onRecorded: (sentence: string) => void;
 }) {
-  const { api } = useDesk();
+  const { api } = useDependencies();
   const { t } = useWords();
   const { dateTime, dayAfter } = useTime();
   const [asked, setAsked] = useState<'nil' | 'extension' | null>(null);

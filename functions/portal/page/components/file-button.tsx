@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FileOfUpload } from '../api.ts';
-import { useDesk } from '../desk.ts';
+import { useDependencies } from '../page-context.ts';
 import { useTroubleWords } from './trouble.tsx';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** Hands out a file of an upload; the bucket answers with an attachment, so this page stays where it is. */
 export function FileButton({ uploadId, which, name, label, class: className }: Props) {
-  const { api } = useDesk();
+  const { api } = useDependencies();
   const trouble = useTroubleWords();
   const [running, setRunning] = useState(false);
   const [fault, setFault] = useState<string | null>(null);

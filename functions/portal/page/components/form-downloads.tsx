@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { duty as words } from '../../../../shared/wording/page.ts';
 import type { Form } from '../api.ts';
-import { useDesk, useWords } from '../desk.ts';
+import { useDependencies, useWords } from '../page-context.ts';
 import { useTroubleWords } from './trouble.tsx';
 
 type Download =
@@ -12,7 +12,7 @@ type Download =
 
 /** The form to fill in. It needs the link's token in a header, so it is fetched and then handed to the browser. */
 export function FormDownloads({ period }: { period: string }) {
-  const { api } = useDesk();
+  const { api } = useDependencies();
   const { t } = useWords();
   const trouble = useTroubleWords();
   const [download, setDownload] = useState<Download>({ kind: 'none' });

@@ -4,7 +4,7 @@ import type { Language, Text } from '../../../../shared/vocabulary/text.ts';
 import { frame } from '../../../../shared/wording/page.ts';
 import { office } from '../../../../shared/wording/page-office.ts';
 import { receiptCheck } from '../../../../shared/wording/page-receipt.ts';
-import { SpokenContext, useWords } from '../desk.ts';
+import { LanguageContext, useWords } from '../page-context.ts';
 
 const languages: readonly { readonly code: Language; readonly name: string }[] = [
   { code: 'vi', name: 'Tiếng Việt' },
@@ -56,7 +56,7 @@ export function Frame({ visitor = null, view = 'unit', children }: Props) {
 }
 
 function LanguageSwitch() {
-  const { language, change } = useContext(SpokenContext);
+  const { language, change } = useContext(LanguageContext);
   const { t } = useWords();
   return (
     <fieldset class="languages" aria-label={t(frame.switchLanguage)}>

@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { frame } from '../../../../shared/wording/page.ts';
 import { NetworkLost } from '../api.ts';
-import { useWords } from '../desk.ts';
+import { useWords } from '../page-context.ts';
 import { Frame } from './frame.tsx';
 import { Trouble } from './trouble.tsx';
 
@@ -24,10 +24,7 @@ export function Later({ load }: { load: () => Promise<ComponentType> }) {
   return (
     <Frame>
       {view.failed ? (
-        <Trouble
-          error={new NetworkLost('a part of the page did not come')}
-          onRetry={() => setRound(round + 1)}
-        />
+        <Trouble error={new NetworkLost()} onRetry={() => setRound(round + 1)} />
       ) : (
         <p class="loading">{t(frame.loading)}</p>
       )}

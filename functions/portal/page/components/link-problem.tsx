@@ -1,7 +1,7 @@
 import { entry, linkProblem } from '../../../../shared/wording/page.ts';
 import type { ApiRefused } from '../api.ts';
 import { withContacts } from '../contacts.ts';
-import { useFocusOn, useWords } from '../desk.ts';
+import { useFocusOn, useWords } from '../page-context.ts';
 import { Frame } from './frame.tsx';
 
 /** Links that were good once: of these the portal knows whose they are, and names the office that can help. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type ApiRefused, createApi } from '../api.ts';
 import { languageMemory, uploadMemory } from '../browser-memory.ts';
-import { type Desk, DeskContext, useWords } from '../desk.ts';
+import { type Dependencies, DependenciesContext, useWords } from '../page-context.ts';
 import { pause, sha256Of, transfer } from '../sending/transfer.ts';
 import { createUploads } from '../sending/uploads.ts';
 import { Later } from './later.tsx';
@@ -14,7 +14,7 @@ export function LinkedPage({ token, onLeave }: { token: string; onLeave: () => v
   const [refusal, setRefusal] = useState<ApiRefused | null>(null);
   // The refusal's sentence is the portal's: in another language it has to be asked for again.
   useEffect(() => setRefusal((held) => (held?.code === 'LINK_OF_OFFICE' ? held : null)), [language]);
-  const desk = useMemo<Desk>(() => {
+  const dependencies = useMemo<Dependencies>(() => {
     const api = createApi(token, languageMemory.read, (...request) => fetch(...request));
     const uploads = createUploads({ api, digest: sha256Of, transfer, pause, memory: uploadMemory });
     return { api, uploads, onLinkProblem: setRefusal };
@@ -22,9 +22,9 @@ export function LinkedPage({ token, onLeave }: { token: string; onLeave: () => v
   const ofOffice = refusal?.code === 'LINK_OF_OFFICE';
   if (refusal && !ofOffice) return <LinkProblem refusal={refusal} onLeave={onLeave} />;
   return (
-    <DeskContext.Provider value={desk}>
+    <DependenciesContext.Provider value={dependencies}>
       {ofOffice ? <Later load={officePage} /> : <UnitPage />}
-    </DeskContext.Provider>
+    </DependenciesContext.Provider>
   );
 }
 

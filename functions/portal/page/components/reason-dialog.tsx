@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { extension, frame, nil } from '../../../../shared/wording/page.ts';
-import { useWords } from '../desk.ts';
+import { useWords } from '../page-context.ts';
 import { useTroubleWords } from './trouble.tsx';
 
 interface Given {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { receipt as receiptWords, receiptCheck as words } from '../../../../shared/wording/page-receipt.ts';
 import type { ReceiptCheck as Receipt } from '../../contract/receipts.ts';
 import { ApiRefused, checkReceipt } from '../api.ts';
-import { useFocusOn, useWords } from '../desk.ts';
+import { useFocusOn, useWords } from '../page-context.ts';
 import { numberIn, tidyNumber } from '../receipt-number.ts';
 import { CodeForm } from './code-form.tsx';
 import { Frame } from './frame.tsx';

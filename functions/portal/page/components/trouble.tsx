@@ -1,6 +1,7 @@
+import { UnitReportsError } from '../../../../shared/vocabulary/errors.ts';
 import { frame, trouble } from '../../../../shared/wording/page.ts';
-import { ApiRefused, NetworkLost } from '../api.ts';
-import { useWords } from '../desk.ts';
+import { ApiRefused } from '../api.ts';
+import { useWords } from '../page-context.ts';
 
 /** A failure in words a person can act on: the server's own sentence where it gave one. */
 export function useTroubleWords(): (error: unknown) => string {
@@ -8,7 +9,7 @@ export function useTroubleWords(): (error: unknown) => string {
   return (error) =>
     error instanceof ApiRefused
       ? error.message
-      : t(error instanceof NetworkLost ? trouble.network : trouble.unexpected);
+      : t((error instanceof UnitReportsError && error.words) || trouble.unexpected);
 }
 
 /** Stands where something should have been loaded. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { frame } from '../../../../shared/wording/page.ts';
 import { uploadMemory } from '../browser-memory.ts';
-import { useAnswer, useDesk, useWords, ZoneContext } from '../desk.ts';
+import { useAnswer, useDependencies, useWords, ZoneContext } from '../page-context.ts';
 import { DutyList } from './duty-list.tsx';
 import { DutyPage } from './duty-page.tsx';
 import { Frame } from './frame.tsx';
@@ -9,7 +9,7 @@ import { Trouble } from './trouble.tsx';
 
 /** What a unit's link opens: its duties, and one of them at a time. */
 export function UnitPage() {
-  const { uploads } = useDesk();
+  const { uploads } = useDependencies();
   const { t } = useWords();
   const [period, open] = usePeriodInHistory(() => uploadMemory.read()[0]?.period ?? null);
   const list = useAnswer((api) => api.duties(), 'duties');

@@ -1,6 +1,6 @@
 import { duty as words } from '../../../../shared/wording/page.ts';
 import type { DutyDetail } from '../../contract/duties.ts';
-import { useWords } from '../desk.ts';
+import { useWords } from '../page-context.ts';
 import { FigureCell } from './verdict/figure.tsx';
 
 /** The indicators with last period's figures, and the checks that a report will meet: folded, before anything is sent. */

@@ -2,6 +2,8 @@
  * The way of one file: checksum → mint → send → wait for the verdict, with patience for bad networks. Free of DOM:
  * whatever touches the browser is handed in.
  */
+
+import { RejectError } from '../../../../shared/vocabulary/errors.ts';
 import type { Mint, UploadReport } from '../../contract/uploads.ts';
 import { type Api, ApiRefused, NetworkLost } from '../api.ts';
 import { TransferLost, TransferRefused } from './transfer-errors.ts';
@@ -44,13 +46,18 @@ export function pollPause(round: number): number {
 /** After that many ms the page says that reading takes longer than usual. */
 const slowAfter = 45_000;
 
-export class Stopped extends Error {
+/** The person pressed the button that stops it. */
+export class Stopped extends RejectError {
   override readonly name = 'Stopped';
+  readonly code = 'STOPPED';
+  readonly mendable = true;
 }
 
 /** The file was minted once, but its bytes are not there and nobody is sending them. */
-export class NeverArrived extends Error {
+export class NeverArrived extends RejectError {
   override readonly name = 'NeverArrived';
+  readonly code = 'NEVER_ARRIVED';
+  readonly mendable = true;
 }
 
 /**
@@ -68,10 +75,10 @@ export async function sendOne(
   const freshMint = async () => {
     way.emit({ kind: 'mint' });
     const sender = wanted.sender.trim();
-    const wish = { period: about.period, fileName: about.name, size: about.size, sha256 };
+    const request = { period: about.period, fileName: about.name, size: about.size, sha256 };
     const mint = await patiently(
       carrier,
-      () => carrier.api.mint({ ...wish, ...(sender && { sender }) }),
+      () => carrier.api.mint({ ...request, ...(sender && { sender }) }),
       mostAttempts,
       way,
     );
@@ -96,7 +103,7 @@ export async function sendOne(
         continue;
       }
       const passes =
-        error instanceof TransferLost || (error instanceof TransferRefused && error.status >= 500);
+        (error instanceof TransferLost || error instanceof TransferRefused) && error.outcome === 'retry';
       if (!passes || attempt > mostAttempts) throw error;
       await waitBefore(carrier, attempt, way);
       // The file may have arrived although the answer was lost; then nothing is sent twice.
@@ -147,7 +154,8 @@ async function patiently<T>(carrier: Carrier, ask: () => Promise<T>, attempts: n
     try {
       return await ask();
     } catch (error) {
-      const passes = error instanceof NetworkLost || (error instanceof ApiRefused && error.isPassing);
+      const passes =
+        (error instanceof NetworkLost || error instanceof ApiRefused) && error.outcome === 'retry';
       if (!passes || attempt > attempts) throw error;
       await waitBefore(carrier, attempt, way);
     }

@@ -4,7 +4,9 @@ import { grid } from '../../../../shared/documents/decree-tables.ts';
 import type { PlannedRow } from '../../../../shared/documents/sheet-plan.ts';
 import { writeWord } from '../../../../shared/documents/word.ts';
 import { writeWorkbook } from '../../../../shared/documents/workbook.ts';
+import { languageOf } from '../../../../shared/regime/language.ts';
 import type { Period, Regime, Unit } from '../../../../shared/regime/regime.ts';
+import { say } from '../../../../shared/vocabulary/text.ts';
 import { figure } from '../../../../shared/wording/vietnamese.ts';
 import type { Figures } from './figures.ts';
 
@@ -22,19 +24,28 @@ const made = '2024-12-16T08:00:00+07:00';
 
 /** The figures on one sheet, the text on another. */
 export function workbookOf({ regime, unit, period, figures, texts }: Draft): Promise<Uint8Array> {
+  const language = languageOf(regime);
   const rows = regime.sections.flatMap(({ id, title }): PlannedRow[] => [
-    { cells: [{ value: id }, { value: title.vi }] },
+    { cells: [{ value: id }, { value: say(title, language) }] },
     ...regime.indicators
       .filter(({ section }) => section === id)
       .map(({ code, name, unitOfMeasure }, n) => ({
-        cells: [n + 1, code, name.vi, unitOfMeasure, ...(figures[code] ?? [null, null]), null].map(
-          (value) => ({ value }),
-        ),
+        cells: [
+          n + 1,
+          code,
+          say(name, language),
+          unitOfMeasure,
+          ...(figures[code] ?? [null, null]),
+          null,
+        ].map((value) => ({ value })),
       })),
   ]);
-  const said = regime.sections.flatMap(({ id, title }) => [`${id}. ${title.vi}`, ...(texts[id] ?? [])]);
+  const said = regime.sections.flatMap(({ id, title }) => [
+    `${id}. ${say(title, language)}`,
+    ...(texts[id] ?? []),
+  ]);
   return writeWorkbook({
-    title: period.title.vi,
+    title: say(period.title, language),
     author: unit.name,
     at: made,
     sheets: [
@@ -44,7 +55,7 @@ export function workbookOf({ regime, unit, period, figures, texts }: Draft): Pro
         landscape: false,
         rows: [
           { cells: [{ value: unit.name }] },
-          { cells: [{ value: `${period.title.vi}: công tác dân vận` }] },
+          { cells: [{ value: `${say(period.title, language)}: công tác dân vận` }] },
           { cells: head.map((value) => ({ value, style: { bold: true } })) },
           ...rows,
         ],
@@ -61,27 +72,28 @@ export function workbookOf({ regime, unit, period, figures, texts }: Draft): Pro
 
 /** The text, then the form as a table. */
 export function documentOf({ regime, unit, period, figures, texts }: Draft): Promise<Uint8Array> {
+  const language = languageOf(regime);
   const rows = regime.indicators.map(({ code, name, unitOfMeasure }, n) =>
     [
       String(n + 1),
       code,
-      name.vi,
+      say(name, language),
       unitOfMeasure,
       ...(figures[code] ?? [null, null]).map((each) => figure(each)),
       '',
     ].map((text) => ({ text })),
   );
   return writeWord({
-    title: period.title.vi,
+    title: say(period.title, language),
     author: unit.name,
     at: made,
     styles: decreeStyles,
     sections: [
       decreeSection([
         line(unit.name.toLocaleUpperCase('vi'), { bold: true }),
-        line(`${period.title.vi}: công tác dân vận`, { align: 'center', bold: true }),
+        line(`${say(period.title, language)}: công tác dân vận`, { align: 'center', bold: true }),
         ...regime.sections.flatMap(({ id, title }) => [
-          headingLine(2, `${id}. ${title.vi}`),
+          headingLine(2, `${id}. ${say(title, language)}`),
           ...(texts[id] ?? []).map((text) => body(text)),
         ]),
         line('Biểu số liệu', { align: 'center', bold: true }),

@@ -5,7 +5,7 @@ import { placeOf } from '../../model/finding.ts';
 import type { Finding } from '../../model/reading.ts';
 import { NotAnnotatable } from '../not-annotatable.ts';
 import type { PackageEdit } from '../package-edit.ts';
-import { remarkOf } from '../remarks.ts';
+import { inBoth, remarkOf } from '../remarks.ts';
 import {
   applyChanges,
   attributesOf,
@@ -84,7 +84,7 @@ function notesOf(xml: string, findings: readonly Finding[], read: NeutralDocumen
   const notes = [...atPlaces].map(([spot, those]) => ({ spot, parts: those.map(remarkOf) }));
   if (general.length > 0) {
     if (!first) throw new NotAnnotatable('a document without a paragraph');
-    const heading = { head: `${wholeDocument.vi} / ${wholeDocument.en}`, lines: [] };
+    const heading = { head: inBoth(wholeDocument), lines: [] };
     notes.unshift({ spot: first, parts: [heading, ...general] });
   }
   return notes.map((note, n) => ({ ...note, id: next + n }));

@@ -1,7 +1,9 @@
 /** The sheet behind all others that lists every finding, the gravest first, each linked to its cell. */
+import { first, say, second } from '../../../vocabulary/text.ts';
 import { list, remark, severityWords } from '../../../wording/annotation.ts';
 import { placeOf } from '../../model/finding.ts';
 import type { Finding, Severity } from '../../model/reading.ts';
+import { inBoth } from '../remarks.ts';
 import { escapeXml } from '../xml-text.ts';
 import { type CellStyles, grounds } from './cell-styles.ts';
 
@@ -21,10 +23,10 @@ export function listSheet(findings: readonly Finding[], styles: CellStyles, name
   const links: string[] = [];
   const merges: string[] = [];
 
-  line([`${list.title.vi} / ${list.title.en}`], styles.own({ bold: true, size: 14 }), 22, 'wide');
-  line([`${list.about.vi}\n${list.about.en}`], styles.own({}), 36, 'wide');
+  line([inBoth(list.title)], styles.own({ bold: true, size: 14 }), 22, 'wide');
+  line([inBoth(list.about, '\n')], styles.own({}), 36, 'wide');
   line(
-    Object.values(list.columns).map(({ vi, en }) => (vi === en ? vi : `${vi}\n${en}`)),
+    Object.values(list.columns).map((title) => inBoth(title, '\n')),
     head,
     32,
   );
@@ -32,9 +34,8 @@ export function listSheet(findings: readonly Finding[], styles: CellStyles, name
   for (const severity of severities) {
     const those = findings.filter((finding) => finding.severity === severity);
     if (those.length === 0) continue;
-    const { vi, en } = severityWords[severity];
     const band = styles.own({ bold: true, ground: grounds[severity], ruled: true });
-    line([`${vi} / ${en}: ${those.length}`], band, 18, 'wide');
+    line([`${inBoth(severityWords[severity])}: ${those.length}`], band, 18, 'wide');
     for (const finding of those) entry(finding, ++number);
   }
   return (
@@ -55,11 +56,11 @@ export function listSheet(findings: readonly Finding[], styles: CellStyles, name
       value === null || value === '' ? [] : [`${label}: ${value}`];
     const values = [
       String(n),
-      where === null ? `${list.wholeFile.vi} / ${list.wholeFile.en}` : placeOf(where),
-      message.vi,
-      [...pair(remark.found.vi, found), ...pair(remark.expected.vi, expected)].join('\n'),
-      fix.vi,
-      `${message.en}\n${fix.en}`,
+      where === null ? inBoth(list.wholeFile) : placeOf(where),
+      say(message, first),
+      [...pair(say(remark.found, first), found), ...pair(say(remark.expected, first), expected)].join('\n'),
+      say(fix, first),
+      `${say(message, second)}\n${say(fix, second)}`,
     ];
     const lines = values.map((value, column) => linesOf(value, widths[column] ?? 10));
     const at = rows.length + 1;

@@ -1,3 +1,6 @@
+const XML = 'http://www.w3.org/XML/1998/namespace';
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
+
 /**
  * The namespaces that carry meaning here, each under the prefix the standard's own examples use. Writers are free
  * to use any prefix (`x:row`, `ns0:p`); behind this table `s:row` and `w:p` are always called that.
@@ -37,11 +40,21 @@ const KNOWN: ReadonlyMap<string, string> = new Map([
   ['urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0', 'svg'],
   ['urn:oasis:names:tc:opendocument:xmlns:manifest:1.0', 'manifest'],
   ['urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0', 'calcext'],
-  ['http://www.w3.org/XML/1998/namespace', 'xml'],
+  [XML, 'xml'],
 ]);
 
 /** The prefix for a namespace that carries no meaning here; never a prefix of the table. */
 export const FOREIGN = '?';
+
+/**
+ * Whether a prefix ('' for names without one) may be declared to mean `uri`: `xml` and `xmlns` mean one thing each, which
+ * nothing else may mean, and only names without a prefix may be said to belong to nothing (Namespaces in XML 1.0, 2.2 and 3).
+ */
+export function mayMean(prefix: string, uri: string): boolean {
+  if (prefix === 'xml' || uri === XML) return prefix === 'xml' && uri === XML;
+  if (prefix === 'xmlns' || uri === XMLNS) return false;
+  return prefix === '' || uri !== '';
+}
 
 /** What the prefixes mean at one place of a document: the file's own prefix → the one used here. */
 export class Scope {

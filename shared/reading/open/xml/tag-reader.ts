@@ -1,5 +1,5 @@
 import type { Name, NameTable } from './names.ts';
-import { FOREIGN, type Scope } from './namespaces.ts';
+import { FOREIGN, mayMean, type Scope } from './namespaces.ts';
 import { resolveReferences } from './references.ts';
 import type { XmlAttributes } from './xml-handler.ts';
 
@@ -137,9 +137,12 @@ export class TagReader {
     const quote = this.#passSpace(text);
     if (quote < 0) return -1;
     if (quote !== QUOTE && quote !== APOSTROPHE) return this.#refuse(this.#at, 'a value without quotes');
-    if (name.declares !== null) this.#declares = true;
     this.#names[this.#count] = name;
-    return this.#readValue(text, quote);
+    const done = this.#readValue(text, quote);
+    if (done !== 0 || name.declares === null) return done;
+    this.#declares = true;
+    if (mayMean(name.declares, this.#values[this.#count - 1] ?? '')) return 0;
+    return this.#refuse(this.#at, `${name.written.slice(0, 60)} cannot be declared as that`);
   }
 
   #readValue(text: string, quote: number): number {

@@ -78,15 +78,15 @@ describe("the portal's API", () => {
     });
     await expect(refusing(409, 'PERIOD_CLOSED')).rejects.toMatchObject({
       isLinkProblem: false,
-      isPassing: false,
+      outcome: 'reject',
     });
-    await expect(refusing(503, 'BUSY')).rejects.toMatchObject({ isPassing: true });
+    await expect(refusing(503, 'BUSY')).rejects.toMatchObject({ outcome: 'retry' });
   });
 
   it('makes an error of its own where a gateway refuses without the agreed words', async () => {
     const { api } = answering(() => new Response('<html>Bad gateway</html>', { status: 502 }));
     await expect(api.duties()).rejects.toSatisfy(
-      (error) => error instanceof ApiRefused && error.code === 'HTTP_502' && error.isPassing,
+      (error) => error instanceof ApiRefused && error.code === 'HTTP_502' && error.outcome === 'retry',
     );
   });
 

@@ -18,7 +18,7 @@ async function inboxWith(...mails: ConstructorParameters<typeof MailComposer>[0]
       .build();
     await writeFile(join(folder, `2024-03-19-${index}.eml`), source);
   }
-  const app = inboxApp(folder);
+  const app = inboxApp(folder, 'Asia/Ho_Chi_Minh');
   return {
     page: async (path: string) => (await app.request(path)).text(),
     get: async (path: string) => app.request(path),

@@ -40,6 +40,27 @@ describe('the form as it was handed out', () => {
   });
 });
 
+describe('a regime whose units report in English', () => {
+  const english = { ...taskOf(), regime: { ...regime, language: 'en' as const } };
+  const nameOf = (code: unknown) =>
+    regime.indicators.find((indicator) => indicator.code === code)?.name.en ?? null;
+  const rows = formRows({ A03: 'nhiều' }).map((row) =>
+    row.length > 2 ? row.with(2, nameOf(row[1])).with(1, null) : row,
+  );
+  const outline = regime.sections.flatMap(({ id, title }) => [
+    [title.en.toUpperCase()],
+    [`The text of ${id}.`],
+  ]);
+  const document = workbook(sheet('Số liệu', [...title, header, ...rows]), sheet('Text', outline));
+
+  it('is read by the English names of rows and sections, and speaks of them by these', () => {
+    const reading = read(document, english);
+    expect(reading.values).toHaveLength(35);
+    expect(reading.narrative).toHaveLength(regime.sections.length);
+    expect(findingOf(reading, 'NOT_A_NUMBER').message.vi).toContain(nameOf('A03'));
+  });
+});
+
 describe('finding the form', () => {
   it('does not mind where on the sheet it stands', () => {
     const shifted = [...title, [], [], header, ...formRows()].map((row) => [null, null, ...row]);

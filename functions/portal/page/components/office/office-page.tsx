@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { frame } from '../../../../../shared/wording/page.ts';
 import { office as words } from '../../../../../shared/wording/page-office.ts';
-import { useAnswer, useFocusOn, useWords, ZoneContext } from '../../desk.ts';
 import { isUntouched, orderPeriods } from '../../office-order.ts';
+import { useAnswer, useFocusOn, useWords, ZoneContext } from '../../page-context.ts';
 import { dateTime } from '../../words.ts';
 import { Frame } from '../frame.tsx';
 import { Trouble } from '../trouble.tsx';

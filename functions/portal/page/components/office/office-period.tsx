@@ -1,7 +1,7 @@
 import { office as words } from '../../../../../shared/wording/page-office.ts';
 import type { OfficePeriod as Period } from '../../../contract/office.ts';
-import { useWords } from '../../desk.ts';
 import { groupUnits, hasOpenWork } from '../../office-order.ts';
+import { useWords } from '../../page-context.ts';
 import { number } from '../../words.ts';
 import { DutyChip, dutyTone } from '../chip.tsx';
 import { Deadline } from '../deadline.tsx';

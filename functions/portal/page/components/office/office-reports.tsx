@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { office as words } from '../../../../../shared/wording/page-office.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
-import { useDesk, useTime, useWords } from '../../desk.ts';
+import { useDependencies, useTime, useWords } from '../../page-context.ts';
 import { useTroubleWords } from '../trouble.tsx';
 
 type Report = OfficePeriod['reports'][number];
@@ -20,7 +20,7 @@ export function OfficeReports({ reports }: { reports: readonly Report[] }) {
 }
 
 function OfficeReport({ report }: { report: Report }) {
-  const { api } = useDesk();
+  const { api } = useDependencies();
   const { t } = useWords();
   const { dateTime } = useTime();
   const trouble = useTroubleWords();

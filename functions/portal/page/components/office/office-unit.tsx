@@ -1,6 +1,6 @@
 import { office as words } from '../../../../../shared/wording/page-office.ts';
 import type { OfficeUnit as Line } from '../../../contract/office.ts';
-import { useTime, useWords } from '../../desk.ts';
+import { useTime, useWords } from '../../page-context.ts';
 import { UploadChip, uploadTone } from '../chip.tsx';
 
 /** One unit: when it filed, what its newest file became where that does not count, and the reason given. */

@@ -5,7 +5,7 @@ import { send } from '../../../../../shared/wording/page-upload.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
 import { senderMemory } from '../../browser-memory.ts';
 import { adviceOn, isWrongFile, mostFiles, type Standing, standingOf } from '../../checking/drafts.ts';
-import { useWords } from '../../desk.ts';
+import { useWords } from '../../page-context.ts';
 import { DraftCard } from './draft-card.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { FilePick } from './file-pick.tsx';

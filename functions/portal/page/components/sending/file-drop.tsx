@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../../../../../shared/wording/page-upload.ts';
-import { useWords } from '../../desk.ts';
+import { useWords } from '../../page-context.ts';
 import { FilePick } from './file-pick.tsx';
 
 interface Props {

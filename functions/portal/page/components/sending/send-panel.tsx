@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { send, verdict as verdictWords, stages as words } from '../../../../../shared/wording/page-upload.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
-import { useDesk, useTime, useUploads, useWords } from '../../desk.ts';
 import { groupOf } from '../../duty-order.ts';
+import { useDependencies, useTime, useUploads, useWords } from '../../page-context.ts';
 import { isBusy, isUnsent } from '../../sending/upload-states.ts';
 import { dutyTone } from '../chip.tsx';
 import { Chooser } from './chooser.tsx';
@@ -12,7 +12,7 @@ import { UploadList } from './upload-list.tsx';
 
 /** The way of files, from choosing them to their verdicts, in one place of the page. */
 export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: () => void }) {
-  const { uploads } = useDesk();
+  const { uploads } = useDependencies();
   const { t } = useWords();
   const all = useUploads();
   const [again, setAgain] = useState<readonly File[] | null>(null);

@@ -1,5 +1,5 @@
 import { stages as words } from '../../../../../shared/wording/page-upload.ts';
-import { useWords } from '../../desk.ts';
+import { useWords } from '../../page-context.ts';
 import { stageOf, stages, type UploadState } from '../../sending/upload-states.ts';
 
 /** Where the file is now, of the five stations every file passes. */

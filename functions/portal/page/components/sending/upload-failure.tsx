@@ -1,6 +1,6 @@
 import { frame, trouble } from '../../../../../shared/wording/page.ts';
 import { stages as words } from '../../../../../shared/wording/page-upload.ts';
-import { useFocusOn, useWords } from '../../desk.ts';
+import { useFocusOn, useWords } from '../../page-context.ts';
 import type { Failure, UploadState } from '../../sending/upload-states.ts';
 
 interface Props {

@@ -3,7 +3,7 @@ import { send, verdict as verdictWords, stages as words } from '../../../../../s
 import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
 import type { UploadReport } from '../../../contract/uploads.ts';
-import { useAnswer, useDesk, useFocusOn, useWords } from '../../desk.ts';
+import { useAnswer, useDependencies, useFocusOn, useWords } from '../../page-context.ts';
 import { isBusy, mayTryAgain, type UploadState } from '../../sending/upload-states.ts';
 import type { Upload } from '../../sending/uploads.ts';
 import { uploadTone } from '../chip.tsx';
@@ -85,7 +85,7 @@ interface OneProps {
 }
 
 function OneUpload({ upload, duty, alone }: OneProps) {
-  const { uploads } = useDesk();
+  const { uploads } = useDependencies();
   const { t } = useWords();
   const { id, state, inHand } = upload;
   if (state.step === 'done') {

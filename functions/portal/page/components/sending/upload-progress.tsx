@@ -1,5 +1,5 @@
 import { stages as words } from '../../../../../shared/wording/page-upload.ts';
-import { useWords } from '../../desk.ts';
+import { useWords } from '../../page-context.ts';
 import type { BusyState } from '../../sending/upload-states.ts';
 import { fileSize } from '../../words.ts';
 

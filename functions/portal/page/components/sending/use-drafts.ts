@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DutyDetail } from '../../../contract/duties.ts';
 import type { Checker } from '../../checking/checker.ts';
 import { addFiles, type Chosen, learn, noFiles, standingOf, withoutFile } from '../../checking/drafts.ts';
-import { useDesk } from '../../desk.ts';
+import { useDependencies } from '../../page-context.ts';
 import { sha256Of } from '../../sending/transfer.ts';
 
 export interface Drafts {
@@ -21,7 +21,7 @@ export function useDrafts({
   previous,
   versions,
 }: Pick<DutyDetail, 'period' | 'previous' | 'versions'>): Drafts {
-  const { api } = useDesk();
+  const { api } = useDependencies();
   const [chosen, setChosen] = useState(noFiles);
   const checker = useRef<Promise<Checker> | null>(null);
 

@@ -1,7 +1,7 @@
 import { preview as words } from '../../../../../shared/wording/page-check.ts';
 import type { PreviewRow } from '../../checking/preview.ts';
-import { useWords } from '../../desk.ts';
 import { placeOf } from '../../findings.ts';
+import { useWords } from '../../page-context.ts';
 import { Difference, FigureCell } from './figure.tsx';
 
 /** Every indicator with what was read, what stood there last time, and the difference. */

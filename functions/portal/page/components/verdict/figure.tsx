@@ -1,6 +1,6 @@
 import type { Figure as FigureValue } from '../../../../../shared/vocabulary/figure.ts';
 import { verdict as words } from '../../../../../shared/wording/page-upload.ts';
-import { useWords } from '../../desk.ts';
+import { useWords } from '../../page-context.ts';
 import { number, shortDay } from '../../words.ts';
 
 /** A number with the language's separators, an ISO date as people write it, text as it stands, or a dash. */

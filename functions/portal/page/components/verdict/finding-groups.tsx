@@ -1,7 +1,7 @@
 import { verdict as words } from '../../../../../shared/wording/page-upload.ts';
 import type { Finding } from '../../../contract/uploads.ts';
-import { useWords } from '../../desk.ts';
 import { type FindingGroup, placeOf } from '../../findings.ts';
+import { useWords } from '../../page-context.ts';
 
 const headings = { error: words.errors, warning: words.warnings, note: words.notes } as const;
 const tones = { error: 'bad', warning: 'warn', note: 'calm' } as const;

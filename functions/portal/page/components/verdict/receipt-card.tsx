@@ -1,6 +1,6 @@
 import { useContext, useState } from 'preact/hooks';
 import { receipt as words } from '../../../../../shared/wording/page-receipt.ts';
-import { SpokenContext, useWords } from '../../desk.ts';
+import { LanguageContext, useWords } from '../../page-context.ts';
 import { printAlone } from '../../paper.ts';
 import { exactTime, fileSize } from '../../words.ts';
 import { type ReceiptFacts, ReceiptSheet } from './receipt-sheet.tsx';
@@ -8,13 +8,13 @@ import { type ReceiptFacts, ReceiptSheet } from './receipt-sheet.tsx';
 /** What proves that the file came: to be copied, printed, and checked by anybody who has its number. */
 export function ReceiptCard({ receipt, sender }: { receipt: ReceiptFacts; sender: string | null }) {
   const { t, language } = useWords();
-  const spoken = useContext(SpokenContext);
+  const spoken = useContext(LanguageContext);
 
   function printIt(): void {
     printAlone(
-      <SpokenContext.Provider value={spoken}>
+      <LanguageContext.Provider value={spoken}>
         <ReceiptSheet receipt={receipt} sender={sender} />
-      </SpokenContext.Provider>,
+      </LanguageContext.Provider>,
     );
   }
 

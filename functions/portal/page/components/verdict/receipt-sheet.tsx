@@ -2,7 +2,7 @@ import { receipt as words } from '../../../../../shared/wording/page-receipt.ts'
 import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
 import type { ReceiptCheck } from '../../../contract/receipts.ts';
 import type { UploadReport } from '../../../contract/uploads.ts';
-import { useWords } from '../../desk.ts';
+import { useWords } from '../../page-context.ts';
 import { capitalised, exactTime, fileSize, number } from '../../words.ts';
 
 /** What a receipt says; of a file that has no verdict yet too. */

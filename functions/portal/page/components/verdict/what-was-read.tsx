@@ -4,8 +4,8 @@ import { verdict as verdictWords } from '../../../../../shared/wording/page-uplo
 import type { DutyDetail } from '../../../contract/duties.ts';
 import type { UploadReport } from '../../../contract/uploads.ts';
 import { type PreviewSection, previewRows, previewSections, tally } from '../../checking/preview.ts';
-import { useWords } from '../../desk.ts';
 import { placeOf } from '../../findings.ts';
+import { useWords } from '../../page-context.ts';
 import { FigureTable } from './figure-table.tsx';
 
 interface Props {

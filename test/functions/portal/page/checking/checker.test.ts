@@ -101,7 +101,7 @@ describe('checking before sending', () => {
   });
 
   it('says that it could not be loaded where the line is down, and tries anew with the next file', async () => {
-    workshop.dutyScript = [new NetworkLost('down')];
+    workshop.dutyScript = [new NetworkLost()];
     expect(await workshop.check()).toEqual({ unchecked: 'not-loaded' });
     expect(await workshop.check()).toEqual({ reading });
   });

@@ -77,7 +77,8 @@ function saxes(bytes: Uint8Array): readonly Event[] | null {
   parser.on('opentag', ({ uri, local, attributes }) => {
     // Behind a prefix it lets a name begin with what no name begins with.
     const names = [local, ...Object.values(attributes).map((one) => one.local)];
-    if (names.some((name) => /^[-.0-9]/.test(name))) throw new Error('no name');
+    if (names.some((name) => /^(?:[-.0-9\u00b7\u203f\u2040]|[\u0300-\u036f])/.test(name)))
+      throw new Error('no name');
     const written = Object.values(attributes).filter(
       ({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns',
     );

@@ -104,6 +104,26 @@ describe('readXml', () => {
     await expect(eventsOf('<x:a/>')).rejects.toEqual(refused('prefix'));
   });
 
+  it('refuses declarations that no document may make', async () => {
+    const xml = 'http://www.w3.org/XML/1998/namespace';
+    const xmlns = 'http://www.w3.org/2000/xmlns/';
+    for (const [prefix, uri] of [
+      ['xml', S],
+      ['xmlns', xmlns],
+      ['x', xml],
+      ['x', xmlns],
+      ['x', ''],
+    ]) {
+      await expect(eventsOf(`<a xmlns:${prefix}="${uri}"/>`)).rejects.toEqual(refused('cannot be declared'));
+    }
+    for (const uri of [xml, xmlns])
+      await expect(eventsOf(`<a xmlns="${uri}"/>`)).rejects.toEqual(refused('cannot'));
+    expect(await eventsOf(`<a xmlns="" xmlns:xml="${xml}" xml:space="preserve"/>`)).toEqual([
+      '<?:a xml:space=preserve>',
+      '</?:a>',
+    ]);
+  });
+
   it('sees through any cut what belongs together', async () => {
     for (let size = 1; size < 20; size++) {
       await expect(eventsOf('<a>x]]>y</a>', size)).rejects.toEqual(refused(']]>'));

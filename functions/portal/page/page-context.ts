@@ -6,16 +6,17 @@ import { type Api, ApiRefused } from './api.ts';
 import type { Upload, Uploads } from './sending/uploads.ts';
 import { dateTime, dayAfter, daysUntil, say } from './words.ts';
 
-export interface Spoken {
+/** The language now shown, and how to change it. */
+export interface LanguageChoice {
   readonly language: Language;
   change(language: Language): void;
 }
 
-export const SpokenContext = createContext<Spoken>({ language: 'vi', change: () => undefined });
+export const LanguageContext = createContext<LanguageChoice>({ language: 'vi', change: () => undefined });
 
 /** The words of the language now shown. */
 export function useWords() {
-  const { language } = useContext(SpokenContext);
+  const { language } = useContext(LanguageContext);
   const t = (text: Text, blanks?: Blanks) => say(text, language, blanks);
   return { language, t };
 }
@@ -33,19 +34,20 @@ export function useTime() {
   };
 }
 
-export interface Desk {
+/** What the page needs of the world outside. */
+export interface Dependencies {
   readonly api: Api;
   readonly uploads: Uploads;
   /** Called when the link itself lets nobody in any more. */
   readonly onLinkProblem: (refusal: ApiRefused) => void;
 }
 
-export const DeskContext = createContext<Desk | null>(null);
+export const DependenciesContext = createContext<Dependencies | null>(null);
 
-export function useDesk(): Desk {
-  const desk = useContext(DeskContext);
-  if (!desk) throw new Error('this part of the page needs a desk around it');
-  return desk;
+export function useDependencies(): Dependencies {
+  const dependencies = useContext(DependenciesContext);
+  if (!dependencies) throw new Error('this part stands outside the page');
+  return dependencies;
 }
 
 export interface Answer<T> {
@@ -57,7 +59,7 @@ export interface Answer<T> {
 
 /** Asks the API when the page opens, when `key` or the language changes, and when told to reload. */
 export function useAnswer<T>(ask: (api: Api) => Promise<T>, key: string): Answer<T> {
-  const { api, onLinkProblem } = useDesk();
+  const { api, onLinkProblem } = useDependencies();
   const { language } = useWords();
   const [held, setHeld] = useState<{ key: string; value: T | null; error: unknown } | null>(null);
   const [round, setRound] = useState(0);
@@ -84,7 +86,7 @@ export function useAnswer<T>(ask: (api: Api) => Promise<T>, key: string): Answer
 
 /** The uploads of this tab, drawn again at each change. */
 export function useUploads(): readonly Upload[] {
-  const { uploads } = useDesk();
+  const { uploads } = useDependencies();
   const [all, setAll] = useState(uploads.all());
   useEffect(() => {
     setAll(uploads.all());

@@ -113,7 +113,8 @@ export function newestDecision(
 
 function isAccepted(version: Version, decisions: readonly Decision[]): boolean {
   if (version.state === 'accepted' || version.state === 'accepted-with-warnings') return true;
-  return version.state === 'rejected' && waivedErrors(decisions, version).size >= version.severities.error;
+  const waived = version.state === 'rejected' ? waivedErrors(decisions, version).size : 0;
+  return waived > 0 && waived >= version.severities.error;
 }
 
 /** Of the version's errors, by their place among its findings, those that decisions in force waived. */

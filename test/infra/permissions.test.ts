@@ -34,6 +34,7 @@ const table = '<RecordsTable.Arn>';
 const files = '<FilesBucket.Arn>';
 const arrivals = '<IntakeArrivalsQueue.Arn>';
 const outbox = '<MailingOutboxQueue.Arn>';
+const codes = '<MailingCodesQueue.Arn>';
 const ses = 'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>';
 
 /** What reading a queue as an event source takes. */
@@ -85,13 +86,14 @@ describe('permissions', () => {
 });
 
 describe('the portal', () => {
-  it('reads duties, results, copies and reports, may mint uploads into inbox/ and ring for a mail', () => {
+  it('reads duties, results, copies and reports, may mint uploads into inbox/, ring for a mail or a code, and count', () => {
     expect(allowed('PortalRole')).toEqual(
       [
         ...logging('PortalLog'),
         `dynamodb:GetItem ${table}`,
         `dynamodb:PutItem ${table}`,
         `dynamodb:Query ${table}`,
+        `dynamodb:UpdateItem ${table}`,
         `s3:GetObject ${files}/annotated/*`,
         `s3:GetObject ${files}/inbox/*`,
         `s3:GetObject ${files}/regimes/*`,
@@ -99,6 +101,7 @@ describe('the portal', () => {
         `s3:GetObject ${files}/runs/*`,
         `s3:ListBucket ${files}`,
         `s3:PutObject ${files}/inbox/*`,
+        `sqs:SendMessage ${codes}`,
         `sqs:SendMessage ${outbox}`,
       ].sort(),
     );
@@ -161,6 +164,7 @@ describe('deliver', () => {
     expect(allowed('MailingDeliverRole')).toEqual(
       [
         ...logging('MailingDeliverLog'),
+        ...consuming(codes),
         ...consuming(outbox),
         `dynamodb:GetItem ${table}`,
         `dynamodb:PutItem ${table}`,

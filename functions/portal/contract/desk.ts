@@ -193,3 +193,4 @@ export const NoteRequest = z
   .register(named, { id: 'NoteRequest' });
 
 export const Noted = z.strictObject({ note: z.string() }).register(named, { id: 'Noted' });
+export type Noted = Answer<typeof Noted>;

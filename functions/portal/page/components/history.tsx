@@ -83,7 +83,7 @@ function PastVerdict({ duty, uploadId }: { duty: DutyDetail; uploadId: string })
   return <Verdict uploadId={uploadId} report={report.value} duty={duty} focus={false} />;
 }
 
-const decisionTone: Record<Decision['kind'], Tone> = {
+export const decisionTone: Record<Decision['kind'], Tone> = {
   nil: 'good',
   'extension-request': 'info',
   extension: 'info',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { apiVersion } from '../../../../functions/portal/contract/version.ts';
 import {
   ApiRefused,
   createApi,
@@ -19,7 +20,7 @@ const duty = {
 
 /** An answer as the portal gives it, of the version that this page was built with. */
 const told = (body: unknown, headers: Record<string, string> = {}) =>
-  Response.json(body, { headers: { 'Api-Version': '1', ...headers } });
+  Response.json(body, { headers: { 'Api-Version': apiVersion, ...headers } });
 
 function answering(answer: () => Response | Promise<Response>, language: () => Language = () => 'vi') {
   const asked: { path: string; init: RequestInit }[] = [];

@@ -59,8 +59,11 @@ export async function answerUnitFile(
 }
 
 function namer({ regime }: Officer): (actor: string) => string {
-  const { recipients } = regime.office;
-  return (actor) => recipients.find(({ id }) => actor === `office:${id}`)?.name ?? actor;
+  const names = new Map<string, string>([
+    ...regime.office.recipients.map(({ id, name }) => [`office:${id}`, name] as const),
+    ...regime.units.map(({ code, name }) => [`unit:${code}`, name] as const),
+  ]);
+  return (actor) => names.get(actor) ?? actor;
 }
 
 function recordOf(

@@ -10,7 +10,7 @@ export const codeMail = {
   },
   lead: {
     vi: 'Nhập mã này vào trang theo dõi đang mở:',
-    en: 'Enter this code on the overview that is open:',
+    en: 'Enter this code on the overview of the units’ reports, which is open:',
   },
   code: { vi: 'Mã', en: 'Code' },
   until: { vi: 'Có hạn đến', en: 'Good until' },

@@ -107,7 +107,7 @@ export const toUnit = {
     banner: { vi: 'Nộp báo cáo đến hết ngày {until}', en: 'The report is due by the end of {until}' },
     text: {
       vi: 'Kỳ báo cáo này chờ văn bản hướng dẫn; nay đã có, nêu ở dòng lý do dưới đây. Xin gửi báo cáo theo hướng dẫn ấy.',
-      en: '"{period}" was waiting for its guidance, which has come and is named above. Please send the report by that day.',
+      en: '"{period}" was waiting for its guidance, which has come and is named above. Please send the report of your unit by that day.',
     },
   },
   undo: {

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { actionWords, filterWords, board as words } from '../../../../../shared/wording/page-desk.ts';
 import { office } from '../../../../../shared/wording/page-office.ts';
+import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { ToDo } from '../../../contract/desk.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
@@ -48,7 +49,9 @@ export function Board({ overview, waiting, onOpen, onAct }: Props) {
           >
             <span>{each.title}</span>
             <span class="period-share">
-              {each.rate.filed}/{each.rate.expected - each.rate.excluded}
+              {each.status === 'awaiting-guidance'
+                ? t(dutyStatusWords['awaiting-guidance'])
+                : `${each.rate.filed}/${each.rate.expected - each.rate.excluded}`}
             </span>
           </button>
         ))}

@@ -8,7 +8,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{shared,functions,infra,corpus,nasty,fuzz}/**/*.test.ts', 'test/*.test.ts'],
+          include: [
+            'test/{shared,functions,infra,corpus,nasty,fuzz,simulator}/**/*.test.ts',
+            'test/*.test.ts',
+          ],
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },

@@ -8,8 +8,6 @@ export type Folder = 'annotated' | 'inbox' | 'regimes' | 'results' | 'runs';
 export interface Access {
   readonly read: readonly Folder[];
   readonly write: readonly Folder[];
-  /** Whether it may ask when an object was stored first. */
-  readonly history?: true;
 }
 
 export interface FilesProps {
@@ -17,7 +15,7 @@ export interface FilesProps {
   readonly pageOrigin: string;
 }
 
-/** How long an upload's policy lives, and a little for clocks that differ. */
+/** How long an upload's signature lives, and a little for clocks that differ. */
 const oldestSignature = Duration.minutes(60 + 5);
 
 /** Every file that ever arrived and everything made of it; nothing here is ever deleted. */
@@ -43,12 +41,13 @@ export class Files extends Construct {
       cors: [
         {
           allowedOrigins: [props.pageOrigin],
-          allowedMethods: [s3.HttpMethods.POST, s3.HttpMethods.GET],
-          allowedHeaders: ['content-type'],
+          allowedMethods: [s3.HttpMethods.PUT, s3.HttpMethods.GET],
+          allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
           maxAge: 3000,
         },
       ],
-      // A form that breaks off leaves nothing, but a multipart upload by hand would leave unseen parts, which are billed.
+      // No rule expires a version: what came into inbox/ stays, whatever is stored over it. An upload that breaks off
+      // leaves nothing, but a multipart upload by hand would leave unseen parts, which are billed.
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
     });
     this.bucket.addToResourcePolicy(
@@ -73,7 +72,7 @@ export class Files extends Construct {
       // Without it a missing object answers 403 and not 404, as if a permission were wrong:
       // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
       new iam.PolicyStatement({
-        actions: access.history ? ['s3:ListBucket', 's3:ListBucketVersions'] : ['s3:ListBucket'],
+        actions: ['s3:ListBucket'],
         resources: [this.bucket.bucketArn],
       }),
     ];

@@ -36,7 +36,7 @@ export class Intake extends Construct {
     this.arrivals = new WakeQueue(this, 'Arrivals', {
       alarms,
       answeredWithin: timeout,
-      // Two more attempts fit in before; the third receive of a poisoned file ends in a verdict.
+      // Two attempts fit in before; the third of a poisoned file ends in a verdict.
       alarmAfter: Duration.minutes(30),
       runbook: 'arrivals',
     });
@@ -47,7 +47,7 @@ export class Intake extends Construct {
     });
     new events.Rule(this, 'FileArrived', {
       description: 'A file was stored in inbox/',
-      // By no reason: an upload by form is "POST Object", a repair by hand may be a copy or a multipart upload.
+      // By no reason: a repair by hand may be a copy or a multipart upload.
       eventPattern: {
         source: ['aws.s3'],
         detailType: ['Object Created'],
@@ -64,15 +64,15 @@ export class Intake extends Construct {
     });
 
     const environment: BindingsFor<typeof Environment> = {
-      TABLE: props.records.usedFor('GetItem', 'PutItem'),
+      TABLE: props.records.usedFor('GetItem', 'PutItem', 'UpdateItem'),
       // Never may it write into inbox/: each of its writes would wake it again.
       BUCKET: props.files.usedFor({
         read: ['inbox', 'regimes', 'results'],
         write: ['annotated', 'results'],
-        history: true,
       }),
       METRICS_NAMESPACE: recordedUnder(this),
       DELIVER_QUEUE_URL: props.mailing.outbox.notified(),
+      INGEST_QUEUE_URL: this.arrivals.notified(),
     };
     this.ingest = new PipelineFunction(this, 'Ingest', {
       name: 'ingest',

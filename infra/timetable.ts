@@ -53,7 +53,8 @@ export class Timetable extends Construct {
       name: 'schedule',
       description: 'Queues the reminders, summaries and repairs that are due',
       memorySize: 512,
-      timeout: Duration.seconds(120),
+      // The longest there is: work for very many units goes in pages, and what is left at the end is asked for again.
+      timeout: Duration.minutes(15),
       environment,
       permissions: [props.records.unsentFound()],
       failedEvents: missedRuns.queue,

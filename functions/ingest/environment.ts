@@ -5,4 +5,6 @@ export const Environment = z.object({
   BUCKET: z.string().min(1),
   METRICS_NAMESPACE: z.string().min(1),
   DELIVER_QUEUE_URL: z.url(),
+  /** Where a file waits whose unit has enough of them read at once. */
+  INGEST_QUEUE_URL: z.url(),
 });

@@ -6,10 +6,9 @@ import { parseArrival } from '../../shared/records/wake.ts';
 export function createHandler(dependencies: TakesIn) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = [];
-    for (const { messageId, body, attributes } of Records) {
-      const receives = Number(attributes.ApproximateReceiveCount);
+    for (const { messageId, body } of Records) {
       try {
-        await takeIn(dependencies, { upload: parseArrival(body), receives });
+        await takeIn(dependencies, parseArrival(body));
       } catch (error) {
         dependencies.logger.error('FILE_NOT_RECORDED: the message stays in the queue', { error, messageId });
         dependencies.metrics.record('Failures', 1, 'ingest');

@@ -12,6 +12,7 @@ export const handler = createHandler({
   table,
   store,
   outbox: queue(environment.DELIVER_QUEUE_URL),
+  arrivals: queue(environment.INGEST_QUEUE_URL),
   reader: new ReadingThread(new URL('./reader.mjs', import.meta.url), limits),
   logger,
   metrics,

@@ -51,7 +51,7 @@ export function createApp(dependencies: AppDependencies): Hono {
   app.onError((error, context) => {
     if (error instanceof Refused) {
       dependencies.metrics.record('Refusals', 1, reasonOf(error));
-      return answer(context, error);
+      return answer(context, error, retryAfter(dependencies, error));
     }
     dependencies.logger.error('REQUEST_FAILED: a request could not be answered', {
       error,
@@ -97,10 +97,18 @@ async function perform(
   return context.body(Uint8Array.from(bytes).buffer);
 }
 
-function answer(context: Context, refused: Refused) {
+function answer(context: Context, refused: Refused, headers: Readonly<Record<string, string>> = {}) {
   return context.json(answerOf(refused, languageOf(context)), statusOf[refused.code], {
     'Cache-Control': 'no-store',
+    ...headers,
   });
+}
+
+/** Whole seconds until it goes on. */
+function retryAfter({ clock }: Pick<Dependencies, 'clock'>, { goesOnAt }: Refused): Record<string, string> {
+  if (goesOnAt === null) return {};
+  const seconds = (Date.parse(goesOnAt) - Date.parse(clock.now())) / 1000;
+  return { 'Retry-After': String(Math.max(1, Math.ceil(seconds))) };
 }
 
 function languageOf(context: Context): Language {

@@ -12,7 +12,7 @@ import {
   ToDoList,
   UnitFile,
 } from './contract/desk.ts';
-import { OfficeView } from './contract/office.ts';
+import { OfficeUnits, OfficeView } from './contract/office.ts';
 import { Download } from './contract/terms.ts';
 import { UploadReport } from './contract/uploads.ts';
 import {
@@ -23,7 +23,7 @@ import {
   answerNoted,
   answerToDo,
 } from './desk.ts';
-import { linkToRunFile, viewPeriods } from './office.ts';
+import { linkToRunFile, viewPeriods, viewUnits } from './office.ts';
 import { type Operation, operation } from './operation.ts';
 import { answerUnitDownload, answerUnitFile, answerUnitUpload } from './unit-file.ts';
 
@@ -42,6 +42,18 @@ export const officeOperations: readonly Operation[] = [
     answer: OfficeView,
     refusals: [],
     answers: ({ dependencies, visitor, language }) => viewPeriods(dependencies, visitor, language),
+  }),
+  operation({
+    id: 'overlookUnits',
+    method: 'get',
+    path: '/api/office/periods/{period}/units/{after}',
+    holder: 'office',
+    parameters: { period: 'Its id.', after: 'As `next` of the page before says.' },
+    summary: 'The next units of a period of more than a thousand, by code',
+    status: 200,
+    answer: OfficeUnits,
+    refusals: ['PERIOD_UNKNOWN'],
+    answers: ({ dependencies, visitor, parameters }) => viewUnits(dependencies, visitor, parameters),
   }),
   operation({
     id: 'linkToRunFile',

@@ -1,9 +1,11 @@
 import { listPeriods, type PeriodOverview } from '../../shared/office/list-periods.ts';
+import { nextBoard } from '../../shared/office/overview.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { runObject } from '../../shared/records/keys.ts';
 import { documentName, documentsOf, readRun, runDocuments } from '../../shared/records/runs.ts';
+import type { UnitLine } from '../../shared/summary/summary.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
-import type { OfficeView } from './contract/office.ts';
+import type { OfficeUnits, OfficeView } from './contract/office.ts';
 import type { Answer, Download } from './contract/terms.ts';
 import { linkTo } from './downloads.ts';
 import type { Officer, PortalDependencies } from './visitor.ts';
@@ -29,7 +31,7 @@ export async function viewPeriods(
 }
 
 function periodIn(
-  { period, awaitsGuidance, due, rate, units, reports }: PeriodOverview,
+  { period, awaitsGuidance, due, rate, asOf, units, next, reports }: PeriodOverview,
   language: Language,
 ): View['periods'][number] {
   return {
@@ -38,14 +40,36 @@ function periodIn(
     due,
     status: awaitsGuidance ? 'awaiting-guidance' : 'open',
     rate,
-    units: units.map(({ unit, status, filedAt, attempt, reason }) => {
-      return { unit, status, filedAt, attempt, reason };
-    }),
+    asOf,
+    units: units.map(unitIn),
+    next,
     reports: reports.map(({ run, kind, edition, scheduledAt, stale }) => ({
       ...{ run, kind, edition, scheduledAt, stale },
       files: [...documentsOf({ kind })],
     })),
   };
+}
+
+function unitIn({
+  unit,
+  status,
+  filedAt,
+  attempt,
+  reason,
+}: UnitLine): View['periods'][number]['units'][number] {
+  return { unit, status, filedAt, attempt, reason };
+}
+
+/** The units of a period that follow one of them in the order of codes. Throws Refused. */
+export async function viewUnits(
+  { table, clock }: PortalDependencies,
+  { regime }: Officer,
+  asked: { readonly period: string; readonly after: string },
+): Promise<Answer<typeof OfficeUnits>> {
+  const period = regime.periods.find(({ id }) => id === asked.period);
+  if (!period) throw new Refused('PERIOD_UNKNOWN', { period: asked.period });
+  const { units, next } = await nextBoard(table, { regime, period, now: clock.now() }, asked.after);
+  return { units: units.map(unitIn), next };
 }
 
 /** A link of five minutes to a consolidated report. Throws Refused. */

@@ -80,7 +80,7 @@ export const operations: readonly Operation[] = [
     body: NilRequest,
     status: 201,
     answer: NilDeclared,
-    refusals: [...notNow, 'REASON_MISSING'],
+    refusals: [...notNow, 'REASON_MISSING', 'TOO_MANY_DECLARATIONS'],
     answers: ({ dependencies, visitor, parameters, body }) =>
       answerNil(dependencies, visitor, parameters.period, body),
   }),
@@ -95,7 +95,7 @@ export const operations: readonly Operation[] = [
     body: ExtensionRequest,
     status: 201,
     answer: ExtensionRequested,
-    refusals: [...notNow, 'REASON_MISSING', 'DATE_INVALID'],
+    refusals: [...notNow, 'REASON_MISSING', 'DATE_INVALID', 'TOO_MANY_DECLARATIONS'],
     answers: ({ dependencies, visitor, parameters, body }) =>
       answerExtension(dependencies, visitor, parameters.period, body),
   }),
@@ -118,9 +118,8 @@ export const operations: readonly Operation[] = [
     path: '/api/uploads',
     holder: 'unit',
     parameters: {},
-    summary: 'Announce a file and get the form that takes it',
-    description:
-      'The file itself goes to the answer’s `url`: the answer’s `fields`, then `file` with the bytes.',
+    summary: 'Announce a file and learn where it is taken',
+    description: 'The file itself goes to the answer’s `url` by `PUT`, with the answer’s `headers`.',
     body: MintRequest,
     status: 201,
     answer: Mint,
@@ -133,6 +132,7 @@ export const operations: readonly Operation[] = [
       'FILE_RETURNED',
       'FILE_EXCLUDED',
       'TOO_MANY_UPLOADS',
+      'TOO_MANY_BAD_FILES',
     ],
     answers: ({ dependencies, visitor, body }) => mint(dependencies, visitor, body),
   }),

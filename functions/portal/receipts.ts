@@ -1,11 +1,11 @@
 import { Refused } from '../../shared/office/refused.ts';
 import { readFilings } from '../../shared/records/filings.ts';
-import { readCurrentRegimes } from '../../shared/records/regimes.ts';
+import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Period, Regime } from '../../shared/regime/regime.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type { ReceiptCheck } from './contract/receipts.ts';
 import type { Answer } from './contract/terms.ts';
-import { authorityOf, type PortalDependencies, regimeVersion } from './visitor.ts';
+import { authorityOf, type PortalDependencies } from './visitor.ts';
 
 /**
  * What the receipt with this number says; capitals or not. Nobody is asked who they are: whoever holds a receipt may
@@ -18,7 +18,9 @@ export async function checkReceipt(
 ): Promise<Answer<typeof ReceiptCheck>> {
   const wanted = number.trim().toUpperCase();
   const regimes = await Promise.all(
-    (await readCurrentRegimes(dependencies.table)).map(({ hash }) => regimeVersion(dependencies, hash)),
+    (await readCurrentRegimes(dependencies.table)).map(({ hash }) =>
+      readRegimeVersion(dependencies.store, hash),
+    ),
   );
   const named = regimes.flatMap((regime) => partsOf(regime, wanted)).at(0);
   const { versions } = await readFilings(

@@ -64,6 +64,8 @@ export const statusOf = {
   TOO_MANY_UPLOADS: 429,
   CODE_TRIES_SPENT: 429,
   TOO_MANY_CODES: 429,
+  TOO_MANY_DECLARATIONS: 429,
+  TOO_MANY_BAD_FILES: 429,
   FAULT: 500,
 } as const satisfies Record<RefusalCode, ContentfulStatusCode>;
 

@@ -20,8 +20,8 @@ export async function mint(
   visitor: Visitor,
   request: z.output<typeof MintRequest>,
 ): Promise<Answer<typeof Mint>> {
-  const { upload, form } = await mintUpload(dependencies, visitor, request);
-  return { uploadId: upload.upload, url: form.url, fields: { ...form.fields } };
+  const { upload, request: put } = await mintUpload(dependencies, visitor, request);
+  return { uploadId: upload.upload, method: put.method, url: put.url, headers: { ...put.headers } };
 }
 
 /** What became of an upload: its verdict, or, until there is one, whether S3 has the file. Throws Refused. */

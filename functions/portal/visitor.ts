@@ -109,31 +109,13 @@ async function open(dependencies: PortalDependencies, token: string): Promise<Li
   }
 }
 
-// A version never changes under its hash, so a warm function reads each from S3 once.
-const versions = new Map<string, Promise<Regime>>();
-
 async function regimeOf(
   { table, store }: PortalDependencies,
   id: string,
 ): Promise<{ regime: Regime; regimeHash: string }> {
   const current = await readCurrentRegime(table, id);
   if (!current) throw new Error(`a link leads to the regime ${id}, which was never applied`);
-  return { regime: await regimeVersion({ store }, current.hash), regimeHash: current.hash };
-}
-
-/** The regime of this hash, from S3 or from memory. */
-export async function regimeVersion(
-  { store }: Pick<PortalDependencies, 'store'>,
-  hash: string,
-): Promise<Regime> {
-  const reading = versions.get(hash) ?? readRegimeVersion(store, hash);
-  versions.set(hash, reading);
-  try {
-    return await reading;
-  } catch (error) {
-    versions.delete(hash);
-    throw error;
-  }
+  return { regime: await readRegimeVersion(store, current.hash), regimeHash: current.hash };
 }
 
 /** Who receives the regime's reports. */

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { queueCorrections } from '../../shared/office/correct.ts';
 import { withGuidance } from '../../shared/office/guidance.ts';
+import { WorkLeft } from '../../shared/office/in-pages.ts';
 import { issueFinal, issueInterim } from '../../shared/office/issue.ts';
 import { openDuePeriod } from '../../shared/office/open-period.ts';
+import { refreshOverviews } from '../../shared/office/overview.ts';
 import type { RegimeVersion } from '../../shared/office/regimes-in-force.ts';
 import { queueReminders } from '../../shared/office/remind.ts';
 import { repair } from '../../shared/office/repair.ts';
@@ -19,25 +21,45 @@ export type ScheduleDependencies = Pick<
 /** EventBridge Scheduler fills in its own scheduled time: a run is named by it, never by now. */
 const Hour = z.object({ scheduledTime: z.iso.datetime({ offset: true }) });
 
+/** As much of Lambda's context as says when the run is killed. */
+interface Context {
+  getRemainingTimeInMillis(): number;
+}
+
+/** What is begun before this is ended in time: a page of reminders, a period's count. */
+const reserve = 45_000;
+
 /** What is due in (watermark, scheduled time], for each regime, in the order of its hours; then the repairs. */
 export function createHandler(dependencies: ScheduleDependencies) {
-  return async (event: unknown): Promise<void> => {
+  return async (event: unknown, context?: Context): Promise<void> => {
     const { scheduledTime } = Hour.parse(event);
+    const isOver = () => context !== undefined && context.getRemainingTimeInMillis() < reserve;
     const failures: unknown[] = [];
     for (const current of await readCurrentRegimes(dependencies.table)) {
       // One regime's trouble is not another's, and the repairs are everybody's.
-      await catchUp(dependencies, current, scheduledTime).catch((error: unknown) => failures.push(error));
+      await catchUp(dependencies, current, { scheduledTime, isOver }).catch((error: unknown) =>
+        failures.push(error),
+      );
     }
-    await repair(dependencies, scheduledTime).catch((error: unknown) => failures.push(error));
+    await repair(dependencies, scheduledTime, isOver).catch((error: unknown) => failures.push(error));
+    if (failures.some((error) => error instanceof WorkLeft)) dependencies.logger.warn(workLeft);
     if (failures.length > 0)
       throw new AggregateError(failures, `${failures.length} parts of the hour failed`);
   };
 }
 
+const workLeft = 'WORK_LEFT: the hour is not finished; it is asked for again and goes on where it stopped';
+
+interface Run {
+  readonly scheduledTime: string;
+  /** Whether the run must end soon. */
+  readonly isOver: () => boolean;
+}
+
 async function catchUp(
   dependencies: ScheduleDependencies,
   { regime: id, hash }: CurrentRegime,
-  scheduledTime: string,
+  { scheduledTime, isOver }: Run,
 ): Promise<void> {
   const watermark = await readWatermark(dependencies.table, id);
   if (watermark === null) return;
@@ -54,14 +76,15 @@ async function catchUp(
   for (const [index, work] of due.entries()) {
     const period = work.kind === 'check' ? undefined : work.period.id;
     dependencies.logger.info('WORK_DUE: scheduled work begins', { kind: work.kind, period, at: work.at });
-    await dispatch(dependencies, regime, work).catch((error: unknown) => {
+    await dispatch(dependencies, regime, { ...work, isOver }).catch((error: unknown) => {
       const kept = due.slice(index).filter(({ kind }) => kind === 'interim' || kind === 'final');
       if (kept.length > 0) dependencies.metrics.record('SummariesNotGone', kept.length);
       throw error;
     });
   }
-  // Only now: a run that fails half-way is caught up whole, and each of its steps is done once.
+  // Only now: what a run left is asked for again, and goes on behind the pages that are done.
   await advanceWatermark(dependencies.table, id, scheduledTime);
+  await refreshOverviews(dependencies, regime, { now: dependencies.clock.now(), isOver });
 }
 
 /** Whole ones. */
@@ -72,7 +95,7 @@ function hoursBetween(from: string, to: string): number {
 async function dispatch(
   dependencies: ScheduleDependencies,
   regime: RegimeVersion,
-  work: DueWork,
+  work: DueWork & Pick<Run, 'isOver'>,
 ): Promise<void> {
   switch (work.kind) {
     case 'opening':

@@ -2,6 +2,7 @@
 import type { Act } from '../../shared/filing/edition.ts';
 import { doubtsOf } from '../../shared/office/doubts.ts';
 import { carryOut, type IssuePlan, NotIssued, planIssue } from '../../shared/office/plan-issue.ts';
+import { say, second } from '../../shared/vocabulary/text.ts';
 import type { System } from './system.ts';
 
 /** Asks whoever sits at the terminal. */
@@ -15,30 +16,36 @@ export interface IssueRequest extends Pick<Act, 'actor' | 'reason'> {
   readonly dryRun: boolean;
 }
 
-interface Console {
+interface Output {
   readonly say: (line: string) => void;
   /** Null where there is none. */
   readonly terminal: Terminal | null;
 }
 
 /** Throws Unknown, NotIssued; by then the list was said. */
-export async function issueCommand(
-  system: System,
-  request: IssueRequest,
-  { say, terminal }: Console,
-): Promise<void> {
+export async function issueCommand(system: System, request: IssueRequest, output: Output): Promise<void> {
   const { period, yes, dryRun, ...how } = request;
-  const plan = await planIssue(system, period, how);
-  for (const line of planLines(plan, system.clock.now())) say(line);
+  const plan = await orSayHow(planIssue(system, period, how));
+  for (const line of planLines(plan, system.clock.now())) output.say(line);
   if (dryRun) {
-    say('dry run: nothing was issued');
+    output.say('dry run: nothing was issued');
     return;
   }
   const hindered = plan.hindrances.length > 0 && !how.anyway;
   // What is refused anyway needs no answer: carryOut says why.
-  if (!hindered && !yes) await askFor(period, terminal);
-  const { edition, run } = await carryOut(system, plan, how);
-  say(`${period} is issued as edition ${edition}: ${run}; its mails are queued`);
+  if (!hindered && !yes) await askFor(period, output.terminal);
+  const { edition, run } = await orSayHow(carryOut(system, plan, how));
+  output.say(`${period} is issued as edition ${edition}: ${run}; its mails are queued`);
+}
+
+/** What is refused but may be overruled, with this command's way of doing so. */
+async function orSayHow<T>(done: Promise<T>): Promise<T> {
+  try {
+    return await done;
+  } catch (error) {
+    if (!(error instanceof NotIssued) || !error.overrulable) throw error;
+    throw new NotIssued(`${error.message}; --anyway issues it all the same`, { overrulable: true });
+  }
 }
 
 async function askFor(period: string, terminal: Terminal | null): Promise<void> {
@@ -69,6 +76,7 @@ function planLines(plan: IssuePlan, now: string): string[] {
       return `  ${recipient.id.padEnd(10)} ${recipient.name} <${recipient.email}>: ${gets}`;
     }),
     doubts.length === 0 ? 'Nothing is doubtful.' : 'To be looked at first:',
-    ...doubts.map((doubt) => `  ! ${doubt}`),
+    ...doubts.map((doubt) => `  ! ${say(doubt, second)}`),
+    ...(plan.stale ? [`"report status ${id}" lists what has changed`] : []),
   ];
 }

@@ -1,7 +1,10 @@
 /** `regime check|diff|apply`: what an admin does to regimes. */
+
+import type { Regime } from '../../shared/regime/regime.ts';
 import type { Change } from './changes.ts';
 import type { Commands, SystemOptions } from './commands.ts';
-import { applyRegime, compareRegime, readRegimeFile } from './regime.ts';
+import { applyRegime, compareRegime, readRegimeFor, sharedPeriods } from './regime.ts';
+import { NoSystem, type System } from './system.ts';
 
 interface ApplyOptions extends SystemOptions {
   readonly dryRun?: boolean;
@@ -10,25 +13,45 @@ interface ApplyOptions extends SystemOptions {
 export function addRegimeCommands({ program, onSystem, open, say }: Commands): void {
   const regime = program.command('regime').description('check, compare and apply regimes');
 
-  regime
-    .command('check')
-    .description('read regimes and say what is wrong, with path and line')
+  onSystem(regime.command('check'))
+    .description(
+      'read regimes and say what is wrong, with path and line; against the system, where one is found',
+    )
     .argument('<file...>')
-    .action(async (files: string[]) => {
+    .action(async (files: string[], options: SystemOptions) => {
+      const system = await openIfThere(options);
+      const checked: Regime[] = [];
       for (const file of files) {
-        const { id, units, periods, indicators, checks } = await readRegimeFile(file);
+        const { regime, throwFor } = await readRegimeFor(system, file, { mailsPeople: mailsPeople(options) });
+        throwFor(checked.flatMap((other) => sharedPeriods(regime, other)));
+        checked.push(regime);
+        const { id, units, periods, indicators, checks } = regime;
         say(
           `${file}: ${id} is sound: ${units.length} units, ${periods.length} periods, ` +
             `${indicators.length} indicators, ${checks.length} checks`,
         );
       }
+      if (system === null)
+        say('no system was found (npm start, or --outputs): ids that its regimes use are not known');
     });
+
+  /** Null where the local cloud does not run. A stack that was named must be there. */
+  async function openIfThere(options: SystemOptions): Promise<System | null> {
+    try {
+      return await open(options);
+    } catch (error) {
+      if (!(error instanceof NoSystem) || options.outputs !== undefined) throw error;
+      return null;
+    }
+  }
 
   onSystem(regime.command('diff'))
     .description('show what applying would change, and change nothing')
     .argument('<file>')
     .action(async (file: string, options: SystemOptions) => {
-      const { changes, replaces } = await compareRegime(await open(options), await readRegimeFile(file));
+      const system = await open(options);
+      const { regime: wanted } = await readRegimeFor(system, file, { mailsPeople: mailsPeople(options) });
+      const { changes, replaces } = await compareRegime(system, wanted);
       for (const line of changeLines(changes, replaces)) say(line);
     });
 
@@ -38,7 +61,7 @@ export function addRegimeCommands({ program, onSystem, open, say }: Commands): v
     .option('--dry-run', 'the same as diff')
     .action(async (file: string, options: ApplyOptions) => {
       const system = await open(options);
-      const wanted = await readRegimeFile(file);
+      const { regime: wanted } = await readRegimeFor(system, file, { mailsPeople: mailsPeople(options) });
       const { changes, replaces, hash } = options.dryRun
         ? await compareRegime(system, wanted)
         : await applyRegime(system, wanted);
@@ -47,6 +70,13 @@ export function addRegimeCommands({ program, onSystem, open, say }: Commands): v
         options.dryRun ? 'dry run: nothing was changed' : `${wanted.id} is current as ${hash.slice(0, 12)}`,
       );
     });
+}
+
+/** A stack's mails reach people, unless an emulator on this very machine plays AWS. */
+function mailsPeople({ outputs }: SystemOptions): boolean {
+  const endpoint = process.env.AWS_ENDPOINT_URL;
+  const isHere = endpoint !== undefined && /^https?:\/\/(127\.|localhost\b|\[::1\])/.test(endpoint);
+  return outputs !== undefined && !isHere;
 }
 
 function changeLines(changes: readonly Change[], replaces: string | null): string[] {

@@ -1,7 +1,6 @@
 /** What a report is made of, in sixteen characters: as long as they stay the same, so does what it says. */
 import { createHash } from 'node:crypto';
-import type { Period } from '../regime/regime.ts';
-import { countingOf, exclusionOf, newestDecision } from './counting.ts';
+import { countingOf, exclusionOf, filingsByUnit, newestDecision } from './counting.ts';
 import type { Filings } from './filings.ts';
 
 interface PeriodFilings extends Filings {
@@ -12,6 +11,13 @@ interface EarlierFilings {
   readonly previous: PeriodFilings | null;
   readonly lastYear: PeriodFilings | null;
   readonly year: readonly PeriodFilings[];
+}
+
+/** What each unit's part in a period comes to, by its code; see `partOf`. */
+export interface PeriodParts {
+  readonly period: string;
+  /** In the order of the units' codes. */
+  readonly parts: readonly string[];
 }
 
 /**
@@ -26,48 +32,39 @@ export function fingerprintOf({
 }: Filings & { readonly earlier: EarlierFilings }): string {
   const { previous, lastYear, year } = earlier;
   const others = [...[previous, lastYear].flatMap((each) => each ?? []), ...year];
-  const parts = [{ period: '', versions, decisions }, ...others.map(withoutDates)];
+  return fingerprintOfParts(
+    partsOf({ versions, decisions }, 'own'),
+    others.map((filings) => ({ period: filings.period, parts: partsOf(filings, 'earlier') })),
+  );
+}
+
+/** The same of parts that were computed unit by unit. */
+export function fingerprintOfParts(own: readonly string[], earlier: readonly PeriodParts[]): string {
   // A period without any filing is as one that the regime did not name then.
-  const lines = parts
-    .map((filings) => ({ period: filings.period, state: stateOf(filings).join(' ') }))
+  const lines = [{ period: '', parts: own }, ...earlier]
+    .map(({ period, parts }) => ({ period, state: parts.join(' ') }))
     .filter(({ state }) => state !== '')
     .map(({ period, state }) => `${period}: ${state}`);
   return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
 }
 
-/** The fingerprint of a period as it stands; `read` gives the filings of any period. */
-export async function fingerprintNow(
-  { id, previous, sameLastYear, sumOf = [] }: Period,
-  read: (period: string) => Promise<Filings>,
-): Promise<string> {
-  const filed = async (period: string) => ({ ...(await read(period)), period });
-  return fingerprintOf({
-    ...(await read(id)),
-    earlier: {
-      previous: previous === undefined ? null : await filed(previous),
-      lastYear: sameLastYear === undefined ? null : await filed(sameLastYear),
-      year: await Promise.all(sumOf.map(filed)),
-    },
-  });
+/**
+ * A unit's part; null where its files never counted, as if it had sent none. Of an `earlier` period only its figures
+ * are told: until when they were owed changes nothing.
+ */
+export function partOf(filings: Filings, unit: string, of: 'own' | 'earlier'): string | null {
+  const newest = (kind: 'extension' | 'guidance') =>
+    of === 'own'
+      ? (newestDecision(filings.decisions, (d) => d.kind === kind && d.unit === unit)?.decision ?? '')
+      : '';
+  const counting = countingOf(filings, unit)?.ulid ?? '-';
+  const excluded = exclusionOf(filings, unit) !== null;
+  const facts = [counting, newest('extension'), excluded ? 'excluded' : '', newest('guidance')];
+  return facts.join('') === '-' ? null : `${unit}=${facts.join('/')}`;
 }
 
-/** Of another period only its figures are told: until when they were owed changes nothing. */
-function withoutDates({ period, versions, decisions }: PeriodFilings): PeriodFilings {
-  return {
-    ...{ period, versions },
-    decisions: decisions.filter(({ kind }) => kind !== 'extension' && kind !== 'guidance'),
-  };
-}
-
-function stateOf(filings: Filings): string[] {
-  const units = new Set([...filings.versions, ...filings.decisions].map(({ unit }) => unit));
-  return [...units].sort().flatMap((unit) => {
-    const counting = countingOf(filings, unit)?.ulid ?? '-';
-    const extended = newestDecision(filings.decisions, (d) => d.kind === 'extension' && d.unit === unit);
-    const excluded = exclusionOf(filings, unit) !== null;
-    const guided = newestDecision(filings.decisions, (d) => d.kind === 'guidance' && d.unit === unit);
-    const facts = [counting, extended?.decision ?? '', excluded ? 'excluded' : '', guided?.decision ?? ''];
-    // A unit whose files never counted is as if it had sent none.
-    return facts.join('') === '-' ? [] : [`${unit}=${facts.join('/')}`];
-  });
+function partsOf({ versions, decisions }: Filings, of: 'own' | 'earlier'): string[] {
+  const units = new Set([...versions, ...decisions].map(({ unit }) => unit));
+  const filings = filingsByUnit({ versions, decisions });
+  return [...units].sort().flatMap((unit) => partOf(filings(unit), unit, of) ?? []);
 }

@@ -9,6 +9,8 @@ import { freezeManifest } from '../records/runs.ts';
 import { officeItself } from '../regime/recipients.ts';
 import type { Period } from '../regime/regime.ts';
 import { enqueueMail } from './enqueue-mail.ts';
+import { fingerprintNow } from './fingerprint-now.ts';
+import { inPages, type Work } from './in-pages.ts';
 import { compareWithIssued } from './issue.ts';
 import type { RegimeVersion } from './regimes-in-force.ts';
 
@@ -17,13 +19,25 @@ type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 /** After a year nobody corrects a report any more, and each look at it reads a whole period. */
 const lookedAfter = 366 * 86_400_000;
 
-/** Tells the office once of every set of changes that made an issued report stale; all of a day in one mail. */
+/**
+ * Tells the office once of every set of changes that made an issued report stale; all of a day in one mail. Period by
+ * period, the cursor kept. Throws WorkLeft.
+ */
 export async function queueCorrections(
   dependencies: Needs,
   regime: RegimeVersion,
-  { at }: { readonly at: string },
+  { at, isOver }: { readonly at: string } & Pick<Work, 'isOver'>,
 ): Promise<void> {
-  for (const period of regime.periods) await queueCorrection(dependencies, { regime, period, at });
+  const periods = new Map(regime.periods.map((period) => [period.id, period]));
+  const name = `check/${regime.id}/${new Date(at).toISOString()}`;
+  await inPages(
+    dependencies,
+    { name, items: [...periods.keys()], pageSize: 1, isOver },
+    async ([id = '']) => {
+      const period = periods.get(id);
+      if (period) await queueCorrection(dependencies, { regime, period, at });
+    },
+  );
 }
 
 async function queueCorrection(
@@ -34,6 +48,8 @@ async function queueCorrection(
   if (edition === null) return;
   const age = Date.parse(issue.at) - Date.parse(edition.scheduledAt);
   if (age <= 0 || age > lookedAfter) return;
+  // Unit by unit: most mornings nothing has changed, and nothing is held.
+  if ((await fingerprintNow(dependencies.table, issue.period, issue.at)) === edition.fingerprint) return;
   const { manifest, fingerprint, stale } = await compareWithIssued(dependencies, issue, edition);
   if (!stale) return;
   const about = { kind: 'correction', run: manifest.run, issued: edition.run, fingerprint } as const;

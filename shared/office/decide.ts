@@ -6,6 +6,7 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import { ulidAfter } from '../ports/randomness.ts';
 import { readFilings } from '../records/filings.ts';
 import { readPeriodOwner } from '../records/regimes.ts';
+import { printable } from '../vocabulary/visible-text.ts';
 import { announceDecision } from './announce-decision.ts';
 import { detailsOf, type Wanted } from './decision-details.ts';
 import { newestOf, recordOnce } from './record-once.ts';
@@ -58,7 +59,7 @@ export async function prepareOwed(
     ...details,
     decision: ulidAfter(newest.ulid, dependencies.randomBytes, Date.parse(decidedAt)),
     ...{ period: period.id, unit, actor: request.actor, decidedAt },
-    reason: request.reason.trim().normalize('NFC'),
+    reason: printable(request.reason.trim()),
     ...(request.link !== undefined && { link: request.link }),
   });
   if (unit === everyUnit) return { decision: bare, filings };
@@ -79,7 +80,7 @@ function isSaidAgain(
 ): boolean {
   return (
     held.kind === kind &&
-    held.reason === reason.trim().normalize('NFC') &&
+    held.reason === printable(reason.trim()) &&
     held.actor === actor &&
     (!('until' in held) || held.until === until) &&
     (!('upload' in held) ||

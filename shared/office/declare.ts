@@ -6,6 +6,7 @@ import { readFilings } from '../records/filings.ts';
 import { dayOf } from '../regime/calendar.ts';
 import { officeItself } from '../regime/recipients.ts';
 import { announceDecision } from './announce-decision.ts';
+import { allowDeclaration } from './caps.ts';
 import { openDuty, type Sender } from './open-duty.ts';
 import { recordOnce } from './record-once.ts';
 import { Refused } from './refused.ts';
@@ -48,11 +49,15 @@ function signed({ clock, randomBytes }: Needs, { unit }: Sender, period: string,
 
 async function declare<T extends Declaration>(
   dependencies: Needs,
-  { regime }: Sender,
+  sender: Sender,
   declaration: T,
 ): Promise<T> {
   const filings = await readFilings(dependencies.table, declaration.period, declaration.unit);
-  const decision = await recordOnce(dependencies.table, declaration, filings);
+  const { regime } = sender;
+  // Said again it costs nothing and is no new one; only what is new is limited.
+  const decision = await recordOnce(dependencies.table, declaration, filings, () =>
+    allowDeclaration(dependencies, sender, declaration),
+  );
   const recipients = officeItself(regime).map(({ id }) => id);
   await announceDecision(dependencies, { regime: regime.id, decision, recipients });
   return decision;

@@ -4,85 +4,85 @@ import { isAfter } from '../filing/duty.ts';
 import type { Filings } from '../filing/filings.ts';
 import { openRequest } from '../filing/requests.ts';
 import type { Summary, UnitLine } from '../summary/summary.ts';
-import type { DutyStatus } from '../vocabulary/duty-states.ts';
 import type { Text } from '../vocabulary/text.ts';
-import { type IssuePlan, meaningOf } from './plan-issue.ts';
+import { hindranceWords, issueDoubts as words } from '../wording/issuing.ts';
+import { moment, shortDay } from '../wording/vietnamese.ts';
+import type { IssuePlan } from './plan-issue.ts';
 
 /** One line each, the gravest first; none where nothing is doubtful. `now` is ISO 8601. */
 export function doubtsOf(
   { kind, hindrances, stale, outdated, summary, manifest, issue }: IssuePlan,
   now: string,
-): string[] {
+): Text[] {
+  const { timeZone } = issue.regime;
   return [
-    ...hindrances.map(meaningOf),
+    ...hindrances.map((hindrance) => hindranceWords[hindrance]),
     ...(summary.due !== null && !isAfter(now, summary.due)
-      ? [`the deadline has not passed: files may come until ${summary.due}`]
+      ? [words.deadlineAhead(hour(summary.due, timeZone))]
       : []),
-    ...(stale
-      ? [`edition ${stale.edition} says otherwise; "report status ${issue.period.id}" lists what has changed`]
-      : []),
+    ...(stale ? [words.stale(stale.edition)] : []),
     ...(kind === 'finish' && outdated
-      ? [
-          `edition ${manifest.edition} was frozen at ${manifest.scheduledAt}; since then something has changed`,
-        ]
+      ? [words.outdated(manifest.edition, hour(manifest.scheduledAt, timeZone))]
       : []),
-    ...summary.units.flatMap(notCounted),
+    ...summary.units.flatMap((line) => notCounted(line, timeZone)),
     ...undecidedRequests(manifest),
     ...summary.units.flatMap(openFindings),
     ...figureDoubts(summary),
   ];
 }
 
-const notFiled: Partial<Record<DutyStatus, string>> = {
-  'awaiting-guidance': 'has not filed; no deadline is set yet',
-  'not-due': 'has not filed; the period is not open',
-  missing: 'has not filed',
-  overdue: 'has not filed, and the deadline has passed',
-  extended: 'has not filed, and was given more time',
-  returned: 'its report was returned and not filed anew',
-};
+/** `at` is ISO 8601 with the offset of the zone. */
+function hour(at: string, timeZone: string): Text {
+  return { vi: moment(at, timeZone), en: at };
+}
 
-function notCounted({ unit, status, pending, attempt, counting, ownDue }: UnitLine): string[] {
-  const named = `${unit.code} (${unit.name})`;
-  const missing = notFiled[status];
-  const until = ownDue === undefined ? '' : ` (until ${ownDue})`;
-  const lines = missing === undefined ? [] : [`${named}: ${missing}${until}`];
-  if (pending) lines.push(`${named}: a file has come and is still being read`);
-  if (attempt) {
-    const became = /^accepted/.test(attempt.state) ? 'was returned or left out' : `is ${attempt.state}`;
-    const first = attempt.firstFinding === null ? '' : `: ${attempt.firstFinding.message.en}`;
-    const instead = counting === null ? '' : `; "${counting.fileName}" counts instead`;
-    lines.push(`${named}: "${attempt.fileName}" ${became}${first}${instead}`);
-  }
-  return lines;
+function notCounted(line: UnitLine, timeZone: string): Text[] {
+  const { status, pending, attempt, counting, ownDue } = line;
+  const unit = named(line);
+  const missing = words.notFiled(unit, status, ownDue === undefined ? null : hour(ownDue, timeZone));
+  return [
+    ...(missing === null ? [] : [missing]),
+    ...(pending ? [words.pending(unit)] : []),
+    ...(attempt
+      ? [
+          words.attempt(unit, {
+            file: attempt.fileName,
+            state: attempt.state,
+            first: attempt.firstFinding?.message ?? null,
+            instead: counting?.fileName ?? null,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function named({ unit }: UnitLine): string {
+  return `${unit.code} (${unit.name})`;
 }
 
 /** Asked for more time, not answered, and nothing filed that would make it idle. */
-function undecidedRequests(filings: Filings): string[] {
+function undecidedRequests(filings: Filings): Text[] {
   const units = new Set(filings.decisions.map(({ unit }) => unit));
   const filed = filingsByUnit(filings);
   return [...units].flatMap((unit) => {
     const open = openRequest(filed(unit), unit);
-    return open ? [`${unit}: asked for time until ${open.until}, not decided: ${open.reason}`] : [];
+    if (!open) return [];
+    const until = { vi: shortDay(open.until), en: open.until };
+    return [words.undecided(String(unit), until, open.reason)];
   });
 }
 
-function openFindings({ unit, findings }: UnitLine): string[] {
-  const open = findings.filter(({ severity }) => severity !== 'note');
-  const [first] = open;
-  if (!first) return [];
-  const more = open.length > 1 ? ` (and ${open.length - 1} more)` : '';
-  return [`${unit.code} (${unit.name}): ${first.message.en}${more}`];
+function openFindings(line: UnitLine): Text[] {
+  const [first, ...more] = line.findings.filter(({ severity }) => severity !== 'note');
+  return first ? [words.open(named(line), first.message, more.length)] : [];
 }
 
-function figureDoubts({ outliers, discrepancies, gaps }: Summary): string[] {
-  const why = ({ en }: Text) => en;
+function figureDoubts({ outliers, discrepancies, gaps }: Summary): Text[] {
   return [
-    ...outliers.map((each) => `${each.unit} ${each.indicator}: ${each.value} is unusual: ${why(each.why)}`),
-    ...discrepancies.map(
-      ({ unit, indicator, added, stated }) =>
-        `${unit} ${indicator}: its periods add up to ${added}, its newest report states ${stated}`,
+    ...outliers.map(({ unit, indicator, value, why }) => words.outlier(`${unit} ${indicator}`, value, why)),
+    ...discrepancies.map(({ unit, indicator, added, stated }) =>
+      words.discrepancy(`${unit} ${indicator}`, added, stated),
     ),
-    ...gaps.map(({ unit, periods }) => `${unit}: the year's figures lack its ${periods.join(', ')}`),
+    ...gaps.map(({ unit, periods }) => words.gap(unit, periods)),
   ];
 }

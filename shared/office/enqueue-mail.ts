@@ -14,5 +14,10 @@ export async function enqueueMail(
   id: string = outboxId(message),
 ): Promise<void> {
   await putMessage(table, id, message, clock.now());
-  await wakeDeliver(outbox, id);
+  await wakeDeliver(outbox, id, recipientOf(message));
+}
+
+function recipientOf(message: Message): string {
+  if ('recipient' in message && message.recipient !== null) return `office/${message.recipient}`;
+  return 'unit' in message ? `unit/${message.unit}` : message.kind;
 }

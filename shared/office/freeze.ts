@@ -1,15 +1,17 @@
 /** What a summary is made of, as it stands at one moment: read in one Query a period, frozen before it is built. */
 import { countingOf } from '../filing/counting.ts';
+import type { Decision } from '../filing/decision.ts';
 import type { Filings } from '../filing/filings.ts';
 import type { Earlier, Manifest } from '../filing/manifest.ts';
+import type { Version } from '../filing/version.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { type PeriodFilings, readPeriod } from '../records/filings.ts';
-import { readCurrentRegime, readRegimeVersion } from '../records/regimes.ts';
+import { eachUnit, readPeriod } from '../records/filings.ts';
+import { readCurrentRegime, readPeriodOwner, readRegimeVersion } from '../records/regimes.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { unitsExpected, unitsOwing } from './open-period.ts';
 import type { RegimeVersion } from './regimes-in-force.ts';
-import { unreadUploads } from './unread-uploads.ts';
+import { arrivedOf, mintedFor } from './unread-uploads.ts';
 
 type Records = Pick<Dependencies, 'table' | 'store'>;
 
@@ -23,14 +25,12 @@ interface Wanted extends Pick<Manifest, 'run' | 'kind' | 'edition' | 'issued'> {
 /** The manifest of a run; not yet stored. */
 export async function manifestOf(records: Records, wanted: Wanted): Promise<Manifest> {
   const { regime, period, at, run, kind, edition, issued } = wanted;
-  // First what is unread, then what was read: a version recorded in between is then in both lists, never in neither.
-  const unread = await unreadUploads(records, at);
+  // First what was announced, then what was read: a version recorded in between is in both lists, never in neither.
+  const minted = await mintedFor(records.table, period.id, at);
   const filings = await readPeriod(records.table, period.id);
   const read = new Set(filings.versions.map(({ upload }) => upload));
-  const pending = unread.filter(
-    ({ upload, receivedAt }) =>
-      upload.period === period.id && isIn(receivedAt, at) && !read.has(upload.upload),
-  );
+  const unread = minted.filter(({ upload }) => !read.has(upload));
+  const pending = (await arrivedOf(records.store, unread)).filter(({ receivedAt }) => isIn(receivedAt, at));
   return {
     ...{ run, kind, edition, issued },
     ...{ regime: regime.id, regimeHash: regime.hash, period: period.id, scheduledAt: at },
@@ -67,19 +67,23 @@ async function earlierPeriod(
   id: string,
   at: string,
 ): Promise<Earlier | null> {
-  const filings = await readPeriod(table, id);
-  const title = titleIn(regime, id) ?? (await titleElsewhere({ table, store }, filings, id));
+  const counting: Version[] = [];
+  const decisions: Decision[] = [];
+  let newest: Version | undefined;
+  // Four earlier periods of many units would fill the memory: what does not count is not needed of them.
+  for await (const { unit, ...filings } of eachUnit(table, id)) {
+    const filed = until(filings, at);
+    const counts = countingOf(filed, unit);
+    newest = filings.versions.at(-1) ?? newest;
+    decisions.push(...filed.decisions);
+    if (counts?.kind === 'version') counting.push({ ...counts.version, firstFindings: [] });
+  }
+  const title = titleIn(regime, id) ?? (await titleElsewhere({ table, store }, id, newest));
   if (title === null) return null;
-  const { versions, decisions } = until(filings, at);
-  const units = new Set(versions.map(({ unit }) => unit));
-  const counting = [...units].map((unit) => countingOf({ versions, decisions }, unit));
   return {
     period: id,
     title,
-    // Four earlier periods of many units would fill the memory: what does not count is not needed of them.
-    versions: counting
-      .flatMap((each) => (each?.kind === 'version' ? [{ ...each.version, firstFindings: [] }] : []))
-      .sort((a, b) => (a.upload < b.upload ? -1 : 1)),
+    versions: counting.sort((a, b) => (a.upload < b.upload ? -1 : 1)),
     decisions,
   };
 }
@@ -90,12 +94,13 @@ function titleIn({ periods }: Regime, id: string): Text | null {
 
 async function titleElsewhere(
   { table, store }: Records,
-  { regime, versions }: PeriodFilings,
   id: string,
+  filed: Version | undefined,
 ): Promise<Text | null> {
+  const regime = await readPeriodOwner(table, id);
   const current = regime === null ? null : await readCurrentRegime(table, regime);
   // Its regime may have dropped the period since: then the version that its reports were judged by still names it.
-  for (const hash of [current?.hash, versions.at(-1)?.regimeHash]) {
+  for (const hash of [current?.hash, filed?.regimeHash]) {
     const title = hash === undefined ? null : titleIn(await readRegimeVersion(store, hash), id);
     if (title !== null) return title;
   }

@@ -1,6 +1,6 @@
 import { deadlineOf } from '../filing/deadline.ts';
 import type { Table } from '../ports/table.ts';
-import { readPeriod } from '../records/filings.ts';
+import { readCommonDecisions } from '../records/filings.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 
 /** The regime with the dates that guidance has set in the meantime: from then on such a review is due like any other. */
@@ -11,7 +11,7 @@ export async function withGuidance({ table }: { table: Table }, regime: Regime):
 
 async function guided(table: Table, regime: Regime, period: Period): Promise<Period> {
   if (period.deadline.rule !== 'on-guidance') return period;
-  const { decisions } = await readPeriod(table, period.id);
+  const decisions = await readCommonDecisions(table, period.id);
   const { lastDay } = deadlineOf({ regime, period, unit: null, decisions });
   return lastDay === null ? period : { ...period, deadline: { rule: 'by', date: lastDay } };
 }

@@ -1,5 +1,5 @@
 /** Issuing a summary: frozen once under its run's name, then one mail for each recipient it is meant for. */
-import { countingOf } from '../filing/counting.ts';
+import { countingOf, filingsByUnit } from '../filing/counting.ts';
 import type { Act, Edition } from '../filing/edition.ts';
 import { issuedLast } from '../filing/edition.ts';
 import type { Filings } from '../filing/filings.ts';
@@ -101,7 +101,8 @@ export function hindrances(
   filings: Filings & Pick<Manifest, 'expected'>,
 ): Hindrance[] {
   const open = isOpen(period, dayOf(at, regime.timeZone));
-  const filed = filings.expected.some((unit) => countingOf(filings, unit) !== null);
+  const filingsOf = filingsByUnit(filings);
+  const filed = filings.expected.some((unit) => countingOf(filingsOf(unit), unit) !== null);
   return [...(open ? [] : ['not-open' as const]), ...(filed ? [] : ['nobody-filed' as const])];
 }
 

@@ -1,16 +1,14 @@
 /** What the office looks at: how far each period has come as of now, and the reports made of it. Nothing is frozen. */
 import { issuedLast } from '../filing/edition.ts';
-import { fingerprintNow } from '../filing/fingerprint.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { type PeriodFilings, readPeriod } from '../records/filings.ts';
+import { readEditions } from '../records/editions.ts';
 import { type Run, readRuns } from '../records/runs.ts';
 import { dayOf } from '../regime/calendar.ts';
 import type { Period, Regime } from '../regime/regime.ts';
-import { type Progress, progressOf } from '../summary/progress.ts';
-import type { Rate } from '../summary/summary.ts';
-import { unitsExpected, unitsOwing } from './open-period.ts';
+import { emptyRate } from '../summary/rate.ts';
+import { type Standing, standingOf } from './overview.ts';
 
-export interface PeriodOverview extends Pick<Progress, 'units' | 'rate' | 'due'> {
+export interface PeriodOverview extends Omit<Standing, 'fingerprint'> {
   readonly period: Period;
   /** A review whose guidance has set no date: nobody owes it yet. */
   readonly awaitsGuidance: boolean;
@@ -23,7 +21,10 @@ export interface RunOverview extends Run {
   readonly stale: boolean;
 }
 
-/** Every period of the regime that has opened, and every review, in the regime's order: one Query each. */
+/**
+ * Every period of the regime that has opened, and every review, in the regime's order. What it costs grows with the
+ * number of periods; of very many units only a page is read, and their rate as it was counted last.
+ */
 export async function listPeriods(
   { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
   regime: Regime,
@@ -33,19 +34,17 @@ export async function listPeriods(
   // A review has no day on which it opens: it is there, and waits for its guidance.
   const seen = regime.periods.filter(({ opens }) => opens === undefined || opens <= today);
   const runs = await readRuns(table, regime.id);
-  const known = new Map<string, Promise<PeriodFilings>>();
-  const read = (period: string) => {
-    const reading = known.get(period) ?? readPeriod(table, period);
-    known.set(period, reading);
-    return reading;
-  };
   return Promise.all(
     seen.map(async (period) => {
-      const filings = await read(period.id);
-      const issued = issuedLast(filings.editions);
-      const stale = issued !== null && issued.fingerprint !== (await fingerprintNow(period, read));
+      const issued = issuedLast(await readEditions(table, period.id));
+      const { fingerprint, ...standing } = await standingOf(table, { regime, period, now }, issued !== null);
+      // One that was issued since the last count is told by the next.
+      const stale = issued !== null && fingerprint !== null && issued.fingerprint !== fingerprint;
+      const awaitsGuidance = standing.due === null;
       return {
-        ...overviewOf(regime, period, filings, now),
+        ...{ period, awaitsGuidance, ...standing },
+        // Units that wait for guidance owe nothing yet, so none of them may count as missing.
+        rate: awaitsGuidance ? emptyRate : standing.rate,
         reports: runs
           .filter((run) => run.period === period.id)
           .map((run) => ({ ...run, stale: stale && run.run === issued.run })),
@@ -53,38 +52,3 @@ export async function listPeriods(
     }),
   );
 }
-
-function overviewOf(
-  regime: Regime,
-  period: Period,
-  { expected, versions, decisions }: PeriodFilings,
-  now: string,
-): Omit<PeriodOverview, 'reports'> {
-  const { units, rate, due } = progressOf({
-    ...{ regime, period, versions, decisions, at: now },
-    expected: unitsExpected(expected, versions, () => unitsOwing(regime, period, now)),
-    // Who looks is not made to wait for S3 to be asked for every file that was announced.
-    pending: new Set(),
-    findings: new Map(),
-  });
-  const awaitsGuidance = due === null;
-  return { period, awaitsGuidance, due, units, rate: awaitsGuidance ? nothingExpected : rate };
-}
-
-/** Units that wait for guidance owe nothing yet, so none of them may count as missing. */
-const nothingExpected: Rate = {
-  expected: 0,
-  excluded: 0,
-  filed: 0,
-  late: 0,
-  nil: 0,
-  missing: 0,
-  rejected: 0,
-  unreadable: 0,
-  returned: 0,
-  extended: 0,
-  pending: 0,
-  ratio: null,
-  onTime: 0,
-  onTimeRatio: null,
-};

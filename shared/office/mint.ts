@@ -1,22 +1,21 @@
 /** Minting: a file is announced before it comes, and what is announced is all that the store then takes. */
 import { takenAway } from '../filing/counting.ts';
+import type { Filings } from '../filing/filings.ts';
 import type { Upload } from '../filing/version.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { newUlid } from '../ports/randomness.ts';
-import type { UploadForm } from '../ports/signer.ts';
+import type { UploadRequest } from '../ports/signer.ts';
 import { readFilings } from '../records/filings.ts';
 import { inboxObject } from '../records/keys.ts';
-import { countUploads, putUpload } from '../records/uploads.ts';
+import { putUpload } from '../records/uploads.ts';
 import { contentTypeOf } from '../vocabulary/formats.ts';
 import { printable } from '../vocabulary/visible-text.ts';
+import { allowMint, refuseAfterBadFiles } from './caps.ts';
 import { officeOf, openDuty, type Sender } from './open-duty.ts';
 import { Refused } from './refused.ts';
 
 /** A quarter of an hour for 50 MB on a slow line, and room to try again. */
-const formSeconds = 3600;
-
-/** Far above what fourteen files with all their second tries take; below what a script gone wild would. */
-const mintsAnHour = 120;
+const uploadSeconds = 3600;
 
 /** What is announced of a file. */
 interface Announcement extends Pick<Upload, 'period' | 'fileName' | 'size' | 'sha256'> {
@@ -24,17 +23,19 @@ interface Announcement extends Pick<Upload, 'period' | 'fileName' | 'size' | 'sh
   readonly sender?: string | undefined;
 }
 
-/** Mints one upload: key, size, type and SHA-256 are pinned by the form. Throws Refused. */
+/** Mints one upload: key, size, type and SHA-256 are pinned by what is signed, and it stores once. Throws Refused. */
 export async function mintUpload(
   dependencies: Pick<Dependencies, 'table' | 'signer' | 'clock' | 'randomBytes'>,
   sender: Sender,
   announced: Announcement,
-): Promise<{ readonly upload: Upload; readonly form: UploadForm }> {
+): Promise<{ readonly upload: Upload; readonly request: UploadRequest }> {
   const { table, signer, clock, randomBytes } = dependencies;
   const period = await openDuty(dependencies, sender, announced.period);
   const now = Date.parse(clock.now());
-  await limitRate(dependencies, sender, now);
-  await refuseTakenAway(dependencies, sender, period.id, announced.sha256);
+  await allowMint(dependencies, sender);
+  const filings = await readFilings(table, period.id, sender.unit.code);
+  refuseTakenAway(sender, filings, announced.sha256);
+  refuseAfterBadFiles(dependencies, sender, filings);
   const { fileName, size, sha256 } = announced;
   const upload: Upload = {
     upload: newUlid(randomBytes, now),
@@ -44,41 +45,22 @@ export async function mintUpload(
     unit: sender.unit.code,
     ...{ fileName, size, sha256 },
     contentType: contentTypeOf(fileName),
-    sender: announced.sender?.normalize('NFC').trim() || null,
+    sender: announced.sender || null,
     mintedAt: new Date(now).toISOString(),
-    expiresAt: new Date(now + formSeconds * 1000).toISOString(),
+    expiresAt: new Date(now + uploadSeconds * 1000).toISOString(),
   };
-  // The row stands before the form leaves: a file can never come of which nobody knows.
+  // The row stands before the signature leaves: a file can never come of which nobody knows.
   await putUpload(table, upload);
   const key = inboxObject(upload.upload);
   const { contentType } = upload;
   return {
     upload,
-    form: await signer.signUpload({ key, size, sha256, contentType, seconds: formSeconds }),
+    request: await signer.signUpload({ key, size, sha256, contentType, seconds: uploadSeconds }),
   };
 }
 
-async function limitRate(
-  { table }: Pick<Dependencies, 'table'>,
-  { regime, unit }: Sender,
-  now: number,
-): Promise<void> {
-  const minted = await countUploads(
-    table,
-    { regime: regime.id, unit: unit.code },
-    { since: new Date(now - 3_600_000).toISOString(), now: new Date(now).toISOString() },
-  );
-  if (minted >= mintsAnHour) throw new Refused('TOO_MANY_UPLOADS', { limit: String(mintsAnHour) });
-}
-
 /** What the office gave back or left out does not count again because it is sent again. Throws Refused. */
-async function refuseTakenAway(
-  { table }: Pick<Dependencies, 'table'>,
-  { regime, unit }: Sender,
-  period: string,
-  sha256: string,
-): Promise<void> {
-  const filings = await readFilings(table, period, unit.code);
+function refuseTakenAway({ regime, unit }: Sender, filings: Filings, sha256: string): void {
   const gone = takenAway(filings, unit.code);
   const same = filings.versions.findLast((version) => version.sha256 === sha256 && gone.has(version.upload));
   const decision = same && gone.get(same.upload);

@@ -1,6 +1,6 @@
 /** Opening a period freezes the units that owe it. */
 import type { Dependencies } from '../ports/dependencies.ts';
-import { openPeriod } from '../records/regimes.ts';
+import { openPeriod } from '../records/openings.ts';
 import { dayOf } from '../regime/calendar.ts';
 import { expectedUnits } from '../regime/duties.ts';
 import type { Period, Regime } from '../regime/regime.ts';

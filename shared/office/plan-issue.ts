@@ -12,6 +12,8 @@ import { aboveOffice } from '../regime/recipients.ts';
 import type { Recipient, Regime } from '../regime/regime.ts';
 import type { Summary } from '../summary/summary.ts';
 import { RejectError } from '../vocabulary/errors.ts';
+import type { Text } from '../vocabulary/text.ts';
+import { hindranceWords, notIssuedWords as words } from '../wording/issuing.ts';
 import { manifestOf } from './freeze.ts';
 import { withGuidance } from './guidance.ts';
 import {
@@ -25,11 +27,18 @@ import {
 import { periodInForce, type RegimeVersion } from './regimes-in-force.ts';
 import { readSummary } from './summarise.ts';
 
-/** The report is not issued; the message says why, and how to issue it all the same. */
+/** The report is not issued; the message says why. */
 export class NotIssued extends RejectError {
   override readonly name = 'NotIssued';
   readonly code = 'NOT_ISSUED';
   readonly mendable = true;
+  /** Whether it is issued all the same where `anyway` is asked for. */
+  readonly overrulable: boolean;
+
+  constructor(said: Text | string, { overrulable = false } = {}) {
+    super(said);
+    this.overrulable = overrulable;
+  }
 }
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
@@ -109,14 +118,11 @@ export async function planIssue(dependencies: Needs, id: string, { anyway }: Ask
     const plan = await make('send', last.scheduledAt, { ...next, run: last.run, edition: last.edition });
     if (plan.deliveries.some(({ had }) => !had)) return plan;
     if (!anyway) {
-      throw new NotIssued(
-        `edition ${last.edition} of ${id} still says what is filed, and everybody was sent it; ` +
-          '--anyway issues another all the same',
-      );
+      throw new NotIssued(words.nothingNew(last.edition, id), { overrulable: true });
     }
   }
   if (last?.run === next.run) {
-    throw new NotIssued(`${id} was issued this very minute as ${last.run}; wait for the next`);
+    throw new NotIssued(words.thisMinute(id, last.run));
   }
   return make('new', now.at, next);
 }
@@ -144,15 +150,6 @@ async function deliveriesOf({ table }: Needs, regime: Regime, manifest: Manifest
   );
 }
 
-const meanings: Readonly<Record<Hindrance, string>> = {
-  'not-open': 'the period has not opened yet',
-  'nobody-filed': 'nobody has filed anything that counts',
-};
-
-export function meaningOf(hindrance: Hindrance): string {
-  return meanings[hindrance];
-}
-
 /**
  * Does what was planned, and keeps on record who did it and why. Throws NotIssued where the plan is hindered and not
  * overruled, or where something was filed, decided or issued since it was shown.
@@ -164,8 +161,8 @@ export async function carryOut(
 ): Promise<Manifest> {
   const { issue, manifest } = plan;
   if (plan.hindrances.length > 0 && !anyway) {
-    const why = plan.hindrances.map(meaningOf).join('; ');
-    throw new NotIssued(`${issue.period.id} is not issued: ${why}; --anyway issues it all the same`);
+    const why = plan.hindrances.map((hindrance) => hindranceWords[hindrance]);
+    throw new NotIssued(words.hindered(issue.period.id, why), { overrulable: true });
   }
   const now = dependencies.clock.now();
   const editions = await readEditions(dependencies.table, issue.period.id);
@@ -177,9 +174,7 @@ export async function carryOut(
   const known = editions.at(-1);
   const overtaken = known !== undefined && known.edition >= manifest.edition && known.run !== manifest.run;
   if (overtaken || fingerprintOf(filed) !== plan.fingerprint) {
-    throw new NotIssued(
-      `${issue.period.id} is not issued: something has changed since the list was shown; look again`,
-    );
+    throw new NotIssued(words.changed(issue.period.id));
   }
   return issueFinal({ ...dependencies, clock: { now: () => now } }, issue, {
     actor,

@@ -8,12 +8,14 @@ import { decisionKey } from '../records/keys.ts';
 /**
  * Records the decision, and returns the one that holds: said twice with nothing new in between (a button pressed twice,
  * a request sent again), it is the first. Its key is made of what it says and of what it follows, so that of two that
- * come at once only one is written. `filings` are those of its unit, as they were read for it.
+ * come at once only one is written. `filings` are those of its unit, as they were read for it;
+ * `allow` is asked, and may throw, where it is new.
  */
 export async function recordOnce<T extends Decision>(
   table: Table,
   decision: T,
   filings: Filings,
+  allow: () => Promise<void> = async () => {},
 ): Promise<T> {
   const newest = newestOf(filings);
   if (newest.decision && sayingOf(newest.decision) === sayingOf(decision))
@@ -22,6 +24,7 @@ export async function recordOnce<T extends Decision>(
   const about = isAbout(decision) ? `${said}${sayingOf(decision)}` : said;
   const fingerprint = createHash('sha256').update(about).digest('hex').slice(0, 32);
   const key = decisionKey(decision.period, decision.unit, `${decision.kind}-${fingerprint}`);
+  await allow();
   if (await table.putIfAbsent(key, decision)) return decision;
   return held(decision, Decision.parse(await table.get(key)));
 }

@@ -10,14 +10,22 @@ export class Refused extends RejectError {
   /** But for a fault of ours. */
   override readonly mendable: boolean;
 
+  /** From when on the same may be asked again, ISO 8601; null where time alone does not help. */
+  readonly goesOnAt: string | null;
+
   /** @param details what fills the blanks of the refusal's words */
-  constructor(code: RefusalCode, details: Readonly<Record<string, string>> = {}) {
+  constructor(
+    code: RefusalCode,
+    details: Readonly<Record<string, string>> = {},
+    goesOnAt: string | null = null,
+  ) {
     const { vi, en } = refusals[code];
     const filled = (sentence: string) => fill(sentence, details, () => '');
     const words = { vi: filled(vi), en: filled(en) };
     super(words);
     this.words = words;
     this.code = code;
+    this.goesOnAt = goesOnAt;
     this.mendable = code !== 'FAULT';
   }
 }

@@ -1,9 +1,17 @@
+import pMap from 'p-map';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { bringsReport, readWaiting } from '../records/outbox.ts';
+import { keepProgress, readProgress, restartProgress } from '../records/progress.ts';
 import { wakeDeliver, wakeIngest } from '../records/wake.ts';
-import { unreadUploads } from './unread-uploads.ts';
+import { type UnreadUpload, unreadPages } from './unread-uploads.ts';
 
-type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'arrivals' | 'logger' | 'metrics'>;
+type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'arrivals' | 'clock' | 'logger' | 'metrics'>;
+
+const work = 'repair';
+/** What an hour repairs at most: SES takes some fifty thousand mails in it, and another hour comes. */
+const mailsInHour = 5000;
+const uploadsInHour = 20_000;
+const wokenAtOnce = 16;
 
 /** A message that is being worked on must not be worked on twice: what is younger is left alone. */
 const patience = 10 * 60_000;
@@ -14,29 +22,62 @@ const patienceForReports = 60 * 60_000;
  * Another message for every file without a version and every mail that waits: events and messages may get lost. How much
  * waits, and how long, is measured on the way.
  */
-export async function repair(dependencies: Needs, scheduledTime: string): Promise<void> {
+export async function repair(
+  dependencies: Needs,
+  scheduledTime: string,
+  isOver: () => boolean = () => false,
+): Promise<void> {
   const { metrics } = dependencies;
   const now = Date.parse(scheduledTime);
   const before = now - patience;
-  const unread = await unreadUploads(dependencies, scheduledTime);
+  const unread = await nextUnread(dependencies, scheduledTime, isOver);
   const files = unread.filter(({ receivedAt }) => Date.parse(receivedAt) <= before);
   metrics.record('FilesWaiting', files.length);
-  for (const { upload } of files) {
-    dependencies.logger.warn('ARRIVAL_REPAIRED: a file has no version yet, ingest is woken again', {
-      upload: upload.upload,
-    });
-    await wakeIngest(dependencies.arrivals, upload.upload);
-  }
+  await pMap(
+    files,
+    async ({ upload: { upload } }) => {
+      dependencies.logger.warn('ARRIVAL_REPAIRED: a file has no version yet, ingest is woken again', {
+        upload,
+      });
+      await wakeIngest(dependencies.arrivals, upload);
+    },
+    { concurrency: wokenAtOnce },
+  );
   const mails = await readWaiting(dependencies.table, new Date(before).toISOString());
   metrics.record('MailsWaiting', mails.length);
   metrics.record('OldestMailSeconds', (ages(mails, now)[0] ?? 0) / 1000);
   const reports = mails.filter(({ id }) => bringsReport(id));
   const late = ages(reports, now).filter((age) => age > patienceForReports);
   if (late.length > 0) metrics.record('SummariesNotGone', late.length);
-  for (const { id } of mails) {
-    dependencies.logger.warn('MAIL_REPAIRED: a mail waits, deliver is woken again', { id });
-    await wakeDeliver(dependencies.outbox, id);
+  // The longest waiting first: those behind them are woken for in the next hour, when these have gone.
+  await pMap(
+    mails.slice(0, mailsInHour),
+    async ({ id }) => {
+      dependencies.logger.warn('MAIL_REPAIRED: a mail waits, deliver is woken again', { id });
+      await wakeDeliver(dependencies.outbox, id);
+    },
+    { concurrency: wokenAtOnce },
+  );
+}
+
+/** The next uploads to be looked at, from where the hour before ended; after the newest it begins with the oldest again. */
+async function nextUnread(
+  { table, store, clock }: Needs,
+  at: string,
+  isOver: () => boolean,
+): Promise<readonly UnreadUpload[]> {
+  const { after } = await readProgress(table, work);
+  const found: UnreadUpload[] = [];
+  let looked = 0;
+  for await (const page of unreadPages({ table, store }, at, after)) {
+    found.push(...page.unread);
+    looked += page.looked;
+    if (looked < uploadsInHour && !isOver()) continue;
+    await keepProgress(table, work, page.last, clock.now());
+    return found;
   }
+  if (after !== '') await restartProgress(table, work);
+  return found;
 }
 
 function ages(mails: readonly { readonly since: string }[], now: number): number[] {

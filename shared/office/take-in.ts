@@ -6,10 +6,20 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import type { Store, StoredFile } from '../ports/store.ts';
 import type { Reading, Task } from '../reading/model/reading.ts';
 import { engineFailed, fileChanged } from '../reading/unreadable-reading.ts';
+import {
+  type Attempts,
+  beginAttempt,
+  markCopying,
+  readAttempts,
+  recordArrival,
+  takeBackAttempt,
+} from '../records/attempts.ts';
 import { putVersion, readReading, readVersion, writeReading } from '../records/filings.ts';
 import { inboxObject } from '../records/keys.ts';
 import { readRegimeVersion } from '../records/regimes.ts';
+import { giveTurn, takeTurn } from '../records/turns.ts';
 import { readUpload } from '../records/uploads.ts';
+import { wakeIngest } from '../records/wake.ts';
 import { RetryError } from '../vocabulary/errors.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { CopyNotMade, keepAnnotated } from './keep-annotated.ts';
@@ -19,7 +29,10 @@ export interface Reader {
   read(bytes: Uint8Array, task: Task): Promise<Reading>;
 }
 
-export type TakesIn = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'logger' | 'metrics' | 'clock'> & {
+export type TakesIn = Pick<
+  Dependencies,
+  'table' | 'store' | 'arrivals' | 'outbox' | 'logger' | 'metrics' | 'clock'
+> & {
   readonly reader: Reader;
 };
 
@@ -30,41 +43,128 @@ export class FileNotReady extends RetryError {
   readonly mendable = false;
 }
 
-// From the third receive on nothing is read any more: whatever stopped the first two would stop this one too.
-const receivesBeforeGivingUp = 3;
+/**
+ * Attempts after which a file is not read any more: what stopped both would stop a third. One that was read, and whose
+ * copy was what stopped it, is read once more, without a copy.
+ */
+const mostAttempts = 2;
+
+/** The function's time-out (infra/intake.ts) and a little: an attempt begun before is over, however it ended. */
+const attemptSeconds = 90;
 
 /**
  * One stored file becomes one version, in a fixed order: annotated copy → results object → version → outbox row →
- * queue. Every step may have been done before; what is there is continued from, never made anew.
+ * queue. Every step may have been done before; what is there is continued from, never made anew. Null where enough of
+ * the unit's files are being read: then it was put back behind the others'.
  */
-export async function takeIn(
-  dependencies: TakesIn,
-  arrival: { readonly upload: string; readonly receives: number },
-): Promise<Version> {
+export async function takeIn(dependencies: TakesIn, id: string): Promise<Version | null> {
   const { table, logger } = dependencies;
-  const upload = await readUpload(table, arrival.upload);
-  if (!upload) throw new FileNotReady(`no upload ${arrival.upload} was ever minted`);
+  const upload = await readUpload(table, id);
+  if (!upload) throw new FileNotReady(`no upload ${id} was ever minted`);
 
-  const version =
-    (await readVersion(table, upload)) ?? (await makeVersion(dependencies, upload, arrival.receives));
+  const version = (await readVersion(table, upload)) ?? (await inTurn(dependencies, upload));
+  if (version === null) return null;
   const { period, unit } = version;
   await enqueueMail(dependencies, { kind: 'verdict', period, unit, upload: version.upload });
   logger.info('FILE_RECORDED: one file has its verdict', { upload: version.upload, state: version.state });
   return version;
 }
 
-async function makeVersion(dependencies: TakesIn, upload: Upload, receives: number): Promise<Version> {
-  const { table, store, metrics, clock } = dependencies;
-  const file = await store.get(inboxObject(upload.upload));
-  const receivedAt = await store.firstArrival(inboxObject(upload.upload));
-  if (!file || receivedAt === null)
-    throw new FileNotReady(`the file of upload ${upload.upload} is not in the bucket`);
+/** Of one unit's files so many are read at once: of the five readers (infra/intake.ts) others have the rest. */
+const readAtOnce = 2;
+/** A file that has to wait is looked at again after so long. */
+const backAfterSeconds = 10;
 
-  const judged =
-    receives >= receivesBeforeGivingUp ? engineFailed() : await judge(dependencies, upload, file);
-  // Tried once: what may have stopped the first receive (memory, time) must not cost the file its verdict.
-  const annotated = receives > 1 ? null : await annotate(dependencies, upload, file, judged);
-  const reading = await keepReading(store, upload.upload, judged, annotated);
+async function inTurn(dependencies: TakesIn, upload: Upload): Promise<Version | null> {
+  const { table, arrivals, clock, logger } = dependencies;
+  const whose = `${upload.regime}/${upload.unit}`;
+  const turn = await takeTurn(table, whose, {
+    places: readAtOnce,
+    now: clock.now(),
+    seconds: attemptSeconds,
+  });
+  if (turn === null) {
+    await wakeIngest(arrivals, upload.upload, { group: whose, delaySeconds: backAfterSeconds });
+    logger.info('FILE_WAITS: enough files of its unit are being read', { upload: upload.upload });
+    return null;
+  }
+  try {
+    return await makeVersion(dependencies, upload);
+  } finally {
+    await giveTurn(table, whose, turn);
+  }
+}
+
+async function makeVersion(dependencies: TakesIn, upload: Upload): Promise<Version> {
+  const { table, store } = dependencies;
+  const attempted = await attempt(dependencies, upload);
+  if (attempted.isLast) {
+    const receivedAt = attempted.receivedAt ?? (await store.arrival(inboxObject(upload.upload)));
+    if (receivedAt === null)
+      throw new FileNotReady(`the file of upload ${upload.upload} is not in the bucket`);
+    return record(dependencies, upload, { judged: engineFailed(), annotated: null, receivedAt });
+  }
+  const outside = <T>(work: () => Promise<T>) => notCounted(dependencies, upload, work);
+  const { file, task, receivedAt } = await outside(async () => {
+    const [file, task] = await Promise.all([fileOf(dependencies, upload), taskOf(dependencies, upload)]);
+    if (attempted.receivedAt === null) await recordArrival(table, upload.upload, file.receivedAt);
+    return { file, task, receivedAt: attempted.receivedAt ?? file.receivedAt };
+  });
+  // What the reader throws counts as an attempt, and so does whatever kills it.
+  const judged = await judge(dependencies, upload, file, task);
+  return outside(async () => {
+    const annotated = attempted.copying ? null : await annotate(dependencies, upload, file, judged);
+    return record(dependencies, upload, { judged, annotated, receivedAt });
+  });
+}
+
+async function fileOf({ store }: TakesIn, { upload }: Upload): Promise<StoredFile> {
+  const file = await store.get(inboxObject(upload));
+  if (!file) throw new FileNotReady(`the file of upload ${upload} is not in the bucket`);
+  return file;
+}
+
+/** Work whose failure is none of the file's: with it the attempt no longer counts. */
+async function notCounted<T>({ table }: TakesIn, { upload }: Upload, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await takeBackAttempt(table, upload);
+    throw error;
+  }
+}
+
+interface Attempt extends Pick<Attempts, 'receivedAt' | 'copying'> {
+  /** Nothing is read any more. */
+  readonly isLast: boolean;
+}
+
+/**
+ * Counts this attempt before the file is fetched. The queue's receives are not asked: they count throttles, failed starts
+ * and outages, too.
+ */
+async function attempt(dependencies: TakesIn, of: Upload): Promise<Attempt> {
+  const { table, clock } = dependencies;
+  const { upload } = of;
+  const known = await readAttempts(table, upload);
+  const now = clock.now();
+  if (known !== null && known.begun >= mostAttempts + (known.copying ? 1 : 0)) {
+    // The same event may come three times at once; nobody gives up a file that others are just reading.
+    const over = Date.parse(known.lastBegun) + attemptSeconds * 1000;
+    if (Date.parse(now) < over) throw new FileNotReady(`upload ${upload} is being read by others`);
+    return { ...known, isLast: true };
+  }
+  const begun = await beginAttempt(table, upload, { known, now });
+  return begun === null ? attempt(dependencies, of) : { ...begun, isLast: false };
+}
+
+async function record(
+  { table, store, clock, metrics }: TakesIn,
+  upload: Upload,
+  read: { readonly judged: Reading; readonly annotated: AnnotatedCopy | null; readonly receivedAt: string },
+): Promise<Version> {
+  const { receivedAt } = read;
+  const reading = await keepReading(store, upload.upload, read.judged, read.annotated);
   const version = versionOf(upload, reading, { receivedAt, recordedAt: clock.now() });
   if (await putVersion(table, version)) {
     metrics.record('Files', 1, version.state);
@@ -80,24 +180,33 @@ function secondsBetween(from: string, to: string): number {
   return Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
 }
 
-async function judge({ store, reader }: TakesIn, upload: Upload, file: StoredFile): Promise<Reading> {
+async function judge({ reader }: TakesIn, upload: Upload, file: StoredFile, task: Task): Promise<Reading> {
   // S3 holds a browser to the announced sum; ingest trusts no other path into the bucket to have done so.
   if (createHash('sha256').update(file.bytes).digest('hex') !== upload.sha256) return fileChanged();
+  return reader.read(file.bytes, task);
+}
+
+/** What the file is judged by: the regime version pinned when it was minted. */
+export async function taskOf(
+  { store }: Pick<TakesIn, 'store'>,
+  upload: Pick<Upload, 'regimeHash' | 'unit' | 'period' | 'fileName'>,
+): Promise<Task> {
   const regime = await readRegimeVersion(store, upload.regimeHash);
   const unit = regime.units.find((candidate) => candidate.code === upload.unit);
   const period = regime.periods.find((candidate) => candidate.id === upload.period);
   if (!unit || !period)
     throw new Error(`the regime version ${upload.regimeHash} lacks ${upload.unit} or ${upload.period}`);
-  return reader.read(file.bytes, { fileName: upload.fileName, regime, unit, period });
+  return { fileName: upload.fileName, regime, unit, period };
 }
 
 /** What cannot be annotated is judged all the same. */
 async function annotate(
-  { store, logger }: TakesIn,
+  { table, store, logger }: TakesIn,
   upload: Upload,
   file: StoredFile,
   judged: Reading,
 ): Promise<AnnotatedCopy | null> {
+  await markCopying(table, upload.upload);
   try {
     return await keepAnnotated(store, upload, file.bytes, judged);
   } catch (error) {

@@ -7,7 +7,10 @@ export interface SignedDownload {
   readonly seconds: number;
 }
 
-/** One upload: the store refuses any other key, size, type or content, and every one once the time is over. */
+/**
+ * One upload: the store refuses any other key, size, type or content, every one once the time is over, and every one
+ * after the first.
+ */
 export interface SignedUpload {
   readonly key: string;
   /** Bytes. */
@@ -18,16 +21,17 @@ export interface SignedUpload {
   readonly seconds: number;
 }
 
-/** A form: sent to `url` as multipart/form-data with these fields, and the file last as `file`. */
-export interface UploadForm {
+/** How the file is sent: its bytes as the body, and these headers as they are. A second time is answered by 412. */
+export interface UploadRequest {
+  readonly method: 'PUT';
   readonly url: string;
-  readonly fields: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface Signer {
   /** An address that gives the object, if there is one. */
   signDownload(download: SignedDownload): Promise<string>;
-  signUpload(upload: SignedUpload): Promise<UploadForm>;
-  /** Where a browser sends the forms; a page's policy has to allow it. */
+  signUpload(upload: SignedUpload): Promise<UploadRequest>;
+  /** Where a browser sends the files; a page's policy has to allow it. */
   uploadOrigin(): Promise<string>;
 }

@@ -21,11 +21,6 @@ export interface Store {
   open(key: string): Promise<Readable | null>;
   /** The store's time of the object, or null where there is none. */
   arrival(key: string): Promise<string | null>;
-  /**
-   * The store's time of the first time the object was stored, or null where it never was. A form that is sent again
-   * within its hour stores the same bytes once more: what was on time stays on time.
-   */
-  firstArrival(key: string): Promise<string | null>;
   /** Writes the object unless its key is taken: true when it was written, false when it had been there. */
   putOnce(key: string, body: Uint8Array | string, contentType: string): Promise<boolean>;
   /** Writes the object, over another if there is one; that one stays as an older version. */

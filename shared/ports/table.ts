@@ -44,7 +44,11 @@ export interface Index {
 export interface Range {
   readonly index?: Index;
   readonly pk: string;
-  readonly sk?: { readonly begins: string } | { readonly from: string } | { readonly before: string };
+  readonly sk?:
+    | { readonly begins: string }
+    /** Both ends are in it. */
+    | { readonly from: string; readonly to?: string }
+    | { readonly before: string };
 }
 
 /** Where a page ended; good for the same range of the same table alone. */
@@ -54,6 +58,13 @@ export interface Page {
   readonly rows: readonly Row[];
   /** Null at the end of the range. A page may be the last and still have one: then the next is empty. */
   readonly next: Cursor | null;
+}
+
+export interface QueryOptions {
+  readonly limit?: number;
+  readonly after?: Cursor | null;
+  /** What was written within the last moments may be missing; costs half. For looks alone, never before a write. */
+  readonly mayLag?: boolean;
 }
 
 export interface Table {
@@ -67,17 +78,30 @@ export interface Table {
    * One page in the order of the sort key's UTF-8 bytes: at most `limit` rows, or about 1 MB. Strongly consistent, but
    * for an index: it follows the table within moments, and rows with the same sort key stand in any order.
    */
-  query(range: Range, options?: { readonly limit?: number; readonly after?: Cursor | null }): Promise<Page>;
+  query(range: Range, options?: QueryOptions): Promise<Page>;
 }
 
 /** Every row of the range, page by page. */
-export async function queryAll(table: Table, range: Range): Promise<Row[]> {
+export async function queryAll(
+  table: Table,
+  range: Range,
+  options: Pick<QueryOptions, 'mayLag'> = {},
+): Promise<Row[]> {
   const rows: Row[] = [];
+  for await (const page of queryPages(table, range, options)) rows.push(...page);
+  return rows;
+}
+
+/** The range page by page, so that no more than one page is held. */
+export async function* queryPages(
+  table: Table,
+  range: Range,
+  options: Pick<QueryOptions, 'mayLag'> = {},
+): AsyncGenerator<readonly Row[]> {
   let after: Cursor | null = null;
   do {
-    const page: Page = await table.query(range, { after });
-    rows.push(...page.rows);
+    const page: Page = await table.query(range, { ...options, after });
+    yield page.rows;
     after = page.next;
   } while (after);
-  return rows;
 }

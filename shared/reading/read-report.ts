@@ -6,9 +6,10 @@ import type { UnreadPiece } from '../wording/unread.ts';
 import { judgeBlanks } from './judge/blanks.ts';
 import { judgeChecks } from './judge/checks.ts';
 import { judgeCumulative } from './judge/cumulative.ts';
+import { judgeActive } from './judge/judge-active.ts';
 import { judgeConversions } from './judge/judge-conversions.ts';
 import { judgeDamage, withoutDamage } from './judge/judge-damage.ts';
-import { judgeDoubts, judgeOtherDoubts } from './judge/judge-doubts.ts';
+import { judgeDoubts, judgeOtherDoubts, judgeRowsInDoubt } from './judge/judge-doubts.ts';
 import { judgeLegacyFonts } from './judge/judge-legacy-fonts.ts';
 import { judgeNarrativeFigures } from './judge/narrative-figures.ts';
 import { Unread } from './judge/unread.ts';
@@ -21,7 +22,7 @@ import { Budget } from './open/budget.ts';
 import { openDocument } from './open/open-document.ts';
 import { UnreadableFile } from './open/unreadable-file.ts';
 import { judgeIdentity } from './understand/identity.ts';
-import type { Told } from './understand/narrative.ts';
+import { longestSection, type Told } from './understand/narrative.ts';
 import { understandDocument } from './understand/understand-document.ts';
 import { type FormValues, readValues } from './understand/values.ts';
 import { unreadableReading } from './unreadable-reading.ts';
@@ -62,7 +63,10 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
   const unread = new Unread(document);
   const damage = judgeDamage(document);
   const said = damage.isWidespread ? [] : judgeContent();
-  const findings = inOrder([...said, ...damage.findings, ...letters, ...judgeLetters()], document);
+  const findings = inOrder(
+    [...said, ...damage.findings, ...letters, ...judgeLetters(), ...judgeActive(document)],
+    document,
+  );
   return {
     state: stateOf(findings),
     format: document.format,
@@ -76,6 +80,7 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
       ...judgeIdentity(told.title, document.mark ?? null, task),
       ...(task.period.kind === 'periodic' ? judgeFigures() : judgeNarrativeOnly(told, task)),
       ...judgeOutside(told),
+      ...judgeCut(told),
     ];
   }
 
@@ -90,7 +95,9 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
 
   function judgeFigures(): readonly Finding[] {
     const doubts = judgeDoubts(forms);
-    const others = judgeOtherDoubts(document, forms);
+    const read = new Set(form.values.map(({ indicator }) => indicator));
+    const absent = task.regime.indicators.filter(({ code }) => !read.has(code));
+    const others = [...judgeOtherDoubts(document, forms), ...judgeRowsInDoubt(document, forms, absent)];
     // What could not be read is not left out: it is said instead.
     const said = [...form.findings, ...doubts, ...others];
     if (forms.length === 0) {
@@ -139,6 +146,12 @@ function judgeNarrativeOnly(told: Told, { regime }: Task): readonly Finding[] {
   return told.sections.length > 0
     ? [finding(words.EMPTY_SECTIONS())]
     : [finding(words.NO_SECTION({ sections }))];
+}
+
+function judgeCut({ cut }: Told): readonly Finding[] {
+  return cut.map(({ section, letters, where }) =>
+    finding(words.NARRATIVE_CUT({ section, kept: longestSection, letters }), { where }),
+  );
 }
 
 function judgeOutside({ outside }: Told): readonly Finding[] {

@@ -5,10 +5,11 @@ import { Edition } from '../filing/edition.ts';
 import type { Filings } from '../filing/filings.ts';
 import { type AnnotatedCopy, type KeptReading, StoredReading, Version } from '../filing/version.ts';
 import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
-import { queryAll, type Table } from '../ports/table.ts';
+import { type QueryOptions, queryAll, queryPages, type Row, type Table } from '../ports/table.ts';
 import type { Reading } from '../reading/model/reading.ts';
 import type { Value } from '../vocabulary/figure.ts';
-import { decisionKey, periodRows, resultsObject, unitRows, versionKey } from './keys.ts';
+import { decisionKey, periodRows, resultsObject, unitRows, unitsRows, versionKey } from './keys.ts';
+import { expectedIn } from './openings.ts';
 
 export interface PeriodFilings extends Filings {
   /** The units frozen when the period opened, or null while it has not. */
@@ -25,14 +26,56 @@ const Head = Version.omit({ values: true });
 /** Everything filed and decided in a period, in one paginated Query. */
 export async function readPeriod(table: Table, period: string): Promise<PeriodFilings> {
   const rows = await queryAll(table, periodRows(period));
-  const opened = rows.find((row) => row.sk === '#OPENED');
   const owned = rows.find((row) => row.sk === '#REGIME');
   return {
     ...sortOut(rows),
-    expected: opened ? z.object({ units: z.array(z.string()) }).parse(opened).units : null,
+    expected: expectedIn(rows),
     regime: owned ? z.object({ regime: z.string() }).parse(owned).regime : null,
     editions: rows.filter(({ sk }) => String(sk).startsWith('#EDITION#')).map((row) => Edition.parse(row)),
   };
+}
+
+/** What these units filed and what was decided for them or for every unit: one Query, however many they are. */
+export async function readUnits(
+  table: Table,
+  period: string,
+  /** Neighbours in the order of codes; at least one. */
+  codes: readonly string[],
+  options: Pick<QueryOptions, 'mayLag'> = {},
+): Promise<Filings> {
+  const [first = '', last = first] = [codes[0], codes.at(-1)];
+  const [rows, common] = await Promise.all([
+    queryAll(table, unitsRows(period, first, last), options),
+    queryAll(table, unitRows(period, everyUnit), options),
+  ]);
+  const isCommon = (row: Row) => String(row.sk).startsWith(`${everyUnit}#`);
+  return sortOut([...common, ...rows.filter((row) => !isCommon(row))]);
+}
+
+/** What was decided for every unit at once. */
+export async function readCommonDecisions(table: Table, period: string): Promise<readonly Decision[]> {
+  return sortOut(await queryAll(table, unitRows(period, everyUnit))).decisions;
+}
+
+/** A period's units one after the other, by code; holds a page at a time, however many they are. */
+export async function* eachUnit(
+  table: Table,
+  period: string,
+  options: Pick<QueryOptions, 'mayLag'> = {},
+): AsyncGenerator<Filings & { readonly unit: string }> {
+  let open = null as { readonly unit: string; readonly rows: Row[] } | null;
+  for await (const page of queryPages(table, periodRows(period), options)) {
+    for (const row of page) {
+      const [unit = ''] = String(row.sk).split('#');
+      if (unit === '') continue;
+      if (open?.unit === unit) open.rows.push(row);
+      else {
+        if (open) yield { unit: open.unit, ...sortOut(open.rows) };
+        open = { unit, rows: [row] };
+      }
+    }
+  }
+  if (open) yield { unit: open.unit, ...sortOut(open.rows) };
 }
 
 /** What one unit filed, and what was decided for it or for every unit. */

@@ -21,6 +21,21 @@ export const editionRows = (period: string): Range => ({
   sk: { begins: '#EDITION#' },
 });
 
+/** A period of very many units is frozen in parts, which the row of its opening names. */
+export const openingPartKey = (period: string, of: string, part: number): Key => ({
+  pk: `PERIOD#${period}`,
+  sk: `#OPENED#${of}#${String(part).padStart(4, '0')}`,
+});
+export const openingPartRows = (period: string, of: string): Range => ({
+  pk: `PERIOD#${period}`,
+  sk: { begins: `#OPENED#${of}#` },
+});
+/** Everything of the units from `first` to `last`, in the order of their codes: `$` follows `#`, and no code has either. */
+export const unitsRows = (period: string, first: string, last: string): Range => ({
+  pk: `PERIOD#${period}`,
+  sk: { from: `${first}#`, to: `${last}$` },
+});
+
 export const versionKey = (period: string, unit: string, upload: string): Key => ({
   pk: `PERIOD#${period}`,
   sk: `${unit}#VERSION#${upload}`,
@@ -31,16 +46,22 @@ export const decisionKey = (period: string, unit: string, decision: string): Key
 });
 
 /** A ULID carries its own day, so an upload is found by its id and by the day it was minted. */
-export const uploadsOfDay = (day: string): Range => ({ pk: `UPLOADS#${day}` });
-/** The uploads of `day` minted at `since` (ms) or later: a ULID begins with its time. */
-export const uploadsOfDaySince = (day: string, since: number): Range => ({
-  ...uploadsOfDay(day),
-  sk: { from: encodeTime(since, 10) },
-});
+const uploadsOfDay = (day: string): Range => ({ pk: `UPLOADS#${day}` });
+export const uploadsOfDayAfter = (day: string, upload: string): Range =>
+  upload === '' ? uploadsOfDay(day) : { ...uploadsOfDay(day), sk: { from: upload } };
+/** The UTC day on which it was minted, `yyyy-mm-dd`. */
+export const dayOfUpload = (upload: string): string =>
+  new Date(decodeTime(upload)).toISOString().slice(0, 10);
 export const uploadKey = (upload: string): Key => ({
-  pk: `UPLOADS#${new Date(decodeTime(upload)).toISOString().slice(0, 10)}`,
+  pk: `UPLOADS#${dayOfUpload(upload)}`,
   sk: upload,
 });
+
+/** What ingest knows of a file that has come, until and beside its version. */
+export const attemptsKey = (upload: string): Key => ({ pk: `ARRIVAL#${upload}`, sk: 'ATTEMPTS' });
+
+/** A place at which one file of `whose` is read. */
+export const turnKey = (whose: string, place: number): Key => ({ pk: `TURNS#${whose}`, sk: String(place) });
 
 /** One partition, read by exact hash; listing it is a rare thing an admin does. */
 export const links: Range = { pk: 'LINKS' };
@@ -77,6 +98,9 @@ export const unsentBefore = (instant: string): Range => ({
 
 /** The counter of one window of a limit; a partition for each name, so that no limit slows another down. */
 export const windowKey = (name: string, from: string): Key => ({ pk: `LIMIT#${name}`, sk: from });
+
+export const overviewKey = (period: string): Key => ({ pk: `OVERVIEW#${period}`, sk: 'NOW' });
+export const progressKey = (work: string): Key => ({ pk: `WORK#${work}`, sk: 'PROGRESS' });
 
 export const regimes: Range = { pk: 'REGIMES' };
 export const regimeKey = (regime: string): Key => ({ pk: 'REGIMES', sk: regime });

@@ -4,7 +4,7 @@ import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
 import { queryAll, type Table } from '../ports/table.ts';
 import { Regime } from '../regime/regime.ts';
 import { RejectError } from '../vocabulary/errors.ts';
-import { periodOpening, periodOwner, regimeKey, regimeObject, regimes } from './keys.ts';
+import { periodOwner, regimeKey, regimeObject, regimes } from './keys.ts';
 
 const CurrentRow = z.object({ regime: z.string(), hash: z.string(), appliedAt: z.string() });
 export type CurrentRegime = z.output<typeof CurrentRow>;
@@ -31,8 +31,24 @@ export async function readCurrentRegime(table: Table, regime: string): Promise<C
   return row && CurrentRow.parse(row);
 }
 
+// A version never changes under its hash: whoever stays warm fetches and checks it once.
+const versions = new WeakMap<Store, Map<string, Promise<Regime>>>();
+
 /** The regime exactly as it was applied under this hash. Throws where the object is gone. */
 export async function readRegimeVersion(store: Store, hash: string): Promise<Regime> {
+  const known = versions.get(store) ?? new Map<string, Promise<Regime>>();
+  versions.set(store, known);
+  const reading = known.get(hash) ?? fetchVersion(store, hash);
+  known.set(hash, reading);
+  try {
+    return await reading;
+  } catch (error) {
+    known.delete(hash);
+    throw error;
+  }
+}
+
+async function fetchVersion(store: Store, hash: string): Promise<Regime> {
   const stored = await readJson(store, regimeObject(hash));
   if (stored === null) throw new Error(`the regime version ${hash} is not in the bucket`);
   return Regime.parse(stored);
@@ -66,9 +82,4 @@ export async function makeCurrent(
 export async function readPeriodOwner(table: Table, period: string): Promise<string | null> {
   const row = await table.get(periodOwner(period));
   return row && PeriodOwner.parse(row).regime;
-}
-
-/** Opening a period freezes its expected units; opening it again changes nothing. */
-export async function openPeriod(table: Table, period: string, units: readonly string[]): Promise<boolean> {
-  return table.putIfAbsent(periodOpening(period), { units });
 }

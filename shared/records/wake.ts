@@ -1,7 +1,7 @@
 /** The queues' messages. They only point at what to do; what is true stands in the table and the bucket. */
 
 import * as z from 'zod';
-import type { Queue } from '../ports/queue.ts';
+import type { Queue, SendOptions } from '../ports/queue.ts';
 import { RejectError } from '../vocabulary/errors.ts';
 import { inboxObject, uploadOfObject } from './keys.ts';
 
@@ -31,13 +31,8 @@ export function parseArrival(body: string): string {
 }
 
 /** Wakes ingest for an upload whose file has come. */
-export async function wakeIngest(arrivals: Queue, upload: string): Promise<void> {
-  await send(arrivals, { source: 'repair', detail: { object: { key: inboxObject(upload) } } });
-}
-
-/** Wakes deliver for a row of the outbox. */
-export async function wakeDeliver(outbox: Queue, id: string): Promise<void> {
-  await send(outbox, { outbox: id });
+export async function wakeIngest(arrivals: Queue, upload: string, options?: SendOptions): Promise<void> {
+  await send(arrivals, { source: 'repair', detail: { object: { key: inboxObject(upload) } } }, options);
 }
 
 /** Wakes deliver for a code that was asked for, by a queue that no other mail waits in. */
@@ -53,8 +48,16 @@ export function parseDelivery(body: string): { readonly outbox: string } | { rea
   return message.data;
 }
 
-async function send(queue: Queue, message: object): Promise<void> {
-  await queue.send(JSON.stringify(message));
+/** Wakes deliver for a row of the outbox; `group`: whose mail it is, so that nobody's stands behind another's flood. */
+export async function wakeDeliver(outbox: Queue, id: string, group?: string): Promise<void> {
+  await send(outbox, { outbox: id }, { group });
+}
+
+async function send(queue: Queue, message: object, { group, ...options }: SendOptions = {}): Promise<void> {
+  // A code may hold any letter; a group holds ASCII, and at most 128 of it.
+  const asked =
+    group === undefined ? options : { ...options, group: encodeURIComponent(group).slice(0, 128) };
+  await queue.send(JSON.stringify(message), asked);
 }
 
 function parseJson(body: string): unknown {

@@ -1,8 +1,10 @@
 /** A regime's YAML → the checked regime. Every fault is told with its line, all of them at once. */
 import { type Document, isNode, isPair, LineCounter, parseDocument } from 'yaml';
-import type * as z from 'zod';
 import { RejectError } from '../vocabulary/errors.ts';
-import { Regime } from './regime.ts';
+import type { Fault } from './fault.ts';
+import { Regime, RegimeShape } from './regime.ts';
+import { shapeFaults } from './shape-faults.ts';
+import { wholeFaults } from './whole-faults.ts';
 
 /** One thing wrong in a regime's file; `line` counts from 1. */
 export interface RegimeIssue {
@@ -28,13 +30,26 @@ export class RegimeFault extends RejectError {
   }
 }
 
-/**
- * Reads a regime from YAML text; `fileName` only names it in messages. Throws RegimeFault with every issue:
- * first those of the YAML itself and, once it parses, those of its content.
- */
+/** A regime as it stands in a file. */
+export interface RegimeFile {
+  readonly regime: Regime;
+  /** Throws RegimeFault, with the lines of what else was found wrong; returns where there is nothing. */
+  readonly throwFor: (faults: readonly Fault[]) => void;
+}
+
+/** As `parseRegime`, for who needs the regime alone. */
 export function readRegime(yaml: string, fileName: string): Regime {
+  return parseRegime(yaml, fileName).regime;
+}
+
+/**
+ * Reads a regime from YAML text; `fileName` only names it in messages. Throws RegimeFault with every issue: first those
+ * of the YAML itself and, once it parses, those of its content, of single entries and of them all together.
+ */
+export function parseRegime(yaml: string, fileName: string): RegimeFile {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  // A word is one word, whether its marks were typed as letters of their own or not.
+  const document = parseDocument(yaml.normalize('NFC'), { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
   if (document.errors.length > 0) {
     const issues = document.errors.map((error) => ({
@@ -44,32 +59,31 @@ export function readRegime(yaml: string, fileName: string): Regime {
     }));
     throw new RegimeFault(fileName, issues, { cause: document.errors[0] });
   }
-  const result = Regime.safeParse(document.toJS());
-  if (result.success) return result.data;
-  const issues = result.error.issues.map((issue) => ({
-    line: lineAt(offsetOf(document, keysOf(issue))),
-    path: written(keysOf(issue)),
-    message: issue.message,
-  }));
-  throw new RegimeFault(fileName, issues, { cause: result.error });
+  const throwFor = (faults: readonly Fault[], options?: ErrorOptions) => {
+    if (faults.length === 0) return;
+    const issues = faults.map(({ path, message }) => ({
+      line: lineAt(offsetOf(document, path)),
+      path: written(path),
+      message,
+    }));
+    throw new RegimeFault(fileName, issues, options);
+  };
+  const content: unknown = document.toJS();
+  const { data: regime, error } = Regime.safeParse(content);
+  // Names that point nowhere do not keep the rest from being looked at.
+  const shaped = regime ?? RegimeShape.safeParse(content).data;
+  const ofEntries = error?.issues.flatMap((issue) => shapeFaults(issue, content)) ?? [];
+  throwFor([...ofEntries, ...(shaped ? wholeFaults(shaped) : [])], { cause: error });
+  return { regime: Regime.parse(content), throwFor };
 }
 
-type Keys = readonly (string | number)[];
-
-// zod reports an unknown key at the object that holds it; the reader of the message looks for the key itself.
-function keysOf(issue: z.core.$ZodIssue): Keys {
-  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-  const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  return unknown === undefined ? path : [...path, unknown];
-}
-
-function written(keys: Keys): string {
+function written(keys: Fault['path']): string {
   if (keys.length === 0) return '(file)';
   return keys.map((key, n) => (typeof key === 'number' ? `[${key}]` : n > 0 ? `.${key}` : key)).join('');
 }
 
 /** Where the path's last existing part begins: a missing key is reported at the object that lacks it. */
-function offsetOf(document: Document, keys: Keys): number {
+function offsetOf(document: Document, keys: Fault['path']): number {
   for (let length = keys.length; length > 0; length -= 1) {
     const holder = document.getIn(keys.slice(0, length - 1), true);
     const key = keys[length - 1];

@@ -1,20 +1,16 @@
 /** What the shape of a period cannot say: its dates must follow each other, and its names of others must find them. */
+import type { Fault } from './fault.ts';
+import { didYouMean } from './nearest.ts';
 import type { Period } from './regime.ts';
 
-export interface PeriodFault {
-  /** From the period on, e.g. `['sumOf', 1]`. */
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
-
-/** Everything wrong with one of the regime's periods. */
-export function periodFaults(period: Period, all: readonly Period[]): PeriodFault[] {
+/** Everything wrong with one of the regime's periods; paths begin at the period, such as `['sumOf', 1]`. */
+export function periodFaults(period: Period, all: readonly Period[]): Fault[] {
   return [...dateFaults(period), ...nameFaults(period, all), ...sumFaults(period, all)];
 }
 
-function dateFaults({ deadline, opens, kind, window, cumulativeFrom, lock, interim }: Period): PeriodFault[] {
+function dateFaults({ deadline, opens, kind, window, cumulativeFrom, lock, interim }: Period): Fault[] {
   const last = deadline.rule === 'on-guidance' ? undefined : deadline.date;
-  const faults: (PeriodFault | false)[] = [
+  const faults: (Fault | false)[] = [
     last !== undefined &&
       opens === undefined && { path: ['opens'], message: 'a period with a date needs the day it opens' },
     kind === 'periodic' &&
@@ -39,10 +35,13 @@ function dateFaults({ deadline, opens, kind, window, cumulativeFrom, lock, inter
   return faults.filter((fault) => fault !== false);
 }
 
-function nameFaults({ id, previous, sameLastYear }: Period, all: readonly Period[]): PeriodFault[] {
-  const faults: PeriodFault[] = [];
+function nameFaults({ id, previous, sameLastYear }: Period, all: readonly Period[]): Fault[] {
+  const faults: Fault[] = [];
   if (previous !== undefined && !all.some((period) => period.id === previous)) {
-    faults.push({ path: ['previous'], message: `no period "${previous}"` });
+    faults.push({
+      path: ['previous'],
+      message: `no period "${previous}"${didYouMean(previous, idsOf(all))}`,
+    });
   }
   // It may be of another regime, so only this much can be known here.
   if (sameLastYear === id) {
@@ -52,17 +51,17 @@ function nameFaults({ id, previous, sameLastYear }: Period, all: readonly Period
 }
 
 /** The periods of a sum follow each other without overlapping, up to the one that adds them up. */
-function sumFaults({ id, window, sumOf = [] }: Period, all: readonly Period[]): PeriodFault[] {
+function sumFaults({ id, window, sumOf = [] }: Period, all: readonly Period[]): Fault[] {
   const named = (code: string | undefined) => all.find((period) => period.id === code);
   return sumOf.flatMap((part, n) => {
     const path = ['sumOf', n];
     const of = named(part);
     const before = named(sumOf[n - 1]);
-    const faults: PeriodFault[] = [];
+    const faults: Fault[] = [];
     if (part === id) {
       faults.push({ path, message: 'a period adds the others to its own figures: it is not named itself' });
     } else if (!of) {
-      faults.push({ path, message: `no period "${part}"` });
+      faults.push({ path, message: `no period "${part}"${didYouMean(part, idsOf(all))}` });
     } else if (!of.window || !window || of.window.to >= window.from) {
       faults.push({ path, message: `the window of "${part}" does not end before this one begins` });
     }
@@ -73,4 +72,8 @@ function sumFaults({ id, window, sumOf = [] }: Period, all: readonly Period[]): 
     }
     return faults;
   });
+}
+
+function idsOf(periods: readonly Period[]): string[] {
+  return periods.map(({ id }) => id);
 }

@@ -7,6 +7,7 @@ import { textOf } from '../vocabulary/bilingual.ts';
 import { Day, TimeZone } from '../vocabulary/codes.ts';
 import { languages } from '../vocabulary/text.ts';
 import { weekdays } from './calendar.ts';
+import { didYouMean } from './nearest.ts';
 import { periodFaults } from './period-faults.ts';
 import { parseRule } from './rule.ts';
 import { totalPlaces } from './sentence.ts';
@@ -138,7 +139,8 @@ const Recipient = z.preprocess(
   }),
 );
 
-const Shape = z.strictObject({
+/** A regime each of whose entries is right by itself. */
+export const RegimeShape = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
   title: Text,
   year: z.int(),
@@ -181,7 +183,7 @@ const Shape = z.strictObject({
 });
 
 /** What a shape cannot say: every name that points somewhere must find it. */
-export const Regime = Shape.superRefine((regime, context) => {
+export const Regime = RegimeShape.superRefine((regime, context) => {
   const fault = (path: (string | number)[], message: string) =>
     context.addIssue({ code: 'custom', path, message });
   const unique = (list: readonly string[], where: readonly string[], field: string) => {
@@ -225,7 +227,10 @@ export const Regime = Shape.superRefine((regime, context) => {
 
   regime.indicators.forEach((indicator, index) => {
     if (!sections.has(indicator.section)) {
-      fault(['indicators', index, 'section'], `no section "${indicator.section}"`);
+      fault(
+        ['indicators', index, 'section'],
+        `no section "${indicator.section}"${didYouMean(indicator.section, sections)}`,
+      );
     }
     if ((indicator.acrossUnits === 'derived') !== (indicator.formula !== undefined)) {
       fault(['indicators', index, 'formula'], 'a derived indicator needs a formula, and only it has one');
@@ -237,19 +242,27 @@ export const Regime = Shape.superRefine((regime, context) => {
   regime.sections.forEach(({ sentences }, index) => {
     sentences.forEach((text, n) => {
       for (const [, code = ''] of text.matchAll(totalPlaces)) {
-        if (!codes.has(code)) fault(['sections', index, 'sentences', n], `no indicator "${code}"`);
+        if (!codes.has(code))
+          fault(['sections', index, 'sentences', n], `no indicator "${code}"${didYouMean(code, codes)}`);
       }
     });
   });
   regime.checks.forEach((check, index) => {
     checkRule(check.rule, codes, (message) => fault(['checks', index, 'rule'], message));
     check.forEach?.forEach((code, n) => {
-      if (!codes.has(code)) fault(['checks', index, 'forEach', n], `no indicator "${code}"`);
+      if (!codes.has(code))
+        fault(['checks', index, 'forEach', n], `no indicator "${code}"${didYouMean(code, codes)}`);
     });
   });
   regime.parentsIncludingBranches.forEach((code, index) => {
     if (!regime.units.some((unit) => unit.parent === code)) {
-      fault(['parentsIncludingBranches', index], `"${code}" is no unit's parent`);
+      fault(
+        ['parentsIncludingBranches', index],
+        `"${code}" is no unit's parent${didYouMean(
+          code,
+          regime.units.map(({ parent }) => parent),
+        )}`,
+      );
     }
   });
   if (!regime.office.recipients.some(({ role }) => role !== 'issued-report')) {
@@ -265,7 +278,9 @@ export const Regime = Shape.superRefine((regime, context) => {
 function checkRule(rule: string, codes: ReadonlySet<string>, fault: (message: string) => void): void {
   try {
     for (const name of parseRule(rule).names) {
-      if (name !== 'it' && !codes.has(name)) fault(`no indicator "${name}" in the rule "${rule}"`);
+      if (name !== 'it' && !codes.has(name)) {
+        fault(`no indicator "${name}" in the rule "${rule}"${didYouMean(name, codes)}`);
+      }
     }
   } catch (error) {
     fault(error instanceof Error ? error.message : String(error));

@@ -5,8 +5,9 @@ import { type Duty, dutyStatus, isAfter } from '../filing/duty.ts';
 import type { Filings } from '../filing/filings.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import type { Finding, Severity } from '../vocabulary/finding.ts';
+import type { Rate } from '../vocabulary/rate.ts';
 import { rateOf } from './rate.ts';
-import type { Rate, UnitLine } from './summary.ts';
+import type { UnitLine } from './summary.ts';
 
 export interface ProgressQuestion extends Filings {
   readonly regime: Regime;

@@ -1,5 +1,6 @@
 /** How many of the units that owe a report filed one, how many on time, and why the others did not. */
-import type { Rate, UnitLine } from './summary.ts';
+import type { Rate } from '../vocabulary/rate.ts';
+import type { UnitLine } from './summary.ts';
 
 /**
  * Each expected unit stands under exactly one heading: what it was, and for those not filed why not.
@@ -13,8 +14,7 @@ export function rateOf(units: readonly UnitLine[], onTime: (line: UnitLine) => b
   const excluded = count(({ status }) => status === 'excluded');
   const reasons = units.map(whyNotFiled);
   const because = (reason: NotFiled) => reasons.filter((each) => each === reason).length;
-  const owing = units.length - excluded;
-  return {
+  return withRatios({
     expected: units.length,
     excluded,
     filed,
@@ -26,10 +26,41 @@ export function rateOf(units: readonly UnitLine[], onTime: (line: UnitLine) => b
     returned: because('returned'),
     extended: because('extended'),
     pending: because('pending'),
-    ratio: owing === 0 ? null : filed / owing,
     onTime: inTime,
-    onTimeRatio: owing === 0 ? null : inTime / owing,
+  });
+}
+
+type Counts = Omit<Rate, 'ratio' | 'onTimeRatio'>;
+
+function withRatios(counts: Counts): Rate {
+  const owing = counts.expected - counts.excluded;
+  return {
+    ...counts,
+    ratio: owing === 0 ? null : counts.filed / owing,
+    onTimeRatio: owing === 0 ? null : counts.onTime / owing,
   };
+}
+
+/** Nobody is expected. */
+export const emptyRate: Rate = rateOf([], () => true);
+
+/** The rate of several groups of units together, no unit in two of them. */
+export function rateOfAll(rates: readonly Rate[]): Rate {
+  const sum = (count: keyof Counts) => rates.reduce((total, rate) => total + rate[count], 0);
+  return withRatios({
+    expected: sum('expected'),
+    excluded: sum('excluded'),
+    filed: sum('filed'),
+    late: sum('late'),
+    nil: sum('nil'),
+    missing: sum('missing'),
+    rejected: sum('rejected'),
+    unreadable: sum('unreadable'),
+    returned: sum('returned'),
+    extended: sum('extended'),
+    pending: sum('pending'),
+    onTime: sum('onTime'),
+  });
 }
 
 export type NotFiled = 'missing' | 'rejected' | 'unreadable' | 'returned' | 'extended' | 'pending';

@@ -5,6 +5,7 @@ import type { Period, Regime } from '../regime/regime.ts';
 import type { DutyStatus } from '../vocabulary/duty-states.ts';
 import type { Figure } from '../vocabulary/figure.ts';
 import type { Finding } from '../vocabulary/finding.ts';
+import type { Rate } from '../vocabulary/rate.ts';
 import type { Source } from '../vocabulary/source.ts';
 import type { VerdictState } from '../vocabulary/states.ts';
 import type { Text } from '../vocabulary/text.ts';
@@ -151,29 +152,6 @@ export interface NarrativeGroup {
   readonly entry: NarrativeEntry;
   /** The other units with the same text and the same figures in it, in the regime's order. */
   readonly alike: readonly NarrativeEntry[];
-}
-
-/** Rate = (accepted + nil) ÷ (expected − excluded); `ratio` is null ("—") where nobody is expected. */
-export interface Rate {
-  readonly expected: number;
-  readonly excluded: number;
-  /** Accepted (on time or late) plus nil. */
-  readonly filed: number;
-  readonly late: number;
-  readonly nil: number;
-  readonly missing: number;
-  /** Named among those not filed: their newest attempt was rejected, unreadable, or returned. */
-  readonly rejected: number;
-  readonly unreadable: number;
-  readonly returned: number;
-  readonly extended: number;
-  readonly pending: number;
-  /** Between 0 and 1. */
-  readonly ratio: number | null;
-  /** Of those filed, the reports and nil declarations that came by the unit's deadline and its days of grace. */
-  readonly onTime: number;
-  /** onTime ÷ (expected − excluded), between 0 and 1; null where nobody is expected. */
-  readonly onTimeRatio: number | null;
 }
 
 export interface Summary {

@@ -40,6 +40,7 @@ export type PassedOver =
   | 'below-the-form'
   | 'outside-the-outline'
   | 'closing-block'
+  | 'beyond-the-limit'
   | 'introduction'
   | 'hidden-sheet'
   | 'own-sheet'

@@ -4,6 +4,7 @@
  * be opened stand in unreadable-findings.ts. What only other reports show (comparison-findings.ts) is said when a verdict
  * is looked at.
  */
+import { activeFindings } from './active-findings.ts';
 import { comparisonFindings } from './comparison-findings.ts';
 import { conversionFindings } from './conversion-findings.ts';
 import { doubtFindings } from './doubt-findings.ts';
@@ -21,5 +22,6 @@ export const findings = {
   ...narrativeFindings,
   ...conversionFindings,
   ...pdfFindings,
+  ...activeFindings,
   ...comparisonFindings,
 };

@@ -1,6 +1,6 @@
 /** Cumulative figures, and the narrative. */
 
-import type { Text } from '../vocabulary/text.ts';
+import { fillEach, inEach, localeOf, type Text } from '../vocabulary/text.ts';
 import { findingWords as words } from './finding-words.ts';
 
 const t = (vi: string, en: string): Text => ({ vi, en });
@@ -70,6 +70,25 @@ export const narrativeFindings = {
       t(`Phần lời văn chưa có mục ${p.sections}.`, `The narrative has no section ${p.sections}.`),
       t('Bổ sung nếu có nội dung.', 'Add them if there is something to say.'),
     ),
+  /** Letters taken and left out. */
+  NARRATIVE_CUT: (p: { section: string; kept: number; letters: number }) => {
+    const written = (count: number) => inEach((language) => count.toLocaleString(localeOf[language]));
+    return words(
+      'NARRATIVE_CUT',
+      'warning',
+      fillEach(
+        t(
+          'Lời văn của mục {section} quá dài: chỉ lấy khoảng {kept} ký tự đầu, không đưa vào tổng hợp {letters} ký tự sau đó. Tệp gốc vẫn được lưu nguyên vẹn.',
+          'The text of section {section} is too long: about the first {kept} letters were taken, the {letters} behind them enter no consolidated report. The file itself is kept whole.',
+        ),
+        { section: p.section, kept: written(p.kept), letters: written(p.letters) },
+      ),
+      t(
+        'Đề nghị rút gọn mục này, đưa danh sách và phụ lục ra tệp riêng rồi gửi lại; nếu phần đầu đã đủ thì không cần gửi lại.',
+        'Please shorten the section, move lists and annexes to a file of their own and send it again; where the beginning is enough, nothing need be sent again.',
+      ),
+    );
+  },
   NARRATIVE_OUTSIDE: (p: { count: string }) =>
     words(
       'NARRATIVE_OUTSIDE',

@@ -97,8 +97,16 @@ export const refusals = {
     en: 'There is no receipt with the number “{receipt}”. Check every character; a receipt exists once the file has been read.',
   },
   TOO_MANY_UPLOADS: {
-    vi: 'Đơn vị đã mở quá nhiều lần gửi trong một giờ ({limit}). Các tệp đã gửi không mất; hãy thử lại sau.',
-    en: 'The unit has opened too many uploads within an hour ({limit}). What was sent is not lost; try again later.',
+    vi: 'Đơn vị đã mở quá nhiều lần gửi trong một giờ ({limit}). Các tệp đã gửi không mất; có thể gửi tiếp từ {when}.',
+    en: 'The unit has opened too many uploads within an hour ({limit}). What was sent is not lost; it goes on at {when}.',
+  },
+  TOO_MANY_DECLARATIONS: {
+    vi: 'Đơn vị đã khai báo hoặc đề nghị quá nhiều lần cho kỳ này trong một giờ ({limit}). Những gì đã ghi nhận vẫn giữ nguyên; có thể làm tiếp từ {when}.',
+    en: 'The unit has declared or asked too often for this period within an hour ({limit}). What was recorded stands; it goes on at {when}.',
+  },
+  TOO_MANY_BAD_FILES: {
+    vi: 'Trong một giờ đã có quá nhiều tệp của đơn vị không đạt hoặc không đọc được ({limit}). Các tệp đã gửi không mất. Hãy kiểm tra tệp trên trang này trước khi gửi; có thể gửi tiếp từ {when}.',
+    en: 'Too many of the unit’s files within an hour were rejected or not readable ({limit}). What was sent is not lost. Check the file on this page before sending it; it goes on at {when}.',
   },
   REASON_MISSING: {
     vi: 'Hãy ghi lý do (1 đến 1.000 ký tự).',

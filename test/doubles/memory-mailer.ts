@@ -31,8 +31,8 @@ export class MemoryMailer implements Mailer {
     this.#perSecond = perSecond;
   }
 
-  /** The next mail, and it alone, meets this. */
-  failNext(fault: SendFault): void {
+  /** The next mail, and it alone, meets this; null takes it back. */
+  failNext(fault: SendFault | null): void {
     this.#fault = fault;
   }
 

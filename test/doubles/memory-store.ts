@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { SignedDownload, SignedUpload, Signer, UploadForm } from '../../shared/ports/signer.ts';
+import type { SignedDownload, SignedUpload, Signer, UploadRequest } from '../../shared/ports/signer.ts';
 import type { KeyPage, Store, StoredFile } from '../../shared/ports/store.ts';
 import { byBytes } from './byte-order.ts';
 
@@ -39,10 +39,6 @@ export class MemoryStore implements Store, Signer {
     return this.#versions.get(key)?.at(-1)?.receivedAt ?? null;
   }
 
-  async firstArrival(key: string): Promise<string | null> {
-    return this.#versions.get(key)?.[0]?.receivedAt ?? null;
-  }
-
   async putOnce(key: string, body: Uint8Array | string, contentType: string): Promise<boolean> {
     if (this.#versions.has(key)) return false;
     await this.put(key, body, contentType);
@@ -70,9 +66,10 @@ export class MemoryStore implements Store, Signer {
     return `${origin}/${this.#downloads.length - 1}`;
   }
 
-  async signUpload(upload: SignedUpload): Promise<UploadForm> {
+  async signUpload(upload: SignedUpload): Promise<UploadRequest> {
     this.#uploads.push({ signed: upload, until: this.#now() + upload.seconds * 1000 });
-    return { url: `${origin}/`, fields: { key: upload.key, grant: String(this.#uploads.length - 1) } };
+    const headers = { 'Content-Type': upload.contentType, 'If-None-Match': '*' };
+    return { method: 'PUT', url: `${origin}/${upload.key}?grant=${this.#uploads.length - 1}`, headers };
   }
 
   async uploadOrigin(): Promise<string> {
@@ -91,14 +88,18 @@ export class MemoryStore implements Store, Signer {
     return { status: 200, bytes: file.bytes, contentDisposition: grant.signed.contentDisposition };
   }
 
-  /** What a browser gets for a form with this file: the status. */
-  async post({ fields }: UploadForm, bytes: Uint8Array): Promise<number> {
-    const grant = this.#uploads[Number(fields.grant)];
-    if (!grant || this.#now() > grant.until || fields.key !== grant.signed.key) return 403;
+  /** What a browser gets for sending this file: the status. */
+  async send({ url, headers }: UploadRequest, bytes: Uint8Array): Promise<number> {
+    const { pathname, searchParams } = new URL(url);
+    const grant = this.#uploads[Number(searchParams.get('grant'))];
+    if (!grant || this.#now() > grant.until || pathname !== `/${grant.signed.key}`) return 403;
     const { key, size, sha256, contentType } = grant.signed;
-    if (bytes.length !== size || createHash('sha256').update(bytes).digest('hex') !== sha256) return 400;
+    if (headers['Content-Type'] !== contentType || headers['If-None-Match'] !== '*') return 403;
+    if (bytes.length !== size) return 403;
+    if (this.#versions.has(key)) return 412;
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256) return 400;
     await this.put(key, bytes, contentType);
-    return 204;
+    return 200;
   }
 
   #now(): number {

@@ -237,7 +237,7 @@ describe('what is kept', () => {
         RestrictPublicBuckets: true,
       },
       CorsConfiguration: {
-        CorsRules: [{ AllowedOrigins: ['<FrontDoorApi.ApiEndpoint>'], AllowedMethods: ['POST', 'GET'] }],
+        CorsRules: [{ AllowedOrigins: ['<FrontDoorApi.ApiEndpoint>'], AllowedMethods: ['PUT', 'GET'] }],
       },
       LoggingConfiguration: { DestinationBucketName: '<FilesAccessLog>' },
     });

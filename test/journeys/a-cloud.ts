@@ -13,8 +13,9 @@ import { applySampleRegime } from '../../infra/local/story/sample.ts';
 
 export const Mint = z.object({
   uploadId: z.string(),
+  method: z.string(),
   url: z.url(),
-  fields: z.record(z.string(), z.string()),
+  headers: z.record(z.string(), z.string()),
 });
 export type Mint = z.output<typeof Mint>;
 
@@ -91,10 +92,10 @@ export class Unit {
     );
   }
 
-  /** Mints and posts; the bucket's answer is the caller's to judge. */
+  /** Mints and sends; the bucket's answer is the caller's to judge. */
   async send(bytes: Uint8Array, fileName?: string, period?: string): Promise<string> {
     const mint = await this.mint(bytes, fileName, period);
-    const answer = await post(mint, bytes);
+    const answer = await put(mint, bytes);
     if (!answer.ok) throw new Error(`the bucket refused: ${await answer.text()}`);
     return mint.uploadId;
   }
@@ -124,10 +125,7 @@ export class Unit {
   }
 }
 
-/** Sends the form as a browser does: the fields, then the file. */
-export function post({ url, fields }: Mint, bytes: Uint8Array): Promise<Response> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append('file', new Blob([Uint8Array.from(bytes)]), 'file');
-  return fetch(url, { method: 'POST', body: form });
+/** Sends the file as a browser does. */
+export function put({ method, url, headers }: Mint, bytes: Uint8Array): Promise<Response> {
+  return fetch(url, { method, headers, body: Uint8Array.from(bytes) });
 }

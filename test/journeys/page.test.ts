@@ -31,9 +31,9 @@ describe.skipIf('missing' in started)('the page in a real browser', () => {
   describe('behind the scenes', () => {
     it('the page may send to the bucket, and another site may not', async () => {
       const { gateway, bucket, portal, control } = desk.ground.cloud.endpoints;
-      const asked = `fetch('${gateway}/${bucket}', { method: 'POST', body: new FormData() })
+      const asked = `fetch('${gateway}/${bucket}/inbox/x', { method: 'PUT', headers: { 'If-None-Match': '*' }, body: 'x' })
         .then(({ status }) => status, (error) => error.name)`;
-      // The form is empty, so the bucket refuses it; whether the browser lets the page hear that is the point.
+      // Nothing is signed, so the bucket refuses it; whether the browser lets the page hear that is the point.
       const fromPortal = await desk.visit(`${portal}/u`);
       expect(await fromPortal.page.evaluate(asked)).toBeGreaterThanOrEqual(400);
       const fromElsewhere = await desk.visit(`${control}/clock`);

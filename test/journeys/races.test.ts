@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPeriod } from '../../shared/records/filings.ts';
 import { outboxId, readMessage } from '../../shared/records/outbox.ts';
-import { aCloud, type Ground, post } from './a-cloud.ts';
+import { aCloud, type Ground, put } from './a-cloud.ts';
 
 const files = join(import.meta.dirname, '..', '..', 'infra', 'local', 'story', 'files');
 let ground: Ground;
@@ -36,8 +36,9 @@ async function sendAndSettle() {
 describe('a function is killed', () => {
   it.each([
     ['after the results object and before the version', 'ingest s3:PutObject results/', 1],
-    ['after the version and before the outbox row', 'ingest dynamodb:PutItem', 1],
-    ['after the outbox row and before the message', 'ingest dynamodb:PutItem', 2],
+    ['after it counted its attempt', 'ingest dynamodb:PutItem', 1],
+    ['after the version and before the outbox row', 'ingest dynamodb:PutItem', 2],
+    ['after the outbox row and before the message', 'ingest dynamodb:PutItem', 3],
     ['after the message', 'ingest sqs:SendMessage', 1],
   ])('%s: one version, one mail', async (_, target, nth) => {
     ground.cloud.fault({ kind: 'crash', target, nth });
@@ -69,7 +70,7 @@ describe('a function is killed', () => {
     const poisoned = await ground.unit(unit).mint(good);
     ground.cloud.fault({ kind: 'crash', target: `ingest s3:GetObject inbox/${poisoned.uploadId}`, times: 2 });
     const other = await ground.unit(unit).mint(bad);
-    await Promise.all([post(poisoned, good), post(other, bad)]);
+    await Promise.all([put(poisoned, good), put(other, bad)]);
     const verdict = await ground.unit(unit).verdict(poisoned.uploadId);
     expect(verdict.state).toBe('unreadable');
     // The same bytes were sent before in this file's stories, and the verdict says so too.
@@ -85,7 +86,7 @@ describe('an event', () => {
   it('that is dropped is repaired by the hour', async () => {
     const mint = await ground.unit(unit).mint(good);
     ground.cloud.fault({ kind: 'drop', target: `inbox/${mint.uploadId}` });
-    await post(mint, good);
+    await put(mint, good);
     await ground.cloud.idle();
     expect(await ground.unit(unit).report(mint.uploadId)).toMatchObject({ state: 'received' });
     ground.cloud.clearFaults();
@@ -107,7 +108,7 @@ describe('an event', () => {
   it('that is delayed past a newer file’s changes nothing: the newest accepted version counts', async () => {
     const older = await ground.unit(unit).mint(good);
     ground.cloud.fault({ kind: 'delay', target: `inbox/${older.uploadId}` });
-    await post(older, good);
+    await put(older, good);
     const newer = await ground.unit(unit).send(good);
     await ground.unit(unit).verdict(newer);
     expect((await ground.unit(unit).duty()).counts).toBe(newer);

@@ -70,6 +70,16 @@ const OfficeUnit = z
 
 export type OfficeUnit = Answer<typeof OfficeUnit>;
 
+const Next = z
+  .string()
+  .nullable()
+  .describe('The code after which the next page of units begins; null at the end.');
+
+/** A page of a period of very many units. */
+export const OfficeUnits = z
+  .strictObject({ units: z.array(OfficeUnit).describe('By code.'), next: Next })
+  .register(named, { id: 'OfficeUnits' });
+
 const OfficePeriod = z
   .strictObject({
     period: PeriodId,
@@ -81,7 +91,13 @@ const OfficePeriod = z
       ),
     due: Due,
     rate: Rate,
-    units: z.array(OfficeUnit).describe('In the regime’s order.'),
+    asOf: Instant.optional().describe(
+      'As of when the rate is: of very many units it is counted once an hour.',
+    ),
+    units: z
+      .array(OfficeUnit)
+      .describe('In the regime’s order; of more than a thousand the first page, by code.'),
+    next: Next.optional(),
     reports: z
       .array(
         z.strictObject({

@@ -12,6 +12,7 @@ import type { Frozen } from '../../../shared/vocabulary/frozen.ts';
 import * as reading from '../../../shared/vocabulary/reading.ts';
 import * as source from '../../../shared/vocabulary/source.ts';
 import * as states from '../../../shared/vocabulary/states.ts';
+import { printable } from '../../../shared/vocabulary/visible-text.ts';
 import { refusals } from '../../../shared/wording/refusals.ts';
 
 /** The shapes that have a name in the OpenAPI document. */
@@ -116,7 +117,7 @@ export type Refusal = Answer<typeof Refusal>;
 /** Why something is asked for or declared, for people to read. */
 export const Reason = z
   .string('REASON_MISSING')
-  .trim()
-  .min(1, 'REASON_MISSING')
   .max(1000, 'REASON_MISSING')
-  .normalize('NFC');
+  .overwrite((text) => printable(text.replace(/\r\n?/g, '\n')))
+  .trim()
+  .min(1, 'REASON_MISSING');

@@ -4,6 +4,7 @@ import * as finding from '../../../shared/vocabulary/finding.ts';
 import { largestFile } from '../../../shared/vocabulary/formats.ts';
 import { NarrativeSection, Skipped } from '../../../shared/vocabulary/reading.ts';
 import { UploadState } from '../../../shared/vocabulary/states.ts';
+import { printable } from '../../../shared/vocabulary/visible-text.ts';
 import {
   type Answer,
   Count,
@@ -24,27 +25,35 @@ export const MintRequest = z
     fileName: z
       .string()
       .normalize('NFC')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be in a name.
-      .regex(/^(?!\.+$)[^/\\\u0000-\u001f\u007f\p{Cs}]{1,255}$/u, 'FILE_NAME_INVALID')
+      .regex(/^(?!\.+$)[^/\\\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]{1,255}$/u, 'FILE_NAME_INVALID')
       .describe('1 to 255 characters without `/`, `\\` and control characters.'),
     size: z.int().min(1, 'FILE_EMPTY').max(largestFile, 'FILE_TOO_LARGE').describe('Bytes.'),
     sha256: Sha256,
-    sender: z.string().max(200).optional().describe('Who sends it, for the receipt.'),
+    sender: z
+      .string()
+      .max(200)
+      .overwrite((text) => printable(text).replace(/\s+/g, ' '))
+      .trim()
+      .optional()
+      .describe('Who sends it, for the receipt, in one line.'),
   })
   .register(named, { id: 'MintRequest' });
 
 export const Mint = z
   .strictObject({
     uploadId: UploadId,
-    url: z.url().describe('Where the file is sent: `POST multipart/form-data`, without the token.'),
-    fields: z
+    method: z.literal('PUT'),
+    url: z.url().describe('Where the file is sent: its bytes are the body, without the token.'),
+    headers: z
       .record(z.string(), z.string())
-      .describe('The form’s fields, to be sent as they are, before the field `file` with the bytes.'),
+      .describe('To be sent as they are. `Content-Length` is the announced size and goes by itself.'),
   })
-  .describe('A form that takes exactly the announced bytes, for an hour.')
+  .describe(
+    'What takes exactly the announced bytes, once, for an hour. 412: they are there already, all is well; 409: the same file is just being stored, try again; 403: the hour is over, announce it again.',
+  )
   .register(named, { id: 'Mint' });
 
-/** A form that takes one file. */
+/** What takes one file. */
 export type Mint = Answer<typeof Mint>;
 export type MintRequest = Answer<typeof MintRequest>;
 
@@ -64,7 +73,7 @@ export const UploadReport = z
     sha256: Sha256,
     sender: Sender,
     mintedAt: Instant,
-    expiresAt: Instant.describe('Until when the form takes the file.'),
+    expiresAt: Instant.describe('Until when the file is taken.'),
     state: UploadState.describe(
       '`minted`: the file has not come; `expired`: it has not, and no longer can; `received`: it waits to be read; the others are verdicts and final.',
     ),

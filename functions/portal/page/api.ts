@@ -129,7 +129,7 @@ export function createApi(token: string, language: () => Language, ask: typeof f
       await request(`duties/${at(period)}/extension`, { until, reason });
     },
     async mint(wanted) {
-      return answerOf<Mint>(await request('uploads', wanted), ['uploadId', 'url', 'fields']);
+      return answerOf<Mint>(await request('uploads', wanted), ['uploadId', 'url', 'headers']);
     },
     async upload(uploadId) {
       const response = await request(`uploads/${at(uploadId)}`);

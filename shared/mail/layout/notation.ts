@@ -8,42 +8,53 @@ import { oneLine } from './visible-text.ts';
 /** What stands where nobody gave a figure: not 0. */
 const dash = '—';
 
+// Making a formatter takes a hundred times as long as using it.
+const numbers = (style: Intl.NumberFormatOptions) => ({
+  vi: new Intl.NumberFormat(localeOf.vi, style),
+  en: new Intl.NumberFormat(localeOf.en, style),
+});
+const twoDecimals = numbers({ maximumFractionDigits: 2 });
+const oneDecimal = numbers({ maximumFractionDigits: 1 });
+const ratios = numbers({ style: 'percent', maximumFractionDigits: 1 });
+const shares = numbers({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const instants = new Map<string, Intl.DateTimeFormat>();
+
 export function writtenNumber(value: number, language: Language = first): string {
-  return new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 2 }).format(value);
+  return twoDecimals[language].format(value);
 }
 
 /** A ratio between 0 and 1 as a percentage with at most one decimal; null → "—". */
 export function writtenRatio(ratio: number | null, language: Language = first): string {
   if (ratio === null) return dash;
-  const style = { style: 'percent', maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(localeOf[language], style).format(ratio);
+  return ratios[language].format(ratio);
 }
 
 /** A part of a sum as a percentage with one decimal, also where that is 0: shares stand below each other. */
 export function writtenShare(ratio: number): string {
-  const style = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(localeOf[first], style).format(ratio);
+  return shares[first].format(ratio);
 }
 
 /** dd/MM/yyyy HH:mm in the given IANA time zone. */
 export function writtenInstant(iso: string, timeZone: string): string {
-  const parts = new Map(
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
-      .formatToParts(new Date(iso))
-      .map(({ type, value }) => [type, value]),
-  );
+  const format = instants.get(timeZone) ?? instantFormat(timeZone);
+  instants.set(timeZone, format);
+  const parts = new Map(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
   return `${part('day')}/${part('month')}/${part('year')} ${part('hour')}:${part('minute')}`;
+}
+
+function instantFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 }
 
 /** `yyyy-mm-dd` → dd/MM/yyyy; anything else is given back. */
@@ -60,8 +71,7 @@ export function dayOfInstant(iso: string, timeZone: string): string {
 export function writtenSize(bytes: number, language: Language = first): string {
   if (bytes < 1024) return `${bytes} byte`;
   const kilobytes = bytes / 1024;
-  const style = { maximumFractionDigits: 1 };
-  const write = (value: number) => new Intl.NumberFormat(localeOf[language], style).format(value);
+  const write = (value: number) => oneDecimal[language].format(value);
   return kilobytes < 1024 ? `${write(Math.round(kilobytes))} KB` : `${write(kilobytes / 1024)} MB`;
 }
 

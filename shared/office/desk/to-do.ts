@@ -1,11 +1,10 @@
 /** What in the open periods waits for somebody of the office to look or decide, the most pressing first. */
 import { filingsByUnit, takenAway } from '../../filing/counting.ts';
 import { issuedLast } from '../../filing/edition.ts';
-import { fingerprintNow } from '../../filing/fingerprint.ts';
 import { openRequest } from '../../filing/requests.ts';
 import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
-import { type PeriodFilings, readPeriod } from '../../records/filings.ts';
+import { type PeriodFilings, readPeriod, readValues } from '../../records/filings.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { outliersIn } from '../../summary/outliers.ts';
@@ -13,6 +12,7 @@ import { progressOf } from '../../summary/progress.ts';
 import { reportOf } from '../../summary/several-periods.ts';
 import { totalsOf } from '../../summary/totals.ts';
 import type { Text } from '../../vocabulary/text.ts';
+import { fingerprintNow } from '../fingerprint-now.ts';
 import { unitsExpected, unitsOwing } from '../open-period.ts';
 
 /** One thing to look at. `unit` is the code of whom it is about; null for what is about the period. */
@@ -31,9 +31,12 @@ export interface ToDo {
   readonly since: string | null;
 }
 
-/** One Query a period that is open and not past its lock; in time proportional to what was filed. */
+/**
+ * One Query a period that is open and not past its lock, and the figures of a period with few reports: in time
+ * proportional to what was filed. Of many reports the summaries name what is unusual.
+ */
 export async function listToDo(
-  { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
+  { table, store, clock }: Pick<Dependencies, 'table' | 'store' | 'clock'>,
   regime: Regime,
 ): Promise<readonly ToDo[]> {
   const now = clock.now();
@@ -41,20 +44,14 @@ export async function listToDo(
   const open = regime.periods.filter(
     ({ opens, lock }) => (opens === undefined || opens <= today) && (lock === undefined || today <= lock),
   );
-  const known = new Map<string, Promise<PeriodFilings>>();
-  const read = (period: string) => {
-    const reading = known.get(period) ?? readPeriod(table, period);
-    known.set(period, reading);
-    return reading;
-  };
   const found = await Promise.all(
     open.map(async (period) => {
-      const filings = await read(period.id);
+      const filings = await readPeriod(table, period.id);
       const issued = issuedLast(filings.editions);
-      const stale = issued !== null && issued.fingerprint !== (await fingerprintNow(period, read));
+      const stale = issued !== null && issued.fingerprint !== (await fingerprintNow(table, period));
       return [
         ...(stale ? [{ ...nothing, kind: 'stale' as const, period: period.id }] : []),
-        ...toDoIn(regime, period, filings, now),
+        ...(await toDoIn(store, { regime, period, filings, now })),
       ];
     }),
   );
@@ -71,9 +68,23 @@ const urgency: readonly ToDo['kind'][] = [
   'outlier',
 ];
 
+interface Opened {
+  readonly regime: Regime;
+  readonly period: Period;
+  readonly filings: PeriodFilings;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/** As many reports' figures are compared at each look. */
+const mostCompared = 60;
+
 const nothing = { unit: null, until: null, other: null, fileName: null, why: null, since: null };
 
-function toDoIn(regime: Regime, period: Period, filings: PeriodFilings, now: string): readonly ToDo[] {
+async function toDoIn(
+  store: Dependencies['store'],
+  { regime, period, filings, now }: Opened,
+): Promise<readonly ToDo[]> {
   const { versions, decisions } = filings;
   const expected = unitsExpected(filings.expected, versions, () => unitsOwing(regime, period, now));
   const { units, duties } = progressOf({
@@ -112,7 +123,11 @@ function toDoIn(regime: Regime, period: Period, filings: PeriodFilings, now: str
   const counting = duties.flatMap((duty) =>
     duty.counting?.kind === 'version' ? [duty.counting.version] : [],
   );
-  return [...each, ...copiesIn(counting, about), ...unusualIn(regime, period, counting, about)];
+  return [
+    ...each,
+    ...copiesIn(counting, about),
+    ...(await unusualIn(store, regime, period, counting, about)),
+  ];
 }
 
 /** The unit that the file says it is of, where the verdict is that it is another's. */
@@ -138,17 +153,21 @@ function copiesIn(counting: readonly Version[], about: typeof nothing & { period
 }
 
 /** Figures far from those of the other units. */
-function unusualIn(
+async function unusualIn(
+  store: Dependencies['store'],
   regime: Regime,
   period: Period,
   counting: readonly Version[],
   about: typeof nothing & { period: string },
-): ToDo[] {
-  if (period.kind !== 'periodic') return [];
-  const totals = totalsOf(regime, counting.map(reportOf)).map((total) => ({
-    ...total,
-    ...{ previous: null, lastYear: null },
-  }));
+): Promise<ToDo[]> {
+  if (period.kind !== 'periodic' || counting.length > mostCompared) return [];
+  const reports = await Promise.all(
+    counting.map(async (version) => ({
+      ...reportOf(version),
+      values: version.values ?? (await readValues(store, version.upload)),
+    })),
+  );
+  const totals = totalsOf(regime, reports).map((total) => ({ ...total, previous: null, lastYear: null }));
   return outliersIn(regime, period.id, totals, () => []).map(({ unit, indicator, why }) => ({
     ...{ ...about, kind: 'outlier', unit },
     why: { vi: `${indicator}: ${why.vi}`, en: `${indicator}: ${why.en}` },

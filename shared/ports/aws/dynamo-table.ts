@@ -8,7 +8,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Condition, Cursor, Key, Page, Range, Row, Table, Update } from '../table.ts';
+import type { Condition, Key, Page, QueryOptions, Range, Row, Table, Update } from '../table.ts';
 
 /** A table of DynamoDB with the keys `pk` and `sk`. */
 export class DynamoTable implements Table {
@@ -47,15 +47,12 @@ export class DynamoTable implements Table {
     );
   }
 
-  async query(
-    range: Range,
-    { limit, after }: { readonly limit?: number; readonly after?: Cursor | null } = {},
-  ): Promise<Page> {
+  async query(range: Range, { limit, after, mayLag = false }: QueryOptions = {}): Promise<Page> {
     const { Items = [], LastEvaluatedKey } = await this.#client.send(
       new QueryCommand({
         TableName: this.#name,
         // An index cannot be read consistently.
-        ...(range.index ? { IndexName: range.index.name } : { ConsistentRead: true }),
+        ...(range.index ? { IndexName: range.index.name } : { ConsistentRead: !mayLag }),
         ...keyConditionOf(range),
         Limit: limit,
         ExclusiveStartKey: after ? marshall(after) : undefined,
@@ -84,10 +81,17 @@ function keyConditionOf({ index, pk, sk }: Range) {
   const values: Record<string, string> = { ':pk': pk };
   if (sk !== undefined) {
     names['#sk'] = index?.sk ?? 'sk';
-    const [operator, value] =
-      'begins' in sk ? ['begins', sk.begins] : 'from' in sk ? ['>=', sk.from] : ['<', sk.before];
-    values[':sk'] = value;
-    parts.push(operator === 'begins' ? 'begins_with(#sk, :sk)' : `#sk ${operator} :sk`);
+    if ('begins' in sk) {
+      values[':sk'] = sk.begins;
+      parts.push('begins_with(#sk, :sk)');
+    } else if ('before' in sk) {
+      values[':sk'] = sk.before;
+      parts.push('#sk < :sk');
+    } else {
+      values[':sk'] = sk.from;
+      if (sk.to !== undefined) values[':to'] = sk.to;
+      parts.push(sk.to === undefined ? '#sk >= :sk' : '#sk BETWEEN :sk AND :to');
+    }
   }
   return {
     KeyConditionExpression: parts.join(' AND '),

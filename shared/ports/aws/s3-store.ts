@@ -3,7 +3,6 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
-  ListObjectVersionsCommand,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
@@ -58,17 +57,6 @@ export class S3Store implements Store {
       if (error instanceof NotFound) return null;
       throw error;
     }
-  }
-
-  async firstArrival(key: string): Promise<string | null> {
-    const { Versions = [] } = await this.#client.send(
-      new ListObjectVersionsCommand({ Bucket: this.#bucket, Prefix: key }),
-    );
-    const times = Versions.flatMap(({ Key, LastModified }) =>
-      Key === key && LastModified ? [LastModified] : [],
-    );
-    const first = times.sort((a, b) => a.getTime() - b.getTime())[0];
-    return first?.toISOString() ?? null;
   }
 
   async putOnce(key: string, body: Uint8Array | string, contentType: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Queue } from '../queue.ts';
+import type { Queue, SendOptions } from '../queue.ts';
 
 /** A queue of SQS. */
 export class SqsQueue implements Queue {
@@ -11,7 +11,13 @@ export class SqsQueue implements Queue {
     this.#url = url;
   }
 
-  async send(body: string): Promise<void> {
-    await this.#client.send(new SendMessageCommand({ QueueUrl: this.#url, MessageBody: body }));
+  async send(body: string, { group, delaySeconds }: SendOptions = {}): Promise<void> {
+    await this.#client.send(
+      new SendMessageCommand({
+        ...{ QueueUrl: this.#url, MessageBody: body, DelaySeconds: delaySeconds },
+        // On a standard queue the group makes it a fair one, without an order and without holding any back.
+        MessageGroupId: group,
+      }),
+    );
   }
 }

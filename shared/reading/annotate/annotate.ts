@@ -1,4 +1,5 @@
 /** The unit's own file with every finding written beside the place it speaks of. */
+import { isActive } from '../../vocabulary/active-content.ts';
 import type { Finding } from '../../vocabulary/finding.ts';
 import { type Format, formats } from '../../vocabulary/formats.ts';
 import { inEach, say, type Text } from '../../vocabulary/text.ts';
@@ -38,6 +39,9 @@ export async function annotateFile(
   // Nobody is sent macros by this system, not even their own.
   if (/macroEnabled/i.test(contentType)) throw new NotAnnotatable('a file with macros');
   const document = await openDocument(own);
+  // Nor whatever else may act by itself: a file of the office's own sender is opened without a second look.
+  if (document.skipped.some(({ why }) => isActive(why)))
+    throw new NotAnnotatable('a file with active content');
   const shown = findings.map(asShown);
   if (format === 'docx') await annotateDocument(file, part, shown, document);
   else {

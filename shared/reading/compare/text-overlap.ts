@@ -1,4 +1,5 @@
 /** How much of two texts is the same, whatever dates and document numbers they carry. */
+import { asSeen } from '../understand/confusables.ts';
 import { wordsOf } from '../understand/folding.ts';
 
 // Shorter runs are what any two reports share: "trên địa bàn tỉnh Lạng Sơn" ends before a sentence is copied.
@@ -63,7 +64,10 @@ export function undatedWords(paragraphs: readonly string[]): readonly string[] {
   return paragraphs
     .flatMap((paragraph) =>
       wordsOf(
-        dated.reduce((text, pattern) => text.replace(pattern, ` ${blank} `), paragraph.normalize('NFC')),
+        dated.reduce(
+          (text, pattern) => text.replace(pattern, ` ${blank} `),
+          asSeen(paragraph).normalize('NFC'),
+        ),
       ),
     )
     .filter((word, at, words) => word !== blank || words[at - 1] !== blank);

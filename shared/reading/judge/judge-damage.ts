@@ -20,6 +20,7 @@ export interface JudgedDamage {
 
 /** Of longer files the beginning tells. */
 const MOST_WORDS = 20_000;
+const LONGEST_JUDGED = 100_000;
 /** Fewer words may be names. */
 const FEWEST_WORDS = 3;
 const FEWEST_IN_A_FILE = 12;
@@ -40,7 +41,7 @@ export function judgeDamage({ blocks }: NeutralDocument): JudgedDamage {
       const damage = damageOf(piece.text);
       if (damage) add(damage, piece);
       if (damage || sum.judged > MOST_WORDS) continue;
-      const count = wordsIn(piece.text);
+      const count = wordsIn(piece.text.slice(0, LONGEST_JUDGED));
       sum.judged += count.judged;
       sum.vietnamese += count.vietnamese;
       if (count.judged > count.vietnamese) strange.push(piece);

@@ -1,9 +1,11 @@
 /** Where a table could not be put together beyond doubt: a report that rests on such a place is rejected. */
+import type { Indicator } from '../../regime/regime.ts';
 import { pdfFindings as words } from '../../wording/pdf-findings.ts';
 import type { Cell, Doubt, NeutralDocument, Table } from '../model/document.ts';
 import { finding } from '../model/finding.ts';
 import type { Finding } from '../model/reading.ts';
 import type { Form, FormRow } from '../understand/form-rows.ts';
+import { notTakenApart, unassigned } from './unassigned.ts';
 
 interface Doubtful {
   readonly cell: Cell;
@@ -15,7 +17,8 @@ interface Doubtful {
  * each column and reason.
  */
 export function judgeDoubts(forms: readonly Form[]): readonly Finding[] {
-  return forms.flatMap(({ table, layouts, rows, span }) => {
+  return forms.flatMap((form) => {
+    const { table, layouts, rows, span } = form;
     const headings = new Set(layouts.flatMap(({ cells }) => cells));
     // A name tells nothing where the code beside it does, nor does a remark.
     const spared = new Set(
@@ -35,12 +38,24 @@ export function judgeDoubts(forms: readonly Form[]): readonly Finding[] {
         cell.row >= span.from &&
         cell.row <= span.to &&
         (/\d/.test(cell.text) || hidesFigure(cell.row)));
-    return said(table, touches);
+    return said(table, touches, unassigned(form));
   });
 }
 
 function firstRow(cells: FormRow['cells']): number {
   return Object.values(cells)[0]?.row ?? 0;
+}
+
+/** Rows that are not missing but were not told apart. */
+export function judgeRowsInDoubt(
+  document: NeutralDocument,
+  forms: readonly Form[],
+  absent: readonly Indicator[],
+): readonly Finding[] {
+  if (absent.length === 0) return [];
+  return [...notTakenApart(document, forms, absent)].flatMap(([table, doubts]) =>
+    said(table, () => false, doubts),
+  );
 }
 
 /** The doubts about all other tables: what a report seems to lack may stand there. */
@@ -51,10 +66,15 @@ export function judgeOtherDoubts(document: NeutralDocument, forms: readonly Form
   );
 }
 
-function said(table: Table, touches: (cell: Cell) => boolean): readonly Finding[] {
-  const doubtful = table.cells.flatMap((cell): Doubtful[] =>
-    cell.doubt && touches(cell) ? [{ cell, doubt: cell.doubt }] : [],
-  );
+function said(
+  table: Table,
+  touches: (cell: Cell) => boolean,
+  more: ReadonlyMap<Cell, Doubt> = new Map(),
+): readonly Finding[] {
+  const doubtful = table.cells.flatMap((cell): Doubtful[] => {
+    const doubt = cell.doubt && touches(cell) ? cell.doubt : more.get(cell);
+    return doubt ? [{ cell, doubt }] : [];
+  });
   const groups = Map.groupBy(doubtful, ({ cell, doubt }) => `${cell.column} ${doubt.why}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;

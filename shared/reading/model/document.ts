@@ -67,6 +67,10 @@ export interface Table {
   /** Rows and columns that hold something and are hidden, or filtered out; absent where none is. */
   readonly hiddenRows?: ReadonlySet<number>;
   readonly hiddenColumns?: ReadonlySet<number>;
+  /** Only tables of pdf files have it: the page of each row. */
+  readonly pages?: ReadonlyMap<number, number>;
+  /** Rows or columns of a pdf file's table were told by the places of the words, not by lines around each cell. */
+  readonly laidOut?: true;
   /** How many columns the table's grid has, empty ones included; a sheet has no such end. */
   readonly columns?: number;
   /** In reading order: by row, then by column. */

@@ -1,6 +1,7 @@
 /** Whether a text still is what somebody wrote, once its encoding is settled. */
 import type { Damage } from '../../vocabulary/finding.ts';
 import { isSyllable } from '../open/legacy-fonts/syllables.ts';
+import { withoutUnseen } from './confusables.ts';
 
 /** What the bytes 0x80 to 0xBF are in windows-1252 and its kin. */
 const second = '[\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]';
@@ -10,7 +11,9 @@ const threeBytes = new RegExp(`á[º»]${second}`);
 const twoBytes = new RegExp(`[ÃĂÄÅÆ]${second}`, 'g');
 const quotation = /[‘’“”–—…›»]/;
 
-const nothingCame = /[\ufffd\u0080-\u009f]|\p{L}[\ue000-\uf8ff]/u;
+const nothingCame = /[\ufffd\u0080-\u009f]/;
+const ownOfAFont = /[\ue000-\uf8ff]/;
+const letterOfAFont = /\p{L}[\ue000-\uf8ff]/u;
 /** Left by pages of the web: "b&aacute;o", "b&#225;o". */
 const entity = /\p{L}&(?:#\d{3,5}|[a-z]+(?:grave|acute|circ|tilde));/iu;
 /** No Vietnamese word is longer. */
@@ -19,8 +22,10 @@ const address = /[/=@]|www\./;
 
 /** What is seen of a text by itself; null for one that is sound, or too short to tell. */
 export function damageOf(text: string): Damage | null {
-  if (threeBytes.test(text) || entity.test(text) || hasTwoBytes(text)) return 'misread';
-  if (nothingCame.test(text)) return 'lost';
+  // What is quick to look for comes first: a text may be millions of letters long.
+  if (threeBytes.test(text) || (text.includes('&') && entity.test(text)) || hasTwoBytes(text))
+    return 'misread';
+  if (nothingCame.test(text) || (ownOfAFont.test(text) && letterOfAFont.test(text))) return 'lost';
   return text.includes('?') && hasQuestionMarks(text) ? 'question-marks' : null;
 }
 
@@ -61,7 +66,7 @@ const MOST_KNOWN = 20_000;
 export function wordsIn(text: string): WordCount {
   let judged = 0;
   let vietnamese = 0;
-  for (const [found] of text.matchAll(word)) {
+  for (const [found] of withoutUnseen(text).matchAll(word)) {
     if (!/[^A-Za-z]/.test(found) || measure.test(found)) continue;
     judged += 1;
     if (isVietnamese(found)) vietnamese += 1;

@@ -1,11 +1,12 @@
 /** Folding: the form in which words are compared, whatever their marks, case, punctuation and spelling habits. */
 
 import { RAISED, withoutRaised } from '../open/looks/raised.ts';
+import { asSeen } from './confusables.ts';
 
 /**
  * `"Luỹ kế từ đầu năm:"` → `"luy ke tu dau nam"`. Marks, đ, case, punctuation and runs of space fall away;
  * "tỉ lệ" folds as "tỷ lệ", "kì" as "kỳ", "quí" as "quý". `%` stays, as a word of its own; marks of notes
- * above the line fall away.
+ * above the line fall away, and so do letters that nobody sees; those that look like Latin ones are these.
  */
 export function fold(text: string): string {
   return withOneSpelling(foldLatin(text) ?? foldAny(text));
@@ -16,8 +17,7 @@ function withOneSpelling(folded: string): string {
 }
 
 function foldAny(text: string): string {
-  return withoutRaised(text)
-    .normalize('NFD')
+  return asSeen(withoutRaised(text))
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[đð]/g, 'd')
@@ -75,11 +75,10 @@ function foldedLetter(code: number): number {
   const known = code < FOLDED.length ? (FOLDED[code] ?? ELSEWHERE) : ELSEWHERE;
   if (known !== UNKNOWN) return known;
   const character = String.fromCharCode(code);
-  const folded = foldAny(character);
   const latin = !RAISED.includes(character) && LATIN.some(([first, last]) => code >= first && code <= last);
+  const [, folded] = (latin && /^a(| | % |[^ ])a$/.exec(foldAny(`a${character}a`))) || [];
   let letter = ELSEWHERE;
-  if (latin && /\p{M}/u.test(character)) letter = DROPPED;
-  else if (latin && folded.length < 2) letter = folded === '' ? SPACE : folded.charCodeAt(0);
+  if (folded !== undefined) letter = folded === '' ? DROPPED : folded.trim().charCodeAt(0) || SPACE;
   FOLDED[code] = letter;
   return letter;
 }

@@ -216,6 +216,18 @@ export function isLeftAside(cell: Cell): boolean {
   return meaningOf(cell)?.column === 'other';
 }
 
+/** The column that a heading means; `other` for figures that this system does not take. */
+export function columnMeant(cell: Cell): Column | 'other' | null {
+  return meaningOf(cell)?.column ?? null;
+}
+
+/** A heading of the period's figures and of the cumulative ones at once: two that ran into each other, or a group's. */
+export function saysBoth(cell: Cell): boolean {
+  const folded = fold(cell.text);
+  const says = (phrases: readonly string[]) => phrases.some((phrase) => hasPhrase(folded, phrase));
+  return says(cumulativePhrases) && says(valuePhrases);
+}
+
 /** "Năm 2023", which tells columns apart and means none by itself. */
 function isYear({ text }: Cell): boolean {
   return /^(nam )?20\d\d$/.test(fold(text));

@@ -3,13 +3,15 @@ import { findings as words } from '../../wording/findings.ts';
 import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
 import { finding } from '../model/finding.ts';
 import type { Finding } from '../model/reading.ts';
+import { inOneAlphabet } from './confusables.ts';
 
 /** Ƣ is the letter OI, Ð the eth of Icelandic, Ɖ the letter of Ewe: none is of Vietnamese. */
 const lookalikes: Readonly<Record<string, string>> = {
   ...{ Ƣ: 'Ư', ƣ: 'ư' },
   ...{ Ð: 'Đ', ð: 'đ', Ɖ: 'Đ', ɖ: 'đ' },
 };
-const anyOfThem = /[ƢƣÐðƉɖ]/;
+/** Or of Greek, Cyrillic and Armenian, whose letters may stand in the middle of a Vietnamese word. */
+const anyOfThem = /[ƢƣÐðƉɖ]|[\u0370-\u058f]/;
 const allOfThem = /[ƢƣÐðƉɖ]/g;
 
 export interface PlainLetters {
@@ -22,7 +24,11 @@ export function withPlainLetters(document: NeutralDocument): PlainLetters {
   const changed: (Cell | Paragraph)[] = [];
   function plain<Piece extends Cell | Paragraph>(piece: Piece, seen: boolean): Piece {
     if (!anyOfThem.test(piece.text)) return piece;
-    const text = piece.text.replace(allOfThem, (letter) => lookalikes[letter] ?? letter).normalize('NFC');
+    const text = piece.text
+      .replace(allOfThem, (letter) => lookalikes[letter] ?? letter)
+      .replace(/[\p{L}\p{M}]+/gu, inOneAlphabet)
+      .normalize('NFC');
+    if (text === piece.text) return piece;
     const meant = { ...piece, text };
     if (seen) changed.push(meant);
     return meant;

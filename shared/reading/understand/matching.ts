@@ -44,7 +44,7 @@ export class RowMatcher {
   readonly #phrases: readonly Phrase[];
   readonly #weight: WordWeight;
   /** "Trong đó…" rows mean something under their parent alone. */
-  readonly #parentOf = new Map<string, string>();
+  readonly #parentOf: ReadonlyMap<string, string>;
 
   constructor(regime: ReadingRegime) {
     this.#byCode = new Map(regime.indicators.map((indicator) => [codeKey(indicator.code), indicator]));
@@ -58,11 +58,7 @@ export class RowMatcher {
     );
     this.#weight = weightsOver(phrases.map((phrase) => phrase.words));
     this.#phrases = phrases.map((phrase) => ({ ...phrase, weight: weigh(phrase.words, this.#weight) }));
-    let parent: string | null = null;
-    for (const indicator of regime.indicators) {
-      if (!isPart(nameOf(indicator))) parent = indicator.code;
-      else if (parent !== null) this.#parentOf.set(indicator.code, parent);
-    }
+    this.#parentOf = parentsOf(regime);
   }
 
   /** The indicator whose code the text is, spelt `A05`, `a.05`, `A 05` or `A5`. */
@@ -149,6 +145,24 @@ export class RowMatcher {
   }
 }
 
+/** Of each "Trong đó…" the indicator that it is a part of, by code. */
+export function parentsOf(
+  regime: Pick<ReadingRegime, 'indicators' | 'language'>,
+): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>();
+  let parent: string | null = null;
+  for (const { code, name } of regime.indicators) {
+    if (!isPart(say(name, languageOf(regime)))) parent = code;
+    else if (parent !== null) parents.set(code, parent);
+  }
+  return parents;
+}
+
+/** A name as it is compared with a row's. */
+export function nameKey(text: string): string {
+  return nameWords(text).join(' ');
+}
+
 /** Both name the same numbers and the same telling words, or one names none. */
 function agree(a: Name, b: Name): boolean {
   if (a.telling !== b.telling) return false;
@@ -178,7 +192,7 @@ function nameWords(text: string): readonly string[] {
 }
 
 /** `A5`, `a.05` and `A 05` → `a5`. */
-function codeKey(text: string): string {
+export function codeKey(text: string): string {
   return fold(text)
     .replaceAll(' ', '')
     .replace(/^([a-z]+)0*(?=\d)/, '$1');

@@ -1,5 +1,6 @@
 /** The text of a file → title lines, and narrative by section of the outline. */
 
+import type { Source } from '../model/document.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { NarrativeSection, ReadingRegime } from '../model/reading.ts';
 import { Budget } from '../open/budget.ts';
@@ -16,7 +17,20 @@ export interface Told {
   readonly sections: readonly string[];
   /** Paragraphs under headings that the outline does not know. */
   readonly outside: readonly Line[];
+  /** Sections of which only the beginning was taken. */
+  readonly cut: readonly CutSection[];
 }
+
+export interface CutSection {
+  readonly section: string;
+  /** How many letters were left out. */
+  readonly letters: number;
+  /** Where what was left out begins. */
+  readonly where: Source;
+}
+
+/** Letters of one section, as in some twenty pages: no report goes on so long, and the office reads all of them. */
+export const longestSection = 50_000;
 
 type Place =
   | { readonly at: 'title' | 'closing' }
@@ -40,7 +54,10 @@ export function readNarrative(
   budget = Budget.unlimited(),
 ): Told {
   const outline = new Outline(regime);
-  const told: Telling = { title: [], paragraphs: new Map(), sections: new Set(), outside: [] };
+  const told: Telling = {
+    ...{ title: [], paragraphs: new Map(), sections: new Set(), outside: [] },
+    ...{ letters: new Map(), cut: new Map() },
+  };
   const read = passages.map((passage) => {
     return !passage.hidden && readPassage(passage, outline, ledger, told, budget);
   });
@@ -55,7 +72,8 @@ export function readNarrative(
     return paragraphs.length > 0 ? [{ section: id, paragraphs }] : [];
   });
   const sections = regime.sections.map(({ id }) => id).filter((id) => told.sections.has(id));
-  return { title: told.title, narrative, sections, outside: told.outside };
+  const cut = regime.sections.flatMap(({ id }) => told.cut.get(id) ?? []);
+  return { title: told.title, narrative, sections, outside: told.outside, cut };
 }
 
 interface Telling {
@@ -63,6 +81,8 @@ interface Telling {
   readonly paragraphs: Map<string, NarrativeSection['paragraphs'][number][]>;
   readonly sections: Set<string>;
   readonly outside: Line[];
+  readonly letters: Map<string, number>;
+  readonly cut: Map<string, CutSection>;
 }
 
 /** False where the passage has neither form nor section: a guide, a sheet of other things. */
@@ -104,7 +124,7 @@ function readPassage(
       if (heading.id.includes('.')) part = heading.id.split('.')[0] ?? null;
       else part = heading.id;
       place = { at: 'section', id: heading.id, rank: heading.rank };
-      if (heading.rest !== '') tell(told, heading.id, heading.rest, item);
+      if (heading.rest !== '') tell(told, heading.id, heading.rest, item, ledger);
       continue;
     }
     if (heading?.kind === 'other' && !inTable && closes(heading, place)) {
@@ -117,9 +137,9 @@ function readPassage(
     else if (underForm) ledger.pass(item.piece, 'below-the-form');
     else if (titlesForm) ledger.pass(item.piece, 'caption');
     else if (place.at === 'section' && !inTable) {
-      ledger.read(item.piece);
       // The ordinal beside a text is no text of its own.
-      if (!/^[\d.)\-–]+$/.test(item.text)) tell(told, place.id, item.text, item);
+      if (/^[\d.)\-–]+$/.test(item.text)) ledger.read(item.piece);
+      else tell(told, place.id, item.text, item, ledger);
     } else passOver(item, place, inTable, ledger, told);
   }
   if (!begun) return false;
@@ -176,8 +196,28 @@ function takeTitle(line: Line, ledger: Ledger, told: Telling): void {
   }
 }
 
-function tell(told: Telling, section: string, text: string, { piece }: Line): void {
+/** Beyond what a section may hold nothing is taken: the file is kept, and a finding says how much it is. */
+function tell(told: Telling, section: string, text: string, { piece }: Line, ledger: Ledger): void {
+  const before = told.letters.get(section) ?? 0;
+  const taken = text.length <= longestSection - before ? text : beginningOf(text, longestSection - before);
+  told.letters.set(section, taken.length < text.length ? longestSection : before + taken.length);
+  if (taken.length < text.length) {
+    const letters = (told.cut.get(section)?.letters ?? 0) + text.length - taken.length;
+    told.cut.set(section, { section, letters, where: told.cut.get(section)?.where ?? piece.source });
+  }
+  if (taken === '') {
+    ledger.pass(piece, 'beyond-the-limit');
+    return;
+  }
+  ledger.read(piece);
   const list = told.paragraphs.get(section) ?? [];
-  list.push({ text, source: piece.source });
+  list.push({ text: taken.length < text.length ? `${taken}…` : taken, source: piece.source });
   told.paragraphs.set(section, list);
+}
+
+/** Whole words, where there are any near the end. */
+function beginningOf(text: string, letters: number): string {
+  const cut = text.slice(0, letters);
+  const space = cut.lastIndexOf(' ');
+  return (space > letters - 50 ? cut.slice(0, Math.max(0, space)) : cut).toWellFormed();
 }

@@ -31,6 +31,8 @@ const longestBareHeading = 12;
 /** Letters in which a title ends that text follows in the same line. */
 const longestBeginning = 400;
 const longestPlaceAndDate = 200;
+/** What is longer is no heading, though it may begin with one. */
+const longestLine = 2_000;
 /** The rank of "a)". */
 const lettered = 5;
 
@@ -47,6 +49,15 @@ export class Outline {
 
   /** What heading the line is, if any. `part`: the Roman number of the part it stands in, such as `II`. */
   headingOf(line: Line, part: string | null): Heading | null {
+    if (line.text.length <= longestLine) return this.#headingOf(line, part);
+    // Of a long line the beginning tells; all that follows is text.
+    const heading = this.#headingOf({ ...line, text: line.text.slice(0, longestLine) }, part);
+    if (heading?.kind !== 'section') return heading;
+    const rest = heading.rest === '' ? line.text : heading.rest + line.text.slice(longestLine);
+    return { ...heading, rest };
+  }
+
+  #headingOf(line: Line, part: string | null): Heading | null {
     if (isClosing(line.text)) return { kind: 'closing' };
     if (/^[-–+•*]/.test(line.text)) return null;
     const numbering = this.#numberingOf(line.text);

@@ -36,7 +36,7 @@ describe('the mail of a rejection', () => {
     if (!period || !unit) throw new Error('the sample regime lacks its first quarter');
     const form = await writeFormXlsx({ regime, period, unit, previous: null });
     const { upload } = await world.fileArrives({ fileName: 'báo cáo.xlsx' }, form);
-    await takeIn(world, { upload, receives: 1 });
+    await takeIn(world, upload);
     const mail = await deliver({ kind: 'verdict', period: 'Q1-2024', unit: 'QLDD', upload });
     const [copy, ...others] = mail.attachments;
     expect(others).toEqual([]);

@@ -15,7 +15,9 @@ beforeAll(async () => {
   if (!unit || !period) throw new Error('the regime has lost a unit or a period');
   const bytes = await writeFormXlsx({ regime: world.regime, period, unit, previous: null });
   const { upload } = await world.fileArrives({ unit: unit.code, sender: 'Chị Hoa' }, bytes);
-  version = await takeIn(world, { upload, receives: 1 });
+  const taken = await takeIn(world, upload);
+  if (!taken) throw new Error('nobody else is reading');
+  version = taken;
 });
 afterAll(() => portal.world.stop());
 

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { versionOf } from '../../../shared/filing/recording.ts';
+import { engineFailed } from '../../../shared/reading/unreadable-reading.ts';
+import { putVersion } from '../../../shared/records/filings.ts';
 import { issueLink, revokeLink } from '../../../shared/records/links.ts';
-import { readUploadsOfDay } from '../../../shared/records/uploads.ts';
+import { readUpload, readUploadsOfDay } from '../../../shared/records/uploads.ts';
 import { refusals } from '../../../shared/wording/refusals.ts';
 import type { World } from '../a-world.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
@@ -169,13 +172,17 @@ describe('minting an upload', () => {
     const answer = await (
       await post('/api/uploads', { ...wish, fileName: 'Báo cáo quý I.xlsx'.normalize('NFD') })
     ).json();
-    const { uploadId, fields } = z
-      .object({ uploadId: z.string(), url: z.url(), fields: z.record(z.string(), z.string()) })
+    const { uploadId, url, headers } = z
+      .object({ uploadId: z.string(), url: z.url(), headers: z.record(z.string(), z.string()) })
       .parse(answer);
-    const policy = JSON.stringify(JSON.parse(Buffer.from(fields.Policy ?? '', 'base64').toString()));
-    expect(policy).toContain('["content-length-range",10,10]');
-    expect(policy).toContain(Buffer.from(hash, 'hex').toString('base64'));
-    expect(fields.key).toBe(`inbox/${uploadId}`);
+    expect(new URL(url).searchParams.get('X-Amz-SignedHeaders')).toBe(
+      'content-length;content-type;host;if-none-match;x-amz-checksum-sha256',
+    );
+    expect(headers).toMatchObject({
+      'If-None-Match': '*',
+      'x-amz-checksum-sha256': Buffer.from(hash, 'hex').toString('base64'),
+    });
+    expect(new URL(url).pathname).toContain(`/inbox/${uploadId}`);
     const [upload] = (await readUploadsOfDay(world.table, '2024-03-15')).filter(
       (row) => row.upload === uploadId,
     );
@@ -243,17 +250,109 @@ describe('minting an upload', () => {
   });
 });
 
+describe('what a unit types', () => {
+  it('is kept in NFC, without control letters, half letters and those nobody sees', async () => {
+    world.setNow('2024-03-15T12:00:00+07:00');
+    const token = await aToken('CN-HLU');
+    const reason = 'Ly\u0301 do\u0000\u0007 \u202Emột\r\nhai\ud800';
+    const told = await (await post('/api/duties/Q1-2024/nil', { reason }, token)).json();
+    expect(told).toMatchObject({ reason: 'Lý do một\nhai\uFFFD' });
+    const sender = ' Chị\r\nHoa\u0000\u200B ';
+    const minted = await (await post('/api/uploads', { ...wish, sender }, token)).json();
+    const { uploadId } = z.object({ uploadId: z.string() }).parse(minted);
+    expect(await (await get(`/api/uploads/${uploadId}`, token)).json()).toMatchObject({ sender: 'Chị Hoa' });
+  });
+
+  it.each(['a\u0085b.xlsx', 'a\u202Exslx.exe', 'a\u2028b.xlsx'])('is no file name: %j', async (fileName) => {
+    expect(await refusalOf(await post('/api/uploads', { ...wish, fileName }))).toMatchObject({
+      status: 400,
+      code: 'FILE_NAME_INVALID',
+    });
+  });
+
+  it('is no reason where nothing is left of it', async () => {
+    expect(await refusalOf(await post('/api/duties/Q1-2024/nil', { reason: '\u200B\u0000 ' }))).toMatchObject(
+      {
+        status: 400,
+        code: 'REASON_MISSING',
+      },
+    );
+  });
+});
+
+describe('a token that nobody gave out', () => {
+  it('costs no look into the records where it cannot be one, and one where it could', async () => {
+    const looks: string[] = [];
+    world.breakCalls(({ phase, action }) => {
+      if (phase === 'before') looks.push(action);
+      return 'continue';
+    });
+    for (const token of ['x', 'O'.repeat(26), 'a'.repeat(8192), '<script>']) {
+      expect((await get('/api/duties', token)).status).toBe(401);
+    }
+    expect(looks).toEqual([]);
+    expect((await get('/api/duties', '0'.repeat(26))).status).toBe(401);
+    expect(looks).toEqual(['dynamodb:GetItem']);
+    world.breakCalls(null);
+  });
+});
+
 describe('a script gone wild', () => {
-  it('is stopped at 120 uploads of one unit within an hour, and goes on in the next', async () => {
+  it('is stopped at 120 uploads of one unit in an hour, however many come at once, and goes on in the next', async () => {
     const wild = await aToken('DDBD');
-    world.setNow('2024-03-15T23:50:00Z');
+    world.setNow('2024-03-15T23:10:00Z');
     const send = () => post('/api/uploads', wish, wild);
-    for (let n = 0; n < 120; n++) expect((await send()).status).toBe(201);
-    world.setNow('2024-03-16T00:10:00Z');
-    expect(await refusalOf(await send())).toMatchObject({ status: 429, code: 'TOO_MANY_UPLOADS' });
+    const statuses = (await Promise.all(Array.from({ length: 140 }, send))).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(120);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+    const refused = await send();
+    expect(refused.headers.get('Retry-After')).toBe('3000');
+    expect(await refusalOf(refused)).toMatchObject({
+      code: 'TOO_MANY_UPLOADS',
+      message: expect.stringContaining('07:00 16/03/2024'),
+    });
     expect((await post('/api/uploads', wish, await aToken('KHTC'))).status).toBe(201);
-    world.setNow('2024-03-16T00:50:01Z');
+    world.setNow('2024-03-16T00:00:00Z');
     expect((await send()).status).toBe(201);
+  });
+
+  it('is stopped after 30 files in an hour that were no reports, and told when it goes on', async () => {
+    world.setNow('2024-03-18T01:00:00Z');
+    const token = await aToken('TNKS');
+    const { uploadId: upload } = z
+      .object({ uploadId: z.string() })
+      .parse(await (await post('/api/uploads', wish, token)).json());
+    const announced = await readUpload(world.table, upload);
+    if (!announced) throw new Error('the upload was just minted');
+    const at = { receivedAt: world.now(), recordedAt: world.now() };
+    for (let n = 10; n < 40; n++) {
+      const another = { ...announced, upload: `${upload.slice(0, -2)}${n}` };
+      await putVersion(world.table, versionOf(another, engineFailed(), at));
+    }
+    expect(await refusalOf(await post('/api/uploads', wish, token))).toMatchObject({
+      status: 429,
+      code: 'TOO_MANY_BAD_FILES',
+      message: expect.stringContaining('09:00 18/03/2024'),
+    });
+    world.setNow('2024-03-18T02:00:01Z');
+    expect((await post('/api/uploads', wish, token)).status).toBe(201);
+  });
+
+  it('is stopped after six declarations of a kind for a period; saying one again costs nothing', async () => {
+    world.setNow('2024-03-18T03:10:00Z');
+    const token = await aToken('CN-LBI');
+    const declare = (n: number) => {
+      world.setNow(new Date(Date.parse(world.now()) + 1000).toISOString());
+      return post('/api/duties/Q1-2024/extension', { until: '2024-03-29', reason: `lần ${n}` }, token);
+    };
+    for (let n = 0; n < 6; n++) expect((await declare(n)).status).toBe(201);
+    expect((await declare(5)).status).toBe(201);
+    const refused = await declare(6);
+    expect(refused.headers.get('Retry-After')).toBe('2992');
+    expect(await refusalOf(refused)).toMatchObject({ status: 429, code: 'TOO_MANY_DECLARATIONS' });
+    expect((await post('/api/duties/Q1-2024/nil', { reason: 'không phát sinh' }, token)).status).toBe(201);
+    world.setNow('2024-03-18T04:00:00Z');
+    expect((await declare(6)).status).toBe(201);
   });
 });
 

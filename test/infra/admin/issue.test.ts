@@ -159,8 +159,8 @@ describe('what is to be looked at first', () => {
     await world.fileArrives({ unit: 'DDBD', fileName: 'moi.xlsx' }, new Uint8Array([1]));
     const { said } = await run({ dryRun: true });
     for (const [unit, doubt] of [
-      ['QLDD', '"sai.xlsx" is rejected; "tot.xlsx" counts instead'],
-      ['KHTC', '"scan.pdf" is unreadable'],
+      ['QLDD', '"sai.xlsx": rejected; "tot.xlsx" counts instead'],
+      ['KHTC', '"scan.pdf": received, could not be read'],
       ['KHTC', 'has not filed'],
       ['TNKS', 'its report was returned and not filed anew'],
       ['TNKS', '"tra.xlsx" was returned or left out'],
@@ -190,7 +190,8 @@ describe('what is to be looked at first', () => {
     world.setNow('2024-03-19T10:00:00+07:00');
     const { said } = await run({ dryRun: true });
     expect(said[0]).toContain('makes edition 2');
-    expect(said).toContain('  ! edition 1 says otherwise; "report status Q1-2024" lists what has changed');
+    expect(said).toContain('  ! edition 1 says otherwise than what is filed now');
+    expect(said).toContain('"report status Q1-2024" lists what has changed');
   });
 
   it('are a figure far from the others, and a warning that is still open', async () => {

@@ -1,7 +1,16 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
 import { changesBetween } from '../../../infra/admin/changes.ts';
-import { applyRegime, compareRegime } from '../../../infra/admin/regime.ts';
+import {
+  applyRegime,
+  compareRegime,
+  readRegimeFile,
+  readRegimeFor,
+  sharedPeriods,
+} from '../../../infra/admin/regime.ts';
 import { readPeriod } from '../../../shared/records/filings.ts';
 import { readUnsent } from '../../../shared/records/outbox.ts';
 import { PeriodTaken, readCurrentRegimes } from '../../../shared/records/regimes.ts';
@@ -26,6 +35,56 @@ function another(): Regime {
   }));
   return { ...regime, id: 'cai-cach-2024', periods };
 }
+
+const sampleFile = join(import.meta.dirname, '../../../infra/regimes/dan-van-2024.yaml');
+
+describe('checking a regime', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'regime-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const fileOf = async (content: string | Uint8Array) => {
+    const file = join(folder, 'regime.yaml');
+    await writeFile(file, content);
+    return file;
+  };
+  const sample = (right = '', wrong = '') =>
+    readFile(sampleFile, 'utf8').then((yaml) => yaml.replace(right, wrong));
+
+  it('finds the periods that another regime of the system has, with their lines', async () => {
+    const file = await fileOf(await sample('id: dan-van-2024', 'id: cai-cach-2024'));
+    await expect(readRegimeFor(world.system, file, { mailsPeople: false })).rejects.toThrow(
+      /regime\.yaml:\d+ periods\[0\]\.id: the period "KH2024" belongs to the regime "dan-van-2024"/,
+    );
+    // Its own are no other's.
+    await readRegimeFor(world.system, sampleFile, { mailsPeople: false });
+  });
+
+  it('finds those of another file that is checked with it', async () => {
+    const regime = await readRegimeFile(sampleFile);
+    expect(sharedPeriods({ ...regime, id: 'cai-cach-2024' }, regime)).toHaveLength(9);
+    expect([sharedPeriods(another(), regime), sharedPeriods(regime, regime)]).toEqual([[], []]);
+  });
+
+  it('refuses addresses of nobody where people are mailed, and there alone', async () => {
+    await expect(readRegimeFor(null, sampleFile, { mailsPeople: true })).rejects.toThrow(
+      /units\[0\]\.email: "vps@units\.example" is an example/,
+    );
+    await readRegimeFor(null, sampleFile, { mailsPeople: false });
+  });
+
+  it('refuses a name that two indicators claim, which no shape shows', async () => {
+    const file = await fileOf(await sample('      - Tập thể\n', '      - Cá nhân\n'));
+    await expect(readRegimeFile(file)).rejects.toThrow(/indicators\[6\]\.aliases\[1\]: "Cá nhân" of "A07"/);
+  });
+
+  it('refuses letters in another encoding, with the line of the first', async () => {
+    const file = await fileOf(Buffer.from('id: x\nname: Phòng\n', 'latin1'));
+    await expect(readRegimeFile(file)).rejects.toThrow(/regime\.yaml:2 \(file\): .*UTF-8/);
+  });
+});
 
 describe('applying a regime', () => {
   it('shows what would change, and changes nothing, before it is applied', async () => {

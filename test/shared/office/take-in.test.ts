@@ -6,6 +6,7 @@ import { createHandler } from '../../../functions/ingest/handler.ts';
 import { ReadingThread } from '../../../functions/ingest/reading-thread.ts';
 import type { Upload } from '../../../shared/filing/version.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
+import type { Store } from '../../../shared/ports/store.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { readFilings, readReading } from '../../../shared/records/filings.ts';
 import { annotatedObject } from '../../../shared/records/keys.ts';
@@ -21,11 +22,8 @@ afterEach(() => world.stop());
 
 function arrival(upload: string, receives = 1): SQSEvent {
   const body = JSON.stringify({ detail: { object: { key: `inbox/${upload}` } } });
-  const record = {
-    messageId: `message-${receives}`,
-    body,
-    attributes: { ApproximateReceiveCount: String(receives) },
-  };
+  const attributes = { ApproximateReceiveCount: String(receives) };
+  const record = { messageId: 'message', body, attributes };
   return { Records: [record as SQSEvent['Records'][number]] };
 }
 
@@ -110,10 +108,11 @@ describe('one file becomes one version', () => {
     expect(await verdictRow(upload)).toMatchObject({ state: 'pending', attempts: 0 });
   });
 
-  it('judges by the first time the file came, though the same form was sent again later', async () => {
+  it('judges by the time at which it first met the file, though somebody stores it again meanwhile', async () => {
     const bytes = await formOf('QLDD');
     const upload = await world.fileArrives({}, bytes);
     const first = world.now();
+    await interrupted(upload, 'annotated/');
     world.setNow('2024-03-19T00:02:00+07:00');
     await world.store.put(`inbox/${upload.upload}`, bytes, upload.contentType);
     await ingest()(arrival(upload.upload));
@@ -124,6 +123,8 @@ describe('one file becomes one version', () => {
   it('ends in the same state wherever it is cut off and started again', async () => {
     const bytes = await formOf('QLDD');
     for (let cutAt = 1; ; cutAt++) {
+      // A turn that was taken before the cut comes back by itself.
+      world.setNow(new Date(Date.parse(world.now()) + 120_000).toISOString());
       const upload = await world.fileArrives({}, bytes);
       let calls = 0;
       // The call has its effect, and whoever made it never hears of it: as if killed right after.
@@ -200,24 +201,92 @@ describe('a file that cannot be read ends in a verdict too', () => {
     expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
   });
 
-  it('is judged without a copy the second time: making it may be what stopped the first', async () => {
+  it('is given up at the third attempt, and not read again', async () => {
     const upload = await world.fileArrives({}, await formOf('QLDD'));
-    await ingest()(arrival(upload.upload, 2));
-    expect(await readReading(world.store, upload.upload)).toMatchObject({
-      findings: [{ code: 'EMPTY_REPORT' }],
-      annotated: null,
-    });
-    expect(await copyOf(upload)).toBeNull();
-  });
-
-  it('does not read a third time what stopped it twice', async () => {
-    const upload = await world.fileArrives({}, await formOf('QLDD'));
-    await ingest()(arrival(upload.upload, 3));
+    await interrupted(upload);
+    await interrupted(upload);
+    later();
+    await ingest()(arrival(upload.upload));
     const { versions } = await readFilings(world.table, 'Q1-2024', 'QLDD');
     expect(versions[0]).toMatchObject({ state: 'unreadable', firstFindings: [{ code: 'ENGINE_FAILED' }] });
     expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
   });
+
+  it('is not given up while two others are still reading it', async () => {
+    const upload = await world.fileArrives({}, await formOf('QLDD'));
+    await interrupted(upload);
+    await interrupted(upload);
+    // Its turn is put off: both places of its unit are taken.
+    expect((await ingest()(arrival(upload.upload))).batchItemFailures).toEqual([]);
+    expect((await readFilings(world.table, 'Q1-2024', 'QLDD')).versions).toEqual([]);
+  });
+
+  it('gets its verdict without a copy where making it was what stopped the attempt, if even the second', async () => {
+    const upload = await world.fileArrives({}, await formOf('QLDD'));
+    await interrupted(upload);
+    await interrupted(upload, 'annotated/');
+    later();
+    await ingest()(arrival(upload.upload));
+    expect(await readReading(world.store, upload.upload)).toMatchObject({
+      findings: [{ code: 'EMPTY_REPORT' }],
+      annotated: null,
+    });
+  });
 });
+
+describe('a good file whose function was stopped by what is none of the file’s', () => {
+  it('has its verdict and its copy however often its message was received', async () => {
+    const upload = await world.fileArrives({}, await formOf('QLDD'));
+    await ingest()(arrival(upload.upload, 5));
+    expect(await readReading(world.store, upload.upload)).toMatchObject({
+      findings: [{ code: 'EMPTY_REPORT' }],
+      annotated: { fileName: 'bao-cao (lưu ý).xlsx' },
+    });
+  });
+
+  it.each(['s3:GetObject', 's3:PutObject', 'dynamodb:PutItem'])(
+    'has them after five attempts that AWS refused at %s',
+    async (action) => {
+      const upload = await world.fileArrives({}, await formOf('QLDD'));
+      for (let tried = 0; tried < 5; tried++) {
+        world.breakCalls((call) =>
+          call.action === action && call.phase === 'before' ? 'throttle' : 'continue',
+        );
+        expect((await ingest()(arrival(upload.upload))).batchItemFailures).toHaveLength(1);
+        world.breakCalls(null);
+      }
+      await ingest()(arrival(upload.upload));
+      expect(await readReading(world.store, upload.upload)).toMatchObject({
+        findings: [{ code: 'EMPTY_REPORT' }],
+        annotated: { fileName: 'bao-cao (lưu ý).xlsx' },
+      });
+    },
+  );
+});
+
+/** Past the time that an attempt may take. */
+const later = () => world.setNow('2024-03-15T12:02:00+07:00');
+
+/** An attempt that is killed at its read of the file, or at the named object: nothing is heard of it any more. */
+async function interrupted({ upload }: Upload, at = `inbox/${upload}`): Promise<void> {
+  const { promise: reached, resolve } = Promise.withResolvers<void>();
+  const whole = world.store;
+  const store: Store = {
+    get: (key) => (key.startsWith(at) ? killed(resolve) : whole.get(key)),
+    putOnce: (key, ...put) => (key.startsWith(at) ? killed(resolve) : whole.putOnce(key, ...put)),
+    open: (key) => whole.open(key),
+    arrival: (key) => whole.arrival(key),
+    put: (...put) => whole.put(...put),
+    list: (...list) => whole.list(...list),
+  };
+  void createHandler({ ...world, store, reader })(arrival(upload));
+  await reached;
+}
+
+function killed(resolve: () => void): Promise<never> {
+  resolve();
+  return new Promise(() => {});
+}
 
 describe('what is no arrival', () => {
   it.each([

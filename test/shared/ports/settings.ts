@@ -16,7 +16,7 @@ import { SesMailer } from '../../../shared/ports/aws/ses-mailer.ts';
 import { SqsQueue } from '../../../shared/ports/aws/sqs-queue.ts';
 import type { Dependencies } from '../../../shared/ports/dependencies.ts';
 import { systemClock } from '../../../shared/ports/machine.ts';
-import type { UploadForm } from '../../../shared/ports/signer.ts';
+import type { UploadRequest } from '../../../shared/ports/signer.ts';
 import { MemoryMailer, type SendFault } from '../../doubles/memory-mailer.ts';
 import { MemoryQueue } from '../../doubles/memory-queue.ts';
 import { MemoryStore } from '../../doubles/memory-store.ts';
@@ -32,8 +32,8 @@ export interface Setting extends Pick<Dependencies, 'table' | 'store' | 'signer'
   failNext(fault: SendFault): void;
   /** As a browser gets it. */
   fetch(url: string): Promise<{ status: number; bytes: Uint8Array; contentDisposition: string | null }>;
-  /** The status a browser gets for the form with this file. */
-  post(form: UploadForm, bytes: Uint8Array): Promise<number>;
+  /** The status a browser gets for sending this file. */
+  send(request: UploadRequest, bytes: Uint8Array): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ async function inMemory(): Promise<Setting> {
     mails: async () => mailer.sent.map(({ raw }) => raw),
     failNext: (fault) => mailer.failNext(fault),
     fetch: (url) => store.fetch(url),
-    post: (form, bytes) => store.post(form, bytes),
+    send: (request, bytes) => store.send(request, bytes),
     stop: async () => void vi.useRealTimers(),
   };
 }
@@ -146,12 +146,8 @@ async function overGateway(): Promise<Setting> {
         contentDisposition: answer.headers.get('Content-Disposition'),
       };
     },
-    post: async ({ url, fields }, bytes) => {
-      const form = new FormData();
-      for (const [name, value] of Object.entries(fields)) form.append(name, value);
-      form.append('file', new Blob([Uint8Array.from(bytes)]), 'file');
-      return (await fetch(url, { method: 'POST', body: form })).status;
-    },
+    send: async ({ method, url, headers }, bytes) =>
+      (await fetch(url, { method, headers, body: Uint8Array.from(bytes) })).status,
     stop: async () => {
       await gateway.close();
       vi.useRealTimers();

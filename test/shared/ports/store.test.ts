@@ -23,7 +23,6 @@ describe.each(settings)('the store: %s', (_, open) => {
     expect(await store.get('never')).toBeNull();
     expect(await store.open('never')).toBeNull();
     expect(await store.arrival('never')).toBeNull();
-    expect(await store.firstArrival('never')).toBeNull();
     expect(await readJson(store, 'never')).toBeNull();
   });
 
@@ -48,14 +47,13 @@ describe.each(settings)('the store: %s', (_, open) => {
     expect((await store.get('empty'))?.bytes).toHaveLength(0);
   });
 
-  it('gives the newest version, and the time of the first', async () => {
+  it('gives the newest version', async () => {
     await store.put('twice', 'một', text);
     await store.put('twice-and-more', 'x', text);
     later(60);
     await store.put('twice', bytes, text);
     expect(await store.get('twice')).toEqual({ bytes, receivedAt: '2024-03-19T00:01:00.000Z' });
     expect(await store.arrival('twice')).toBe('2024-03-19T00:01:00.000Z');
-    expect(await store.firstArrival('twice')).toBe('2024-03-19T00:00:00.000Z');
   });
 
   it('writes once: whoever comes later is told, and changes nothing', async () => {
@@ -111,39 +109,49 @@ describe.each(settings)('the store: %s', (_, open) => {
       });
 
     it('stores exactly the announced file', async () => {
-      const form = await sign('sent');
-      expect(new URL(form.url).origin).toBe(await setting.signer.uploadOrigin());
+      const request = await sign('sent');
+      expect(new URL(request.url).origin).toBe(await setting.signer.uploadOrigin());
       later(3599);
-      expect(await setting.post(form, bytes)).toBe(204);
+      expect(await setting.send(request, bytes)).toBe(200);
       expect(await store.get('sent')).toEqual({ bytes, receivedAt: '2024-03-19T00:59:59.000Z' });
     });
 
-    it('stores it again as a newer version, and the first time stays', async () => {
-      const form = await sign('again');
-      await setting.post(form, bytes);
+    it('stores it once, however often it is sent', async () => {
+      const request = await sign('again');
+      expect(await setting.send(request, bytes)).toBe(200);
       later(60);
-      expect(await setting.post(form, bytes)).toBe(204);
-      expect(await store.arrival('again')).toBe('2024-03-19T00:01:00.000Z');
-      expect(await store.firstArrival('again')).toBe('2024-03-19T00:00:00.000Z');
+      expect(await setting.send(request, bytes)).toBe(412);
+      expect(await store.arrival('again')).toBe('2024-03-19T00:00:00.000Z');
     });
 
     it.each([
-      ['a longer file', 400, (file: Uint8Array) => new Uint8Array([...file, 0])],
-      ['a shorter file', 400, (file: Uint8Array) => file.slice(1)],
+      ['a longer file', 403, (file: Uint8Array) => new Uint8Array([...file, 0])],
+      ['a shorter file', 403, (file: Uint8Array) => file.slice(1)],
       ['another file as long', 400, (file: Uint8Array) => file.map((byte) => byte ^ 1)],
     ])('refuses %s', async (_what, status, changed) => {
-      expect(await setting.post(await sign('refused'), changed(bytes))).toBe(status);
+      expect(await setting.send(await sign('refused'), changed(bytes))).toBe(status);
       expect(await store.get('refused')).toBeNull();
     });
 
-    it('refuses another key, and every file once its time is over', async () => {
-      const form = await sign('refused');
-      const other = { ...form, fields: { ...form.fields, key: 'elsewhere' } };
-      expect(await setting.post(other, bytes)).toBe(403);
-      later(3602);
-      expect(await setting.post(form, bytes)).toBe(403);
+    it('refuses another key, another type, and one that would be stored over another', async () => {
+      const { url, headers, method } = await sign('refused');
+      const { 'If-None-Match': _, ...unconditional } = headers;
+      for (const changed of [
+        { method, headers, url: url.replace('refused', 'elsewhere') },
+        { method, url, headers: { ...headers, 'Content-Type': 'text/html' } },
+        { method, url, headers: unconditional },
+      ]) {
+        expect(await setting.send(changed, bytes)).toBe(403);
+      }
       expect(await store.get('refused')).toBeNull();
       expect(await store.get('elsewhere')).toBeNull();
+    });
+
+    it('refuses every file once its time is over', async () => {
+      const request = await sign('refused');
+      later(3602);
+      expect(await setting.send(request, bytes)).toBe(403);
+      expect(await store.get('refused')).toBeNull();
     });
   });
 });

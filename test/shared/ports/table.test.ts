@@ -182,6 +182,13 @@ describe.each(settings)('the table: %s', (_, open) => {
         '\u{1F600}',
       ]);
       expect(await keysOf({ pk: 'order', sk: { before: 'B' } })).toEqual(['#A', 'A#1', 'A#2']);
+      expect(await keysOf({ pk: 'order', sk: { from: 'A#2', to: 'a' } })).toEqual(['A#2', 'B', 'a']);
+      expect(await keysOf({ pk: 'order', sk: { from: 'A#1.', to: 'A$' } })).toEqual(['A#2']);
+    });
+
+    it('may be asked for at half the price where a moment’s delay does no harm', async () => {
+      const { rows } = await table.query({ pk: 'order', sk: { begins: 'A#' } }, { mayLag: true });
+      expect(rows.map(({ sk }) => sk)).toEqual(['A#1', 'A#2']);
     });
 
     it('gives as many as are asked for, and goes on from there', async () => {

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  claimPeriod,
-  makeCurrent,
-  openPeriod,
-  PeriodTaken,
-  readCurrentRegime,
-} from '../../../shared/records/regimes.ts';
+import { openPeriod } from '../../../shared/records/openings.ts';
+import { claimPeriod, makeCurrent, PeriodTaken, readCurrentRegime } from '../../../shared/records/regimes.ts';
 import { MemoryTable } from '../../doubles/memory-table.ts';
 
 describe('a regime', () => {

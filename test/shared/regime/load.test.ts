@@ -21,7 +21,7 @@ describe('reading a regime', () => {
   it('names file, line and path of a wrong value', () => {
     const yaml = sample.replace('email: vps@units.example', 'email: vps');
     expect(faultOf(yaml).message).toBe(
-      `sample.yaml:${lineOf(yaml, 'email: vps')} units[0].email: Invalid email address`,
+      `sample.yaml:${lineOf(yaml, 'email: vps')} units[0].email: Invalid email address; found "vps"`,
     );
   });
 
@@ -71,6 +71,28 @@ describe('reading a regime', () => {
     const fault = faultOf(sample.replace(right, wrong));
     expect(fault.message).toContain(told);
     expect(fault.issues[0]?.line).toBe(lineOf(sample, right));
+  });
+
+  it.each([
+    ['    kind: plan\n', '    kidn: plan\n', 'unknown key "kidn"; did you mean "kind"?'],
+    ['weekday: monday', 'weekday: mondy', 'found "mondy"; did you mean "monday"?'],
+    ['rule: before', 'rule: befor', 'found "befor"; did you mean "before"?'],
+    ['rule: A05 = A06 + A07', 'rule: A05 = A06 + AO7', 'did you mean "A07"?'],
+    ['previous: Q1-2024', 'previous: Q1-2O24', 'did you mean "Q1-2024"?'],
+    ['year: 2024', "year: '2024'", 'found "2024"'],
+  ])('names what was found and the nearest right word: "%s" written as "%s"', (right, wrong, told) => {
+    const yaml = sample.replace(right, wrong);
+    expect(faultOf(yaml).message).toContain(told);
+  });
+
+  it('names no word that is far from what was found', () => {
+    expect(faultOf(sample.replace('weekday: monday', 'weekday: thứ hai')).message).not.toContain(
+      'did you mean',
+    );
+  });
+
+  it('reads letters typed with marks of their own as whole letters', () => {
+    expect(readRegime(sample.normalize('NFD'), 'nfd.yaml')).toEqual(readRegime(sample, 'sample.yaml'));
   });
 
   it('asks for somebody of the office itself', () => {

@@ -39,6 +39,9 @@ const parameters = {
   computed: '‹computed›',
   unread: [],
   damage: 'misread',
+  active: 'dde',
+  kept: 50_000,
+  letters: 7,
   places: { vi: '‹các ô›', en: '‹cells›' },
 } as const;
 const unreadableCodes: Record<UnreadableCode, true> = {

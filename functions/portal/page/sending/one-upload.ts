@@ -19,7 +19,7 @@ export interface Carrier {
   readonly api: Pick<Api, 'mint' | 'upload'>;
   /** SHA-256, 64 lower-case hex characters. Throws FileUnreadable or DigestUnavailable. */
   digest(file: Blob): Promise<string>;
-  /** Posts the form. Throws TransferLost or TransferRefused; TransferLost too where `signal` stopped it. */
+  /** Puts the file. Throws TransferLost or TransferRefused; TransferLost too where `signal` stopped it. */
   transfer(mint: Mint, file: Blob, progress: (sent: number) => void, signal: AbortSignal): Promise<void>;
   /** Resolves after that many ms, or at once when `signal` fires. */
   pause(ms: number, signal: AbortSignal): Promise<void>;
@@ -95,7 +95,11 @@ export async function sendOne(
       return { uploadId: mint.uploadId, sha256 };
     } catch (error) {
       if (way.signal.aborted) throw new Stopped('stopped by the person', { cause: error });
-      // S3 answers 403 to an outlived form and 400 to a line that fell silent: both deserve a new form.
+      // It stores once: the file is there, and the answer that said so was lost.
+      if (error instanceof TransferRefused && error.status === 412) {
+        return { uploadId: mint.uploadId, sha256 };
+      }
+      // S3 answers 403 once the hour is over and 400 to a line that fell silent: both deserve a new mint.
       if (error instanceof TransferRefused && (error.status === 403 || error.status === 400)) {
         if (freshMints === mostFreshMints) throw error;
         freshMints += 1;

@@ -11,7 +11,7 @@ export class TransferLost extends RetryError {
   readonly mendable = true;
 }
 
-/** The bucket answered, and refused the form. */
+/** The bucket answered, and did not take the file. */
 export class TransferRefused extends UnitReportsError {
   override readonly name = 'TransferRefused';
   readonly code = 'TRANSFER_REFUSED';
@@ -22,7 +22,8 @@ export class TransferRefused extends UnitReportsError {
 
   constructor(status: number) {
     super(`the bucket answered ${status}`);
-    this.outcome = status >= 500 ? 'retry' : 'reject';
+    // 409: another try of the same file is just being stored, or was cut off a moment ago.
+    this.outcome = status >= 500 || status === 409 ? 'retry' : 'reject';
     this.status = status;
   }
 }

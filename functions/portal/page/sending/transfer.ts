@@ -1,6 +1,5 @@
-/** From the device to the bucket: the file's checksum, and the POST with a progress that is true. */
+/** From the device to the bucket: the file's checksum, and the PUT with a progress that is true. */
 import type { Mint } from '../../contract/uploads.ts';
-import { multipartForm } from './multipart.ts';
 import { DigestUnavailable, FileUnreadable, TransferLost, TransferRefused } from './transfer-errors.ts';
 
 /** SHA-256 as 64 lower-case hex characters. Throws FileUnreadable or DigestUnavailable. */
@@ -16,7 +15,7 @@ export async function sha256Of(file: Blob): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Posts the file as the mint says; XMLHttpRequest, because fetch tells no progress of what it sends. */
+/** Puts the file as the mint says; XMLHttpRequest, because fetch tells no progress of what it sends. */
 export function transfer(
   mint: Mint,
   file: Blob,
@@ -25,14 +24,15 @@ export function transfer(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', mint.url);
+    request.open(mint.method, mint.url);
+    for (const [name, value] of Object.entries(mint.headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => progress(event.loaded);
     request.onload = () =>
       request.status >= 200 && request.status < 300 ? resolve() : reject(new TransferRefused(request.status));
     request.onerror = () => reject(new TransferLost('the connection to the bucket broke'));
     request.onabort = () => reject(new TransferLost('sending was stopped'));
     signal.addEventListener('abort', () => request.abort(), { once: true });
-    request.send(multipartForm(mint.fields, file));
+    request.send(file);
   });
 }
 

@@ -106,7 +106,7 @@ export function next(state: UploadState, event: UploadEvent): UploadState {
     case 'send':
       return { step: 'sending', file, sent: 0, retry: null };
     case 'progress':
-      // The multipart frame is counted by the browser too, so the figure may pass the file's size.
+      // A browser may count more than the body: the figure never passes the file's size.
       return state.step === 'sending'
         ? { ...state, sent: Math.min(event.sent, file.size), retry: null }
         : state;

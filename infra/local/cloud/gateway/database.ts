@@ -59,7 +59,8 @@ export function openDatabase(stateFolder: string): DatabaseSync {
       receives INTEGER NOT NULL,
       first_received INTEGER,
       receipt TEXT,
-      source_arn TEXT
+      source_arn TEXT,
+      sender_group TEXT
     );
     CREATE INDEX IF NOT EXISTS visible ON messages (queue, visible);
     CREATE TABLE IF NOT EXISTS mails (
@@ -72,6 +73,9 @@ export function openDatabase(stateFolder: string): DatabaseSync {
     );
     CREATE INDEX IF NOT EXISTS mails_sent ON mails (sent);
   `);
+  // A folder of before groups were known.
+  const columns = database.prepare("SELECT 1 FROM pragma_table_info('messages') WHERE name = 'sender_group'");
+  if (columns.get() === undefined) database.exec('ALTER TABLE messages ADD COLUMN sender_group TEXT');
   return database;
 }
 

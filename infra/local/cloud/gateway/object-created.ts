@@ -23,8 +23,7 @@ export const ObjectCreatedEvent = z.object({
     'request-id': z.string(),
     requester: z.string(),
     'source-ip-address': z.string(),
-    // A form upload is no PutObject: rules that filter by reason would miss it.
-    reason: z.enum(['PutObject', 'POST Object', 'CopyObject']),
+    reason: z.enum(['PutObject', 'CopyObject']),
   }),
 });
 export type ObjectCreatedEvent = z.output<typeof ObjectCreatedEvent>;

@@ -58,7 +58,7 @@ const Row = z.object({
 type Row = z.output<typeof Row>;
 
 /**
- * Standard queues, persisted: at least once, visibility and delays by wall time, dead-lettering after
+ * Standard queues, fair between the groups that senders name, persisted: at least once, visibility and delays by wall time, dead-lettering after
  * `maxReceiveCount` receives. Messages never expire.
  */
 export class Queues {
@@ -96,14 +96,19 @@ export class Queues {
   enqueue(
     queue: string,
     body: string,
-    options: { readonly delaySeconds?: number; readonly attributes?: MessageAttributes } = {},
+    options: {
+      readonly delaySeconds?: number;
+      readonly attributes?: MessageAttributes;
+      readonly group?: string;
+    } = {},
   ): { messageId: string } {
     const delay = options.delaySeconds ?? this.config(queue).delay ?? 0;
     const messageId = randomUUID();
     this.config(queue);
     this.#database
       .prepare(
-        `INSERT INTO messages (queue, id, body, attributes, sent, visible, receives) VALUES (?, ?, ?, ?, ?, ?, 0)`,
+        `INSERT INTO messages (queue, id, body, attributes, sent, visible, receives, sender_group)
+         VALUES (?, ?, ?, ?, ?, ?, 0, ?)`,
       )
       .run(
         queue,
@@ -112,6 +117,7 @@ export class Queues {
         JSON.stringify(options.attributes ?? {}),
         this.#clock.now(),
         Date.now() + delay * 1000,
+        options.group ?? null,
       );
     this.#announce(queue);
     return { messageId };
@@ -132,8 +138,14 @@ export class Queues {
     const received = inTransaction(this.#database, () => {
       const taken: ReceivedMessage[] = [];
       const candidates = this.#database
-        .prepare('SELECT * FROM messages WHERE queue = ? AND visible <= ? ORDER BY visible, sequence')
-        .iterate(queue, Date.now());
+        .prepare(
+          // A fair queue hands out first what belongs to the group with the fewest messages in somebody's hands.
+          `SELECT *, (SELECT count(*) FROM messages AS held
+                       WHERE held.queue = messages.queue AND held.sender_group = messages.sender_group
+                         AND held.visible > :now AND held.receives > 0) AS in_hands
+             FROM messages WHERE queue = :queue AND visible <= :now ORDER BY in_hands, visible, sequence`,
+        )
+        .iterate({ queue, now: Date.now() });
       const exhausted: Row[] = [];
       const alive: Row[] = [];
       for (const candidate of candidates) {

@@ -28,13 +28,13 @@ export interface SignatureScope {
   /** `20240319/ap-southeast-1/s3/aws4_request` */
   readonly scope: string;
   readonly signature: string;
-  /** Signs a further string in the same scope (chunks, POST policies). */
+  /** Signs a further string in the same scope (chunks). */
   readonly sign: (text: string) => Promise<string>;
 }
 
 /** A signature that was recomputed and found equal. */
 export interface VerifiedSignature extends SignatureScope {
-  readonly authType: 'REST-HEADER' | 'REST-QUERY-STRING' | 'POST';
+  readonly authType: 'REST-HEADER' | 'REST-QUERY-STRING';
   readonly ageMs: number;
   /** What the signer said of the body: a SHA-256 in hex, `UNSIGNED-PAYLOAD` or `STREAMING-…`. */
   readonly payload: string;
@@ -66,24 +66,6 @@ export class SignatureVerifier {
     if (authorization !== undefined) return this.#verifyHeader(request, authorization, service, payload);
     if (presigned) return this.#verifyQuery(request, service);
     throw new SignatureRefused('missing', 'The request carries no signature.');
-  }
-
-  /** Checks the signature over a POST policy, not its dates. */
-  async verifyPolicy(fields: ReadonlyMap<string, string>, policy: string): Promise<VerifiedSignature> {
-    const need = (name: string) => {
-      const value = fields.get(name);
-      if (value !== undefined && value !== '') return value;
-      throw new SignatureRefused('malformed', `Bucket POST must contain a field named '${name}'.`);
-    };
-    if (need('x-amz-algorithm') !== ALGORITHM) {
-      throw new SignatureRefused('malformed', 'X-Amz-Algorithm only supports AWS4-HMAC-SHA256.');
-    }
-    const signature = need('x-amz-signature');
-    const longDate = need('x-amz-date');
-    const scope = this.#open(need('x-amz-credential'), longDate, 's3', signature);
-    compare(await scope.sign(policy), signature);
-    checkToken(scope.principal, fields.get('x-amz-security-token'));
-    return { ...scope, authType: 'POST', ageMs: 0, payload: 'UNSIGNED-PAYLOAD' };
   }
 
   async #verifyHeader(

@@ -10,11 +10,15 @@ const MessageAttributes = z.record(
 );
 const QueueUrl = z.string().min(1);
 
-// Strict objects: a parameter that would mean something (a group id, a trace header) is refused, not ignored.
+// Strict objects: a parameter that would mean something (a deduplication id, a trace header) is refused, not ignored.
 export const SendInput = z.strictObject({
   QueueUrl,
   MessageBody: z.string().min(1),
   DelaySeconds: z.int().min(0).max(900).optional(),
+  MessageGroupId: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,128}$/)
+    .optional(),
   MessageAttributes: MessageAttributes.default({}),
 });
 export type SendInput = z.output<typeof SendInput>;

@@ -129,6 +129,7 @@ export class SqsService {
     }
     const { messageId } = this.#queues.enqueue(queue, input.MessageBody, {
       ...(input.DelaySeconds === undefined ? {} : { delaySeconds: input.DelaySeconds }),
+      ...(input.MessageGroupId === undefined ? {} : { group: input.MessageGroupId }),
       attributes: input.MessageAttributes,
     });
     return {

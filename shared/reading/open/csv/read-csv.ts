@@ -1,6 +1,8 @@
 import type { Cell, NeutralDocument } from '../../model/document.ts';
+import { quoted } from '../active/addresses.ts';
 import type { Budget } from '../budget.ts';
 import { marksApart, plainText } from '../plain-text.ts';
+import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { decodeText } from './decode.ts';
 import { findDelimiter } from './delimiter.ts';
@@ -22,6 +24,10 @@ const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/;
 /** Pages, feeds and data of programs, in which a comma is no delimiter. */
 const OTHER_TEXT = /^\s*[<{]/;
 
+/** What Excel takes for a formula that calls another program: `=cmd|' /C calc'!A0`. */
+const COMMAND = /^[=+@-][^|]{0,200}\|.{0,500}!/;
+const LONGEST_COMMAND = 800;
+
 /**
  * Reads plain text cut into fields (.csv, .tsv, .txt) as one table. Rows are the file's records, empty ones
  * included. Every value is text: such a file does not tell a number from its writing.
@@ -40,6 +46,7 @@ export function readCsv(bytes: Uint8Array, budget: Budget): NeutralDocument | nu
   const delimited = findDelimiter(withoutQuotedLines(text));
   if (!delimited) return null;
   const cells: Cell[] = [];
+  const skipped = new SkippedLog();
   let row = 0;
   let columns = 0;
   for (const record of recordsOf(delimited.text, delimited.delimiter)) {
@@ -51,6 +58,9 @@ export function readCsv(bytes: Uint8Array, budget: Budget): NeutralDocument | nu
       const text = plainText(field);
       if (text === '') return;
       const column = n + 1;
+      if (COMMAND.test(text.slice(0, LONGEST_COMMAND))) {
+        skipped.add('part', 'dde', { table: 1, row, column }, 1, quoted(text));
+      }
       const apart = marksApart(field, text);
       cells.push({
         row,
@@ -67,7 +77,7 @@ export function readCsv(bytes: Uint8Array, budget: Budget): NeutralDocument | nu
   return {
     format: 'csv',
     blocks: [{ kind: 'table', sheet: null, hidden: false, columns, cells }],
-    skipped: [],
+    skipped: skipped.list(),
     encoding: decoded.encoding,
   };
 }

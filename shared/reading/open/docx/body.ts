@@ -1,4 +1,5 @@
 import type { Skipped } from '../../model/document.ts';
+import { FieldInstructions } from '../active/field-instructions.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
@@ -6,7 +7,7 @@ import type { DocumentDraft, Flow } from './document-draft.ts';
 import { DropDown } from './drop-down.ts';
 import { FieldCodes } from './field-codes.ts';
 import type { ListNumbering } from './numbering.ts';
-import { type FinishedParagraph, ParagraphDraft } from './paragraph-draft.ts';
+import { type FinishedParagraph, ParagraphDraft, type Skip } from './paragraph-draft.ts';
 import { describeListPlace, describeParagraph, describeRun } from './properties.ts';
 import { isOn, type StyleSheet } from './styles.ts';
 import type { CellDraft, TableDraft } from './table-draft.ts';
@@ -42,6 +43,7 @@ export class BodyHandler implements XmlHandler {
   readonly #cells: CellDraft[] = [];
   readonly #legacy = new LegacyReader();
   readonly #fields = new FieldCodes();
+  readonly #instructions = new FieldInstructions((active) => this.#skip({ what: 'part', ...active }));
   /** Why the text that comes now is not part of the final text; the innermost reason last. */
   readonly #silenced: Reason[] = [];
   /** For each open AlternateContent whether one of its branches was taken. */
@@ -61,6 +63,7 @@ export class BodyHandler implements XmlHandler {
 
   open(name: string, attributes: XmlAttributes): void {
     this.root ||= name;
+    this.#instructions.open(name, attributes);
     if (this.#leftOut > 0 || LEFT_OUT.test(name) || this.#isOtherBranch(name)) {
       this.#leftOut++;
       return;
@@ -80,12 +83,14 @@ export class BodyHandler implements XmlHandler {
   }
 
   text(text: string): void {
+    this.#instructions.text(text);
     if (!this.#inText || this.#leftOut > 0) return;
     const paragraph = this.#paragraphs.at(-1);
     if (paragraph) this.#addText(paragraph, text);
   }
 
   close(): void {
+    this.#instructions.close();
     if (this.#leftOut > 0) {
       this.#leftOut--;
       return;
@@ -95,7 +100,9 @@ export class BodyHandler implements XmlHandler {
     this.#inText = false;
     element.close?.();
     this.#silenced.length -= element.silences;
-    if (this.#elements.length === 0) this.#release(this.#flows.at(-1));
+    if (this.#elements.length > 0) return;
+    this.#release(this.#flows.at(-1));
+    this.#instructions.end();
   }
 
   #isOtherBranch(name: string): boolean {
@@ -281,10 +288,10 @@ export class BodyHandler implements XmlHandler {
     this.#silenced.push(reason);
   }
 
-  #skip(reason: Reason): void {
+  #skip(skip: Skip): void {
     const paragraph = this.#paragraphs.at(-1);
-    if (paragraph) paragraph.skips.push(reason);
-    else this.#draft.skipped.add(reason.what, reason.why, null);
+    if (paragraph) paragraph.skips.push(skip);
+    else this.#draft.skipped.add(skip.what, skip.why, null, 1, skip.text);
   }
 
   #finish(paragraph: ParagraphDraft): FinishedParagraph {

@@ -1,4 +1,5 @@
 import type { NeutralDocument } from '../../model/document.ts';
+import { skipActiveParts } from '../active/office-parts.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { OfficePackage } from '../zip/office-package.ts';
 import { BodyHandler } from './body.ts';
@@ -31,6 +32,7 @@ export async function readWordDocument(file: OfficePackage): Promise<NeutralDocu
     if ((type !== 'header' && type !== 'footer') || !target) continue;
     if (await hasText(file, target)) draft.skipped.add('part', type, null);
   }
+  await skipActiveParts(file, draft.skipped);
   return draft.finish();
 }
 

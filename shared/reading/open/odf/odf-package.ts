@@ -31,6 +31,11 @@ export class OdfPackage {
     return new OdfPackage(archive, kind);
   }
 
+  /** The names of all parts. */
+  get names(): string[] {
+    return this.#archive.names;
+  }
+
   has(part: string): boolean {
     return this.#archive.has(part);
   }

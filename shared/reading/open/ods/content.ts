@@ -1,4 +1,5 @@
-import type { Skipped, Table } from '../../model/document.ts';
+import type { Skipped, Source, Table } from '../../model/document.ts';
+import { activeElement } from '../active/odf-elements.ts';
 import { CellAllowance } from '../cell-allowance.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type LookedRun, lettersThatCount, lookWithin } from '../looks/letters.ts';
@@ -35,8 +36,9 @@ function reasonFor(name: string): Reason | null {
 function drawingOf(name: string, attributes: XmlAttributes): Reason | null {
   if (name === 'draw:image') return { what: 'image', why: 'image' };
   if (name !== 'draw:object' && name !== 'draw:object-ole') return null;
+  if (name === 'draw:object-ole') return { what: 'part', why: 'embedded-object' };
   const chart = attributes['draw:notify-on-update-of-ranges'] !== undefined;
-  return { what: 'part', why: chart ? 'chart' : 'embedded-object' };
+  return { what: 'part', why: chart ? 'chart' : 'embedded-document' };
 }
 
 /** Of a row or a column: by hand, or by a filter. */
@@ -70,6 +72,8 @@ export class SpreadsheetHandler implements XmlHandler {
   }
 
   open(name: string, attributes: XmlAttributes): void {
+    const active = activeElement(name, attributes);
+    if (active) this.#skipped.add(active.what, active.why, this.#here(), 1, active.text);
     if (this.#leftOut) {
       this.#leftOut.depth += 1;
       const reason = drawingOf(name, attributes);
@@ -217,11 +221,17 @@ export class SpreadsheetHandler implements XmlHandler {
     });
   }
 
+  /** The cell that is open, or its sheet as a whole; null outside of sheets. */
+  #here(): Source | null {
+    if (!this.#sheet) return null;
+    return this.#cell ? this.#sheet.here : { sheet: this.#sheet.name, cell: 'A1' };
+  }
+
   #closeLeftOut({ reason, hasText }: { readonly reason: Reason; readonly hasText: boolean }): void {
     this.#leftOut = null;
     const sheet = this.#sheet;
     if (!sheet) return;
-    const where = this.#cell ? sheet.here : { sheet: sheet.name, cell: 'A1' };
+    const where = this.#here();
     if (reason.why !== 'drawing') this.#skipped.add(reason.what, reason.why, where);
     else if (hasText) this.#skipped.add('part', 'text-box', where);
   }

@@ -1,4 +1,5 @@
 import type { NeutralDocument } from '../../model/document.ts';
+import { activeElement, skipPrograms } from '../active/odf-elements.ts';
 import type { OdfPackage } from '../odf/odf-package.ts';
 import { TextStyles } from '../odf/styles.ts';
 import { finishSheets } from '../sheets/finish-sheets.ts';
@@ -13,10 +14,20 @@ import { SpreadsheetHandler } from './content.ts';
 export async function readSpreadsheet(file: OdfPackage): Promise<NeutralDocument> {
   const skipped = new SkippedLog();
   const styles = new TextStyles();
-  if (file.has('styles.xml')) await file.read('styles.xml', styles);
+  if (file.has('styles.xml')) {
+    await file.read('styles.xml', {
+      open(name, attributes) {
+        const active = activeElement(name, attributes);
+        if (active) skipped.add(active.what, active.why, null, 1, active.text);
+        styles.open(name, attributes);
+      },
+      close: (name) => styles.close(name),
+    });
+  }
   const content = new SpreadsheetHandler(skipped, styles);
   await file.read('content.xml', content);
   if (!content.found) throw new UnreadableFile('ZIP_NOT_A_REPORT', 'content.xml is no spreadsheet');
+  skipPrograms(file, skipped);
   const { sheets } = content;
   const cells = await finishSheets(
     sheets.map(({ draft }) => draft),

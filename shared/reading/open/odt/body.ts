@@ -1,5 +1,6 @@
+import { activeElement } from '../active/odf-elements.ts';
 import type { DocumentDraft, Flow } from '../docx/document-draft.ts';
-import { ParagraphDraft } from '../docx/paragraph-draft.ts';
+import { ParagraphDraft, type Skip } from '../docx/paragraph-draft.ts';
 import type { CellDraft, TableDraft } from '../docx/table-draft.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { lookWithin } from '../looks/letters.ts';
@@ -55,6 +56,8 @@ export class TextHandler implements XmlHandler {
   }
 
   open(name: string, attributes: XmlAttributes): void {
+    const active = activeElement(name, attributes);
+    if (active) this.#skip(active);
     if (this.#leftOut) {
       this.#leftOut.depth += 1;
       return;
@@ -248,8 +251,12 @@ export class TextHandler implements XmlHandler {
   #count({ reason, ifText, hasText }: LeftOut & { readonly hasText: boolean }): void {
     this.#leftOut = null;
     if (!reason || (ifText && !hasText)) return;
+    this.#skip(reason);
+  }
+
+  #skip(skip: Skip): void {
     const paragraph = this.#paragraphs.at(-1);
-    if (paragraph) paragraph.draft.skips.push(reason);
-    else this.#draft.skipped.add(reason.what, reason.why, null);
+    if (paragraph) paragraph.draft.skips.push(skip);
+    else this.#draft.skipped.add(skip.what, skip.why, null, 1, skip.text);
   }
 }

@@ -1,4 +1,5 @@
 import type { NeutralDocument } from '../../model/document.ts';
+import { activeElement, skipPrograms } from '../active/odf-elements.ts';
 import { DocumentDraft } from '../docx/document-draft.ts';
 import type { OdfPackage } from '../odf/odf-package.ts';
 import { TextStyles } from '../odf/styles.ts';
@@ -18,6 +19,7 @@ export async function readTextDocument(file: OdfPackage): Promise<NeutralDocumen
   const body = new TextHandler(draft, styles, lists);
   await file.read('content.xml', body);
   if (!body.found) throw new UnreadableFile('ZIP_NOT_A_REPORT', 'content.xml is no text');
+  skipPrograms(file, draft.skipped);
   return { ...draft.finish(), format: 'odt' };
 }
 
@@ -32,6 +34,8 @@ async function readStyles(
   let hasText = false;
   await file.read('styles.xml', {
     open(name, attributes) {
+      const active = activeElement(name, attributes);
+      if (active) skipped.add(active.what, active.why, null, 1, active.text);
       styles.open(name, attributes);
       lists.describe(name, attributes);
       if (/^style:(header|footer)(-left|-first)?$/.test(name)) {

@@ -27,6 +27,8 @@ export function leftOut(name: string, attributes: XmlAttributes): LeftOut | null
     case 'draw:control':
       return once('part', 'form-field');
     case 'draw:object':
+      // A document of the same kind as the one around it: nothing of another program's.
+      return once('part', 'embedded-document');
     case 'draw:object-ole':
       return once('part', 'embedded-object');
     case 'draw:image':

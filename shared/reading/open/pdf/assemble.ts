@@ -50,11 +50,12 @@ class Assembly {
     return this.#blocks;
   }
 
-  #addRuled({ cells, edges }: RuledTable): void {
+  #addRuled({ cells, edges, laidOut }: RuledTable): void {
     const number = ++this.#tables;
     this.#addTable(
       edges.length - 1,
       cells.flatMap((cell) => this.#cell(cell, number)),
+      laidOut,
     );
   }
 
@@ -66,12 +67,14 @@ class Assembly {
       );
       return this.#cell({ ...cell, rowSpan: 1, paragraphs: [{ runs, bold: false }], full: false }, number);
     });
-    this.#addTable(columns, filled);
+    this.#addTable(columns, filled, true);
   }
 
-  #addTable(columns: number, cells: readonly PlacedCell[]): void {
+  #addTable(columns: number, cells: readonly PlacedCell[], laidOut: boolean): void {
     const ordered = inDoubtWithoutNames(cells).toSorted((a, b) => a.row - b.row || a.column - b.column);
-    this.#blocks.push({ kind: 'table', sheet: null, hidden: false, columns, cells: ordered });
+    const pages = new Map(cells.map(({ row, page }) => [row, page]));
+    const places = { pages, ...(laidOut && { laidOut }) };
+    this.#blocks.push({ kind: 'table', sheet: null, hidden: false, ...places, columns, cells: ordered });
   }
 
   #cell(

@@ -30,6 +30,7 @@ export function continued(above: RuledTable, below: RuledTable, skipped: Skipped
   return {
     ...table,
     page: next.page,
+    laidOut: table.laidOut || next.laidOut,
     top: next.top,
     rows: next.rows + shift,
     cells: cut === 'cut' ? joinedRow(table.cells, moved, table.rows) : [...table.cells, ...moved],
@@ -197,6 +198,7 @@ function beside(left: RuledTable, right: RuledTable): RuledTable {
   });
   return {
     ...left,
+    laidOut: left.laidOut || right.laidOut,
     edges: [...left.edges, ...right.edges.slice(1).map((edge) => edge + shift)],
     cells: [...left.cells, ...moved],
   };

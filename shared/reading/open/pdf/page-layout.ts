@@ -28,6 +28,8 @@ export interface RuledTable {
   readonly edges: readonly number[];
   readonly levels: readonly number[];
   readonly cells: readonly RuledCell[];
+  /** Whether rows or columns were told by the places of the words: not all lines are drawn. */
+  readonly laidOut: boolean;
 }
 
 export interface PageLine extends TextLine {
@@ -156,7 +158,7 @@ function tableOf(
   });
   return {
     ...{ kind: 'ruled', page, top: grid.top, rows: refined?.rows ?? grid.rows },
-    ...{ edges, levels: grid.levels, cells },
+    ...{ edges, levels: grid.levels, cells, laidOut: refined !== null },
   };
 }
 

@@ -19,6 +19,8 @@ export interface PdfFile {
    * @throws UnreadableFile TOO_MUCH_TO_READ, and whatever `work` throws
    */
   within<Result>(work: Promise<Result>): Promise<Result>;
+  /** What may act by itself: by when scripts run, by the names of attached files. */
+  active(): Promise<{ readonly scripts: readonly string[]; readonly attachments: readonly string[] }>;
   /** Of the file's properties; '' where it has none. */
   keywords(): Promise<string>;
   close(): Promise<void>;
@@ -71,6 +73,12 @@ export async function openPdf(bytes: Uint8Array, budget: Budget): Promise<PdfFil
       }
     },
     within: (work) => Promise.race([work, stopped]),
+    active: async () => {
+      // No report is refused for what nobody reads: it is damaged for the programs that would act on it, too.
+      const scripts: unknown = await file.getJSActions().catch(() => null);
+      const attachments: unknown = await file.getAttachments().catch(() => null);
+      return { scripts: keysOf(scripts), attachments: keysOf(attachments) };
+    },
     keywords: async () => {
       // No report is refused for properties that are damaged: nobody reads them.
       const metadata = await file.getMetadata().catch(() => null);
@@ -82,6 +90,11 @@ export async function openPdf(bytes: Uint8Array, budget: Budget): Promise<PdfFil
       worker.destroy();
     },
   };
+}
+
+function keysOf(value: unknown): readonly string[] {
+  if (value instanceof Map) return [...value.keys()].map(String);
+  return isRecord(value) ? Object.keys(value) : [];
 }
 
 /** What the library sends a thousand operators at a time, also where its worker is no thread of its own. */

@@ -1,9 +1,12 @@
 import { markIn } from '../../model/consolidated-mark.ts';
 import type { NeutralDocument } from '../../model/document.ts';
+import { quoted } from '../active/addresses.ts';
 import { Budget } from '../budget.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
+import { skipActive } from './active-parts.ts';
 import { assemble } from './assemble.ts';
+import { isRecord } from './font.ts';
 import { withoutPageNumbers } from './furniture.ts';
 import { type PageContent, readPage } from './page-content.ts';
 import { layOut, type PageLayout } from './page-layout.ts';
@@ -29,6 +32,7 @@ export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): P
   try {
     if (file.pages > MAX_PAGES) throw tooLarge(`${file.pages} pages`);
     const skipped = new SkippedLog();
+    await skipActive(bytes, file, skipped);
     const pages: PageLayout[] = [];
     let [glyphs, scanned, recognised, clipped] = [0, 0, 0, 0];
     for (let number = 1; number <= file.pages; number += 1) {
@@ -90,6 +94,11 @@ async function skipAnnotations(page: PdfPage, skipped: SkippedLog): Promise<void
       const value: unknown = Reflect.get(annotation, key);
       return typeof value === 'string' && value.trim() !== '' && value !== 'Off';
     };
+    if (filled('unsafeUrl') && !/^(https?|mailto|tel):/i.test(String(Reflect.get(annotation, 'unsafeUrl')))) {
+      skipped.add('part', 'launch', null, 1, quoted(String(Reflect.get(annotation, 'unsafeUrl'))));
+    }
+    if (has('subtype', 'FileAttachment')) skipped.add('part', 'attached-file', null);
+    if (isRecord(Reflect.get(annotation, 'actions'))) skipped.add('part', 'script', null);
     if (has('fieldType', 'Sig')) skipped.add('part', 'signature', null);
     else if (has('subtype', 'Widget') && filled('fieldValue')) skipped.add('part', 'form-field', null);
     else if (has('subtype', 'FreeText') || has('subtype', 'Text')) skipped.add('note', 'comment', null);

@@ -1,4 +1,6 @@
 import type { NeutralDocument } from '../../model/document.ts';
+import { isRemote, quoted } from '../active/addresses.ts';
+import { type ActiveField, activeField } from '../active/field-instructions.ts';
 import { Budget } from '../budget.ts';
 import { DocumentDraft } from '../docx/document-draft.ts';
 import { type FinishedParagraph, ParagraphDraft } from '../docx/paragraph-draft.ts';
@@ -14,10 +16,11 @@ import { KNOWN, LEFT_OUT, SIGNS } from './vocabulary.ts';
 /** Pictures are written in digits, so such files are long; a report's text is not. */
 const MAX_BYTES = 50 * 1024 * 1024;
 const DEEPEST = 1000;
+const LONGEST_INSTRUCTION = 2_000;
 
 /** What holds from here to the end of the group. */
 interface State {
-  readonly destination: 'text' | 'fonts' | 'styles' | 'label' | 'left-out';
+  readonly destination: 'text' | 'fonts' | 'styles' | 'label' | 'instruction' | 'template' | 'left-out';
   readonly font: number;
   readonly bold: boolean;
   readonly look: Required<Look>;
@@ -64,6 +67,7 @@ class RichTextReader {
   #codePage = 'windows-1252';
   #paragraph = new ParagraphDraft();
   #label = '';
+  #instruction = '';
   #plan: RowPlan = { left: 0, cells: [], next: UNMERGED };
   #cell: FinishedParagraph[] = [];
   #cells: RtfCell['paragraphs'][] = [];
@@ -83,7 +87,7 @@ class RichTextReader {
       this.#flush();
       this.#passOver = token.kind === 'word' ? this.#passOver : 0;
       if (token.kind === 'open') this.#open();
-      else if (token.kind === 'close') this.#state = this.#outer.pop() ?? this.#state;
+      else if (token.kind === 'close') this.#close();
       else this.#word(token.word, token.number);
       if (token.kind !== 'word' || token.word !== '*')
         this.#optional = this.#optional && token.kind === 'open';
@@ -100,6 +104,20 @@ class RichTextReader {
     this.#outer.push(this.#state);
   }
 
+  #close(): void {
+    const { destination } = this.#state;
+    this.#state = this.#outer.pop() ?? this.#state;
+    if (this.#state.destination === destination) return;
+    if (destination === 'instruction') this.#tell(activeField(this.#instruction));
+    else if (destination === 'template' && isRemote(this.#instruction)) {
+      this.#tell({ why: 'remote-template', text: quoted(this.#instruction) });
+    }
+  }
+
+  #tell(active: ActiveField | null): void {
+    if (active) this.#paragraph.skips.push({ what: 'part', ...active });
+  }
+
   #word(word: string, number: number | null): void {
     if (word === '*') {
       this.#optional = true;
@@ -108,6 +126,10 @@ class RichTextReader {
     if (this.#enters(word)) return;
     const { destination } = this.#state;
     if (destination === 'left-out' || destination === 'styles') return;
+    if (destination === 'instruction' || destination === 'template') {
+      if (word === 'u') this.#unicode(number ?? 0);
+      return;
+    }
     if (destination === 'fonts') {
       this.#fonts.word(word, number);
       return;
@@ -124,7 +146,10 @@ class RichTextReader {
     const optional = this.#optional;
     if (word === 'fonttbl') this.#state = { ...this.#state, destination: 'fonts' };
     else if (word === 'stylesheet') this.#state = { ...this.#state, destination: 'styles' };
-    else if (word === 'listtext') this.#state = { ...this.#state, destination: 'label' };
+    else if (word === 'fldinst' || word === 'template') {
+      this.#instruction = '';
+      this.#state = { ...this.#state, destination: word === 'template' ? word : 'instruction' };
+    } else if (word === 'listtext') this.#state = { ...this.#state, destination: 'label' };
     else if (LEFT_OUT.has(word) || (optional && !KNOWN.has(word))) {
       const reason = LEFT_OUT.get(word);
       if (reason && (this.#state.destination === 'text' || word === 'formfield'))
@@ -205,7 +230,9 @@ class RichTextReader {
     const { destination, font, bold, deleted } = this.#state;
     if (destination === 'fonts') this.#fonts.text(text);
     else if (destination === 'label') this.#label += text;
-    else if (destination !== 'text') return;
+    else if (destination === 'instruction' || destination === 'template') {
+      if (this.#instruction.length < LONGEST_INSTRUCTION) this.#instruction += text;
+    } else if (destination !== 'text') return;
     else if (deleted) this.#paragraph.skips.push({ what: 'deleted-text', why: 'tracked-deletion' });
     else this.#paragraph.add(text, bold, this.#fonts.font(font).legacy, this.#look());
   }

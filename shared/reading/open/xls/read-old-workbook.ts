@@ -19,6 +19,7 @@ import { formatAddress } from '../xlsx/cell-address.ts';
 import { applyMerges } from '../xlsx/merges.ts';
 import { shapeOf, showPercent, showsNothing } from '../xlsx/number-format.ts';
 import { showSerial } from '../xlsx/serial-date.ts';
+import { type ActiveRecord, linksIn } from './active-records.ts';
 import { type CellFonts, cellFontsOf, type FontSpan } from './cell-fonts.ts';
 import { lettersOf } from './code-page.ts';
 import { DEFAULT_PASSWORD, withoutDefaultPassword } from './default-password.ts';
@@ -39,9 +40,10 @@ export async function readOldWorkbook(
 ): Promise<NeutralDocument> {
   if (bytes.length > MAX_BYTES) throw tooLarge(`${bytes.length} bytes`);
   const library = await import('@e965/xlsx');
-  const { book, fonts, objects, letters } = parse(library, bytes);
+  const { book, fonts, objects, letters, active } = parse(library, bytes);
   const skipped = new SkippedLog();
   if (book.vbaraw !== undefined) skipped.add('part', 'macros', null);
+  for (const { why, text, count } of active) skipped.add('part', why, null, count, text);
   const reader = new SheetReader(skipped, book.Workbook?.WBProps?.date1904 === true, letters, budget);
   const sheets = book.SheetNames.flatMap((name, n): SheetRead[] => {
     const sheet = book.Sheets[name];
@@ -75,6 +77,7 @@ interface Parsed {
   readonly fonts: CellFonts;
   readonly objects: readonly DrawnObject[];
   readonly letters: (text: string) => string;
+  readonly active: readonly ActiveRecord[];
 }
 
 function parse({ read, CFB }: Library, bytes: Uint8Array): Parsed {
@@ -95,8 +98,11 @@ function parse({ read, CFB }: Library, bytes: Uint8Array): Parsed {
     });
     const letters = lettersOf(stream);
     // Where bytes are mixed only the library can undo it, and styles cannot be told.
-    if (protection.kind === 'mixed') return { book, fonts: new Map(), objects: [], letters };
-    return { book, fonts: cellFontsOf(stream), objects: drawnObjectsIn(stream), letters };
+    if (protection.kind === 'mixed') {
+      return { book, fonts: new Map(), objects: [], letters, active: embeddedIn(CFB, bytes) };
+    }
+    const active = [...embeddedIn(CFB, bytes), ...linksIn(stream)];
+    return { book, fonts: cellFontsOf(stream), objects: drawnObjectsIn(stream), letters, active };
   } catch (error) {
     // The library throws plain texts as well.
     const message = error instanceof Error ? error.message : String(error);
@@ -116,6 +122,16 @@ function streamOf(container: Library['CFB'], bytes: Uint8Array): Uint8Array {
     if (Array.isArray(content)) return Uint8Array.from(content);
   }
   return new Uint8Array();
+}
+
+/** Objects of other programs lie in storages of their own beside the stream of cells. */
+function embeddedIn(container: Library['CFB'], bytes: Uint8Array): readonly ActiveRecord[] {
+  if (bytes[0] !== 0xd0) return [];
+  const parsed: unknown = container.read(bytes, { type: 'array' });
+  const paths: unknown = typeof parsed === 'object' && parsed !== null && Reflect.get(parsed, 'FullPaths');
+  if (!Array.isArray(paths)) return [];
+  const count = paths.filter((path) => /\/(MBD|LNK)[0-9A-F]{8}\/$/i.test(String(path))).length;
+  return count > 0 ? [{ why: 'embedded-object', count }] : [];
 }
 
 type SheetFonts = ReadonlyMap<string, readonly FontSpan[]> | undefined;

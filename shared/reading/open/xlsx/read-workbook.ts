@@ -1,4 +1,5 @@
 import type { Cell, NeutralDocument, Table } from '../../model/document.ts';
+import { skipActiveParts } from '../active/office-parts.ts';
 import { CellAllowance } from '../cell-allowance.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type DraftSheet, finishSheets } from '../sheets/finish-sheets.ts';
@@ -37,6 +38,7 @@ export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument
       },
     };
   });
+  await skipActiveParts(file, skipped);
   const finished = await finishSheets(drafts, skipped);
   const blocks = finished.map((cells, n): Table => {
     const { name = '', hiddenRows = new Set<number>() } = drafts[n] ?? {};

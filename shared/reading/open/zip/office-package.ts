@@ -8,6 +8,8 @@ export interface Relationship {
   readonly type: string;
   /** The part's name in the archive; null for a link that leads out of the file. */
   readonly target: string | null;
+  /** Where a link leads that leads out of the file; null for all others. */
+  readonly outside: string | null;
 }
 
 export type ReportKind = 'workbook' | 'word-document';
@@ -17,10 +19,13 @@ export class OfficePackage {
   readonly kind: ReportKind;
   /** The part that everything else hangs on: xl/workbook.xml, word/document.xml. */
   readonly main: string;
+  /** What a part is, by its content type; '' where nothing says so. */
+  readonly typeOf: (part: string) => string;
   readonly #archive: ZipArchive;
 
-  private constructor(archive: ZipArchive, kind: ReportKind, main: string) {
+  private constructor(archive: ZipArchive, kind: ReportKind, main: string, typeOf: (part: string) => string) {
     this.#archive = archive;
+    this.typeOf = typeOf;
     this.kind = kind;
     this.main = main;
   }
@@ -40,7 +45,7 @@ export class OfficePackage {
       if (/binary/i.test(type)) throw new UnreadableFile('BINARY_WORKBOOK', type, { seen: '.xlsb' });
       throw new UnreadableFile('ZIP_NOT_A_REPORT', type || main);
     }
-    return new OfficePackage(archive, kind, main);
+    return new OfficePackage(archive, kind, main, typeOf);
   }
 
   /** The names of all parts. */
@@ -103,10 +108,12 @@ async function readRelationships(archive: ZipArchive, part: string): Promise<Rel
   await readXml(archive.read(list), list, {
     open(name, { Id, Type, Target, TargetMode }) {
       if (name !== 'rel:Relationship') return;
+      const leadsOut = TargetMode === 'External' || Target === undefined;
       found.push({
         id: Id ?? '',
         type: (Type ?? '').slice((Type ?? '').lastIndexOf('/') + 1),
-        target: TargetMode === 'External' || Target === undefined ? null : partNamed(folder, Target),
+        target: leadsOut ? null : partNamed(folder, Target),
+        outside: leadsOut ? (Target ?? '') : null,
       });
     },
   });

@@ -103,7 +103,7 @@ describe("the portal's API", () => {
   });
 
   it('does not take an answer of another version, nor one of somebody else, for its own', async () => {
-    const newer = answering(() => told([{ ...duty, status: 'maybe' }], { 'Api-Version': '2' })).api;
+    const newer = answering(() => told([{ ...duty, status: 'maybe' }], { 'Api-Version': '0' })).api;
     await expect(newer.duties()).rejects.toBeInstanceOf(UnexpectedAnswer);
     const gateway = answering(() => Response.json([])).api;
     await expect(gateway.duties()).rejects.toBeInstanceOf(UnexpectedAnswer);

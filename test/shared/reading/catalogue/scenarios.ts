@@ -148,6 +148,7 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     headed(unit, 'Kỳ báo cáo: Báo cáo quý I (Q1-2024)', 'BÁO CÁO quý I năm 2023'),
     headed(unit, quarter, 'Số liệu từ ngày 01/01/2024 đến ngày 31/03/2024'),
     { document: word('VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI', 'II.1. Tăng cường lãnh đạo', 'Một.'), task: plan },
+    { document: word(...planTop, 'II.1. Tăng cường lãnh đạo', 'Một việc đã làm. '.repeat(3000)), task: plan },
     { document: word(...planTop, 'I. MỤC ĐÍCH', 'Một.'), task: plan },
     {
       document: word(...planTop, 'II.1. Tăng cường lãnh đạo', 'II.2. Xây dựng và thực hiện dân chủ ở cơ sở'),
@@ -167,6 +168,15 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
         ],
       },
     })),
+    {
+      document: {
+        ...report(),
+        skipped: [
+          { what: 'part', why: 'dde', where: { sheet: 'Số liệu', cell: 'E12' }, text: 'cmd|/c calc' },
+          { what: 'part', why: 'external-link', where: null, text: 'http://vd.vn/bieu.xlsx' },
+        ],
+      },
+    },
     { document: { ...report(), recognised: true } },
     { document: inDoubt(word(...title.map(([line]) => String(line)), ...inWord([header, ...rows]))) },
     { document: report({ D01: 'ChÆ°a cÃ³ hÆ°á»›ng dáº«n' }) },

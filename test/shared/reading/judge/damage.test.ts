@@ -166,6 +166,17 @@ describe('letters that only look Vietnamese', () => {
     expect(reading.narrative[0]?.paragraphs[0]?.text).toBe('Đã xin ý kiến nhân dân Đông Quan.');
   });
 
+  it('of other alphabets are read so within a word, and stay where a word is all of them', () => {
+    const plan = taskOf('VPDK', 'KH2024');
+    const top = ['VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI', 'KẾ HOẠCH', 'Triển khai công tác dân vận năm 2024'];
+    const reading = read(
+      word(...top, 'II.1. Tăng cường lãnh đạo', 'Đã họp dâп với \u0441án bộ; газета.'),
+      plan,
+    );
+    expect(codes(reading)).toContain('n:LOOKALIKE_LETTERS');
+    expect(reading.narrative[0]?.paragraphs[0]?.text).toBe('Đã họp dân với cán bộ; газета.');
+  });
+
   it('of hidden sheets are folded without a word', () => {
     const hidden = sheet('Ẩn', [['Tăng cƣờng']], { hidden: true });
     expect(codes(read({ ...report(), blocks: [...report().blocks, hidden] }))).not.toContain(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asSeen } from '../../../../shared/reading/understand/confusables.ts';
 import { fold } from '../../../../shared/reading/understand/folding.ts';
 
 /** What folding means, in the order of its steps. */
@@ -7,7 +8,9 @@ function byTheBook(text: string): string {
   return text
     .replace(/(?<=(?:^|[^\p{L}])[kcdm]?m)[²³]/giu, (power) => (power === '²' ? '2' : '3'))
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]+/gu, '')
-    .normalize('NFD')
+    .normalize('NFKD')
+    .replace(/[\p{DI}\p{Cf}]/gu, '')
+    .replace(/./gsu, asSeen)
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[đð]/g, 'd')
@@ -24,6 +27,20 @@ describe('fold', () => {
     expect(fold('Tỉ lệ kì trước, quí I/2024')).toBe('ty le ky truoc quy i 2024');
     expect(fold('Trong kỳ¹, diện tích km², H₂O')).toBe('trong ky dien tich km2 ho');
     expect(fold('hoà'.normalize('NFD'))).toBe(fold('hòa'));
+  });
+
+  it('goes by what is seen, whatever alphabet the letters are of', () => {
+    const seen = 'Tăng cường công tác dân vận';
+    const tricks = [
+      'Tăng c\u200bường công t\u2060ác d\u00adân v\ufeffận',
+      'Tăng cườпg сông tác dân vận',
+      'Ƭăng ᴄường cônɡ ṭác dân νận'.replace('ṭ', 't'),
+      'Ｔăng cường công tác 𝐝ân vận',
+      'Ta\u0306ng cu\u031b\u034f\u031bờng co\u0302\u0336ng tác dân vận',
+      'Тăпg сường соng tác dâп vận',
+    ];
+    for (const trick of tricks) expect(fold(trick)).toBe(fold(seen));
+    expect(fold('báo cáo… số 5')).toBe('bao cao so 5');
   });
 
   it('does so for every character and any text as by the book', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   codes,
+  findingOf,
   formRows,
   header,
   type Line,
@@ -25,6 +26,52 @@ function told(...parts: readonly (string | Line)[]) {
     reading.narrative.map(({ section, paragraphs }) => [section, paragraphs.map((p) => p.text)]),
   );
 }
+
+describe('a section that is too long', () => {
+  const one = 'Đã tổ chức tuyên truyền. ';
+  const long = (letters: number) => one.repeat(Math.ceil(letters / one.length)).trim();
+  const heading = 'II.1. Tăng cường lãnh đạo';
+
+  it('is cut where it is told in many paragraphs, with what is left out counted and named', () => {
+    const parts = Array.from({ length: 60 }, () => long(1000));
+    const reading = read(word(...top, heading, ...parts, 'II.2', 'Hai.'), plan);
+    const { message, where, severity } = findingOf(reading, 'NARRATIVE_CUT');
+    const [cut, next] = reading.narrative.map(({ paragraphs }) =>
+      paragraphs.map(({ text }) => text).join(''),
+    );
+    const [paragraph = ''] = parts;
+    expect([severity, where]).toEqual(['warning', { paragraph: 5 + Math.floor(50_000 / paragraph.length) }]);
+    const left = parts.join('').length - (cut ?? '').replace('…', '').length;
+    expect(message.vi).toContain(
+      `mục II.1 quá dài: chỉ lấy khoảng 50.000 ký tự đầu, không đưa vào tổng hợp ${left.toLocaleString('vi')} ký tự`,
+    );
+    expect(cut?.length).toBeGreaterThan(49_900);
+    expect(cut?.length).toBeLessThanOrEqual(50_001);
+    expect(next).toBe('Hai.');
+    expect(reading.skipped.filter(({ why }) => why === 'beyond-the-limit').length).toBeGreaterThan(5);
+    expect(reading.counts.read + reading.counts.skipped).toBe(reading.counts.total);
+  });
+
+  it('is cut within one paragraph, also behind its own title, and between words', () => {
+    const title = 'II.2. Xây dựng và thực hiện dân chủ ở cơ sở';
+    for (const parts of [[heading, long(5_000_000)], [`${title}: ${long(60_000)}`]]) {
+      const text = Object.values(told(...parts))
+        .flat()
+        .join('');
+      expect([text.slice(0, 10), text.at(-1)]).toEqual(['Đã tổ chức', '…']);
+      expect(text).toMatch(/ (tuyên|chức|tổ|Đã|truyền\.)…$/);
+      expect(text.length).toBeLessThanOrEqual(50_001);
+    }
+    expect(told(heading, '😀'.repeat(40_000))['II.1']?.join('').isWellFormed()).toBe(true);
+  });
+
+  it('is whole up to the limit', () => {
+    const lengthOf = (text: string) => told(heading, text)['II.1']?.join('').length;
+    expect(lengthOf('a'.repeat(50_000))).toBe(50_000);
+    // With the sign that something was cut.
+    expect(lengthOf('a'.repeat(50_002))).toBe(50_001);
+  });
+});
 
 describe('headings', () => {
   it.each<[string, string | Line]>([

@@ -5,7 +5,6 @@ import { copyObject } from './copy-object.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { LIST_PARAMETERS, listObjects, listVersions, VERSIONS_PARAMETERS } from './list-objects.ts';
 import { refuseUnknownHeaders } from './object-headers.ts';
-import { postObject } from './post-object.ts';
 import { READ_PARAMETERS, readObject } from './read-object.ts';
 import { deleteObject, putObject } from './write-object.ts';
 import { xmlDocument } from './xml.ts';
@@ -47,11 +46,7 @@ export class S3Service {
     }
     const target = splitTarget(decodePercent(request.rawPath));
     if (request.method === 'OPTIONS') return preflight(knownBucket(this.#room, target.bucket), request);
-    const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false;
-    const reply =
-      request.method === 'POST' && isForm && target.key === ''
-        ? await postObject(this.#room, request, target.bucket)
-        : await this.#signed(request, target);
+    const reply = await this.#signed(request, target);
     return { ...reply, headers: { ...reply.headers, ...this.#cors(request) } };
   }
 

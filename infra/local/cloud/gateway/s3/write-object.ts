@@ -119,7 +119,7 @@ interface AnnouncedDigests {
 }
 
 /** What the headers promise of the body. Throws InvalidRequest for an algorithm named without its value. */
-export function announcedDigests(headers: ReadonlyMap<string, string>): AnnouncedDigests {
+function announcedDigests(headers: ReadonlyMap<string, string>): AnnouncedDigests {
   const checksums = new Map<ChecksumAlgorithm, string>();
   for (const [name, value] of headers) {
     const algorithm = checksumHeader(name);
@@ -166,8 +166,8 @@ export function announcedDigests(headers: ReadonlyMap<string, string>): Announce
 }
 
 /** Compares the body with what was announced; answers the checksums to keep. */
-export function verifyBody(
-  call: Pick<S3Call, 'signature'>,
+function verifyBody(
+  call: S3Call,
   body: ReceivedBody,
   announced: AnnouncedDigests,
   trailers: ReadonlyMap<string, string>,
@@ -215,7 +215,7 @@ function bodyOf(call: S3Call, trailers: Map<string, string>): AsyncIterable<Uint
 }
 
 /** The stream's pieces; leaving the loop early keeps the connection, over which the refusal has to go. */
-export function undestroyed(stream: Readable): AsyncIterable<Uint8Array> {
+function undestroyed(stream: Readable): AsyncIterable<Uint8Array> {
   return { [Symbol.asyncIterator]: () => stream.iterator({ destroyOnReturn: false }) };
 }
 

@@ -59,7 +59,7 @@ describe('an upload', () => {
     expect(steps.map(isBusy)).toEqual([true, true, true, true, false]);
   });
 
-  it('never claims more than the whole file, although the form around it is counted too', () => {
+  it('never claims more than the whole file, whatever the browser counts beside it', () => {
     const sent = stateAfter({ kind: 'start' }, { kind: 'send' }, { kind: 'progress', sent: 1400 });
     expect(sent).toMatchObject({ sent: 1000 });
   });

@@ -35,7 +35,10 @@ class Stage {
         const error = this.mintScript.shift();
         if (error) throw error;
         this.wishes.push(fileName);
-        return { uploadId: `upload-${this.wishes.length}`, url: 'https://bucket', fields: {} };
+        return {
+          ...{ uploadId: `upload-${this.wishes.length}`, method: 'PUT' },
+          ...{ url: 'https://bucket', headers: {} },
+        };
       },
       upload: async () => {
         const answer = this.answers.shift() ?? 'accepted';
@@ -112,7 +115,7 @@ describe('sending a file', () => {
 });
 
 describe('a bad network', () => {
-  it('is met by sending again with the same form, each time after a longer wait', async () => {
+  it('is met by sending again by the same mint, each time after a longer wait', async () => {
     stage.postScript = [new TransferLost('cut'), new TransferLost('cut'), null];
     stage.answers = ['minted', 'minted', 'accepted'];
     await stage.send();
@@ -126,6 +129,22 @@ describe('a bad network', () => {
     stage.answers = ['received', 'accepted'];
     await stage.send();
     expect(stage.posts).toEqual(['upload-1']);
+    expect(stage.state?.step).toBe('done');
+  });
+
+  it('takes it for stored where the bucket has it already, the answer that said so being lost', async () => {
+    stage.postScript = [new TransferRefused(412)];
+    await stage.send();
+    expect(stage.posts).toEqual(['upload-1']);
+    expect(stage.wishes).toHaveLength(1);
+    expect(stage.state?.step).toBe('done');
+  });
+
+  it('sends again where another try of it is just being stored', async () => {
+    stage.postScript = [new TransferRefused(409), new TransferRefused(412)];
+    stage.answers = ['minted', 'accepted'];
+    await stage.send();
+    expect(stage.posts).toEqual(['upload-1', 'upload-1']);
     expect(stage.state?.step).toBe('done');
   });
 
@@ -148,7 +167,7 @@ describe('a bad network', () => {
   });
 });
 
-describe('a form that has outlived its hour', () => {
+describe('a mint that has outlived its hour', () => {
   it('is replaced by a fresh one', async () => {
     stage.postScript = [new TransferRefused(403), null];
     await stage.send();

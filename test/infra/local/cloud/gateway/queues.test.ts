@@ -31,6 +31,18 @@ afterEach(() => {
 const passSeconds = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
 const bodies = (max = 10) => queues.receive('doorbell', { max }).map(({ body }) => body);
 
+describe('a fair queue', () => {
+  it('hands out first what belongs to the group with the fewest messages in hands', () => {
+    for (const body of ['a1', 'a2', 'a3', 'a4']) queues.enqueue('doorbell', body, { group: 'a' });
+    queues.enqueue('doorbell', 'of nobody');
+    queues.enqueue('doorbell', 'b1', { group: 'b' });
+    const next = () => queues.receive('doorbell').map(({ body }) => body)[0];
+    expect([next(), next(), next(), next(), next(), next()]).toEqual([
+      ...['a1', 'of nobody', 'b1', 'a2', 'a3', 'a4'],
+    ]);
+  });
+});
+
 describe('a message', () => {
   it('is hidden while in hand and comes again when its visibility runs out', () => {
     queues.enqueue('doorbell', 'a');

@@ -64,7 +64,7 @@ describe('SQS by the SDK', () => {
     await expect(sqs.send(new ListQueueTagsCommand({ QueueUrl }))).rejects.toMatchObject({
       name: 'UnsupportedOperation',
     });
-    const grouped = new SendMessageCommand({ QueueUrl, MessageBody: 'x', MessageGroupId: 'g' });
+    const grouped = new SendMessageCommand({ QueueUrl, MessageBody: 'x', MessageDeduplicationId: 'x' });
     await expect(sqs.send(grouped)).rejects.toMatchObject({ name: 'InvalidParameterValue' });
   });
 

@@ -188,7 +188,7 @@ describe('an OpenDocument text', () => {
       ...[
         'note: footnote',
         'note: comment',
-        'part: embedded-object',
+        'part: embedded-document',
         'image: image',
         'paragraph: hidden-text',
       ],

@@ -12,6 +12,7 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { S3Signer } from '../../../../../../shared/ports/aws/s3-signer.ts';
 import { bucket, clientsOf, type Ground, openGround, worker } from '../a-gateway.ts';
 import { send, sign, signedSend } from '../signed-fetch.ts';
 
@@ -115,6 +116,23 @@ describe('PutObject by the SDK', () => {
     await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'once' }));
     await write('e');
     expect(await textOf('once')).toBe('e');
+  });
+
+  it('stores once what one signed address sends a hundred times, and tells of one object', async () => {
+    const body = Buffer.from('báo cáo');
+    const { method, url, headers } = await new S3Signer(s3, bucket).signUpload({
+      ...{ key: 'inbox/replayed', size: body.length, contentType: 'text/csv', seconds: 60 },
+      sha256: createHash('sha256').update(body).digest('hex'),
+    });
+    const sent = Array.from(
+      { length: 100 },
+      async () => (await fetch(url, { method, headers, body })).status,
+    );
+    expect((await Promise.all(sent)).toSorted()).toEqual([200, ...Array(99).fill(412)]);
+    await expect
+      .poll(() => ground.events.some(({ detail }) => detail.object.key === 'inbox/replayed'))
+      .toBe(true);
+    expect(ground.events.filter(({ detail }) => detail.object.key === 'inbox/replayed')).toHaveLength(1);
   });
 
   it('replaces only what If-Match names', async () => {

@@ -1,0 +1,132 @@
+/** How far a period has come: counted at every look where its units are few, else once an hour. */
+import { deadlineOf } from '../filing/deadline.ts';
+import { issuedLast } from '../filing/edition.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import type { Table } from '../ports/table.ts';
+import { readEditions } from '../records/editions.ts';
+import { readCommonDecisions, readUnits } from '../records/filings.ts';
+import { readExpected } from '../records/openings.ts';
+import { keepOverview, type Overview, readOverview } from '../records/overviews.ts';
+import { dayOf } from '../regime/calendar.ts';
+import type { Period, Regime } from '../regime/regime.ts';
+import { type Progress, progressOf } from '../summary/progress.ts';
+import { emptyRate, rateOfAll } from '../summary/rate.ts';
+import { fingerprintNow } from './fingerprint-now.ts';
+import { unitsExpected, unitsOwing } from './open-period.ts';
+
+/** Of so many units a look counts all: some hundred read units and half a second. */
+const countedAtOnce = 1000;
+/** Units read in one Query, some 200 KB of them. */
+const pageSize = 250;
+
+export interface Board {
+  /** Units as of now, in the regime's order where all of them are here, else by code. */
+  readonly units: Progress['units'];
+  /** What the next page goes on after; null at the end. */
+  readonly next: string | null;
+}
+
+export interface Standing extends Board, Pick<Progress, 'rate'> {
+  /** As of when the rate is, ISO 8601; that of few units is as of now. */
+  readonly asOf: string;
+  /** The last valid second of the deadline common to all, ISO 8601 with offset; null without a date. */
+  readonly due: string | null;
+  /** Of the report as it would be made as of then; null where none was issued. */
+  readonly fingerprint: string | null;
+}
+
+/** How a period stands, with the first page of its units. `issued`: whether a report of it was. */
+export async function standingOf(table: Table, asked: Asked, issued: boolean): Promise<Standing> {
+  const { regime, period, now } = asked;
+  const expected = await unitsOf(table, asked);
+  const due = deadlineOf({
+    ...{ regime, period, unit: null },
+    decisions: await readCommonDecisions(table, period.id),
+  }).due;
+  const whole = expected.length <= countedAtOnce;
+  const first = await boardOf(table, asked, { expected, size: whole ? countedAtOnce : pageSize, after: '' });
+  const kept = whole ? null : await readOverview(table, period.id);
+  if (kept) return { ...first, ...kept, due };
+  const rate = whole ? first.rate : await rateNow(table, asked, expected);
+  const fingerprint = issued ? await fingerprintNow(table, period) : null;
+  return { ...first, due, rate, asOf: now, fingerprint };
+}
+
+/** The page of a period's units that follows `after`, by code. */
+export async function nextBoard(table: Table, asked: Asked, after: string): Promise<Board> {
+  const expected = await unitsOf(table, asked);
+  const { units, next } = await boardOf(table, asked, { expected, size: pageSize, after });
+  return { units, next };
+}
+
+/** Counts the periods of very many units that files may still come for, and keeps what it comes to. */
+export async function refreshOverviews(
+  { table }: Pick<Dependencies, 'table'>,
+  regime: Regime,
+  at: { readonly now: string; readonly isOver: () => boolean },
+): Promise<void> {
+  const today = dayOf(at.now, regime.timeZone);
+  for (const period of regime.periods) {
+    const { opens, lock } = period;
+    if (at.isOver() || (opens !== undefined && opens > today) || (lock !== undefined && lock < today))
+      continue;
+    const asked = { regime, period, now: at.now };
+    const expected = await unitsOf(table, asked);
+    if (expected.length <= countedAtOnce) continue;
+    const issued = issuedLast(await readEditions(table, period.id)) !== null;
+    await keepOverview(table, period.id, {
+      asOf: new Date(at.now).toISOString(),
+      rate: await rateNow(table, asked, expected),
+      fingerprint: issued ? await fingerprintNow(table, period) : null,
+    });
+  }
+}
+
+export interface Asked {
+  readonly regime: Regime;
+  readonly period: Period;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+async function unitsOf(table: Table, { regime, period, now }: Asked): Promise<readonly string[]> {
+  return (await readExpected(table, period.id)) ?? unitsOwing(regime, period, now);
+}
+
+async function boardOf(
+  table: Table,
+  asked: Asked,
+  page: { readonly expected: readonly string[]; readonly size: number; readonly after: string },
+): Promise<Board & Pick<Progress, 'rate'>> {
+  const { regime, period, now } = asked;
+  const rest = page.expected.filter((code) => code > page.after).sort();
+  const codes = rest.slice(0, page.size);
+  const next = rest.length > codes.length ? (codes.at(-1) ?? null) : null;
+  // Who filed though not expected stands between the others.
+  const all = rest.length === page.expected.length && next === null;
+  const filings = await readUnits(table, period.id, all ? everyCode : codes, { mayLag: true });
+  const { units, rate } = progressOf({
+    ...{ regime, period, at: now, ...filings },
+    expected: unitsExpected(codes, filings.versions, () => codes),
+    // Who looks is not made to wait for S3 to be asked for every file that was announced.
+    pending: new Set(),
+    findings: new Map(),
+  });
+  return { units, rate, next };
+}
+
+/** Below and above every code: `!` comes before, `~` after all letters of ASCII. */
+const everyCode = ['!', '~'];
+
+async function rateNow(table: Table, asked: Asked, expected: readonly string[]): Promise<Overview['rate']> {
+  const rates = [];
+  let after: string | null = '';
+  while (after !== null) {
+    const page: Awaited<ReturnType<typeof boardOf>> = await boardOf(table, asked, {
+      ...{ expected, after, size: countedAtOnce },
+    });
+    rates.push(page.rate);
+    after = page.next;
+  }
+  return rates.length === 0 ? emptyRate : rateOfAll(rates);
+}

@@ -1,0 +1,119 @@
+/**
+ * What is asked of a table that was put together from places: each figure stands under a heading that is understood and
+ * beside the name of an indicator, each row that is asked for is one of its own, or the table is in doubt.
+ */
+
+import type { Indicator } from '../../regime/regime.ts';
+import type { DoubtReason } from '../../vocabulary/finding.ts';
+import type { Cell, Doubt, NeutralDocument, Table } from '../model/document.ts';
+import { fold, hasPhrase } from '../understand/folding.ts';
+import type { Form, FormRow } from '../understand/form-rows.ts';
+import { columnsOf, overlaps } from '../understand/grid.ts';
+import { columnMeant, isLeftAside, type Layout, saysBoth } from '../understand/headers.ts';
+
+/** The cells of which it cannot be told whose they are; none where all lines are drawn, or in other files. */
+export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
+  const { table, layouts, rows, span } = form;
+  const doubts = new Map<Cell, Doubt>();
+  if (!table.laidOut) return doubts;
+  const put = (cell: Cell, why: DoubtReason) => doubts.set(cell, { why, page: pageOf(cell, table) });
+  const own = new Map(rows.map((row) => [row.row, row]));
+  for (const layout of layouts) for (const cell of contradictions(layout)) put(cell, 'column');
+  for (const cell of sharingHeadings(form)) put(cell, 'column');
+  const isHeading = ({ row }: Cell) =>
+    layouts.some(({ firstRow, lastRow }) => row >= firstRow && row <= lastRow);
+  for (const cell of table.cells) {
+    if (cell.row < span.from || isHeading(cell) || !isFigure(cell)) continue;
+    const row = own.get(cell.row);
+    if (!row) {
+      if (!isNumbering(cell, layoutOf(cell, layouts))) put(cell, 'row');
+    } else if (!hasHeading(cell, row)) put(cell, 'column');
+  }
+  return doubts;
+}
+
+/** Rows of indicators that were found nowhere, though a cell of a pdf file's table holds their code or name. */
+export function notTakenApart(
+  { blocks }: NeutralDocument,
+  forms: readonly Form[],
+  absent: readonly Indicator[],
+): ReadonlyMap<Table, ReadonlyMap<Cell, Doubt>> {
+  const taken = new Set(
+    forms.flatMap(({ rows }) =>
+      rows.flatMap(({ cells, match }) => [
+        ...(match.by === 'name' && match.name === 'exact' ? [cells.name] : []),
+      ]),
+    ),
+  );
+  const found = new Map<Table, ReadonlyMap<Cell, Doubt>>();
+  for (const table of blocks) {
+    if (table.kind !== 'table' || !table.pages) continue;
+    const cells = table.cells.filter((cell) => !taken.has(cell) && absent.some((each) => holds(cell, each)));
+    found.set(table, new Map(cells.map((cell) => [cell, { why: 'row', page: pageOf(cell, table) }])));
+  }
+  return found;
+}
+
+function holds({ text }: Cell, { code, name, aliases }: Indicator): boolean {
+  const folded = fold(text);
+  return [code, name.vi, ...aliases].some((phrase) => hasPhrase(folded, fold(phrase)));
+}
+
+function pageOf({ row }: Cell, { pages }: Table): number {
+  return pages?.get(row) ?? 1;
+}
+
+/** Headings of which one column has two that mean different things, or one means two. */
+function contradictions({ cells }: Layout): readonly Cell[] {
+  return cells.filter((cell) => {
+    if (cell.columnSpan > 1) return false;
+    const [own, all] = [
+      columnMeant(cell),
+      cells.filter(({ column, columnSpan }) => columnSpan === 1 && column === cell.column),
+    ];
+    return saysBoth(cell) || all.some((other) => own !== null && (columnMeant(other) ?? own) !== own);
+  });
+}
+
+function isFigure({ text }: Cell): boolean {
+  return /^[-–−+(]?\d/.test(text);
+}
+
+/** The layout that governs a row which means nothing. */
+function layoutOf({ row }: Cell, layouts: readonly Layout[]): Layout | undefined {
+  return layouts.findLast(({ lastRow }) => lastRow < row) ?? layouts[0];
+}
+
+function isNumbering(cell: Cell, layout: Layout | undefined): boolean {
+  const columns = (['order', 'code', 'name'] as const).flatMap((kind) => layout?.columns.get(kind) ?? []);
+  return columns.some((range) => overlaps(range, columnsOf(cell)));
+}
+
+/** Whether one heading tells what the figure is; columns that were guessed have none. */
+function hasHeading(cell: Cell, { layout, cells }: FormRow): boolean {
+  const isOver = (other: Cell) => overlaps(columnsOf(other), columnsOf(cell));
+  const own = [...layout.columns].filter(([, range]) => overlaps(range, columnsOf(cell)));
+  const [kind, ...more] = own.map(([each]) => each);
+  if (more.length > 0) return false;
+  if (layout.cells.some((head) => isOver(head) && isLeftAside(head))) return true;
+  if (layout.from !== 'header') return isNumbering(cell, layout);
+  // A figure among the remarks may be one that is missing beside them.
+  if (kind === 'note')
+    return cells.value !== undefined && (cells.cumulative !== undefined || !layout.columns.has('cumulative'));
+  return kind !== undefined && kind !== 'unit';
+}
+
+/** Figures in several columns below one heading. */
+function sharingHeadings({ table, rows }: Form): readonly Cell[] {
+  return [...Map.groupBy(rows, ({ layout }) => layout)].flatMap(([layout, own]) => {
+    const known = new Set(own.map(({ row }) => row));
+    return (['value', 'cumulative'] as const).flatMap((kind) => {
+      const range = layout.columns.get(kind);
+      if (!range || range.to === range.from) return [];
+      const cells = table.cells.filter(
+        (cell) => known.has(cell.row) && isFigure(cell) && overlaps(range, columnsOf(cell)),
+      );
+      return new Set(cells.map(({ column }) => column)).size > 1 ? cells : [];
+    });
+  });
+}

@@ -1,0 +1,20 @@
+/** What leads out of a file, as a finding quotes it. */
+
+const longest = 300;
+
+export function quoted(address: string): string {
+  return address.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, longest);
+}
+
+/**
+ * Whether an address lies on another computer: it has a protocol, or names a host by two slashes. Files of the computer
+ * on which the report was written (`file:///C:/…`, `C:\…`, `Book2.xlsx`) are looked for on whoever's opens it, in vain.
+ */
+export function isRemote(address: string): boolean {
+  const named = address.trim().replaceAll('\\', '/');
+  const local = /^file:(.*)$/i.exec(named)?.[1] ?? (/^[A-Za-z]:(?=\/|$)/.test(named) ? '' : named);
+  if (/^\/*[A-Za-z]:(\/|$)/.test(local)) return false;
+  // "file:////host/…" and "file://host/…" name a host, "file:///home/…" does not.
+  if (/^file:/i.test(named)) return /^\/\/([^/]|\/\/)/.test(local);
+  return /^(\/\/|[A-Za-z][A-Za-z0-9+.-]*:)/.test(local);
+}

@@ -1,0 +1,162 @@
+/** What whoever issues a report is told before it goes out: what stands in the way, and what is doubtful about it. */
+import type { DutyStatus } from '../vocabulary/duty-states.ts';
+import type { UploadState } from '../vocabulary/states.ts';
+import { fillEach, joinEach, type Text } from '../vocabulary/text.ts';
+import { uploadStateWords } from './statuses.ts';
+import { number } from './vietnamese.ts';
+
+const t = (vi: string, en: string): Text => ({ vi, en });
+
+/** Why a report cannot be meant to go out yet. */
+export const hindranceWords = {
+  'not-open': t('kỳ báo cáo chưa bắt đầu', 'the period has not opened yet'),
+  'nobody-filed': t(
+    'chưa đơn vị nào có báo cáo được tính hoặc khai không phát sinh',
+    'nobody has filed anything that counts',
+  ),
+} as const satisfies Record<string, Text>;
+
+/** Why nothing was issued. */
+export const notIssuedWords = {
+  nothingNew: (edition: number, period: string) =>
+    fillEach(
+      t(
+        'Bản {edition} của {period} vẫn đúng với những gì đã nộp và đã gửi cho tất cả nơi nhận.',
+        'edition {edition} of {period} still says what is filed, and everybody was sent it',
+      ),
+      { edition, period },
+    ),
+  thisMinute: (period: string, run: string) =>
+    fillEach(
+      t(
+        'Báo cáo {period} vừa được phát hành trong chính phút này ({run}); đề nghị đợi một phút.',
+        '{period} was issued this very minute as {run}; wait for the next',
+      ),
+      { period, run },
+    ),
+  hindered: (period: string, why: readonly Text[]) =>
+    fillEach(t('Chưa phát hành {period}: {why}.', '{period} is not issued: {why}'), {
+      period,
+      why: joinEach(why, '; '),
+    }),
+  changed: (period: string) =>
+    fillEach(
+      t(
+        'Chưa phát hành {period}: đã có thay đổi sau khi danh sách được hiển thị; đề nghị xem lại.',
+        '{period} is not issued: something has changed since the list was shown; look again',
+      ),
+      { period },
+    ),
+} as const;
+
+const notFiled: Partial<Record<DutyStatus, Text>> = {
+  'awaiting-guidance': t('chưa nộp; chưa ấn định hạn nộp', 'has not filed; no deadline is set yet'),
+  'not-due': t('chưa nộp; kỳ báo cáo chưa bắt đầu', 'has not filed; the period is not open'),
+  missing: t('chưa nộp', 'has not filed'),
+  overdue: t('chưa nộp, đã quá hạn', 'has not filed, and the deadline has passed'),
+  extended: t('chưa nộp, đã được gia hạn', 'has not filed, and was given more time'),
+  returned: t(
+    'báo cáo đã bị trả lại để chỉnh lý và chưa nộp lại',
+    'its report was returned and not filed anew',
+  ),
+};
+
+/** A unit or an indicator of one, and what is said of it. */
+const about = (whom: string, what: Text) => fillEach(t('{whom}: {what}', '{whom}: {what}'), { whom, what });
+
+const figure = (value: number): Text => t(number(value), String(value));
+
+/** One line each. Units come as they are to be named; hours in the language they are told in. */
+export const issueDoubts = {
+  deadlineAhead: (until: Text) =>
+    fillEach(
+      t(
+        'chưa hết hạn nộp: đơn vị còn có thể gửi đến {until}',
+        'the deadline has not passed: files may come until {until}',
+      ),
+      { until },
+    ),
+  stale: (edition: number) =>
+    fillEach(
+      t(
+        'bản {edition} không còn đúng với những gì đã nộp',
+        'edition {edition} says otherwise than what is filed now',
+      ),
+      { edition },
+    ),
+  outdated: (edition: number, at: Text) =>
+    fillEach(
+      t(
+        'bản {edition} được chốt lúc {at}; từ đó đã có thay đổi',
+        'edition {edition} was frozen at {at}; since then something has changed',
+      ),
+      { edition, at },
+    ),
+  /** Null where the unit has filed, or need not. `until`: its own deadline. */
+  notFiled: (unit: string, status: DutyStatus, until: Text | null) => {
+    const words = notFiled[status];
+    if (words === undefined) return null;
+    const own = until && fillEach(t(' (đến {until})', ' (until {until})'), { until });
+    return about(unit, own === null ? words : joinEach([words, own]));
+  },
+  pending: (unit: string) =>
+    about(unit, t('có tệp đã nhận, đang được đọc', 'a file has come and is still being read')),
+  attempt: (
+    unit: string,
+    attempt: { file: string; state: UploadState; first: Text | null; instead: string | null },
+  ) => {
+    const { file, state, first, instead } = attempt;
+    const became = /^accepted/.test(state)
+      ? fillEach(t('“{file}” đã bị trả lại hoặc không tính', '"{file}" was returned or left out'), { file })
+      : fillEach(t('“{file}”: {state}', '"{file}": {state}'), { file, state: uploadStateWords[state] });
+    return about(
+      unit,
+      joinEach([
+        became,
+        ...(first === null ? [] : [t(': ', ': '), first]),
+        ...(instead === null
+          ? []
+          : [fillEach(t('; “{instead}” được tính thay', '; "{instead}" counts instead'), { instead })]),
+      ]),
+    );
+  },
+  undecided: (unit: string, until: Text, reason: string) =>
+    about(
+      unit,
+      fillEach(
+        t(
+          'xin gia hạn đến {until}, chưa được trả lời: {reason}',
+          'asked for time until {until}, not decided: {reason}',
+        ),
+        { until, reason },
+      ),
+    ),
+  open: (unit: string, first: Text, more: number) =>
+    about(unit, more === 0 ? first : joinEach([first, t(` (và ${more} lưu ý khác)`, ` (and ${more} more)`)])),
+  outlier: (where: string, value: number, why: Text) =>
+    about(
+      where,
+      fillEach(t('{value} là khác thường: {why}', '{value} is unusual: {why}'), {
+        value: figure(value),
+        why,
+      }),
+    ),
+  discrepancy: (where: string, added: number, stated: number) =>
+    about(
+      where,
+      fillEach(
+        t(
+          'cộng các kỳ được {added}, báo cáo mới nhất ghi {stated}',
+          'its periods add up to {added}, its newest report states {stated}',
+        ),
+        { added: figure(added), stated: figure(stated) },
+      ),
+    ),
+  gap: (unit: string, periods: readonly string[]) =>
+    about(
+      unit,
+      fillEach(t('số liệu cả năm thiếu {periods}', "the year's figures lack its {periods}"), {
+        periods: periods.join(', '),
+      }),
+    ),
+} as const;

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { compareVersion } from '../../../shared/office/compare-version.ts';
+import { listPeriods } from '../../../shared/office/list-periods.ts';
+import { openDuty } from '../../../shared/office/open-duty.ts';
+import { nextBoard, refreshOverviews } from '../../../shared/office/overview.ts';
+import { readFilings, readReading, readVersion } from '../../../shared/records/filings.ts';
+import { readUpload } from '../../../shared/records/uploads.ts';
+import type { Metered } from '../../doubles/metered-table.ts';
+import { aLargeOffice, type LargeOffice } from './a-large-office.ts';
+
+const now = '2024-03-15T08:00:00.000Z';
+
+async function filled(units: number): Promise<LargeOffice> {
+  const office = await aLargeOffice(units, now);
+  for (const { code } of office.regime.units.slice(0, Math.ceil(units * 0.8))) await office.file(code);
+  return office;
+}
+
+/** What one unit's page asks of the table: its verdict beside its own reports, its duties, whether it may send. */
+async function looksOf({ world, regime, period, file }: LargeOffice): Promise<Record<string, Metered>> {
+  const unit = regime.units.at(-1);
+  if (!unit) throw new Error('no unit');
+  const { upload } = await file(unit.code);
+  const sender = { unit, regime, regimeHash: regime.hash };
+  const during = (work: () => Promise<unknown>) => world.table.during(work);
+  return {
+    verdict: await during(async () => {
+      const minted = await readUpload(world.table, upload);
+      const version = minted && (await readVersion(world.table, minted));
+      const reading = await readReading(world.store, upload);
+      if (!version || !reading) throw new Error('not recorded');
+      await compareVersion(world, sender, version, reading);
+    }),
+    duty: await during(() =>
+      Promise.all(regime.periods.map(({ id }) => readFilings(world.table, id, unit.code))),
+    ),
+    sending: await during(() => openDuty(world, sender, period.id)),
+  };
+}
+
+describe('what one unit sees', () => {
+  it('costs the same of fourteen units, of three hundred and of three thousand', async () => {
+    const costs = [];
+    for (const units of [14, 300, 3000]) costs.push(await looksOf(await filled(units)));
+    expect(costs[1]).toEqual(costs[0]);
+    expect(costs[2]).toEqual(costs[0]);
+    expect(costs[0]?.verdict?.requests).toBeLessThan(15);
+  });
+});
+
+describe('the office’s board of very many units', () => {
+  const units = 2500;
+
+  it('is a page at a time, as cheap as the page is small, and all of them once', async () => {
+    const { world, regime, period } = await filled(units);
+    await refreshOverviews(world, regime, { now, isOver: () => false });
+    const asked = { regime, period, now };
+    let first: Awaited<ReturnType<typeof listPeriods>> = [];
+    const look = await world.table.during(async () => {
+      first = await listPeriods(world, { ...regime, periods: [period] });
+    });
+    const [board] = first;
+    expect(board).toMatchObject({ asOf: now, rate: { expected: units, filed: 2000, missing: 500 } });
+    expect(look.readUnits).toBeLessThan(60);
+    const seen = board?.units.map(({ unit }) => unit.code) ?? [];
+    const pages = await world.table.during(async () => {
+      for (let next = board?.next ?? null; next !== null; ) {
+        const page = await nextBoard(world.table, asked, next);
+        seen.push(...page.units.map(({ unit }) => unit.code));
+        ({ next } = page);
+      }
+    });
+    expect(seen).toEqual(regime.units.map(({ code }) => code));
+    // Of 10,000 units it may come to 1,500 read units.
+    expect(look.readUnits + pages.readUnits).toBeLessThan((1500 * units) / 10_000);
+  });
+
+  it('says as of when its counts are, which follow within the hour; the units are as of now', async () => {
+    const office = await filled(1100);
+    const { world, regime, period } = office;
+    const [few] = regime.units.slice(-1);
+    await refreshOverviews(world, regime, { now, isOver: () => false });
+    await office.file(few?.code ?? '');
+    const later = { regime, period, now: '2024-03-15T09:00:00.000Z' };
+    const rateOf = async () => (await listPeriods(world, { ...regime, periods: [period] }))[0]?.rate.filed;
+    expect(await rateOf()).toBe(880);
+    const last = await nextBoard(world.table, later, regime.units.at(-2)?.code ?? '');
+    expect(last.units.map(({ status }) => status)).toEqual(['on-time']);
+    await refreshOverviews(world, regime, { now: later.now, isOver: () => false });
+    expect(await rateOf()).toBe(881);
+  });
+});

@@ -1,0 +1,157 @@
+/** What must hold, checked against models that are small enough to be believed. */
+import * as z from 'zod';
+import { countingOf } from '../../shared/filing/counting.ts';
+import { Decision } from '../../shared/filing/decision.ts';
+import { Version } from '../../shared/filing/version.ts';
+import type { Row } from '../../shared/ports/table.ts';
+import { readFilings } from '../../shared/records/filings.ts';
+import { OutboxRow } from '../../shared/records/rows.ts';
+import { readManifest, readRuns, readWatermark } from '../../shared/records/runs.ts';
+import { officeItself } from '../../shared/regime/recipients.ts';
+import { period, smallRegime, unitCodes } from './regime.ts';
+import type { Week } from './week.ts';
+
+/** Something that must never be; the message says what. */
+export class Broken extends Error {}
+
+function hold(condition: boolean, what: string): asserts condition {
+  if (!condition) throw new Broken(what);
+}
+
+const stateOf = { good: 'accepted', bad: 'rejected', poison: 'unreadable' } as const;
+
+function rowsOf(week: Week) {
+  const rows = week.table.rows();
+  const kind = (row: Row) => String(row.sk).split('#')[1];
+  return {
+    versions: rows.filter((row) => kind(row) === 'VERSION').map((row) => Version.parse(row)),
+    decisions: rows.filter((row) => kind(row) === 'DECISION').map((row) => Decision.parse(row)),
+    outbox: rows.filter(({ pk }) => String(pk).startsWith('OUTBOX#')).map((row) => OutboxRow.parse(row)),
+  };
+}
+
+/** What was written once stays as it is; to be asked after every step. */
+export class Kept {
+  readonly #written = new Map<string, string>();
+  readonly #sent = new Set<string>();
+
+  check(week: Week): void {
+    const { versions, decisions, outbox } = rowsOf(week);
+    const once = [
+      ...versions.map((row) => [row.upload, row] as const),
+      ...decisions.map((row) => [row.decision, row] as const),
+    ];
+    for (const [id, row] of once) {
+      const text = JSON.stringify(row);
+      hold((this.#written.get(id) ?? text) === text, `${id} was changed after it was written`);
+      this.#written.set(id, text);
+    }
+    hold(once.length === this.#written.size, 'a version or a decision was deleted');
+    for (const { id, state } of outbox) {
+      hold(!this.#sent.has(id) || state === 'sent', `${id} was sent and is ${state}`);
+      if (state === 'sent') this.#sent.add(id);
+    }
+  }
+}
+
+/** What must be so once nothing waits any more. */
+export async function checkAtRest(week: Week): Promise<void> {
+  const { versions, outbox } = rowsOf(week);
+  for (const { upload, kind, posted } of week.minted) {
+    const own = versions.filter((version) => version.upload === upload);
+    hold(
+      own.length === (posted ? 1 : 0),
+      `${upload} was ${posted ? '' : 'not '}posted, has ${own.length} versions`,
+    );
+    const [version] = own;
+    hold(!version || version.state === stateOf[kind], `a ${kind} file ended as ${version?.state}`);
+  }
+  await checkMails(week, outbox);
+  await checkCounting(week);
+  await checkSummaries(week);
+}
+
+async function checkMails(week: Week, outbox: readonly OutboxRow[]): Promise<void> {
+  const sent = new Map<string, number>();
+  for (const { raw } of week.mailer.sent) {
+    const id = /^message-id:\s+<(.+)@unit-reports>/im.exec(new TextDecoder().decode(raw))?.[1] ?? '';
+    sent.set(id, (sent.get(id) ?? 0) + 1);
+  }
+  for (const { id, state, ambiguous } of outbox) {
+    const times = sent.get(id.replace(/[^A-Za-z0-9.-]/g, '.')) ?? 0;
+    hold(state === 'sent' || state === 'superseded', `${id} is still ${state}`);
+    hold(state !== 'sent' || times > 0, `${id} is said to be sent and is not`);
+    hold(times <= 1 || ambiguous, `${id} was sent ${times} times, and nothing was ambiguous`);
+  }
+  const { decisions } = rowsOf(week);
+  for (const unit of unitCodes) {
+    const silent =
+      !week.minted.some((file) => file.unit === unit) &&
+      !decisions.some((decision) => decision.unit === unit);
+    const reminded = outbox.some(
+      ({ id, state }) => id.startsWith(`reminder/${period}/${unit}/`) && state === 'sent',
+    );
+    hold(!silent || reminded, `${unit} did nothing and was never reminded`);
+  }
+  for (const { upload, posted } of week.minted) {
+    const receipt = outbox.find(({ id }) => id === `verdict/${upload}`);
+    hold(!posted || receipt?.state === 'sent', `nobody was told what became of ${upload}`);
+  }
+}
+
+/** The newest good file or nil that nobody took away, of the units that were not excluded. */
+async function checkCounting(week: Week): Promise<void> {
+  for (const unit of unitCodes) {
+    const { decisions } = rowsOf(week);
+    const own = decisions.filter((decision) => decision.unit === unit);
+    const gone = own.flatMap((decision) => ('upload' in decision ? [decision.upload] : []));
+    const could = [
+      ...week.minted
+        .filter((file) => file.unit === unit && file.posted && file.kind === 'good')
+        .map(({ upload }) => upload),
+      ...own.filter(({ kind }) => kind === 'nil').map(({ decision }) => decision),
+    ].filter((ulid) => !gone.includes(ulid));
+    const excluded = own.some(({ kind }) => kind === 'exclude-unit');
+    const model = excluded ? undefined : could.sort().at(-1);
+    const counting = countingOf(await readFilings(week.table, period, unit), unit);
+    hold(counting?.ulid === model, `of ${unit} ${counting?.ulid} counts and not ${model}`);
+  }
+}
+
+async function checkSummaries(week: Week): Promise<void> {
+  const { outbox } = rowsOf(week);
+  const runs = await readRuns(week.table, smallRegime.id);
+  hold(
+    runs.some(({ kind }) => kind === 'final'),
+    'the report was due and was not made',
+  );
+  for (const { run } of runs) {
+    await readManifest(week.store, run);
+    for (const { id } of officeItself(smallRegime)) {
+      const row = outbox.find((each) => each.id === `summary/${run}/${id}`);
+      hold(row?.state === 'sent', `${id} was not sent ${run}`);
+    }
+  }
+  for (const { message } of outbox) {
+    hold(
+      message.kind !== 'issued-report' || (await wasIssued(week, message.run)),
+      'something went upward by itself',
+    );
+  }
+  const watermark = await readWatermark(week.table, smallRegime.id);
+  hold(watermark === new Date(week.lastHour()).toISOString(), `the watermark stands at ${watermark}`);
+}
+
+const Acts = z.object({ run: z.string(), acts: z.array(z.unknown()) });
+
+async function wasIssued(week: Week, run: string): Promise<boolean> {
+  const editions = week.table.rows().filter(({ sk }) => String(sk).startsWith('#EDITION#'));
+  return editions
+    .map((row) => Acts.parse(row))
+    .some((edition) => edition.run === run && edition.acts.length > 0);
+}
+
+/** All that is stored and was mailed, to be compared. */
+export function everything(week: Week): string {
+  return JSON.stringify([week.table.rows(), week.mailer.sent.length]);
+}

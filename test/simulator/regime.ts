@@ -1,0 +1,57 @@
+import { readRegime } from '../../shared/regime/load.ts';
+
+/** As small as a regime can be and still have everything that is due: three units, a week, one summary. */
+const text = `
+id: mo-phong
+title: { vi: Chế độ báo cáo thử, en: A regime for trials }
+year: 2024
+timeZone: Asia/Ho_Chi_Minh
+authority:
+  parent: UBND tỉnh
+  name: Sở thử
+  code: ST
+  place: Lạng Sơn
+  signer: GIÁM ĐỐC
+  addressees: ['Lưu: VT.']
+office:
+  name: Văn phòng Sở
+  replyTo: van-phong@so-thu.example
+  recipients:
+    - { id: VP, name: Văn phòng, email: tong-hop@so-thu.example }
+    - { id: LD, name: Lãnh đạo, email: lanh-dao@so-thu.example }
+    - { id: BDV, name: Ban Dân vận, email: ban-dan-van@tinhuy.example, receives: issued-report }
+linkDays: 30
+reminders: { at: '08:00', workingDays: [-1, 0, 1] }
+sections:
+  - { id: I, title: { vi: Kết quả, en: Results } }
+indicators:
+  - code: A01
+    section: I
+    name: { vi: Số văn bản, en: Documents }
+    unitOfMeasure: văn bản
+    type: count
+    acrossUnits: sum
+    acrossPeriods: sum
+checks: []
+units:
+  - { code: U1, name: Phòng Một, kind: phòng, parent: ST, email: mot@so-thu.example }
+  - { code: U2, name: Phòng Hai, kind: phòng, parent: ST, email: hai@so-thu.example }
+  - { code: U3, name: Phòng Ba, kind: phòng, parent: ST, email: ba@so-thu.example }
+periods:
+  - id: K1
+    title: { vi: Báo cáo kỳ một, en: Report of the first period }
+    kind: periodic
+    assignedTo: [phòng]
+    opens: 2024-03-11
+    window: { from: 2024-01-01, to: 2024-03-10 }
+    cumulativeFrom: 2024-01-01
+    deadline: { rule: by, date: 2024-03-13 }
+    lock: 2024-03-29
+    summary: { workingDaysAfterDue: 1, at: '09:00' }
+    interim: { weekday: tuesday, at: '08:00' }
+holidays: []
+`;
+
+export const smallRegime = readRegime(text, 'small-regime.yaml');
+export const unitCodes = smallRegime.units.map(({ code }) => code);
+export const period = 'K1';

@@ -1,0 +1,104 @@
+/** What happens in one simulated week: a flat list of steps, so that a failing one can be shrunk by leaving steps out. */
+import { Chance } from '../fuzz/chance.ts';
+import { unitCodes } from './regime.ts';
+
+/** Where an invocation is struck: at its nth call of a port, before the call has its effect or after. */
+export interface Fault {
+  /** `crash`: the process is gone and makes no further call; `fail`: this one call throws. */
+  readonly kind: 'crash' | 'fail';
+  readonly call: number;
+  readonly when: 'before' | 'after';
+}
+
+/** How a file fares in the reader. `poison` ends the process that reads it, whenever it is read. */
+export type FileKind = 'good' | 'bad' | 'poison';
+
+/** What becomes of the store's event: `lost` ones are the hourly repair's. */
+export type EventFate = 'once' | 'twice' | 'lost';
+
+export type Step =
+  | { readonly do: 'wait'; readonly minutes: number }
+  /** A unit announces a file. Its number stands for it from here on. */
+  | { readonly do: 'mint'; readonly unit: string; readonly file: FileKind; readonly fault: Fault | null }
+  /** The file of the nth mint (modulo their number) goes to the store. */
+  | { readonly do: 'post'; readonly nth: number; readonly event: EventFate }
+  | { readonly do: 'nil' | 'ask'; readonly unit: string; readonly word: number; readonly fault: Fault | null }
+  | {
+      readonly do: 'return' | 'exclude-version';
+      readonly nth: number;
+      readonly fault: Fault | null;
+    }
+  | { readonly do: 'exclude-unit' | 'extend'; readonly unit: string; readonly fault: Fault | null }
+  /** One consumer takes the nth message it can see; `alike`: a second takes the same one at the same time. */
+  | {
+      readonly do: 'ingest' | 'deliver';
+      readonly nth: number;
+      readonly alike: boolean;
+      readonly fault: Fault | null;
+      readonly mail: 'throttled' | 'lost' | 'answer-lost' | null;
+    }
+  /** The scheduler's call for the last full hour; `late`: for the hour before that one. */
+  | { readonly do: 'hour'; readonly late: boolean; readonly alike: boolean; readonly fault: Fault | null }
+  | { readonly do: 'issue'; readonly fault: Fault | null }
+  | { readonly do: 'revoke'; readonly unit: string };
+
+const calls = 14;
+
+/** One week by chance. The same seed gives the same steps. */
+export function drawSchedule(seed: number): readonly Step[] {
+  const chance = new Chance(seed);
+  // Some weeks are calm, some are not: both find what the other hides.
+  const faulty = chance.of([0, 5, 15, 30]);
+  // Some are struck as the period opens, some as its report is due.
+  const steps: Step[] = [{ do: 'wait', minutes: chance.of([0, 0, 24, 56, 80]) * 60 }];
+  for (let left = 20 + chance.below(30); left > 0; left -= 1) steps.push(drawStep(chance, faulty));
+  return steps;
+}
+
+function drawStep(chance: Chance, faulty: number): Step {
+  const fault = (): Fault | null =>
+    chance.below(100) >= faulty
+      ? null
+      : {
+          kind: chance.of(['crash', 'fail'] as const),
+          call: chance.below(calls),
+          when: chance.of(['before', 'after'] as const),
+        };
+  const unit = chance.of(unitCodes);
+  const nth = chance.below(1000);
+  const alike = chance.below(100) < faulty;
+  switch (chance.below(20)) {
+    case 0:
+    case 1:
+    case 2:
+      return { do: 'mint', unit, file: chance.of(['good', 'good', 'good', 'bad', 'poison']), fault: fault() };
+    case 3:
+    case 4:
+    case 5:
+      return { do: 'post', nth, event: chance.of(['once', 'once', 'once', 'twice', 'lost']) };
+    case 6:
+      return { do: chance.of(['nil', 'ask']), unit, word: chance.below(3), fault: fault() };
+    case 7:
+      return { do: chance.of(['return', 'exclude-version']), nth, fault: fault() };
+    case 8:
+      return { do: chance.of(['exclude-unit', 'extend']), unit, fault: fault() };
+    case 9:
+    case 10:
+    case 11:
+    case 12:
+      return { do: 'ingest', nth, alike, fault: fault(), mail: null };
+    case 13:
+    case 14:
+    case 15: {
+      const mail =
+        chance.below(100) < faulty ? chance.of(['throttled', 'lost', 'answer-lost'] as const) : null;
+      return { do: 'deliver', nth, alike, fault: fault(), mail };
+    }
+    case 16:
+      return chance.below(4) === 0 ? { do: 'revoke', unit } : { do: 'issue', fault: fault() };
+    case 17:
+      return { do: 'hour', late: chance.below(4) === 0, alike, fault: fault() };
+    default:
+      return { do: 'wait', minutes: chance.of([1, 15, 61, 240, 720]) };
+  }
+}

@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
+import { outboxKey, versionKey, watermarkKey } from '../../shared/records/keys.ts';
+import { checkAtRest, Kept } from './invariants.ts';
+import { period, smallRegime } from './regime.ts';
+import { drawSchedule, type Step } from './schedule.ts';
+import { play, simulate } from './simulate.ts';
+import { Week } from './week.ts';
+
+const weeks = 60;
+
+describe('a week of files, decisions, crashes and lost answers', () => {
+  it(`keeps every promise, ${weeks} times`, async () => {
+    for (let seed = 1; seed <= weeks; seed += 1) expect(await simulate(seed)).toBeNull();
+  });
+
+  it('is the same week whenever it is drawn from the same seed', () => {
+    expect(drawSchedule(7)).toEqual(drawSchedule(7));
+    expect(drawSchedule(7)).not.toEqual(drawSchedule(8));
+  });
+
+  it('keeps them with the real mails and documents too', async () => {
+    expect(await play(aReport, 1, writeLetter)).toBeNull();
+  });
+});
+
+const aReport: readonly Step[] = [
+  { do: 'mint', unit: 'U1', file: 'good', fault: null },
+  { do: 'post', nth: 0, event: 'once' },
+];
+
+/** The promises are worth nothing unless a broken one is seen. */
+describe('a week in which a promise was broken by hand', () => {
+  let week: Week;
+  const kept = new Kept();
+  const upload = () => week.minted[0]?.upload ?? '';
+
+  beforeAll(async () => {
+    week = new Week(1);
+    await week.begin();
+    for (const step of aReport) await week.take(step);
+    await week.comeToRest();
+    kept.check(week);
+    await checkAtRest(week);
+  });
+
+  it.each([
+    ['a verdict that turned', () => versionKey(period, 'U1', upload()), { state: 'rejected' }],
+    ['a receipt that waits', () => outboxKey(`verdict/${upload()}`), { state: 'pending' }],
+    ['a receipt that nobody sent', () => outboxKey(`verdict/${upload()}x`), { state: 'sent' }],
+    ['a watermark that stands', () => watermarkKey(smallRegime.id), { finished: '2024-03-11T00:00:00.000Z' }],
+  ])('has %s', async (_, key, set) => {
+    const before = await week.table.get(key());
+    const row = before ?? (await week.table.get(outboxKey(`verdict/${upload()}`)));
+    await week.table.update(key(), {
+      set: { ...withoutKey(row ?? {}), ...set, ...(!before && { id: key().pk.slice(7) }) },
+    });
+    await expect(checkAtRest(week).then(() => kept.check(week))).rejects.toThrow();
+    await week.table.update(key(), { set: withoutKey(before ?? { ...row, state: 'superseded' }) });
+    await checkAtRest(week);
+  });
+});
+
+function withoutKey({ pk: _pk, sk: _sk, ...row }: Readonly<Record<string, unknown>>) {
+  return row;
+}

@@ -1,0 +1,328 @@
+/** One simulated week: the real functions over doubles, struck as the schedule says. */
+import { createHash } from 'node:crypto';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Hono } from 'hono';
+import * as z from 'zod';
+import { createHandler as createDeliver } from '../../functions/deliver/handler.ts';
+import { codeLetter } from '../../functions/deliver/letters/code.ts';
+import type { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
+import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
+import { createApp } from '../../functions/portal/handler.ts';
+import { createHandler as createSchedule } from '../../functions/schedule/handler.ts';
+import { applyRegime } from '../../infra/admin/regime.ts';
+import { prepareDecision, recordDecision } from '../../shared/office/decide.ts';
+import { linksOf, revokeLinks } from '../../shared/office/invite.ts';
+import { issueReport, NotIssued } from '../../shared/office/plan-issue.ts';
+import { Refused } from '../../shared/office/refused.ts';
+import { Unknown } from '../../shared/office/regimes-in-force.ts';
+import type { Reader } from '../../shared/office/take-in.ts';
+import type { RandomBytes } from '../../shared/ports/randomness.ts';
+import type { Reading } from '../../shared/reading/model/reading.ts';
+import { inboxObject } from '../../shared/records/keys.ts';
+import { issueLink } from '../../shared/records/links.ts';
+import { wakeIngest } from '../../shared/records/wake.ts';
+import { memoryDependencies } from '../doubles/memory-dependencies.ts';
+import type { MemoryMailer } from '../doubles/memory-mailer.ts';
+import type { MemoryStore } from '../doubles/memory-store.ts';
+import type { MemoryTable } from '../doubles/memory-table.ts';
+import { Chance } from '../fuzz/chance.ts';
+import { writePlainLetter } from './plain-letters.ts';
+import { period, smallRegime, unitCodes } from './regime.ts';
+import type { Fault, FileKind, Step } from './schedule.ts';
+import { SimQueue } from './sim-queue.ts';
+import { CallFailed, die, Invocation, invoke, struck } from './strike.ts';
+
+/** The period opens this very minute. */
+const beginning = Date.parse('2024-03-10T17:00:00Z');
+const reportDue = Date.parse('2024-03-14T02:00:00Z');
+const hour = 3_600_000;
+
+/** A file that was announced, and what came of it. */
+export interface Minted {
+  readonly upload: string;
+  readonly unit: string;
+  readonly kind: FileKind;
+  readonly bytes: Uint8Array;
+  readonly request: z.output<typeof Put>;
+  posted: boolean;
+}
+
+const Put = z.object({
+  method: z.literal('PUT'),
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+});
+const MintAnswer = Put.extend({ uploadId: z.string() });
+
+type Consumer = (event: SQSEvent) => Promise<SQSBatchResponse>;
+
+export class Week {
+  readonly table: MemoryTable;
+  readonly minted: Minted[] = [];
+  readonly store: MemoryStore;
+  readonly mailer: MemoryMailer;
+  readonly arrivals: SimQueue;
+  readonly outbox: SimQueue;
+  #now = beginning;
+  #invocations = 0;
+  readonly #chance: Chance;
+  readonly #tokens = new Map<string, string>();
+  readonly #app: Hono;
+  readonly #ingest: ReturnType<typeof createIngest>;
+  readonly #deliver: ReturnType<typeof createDeliver>;
+  readonly #schedule: ReturnType<typeof createSchedule>;
+  readonly #office;
+
+  /** `letters` writes the mails; the real ones take most of a week's time. */
+  constructor(seed: number, letters: typeof writeLetter = writePlainLetter) {
+    this.#chance = new Chance(seed);
+    const clock = { now: () => new Date(this.#now).toISOString() };
+    const randomBytes: RandomBytes = (length) => Uint8Array.from({ length }, () => this.#chance.below(256));
+    const world = memoryDependencies(clock, randomBytes);
+    this.table = world.table;
+    this.store = world.store;
+    this.mailer = world.mailer;
+    // Six times the functions' time-outs.
+    this.arrivals = new SimQueue(() => this.#now, 6);
+    this.outbox = new SimQueue(() => this.#now, 12);
+    const store = struck(this.store);
+    const ports = {
+      ...world,
+      ...{ store, signer: store, table: struck(this.table), mailer: struck(this.mailer) },
+      ...{ arrivals: struck(this.arrivals), outbox: struck(this.outbox) },
+    };
+    this.#office = ports;
+    this.#app = createApp({ ...ports, page: { find: () => null } });
+    this.#ingest = createIngest({ ...ports, reader });
+    this.#schedule = createSchedule(ports);
+    this.#deliver = createDeliver({
+      ...ports,
+      sender: 'Báo cáo <bao-cao@so-thu.example>',
+      write: (row) => letters(ports, row),
+      writeCode: (request) => codeLetter(ports, request),
+      pace: async () => {},
+    });
+  }
+
+  now(): string {
+    return new Date(this.#now).toISOString();
+  }
+
+  /** The last full hour. */
+  lastHour(): number {
+    return Math.floor(this.#now / hour) * hour;
+  }
+
+  async begin(): Promise<void> {
+    await applyRegime(this.#office, smallRegime);
+    for (const unit of unitCodes) await this.#giveLink(unit);
+  }
+
+  async take(step: Step): Promise<void> {
+    switch (step.do) {
+      case 'wait':
+        this.#now += step.minutes * 60_000;
+        return;
+      case 'mint':
+        return this.#mint(step);
+      case 'post':
+        return this.#post(step);
+      case 'nil':
+      case 'ask':
+        await this.#request(step.unit, `/api/duties/${period}/${step.do === 'nil' ? 'nil' : 'extension'}`, {
+          body: { reason: `Lý do ${step.word}`, ...(step.do === 'ask' && { until: '2024-03-20' }) },
+          fault: step.fault,
+        });
+        return;
+      case 'return':
+      case 'exclude-version': {
+        const file = this.minted[step.nth % this.minted.length];
+        if (!file) return;
+        return this.#decide({ kind: step.do, unit: file.unit, receipt: file.upload.slice(-10) }, step.fault);
+      }
+      case 'exclude-unit':
+        return this.#decide({ kind: step.do, unit: step.unit }, step.fault);
+      case 'extend':
+        return this.#decide({ kind: 'extension', unit: step.unit, until: '2024-03-20' }, step.fault);
+      case 'ingest':
+        return this.#consume(this.arrivals, this.#ingest, step);
+      case 'deliver':
+        if (step.mail) this.mailer.failNext(step.mail);
+        return this.#consume(this.outbox, this.#deliver, step);
+      case 'hour': {
+        const at = new Date(this.lastHour() - (step.late ? hour : 0)).toISOString();
+        await Promise.all(
+          (step.alike ? [step.fault, null] : [step.fault]).map((fault) => this.#tick(at, fault)),
+        );
+        return;
+      }
+      case 'issue':
+        await this.#act(step.fault, () =>
+          issueReport(this.#office, period, { anyway: false, actor: 'VP', reason: 'Đã duyệt' }),
+        );
+        return;
+      case 'revoke':
+        await revokeLinks(this.#office, await linksOf(this.#office, step.unit).catch(() => []));
+        return this.#giveLink(step.unit);
+    }
+  }
+
+  /** Nothing goes wrong any more: hours pass until nothing waits. */
+  async comeToRest(): Promise<void> {
+    this.arrivals.redrive();
+    this.outbox.redrive();
+    this.mailer.failNext(null);
+    for (let hours = 0; hours < 8; ) {
+      // Days pass until the report is due, then hours.
+      const due = this.#now >= reportDue;
+      this.#now = due ? this.lastHour() + hour : Math.min(reportDue, this.lastHour() + 24 * hour);
+      if (due) hours += 1;
+      await this.#tick(this.now(), null);
+      await this.#drain();
+      this.#now += 15 * 60_000;
+      await this.#drain();
+    }
+  }
+
+  /** Every hour, message and event comes once more, long after its work was done. */
+  async comeAgain(): Promise<void> {
+    const last = new Date(this.lastHour()).toISOString();
+    await this.#tick(last, null);
+    for (const { upload, posted } of this.minted) if (posted) await wakeIngest(this.arrivals, upload);
+    for (const row of this.table.rows()) {
+      if (String(row.pk).startsWith('OUTBOX#')) await this.outbox.send(JSON.stringify({ outbox: row.id }));
+    }
+    await this.#drain();
+  }
+
+  async #drain(): Promise<void> {
+    const calm = { nth: 0, alike: false, fault: null };
+    const open = (queue: SimQueue) => queue.messages.some(({ visibleAt }) => visibleAt <= this.#now);
+    for (let turns = 0; turns < 500 && (open(this.arrivals) || open(this.outbox)); turns += 1) {
+      await this.#consume(this.arrivals, this.#ingest, calm);
+      await this.#consume(this.outbox, this.#deliver, calm);
+    }
+  }
+
+  async #consume(
+    queue: SimQueue,
+    handler: Consumer,
+    { nth, alike, fault }: { nth: number; alike: boolean; fault: Fault | null },
+  ): Promise<void> {
+    const message = queue.take(nth);
+    if (!message) return;
+    const attributes = { ApproximateReceiveCount: String(message.receives) };
+    const record = { messageId: '1', body: message.body, attributes } as SQSEvent['Records'][number];
+    const answers = await Promise.all(
+      (alike ? [fault, null] : [fault]).map((each) =>
+        this.#invoke(each, () => handler({ Records: [record] })),
+      ),
+    );
+    if (answers.some((answer) => answer?.batchItemFailures.length === 0)) queue.delete(message);
+  }
+
+  async #tick(scheduledTime: string, fault: Fault | null): Promise<void> {
+    await this.#act(fault, () => this.#schedule({ scheduledTime }));
+  }
+
+  async #mint({ unit, file, fault }: Extract<Step, { do: 'mint' }>): Promise<void> {
+    const number = this.minted.length;
+    const bytes = new TextEncoder().encode(JSON.stringify({ kind: file, value: number + 1 }));
+    const answer = await this.#request(unit, '/api/uploads', {
+      body: {
+        ...{ period, fileName: `bao-cao-${number}.xlsx`, size: bytes.length },
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      },
+      fault,
+    });
+    if (answer?.status !== 201) return;
+    const { uploadId: upload, ...request } = MintAnswer.parse(await answer.json());
+    this.minted.push({ ...{ upload, unit, bytes, request }, kind: file, posted: false });
+  }
+
+  async #post({ nth, event }: Extract<Step, { do: 'post' }>): Promise<void> {
+    const file = this.minted[nth % this.minted.length];
+    if (!file || (await this.store.send(file.request, file.bytes)) !== 200) return;
+    file.posted = true;
+    const body = JSON.stringify({ detail: { object: { key: inboxObject(file.upload) } } });
+    for (let times = { lost: 0, once: 1, twice: 2 }[event]; times > 0; times -= 1) {
+      await this.arrivals.send(body);
+    }
+  }
+
+  async #decide(
+    wanted: Pick<Parameters<typeof prepareDecision>[1], 'kind' | 'unit' | 'receipt' | 'until'>,
+    fault: Fault | null,
+  ): Promise<void> {
+    await this.#act(fault, async () => {
+      const request = { ...wanted, period, reason: 'Theo đề nghị', actor: 'VP' };
+      await recordDecision(this.#office, await prepareDecision(this.#office, request));
+    });
+  }
+
+  /** What a person or the scheduler asks for and may be refused; the refusal is not the simulation's concern. */
+  async #act(fault: Fault | null, code: () => Promise<unknown>): Promise<void> {
+    try {
+      await this.#invoke(fault, code);
+    } catch (error) {
+      const causes = error instanceof AggregateError ? error.errors : [error];
+      const expected = [CallFailed, Refused, NotIssued, Unknown];
+      if (!causes.every((cause) => expected.some((kind) => cause instanceof kind))) throw error;
+    }
+  }
+
+  async #request(
+    unit: string,
+    path: string,
+    { body, fault }: { body: object; fault: Fault | null },
+  ): Promise<Response | null> {
+    const headers = {
+      Authorization: `Bearer ${this.#tokens.get(unit)}`,
+      'Content-Type': 'application/json',
+    };
+    return this.#invoke(fault, async () =>
+      this.#app.request(path, { method: 'POST', headers, body: JSON.stringify(body) }),
+    );
+  }
+
+  #invoke<T>(fault: Fault | null, code: () => Promise<T>): Promise<T | null> {
+    return invoke(new Invocation(fault, this.#invocations++), code);
+  }
+
+  async #giveLink(unit: string): Promise<void> {
+    const { token } = await issueLink(
+      this.table,
+      {
+        ...{ regime: smallRegime.id, holder: { kind: 'unit', unit } },
+        ...{ issuedAt: this.now(), expiresAt: '2024-06-01T00:00:00Z' },
+      },
+      this.#office.randomBytes,
+    );
+    this.#tokens.set(unit, token);
+  }
+}
+
+const Content = z.object({ kind: z.enum(['good', 'bad', 'poison']), value: z.number() });
+
+/** Reads the simulation's own files, at no cost. */
+const reader: Reader = {
+  read: async (bytes) => {
+    const { kind, value } = Content.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    if (kind === 'poison') die();
+    return readingOf(kind, value);
+  },
+};
+
+function readingOf(kind: 'good' | 'bad', value: number): Reading {
+  const source = { sheet: 'Số liệu', cell: 'E9' };
+  const finding = {
+    ...{ code: 'VALUE_UNCLEAR', severity: 'error' as const, where: source, found: 'x', expected: null },
+    ...{ message: { vi: 'Sai', en: 'Wrong' }, fix: { vi: 'Sửa', en: 'Mend' } },
+  };
+  return {
+    state: kind === 'good' ? 'accepted' : 'rejected',
+    ...{ format: 'xlsx', findings: kind === 'good' ? [] : [finding] },
+    values: [{ indicator: 'A01', value, source, cumulative: value, cumulativeSource: source }],
+    ...{ narrative: [], skipped: [], counts: { read: 1, skipped: 0, total: 1 } },
+  };
+}

@@ -76,7 +76,6 @@ function lineOf(
 ): UnitLine {
   const { counting, attempt, filedBy } = duty;
   const version = counting?.kind === 'version' ? counting.version : null;
-  const dates = filedBy ?? version;
   const open = version ? (findings.get(version.upload) ?? version.firstFindings) : [];
   return {
     unit,
@@ -87,8 +86,8 @@ function lineOf(
       sha256: version.sha256,
       receipt: version.receipt,
     },
-    filedAt: counting?.kind === 'nil' ? counting.nil.decidedAt : (dates?.receivedAt ?? null),
-    ...(version && dates && dates.upload !== version.upload && { correctedAt: version.receivedAt }),
+    filedAt: counting?.kind === 'nil' ? counting.nil.decidedAt : (version?.receivedAt ?? null),
+    ...(filedBy && filedBy.upload !== version?.upload && { firstFiledAt: filedBy.receivedAt }),
     ...(duty.waiver !== null && { waived: duty.waiver.reason }),
     attempt: attempt && {
       upload: attempt.upload,

@@ -46,7 +46,12 @@ export function officialRemarks(line: UnitLine, regime: Regime): string {
 function sentences(line: UnitLine, timeZone: string, attempt: string | null): string {
   const parts = [
     line.ownDue === undefined ? null : lineWords.extended(shortDay(dayOf(line.ownDue, timeZone))),
-    line.correctedAt === undefined ? null : lineWords.corrected(shortDay(dayOf(line.correctedAt, timeZone))),
+    line.firstFiledAt === undefined || line.filedAt === null
+      ? null
+      : lineWords.corrected(
+          shortDay(dayOf(line.firstFiledAt, timeZone)),
+          shortDay(dayOf(line.filedAt, timeZone)),
+        ),
     line.waived === undefined ? null : lineWords.waived(line.waived),
     line.reason === null ? null : lineWords.reason(line.reason),
     attempt,

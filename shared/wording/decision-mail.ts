@@ -116,7 +116,7 @@ export const toUnit = {
     banner: { vi: 'Thu hồi: {undone}', en: 'Taken back: {undone}' },
     text: {
       vi: 'Thư báo quyết định trước đây không còn giá trị. Tình trạng hiện nay của đơn vị nêu dưới đây và trên trang của đơn vị.',
-      en: 'The mail about the earlier decision no longer holds. What stands now is told above and on your unit’s page.',
+      en: 'The mail about the earlier decision no longer holds. What your unit owes now stands above and on the page of your unit.',
     },
   },
 } as const satisfies Record<DecisionKind, Words>;

@@ -293,7 +293,7 @@ export const lineWords = {
   extended: (day: string) => `Được gia hạn đến hết ngày ${day}`,
   withReason: (name: string, reason: string) => `${name} (${reason})`,
   reason: (reason: string) => `Lý do: ${reason}`,
-  corrected: (day: string) => `Chỉnh lý ngày ${day}`,
+  corrected: (first: string, day: string) => `Nộp lần đầu ngày ${first}, chỉnh lý ngày ${day}`,
   waived: (reason: string) => `Được tính do miễn phép kiểm: ${reason}`,
 } as const;
 

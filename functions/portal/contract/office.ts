@@ -79,6 +79,7 @@ const Next = z
 export const OfficeUnits = z
   .strictObject({ units: z.array(OfficeUnit).describe('By code.'), next: Next })
   .register(named, { id: 'OfficeUnits' });
+export type OfficeUnits = Answer<typeof OfficeUnits>;
 
 const OfficePeriod = z
   .strictObject({

@@ -24,12 +24,12 @@ async function letterOf(id: string) {
 const queued = () => readUnsent(world.table, '2030-01-01T00:00:00Z');
 
 async function decided(wish: Partial<DecisionRequest> & Pick<DecisionRequest, 'kind'>) {
-  const decision = await prepareDecision(world.system, {
+  const prepared = await prepareDecision(world.system, {
     ...{ period: 'Q1-2024', unit: 'QLDD', reason: 'Số đơn tồn không khớp', actor: 'Văn phòng Sở' },
     ...wish,
   });
-  await recordDecision(world.system, decision);
-  return letterOf(`decision/${decision.decision}/unit`);
+  const { decision } = await recordDecision(world.system, prepared);
+  return letterOf(`decision/${decision}/unit`);
 }
 
 describe('what the office decides is told to the unit, with its reason', () => {

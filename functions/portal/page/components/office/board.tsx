@@ -1,13 +1,13 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { actionWords, filterWords, board as words } from '../../../../../shared/wording/page-desk.ts';
 import { office } from '../../../../../shared/wording/page-office.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { ToDo } from '../../../contract/desk.ts';
-import type { OfficePeriod } from '../../../contract/office.ts';
+import type { OfficePeriod, OfficeUnit, OfficeUnits } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
 import { countsOf, type Filter, filters, linesOf, type Sort, shownLines, sorts } from '../../board.ts';
 import { hasOpenWork, orderPeriods } from '../../office-order.ts';
-import { useWords } from '../../page-context.ts';
+import { useDependencies, useWords } from '../../page-context.ts';
 import { number } from '../../words.ts';
 import { Deadline } from '../deadline.tsx';
 import { BoardTable } from './board-table.tsx';
@@ -87,7 +87,11 @@ interface PeriodProps {
 
 function PeriodBoard({ period, overview, waiting, onOpen, onAct }: PeriodProps) {
   const { t } = useWords();
-  const lines = useMemo(() => linesOf(period, waiting), [period, waiting]);
+  const more = useMoreUnits(period);
+  const lines = useMemo(
+    () => linesOf({ ...period, units: [...period.units, ...more] }, waiting),
+    [period, more, waiting],
+  );
   const counts = useMemo(() => countsOf(lines), [lines]);
   const [filter, setFilter] = useState<Filter>('all');
   const [search, setSearch] = useState('');
@@ -207,6 +211,31 @@ function PeriodBoard({ period, overview, waiting, onOpen, onAct }: PeriodProps) 
       </div>
     </div>
   );
+}
+
+/** The units after the first page, of a period of very many: page after page, while the first is looked at. */
+function useMoreUnits({ period, next, units }: OfficePeriod): readonly OfficeUnit[] {
+  const { api } = useDependencies();
+  const [more, setMore] = useState<readonly OfficeUnit[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    async function load(): Promise<void> {
+      const found: OfficeUnit[] = [];
+      for (let after = next ?? null; after !== null && wanted; ) {
+        const at = `periods/${encodeURIComponent(period)}/units/${encodeURIComponent(after)}`;
+        const page = await api.ask<OfficeUnits>(at, ['units', 'next']);
+        found.push(...page.units);
+        after = page.next;
+      }
+      if (wanted) setMore(found);
+    }
+    // Where a page does not come, the first stays; the next look asks again.
+    load().catch(() => undefined);
+    return () => {
+      wanted = false;
+    };
+  }, [api, period, next, units]);
+  return more;
 }
 
 const bulkActions = ['extension', 'extension-refusal', 'nil', 'accept-late', 'exclude-unit'] as const;

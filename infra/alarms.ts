@@ -1,6 +1,8 @@
 import {
+  ArnFormat,
   aws_cloudwatch_actions as actions,
   aws_cloudwatch as cloudwatch,
+  type aws_events as events,
   aws_iam as iam,
   Stack,
   aws_sns as sns,
@@ -43,10 +45,32 @@ export class Alarms extends Construct {
         principals: [new iam.ServicePrincipal('cloudwatch.amazonaws.com')],
         actions: ['sns:Publish'],
         resources: [this.topic.topicArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
+          ArnLike: {
+            'aws:SourceArn': Stack.of(this).formatArn({
+              service: 'cloudwatch',
+              resource: 'alarm',
+              resourceName: '*',
+              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+            }),
+          },
+        },
       }),
     );
     this.topic.addSubscription(new EmailSubscription(props.adminMail));
+  }
+
+  /** Lets this rule publish; no other rule of this account or of another. */
+  admits(rule: events.Rule): void {
+    this.topic.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.ServicePrincipal('events.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': rule.ruleArn } },
+      }),
+    );
   }
 
   /** Adds an alarm that mails the administrators when it goes off and when it is over. */

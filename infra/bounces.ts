@@ -1,7 +1,7 @@
 import {
   aws_events as events,
   aws_ses as ses,
-  type aws_sns as sns,
+  aws_sns as sns,
   type aws_sqs as sqs,
   aws_events_targets as targets,
 } from 'aws-cdk-lib';
@@ -36,7 +36,7 @@ export class Bounces extends Construct {
         ses.EmailSendingEvent.DELIVERY_DELAY,
       ],
     });
-    new events.Rule(this, 'NotDelivered', {
+    const rule = new events.Rule(this, 'NotDelivered', {
       description: 'A mail bounced, was refused or is delayed, or its reader complained',
       eventPattern: {
         source: ['aws.ses'],
@@ -44,7 +44,8 @@ export class Bounces extends Construct {
         detail: { mail: { tags: { 'ses:configuration-set': [configuration.configurationSetName] } } },
       },
       targets: [
-        new targets.SnsTopic(alarms.topic as sns.ITopic, {
+        // By its ARN: the topic itself would let in whatever calls itself EventBridge.
+        new targets.SnsTopic(sns.Topic.fromTopicArn(this, 'Topic', alarms.topic.topicArn), {
           deadLetterQueue: undelivered.queue as sqs.IQueue,
           message: events.RuleTargetInput.fromText(
             [
@@ -57,5 +58,6 @@ export class Bounces extends Construct {
         }),
       ],
     });
+    alarms.admits(rule);
   }
 }

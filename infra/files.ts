@@ -11,19 +11,28 @@ export interface Access {
 }
 
 export interface FilesProps {
-  /** Origin of the page that uploads and downloads in the browser. */
-  readonly pageOrigin: string;
+  /** Origins of the page that uploads and downloads in the browser. */
+  readonly pageOrigins: readonly string[];
+  /** A bucket of an earlier stack, by name, or null for one of this stack's own. */
+  readonly kept: string | null;
 }
+
+/** Who writes has to ask that nothing is there yet: a key that is taken is never written over. */
+const writtenOnce = { Null: { 's3:if-none-match': 'false' } };
 
 /** How long an upload's signature lives, and a little for clocks that differ. */
 const oldestSignature = Duration.minutes(60 + 5);
 
 /** Every file that ever arrived and everything made of it; nothing here is ever deleted. */
 export class Files extends Construct {
-  readonly bucket: s3.Bucket;
+  readonly bucket: s3.IBucket;
 
-  constructor(scope: Construct, id: string, props: FilesProps) {
+  constructor(scope: Construct, id: string, { pageOrigins, kept }: FilesProps) {
     super(scope, id);
+    this.bucket = kept === null ? (this.made(pageOrigins) as s3.IBucket) : this.taken(kept);
+  }
+
+  private made(pageOrigins: readonly string[]): s3.Bucket {
     const accessLog = new s3.Bucket(this, 'AccessLog', {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       encryption: s3.BucketEncryption.S3_MANAGED,
@@ -31,7 +40,7 @@ export class Files extends Construct {
       lifecycleRules: [{ expiration: Duration.days(365) }],
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.bucket = new s3.Bucket(this, 'Bucket', {
+    const bucket = new s3.Bucket(this, 'Bucket', {
       versioned: true,
       removalPolicy: RemovalPolicy.RETAIN,
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
@@ -40,7 +49,7 @@ export class Files extends Construct {
       serverAccessLogsBucket: accessLog as s3.IBucket,
       cors: [
         {
-          allowedOrigins: [props.pageOrigin],
+          allowedOrigins: [...pageOrigins],
           allowedMethods: [s3.HttpMethods.PUT, s3.HttpMethods.GET],
           allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
           maxAge: 3000,
@@ -50,16 +59,26 @@ export class Files extends Construct {
       // leaves nothing, but a multipart upload by hand would leave unseen parts, which are billed.
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
     });
-    this.bucket.addToResourcePolicy(
+    bucket.addToResourcePolicy(noOldSignature(bucket as s3.IBucket));
+    reportToEventBridge(bucket);
+    return bucket;
+  }
+
+  /** It stays as its stack left it, but for the policy, which went with that stack. */
+  private taken(name: string): s3.IBucket {
+    const bucket = s3.Bucket.fromBucketName(this, 'Bucket', name);
+    const policy = new s3.BucketPolicy(this, 'Policy', { bucket });
+    policy.document.addStatements(
       new iam.PolicyStatement({
         effect: iam.Effect.DENY,
         principals: [new iam.AnyPrincipal()],
         actions: ['s3:*'],
-        resources: [this.bucket.arnForObjects('*')],
-        conditions: { NumericGreaterThan: { 's3:signatureAge': oldestSignature.toMilliseconds() } },
+        resources: [bucket.bucketArn, bucket.arnForObjects('*')],
+        conditions: { Bool: { 'aws:SecureTransport': 'false' } },
       }),
+      noOldSignature(bucket),
     );
-    reportToEventBridge(this.bucket);
+    return bucket;
   }
 
   /** The bucket's name, with the right to read and write in these folders and no others. */
@@ -68,7 +87,14 @@ export class Files extends Construct {
       folders.map((folder) => this.bucket.arnForObjects(`${folder}/*`));
     const permissions = [
       new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: objects(access.read) }),
-      new iam.PolicyStatement({ actions: ['s3:PutObject'], resources: objects(access.write) }),
+      ...access.write.map(
+        (folder) =>
+          new iam.PolicyStatement({
+            actions: ['s3:PutObject'],
+            resources: objects([folder]),
+            conditions: writtenOnce,
+          }),
+      ),
       // Without it a missing object answers 403 and not 404, as if a permission were wrong:
       // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
       new iam.PolicyStatement({
@@ -86,13 +112,26 @@ export class Files extends Construct {
 
   /** Each upload has a key of its own, so the folder is the finest thing a role can name. */
   private wholeFolder(folder: Folder): Acknowledgement {
-    const element = this.bucket.node.defaultChild as s3.CfnBucket;
-    const arn = `<${Stack.of(this).getLogicalId(element)}.Arn>`;
+    const element = this.bucket.node.defaultChild;
+    const arn =
+      element instanceof s3.CfnBucket
+        ? `<${Stack.of(this).getLogicalId(element)}.Arn>`
+        : `arn:<AWS::Partition>:s3:::${this.bucket.bucketName}`;
     return {
       id: `AwsSolutions::AwsSolutions-IAM5[Resource::${arn}/${folder}/*]`,
       reason: `Keys in ${folder}/ are generated, so they cannot be named; the permission ends at the folder.`,
     };
   }
+}
+
+function noOldSignature(bucket: s3.IBucket): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    effect: iam.Effect.DENY,
+    principals: [new iam.AnyPrincipal()],
+    actions: ['s3:*'],
+    resources: [bucket.arnForObjects('*')],
+    conditions: { NumericGreaterThan: { 's3:signatureAge': oldestSignature.toMilliseconds() } },
+  });
 }
 
 /** The property of the second-level construct would add a custom resource with a function of its own. */

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '../functions/ingest/environment.ts';
 import type { Alarms } from './alarms.ts';
 import type { BindingsFor } from './binding.ts';
+import type { Capacity } from './capacity.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Files } from './files.ts';
 import type { Mailing } from './mailing.ts';
@@ -21,6 +22,7 @@ export interface IntakeProps {
   readonly records: Records;
   readonly mailing: Mailing;
   readonly alarms: Alarms;
+  readonly capacity: Capacity;
 }
 
 const timeout = Duration.seconds(60);
@@ -64,7 +66,12 @@ export class Intake extends Construct {
     });
 
     const environment: BindingsFor<typeof Environment> = {
-      TABLE: props.records.usedFor('GetItem', 'PutItem', 'UpdateItem'),
+      // It opens files of unknown hands: should one take it over, it can say what it read, not who is let in or what counts.
+      TABLE: props.records.usedFor({
+        read: ['uploads', 'arrivals', 'versions', 'period', 'outbox'],
+        add: ['arrivals', 'versions', 'outbox'],
+        change: ['arrivals', 'turns'],
+      }),
       // Never may it write into inbox/: each of its writes would wake it again.
       BUCKET: props.files.usedFor({
         read: ['inbox', 'regimes', 'results'],
@@ -77,11 +84,11 @@ export class Intake extends Construct {
     this.ingest = new PipelineFunction(this, 'Ingest', {
       name: 'ingest',
       description: 'Reads, judges and records one file',
-      memorySize: 1024,
+      memorySize: props.capacity.ingestMemory,
       timeout,
       environment,
       alarms,
     });
-    this.arrivals.wakes(this.ingest.function, 5);
+    this.arrivals.wakes(this.ingest.function, props.capacity.readersAtOnce);
   }
 }

@@ -4,6 +4,7 @@ import type { Environment } from '../functions/deliver/environment.ts';
 import type { Alarms } from './alarms.ts';
 import { type BindingsFor, value } from './binding.ts';
 import { Bounces } from './bounces.ts';
+import type { Capacity } from './capacity.ts';
 import type { Files } from './files.ts';
 import type { FrontDoor } from './front-door.ts';
 import { recordedUnder } from './measured.ts';
@@ -20,6 +21,7 @@ export interface MailingProps {
   readonly records: Records;
   readonly files: Files;
   readonly alarms: Alarms;
+  readonly capacity: Capacity;
 }
 
 const timeout = Duration.seconds(120);
@@ -53,12 +55,19 @@ export class Mailing extends Construct {
     });
     new Bounces(this, 'Bounces', { configuration, alarms });
 
+    // A verified domain could be written from under any of its names.
+    const from = { StringEquals: { 'ses:FromAddress': identitiesOf(props.sender)[0] } };
     const environment: BindingsFor<typeof Environment> = {
-      TABLE: props.records.usedFor('GetItem', 'Query', 'PutItem', 'UpdateItem'),
+      TABLE: props.records.usedFor({
+        query: true,
+        add: ['links'],
+        change: ['outbox', 'codes'],
+      }),
       BUCKET: props.files.usedFor({
         read: ['annotated', 'regimes', 'results', 'runs'],
         write: ['runs'],
       }),
+      SENDERS_AT_ONCE: value(String(props.capacity.sendersAtOnce)),
       METRICS_NAMESPACE: recordedUnder(this),
       PORTAL_URL: value(props.frontDoor.url),
       SENDER: {
@@ -66,6 +75,7 @@ export class Mailing extends Construct {
         permissions: [
           new iam.PolicyStatement({
             actions: ['ses:SendRawEmail'],
+            conditions: from,
             // In its sandbox SES asks for the right on the recipient's identity too:
             // https://github.com/cloudposse/terraform-aws-ses/issues/40
             resources: [props.sender, ...props.sandboxRecipients]
@@ -86,6 +96,7 @@ export class Mailing extends Construct {
         permissions: [
           new iam.PolicyStatement({
             actions: ['ses:SendRawEmail'],
+            conditions: from,
             resources: [this.sesArn('configuration-set', configuration.configurationSetName)],
           }),
         ],
@@ -94,13 +105,13 @@ export class Mailing extends Construct {
     this.deliver = new PipelineFunction(this, 'Deliver', {
       name: 'deliver',
       description: 'Sends one message of the outbox once',
-      // Ten thousand units' report takes 1.3 GB to write (npm run bench -- consolidation).
-      memorySize: 2048,
+      memorySize: props.capacity.deliverMemory,
       timeout,
       environment,
       alarms,
     });
-    this.outbox.wakes(this.deliver.function, 2);
+    this.outbox.wakes(this.deliver.function, props.capacity.sendersAtOnce);
+    // Two at once are the fewest that a queue's reader may be allowed.
     this.codes.wakes(this.deliver.function, 2);
   }
 

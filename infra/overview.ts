@@ -1,4 +1,4 @@
-import { aws_cloudwatch as cloudwatch, Duration, aws_logs as logs, Stack } from 'aws-cdk-lib';
+import { aws_cloudwatch as cloudwatch, Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { measured, measuredApart } from './measured.ts';
 import type { PipelineFunction } from './pipeline-function.ts';
@@ -9,7 +9,7 @@ export interface OverviewProps {
   readonly queues: readonly WakeQueue[];
 }
 
-/** What an administrator looks at first: one dashboard, and the questions one asks the logs. */
+/** What an administrator looks at first: one dashboard, with the questions one asks the logs. */
 export class Overview extends Construct {
   constructor(scope: Construct, id: string, { functions, queues }: OverviewProps) {
     super(scope, id);
@@ -52,18 +52,26 @@ export class Overview extends Construct {
         functions.map((each) => each.function.metricDuration({ label: each.name, statistic: 'Maximum' })),
       ),
     );
-    for (const [name, { of, fields, filter }] of Object.entries<Question>(questions)) {
-      new logs.QueryDefinition(this, name, {
-        queryDefinitionName: `${Stack.of(this).stackName}/${name}`,
-        logGroups: functions.filter((each) => of.includes(each.name)).map((each) => each.logGroup),
-        queryString: new logs.QueryString({
-          fields: [...fields],
-          filterStatements: [filter],
-          sort: '@timestamp desc',
-          limit: 200,
-        }),
-      });
-    }
+    // In the dashboard, where "view in Logs Insights" opens them: a saved query of its own is a resource type more, which
+    // the CloudFormation of other clouds does not know.
+    dashboard.addWidgets(
+      ...Object.entries<Question>(questions).map(
+        ([title, { of, fields, filter }]) =>
+          new cloudwatch.LogQueryWidget({
+            title,
+            logGroupNames: functions
+              .filter(({ name }) => of.includes(name))
+              .map(({ logGroup }) => logGroup.logGroupName),
+            queryLines: [
+              `fields ${fields.join(', ')}`,
+              `filter ${filter}`,
+              'sort @timestamp desc',
+              'limit 100',
+            ],
+            ...{ width: 24, height: 6 },
+          }),
+      ),
+    );
   }
 
   private graph(title: string, left: cloudwatch.IMetric[]): cloudwatch.GraphWidget {
@@ -77,27 +85,27 @@ export class Overview extends Construct {
 
 /** By name: of which functions' logs, and what is shown of which lines. */
 const questions = {
-  'What-failed': {
+  'What failed': {
     of: ['portal', 'ingest', 'schedule', 'deliver'],
     fields: ['@timestamp', 'service', 'message', 'error.name', 'error.message'],
     filter: 'level = "ERROR"',
   },
-  'What-became-of-files': {
+  'What became of files': {
     of: ['ingest'],
     fields: ['@timestamp', 'message', 'upload', 'state'],
     filter: 'ispresent(upload) or message like /FILE_/',
   },
-  'What-became-of-mails': {
+  'What became of mails': {
     of: ['deliver'],
     fields: ['@timestamp', 'message', 'id', 'sesMessageId', 'error.message'],
     filter: 'message like /MAIL_/',
   },
-  'What-was-due': {
+  'What was due': {
     of: ['schedule'],
     fields: ['@timestamp', 'message', 'kind', 'period', 'at'],
     filter: 'message like /WORK_DUE|REPAIRED/',
   },
-  'Slowest-runs': {
+  'Slowest runs': {
     of: ['portal', 'ingest', 'schedule', 'deliver'],
     fields: ['@timestamp', 'type', 'record.metrics.durationMs', 'record.metrics.maxMemoryUsedMB'],
     filter: 'type = "platform.report"',

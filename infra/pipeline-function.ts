@@ -19,6 +19,8 @@ export interface PipelineFunctionProps {
   readonly description: string;
   readonly memorySize: number;
   readonly timeout: Duration;
+  /** Instances that are its alone, of those the account may run at once; none unless told. */
+  readonly reserved?: number;
   readonly environment: Readonly<Record<string, Binding>>;
   /** Permissions that belong to no variable. */
   readonly permissions?: readonly iam.PolicyStatement[];
@@ -58,6 +60,7 @@ export class PipelineFunction extends Construct {
       architecture: lambda.Architecture.ARM_64,
       memorySize: props.memorySize,
       timeout: props.timeout,
+      ...(props.reserved && { reservedConcurrentExecutions: props.reserved }),
       environment: Object.fromEntries(bindings.map(([name, binding]) => [name, binding.value])),
       role: role as iam.IRole,
       logGroup: this.logGroup as logs.ILogGroup,

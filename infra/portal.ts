@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '../functions/portal/environment.ts';
 import type { Alarms } from './alarms.ts';
 import type { BindingsFor } from './binding.ts';
+import type { Capacity } from './capacity.ts';
 import type { Files } from './files.ts';
 import type { FrontDoor } from './front-door.ts';
 import type { Mailing } from './mailing.ts';
@@ -16,6 +17,7 @@ export interface PortalProps {
   readonly files: Files;
   readonly mailing: Mailing;
   readonly alarms: Alarms;
+  readonly capacity: Capacity;
 }
 
 /** Answers the unit's page and its API. */
@@ -25,7 +27,11 @@ export class Portal extends Construct {
   constructor(scope: Construct, id: string, props: PortalProps) {
     super(scope, id);
     const environment: BindingsFor<typeof Environment> = {
-      TABLE: props.records.usedFor('GetItem', 'Query', 'PutItem', 'UpdateItem'),
+      TABLE: props.records.usedFor({
+        query: true,
+        add: ['uploads', 'decisions', 'outbox', 'codes', 'sessions', 'notes'],
+        change: ['limits', 'overviews', 'codes', 'sessions'],
+      }),
       // Minting a form for the browser needs the permission the browser will use: to write into inbox/.
       BUCKET: props.files.usedFor({
         read: ['annotated', 'inbox', 'results', 'regimes', 'runs'],
@@ -38,9 +44,10 @@ export class Portal extends Construct {
     this.portal = new PipelineFunction(this, 'Portal', {
       name: 'portal',
       description: 'Duties, forms, uploads and their outcome',
-      memorySize: 512,
+      memorySize: props.capacity.portalMemory,
       timeout: Duration.seconds(15),
       environment,
+      reserved: props.capacity.reservedForPortal,
       alarms: props.alarms,
     });
     props.frontDoor.opensTo(this.portal.function);

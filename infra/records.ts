@@ -1,22 +1,44 @@
 import { aws_dynamodb as dynamodb, aws_iam as iam, RemovalPolicy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { type Partition, partitions } from '../shared/vocabulary/partitions.ts';
 import type { Binding } from './binding.ts';
 
-/** What a function may do with single rows. There is no deletion: nothing is lost. */
-export type RowAction = 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem';
+/** In which partitions a function may do what. There is no deletion: nothing is lost. */
+export interface RowAccess {
+  /** All of them unless told. */
+  readonly read?: readonly Partition[];
+  /** Whether it may read many rows at once. */
+  readonly query?: true;
+  /** Where it may write rows; that they are new, the code says. */
+  readonly add: readonly Partition[];
+  /** Where it may change rows. */
+  readonly change?: readonly Partition[];
+}
 
 const unsentIndex = 'unsent';
 
 /** Seconds since 1970. Only the counters of limits carry it (`shared/records/limits.ts`): nothing that counts is removed. */
 const removedAfter = 'removedAfter';
 
+export interface RecordsProps {
+  /** A table of an earlier stack, by name, or null for one of this stack's own. */
+  readonly kept: string | null;
+}
+
 /** The one table: uploads, versions, decisions, links, outbox, runs, limits. */
 export class Records extends Construct {
-  private readonly table: dynamodb.TableV2;
+  private readonly table: dynamodb.ITableV2;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { kept }: RecordsProps) {
     super(scope, id);
-    this.table = new dynamodb.TableV2(this, 'Table', {
+    this.table =
+      kept === null
+        ? (this.made() as dynamodb.ITableV2)
+        : dynamodb.TableV2.fromTableName(this, 'Table', kept);
+  }
+
+  private made(): dynamodb.TableV2 {
+    return new dynamodb.TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
       sortKey: { name: 'sk', type: dynamodb.AttributeType.STRING },
       timeToLiveAttribute: removedAfter,
@@ -40,17 +62,32 @@ export class Records extends Construct {
     return this.table.tableName;
   }
 
-  /** The table's name, with the right to do `actions` on its rows. */
-  usedFor(...actions: readonly RowAction[]): Binding {
+  /** The table's name, with the right to do this on its rows. */
+  usedFor({ read, query, add, change = [] }: RowAccess): Binding {
     return {
       value: this.table.tableName,
       permissions: [
-        new iam.PolicyStatement({
-          actions: actions.map((action) => `dynamodb:${action}`),
-          resources: [this.table.tableArn],
-        }),
+        this.allowed(query ? ['GetItem', 'Query'] : ['GetItem'], read),
+        this.allowed(['PutItem'], add),
+        ...(change.length > 0 ? [this.allowed(['UpdateItem'], change)] : []),
       ],
     };
+  }
+
+  /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html */
+  private allowed(actions: readonly string[], where?: readonly Partition[]): iam.PolicyStatement {
+    const beginnings = where?.map((partition) => partitions[partition]);
+    return new iam.PolicyStatement({
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resources: [this.table.tableArn],
+      ...(beginnings && {
+        conditions: {
+          'ForAllValues:StringLike': {
+            'dynamodb:LeadingKeys': beginnings.map((name) => (name.endsWith('#') ? `${name}*` : name)),
+          },
+        },
+      }),
+    });
   }
 
   /** The right to find what still waits in the outbox. */

@@ -25,26 +25,28 @@ export interface UnitReportsProps extends StackProps, Settings {}
 export class UnitReports extends Stack {
   constructor(scope: Construct, id: string, props: UnitReportsProps) {
     super(scope, id, props);
+    const { capacity } = props;
     const alarms = new Alarms(this, 'Alarms', { adminMail: props.adminMail });
-    const frontDoor = new FrontDoor(this, 'FrontDoor', { alarms });
+    const frontDoor = new FrontDoor(this, 'FrontDoor', { alarms, domain: props.domain, capacity });
 
-    const records = new Records(this, 'Records');
-    const files = new Files(this, 'Files', { pageOrigin: frontDoor.url });
+    const records = new Records(this, 'Records', { kept: props.keptTable });
+    const files = new Files(this, 'Files', { pageOrigins: frontDoor.origins, kept: props.keptBucket });
 
     const mailing = new Mailing(this, 'Mailing', {
       sender: props.sender,
       sandboxRecipients: props.sandboxRecipients,
+      capacity,
       frontDoor,
       records,
       files,
       alarms,
     });
-    const intake = new Intake(this, 'Intake', { files, records, mailing, alarms });
+    const intake = new Intake(this, 'Intake', { files, records, mailing, alarms, capacity });
     const { schedule } = new Timetable(this, 'Timetable', {
       timeZone: props.timeZone,
-      ...{ records, files, intake, mailing, alarms },
+      ...{ records, files, intake, mailing, alarms, capacity },
     });
-    const { portal } = new Portal(this, 'Portal', { frontDoor, records, files, mailing, alarms });
+    const { portal } = new Portal(this, 'Portal', { frontDoor, records, files, mailing, alarms, capacity });
     new Watch(this, 'Watch', { alarms });
     new Overview(this, 'Overview', {
       functions: [portal, intake.ingest, schedule, mailing.deliver],
@@ -53,6 +55,9 @@ export class UnitReports extends Stack {
 
     // The admin command finds the system by these names.
     new CfnOutput(this, 'PortalUrl', { value: frontDoor.url });
+    if (frontDoor.domainTarget !== null) {
+      new CfnOutput(this, 'DomainTarget', { value: frontDoor.domainTarget });
+    }
     new CfnOutput(this, 'BucketName', { value: files.bucket.bucketName });
     new CfnOutput(this, 'TableName', { value: records.tableName });
     new CfnOutput(this, 'IngestQueueUrl', { value: intake.arrivals.queue.queueUrl });

@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '../functions/schedule/environment.ts';
 import type { Alarms } from './alarms.ts';
 import type { BindingsFor } from './binding.ts';
+import type { Capacity } from './capacity.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Files } from './files.ts';
 import type { Intake } from './intake.ts';
@@ -25,6 +26,7 @@ export interface TimetableProps {
   readonly intake: Intake;
   readonly mailing: Mailing;
   readonly alarms: Alarms;
+  readonly capacity: Capacity;
 }
 
 /** Every hour: which reminders, summaries and repairs are due? */
@@ -40,7 +42,11 @@ export class Timetable extends Construct {
       runbook: 'missed-runs',
     });
     const environment: BindingsFor<typeof Environment> = {
-      TABLE: props.records.usedFor('GetItem', 'Query', 'PutItem', 'UpdateItem'),
+      TABLE: props.records.usedFor({
+        query: true,
+        add: ['period', 'runs', 'outbox'],
+        change: ['period', 'watermarks', 'overviews', 'work'],
+      }),
       BUCKET: props.files.usedFor({
         read: ['regimes', 'inbox', 'runs'],
         write: ['runs'],
@@ -52,7 +58,7 @@ export class Timetable extends Construct {
     this.schedule = new PipelineFunction(this, 'Schedule', {
       name: 'schedule',
       description: 'Queues the reminders, summaries and repairs that are due',
-      memorySize: 512,
+      memorySize: props.capacity.scheduleMemory,
       // The longest there is: work for very many units goes in pages, and what is left at the end is asked for again.
       timeout: Duration.minutes(15),
       environment,

@@ -1,5 +1,4 @@
-import { Duration, aws_iam as iam, type aws_lambda as lambda, aws_sqs as sqs } from 'aws-cdk-lib';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Duration, aws_iam as iam, type aws_lambda as lambda, Names, aws_sqs as sqs } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
 import type { Binding } from './binding.ts';
@@ -62,8 +61,20 @@ export class WakeQueue extends Construct {
 
   /** Lets `consumer` be invoked for each message, by at most `maxConcurrency` messages at once. */
   wakes(consumer: lambda.Function, maxConcurrency: number): void {
-    consumer.addEventSource(
-      new SqsEventSource(this.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency }),
+    // What Lambda needs of a queue, and no more: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+    consumer.addToRolePolicy(
+      new iam.PolicyStatement({
+        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+        resources: [this.queue.queueArn],
+      }),
     );
+    // Under the name by which the CDK's own event source has always made it: of another name Lambda would take it for a
+    // second one of the same queue, and refuse the update.
+    consumer.addEventSourceMapping(`SqsEventSource:${Names.nodeUniqueId(this.queue.node)}`, {
+      eventSourceArn: this.queue.queueArn,
+      batchSize: 1,
+      reportBatchItemFailures: true,
+      maxConcurrency,
+    });
   }
 }

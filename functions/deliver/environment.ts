@@ -7,5 +7,7 @@ export const Environment = z.object({
   PORTAL_URL: z.url(),
   /** `Name <address>`. */
   SENDER: z.string().min(3),
+  /** How many of these functions the queue wakes at once, at most. */
+  SENDERS_AT_ONCE: z.coerce.number().int().min(1),
   CONFIGURATION_SET: z.string().min(1),
 });

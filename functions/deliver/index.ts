@@ -16,6 +16,5 @@ export const handler = createHandler({
   sender: environment.SENDER,
   write: (row) => writeLetter(letters, row),
   writeCode: (request) => codeLetter(letters, request),
-  // The queue wakes at most two of these functions at a time (infra/mailing.ts).
-  pace: createPace(async () => (await mailer.quota()).perSecond, 2),
+  pace: createPace(async () => (await mailer.quota()).perSecond, environment.SENDERS_AT_ONCE),
 });

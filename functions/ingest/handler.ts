@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { type TakesIn, takeIn } from '../../shared/office/take-in.ts';
+import { type TakesIn, takeIn } from '../../shared/office/take-in/take-in.ts';
 import { parseArrival } from '../../shared/records/wake.ts';
 
 /** The queue hands over one message at a time; what fails is reported, so that only it comes again. */

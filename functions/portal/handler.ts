@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import type * as z from 'zod';
 import { Refused } from '../../shared/office/refused.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
@@ -55,7 +56,8 @@ export function createApp(dependencies: AppDependencies): Hono {
     }
     dependencies.logger.error('REQUEST_FAILED: a request could not be answered', {
       error,
-      path: context.req.path,
+      // Not the path itself: a token may have got into it.
+      route: routePath(context, -1),
     });
     return answer(context, new Refused('FAULT'));
   });

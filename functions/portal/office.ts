@@ -2,7 +2,13 @@ import { listPeriods, type PeriodOverview } from '../../shared/office/list-perio
 import { nextBoard } from '../../shared/office/overview.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { runObject } from '../../shared/records/keys.ts';
-import { documentName, documentsOf, readRun, runDocuments } from '../../shared/records/runs.ts';
+import {
+  documentName,
+  documentsOf,
+  officeDocuments,
+  readRun,
+  runDocuments,
+} from '../../shared/records/runs.ts';
 import type { UnitLine } from '../../shared/summary/summary.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type { OfficeUnits, OfficeView } from './contract/office.ts';
@@ -43,9 +49,9 @@ function periodIn(
     asOf,
     units: units.map(unitIn),
     next,
-    reports: reports.map(({ run, kind, edition, scheduledAt, stale }) => ({
+    reports: reports.map(({ run, kind, edition, scheduledAt, stale, documents }) => ({
       ...{ run, kind, edition, scheduledAt, stale },
-      files: [...documentsOf({ kind })],
+      files: [...(documents ?? documentsOf({ kind }))],
     })),
   };
 }
@@ -80,7 +86,7 @@ export async function linkToRunFile(
   file: string,
 ): Promise<Answer<typeof Download>> {
   const known = await readRun(table, run);
-  const name = runDocuments.find((document) => document === file);
+  const name = [...runDocuments, ...officeDocuments].find((document) => document === file);
   const key = known?.regime === regime.id && name && runObject(run, name);
   if (!key || (await store.arrival(key)) === null) throw new Refused('RUN_FILE_UNKNOWN');
   return linkTo(signer, key, documentName(known, name));

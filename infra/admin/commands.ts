@@ -1,6 +1,6 @@
 /** What all commands of `npm run admin` share: which system they work on, and how they speak. */
 import { type Command, Option } from 'commander';
-import { openLocal, openStack, type System } from './system.ts';
+import { openLocal, openStack, type WholeSystem } from './system.ts';
 
 /** The options by which every command names its system. */
 export interface SystemOptions {
@@ -14,7 +14,7 @@ export interface Commands {
   /** Adds the options that name the system. */
   readonly onSystem: (command: Command) => Command;
   /** Throws NoSystem. */
-  readonly open: (options: SystemOptions) => Promise<System>;
+  readonly open: (options: SystemOptions) => Promise<WholeSystem>;
   /** Prints a line. */
   readonly say: (line: string) => void;
 }
@@ -32,7 +32,7 @@ export function onSystem(command: Command): Command {
 }
 
 /** Throws NoSystem. */
-export async function open({ outputs, local }: SystemOptions): Promise<System> {
+export async function open({ outputs, local }: SystemOptions): Promise<WholeSystem> {
   return outputs === undefined ? openLocal(local) : openStack(outputs);
 }
 

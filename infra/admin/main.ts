@@ -1,6 +1,7 @@
 /** `npm run admin -- …`: what an admin does to the running system, the same on AWS and in the local cloud. */
 import { Command } from 'commander';
 import { isMendable } from '../../shared/vocabulary/errors.ts';
+import { addBackupCommands } from './backup-commands.ts';
 import { onSystem, open, say } from './commands.ts';
 import { addDecisionCommands } from './decision-commands.ts';
 import { addLinkCommands } from './link-commands.ts';
@@ -16,6 +17,7 @@ addRegimeCommands(commands);
 addLinkCommands(commands);
 addReportCommands(commands);
 addDecisionCommands(commands);
+addBackupCommands(commands);
 
 try {
   await program.parseAsync();

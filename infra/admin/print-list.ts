@@ -13,6 +13,7 @@ const verdicts = {
 } as const;
 const widestName = 48;
 
+/** Several files as they were read, a line each. */
 export function printedList(files: readonly FileRead[], regime: Regime): string {
   const folder = folderOf(files);
   const rows = [heads, ...files.map((read) => lineOf(read, read.file.slice(folder.length), regime))];

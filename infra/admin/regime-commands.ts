@@ -19,31 +19,9 @@ export function addRegimeCommands({ program, onSystem, open, say }: Commands): v
     )
     .argument('<file...>')
     .action(async (files: string[], options: SystemOptions) => {
-      const system = await openIfThere(options);
-      const checked: Regime[] = [];
-      for (const file of files) {
-        const { regime, throwFor } = await readRegimeFor(system, file, { mailsPeople: mailsPeople(options) });
-        throwFor(checked.flatMap((other) => sharedPeriods(regime, other)));
-        checked.push(regime);
-        const { id, units, periods, indicators, checks } = regime;
-        say(
-          `${file}: ${id} is sound: ${units.length} units, ${periods.length} periods, ` +
-            `${indicators.length} indicators, ${checks.length} checks`,
-        );
-      }
-      if (system === null)
-        say('no system was found (npm start, or --outputs): ids that its regimes use are not known');
+      const system = await openIfThere(open, options);
+      for (const line of await checkFiles(system, files, options)) say(line);
     });
-
-  /** Null where the local cloud does not run. A stack that was named must be there. */
-  async function openIfThere(options: SystemOptions): Promise<System | null> {
-    try {
-      return await open(options);
-    } catch (error) {
-      if (!(error instanceof NoSystem) || options.outputs !== undefined) throw error;
-      return null;
-    }
-  }
 
   onSystem(regime.command('diff'))
     .description('show what applying would change, and change nothing')
@@ -70,6 +48,40 @@ export function addRegimeCommands({ program, onSystem, open, say }: Commands): v
         options.dryRun ? 'dry run: nothing was changed' : `${wanted.id} is current as ${hash.slice(0, 12)}`,
       );
     });
+}
+
+/** A line for each file that is sound. Throws RegimeFault for the first that is not. */
+async function checkFiles(
+  system: System | null,
+  files: readonly string[],
+  options: SystemOptions,
+): Promise<string[]> {
+  const checked: Regime[] = [];
+  for (const file of files) {
+    const { regime, throwFor } = await readRegimeFor(system, file, { mailsPeople: mailsPeople(options) });
+    throwFor(checked.flatMap((other) => sharedPeriods(regime, other)));
+    checked.push(regime);
+  }
+  return [
+    ...checked.map(
+      ({ id, units, periods, indicators, checks }, n) =>
+        `${files[n]}: ${id} is sound: ${units.length} units, ${periods.length} periods, ` +
+        `${indicators.length} indicators, ${checks.length} checks`,
+    ),
+    ...(system === null
+      ? ['no system was found (npm start, or --outputs): ids that its regimes use are not known']
+      : []),
+  ];
+}
+
+/** Null where the local cloud does not run. A stack that was named must be there. */
+async function openIfThere(open: Commands['open'], options: SystemOptions): Promise<System | null> {
+  try {
+    return await open(options);
+  } catch (error) {
+    if (!(error instanceof NoSystem) || options.outputs !== undefined) throw error;
+    return null;
+  }
 }
 
 /** A stack's mails reach people, unless an emulator on this very machine plays AWS. */

@@ -6,14 +6,22 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
 import { S3Store } from '../../shared/ports/aws/s3-store.ts';
+import { scanTable } from '../../shared/ports/aws/scan-table.ts';
 import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { systemRandomness } from '../../shared/ports/machine.ts';
+import type { Row } from '../../shared/ports/table.ts';
 import { RejectError } from '../../shared/vocabulary/errors.ts';
 
 /** Its clock is the system's own: a local cloud's may stand in another year. */
 export type System = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'portalUrl' | 'clock' | 'randomBytes'>;
+
+/** With what only an admin may do. */
+export interface WholeSystem extends System {
+  /** Every row of the table, in no order. */
+  readonly eachRow: () => AsyncIterable<Row>;
+}
 
 /** The stack's outputs that an admin works with. */
 export const StackOutputs = z.object({
@@ -41,13 +49,13 @@ export class NoSystem extends RejectError {
 }
 
 /** A stack on AWS, with the credentials and the region of the usual chain. Throws NoSystem. */
-export async function openStack(outputsFile: string): Promise<System> {
+export async function openStack(outputsFile: string): Promise<WholeSystem> {
   const outputs = await readOutputs(outputsFile, 'cdk deploy --outputs-file');
   return connectTo(outputs, {}, await clockOf(outputs.PortalUrl));
 }
 
 /** The local cloud that runs in `folder`. Throws NoSystem. */
-export async function openLocal(folder: string): Promise<System> {
+export async function openLocal(folder: string): Promise<WholeSystem> {
   const endpoints = Endpoints.parse(await readJson(`${folder}/endpoints.json`, 'npm start'));
   const { gateway, region, credentials } = endpoints;
   const outputs = await readOutputs(`${folder}/outputs.json`, 'npm start');
@@ -64,11 +72,13 @@ type ClientOptions =
     };
 
 /** Clients for what the stack's outputs name; `given` stands in place of the usual chain. */
-export function connectTo(outputs: StackOutputs, given: ClientOptions, clock: Clock): System {
+export function connectTo(outputs: StackOutputs, given: ClientOptions, clock: Clock): WholeSystem {
   // The SDK writes into the credentials it is given; the caller's stay as they are.
   const options = 'credentials' in given ? { ...given, credentials: { ...given.credentials } } : given;
+  const dynamodb = new DynamoDBClient(options);
   return {
-    table: new DynamoTable(new DynamoDBClient(options), outputs.TableName),
+    table: new DynamoTable(dynamodb, outputs.TableName),
+    eachRow: () => scanTable(dynamodb, outputs.TableName),
     store: new S3Store(
       new S3Client({ ...options, forcePathStyle: 'endpoint' in options }),
       outputs.BucketName,

@@ -20,6 +20,8 @@ export function letterhead(head: {
   readonly issuer: string;
   readonly number: string;
   readonly placeAndDate: string;
+  /** "DỰ THẢO", below the number. */
+  readonly mark?: string;
 }): Table {
   const [left, right] = [68, 97];
   const capitals = (text: string) => text.toLocaleUpperCase('vi');
@@ -40,7 +42,12 @@ export function letterhead(head: {
         ],
       ],
       [
-        [line(head.number, { ...centred, size: 13 })],
+        [
+          line(head.number, { ...centred, size: 13 }),
+          ...(head.mark === undefined
+            ? []
+            : [line(head.mark, { ...centred, size: 13, bold: true, before: 4 })]),
+        ],
         [line(head.placeAndDate, { ...centred, size: 13, italics: true })],
       ],
     ],
@@ -69,7 +76,11 @@ function named(name: string, column: number, as: Written): Paragraph {
 }
 
 /** "Nơi nhận" on the left, who signs on the right, with room for the signature above the signer's name. */
-export function signatureBlock(addressees: readonly string[], signer: string, name: string): Table {
+export function signatureBlock(
+  addressees: readonly string[],
+  signers: readonly string[],
+  name: string,
+): Table {
   const centred = { align: 'center', bold: true } as const;
   return invisibleTable(
     [85, 80],
@@ -80,7 +91,9 @@ export function signatureBlock(addressees: readonly string[], signer: string, na
           ...addressees.map((each) => line(`- ${each}`, { size: 11 })),
         ],
         [
-          line(signer.toLocaleUpperCase('vi'), { ...centred, before: 14 }),
+          ...signers.map((signer, n) =>
+            line(signer.toLocaleUpperCase('vi'), { ...centred, before: n === 0 ? 14 : 0 }),
+          ),
           ...Array.from({ length: 4 }, () => line('', {})),
           line(name, centred),
         ],

@@ -150,7 +150,7 @@ function noted(written: TextRun, comment: number | undefined): NonNullable<IPara
   ];
 }
 
-/** Body text: 14 pt, justified, first line 1 cm, 6 pt between paragraphs, lines of 1.15. */
+/** Body text: 14 pt, justified, first line 1 cm, 6 pt between paragraphs, single lines. */
 export function body(
   text: string,
   as: Pick<Written, 'italics' | 'bold' | 'keepNext' | 'comment'> = {},
@@ -165,7 +165,7 @@ export function body(
 const bodyShape: IParagraphOptions = {
   alignment: AlignmentType.JUSTIFIED,
   indent: { firstLine: millimetres(10) },
-  spacing: { before: 0, after: 120, line: 276, lineRule: LineRuleType.AUTO },
+  spacing: { before: 0, after: 120, line: 240, lineRule: LineRuleType.AUTO },
 };
 
 const levels = {

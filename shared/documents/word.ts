@@ -32,6 +32,7 @@ export function millimetres(mm: number): number {
   return Math.ceil((mm * 1440) / 25.4);
 }
 
+/** The .docx of a plan; the same plan gives the same bytes. */
 export async function writeWord(plan: WordPlan): Promise<Uint8Array> {
   const document = new Document({
     title: plan.title,

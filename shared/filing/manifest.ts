@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Text } from '../vocabulary/bilingual.ts';
 import { Instant, Sha256, Ulid } from '../vocabulary/codes.ts';
 import { Decision } from './decision.ts';
+import { Paper } from './paper.ts';
 import { Version } from './version.ts';
 
 /** What was filed and decided for an earlier period, as it stood when the manifest was frozen. */
@@ -43,6 +44,8 @@ export const Manifest = z.object({
     .default(() => nothingEarlier),
   /** The run of the edition issued before; null where none was. */
   issued: z.string().nullable().default(null),
+  /** Null in manifests that were frozen before there were choices: their report goes upward as it was built. */
+  paper: Paper.nullable().default(null),
 });
 export type Manifest = z.output<typeof Manifest>;
 

@@ -41,7 +41,7 @@ export async function writeFormDocx(request: FormRequest): Promise<Uint8Array> {
           body(''),
           body(''),
         ]),
-        signatureBlock(formWords.addressees(regime.office.name), formWords.signer, formWords.signerName),
+        signatureBlock(formWords.addressees(regime.office.name), [formWords.signer], formWords.signerName),
       ]),
     ],
   });

@@ -46,6 +46,7 @@ export interface Form {
   readonly sections: readonly Section[];
 }
 
+/** What the form says, in the regime's language; `figures` are empty where the period asks for narrative alone. */
 export function formOf({ regime, period, unit, previous }: FormRequest): Form {
   const parentUnit = regime.units.find(({ code }) => code === unit.parent);
   const opening = openingFigures(regime, previous);
@@ -74,7 +75,7 @@ export function formOf({ regime, period, unit, previous }: FormRequest): Form {
         ? formWords.dueWithGuidance
         : ruleSentence(period, deadlineOf({ regime, period, unit: null, decisions: [] })),
     figures: withFigures
-      ? regime.sections.map((section) => ({
+      ? withIndicators(regime).map((section) => ({
           section,
           lines: regime.indicators
             .filter((indicator) => indicator.section === section.id)
@@ -83,6 +84,10 @@ export function formOf({ regime, period, unit, previous }: FormRequest): Form {
       : [],
     sections: regime.sections,
   };
+}
+
+function withIndicators({ sections, indicators }: Regime): readonly Section[] {
+  return sections.filter(({ id }) => indicators.some(({ section }) => section === id));
 }
 
 /** A letterhead spells out what the unit's name abbreviates, where an alias does: "Chi nhánh Văn phòng Đăng ký đất đai …". */

@@ -40,6 +40,7 @@ export interface Reminder extends PersonalLink {
   };
 }
 
+/** To a unit that still owes: so many working days before the deadline, on it, or after it. */
 export function reminderMail(reminder: Reminder): Mail {
   const { regime, unit, period, due, workingDaysLeft: left } = reminder;
   const subject = left > 0 ? words.subjectBefore : left === 0 ? words.subjectToday : words.subjectAfter;

@@ -5,7 +5,14 @@ import type { Manifest } from '../filing/manifest.ts';
 import type { Version } from '../filing/version.ts';
 import type { Store } from '../ports/store.ts';
 import { inboxObject, runObject } from '../records/keys.ts';
-import { documentName, documentsOf, readManifest } from '../records/runs.ts';
+import {
+  documentName,
+  documentsOf,
+  issuedDocument,
+  officeDocuments,
+  type RunDocument,
+  readManifest,
+} from '../records/runs.ts';
 import { RejectError, RetryError } from '../vocabulary/errors.ts';
 import { countingVersions } from './summarise.ts';
 
@@ -44,13 +51,20 @@ export async function archiveEntries(
 
 /** The manifest itself and the documents that were made of it. */
 async function issuedEntries(store: Store, manifest: Manifest): Promise<Entry[]> {
-  const wanted = [
-    { path: 'manifest.json', object: 'manifest.json' },
-    ...documentsOf(manifest).map((name) => ({ path: documentName(manifest, name), object: name })),
+  const wanted = (object: RunDocument, required: boolean) => ({
+    ...{ path: documentName(manifest, object), object },
+    required,
+  });
+  const all: { path: string; object: string; required: boolean }[] = [
+    { path: 'manifest.json', object: 'manifest.json', required: true },
+    ...documentsOf(manifest).map((name) => wanted(name, true)),
+    // What goes upward is there only when it has gone; of an older run there is no more than report and workbook.
+    ...[...officeDocuments, issuedDocument].map((name) => wanted(name, false)),
   ];
   const entries: Entry[] = [];
-  for (const { path, object } of wanted) {
+  for (const { path, object, required } of all) {
     const file = await store.get(runObject(manifest.run, object));
+    if (!file && !required) continue;
     if (!file)
       throw new NotBuiltYet(`${object} of ${manifest.run} is built with its first mail; try again then`);
     const { bytes } = file;

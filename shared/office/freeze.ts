@@ -3,6 +3,7 @@ import { countingOf } from '../filing/counting.ts';
 import type { Decision } from '../filing/decision.ts';
 import type { Filings } from '../filing/filings.ts';
 import type { Earlier, Manifest } from '../filing/manifest.ts';
+import { blankPaper } from '../filing/paper.ts';
 import type { Version } from '../filing/version.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { eachUnit, readPeriod } from '../records/filings.ts';
@@ -42,6 +43,7 @@ export async function manifestOf(records: Records, wanted: Wanted): Promise<Mani
       fileName: upload.fileName,
     })),
     earlier: await earlierOf(records, wanted),
+    paper: blankPaper,
   };
 }
 

@@ -49,6 +49,7 @@ export async function addressees(
   return chosen;
 }
 
+/** The unit's code, or the recipient's id. */
 export function codeOf(holder: Link['holder']): string {
   return holder.kind === 'unit' ? holder.unit : holder.recipient;
 }

@@ -9,7 +9,7 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import type { Table } from '../ports/table.ts';
 import { claimEdition, readEditions, recordAct, sealEdition } from '../records/editions.ts';
 import { outboxId, readMessage } from '../records/outbox.ts';
-import { freezeManifest, putRun, runName } from '../records/runs.ts';
+import { freezeManifest, keptOf, putRun, runName } from '../records/runs.ts';
 import { dayOf } from '../regime/calendar.ts';
 import { isOpen } from '../regime/duties.ts';
 import { aboveOffice, officeItself, sentOnSchedule } from '../regime/recipients.ts';
@@ -89,13 +89,15 @@ export async function issueInterim(dependencies: Needs, { regime, period, at }: 
 
 async function announce(dependencies: Needs, manifest: Manifest, to: readonly Recipient[]): Promise<void> {
   const { run, regime, period, kind, edition, scheduledAt } = manifest;
-  await putRun(dependencies.table, { run, regime, period, kind, edition, scheduledAt });
+  const documents = [...keptOf(manifest)];
+  await putRun(dependencies.table, { run, regime, period, kind, edition, scheduledAt, documents });
   for (const { id } of to) await enqueueMail(dependencies, { kind: 'summary', run, recipient: id });
 }
 
 /** Why a report cannot be meant to go out yet, however it was asked for. */
 export type Hindrance = 'not-open' | 'nobody-filed';
 
+/** None where the report may go out; `filings` as they are at `at`. */
 export function hindrances(
   { regime, period, at }: Issue,
   filings: Filings & Pick<Manifest, 'expected'>,

@@ -29,6 +29,7 @@ export async function regimesInForce({
   return Promise.all(current.map(async ({ hash }) => ({ ...(await readRegimeVersion(store, hash)), hash })));
 }
 
+/** Every period of every regime, with its regime, in the regimes' order. */
 export async function periodsInForce(records: Pick<Dependencies, 'table' | 'store'>): Promise<Owed[]> {
   const regimes = await regimesInForce(records);
   return regimes.flatMap((regime) => regime.periods.map((period) => ({ regime, period })));

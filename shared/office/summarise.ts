@@ -24,10 +24,11 @@ import type { NarrativeSection } from '../vocabulary/reading.ts';
 
 /** Enough to hide the way to S3; a larger number of long texts at once would only fill the memory. */
 const readAtOnce = 16;
+const earlierTextsAtMost = 3000;
 
 /**
- * Reads the results of the versions that count, of the newest ones that do not, and the figures alone of the earlier
- * periods. Throws where one is not in the bucket.
+ * Reads the results of the versions that count, of the newest ones that do not, and those of the earlier periods, of
+ * very many the figures alone. Throws where one is not in the bucket.
  */
 export async function readSummary(store: Store, manifest: Manifest): Promise<Summary> {
   const regime = await readRegimeVersion(store, manifest.regimeHash);
@@ -36,7 +37,8 @@ export async function readSummary(store: Store, manifest: Manifest): Promise<Sum
   const told = await readAll(attempts(manifest, counting), async ({ upload }) =>
     leadingFindings(await existing(store, upload)),
   );
-  const earlier = await withFigures(store, manifest.earlier);
+  const texts = await earlierReadings(store, manifest);
+  const earlier = await withFigures(store, manifest.earlier, texts);
   return consolidate({
     regime,
     manifest: {
@@ -48,7 +50,9 @@ export async function readSummary(store: Store, manifest: Manifest): Promise<Sum
       })),
       earlier,
     },
-    narratives: new Map([...readings].map(([upload, { narrative }]) => [upload, narrative])),
+    narratives: new Map(
+      [...texts, ...readings].map(([upload, { narrative }]) => [upload, narrative] as const),
+    ),
     findings: await openFindings(store, { regime, manifest: { ...manifest, earlier }, counting, readings }),
   });
 }
@@ -81,12 +85,16 @@ function attempts(manifest: Manifest, counting: readonly Version[]): Version[] {
 }
 
 /** The earlier periods' versions with their figures; an older manifest holds them. */
-async function withFigures(store: Store, earlier: Manifest['earlier']): Promise<Manifest['earlier']> {
+async function withFigures(
+  store: Store,
+  earlier: Manifest['earlier'],
+  read: ReadonlyMap<string, Reading>,
+): Promise<Manifest['earlier']> {
   const { previous, lastYear, year } = earlier;
   const versions = [previous, lastYear, ...year].flatMap((each) => each?.versions ?? []);
   const wanted = new Map(versions.map((version) => [version.upload, version]));
   const figures = await readAll([...wanted.values()], async ({ upload, values }) =>
-    values === undefined ? readValues(store, upload) : values,
+    values === undefined ? (read.get(upload)?.values ?? readValues(store, upload)) : values,
   );
   const filled = (each: Manifest['earlier']['year'][number]) => ({
     ...each,
@@ -100,6 +108,22 @@ async function withFigures(store: Store, earlier: Manifest['earlier']): Promise<
     lastYear: lastYear && filled(lastYear),
     year: year.map(filled),
   };
+}
+
+/**
+ * What the same units wrote before, by which the report tells what is new, and of a whole year what stands out; by
+ * upload.
+ */
+async function earlierReadings(
+  store: Store,
+  { earlier: { previous, year } }: Manifest,
+): Promise<ReadonlyMap<string, Reading>> {
+  const versions = [...(previous ? [previous] : []), ...year].flatMap((each) => each.versions);
+  // Of very many units a year's texts fill the memory, and none of them would find room in a report of a few pages.
+  if (versions.length > earlierTextsAtMost) return new Map();
+  const wanted = new Map(versions.map((version) => [version.upload, version]));
+  const readings = await readAll([...wanted.values()], async ({ upload }) => readReading(store, upload));
+  return new Map([...readings].flatMap(([upload, reading]) => (reading ? [[upload, reading] as const] : [])));
 }
 
 /** The versions that stand for their units in the manifest's own period. */

@@ -5,6 +5,7 @@ export interface StoredFile {
   readonly bytes: Uint8Array;
   /** The store's own time of its last writing, ISO 8601, whole seconds. */
   readonly receivedAt: string;
+  readonly contentType: string;
 }
 
 /** A page of keys in the order of their UTF-8 bytes. */

@@ -22,6 +22,7 @@ import { Budget } from './open/budget.ts';
 import { openDocument } from './open/open-document.ts';
 import { UnreadableFile } from './open/unreadable-file.ts';
 import { judgeIdentity } from './understand/identity.ts';
+import { RowMatcher } from './understand/matching.ts';
 import { longestSection, type Told } from './understand/narrative.ts';
 import { understandDocument } from './understand/understand-document.ts';
 import { type FormValues, readValues } from './understand/values.ts';
@@ -93,6 +94,11 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
     return beside.length > 0 ? beside : unread.anywhere(true);
   }
 
+  function unreadElsewhere(): readonly UnreadPiece[] {
+    const columns = unread.columns(new RowMatcher(task.regime));
+    return columns.length > 0 ? columns : unread.anywhere(true);
+  }
+
   function judgeFigures(): readonly Finding[] {
     const doubts = judgeDoubts(forms);
     const read = new Set(form.values.map(({ indicator }) => indicator));
@@ -101,7 +107,7 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
     // What could not be read is not left out: it is said instead.
     const said = [...form.findings, ...doubts, ...others];
     if (forms.length === 0) {
-      return others.length > 0 ? said : [...said, finding(words.NO_FORM({ unread: unread.anywhere(true) }))];
+      return others.length > 0 ? said : [...said, finding(words.NO_FORM({ unread: unreadElsewhere() }))];
     }
     if (isEmpty(form, told, task)) {
       const isSaid = said.length > form.findings.length;
@@ -133,7 +139,9 @@ function isEmpty({ values, findings }: FormValues, told: Told, { regime }: Task)
 
 function judgeNarrative(told: Told, { regime }: Task): readonly Finding[] {
   if (told.narrative.length === 0) return [finding(words.NARRATIVE_MISSING())];
-  const missing = regime.sections.filter(({ id }) => !told.narrative.some(({ section }) => section === id));
+  const missing = regime.sections.filter(
+    ({ id, optional }) => !optional && !told.narrative.some(({ section }) => section === id),
+  );
   if (missing.length === 0) return [];
   return [finding(words.NARRATIVE_PARTIAL({ sections: missing.map(({ id }) => id).join(', ') }))];
 }
@@ -141,6 +149,7 @@ function judgeNarrative(told: Told, { regime }: Task): readonly Finding[] {
 function judgeNarrativeOnly(told: Told, { regime }: Task): readonly Finding[] {
   if (told.narrative.length > 0) return [];
   const sections = regime.sections
+    .filter(({ optional }) => !optional)
     .map(({ id, title }) => `${id}. ${say(title, languageOf(regime))}`)
     .join('; ');
   return told.sections.length > 0

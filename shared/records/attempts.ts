@@ -3,7 +3,7 @@
  * that was killed leaves a trace. It may limit; it never says what counts.
  */
 import * as z from 'zod';
-import type { Table } from '../ports/table.ts';
+import type { Key, Table } from '../ports/table.ts';
 import { Instant } from '../vocabulary/codes.ts';
 import { attemptsKey } from './keys.ts';
 
@@ -22,6 +22,11 @@ export type Attempts = z.output<typeof Attempts>;
 export async function readAttempts(table: Table, upload: string): Promise<Attempts | null> {
   const row = await table.get(attemptsKey(upload));
   return row && Attempts.parse(row);
+}
+
+/** The row of a file that came then and that nobody has looked at yet. */
+export function arrivalAt(upload: string, receivedAt: string): Key & Attempts {
+  return { ...attemptsKey(upload), receivedAt, begun: 0, lastBegun: receivedAt, copying: false };
 }
 
 /** Counts one more attempt. Null where another began one in the same moment: then ask again. */

@@ -5,10 +5,19 @@ import { Edition } from '../filing/edition.ts';
 import type { Filings } from '../filing/filings.ts';
 import { type AnnotatedCopy, type KeptReading, StoredReading, Version } from '../filing/version.ts';
 import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
-import { type QueryOptions, queryAll, queryPages, type Row, type Table } from '../ports/table.ts';
+import { type QueryOptions, queryAll, queryPages, type Range, type Row, type Table } from '../ports/table.ts';
 import type { Reading } from '../reading/model/reading.ts';
 import type { Value } from '../vocabulary/figure.ts';
-import { decisionKey, periodRows, resultsObject, unitRows, unitsRows, versionKey } from './keys.ts';
+import {
+  decisionKey,
+  filedRows,
+  keyOfBefore,
+  periodRows,
+  resultsObject,
+  unitRows,
+  unitsRows,
+  versionKey,
+} from './keys.ts';
 import { expectedIn } from './openings.ts';
 
 export interface PeriodFilings extends Filings {
@@ -23,9 +32,9 @@ export interface PeriodFilings extends Filings {
 /** What older versions wrote holds the figures too, which stand in the results object. */
 const Head = Version.omit({ values: true });
 
-/** Everything filed and decided in a period, in one paginated Query. */
+/** Everything filed and decided in a period, in one paginated Query of each of its three partitions. */
 export async function readPeriod(table: Table, period: string): Promise<PeriodFilings> {
-  const rows = await queryAll(table, periodRows(period));
+  const rows = await readRows(table, [periodRows(period), ...filedRows(period)]);
   const owned = rows.find((row) => row.sk === '#REGIME');
   return {
     ...sortOut(rows),
@@ -35,7 +44,7 @@ export async function readPeriod(table: Table, period: string): Promise<PeriodFi
   };
 }
 
-/** What these units filed and what was decided for them or for every unit: one Query, however many they are. */
+/** What these units filed and what was decided for them or for every unit: one Query of each partition, however many they are. */
 export async function readUnits(
   table: Table,
   period: string,
@@ -45,8 +54,8 @@ export async function readUnits(
 ): Promise<Filings> {
   const [first = '', last = first] = [codes[0], codes.at(-1)];
   const [rows, common] = await Promise.all([
-    queryAll(table, unitsRows(period, first, last), options),
-    queryAll(table, unitRows(period, everyUnit), options),
+    readRows(table, unitsRows(period, first, last), options),
+    readRows(table, unitRows(period, everyUnit, ['decisions']), options),
   ]);
   const isCommon = (row: Row) => String(row.sk).startsWith(`${everyUnit}#`);
   return sortOut([...common, ...rows.filter((row) => !isCommon(row))]);
@@ -54,7 +63,7 @@ export async function readUnits(
 
 /** What was decided for every unit at once. */
 export async function readCommonDecisions(table: Table, period: string): Promise<readonly Decision[]> {
-  return sortOut(await queryAll(table, unitRows(period, everyUnit))).decisions;
+  return sortOut(await readRows(table, unitRows(period, everyUnit, ['decisions']))).decisions;
 }
 
 /** A period's units one after the other, by code; holds a page at a time, however many they are. */
@@ -64,15 +73,13 @@ export async function* eachUnit(
   options: Pick<QueryOptions, 'mayLag'> = {},
 ): AsyncGenerator<Filings & { readonly unit: string }> {
   let open = null as { readonly unit: string; readonly rows: Row[] } | null;
-  for await (const page of queryPages(table, periodRows(period), options)) {
-    for (const row of page) {
-      const [unit = ''] = String(row.sk).split('#');
-      if (unit === '') continue;
-      if (open?.unit === unit) open.rows.push(row);
-      else {
-        if (open) yield { unit: open.unit, ...sortOut(open.rows) };
-        open = { unit, rows: [row] };
-      }
+  for await (const row of mergedRows(table, [periodRows(period), ...filedRows(period)], options)) {
+    const [unit = ''] = String(row.sk).split('#');
+    if (unit === '') continue;
+    if (open?.unit === unit) open.rows.push(row);
+    else {
+      if (open) yield { unit: open.unit, ...sortOut(open.rows) };
+      open = { unit, rows: [row] };
     }
   }
   if (open) yield { unit: open.unit, ...sortOut(open.rows) };
@@ -81,18 +88,66 @@ export async function* eachUnit(
 /** What one unit filed, and what was decided for it or for every unit. */
 export async function readFilings(table: Table, period: string, unit: string): Promise<Filings> {
   const [own, common] = await Promise.all([
-    queryAll(table, unitRows(period, unit)),
-    queryAll(table, unitRows(period, everyUnit)),
+    readRows(table, unitRows(period, unit)),
+    readRows(table, unitRows(period, everyUnit, ['decisions'])),
   ]);
   return sortOut([...own, ...common]);
 }
 
 /** What one unit filed, whatever was decided. */
 export async function readVersions(table: Table, period: string, unit: string): Promise<readonly Version[]> {
-  return sortOut(await queryAll(table, unitRows(period, unit))).versions;
+  return sortOut(await readRows(table, unitRows(period, unit, ['versions']))).versions;
 }
 
-function sortOut(rows: readonly Record<string, unknown>[]): Filings {
+async function readRows(
+  table: Table,
+  ranges: readonly Range[],
+  options: Pick<QueryOptions, 'mayLag'> = {},
+): Promise<Row[]> {
+  const [before = [], ...now] = await Promise.all(ranges.map((range) => queryAll(table, range, options)));
+  const known = new Set(before.map(({ sk }) => sk));
+  const rows = [...before, ...now.flat().filter(({ sk }) => !known.has(sk))];
+  return rows.sort((a, b) => (String(a.sk) < String(b.sk) ? -1 : 1));
+}
+
+/**
+ * The rows of all ranges in the order of their sort keys, a page of each at a time. One that stands where it stood before
+ * and where it stands now, written while the system was replaced, is the first.
+ */
+async function* mergedRows(
+  table: Table,
+  ranges: readonly Range[],
+  options: Pick<QueryOptions, 'mayLag'>,
+): AsyncGenerator<Row> {
+  const sources = ranges.map((range) => eachRow(table, range, options));
+  const heads = await Promise.all(sources.map((source) => source.next()));
+  let last: unknown;
+  for (;;) {
+    let least: number | undefined;
+    for (const [index, head] of heads.entries()) {
+      const before = least === undefined ? undefined : heads[least];
+      if (!head.done && (!before || before.done || String(head.value.sk) < String(before.value.sk)))
+        least = index;
+    }
+    const head = least === undefined ? undefined : heads[least];
+    const source = least === undefined ? undefined : sources[least];
+    if (least === undefined || !head || head.done || !source) return;
+    if (head.value.sk !== last) yield head.value;
+    last = head.value.sk;
+    heads[least] = await source.next();
+  }
+}
+
+async function* eachRow(
+  table: Table,
+  range: Range,
+  options: Pick<QueryOptions, 'mayLag'>,
+): AsyncGenerator<Row, undefined> {
+  for await (const page of queryPages(table, range, options)) yield* page;
+  return undefined;
+}
+
+function sortOut(rows: readonly Row[]): Filings {
   const versions: Version[] = [];
   const decisions: Decision[] = [];
   for (const row of rows) {
@@ -103,11 +158,13 @@ function sortOut(rows: readonly Record<string, unknown>[]): Filings {
   return { versions, decisions };
 }
 
+/** Null where the file was not taken in yet. */
 export async function readVersion(
   table: Table,
   of: { period: string; unit: string; upload: string },
 ): Promise<Version | null> {
-  const row = await table.get(versionKey(of.period, of.unit, of.upload));
+  const key = versionKey(of.period, of.unit, of.upload);
+  const row = (await table.get(key)) ?? (await table.get(keyOfBefore(of.period, key)));
   return row && Head.parse(row);
 }
 
@@ -116,6 +173,7 @@ export async function putVersion(table: Table, version: Version): Promise<boolea
   return table.putIfAbsent(versionKey(version.period, version.unit, version.upload), version);
 }
 
+/** Keeps a decision under its ULID; done again it changes nothing. */
 export async function putDecision(table: Table, decision: Decision): Promise<void> {
   await table.putIfAbsent(decisionKey(decision.period, decision.unit, decision.decision), decision);
 }
@@ -130,6 +188,7 @@ export async function writeReading(
   return writeJsonOnce(store, resultsObject(upload), { ...reading, annotated });
 }
 
+/** What was read from the file; null before it was. */
 export async function readReading(store: Store, upload: string): Promise<KeptReading | null> {
   const stored = await readJson(store, resultsObject(upload));
   return stored === null ? null : StoredReading.parse(stored);

@@ -1,93 +1,116 @@
 /** Where everything lies: the table's keys and the bucket's. No other room knows them. */
 import { decodeTime, encodeTime } from 'ulid';
 import type { Index, Key, Range } from '../ports/table.ts';
+import { partitions } from '../vocabulary/partitions.ts';
 
-/** What a period's partition holds: its regime, its frozen units, and each unit's versions and decisions. */
-export const periodRows = (period: string): Range => ({ pk: `PERIOD#${period}` });
-export const unitRows = (period: string, unit: string): Range => ({
-  pk: `PERIOD#${period}`,
-  sk: { begins: `${unit}#` },
-});
+/** A period's own rows: its regime, its frozen units, its editions; of before also what was filed and decided in it. */
+export const periodRows = (period: string): Range => ({ pk: partitions.period + period });
+/** What was filed and what was decided in a period; each stood in the period's own partition before. */
+export const filedRows = (period: string): readonly Range[] => [
+  { pk: partitions.versions + period },
+  { pk: partitions.decisions + period },
+];
+/** The same of one unit, wherever it stands; or of it only one kind. */
+export const unitRows = (
+  period: string,
+  unit: string,
+  kinds: readonly ('versions' | 'decisions')[] = ['versions', 'decisions'],
+): readonly Range[] =>
+  (['period', ...kinds] as const).map((of) => ({
+    pk: partitions[of] + period,
+    sk: { begins: `${unit}#` },
+  }));
 /** `#` sorts before every unit's code, and no code contains it. */
-export const periodOwner = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: '#REGIME' });
-export const periodOpening = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: '#OPENED' });
+export const periodOwner = (period: string): Key => ({ pk: partitions.period + period, sk: '#REGIME' });
+export const periodOpening = (period: string): Key => ({ pk: partitions.period + period, sk: '#OPENED' });
 /** Four digits, so that the rows stand in the order of the editions. */
 export const editionKey = (period: string, edition: number): Key => ({
-  pk: `PERIOD#${period}`,
+  pk: partitions.period + period,
   sk: `#EDITION#${String(edition).padStart(4, '0')}`,
 });
 export const editionRows = (period: string): Range => ({
-  pk: `PERIOD#${period}`,
+  pk: partitions.period + period,
   sk: { begins: '#EDITION#' },
 });
 
 /** A period of very many units is frozen in parts, which the row of its opening names. */
 export const openingPartKey = (period: string, of: string, part: number): Key => ({
-  pk: `PERIOD#${period}`,
+  pk: partitions.period + period,
   sk: `#OPENED#${of}#${String(part).padStart(4, '0')}`,
 });
 export const openingPartRows = (period: string, of: string): Range => ({
-  pk: `PERIOD#${period}`,
+  pk: partitions.period + period,
   sk: { begins: `#OPENED#${of}#` },
 });
 /** Everything of the units from `first` to `last`, in the order of their codes: `$` follows `#`, and no code has either. */
-export const unitsRows = (period: string, first: string, last: string): Range => ({
-  pk: `PERIOD#${period}`,
-  sk: { from: `${first}#`, to: `${last}$` },
-});
+export const unitsRows = (period: string, first: string, last: string): readonly Range[] =>
+  [periodRows(period), ...filedRows(period)].map(({ pk }) => ({
+    pk,
+    sk: { from: `${first}#`, to: `${last}$` },
+  }));
 
 export const versionKey = (period: string, unit: string, upload: string): Key => ({
-  pk: `PERIOD#${period}`,
+  pk: partitions.versions + period,
   sk: `${unit}#VERSION#${upload}`,
 });
 export const decisionKey = (period: string, unit: string, decision: string): Key => ({
-  pk: `PERIOD#${period}`,
+  pk: partitions.decisions + period,
   sk: `${unit}#DECISION#${decision}`,
 });
+/** Where the same row stood before. */
+export const keyOfBefore = (period: string, { sk }: Key): Key => ({ pk: partitions.period + period, sk });
 
 /** A ULID carries its own day, so an upload is found by its id and by the day it was minted. */
-const uploadsOfDay = (day: string): Range => ({ pk: `UPLOADS#${day}` });
+const uploadsOfDay = (day: string): Range => ({ pk: partitions.uploads + day });
 export const uploadsOfDayAfter = (day: string, upload: string): Range =>
   upload === '' ? uploadsOfDay(day) : { ...uploadsOfDay(day), sk: { from: upload } };
 /** The UTC day on which it was minted, `yyyy-mm-dd`. */
 export const dayOfUpload = (upload: string): string =>
   new Date(decodeTime(upload)).toISOString().slice(0, 10);
 export const uploadKey = (upload: string): Key => ({
-  pk: `UPLOADS#${dayOfUpload(upload)}`,
+  pk: partitions.uploads + dayOfUpload(upload),
   sk: upload,
 });
 
 /** What ingest knows of a file that has come, until and beside its version. */
-export const attemptsKey = (upload: string): Key => ({ pk: `ARRIVAL#${upload}`, sk: 'ATTEMPTS' });
+export const attemptsKey = (upload: string): Key => ({ pk: partitions.arrivals + upload, sk: 'ATTEMPTS' });
 
 /** A place at which one file of `whose` is read. */
-export const turnKey = (whose: string, place: number): Key => ({ pk: `TURNS#${whose}`, sk: String(place) });
+export const turnKey = (whose: string, place: number): Key => ({
+  pk: partitions.turns + whose,
+  sk: String(place),
+});
 
 /** One partition, read by exact hash; listing it is a rare thing an admin does. */
-export const links: Range = { pk: 'LINKS' };
-export const linkKey = (hash: string): Key => ({ pk: 'LINKS', sk: hash });
+export const links: Range = { pk: partitions.links };
+export const linkKey = (hash: string): Key => ({ pk: partitions.links, sk: hash });
 
 /** The codes that were asked for with one link, oldest first. */
 export const codesOf = (link: string, since: number): Range => ({
-  pk: `CODES#${link}`,
+  pk: partitions.codes + link,
   sk: { from: encodeTime(since, 10) },
 });
-export const codeKey = (link: string, code: string): Key => ({ pk: `CODES#${link}`, sk: code });
+export const codeKey = (link: string, code: string): Key => ({ pk: partitions.codes + link, sk: code });
 /** The devices that may decide with one link, by the hash of what each keeps. */
-export const deviceSessions = (link: string): Range => ({ pk: `SESSIONS#${link}` });
-export const deviceSessionKey = (link: string, hash: string): Key => ({ pk: `SESSIONS#${link}`, sk: hash });
+export const deviceSessions = (link: string): Range => ({ pk: partitions.sessions + link });
+export const deviceSessionKey = (link: string, hash: string): Key => ({
+  pk: partitions.sessions + link,
+  sk: hash,
+});
 
 /** What the office noted about a unit; apart from what was filed, so that nothing that counts is read with it. */
 export const notesOf = (period: string, unit: string): Range => ({
-  pk: `NOTES#${period}`,
+  pk: partitions.notes + period,
   sk: { begins: `${unit}#` },
 });
 export const noteKey = (period: string, unit: string, note: string): Key => ({
-  pk: `NOTES#${period}`,
+  pk: partitions.notes + period,
   sk: `${unit}#${note}`,
 });
 
-export const outboxKey = (id: string): Key => ({ pk: `OUTBOX#${id}`, sk: 'MESSAGE' });
+export const outboxKey = (id: string): Key => ({ pk: partitions.outbox + id, sk: 'MESSAGE' });
+/** The id of the row at this partition key. */
+export const outboxIdOf = (pk: string): string => pk.slice(partitions.outbox.length);
 /** The index of the mails not yet sent, by the time (ISO 8601, UTC) from which they wait: a row leaves it when sent. */
 export const unsentIndex: Index = { name: 'unsent', pk: 'unsent', sk: 'unsentSince' };
 export const unsentBefore = (instant: string): Range => ({
@@ -97,16 +120,16 @@ export const unsentBefore = (instant: string): Range => ({
 });
 
 /** The counter of one window of a limit; a partition for each name, so that no limit slows another down. */
-export const windowKey = (name: string, from: string): Key => ({ pk: `LIMIT#${name}`, sk: from });
+export const windowKey = (name: string, from: string): Key => ({ pk: partitions.limits + name, sk: from });
 
-export const overviewKey = (period: string): Key => ({ pk: `OVERVIEW#${period}`, sk: 'NOW' });
-export const progressKey = (work: string): Key => ({ pk: `WORK#${work}`, sk: 'PROGRESS' });
+export const overviewKey = (period: string): Key => ({ pk: partitions.overviews + period, sk: 'NOW' });
+export const progressKey = (work: string): Key => ({ pk: partitions.work + work, sk: 'PROGRESS' });
 
-export const regimes: Range = { pk: 'REGIMES' };
-export const regimeKey = (regime: string): Key => ({ pk: 'REGIMES', sk: regime });
-export const watermarkKey = (regime: string): Key => ({ pk: 'WATERMARKS', sk: regime });
-export const runs: Range = { pk: 'RUNS' };
-export const runKey = (run: string): Key => ({ pk: 'RUNS', sk: run });
+export const regimes: Range = { pk: partitions.regimes };
+export const regimeKey = (regime: string): Key => ({ pk: partitions.regimes, sk: regime });
+export const watermarkKey = (regime: string): Key => ({ pk: partitions.watermarks, sk: regime });
+export const runs: Range = { pk: partitions.runs };
+export const runKey = (run: string): Key => ({ pk: partitions.runs, sk: run });
 
 export const inboxObject = (upload: string): string => `inbox/${upload}`;
 export const resultsObject = (upload: string): string => `results/${upload}.json`;

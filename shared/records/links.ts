@@ -56,6 +56,7 @@ export async function openLink(table: Table, token: string, now: string): Promis
   return link;
 }
 
+/** Every link that was ever minted, the revoked and outlived ones too; of a link its hash alone is kept. */
 export async function readLinks(table: Table): Promise<Link[]> {
   return (await queryAll(table, links)).map((row) => Link.parse(row));
 }

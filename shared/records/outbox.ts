@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { queryAll, type Table } from '../ports/table.ts';
 import { Instant } from '../vocabulary/codes.ts';
-import { outboxKey, unsentBefore, unsentIndex } from './keys.ts';
+import { outboxIdOf, outboxKey, unsentBefore, unsentIndex } from './keys.ts';
 import { type Message, OutboxRow } from './rows.ts';
 
 /** The row's id is made of what the mail is about, so that the same mail is never queued twice. */
@@ -44,6 +44,7 @@ export async function putMessage(table: Table, id: string, message: Message, now
   return table.putIfAbsent(outboxKey(id), { ...row, unsent: 'mail', unsentSince: toUtc(now) });
 }
 
+/** Null where no mail of this id was ever queued. */
 export async function readMessage(table: Table, id: string): Promise<OutboxRow | null> {
   const row = await table.get(outboxKey(id));
   return row && OutboxRow.parse(row);
@@ -111,7 +112,7 @@ export async function readWaiting(table: Table, before: string): Promise<{ id: s
   const rows = await queryAll(table, unsentBefore(toUtc(before)));
   return rows
     .map((row) => Waiting.parse(row))
-    .map(({ pk, unsentSince }) => ({ id: pk.replace(/^OUTBOX#/, ''), since: unsentSince }));
+    .map(({ pk, unsentSince }) => ({ id: outboxIdOf(pk), since: unsentSince }));
 }
 
 /** Their ids alone. */

@@ -26,6 +26,7 @@ export async function readCurrentRegimes(table: Table): Promise<CurrentRegime[]>
   return (await queryAll(table, regimes)).map((row) => CurrentRow.parse(row));
 }
 
+/** Null where a regime of this id was never applied. */
 export async function readCurrentRegime(table: Table, regime: string): Promise<CurrentRegime | null> {
   const row = await table.get(regimeKey(regime));
   return row && CurrentRow.parse(row);
@@ -54,6 +55,7 @@ async function fetchVersion(store: Store, hash: string): Promise<Regime> {
   return Regime.parse(stored);
 }
 
+/** Keeps the version under its hash; written again it stays as it was. */
 export async function writeRegimeVersion(store: Store, hash: string, regime: Regime): Promise<void> {
   await writeJsonOnce(store, regimeObject(hash), regime);
 }

@@ -17,6 +17,8 @@ const Run = z.object({
   kind: z.enum(['interim', 'final']),
   edition: z.int().default(1),
   scheduledAt: z.iso.datetime({ offset: true }),
+  /** What the office may download of it; absent in rows of before there was more than report and workbook. */
+  documents: z.array(z.string()).optional(),
 });
 export type Run = z.output<typeof Run>;
 
@@ -33,18 +35,31 @@ export async function readRuns(table: Table, regime: string): Promise<Run[]> {
     .sort((a, b) => Date.parse(a.scheduledAt) - Date.parse(b.scheduledAt));
 }
 
+/** Null where the run was never begun. */
 export async function readRun(table: Table, run: string): Promise<Run | null> {
   const row = await table.get(runKey(run));
   return row && Run.parse(row);
 }
 
-/** What is built of a run: the names of its documents in the bucket. */
+/** What goes with the office's mail: the draft report and its workbook, by their names in the bucket. */
 export const runDocuments = ['bao-cao-tong-hop.docx', 'bao-cao-tong-hop.xlsx'] as const;
-export type RunDocument = (typeof runDocuments)[number];
+/** What the office downloads beside them: all that units wrote, and the page for the leadership. */
+export const officeDocuments = ['phu-luc-loi-van.docx', 'tom-tat-lanh-dao.docx'] as const;
+/** What goes upward: the report without what is the office's alone. */
+export const issuedDocument = 'bao-cao-phat-hanh.docx' as const;
+export type RunDocument =
+  | (typeof runDocuments)[number]
+  | (typeof officeDocuments)[number]
+  | typeof issuedDocument;
 
 /** An interim summary has its figures alone: a text laid out for signature would be taken for the report. */
 export function documentsOf({ kind }: Pick<Run, 'kind'>): readonly RunDocument[] {
   return kind === 'final' ? runDocuments : runDocuments.filter((name) => name.endsWith('.xlsx'));
+}
+
+/** What is kept of a run for the office; of one frozen before there was more, its report and workbook. */
+export function keptOf({ kind, paper }: Pick<Manifest, 'kind' | 'paper'>): readonly RunDocument[] {
+  return kind === 'final' && paper !== null ? [...runDocuments, ...officeDocuments] : documentsOf({ kind });
 }
 
 /** Under which name a person gets a run's document: `Q1-2024_bao-cao-tong-hop_ban-2.docx`. */
@@ -83,6 +98,7 @@ export async function freezeManifest(store: Store, manifest: Manifest): Promise<
   return readManifest(store, manifest.run);
 }
 
+/** What the run was frozen of. Throws where it was cut off before that. */
 export async function readManifest(store: Store, run: string): Promise<Manifest> {
   const manifest = await findManifest(store, run);
   if (manifest === null) throw new Error(`the run ${run} has no manifest`);
@@ -95,6 +111,7 @@ export async function findManifest(store: Store, run: string): Promise<Manifest 
   return stored === null ? null : Manifest.parse(stored);
 }
 
+/** The bytes of a document of the run; null where it is not built. */
 export async function readRunFile(store: Store, run: string, name: string): Promise<Uint8Array | null> {
   return (await store.get(runObject(run, name)))?.bytes ?? null;
 }

@@ -4,10 +4,12 @@ import { uploadKey, uploadsOfDayAfter } from './keys.ts';
 
 export { dayOfUpload } from './keys.ts';
 
+/** Keeps a minted upload under its ULID; done again it changes nothing. */
 export async function putUpload(table: Table, upload: Upload): Promise<void> {
   await table.putIfAbsent(uploadKey(upload.upload), upload);
 }
 
+/** Null where no upload of this id was ever minted. */
 export async function readUpload(table: Table, upload: string): Promise<Upload | null> {
   const row = await table.get(uploadKey(upload));
   return row && Upload.parse(row);

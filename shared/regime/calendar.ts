@@ -61,6 +61,7 @@ export function workingDaysUntil(from: string, to: string, holidays: readonly Ho
   return from <= to ? count : -count;
 }
 
+/** `yyyy-mm-dd`, so many calendar days later; `count` may be negative. */
 export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10);
 }

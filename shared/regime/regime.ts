@@ -7,10 +7,7 @@ import { textOf } from '../vocabulary/bilingual.ts';
 import { Day, TimeZone } from '../vocabulary/codes.ts';
 import { languages } from '../vocabulary/text.ts';
 import { weekdays } from './calendar.ts';
-import { didYouMean } from './nearest.ts';
-import { periodFaults } from './period-faults.ts';
-import { parseRule } from './rule.ts';
-import { totalPlaces } from './sentence.ts';
+import { entryFaults } from './entry-faults.ts';
 
 const Text = textOf(z.string().min(1)).strict();
 const Code = z
@@ -19,13 +16,33 @@ const Code = z
 const Time = z.string().regex(/^([01]\d|2[0-3]):00$/, 'a full hour such as "09:00"');
 const Email = z.email();
 
+/** `upward`: what is asked of those above; `internal`: what is asked of the authority itself and its units. */
+const sectionParts = [
+  'results',
+  'assessment',
+  'strengths',
+  'weaknesses',
+  'causes',
+  'directions',
+  'proposals',
+  'upward',
+  'internal',
+] as const;
+
 export const Section = z.strictObject({
   id: z.string().regex(/^[IVX]+(\.\d+)?$/),
   title: Text,
   /** Other headings under which units write the same section. */
   aliases: z.array(z.string()).default([]),
-  /** Where its text stands in the consolidated report; its figures always stand among the results. */
-  part: z.enum(['results', 'assessment', 'directions', 'proposals']).default('results'),
+  /**
+   * Where its text stands in the consolidated report; its figures always stand among the results. `assessment` and
+   * `proposals` are parted sentence by sentence, by what each says.
+   */
+  part: z.enum(sectionParts).default('results'),
+  /** A report without it is not incomplete: its text may stand under a heading of an earlier form. */
+  optional: z.boolean().default(false),
+  /** The most words of units' sentences that the report takes over; by the part where it is not said. */
+  words: z.int().min(0).max(2000).optional(),
   /** How the report tells its totals: "Toàn Sở tổ chức {A02} hội nghị với {A03} lượt người dự{A03 change}". */
   sentences: z.array(z.string()).default([]),
 });
@@ -139,6 +156,14 @@ const Recipient = z.preprocess(
   }),
 );
 
+const receiverRoles = ['report', 'direct', 'coordinate', 'carry-out', 'know', 'file'] as const;
+
+/** Whom a unit means that asks something of those above the authority. */
+const bodiesAbove = [
+  ...['Trung ương', 'Quốc hội', 'Chính phủ', 'Bộ', 'Tỉnh ủy', 'Thường trực Tỉnh ủy', 'Ban Dân vận'],
+  ...['Ban Tuyên giáo', 'Hội đồng nhân dân tỉnh', 'HĐND tỉnh', 'Ủy ban nhân dân tỉnh', 'UBND tỉnh', 'tỉnh'],
+];
+
 /** A regime each of whose entries is right by itself. */
 export const RegimeShape = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
@@ -152,9 +177,21 @@ export const RegimeShape = z.strictObject({
     name: z.string(),
     code: z.string(),
     place: z.string(),
+    /** The head's title, such as "GIÁM ĐỐC". */
     signer: z.string(),
+    /** Who signs in the head's place, and by which form; the head, where it is not said. */
+    signing: z
+      .strictObject({
+        form: z.enum(['KT.', 'TL.', 'TUQ.', 'TM.']).optional(),
+        /** The title of who signs, such as "PHÓ GIÁM ĐỐC". */
+        role: z.string().optional(),
+        name: z.string().optional(),
+      })
+      .optional(),
     /** The lines under "Nơi nhận:" of the consolidated report. */
     addressees: z.array(z.string()),
+    /** The same by what each gets it for; takes the place of `addressees`. */
+    receivers: z.array(z.strictObject({ role: z.enum(receiverRoles), name: z.string() })).optional(),
   }),
   office: z.strictObject({
     name: z.string(),
@@ -175,117 +212,31 @@ export const RegimeShape = z.strictObject({
     workingDays: z.array(z.int()),
   }),
   linkDays: z.int().min(1).max(400),
-  /** Where the issued report says which file each figure comes from: in an appendix, or as comments of Word. */
-  report: z.strictObject({ sources: z.enum(['appendix', 'comments']).default('appendix') }).prefault({}),
+  report: z
+    .strictObject({
+      /** Whether the office's draft says as comments of Word which file each figure comes from; the workbook always does. */
+      sources: z.enum(['appendix', 'comments']).default('appendix'),
+      /** What the report is made on, each as it is to be named: "Kế hoạch số 05/KH-STNMT ngày 15/02/2024 của …". */
+      bases: z.array(z.string()).default([]),
+      /** How sentences name all units together; where some are missing, their number stands in its place. */
+      whole: z.string().default('Toàn Sở'),
+      /** What the authority itself plans for the next period, each a sentence. */
+      tasks: z.array(z.string()).default([]),
+      /** The bodies above: a request goes upward where it is made to one of them. */
+      above: z.array(z.string()).default(bodiesAbove),
+    })
+    .prefault({}),
   /** When the report goes to those named "để B/c": by a person's act alone, or by itself with the office's summary. */
   upward: z.enum(['by-hand', 'on-schedule']).default('by-hand'),
   holidays: z.array(Holiday),
 });
 
-/** What a shape cannot say: every name that points somewhere must find it. */
+/** A regime whose names find what they point at. */
 export const Regime = RegimeShape.superRefine((regime, context) => {
-  const fault = (path: (string | number)[], message: string) =>
-    context.addIssue({ code: 'custom', path, message });
-  const unique = (list: readonly string[], where: readonly string[], field: string) => {
-    list.forEach((value, index) => {
-      if (list.indexOf(value) !== index) fault([...where, index, field], `"${value}" stands twice`);
-    });
-  };
-  const codes = new Set(regime.indicators.map((i) => i.code));
-  const sections = new Set(regime.sections.map((s) => s.id));
-
-  unique(
-    regime.sections.map((s) => s.id),
-    ['sections'],
-    'id',
-  );
-  unique(
-    regime.indicators.map((i) => i.code),
-    ['indicators'],
-    'code',
-  );
-  unique(
-    regime.checks.map((c) => c.id),
-    ['checks'],
-    'id',
-  );
-  unique(
-    regime.units.map((u) => u.code),
-    ['units'],
-    'code',
-  );
-  unique(
-    regime.periods.map((p) => p.id),
-    ['periods'],
-    'id',
-  );
-  unique(
-    regime.office.recipients.map((r) => r.id),
-    ['office', 'recipients'],
-    'id',
-  );
-
-  regime.indicators.forEach((indicator, index) => {
-    if (!sections.has(indicator.section)) {
-      fault(
-        ['indicators', index, 'section'],
-        `no section "${indicator.section}"${didYouMean(indicator.section, sections)}`,
-      );
-    }
-    if ((indicator.acrossUnits === 'derived') !== (indicator.formula !== undefined)) {
-      fault(['indicators', index, 'formula'], 'a derived indicator needs a formula, and only it has one');
-    }
-    if (indicator.formula !== undefined) {
-      checkRule(indicator.formula, codes, (message) => fault(['indicators', index, 'formula'], message));
-    }
-  });
-  regime.sections.forEach(({ sentences }, index) => {
-    sentences.forEach((text, n) => {
-      for (const [, code = ''] of text.matchAll(totalPlaces)) {
-        if (!codes.has(code))
-          fault(['sections', index, 'sentences', n], `no indicator "${code}"${didYouMean(code, codes)}`);
-      }
-    });
-  });
-  regime.checks.forEach((check, index) => {
-    checkRule(check.rule, codes, (message) => fault(['checks', index, 'rule'], message));
-    check.forEach?.forEach((code, n) => {
-      if (!codes.has(code))
-        fault(['checks', index, 'forEach', n], `no indicator "${code}"${didYouMean(code, codes)}`);
-    });
-  });
-  regime.parentsIncludingBranches.forEach((code, index) => {
-    if (!regime.units.some((unit) => unit.parent === code)) {
-      fault(
-        ['parentsIncludingBranches', index],
-        `"${code}" is no unit's parent${didYouMean(
-          code,
-          regime.units.map(({ parent }) => parent),
-        )}`,
-      );
-    }
-  });
-  if (!regime.office.recipients.some(({ role }) => role !== 'issued-report')) {
-    fault(['office', 'recipients'], 'somebody must decide or read');
+  for (const { path, message } of entryFaults(regime)) {
+    context.addIssue({ code: 'custom', path: [...path], message });
   }
-  regime.periods.forEach((period, index) => {
-    for (const { path, message } of periodFaults(period, regime.periods)) {
-      fault(['periods', index, ...path], message);
-    }
-  });
 });
-
-function checkRule(rule: string, codes: ReadonlySet<string>, fault: (message: string) => void): void {
-  try {
-    for (const name of parseRule(rule).names) {
-      if (name !== 'it' && !codes.has(name)) {
-        fault(`no indicator "${name}" in the rule "${rule}"${didYouMean(name, codes)}`);
-      }
-    }
-  } catch (error) {
-    fault(error instanceof Error ? error.message : String(error));
-  }
-}
 
 export type Regime = z.output<typeof Regime>;
 export type Section = z.output<typeof Section>;

@@ -1,6 +1,7 @@
 /** Many reports → one summary: who filed, what counts, totals, narrative in outline order. */
 
 import type { Manifest } from '../filing/manifest.ts';
+import { blankPaper } from '../filing/paper.ts';
 import type { Version } from '../filing/version.ts';
 import type { Regime } from '../regime/regime.ts';
 import { RejectError } from '../vocabulary/errors.ts';
@@ -103,6 +104,8 @@ export function consolidate(input: ConsolidationInput): Summary {
       : [],
     gaps,
     narrative: narrativeOf(input, units),
+    earlierNarrative: earlierNarrativeOf(input, contributors),
+    paper: manifest.paper ?? blankPaper,
   };
 }
 
@@ -162,4 +165,26 @@ function narrativeOf(input: ConsolidationInput, units: readonly UnitLine[]): Sum
     });
     return { section: id, entries, groups: foldAlike(entries, names) };
   });
+}
+
+/** Of units that are still expected, or whose figures are in a year. */
+function earlierNarrativeOf(
+  { regime, manifest, narratives }: ConsolidationInput,
+  contributors: readonly UnitLine['unit'][],
+): Summary['earlierNarrative'] {
+  const names = new Map(contributors.map((unit) => [unit.code, unit]));
+  const { previous, year } = manifest.earlier;
+  const others = year.filter(({ period }) => period !== previous?.period);
+  return [...(previous ? [previous] : []), ...others].flatMap(({ period, versions }) =>
+    regime.sections.map(({ id: section }) => ({
+      ...{ period, section },
+      entries: versions.flatMap(({ unit: code, upload }): NarrativeEntry[] => {
+        const unit = names.get(code);
+        const paragraphs = (narratives.get(upload) ?? [])
+          .filter((each) => each.section === section)
+          .flatMap((each) => each.paragraphs);
+        return unit && paragraphs.length > 0 ? [{ unit, upload, paragraphs }] : [];
+      }),
+    })),
+  );
 }

@@ -39,6 +39,7 @@ export interface EarlierPeriods {
   readonly year: readonly EarlierPeriod[];
 }
 
+/** What counts in the earlier periods that the manifest pins: the one before, the same of last year, those of the year. */
 export function earlierPeriods({ previous, lastYear, year }: Manifest['earlier']): EarlierPeriods {
   return {
     previous: previous && earlierPeriod(previous),

@@ -1,5 +1,6 @@
 /** The consolidated report as data: what the mail, the .docx and the .xlsx are three views of. */
 
+import type { Paper } from '../filing/paper.ts';
 import { writeMark } from '../reading/model/consolidated-mark.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import type { DutyStatus } from '../vocabulary/duty-states.ts';
@@ -188,6 +189,14 @@ export interface Summary {
     /** The same entries, folded. */
     readonly groups: readonly NarrativeGroup[];
   }[];
+  /** What units wrote in the period before, and in the earlier ones of a year; by period and section. */
+  readonly earlierNarrative: readonly {
+    readonly period: string;
+    readonly section: string;
+    readonly entries: readonly NarrativeEntry[];
+  }[];
+  /** What the office itself has put in. */
+  readonly paper: Paper;
 }
 
 /** By what the documents made of the summary are known again, should a unit send one. */

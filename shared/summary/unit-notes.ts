@@ -32,17 +32,6 @@ export function remarks(line: UnitLine, regime: Regime): string {
   return sentences(line, timeZone, said && (why === undefined ? said : `${said}: ${why}`));
 }
 
-/** The same for readers outside: no file's name, no unit's code, and an attempt only where something was wrong with it. */
-export function officialRemarks(line: UnitLine, regime: Regime): string {
-  const { timeZone, units } = regime;
-  const { attempt } = line;
-  const wrong = attempt?.state === 'rejected' || attempt?.state === 'unreadable';
-  const why =
-    attempt && say(attempt.firstFinding?.message ?? uploadStateWords[attempt.state], languageOf(regime));
-  const said = wrong && why ? lineWords.report(moment(attempt.receivedAt, timeZone), why) : null;
-  return units.reduce((text, { code }) => text.replaceAll(` (${code})`, ''), sentences(line, timeZone, said));
-}
-
 function sentences(line: UnitLine, timeZone: string, attempt: string | null): string {
   const parts = [
     line.ownDue === undefined ? null : lineWords.extended(shortDay(dayOf(line.ownDue, timeZone))),

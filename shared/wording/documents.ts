@@ -1,4 +1,4 @@
-/** The words of the consolidated report (.docx and .xlsx), and the titles that reports and forms share. */
+/** The words of the consolidated workbook and of the office's annex, and the titles that reports and forms share. */
 import { languageOf } from '../regime/language.ts';
 import type { Indicator, Period, Regime } from '../regime/regime.ts';
 import { first, type Language, say, type Text } from '../vocabulary/text.ts';
@@ -53,115 +53,15 @@ export function lowerFirst(text: string): string {
 
 const units = (count: number) => `${numberInText(count)} phòng, đơn vị`;
 
-/** Sentences and headings of the consolidated report. Days come in as they are to be shown. */
-export const reportWords = {
-  kind: 'BÁO CÁO',
-  edition: (edition: number) => `(Bản ${edition}, thay bản ${edition - 1})`,
-  interim: (at: string) => `(Số liệu tạm tính, tính đến ${at})`,
-  number: (code: string) => `Số:        /BC-${code}`,
-  placeAndDate: (place: string, day: string) => `${place}, ${day}`,
-  opening: (regime: string, about: string) =>
-    `Thực hiện ${regime}, ${about} của các phòng, đơn vị được tổng hợp như sau:`,
-  window: (from: string, to: string, cumulativeFrom: string) =>
-    `Số liệu trong kỳ lấy từ ngày ${from} đến hết ngày ${to}; số lũy kế lấy từ ngày ${cumulativeFrom}.`,
-  firstWindow: (from: string, to: string) =>
-    `Số liệu lấy từ ngày ${from} đến hết ngày ${to}; đây là kỳ đầu năm nên số lũy kế là số trong kỳ.`,
-  yearWindow: (from: string, to: string) => `Số liệu lấy từ ngày ${from} đến hết ngày ${to}.`,
-  year: (periods: readonly string[]) =>
-    `Số liệu trong kỳ của báo cáo này được tính từ số trong kỳ của các báo cáo: ${periods.join('; ')}.`,
-  gaps: (units: string) =>
-    `Số liệu trong kỳ chưa đầy đủ do chưa có báo cáo kỳ trước của: ${units}; vì vậy một số chỉ tiêu trong kỳ khác số lũy kế do phòng, đơn vị ghi trong báo cáo.`,
-  notYetIn: (count: number, names: string | null, fromEarlier: boolean) => {
-    const who = `${units(count)}${names === null ? '' : `: ${names}`}`;
-    return fromEarlier
-      ? `Chưa có báo cáo kỳ này của ${who}; số liệu của phòng, đơn vị này (nếu có) lấy từ báo cáo các kỳ trước.`
-      : `Chưa có số liệu kỳ này của ${who}.`;
-  },
-  gap: (unit: string, periods: readonly string[]) => `${unit} (${periods.join(', ')})`,
-  otherBase: (earlier: string, then: number, now: number) =>
-    `${earlier} có ${numberInText(then)} phòng, đơn vị gửi báo cáo, kỳ này có ${numberInText(now)}; cần lưu ý khi so sánh số liệu.`,
-  previousPeriod: 'Kỳ trước',
-  lastYearPeriod: 'Cùng kỳ năm trước',
-  filing: 'Tình hình thực hiện chế độ báo cáo',
-  chapters: {
-    results: 'Kết quả thực hiện',
-    assessment: 'Đánh giá chung',
-    directions: 'Phương hướng, nhiệm vụ',
-    proposals: 'Kiến nghị, đề xuất',
-  },
-  rate: (at: string, filed: number, owing: number, nil: number, ratio: string) => {
-    const kinds =
-      nil > 0 ? ` (${numberInText(filed - nil)} gửi báo cáo, ${numberInText(nil)} khai không phát sinh)` : '';
-    const share = `${numberInText(filed)}/${numberInText(owing)}`;
-    return `Tính đến ${at}, ${share} phòng, đơn vị đã thực hiện chế độ báo cáo${kinds}, đạt ${ratio}.`;
-  },
-  onTime: (count: number, owing: number, ratio: string) =>
-    `Đúng hạn ${numberInText(count)}/${numberInText(owing)}, đạt ${ratio}.`,
-  nobodyExpected: 'Không có phòng, đơn vị nào phải báo cáo kỳ này (tỷ lệ: —).',
-  due: (day: string) => `Hạn nộp: hết ngày ${day}.`,
-  late: (count: number, names: string) => `Nộp muộn ${units(count)}: ${names}.`,
-  nil: (count: number, names: string) => `Khai không phát sinh ${units(count)}: ${names}.`,
-  excluded: (count: number, names: string) => `Loại trừ ${units(count)}: ${names}.`,
-  notFiled: (count: number) => `Chưa thực hiện chế độ báo cáo ${units(count)}, gồm:`,
-  allFiled: 'Tất cả phòng, đơn vị phải báo cáo đều đã thực hiện chế độ báo cáo.',
-  notFiledColumns: ['STT', 'Phòng, đơn vị', 'Trạng thái', 'Ghi chú'],
-  figures: (count: number, more: boolean) =>
-    more ? 'Các số liệu khác:' : `Số liệu tổng hợp từ báo cáo của ${units(count)}:`,
-  zero: 'không phát sinh',
-  alike: (count: number) => `${numberInText(count)} phòng, đơn vị cùng nội dung`,
-  alikeNames: (names: readonly string[]) => `(Gồm: ${names.join('; ')}; theo văn bản của ${names[0] ?? ''}.)`,
-  said: (units: string, text: string) => `- ${units}: ${text}`,
-  figure: (name: string, value: string, last: boolean) => `- ${name}: ${value}${last ? '.' : ';'}`,
-  cumulativeSum: (value: string) => `lũy kế: ${value}`,
-  within: (parts: readonly string[]) => `, trong đó: ${parts.join(', ')}`,
-  days: (given: number, counted: number, first: string, last: string) => {
-    const when = first === last ? `ngày ${first}` : `từ ngày ${first} đến ngày ${last}`;
-    return `${numberInText(given)}/${units(counted)}, ${when}`;
-  },
-  statementColumns: ['Nội dung', 'Tình hình thực hiện', 'Phòng, đơn vị'],
-  units,
-  otherUnits: (count: number) => `${units(count)} còn lại`,
-  silent: '(Chưa có phòng, đơn vị nào báo cáo nội dung này.)',
-  closing: (about: string, appendices: readonly string[]) =>
-    `Trên đây là báo cáo ${about} (kèm theo ${appendices.map((each) => each.replaceAll(' ', '\u00a0')).join(', ')})./.`,
-  signerName: '(Họ và tên)',
-  appendices: ['Phụ lục I', 'Phụ lục II'],
-  totalsTitle: 'Số liệu tổng hợp',
-  sourcesTitle: 'Nguồn số liệu',
-  attached: (code: string, day: string, issuer: string) =>
-    `(Kèm theo Báo cáo số        /BC-${code} ${day} của ${issuer})`,
-  totalsColumns: ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Trong kỳ', 'Lũy kế', 'Ghi chú'],
-  comparisonColumns: { previous: 'So với kỳ trước', lastYear: 'So với cùng kỳ' },
-  comparisonNote: 'So sánh theo số trong kỳ; điểm: điểm phần trăm; ×: gấp bao nhiêu lần.',
+/** What the workbook says beside a total. */
+export const totalNoteWords = {
   blank: (names: string) => `Chưa có số: ${names}`,
   notAddedOnce: (names: string) => `Không cộng thêm: ${names} (đã có trong số của cấp trên)`,
   computed: (formula: string) => `Tính từ các số tổng: ${formula}`,
-  toldInText: 'Nêu ở phần lời văn',
-  notAdded: 'Theo báo cáo của từng phòng, đơn vị',
-  sourcesColumns: [
-    'STT',
-    'Phòng, đơn vị',
-    'Báo cáo (số biên nhận)',
-    'Thời điểm nhận',
-    'Nơi ghi số liệu, lời văn',
-  ],
-  yearSourcesColumns: [
-    'STT',
-    'Phòng, đơn vị',
-    'Kỳ',
-    'Báo cáo (số biên nhận)',
-    'Thời điểm nhận',
-    'Nơi ghi số liệu, lời văn',
-  ],
-  reportsElsewhere: (count: number, office: string) =>
-    `Báo cáo này được tổng hợp từ ${numberInText(count)} báo cáo; danh sách và nguồn của từng số liệu có trong tệp Excel lưu tại ${office}.`,
-  reportsHeading: 'Báo cáo đã tổng hợp',
-  figuresHeading: 'Số liệu của từng báo cáo',
-  figuresHint:
-    'Trước dấu hai chấm là số thứ tự của báo cáo ở bảng trên, sau đó là số liệu và ô (hoặc dòng, cột của bảng) ghi số liệu trong báo cáo ấy.',
-  figuresColumns: ['Mã', 'Tổng', 'Số liệu của từng báo cáo'],
-  cumulativeOf: (code: string) => `${code} lũy kế`,
-  origin: (report: string, value: string, where: string) => `${report}: ${value} [${where}]`,
+} as const;
+
+/** Comments of Word in the office's draft, and the annex with all that units wrote. */
+export const sourceWords = {
   contained: (text: string) => `(${text}, không cộng thêm)`,
   columnNames: { value: 'trong kỳ', cumulative: 'lũy kế' },
   comment: (code: string, column: string, total: string, origins: string) =>
@@ -170,11 +70,15 @@ export const reportWords = {
     `${unit} ${value} (${receipt}, ${where})`,
   commentMore: (count: number) => `và ${numberInText(count)} báo cáo khác`,
   commentText: (unit: string, receipt: string, where: string) => `${unit} (${receipt}), ${where}.`,
-  nilReport: 'Khai không phát sinh',
-  figuresAt: (where: string) => `Số liệu: ${where}.`,
-  textAt: (where: string) => `Lời văn: ${where}.`,
-  made: (at: string, edition: number, office: string) =>
-    `Tổng hợp lúc ${at} (bản ${numberInText(edition)}). Nguồn của từng số liệu có trong tệp Excel lưu tại ${office}.`,
+} as const;
+
+export const annexWords = {
+  kind: 'PHỤ LỤC LỜI VĂN',
+  about: (subject: string) => `Toàn văn báo cáo của các phòng, đơn vị: ${lowerFirst(subject)}`,
+  forOffice: (office: string) => `(Tài liệu làm việc của ${office}, không gửi lên trên)`,
+  alike: (count: number) => `${numberInText(count)} phòng, đơn vị cùng nội dung`,
+  alikeNames: (names: readonly string[]) => `(Gồm: ${names.join('; ')}; theo văn bản của ${names[0] ?? ''}.)`,
+  silent: '(Chưa có phòng, đơn vị nào viết nội dung này.)',
 } as const;
 
 const sheets = {
@@ -232,7 +136,7 @@ export const workbookWords = {
   unitsTitle: 'Phòng, đơn vị',
   unitsColumns: ['STT', 'Mã', 'Phòng, đơn vị', 'Trạng thái', 'Thời điểm nhận', 'Ghi chú'],
   totalsTitle: 'Số liệu tổng hợp',
-  totalsColumns: reportWords.totalsColumns,
+  totalsColumns: ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Trong kỳ', 'Lũy kế', 'Ghi chú'],
   notAdded: `Không cộng; xem từng đơn vị ở trang tính “${sheets.figures}”`,
   matrixTitle: (about: string) => `Số liệu từng đơn vị: ${about}`,
   matrixHint: (ofYear: boolean) =>
@@ -288,7 +192,6 @@ export const workbookWords = {
 /** Details about a unit that stand beside its status. */
 export const lineWords = {
   attempt: (fileName: string, state: string, at: string) => `Tệp “${fileName}”: ${state} (${at})`,
-  report: (at: string, why: string) => `Báo cáo nhận lúc ${at}: ${why}`,
   pending: 'Có tệp đã nhận, đang xử lý',
   extended: (day: string) => `Được gia hạn đến hết ngày ${day}`,
   withReason: (name: string, reason: string) => `${name} (${reason})`,
@@ -297,15 +200,8 @@ export const lineWords = {
   waived: (reason: string) => `Được tính do miễn phép kiểm: ${reason}`,
 } as const;
 
-const span = ([first = '', last = '']: readonly string[]) => (first === last ? first : `${first}–${last}`);
-
-/** Where a figure or a paragraph stood in the unit's own file, in a few characters; spans are first and last. */
+/** Where a figure or a paragraph stood in the unit's own file, in a few characters. */
 export const placeWords = {
   table: (table: number, row: number, column: number) => `bảng ${table}, dòng ${row}, cột ${column}`,
   paragraph: (paragraph: number) => `đoạn ${paragraph}`,
-  sheet: (name: string) => `trang tính “${name}”`,
-  wholeTable: (table: number) => `bảng ${table}`,
-  columns: (columns: readonly string[]) => `cột ${span(columns)}`,
-  rows: (rows: readonly string[]) => `dòng ${span(rows)}`,
-  paragraphs: (paragraphs: readonly string[]) => `đoạn ${span(paragraphs)}`,
 } as const;

@@ -32,6 +32,8 @@ export const office = {
   },
   reportAsOf: { vi: 'lập theo số liệu đến {time}', en: 'made of what had come by {time}' },
   downloadDocx: { vi: 'Tải bản Word', en: 'Download for Word' },
+  downloadTexts: { vi: 'Tải toàn văn của các đơn vị', en: 'Download all that units wrote' },
+  downloadBrief: { vi: 'Tải bản tóm tắt cho lãnh đạo', en: 'Download the page for the leadership' },
   downloadXlsx: { vi: 'Tải bảng Excel', en: 'Download for Excel' },
   noReport: { vi: 'Chưa có báo cáo tổng hợp cho kỳ này.', en: 'No consolidated report of this period yet.' },
 } as const satisfies Words;

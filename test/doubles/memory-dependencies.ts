@@ -1,4 +1,4 @@
-import type { TakesIn } from '../../shared/office/take-in.ts';
+import type { TakesIn } from '../../shared/office/take-in/take-in.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import type { RandomBytes } from '../../shared/ports/randomness.ts';

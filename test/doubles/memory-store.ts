@@ -45,10 +45,10 @@ export class MemoryStore implements Store, Signer {
     return true;
   }
 
-  async put(key: string, body: Uint8Array | string, _contentType: string): Promise<void> {
+  async put(key: string, body: Uint8Array | string, contentType: string): Promise<void> {
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body.slice();
     const receivedAt = new Date(Math.floor(this.#now() / 1000) * 1000).toISOString();
-    this.#versions.set(key, [...(this.#versions.get(key) ?? []), { bytes, receivedAt }]);
+    this.#versions.set(key, [...(this.#versions.get(key) ?? []), { bytes, receivedAt, contentType }]);
   }
 
   async list(

@@ -11,14 +11,15 @@ import PostalMime, { type Email } from 'postal-mime';
 import { ulid } from 'ulid';
 import { vi } from 'vitest';
 import { applyRegime, readRegimeFile } from '../../infra/admin/regime.ts';
-import type { System } from '../../infra/admin/system.ts';
+import type { WholeSystem } from '../../infra/admin/system.ts';
 import type { Fault, GatewayCall } from '../../infra/local/cloud/gateway/options.ts';
 import { startGateway } from '../../infra/local/cloud/gateway/server.ts';
 import type { Upload } from '../../shared/filing/version.ts';
-import type { Reader } from '../../shared/office/take-in.ts';
+import type { Reader } from '../../shared/office/take-in/take-in.ts';
 import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
 import { S3Signer } from '../../shared/ports/aws/s3-signer.ts';
 import { S3Store } from '../../shared/ports/aws/s3-store.ts';
+import { scanTable } from '../../shared/ports/aws/scan-table.ts';
 import { SesMailer } from '../../shared/ports/aws/ses-mailer.ts';
 import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
@@ -37,7 +38,7 @@ const arn = (queue: string) => `arn:aws:sqs:${region}:${account}:${queue}`;
 /** The records of a running system, with a clock and a way to break any call. */
 export interface World extends Dependencies {
   readonly metrics: MemoryMetrics;
-  readonly system: System;
+  readonly system: WholeSystem;
   /** For what no port asks of the bucket. */
   readonly s3: S3Client;
   readonly bucket: string;
@@ -55,7 +56,7 @@ export interface World extends Dependencies {
   stop(): Promise<void>;
 }
 
-export async function aWorld(now: string): Promise<World> {
+export async function aWorld(now: string, { empty = false } = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'world-'));
   // The SDK corrects its clock by the answers it gets, so the whole process has to live at the world's time.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(now) });
@@ -109,8 +110,10 @@ export async function aWorld(now: string): Promise<World> {
   const s3 = new S3Client({ ...options, forcePathStyle: true });
   const bucket = 'reports';
   const sqs = new SQSClient(options);
+  const dynamodb = new DynamoDBClient(options);
   const system = {
-    table: new DynamoTable(new DynamoDBClient(options), 'records'),
+    table: new DynamoTable(dynamodb, 'records'),
+    eachRow: () => scanTable(dynamodb, 'records'),
     store: new S3Store(s3, bucket),
     outbox: new SqsQueue(sqs, gateway.queueUrl('outbox')),
     portalUrl: 'https://portal.example',
@@ -119,7 +122,7 @@ export async function aWorld(now: string): Promise<World> {
   };
   const { table, store } = system;
   const regime = await readRegimeFile('infra/regimes/dan-van-2024.yaml');
-  await applyRegime(system, regime);
+  if (!empty) await applyRegime(system, regime);
   const applied = await readCurrentRegime(table, regime.id);
 
   return {

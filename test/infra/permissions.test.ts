@@ -12,7 +12,7 @@ const Policy = z.object({
         Effect: z.literal('Allow'),
         Action: OneOrMore,
         Resource: OneOrMore,
-        Condition: z.undefined().optional(),
+        Condition: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
       }),
     ),
   }),
@@ -21,14 +21,31 @@ const Policy = z.object({
 let stack: Synthesized;
 let policies: readonly z.output<typeof Policy>[];
 
-/** What a role may do, as `action resource`. */
+/** What a role may do, as `action resource`, and on which condition. */
 function allowed(role: string): readonly string[] {
   return policies
     .filter(({ Roles }) => Roles.includes(`<${role}>`))
     .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
-    .flatMap(({ Action, Resource }) => Action.flatMap((action) => Resource.map((on) => `${action} ${on}`)))
+    .flatMap(({ Action, Resource, Condition }) =>
+      Action.flatMap((action) => Resource.map((on) => [`${action} ${on}`, ...shown(Condition)].join(' '))),
+    )
     .sort();
 }
+
+function shown(condition: Readonly<Record<string, Readonly<Record<string, unknown>>>>): string[] {
+  return Object.entries(condition).flatMap(([operator, tests]) =>
+    Object.entries(tests).map(
+      ([key, wanted]) => conditions[`${operator} ${key}`]?.(String(wanted)) ?? `${operator} ${key}`,
+    ),
+  );
+}
+
+/** The conditions that are known here, in short. */
+const conditions: Readonly<Record<string, (wanted: string) => string>> = {
+  'ForAllValues:StringLike dynamodb:LeadingKeys': (keys) => `in ${keys.replaceAll(',', ' ')}`,
+  'Null s3:if-none-match': (absent) => (absent === 'false' ? 'once' : 'over anything'),
+  'StringEquals ses:FromAddress': (address) => `as ${address}`,
+};
 
 const table = '<RecordsTable.Arn>';
 const files = '<FilesBucket.Arn>';
@@ -39,13 +56,7 @@ const ses = 'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>';
 
 /** What reading a queue as an event source takes. */
 function consuming(queue: string): readonly string[] {
-  return [
-    'ChangeMessageVisibility',
-    'DeleteMessage',
-    'GetQueueAttributes',
-    'GetQueueUrl',
-    'ReceiveMessage',
-  ].map((action) => `sqs:${action} ${queue}`);
+  return ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} ${queue}`);
 }
 
 function logging(group: string): readonly string[] {
@@ -91,16 +102,16 @@ describe('the portal', () => {
       [
         ...logging('PortalLog'),
         `dynamodb:GetItem ${table}`,
-        `dynamodb:PutItem ${table}`,
+        `dynamodb:PutItem ${table} in UPLOADS#* DECISIONS#* OUTBOX#* CODES#* SESSIONS#* NOTES#*`,
         `dynamodb:Query ${table}`,
-        `dynamodb:UpdateItem ${table}`,
+        `dynamodb:UpdateItem ${table} in LIMIT#* OVERVIEW#* CODES#* SESSIONS#*`,
         `s3:GetObject ${files}/annotated/*`,
         `s3:GetObject ${files}/inbox/*`,
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,
         `s3:GetObject ${files}/runs/*`,
         `s3:ListBucket ${files}`,
-        `s3:PutObject ${files}/inbox/*`,
+        `s3:PutObject ${files}/inbox/* once`,
         `sqs:SendMessage ${codes}`,
         `sqs:SendMessage ${outbox}`,
       ].sort(),
@@ -114,15 +125,16 @@ describe('ingest', () => {
       [
         ...logging('IntakeIngestLog'),
         ...consuming(arrivals),
-        `dynamodb:GetItem ${table}`,
-        `dynamodb:PutItem ${table}`,
+        `dynamodb:GetItem ${table} in UPLOADS#* ARRIVAL#* VERSIONS#* PERIOD#* OUTBOX#*`,
+        `dynamodb:PutItem ${table} in ARRIVAL#* VERSIONS#* OUTBOX#*`,
+        `dynamodb:UpdateItem ${table} in ARRIVAL#* TURNS#*`,
         `s3:GetObject ${files}/inbox/*`,
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,
         `s3:ListBucket ${files}`,
-        `s3:ListBucketVersions ${files}`,
-        `s3:PutObject ${files}/annotated/*`,
-        `s3:PutObject ${files}/results/*`,
+        `s3:PutObject ${files}/annotated/* once`,
+        `s3:PutObject ${files}/results/* once`,
+        `sqs:SendMessage ${arrivals}`,
         `sqs:SendMessage ${outbox}`,
       ].sort(),
     );
@@ -135,15 +147,15 @@ describe('schedule', () => {
       [
         ...logging('TimetableScheduleLog'),
         `dynamodb:GetItem ${table}`,
-        `dynamodb:PutItem ${table}`,
+        `dynamodb:PutItem ${table} in PERIOD#* RUNS OUTBOX#*`,
         `dynamodb:Query ${table}`,
         `dynamodb:Query ${table}/index/unsent`,
-        `dynamodb:UpdateItem ${table}`,
+        `dynamodb:UpdateItem ${table} in PERIOD#* WATERMARKS OVERVIEW#* WORK#*`,
         `s3:GetObject ${files}/inbox/*`,
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/runs/*`,
         `s3:ListBucket ${files}`,
-        `s3:PutObject ${files}/runs/*`,
+        `s3:PutObject ${files}/runs/* once`,
         `sqs:SendMessage ${arrivals}`,
         `sqs:SendMessage ${outbox}`,
         'sqs:SendMessage <TimetableMissedRunsQueue.Arn>',
@@ -167,21 +179,21 @@ describe('deliver', () => {
         ...consuming(codes),
         ...consuming(outbox),
         `dynamodb:GetItem ${table}`,
-        `dynamodb:PutItem ${table}`,
+        `dynamodb:PutItem ${table} in LINKS`,
         `dynamodb:Query ${table}`,
-        `dynamodb:UpdateItem ${table}`,
+        `dynamodb:UpdateItem ${table} in OUTBOX#* CODES#*`,
         `s3:GetObject ${files}/annotated/*`,
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,
         `s3:GetObject ${files}/runs/*`,
         `s3:ListBucket ${files}`,
-        `s3:PutObject ${files}/runs/*`,
+        `s3:PutObject ${files}/runs/* once`,
         'ses:GetSendQuota *',
-        `ses:SendRawEmail ${ses}:configuration-set/<MailingConfiguration>`,
-        `ses:SendRawEmail ${ses}:identity/bao-cao@so.example`,
-        `ses:SendRawEmail ${ses}:identity/don-vi.example`,
-        `ses:SendRawEmail ${ses}:identity/so.example`,
-        `ses:SendRawEmail ${ses}:identity/thu@don-vi.example`,
+        `ses:SendRawEmail ${ses}:configuration-set/<MailingConfiguration> as bao-cao@so.example`,
+        `ses:SendRawEmail ${ses}:identity/bao-cao@so.example as bao-cao@so.example`,
+        `ses:SendRawEmail ${ses}:identity/don-vi.example as bao-cao@so.example`,
+        `ses:SendRawEmail ${ses}:identity/so.example as bao-cao@so.example`,
+        `ses:SendRawEmail ${ses}:identity/thu@don-vi.example as bao-cao@so.example`,
       ].sort(),
     );
   });

@@ -237,11 +237,12 @@ describe('nobody using it', () => {
 });
 
 describe('the administrators', () => {
-  it('can be reached by alarms and by notices of bounced mail', () => {
+  it('can be reached by this account’s alarms and by the notice of bounced mail, by nobody else', () => {
     const Permit = z.object({
       Effect: z.literal('Allow'),
       Action: z.literal('sns:Publish'),
       Principal: z.object({ Service: z.string() }),
+      Condition: z.record(z.string(), z.record(z.string(), z.string())),
     });
     const policies = resourcesOf(
       stack,
@@ -250,8 +251,19 @@ describe('the administrators', () => {
     );
     const publishers = [...policies.values()]
       .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
-      .flatMap((statement) => Permit.safeParse(statement).data?.Principal.Service ?? []);
-    expect(publishers.sort()).toEqual(['cloudwatch.amazonaws.com', 'events.amazonaws.com']);
+      .flatMap((statement) => Permit.safeParse(statement).data ?? [])
+      .map(({ Principal, Condition }) => [Principal.Service, Condition]);
+    const account = '<AWS::Region>:<AWS::AccountId>';
+    expect(publishers).toEqual([
+      [
+        'cloudwatch.amazonaws.com',
+        {
+          StringEquals: { 'aws:SourceAccount': '<AWS::AccountId>' },
+          ArnLike: { 'aws:SourceArn': `arn:<AWS::Partition>:cloudwatch:${account}:alarm:*` },
+        },
+      ],
+      ['events.amazonaws.com', { ArnEquals: { 'aws:SourceArn': '<MailingBouncesNotDelivered.Arn>' } }],
+    ]);
   });
 
   it('subscribe by mail, to a topic that takes nothing without TLS', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { capacityFor } from '../../infra/capacity.ts';
 import { readSettings, UnusableSettings } from '../../infra/settings.ts';
 import { resourcesOf, settings, synthesize } from './synthesized.ts';
 
@@ -25,8 +26,14 @@ const kept = 'sender: Văn phòng <bao-cao@so.example>\nadminMail: quan-tri@so.e
 describe('the settings of a deployment', () => {
   it('are read from their file at each deploy, so that none is forgotten', async () => {
     expect(await read({}, `${kept}sandboxRecipients: [thu@don-vi.example]\n`)).toEqual({
-      settings: { ...settings, sandboxRecipients: ['thu@don-vi.example'], timeZone: 'Asia/Ho_Chi_Minh' },
+      settings: {
+        ...settings,
+        ...{ stage: null, sandboxRecipients: ['thu@don-vi.example'] },
+        ...{ domain: null, keptTable: null, keptBucket: null, capacity: capacityFor(14) },
+        timeZone: 'Asia/Ho_Chi_Minh',
+      },
       missing: [],
+      file: 'infra/settings.yaml',
     });
   });
 
@@ -58,12 +65,36 @@ describe('the settings of a deployment', () => {
     expect(await read({ adminMail: '' }, kept)).toMatchObject({ settings, missing: [] });
   });
 
+  it('of a stage stand in a file of its own', async () => {
+    expect(readSettings((name) => ({ stage: 'staging' })[name], null)).toMatchObject({
+      settings: { stage: 'staging' },
+      file: 'infra/settings.staging.yaml',
+    });
+    await expect(read({ stage: 'Staging 2' })).rejects.toThrow('-c stage');
+  });
+
+  it('choose what is made ready by the number of units, and each value goes before its set', async () => {
+    const { capacity } = (await read({ units: '900' }, `${kept}readersAtOnce: 7\n`)).settings;
+    expect(capacity).toEqual({ ...capacityFor(1000), readersAtOnce: 7 });
+    expect(capacityFor(14)).toMatchObject({ readersAtOnce: 5, reservedForPortal: 0 });
+    expect(capacityFor(1_000_000)).toEqual(capacityFor(100_000));
+  });
+
   it.each([
     [{}, 'sender: Văn phòng\nadminMail: quan-tri@so.example\n', 'infra/settings.yaml:', 'at sender'],
     [{}, `${kept}adminmail: quan-tri@so.example\n`, 'infra/settings.yaml:', 'adminmail'],
     [{}, 'sender: [', 'infra/settings.yaml:', 'line 1'],
     [{}, 'only a text', 'infra/settings.yaml:', 'expected object'],
     [{ adminMail: 'quan-tri' }, kept, '-c:', 'at adminMail'],
+    [
+      { domain: 'bao-cao.so.example' },
+      kept,
+      'infra/settings.yaml:',
+      'domain and certificate belong together',
+    ],
+    [{ domain: 'https://bao-cao.so.example' }, kept, '-c:', 'a host name in small letters'],
+    [{ readersAtOnce: '1' }, kept, '-c:', 'at readersAtOnce'],
+    [{ ingestMemory: 'much' }, kept, '-c:', 'at ingestMemory'],
   ])('that cannot be used are named with their place: %j %j', async (context, yaml, where, what) => {
     const reading = read(context, yaml);
     await expect(reading).rejects.toThrow(UnusableSettings);
@@ -83,24 +114,68 @@ describe('a stack', () => {
     expect(Object.keys(stack.Parameters)).toEqual(['BootstrapVersion']);
   }, 120_000);
 
-  it.each([
-    ['sender', { adminMail: settings.adminMail }],
-    ['adminMail', { sender: settings.sender }],
-  ])(
-    'without %s can be synthesized, but not be deployed, and says what to write where',
-    async (name, given) => {
-      const { SettingsMissing } = (await synthesize(given)).Parameters;
-      // Without a default and with no value that fits, the deploy stops at it.
-      expect(Object.keys(SettingsMissing ?? {}).sort()).toEqual([
-        'AllowedPattern',
-        'ConstraintDescription',
-        'Description',
-        'Type',
-      ]);
-      expect('any value\n').not.toMatch(new RegExp(String(SettingsMissing?.AllowedPattern)));
-      expect(SettingsMissing?.Description).toContain(`nobody said ${name}. Write into infra/settings.yaml`);
-      expect(SettingsMissing?.Description).toContain(`  ${name}: `);
-    },
-    120_000,
-  );
+  it('without one can be synthesized, but not be deployed, and says what to write where', async () => {
+    const { SettingsMissing } = (await synthesize({ adminMail: settings.adminMail })).Parameters;
+    // Without a default and with no value that fits, the deploy stops at it.
+    expect(Object.keys(SettingsMissing ?? {}).sort()).toEqual([
+      'AllowedPattern',
+      'ConstraintDescription',
+      'Description',
+      'Type',
+    ]);
+    expect('any value\n').not.toMatch(new RegExp(String(SettingsMissing?.AllowedPattern)));
+    expect(SettingsMissing?.Description).toContain('nobody said sender. Write into infra/settings.yaml');
+    expect(SettingsMissing?.Description).toContain('  sender: ');
+  }, 120_000);
+
+  it('of a stage, with a name of its own and what an earlier one left behind, is the same stack beside the other', async () => {
+    const certificate = 'arn:aws:acm:ap-southeast-1:123456789012:certificate/0';
+    const stack = await synthesize(
+      {
+        ...{ stage: 'staging', domain: 'thu.so.example', certificate, units: '1000' },
+        ...{ keptTable: 'kept-records', keptBucket: 'kept-files' },
+      },
+      await fileOf(kept),
+    );
+    expect(stack.report.pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
+    const types = Object.values(stack.Resources).map(({ Type }) => Type);
+    // Nothing is made over what is kept, and nothing would need a name that the other stack has.
+    expect(types).not.toContain('AWS::DynamoDB::GlobalTable');
+    expect(types).not.toContain('AWS::S3::Bucket');
+    expect(stack.Outputs).toMatchObject({
+      PortalUrl: { Value: 'https://thu.so.example' },
+      TableName: { Value: 'kept-records' },
+      BucketName: { Value: 'kept-files' },
+      DomainTarget: expect.anything(),
+    });
+    const Variables = z.object({ PORTAL_URL: z.string().optional(), METRICS_NAMESPACE: z.string() });
+    const functions = resourcesOf(
+      stack,
+      'AWS::Lambda::Function',
+      z.object({
+        Environment: z.object({ Variables }),
+        ReservedConcurrentExecutions: z.number().optional(),
+      }),
+    );
+    for (const { Environment } of functions.values()) {
+      expect(Environment.Variables.METRICS_NAMESPACE).toBe('UnitReports-staging');
+      expect([undefined, 'https://thu.so.example']).toContain(Environment.Variables.PORTAL_URL);
+    }
+    const reserved = [...functions.values()].flatMap((it) => it.ReservedConcurrentExecutions ?? []);
+    expect(reserved).toEqual([capacityFor(1000).reservedForPortal]);
+    const policies = resourcesOf(
+      stack,
+      'AWS::S3::BucketPolicy',
+      z.object({ Bucket: z.string(), PolicyDocument: z.object({ Statement: z.array(z.unknown()) }) }),
+    );
+    expect(
+      [...policies.values()].map(({ Bucket, PolicyDocument }) => [Bucket, PolicyDocument.Statement.length]),
+    ).toEqual([['kept-files', 2]]);
+    const mappings = resourcesOf(
+      stack,
+      'AWS::ApiGatewayV2::ApiMapping',
+      z.object({ DomainName: z.string() }),
+    );
+    expect([...mappings.values()]).toEqual([{ DomainName: '<FrontDoorDomain>' }]);
+  }, 120_000);
 });

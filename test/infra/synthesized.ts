@@ -44,7 +44,7 @@ export async function synthesize(
     const read = async (file: string): Promise<unknown> =>
       JSON.parse(await readFile(join(outdir, file), 'utf8'));
     return {
-      ...Template.parse(await read('UnitReports.template.json')),
+      ...Template.parse(await read(`UnitReports${context.stage ? `-${context.stage}` : ''}.template.json`)),
       report: Report.parse(await read('validation-report.json')),
     };
   } finally {

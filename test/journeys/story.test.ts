@@ -212,3 +212,26 @@ describe('the frozen run', () => {
     expect(lines).toEqual([]);
   });
 });
+
+/** What the story cannot use, and why it is granted all the same. */
+const reasons: readonly (readonly [grant: RegExp, why: string])[] = [
+  [/: logs:/, 'Lambda writes a function’s log as the function, past the gateway'],
+  [/: sqs:(Receive|Delete|GetQueueAttributes)/, 'Lambda reads the queue as the function, past the gateway'],
+  [/sqs:SendMessage .*MissedRuns/, 'Lambda puts aside an hour that failed in every attempt'],
+  [/^deliver: ses:SendRawEmail .*identity\//, 'either the address or its domain is verified'],
+  [/s3:ListBucket /, 'a missing object answers 404 and not 403'],
+  [/^ingest: s3:GetObject .*results/, 'a reading that was cut off is continued from'],
+  [/^(ingest|portal): dynamodb:UpdateItem/, 'attempts and limits: what a fault or a flood leads to'],
+  [/^portal: s3:GetObject .*(annotated|runs)/, 'downloads, which the browser’s journeys sign'],
+  [/^schedule: s3:GetObject .*(inbox|runs)/, 'the repair asks for files; a frozen run is continued from'],
+  [/^schedule: sqs:SendMessage .*Arrivals/, 'the repair wakes ingest again'],
+];
+
+describe('the roles', () => {
+  it('allow nothing that the story does not use, but for what has a reason', () => {
+    const unused = ground.cloud.unusedGrants();
+    expect(unused.filter((grant) => !reasons.some(([pattern]) => pattern.test(grant)))).toEqual([]);
+    // Lambda's own calls never pass here: were the list empty, nothing would have been looked at.
+    expect(unused.length).toBeGreaterThan(10);
+  });
+});

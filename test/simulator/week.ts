@@ -15,7 +15,7 @@ import { linksOf, revokeLinks } from '../../shared/office/invite.ts';
 import { issueReport, NotIssued } from '../../shared/office/plan-issue.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { Unknown } from '../../shared/office/regimes-in-force.ts';
-import type { Reader } from '../../shared/office/take-in.ts';
+import type { Reader } from '../../shared/office/take-in/take-in.ts';
 import type { RandomBytes } from '../../shared/ports/randomness.ts';
 import type { Reading } from '../../shared/reading/model/reading.ts';
 import { inboxObject } from '../../shared/records/keys.ts';

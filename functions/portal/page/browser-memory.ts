@@ -3,7 +3,7 @@
  * the browser forbids storage the page works all the same and only forgets sooner.
  */
 import type { Language } from '../../../shared/vocabulary/text.ts';
-import type { KeptUpload, UploadMemory } from './sending/uploads.ts';
+import type { KeptUpload, UploadMemory } from './sending/held-uploads.ts';
 
 /** What an earlier page of another build may have kept in another shape is forgotten. */
 function isKeptUpload(kept: unknown): kept is KeptUpload {

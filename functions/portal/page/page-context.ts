@@ -3,7 +3,8 @@ import { createContext } from 'preact';
 import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { Blanks, Language, Text } from '../../../shared/vocabulary/text.ts';
 import { type Api, ApiRefused } from './api.ts';
-import type { Upload, Uploads } from './sending/uploads.ts';
+import type { Upload } from './sending/held-uploads.ts';
+import type { Uploads } from './sending/uploads.ts';
 import { dateTime, dayAfter, daysUntil, say } from './words.ts';
 
 /** The language now shown, and how to change it. */

@@ -1,6 +1,7 @@
 /** Printing one thing alone: it is put on a sheet of its own, and the page beside it is left out. */
 import { type ComponentChild, render } from 'preact';
 
+/** Prints this alone, on a sheet of its own, and takes it away again. */
 export function printAlone(content: ComponentChild): void {
   const sheet = document.createElement('div');
   sheet.className = 'paper';

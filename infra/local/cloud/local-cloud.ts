@@ -57,6 +57,8 @@ export interface LocalCloud extends Controls {
   readonly mailFolder: string;
   /** The file in the shape of `cdk deploy --outputs-file`. */
   readonly outputsFile: string;
+  /** What roles allow and nobody has used since the start, as `role: action resource`. */
+  unusedGrants(): string[];
   /** Stops everything; what is in flight comes again at the next start. */
   close(): Promise<void>;
 }

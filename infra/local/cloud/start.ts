@@ -92,6 +92,7 @@ async function open(opening: Opening): Promise<LocalCloud> {
     endpoints: endpointsOf(plan, { portal, gateway, mail, control }, adminKeys(opening.keys)),
     mailFolder: folder.mail,
     outputsFile: folder.outputs,
+    unusedGrants: () => gateway.unusedGrants(),
     close: () => closeAll(opening),
   });
 }

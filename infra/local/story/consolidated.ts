@@ -79,7 +79,7 @@ export async function consolidated(
   const period = periodNamed(regime, periodId);
   const manifest: Manifest = {
     ...{ run: `${regime.id}:${period.id}`, regime: regime.id, regimeHash: 'a'.repeat(64), period: period.id },
-    ...{ kind: 'final', scheduledAt, edition: 1, issued: null, pending: [], ...of(period.id) },
+    ...{ kind: 'final', scheduledAt, edition: 1, issued: null, paper: null, pending: [], ...of(period.id) },
     expected: regime.units.filter(({ kind }) => period.assignedTo.includes(kind)).map(({ code }) => code),
     earlier: {
       ...nothingEarlier,

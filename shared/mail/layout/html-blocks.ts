@@ -12,6 +12,7 @@ export type Size = 'full' | 'small';
 const fontSizes = { full: 15, small: 13 } as const;
 const monospace = "font-family:Consolas,Menlo,'Courier New',monospace";
 
+/** The rows of a block within the letter's table. */
 export function htmlOf(block: Block, size: Size): Html {
   switch (block.kind) {
     case 'heading':

@@ -4,6 +4,7 @@
  */
 import { visible } from './visible-text.ts';
 
+/** Markup that is safe to stand in a letter: made by `html` alone. */
 export class Html {
   readonly markup: string;
 
@@ -14,6 +15,7 @@ export class Html {
 
 type HtmlValue = Html | string | number | null | false | readonly HtmlValue[];
 
+/** A template whose values are escaped, unless they are markup already or lists of it; null is nothing. */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return new Html(
     strings.map((part, n) => part + (n < values.length ? markupOf(values[n] ?? null) : '')).join(''),

@@ -19,6 +19,7 @@ const ratios = numbers({ style: 'percent', maximumFractionDigits: 1 });
 const shares = numbers({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const instants = new Map<string, Intl.DateTimeFormat>();
 
+/** `1234.5` → `1.234,5` in Vietnamese, `1,234.5` in English; at most two decimals. */
 export function writtenNumber(value: number, language: Language = first): string {
   return twoDecimals[language].format(value);
 }

@@ -12,10 +12,12 @@ export interface PersonalLink {
   readonly code: string;
 }
 
+/** The authority above the office, and the regime's title. */
 export function letterheadOf({ authority, title }: Regime): Letter['letterhead'] {
   return { authority: `${authority.parent} · ${authority.name}`, regime: say(title, first) };
 }
 
+/** Who sends automatically and how to ask back, and that nothing secret is sent this way, in both languages. */
 export function footerOf({ office }: Regime): string[] {
   const line = (language: Language) =>
     say(everyMail.automatic, language, {
@@ -43,10 +45,12 @@ export function personalLinkBlocks(label: string, { link, code }: PersonalLink):
   ];
 }
 
+/** Says in English which page the code is typed into. */
 export function enterCodeInEnglish({ link }: PersonalLink): string {
   return say(personalLink.codeLabel, second, { page: link.replace(/(#|%23).*$/s, '') });
 }
 
+/** Says until when the link works; `expiresAt` is ISO 8601. */
 export function expiry(expiresAt: string, regime: Regime, language: Language): string {
   return say(personalLink.expires, language, { until: writtenInstant(expiresAt, regime.timeZone) });
 }

@@ -9,7 +9,8 @@ import { oneLine } from '../layout/visible-text.ts';
 
 /** `limit`: characters of each unit's text in a section, about; 0 leaves the narrative to the report. */
 export function narrativeBlocks({ narrative, regime }: Summary, limit: number): Block[] {
-  const sections = narrative.filter(({ entries }) => entries.length > 0);
+  const optional = new Set(regime.sections.filter((each) => each.optional).map(({ id }) => id));
+  const sections = narrative.filter(({ entries, section }) => entries.length > 0 && !optional.has(section));
   if (sections.length === 0) return [];
   const heading: Block = { kind: 'heading', text: words.heading };
   if (limit === 0) return [heading, { kind: 'paragraph', text: words.elsewhere }];

@@ -13,10 +13,12 @@ import { writtenInstant, writtenNumber, writtenRatio } from '../layout/notation.
 import { capitalised, cut, oneLine, shortFileName } from '../layout/visible-text.ts';
 import { byStanding, isFiled, standingOf, standingTones } from './standing.ts';
 
+/** The deadline in the regime's zone, or that none is set. */
 export function writtenDue({ due, regime }: Summary, language: Language): string {
   return due === null ? everyMail.noDate[language] : writtenInstant(due, regime.timeZone);
 }
 
+/** How many of those who owe have filed, as a bar. */
 export function gauge(summary: Summary): Block {
   const { rate, regime, scheduledAt } = summary;
   return {
@@ -161,6 +163,7 @@ export interface UnitTableSize {
   readonly atMost: number;
 }
 
+/** The table of units, and how many more there are than it shows. */
 export function unitBlocks(summary: Summary, size: UnitTableSize): Block[] {
   const wanted = summary.units.filter(
     (line) => size.everyone || needsAttention(line) || warningsOf(line).length > 0,

@@ -34,6 +34,7 @@ const order: readonly Standing[] = [
   'excluded',
 ];
 
+/** What a unit is counted under in the mail: the duty's status, or why its newest file does not count. */
 export function standingOf(line: UnitLine): Standing {
   switch (line.status) {
     case 'on-time':

@@ -29,7 +29,11 @@ export class S3Store implements Store {
     const answer = await this.#getObject(key);
     if (answer === null) return null;
     if (!answer.Body || !answer.LastModified) throw new Error(`S3 answered without a body for ${key}`);
-    return { bytes: await answer.Body.transformToByteArray(), receivedAt: answer.LastModified.toISOString() };
+    return {
+      bytes: await answer.Body.transformToByteArray(),
+      receivedAt: answer.LastModified.toISOString(),
+      contentType: answer.ContentType ?? 'application/octet-stream',
+    };
   }
 
   async open(key: string): Promise<Readable | null> {

@@ -10,26 +10,42 @@ import { fold, hasPhrase } from '../understand/folding.ts';
 import type { Form, FormRow } from '../understand/form-rows.ts';
 import { columnsOf, overlaps } from '../understand/grid.ts';
 import { columnMeant, isLeftAside, type Layout, saysBoth } from '../understand/headers.ts';
+import { saysNothing } from '../understand/numbers.ts';
 
-/** The cells of which it cannot be told whose they are; none where all lines are drawn, or in other files. */
+/** The cells of which it cannot be told whose they are; where all lines are drawn, those over several rows alone. */
 export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
   const { table, layouts, rows, span } = form;
   const doubts = new Map<Cell, Doubt>();
-  if (!table.laidOut) return doubts;
   const put = (cell: Cell, why: DoubtReason) => doubts.set(cell, { why, page: pageOf(cell, table) });
+  if (table.pages) for (const cell of besideSeveral(rows)) put(cell, 'row');
+  if (!table.laidOut) return doubts;
   const own = new Map(rows.map((row) => [row.row, row]));
   for (const layout of layouts) for (const cell of contradictions(layout)) put(cell, 'column');
   for (const cell of sharingHeadings(form)) put(cell, 'column');
   const isHeading = ({ row }: Cell) =>
     layouts.some(({ firstRow, lastRow }) => row >= firstRow && row <= lastRow);
   for (const cell of table.cells) {
-    if (cell.row < span.from || isHeading(cell) || !isFigure(cell)) continue;
+    if (cell.row < span.from || isHeading(cell)) continue;
     const row = own.get(cell.row);
+    // What says that there is nothing may belong to the row beside it.
+    if (!row && saysNothing(cell.text) && isBlankBeside(cell, own)) put(cell, 'row');
+    if (!isFigure(cell)) continue;
     if (!row) {
       if (!isNumbering(cell, layoutOf(cell, layouts))) put(cell, 'row');
     } else if (!hasHeading(cell, row)) put(cell, 'column');
   }
   return doubts;
+}
+
+/** Figures' cells that go over the rows of several indicators. */
+function besideSeveral(rows: readonly FormRow[]): readonly Cell[] {
+  return rows.flatMap(({ cells }) =>
+    [cells.value, cells.cumulative].flatMap((cell) => {
+      if (!cell || cell.rowSpan === 1) return [];
+      const beside = rows.filter(({ row }) => row >= cell.row && row < cell.row + cell.rowSpan);
+      return beside.length > 1 ? [cell] : [];
+    }),
+  );
 }
 
 /** Rows of indicators that were found nowhere, though a cell of a pdf file's table holds their code or name. */
@@ -72,6 +88,17 @@ function contradictions({ cells }: Layout): readonly Cell[] {
       cells.filter(({ column, columnSpan }) => columnSpan === 1 && column === cell.column),
     ];
     return saysBoth(cell) || all.some((other) => own !== null && (columnMeant(other) ?? own) !== own);
+  });
+}
+
+/** Whether a row above or below is one of the form's and blank in the column of a cell. */
+function isBlankBeside(cell: Cell, rows: ReadonlyMap<number, FormRow>): boolean {
+  return [cell.row - 1, cell.row + 1].some((at) => {
+    const row = rows.get(at);
+    return (['value', 'cumulative'] as const).some((kind) => {
+      const range = row?.layout.columns.get(kind);
+      return range && overlaps(range, columnsOf(cell)) && row?.cells[kind] === undefined;
+    });
   });
 }
 

@@ -1,10 +1,11 @@
 /** What a file holds and nobody read, where a blank or a missing form would else be the unit's fault. */
 import type { UnreadPiece } from '../../wording/unread.ts';
-import type { Cell, NeutralDocument, Skipped, Source } from '../model/document.ts';
+import type { Cell, NeutralDocument, Skipped, Source, Table } from '../model/document.ts';
 import { parseAddress } from '../open/xlsx/cell-address.ts';
-import type { Form, FormRow } from '../understand/form-rows.ts';
+import { type Form, type FormRow, strangeHeadings } from '../understand/form-rows.ts';
 import { columnsOf, overlaps, type Range } from '../understand/grid.ts';
 import { isLeftAside } from '../understand/headers.ts';
+import type { RowMatcher } from '../understand/matching.ts';
 import { readNumber } from '../understand/numbers.ts';
 
 /** Things in which figures and text may stand that a person sees. */
@@ -27,9 +28,11 @@ const told: ReadonlySet<string> = new Set(['struck-text', 'hidden-text']);
 
 export class Unread {
   readonly #skipped: readonly Skipped[];
+  readonly #tables: readonly Table[];
 
-  constructor({ skipped }: NeutralDocument) {
+  constructor({ skipped, blocks }: NeutralDocument) {
     this.#skipped = skipped;
+    this.#tables = blocks.filter((block): block is Table => block.kind === 'table' && !block.hidden);
   }
 
   /** What stands in the file as a whole, a kind once. @param all whether what is mostly ornament counts */
@@ -40,6 +43,12 @@ export class Unread {
       kinds.set(why, { why, where });
     }
     return [...kinds.values()];
+  }
+
+  /** Columns of figures in tables that would be forms, were their headings known. */
+  columns(matcher: RowMatcher): readonly UnreadPiece[] {
+    const heads = this.#tables.flatMap((table) => strangeHeadings(table, matcher));
+    return heads.map(({ text, source }) => ({ why: 'strange-column', where: source, heading: text }));
   }
 
   /** What stands in the blank cell of a row, or beside it in a column that was not understood. */
@@ -80,13 +89,23 @@ function isWithin(column: number, { from, to }: Range): boolean {
   return column >= from && column <= to;
 }
 
-/** Figures of the row in columns whose heading says nothing that is known, not even that they are of another kind. */
-function strangeColumns({ table }: Form, { row, layout }: FormRow): readonly UnreadPiece[] {
+/**
+ * What the row holds in columns of figures whose heading says nothing that is known, not even that they are of another
+ * kind. An answer in words is one where others in its column are figures.
+ */
+function strangeColumns({ table, rows }: Form, { row, layout }: FormRow): readonly UnreadPiece[] {
   const known = [...layout.columns.values()];
-  return table.cells
-    .filter(
-      (cell) => cell.row === row && isFigure(cell) && !known.some((each) => overlaps(each, columnsOf(cell))),
-    )
+  const isStrange = (cell: Cell) => !known.some((each) => overlaps(each, columnsOf(cell)));
+  const own = table.cells.filter((cell) => cell.row === row && isStrange(cell));
+  if (own.length === 0) return [];
+  const ofForm = new Set(rows.map((each) => each.row));
+  const figures = new Set(
+    table.cells
+      .filter((cell) => ofForm.has(cell.row) && isStrange(cell) && isFigure(cell))
+      .map(({ column }) => column),
+  );
+  return own
+    .filter((cell) => figures.has(cell.column))
     .flatMap((cell) => {
       const heads = layout.cells.filter((head) => overlaps(columnsOf(head), columnsOf(cell)));
       if (heads.some(isLeftAside)) return [];

@@ -20,7 +20,8 @@ export type ReadingPeriod = Pick<
 
 /** As much of a regime as reading needs: nobody's address is in it, so that it may travel into a unit's browser. */
 export interface ReadingRegime extends Pick<Regime, 'year' | 'language' | 'indicators' | 'checks'> {
-  readonly sections: readonly Pick<Section, 'id' | 'title' | 'aliases'>[];
+  readonly sections: readonly (Pick<Section, 'id' | 'title' | 'aliases'> &
+    Partial<Pick<Section, 'optional'>>)[];
   readonly authority: Pick<Regime['authority'], 'code' | 'name'>;
   readonly units: readonly ReadingUnit[];
   readonly periods: readonly ReadingPeriod[];

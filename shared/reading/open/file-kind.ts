@@ -24,6 +24,7 @@ export type FileKind =
 /** Other programs' bytes may stand before a pdf file's own. */
 const PDF_BEGINS_WITHIN = 1024;
 
+/** By the first bytes, never by the name. */
 export function fileKindOf(bytes: Uint8Array): FileKind {
   if (begins('zip', bytes)) return 'zip';
   if (begins('ole', bytes)) return containerKind(bytes);

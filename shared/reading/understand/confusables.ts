@@ -31,7 +31,7 @@ function anyOf(letters: Readonly<Record<string, string>>): RegExp {
 /** What no reader sees: letters of no width, those that turn the direction of writing, soft hyphens. */
 const unseen = /[\p{DI}\p{Cf}]+/gu;
 
-export function withoutUnseen(text: string): string {
+function withoutUnseen(text: string): string {
   return text.replace(unseen, '');
 }
 

@@ -1,7 +1,6 @@
 /** Whether a text still is what somebody wrote, once its encoding is settled. */
 import type { Damage } from '../../vocabulary/finding.ts';
 import { isSyllable } from '../open/legacy-fonts/syllables.ts';
-import { withoutUnseen } from './confusables.ts';
 
 /** What the bytes 0x80 to 0xBF are in windows-1252 and its kin. */
 const second = '[\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]';
@@ -60,13 +59,15 @@ export interface WordCount {
 const word = /[A-Za-z\u00a1-\u200f\u2027-\ud7ff\uf900-\uffff]+/g;
 /** "m²", "30°C" and signs by themselves say nothing of a language. */
 const measure = /^[A-Za-z]{0,3}[²³°][A-Za-z]?$|^\P{L}+$/u;
+/** What stands in a word without being seen; a soft hyphen may be a letter of an old code. */
+const unseen = /(?!\u00ad)[\p{DI}\p{Cf}]/gu;
 const known = new Map<string, boolean>();
 const MOST_KNOWN = 20_000;
 
 export function wordsIn(text: string): WordCount {
   let judged = 0;
   let vietnamese = 0;
-  for (const [found] of withoutUnseen(text).matchAll(word)) {
+  for (const [found] of text.replace(unseen, '').matchAll(word)) {
     if (!/[^A-Za-z]/.test(found) || measure.test(found)) continue;
     judged += 1;
     if (isVietnamese(found)) vietnamese += 1;

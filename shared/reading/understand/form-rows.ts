@@ -205,8 +205,34 @@ const nowhere: Range = { from: 0, to: 0 };
 // Fewer rows that look like the form's may be chance.
 const fewestRowsForAGuess = 5;
 
-/** A form whose header was deleted: the column of codes (or names) and the columns of numbers right of it. */
+/** What stands over the figures of a table that would be a form, were its columns called as a form's are. */
+export function strangeHeadings(table: Table, matcher: RowMatcher): readonly Cell[] {
+  const rows = rowsOf(table);
+  const guess = guessColumns(rows, matcher);
+  return guess ? headingsOver(rows, guess, matcher) : [];
+}
+
+/** A form whose header was deleted. Where a header is there and means nothing known, nobody can tell its columns. */
 function guessLayout(rows: readonly Row[], matcher: RowMatcher): Layout | null {
+  const guess = guessColumns(rows, matcher);
+  if (!guess || headingsOver(rows, guess, matcher).length > 0) return null;
+  const { coded, named, value, cumulative } = guess;
+  const columns = new Map<Column, Range>([['value', { from: value, to: value }]]);
+  if (cumulative !== undefined) columns.set('cumulative', { from: cumulative, to: cumulative });
+  if (coded !== null) columns.set('code', { from: coded, to: coded });
+  if (named !== null) columns.set('name', { from: named, to: named });
+  return { from: 'guess', firstRow: 0, lastRow: 0, columns, cells: [] };
+}
+
+interface GuessedColumns {
+  readonly coded: number | null;
+  readonly named: number | null;
+  readonly value: number;
+  readonly cumulative: number | undefined;
+}
+
+/** The column of codes (or names) and the columns of numbers right of it. */
+function guessColumns(rows: readonly Row[], matcher: RowMatcher): GuessedColumns | null {
   const coded = commonColumn(rows, (cell) => matcher.byCode(cell.text) !== null);
   const named = commonColumn(rows, (cell) => matcher.match(null, cell.text, null)?.name === 'exact');
   const key = coded ?? named;
@@ -223,12 +249,40 @@ function guessLayout(rows: readonly Row[], matcher: RowMatcher): Layout | null {
     .filter(([, count]) => count >= 2)
     .map(([column]) => column)
     .sort((a, b) => a - b);
-  if (value === undefined) return null;
-  const columns = new Map<Column, Range>([['value', { from: value, to: value }]]);
-  if (cumulative !== undefined) columns.set('cumulative', { from: cumulative, to: cumulative });
-  if (coded !== null) columns.set('code', { from: coded, to: coded });
-  if (named !== null) columns.set('name', { from: named, to: named });
-  return { from: 'guess', firstRow: 0, lastRow: 0, columns, cells: [] };
+  return value === undefined ? null : { coded, named, value, cumulative };
+}
+
+/** Rows between a header and the first row of the form: column numbers, a section's title. */
+const mostRowsUnderHeader = 4;
+const longestHeading = 80;
+
+/** Words right above the columns of figures, in a row that is a header by what else stands in it. */
+function headingsOver(
+  rows: readonly Row[],
+  { coded, named, value, cumulative }: GuessedColumns,
+  matcher: RowMatcher,
+): readonly Cell[] {
+  const isKeyed = ({ cells }: Row) =>
+    cells.some(
+      ({ column, text }) =>
+        (column === coded && matcher.byCode(text) !== null) ||
+        (column === named && matcher.match(null, text, null)?.name === 'exact'),
+    );
+  const first = rows.find(isKeyed)?.row ?? 0;
+  const figures = [value, cumulative ?? value].map((column) => ({ from: column, to: column }));
+  const isOver = (cell: Cell) => figures.some((range) => overlaps(columnsOf(cell), range));
+  const above = rows.filter(({ row }) => row < first && row >= first - mostRowsUnderHeader);
+  for (const { cells } of above.toReversed()) {
+    const over = cells.filter(
+      (cell) => isOver(cell) && /\p{L}{2}/u.test(cell.text) && cell.text.length <= longestHeading,
+    );
+    // A title runs over the names as well; a header has a cell for each column.
+    const left = Math.min(coded ?? value, named ?? value);
+    const apart = over.filter(({ column }) => column > left);
+    if (apart.length > 0 && cells.some(({ column }) => column <= Math.max(coded ?? 0, named ?? 0)))
+      return apart;
+  }
+  return [];
 }
 
 function commonColumn(rows: readonly Row[], holds: (cell: Cell) => boolean): number | null {

@@ -10,6 +10,7 @@ import { isWritten, passagesOf } from './lines.ts';
 import { withPlainLetters } from './lookalikes.ts';
 import { RowMatcher } from './matching.ts';
 import { readNarrative, type Told } from './narrative.ts';
+import { withUnnamedFontsRead } from './unnamed-fonts.ts';
 
 export interface Understood {
   /** As it was opened, its letters those that were meant. */
@@ -30,7 +31,7 @@ export function understandDocument(
   ledger: Ledger,
   budget: Budget,
 ): Understood {
-  const { document: whole, findings: letters } = withPlainLetters(opened);
+  const { document: whole, findings: letters } = withPlainLetters(withUnnamedFontsRead(opened));
   const document = withoutOwnSheet(whole, ledger);
   const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
   for (const { cells } of tables.filter(({ hidden }) => hidden)) {

@@ -1,126 +1,134 @@
-/** Figures that no sentence tells, one line each; what units wrote in words stands in a small table. */
+/** Figures that no sentence of the regime tells, and what units wrote as the state of something; each as a sentence. */
 
-import type { Table } from 'docx';
-import { type GridCell, grid } from '../../documents/decree-tables.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
-import { say } from '../../vocabulary/text.ts';
-import { nameAsPart, nameInReport, reportWords as words } from '../../wording/documents.ts';
-import { shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
+import { lowerFirst, nameAsPart, nameInReport } from '../../wording/documents.ts';
+import { paperWords as words } from '../../wording/report.ts';
+import { shortDay } from '../../wording/vietnamese.ts';
+import { internalWordIn } from '../choice/internal-words.ts';
 import type { Contribution, Summary } from '../summary.ts';
 import { changeClauses, cumulativeTold, figure, totalOf } from './sentences.ts';
 
 /**
- * One line for each figure, its parts ("trong đó") within; figures that nobody gave are left out, and those that a
- * sentence has `told`.
+ * Sentences about what is not `told` yet: parts ("trong đó") within their whole, figures that are 0 together, those that
+ * nobody gave not at all.
  */
-export function figureLines(summary: Summary, section: string, told: ReadonlySet<string>): readonly string[] {
-  const language = languageOf(summary.regime);
+export function furtherFigures(
+  summary: Summary,
+  section: string,
+  told: ReadonlySet<string>,
+): readonly string[] {
   const families: { whole: Indicator; parts: Indicator[] }[] = [];
   for (const indicator of indicatorsIn(summary, section)) {
-    if (told.has(indicator.code)) continue;
+    if (told.has(indicator.code) || indicator.type === 'text') continue;
     const last = families.at(-1);
-    if (last && nameAsPart(indicator, language) !== null) last.parts.push(indicator);
+    if (last && nameAsPart(indicator, languageOf(summary.regime)) !== null) last.parts.push(indicator);
     else families.push({ whole: indicator, parts: [] });
   }
-  const lines = families.flatMap(({ whole, parts }) => {
-    const value = whole.type === 'date' ? days(summary, whole) : amount(summary, whole, measured(whole));
+  const none: string[] = [];
+  const said = families.flatMap(({ whole, parts }) => {
+    if (whole.type === 'date') return days(summary, whole);
+    const value = totalOf(summary, whole.code)?.value ?? null;
+    const name = nameInReport(whole, languageOf(summary.regime));
+    if (value === 0 && whole.type === 'count') {
+      none.push(lowerFirst(name.replace(/^Số\s+/, '')));
+      return [];
+    }
     const within = parts.flatMap((part) => {
-      const given = amount(summary, part, '');
-      return given === '' ? [] : [`${nameAsPart(part, language)} ${given}`];
+      const given = totalOf(summary, part.code)?.value ?? null;
+      return given === null ? [] : [`${nameAsPart(part, languageOf(summary.regime))} ${figure(part, given)}`];
     });
-    if (value === '' && within.length === 0) return [];
-    const said = `${value || '—'}${within.length > 0 ? words.within(within) : ''}`;
-    return [{ name: withCurlyQuotes(say(whole.name, language)), said }];
+    if (value === null) return [];
+    return [
+      words.figure(name, `${amount(summary, whole, value)}${within.length > 0 ? words.within(within) : ''}`),
+    ];
   });
-  return lines.map(({ name, said }, n) => words.figure(name, said, n === lines.length - 1));
+  return [
+    ...(said.length > 0 ? [words.further(said)] : []),
+    ...(none.length > 0 ? [words.nothingOf(none)] : []),
+  ];
 }
 
 function indicatorsIn({ regime }: Summary, section: string): readonly Indicator[] {
-  return regime.indicators.filter((each) => each.section === section && each.type !== 'text');
+  return regime.indicators.filter((each) => each.section === section);
 }
 
-function measured({ unitOfMeasure }: Indicator): string {
-  return unitOfMeasure === '%' ? '' : ` ${unitOfMeasure}`;
-}
-
-/** "45 cuộc, tăng 05 so với quý trước (lũy kế: 90)", "không phát sinh"; "" where nothing is known. */
-function amount(summary: Summary, indicator: Indicator, unit: string): string {
+/** "45 cuộc, tăng 05 so với quý trước (lũy kế 90)". */
+function amount(summary: Summary, indicator: Indicator, value: number): string {
   const total = totalOf(summary, indicator.code);
-  if (!total || (total.value === null && total.cumulative === null)) return '';
-  const { value } = total;
-  const inPeriod =
-    value === null
-      ? '—'
-      : value === 0 && indicator.type === 'count'
-        ? words.zero
-        : `${figure(indicator, value)}${unit}`;
-  const clauses = changeClauses(summary, indicator, total);
-  const sum = cumulativeTold(summary, indicator, total);
-  return `${[inPeriod, ...clauses].join(', ')}${sum && ` (${sum})`}`;
+  const { unitOfMeasure } = indicator;
+  const measured = unitOfMeasure === '%' || unitOfMeasure === '-' ? '' : ` ${unitOfMeasure}`;
+  const clauses = total ? changeClauses(summary, indicator, total) : [];
+  const sum = total ? cumulativeTold(summary, indicator, total) : '';
+  return `${[`${figure(indicator, value)}${measured}`, ...clauses].join(', ')}${sum && ` (${sum})`}`;
 }
 
-/** Dates are not added up: how many units gave one, and from when to when. */
-function days(summary: Summary, indicator: Indicator): string {
-  const contributions = totalOf(summary, indicator.code)?.contributions ?? [];
-  const given = contributions
+/** Dates are not added up: from when to when, and of how many units. */
+function days(summary: Summary, indicator: Indicator): readonly string[] {
+  const given = (totalOf(summary, indicator.code)?.contributions ?? [])
     .flatMap(({ value }) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? [value] : []))
     .sort();
   const [first, last] = [given.at(0), given.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  return words.days(given.length, contributions.length, shortDay(first), shortDay(last));
+  if (first === undefined || last === undefined) return [];
+  return [
+    words.days(
+      nameInReport(indicator, languageOf(summary.regime)),
+      given.length,
+      shortDay(first),
+      shortDay(last),
+    ),
+  ];
 }
 
-/** Longer ones are narrative, and stand whole in the workbook. */
-export const longestStatement = 120;
+/** Longer ones are narrative, and are chosen from like it. */
+const longestStatement = 120;
+const mostStatements = 3;
+const mostNames = 2;
 
-/** What units wrote as the state of something, each statement once with those who made it; null where there is nothing. */
-export function statementTable(summary: Summary, section: string): Table | null {
+/** What units answer in words: the answers most of them gave, questions that were answered alike in one sentence. */
+export function statements(summary: Summary, section: string): readonly string[] {
   const names = new Map(summary.contributors.map(({ code, name }) => [code, name]));
-  const rows = summary.regime.indicators
-    .filter((indicator) => indicator.section === section && indicator.type === 'text')
-    .flatMap((indicator) => statementRows(summary, indicator, names));
-  return rows.length === 0 ? null : grid([62, 53, 50], words.statementColumns, rows, 12);
+  const asked = indicatorsIn(summary, section).filter(({ type }) => type === 'text');
+  const answers = asked.flatMap((indicator) => {
+    const said = answersTo(summary, indicator, names);
+    return said.length === 0 ? [] : [{ name: nameInReport(indicator, languageOf(summary.regime)), said }];
+  });
+  return [...Map.groupBy(answers, ({ said }) => said.join('; ')).values()].map((same) =>
+    words.statement(
+      same.map(({ name }, n) => (n === 0 ? name : lowerFirst(name))).join('; '),
+      same[0]?.said ?? [],
+    ),
+  );
 }
 
-/** Whether the text tells a date or a text that Phụ lục I cannot add up. */
-export function isToldInText(summary: Summary, indicator: Indicator): boolean {
-  return indicator.type === 'date'
-    ? days(summary, indicator) !== ''
-    : statementRows(summary, indicator, new Map()).length > 0;
-}
-
-function statementRows(
+function answersTo(
   summary: Summary,
   indicator: Indicator,
   names: ReadonlyMap<string, string>,
-): GridCell[][] {
-  const contributions = totalOf(summary, indicator.code)?.contributions ?? [];
-  const by = new Map<string, string[]>();
-  for (const { unit, value } of contributions) {
+): readonly string[] {
+  const by = new Map<string, { text: string; units: string[] }>();
+  for (const { unit, value } of totalOf(summary, indicator.code)?.contributions ?? []) {
     const text = statement(value);
-    if (text === '') continue;
-    const units = by.get(text);
-    if (units) units.push(unit);
-    else by.set(text, [unit]);
+    if (text === '' || text.length > longestStatement || internalWordIn(text, summary.regime)) continue;
+    const key = text.toLocaleLowerCase('vi');
+    const known = by.get(key);
+    if (known) known.units.push(names.get(unit) ?? unit);
+    else by.set(key, { text, units: [names.get(unit) ?? unit] });
   }
-  const groups = [...by].sort(([, a], [, b]) => a.length - b.length);
-  if (groups.some(([text]) => text.length > longestStatement)) return [];
-  const said = groups.reduce((sum, [, units]) => sum + units.length, 0);
-  return groups.map(([text, units], n) => [
-    n === 0 ? { text: nameInReport(indicator, languageOf(summary.regime)) } : { text: '', goesOn: true },
-    { text },
-    { text: whose(names, units, n > 0 && n === groups.length - 1 && said === contributions.length) },
-  ]);
+  const most = [...by.values()].sort((a, b) => b.units.length - a.units.length).slice(0, mostStatements);
+  return most.map(({ text, units }) =>
+    words.statedBy(
+      lowerFirst(text),
+      units.length > mostNames ? words.someUnits(units.length) : units.join('; '),
+    ),
+  );
 }
 
 function statement(value: Contribution['value']): string {
-  return value === null ? '' : String(value).replace(/^[-–] /, '');
-}
-
-const mostNames = 3;
-
-function whose(names: ReadonlyMap<string, string>, codes: readonly string[], theRest: boolean): string {
-  if (codes.length > mostNames) return theRest ? words.otherUnits(codes.length) : words.units(codes.length);
-  return codes.map((code) => names.get(code) ?? code).join('; ');
+  return value === null
+    ? ''
+    : String(value)
+        .replace(/^[-–]\s*/, '')
+        .replace(/[.;]\s*$/, '')
+        .trim();
 }

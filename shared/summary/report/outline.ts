@@ -1,125 +1,244 @@
-/** The report's chapters: results by the regime's outline, then what units think of them, plan and ask for. */
+/**
+ * The report as lines, before it is laid out: opening, results by the plan's sections, assessment, directions, requests.
+ * What is shown on paper, what the workbook explains and what a corrected draft is held against all come from here.
+ */
 
-import type { BulkText } from '../../documents/bulk.ts';
-import { type Block, body, headingLine } from '../../documents/decree.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Section } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
-import { reportWords as words } from '../../wording/documents.ts';
-import { withCurlyQuotes } from '../../wording/vietnamese.ts';
-import { type ReportPart, type Said, sortedTexts } from '../assessments.ts';
-import type { NarrativeGroup, Summary } from '../summary.ts';
-import { figureLines, statementTable } from './figures.ts';
-import { filingState } from './filing.ts';
+import { lowerFirst, periodAlone, reportSubject } from '../../wording/documents.ts';
+import { draftWords, paperWords as words } from '../../wording/report.ts';
+import { shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
+import { authorsOf, type Choice, choose, type Judged } from '../choice/choose.ts';
+import type { Part } from '../choice/statements.ts';
+import { whyNotFiled } from '../rate.ts';
+import type { EarlierLine, Summary } from '../summary.ts';
+import { furtherFigures, statements } from './figures.ts';
 import { toldIn } from './sentences.ts';
-import type { SourceNotes } from './source-notes.ts';
+import { opensYear } from './standing-of-figures.ts';
+
+/** `draft`: for the office, marked, with what is still to be filled in; `issued`: as it goes upward. */
+export type Stage = 'draft' | 'issued';
+
+export type Line =
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+  /** Totals of indicators, in sentences. */
+  | { readonly kind: 'figures'; readonly text: string; readonly codes: readonly string[] }
+  /** A sentence of a unit. */
+  | { readonly kind: 'said'; readonly text: string; readonly of: Judged }
+  | { readonly kind: 'text'; readonly text: string }
+  /** What the office has to write; in the draft alone. */
+  | { readonly kind: 'wanted'; readonly text: string };
+
+export interface Outline {
+  readonly lines: readonly Line[];
+  readonly choice: Choice;
+}
 
 const romans = ['I', 'II', 'III', 'IV'];
 
-/** Chapters without anything in them are left out, and the others numbered through. */
-export function chapters(summary: Summary, notes: SourceNotes, bulk: BulkText): readonly Block[] {
-  const sorted = sortedTexts(summary);
-  const parts: [ReportPart, readonly Block[]][] = [
-    ['results', results(summary, notes, bulk)],
-    ...(['assessment', 'directions', 'proposals'] as const).map((part): [ReportPart, readonly Block[]] => [
-      part,
-      bulk.add({ looks: { text: (text) => body(text) }, lines: sorted[part].flatMap(said) }),
-    ]),
+export function outlineOf(summary: Summary, stage: Stage): Outline {
+  const choice = choose(summary);
+  const parts: readonly (readonly [title: string, lines: readonly Line[]])[] = [
+    [words.chapters.results, results(summary, choice)],
+    [words.chapters.assessment, assessment(summary, choice, stage)],
+    [words.chapters.directions, directions(summary, choice, stage)],
+    [words.chapters.requests, requests(summary, choice, stage)],
   ];
-  return parts
-    .filter(([, blocks]) => blocks.length > 0)
-    .flatMap(([part, blocks], n) => [headingLine(1, `${romans[n]}. ${words.chapters[part]}`), ...blocks]);
+  const chapters = parts.filter(([, lines]) => lines.length > 0);
+  return {
+    choice,
+    lines: [
+      ...opening(summary),
+      ...chapters.flatMap(([title, lines], n): Line[] => [
+        { kind: 'heading', level: 1, text: `${romans[n]}. ${title}` },
+        ...lines,
+      ]),
+      closing(summary),
+    ],
+  };
 }
 
-/** One number for each section, in the regime's order; who reported stands last. */
-function results(summary: Summary, notes: SourceNotes, bulk: BulkText): readonly Block[] {
-  const sections = summary.regime.sections.flatMap((section): [string, readonly Block[]][] => {
-    const blocks = sectionBlocks(summary, section, notes, bulk);
-    // A section whose text stands in another chapter is only here where it has figures.
-    return section.part === 'results' || blocks.length > 0
-      ? [[say(section.title, languageOf(summary.regime)), blocks]]
-      : [];
+function opening(summary: Summary): readonly Line[] {
+  const { regime, period } = summary;
+  const { bases } = regime.report;
+  const on = bases.length > 0 ? bases.join('; ') : lowerFirst(say(regime.title, languageOf(regime)));
+  const about = lowerFirst(reportSubject(regime, period));
+  const facts = [whoIsIn(summary), ...dates(summary), ...comparedWith(summary)].join(' ');
+  return [
+    { kind: 'text', text: words.opening(on, regime.authority.name, about) },
+    { kind: 'text', text: facts },
+  ];
+}
+
+const mostNames = 5;
+
+/** Who is in the figures and who is not: once, before anything is said of the whole authority. */
+function whoIsIn(summary: Summary): string {
+  const { units, rate } = summary;
+  const owing = rate.expected - rate.excluded;
+  if (rate.filed === 0) return words.noneIn;
+  const lacking = new Map<string, readonly string[]>(
+    units.filter((line) => whyNotFiled(line) !== null).map(({ unit }) => [unit.code, []]),
+  );
+  const present = units.filter((line) => whyNotFiled(line) === null && line.status !== 'excluded');
+  const inYear = lackingInYear(summary, lacking);
+  const names = new Map(
+    [...summary.contributors, ...units.map(({ unit }) => unit)].map(({ code, name }) => [code, name]),
+  );
+  const told = [...(inYear ?? lacking)].map(([code, periods]) => {
+    const name = names.get(code) ?? code;
+    return periods.length === 0 ? name : words.lackingIn(name, periods);
   });
-  const all: [string, readonly Block[]][] = [...sections, [words.filing, filingState(summary)]];
-  return all.flatMap(([title, blocks], n) => [
-    headingLine(2, `${n + 1}. ${title}`),
-    ...(blocks.length > 0 ? blocks : [body(words.silent, { italics: true })]),
+  if (told.length === 0) return words.allIn(owing, rate.nil);
+  if (told.length <= mostNames) return words.someIn(rate.filed, owing, rate.nil, words.lackingNames(told));
+  const rest =
+    present.length <= mostNames
+      ? words.lackingBut(
+          present.map(({ unit }) => unit.name),
+          lacking.size,
+        )
+      : words.lackingCount(lacking.size);
+  return lacking.size === 0 ? words.allIn(owing, rate.nil) : words.someIn(rate.filed, owing, rate.nil, rest);
+}
+
+/** In a year, by unit the periods that are not in its figures; null where the report is of one period. */
+function lackingInYear(
+  { earlier, gaps, period, regime }: Summary,
+  now: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, readonly string[]> | null {
+  if (earlier.year.length === 0) return null;
+  const title = (line: Pick<EarlierLine, 'title'>) =>
+    inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year);
+  const titles = new Map(earlier.year.map((line) => [line.period, title(line)]));
+  const lacking = new Map<string, readonly string[]>(
+    gaps.map(({ unit, periods }) => [unit, periods.map((id) => titles.get(id) ?? id)]),
+  );
+  // The last period of a year bears the year's own name.
+  for (const unit of now.keys()) {
+    lacking.set(unit, [...(lacking.get(unit) ?? []), period.sumOf ? words.lastPeriod : title(period)]);
+  }
+  return lacking;
+}
+
+/** "quý I" within the report of its year. */
+function inTheYear(period: string, year: number): string {
+  return period.replace(` năm ${year}`, '').replace(` ${year}`, '');
+}
+
+function dates({ earlier, period, regime, ...summary }: Summary): readonly string[] {
+  const { window, cumulativeFrom } = period;
+  if (!window || !cumulativeFrom) return [];
+  const to = shortDay(window.to);
+  if (earlier.year.length > 0) return [words.window(shortDay(cumulativeFrom), to)];
+  return opensYear({ earlier, period, regime, ...summary })
+    ? [words.window(shortDay(window.from), to)]
+    : [words.windowAndSum(shortDay(window.from), to, shortDay(cumulativeFrom))];
+}
+
+/** With how many reports the figures are compared, where they are not as many as now. */
+function comparedWith({ earlier, files, period }: Summary): readonly string[] {
+  const now = new Set(files.filter((file) => file.period === period.id).map(({ unit }) => unit)).size;
+  const base = (line: EarlierLine | null, name: string) =>
+    line === null || line.reported === now ? [] : [words.otherBase(name, line.reported, now)];
+  return [
+    ...(earlier.year.length > 0 ? [] : base(earlier.previous, words.previousPeriod)),
+    ...base(earlier.lastYear, words.lastYearPeriod),
+  ];
+}
+
+/** One number for each section that has figures or is one of results, in the regime's order. */
+function results(summary: Summary, choice: Choice): readonly Line[] {
+  return summary.regime.sections
+    .flatMap((section): (readonly [string, readonly Line[]])[] => {
+      const lines = sectionLines(summary, section, choice);
+      return lines.length > 0 ? [[say(section.title, languageOf(summary.regime)), lines]] : [];
+    })
+    .flatMap(([title, lines], n): Line[] => [
+      { kind: 'heading', level: 2, text: `${n + 1}. ${withCurlyQuotes(title)}` },
+      ...lines,
+    ]);
+}
+
+function sectionLines(summary: Summary, section: Section, choice: Choice): readonly Line[] {
+  const { sentences, codes } = toldIn(summary, section);
+  const told = [
+    ...sentences,
+    ...furtherFigures(summary, section.id, codes),
+    ...(section.part === 'results' ? statements(summary, section.id) : []),
+  ];
+  const all = summary.regime.indicators.filter((each) => each.section === section.id).map(({ code }) => code);
+  const said = saidIn(summary, choice, 'results', section.id);
+  return [
+    ...(told.length > 0 ? [{ kind: 'figures', text: told.join(' '), codes: all } as const] : []),
+    ...(said.length > 0 ? [{ kind: 'text', text: words.outstanding } as const, ...said] : []),
+  ];
+}
+
+function assessment(summary: Summary, choice: Choice, stage: Stage): readonly Line[] {
+  const parts = (['strengths', 'weaknesses', 'causes'] as const).flatMap((part) => {
+    const said = saidIn(summary, choice, part);
+    const lines = said.length > 0 ? said : wanted(stage, draftWords.noStrengths);
+    return lines.length > 0 ? [[words.assessed[part], lines] as const] : [];
+  });
+  return parts.flatMap(([title, lines], n): Line[] => [
+    { kind: 'heading', level: 2, text: `${n + 1}. ${title}` },
+    ...lines,
   ]);
 }
 
-function sectionBlocks(
+function directions(summary: Summary, choice: Choice, stage: Stage): readonly Line[] {
+  const lines = [
+    // What was planned for the year is no task beyond it.
+    ...(summary.earlier.year.length > 0 ? [] : summary.regime.report.tasks).map(
+      (task) => ({ kind: 'text', text: words.task(task) }) as const,
+    ),
+    ...saidIn(summary, choice, 'directions'),
+  ];
+  return lines.length > 0 ? lines : wanted(stage, draftWords.noStrengths);
+}
+
+/** What is asked of those above; what is asked of the authority itself stays inside. */
+function requests(summary: Summary, choice: Choice, stage: Stage): readonly Line[] {
+  const said = saidIn(summary, choice, 'upward');
+  if (said.length > 0) return said;
+  return [{ kind: 'text', text: words.noRequests }, ...wanted(stage, draftWords.noRequests)];
+}
+
+function wanted(stage: Stage, text: string): readonly Line[] {
+  return stage === 'draft' ? [{ kind: 'wanted', text }] : [];
+}
+
+function saidIn(
   summary: Summary,
-  section: Section,
-  notes: SourceNotes,
-  bulk: BulkText,
-): readonly Block[] {
-  const groups =
-    section.part === 'results'
-      ? (summary.narrative.find((each) => each.section === section.id)?.groups ?? [])
-      : [];
-  const { sentences, codes } = toldIn(summary, section);
-  const lines = figureLines(summary, section.id, codes);
-  const statements = statementTable(summary, section.id);
-  const counted = new Set(
-    summary.totals.flatMap(({ contributions }) => contributions.map(({ unit }) => unit)),
-  ).size;
-  return [
-    ...(sentences.length > 0 ? [body(sentences.join(' '), notes.ofTotals(codes))] : []),
-    ...(lines.length > 0 ? [body(words.figures(counted, sentences.length > 0), { keepNext: true })] : []),
-    ...lines.map((text) => body(text)),
-    ...(statements ? [statements, body('')] : []),
-    ...unitTexts(groups, notes, bulk),
-  ];
+  { shelves }: Choice,
+  part: Part,
+  section: string | null = null,
+): readonly Line[] {
+  const told = shelves.find((each) => each.part === part && each.section === section)?.told ?? [];
+  return told.map((of) => ({ kind: 'said', text: lineOf(summary, of), of }));
 }
 
-const letters = [...'abcdđeghiklmnopqrstuvxy'];
-
-/** Each unit's text under its name. A paragraph with a comment of its own is one of its own. */
-function unitTexts(groups: readonly NarrativeGroup[], notes: SourceNotes, bulk: BulkText): readonly Block[] {
-  if (!notes.wanted) {
-    return bulk.add({
-      looks: { heading: unitHeading, names: sameTextOf, text: (text) => body(text) },
-      lines: groups.flatMap((group, n) => linesOf(group, n)),
-    });
-  }
-  return groups.flatMap((group, n) => {
-    const [heading, ...lines] = linesOf(group, n);
-    const names = lines.filter(([look]) => look === 'names');
-    return [
-      unitHeading(heading?.[1] ?? ''),
-      ...names.map(([, text]) => sameTextOf(text)),
-      ...group.entry.paragraphs.map(({ text, source }) =>
-        body(asPart(text), notes.ofText(group.entry, source)),
-      ),
-    ];
-  });
+/** The sentence, and in brackets whose it is. */
+function lineOf(summary: Summary, judged: Judged): string {
+  const text = withCurlyQuotes(judged.shown);
+  const { count, named: names } = authorsOf(judged);
+  if (count === 1) return words.said(text, named(summary, judged.unit.name, judged.period));
+  const listed = names.join(', ');
+  const more = count - names.length;
+  return words.saidByMany(count, text, more > 0 ? words.andMore(listed, more) : listed);
 }
 
-/** A unit's own "a)" or "1." would count on in the letters and numbers of the report. */
-function asPart(text: string): string {
-  return withCurlyQuotes(text.replace(/^(?:[a-zđ]\)|\d{1,2}[.)])\s+/iu, '- '));
+/** Of a year's earlier period with the period: its figures are of those months alone. */
+function named({ period: own, earlier, regime }: Summary, name: string, period: string): string {
+  const line = period === own.id ? undefined : earlier.year.find((each) => each.period === period);
+  return line
+    ? words.inPeriod(name, inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year))
+    : name;
 }
 
-type Line = readonly [look: 'heading' | 'names' | 'text', text: string];
-
-const unitHeading = (text: string) => headingLine(3, text);
-const sameTextOf = (text: string) => body(text, { italics: true, keepNext: true });
-
-function linesOf({ entry, alike }: NarrativeGroup, n: number): readonly Line[] {
-  // Beyond the alphabet's 23 letters lists go on with aa), ab)…, and beyond those with numbers.
-  const letter = (letters[Math.floor(n / letters.length) - 1] ?? '') + letters[n % letters.length];
-  const label = n < letters.length * (letters.length + 1) ? `${letter})` : `${n + 1})`;
-  const names = [entry, ...alike].map(({ unit }) => unit.name);
-  return [
-    ['heading', `${label} ${alike.length === 0 ? entry.unit.name : words.alike(names.length)}`],
-    ...(alike.length === 0 ? [] : [['names', words.alikeNames(names)] as const]),
-    ...entry.paragraphs.map(({ text }) => ['text', asPart(text)] as const),
-  ];
-}
-
-function said({ units, texts }: Said): readonly (readonly ['text', string])[] {
-  const [first = '', ...rest] = texts.map(asPart);
-  return [words.said(units.join('; '), first.replace(/^[-–+•*]\s+/, '')), ...rest].map(
-    (text) => ['text', text] as const,
-  );
+function closing(summary: Summary): Line {
+  const { regime, period } = summary;
+  const about = lowerFirst(reportSubject(regime, period));
+  return { kind: 'text', text: words.closing(about, regime.authority.name, words.appendix) };
 }

@@ -4,9 +4,10 @@ import { dayNumber } from '../../regime/calendar.ts';
 import type { Indicator, Period, Section } from '../../regime/regime.ts';
 import { totalPlaces } from '../../regime/sentence.ts';
 import { baseWords, changeClause } from '../../wording/changes.ts';
-import { reportWords as words } from '../../wording/documents.ts';
+import { paperWords as words } from '../../wording/report.ts';
 import { number, numberInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Summary, Total } from '../summary.ts';
+import { cumulativeOf, givenBy, isOfAll } from './standing-of-figures.ts';
 
 export interface Told {
   /** Each ends with a full stop. */
@@ -17,20 +18,46 @@ export interface Told {
 
 /**
  * The sentences of which every figure is known and the first is not 0: "Toàn Sở tổ chức 0 hội nghị" is none. What
- * stands in no sentence is told as a line of its own (report-figures.ts).
+ * stands in no sentence is told by itself (figures.ts).
  */
 export function toldIn(summary: Summary, { sentences }: Section): Told {
   const codes = new Set<string>();
+  let whose = '';
   const told = sentences.flatMap((template) => {
     const named = [...template.matchAll(totalPlaces)].flatMap(([, code = '', change]) =>
       change ? [] : [code],
     );
-    const figures = named.map((code) => totalOf(summary, code)?.value ?? null);
-    if (figures.length === 0 || figures.includes(null) || figures[0] === 0) return [];
+    const totals = named.flatMap((code) => totalOf(summary, code) ?? []);
+    const [first] = totals;
+    const known = totals.length === named.length && totals.every(({ value }) => value !== null);
+    if (!first || !known || first.value === 0) return [];
     for (const code of named) codes.add(code);
-    return [`${filled(summary, withCurlyQuotes(template))}.`];
+    const told = ofWhom(summary, first, withCurlyQuotes(template));
+    // "11 đơn vị báo cáo" goes on for the next sentence about the same number of them.
+    const again = whose !== '' && told.startsWith(whose);
+    whose = opened.exec(told)?.[0] ?? whose;
+    return [`${filled(summary, again ? upperFirst(told.slice(whose.length)) : told)}.`];
   });
   return { sentences: told, codes };
+}
+
+const opened = /^\d[\d.]* đơn vị báo cáo /;
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
+
+/** "Toàn Sở" only where all are in, and no total of people where some are missing. */
+function ofWhom(summary: Summary, first: Total, template: string): string {
+  const { whole } = summary.regime.report;
+  if (isOfAll(summary, first)) return template;
+  if (template.includes(whole)) return template.replace(whole, words.units(givenBy(first)));
+  if (!words.totalNumber.test(template)) return template;
+  const opened = template.replace(words.totalNumber, words.numberOf);
+  const whose = words.ofUnits(givenBy(first));
+  return / là \{/.test(opened)
+    ? opened.replace(' là {', ` ${whose} là {`)
+    : opened.replace(/(\})([^{}]*)$/, `$1$2 ${whose}`);
 }
 
 function filled(summary: Summary, template: string): string {
@@ -41,13 +68,12 @@ function filled(summary: Summary, template: string): string {
       const total = totalOf(summary, code);
       if (!indicator || !total) return '';
       if (change === undefined) return total.value === null ? '' : figure(indicator, total.value);
-      const atTheEnd = at + whole.length === template.length;
-      return beside(summary, indicator, total, atTheEnd);
+      return beside(summary, indicator, total, at + whole.length === template.length);
     },
   );
 }
 
-/** ", tăng 12,5% so với quý trước (lũy kế: 45)" at a sentence's end, " (tăng …; lũy kế: 45)" within. */
+/** ", tăng 12,5% so với quý trước (lũy kế 45)" at a sentence's end, " (tăng …; lũy kế 45)" within. */
 function beside(summary: Summary, indicator: Indicator, total: Total, atTheEnd: boolean): string {
   const clauses = changeClauses(summary, indicator, total).join(', ');
   const sum = cumulativeTold(summary, indicator, total);
@@ -56,21 +82,12 @@ function beside(summary: Summary, indicator: Indicator, total: Total, atTheEnd: 
   return within && ` (${within})`;
 }
 
-/** "lũy kế: 45", where it tells anything that the figure itself does not. */
-export function cumulativeTold(summary: Summary, indicator: Indicator, { value, cumulative }: Total): string {
-  if (cumulative === null || isSame(summary, indicator, value, cumulative)) return '';
-  return words.cumulativeSum(figure(indicator, cumulative));
-}
-
-/** Of a stock, over the whole year and in its first period an equal figure is the same one; else it is news. */
-function isSame(summary: Summary, indicator: Indicator, value: number | null, cumulative: number): boolean {
-  const adds = indicator.acrossPeriods === 'sum' && summary.earlier.year.length === 0 && !opensYear(summary);
-  return value === cumulative && !adds;
-}
-
-/** Whether the period opens the year: its cumulative figures then are those of the period. */
-export function opensYear({ period }: Summary): boolean {
-  return period.window !== undefined && period.window.from === period.cumulativeFrom;
+/** "lũy kế 45"; "" where there is nothing to tell beside the figure itself. */
+export function cumulativeTold(summary: Summary, indicator: Indicator, total: Total): string {
+  // A percentage of the period and one since the year's beginning in one line are two figures for one.
+  if (indicator.type === 'percent') return '';
+  const cumulative = cumulativeOf(summary, indicator, total);
+  return cumulative === null ? '' : words.sinceOpening(figure(indicator, cumulative));
 }
 
 /** Against the period before and the year before, where both figures are known. */

@@ -1,25 +1,31 @@
 /** Where figures and paragraphs come from, as comments of Word where the regime wants them so. */
 import type { PlannedComment } from '../../documents/word.ts';
 import type { Source } from '../../vocabulary/source.ts';
-import { reportWords as words } from '../../wording/documents.ts';
+import { sourceWords as words } from '../../wording/documents.ts';
 import { number } from '../../wording/vietnamese.ts';
 import { place } from '../places.ts';
 import type { NarrativeEntry, Summary, Total } from '../summary.ts';
 import type { Column } from '../totals.ts';
 
-/** What hangs on a paragraph or a cell; nothing where sources stand in an appendix. */
+/** What hangs on a paragraph or a cell; nothing where the regime wants no comments. */
 export interface Note {
   readonly comment?: number;
 }
 
 export interface SourceNotes {
-  /** Whether the regime wants sources as comments. */
-  readonly wanted: boolean;
   readonly comments: readonly PlannedComment[];
   readonly ofTotals: (codes: Iterable<string>) => Note;
   readonly ofTotal: (total: Total, column: Column) => Note;
-  readonly ofText: (entry: NarrativeEntry, source: Source) => Note;
+  readonly ofText: (entry: Pick<NarrativeEntry, 'unit' | 'upload'>, source: Source) => Note;
 }
+
+/** Of a document without comments. */
+export const noNotes: SourceNotes = {
+  comments: [],
+  ofTotals: () => ({}),
+  ofTotal: () => ({}),
+  ofText: () => ({}),
+};
 
 /** In a comment nobody reads more. */
 const mostOrigins = 40;
@@ -59,7 +65,6 @@ export function sourceNotes(summary: Summary): SourceNotes {
     return [head(list.join('; '))];
   };
   return {
-    wanted,
     comments,
     ofTotals: (codes) =>
       note(

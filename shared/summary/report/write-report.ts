@@ -1,125 +1,100 @@
-/** The draft of the consolidated report as a Word document, laid out by Nghị định 30/2020/NĐ-CP. */
+/** The consolidated report as a Word document, laid out by Nghị định 30/2020/NĐ-CP: the office's draft, or what goes upward. */
 
-import { BulkText } from '../../documents/bulk.ts';
-import { type Block, body, decreeSection, decreeStyles, titleBlock } from '../../documents/decree.ts';
+import {
+  type Block,
+  body,
+  decreeSection,
+  decreeStyles,
+  headingLine,
+  titleBlock,
+} from '../../documents/decree.ts';
 import { letterhead, signatureBlock } from '../../documents/decree-tables.ts';
 import { writeWord } from '../../documents/word.ts';
-import { dayOf } from '../../regime/calendar.ts';
-import { languageOf } from '../../regime/language.ts';
-import { say } from '../../vocabulary/text.ts';
-import { lowerFirst, periodAlone, reportSubject, reportWords as words } from '../../wording/documents.ts';
-import { longDay, moment, shortDay } from '../../wording/vietnamese.ts';
-import { whyNotFiled } from '../rate.ts';
-import { type EarlierLine, markOf, type Summary } from '../summary.ts';
+import type { Regime } from '../../regime/regime.ts';
+import { reportSubject } from '../../wording/documents.ts';
+import { draftWords, filed, receiverWords, paperWords as words } from '../../wording/report.ts';
+import { longDay, moment } from '../../wording/vietnamese.ts';
+import { markOf, type Summary } from '../summary.ts';
 import { totalsAppendix } from './appendices.ts';
-import { chapters } from './outline.ts';
-import { opensYear } from './sentences.ts';
-import { sourceNotes } from './source-notes.ts';
-import { sourcesAppendix } from './sources.ts';
+import { type Line, outlineOf, type Stage } from './outline.ts';
+import { noNotes, type SourceNotes, sourceNotes } from './source-notes.ts';
 
 /** The same summary always gives the same bytes. Its only time is the summary's scheduled one. */
-export async function writeReport(summary: Summary): Promise<Uint8Array> {
-  const { regime, period, scheduledAt } = summary;
+export async function writeReport(summary: Summary, stage: Stage = 'draft'): Promise<Uint8Array> {
+  const { regime, period, scheduledAt, paper } = summary;
   const { authority } = regime;
-  const day = longDay(dayOf(scheduledAt, regime.timeZone));
   const about = reportSubject(regime, period);
-  const notes = sourceNotes(summary);
-  const bulk = new BulkText();
-  const inComments = regime.report.sources === 'comments';
-  const appendices = inComments ? words.appendices.slice(0, 1) : words.appendices;
-  const sections = [
-    decreeSection([
-      letterhead({
-        parent: authority.parent,
-        issuer: authority.name,
-        number: words.number(authority.code),
-        placeAndDate: words.placeAndDate(authority.place, day),
-      }),
-      ...titleBlock(words.kind, [about, ...standingOf(summary)]),
-      ...opening(summary, about),
-      ...chapters(summary, notes, bulk),
-      body(words.closing(lowerFirst(about), appendices), { keepNext: true }),
-      signatureBlock(authority.addressees, authority.signer, words.signerName),
-    ]),
-    decreeSection(totalsAppendix(summary, day, notes)),
-    ...(inComments ? [] : [decreeSection(sourcesAppendix(summary, day))]),
-  ];
+  // Comments are for whoever looks over the draft: nothing of a unit's file goes upward.
+  const notes = stage === 'draft' ? sourceNotes(summary) : noNotes;
+  const { lines } = outlineOf(summary, stage);
+  const last = lines.length - 1;
   return writeWord({
     title: `${words.kind} ${about}`,
-    author: regime.office.name,
+    author: stage === 'draft' ? regime.office.name : authority.name,
     at: scheduledAt,
     styles: decreeStyles,
-    sections,
+    sections: [
+      decreeSection([
+        letterhead({
+          parent: authority.parent,
+          issuer: authority.name,
+          number: words.number(paper.number, authority.code),
+          placeAndDate: words.placeAndDate(authority.place, paper.date && longDay(paper.date)),
+          ...(stage === 'draft' && { mark: draftMark(summary) }),
+        }),
+        ...titleBlock(words.kind, [about, ...standingOf(summary)]),
+        ...lines.map((line, n) => blockOf(line, notes, n === last)),
+        signatureBlock(receiversOf(regime), signersOf(regime), signerName(regime, stage)),
+      ]),
+      decreeSection(totalsAppendix(summary, notes)),
+    ],
     comments: notes.comments,
-    bulk,
     mark: markOf(summary),
   });
 }
 
-/** Below the title: that the figures are not final, or that this edition takes another's place. */
-function standingOf({ kind, edition, scheduledAt, regime }: Summary): readonly string[] {
+function draftMark({ edition, kind }: Summary): string {
+  return kind === 'final' && edition > 1 ? draftWords.again(edition) : draftWords.mark;
+}
+
+/** Below the title: that the figures are not final, or whose place this report takes. */
+function standingOf({ kind, scheduledAt, regime, paper }: Summary): readonly string[] {
   if (kind === 'interim') return [words.interim(moment(scheduledAt, regime.timeZone))];
-  return edition > 1 ? [words.edition(edition)] : [];
+  const { replaces } = paper;
+  return replaces ? [words.replaces(replaces.number, regime.authority.code, replaces.date)] : [];
 }
 
-function opening(summary: Summary, about: string): readonly Block[] {
-  const { regime, period } = summary;
-  const { window, cumulativeFrom } = period;
-  const opens = body(words.opening(lowerFirst(say(regime.title, languageOf(regime))), lowerFirst(about)));
-  if (!window || !cumulativeFrom) return [opens];
-  return [
-    opens,
-    body([...dates(summary), ...bases(summary), ...notYetIn(summary)].join(' ')),
-    ...gaps(summary),
-  ];
-}
-
-function dates({ earlier, period, regime, ...summary }: Summary): readonly string[] {
-  const { window, cumulativeFrom } = period;
-  if (!window || !cumulativeFrom) return [];
-  const [from, to] = [shortDay(window.from), shortDay(window.to)];
-  if (earlier.year.length > 0) {
-    const periods = [...earlier.year, period].map((each) =>
-      lowerFirst(periodAlone(each, languageOf(regime))),
-    );
-    return [words.yearWindow(shortDay(cumulativeFrom), to), words.year(periods)];
+function blockOf(line: Line, notes: SourceNotes, keepNext: boolean): Block {
+  switch (line.kind) {
+    case 'heading':
+      return headingLine(line.level, line.text);
+    case 'figures':
+      return body(line.text, notes.ofTotals(line.codes));
+    case 'said':
+      return body(line.text, notes.ofText(line.of, line.of.source));
+    case 'wanted':
+      return body(line.text, { italics: true });
+    case 'text':
+      return body(line.text, { keepNext });
   }
-  return opensYear({ earlier, period, regime, ...summary })
-    ? [words.firstWindow(from, to)]
-    : [words.window(from, to, shortDay(cumulativeFrom))];
 }
 
-/** With how many reports the figures are compared, where they are not as many as now. */
-function bases({ earlier, files, period }: Summary): readonly string[] {
-  const now = new Set(files.filter((file) => file.period === period.id).map(({ unit }) => unit)).size;
-  const base = (line: EarlierLine | null, name: string) =>
-    line === null || line.reported === now ? [] : [words.otherBase(name, line.reported, now)];
-  return [
-    ...(earlier.year.length > 0 ? [] : base(earlier.previous, words.previousPeriod)),
-    ...base(earlier.lastYear, words.lastYearPeriod),
-  ];
+/** The lines under "Nơi nhận:", each with what it is for; the last ends with a full stop. */
+export function receiversOf({ authority }: Pick<Regime, 'authority'>): readonly string[] {
+  const { receivers, addressees } = authority;
+  if (!receivers) return addressees;
+  return receivers.map(({ role, name }, n) => {
+    const text = role === 'file' ? filed(name) : `${name} ${receiverWords[role]}`;
+    return `${text}${n === receivers.length - 1 ? '.' : ';'}`;
+  });
 }
 
-const mostNames = 3;
-
-/** Whoever signs "toàn Sở" is to know at once whose figures are not in it; why they are not stands with the filings. */
-function notYetIn({ units, earlier }: Summary): readonly string[] {
-  const missing = units.filter((line) => whyNotFiled(line) !== null).map(({ unit }) => unit.name);
-  if (missing.length === 0) return [];
-  const names = missing.length > mostNames ? null : missing.join('; ');
-  return [words.notYetIn(missing.length, names, earlier.year.length > 0)];
+/** "GIÁM ĐỐC", or "KT. GIÁM ĐỐC" above "PHÓ GIÁM ĐỐC". */
+function signersOf({ authority }: Regime): readonly string[] {
+  const { form, role } = authority.signing ?? {};
+  return [form ? `${form} ${authority.signer}` : authority.signer, ...(form && role ? [role] : [])];
 }
 
-function gaps({ gaps, contributors, earlier, regime }: Summary): readonly Block[] {
-  const names = new Map(contributors.map(({ code, name }) => [code, name]));
-  const titles = new Map(
-    earlier.year.map(({ period, title }) => [period, lowerFirst(say(title, languageOf(regime)))]),
-  );
-  const missing = gaps.map(({ unit, periods }) =>
-    words.gap(
-      names.get(unit) ?? unit,
-      periods.map((period) => titles.get(period) ?? period),
-    ),
-  );
-  return missing.length === 0 ? [] : [body(words.gaps(missing.join('; ')))];
+function signerName({ authority }: Regime, stage: Stage): string {
+  return authority.signing?.name ?? (stage === 'draft' ? draftWords.signerName : '');
 }

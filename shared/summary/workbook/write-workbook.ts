@@ -16,10 +16,10 @@ import type { Rate } from '../../vocabulary/rate.ts';
 import { say } from '../../vocabulary/text.ts';
 import { measure, reportSubject, workbookWords as words } from '../../wording/documents.ts';
 import { moment, ratio, shortDay } from '../../wording/vietnamese.ts';
-import { totalNote } from '../report/appendices.ts';
 import { markOf, type Summary, type Total } from '../summary.ts';
 import type { Column } from '../totals.ts';
 import { remarks, standing } from '../unit-notes.ts';
+import { choiceSheet } from './choice-sheet.ts';
 import { type MatrixSheets, matrixOf } from './matrix.ts';
 import { filingsSheet, findingsSheet } from './registers.ts';
 import {
@@ -33,6 +33,7 @@ import {
   timeOf,
   titleStyle,
 } from './styles.ts';
+import { totalNote } from './total-note.ts';
 
 /** The same summary always gives the same bytes. Every total is a formula that stands with its value. */
 export async function writeWorkbook(summary: Summary): Promise<Uint8Array> {
@@ -48,6 +49,7 @@ export async function writeWorkbook(summary: Summary): Promise<Uint8Array> {
       matrix.figures,
       matrix.sources,
       findingsSheet(summary),
+      choiceSheet(summary),
       filingsSheet(summary),
     ],
   });

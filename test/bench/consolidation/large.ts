@@ -28,7 +28,14 @@ export function largePeriod(units: number): ConsolidationInput {
     regime,
     manifest: {
       ...{ run: 'bench', regime: regime.id, regimeHash: 'a'.repeat(64), period: '6T-2024', kind: 'final' },
-      ...{ scheduledAt: '2024-06-19T09:00:00+07:00', edition: 1, issued: null, decisions: [], pending: [] },
+      ...{
+        scheduledAt: '2024-06-19T09:00:00+07:00',
+        edition: 1,
+        issued: null,
+        paper: null,
+        decisions: [],
+        pending: [],
+      },
       expected: regime.units.map(({ code }) => code),
       versions,
       earlier: { previous, lastYear: null, year: [] },

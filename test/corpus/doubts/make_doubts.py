@@ -1,6 +1,6 @@
 """Files in which a figure or a text is doubtful, each by the programs that can write it, and what must be said of each.
 
-python3 make_doubts.py — needs openpyxl, XlsxWriter, xlwt, python-docx, odfpy, PyYAML, LibreOffice, and npm ci.
+python3 make_doubts.py [KIND…] — all of them, or the kinds named (looks, formulas, …) alone; needs openpyxl, XlsxWriter, xlwt, python-docx, odfpy, PyYAML, LibreOffice, and npm ci.
 """
 
 import json
@@ -19,7 +19,8 @@ from docx.oxml.ns import nsdecls  # noqa: E402
 
 import damage  # noqa: E402
 import programs as by  # noqa: E402
-from form import HEADER, PERIOD, TITLE, UNIT, Formula, Struck, row_of, rows, runs  # noqa: E402
+import form  # noqa: E402
+from form import HEADER, PERIOD, TITLE, UNIT, Formula, Struck, White, row_of, rows, runs  # noqa: E402
 
 random.seed(11)
 EXPECTED = {}
@@ -219,8 +220,111 @@ def other_kinds():
     )
 
 
-for kind in (looks, formulas, digits, letters, unread, one_fault, other_kinds):
-    kind()
+def colours():
+    """Letters in the colour of their ground."""
+    args = {"values": {"E01": None, "A03": 120}, "not_said": ("BLANK",)}
+    changes = {"E01": White(50)}
+    for program, name in (
+        (by.by_openpyxl, "openpyxl.xlsx"),
+        (by.by_xlsxwriter, "xlsxwriter.xlsx"),
+        (by.by_xlwt, "xlwt.xls"),
+        (by.by_python_docx, "python-docx.docx"),
+        (by.by_odfpy, "odfpy.ods"),
+        (by.by_odfpy, "odfpy.odt"),
+    ):
+        program(rows(changes), expect(f"unseen colour, {name}", "accepted-with-warnings", ("HIDDEN_TEXT",), **args))
+    source = HERE / "unseen colour, openpyxl.xlsx"
+    for ending in ("ods", "xls"):
+        target = expect(f"unseen colour, LibreOffice.{ending}", "accepted-with-warnings", ("HIDDEN_TEXT",), **args)
+        by.by_libreoffice(source, target)
+
+
+def unnamed_fonts():
+    """Text of before Unicode under the name of a new font."""
+    sys.path.insert(0, str(HERE.parents[0]))
+    from corpus_old_fonts import in_tcvn3, in_vni
+
+    read = {"A03": 120, "D01": form.WAIT, "E03": "Không"}
+    for program, name, old in (
+        (by.by_openpyxl, "TCVN3, openpyxl.xlsx", in_tcvn3),
+        (by.by_xlwt, "TCVN3, xlwt.xls", in_tcvn3),
+        (by.by_odfpy, "TCVN3, odfpy.odt", in_tcvn3),
+        (by.by_sheetjs, "VNI, SheetJS.xlsx", in_vni),
+        (by.by_odfpy, "VNI, odfpy.ods", in_vni),
+    ):
+        form.stored = old
+        made = [[old(value) if isinstance(value, str) else value for value in row] for row in rows({})]
+        program(made, expect(f"no font named, {name}", ACCEPTED, ("LEGACY_FONT",), read))
+        form.stored = str
+
+
+def headings():
+    """Columns of figures of which nobody can tell what they are."""
+    heads = [{"Trong kỳ": "Đăng ký", "Lũy kế": "Hoàn thành"}.get(each, each) for each in HEADER]
+    for program, name in ((by.by_openpyxl, "openpyxl.xlsx"), (by.by_odfpy, "odfpy.odt"), (by.by_xlwt, "xlwt.xls")):
+        target = expect(f"strange headings, {name}", "rejected", ("NO_FORM",), never={"A01": 3})
+        program(rows({}, heads), target)
+        EXPECTED[target.name]["words"] = "Hoàn thành"
+    target = expect("strange headings, python.csv", "rejected", ("NO_FORM",), never={"A01": 3})
+    target.write_text(damage.csv_text(rows({}, heads)), "utf-8", newline="")
+    EXPECTED[target.name]["words"] = "Hoàn thành"
+
+
+def active():
+    """What a file may do by itself."""
+    values = {"A01": 3, "B13": 197}
+    said = ("ACTIVE_CONTENT",)
+
+    def told(name, words):
+        target = expect(name, "accepted-with-warnings", said, values)
+        EXPECTED[name]["words"] = words
+        return target
+
+    def dde():
+        return parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" DDEAUTO cmd &quot;/c calc&quot; "/>')
+
+    made = rows({"A01": 3})
+    made[row_of("A01") - 1][6] = "field"
+    by.by_python_docx(made, told("command in a field, python-docx.docx", "DDEAUTO"), dde)
+    by.by_openpyxl(rows({}), HERE / "x.xlsx")
+    link = (
+        b'<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        b'<ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>'
+    )
+    relation = b'<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>'
+
+    def linked(name, content):
+        return content.replace(b"</Relationships>", relation) if name == "xl/_rels/workbook.xml.rels" else content
+
+    package = damage.changed((HERE / "x.xlsx").read_bytes(), linked)
+    target = told("command in a link, openpyxl.xlsx", "cmd|/c calc")
+    target.write_bytes(damage.with_part(package, "xl/externalLinks/externalLink1.xml", link))
+    (HERE / "x.xlsx").unlink()
+    by.by_odfpy(rows({}), HERE / "x.ods")
+    source = (
+        b'<table:dde-links><table:dde-link><office:dde-source office:dde-application="cmd" office:dde-topic="/c calc"'
+        b' office:dde-item="A1"/><table:table><table:table-row><table:table-cell/></table:table-row></table:table>'
+        b"</table:dde-link></table:dde-links></office:spreadsheet>"
+    )
+    told("command in a link, odfpy.ods", "cmd|/c calc").write_bytes(
+        damage.changed(
+            (HERE / "x.ods").read_bytes(),
+            lambda name, content: content.replace(b"</office:spreadsheet>", source) if name == "content.xml" else content,
+        )
+    )
+    (HERE / "x.ods").unlink()
+    made = rows({})
+    made[row_of("A01") - 1][6] = "=cmd|' /C calc'!A0"
+    told("command in a cell, python.csv", "cmd|").write_text(damage.csv_text(made), "utf-8", newline="")
+
+
+KINDS = (looks, formulas, digits, letters, unread, one_fault, other_kinds, colours, unnamed_fonts, headings, active)
+wanted = sys.argv[1:]
+for kind in KINDS:
+    if not wanted or kind.__name__ in wanted:
+        kind()
+if wanted:
+    EXPECTED = {**json.loads((HERE / "expected.json").read_text("utf-8"))["files"], **EXPECTED}
 assert TITLE and UNIT
 (HERE / "expected.json").write_text(
     json.dumps({"unit": UNIT, "period": PERIOD, "files": EXPECTED}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"

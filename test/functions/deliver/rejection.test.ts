@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { versionOf } from '../../../shared/filing/recording.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
-import { takeIn } from '../../../shared/office/take-in.ts';
+import { takeIn } from '../../../shared/office/take-in/take-in.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { engineFailed } from '../../../shared/reading/unreadable-reading.ts';
 import { putVersion, writeReading } from '../../../shared/records/filings.ts';

@@ -34,7 +34,10 @@ describe('the reports that the office sees', () => {
     const interim = { kind: 'interim', stale: false, files: ['bao-cao-tong-hop.xlsx'] };
     const final = {
       ...{ kind: 'final', edition: 1, stale: false },
-      files: ['bao-cao-tong-hop.docx', 'bao-cao-tong-hop.xlsx'],
+      files: [
+        ...['bao-cao-tong-hop.docx', 'bao-cao-tong-hop.xlsx'],
+        ...['phu-luc-loi-van.docx', 'tom-tat-lanh-dao.docx'],
+      ],
     };
     expect(await reports()).toMatchObject([interim, final]);
     await reportFiled(world, { unit: 'QLDD' });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Version } from '../../../shared/filing/version.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
-import { takeIn } from '../../../shared/office/take-in.ts';
+import { takeIn } from '../../../shared/office/take-in/take-in.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
 let portal: Portal;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Description, descriptionOf } from './description.ts';
 import { formatNames } from './formats.ts';
 import { fuzzLayouts } from './fuzz-layouts.ts';
-import { outcomeOf } from './read-back.ts';
+import { outcomeOf, readBack } from './read-back.ts';
 import { shrunk } from './shrink.ts';
 
 const SEED = 20_240_322;
@@ -24,6 +24,18 @@ it('reads tables drawn by chance as they were meant, or says what it could not, 
   }
   // Of a page more may be refused, but not most.
   expect(counts.get('pdf')?.outcomes.whole).toBeGreaterThan(TABLES / 2);
+});
+
+describe('reads or refuses what it once misread in a pdf', () => {
+  const seeds = [
+    ...[85, 103, 105, 125, 135, 5003, 5008, 5042, 5056, 5131, 5180],
+    ...[100173, 100196, 100240, 100274, 100335, 100437, 100653, 100683, 101205, 101468],
+    ...[201089, 201968, 202722, 300085],
+  ];
+  it.each(seeds)('%s', async (seed) => {
+    const { outcome } = await readBack(descriptionOf(seed), 'pdf');
+    expect(['whole', 'refused']).toContain(outcome);
+  });
 });
 
 describe('what is a fault', () => {

@@ -29,7 +29,7 @@ const write = () =>
         headingLine(2, '1. Công tác chỉ đạo'),
         body('Một đoạn văn.\u0000'),
         grid([20, 145], ['Mã', 'Chỉ tiêu'], [[{ text: 'A01' }, { text: 'Số văn bản' }]], 11),
-        signatureBlock(['Như trên;', 'Lưu: VT, VP.'], 'Giám đốc', '(Họ và tên)'),
+        signatureBlock(['Như trên;', 'Lưu: VT, VP.'], ['Giám đốc'], '(Họ và tên)'),
       ]),
       decreeSection([body('Phụ lục')]),
     ],

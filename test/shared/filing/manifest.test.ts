@@ -12,6 +12,7 @@ describe('a manifest', () => {
     expect(Manifest.parse(old)).toEqual({
       ...old,
       ...{ kind: 'final', issued: null, earlier: { previous: null, lastYear: null, year: [] } },
+      paper: null,
     });
   });
 });

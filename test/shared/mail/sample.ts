@@ -184,7 +184,7 @@ export function summaryOf(story: Story, of: Regime = regime): Summary {
     regimeHash: 'a'.repeat(64),
     period: quarter.id,
     scheduledAt: '2024-03-19T09:00:00+07:00',
-    ...{ kind: story.kind ?? 'final', edition: story.edition ?? 1, issued: null },
+    ...{ kind: story.kind ?? 'final', edition: story.edition ?? 1, paper: null, issued: null },
     earlier: story.earlier ?? nothingEarlier,
     expected: [...story.expected],
     versions: [...story.versions],

@@ -44,7 +44,8 @@ describe('what one unit sees', () => {
     for (const units of [14, 300, 3000]) costs.push(await looksOf(await filled(units)));
     expect(costs[1]).toEqual(costs[0]);
     expect(costs[2]).toEqual(costs[0]);
-    expect(costs[0]?.verdict?.requests).toBeLessThan(15);
+    // What was filed and decided stands in partitions of its own, and of before in the period’s.
+    expect(costs[0]?.verdict?.requests).toBeLessThan(20);
   });
 });
 

@@ -132,7 +132,10 @@ export type Changes = Readonly<Record<string, Written>>;
 
 /** The form's rows, filled in; `changes` replace the figure in the period, `cumulative` that of the year. */
 export function formRows(changes: Changes = {}, cumulative: Changes = {}): readonly (readonly Written[])[] {
-  return regime.sections.flatMap((section) => [
+  const withFigures = regime.sections.filter(({ id }) =>
+    regime.indicators.some(({ section }) => section === id),
+  );
+  return withFigures.flatMap((section) => [
     [section.id, section.title.vi],
     ...regime.indicators
       .filter((indicator) => indicator.section === section.id)

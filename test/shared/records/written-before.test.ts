@@ -6,9 +6,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countingOf } from '../../../shared/filing/counting.ts';
+import type { Decision } from '../../../shared/filing/decision.ts';
 import { fingerprintOf } from '../../../shared/filing/fingerprint.ts';
 import { readSummary } from '../../../shared/office/summarise.ts';
-import { readPeriod, readReading, readValues } from '../../../shared/records/filings.ts';
+import {
+  putDecision,
+  putVersion,
+  readFilings,
+  readPeriod,
+  readReading,
+  readValues,
+  readVersion,
+} from '../../../shared/records/filings.ts';
 import { readLinks } from '../../../shared/records/links.ts';
 import { readMessage } from '../../../shared/records/outbox.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../../shared/records/regimes.ts';
@@ -108,5 +117,28 @@ describe('what was written before', () => {
     );
     expect(mails.every((mail) => mail?.state === 'sent')).toBe(true);
     expect(await readLinks(table)).toHaveLength(2);
+  });
+});
+
+describe('what is written now beside it', () => {
+  it('stands in partitions of its own, is read with it, and the same row twice is one', async () => {
+    const before = await readPeriod(table, period);
+    const [version, other] = before.versions;
+    if (!version || !other) throw new Error('the fixture has versions');
+    const decision: Decision = {
+      ...{ kind: 'return' as const, decision: '7ZZZZZZZZZZZZZZZZZZZZZZZZZ', period, unit: version.unit },
+      ...{ actor: 'office', reason: 'Sai kỳ', decidedAt: '2024-03-20T02:00:00Z', upload: version.upload },
+    };
+    await putVersion(table, other);
+    await putDecision(table, decision);
+    const partitions = new Set(table.rows().map(({ pk }) => String(pk)));
+    expect([...partitions]).toEqual(expect.arrayContaining([`VERSIONS#${period}`, `DECISIONS#${period}`]));
+    const after = await readPeriod(table, period);
+    expect(after.versions).toEqual(before.versions);
+    expect(after.decisions).toHaveLength(before.decisions.length + 1);
+    expect(await readVersion(table, other)).toEqual(other);
+    const own = await readFilings(table, period, version.unit);
+    expect(own.decisions).toContainEqual(decision);
+    expect(own.versions).toEqual(before.versions.filter(({ unit }) => unit === version.unit));
   });
 });

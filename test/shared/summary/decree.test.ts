@@ -1,12 +1,14 @@
 /** Nghị định 30/2020/NĐ-CP, Phụ lục I, read back out of the written report, row by row of its table. */
 import { describe, expect, it } from 'vitest';
+import { blankPaper } from '../../../shared/filing/paper.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { all, child, type Element, faultsIn, treeOf } from '../documents/ooxml.ts';
 import { partsOf } from '../documents/reopened.ts';
 import { regime, sampleManifest, sampleSummary } from './sample.ts';
 
-const bytes = await writeReport(sampleSummary());
+const entered = { ...sampleSummary(), paper: { ...blankPaper, date: '2024-03-19' } };
+const bytes = await writeReport(entered);
 const parts = partsOf(bytes);
 const document = treeOf(parts['word/document.xml'] ?? '');
 const styles = treeOf(parts['word/styles.xml'] ?? '');
@@ -62,7 +64,7 @@ function ruleBelow(text: string, column: number): number {
 describe('the report by Nghị định 30/2020/NĐ-CP', () => {
   it('is A4 portrait, margins 20–25, 30–35 and 15–20 mm, in every section', () => {
     const sections = all(document, 'w:sectPr');
-    expect(sections).toHaveLength(3);
+    expect(sections).toHaveLength(2);
     for (const section of sections) {
       const size = child(section, 'w:pgSz')?.attributes;
       expect(mm(size?.['w:w'])).toBeCloseTo(210, 0);
@@ -125,10 +127,11 @@ describe('the report by Nghị định 30/2020/NĐ-CP', () => {
     ['Lạng Sơn, ngày 19 tháng 3 năm 2024', 13, 14, false, true, 'center'],
     ['BÁO CÁO', 13, 14, true, false, 'center'],
     ['Kết quả công tác dân vận quý I năm 2024', 13, 14, true, false, 'center'],
-    [/^Thực hiện chế độ báo cáo công tác dân vận/, 13, 14, false, false, 'both'],
+    [/^Thực hiện Kế hoạch triển khai thực hiện công tác dân vận/, 13, 14, false, false, 'both'],
     ['I. KẾT QUẢ THỰC HIỆN', 13, 14, true, false, 'left'],
     ['1. Tăng cường lãnh đạo, chỉ đạo công tác dân vận', 13, 14, true, false, 'left'],
-    [/^a\) \d+ phòng, đơn vị cùng nội dung/, 13, 14, false, false, 'left'],
+    ['DỰ THẢO', 13, 13, true, false, 'center'],
+    ['1. Ưu điểm', 13, 14, true, false, 'left'],
     ['GIÁM ĐỐC', 13, 14, true, false, 'center'],
     ['(Họ và tên)', 13, 14, true, false, 'center'],
     ['Nơi nhận:', 12, 12, true, true, 'left'],
@@ -136,7 +139,6 @@ describe('the report by Nghị định 30/2020/NĐ-CP', () => {
     ['- Lưu: VT, VP.', 11, 11, false, false, 'left'],
     ['Phụ lục I', 14, 14, true, false, 'center'],
     ['SỐ LIỆU TỔNG HỢP', 13, 14, true, false, 'center'],
-    ['Phụ lục II', 14, 14, true, false, 'center'],
   ] as const)('%s: %d–%d points, bold %s, italic %s, %s', (text, least, most, bold, italic, align) => {
     const found = look(text);
     expect(found.size).toBeGreaterThanOrEqual(least);
@@ -158,7 +160,7 @@ describe('the report by Nghị định 30/2020/NĐ-CP', () => {
   });
 
   it('justifies its body, first line 10–12,7 mm in, 6 points between paragraphs, lines single to 1,5', () => {
-    const body = paragraphs.find((each) => /^Thực hiện chế độ báo cáo/.test(textOf(each)));
+    const body = paragraphs.find((each) => /^Thực hiện Kế hoạch/.test(textOf(each)));
     const shape = child(body, 'w:pPr');
     const first = mm(child(shape, 'w:ind')?.attributes['w:firstLine']);
     expect(first).toBeGreaterThanOrEqual(10);
@@ -186,11 +188,12 @@ describe('the report by Nghị định 30/2020/NĐ-CP', () => {
       'Kết quả công tác dân vận quý I năm 2024',
       'I. KẾT QUẢ THỰC HIỆN',
       'II. ĐÁNH GIÁ CHUNG',
+      'III. PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI',
+      'IV. KIẾN NGHỊ, ĐỀ XUẤT',
       'Nơi nhận:',
       'GIÁM ĐỐC',
       '(Họ và tên)',
       'Phụ lục I',
-      'Phụ lục II',
     ].map(at);
     expect(order).not.toContain(-1);
     expect(order).toEqual(order.toSorted((a, b) => a - b));
@@ -203,11 +206,10 @@ describe('the report by Nghị định 30/2020/NĐ-CP', () => {
   it('can be walked through by Word’s navigation: headings and appendices have their levels', () => {
     const level = (name: string) =>
       all(document, 'w:pStyle').filter(({ attributes }) => attributes['w:val'] === name).length;
-    expect(level('Heading1')).toBe(3);
-    expect(level('Heading2')).toBe(6);
-    expect(level('Heading3')).toBeGreaterThan(0);
+    expect(level('Heading1')).toBe(4);
+    expect(level('Heading2')).toBe(5 + 3);
     const outlined = paragraphs.filter((each) => child(child(each, 'w:pPr'), 'w:outlineLvl'));
-    expect(outlined.map(textOf)).toEqual(['Phụ lục I', 'Phụ lục II']);
+    expect(outlined.map(textOf)).toEqual(['Phụ lục I']);
   });
 
   it('is valid Office Open XML as far as that can be told, its workbook too', async () => {
@@ -215,18 +217,22 @@ describe('the report by Nghị định 30/2020/NĐ-CP', () => {
     expect(faultsIn(await writeWorkbook(sampleSummary()))).toEqual([]);
   });
 
-  it('holds its sources as comments of Word where the regime says so, and has no Phụ lục II then', async () => {
+  it('holds its sources as comments of Word where the regime says so, in the draft alone', async () => {
     const summary = sampleSummary(sampleManifest());
     const commented = await writeReport({
       ...summary,
-      regime: { ...regime, report: { sources: 'comments' } },
+      regime: { ...regime, report: { ...regime.report, sources: 'comments' } },
     });
     expect(faultsIn(commented)).toEqual([]);
     const comments = partsOf(commented)['word/comments.xml'] ?? '';
     expect(comments).toContain('A01, trong kỳ: ');
     expect(comments).toContain(`Văn phòng Sở ${figureOf('VPS', 'A01')} (Q1-2024-VPS-0000000100, Số liệu!E9)`);
     expect(comments).toContain('Văn phòng Sở (Q1-2024-VPS-0000000100), Lời văn!A2.');
-    expect(partsOf(commented)['word/document.xml']).not.toContain('Phụ lục II<');
+    const issued = await writeReport(
+      { ...summary, regime: { ...regime, report: { ...regime.report, sources: 'comments' } } },
+      'issued',
+    );
+    expect(partsOf(issued)['word/document.xml']).not.toContain('commentReference');
     expect(parts['word/document.xml']).not.toContain('commentReference');
 
     function figureOf(unit: string, code: string) {

@@ -189,7 +189,7 @@ export function sampleManifest(): Manifest {
     regimeHash: 'a'.repeat(64),
     period: 'Q1-2024',
     scheduledAt: '2024-03-19T09:00:00+07:00',
-    ...{ kind: 'final', edition: 1, earlier: nothingEarlier, issued: null },
+    ...{ kind: 'final', edition: 1, earlier: nothingEarlier, issued: null, paper: null },
     expected: regime.units.map(({ code }) => code),
     versions: [...versions, rejected],
     decisions: [

@@ -118,6 +118,7 @@ function oneFile(standing: Standing, plan: boolean): Text {
 
 const wrongFile: ReadonlySet<string> = new Set(['OTHER_UNIT', 'OTHER_PERIOD']);
 
+/** A finding by which the file is another unit's or another period's. */
 export function saysWrongFile({ code }: { readonly code: string }): boolean {
   return wrongFile.has(code);
 }

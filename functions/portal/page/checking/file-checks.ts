@@ -12,6 +12,7 @@ export interface FileCheck {
   readonly warning: string | null;
 }
 
+/** What name and size tell before the file is read: an obstacle keeps it from being sent, a warning does not. */
 export function checkFile(
   file: { readonly name: string; readonly size: number },
   language: Language,

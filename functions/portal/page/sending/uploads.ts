@@ -1,34 +1,9 @@
 /** The files under way: sent one after the other, each with its own states; their verdicts are awaited side by side. */
 import { ApiRefused, NetworkLost } from '../api.ts';
+import { type HeldUpload, HeldUploads, type Upload, type UploadMemory } from './held-uploads.ts';
 import { awaitVerdict, type Carrier, type MintedFile, NeverArrived, Stopped, sendOne } from './one-upload.ts';
 import { DigestUnavailable, FileUnreadable, TransferLost, TransferRefused } from './transfer-errors.ts';
-import {
-  type Failure,
-  hasArrived,
-  isBusy,
-  next,
-  type SentFile,
-  type UploadEvent,
-  type UploadState,
-} from './upload-states.ts';
-
-/** What is remembered of an upload over a reload; without `minted` it had not had its turn. */
-export interface KeptUpload extends SentFile {
-  readonly minted: MintedFile | null;
-}
-
-export interface Upload {
-  /** Of this page alone; it never leaves it. */
-  readonly id: number;
-  readonly state: UploadState;
-  /** True while the page has the file's bytes; a browser does not give them back after a reload. */
-  readonly inHand: boolean;
-}
-
-export interface UploadMemory {
-  read(): readonly KeptUpload[];
-  keep(uploads: readonly KeptUpload[]): void;
-}
+import { type Failure, hasArrived, isBusy, type UploadEvent } from './upload-states.ts';
 
 export interface UploadDependencies extends Carrier {
   readonly memory: UploadMemory;
@@ -54,157 +29,133 @@ export interface Uploads {
   forget(): void;
 }
 
-interface Held extends Upload {
-  readonly file: File | null;
-  readonly sender: string;
-  readonly minted: MintedFile | null;
-  readonly controller: AbortController;
+/** The uploads of this tab: sent one after the other, awaited side by side, remembered over a reload. */
+export function createUploads({ memory, ...carrier }: UploadDependencies): Uploads {
+  const held = new HeldUploads(memory);
+  const sender = new Sender(carrier, held);
+  const isUnderWay = () => held.all.some(({ state }) => isBusy(state));
+
+  return {
+    all: () => held.all,
+    subscribe: (listener) => held.subscribe(listener),
+    async start(period, files, name) {
+      if (isUnderWay()) return;
+      held.put(
+        files.map((file) =>
+          held.waiting({ period, name: file.name, size: file.size }, { file, sender: name }),
+        ),
+      );
+      await sender.sendWaiting();
+    },
+    async resume() {
+      const kept = memory.read();
+      if (kept.length === 0 || held.all.length > 0) return;
+      held.put(kept.map(({ minted, ...about }) => held.waiting(about, { minted })));
+      await Promise.all(held.all.map((one) => sender.goOn(one)));
+    },
+    async retry(id) {
+      const one = held.find(id);
+      if (one?.state.step !== 'failed') return;
+      held.change(id, { controller: new AbortController() });
+      const fresh = held.find(id) ?? one;
+      if (hasArrived(one.state) && one.minted) {
+        await sender.goOn(fresh);
+      } else if (one.file) {
+        held.emit(id, { kind: 'again' });
+        await sender.sendWaiting();
+      }
+    },
+    stop() {
+      for (const { id, state, controller } of held.all) {
+        if (state.step === 'waiting') held.emit(id, { kind: 'fail', failure: { kind: 'stopped' } });
+        else if (isBusy(state) && state.step !== 'reading') controller.abort();
+      }
+    },
+    forget() {
+      if (!isUnderWay()) held.put([]);
+    },
+  };
 }
 
-export function createUploads({ memory, ...carrier }: UploadDependencies): Uploads {
-  let held: readonly Held[] = [];
-  let lastId = 0;
-  let remembered = '[]';
-  let sending = false;
-  const listeners = new Set<() => void>();
+/** Works for the uploads that are held, and tells them what becomes of it. */
+class Sender {
+  readonly #carrier: Carrier;
+  readonly #held: HeldUploads;
+  #sending = false;
 
-  function put(following: readonly Held[]): void {
-    held = following;
-    const kept = held.filter(isWorthKeeping).map(({ state, minted }) => ({ ...state.file, minted }));
-    // A progress changes nothing that is worth writing down.
-    const asText = JSON.stringify(kept);
-    if (asText !== remembered) memory.keep(kept);
-    remembered = asText;
-    for (const listener of listeners) listener();
-  }
-
-  function change(id: number, of: (one: Held) => Partial<Held>): void {
-    put(held.map((one) => (one.id === id ? { ...one, ...of(one) } : one)));
-  }
-
-  function emit(id: number, event: UploadEvent): void {
-    const before = held.find((one) => one.id === id)?.state;
-    if (!before) return;
-    const state = next(before, event);
-    if (state !== before) change(id, () => ({ state }));
-  }
-
-  function hold(about: SentFile, file: File | null, sender: string, minted: MintedFile | null): Held {
-    lastId += 1;
-    const controller = new AbortController();
-    const inHand = file !== null;
-    return {
-      id: lastId,
-      state: { step: 'waiting', file: about },
-      ...{ inHand, file, sender, minted, controller },
-    };
-  }
-
-  /** Works for one upload; what goes wrong is told there. Throws only what nobody expected. */
-  async function work(id: number, how: () => Promise<void>): Promise<void> {
-    try {
-      await how();
-    } catch (error) {
-      const failure = failureOf(error);
-      emit(id, { kind: 'fail', failure });
-      if (failure.kind === 'unexpected') throw error;
-    }
-  }
-
-  const wayOf = ({ id, controller }: Held) => ({
-    signal: controller.signal,
-    emit: (event: UploadEvent) => emit(id, event),
-  });
-
-  function verdictOf(one: Held, minted: MintedFile, mustHaveCome: boolean): Promise<void> {
-    return work(one.id, () => awaitVerdict(carrier, minted, mustHaveCome, wayOf(one)));
+  constructor(carrier: Carrier, held: HeldUploads) {
+    this.#carrier = carrier;
+    this.#held = held;
   }
 
   /** Sends whatever waits, one file at a time: a slow line is not faster for being shared. */
-  async function sendWaiting(): Promise<void> {
-    if (sending) return;
-    sending = true;
+  async sendWaiting(): Promise<void> {
+    if (this.#sending) return;
+    this.#sending = true;
     const working: Promise<void>[] = [];
     try {
-      for (let one = firstWaiting(); one; one = firstWaiting()) {
+      for (let one = this.#firstWaiting(); one; one = this.#firstWaiting()) {
         const current = one;
-        const { id, file, sender } = current;
-        emit(id, { kind: 'start' });
-        const sent = work(id, async () => {
-          if (!file) throw new NeverArrived(`${current.state.file.name} was never sent`);
-          const about = current.state.file;
-          const minted = await sendOne(carrier, { about, file, sender }, wayOf(current), (as) =>
-            change(id, () => ({ minted: as })),
-          );
-          emit(id, { kind: 'stored' });
-          working.push(verdictOf(current, minted, false));
+        this.#held.emit(current.id, { kind: 'start' });
+        const sent = this.#work(current.id, async () => {
+          const minted = await this.#send(current);
+          working.push(this.#verdictOf(current, minted, false));
         });
         working.push(sent);
         await sent.catch(() => undefined);
       }
     } finally {
-      sending = false;
+      this.#sending = false;
     }
     await Promise.all(working);
   }
 
-  const firstWaiting = () => held.find(({ state }) => state.step === 'waiting');
+  /** Asks for the verdict of one that was minted; of any other the bytes are gone. */
+  async goOn(one: HeldUpload): Promise<void> {
+    const { id, minted } = one;
+    if (minted === null) {
+      await this.#work(id, () => Promise.reject(new NeverArrived('it had not had its turn')));
+      return;
+    }
+    this.#held.emit(id, { kind: 'resume' });
+    await this.#verdictOf(one, minted, true);
+  }
 
-  return {
-    all: () => held,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    async start(period, files, sender) {
-      if (held.some(({ state }) => isBusy(state))) return;
-      put(files.map((file) => hold({ period, name: file.name, size: file.size }, file, sender, null)));
-      await sendWaiting();
-    },
-    async resume() {
-      const kept = memory.read();
-      if (kept.length === 0 || held.length > 0) return;
-      put(kept.map(({ minted, ...about }) => hold(about, null, '', minted)));
-      await Promise.all(
-        held.map((one) => {
-          const { minted } = one;
-          if (minted) {
-            emit(one.id, { kind: 'resume' });
-            return verdictOf(one, minted, true);
-          }
-          return work(one.id, () => Promise.reject(new NeverArrived('it had not had its turn')));
-        }),
-      );
-    },
-    async retry(id) {
-      const one = held.find((each) => each.id === id);
-      if (one?.state.step !== 'failed') return;
-      change(id, () => ({ controller: new AbortController() }));
-      const fresh = held.find((each) => each.id === id) ?? one;
-      if (hasArrived(one.state) && one.minted) {
-        emit(id, { kind: 'resume' });
-        await verdictOf(fresh, one.minted, true);
-      } else if (one.file) {
-        emit(id, { kind: 'again' });
-        await sendWaiting();
-      }
-    },
-    stop() {
-      for (const { id, state, controller } of held) {
-        if (state.step === 'waiting') emit(id, { kind: 'fail', failure: { kind: 'stopped' } });
-        else if (isBusy(state) && state.step !== 'reading') controller.abort();
-      }
-    },
-    forget() {
-      if (held.some(({ state }) => isBusy(state))) return;
-      put([]);
-    },
-  };
-}
+  #firstWaiting(): HeldUpload | undefined {
+    return this.#held.all.find(({ state }) => state.step === 'waiting');
+  }
 
-/** A failure that the person has been told needs no memory; after a broken line the file may have arrived. */
-function isWorthKeeping({ state }: Held): boolean {
-  return state.step !== 'failed' || state.failure.kind === 'network';
+  async #send(one: HeldUpload): Promise<MintedFile> {
+    const { id, file, sender, state } = one;
+    if (!file) throw new NeverArrived(`${state.file.name} was never sent`);
+    const minted = await sendOne(this.#carrier, { about: state.file, file, sender }, this.#wayOf(one), (as) =>
+      this.#held.change(id, { minted: as }),
+    );
+    this.#held.emit(id, { kind: 'stored' });
+    return minted;
+  }
+
+  #verdictOf(one: HeldUpload, minted: MintedFile, mustHaveCome: boolean): Promise<void> {
+    return this.#work(one.id, () => awaitVerdict(this.#carrier, minted, mustHaveCome, this.#wayOf(one)));
+  }
+
+  /** Works for one upload; what goes wrong is told there. Throws only what nobody expected. */
+  async #work(id: number, how: () => Promise<void>): Promise<void> {
+    try {
+      await how();
+    } catch (error) {
+      const failure = failureOf(error);
+      this.#held.emit(id, { kind: 'fail', failure });
+      if (failure.kind === 'unexpected') throw error;
+    }
+  }
+
+  #wayOf({ id, controller }: HeldUpload) {
+    return {
+      signal: controller.signal,
+      emit: (event: UploadEvent) => this.#held.emit(id, event),
+    };
+  }
 }
 
 function failureOf(error: unknown): Failure {

@@ -12,6 +12,8 @@ const CONDITION_KEYS = [
   's3:prefix',
   's3:delimiter',
   's3:max-keys',
+  's3:if-none-match',
+  'dynamodb:LeadingKeys',
   'ses:FromAddress',
 ] as const;
 type ConditionKey = (typeof CONDITION_KEYS)[number];
@@ -48,10 +50,16 @@ const NEGATED: Readonly<Record<string, Comparison>> = {
   NumericNotEquals: numbers((left, right) => left === right),
 };
 
+/** Holds where each value that the request has for the key compares; so where it has none, too. */
+const FOR_ALL = 'ForAllValues:';
+
 /** Throws UnsupportedPolicy where an operator, a key or a value is not understood. */
 export function checkCondition(condition: Condition): void {
   for (const [operator, tests] of Object.entries(condition)) {
     const plain = plainOperator(operator);
+    if (operator.startsWith(FOR_ALL) && !(plain in POSITIVE)) {
+      throw new UnsupportedPolicy(`condition operator ${operator}`);
+    }
     if (!(plain in POSITIVE) && !(plain in NEGATED) && operator !== 'Null') {
       throw new UnsupportedPolicy(`condition operator ${operator}`);
     }
@@ -74,6 +82,7 @@ export function conditionHolds(condition: Condition, context: RequestContext): b
 function testHolds(operator: string, wanted: readonly string[], actual: string | undefined): boolean {
   if (operator === 'Null') return wanted.includes(String(actual === undefined));
   const plain = plainOperator(operator);
+  // Of a request here each key has one value or none, and all of none hold.
   if (actual === undefined) return plain !== operator || plain in NEGATED;
   const positive = POSITIVE[plain];
   if (positive !== undefined) return wanted.some((value) => positive(actual, value));
@@ -83,6 +92,7 @@ function testHolds(operator: string, wanted: readonly string[], actual: string |
 }
 
 function plainOperator(operator: string): string {
+  if (operator.startsWith(FOR_ALL)) return operator.slice(FOR_ALL.length);
   return operator.endsWith('IfExists') ? operator.slice(0, -'IfExists'.length) : operator;
 }
 

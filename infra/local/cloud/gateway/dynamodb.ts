@@ -1,15 +1,17 @@
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import type { Dynalite } from './dynalite.ts';
 import type { Guards } from './guards.ts';
 import { jsonReply, jsonSignatureRefusal, operationName, parseJson } from './json-protocol.ts';
+import { askedOf } from './leading-keys.ts';
 import { MAX_SMALL_BODY } from './limits.ts';
 import { AccessRefused, Refusal, Throttled } from './refusal.ts';
 import { type GatewayRequest, type Reply, readBody, sha256Hex } from './request.ts';
 
 const CONTENT_TYPE = 'application/x-amz-json-1.0';
-const BATCH_OPERATIONS = ['BatchGetItem', 'BatchWriteItem'];
 const OPERATIONS = [
-  ...BATCH_OPERATIONS,
+  'BatchGetItem',
+  'BatchWriteItem',
   'DeleteItem',
   'DescribeTable',
   'GetItem',
@@ -22,26 +24,25 @@ const OPERATIONS = [
 /** Parameters that dynalite would drop without a word. */
 const UNSUPPORTED_PARAMETERS = ['ReturnValuesOnConditionCheckFailure'];
 
-const Input = z.looseObject({
-  TableName: z.string().optional(),
-  IndexName: z.string().optional(),
-  RequestItems: z.record(z.string(), z.unknown()).optional(),
-});
+const Input = z.looseObject({});
 
 /** DynamoDB: signature and permissions are judged here, the rest is dynalite's. */
 export class DynamoDbService {
   readonly #dynalite: Dynalite;
   readonly #guards: Guards;
+  readonly #tables: readonly CreateTableCommandInput[];
   /** `arn:aws:dynamodb:<region>:<account>` */
   readonly #arnPrefix: string;
 
   constructor(
     dynalite: Dynalite,
     guards: Guards,
+    tables: readonly CreateTableCommandInput[],
     place: { readonly account: string; readonly region: string },
   ) {
     this.#dynalite = dynalite;
     this.#guards = guards;
+    this.#tables = tables;
     this.#arnPrefix = `arn:aws:dynamodb:${place.region}:${place.account}`;
   }
 
@@ -65,20 +66,19 @@ export class DynamoDbService {
       throw new Refusal(400, 'ValidationException', `${unsupported} is not part of the local cloud.`);
     }
     const action = `dynamodb:${operation}`;
-    const resources = this.#resources(operation, input.data);
-    for (const resource of resources) {
-      this.#guards.permissions.demand({
-        principal,
-        action,
-        resource,
-        context: { 'aws:SecureTransport': 'true' },
-      });
+    const asked = this.#asked(operation, input.data);
+    for (const { resource, leadingKey } of asked) {
+      const context = {
+        'aws:SecureTransport': 'true',
+        ...(leadingKey !== undefined && { 'dynamodb:LeadingKeys': leadingKey }),
+      };
+      this.#guards.permissions.demand({ principal, action, resource, context });
     }
     const call = {
       principal: principal.name,
       service: 'dynamodb',
       action,
-      resource: resources[0] ?? '*',
+      resource: asked[0]?.resource ?? '*',
     } as const;
     return this.#guards.calls.run(call, () => this.#dynalite.send(operation, text));
   }
@@ -92,17 +92,12 @@ export class DynamoDbService {
     return jsonReply(refusal.status, error, CONTENT_TYPE);
   }
 
-  #resources(operation: string, input: z.output<typeof Input>): string[] {
-    if (operation === 'ListTables') return ['*'];
-    if (BATCH_OPERATIONS.includes(operation)) {
-      return Object.keys(input.RequestItems ?? {}).map((table) => this.#tableArn(table));
-    }
-    const table = this.#tableArn(input.TableName ?? '');
-    return [input.IndexName === undefined ? table : `${table}/index/${input.IndexName}`];
-  }
-
-  #tableArn(table: string): string {
-    return `${this.#arnPrefix}:table/${table}`;
+  #asked(operation: string, input: unknown) {
+    if (operation === 'ListTables') return [{ resource: '*', leadingKey: undefined }];
+    return askedOf(operation, input, this.#tables).map(({ table, index, leadingKey }) => ({
+      resource: `${this.#arnPrefix}:table/${table}${index === undefined ? '' : `/index/${index}`}`,
+      leadingKey,
+    }));
   }
 }
 

@@ -16,9 +16,14 @@ export interface AccessQuestion {
 
 interface CompiledStatement {
   readonly deny: boolean;
-  readonly actions: readonly RegExp[];
-  readonly resources: readonly RegExp[];
+  readonly actions: readonly Pattern[];
+  readonly resources: readonly Pattern[];
   readonly condition: NonNullable<Statement['Condition']>;
+}
+
+interface Pattern {
+  readonly text: string;
+  readonly pattern: RegExp;
 }
 
 const OneOrMany = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
@@ -38,6 +43,7 @@ const PolicyStatement = z.strictObject({
 export class Permissions {
   readonly #own = new Map<string, readonly CompiledStatement[] | 'all'>();
   readonly #resourcePolicies: readonly CompiledStatement[];
+  readonly #used = new Set<string>();
 
   /** Throws UnsupportedPolicy for anything in a statement that is not understood. */
   constructor(principals: readonly Principal[], resourcePolicies: readonly (readonly Statement[])[]) {
@@ -66,21 +72,45 @@ export class Permissions {
     throw new AccessRefused(question.principal.name, question.action, question.resource, decision === 'deny');
   }
 
+  /** What roles are granted and none of their holders has used since the start, as `role: action resource`. */
+  unused(): string[] {
+    const granted = [...this.#own].flatMap(([name, statements]) =>
+      statements === 'all' ? [] : statements.flatMap((statement) => pairsOf(name, statement)),
+    );
+    return [...new Set(granted)].filter((line) => !this.#used.has(line)).sort();
+  }
+
   #decide(question: AccessQuestion): 'allow' | 'deny' | 'none' {
     const own = this.#own.get(question.principal.name) ?? [];
     const all = [...(own === 'all' ? [] : own), ...this.#resourcePolicies];
     const matching = all.filter((statement) => matches(statement, question));
     if (matching.some((statement) => statement.deny)) return 'deny';
+    for (const line of matching.flatMap((statement) => grantsOf(statement, question))) this.#used.add(line);
     return own === 'all' || matching.length > 0 ? 'allow' : 'none';
   }
 }
 
 function matches(statement: CompiledStatement, question: AccessQuestion): boolean {
   return (
-    statement.actions.some((pattern) => pattern.test(question.action)) &&
-    statement.resources.some((pattern) => pattern.test(question.resource)) &&
+    statement.actions.some(({ pattern }) => pattern.test(question.action)) &&
+    statement.resources.some(({ pattern }) => pattern.test(question.resource)) &&
     conditionHolds(statement.condition, question.context ?? {})
   );
+}
+
+/** Which pairs of the statement's actions and resources allow what is asked. */
+function grantsOf(statement: CompiledStatement, { principal, action, resource }: AccessQuestion): string[] {
+  const by = (patterns: readonly Pattern[], value: string) =>
+    patterns.filter(({ pattern }) => pattern.test(value));
+  const actions = by(statement.actions, action);
+  return pairsOf(principal.name, { ...statement, actions, resources: by(statement.resources, resource) });
+}
+
+function pairsOf(name: string, { deny, actions, resources }: CompiledStatement): string[] {
+  // Of a function's instances `ingest#1`, `ingest#2` … each signs for itself, and all have one role.
+  const role = name.replace(/#\d+$/, '');
+  if (deny) return [];
+  return actions.flatMap((one) => resources.map((other) => `${role}: ${one.text} ${other.text}`));
 }
 
 function compile(statement: Statement, where: string): CompiledStatement {
@@ -94,8 +124,8 @@ function compile(statement: Statement, where: string): CompiledStatement {
     return {
       deny: Effect === 'Deny',
       // IAM compares actions without regard to case, resources with.
-      actions: Action.map((pattern) => wildcard(pattern, 'i')),
-      resources: Resource.map((pattern) => wildcard(pattern, '')),
+      actions: Action.map((text) => ({ text, pattern: wildcard(text, 'i') })),
+      resources: Resource.map((text) => ({ text, pattern: wildcard(text, '') })),
       condition: Condition,
     };
   } catch (cause) {

@@ -34,6 +34,8 @@ export interface Gateway {
   deliverEvents(): void;
   /** Events stored and not yet taken over. */
   pendingEvents(): number;
+  /** What was granted and not used since the start, as `principal: action resource`. */
+  unusedGrants(): string[];
   /** Authorised calls under way. */
   runningCalls(): number;
   /** Ends everything; events not yet taken over wait for the next start. */
@@ -92,7 +94,7 @@ async function open(
       identities: options.emailIdentities,
       configurationSets: options.configurationSets ?? [],
     }),
-    dynamodb: new DynamoDbService(dynalite, guards, { account, region }),
+    dynamodb: new DynamoDbService(dynalite, guards, options.tables, { account, region }),
   };
 
   const server = await serve(options.port, (request) => services[route(request)], clock, onProblem);
@@ -105,6 +107,7 @@ async function open(
     deliverEvents: () => events.start(),
     pendingEvents: () => events.pending(),
     runningCalls: () => calls.running,
+    unusedGrants: () => permissions.unused(),
     close: async () => {
       await server.close();
       await events.close();

@@ -96,7 +96,6 @@ export const idleTypes: Readonly<Record<string, Kind>> = {
     build: (name, ground) => ({ ref: name, attributes: { Arn: arn(ground, 'logs', `log-group:${name}:*`) } }),
   },
   'AWS::Logs::MetricFilter': referredTo,
-  'AWS::Logs::QueryDefinition': referredTo,
   'AWS::Logs::ResourcePolicy': referredTo,
   'AWS::SES::ConfigurationSetEventDestination': referredTo,
   'AWS::SES::EmailIdentity': {

@@ -1,3 +1,4 @@
+import { inCapitals } from '../legacy-fonts/legacy-text.ts';
 import { isSyllable } from '../legacy-fonts/syllables.ts';
 import { readTcvn3 } from '../legacy-fonts/tcvn3.ts';
 import { readVni } from '../legacy-fonts/vni.ts';
@@ -110,13 +111,6 @@ function wordByWord(text: string, read: (word: string) => string): string {
     at = end;
   }
   return whole;
-}
-
-/** The fonts for capitals of TCVN3 have small letters with marks behind every capital: "B¸O C¸O" is "BÁO CÁO". */
-function inCapitals(text: string): string {
-  return text.replace(/[\p{L}\p{M}]+/gu, (word) =>
-    /[A-Z].*[A-Z]/.test(word) && !/[a-z]/.test(word) ? word.toUpperCase() : word,
-  );
 }
 
 /** Of the words with anything beyond ASCII in them, the share that are built as Vietnamese syllables are. */

@@ -1,6 +1,7 @@
 import type { Skipped } from '../../model/document.ts';
 import { FieldInstructions } from '../active/field-instructions.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { vanishes } from '../looks/colours.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import type { DocumentDraft, Flow } from './document-draft.ts';
@@ -9,7 +10,7 @@ import { FieldCodes } from './field-codes.ts';
 import type { ListNumbering } from './numbering.ts';
 import { type FinishedParagraph, ParagraphDraft, type Skip } from './paragraph-draft.ts';
 import { describeListPlace, describeParagraph, describeRun } from './properties.ts';
-import { isOn, type StyleSheet } from './styles.ts';
+import { isOn, paintOf, type StyleSheet } from './styles.ts';
 import type { CellDraft, TableDraft } from './table-draft.ts';
 import { LEFT_OUT, REMOVED, SIGNS, SKIPPED, symbol } from './vocabulary.ts';
 
@@ -49,6 +50,8 @@ export class BodyHandler implements XmlHandler {
   /** For each open AlternateContent whether one of its branches was taken. */
   readonly #alternatives: boolean[] = [];
   #dropDown: DropDown | null = null;
+  #boxes = 0;
+  #pagePainted = false;
   #leftOut = 0;
   #inText = false;
   /** The root element's name. */
@@ -181,11 +184,15 @@ export class BodyHandler implements XmlHandler {
   #openBox(): (() => void) | null {
     const anchor = this.#paragraphs.at(-1);
     if (!anchor) return null;
+    this.#boxes++;
     const place = this.#openFlow({
       paragraph: (paragraph) => anchor.after.push(paragraph),
       table: (table) => anchor.after.push(table),
     });
-    return () => this.#closeFlow(place);
+    return () => {
+      this.#boxes--;
+      this.#closeFlow(place);
+    };
   }
 
   /** What is shown of it stands where the field begins. */
@@ -226,11 +233,19 @@ export class BodyHandler implements XmlHandler {
     else if (parent === 'w:rPr' && holder === 'w:r' && paragraph) describeRun(paragraph, name, attributes);
     else if (parent === 'w:rPr' && holder === 'w:pPr' && paragraph && REMOVED[name]) {
       paragraph.endDeleted = true;
-    } else if (parent === 'w:trPr') this.#describeRow(name, attributes);
+    } else if (parent === 'w:tblPr') this.#describeTable(name, attributes);
+    else if (parent === 'w:trPr') this.#describeRow(name, attributes);
     else if (parent === 'w:tcPr') this.#describeCell(name, attributes);
     else if (parent === 'w:sdtPr' && name === 'w:showingPlcHdr' && isOn(attributes)) {
       this.#silence('w:sdt', { what: 'paragraph', why: 'placeholder' });
     }
+  }
+
+  #describeTable(name: string, attributes: XmlAttributes): void {
+    const table = this.#tables.at(-1);
+    if (!table) return;
+    if (name === 'w:tblStyle') table.painted ||= this.#styles.paints(attributes['w:val'] ?? '');
+    else if (name === 'w:shd') table.painted ||= paintOf(attributes) !== null;
   }
 
   #describeRow(name: string, attributes: XmlAttributes): void {
@@ -248,6 +263,7 @@ export class BodyHandler implements XmlHandler {
     const value = attributes['w:val'];
     if (name === 'w:gridSpan') cell.columnSpan = Number(value);
     else if (name === 'w:vMerge') cell.vertical = value === 'restart' ? 'restart' : 'continue';
+    else if (name === 'w:shd') cell.behind = paintOf(attributes);
     else if (name === 'w:hMerge') cell.continuesLeft = value !== 'restart';
     else if (name === 'w:cellDel') this.#silence('w:tc', { what: 'deleted-text', why: 'tracked-deletion' });
   }
@@ -256,6 +272,7 @@ export class BodyHandler implements XmlHandler {
     const paragraph = this.#paragraphs.at(-1);
     const skipped = SKIPPED[name];
     if (skipped) this.#skip(skipped);
+    if (name === 'w:background') this.#pagePainted = true;
     if (!paragraph) return;
     const sign = SIGNS[name];
     if (name === 'w:r') paragraph.run = {};
@@ -275,9 +292,20 @@ export class BodyHandler implements XmlHandler {
       (this.#fields.inCode ? { what: 'part' as const, why: 'field-code' } : undefined);
     if (!reason) {
       const bold = this.#styles.isSwitchedOn('bold', run.bold, style, character);
-      const look = this.#styles.lookOf(run, style, character);
+      const hidden = this.#vanishes(paragraph) || run.hidden;
+      const look = this.#styles.lookOf(hidden === undefined ? run : { ...run, hidden }, style, character);
       paragraph.add(text, bold, this.#styles.fontOf(run.font, style, character), look);
     } else if (text.trim() !== '') paragraph.skips.push(reason);
+  }
+
+  /** Whether the run has the colour of what is painted behind it, by whatever it stands in. */
+  #vanishes({ run, style, behind }: ParagraphDraft): boolean {
+    const own = this.#styles.paintOf(run, this.#styles.paragraph(style), this.#styles.character(run.style));
+    if (own.colour === undefined || own.colour === 'auto') return false;
+    const painted = own.behind ?? behind ?? this.#cells.findLast((cell) => cell.behind != null)?.behind;
+    // A shape, a page or the style of a table may paint what the text itself knows nothing of.
+    const isKnown = this.#boxes === 0 && !this.#pagePainted && !this.#tables.some(({ painted }) => painted);
+    return vanishes(own.colour, painted ?? (isKnown ? null : undefined));
   }
 
   /** Silences the innermost open element of this name until it ends. */

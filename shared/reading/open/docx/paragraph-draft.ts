@@ -1,5 +1,6 @@
 import type { Skipped } from '../../model/document.ts';
 import type { LegacyFont, LegacyReader, LegacyReading } from '../legacy-fonts/legacy-text.ts';
+import type { Colour } from '../looks/colours.ts';
 import { type Look, type LookedRun, lettersThatCount } from '../looks/letters.ts';
 import type { TableDraft } from './table-draft.ts';
 
@@ -11,6 +12,9 @@ export interface RunProperties {
   struck?: boolean;
   place?: Look['place'];
   font?: LegacyFont | null;
+  colour?: Colour;
+  /** What is painted behind it; null for nothing of its own. */
+  behind?: Colour | null;
 }
 
 /** Something that a paragraph holds and that is not read. */
@@ -35,6 +39,7 @@ export class ParagraphDraft {
   level?: number | null;
   numId?: number;
   depth?: number;
+  behind?: Colour | null;
   run: RunProperties = {};
   /** The paragraph's end was deleted: in the final text it and the next one are one. */
   endDeleted = false;

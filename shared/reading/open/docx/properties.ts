@@ -1,11 +1,12 @@
 import type { XmlAttributes } from '../xml/read-xml.ts';
 import type { ParagraphDraft } from './paragraph-draft.ts';
-import { isOn, letterFont, outlineLevel, placeOnLine } from './styles.ts';
+import { inkOf, isOn, letterFont, outlineLevel, paintOf, placeOnLine } from './styles.ts';
 
 /** One child of `pPr`. */
 export function describeParagraph(paragraph: ParagraphDraft, name: string, attributes: XmlAttributes): void {
   const value = attributes['w:val'];
   if (name === 'w:pStyle' && value !== undefined) paragraph.style = value;
+  else if (name === 'w:shd') paragraph.behind = paintOf(attributes);
   else if (name === 'w:outlineLvl') paragraph.level = outlineLevel(value);
 }
 
@@ -21,7 +22,10 @@ export function describeRun(paragraph: ParagraphDraft, name: string, attributes:
   const value = attributes['w:val'];
   const font = name === 'w:rFonts' ? letterFont(attributes) : undefined;
   if (font !== undefined) paragraph.run.font = font;
-  else if (name === 'w:b') paragraph.run.bold = isOn(attributes);
+  else if (name === 'w:color') paragraph.run.colour = inkOf(attributes);
+  else if (name === 'w:shd' || name === 'w:highlight') {
+    paragraph.run.behind = paintOf(attributes) ?? paragraph.run.behind ?? null;
+  } else if (name === 'w:b') paragraph.run.bold = isOn(attributes);
   else if (name === 'w:vanish') paragraph.run.hidden = isOn(attributes);
   else if (name === 'w:strike' || name === 'w:dstrike') paragraph.run.struck = isOn(attributes);
   else if (name === 'w:vertAlign' || name === 'w:position') {

@@ -1,5 +1,6 @@
 import { inherited, type Written } from '../inherited.ts';
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import { type Colour, colourOf } from '../looks/colours.ts';
 import type { Look } from '../looks/letters.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 
@@ -15,6 +16,9 @@ export interface Style {
   place?: Look['place'];
   /** Null for a font of Unicode. */
   font?: LegacyFont | null;
+  colour?: Colour;
+  /** What is painted behind it; null for nothing of its own. */
+  behind?: Colour | null;
 }
 
 interface WrittenStyle extends Written<Style> {
@@ -36,6 +40,29 @@ export function letterFont(attributes: XmlAttributes): LegacyFont | null | undef
   if (attributes['w:hAnsiTheme'] !== undefined) return null;
   const name = attributes['w:hAnsi'] ?? attributes['w:ascii'];
   return name === undefined ? undefined : legacyFontOf(name);
+}
+
+/** What `color` says: automatic letters are seen on anything. */
+export function inkOf(attributes: XmlAttributes): Colour {
+  return themed(attributes['w:themeColor'], attributes) ?? colourOf(attributes['w:val']) ?? 'auto';
+}
+
+/** What `shd` or `highlight` paints; null for nothing. */
+export function paintOf(attributes: XmlAttributes): Colour | null {
+  const fill = attributes['w:fill'];
+  const theme = themed(attributes['w:themeFill'], attributes);
+  if (theme !== undefined) return theme;
+  if (fill !== undefined) return colourOf(fill) ?? null;
+  const highlight = attributes['w:val'] ?? 'none';
+  if (/^(none|nil|clear)$/.test(highlight)) return null;
+  return highlight === 'white' ? 'FFFFFF' : highlight;
+}
+
+/** The theme's first background is the paper's white. */
+function themed(theme: string | undefined, attributes: XmlAttributes): Colour | undefined {
+  if (theme === undefined || theme === 'none') return undefined;
+  const changed = Object.keys(attributes).some((name) => /^w:theme(Fill)?(Tint|Shade)$/.test(name));
+  return !changed && /^(background1|light1)$/.test(theme) ? 'FFFFFF' : `theme ${theme}`;
 }
 
 /** Half-points; less is a correction nobody sees. */
@@ -62,7 +89,10 @@ export class StyleSheet implements XmlHandler {
   readonly #defaults: WrittenStyle = { said: {}, base: null };
   /** One object for letters that look alike, so that runs are joined by comparing it. */
   readonly #looks = new Map<string, Look>();
+  /** Styles that paint something, be it the cells of some rows alone. */
+  readonly #painting = new Set<string>();
   #defaultParagraph = '';
+  #id = '';
   #current: WrittenStyle | null = null;
   /** Inside the parts of a table style that hold for some cells only, or in what a tracked change replaced. */
   #conditional = 0;
@@ -99,6 +129,29 @@ export class StyleSheet implements XmlHandler {
     );
   }
 
+  /** Whether a style of tables, or one that it is based on, may paint cells. */
+  paints(id: string): boolean {
+    const seen = new Set<string>();
+    for (let at: string | null = id; at !== null && !seen.has(at); at = this.#written.get(at)?.base ?? null) {
+      if (this.#painting.has(at)) return true;
+      seen.add(at);
+    }
+    return false;
+  }
+
+  /** The colour of a run and what is painted behind it by itself or its styles; null for nothing. */
+  paintOf(
+    own: Pick<Style, 'colour' | 'behind'>,
+    paragraph: Style,
+    character: Style,
+  ): { readonly colour: Colour | undefined; readonly behind: Colour | null } {
+    const { colour, behind } = this.#defaults.said;
+    return {
+      colour: own.colour ?? character.colour ?? paragraph.colour ?? colour,
+      behind: own.behind ?? character.behind ?? paragraph.behind ?? behind ?? null,
+    };
+  }
+
   /** How the letters of a run look; undefined for plain ones on the line. */
   lookOf(
     { hidden, struck, place }: Pick<Style, 'hidden' | 'struck' | 'place'>,
@@ -118,6 +171,7 @@ export class StyleSheet implements XmlHandler {
   }
 
   open(name: string, attributes: XmlAttributes): void {
+    if (name === 'w:shd') this.#painting.add(this.#id);
     if (this.#conditional > 0 || name === 'w:tblStylePr' || /^w:\w+PrChange$/.test(name)) {
       this.#conditional++;
       return;
@@ -134,6 +188,7 @@ export class StyleSheet implements XmlHandler {
 
   #openStyle(attributes: XmlAttributes): void {
     const id = attributes['w:styleId'] ?? '';
+    this.#id = id;
     this.#current = { said: {}, base: null };
     this.#written.set(id, this.#current);
     if (attributes['w:type'] === 'paragraph' && /^(1|true|on)$/.test(attributes['w:default'] ?? '')) {
@@ -176,6 +231,12 @@ function describeStyle(written: WrittenStyle, name: string, attributes: XmlAttri
       if (font !== undefined) style.font = font;
       break;
     }
+    case 'w:color':
+      style.colour = inkOf(attributes);
+      break;
+    case 'w:shd':
+      style.behind = paintOf(attributes);
+      break;
     case 'w:vanish':
       style.hidden = isOn(attributes);
       break;

@@ -1,5 +1,6 @@
 import type { Cell, Source, Table } from '../../model/document.ts';
 import type { LegacyFont } from '../legacy-fonts/legacy-text.ts';
+import type { Colour } from '../looks/colours.ts';
 
 /** Word itself ends at 63 columns; a span beyond this is nonsense and counts as this. */
 const WIDEST_SPAN = 1000;
@@ -15,6 +16,8 @@ export interface CellDraft {
   readonly lines: string[];
   /** The lines as the file stores them, for a font of before Unicode. */
   readonly storedLines: string[];
+  /** What is painted behind its text; null for nothing. */
+  behind?: Colour | null;
   legacyFont?: LegacyFont;
   decomposed?: true;
 }
@@ -23,6 +26,8 @@ export interface CellDraft {
 export class TableDraft {
   /** Tables in its cells, in document order; each is a table of its own behind this one. */
   readonly nested: TableDraft[] = [];
+  /** Whether the table, or its style, may paint cells that say nothing of it themselves. */
+  painted = false;
   readonly #number: number;
   readonly #cells: CellDraft[] = [];
   /** For each grid column the cell that a continuing cell below would belong to. */

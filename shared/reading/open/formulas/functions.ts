@@ -53,10 +53,12 @@ export const functions: ReadonlyMap<string, Compute> = new Map<string, Compute>(
 
 export const divisionByZero = new FormulaError('#DIV/0!');
 
+/** `#DIV/0!` where `b` is 0. */
 export function quotient(a: number, b: number): FormulaValue {
   return b === 0 ? divisionByZero : a / b;
 }
 
+/** `#NUM!` for what is no number that a cell could hold. */
 export function finite(value: number): FormulaValue {
   return Number.isFinite(value) ? value : new FormulaError('#NUM!');
 }

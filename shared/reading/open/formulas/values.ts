@@ -23,6 +23,10 @@ export const notComputable = new NotComputable('more than plain arithmetic');
 /** In its own language a program may read more texts as numbers; those are left alone. */
 const wholeNumber = /^\s*\d+\s*$/;
 
+/**
+ * A blank is 0, a truth 0 or 1; `#VALUE!` for a text without digits. Throws NotComputable for a text a program may
+ * read as a number.
+ */
 export function numberOf(value: FormulaValue): number | FormulaError {
   if (typeof value === 'number' || value instanceof FormulaError) return value;
   if (value === null) return 0;
@@ -32,6 +36,7 @@ export function numberOf(value: FormulaValue): number | FormulaError {
   throw notComputable;
 }
 
+/** Any number but 0 is true. Throws NotComputable for a text. */
 export function truthOf(value: FormulaValue): boolean | FormulaError {
   if (value instanceof FormulaError) return value;
   if (typeof value === 'string') throw notComputable;

@@ -57,6 +57,14 @@ function syllablesIn(text: string): number {
   return words.filter((word) => /[^a-z]/i.test(word) && isSyllable(word)).length;
 }
 
+/** The fonts for capitals of TCVN3 have small letters with marks behind every capital: "B¸O C¸O" is "BÁO CÁO". */
+export function inCapitals(text: string): string {
+  if (/[A-Z].*[A-Z]/s.test(text) && !/[a-z]/.test(text)) return text.toUpperCase();
+  return text.replace(/[\p{L}\p{M}]+/gu, (word) =>
+    /[A-Z].*[A-Z]/.test(word) && !/[a-z]/.test(word) ? word.toUpperCase() : word,
+  );
+}
+
 /** A piece of text in one font: a legacy one, or null. */
 export interface FontRun {
   readonly text: string;

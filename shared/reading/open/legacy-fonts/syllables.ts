@@ -38,6 +38,7 @@ const otherTones = /[\u0300\u0303\u0309]/;
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
+/** Whether a word is spelt as a Vietnamese syllable can be: at most one tone mark, and one that its ending allows. */
 export function isSyllable(word: string): boolean {
   const decomposed = word.toLowerCase().normalize('NFD');
   if ((decomposed.match(tones)?.length ?? 0) > 1) return false;

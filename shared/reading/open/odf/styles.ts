@@ -1,5 +1,6 @@
 import { inherited, type Written } from '../inherited.ts';
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import { type Colour, colourOf } from '../looks/colours.ts';
 import { type Look, lookWithin } from '../looks/letters.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
 
@@ -11,6 +12,9 @@ export interface TextStyle {
   look?: Look;
   /** Null for a font of Unicode. */
   font?: LegacyFont | null;
+  colour?: Colour | null;
+  /** What is painted behind it; null for nothing. */
+  behind?: Colour | null;
 }
 
 /** The name of the built-in headings in every language of the program; a level may be lost on the way from Word. */
@@ -43,6 +47,10 @@ export class TextStyles {
     } else if (name === 'style:text-properties' && this.#current) {
       this.#describe(this.#current.said, attributes);
     }
+    const painted = attributes['fo:background-color'];
+    if (painted !== undefined && this.#current) this.#current.said.behind = colourOf(painted) ?? null;
+    // What a cell holds may change how it looks.
+    if (name === 'style:map' && this.#current) this.#current.said.colour = null;
   }
 
   close(name: string): void {
@@ -50,7 +58,10 @@ export class TextStyles {
   }
 
   /** @param name undefined for what says nothing of its style */
-  style(family: 'paragraph' | 'text' | 'table-cell', name: string | undefined): TextStyle {
+  style(
+    family: 'paragraph' | 'text' | 'table-cell' | 'table-row' | 'table',
+    name: string | undefined,
+  ): TextStyle {
     const key = keyOf(family, name ?? null);
     const byDefault = this.#written.get(keyOf(family, null))?.said ?? NOTHING;
     return inherited(key, this.#written, this.#resolved, byDefault, withLook);
@@ -61,6 +72,9 @@ export class TextStyles {
     const display = attributes['text:display'];
     const name = attributes['style:font-name'];
     const family = attributes['fo:font-family'];
+    const colour = attributes['fo:color'];
+    if (attributes['style:use-window-font-color'] === 'true') style.colour = null;
+    else if (colour !== undefined && style.colour !== null) style.colour = colourOf(colour) ?? null;
     if (weight !== undefined) style.bold = /^(bold|[6-9]00)$/.test(weight);
     const look = {
       ...(display !== undefined && { hidden: display === 'none' }),

@@ -2,6 +2,7 @@ import type { Skipped, Source, Table } from '../../model/document.ts';
 import { activeElement } from '../active/odf-elements.ts';
 import { CellAllowance } from '../cell-allowance.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { type Colour, vanishes } from '../looks/colours.ts';
 import { type LookedRun, lettersThatCount, lookWithin } from '../looks/letters.ts';
 import { signOf, written } from '../odf/paragraph-text.ts';
 import type { TextStyle, TextStyles } from '../odf/styles.ts';
@@ -22,6 +23,8 @@ interface OpenCell {
   readonly runs: LookedRun[];
   /** Of the cell and of the spans that are open in it. */
   readonly styles: Pick<TextStyle, 'font' | 'look'>[];
+  /** What it is painted with; null for nothing. */
+  readonly ground: Colour | null;
 }
 
 /** What stands in or over cells and is not read, by the element that holds it. */
@@ -148,9 +151,10 @@ export class SpreadsheetHandler implements XmlHandler {
   #openCell(attributes: XmlAttributes, covered: boolean): void {
     if (!this.#sheet) return;
     const style = attributes['table:style-name'] ?? this.#sheet.cellStyle;
-    const { font = null, look } = this.#styles.style('table-cell', style);
-    const styles = [{ font, ...(look && { look }) }];
-    this.#cell = { attributes, covered, paragraphs: [], runs: [], styles };
+    const { font = null, look, colour, behind } = this.#styles.style('table-cell', style);
+    const seen = vanishes(colour ?? undefined, behind ?? null) ? { ...look, hidden: true } : look;
+    const styles = [{ font, ...(seen && { look: seen }) }];
+    this.#cell = { attributes, covered, paragraphs: [], runs: [], styles, ground: behind ?? null };
   }
 
   #openText(cell: OpenCell, name: string, attributes: XmlAttributes): void {
@@ -163,7 +167,8 @@ export class SpreadsheetHandler implements XmlHandler {
     if (name === 'text:span') {
       const own = this.#styles.style('text', attributes['text:style-name']);
       const outer = cell.styles.at(-1);
-      const look = lookWithin(outer?.look, own.look);
+      const hidden = vanishes(own.colour ?? undefined, own.behind ?? cell.ground);
+      const look = lookWithin(outer?.look, hidden ? { ...own.look, hidden } : own.look);
       cell.styles.push({
         font: own.font === undefined ? (outer?.font ?? null) : own.font,
         ...(look && { look }),

@@ -3,6 +3,7 @@ import type { DocumentDraft, Flow } from '../docx/document-draft.ts';
 import { ParagraphDraft, type Skip } from '../docx/paragraph-draft.ts';
 import type { CellDraft, TableDraft } from '../docx/table-draft.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { type Colour, vanishes } from '../looks/colours.ts';
 import { lookWithin } from '../looks/letters.ts';
 import { signOf, written } from '../odf/paragraph-text.ts';
 import type { TextStyle, TextStyles } from '../odf/styles.ts';
@@ -45,6 +46,10 @@ export class TextHandler implements XmlHandler {
   #leftOut: (LeftOut & { depth: number; hasText: boolean }) | null = null;
   /** The frame being read shows an object, so the picture in it is only its likeness. */
   #showsObject = false;
+  /** What each open cell, row and table is painted with. */
+  readonly #grounds: (Colour | null | undefined)[] = [];
+  readonly #unseen = { hidden: true } as const;
+  #drawings = 0;
   /** Whether the file has the body of a text. */
   found = false;
 
@@ -113,16 +118,28 @@ export class TextHandler implements XmlHandler {
         this.#lists.openItem(attributes);
         return () => this.#lists.closeItem();
       case 'table:table':
-        return this.#openTable();
+        return this.#onGround('table', attributes, this.#openTable());
       case 'table:table-row':
-        return this.#openRow();
+        return this.#onGround('table-row', attributes, this.#openRow());
       case 'table:table-cell':
-        return this.#openCell(attributes);
+        return this.#onGround('table-cell', attributes, this.#openCell(attributes));
       case 'table:covered-table-cell':
         return this.#openCovered(attributes);
       default:
         return name.startsWith('draw:') ? this.#openDrawing(name) : this.#openSign(name, attributes);
     }
+  }
+
+  #onGround(
+    family: 'table' | 'table-row' | 'table-cell',
+    attributes: XmlAttributes,
+    close: (() => void) | null,
+  ): () => void {
+    this.#grounds.push(this.#styles.style(family, attributes['table:style-name']).behind);
+    return () => {
+      this.#grounds.pop();
+      close?.();
+    };
   }
 
   #openParagraph(name: string, attributes: XmlAttributes): (() => void) | null {
@@ -222,11 +239,15 @@ export class TextHandler implements XmlHandler {
     if (name === 'draw:frame') this.#showsObject = false;
     const anchor = this.#paragraphs.at(-1)?.draft;
     if (!anchor) return null;
+    this.#drawings += 1;
     this.#flows.push({
       paragraph: (paragraph) => anchor.after.push(paragraph),
       table: (table) => anchor.after.push(table),
     });
-    return () => this.#flows.pop();
+    return () => {
+      this.#drawings -= 1;
+      this.#flows.pop();
+    };
   }
 
   #openSign(name: string, attributes: XmlAttributes): null {
@@ -240,12 +261,20 @@ export class TextHandler implements XmlHandler {
     if (text === '') return;
     paragraph.end = text.slice(-1);
     const span = paragraph.spans.at(-1);
-    const { bold, font, look } = {
+    const { bold, font, look, colour, behind } = {
       ...paragraph.style,
       ...span,
       look: lookWithin(paragraph.style.look, span?.look),
+      behind: span?.behind ?? paragraph.style.behind ?? this.#painted(),
     };
-    paragraph.draft.add(text, bold ?? false, font ?? null, look);
+    const hidden = vanishes(colour ?? undefined, behind);
+    paragraph.draft.add(text, bold ?? false, font ?? null, hidden ? this.#unseen : look);
+  }
+
+  /** What the cells, rows and tables around it paint; undefined where a shape may paint it, too. */
+  #painted(): Colour | null | undefined {
+    if (this.#drawings > 0) return undefined;
+    return this.#grounds.findLast((ground) => ground != null) ?? null;
   }
 
   #count({ reason, ifText, hasText }: LeftOut & { readonly hasText: boolean }): void {

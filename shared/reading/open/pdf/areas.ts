@@ -15,6 +15,7 @@ export function frameOf(frame: unknown, transform: Matrix): Area | null {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
+/** Where both are; turned inside out where they have nothing in common. */
 export function common([l, t, r, b]: Area, [left, top, right, bottom]: Area): Area {
   return [Math.max(l, left), Math.max(t, top), Math.min(r, right), Math.min(b, bottom)];
 }

@@ -5,6 +5,7 @@
 import { type PlacedSegment, placeInColumns } from './columns.ts';
 import { cutSegment, isEntry, isFigure } from './figures.ts';
 import type { Grid, GridCell } from './grids.ts';
+import { rowsByGaps } from './row-gaps.ts';
 import { type PlacedLine, rowsOfLines } from './rows.ts';
 import type { TextLine } from './text-lines.ts';
 import { type Segment, segmentOf, type Word } from './words.ts';
@@ -39,20 +40,28 @@ export function refine(grid: Grid, filled: readonly FilledCell[]): RefinedGrid |
   const stacked = new Set(
     grid.levels.slice(1).flatMap((_, n) => (isStacked(n + 1, cut, columns) ? [n + 1] : [])),
   );
-  if (cut.length === filled.length && columns.every((own) => own === null) && stacked.size === 0) return null;
   const places = new Places(grid, columns);
+  const byGaps = new Map<number, readonly number[]>();
+  for (let row = 1; row <= grid.rows; row += 1) {
+    const lines = linesAcross(inRow(row, cut), places);
+    const found = rowsByGaps(lines);
+    if (found && areRows(lines, found)) byGaps.set(row, found);
+  }
+  const isParted = cut.length !== filled.length || columns.some((own) => own !== null);
+  if (!isParted && stacked.size + byGaps.size === 0) return null;
   const rowStarts: number[] = [];
   const cells: FilledCell[] = [];
   let rows = 0;
   for (let row = 1; row <= grid.rows; row += 1) {
     rowStarts[row] = rows + 1;
-    const own = cut.filter(({ cell }) => cell.row === row && cell.rowSpan === 1);
-    if (own.length === 0 || !(stacked.has(row) || own.some((each) => places.isParted(each)))) {
+    const own = inRow(row, cut);
+    const gaps = byGaps.get(row);
+    if (own.length === 0 || !(gaps || stacked.has(row) || own.some((each) => places.isParted(each)))) {
       rows += 1;
       continue;
     }
     const lines = linesAcross(own, places);
-    const numbers = stacked.has(row) ? rowsOfLines(lines) : lines.map(() => 1);
+    const numbers = gaps ?? (stacked.has(row) ? rowsOfLines(lines) : lines.map(() => 1));
     cells.push(...cellsOf(lines, numbers, rows, grid, places.edges));
     rows += Math.max(...numbers);
   }
@@ -74,6 +83,24 @@ export function refine(grid: Grid, filled: readonly FilledCell[]): RefinedGrid |
     cells.push({ ...each, cell: { ...cell, row, rowSpan, column, columnSpan: end - column + 1 } });
   }
   return { rows, edges: places.edges, cells };
+}
+
+function inRow(row: number, cells: readonly FilledCell[]): readonly FilledCell[] {
+  return cells.filter(({ cell }) => cell.row === row && cell.rowSpan === 1);
+}
+
+/** Whether several of the rows have a name and a figure: a row of the grid holds them all. */
+function areRows(lines: readonly PlacedLine[], rows: readonly number[]): boolean {
+  const [named, filled] = [new Set<number>(), new Set<number>()];
+  lines.forEach(({ placed }, n) => {
+    const row = rows[n] ?? 1;
+    for (const { segment } of placed) {
+      const [first] = segment.words;
+      if (first && isEntry(first)) filled.add(row);
+      else named.add(row);
+    }
+  });
+  return [...filled].filter((row) => named.has(row)).length > 1;
 }
 
 /** A cell over several columns of the grid, in pieces where its lines leave gaps in which the grid's lines stand. */

@@ -3,7 +3,10 @@ import type { Doubt } from '../../model/document.ts';
 import { placeInColumns } from './columns.ts';
 import { doubtsOf } from './doubts.ts';
 import { cutSegment, figuresAtTheEnd, type Gap, gapsIn, isEntry, isFigure, isLeader } from './figures.ts';
+import { byGutters } from './gutters.ts';
+import { headingCells } from './headings.ts';
 import type { PageLine } from './page-layout.ts';
+import { rowsByGaps } from './row-gaps.ts';
 import { type PlacedLine, rowsOfLines } from './rows.ts';
 import { rowsOfText } from './text-rows.ts';
 import type { Segment } from './words.ts';
@@ -30,6 +33,9 @@ const LABEL = /^([-–+•*]|\(?([IVX]{1,5}|\d{1,2}|[a-zđ])(\.\d{1,2})*[.)])$/u
 /** Parts of a letter's size between lines of one table, and between lines of one cell. */
 const NEXT_ROW = 4;
 const NEXT_LINE = 1.5;
+const NEXT_TITLE = 1.35;
+const NEXT_TIER = 2.7;
+const CLOSER = 1.15;
 /** In points. */
 const ALIGNED = 2;
 /** Lines of one segment alone between rows: titles of parts, names broken into lines. */
@@ -51,7 +57,14 @@ export function findUnruled(lines: readonly PageLine[]): readonly (PageLine | Un
     const line = lines[at];
     if (!line) break;
     const end = isSeveral(line) ? endOfBlock(lines, at) : at + 1;
-    const block = lines.slice(at, end);
+    const start = isSeveral(line) ? headStart(lines, at) : at;
+    // What was taken for text and stands over the titles is one of them.
+    let above = 0;
+    while (above < at - start && found.at(-1) === lines[at - above - 1]) {
+      found.pop();
+      above += 1;
+    }
+    const block = lines.slice(at - above, end);
     found.push(...(isSeveral(line) ? tablesIn(block) : block));
     at = end;
   }
@@ -110,12 +123,86 @@ function distancesIn(lines: readonly PageLine[]): readonly number[] {
 
 /** Tables may follow each other without a line between them: each begins with the titles of its columns. */
 function tablesIn(block: readonly PageLine[]): readonly (PageLine | UnruledTable)[] {
-  const starts = block.flatMap((line, n) => {
+  const isStart = (line: PageLine, n: number) => {
     const before = block[n - 1];
-    return isTitles(line) && !(before && (isTitles(before) || !hasFigures(before))) ? [n] : [];
-  });
+    if (!isTitles(line) || (before && (isTitles(before) || !hasFigures(before)))) return false;
+    return !before || !goesOnFrom(n, block);
+  };
+  const starts = block.flatMap((line, n) => (isStart(line, n) ? [headStart(block, n)] : []));
   const cuts = [0, ...starts.filter((n) => n > 0), block.length];
-  return cuts.slice(1).flatMap((end, n) => tablesOf(block.slice(cuts[n], end)));
+  const parts = cuts.slice(1).map((end, n) => block.slice(cuts[n], end));
+  const tables: (readonly PageLine[])[][] = [];
+  for (const part of parts) {
+    const last = tables.at(-1);
+    if (last?.[0] && hasSameTitles(last[0], part)) last.push(part);
+    else tables.push([part]);
+  }
+  return tables.flatMap((own): readonly (PageLine | UnruledTable)[] => {
+    return gutteredTable(own) ?? own.flatMap(tablesByPlaces);
+  });
+}
+
+/** Whether a part begins with the titles of another one, at the same places. */
+function hasSameTitles(one: readonly PageLine[], other: readonly PageLine[]): boolean {
+  const [first, again] = [one.find(isTitles), other.find(isTitles)];
+  return (
+    first !== undefined &&
+    again?.segments.length === first.segments.length &&
+    again.segments.every(({ text, left }, n) => {
+      const same = first.segments[n];
+      return same?.text === text && Math.abs(same.left - left) <= ALIGNED;
+    })
+  );
+}
+
+/** Where titles begin of which `at` is a line: titles of several lines stand above it, and such as go over several. */
+function headStart(lines: readonly PageLine[], at: number): number {
+  let start = at;
+  for (; start > 0; start -= 1) {
+    const [line, above] = [lines[start], lines[start - 1]];
+    if (!line || !above || hasFigures(line) || !isTitleLine(above) || above.page !== line.page) break;
+    if (isBold(above) !== isBold(line) || hasFigures(above)) break;
+    const gap = line.baseline - above.baseline;
+    const goesOver = ({ left, right }: Segment) =>
+      lines
+        .slice(start, at + 2)
+        .some(({ segments }) => segments.filter((each) => each.left < right && left < each.right).length > 1);
+    const close = gap <= NEXT_TITLE * sizeOf(line) && !line.ruledAbove;
+    if (!close && !(gap <= NEXT_TIER * sizeOf(line) && above.segments.some(goesOver))) break;
+    if (!isAmid(above, lines.slice(start, at + 2))) break;
+  }
+  return start;
+}
+
+/** A line of titles: few words, and no sentence ("Đơn vị tính: ha"). */
+function isTitleLine({ segments }: PageLine): boolean {
+  return segments.every(({ text }) => !text.includes(':') && text.split(' ').length <= LONGEST_TITLE);
+}
+
+/** Whether a line stands within the width of others, and does not begin where they do. */
+function isAmid({ segments }: PageLine, below: readonly PageLine[]): boolean {
+  const [left, right] = [
+    leftOf(below),
+    Math.max(...below.flatMap((line) => line.segments.map((each) => each.right))),
+  ];
+  return segments.every((each) => each.left > left + ALIGNED && each.right <= right + sizeOf({ segments }));
+}
+
+function leftOf(lines: readonly PageLine[]): number {
+  return Math.min(...lines.map(({ segments }) => segments[0]?.left ?? 0));
+}
+
+function isBold({ segments }: PageLine): boolean {
+  return segments.every(({ bold }) => bold);
+}
+
+/** Whether a line goes on with the row above it: it stands closer than rows do, or has fewer pieces on a new page. */
+function goesOnFrom(n: number, block: readonly PageLine[]): boolean {
+  const [first, before, line] = [block[0], block[n - 1], block[n]];
+  if (!first || !before || !line || line.ruledAbove) return false;
+  if (line.page !== before.page) return line.segments.length < first.segments.length - 1;
+  const own = distance(before, line);
+  return own <= NEXT_LINE * sizeOf(line) && own * CLOSER <= Math.max(...distancesIn(block.slice(0, n)));
 }
 
 function isTitles({ segments }: PageLine): boolean {
@@ -128,7 +215,37 @@ function hasFigures({ segments }: PageLine): boolean {
   return segments.some(({ text }) => /\d/.test(text));
 }
 
-function tablesOf(block: readonly PageLine[]): readonly (PageLine | UnruledTable)[] {
+/** A table whose columns gutters tell and whose titles and rows the gaps between lines. */
+function gutteredTable(blocks: readonly (readonly PageLine[])[]): readonly UnruledTable[] | null {
+  const guttered = byGutters(blocks);
+  if (!guttered) return null;
+  const { parts, columns } = guttered;
+  const lines = parts.map(({ body }) =>
+    body.map(({ line: { baseline, page, ruledAbove }, placed }, n): PlacedLine => {
+      return { baseline, page, ruledAbove: ruledAbove || n === 0, placed };
+    }),
+  );
+  const rows = rowsByGaps(lines.flat());
+  if (!rows) return null;
+  const cells: DraftCell[] = [];
+  let [row, at, shift] = [0, 0, 0];
+  parts.forEach(({ head }, n) => {
+    const titles = headingCells(head);
+    cells.push(...titles.map((cell) => ({ ...cell, row: row + cell.row })));
+    shift += Math.max(...titles.map((cell) => cell.row));
+    const own = lines[n] ?? [];
+    const numbers = rows.slice(at, at + own.length).map((number) => number + shift);
+    cells.push(...cellsOf(own, numbers));
+    at += own.length;
+    row = numbers.at(-1) ?? row;
+  });
+  const doubts = doubtsOf(cells);
+  return [
+    { kind: 'unruled', columns, cells: cells.map((cell) => ({ ...cell, doubt: doubts.get(cell) ?? null })) },
+  ];
+}
+
+function tablesByPlaces(block: readonly PageLine[]): readonly (PageLine | UnruledTable)[] {
   const cut = cutLines(block);
   const placed = placeInColumns(cut);
   if (!placed) return cut.flatMap(apart);
@@ -241,6 +358,6 @@ function distance(above: PageLine, below: PageLine): number {
   return above.page === below.page ? below.baseline - above.baseline : 0;
 }
 
-function sizeOf({ segments }: PageLine): number {
+function sizeOf({ segments }: Pick<PageLine, 'segments'>): number {
   return Math.max(...segments.map(({ size }) => size));
 }

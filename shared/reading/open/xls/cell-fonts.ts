@@ -1,5 +1,6 @@
 /** Fonts and looks of the letters of an old workbook's cells; the library that reads it does not tell. */
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import { vanishes } from '../looks/colours.ts';
 import type { Look } from '../looks/letters.ts';
 import { BEGIN, BIFF8, CONTINUED, END, recordsOf, SHEET_ENTRY, textAt, viewOf } from './records.ts';
 import { type FontChange, fontChangesIn } from './shared-texts.ts';
@@ -24,8 +25,19 @@ export interface FontSpan {
   readonly look?: Look | undefined;
 }
 
-type Font = Omit<FontSpan, 'start'>;
+interface Font extends Omit<FontSpan, 'start'> {
+  readonly colour?: string;
+}
+
 const PLAIN: Font = { font: null };
+
+interface Style {
+  readonly font: number;
+  /** Null for none, undefined for a pattern of two colours. */
+  readonly fill: string | null | undefined;
+}
+
+const NO_STYLE: Style = { font: 0, fill: undefined };
 
 /**
  * By sheet name as the file stores it, then by `row,column` counting from 0; only cells in which there is a font of before Unicode, or a
@@ -37,7 +49,7 @@ export type CellFonts = ReadonlyMap<string, ReadonlyMap<string, readonly FontSpa
 export function cellFontsOf(stream: Uint8Array): CellFonts {
   const view = viewOf(stream);
   const fonts: Font[] = [];
-  const styles: number[] = [];
+  const styles: Style[] = [];
   const names = new Map<number, string>();
   const found = new Map<string, Map<string, readonly FontSpan[]>>();
   const texts: Uint8Array[] = [];
@@ -47,6 +59,10 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
   let sheet: Map<string, readonly FontSpan[]> | null = null;
   // No font has the number 4: those behind it are counted one too many.
   const fontOf = (number: number) => fonts[number > 4 ? number - 1 : number] ?? PLAIN;
+  const styleOf = (number: number) => styles[number] ?? NO_STYLE;
+  const seenOn = ({ colour, ...font }: Font, { fill }: Style): Omit<FontSpan, 'start'> =>
+    vanishes(colour, fill) ? { ...font, look: { ...font.look, hidden: true } } : font;
+  const inStyle = (number: number) => seenOn(fontOf(styleOf(number).font), styleOf(number));
   const keep = (key: string, spans: readonly FontSpan[]) => {
     if (spans.some(({ font, look }) => font !== null || look)) sheet?.set(key, spans);
   };
@@ -60,8 +76,10 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
     } else if (type === END) sheet = null;
     else if (type === FONT) {
       const look = lookOf(at(2), at(8));
-      fonts.push({ font: legacyFontOf(textAt(stream, body + 14, wide)), ...(look && { look }) });
-    } else if (type === STYLE) styles.push(at(0));
+      const font = legacyFontOf(textAt(stream, body + 14, wide));
+      fonts.push({ font, colour: colourOf(at(4)), ...(look && { look }) });
+    } else if (type === STYLE)
+      styles.push({ font: at(0), fill: wide ? fillOf(at(16) >> 10, at(18)) : undefined });
     else if (type === SHEET_ENTRY && length > 6) {
       names.set(view.getUint32(body, true), textAt(stream, body + 6, wide));
     } else if (type === SHARED_TEXTS || (type === CONTINUED && before === SHARED_TEXTS)) {
@@ -71,20 +89,34 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
       const own =
         type === SHARED_TEXT_CELL && length >= 10 ? changes[view.getUint32(body + 6, true)] : undefined;
       const spans = [
-        { start: 0, ...fontOf(styles[at(4)] ?? 0) },
-        ...(own ?? []).map(({ start: from, font }) => ({ start: from, ...fontOf(font) })),
+        { start: 0, ...inStyle(at(4)) },
+        ...(own ?? []).map(({ start: from, font }) => ({
+          start: from,
+          ...seenOn(fontOf(font), styleOf(at(4))),
+        })),
       ];
       keep(`${at(0)},${at(2)}`, spans);
     } else if (sheet && OTHER_CELLS.has(type)) {
-      keep(`${at(0)},${at(2)}`, [{ start: 0, ...fontOf(styles[at(4)] ?? 0) }]);
+      keep(`${at(0)},${at(2)}`, [{ start: 0, ...inStyle(at(4)) }]);
     } else if (sheet && type === NUMBERS) {
       for (let n = 0; n * 6 + 12 <= length; n += 1) {
-        keep(`${at(0)},${at(2) + n}`, [{ start: 0, ...fontOf(styles[at(4 + n * 6)] ?? 0) }]);
+        keep(`${at(0)},${at(2) + n}`, [{ start: 0, ...inStyle(at(4 + n * 6)) }]);
       }
     }
     if (type !== CONTINUED) before = type;
   }
   return found;
+}
+
+/** By its number in the palette, of which 1 and 9 are white. */
+function colourOf(number: number): string {
+  return number === 1 || number === 9 ? 'FFFFFF' : `palette ${number}`;
+}
+
+/** @param colours the first seven bits are those of a fill in one colour */
+function fillOf(pattern: number, colours: number): string | null | undefined {
+  if (pattern === 0) return null;
+  return pattern === 1 ? colourOf(colours & 0x7f) : undefined;
 }
 
 function lookOf(flags: number, place: number): Look | undefined {

@@ -205,8 +205,10 @@ class SheetReader {
     if (v === undefined || v === null) return null;
     if (t !== 'n' && t !== 'b' && t !== 'e') return this.#text(String(v), fonts);
     const value = this.#stored(t, v, typeof z === 'string' ? z : 'General');
-    if (fonts[0]?.look?.struck) return withoutLetters(value, 'struck-text');
-    return typeof z === 'string' && showsNothing(z) ? withoutLetters(value, 'hidden-text') : value;
+    const { struck, hidden } = fonts[0]?.look ?? {};
+    if (struck) return withoutLetters(value, 'struck-text');
+    const shown = !hidden && !(typeof z === 'string' && showsNothing(z));
+    return shown ? value : withoutLetters(value, 'hidden-text');
   }
 
   #stored(t: 'n' | 'b' | 'e', v: NonNullable<CellObject['v']>, format: string): CellValue {

@@ -18,6 +18,7 @@ export function viewOf(stream: Uint8Array): DataView {
   return new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
 }
 
+/** The records of a BIFF stream in their order ([MS-XLS] 2.1.4); ends at one that is cut off. */
 export function* recordsOf(view: DataView): Generator<FoundRecord, void, undefined> {
   for (let start = 0; start + 4 <= view.byteLength; ) {
     const [type, length] = [view.getUint16(start, true), view.getUint16(start + 2, true)];

@@ -138,7 +138,9 @@ async function readContext(
     if (type === 'styles') await file.read(target, styles);
     else if (type === 'sharedStrings') await file.read(target, strings);
   }
+  // The style of a table paints its cells, whatever their own format says.
+  const painted = file.names.some((name) => /^xl\/tables\//i.test(name));
   const letters = { fonts: styles.fonts(), reader: new LegacyReader() };
   const texts = new SharedStrings(strings.strings);
-  return { strings: texts, shapes: styles.shapes(), looks: styles.looks(), letters, date1904 };
+  return { strings: texts, shapes: styles.shapes(), looks: styles.looks(painted), letters, date1904 };
 }

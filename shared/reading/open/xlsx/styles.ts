@@ -1,4 +1,5 @@
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import { type Colour, colourOf, vanishes } from '../looks/colours.ts';
 import type { Look } from '../looks/letters.ts';
 import type { XmlHandler } from '../xml/read-xml.ts';
 import { builtInShape, type Shape, shapeOf, showsNothing } from './number-format.ts';
@@ -11,8 +12,16 @@ export class StylesHandler implements XmlHandler {
   readonly #fontIds: number[] = [];
   /** By font; absent for a plain one. */
   readonly #fontLooks = new Map<number, Look>();
+  readonly #colours = new Map<number, Colour>();
+  /** Null for none, undefined for one that is not known. */
+  readonly #fills: (Colour | null | undefined)[] = [];
+  readonly #fillIds: number[] = [];
+  /** Whether cells are painted by what stands in them. */
+  #paintsByRule = false;
   #inCellFormats = false;
   #inFonts = false;
+  #inFills = false;
+  #inRules = false;
 
   /** The shape behind the `s` of a cell. */
   shapes(): Shape[] {
@@ -30,13 +39,19 @@ export class StylesHandler implements XmlHandler {
     return this.#fontIds.map((id) => this.#fonts[id] ?? null);
   }
 
-  /** How the letters of a cell look, by its `s`; holes where they are plain. */
-  looks(): readonly (Look | undefined)[] {
+  /**
+   * How the letters of a cell look, by its `s`; holes where they are plain.
+   * @param painted whether something else than its own format may paint a cell: a table of Excel
+   */
+  looks(painted: boolean): readonly (Look | undefined)[] {
     const nothing = new Set([...this.#codes].filter(([, code]) => showsNothing(code)).map(([id]) => id));
-    if (this.#fontLooks.size === 0 && nothing.size === 0) return [];
+    if (this.#fontLooks.size === 0 && nothing.size === 0 && this.#colours.size === 0) return [];
     return this.#fontIds.map((font, n) => {
       const look = this.#fontLooks.get(font);
-      return nothing.has(this.#formatIds[n] ?? 0) ? { ...look, hidden: true } : look;
+      const fill = this.#fills[this.#fillIds[n] ?? 0];
+      const behind = fill === null && (painted || this.#paintsByRule) ? undefined : fill;
+      const hidden = nothing.has(this.#formatIds[n] ?? 0) || vanishes(this.#colours.get(font), behind);
+      return hidden ? { ...look, hidden } : look;
     });
   }
 
@@ -47,22 +62,54 @@ export class StylesHandler implements XmlHandler {
     else if (name === 's:xf' && this.#inCellFormats) {
       this.#formatIds.push(Number(attributes.numFmtId ?? 0));
       this.#fontIds.push(Number(attributes.fontId ?? 0));
-    } else if (name === 's:fonts') this.#inFonts = true;
+      this.#fillIds.push(Number(attributes.fillId ?? 0));
+    } else if (name === 's:dxfs') this.#inRules = true;
+    else if (this.#inRules) this.#paintsByRule ||= name === 's:fill';
+    else if (name === 's:fills') this.#inFills = true;
+    else if (this.#inFills) this.#describeFill(name, attributes);
+    else if (name === 's:fonts') this.#inFonts = true;
     else if (name === 's:font' && this.#inFonts) this.#fonts.push(null);
     else if (name === 's:name' && this.#inFonts)
       this.#fonts[this.#fonts.length - 1] = legacyFontOf(attributes.val ?? '');
-    else if (this.#inFonts) this.#describeLook(lookIn(name, attributes));
+    else if (name === 's:color' && this.#inFonts) {
+      const colour = colourIn(attributes);
+      if (colour !== undefined) this.#colours.set(this.#fonts.length - 1, colour);
+    } else if (this.#inFonts) this.#describeLook(lookIn(name, attributes));
   }
 
   close(name: string): void {
     if (name === 's:cellXfs') this.#inCellFormats = false;
     else if (name === 's:fonts') this.#inFonts = false;
+    else if (name === 's:fills') this.#inFills = false;
+    else if (name === 's:dxfs') this.#inRules = false;
+  }
+
+  #describeFill(name: string, attributes: Readonly<Record<string, string | undefined>>): void {
+    if (name === 's:fill') this.#fills.push(undefined);
+    else if (name === 's:patternFill' && /^(none)?$/.test(attributes.patternType ?? '')) {
+      this.#fills[this.#fills.length - 1] = null;
+    } else if (name === 's:fgColor' && this.#fills.at(-1) === undefined) {
+      this.#fills[this.#fills.length - 1] = colourIn(attributes);
+    }
   }
 
   #describeLook(look: Look | undefined): void {
     const font = this.#fonts.length - 1;
     if (look) this.#fontLooks.set(font, { ...this.#fontLooks.get(font), ...look });
   }
+}
+
+/** White and black are written in several ways; other colours of the palette and the theme equal themselves. */
+function colourIn({
+  rgb,
+  indexed,
+  theme,
+  tint = '0',
+}: Readonly<Record<string, string | undefined>>): Colour | undefined {
+  if (rgb !== undefined) return colourOf(rgb);
+  if (indexed !== undefined) return /^(1|9|65)$/.test(indexed) ? 'FFFFFF' : `indexed ${indexed}`;
+  if (theme === undefined) return undefined;
+  return theme === '0' && Number(tint) === 0 ? 'FFFFFF' : `theme ${theme} ${tint}`;
 }
 
 /** What one property of a font, or of a run, says of its letters; undefined for nothing. */

@@ -44,6 +44,12 @@ def changed(package, change):
         return zipped({name: change(name, archive.read(name)) for name in archive.namelist()})
 
 
+def with_part(package, name, content):
+    """A zip with one more part."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return zipped({**{each: archive.read(each) for each in archive.namelist()}, name: content})
+
+
 def in_utf16(name, content):
     if not name.startswith("xl/worksheets/sheet1"):
         return content

@@ -39,11 +39,22 @@ class Struck:
 
 
 @dataclass(frozen=True)
+class White:
+    """A whole cell whose letters have the colour of the paper."""
+
+    value: object
+
+
+@dataclass(frozen=True)
 class Formula:
     """A formula, its arguments set apart by commas, and the result that the writer stores for it."""
 
     text: str
     stored: object = 0
+
+
+# How letters are stored: as they are, unless a maker puts an old code here.
+stored = str
 
 
 def runs(*pairs):
@@ -71,4 +82,4 @@ def narrative():
     made = []
     for section, title in SECTIONS.items():
         made += [f"{section}. {title}", *PARAGRAPHS.get(section, ["Không có."])]
-    return made
+    return [stored(line) for line in made]

@@ -16,11 +16,12 @@ import odf.text
 import openpyxl
 import xlsxwriter
 import xlwt
+from docx.shared import RGBColor
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
-from form import Formula, Runs, Struck, narrative
+from form import Formula, Runs, Struck, White, narrative
 
 DAY = datetime(2024, 4, 1)
 FILTERS = {
@@ -49,6 +50,9 @@ def by_openpyxl(made, target):
             elif isinstance(value, Struck):
                 cell.value = value.value
                 cell.font = Font(strike=True)
+            elif isinstance(value, White):
+                cell.value = value.value
+                cell.font = Font(color="FFFFFFFF")
             elif isinstance(value, Formula):
                 cell.value = f"={value.text}"
             elif value is not None:
@@ -73,6 +77,7 @@ def by_xlsxwriter(made, target, box=None):
         "struck": book.add_format({"font_strikeout": True}),
     }
     nothing = book.add_format({"num_format": ";;;"})
+    unseen = book.add_format({"font_color": "#C00000", "bg_color": "#C00000"})
     sheet = book.add_worksheet("Số liệu")
     for r, row in enumerate(made):
         for c, value in enumerate(row):
@@ -81,6 +86,8 @@ def by_xlsxwriter(made, target, box=None):
                 sheet.write_rich_string(r, c, *pieces)
             elif isinstance(value, Struck):
                 sheet.write(r, c, value.value, looks["struck"])
+            elif isinstance(value, White):
+                sheet.write(r, c, value.value, unseen)
             elif isinstance(value, Formula):
                 # What is given here is stored; by itself this program stores 0.
                 sheet.write_formula(r, c, f"={value.text}", None, value.stored)
@@ -106,6 +113,7 @@ def by_xlwt(made, target):
         fonts[look] = font
     struck = xlwt.XFStyle()
     struck.font = fonts["struck"]
+    white = xlwt.easyxf("font: color white")
     sheet = book.add_sheet("Số liệu")
     for r, row in enumerate(made):
         for c, value in enumerate(row):
@@ -113,6 +121,8 @@ def by_xlwt(made, target):
                 sheet.write_rich_text(r, c, [(text, fonts[look]) for text, look in value.runs])
             elif isinstance(value, Struck):
                 sheet.write(r, c, value.value, struck)
+            elif isinstance(value, White):
+                sheet.write(r, c, value.value, white)
             elif isinstance(value, Formula):
                 sheet.write(r, c, xlwt.Formula(value.text.replace(",", ";")))
             elif value is not None:
@@ -157,6 +167,8 @@ def by_python_docx(made, target, field=None):
 
 
 def _write_docx(paragraph, value):
+    white = isinstance(value, White)
+    value = value.value if white else value
     pairs = value.runs if isinstance(value, Runs) else [(value.value, "struck")] if isinstance(value, Struck) else [(value, "")]
     for text, look in pairs:
         if text is None:
@@ -168,6 +180,8 @@ def _write_docx(paragraph, value):
             run.font.subscript = True
         run.font.strike = look == "struck" or None
         run.font.hidden = look == "hidden" or None
+        if white:
+            run.font.color.rgb = RGBColor(255, 255, 255)
 
 
 def by_odfpy(made, target):
@@ -187,6 +201,13 @@ def by_odfpy(made, target):
     struck = odf.style.Style(name="cell", family="table-cell")
     struck.addElement(odf.style.TextProperties(attributes=ways["struck"]))
     document.automaticstyles.addElement(struck)
+    white = odf.style.Style(name="white", family="table-cell")
+    white.addElement(odf.style.TextProperties(attributes={"color": "#ffffff"}))
+    document.automaticstyles.addElement(white)
+    styles["white"] = odf.style.Style(name="letters", family="text")
+    styles["white"].addElement(odf.style.TextProperties(attributes={"color": "#ffffff"}))
+    document.automaticstyles.addElement(styles["white"])
+    styles["white cell"] = white
     table = odf.table.Table(name="Số liệu")
     body = document.spreadsheet if spreadsheet else document.text
     if not spreadsheet:
@@ -220,14 +241,15 @@ def _odf_cell(value, styles, struck, spreadsheet):
         cell = odf.table.TableCell(valuetype="float", value=value.stored, formula=f"of:={_odf(value.text)}")
         cell.addElement(odf.text.P(text=str(value.stored)))
         return cell
-    look = struck if isinstance(value, Struck) else None
+    look = struck if isinstance(value, Struck) else styles["white cell"] if isinstance(value, White) else None
+    way = "white" if isinstance(value, White) else "struck"
     plain = value.value if look else value
     if spreadsheet and isinstance(plain, (int, float)):
         cell = odf.table.TableCell(valuetype="float", value=plain, stylename=look)
     else:
         cell = odf.table.TableCell(valuetype="string", stylename=look) if spreadsheet else odf.table.TableCell()
     paragraph = odf.text.P()
-    pairs = plain.runs if isinstance(plain, Runs) else [(str(plain).replace(".", ",") if isinstance(plain, float) else str(plain), "struck" if look and not spreadsheet else "")]
+    pairs = plain.runs if isinstance(plain, Runs) else [(str(plain).replace(".", ",") if isinstance(plain, float) else str(plain), way if look and not spreadsheet else "")]
     for text, way in pairs:
         for n, line in enumerate(text.split("\n")):
             if n > 0:

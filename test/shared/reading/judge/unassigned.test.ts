@@ -41,6 +41,12 @@ describe('a form that was laid out by places is in doubt', () => {
     ['a figure stands under no heading', form.map((row, n) => [...row, n === 3 ? '17' : ''])],
     ['a figure stands under words that mean no column', changed(0, cumulative, 'kỳ')],
     ['a figure stands in a row of no indicator', form.toSpliced(3, 0, ['', '', '', '', '', '17', ''])],
+    [
+      'what says that there is nothing stands beside a row that is blank',
+      form
+        .map((row, n) => (n === 2 ? row.with(value, '') : row))
+        .toSpliced(3, 0, ['', '', '', '', 'không', '', '']),
+    ],
     ['no heading is understood', form.slice(1)],
     ['a heading means both the period and all periods', changed(0, value, 'Trong kỳ Lũy kế')],
     [
@@ -80,6 +86,21 @@ describe('a form that was laid out by places is in doubt', () => {
     expect(message.vi).toContain('trang 3, bảng 1, cột 8, dòng 4');
     expect(where).toEqual({ table: 1, row: 4, column: 8 });
   });
+});
+
+it('a figure of a pdf beside the rows of several indicators is in doubt', () => {
+  const { blocks, ...rest } = laidOut(changed(3, value, ''), true);
+  const tall = blocks.map((block) =>
+    block.kind === 'paragraph'
+      ? block
+      : {
+          ...block,
+          cells: block.cells.map((cell) =>
+            cell.row === 3 && cell.column === value + 1 ? { ...cell, rowSpan: 2 } : cell,
+          ),
+        },
+  );
+  expect(isInDoubt({ ...rest, blocks: tall })).toBe(true);
 });
 
 it('a row of a pdf that stands in one cell with another is in doubt, not missing', () => {

@@ -24,6 +24,16 @@ const withSkipped = (document: NeutralDocument, ...skipped: Skipped[]): NeutralD
 });
 const piece = (why: string, where: Skipped['where'] = null): Skipped => ({ what: 'part', why, where });
 
+describe('answers in words in a column whose heading means nothing', () => {
+  it('are named with it, where others in it are figures', () => {
+    const heads = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'SLTH', 'Lũy kế', 'Ghi chú'];
+    const reading = read(workbook(sheet('Số liệu', [...title, heads, ...formRows()]), narrative));
+    const blanks = reading.findings.filter(({ code }) => code === 'BLANK');
+    expect(blanks).toHaveLength(1);
+    expect(blanks[0]?.message.vi).toMatch(/D01.*cột “SLTH”/s);
+  });
+});
+
 describe('a blank cell', () => {
   it('may not be the unit’s: what stands in it unread is named, with the way to mend it', () => {
     const document = withSkipped(

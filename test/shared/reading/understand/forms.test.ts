@@ -244,6 +244,36 @@ describe('finding the form', () => {
     expect(valueFor(reading, 'B13').value).toBe(197);
   });
 
+  it.each([
+    ['Kế hoạch năm', 'Cùng kỳ'],
+    ['Năm 2023', 'Năm 2024'],
+    ['Kỳ trước', 'SLTH'],
+    ['Đăng ký', 'Hoàn thành'],
+  ])('never guesses under headings that are there: "%s", "%s"', (one, other) => {
+    const heads = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', one, other, 'Ghi chú'];
+    const texts = [heads, ...formRows()].map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+    const numbered = ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)'];
+    for (const reading of [
+      allRead([...title, heads, ...formRows()]),
+      allRead([...title, heads, numbered, ...formRows()]),
+      allRead([...title, ...pick([heads, ...formRows()], 2, 4, 5)]),
+      read(word(...title.map(([line]) => String(line)), texts)),
+    ]) {
+      expect(reading.values).toEqual([]);
+      const { message, fix } = findingOf(reading, 'NO_FORM');
+      expect(message.vi).toContain(`cột “${one}”`);
+      expect(message.vi).toContain(`cột “${other}”`);
+      expect(fix.vi).toContain('Đặt tên cột theo biểu mẫu');
+    }
+  });
+
+  it('guesses where a title runs over the columns, or text stands further above', () => {
+    const across = { text: 'BÁO CÁO SỐ LIỆU QUÝ I NĂM 2024', columnSpan: 7 };
+    expect(codes(allRead([...title, [across], ...formRows()]))).toEqual(['w:HEADER_GUESSED']);
+    const motto = [null, null, 'SỞ TNMT', null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'];
+    expect(codes(allRead([motto, ...title, ...formRows()]))).toEqual(['w:HEADER_GUESSED']);
+  });
+
   it('rejects a report without any form', () => {
     const reading = read(workbook(sheet('Tờ 1', title), narrative));
     expect(codes(reading)).toContain('e:NO_FORM');

@@ -97,7 +97,7 @@ describe('headings', () => {
   it.each<[string, string]>([
     ['III Tổ chức thực hiện', 'III'],
     ['III TỔ CHỨC THỰC HIỆN', 'III'],
-    ['III Tồn tại, hạn chế', 'III'],
+    ['III Tồn tại, hạn chế', 'V'],
   ])('with a Roman number and no stop open theirs: "%s"', (heading, section) => {
     expect(told('II.4. Sơ kết, tổng kết', 'Một.', heading, 'Hai.')).toEqual({
       'II.4': ['Một.'],

@@ -1,269 +1,193 @@
 import { describe, expect, it } from 'vitest';
+import { blankPaper } from '../../../../shared/filing/paper.ts';
+import { internalWordIn } from '../../../../shared/summary/choice/internal-words.ts';
+import { writeFullTexts } from '../../../../shared/summary/report/full-texts.ts';
+import { outlineOf } from '../../../../shared/summary/report/outline.ts';
+import { writeBrief } from '../../../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../../../shared/summary/report/write-report.ts';
+import type { Summary } from '../../../../shared/summary/summary.ts';
 import { paragraphsOf, partsOf } from '../../documents/reopened.ts';
-import { decisionOf, periodOf, regime, sampleManifest, sampleSummary, ulid } from '../sample.ts';
+import { decisionOf, narrativeOf, periodOf, regime, sampleManifest, sampleSummary, ulid } from '../sample.ts';
 
 const summary = sampleSummary();
 const bytes = await writeReport(summary);
 const paragraphs = paragraphsOf(bytes);
 const text = paragraphs.join('\n');
-const inOrder = (first: string, second: string) => {
-  expect(paragraphs).toContain(first);
-  expect(paragraphs).toContain(second);
-  expect(paragraphs.indexOf(second)).toBeGreaterThan(paragraphs.indexOf(first));
-};
-
-const unfolded = (told: (typeof summary.narrative)[number]) => ({
-  ...told,
-  groups: told.entries.map((entry) => ({ entry, alike: [] })),
+const written = async (of: Summary, stage: 'draft' | 'issued' = 'draft') =>
+  paragraphsOf(await writeReport(of, stage));
+const withRegime = (changes: Partial<typeof regime>): Summary => ({
+  ...summary,
+  regime: { ...regime, ...changes },
 });
 
-describe('the consolidated report as a Word document', () => {
-  it('opens as an official document does, its number left blank', () => {
+describe('the draft of the consolidated report', () => {
+  it('opens as an official document does, its number and day left open', () => {
     for (const expected of [
       'UBND TỈNH LẠNG SƠN',
       'SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG',
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'Độc lập - Tự do - Hạnh phúc',
       'Số:        /BC-STNMT',
-      'Lạng Sơn, ngày 19 tháng 3 năm 2024',
+      'DỰ THẢO',
       'BÁO CÁO',
       'Kết quả công tác dân vận quý I năm 2024',
     ]) {
       expect(paragraphs).toContain(expected);
     }
+    expect(text).toMatch(/\nLạng Sơn, ngày {2,}tháng {2,}năm/);
+    expect(text).toContain(
+      'Thực hiện Kế hoạch triển khai thực hiện công tác dân vận năm 2024, Sở Tài nguyên và Môi trường báo cáo kết quả công tác dân vận quý I năm 2024 như sau:',
+    );
   });
 
-  it('ends its text with "./.", then who receives it and who signs', () => {
+  it('ends its text with "./.", then who receives it, each for what, and who signs', () => {
     const closing = paragraphs.findIndex((each) => each.endsWith('./.'));
-    expect(closing).toBeGreaterThan(0);
     expect(paragraphs.filter((each) => each.endsWith('./.'))).toHaveLength(1);
-    const receivers = paragraphs.slice(closing + 1, closing + 2 + regime.authority.addressees.length);
-    expect(receivers).toEqual(['Nơi nhận:', ...regime.authority.addressees.map((each) => `- ${each}`)]);
+    expect(paragraphs.slice(closing + 1, closing + 6)).toEqual([
+      'Nơi nhận:',
+      '- Ban Dân vận Tỉnh ủy (để B/c);',
+      '- Lãnh đạo Sở (để chỉ đạo);',
+      '- Các phòng, đơn vị thuộc Sở (để thực hiện);',
+      '- Lưu: VT, VP.',
+    ]);
     expect(paragraphs).toContain('GIÁM ĐỐC');
+    expect(paragraphs).toContain('(Họ và tên)');
   });
 
-  it('says who reported, and names those who did not, each with its own reason', () => {
-    expect(text).toContain(
-      'Tính đến 09 giờ 00 phút, ngày 19/03/2024, 11/14 phòng, đơn vị đã thực hiện chế độ báo cáo ' +
-        '(10 gửi báo cáo, 01 khai không phát sinh), đạt 78,6%. Đúng hạn 10/14, đạt 71,4%. ' +
-        'Hạn nộp: hết ngày 18/03/2024.',
-    );
-    expect(text).toContain('Nộp muộn 01 phòng, đơn vị: Chi cục Bảo vệ môi trường.');
-    expect(text).toContain(
-      'Khai không phát sinh 01 phòng, đơn vị: Thanh tra Sở (Trong kỳ không phát sinh nhiệm vụ).',
-    );
-    expect(text).toContain('Chi nhánh VPĐKĐĐ huyện Cao Lộc\nYêu cầu chỉnh lý\nLý do: Phần lời văn');
-    expect(text).toContain(
-      'Chi nhánh VPĐKĐĐ huyện Hữu Lũng\nTừ chối tiếp nhận\n' +
-        'Báo cáo nhận lúc 10 giờ 00 phút, ngày 15/03/2024: Tệp là báo cáo của kỳ khác.',
-    );
-    expect(text).toContain('Chi nhánh VPĐKĐĐ huyện Lộc Bình\nĐã nhận, đang xử lý\n');
+  it('keeps the lines of a regime that lists its receivers as they are to be printed', async () => {
+    const { receivers: _, ...authority } = regime.authority;
+    const lines = await written(withRegime({ authority }));
+    for (const each of regime.authority.addressees) expect(lines).toContain(`- ${each}`);
   });
 
-  it('shows a reader outside no file’s name, no code of a unit, no fingerprint and no id of the run', () => {
-    const own = paragraphs.filter((each) => !/\((VPS|[A-Z-]+)\)$/.test(each) && !each.includes('Q1-2024-'));
-    for (const { code } of regime.units) {
-      expect(own.filter((each) => new RegExp(`\\b${code}\\b`).test(each))).toEqual([]);
-    }
-    expect(text).not.toMatch(/\.xlsx|\.docx|[0-9a-f]{16}/);
-    expect(text).not.toContain(summary.run);
-  });
-
-  it('tells an extension with its new date and reason, an exclusion with its reason', async () => {
-    const manifest = sampleManifest();
-    const decisions = [
-      ...manifest.decisions,
-      decisionOf(600, { kind: 'extension', unit: 'CN-HLU', until: '2024-03-29', reason: 'mưa lũ' }),
-      decisionOf(601, { kind: 'exclude-unit', unit: 'CN-LBI', reason: 'đã sáp nhập' }),
-    ];
-    const other = paragraphsOf(await writeReport(sampleSummary({ ...manifest, decisions }))).join('\n');
-    expect(other).toContain('Được gia hạn\nĐược gia hạn đến hết ngày 29/03/2024. Lý do: mưa lũ.');
-    expect(other).toContain('Chi nhánh VPĐKĐĐ huyện Lộc Bình (đã sáp nhập).');
-    expect(other).toContain('11/13 phòng, đơn vị');
-  });
-
-  it('follows the outline with real headings, each unit’s text under its name', async () => {
-    inOrder('I. KẾT QUẢ THỰC HIỆN', '1. Tăng cường lãnh đạo, chỉ đạo công tác dân vận');
-    inOrder('1. Tăng cường lãnh đạo, chỉ đạo công tác dân vận', '2. Xây dựng và thực hiện dân chủ ở cơ sở');
-    inOrder('2. Xây dựng và thực hiện dân chủ ở cơ sở', '5. Tổ chức thực hiện');
-    inOrder('5. Tổ chức thực hiện', '6. Tình hình thực hiện chế độ báo cáo');
-    inOrder('6. Tình hình thực hiện chế độ báo cáo', 'II. ĐÁNH GIÁ CHUNG');
-    inOrder('II. ĐÁNH GIÁ CHUNG', 'III. KIẾN NGHỊ, ĐỀ XUẤT');
-    expect(text).not.toContain('PHƯƠNG HƯỚNG');
-    const xml = partsOf(bytes)['word/document.xml'] ?? '';
-    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(3);
-    expect(xml.match(/<w:pStyle w:val="Heading2"\/>/g)).toHaveLength(6);
-    const different = { ...summary, narrative: summary.narrative.map(unfolded) };
-    const apart = paragraphsOf(await writeReport(different));
-    const first = apart.indexOf('a) Văn phòng Sở');
-    expect(apart[first + 1]).toContain('(VPS)');
-    expect(apart).toContain('k) Chi nhánh VPĐKĐĐ thành phố Lạng Sơn');
-    expect(text).not.toContain('(CN-CLO)');
-  });
-
-  it('names at its beginning whose figures are not in it, or how many they are', async () => {
-    expect(text).toContain(
-      'đây là kỳ đầu năm nên số lũy kế là số trong kỳ. Chưa có số liệu kỳ này của 03 phòng, đơn vị: ' +
-        'Chi nhánh VPĐKĐĐ huyện Cao Lộc; Chi nhánh VPĐKĐĐ huyện Hữu Lũng; Chi nhánh VPĐKĐĐ huyện Lộc Bình.',
-    );
-    const nobody = sampleSummary({ ...sampleManifest(), versions: [] });
-    expect(paragraphsOf(await writeReport(nobody)).join('\n')).toMatch(
-      /Chưa có số liệu kỳ này của 1\d phòng, đơn vị\.\n/,
-    );
-  });
-
-  it('takes a unit’s own "a)" and "1." for dashes, so that they do not count on in its own letters', async () => {
-    const lettered = (told: (typeof summary.narrative)[number]) => ({
-      ...told,
-      groups: told.groups.map(({ entry, alike }) => ({
-        entry: {
-          ...entry,
-          paragraphs: entry.paragraphs.map((each, n) => ({
-            ...each,
-            text: `${n === 0 ? 'a)' : '2.'} ${each.text}`,
-          })),
-        },
-        alike,
-      })),
-    });
-    const told = paragraphsOf(await writeReport({ ...summary, narrative: summary.narrative.map(lettered) }));
-    const at = told.indexOf('a) 10 phòng, đơn vị cùng nội dung');
-    expect(told[at + 2]).toBe(`- ${paragraphs[at + 2]}`);
-    expect(told.filter((each) => /^a\) (?!\d+ phòng)/.test(each))).toEqual([]);
-    const assessment = told.indexOf('II. ĐÁNH GIÁ CHUNG');
-    expect(told[assessment + 1]).toMatch(/^- Văn phòng Sở; .*: Tồn tại/);
-  });
-
-  it('sends nobody outside to the office’s workbook', () => {
-    expect(text).not.toContain('Excel kèm theo');
-    const row = paragraphs.lastIndexOf('E02', paragraphs.indexOf('Phụ lục II'));
-    expect(paragraphs.slice(row, row + 6)).toEqual([
-      ...['E02', 'Ngày ban hành kế hoạch dân vận của đơn vị', 'ngày', '—', '—', 'Nêu ở phần lời văn'],
-    ]);
-  });
-
-  it('tells once what several units wrote alike, and names them all', () => {
-    const at = paragraphs.indexOf('a) 10 phòng, đơn vị cùng nội dung');
+  it('is signed in the head’s place by the form and the name that the regime says', async () => {
+    const signing = { form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Nguyễn Văn Hà' } as const;
+    const lines = await written(withRegime({ authority: { ...regime.authority, signing } }), 'issued');
+    const at = lines.indexOf('KT. GIÁM ĐỐC');
     expect(at).toBeGreaterThan(0);
-    expect(paragraphs[at + 1]).toMatch(/^\(Gồm: Văn phòng Sở; Phòng Kế hoạch - Tài chính; .*\)$/);
-    expect(paragraphs[at + 2]).toContain('(VPS)');
-    expect(text).not.toContain('(KHTC)');
+    expect(lines[at + 1]).toBe('PHÓ GIÁM ĐỐC');
+    expect(lines).toContain('Nguyễn Văn Hà');
+    expect(lines).not.toContain('(Họ và tên)');
   });
 
-  it('sorts what units think and what they ask for into chapters of their own', () => {
-    const assessment = paragraphs.indexOf('II. ĐÁNH GIÁ CHUNG');
-    expect(paragraphs[assessment + 1]).toMatch(/^- Văn phòng Sở; .*: Tồn tại: việc tuyên truyền/);
-    const proposals = paragraphs.indexOf('III. KIẾN NGHỊ, ĐỀ XUẤT');
-    expect(paragraphs[proposals + 1]).toMatch(/^- Văn phòng Sở; .*: Kiến nghị: Sở tổ chức tập huấn/);
-  });
-
-  it('says of a section where nobody wrote anything that nobody did', () => {
-    const silent = { ...summary, narrative: [], totals: [] };
-    return writeReport(silent).then((written) =>
-      expect(paragraphsOf(written)).toContain('(Chưa có phòng, đơn vị nào báo cáo nội dung này.)'),
-    );
-  });
-
-  it('tells the totals in the text and in Phụ lục I', () => {
-    const total = summary.totals.find(({ indicator }) => indicator === 'B12')?.value ?? 0;
-    const written = new Intl.NumberFormat('vi-VN').format(total);
-    expect(written).toContain('.');
-    const part = summary.totals.find(({ indicator }) => indicator === 'B13')?.value ?? 0;
+  it('says once whose figures are in it, and never of the whole authority what some gave', () => {
     expect(text).toContain(
-      `Giải quyết ${written} hồ sơ thủ tục hành chính, trong đó ` +
-        `${new Intl.NumberFormat('vi-VN').format(part)} hồ sơ trước hạn và đúng hạn, đạt `,
+      'Báo cáo được tổng hợp từ 11/14 phòng, đơn vị (trong đó 01 phòng, đơn vị không phát sinh); ' +
+        'chưa có số liệu của: Chi nhánh VPĐKĐĐ huyện Cao Lộc; Chi nhánh VPĐKĐĐ huyện Hữu Lũng; ' +
+        'Chi nhánh VPĐKĐĐ huyện Lộc Bình. Số liệu tính từ ngày 15/12/2023 đến hết ngày 14/03/2024.',
     );
-    inOrder('Phụ lục I', 'SỐ LIỆU TỔNG HỢP');
-    const row = paragraphs.lastIndexOf('B12', paragraphs.indexOf('Phụ lục II'));
-    expect(paragraphs.slice(row, row + 5)).toEqual([
-      'B12',
-      'Số hồ sơ TTHC đã giải quyết',
-      'hồ sơ',
-      written,
-      written,
-    ]);
-    expect(text).toContain('Chưa có số: Phòng Quản lý đất đai');
+    expect(text.match(/chưa có số liệu/gi)).toHaveLength(1);
+    expect(text).not.toMatch(/Toàn Sở|Tổng số công chức.* là/);
+    expect(text).toContain('10 đơn vị báo cáo ban hành ');
+    expect(text).toMatch(/Số công chức, viên chức, người lao động có mặt cuối kỳ của 10 đơn vị báo cáo là/);
   });
 
-  it('says how much of the year the figures cover where the period does not open it', async () => {
-    const half = await writeReport({
+  it('says "Toàn Sở" where all are in', async () => {
+    const manifest = sampleManifest();
+    const expected = manifest.versions.filter(({ state }) => state !== 'rejected').map(({ unit }) => unit);
+    const all = await written(sampleSummary({ ...manifest, decisions: [], pending: [], expected }));
+    expect(all.join('\n')).toContain('Toàn Sở ban hành ');
+    expect(all.join('\n')).toContain('Báo cáo được tổng hợp từ 11/11 phòng, đơn vị.');
+  });
+
+  it('names those who reported where they are few, and counts the others', async () => {
+    const manifest = sampleManifest();
+    const few = sampleSummary({
+      ...manifest,
+      versions: manifest.versions.slice(0, 3),
+      decisions: [],
+      pending: [],
+    });
+    expect((await written(few)).join('\n')).toContain(
+      'từ 03/14 phòng, đơn vị; gồm: Văn phòng Sở; Phòng Kế hoạch - Tài chính; Phòng Quản lý đất đai; ' +
+        'chưa có số liệu của 11 phòng, đơn vị còn lại.',
+    );
+    const nobody = sampleSummary({ ...manifest, versions: [], decisions: [] });
+    expect((await written(nobody)).join('\n')).toContain('Chưa có số liệu của phòng, đơn vị nào.');
+  });
+
+  it('follows the outline with real headings; what nobody wrote is asked of the office', () => {
+    const headings = [
+      ...['I. KẾT QUẢ THỰC HIỆN', '1. Tăng cường lãnh đạo, chỉ đạo công tác dân vận'],
+      ...[
+        '2. Xây dựng và thực hiện dân chủ ở cơ sở',
+        '5. Tổ chức thực hiện',
+        'II. ĐÁNH GIÁ CHUNG',
+        '1. Ưu điểm',
+      ],
+      ...[
+        '2. Tồn tại, hạn chế',
+        '3. Nguyên nhân',
+        'III. PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI',
+        'IV. KIẾN NGHỊ, ĐỀ XUẤT',
+      ],
+    ].map((each) => paragraphs.indexOf(each));
+    expect(headings).not.toContain(-1);
+    expect(headings).toEqual(headings.toSorted((a, b) => a - b));
+    const causes = paragraphs.indexOf('3. Nguyên nhân');
+    expect(paragraphs[causes + 1]).toContain('đề nghị bổ sung trước khi trình ký');
+    const requests = paragraphs.indexOf('IV. KIẾN NGHỊ, ĐỀ XUẤT');
+    expect(paragraphs[requests + 1]).toBe('Không có.');
+  });
+
+  it('keeps what is asked of the authority itself inside', () => {
+    expect(text).not.toContain('Sở tổ chức tập huấn');
+    const { choice } = outlineOf(summary, 'draft');
+    expect(
+      choice.all.some(({ part, text: said }) => part === 'internal' && said.includes('Sở tổ chức tập huấn')),
+    ).toBe(true);
+  });
+
+  it('tells each figure once: no cumulative one where it is the same, not added over periods, or at odds', async () => {
+    expect(text).not.toContain('lũy kế');
+    const half = (changes: Partial<Summary['totals'][number]>): Summary => ({
       ...summary,
       period: periodOf('6T-2024'),
-      totals: summary.totals.map((total) =>
-        total.indicator === 'A05' ? { ...total, cumulative: 7 } : total,
-      ),
+      totals: summary.totals.map((total) => ({
+        ...total,
+        contributions: total.contributions.map((each) => ({ ...each, cumulative: each.value })),
+        ...(['A01', 'A05'].includes(total.indicator) && { cumulative: (total.value ?? 0) + 7, ...changes }),
+      })),
     });
-    expect(paragraphsOf(half).join('\n')).toMatch(
-      /Đăng ký \d+ mô hình, điển hình “Dân vận khéo” \(lũy kế: 07\), gồm/,
+    const told = (await written(half({}))).join('\n');
+    const value = summary.totals.find(({ indicator }) => indicator === 'A01')?.value ?? 0;
+    expect(told).toContain(
+      `ban hành ${value} văn bản lãnh đạo, chỉ đạo, triển khai công tác dân vận (lũy kế ${value + 7}).`,
     );
-    expect(text).not.toContain('(lũy kế: ');
+    // Models are counted anew each time, so there is no sum of them.
+    expect(told).toMatch(/Đăng ký \d+ mô hình, điển hình “Dân vận khéo”, gồm/);
+    const change = (before: number) => ({ before, delta: null, percent: null });
+    const atOdds = half({ previous: { value: change(1), cumulative: change(1) } });
+    expect((await written(atOdds)).join('\n')).toContain(
+      `ban hành ${value} văn bản lãnh đạo, chỉ đạo, triển khai công tác dân vận, `,
+    );
+    expect((await written(atOdds)).join('\n')).not.toMatch(/công tác dân vận[^.]*lũy kế/);
   });
 
-  it('tells dates as a span and states of affairs in a table, each once', () => {
-    expect(text).toContain(
-      '- Ngày ban hành kế hoạch dân vận của đơn vị: 10/10 phòng, đơn vị, ngày 27/02/2024.',
-    );
-    expect(text).toContain(
-      'Tổng kết Đề án số 01-ĐA/BDVTU-UBND\n' + 'Đã xong; số 12/BC, ngày 10/3/2024\n10 phòng, đơn vị',
-    );
+  it('tells dates as a span and states of affairs by what most said, several in one sentence', () => {
+    expect(text).toContain('Ngày ban hành kế hoạch dân vận của đơn vị: ngày 27/02/2024 (10 đơn vị)');
+    expect(text).toContain('Tổng kết 10 năm Chỉ thị số 27-CT/TU: chưa có hướng dẫn (10 đơn vị).');
   });
 
-  it('lists the reports it was made from in Phụ lục II, with where their figures stand', () => {
-    inOrder('Phụ lục II', 'NGUỒN SỐ LIỆU');
-    expect(text).toContain(
-      'Văn phòng Sở\nQ1-2024-VPS-0000000100\n07:12 15/03/2024\n' +
-        'Số liệu: trang tính “Số liệu”, cột E–F, dòng 9–43.\nLời văn: trang tính “Lời văn”, cột A, dòng 2–3.',
-    );
-    expect(text).toContain('Thanh tra Sở\nKhai không phát sinh\n');
-    const total = summary.totals.find(({ indicator }) => indicator === 'A01');
-    const [first, second] = total?.contributions ?? [];
-    expect(text).toContain(
-      `A01\n${total?.value}\n1: ${first?.value} [Số liệu!E9]; 2: ${second?.value} [Số liệu!E9]; `,
-    );
-  });
-
-  it('has margins that the decree allows and no page number on the first page', () => {
-    const xml = partsOf(bytes)['word/document.xml'] ?? '';
-    expect(xml.match(/<w:titlePg\/>/g)).toHaveLength(3);
-    const margins = /<w:pgMar w:top="(\d+)" w:right="(\d+)" w:bottom="(\d+)" w:left="(\d+)"/.exec(xml);
-    const [top = 0, right = 0, bottom = 0, left = 0] = (margins ?? []).slice(1).map(Number);
-    for (const [twips, least, most] of [
-      [top, 20, 25],
-      [bottom, 20, 25],
-      [left, 30, 35],
-      [right, 15, 20],
-    ] as const) {
-      expect((twips / 1440) * 25.4).toBeGreaterThanOrEqual(least);
-      expect((twips / 1440) * 25.4).toBeLessThanOrEqual(most);
-    }
-  });
-
-  it('pads days below 10 and the months 1 and 2 with a zero', async () => {
-    const early = sampleSummary({ ...sampleManifest(), scheduledAt: '2024-02-05T09:00:00+07:00' });
-    expect(paragraphsOf(await writeReport(early))).toContain('Lạng Sơn, ngày 05 tháng 02 năm 2024');
-  });
-
-  it('names a later edition as one', async () => {
-    const second = { ...sampleManifest(), edition: 2 };
-    expect(text).not.toContain('Bản 1');
-    expect(paragraphsOf(await writeReport(sampleSummary(second)))).toContain('(Bản 2, thay bản 1)');
+  it('has Phụ lục I with the figures that are known, without codes, and no other appendix', () => {
+    const start = paragraphs.indexOf('Phụ lục I');
+    const appendix = paragraphs.slice(start);
+    expect(paragraphs).not.toContain('Phụ lục II');
+    const row = appendix.indexOf('Số hồ sơ TTHC đã giải quyết');
+    const total = summary.totals.find(({ indicator }) => indicator === 'B12')?.value ?? 0;
+    expect(appendix.slice(row - 1, row + 3)).toEqual([
+      ...['11', 'Số hồ sơ TTHC đã giải quyết', 'hồ sơ', new Intl.NumberFormat('vi-VN').format(total)],
+    ]);
+    expect(appendix).not.toContain('Ngày ban hành kế hoạch dân vận của đơn vị');
+    const blank = appendix.indexOf('Số tin, bài, tài liệu tuyên truyền');
+    expect(appendix[blank + 3]).toBe('09 đơn vị');
+    for (const { code } of regime.indicators) expect(appendix).not.toContain(code);
   });
 
   it('says of an interim summary that its figures are not final', async () => {
     const interim = { ...sampleManifest(), kind: 'interim' as const };
-    expect(paragraphsOf(await writeReport(sampleSummary(interim)))).toContain(
+    expect(await written(sampleSummary(interim))).toContain(
       '(Số liệu tạm tính, tính đến 09 giờ 00 phút, ngày 19/03/2024)',
-    );
-  });
-
-  it('says "—" where nobody is expected, and that all have filed where they have', async () => {
-    const manifest = sampleManifest();
-    const nobody = await writeReport(sampleSummary({ ...manifest, expected: [] }));
-    expect(paragraphsOf(nobody).join('\n')).toContain('(tỷ lệ: —)');
-    const everybody = { ...manifest, expected: ['VPS', 'TTRA'] };
-    expect(paragraphsOf(await writeReport(sampleSummary(everybody))).join('\n')).toContain(
-      'Tất cả phòng, đơn vị phải báo cáo đều đã thực hiện chế độ báo cáo.',
     );
   });
 
@@ -274,5 +198,119 @@ describe('the consolidated report as a Word document', () => {
     const more = decisionOf(500, { kind: 'return', unit: 'VPS', upload: ulid(100) });
     const other = sampleSummary({ ...manifest, decisions: [...manifest.decisions, more] });
     expect(await writeReport(other)).not.toEqual(bytes);
+  });
+});
+
+describe('the report as it goes upward', () => {
+  const entered = { ...summary, paper: { ...blankPaper, number: '7', date: '2024-03-05' } };
+
+  it('bears what the office entered, and nothing of the draft', async () => {
+    const lines = await written(entered, 'issued');
+    expect(lines).toContain('Số: 07/BC-STNMT');
+    expect(lines).toContain('Lạng Sơn, ngày 05 tháng 3 năm 2024');
+    expect(lines).toContain(
+      '(Kèm theo Báo cáo số 07/BC-STNMT ngày 05 tháng 3 năm 2024 của Sở Tài nguyên và Môi trường)',
+    );
+    expect(lines.join('\n')).not.toMatch(/DỰ THẢO|Họ và tên|trước khi trình ký|đề nghị xem lại/);
+    expect(lines).not.toContain('3. Nguyên nhân');
+  });
+
+  it('says whose place a later edition takes', async () => {
+    const replaces = { number: '45', date: '2024-03-20' };
+    const lines = await written({ ...entered, edition: 2, paper: { ...entered.paper, replaces } }, 'issued');
+    expect(lines).toContain('(Thay thế Báo cáo số 45/BC-STNMT ngày 20/03/2024)');
+    expect(await written({ ...summary, edition: 2 })).toContain('DỰ THẢO (lần 2)');
+  });
+
+  it('holds no word of the office’s own business, whatever units write', async () => {
+    const told = [
+      'Phòng đã nộp muộn 02 lần tại xã Bảo Lâm, xem tệp BC_Q1 (sua).xlsx.',
+      'Hạn chế: chỉ tiêu A01 ở ô E12 chưa đúng, biên nhận Q1-2024-VPS-0000000100.',
+      'Chi nhánh chưa nộp kế hoạch năm 2024 cho xã Bảo Lâm. Trang tính “Số liệu” có 12 dòng.',
+    ];
+    const manifest = sampleManifest();
+    const strange: Summary = {
+      ...summary,
+      narrative: summary.narrative.map((section) => ({
+        ...section,
+        entries: section.entries.map((entry) => ({
+          ...entry,
+          paragraphs: told.map((each, n) => ({ text: each, source: { paragraph: n } })),
+        })),
+      })),
+    };
+    for (const each of [entered, strange]) {
+      const lines = await written(each, 'issued');
+      expect(lines.flatMap((line) => internalWordIn(line, regime) ?? [])).toEqual([]);
+      for (const { code } of regime.units) expect(lines.join('\n')).not.toMatch(new RegExp(`^${code}$`, 'm'));
+      expect(lines.join('\n')).not.toContain(manifest.run);
+    }
+    expect(partsOf(await writeReport(entered, 'issued'))['word/comments.xml'] ?? '').not.toContain('Q1-2024');
+  });
+
+  it('is stopped by each such word', () => {
+    for (const line of [
+      ...[
+        'xem BC.docx',
+        'theo biên nhận',
+        'Q1-2024-VPS-0000000100',
+        'ô E12',
+        'Số liệu!E9',
+        'A01 là 5',
+        'X19',
+      ],
+      ...[
+        'chưa nộp',
+        'nộp muộn',
+        'gửi báo cáo chậm',
+        'từ chối tiếp nhận',
+        '01HS0000000000000000000100',
+        '100 × B13',
+      ],
+    ]) {
+      expect(internalWordIn(line, regime), line).not.toBeNull();
+    }
+    for (const line of [
+      'đúng hạn',
+      'Quốc lộ 1A',
+      'Kết luận số 65-KL/TW',
+      'báo cáo nhanh',
+      'huyện Cao Lộc',
+      'giấy A4',
+    ]) {
+      expect(internalWordIn(line, regime), line).toBeNull();
+    }
+  });
+});
+
+describe('the office’s own documents', () => {
+  it('hold in the annex all that units wrote, the same once under all names', async () => {
+    const lines = paragraphsOf(await writeFullTexts(summary));
+    const at = lines.indexOf('a) 10 phòng, đơn vị cùng nội dung');
+    expect(lines[at + 1]).toMatch(/^\(Gồm: Văn phòng Sở; Phòng Kế hoạch - Tài chính; .*\)$/);
+    const apart = paragraphsOf(
+      await writeFullTexts({
+        ...summary,
+        narrative: summary.narrative.map((told) => ({
+          ...told,
+          groups: told.entries.map((entry) => ({ entry, alike: [] })),
+        })),
+      }),
+    );
+    expect(apart).toContain('k) Chi nhánh VPĐKĐĐ thành phố Lạng Sơn');
+    const all = narrativeOf('CN-TPLS').flatMap(({ paragraphs: said }) => said.map((each) => each.text));
+    for (const each of all) expect(apart).toContain(each);
+  });
+
+  it('tell the leadership on one page the rate, five figures and three decisions', async () => {
+    const lines = paragraphsOf(await writeBrief(summary));
+    expect(lines.join('\n')).toContain('11/14 phòng, đơn vị đã báo cáo (78,6%), trong đó 01 không phát sinh');
+    const [from, to] = [lines.indexOf('So sánh'), lines.indexOf('3. Cần quyết định')];
+    expect((to - from - 2) / 4).toBe(5);
+    const decisions = lines.slice(to + 1).filter((each) => each.startsWith('- '));
+    expect(decisions).toHaveLength(3);
+    expect(decisions.join('\n')).toContain(
+      'Chi nhánh VPĐKĐĐ huyện Hữu Lũng: từ chối tiếp nhận (Tệp là báo cáo của kỳ khác)',
+    );
   });
 });

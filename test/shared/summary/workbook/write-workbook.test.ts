@@ -22,8 +22,8 @@ const rowsOf = (code: string, cells = figures) =>
     .map((at) => Number(at.slice(1)));
 
 describe('the consolidated workbook', () => {
-  it('has five sheets, the overview first', () => {
-    expect(Object.keys(sheets)).toEqual(['Tổng hợp', 'Số liệu', 'Nguồn', 'Lưu ý', 'Ai đã nộp']);
+  it('has six sheets, the overview first', () => {
+    expect(Object.keys(sheets)).toEqual(['Tổng hợp', 'Số liệu', 'Nguồn', 'Lưu ý', 'Câu chọn', 'Ai đã nộp']);
   });
 
   it('holds each unit’s figure as a number, blank where the unit left it blank or did not file', () => {

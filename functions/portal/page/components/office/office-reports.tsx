@@ -63,8 +63,7 @@ function OfficeReport({ report }: { report: Report }) {
               disabled={running}
               onClick={() => download(file)}
             >
-              {t(isSheet ? words.downloadXlsx : words.downloadDocx)}{' '}
-              <span class="extension">{isSheet ? '.xlsx' : '.docx'}</span>
+              {t(labelOf(file))} <span class="extension">{isSheet ? '.xlsx' : '.docx'}</span>
             </button>
           );
         })}
@@ -74,4 +73,10 @@ function OfficeReport({ report }: { report: Report }) {
       </p>
     </li>
   );
+}
+
+function labelOf(file: string) {
+  if (file.endsWith('.xlsx')) return words.downloadXlsx;
+  if (file.startsWith('phu-luc')) return words.downloadTexts;
+  return file.startsWith('tom-tat') ? words.downloadBrief : words.downloadDocx;
 }

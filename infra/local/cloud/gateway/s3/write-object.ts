@@ -17,7 +17,13 @@ import type { StoredObject } from './objects.ts';
 /** PutObject: the body is streamed to disk, compared with everything the client said of it, then made an object. */
 export async function putObject(room: S3Room, call: S3Call): Promise<Reply> {
   checkKey(call.key);
-  const announcement = authorise(room, call, 's3:PutObject');
+  const ifNoneMatch = call.headers.get('if-none-match');
+  const announcement = authorise(
+    room,
+    call,
+    's3:PutObject',
+    ifNoneMatch === undefined ? {} : { 's3:if-none-match': ifNoneMatch },
+  );
   const precondition = writePrecondition(call.headers);
   const headers = storedHeaders(call.headers);
   const announced = announcedDigests(call.headers);

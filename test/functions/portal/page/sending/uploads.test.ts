@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Mint, UploadReport } from '../../../../../functions/portal/contract/uploads.ts';
 import { ApiRefused, NetworkLost } from '../../../../../functions/portal/page/api.ts';
+import type { KeptUpload } from '../../../../../functions/portal/page/sending/held-uploads.ts';
 import { backOff, pollPause } from '../../../../../functions/portal/page/sending/one-upload.ts';
 import {
   FileUnreadable,
   TransferLost,
   TransferRefused,
 } from '../../../../../functions/portal/page/sending/transfer-errors.ts';
-import { createUploads, type KeptUpload } from '../../../../../functions/portal/page/sending/uploads.ts';
+import { createUploads } from '../../../../../functions/portal/page/sending/uploads.ts';
 
 const report = (state: UploadReport['state']): UploadReport => ({
   ...{ state, period: 'Q1-2024', receipt: 'Q1-2024-QLDD-0000000000', sender: null, annotated: null },

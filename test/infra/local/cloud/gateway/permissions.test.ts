@@ -111,6 +111,18 @@ describe('a condition', () => {
       { 's3:signatureAge': '600001' },
       true,
     ],
+    [
+      'a partition that is named',
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['OUTBOX#*', 'LINKS'] } },
+      { 'dynamodb:LeadingKeys': 'OUTBOX#m' },
+      true,
+    ],
+    [
+      'a partition that is not',
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['OUTBOX#*', 'LINKS'] } },
+      { 'dynamodb:LeadingKeys': 'LINKS#' },
+      false,
+    ],
     ['null', { Null: { 's3:delimiter': 'true' } }, {}, true],
     ['not null', { Null: { 's3:delimiter': 'true' } }, { 's3:delimiter': '/' }, false],
     [
@@ -124,8 +136,9 @@ describe('a condition', () => {
   });
 
   it.each<[string, Partial<Record<string, unknown>>]>([
+    ['a set of another kind', { Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': 'A#*' } } }],
     ['an operator', { Condition: { DateGreaterThan: { 'aws:CurrentTime': '2024-01-01T00:00:00Z' } } }],
-    ['a set operator', { Condition: { 'ForAllValues:StringEquals': { 's3:prefix': 'a' } } }],
+    ['a negated set', { Condition: { 'ForAllValues:StringNotEquals': { 's3:prefix': 'a' } } }],
     ['a key', { Condition: { StringEquals: { 'aws:SourceIp': '10.0.0.1' } } }],
     ['a policy variable', { Resource: `arn:aws:s3:::${bucket}/\${aws:username}/*` }],
     ['an element', { NotAction: 's3:GetObject' }],

@@ -171,6 +171,103 @@ describe('OpenDocument (.ods, .odt)', () => {
   });
 });
 
+describe('letters in the colour of what is behind them', () => {
+  const colour = (value: string) => `<w:color w:val="${value}"/>`;
+  const shade = (fill: string) => `<w:shd w:val="clear" w:fill="${fill}"/>`;
+
+  it('are hidden in a document: on paper, on a ground of their own, of the cell, of a style', async () => {
+    const styles = `<w:style w:type="table" w:styleId="Dark"><w:tblStylePr w:type="firstRow"><w:tcPr>${shade('1F4E79')}</w:tcPr></w:tblStylePr></w:style><w:style w:type="table" w:styleId="Darker"><w:basedOn w:val="Dark"/></w:style><w:style w:type="character" w:styleId="W"><w:rPr>${colour('FFFFFF')}</w:rPr></w:style>`;
+    const of = (run: string, cell = '', tbl = '') =>
+      firstCell(
+        buildDocument({
+          body: table(tc(`<w:p>${r('12')}${r('5', run)}</w:p>`, cell)).replace('<w:tr>', `${tbl}<w:tr>`),
+          styles,
+        }),
+      );
+    const hidden = ['12', 'hidden-text 5'];
+    expect(await of(colour('FFFFFF'))).toEqual(hidden);
+    expect(await of('<w:color w:val="FFFFFF" w:themeColor="background1"/>')).toEqual(hidden);
+    expect(await of('<w:rStyle w:val="W"/>')).toEqual(hidden);
+    expect(await of(colour('FF0000') + shade('FF0000'))).toEqual(hidden);
+    expect(await of(`${colour('FFFF00')}`, shade('FFFF00'))).toEqual(hidden);
+    // Seen, or perhaps seen.
+    const seen: readonly (readonly [run: string, cell?: string, tbl?: string])[] = [
+      [colour('000000')],
+      [colour('auto')],
+      [colour('FFFFFF') + shade('1F4E79')],
+      [`${colour('FFFFFF')}<w:highlight w:val="blue"/>`],
+      [colour('FFFFFF'), shade('1F4E79')],
+      [colour('FFFFFF'), '', '<w:tblPr><w:tblStyle w:val="Darker"/></w:tblPr>'],
+      [`<w:color w:val="F2F2F2" w:themeColor="background1" w:themeShade="F2"/>`],
+    ];
+    for (const args of seen) expect([args, await of(...args)]).toEqual([args, ['125']]);
+  });
+
+  it('are taken as seen in a box, whose ground nobody tells', async () => {
+    const box = `<w:p>${r('Một')}<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${p('Hai', '', colour('FFFFFF'))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`;
+    const { blocks } = await openDocument(buildDocument({ body: box }));
+    expect(blocks).toMatchObject([{ text: 'Một' }, { text: 'Hai' }]);
+  });
+
+  it('are hidden in a workbook, unless its tables or rules may paint the cell', async () => {
+    const fonts =
+      '<fonts><font><color rgb="FFFFFFFF"/></font><font><color theme="0"/></font><font><color rgb="FF0000FF"/></font><font><color theme="1"/></font></fonts>';
+    const fills =
+      '<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF0000FF"/></patternFill></fill></fills>';
+    const formats = [
+      [0, 0],
+      [1, 0],
+      [2, 2],
+      [3, 0],
+      [0, 2],
+      [0, 1],
+    ];
+    const xfs = formats.map(([font, fill]) => `<xf fontId="${font}" fillId="${fill}"/>`).join('');
+    const styles = `${fonts}${fills}<cellXfs>${xfs}</cellXfs>`;
+    const of = (style: number, more = '', extra = {}) =>
+      firstCell(
+        buildWorkbook({
+          sheets: [{ rows: `<row><c s="${style}"><v>4</v></c></row>` }],
+          styles: styles + more,
+          extra,
+        }),
+      );
+    for (const style of [0, 1, 2]) expect(await of(style)).toEqual([undefined, 'hidden-text 4']);
+    for (const style of [3, 4, 5]) expect(await of(style)).toEqual(['4']);
+    expect(await of(0, '<dxfs><dxf><fill/></dxf></dxfs>')).toEqual(['4']);
+    expect(await of(0, '', { 'xl/tables/table1.xml': '<table/>' })).toEqual(['4']);
+    expect(await of(2, '<dxfs><dxf><fill/></dxf></dxfs>')).toEqual([undefined, 'hidden-text 4']);
+  });
+
+  it('are hidden in OpenDocument', async () => {
+    const style = (name: string, family: string, text: string, ground = '') =>
+      `<style:style style:name="${name}" style:family="${family}">${ground && `<style:${family}-properties fo:background-color="${ground}"/>`}<style:text-properties ${text}/></style:style>`;
+    const white = 'fo:color="#ffffff"';
+    const automatic = [
+      style('white', 'text', white),
+      style('own', 'text', 'fo:color="#ff0000" fo:background-color="#ff0000"'),
+      style('auto', 'text', `${white} style:use-window-font-color="true"`),
+      style('dark', 'table-cell', 'fo:color="#000000"', '#1f4e79'),
+      style('gone', 'table-cell', white, 'transparent'),
+    ].join('');
+    const of = (kind: 'spreadsheet' | 'text', span: string, cell: string) =>
+      firstCell(
+        buildOdf(
+          kind,
+          `<table:table table:name="T"><table:table-row><table:table-cell table:style-name="${cell}" office:value-type="string"><text:p>12<text:span text:style-name="${span}">5</text:span></text:p></table:table-cell></table:table-row></table:table>`,
+          { automatic },
+        ),
+      );
+    for (const kind of ['spreadsheet', 'text'] as const) {
+      expect([kind, await of(kind, 'white', 'none')]).toEqual([kind, ['12', 'hidden-text 5']]);
+      expect([kind, await of(kind, 'own', 'none')]).toEqual([kind, ['12', 'hidden-text 5']]);
+      expect([kind, await of(kind, 'white', 'dark')]).toEqual([kind, ['125']]);
+      expect([kind, await of(kind, 'auto', 'none')]).toEqual([kind, ['125']]);
+    }
+    expect(await of('spreadsheet', 'none', 'gone')).toEqual([undefined, 'hidden-text 125']);
+  });
+});
+
 describe('what was left out', () => {
   const where = { sheet: 'Số liệu', cell: 'E12' };
   const left = (why: string, document: NeutralDocument = report()): NeutralDocument => ({

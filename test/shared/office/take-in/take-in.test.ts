@@ -2,17 +2,17 @@ import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
 import type { SQSEvent } from 'aws-lambda';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../functions/ingest/handler.ts';
-import { ReadingThread } from '../../../functions/ingest/reading-thread.ts';
-import type { Upload } from '../../../shared/filing/version.ts';
-import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
-import type { Store } from '../../../shared/ports/store.ts';
-import { openDocument } from '../../../shared/reading/open/open-document.ts';
-import { readFilings, readReading } from '../../../shared/records/filings.ts';
-import { annotatedObject } from '../../../shared/records/keys.ts';
-import { outboxId, readMessage } from '../../../shared/records/outbox.ts';
-import { aWorld, type World } from '../../functions/a-world.ts';
-import { reader } from '../../functions/ingest/a-reader.ts';
+import { createHandler } from '../../../../functions/ingest/handler.ts';
+import { ReadingThread } from '../../../../functions/ingest/reading-thread.ts';
+import type { Upload } from '../../../../shared/filing/version.ts';
+import { writeFormXlsx } from '../../../../shared/forms/form-xlsx.ts';
+import type { Store } from '../../../../shared/ports/store.ts';
+import { openDocument } from '../../../../shared/reading/open/open-document.ts';
+import { readFilings, readReading } from '../../../../shared/records/filings.ts';
+import { annotatedObject } from '../../../../shared/records/keys.ts';
+import { outboxId, readMessage } from '../../../../shared/records/outbox.ts';
+import { aWorld, type World } from '../../../functions/a-world.ts';
+import { reader } from '../../../functions/ingest/a-reader.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -163,7 +163,7 @@ describe('a file that cannot be read ends in a verdict too', () => {
   it('says so of one that holds its reader, and reads the next one', async () => {
     const held = await world.fileArrives({}, strToU8('never ends'));
     const next = await world.fileArrives({ unit: 'CN-HLU' }, strToU8('counts'));
-    const fragile = new URL('../../functions/ingest/a-fragile-reader.ts', import.meta.url);
+    const fragile = new URL('../../../functions/ingest/a-fragile-reader.ts', import.meta.url);
     const thread = new ReadingThread(fragile, { seconds: 0.1, megabytes: 96 });
     try {
       const handler = createHandler({ ...world, reader: thread });
@@ -180,10 +180,13 @@ describe('a file that cannot be read ends in a verdict too', () => {
 
   it('stays in the queue where its reader failed', async () => {
     const upload = await world.fileArrives({}, strToU8('fails'));
-    const thread = new ReadingThread(new URL('../../functions/ingest/a-fragile-reader.ts', import.meta.url), {
-      seconds: 600,
-      megabytes: 96,
-    });
+    const thread = new ReadingThread(
+      new URL('../../../functions/ingest/a-fragile-reader.ts', import.meta.url),
+      {
+        seconds: 600,
+        megabytes: 96,
+      },
+    );
     try {
       const { batchItemFailures } = await createHandler({ ...world, reader: thread })(arrival(upload.upload));
       expect(batchItemFailures).toHaveLength(1);

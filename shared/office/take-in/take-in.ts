@@ -1,27 +1,20 @@
 /** Taking in: one stored file becomes one version with its verdict. */
 import { createHash } from 'node:crypto';
-import { versionOf } from '../filing/recording.ts';
-import type { AnnotatedCopy, Upload, Version } from '../filing/version.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import type { Store, StoredFile } from '../ports/store.ts';
-import type { Reading, Task } from '../reading/model/reading.ts';
-import { engineFailed, fileChanged } from '../reading/unreadable-reading.ts';
-import {
-  type Attempts,
-  beginAttempt,
-  markCopying,
-  readAttempts,
-  recordArrival,
-  takeBackAttempt,
-} from '../records/attempts.ts';
-import { putVersion, readReading, readVersion, writeReading } from '../records/filings.ts';
-import { inboxObject } from '../records/keys.ts';
-import { readRegimeVersion } from '../records/regimes.ts';
-import { giveTurn, takeTurn } from '../records/turns.ts';
-import { readUpload } from '../records/uploads.ts';
-import { wakeIngest } from '../records/wake.ts';
-import { RetryError } from '../vocabulary/errors.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import { versionOf } from '../../filing/recording.ts';
+import type { AnnotatedCopy, Upload, Version } from '../../filing/version.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import type { Store, StoredFile } from '../../ports/store.ts';
+import type { Reading, Task } from '../../reading/model/reading.ts';
+import { engineFailed, fileChanged } from '../../reading/unreadable-reading.ts';
+import { markCopying, recordArrival } from '../../records/attempts.ts';
+import { putVersion, readReading, readVersion, writeReading } from '../../records/filings.ts';
+import { inboxObject } from '../../records/keys.ts';
+import { readRegimeVersion } from '../../records/regimes.ts';
+import { giveTurn, takeTurn } from '../../records/turns.ts';
+import { readUpload } from '../../records/uploads.ts';
+import { wakeIngest } from '../../records/wake.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
+import { attempt, attemptSeconds, FileNotReady, notCounted } from './attempt.ts';
 import { CopyNotMade, keepAnnotated } from './keep-annotated.ts';
 
 /** Reads one file within what a reading may take: whatever the file does, it ends in a reading. */
@@ -35,22 +28,6 @@ export type TakesIn = Pick<
 > & {
   readonly reader: Reader;
 };
-
-/** Something that must be there is not there yet, or not readable now: the message is kept and comes again. */
-export class FileNotReady extends RetryError {
-  override readonly name = 'FileNotReady';
-  readonly code = 'FILE_NOT_READY';
-  readonly mendable = false;
-}
-
-/**
- * Attempts after which a file is not read any more: what stopped both would stop a third. One that was read, and whose
- * copy was what stopped it, is read once more, without a copy.
- */
-const mostAttempts = 2;
-
-/** The function's time-out (infra/intake.ts) and a little: an attempt begun before is over, however it ended. */
-const attemptSeconds = 90;
 
 /**
  * One stored file becomes one version, in a fixed order: annotated copy → results object → version → outbox row →
@@ -122,40 +99,6 @@ async function fileOf({ store }: TakesIn, { upload }: Upload): Promise<StoredFil
   const file = await store.get(inboxObject(upload));
   if (!file) throw new FileNotReady(`the file of upload ${upload} is not in the bucket`);
   return file;
-}
-
-/** Work whose failure is none of the file's: with it the attempt no longer counts. */
-async function notCounted<T>({ table }: TakesIn, { upload }: Upload, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    await takeBackAttempt(table, upload);
-    throw error;
-  }
-}
-
-interface Attempt extends Pick<Attempts, 'receivedAt' | 'copying'> {
-  /** Nothing is read any more. */
-  readonly isLast: boolean;
-}
-
-/**
- * Counts this attempt before the file is fetched. The queue's receives are not asked: they count throttles, failed starts
- * and outages, too.
- */
-async function attempt(dependencies: TakesIn, of: Upload): Promise<Attempt> {
-  const { table, clock } = dependencies;
-  const { upload } = of;
-  const known = await readAttempts(table, upload);
-  const now = clock.now();
-  if (known !== null && known.begun >= mostAttempts + (known.copying ? 1 : 0)) {
-    // The same event may come three times at once; nobody gives up a file that others are just reading.
-    const over = Date.parse(known.lastBegun) + attemptSeconds * 1000;
-    if (Date.parse(now) < over) throw new FileNotReady(`upload ${upload} is being read by others`);
-    return { ...known, isLast: true };
-  }
-  const begun = await beginAttempt(table, upload, { known, now });
-  return begun === null ? attempt(dependencies, of) : { ...begun, isLast: false };
 }
 
 async function record(

@@ -1,9 +1,9 @@
-import type { AnnotatedCopy } from '../filing/version.ts';
-import type { Store } from '../ports/store.ts';
-import { type AnnotatedFile, annotateFile } from '../reading/annotate/annotate.ts';
-import type { Reading } from '../reading/model/reading.ts';
-import { annotatedObject } from '../records/keys.ts';
-import { RejectError } from '../vocabulary/errors.ts';
+import type { AnnotatedCopy } from '../../filing/version.ts';
+import type { Store } from '../../ports/store.ts';
+import { type AnnotatedFile, annotateFile } from '../../reading/annotate/annotate.ts';
+import type { Reading } from '../../reading/model/reading.ts';
+import { annotatedObject } from '../../records/keys.ts';
+import { RejectError } from '../../vocabulary/errors.ts';
 
 /** The copy with the findings could not be made; the verdict stands without it. */
 export class CopyNotMade extends RejectError {

@@ -1,0 +1,61 @@
+/** How much is made ready for how many units; each value may be set by itself (infra/README.md). */
+export interface Capacity {
+  /** Requests to the portal a second, and at once; what is above is answered 429. */
+  readonly requestsPerSecond: number;
+  readonly requestsAtOnce: number;
+  /** Files read at once, and mails sent at once. */
+  readonly readersAtOnce: number;
+  readonly sendersAtOnce: number;
+  /** Megabytes; they bring their share of the processor with them. */
+  readonly portalMemory: number;
+  readonly ingestMemory: number;
+  readonly scheduleMemory: number;
+  readonly deliverMemory: number;
+  /** Instances that are the portal's alone, taken from what the account may run at once; 0: none. */
+  readonly reservedForPortal: number;
+}
+
+/** In the order of their units. Fourteen units are measured; deliver's memory up to ten thousand; the rest is reckoned. */
+export const capacities: readonly (readonly [units: number, Capacity])[] = [
+  [
+    14,
+    {
+      ...{ requestsPerSecond: 50, requestsAtOnce: 100, readersAtOnce: 5, sendersAtOnce: 2 },
+      // Ten thousand units' report takes 1.3 GB to write (npm run bench -- consolidation).
+      ...{ portalMemory: 512, ingestMemory: 1024, scheduleMemory: 512, deliverMemory: 2048 },
+      // Some accounts have ten in all.
+      reservedForPortal: 0,
+    },
+  ],
+  [
+    1000,
+    {
+      ...{ requestsPerSecond: 100, requestsAtOnce: 200, readersAtOnce: 20, sendersAtOnce: 2 },
+      ...{ portalMemory: 512, ingestMemory: 1024, scheduleMemory: 512, deliverMemory: 2048 },
+      reservedForPortal: 20,
+    },
+  ],
+  [
+    10_000,
+    {
+      ...{ requestsPerSecond: 500, requestsAtOnce: 1000, readersAtOnce: 100, sendersAtOnce: 5 },
+      ...{ portalMemory: 1024, ingestMemory: 1769, scheduleMemory: 1024, deliverMemory: 3008 },
+      reservedForPortal: 100,
+    },
+  ],
+  [
+    100_000,
+    {
+      ...{ requestsPerSecond: 2000, requestsAtOnce: 4000, readersAtOnce: 400, sendersAtOnce: 10 },
+      ...{ portalMemory: 1769, ingestMemory: 1769, scheduleMemory: 1769, deliverMemory: 10_240 },
+      reservedForPortal: 400,
+    },
+  ],
+];
+
+/** That of the smallest set for so many units; of the largest where there are more. */
+export function capacityFor(units: number): Capacity {
+  const [, capacity] = capacities.find(([upTo]) => units <= upTo) ?? capacities.at(-1) ?? [];
+  if (!capacity) throw new Error('there are no capacities');
+  return capacity;
+}

@@ -1,0 +1,61 @@
+/** Whether a file is read once more: its attempts are counted, not the queue's receives. */
+import type { Upload } from '../../filing/version.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { type Attempts, beginAttempt, readAttempts, takeBackAttempt } from '../../records/attempts.ts';
+import { RetryError } from '../../vocabulary/errors.ts';
+
+type Needs = Pick<Dependencies, 'table' | 'clock'>;
+
+/** Something that must be there is not there yet, or not readable now: the message is kept and comes again. */
+export class FileNotReady extends RetryError {
+  override readonly name = 'FileNotReady';
+  readonly code = 'FILE_NOT_READY';
+  readonly mendable = false;
+}
+
+/**
+ * Attempts after which a file is not read any more: what stopped both would stop a third. One that was read, and whose
+ * copy was what stopped it, is read once more, without a copy.
+ */
+const mostAttempts = 2;
+
+/** The function's time-out (infra/intake.ts) and a little: an attempt begun before is over, however it ended. */
+export const attemptSeconds = 90;
+
+export interface Attempt extends Pick<Attempts, 'receivedAt' | 'copying'> {
+  /** Nothing is read any more. */
+  readonly isLast: boolean;
+}
+
+/**
+ * Counts this attempt before the file is fetched. The queue's receives are not asked: they count throttles, failed starts
+ * and outages, too.
+ */
+export async function attempt(dependencies: Needs, of: Upload): Promise<Attempt> {
+  const { table, clock } = dependencies;
+  const { upload } = of;
+  const known = await readAttempts(table, upload);
+  const now = clock.now();
+  if (known !== null && known.begun >= mostAttempts + (known.copying ? 1 : 0)) {
+    // The same event may come three times at once; nobody gives up a file that others are just reading.
+    const over = Date.parse(known.lastBegun) + attemptSeconds * 1000;
+    if (Date.parse(now) < over) throw new FileNotReady(`upload ${upload} is being read by others`);
+    return { ...known, isLast: true };
+  }
+  const begun = await beginAttempt(table, upload, { known, now });
+  return begun === null ? attempt(dependencies, of) : { ...begun, isLast: false };
+}
+
+/** Work whose failure is none of the file's: with it the attempt no longer counts. */
+export async function notCounted<T>(
+  { table }: Pick<Needs, 'table'>,
+  { upload }: Upload,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await takeBackAttempt(table, upload);
+    throw error;
+  }
+}

@@ -1,0 +1,358 @@
+/**
+ * Which sentences of the units stand in the report. Pure and deterministic: the same summary and the same choices of the
+ * office always give the same answer, and every sentence is told why it stands there or does not.
+ */
+
+import { fold, wordsOf } from '../../reading/understand/folding.ts';
+import { containment } from '../../reading/understand/similarity.ts';
+import type { Regime } from '../../regime/regime.ts';
+import { foldAlike, patternOf } from '../alike.ts';
+import type { NarrativeEntry, Summary } from '../summary.ts';
+import { internalWordIn } from './internal-words.ts';
+import { shownOf } from './shown.ts';
+import { type Part, parts, type Statement, statementsOf } from './statements.ts';
+import { type Sign, type Substance, scoreOf, substanceOf } from './substance.ts';
+
+/**
+ * Why a sentence stands in the report (`pinned`: by the office; `chosen`), or does not: `struck` by the office, told with
+ * the same sentence of another (`folded`), of no substance, without room, said in the period before already, of last
+ * year, much like one that is told (`similar`), of the office's own business (`internal-word`), no sentence by itself (`fragment`), a request that goes no
+ * higher (`stays-inside`).
+ */
+export type Verdict =
+  | 'pinned'
+  | 'chosen'
+  | 'struck'
+  | 'folded'
+  | 'internal-word'
+  | 'fragment'
+  | 'last-year'
+  | 'as-before'
+  | 'stays-inside'
+  | 'no-substance'
+  | 'similar'
+  | 'no-room';
+
+export interface Judged extends Statement {
+  /** Stays the same when the unit sends the same sentence again. */
+  readonly id: string;
+  /** As the report shows it: a run of the words of `text`, its first letter a capital. */
+  readonly shown: string;
+  readonly verdict: Verdict;
+  readonly score: number;
+  readonly signs: readonly Sign[];
+  /** Others who wrote the same, in the regime's order; only of the first of them. */
+  readonly alike: readonly Statement[];
+  /** The word that keeps it inside; else null. */
+  readonly word: string | null;
+}
+
+/** What stands in one place of the report: a section of the results, or one of the other parts. */
+export interface Shelf {
+  readonly part: Part;
+  /** Null in the parts that gather the sentences of several sections. */
+  readonly section: string | null;
+  /** In the order in which they are told. */
+  readonly told: readonly Judged[];
+}
+
+export interface Choice {
+  readonly shelves: readonly Shelf[];
+  /** Every sentence, in the order of the regime's sections and units. */
+  readonly all: readonly Judged[];
+  /** Ids that the office chose and that no sentence has now: the unit wrote otherwise since. */
+  readonly gone: readonly string[];
+}
+
+/** Words of units' sentences in each part, where the regime does not say otherwise. */
+const roomFor: Readonly<Record<Part, number>> = {
+  results: 230,
+  strengths: 140,
+  weaknesses: 160,
+  causes: 80,
+  directions: 140,
+  upward: 120,
+  // For the office alone.
+  internal: 0,
+};
+/** In results only what tells something; a shortcoming or a plan need not glitter. */
+const leastScore: Readonly<Partial<Record<Part, number>>> = { results: 2, strengths: 0, directions: 0 };
+/** Off the score of a unit's further sentences in one place, so that many units are heard. */
+const again = 3;
+const mostOfOneUnit = 2;
+/** The share of a sentence's words that one already told has too. */
+const muchAlike = 0.55;
+
+export function choose(summary: Summary): Choice {
+  const known = made.get(summary);
+  if (known) return known;
+  const choice = chosenIn(summary);
+  made.set(summary, choice);
+  return choice;
+}
+
+/** The report, the workbook and the mail of one summary ask for the same. */
+const made = new WeakMap<Summary, Choice>();
+
+function chosenIn(summary: Summary): Choice {
+  const { regime, paper } = summary;
+  const context = contextOf(summary);
+  const wanted = new Map(paper.choices.in.map((id, at) => [id, at]));
+  const struck = new Set(paper.choices.out);
+  const share = shareOfRoom(new Set(summary.files.map(({ unit }) => unit)).size);
+  const shelves: Shelf[] = [];
+  /** Words of each sentence that is told, wherever in the report. */
+  const said: (readonly string[])[] = [];
+  const all: Judged[] = [];
+  const groups = Map.groupBy(statementsOf(summary), ({ part, section }) =>
+    part === 'results' ? `results ${section}` : part,
+  );
+  const keys = [...regime.sections.map(({ id }) => `results ${id}`), ...parts.slice(1)];
+  for (const key of keys) {
+    const group = groups.get(key) ?? [];
+    const [first] = group;
+    if (!first) continue;
+    const candidates = folded(group, context).map((each) => weighed(each, context, wanted, struck));
+    const room = Math.round(roomIn(regime, first) * share);
+    const judged = withinRoom(candidates, room, said);
+    const told = judged
+      .filter(({ verdict }) => verdict === 'pinned' || verdict === 'chosen')
+      .sort((a, b) => inOrder(a, b, wanted));
+    shelves.push({ part: first.part, section: first.part === 'results' ? first.section : null, told });
+    all.push(...judged);
+  }
+  const known = new Set(all.map(({ id }) => id));
+  return { shelves, all, gone: [...paper.choices.in, ...paper.choices.out].filter((id) => !known.has(id)) };
+}
+
+/** A few units fill no five pages, however much each wrote. */
+function shareOfRoom(units: number): number {
+  return Math.min(1, 0.1 + 0.09 * units);
+}
+
+function roomIn(regime: Regime, { part, section }: Statement): number {
+  if (part === 'results') return regime.sections.find(({ id }) => id === section)?.words ?? roomFor.results;
+  // Where several sections feed one part, the most generous speaks for it.
+  const said = regime.sections.flatMap((each) =>
+    each.part === part && each.words !== undefined ? [each.words] : [],
+  );
+  return said.length > 0 ? Math.max(...said) : roomFor[part];
+}
+
+interface Context {
+  readonly summary: Summary;
+  readonly names: ReadonlyMap<string, RegExp>;
+  /** By unit and period: the figures of its form. */
+  readonly figures: ReadonlyMap<string, ReadonlySet<number>>;
+  /** By unit: what it wrote in the period before, folded. */
+  readonly before: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly lastYear: RegExp;
+}
+
+function contextOf(summary: Summary): Context {
+  const { regime, totals, period, earlierNarrative, earlier } = summary;
+  const figures = new Map<string, Set<number>>();
+  const add = (unit: string, of: string, value: unknown) => {
+    if (typeof value !== 'number') return;
+    const key = `${unit} ${of}`;
+    const known = figures.get(key) ?? new Set();
+    figures.set(key, known.add(Math.round(value * 100) / 100));
+  };
+  for (const { contributions } of totals) {
+    for (const { unit, value, cumulative, parts: own } of contributions) {
+      add(unit, period.id, value);
+      add(unit, period.id, cumulative);
+      for (const part of own) add(unit, part.period, part.value);
+    }
+  }
+  const year = new Set(earlier.year.map((each) => each.period));
+  const before = new Map<string, Set<string>>();
+  for (const { period: of, entries } of earlierNarrative) {
+    if (year.has(of)) continue;
+    for (const { unit, paragraphs } of entries) {
+      const known = before.get(unit.code) ?? new Set();
+      before.set(unit.code, known);
+      for (const { text } of paragraphs) known.add(fold(text));
+    }
+  }
+  return {
+    ...{ summary, figures, before },
+    names: new Map(regime.units.map(({ code, name, aliases }) => [code, patternOf([name, ...aliases])])),
+    lastYear: lastYearIn(summary),
+  };
+}
+
+/** A day or a period of an earlier year: text that was taken over from an old report. Laws keep their years. */
+function lastYearIn({ regime, period }: Summary): RegExp {
+  const from = period.window?.from ?? `${regime.year}-01-01`;
+  const old = [1, 2, 3].map((back) => regime.year - back);
+  const spans = `(?:quý\\s+(?:[IV]{1,3}|\\d)|(?:6|9|sáu|chín) tháng(?: đầu| cuối)?(?: năm)?|tháng\\s+\\d{1,2}|năm học)\\s*(?:năm|/|-)?\\s*`;
+  // A period that opens in December tells days of that December.
+  const opening = from.startsWith(`${regime.year - 1}-`) ? from.slice(5, 7) : null;
+  const day = opening === null ? '\\d{1,2}' : `(?!0?${Number(opening)}[/.-])\\d{1,2}`;
+  return new RegExp(
+    `(?:${spans}|ngày\\s+\\d{1,2}[/.-]${day}[/.-]|(?<![\\d/])\\d{1,2}[/.-]${day}[/.-])(?:${old.join('|')})(?!\\d)`,
+    'iu',
+  );
+}
+
+interface Candidate {
+  readonly first: Statement;
+  readonly alike: readonly Statement[];
+}
+
+/** The same sentence of several units once, with those who wrote it. */
+function folded(group: readonly Statement[], { names }: Context): readonly Candidate[] {
+  const own = new Map<NarrativeEntry, Statement>(
+    group.map((statement) => {
+      const { unit, upload, text, source } = statement;
+      return [{ unit, upload, paragraphs: [{ text, source }] }, statement];
+    }),
+  );
+  return foldAlike([...own.keys()], names).flatMap(({ entry, alike }) => {
+    const first = own.get(entry);
+    return first ? [{ first, alike: alike.flatMap((each) => own.get(each) ?? []) }] : [];
+  });
+}
+
+function weighed(
+  { first, alike }: Candidate,
+  { summary, names, figures, before, lastYear }: Context,
+  wanted: ReadonlyMap<string, number>,
+  struck: ReadonlySet<string>,
+): Judged {
+  const { regime } = summary;
+  const { text, unit, period, part } = first;
+  const id = idOf(first);
+  const [own, told] = [names.get(unit.code), figures.get(`${unit.code} ${period}`) ?? none];
+  const shown = shownOf(first, own, told);
+  const { score, signs } = weightIn(part, substanceOf(shown, own, told));
+  const word = internalWordIn(shown, regime);
+  // What several sent in the same words tells less of each.
+  const others = new Set(alike.map((each) => each.unit.code).filter((code) => code !== unit.code)).size;
+  const worth = score - Math.min(2, others);
+  const verdict = ((): Verdict => {
+    // What is the office's own business cannot be put in by a slip either.
+    if (word !== null) return 'internal-word';
+    if (struck.has(id)) return 'struck';
+    if (wanted.has(id)) return 'pinned';
+    if (part === 'internal') return 'stays-inside';
+    if (/:\s*$/.test(text) || /^\p{Ll}/u.test(text) || fold(text).split(' ').length < 5) return 'fragment';
+    if (lastYear.test(text)) return 'last-year';
+    if ([...(before.get(unit.code) ?? [])].some((old) => old.includes(fold(text)))) return 'as-before';
+    const least = leastScore[part];
+    return least !== undefined && worth < least ? 'no-substance' : 'chosen';
+  })();
+  return { ...first, id, shown, verdict, score: worth, signs, alike, word };
+}
+
+const none: ReadonlySet<number> = new Set();
+
+/** A shortcoming, a plan or a request tells what is to be done, often in the words that are filler in a result. */
+function weightIn(part: Part, { signs }: Substance): Substance {
+  const glitters = part === 'results' || part === 'strengths' || part === 'directions';
+  const counted = glitters ? signs : signs.filter((sign) => worthAnywhere.has(sign));
+  return { signs: counted, score: scoreOf(counted) };
+}
+
+const worthAnywhere: ReadonlySet<Sign> = new Set([
+  'named',
+  'figure',
+  'place',
+  'nothing',
+  'refers-back',
+  'long',
+]);
+
+/** Takes the best that fits; what the office pinned always stands there. */
+function withinRoom(
+  candidates: readonly Judged[],
+  room: number,
+  said: (readonly string[])[],
+): readonly Judged[] {
+  const taken = new Map<string, number>();
+  let left = room;
+  const take = (each: Judged) => {
+    left -= lengthOf(each);
+    taken.set(each.unit.code, (taken.get(each.unit.code) ?? 0) + 1);
+  };
+  for (const each of candidates) {
+    if (each.verdict !== 'pinned') continue;
+    take(each);
+    said.push(wordsOf(each.shown));
+  }
+  const waiting = new Set(candidates.filter(({ verdict }) => verdict === 'chosen'));
+  const similar = new Set<Judged>();
+  for (let best = bestOf(waiting, taken, left); best !== null; best = bestOf(waiting, taken, left)) {
+    const words = wordsOf(best.shown);
+    waiting.delete(best);
+    if (said.some((other) => containment(words, other) >= muchAlike)) similar.add(best);
+    else {
+      take(best);
+      said.push(words);
+    }
+  }
+  return candidates.flatMap((each) => {
+    const verdict = waiting.has(each) ? 'no-room' : similar.has(each) ? 'similar' : each.verdict;
+    return [{ ...each, verdict } as const, ...each.alike.map((other) => asFolded(other, each))];
+  });
+}
+
+/** Of those that fit the one that tells most; a unit's second sentence counts less, a third does not count. */
+function bestOf(waiting: Iterable<Judged>, taken: ReadonlyMap<string, number>, left: number): Judged | null {
+  let best: Judged | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const each of waiting) {
+    const before = taken.get(each.unit.code) ?? 0;
+    const worth = each.score - again * before;
+    if (worth <= most || before >= mostOfOneUnit || lengthOf(each) > left) continue;
+    if (before > 0 && worth < (leastScore[each.part] ?? 0)) continue;
+    best = each;
+    most = worth;
+  }
+  return best;
+}
+
+function asFolded(statement: Statement, { shown, score, signs }: Judged): Judged {
+  return { ...statement, id: idOf(statement), shown, verdict: 'folded', score, signs, alike: [], word: null };
+}
+
+const mostNamed = 5;
+const namedOfMany = 3;
+
+/** Those who wrote the sentence, each once: of many the first are named, and the others counted. */
+export function authorsOf({ unit, alike }: Pick<Judged, 'unit' | 'alike'>): {
+  readonly count: number;
+  readonly named: readonly string[];
+} {
+  const units = [unit, ...alike.map((each) => each.unit)];
+  const names = [...new Map(units.map(({ code, name }) => [code, name])).values()];
+  return { count: names.length, named: names.length > mostNamed ? names.slice(0, namedOfMany) : names };
+}
+
+/** With the names behind it. */
+function lengthOf(judged: Judged): number {
+  const names = authorsOf(judged).named.join(' ');
+  return judged.shown.split(/\s+/).length + names.split(/\s+/).length;
+}
+
+function inOrder(a: Judged, b: Judged, wanted: ReadonlyMap<string, number>): number {
+  const last = Number.POSITIVE_INFINITY;
+  const [first, second] = [wanted.get(a.id) ?? last, wanted.get(b.id) ?? last];
+  if (first !== second) return first - second;
+  return b.score - a.score;
+}
+
+/** Unit, section and the sentence itself, in letters that can be typed. */
+function idOf({ unit, section, text }: Statement): string {
+  const folded = fold(text);
+  const half = (seed: number) => {
+    let value = seed;
+    for (let at = 0; at < folded.length; at += 1) {
+      value = Math.imul(value ^ folded.charCodeAt(at), 0x01000193);
+      value ^= value >>> 15;
+    }
+    return (value >>> 0).toString(36).padStart(7, '0');
+  };
+  return `${unit.code}-${section}-${half(0x811c9dc5)}${half(0x2545f491).slice(0, 3)}`;
+}

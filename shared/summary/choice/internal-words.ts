@@ -1,0 +1,40 @@
+/** What is the office's own business and stands in nothing that goes upward: files, receipts, cells, codes, who was chased. */
+
+import type { Regime } from '../../regime/regime.ts';
+
+const patterns: readonly RegExp[] = [
+  /[\p{L}\p{N}_)]\.(?:xlsx?|xlsm|docx?|pdf|ods|odt|rtf|csv|zip)\b/iu,
+  // A receipt, an upload, a fingerprint.
+  /\b[\dA-Z]{1,12}-\d{4}-[A-Z-]{2,12}-[0-9A-Z]{8,12}\b/u,
+  /\b[0-9A-HJKMNP-TV-Z]{26}\b|\b[0-9a-f]{16,64}\b/u,
+  // A cell, a formula.
+  /(?:^|[\s(“"])ô\s+\$?[A-Z]{1,2}\$?\d{1,4}(?![\p{L}\d])|![A-Z]{1,3}\d{1,5}\b|\b100 ?[×*] ?[A-Z]\d{2}\b/u,
+  /trang tính|biên nhận|số biên nhận|tệp (?:gần nhất|gửi|đính kèm|excel|word)|mã chỉ tiêu|sha-?256/iu,
+  /chưa nộp|không nộp|nộp (?:muộn|chậm|trễ)|quá hạn nộp|(?:gửi|nộp) báo cáo (?:còn )?(?:chậm|muộn|trễ)|chậm (?:gửi|nộp) báo cáo/iu,
+  /từ chối tiếp nhận|yêu cầu chỉnh lý|không trích xuất|khai không phát sinh|đang xử lý tệp|đôn đốc đơn vị/iu,
+  /số liệu (?:chưa|không) (?:thống nhất|khớp) giữa|giữa biểu và (?:phần )?lời văn|phần lời văn|số liệu khác thường/iu,
+];
+
+const codes = new WeakMap<Regime, RegExp | null>();
+
+/** The first such word of the text; null where there is none. Codes are those of the regime's indicators and checks. */
+export function internalWordIn(text: string, regime: Regime): string | null {
+  for (const pattern of patterns) {
+    const found = pattern.exec(text);
+    if (found) return found[0].trim();
+  }
+  return codesOf(regime)?.exec(text)?.[0] ?? null;
+}
+
+function codesOf(regime: Regime): RegExp | null {
+  const known = codes.get(regime);
+  if (known !== undefined) return known;
+  // A code without a digit may be a word.
+  const all = [...regime.indicators.map(({ code }) => code), ...regime.checks.map(({ id }) => id)].filter(
+    (code) => /\d/.test(code),
+  );
+  const pattern =
+    all.length === 0 ? null : new RegExp(`(?<![\\p{L}\\d/-])(?:${all.join('|')})(?![\\p{L}\\d/-])`, 'u');
+  codes.set(regime, pattern);
+  return pattern;
+}

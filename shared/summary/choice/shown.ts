@@ -1,0 +1,36 @@
+/** A unit's sentence as the report shows it: its own words, without the label of its part and what the totals tell already. */
+import type { Statement } from './statements.ts';
+import { substanceOf } from './substance.ts';
+
+const label =
+  /^(?:(?:về\s+)?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thuận lợi|kết quả|nguyên nhân|kiến nghị|đề xuất|đề nghị|phương hướng|nhiệm vụ)[^:.;]{0,60}):\s*(?=\S)/iu;
+const fewestWords = 6;
+
+/**
+ * Clauses at either end that any report could have, or in which a unit only repeats the figures of its form, are left
+ * out: the report has one number for each figure. What is left is a run of the sentence's own words, its first letter a capital.
+ */
+export function shownOf(
+  { text, part }: Pick<Statement, 'text' | 'part'>,
+  ownNames: RegExp | undefined,
+  told: ReadonlySet<number>,
+): string {
+  const whole = (part === 'results' ? text : text.replace(label, '')).replace(/[\s.;,…]+$/u, '');
+  const clauses = part === 'results' ? clausesIn(whole) : [whole];
+  const news = clauses.map((clause) => !tellsNothing(clause, ownNames, told));
+  const [first, last] = [news.indexOf(true), news.lastIndexOf(true)];
+  const kept = first < 0 ? whole : clauses.slice(first, last + 1).join('; ');
+  const shown = kept.split(/\s+/).length < fewestWords ? whole : kept;
+  return shown.charAt(0).toLocaleUpperCase('vi') + shown.slice(1);
+}
+
+function clausesIn(sentence: string): readonly string[] {
+  const clauses = sentence.split('; ');
+  // Within quotes or brackets a semicolon parts no clauses.
+  return clauses.some((clause) => /^[^“(]*[”)]/u.test(clause)) ? [sentence] : clauses;
+}
+
+function tellsNothing(clause: string, ownNames: RegExp | undefined, told: ReadonlySet<number>): boolean {
+  const { signs } = substanceOf(clause, ownNames, told);
+  return signs.includes('repeats-form') || signs.includes('filler');
+}

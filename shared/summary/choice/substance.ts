@@ -1,0 +1,97 @@
+/** How much a sentence tells a reader above: a named result, a figure of its own, a place, a model; not what any report says. */
+
+import { fold } from '../../reading/understand/folding.ts';
+
+/** Why a sentence ranks where it does. */
+export const signs = [
+  'named',
+  'model',
+  'figure',
+  'place',
+  'outcome',
+  'repeats-form',
+  'filler',
+  'nothing',
+  'refers-back',
+  'long',
+] as const;
+export type Sign = (typeof signs)[number];
+
+export interface Substance {
+  /** The higher, the more it tells; of a sentence that any report could have, 0 or less. */
+  readonly score: number;
+  readonly signs: readonly Sign[];
+}
+
+const weights: Readonly<Record<Sign, number>> = {
+  named: 3,
+  model: 2,
+  figure: 2,
+  place: 2,
+  outcome: 2,
+  'repeats-form': -3,
+  filler: -2,
+  nothing: -4,
+  'refers-back': -2,
+  long: -1,
+};
+
+const quoted = /[“"«][^”"»]{4,80}[”"»]/u;
+const place =
+  /(?:^|[\s(“",])(?:xã|phường|thị trấn|huyện|thành phố|thị xã|thôn|bản|khối|khu|tổ|sông|hồ|suối|cửa khẩu|chợ|đường|quốc lộ|cao tốc|mỏ|bãi rác|khu công nghiệp|dự án)\s+(?:[\p{Ll}]+\s){0,2}\p{Lu}/u;
+const model = /\b(?:mo hinh|dien hinh|sang kien|cach lam|phong trao|chuyen muc|cong trinh|chuong trinh)\b/;
+const outcome =
+  /\b(?:da (?:hoan thanh|thao go|khac phuc|ban giao|ho tro|giup|trao|hien|van dong)|rut ngan|giam (?:thoi gian|chi phi|duoc)|nho do|nho doi thoai|tu nguyen|dong thuan|ban giao mat bang|duoc (?:cong nhan|khen|nhan dan)|hien dat|khong de xay ra|cam ket|giup|ho tro|ra quan|don ly|thanh lap|dua vao su dung|truoc (?:thoi han|tet)|tang so voi|hai long)\b/;
+const filler =
+  /\b(?:tiep tuc|tang cuong|day manh|nang cao|quan triet|trien khai|nghiem tuc|day du|kip thoi|thuong xuyen|dung quy dinh|chu trong|quan tam|phat huy|doi moi|tich cuc|hieu qua|chat luong)\b/;
+const nothing =
+  /\b(?:chua phat sinh|khong phat sinh|cho (?:van ban )?huong dan|chua nhan duoc (?:van ban )?huong dan|khi co (?:van ban )?huong dan|khong co noi dung|chua trien khai|chua co)\b/;
+const back =
+  /^(?:so lieu nay|viec nay|dieu nay|noi dung nay|ket qua nay|qua do|tu do|do do|vi vay|tuy nhien|ngoai ra|ben canh do|trong do|dong thoi|cac (?:noi dung|don|viec) (?:khac|con lai|tren)|nhung viec|cac don duoc)\b/;
+/** In words; the eye loses the beginning of a longer one. */
+const longest = 65;
+
+/** Numbers that count nothing: days, years, articles of law, numbers of documents. */
+const dated =
+  /(?<![\p{L}\d])\d{1,3}\s+năm(?!\p{L})|\b(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b|\b(?:ngày|tháng|quý|năm|khóa|khoá|điều|khoản|nhiệm kỳ|giai đoạn)\s+\d{1,4}(?:\s*[-–]\s*\d{2,4})?\b|\b\d{1,4}(?:\/\d{4})?[-/]\p{Lu}{2,}[\p{Lu}\d/-]*|\b(?:19|20)\d{2}\b/giu;
+const numeral = /(?<![\p{L}\d])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\p{L}\d])\d+(?:,\d+)?/gu;
+
+/** The figures that a sentence tells, days and numbers of documents aside. */
+export function figuresIn(text: string): readonly number[] {
+  return (text.replace(dated, ' ').match(numeral) ?? []).map((each) =>
+    Number(each.replaceAll('.', '').replace(',', '.')),
+  );
+}
+
+/**
+ * @param ownNames text that names the unit itself, which is no place and no news
+ * @param told the figures that the unit's form already tells
+ */
+export function substanceOf(
+  text: string,
+  ownNames: RegExp | undefined,
+  told: ReadonlySet<number>,
+): Substance {
+  const without = ownNames ? text.replace(ownNames, ' ') : text;
+  const folded = fold(without);
+  const figures = figuresIn(without);
+  const fresh = figures.filter((figure) => !told.has(Math.round(figure * 100) / 100));
+  const found = new Set<Sign>();
+  if (quoted.test(without.replace(/[“"]Dân vận khéo[”"]/giu, ''))) found.add('named');
+  if (model.test(folded)) found.add('model');
+  if (fresh.length > 0) found.add('figure');
+  if (place.test(without)) found.add('place');
+  if (outcome.test(folded)) found.add('outcome');
+  if (nothing.test(folded)) found.add('nothing');
+  if (back.test(folded)) found.add('refers-back');
+  const positive = found.has('named') || found.has('place') || found.has('outcome');
+  if (figures.length > 0 && fresh.length === 0 && !positive) found.add('repeats-form');
+  if (filler.test(folded) && !positive && !found.has('figure')) found.add('filler');
+  if (folded.split(' ').length > longest) found.add('long');
+  const all = signs.filter((sign) => found.has(sign));
+  return { score: scoreOf(all), signs: all };
+}
+
+export function scoreOf(found: readonly Sign[]): number {
+  return found.reduce((sum, sign) => sum + weights[sign], 0);
+}

@@ -1,0 +1,62 @@
+/** What of a summary somebody has to decide or look at, the most pressing first; for the mail and for the leadership's page. */
+import type { Regime } from '../regime/regime.ts';
+import { say } from '../vocabulary/text.ts';
+import { type NotFiled, whyNotFiled } from './rate.ts';
+import type { Summary, UnitLine } from './summary.ts';
+
+export type Matter =
+  /** Units of which nothing has come, together. */
+  | { readonly kind: 'silent'; readonly lines: readonly UnitLine[] }
+  /** A file that was refused as another unit's, which is missing itself: most likely it is that unit's report. */
+  | { readonly kind: 'misplaced'; readonly line: UnitLine; readonly of: UnitLine }
+  | { readonly kind: 'open'; readonly line: UnitLine; readonly why: NotFiled }
+  /** It counts, but a newer file of it does not, or is not read yet. */
+  | { readonly kind: 'newer-file'; readonly line: UnitLine }
+  /** Figures to be looked at before somebody signs. */
+  | { readonly kind: 'doubts'; readonly count: number };
+
+/** From so many on, silent units are named together. */
+const together = 2;
+
+export function mattersOf(summary: Summary): readonly Matter[] {
+  const { units, regime, outliers, discrepancies, gaps } = summary;
+  const open = units.flatMap((line) => {
+    const why = whyNotFiled(line);
+    return why === null ? [] : [{ line, why }];
+  });
+  const misplaced = open.flatMap(({ line }): Extract<Matter, { kind: 'misplaced' }>[] => {
+    const of = open.find((other) => other.line !== line && names(line, other.line, regime))?.line;
+    return of ? [{ kind: 'misplaced', line, of }] : [];
+  });
+  const told = new Set(misplaced.flatMap(({ line, of }) => [line, of]));
+  const left = open.filter(({ line }) => !told.has(line));
+  const silent = left.filter(({ line, why }) => why === 'missing' && !line.attempt && !line.reason);
+  const grouped = silent.length >= together ? silent : [];
+  const doubts = outliers.length + discrepancies.length + gaps.length;
+  const newer = units.filter(
+    (line) =>
+      whyNotFiled(line) === null &&
+      line.status !== 'excluded' &&
+      (line.pending || (line.counting !== null && isBad(line))),
+  );
+  return [
+    ...misplaced,
+    ...left.filter((each) => !grouped.includes(each)).map((each): Matter => ({ kind: 'open', ...each })),
+    ...(grouped.length > 0 ? [{ kind: 'silent', lines: grouped.map(({ line }) => line) } as const] : []),
+    ...newer.map((line): Matter => ({ kind: 'newer-file', line })),
+    ...(doubts > 0 ? [{ kind: 'doubts', count: doubts } as const] : []),
+  ];
+}
+
+function isBad({ attempt }: UnitLine): boolean {
+  return attempt?.state === 'rejected' || attempt?.state === 'unreadable';
+}
+
+/** Whether the refused file says that it is the other unit's. */
+function names({ attempt }: UnitLine, { unit, attempt: own }: UnitLine, regime: Regime): boolean {
+  const finding = attempt?.firstFinding;
+  if (finding?.code !== 'OTHER_UNIT' || own !== null) return false;
+  const aliases = regime.units.find(({ code }) => code === unit.code)?.aliases ?? [];
+  const text = `${finding.found ?? ''}\n${say(finding.message, 'vi')}`;
+  return [unit.name, ...aliases].some((name) => text.includes(name));
+}

@@ -1,0 +1,138 @@
+/** "tom-tat-lanh-dao.docx": one page for the leadership: the rate, five figures, three decisions. */
+
+import {
+  type Block,
+  body,
+  decreeSection,
+  decreeStyles,
+  headingLine,
+  titleBlock,
+} from '../../documents/decree.ts';
+import { type GridCell, grid } from '../../documents/decree-tables.ts';
+import { writeWord } from '../../documents/word.ts';
+import { dayOf } from '../../regime/calendar.ts';
+import { languageOf } from '../../regime/language.ts';
+import type { Indicator } from '../../regime/regime.ts';
+import { say } from '../../vocabulary/text.ts';
+import { baseWords, changeClause } from '../../wording/changes.ts';
+import { measure, nameInReport, notFiledWords, reportSubject } from '../../wording/documents.ts';
+import { briefWords as words } from '../../wording/report.ts';
+import { moment, number, ratio, shortDay } from '../../wording/vietnamese.ts';
+import { type Matter, mattersOf } from '../matters.ts';
+import { movementsOf } from '../movements.ts';
+import { markOf, type Summary } from '../summary.ts';
+import { previousBase, totalOf } from './sentences.ts';
+
+const figuresShown = 5;
+const mattersShown = 3;
+const mostNames = 6;
+
+/** The same summary always gives the same bytes. */
+export async function writeBrief(summary: Summary): Promise<Uint8Array> {
+  const { regime, period, scheduledAt } = summary;
+  const about = reportSubject(regime, period);
+  const matters = mattersOf(summary);
+  const shown = matters.slice(0, mattersShown);
+  return writeWord({
+    title: `${words.kind} ${about}`,
+    author: regime.office.name,
+    at: scheduledAt,
+    styles: decreeStyles,
+    mark: markOf(summary),
+    sections: [
+      decreeSection([
+        ...titleBlock(words.kind, [about]),
+        headingLine(2, words.rate),
+        body(rateOf(summary)),
+        headingLine(2, words.figures(movementsOf(summary).length > 0)),
+        figures(summary),
+        body(''),
+        headingLine(2, words.decisions),
+        ...(shown.length === 0 ? [body(words.nothing)] : shown.map((matter) => body(`- ${told(matter)}`))),
+        ...(matters.length > shown.length
+          ? [body(words.more(matters.length - shown.length), { italics: true })]
+          : []),
+        body(words.made(moment(scheduledAt, regime.timeZone), regime.office.name), { italics: true }),
+      ]),
+    ],
+  });
+}
+
+function rateOf({ rate, regime, scheduledAt, due, units }: Summary): string {
+  const owing = rate.expected - rate.excluded;
+  if (rate.ratio === null) return words.nobody;
+  const late = units.filter(({ status }) => status === 'late').map(({ unit }) => unit.name);
+  return [
+    words.filed(rate.filed, owing, ratio(rate.ratio), rate.nil, moment(scheduledAt, regime.timeZone)),
+    words.onTime(rate.onTime, owing, due === null ? null : shortDay(dayOf(due, regime.timeZone))),
+    ...(late.length > 0 ? [words.late(listed(late))] : []),
+  ].join(' ');
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - mostNames;
+  return more > 0 ? words.andMore(names.slice(0, mostNames).join(', '), more) : names.join(', ');
+}
+
+function figures(summary: Summary): Block {
+  const { regime, earlier } = summary;
+  const language = languageOf(regime);
+  const row = (indicator: Indicator, value: number | null, compared: string): GridCell[] => [
+    { text: nameInReport(indicator, language) },
+    { text: measure(indicator), align: 'center' },
+    { text: value === null ? '—' : number(value), align: 'right', bold: true },
+    { text: compared },
+  ];
+  const moved = movementsOf(summary)
+    .slice(0, figuresShown)
+    .map(({ indicator, total, against, change }) => {
+      const base =
+        against === 'previous'
+          ? previousBase(summary)
+          : earlier.year.length > 0
+            ? baseWords.wholeYear
+            : baseWords.lastYear;
+      const now = total.value ?? 0;
+      const clause = changeClause(
+        { now, before: change.before ?? 0, inPoints: indicator.type === 'percent' },
+        base,
+      );
+      return row(indicator, total.value, clause);
+    });
+  const rows =
+    moved.length > 0 ? moved : mainFigures(summary).map(({ indicator, value }) => row(indicator, value, ''));
+  return grid([75, 25, 25, 40], words.columns, rows, 12);
+}
+
+/** Where nothing is compared: the figures with which the report's sections begin, one of each, then the next ones. */
+function mainFigures(summary: Summary): readonly { indicator: Indicator; value: number }[] {
+  const known = summary.regime.sections.map(({ id }) =>
+    summary.regime.indicators.flatMap((indicator) => {
+      const value = indicator.section === id ? totalOf(summary, indicator.code)?.value : null;
+      return value ? [{ indicator, value }] : [];
+    }),
+  );
+  const longest = Math.max(0, ...known.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, n) => known.flatMap((each) => each.slice(n, n + 1)))
+    .flat()
+    .slice(0, figuresShown);
+}
+
+/** Units by name; files and codes are the office's own. */
+function told(matter: Matter): string {
+  switch (matter.kind) {
+    case 'silent':
+      return words.silent(matter.lines.length, listed(matter.lines.map(({ unit }) => unit.name)));
+    case 'misplaced':
+      return words.misplaced(matter.line.unit.name, matter.of.unit.name);
+    case 'open': {
+      const finding = matter.line.attempt?.firstFinding;
+      const why = finding ? say(finding.message, 'vi') : matter.line.reason;
+      return words.open(matter.line.unit.name, notFiledWords[matter.why], why);
+    }
+    case 'newer-file':
+      return words.newer(matter.line.unit.name);
+    case 'doubts':
+      return words.doubts(matter.count);
+  }
+}

@@ -1,0 +1,71 @@
+/** Every sentence of the units: whether it stands in the report, why, and by which code the office puts it in or out. */
+
+import type { PlannedCell, PlannedRow, PlannedSheet } from '../../documents/sheet-plan.ts';
+import { choiceWords as words } from '../../wording/report.ts';
+import { choose, type Judged } from '../choice/choose.ts';
+import { place } from '../places.ts';
+import type { Summary } from '../summary.ts';
+import { centred, head, markedFill, plain, titleStyle } from './styles.ts';
+
+const widths = [6, 22, 30, 84, 10, 44, 8, 24, 30, 26];
+/** Cells of a sheet that the library keeps in memory all at once. */
+const mostRows = 4000;
+
+export function choiceSheet(summary: Summary): PlannedSheet {
+  const { all } = choose(summary);
+  const receipts = new Map(summary.files.map(({ upload, receipt }) => [upload, receipt]));
+  const across = (value: string, style: PlannedCell['style']): PlannedRow => ({
+    cells: [{ value, ...(style && { style }), columns: widths.length }],
+  });
+  const rows: readonly PlannedRow[] = [
+    { height: 28, cells: across(words.title, titleStyle).cells },
+    across(words.hint, { italic: true }),
+    { height: 24, cells: words.columns.map((value) => ({ value, style: head })) },
+    ...(all.length > 0
+      ? all.map((judged, n) => rowOf(judged, n + 1, receipts.get(judged.upload) ?? ''))
+      : [across(words.none, plain)]),
+  ];
+  return {
+    name: words.sheet,
+    widths,
+    rows,
+    large: all.length > mostRows,
+    frozen: { rows: 3, columns: 3 },
+    filter: `A3:J${rows.length}`,
+    landscape: true,
+    printTitles: '3:3',
+  };
+}
+
+const small = { ...plain, size: 10 };
+const marked = { ...small, fill: markedFill };
+const stands = { ...centred, bold: true };
+const tiny = { ...centred, size: 9 };
+
+function rowOf(judged: Judged, n: number, receipt: string): PlannedRow {
+  const told = judged.verdict === 'chosen' || judged.verdict === 'pinned';
+  return {
+    cells: [
+      { value: n, style: centred },
+      { value: words.parts[judged.part], style: judged.doubtful ? marked : small },
+      { value: judged.unit.name, style: plain },
+      { value: judged.text, style: plain },
+      { value: told ? words.yes : words.no, style: told ? stands : centred },
+      { value: whyOf(judged), style: small },
+      { value: judged.score, style: centred },
+      { value: place(judged.source), style: tiny },
+      { value: receipt, style: tiny },
+      { value: judged.id, style: tiny },
+    ],
+  };
+}
+
+/** "Được chọn: có địa danh, có kết quả cụ thể; xếp theo nội dung, cần xem lại". */
+function whyOf({ verdict, signs, alike, word, doubtful }: Judged): string {
+  const because = [
+    ...(word === null ? signs.map((sign) => words.signs[sign]) : [words.word(word)]),
+    ...(alike.length > 0 ? [words.alike(alike.length)] : []),
+  ].join(', ');
+  const said = `${words.verdicts[verdict]}${because && `: ${because}`}`;
+  return doubtful ? `${said}; ${words.doubtful}` : said;
+}

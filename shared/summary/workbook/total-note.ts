@@ -1,0 +1,25 @@
+/** What stands beside a total in the workbook. */
+import type { Indicator } from '../../regime/regime.ts';
+import { totalNoteWords as words } from '../../wording/documents.ts';
+import { written } from '../report/source-notes.ts';
+import type { Total } from '../summary.ts';
+
+/** How the total was made, and which units are missing from it; `notAdded`: what to say of dates and texts. */
+export function totalNote(
+  indicator: Indicator,
+  { blank, contributions }: Total,
+  notAdded: string,
+  named: (codes: readonly string[]) => string,
+): string {
+  if (indicator.acrossUnits === 'none') return notAdded;
+  if (indicator.formula !== undefined) return words.computed(written(indicator.formula));
+  const contained = contributions
+    .filter(({ added }) => !added.value || !added.cumulative)
+    .map(({ unit }) => unit);
+  return [
+    blank.length > 0 ? words.blank(named(blank)) : '',
+    contained.length > 0 ? words.notAddedOnce(named(contained)) : '',
+  ]
+    .filter(Boolean)
+    .join('. ');
+}

@@ -1,0 +1,37 @@
+/**
+ * How the table is parted, by the beginnings of its partition keys. They part what is written by different hands: a role
+ * names the beginnings it may write (infra/records.ts), so that the function that reads hostile files can write verdicts, and
+ * neither decisions nor editions nor links.
+ */
+export const partitions = {
+  /** A period's owner, its frozen units, its editions; and what was filed in it before that had partitions of its own. */
+  period: 'PERIOD#',
+  /** By period: one row a file that has its verdict. */
+  versions: 'VERSIONS#',
+  /** By period: what was declared and decided. */
+  decisions: 'DECISIONS#',
+  /** By day: what was announced. */
+  uploads: 'UPLOADS#',
+  /** By file: what ingest knows of it until it has its verdict. */
+  arrivals: 'ARRIVAL#',
+  /** By unit: the places at which its files are read. */
+  turns: 'TURNS#',
+  outbox: 'OUTBOX#',
+  limits: 'LIMIT#',
+  links: 'LINKS',
+  /** By link: codes that were asked for with it. */
+  codes: 'CODES#',
+  /** By link: the devices that may decide with it. */
+  sessions: 'SESSIONS#',
+  /** By period: what the office notes for itself. */
+  notes: 'NOTES#',
+  regimes: 'REGIMES',
+  watermarks: 'WATERMARKS',
+  runs: 'RUNS',
+  /** What a period's view shows, kept for a while. */
+  overviews: 'OVERVIEW#',
+  /** How far work that goes in pages has come. */
+  work: 'WORK#',
+} as const;
+
+export type Partition = keyof typeof partitions;

@@ -1,0 +1,217 @@
+/** The words of the report that goes upward, of its draft, and of what is told of each sentence in it. */
+import { numberInText, shortDay } from './vietnamese.ts';
+
+/** What stands in the draft alone, for the office to fill in. */
+export const draftWords = {
+  mark: 'DỰ THẢO',
+  again: (edition: number) => `DỰ THẢO (lần ${edition})`,
+  noStrengths: '(Các đơn vị chưa nêu nội dung này; đề nghị bổ sung trước khi trình ký.)',
+  noRequests: '(Không có kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; đề nghị xem lại.)',
+  signerName: '(Họ và tên)',
+} as const;
+
+export const paperWords = {
+  kind: 'BÁO CÁO',
+  number: (number: string | null, code: string) =>
+    number === null ? `Số:        /BC-${code}` : `Số: ${padded(number)}/BC-${code}`,
+  placeAndDate: (place: string, day: string | null) => `${place}, ${day ?? openDay}`,
+  interim: (at: string) => `(Số liệu tạm tính, tính đến ${at})`,
+  replaces: (number: string, code: string, day: string) =>
+    `(Thay thế Báo cáo số ${padded(number)}/BC-${code} ngày ${shortDay(day)})`,
+  attached: (number: string | null, code: string, day: string | null, issuer: string) =>
+    `(Kèm theo Báo cáo số ${number === null ? '       ' : padded(number)}/BC-${code} ${day ?? openDay} của ${issuer})`,
+  opening: (bases: string, issuer: string, about: string) =>
+    `Thực hiện ${bases}, ${issuer} báo cáo ${about} như sau:`,
+  chapters: {
+    results: 'Kết quả thực hiện',
+    assessment: 'Đánh giá chung',
+    directions: 'Phương hướng, nhiệm vụ kỳ tới',
+    requests: 'Kiến nghị, đề xuất',
+  },
+  assessed: { strengths: 'Ưu điểm', weaknesses: 'Tồn tại, hạn chế', causes: 'Nguyên nhân' },
+  noRequests: 'Không có.',
+  outstanding: 'Một số kết quả nổi bật:',
+  closing: (about: string, issuer: string, appendix: string) =>
+    `Trên đây là báo cáo ${about} của ${issuer} (kèm theo ${appendix.replaceAll(' ', '\u00a0')})./.`,
+  /** Who is in the figures and who is not, said once. */
+  allIn: (count: number, nil: number) =>
+    `Báo cáo được tổng hợp từ ${numberInText(count)}/${numberInText(count)} phòng, đơn vị${nilOf(nil)}.`,
+  someIn: (filed: number, owing: number, nil: number, lacking: string) =>
+    `Báo cáo được tổng hợp từ ${numberInText(filed)}/${numberInText(owing)} phòng, đơn vị${nilOf(nil)}; ${lacking}.`,
+  lackingNames: (names: readonly string[]) => `chưa có số liệu của: ${names.join('; ')}`,
+  lackingCount: (count: number) => `chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
+  lackingBut: (names: readonly string[], count: number) =>
+    `gồm: ${names.join('; ')}; chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
+  noneIn: 'Chưa có số liệu của phòng, đơn vị nào.',
+  lackingIn: (name: string, periods: readonly string[]) => `${name} (${periods.join(', ')})`,
+  lastPeriod: 'kỳ cuối năm',
+  window: (from: string, to: string) => `Số liệu tính từ ngày ${from} đến hết ngày ${to}.`,
+  windowAndSum: (from: string, to: string, since: string) =>
+    `Số liệu trong kỳ tính từ ngày ${from} đến hết ngày ${to}, lũy kế tính từ ngày ${since}.`,
+  otherBase: (earlier: string, then: number, now: number) =>
+    `${earlier} có số liệu của ${numberInText(then)} phòng, đơn vị, kỳ này có ${numberInText(now)}; số so sánh chỉ để tham khảo.`,
+  previousPeriod: 'Kỳ trước',
+  lastYearPeriod: 'Cùng kỳ năm trước',
+  /** In place of "Toàn Sở". */
+  units: (count: number) => `${numberInText(count)} đơn vị báo cáo`,
+  /** Of some units no total: "Tổng số người là" becomes "Số người … của 11 đơn vị báo cáo". */
+  totalNumber: /^Tổng số\s+/,
+  numberOf: 'Số ',
+  ofUnits: (count: number) => `của ${numberInText(count)} đơn vị báo cáo`,
+  sinceOpening: (value: string) => `lũy kế ${value}`,
+  nothingOf: (names: readonly string[]) => `Trong kỳ không phát sinh: ${names.join('; ')}.`,
+  further: (figures: readonly string[]) => `${figures.join('; ')}.`,
+  figure: (name: string, value: string) => `${name}: ${value}`,
+  within: (parts: readonly string[]) => ` (trong đó ${parts.join(', ')})`,
+  days: (name: string, count: number, first: string, last: string) =>
+    first === last
+      ? `${name}: ngày ${first} (${numberInText(count)} đơn vị)`
+      : `${name}: từ ngày ${first} đến ngày ${last} (${numberInText(count)} đơn vị)`,
+  statement: (name: string, said: readonly string[]) => `${name}: ${said.join('; ')}.`,
+  statedBy: (text: string, whom: string) => `${text} (${whom})`,
+  someUnits: (count: number) => `${numberInText(count)} đơn vị`,
+  said: (text: string, names: string) => `- ${text} (${names}).`,
+  saidByMany: (count: number, text: string, names: string) =>
+    `- ${counted(count)} đơn vị cùng báo cáo: ${text} (${names}).`,
+  andMore: (names: string, count: number) => `${names} và ${numberInText(count)} đơn vị khác`,
+  inPeriod: (name: string, period: string) => `${name}, ${period}`,
+  task: (text: string) => `- ${text.replace(/[.;]?$/, '.')}`,
+  appendix: 'Phụ lục I',
+  appendixTitle: 'Số liệu tổng hợp',
+  columns: {
+    number: 'STT',
+    name: 'Chỉ tiêu',
+    measure: 'ĐVT',
+    value: 'Trong kỳ',
+    cumulative: 'Lũy kế',
+    note: 'Ghi chú',
+  },
+  wholeYear: 'Cả năm',
+  comparisonColumns: { previous: 'So với kỳ trước', lastYear: 'So với cùng kỳ' },
+  comparisonNote: 'Điểm: điểm phần trăm; ×: gấp bao nhiêu lần.',
+  ofSome: (count: number) => `${numberInText(count)} đơn vị`,
+  ofSomeNote: (count: number) =>
+    `Ghi chú: số đơn vị có số liệu của chỉ tiêu, nếu ít hơn ${numberInText(count)} đơn vị đã báo cáo.`,
+} as const;
+
+const openDay = 'ngày      tháng      năm       ';
+
+/** By the decree numbers below 10 take a zero. */
+function padded(number: string): string {
+  return /^\d$/.test(number) ? `0${number}` : number;
+}
+
+function nilOf(nil: number): string {
+  return nil > 0 ? ` (trong đó ${numberInText(nil)} phòng, đơn vị không phát sinh)` : '';
+}
+
+function counted(count: number): string {
+  const words = ['Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy', 'Tám', 'Chín', 'Mười'];
+  return words[count - 2] ?? String(count);
+}
+
+/** What each line under "Nơi nhận:" is for. */
+export const receiverWords = {
+  report: '(để B/c)',
+  direct: '(để chỉ đạo)',
+  coordinate: '(để phối hợp)',
+  'carry-out': '(để thực hiện)',
+  know: '(để biết)',
+  file: '',
+} as const;
+
+export const filed = (name: string) => `Lưu: ${name}`;
+
+/** The workbook's words about each sentence. */
+export const choiceWords = {
+  sheet: 'Câu chọn',
+  title: 'Từng câu của các đơn vị: vào báo cáo hay không, vì sao',
+  hint: 'Mã câu dùng để đưa vào, bỏ ra hoặc xếp lại thứ tự. Câu màu vàng: được xếp theo nội dung, cần xem lại.',
+  columns: [
+    'STT',
+    'Phần của báo cáo',
+    'Phòng, đơn vị',
+    'Câu của đơn vị',
+    'Vào báo cáo',
+    'Vì sao',
+    'Điểm',
+    'Nơi ghi trong tệp',
+    'Biên nhận',
+    'Mã câu',
+  ],
+  parts: {
+    results: 'Kết quả',
+    strengths: 'Ưu điểm',
+    weaknesses: 'Tồn tại, hạn chế',
+    causes: 'Nguyên nhân',
+    directions: 'Phương hướng, nhiệm vụ',
+    upward: 'Kiến nghị với cấp trên',
+    internal: 'Kiến nghị nội bộ',
+  },
+  yes: 'Có',
+  no: '–',
+  verdicts: {
+    pinned: 'Văn phòng đưa vào',
+    chosen: 'Được chọn',
+    struck: 'Văn phòng bỏ ra',
+    folded: 'Gộp với câu giống của đơn vị khác hoặc kỳ khác',
+    'internal-word': 'Chuyện nội bộ, không đưa lên trên',
+    fragment: 'Không thành câu riêng',
+    'last-year': 'Ghi thời gian của năm trước',
+    'as-before': 'Giống báo cáo kỳ trước',
+    'stays-inside': 'Kiến nghị với Sở và các đơn vị, không đưa lên trên',
+    'no-substance': 'Chưa nêu kết quả, con số hoặc nơi cụ thể',
+    similar: 'Gần giống một câu đã được chọn',
+    'no-room': 'Hết chỗ theo độ dài đã định',
+  },
+  signs: {
+    named: 'có tên gọi riêng',
+    model: 'có mô hình, điển hình',
+    figure: 'có con số riêng',
+    place: 'có địa danh',
+    outcome: 'có kết quả cụ thể',
+    'repeats-form': 'chỉ nhắc lại số trong biểu',
+    filler: 'câu chung chung',
+    nothing: 'chưa có việc cụ thể',
+    'refers-back': 'phải đọc cùng câu trước',
+    long: 'câu dài',
+  },
+  doubtful: 'xếp theo nội dung, cần xem lại',
+  alike: (count: number) => `giống ${numberInText(count)} câu khác`,
+  word: (word: string) => `có từ “${word}”`,
+  none: 'Các đơn vị chưa viết phần lời văn.',
+} as const;
+
+/** One page for the leadership. */
+export const briefWords = {
+  kind: 'TÓM TẮT CHO LÃNH ĐẠO',
+  rate: '1. Tỷ lệ báo cáo',
+  figures: (moved: boolean) =>
+    moved ? '2. Số liệu biến động nhiều nhất' : '2. Số liệu chính (chưa có kỳ để so sánh)',
+  decisions: '3. Cần quyết định',
+  nobody: 'Không có phòng, đơn vị nào phải báo cáo kỳ này.',
+  filed: (filed: number, owing: number, share: string, nil: number, at: string) =>
+    `${numberInText(filed)}/${numberInText(owing)} phòng, đơn vị đã báo cáo (${share})${nil > 0 ? `, trong đó ${numberInText(nil)} không phát sinh` : ''}, tính đến ${at}.`,
+  onTime: (count: number, owing: number, due: string | null) =>
+    `Đúng hạn ${numberInText(count)}/${numberInText(owing)}${due === null ? '' : ` (hạn: hết ngày ${due})`}.`,
+  late: (names: string) => `Nộp muộn: ${names}.`,
+  andMore: (names: string, count: number) => `${names} và ${numberInText(count)} đơn vị khác`,
+  columns: ['Chỉ tiêu', 'ĐVT', 'Kỳ này', 'So sánh'],
+  silent: (count: number, names: string) =>
+    `${numberInText(count)} đơn vị chưa gửi báo cáo: ${names}. Đôn đốc, gia hạn hoặc loại trừ.`,
+  misplaced: (sender: string, of: string) =>
+    `${sender} đã gửi nhầm báo cáo của ${of}, là đơn vị đang thiếu: đề nghị hai đơn vị gửi lại đúng báo cáo của mình.`,
+  open: (unit: string, standing: string, why: string | null) =>
+    `${unit}: ${lowered(standing)}${why === null ? '' : ` (${why.replace(/[.\s]+$/, '')})`}.`,
+  newer: (unit: string) =>
+    `${unit}: đã có báo cáo, nhưng bản gửi sau chưa dùng được; hỏi đơn vị có thay bản trước không.`,
+  doubts: (count: number) =>
+    `${numberInText(count)} số liệu khác thường hoặc chưa đủ, cần xem lại trước khi ký.`,
+  nothing: 'Không có việc gì cần quyết định.',
+  more: (count: number) => `Còn ${numberInText(count)} việc khác trên trang theo dõi.`,
+  made: (at: string, office: string) => `${office} tổng hợp lúc ${at}.`,
+} as const;
+
+function lowered(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+}

@@ -1,0 +1,157 @@
+import { appendFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
+import { exportAll, importAll } from '../../../infra/admin/backup.ts';
+import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
+import { takeIn } from '../../../shared/office/take-in/take-in.ts';
+import { readAttempts } from '../../../shared/records/attempts.ts';
+import { runObject } from '../../../shared/records/keys.ts';
+import { readUnsent } from '../../../shared/records/outbox.ts';
+import { readRuns, runDocuments } from '../../../shared/records/runs.ts';
+import { aWorld, type World } from '../../functions/a-world.ts';
+import { aDeliverer } from '../../functions/deliver/a-deliverer.ts';
+
+const due = '2024-03-26T09:00:00+07:00';
+let folder: string;
+let first: World;
+let run: string;
+let unread: string;
+
+/** Deliver is woken for each mail that waits. */
+async function mailsSent(world: World): Promise<void> {
+  const deliver = aDeliverer(world);
+  for (const id of await readUnsent(world.table, '2030-01-01T00:00:00Z')) {
+    const record = { messageId: '1', body: JSON.stringify({ outbox: id }) };
+    await deliver({ Records: [record] } as Parameters<typeof deliver>[0]);
+  }
+}
+
+/** Every file below a folder, by its path. */
+async function filesBelow(below: string): Promise<ReadonlyMap<string, string>> {
+  const found = await readdir(below, { recursive: true, withFileTypes: true });
+  const paths = found
+    .filter((one) => one.isFile())
+    .map((one) => join(one.parentPath, one.name))
+    .sort();
+  const read = paths.map(async (path) => [path.slice(below.length), await readFile(path, 'base64')] as const);
+  return new Map(await Promise.all(read));
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'backup-'));
+  first = await aWorld('2024-03-15T09:00:00+07:00');
+  const { regime } = first;
+  const unit = regime.units.find(({ code }) => code === 'QLDD');
+  const period = regime.periods.find(({ id }) => id === 'Q1-2024');
+  if (!unit || !period) throw new Error('the sample regime has changed');
+  const form = await writeFormXlsx({ regime, period, unit, previous: null });
+  const { upload } = await first.fileArrives({}, form);
+  await takeIn(first, upload);
+  first.setNow(due);
+  await createSchedule(first)({ scheduledTime: due });
+  await mailsSent(first);
+  // It has come and nobody has looked at it yet.
+  ({ upload: unread } = await first.fileArrives({}, form));
+  run = (await readRuns(first.table, regime.id)).find(({ kind }) => kind === 'final')?.run ?? '';
+  await exportAll(first.system, join(folder, 'first'));
+}, 120_000);
+afterAll(async () => {
+  await first.stop();
+  await rm(folder, { recursive: true });
+});
+
+describe('what is exported', () => {
+  it('gives the same system when it is imported into an empty one, byte by byte, and again changes nothing', async () => {
+    first.setNow('2024-04-02T09:00:00+07:00');
+    const second = await aWorld('2024-04-02T09:00:00+07:00', { empty: true });
+    try {
+      const counted = await importAll(second.system, join(folder, 'first'));
+      expect(counted.written.objects).toBe(counted.objects);
+      expect(counted.rows).toBeGreaterThan(20);
+      expect((await importAll(second.system, join(folder, 'first'))).written).toEqual({
+        rows: 0,
+        objects: 0,
+      });
+      // Whoever was on time stays on time: the new bucket has a later time for every file.
+      expect((await readAttempts(second.table, unread))?.receivedAt).toMatch(/^2024-03-26T02:/);
+      await exportAll(second.system, join(folder, 'second'));
+    } finally {
+      await second.stop();
+    }
+    const [before, after] = [
+      await filesBelow(join(folder, 'first')),
+      await filesBelow(join(folder, 'second')),
+    ];
+    const isObject = ([path]: readonly [string, string]) => path.startsWith('/objects/');
+    expect([...after].filter(isObject)).toEqual([...before].filter(isObject));
+    const lines = (files: ReadonlyMap<string, string>) =>
+      Buffer.from(files.get('/rows.jsonl') ?? '', 'base64')
+        .toString()
+        .trim()
+        .split('\n');
+    const added = lines(after).filter((line) => !lines(before).includes(line));
+    expect(added.map((line) => JSON.parse(line).pk)).toEqual([`ARRIVAL#${unread}`]);
+    expect(lines(after)).toHaveLength(lines(before).length + 1);
+  });
+
+  it('builds a lost summary again with the same bytes', async () => {
+    const documents = runDocuments.map((name) => runObject(run, name));
+    const built = await Promise.all(documents.map(async (key) => (await first.store.get(key))?.bytes));
+    expect(built.every((bytes) => (bytes?.length ?? 0) > 1000)).toBe(true);
+    const without = join(folder, 'without');
+    const lossy = {
+      eachRow: async function* () {
+        for await (const row of first.system.eachRow()) {
+          const isSummary = String(row.pk).startsWith(`OUTBOX#summary/${run}/`);
+          yield isSummary ? { ...row, state: 'pending', unsent: 'mail', unsentSince: row.createdAt } : row;
+        }
+      },
+      store: {
+        ...first.store,
+        get: (key: string) => (documents.includes(key) ? Promise.resolve(null) : first.store.get(key)),
+        list: first.store.list.bind(first.store),
+      },
+    };
+    await exportAll(lossy as unknown as Parameters<typeof exportAll>[0], without);
+    const third = await aWorld(due, { empty: true });
+    try {
+      await importAll(third.system, without);
+      expect(await third.store.get(documents[0] ?? '')).toBeNull();
+      await mailsSent(third);
+      for (const [index, key] of documents.entries()) {
+        expect((await third.store.get(key))?.bytes).toEqual(built[index]);
+      }
+    } finally {
+      await third.stop();
+    }
+  });
+});
+
+describe('an import refuses, and writes nothing, where', () => {
+  it('something else is there', async () => {
+    const other = await aWorld('2024-01-02T09:00:00+07:00');
+    try {
+      await expect(importAll(other.system, join(folder, 'first'))).rejects.toThrow(
+        /nothing is imported: the row/,
+      );
+      expect(await readRuns(other.table, other.regime.id)).toEqual([]);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('the folder holds no whole export, or one that was changed', async () => {
+    const empty = join(folder, 'none');
+    await expect(importAll(first.system, empty)).rejects.toThrow(/holds no whole export/);
+    const changed = join(folder, 'changed');
+    await exportAll(first.system, changed);
+    await appendFile(join(changed, 'rows.jsonl'), '{"pk":"LINKS","sk":"0"}\n');
+    await expect(importAll(first.system, changed)).rejects.toThrow(/is not what was exported/);
+  });
+});
+
+it('an export is never written over another', async () => {
+  await expect(exportAll(first.system, join(folder, 'first'))).rejects.toThrow(/holds an export/);
+});

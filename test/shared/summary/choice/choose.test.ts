@@ -1,0 +1,221 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blankPaper } from '../../../../shared/filing/paper.ts';
+import { choose } from '../../../../shared/summary/choice/choose.ts';
+import type { NarrativeEntry, Summary } from '../../../../shared/summary/summary.ts';
+import { regime, sampleSummary } from '../sample.ts';
+
+const sample = sampleSummary();
+
+type Texts = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/** The sample's figures, with what each unit wrote in each section; `before`: what it wrote in the period before. */
+function summaryOf(
+  texts: Texts,
+  { before = {} as Texts, ...rest }: Partial<Summary> & { before?: Texts } = {},
+) {
+  const summary = sample;
+  const entriesOf = (told: Texts, section: string) =>
+    regime.units.flatMap(({ code, name }): NarrativeEntry[] => {
+      const paragraphs = (told[code]?.[section] ?? []).map((text, n) => ({
+        text,
+        source: { paragraph: n + 1 },
+      }));
+      return paragraphs.length > 0 ? [{ unit: { code, name }, upload: `upload-${code}`, paragraphs }] : [];
+    });
+  return {
+    ...summary,
+    totals: [],
+    narrative: regime.sections.map(({ id }) => ({ section: id, entries: entriesOf(texts, id), groups: [] })),
+    earlierNarrative: regime.sections.map(({ id }) => ({
+      ...{ period: 'Q4-2023', section: id },
+      entries: entriesOf(before, id),
+    })),
+    ...rest,
+  } satisfies Summary;
+}
+
+const told = (summary: Summary, part: string, section: string | null = null) =>
+  choose(summary)
+    .shelves.find((shelf) => shelf.part === part && shelf.section === section)
+    ?.told.map(({ shown }) => shown) ?? [];
+const verdicts = (summary: Summary) =>
+  Object.fromEntries(choose(summary).all.map(({ text, verdict }) => [text, verdict]));
+
+const model = 'Chi cục xây dựng mô hình “Chợ không túi ni lông” tại xã Bảo Lâm.';
+const filler = 'Tiếp tục tăng cường, đẩy mạnh, nâng cao chất lượng công tác dân vận.';
+const outcome = 'Đã vận động 12 hộ dân thôn Nà Pàn hiến 1.200 m2 đất làm đường.';
+
+describe('the choice of sentences', () => {
+  it('takes what names a result, a figure, a place, a model, and not what any report could say', () => {
+    const summary = summaryOf({ CCBVMT: { 'II.1': [`${filler} ${model}`] }, VPDK: { 'II.1': [outcome] } });
+    expect(told(summary, 'results', 'II.1')).toEqual([outcome.slice(0, -1), model.slice(0, -1)].toSorted());
+    expect(verdicts(summary)[filler]).toBe('no-substance');
+  });
+
+  it('tells once what several wrote, with all who wrote it', () => {
+    const summary = summaryOf({
+      VPS: { 'II.1': [model] },
+      KHTC: { 'II.1': [model] },
+      QLDD: { 'II.1': [model] },
+    });
+    const [shelf] = choose(summary).shelves;
+    expect(shelf?.told.map(({ unit, alike }) => [unit.code, ...alike.map((each) => each.unit.code)])).toEqual(
+      [['VPS', 'KHTC', 'QLDD']],
+    );
+  });
+
+  it('leaves out what the unit wrote in the period before, and what is dated a year ago', () => {
+    const old = 'Trong quý I năm 2023, đã tổ chức ra quân tại xã Mẫu Sơn với 60 người.';
+    const law = 'Đã tuyên truyền Luật Tài nguyên nước năm 2023 cho 64 hộ dân thôn Nà Pàn.';
+    const summary = summaryOf(
+      { VPS: { 'II.1': [model] }, KHTC: { 'II.1': [`${old} ${law}`] } },
+      { before: { VPS: { 'II.1': [model] } } },
+    );
+    expect(verdicts(summary)).toEqual({ [model]: 'as-before', [old]: 'last-year', [law]: 'chosen' });
+  });
+
+  it('never takes upward what is the office’s own business, even if the office pins it by a slip', () => {
+    const internal = 'Phòng gửi báo cáo chậm 02 lần tại xã Bảo Lâm.';
+    const summary = summaryOf({ VPS: { 'II.1': [internal] } });
+    const [{ id = '' } = {}] = choose(summary).all;
+    const pinned = { ...summary, paper: { ...blankPaper, choices: { in: [id], out: [] } } };
+    for (const each of [summary, pinned]) expect(verdicts(each)).toEqual({ [internal]: 'internal-word' });
+  });
+
+  it('is changed by the office: in, out and in which order; what is gone is said', () => {
+    const texts = { VPS: { 'II.1': [`${model} ${filler}`] }, KHTC: { 'II.1': [outcome] } };
+    const by = Object.fromEntries(choose(summaryOf(texts)).all.map(({ text, id }) => [text, id]));
+    const choices = { in: [by[filler] ?? '', by[outcome] ?? '', 'VPS-II.1-gone'], out: [by[model] ?? ''] };
+    const changed = summaryOf(texts, { paper: { ...blankPaper, choices } });
+    expect(told(changed, 'results', 'II.1')).toEqual([filler, outcome].map((text) => text.slice(0, -1)));
+    expect(verdicts(changed)[model]).toBe('struck');
+    expect(choose(changed).gone).toEqual(['VPS-II.1-gone']);
+  });
+
+  it('keeps within the words that the regime gives a section, whatever the units wrote', () => {
+    const different = (n: number) =>
+      Array.from({ length: 24 }, (_, k) => `việc${n}${'abcdeghik'[k % 9]}${k}`).join(' ');
+    const long = (n: number) => `Đã vận động ${n} hộ dân thôn Nà Pàn ${different(n)}.`;
+    const texts = Object.fromEntries(regime.units.map(({ code }, n) => [code, { 'II.1': [long(n + 2)] }]));
+    const words = (summary: Summary) => told(summary, 'results', 'II.1').join(' ').split(' ').length;
+    const sections = regime.sections.map((section) =>
+      section.id === 'II.1' ? { ...section, words: 60 } : section,
+    );
+    expect(words(summaryOf(texts))).toBeLessThanOrEqual(230);
+    expect(words(summaryOf(texts, { regime: { ...regime, sections } }))).toBeLessThanOrEqual(60);
+    expect(Object.values(verdicts(summaryOf(texts)))).toContain('no-room');
+  });
+
+  it('shows of a sentence what the figures do not tell, in its own words', () => {
+    const value = sample.totals.find(({ indicator }) => indicator === 'C01')?.contributions[0];
+    const sentence = `Mở chuyên mục “Hỏi - đáp”, đặt mã QR tại xã Bảo Lâm; tiếp nhận ${value?.value} ý kiến, kiến nghị.`;
+    const summary = summaryOf({ [value?.unit ?? '']: { 'II.3': [sentence] } }, { totals: sample.totals });
+    expect(told(summary, 'results', 'II.3')).toEqual(['Mở chuyên mục “Hỏi - đáp”, đặt mã QR tại xã Bảo Lâm']);
+  });
+
+  it('takes every sentence of the report word for word from a unit, and the same each time', () => {
+    const word = fc.constantFrom(
+      ...[
+        'tổ chức',
+        'xã Bảo Lâm',
+        '12',
+        'hộ dân',
+        'mô hình “Đường hoa”',
+        'tiếp tục',
+        ';',
+        'đề nghị Sở',
+        'chưa nộp',
+        '1.250',
+      ],
+      ...[
+        'Hạn chế:',
+        'nguyên nhân',
+        'tăng cường',
+        'TP. Lạng Sơn',
+        'nhờ đó',
+        'kiến nghị Tỉnh ủy',
+        ',',
+        'rút ngắn',
+        'ô E12',
+      ],
+    );
+    const sentence = fc
+      .array(word, { minLength: 4, maxLength: 14 })
+      .map((words) => `Đơn vị ${words.join(' ')}.`);
+    const section = fc.constantFrom(...regime.sections.map(({ id }) => id));
+    const code = fc.constantFrom(...regime.units.map((unit) => unit.code));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(code, section, fc.array(sentence, { maxLength: 4 })), { maxLength: 12 }),
+        (rows) => {
+          const texts: Record<string, Record<string, string[]>> = {};
+          for (const [unit, id, sentences] of rows) {
+            texts[unit] = { ...texts[unit], [id]: [...(texts[unit]?.[id] ?? []), sentences.join(' ')] };
+          }
+          const choice = choose(summaryOf(texts));
+          for (const { unit, section: id, shown, text } of choice.shelves.flatMap((shelf) => shelf.told)) {
+            const own = texts[unit.code]?.[id]?.join('\n') ?? '';
+            expect(own).toContain(text);
+            expect(text.toLocaleLowerCase('vi')).toContain(shown.toLocaleLowerCase('vi'));
+          }
+          expect(choose(summaryOf(texts))).toEqual(choice);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('what units write under one heading', () => {
+  const assessed = (...paragraphs: string[]) =>
+    choose(summaryOf({ VPDK: { III: paragraphs } })).all.map(({ part, doubtful, text }) => [
+      part,
+      doubtful,
+      text,
+    ]);
+
+  it('is parted by its labels, and by what it says where it has none', () => {
+    expect(
+      assessed(
+        'Thời gian trả kết quả được rút ngắn. Hạn chế: dữ liệu chưa đồng bộ giữa các chi nhánh.',
+        'Nguyên nhân chủ yếu là giá đất biến động nhanh. Thời gian tới tập trung số hóa hồ sơ.',
+        'Kinh phí thu gom còn hạn hẹp, một số xã chưa chủ động.',
+      ),
+    ).toEqual([
+      ['strengths', true, 'Thời gian trả kết quả được rút ngắn.'],
+      ['weaknesses', false, 'Hạn chế: dữ liệu chưa đồng bộ giữa các chi nhánh.'],
+      ['weaknesses', true, 'Kinh phí thu gom còn hạn hẹp, một số xã chưa chủ động.'],
+      ['causes', false, 'Nguyên nhân chủ yếu là giá đất biến động nhanh.'],
+      ['directions', false, 'Thời gian tới tập trung số hóa hồ sơ.'],
+    ]);
+  });
+
+  it('follows headings of its own within the section', () => {
+    expect(
+      assessed('1. Tồn tại, hạn chế', 'Số hóa hồ sơ mới đạt 40% số xã.', '2. Nguyên nhân:', '- Máy quét ít.'),
+    ).toEqual([
+      ['weaknesses', false, 'Số hóa hồ sơ mới đạt 40% số xã.'],
+      ['causes', false, 'Máy quét ít.'],
+    ]);
+  });
+
+  it.each([
+    ['Kiến nghị Ban Dân vận Tỉnh ủy sớm có hướng dẫn để Sở chủ động triển khai.', 'upward', false],
+    ['Đề nghị UBND tỉnh hỗ trợ thùng phân loại rác.', 'upward', false],
+    ['Đề nghị Bộ Tài nguyên và Môi trường sớm ban hành hướng dẫn.', 'upward', false],
+    ['Đề nghị bố trí kinh phí số hóa hồ sơ.', 'internal', true],
+    ['Đề nghị Sở bố trí kinh phí số hóa hồ sơ của tỉnh.', 'internal', false],
+    ['Phòng đề nghị các chi nhánh cung cấp hồ sơ địa chính đúng hạn.', 'internal', false],
+    ['Đề nghị tăng lịch tiếp nhận hồ sơ lưu động.', 'internal', true],
+  ])('parts what is asked by whom it is asked of: %s', (text, part, doubtful) => {
+    expect(assessed(text)).toEqual([[part, doubtful, text]]);
+  });
+
+  it('does not send upward what is asked of the authority under the heading for those above', () => {
+    const summary = summaryOf({
+      VPDK: { VIII: ['Đề nghị Sở bố trí kinh phí.', 'Đề nghị Tỉnh ủy quan tâm bố trí kinh phí.'] },
+    });
+    expect(told(summary, 'upward')).toEqual(['Đề nghị Tỉnh ủy quan tâm bố trí kinh phí']);
+  });
+});

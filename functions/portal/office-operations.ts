@@ -172,9 +172,20 @@ export const officeOperations: readonly Operation[] = [
     status: 201,
     answer: Decided,
     refusals: [
-      ...(['PERIOD_NONE', 'REASON_MISSING', 'DATE_INVALID', 'DAY_MISSING'] as const),
-      // Of what concerns every unit; of single units the answer says it.
-      ...(['GUIDANCE_NOT_AWAITED', 'DECISION_UNKNOWN', 'DECISION_GONE', 'UNIT_MISSING'] as const),
+      ...(['PERIOD_NONE', 'REASON_MISSING', 'DATE_INVALID', 'DAY_MISSING', 'GUIDANCE_NOT_AWAITED'] as const),
+      ...(['DECISION_UNKNOWN', 'DECISION_GONE', 'UNIT_MISSING'] as const),
+      // Of single units the answer itself says these.
+      ...(['UNIT_UNKNOWN', 'UNIT_OWES_NOT', 'EXTENSION_NO_MORE', 'EXTENSION_BEYOND_LOCK'] as const),
+      ...([
+        'ALREADY_EXTENDED',
+        'REQUEST_NONE',
+        'RECEIPT_MISSING',
+        'VERSION_UNKNOWN',
+        'VERSION_GONE',
+      ] as const),
+      ...(['VERSION_NEVER_COUNTED', 'ALREADY_EXCLUDED', 'REPORT_COUNTS', 'NOT_LATE'] as const),
+      ...(['ALREADY_ACCEPTED', 'NOTHING_TO_WAIVE', 'WAIVE_BEYOND_CHECKS', 'GUIDANCE_FOR_ALL'] as const),
+      ...(['GUIDANCE_AWAITED', 'REQUEST_NOT_UNDONE'] as const),
     ],
     answers: ({ dependencies, visitor, body, language }) =>
       answerDecided(dependencies, visitor, body, language),

@@ -2,7 +2,7 @@
 import { type Decision, everyUnit, isUnitsOwn } from '../../shared/filing/decision.ts';
 import { takenBack } from '../../shared/filing/in-force.ts';
 import { openRequest } from '../../shared/filing/requests.ts';
-import { waivableOf } from '../../shared/office/decision-details.ts';
+import { waivableOf } from '../../shared/office/decisions/details.ts';
 import { mailsAbout } from '../../shared/office/desk/mails-about.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { readFilings, readReading } from '../../shared/records/filings.ts';

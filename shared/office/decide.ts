@@ -8,8 +8,8 @@ import { readFilings } from '../records/filings.ts';
 import { readPeriodOwner } from '../records/regimes.ts';
 import { printable } from '../vocabulary/visible-text.ts';
 import { announceDecision } from './announce-decision.ts';
-import { detailsOf, type Wanted } from './decision-details.ts';
-import { newestOf, recordOnce } from './record-once.ts';
+import { detailsOf, type Wanted } from './decisions/details.ts';
+import { newestOf, recordOnce } from './decisions/record-once.ts';
 import { Refused } from './refused.ts';
 import { type Owed, periodInForce } from './regimes-in-force.ts';
 

@@ -7,8 +7,8 @@ import { dayOf } from '../regime/calendar.ts';
 import { officeItself } from '../regime/recipients.ts';
 import { announceDecision } from './announce-decision.ts';
 import { allowDeclaration } from './caps.ts';
+import { recordOnce } from './decisions/record-once.ts';
 import { openDuty, type Sender } from './open-duty.ts';
-import { recordOnce } from './record-once.ts';
 import { Refused } from './refused.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeLetter } from '../../../functions/deliver/letters/write-letter.ts';
 import { versionOf } from '../../../shared/filing/recording.ts';
 import { type DecisionRequest, prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
-import { recordOnce } from '../../../shared/office/record-once.ts';
+import { recordOnce } from '../../../shared/office/decisions/record-once.ts';
 import { putVersion } from '../../../shared/records/filings.ts';
 import { outboxId, readMessage, readUnsent } from '../../../shared/records/outbox.ts';
 import type { Message } from '../../../shared/records/rows.ts';

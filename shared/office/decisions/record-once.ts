@@ -1,9 +1,9 @@
 /** How a declaration or a decision gets on record: once, however often it is said. */
 import { createHash } from 'node:crypto';
-import { Decision } from '../filing/decision.ts';
-import type { Filings } from '../filing/filings.ts';
-import type { Table } from '../ports/table.ts';
-import { decisionKey } from '../records/keys.ts';
+import { Decision } from '../../filing/decision.ts';
+import type { Filings } from '../../filing/filings.ts';
+import type { Table } from '../../ports/table.ts';
+import { decisionKey } from '../../records/keys.ts';
 
 /**
  * Records the decision, and returns the one that holds: said twice with nothing new in between (a button pressed twice,

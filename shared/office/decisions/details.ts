@@ -1,21 +1,21 @@
 /** Of each kind of decision: whether it makes sense as it is asked for, and what it says beyond its reason. */
-import { candidates, countingOf, exclusionOf, takenAway, waivedErrors } from '../filing/counting.ts';
-import { deadlineOf } from '../filing/deadline.ts';
-import { type Decision, everyUnit } from '../filing/decision.ts';
-import { dutyStatus } from '../filing/duty.ts';
-import type { Filings } from '../filing/filings.ts';
-import { inForce, takenBack } from '../filing/in-force.ts';
-import { openRequest } from '../filing/requests.ts';
-import type { Version } from '../filing/version.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import { readReading } from '../records/filings.ts';
-import { lastDay } from '../regime/calendar.ts';
-import { languageOf } from '../regime/language.ts';
-import type { Period, Regime } from '../regime/regime.ts';
-import { ulidPattern } from '../vocabulary/codes.ts';
-import { say } from '../vocabulary/text.ts';
-import { shortDay } from '../wording/vietnamese.ts';
-import { Refused } from './refused.ts';
+import { candidates, countingOf, exclusionOf, takenAway, waivedErrors } from '../../filing/counting.ts';
+import { deadlineOf } from '../../filing/deadline.ts';
+import { type Decision, everyUnit } from '../../filing/decision.ts';
+import { dutyStatus } from '../../filing/duty.ts';
+import type { Filings } from '../../filing/filings.ts';
+import { inForce, takenBack } from '../../filing/in-force.ts';
+import { openRequest } from '../../filing/requests.ts';
+import type { Version } from '../../filing/version.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { readReading } from '../../records/filings.ts';
+import { lastDay } from '../../regime/calendar.ts';
+import { languageOf } from '../../regime/language.ts';
+import type { Period, Regime } from '../../regime/regime.ts';
+import { ulidPattern } from '../../vocabulary/codes.ts';
+import { say } from '../../vocabulary/text.ts';
+import { shortDay } from '../../wording/vietnamese.ts';
+import { Refused } from '../refused.ts';
 
 /** What the office itself may decide; a unit's request for more time is the unit's. */
 export type DecidedKind = Exclude<Decision['kind'], 'extension-request'>;

@@ -80,7 +80,6 @@ export type DecisionRecord = Answer<typeof DecisionRecord>;
 const NoteDown = z
   .strictObject({ note: z.string(), text: z.string(), actor: z.string(), notedAt: Instant })
   .register(named, { id: 'Note' });
-export type Note = Answer<typeof NoteDown>;
 
 const SentMail = z
   .strictObject({

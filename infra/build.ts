@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type BuildOptions, build as esbuild, type Metafile } from 'esbuild';
+import { type BuildOptions, build as esbuild, type Metafile, type Plugin } from 'esbuild';
 import { RejectError } from '../shared/vocabulary/errors.ts';
 import { compressFiles } from './compressed.ts';
 import { firstLoadOf } from './first-load.ts';
@@ -121,15 +121,50 @@ async function bundleFunction(name: FunctionName, folder: string): Promise<Metaf
   return metafile;
 }
 
+const pageEntry = join(page, 'main.tsx');
+
+/**
+ * Lets every view that comes later import the first one. What only the first needs and what others share would else lie
+ * in files of their own, one for each set of views that share it; so it lies in one, and a first visit asks for the
+ * document, that file and what is due.
+ */
+const firstLoadWhole: Plugin = {
+  name: 'first-load-whole',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^\./ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (kind !== 'dynamic-import' || pluginData === firstLoadWhole) return null;
+      const found = await resolve(path, { kind, resolveDir, pluginData: firstLoadWhole });
+      return { ...found, suffix: '?later' };
+    });
+    onLoad({ filter: /\.tsx?$/ }, async ({ path, suffix }) => {
+      if (suffix !== '?later') return null;
+      const contents = `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(pageEntry)};`;
+      return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts', resolveDir: dirname(path) };
+    });
+  },
+};
+
+/** Thrown where a first visit would have to ask for several files of the page. */
+class FirstLoadParted extends RejectError {
+  override readonly name = 'FirstLoadParted';
+  readonly code = 'FIRST_LOAD_PARTED';
+  readonly mendable = false;
+
+  constructor(files: number) {
+    super(`the page's first view lies in ${files} files instead of one`);
+  }
+}
+
 /** The engine apart from the page, so that the two share no chunk: the first view must not wait for it. */
 async function bundlePage(folder: string): Promise<Pick<Metafiles, 'page' | 'engine'>> {
   const { metafile: pageMetafile } = await esbuild({
     ...common,
-    entryPoints: { page: join(page, 'main.tsx') },
+    entryPoints: { page: pageEntry },
     outdir: folder,
     platform: 'browser',
     target: ['es2022'],
     splitting: true,
+    plugins: [firstLoadWhole],
     jsx: 'automatic',
     jsxImportSource: 'preact',
     legalComments: 'eof',
@@ -146,18 +181,23 @@ async function bundlePage(folder: string): Promise<Pick<Metafiles, 'page' | 'eng
     external: ['unpdf', '@e965/xlsx'],
     legalComments: 'eof',
   });
-  await esbuild({
+  const { outputFiles } = await esbuild({
     ...common,
     entryPoints: { page: join(page, 'page.css') },
     outdir: folder,
     target: ['es2022'],
+    write: false,
   });
+  const [first, ...more] = firstLoadOf(pageMetafile, 'page.js').files.filter((file) => file !== 'page.js');
+  if (first === undefined || more.length > 0) throw new FirstLoadParted(more.length + 1);
+  const styles = outputFiles.map(({ text }) => text).join('');
   const index = await readFile(join(page, 'index.html'), 'utf8');
-  // Named in the document, chunks do not wait until the entry has come.
-  const preloads = firstLoadOf(pageMetafile, 'page.js')
-    .files.filter((file) => file !== 'page.js')
-    .map((file) => `<link rel="modulepreload" href="/assets/${file}" />`);
-  await writeFile(join(folder, 'index.html'), index.replace('</head>', `${preloads.join('')}</head>`));
+  await writeFile(
+    join(folder, 'index.html'),
+    index
+      .replace('<link rel="stylesheet" href="/assets/page.css" />', () => `<style>${styles}</style>`)
+      .replace('/assets/page.js', () => `/assets/${first}`),
+  );
   for (const file of await filesIn(page)) {
     if (servedAsIs.has(extname(file))) {
       await cp(join(page, file), join(folder, file));

@@ -88,7 +88,7 @@ function documentOf(html: string, uploadOrigin: string): PageFile {
       'Content-Security-Policy': [
         "default-src 'none'",
         "script-src 'self'",
-        "style-src 'self'",
+        `style-src 'self'${stylesIn(html)}`,
         "worker-src 'self'",
         "img-src 'self' data:",
         `connect-src 'self' ${uploadOrigin}`,
@@ -98,6 +98,13 @@ function documentOf(html: string, uploadOrigin: string): PageFile {
       ].join('; '),
     },
   };
+}
+
+/** The styles that stand in the document, by their sums: none but these may stand there. */
+function stylesIn(html: string): string {
+  return [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)]
+    .map(([, style = '']) => ` 'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+    .join('');
 }
 
 function tagOf(content: string | Uint8Array): string {

@@ -1,19 +1,22 @@
 /** `links issue|list|revoke`: what an admin does to the links by which units and the office come in. */
 
 import {
+  type Addressee,
   addressees,
   codeOf,
   inviteByHand,
-  inviteByMail,
+  inviteMany,
   linksOf,
   listLinks,
   revokeLinks,
 } from '../../shared/office/invite.ts';
+import { newUlid } from '../../shared/ports/randomness.ts';
 import type { Commands, SystemOptions } from './commands.ts';
 
 interface LinkOptions extends SystemOptions {
   readonly dryRun?: boolean;
   readonly mail?: boolean;
+  readonly batch?: string;
   readonly regime?: string;
 }
 
@@ -25,16 +28,30 @@ export function addLinkCommands({ program, onSystem, open, say }: Commands): voi
     .argument('[code...]', 'units or recipients')
     .option('--regime <id>', 'of this regime alone')
     .option('--mail', 'mail each an invitation instead of printing the link')
+    .option(
+      '--batch <name>',
+      'with --mail: go on with a batch that was cut off; nobody in it is invited twice',
+    )
     .option('--dry-run', 'only say who would get one')
     .action(async (only: string[], options: LinkOptions) => {
       const system = await open(options);
-      for (const addressee of await addressees(system, { regime: options.regime, only })) {
-        const whom = `${codeOf(addressee.holder).padEnd(10)} ${addressee.name}`;
-        if (options.dryRun) say(`${whom} <${addressee.email}>`);
-        else if (options.mail) {
-          await inviteByMail(system, addressee);
-          say(`${whom} <${addressee.email}>: invitation queued`);
-        } else say(`${whom}: ${(await inviteByHand(system, addressee)).page}`);
+      const chosen = await addressees(system, { regime: options.regime, only });
+      const whom = ({ holder, name }: Addressee) => `${codeOf(holder).padEnd(10)} ${name}`;
+      if (options.dryRun) {
+        for (const addressee of chosen) say(`${whom(addressee)} <${addressee.email}>`);
+      } else if (options.mail) {
+        const batch = options.batch ?? newUlid(system.randomBytes, Date.parse(system.clock.now()));
+        say(`batch ${batch}: cut off, it goes on with --batch ${batch}`);
+        await inviteMany(system, chosen, {
+          batch,
+          queued: (page) => {
+            for (const each of page) say(`${whom(each)} <${each.email}>: invitation queued`);
+          },
+        });
+      } else {
+        for (const addressee of chosen) {
+          say(`${whom(addressee)}: ${(await inviteByHand(system, addressee)).page}`);
+        }
       }
     });
 

@@ -8,14 +8,14 @@ import type { Summary } from '../summary/summary.ts';
 import { fill, first, say, second } from '../vocabulary/text.ts';
 import { reissue } from '../wording/changes-mail.ts';
 import {
+  decisions,
   digest,
   files as fileWords,
   overview,
+  rest,
   standingWords,
   subject,
-  totals,
 } from '../wording/summary-mail.ts';
-import { htmlLetter } from './layout/html-letter.ts';
 import type { Block, Letter } from './layout/letter.ts';
 import { issueCommandOf } from './layout/names.ts';
 import { writtenInstant, writtenNumber, writtenRatio, writtenSize } from './layout/notation.ts';
@@ -25,12 +25,10 @@ import { capitalised, cut, oneLine } from './layout/visible-text.ts';
 import type { Attachment, Mail } from './mail.ts';
 import { changedFigures, changedTexts, changedUnits, extentOf } from './summary/changes-blocks.ts';
 import { doubtBlocks } from './summary/doubts.ts';
-import { narrativeBlocks } from './summary/narrative-blocks.ts';
-import { decisionBlocks, gauge, type UnitTableSize, unitBlocks, writtenDue } from './summary/overview.ts';
+import { movedBlocks, requestBlocks } from './summary/moved.ts';
+import { decisionBlocks, gauge, isQuiet, needsDecision, writtenDue } from './summary/overview.ts';
 import { counted, openGroups } from './summary/standing.ts';
 import { summarySubject } from './summary/subject.ts';
-import { timelineBlocks } from './summary/timeline.ts';
-import { totalsBlocks } from './summary/totals-tables.ts';
 
 /** A file that is too large for a mail, behind a link that lets its reader in. */
 interface FileLink {
@@ -53,85 +51,93 @@ export type SummaryMailInput = Files & {
 };
 
 /** Bytes: Gmail shows the first 102 KB of a mail's HTML and hides the rest behind a link. */
-export const htmlLimit = 100_000;
+export const htmlLimit = 60_000;
 
-interface Detail {
-  /** Characters of each unit's narrative in a section, about. */
-  readonly narrative: number;
-  readonly units: UnitTableSize;
-  readonly totals: boolean;
-}
-
-const everyone = { everyone: true, atMost: Number.POSITIVE_INFINITY };
-
-/** Bytes: about what somebody still reads through; a longer narrative than this allows stays in the report. */
-const htmlAim = 65_000;
-
-const shortest: Detail = { narrative: 72, units: everyone, totals: true };
-
-const comfortable: readonly Detail[] = [
-  { ...shortest, narrative: 160 },
-  { ...shortest, narrative: 120 },
-  shortest,
-];
-
-// Of many units, down to the least that still tells where the period stands.
-const crowded: readonly Detail[] = [
-  shortest,
-  { ...shortest, narrative: 0 },
-  { narrative: 0, units: { everyone: false, atMost: 60 }, totals: true },
-  { narrative: 0, units: { everyone: false, atMost: 60 }, totals: false },
-];
-
-const least: Detail = { narrative: 0, units: { everyone: false, atMost: 20 }, totals: false };
-
-/** The same input always gives the same mail. */
+/** The same input always gives the same mail. Two screens of it, however many units there are: the rest is on the page. */
 export function summaryMail(input: SummaryMailInput): Mail {
-  const within = (details: readonly Detail[], limit: number) => {
-    const shortEnough = (detail: Detail) => Buffer.byteLength(htmlLetter(letterOf(input, detail))) <= limit;
-    return details.find(shortEnough);
-  };
-  const detail = within(comfortable, htmlAim) ?? within(crowded, htmlLimit) ?? least;
-  return post(letterOf(input, detail), 'attachments' in input ? input.attachments : []);
+  return post(letterOf(input), 'attachments' in input ? input.attachments : []);
 }
 
-function letterOf(input: SummaryMailInput, detail: Detail): Letter {
-  const { summary, changes, recipient, portalLink } = input;
+function letterOf(input: SummaryMailInput): Letter {
+  const { summary, recipient } = input;
   const { regime, period, kind } = summary;
   const title = kind === 'interim' ? overview.interimTitle : overview.title;
+  const quiet = isQuiet(summary);
   return {
     to: recipient.email,
     subject: summarySubject(summary),
     preheader: preheaderOf(summary),
     letterhead: letterheadOf(regime),
     title: say(title, first, { period: editionOf(summary, oneLine(say(period.title, first))) }),
-    blocks: [
-      greeting(recipient.name),
-      ...(kind === 'interim' ? [interimBanner(summary)] : []),
-      gauge(summary),
-      ...reissueBlocks(input),
-      ...timelineBlocks(summary),
-      ...decisionBlocks(summary),
-      ...(changes ? [...changedFigures(changes, summary, true), ...changedTexts(changes, summary)] : []),
-      ...doubtBlocks(summary),
-      ...(detail.totals
-        ? totalsBlocks(summary)
-        : ([
-            { kind: 'heading', text: totals.heading },
-            { kind: 'paragraph', text: totals.elsewhere },
-          ] as const)),
-      ...fileBlocks(input, kind),
-      ...upwardBlocks(summary, fileWords.upward),
-      ...(portalLink === null ? [] : [{ kind: 'button', label: overview.portal, href: portalLink } as const]),
-      ...unitBlocks(summary, detail.units),
-      ...narrativeBlocks(summary, detail.narrative),
-    ],
+    blocks: quiet ? quietBlocks(input) : fullBlocks(input),
     english: {
       title: say(title, second, { period: oneLine(say(period.title, second)) }),
-      blocks: digestBlocks(input),
+      blocks: quiet ? digestBlocks(input).slice(0, 1) : digestBlocks(input),
     },
     footer: footerOf(regime),
   };
+}
+
+function fullBlocks(input: SummaryMailInput): Block[] {
+  const { summary, changes, recipient, portalLink } = input;
+  const { kind } = summary;
+  return [
+    greeting(recipient.name),
+    ...(kind === 'interim' ? [interimBanner(summary)] : []),
+    gauge(summary),
+    ...reissueBlocks(input),
+    ...decisionBlocks(summary),
+    ...(portalLink === null
+      ? []
+      : [
+          {
+            kind: 'button',
+            label: needsDecision(summary) ? decisions.open : overview.portal,
+            href: portalLink,
+          } as const,
+        ]),
+    ...(changes
+      ? [...changedFigures(changes, summary, true, changedShown), ...changedTexts(changes, summary)]
+      : []),
+    ...doubtBlocks(summary),
+    ...movedBlocks(summary),
+    ...requestBlocks(summary),
+    ...fileBlocks(input, kind),
+    ...upwardBlocks(summary, fileWords.upward),
+    { kind: 'paragraph', text: rest.page, quiet: true },
+  ];
+}
+
+/** Of a further edition so many figures; all of them are in its workbook. */
+const changedShown = 8;
+
+/** Three lines: nobody need do anything. */
+function quietBlocks({ summary, recipient, portalLink, ...files }: SummaryMailInput): Block[] {
+  const { rate, regime, scheduledAt, period } = summary;
+  const final = summaryHour(period, regime);
+  const owing = rate.expected - rate.excluded;
+  const about = {
+    filed: writtenNumber(rate.filed),
+    owing: writtenNumber(owing),
+    at: writtenInstant(scheduledAt, regime.timeZone),
+    count: writtenNumber(owing - rate.filed),
+    due: writtenDue(summary, first),
+  };
+  return [
+    greeting(recipient.name),
+    { kind: 'paragraph', text: fill(rest.quiet, about) },
+    { kind: 'paragraph', text: fill(owing === rate.filed ? rest.quietNone : rest.quietMissing, about) },
+    ...(final === null
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            text: fill(rest.quietFinal, { final: writtenInstant(final, regime.timeZone) }),
+          } as const,
+        ]),
+    ...fileBlocks(files, 'interim'),
+    ...(portalLink === null ? [] : [{ kind: 'button', label: overview.portal, href: portalLink } as const]),
+  ];
 }
 
 function editionOf({ edition, kind }: Summary, period: string): string {

@@ -1,4 +1,5 @@
 /** The links by which units and the office come in: by hand, by mail, listed, revoked. */
+import pMap from 'p-map';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { newUlid } from '../ports/randomness.ts';
 import { issueLink, readLinks, revokeLink } from '../records/links.ts';
@@ -6,6 +7,7 @@ import type { Link, Message } from '../records/rows.ts';
 import { officeItself } from '../regime/recipients.ts';
 import type { Regime } from '../regime/regime.ts';
 import { enqueueMail } from './enqueue-mail.ts';
+import { inPages } from './in-pages.ts';
 import { regimesInForce, Unknown } from './regimes-in-force.ts';
 
 export interface Addressee {
@@ -88,18 +90,36 @@ export async function inviteByHand(
   return { token: code, page: link };
 }
 
-/** Queues an invitation; whoever sends it mints a link for that mail. */
+/**
+ * Queues an invitation for each, in pages: the same `batch` goes on where it was cut off, and invites nobody twice; a new
+ * one invites all of them again. `queued` hears of each page.
+ */
+export async function inviteMany(
+  dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>,
+  addressees: readonly Addressee[],
+  { batch, queued }: { readonly batch: string; readonly queued: (page: readonly Addressee[]) => void },
+): Promise<void> {
+  const byName = new Map(addressees.map((each) => [`${each.regime.id}/${codeOf(each.holder)}`, each]));
+  const work = { name: `invitations/${batch}`, items: [...byName.keys()] };
+  await inPages(dependencies, work, async (names) => {
+    const page = names.flatMap((name) => byName.get(name) ?? []);
+    await pMap(page, (addressee) => inviteByMail(dependencies, addressee, batch), { concurrency: 16 });
+    queued(page);
+  });
+}
+
+/** Queues an invitation; whoever sends it mints a link for that mail. Once for the same batch. */
 export async function inviteByMail(
   dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>,
   { regime, holder }: Pick<Addressee, 'regime' | 'holder'>,
+  batch: string = newUlid(dependencies.randomBytes, Date.parse(dependencies.clock.now())),
 ): Promise<void> {
-  const now = Date.parse(dependencies.clock.now());
   const message: Message =
     holder.kind === 'unit'
       ? { kind: 'invitation', regime: regime.id, unit: holder.unit }
       : { kind: 'office-invitation', regime: regime.id, recipient: holder.recipient };
-  // Invited as often as somebody asks: the id is new each time.
-  const id = `invitation/${regime.id}/${codeOf(holder)}/${newUlid(dependencies.randomBytes, now)}`;
+  // Invited as often as somebody asks: the batch is new each time.
+  const id = `invitation/${regime.id}/${codeOf(holder)}/${batch}`;
   await enqueueMail(dependencies, message, id);
 }
 

@@ -7,7 +7,8 @@ import { type UnreadUpload, unreadPages } from './unread-uploads.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'arrivals' | 'clock' | 'logger' | 'metrics'>;
 
-const work = 'repair';
+const settledUploads = 'repair/settled';
+const lookedUploads = 'repair/looked';
 /** What an hour repairs at most: SES takes some fifty thousand mails in it, and another hour comes. */
 const mailsInHour = 5000;
 const uploadsInHour = 20_000;
@@ -60,23 +61,31 @@ export async function repair(
   );
 }
 
-/** The next uploads to be looked at, from where the hour before ended; after the newest it begins with the oldest again. */
+/**
+ * The next uploads to be looked at: from the first of which something may still come, or from where an hour that had
+ * too many of them ended.
+ */
 async function nextUnread(
   { table, store, clock }: Needs,
   at: string,
   isOver: () => boolean,
 ): Promise<readonly UnreadUpload[]> {
-  const { after } = await readProgress(table, work);
+  const settled = (await readProgress(table, settledUploads)).after;
+  const begun = (await readProgress(table, lookedUploads)).after;
   const found: UnreadUpload[] = [];
   let looked = 0;
-  for await (const page of unreadPages({ table, store }, at, after)) {
+  // Unless this look began behind some that are not.
+  let allSettled = begun === '';
+  for await (const page of unreadPages({ table, store }, at, begun === '' ? settled : begun)) {
     found.push(...page.unread);
     looked += page.looked;
+    if (!page.settled) allSettled = false;
+    if (allSettled) await keepProgress(table, settledUploads, page.last, clock.now());
     if (looked < uploadsInHour && !isOver()) continue;
-    await keepProgress(table, work, page.last, clock.now());
+    await keepProgress(table, lookedUploads, page.last, clock.now());
     return found;
   }
-  if (after !== '') await restartProgress(table, work);
+  if (begun !== '') await restartProgress(table, lookedUploads);
   return found;
 }
 

@@ -19,6 +19,8 @@ export interface UnreadUpload {
 
 // A policy lives an hour and the event comes within minutes: three days are ample, and stay cheap to ask for.
 const days = 3;
+/** Clocks differ, and an object may be listed a moment after its link has ended. */
+const slack = 10 * 60_000;
 /** Links that were minted and never used are many on a busy day; one after the other they would fill the hour. */
 const askedAtOnce = 25;
 
@@ -28,6 +30,8 @@ interface UnreadPage {
   readonly looked: number;
   /** The id of the last one looked at. */
   readonly last: string;
+  /** Nothing can come of any of them any more: the links are over, and each file that came has its version. */
+  readonly settled: boolean;
 }
 
 /** The uploads of one period minted in the three days before `at`, oldest first. */
@@ -55,10 +59,13 @@ export async function* unreadPages(
   after: string,
 ): AsyncGenerator<UnreadPage> {
   for await (const page of mintedPages(table, at, after)) {
-    const asked = await pMap(page, (upload) => unreadOne(table, store, upload), { concurrency: askedAtOnce });
+    const states = await pMap(page, (upload) => stateOf(table, store, upload), { concurrency: askedAtOnce });
     const last = page.at(-1)?.upload;
     if (last === undefined) continue;
-    yield { unread: asked.filter((each) => each !== null), looked: page.length, last };
+    const unread = states.filter((state) => state !== null && state !== 'read');
+    // While a link lives, another minted in the same moment may still come to stand before it.
+    const over = page.every(({ expiresAt }) => Date.parse(expiresAt) < Date.parse(at) - slack);
+    yield { unread, looked: page.length, last, settled: over && unread.length === 0 };
   }
 }
 
@@ -69,8 +76,9 @@ async function* mintedPages(table: Table, at: string, after: string): AsyncGener
   }
 }
 
-async function unreadOne(table: Table, store: Store, upload: Upload): Promise<UnreadUpload | null> {
-  return (await readVersion(table, upload)) ? null : arrived(store, upload);
+/** `read`: there is a version; null: its file has not come. */
+async function stateOf(table: Table, store: Store, upload: Upload): Promise<'read' | UnreadUpload | null> {
+  return (await readVersion(table, upload)) ? 'read' : arrived(store, upload);
 }
 
 async function arrived(store: Store, upload: Upload): Promise<UnreadUpload | null> {

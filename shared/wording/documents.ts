@@ -149,6 +149,9 @@ export const workbookWords = {
   inPeriod: 'Trong kỳ',
   cumulative: 'Lũy kế',
   matrixColumns: ['Mã', 'Chỉ tiêu', 'ĐVT', 'Tổng'],
+  unitColumns: ['Mã', 'Phòng, đơn vị', 'Tình trạng'],
+  unitsInRows: (count: number) =>
+    `Có ${count.toLocaleString('vi-VN')} đơn vị, nhiều hơn số cột của một trang tính, nên mỗi đơn vị là một hàng, mỗi chỉ tiêu là một cột.`,
   findingsTitle: 'Lưu ý còn mở trong các báo cáo được tính',
   findingsColumns: [
     'STT',

@@ -57,15 +57,6 @@ export const overview = {
   portal: 'Mở trang theo dõi',
 } as const satisfies Words;
 
-export const timeline = {
-  heading: 'Ai gửi, ngày nào',
-  /** Monday first. */
-  weekdays: 'T2 T3 T4 T5 T6 T7 CN',
-  until: 'đến {day}',
-  due: 'Hạn nộp: {due}',
-  more: '+{count} đơn vị',
-} as const satisfies Words;
-
 export const doubts = {
   heading: 'Số liệu cần xem lại trước khi ký',
   outlier: '{indicator}: {why}',
@@ -77,7 +68,9 @@ export const doubts = {
 export const decisions = {
   heading: 'Cần quyết định hoặc đôn đốc',
   none: 'Không có việc gì cần quyết định.',
-  more: '… và {count} đơn vị khác, xem bảng từng đơn vị.',
+  more: '… và {count} đơn vị khác, xem trang theo dõi.',
+  misplaced: 'tệp này là báo cáo của {unit}, đơn vị đang thiếu: báo hai đơn vị gửi lại đúng báo cáo của mình',
+  open: 'Mở trang để quyết định',
   proposal: 'Việc cần làm',
   reason: 'Lý do',
   attempt: 'Tệp gần nhất',
@@ -100,52 +93,33 @@ export const decisions = {
   newerAttempt: 'bản “{counting}” vẫn được tính; hỏi đơn vị có định thay bản đó không',
 } as const satisfies Words;
 
-export const units = {
-  heading: 'Từng đơn vị',
-  unit: 'Đơn vị, điểm cần xem lại',
-  time: 'Thời điểm nhận',
-  moreFindings: '{problem} (và {count} điểm cần xem lại khác)',
-  leftOut: 'Lược bớt {count} đơn vị để thư không quá dài; danh sách đủ ở báo cáo kèm theo.',
+export const moved = {
+  heading: 'Số liệu biến động nhiều nhất',
+  previous: 'kỳ trước',
+  lastYear: 'cùng kỳ năm trước',
 } as const satisfies Words;
 
-export const totals = {
-  heading: 'Số liệu tổng hợp',
-  lead: 'Cộng từ {count} báo cáo được tính; để trống không phải là 0. Cột cuối: số đơn vị có số liệu.',
-  firstPeriod: 'Đây là kỳ đầu của năm báo cáo: lũy kế bằng số trong kỳ.',
-  none: 'Chưa có báo cáo nào được tính nên chưa có số liệu.',
-  elsewhere: 'Bảng số liệu quá dài để in trong thư; xem đủ ở báo cáo kèm theo.',
-  indicator: 'Chỉ tiêu',
-  value: 'Trong kỳ',
-  cumulative: 'Lũy kế',
-  coverage: 'Đơn vị có số liệu',
-  highest: 'nhiều nhất: {units} {value} ({share})',
-  highestTied: 'nhiều nhất: {units}, mỗi đơn vị {value} ({share})',
-  derived: 'tính lại từ các số tổng',
-  tally: '{answer}: {count} đơn vị',
-  days: 'từ {first} đến {last}',
-  compared: '▲▼: so với {previous} (thanh đậm kỳ này, thanh nhạt kỳ trước).',
-  comparedLastYear: '▲▼: so với {lastYear} (thanh đậm kỳ này, thanh nhạt cùng kỳ).',
-  alsoLastYear: '“Cùng kỳ”: {lastYear}.',
-  lastYear: 'cùng kỳ {change}',
-  points: 'điểm %',
-  unchanged: 'không đổi',
-  madeOf: 'Số trong kỳ cộng từ {periods} và kỳ này.',
-  differing: '{count} nội dung khác nhau, xem báo cáo kèm theo',
+/** What stays with the office. */
+export const requests = {
+  heading: 'Kiến nghị với Sở và các đơn vị',
+  more: '… và {count} kiến nghị khác, xem trang tính “Câu chọn”. Các kiến nghị này không có trong báo cáo gửi lên trên.',
 } as const satisfies Words;
 
-export const narrative = {
-  heading: 'Nội dung báo cáo của các đơn vị',
-  beginnings: 'Mỗi đơn vị một, hai câu đầu của từng mục; toàn văn ở báo cáo kèm theo (tệp Word).',
-  alike: '{unit} và {count} đơn vị khác có cùng nội dung ({units})',
-  elsewhere: 'Nội dung quá dài để in trong thư; toàn văn ở báo cáo kèm theo (tệp Word).',
+export const rest = {
+  page: 'Từng đơn vị, toàn văn lời văn và bản tóm tắt cho lãnh đạo: trên trang theo dõi. Số liệu và nguồn của từng con số: trong tệp Excel.',
+  quiet: '{filed}/{owing} đơn vị đã gửi, tính đến {at} (tạm tính, chưa phải báo cáo chính thức).',
+  quietFinal: 'Báo cáo chính thức được lập lúc {final}.',
+  quietNone: 'Mọi đơn vị phải gửi đều đã gửi; không có việc gì cần quyết định.',
+  quietMissing:
+    'Còn {count} đơn vị chưa gửi; hạn nộp {due}, hệ thống tự nhắc theo lịch. Chưa có việc gì cần quyết định.',
 } as const satisfies Words;
 
 export const files = {
   attached: 'Tệp đính kèm',
   linked: 'Báo cáo kèm theo quá lớn để đính kèm, xin tải tại đây',
   interim: 'Số liệu tạm tính của từng đơn vị và nguồn của từng con số; chưa dùng để báo cáo lên trên.',
-  docx: 'Dự thảo báo cáo tổng hợp để sửa và trình ký, có toàn văn nội dung của các đơn vị.',
-  xlsx: 'Số liệu của từng đơn vị và nguồn của từng con số, để đối chiếu.',
+  docx: 'Dự thảo báo cáo tổng hợp để sửa và trình ký.',
+  xlsx: 'Số liệu của từng đơn vị, nguồn của từng con số, từng câu được chọn và vì sao.',
   /** Who is named "để B/c". */
   upward:
     'Gửi báo cáo cho {whom} (để B/c): hệ thống không tự gửi. Sau khi xem lại, quản trị viên chạy lệnh: {command}',

@@ -20,7 +20,7 @@ import { type FirstLoad, firstLoadOf } from '../../infra/first-load.ts';
 const ceilings = {
   portal: 1_265_427,
   ingest: 775_413,
-  schedule: 628_382,
+  schedule: 634_000,
   deliver: 1_386_229,
   page: 142_751,
   engine: 221_881,
@@ -126,8 +126,6 @@ describe('the build', () => {
   it('gives the page the files its index asks for', async () => {
     const page = join(bundleFolder('portal'), 'page');
     const index = await readFile(join(page, 'index.html'), 'utf8');
-    expect(index).toContain('/assets/page.js');
-    expect(index).toContain('/assets/page.css');
     for (const [, asset] of index.matchAll(/"\/assets\/([^"]+)"/g)) {
       expect((await stat(join(page, asset ?? ''))).size).toBeGreaterThan(0);
     }
@@ -140,8 +138,15 @@ describe('the build', () => {
       largestFirstView,
     );
     const index = await readFile(join(bundleFolder('portal'), 'page', 'index.html'), 'utf8');
-    expect(index).toContain('rel="modulepreload"');
     expect(index).not.toContain('engine');
+  });
+
+  it('asks for one file of the page at the first visit, beside the document and what is due', async () => {
+    const index = await readFile(join(bundleFolder('portal'), 'page', 'index.html'), 'utf8');
+    expect([...index.matchAll(/(?:src|href)="(?!data:)([^"]+)"/g)].map(([, asked]) => asked)).toEqual([
+      expect.stringMatching(/^\/assets\/chunk-[0-9A-Z]{8}\.js$/),
+    ]);
+    expect(index).toMatch(/<style>[^<]{10000,}<\/style>/);
   });
 
   it('lets the engine travel light: neither zod nor a polyfill has crept in', async () => {

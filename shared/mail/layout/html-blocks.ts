@@ -3,7 +3,7 @@
  * engine and Gmail removes what it does not know. https://www.caniemail.com/
  */
 import { type Html, html } from './html.ts';
-import type { Block, Cell, FindingView, LinkItem, TimelineRow, Tone } from './letter.ts';
+import type { Block, Cell, FindingView, LinkItem, Tone } from './letter.ts';
 import { accent, ink, line, onAccent, paper, quietInk, tint, tones } from './palette.ts';
 
 /** `small` is for the English summary. */
@@ -37,8 +37,6 @@ export function htmlOf(block: Block, size: Size): Html {
       return table(block.columns, block.rows, size);
     case 'gauge':
       return gauge(block);
-    case 'timeline':
-      return timeline(block.rows);
     case 'entries':
       return entries(block.items);
     case 'links':
@@ -202,32 +200,6 @@ ${fields.length > 0 && nested(html`<tr>${bar}</tr>`)}
 <div style="font-size:12px;line-height:2;padding-top:8px">${legend}</div>
 </td></tr>`;
   return row(nested(body), 'full');
-}
-
-/** Percent of the width, beside the label, that the longest bar takes; what came stands behind it. */
-const longestBar = 46;
-
-function timeline(rows: readonly TimelineRow[]): Html {
-  const sum = ({ parts }: TimelineRow) => parts.reduce((all, { count }) => all + count, 0);
-  const most = Math.max(1, ...rows.map(sum));
-  const body = rows.map((day) => {
-    const all = sum(day);
-    if (all === 0) {
-      return html`<tr><td colspan="2" style="padding:3px 0;font-size:12px;line-height:1.3;font-weight:bold;color:${accent};border-bottom:2px dashed ${accent}">${day.label}</td></tr>
-`;
-    }
-    const fields = day.parts
-      .filter(({ count }) => count > 0)
-      .map(({ tone, count }) => {
-        const width = ((longestBar * count) / most).toFixed(1);
-        // A table of its own keeps its height where the names beside it take several lines.
-        return html`<td width="${width}%">${nested(html`<tr><td bgcolor="${tones[tone].solid}" style="background:${tones[tone].solid};font-size:0;line-height:14px">&nbsp;</td></tr>`)}</td>`;
-      });
-    const bar = html`<tr valign="top">${fields}<td style="padding:0 0 0 7px;font-size:12px;line-height:1.3;color:${quietInk}"><b style="color:${ink}">${String(all)}</b>&ensp;${day.note}</td></tr>`;
-    return html`<tr valign="top"><td width="62" nowrap style="width:62px;padding:4px 8px 4px 0;font-size:12px;line-height:1.3;color:${quietInk}">${day.label}</td><td style="padding:4px 0">${nested(bar)}</td></tr>
-`;
-  });
-  return row(nested(html`${body}`), 'full');
 }
 
 function entries(items: readonly { title: string; text: string }[]): Html {

@@ -40,13 +40,6 @@ export interface LinkItem {
   readonly purpose: string;
 }
 
-/** What happened on one day (or in one span of days). */
-export interface TimelineRow {
-  readonly label: string;
-  readonly parts: readonly { readonly tone: Tone; readonly count: number }[];
-  readonly note: string;
-}
-
 export type Block =
   | { readonly kind: 'heading'; readonly text: string; readonly minor?: boolean }
   | { readonly kind: 'paragraph'; readonly text: string; readonly quiet?: boolean }
@@ -74,11 +67,6 @@ export type Block =
       readonly caption: string;
       /** Parts of a whole, in the order in which they stand in the bar. */
       readonly parts: readonly { readonly tone: Tone; readonly count: number; readonly label: string }[];
-    }
-  | {
-      readonly kind: 'timeline';
-      /** Drawn to one scale: the longest bar is the largest sum of a row's parts. A row without parts is a mark. */
-      readonly rows: readonly TimelineRow[];
     }
   | {
       readonly kind: 'entries';

@@ -16,7 +16,6 @@ const numbers = (style: Intl.NumberFormatOptions) => ({
 const twoDecimals = numbers({ maximumFractionDigits: 2 });
 const oneDecimal = numbers({ maximumFractionDigits: 1 });
 const ratios = numbers({ style: 'percent', maximumFractionDigits: 1 });
-const shares = numbers({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const instants = new Map<string, Intl.DateTimeFormat>();
 
 /** `1234.5` → `1.234,5` in Vietnamese, `1,234.5` in English; at most two decimals. */
@@ -28,11 +27,6 @@ export function writtenNumber(value: number, language: Language = first): string
 export function writtenRatio(ratio: number | null, language: Language = first): string {
   if (ratio === null) return dash;
   return ratios[language].format(ratio);
-}
-
-/** A part of a sum as a percentage with one decimal, also where that is 0: shares stand below each other. */
-export function writtenShare(ratio: number): string {
-  return shares[first].format(ratio);
 }
 
 /** dd/MM/yyyy HH:mm in the given IANA time zone. */

@@ -1,9 +1,8 @@
 /** The text part of a mail: lines of at most 76 characters, columns aligned, nothing of HTML. */
-import type { Block, Cell, Column, FindingView, Letter, TimelineRow } from './letter.ts';
+import type { Block, Cell, Column, FindingView, Letter } from './letter.ts';
 import { visible } from './visible-text.ts';
 
 const lineWidth = 76;
-const barAtMost = 30;
 
 /** The same letter always gives the same text, NFC, lines ended by "\n". */
 export function textLetter(letter: Letter): string {
@@ -48,8 +47,6 @@ function textOf(block: Block): string[] {
         ...hanging(`${block.figure}  `, `${block.label}: ${block.caption}`),
         ...block.parts.map(({ count, label }) => `  ${'#'.repeat(Math.min(count, 40))} ${label}`),
       ];
-    case 'timeline':
-      return timeline(block.rows);
     case 'entries':
       return block.items.flatMap(({ title, text }) =>
         hanging('- ', text.startsWith(`${title} `) ? text : `${title}: ${text}`),
@@ -61,20 +58,6 @@ function textOf(block: Block): string[] {
         ...(href === '' ? [] : [`  ${href}`]),
       ]);
   }
-}
-
-function timeline(rows: readonly TimelineRow[]): string[] {
-  const sum = ({ parts }: TimelineRow) => parts.reduce((all, { count }) => all + count, 0);
-  const most = Math.max(1, ...rows.map(sum));
-  const days = rows.filter((day) => sum(day) > 0);
-  const width = Math.max(0, ...days.map(({ label }) => length(label)));
-  return rows.flatMap((day) => {
-    const all = sum(day);
-    if (all === 0) return [`--- ${day.label} ---`];
-    const bar = '#'.repeat(Math.ceil((Math.min(most, barAtMost) * all) / most));
-    const lead = `${pad(day.label, width, 'left')}  ${bar} `;
-    return hanging(lead, day.note === '' ? String(all) : `${all}: ${day.note}`, width + 2);
-  });
 }
 
 function facts(rows: readonly { label: string; value: string }[]): string[] {

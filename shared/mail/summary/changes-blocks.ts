@@ -10,7 +10,6 @@ import { writtenFigure, writtenInstant, writtenNumber } from '../layout/notation
 import { oneLine, shortFileName } from '../layout/visible-text.ts';
 import { standingOf } from './standing.ts';
 
-const figuresAtMost = 40;
 const unitsAtMost = 20;
 /** Whose figure changed, in the row of an indicator. */
 const namedAtMost = 3;
@@ -25,7 +24,7 @@ export function extentOf({ figures, units, texts }: Changes): string {
 }
 
 /** A row for each indicator; `now` is what the changes lead to, and `issued` whether that is an edition itself. */
-export function changedFigures(changes: Changes, now: Summary, issued: boolean): Block[] {
+export function changedFigures(changes: Changes, now: Summary, issued: boolean, figuresAtMost = 40): Block[] {
   const indicators = [...new Set(changes.figures.map(({ indicator }) => indicator))];
   if (indicators.length === 0) return [];
   const more = indicators.length - figuresAtMost;

@@ -7,7 +7,7 @@ import type { Block } from '../layout/letter.ts';
 import { writtenFigure, writtenNumber } from '../layout/notation.ts';
 import { oneLine } from '../layout/visible-text.ts';
 
-const shownAtMost = 6;
+const shownAtMost = 3;
 
 /** Nothing where no figure is in doubt. */
 export function doubtBlocks(summary: Summary): Block[] {

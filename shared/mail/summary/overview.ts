@@ -1,14 +1,15 @@
-/** The first screen of the summary: the rate, who stands where, what needs a decision, and each unit. */
+/** The first screen of the summary: the rate, who stands where, what needs a decision. */
 
+import { mattersOf } from '../../summary/matters.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
 import type { Finding } from '../../vocabulary/finding.ts';
 import { fill, first, type Language, say } from '../../vocabulary/text.ts';
 import { identityFindings } from '../../wording/identity-findings.ts';
 import { everyMail, findingWords } from '../../wording/mail.ts';
 import { uploadStateWords } from '../../wording/statuses.ts';
-import { decisions, overview, standingWords, units as unitWords } from '../../wording/summary-mail.ts';
+import { decisions, overview, standingWords } from '../../wording/summary-mail.ts';
 import { place } from '../layout/finding-views.ts';
-import type { Block, Cell, FindingView, Tone } from '../layout/letter.ts';
+import type { Block, FindingView, Tone } from '../layout/letter.ts';
 import { writtenInstant, writtenNumber, writtenRatio } from '../layout/notation.ts';
 import { capitalised, cut, oneLine, shortFileName } from '../layout/visible-text.ts';
 import { byStanding, isFiled, standingOf, standingTones } from './standing.ts';
@@ -39,9 +40,22 @@ export function gauge(summary: Summary): Block {
   };
 }
 
-const decisionsAtMost = 12;
+const decisionsAtMost = 4;
 const problemLimit = 160;
-const namesLimit = 800;
+const namesLimit = 300;
+
+export function needsDecision(summary: Summary): boolean {
+  const { silent, others } = needingAttention(summary);
+  return silent.length + others.length > 0;
+}
+
+/** Nobody need do anything: the period is still open, and whoever is missing is reminded by itself. */
+export function isQuiet(summary: Summary): boolean {
+  const { others } = needingAttention(summary);
+  const waiting = others.every((line) => standingOf(line) === 'missing' && !line.attempt && !line.reason);
+  const doubts = summary.outliers.length + summary.discrepancies.length + summary.gaps.length;
+  return summary.kind === 'interim' && waiting && doubts === 0;
+}
 
 /** Units whose report is missing, rejected, unreadable, returned, pending or extended, or has a newer bad file. */
 export function decisionBlocks(summary: Summary): Block[] {
@@ -97,7 +111,9 @@ function hasNewerBadFile({ attempt, counting }: UnitLine): boolean {
   return counting !== null && (attempt?.state === 'rejected' || attempt?.state === 'unreadable');
 }
 
-function decisionOf(line: UnitLine, { regime }: Summary): FindingView {
+function decisionOf(line: UnitLine, summary: Summary): FindingView {
+  const { regime } = summary;
+  const misplaced = mattersOf(summary).find((matter) => matter.kind === 'misplaced' && matter.line === line);
   const { attempt, reason } = line;
   const { tone, standing, todo } = adviceFor(line);
   const detail = (label: string, value: string | null) => (value === null ? [] : [{ label, value }]);
@@ -116,7 +132,12 @@ function decisionOf(line: UnitLine, { regime }: Summary): FindingView {
       ),
       ...(attempt?.firstFinding ? problemDetails(attempt.firstFinding) : []),
       ...detail(decisions.reason, reason === null ? null : cut(oneLine(reason), problemLimit)),
-      ...detail(decisions.proposal, todo),
+      ...detail(
+        decisions.proposal,
+        misplaced?.kind === 'misplaced'
+          ? fill(decisions.misplaced, { unit: oneLine(misplaced.of.unit.name) })
+          : todo,
+      ),
     ],
   };
 }
@@ -155,77 +176,6 @@ function adviceFor(line: UnitLine): { tone: Tone; standing: string; todo: string
     standing: fill(decisions.newerFile, { standing: word }),
     todo: fill(decisions.newerAttempt, { counting }),
   };
-}
-
-/** How much of the table is shown: all units, or only those that need attention or a word, at most `atMost`. */
-export interface UnitTableSize {
-  readonly everyone: boolean;
-  readonly atMost: number;
-}
-
-/** The table of units, and how many more there are than it shows. */
-export function unitBlocks(summary: Summary, size: UnitTableSize): Block[] {
-  const wanted = summary.units.filter(
-    (line) => size.everyone || needsAttention(line) || warningsOf(line).length > 0,
-  );
-  const shown = wanted.slice(0, size.atMost);
-  const { silent, others } = needingAttention(summary);
-  const told = new Set([...silent, ...others.slice(0, decisionsAtMost)]);
-  const leftOut = summary.units.length - shown.length;
-  if (summary.units.length === 0) return [];
-  return [
-    { kind: 'heading', text: unitWords.heading },
-    {
-      kind: 'table',
-      columns: [
-        { title: unitWords.unit, align: 'left', width: 53 },
-        { title: say(everyMail.status, first), align: 'left', width: 23 },
-        { title: unitWords.time, align: 'left', width: 24 },
-      ],
-      rows: shown.map((line) => unitRow(line, summary, !told.has(line))),
-    },
-    ...(leftOut > 0
-      ? [
-          {
-            kind: 'paragraph',
-            text: fill(unitWords.leftOut, { count: writtenNumber(leftOut) }),
-            quiet: true,
-          } as const,
-        ]
-      : []),
-  ];
-}
-
-/** `whole`: with the problem of a file that does not count, which the decisions have not told. */
-function unitRow(line: UnitLine, { regime }: Summary, whole: boolean): Cell[] {
-  const standing = standingOf(line);
-  const { unit, counting, attempt, filedAt } = line;
-  const file = counting ?? attempt;
-  const when = filedAt ?? attempt?.receivedAt ?? null;
-  const warnings = warningsOf(line);
-  const worst = counting ? warnings[0] : whole ? attempt?.firstFinding : null;
-  return [
-    {
-      text: `${oneLine(unit.name)} (${unit.code})`,
-      strong: true,
-      notes:
-        file && worst
-          ? [shortFileName(file.fileName), withOthers(problem(worst), counting ? warnings.length - 1 : 0)]
-          : [],
-    },
-    { text: capitalised(say(standingWords[standing], first)), tone: standingTones[standing] },
-    { text: when === null ? '' : writtenInstant(when, regime.timeZone) },
-  ];
-}
-
-/** What the office may want to ask about; how a figure was read is the unit's to check. */
-function warningsOf({ findings }: UnitLine): readonly Finding[] {
-  return findings.filter(({ severity }) => severity !== 'note');
-}
-
-function withOthers(text: string, others: number): string {
-  if (others <= 0) return text;
-  return fill(unitWords.moreFindings, { problem: text, count: writtenNumber(others) });
 }
 
 function problem({ where, message }: Finding): string {

@@ -65,10 +65,33 @@ export function notTakenApart(
   for (const table of blocks) {
     if (table.kind !== 'table' || !table.pages) continue;
     const cells = table.cells.filter((cell) => !taken.has(cell) && absent.some((each) => holds(cell, each)));
+    const last = table.cells.at(-1);
+    if (table.laidOut && last && textBelow(blocks, table).some((text) => isRowOf(text, absent)))
+      cells.push(last);
     found.set(table, new Map(cells.map((cell) => [cell, { why: 'row', page: pageOf(cell, table) }])));
   }
   return found;
 }
+
+/** The paragraphs from a table to the next one. */
+function textBelow(blocks: NeutralDocument['blocks'], table: Table): readonly string[] {
+  const own = blocks.slice(blocks.indexOf(table) + 1);
+  const end = own.findIndex(({ kind }) => kind === 'table');
+  return own
+    .slice(0, end < 0 ? undefined : end)
+    .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+}
+
+/** A text that ends in figures as no sentence and no date does. */
+const ROW = /(?<!(?:ngày|tháng|năm|quý|kỳ|số|trang)\s)(?:^|\s)[-–]?\d[\d.,]*%?$/iu;
+
+/** Whether a text may be a row that the table above it lost. */
+function isRowOf(text: string, absent: readonly Indicator[]): boolean {
+  const folded = fold(text);
+  return ROW.test(text.slice(-LONGEST_END)) || absent.some(({ code }) => hasPhrase(folded, fold(code)));
+}
+
+const LONGEST_END = 40;
 
 function holds({ text }: Cell, { code, name, aliases }: Indicator): boolean {
   const folded = fold(text);

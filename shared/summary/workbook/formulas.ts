@@ -1,6 +1,4 @@
 /** Sums as spreadsheets write them, within what Excel takes: 255 arguments and 8,192 characters. */
-import { address } from '../../documents/sheet-plan.ts';
-
 const mostArguments = 255;
 const mostCharacters = 8000;
 
@@ -22,12 +20,9 @@ export function joined(isAdded: readonly boolean[]): Runs {
  * `SUM(E7:R7)`, `SUM(E7:H7,J7:R7)`; where the total is not `known`, a formula that shows a dash until somebody gives
  * a figure. Null where no formula of Excel's holds it.
  */
-export function added(runs: Runs, row: number, firstColumn: number, known: boolean): string | null {
+export function added(runs: Runs, cellAt: (place: number) => string, known: boolean): string | null {
   const ranges = runs
-    .map(([first, last]) => {
-      const [from, to] = [address(row, firstColumn + first), address(row, firstColumn + last)];
-      return from === to ? from : `${from}:${to}`;
-    })
+    .map(([first, last]) => (first === last ? cellAt(first) : `${cellAt(first)}:${cellAt(last)}`))
     .join(',');
   const formula = known ? `SUM(${ranges})` : `IF(COUNT(${ranges})=0,"—",SUM(${ranges}))`;
   return runs.length === 0 || runs.length > mostArguments || formula.length > mostCharacters ? null : formula;

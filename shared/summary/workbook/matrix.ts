@@ -1,55 +1,21 @@
 /** Two sheets of one shape: the figures of every unit with their totals, and at the same addresses where each stood. */
 
-import {
-  address,
-  type CellStyle,
-  columnName,
-  type PlannedCell,
-  type PlannedRow,
-  type PlannedSheet,
-} from '../../documents/sheet-plan.ts';
+import type { CellStyle, PlannedCell, PlannedSheet } from '../../documents/sheet-plan.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { parseRule } from '../../regime/rule.ts';
 import { say } from '../../vocabulary/text.ts';
-import { measure, reportSubject, workbookWords as words } from '../../wording/documents.ts';
+import { reportSubject, workbookWords as words } from '../../wording/documents.ts';
 import { place } from '../places.ts';
-import type { Contribution, Outlier, Summary, Total } from '../summary.ts';
+import type { Contribution, Summary } from '../summary.ts';
 import type { Column } from '../totals.ts';
-import { shortUpload, standing } from '../unit-notes.ts';
+import { shortUpload } from '../unit-notes.ts';
 import { added, joined } from './formulas.ts';
-import {
-  amount,
-  figureCell,
-  head,
-  ink,
-  markedFill,
-  nameCell,
-  numberFormat,
-  plain,
-  titleStyle,
-} from './styles.ts';
+import { cellsOf, type Matrix, sheetOf, sourceStyle, standInRows } from './matrix-sheets.ts';
+import { amount, figureCell, markedFill, numberFormat, plain } from './styles.ts';
 
-// Title, hint, header (code, name and status of each unit); then the block of the period and the block of the year.
-const headerRow = 3;
-const firstBlock = headerRow + 2;
-const totalColumn = words.matrixColumns.length;
-const firstUnit = totalColumn + 1;
-/** Code, name and unit of measure stand on every printed page. */
-const repeated = 3;
-
-/** Everything that is looked up for each cell, once. */
-interface Matrix {
-  readonly summary: Summary;
-  readonly rows: Readonly<Record<Column, ReadonlyMap<string, number>>>;
-  readonly indicators: Readonly<Record<Column, readonly Indicator[]>>;
-  readonly totals: ReadonlyMap<string, Total>;
-  /** By indicator, then by unit. */
-  readonly given: ReadonlyMap<string, ReadonlyMap<string, Contribution>>;
-  readonly outliers: ReadonlyMap<string, Outlier>;
-}
-
-function matrixFor(summary: Summary): Matrix {
+/** Everything that is looked up for each cell. */
+function matrixFor(summary: Summary, inRows: boolean): Matrix {
   const totals = new Map(summary.totals.map((total) => [total.indicator, total]));
   const value = summary.regime.indicators;
   // Dates and texts have no cumulative row, unless a unit wrote something there.
@@ -57,16 +23,12 @@ function matrixFor(summary: Summary): Matrix {
     ({ acrossUnits, code }) =>
       acrossUnits !== 'none' || totals.get(code)?.contributions.some((each) => each.cumulative !== null),
   );
-  const numbered = (indicators: readonly Indicator[], from: number) =>
-    new Map(indicators.map(({ code }, n) => [code, from + 1 + n]));
   return {
     summary,
     totals,
     indicators: { value, cumulative },
-    rows: {
-      value: numbered(value, firstBlock),
-      cumulative: numbered(cumulative, firstBlock + value.length + 1),
-    },
+    inRows,
+    cells: cellsOf({ value, cumulative }, inRows),
     given: new Map(
       summary.totals.map(({ indicator, contributions }) => [
         indicator,
@@ -84,21 +46,28 @@ export interface MatrixSheets {
   readonly cellOfTotal: (code: string, column: Column) => string;
 }
 
-export function matrixOf(summary: Summary): MatrixSheets {
-  const matrix = matrixFor(summary);
+/** A unit is a column; where there are more of them than a sheet has columns, a row, and the sheet says so. */
+export function matrixOf(summary: Summary, mostColumns?: number): MatrixSheets {
+  const matrix = matrixFor(summary, standInRows(summary, mostColumns));
   const about = reportSubject(summary.regime, summary.period);
   const ofYear = summary.earlier.year.length > 0;
-  const figures = sheetOf(matrix, words.sheets.figures, words.matrixTitle(about), words.matrixHint(ofYear), {
-    width: 14,
-    pagesWide: 1,
-    total: (indicator, column) => totalCell(matrix, indicator, column),
-    cell: (contribution, indicator, column) => unitCell(matrix, contribution, indicator, column),
-  });
+  const figures = sheetOf(
+    matrix,
+    { name: words.sheets.figures, title: words.matrixTitle(about), hint: words.matrixHint(ofYear) },
+    {
+      width: 14,
+      pagesWide: 1,
+      total: (indicator, column) => totalCell(matrix, indicator, column),
+      cell: (contribution, indicator, column) => unitCell(matrix, contribution, indicator, column),
+    },
+  );
   const sources = sheetOf(
     matrix,
-    words.sheets.sources,
-    words.sourcesTitle(about),
-    words.sourcesHint(summary.run, ofYear),
+    {
+      name: words.sheets.sources,
+      title: words.sourcesTitle(about),
+      hint: words.sourcesHint(summary.run, ofYear),
+    },
     {
       width: ofYear ? 40 : 25,
       pagesWide: ofYear ? 3 : 2,
@@ -112,94 +81,9 @@ export function matrixOf(summary: Summary): MatrixSheets {
   return {
     figures: { ...figures, tab: '2E7D5B' },
     sources,
-    cellOfTotal: (code, column) => cellOfTotal(matrix, code, column),
+    cellOfTotal: matrix.cells.total,
   };
 }
-
-function cellOfTotal({ rows }: Matrix, code: string, column: Column): string {
-  return address(rows[column].get(code) ?? 0, totalColumn);
-}
-
-interface Filling {
-  /** Of a unit's column. */
-  readonly width: number;
-  readonly pagesWide: number;
-  readonly total: (indicator: Indicator, column: Column) => PlannedCell;
-  readonly cell: (
-    contribution: Contribution | undefined,
-    indicator: Indicator,
-    column: Column,
-  ) => PlannedCell;
-}
-
-/** From so many units on the sheets are too large to be held whole. */
-const manyUnits = 300;
-
-function sheetOf(matrix: Matrix, name: string, title: string, hint: string, filling: Filling): PlannedSheet {
-  const { contributors, units } = matrix.summary;
-  const columns = totalColumn + contributors.length;
-  // A band over thousands of columns is nothing that anybody sees whole.
-  const wide = Math.min(columns, 30);
-  const lastRow = firstBlock + 1 + matrix.indicators.value.length + matrix.indicators.cumulative.length;
-  function* block(label: string, column: Column): Generator<PlannedRow> {
-    yield {
-      height: 20,
-      // Merged only over what every printed page repeats: further a band would run off the paper.
-      cells: [
-        { value: label, style: band, columns: repeated },
-        ...Array.from({ length: wide - 1 }, (_, n) => (n + 1 < repeated ? null : { style: band })),
-      ],
-    };
-    for (const indicator of matrix.indicators[column]) {
-      const given = matrix.given.get(indicator.code);
-      yield {
-        cells: [
-          { value: indicator.code, style: centredPlain },
-          nameCell(indicator, languageOf(matrix.summary.regime)),
-          { value: measure(indicator), style: centredPlain },
-          filling.total(indicator, column),
-          ...contributors.map(({ code }) => filling.cell(given?.get(code), indicator, column)),
-        ],
-      };
-    }
-  }
-  function* rows(): Generator<PlannedRow> {
-    yield { height: 26, cells: [{ value: title, style: titleStyle, columns: wide }] };
-    yield { height: 18, cells: [{ value: hint, style: hintStyle, columns: wide }] };
-    yield {
-      height: 24,
-      cells: [...words.matrixColumns, ...contributors.map(({ code }) => code)].map((value) => ({
-        value,
-        style: head,
-      })),
-    };
-    yield { cells: [...words.matrixColumns.map(() => ({ value: null, style: whoseStyle })), ...whose] };
-    yield* block(words.inPeriod, 'value');
-    yield* block(words.cumulative, 'cumulative');
-  }
-  const standings = new Map(units.map((line) => [line.unit.code, standing(line)]));
-  const whose = contributors.map((unit) => ({
-    value: `${unit.name}\n${standings.get(unit.code) ?? words.formerUnit}`,
-    style: whoseStyle,
-  }));
-  return {
-    name,
-    widths: [8, 44, 11, 12, ...contributors.map(() => filling.width)],
-    rows: { [Symbol.iterator]: rows },
-    large: contributors.length >= manyUnits,
-    frozen: { rows: firstBlock - 1, columns: totalColumn },
-    filter: `A${firstBlock - 1}:${address(lastRow, columns)}`,
-    landscape: true,
-    printTitles: `${headerRow}:${firstBlock - 1},A:${columnName(repeated)}`,
-    pagesWide: filling.pagesWide,
-  };
-}
-
-const band: CellStyle = { border: 'thin', bold: true, fill: 'DCE6F1', color: ink, indent: 1 };
-const whoseStyle: CellStyle = { border: 'thin', wrap: true, align: 'center', size: 9, fill: 'F5F7FA' };
-const hintStyle: CellStyle = { italic: true, size: 10 };
-const centredPlain: CellStyle = { ...plain, align: 'center' };
-const sourceStyle: CellStyle = { border: 'thin', wrap: true, size: 8 };
 
 function unitCell(
   { outliers, summary }: Matrix,
@@ -270,17 +154,16 @@ function formulaOf(matrix: Matrix, indicator: Indicator, column: Column, known: 
   const { contributors } = matrix.summary;
   if (contributors.length === 0 || indicator.acrossUnits === 'none') return null;
   if (indicator.formula !== undefined) return derived(matrix, indicator.formula, column);
-  const row = matrix.rows[column].get(indicator.code) ?? 0;
   const given = matrix.given.get(indicator.code);
   const runs = joined(contributors.map(({ code }) => given?.get(code)?.added[column] !== false));
-  return added(runs, row, firstUnit, known);
+  return added(runs, (place) => matrix.cells.unit(indicator.code, column, place), known);
 }
 
 /** `100 * B13 / B12` over the totals' own cells; null where the formula asks for more than a spreadsheet can. */
 function derived(matrix: Matrix, formula: string, column: Column): string | null {
   const { names, operands } = parseRule(formula);
   if (operands.some(({ cumulative, previous }) => cumulative || previous)) return null;
-  const cells = new Map(names.map((code) => [code, cellOfTotal(matrix, code, column)]));
+  const cells = new Map(names.map((code) => [code, matrix.cells.total(code, column)]));
   const inCells = formula.replace(/[A-Za-z][\w-]*/g, (name) => cells.get(name) ?? name).replaceAll(' ', '');
   return `IFERROR(${inCells},"—")`;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +49,15 @@ describe('the page, handed out', () => {
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
     expect(policy).toContain("connect-src 'self' https://bucket.example;");
     expect(policy).not.toContain('unsafe');
+  });
+
+  it('lets in the styles that stand in the document, and no others', async () => {
+    const styles = 'p { color: teal }';
+    await writeFile(join(folder, 'index.html'), `<style>${styles}</style>`);
+    const styled = createApp({ ...world, page: loadPage(folder, 'https://bucket.example') });
+    const policy = (await styled.request('/u')).headers.get('Content-Security-Policy');
+    const sum = createHash('sha256').update(styles).digest('base64');
+    expect(policy).toContain(`style-src 'self' 'sha256-${sum}';`);
   });
 
   it.each([

@@ -21,7 +21,7 @@ describe('work for many', () => {
     const done: string[] = [];
     const page = async (some: readonly string[]) => void done.push(...some);
     await inPages({ table, clock }, work, page);
-    await inPages({ table, clock }, work, page);
+    await inPages({ table, clock }, { ...work, items: [...items, 'U99'] }, page);
     expect(done).toEqual(items);
   });
 

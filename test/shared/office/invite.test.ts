@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addressees, inviteByHand, linksOf, listLinks, revokeLinks } from '../../../shared/office/invite.ts';
+import {
+  addressees,
+  inviteByHand,
+  inviteMany,
+  linksOf,
+  listLinks,
+  revokeLinks,
+} from '../../../shared/office/invite.ts';
 import { Unknown } from '../../../shared/office/regimes-in-force.ts';
 import { LinkRefused, openLink } from '../../../shared/records/links.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
@@ -16,6 +23,27 @@ describe('links', () => {
     expect(everybody.filter(({ holder }) => holder.kind === 'unit')).toHaveLength(14);
     expect(everybody.filter(({ holder }) => holder.kind === 'office')).toHaveLength(2);
     await expect(addressees(world.system, { only: ['NOBODY'] })).rejects.toThrow(Unknown);
+  });
+
+  it('are mailed once in a batch that was cut off and goes on, and again in another', async () => {
+    const everybody = await addressees(world.system, { only: [] });
+    const queued: string[] = [];
+    const invite = (batch: string, most = Number.POSITIVE_INFINITY) => {
+      let sent = 0;
+      const send = async (body: string) => {
+        sent += 1;
+        if (sent > most) throw new Error('killed');
+        queued.push(JSON.parse(body).outbox);
+      };
+      return inviteMany({ ...world.system, outbox: { send } }, everybody, { batch, queued: () => {} });
+    };
+    await expect(invite('one', 5)).rejects.toThrow('killed');
+    await invite('one');
+    await invite('one');
+    expect(new Set(queued).size).toBe(16);
+    expect(queued.length).toBeLessThanOrEqual(16 + 5);
+    await invite('two');
+    expect(new Set(queued).size).toBe(32);
   });
 
   it('are valid side by side, and all of a unit’s are revoked at once', async () => {

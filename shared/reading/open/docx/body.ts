@@ -1,27 +1,18 @@
-import type { Skipped } from '../../model/document.ts';
 import { FieldInstructions } from '../active/field-instructions.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
-import { vanishes } from '../looks/colours.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import type { DocumentDraft, Flow } from './document-draft.ts';
 import { DropDown } from './drop-down.ts';
 import { FieldCodes } from './field-codes.ts';
+import { Ground } from './ground.ts';
 import type { ListNumbering } from './numbering.ts';
+import { OpenElements } from './open-elements.ts';
 import { type FinishedParagraph, ParagraphDraft, type Skip } from './paragraph-draft.ts';
 import { describeListPlace, describeParagraph, describeRun } from './properties.ts';
 import { isOn, paintOf, type StyleSheet } from './styles.ts';
 import type { CellDraft, TableDraft } from './table-draft.ts';
 import { LEFT_OUT, REMOVED, SIGNS, SKIPPED, symbol } from './vocabulary.ts';
-
-type Reason = Pick<Skipped, 'what' | 'why'>;
-
-/** An element that is open, and what ends with it. */
-interface OpenElement {
-  readonly name: string;
-  silences: number;
-  readonly close: (() => void) | null;
-}
 
 /** A flow, and a paragraph in it whose end was deleted and that waits for the next one. */
 interface OpenFlow {
@@ -37,7 +28,7 @@ export class BodyHandler implements XmlHandler {
   readonly #draft: DocumentDraft;
   readonly #styles: StyleSheet;
   readonly #numbering: ListNumbering;
-  readonly #elements: OpenElement[] = [];
+  readonly #elements = new OpenElements();
   readonly #flows: OpenFlow[];
   readonly #paragraphs: ParagraphDraft[] = [];
   readonly #tables: TableDraft[] = [];
@@ -45,13 +36,10 @@ export class BodyHandler implements XmlHandler {
   readonly #legacy = new LegacyReader();
   readonly #fields = new FieldCodes();
   readonly #instructions = new FieldInstructions((active) => this.#skip({ what: 'part', ...active }));
-  /** Why the text that comes now is not part of the final text; the innermost reason last. */
-  readonly #silenced: Reason[] = [];
   /** For each open AlternateContent whether one of its branches was taken. */
   readonly #alternatives: boolean[] = [];
+  readonly #ground: Ground;
   #dropDown: DropDown | null = null;
-  #boxes = 0;
-  #pagePainted = false;
   #leftOut = 0;
   #inText = false;
   /** The root element's name. */
@@ -60,6 +48,7 @@ export class BodyHandler implements XmlHandler {
   constructor(draft: DocumentDraft, styles: StyleSheet, numbering: ListNumbering) {
     this.#draft = draft;
     this.#styles = styles;
+    this.#ground = new Ground(styles);
     this.#numbering = numbering;
     this.#flows = [{ flow: draft.body, waiting: null }];
   }
@@ -71,16 +60,16 @@ export class BodyHandler implements XmlHandler {
       this.#leftOut++;
       return;
     }
-    const parent = this.#elements.at(-1)?.name ?? '';
+    const { parent } = this.#elements;
     const close = this.#openStructure(name);
-    this.#elements.push({ name, silences: 0, close });
+    this.#elements.open(name, close);
     if (close) return;
     if (parent === 'w:ddList') {
       this.#dropDown?.describe(name, attributes);
       return;
     }
     const removed = REMOVED[name];
-    if (removed && parent !== 'w:rPr' && parent !== 'w:trPr') this.#silence(name, removed);
+    if (removed && parent !== 'w:rPr' && parent !== 'w:trPr') this.#elements.silence(name, removed);
     else if (parent.endsWith('Pr')) this.#openProperty(name, parent, attributes);
     else this.#openContent(name, parent, attributes);
   }
@@ -98,12 +87,8 @@ export class BodyHandler implements XmlHandler {
       this.#leftOut--;
       return;
     }
-    const element = this.#elements.pop();
-    if (!element) return;
     this.#inText = false;
-    element.close?.();
-    this.#silenced.length -= element.silences;
-    if (this.#elements.length > 0) return;
+    if (!this.#elements.close() || !this.#elements.isEmpty) return;
     this.#release(this.#flows.at(-1));
     this.#instructions.end();
   }
@@ -184,13 +169,13 @@ export class BodyHandler implements XmlHandler {
   #openBox(): (() => void) | null {
     const anchor = this.#paragraphs.at(-1);
     if (!anchor) return null;
-    this.#boxes++;
+    this.#ground.boxes++;
     const place = this.#openFlow({
       paragraph: (paragraph) => anchor.after.push(paragraph),
       table: (table) => anchor.after.push(table),
     });
     return () => {
-      this.#boxes--;
+      this.#ground.boxes--;
       this.#closeFlow(place);
     };
   }
@@ -226,7 +211,7 @@ export class BodyHandler implements XmlHandler {
   }
 
   #openProperty(name: string, parent: string, attributes: XmlAttributes): void {
-    const holder = this.#elements.at(-3)?.name;
+    const { holder } = this.#elements;
     const paragraph = this.#paragraphs.at(-1);
     if (parent === 'w:pPr' && paragraph) describeParagraph(paragraph, name, attributes);
     else if (parent === 'w:numPr' && paragraph) describeListPlace(paragraph, name, attributes);
@@ -237,7 +222,7 @@ export class BodyHandler implements XmlHandler {
     else if (parent === 'w:trPr') this.#describeRow(name, attributes);
     else if (parent === 'w:tcPr') this.#describeCell(name, attributes);
     else if (parent === 'w:sdtPr' && name === 'w:showingPlcHdr' && isOn(attributes)) {
-      this.#silence('w:sdt', { what: 'paragraph', why: 'placeholder' });
+      this.#elements.silence('w:sdt', { what: 'paragraph', why: 'placeholder' });
     }
   }
 
@@ -254,7 +239,7 @@ export class BodyHandler implements XmlHandler {
     const removed = REMOVED[name];
     if (!removed) return;
     table?.deleteRow();
-    this.#silence('w:tr', removed);
+    this.#elements.silence('w:tr', removed);
   }
 
   #describeCell(name: string, attributes: XmlAttributes): void {
@@ -265,14 +250,15 @@ export class BodyHandler implements XmlHandler {
     else if (name === 'w:vMerge') cell.vertical = value === 'restart' ? 'restart' : 'continue';
     else if (name === 'w:shd') cell.behind = paintOf(attributes);
     else if (name === 'w:hMerge') cell.continuesLeft = value !== 'restart';
-    else if (name === 'w:cellDel') this.#silence('w:tc', { what: 'deleted-text', why: 'tracked-deletion' });
+    else if (name === 'w:cellDel')
+      this.#elements.silence('w:tc', { what: 'deleted-text', why: 'tracked-deletion' });
   }
 
   #openContent(name: string, parent: string, attributes: XmlAttributes): void {
     const paragraph = this.#paragraphs.at(-1);
     const skipped = SKIPPED[name];
     if (skipped) this.#skip(skipped);
-    if (name === 'w:background') this.#pagePainted = true;
+    if (name === 'w:background') this.#ground.pagePainted = true;
     if (!paragraph) return;
     const sign = SIGNS[name];
     if (name === 'w:r') paragraph.run = {};
@@ -288,32 +274,14 @@ export class BodyHandler implements XmlHandler {
     const style = this.#styles.paragraph(paragraph.style);
     const character = this.#styles.character(run.style);
     const reason =
-      this.#silenced.at(-1) ??
+      this.#elements.silencedBy ??
       (this.#fields.inCode ? { what: 'part' as const, why: 'field-code' } : undefined);
     if (!reason) {
       const bold = this.#styles.isSwitchedOn('bold', run.bold, style, character);
-      const hidden = this.#vanishes(paragraph) || run.hidden;
+      const hidden = this.#ground.hides(paragraph, this.#cells, this.#tables) || run.hidden;
       const look = this.#styles.lookOf(hidden === undefined ? run : { ...run, hidden }, style, character);
       paragraph.add(text, bold, this.#styles.fontOf(run.font, style, character), look);
     } else if (text.trim() !== '') paragraph.skips.push(reason);
-  }
-
-  /** Whether the run has the colour of what is painted behind it, by whatever it stands in. */
-  #vanishes({ run, style, behind }: ParagraphDraft): boolean {
-    const own = this.#styles.paintOf(run, this.#styles.paragraph(style), this.#styles.character(run.style));
-    if (own.colour === undefined || own.colour === 'auto') return false;
-    const painted = own.behind ?? behind ?? this.#cells.findLast((cell) => cell.behind != null)?.behind;
-    // A shape, a page or the style of a table may paint what the text itself knows nothing of.
-    const isKnown = this.#boxes === 0 && !this.#pagePainted && !this.#tables.some(({ painted }) => painted);
-    return vanishes(own.colour, painted ?? (isKnown ? null : undefined));
-  }
-
-  /** Silences the innermost open element of this name until it ends. */
-  #silence(name: string, reason: Reason): void {
-    const element = this.#elements.findLast((open) => open.name === name);
-    if (!element) return;
-    element.silences++;
-    this.#silenced.push(reason);
   }
 
   #skip(skip: Skip): void {
@@ -325,7 +293,7 @@ export class BodyHandler implements XmlHandler {
   #finish(paragraph: ParagraphDraft): FinishedParagraph {
     const style = this.#styles.paragraph(paragraph.style);
     const level = paragraph.level === undefined ? style.level : paragraph.level;
-    const label = this.#silenced.length > 0 ? undefined : this.#label(paragraph);
+    const label = this.#elements.silencedBy ? undefined : this.#label(paragraph);
     const read = paragraph.read(this.#legacy);
     const text = plainText(read.text);
     return {

@@ -2,6 +2,7 @@ import { markIn } from '../../model/consolidated-mark.ts';
 import type { NeutralDocument } from '../../model/document.ts';
 import { quoted } from '../active/addresses.ts';
 import { Budget } from '../budget.ts';
+import { plainText } from '../plain-text.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { skipActive } from './active-parts.ts';
@@ -19,6 +20,8 @@ const MAX_PAGES = 500;
 const MAX_GLYPHS = 3_000_000;
 /** A stamp, a number, a page's foot: a page with less beside a picture is a scan of paper. */
 const FEWEST_LETTERS = 40;
+/** Letters that are quoted of what is hidden. */
+const LONGEST_HIDDEN = 200;
 
 /**
  * Reads the text of a pdf file: paragraphs, and tables with or without ruled lines. What stands on a page as a
@@ -44,6 +47,8 @@ export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): P
       if (pictures > 0 && content.pictured && lettersOn(content) < FEWEST_LETTERS) scanned += 1;
       recognised += content.invisible;
       clipped += content.clipped.length;
+      const hidden = plainText(content.hidden).slice(0, LONGEST_HIDDEN);
+      if (hidden !== '') skipped.add('part', 'hidden-text', null, 1, hidden);
       await skipAnnotations(page, skipped);
       pages.push(layOut(content, number));
       page.cleanup();

@@ -80,7 +80,7 @@ function turned(content: PageContent, by: 1 | 2 | 3): PageContent {
     const [[x1, y1], [x2, y2]] = [point(l, t), point(r, b)];
     return [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)];
   };
-  const covers = content.covers.map(({ area, painted }): Cover => ({ area: turnArea(area), painted }));
+  const covers = content.covers.map((cover): Cover => ({ ...cover, area: turnArea(cover.area) }));
   const sides = by === 2 ? { width, height } : { width: height, height: width };
   const clipped = content.clipped.map(turnArea);
   return { ...content, ...sides, glyphs: glyphs.map(unclipped), rulings, covers, clipped };

@@ -36,6 +36,8 @@ const NEXT_LINE = 1.5;
 const NEXT_TITLE = 1.35;
 const NEXT_TIER = 2.7;
 const CLOSER = 1.15;
+/** So many lines above tell the columns: a row may leave its last ones blank. */
+const NEAR = 12;
 /** In points. */
 const ALIGNED = 2;
 /** Lines of one segment alone between rows: titles of parts, names broken into lines. */
@@ -91,7 +93,9 @@ function endOfBlock(lines: readonly PageLine[], start: number): number {
     if (isSeveral(line)) {
       single = 0;
       end = at + 1;
-    } else if (!isWithinColumn(line, lines[end - 1])) single += 1;
+    } else if (!lines.slice(Math.max(start, end - NEAR), end).some((row) => isWithinColumn(line, row))) {
+      single += 1;
+    }
   }
   // The last row's name may run on below it.
   for (; end < lines.length; end += 1) {
@@ -106,9 +110,9 @@ function endOfBlock(lines: readonly PageLine[], start: number): number {
 }
 
 /** Whether a line goes on below one piece of a row, and reaches no other one. */
-function isWithinColumn({ segments }: PageLine, row: PageLine | undefined): boolean {
+function isWithinColumn({ segments }: PageLine, row: PageLine): boolean {
   const [only, ...more] = segments;
-  if (!only || !row || more.length > 0) return false;
+  if (!only || more.length > 0) return false;
   const under = row.segments.findLastIndex(({ left }) => left <= only.left + ALIGNED);
   const next = row.segments[under + 1];
   return under >= 0 && next !== undefined && only.right < next.left;

@@ -46,13 +46,14 @@ export class StylesHandler implements XmlHandler {
   looks(painted: boolean): readonly (Look | undefined)[] {
     const nothing = new Set([...this.#codes].filter(([, code]) => showsNothing(code)).map(([id]) => id));
     if (this.#fontLooks.size === 0 && nothing.size === 0 && this.#colours.size === 0) return [];
-    return this.#fontIds.map((font, n) => {
+    const looks = this.#fontIds.map((font, n) => {
       const look = this.#fontLooks.get(font);
       const fill = this.#fills[this.#fillIds[n] ?? 0];
       const behind = fill === null && (painted || this.#paintsByRule) ? undefined : fill;
       const hidden = nothing.has(this.#formatIds[n] ?? 0) || vanishes(this.#colours.get(font), behind);
       return hidden ? { ...look, hidden } : look;
     });
+    return looks.some((look) => look !== undefined) ? looks : [];
   }
 
   open(name: string, attributes: Readonly<Record<string, string | undefined>>): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codes, findingOf, read, report, valueFor, type Written } from '../by-hand.ts';
+import { codes, findingOf, read, regime, report, taskOf, valueFor, type Written } from '../by-hand.ts';
 
 /** The figure read for A01 (a count of văn bản), and what was said about it; its cumulative figure is left out. */
 function count(written: Written) {
@@ -7,6 +7,18 @@ function count(written: Written) {
   const about = codes(reading).filter((code) => !code.endsWith('CUMULATIVE_BLANK'));
   return [valueFor(reading, 'A01').value, ...about];
 }
+
+describe('a letter right behind digits', () => {
+  it('may be a digit, even where the regime counts in it', () => {
+    const litres = regime.indicators.map((each) =>
+      each.code === 'A01' ? { ...each, unitOfMeasure: 'l' } : each,
+    );
+    const task = { ...taskOf(), regime: { ...regime, indicators: litres } };
+    const readAs = (A01: string) => valueFor(read(report({ A01 }), task), 'A01').value;
+    expect(readAs('1 l')).toBe(1);
+    expect(readAs('1l')).toBeNull();
+  });
+});
 
 describe('a count', () => {
   it.each<[Written, ...(string | number | null)[]]>([

@@ -458,6 +458,34 @@ describe('what is no text', () => {
   });
 });
 
+describe('what nobody sees of a page without a scan', () => {
+  const hidden = [{ what: 'part', why: 'hidden-text', where: null, text: '999' }];
+
+  it('is text that is not drawn: it is told of, and is no text', async () => {
+    const document = await read((page) => page.text(50, 100, sentence).text(50, 130, '999', { mode: 3 }));
+    expect(shown(document)).toEqual([sentence]);
+    expect(document.skipped).toEqual(hidden);
+  });
+
+  it('is white text on white', async () => {
+    const white = (page: PageBuilder) => page.operators('1 g').text(50, 130, '999').operators('0 g');
+    const bare = await read((page) => white(page.text(50, 100, sentence)));
+    expect(bare.skipped).toEqual(hidden);
+    const filled = await read((page) =>
+      white(page.text(50, 100, sentence).operators('1 g').area(40, 110, 100, 30)),
+    );
+    expect(filled.skipped).toEqual(hidden);
+  });
+
+  it('is no white text on something dark', async () => {
+    const document = await read((page) =>
+      page.text(50, 100, sentence).area(40, 110, 200, 30).operators('1 g').text(50, 130, '999'),
+    );
+    expect(document.skipped).toEqual([]);
+    expect(shown(document).flat(3).join(' ')).toContain('999');
+  });
+});
+
 describe('a pdf that is not read', () => {
   it('is damaged', async () => {
     const bytes = pdfOf((page) => page.text(50, 100, sentence));

@@ -1,0 +1,73 @@
+/** Which figures moved, and what units ask of the office itself: a few lines each, the rest lies in the workbook. */
+
+import { languageOf } from '../../regime/language.ts';
+import { choose } from '../../summary/choice/choose.ts';
+import { movementsOf } from '../../summary/movements.ts';
+import type { Summary } from '../../summary/summary.ts';
+import { fill, say } from '../../vocabulary/text.ts';
+import { changeClause } from '../../wording/changes.ts';
+import { requests, moved as words } from '../../wording/summary-mail.ts';
+import type { Block } from '../layout/letter.ts';
+import { writtenFigure, writtenNumber } from '../layout/notation.ts';
+import { cut, oneLine } from '../layout/visible-text.ts';
+
+const figuresShown = 5;
+const requestsShown = 3;
+const requestLimit = 180;
+
+/** Nothing where nothing is compared, or nothing differs. */
+export function movedBlocks(summary: Summary): Block[] {
+  const movements = movementsOf(summary);
+  if (movements.length === 0) return [];
+  const language = languageOf(summary.regime);
+  const titles = { previous: words.previous, lastYear: words.lastYear };
+  return [
+    { kind: 'heading', text: words.heading },
+    {
+      kind: 'entries',
+      items: movements.slice(0, figuresShown).map(({ indicator, total, against, change }) => {
+        const compared = {
+          now: total.value ?? 0,
+          before: change.before ?? 0,
+          inPoints: indicator.type === 'percent',
+        };
+        const measure =
+          indicator.unitOfMeasure === '-' || indicator.type === 'percent'
+            ? ''
+            : ` ${indicator.unitOfMeasure}`;
+        return {
+          title: oneLine(say(indicator.name, language)),
+          text: `${writtenFigure(total.value, indicator.type)}${oneLine(measure)}, ${changeClause(compared, titles[against])}`,
+        };
+      }),
+    },
+  ];
+}
+
+/** What units ask of the authority and of each other: it stays here and goes nowhere above. */
+export function requestBlocks(summary: Summary): Block[] {
+  if (summary.kind === 'interim') return [];
+  const inside = choose(summary).all.filter(
+    ({ part, verdict }) => part === 'internal' && verdict !== 'folded',
+  );
+  if (inside.length === 0) return [];
+  const more = inside.length - requestsShown;
+  return [
+    { kind: 'heading', text: requests.heading },
+    {
+      kind: 'entries',
+      items: inside
+        .slice(0, requestsShown)
+        .map(({ unit, shown }) => ({ title: oneLine(unit.name), text: cut(oneLine(shown), requestLimit) })),
+    },
+    ...(more > 0
+      ? [
+          {
+            kind: 'paragraph',
+            text: fill(requests.more, { count: writtenNumber(more) }),
+            quiet: true,
+          } as const,
+        ]
+      : []),
+  ];
+}

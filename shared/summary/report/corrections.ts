@@ -1,0 +1,256 @@
+/**
+ * What somebody changed in the draft by hand: the edited document held against the one that was built, paragraph by
+ * paragraph. Pure: both come as what a reader sees of them.
+ */
+import type { NeutralDocument } from '../../reading/model/document.ts';
+import { wordsOf } from '../../reading/understand/folding.ts';
+import { containment } from '../../reading/understand/similarity.ts';
+import { languageOf } from '../../regime/language.ts';
+import { nameInReport } from '../../wording/documents.ts';
+import { number, numberInText } from '../../wording/vietnamese.ts';
+import type { Summary } from '../summary.ts';
+import { type Line, outlineOf } from './outline.ts';
+
+export type Correction =
+  /** A figure that is not what the units' reports add up to any more; it needs a word of reason. */
+  | {
+      readonly kind: 'figure';
+      /** Codes of the indicators that it may be; none where it is in a unit's sentence. */
+      readonly indicators: readonly string[];
+      readonly from: string;
+      readonly to: string;
+      readonly before: string;
+      readonly after: string;
+      /** Elsewhere in the edited document the figure still stands as it was. */
+      readonly contradicted: boolean;
+    }
+  /** A unit's sentence is not word for word the unit's any more. */
+  | {
+      readonly kind: 'unit-text';
+      readonly unit: string;
+      readonly id: string;
+      readonly before: string;
+      readonly after: string;
+    }
+  /** The office's own words: opening, headings, what was to be filled in. */
+  | { readonly kind: 'wording'; readonly before: string; readonly after: string }
+  | {
+      readonly kind: 'struck';
+      readonly text: string;
+      readonly unit: string | null;
+      readonly id: string | null;
+    }
+  | { readonly kind: 'added'; readonly text: string }
+  /** Number, day, signature: what every draft lacks. */
+  | { readonly kind: 'frame'; readonly before: string; readonly after: string };
+
+/** @param built the draft as it was made of the summary; @param edited as it came back */
+export function correctionsIn(
+  summary: Summary,
+  built: NeutralDocument,
+  edited: NeutralDocument,
+): readonly Correction[] {
+  const known = knownTexts(summary);
+  const [before, after] = [piecesOf(built), piecesOf(edited)];
+  const changed = changedPieces(before, after);
+  return changed.flatMap(({ from, to }): Correction[] => {
+    if (from === null) return to === null || to.text === '' ? [] : [{ kind: 'added', text: to.text }];
+    const origin = known.get(keyOf(from.text)) ?? null;
+    if (to === null) {
+      if (from.text === '' || origin?.kind === 'wanted') return [];
+      const said = origin?.kind === 'said' ? origin.of : null;
+      return [{ kind: 'struck', text: from.text, unit: said?.unit.name ?? null, id: said?.id ?? null }];
+    }
+    return between(summary, from.text, to.text, origin, after);
+  });
+}
+
+type Origin = Line | { readonly kind: 'row'; readonly indicator: string };
+
+/** What each paragraph and each row of the appendix is made of. */
+function knownTexts(summary: Summary): ReadonlyMap<string, Origin> {
+  const { regime } = summary;
+  const known = new Map<string, Origin>();
+  for (const line of outlineOf(summary, 'draft').lines) known.set(keyOf(line.text), line);
+  for (const indicator of regime.indicators) {
+    known.set(`row ${keyOf(nameInReport(indicator, languageOf(regime)))}`, {
+      kind: 'row',
+      indicator: indicator.code,
+    });
+  }
+  return known;
+}
+
+interface Piece {
+  readonly text: string;
+}
+
+const cellBreak = ' | ';
+
+/** Paragraphs, and rows of tables as one text each. */
+function piecesOf({ blocks }: NeutralDocument): readonly Piece[] {
+  return blocks.flatMap((block): Piece[] => {
+    if (block.kind === 'paragraph') return [{ text: plain(block.text) }];
+    const rows = Map.groupBy(block.cells, ({ row }) => row);
+    return [...rows.keys()]
+      .sort((a, b) => a - b)
+      .map((row) => ({ text: (rows.get(row) ?? []).map(({ text }) => plain(text)).join(cellBreak) }));
+  });
+}
+
+/** Whatever programs do to quotes, dashes and spaces when they save a file is no correction. */
+function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/[–—−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function keyOf(text: string): string {
+  return plain(text).replace(/^-\s*/, '').toLocaleLowerCase('vi');
+}
+
+interface Pair {
+  readonly from: Piece | null;
+  readonly to: Piece | null;
+}
+
+/** What the two do not share in the same order; a piece that became another stands beside it. */
+function changedPieces(before: readonly Piece[], after: readonly Piece[]): readonly Pair[] {
+  const kept = longestShared(
+    before.map(({ text }) => text),
+    after.map(({ text }) => text),
+  );
+  const pairs: Pair[] = [];
+  let [b, a] = [0, 0];
+  for (const [nextB, nextA] of [...kept, [before.length, after.length] as const]) {
+    pairs.push(...pairedUp(before.slice(b, nextB), after.slice(a, nextA)));
+    [b, a] = [nextB + 1, nextA + 1];
+  }
+  return pairs;
+}
+
+/** Places of the longest run of equal texts, in both orders. */
+function longestShared(
+  one: readonly string[],
+  other: readonly string[],
+): readonly (readonly [number, number])[] {
+  const width = other.length + 1;
+  const lengths = new Uint16Array((one.length + 1) * width);
+  const at = (i: number, j: number) => lengths[i * width + j] ?? 0;
+  for (let i = one.length - 1; i >= 0; i -= 1) {
+    for (let j = other.length - 1; j >= 0; j -= 1) {
+      lengths[i * width + j] =
+        one[i] === other[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const shared: (readonly [number, number])[] = [];
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    if (one[i] === other[j]) {
+      shared.push([i, j]);
+      i += 1;
+      j += 1;
+    } else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
+    else j += 1;
+  }
+  return shared;
+}
+
+/** The share of words from which a paragraph is the same one, changed. */
+const sameParagraph = 0.5;
+
+function pairedUp(gone: readonly Piece[], fresh: readonly Piece[]): readonly Pair[] {
+  const left = [...fresh];
+  const pairs = gone.map((from): Pair => {
+    const words = wordsOf(from.text);
+    const likeness = left.map(({ text }) =>
+      Math.min(containment(words, wordsOf(text)), containment(wordsOf(text), words)),
+    );
+    const best = likeness.indexOf(Math.max(...likeness));
+    if (best < 0 || (likeness[best] ?? 0) < sameParagraph) return { from, to: null };
+    const [to = null] = left.splice(best, 1);
+    return { from, to };
+  });
+  return [...pairs, ...left.map((to) => ({ from: null, to }))];
+}
+
+const numeral = /\d+(?:[.,/]\d+)*%?/g;
+
+function between(
+  summary: Summary,
+  before: string,
+  after: string,
+  origin: Origin | null,
+  edited: readonly Piece[],
+): Correction[] {
+  const row = before.includes(cellBreak) ? rowOrigin(summary, before) : null;
+  const source = row ?? origin;
+  if (source === null) return [{ kind: 'frame', before, after }];
+  const [old, now] = [before.match(numeral) ?? [], after.match(numeral) ?? []];
+  const figures =
+    source.kind === 'figures' || source.kind === 'row' || source.kind === 'said'
+      ? altered(old, now).map(([from, to]): Correction => {
+          const indicators = indicatorsOf(summary, source, from);
+          const contradicted = indicators.some((code) => stillStands(summary, code, from, to, edited));
+          return { kind: 'figure', indicators, from, to, before, after, contradicted };
+        })
+      : [];
+  const words = (text: string) => text.replace(numeral, '#');
+  if (words(before) === words(after) && figures.length > 0) return figures;
+  const text: Correction =
+    source.kind === 'said'
+      ? { kind: 'unit-text', unit: source.of.unit.name, id: source.of.id, before, after }
+      : { kind: 'wording', before, after };
+  return [...figures, text];
+}
+
+/** Pairs of numbers that differ, in their order; one that was struck or put in stands beside "". */
+function altered(old: readonly string[], now: readonly string[]): readonly (readonly [string, string])[] {
+  if (old.length === now.length) {
+    return old.flatMap((from, n) => (from === now[n] ? [] : [[from, now[n] ?? ''] as const]));
+  }
+  const kept = longestShared(old, now);
+  const [keptOld, keptNow] = [new Set(kept.map(([i]) => i)), new Set(kept.map(([, j]) => j))];
+  return [
+    ...old.flatMap((from, i) => (keptOld.has(i) ? [] : [[from, ''] as const])),
+    ...now.flatMap((to, j) => (keptNow.has(j) ? [] : [['', to] as const])),
+  ];
+}
+
+function rowOrigin(summary: Summary, text: string): Origin | null {
+  const cells = text.split(cellBreak).map(keyOf);
+  const { regime } = summary;
+  const indicator = regime.indicators.find((each) =>
+    cells.includes(keyOf(nameInReport(each, languageOf(regime)))),
+  );
+  return indicator ? { kind: 'row', indicator: indicator.code } : null;
+}
+
+function indicatorsOf(summary: Summary, source: Origin, figure: string): readonly string[] {
+  if (source.kind === 'row') return [source.indicator];
+  if (source.kind !== 'figures') return [];
+  return source.codes.filter((code) => {
+    const value = summary.totals.find(({ indicator }) => indicator === code)?.value ?? null;
+    return value !== null && [number(value), numberInText(value)].includes(figure.replace('%', ''));
+  });
+}
+
+/** Whether the appendix still has the old figure, where the text has another. */
+function stillStands(
+  summary: Summary,
+  code: string,
+  from: string,
+  to: string,
+  edited: readonly Piece[],
+): boolean {
+  const indicator = summary.regime.indicators.find((each) => each.code === code);
+  if (!indicator) return false;
+  const name = keyOf(nameInReport(indicator, languageOf(summary.regime)));
+  const row = edited.find(({ text }) => text.split(cellBreak).map(keyOf).includes(name));
+  const cells = row?.text.split(cellBreak) ?? [];
+  const bare = (text: string) => text.replace(/^0(?=\d)/, '').replace('%', '');
+  return cells.some((cell) => bare(cell) === bare(from)) && !cells.some((cell) => bare(cell) === bare(to));
+}

@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { repair } from '../../../shared/office/repair.ts';
+import { newUlid } from '../../../shared/ports/randomness.ts';
+import { inboxObject } from '../../../shared/records/keys.ts';
+import { putMessage } from '../../../shared/records/outbox.ts';
+import { putUpload } from '../../../shared/records/uploads.ts';
+import { aLargeOffice, type LargeOffice } from './a-large-office.ts';
+
+const begin = '2024-03-15T08:00:00.000Z';
+const hours = (n: number) => new Date(Date.parse(begin) + n * 3_600_000).toISOString();
+
+describe('the repair of an hour', () => {
+  let office: LargeOffice;
+  beforeEach(async () => {
+    office = await aLargeOffice(3, begin);
+  });
+  const woken = () => office.world.arrivals.bodies.map((body) => JSON.parse(body).detail.object.key);
+  const asked = async (at: string) =>
+    (await office.world.table.during(() => repair(office.world, at))).requests;
+
+  /** A link minted at `at`; `came`: whether its file was stored. */
+  async function minted(at: string, came: boolean): Promise<string> {
+    office.setNow(at);
+    const upload = newUlid(office.world.randomBytes, Date.parse(at));
+    const { regime, period } = office;
+    await putUpload(office.world.table, {
+      ...{ upload, regime: regime.id, regimeHash: regime.hash, period: period.id, unit: 'U000001' },
+      ...{ fileName: 'a.xlsx', size: 1, sha256: 'c'.repeat(64), contentType: 'x', sender: null },
+      ...{ mintedAt: at, expiresAt: new Date(Date.parse(at) + 3_600_000).toISOString() },
+    });
+    if (came) await office.world.store.put(inboxObject(upload), 'x', 'x');
+    return upload;
+  }
+
+  it('looks no more at what is settled, and at the rest as long as something may come of it', async () => {
+    await office.file('U000000');
+    await minted(begin, false);
+    const first = await asked(hours(2));
+    expect(await asked(hours(3))).toBeLessThan(first);
+    const lost = await minted(hours(3), true);
+    for (const hour of [4, 5, 6]) await repair(office.world, hours(hour));
+    expect(woken()).toEqual(Array(3).fill(inboxObject(lost)));
+  });
+
+  it('finds what is minted late into a moment that was looked at already', async () => {
+    await office.file('U000000');
+    await repair(office.world, hours(0.5));
+    const late = await minted(begin, true);
+    await repair(office.world, hours(0.9));
+    expect(woken()).toEqual([inboxObject(late)]);
+  });
+
+  it('rings for the five thousand mails that wait longest, so that a flood does not fill the queue anew', async () => {
+    const { world } = office;
+    const about = { kind: 'summary', run: 'r', recipient: 'VANPHONG' } as const;
+    for (let n = 0; n < 5002; n += 1) {
+      await putMessage(world.table, `m${n}`, about, new Date(Date.parse(begin) - n).toISOString());
+    }
+    await repair(world, hours(1));
+    const rung = new Set(world.outbox.bodies.map((body) => JSON.parse(body).outbox));
+    expect(rung.size).toBe(5000);
+    expect([rung.has('m5001'), rung.has('m0'), rung.has('m1')]).toEqual([true, false, false]);
+  });
+});

@@ -1,0 +1,119 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openDocument } from '../../../../shared/reading/open/open-document.ts';
+import { correctionsIn } from '../../../../shared/summary/report/corrections.ts';
+import { outlineOf } from '../../../../shared/summary/report/outline.ts';
+import { writeReport } from '../../../../shared/summary/report/write-report.ts';
+import type { Summary } from '../../../../shared/summary/summary.ts';
+import { sampleSummary } from '../sample.ts';
+
+const plain = sampleSummary();
+/** With a sentence that is told: the sample's own have nothing of substance. */
+const summary: Summary = {
+  ...plain,
+  narrative: plain.narrative.map((section) => ({
+    ...section,
+    entries: section.entries.map((entry) => ({
+      ...entry,
+      paragraphs: [
+        {
+          text: `Đã vận động 1${entry.unit.code.length} hộ dân thôn Nà Pàn hiến đất làm đường.`,
+          source: { paragraph: 1 },
+        },
+      ],
+    })),
+  })),
+};
+let built: Uint8Array;
+beforeAll(async () => {
+  built = await writeReport(summary);
+});
+
+/** The draft with its XML changed as a word processor would leave it. */
+async function edited(...changes: ((xml: string) => string)[]) {
+  const files = unzipSync(built);
+  const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+  const changed = changes.reduce((text, change) => {
+    const next = change(text);
+    expect(next).not.toBe(text);
+    return next;
+  }, xml);
+  const bytes = zipSync({ ...files, 'word/document.xml': strToU8(changed) });
+  return correctionsIn(summary, await openDocument(built), await openDocument(bytes));
+}
+
+const total = (code: string) => plain.totals.find(({ indicator }) => indicator === code)?.value ?? 0;
+const figure = (xml: string) =>
+  xml.replace(
+    `đơn vị báo cáo ban hành ${total('A01')} văn bản`,
+    `đơn vị báo cáo ban hành ${total('A01') + 3} văn bản`,
+  );
+const struck = (xml: string) =>
+  xml.replace(/<w:p>(?:(?!<\/w:p>).)*theo tiến độ\.(?:(?!<\/w:p>).)*<\/w:p>/s, '');
+const typo = (xml: string) => xml.replace('hiến đất làm đường', 'hiến đất mở đường');
+const inAppendix = (xml: string) => {
+  const at = xml.indexOf('Số văn bản lãnh đạo', xml.indexOf('Phụ lục I<'));
+  return xml.slice(0, at) + xml.slice(at).replace(`>${total('A01')}<`, `>${total('A01') + 3}<`);
+};
+
+describe('a draft that comes back', () => {
+  it('differs in nothing where nothing was changed', async () => {
+    expect(correctionsIn(summary, await openDocument(built), await openDocument(built))).toEqual([]);
+  });
+
+  it('is told to differ in exactly a figure, a struck paragraph and a typo', async () => {
+    const corrections = await edited(figure, struck, typo);
+    const said = outlineOf(summary, 'draft').choice.shelves.flatMap((shelf) => shelf.told)[0];
+    expect(corrections).toMatchObject([
+      {
+        kind: 'figure',
+        indicators: ['A01'],
+        from: String(total('A01')),
+        to: String(total('A01') + 3),
+        contradicted: true,
+      },
+      { kind: 'unit-text', id: said?.id, unit: said?.unit.name },
+      { kind: 'struck', text: expect.stringContaining('theo tiến độ'), unit: null },
+    ]);
+  });
+
+  it('contradicts itself no more where the appendix was changed too', async () => {
+    const corrections = await edited(figure, inAppendix);
+    expect(corrections.map((each) => each.kind === 'figure' && [each.indicators, each.contradicted])).toEqual(
+      [
+        [['A01'], false],
+        [['A01'], false],
+      ],
+    );
+  });
+
+  it('bears its number, its day and its signer’s name without being corrected by them', async () => {
+    const corrections = await edited(
+      (xml) => xml.replace('Số:        /BC-STNMT', 'Số: 45/BC-STNMT'),
+      (xml) => xml.replace('(Họ và tên)', 'Nguyễn Văn Hà'),
+    );
+    expect(corrections.map(({ kind }) => kind)).toEqual(['frame', 'frame']);
+  });
+
+  it('may be saved by a program that has its own quotes, dashes and spaces', async () => {
+    expect(
+      await edited((xml) => xml.replaceAll('“', '"').replaceAll('”', '"').replaceAll('- ', '–\u00a0')),
+    ).toEqual([]);
+  });
+
+  it('tells a struck sentence of a unit with the unit, and what was put in', async () => {
+    const corrections = await edited(
+      (xml) => xml.replace(/<w:p>(?:(?!<\/w:p>).)*thôn Nà Pàn(?:(?!<\/w:p>).)*<\/w:p>/s, ''),
+      (xml) =>
+        xml.replace(
+          /(<w:p>(?:(?!<\/w:p>).)*theo tiến độ)(\.(?:(?!<\/w:p>).)*<\/w:p>)/s,
+          (whole, head: string, tail: string) =>
+            `${whole}${head.replace(/Thực hiện các nội dung của Kế hoạch công tác dân vận năm 2024/, 'Bám sát địa bàn biên giới')}${tail}`,
+        ),
+    );
+    expect(corrections).toMatchObject([
+      { kind: 'struck', unit: expect.any(String), id: expect.any(String) },
+      { kind: 'added', text: expect.stringContaining('Bám sát địa bàn biên giới') },
+    ]);
+  });
+});

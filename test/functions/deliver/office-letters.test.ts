@@ -171,9 +171,7 @@ describe('the issued report', () => {
       'So với bản 1 (tổng hợp lúc 19/03/2024 09:00) thay đổi 1 chỉ tiêu, 1 đơn vị và 0 mục nội dung.',
     );
     expect(office?.text).toMatch(/Số hội nghị quán triệt.* 5 +9 +\+4$/m);
-    expect(text).toContain(
-      'Phòng Quản lý đất đai: trước: nộp đúng hạn; nay: nộp đúng hạn, tính bản “sua.xlsx”',
-    );
+    expect(text).toContain('Phòng Quản lý đất đai: nộp đúng hạn, nay tính bản “sua.xlsx”');
     expect(oneLine(above?.text)).toContain('Bản này thay bản 1 đã gửi (tổng hợp lúc 19/03/2024 09:00).');
   });
 });

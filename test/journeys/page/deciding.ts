@@ -112,7 +112,9 @@ export function decidingOnTheBoard(desk: Desk): void {
       expect(window.requests.join('\n')).not.toContain(code);
 
       await decide(page, unitFile.refuse.vi, 'Số liệu đã có từ ngày 10/03');
-      await page.getByRole('button', { name: unitFile.refuse.vi }).waitFor({ state: 'detached' });
+      await page
+        .getByRole('button', { name: unitFile.refuse.vi, exact: true })
+        .waitFor({ state: 'detached' });
       expect(await subjects()).toContainEqual(expect.stringContaining('Không đồng ý gia hạn'));
       const own = await desk.openDuty('CN-HLU');
       expect(await own.page.locator('.history').innerText()).toMatch(

@@ -31,8 +31,19 @@ export async function openPeriod(
   return table.putIfAbsent(periodOpening(period), { units: [], parts: { of, count } });
 }
 
-/** The units frozen when the period opened, or null while it has not. */
+// What is frozen never changes, and of very many units it is as large as a page of their heads.
+const frozen = new WeakMap<Table, Map<string, readonly string[]>>();
+
+/** The units frozen when the period opened, or null while it has not; read once in a process's life. */
 export async function readExpected(table: Table, period: string): Promise<readonly string[] | null> {
+  const known = frozen.get(table) ?? new Map<string, readonly string[]>();
+  frozen.set(table, known);
+  const units = known.get(period) ?? (await readOpening(table, period));
+  if (units) known.set(period, units);
+  return units;
+}
+
+async function readOpening(table: Table, period: string): Promise<readonly string[] | null> {
   const row = await table.get(periodOpening(period));
   const parts = row ? Opening.parse(row).parts : undefined;
   return expectedIn(

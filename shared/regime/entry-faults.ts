@@ -38,12 +38,15 @@ function repeated<Name extends string>(
   field: Name,
   entries: readonly Readonly<Record<Name, string>>[],
 ): Fault[] {
-  const names = entries.map((entry) => entry[field]);
-  return names.flatMap((name, index) =>
-    names.indexOf(name) === index
-      ? []
-      : [{ path: [...where, index, field], message: `"${name}" stands twice` }],
-  );
+  const seen = new Set<string>();
+  return entries.flatMap((entry, index) => {
+    const name = entry[field];
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    return [{ path: [...where, index, field], message: `"${name}" stands twice` }];
+  });
 }
 
 function indicatorFaults({ indicators, sections }: Regime, codes: ReadonlySet<string>): Fault[] {

@@ -14,20 +14,32 @@ import {
   runDocuments,
 } from '../../../shared/records/runs.ts';
 import { type Changes, changesBetween } from '../../../shared/summary/changes.ts';
-import { writeFullTexts } from '../../../shared/summary/report/full-texts.ts';
-import { writeBrief } from '../../../shared/summary/report/write-brief.ts';
-import { writeReport } from '../../../shared/summary/report/write-report.ts';
+import type { Stage } from '../../../shared/summary/report/outline.ts';
 import type { Summary } from '../../../shared/summary/summary.ts';
-import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { formats } from '../../../shared/vocabulary/formats.ts';
 
+/** Loaded with the first run that is built: most mails bring no document. */
 const writers: Readonly<Record<RunDocument, (summary: Summary) => Promise<Uint8Array>>> = {
-  'bao-cao-tong-hop.docx': (summary) => writeReport(summary, 'draft'),
-  'bao-cao-tong-hop.xlsx': writeWorkbook,
-  'phu-luc-loi-van.docx': writeFullTexts,
-  'tom-tat-lanh-dao.docx': writeBrief,
-  'bao-cao-phat-hanh.docx': (summary) => writeReport(summary, 'issued'),
+  'bao-cao-tong-hop.docx': (summary) => report(summary, 'draft'),
+  'bao-cao-tong-hop.xlsx': async (summary) => {
+    const { writeWorkbook } = await import('../../../shared/summary/workbook/write-workbook.ts');
+    return writeWorkbook(summary);
+  },
+  'phu-luc-loi-van.docx': async (summary) => {
+    const { writeFullTexts } = await import('../../../shared/summary/report/full-texts.ts');
+    return writeFullTexts(summary);
+  },
+  'tom-tat-lanh-dao.docx': async (summary) => {
+    const { writeBrief } = await import('../../../shared/summary/report/write-brief.ts');
+    return writeBrief(summary);
+  },
+  'bao-cao-phat-hanh.docx': (summary) => report(summary, 'issued'),
 };
+
+async function report(summary: Summary, stage: Stage): Promise<Uint8Array> {
+  const { writeReport } = await import('../../../shared/summary/report/write-report.ts');
+  return writeReport(summary, stage);
+}
 
 export interface BuiltSummary {
   readonly manifest: Manifest;

@@ -114,9 +114,19 @@ export function periodIn({ periods }: RegimeVersion, id: string): Period {
   return found;
 }
 
+const readings = new Map<number, Reading>();
+
+/** One of a few thousand, the same for the same upload. */
 function readingOf(regime: RegimeVersion, upload: string): Reading {
-  const seed = [...upload].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7);
-  const words = Array.from({ length: 60 }, (_, n) => `w${Math.imul(seed + n, 2_654_435_761) >>> 8}`);
+  const seed =
+    [...upload].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7) % 4096;
+  const known = readings.get(seed) ?? madeReading(regime, seed);
+  readings.set(seed, known);
+  return known;
+}
+
+function madeReading(regime: RegimeVersion, seed: number): Reading {
+  const words = Array.from({ length: 60 }, (_, n) => `w${Math.imul(seed * 64 + n, 2_654_435_761) >>> 8}`);
   const source = { sheet: 'Số liệu', cell: 'E9' };
   return {
     ...{

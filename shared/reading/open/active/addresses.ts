@@ -3,7 +3,12 @@
 const longest = 300;
 
 export function quoted(address: string): string {
-  return address.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, longest);
+  return address
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim()
+    .slice(0, longest)
+    .toWellFormed();
 }
 
 /**

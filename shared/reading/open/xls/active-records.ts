@@ -53,5 +53,7 @@ function linkOf(path: string): readonly ActiveRecord[] {
   // Shorter ways within a path begin with such signs, too.
   if (topic.length > 0 && service >= ' ')
     return [{ why: 'dde', text: quoted(`${service}|${topic.join(' ')}`) }];
-  return path.startsWith(LEADS_OUT) ? [{ why: 'external-link', text: quoted(path.slice(1)) }] : [];
+  if (!path.startsWith(LEADS_OUT)) return [];
+  const steps = Array.from(path.slice(1), (letter) => (letter < '\t' ? '/' : letter));
+  return [{ why: 'external-link', text: quoted(steps.join('')) }];
 }

@@ -269,11 +269,11 @@ describe('what is active in other formats', () => {
       ...record(0x809, 0, 6, 5, 0),
       ...record(0x1ae, 1, 0, 0x01, 0x04),
       ...book('cmd\u0003/c calc'),
-      ...book('\u0001C:\u0003a.xls'),
+      ...book('\u0001\u0002thu muc\u0003a.xls'),
     ]);
     expect(linksIn(stream)).toEqual([
       { why: 'dde', text: 'cmd|/c calc' },
-      { why: 'external-link', text: 'C:\u0003a.xls' },
+      { why: 'external-link', text: '/thu muc/a.xls' },
     ]);
   });
 

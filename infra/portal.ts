@@ -30,7 +30,7 @@ export class Portal extends Construct {
       TABLE: props.records.usedFor({
         query: true,
         add: ['uploads', 'decisions', 'outbox', 'codes', 'sessions', 'notes'],
-        change: ['limits', 'overviews', 'codes', 'sessions'],
+        change: ['limits', 'linkUses', 'overviews', 'codes', 'sessions'],
       }),
       // Minting a form for the browser needs the permission the browser will use: to write into inbox/.
       BUCKET: props.files.usedFor({

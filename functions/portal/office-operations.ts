@@ -33,6 +33,7 @@ const upload = { unit: 'The unit’s code.', uploadId: 'One of the unit’s uplo
 export const officeOperations: readonly Operation[] = [
   operation({
     id: 'listPeriods',
+    audit: 'opened',
     method: 'get',
     path: '/api/office',
     holder: 'office',
@@ -57,6 +58,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'linkToRunFile',
+    audit: 'downloaded',
     method: 'get',
     path: '/api/office/runs/{run}/{file}',
     holder: 'office',

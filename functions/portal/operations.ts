@@ -1,4 +1,7 @@
 /** What can be asked of the API: the table that requests are routed by and the OpenAPI document is made of. */
+
+import { renewLink } from '../../shared/office/invite.ts';
+import { Refused } from '../../shared/office/refused.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
 import {
@@ -11,7 +14,7 @@ import {
 } from './contract/duties.ts';
 import { ReceiptCheck } from './contract/receipts.ts';
 import { DutyTask } from './contract/task.ts';
-import { Download } from './contract/terms.ts';
+import { Download, RenewalAsked } from './contract/terms.ts';
 import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
 import { linkToAnnotated, linkToFile } from './downloads.ts';
 import { answerExtension, answerNil, describeDuty, listDuties } from './duties.ts';
@@ -23,11 +26,18 @@ import { taskOf } from './tasks.ts';
 import { mint, reportUpload } from './uploads.ts';
 
 const period = { period: 'The code of the duty’s period, such as `Q1-2024`.' };
-const notNow = ['PERIOD_UNKNOWN', 'PERIOD_NOT_OPEN', 'PERIOD_LOCKED', 'GUIDANCE_AWAITED'] as const;
+const notNow = [
+  'LINK_LOOKS_ONLY',
+  'PERIOD_UNKNOWN',
+  'PERIOD_NOT_OPEN',
+  'PERIOD_LOCKED',
+  'GUIDANCE_AWAITED',
+] as const;
 
 export const operations: readonly Operation[] = [
   operation({
     id: 'listDuties',
+    audit: 'opened',
     method: 'get',
     path: '/api/duties',
     holder: 'unit',
@@ -72,6 +82,7 @@ export const operations: readonly Operation[] = [
   }),
   operation({
     id: 'declareNil',
+    audit: 'declared',
     method: 'post',
     path: '/api/duties/{period}/nil',
     holder: 'unit',
@@ -86,6 +97,7 @@ export const operations: readonly Operation[] = [
   }),
   operation({
     id: 'askExtension',
+    audit: 'declared',
     method: 'post',
     path: '/api/duties/{period}/extension',
     holder: 'unit',
@@ -101,6 +113,7 @@ export const operations: readonly Operation[] = [
   }),
   operation({
     id: 'fillForm',
+    audit: 'downloaded',
     method: 'get',
     path: '/api/templates/{file}',
     holder: 'unit',
@@ -114,6 +127,7 @@ export const operations: readonly Operation[] = [
   }),
   operation({
     id: 'mintUpload',
+    audit: 'sent',
     method: 'post',
     path: '/api/uploads',
     holder: 'unit',
@@ -151,6 +165,7 @@ export const operations: readonly Operation[] = [
   }),
   operation({
     id: 'linkToFile',
+    audit: 'downloaded',
     method: 'get',
     path: '/api/uploads/{uploadId}/file',
     holder: 'unit',
@@ -164,6 +179,7 @@ export const operations: readonly Operation[] = [
   }),
   operation({
     id: 'linkToAnnotated',
+    audit: 'downloaded',
     method: 'get',
     path: '/api/uploads/{uploadId}/annotated',
     holder: 'unit',
@@ -189,6 +205,24 @@ export const operations: readonly Operation[] = [
     answers: ({ dependencies, parameters, language }) =>
       checkReceipt(dependencies, parameters.number, language),
   }),
+  operation({
+    id: 'renewLink',
+    method: 'post',
+    path: '/api/links/renewal',
+    holder: 'anybody',
+    parameters: {},
+    summary: 'Have a new link mailed to the holder of one that ran out',
+    description:
+      'By the code of the old one, as ever. It goes to the registered address and to no other, three times a day at most; the answer is the same whether or not there is such a link.',
+    status: 202,
+    answer: RenewalAsked,
+    refusals: ['LINK_MISSING'],
+    answers: async ({ dependencies, token }) => {
+      if (token === null) throw new Refused('LINK_MISSING');
+      await renewLink(dependencies, token);
+      return { asked: true as const };
+    },
+  }),
   ...officeOperations,
 ];
 
@@ -199,7 +233,7 @@ export function refusalsOf({ holder, body, refusals }: Operation): readonly Refu
   return [
     ...(body ? (['BODY_INVALID'] as const) : []),
     ...(holder === 'anybody' ? [] : ofLinks),
-    ...(holder === 'unit' ? (['LINK_OF_OFFICE'] as const) : []),
+    ...(holder === 'unit' ? (['LINK_OF_OFFICE', 'LINK_OF_OTHER_DUTY'] as const) : []),
     ...(holder === 'office' || holder === 'decider' ? (['LINK_OF_UNIT'] as const) : []),
     ...(holder === 'decider' ? (['ROLE_READS', 'CODE_NEEDED'] as const) : []),
     ...refusals,

@@ -22,6 +22,7 @@ export interface Officer {
   readonly recipient: Recipient;
   readonly regime: Regime;
   readonly regimeHash: string;
+  readonly linkHash: string;
   readonly link: Link;
   /** This device's leave to decide; null where no code was entered on it, or it is over. */
   readonly session: DeviceSession | null;
@@ -50,11 +51,12 @@ export async function admit(
   dependencies: PortalDependencies,
   { authorization }: Credentials,
 ): Promise<Visitor> {
-  const { holder, link: _, ...of } = await holderOf(dependencies, authorization);
+  const { link, ...of } = await holderOf(dependencies, authorization);
+  const { holder, scope, hash } = link;
   if (holder.kind !== 'unit') throw new Refused('LINK_OF_OFFICE');
   const unit = of.regime.units.find(({ code }) => code === holder.unit);
   if (!unit) throw new Refused('LINK_REVOKED', { office: officeOf(of.regime) });
-  return { unit, ...of };
+  return { unit, scope, linkHash: hash, ...of };
 }
 
 /** The recipient of the office whose token this is. Throws Refused. */
@@ -62,12 +64,16 @@ export async function admitOfficer(
   dependencies: PortalDependencies,
   { authorization, cookie }: Credentials,
 ): Promise<Officer> {
-  const { holder, ...of } = await holderOf(dependencies, authorization);
+  const { link, ...of } = await holderOf(dependencies, authorization);
+  const { holder, hash } = link;
   if (holder.kind !== 'office') throw new Refused('LINK_OF_UNIT');
   const recipient = officeItself(of.regime).find(({ id }) => id === holder.recipient);
   if (!recipient) throw new Refused('LINK_REVOKED', { office: officeOf(of.regime) });
-  const secret = cookie(sessionCookie(of.link)) ?? null;
-  return { recipient, ...of, session: await deviceOf(dependencies, { link: of.link, recipient }, secret) };
+  const secret = cookie(sessionCookie(link)) ?? null;
+  return {
+    ...{ recipient, link, linkHash: hash, ...of },
+    session: await deviceOf(dependencies, { link, recipient }, secret),
+  };
 }
 
 /** The same, provided the recipient decides and a code was entered on this device. Throws Refused. */
@@ -90,11 +96,16 @@ export const admitAs = {
   anybody: async () => null,
 } as const;
 
+/** The code that a request brings, or null. */
+export function tokenOf(authorization: string | undefined): string | null {
+  return /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1] ?? null;
+}
+
 async function holderOf(dependencies: PortalDependencies, authorization: string | undefined) {
-  const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
-  if (token === undefined) throw new Refused('LINK_MISSING');
+  const token = tokenOf(authorization);
+  if (token === null) throw new Refused('LINK_MISSING');
   const link = await open(dependencies, token);
-  return { holder: link.holder, link, ...(await regimeOf(dependencies, link.regime)) };
+  return { link, ...(await regimeOf(dependencies, link.regime)) };
 }
 
 async function open(dependencies: PortalDependencies, token: string): Promise<Link> {

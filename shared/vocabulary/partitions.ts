@@ -25,6 +25,10 @@ export const partitions = {
   sessions: 'SESSIONS#',
   /** By period: what the office notes for itself. */
   notes: 'NOTES#',
+  /** By link: when it was last used. */
+  linkUses: 'LINKUSE#',
+  /** By regime: who is given no link until an admin gives one. */
+  linkStops: 'LINKSTOP#',
   regimes: 'REGIMES',
   watermarks: 'WATERMARKS',
   runs: 'RUNS',

@@ -1,3 +1,4 @@
+import type { Decision } from '../../../shared/filing/decision.ts';
 import { decisionMail, declarationNoticeMail } from '../../../shared/mail/decision.ts';
 import { mintLink } from '../../../shared/office/invite.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
@@ -28,10 +29,12 @@ export async function decisionLetter(
   const about = { regime, period, unit, due, rule, ...(by && { by: by.name }) };
   const { replyTo } = regime.office;
   if (message.recipient === null) {
-    const { link, code } = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code });
     const undone =
       decision.kind === 'undo' ? decisions.find((each) => each.decision === decision.undone) : null;
     const concerned = undone ?? decision;
+    const may = asksForReport.has(decision.kind) ? 'send' : 'look';
+    const holder = { kind: 'unit', unit: unit.code } as const;
+    const { link, code } = await mintLink(dependencies, regime, holder, { period: period.id, may });
     const meant = 'upload' in concerned && versions.find(({ upload }) => upload === concerned.upload);
     return {
       mail: decisionMail({
@@ -48,6 +51,11 @@ export async function decisionLetter(
   const { link } = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
   return { mail: declarationNoticeMail({ ...about, decision, recipient, link }), replyTo };
 }
+
+/** After these a report is still to be sent; of anything else the unit is only told. */
+const asksForReport: ReadonlySet<Decision['kind']> = new Set([
+  ...(['return', 'extension', 'extension-refusal', 'exclude-version', 'guidance', 'undo'] as const),
+]);
 
 /** Of the office, who decided on the page; undefined where it was a unit, or a command. */
 function officer({ office }: Regime, actor: string): Recipient | undefined {

@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+/** Put others in the place of modules, or watch them load: a worker that has loaded them already would not do. */
+const alone = ['test/infra/admin/read.test.ts', 'test/shared/patterns.test.ts'];
+
+const units = { testTimeout: 30_000, hookTimeout: 120_000, restoreMocks: true };
+
 export default defineConfig({
   test: {
     // Journeys wait more than they work: two at a time take two thirds of the time on two cores.
@@ -12,10 +17,13 @@ export default defineConfig({
             'test/{shared,functions,infra,corpus,nasty,fuzz,simulator}/**/*.test.ts',
             'test/*.test.ts',
           ],
-          testTimeout: 30_000,
-          hookTimeout: 120_000,
+          exclude: alone,
+          // Loading the product anew for each file took as long as the tests: what a file changes it puts back.
+          isolate: false,
+          ...units,
         },
       },
+      { test: { name: 'alone', include: alone, ...units } },
       {
         test: {
           name: 'journeys',

@@ -99,15 +99,20 @@ function contradictoryDays({ holidays }: Regime): Fault[] {
   });
 }
 
+/** Years by which a deadline or a lock may follow the regime's. */
+const latest = 15;
+
 /** Figures are of the regime's year, whose first window may begin before it; other days lie in it or beside it. */
 function daysElsewhere({ year, periods, holidays }: Regime): Fault[] {
   const beside = (day: string) => Math.abs(yearOf(day) - year) > 1;
+  // What is owed may be put off, and a lock that is never meant to come stands years ahead; 2042 for 2024 is a slip.
+  const astray = (day: string) => yearOf(day) < year - 1 || yearOf(day) > year + latest;
   return [
     ...periods.flatMap((period, index): Fault[] => {
       const at = (...path: string[]) => ['periods', index, ...path];
       const { window, deadline } = period;
       const faults: Fault[] = daysOf(period)
-        .filter(([, day]) => beside(day))
+        .filter(([, day]) => astray(day))
         .map(([path, day]) => ({
           path: at(...path),
           message: `${day} is far from the regime's year ${year}`,

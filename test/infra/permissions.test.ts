@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { resourcesOf, type Synthesized, settings, synthesize } from './synthesized.ts';
+import { resourcesOf, type Synthesized, synthesizedOnce } from './synthesized.ts';
 
 const OneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 
@@ -63,10 +63,7 @@ function logging(group: string): readonly string[] {
 }
 
 beforeAll(async () => {
-  stack = await synthesize({
-    ...settings,
-    sandboxRecipients: 'thu@don-vi.example',
-  });
+  stack = await synthesizedOnce();
   policies = [...resourcesOf(stack, 'AWS::IAM::Policy', Policy).values()];
 }, 120_000);
 

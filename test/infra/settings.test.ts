@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { App, type CfnParameter, Stack } from 'aws-cdk-lib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { capacityFor } from '../../infra/capacity.ts';
-import { readSettings, UnusableSettings } from '../../infra/settings.ts';
-import { resourcesOf, settings, synthesize } from './synthesized.ts';
+import { readSettings, refuseDeploy, UnusableSettings } from '../../infra/settings.ts';
+import { resourcesOf, settings, synthesize, synthesizedOnce } from './synthesized.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -104,18 +105,9 @@ describe('the settings of a deployment', () => {
 });
 
 describe('a stack', () => {
-  const Subscription = z.object({ Protocol: z.string(), Endpoint: z.string() });
-
-  it('that has its settings tells the administrator of alarms, and asks for nothing', async () => {
-    const stack = await synthesize({}, await fileOf(kept));
-    expect([...resourcesOf(stack, 'AWS::SNS::Subscription', Subscription).values()]).toEqual([
-      { Protocol: 'email', Endpoint: 'quan-tri@so.example' },
-    ]);
-    expect(Object.keys(stack.Parameters)).toEqual(['BootstrapVersion']);
-  }, 120_000);
-
-  it('without one can be synthesized, but not be deployed, and says what to write where', async () => {
-    const { SettingsMissing } = (await synthesize({ adminMail: settings.adminMail })).Parameters;
+  it('reads them from the file, and cannot be deployed without one of them', async () => {
+    const file = await fileOf('sender: Văn phòng <bao-cao@so.example>\n');
+    const { SettingsMissing } = (await synthesize({}, file)).Parameters;
     // Without a default and with no value that fits, the deploy stops at it.
     expect(Object.keys(SettingsMissing ?? {}).sort()).toEqual([
       'AllowedPattern',
@@ -124,8 +116,24 @@ describe('a stack', () => {
       'Type',
     ]);
     expect('any value\n').not.toMatch(new RegExp(String(SettingsMissing?.AllowedPattern)));
-    expect(SettingsMissing?.Description).toContain('nobody said sender. Write into infra/settings.yaml');
-    expect(SettingsMissing?.Description).toContain('  sender: ');
+    expect(SettingsMissing?.Description).toContain('nobody said adminMail. Write into infra/settings.yaml');
+  }, 120_000);
+
+  it.each(['sender', 'adminMail'] as const)('without %s says what to write where', (name) => {
+    const stack = new Stack(new App());
+    refuseDeploy(stack, [name], 'infra/settings.yaml');
+    const { description } = stack.node.findChild('SettingsMissing') as CfnParameter;
+    expect(description).toContain(`nobody said ${name}. Write into infra/settings.yaml`);
+    expect(description).toContain(`  ${name}: `);
+  });
+
+  it('that has its settings tells the administrator of alarms, and asks for nothing', async () => {
+    const stack = await synthesizedOnce();
+    const Subscription = z.object({ Protocol: z.string(), Endpoint: z.string() });
+    expect([...resourcesOf(stack, 'AWS::SNS::Subscription', Subscription).values()]).toEqual([
+      { Protocol: 'email', Endpoint: 'quan-tri@so.example' },
+    ]);
+    expect(Object.keys(stack.Parameters)).toEqual(['BootstrapVersion']);
   }, 120_000);
 
   it('of a stage, with a name of its own and what an earlier one left behind, is the same stack beside the other', async () => {

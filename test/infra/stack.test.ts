@@ -4,7 +4,7 @@ import { Environment as Deliver } from '../../functions/deliver/environment.ts';
 import { Environment as Ingest } from '../../functions/ingest/environment.ts';
 import { Environment as Portal } from '../../functions/portal/environment.ts';
 import { Environment as Schedule } from '../../functions/schedule/environment.ts';
-import { resourcesOf, type Synthesized, synthesize, withoutHash } from './synthesized.ts';
+import { resourcesOf, type Synthesized, synthesizedOnce, withoutHash } from './synthesized.ts';
 
 const FunctionProperties = z.object({
   Architectures: z.array(z.string()),
@@ -22,7 +22,7 @@ let stack: Synthesized;
 let functions: ReadonlyMap<string, z.output<typeof FunctionProperties>>;
 
 beforeAll(async () => {
-  stack = await synthesize();
+  stack = await synthesizedOnce();
   functions = resourcesOf(stack, 'AWS::Lambda::Function', FunctionProperties);
 }, 120_000);
 

@@ -1,9 +1,14 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { unitReports } from '../../infra/assembly.ts';
 import { build } from '../../infra/build.ts';
+import {
+  deployedStack,
+  type Synthesis,
+  synthesize as synthesizeAside,
+} from '../../infra/local/cloud/synthesize.ts';
 
 const Resource = z.object({
   Type: z.string(),
@@ -32,24 +37,38 @@ export type Synthesized = z.output<typeof Template> & { readonly report: z.outpu
 /** What a deployment needs. */
 export const settings = { sender: 'Văn phòng <bao-cao@so.example>', adminMail: 'quan-tri@so.example' };
 
-/** Builds the bundles and synthesizes the stack as the CDK's CLI would, with `context` as its `-c`, and this file. */
-export async function synthesize(
-  context: Record<string, string> = settings,
-  file: string | null = null,
-): Promise<Synthesized> {
+/** The stack that the tests of its resources look at, while SES keeps the account in its sandbox. */
+export const testedStack: Synthesis = {
+  ...deployedStack,
+  output: join(dirname(deployedStack.output), 'tested-assembly'),
+  context: { ...settings, sandboxRecipients: 'thu@don-vi.example' },
+};
+
+/** The tested stack, synthesized once for all files and kept while its sources stay the same. */
+export async function synthesizedOnce(): Promise<Synthesized> {
+  return synthesizedIn(await synthesizeAside(testedStack));
+}
+
+/** Synthesizes the stack as the CDK's CLI would, with `context` as its `-c`, and this file; the bundles are built before. */
+export async function synthesize(context: Record<string, string>, file: string | null): Promise<Synthesized> {
   await build();
   const outdir = await mkdtemp(join(tmpdir(), 'unit-reports-'));
   try {
     unitReports({ outdir, context }, file).synth();
-    const read = async (file: string): Promise<unknown> =>
-      JSON.parse(await readFile(join(outdir, file), 'utf8'));
-    return {
-      ...Template.parse(await read(`UnitReports${context.stage ? `-${context.stage}` : ''}.template.json`)),
-      report: Report.parse(await read('validation-report.json')),
-    };
+    return await synthesizedIn(outdir, context.stage);
   } finally {
     await rm(outdir, { recursive: true, force: true });
   }
+}
+
+/** @param stage part of the stack's name, where it has one */
+async function synthesizedIn(folder: string, stage?: string): Promise<Synthesized> {
+  const read = async (file: string): Promise<unknown> =>
+    JSON.parse(await readFile(join(folder, file), 'utf8'));
+  return {
+    ...Template.parse(await read(`UnitReports${stage ? `-${stage}` : ''}.template.json`)),
+    report: Report.parse(await read('validation-report.json')),
+  };
 }
 
 /** The resources of one type by logical id, their properties parsed by `properties`. */

@@ -77,6 +77,13 @@ describe('a draft that comes back', () => {
     ]);
   });
 
+  it('is told of a figure and of words, where one paragraph was changed in both', async () => {
+    const corrections = await edited(figure, (xml) =>
+      xml.replace('lãnh đạo, chỉ đạo, triển khai công', 'chỉ đạo, triển khai công'),
+    );
+    expect(corrections.map(({ kind }) => kind)).toEqual(['figure', 'wording']);
+  });
+
   it('contradicts itself no more where the appendix was changed too', async () => {
     const corrections = await edited(figure, inAppendix);
     expect(corrections.map((each) => each.kind === 'figure' && [each.indicators, each.contradicted])).toEqual(

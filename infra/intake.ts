@@ -68,7 +68,8 @@ export class Intake extends Construct {
     const environment: BindingsFor<typeof Environment> = {
       // It opens files of unknown hands: should one take it over, it can say what it read, not who is let in or what counts.
       TABLE: props.records.usedFor({
-        read: ['uploads', 'arrivals', 'versions', 'period', 'outbox'],
+        query: true,
+        read: ['uploads', 'arrivals', 'versions', 'decisions', 'period', 'outbox', 'links'],
         add: ['arrivals', 'versions', 'outbox'],
         change: ['arrivals', 'turns'],
       }),

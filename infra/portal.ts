@@ -30,7 +30,7 @@ export class Portal extends Construct {
       TABLE: props.records.usedFor({
         query: true,
         add: ['uploads', 'decisions', 'outbox'],
-        change: ['limits', 'overviews'],
+        change: ['limits', 'linkUses', 'overviews'],
       }),
       // Minting a form for the browser needs the permission the browser will use: to write into inbox/.
       BUCKET: props.files.usedFor({

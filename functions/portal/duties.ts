@@ -28,7 +28,10 @@ export async function listDuties(
   visitor: Visitor,
   language: Language,
 ): Promise<DutyLines> {
-  const owed = visitor.regime.periods.filter((period) => period.assignedTo.includes(visitor.unit.kind));
+  const { regime, unit, scope } = visitor;
+  const owed = regime.periods.filter(
+    ({ id, assignedTo }) => assignedTo.includes(unit.kind) && (!scope || scope.period === id),
+  );
   return Promise.all(
     owed.map(async (period) => {
       const filings = await readFilings(dependencies.table, period.id, visitor.unit.code);
@@ -96,7 +99,8 @@ export async function answerNil(
   period: string,
   request: z.output<typeof NilRequest>,
 ): Promise<Answer<typeof NilDeclared>> {
-  return declareNil(dependencies, visitor, { ...request, period });
+  const { link: _, ...declared } = await declareNil(dependencies, visitor, { ...request, period });
+  return declared;
 }
 
 /** Records that the unit asks for more time. Throws Refused. */
@@ -106,7 +110,8 @@ export async function answerExtension(
   period: string,
   request: z.output<typeof ExtensionRequest>,
 ): Promise<Answer<typeof ExtensionRequested>> {
-  return askExtension(dependencies, visitor, { ...request, period });
+  const { link: _, ...asked } = await askExtension(dependencies, visitor, { ...request, period });
+  return asked;
 }
 
 function stateOf(

@@ -5,6 +5,7 @@ import { routePath } from 'hono/route';
 import type * as z from 'zod';
 import { Refused } from '../../shared/office/refused.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
+import { noteUse } from '../../shared/records/links.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import { apiVersion, versionHeader } from './contract/version.ts';
 import { handOut } from './hand-out.ts';
@@ -14,7 +15,7 @@ import { operations } from './operations.ts';
 import type { PageFiles } from './page-files.ts';
 import { answerOf, isRefusalCode, reasonOf, statusOf } from './refused.ts';
 import { secureHeaders } from './secure-headers.ts';
-import { admitAs, type PortalDependencies } from './visitor.ts';
+import { admitAs, type PortalDependencies, tokenOf } from './visitor.ts';
 
 export interface AppDependencies extends PortalDependencies, Pick<Dependencies, 'logger' | 'metrics'> {
   readonly page: PageFiles;
@@ -70,7 +71,7 @@ function routeOf(path: string): string {
 
 /** Every operation: who asks → what is asked → the domain → the answer. */
 async function perform(
-  dependencies: PortalDependencies,
+  dependencies: AppDependencies,
   operation: Operation,
   context: Context,
 ): Promise<Response> {
@@ -80,9 +81,19 @@ async function perform(
   }
   const answered = await operation.answers({
     ...{ dependencies, visitor, language: languageOf(context) },
+    token: tokenOf(context.req.header('Authorization')),
     parameters: context.req.param(),
     body: operation.body && (await bodyOf(context, operation.body)),
   });
+  if (operation.audit && visitor) {
+    const { table, clock } = dependencies;
+    if (visitor.linkHash !== undefined) await noteUse(table, visitor.linkHash, clock.now());
+    // Who by which link did what, and nothing of what it was about.
+    dependencies.logger.info(`AUDIT: ${operation.audit} by a link`, {
+      ...{ did: operation.audit, operation: operation.id, link: visitor.linkHash?.slice(0, 12) },
+      holder: 'unit' in visitor ? visitor.unit.code : visitor.recipient.id,
+    });
+  }
   if (!(answered instanceof HandedFile)) return context.json(answered, operation.status);
   const { fileName, contentType, bytes } = answered;
   context.header('Content-Type', contentType);

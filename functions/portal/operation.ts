@@ -25,6 +25,8 @@ export interface Asked<Name extends string, Who, Body> {
   readonly parameters: Readonly<Record<Name, string>>;
   readonly body: Body;
   readonly language: Language;
+  /** The code of the link, good or not; null where none came. */
+  readonly token: string | null;
 }
 
 /** An answer that is a file instead of JSON. */
@@ -59,12 +61,14 @@ interface Declared<Path extends string, Who extends Holder, Body, Shape> {
   /** By the name in the path: what it is. */
   readonly parameters: Readonly<Record<NamesIn<Path>, string>>;
   readonly body?: Body;
-  readonly status: 200 | 201;
+  readonly status: 200 | 201 | 202;
   /** A shape for JSON, or the media types of a file. */
   readonly answer: Shape;
   readonly headers?: Readonly<Record<string, Header<Holders[Who]>>>;
   /** Besides those of the link, of an unreadable body and of a fault. */
   readonly refusals: readonly RefusalCode[];
+  /** What the log says that was done by the link; absent where nothing is to be on record. */
+  readonly audit?: 'opened' | 'sent' | 'declared' | 'downloaded';
   /** Answers, or throws Refused with one of the refusals. */
   answers(
     asked: Asked<NamesIn<Path>, Holders[Who], BodyOf<Body>>,

@@ -1,4 +1,7 @@
 /** What can be asked of the API: the table that requests are routed by and the OpenAPI document is made of. */
+
+import { renewLink } from '../../shared/office/invite.ts';
+import { Refused } from '../../shared/office/refused.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
 import {
@@ -12,7 +15,7 @@ import {
 import { OfficeUnits, OfficeView } from './contract/office.ts';
 import { ReceiptCheck } from './contract/receipts.ts';
 import { DutyTask } from './contract/task.ts';
-import { Download } from './contract/terms.ts';
+import { Download, RenewalAsked } from './contract/terms.ts';
 import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
 import { linkToAnnotated, linkToFile } from './downloads.ts';
 import { answerExtension, answerNil, describeDuty, listDuties } from './duties.ts';
@@ -24,11 +27,18 @@ import { taskOf } from './tasks.ts';
 import { mint, reportUpload } from './uploads.ts';
 
 const period = { period: 'The code of the duty’s period, such as `Q1-2024`.' };
-const notNow = ['PERIOD_UNKNOWN', 'PERIOD_NOT_OPEN', 'PERIOD_LOCKED', 'GUIDANCE_AWAITED'] as const;
+const notNow = [
+  'LINK_LOOKS_ONLY',
+  'PERIOD_UNKNOWN',
+  'PERIOD_NOT_OPEN',
+  'PERIOD_LOCKED',
+  'GUIDANCE_AWAITED',
+] as const;
 
 export const operations: readonly Operation[] = [
   operation({
     id: 'listDuties',
+    audit: 'opened',
     method: 'get',
     path: '/api/duties',
     holder: 'unit',
@@ -73,6 +83,7 @@ export const operations: readonly Operation[] = [
   }),
   operation({
     id: 'declareNil',
+    audit: 'declared',
     method: 'post',
     path: '/api/duties/{period}/nil',
     holder: 'unit',
@@ -87,6 +98,7 @@ export const operations: readonly Operation[] = [
   }),
   operation({
     id: 'askExtension',
+    audit: 'declared',
     method: 'post',
     path: '/api/duties/{period}/extension',
     holder: 'unit',
@@ -102,6 +114,7 @@ export const operations: readonly Operation[] = [
   }),
   operation({
     id: 'fillForm',
+    audit: 'downloaded',
     method: 'get',
     path: '/api/templates/{file}',
     holder: 'unit',
@@ -115,6 +128,7 @@ export const operations: readonly Operation[] = [
   }),
   operation({
     id: 'mintUpload',
+    audit: 'sent',
     method: 'post',
     path: '/api/uploads',
     holder: 'unit',
@@ -152,6 +166,7 @@ export const operations: readonly Operation[] = [
   }),
   operation({
     id: 'linkToFile',
+    audit: 'downloaded',
     method: 'get',
     path: '/api/uploads/{uploadId}/file',
     holder: 'unit',
@@ -165,6 +180,7 @@ export const operations: readonly Operation[] = [
   }),
   operation({
     id: 'linkToAnnotated',
+    audit: 'downloaded',
     method: 'get',
     path: '/api/uploads/{uploadId}/annotated',
     holder: 'unit',
@@ -191,7 +207,26 @@ export const operations: readonly Operation[] = [
       checkReceipt(dependencies, parameters.number, language),
   }),
   operation({
+    id: 'renewLink',
+    method: 'post',
+    path: '/api/links/renewal',
+    holder: 'anybody',
+    parameters: {},
+    summary: 'Have a new link mailed to the holder of one that ran out',
+    description:
+      'By the code of the old one, as ever. It goes to the registered address and to no other, three times a day at most; the answer is the same whether or not there is such a link.',
+    status: 202,
+    answer: RenewalAsked,
+    refusals: ['LINK_MISSING'],
+    answers: async ({ dependencies, token }) => {
+      if (token === null) throw new Refused('LINK_MISSING');
+      await renewLink(dependencies, token);
+      return { asked: true as const };
+    },
+  }),
+  operation({
     id: 'listPeriods',
+    audit: 'opened',
     method: 'get',
     path: '/api/office',
     holder: 'office',
@@ -216,6 +251,7 @@ export const operations: readonly Operation[] = [
   }),
   operation({
     id: 'linkToRunFile',
+    audit: 'downloaded',
     method: 'get',
     path: '/api/office/runs/{run}/{file}',
     holder: 'office',
@@ -236,7 +272,7 @@ export function refusalsOf({ holder, body, refusals }: Operation): readonly Refu
   return [
     ...(body ? (['BODY_INVALID'] as const) : []),
     ...(holder === 'anybody' ? [] : ofLinks),
-    ...(holder === 'unit' ? (['LINK_OF_OFFICE'] as const) : []),
+    ...(holder === 'unit' ? (['LINK_OF_OFFICE', 'LINK_OF_OTHER_DUTY'] as const) : []),
     ...(holder === 'office' ? (['LINK_OF_UNIT'] as const) : []),
     ...refusals,
     'FAULT',

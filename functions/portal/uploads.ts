@@ -73,6 +73,9 @@ export async function ownUpload(
   if (upload?.unit !== visitor.unit.code || upload.regime !== visitor.regime.id) {
     throw new Refused('UPLOAD_UNKNOWN', { upload: id });
   }
+  if (visitor.scope && visitor.scope.period !== upload.period) {
+    throw new Refused('LINK_OF_OTHER_DUTY', { period: upload.period });
+  }
   return upload;
 }
 

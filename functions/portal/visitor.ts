@@ -20,6 +20,7 @@ export interface Officer {
   readonly recipient: Recipient;
   readonly regime: Regime;
   readonly regimeHash: string;
+  readonly linkHash: string;
 }
 
 /** The unit whose token this is. Throws Refused (401 for no or a wrong token, 403 for one that is over). */
@@ -27,11 +28,12 @@ export async function admit(
   dependencies: PortalDependencies,
   authorization: string | undefined,
 ): Promise<Visitor> {
-  const { holder, ...of } = await holderOf(dependencies, authorization);
+  const { link, ...of } = await holderOf(dependencies, authorization);
+  const { holder, scope, hash } = link;
   if (holder.kind !== 'unit') throw new Refused('LINK_OF_OFFICE');
   const unit = of.regime.units.find(({ code }) => code === holder.unit);
   if (!unit) throw new Refused('LINK_REVOKED', { office: officeOf(of.regime) });
-  return { unit, ...of };
+  return { unit, scope, linkHash: hash, ...of };
 }
 
 /** The recipient of the office whose token this is. Throws Refused. */
@@ -39,21 +41,27 @@ export async function admitOfficer(
   dependencies: PortalDependencies,
   authorization: string | undefined,
 ): Promise<Officer> {
-  const { holder, ...of } = await holderOf(dependencies, authorization);
+  const { link, ...of } = await holderOf(dependencies, authorization);
+  const { holder, hash } = link;
   if (holder.kind !== 'office') throw new Refused('LINK_OF_UNIT');
   const recipient = officeItself(of.regime).find(({ id }) => id === holder.recipient);
   if (!recipient) throw new Refused('LINK_REVOKED', { office: officeOf(of.regime) });
-  return { recipient, ...of };
+  return { recipient, linkHash: hash, ...of };
 }
 
 /** Who asks, by whose link an operation wants. Throws Refused. */
 export const admitAs = { unit: admit, office: admitOfficer, anybody: async () => null } as const;
 
+/** The code that a request brings, or null. */
+export function tokenOf(authorization: string | undefined): string | null {
+  return /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1] ?? null;
+}
+
 async function holderOf(dependencies: PortalDependencies, authorization: string | undefined) {
-  const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
-  if (token === undefined) throw new Refused('LINK_MISSING');
+  const token = tokenOf(authorization);
+  if (token === null) throw new Refused('LINK_MISSING');
   const link = await open(dependencies, token);
-  return { holder: link.holder, ...(await regimeOf(dependencies, link.regime)) };
+  return { link, ...(await regimeOf(dependencies, link.regime)) };
 }
 
 async function open(dependencies: PortalDependencies, token: string): Promise<Link> {

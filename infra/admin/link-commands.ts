@@ -9,8 +9,10 @@ import {
   linksOf,
   listLinks,
   revokeLinks,
+  stopHolders,
 } from '../../shared/office/invite.ts';
 import { newUlid } from '../../shared/ports/randomness.ts';
+import { readUse } from '../../shared/records/links.ts';
 import type { Commands, SystemOptions } from './commands.ts';
 
 interface LinkOptions extends SystemOptions {
@@ -56,11 +58,16 @@ export function addLinkCommands({ program, onSystem, open, say }: Commands): voi
     });
 
   onSystem(links.command('list'))
-    .description('list the links that are open')
+    .description('list the links that are open, by holder, with the hour of their last use')
     .action(async (options: LinkOptions) => {
-      for (const { hash, holder, regime, issuedAt, expiresAt } of await listLinks(await open(options))) {
+      const system = await open(options);
+      const valid = await listLinks(system);
+      const byHolder = valid.toSorted((a, b) => codeOf(a.holder).localeCompare(codeOf(b.holder)));
+      for (const { hash, holder, regime, issuedAt, expiresAt, scope } of byHolder) {
         const whose = `${hash.slice(0, 12)}  ${codeOf(holder).padEnd(10)}`;
-        say(`${whose} ${regime}  issued ${issuedAt}  until ${expiresAt}`);
+        const use = `last used ${(await readUse(system.table, hash)) ?? 'never'}`;
+        const good = scope === null ? 'everything' : `${scope.may} ${scope.period}`;
+        say(`${whose} ${regime}  issued ${issuedAt}  until ${expiresAt}  ${use}  ${good}`);
       }
     });
 
@@ -73,6 +80,9 @@ export function addLinkCommands({ program, onSystem, open, say }: Commands): voi
       const system = await open(options);
       const meant = await linksOf(system, whose, options.regime);
       for (const { hash, holder } of meant) say(`${hash.slice(0, 12)}  ${codeOf(holder)}`);
+      // By its code a holder is stopped: no later mail mints it a link, until `links issue` gives one again.
+      const stopped = meant.every(({ holder }) => codeOf(holder) === whose);
+      if (stopped && !options.dryRun) await stopHolders(system, meant);
       say(options.dryRun ? 'dry run: none was revoked' : `${await revokeLinks(system, meant)} revoked`);
     });
 }

@@ -70,6 +70,14 @@ export function takenAway(
   return gone;
 }
 
+/** The version with these very bytes that a decision took away, and that decision; null where there is none. */
+export function takenAwayBytes(filings: Filings, unit: string, sha256: string) {
+  const gone = takenAway(filings, unit);
+  const version = filings.versions.findLast((each) => each.sha256 === sha256 && gone.has(each.upload));
+  const decision = version && gone.get(version.upload);
+  return version && decision ? { version, decision } : null;
+}
+
 /** The newest decision that the unit owes nothing, or null. */
 export function exclusionOf(filings: Filings, unit: string): Decision | null {
   return newestDecision(filings.decisions, (d) => d.kind === 'exclude-unit' && d.unit === unit);

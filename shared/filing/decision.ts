@@ -13,6 +13,8 @@ const Deciding = z.object({
   actor: z.string(),
   reason: z.string(),
   decidedAt: Instant,
+  /** The first letters of the SHA-256 of the token by which it was declared. */
+  link: z.string().optional(),
 });
 
 /** Append-only. `nil` and `extension-request` come from the unit, the others from the office. */

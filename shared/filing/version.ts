@@ -45,6 +45,8 @@ const Announced = z.object({
 
 /** What was minted: one row for each upload link, whether or not a file ever came. */
 export const Upload = Announced.extend({
+  /** SHA-256 of the token by which it was announced; what was minted before it was kept has none. */
+  link: Sha256.optional(),
   contentType: z.string(),
   mintedAt: Instant,
   expiresAt: Instant,

@@ -44,10 +44,14 @@ export async function askExtension(
   return declare(dependencies, sender, { ...request, kind: 'extension-request', until });
 }
 
-function signed({ clock, randomBytes }: Needs, { unit }: Sender, period: string, reason: string) {
+function signed({ clock, randomBytes }: Needs, { unit, linkHash }: Sender, period: string, reason: string) {
   const decidedAt = clock.now();
   const decision = newUlid(randomBytes, Date.parse(decidedAt));
-  return { decision, period, unit: unit.code, actor: `unit:${unit.code}`, reason, decidedAt };
+  const link = linkHash?.slice(0, 12);
+  return {
+    ...{ decision, period, unit: unit.code, actor: `unit:${unit.code}`, reason, decidedAt },
+    ...(link !== undefined && { link }),
+  };
 }
 
 async function declare<T extends Declaration>(

@@ -2,7 +2,16 @@
 import pMap from 'p-map';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { newUlid } from '../ports/randomness.ts';
-import { issueLink, readLinks, revokeLink } from '../records/links.ts';
+import { takeFromWindow } from '../records/limits.ts';
+import {
+  allowLinks,
+  areLinksStopped,
+  findLink,
+  issueLink,
+  readLinks,
+  revokeLink,
+  stopLinks,
+} from '../records/links.ts';
 import type { Link, Message } from '../records/rows.ts';
 import { officeItself } from '../regime/recipients.ts';
 import type { Regime } from '../regime/regime.ts';
@@ -64,7 +73,14 @@ export interface OpenLink {
   readonly expiresAt: string;
 }
 
-/** Mints a link of the regime's own length of life; the token is told this once, only its hash is kept. */
+/** The office's page shows every unit's work: a mail that was passed on opens it for days, not for months. */
+const officeLinkDays = 14;
+
+/**
+ * Mints a link; the token is told this once, only its hash is kept. Where an admin revoked all of the holder's, the
+ * mail goes without one: its address asks for the code, which an admin gives.
+ * @param scope the duty that the mail is about and what may be done about it; null for everything
+ */
 export async function mintLink(
   {
     table,
@@ -72,12 +88,17 @@ export async function mintLink(
     randomBytes,
     portalUrl,
   }: Pick<Dependencies, 'table' | 'clock' | 'randomBytes' | 'portalUrl'>,
-  { id, linkDays }: Regime,
+  { id, linkDays, office }: Regime,
   holder: Link['holder'],
+  scope: Link['scope'] = null,
 ): Promise<OpenLink> {
   const issuedAt = clock.now();
-  const expiresAt = new Date(Date.parse(issuedAt) + linkDays * 86_400_000).toISOString();
-  const { token } = await issueLink(table, { regime: id, holder, issuedAt, expiresAt }, randomBytes);
+  const days = holder.kind === 'office' ? Math.min(officeLinkDays, linkDays) : linkDays;
+  const expiresAt = new Date(Date.parse(issuedAt) + days * 86_400_000).toISOString();
+  if (await areLinksStopped(table, id, codeOf(holder))) {
+    return { link: `${portalUrl}/u`, code: office.phone ?? office.replyTo, expiresAt };
+  }
+  const { token } = await issueLink(table, { regime: id, holder, issuedAt, expiresAt, scope }, randomBytes);
   return { link: `${portalUrl}/u#${token}`, code: token, expiresAt };
 }
 
@@ -86,6 +107,7 @@ export async function inviteByHand(
   dependencies: Pick<Dependencies, 'table' | 'clock' | 'randomBytes' | 'portalUrl'>,
   { regime, holder }: Pick<Addressee, 'regime' | 'holder'>,
 ): Promise<{ readonly token: string; readonly page: string }> {
+  await allowLinks(dependencies.table, regime.id, codeOf(holder));
   const { link, code } = await mintLink(dependencies, regime, holder);
   return { token: code, page: link };
 }
@@ -108,10 +130,23 @@ export async function inviteMany(
   });
 }
 
-/** Queues an invitation; whoever sends it mints a link for that mail. Once for the same batch. */
+/**
+ * Queues an invitation to the registered address; whoever sends it mints a link for that mail. Once for the same batch. An
+ * admin's alone: it gives links again to whom they were all revoked.
+ */
 export async function inviteByMail(
   dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>,
-  { regime, holder }: Pick<Addressee, 'regime' | 'holder'>,
+  addressee: Pick<Addressee, 'regime' | 'holder'>,
+  batch?: string,
+): Promise<void> {
+  await allowLinks(dependencies.table, addressee.regime.id, codeOf(addressee.holder));
+  await sendInvitation(dependencies, addressee, batch);
+}
+
+/** Queues an invitation to the holder's registered address, and to no other. */
+async function sendInvitation(
+  dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>,
+  { regime, holder }: { readonly regime: Pick<Regime, 'id'>; readonly holder: Link['holder'] },
   batch: string = newUlid(dependencies.randomBytes, Date.parse(dependencies.clock.now())),
 ): Promise<void> {
   const message: Message =
@@ -121,6 +156,29 @@ export async function inviteByMail(
   // Invited as often as somebody asks: the batch is new each time.
   const id = `invitation/${regime.id}/${codeOf(holder)}/${batch}`;
   await enqueueMail(dependencies, message, id);
+}
+
+/** To one holder, asked for by a link that ran out. */
+const renewalsADay = 3;
+
+/**
+ * Queues an invitation where the token is of a link that was not revoked, whose holder may have links, and who was not
+ * mailed three today. It says nothing of any of this: whoever asks learns no more than that it was asked.
+ */
+export async function renewLink(
+  dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>,
+  token: string,
+): Promise<void> {
+  const { table, clock } = dependencies;
+  const link = await findLink(table, token);
+  if (link === null || link.revokedAt !== null) return;
+  const { regime, holder } = link;
+  if (await areLinksStopped(table, regime, codeOf(holder))) return;
+  const name = `renewal/${regime}/${codeOf(holder)}`;
+  const { allowed } = await takeFromWindow(table, {
+    ...{ name, window: 86_400, limit: renewalsADay, now: clock.now() },
+  });
+  if (allowed) await sendInvitation(dependencies, { regime: { id: regime }, holder });
 }
 
 /** The links that still open something, oldest first. */
@@ -147,6 +205,15 @@ export async function linksOf(
   const hashed = isHash ? open.filter(({ hash }) => hash.startsWith(whose.toLowerCase())) : [];
   if (hashed.length === 0) throw new Unknown(`no open link of "${whose}"`);
   return hashed;
+}
+
+/** Lets no mail mint a link for these holders any more, until an admin gives one; then their open ones are revoked. */
+export async function stopHolders(
+  { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
+  links: readonly Link[],
+): Promise<void> {
+  const now = clock.now();
+  for (const { regime, holder } of links) await stopLinks(table, regime, codeOf(holder), now);
 }
 
 /** Revokes these links; returns how many were still open. */

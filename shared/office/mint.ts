@@ -1,5 +1,5 @@
 /** Minting: a file is announced before it comes, and what is announced is all that the store then takes. */
-import { takenAway } from '../filing/counting.ts';
+import { takenAwayBytes } from '../filing/counting.ts';
 import type { Filings } from '../filing/filings.ts';
 import type { Upload } from '../filing/version.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
@@ -46,6 +46,7 @@ export async function mintUpload(
     ...{ fileName, size, sha256 },
     contentType: contentTypeOf(fileName),
     sender: announced.sender || null,
+    ...(sender.linkHash !== undefined && { link: sender.linkHash }),
     mintedAt: new Date(now).toISOString(),
     expiresAt: new Date(now + uploadSeconds * 1000).toISOString(),
   };
@@ -61,10 +62,9 @@ export async function mintUpload(
 
 /** What the office gave back or left out does not count again because it is sent again. Throws Refused. */
 function refuseTakenAway({ regime, unit }: Sender, filings: Filings, sha256: string): void {
-  const gone = takenAway(filings, unit.code);
-  const same = filings.versions.findLast((version) => version.sha256 === sha256 && gone.has(version.upload));
-  const decision = same && gone.get(same.upload);
-  if (!decision) return;
+  const gone = takenAwayBytes(filings, unit.code, sha256);
+  if (gone === null) return;
+  const { version: same, decision } = gone;
   const code = decision.kind === 'return' ? 'FILE_RETURNED' : 'FILE_EXCLUDED';
   throw new Refused(code, {
     receipt: same.receipt,

@@ -2,6 +2,7 @@
 import { dutyStatus } from '../filing/duty.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { readFilings } from '../records/filings.ts';
+import type { Link } from '../records/rows.ts';
 import { dayOf } from '../regime/calendar.ts';
 import { languageOf } from '../regime/language.ts';
 import type { Period, Regime, Unit } from '../regime/regime.ts';
@@ -14,10 +15,15 @@ export interface Sender {
   readonly unit: Unit;
   readonly regime: Regime;
   readonly regimeHash: string;
+  /** The one duty that its link is good for, and what may be done about it; null or absent for everything. */
+  readonly scope?: Link['scope'];
+  /** Of the link by which it came; kept with what it sends and declares. */
+  readonly linkHash?: string;
 }
 
 /** The sender's duty of this period. Throws Refused. */
-export function dutyOf({ regime, unit }: Sender, period: string): Period {
+export function dutyOf({ regime, unit, scope }: Sender, period: string): Period {
+  if (scope && scope.period !== period) throw new Refused('LINK_OF_OTHER_DUTY', { period });
   const found = regime.periods.find((candidate) => candidate.id === period);
   if (!found?.assignedTo.includes(unit.kind)) throw new Refused('PERIOD_UNKNOWN', { period });
   return found;
@@ -30,6 +36,7 @@ export async function openDuty(
   id: string,
 ): Promise<Period> {
   const period = dutyOf(sender, id);
+  if (sender.scope?.may === 'look') throw new Refused('LINK_LOOKS_ONLY', { office: officeOf(sender.regime) });
   const { regime, unit } = sender;
   const now = clock.now();
   const today = dayOf(now, regime.timeZone);

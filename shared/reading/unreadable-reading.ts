@@ -27,3 +27,12 @@ export function engineFailed(): Reading {
 export function fileChanged(): Reading {
   return unreadableReading('FILE_CHANGED', null);
 }
+
+/** The reading of a file that is not read because of what was decided about it or its link: it never counts. */
+export function refusedReading(code: 'FILE_TAKEN_AWAY' | 'LINK_WAS_REVOKED', found: string): Reading {
+  return {
+    ...unreadableReading(code, found),
+    state: 'rejected',
+    findings: [finding(unreadable(code), { found, expected: null })],
+  };
+}

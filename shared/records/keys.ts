@@ -84,6 +84,13 @@ export const turnKey = (whose: string, place: number): Key => ({
 /** One partition, read by exact hash; listing it is a rare thing an admin does. */
 export const links: Range = { pk: partitions.links };
 export const linkKey = (hash: string): Key => ({ pk: partitions.links, sk: hash });
+/** When a link was last used: apart from it, so that whoever notes it need not be allowed to change links. */
+export const linkUseKey = (hash: string): Key => ({ pk: partitions.linkUses + hash, sk: 'USE' });
+/** That a holder is given no link until an admin gives one. */
+export const linkStopKey = (regime: string, holder: string): Key => ({
+  pk: partitions.linkStops + regime,
+  sk: holder,
+});
 
 export const outboxKey = (id: string): Key => ({ pk: partitions.outbox + id, sk: 'MESSAGE' });
 /** The id of the row at this partition key. */

@@ -3,13 +3,17 @@
  * so that it can be typed from paper; only its SHA-256 is stored.
  */
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import type { RandomBytes } from '../ports/randomness.ts';
 import { queryAll, type Table } from '../ports/table.ts';
+import { Instant } from '../vocabulary/codes.ts';
 import { RejectError } from '../vocabulary/errors.ts';
-import { linkKey, links } from './keys.ts';
+import { linkKey, linkStopKey, links, linkUseKey } from './keys.ts';
 import { Link } from './rows.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+const tokenPattern = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
 type LinkRefusal = 'LINK_INVALID' | 'LINK_REVOKED' | 'LINK_EXPIRED';
 
@@ -36,18 +40,18 @@ export interface NewLink {
 /** Stores the link's hash; the token is told this once. */
 export async function issueLink(
   table: Table,
-  of: { regime: string; holder: Link['holder']; issuedAt: string; expiresAt: string },
+  of: Pick<Link, 'regime' | 'holder' | 'issuedAt' | 'expiresAt'> & Partial<Pick<Link, 'scope'>>,
   randomBytes: RandomBytes,
 ): Promise<NewLink> {
   const token = Array.from(randomBytes(26), (byte) => alphabet[byte & 31]).join('');
-  const link: Link = { ...of, hash: hashOf(token), revokedAt: null };
+  const link: Link = { scope: null, ...of, hash: hashOf(token), revokedAt: null };
   await table.putIfAbsent(linkKey(link.hash), link);
   return { token, link };
 }
 
 /** Whom the token lets in at `now` (ISO 8601). Throws LinkRefused. */
 export async function openLink(table: Table, token: string, now: string): Promise<Link> {
-  if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(token)) throw new LinkRefused('LINK_INVALID');
+  if (!tokenPattern.test(token)) throw new LinkRefused('LINK_INVALID');
   const row = await table.get(linkKey(hashOf(token)));
   if (!row) throw new LinkRefused('LINK_INVALID');
   const link = Link.parse(row);
@@ -64,6 +68,45 @@ export async function readLinks(table: Table): Promise<Link[]> {
 /** False where there is no such link, or it was revoked before. */
 export async function revokeLink(table: Table, hash: string, at: string): Promise<boolean> {
   return table.update(linkKey(hash), { set: { revokedAt: at }, when: { revokedAt: { equals: null } } });
+}
+
+/** The link of this hash, whether or not it is still good. */
+export async function readLink(table: Table, hash: string): Promise<Link | null> {
+  const row = await table.get(linkKey(hash));
+  return row && Link.parse(row);
+}
+
+/** The link that the token once was good for, revoked or expired ones too; null where there never was such a link. */
+export async function findLink(table: Table, token: string): Promise<Link | null> {
+  return tokenPattern.test(token) ? readLink(table, hashOf(token)) : null;
+}
+
+/** Notes the hour in which the link was last used. */
+export async function noteUse(table: Table, hash: string, now: string): Promise<void> {
+  const lastUsedAt = `${new Date(now).toISOString().slice(0, 13)}:00:00.000Z`;
+  await table.update(linkUseKey(hash), {
+    set: { lastUsedAt },
+    when: { lastUsedAt: { lessThan: lastUsedAt, orAbsent: true } },
+  });
+}
+
+/** The hour in which it was last used, ISO 8601, or null. */
+export async function readUse(table: Table, hash: string): Promise<string | null> {
+  const row = await table.get(linkUseKey(hash));
+  return row && z.object({ lastUsedAt: Instant }).parse(row).lastUsedAt;
+}
+
+/** From now on the holder is given no link, by no mail, until `allowLinks`. */
+export async function stopLinks(table: Table, regime: string, holder: string, at: string): Promise<void> {
+  await table.update(linkStopKey(regime, holder), { set: { stoppedAt: at } });
+}
+
+export async function allowLinks(table: Table, regime: string, holder: string): Promise<void> {
+  await table.update(linkStopKey(regime, holder), { remove: ['stoppedAt'] });
+}
+
+export async function areLinksStopped(table: Table, regime: string, holder: string): Promise<boolean> {
+  return (await table.get(linkStopKey(regime, holder)))?.stoppedAt !== undefined;
 }
 
 function hashOf(token: string): string {

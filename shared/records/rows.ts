@@ -13,6 +13,11 @@ export const Link = z.object({
   issuedAt: Instant,
   expiresAt: Instant,
   revokedAt: Instant.nullable(),
+  /** What it is good for besides looking; a link of before is good for everything. */
+  scope: z
+    .object({ period: z.string(), may: z.enum(['look', 'send']) })
+    .nullable()
+    .default(null),
 });
 export type Link = z.output<typeof Link>;
 

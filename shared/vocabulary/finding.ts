@@ -63,7 +63,11 @@ export type UnreadableCode =
   /** The reader was stopped on this file more than once; recorded by ingest, never thrown by a reader. */
   | 'ENGINE_FAILED'
   /** The bytes are not those announced when the upload was minted; recorded by ingest, never thrown by a reader. */
-  | 'FILE_CHANGED';
+  | 'FILE_CHANGED'
+  /** The very bytes that the office gave back or left out, sent by a mint of before; recorded by ingest. */
+  | 'FILE_TAKEN_AWAY'
+  /** It came when the link by which it was announced had been revoked; recorded by ingest. */
+  | 'LINK_WAS_REVOKED';
 
 /**
  * Why a cell that was put together from places on a page may say or belong to something else than the page shows.

@@ -19,6 +19,10 @@ export const partitions = {
   outbox: 'OUTBOX#',
   limits: 'LIMIT#',
   links: 'LINKS',
+  /** By link: when it was last used. */
+  linkUses: 'LINKUSE#',
+  /** By regime: who is given no link until an admin gives one. */
+  linkStops: 'LINKSTOP#',
   regimes: 'REGIMES',
   watermarks: 'WATERMARKS',
   runs: 'RUNS',

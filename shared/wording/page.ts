@@ -48,6 +48,15 @@ export const linkProblem = {
     vi: 'Cần liên kết mới: trả lời thư báo cáo gần nhất, hoặc liên hệ Văn phòng Sở (bộ phận theo dõi, đôn đốc báo cáo).',
     en: 'For a new link, reply to the latest reporting mail or contact the office (whoever tracks the reports).',
   },
+  renew: { vi: 'Gửi lại liên kết', en: 'Send a new link' },
+  asked: {
+    vi: 'Nếu liên kết này từng có hiệu lực, liên kết mới sẽ đến địa chỉ thư đã đăng ký với văn phòng, không gửi đến địa chỉ nào khác. Mỗi ngày gửi nhiều nhất ba lần.',
+    en: 'If this link was good once, a new one goes to the address registered with the office and to no other, three times a day at most.',
+  },
+  failed: {
+    vi: 'Chưa gửi được yêu cầu. Hãy kiểm tra mạng rồi thử lại.',
+    en: 'The request was not sent. Check the network, then try again.',
+  },
   kept: { vi: 'Các tệp đã gửi trước đây vẫn được lưu đầy đủ.', en: 'Files you have already sent are safe.' },
   code: { vi: 'Mã lỗi: {code}', en: 'Error code: {code}' },
 } as const satisfies Words;

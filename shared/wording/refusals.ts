@@ -18,6 +18,14 @@ export const refusals = {
     vi: 'Liên kết này đã hết hạn. Hãy mở thư mới nhất, hoặc hỏi {office} để nhận liên kết mới.',
     en: 'This link has expired. Open your latest mail, or ask {office} for a new one.',
   },
+  LINK_LOOKS_ONLY: {
+    vi: 'Liên kết trong biên nhận hoặc thông báo chỉ để xem. Muốn gửi hay khai báo, hãy mở liên kết trong thư mời hoặc thư nhắc, hoặc hỏi {office}.',
+    en: 'The link of a receipt or a notice is for looking only. To send or declare, open the one in your invitation or a reminder, or ask {office}.',
+  },
+  LINK_OF_OTHER_DUTY: {
+    vi: 'Liên kết trong thư này chỉ dùng cho kỳ báo cáo nêu trong thư, không dùng cho “{period}”. Hãy mở liên kết trong thư mời.',
+    en: 'The link of this mail is good for the report it speaks of, not for “{period}”. Open the one in your invitation.',
+  },
   LINK_OF_OFFICE: {
     vi: 'Liên kết này của văn phòng, không dùng để gửi báo cáo của đơn vị.',
     en: 'This link belongs to the office; units’ reports are not sent through it.',

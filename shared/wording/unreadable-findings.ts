@@ -213,6 +213,26 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
       'Please close the file in Excel or Word, open the page again, choose the file and send it once more.',
     ),
   },
+  FILE_TAKEN_AWAY: {
+    message: t(
+      'Tệp này giống hệt tệp đã bị yêu cầu chỉnh lý hoặc đã được loại khỏi tổng hợp, nên không được tính.',
+      'This file is exactly the one that was returned for correction or left out of the report, so it does not count.',
+    ),
+    fix: t(
+      'Đề nghị sửa báo cáo theo lý do đã ghi trong thư của văn phòng rồi gửi tệp đã sửa.',
+      'Please correct the report for the reason given in the office’s mail, and send the corrected file.',
+    ),
+  },
+  LINK_WAS_REVOKED: {
+    message: t(
+      'Tệp được gửi bằng liên kết đã bị thu hồi trước khi tệp đến, nên không được tính.',
+      'The file was sent through a link that had been revoked before the file came, so it does not count.',
+    ),
+    fix: t(
+      'Đề nghị nhận liên kết mới từ văn phòng rồi gửi lại tệp.',
+      'Please get a new link from the office and send the file again.',
+    ),
+  },
 };
 
 /** The words of one reason; every reason is an error, since nothing of the file could be judged. */

@@ -54,6 +54,9 @@ export class Kept {
   }
 }
 
+/** What the office did between the announcement of a file and its arrival keeps it from counting. */
+const refusedSince: ReadonlySet<string> = new Set(['LINK_WAS_REVOKED', 'FILE_TAKEN_AWAY']);
+
 /** What must be so once nothing waits any more. */
 export async function checkAtRest(week: Week): Promise<void> {
   const { versions, outbox } = rowsOf(week);
@@ -64,7 +67,11 @@ export async function checkAtRest(week: Week): Promise<void> {
       `${upload} was ${posted ? '' : 'not '}posted, has ${own.length} versions`,
     );
     const [version] = own;
-    hold(!version || version.state === stateOf[kind], `a ${kind} file ended as ${version?.state}`);
+    const decided = version?.firstFindings.some(({ code }) => refusedSince.has(code)) ?? false;
+    hold(
+      !version || version.state === (decided ? 'rejected' : stateOf[kind]),
+      `a ${kind} file ended as ${version?.state}`,
+    );
   }
   await checkMails(week, outbox);
   await checkCounting(week);
@@ -102,15 +109,18 @@ async function checkMails(week: Week, outbox: readonly OutboxRow[]): Promise<voi
 /** The newest good file or nil that nobody took away, of the units that were not excluded. */
 async function checkCounting(week: Week): Promise<void> {
   for (const unit of unitCodes) {
-    const { decisions } = rowsOf(week);
+    const { decisions, versions } = rowsOf(week);
     const own = decisions.filter((decision) => decision.unit === unit);
+    const refused = versions.flatMap(({ upload, firstFindings }) =>
+      firstFindings.some(({ code }) => refusedSince.has(code)) ? [upload] : [],
+    );
     const gone = own.flatMap((decision) => ('upload' in decision ? [decision.upload] : []));
     const could = [
       ...week.minted
         .filter((file) => file.unit === unit && file.posted && file.kind === 'good')
         .map(({ upload }) => upload),
       ...own.filter(({ kind }) => kind === 'nil').map(({ decision }) => decision),
-    ].filter((ulid) => !gone.includes(ulid));
+    ].filter((ulid) => !gone.includes(ulid) && !refused.includes(ulid));
     const excluded = own.some(({ kind }) => kind === 'exclude-unit');
     const model = excluded ? undefined : could.sort().at(-1);
     const counting = countingOf(await readFilings(week.table, period, unit), unit);

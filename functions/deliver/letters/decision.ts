@@ -27,7 +27,10 @@ export async function decisionLetter(
   const about = { regime, period, unit, due, rule };
   const { replyTo } = regime.office;
   if (message.recipient === null) {
-    const { link, code } = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code });
+    // What was given back, or given more time, is to be sent; of anything else the unit is only told.
+    const may = decision.kind === 'return' || decision.kind === 'extension' ? 'send' : 'look';
+    const holder = { kind: 'unit', unit: unit.code } as const;
+    const { link, code } = await mintLink(dependencies, regime, holder, { period: period.id, may });
     const meant = 'upload' in decision && versions.find(({ upload }) => upload === decision.upload);
     return {
       mail: decisionMail({

@@ -21,7 +21,8 @@ export async function reminderLetter(
   const period = find(regime.periods, ({ id }) => id === message.period, message.period);
   const duty = await dutyNow(dependencies, regime, period, unit);
   if (duty.due === null || !isOwing(duty.status)) return null;
-  const link = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code });
+  const scope = { period: period.id, may: 'send' as const };
+  const link = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code }, scope);
   const mail = reminderMail({
     ...{ link: link.link, code: link.code },
     ...{ regime, unit, period, due: duty.due, rule: duty.rule },

@@ -32,13 +32,16 @@ export async function verdictLetter(
   const unit = today.units.find(({ code }) => code === version.unit) ?? judged;
   const period = find(regime.periods, ({ id }) => id === version.period, version.period);
 
-  const { link } = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code });
+  const accepted = version.state === 'accepted' || version.state === 'accepted-with-warnings';
+  // A receipt may look at its own duty; a rejection may mend it.
+  const scope = { period: period.id, may: accepted ? ('look' as const) : ('send' as const) };
+  const { link } = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code }, scope);
   const about = {
     ...{ regime, period, unit, link, version: { ...version, values: [...reading.values] } },
     ...{ findings: reading.findings, narrative: reading.narrative },
     ...(await timelinessOf(dependencies, regime, period, version)),
   };
-  if (version.state === 'accepted' || version.state === 'accepted-with-warnings') {
+  if (accepted) {
     return { mail: receiptMail(about), replyTo: today.office.replyTo };
   }
   const { counting } = await dutyNow(dependencies, regime, period, unit);

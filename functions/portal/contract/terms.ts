@@ -121,3 +121,8 @@ export const Reason = z
   .overwrite((text) => printable(text.replace(/\r\n?/g, '\n')))
   .trim()
   .min(1, 'REASON_MISSING');
+
+export const RenewalAsked = z
+  .strictObject({ asked: z.literal(true) })
+  .describe('Nothing is said of the link.')
+  .register(named, { id: 'RenewalAsked' });

@@ -75,6 +75,8 @@ export interface Form {
 export type FileOfUpload = 'file' | 'annotated';
 
 export interface Api {
+  /** Has a new link mailed to the registered address of whoever holds this one. */
+  renewLink(): Promise<void>;
   duties(): Promise<DutyList>;
   duty(period: string): Promise<DutyDetail>;
   form(period: string, extension: 'xlsx' | 'docx'): Promise<Form>;
@@ -103,6 +105,9 @@ export function createApi(token: string, language: () => Language, ask: typeof f
   const at = (part: string) => encodeURIComponent(part);
 
   return {
+    async renewLink() {
+      await request('links/renewal', {});
+    },
     async duties() {
       const response = await request('duties');
       return {

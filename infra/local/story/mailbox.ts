@@ -15,10 +15,11 @@ export class Mailbox {
     return (await this.#all()).filter((mail) => mail.to?.some((to) => to.address === address));
   }
 
-  /** The token of the link in the newest mail that carries one, or null. */
+  /** The token of the newest invitation, or null: other mails' links are good for their own duty alone. */
   async tokenFor(address: string): Promise<string | null> {
     const tokens = (await this.to(address)).flatMap(
-      ({ text = '' }) => /\/u#([0-9A-Z]{26})/.exec(text)?.[1] ?? [],
+      ({ text = '', messageId = '' }) =>
+        (messageId.includes('invitation.') && /\/u#([0-9A-Z]{26})/.exec(text)?.[1]) || [],
     );
     return tokens.at(-1) ?? null;
   }

@@ -1,14 +1,16 @@
 /** Taking in: one stored file becomes one version with its verdict. */
 import { createHash } from 'node:crypto';
+import { takenAwayBytes } from '../../filing/counting.ts';
 import { versionOf } from '../../filing/recording.ts';
 import type { AnnotatedCopy, Upload, Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import type { Store, StoredFile } from '../../ports/store.ts';
 import type { Reading, Task } from '../../reading/model/reading.ts';
-import { engineFailed, fileChanged } from '../../reading/unreadable-reading.ts';
+import { engineFailed, fileChanged, refusedReading } from '../../reading/unreadable-reading.ts';
 import { markCopying, recordArrival } from '../../records/attempts.ts';
-import { putVersion, readReading, readVersion, writeReading } from '../../records/filings.ts';
+import { putVersion, readFilings, readReading, readVersion, writeReading } from '../../records/filings.ts';
 import { inboxObject } from '../../records/keys.ts';
+import { readLink } from '../../records/links.ts';
 import { readRegimeVersion } from '../../records/regimes.ts';
 import { giveTurn, takeTurn } from '../../records/turns.ts';
 import { readUpload } from '../../records/uploads.ts';
@@ -87,8 +89,9 @@ async function makeVersion(dependencies: TakesIn, upload: Upload): Promise<Versi
     if (attempted.receivedAt === null) await recordArrival(table, upload.upload, file.receivedAt);
     return { file, task, receivedAt: attempted.receivedAt ?? file.receivedAt };
   });
+  const refused = await outside(() => refusalOf(dependencies, upload, receivedAt));
   // What the reader throws counts as an attempt, and so does whatever kills it.
-  const judged = await judge(dependencies, upload, file, task);
+  const judged = refused ?? (await judge(dependencies, upload, file, task));
   return outside(async () => {
     const annotated = attempted.copying ? null : await annotate(dependencies, upload, file, judged);
     return record(dependencies, upload, { judged, annotated, receivedAt });
@@ -121,6 +124,21 @@ async function record(
 
 function secondsBetween(from: string, to: string): number {
   return Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
+}
+
+/**
+ * What was decided since the file was announced and keeps it from counting; null where nothing was. A revocation takes
+ * back what had not come by then: what came before it was sent by whoever the office then let in.
+ */
+async function refusalOf({ table }: TakesIn, upload: Upload, receivedAt: string): Promise<Reading | null> {
+  const revokedAt = upload.link && (await readLink(table, upload.link))?.revokedAt;
+  // S3 tells whole seconds: a file of the very second counts as come before.
+  if (revokedAt && Date.parse(receivedAt) >= Date.parse(revokedAt)) {
+    return refusedReading('LINK_WAS_REVOKED', upload.link?.slice(0, 12) ?? '');
+  }
+  const { period, unit, sha256 } = upload;
+  const gone = takenAwayBytes(await readFilings(table, period, unit), unit, sha256);
+  return gone && refusedReading('FILE_TAKEN_AWAY', gone.version.receipt);
 }
 
 async function judge({ reader }: TakesIn, upload: Upload, file: StoredFile, task: Task): Promise<Reading> {

@@ -19,11 +19,15 @@ const entity = /\p{L}&(?:#\d{3,5}|[a-z]+(?:grave|acute|circ|tilde));/iu;
 const LONGEST_WORD = 40;
 const address = /[/=@]|www\./;
 
+/** What a printing program's wrong table of letters makes of "ư" and "đ": "l°ợt"; "t°C" is a measure. */
+const signInWord = /\p{L}[°¯¿](?![CFK](?!\p{L}))\p{L}/u;
+
 /** What is seen of a text by itself; null for one that is sound, or too short to tell. */
 export function damageOf(text: string): Damage | null {
   // What is quick to look for comes first: a text may be millions of letters long.
   if (threeBytes.test(text) || (text.includes('&') && entity.test(text)) || hasTwoBytes(text))
     return 'misread';
+  if (signInWord.test(text)) return 'misread';
   if (nothingCame.test(text) || (ownOfAFont.test(text) && letterOfAFont.test(text))) return 'lost';
   return text.includes('?') && hasQuestionMarks(text) ? 'question-marks' : null;
 }

@@ -16,9 +16,10 @@ export interface Portal {
   tokenOf(holder: Link['holder']): Promise<string>;
 }
 
-export async function aPortal(now: string): Promise<Portal> {
+export async function aPortal(now: string, logged: (...line: unknown[]) => void = () => {}): Promise<Portal> {
   const world = await aWorld(now);
-  const app = createApp({ ...world, page: { find: () => null } });
+  const logger = { info: logged, warn: () => {}, error: () => {} };
+  const app = createApp({ ...world, logger, page: { find: () => null } });
   const tokenOf = async (holder: Link['holder']) => {
     const { token } = await issueLink(
       world.table,

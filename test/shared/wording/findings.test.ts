@@ -66,6 +66,8 @@ const unreadableCodes: Record<UnreadableCode, true> = {
   TOO_MUCH_TO_READ: true,
   ENGINE_FAILED: true,
   FILE_CHANGED: true,
+  FILE_TAKEN_AWAY: true,
+  LINK_WAS_REVOKED: true,
 };
 
 const entries: readonly (readonly [string, FindingWords])[] = [

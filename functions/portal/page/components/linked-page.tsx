@@ -20,7 +20,8 @@ export function LinkedPage({ token, onLeave }: { token: string; onLeave: () => v
     return { api, uploads, onLinkProblem: setRefusal };
   }, [token]);
   const ofOffice = refusal?.code === 'LINK_OF_OFFICE';
-  if (refusal && !ofOffice) return <LinkProblem refusal={refusal} onLeave={onLeave} />;
+  if (refusal && !ofOffice)
+    return <LinkProblem refusal={refusal} onRenew={dependencies.api.renewLink} onLeave={onLeave} />;
   return (
     <DependenciesContext.Provider value={dependencies}>
       {ofOffice ? <Later load={officePage} /> : <UnitPage />}

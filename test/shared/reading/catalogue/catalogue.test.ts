@@ -10,6 +10,8 @@ const unreadableCodes: Readonly<Record<UnreadableCode, true>> = {
   FILE_UNKNOWN: true,
   FILE_ENCRYPTED: true,
   FILE_CHANGED: true,
+  FILE_TAKEN_AWAY: true,
+  LINK_WAS_REVOKED: true,
   ZIP_DAMAGED: true,
   ZIP_TOO_LARGE: true,
   ZIP_NOT_A_REPORT: true,

@@ -9,7 +9,7 @@ import type { Cell, NeutralDocument } from '../../../../shared/reading/model/doc
 import type { Finding, Reading, Task } from '../../../../shared/reading/model/reading.ts';
 import { Budget } from '../../../../shared/reading/open/budget.ts';
 import { readReport } from '../../../../shared/reading/read-report.ts';
-import { engineFailed, fileChanged } from '../../../../shared/reading/unreadable-reading.ts';
+import { engineFailed, fileChanged, refusedReading } from '../../../../shared/reading/unreadable-reading.ts';
 import {
   type Changes,
   figures,
@@ -40,6 +40,8 @@ export async function findingsOfScenarios(): Promise<readonly Finding[]> {
     ...(await Promise.all(files().map((bytes) => readReport(bytes, taskOf())))),
     engineFailed(),
     fileChanged(),
+    refusedReading('FILE_TAKEN_AWAY', 'Q1-2024-QLDD-0123456789'),
+    refusedReading('LINK_WAS_REVOKED', '0123456789ab'),
     await readReport(
       buildDocument({ body: p('Báo cáo') }),
       taskOf(),

@@ -51,6 +51,12 @@ describe('damage of a text', () => {
     expect(damageOf('b&aacute;o c&#225;o')).toBe('misread');
   });
 
+  it('is seen in signs amid letters, as a wrong table of letters makes them, not in a measure', () => {
+    expect(damageOf('số l°ÿt ng°ái')).toBe('misread');
+    expect(damageOf('TR¯àNG')).toBe('misread');
+    expect(damageOf('nhiệt độ t°C, 30°C')).toBe(null);
+  });
+
   it.each([
     ...[
       '“GIẢI MÃ”',

@@ -29,6 +29,8 @@ const timeout = Duration.seconds(120);
 /** A message wakes the sender, and each row of the outbox is sent once. */
 export class Mailing extends Construct {
   readonly outbox: WakeQueue;
+  /** Of codes that somebody waits for: a thousand receipts in the outbox must not stand before one of them. */
+  readonly codes: WakeQueue;
   readonly deliver: PipelineFunction;
 
   constructor(scope: Construct, id: string, props: MailingProps) {
@@ -39,6 +41,13 @@ export class Mailing extends Construct {
       answeredWithin: timeout,
       alarmAfter: Duration.hours(1),
       runbook: 'outbox',
+    });
+    this.codes = new WakeQueue(this, 'Codes', {
+      alarms,
+      // No longer than the function itself may take: a code that failed is sent again while it is still waited for.
+      answeredWithin: Duration.seconds(timeout.toSeconds() / 6),
+      alarmAfter: Duration.minutes(15),
+      runbook: 'codes',
     });
     const configuration = new ses.ConfigurationSet(this, 'Configuration', {
       reputationMetrics: true,
@@ -52,7 +61,7 @@ export class Mailing extends Construct {
       TABLE: props.records.usedFor({
         query: true,
         add: ['links'],
-        change: ['outbox'],
+        change: ['outbox', 'codes'],
       }),
       BUCKET: props.files.usedFor({
         read: ['annotated', 'regimes', 'results', 'runs'],
@@ -102,6 +111,8 @@ export class Mailing extends Construct {
       alarms,
     });
     this.outbox.wakes(this.deliver.function, props.capacity.sendersAtOnce);
+    // Two at once are the fewest that a queue's reader may be allowed.
+    this.codes.wakes(this.deliver.function, 2);
   }
 
   private sesArn(resource: string, resourceName: string): string {

@@ -29,8 +29,8 @@ export class Portal extends Construct {
     const environment: BindingsFor<typeof Environment> = {
       TABLE: props.records.usedFor({
         query: true,
-        add: ['uploads', 'decisions', 'outbox'],
-        change: ['limits', 'linkUses', 'overviews'],
+        add: ['uploads', 'decisions', 'outbox', 'codes', 'sessions', 'notes'],
+        change: ['limits', 'linkUses', 'overviews', 'codes', 'sessions'],
       }),
       // Minting a form for the browser needs the permission the browser will use: to write into inbox/.
       BUCKET: props.files.usedFor({
@@ -39,6 +39,7 @@ export class Portal extends Construct {
       }),
       METRICS_NAMESPACE: recordedUnder(this),
       DELIVER_QUEUE_URL: props.mailing.outbox.notified(),
+      CODES_QUEUE_URL: props.mailing.codes.notified(),
     };
     this.portal = new PipelineFunction(this, 'Portal', {
       name: 'portal',

@@ -1,14 +1,17 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { parseOutboxMessage } from '../../shared/records/wake.ts';
+import { parseDelivery } from '../../shared/records/wake.ts';
+import { type CodeDependencies, sendCode } from './send-code.ts';
 import { type DeliverDependencies, sendMessage, TryLater } from './send-message.ts';
 
-/** Each message of the batch points at one mail; what must be tried again is reported, so that only it comes again. */
-export function createHandler(dependencies: DeliverDependencies) {
+/** Each message of the batch points at one mail, or at a code to be mailed; what must be tried again is reported, so that only it comes again. */
+export function createHandler(dependencies: DeliverDependencies & CodeDependencies) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = [];
     for (const { messageId, body } of Records) {
       try {
-        await sendMessage(dependencies, parseOutboxMessage(body));
+        const wanted = parseDelivery(body);
+        if ('code' in wanted) await sendCode(dependencies, wanted.code);
+        else await sendMessage(dependencies, wanted.outbox);
       } catch (error) {
         if (error instanceof TryLater)
           dependencies.logger.warn('MAIL_WAITS: tried again later', { error, messageId });

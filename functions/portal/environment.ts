@@ -5,4 +5,5 @@ export const Environment = z.object({
   BUCKET: z.string().min(1),
   METRICS_NAMESPACE: z.string().min(1),
   DELIVER_QUEUE_URL: z.url(),
+  CODES_QUEUE_URL: z.url(),
 });

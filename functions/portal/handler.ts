@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import type * as z from 'zod';
@@ -17,7 +18,7 @@ import { answerOf, isRefusalCode, reasonOf, statusOf } from './refused.ts';
 import { secureHeaders } from './secure-headers.ts';
 import { admitAs, type PortalDependencies, tokenOf } from './visitor.ts';
 
-export interface AppDependencies extends PortalDependencies, Pick<Dependencies, 'logger' | 'metrics'> {
+export interface AppDependencies extends PortalDependencies, Pick<Dependencies, 'metrics'> {
   readonly page: PageFiles;
 }
 
@@ -75,7 +76,10 @@ async function perform(
   operation: Operation,
   context: Context,
 ): Promise<Response> {
-  const visitor = await admitAs[operation.holder](dependencies, context.req.header('Authorization'));
+  const visitor = await admitAs[operation.holder](dependencies, {
+    authorization: context.req.header('Authorization'),
+    cookie: (name) => getCookie(context, name),
+  });
   for (const [name, { of }] of Object.entries(operation.headers ?? {})) {
     if (of) context.header(name, of(visitor));
   }
@@ -83,6 +87,11 @@ async function perform(
     ...{ dependencies, visitor, language: languageOf(context) },
     token: tokenOf(context.req.header('Authorization')),
     parameters: context.req.param(),
+    keep: ({ name, value, seconds }) =>
+      setCookie(context, name, value, {
+        // Sent to the office's routes alone, over TLS alone, and by no other site's page.
+        ...{ path: '/api/office', httpOnly: true, secure: true, sameSite: 'Strict', maxAge: seconds },
+      }),
     body: operation.body && (await bodyOf(context, operation.body)),
   });
   if (operation.audit && visitor) {

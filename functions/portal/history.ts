@@ -1,6 +1,7 @@
-import { countingOf, exclusionOf, takenAway } from '../../shared/filing/counting.ts';
-import type { Decision } from '../../shared/filing/decision.ts';
+import { candidates, countingOf, exclusionOf, takenAway } from '../../shared/filing/counting.ts';
+import { isUnitsOwn } from '../../shared/filing/decision.ts';
 import type { Filings } from '../../shared/filing/filings.ts';
+import { takenBack } from '../../shared/filing/in-force.ts';
 import type { Version } from '../../shared/filing/version.ts';
 import type { DutyDetail } from './contract/duties.ts';
 import type { Answer } from './contract/terms.ts';
@@ -9,6 +10,7 @@ type History = Pick<Answer<typeof DutyDetail>, 'versions' | 'decisions'>;
 
 /** Every file the unit sent and everything decided about the duty, newest first. */
 export function historyOf(filings: Filings, unit: string): History {
+  const gone = takenBack(filings.decisions);
   return {
     versions: filings.versions
       .toSorted((a, b) => (a.upload < b.upload ? 1 : -1))
@@ -29,12 +31,14 @@ export function historyOf(filings: Filings, unit: string): History {
       .map((decision) => ({
         decision: decision.decision,
         kind: decision.kind,
-        by: isOwn(decision) ? 'unit' : 'office',
+        by: isUnitsOwn(decision) ? 'unit' : 'office',
         actor: decision.actor,
         reason: decision.reason,
         decidedAt: decision.decidedAt,
         until: 'until' in decision ? decision.until : null,
         uploadId: 'upload' in decision ? decision.upload : null,
+        undone: decision.kind === 'undo' ? decision.undone : null,
+        inForce: !gone.has(decision.decision),
       })),
   };
 }
@@ -43,9 +47,10 @@ export function historyOf(filings: Filings, unit: string): History {
 function standingOf(
   filings: Filings,
   unit: string,
-  { upload, state }: Version,
+  { upload }: Version,
 ): Pick<History['versions'][number], 'standing' | 'reason'> {
-  if (state === 'rejected' || state === 'unreadable') return { standing: 'not-accepted', reason: null };
+  if (!candidates(filings, unit).some(({ ulid }) => ulid === upload))
+    return { standing: 'not-accepted', reason: null };
   const taken = takenAway(filings, unit).get(upload);
   if (taken) return { standing: taken.kind === 'return' ? 'returned' : 'excluded', reason: taken.reason };
   const exclusion = exclusionOf(filings, unit);
@@ -53,8 +58,4 @@ function standingOf(
   const counting = countingOf(filings, unit);
   if (counting?.kind === 'nil') return { standing: 'nil-declared', reason: null };
   return { standing: counting?.ulid === upload ? 'counts' : 'replaced', reason: null };
-}
-
-function isOwn({ kind }: Decision): boolean {
-  return kind === 'nil' || kind === 'extension-request';
 }

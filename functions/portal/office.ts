@@ -24,10 +24,12 @@ export async function viewPeriods(
   officer: Officer,
   language: Language,
 ): Promise<View> {
-  const { regime, recipient } = officer;
+  const { regime, recipient, session } = officer;
   const periods = await listPeriods(dependencies, regime);
   return {
     recipient: recipient.name,
+    role: recipient.role === 'decides' ? 'decides' : 'reads',
+    device: session && { until: session.until },
     regime: regime.title[language],
     timeZone: regime.timeZone,
     periods: periods.map((overview) => periodIn(overview, language)),

@@ -3,12 +3,14 @@ import type * as z from 'zod';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
 import type { Answer } from './contract/terms.ts';
-import type { Officer, PortalDependencies, Visitor } from './visitor.ts';
+import type { Decider, Officer, PortalDependencies, Visitor } from './visitor.ts';
 
 /** Who asks, by whose link is asked for. */
 export interface Holders {
   readonly unit: Visitor;
   readonly office: Officer;
+  /** Of the office, on a device on which a code was entered. */
+  readonly decider: Decider;
   /** Nobody is asked who it is. */
   readonly anybody: null;
 }
@@ -25,6 +27,12 @@ export interface Asked<Name extends string, Who, Body> {
   readonly parameters: Readonly<Record<Name, string>>;
   readonly body: Body;
   readonly language: Language;
+  /** Lets the browser keep something that no script of a page can read; for no seconds: forget it. */
+  readonly keep: (cookie: {
+    readonly name: string;
+    readonly value: string;
+    readonly seconds: number;
+  }) => void;
   /** The code of the link, good or not; null where none came. */
   readonly token: string | null;
 }

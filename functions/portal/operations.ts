@@ -12,7 +12,6 @@ import {
   NilDeclared,
   NilRequest,
 } from './contract/duties.ts';
-import { OfficeUnits, OfficeView } from './contract/office.ts';
 import { ReceiptCheck } from './contract/receipts.ts';
 import { DutyTask } from './contract/task.ts';
 import { Download, RenewalAsked } from './contract/terms.ts';
@@ -20,7 +19,7 @@ import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
 import { linkToAnnotated, linkToFile } from './downloads.ts';
 import { answerExtension, answerNil, describeDuty, listDuties } from './duties.ts';
 import { fillForm } from './forms.ts';
-import { linkToRunFile, viewPeriods, viewUnits } from './office.ts';
+import { officeOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { checkReceipt } from './receipts.ts';
 import { taskOf } from './tasks.ts';
@@ -224,45 +223,7 @@ export const operations: readonly Operation[] = [
       return { asked: true as const };
     },
   }),
-  operation({
-    id: 'listPeriods',
-    audit: 'opened',
-    method: 'get',
-    path: '/api/office',
-    holder: 'office',
-    parameters: {},
-    summary: 'What every unit stands at, by period, and the consolidated reports',
-    status: 200,
-    answer: OfficeView,
-    refusals: [],
-    answers: ({ dependencies, visitor, language }) => viewPeriods(dependencies, visitor, language),
-  }),
-  operation({
-    id: 'overlookUnits',
-    method: 'get',
-    path: '/api/office/periods/{period}/units/{after}',
-    holder: 'office',
-    parameters: { period: 'Its id.', after: 'As `next` of the page before says.' },
-    summary: 'The next units of a period of more than a thousand, by code',
-    status: 200,
-    answer: OfficeUnits,
-    refusals: ['PERIOD_UNKNOWN'],
-    answers: ({ dependencies, visitor, parameters }) => viewUnits(dependencies, visitor, parameters),
-  }),
-  operation({
-    id: 'linkToRunFile',
-    audit: 'downloaded',
-    method: 'get',
-    path: '/api/office/runs/{run}/{file}',
-    holder: 'office',
-    parameters: { run: 'The name of the run.', file: 'One of its documents.' },
-    summary: 'A link of five minutes to a consolidated report',
-    status: 200,
-    answer: Download,
-    refusals: ['RUN_FILE_UNKNOWN'],
-    answers: ({ dependencies, visitor, parameters }) =>
-      linkToRunFile(dependencies, visitor, parameters.run, parameters.file),
-  }),
+  ...officeOperations,
 ];
 
 const ofLinks = ['LINK_MISSING', 'LINK_INVALID', 'LINK_REVOKED', 'LINK_EXPIRED'] as const;
@@ -273,7 +234,8 @@ export function refusalsOf({ holder, body, refusals }: Operation): readonly Refu
     ...(body ? (['BODY_INVALID'] as const) : []),
     ...(holder === 'anybody' ? [] : ofLinks),
     ...(holder === 'unit' ? (['LINK_OF_OFFICE', 'LINK_OF_OTHER_DUTY'] as const) : []),
-    ...(holder === 'office' ? (['LINK_OF_UNIT'] as const) : []),
+    ...(holder === 'office' || holder === 'decider' ? (['LINK_OF_UNIT'] as const) : []),
+    ...(holder === 'decider' ? (['ROLE_READS', 'CODE_NEEDED'] as const) : []),
     ...refusals,
     'FAULT',
   ];

@@ -1,6 +1,8 @@
+import { deviceOf } from '../../shared/office/desk/codes.ts';
 import { officeOf, type Sender } from '../../shared/office/open-duty.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
+import type { DeviceSession } from '../../shared/records/codes.ts';
 import { LinkRefused, openLink } from '../../shared/records/links.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link } from '../../shared/records/rows.ts';
@@ -12,7 +14,7 @@ export type Visitor = Sender;
 
 export type PortalDependencies = Pick<
   Dependencies,
-  'table' | 'store' | 'signer' | 'outbox' | 'clock' | 'randomBytes'
+  'table' | 'store' | 'signer' | 'outbox' | 'codes' | 'clock' | 'randomBytes' | 'logger'
 >;
 
 /** Somebody of the office, who sees what all units of the regime have sent. */
@@ -21,12 +23,33 @@ export interface Officer {
   readonly regime: Regime;
   readonly regimeHash: string;
   readonly linkHash: string;
+  readonly link: Link;
+  /** This device's leave to decide; null where no code was entered on it, or it is over. */
+  readonly session: DeviceSession | null;
+}
+
+/** Somebody of the office on a device that may decide. */
+export interface Decider extends Officer {
+  readonly session: DeviceSession;
+}
+
+/** What a request shows of who asks. */
+export interface Credentials {
+  /** The header: the code of a link. */
+  readonly authorization: string | undefined;
+  /** A cookie of this browser, by name. */
+  readonly cookie: (name: string) => string | undefined;
+}
+
+/** Each link has its own, so that two of them may be open in one browser. */
+export function sessionCookie({ hash }: Pick<Link, 'hash'>): string {
+  return `desk-${hash.slice(0, 12)}`;
 }
 
 /** The unit whose token this is. Throws Refused (401 for no or a wrong token, 403 for one that is over). */
 export async function admit(
   dependencies: PortalDependencies,
-  authorization: string | undefined,
+  { authorization }: Credentials,
 ): Promise<Visitor> {
   const { link, ...of } = await holderOf(dependencies, authorization);
   const { holder, scope, hash } = link;
@@ -39,18 +62,39 @@ export async function admit(
 /** The recipient of the office whose token this is. Throws Refused. */
 export async function admitOfficer(
   dependencies: PortalDependencies,
-  authorization: string | undefined,
+  { authorization, cookie }: Credentials,
 ): Promise<Officer> {
   const { link, ...of } = await holderOf(dependencies, authorization);
   const { holder, hash } = link;
   if (holder.kind !== 'office') throw new Refused('LINK_OF_UNIT');
   const recipient = officeItself(of.regime).find(({ id }) => id === holder.recipient);
   if (!recipient) throw new Refused('LINK_REVOKED', { office: officeOf(of.regime) });
-  return { recipient, linkHash: hash, ...of };
+  const secret = cookie(sessionCookie(link)) ?? null;
+  return {
+    ...{ recipient, link, linkHash: hash, ...of },
+    session: await deviceOf(dependencies, { link, recipient }, secret),
+  };
+}
+
+/** The same, provided the recipient decides and a code was entered on this device. Throws Refused. */
+export async function admitDecider(
+  dependencies: PortalDependencies,
+  credentials: Credentials,
+): Promise<Decider> {
+  const officer = await admitOfficer(dependencies, credentials);
+  const { session, recipient } = officer;
+  if (recipient.role !== 'decides') throw new Refused('ROLE_READS');
+  if (!session) throw new Refused('CODE_NEEDED');
+  return { ...officer, session };
 }
 
 /** Who asks, by whose link an operation wants. Throws Refused. */
-export const admitAs = { unit: admit, office: admitOfficer, anybody: async () => null } as const;
+export const admitAs = {
+  unit: admit,
+  office: admitOfficer,
+  decider: admitDecider,
+  anybody: async () => null,
+} as const;
 
 /** The code that a request brings, or null. */
 export function tokenOf(authorization: string | undefined): string | null {

@@ -1,13 +1,22 @@
-/** `decide extension|return|exclude-version|exclude-unit|guidance`: what an admin enters for the office. */
+/** `decide …`: what an admin enters for the office, by the rules of the office's own page. */
 
-import { type DecisionRequest, prepareDecision, recordDecision } from '../../shared/office/decide.ts';
+import { everyUnit } from '../../shared/filing/decision.ts';
+import {
+  type DecisionRequest,
+  type Prepared,
+  prepareDecision,
+  recordDecision,
+} from '../../shared/office/decide.ts';
+import { periodInForce } from '../../shared/office/regimes-in-force.ts';
 import type { Commands, SystemOptions } from './commands.ts';
+import type { System } from './system.ts';
 
 interface DecideOptions extends SystemOptions {
   readonly reason: string;
   readonly actor: string;
   readonly until?: string;
   readonly receipt?: string;
+  readonly undone?: string;
   readonly dryRun?: boolean;
 }
 
@@ -16,6 +25,11 @@ const decisions: readonly (readonly [kind: DecisionRequest['kind'], description:
   ['return', 'return a version to its unit for correction (--receipt)'],
   ['exclude-version', 'leave a version of a unit out of the report (--receipt)'],
   ['exclude-unit', 'let a unit owe nothing for the period'],
+  ['extension-refusal', 'refuse a unit the time it asked for'],
+  ['accept-late', 'take the late report that counts as it is; it stays late'],
+  ['waive', 'let a rejected version count although checks do not hold (--receipt)'],
+  ['nil', 'declare in a unit’s place that it has nothing to report'],
+  ['undo', 'take another decision back (--undone)'],
   [
     'guidance',
     'open a review whose guidance has come, for every unit (--until; name number and date in --reason)',
@@ -25,7 +39,7 @@ const decisions: readonly (readonly [kind: DecisionRequest['kind'], description:
 export function addDecisionCommands({ program, onSystem, open, say }: Commands): void {
   const decide = program
     .command('decide')
-    .description('enter what the office decided; nothing is ever taken back');
+    .description('enter what the office decided; nothing is deleted, and undo takes a decision back');
   for (const [kind, description] of decisions) {
     onSystem(decide.command(kind))
       .description(description)
@@ -34,15 +48,27 @@ export function addDecisionCommands({ program, onSystem, open, say }: Commands):
       .requiredOption('--reason <text>', 'why; it is told to the unit and stands in the record')
       .option('--until <yyyy-mm-dd>', 'the new last day')
       .option('--receipt <end>', 'the end of the version’s receipt number')
+      .option('--undone <decision>', 'the id of the decision that is taken back')
       .option('--actor <name>', 'who decided', 'admin')
       .option('--dry-run', 'only check it')
       .action(async (period: string, unit: string | undefined, options: DecideOptions) => {
-        const { reason, actor, until, receipt, dryRun } = options;
+        const { reason, actor, until, receipt, undone, dryRun } = options;
         const system = await open(options);
-        const request = { kind, period, unit, reason, actor, until, receipt };
-        const decision = await prepareDecision(system, request);
-        if (!dryRun) await recordDecision(system, decision);
-        say(`${dryRun ? 'would record' : 'recorded'} ${kind} ${period} ${decision.unit}: ${decision.reason}`);
+        const request = { kind, period, unit, reason, actor, until, receipt, undone };
+        const prepared = await prepareDecision(system, request);
+        const { decision } = prepared;
+        const { id } = dryRun ? { id: null } : { id: await record(system, prepared) };
+        say(
+          `${id === null ? 'would record' : `recorded ${id}:`} ${kind} ${period} ${decision.unit}: ${decision.reason}`,
+        );
       });
   }
+}
+
+/** What concerns every unit is told to all who owe the period. */
+async function record(system: System, prepared: Prepared): Promise<string> {
+  const { period: id, unit } = prepared.decision;
+  const { regime, period } = await periodInForce(system, id);
+  const owing = regime.units.filter(({ kind }) => period.assignedTo.includes(kind)).map(({ code }) => code);
+  return (await recordDecision(system, prepared, unit === everyUnit ? owing : [])).decision;
 }

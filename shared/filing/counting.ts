@@ -1,6 +1,7 @@
 /** What counts is computed, never stored: so every order of events ends in the same answer. */
 import { type Decision, everyUnit } from './decision.ts';
 import type { Filings } from './filings.ts';
+import { inForce } from './in-force.ts';
 import type { Version } from './version.ts';
 
 export type NilDecision = Extract<Decision, { kind: 'nil' }>;
@@ -12,8 +13,8 @@ export type Counting =
 
 /**
  * The unit's newest accepted version or nil declaration, by ULID, that no decision returned or excluded; null where
- * there is none, or where the unit itself is excluded. A rejected or unreadable file never displaces a good one, and
- * a returned one falls back to its predecessor.
+ * there is none, or where the unit itself is excluded. A rejected or unreadable file never displaces a good one unless
+ * all its errors were waived, and a returned one falls back to its predecessor.
  */
 export function countingOf(filings: Filings, unit: string): Counting | null {
   if (exclusionOf(filings, unit) !== null) return null;
@@ -43,13 +44,14 @@ export function filingsByUnit({ versions, decisions }: Filings): (unit: string) 
 
 /** Everything of the unit that could count, newest first, whether or not a decision took it away. */
 export function candidates(filings: Filings, unit: string): readonly Counting[] {
+  const decisions = inForce(filings.decisions);
   const list: Counting[] = [];
   for (const version of filings.versions) {
-    if (version.unit === unit && isAccepted(version)) {
+    if (version.unit === unit && isAccepted(version, decisions)) {
       list.push({ kind: 'version', ulid: version.upload, version });
     }
   }
-  for (const nil of filings.decisions) {
+  for (const nil of decisions) {
     if (nil.kind === 'nil' && nil.unit === unit) list.push({ kind: 'nil', ulid: nil.decision, nil });
   }
   return list.sort((a, b) => (a.ulid < b.ulid ? 1 : a.ulid > b.ulid ? -1 : 0));
@@ -61,7 +63,7 @@ export function takenAway(
   unit: string,
 ): ReadonlyMap<string, Extract<Decision, { kind: 'return' | 'exclude-version' }>> {
   const gone = new Map<string, Extract<Decision, { kind: 'return' | 'exclude-version' }>>();
-  for (const decision of filings.decisions) {
+  for (const decision of inForce(filings.decisions)) {
     if (decision.unit !== unit) continue;
     if (decision.kind !== 'return' && decision.kind !== 'exclude-version') continue;
     const known = gone.get(decision.upload);
@@ -90,16 +92,48 @@ export function newestVersion(filings: Filings, unit: string): Version | null {
     .reduce<Version | null>((best, each) => (best && best.upload >= each.upload ? best : each), null);
 }
 
-/** The newest of the decisions that fit, by ULID, or null. */
+/**
+ * The version by which the unit is on time or late, or null: the first that was accepted, by S3's time. A later
+ * correction stays on time; a file that was left out of the report never was the unit's report.
+ */
+export function firstFiled(filings: Filings, unit: string): Version | null {
+  const gone = takenAway(filings, unit);
+  return candidates(filings, unit)
+    .flatMap((each) => (each.kind === 'version' ? [each.version] : []))
+    .filter(({ upload }) => gone.get(upload)?.kind !== 'exclude-version')
+    .reduce<Version | null>((first, each) => (first && !isEarlier(each, first) ? first : each), null);
+}
+
+function isEarlier(one: Version, other: Version): boolean {
+  const apart = Date.parse(one.receivedAt) - Date.parse(other.receivedAt);
+  return apart < 0 || (apart === 0 && one.upload < other.upload);
+}
+
+/** The newest of the decisions in force that fit, by ULID, or null. */
 export function newestDecision(
   decisions: readonly Decision[],
   fits: (decision: Decision) => boolean,
 ): Decision | null {
-  return decisions
+  return inForce(decisions)
     .filter(fits)
     .reduce<Decision | null>((best, each) => (best && best.decision >= each.decision ? best : each), null);
 }
 
-function isAccepted(version: Version): boolean {
-  return version.state === 'accepted' || version.state === 'accepted-with-warnings';
+function isAccepted(version: Version, decisions: readonly Decision[]): boolean {
+  if (version.state === 'accepted' || version.state === 'accepted-with-warnings') return true;
+  const waived = version.state === 'rejected' ? waivedErrors(decisions, version).size : 0;
+  return waived > 0 && waived >= version.severities.error;
+}
+
+/** Of the version's errors, by their place among its findings, those that decisions in force waived. */
+export function waivedErrors(
+  decisions: readonly Decision[],
+  { upload, unit }: Pick<Version, 'upload' | 'unit'>,
+): ReadonlyMap<number, Extract<Decision, { kind: 'waive' }>> {
+  const waived = new Map<number, Extract<Decision, { kind: 'waive' }>>();
+  for (const decision of decisions) {
+    if (decision.kind !== 'waive' || decision.unit !== unit || decision.upload !== upload) continue;
+    for (const { finding } of decision.errors) waived.set(finding, decision);
+  }
+  return waived;
 }

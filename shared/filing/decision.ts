@@ -1,34 +1,73 @@
 /** What units declare and the office decides about a duty. */
 import * as z from 'zod';
+import { Text } from '../vocabulary/bilingual.ts';
 import { Instant, Ulid } from '../vocabulary/codes.ts';
+import { DutyStatus } from '../vocabulary/duty-states.ts';
 
 /** In place of a unit’s code: what was decided for every unit at once. */
 export const everyUnit = '*';
+
+/** What a unit's duty stood at, for the record of a decision about it. */
+const Stand = z.object({
+  status: DutyStatus,
+  /** The last valid second; null without a date. */
+  due: Instant.nullable(),
+  /** The upload that counts; null where none does. */
+  counts: Ulid.nullable(),
+});
+export type Stand = z.output<typeof Stand>;
 
 const Deciding = z.object({
   /** A ULID: decisions of a period are ordered by it. */
   decision: Ulid,
   period: z.string(),
   unit: z.string(),
+  /** `unit:` and its code, `office:` and the recipient's id, or the name that an admin gave. */
   actor: z.string(),
   reason: z.string(),
   decidedAt: Instant,
-  /** The first letters of the SHA-256 of the token by which it was declared. */
+  /** The first twelve characters of the hash of the link it came by; absent where it came by command. */
   link: z.string().optional(),
+  /** What the unit's duty stood at without the decision and with it; absent where it concerns every unit. */
+  before: Stand.optional(),
+  after: Stand.optional(),
 });
 
-/** Append-only. `nil` and `extension-request` come from the unit, the others from the office. */
+/** An error of a report that no longer keeps it from counting. */
+export const WaivedError = z.object({
+  /** Its place among the findings of the report's reading, from 0. */
+  finding: z.int().nonnegative(),
+  /** Of the check that does not hold. */
+  code: z.string(),
+  message: Text,
+});
+export type WaivedError = z.output<typeof WaivedError>;
+
+/** Append-only. `extension-request` comes from the unit, `nil` from it or from the office in its place, the others from the office. */
 export const Decision = z.discriminatedUnion('kind', [
   Deciding.extend({ kind: z.literal('nil') }),
   Deciding.extend({ kind: z.literal('extension-request'), until: z.iso.date() }),
   Deciding.extend({ kind: z.literal('extension'), until: z.iso.date() }),
+  /** The unit asked for more time (`request`, a decision) and does not get it. */
+  Deciding.extend({ kind: z.literal('extension-refusal'), request: Ulid }),
   /** The version must be corrected: it no longer counts. */
   Deciding.extend({ kind: z.literal('return'), upload: Ulid }),
   /** The version is left out of the report. */
   Deciding.extend({ kind: z.literal('exclude-version'), upload: Ulid }),
   /** The unit owes nothing for this period. */
   Deciding.extend({ kind: z.literal('exclude-unit') }),
+  /** The version came late, stays late, and the office takes it as it is. */
+  Deciding.extend({ kind: z.literal('accept-late'), upload: Ulid }),
+  /** The version counts although these checks do not hold. */
+  Deciding.extend({ kind: z.literal('waive'), upload: Ulid, errors: z.array(WaivedError).min(1) }),
   /** The guidance came: the review is due. `unit` is `everyUnit`. */
   Deciding.extend({ kind: z.literal('guidance'), until: z.iso.date() }),
+  /** Another decision of the same unit is taken back (in-force.ts). */
+  Deciding.extend({ kind: z.literal('undo'), undone: Ulid }),
 ]);
 export type Decision = z.output<typeof Decision>;
+
+/** Whether the unit said it itself, and not the office. */
+export function isUnitsOwn({ actor }: Pick<Decision, 'actor'>): boolean {
+  return actor.startsWith('unit:');
+}

@@ -4,10 +4,21 @@ import { dayOf } from '../regime/calendar.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import type { DutyStatus } from '../vocabulary/duty-states.ts';
 import type { Text } from '../vocabulary/text.ts';
-import { type Counting, candidates, countingOf, exclusionOf, newestVersion, takenAway } from './counting.ts';
+import {
+  type Counting,
+  candidates,
+  countingOf,
+  exclusionOf,
+  firstFiled,
+  newestDecision,
+  newestVersion,
+  takenAway,
+  waivedErrors,
+} from './counting.ts';
 import { type Deadline, deadlineOf, ruleSentence } from './deadline.ts';
 import type { Decision } from './decision.ts';
 import type { Filings } from './filings.ts';
+import { inForce } from './in-force.ts';
 import type { Version } from './version.ts';
 
 export interface Duty {
@@ -20,9 +31,13 @@ export interface Duty {
   /** The sentence that explains the deadline. */
   readonly rule: Text;
   readonly counting: Counting | null;
+  /** The version by whose time the unit is on time or late (see firstFiled); null unless a version counts. */
+  readonly filedBy: Version | null;
+  /** By which the version that counts does so although checks do not hold; else null. */
+  readonly waiver: Extract<Decision, { kind: 'waive' }> | null;
   /** The newest version where it does not count and nothing newer does. */
   readonly attempt: Version | null;
-  /** Given with the nil, the return, the exclusion or the extension that made the status; else null. */
+  /** Given with the nil, the return, the exclusion, the extension or the late acceptance that made the status; else null. */
   readonly reason: string | null;
 }
 
@@ -38,7 +53,8 @@ export interface DutyQuestion extends Filings {
 }
 
 /**
- * On time is judged by S3's time of the version that counts against the unit's own deadline and the days of grace.
+ * On time is judged by S3's time of the first accepted version against the unit's own deadline and the days of grace:
+ * a correction of a report that was on time stays on time.
  * A returned report that nothing replaced stays `returned`, past the deadline too; an extension covers a unit until
  * its new date and then it is overdue like any other.
  */
@@ -48,7 +64,8 @@ export function dutyStatus(asked: DutyQuestion): Duty {
   const counting = countingOf(asked, unit);
   const newest = newestVersion(asked, unit);
   const attempt = newest !== null && (counting === null || newest.upload > counting.ulid) ? newest : null;
-  const { status, because } = judge(asked, deadline, counting);
+  const filedBy = counting?.kind === 'version' ? firstFiled(asked, unit) : null;
+  const { status, because } = judge(asked, deadline, counting, filedBy);
   const takenBack = attempt ? takenAway(asked, unit).get(attempt.upload) : undefined;
   return {
     owed: owes(asked),
@@ -57,6 +74,11 @@ export function dutyStatus(asked: DutyQuestion): Duty {
     deadline,
     rule: ruleSentence(period, deadline),
     counting,
+    filedBy,
+    waiver:
+      counting?.kind === 'version' && counting.version.state === 'rejected'
+        ? ([...waivedErrors(inForce(decisions), counting.version).values()].at(-1) ?? null)
+        : null,
     attempt,
     reason: (because ?? takenBack)?.reason ?? null,
   };
@@ -67,13 +89,25 @@ interface Judgement {
   readonly because: Decision | null;
 }
 
-function judge(asked: DutyQuestion, deadline: Deadline, counting: Counting | null): Judgement {
+function judge(
+  asked: DutyQuestion,
+  deadline: Deadline,
+  counting: Counting | null,
+  filedBy: Version | null,
+): Judgement {
   const exclusion = exclusionOf(asked, asked.unit);
   if (exclusion) return { status: 'excluded', because: exclusion };
   if (counting?.kind === 'nil') return { status: 'nil', because: counting.nil };
   if (counting) {
-    const late = deadline.onTimeUntil !== null && isAfter(counting.version.receivedAt, deadline.onTimeUntil);
-    return { status: late ? 'late' : 'on-time', because: null };
+    const { version } = counting;
+    const late =
+      deadline.onTimeUntil !== null && isAfter((filedBy ?? version).receivedAt, deadline.onTimeUntil);
+    if (!late) return { status: 'on-time', because: null };
+    const taken = newestDecision(
+      asked.decisions,
+      (each) => each.kind === 'accept-late' && each.unit === asked.unit && each.upload === version.upload,
+    );
+    return { status: 'late', because: taken };
   }
   const returned = returnOf(asked, asked.unit);
   if (returned) return { status: 'returned', because: returned };

@@ -1,8 +1,8 @@
 /** What a unit declared is acknowledged, what the office decided is told, and the office learns of declarations. */
-import type { Decision } from '../filing/decision.ts';
+import { type Decision, isUnitsOwn } from '../filing/decision.ts';
 import type { Period, Recipient, Regime, Unit } from '../regime/regime.ts';
 import { fill, first, type Language, say, second, type Text } from '../vocabulary/text.ts';
-import { decisionFacts, toOffice, toUnit, type UnitDecisionKind } from '../wording/decision-mail.ts';
+import { decisionFacts, toOffice, toUnit, undoneWords } from '../wording/decision-mail.ts';
 import { everyMail } from '../wording/mail.ts';
 import type { Block, Tone } from './layout/letter.ts';
 import { shortPeriodName, shortRegimeName } from './layout/names.ts';
@@ -19,9 +19,7 @@ import {
 import { oneLine, shortFileName, visible } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
 
-type UnitDecision = Extract<Decision, { kind: UnitDecisionKind }>;
-
-interface About<Kind extends UnitDecisionKind> {
+interface About<Kind extends Decision['kind']> {
   readonly regime: Regime;
   readonly period: Period;
   readonly unit: Unit;
@@ -30,6 +28,8 @@ interface About<Kind extends UnitDecisionKind> {
   readonly due: string | null;
   /** The sentence that explains the deadline. */
   readonly rule: Text;
+  /** Who decided, as people know them; absent where the record's own word for it will do. */
+  readonly by?: string;
 }
 
 interface SentFile {
@@ -37,11 +37,13 @@ interface SentFile {
   readonly receipt: string;
 }
 
-export interface DecisionLetter extends About<UnitDecisionKind>, PersonalLink {
-  /** The version that was returned or excluded; null where the decision is about none. */
+export interface DecisionLetter extends About<Decision['kind']>, PersonalLink {
+  /** The version that the decision is about; null where it is about none. */
   readonly version: SentFile | null;
   /** The version that counts now. */
   readonly counting: SentFile | null;
+  /** Of what is taken back: its kind; absent where nothing is. */
+  readonly undone?: Decision['kind'];
 }
 
 export interface DeclarationNotice extends About<'nil' | 'extension-request'> {
@@ -50,22 +52,32 @@ export interface DeclarationNotice extends About<'nil' | 'extension-request'> {
   readonly link: string;
 }
 
-const tones: Record<UnitDecisionKind, Tone> = {
+const tones: Record<Decision['kind'], Tone> = {
   nil: 'good',
   'extension-request': 'open',
   extension: 'good',
   return: 'bad',
   'exclude-version': 'late',
   'exclude-unit': 'quiet',
+  'extension-refusal': 'bad',
+  'accept-late': 'good',
+  waive: 'good',
+  guidance: 'open',
+  undo: 'late',
 };
 
 /** To the unit: its declaration is recorded, or something was decided about its duty. */
 export function decisionMail(letter: DecisionLetter): Mail {
-  const { regime, unit, decision, version, counting } = letter;
+  const { regime, unit, decision, version, counting, undone } = letter;
   const words = toUnit[decision.kind];
-  const told = (text: string) => fill(text, { ...placesOf(letter), ...fileOf(version) });
+  const told = (text: Text | string, language: Language = first) =>
+    fill(typeof text === 'string' ? text : say(text, language), {
+      ...placesOf(letter),
+      ...fileOf(version),
+      undone: undone === undefined ? '' : say(undoneWords[undone], language),
+    });
   const stands = (language: Language) =>
-    version === null
+    version === null && decision.kind !== 'undo'
       ? []
       : [
           fill(
@@ -77,7 +89,7 @@ export function decisionMail(letter: DecisionLetter): Mail {
   return post({
     to: unit.email,
     subject: told(words.subject),
-    preheader: told(say(words.text, first)),
+    preheader: told(words.text),
     letterhead: letterheadOf(regime),
     title: say(words.title, first),
     blocks: [
@@ -85,8 +97,8 @@ export function decisionMail(letter: DecisionLetter): Mail {
       {
         kind: 'banner',
         tone: tones[decision.kind],
-        title: told(say(words.banner, first)),
-        text: told(say(words.text, first)),
+        title: told(words.banner),
+        text: told(words.text),
       },
       factsOf(letter, version),
       ...stands(first).map(paragraph),
@@ -94,7 +106,7 @@ export function decisionMail(letter: DecisionLetter): Mail {
     ],
     english: {
       title: say(words.title, second),
-      blocks: [`${told(say(words.banner, second))}. ${told(say(words.text, second))}`, ...stands(second)].map(
+      blocks: [`${told(words.banner, second)}. ${told(words.text, second)}`, ...stands(second)].map(
         paragraph,
       ),
     },
@@ -132,7 +144,7 @@ export function declarationNoticeMail(notice: DeclarationNotice): Mail {
   });
 }
 
-function placesOf({ regime, period, unit, decision }: About<UnitDecisionKind>) {
+function placesOf({ regime, period, unit, decision }: About<Decision['kind']>) {
   return {
     regime: shortRegimeName(regime),
     period: shortPeriodName(period),
@@ -146,15 +158,14 @@ function fileOf(file: SentFile | null) {
   return { file: shortFileName(file?.fileName ?? ''), receipt: file?.receipt ?? '' };
 }
 
-function untilOf(decision: UnitDecision): string | null {
+function untilOf(decision: Decision): string | null {
   return 'until' in decision ? decision.until : null;
 }
 
-function factsOf(about: About<UnitDecisionKind>, version: SentFile | null): Block {
+function factsOf(about: About<Decision['kind']>, version: SentFile | null): Block {
   const { regime, period, unit, decision, due, rule } = about;
   const fact = (label: Text, value: string, mono = false) => ({ label: say(label, first), value, mono });
   const until = untilOf(decision);
-  const ofOffice = decision.kind !== 'nil' && decision.kind !== 'extension-request';
   return {
     kind: 'facts',
     rows: [
@@ -171,7 +182,7 @@ function factsOf(about: About<UnitDecisionKind>, version: SentFile | null): Bloc
               [writtenInstant(due, regime.timeZone), ...rulesBeyondDate(rule, due, regime, first)].join('\n'),
             ),
           ]),
-      ...(ofOffice ? [fact(decisionFacts.by, oneLine(decision.actor))] : []),
+      ...(isUnitsOwn(decision) ? [] : [fact(decisionFacts.by, oneLine(about.by ?? decision.actor))]),
       fact(decisionFacts.at, writtenInstant(decision.decidedAt, regime.timeZone)),
     ],
   };

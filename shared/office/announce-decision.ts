@@ -1,19 +1,37 @@
-import type { Decision } from '../filing/decision.ts';
+import { type Decision, everyUnit } from '../filing/decision.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import { decisionMailForAll } from './desk/mails-about.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 
+interface Announced {
+  readonly regime: string;
+  readonly decision: Decision;
+  /** Of the office, by id. */
+  readonly recipients: readonly string[];
+  /** Codes of the units that are told of what concerns every unit; a decision about one unit is told to it. */
+  readonly told?: readonly string[];
+}
+
 /**
- * Lets the unit and these recipients of the office (ids) know of a recorded decision. Doing it again changes nothing:
- * each mail has its one row. A decision about every unit at once is told to none: reminders do that.
+ * Lets units and these recipients of the office know of a recorded decision. Doing it again changes nothing: each mail
+ * has its one row.
  */
 export async function announceDecision(
   dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock'>,
-  about: { readonly regime: string; readonly decision: Decision; readonly recipients: readonly string[] },
+  { regime, decision: { period, unit, decision }, recipients, told = [] }: Announced,
 ): Promise<void> {
-  const { regime, recipients } = about;
-  const { period, unit, decision, kind } = about.decision;
-  if (kind === 'guidance') return;
+  const message = { kind: 'decision', regime, period, decision } as const;
+  if (unit === everyUnit) {
+    for (const each of told) {
+      await enqueueMail(
+        dependencies,
+        { ...message, unit: each, recipient: null },
+        decisionMailForAll(decision, each),
+      );
+    }
+    return;
+  }
   for (const recipient of [null, ...recipients]) {
-    await enqueueMail(dependencies, { kind: 'decision', regime, period, unit, decision, recipient });
+    await enqueueMail(dependencies, { ...message, unit, recipient });
   }
 }

@@ -1,101 +1,107 @@
-/** What the office decides about a duty; decisions are only ever added. Its order: decision row → outbox row → queue. */
-import * as z from 'zod';
-import { Decision, everyUnit } from '../filing/decision.ts';
+/** What the office decides about a duty; decisions are only ever added. Its order: decision row → outbox rows → queue. */
+import { Decision, everyUnit, type Stand } from '../filing/decision.ts';
+import { dutyStatus } from '../filing/duty.ts';
+import type { Filings } from '../filing/filings.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { newUlid } from '../ports/randomness.ts';
-import { putDecision, readFilings } from '../records/filings.ts';
+import { ulidAfter } from '../ports/randomness.ts';
+import { readFilings } from '../records/filings.ts';
 import { readPeriodOwner } from '../records/regimes.ts';
-import { lastDay } from '../regime/calendar.ts';
-import type { Period } from '../regime/regime.ts';
-import { RejectError } from '../vocabulary/errors.ts';
 import { printable } from '../vocabulary/visible-text.ts';
 import { announceDecision } from './announce-decision.ts';
-import { periodInForce, Unknown } from './regimes-in-force.ts';
+import { detailsOf, type Wanted } from './decisions/details.ts';
+import { newestOf, recordOnce } from './decisions/record-once.ts';
+import { Refused } from './refused.ts';
+import { type Owed, periodInForce } from './regimes-in-force.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock' | 'randomBytes'>;
 
-/** The decision makes no sense as it was asked for; the message says why. */
-export class NotDecided extends RejectError {
-  override readonly name = 'NotDecided';
-  readonly code = 'NOT_DECIDED';
-  readonly mendable = true;
-}
-
-export interface DecisionRequest {
-  readonly kind: 'extension' | 'return' | 'exclude-version' | 'exclude-unit' | 'guidance';
+export interface DecisionRequest extends Wanted {
   readonly period: string;
-  /** Absent for guidance, which concerns every unit. */
+  /** Absent for what concerns every unit: guidance, and taking it back. */
   readonly unit?: string | undefined;
-  /** `yyyy-mm-dd`: the new last day of an extension or a guidance. */
-  readonly until?: string | undefined;
-  /** The receipt's or the upload's end, at least six characters, of the version meant. */
-  readonly receipt?: string | undefined;
   readonly reason: string;
   /** Who decided, as it shall stand in the record. */
   readonly actor: string;
+  /** The first twelve characters of the hash of the link it came by; absent for a command. */
+  readonly link?: string | undefined;
 }
 
-/** Checks the decision against the regime and what was filed; `record` writes it. Throws Unknown, NotDecided. */
-export async function prepareDecision(dependencies: Needs, request: DecisionRequest): Promise<Decision> {
-  const { regime, period } = await periodInForce(dependencies, request.period);
-  if ((request.kind === 'guidance') !== (request.unit === undefined)) {
-    throw new NotDecided('guidance concerns every unit; every other decision names one');
+/** A decision that may be recorded, and what it was made in view of. */
+export interface Prepared {
+  readonly decision: Decision;
+  readonly filings: Filings;
+}
+
+/** Checks the decision against the regime and what was filed; `recordDecision` writes it. Throws Refused, Unknown. */
+export async function prepareDecision(dependencies: Needs, request: DecisionRequest): Promise<Prepared> {
+  const owed = await periodInForce(dependencies, request.period);
+  return prepareOwed(dependencies, owed, request);
+}
+
+/** The same for a period that was looked up before. Throws Refused. */
+export async function prepareOwed(
+  dependencies: Needs,
+  { regime, period }: Owed,
+  request: DecisionRequest,
+): Promise<Prepared> {
+  const unit = request.unit ?? everyUnit;
+  if (unit !== everyUnit && !regime.units.some(({ code }) => code === unit)) {
+    throw new Refused('UNIT_UNKNOWN', { unit });
   }
-  if (request.kind === 'guidance' && period.deadline.rule !== 'on-guidance') {
-    throw new NotDecided(`${request.period} has its own deadline and awaits no guidance`);
-  }
-  if (request.unit !== undefined && !regime.units.some(({ code }) => code === request.unit)) {
-    throw new Unknown(`the regime ${regime.id} has no unit ${request.unit}`);
-  }
-  if (request.kind === 'extension') checkExtension(period, request.until);
+  if (request.reason.trim() === '') throw new Refused('REASON_MISSING');
   const decidedAt = dependencies.clock.now();
-  const decision = Decision.safeParse({
-    kind: request.kind,
-    decision: newUlid(dependencies.randomBytes, Date.parse(decidedAt)),
-    period: request.period,
-    unit: request.unit ?? everyUnit,
-    actor: request.actor,
-    reason: printable(request.reason),
-    decidedAt,
-    until: request.until,
-    upload: await uploadOf(dependencies, request),
+  const filings = await readFilings(dependencies.table, period.id, unit);
+  const newest = newestOf(filings);
+  const held = newest.decision;
+  if (held && isSaidAgain(held, request)) return { decision: held, filings };
+  const details = await detailsOf(dependencies, { regime, period, unit, filings, now: decidedAt }, request);
+  const bare = Decision.parse({
+    ...details,
+    decision: ulidAfter(newest.ulid, dependencies.randomBytes, Date.parse(decidedAt)),
+    ...{ period: period.id, unit, actor: request.actor, decidedAt },
+    reason: printable(request.reason.trim()),
+    ...(request.link !== undefined && { link: request.link }),
   });
-  if (!decision.success) throw new NotDecided(z.prettifyError(decision.error));
-  return decision.data;
+  if (unit === everyUnit) return { decision: bare, filings };
+  const standWith = (decisions: readonly Decision[]): Stand => {
+    const question = { regime, period, unit, now: decidedAt, expected: null };
+    const { status, due, counting } = dutyStatus({ ...question, versions: filings.versions, decisions });
+    return { status, due, counts: counting?.kind === 'version' ? counting.ulid : null };
+  };
+  const before = standWith(filings.decisions);
+  const decision = { ...bare, before, after: standWith([...filings.decisions, bare]) };
+  return { decision, filings };
 }
 
-/** More time is more than the common deadline gives, and no longer than files are taken. */
-function checkExtension(period: Period, until = ''): void {
-  const common = lastDay(period.deadline);
-  if (common !== null && until <= common) {
-    throw new NotDecided(`${until} gives no more time: everybody has until ${common}`);
-  }
-  if (period.lock !== undefined && until > period.lock) {
-    throw new NotDecided(`${period.id} is locked after ${period.lock}; move its lock in the regime first`);
-  }
+/** Whether the newest that is on record is this very request, which comes again because its answer was lost. */
+function isSaidAgain(
+  held: Decision,
+  { kind, reason, actor, until, receipt, undone }: DecisionRequest,
+): boolean {
+  return (
+    held.kind === kind &&
+    held.reason === printable(reason.trim()) &&
+    held.actor === actor &&
+    (!('until' in held) || held.until === until) &&
+    (!('upload' in held) ||
+      receipt === undefined ||
+      held.upload.endsWith(receipt.slice(-10).toUpperCase())) &&
+    (held.kind !== 'undo' || held.undone === undone)
+  );
 }
 
-/** Writes the decision, and lets the unit know of it by mail. */
-export async function recordDecision(dependencies: Needs, decision: Decision): Promise<void> {
+/**
+ * Records the decision, and lets whom it concerns know by mail: its unit, or for what concerns every unit those named in
+ * `told`. Returns the decision that holds: said again, it is the first.
+ */
+export async function recordDecision(
+  dependencies: Needs,
+  { decision, filings }: Prepared,
+  told: readonly string[] = [],
+): Promise<Decision> {
   const regime = await readPeriodOwner(dependencies.table, decision.period);
-  if (regime === null) throw new Unknown(`no regime ever had the period ${decision.period}`);
-  await putDecision(dependencies.table, decision);
-  await announceDecision(dependencies, { regime, decision, recipients: [] });
-}
-
-/** The version of the unit whose receipt ends so. */
-async function uploadOf(
-  { table }: Needs,
-  { kind, period, unit, receipt }: DecisionRequest,
-): Promise<string | undefined> {
-  if (kind !== 'return' && kind !== 'exclude-version') return undefined;
-  if (unit === undefined || receipt === undefined || receipt.length < 6) {
-    throw new NotDecided('name the version by at least the last six characters of its receipt');
-  }
-  const { versions } = await readFilings(table, period, unit);
-  const meant = versions.filter((version) => version.upload.endsWith(receipt.slice(-10).toUpperCase()));
-  const [version] = meant;
-  if (!version || meant.length > 1)
-    throw new Unknown(`${meant.length} versions of ${unit} end in ${receipt}`);
-  return version.upload;
+  if (regime === null) throw new Refused('PERIOD_NONE', { period: decision.period });
+  const recorded = await recordOnce(dependencies.table, decision, filings);
+  await announceDecision(dependencies, { regime, decision: recorded, recipients: [], told });
+  return recorded;
 }

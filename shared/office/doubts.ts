@@ -1,7 +1,8 @@
 /** Everything of a report that somebody should have looked at before it goes out, as far as the records know it. */
-import { countingOf, filingsByUnit, newestDecision } from '../filing/counting.ts';
+import { filingsByUnit } from '../filing/counting.ts';
 import { isAfter } from '../filing/duty.ts';
 import type { Filings } from '../filing/filings.ts';
+import { openRequest } from '../filing/requests.ts';
 import type { Summary, UnitLine } from '../summary/summary.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { hindranceWords, issueDoubts as words } from '../wording/issuing.ts';
@@ -62,17 +63,12 @@ function named({ unit }: UnitLine): string {
 /** Asked for more time, not answered, and nothing filed that would make it idle. */
 function undecidedRequests(filings: Filings): Text[] {
   const units = new Set(filings.decisions.map(({ unit }) => unit));
-  const filingsOf = filingsByUnit(filings);
+  const filed = filingsByUnit(filings);
   return [...units].flatMap((unit) => {
-    const newest = newestDecision(
-      filingsOf(unit).decisions,
-      (each) =>
-        each.unit === unit &&
-        (each.kind === 'extension-request' || each.kind === 'extension' || each.kind === 'exclude-unit'),
-    );
-    if (newest?.kind !== 'extension-request' || countingOf(filingsOf(unit), unit) !== null) return [];
-    const until = { vi: shortDay(newest.until), en: newest.until };
-    return [words.undecided(String(unit), until, newest.reason)];
+    const open = openRequest(filed(unit), unit);
+    if (!open) return [];
+    const until = { vi: shortDay(open.until), en: open.until };
+    return [words.undecided(String(unit), until, open.reason)];
   });
 }
 

@@ -15,6 +15,8 @@ export interface Dependencies {
   readonly signer: Signer;
   /** Wakes deliver for a row of the outbox. */
   readonly outbox: Queue;
+  /** Wakes deliver for a code that somebody of the office waits for. */
+  readonly codes: Queue;
   /** Wakes ingest for a file that has come. */
   readonly arrivals: Queue;
   readonly mailer: Mailer;

@@ -1,5 +1,5 @@
 /** Where everything lies: the table's keys and the bucket's. No other room knows them. */
-import { decodeTime } from 'ulid';
+import { decodeTime, encodeTime } from 'ulid';
 import type { Index, Key, Range } from '../ports/table.ts';
 import { partitions } from '../vocabulary/partitions.ts';
 
@@ -90,6 +90,29 @@ export const linkUseKey = (hash: string): Key => ({ pk: partitions.linkUses + ha
 export const linkStopKey = (regime: string, holder: string): Key => ({
   pk: partitions.linkStops + regime,
   sk: holder,
+});
+
+/** The codes that were asked for with one link, oldest first. */
+export const codesOf = (link: string, since: number): Range => ({
+  pk: partitions.codes + link,
+  sk: { from: encodeTime(since, 10) },
+});
+export const codeKey = (link: string, code: string): Key => ({ pk: partitions.codes + link, sk: code });
+/** The devices that may decide with one link, by the hash of what each keeps. */
+export const deviceSessions = (link: string): Range => ({ pk: partitions.sessions + link });
+export const deviceSessionKey = (link: string, hash: string): Key => ({
+  pk: partitions.sessions + link,
+  sk: hash,
+});
+
+/** What the office noted about a unit; apart from what was filed, so that nothing that counts is read with it. */
+export const notesOf = (period: string, unit: string): Range => ({
+  pk: partitions.notes + period,
+  sk: { begins: `${unit}#` },
+});
+export const noteKey = (period: string, unit: string, note: string): Key => ({
+  pk: partitions.notes + period,
+  sk: `${unit}#${note}`,
 });
 
 export const outboxKey = (id: string): Key => ({ pk: partitions.outbox + id, sk: 'MESSAGE' });

@@ -10,6 +10,11 @@ const Arrival = z.object({ detail: z.object({ object: z.object({ key: z.string()
 
 const OutboxMessage = z.object({ outbox: z.string() });
 
+const CodeMessage = z.object({ code: z.object({ link: z.string(), id: z.string() }) });
+
+/** Which request for a code (records/codes.ts) is meant. */
+export type CodeWanted = z.output<typeof CodeMessage>['code'];
+
 /** The message's body is not what this queue carries. Trying again changes nothing: it ends in the DLQ. */
 export class StrangeMessage extends RejectError {
   override readonly name = 'StrangeMessage';
@@ -30,11 +35,17 @@ export async function wakeIngest(arrivals: Queue, upload: string, options?: Send
   await send(arrivals, { source: 'repair', detail: { object: { key: inboxObject(upload) } } }, options);
 }
 
-/** The outbox row a message of the outbox queue points at. Throws StrangeMessage. */
-export function parseOutboxMessage(body: string): string {
-  const message = OutboxMessage.safeParse(parseJson(body));
-  if (!message.success) throw new StrangeMessage('no outbox row is named in this message');
-  return message.data.outbox;
+/** Wakes deliver for a code that was asked for, by a queue that no other mail waits in. */
+export async function wakeForCode(codes: Queue, code: CodeWanted): Promise<void> {
+  await send(codes, { code });
+}
+
+/** What a message means to deliver: a row of the outbox, or a code to be minted. Throws StrangeMessage. */
+export function parseDelivery(body: string): { readonly outbox: string } | { readonly code: CodeWanted } {
+  const message = z.union([OutboxMessage, CodeMessage]).safeParse(parseJson(body));
+  if (!message.success)
+    throw new StrangeMessage('neither a row of the outbox nor a code is named in this message');
+  return message.data;
 }
 
 /** Wakes deliver for a row of the outbox; `group`: whose mail it is, so that nobody's stands behind another's flood. */

@@ -21,9 +21,9 @@ export function entryFaults(regime: Regime): Fault[] {
     ...sentenceFaults(regime, codes),
     ...checkFaults(regime, codes),
     ...parentFaults(regime),
-    ...(office.recipients.some(({ receives }) => receives === 'everything')
+    ...(office.recipients.some(({ role }) => role !== 'issued-report')
       ? []
-      : [{ path: ['office', 'recipients'], message: 'somebody must receive everything' }]),
+      : [{ path: ['office', 'recipients'], message: 'somebody must decide or read' }]),
     ...periods.flatMap((period, index) =>
       periodFaults(period, periods).map(({ path, message }) => ({
         path: ['periods', index, ...path],

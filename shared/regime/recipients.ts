@@ -1,14 +1,18 @@
 /** Who gets what of the consolidated report. */
 import type { Recipient, Regime } from './regime.ts';
 
-/** The recipients of everything: who is named "để B/c" gets nothing but the issued report. */
+/** Who sees and is told everything: who is named "để B/c" gets nothing but the issued report. */
 export function officeItself({ office }: Regime): readonly Recipient[] {
-  return office.recipients.filter(({ receives }) => receives === 'everything');
+  return office.recipients.filter(isOfOffice);
+}
+
+export function isOfOffice({ role }: Recipient): boolean {
+  return role !== 'issued-report';
 }
 
 /** Who is named "để B/c". */
 export function aboveOffice({ office }: Regime): readonly Recipient[] {
-  return office.recipients.filter(({ receives }) => receives === 'issued-report');
+  return office.recipients.filter(({ role }) => role === 'issued-report');
 }
 
 /** To whom above the office the schedule itself sends the report; nobody unless the regime says so. */

@@ -129,13 +129,32 @@ export const Period = z.strictObject({
 
 const Holiday = z.strictObject({ date: Day, kind: z.enum(['off', 'work']), name: z.string() });
 
-const Recipient = z.strictObject({
-  id: Code,
-  name: z.string(),
-  email: Email,
-  /** `issued-report`: named "để B/c"; gets the issued report and nothing of the office's own work. */
-  receives: z.enum(['everything', 'issued-report']).default('everything'),
-});
+export const Role = z.enum(['decides', 'reads', 'issued-report']);
+
+/**
+ * A regime written before there were roles said `receives`, or nothing: whoever got everything `reads`. It looks, is
+ * told and downloads as it always did; to decide is given by name alone.
+ */
+function withRole(written: unknown): unknown {
+  if (typeof written !== 'object' || written === null || 'role' in written) return written;
+  const { receives = 'everything', ...rest }: Readonly<Record<string, unknown>> = { ...written };
+  if (receives === 'everything') return { ...rest, role: 'reads' };
+  return receives === 'issued-report' ? { ...rest, role: 'issued-report' } : written;
+}
+
+const Recipient = z.preprocess(
+  withRole,
+  z.strictObject({
+    id: Code,
+    name: z.string(),
+    email: Email,
+    /**
+     * `decides`: sees everything and decides on the page; `reads`: sees and is told everything; `issued-report`: named
+     * "để B/c", gets the issued report and nothing of the office's own work.
+     */
+    role: Role,
+  }),
+);
 
 const receiverRoles = ['report', 'direct', 'coordinate', 'carry-out', 'know', 'file'] as const;
 

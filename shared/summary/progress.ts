@@ -62,9 +62,9 @@ export function namedUnits(regime: Regime, codes: readonly string[]): readonly U
 }
 
 /** Null where nothing counts. A nil declaration has its deadline too. */
-function isLate({ counting, deadline }: Duty): boolean | null {
+function isLate({ counting, filedBy, deadline }: Duty): boolean | null {
   if (counting === null) return null;
-  const at = counting.kind === 'nil' ? counting.nil.decidedAt : counting.version.receivedAt;
+  const at = counting.kind === 'nil' ? counting.nil.decidedAt : (filedBy ?? counting.version).receivedAt;
   return deadline.onTimeUntil !== null && isAfter(at, deadline.onTimeUntil);
 }
 
@@ -74,7 +74,7 @@ function lineOf(
   pending: boolean,
   findings: ProgressQuestion['findings'],
 ): UnitLine {
-  const { counting, attempt } = duty;
+  const { counting, attempt, filedBy } = duty;
   const version = counting?.kind === 'version' ? counting.version : null;
   const open = version ? (findings.get(version.upload) ?? version.firstFindings) : [];
   return {
@@ -87,6 +87,8 @@ function lineOf(
       receipt: version.receipt,
     },
     filedAt: counting?.kind === 'nil' ? counting.nil.decidedAt : (version?.receivedAt ?? null),
+    ...(filedBy && filedBy.upload !== version?.upload && { firstFiledAt: filedBy.receivedAt }),
+    ...(duty.waiver !== null && { waived: duty.waiver.reason }),
     attempt: attempt && {
       upload: attempt.upload,
       fileName: attempt.fileName,

@@ -23,6 +23,10 @@ export interface UnitLine {
   } | null;
   /** S3's time of the version that counts, or the time of the nil declaration; ISO 8601. */
   readonly filedAt: string | null;
+  /** S3's time of the version by which the unit is on time or late, where what counts is a later correction of it. */
+  readonly firstFiledAt?: string;
+  /** Why the version that counts does so although it has errors; absent where it has none. */
+  readonly waived?: string;
   /** The newest attempt when it does not count: a rejected or unreadable file is named, not filed. */
   readonly attempt: {
     readonly upload: string;

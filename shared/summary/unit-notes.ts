@@ -35,6 +35,13 @@ export function remarks(line: UnitLine, regime: Regime): string {
 function sentences(line: UnitLine, timeZone: string, attempt: string | null): string {
   const parts = [
     line.ownDue === undefined ? null : lineWords.extended(shortDay(dayOf(line.ownDue, timeZone))),
+    line.firstFiledAt === undefined || line.filedAt === null
+      ? null
+      : lineWords.corrected(
+          shortDay(dayOf(line.firstFiledAt, timeZone)),
+          shortDay(dayOf(line.filedAt, timeZone)),
+        ),
+    line.waived === undefined ? null : lineWords.waived(line.waived),
     line.reason === null ? null : lineWords.reason(line.reason),
     attempt,
     line.pending ? lineWords.pending : null,

@@ -36,5 +36,9 @@ export const DecisionKind = z.enum([
   'exclude-version',
   'exclude-unit',
   'guidance',
+  'extension-refusal',
+  'accept-late',
+  'waive',
+  'undo',
 ]);
 export type DecisionKind = z.output<typeof DecisionKind>;

@@ -19,6 +19,12 @@ export const partitions = {
   outbox: 'OUTBOX#',
   limits: 'LIMIT#',
   links: 'LINKS',
+  /** By link: codes that were asked for with it. */
+  codes: 'CODES#',
+  /** By link: the devices that may decide with it. */
+  sessions: 'SESSIONS#',
+  /** By period: what the office notes for itself. */
+  notes: 'NOTES#',
   /** By link: when it was last used. */
   linkUses: 'LINKUSE#',
   /** By regime: who is given no link until an admin gives one. */

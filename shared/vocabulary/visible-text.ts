@@ -27,3 +27,10 @@ export function neutralised(text: string): string {
   const shown = /^-( |$)/.test(safe) ? `–${safe.slice(1)}` : /^[=+\-@\t\r#]/.test(safe) ? `'${safe}` : safe;
   return shown.length > longest ? `${shown.slice(0, longest - 1).toWellFormed()}…` : shown;
 }
+
+/** The text without the signs at its end that are of a kind; a pattern that ends in `$` would try at each of them. */
+export function withoutEnd(text: string, kind: RegExp): string {
+  let end = text.length;
+  while (end > 0 && kind.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}

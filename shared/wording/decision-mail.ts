@@ -2,9 +2,6 @@
 import type { DecisionKind } from '../vocabulary/duty-states.ts';
 import type { Text } from '../vocabulary/text.ts';
 
-/** A decision about one unit; guidance concerns them all and is told by reminders. */
-export type UnitDecisionKind = Exclude<DecisionKind, 'guidance'>;
-
 interface Words {
   readonly subject: string;
   readonly title: Text;
@@ -12,7 +9,7 @@ interface Words {
   readonly text: Text;
 }
 
-/** To the unit. `{until}` is the day asked for or granted, `{file}` and `{receipt}` the version meant. */
+/** To the unit. `{until}` is the day asked for, granted or set, `{file}` and `{receipt}` the version meant, `{undone}` what was taken back. */
 export const toUnit = {
   nil: {
     subject: '[{regime}] Đã ghi nhận không phát sinh: {period} – {unit}',
@@ -74,7 +71,70 @@ export const toUnit = {
       en: 'Your unit owes no "{period}" and will not be reminded of it. The reason stands above.',
     },
   },
-} as const satisfies Record<UnitDecisionKind, Words>;
+  'extension-refusal': {
+    subject: '[{regime}] Không đồng ý gia hạn: {period} – {unit}',
+    title: { vi: 'Đề nghị gia hạn không được đồng ý', en: 'No more time was granted' },
+    banner: { vi: 'Hạn nộp giữ nguyên', en: 'The deadline stays as it is' },
+    text: {
+      vi: 'Văn phòng không đồng ý đề nghị gia hạn, theo lý do dưới đây. Báo cáo gửi sau hạn vẫn được nhận và ghi là nộp muộn.',
+      en: 'The office does not grant more time for "{period}". The reason stands above. A report that comes later is still taken, and noted as late.',
+    },
+  },
+  'accept-late': {
+    subject: '[{regime}] Chấp nhận báo cáo nộp muộn: {period} – {unit}',
+    title: { vi: 'Báo cáo nộp muộn được chấp nhận', en: 'The late report is accepted' },
+    banner: { vi: 'Văn phòng chấp nhận báo cáo nộp muộn', en: 'The office accepts the late report' },
+    text: {
+      vi: 'Tệp “{file}” được đưa vào tổng hợp. Thời điểm nhận không thay đổi, báo cáo vẫn ghi là nộp muộn, theo lý do dưới đây.',
+      en: 'The file “{file}” for "{period}" goes into the consolidated report. It stays noted as late; the reason stands above.',
+    },
+  },
+  waive: {
+    subject: '[{regime}] Miễn phép kiểm, báo cáo được tính: {period} – {unit} (biên nhận {receipt})',
+    title: { vi: 'Báo cáo được tính, miễn phép kiểm', en: 'The report counts, its checks are waived' },
+    banner: {
+      vi: 'Báo cáo được tính, không cần gửi lại',
+      en: 'The report counts; nothing has to be sent again',
+    },
+    text: {
+      vi: 'Tệp “{file}” bị từ chối vì phép kiểm không khớp. Văn phòng miễn các phép kiểm ấy cho tệp này, theo lý do dưới đây; tệp nay được tính.',
+      en: 'The file “{file}” for "{period}" was rejected because figures did not agree. The office waives these checks for it, and it counts now. The reason stands above.',
+    },
+  },
+  guidance: {
+    subject: '[{regime}] Đã có hướng dẫn, hạn nộp {until}: {period} – {unit}',
+    title: { vi: 'Đã có văn bản hướng dẫn', en: 'The guidance has come' },
+    banner: { vi: 'Nộp báo cáo đến hết ngày {until}', en: 'The report is due by the end of {until}' },
+    text: {
+      vi: 'Kỳ báo cáo này chờ văn bản hướng dẫn; nay đã có, nêu ở dòng lý do dưới đây. Xin gửi báo cáo theo hướng dẫn ấy.',
+      en: '"{period}" was waiting for its guidance, which has come and is named above. Please send the report of your unit by that day.',
+    },
+  },
+  undo: {
+    subject: '[{regime}] Thu hồi quyết định: {period} – {unit}',
+    title: { vi: 'Một quyết định được thu hồi', en: 'A decision was taken back' },
+    banner: { vi: 'Thu hồi: {undone}', en: 'Taken back: {undone}' },
+    text: {
+      vi: 'Thư báo quyết định trước đây không còn giá trị. Tình trạng hiện nay của đơn vị nêu dưới đây và trên trang của đơn vị.',
+      en: 'The mail about the earlier decision no longer holds. What your unit owes now stands above and on the page of your unit.',
+    },
+  },
+} as const satisfies Record<DecisionKind, Words>;
+
+/** What was taken back, within a sentence. */
+export const undoneWords = {
+  nil: { vi: 'khai không phát sinh', en: 'nothing to report' },
+  'extension-request': { vi: 'đề nghị gia hạn', en: 'the request for more time' },
+  extension: { vi: 'gia hạn', en: 'more time' },
+  'extension-refusal': { vi: 'không đồng ý gia hạn', en: 'the refusal of more time' },
+  return: { vi: 'yêu cầu chỉnh lý', en: 'the return for correction' },
+  'exclude-version': { vi: 'loại một tệp khỏi tổng hợp', en: 'leaving a file out of the report' },
+  'exclude-unit': { vi: 'loại trừ đơn vị khỏi kỳ báo cáo', en: 'that no report is owed' },
+  'accept-late': { vi: 'chấp nhận nộp muộn', en: 'the acceptance of the late report' },
+  waive: { vi: 'miễn phép kiểm', en: 'the waiving of checks' },
+  guidance: { vi: 'hạn nộp theo hướng dẫn', en: 'the date set by guidance' },
+  undo: { vi: 'việc thu hồi trước đó', en: 'an earlier taking back' },
+} as const satisfies Record<DecisionKind, Text>;
 
 /** To somebody of the office, about what a unit declared. */
 export const toOffice = {
@@ -92,11 +152,11 @@ export const toOffice = {
     title: { vi: 'Đơn vị đề nghị gia hạn', en: 'A unit asks for more time' },
     banner: { vi: '{unit} đề nghị gia hạn đến {until}', en: '{unit} asks for more time until {until}' },
     text: {
-      vi: 'Chưa có gì thay đổi: đơn vị vẫn phải nộp theo hạn hiện tại cho đến khi quyết định gia hạn được ghi vào hệ thống. Đồng ý hay không, xin báo người quản trị hệ thống ghi lại và trả lời đơn vị.',
-      en: 'Nothing has changed: the deadline of the unit stays until the grant is entered by the system’s administrator.',
+      vi: 'Chưa có gì thay đổi: đơn vị vẫn phải nộp theo hạn hiện tại cho đến khi được đồng ý gia hạn. Đồng ý hay không, xin quyết định trên trang theo dõi; đơn vị được báo ngay bằng thư.',
+      en: 'Nothing has changed: the deadline of the unit stays until more time is granted. Grant or refuse it on the overview; the unit is told by mail.',
     },
   },
-} as const satisfies Partial<Record<UnitDecisionKind, Words>>;
+} as const satisfies Partial<Record<DecisionKind, Words>>;
 
 export const decisionFacts = {
   reason: { vi: 'Lý do', en: 'Reason' },

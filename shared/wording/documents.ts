@@ -176,6 +176,8 @@ export const workbookWords = {
   gapWhy: (periods: readonly string[]) => `Chưa có ${periods.join(', ')}: số trong kỳ chưa đủ.`,
   mendGap: 'Đôn đốc đơn vị gửi báo cáo kỳ còn thiếu.',
   severities: { error: 'Lỗi', warning: 'Lưu ý', note: 'Ghi nhận' },
+  waivedError: 'Lỗi, đã miễn',
+  waivedWhy: (reason: string) => `Văn phòng miễn phép kiểm này: ${reason}`,
   filingsTitle: 'Ai đã nộp, lúc nào, phiên bản nào được tính',
   filingsColumns: [
     'STT',
@@ -197,6 +199,8 @@ export const lineWords = {
   extended: (day: string) => `Được gia hạn đến hết ngày ${day}`,
   withReason: (name: string, reason: string) => `${name} (${reason})`,
   reason: (reason: string) => `Lý do: ${reason}`,
+  corrected: (first: string, day: string) => `Nộp lần đầu ngày ${first}, chỉnh lý ngày ${day}`,
+  waived: (reason: string) => `Được tính do miễn phép kiểm: ${reason}`,
 } as const;
 
 /** Where a figure or a paragraph stood in the unit's own file, in a few characters. */

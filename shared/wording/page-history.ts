@@ -44,6 +44,10 @@ export const decisionWords = {
     vi: 'Đã có văn bản hướng dẫn; hạn nộp: hết ngày {until}',
     en: 'The guidance came; due by the end of {until}',
   },
+  'extension-refusal': { vi: 'Không đồng ý gia hạn', en: 'More time was refused' },
+  'accept-late': { vi: 'Chấp nhận nộp muộn', en: 'The late report was accepted' },
+  waive: { vi: 'Miễn phép kiểm, báo cáo được tính', en: 'Checks were waived, the report counts' },
+  undo: { vi: 'Thu hồi một quyết định', en: 'A decision was taken back' },
 } as const satisfies Record<DecisionKind, Text>;
 
 export const history = {

@@ -124,6 +124,127 @@ export const refusals = {
     vi: '“until” phải là một ngày trong tương lai, dạng yyyy-mm-dd.',
     en: '“until” must be a day in the future, as yyyy-mm-dd.',
   },
+  ROLE_READS: {
+    vi: 'Liên kết này chỉ để xem. Muốn quyết định, hãy dùng liên kết của người được giao quyết định trong văn phòng.',
+    en: 'This link only looks. To decide, use the link of somebody in the office who decides.',
+  },
+  CODE_NEEDED: {
+    vi: 'Để quyết định, hãy nhập mã 6 chữ số gửi tới địa chỉ thư của chính bạn.',
+    en: 'To decide, enter the six-digit code that is mailed to your own address.',
+  },
+  CODE_NONE: {
+    vi: 'Không còn mã nào dùng được: mã có hạn 10 phút và chỉ dùng một lần. Hãy yêu cầu mã mới.',
+    en: 'No code can be used any more: a code is good for ten minutes and once. Ask for another.',
+  },
+  CODE_WRONG: {
+    vi: 'Mã không đúng. Hãy nhập lại 6 chữ số trong thư mới nhất.',
+    en: 'The code is not right. Enter the six digits of the latest mail again.',
+  },
+  CODE_TRIES_SPENT: {
+    vi: 'Đã nhập sai 5 lần nên mã này không dùng được nữa. Hãy yêu cầu mã mới.',
+    en: 'Five wrong tries: this code can no longer be used. Ask for another.',
+  },
+  TOO_MANY_CODES: {
+    vi: 'Đã yêu cầu {limit} mã trong một giờ. Hãy dùng mã trong thư đã nhận, hoặc chờ sang giờ sau.',
+    en: '{limit} codes were asked for within an hour. Use one that has come, or wait for the next hour.',
+  },
+  PERIOD_NONE: {
+    vi: 'Không có kỳ báo cáo nào mang mã “{period}”.',
+    en: 'There is no period with the code “{period}”.',
+  },
+  UNIT_UNKNOWN: {
+    vi: 'Không có đơn vị nào mang mã “{unit}”.',
+    en: 'There is no unit with the code “{unit}”.',
+  },
+  UNIT_MISSING: {
+    vi: 'Quyết định này phải nêu đơn vị.',
+    en: 'This decision concerns one unit: name it.',
+  },
+  UNIT_OWES_NOT: {
+    vi: 'Đơn vị {unit} không có nghĩa vụ nộp “{title}”.',
+    en: 'The unit {unit} owes no “{title}”.',
+  },
+  DAY_MISSING: { vi: 'Hãy chọn ngày.', en: 'Name the day, as yyyy-mm-dd.' },
+  EXTENSION_NO_MORE: {
+    vi: 'Ngày {until} không cho thêm thời gian: hạn chung đã là {common}. Hãy chọn ngày sau hạn chung.',
+    en: '{until} gives no more time: everybody has until {common}. Choose a later day.',
+  },
+  EXTENSION_BEYOND_LOCK: {
+    vi: 'Kỳ này khóa sau ngày {lock}, không thể gia hạn đến {until}. Hãy chọn ngày sớm hơn.',
+    en: 'The period is locked after {lock}, before {until}. Choose an earlier day, or have its lock moved in the regime.',
+  },
+  ALREADY_EXTENDED: {
+    vi: 'Đơn vị {unit} đã được gia hạn đến {until}.',
+    en: 'The unit {unit} has been given until {until} already.',
+  },
+  REQUEST_NONE: {
+    vi: 'Đơn vị {unit} không có đề nghị gia hạn nào đang chờ.',
+    en: 'No request of the unit {unit} for more time waits for an answer.',
+  },
+  RECEIPT_MISSING: {
+    vi: 'Hãy nêu tệp bằng ít nhất 6 ký tự cuối của số biên nhận.',
+    en: 'Name the version by at least the last six characters of its receipt.',
+  },
+  VERSION_UNKNOWN: {
+    vi: 'Đơn vị {unit} không có (hoặc có nhiều hơn một) tệp có số biên nhận tận cùng là “{receipt}”.',
+    en: 'The unit {unit} has no version, or more than one, whose receipt ends in “{receipt}”.',
+  },
+  VERSION_GONE: {
+    vi: 'Tệp “{file}” đã bị trả lại hoặc đã bị loại.',
+    en: 'The file “{file}” was returned or left out before.',
+  },
+  VERSION_NEVER_COUNTED: {
+    vi: 'Tệp “{file}” chưa từng được tiếp nhận nên không cần trả lại hay loại.',
+    en: 'The file “{file}” was never accepted, so there is nothing to return or leave out.',
+  },
+  ALREADY_EXCLUDED: {
+    vi: 'Đơn vị {unit} đã được loại trừ khỏi kỳ này.',
+    en: 'The unit {unit} owes nothing for this period already.',
+  },
+  REPORT_COUNTS: {
+    vi: 'Đơn vị {unit} đã có báo cáo (hoặc khai không phát sinh) được tính cho kỳ này. Muốn thay, hãy trả lại hoặc loại tệp ấy trước.',
+    en: 'Something of the unit {unit} counts for this period already. Return it or leave it out first.',
+  },
+  NOT_LATE: {
+    vi: 'Đơn vị {unit} không có báo cáo nộp muộn nào đang được tính.',
+    en: 'No late report of the unit {unit} counts.',
+  },
+  ALREADY_ACCEPTED: {
+    vi: 'Báo cáo nộp muộn của đơn vị {unit} đã được chấp nhận.',
+    en: 'The late report of the unit {unit} was accepted before.',
+  },
+  NOTHING_TO_WAIVE: {
+    vi: 'Tệp “{file}” không có lỗi nào phải miễn.',
+    en: 'The file “{file}” has no error to be waived.',
+  },
+  WAIVE_BEYOND_CHECKS: {
+    vi: 'Không thể miễn cho tệp “{file}”: có lỗi không phải là phép kiểm của chế độ báo cáo. {problem}',
+    en: 'The file “{file}” cannot be let through: one of its errors is none of the regime’s checks. {problem}',
+  },
+  GUIDANCE_FOR_ALL: {
+    vi: 'Hướng dẫn áp dụng cho mọi đơn vị.',
+    en: 'Guidance concerns every unit; name none.',
+  },
+  GUIDANCE_NOT_AWAITED: {
+    vi: 'Kỳ {period} có hạn riêng, không chờ văn bản hướng dẫn.',
+    en: '{period} has its own deadline and awaits no guidance.',
+  },
+  DECISION_UNKNOWN: {
+    vi: 'Không có quyết định này trong hồ sơ của đơn vị {unit}.',
+    en: 'There is no such decision about the unit {unit}.',
+  },
+  DECISION_GONE: {
+    vi: 'Quyết định này đã được thu hồi trước đó.',
+    en: 'This decision was taken back before.',
+  },
+  REQUEST_NOT_UNDONE: {
+    vi: 'Đề nghị của đơn vị không thu hồi được; hãy đồng ý hoặc từ chối.',
+    en: 'A unit’s request is not taken back; grant or refuse it.',
+  },
+  NOTE_MISSING: {
+    vi: 'Hãy ghi nội dung (1 đến 1.000 ký tự).',
+    en: 'Write the note (1 to 1,000 characters).',
+  },
   FAULT: {
     vi: 'Hệ thống gặp sự cố; tệp và thông tin đã gửi không mất. Hãy thử lại sau ít phút.',
     en: 'The system has a fault; nothing that was sent is lost. Try again in a few minutes.',

@@ -1,4 +1,5 @@
 /** The words of the report that goes upward, of its draft, and of what is told of each sentence in it. */
+import { withoutEnd } from '../vocabulary/visible-text.ts';
 import { numberInText, shortDay } from './vietnamese.ts';
 
 /** What stands in the draft alone, for the office to fill in. */
@@ -202,7 +203,7 @@ export const briefWords = {
   misplaced: (sender: string, of: string) =>
     `${sender} đã gửi nhầm báo cáo của ${of}, là đơn vị đang thiếu: đề nghị hai đơn vị gửi lại đúng báo cáo của mình.`,
   open: (unit: string, standing: string, why: string | null) =>
-    `${unit}: ${lowered(standing)}${why === null ? '' : ` (${why.replace(/[.\s]+$/, '')})`}.`,
+    `${unit}: ${lowered(standing)}${why === null ? '' : ` (${withoutEnd(why, /[.\s]/)})`}.`,
   newer: (unit: string) =>
     `${unit}: đã có báo cáo, nhưng bản gửi sau chưa dùng được; hỏi đơn vị có thay bản trước không.`,
   doubts: (count: number) =>

@@ -16,6 +16,7 @@ export function memoryDependencies(clock: Clock, randomBytes: RandomBytes) {
     table: new MemoryTable(),
     ...{ store, signer: store },
     outbox: new MemoryQueue(),
+    codes: new MemoryQueue(),
     arrivals: new MemoryQueue(),
     mailer: new MemoryMailer(clock),
     ...{ clock, randomBytes },

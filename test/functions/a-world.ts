@@ -69,7 +69,7 @@ export async function aWorld(now: string, { empty = false } = {}): Promise<World
     account,
     principals: [{ name: 'test', accessKeyId: 'AKIATEST', secretAccessKey: 'test', statements: 'all' }],
     buckets: [{ name: 'reports', versioned: true, eventBridge: false }],
-    queues: ['outbox', 'arrivals'].map((name) => ({ name, arn: arn(name) })),
+    queues: ['outbox', 'codes', 'arrivals'].map((name) => ({ name, arn: arn(name) })),
     tables: [
       {
         TableName: 'records',
@@ -128,6 +128,7 @@ export async function aWorld(now: string, { empty = false } = {}): Promise<World
   return {
     ...{ ...system, system, s3, bucket, regime },
     signer: new S3Signer(s3, bucket),
+    codes: new SqsQueue(sqs, gateway.queueUrl('codes')),
     arrivals: new SqsQueue(sqs, gateway.queueUrl('arrivals')),
     mailer: new SesMailer(new SESClient(options), 'reports'),
     logger: new Logger({ logLevel: 'SILENT' }),

@@ -4,6 +4,7 @@ import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createHandler as createDeliver } from '../../functions/deliver/handler.ts';
+import { codeLetter } from '../../functions/deliver/letters/code.ts';
 import { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
 import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
 import { createApp } from '../../functions/portal/handler.ts';
@@ -42,6 +43,7 @@ async function play() {
     ...world,
     sender: 'Báo cáo đơn vị <bao-cao@stnmt.example>',
     write: (row) => writeLetter(world, row),
+    writeCode: (request) => codeLetter(world, request),
     pace: async () => {},
   });
   const link = { regime: regime.id, holder: { kind: 'unit', unit: 'QLDD' } as const };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { SQSEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHandler as createDeliver } from '../../functions/deliver/handler.ts';
+import { codeLetter } from '../../functions/deliver/letters/code.ts';
 import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
 import { createApp } from '../../functions/portal/handler.ts';
 import { createHandler as createSchedule } from '../../functions/schedule/handler.ts';
@@ -40,6 +41,7 @@ async function deliver(fails?: Error) {
     ...world,
     sender: 'bao-cao@so.example',
     write: async () => ({ ...letter, replyTo: 'vp@so.example' }),
+    writeCode: (request) => codeLetter(world, request),
     pace: async () => {},
   })(message(JSON.stringify({ outbox: id })));
 }
@@ -67,6 +69,7 @@ describe('an error that a consumer catches', () => {
     const { batchItemFailures } = await createDeliver({
       ...world,
       ...{ sender: 'bao-cao@so.example', write: async () => null, pace: async () => {} },
+      writeCode: (request) => codeLetter(world, request),
     })(message('no row'));
     expect(batchItemFailures).toHaveLength(1);
     expect(recorded()).toEqual(['Failures deliver 1']);

@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import type { SQSEvent } from 'aws-lambda';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createHandler as createDeliver } from '../../functions/deliver/handler.ts';
+import { codeLetter } from '../../functions/deliver/letters/code.ts';
 import { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
 import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
 import { createApp } from '../../functions/portal/handler.ts';
@@ -79,6 +80,7 @@ beforeAll(async () => {
   const deliver = createDeliver({
     ...world,
     ...{ sender: 'bao-cao@so.example', pace: async () => {}, write: (row) => writeLetter(world, row) },
+    writeCode: (request) => codeLetter(world, request),
   });
   const [first, ...rest] = taken(world.outbox).Records;
   vi.spyOn(world.mailer, 'send').mockRejectedValueOnce(

@@ -51,6 +51,7 @@ const table = '<RecordsTable.Arn>';
 const files = '<FilesBucket.Arn>';
 const arrivals = '<IntakeArrivalsQueue.Arn>';
 const outbox = '<MailingOutboxQueue.Arn>';
+const codes = '<MailingCodesQueue.Arn>';
 const ses = 'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>';
 
 /** What reading a queue as an event source takes. */
@@ -93,14 +94,14 @@ describe('permissions', () => {
 });
 
 describe('the portal', () => {
-  it('reads duties, results, copies and reports, may mint uploads into inbox/ and ring for a mail', () => {
+  it('reads duties, results, copies and reports, may mint uploads into inbox/, ring for a mail or a code, and count', () => {
     expect(allowed('PortalRole')).toEqual(
       [
         ...logging('PortalLog'),
         `dynamodb:GetItem ${table}`,
-        `dynamodb:PutItem ${table} in UPLOADS#* DECISIONS#* OUTBOX#*`,
+        `dynamodb:PutItem ${table} in UPLOADS#* DECISIONS#* OUTBOX#* CODES#* SESSIONS#* NOTES#*`,
         `dynamodb:Query ${table}`,
-        `dynamodb:UpdateItem ${table} in LIMIT#* OVERVIEW#*`,
+        `dynamodb:UpdateItem ${table} in LIMIT#* LINKUSE#* OVERVIEW#* CODES#* SESSIONS#*`,
         `s3:GetObject ${files}/annotated/*`,
         `s3:GetObject ${files}/inbox/*`,
         `s3:GetObject ${files}/regimes/*`,
@@ -108,6 +109,7 @@ describe('the portal', () => {
         `s3:GetObject ${files}/runs/*`,
         `s3:ListBucket ${files}`,
         `s3:PutObject ${files}/inbox/*`,
+        `sqs:SendMessage ${codes}`,
         `sqs:SendMessage ${outbox}`,
       ].sort(),
     );
@@ -171,11 +173,12 @@ describe('deliver', () => {
     expect(allowed('MailingDeliverRole')).toEqual(
       [
         ...logging('MailingDeliverLog'),
+        ...consuming(codes),
         ...consuming(outbox),
         `dynamodb:GetItem ${table}`,
         `dynamodb:PutItem ${table} in LINKS`,
         `dynamodb:Query ${table}`,
-        `dynamodb:UpdateItem ${table} in OUTBOX#*`,
+        `dynamodb:UpdateItem ${table} in OUTBOX#* CODES#*`,
         `s3:GetObject ${files}/annotated/*`,
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,

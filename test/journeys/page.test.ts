@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from './a-browser.ts';
 import { Desk } from './page/a-desk.ts';
 import { everyWayOfEntering } from './page/access.ts';
+import { decidingOnTheBoard } from './page/deciding.ts';
 import { declaring } from './page/declaring.ts';
 import { whatIsDue } from './page/duties.ts';
 import { filing } from './page/filing.ts';
@@ -24,6 +25,7 @@ describe.skipIf('missing' in started)('the page in a real browser', () => {
   troubleOnTheWay(desk);
   everyWayOfEntering(desk);
   linksAndReceipts(desk);
+  decidingOnTheBoard(desk);
   theOffice(desk);
 
   describe('behind the scenes', () => {

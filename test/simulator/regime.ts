@@ -19,7 +19,7 @@ office:
   recipients:
     - { id: VP, name: Văn phòng, email: tong-hop@so-thu.example }
     - { id: LD, name: Lãnh đạo, email: lanh-dao@so-thu.example }
-    - { id: BDV, name: Ban Dân vận, email: ban-dan-van@tinhuy.example, receives: issued-report }
+    - { id: BDV, name: Ban Dân vận, email: ban-dan-van@tinhuy.example, role: issued-report }
 linkDays: 30
 reminders: { at: '08:00', workingDays: [-1, 0, 1] }
 sections:

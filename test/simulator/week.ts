@@ -4,14 +4,16 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { createHandler as createDeliver } from '../../functions/deliver/handler.ts';
+import { codeLetter } from '../../functions/deliver/letters/code.ts';
 import type { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
 import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
 import { createApp } from '../../functions/portal/handler.ts';
 import { createHandler as createSchedule } from '../../functions/schedule/handler.ts';
 import { applyRegime } from '../../infra/admin/regime.ts';
-import { NotDecided, prepareDecision, recordDecision } from '../../shared/office/decide.ts';
+import { prepareDecision, recordDecision } from '../../shared/office/decide.ts';
 import { linksOf, revokeLinks } from '../../shared/office/invite.ts';
 import { issueReport, NotIssued } from '../../shared/office/plan-issue.ts';
+import { Refused } from '../../shared/office/refused.ts';
 import { Unknown } from '../../shared/office/regimes-in-force.ts';
 import type { Reader } from '../../shared/office/take-in/take-in.ts';
 import type { RandomBytes } from '../../shared/ports/randomness.ts';
@@ -97,6 +99,7 @@ export class Week {
       ...ports,
       sender: 'Báo cáo <bao-cao@so-thu.example>',
       write: (row) => letters(ports, row),
+      writeCode: (request) => codeLetter(ports, request),
       pace: async () => {},
     });
   }
@@ -263,7 +266,7 @@ export class Week {
       await this.#invoke(fault, code);
     } catch (error) {
       const causes = error instanceof AggregateError ? error.errors : [error];
-      const expected = [CallFailed, NotDecided, NotIssued, Unknown];
+      const expected = [CallFailed, Refused, NotIssued, Unknown];
       if (!causes.every((cause) => expected.some((kind) => cause instanceof kind))) throw error;
     }
   }

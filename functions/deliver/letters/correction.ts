@@ -2,6 +2,7 @@ import { issuedLast } from '../../../shared/filing/edition.ts';
 import { correctionMail } from '../../../shared/mail/correction.ts';
 import { mintLink } from '../../../shared/office/invite.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
+import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import { changesBetween, isUnchanged } from '../../../shared/summary/changes.ts';
 import { summaryOfRun } from './build-summary.ts';
 import { currentRegime, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';
@@ -18,7 +19,7 @@ export async function correctionLetter(
   const changes = changesBetween(await summaryOfRun(dependencies.store, message.issued), now);
   const today = await currentRegime(dependencies, now.regime.id);
   const recipient = recipientOf(message.recipient, today, now.regime);
-  if (isUnchanged(changes) || recipient.receives !== 'everything') return null;
+  if (isUnchanged(changes) || !isOfOffice(recipient)) return null;
   const { link } = await mintLink(dependencies, now.regime, { kind: 'office', recipient: recipient.id });
   return {
     mail: correctionMail({ changes, now, recipient, portalLink: link }),

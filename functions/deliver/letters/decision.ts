@@ -1,6 +1,8 @@
+import type { Decision } from '../../../shared/filing/decision.ts';
 import { decisionMail, declarationNoticeMail } from '../../../shared/mail/decision.ts';
 import { mintLink } from '../../../shared/office/invite.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
+import type { Recipient, Regime } from '../../../shared/regime/regime.ts';
 import {
   currentRegime,
   dutyNow,
@@ -10,7 +12,7 @@ import {
   type MessageOf,
 } from './letter.ts';
 
-/** Tells the unit, or somebody of the office, of one decision; null where nobody is told of its kind. */
+/** Tells a unit, or somebody of the office, of one decision; null where the office is not told of its kind. */
 export async function decisionLetter(
   dependencies: LetterDependencies,
   message: MessageOf<'decision'>,
@@ -22,21 +24,24 @@ export async function decisionLetter(
   const decision = decisions.find((each) => each.decision === message.decision);
   // The row of the outbox is written after the decision's: without it something is broken, and is tried again.
   if (!decision) throw new Error(`the decision ${message.decision} is not recorded`);
-  if (decision.kind === 'guidance') return null;
   const { due, rule, counting } = await dutyNow(dependencies, regime, period, unit);
-  const about = { regime, period, unit, due, rule };
+  const by = officer(regime, decision.actor);
+  const about = { regime, period, unit, due, rule, ...(by && { by: by.name }) };
   const { replyTo } = regime.office;
   if (message.recipient === null) {
-    // What was given back, or given more time, is to be sent; of anything else the unit is only told.
-    const may = decision.kind === 'return' || decision.kind === 'extension' ? 'send' : 'look';
+    const undone =
+      decision.kind === 'undo' ? decisions.find((each) => each.decision === decision.undone) : null;
+    const concerned = undone ?? decision;
+    const may = asksForReport.has(decision.kind) ? 'send' : 'look';
     const holder = { kind: 'unit', unit: unit.code } as const;
     const { link, code } = await mintLink(dependencies, regime, holder, { period: period.id, may });
-    const meant = 'upload' in decision && versions.find(({ upload }) => upload === decision.upload);
+    const meant = 'upload' in concerned && versions.find(({ upload }) => upload === concerned.upload);
     return {
       mail: decisionMail({
         ...{ ...about, link, code, decision },
         version: meant || null,
         counting: counting?.kind === 'version' ? counting.version : null,
+        ...(undone && { undone: undone.kind }),
       }),
       replyTo,
     };
@@ -45,4 +50,14 @@ export async function decisionLetter(
   const recipient = find(regime.office.recipients, ({ id }) => id === message.recipient, message.recipient);
   const { link } = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
   return { mail: declarationNoticeMail({ ...about, decision, recipient, link }), replyTo };
+}
+
+/** After these a report is still to be sent; of anything else the unit is only told. */
+const asksForReport: ReadonlySet<Decision['kind']> = new Set([
+  ...(['return', 'extension', 'extension-refusal', 'exclude-version', 'guidance', 'undo'] as const),
+]);
+
+/** Of the office, who decided on the page; undefined where it was a unit, or a command. */
+function officer({ office }: Regime, actor: string): Recipient | undefined {
+  return office.recipients.find(({ id }) => actor === `office:${id}`);
 }

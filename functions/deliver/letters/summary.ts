@@ -1,6 +1,7 @@
 import { fitsInMail, type Mail } from '../../../shared/mail/mail.ts';
 import { summaryMail } from '../../../shared/mail/summary.ts';
 import { mintLink } from '../../../shared/office/invite.ts';
+import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import type { Recipient } from '../../../shared/regime/regime.ts';
 import { type BuiltSummary, buildSummary } from './build-summary.ts';
 import { currentRegime, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';
@@ -14,7 +15,7 @@ export async function summaryLetter(
   const built = await buildSummary(dependencies.store, message.run);
   const today = await currentRegime(dependencies, built.summary.regime.id);
   const recipient = recipientOf(message.recipient, today, built.summary.regime);
-  if (recipient.receives !== 'everything') return null;
+  if (!isOfOffice(recipient)) return null;
   return { mail: await everything(dependencies, built, recipient), replyTo: today.office.replyTo };
 }
 

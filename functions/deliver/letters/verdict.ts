@@ -1,3 +1,4 @@
+import { firstFiled } from '../../../shared/filing/counting.ts';
 import { deadlineOf, ruleSentence } from '../../../shared/filing/deadline.ts';
 import { isAfter } from '../../../shared/filing/duty.ts';
 import type { Version } from '../../../shared/filing/version.ts';
@@ -59,12 +60,14 @@ async function timelinessOf(
   { table }: LetterDependencies,
   regime: Regime,
   period: Period,
-  { unit, receivedAt }: Version,
+  { unit, receivedAt, state }: Version,
 ) {
-  const { decisions } = await readFilings(table, period.id, unit);
-  const deadline = deadlineOf({ regime, period, unit, decisions });
+  const filings = await readFilings(table, period.id, unit);
+  const deadline = deadlineOf({ regime, period, unit, decisions: filings.decisions });
   const { due, onTimeUntil } = deadline;
   if (due === null || onTimeUntil === null) return {};
-  const late = isAfter(receivedAt, onTimeUntil);
+  // A correction of a report that was on time is on time.
+  const first = state === 'rejected' || state === 'unreadable' ? null : firstFiled(filings, unit);
+  const late = isAfter(first?.receivedAt ?? receivedAt, onTimeUntil);
   return { timeliness: { late, due, rule: ruleSentence(period, deadline) } };
 }

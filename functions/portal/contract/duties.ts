@@ -88,8 +88,9 @@ const MadeDecision = z
     decision: z.string().describe('A ULID; decisions are ordered by it.'),
     kind: states.DecisionKind.describe(
       [
-        '`nil` (nothing to report) and `extension-request` come from the unit; `extension` (granted), `return`,',
-        '`exclude-version`, `exclude-unit` and `guidance` (a review is due) from the office.',
+        '`extension-request` comes from the unit, `nil` (nothing to report) from it or in its place; from the office',
+        '`extension` (granted), `extension-refusal`, `return`, `exclude-version`, `exclude-unit`, `accept-late`,',
+        '`waive` (it counts although checks do not hold), `guidance` (a review is due) and `undo` of another.',
       ].join(' '),
     ),
     by: z.enum(['unit', 'office']),
@@ -97,7 +98,9 @@ const MadeDecision = z
     reason: z.string(),
     decidedAt: Instant,
     until: Day.nullable().describe('The day asked for, granted or set; null for the other kinds.'),
-    uploadId: UploadId.nullable().describe('The version returned or excluded; null for the other kinds.'),
+    uploadId: UploadId.nullable().describe('The version it is about; null where it is about none.'),
+    undone: z.string().nullable().describe('The decision that this one takes back.'),
+    inForce: z.boolean().describe('It was not taken back.'),
   })
   .register(named, { id: 'Decision' });
 

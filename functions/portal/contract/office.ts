@@ -15,6 +15,11 @@ import {
   VerdictState,
 } from './terms.ts';
 
+const Role = z
+  .enum(['decides', 'reads'])
+  .describe('`reads`: looks and downloads; `decides`: decides too, on a device on which a code was entered.')
+  .register(named, { id: 'Role' });
+
 const Rate = z
   .strictObject({
     expected: Count,
@@ -74,6 +79,7 @@ const Next = z
 export const OfficeUnits = z
   .strictObject({ units: z.array(OfficeUnit).describe('By code.'), next: Next })
   .register(named, { id: 'OfficeUnits' });
+export type OfficeUnits = Answer<typeof OfficeUnits>;
 
 const OfficePeriod = z
   .strictObject({
@@ -113,6 +119,11 @@ export type OfficePeriod = Answer<typeof OfficePeriod>;
 export const OfficeView = z
   .strictObject({
     recipient: z.string().describe('Whose link this is.'),
+    role: Role,
+    device: z
+      .strictObject({ until: Instant })
+      .nullable()
+      .describe('Until when this browser may decide; null: a code has to be entered first.'),
     regime: z.string().describe('The regime’s title, in the language asked for.'),
     timeZone: TimeZone,
     periods: z

@@ -93,6 +93,8 @@ export interface Api {
   office(): Promise<Overview>;
   /** An address that hands out the file for five minutes. */
   runFile(run: string, file: string): Promise<string>;
+  /** Anything else of the office's: `path` below `/api/office/`, and the fields that tell the answer from any other. */
+  ask<T extends object>(path: string, telling: readonly (keyof T & string)[], body?: object): Promise<T>;
 }
 
 /**
@@ -151,6 +153,9 @@ export function createApi(token: string, language: () => Language, ask: typeof f
     },
     async runFile(run, file) {
       return linkIn(await request(`office/runs/${at(run)}/${at(file)}`));
+    },
+    async ask<T extends object>(path: string, telling: readonly (keyof T & string)[], body?: object) {
+      return answerOf<T>(await request(`office/${path}`, body), telling);
     },
   };
 }

@@ -2,7 +2,7 @@
  * Text from units' files and file names, made fit to be shown: NFC, no control characters, no direction
  * overrides (with which "exe.xlsx" can be made to look like something else).
  */
-import { printable } from '../../vocabulary/visible-text.ts';
+import { printable, withoutEnd } from '../../vocabulary/visible-text.ts';
 
 /** What may stand in a document, with line feeds alone between its lines. */
 export function visible(text: string): string {
@@ -23,13 +23,6 @@ export function cut(text: string, limit: number): string {
   const head = characters.slice(0, Math.max(0, limit - 1)).join('');
   const space = head.lastIndexOf(' ');
   return `${withoutEnd(space > head.length * 0.7 ? head.slice(0, space) : head, /[\s,;:.]/)}…`;
-}
-
-/** The text without the signs at its end that are of a kind. */
-export function withoutEnd(text: string, kind: RegExp): string {
-  let end = text.length;
-  while (end > 0 && kind.test(text.charAt(end - 1))) end -= 1;
-  return text.slice(0, end);
 }
 
 /** Shortens a file name in its middle: the end tells what kind of file it is. */

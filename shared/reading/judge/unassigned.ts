@@ -18,6 +18,8 @@ export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
   const doubts = new Map<Cell, Doubt>();
   const put = (cell: Cell, why: DoubtReason) => doubts.set(cell, { why, page: pageOf(cell, table) });
   if (table.pages) for (const cell of besideSeveral(rows)) put(cell, 'row');
+  // Columns that no heading names may be a plan's, or another year's.
+  if (table.pages) for (const cell of guessed(rows)) put(cell, 'column');
   if (!table.laidOut) return doubts;
   const own = new Map(rows.map((row) => [row.row, row]));
   for (const layout of layouts) for (const cell of contradictions(layout)) put(cell, 'column');
@@ -35,6 +37,12 @@ export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
     } else if (!hasHeading(cell, row)) put(cell, 'column');
   }
   return doubts;
+}
+
+function guessed(rows: readonly FormRow[]): readonly Cell[] {
+  return rows.flatMap(({ layout, cells }) =>
+    layout.from === 'guess' ? [cells.value ?? [], cells.cumulative ?? []].flat() : [],
+  );
 }
 
 /** Figures' cells that go over the rows of several indicators. */

@@ -1,4 +1,5 @@
 /** A unit's sentence as the report shows it: its own words, without the label of its part and what the totals tell already. */
+import { withoutEnd } from '../../vocabulary/visible-text.ts';
 import type { Statement } from './statements.ts';
 import { substanceOf } from './substance.ts';
 
@@ -15,7 +16,7 @@ export function shownOf(
   ownNames: RegExp | undefined,
   told: ReadonlySet<number>,
 ): string {
-  const whole = (part === 'results' ? text : text.replace(label, '')).replace(/[\s.;,…]+$/u, '');
+  const whole = withoutEnd(part === 'results' ? text : text.replace(label, ''), /[\s.;,…]/u);
   const clauses = part === 'results' ? clausesIn(whole) : [whole];
   const news = clauses.map((clause) => !tellsNothing(clause, ownNames, told));
   const [first, last] = [news.indexOf(true), news.lastIndexOf(true)];

@@ -1,7 +1,7 @@
 /** A paragraph → its sentences, as Vietnamese offices write: abbreviations, numbering, dates and decimals stay whole. */
 
 /** A stop, or several, with what closes behind it; then space; then what begins a sentence. */
-const end = /[.!?…]+["”’»)\]]*(?=\s+["“‘«([]?(?:\p{Lu}|\d|[-–+•]\s))/gu;
+const end = /[.!?…]{1,9}["”’»)\]]{0,4}(?=\s{1,20}["“‘«([]?(?:\p{Lu}|\d|[-–+•]\s))/gu;
 
 /** Behind which a full stop ends nothing: "TP. Lạng Sơn", "đ/c. Nam", "Th.S Hà", "số. 5", "v. A". */
 const abbreviated =

@@ -62,16 +62,21 @@ function noticesOf(summary: Summary): readonly Notice[] {
   );
   const titles = periodTitles(summary);
   const found = (fits: (severity: keyof typeof words.severities) => boolean) =>
-    units.flatMap(({ unit, findings }) =>
+    units.flatMap(({ unit, findings, waived }) =>
       findings
         .filter(({ severity }) => fits(severity))
         .map(
           (finding): Notice => ({
             ...{ unit, kind: words.severities[finding.severity], where: place(finding.where) },
+            ...(finding.severity === 'error' &&
+              waived !== undefined && { kind: words.waivedError, marked: true }),
             ...{ found: finding.found, expected: finding.expected },
             ...{
               message: say(finding.message, language),
-              fix: say(finding.fix, language),
+              fix:
+                finding.severity === 'error' && waived !== undefined
+                  ? words.waivedWhy(waived)
+                  : say(finding.fix, language),
             },
           }),
         ),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeLetter } from '../../../functions/deliver/letters/write-letter.ts';
 import { versionOf } from '../../../shared/filing/recording.ts';
 import { type DecisionRequest, prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
-import { declareOnce } from '../../../shared/office/declare.ts';
+import { recordOnce } from '../../../shared/office/decisions/record-once.ts';
 import { putVersion } from '../../../shared/records/filings.ts';
 import { outboxId, readMessage, readUnsent } from '../../../shared/records/outbox.ts';
 import type { Message } from '../../../shared/records/rows.ts';
@@ -24,12 +24,12 @@ async function letterOf(id: string) {
 const queued = () => readUnsent(world.table, '2030-01-01T00:00:00Z');
 
 async function decided(wish: Partial<DecisionRequest> & Pick<DecisionRequest, 'kind'>) {
-  const decision = await prepareDecision(world.system, {
+  const prepared = await prepareDecision(world.system, {
     ...{ period: 'Q1-2024', unit: 'QLDD', reason: 'Số đơn tồn không khớp', actor: 'Văn phòng Sở' },
     ...wish,
   });
-  await recordDecision(world.system, decision);
-  return letterOf(`decision/${decision.decision}/unit`);
+  const { decision } = await recordDecision(world.system, prepared);
+  return letterOf(`decision/${decision}/unit`);
 }
 
 describe('what the office decides is told to the unit, with its reason', () => {
@@ -70,28 +70,38 @@ describe('what the office decides is told to the unit, with its reason', () => {
     expect(mail?.text).toContain('Lý do: Đang sáp nhập');
   });
 
-  it('but guidance, which concerns every unit, is left to the reminders', async () => {
-    const before = await queued();
+  it('and guidance, which concerns every unit, to each that is named', async () => {
     const guidance = await prepareDecision(world.system, {
       ...{ kind: 'guidance', period: 'CD-27CT', until: '2024-04-30' },
       ...{ reason: 'Hướng dẫn 12-HD', actor: 'Văn phòng Sở' },
     });
-    await recordDecision(world.system, guidance);
-    expect(await queued()).toEqual(before);
+    const { decision } = await recordDecision(world.system, guidance, ['QLDD', 'KHTC']);
+    // Told again, nobody is told twice.
+    await recordDecision(world.system, guidance, ['KHTC']);
+    const mails = (await queued()).filter((id) => id.startsWith(`decision/${decision}/`));
+    expect(mails.toSorted()).toEqual(['KHTC', 'QLDD'].map((unit) => `decision/${decision}/unit/${unit}`));
+    const row = await readMessage(world.table, mails[0] ?? '');
+    const letter = row && (await writeLetter({ ...world, portalUrl: 'https://portal.example' }, row));
+    expect(letter?.mail.subject).toContain('Đã có hướng dẫn, hạn nộp 30/04/2024');
+    expect(letter?.mail.text).toContain('Hướng dẫn 12-HD');
   });
 });
 
 describe('what a unit declares is told to the office', () => {
   it('with the reason, and who has to decide', async () => {
-    const wish = await declareOnce(world.table, {
-      ...{
-        kind: 'extension-request',
-        decision: '01HS0C6KG0AAAAAAAAAAAAAAAA',
-        period: 'Q1-2024',
-        unit: 'KHTC',
-      },
-      ...{ actor: 'unit:KHTC', reason: 'Chờ quyết toán', until: '2024-03-22', decidedAt: world.now() },
-    });
+    const wish = await recordOnce(
+      world.table,
+      {
+        ...{
+          kind: 'extension-request',
+          decision: '01HS0C6KG0AAAAAAAAAAAAAAAA',
+          period: 'Q1-2024',
+          unit: 'KHTC',
+        },
+        ...{ actor: 'unit:KHTC', reason: 'Chờ quyết toán', until: '2024-03-22', decidedAt: world.now() },
+      } as const,
+      { versions: [], decisions: [] },
+    );
     const [recipient] = world.regime.office.recipients;
     const message: Message = {
       ...{ kind: 'decision', regime: world.regime.id, period: 'Q1-2024', unit: 'KHTC' },

@@ -196,7 +196,7 @@ describe('a summary', () => {
     await createSchedule(world)({ scheduledTime: '2024-03-19T09:00:00+07:00' });
     const recipients = world.regime.office.recipients.map((recipient) => ({
       ...recipient,
-      receives: 'everything' as const,
+      role: 'reads' as const,
       email: 'moi@stnmt.example',
     }));
     await applyRegime(world.system, { ...world.regime, office: { ...world.regime.office, recipients } });

@@ -72,7 +72,7 @@ describe('an interim summary', () => {
   it('goes no further than the office, though its recipient was moved above it meanwhile', async () => {
     await hour('2024-03-18T08:00:00+07:00');
     const recipients = world.regime.office.recipients.map((each) =>
-      each.id === 'LANHDAO' ? { ...each, receives: 'issued-report' as const } : each,
+      each.id === 'LANHDAO' ? { ...each, role: 'issued-report' as const } : each,
     );
     await applyRegime(world.system, { ...world.regime, office: { ...world.regime.office, recipients } });
     const [toManagement = ''] = (await unsent('summary/')).filter((id) => id.endsWith('/LANHDAO'));
@@ -171,21 +171,19 @@ describe('the issued report', () => {
       'So với bản 1 (tổng hợp lúc 19/03/2024 09:00) thay đổi 1 chỉ tiêu, 1 đơn vị và 0 mục nội dung.',
     );
     expect(office?.text).toMatch(/Số hội nghị quán triệt.* 5 +9 +\+4$/m);
-    expect(text).toContain('Phòng Quản lý đất đai: trước: nộp đúng hạn; nay: nộp muộn, tính bản “sua.xlsx”');
+    expect(text).toContain('Phòng Quản lý đất đai: nộp đúng hạn, nay tính bản “sua.xlsx”');
     expect(oneLine(above?.text)).toContain('Bản này thay bản 1 đã gửi (tổng hợp lúc 19/03/2024 09:00).');
   });
 });
 
 describe('above the office', () => {
   beforeEach(() => hour('2024-03-19T09:00:00+07:00'));
-  const movedTo = (receives: 'everything' | 'issued-report', id: string) =>
+  const movedTo = (role: 'reads' | 'issued-report', id: string) =>
     applyRegime(world.system, {
       ...world.regime,
       office: {
         ...world.regime.office,
-        recipients: world.regime.office.recipients.map((each) =>
-          each.id === id ? { ...each, receives } : each,
-        ),
+        recipients: world.regime.office.recipients.map((each) => (each.id === id ? { ...each, role } : each)),
       },
     });
 

@@ -30,7 +30,7 @@ describe('reads or refuses what it once misread in a pdf', () => {
   const seeds = [
     ...[85, 103, 105, 125, 135, 5003, 5008, 5042, 5056, 5131, 5180],
     ...[100173, 100196, 100240, 100274, 100335, 100437, 100653, 100683, 101205, 101468],
-    ...[201089, 201968, 202722, 300085],
+    ...[201089, 201968, 202722, 300085, 511471],
   ];
   it.each(seeds)('%s', async (seed) => {
     const { outcome } = await readBack(descriptionOf(seed), 'pdf');

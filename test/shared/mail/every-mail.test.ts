@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ruleSentence } from '../../../shared/filing/deadline.ts';
+import { codeMail } from '../../../shared/mail/code.ts';
 import { correctionMail } from '../../../shared/mail/correction.ts';
 import { decisionMail, declarationNoticeMail } from '../../../shared/mail/decision.ts';
 import { invitationMail, officeInvitationMail } from '../../../shared/mail/invitation.ts';
@@ -123,6 +124,7 @@ function aboutDecisions(regime: Regime, unit: Unit, fileName: string, reason: st
     ...{ decision: '01HS5W9KJ4T2QX7M8VN3RC0001', period: quarter.id, unit: unit.code, reason },
     ...{ actor: reason, decidedAt: '2024-03-15T02:00:00Z' },
   };
+  const plainText = { vi: reason, en: reason };
   const wish = { ...decided, kind: 'extension-request', until: '2024-03-22' } as const;
   const [recipient] = regime.office.recipients;
   if (!recipient) throw new Error('the regime has no recipient');
@@ -140,6 +142,27 @@ function aboutDecisions(regime: Regime, unit: Unit, fileName: string, reason: st
       decision: { ...exclusion, kind: 'return' },
     }),
     'a version excluded': decisionMail({ ...about, ...personalLink, decision: exclusion, version: sent }),
+    'more time refused': decisionMail({
+      ...{ ...about, ...personalLink },
+      decision: { ...decided, kind: 'extension-refusal', request: wish.decision },
+    }),
+    'a late report accepted': decisionMail({
+      ...{ ...about, ...personalLink, version: sent, counting: sent },
+      decision: { ...exclusion, kind: 'accept-late' },
+    }),
+    'checks waived': decisionMail({
+      ...{ ...about, ...personalLink, version: sent, counting: sent },
+      decision: { ...exclusion, kind: 'waive', errors: [{ finding: 0, code: 'K01', message: plainText }] },
+    }),
+    'guidance entered': decisionMail({ ...about, ...personalLink, decision: { ...wish, kind: 'guidance' } }),
+    'a decision taken back': decisionMail({
+      ...{ ...about, ...personalLink, version: sent, counting: sent, undone: 'return' },
+      decision: { ...decided, kind: 'undo', undone: wish.decision },
+    }),
+    code: codeMail({
+      ...{ regime, recipient, code: '048213', minutes: 10, hours: 10 },
+      expiresAt: '2024-03-15T02:10:00Z',
+    }),
     'a unit excluded': decisionMail({
       ...about,
       ...personalLink,
@@ -215,8 +238,8 @@ describe.each(mails)('the mail "%s"', (name, mail) => {
   });
 
   it('says in the text what its HTML says: every link and the automatic footer', () => {
-    // Who is above the office is not let into its page.
-    const links = name === 'issued report' ? 0 : 1;
+    // Who is above the office is not let into its page; and a code beside a link would be all that deciding takes.
+    const links = name === 'issued report' || name === 'code' ? 0 : 1;
     expect(mail.text.split(personalLink.link).length - 1).toBeGreaterThanOrEqual(links);
     expect(mail.html.includes(`href="${personalLink.link}"`)).toBe(links > 0);
     expect(mail.text.replace(/\s+/g, ' ')).toContain('xin trả lời chính thư này (van-phong@stnmt.example)');

@@ -10,7 +10,7 @@ import { mixedStory, personalLink, type Story, summaryOf } from './sample.ts';
 
 const recipient = {
   ...{ id: 'VANPHONG', name: 'Chuyên viên tổng hợp', email: 'tong-hop@stnmt.example' },
-  receives: 'everything',
+  role: 'reads',
 } as const;
 const report = { fileName: 'Q1-2024.docx', contentType: 'x/y', bytes: new Uint8Array(64).fill(7) };
 

@@ -19,7 +19,7 @@ const recipient = {
   id: 'VANPHONG',
   name: 'Chuyên viên tổng hợp',
   email: 'tong-hop@stnmt.example',
-  receives: 'everything',
+  role: 'reads',
 } as const;
 const mailOf = (summary: Summary) =>
   summaryMail({ summary, recipient, portalLink: personalLink.link, attachments: [] });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dutyStatus } from '../../../shared/filing/duty.ts';
-import { NotDecided, prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
-import { Unknown } from '../../../shared/office/regimes-in-force.ts';
+import { prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
 
@@ -41,24 +40,32 @@ describe('decisions of the office', () => {
   });
 
   it.each([
-    ['an extension without a date', { ...wish, kind: 'extension' } as const, NotDecided],
-    ['an extension to no date', { ...wish, kind: 'extension', until: '25/03/2024' } as const, NotDecided],
+    ['an extension without a date', { ...wish, kind: 'extension' } as const, 'DAY_MISSING'],
+    ['an extension to no date', { ...wish, kind: 'extension', until: '25/03/2024' } as const, 'DAY_MISSING'],
     [
       'an extension that gives no more time',
       { ...wish, kind: 'extension', until: '2024-03-18' } as const,
-      NotDecided,
+      'EXTENSION_NO_MORE',
     ],
     [
       'an extension beyond the lock',
       { ...wish, kind: 'extension', until: '2024-06-15' } as const,
-      NotDecided,
+      'EXTENSION_BEYOND_LOCK',
     ],
-    ['a return without a receipt', { ...wish, kind: 'return' } as const, NotDecided],
-    ['a return of what nobody sent', { ...wish, kind: 'return', receipt: 'ABCDEF1234' } as const, Unknown],
-    ['guidance for one unit', { ...wish, kind: 'guidance', until: '2024-04-01' } as const, NotDecided],
-    ['a unit that there is not', { ...wish, unit: 'NOBODY', kind: 'exclude-unit' } as const, Unknown],
-    ['a period that there is not', { ...wish, period: 'Q9', kind: 'exclude-unit' } as const, Unknown],
-  ])('refuse %s', async (_, asked, error) => {
-    await expect(prepareDecision(world.system, asked)).rejects.toThrow(error);
+    ['a return without a receipt', { ...wish, kind: 'return' } as const, 'RECEIPT_MISSING'],
+    [
+      'a return of what nobody sent',
+      { ...wish, kind: 'return', receipt: 'ABCDEF1234' } as const,
+      'VERSION_UNKNOWN',
+    ],
+    [
+      'guidance for one unit',
+      { ...wish, kind: 'guidance', until: '2024-04-01' } as const,
+      'GUIDANCE_FOR_ALL',
+    ],
+    ['a unit that there is not', { ...wish, unit: 'NOBODY', kind: 'exclude-unit' } as const, 'UNIT_UNKNOWN'],
+    ['a period that there is not', { ...wish, period: 'Q9', kind: 'exclude-unit' } as const, 'UNKNOWN'],
+  ])('refuse %s', async (_, asked, code) => {
+    await expect(prepareDecision(world.system, asked)).rejects.toMatchObject({ code });
   });
 });

@@ -34,7 +34,7 @@ describe('the status of reports', () => {
     ]);
     expect(status?.changes?.units.map(({ unit, to }) => `${unit.code} ${to?.status}`)).toEqual([
       'KHTC late',
-      'QLDD late',
+      'QLDD on-time',
     ]);
     expect(status?.changes?.texts).toMatchObject([
       { section: 'II.1', units: [{ code: 'KHTC' }, { code: 'QLDD' }] },

@@ -28,7 +28,11 @@ describe.each(settings)('the store: %s', (_, open) => {
 
   it('gives back the bytes at once, and its own time of them in whole seconds', async () => {
     await store.put('inbox/đơn vị 1', bytes, text);
-    expect(await store.get('inbox/đơn vị 1')).toEqual({ bytes, receivedAt: '2024-03-19T00:00:00.000Z' });
+    expect(await store.get('inbox/đơn vị 1')).toEqual({
+      bytes,
+      contentType: text,
+      receivedAt: '2024-03-19T00:00:00.000Z',
+    });
     expect(await store.arrival('inbox/đơn vị 1')).toBe('2024-03-19T00:00:00.000Z');
     const stream = await store.open('inbox/đơn vị 1');
     expect(stream && new Uint8Array(await buffer(stream))).toEqual(bytes);
@@ -52,7 +56,11 @@ describe.each(settings)('the store: %s', (_, open) => {
     await store.put('twice-and-more', 'x', text);
     later(60);
     await store.put('twice', bytes, text);
-    expect(await store.get('twice')).toEqual({ bytes, receivedAt: '2024-03-19T00:01:00.000Z' });
+    expect(await store.get('twice')).toEqual({
+      bytes,
+      contentType: text,
+      receivedAt: '2024-03-19T00:01:00.000Z',
+    });
     expect(await store.arrival('twice')).toBe('2024-03-19T00:01:00.000Z');
   });
 
@@ -113,7 +121,11 @@ describe.each(settings)('the store: %s', (_, open) => {
       expect(new URL(request.url).origin).toBe(await setting.signer.uploadOrigin());
       later(3599);
       expect(await setting.send(request, bytes)).toBe(200);
-      expect(await store.get('sent')).toEqual({ bytes, receivedAt: '2024-03-19T00:59:59.000Z' });
+      expect(await store.get('sent')).toEqual({
+        bytes,
+        contentType: text,
+        receivedAt: '2024-03-19T00:59:59.000Z',
+      });
     });
 
     it('stores it once, however often it is sent', async () => {

@@ -66,7 +66,7 @@ describe('reading a regime', () => {
     ['sumOf: [Q1-2024, 6T-2024, 9T-2024]', 'sumOf: [Q9-2024]', 'no period "Q9-2024"'],
     ['sumOf: [Q1-2024, 6T-2024, 9T-2024]', 'sameLastYear: N-2024', 'not compared with itself'],
     ['weekday: monday', 'weekday: thứ hai', 'Invalid option'],
-    ['email: lanh-dao@stnmt.example }', 'email: a@b.example, receives: nothing }', 'Invalid option'],
+    ['stnmt.example, role: reads }', 'stnmt.example, role: nothing }', 'Invalid option'],
   ])('reports "%s" written as "%s"', (right, wrong, told) => {
     const fault = faultOf(sample.replace(right, wrong));
     expect(fault.message).toContain(told);
@@ -95,11 +95,30 @@ describe('reading a regime', () => {
     expect(readRegime(sample.normalize('NFD'), 'nfd.yaml')).toEqual(readRegime(sample, 'sample.yaml'));
   });
 
-  it('asks for somebody who receives everything', () => {
+  it('asks for somebody of the office itself', () => {
     const yaml = sample
-      .replace('email: lanh-dao@stnmt.example', 'email: lanh-dao@stnmt.example, receives: issued-report')
-      .replace('email: tong-hop@stnmt.example', 'email: tong-hop@stnmt.example, receives: issued-report');
-    expect(faultOf(yaml).message).toContain('somebody must receive everything');
+      .replace('role: reads', 'role: issued-report')
+      .replace('role: decides', 'role: issued-report');
+    expect(faultOf(yaml).message).toContain('somebody must decide or read');
+  });
+
+  it('reads what was written before there were roles: who received everything reads, and nobody decides', () => {
+    const yaml = sample
+      .replace(', role: reads', '')
+      .replace('role: decides', 'receives: everything')
+      .replace('role: issued-report', 'receives: issued-report');
+    expect(readRegime(yaml, 'sample.yaml').office.recipients.map(({ role }) => role)).toEqual([
+      'reads',
+      'reads',
+      'issued-report',
+    ]);
+  });
+
+  it.each([
+    ['role: decides', 'role: decides, receives: everything', 'receives'],
+    ['role: decides', 'receives: nothing', 'receives'],
+  ])('takes no second word for a role: "%s" written as "%s"', (right, wrong, told) => {
+    expect(faultOf(sample.replace(right, wrong)).message).toContain(told);
   });
 
   it('lets the same period of last year be of another regime', () => {

@@ -83,7 +83,7 @@ function PastVerdict({ duty, uploadId }: { duty: DutyDetail; uploadId: string })
   return <Verdict uploadId={uploadId} report={report.value} duty={duty} focus={false} />;
 }
 
-const decisionTone: Record<Decision['kind'], Tone> = {
+export const decisionTone: Record<Decision['kind'], Tone> = {
   nil: 'good',
   'extension-request': 'info',
   extension: 'info',
@@ -91,6 +91,10 @@ const decisionTone: Record<Decision['kind'], Tone> = {
   'exclude-version': 'calm',
   'exclude-unit': 'calm',
   guidance: 'info',
+  'extension-refusal': 'bad',
+  'accept-late': 'good',
+  waive: 'good',
+  undo: 'warn',
 };
 
 function Decided({ decision, file }: { decision: Decision; file: string | null }) {

@@ -3,11 +3,11 @@ import type { Cell, Paragraph, Table } from '../../model/document.ts';
 import { LegacyReader, type LegacyReading } from '../legacy-fonts/legacy-text.ts';
 import { plainText } from '../plain-text.ts';
 import type { SkippedLog } from '../skipped-log.ts';
-import { isFigure } from './figures.ts';
-import { continued, withColumnsThatGoOn } from './over-pages.ts';
 import type { PageLayout, PageLine, RuledCell, RuledTable } from './page-layout.ts';
 import { type Area, type Line, lineOf, paragraphsOf } from './paragraphs.ts';
-import { findUnruled, type UnruledTable } from './unruled-tables.ts';
+import { isFigure } from './tables/figures.ts';
+import { continued, withColumnsThatGoOn } from './tables/over-pages.ts';
+import { findUnruled, type UnruledTable } from './tables/unruled-tables.ts';
 
 type Block = Paragraph | Table;
 

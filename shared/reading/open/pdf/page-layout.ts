@@ -1,12 +1,12 @@
 /** One page's content → its ruled tables and the lines of text around them, from top to bottom. */
 import type { Doubt } from '../../model/document.ts';
 import type { Area } from './areas.ts';
-import { type FilledCell, refine } from './coarse-grids.ts';
-import { doubtOf, leavesItsCell, looseEnds } from './doubts.ts';
-import { findGrids, type Grid, type GridCell } from './grids.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import { type FoundParagraph, lineOf, paragraphsOf } from './paragraphs.ts';
 import type { Ruling } from './rulings.ts';
+import { type FilledCell, refine } from './tables/coarse-grids.ts';
+import { doubtOf, leavesItsCell, looseEnds } from './tables/doubts.ts';
+import { findGrids, type Grid, type GridCell } from './tables/grids.ts';
 import { hasSpaces, linesOf, type TextLine } from './text-lines.ts';
 import { along, type Turn } from './turns.ts';
 

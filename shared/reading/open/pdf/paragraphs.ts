@@ -1,5 +1,5 @@
 /** Lines of a page or a cell → paragraphs, as they were before somebody's program broke them into lines. */
-import { isBrokenDate, isFigure } from './figures.ts';
+import { isBrokenDate, isFigure } from './tables/figures.ts';
 import type { TextLine } from './text-lines.ts';
 import { firstWordEnd, lastWordStart, type Run, type Segment } from './words.ts';
 

@@ -17,6 +17,8 @@ const decision = (id: string, decidedAt: string, uploadId: string | null = null)
     decidedAt,
     until: null,
     uploadId,
+    undone: null,
+    inForce: true,
   },
 });
 

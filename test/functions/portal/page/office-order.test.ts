@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OfficePeriod, OfficeUnit } from '../../../../functions/portal/contract/office.ts';
-import {
-  groupUnits,
-  hasOpenWork,
-  isUntouched,
-  orderPeriods,
-} from '../../../../functions/portal/page/office-order.ts';
+import { hasOpenWork, orderPeriods } from '../../../../functions/portal/page/office-order.ts';
 
 const unit = (code: string, status: OfficeUnit['status'], rest: Partial<OfficeUnit> = {}): OfficeUnit => ({
   unit: { code, name: code },
@@ -51,86 +46,5 @@ describe("the order of the office's periods", () => {
     for (const status of ['missing', 'overdue', 'returned', 'extended'] as const) {
       expect(hasOpenWork(period('P', null, [...units, unit('D', status)])), status).toBe(true);
     }
-  });
-});
-
-describe('a period is untouched', () => {
-  const bare = period('P', null, [unit('A', 'missing'), unit('B', 'overdue')]);
-
-  it('while nothing was filed, tried, said or made of it', () => {
-    expect(isUntouched(bare)).toBe(true);
-  });
-
-  it.each<[string, OfficePeriod]>([
-    ['a unit has filed', { ...bare, units: [...bare.units, filed] }],
-    ['a reason was given', { ...bare, units: [unit('A', 'extended', { reason: 'chờ chi nhánh' })] }],
-    [
-      'a file came that does not count',
-      {
-        ...bare,
-        units: [
-          unit('A', 'missing', {
-            attempt: {
-              upload: '01',
-              fileName: 'a.xlsx',
-              state: 'rejected',
-              receivedAt: '2024-03-15T01:00:00Z',
-              firstFinding: null,
-            },
-          }),
-        ],
-      },
-    ],
-    [
-      'a report was made',
-      {
-        ...bare,
-        reports: [
-          {
-            ...{ run: 'R', scheduledAt: '2024-03-19T02:00:00Z', files: [] },
-            ...{ kind: 'final', edition: 1, stale: false },
-          },
-        ],
-      },
-    ],
-  ])('but not when %s', (_, touched) => {
-    expect(isUntouched(touched)).toBe(false);
-  });
-});
-
-describe('the units of a period', () => {
-  it('stand in groups, what needs chasing first, each in the order given', () => {
-    const units = [
-      ...[
-        unit('A', 'on-time'),
-        unit('B', 'overdue'),
-        unit('C', 'nil'),
-        unit('D', 'overdue'),
-        unit('E', 'late'),
-      ],
-    ];
-    expect(
-      groupUnits(units).map(({ status, units: found }) => [status, found.map((one) => one.unit.code)]),
-    ).toEqual([
-      ['overdue', ['B', 'D']],
-      ['late', ['E']],
-      ['on-time', ['A']],
-      ['nil', ['C']],
-    ]);
-  });
-
-  it('are all shown: no status is forgotten', () => {
-    const every = [
-      'awaiting-guidance',
-      'not-due',
-      'missing',
-      'overdue',
-      'on-time',
-      'late',
-      'nil',
-      'extended',
-    ] as const;
-    const units = [...every, 'returned' as const, 'excluded' as const].map((status) => unit(status, status));
-    expect(groupUnits(units).flatMap((group) => group.units)).toHaveLength(10);
   });
 });

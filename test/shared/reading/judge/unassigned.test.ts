@@ -47,7 +47,6 @@ describe('a form that was laid out by places is in doubt', () => {
         .map((row, n) => (n === 2 ? row.with(value, '') : row))
         .toSpliced(3, 0, ['', '', '', '', 'không', '', '']),
     ],
-    ['no heading is understood', form.slice(1)],
     ['a heading means both the period and all periods', changed(0, value, 'Trong kỳ Lũy kế')],
     [
       'one column has two headings that mean different things',
@@ -86,6 +85,11 @@ describe('a form that was laid out by places is in doubt', () => {
     expect(message.vi).toContain('trang 3, bảng 1, cột 8, dòng 4');
     expect(where).toEqual({ table: 1, row: 4, column: 8 });
   });
+});
+
+it('figures of a pdf that stand under no heading are in doubt, whatever lines are drawn', () => {
+  expect(isInDoubt(laidOut(form.slice(1), true))).toBe(true);
+  expect(isInDoubt(word(...top, form.slice(1)))).toBe(false);
 });
 
 it('a figure of a pdf beside the rows of several indicators is in doubt', () => {

@@ -122,6 +122,24 @@ describe('the consolidated workbook', () => {
     }
   });
 
+  it('names each error that the office waived, and why, beside the errors of nobody else', async () => {
+    const failed = { ...warning, severity: 'error' as const };
+    const units = summary.units.map((line) =>
+      line.unit.code === 'QLDD' ? { ...line, waived: 'Đã đối chiếu bản giấy', findings: [failed] } : line,
+    );
+    const { 'Lưu ý': notices = {}, 'Ai đã nộp': filings = {} } = sheetsOf(
+      await writeWorkbook({ ...summary, units }),
+    );
+    const row = Object.keys(notices)
+      .find((at) => notices[at]?.value === 'Lỗi, đã miễn')
+      ?.slice(1);
+    expect(notices[`B${row}`]?.value).toBe('QLDD');
+    expect(notices[`H${row}`]?.value).toBe(failed.message.vi);
+    expect(notices[`I${row}`]?.value).toContain('Đã đối chiếu bản giấy');
+    const said = Object.values(filings).map(({ value }) => value);
+    expect(said.join()).toContain('Được tính do miễn phép kiểm: Đã đối chiếu bản giấy.');
+  });
+
   it('lists who filed when, with the fingerprint of what counts', () => {
     const cells = sheets['Ai đã nộp'] ?? {};
     const units = regime.units.map((_, n) => cells[`B${n + 3}`]?.value);

@@ -1,61 +1,174 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { frame } from '../../../../../shared/wording/page.ts';
+import { board as boardWords, deciding } from '../../../../../shared/wording/page-desk.ts';
 import { office as words } from '../../../../../shared/wording/page-office.ts';
-import { isUntouched, orderPeriods } from '../../office-order.ts';
-import { useAnswer, useFocusOn, useWords, ZoneContext } from '../../page-context.ts';
+import type { DevicesLocked, ToDoList } from '../../../contract/desk.ts';
+import type { Overview } from '../../api.ts';
+import { useAnswer, useDependencies, useFocusOn, useWords, ZoneContext } from '../../page-context.ts';
 import { dateTime } from '../../words.ts';
 import { Frame } from '../frame.tsx';
 import { Trouble } from '../trouble.tsx';
-import { OfficePeriod } from './office-period.tsx';
+import { Board } from './board.tsx';
+import { type Action, DecisionDialog } from './decision-dialog.tsx';
+import { ToDoPanel } from './to-do-panel.tsx';
+import { UnitFilePage } from './unit-file-page.tsx';
 
-/** What an office's link opens: every open period, what its units stand at, and the consolidated reports. */
+/** One unit's duty, as the history entry keeps it. */
+interface Place {
+  readonly period: string;
+  readonly unit: string;
+}
+
+const updateEvery = 60_000;
+
+/** What an office's link opens: what waits, the board of all units, and one unit at a time. */
 export function OfficePage() {
   const { t } = useWords();
   const overview = useAnswer((api) => api.office(), 'office');
+  const waiting = useAnswer((api) => api.ask<ToDoList>('to-do', ['items', 'total']), 'to-do');
+  const [place, open] = usePlaceInHistory();
+  const [action, setAction] = useState<Action | null>(null);
+  const [changes, setChanges] = useState(0);
   const seen = overview.value;
-  const heading = useFocusOn<HTMLHeadingElement>(seen === null);
+  const heading = useFocusOn<HTMLHeadingElement>(seen === null || place !== null);
   useEffect(() => {
-    document.title = [t(words.title), seen?.regime].filter(Boolean).join(' · ');
+    document.title = [place?.unit, t(words.title), seen?.regime].filter(Boolean).join(' · ');
   });
+
+  function reload(): void {
+    overview.reload();
+    waiting.reload();
+  }
+  useEveryMinute(reload);
+
+  function decided(): void {
+    reload();
+    setChanges((count) => count + 1);
+  }
+
+  const items = waiting.value?.items ?? [];
   return (
     <Frame visitor={seen?.recipient ?? null} view="office">
       {overview.error !== null && <Trouble error={overview.error} onRetry={overview.reload} />}
       {seen === null && overview.error === null && <p class="loading">{t(frame.loading)}</p>}
       {seen && (
-        <>
-          <div class="title-row">
-            <h1 ref={heading} tabIndex={-1}>
-              {seen.regime}
-            </h1>
-            <div class="office-as-of">
-              <p class="lead">
-                {t(words.asOf, { time: dateTime(new Date(seen.now).toISOString(), seen.timeZone) ?? '' })}
-              </p>
-              <div class="button-row no-print">
-                <button class="button small-button" type="button" onClick={overview.reload}>
-                  {t(words.refresh)}
-                </button>
-                <button class="button small-button" type="button" onClick={() => print()}>
-                  {t(words.print)}
-                </button>
+        <ZoneContext.Provider value={seen.timeZone}>
+          {place === null ? (
+            <>
+              <div class="title-row desk-title">
+                <h1 ref={heading} tabIndex={-1}>
+                  {seen.regime}
+                </h1>
+                <div class="office-as-of">
+                  <p class="small">
+                    {t(words.asOf, { time: dateTime(new Date(seen.now).toISOString(), seen.timeZone) ?? '' })}{' '}
+                    <span class="no-print">{t(boardWords.updates)}</span>
+                  </p>
+                  <div class="button-row no-print">
+                    <DeviceState overview={seen} onChange={overview.reload} />
+                    <button class="button small-button" type="button" onClick={reload}>
+                      {t(words.refresh)}
+                    </button>
+                    <button class="button small-button" type="button" onClick={() => print()}>
+                      {t(words.print)}
+                    </button>
+                  </div>
+                </div>
               </div>
-            </div>
-          </div>
-          {seen.periods.length === 0 && <p class="panel">{t(words.none)}</p>}
-          <div class="office-periods">
-            <ZoneContext.Provider value={seen.timeZone}>
-              {orderPeriods(seen.periods).map((period) => (
-                <OfficePeriod
-                  key={period.period}
-                  period={period}
-                  now={seen.now}
-                  folded={isUntouched(period)}
+              <ToDoPanel
+                list={waiting.value}
+                periods={seen.periods}
+                onOpen={(period, unit) => open({ period, unit })}
+              />
+              {seen.periods.length === 0 ? (
+                <p class="panel">{t(words.none)}</p>
+              ) : (
+                <Board
+                  overview={seen}
+                  waiting={items}
+                  onOpen={(period, unit) => open({ period, unit })}
+                  onAct={setAction}
                 />
-              ))}
-            </ZoneContext.Provider>
-          </div>
-        </>
+              )}
+            </>
+          ) : (
+            <UnitFilePage
+              key={`${place.period}/${place.unit}`}
+              {...place}
+              overview={seen}
+              changes={changes}
+              onBack={() => open(null)}
+              onAct={setAction}
+            />
+          )}
+          {action && (
+            <DecisionDialog
+              action={action}
+              overview={seen}
+              onDecided={decided}
+              onClose={() => setAction(null)}
+            />
+          )}
+        </ZoneContext.Provider>
       )}
     </Frame>
   );
+}
+
+/** Until when this device may decide, and the way to end it at once. */
+function DeviceState({ overview, onChange }: { overview: Overview; onChange: () => void }) {
+  const { api } = useDependencies();
+  const { t } = useWords();
+  const { device, timeZone } = overview;
+  if (device === null) return null;
+  return (
+    <>
+      <span class="small">
+        {t(deciding.deviceUntil, { time: dateTime(device.until, timeZone)?.slice(-5) ?? device.until })}
+      </span>
+      <button
+        class="button small-button"
+        type="button"
+        aria-label={t(deciding.lockLabel)}
+        onClick={() => void api.ask<DevicesLocked>('device/lock', ['locked'], {}).finally(onChange)}
+      >
+        {t(deciding.lock)}
+      </button>
+    </>
+  );
+}
+
+/** Once a minute while somebody looks, and at once when they look again. */
+function useEveryMinute(reload: () => void): void {
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') reload();
+    };
+    const timer = setInterval(look, updateEvery);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, []);
+}
+
+/** The open unit lives in the history entry: the back button works, and the address keeps its token alone. */
+function usePlaceInHistory() {
+  const read = (): Place | null => {
+    const { period, unit }: { period?: unknown; unit?: unknown } = history.state ?? {};
+    return typeof period === 'string' && typeof unit === 'string' ? { period, unit } : null;
+  };
+  const [place, setPlace] = useState(read);
+  useEffect(() => {
+    const follow = () => setPlace(read());
+    addEventListener('popstate', follow);
+    return () => removeEventListener('popstate', follow);
+  }, []);
+  function open(wanted: Place | null): void {
+    history.pushState(wanted, '');
+    scrollTo(0, 0);
+    setPlace(wanted);
+  }
+  return [place, open] as const;
 }

@@ -1,7 +1,7 @@
 /** Ruled tables that go on from page to page: with further rows, a row that the page cuts, or further columns. */
-import type { SkippedLog } from '../skipped-log.ts';
+import type { SkippedLog } from '../../skipped-log.ts';
+import type { PageLayout, RuledCell, RuledTable } from '../page-layout.ts';
 import { isFigure } from './figures.ts';
-import type { PageLayout, RuledCell, RuledTable } from './page-layout.ts';
 
 /** Lines of one table stand in the same places on every page. */
 const SAME_PLACE = 3;

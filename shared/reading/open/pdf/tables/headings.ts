@@ -1,6 +1,7 @@
 /** The titles of columns that stand in several lines, each its own way: cells of one row or two. */
+
+import type { Segment } from '../words.ts';
 import type { GutteredLine } from './gutters.ts';
-import type { Segment } from './words.ts';
 
 export interface TitleCell {
   /** Counts from 1. */

@@ -1,5 +1,5 @@
 /** Figures as they stand in tables, and where a line of them is one number or several. */
-import { type Segment, segmentOf, type Word } from './words.ts';
+import { type Segment, segmentOf, type Word } from '../words.ts';
 
 /** A figure by itself, and what stands for one. */
 const FIGURE = /^[-–−+±(<>~≈*$€£]*\d[\d.,:/]*[%‰)*+]*$/;

@@ -1,8 +1,9 @@
 /** Columns told by the gutters between them: no text of a row reaches into the place of the next column. */
+
+import type { PageLine } from '../page-layout.ts';
+import { type Segment, segmentOf, type Word } from '../words.ts';
 import type { PlacedSegment } from './columns.ts';
 import { isEntry, isFigure, isLeader } from './figures.ts';
-import type { PageLine } from './page-layout.ts';
-import { type Segment, segmentOf, type Word } from './words.ts';
 
 export interface GutteredLine {
   readonly line: PageLine;

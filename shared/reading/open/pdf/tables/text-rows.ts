@@ -1,7 +1,8 @@
 /** Which lines of a table of words alone are one row: a cell goes on in the next line where its own had no room. */
+
+import { firstWordEnd } from '../words.ts';
 import type { PlacedSegment } from './columns.ts';
 import type { PlacedLine } from './rows.ts';
-import { firstWordEnd } from './words.ts';
 
 /** Of a letter's size between lines of one cell. */
 const NEXT_LINE = 1.5;

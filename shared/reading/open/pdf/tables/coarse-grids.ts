@@ -2,13 +2,14 @@
  * A drawn grid is a hint: some tables have lines between their columns alone, or between their rows, or around a few
  * cells. What lies in one of its cells is laid out by the places of the words.
  */
+
+import type { TextLine } from '../text-lines.ts';
+import { type Segment, segmentOf, type Word } from '../words.ts';
 import { type PlacedSegment, placeInColumns } from './columns.ts';
 import { cutSegment, isEntry, isFigure } from './figures.ts';
 import type { Grid, GridCell } from './grids.ts';
 import { rowsByGaps } from './row-gaps.ts';
 import { type PlacedLine, rowsOfLines } from './rows.ts';
-import type { TextLine } from './text-lines.ts';
-import { type Segment, segmentOf, type Word } from './words.ts';
 
 /** What a cell of the grid holds, and where it stands once the grid's cells are parted. */
 export interface FilledCell {

@@ -1,7 +1,8 @@
 /** Tables without ruled lines: columns are known by what stands below what, and by where their titles stand. */
+
+import type { TextLine } from '../text-lines.ts';
+import type { Segment } from '../words.ts';
 import { isFigure } from './figures.ts';
-import type { TextLine } from './text-lines.ts';
-import type { Segment } from './words.ts';
 
 export interface Column {
   left: number;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { placeInColumns } from '../../../../../shared/reading/open/pdf/columns.ts';
-import { doubtsOf } from '../../../../../shared/reading/open/pdf/doubts.ts';
-import { readPdf } from '../../../../../shared/reading/open/pdf/read-pdf.ts';
-import { segmentOf, type Word } from '../../../../../shared/reading/open/pdf/words.ts';
-import { type PageBuilder, pdfOf } from './build-pdf.ts';
+import { readPdf } from '../../../../../../shared/reading/open/pdf/read-pdf.ts';
+import { placeInColumns } from '../../../../../../shared/reading/open/pdf/tables/columns.ts';
+import { doubtsOf } from '../../../../../../shared/reading/open/pdf/tables/doubts.ts';
+import { segmentOf, type Word } from '../../../../../../shared/reading/open/pdf/words.ts';
+import { type PageBuilder, pdfOf } from '../build-pdf.ts';
 
 /** The doubts about cells of all tables: `row.column why`. */
 async function doubts(...pages: readonly ((page: PageBuilder) => void)[]): Promise<readonly string[]> {

@@ -1,8 +1,8 @@
 /** Which lines of a table without lines between its rows are one row. */
 
+import { firstWordEnd } from '../words.ts';
 import type { PlacedSegment } from './columns.ts';
 import { isFigure } from './figures.ts';
-import { firstWordEnd } from './words.ts';
 
 export interface PlacedLine {
   readonly baseline: number;

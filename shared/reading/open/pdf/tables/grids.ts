@@ -1,7 +1,7 @@
 /** Ruled lines that cross → grids of cells, merged ones as one. */
 
+import type { Ruling } from '../rulings.ts';
 import { withoutDots } from './dotted-lines.ts';
-import type { Ruling } from './rulings.ts';
 
 export interface GridCell {
   /** Counts from 1. */

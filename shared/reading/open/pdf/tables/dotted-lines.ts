@@ -1,5 +1,5 @@
 /** Lines that are drawn dot by dot. */
-import { type Ruling, SHORTEST } from './rulings.ts';
+import { type Ruling, SHORTEST } from '../rulings.ts';
 
 /** In points: how far dots of a line are apart, how far off it, and how long it is at least. */
 const NEXT_DOT = 3;

@@ -1,15 +1,15 @@
 /** Finds, among lines of text, those that stand in columns: tables without borders, and what stands side by side. */
-import type { Doubt } from '../../model/document.ts';
+import type { Doubt } from '../../../model/document.ts';
+import type { PageLine } from '../page-layout.ts';
+import type { Segment } from '../words.ts';
 import { placeInColumns } from './columns.ts';
 import { doubtsOf } from './doubts.ts';
 import { cutSegment, figuresAtTheEnd, type Gap, gapsIn, isEntry, isFigure, isLeader } from './figures.ts';
 import { byGutters } from './gutters.ts';
 import { headingCells } from './headings.ts';
-import type { PageLine } from './page-layout.ts';
 import { rowsByGaps } from './row-gaps.ts';
 import { type PlacedLine, rowsOfLines } from './rows.ts';
 import { rowsOfText } from './text-rows.ts';
-import type { Segment } from './words.ts';
 
 export interface ColumnCell {
   readonly row: number;

@@ -1,9 +1,9 @@
 /** What in a rebuilt table may be something else than the page shows. */
 
-import type { DoubtReason } from '../../../vocabulary/finding.ts';
-import type { Doubt } from '../../model/document.ts';
+import type { DoubtReason } from '../../../../vocabulary/finding.ts';
+import type { Doubt } from '../../../model/document.ts';
+import type { Segment, Word } from '../words.ts';
 import { isBrokenDate, isFigure, numbersIn } from './figures.ts';
-import type { Segment, Word } from './words.ts';
 
 /** The doubt about a cell of these segments; null where there is none. */
 export function doubtOf(segments: readonly Segment[], page: number): Doubt | null {

@@ -1,0 +1,17 @@
+import { codeMail } from '../../../shared/mail/code.ts';
+import { codeMinutes, sessionHours } from '../../../shared/office/desk/codes.ts';
+import { type CodeRequest, mintCode } from '../../../shared/records/codes.ts';
+import { currentRegime, find, type Letter, type LetterDependencies, RecipientMissing } from './letter.ts';
+
+/** Mints a code for the request, and writes the mail that alone holds it. Throws RecipientMissing. */
+export async function codeLetter(dependencies: LetterDependencies, request: CodeRequest): Promise<Letter> {
+  const regime = await currentRegime(dependencies, request.regime);
+  const { recipient: id } = request;
+  const recipient = find(regime.office.recipients, (each) => each.id === id, id);
+  if (recipient.role !== 'decides') throw new RecipientMissing(`${id} no longer decides in ${regime.id}`);
+  const now = Date.parse(dependencies.clock.now());
+  const expiresAt = new Date(now + codeMinutes * 60_000).toISOString();
+  const code = await mintCode(dependencies.table, request, expiresAt, dependencies.randomBytes);
+  const mail = codeMail({ regime, recipient, code, expiresAt, minutes: codeMinutes, hours: sessionHours });
+  return { mail, replyTo: regime.office.replyTo };
+}

@@ -1,0 +1,195 @@
+/** The office's desk: what waits, one unit's whole story, and deciding. */
+import * as z from 'zod';
+import { WaivedError } from '../../../shared/filing/decision.ts';
+import { DecisionKind } from '../../../shared/vocabulary/duty-states.ts';
+import { DutyDetail } from './duties.ts';
+import {
+  type Answer,
+  Day,
+  Due,
+  DutyStatus,
+  Instant,
+  named,
+  PeriodId,
+  Reason,
+  UnitName,
+  UploadId,
+} from './terms.ts';
+
+const UnitCode = z.string().describe('The unit’s code.');
+
+const ToDo = z
+  .strictObject({
+    kind: z
+      .enum(['request', 'swapped', 'rejected', 'unreadable', 'copied', 'outlier', 'stale'])
+      .describe(
+        [
+          '`request`: more time is asked for; `swapped`: a file that is another unit’s missing one; `copied`: the same file',
+          'or text as another unit’s; `outlier`: a figure far from the other units’; `stale`: an issued report.',
+        ].join(' '),
+      ),
+    period: PeriodId,
+    unit: UnitName.nullable().describe('Whom it is about; null: the period.'),
+    until: Day.nullable().describe('The day asked for.'),
+    other: UnitName.nullable().describe('Whose file it seems to be, or who sent the same.'),
+    fileName: z.string().nullable(),
+    why: z.string().nullable().describe('In the language asked for, or as it was given.'),
+    since: Instant.nullable(),
+  })
+  .register(named, { id: 'ToDo' });
+export type ToDo = Answer<typeof ToDo>;
+
+export const ToDoList = z
+  .strictObject({
+    items: z.array(ToDo).describe('The most pressing first; at most 200.'),
+    total: z.int().nonnegative(),
+  })
+  .register(named, { id: 'ToDoList' });
+export type ToDoList = Answer<typeof ToDoList>;
+
+const Stand = z
+  .strictObject({ status: DutyStatus, due: Due, counts: UploadId.nullable() })
+  .describe('What the duty stood at.')
+  .register(named, { id: 'Stand' });
+
+const DecisionRecord = z
+  .strictObject({
+    decision: z.string().describe('A ULID.'),
+    kind: DecisionKind,
+    by: z.enum(['unit', 'office']),
+    actor: z.string().describe('Who: the recipient’s name, the unit, or the name an admin gave.'),
+    link: z
+      .string()
+      .nullable()
+      .describe('The beginning of the hash of the link it came by; null: by command.'),
+    reason: z.string(),
+    decidedAt: Instant,
+    until: Day.nullable(),
+    uploadId: UploadId.nullable(),
+    undone: z.string().nullable().describe('The decision that this one takes back.'),
+    undoneBy: z.string().nullable().describe('The decision that took this one back.'),
+    undoable: z.boolean(),
+    waived: z.array(WaivedError.shape.code).describe('Of a waiver: the checks.'),
+    before: Stand.nullable(),
+    after: Stand.nullable(),
+    forAll: z.boolean().describe('It concerns every unit.'),
+  })
+  .register(named, { id: 'DecisionRecord' });
+export type DecisionRecord = Answer<typeof DecisionRecord>;
+
+const NoteDown = z
+  .strictObject({ note: z.string(), text: z.string(), actor: z.string(), notedAt: Instant })
+  .register(named, { id: 'Note' });
+
+const SentMail = z
+  .strictObject({
+    about: z.enum(['verdict', 'decision', 'reminder']),
+    of: z.string().describe('The upload or the decision it tells of, or when the reminder was due.'),
+    state: z
+      .enum(['pending', 'leased', 'sent', 'superseded'])
+      .describe('`pending` and `leased`: on its way; `superseded`: no longer needed when its turn came.'),
+    at: Instant.describe('When it was sent, or queued.'),
+    again: z.boolean().describe('It may have gone out twice.'),
+  })
+  .register(named, { id: 'SentMail' });
+export type SentMail = Answer<typeof SentMail>;
+
+export const UnitFile = z
+  .strictObject({
+    duty: DutyDetail,
+    contact: z.strictObject({ email: z.email(), kind: z.string() }),
+    request: z
+      .strictObject({ decision: z.string(), until: Day, reason: z.string() })
+      .nullable()
+      .describe('The request for more time that waits for an answer.'),
+    record: z.array(DecisionRecord).describe('Newest first.'),
+    waivable: z
+      .array(z.strictObject({ uploadId: UploadId, errors: z.int() }))
+      .describe('Rejected versions of which every error is a check of the regime.'),
+    notes: z.array(NoteDown).describe('Newest first; the unit never sees them.'),
+    mails: z.array(SentMail).describe('Newest first.'),
+  })
+  .describe('All that is known of one unit’s duty.')
+  .register(named, { id: 'UnitFile' });
+export type UnitFile = Answer<typeof UnitFile>;
+
+export const OfficeDownload = z
+  .strictObject({
+    url: z.url().describe('An address that hands out the file, under its own name, for five minutes.'),
+    active: z.array(z.string()).describe('What in it can act by itself when it is opened, such as macros.'),
+  })
+  .register(named, { id: 'OfficeDownload' });
+export type OfficeDownload = Answer<typeof OfficeDownload>;
+
+export const CodeAsked = z
+  .strictObject({ sentTo: z.string().describe('The recipient’s own address, masked.') })
+  .register(named, { id: 'CodeAsked' });
+export type CodeAsked = Answer<typeof CodeAsked>;
+
+export const CodeEntered = z
+  .object({
+    code: z
+      .string('CODE_WRONG')
+      .transform((text) => text.replace(/\s/g, ''))
+      .pipe(z.string().regex(/^\d{6}$/, 'CODE_WRONG'))
+      .describe('The six digits of the mail; spaces will do no harm.'),
+  })
+  .register(named, { id: 'CodeEntered' });
+
+export const DeviceOpen = z
+  .strictObject({ until: Instant.describe('Until when this device may decide.') })
+  .register(named, { id: 'DeviceOpen' });
+export type DeviceOpen = Answer<typeof DeviceOpen>;
+
+export const DevicesLocked = z
+  .strictObject({
+    locked: z.int().nonnegative().describe('How many devices could still decide by this link.'),
+  })
+  .register(named, { id: 'DevicesLocked' });
+export type DevicesLocked = Answer<typeof DevicesLocked>;
+
+export const mostUnits = 100;
+
+export const DecideRequest = z
+  .object({
+    period: PeriodId,
+    kind: DecisionKind.exclude(['extension-request']),
+    units: z
+      .array(UnitCode)
+      .min(1)
+      .max(mostUnits)
+      .describe('At most 100 at once. Of guidance, and of taking it back: who is told by this request.'),
+    reason: Reason.describe('Told to the unit, and on record.'),
+    until: Day.optional().describe('The last day of an extension or a guidance.'),
+    uploadId: UploadId.optional().describe('The version that is returned, left out, or waived.'),
+    undone: z.string().optional().describe('The decision that is taken back.'),
+    forAll: z.boolean().optional().describe('With `undo`: what is taken back concerns every unit.'),
+  })
+  .register(named, { id: 'DecideRequest' });
+export type DecideRequest = z.input<typeof DecideRequest>;
+
+export const Decided = z
+  .strictObject({
+    outcomes: z.array(
+      z.strictObject({
+        unit: UnitCode,
+        decision: z.string().nullable().describe('As it is on record; null where it is not.'),
+        refused: z
+          .strictObject({ code: z.string(), message: z.string() })
+          .nullable()
+          .describe('Why nothing was decided about this unit.'),
+        after: Stand.nullable().describe('What the duty stands at with it.'),
+      }),
+    ),
+  })
+  .register(named, { id: 'Decided' });
+export type Decided = Answer<typeof Decided>;
+
+export const NoteRequest = z
+  .object({
+    text: z.string('NOTE_MISSING').trim().min(1, 'NOTE_MISSING').max(1000, 'NOTE_MISSING').normalize('NFC'),
+  })
+  .register(named, { id: 'NoteRequest' });
+
+export const Noted = z.strictObject({ note: z.string() }).register(named, { id: 'Noted' });
+export type Noted = Answer<typeof Noted>;

@@ -1,0 +1,73 @@
+/** The board's lines: which a filter and a search leave, and in which order. */
+import type { DutyStatus } from '../../../shared/vocabulary/duty-states.ts';
+import type { ToDo } from '../contract/desk.ts';
+import type { OfficePeriod, OfficeUnit } from '../contract/office.ts';
+
+/** A unit's line, with the day until which it asks for time; null where it asks for none. */
+export interface BoardLine extends OfficeUnit {
+  readonly askedUntil: string | null;
+}
+
+export const filters = ['all', 'owing', 'asked', 'rejected', 'late', 'filed'] as const;
+export type Filter = (typeof filters)[number];
+
+const owing: ReadonlySet<DutyStatus> = new Set(['missing', 'overdue', 'returned']);
+const filed: ReadonlySet<DutyStatus> = new Set(['on-time', 'late', 'nil']);
+
+const fits: Record<Filter, (line: BoardLine) => boolean> = {
+  all: () => true,
+  owing: ({ status }) => owing.has(status),
+  asked: ({ askedUntil }) => askedUntil !== null,
+  rejected: ({ attempt }) => attempt?.state === 'rejected' || attempt?.state === 'unreadable',
+  late: ({ status }) => status === 'late',
+  filed: ({ status }) => filed.has(status),
+};
+
+export const sorts = ['need', 'name', 'time'] as const;
+export type Sort = (typeof sorts)[number];
+
+/** What needs somebody stands above what is done. */
+const need: readonly DutyStatus[] = [
+  ...(['overdue', 'returned', 'missing', 'extended', 'awaiting-guidance', 'not-due'] as const),
+  ...(['late', 'on-time', 'nil', 'excluded'] as const),
+];
+
+export function linesOf({ period, units }: OfficePeriod, waiting: readonly ToDo[]): readonly BoardLine[] {
+  const asked = new Map(
+    waiting.flatMap((item) =>
+      item.kind === 'request' && item.period === period && item.unit ? [[item.unit.code, item.until]] : [],
+    ),
+  );
+  return units.map((line) => ({ ...line, askedUntil: asked.get(line.unit.code) ?? null }));
+}
+
+/** How many lines each filter leaves. */
+export function countsOf(lines: readonly BoardLine[]): Readonly<Record<Filter, number>> {
+  const count = (filter: Filter) => lines.filter(fits[filter]).length;
+  return {
+    ...{ all: lines.length, owing: count('owing'), asked: count('asked') },
+    ...{ rejected: count('rejected'), late: count('late'), filed: count('filed') },
+  };
+}
+
+/** Letters without their marks, so that "quan ly" finds "Quản lý". */
+export function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
+}
+
+export function shownLines(
+  lines: readonly BoardLine[],
+  { filter, search, sort }: { readonly filter: Filter; readonly search: string; readonly sort: Sort },
+): readonly BoardLine[] {
+  const wanted = folded(search.trim());
+  const left = lines.filter(
+    (line) => fits[filter](line) && folded(`${line.unit.code} ${line.unit.name}`).includes(wanted),
+  );
+  if (sort === 'name') return left.toSorted((a, b) => a.unit.name.localeCompare(b.unit.name, 'vi'));
+  if (sort === 'time') {
+    const time = ({ filedAt, attempt }: BoardLine) => Date.parse(filedAt ?? attempt?.receivedAt ?? '') || 0;
+    return left.toSorted((a, b) => time(b) - time(a));
+  }
+  const weight = (line: BoardLine) => (line.askedUntil !== null ? -1 : need.indexOf(line.status));
+  return left.toSorted((a, b) => weight(a) - weight(b));
+}

@@ -1,0 +1,127 @@
+import { board as words } from '../../../../../shared/wording/page-desk.ts';
+import { office } from '../../../../../shared/wording/page-office.ts';
+import type { BoardLine } from '../../board.ts';
+import { useTime, useWords } from '../../page-context.ts';
+import { shortDay } from '../../words.ts';
+import { DutyChip, dutyTone, UploadChip } from '../chip.tsx';
+
+interface Props {
+  readonly lines: readonly BoardLine[];
+  /** Codes; null where nothing can be chosen. */
+  readonly picked: ReadonlySet<string> | null;
+  readonly allPicked: boolean;
+  readonly pickAllLabel: string;
+  readonly onPick: (code: string) => void;
+  readonly onPickAll: (all: boolean) => void;
+  readonly onOpen: (code: string) => void;
+}
+
+/** One line a unit: what it stands at, in colour and in words, and why. */
+export function BoardTable({ lines, picked, allPicked, pickAllLabel, onPick, onPickAll, onOpen }: Props) {
+  const { t } = useWords();
+  return (
+    <table class="board-table">
+      <thead>
+        <tr>
+          {picked && (
+            <th scope="col" class="pick no-print">
+              <label class="pick-label">
+                <input
+                  type="checkbox"
+                  checked={allPicked}
+                  aria-label={pickAllLabel}
+                  onChange={() => onPickAll(!allPicked)}
+                />
+                <span class="pick-all-said">{pickAllLabel}</span>
+              </label>
+            </th>
+          )}
+          <th scope="col">{t(words.unit)}</th>
+          <th scope="col">{t(words.state)}</th>
+          <th scope="col">{t(words.facts)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Line key={line.unit.code} {...{ line, picked, onPick, onOpen }} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Line({
+  line,
+  picked,
+  onPick,
+  onOpen,
+}: { line: BoardLine } & Pick<Props, 'picked' | 'onPick' | 'onOpen'>) {
+  const { t } = useWords();
+  const { code, name } = line.unit;
+  const isPicked = picked?.has(code) ?? false;
+  return (
+    <tr class={`board-line tone-${dutyTone[line.status]}${isPicked ? ' picked' : ''}`} data-unit={code}>
+      {picked && (
+        <td class="pick no-print">
+          <label class="pick-label">
+            <input
+              type="checkbox"
+              checked={isPicked}
+              aria-label={t(words.pick, { unit: name })}
+              onChange={() => onPick(code)}
+            />
+          </label>
+        </td>
+      )}
+      <th scope="row">
+        <button
+          class="unit-link"
+          type="button"
+          aria-label={t(words.open, { unit: name })}
+          onClick={() => onOpen(code)}
+        >
+          {name}
+        </button>
+        <span class="period">{code}</span>
+      </th>
+      <td>
+        <DutyChip status={line.status} />
+      </td>
+      <td>
+        <Facts line={line} />
+      </td>
+    </tr>
+  );
+}
+
+function Facts({ line }: { line: BoardLine }) {
+  const { t, language } = useWords();
+  const { dateTime } = useTime();
+  const { status, filedAt, attempt, reason, askedUntil } = line;
+  const time = (iso: string) => dateTime(iso) ?? iso;
+  return (
+    <div class="board-facts">
+      {askedUntil !== null && (
+        <p class="tone-info asked">{t(words.asked, { until: shortDay(askedUntil) })}</p>
+      )}
+      {filedAt !== null && (
+        <p class="small">
+          {t(status === 'nil' ? office.declaredAt : office.filedAt, { time: time(filedAt) })}
+        </p>
+      )}
+      {reason !== null && (
+        <p class="small">
+          <strong>{t(office.reason)}:</strong> {reason}
+        </p>
+      )}
+      {attempt && (
+        <>
+          <p class="office-attempt-head">
+            <UploadChip state={attempt.state} /> <span class="office-file">{attempt.fileName}</span>
+          </p>
+          {attempt.firstFinding && <p class="small">{attempt.firstFinding.message[language]}</p>}
+        </>
+      )}
+    </div>
+  );
+}

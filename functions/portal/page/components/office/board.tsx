@@ -1,0 +1,277 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { actionWords, filterWords, board as words } from '../../../../../shared/wording/page-desk.ts';
+import { office } from '../../../../../shared/wording/page-office.ts';
+import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
+import type { ToDo } from '../../../contract/desk.ts';
+import type { OfficePeriod, OfficeUnit, OfficeUnits } from '../../../contract/office.ts';
+import type { Overview } from '../../api.ts';
+import { countsOf, type Filter, filters, linesOf, type Sort, shownLines, sorts } from '../../board.ts';
+import { hasOpenWork, orderPeriods } from '../../office-order.ts';
+import { useDependencies, useWords } from '../../page-context.ts';
+import { number } from '../../words.ts';
+import { Deadline } from '../deadline.tsx';
+import { BoardTable } from './board-table.tsx';
+import type { Action } from './decision-dialog.tsx';
+import { OfficeReports } from './office-reports.tsx';
+import { PeriodMatrix } from './period-matrix.tsx';
+
+interface Props {
+  readonly overview: Overview;
+  readonly waiting: readonly ToDo[];
+  readonly onOpen: (period: string, unit: string) => void;
+  readonly onAct: (action: Action) => void;
+}
+
+const everyPeriod = '*';
+const sortWords = { need: words.sortByNeed, name: words.sortByName, time: words.sortByTime } as const;
+/** So many lines are drawn at once; choosing all chooses those not drawn too. */
+const page = 100;
+
+/** The periods as tabs; under each its rate, its filters and its units; under the last all of them side by side. */
+export function Board({ overview, waiting, onOpen, onAct }: Props) {
+  const { t } = useWords();
+  const periods = orderPeriods(overview.periods);
+  const [chosen, choose] = useState(periods[0]?.period ?? everyPeriod);
+  const period = periods.find((each) => each.period === chosen);
+  return (
+    <section aria-labelledby="board-title">
+      <h2 id="board-title" class="unseen">
+        {t(words.periods)}
+      </h2>
+      <div class="period-tabs no-print">
+        {periods.map((each) => (
+          <button
+            key={each.period}
+            class="period-tab"
+            type="button"
+            aria-pressed={each.period === chosen}
+            onClick={() => choose(each.period)}
+          >
+            <span>{each.title}</span>
+            <span class="period-share">
+              {each.status === 'awaiting-guidance'
+                ? t(dutyStatusWords['awaiting-guidance'])
+                : `${each.rate.filed}/${each.rate.expected - each.rate.excluded}`}
+            </span>
+          </button>
+        ))}
+        <button
+          class="period-tab"
+          type="button"
+          aria-pressed={chosen === everyPeriod}
+          onClick={() => choose(everyPeriod)}
+        >
+          {t(words.everyPeriod)}
+        </button>
+      </div>
+      {period ? (
+        <PeriodBoard
+          key={period.period}
+          {...{ period, overview, waiting, onAct }}
+          onOpen={(unit) => onOpen(period.period, unit)}
+        />
+      ) : (
+        <PeriodMatrix periods={periods} onOpen={onOpen} />
+      )}
+    </section>
+  );
+}
+
+interface PeriodProps {
+  readonly period: OfficePeriod;
+  readonly overview: Overview;
+  readonly waiting: readonly ToDo[];
+  readonly onOpen: (unit: string) => void;
+  readonly onAct: (action: Action) => void;
+}
+
+function PeriodBoard({ period, overview, waiting, onOpen, onAct }: PeriodProps) {
+  const { t } = useWords();
+  const more = useMoreUnits(period);
+  const lines = useMemo(
+    () => linesOf({ ...period, units: [...period.units, ...more] }, waiting),
+    [period, more, waiting],
+  );
+  const counts = useMemo(() => countsOf(lines), [lines]);
+  const [filter, setFilter] = useState<Filter>('all');
+  const [search, setSearch] = useState('');
+  const [sort, setSort] = useState<Sort>('need');
+  const [drawn, setDrawn] = useState(page);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const shown = useMemo(() => shownLines(lines, { filter, search, sort }), [lines, filter, search, sort]);
+  const decides = overview.role === 'decides';
+  const chosen = lines.filter(({ unit }) => picked.has(unit.code)).map(({ unit }) => unit);
+
+  function act(kind: Action['kind'], units = chosen): void {
+    onAct({ kind, period: period.period, title: period.title, units });
+  }
+
+  return (
+    <div class="panel board">
+      <div class="office-head">
+        <div>
+          <h3 class="board-period">
+            {period.title} <span class="period">{period.period}</span>
+          </h3>
+          <Deadline due={period.due} now={overview.now} open={hasOpenWork(period)} />
+        </div>
+        <FilingRate rate={period.rate} />
+      </div>
+      {decides && period.status === 'awaiting-guidance' && (
+        <button
+          class="button primary no-print board-guidance"
+          type="button"
+          onClick={() =>
+            act(
+              'guidance',
+              lines.map(({ unit }) => unit),
+            )
+          }
+        >
+          {t(words.enterGuidance)}
+        </button>
+      )}
+      <div class="board-tools no-print">
+        <fieldset class="filters">
+          <legend class="unseen">{t(words.filter)}</legend>
+          {filters.map((each) => (
+            <button
+              key={each}
+              class="filter"
+              type="button"
+              aria-pressed={filter === each}
+              onClick={() => setFilter(each)}
+            >
+              {t(filterWords[each])} <span class="filter-count">{counts[each]}</span>
+            </button>
+          ))}
+        </fieldset>
+        <div class="board-find">
+          <label>
+            <span class="unseen">{t(words.search)}</span>
+            <input
+              type="text"
+              value={search}
+              placeholder={`${t(words.search)} (${t(words.searchHint)})`}
+              onInput={(event) => setSearch(event.currentTarget.value)}
+            />
+          </label>
+          <label>
+            <span class="unseen">{t(words.sort)}</span>
+            <select
+              value={sort}
+              onChange={(event) =>
+                setSort(sorts.find((each) => each === event.currentTarget.value) ?? 'need')
+              }
+            >
+              {sorts.map((each) => (
+                <option key={each} value={each}>
+                  {t(sortWords[each])}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      </div>
+      <p class="small" role="status">
+        {shown.length === 0 ? t(words.nobody) : t(words.shown, { shown: shown.length, all: lines.length })}
+      </p>
+      {shown.length > 0 && (
+        <BoardTable
+          lines={shown.slice(0, drawn)}
+          picked={decides ? picked : null}
+          allPicked={shown.every(({ unit }) => picked.has(unit.code))}
+          pickAllLabel={t(words.pickAll, { count: shown.length })}
+          onPick={(code) => setPicked((held) => toggled(held, code))}
+          onPickAll={(all) => setPicked(new Set(all ? shown.map(({ unit }) => unit.code) : []))}
+          onOpen={onOpen}
+        />
+      )}
+      {shown.length > drawn && (
+        <button class="button small-button" type="button" onClick={() => setDrawn(drawn + 3 * page)}>
+          {t(words.more, { count: shown.length - drawn })}
+        </button>
+      )}
+      {decides && chosen.length > 0 && (
+        <fieldset class="bulk no-print">
+          <legend>{t(words.picked, { count: chosen.length })}</legend>
+          {bulkActions.map((kind) => (
+            <button key={kind} class="button small-button" type="button" onClick={() => act(kind)}>
+              {t(actionWords[kind].button)}
+            </button>
+          ))}
+          <button class="button small-button" type="button" onClick={() => setPicked(new Set())}>
+            {t(words.unpick)}
+          </button>
+        </fieldset>
+      )}
+      <div class="board-reports">
+        <h4>{t(words.reports)}</h4>
+        <OfficeReports reports={period.reports} />
+      </div>
+    </div>
+  );
+}
+
+/** The units after the first page, of a period of very many: page after page, while the first is looked at. */
+function useMoreUnits({ period, next, units }: OfficePeriod): readonly OfficeUnit[] {
+  const { api } = useDependencies();
+  const [more, setMore] = useState<readonly OfficeUnit[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    async function load(): Promise<void> {
+      const found: OfficeUnit[] = [];
+      for (let after = next ?? null; after !== null && wanted; ) {
+        const at = `periods/${encodeURIComponent(period)}/units/${encodeURIComponent(after)}`;
+        const page = await api.ask<OfficeUnits>(at, ['units', 'next']);
+        found.push(...page.units);
+        after = page.next;
+      }
+      if (wanted) setMore(found);
+    }
+    // Where a page does not come, the first stays; the next look asks again.
+    load().catch(() => undefined);
+    return () => {
+      wanted = false;
+    };
+  }, [api, period, next, units]);
+  return more;
+}
+
+const bulkActions = ['extension', 'extension-refusal', 'nil', 'accept-late', 'exclude-unit'] as const;
+
+function toggled(held: ReadonlySet<string>, code: string): ReadonlySet<string> {
+  const next = new Set(held);
+  if (!next.delete(code)) next.add(code);
+  return next;
+}
+
+/** The rate as a number, as a bar, and in words. Drawn as SVG: the CSP allows no width in a style attribute. */
+function FilingRate({ rate }: { rate: OfficePeriod['rate'] }) {
+  const { t, language } = useWords();
+  const { filed, late, ratio } = rate;
+  const expected = rate.expected - rate.excluded;
+  if (ratio === null || expected === 0) {
+    return (
+      <p class="rate">
+        <strong class="rate-number">—</strong> <span class="small">{t(office.nobody)}</span>
+      </p>
+    );
+  }
+  const percent = number(100 * ratio, language, { maximumFractionDigits: 1 });
+  return (
+    <div class="rate">
+      <p>
+        <strong class="rate-number">{percent}%</strong>{' '}
+        <span class="small">
+          {t(office.filed, { filed, expected })}
+          {late > 0 && `, ${t(office.late, { count: late })}`}
+        </span>
+      </p>
+      <svg class="rate-bar" viewBox={`0 0 ${expected} 1`} preserveAspectRatio="none" aria-hidden="true">
+        <rect class="rate-filed" width={filed - late} height={1} />
+        <rect class="rate-late" x={filed - late} width={late} height={1} />
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,238 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { frame } from '../../../../../shared/wording/page.ts';
+import { actionWords, deciding as words } from '../../../../../shared/wording/page-desk.ts';
+import type { Decided, DecideRequest } from '../../../contract/desk.ts';
+import { ApiRefused, type Overview } from '../../api.ts';
+import { decideAll, type Result } from '../../deciding.ts';
+import { useDependencies, useTime, useWords } from '../../page-context.ts';
+import { useTroubleWords } from '../trouble.tsx';
+import { CodeStep } from './code-step.tsx';
+
+/** What is about to be decided, and about whom. */
+export interface Action {
+  readonly kind: DecideRequest['kind'];
+  readonly period: string;
+  readonly title: string;
+  readonly units: readonly { readonly code: string; readonly name: string }[];
+  /** The version meant, by its upload and its file's name. */
+  readonly file?: { readonly uploadId: string; readonly name: string; readonly errors?: number };
+  /** What is taken back, and in which words it is known. */
+  readonly undone?: { readonly decision: string; readonly name: string; readonly forAll: boolean };
+  /** Filled in beforehand, `yyyy-mm-dd`. */
+  readonly until?: string;
+  /** The unit's address, where it is known. */
+  readonly email?: string;
+}
+
+interface Props {
+  readonly action: Action;
+  readonly overview: Overview;
+  readonly onDecided: () => void;
+  readonly onClose: () => void;
+}
+
+const takesDay: ReadonlySet<Action['kind']> = new Set(['extension', 'guidance']);
+
+/** One decision: what it does and whom it reaches, the reason, the code where this device has none, and what came of it. */
+export function DecisionDialog({ action, overview, onDecided, onClose }: Props) {
+  const { api } = useDependencies();
+  const { t } = useWords();
+  const trouble = useTroubleWords();
+  const { dayAfter } = useTime();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const underWay = useRef(false);
+  const [reason, setReason] = useState('');
+  const [day, setDay] = useState(action.until ?? '');
+  const [fault, setFault] = useState<string | null>(null);
+  const [step, setStep] = useState<'ask' | 'code' | 'done'>('ask');
+  const [progress, setProgress] = useState<number | null>(null);
+  const [result, setResult] = useState<Result | null>(null);
+  const { kind, units, file, undone } = action;
+  const wantsDay = takesDay.has(kind);
+
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+
+  const who = units.length === 1 ? (units[0]?.name ?? '') : t(words.manyUnits, { count: units.length });
+  const blanks = {
+    ...{ who, file: file?.name ?? '', title: action.title, what: undone?.name ?? '' },
+    count: file?.errors ?? 0,
+  };
+
+  async function decide(about: readonly string[]): Promise<void> {
+    if (underWay.current) return;
+    underWay.current = true;
+    setFault(null);
+    setProgress(0);
+    const choice = {
+      ...{ kind, period: action.period, reason: reason.trim() },
+      ...(wantsDay && { until: day }),
+      ...(file && { uploadId: file.uploadId }),
+      ...(undone && { undone: undone.decision, forAll: undone.forAll }),
+    };
+    try {
+      const ask = (request: DecideRequest) => api.ask<Decided>('decisions', ['outcomes'], request);
+      const found = await decideAll(ask, choice, about, setProgress);
+      setResult((held) => ({
+        decided: [...(held?.decided ?? []), ...found.decided],
+        refused: [...(held?.refused ?? []), ...found.refused],
+        unknown: found.unknown,
+      }));
+      setStep('done');
+      onDecided();
+    } catch (error) {
+      if (error instanceof ApiRefused && error.code === 'CODE_NEEDED') setStep('code');
+      else setFault(trouble(error));
+    } finally {
+      underWay.current = false;
+      setProgress(null);
+    }
+  }
+
+  function submit(event: Event): void {
+    event.preventDefault();
+    if (wantsDay && day === '') say(t(words.dayMissing), 'input[type=date]');
+    else if (reason.trim() === '') say(t(words.reasonMissing), 'textarea');
+    else if (overview.device === null) setStep('code');
+    else void decide(units.map(({ code }) => code));
+  }
+
+  /** Says what is missing, and puts the focus there. */
+  function say(sentence: string, field: string): void {
+    setFault(sentence);
+    dialog.current?.querySelector<HTMLElement>(field)?.focus();
+  }
+
+  const running = progress !== null;
+  return (
+    <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={onClose}>
+      {step === 'ask' && (
+        <form onSubmit={submit} noValidate>
+          <h2 id="decision-question">{t(actionWords[kind].question, blanks)}</h2>
+          <p>{t(actionWords[kind].consequence, blanks)}</p>
+          {wantsDay && (
+            <label class="field">
+              <span class="field-label">{t(words.until)}</span>
+              <input
+                type="date"
+                value={day}
+                min={dayAfter(overview.now)}
+                onInput={(event) => setDay(event.currentTarget.value)}
+                required
+              />
+            </label>
+          )}
+          <label class="field">
+            <span class="field-label">{t(words.reason)}</span>
+            <textarea
+              rows={3}
+              maxLength={1000}
+              value={reason}
+              onInput={(event) => setReason(event.currentTarget.value)}
+              aria-describedby="decision-hint"
+              required
+            />
+          </label>
+          <p id="decision-hint" class="field-hint">
+            {t(words.reasonHint)}
+          </p>
+          <p class="reaches tone-warn">
+            {kind === 'undo' && `${t(words.mailUndo)} `}
+            {units.length === 1 && action.email !== undefined
+              ? t(words.mailOne, { to: action.email })
+              : t(words.mailMany, { count: units.length })}
+          </p>
+          <p class="field-fault" role="alert">
+            {fault}
+          </p>
+          <Buttons onClose={() => dialog.current?.close()}>
+            <button class="button primary" type="submit" disabled={running}>
+              {running
+                ? t(words.running, { done: progress, all: units.length })
+                : t(overview.device === null ? words.goOn : actionWords[kind].button)}
+            </button>
+          </Buttons>
+        </form>
+      )}
+      {step === 'code' && (
+        <CodeStep
+          onEntered={() => decide(units.map(({ code }) => code))}
+          running={running}
+          fault={fault}
+          onClose={() => dialog.current?.close()}
+        />
+      )}
+      {step === 'done' && result && (
+        <Outcome
+          result={result}
+          names={new Map(units.map(({ code, name }) => [code, name]))}
+          running={running}
+          onAgain={() => decide(result.unknown)}
+          onClose={() => dialog.current?.close()}
+        />
+      )}
+    </dialog>
+  );
+}
+
+function Buttons({ children, onClose }: { children: preact.ComponentChildren; onClose: () => void }) {
+  const { t } = useWords();
+  return (
+    <div class="button-row">
+      {children}
+      <button class="button" type="button" onClick={onClose}>
+        {t(frame.cancel)}
+      </button>
+    </div>
+  );
+}
+
+interface OutcomeProps {
+  readonly result: Result;
+  readonly names: ReadonlyMap<string, string>;
+  readonly running: boolean;
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}
+
+/** What became of it, of each unit. */
+function Outcome({ result, names, running, onAgain, onClose }: OutcomeProps) {
+  const { t } = useWords();
+  const { decided, refused, unknown } = result;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => heading.current?.focus(), []);
+  return (
+    <div class="outcome">
+      <h2 id="decision-question" ref={heading} tabIndex={-1}>
+        {names.size === 1 && decided.length === 1
+          ? t(words.doneOne)
+          : t(words.done, { count: decided.length })}
+      </h2>
+      {refused.length > 0 && (
+        <section class="notice tone-bad">
+          <h3>{t(words.refusedTitle, { count: refused.length })}</h3>
+          <ul class="outcome-list">
+            {refused.map(({ unit, message }) => (
+              <li key={unit}>
+                <strong>{names.get(unit) ?? unit}:</strong> {message}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {unknown.length > 0 && (
+        <section class="notice tone-warn">
+          <h3>{t(words.refusedTitle, { count: unknown.length })}</h3>
+          <p>{t(words.failed)}</p>
+          <button class="button" type="button" disabled={running} onClick={onAgain}>
+            {t(words.tryAgain)}
+          </button>
+        </section>
+      )}
+      <div class="button-row">
+        <button class="button primary" type="button" onClick={onClose}>
+          {t(words.close)}
+        </button>
+      </div>
+    </div>
+  );
+}

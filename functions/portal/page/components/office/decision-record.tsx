@@ -1,0 +1,86 @@
+import { unitFile as words } from '../../../../../shared/wording/page-desk.ts';
+import { decisionWords, history } from '../../../../../shared/wording/page-history.ts';
+import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
+import type { DecisionRecord, UnitFile } from '../../../contract/desk.ts';
+import { useTime, useWords } from '../../page-context.ts';
+import { shortDay } from '../../words.ts';
+import { decisionTone } from '../history.tsx';
+import { aboutUnit } from './about-unit.ts';
+import type { Action } from './decision-dialog.tsx';
+
+interface Props {
+  readonly file: UnitFile;
+  readonly decides: boolean;
+  readonly onAct: (action: Action) => void;
+}
+
+/** Everything declared and decided, newest first: who, when, by which link, why, and what it changed. */
+export function DecisionRecordList({ file, decides, onAct }: Props) {
+  const { t } = useWords();
+  return (
+    <section class="panel" aria-labelledby="record-title">
+      <h2 id="record-title">{t(words.record)}</h2>
+      {file.record.length === 0 && <p class="small">{t(words.noRecord)}</p>}
+      <ol class="history">
+        {file.record.map((each) => (
+          <Entry key={each.decision} each={each} {...{ file, decides, onAct }} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Entry({ each, file, decides, onAct }: Props & { each: DecisionRecord }) {
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  const { kind, reason, actor, decidedAt, link, before, after, undone, undoneBy, waived } = each;
+  const nameOf = ({ kind: of, until: day }: Pick<DecisionRecord, 'kind' | 'until'>) =>
+    t(decisionWords[of], { until: day === null ? '' : shortDay(day) });
+  const target = file.record.find(({ decision }) => decision === undone);
+  const about = file.duty.versions.find(({ uploadId }) => uploadId === each.uploadId)?.fileName;
+  const name = nameOf(each);
+  const changed = before && after && before.status !== after.status;
+  return (
+    <li class={`event tone-${undoneBy === null ? decisionTone[kind] : 'calm'}`} data-kind={kind}>
+      <div class="event-head">
+        <h3 class="event-title">
+          {undoneBy === null ? name : <s>{name}</s>}
+          {target && `: ${nameOf(target)}`}
+        </h3>
+        {undoneBy !== null && <span class="chip tone-calm">{t(words.takenBack)}</span>}
+      </div>
+      <p class="small event-facts">
+        <span>{t(words.by, { who: actor, time: dateTime(decidedAt) ?? decidedAt })}</span>
+        {link !== null && <span>{t(words.byLink, { link })}</span>}
+        {about !== undefined && <span>{t(history.about, { file: about })}</span>}
+        {waived.length > 0 && <code>{waived.join(', ')}</code>}
+      </p>
+      <p class="small">{t(history.reason, { reason })}</p>
+      {changed && (
+        <p class="small">
+          {t(words.change, {
+            before: t(dutyStatusWords[before.status]),
+            after: t(dutyStatusWords[after.status]),
+          })}
+        </p>
+      )}
+      {decides && each.undoable && (
+        <div class="button-row no-print">
+          <button
+            class="button small-button"
+            type="button"
+            aria-label={`${t(words.undo)}: ${name}`}
+            onClick={() =>
+              onAct({
+                ...aboutUnit(file, 'undo'),
+                undone: { decision: each.decision, name, forAll: each.forAll },
+              })
+            }
+          >
+            {t(words.undo)}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}

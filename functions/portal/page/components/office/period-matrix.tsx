@@ -1,0 +1,74 @@
+import { board as words } from '../../../../../shared/wording/page-desk.ts';
+import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
+import type { OfficePeriod, OfficeUnit } from '../../../contract/office.ts';
+import { useWords } from '../../page-context.ts';
+import { dutyTone } from '../chip.tsx';
+
+interface Props {
+  readonly periods: readonly OfficePeriod[];
+  readonly onOpen: (period: string, unit: string) => void;
+}
+
+/** As many lines as a person can look through; of more the tabs and their filters are the way. */
+const most = 300;
+
+/** Units × periods: each field in colour and in words, and the way to the unit's page. */
+export function PeriodMatrix({ periods, onOpen }: Props) {
+  const { t } = useWords();
+  const units = new Map(periods.flatMap((each) => each.units.map(({ unit }) => [unit.code, unit])));
+  const lines = new Map(
+    periods.map((each) => [each.period, new Map(each.units.map((line) => [line.unit.code, line]))]),
+  );
+  return (
+    <div class="panel board">
+      <p class="small">{t(words.everyPeriodLead)}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <section class="matrix-scroll" aria-label={t(words.everyPeriod)} tabIndex={0}>
+        <table class="matrix">
+          <thead>
+            <tr>
+              <th scope="col">{t(words.unit)}</th>
+              {periods.map(({ period, title }) => (
+                <th key={period} scope="col" title={title}>
+                  {period}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...units.values()].slice(0, most).map((unit) => (
+              <tr key={unit.code}>
+                <th scope="row">{unit.name}</th>
+                {periods.map(({ period, title }) => (
+                  <td key={period}>
+                    <Field
+                      line={lines.get(period)?.get(unit.code)}
+                      label={`${unit.name}, ${title}`}
+                      onOpen={() => onOpen(period, unit.code)}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}
+
+function Field({ line, label, onOpen }: { line: OfficeUnit | undefined; label: string; onOpen: () => void }) {
+  const { t } = useWords();
+  if (!line) return <span class="small">{t(words.notOwed)}</span>;
+  const said = t(dutyStatusWords[line.status]);
+  return (
+    <button
+      class={`matrix-field tone-${dutyTone[line.status]}`}
+      type="button"
+      aria-label={`${label}: ${said}`}
+      onClick={onOpen}
+    >
+      {said}
+    </button>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import { toDo as words } from '../../../../../shared/wording/page-desk.ts';
+import type { ToDo, ToDoList } from '../../../contract/desk.ts';
+import type { OfficePeriod } from '../../../contract/office.ts';
+import { useTime, useWords } from '../../page-context.ts';
+import { shortDay } from '../../words.ts';
+import type { Tone } from '../chip.tsx';
+
+const tones: Record<ToDo['kind'], Tone> = {
+  request: 'info',
+  swapped: 'bad',
+  rejected: 'bad',
+  unreadable: 'warn',
+  copied: 'warn',
+  outlier: 'warn',
+  stale: 'bad',
+};
+const atFirst = 6;
+
+interface Props {
+  /** Null while it comes. */
+  readonly list: ToDoList | null;
+  readonly periods: readonly OfficePeriod[];
+  readonly onOpen: (period: string, unit: string) => void;
+}
+
+/** What waits for somebody, the most pressing first. */
+export function ToDoPanel({ list, periods, onOpen }: Props) {
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  const [whole, setWhole] = useState(false);
+  if (list === null) return null;
+  const shown = whole ? list.items : list.items.slice(0, atFirst);
+  const rest = list.total - shown.length;
+  const titleOf = (id: string) => periods.find(({ period }) => period === id)?.title ?? id;
+  return (
+    <section class="panel to-do" aria-labelledby="to-do-title">
+      <h2 id="to-do-title">
+        {t(words.title)} {list.total > 0 && <span class="count">{list.total}</span>}
+      </h2>
+      {list.total === 0 && <p class="small">{t(words.nothing)}</p>}
+      <ul class="to-do-list">
+        {shown.map((item, n) => {
+          const { kind, period, unit, other, until, why, fileName, since } = item;
+          const sentence = t(words[kind], {
+            unit: unit?.name ?? '',
+            other: other?.name ?? '',
+            until: until === null ? '' : shortDay(until),
+          });
+          return (
+            <li key={`${kind}-${period}-${unit?.code}-${n}`} class={`to-do-item tone-${tones[kind]}`}>
+              <div>
+                <p class="to-do-what">{sentence}</p>
+                <p class="small">
+                  {[titleOf(period), fileName, since === null ? null : dateTime(since)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+                {why !== null && <p class="small to-do-why">{why}</p>}
+              </div>
+              {unit && (
+                <button
+                  class="button small-button no-print"
+                  type="button"
+                  aria-label={`${t(words.look)}: ${sentence}`}
+                  onClick={() => onOpen(period, unit.code)}
+                >
+                  {t(words.look)}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {rest > 0 && !whole && (
+        <button class="button small-button no-print" type="button" onClick={() => setWhole(true)}>
+          {t(words.more, { count: rest })}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,216 @@
+import { useEffect, useState } from 'preact/hooks';
+import { frame } from '../../../../../shared/wording/page.ts';
+import {
+  actionWords,
+  mailStateWords,
+  mailWords,
+  unitFile as words,
+} from '../../../../../shared/wording/page-desk.ts';
+import type { Noted, UnitFile } from '../../../contract/desk.ts';
+import type { Overview } from '../../api.ts';
+import { useAnswer, useDependencies, useFocusOn, useTime, useWords } from '../../page-context.ts';
+import { capitalised, shortDay } from '../../words.ts';
+import { DutyChip } from '../chip.tsx';
+import { Deadline } from '../deadline.tsx';
+import { Trouble, useTroubleWords } from '../trouble.tsx';
+import { aboutUnit } from './about-unit.ts';
+import type { Action } from './decision-dialog.tsx';
+import { DecisionRecordList } from './decision-record.tsx';
+import { SentFiles } from './sent-files.tsx';
+
+interface Props {
+  readonly period: string;
+  readonly unit: string;
+  readonly overview: Overview;
+  /** How often something was decided since the page was opened: it is asked for anew then. */
+  readonly changes: number;
+  readonly onBack: () => void;
+  readonly onAct: (action: Action) => void;
+}
+
+/** One unit's duty: its files, what was declared and decided, the office's notes, the mails; and what can be decided. */
+export function UnitFilePage({ period, unit, overview, changes, onBack, onAct }: Props) {
+  const { t } = useWords();
+  const at = `duties/${encodeURIComponent(period)}/${encodeURIComponent(unit)}`;
+  const answer = useAnswer((api) => api.ask<UnitFile>(at, ['duty', 'record', 'notes']), at);
+  const file = answer.value;
+  const heading = useFocusOn<HTMLHeadingElement>(file === null);
+  useEffect(() => {
+    if (changes > 0) answer.reload();
+  }, [changes]);
+  const decides = overview.role === 'decides';
+  return (
+    <div class="unit-file">
+      <button class="back no-print" type="button" onClick={onBack}>
+        {t(words.back)}
+      </button>
+      {answer.error !== null && <Trouble error={answer.error} onRetry={answer.reload} />}
+      {file === null && answer.error === null && <p class="loading">{t(frame.loading)}</p>}
+      {file && (
+        <>
+          <div class="title-row">
+            <h1 ref={heading} tabIndex={-1}>
+              {file.duty.unit.name}
+            </h1>
+            <div class="title-facts">
+              <DutyChip status={file.duty.status} />
+              <span>
+                {file.duty.title} <span class="period">{period}</span>
+              </span>
+              <Deadline due={file.duty.due} now={overview.now} open={file.duty.counts === null} />
+            </div>
+            <p>
+              <strong>{t(words.contact)}:</strong>{' '}
+              <a href={`mailto:${file.contact.email}`}>{file.contact.email}</a>
+            </p>
+          </div>
+          <Decisions {...{ file, decides, onAct }} />
+          <div class="columns unit-columns">
+            <div class="column">
+              <SentFiles {...{ file, decides, onAct }} />
+              <DecisionRecordList {...{ file, decides, onAct }} />
+            </div>
+            <div class="column">
+              <Notes {...{ file, decides, at }} onNoted={answer.reload} />
+              <Mails file={file} />
+            </div>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface Part {
+  readonly file: UnitFile;
+  readonly decides: boolean;
+  readonly onAct: (action: Action) => void;
+}
+
+/** The request that waits, and what can be decided about the unit as a whole. */
+function Decisions({ file, decides, onAct }: Part) {
+  const { t } = useWords();
+  const { request, duty } = file;
+  const possible = (
+    [
+      request === null && 'extension',
+      duty.status === 'late' && duty.reason === null && 'accept-late',
+      duty.counts === null && duty.status !== 'nil' && duty.status !== 'excluded' && 'nil',
+      duty.status !== 'excluded' && 'exclude-unit',
+    ] as const
+  ).filter((kind) => kind !== false);
+  if (!decides) return <p class="notice tone-calm recorded">{t(words.readsOnly)}</p>;
+  return (
+    <section class="panel decisions no-print" aria-labelledby="decisions-title">
+      <h2 id="decisions-title">{t(words.actions)}</h2>
+      {request && (
+        <div class="notice tone-info request">
+          <h3>{t(words.asks, { until: shortDay(request.until) })}</h3>
+          <p>{request.reason}</p>
+          <div class="button-row">
+            <button
+              class="button primary"
+              type="button"
+              onClick={() => onAct({ ...aboutUnit(file, 'extension'), until: request.until })}
+            >
+              {t(words.grant)}
+            </button>
+            <button class="button" type="button" onClick={() => onAct(aboutUnit(file, 'extension-refusal'))}>
+              {t(words.refuse)}
+            </button>
+          </div>
+        </div>
+      )}
+      <div class="button-row">
+        {possible.map((kind) => (
+          <button key={kind} class="button" type="button" onClick={() => onAct(aboutUnit(file, kind))}>
+            {t(actionWords[kind].button)}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** What the office noted for itself. */
+function Notes({
+  file,
+  decides,
+  at,
+  onNoted,
+}: Pick<Part, 'file' | 'decides'> & { at: string; onNoted: () => void }) {
+  const { api } = useDependencies();
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  const trouble = useTroubleWords();
+  const [text, setText] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  async function keep(event: Event): Promise<void> {
+    event.preventDefault();
+    setFault(null);
+    try {
+      await api.ask<Noted>(`${at}/notes`, ['note'], { text });
+      setText('');
+      onNoted();
+    } catch (error) {
+      setFault(trouble(error));
+    }
+  }
+  return (
+    <section class="panel" aria-labelledby="notes-title">
+      <h2 id="notes-title">{t(words.notes)}</h2>
+      <p class="small">{t(words.notesLead)}</p>
+      {decides && (
+        <form class="note-form no-print" onSubmit={keep}>
+          <label class="field">
+            <span class="field-label">{t(words.noteLabel)}</span>
+            <input
+              type="text"
+              maxLength={1000}
+              value={text}
+              placeholder={t(words.noteHint)}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+          </label>
+          <p class="field-fault" role="alert">
+            {fault}
+          </p>
+          <button class="button small-button" type="submit">
+            {t(words.noteAdd)}
+          </button>
+        </form>
+      )}
+      <ul class="notes">
+        {file.notes.map(({ note, text: said, actor, notedAt }) => (
+          <li key={note}>
+            <p>{said}</p>
+            <p class="small">{t(words.by, { who: actor, time: dateTime(notedAt) ?? notedAt })}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Mails({ file }: Pick<Part, 'file'>) {
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  return (
+    <section class="panel" aria-labelledby="mails-title">
+      <h2 id="mails-title">{t(words.mails)}</h2>
+      {file.mails.length === 0 && <p class="small">{t(words.noMails)}</p>}
+      <ul class="notes">
+        {file.mails.map(({ about, of, state, at, again }) => (
+          <li key={`${about}/${of}`}>
+            <p>{t(mailWords[about])}</p>
+            <p class="small">
+              {[capitalised(t(mailStateWords[state])), dateTime(at), again ? t(words.mailAgain) : null]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+/** All that the office knows of one unit's duty, on one page. */
+import { type Decision, everyUnit, isUnitsOwn } from '../../shared/filing/decision.ts';
+import { takenBack } from '../../shared/filing/in-force.ts';
+import { openRequest } from '../../shared/filing/requests.ts';
+import { waivableOf } from '../../shared/office/decisions/details.ts';
+import { mailsAbout } from '../../shared/office/desk/mails-about.ts';
+import { Refused } from '../../shared/office/refused.ts';
+import { readFilings, readReading } from '../../shared/records/filings.ts';
+import { readNotes } from '../../shared/records/notes.ts';
+import { type Language, say } from '../../shared/vocabulary/text.ts';
+import { skippedReason } from '../../shared/wording/page-skipped.ts';
+import type { OfficeDownload, UnitFile } from './contract/desk.ts';
+import type { Answer } from './contract/terms.ts';
+import type { UploadReport } from './contract/uploads.ts';
+import { periodOf } from './desk.ts';
+import { linkToAnnotated, linkToFile } from './downloads.ts';
+import { describeDuty } from './duties.ts';
+import { ownUpload, reportUpload } from './uploads.ts';
+import type { Officer, PortalDependencies, Visitor } from './visitor.ts';
+
+/** The unit as its own link would show it. Throws Refused. */
+function inPlaceOf({ regime, regimeHash }: Officer, code: string): Visitor {
+  const unit = regime.units.find((each) => each.code === code);
+  if (!unit) throw new Refused('UNIT_UNKNOWN', { unit: code });
+  return { regime, regimeHash, unit };
+}
+
+/** Throws Refused. */
+export async function answerUnitFile(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  asked: { readonly period: string; readonly unit: string },
+  language: Language,
+): Promise<Answer<typeof UnitFile>> {
+  const { table } = dependencies;
+  const period = periodOf(officer, asked.period);
+  const visitor = inPlaceOf(officer, asked.unit);
+  const { code, email, kind } = visitor.unit;
+  const filings = await readFilings(table, period.id, code);
+  const [duty, notes, mails, waivable] = await Promise.all([
+    describeDuty(dependencies, visitor, period.id, language),
+    readNotes(table, period.id, code),
+    mailsAbout(dependencies, officer.regime, period, code, filings),
+    waivableOf(dependencies, officer.regime, code, filings),
+  ]);
+  const request = openRequest(filings, code);
+  const nameOf = namer(officer);
+  return {
+    duty,
+    contact: { email, kind },
+    request: request && { decision: request.decision, until: request.until, reason: request.reason },
+    record: recordOf(filings.decisions, nameOf),
+    waivable: waivable.map(({ upload, errors }) => ({ uploadId: upload, errors })),
+    notes: notes
+      .toReversed()
+      .map(({ note, text, actor, notedAt }) => ({ note, text, notedAt, actor: nameOf(actor) })),
+    mails: [...mails],
+  };
+}
+
+function namer({ regime }: Officer): (actor: string) => string {
+  const names = new Map<string, string>([
+    ...regime.office.recipients.map(({ id, name }) => [`office:${id}`, name] as const),
+    ...regime.units.map(({ code, name }) => [`unit:${code}`, name] as const),
+  ]);
+  return (actor) => names.get(actor) ?? actor;
+}
+
+function recordOf(
+  decisions: readonly Decision[],
+  nameOf: (actor: string) => string,
+): Answer<typeof UnitFile>['record'] {
+  const gone = takenBack(decisions);
+  return decisions
+    .toSorted((a, b) => (a.decision < b.decision ? 1 : -1))
+    .map((each) => {
+      const undoneBy = gone.get(each.decision)?.decision ?? null;
+      return {
+        ...{ decision: each.decision, kind: each.kind, reason: each.reason, decidedAt: each.decidedAt },
+        by: isUnitsOwn(each) ? 'unit' : 'office',
+        actor: nameOf(each.actor),
+        link: each.link ?? null,
+        until: 'until' in each ? each.until : null,
+        uploadId: 'upload' in each ? each.upload : null,
+        undone: each.kind === 'undo' ? each.undone : null,
+        undoneBy,
+        undoable: undoneBy === null && each.kind !== 'extension-request',
+        waived: each.kind === 'waive' ? [...new Set(each.errors.map(({ code }) => code))] : [],
+        before: each.before ?? null,
+        after: each.after ?? null,
+        forAll: each.unit === everyUnit,
+      };
+    });
+}
+
+/** A unit's upload as the unit sees it. Throws Refused. */
+export async function answerUnitUpload(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  asked: { readonly unit: string; readonly uploadId: string },
+  language: Language,
+): Promise<Answer<typeof UploadReport>> {
+  return reportUpload(dependencies, inPlaceOf(officer, asked.unit), asked.uploadId, language);
+}
+
+/** A link of five minutes to the file that a unit sent, and what in it acts by itself. Throws Refused. */
+export async function answerUnitDownload(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  asked: { readonly unit: string; readonly uploadId: string; readonly which: string },
+  language: Language,
+): Promise<Answer<typeof OfficeDownload>> {
+  const visitor = inPlaceOf(officer, asked.unit);
+  if (asked.which === 'annotated') {
+    return { ...(await linkToAnnotated(dependencies, visitor, asked.uploadId)), active: [] };
+  }
+  if (asked.which !== 'file') throw new Refused('FILE_NOT_COME');
+  const upload = await ownUpload(dependencies, visitor, asked.uploadId);
+  const [link, active] = await Promise.all([
+    linkToFile(dependencies, visitor, asked.uploadId),
+    activeContentOf(dependencies, upload.upload, language),
+  ]);
+  return { ...link, active };
+}
+
+/** Reasons for which the readers pass over what a program of Office would run. */
+const acting: ReadonlySet<string> = new Set(['macros', 'macro-sheet', 'embedded-object']);
+
+/** In words; empty where there is nothing, or the file was not read. */
+async function activeContentOf(
+  { store }: Pick<PortalDependencies, 'store'>,
+  upload: string,
+  language: Language,
+): Promise<string[]> {
+  const reading = await readReading(store, upload);
+  const found = (reading?.skipped ?? []).filter(({ why }) => acting.has(why)).map(({ why }) => why);
+  return [...new Set(found)].map((why) => say(skippedReason(why), language));
+}

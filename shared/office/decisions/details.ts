@@ -1,0 +1,203 @@
+/** Of each kind of decision: whether it makes sense as it is asked for, and what it says beyond its reason. */
+import { candidates, countingOf, exclusionOf, takenAway, waivedErrors } from '../../filing/counting.ts';
+import { deadlineOf } from '../../filing/deadline.ts';
+import { type Decision, everyUnit } from '../../filing/decision.ts';
+import { dutyStatus } from '../../filing/duty.ts';
+import type { Filings } from '../../filing/filings.ts';
+import { inForce, takenBack } from '../../filing/in-force.ts';
+import { openRequest } from '../../filing/requests.ts';
+import type { Version } from '../../filing/version.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { readReading } from '../../records/filings.ts';
+import { lastDay } from '../../regime/calendar.ts';
+import { languageOf } from '../../regime/language.ts';
+import type { Period, Regime } from '../../regime/regime.ts';
+import { ulidPattern } from '../../vocabulary/codes.ts';
+import { say } from '../../vocabulary/text.ts';
+import { shortDay } from '../../wording/vietnamese.ts';
+import { Refused } from '../refused.ts';
+
+/** What the office itself may decide; a unit's request for more time is the unit's. */
+export type DecidedKind = Exclude<Decision['kind'], 'extension-request'>;
+
+/** What is decided, before it is known whether it can be. */
+export interface Wanted {
+  readonly kind: DecidedKind;
+  /** `yyyy-mm-dd`: the new last day of an extension or a guidance. */
+  readonly until?: string | undefined;
+  /** The version meant: its upload, or the end of its receipt's number, at least six characters. */
+  readonly receipt?: string | undefined;
+  /** The decision that is taken back. */
+  readonly undone?: string | undefined;
+}
+
+interface Ground {
+  readonly regime: Regime;
+  readonly period: Period;
+  readonly unit: string;
+  readonly filings: Filings;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/** The fields of the decision that its kind has of its own. Throws Refused. */
+export async function detailsOf(
+  dependencies: Pick<Dependencies, 'store'>,
+  ground: Ground,
+  wanted: Wanted,
+): Promise<object> {
+  const { kind } = wanted;
+  if (kind === 'undo') return { kind, undone: undoable(ground, wanted.undone ?? '') };
+  if (kind === 'guidance') return { kind, until: guidanceDay(ground, wanted) };
+  if (ground.unit === everyUnit) throw new Refused('UNIT_MISSING');
+  const { regime, period, unit } = ground;
+  const owes = regime.units.find(({ code }) => code === unit)?.kind;
+  if (owes === undefined || !period.assignedTo.includes(owes)) {
+    throw new Refused('UNIT_OWES_NOT', { unit, title: titleOf(ground) });
+  }
+  switch (kind) {
+    case 'extension':
+      return { kind, until: extensionDay(ground, wanted.until ?? '') };
+    case 'extension-refusal': {
+      const request = openRequest(ground.filings, unit);
+      if (!request) throw new Refused('REQUEST_NONE', { unit });
+      return { kind, request: request.decision };
+    }
+    case 'return':
+    case 'exclude-version':
+      return { kind, upload: countable(ground, versionOf(ground, wanted.receipt)).upload };
+    case 'exclude-unit':
+      if (exclusionOf(ground.filings, unit) !== null) throw new Refused('ALREADY_EXCLUDED', { unit });
+      return { kind };
+    case 'nil':
+      if (countingOf(ground.filings, unit) !== null) throw new Refused('REPORT_COUNTS', { unit });
+      return { kind };
+    case 'accept-late':
+      return { kind, upload: late(ground).upload };
+    case 'waive':
+      return { kind, ...(await waiver(dependencies, ground, versionOf(ground, wanted.receipt))) };
+  }
+}
+
+function titleOf({ regime, period }: Ground): string {
+  return say(period.title, languageOf(regime));
+}
+
+/** More time is more than the unit has, and no longer than files are taken. */
+function extensionDay({ regime, period, unit, filings }: Ground, until: string): string {
+  if (!isDay(until)) throw new Refused('DAY_MISSING');
+  const { decisions } = filings;
+  const common = deadlineOf({ regime, period, unit: null, decisions }).lastDay;
+  if (common === null)
+    throw new Refused('GUIDANCE_AWAITED', { title: say(period.title, languageOf(regime)) });
+  if (until <= common) {
+    throw new Refused('EXTENSION_NO_MORE', { until: shortDay(until), common: shortDay(common) });
+  }
+  if (period.lock !== undefined && until > period.lock) {
+    throw new Refused('EXTENSION_BEYOND_LOCK', { until: shortDay(until), lock: shortDay(period.lock) });
+  }
+  if (deadlineOf({ regime, period, unit, decisions }).extension?.until === until) {
+    throw new Refused('ALREADY_EXTENDED', { unit, until: shortDay(until) });
+  }
+  return until;
+}
+
+function guidanceDay({ period, unit }: Ground, { until = '' }: Wanted): string {
+  if (unit !== everyUnit) throw new Refused('GUIDANCE_FOR_ALL');
+  if (lastDay(period.deadline) !== null) throw new Refused('GUIDANCE_NOT_AWAITED', { period: period.id });
+  if (!isDay(until)) throw new Refused('DAY_MISSING');
+  return until;
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** The unit's version of this upload, or whose receipt ends so. Throws Refused. */
+function versionOf({ filings, unit }: Ground, receipt = ''): Version {
+  const end = receipt.toUpperCase();
+  if (end.length < 6) throw new Refused('RECEIPT_MISSING');
+  const meant = filings.versions.filter(
+    ({ upload, unit: of }) => of === unit && upload.endsWith(ulidPattern.test(end) ? end : end.slice(-10)),
+  );
+  const [version] = meant;
+  if (!version || meant.length > 1) throw new Refused('VERSION_UNKNOWN', { unit, receipt });
+  return version;
+}
+
+/** The version, provided it could count if nothing else did. */
+function countable({ filings, unit }: Ground, version: Version): Version {
+  const { upload, fileName } = version;
+  if (takenAway(filings, unit).has(upload)) throw new Refused('VERSION_GONE', { file: fileName });
+  if (!candidates(filings, unit).some(({ ulid }) => ulid === upload)) {
+    throw new Refused('VERSION_NEVER_COUNTED', { file: fileName });
+  }
+  return version;
+}
+
+/** The version that counts, provided it came late and nobody has accepted that. */
+function late({ regime, period, unit, filings, now }: Ground): Version {
+  const duty = dutyStatus({ ...filings, regime, period, unit, now, expected: null });
+  if (duty.counting?.kind !== 'version' || duty.status !== 'late') throw new Refused('NOT_LATE', { unit });
+  if (duty.reason !== null) throw new Refused('ALREADY_ACCEPTED', { unit });
+  return duty.counting.version;
+}
+
+/**
+ * Every error of the version that keeps it from counting, provided each is a check of the regime that does not hold: what
+ * could not be read, or is another unit's, no office can waive. Throws Refused.
+ */
+async function waiver(
+  { store }: Pick<Dependencies, 'store'>,
+  { regime, unit, filings }: Pick<Ground, 'regime' | 'unit' | 'filings'>,
+  version: Version,
+): Promise<Pick<Extract<Decision, { kind: 'waive' }>, 'upload' | 'errors'>> {
+  const { upload, fileName: file, state } = version;
+  if (takenAway(filings, unit).has(upload)) throw new Refused('VERSION_GONE', { file });
+  if (state !== 'rejected') throw new Refused('NOTHING_TO_WAIVE', { file });
+  const waived = waivedErrors(inForce(filings.decisions), { upload, unit });
+  if (waived.size >= version.severities.error) throw new Refused('NOTHING_TO_WAIVE', { file });
+  const reading = await readReading(store, upload);
+  if (!reading) throw new Error(`the version ${upload} has no results object`);
+  const checks = new Set(regime.checks.map(({ id }) => id));
+  const errors = reading.findings.flatMap((each, finding) =>
+    each.severity === 'error' ? [{ finding, code: each.code, message: each.message }] : [],
+  );
+  const beyond = errors.find(({ code }) => !checks.has(code));
+  if (beyond) {
+    throw new Refused('WAIVE_BEYOND_CHECKS', { file, problem: say(beyond.message, languageOf(regime)) });
+  }
+  return { upload, errors };
+}
+
+/** The rejected versions of the unit that a waiver would let count, each with how many errors it would waive. */
+export async function waivableOf(
+  dependencies: Pick<Dependencies, 'store'>,
+  regime: Regime,
+  unit: string,
+  filings: Filings,
+): Promise<readonly { readonly upload: string; readonly errors: number }[]> {
+  const rejected = filings.versions.filter(({ state }) => state === 'rejected');
+  const found = await Promise.all(
+    rejected.map(async (version) => {
+      try {
+        const { upload, errors } = await waiver(dependencies, { regime, unit, filings }, version);
+        return [{ upload, errors: errors.length }];
+      } catch (error) {
+        if (error instanceof Refused) return [];
+        throw error;
+      }
+    }),
+  );
+  return found.flat();
+}
+
+/** The decision that is taken back, provided it holds and is not a unit's request. Throws Refused. */
+function undoable({ filings, unit }: Ground, undone: string): string {
+  const { decisions } = filings;
+  const meant = decisions.find(({ decision, unit: of }) => decision === undone && of === unit);
+  if (!meant) throw new Refused('DECISION_UNKNOWN', { unit });
+  if (meant.kind === 'extension-request') throw new Refused('REQUEST_NOT_UNDONE');
+  if (takenBack(decisions).has(undone)) throw new Refused('DECISION_GONE');
+  return undone;
+}

@@ -1,0 +1,64 @@
+/** How a declaration or a decision gets on record: once, however often it is said. */
+import { createHash } from 'node:crypto';
+import { Decision } from '../../filing/decision.ts';
+import type { Filings } from '../../filing/filings.ts';
+import type { Table } from '../../ports/table.ts';
+import { decisionKey } from '../../records/keys.ts';
+
+/**
+ * Records the decision, and returns the one that holds: said twice with nothing new in between (a button pressed twice,
+ * a request sent again), it is the first. Its key is made of what it says and of what it follows, so that of two that
+ * come at once only one is written. `filings` are those of its unit, as they were read for it;
+ * `allow` is asked, and may throw, where it is new.
+ */
+export async function recordOnce<T extends Decision>(
+  table: Table,
+  decision: T,
+  filings: Filings,
+  allow: () => Promise<void> = async () => {},
+): Promise<T> {
+  const newest = newestOf(filings);
+  if (newest.decision && sayingOf(newest.decision) === sayingOf(decision))
+    return held(decision, newest.decision);
+  const said = JSON.stringify([decision.kind, untilOf(decision), decision.reason, newest.ulid]);
+  const about = isAbout(decision) ? `${said}${sayingOf(decision)}` : said;
+  const fingerprint = createHash('sha256').update(about).digest('hex').slice(0, 32);
+  const key = decisionKey(decision.period, decision.unit, `${decision.kind}-${fingerprint}`);
+  await allow();
+  if (await table.putIfAbsent(key, decision)) return decision;
+  return held(decision, Decision.parse(await table.get(key)));
+}
+
+interface Event {
+  readonly ulid: string;
+  /** Null for a file. */
+  readonly decision: Decision | null;
+}
+
+/** The last thing that was filed or decided. */
+export function newestOf({ versions, decisions }: Filings): Event {
+  const all: Event[] = [
+    ...versions.map(({ upload }) => ({ ulid: upload, decision: null })),
+    ...decisions.map((decision) => ({ ulid: decision.decision, decision })),
+  ];
+  return all.reduce((best, each) => (each.ulid > best.ulid ? each : best), { ulid: '', decision: null });
+}
+
+/** All that a decision says, without when it was said, by which link, and what it changed. */
+function sayingOf(decision: Decision): string {
+  const { decision: _id, decidedAt: _at, link: _link, before: _before, after: _after, ...saying } = decision;
+  return JSON.stringify(Object.entries(saying).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Whether it says more than its kind, day and reason. */
+function isAbout(decision: Decision): boolean {
+  return 'upload' in decision || 'undone' in decision || 'request' in decision;
+}
+
+function untilOf(decision: Decision): string | null {
+  return 'until' in decision ? decision.until : null;
+}
+
+function held<T extends Decision>(said: T, { decision, decidedAt }: Decision): T {
+  return { ...said, decision, decidedAt };
+}

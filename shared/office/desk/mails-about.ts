@@ -1,0 +1,71 @@
+/** What was mailed to a unit about one of its duties, and what became of each mail. */
+import { everyUnit } from '../../filing/decision.ts';
+import type { Filings } from '../../filing/filings.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { outboxId, readMessage } from '../../records/outbox.ts';
+import type { OutboxRow } from '../../records/rows.ts';
+import { allWork } from '../../regime/duties.ts';
+import type { Period, Regime } from '../../regime/regime.ts';
+
+interface MailAbout {
+  readonly about: 'verdict' | 'decision' | 'reminder';
+  /** The upload, the decision, or when the reminder was due. */
+  readonly of: string;
+  readonly state: OutboxRow['state'];
+  /** When it was sent, or queued; ISO 8601. */
+  readonly at: string;
+  /** It may have gone out twice. */
+  readonly again: boolean;
+}
+
+/**
+ * Newest first. The outbox is asked for each mail by its name, which is made of what the mail is about: a handful of
+ * reads, however many mails there are of others.
+ */
+export async function mailsAbout(
+  { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
+  regime: Regime,
+  period: Period,
+  unit: string,
+  { versions, decisions }: Filings,
+): Promise<readonly MailAbout[]> {
+  const named = { regime: regime.id, period: period.id, unit };
+  const reminders = allWork(
+    { ...regime, periods: [period] },
+    `${regime.year - 1}-12-01T00:00:00Z`,
+    clock.now(),
+  )
+    .filter(({ kind }) => kind === 'reminder')
+    .map(({ at }) => new Date(at).toISOString());
+  const possible = [
+    ...versions.map(({ upload }) => ({
+      ...{ about: 'verdict' as const, of: upload },
+      id: outboxId({ kind: 'verdict', period: period.id, unit, upload }),
+    })),
+    ...decisions.map(({ decision, unit: of }) => ({
+      ...{ about: 'decision' as const, of: decision },
+      id:
+        of === everyUnit
+          ? decisionMailForAll(decision, unit)
+          : outboxId({ ...named, kind: 'decision', decision, recipient: null }),
+    })),
+    ...reminders.map((scheduledAt) => ({
+      ...{ about: 'reminder' as const, of: scheduledAt },
+      id: outboxId({ ...named, kind: 'reminder', scheduledAt }),
+    })),
+  ];
+  const rows = await Promise.all(possible.map(({ id }) => readMessage(table, id)));
+  return possible
+    .flatMap(({ about, of }, n): MailAbout[] => {
+      const row = rows[n];
+      if (!row) return [];
+      const { state, sentAt, createdAt, ambiguous: again } = row;
+      return [{ about, of, state, at: sentAt ?? createdAt, again }];
+    })
+    .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** The name of the mail by which a unit is told of what concerns every unit. */
+export function decisionMailForAll(decision: string, unit: string): string {
+  return `decision/${decision}/unit/${unit}`;
+}

@@ -1,0 +1,269 @@
+/** The words of the office's desk on the page: the board, one unit's page, deciding. `{name}` marks what is filled in. */
+import type { DecisionKind } from '../vocabulary/duty-states.ts';
+import type { Text } from '../vocabulary/text.ts';
+
+type Words = Record<string, Text>;
+
+export const board = {
+  periods: { vi: 'Kỳ báo cáo', en: 'Periods' },
+  everyPeriod: { vi: 'Tất cả các kỳ', en: 'All periods' },
+  everyPeriodLead: {
+    vi: 'Mỗi dòng một đơn vị, mỗi cột một kỳ. Bấm vào ô để mở trang của đơn vị.',
+    en: 'One line a unit, one column a period. Press a field to open the unit’s page.',
+  },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  state: { vi: 'Tình trạng', en: 'Stands at' },
+  facts: { vi: 'Chi tiết', en: 'Details' },
+  filter: { vi: 'Lọc theo tình trạng', en: 'Filter' },
+  search: { vi: 'Tìm đơn vị', en: 'Find a unit' },
+  searchHint: { vi: 'tên hoặc mã', en: 'name or code' },
+  sort: { vi: 'Sắp xếp', en: 'Sort' },
+  sortByNeed: { vi: 'Cần đôn đốc trước', en: 'What needs you first' },
+  sortByName: { vi: 'Theo tên', en: 'By name' },
+  sortByTime: { vi: 'Mới nộp trước', en: 'Filed last first' },
+  shown: { vi: 'Hiện {shown}/{all} đơn vị', en: '{shown} of {all} units' },
+  nobody: { vi: 'Không có đơn vị nào như vậy.', en: 'No unit is like that.' },
+  more: { vi: 'Xem thêm {count} đơn vị', en: 'Show {count} more units' },
+  pickAll: { vi: 'Chọn cả {count} đơn vị đang lọc', en: 'Choose all {count} units of this filter' },
+  pick: { vi: 'Chọn {unit}', en: 'Choose {unit}' },
+  picked: { vi: 'Đã chọn {count} đơn vị', en: '{count} units chosen' },
+  unpick: { vi: 'Bỏ chọn', en: 'Choose none' },
+  open: { vi: 'Mở trang của {unit}', en: 'Open the page of {unit}' },
+  asked: { vi: 'Xin gia hạn đến {until}', en: 'Asks for time until {until}' },
+  enterGuidance: { vi: 'Nhập văn bản hướng dẫn', en: 'Enter the guidance' },
+  reports: { vi: 'Báo cáo tổng hợp', en: 'Consolidated reports' },
+  notOwed: { vi: 'không phải nộp', en: 'owes none' },
+  updates: { vi: 'Trang tự cập nhật mỗi phút.', en: 'The page updates itself each minute.' },
+} as const satisfies Words;
+
+export const filterWords = {
+  all: { vi: 'Tất cả', en: 'All' },
+  owing: { vi: 'Còn nợ', en: 'Owing' },
+  asked: { vi: 'Xin gia hạn', en: 'Asked for time' },
+  rejected: { vi: 'Bị từ chối', en: 'Rejected' },
+  late: { vi: 'Nộp muộn', en: 'Late' },
+  filed: { vi: 'Đã nộp', en: 'Filed' },
+} as const satisfies Words;
+
+export const toDo = {
+  title: { vi: 'Việc cần xử lý', en: 'To do' },
+  nothing: { vi: 'Không có việc nào đang chờ.', en: 'Nothing waits for you.' },
+  more: { vi: 'Còn {count} việc khác', en: '{count} more' },
+  look: { vi: 'Xem', en: 'Look' },
+  request: { vi: '{unit} xin gia hạn đến {until}', en: '{unit} asks for time until {until}' },
+  swapped: {
+    vi: '{unit} gửi nhầm tệp của {other}, là báo cáo còn thiếu',
+    en: '{unit} sent the file of {other}, which is missing',
+  },
+  rejected: { vi: 'Tệp của {unit} bị từ chối', en: 'The file of {unit} was rejected' },
+  unreadable: { vi: 'Tệp của {unit} không đọc được', en: 'The file of {unit} could not be read' },
+  copied: {
+    vi: 'Báo cáo của {unit} giống hệt của {other}',
+    en: 'The report of {unit} equals that of {other}',
+  },
+  outlier: { vi: 'Số liệu của {unit} khác thường', en: 'A figure of {unit} is unusual' },
+  stale: {
+    vi: 'Báo cáo đã phát hành không còn khớp số liệu',
+    en: 'The issued report no longer says what is filed',
+  },
+} as const satisfies Words;
+
+export const unitFile = {
+  back: { vi: 'Về bảng theo dõi', en: 'Back to the board' },
+  contact: { vi: 'Liên hệ', en: 'Contact' },
+  asks: { vi: 'Đơn vị xin gia hạn đến hết ngày {until}', en: 'The unit asks for time until {until}' },
+  grant: { vi: 'Đồng ý gia hạn', en: 'Grant it' },
+  refuse: { vi: 'Không đồng ý', en: 'Refuse it' },
+  actions: { vi: 'Quyết định', en: 'Decide' },
+  readsOnly: {
+    vi: 'Liên kết này chỉ để xem: quyết định thuộc người được giao trong văn phòng.',
+    en: 'This link only looks: deciding is for whom the office named.',
+  },
+  files: { vi: 'Các tệp đã gửi', en: 'Files sent' },
+  noFiles: { vi: 'Đơn vị chưa gửi tệp nào.', en: 'The unit has sent no file.' },
+  download: { vi: 'Tải tệp', en: 'Download' },
+  annotated: { vi: 'Bản ghi chú lỗi', en: 'With findings noted' },
+  active: {
+    vi: 'Tệp này có {what}, có thể tự chạy khi mở. Chỉ mở nếu biết chắc nguồn gốc, và không bật nội dung bị chặn.',
+    en: 'This file holds {what}, which may act by itself. Open it only if you know where it comes from, and enable nothing.',
+  },
+  downloadAnyway: { vi: 'Vẫn tải tệp', en: 'Download all the same' },
+  showVerdict: { vi: 'Xem kết quả và số liệu', en: 'Show verdict and figures' },
+  hideVerdict: { vi: 'Ẩn kết quả', en: 'Hide the verdict' },
+  record: { vi: 'Khai báo và quyết định', en: 'Declarations and decisions' },
+  noRecord: { vi: 'Chưa có khai báo hay quyết định nào.', en: 'Nothing was declared or decided.' },
+  by: { vi: '{who}, {time}', en: '{who}, {time}' },
+  byLink: { vi: 'liên kết {link}…', en: 'link {link}…' },
+  change: { vi: 'Từ “{before}” thành “{after}”', en: 'From “{before}” to “{after}”' },
+  takenBack: { vi: 'Đã thu hồi', en: 'Taken back' },
+  undo: { vi: 'Thu hồi', en: 'Take back' },
+  notes: { vi: 'Ghi chú của văn phòng', en: 'The office’s notes' },
+  notesLead: { vi: 'Đơn vị không thấy phần này.', en: 'The unit does not see these.' },
+  noteLabel: { vi: 'Ghi chú mới', en: 'New note' },
+  noteHint: { vi: 'Ví dụ: đã gọi 14h, hẹn chiều gửi.', en: 'Such as: called at 2, will send today.' },
+  noteAdd: { vi: 'Lưu ghi chú', en: 'Keep the note' },
+  mails: { vi: 'Thư đã gửi cho đơn vị', en: 'Mails to the unit' },
+  noMails: { vi: 'Chưa có thư nào về kỳ này.', en: 'No mail about this period yet.' },
+  mailAgain: { vi: 'có thể đã đến hai lần', en: 'may have come twice' },
+} as const satisfies Words;
+
+export const mailWords = {
+  verdict: { vi: 'Kết quả nhận tệp', en: 'Verdict on a file' },
+  decision: { vi: 'Báo quyết định hoặc khai báo', en: 'A decision or a declaration' },
+  reminder: { vi: 'Nhắc nộp', en: 'Reminder' },
+} as const satisfies Words;
+
+export const mailStateWords = {
+  pending: { vi: 'chờ gửi', en: 'waits' },
+  leased: { vi: 'đang gửi', en: 'on its way' },
+  sent: { vi: 'đã gửi', en: 'sent' },
+  superseded: { vi: 'không cần gửi nữa', en: 'no longer needed' },
+} as const satisfies Words;
+
+/** A decision as a button, and what it does, before it is made. */
+interface ActionWords {
+  readonly button: Text;
+  readonly question: Text;
+  readonly consequence: Text;
+}
+
+export const actionWords = {
+  extension: {
+    button: { vi: 'Gia hạn', en: 'Give more time' },
+    question: { vi: 'Gia hạn cho {who}?', en: 'Give {who} more time?' },
+    consequence: {
+      vi: 'Báo cáo gửi đến hết ngày này được tính là đúng hạn. Giờ nhận của tệp đã gửi không đổi.',
+      en: 'A report until the end of that day is on time. The time of files that came stays as it is.',
+    },
+  },
+  'extension-refusal': {
+    button: { vi: 'Không đồng ý gia hạn', en: 'Refuse more time' },
+    question: { vi: 'Không đồng ý gia hạn cho {who}?', en: 'Refuse {who} more time?' },
+    consequence: {
+      vi: 'Hạn nộp giữ nguyên. Báo cáo gửi sau hạn vẫn được nhận và ghi là nộp muộn.',
+      en: 'The deadline stays. A later report is taken, and noted as late.',
+    },
+  },
+  return: {
+    button: { vi: 'Trả lại để chỉnh lý', en: 'Return for correction' },
+    question: { vi: 'Trả lại tệp “{file}” của {who}?', en: 'Return “{file}” of {who}?' },
+    consequence: {
+      vi: 'Tệp không còn được tính; bản được tiếp nhận trước đó (nếu có) được tính thay. Chính tệp ấy không gửi lại được.',
+      en: 'The file no longer counts; the one accepted before it, if any, does. The very same file is not taken again.',
+    },
+  },
+  'exclude-version': {
+    button: { vi: 'Loại tệp này', en: 'Leave this file out' },
+    question: { vi: 'Loại tệp “{file}” của {who} khỏi tổng hợp?', en: 'Leave “{file}” of {who} out?' },
+    consequence: {
+      vi: 'Tệp vẫn được lưu nhưng coi như chưa từng nộp; bản được tiếp nhận trước đó (nếu có) được tính thay.',
+      en: 'The file is kept, but as if it had never been sent; the one accepted before it, if any, counts.',
+    },
+  },
+  'exclude-unit': {
+    button: { vi: 'Loại trừ đơn vị', en: 'Exclude the unit' },
+    question: { vi: 'Loại trừ {who} khỏi kỳ này?', en: 'Exclude {who} from this period?' },
+    consequence: {
+      vi: 'Đơn vị không phải nộp kỳ này, không bị nhắc và không tính vào tỷ lệ.',
+      en: 'Nothing is owed, nobody is reminded, and the rate is counted without it.',
+    },
+  },
+  'accept-late': {
+    button: { vi: 'Chấp nhận nộp muộn', en: 'Accept the late report' },
+    question: { vi: 'Chấp nhận báo cáo nộp muộn của {who}?', en: 'Accept the late report of {who}?' },
+    consequence: {
+      vi: 'Báo cáo vẫn ghi là nộp muộn, giờ nhận không đổi; lý do được ghi vào hồ sơ.',
+      en: 'It stays late, and its time as it is; the reason goes on record.',
+    },
+  },
+  waive: {
+    button: { vi: 'Miễn phép kiểm', en: 'Waive the checks' },
+    question: {
+      vi: 'Miễn phép kiểm cho tệp “{file}” của {who}?',
+      en: 'Waive the checks of “{file}” of {who}?',
+    },
+    consequence: {
+      vi: 'Tệp được tính dù {count} phép kiểm không khớp. Từng lỗi được nêu trong bảng tổng hợp là đã miễn.',
+      en: 'The file counts although {count} checks do not hold. The workbook names each as waived.',
+    },
+  },
+  nil: {
+    button: { vi: 'Khai không phát sinh thay', en: 'Declare nothing to report' },
+    question: {
+      vi: 'Khai không phát sinh thay {who}?',
+      en: 'Declare for {who} that there is nothing to report?',
+    },
+    consequence: {
+      vi: 'Đơn vị được tính là đã báo cáo. Tệp được tiếp nhận sau sẽ thay cho khai báo này.',
+      en: 'The unit has filed. A report that is accepted later takes its place.',
+    },
+  },
+  guidance: {
+    button: { vi: 'Nhập văn bản hướng dẫn', en: 'Enter the guidance' },
+    question: { vi: 'Mở kỳ “{title}” theo văn bản hướng dẫn?', en: 'Open “{title}” by its guidance?' },
+    consequence: {
+      vi: 'Mọi đơn vị phải nộp đến hết ngày này và được báo ngay. Ghi số, ngày văn bản vào ô lý do.',
+      en: 'Every unit owes it by the end of that day, and is told at once. Give the number and date as the reason.',
+    },
+  },
+  undo: {
+    button: { vi: 'Thu hồi', en: 'Take back' },
+    question: { vi: 'Thu hồi “{what}” của {who}?', en: 'Take back “{what}” of {who}?' },
+    consequence: {
+      vi: 'Tình trạng trở lại như chưa có quyết định ấy. Cả hai vẫn nằm trong hồ sơ.',
+      en: 'Things stand as if it had not been decided. Both stay on record.',
+    },
+  },
+} as const satisfies Record<Exclude<DecisionKind, 'extension-request'>, ActionWords>;
+
+export const deciding = {
+  manyUnits: { vi: '{count} đơn vị', en: '{count} units' },
+  until: { vi: 'Đến hết ngày', en: 'Until the end of' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  reasonHint: { vi: 'Được ghi vào hồ sơ và báo cho đơn vị.', en: 'Goes on record, and the unit is told.' },
+  mailOne: {
+    vi: 'Thư báo gửi ngay tới {to}; thư đã gửi không thu lại được.',
+    en: 'A mail goes to {to} at once, and cannot be called back.',
+  },
+  mailMany: {
+    vi: '{count} thư báo gửi ngay, mỗi đơn vị một thư; thư đã gửi không thu lại được.',
+    en: '{count} mails go out at once, one each, and cannot be called back.',
+  },
+  mailUndo: {
+    vi: 'Thư báo quyết định trước đó không thu lại được: đơn vị nhận thêm thư báo thu hồi.',
+    en: 'The mail about the earlier decision cannot be called back: the unit gets another that takes it back.',
+  },
+  goOn: { vi: 'Tiếp tục', en: 'Go on' },
+  reasonMissing: { vi: 'Hãy ghi lý do.', en: 'Give a reason.' },
+  dayMissing: { vi: 'Hãy chọn ngày.', en: 'Choose the day.' },
+  running: { vi: 'Đang ghi {done}/{all}…', en: 'Recording {done} of {all}…' },
+  codeTitle: { vi: 'Xác nhận bằng mã', en: 'Confirm with a code' },
+  codeWhy: {
+    vi: 'Liên kết có thể đã được chuyển cho người khác, nên muốn quyết định phải có mã gửi tới chính địa chỉ thư của bạn.',
+    en: 'A link may have been passed on, so deciding takes a code that is mailed to your own address.',
+  },
+  codeSend: { vi: 'Gửi mã tới thư của tôi', en: 'Mail me a code' },
+  codeSent: {
+    vi: 'Đã gửi mã 6 chữ số tới {to}. Mã có hạn 10 phút.',
+    en: 'A code of six digits went to {to}. It is good for ten minutes.',
+  },
+  code: { vi: 'Mã 6 chữ số', en: 'The six digits' },
+  codeConfirm: { vi: 'Xác nhận và ghi quyết định', en: 'Confirm and decide' },
+  codeAgain: { vi: 'Gửi mã khác', en: 'Mail another code' },
+  codeMissing: { vi: 'Hãy nhập đủ 6 chữ số.', en: 'Enter all six digits.' },
+  done: { vi: 'Đã ghi quyết định cho {count} đơn vị.', en: 'Decided about {count} units.' },
+  doneOne: { vi: 'Đã ghi quyết định. Đơn vị được báo bằng thư.', en: 'Decided. The unit is told by mail.' },
+  refusedTitle: { vi: 'Không ghi được cho {count} đơn vị', en: 'Not decided about {count} units' },
+  failed: {
+    vi: 'Mất kết nối: chưa biết đã ghi hay chưa. Thử lại không ghi hai lần.',
+    en: 'No answer came, so nobody knows. Trying again never decides twice.',
+  },
+  tryAgain: { vi: 'Thử lại', en: 'Try again' },
+  close: { vi: 'Đóng', en: 'Close' },
+  deviceUntil: { vi: 'Máy này được quyết định đến {time}', en: 'This device may decide until {time}' },
+  lock: { vi: 'Khóa lại', en: 'Lock it' },
+  lockLabel: {
+    vi: 'Khóa quyền quyết định trên mọi máy dùng liên kết này',
+    en: 'Let no device decide by this link any more',
+  },
+} as const satisfies Words;

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { ToDo } from '../../../../functions/portal/contract/desk.ts';
+import type { OfficeUnit } from '../../../../functions/portal/contract/office.ts';
+import { countsOf, filters, linesOf, shownLines } from '../../../../functions/portal/page/board.ts';
+import { DutyStatus } from '../../../../shared/vocabulary/duty-states.ts';
+
+const unit = (code: string, name: string, status: OfficeUnit['status'], rest: Partial<OfficeUnit> = {}) => ({
+  ...{ unit: { code, name }, status, filedAt: null, attempt: null, reason: null },
+  ...rest,
+});
+const attempt = {
+  ...{ upload: '01', fileName: 'a.xlsx', state: 'rejected' as const, firstFinding: null },
+  receivedAt: '2024-03-15T05:00:00Z',
+};
+const units = [
+  unit('VPS', 'Văn phòng Sở', 'on-time', { filedAt: '2024-03-15T01:00:00Z' }),
+  unit('QLDD', 'Phòng Quản lý đất đai', 'missing'),
+  unit('TTRA', 'Thanh tra Sở', 'missing', { attempt }),
+  unit('DDBD', 'Phòng Đo đạc, bản đồ', 'overdue'),
+  unit('KHTC', 'Phòng Kế hoạch', 'late', { filedAt: '2024-03-20T01:00:00Z' }),
+  unit('CCBVMT', 'Chi cục Bảo vệ môi trường', 'returned'),
+  unit('TNKS', 'Phòng Khoáng sản', 'nil', { filedAt: '2024-03-16T01:00:00Z' }),
+];
+const asks: ToDo = {
+  ...{ kind: 'request', period: 'Q1-2024', unit: { code: 'QLDD', name: 'Phòng Quản lý đất đai' } },
+  ...{ until: '2024-03-25', other: null, fileName: null, why: 'Chờ số liệu', since: null },
+};
+const period = {
+  ...{ period: 'Q1-2024', title: 'Quý I', status: 'open' as const, due: null, units, reports: [] },
+  rate: {
+    ...{ expected: 7, excluded: 0, filed: 3, late: 1, nil: 1, missing: 3, rejected: 1, unreadable: 0 },
+    ...{ returned: 1, extended: 0, pending: 0, ratio: 0.5, onTime: 2, onTimeRatio: 0.3 },
+  },
+};
+const lines = linesOf(period, [asks, { ...asks, period: 'N-2024', unit: { code: 'VPS', name: 'x' } }]);
+const shown = (given: Partial<Parameters<typeof shownLines>[1]>) =>
+  shownLines(lines, { filter: 'all', search: '', sort: 'need', ...given }).map((line) => line.unit.code);
+
+describe('the board', () => {
+  it('has what needs somebody on top: requests, then who is overdue', () => {
+    expect(shown({})).toEqual(['QLDD', 'DDBD', 'CCBVMT', 'TTRA', 'KHTC', 'VPS', 'TNKS']);
+  });
+
+  it('filters, and says beforehand how many each filter leaves', () => {
+    expect(shown({ filter: 'owing' })).toEqual(['QLDD', 'DDBD', 'CCBVMT', 'TTRA']);
+    expect(shown({ filter: 'asked' })).toEqual(['QLDD']);
+    expect(shown({ filter: 'rejected' })).toEqual(['TTRA']);
+    expect(shown({ filter: 'late' })).toEqual(['KHTC']);
+    expect(shown({ filter: 'filed' })).toEqual(['KHTC', 'VPS', 'TNKS']);
+    for (const filter of filters) expect(countsOf(lines)[filter], filter).toBe(shown({ filter }).length);
+  });
+
+  it.each([
+    ['quan ly', ['QLDD']],
+    ['ĐO ĐẠC', ['DDBD']],
+    ['do dac', ['DDBD']],
+    ['ttra', ['TTRA']],
+    ['  khoáng ', ['TNKS']],
+    ['không có', []],
+  ])('finds "%s" whatever marks are typed', (search, found) => {
+    expect(shown({ search })).toEqual(found);
+  });
+
+  it('sorts by name as Vietnamese does, or by who filed last', () => {
+    expect(shown({ sort: 'name' })).toEqual(['CCBVMT', 'DDBD', 'KHTC', 'TNKS', 'QLDD', 'TTRA', 'VPS']);
+    expect(shown({ sort: 'time' }).slice(0, 3)).toEqual(['KHTC', 'TNKS', 'TTRA']);
+  });
+
+  it('shows every unit, whatever it stands at', () => {
+    const all = DutyStatus.options.map((status) => ({ ...unit(status, status, status), askedUntil: null }));
+    expect(shownLines(all, { filter: 'all', search: '', sort: 'need' })).toHaveLength(all.length);
+  });
+});

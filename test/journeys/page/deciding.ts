@@ -1,0 +1,231 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
+import { actionWords, board, toDo, unitFile, deciding as words } from '../../../shared/wording/page-desk.ts';
+import type { Window } from '../a-browser.ts';
+import { type Desk, download, holdToAxe, holdToWidth, sample } from './a-desk.ts';
+
+/** The office at work: it decides on its page, the units are told and see it, and everything can be taken back. */
+export function decidingOnTheBoard(desk: Desk): void {
+  const visitAs = async (recipient: string, options?: { width?: number }): Promise<Window> => {
+    const [addressee] = await addressees(desk.ground.system, { only: [recipient] });
+    if (!addressee) throw new Error(`there is no recipient ${recipient}`);
+    const window = await desk.visit((await inviteByHand(desk.ground.system, addressee)).page, options);
+    desk.windows.push(window);
+    await window.page.locator('.board-table').waitFor();
+    return window;
+  };
+  const mailsTo = async (address: string) => {
+    await desk.ground.cloud.idle();
+    return desk.ground.mailbox.to(address);
+  };
+  const newestCode = async () => {
+    const texts = (await mailsTo('tong-hop@stnmt.example')).map(({ text = '' }) => text);
+    const [, first = '', second = ''] =
+      texts.flatMap((text) => [/\b(\d{3}) (\d{3})\b/.exec(text) ?? []]).at(-1) ?? [];
+    return `${first}${second}`;
+  };
+  const openUnit = async (page: Page, name: string) => {
+    await page.getByRole('button', { name: `Mở trang của ${name}`, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+    await page.locator('.unit-columns').waitFor();
+  };
+  /** Presses the button of an action, gives the reason, and closes what says that it is done. */
+  const decide = async (page: Page, button: string, reason: string, day?: string) => {
+    await page.getByRole('button', { name: button, exact: true }).first().click();
+    const dialog = page.getByRole('dialog');
+    if (day !== undefined) await dialog.getByLabel(words.until.vi).fill(day);
+    await dialog.getByLabel(words.reason.vi).fill(reason);
+    await dialog.locator('button[type=submit]').click();
+    await dialog.getByText(words.doneOne.vi).waitFor();
+    await dialog.getByRole('button', { name: words.close.vi }).click();
+  };
+  const undoNewest = async (page: Page) => {
+    await page.locator('.history [data-kind]').first().getByRole('button').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(words.mailUndo.vi).waitFor();
+    await dialog.getByLabel(words.reason.vi).fill('Nhập nhầm');
+    await dialog.locator('button[type=submit]').click();
+    await dialog.getByText(words.doneOne.vi).waitFor();
+    await dialog.getByRole('button', { name: words.close.vi }).click();
+  };
+  const chip = (page: Page) => page.locator('.unit-file .title-facts .chip');
+
+  describe('the office decides on its page', () => {
+    it('with a code that is mailed to it, and the unit sees and hears of it; then takes it back', async () => {
+      await desk.ground.unit('CN-HLU').ask('duties/Q1-2024/extension', {
+        ...{ until: '2024-03-25', reason: 'Chờ số liệu của hai xã' },
+      });
+      const window = await visitAs('VANPHONG');
+      const { page } = window;
+      const name = 'Chi nhánh VPĐKĐĐ huyện Hữu Lũng';
+      await page
+        .getByText(toDo.request.vi.replace('{unit}', name).replace('{until}', '25/03/2024'))
+        .waitFor();
+      await holdToAxe(page, 'the board');
+      await holdToWidth(page, 'the board');
+      await openUnit(page, name);
+      await holdToAxe(page, 'a unit’s page of the office');
+      await holdToWidth(page, 'a unit’s page of the office');
+
+      await page.getByRole('button', { name: unitFile.grant.vi }).click();
+      const dialog = page.getByRole('dialog');
+      expect(await dialog.getByLabel(words.until.vi).inputValue()).toBe('2024-03-25');
+      await dialog.getByText('cn-hlu@units.example').waitFor();
+      // What is missing is said, and the keyboard stands where it is missing.
+      await page.keyboard.press('Enter');
+      await dialog.getByText(words.reasonMissing.vi).waitFor();
+      expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
+      await page.keyboard.type('Đồng ý');
+      await holdToAxe(page, 'a decision');
+      await holdToWidth(page, 'a decision');
+      await dialog.getByRole('button', { name: words.goOn.vi }).click();
+      await dialog.getByRole('button', { name: words.codeSend.vi }).click();
+      await dialog.getByText('t…@stnmt.example').waitFor();
+      await holdToAxe(page, 'the code');
+      const code = await newestCode();
+      const field = dialog.getByLabel(words.code.vi);
+      await field.fill(code === '000000' ? '111111' : '000000');
+      await field.press('Enter');
+      await dialog.getByText('Mã không đúng').waitFor();
+      expect(await desk.ground.unit('CN-HLU').duty()).toMatchObject({ status: 'missing' });
+      await field.fill(code);
+      await field.press('Enter');
+      await dialog.getByText(words.doneOne.vi).waitFor();
+      await dialog.getByRole('button', { name: words.close.vi }).click();
+
+      await page.locator('.unit-file .title-facts .chip', { hasText: 'Được gia hạn' }).waitFor();
+      expect(await desk.ground.unit('CN-HLU').duty()).toMatchObject({ status: 'extended' });
+      const subjects = async () => (await mailsTo('cn-hlu@units.example')).map(({ subject = '' }) => subject);
+      expect(await subjects()).toContainEqual(expect.stringContaining('Được gia hạn đến 25/03/2024'));
+      const record = page.locator('.history [data-kind=extension]');
+      expect(await record.innerText()).toMatch(
+        /Chuyên viên tổng hợp[\s\S]*liên kết [0-9a-f]{12}…[\s\S]*Lý do: Đồng ý[\s\S]*Từ “chưa nộp” thành “được gia hạn”/,
+      );
+      await undoNewest(page);
+      await page.getByRole('button', { name: unitFile.refuse.vi }).waitFor();
+      expect(await subjects()).toContainEqual(expect.stringContaining('Thu hồi quyết định'));
+      expect(await desk.ground.unit('CN-HLU').duty()).toMatchObject({ status: 'missing' });
+      // Neither the code nor what the device keeps is within reach of a script, or stands in an address.
+      expect(await page.evaluate('document.cookie')).toBe('');
+      expect(window.requests.join('\n')).not.toContain(code);
+
+      await decide(page, unitFile.refuse.vi, 'Số liệu đã có từ ngày 10/03');
+      await page
+        .getByRole('button', { name: unitFile.refuse.vi, exact: true })
+        .waitFor({ state: 'detached' });
+      expect(await subjects()).toContainEqual(expect.stringContaining('Không đồng ý gia hạn'));
+      const own = await desk.openDuty('CN-HLU');
+      expect(await own.page.locator('.history').innerText()).toMatch(
+        /Không đồng ý gia hạn[\s\S]*từ ngày 10\/03/,
+      );
+
+      await decide(page, actionWords.nil.button.vi, 'Đơn vị báo qua điện thoại');
+      await page.locator('.unit-file .chip', { hasText: 'Không phát sinh' }).waitFor();
+      await undoNewest(page);
+      await decide(page, actionWords['exclude-unit'].button.vi, 'Sáp nhập');
+      await page.locator('.unit-file .chip', { hasText: 'Loại trừ' }).waitFor();
+      await undoNewest(page);
+      await page.getByLabel(unitFile.noteLabel.vi).fill('Đã gọi 14h, hẹn chiều gửi');
+      await page.getByRole('button', { name: unitFile.noteAdd.vi }).click();
+      await page.locator('.notes').getByText('Đã gọi 14h, hẹn chiều gửi').waitFor();
+      expect(await chip(page).innerText()).toMatch(/chưa nộp/i);
+    });
+
+    it('about a file: looks into it, waives its checks, gives it back; each taken back again', async () => {
+      const clo = desk.ground.unit('CN-CLO');
+      const countedBefore = (await clo.duty()).counts;
+      const file = 'Bao cao chi nhanh Cao Loc.xlsx';
+      const upload = await clo.send(await readFile(sample(file)), file);
+      expect((await clo.verdict(upload)).state).toBe('rejected');
+
+      const { page } = await visitAs('VANPHONG');
+      await openUnit(page, 'Chi nhánh VPĐKĐĐ huyện Cao Lộc');
+      const newest = page.locator('.history').first().locator('.event').first();
+      await page
+        .getByRole('button', { name: `${unitFile.showVerdict.vi}: ${file}` })
+        .first()
+        .click();
+      await page.locator('.verdict .finding').first().waitFor();
+      await page.locator('.verdict .figures').waitFor();
+      const saved = await download(page, () =>
+        page
+          .getByRole('button', { name: `${unitFile.download.vi}: ${file}` })
+          .first()
+          .click(),
+      );
+      expect(saved.bytes.equals(await readFile(sample(file)))).toBe(true);
+
+      await page.getByRole('button', { name: actionWords.waive.button.vi, exact: true }).first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(words.reason.vi).fill('Đã đối chiếu bản giấy');
+      await dialog.getByRole('button', { name: words.goOn.vi }).click();
+      await dialog.getByRole('button', { name: words.codeSend.vi }).click();
+      await dialog.getByLabel(words.code.vi).waitFor();
+      await dialog.getByLabel(words.code.vi).fill(await newestCode());
+      await dialog.getByRole('button', { name: words.codeConfirm.vi }).click();
+      await dialog.getByText(words.doneOne.vi).waitFor();
+      await dialog.getByRole('button', { name: words.close.vi }).click();
+      await newest.locator('.counting').waitFor();
+      expect(await clo.duty()).toMatchObject({ status: 'on-time', counts: upload });
+      await decide(page, actionWords.return.button.vi, 'Thiếu mục II.2');
+      await newest.getByText('yêu cầu chỉnh lý').waitFor();
+      await undoNewest(page);
+      await newest.locator('.counting').waitFor();
+      await decide(page, actionWords['exclude-version'].button.vi, 'Nhầm tệp');
+      await newest.getByText('đã loại trừ').waitFor();
+      await undoNewest(page);
+      await newest.locator('.counting').waitFor();
+      const heard = (await mailsTo('cn-clo@units.example')).map(({ subject = '' }) => subject).join('\n');
+      for (const told of ['Miễn phép kiểm', 'Yêu cầu chỉnh lý', 'Tệp không đưa vào tổng hợp', 'Thu hồi']) {
+        expect(heard).toContain(told);
+      }
+      // As it was before, for the stories that follow.
+      await page.locator('.history [data-kind=waive]').getByRole('button').click();
+      await dialog.getByLabel(words.reason.vi).fill('Xong');
+      await dialog.locator('button[type=submit]').click();
+      await dialog.getByText(words.doneOne.vi).waitFor();
+      expect((await clo.duty()).counts).toBe(countedBefore);
+    });
+
+    it('about all that a filter shows, and says of each what became of it', async () => {
+      const { page } = await visitAs('VANPHONG');
+      const owing = page.getByRole('button', { name: /^Còn nợ/ });
+      await owing.click();
+      const count = Number(/\d+/.exec(await owing.innerText())?.[0]);
+      expect(count).toBeGreaterThan(2);
+      await page.getByLabel(board.pickAll.vi.replace('{count}', String(count))).check();
+      await page
+        .locator('.bulk')
+        .getByRole('button', { name: actionWords['extension-refusal'].button.vi })
+        .click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText(words.mailMany.vi.replace('{count}', String(count))).waitFor();
+      await dialog.getByLabel(words.reason.vi).fill('Không đủ căn cứ');
+      await dialog.getByRole('button', { name: words.goOn.vi }).click();
+      await dialog.getByRole('button', { name: words.codeSend.vi }).click();
+      await dialog.getByLabel(words.code.vi).waitFor();
+      await dialog.getByLabel(words.code.vi).fill(await newestCode());
+      await dialog.getByRole('button', { name: words.codeConfirm.vi }).click();
+      // Nobody asks for time now, so nobody can be refused it: each is named.
+      await dialog.getByText(words.refusedTitle.vi.replace('{count}', String(count))).waitFor();
+      expect(await dialog.locator('.outcome-list li').count()).toBe(count);
+      await holdToAxe(page, 'what became of it');
+    });
+
+    it('and whoever only reads sees all of it and decides nothing', async () => {
+      const { page } = await visitAs('LANHDAO', { width: 360 });
+      expect(await page.locator('.board-table input').count()).toBe(0);
+      await openUnit(page, 'Thanh tra Sở');
+      await page.getByText(unitFile.readsOnly.vi).waitFor();
+      await holdToAxe(page, 'a unit’s page for whoever reads');
+      await page.goBack();
+      await page.locator('.board-table').waitFor();
+      await page.getByRole('button', { name: board.everyPeriod.vi }).click();
+      await page.locator('.matrix').waitFor();
+      await holdToAxe(page, 'all periods');
+      await holdToWidth(page, 'all periods');
+    });
+  });
+}

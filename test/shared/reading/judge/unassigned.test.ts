@@ -42,6 +42,10 @@ describe('a form that was laid out by places is in doubt', () => {
     ['a figure stands under words that mean no column', changed(0, cumulative, 'kỳ')],
     ['a figure stands in a row of no indicator', form.toSpliced(3, 0, ['', '', '', '', '', '17', ''])],
     [
+      'figures of several rows stand in a row of no indicator',
+      form.toSpliced(3, 0, ['', '', '', '', '-\n17', '', '']),
+    ],
+    [
       'what says that there is nothing stands beside a row that is blank',
       form
         .map((row, n) => (n === 2 ? row.with(value, '') : row))
@@ -163,6 +167,11 @@ describe('a row that a table laid out by places lost to the text around it is in
     ['above, the figure before the rest of the name', [`325 ${end}`], []],
   ])('%s', (_, above, below) => {
     expect(isInDoubt(around(above, below))).toBe(true);
+  });
+
+  it('where its figure stands in one cell with the rest of its name', () => {
+    const broken = [...short, ['', '', start, '', '', '', ''], ['', '', `325 ${end}`, '', '', '', '']];
+    expect(isInDoubt(laidOut(broken))).toBe(true);
   });
 
   it('but not where what stands around it is a letterhead, a list or a sentence', () => {

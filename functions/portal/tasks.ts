@@ -14,7 +14,7 @@ export function taskOf(visitor: Visitor, id: string): Answer<typeof DutyTask> {
     regime: {
       ...{ year, indicators, checks },
       ...(language === undefined ? {} : { language }),
-      sections: sections.map(({ id, title, aliases }) => ({ id, title, aliases })),
+      sections: sections.map(({ id, title, aliases, optional }) => ({ id, title, aliases, optional })),
       authority: { code: authority.code, name: authority.name },
       units: units.map(ofUnit),
       periods: periods.map(ofPeriod),

@@ -7,8 +7,9 @@ import { mailsAbout } from '../../shared/office/desk/mails-about.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { readFilings, readReading } from '../../shared/records/filings.ts';
 import { readNotes } from '../../shared/records/notes.ts';
+import { activeContentOf } from '../../shared/vocabulary/active-content.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
-import { skippedReason } from '../../shared/wording/page-skipped.ts';
+import { activeContent } from '../../shared/wording/active-findings.ts';
 import type { OfficeDownload, UnitFile } from './contract/desk.ts';
 import type { Answer } from './contract/terms.ts';
 import type { UploadReport } from './contract/uploads.ts';
@@ -118,21 +119,17 @@ export async function answerUnitDownload(
   const upload = await ownUpload(dependencies, visitor, asked.uploadId);
   const [link, active] = await Promise.all([
     linkToFile(dependencies, visitor, asked.uploadId),
-    activeContentOf(dependencies, upload.upload, language),
+    activeContentIn(dependencies, upload.upload, language),
   ]);
   return { ...link, active };
 }
 
-/** Reasons for which the readers pass over what a program of Office would run. */
-const acting: ReadonlySet<string> = new Set(['macros', 'macro-sheet', 'embedded-object']);
-
 /** In words; empty where there is nothing, or the file was not read. */
-async function activeContentOf(
+async function activeContentIn(
   { store }: Pick<PortalDependencies, 'store'>,
   upload: string,
   language: Language,
 ): Promise<string[]> {
   const reading = await readReading(store, upload);
-  const found = (reading?.skipped ?? []).filter(({ why }) => acting.has(why)).map(({ why }) => why);
-  return [...new Set(found)].map((why) => say(skippedReason(why), language));
+  return activeContentOf(reading?.skipped ?? []).map((kind) => say(activeContent[kind], language));
 }

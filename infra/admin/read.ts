@@ -7,7 +7,8 @@ import { annotateFile } from '../../shared/reading/annotate/annotate.ts';
 import { Budget } from '../../shared/reading/open/budget.ts';
 import { openDocument } from '../../shared/reading/open/open-document.ts';
 import { UnreadableFile } from '../../shared/reading/open/unreadable-file.ts';
-import { readDocument, unreadableAs } from '../../shared/reading/read-report.ts';
+import { readDocument } from '../../shared/reading/read-report.ts';
+import { unreadableReading } from '../../shared/reading/unreadable-reading.ts';
 import { languageOf } from '../../shared/regime/language.ts';
 import type { Period, Regime, Unit } from '../../shared/regime/regime.ts';
 import { isMendable, RejectError } from '../../shared/vocabulary/errors.ts';
@@ -138,7 +139,8 @@ async function readOne(file: string, regime: Regime, given: Given): Promise<File
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const milliseconds = performance.now() - began;
-    return { ...about, milliseconds, unit: null, period: null, reading: unreadableAs(error) };
+    const reading = unreadableReading(error.code, error.seen);
+    return { ...about, milliseconds, unit: null, period: null, reading };
   }
 }
 

@@ -26,7 +26,6 @@ import { RowMatcher } from './understand/matching.ts';
 import { longestSection, type Told } from './understand/narrative.ts';
 import { understandDocument } from './understand/understand-document.ts';
 import { type FormValues, readValues } from './understand/values.ts';
-import { unreadableReading } from './unreadable-reading.ts';
 
 /**
  * Reads one report file. The same bytes and task always give the same reading. A file that cannot be opened is
@@ -41,14 +40,11 @@ export async function readReport(
   try {
     return readDocument(await openDocument(bytes, budget), task, budget);
   } catch (error) {
-    if (error instanceof UnreadableFile) return unreadableAs(error);
-    throw error;
+    if (!(error instanceof UnreadableFile)) throw error;
+    // Its many words travel only to whom they concern.
+    const { unreadableReading } = await import('./unreadable-reading.ts');
+    return unreadableReading(error.code, error.seen);
   }
-}
-
-/** The reading of a file that cannot be opened, whatever duty it was sent for. */
-export function unreadableAs({ code, seen }: UnreadableFile): Reading {
-  return unreadableReading(code, seen);
 }
 
 /**

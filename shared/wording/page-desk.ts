@@ -22,6 +22,10 @@ export const board = {
   sortByName: { vi: 'Theo tên', en: 'By name' },
   sortByTime: { vi: 'Mới nộp trước', en: 'Filed last first' },
   shown: { vi: 'Hiện {shown}/{all} đơn vị', en: '{shown} of {all} units' },
+  partly: {
+    vi: 'Mới tải được {count} đơn vị, đang tải tiếp: số đếm ở các nút lọc chưa đủ, chưa quyết định chung được.',
+    en: '{count} units so far, the others are on their way: what the filters count is not complete, and nothing can be decided for many at once.',
+  },
   nobody: { vi: 'Không có đơn vị nào như vậy.', en: 'No unit is like that.' },
   more: { vi: 'Xem thêm {count} đơn vị', en: 'Show {count} more units' },
   pickAll: { vi: 'Chọn cả {count} đơn vị đang lọc', en: 'Choose all {count} units of this filter' },

@@ -10,12 +10,14 @@ import { createHandler as createIngest } from '../../functions/ingest/handler.ts
 import { createApp } from '../../functions/portal/handler.ts';
 import { createHandler as createSchedule } from '../../functions/schedule/handler.ts';
 import { applyRegime } from '../../infra/admin/regime.ts';
+import { Decision } from '../../shared/filing/decision.ts';
 import { prepareDecision, recordDecision } from '../../shared/office/decide.ts';
 import { linksOf, revokeLinks } from '../../shared/office/invite.ts';
 import { issueReport, NotIssued } from '../../shared/office/plan-issue.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { Unknown } from '../../shared/office/regimes-in-force.ts';
 import type { Reader } from '../../shared/office/take-in/take-in.ts';
+import { SendingAmbiguous } from '../../shared/ports/mailer.ts';
 import type { RandomBytes } from '../../shared/ports/randomness.ts';
 import type { Reading } from '../../shared/reading/model/reading.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
@@ -88,7 +90,12 @@ export class Week {
     const store = struck(this.store);
     const ports = {
       ...world,
-      ...{ store, signer: store, table: struck(this.table), mailer: struck(this.mailer) },
+      ...{
+        store,
+        signer: store,
+        table: struck(this.table),
+        mailer: struck(this.mailer, () => new SendingAmbiguous('no answer')),
+      },
       ...{ arrivals: struck(this.arrivals), outbox: struck(this.outbox) },
     };
     this.#office = ports;
@@ -135,11 +142,22 @@ export class Week {
         });
         return;
       case 'return':
-      case 'exclude-version': {
-        const file = this.minted[step.nth % this.minted.length];
+      case 'exclude-version':
+      case 'waive': {
+        const wanted = this.minted.filter(({ kind }) => (kind === 'bad') === (step.do === 'waive'));
+        const file = wanted[step.nth % wanted.length];
         if (!file) return;
         return this.#decide({ kind: step.do, unit: file.unit, receipt: file.upload.slice(-10) }, step.fault);
       }
+      case 'undo': {
+        const all = this.table.rows().filter(({ pk }) => String(pk).startsWith('DECISIONS#'));
+        const row = all[step.nth % all.length];
+        if (!row) return;
+        const { unit, decision } = Decision.parse(row);
+        return this.#decide({ kind: 'undo', unit, undone: decision }, step.fault);
+      }
+      case 'refuse':
+        return this.#decide({ kind: 'extension-refusal', unit: step.unit }, step.fault);
       case 'exclude-unit':
         return this.#decide({ kind: step.do, unit: step.unit }, step.fault);
       case 'extend':
@@ -251,7 +269,7 @@ export class Week {
   }
 
   async #decide(
-    wanted: Pick<Parameters<typeof prepareDecision>[1], 'kind' | 'unit' | 'receipt' | 'until'>,
+    wanted: Pick<Parameters<typeof prepareDecision>[1], 'kind' | 'unit' | 'receipt' | 'until' | 'undone'>,
     fault: Fault | null,
   ): Promise<void> {
     await this.#act(fault, async () => {
@@ -316,7 +334,7 @@ const reader: Reader = {
 function readingOf(kind: 'good' | 'bad', value: number): Reading {
   const source = { sheet: 'Số liệu', cell: 'E9' };
   const finding = {
-    ...{ code: 'VALUE_UNCLEAR', severity: 'error' as const, where: source, found: 'x', expected: null },
+    ...{ code: 'K01', severity: 'error' as const, where: source, found: 'x', expected: null },
     ...{ message: { vi: 'Sai', en: 'Wrong' }, fix: { vi: 'Sửa', en: 'Mend' } },
   };
   return {

@@ -21,7 +21,7 @@ const Period = regime.Period.pick({
   .extend({ id: PeriodId, title: Text, ...given })
   .register(named, { id: 'TaskPeriod' });
 
-const Section = regime.Section.pick({ id: true }).extend({ title: Text, ...given });
+const Section = regime.Section.pick({ id: true }).extend({ title: Text, optional: z.boolean(), ...given });
 const Indicator = regime.Indicator.extend({ name: Text, ...given });
 const Check = regime.Check.extend({ message: Text });
 

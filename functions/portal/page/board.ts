@@ -1,7 +1,8 @@
 /** The board's lines: which a filter and a search leave, and in which order. */
 import type { DutyStatus } from '../../../shared/vocabulary/duty-states.ts';
 import type { ToDo } from '../contract/desk.ts';
-import type { OfficePeriod, OfficeUnit } from '../contract/office.ts';
+import type { OfficePeriod, OfficeUnit, OfficeUnits } from '../contract/office.ts';
+import { type Api, UnexpectedAnswer } from './api.ts';
 
 /** A unit's line, with the day until which it asks for time; null where it asks for none. */
 export interface BoardLine extends OfficeUnit {
@@ -31,6 +32,25 @@ const need: readonly DutyStatus[] = [
   ...(['overdue', 'returned', 'missing', 'extended', 'awaiting-guidance', 'not-due'] as const),
   ...(['late', 'on-time', 'nil', 'excluded'] as const),
 ];
+
+/**
+ * The units of a period that follow the first page, page after page; none where that page holds them all. Throws as
+ * the functions of an Api do: a board with a hole in it would count wrongly.
+ */
+export async function unitsAfter(
+  api: Pick<Api, 'ask'>,
+  { period, next }: Pick<OfficePeriod, 'period' | 'next'>,
+): Promise<readonly OfficeUnit[]> {
+  const found: OfficeUnit[] = [];
+  for (let after = next ?? null; after !== null; ) {
+    const at = `periods/${encodeURIComponent(period)}/units/${encodeURIComponent(after)}`;
+    const page = await api.ask<OfficeUnits>(at, ['units', 'next']);
+    if (page.next !== null && page.next <= after) throw new UnexpectedAnswer(`${page.next} after ${after}`);
+    found.push(...page.units);
+    after = page.next;
+  }
+  return found;
+}
 
 export function linesOf({ period, units }: OfficePeriod, waiting: readonly ToDo[]): readonly BoardLine[] {
   const asked = new Map(

@@ -1,16 +1,13 @@
-import { begins } from '../../vocabulary/formats.ts';
 import type { NeutralDocument } from '../model/document.ts';
 import { Budget } from './budget.ts';
-import { readCsv } from './csv/read-csv.ts';
 import { endsBeforeDirectory, fileKindOf } from './file-kind.ts';
 import { openArchive } from './open-archive.ts';
-import { knownFileIn } from './other-kinds/known-files.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /**
  * Turns the bytes of one report file into the neutral document. The kind of file is told from its first bytes;
  * its name plays no part. Memory is bounded whatever the file claims; nothing is fetched, nothing is run. The readers
- * of pdf files, old workbooks and rich texts are loaded with the first such file.
+ * of pdf files, old workbooks and texts are loaded with the first such file.
  * @param budget the time there is
  * @throws UnreadableFile with the code that tells the unit why
  */
@@ -47,26 +44,9 @@ async function open(
     case 'container':
       if (endsBeforeDirectory(bytes)) throw new UnreadableFile('ZIP_DAMAGED', 'a container cut short');
       throw new UnreadableFile('FILE_UNKNOWN', 'a container of neither a workbook nor a document');
-    case 'other':
+    case 'other': {
+      const { openText } = await import('./open-text.ts');
       return openText(bytes, budget);
+    }
   }
-}
-
-async function openText(bytes: Uint8Array, budget: Budget): Promise<NeutralDocument> {
-  if (begins('rich-text', bytes)) {
-    const { readRichText } = await import('./rtf/read-rich-text.ts');
-    return readRichText(bytes, budget);
-  }
-  const known = knownFileIn(bytes);
-  const table = known ? null : readCsv(bytes, budget);
-  if (table) return table;
-  throw new UnreadableFile(
-    known?.code ?? 'FILE_UNKNOWN',
-    firstBytes(bytes),
-    known ? { seen: known.seen } : {},
-  );
-}
-
-function firstBytes(bytes: Uint8Array): string {
-  return Array.from(bytes.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 }

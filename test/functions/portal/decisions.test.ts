@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Decided, UnitFile } from '../../../functions/portal/contract/desk.ts';
+import { activeKinds } from '../../../shared/vocabulary/active-content.ts';
 import type { Finding } from '../../../shared/vocabulary/finding.ts';
+import { activeContent } from '../../../shared/wording/active-findings.ts';
 import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
 
 const morning = '2024-03-15T08:00:00+07:00';
@@ -258,11 +260,15 @@ describe('a unit’s file', () => {
   it('is handed to the office with what in it acts by itself, and its verdict as the unit sees it', async () => {
     const version = await desk.filed({
       ...{ unit: 'QLDD', receivedAt: morning },
-      reading: { skipped: [{ what: 'part', why: 'macros', where: null }] },
+      reading: {
+        skipped: ['comment', ...activeKinds, 'macros'].map((why) => ({ what: 'part', why, where: null })),
+      },
     });
     const at = `/api/office/units/QLDD/uploads/${version.upload}`;
     expect((await clerk.get(at)).json).toMatchObject({ state: 'accepted', receipt: version.receipt });
-    expect((await clerk.get(`${at}/file`)).json).toMatchObject({ active: ['macro'] });
+    expect((await clerk.get(`${at}/file`)).json).toMatchObject({
+      active: activeKinds.map((kind) => activeContent[kind].vi),
+    });
     const foreign = `/api/office/units/VPS/uploads/${version.upload}`;
     expect((await clerk.get(`${foreign}/file`)).json).toMatchObject({ code: 'UPLOAD_UNKNOWN' });
   });

@@ -77,13 +77,13 @@ export function troubleOnTheWay(desk: Desk): void {
       expect(await desk.versionsOf('TTPTQD')).toHaveLength(1);
     });
 
-    it('a form that expired before the file came is asked for anew', async () => {
+    it('an address that expired before the file came is asked for anew', async () => {
       const window = await desk.openDuty('CN-TPLS');
       const { page } = window;
       const { gateway, bucket } = desk.ground.cloud.endpoints;
       await choose(page, sample('BC quy I CN thanh pho.docx'));
       let held = false;
-      await page.route(`${gateway}/${bucket}*`, async (route) => {
+      await page.route(`${gateway}/${bucket}/**`, async (route) => {
         if (!held) {
           held = true;
           const now = desk.ground.cloud.now();
@@ -100,7 +100,7 @@ export function troubleOnTheWay(desk: Desk): void {
     it('a file that never gets through says so, and may be tried again', async () => {
       const { page } = await desk.openDuty('CN-LBI');
       const { gateway, bucket } = desk.ground.cloud.endpoints;
-      await page.route(`${gateway}/${bucket}*`, (route) => route.abort('connectionreset'));
+      await page.route(`${gateway}/${bucket}/**`, (route) => route.abort('connectionreset'));
       await choose(page, sample('Q1-2024_QLDD.xlsx'));
       await page.clock.install();
       await page.locator('.send-now button[type=submit]').click();

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ToDo } from '../../../../functions/portal/contract/desk.ts';
 import type { OfficeUnit } from '../../../../functions/portal/contract/office.ts';
-import { countsOf, filters, linesOf, shownLines } from '../../../../functions/portal/page/board.ts';
+import { apiVersion, versionHeader } from '../../../../functions/portal/contract/version.ts';
+import { ApiRefused, createApi, UnexpectedAnswer } from '../../../../functions/portal/page/api.ts';
+import {
+  countsOf,
+  filters,
+  linesOf,
+  shownLines,
+  unitsAfter,
+} from '../../../../functions/portal/page/board.ts';
 import { DutyStatus } from '../../../../shared/vocabulary/duty-states.ts';
 
 const unit = (code: string, name: string, status: OfficeUnit['status'], rest: Partial<OfficeUnit> = {}) => ({
@@ -69,5 +77,40 @@ describe('the board', () => {
   it('shows every unit, whatever it stands at', () => {
     const all = DutyStatus.options.map((status) => ({ ...unit(status, status, status), askedUntil: null }));
     expect(shownLines(all, { filter: 'all', search: '', sort: 'need' })).toHaveLength(all.length);
+  });
+});
+
+describe('the units after the first page', () => {
+  const asked: string[] = [];
+  /** Answers as the portal does, each page by the code it follows. */
+  const portalWith = (pages: Record<string, object>) =>
+    createApi(
+      '0',
+      () => 'vi',
+      async (path) => {
+        asked.push(String(path));
+        const page = pages[String(path).split('/').at(-1) ?? ''];
+        const headers = { [versionHeader]: apiVersion };
+        return page ? Response.json(page, { headers }) : new Response(null, { status: 503 });
+      },
+    );
+  const [first, second, third] = ['D250', 'D500', 'D750'].map((code) => unit(code, code, 'missing'));
+
+  it('are all of them, page after page, and nothing is asked where there are none', async () => {
+    const api = portalWith({
+      D001: { units: [first, second], next: 'D500' },
+      D500: { units: [third], next: null },
+    });
+    expect(await unitsAfter(api, { period: 'Q1/24', next: 'D001' })).toEqual([first, second, third]);
+    expect(asked).toEqual(['D001', 'D500'].map((code) => `/api/office/periods/Q1%2F24/units/${code}`));
+    for (const next of [null, undefined]) expect(await unitsAfter(api, { period: 'Q1', next })).toEqual([]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('are none at all where a page does not come, or leads back', async () => {
+    const broken = portalWith({ D001: { units: [first], next: 'D500' } });
+    await expect(unitsAfter(broken, { period: 'Q1', next: 'D001' })).rejects.toThrow(ApiRefused);
+    const round = portalWith({ D001: { units: [first], next: 'D001' } });
+    await expect(unitsAfter(round, { period: 'Q1', next: 'D001' })).rejects.toThrow(UnexpectedAnswer);
   });
 });

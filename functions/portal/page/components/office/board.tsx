@@ -1,15 +1,25 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { actionWords, filterWords, board as words } from '../../../../../shared/wording/page-desk.ts';
 import { office } from '../../../../../shared/wording/page-office.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { ToDo } from '../../../contract/desk.ts';
-import type { OfficePeriod, OfficeUnit, OfficeUnits } from '../../../contract/office.ts';
+import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
-import { countsOf, type Filter, filters, linesOf, type Sort, shownLines, sorts } from '../../board.ts';
+import {
+  countsOf,
+  type Filter,
+  filters,
+  linesOf,
+  type Sort,
+  shownLines,
+  sorts,
+  unitsAfter,
+} from '../../board.ts';
 import { hasOpenWork, orderPeriods } from '../../office-order.ts';
-import { useDependencies, useWords } from '../../page-context.ts';
+import { useAnswer, useWords } from '../../page-context.ts';
 import { number } from '../../words.ts';
 import { Deadline } from '../deadline.tsx';
+import { Trouble } from '../trouble.tsx';
 import { BoardTable } from './board-table.tsx';
 import type { Action } from './decision-dialog.tsx';
 import { OfficeReports } from './office-reports.tsx';
@@ -89,9 +99,11 @@ function PeriodBoard({ period, overview, waiting, onOpen, onAct }: PeriodProps) 
   const { t } = useWords();
   const more = useMoreUnits(period);
   const lines = useMemo(
-    () => linesOf({ ...period, units: [...period.units, ...more] }, waiting),
-    [period, more, waiting],
+    () => linesOf({ ...period, units: [...period.units, ...(more.value ?? [])] }, waiting),
+    [period, more.value, waiting],
   );
+  // Who decides about "all" must not decide about the first page.
+  const whole = more.value !== null || (period.next ?? null) === null;
   const counts = useMemo(() => countsOf(lines), [lines]);
   const [filter, setFilter] = useState<Filter>('all');
   const [search, setSearch] = useState('');
@@ -121,6 +133,7 @@ function PeriodBoard({ period, overview, waiting, onOpen, onAct }: PeriodProps) 
         <button
           class="button primary no-print board-guidance"
           type="button"
+          disabled={!whole}
           onClick={() =>
             act(
               'guidance',
@@ -173,6 +186,8 @@ function PeriodBoard({ period, overview, waiting, onOpen, onAct }: PeriodProps) 
           </label>
         </div>
       </div>
+      {more.error !== null && <Trouble error={more.error} onRetry={more.reload} />}
+      {!whole && <p class="field-warning">{t(words.partly, { count: lines.length })}</p>}
       <p class="small" role="status">
         {shown.length === 0 ? t(words.nobody) : t(words.shown, { shown: shown.length, all: lines.length })}
       </p>
@@ -193,7 +208,7 @@ function PeriodBoard({ period, overview, waiting, onOpen, onAct }: PeriodProps) 
         </button>
       )}
       {decides && chosen.length > 0 && (
-        <fieldset class="bulk no-print">
+        <fieldset class="bulk no-print" disabled={!whole}>
           <legend>{t(words.picked, { count: chosen.length })}</legend>
           {bulkActions.map((kind) => (
             <button key={kind} class="button small-button" type="button" onClick={() => act(kind)}>
@@ -213,28 +228,17 @@ function PeriodBoard({ period, overview, waiting, onOpen, onAct }: PeriodProps) 
   );
 }
 
-/** The units after the first page, of a period of very many: page after page, while the first is looked at. */
-function useMoreUnits({ period, next, units }: OfficePeriod): readonly OfficeUnit[] {
-  const { api } = useDependencies();
-  const [more, setMore] = useState<readonly OfficeUnit[]>([]);
+/** The units after the first page, of a period of very many: asked for again whenever the first is. */
+function useMoreUnits(period: OfficePeriod) {
+  const { units } = period;
+  const more = useAnswer((api) => unitsAfter(api, period), `units/${period.period}`);
+  const { reload } = more;
+  const first = useRef(units);
   useEffect(() => {
-    let wanted = true;
-    async function load(): Promise<void> {
-      const found: OfficeUnit[] = [];
-      for (let after = next ?? null; after !== null && wanted; ) {
-        const at = `periods/${encodeURIComponent(period)}/units/${encodeURIComponent(after)}`;
-        const page = await api.ask<OfficeUnits>(at, ['units', 'next']);
-        found.push(...page.units);
-        after = page.next;
-      }
-      if (wanted) setMore(found);
-    }
-    // Where a page does not come, the first stays; the next look asks again.
-    load().catch(() => undefined);
-    return () => {
-      wanted = false;
-    };
-  }, [api, period, next, units]);
+    if (first.current === units) return;
+    first.current = units;
+    reload();
+  }, [units, reload]);
   return more;
 }
 

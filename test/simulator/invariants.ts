@@ -68,8 +68,10 @@ export async function checkAtRest(week: Week): Promise<void> {
     );
     const [version] = own;
     const decided = version?.firstFindings.some(({ code }) => refusedSince.has(code)) ?? false;
+    // Two processes lost at one file are what a poisoned file looks like.
+    const givenUp = version?.state === 'unreadable' && (week.lostReaders.get(upload) ?? 0) >= 2;
     hold(
-      !version || version.state === (decided ? 'rejected' : stateOf[kind]),
+      !version || givenUp || version.state === (decided ? 'rejected' : stateOf[kind]),
       `a ${kind} file ended as ${version?.state}`,
     );
   }
@@ -121,13 +123,14 @@ async function checkCounting(week: Week): Promise<void> {
     const gone = own.flatMap((each) =>
       each.kind === 'return' || each.kind === 'exclude-version' ? [each.upload] : [],
     );
+    const unread = versions.flatMap(({ upload, state }) => (state === 'unreadable' ? [upload] : []));
     const could = [
       ...week.minted
         .filter((file) => file.unit === unit && file.posted)
         .filter(({ kind, upload }) => kind === 'good' || waived.includes(upload))
         .map(({ upload }) => upload),
       ...own.filter(({ kind }) => kind === 'nil').map(({ decision }) => decision),
-    ].filter((ulid) => !gone.includes(ulid) && !refused.includes(ulid));
+    ].filter((ulid) => ![...gone, ...refused, ...unread].includes(ulid));
     const excluded = own.some(({ kind }) => kind === 'exclude-unit');
     const model = excluded ? undefined : could.sort().at(-1);
     const counting = countingOf(await readFilings(week.table, period, unit), unit);

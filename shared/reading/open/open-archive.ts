@@ -2,7 +2,6 @@ import type { ConsolidatedMark } from '../model/consolidated-mark.ts';
 import type { NeutralDocument } from '../model/document.ts';
 import type { Budget } from './budget.ts';
 import { markOfOdf, markOfOffice } from './document-properties.ts';
-import { readWordDocument } from './docx/read-word-document.ts';
 import { OdfPackage } from './odf/odf-package.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { readWorkbook } from './xlsx/read-workbook.ts';
@@ -43,12 +42,18 @@ export async function openArchive(
     }
   }
   const file = await OfficePackage.open(archive);
-  const read = file.kind === 'workbook' ? readWorkbook : readWordDocument;
-  return marked(await read(file), await markOfOffice(file));
+  return marked(await openOffice(file), await markOfOffice(file));
 }
 
 function marked(document: NeutralDocument, mark: ConsolidatedMark | null): NeutralDocument {
   return mark ? { ...document, mark } : document;
+}
+
+/** The reader of Word files is a part of its own in bundles: most reports are workbooks, and do without it. */
+async function openOffice(file: OfficePackage): Promise<NeutralDocument> {
+  if (file.kind === 'workbook') return readWorkbook(file);
+  const { readWordDocument } = await import('./docx/read-word-document.ts');
+  return readWordDocument(file);
 }
 
 /** Parts of their own in bundles: few reports are of OpenDocument. */

@@ -13,6 +13,8 @@ const Attempts = z.object({
   /** Begun, and not ended by a fault that was none of the file's. */
   begun: z.int(),
   lastBegun: Instant,
+  /** The name that the last of them gave itself. */
+  by: z.string().nullable().default(null),
   /** Whether one of them had read the file and begun to annotate it. */
   copying: z.boolean(),
 });
@@ -26,25 +28,25 @@ export async function readAttempts(table: Table, upload: string): Promise<Attemp
 
 /** The row of a file that came then and that nobody has looked at yet. */
 export function arrivalAt(upload: string, receivedAt: string): Key & Attempts {
-  return { ...attemptsKey(upload), receivedAt, begun: 0, lastBegun: receivedAt, copying: false };
+  return { ...attemptsKey(upload), receivedAt, begun: 0, lastBegun: receivedAt, by: null, copying: false };
 }
 
 /** Counts one more attempt. Null where another began one in the same moment: then ask again. */
 export async function beginAttempt(
   table: Table,
   upload: string,
-  { known, now }: { readonly known: Attempts | null; readonly now: string },
+  { known, now, by }: { readonly known: Attempts | null; readonly now: string; readonly by: string },
 ): Promise<Attempts | null> {
   if (known === null) {
-    const first: Attempts = { receivedAt: null, begun: 1, lastBegun: now, copying: false };
+    const first: Attempts = { receivedAt: null, begun: 1, lastBegun: now, by, copying: false };
     return (await table.putIfAbsent(attemptsKey(upload), first)) ? first : null;
   }
   const counted = await table.update(attemptsKey(upload), {
     add: { begun: 1 },
-    set: { lastBegun: now },
+    set: { lastBegun: now, by },
     when: { begun: { equals: known.begun } },
   });
-  return counted ? { ...known, begun: known.begun + 1, lastBegun: now } : null;
+  return counted ? { ...known, begun: known.begun + 1, lastBegun: now, by } : null;
 }
 
 /** When the file came, as it was first met; whatever is stored over it later changes nothing. */
@@ -63,5 +65,14 @@ export async function takeBackAttempt(table: Table, upload: string): Promise<voi
     add: { begun: -1 },
     set: { copying: false },
     when: { pk: { exists: true } },
+  });
+}
+
+/** The same for one of which nobody knows whether it was counted. */
+export async function takeBackUnanswered(table: Table, upload: string, by: string): Promise<void> {
+  await table.update(attemptsKey(upload), {
+    add: { begun: -1 },
+    set: { by: null },
+    when: { by: { equals: by } },
   });
 }

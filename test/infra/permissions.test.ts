@@ -117,12 +117,15 @@ describe('the portal', () => {
 });
 
 describe('ingest', () => {
-  it('reads what arrived, writes results and annotated copies, never into inbox/', () => {
+  it('reads what arrived and what was decided of it, writes verdicts and annotated copies, never into inbox/', () => {
     expect(allowed('IntakeIngestRole')).toEqual(
       [
         ...logging('IntakeIngestLog'),
         ...consuming(arrivals),
-        `dynamodb:GetItem ${table} in UPLOADS#* ARRIVAL#* VERSIONS#* PERIOD#* OUTBOX#*`,
+        ...['GetItem', 'Query'].map(
+          (action) =>
+            `dynamodb:${action} ${table} in UPLOADS#* ARRIVAL#* VERSIONS#* DECISIONS#* PERIOD#* OUTBOX#* LINKS`,
+        ),
         `dynamodb:PutItem ${table} in ARRIVAL#* VERSIONS#* OUTBOX#*`,
         `dynamodb:UpdateItem ${table} in ARRIVAL#* TURNS#*`,
         `s3:GetObject ${files}/inbox/*`,

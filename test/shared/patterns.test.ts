@@ -74,13 +74,13 @@ describe('a pattern that meets the text of others takes a time in proportion to 
 
   it.each(written.filter((pattern) => mayRepeat(pattern)))(
     '$where: /$source/$flags',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     (pattern) => {
       if (bounded[nameOf(pattern)] === undefined) expect(isLinear(pattern)).toBe(true);
     },
   );
 
-  it('and so does each that is put together from parts', { timeout: 60_000 }, async () => {
+  it('and so does each that is put together from parts', { timeout: 180_000 }, async () => {
     const made = await madePatterns();
     expect(made.length).toBeGreaterThan(10);
     // They meet plain text, in which no gap is as long as a hundred: as far as lengths go it is one space.

@@ -68,8 +68,10 @@ export async function checkAtRest(week: Week): Promise<void> {
     );
     const [version] = own;
     const decided = version?.firstFindings.some(({ code }) => refusedSince.has(code)) ?? false;
+    // Two processes lost at one file are what a poisoned file looks like.
+    const givenUp = version?.state === 'unreadable' && (week.lostReaders.get(upload) ?? 0) >= 2;
     hold(
-      !version || version.state === (decided ? 'rejected' : stateOf[kind]),
+      !version || givenUp || version.state === (decided ? 'rejected' : stateOf[kind]),
       `a ${kind} file ended as ${version?.state}`,
     );
   }
@@ -106,21 +108,29 @@ async function checkMails(week: Week, outbox: readonly OutboxRow[]): Promise<voi
   }
 }
 
-/** The newest good file or nil that nobody took away, of the units that were not excluded. */
+/** The newest file that is good or was waived, or nil, that no decision still in force took away, of the units that were not excluded. */
 async function checkCounting(week: Week): Promise<void> {
   for (const unit of unitCodes) {
     const { decisions, versions } = rowsOf(week);
-    const own = decisions.filter((decision) => decision.unit === unit);
+    const all = decisions.filter((decision) => decision.unit === unit);
+    const holds = ({ decision }: Decision): boolean =>
+      !all.some((each) => each.kind === 'undo' && each.undone === decision && holds(each));
+    const own = all.filter(holds);
+    const waived = own.flatMap((each) => (each.kind === 'waive' ? [each.upload] : []));
     const refused = versions.flatMap(({ upload, firstFindings }) =>
       firstFindings.some(({ code }) => refusedSince.has(code)) ? [upload] : [],
     );
-    const gone = own.flatMap((decision) => ('upload' in decision ? [decision.upload] : []));
+    const gone = own.flatMap((each) =>
+      each.kind === 'return' || each.kind === 'exclude-version' ? [each.upload] : [],
+    );
+    const unread = versions.flatMap(({ upload, state }) => (state === 'unreadable' ? [upload] : []));
     const could = [
       ...week.minted
-        .filter((file) => file.unit === unit && file.posted && file.kind === 'good')
+        .filter((file) => file.unit === unit && file.posted)
+        .filter(({ kind, upload }) => kind === 'good' || waived.includes(upload))
         .map(({ upload }) => upload),
       ...own.filter(({ kind }) => kind === 'nil').map(({ decision }) => decision),
-    ].filter((ulid) => !gone.includes(ulid) && !refused.includes(ulid));
+    ].filter((ulid) => ![...gone, ...refused, ...unread].includes(ulid));
     const excluded = own.some(({ kind }) => kind === 'exclude-unit');
     const model = excluded ? undefined : could.sort().at(-1);
     const counting = countingOf(await readFilings(week.table, period, unit), unit);
@@ -135,7 +145,8 @@ async function checkSummaries(week: Week): Promise<void> {
     runs.some(({ kind }) => kind === 'final'),
     'the report was due and was not made',
   );
-  for (const { run } of runs) {
+  // An interim summary that was cut off is not caught up beside the final one.
+  for (const { run } of runs.filter(({ kind }) => kind === 'final')) {
     await readManifest(week.store, run);
     for (const { id } of officeItself(smallRegime)) {
       const row = outbox.find((each) => each.id === `summary/${run}/${id}`);

@@ -32,7 +32,12 @@ indicators:
     type: count
     acrossUnits: sum
     acrossPeriods: sum
-checks: []
+checks:
+  - id: K01
+    severity: error
+    rule: A01 >= 1
+    message: { vi: Số văn bản phải lớn hơn 0, en: There must be documents }
+    needs: this-report
 units:
   - { code: U1, name: Phòng Một, kind: phòng, parent: ST, email: mot@so-thu.example }
   - { code: U2, name: Phòng Hai, kind: phòng, parent: ST, email: hai@so-thu.example }

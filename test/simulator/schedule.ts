@@ -24,11 +24,12 @@ export type Step =
   | { readonly do: 'post'; readonly nth: number; readonly event: EventFate }
   | { readonly do: 'nil' | 'ask'; readonly unit: string; readonly word: number; readonly fault: Fault | null }
   | {
-      readonly do: 'return' | 'exclude-version';
+      /** `undo`: of the nth decision on record, whose it may be. */
+      readonly do: 'return' | 'exclude-version' | 'waive' | 'undo';
       readonly nth: number;
       readonly fault: Fault | null;
     }
-  | { readonly do: 'exclude-unit' | 'extend'; readonly unit: string; readonly fault: Fault | null }
+  | { readonly do: 'exclude-unit' | 'extend' | 'refuse'; readonly unit: string; readonly fault: Fault | null }
   /** One consumer takes the nth message it can see; `alike`: a second takes the same one at the same time. */
   | {
       readonly do: 'ingest' | 'deliver';
@@ -51,7 +52,7 @@ export function drawSchedule(seed: number): readonly Step[] {
   const faulty = chance.of([0, 5, 15, 30]);
   // Some are struck as the period opens, some as its report is due.
   const steps: Step[] = [{ do: 'wait', minutes: chance.of([0, 0, 24, 56, 80]) * 60 }];
-  for (let left = 20 + chance.below(30); left > 0; left -= 1) steps.push(drawStep(chance, faulty));
+  for (let left = 25 + chance.below(35); left > 0; left -= 1) steps.push(drawStep(chance, faulty));
   return steps;
 }
 
@@ -71,7 +72,12 @@ function drawStep(chance: Chance, faulty: number): Step {
     case 0:
     case 1:
     case 2:
-      return { do: 'mint', unit, file: chance.of(['good', 'good', 'good', 'bad', 'poison']), fault: fault() };
+      return {
+        do: 'mint',
+        unit,
+        file: chance.of(['good', 'good', 'good', 'bad', 'bad', 'poison']),
+        fault: fault(),
+      };
     case 3:
     case 4:
     case 5:
@@ -79,10 +85,11 @@ function drawStep(chance: Chance, faulty: number): Step {
     case 6:
       return { do: chance.of(['nil', 'ask']), unit, word: chance.below(3), fault: fault() };
     case 7:
-      return { do: chance.of(['return', 'exclude-version']), nth, fault: fault() };
+      return { do: chance.of(['return', 'exclude-version', 'waive']), nth, fault: fault() };
     case 8:
-      return { do: chance.of(['exclude-unit', 'extend']), unit, fault: fault() };
+      return { do: chance.of(['exclude-unit', 'extend', 'refuse']), unit, fault: fault() };
     case 9:
+      return { do: 'undo', nth, fault: fault() };
     case 10:
     case 11:
     case 12:

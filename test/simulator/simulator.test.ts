@@ -24,6 +24,21 @@ describe('a week of files, decisions, crashes and lost answers', () => {
   });
 });
 
+describe('an attempt at reading a file', () => {
+  // Found by the simulation: with a crash beside it, a good file ended as unreadable.
+  it('does not count where its counting got no answer', async () => {
+    const steps: readonly Step[] = [
+      { do: 'mint', unit: 'U1', file: 'good', fault: null },
+      { do: 'post', nth: 0, event: 'once' },
+      ...[5, 5, 5].flatMap((call): Step[] => [
+        { do: 'ingest', nth: 0, alike: false, fault: { kind: 'fail', call, when: 'after' }, mail: null },
+        { do: 'wait', minutes: 15 },
+      ]),
+    ];
+    expect(await play(steps, 1)).toBeNull();
+  });
+});
+
 const aReport: readonly Step[] = [
   { do: 'mint', unit: 'U1', file: 'good', fault: null },
   { do: 'post', nth: 0, event: 'once' },

@@ -22,12 +22,12 @@ export class Invocation {
     this.#chance = new Chance(turns);
   }
 
-  async around<T>(call: () => Promise<T>): Promise<T> {
+  async around<T>(call: () => Promise<T>, unanswered: () => Error): Promise<T> {
     const number = this.#calls++;
     for (let turn = this.#chance.below(3); turn > 0; turn -= 1) await Promise.resolve();
-    this.#meet(number, 'before');
+    this.#meet(number, 'before', () => new CallFailed());
     const answer = await call();
-    this.#meet(number, 'after');
+    this.#meet(number, 'after', unanswered);
     return answer;
   }
 
@@ -37,12 +37,12 @@ export class Invocation {
     throw new Crashed();
   }
 
-  #meet(number: number, when: Fault['when']): void {
+  #meet(number: number, when: Fault['when'], failed: () => Error): void {
     if (this.dead) throw new Crashed();
     const fault = this.#fault;
     if (fault?.call !== number || fault.when !== when) return;
     if (fault.kind === 'crash') this.die();
-    throw new CallFailed(`call ${number}, ${when}`);
+    throw failed();
   }
 }
 
@@ -66,8 +66,11 @@ export function die(): never {
   return invocation.die();
 }
 
-/** The same port, whose calls belong to the invocation that makes them. */
-export function struck<Port extends object>(port: Port): Port {
+/**
+ * The same port, whose calls belong to the invocation that makes them. `unanswered` is what the port throws for a call
+ * that had its effect and got no answer.
+ */
+export function struck<Port extends object>(port: Port, unanswered = (): Error => new CallFailed()): Port {
   return new Proxy(port, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
@@ -75,7 +78,7 @@ export function struck<Port extends object>(port: Port): Port {
       return (...args: unknown[]) => {
         const call = () => Reflect.apply(value, target, args) as unknown;
         const invocation = running.getStore();
-        return invocation ? invocation.around(async () => call()) : call();
+        return invocation ? invocation.around(async () => call(), unanswered) : call();
       };
     },
   });

@@ -26,7 +26,7 @@ export interface Reader {
 
 export type TakesIn = Pick<
   Dependencies,
-  'table' | 'store' | 'arrivals' | 'outbox' | 'logger' | 'metrics' | 'clock'
+  'table' | 'store' | 'arrivals' | 'outbox' | 'logger' | 'metrics' | 'clock' | 'randomBytes'
 > & {
   readonly reader: Reader;
 };

@@ -17,7 +17,7 @@ export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
   const { table, layouts, rows, span } = form;
   const doubts = new Map<Cell, Doubt>();
   const put = (cell: Cell, why: DoubtReason) => doubts.set(cell, { why, page: pageOf(cell, table) });
-  if (table.pages) for (const cell of besideSeveral(rows)) put(cell, 'row');
+  if (table.pages) for (const cell of besideSeveral(form)) put(cell, 'row');
   // Columns that no heading names may be a plan's, or another year's.
   if (table.pages) for (const cell of guessed(rows)) put(cell, 'column');
   if (!table.laidOut) return doubts;
@@ -45,15 +45,18 @@ function guessed(rows: readonly FormRow[]): readonly Cell[] {
   );
 }
 
-/** Figures' cells that go over the rows of several indicators. */
-function besideSeveral(rows: readonly FormRow[]): readonly Cell[] {
-  return rows.flatMap(({ cells }) =>
-    [cells.value, cells.cumulative].flatMap((cell) => {
-      if (!cell || cell.rowSpan === 1) return [];
-      const beside = rows.filter(({ row }) => row >= cell.row && row < cell.row + cell.rowSpan);
-      return beside.length > 1 ? [cell] : [];
-    }),
-  );
+/** Cells in columns of figures that go over rows of indicators other than the one that has it, if one has. */
+function besideSeveral({ table, rows }: Form): readonly Cell[] {
+  return table.cells.filter((cell) => {
+    if (cell.rowSpan === 1 || !(/\d/.test(cell.text) || saysNothing(cell.text))) return false;
+    return rows.some(({ row, layout, cells }) => {
+      if (row < cell.row || row >= cell.row + cell.rowSpan) return false;
+      return (['value', 'cumulative'] as const).some((kind) => {
+        const range = layout.columns.get(kind);
+        return range !== undefined && overlaps(range, columnsOf(cell)) && cells[kind] !== cell;
+      });
+    });
+  });
 }
 
 /** Rows of indicators that were found nowhere, though a cell of a pdf file's table holds their code or name. */
@@ -69,13 +72,20 @@ export function notTakenApart(
       ]),
     ),
   );
+  const known = new Set(forms.flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells))));
   const found = new Map<Table, ReadonlyMap<Cell, Doubt>>();
   for (const table of blocks) {
     if (table.kind !== 'table' || !table.pages) continue;
-    const cells = table.cells.filter((cell) => !taken.has(cell) && absent.some((each) => holds(cell, each)));
-    const last = table.cells.at(-1);
-    if (table.laidOut && last && textBelow(blocks, table).some((text) => isRowOf(text, absent)))
-      cells.push(last);
+    const cells = table.cells.filter(
+      (cell) =>
+        (!taken.has(cell) && absent.some((each) => holds(cell, each))) ||
+        (table.laidOut && !known.has(cell) && absent.some((each) => isBrokenRowOf(cell.text, each))),
+    );
+    const [first, last] = [table.cells[0], table.cells.at(-1)];
+    if (table.laidOut && first && last) {
+      if (textBelow(blocks, table).some((text) => isRowOf(text, absent))) cells.push(last);
+      if (areRowsOf(textAbove(blocks, table), absent)) cells.push(first);
+    }
     found.set(table, new Map(cells.map((cell) => [cell, { why: 'row', page: pageOf(cell, table) }])));
   }
   return found;
@@ -85,18 +95,70 @@ export function notTakenApart(
 function textBelow(blocks: NeutralDocument['blocks'], table: Table): readonly string[] {
   const own = blocks.slice(blocks.indexOf(table) + 1);
   const end = own.findIndex(({ kind }) => kind === 'table');
-  return own
-    .slice(0, end < 0 ? undefined : end)
-    .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+  return textsOf(own.slice(0, end < 0 ? undefined : end));
+}
+
+/** The paragraphs from the table before, or from the beginning, to a table. */
+function textAbove(blocks: NeutralDocument['blocks'], table: Table): readonly string[] {
+  const own = blocks.slice(0, blocks.indexOf(table));
+  return textsOf(own.slice(own.findLastIndex(({ kind }) => kind === 'table') + 1));
+}
+
+function textsOf(blocks: NeutralDocument['blocks']): readonly string[] {
+  return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
 }
 
 /** A text that ends in figures as no sentence and no date does. */
 const ROW = /(?<!(?:ngày|tháng|năm|quý|kỳ|số|trang)\s)(?:^|\s)[-–]?\d[\d.,]*%?$/iu;
+/** One that begins with a figure, and with no number of a list: the name beside it was wrapped. */
+const FIGURE_FIRST = /^[-–(]?\d(?:[\d.,/]*\d)?\)?\s?%?\s+(?=[\p{Ll}%])/u;
 
 /** Whether a text may be a row that the table above it lost. */
 function isRowOf(text: string, absent: readonly Indicator[]): boolean {
   const folded = fold(text);
-  return ROW.test(text.slice(-LONGEST_END)) || absent.some(({ code }) => hasPhrase(folded, fold(code)));
+  return endsInFigure(text) || absent.some((each) => hasCode(folded, each) || isBrokenRowOf(text, each));
+}
+
+/**
+ * Whether texts above a table are rows that it lost. Letterheads end in figures, too: more is asked of them, a code or
+ * a part of a name besides.
+ */
+function areRowsOf(texts: readonly string[], absent: readonly Indicator[]): boolean {
+  const folded = texts.map(fold);
+  const isNamed = (each: Indicator) => folded.some((text) => hasCode(text, each) || isPartOf(text, each));
+  return (
+    (texts.some((text) => endsInFigure(text) || FIGURE_FIRST.test(text)) && absent.some(isNamed)) ||
+    texts.some((text) => absent.some((each) => isBrokenRowOf(text, each)))
+  );
+}
+
+function endsInFigure(text: string): boolean {
+  return ROW.test(text.slice(-LONGEST_END));
+}
+
+function hasCode(folded: string, { code }: Indicator): boolean {
+  return hasPhrase(folded, fold(code));
+}
+
+/** Whether a text is a figure and words of the name or unit of an indicator: a line of a name that took several. */
+function isBrokenRowOf(text: string, each: Indicator): boolean {
+  const [figure] = FIGURE_FIRST.exec(text) ?? [];
+  if (figure === undefined) return false;
+  const words = fold(text.slice(figure.length));
+  const unit = fold(each.unitOfMeasure);
+  const beside = words.startsWith(`${unit} `) ? words.slice(unit.length + 1) : words;
+  return (
+    words === unit || [words, beside].some((part) => namesOf(each).some((name) => hasPhrase(name, part)))
+  );
+}
+
+/** Whether a folded text is two words or more of an indicator's name, and nothing else. */
+function isPartOf(folded: string, each: Indicator): boolean {
+  return folded.includes(' ') && namesOf(each).some((name) => hasPhrase(name, folded));
+}
+
+function namesOf({ name, aliases }: Indicator): readonly string[] {
+  return [name.vi, ...aliases].map(fold);
 }
 
 const LONGEST_END = 40;
@@ -133,8 +195,9 @@ function isBlankBeside(cell: Cell, rows: ReadonlyMap<number, FormRow>): boolean 
   });
 }
 
+/** What is a figure in any of its lines; those of several rows may stand in one cell. */
 function isFigure({ text }: Cell): boolean {
-  return /^[-–−+(]?\d/.test(text);
+  return /^[-–−+(]?\d/m.test(text);
 }
 
 /** The layout that governs a row which means nothing. */

@@ -42,6 +42,10 @@ describe('a form that was laid out by places is in doubt', () => {
     ['a figure stands under words that mean no column', changed(0, cumulative, 'kỳ')],
     ['a figure stands in a row of no indicator', form.toSpliced(3, 0, ['', '', '', '', '', '17', ''])],
     [
+      'figures of several rows stand in a row of no indicator',
+      form.toSpliced(3, 0, ['', '', '', '', '-\n17', '', '']),
+    ],
+    [
       'what says that there is nothing stands beside a row that is blank',
       form
         .map((row, n) => (n === 2 ? row.with(value, '') : row))
@@ -113,4 +117,67 @@ it('a row of a pdf that stands in one cell with another is in doubt, not missing
     .toSpliced(5, 1);
   expect(isInDoubt(laidOut(joined, true))).toBe(true);
   expect(isInDoubt(word(...top, joined))).toBe(false);
+});
+
+it('a figure of a pdf in a row of no indicator that goes beside rows of some is in doubt, whatever its lines begin with', () => {
+  const rows = changed(3, value, '').toSpliced(3, 0, ['', '', 'Nhóm', '', '-\n17', '', '']);
+  const { blocks, ...rest } = laidOut(rows, true);
+  const tall = (rowSpan: number) =>
+    blocks.map((block) =>
+      block.kind === 'paragraph'
+        ? block
+        : {
+            ...block,
+            cells: block.cells.map((cell) =>
+              cell.row === 4 && cell.column === value + 1 ? { ...cell, rowSpan } : cell,
+            ),
+          },
+    );
+  expect(isInDoubt({ ...rest, blocks: tall(2) })).toBe(true);
+  expect(isInDoubt({ ...rest, blocks: tall(1) })).toBe(false);
+});
+
+describe('a row that a table laid out by places lost to the text around it is in doubt, not missing', () => {
+  const last = form.at(-1) ?? [];
+  const short = form.slice(0, -1);
+  const [lastCode = '', name = ''] = [last[code], last[2]];
+  const words = name.split(' ');
+  const [start, end] = [words.slice(0, 2).join(' '), words.slice(-1).join(' ')];
+  const around = (above: readonly string[], below: readonly string[]): NeutralDocument => {
+    const { blocks, ...rest } = laidOut(short);
+    const texts = (lines: readonly string[]) =>
+      word(...lines).blocks.filter(({ kind }) => kind === 'paragraph');
+    const at = blocks.findIndex(({ kind }) => kind === 'table');
+    return {
+      ...rest,
+      blocks: [
+        ...blocks.slice(0, at),
+        ...texts(above),
+        ...blocks.slice(at, at + 1),
+        ...texts(below),
+        ...blocks.slice(at + 1),
+      ],
+    };
+  };
+
+  it.each([
+    ['below, the figure before the rest of the name', [], [start, `325 ${end}`]],
+    ['above, in lines of their own', [start, end, '74', '132'], []],
+    ['above, with its code', [lastCode, '74'], []],
+    ['above, the figure before the rest of the name', [`325 ${end}`], []],
+  ])('%s', (_, above, below) => {
+    expect(isInDoubt(around(above, below))).toBe(true);
+  });
+
+  it('where its figure stands in one cell with the rest of its name', () => {
+    const broken = [...short, ['', '', start, '', '', '', ''], ['', '', `325 ${end}`, '', '', '', '']];
+    expect(isInDoubt(laidOut(broken))).toBe(true);
+  });
+
+  it('but not where what stands around it is a letterhead, a list or a sentence', () => {
+    const letterhead = ['BIỂU 01', 'Điện thoại: 0205 3812345'];
+    const list = ['1. Công tác khác', '12 đồng chí đã dự họp.'];
+    expect(isInDoubt(around(letterhead, list))).toBe(false);
+    expect(codes(read(around(letterhead, list))).join()).toContain('MISSING_ROWS');
+  });
 });

@@ -11,6 +11,10 @@ export const board = {
     vi: 'Mỗi dòng một đơn vị, mỗi cột một kỳ. Bấm vào ô để mở trang của đơn vị.',
     en: 'One line a unit, one column a period. Press a field to open the unit’s page.',
   },
+  everyPeriodPart: {
+    vi: 'Ở đây chỉ có {count} đơn vị đầu; các đơn vị khác xem ở từng kỳ.',
+    en: 'Only the first {count} units stand here; the others stand under each period.',
+  },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   state: { vi: 'Tình trạng', en: 'Stands at' },
   facts: { vi: 'Chi tiết', en: 'Details' },

@@ -91,3 +91,17 @@ export function shownLines(
   const weight = (line: BoardLine) => (line.askedUntil !== null ? -1 : need.indexOf(line.status));
   return left.toSorted((a, b) => weight(a) - weight(b));
 }
+
+/** As many lines as a person can look through; of more each period's own board is the way. */
+const mostSideBySide = 300;
+
+/**
+ * The units that stand side by side for all periods. Of a period of very many only the first page is here: whoever comes
+ * after it would seem to owe nothing.
+ */
+export function matrixUnits(periods: readonly OfficePeriod[]) {
+  const all = new Map(periods.flatMap(({ units }) => units.map(({ unit }) => [unit.code, unit])));
+  const known = [...all.values()].filter(({ code }) => periods.every(({ next }) => !next || code <= next));
+  const units = known.slice(0, mostSideBySide);
+  return { units, whole: units.length === all.size && periods.every(({ next }) => !next) };
+}

@@ -25,8 +25,8 @@ export function linksAndReceipts(desk: Desk): void {
       await page.locator('.row, .card').filter({ hasText: quarterTitle }).first().waitFor();
     });
 
-    it('that has expired says so', async () => {
-      const { system, cloud } = desk.ground;
+    it('that has expired says so, and has another one mailed to its unit', async () => {
+      const { system, cloud, mailbox } = desk.ground;
       const link = {
         ...{ regime: 'dan-van-2024', holder: { kind: 'unit', unit: 'QLDD' } as const },
         ...{ issuedAt: '2024-01-01T00:00:00Z', expiresAt: '2024-03-01T00:00:00Z' },
@@ -34,6 +34,23 @@ export function linksAndReceipts(desk: Desk): void {
       const { token } = await issueLink(system.table, link, system.randomBytes);
       const { page } = await desk.visit(`${cloud.endpoints.portal}/u#${token}`);
       await page.getByRole('heading', { name: linkProblem.expired.vi }).waitFor();
+      await holdToAxe(page, 'an expired link');
+      const renew = page.getByRole('button', { name: linkProblem.renew.vi });
+      // Where the request is lost the button stays, and says so.
+      const renewals = '**/api/links/renewal';
+      await page.route(renewals, (route) => route.abort());
+      await renew.click();
+      await page.getByText(linkProblem.failed.vi).waitFor();
+      expect(await mailbox.tokenFor('qldd@units.example')).toBeNull();
+      await page.unroute(renewals);
+      await renew.click();
+      await page.getByText(linkProblem.asked.vi).waitFor();
+      await renew.waitFor({ state: 'detached' });
+      await cloud.idle();
+      const mailed = await mailbox.tokenFor('qldd@units.example');
+      expect(mailed).not.toBe(token);
+      const renewed = await desk.visit(`${cloud.endpoints.portal}/u#${mailed}`);
+      await renewed.page.getByText('Phòng Quản lý đất đai').first().waitFor();
     });
 
     it('of which a part was lost is nobody’s', async () => {

@@ -7,6 +7,7 @@ import {
   countsOf,
   filters,
   linesOf,
+  matrixUnits,
   shownLines,
   unitsAfter,
 } from '../../../../functions/portal/page/board.ts';
@@ -112,5 +113,17 @@ describe('the units after the first page', () => {
     await expect(unitsAfter(broken, { period: 'Q1', next: 'D001' })).rejects.toThrow(ApiRefused);
     const round = portalWith({ D001: { units: [first], next: 'D001' } });
     await expect(unitsAfter(round, { period: 'Q1', next: 'D001' })).rejects.toThrow(UnexpectedAnswer);
+  });
+});
+
+describe('all periods side by side', () => {
+  it('leave out whoever stands beyond the first page of a period, and say that it is not the whole', () => {
+    expect(matrixUnits([period])).toEqual({ units: units.map((line) => line.unit), whole: true });
+    const paged = { ...period, units: units.filter((line) => line.unit.code <= 'KHTC'), next: 'KHTC' };
+    const { units: seen, whole } = matrixUnits([period, paged]);
+    expect(seen.map(({ code }) => code)).toEqual(['DDBD', 'KHTC', 'CCBVMT']);
+    expect(whole).toBe(false);
+    const many = Array.from({ length: 301 }, (_, n) => unit(`D${n}`, `Đơn vị ${n}`, 'missing'));
+    expect(matrixUnits([{ ...period, units: many }])).toMatchObject({ whole: false });
   });
 });

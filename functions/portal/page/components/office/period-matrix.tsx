@@ -1,6 +1,7 @@
 import { board as words } from '../../../../../shared/wording/page-desk.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { OfficePeriod, OfficeUnit } from '../../../contract/office.ts';
+import { matrixUnits } from '../../board.ts';
 import { useWords } from '../../page-context.ts';
 import { dutyTone } from '../chip.tsx';
 
@@ -9,19 +10,17 @@ interface Props {
   readonly onOpen: (period: string, unit: string) => void;
 }
 
-/** As many lines as a person can look through; of more the tabs and their filters are the way. */
-const most = 300;
-
 /** Units × periods: each field in colour and in words, and the way to the unit's page. */
 export function PeriodMatrix({ periods, onOpen }: Props) {
   const { t } = useWords();
-  const units = new Map(periods.flatMap((each) => each.units.map(({ unit }) => [unit.code, unit])));
+  const { units, whole } = matrixUnits(periods);
   const lines = new Map(
     periods.map((each) => [each.period, new Map(each.units.map((line) => [line.unit.code, line]))]),
   );
   return (
     <div class="panel board">
       <p class="small">{t(words.everyPeriodLead)}</p>
+      {!whole && <p class="field-warning">{t(words.everyPeriodPart, { count: units.length })}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       <section class="matrix-scroll" aria-label={t(words.everyPeriod)} tabIndex={0}>
         <table class="matrix">
@@ -36,7 +35,7 @@ export function PeriodMatrix({ periods, onOpen }: Props) {
             </tr>
           </thead>
           <tbody>
-            {[...units.values()].slice(0, most).map((unit) => (
+            {units.map((unit) => (
               <tr key={unit.code}>
                 <th scope="row">{unit.name}</th>
                 {periods.map(({ period, title }) => (

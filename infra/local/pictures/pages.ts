@@ -114,7 +114,7 @@ async function pictureOffice({ folder, camera, album }: Session): Promise<void> 
       await album.leaveOut('page-office', 'the page does not show the office its periods');
       return;
     }
-    await page.locator('h1').waitFor();
+    await page.locator('#to-do-title').waitFor();
     await album.keep('page-office', await page.screenshot());
   });
 }

@@ -144,48 +144,15 @@ function PeriodBoard({ period, overview, waiting, onOpen, onAct }: PeriodProps) 
           {t(words.enterGuidance)}
         </button>
       )}
-      <div class="board-tools no-print">
-        <fieldset class="filters">
-          <legend class="unseen">{t(words.filter)}</legend>
-          {filters.map((each) => (
-            <button
-              key={each}
-              class="filter"
-              type="button"
-              aria-pressed={filter === each}
-              onClick={() => setFilter(each)}
-            >
-              {t(filterWords[each])} <span class="filter-count">{counts[each]}</span>
-            </button>
-          ))}
-        </fieldset>
-        <div class="board-find">
-          <label>
-            <span class="unseen">{t(words.search)}</span>
-            <input
-              type="text"
-              value={search}
-              placeholder={`${t(words.search)} (${t(words.searchHint)})`}
-              onInput={(event) => setSearch(event.currentTarget.value)}
-            />
-          </label>
-          <label>
-            <span class="unseen">{t(words.sort)}</span>
-            <select
-              value={sort}
-              onChange={(event) =>
-                setSort(sorts.find((each) => each === event.currentTarget.value) ?? 'need')
-              }
-            >
-              {sorts.map((each) => (
-                <option key={each} value={each}>
-                  {t(sortWords[each])}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
-      </div>
+      <BoardTools
+        counts={counts}
+        filter={filter}
+        search={search}
+        onFilter={setFilter}
+        onSearch={setSearch}
+        onSort={setSort}
+        sort={sort}
+      />
       {more.error !== null && <Trouble error={more.error} onRetry={more.reload} />}
       {!whole && <p class="field-warning">{t(words.partly, { count: lines.length })}</p>}
       <p class="small" role="status">
@@ -208,23 +175,101 @@ function PeriodBoard({ period, overview, waiting, onOpen, onAct }: PeriodProps) 
         </button>
       )}
       {decides && chosen.length > 0 && (
-        <fieldset class="bulk no-print" disabled={!whole}>
-          <legend>{t(words.picked, { count: chosen.length })}</legend>
-          {bulkActions.map((kind) => (
-            <button key={kind} class="button small-button" type="button" onClick={() => act(kind)}>
-              {t(actionWords[kind].button)}
-            </button>
-          ))}
-          <button class="button small-button" type="button" onClick={() => setPicked(new Set())}>
-            {t(words.unpick)}
-          </button>
-        </fieldset>
+        <BulkBar
+          count={chosen.length}
+          whole={whole}
+          onAct={(kind) => act(kind)}
+          onUnpick={() => setPicked(new Set())}
+        />
       )}
       <div class="board-reports">
         <h4>{t(words.reports)}</h4>
         <OfficeReports reports={period.reports} />
       </div>
     </div>
+  );
+}
+
+interface ToolsProps {
+  readonly counts: Readonly<Record<Filter, number>>;
+  readonly filter: Filter;
+  readonly search: string;
+  readonly sort: Sort;
+  readonly onFilter: (filter: Filter) => void;
+  readonly onSearch: (search: string) => void;
+  readonly onSort: (sort: Sort) => void;
+}
+
+/** Which units are shown, and in which order. */
+function BoardTools({ counts, filter, search, sort, onFilter, onSearch, onSort }: ToolsProps) {
+  const { t } = useWords();
+  return (
+    <div class="board-tools no-print">
+      <fieldset class="filters">
+        <legend class="unseen">{t(words.filter)}</legend>
+        {filters.map((each) => (
+          <button
+            key={each}
+            class="filter"
+            type="button"
+            aria-pressed={filter === each}
+            onClick={() => onFilter(each)}
+          >
+            {t(filterWords[each])} <span class="filter-count">{counts[each]}</span>
+          </button>
+        ))}
+      </fieldset>
+      <div class="board-find">
+        <label>
+          <span class="unseen">{t(words.search)}</span>
+          <input
+            type="text"
+            value={search}
+            placeholder={`${t(words.search)} (${t(words.searchHint)})`}
+            onInput={(event) => onSearch(event.currentTarget.value)}
+          />
+        </label>
+        <label>
+          <span class="unseen">{t(words.sort)}</span>
+          <select
+            value={sort}
+            onChange={(event) => onSort(sorts.find((each) => each === event.currentTarget.value) ?? 'need')}
+          >
+            {sorts.map((each) => (
+              <option key={each} value={each}>
+                {t(sortWords[each])}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </div>
+  );
+}
+
+interface BulkProps {
+  readonly count: number;
+  /** Whether every unit is there: who decides about all must not decide about some. */
+  readonly whole: boolean;
+  readonly onAct: (kind: Action['kind']) => void;
+  readonly onUnpick: () => void;
+}
+
+/** What can be decided about all that are chosen. */
+function BulkBar({ count, whole, onAct, onUnpick }: BulkProps) {
+  const { t } = useWords();
+  return (
+    <fieldset class="bulk no-print" disabled={!whole}>
+      <legend>{t(words.picked, { count })}</legend>
+      {bulkActions.map((kind) => (
+        <button key={kind} class="button small-button" type="button" onClick={() => onAct(kind)}>
+          {t(actionWords[kind].button)}
+        </button>
+      ))}
+      <button class="button small-button" type="button" onClick={onUnpick}>
+        {t(words.unpick)}
+      </button>
+    </fieldset>
   );
 }
 

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { frame } from '../../../../../shared/wording/page.ts';
 import { actionWords, deciding as words } from '../../../../../shared/wording/page-desk.ts';
-import type { Decided, DecideRequest } from '../../../contract/desk.ts';
-import { ApiRefused, type Overview } from '../../api.ts';
-import { decideAll, type Result } from '../../deciding.ts';
-import { useDependencies, useTime, useWords } from '../../page-context.ts';
-import { useTroubleWords } from '../trouble.tsx';
+import type { DecideRequest } from '../../../contract/desk.ts';
+import type { Overview } from '../../api.ts';
+import type { Result } from '../../deciding.ts';
+import { useTime, useWords } from '../../page-context.ts';
 import { CodeStep } from './code-step.tsx';
+import { useDeciding } from './use-deciding.ts';
 
 /** What is about to be decided, and about whom. */
 export interface Action {
@@ -35,20 +35,22 @@ const takesDay: ReadonlySet<Action['kind']> = new Set(['extension', 'guidance'])
 
 /** One decision: what it does and whom it reaches, the reason, the code where this device has none, and what came of it. */
 export function DecisionDialog({ action, overview, onDecided, onClose }: Props) {
-  const { api } = useDependencies();
   const { t } = useWords();
-  const trouble = useTroubleWords();
   const { dayAfter } = useTime();
   const dialog = useRef<HTMLDialogElement>(null);
-  const underWay = useRef(false);
   const [reason, setReason] = useState('');
   const [day, setDay] = useState(action.until ?? '');
-  const [fault, setFault] = useState<string | null>(null);
-  const [step, setStep] = useState<'ask' | 'code' | 'done'>('ask');
-  const [progress, setProgress] = useState<number | null>(null);
-  const [result, setResult] = useState<Result | null>(null);
   const { kind, units, file, undone } = action;
   const wantsDay = takesDay.has(kind);
+  const { decide, step, setStep, fault, setFault, progress, result } = useDeciding(
+    {
+      ...{ kind, period: action.period, reason: reason.trim() },
+      ...(wantsDay && { until: day }),
+      ...(file && { uploadId: file.uploadId }),
+      ...(undone && { undone: undone.decision, forAll: undone.forAll }),
+    },
+    onDecided,
+  );
 
   useLayoutEffect(() => dialog.current?.showModal(), []);
 
@@ -57,36 +59,6 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
     ...{ who, file: file?.name ?? '', title: action.title, what: undone?.name ?? '' },
     count: file?.errors ?? 0,
   };
-
-  async function decide(about: readonly string[]): Promise<void> {
-    if (underWay.current) return;
-    underWay.current = true;
-    setFault(null);
-    setProgress(0);
-    const choice = {
-      ...{ kind, period: action.period, reason: reason.trim() },
-      ...(wantsDay && { until: day }),
-      ...(file && { uploadId: file.uploadId }),
-      ...(undone && { undone: undone.decision, forAll: undone.forAll }),
-    };
-    try {
-      const ask = (request: DecideRequest) => api.ask<Decided>('decisions', ['outcomes'], request);
-      const found = await decideAll(ask, choice, about, setProgress);
-      setResult((held) => ({
-        decided: [...(held?.decided ?? []), ...found.decided],
-        refused: [...(held?.refused ?? []), ...found.refused],
-        unknown: found.unknown,
-      }));
-      setStep('done');
-      onDecided();
-    } catch (error) {
-      if (error instanceof ApiRefused && error.code === 'CODE_NEEDED') setStep('code');
-      else setFault(trouble(error));
-    } finally {
-      underWay.current = false;
-      setProgress(null);
-    }
-  }
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -109,32 +81,8 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
         <form onSubmit={submit} noValidate>
           <h2 id="decision-question">{t(actionWords[kind].question, blanks)}</h2>
           <p>{t(actionWords[kind].consequence, blanks)}</p>
-          {wantsDay && (
-            <label class="field">
-              <span class="field-label">{t(words.until)}</span>
-              <input
-                type="date"
-                value={day}
-                min={dayAfter(overview.now)}
-                onInput={(event) => setDay(event.currentTarget.value)}
-                required
-              />
-            </label>
-          )}
-          <label class="field">
-            <span class="field-label">{t(words.reason)}</span>
-            <textarea
-              rows={3}
-              maxLength={1000}
-              value={reason}
-              onInput={(event) => setReason(event.currentTarget.value)}
-              aria-describedby="decision-hint"
-              required
-            />
-          </label>
-          <p id="decision-hint" class="field-hint">
-            {t(words.reasonHint)}
-          </p>
+          {wantsDay && <DayField day={day} from={dayAfter(overview.now)} onDay={setDay} />}
+          <ReasonField reason={reason} onReason={setReason} />
           <p class="reaches tone-warn">
             {kind === 'undo' && `${t(words.mailUndo)} `}
             {units.length === 1 && action.email !== undefined
@@ -146,7 +94,7 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
           </p>
           <Buttons onClose={() => dialog.current?.close()}>
             <button class="button primary" type="submit" disabled={running}>
-              {running
+              {progress !== null
                 ? t(words.running, { done: progress, all: units.length })
                 : t(overview.device === null ? words.goOn : actionWords[kind].button)}
             </button>
@@ -171,6 +119,51 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
         />
       )}
     </dialog>
+  );
+}
+
+interface DayProps {
+  readonly day: string;
+  /** The first day that can be chosen, `yyyy-mm-dd`. */
+  readonly from: string;
+  readonly onDay: (day: string) => void;
+}
+
+function DayField({ day, from, onDay }: DayProps) {
+  const { t } = useWords();
+  return (
+    <label class="field">
+      <span class="field-label">{t(words.until)}</span>
+      <input
+        type="date"
+        value={day}
+        min={from}
+        onInput={(event) => onDay(event.currentTarget.value)}
+        required
+      />
+    </label>
+  );
+}
+
+function ReasonField({ reason, onReason }: { reason: string; onReason: (reason: string) => void }) {
+  const { t } = useWords();
+  return (
+    <>
+      <label class="field">
+        <span class="field-label">{t(words.reason)}</span>
+        <textarea
+          rows={3}
+          maxLength={1000}
+          value={reason}
+          onInput={(event) => onReason(event.currentTarget.value)}
+          aria-describedby="decision-hint"
+          required
+        />
+      </label>
+      <p id="decision-hint" class="field-hint">
+        {t(words.reasonHint)}
+      </p>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { extension, frame, nil } from '../../../../shared/wording/page.ts';
 import { useWords } from '../page-context.ts';
+import { DayField, ReasonField } from './reason-fields.tsx';
 import { useTroubleWords } from './trouble.tsx';
 
 interface Given {
@@ -73,31 +74,9 @@ export function ReasonDialog({
         <h2 id="dialog-question">{question}</h2>
         <p>{consequence}</p>
         {earliest !== null && (
-          <label class="field">
-            <span class="field-label">{t(extension.until)}</span>
-            <input
-              type="date"
-              value={day}
-              min={earliest}
-              onInput={(event) => setDay(event.currentTarget.value)}
-              required
-            />
-          </label>
+          <DayField label={t(extension.until)} day={day} from={earliest} onDay={setDay} />
         )}
-        <label class="field">
-          <span class="field-label">{t(nil.reason)}</span>
-          <textarea
-            rows={3}
-            maxLength={1000}
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
-            aria-describedby="reason-hint"
-            required
-          />
-        </label>
-        <p id="reason-hint" class="field-hint">
-          {hint}
-        </p>
+        <ReasonField label={t(nil.reason)} reason={reason} hint={hint} onReason={setReason} />
         <p class="field-fault" role="alert">
           {fault}
         </p>

@@ -1,26 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { actionWords, filterWords, board as words } from '../../../../../shared/wording/page-desk.ts';
+import { board as words } from '../../../../../shared/wording/page-desk.ts';
 import { office } from '../../../../../shared/wording/page-office.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { ToDo } from '../../../contract/desk.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
-import {
-  countsOf,
-  type Filter,
-  filters,
-  linesOf,
-  type Sort,
-  shownLines,
-  sorts,
-  unitsAfter,
-} from '../../board.ts';
+import { countsOf, type Filter, linesOf, type Sort, shownLines, unitsAfter } from '../../board.ts';
 import { hasOpenWork, orderPeriods } from '../../office-order.ts';
 import { useAnswer, useWords } from '../../page-context.ts';
 import { number } from '../../words.ts';
 import { Deadline } from '../deadline.tsx';
 import { Trouble } from '../trouble.tsx';
 import { BoardTable } from './board-table.tsx';
+import { BoardTools, BulkBar } from './board-tools.tsx';
 import type { Action } from './decision-dialog.tsx';
 import { OfficeReports } from './office-reports.tsx';
 import { PeriodMatrix } from './period-matrix.tsx';
@@ -33,7 +25,6 @@ interface Props {
 }
 
 const everyPeriod = '*';
-const sortWords = { need: words.sortByNeed, name: words.sortByName, time: words.sortByTime } as const;
 /** So many lines are drawn at once; choosing all chooses those not drawn too. */
 const page = 100;
 
@@ -190,89 +181,6 @@ function PeriodBoard({ period, overview, waiting, onOpen, onAct }: PeriodProps) 
   );
 }
 
-interface ToolsProps {
-  readonly counts: Readonly<Record<Filter, number>>;
-  readonly filter: Filter;
-  readonly search: string;
-  readonly sort: Sort;
-  readonly onFilter: (filter: Filter) => void;
-  readonly onSearch: (search: string) => void;
-  readonly onSort: (sort: Sort) => void;
-}
-
-/** Which units are shown, and in which order. */
-function BoardTools({ counts, filter, search, sort, onFilter, onSearch, onSort }: ToolsProps) {
-  const { t } = useWords();
-  return (
-    <div class="board-tools no-print">
-      <fieldset class="filters">
-        <legend class="unseen">{t(words.filter)}</legend>
-        {filters.map((each) => (
-          <button
-            key={each}
-            class="filter"
-            type="button"
-            aria-pressed={filter === each}
-            onClick={() => onFilter(each)}
-          >
-            {t(filterWords[each])} <span class="filter-count">{counts[each]}</span>
-          </button>
-        ))}
-      </fieldset>
-      <div class="board-find">
-        <label>
-          <span class="unseen">{t(words.search)}</span>
-          <input
-            type="text"
-            value={search}
-            placeholder={`${t(words.search)} (${t(words.searchHint)})`}
-            onInput={(event) => onSearch(event.currentTarget.value)}
-          />
-        </label>
-        <label>
-          <span class="unseen">{t(words.sort)}</span>
-          <select
-            value={sort}
-            onChange={(event) => onSort(sorts.find((each) => each === event.currentTarget.value) ?? 'need')}
-          >
-            {sorts.map((each) => (
-              <option key={each} value={each}>
-                {t(sortWords[each])}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-    </div>
-  );
-}
-
-interface BulkProps {
-  readonly count: number;
-  /** Whether every unit is there: who decides about all must not decide about some. */
-  readonly whole: boolean;
-  readonly onAct: (kind: Action['kind']) => void;
-  readonly onUnpick: () => void;
-}
-
-/** What can be decided about all that are chosen. */
-function BulkBar({ count, whole, onAct, onUnpick }: BulkProps) {
-  const { t } = useWords();
-  return (
-    <fieldset class="bulk no-print" disabled={!whole}>
-      <legend>{t(words.picked, { count })}</legend>
-      {bulkActions.map((kind) => (
-        <button key={kind} class="button small-button" type="button" onClick={() => onAct(kind)}>
-          {t(actionWords[kind].button)}
-        </button>
-      ))}
-      <button class="button small-button" type="button" onClick={onUnpick}>
-        {t(words.unpick)}
-      </button>
-    </fieldset>
-  );
-}
-
 /** The units after the first page, of a period of very many: asked for again whenever the first is. */
 function useMoreUnits(period: OfficePeriod) {
   const { units } = period;
@@ -286,8 +194,6 @@ function useMoreUnits(period: OfficePeriod) {
   }, [units, reload]);
   return more;
 }
-
-const bulkActions = ['extension', 'extension-refusal', 'nil', 'accept-late', 'exclude-unit'] as const;
 
 function toggled(held: ReadonlySet<string>, code: string): ReadonlySet<string> {
   const next = new Set(held);

@@ -5,6 +5,7 @@ import type { DecideRequest } from '../../../contract/desk.ts';
 import type { Overview } from '../../api.ts';
 import type { Result } from '../../deciding.ts';
 import { useTime, useWords } from '../../page-context.ts';
+import { DayField, ReasonField } from '../reason-fields.tsx';
 import { CodeStep } from './code-step.tsx';
 import { useDeciding } from './use-deciding.ts';
 
@@ -81,8 +82,15 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
         <form onSubmit={submit} noValidate>
           <h2 id="decision-question">{t(actionWords[kind].question, blanks)}</h2>
           <p>{t(actionWords[kind].consequence, blanks)}</p>
-          {wantsDay && <DayField day={day} from={dayAfter(overview.now)} onDay={setDay} />}
-          <ReasonField reason={reason} onReason={setReason} />
+          {wantsDay && (
+            <DayField label={t(words.until)} day={day} from={dayAfter(overview.now)} onDay={setDay} />
+          )}
+          <ReasonField
+            label={t(words.reason)}
+            reason={reason}
+            hint={t(words.reasonHint)}
+            onReason={setReason}
+          />
           <p class="reaches tone-warn">
             {kind === 'undo' && `${t(words.mailUndo)} `}
             {units.length === 1 && action.email !== undefined
@@ -119,51 +127,6 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
         />
       )}
     </dialog>
-  );
-}
-
-interface DayProps {
-  readonly day: string;
-  /** The first day that can be chosen, `yyyy-mm-dd`. */
-  readonly from: string;
-  readonly onDay: (day: string) => void;
-}
-
-function DayField({ day, from, onDay }: DayProps) {
-  const { t } = useWords();
-  return (
-    <label class="field">
-      <span class="field-label">{t(words.until)}</span>
-      <input
-        type="date"
-        value={day}
-        min={from}
-        onInput={(event) => onDay(event.currentTarget.value)}
-        required
-      />
-    </label>
-  );
-}
-
-function ReasonField({ reason, onReason }: { reason: string; onReason: (reason: string) => void }) {
-  const { t } = useWords();
-  return (
-    <>
-      <label class="field">
-        <span class="field-label">{t(words.reason)}</span>
-        <textarea
-          rows={3}
-          maxLength={1000}
-          value={reason}
-          onInput={(event) => onReason(event.currentTarget.value)}
-          aria-describedby="decision-hint"
-          required
-        />
-      </label>
-      <p id="decision-hint" class="field-hint">
-        {t(words.reasonHint)}
-      </p>
-    </>
   );
 }
 

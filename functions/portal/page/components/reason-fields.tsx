@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+
+interface DayProps {
+  readonly label: string;
+  /** yyyy-mm-dd, or empty. */
+  readonly day: string;
+  /** The first day that can be chosen, yyyy-mm-dd. */
+  readonly from: string;
+  readonly onDay: (day: string) => void;
+}
+
+/** The day up to which something is asked or granted. */
+export function DayField({ label, day, from, onDay }: DayProps) {
+  return (
+    <label class="field">
+      <span class="field-label">{label}</span>
+      <input
+        type="date"
+        value={day}
+        min={from}
+        onInput={(event) => onDay(event.currentTarget.value)}
+        required
+      />
+    </label>
+  );
+}
+
+interface ReasonProps {
+  readonly label: string;
+  readonly reason: string;
+  readonly hint: ComponentChildren;
+  readonly onReason: (reason: string) => void;
+}
+
+/** Why: what stands on record, and in the mail to whom it concerns. */
+export function ReasonField({ label, reason, hint, onReason }: ReasonProps) {
+  return (
+    <>
+      <label class="field">
+        <span class="field-label">{label}</span>
+        <textarea
+          rows={3}
+          maxLength={1000}
+          value={reason}
+          onInput={(event) => onReason(event.currentTarget.value)}
+          aria-describedby="reason-hint"
+          required
+        />
+      </label>
+      <p id="reason-hint" class="field-hint">
+        {hint}
+      </p>
+    </>
+  );
+}

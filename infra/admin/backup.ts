@@ -54,7 +54,7 @@ export interface Counted {
  * content gives the same files. Throws BackupRefused where the folder holds an export already.
  */
 export async function exportAll(
-  { store, eachRow }: Pick<Whole, 'store' | 'eachRow'>,
+  { store, eachRow }: Pick<Whole, 'eachRow'> & { readonly store: Pick<Store, 'get' | 'list'> },
   folder: string,
 ): Promise<Counted> {
   await mkdir(folder, { recursive: true });
@@ -195,7 +195,7 @@ function inOrder(value: unknown): Row {
   return sorted(value) as Row;
 }
 
-async function* eachKey(store: Store): AsyncGenerator<string> {
+async function* eachKey(store: Pick<Store, 'list'>): AsyncGenerator<string> {
   let after: string | null = null;
   do {
     const page: Awaited<ReturnType<Store['list']>> = await store.list('', { after });

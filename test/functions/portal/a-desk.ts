@@ -64,8 +64,11 @@ export async function aDesk(firstNow: string) {
     return issueLink(world.table, of, world.randomBytes);
   };
   const run = async (queue: MemoryQueue) => {
-    const records = queue.bodies.splice(0).map((body, n) => ({ messageId: String(n), body }));
-    return deliver({ Records: records as unknown as SQSEvent['Records'] });
+    const Records = queue.bodies.splice(0).map((body, n) => {
+      const record = { messageId: String(n), body };
+      return record as SQSEvent['Records'][number];
+    });
+    return deliver({ Records });
   };
   const mails = () => Promise.all(world.mailer.sent.map(({ raw }) => PostalMime.parse(raw)));
 

@@ -1,0 +1,61 @@
+import { fold } from '../../reading/understand/folding.ts';
+import { patternOf } from '../alike.ts';
+import type { Summary } from '../summary.ts';
+
+/** What a sentence is weighed against. */
+export interface Context {
+  readonly summary: Summary;
+  readonly names: ReadonlyMap<string, RegExp>;
+  /** By unit and period: the figures of its form. */
+  readonly figures: ReadonlyMap<string, ReadonlySet<number>>;
+  /** By unit: what it wrote in the period before, folded. */
+  readonly before: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly lastYear: RegExp;
+}
+
+export function contextOf(summary: Summary): Context {
+  const { regime, totals, period, earlierNarrative, earlier } = summary;
+  const figures = new Map<string, Set<number>>();
+  const add = (unit: string, of: string, value: unknown) => {
+    if (typeof value !== 'number') return;
+    const key = `${unit} ${of}`;
+    const known = figures.get(key) ?? new Set();
+    figures.set(key, known.add(Math.round(value * 100) / 100));
+  };
+  for (const { contributions } of totals) {
+    for (const { unit, value, cumulative, parts: own } of contributions) {
+      add(unit, period.id, value);
+      add(unit, period.id, cumulative);
+      for (const part of own) add(unit, part.period, part.value);
+    }
+  }
+  const year = new Set(earlier.year.map((each) => each.period));
+  const before = new Map<string, Set<string>>();
+  for (const { period: of, entries } of earlierNarrative) {
+    if (year.has(of)) continue;
+    for (const { unit, paragraphs } of entries) {
+      const known = before.get(unit.code) ?? new Set();
+      before.set(unit.code, known);
+      for (const { text } of paragraphs) known.add(fold(text));
+    }
+  }
+  return {
+    ...{ summary, figures, before },
+    names: new Map(regime.units.map(({ code, name, aliases }) => [code, patternOf([name, ...aliases])])),
+    lastYear: lastYearIn(summary),
+  };
+}
+
+/** A day or a period of an earlier year: text that was taken over from an old report. Laws keep their years. */
+function lastYearIn({ regime, period }: Summary): RegExp {
+  const from = period.window?.from ?? `${regime.year}-01-01`;
+  const old = [1, 2, 3].map((back) => regime.year - back);
+  const spans = `(?:quý\\s+(?:[IV]{1,3}|\\d)|(?:6|9|sáu|chín) tháng(?: đầu| cuối)?(?: năm)?|tháng\\s+\\d{1,2}|năm học)\\s*(?:năm|/|-)?\\s*`;
+  // A period that opens in December tells days of that December.
+  const opening = from.startsWith(`${regime.year - 1}-`) ? from.slice(5, 7) : null;
+  const day = opening === null ? '\\d{1,2}' : `(?!0?${Number(opening)}[/.-])\\d{1,2}`;
+  return new RegExp(
+    `(?:${spans}|ngày\\s+\\d{1,2}[/.-]${day}[/.-]|(?<![\\d/])\\d{1,2}[/.-]${day}[/.-])(?:${old.join('|')})(?!\\d)`,
+    'iu',
+  );
+}

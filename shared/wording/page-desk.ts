@@ -258,6 +258,10 @@ export const deciding = {
   code: { vi: 'Mã 6 chữ số', en: 'The six digits' },
   codeConfirm: { vi: 'Xác nhận và ghi quyết định', en: 'Confirm and decide' },
   codeAgain: { vi: 'Gửi mã khác', en: 'Mail another code' },
+  codeNotKept: {
+    vi: 'Mã đúng, nhưng trình duyệt này không giữ được quyền quyết định nên chưa ghi gì. Hãy cho phép cookie của trang này hoặc dùng trình duyệt khác, rồi gửi mã khác.',
+    en: 'The code is right, but this browser does not keep the leave to decide, so nothing was decided. Allow this page its cookies or use another browser, then have another code mailed.',
+  },
   codeMissing: { vi: 'Hãy nhập đủ 6 chữ số.', en: 'Enter all six digits.' },
   done: { vi: 'Đã ghi quyết định cho {count} đơn vị.', en: 'Decided about {count} units.' },
   doneOne: { vi: 'Đã ghi quyết định. Đơn vị được báo bằng thư.', en: 'Decided. The unit is told by mail.' },
@@ -265,6 +269,10 @@ export const deciding = {
   failed: {
     vi: 'Mất kết nối: chưa biết đã ghi hay chưa. Thử lại không ghi hai lần.',
     en: 'No answer came, so nobody knows. Trying again never decides twice.',
+  },
+  stopped: {
+    vi: 'Đang ghi thì phải dừng: {why} Các đơn vị đã ghi vẫn giữ nguyên. Thử lại không ghi hai lần.',
+    en: 'It had to stop half-way: {why} What is decided stays. Trying again never decides twice.',
   },
   tryAgain: { vi: 'Thử lại', en: 'Try again' },
   close: { vi: 'Đóng', en: 'Close' },

@@ -1,5 +1,5 @@
 import { listPeriods, type PeriodOverview } from '../../shared/office/list-periods.ts';
-import { nextBoard } from '../../shared/office/overview.ts';
+import { type BoardUnit, nextBoard } from '../../shared/office/overview.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { runObject } from '../../shared/records/keys.ts';
 import {
@@ -9,7 +9,6 @@ import {
   readRun,
   runDocuments,
 } from '../../shared/records/runs.ts';
-import type { UnitLine } from '../../shared/summary/summary.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type { OfficeUnits, OfficeView } from './contract/office.ts';
 import type { Answer, Download } from './contract/terms.ts';
@@ -62,8 +61,9 @@ function unitIn({
   filedAt,
   attempt,
   reason,
-}: UnitLine): View['periods'][number]['units'][number] {
-  return { unit, status, filedAt, attempt, reason };
+  askedUntil,
+}: BoardUnit): View['periods'][number]['units'][number] {
+  return { unit, status, filedAt, attempt, reason, askedUntil };
 }
 
 /** The units of a period that follow one of them in the order of codes. Throws Refused. */

@@ -1,6 +1,8 @@
 /** How far a period has come: counted at every look where its units are few, else once an hour. */
+import { filingsByUnit } from '../filing/counting.ts';
 import { deadlineOf } from '../filing/deadline.ts';
 import { issuedLast } from '../filing/edition.ts';
+import { openRequest } from '../filing/requests.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Table } from '../ports/table.ts';
 import { readEditions } from '../records/editions.ts';
@@ -11,6 +13,7 @@ import { dayOf } from '../regime/calendar.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import { type Progress, progressOf } from '../summary/progress.ts';
 import { emptyRate, rateOfAll } from '../summary/rate.ts';
+import type { UnitLine } from '../summary/summary.ts';
 import { fingerprintNow } from './fingerprint-now.ts';
 import { unitsExpected, unitsOwing } from './open-period.ts';
 
@@ -19,9 +22,14 @@ const countedAtOnce = 1000;
 /** Units read in one Query, some 200 KB of them. */
 const pageSize = 250;
 
+export interface BoardUnit extends UnitLine {
+  /** The day until which it asks for time, `yyyy-mm-dd`; null where no request waits for an answer. */
+  readonly askedUntil: string | null;
+}
+
 export interface Board {
   /** Units as of now, in the regime's order where all of them are here, else by code. */
-  readonly units: Progress['units'];
+  readonly units: readonly BoardUnit[];
   /** What the next page goes on after; null at the end. */
   readonly next: string | null;
 }
@@ -112,7 +120,9 @@ async function boardOf(
     pending: new Set(),
     findings: new Map(),
   });
-  return { units, rate, next };
+  const of = filingsByUnit(filings);
+  const asking = (code: string) => openRequest(of(code), code)?.until ?? null;
+  return { units: units.map((line) => ({ ...line, askedUntil: asking(line.unit.code) })), rate, next };
 }
 
 /** Below and above every code: `!` comes before, `~` after all letters of ASCII. */

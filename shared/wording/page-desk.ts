@@ -57,6 +57,10 @@ export const toDo = {
   title: { vi: 'Việc cần xử lý', en: 'To do' },
   nothing: { vi: 'Không có việc nào đang chờ.', en: 'Nothing waits for you.' },
   more: { vi: 'Còn {count} việc khác', en: '{count} more' },
+  beyond: {
+    vi: 'Còn {count} việc khác không hiện ở đây: dùng các nút lọc của bảng bên dưới, hoặc xử lý bớt các việc trên.',
+    en: '{count} more do not stand here: use the filters of the board below, or deal with some of these first.',
+  },
   look: { vi: 'Xem', en: 'Look' },
   request: { vi: '{unit} xin gia hạn đến {until}', en: '{unit} asks for time until {until}' },
   swapped: {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Decided, UnitFile } from '../../../functions/portal/contract/desk.ts';
+import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { activeKinds } from '../../../shared/vocabulary/active-content.ts';
 import type { Finding } from '../../../shared/vocabulary/finding.ts';
 import { activeContent } from '../../../shared/wording/active-findings.ts';
@@ -314,5 +315,21 @@ describe('the list of what is to be done', () => {
       ['rejected', 'KHTC', null],
       ['copied', 'TNKS', 'DDBD'],
     ]);
+  });
+});
+
+describe('the board', () => {
+  const asking = async () => {
+    const { periods } = OfficeView.parse((await clerk.get('/api/office')).json);
+    const { units = [] } = periods.find(({ period }) => period === 'Q1-2024') ?? {};
+    return units.flatMap((line) => (line.askedUntil ? [[line.unit.code, line.askedUntil]] : []));
+  };
+
+  it('says of each unit whether it asks for time, until it is answered', async () => {
+    expect(await asking()).toEqual([]);
+    await unit.post('/api/duties/Q1-2024/extension', { until: '2024-03-25', reason: 'Chờ số liệu' });
+    expect(await asking()).toEqual([['QLDD', '2024-03-25']]);
+    await decided({ kind: 'extension-refusal' });
+    expect(await asking()).toEqual([]);
   });
 });

@@ -46,7 +46,6 @@ export function OfficePage() {
     setChanges((count) => count + 1);
   }
 
-  const items = waiting.value?.items ?? [];
   return (
     <Frame visitor={seen?.recipient ?? null} view="office">
       {overview.error !== null && <Trouble error={overview.error} onRetry={overview.reload} />}
@@ -83,12 +82,7 @@ export function OfficePage() {
               {seen.periods.length === 0 ? (
                 <p class="panel">{t(words.none)}</p>
               ) : (
-                <Board
-                  overview={seen}
-                  waiting={items}
-                  onOpen={(period, unit) => open({ period, unit })}
-                  onAct={setAction}
-                />
+                <Board overview={seen} onOpen={(period, unit) => open({ period, unit })} onAct={setAction} />
               )}
             </>
           ) : (

@@ -77,6 +77,7 @@ export function ToDoPanel({ list, periods, onOpen }: Props) {
           {t(words.more, { count: rest })}
         </button>
       )}
+      {rest > 0 && whole && <p class="small">{t(words.beyond, { count: rest })}</p>}
     </section>
   );
 }

@@ -99,6 +99,10 @@ export const unitFile = {
     vi: 'Tệp này có {what}, có thể tự chạy khi mở. Chỉ mở nếu biết chắc nguồn gốc, và không bật nội dung bị chặn.',
     en: 'This file holds {what}, which may act by itself. Open it only if you know where it comes from, and enable nothing.',
   },
+  unexamined: {
+    vi: 'Hệ thống chưa kiểm tra được nội dung tệp này, nên không biết trong tệp có gì tự chạy khi mở hay không. Chỉ mở nếu biết chắc nguồn gốc, và không bật nội dung bị chặn.',
+    en: 'The content of this file was not examined, so nobody knows whether anything in it acts by itself. Open it only if you know where it comes from, and enable nothing.',
+  },
   downloadAnyway: { vi: 'Vẫn tải tệp', en: 'Download all the same' },
   showVerdict: { vi: 'Xem kết quả và số liệu', en: 'Show verdict and figures' },
   hideVerdict: { vi: 'Ẩn kết quả', en: 'Hide the verdict' },

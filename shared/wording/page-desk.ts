@@ -260,8 +260,8 @@ export const deciding = {
   },
   codeSend: { vi: 'Gửi mã tới thư của tôi', en: 'Mail me a code' },
   codeSent: {
-    vi: 'Đã gửi mã 6 chữ số tới {to}. Mã có hạn 10 phút.',
-    en: 'A code of six digits went to {to}. It is good for ten minutes.',
+    vi: 'Đã gửi mã 6 chữ số tới {to}. Mã có hạn {minutes} phút.',
+    en: 'A code of six digits went to {to}. It is good for {minutes} minutes.',
   },
   code: { vi: 'Mã 6 chữ số', en: 'The six digits' },
   codeConfirm: { vi: 'Xác nhận và ghi quyết định', en: 'Confirm and decide' },

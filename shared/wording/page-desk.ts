@@ -55,6 +55,14 @@ export const filterWords = {
 
 export const toDo = {
   title: { vi: 'Việc cần xử lý', en: 'To do' },
+  failed: {
+    vi: 'Chưa tải được danh sách việc, nên chưa biết có việc nào đang chờ hay không. {why}',
+    en: 'The list could not be loaded, so nobody knows yet whether anything waits. {why}',
+  },
+  old: {
+    vi: 'Chưa tải được danh sách mới; dưới đây là danh sách của lần trước. {why}',
+    en: 'The list could not be loaded again; this is the one of before. {why}',
+  },
   nothing: { vi: 'Không có việc nào đang chờ.', en: 'Nothing waits for you.' },
   more: { vi: 'Còn {count} việc khác', en: '{count} more' },
   beyond: {
@@ -286,6 +294,10 @@ export const deciding = {
   close: { vi: 'Đóng', en: 'Close' },
   deviceUntil: { vi: 'Máy này được quyết định đến {time}', en: 'This device may decide until {time}' },
   lock: { vi: 'Khóa lại', en: 'Lock it' },
+  lockFailed: {
+    vi: 'Chưa chắc đã khóa. {why} Còn dòng này thì máy vẫn được quyết định: hãy bấm “Khóa lại” lần nữa.',
+    en: 'It may not be locked. {why} While this line stands, the device may still decide: press “Lock it” again.',
+  },
   lockLabel: {
     vi: 'Khóa quyền quyết định trên mọi máy dùng liên kết này',
     en: 'Let no device decide by this link any more',

@@ -35,6 +35,12 @@ export const board = {
   pickAll: { vi: 'Chọn cả {count} đơn vị đang lọc', en: 'Choose all {count} units of this filter' },
   pick: { vi: 'Chọn {unit}', en: 'Choose {unit}' },
   picked: { vi: 'Đã chọn {count} đơn vị', en: '{count} units chosen' },
+  copyAddresses: { vi: 'Sao chép địa chỉ', en: 'Copy the addresses' },
+  copied: { vi: 'Đã sao chép.', en: 'Copied.' },
+  notCopied: {
+    vi: 'Trình duyệt không cho sao chép. Địa chỉ: {addresses}',
+    en: 'The browser does not let the page copy. The addresses: {addresses}',
+  },
   unpick: { vi: 'Bỏ chọn', en: 'Choose none' },
   open: { vi: 'Mở trang của {unit}', en: 'Open the page of {unit}' },
   asked: { vi: 'Xin gia hạn đến {until}', en: 'Asks for time until {until}' },

@@ -55,6 +55,11 @@ export function linesOf(units: readonly OfficeUnit[]): readonly BoardLine[] {
   return units.map((line) => ({ ...line, askedUntil: line.askedUntil ?? null }));
 }
 
+/** As a mail program takes them, each once. */
+export function addressesOf(lines: readonly BoardLine[]): string {
+  return [...new Set(lines.flatMap(({ email }) => email ?? []))].join('; ');
+}
+
 /** How many lines each filter leaves. */
 export function countsOf(lines: readonly BoardLine[]): Readonly<Record<Filter, number>> {
   const count = (filter: Filter) => lines.filter(fits[filter]).length;

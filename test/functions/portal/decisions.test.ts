@@ -355,6 +355,14 @@ describe('the board', () => {
     return units.flatMap((line) => (line.askedUntil ? [[line.unit.code, line.askedUntil]] : []));
   };
 
+  it('says how each unit is reached', async () => {
+    const { periods } = OfficeView.parse((await clerk.get('/api/office')).json);
+    const emails = new Map(desk.regime.units.map(({ code, email }) => [code, email]));
+    const lines = periods.flatMap(({ units }) => units);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const { unit: of, email } of lines) expect(email, of.code).toBe(emails.get(of.code));
+  });
+
   it('says of each unit whether it asks for time, until it is answered', async () => {
     expect(await asking()).toEqual([]);
     await unit.post('/api/duties/Q1-2024/extension', { until: '2024-03-25', reason: 'Chờ số liệu' });

@@ -3,6 +3,7 @@ import type { OfficeUnit } from '../../../../functions/portal/contract/office.ts
 import { apiVersion, versionHeader } from '../../../../functions/portal/contract/version.ts';
 import { ApiRefused, createApi, UnexpectedAnswer } from '../../../../functions/portal/page/api.ts';
 import {
+  addressesOf,
   countsOf,
   filters,
   linesOf,
@@ -74,6 +75,15 @@ describe('the board', () => {
   it('shows every unit, whatever it stands at', () => {
     const all = DutyStatus.options.map((status) => ({ ...unit(status, status, status), askedUntil: null }));
     expect(shownLines(all, { filter: 'all', search: '', sort: 'need' })).toHaveLength(all.length);
+  });
+});
+
+describe('the addresses of the chosen units', () => {
+  it('are those that are known, each once', () => {
+    const of = (email?: string) => unit('A', 'A', 'missing', email === undefined ? {} : { email });
+    const chosen = linesOf([of('a@x.example'), of('b@x.example'), of(), of('a@x.example')]);
+    expect(addressesOf(chosen)).toBe('a@x.example; b@x.example');
+    expect(addressesOf(linesOf([of()]))).toBe('');
   });
 });
 

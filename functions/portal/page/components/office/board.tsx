@@ -4,7 +4,15 @@ import { office } from '../../../../../shared/wording/page-office.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
-import { countsOf, type Filter, linesOf, type Sort, shownLines, unitsAfter } from '../../board.ts';
+import {
+  addressesOf,
+  countsOf,
+  type Filter,
+  linesOf,
+  type Sort,
+  shownLines,
+  unitsAfter,
+} from '../../board.ts';
 import { hasOpenWork, orderPeriods } from '../../office-order.ts';
 import { useAnswer, useWords } from '../../page-context.ts';
 import { number } from '../../words.ts';
@@ -97,7 +105,8 @@ function PeriodBoard({ period, overview, onOpen, onAct }: PeriodProps) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(() => shownLines(lines, { filter, search, sort }), [lines, filter, search, sort]);
   const decides = overview.role === 'decides';
-  const chosen = lines.filter(({ unit }) => picked.has(unit.code)).map(({ unit }) => unit);
+  const pickedLines = lines.filter(({ unit }) => picked.has(unit.code));
+  const chosen = pickedLines.map(({ unit }) => unit);
 
   function act(kind: Action['kind'], units = chosen): void {
     onAct({ kind, period: period.period, title: period.title, units });
@@ -162,6 +171,7 @@ function PeriodBoard({ period, overview, onOpen, onAct }: PeriodProps) {
       {decides && chosen.length > 0 && (
         <BulkBar
           count={chosen.length}
+          addresses={addressesOf(pickedLines)}
           whole={whole}
           onAct={(kind) => act(kind)}
           onUnpick={() => setPicked(new Set())}

@@ -89,7 +89,9 @@ describe('a week in which a promise was broken by hand', () => {
       set: { ...withoutKey(row ?? {}), ...set, ...(!before && { id: key().pk.slice(7) }) },
     });
     await expect(checkAtRest(week)).rejects.toThrow(broken);
-    await week.table.update(key(), { set: withoutKey(before ?? { ...row, state: 'superseded' }) });
+    await week.table.update(key(), {
+      set: withoutKey(before ?? { ...row, id: key().pk.slice(7), state: 'superseded' }),
+    });
     await checkAtRest(week);
   });
 

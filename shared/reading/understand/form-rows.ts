@@ -47,11 +47,10 @@ export interface Search {
 
 /** The form in a table, or null where the table holds none. Accounts in the ledger for the cells of the span. */
 export function findForm(table: Table, search: Search): Form | null {
-  const { asked, matcher, ledger, before = null } = search;
+  const { asked, matcher, ledger } = search;
   const rows = rowsOf(table);
   const found = findLayouts(rows, asked);
-  const guessed = () =>
-    continuedLayout(table, rows, asked.regime, matcher, before) ?? guessLayout(rows, matcher);
+  const guessed = () => continuedLayout(table, rows, search) ?? guessLayout(rows, matcher);
   const without = found.length === 0 ? guessed() : null;
   const layouts = without ? [without] : found;
   const sorted = sortRows(rows, layouts, search);
@@ -200,9 +199,7 @@ function isFigure(cell: Cell): boolean {
 function continuedLayout(
   table: Table,
   rows: readonly Row[],
-  regime: ReadingRegime,
-  matcher: RowMatcher,
-  before: Form | null,
+  { asked, matcher, before }: Search,
 ): Layout | null {
   const [last, layout] = [before?.rows.at(-1), before?.layouts.at(-1)];
   if (!before || !last || !layout || table.columns !== before.table.columns) return null;
@@ -214,7 +211,9 @@ function continuedLayout(
     const match = matcher.match(null, cell.text, null);
     return match?.name === 'exact' ? match.indicator : [];
   });
-  const ordered = [last.match.indicator, ...found].map((indicator) => regime.indicators.indexOf(indicator));
+  const ordered = [last.match.indicator, ...found].map((indicator) =>
+    asked.regime.indicators.indexOf(indicator),
+  );
   const goesOn = ordered.every((place, n) => n === 0 || place > (ordered[n - 1] ?? 0));
   if (found.length === 0 || !goesOn) return null;
   return { from: 'table-before', firstRow: 0, lastRow: 0, columns: layout.columns, cells: [] };

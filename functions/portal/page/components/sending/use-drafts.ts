@@ -1,15 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DutyDetail } from '../../../contract/duties.ts';
 import type { Checked, Checker } from '../../checking/checker.ts';
-import {
-  addFiles,
-  type Chosen,
-  type Draft,
-  learn,
-  noFiles,
-  standingOf,
-  withoutFile,
-} from '../../checking/drafts.ts';
+import { addFiles, type Chosen, learn, noFiles, standingOf, withoutFile } from '../../checking/drafts.ts';
 import { useDependencies } from '../../page-context.ts';
 import { sha256Of } from '../../sending/transfer.ts';
 

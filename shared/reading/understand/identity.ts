@@ -15,6 +15,7 @@ import type { Statement } from './statement.ts';
 // Longer lines tell a story ("… phối hợp với Thanh tra Sở …"); they do not head a document.
 const longestStatement = 30;
 
+/** Whether the title block names the duty's unit and period. @param mark what our own documents carry */
 export function judgeIdentity(
   title: readonly Line[],
   mark: ConsolidatedMark | null,

@@ -16,6 +16,7 @@ const kinds: Readonly<Record<Task['period']['kind'], { readonly title: RegExp; r
   review: { title: /\b(bao cao|tong ket|so ket)\b/, words: { vi: 'BÁO CÁO', en: 'a report' } },
 };
 
+/** Errors where another period is meant, warnings where one is named beside the right one or none is. */
 export function judgePeriod(statements: readonly Statement[], task: Task): Finding[] {
   const { period, unit } = task;
   // "KẾ HOẠCH - TÀI CHÍNH" heads the papers of Phòng Kế hoạch - Tài chính.

@@ -41,6 +41,8 @@ export const paperWords = {
     `Báo cáo được tổng hợp từ ${numberInText(filed)}/${numberInText(owing)} phòng, đơn vị${nilOf(nil)}; ${lacking}.`,
   lackingNames: (names: readonly string[]) => `chưa có số liệu của: ${names.join('; ')}`,
   lackingCount: (count: number) => `chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
+  lackingPeriods: (count: number) =>
+    `chưa đủ số liệu các kỳ trong năm của ${numberInText(count)} phòng, đơn vị`,
   lackingBut: (names: readonly string[], count: number) =>
     `gồm: ${names.join('; ')}; chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
   noneIn: 'Chưa có số liệu của phòng, đơn vị nào.',

@@ -90,6 +90,22 @@ describe('the draft of the consolidated report', () => {
     expect(all.join('\n')).toContain('Báo cáo được tổng hợp từ 11/11 phòng, đơn vị.');
   });
 
+  it('says "Toàn Sở" of no year of which units lack a period, and counts every one of them', async () => {
+    const manifest = sampleManifest();
+    const expected = manifest.versions.filter(({ state }) => state !== 'rejected').map(({ unit }) => unit);
+    const all = sampleSummary({ ...manifest, decisions: [], pending: [], expected });
+    const year = [{ period: 'Q1-2024', title: periodOf('Q1-2024').title, reported: 5 }];
+    const lacking = async (count: number) => {
+      const gaps = expected.slice(0, count).map((unit) => ({ unit, periods: ['Q1-2024'] }));
+      return (await written({ ...all, earlier: { ...all.earlier, year }, gaps })).join('\n');
+    };
+    const [one, six] = [await lacking(1), await lacking(6)];
+    for (const each of [one, six]) expect(each).not.toContain('Toàn Sở');
+    expect(one).toContain('từ 11/11 phòng, đơn vị; chưa có số liệu của: Văn phòng Sở (quý I).');
+    expect(six).toContain('từ 11/11 phòng, đơn vị; chưa đủ số liệu các kỳ trong năm của 06 phòng, đơn vị.');
+    expect(await lacking(0)).toContain('Toàn Sở ban hành ');
+  });
+
   it('names those who reported where they are few, and counts the others', async () => {
     const manifest = sampleManifest();
     const few = sampleSummary({

@@ -55,12 +55,12 @@ export const paperWords = {
     `${earlier} có số liệu của ${numberInText(then)} phòng, đơn vị, kỳ này có ${numberInText(now)}; số so sánh chỉ để tham khảo.`,
   previousPeriod: 'Kỳ trước',
   lastYearPeriod: 'Cùng kỳ năm trước',
-  /** In place of "Toàn Sở". */
-  units: (count: number) => `${numberInText(count)} đơn vị báo cáo`,
+  /** In place of "Toàn Sở"; null: not of the same units in every figure. */
+  units: reportingUnits,
   /** Of some units no total: "Tổng số người là" becomes "Số người … của 11 đơn vị báo cáo". */
   totalNumber: /^Tổng số\s+/,
   numberOf: 'Số ',
-  ofUnits: (count: number) => `của ${numberInText(count)} đơn vị báo cáo`,
+  ofUnits: (count: number | null) => `của ${reportingUnits(count)}`,
   sinceOpening: (value: string) => `lũy kế ${value}`,
   nothingOf: (names: readonly string[]) => `Trong kỳ không phát sinh: ${names.join('; ')}.`,
   further: (figures: readonly string[]) => `${figures.join('; ')}.`,
@@ -102,6 +102,10 @@ const openDay = 'ngày      tháng      năm       ';
 /** By the decree numbers below 10 take a zero. */
 function padded(number: string): string {
   return /^\d$/.test(number) ? `0${number}` : number;
+}
+
+function reportingUnits(count: number | null): string {
+  return `${count === null ? 'các' : numberInText(count)} đơn vị báo cáo`;
 }
 
 function nilOf(nil: number): string {

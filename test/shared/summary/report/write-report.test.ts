@@ -106,6 +106,31 @@ describe('the draft of the consolidated report', () => {
     expect(await lacking(0)).toContain('Toàn Sở ban hành ');
   });
 
+  it('says of each sentence whose figures are in it: of all of them, and after another sentence anew', async () => {
+    const manifest = sampleManifest();
+    const expected = manifest.versions.filter(({ state }) => state !== 'rejected').map(({ unit }) => unit);
+    const all = sampleSummary({ ...manifest, decisions: [], pending: [], expected });
+    const lacking = async (of: Summary, codes: readonly string[]) => {
+      const totals = of.totals.map((total) =>
+        codes.includes(total.indicator) ? { ...total, blank: ['VPS'] } : total,
+      );
+      return (await written({ ...of, totals })).join('\n');
+    };
+    const other = await lacking(all, ['A03']);
+    expect(other).toContain('Các đơn vị báo cáo tổ chức ');
+    expect(other).not.toContain('Toàn Sở tổ chức ');
+    expect(await lacking(all, ['A02', 'A03'])).toContain('10 đơn vị báo cáo tổ chức ');
+    const [first] = regime.sections;
+    const sentences = [
+      ...['Toàn Sở ban hành {A01} văn bản', 'Đăng {A04} tin', 'Toàn Sở tổ chức {A02} hội nghị'],
+      'Toàn Sở kiểm tra {A09} cuộc',
+    ];
+    const sections = regime.sections.map((each) => (each === first ? { ...each, sentences } : each));
+    expect((await written(withRegime({ sections }))).join('\n')).toMatch(
+      /10 đơn vị báo cáo ban hành \d+ văn bản\. Đăng \d+ tin\. 10 đơn vị báo cáo tổ chức \d+ hội nghị\. Kiểm tra \d+ cuộc\./,
+    );
+  });
+
   it('names those who reported where they are few, and counts the others', async () => {
     const manifest = sampleManifest();
     const few = sampleSummary({

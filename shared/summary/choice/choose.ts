@@ -6,13 +6,12 @@ import { createHash } from 'node:crypto';
 import { fold, wordsOf } from '../../reading/understand/folding.ts';
 import { containment } from '../../reading/understand/similarity.ts';
 import type { Regime } from '../../regime/regime.ts';
-import { foldAlike } from '../alike.ts';
-import type { NarrativeEntry, Summary } from '../summary.ts';
+import type { Summary } from '../summary.ts';
 import { type Context, contextOf } from './context.ts';
 import { internalWordIn } from './internal-words.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
-import { type Sign, type Substance, scoreOf, substanceOf } from './substance.ts';
+import { figuresIn, type Sign, type Substance, scoreOf, substanceOf } from './substance.ts';
 
 /**
  * Why a sentence stands in the report (`pinned`: by the office; `chosen`), or does not: `struck` by the office, told with
@@ -145,18 +144,18 @@ interface Candidate {
   readonly alike: readonly Statement[];
 }
 
-/** The same sentence of several units once, with those who wrote it. */
+/**
+ * The same sentence of several units once, with those who wrote it: the same words and figures, and no name of the unit
+ * itself in it, which would not be true of another. What is only much like it stands apart.
+ */
 function folded(group: readonly Statement[], { names }: Context): readonly Candidate[] {
-  const own = new Map<NarrativeEntry, Statement>(
-    group.map((statement) => {
-      const { unit, upload, text, source } = statement;
-      return [{ unit, upload, paragraphs: [{ text, source }] }, statement];
-    }),
-  );
-  return foldAlike([...own.keys()], names).flatMap(({ entry, alike }) => {
-    const first = own.get(entry);
-    return first ? [{ first, alike: alike.flatMap((each) => own.get(each) ?? []) }] : [];
+  const same = Map.groupBy(group, (statement) => {
+    const text = statement.text.normalize('NFC');
+    const own = names.get(statement.unit.code);
+    if (own && text.search(own) >= 0) return statement;
+    return `${fold(text)} | ${figuresIn(text).join(' ')}`;
   });
+  return [...same.values()].flatMap(([first, ...alike]) => (first ? [{ first, alike }] : []));
 }
 
 function weighed(

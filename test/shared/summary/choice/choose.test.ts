@@ -65,6 +65,34 @@ describe('the choice of sentences', () => {
     );
   });
 
+  it.each([
+    [
+      'its own name',
+      'Chi nhánh Lộc Bình đã vận động 12 hộ dân hiến đất mở đường vào thôn Nà Pàn năm nay.',
+      ['Lộc Bình', 'Cao Lộc'],
+    ],
+    ['its own name, copied by the other', 'Chi nhánh Lộc Bình đã vận động 12 hộ dân hiến đất mở đường.', []],
+    [
+      'a day of its own',
+      'Ngày 12/02/2024 đã ra quân dọn rác tại thôn Nà Pàn cùng 40 hộ dân và đoàn viên.',
+      ['12/02', '15/02'],
+    ],
+    [
+      'a decimal comma',
+      'Đã vận động hộ dân thôn Nà Pàn hiến đất làm đường rộng 1.200 m2 trong tháng.',
+      ['1.200', '1,200'],
+    ],
+  ])('puts no unit’s sentence into another’s mouth, where one has %s', (_, text, [from = '', to = '']) => {
+    const summary = summaryOf({
+      'CN-LBI': { 'II.1': [text] },
+      'CN-CLO': { 'II.1': [text.replace(from, to)] },
+    });
+    const [shelf] = choose(summary).shelves;
+    expect(shelf?.told.map(({ alike }) => alike)).toEqual([[]]);
+    const judged = choose(summary).all.map(({ verdict }) => verdict);
+    expect(judged.toSorted()).toEqual(['chosen', 'similar']);
+  });
+
   it('leaves out what the unit wrote in the period before, and what is dated a year ago', () => {
     const old = 'Trong quý I năm 2023, đã tổ chức ra quân tại xã Mẫu Sơn với 60 người.';
     const law = 'Đã tuyên truyền Luật Tài nguyên nước năm 2023 cho 64 hộ dân thôn Nà Pàn.';

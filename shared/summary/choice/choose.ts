@@ -167,6 +167,7 @@ function weighed(
   const { regime } = summary;
   const { text, unit, period, part } = first;
   const id = idOf(first);
+  const ids = [id, ...alike.map(idOf)];
   const [own, told] = [names.get(unit.code), figures.get(`${unit.code} ${period}`) ?? none];
   const shown = shownOf(first, own, told);
   const { score, signs } = weightIn(part, substanceOf(shown, own, told));
@@ -177,8 +178,8 @@ function weighed(
   const verdict = ((): Verdict => {
     // What is the office's own business cannot be put in by a slip either.
     if (word !== null) return 'internal-word';
-    if (struck.has(id)) return 'struck';
-    if (wanted.has(id)) return 'pinned';
+    if (ids.some((each) => struck.has(each))) return 'struck';
+    if (ids.some((each) => wanted.has(each))) return 'pinned';
     if (part === 'internal') return 'stays-inside';
     if (/:\s*$/.test(text) || /^\p{Ll}/u.test(text) || fold(text).split(' ').length < 5) return 'fragment';
     if (lastYear.test(text)) return 'last-year';
@@ -280,10 +281,15 @@ function lengthOf(judged: Judged): number {
 }
 
 function inOrder(a: Judged, b: Judged, wanted: ReadonlyMap<string, number>): number {
-  const last = Number.POSITIVE_INFINITY;
-  const [first, second] = [wanted.get(a.id) ?? last, wanted.get(b.id) ?? last];
+  const [first, second] = [placeAmong(wanted, a), placeAmong(wanted, b)];
   if (first !== second) return first - second;
   return b.score - a.score;
+}
+
+/** Whoever of its authors the office named. */
+function placeAmong(wanted: ReadonlyMap<string, number>, { id, alike }: Judged): number {
+  const last = Number.POSITIVE_INFINITY;
+  return Math.min(...[id, ...alike.map(idOf)].map((each) => wanted.get(each) ?? last));
 }
 
 /** Unit, section and the sentence itself, in letters that can be typed. */

@@ -121,6 +121,19 @@ describe('the choice of sentences', () => {
     expect(choose(changed).gone).toEqual(['VPS-II.1-gone']);
   });
 
+  it('follows the office’s choice of a sentence that several wrote by whichever of them it named', () => {
+    const texts = { VPS: { 'II.1': [`${filler} ${outcome}`] }, KHTC: { 'II.1': [`${filler} ${outcome}`] } };
+    const ids = choose(summaryOf(texts)).all.filter(({ unit }) => unit.code === 'KHTC');
+    const idOf = (of: string) => ids.find(({ text }) => text === of)?.id ?? '';
+    const by = (choices: Summary['paper']['choices']) =>
+      summaryOf(texts, { paper: { ...blankPaper, choices } });
+    const pinned = by({ in: [idOf(filler), idOf(outcome)], out: [] });
+    expect(told(pinned, 'results', 'II.1')).toEqual([filler, outcome].map((text) => text.slice(0, -1)));
+    const out = by({ in: [], out: [idOf(outcome)] });
+    expect(told(out, 'results', 'II.1')).toEqual([]);
+    for (const each of [pinned, out]) expect(choose(each).gone).toEqual([]);
+  });
+
   it('keeps within the words that the regime gives a section, whatever the units wrote', () => {
     const different = (n: number) =>
       Array.from({ length: 24 }, (_, k) => `việc${n}${'abcdeghik'[k % 9]}${k}`).join(' ');

@@ -152,8 +152,8 @@ function folded(group: readonly Statement[], { names }: Context): readonly Candi
   const same = Map.groupBy(group, (statement) => {
     const text = statement.text.normalize('NFC');
     const own = names.get(statement.unit.code);
-    if (own && text.search(own) >= 0) return statement;
-    return `${fold(text)} | ${figuresIn(text).join(' ')}`;
+    const whose = own && text.search(own) >= 0 ? statement.unit.code : '';
+    return `${fold(text)} | ${figuresIn(text).join(' ')} | ${whose}`;
   });
   return [...same.values()].flatMap(([first, ...alike]) => (first ? [{ first, alike }] : []));
 }

@@ -93,6 +93,18 @@ describe('the choice of sentences', () => {
     expect(judged.toSorted()).toEqual(['chosen', 'similar']);
   });
 
+  it('tells once what a unit wrote of itself in two periods of a year', () => {
+    const own = 'Chi nhánh Lộc Bình đã vận động 12 hộ dân thôn Nà Pàn hiến đất mở đường.';
+    const summary = summaryOf({ 'CN-LBI': { 'II.1': [own] } }, { before: { 'CN-LBI': { 'II.1': [own] } } });
+    const year = [{ period: 'Q4-2023', title: summary.period.title, reported: 1 }];
+    const both = { ...summary, earlier: { ...summary.earlier, year } };
+    const { all } = choose({
+      ...both,
+      paper: { ...blankPaper, choices: { in: choose(both).all.map(({ id }) => id), out: [] } },
+    });
+    expect(all.map(({ verdict }) => verdict)).toEqual(['pinned', 'folded']);
+  });
+
   it('leaves out what the unit wrote in the period before, and what is dated a year ago', () => {
     const old = 'Trong quý I năm 2023, đã tổ chức ra quân tại xã Mẫu Sơn với 60 người.';
     const law = 'Đã tuyên truyền Luật Tài nguyên nước năm 2023 cho 64 hộ dân thôn Nà Pàn.';
@@ -251,6 +263,16 @@ describe('what units write under one heading', () => {
     ['Đề nghị tăng lịch tiếp nhận hồ sơ lưu động.', 'internal', true],
   ])('parts what is asked by whom it is asked of: %s', (text, part, doubtful) => {
     expect(assessed(text)).toEqual([[part, doubtful, text]]);
+  });
+
+  it.each([
+    ['Đề nghị UBND tỉnh: bố trí kinh phí số hóa hồ sơ.', 'Đề nghị UBND tỉnh: bố trí kinh phí số hóa hồ sơ'],
+    ['Kiến nghị: Tỉnh ủy sớm ban hành hướng dẫn.', 'Kiến nghị: Tỉnh ủy sớm ban hành hướng dẫn'],
+    ['Hạn chế về số hóa: mới đạt 40% số xã.', 'Hạn chế về số hóa: mới đạt 40% số xã'],
+    ['Tồn tại, hạn chế: số hóa mới đạt 40% số xã.', 'Số hóa mới đạt 40% số xã'],
+    ['Nguyên nhân chủ yếu: máy quét còn thiếu ở các xã.', 'Máy quét còn thiếu ở các xã'],
+  ])('loses nothing but a bare heading, and no word of what is asked of those above: %s', (text, shown) => {
+    expect(choose(summaryOf({ VPDK: { III: [text] } })).all.map((each) => each.shown)).toEqual([shown]);
   });
 
   it('does not send upward what is asked of the authority under the heading for those above', () => {

@@ -66,6 +66,8 @@ export const paperWords = {
   further: (figures: readonly string[]) => `${figures.join('; ')}.`,
   figure: (name: string, value: string) => `${name}: ${value}`,
   within: (parts: readonly string[]) => ` (trong đó ${parts.join(', ')})`,
+  /** Of a whole that is told already, or that nobody gave. */
+  parts: (parts: readonly string[]) => `trong đó ${parts.join(', ')}`,
   days: (name: string, count: number, first: string, last: string) =>
     first === last
       ? `${name}: ngày ${first} (${numberInText(count)} đơn vị)`

@@ -52,15 +52,21 @@ const back =
 const longest = 65;
 
 /** Numbers that count nothing: days, years, articles of law, numbers of documents. */
-const dated =
-  /(?<![\p{L}\d])\d{1,3}\s+năm(?!\p{L})|\b(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b|\b(?:ngày|tháng|quý|năm|khóa|khoá|điều|khoản|nhiệm kỳ|giai đoạn)\s+\d{1,4}(?:\s*[-–]\s*\d{2,4})?\b|\b\d{1,4}(?:\/\d{4})?[-/]\p{Lu}{2,}[\p{Lu}\d/-]*|\b(?:19|20)\d{2}\b/giu;
+const dated: readonly RegExp[] = [
+  /(?<![\p{L}\d])\d{1,3}\s+năm(?!\p{L})/giu,
+  /\b(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b/giu,
+  // No \b: to it "đ" is no letter.
+  /(?<![\p{L}\d])(?:ngày|tháng|quý|năm|khóa|khoá|điều|khoản|nhiệm kỳ|giai đoạn)\s+\d{1,4}(?:\s*[-–]\s*\d{2,4})?\b/giu,
+  /\b\d{1,4}(?:\/\d{4})?[-/]\p{Lu}{2,}[\p{Lu}\d/-]*/giu,
+  /\b(?:19|20)\d{2}\b/giu,
+];
 const numeral = /(?<![\p{L}\d])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\p{L}\d])\d+(?:,\d+)?/gu;
 
 /** The figures that a sentence tells, days and numbers of documents aside. */
 export function figuresIn(text: string): readonly number[] {
-  return (text.replace(dated, ' ').match(numeral) ?? []).map((each) =>
-    Number(each.replaceAll('.', '').replace(',', '.')),
-  );
+  // What is taken out leaves a mark, so that what stood on its two sides does not meet.
+  const counted = dated.reduce((left, pattern) => left.replace(pattern, ' | '), text);
+  return (counted.match(numeral) ?? []).map((each) => Number(each.replaceAll('.', '').replace(',', '.')));
 }
 
 /**

@@ -107,16 +107,19 @@ export function changeClauses(summary: Summary, indicator: Indicator, total: Tot
   const against = (before: number | null | undefined, base: string) =>
     before === null || before === undefined ? [] : [changeClause({ now, before, inPoints }, base)];
   return [
-    ...against(total.previous?.value.before, previousBase(summary)),
-    ...against(
-      total.lastYear?.value.before,
-      summary.earlier.year.length > 0 ? baseWords.wholeYear : baseWords.lastYear,
-    ),
+    ...against(total.previous?.value.before, baseOf(summary, 'previous')),
+    ...against(total.lastYear?.value.before, baseOf(summary, 'lastYear')),
   ];
 }
 
+/** With what a figure is compared, in the same words in every document and mail. */
+export function baseOf(summary: Summary, against: 'previous' | 'lastYear'): string {
+  if (against === 'previous') return previousBase(summary);
+  return summary.earlier.year.length > 0 ? baseWords.wholeYear : baseWords.lastYear;
+}
+
 /** A quarter after a quarter is "quý trước". */
-export function previousBase({ regime, period, earlier }: Summary): string {
+function previousBase({ regime, period, earlier }: Summary): string {
   const before = regime.periods.find(({ id }) => id === earlier.previous?.period);
   const [now, then] = [daysOf(period), before ? daysOf(before) : 0];
   const both = (least: number, most: number) => [now, then].every((days) => days >= least && days <= most);

@@ -27,7 +27,8 @@ export interface AlarmProps {
   readonly periods?: number;
   /**
    * Set where silence itself is the fault. The alarm then goes off by losing its data, not by missing them: a stack that
-   * was deployed a minute ago has none yet, and is no fault. Its mail says INSUFFICIENT_DATA.
+   * was deployed a minute ago has none yet, and is no fault. Its mail says INSUFFICIENT_DATA. What never began cannot
+   * fall silent: whether the first hour ran is looked at by hand after a deploy (README, RUNBOOK).
    */
   readonly silenceIsAFault?: boolean;
 }

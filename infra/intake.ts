@@ -66,7 +66,8 @@ export class Intake extends Construct {
     });
 
     const environment: BindingsFor<typeof Environment> = {
-      // It opens files of unknown hands: should one take it over, it can say what it read, not who is let in or what counts.
+      // It opens files of unknown hands: should one take it over, it can say what was read,
+      // of any file, and queue mails; not who is let in, what was decided or issued.
       TABLE: props.records.usedFor({
         query: true,
         read: ['uploads', 'arrivals', 'versions', 'decisions', 'period', 'outbox', 'links'],

@@ -9,7 +9,7 @@ import { OutboxRow } from '../../shared/records/rows.ts';
 import { readManifest, readRuns, readWatermark } from '../../shared/records/runs.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
 import { period, smallRegime, unitCodes } from './regime.ts';
-import type { Week } from './week.ts';
+import type { Minted, Week } from './week.ts';
 
 /** Something that must never be; the message says what. */
 export class Broken extends Error {}
@@ -54,24 +54,37 @@ export class Kept {
   }
 }
 
-/** What the office did between the announcement of a file and its arrival keeps it from counting. */
-const refusedSince: ReadonlySet<string> = new Set(['LINK_WAS_REVOKED', 'FILE_TAKEN_AWAY']);
+/**
+ * Whether the file's link was revoked between its announcement and its arrival, which keeps it from counting; `perhaps`
+ * where both stand at the same second.
+ */
+function revoked(week: Week, { unit, postedAt, revokedBefore }: Minted): boolean | 'perhaps' {
+  const since = week.revocationsOf(unit).slice(revokedBefore);
+  if (postedAt === null || since.every((at) => at > postedAt)) return false;
+  return since.some((at) => at < postedAt) ? true : 'perhaps';
+}
 
 /** What must be so once nothing waits any more. */
 export async function checkAtRest(week: Week): Promise<void> {
   const { versions, outbox } = rowsOf(week);
-  for (const { upload, kind, posted } of week.minted) {
+  for (const file of week.minted) {
+    const { upload, kind, posted } = file;
     const own = versions.filter((version) => version.upload === upload);
     hold(
       own.length === (posted ? 1 : 0),
       `${upload} was ${posted ? '' : 'not '}posted, has ${own.length} versions`,
     );
     const [version] = own;
-    const decided = version?.firstFindings.some(({ code }) => refusedSince.has(code)) ?? false;
+    const refused = version?.firstFindings.some(({ code }) => code === 'LINK_WAS_REVOKED') ?? false;
+    const taken = revoked(week, file);
     // Two processes lost at one file are what a poisoned file looks like.
     const givenUp = version?.state === 'unreadable' && (week.lostReaders.get(upload) ?? 0) >= 2;
     hold(
-      !version || givenUp || version.state === (decided ? 'rejected' : stateOf[kind]),
+      !version || givenUp || taken === 'perhaps' || refused === taken,
+      `the link of ${upload} was ${taken ? '' : 'not '}revoked before it came`,
+    );
+    hold(
+      !version || givenUp || version.state === (refused ? 'rejected' : stateOf[kind]),
       `a ${kind} file ended as ${version?.state}`,
     );
   }
@@ -118,7 +131,7 @@ async function checkCounting(week: Week): Promise<void> {
     const own = all.filter(holds);
     const waived = own.flatMap((each) => (each.kind === 'waive' ? [each.upload] : []));
     const refused = versions.flatMap(({ upload, firstFindings }) =>
-      firstFindings.some(({ code }) => refusedSince.has(code)) ? [upload] : [],
+      firstFindings.some(({ code }) => code === 'LINK_WAS_REVOKED') ? [upload] : [],
     );
     const gone = own.flatMap((each) =>
       each.kind === 'return' || each.kind === 'exclude-version' ? [each.upload] : [],

@@ -47,7 +47,6 @@ const aReport: readonly Step[] = [
 /** The promises are worth nothing unless a broken one is seen. */
 describe('a week in which a promise was broken by hand', () => {
   let week: Week;
-  const kept = new Kept();
   const upload = () => week.minted[0]?.upload ?? '';
 
   beforeAll(async () => {
@@ -55,24 +54,58 @@ describe('a week in which a promise was broken by hand', () => {
     await week.begin();
     for (const step of aReport) await week.take(step);
     await week.comeToRest();
-    kept.check(week);
     await checkAtRest(week);
   });
 
   it.each([
-    ['a verdict that turned', () => versionKey(period, 'U1', upload()), { state: 'rejected' }],
-    ['a receipt that waits', () => outboxKey(`verdict/${upload()}`), { state: 'pending' }],
-    ['a receipt that nobody sent', () => outboxKey(`verdict/${upload()}x`), { state: 'sent' }],
-    ['a watermark that stands', () => watermarkKey(smallRegime.id), { finished: '2024-03-11T00:00:00.000Z' }],
-  ])('has %s', async (_, key, set) => {
+    [
+      'a verdict that turned',
+      () => versionKey(period, 'U1', upload()),
+      { state: 'rejected' },
+      /ended as rejected/,
+    ],
+    [
+      'a receipt that waits',
+      () => outboxKey(`verdict/${upload()}`),
+      { state: 'pending' },
+      /is still pending/,
+    ],
+    [
+      'a receipt that nobody sent',
+      () => outboxKey(`verdict/${upload()}x`),
+      { state: 'sent' },
+      /said to be sent and is not/,
+    ],
+    [
+      'a watermark that stands',
+      () => watermarkKey(smallRegime.id),
+      { finished: '2024-03-11T00:00:00.000Z' },
+      /the watermark stands/,
+    ],
+  ])('has %s', async (_, key, set, broken) => {
     const before = await week.table.get(key());
     const row = before ?? (await week.table.get(outboxKey(`verdict/${upload()}`)));
     await week.table.update(key(), {
       set: { ...withoutKey(row ?? {}), ...set, ...(!before && { id: key().pk.slice(7) }) },
     });
-    await expect(checkAtRest(week).then(() => kept.check(week))).rejects.toThrow();
-    await week.table.update(key(), { set: withoutKey(before ?? { ...row, state: 'superseded' }) });
+    await expect(checkAtRest(week)).rejects.toThrow(broken);
+    await week.table.update(key(), {
+      set: withoutKey(before ?? { ...row, id: key().pk.slice(7), state: 'superseded' }),
+    });
     await checkAtRest(week);
+  });
+
+  it.each([
+    ['a verdict', () => versionKey(period, 'U1', upload()), { state: 'rejected' }, /was changed after/],
+    ['a sent mail', () => outboxKey(`verdict/${upload()}`), { state: 'pending' }, /was sent and is pending/],
+  ])('changed %s after it was written', async (_, key, set, broken) => {
+    const kept = new Kept();
+    kept.check(week);
+    const before = withoutKey((await week.table.get(key())) ?? {});
+    await week.table.update(key(), { set });
+    expect(() => kept.check(week)).toThrow(broken);
+    await week.table.update(key(), { set: before });
+    kept.check(week);
   });
 });
 

@@ -48,6 +48,10 @@ export interface Minted {
   readonly bytes: Uint8Array;
   readonly request: z.output<typeof Put>;
   posted: boolean;
+  /** ISO 8601; null while it was not. */
+  postedAt: string | null;
+  /** How often the unit's links had been revoked before. */
+  readonly revokedBefore: number;
 }
 
 const Put = z.object({
@@ -68,6 +72,7 @@ export class Week {
   readonly outbox: SimQueue;
   /** By upload: how many processes were lost while they took it in. */
   readonly lostReaders = new Map<string, number>();
+  readonly #revocations: { readonly unit: string; readonly at: string }[] = [];
   #now = beginning;
   #invocations = 0;
   readonly #chance: Chance;
@@ -116,6 +121,11 @@ export class Week {
 
   now(): string {
     return new Date(this.#now).toISOString();
+  }
+
+  /** When the unit's links were revoked, ISO 8601, oldest first. */
+  revocationsOf(unit: string): readonly string[] {
+    return this.#revocations.filter((each) => each.unit === unit).map(({ at }) => at);
   }
 
   /** The last full hour. */
@@ -183,6 +193,7 @@ export class Week {
         );
         return;
       case 'revoke':
+        this.#revocations.push({ unit: step.unit, at: this.now() });
         await revokeLinks(this.#office, await linksOf(this.#office, step.unit).catch(() => []));
         return this.#giveLink(step.unit);
     }
@@ -263,12 +274,18 @@ export class Week {
     });
     if (answer?.status !== 201) return;
     const { uploadId: upload, ...request } = MintAnswer.parse(await answer.json());
-    this.minted.push({ ...{ upload, unit, bytes, request }, kind: file, posted: false });
+    this.minted.push({
+      ...{ upload, unit, bytes, request },
+      kind: file,
+      posted: false,
+      ...{ postedAt: null, revokedBefore: this.revocationsOf(unit).length },
+    });
   }
 
   async #post({ nth, event }: Extract<Step, { do: 'post' }>): Promise<void> {
     const file = this.minted[nth % this.minted.length];
     if (!file || (await this.store.send(file.request, file.bytes)) !== 200) return;
+    file.postedAt ??= this.now();
     file.posted = true;
     const body = JSON.stringify({ detail: { object: { key: inboxObject(file.upload) } } });
     for (let times = { lost: 0, once: 1, twice: 2 }[event]; times > 0; times -= 1) {

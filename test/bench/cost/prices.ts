@@ -12,7 +12,6 @@ export const prices = {
   queueRequest: { million: 0.4, freeMillions: 1 },
   /** Long polls of an event source, by each of the five pollers that stand ready: counted on a quiet queue. */
   queueRequestsOfEventSource: 650_000,
-  logs: { gigabyte: 0.7 },
   /** An hourly run of 512 MB: requests, seconds, reads of a table of a small department, a line of log each. */
   hourlyRun: 0.05,
   /** Table with its backups, bucket, access log of a small department. */

@@ -20,6 +20,7 @@ interface LinkOptions extends SystemOptions {
   readonly regime?: string;
 }
 
+/** `links`: issue, list and revoke. */
 export function addLinkCommands({ program, onSystem, open, say }: Commands): void {
   const links = program.command('links').description('issue, list and revoke links');
 

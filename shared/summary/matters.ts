@@ -18,6 +18,7 @@ export type Matter =
 /** From so many on, silent units are named together. */
 const together = 2;
 
+/** What the office has to look at, the gravest first. */
 export function mattersOf(summary: Summary): readonly Matter[] {
   const { units, regime, outliers, discrepancies, gaps } = summary;
   const open = units.flatMap((line) => {

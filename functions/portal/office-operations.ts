@@ -111,6 +111,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'linkToUnitFile',
+    audit: 'downloaded',
     method: 'get',
     path: '/api/office/units/{unit}/uploads/{uploadId}/{which}',
     holder: 'office',
@@ -137,6 +138,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'enterCode',
+    audit: 'unlocked',
     method: 'post',
     path: '/api/office/device',
     holder: 'office',
@@ -164,6 +166,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'decide',
+    audit: 'decided',
     method: 'post',
     path: '/api/office/decisions',
     holder: 'decider',
@@ -195,6 +198,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'noteDown',
+    audit: 'noted',
     method: 'post',
     path: '/api/office/duties/{period}/{unit}/notes',
     holder: 'decider',

@@ -53,7 +53,7 @@ export async function prepareOwed(
   const filings = await readFilings(dependencies.table, period.id, unit);
   const newest = newestOf(filings);
   const held = newest.decision;
-  if (held && isSaidAgain(held, request)) return { decision: held, filings };
+  if (held && isSaidAgain(held, request, filings)) return { decision: held, filings };
   const details = await detailsOf(dependencies, { regime, period, unit, filings, now: decidedAt }, request);
   const bare = Decision.parse({
     ...details,
@@ -77,6 +77,7 @@ export async function prepareOwed(
 function isSaidAgain(
   held: Decision,
   { kind, reason, actor, until, receipt, undone }: DecisionRequest,
+  { versions }: Filings,
 ): boolean {
   return (
     held.kind === kind &&
@@ -86,7 +87,10 @@ function isSaidAgain(
     (!('upload' in held) ||
       receipt === undefined ||
       held.upload.endsWith(receipt.slice(-10).toUpperCase())) &&
-    (held.kind !== 'undo' || held.undone === undone)
+    (held.kind !== 'undo' || held.undone === undone) &&
+    // The file may have been read again since: then other errors are waived.
+    (held.kind !== 'waive' ||
+      held.reading === versions.find(({ upload }) => upload === held.upload)?.again?.reading)
   );
 }
 

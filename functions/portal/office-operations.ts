@@ -110,6 +110,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'linkToUnitFile',
+    audit: 'downloaded',
     method: 'get',
     path: '/api/office/units/{unit}/uploads/{uploadId}/{which}',
     holder: 'office',
@@ -136,6 +137,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'enterCode',
+    audit: 'unlocked',
     method: 'post',
     path: '/api/office/device',
     holder: 'office',
@@ -163,6 +165,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'decide',
+    audit: 'decided',
     method: 'post',
     path: '/api/office/decisions',
     holder: 'decider',
@@ -194,6 +197,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'noteDown',
+    audit: 'noted',
     method: 'post',
     path: '/api/office/duties/{period}/{unit}/notes',
     holder: 'decider',

@@ -207,9 +207,14 @@ export async function putVersion(table: Table, version: Version): Promise<boolea
   return table.putIfAbsent(versionKey(version.period, version.unit, version.upload), version);
 }
 
-/** Keeps a decision under its ULID; done again it changes nothing. */
-export async function putDecision(table: Table, decision: Decision): Promise<void> {
-  await table.putIfAbsent(decisionKey(decision.period, decision.unit, decision.decision), decision);
+/** Keeps a decision under this name; returns the one that stands there, which is the first. */
+export async function putDecision(
+  table: Table,
+  decision: Decision,
+  name: string = decision.decision,
+): Promise<Decision> {
+  const key = decisionKey(decision.period, decision.unit, name);
+  return (await table.putIfAbsent(key, decision)) ? decision : Decision.parse(await table.get(key));
 }
 
 /** Everything read from the file; false where it had been written before. */

@@ -48,6 +48,8 @@ export const Message = z.discriminatedUnion('kind', [
     unit: z.string(),
     decision: Ulid,
     recipient: z.string().nullable(),
+    /** It was decided for every unit, and this mail tells one of them. */
+    forAll: z.literal(true).optional(),
   }),
   /** The report issued as `issued` is stale: `run` froze what is filed now, and `fingerprint` is of that. */
   z.object({

@@ -46,10 +46,10 @@ export async function mailsAbout(
       })),
     ...decisions.map(({ decision, unit: of }) => ({
       ...{ about: 'decision' as const, of: decision },
-      id:
-        of === everyUnit
-          ? decisionMailForAll(decision, unit)
-          : outboxId({ ...named, kind: 'decision', decision, recipient: null }),
+      id: outboxId({
+        ...{ ...named, kind: 'decision', decision, recipient: null },
+        ...(of === everyUnit && { forAll: true }),
+      }),
     })),
     ...reminders.map((scheduledAt) => ({
       ...{ about: 'reminder' as const, of: scheduledAt },
@@ -65,9 +65,4 @@ export async function mailsAbout(
       return [{ about, of, state, at: sentAt ?? createdAt, again }];
     })
     .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
-}
-
-/** The name of the mail by which a unit is told of what concerns every unit. */
-export function decisionMailForAll(decision: string, unit: string): string {
-  return `decision/${decision}/unit/${unit}`;
 }

@@ -84,6 +84,7 @@ const mostOfOneUnit = 2;
 /** The share of a sentence's words that one already told has too. */
 const muchAlike = 0.55;
 
+/** What of the units' words the report shows. The same summary has the same choice. */
 export function choose(summary: Summary): Choice {
   const known = made.get(summary);
   if (known) return known;

@@ -92,6 +92,7 @@ export function substanceOf(
   return { score: scoreOf(all), signs: all };
 }
 
+/** How much a sentence tells, by what was found in it. */
 export function scoreOf(found: readonly Sign[]): number {
   return found.reduce((sum, sign) => sum + weights[sign], 0);
 }

@@ -37,6 +37,7 @@ export interface Outline {
 
 const romans = ['I', 'II', 'III', 'IV'];
 
+/** The chapters of the report, and what it says in each; a chapter without a line is left out. */
 export function outlineOf(summary: Summary, stage: Stage): Outline {
   const choice = choose(summary);
   const parts: readonly (readonly [title: string, lines: readonly Line[]])[] = [

@@ -124,6 +124,7 @@ export function figure({ unitOfMeasure }: Indicator, value: number): string {
   return unitOfMeasure === '%' ? `${number(value)}%` : numberInText(value);
 }
 
+/** Undefined where nobody reported the indicator. */
 export function totalOf({ totals }: Summary, code: string): Total | undefined {
   return totals.find(({ indicator }) => indicator === code);
 }

@@ -31,6 +31,7 @@ const decided = async (asked: object) => {
   return outcome?.decision ?? '';
 };
 const refusedWith = async (asked: object) => (await decide(asked))[0]?.refused?.code;
+const refusedWithFor = async (code: string, asked: object) => (await decide(asked, [code]))[0]?.refused?.code;
 const file = async () => UnitFile.parse((await clerk.get('/api/office/duties/Q1-2024/QLDD')).json);
 const statusForUnit = async () => (await unit.get('/api/duties/Q1-2024')).json.status;
 /** Subjects of what went out since the last look. */
@@ -188,6 +189,50 @@ describe('what was decided', () => {
     expect(await decided(asked)).toBe(first);
     expect((await file()).record).toHaveLength(1);
     expect(await mailed()).toHaveLength(1);
+  });
+
+  it('is another where a file came between that was announced before it', async () => {
+    const early = await desk.filed({ unit: 'QLDD', receivedAt: late });
+    desk.setNow('2024-03-20T10:00:00+07:00');
+    clerk = await decidingBrowser(desk);
+    const first = await decided({ kind: 'accept-late', reason: 'Mất điện' });
+    expect(await decided({ kind: 'accept-late', reason: 'Mất điện' })).toBe(first);
+    // Announced before the decision, so that its upload is the older one.
+    const next = await desk.filed({
+      ...{ unit: 'QLDD', receivedAt: '2024-03-20T09:30:00+07:00' },
+      sha256: 'd'.repeat(64),
+    });
+    expect(next.upload > early.upload).toBe(true);
+    const second = await decided({ kind: 'accept-late', reason: 'Mất điện' });
+    expect(second).not.toBe(first);
+    expect((await file()).record.map(({ uploadId }) => uploadId)).toEqual([next.upload, early.upload]);
+  });
+
+  it('is one line of the log each: by which link, and nothing of what it was about', async () => {
+    desk.logged.length = 0;
+    await decided({ kind: 'extension', until: '2024-03-25', reason: 'Bí mật' });
+    await clerk.post('/api/office/duties/Q1-2024/QLDD/notes', { text: 'Bí mật' });
+    const version = await desk.filed({ unit: 'QLDD', receivedAt: morning });
+    await clerk.get(`/api/office/units/QLDD/uploads/${version.upload}/file`);
+    const { link } = (await file()).record[0] ?? {};
+    const by = { link, holder: 'VANPHONG' };
+    expect(desk.logged.filter((line) => JSON.stringify(line).includes('AUDIT'))).toEqual([
+      ['AUDIT: decided by a link', { did: 'decided', operation: 'decide', ...by }],
+      ['AUDIT: noted by a link', { did: 'noted', operation: 'noteDown', ...by }],
+      ['AUDIT: downloaded by a link', { did: 'downloaded', operation: 'linkToUnitFile', ...by }],
+    ]);
+    desk.logged.length = 0;
+    clerk = await decidingBrowser(desk);
+    expect(JSON.stringify(desk.logged)).toContain('AUDIT: unlocked by a link');
+  });
+
+  it('concerns the units that there are: the mark of every unit is none', async () => {
+    expect(await refusedWithFor('*', { kind: 'exclude-unit' })).toBe('UNIT_UNKNOWN');
+    const guidance = { period: 'CD-27CT', kind: 'guidance', until: '2024-04-30', reason: 'Số 12-HD/BDV' };
+    expect(await refusedWithFor('*', guidance)).toBe('UNIT_UNKNOWN');
+    expect(await mailed()).toEqual([]);
+    const undone = (await decide(guidance, ['QLDD']))[0]?.decision;
+    expect(await refusedWithFor('*', { period: 'CD-27CT', kind: 'undo', undone })).toBe('UNIT_UNKNOWN');
   });
 
   it('is taken back once, and that can be taken back too', async () => {

@@ -96,7 +96,7 @@ describe('a file that is read otherwise now', () => {
     const row = await readMessage(office.table, id);
     const mail = (row && (await writeLetter(office, row)))?.mail;
     expect(`${mail?.subject} ${mail?.text}`).toContain(said);
-    expect(mail?.text).toContain('(Bản đọc mới). Kết quả trong thư này thay cho kết quả đã báo trước đây.');
+    expect(mail?.text).toContain('đã được đọc lại lúc 12/03/2024 10:00 (Bản đọc mới)');
     expect(mail?.text).toContain('This file was read again');
   });
 

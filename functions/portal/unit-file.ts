@@ -2,10 +2,11 @@
 import { type Decision, everyUnit, isUnitsOwn } from '../../shared/filing/decision.ts';
 import { takenBack } from '../../shared/filing/in-force.ts';
 import { openRequest } from '../../shared/filing/requests.ts';
+import type { Upload } from '../../shared/filing/version.ts';
 import { waivableOf } from '../../shared/office/decisions/details.ts';
 import { mailsAbout } from '../../shared/office/desk/mails-about.ts';
 import { Refused } from '../../shared/office/refused.ts';
-import { readFilings, readReading } from '../../shared/records/filings.ts';
+import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
 import { readNotes } from '../../shared/records/notes.ts';
 import { activeContentOf } from '../../shared/vocabulary/active-content.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
@@ -120,18 +121,19 @@ export async function answerUnitDownload(
   const upload = await ownUpload(dependencies, visitor, asked.uploadId);
   const [link, content] = await Promise.all([
     linkToFile(dependencies, visitor, asked.uploadId),
-    activeContentIn(dependencies, upload.upload, language),
+    activeContentIn(dependencies, upload, language),
   ]);
   return { ...link, ...content };
 }
 
 /** In words. Of a file that was not read yet, or could not be opened, an empty list means nothing. */
 async function activeContentIn(
-  { store }: Pick<PortalDependencies, 'store'>,
-  upload: string,
+  { table, store }: Pick<PortalDependencies, 'table' | 'store'>,
+  upload: Upload,
   language: Language,
 ): Promise<Pick<Answer<typeof OfficeDownload>, 'active' | 'examined'>> {
-  const reading = await readReading(store, upload);
+  const version = await readVersion(table, upload);
+  const reading = version && (await readReading(store, version));
   const active = activeContentOf(reading?.skipped ?? []).map((kind) => say(activeContent[kind], language));
   return { active, examined: reading !== null && reading.format !== null };
 }

@@ -65,7 +65,7 @@ export class Mailing extends Construct {
         change: ['outbox', 'codes', 'links'],
       }),
       BUCKET: props.files.usedFor({
-        read: ['annotated', 'regimes', 'results', 'runs'],
+        read: ['annotated', 'issued', 'regimes', 'results', 'runs'],
         write: ['runs'],
       }),
       SENDERS_AT_ONCE: value(String(props.capacity.sendersAtOnce)),

@@ -19,6 +19,7 @@ import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
 import { linkToAnnotated, linkToFile } from './downloads.ts';
 import { answerExtension, answerNil, describeDuty, listDuties } from './duties.ts';
 import { fillForm } from './forms.ts';
+import { issueOperations } from './issue-operations.ts';
 import { officeOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { checkReceipt } from './receipts.ts';
@@ -224,6 +225,7 @@ export const operations: readonly Operation[] = [
     },
   }),
   ...officeOperations,
+  ...issueOperations,
 ];
 
 const ofLinks = ['LINK_MISSING', 'LINK_INVALID', 'LINK_REVOKED', 'LINK_EXPIRED'] as const;

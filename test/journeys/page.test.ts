@@ -7,6 +7,7 @@ import { decidingOnTheBoard } from './page/deciding.ts';
 import { declaring } from './page/declaring.ts';
 import { whatIsDue } from './page/duties.ts';
 import { filing } from './page/filing.ts';
+import { issuing } from './page/issuing.ts';
 import { linksAndReceipts } from './page/links.ts';
 import { theOffice } from './page/office.ts';
 import { troubleOnTheWay } from './page/trouble.ts';
@@ -27,6 +28,7 @@ describe.skipIf('missing' in started)('the page in a real browser', () => {
   linksAndReceipts(desk);
   decidingOnTheBoard(desk);
   theOffice(desk);
+  issuing(desk);
 
   describe('behind the scenes', () => {
     it('the page may send to the bucket, and another site may not', async () => {

@@ -10,13 +10,14 @@ import { Frame } from '../frame.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
 import { Board } from './board.tsx';
 import { type Action, DecisionDialog } from './decision-dialog.tsx';
+import { IssuePage } from './issue/issue-page.tsx';
 import { ToDoPanel } from './to-do-panel.tsx';
 import { UnitFilePage } from './unit-file-page.tsx';
 
-/** One unit's duty, as the history entry keeps it. */
+/** One unit's duty, or, without a unit, the issue of a period's report, as the history entry keeps it. */
 interface Place {
   readonly period: string;
-  readonly unit: string;
+  readonly unit: string | null;
 }
 
 const updateEvery = 60_000;
@@ -88,15 +89,25 @@ export function OfficePage() {
                   <Board
                     overview={seen}
                     onOpen={(period, unit) => open({ period, unit })}
+                    onIssue={(period) => open({ period, unit: null })}
                     onAct={setAction}
                   />
                 )
               )}
             </>
+          ) : place.unit === null ? (
+            <IssuePage
+              key={place.period}
+              period={place.period}
+              overview={seen}
+              onBack={() => open(null)}
+              onChange={reload}
+            />
           ) : (
             <UnitFilePage
               key={`${place.period}/${place.unit}`}
-              {...place}
+              period={place.period}
+              unit={place.unit}
               overview={seen}
               changes={changes}
               onBack={() => open(null)}
@@ -177,7 +188,8 @@ function useEveryMinute(reload: () => void): void {
 function usePlaceInHistory() {
   const read = (): Place | null => {
     const { period, unit }: { period?: unknown; unit?: unknown } = history.state ?? {};
-    return typeof period === 'string' && typeof unit === 'string' ? { period, unit } : null;
+    if (typeof period !== 'string') return null;
+    return typeof unit === 'string' || unit === null ? { period, unit } : null;
   };
   const [place, setPlace] = useState(read);
   useEffect(() => {

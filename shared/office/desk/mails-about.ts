@@ -36,10 +36,12 @@ export async function mailsAbout(
   const hours = byHour(work).filter(({ works }) => works.some((each) => each.period.id === period.id));
   const announced = work.filter((each) => each.kind === 'announcement' && each.period.id === period.id);
   const possible = [
-    ...versions.map(({ upload }) => ({
-      ...{ about: 'verdict' as const, of: upload },
-      id: outboxId({ kind: 'verdict', period: period.id, unit, upload }),
-    })),
+    ...versions
+      .flatMap(({ upload, again }) => [{ upload }, ...(again ? [{ upload, reading: again.reading }] : [])])
+      .map(({ upload, ...which }) => ({
+        ...{ about: 'verdict' as const, of: upload },
+        id: outboxId({ kind: 'verdict', period: period.id, unit, upload, ...which }),
+      })),
     ...decisions.map(({ decision, unit: of }) => ({
       ...{ about: 'decision' as const, of: decision },
       id: outboxId({

@@ -15,7 +15,7 @@ export function outboxId(message: Message): string {
     case 'office-invitation':
       throw new Error('an invitation is sent as often as it is asked for: give it an id of its own');
     case 'verdict':
-      return `verdict/${message.upload}`;
+      return ['verdict', message.upload, ...(message.reading ? [message.reading] : [])].join('/');
     case 'decision':
       if (message.forAll) return `decision/${message.decision}/unit/${message.unit}`;
       return `decision/${message.decision}/${message.recipient ?? 'unit'}`;

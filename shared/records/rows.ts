@@ -25,7 +25,11 @@ export type Link = z.output<typeof Link>;
 export const Message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invitation'), regime: z.string(), unit: z.string() }),
   z.object({ kind: z.literal('office-invitation'), regime: z.string(), recipient: z.string() }),
-  z.object({ kind: z.literal('verdict'), period: z.string(), unit: z.string(), upload: Ulid }),
+  /** `reading`: the file was read again, and this is what it says now. */
+  z.object({
+    ...{ kind: z.literal('verdict'), period: z.string(), unit: z.string(), upload: Ulid },
+    reading: Ulid.optional(),
+  }),
   z.object({
     kind: z.literal('reminder'),
     regime: z.string(),

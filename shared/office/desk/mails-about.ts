@@ -38,10 +38,12 @@ export async function mailsAbout(
     .filter(({ kind }) => kind === 'reminder')
     .map(({ at }) => new Date(at).toISOString());
   const possible = [
-    ...versions.map(({ upload }) => ({
-      ...{ about: 'verdict' as const, of: upload },
-      id: outboxId({ kind: 'verdict', period: period.id, unit, upload }),
-    })),
+    ...versions
+      .flatMap(({ upload, again }) => [{ upload }, ...(again ? [{ upload, reading: again.reading }] : [])])
+      .map(({ upload, ...which }) => ({
+        ...{ about: 'verdict' as const, of: upload },
+        id: outboxId({ kind: 'verdict', period: period.id, unit, upload, ...which }),
+      })),
     ...decisions.map(({ decision, unit: of }) => ({
       ...{ about: 'decision' as const, of: decision },
       id: outboxId({

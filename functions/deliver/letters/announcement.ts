@@ -51,7 +51,7 @@ async function formFor(
     period.previous === undefined
       ? null
       : previousReport(await readFilings(table, period.previous, unit.code), unit.code);
-  const previous = last && (last.values ?? (await readValues(store, last.upload)));
+  const previous = last && (last.values ?? (await readValues(store, last)));
   // Loaded with the first form that is mailed: most mails bring none.
   const { writeFormXlsx } = await import('../../../shared/forms/form-xlsx.ts');
   const bytes = await writeFormXlsx({ regime, period, unit, previous });

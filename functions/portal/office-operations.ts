@@ -1,4 +1,5 @@
 /** What the office may ask of the API: looking takes its link, deciding the link and a code on the device. */
+import { codeMinutes } from '../../shared/vocabulary/device-code.ts';
 import {
   CodeAsked,
   CodeEntered,
@@ -107,6 +108,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'linkToUnitFile',
+    audit: 'downloaded',
     method: 'get',
     path: '/api/office/units/{unit}/uploads/{uploadId}/{which}',
     holder: 'office',
@@ -125,7 +127,7 @@ export const officeOperations: readonly Operation[] = [
     holder: 'office',
     parameters: {},
     summary: 'Have a code of six digits mailed to the recipient whose link this is',
-    description: 'Good for ten minutes and once, by this link alone; three an hour.',
+    description: `Good for ${codeMinutes} minutes and once, by this link alone; three an hour.`,
     status: 201,
     answer: CodeAsked,
     refusals: ['ROLE_READS', 'TOO_MANY_CODES'],
@@ -133,6 +135,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'enterCode',
+    audit: 'unlocked',
     method: 'post',
     path: '/api/office/device',
     holder: 'office',
@@ -160,6 +163,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'decide',
+    audit: 'decided',
     method: 'post',
     path: '/api/office/decisions',
     holder: 'decider',
@@ -191,6 +195,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'noteDown',
+    audit: 'noted',
     method: 'post',
     path: '/api/office/duties/{period}/{unit}/notes',
     holder: 'decider',

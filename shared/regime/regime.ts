@@ -6,8 +6,8 @@ import * as z from 'zod';
 import { textOf } from '../vocabulary/bilingual.ts';
 import { Day, TimeZone } from '../vocabulary/codes.ts';
 import { languages } from '../vocabulary/text.ts';
-import { weekdays } from './calendar.ts';
 import { entryFaults } from './entry-faults.ts';
+import { weekdays } from './weekdays.ts';
 
 const Text = textOf(z.string().min(1)).strict();
 const Code = z

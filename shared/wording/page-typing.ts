@@ -12,8 +12,8 @@ export const typing = {
   close: { vi: 'Thôi nhập trực tiếp', en: 'Close the form' },
   title: { vi: 'Nhập báo cáo trên trang', en: 'Type the report' },
   lead: {
-    vi: 'Không phát sinh thì ghi 0; chưa có số liệu thì để trống. Số thập phân dùng dấu phẩy. Những gì đã nhập được giữ trên máy này đến khi gửi.',
-    en: 'Write 0 for nothing, leave blank what is not known. Decimals take a comma. What you type stays on this device until it is sent.',
+    vi: 'Không phát sinh thì ghi 0; chưa có số liệu thì để trống. Số thập phân dùng dấu phẩy. Lũy kế để trống thì biểu mẫu tự cộng từ kỳ trước. Những gì đã nhập được giữ trên máy này đến khi gửi.',
+    en: 'Write 0 for nothing, leave blank what is not known. Decimals take a comma. A cumulative figure left blank is worked out from last period’s. What you type stays on this device until it is sent.',
   },
   value: { vi: 'Trong kỳ', en: 'In the period' },
   cumulative: { vi: 'Lũy kế', en: 'Cumulative' },

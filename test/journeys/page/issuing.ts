@@ -72,7 +72,7 @@ export function issuing(desk: Desk): void {
       await dialog.getByText('Mã không đúng').waitFor();
       await field.fill(code);
       await field.press('Enter');
-      await signed(page).getByText('“ky.pdf”').waitFor();
+      await signed(page).getByText('“ky.pdf” (').waitFor();
       await page.locator('[name=pdf]').check();
       await page.locator('[name=recipients]').check();
       await page.getByLabel(words.reason.vi).fill('Giám đốc Sở đã ký');
@@ -83,7 +83,7 @@ export function issuing(desk: Desk): void {
       // Another file has to be looked at again.
       const pdf = await readFile(signedReport.file);
       await choose(signed(page), 'BC 125.pdf', pdfType, pdf);
-      await signed(page).getByText('“BC 125.pdf”').waitFor();
+      await signed(page).getByText('“BC 125.pdf” (').waitFor();
       expect(await page.locator('[name=pdf]').isChecked()).toBe(false);
       const saved = await download(page, () => page.getByRole('button', { name: words.look.vi }).click());
       expect(saved.bytes.equals(pdf)).toBe(true);

@@ -59,20 +59,24 @@ function textsOf(sharedStrings: string): readonly string[] {
   );
 }
 
+/** A formula with the result that it has in the blank form: it is left to be computed from what was typed. */
+const computed = /<c( r="[A-Z]+\d+" s="\d+") t="str">(<f>[^<]*<\/f>)<v\/><\/c>/g;
+
 /** A row's number and its cells. */
 const rows = /<row r="(\d+)"[^>]*>(.*?)<\/row>/gs;
 
 function cellIn(column: string): RegExp {
-  return new RegExp(`<c r="${column}\\d+"([^>]*?)(?:/>|>(?:<v>([^<]*)</v>)?[^<]*</c>)`);
+  return new RegExp(`<c r="${column}\\d+"([^>]*?)(?:/>|>((?:(?!</c>).)*)</c>)`, 's');
 }
 
 function textOf(cells: string, column: string, strings: readonly string[]): string {
-  const [, attributes = '', value] = cellIn(column).exec(cells) ?? [];
+  const [, attributes = '', content = ''] = cellIn(column).exec(cells) ?? [];
+  const value = /<v>([^<]*)<\/v>/.exec(content)?.[1];
   return value !== undefined && attributes.includes('t="s"') ? (strings[Number(value)] ?? '') : '';
 }
 
 function withFigures(xml: string, strings: readonly string[], { figures }: Typed, put: Set<string>): string {
-  return xml.replace(rows, (row: string, number: string, cells: string) => {
+  return xml.replace(computed, '<c$1>$2</c>').replace(rows, (row: string, number: string, cells: string) => {
     const code = textOf(cells, columns.code, strings);
     const typed = Object.hasOwn(figures, code) ? figures[code] : undefined;
     if (!typed) return row;

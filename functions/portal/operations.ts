@@ -1,6 +1,7 @@
 /** What can be asked of the API: the table that requests are routed by and the OpenAPI document is made of. */
 
 import { renewLink } from '../../shared/office/invite.ts';
+import { officeOf } from '../../shared/office/open-duty.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
@@ -26,13 +27,8 @@ import { taskOf } from './tasks.ts';
 import { mint, reportUpload } from './uploads.ts';
 
 const period = { period: 'The code of the duty’s period, such as `Q1-2024`.' };
-const notNow = [
-  'LINK_LOOKS_ONLY',
-  'PERIOD_UNKNOWN',
-  'PERIOD_NOT_OPEN',
-  'PERIOD_LOCKED',
-  'GUIDANCE_AWAITED',
-] as const;
+const notYet = ['LINK_LOOKS_ONLY', 'PERIOD_UNKNOWN', 'PERIOD_NOT_OPEN', 'GUIDANCE_AWAITED'] as const;
+const notNow = [...notYet, 'PERIOD_LOCKED'] as const;
 
 export const operations: readonly Operation[] = [
   operation({
@@ -49,6 +45,10 @@ export const operations: readonly Operation[] = [
       'X-Unit-Name': {
         description: 'The unit’s name, percent-encoded UTF-8.',
         of: ({ unit }) => encodeURIComponent(unit.name),
+      },
+      'X-Office': {
+        description: 'Whom to ask: the office’s name, telephone number and address, percent-encoded UTF-8.',
+        of: ({ regime }) => encodeURIComponent(officeOf(regime)),
       },
     },
     refusals: [],
@@ -103,11 +103,12 @@ export const operations: readonly Operation[] = [
     holder: 'unit',
     parameters: period,
     summary: 'Ask for more time',
-    description: 'Records the request; granting it is the office’s.',
+    description:
+      'Records the request; granting it is the office’s. A locked period is asked to be unlocked by it.',
     body: ExtensionRequest,
     status: 201,
     answer: ExtensionRequested,
-    refusals: [...notNow, 'REASON_MISSING', 'DATE_INVALID', 'TOO_MANY_DECLARATIONS'],
+    refusals: [...notYet, 'REASON_MISSING', 'DATE_INVALID', 'TOO_MANY_DECLARATIONS'],
     answers: ({ dependencies, visitor, parameters, body }) =>
       answerExtension(dependencies, visitor, parameters.period, body),
   }),

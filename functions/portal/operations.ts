@@ -1,8 +1,6 @@
 /** What can be asked of the API: the table that requests are routed by and the OpenAPI document is made of. */
-
-import { renewLink } from '../../shared/office/invite.ts';
-import { officeOf } from '../../shared/office/open-duty.ts';
 import { Refused } from '../../shared/office/refused.ts';
+import { officeOf } from '../../shared/regime/recipients.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
 import {
@@ -17,14 +15,17 @@ import { ReceiptCheck } from './contract/receipts.ts';
 import { DutyTask } from './contract/task.ts';
 import { Download, RenewalAsked } from './contract/terms.ts';
 import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
-import { linkToAnnotated, linkToFile } from './downloads.ts';
-import { answerExtension, answerNil, describeDuty, listDuties } from './duties.ts';
-import { fillForm } from './forms.ts';
 import { officeOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
-import { checkReceipt } from './receipts.ts';
-import { taskOf } from './tasks.ts';
-import { mint, reportUpload } from './uploads.ts';
+
+// What answers is loaded when it is asked for first: a unit that opens the page does not wait for the office's documents.
+const duties = () => import('./duties.ts');
+const downloads = () => import('./downloads.ts');
+const forms = () => import('./forms.ts');
+const invitations = () => import('../../shared/office/invite.ts');
+const receipts = () => import('./receipts.ts');
+const tasks = () => import('./tasks.ts');
+const uploads = () => import('./uploads.ts');
 
 const period = { period: 'The code of the duty’s period, such as `Q1-2024`.' };
 const notYet = ['LINK_LOOKS_ONLY', 'PERIOD_UNKNOWN', 'PERIOD_NOT_OPEN', 'GUIDANCE_AWAITED'] as const;
@@ -52,7 +53,8 @@ export const operations: readonly Operation[] = [
       },
     },
     refusals: [],
-    answers: ({ dependencies, visitor, language }) => listDuties(dependencies, visitor, language),
+    answers: async ({ dependencies, visitor, language }) =>
+      (await duties()).listDuties(dependencies, visitor, language),
   }),
   operation({
     id: 'describeDuty',
@@ -64,8 +66,8 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: DutyDetail,
     refusals: ['PERIOD_UNKNOWN'],
-    answers: ({ dependencies, visitor, parameters, language }) =>
-      describeDuty(dependencies, visitor, parameters.period, language),
+    answers: async ({ dependencies, visitor, parameters, language }) =>
+      (await duties()).describeDuty(dependencies, visitor, parameters.period, language),
   }),
   operation({
     id: 'taskOf',
@@ -78,7 +80,7 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: DutyTask,
     refusals: ['PERIOD_UNKNOWN'],
-    answers: ({ visitor, parameters }) => taskOf(visitor, parameters.period),
+    answers: async ({ visitor, parameters }) => (await tasks()).taskOf(visitor, parameters.period),
   }),
   operation({
     id: 'declareNil',
@@ -92,8 +94,8 @@ export const operations: readonly Operation[] = [
     status: 201,
     answer: NilDeclared,
     refusals: [...notNow, 'REASON_MISSING', 'TOO_MANY_DECLARATIONS'],
-    answers: ({ dependencies, visitor, parameters, body }) =>
-      answerNil(dependencies, visitor, parameters.period, body),
+    answers: async ({ dependencies, visitor, parameters, body }) =>
+      (await duties()).answerNil(dependencies, visitor, parameters.period, body),
   }),
   operation({
     id: 'askExtension',
@@ -109,8 +111,8 @@ export const operations: readonly Operation[] = [
     status: 201,
     answer: ExtensionRequested,
     refusals: [...notYet, 'REASON_MISSING', 'DATE_INVALID', 'TOO_MANY_DECLARATIONS'],
-    answers: ({ dependencies, visitor, parameters, body }) =>
-      answerExtension(dependencies, visitor, parameters.period, body),
+    answers: async ({ dependencies, visitor, parameters, body }) =>
+      (await duties()).answerExtension(dependencies, visitor, parameters.period, body),
   }),
   operation({
     id: 'fillForm',
@@ -118,13 +120,14 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/api/templates/{file}',
     holder: 'unit',
-    parameters: { file: 'The period’s code and `.xlsx` or `.docx`, such as `Q1-2024.xlsx`.' },
+    parameters: file: 'The period’s code and `.xlsx` or `.docx`, such as `Q1-2024.xlsx`.' ,
     summary: 'The form, filled in with the unit, the period and last period’s closing figures',
     status: 200,
     answer: [formats.xlsx.contentType, formats.docx.contentType],
-    headers: { 'Content-Disposition': { description: 'The file’s name.' } },
+    headers: 'Content-Disposition': description: 'The file’s name.' ,
     refusals: ['PERIOD_UNKNOWN', 'FORM_UNKNOWN'],
-    answers: ({ dependencies, visitor, parameters }) => fillForm(dependencies, visitor, parameters.file),
+    answers: async (dependencies, visitor, parameters ) =>
+      (await forms()).fillForm(dependencies, visitor, parameters.file),
   }),
   operation({
     id: 'mintUpload',
@@ -132,7 +135,7 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/api/uploads',
     holder: 'unit',
-    parameters: {},
+    parameters: ,
     summary: 'Announce a file and learn where it is taken',
     description: 'The file itself goes to the answer’s `url` by `PUT`, with the answer’s `headers`.',
     body: MintRequest,
@@ -149,20 +152,20 @@ export const operations: readonly Operation[] = [
       'TOO_MANY_UPLOADS',
       'TOO_MANY_BAD_FILES',
     ],
-    answers: ({ dependencies, visitor, body }) => mint(dependencies, visitor, body),
+    answers: async (dependencies, visitor, body ) => (await uploads()).mint(dependencies, visitor, body),
   }),
   operation({
     id: 'reportUpload',
     method: 'get',
     path: '/api/uploads/{uploadId}',
     holder: 'unit',
-    parameters: { uploadId: 'As the mint answered it.' },
+    parameters: uploadId: 'As the mint answered it.' ,
     summary: 'What became of an upload: its verdict, or whether the file has come',
     status: 200,
     answer: UploadReport,
     refusals: ['UPLOAD_UNKNOWN'],
-    answers: ({ dependencies, visitor, parameters, language }) =>
-      reportUpload(dependencies, visitor, parameters.uploadId, language),
+    answers: async (dependencies, visitor, parameters, language ) =>
+      (await uploads()).reportUpload(dependencies, visitor, parameters.uploadId, language),
   }),
   operation({
     id: 'linkToFile',
@@ -170,13 +173,13 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/api/uploads/{uploadId}/file',
     holder: 'unit',
-    parameters: { uploadId: 'As the mint answered it.' },
+    parameters: uploadId: 'As the mint answered it.' ,
     summary: 'A link of five minutes to the file as it was sent',
     status: 200,
     answer: Download,
     refusals: ['UPLOAD_UNKNOWN', 'FILE_NOT_COME'],
-    answers: ({ dependencies, visitor, parameters }) =>
-      linkToFile(dependencies, visitor, parameters.uploadId),
+    answers: async (dependencies, visitor, parameters ) =>
+      (await downloads()).linkToFile(dependencies, visitor, parameters.uploadId),
   }),
   operation({
     id: 'linkToAnnotated',
@@ -184,45 +187,44 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/api/uploads/{uploadId}/annotated',
     holder: 'unit',
-    parameters: { uploadId: 'As the mint answered it.' },
+    parameters: uploadId: 'As the mint answered it.' ,
     summary: 'A link of five minutes to the same file with every finding noted in its place',
     status: 200,
     answer: Download,
     refusals: ['UPLOAD_UNKNOWN', 'ANNOTATED_NONE'],
-    answers: ({ dependencies, visitor, parameters }) =>
-      linkToAnnotated(dependencies, visitor, parameters.uploadId),
+    answers: async (dependencies, visitor, parameters ) =>
+      (await downloads()).linkToAnnotated(dependencies, visitor, parameters.uploadId),
   }),
   operation({
     id: 'checkReceipt',
     method: 'get',
     path: '/api/receipts/{number}',
     holder: 'anybody',
-    parameters: { number: 'As the receipt prints it; small letters will do.' },
+    parameters: number: 'As the receipt prints it; small letters will do.' ,
     summary: 'What the receipt of this number says',
     description: 'Needs no link: whoever holds a receipt may check it, and learns nothing beyond it.',
     status: 200,
     answer: ReceiptCheck,
     refusals: ['RECEIPT_UNKNOWN'],
-    answers: ({ dependencies, parameters, language }) =>
-      checkReceipt(dependencies, parameters.number, language),
+    answers: async (dependencies, parameters, language ) =>
+      (await receipts()).checkReceipt(dependencies, parameters.number, language),
   }),
   operation({
     id: 'renewLink',
     method: 'post',
     path: '/api/links/renewal',
     holder: 'anybody',
-    parameters: {},
+    parameters: ,
     summary: 'Have a new link mailed to the holder of one that ran out',
     description:
       'By the code of the old one, as ever. It goes to the registered address and to no other, three times a day at most; the answer is the same whether or not there is such a link.',
     status: 202,
     answer: RenewalAsked,
     refusals: ['LINK_MISSING'],
-    answers: async ({ dependencies, token }) => {
+    answers: async (dependencies, token ) => 
       if (token === null) throw new Refused('LINK_MISSING');
-      await renewLink(dependencies, token);
-      return { asked: true as const };
-    },
+      await (await invitations()).renewLink(dependencies, token);
+      return { asked: true as const };,
   }),
   ...officeOperations,
 ];

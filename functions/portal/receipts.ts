@@ -1,4 +1,4 @@
-import { officeOf } from '../../shared/office/open-duty.ts';
+import { officeOf } from '.../shared/regime/recipients.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { readFilings } from '../../shared/records/filings.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';

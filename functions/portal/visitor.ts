@@ -1,5 +1,6 @@
+import { officeOf } from '.../shared/regime/recipients.ts';
 import { deviceOf } from '../../shared/office/desk/codes.ts';
-import { officeOf, type Sender } from '../../shared/office/open-duty.ts';
+import type { Sender } from '../../shared/office/open-duty.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import type { DeviceSession } from '../../shared/records/codes.ts';

@@ -5,6 +5,7 @@ import { readFilings } from '../records/filings.ts';
 import type { Link } from '../records/rows.ts';
 import { dayOf } from '../regime/calendar.ts';
 import { languageOf } from '../regime/language.ts';
+import { officeOf } from '../regime/recipients.ts';
 import type { Period, Regime, Unit } from '../regime/regime.ts';
 import { say } from '../vocabulary/text.ts';
 import { shortDay } from '../wording/vietnamese.ts';
@@ -59,10 +60,4 @@ export async function openDuty(
     throw new Refused('GUIDANCE_AWAITED', { title });
   }
   return period;
-}
-
-/** Whom to ask, in the words of a sentence. */
-export function officeOf(regime: Regime): string {
-  const { name, phone, replyTo } = regime.office;
-  return [name, phone, replyTo].filter((part) => part !== undefined).join(', ');
 }

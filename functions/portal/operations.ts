@@ -120,13 +120,13 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/api/templates/{file}',
     holder: 'unit',
-    parameters: file: 'The period’s code and `.xlsx` or `.docx`, such as `Q1-2024.xlsx`.' ,
+    parameters: { file: 'The period’s code and `.xlsx` or `.docx`, such as `Q1-2024.xlsx`.' },
     summary: 'The form, filled in with the unit, the period and last period’s closing figures',
     status: 200,
     answer: [formats.xlsx.contentType, formats.docx.contentType],
-    headers: 'Content-Disposition': description: 'The file’s name.' ,
+    headers: { 'Content-Disposition': { description: 'The file’s name.' } },
     refusals: ['PERIOD_UNKNOWN', 'FORM_UNKNOWN'],
-    answers: async (dependencies, visitor, parameters ) =>
+    answers: async ({ dependencies, visitor, parameters }) =>
       (await forms()).fillForm(dependencies, visitor, parameters.file),
   }),
   operation({
@@ -135,7 +135,7 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/api/uploads',
     holder: 'unit',
-    parameters: ,
+    parameters: {},
     summary: 'Announce a file and learn where it is taken',
     description: 'The file itself goes to the answer’s `url` by `PUT`, with the answer’s `headers`.',
     body: MintRequest,
@@ -152,19 +152,19 @@ export const operations: readonly Operation[] = [
       'TOO_MANY_UPLOADS',
       'TOO_MANY_BAD_FILES',
     ],
-    answers: async (dependencies, visitor, body ) => (await uploads()).mint(dependencies, visitor, body),
+    answers: async ({ dependencies, visitor, body }) => (await uploads()).mint(dependencies, visitor, body),
   }),
   operation({
     id: 'reportUpload',
     method: 'get',
     path: '/api/uploads/{uploadId}',
     holder: 'unit',
-    parameters: uploadId: 'As the mint answered it.' ,
+    parameters: { uploadId: 'As the mint answered it.' },
     summary: 'What became of an upload: its verdict, or whether the file has come',
     status: 200,
     answer: UploadReport,
     refusals: ['UPLOAD_UNKNOWN'],
-    answers: async (dependencies, visitor, parameters, language ) =>
+    answers: async ({ dependencies, visitor, parameters, language }) =>
       (await uploads()).reportUpload(dependencies, visitor, parameters.uploadId, language),
   }),
   operation({
@@ -173,12 +173,12 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/api/uploads/{uploadId}/file',
     holder: 'unit',
-    parameters: uploadId: 'As the mint answered it.' ,
+    parameters: { uploadId: 'As the mint answered it.' },
     summary: 'A link of five minutes to the file as it was sent',
     status: 200,
     answer: Download,
     refusals: ['UPLOAD_UNKNOWN', 'FILE_NOT_COME'],
-    answers: async (dependencies, visitor, parameters ) =>
+    answers: async ({ dependencies, visitor, parameters }) =>
       (await downloads()).linkToFile(dependencies, visitor, parameters.uploadId),
   }),
   operation({
@@ -187,12 +187,12 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/api/uploads/{uploadId}/annotated',
     holder: 'unit',
-    parameters: uploadId: 'As the mint answered it.' ,
+    parameters: { uploadId: 'As the mint answered it.' },
     summary: 'A link of five minutes to the same file with every finding noted in its place',
     status: 200,
     answer: Download,
     refusals: ['UPLOAD_UNKNOWN', 'ANNOTATED_NONE'],
-    answers: async (dependencies, visitor, parameters ) =>
+    answers: async ({ dependencies, visitor, parameters }) =>
       (await downloads()).linkToAnnotated(dependencies, visitor, parameters.uploadId),
   }),
   operation({
@@ -200,13 +200,13 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/api/receipts/{number}',
     holder: 'anybody',
-    parameters: number: 'As the receipt prints it; small letters will do.' ,
+    parameters: { number: 'As the receipt prints it; small letters will do.' },
     summary: 'What the receipt of this number says',
     description: 'Needs no link: whoever holds a receipt may check it, and learns nothing beyond it.',
     status: 200,
     answer: ReceiptCheck,
     refusals: ['RECEIPT_UNKNOWN'],
-    answers: async (dependencies, parameters, language ) =>
+    answers: async ({ dependencies, parameters, language }) =>
       (await receipts()).checkReceipt(dependencies, parameters.number, language),
   }),
   operation({
@@ -214,17 +214,18 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/api/links/renewal',
     holder: 'anybody',
-    parameters: ,
+    parameters: {},
     summary: 'Have a new link mailed to the holder of one that ran out',
     description:
       'By the code of the old one, as ever. It goes to the registered address and to no other, three times a day at most; the answer is the same whether or not there is such a link.',
     status: 202,
     answer: RenewalAsked,
     refusals: ['LINK_MISSING'],
-    answers: async (dependencies, token ) => 
+    answers: async ({ dependencies, token }) => {
       if (token === null) throw new Refused('LINK_MISSING');
       await (await invitations()).renewLink(dependencies, token);
-      return { asked: true as const };,
+      return { asked: true as const };
+    },
   }),
   ...officeOperations,
 ];

@@ -5,6 +5,7 @@ import { addBackupCommands } from './backup-commands.ts';
 import { onSystem, open, say } from './commands.ts';
 import { addDecisionCommands } from './decision-commands.ts';
 import { addLinkCommands } from './link-commands.ts';
+import { addRedriveCommand } from './redrive.ts';
 import { addRegimeCommands } from './regime-commands.ts';
 import { addReplayCommand } from './replay-command.ts';
 import { addReportCommands } from './report-commands.ts';
@@ -20,6 +21,7 @@ addReportCommands(commands);
 addDecisionCommands(commands);
 addBackupCommands(commands);
 addReplayCommand(commands);
+addRedriveCommand(commands);
 
 try {
   await program.parseAsync();

@@ -13,6 +13,7 @@ import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { systemRandomness } from '../../shared/ports/machine.ts';
 import type { Row } from '../../shared/ports/table.ts';
 import { RejectError } from '../../shared/vocabulary/errors.ts';
+import { type DeadLetters, deadLettersOf, undelivered } from './redrive.ts';
 
 /** Its clock is the system's own: a local cloud's may stand in another year. */
 export type System = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'portalUrl' | 'clock' | 'randomBytes'>;
@@ -21,6 +22,7 @@ export type System = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'portalUr
 export interface WholeSystem extends System {
   /** Every row of the table, in no order. */
   readonly eachRow: () => AsyncIterable<Row>;
+  readonly deadLetters: readonly DeadLetters[];
 }
 
 /** The stack's outputs that an admin works with. */
@@ -28,7 +30,10 @@ export const StackOutputs = z.object({
   PortalUrl: z.url(),
   BucketName: z.string(),
   TableName: z.string(),
+  IngestQueueUrl: z.url(),
   DeliverQueueUrl: z.url(),
+  /** Events of files that could not be put into the queue; a stack of before does not name it. */
+  UndeliveredQueueUrl: z.url().optional(),
 });
 type StackOutputs = z.output<typeof StackOutputs>;
 
@@ -76,6 +81,8 @@ export function connectTo(outputs: StackOutputs, given: ClientOptions, clock: Cl
   // The SDK writes into the credentials it is given; the caller's stay as they are.
   const options = 'credentials' in given ? { ...given, credentials: { ...given.credentials } } : given;
   const dynamodb = new DynamoDBClient(options);
+  const sqs = new SQSClient(options);
+  const { IngestQueueUrl: files, DeliverQueueUrl: mails, UndeliveredQueueUrl: events } = outputs;
   return {
     table: new DynamoTable(dynamodb, outputs.TableName),
     eachRow: () => scanTable(dynamodb, outputs.TableName),
@@ -83,7 +90,12 @@ export function connectTo(outputs: StackOutputs, given: ClientOptions, clock: Cl
       new S3Client({ ...options, forcePathStyle: 'endpoint' in options }),
       outputs.BucketName,
     ),
-    outbox: new SqsQueue(new SQSClient(options), outputs.DeliverQueueUrl),
+    outbox: new SqsQueue(sqs, mails),
+    deadLetters: [
+      deadLettersOf(sqs, 'files', files),
+      ...(events === undefined ? [] : [undelivered(sqs, 'events', events, files)]),
+      deadLettersOf(sqs, 'mails', mails),
+    ],
     portalUrl: outputs.PortalUrl.replace(/\/$/, ''),
     clock,
     randomBytes: systemRandomness,

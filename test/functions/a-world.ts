@@ -114,6 +114,7 @@ export async function aWorld(now: string, { empty = false } = {}): Promise<World
   const system = {
     table: new DynamoTable(dynamodb, 'records'),
     eachRow: () => scanTable(dynamodb, 'records'),
+    deadLetters: [],
     store: new S3Store(s3, bucket),
     outbox: new SqsQueue(sqs, gateway.queueUrl('outbox')),
     portalUrl: 'https://portal.example',

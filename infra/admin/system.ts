@@ -5,11 +5,13 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
+import { S3Eraser } from '../../shared/ports/aws/s3-eraser.ts';
 import { S3Store } from '../../shared/ports/aws/s3-store.ts';
 import { scanTable } from '../../shared/ports/aws/scan-table.ts';
 import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
+import type { Eraser } from '../../shared/ports/eraser.ts';
 import { systemRandomness } from '../../shared/ports/machine.ts';
 import type { Row } from '../../shared/ports/table.ts';
 import { RejectError } from '../../shared/vocabulary/errors.ts';
@@ -23,6 +25,7 @@ export interface WholeSystem extends System {
   /** Every row of the table, in no order. */
   readonly eachRow: () => AsyncIterable<Row>;
   readonly deadLetters: readonly DeadLetters[];
+  readonly eraser: Eraser;
 }
 
 /** The stack's outputs that an admin works with. */
@@ -82,14 +85,13 @@ export function connectTo(outputs: StackOutputs, given: ClientOptions, clock: Cl
   const options = 'credentials' in given ? { ...given, credentials: { ...given.credentials } } : given;
   const dynamodb = new DynamoDBClient(options);
   const sqs = new SQSClient(options);
+  const s3 = new S3Client({ ...options, forcePathStyle: 'endpoint' in options });
   const { IngestQueueUrl: files, DeliverQueueUrl: mails, UndeliveredQueueUrl: events } = outputs;
   return {
     table: new DynamoTable(dynamodb, outputs.TableName),
     eachRow: () => scanTable(dynamodb, outputs.TableName),
-    store: new S3Store(
-      new S3Client({ ...options, forcePathStyle: 'endpoint' in options }),
-      outputs.BucketName,
-    ),
+    store: new S3Store(s3, outputs.BucketName),
+    eraser: new S3Eraser(s3, outputs.BucketName),
     outbox: new SqsQueue(sqs, mails),
     deadLetters: [
       deadLettersOf(sqs, 'files', files),

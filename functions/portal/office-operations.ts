@@ -1,4 +1,5 @@
 /** What the office may ask of the API: looking takes its link, deciding the link and a code on the device. */
+import { codeMinutes } from '../../shared/vocabulary/device-code.ts';
 import {
   CodeAsked,
   CodeEntered,
@@ -129,7 +130,7 @@ export const officeOperations: readonly Operation[] = [
     holder: 'office',
     parameters: {},
     summary: 'Have a code of six digits mailed to the recipient whose link this is',
-    description: 'Good for ten minutes and once, by this link alone; three an hour.',
+    description: `Good for ${codeMinutes} minutes and once, by this link alone; three an hour.`,
     status: 201,
     answer: CodeAsked,
     refusals: ['ROLE_READS', 'TOO_MANY_CODES'],

@@ -113,25 +113,27 @@ export async function answerUnitDownload(
   language: Language,
 ): Promise<Answer<typeof OfficeDownload>> {
   const visitor = inPlaceOf(officer, asked.unit);
+  // Made of what was read, and of no file in which anything acts by itself.
   if (asked.which === 'annotated') {
-    return { ...(await linkToAnnotated(dependencies, visitor, asked.uploadId)), active: [] };
+    return { ...(await linkToAnnotated(dependencies, visitor, asked.uploadId)), active: [], examined: true };
   }
   if (asked.which !== 'file') throw new Refused('FILE_NOT_COME');
   const upload = await ownUpload(dependencies, visitor, asked.uploadId);
-  const [link, active] = await Promise.all([
+  const [link, content] = await Promise.all([
     linkToFile(dependencies, visitor, asked.uploadId),
     activeContentIn(dependencies, upload, language),
   ]);
-  return { ...link, active };
+  return { ...link, ...content };
 }
 
-/** In words; empty where there is nothing, or the file was not read. */
+/** In words. Of a file that was not read yet, or could not be opened, an empty list means nothing. */
 async function activeContentIn(
   { table, store }: Pick<PortalDependencies, 'table' | 'store'>,
   upload: Upload,
   language: Language,
-): Promise<string[]> {
+): Promise<Pick<Answer<typeof OfficeDownload>, 'active' | 'examined'>> {
   const version = await readVersion(table, upload);
   const reading = version && (await readReading(store, version));
-  return activeContentOf(reading?.skipped ?? []).map((kind) => say(activeContent[kind], language));
+  const active = activeContentOf(reading?.skipped ?? []).map((kind) => say(activeContent[kind], language));
+  return { active, examined: reading !== null && reading.format !== null };
 }

@@ -6,8 +6,8 @@ import * as z from 'zod';
 import { textOf } from '../vocabulary/bilingual.ts';
 import { Day, TimeZone } from '../vocabulary/codes.ts';
 import { languages } from '../vocabulary/text.ts';
-import { weekdays } from './calendar.ts';
 import { entryFaults } from './entry-faults.ts';
+import { weekdays } from './weekdays.ts';
 
 const Text = textOf(z.string().min(1)).strict();
 const Code = z
@@ -58,7 +58,16 @@ export const Indicator = z.strictObject({
   acrossPeriods: z.enum(['sum', 'first', 'last', 'derived']),
   formula: z.string().optional(),
   /** Answers that the form offers where the type is `text`; others may be written. */
-  choices: z.array(z.string().min(1).max(60).regex(/^[^,"]+$/)).max(6).optional(),
+  choices: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .max(60)
+        .regex(/^[^,"]+$/),
+    )
+    .max(6)
+    .optional(),
   /** Other names under which units write the same indicator. */
   aliases: z.array(z.string()).default([]),
 });

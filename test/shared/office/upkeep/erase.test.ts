@@ -170,7 +170,7 @@ describe('what has been erased', () => {
       },
       office.randomBytes,
     );
-    const app = createApp({ ...office, page: { find: () => null } });
+    const app = createApp({ ...office, page: { find: async () => null } });
     const ask = (path: string) => app.request(path, { headers: { Authorization: `Bearer ${token}` } });
     const [version] = (await readFilings(office.table, period, 'U1')).versions;
     for (const which of ['file', 'annotated']) {

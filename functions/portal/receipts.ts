@@ -1,7 +1,7 @@
-import { officeOf } from '.../shared/regime/recipients.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { readFilings } from '../../shared/records/filings.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
+import { officeOf } from '../../shared/regime/recipients.ts';
 import type { Period, Regime } from '../../shared/regime/regime.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type { ReceiptCheck } from './contract/receipts.ts';

@@ -1,4 +1,3 @@
-import { officeOf } from '.../shared/regime/recipients.ts';
 import { deviceOf } from '../../shared/office/desk/codes.ts';
 import type { Sender } from '../../shared/office/open-duty.ts';
 import { Refused } from '../../shared/office/refused.ts';
@@ -7,7 +6,7 @@ import type { DeviceSession } from '../../shared/records/codes.ts';
 import { LinkRefused, openLink } from '../../shared/records/links.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link } from '../../shared/records/rows.ts';
-import { officeItself } from '../../shared/regime/recipients.ts';
+import { officeItself, officeOf } from '../../shared/regime/recipients.ts';
 import type { Recipient, Regime } from '../../shared/regime/regime.ts';
 
 /** The unit that asks, and under which version of which regime. */

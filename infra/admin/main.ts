@@ -4,8 +4,11 @@ import { isMendable } from '../../shared/vocabulary/errors.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { onSystem, open, say } from './commands.ts';
 import { addDecisionCommands } from './decision-commands.ts';
+import { addEraseCommand } from './erase-command.ts';
 import { addLinkCommands } from './link-commands.ts';
+import { addRedriveCommand } from './redrive.ts';
 import { addRegimeCommands } from './regime-commands.ts';
+import { addReplayCommand } from './replay-command.ts';
 import { addReportCommands } from './report-commands.ts';
 
 const program = new Command('admin').description(
@@ -18,6 +21,9 @@ addLinkCommands(commands);
 addReportCommands(commands);
 addDecisionCommands(commands);
 addBackupCommands(commands);
+addReplayCommand(commands);
+addEraseCommand(commands);
+addRedriveCommand(commands);
 
 try {
   await program.parseAsync();

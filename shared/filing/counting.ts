@@ -133,14 +133,16 @@ function isAccepted(version: Version, decisions: readonly Decision[]): boolean {
   return waived > 0 && waived >= version.severities.error;
 }
 
-/** Of the version's errors, by their place among its findings, those that decisions in force waived. */
+/** Of the errors of the reading that speaks, by their place among its findings, those that decisions in force waived. */
 export function waivedErrors(
   decisions: readonly Decision[],
-  { upload, unit }: Pick<Version, 'upload' | 'unit'>,
+  { upload, unit, again }: Pick<Version, 'upload' | 'unit' | 'again'>,
 ): ReadonlyMap<number, Extract<Decision, { kind: 'waive' }>> {
   const waived = new Map<number, Extract<Decision, { kind: 'waive' }>>();
   for (const decision of decisions) {
     if (decision.kind !== 'waive' || decision.unit !== unit || decision.upload !== upload) continue;
+    // Another reading has other findings at those places: nobody has looked at them yet.
+    if (decision.reading !== again?.reading) continue;
     for (const { finding } of decision.errors) waived.set(finding, decision);
   }
   return waived;

@@ -2,6 +2,7 @@
 import { filingsByUnit } from '../filing/counting.ts';
 import { deadlineOf } from '../filing/deadline.ts';
 import { issuedLast } from '../filing/edition.ts';
+import { openRequest } from '../filing/requests.ts';
 import type { Version } from '../filing/version.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Table } from '../ports/table.ts';
@@ -13,6 +14,7 @@ import { dayOf } from '../regime/calendar.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import { type Progress, progressOf } from '../summary/progress.ts';
 import { emptyRate, rateOfAll } from '../summary/rate.ts';
+import type { UnitLine } from '../summary/summary.ts';
 import { waitingAmong } from './desk/waiting.ts';
 import { fingerprintNow } from './fingerprint-now.ts';
 import { unitsExpected, unitsOwing } from './open-period.ts';
@@ -22,9 +24,14 @@ const countedAtOnce = 1000;
 /** Units read in one Query, some 200 KB of them. */
 const pageSize = 250;
 
+export interface BoardUnit extends UnitLine {
+  /** The day until which it asks for time, `yyyy-mm-dd`; null where no request waits for an answer. */
+  readonly askedUntil: string | null;
+}
+
 export interface Board {
   /** Units as of now, in the regime's order where all of them are here, else by code. */
-  readonly units: Progress['units'];
+  readonly units: readonly BoardUnit[];
   /** What the next page goes on after; null at the end. */
   readonly next: string | null;
 }
@@ -123,8 +130,13 @@ async function boardOf(
     pending: new Set(),
     findings: new Map(),
   });
-  const waiting = waitingAmong({ regime, units, duties, filingsOf: filingsByUnit(filings) });
-  return { units, rate, duties, waiting, next };
+  const filingsOf = filingsByUnit(filings);
+  const waiting = waitingAmong({ regime, units, duties, filingsOf });
+  const asking = (code: string) => openRequest(filingsOf(code), code)?.until ?? null;
+  return {
+    units: units.map((line) => ({ ...line, askedUntil: asking(line.unit.code) })),
+    ...{ rate, duties, waiting, next },
+  };
 }
 
 /** Below and above every code: `!` comes before, `~` after all letters of ASCII. */

@@ -89,6 +89,11 @@ export const versionFacts = {
   sha256: 'Mã kiểm tra tệp (SHA-256): {sha256}',
   used: 'Trong tệp có {total} ô và đoạn văn có chữ: dùng {read}, không dùng {skipped} (xem từng chỗ và lý do trên trang của đơn vị).',
   allUsed: 'Trong tệp có {total} ô và đoạn văn có chữ, dùng tất cả.',
+  again: {
+    vi: 'Tệp này đã được đọc lại lúc {at} ({reason}). Kết quả trong thư này thay cho kết quả đã báo trước đây.',
+    en: 'This file was read again at {at} ({reason}). This result takes the place of the one you were told before.',
+  },
+  readAgain: 'đọc lại',
 } as const satisfies Words;
 
 export const receipt = {
@@ -115,8 +120,8 @@ export const receipt = {
 } as const;
 
 export const rejection = {
-  subject: '[{regime}] CHƯA tiếp nhận: {period} – {unit}, {count} lỗi cần sửa',
-  subjectUnreadable: '[{regime}] Đã lưu tệp nhưng chưa đọc được số liệu: {period} – {unit}',
+  subject: '[{regime}] CHƯA tiếp nhận{remarks}: {period} – {unit}, {count} lỗi cần sửa',
+  subjectUnreadable: '[{regime}] Đã lưu tệp nhưng chưa đọc được số liệu{remarks}: {period} – {unit}',
   preheader: 'Tệp {file}. Sửa theo hướng dẫn trong thư rồi gửi lại.',
   title: { vi: 'Báo cáo cần sửa và gửi lại', en: 'Please mend the report and send it again' },
   titleUnreadable: { vi: 'Đã nhận tệp, chưa đọc được số liệu', en: 'Received, but not readable' },
@@ -192,6 +197,7 @@ export const reminder = {
   subjectBefore: '[{regime}] Nhắc nộp {period}: còn {days} ngày làm việc, hạn {due}',
   subjectToday: '[{regime}] Nhắc nộp {period}: HÔM NAY là hạn cuối ({due})',
   subjectAfter: '[{regime}] Đôn đốc {period}: đã quá hạn {days} ngày làm việc',
+  subjectSeveral: '[{regime}] Đôn đốc {count} báo cáo chưa nộp: {period} và kỳ khác',
   before: { vi: 'Còn {days} ngày làm việc', en: 'Working days left: {days}' },
   today: { vi: 'Hôm nay là hạn cuối', en: 'Due today' },
   after: { vi: 'Đã quá hạn {days} ngày làm việc', en: 'Working days overdue: {days}' },
@@ -214,6 +220,7 @@ export const reminder = {
     en: 'Your unit sent “{file}” at {at}; the result: {state}. So the report still counts as missing; please send it again.',
   },
   button: { vi: 'Gửi báo cáo', en: 'Send the report' },
+  buttonOf: { vi: 'Gửi {period}', en: 'Send “{period}”' },
   otherWays: {
     vi: 'Không có gì phát sinh thì khai “không phát sinh” trên trang; cần thêm thời gian thì xin gia hạn kèm lý do. Nếu vừa gửi báo cáo, xin bỏ qua thư này.',
     en: 'Nothing to report: declare it on the page. More time: ask for an extension there. If you have just sent it, ignore this mail.',

@@ -96,6 +96,10 @@ export const refusals = {
     vi: 'Tệp của lần gửi này chưa đến máy chủ nên chưa tải về được.',
     en: 'The file of this upload has not come, so there is nothing to download.',
   },
+  FILE_ERASED: {
+    vi: 'Tệp này đã được xoá ngày {day} vì hết thời hạn lưu giữ. Biên nhận và kết quả tiếp nhận vẫn còn.',
+    en: 'This file was erased on {day}: the time for which it is kept is over. Its receipt and its verdict stay.',
+  },
   ANNOTATED_NONE: {
     vi: 'Lần gửi này không có bản ghi chú lỗi. Hãy xem danh sách phát hiện trên trang.',
     en: 'There is no annotated file for this upload. See the list of findings on the page.',
@@ -133,8 +137,8 @@ export const refusals = {
     en: 'To decide, enter the six-digit code that is mailed to your own address.',
   },
   CODE_NONE: {
-    vi: 'Không còn mã nào dùng được: mã có hạn 10 phút và chỉ dùng một lần. Hãy yêu cầu mã mới.',
-    en: 'No code can be used any more: a code is good for ten minutes and once. Ask for another.',
+    vi: 'Không còn mã nào dùng được: mã có hạn {minutes} phút và chỉ dùng một lần. Hãy yêu cầu mã mới.',
+    en: 'No code can be used any more: a code is good for {minutes} minutes and once. Ask for another.',
   },
   CODE_WRONG: {
     vi: 'Mã không đúng. Hãy nhập lại 6 chữ số trong thư mới nhất.',

@@ -68,7 +68,7 @@ async function unusualIn(
   const reports = await Promise.all(
     counting.map(async (version) => ({
       ...reportOf(version),
-      values: version.values ?? (await readValues(store, version.upload)),
+      values: version.values ?? (await readValues(store, version)),
     })),
   );
   const totals = totalsOf(regime, reports).map((total) => ({ ...total, previous: null, lastYear: null }));

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { Decided, UnitFile } from '../../../functions/portal/contract/desk.ts';
+import { OfficeView } from '../../../functions/portal/contract/office.ts';
+import { inboxObject } from '../../../shared/records/keys.ts';
 import { activeKinds } from '../../../shared/vocabulary/active-content.ts';
 import type { Finding } from '../../../shared/vocabulary/finding.ts';
 import { activeContent } from '../../../shared/wording/active-findings.ts';
@@ -41,6 +44,8 @@ const mailed = async () => {
   desk.world.mailer.sent.length = 0;
   return all.map(({ to, subject }) => `${to?.[0]?.address}: ${subject}`);
 };
+
+const MintOf = z.looseObject({ uploadId: z.string() });
 
 const failed = (code: string): Finding => ({
   ...{ code, severity: 'error', where: null, found: '5 = 6', expected: null },
@@ -313,9 +318,35 @@ describe('a unit’s file', () => {
     expect((await clerk.get(at)).json).toMatchObject({ state: 'accepted', receipt: version.receipt });
     expect((await clerk.get(`${at}/file`)).json).toMatchObject({
       active: activeKinds.map((kind) => activeContent[kind].vi),
+      examined: true,
     });
     const foreign = `/api/office/units/VPS/uploads/${version.upload}`;
     expect((await clerk.get(`${foreign}/file`)).json).toMatchObject({ code: 'UPLOAD_UNKNOWN' });
+  });
+});
+
+describe('a unit’s file that nobody examined', () => {
+  const handedOut = async (upload: string) =>
+    (await clerk.get(`/api/office/units/QLDD/uploads/${upload}/file`)).json;
+
+  it('is handed out as such where it could not be opened', async () => {
+    const { upload } = await desk.filed({
+      ...{ unit: 'QLDD', receivedAt: morning },
+      reading: { state: 'unreadable', format: null },
+    });
+    expect(await handedOut(upload)).toMatchObject({ active: [], examined: false });
+  });
+
+  it('is handed out as such where it was not read yet', async () => {
+    const wish = { period: 'Q1-2024', fileName: 'a.xlsm', size: 3, sha256: 'a'.repeat(64) };
+    const { uploadId } = MintOf.parse((await unit.post('/api/uploads', wish)).json);
+    await desk.world.store.put(inboxObject(uploadId), 'abc', 'application/octet-stream');
+    expect(await handedOut(uploadId)).toMatchObject({ active: [], examined: false });
+  });
+
+  it('is handed out without a word where somebody looked and found nothing', async () => {
+    const { upload } = await desk.filed({ unit: 'QLDD', receivedAt: morning });
+    expect(await handedOut(upload)).toMatchObject({ active: [], examined: true });
   });
 });
 
@@ -359,5 +390,29 @@ describe('the list of what is to be done', () => {
       ['rejected', 'KHTC', null],
       ['copied', 'TNKS', 'DDBD'],
     ]);
+  });
+});
+
+describe('the board', () => {
+  const asking = async () => {
+    const { periods } = OfficeView.parse((await clerk.get('/api/office')).json);
+    const { units = [] } = periods.find(({ period }) => period === 'Q1-2024') ?? {};
+    return units.flatMap((line) => (line.askedUntil ? [[line.unit.code, line.askedUntil]] : []));
+  };
+
+  it('says how each unit is reached', async () => {
+    const { periods } = OfficeView.parse((await clerk.get('/api/office')).json);
+    const emails = new Map(desk.regime.units.map(({ code, email }) => [code, email]));
+    const lines = periods.flatMap(({ units }) => units);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const { unit: of, email } of lines) expect(email, of.code).toBe(emails.get(of.code));
+  });
+
+  it('says of each unit whether it asks for time, until it is answered', async () => {
+    expect(await asking()).toEqual([]);
+    await unit.post('/api/duties/Q1-2024/extension', { until: '2024-03-25', reason: 'Chờ số liệu' });
+    expect(await asking()).toEqual([['QLDD', '2024-03-25']]);
+    await decided({ kind: 'extension-refusal' });
+    expect(await asking()).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ async function looksOf({ world, regime, period, file }: LargeOffice): Promise<Re
     verdict: await during(async () => {
       const minted = await readUpload(world.table, upload);
       const version = minted && (await readVersion(world.table, minted));
-      const reading = await readReading(world.store, upload);
+      const reading = await readReading(world.store, { upload });
       if (!version || !reading) throw new Error('not recorded');
       await compareVersion(world, sender, version, reading);
     }),

@@ -41,7 +41,7 @@ interface Props {
 export function Chooser({ duty, again, onSend }: Props) {
   const { api } = useDependencies();
   const { t } = useWords();
-  const { chosen, prepare, add, remove, replace } = useDrafts(duty);
+  const { chosen, prepare, add, remove, replace, keepAnnotated } = useDrafts(duty);
   const { drafts } = chosen;
   const [sender, setSender] = useState(senderMemory.read);
   const advice = adviceOn(drafts, duty.kind === 'plan');
@@ -79,6 +79,7 @@ export function Chooser({ duty, again, onSend }: Props) {
               duty={duty}
               alone={drafts.length === 1}
               onRemove={() => remove(draft.id)}
+              onAnnotate={() => keepAnnotated(draft)}
             />
           ))}
         </section>

@@ -15,6 +15,7 @@ import { ReceiptCheck } from './contract/receipts.ts';
 import { DutyTask } from './contract/task.ts';
 import { Download, RenewalAsked } from './contract/terms.ts';
 import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
+import { entryOperations } from './entry-operations.ts';
 import { issueOperations } from './issue-operations.ts';
 import { officeOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
@@ -230,6 +231,7 @@ export const operations: readonly Operation[] = [
   }),
   ...officeOperations,
   ...issueOperations,
+  ...entryOperations,
 ];
 
 const ofLinks = ['LINK_MISSING', 'LINK_INVALID', 'LINK_REVOKED', 'LINK_EXPIRED'] as const;

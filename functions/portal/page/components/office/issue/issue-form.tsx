@@ -1,14 +1,14 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import type { IssuedAs, IssueRequest, IssueView } from '../../../../contract/issue.ts';
 import { ApiRefused } from '../../../api.ts';
 import { useDependencies, useWords } from '../../../page-context.ts';
 import { shortDay } from '../../../words.ts';
 import { ReasonField } from '../../reason-fields.tsx';
-import { CodeStep } from '../code-step.tsx';
+import { CodeDialog } from '../code-dialog.tsx';
+import { useCode } from '../use-code.ts';
 import { Doubts } from './doubts.tsx';
 import { Corrected, SignedPdf } from './office-files.tsx';
-import { useCode } from './use-code.ts';
 import { useOfficeFile } from './use-office-file.ts';
 
 interface Props {
@@ -197,21 +197,5 @@ function Tick({ name, checked, onTick, children }: TickProps) {
     <label class="tick">
       <input name={name} type="checkbox" checked={checked} onChange={onTick} /> <span>{children}</span>
     </label>
-  );
-}
-
-/** Beside the form, not within it: it holds a form of its own. */
-function CodeDialog({ code }: { code: ReturnType<typeof useCode> }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
-  return (
-    <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={code.close}>
-      <CodeStep
-        onEntered={async () => code.entered()}
-        running={code.running}
-        fault={code.fault}
-        onClose={() => dialog.current?.close()}
-      />
-    </dialog>
   );
 }

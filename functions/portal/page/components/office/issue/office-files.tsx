@@ -5,8 +5,8 @@ import type { Corrections } from '../../../../contract/issue.ts';
 import { useDependencies, useWords } from '../../../page-context.ts';
 import { fileSize } from '../../../words.ts';
 import { FilePick } from '../../sending/file-pick.tsx';
+import type { useCode } from '../use-code.ts';
 import { SignedLink } from './signed-link.tsx';
-import type { useCode } from './use-code.ts';
 import type { StoredFile, useOfficeFile } from './use-office-file.ts';
 
 interface Props {

@@ -4,7 +4,7 @@ import type { OfficeFileMint, OfficeFileRequest } from '../../../../contract/iss
 import { useDependencies, useWords } from '../../../page-context.ts';
 import { sha256Of, transfer } from '../../../sending/transfer.ts';
 import { TransferRefused } from '../../../sending/transfer-errors.ts';
-import type { useCode } from './use-code.ts';
+import type { useCode } from '../use-code.ts';
 
 interface Place {
   readonly path: string;

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
-import { deciding as words } from '../../../../../../shared/wording/page-desk.ts';
-import { codeNeeded } from '../../../deciding.ts';
-import { useWords } from '../../../page-context.ts';
-import { useTroubleWords } from '../../trouble.tsx';
+import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
+import { codeNeeded } from '../../deciding.ts';
+import { useWords } from '../../page-context.ts';
+import { useTroubleWords } from '../trouble.tsx';
 
 /** Does what takes a code: where this device has none it waits for one, and then does it. */
 export function useCode() {

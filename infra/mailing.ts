@@ -61,7 +61,8 @@ export class Mailing extends Construct {
       TABLE: props.records.usedFor({
         query: true,
         add: ['links'],
-        change: ['outbox', 'codes'],
+        // A link minted while its holder was being stopped is revoked again.
+        change: ['outbox', 'codes', 'links'],
       }),
       BUCKET: props.files.usedFor({
         read: ['annotated', 'regimes', 'results', 'runs'],

@@ -22,6 +22,7 @@ export interface MeasuredAs {
   readonly label?: string;
 }
 
+/** A metric that a function records (shared/ports/metrics.ts), as an alarm or the dashboard reads it. */
 export function measured<Name extends Measure>(
   scope: Construct,
   name: Name,

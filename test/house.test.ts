@@ -31,7 +31,8 @@ const plan: readonly (readonly [room: string, uses: readonly string[]])[] = [
   ['functions/portal/page', [...domain, 'functions/portal/contract']],
   ['functions', [...everything, 'functions/portal/contract']],
   ['infra', ['functions', 'shared/vocabulary', 'shared/wording']],
-  ['infra/admin', everything],
+  // Files are read again as ingest reads them: in a thread that can be ended.
+  ['infra/admin', [...everything, 'functions']],
   ['infra/local/cloud', []],
   ['infra/local/inbox', [...words, 'shared/mail']],
   ['infra/local/story', [...everything, 'infra/admin', 'infra/local/cloud']],

@@ -1,7 +1,7 @@
 import { composeMime } from '../../shared/mail/mime.ts';
-import { codeMinutes } from '../../shared/office/desk/codes.ts';
 import { type CodeRequest, readCodeRequest } from '../../shared/records/codes.ts';
 import type { CodeWanted } from '../../shared/records/wake.ts';
+import { codeMinutes } from '../../shared/vocabulary/device-code.ts';
 import { type Letter, RecipientMissing } from './letters/letter.ts';
 import { type DeliverDependencies, TryLater } from './send-message.ts';
 

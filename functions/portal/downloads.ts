@@ -1,6 +1,6 @@
 import { Refused } from '../../shared/office/refused.ts';
 import type { Signer } from '../../shared/ports/signer.ts';
-import { readReading } from '../../shared/records/filings.ts';
+import { readReading, readVersion } from '../../shared/records/filings.ts';
 import { annotatedObject, inboxObject } from '../../shared/records/keys.ts';
 import { attachmentNamed } from '../content-disposition.ts';
 import type { Answer, Download } from './contract/terms.ts';
@@ -38,7 +38,8 @@ export async function linkToAnnotated(
   id: string,
 ): Promise<Answer<typeof Download>> {
   const upload = await ownUpload(dependencies, visitor, id);
-  const reading = await readReading(dependencies.store, upload.upload);
-  if (!reading?.annotated) throw new Refused('ANNOTATED_NONE');
-  return linkTo(dependencies.signer, annotatedObject(upload.upload), reading.annotated.fileName);
+  const version = await readVersion(dependencies.table, upload);
+  const reading = version && (await readReading(dependencies.store, version));
+  if (!version || !reading?.annotated) throw new Refused('ANNOTATED_NONE');
+  return linkTo(dependencies.signer, annotatedObject(version), reading.annotated.fileName);
 }

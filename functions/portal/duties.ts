@@ -89,7 +89,7 @@ export async function readPrevious(
 ): Promise<readonly Value[] | null> {
   if (period.previous === undefined) return null;
   const report = previousReport(await readFilings(table, period.previous, unit.code), unit.code);
-  return report && readValues(store, report.upload);
+  return report && readValues(store, report);
 }
 
 /** Records that the unit has nothing to report. Throws Refused. */

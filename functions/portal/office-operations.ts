@@ -1,4 +1,5 @@
 /** What the office may ask of the API: looking takes its link, deciding the link and a code on the device. */
+import { codeMinutes } from '../../shared/vocabulary/device-code.ts';
 import {
   CodeAsked,
   CodeEntered,
@@ -110,6 +111,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'linkToUnitFile',
+    audit: 'downloaded',
     method: 'get',
     path: '/api/office/units/{unit}/uploads/{uploadId}/{which}',
     holder: 'office',
@@ -128,7 +130,7 @@ export const officeOperations: readonly Operation[] = [
     holder: 'office',
     parameters: {},
     summary: 'Have a code of six digits mailed to the recipient whose link this is',
-    description: 'Good for ten minutes and once, by this link alone; three an hour.',
+    description: `Good for ${codeMinutes} minutes and once, by this link alone; three an hour.`,
     status: 201,
     answer: CodeAsked,
     refusals: ['ROLE_READS', 'TOO_MANY_CODES'],
@@ -136,6 +138,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'enterCode',
+    audit: 'unlocked',
     method: 'post',
     path: '/api/office/device',
     holder: 'office',
@@ -163,6 +166,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'decide',
+    audit: 'decided',
     method: 'post',
     path: '/api/office/decisions',
     holder: 'decider',
@@ -194,6 +198,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'noteDown',
+    audit: 'noted',
     method: 'post',
     path: '/api/office/duties/{period}/{unit}/notes',
     holder: 'decider',

@@ -1,5 +1,5 @@
 import { listPeriods, type PeriodOverview } from '../../shared/office/list-periods.ts';
-import { nextBoard } from '../../shared/office/overview.ts';
+import { type BoardUnit, nextBoard } from '../../shared/office/overview.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { runObject } from '../../shared/records/keys.ts';
 import {
@@ -9,7 +9,7 @@ import {
   readRun,
   runDocuments,
 } from '../../shared/records/runs.ts';
-import type { UnitLine } from '../../shared/summary/summary.ts';
+import type { Regime } from '../../shared/regime/regime.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type { OfficeUnits, OfficeView } from './contract/office.ts';
 import type { Answer, Download } from './contract/terms.ts';
@@ -32,13 +32,14 @@ export async function viewPeriods(
     device: session && { until: session.until },
     regime: regime.title[language],
     timeZone: regime.timeZone,
-    periods: periods.map((overview) => periodIn(overview, language)),
+    periods: periods.map((overview) => periodIn(overview, language, linesWith(regime))),
   };
 }
 
 function periodIn(
   { period, awaitsGuidance, due, rate, asOf, units, next, reports }: PeriodOverview,
   language: Language,
+  addressed: ReturnType<typeof linesWith>,
 ): View['periods'][number] {
   return {
     period: period.id,
@@ -47,7 +48,7 @@ function periodIn(
     status: awaitsGuidance ? 'awaiting-guidance' : 'open',
     rate,
     asOf,
-    units: units.map(unitIn),
+    units: units.map(addressed),
     next,
     reports: reports.map(({ run, kind, edition, scheduledAt, stale, documents }) => ({
       ...{ run, kind, edition, scheduledAt, stale },
@@ -56,14 +57,13 @@ function periodIn(
   };
 }
 
-function unitIn({
-  unit,
-  status,
-  filedAt,
-  attempt,
-  reason,
-}: UnitLine): View['periods'][number]['units'][number] {
-  return { unit, status, filedAt, attempt, reason };
+/** A unit's line with the address under which it can be reached. */
+function linesWith({ units }: Regime): (line: BoardUnit) => View['periods'][number]['units'][number] {
+  const emails = new Map(units.map(({ code, email }) => [code, email]));
+  return ({ unit, status, filedAt, attempt, reason, askedUntil }) => {
+    const email = emails.get(unit.code);
+    return { unit, status, filedAt, attempt, reason, askedUntil, ...(email !== undefined && { email }) };
+  };
 }
 
 /** The units of a period that follow one of them in the order of codes. Throws Refused. */
@@ -75,7 +75,7 @@ export async function viewUnits(
   const period = regime.periods.find(({ id }) => id === asked.period);
   if (!period) throw new Refused('PERIOD_UNKNOWN', { period: asked.period });
   const { units, next } = await nextBoard(table, { regime, period, now: clock.now() }, asked.after);
-  return { units: units.map(unitIn), next };
+  return { units: units.map(linesWith(regime)), next };
 }
 
 /** A link of five minutes to a consolidated report. Throws Refused. */

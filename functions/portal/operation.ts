@@ -76,7 +76,7 @@ interface Declared<Path extends string, Who extends Holder, Body, Shape> {
   /** Besides those of the link, of an unreadable body and of a fault. */
   readonly refusals: readonly RefusalCode[];
   /** What the log says that was done by the link; absent where nothing is to be on record. */
-  readonly audit?: 'opened' | 'sent' | 'declared' | 'downloaded';
+  readonly audit?: 'opened' | 'sent' | 'declared' | 'downloaded' | 'unlocked' | 'decided' | 'noted';
   /** Answers, or throws Refused with one of the refusals. */
   answers(
     asked: Asked<NamesIn<Path>, Holders[Who], BodyOf<Body>>,

@@ -71,6 +71,7 @@ export const statusOf = {
   FAULT: 500,
 } as const satisfies Record<RefusalCode, ContentfulStatusCode>;
 
+/** Whether an error's code is one that the API answers with. */
 export function isRefusalCode(code: string): code is RefusalCode {
   return Object.hasOwn(statusOf, code);
 }

@@ -2,10 +2,11 @@
 import { type Decision, everyUnit, isUnitsOwn } from '../../shared/filing/decision.ts';
 import { takenBack } from '../../shared/filing/in-force.ts';
 import { openRequest } from '../../shared/filing/requests.ts';
+import type { Upload } from '../../shared/filing/version.ts';
 import { waivableOf } from '../../shared/office/decisions/details.ts';
 import { mailsAbout } from '../../shared/office/desk/mails-about.ts';
 import { Refused } from '../../shared/office/refused.ts';
-import { readFilings, readReading } from '../../shared/records/filings.ts';
+import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
 import { readNotes } from '../../shared/records/notes.ts';
 import { activeContentOf } from '../../shared/vocabulary/active-content.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
@@ -112,24 +113,27 @@ export async function answerUnitDownload(
   language: Language,
 ): Promise<Answer<typeof OfficeDownload>> {
   const visitor = inPlaceOf(officer, asked.unit);
+  // Made of what was read, and of no file in which anything acts by itself.
   if (asked.which === 'annotated') {
-    return { ...(await linkToAnnotated(dependencies, visitor, asked.uploadId)), active: [] };
+    return { ...(await linkToAnnotated(dependencies, visitor, asked.uploadId)), active: [], examined: true };
   }
   if (asked.which !== 'file') throw new Refused('FILE_NOT_COME');
   const upload = await ownUpload(dependencies, visitor, asked.uploadId);
-  const [link, active] = await Promise.all([
+  const [link, content] = await Promise.all([
     linkToFile(dependencies, visitor, asked.uploadId),
-    activeContentIn(dependencies, upload.upload, language),
+    activeContentIn(dependencies, upload, language),
   ]);
-  return { ...link, active };
+  return { ...link, ...content };
 }
 
-/** In words; empty where there is nothing, or the file was not read. */
+/** In words. Of a file that was not read yet, or could not be opened, an empty list means nothing. */
 async function activeContentIn(
-  { store }: Pick<PortalDependencies, 'store'>,
-  upload: string,
+  { table, store }: Pick<PortalDependencies, 'table' | 'store'>,
+  upload: Upload,
   language: Language,
-): Promise<string[]> {
-  const reading = await readReading(store, upload);
-  return activeContentOf(reading?.skipped ?? []).map((kind) => say(activeContent[kind], language));
+): Promise<Pick<Answer<typeof OfficeDownload>, 'active' | 'examined'>> {
+  const version = await readVersion(table, upload);
+  const reading = version && (await readReading(store, version));
+  const active = activeContentOf(reading?.skipped ?? []).map((kind) => say(activeContent[kind], language));
+  return { active, examined: reading !== null && reading.format !== null };
 }

@@ -47,7 +47,7 @@ export async function reportUpload(
       ...{ findings: [], values: [], narrative: [], skipped: [], annotated: null },
     };
   }
-  const reading = await readReading(store, id);
+  const reading = await readReading(store, version);
   if (!reading) throw new Error(`the version ${id} has no results object`);
   const compared = await compareVersion(dependencies, visitor, version, reading);
   const { values, narrative, skipped, counts, annotated } = reading;

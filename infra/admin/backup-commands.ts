@@ -2,6 +2,7 @@
 import { exportAll, importAll } from './backup.ts';
 import type { Commands, SystemOptions } from './commands.ts';
 
+/** `export` and `import`: everything the system holds, into a folder and back. */
 export function addBackupCommands({ program, onSystem, open, say }: Commands): void {
   onSystem(program.command('export'))
     .description('write every row and every object, with their sums, into a new folder')

@@ -36,6 +36,7 @@ const decisions: readonly (readonly [kind: DecisionRequest['kind'], description:
   ],
 ];
 
+/** `decide`: what the office decided on paper or by telephone, entered by an admin. */
 export function addDecisionCommands({ program, onSystem, open, say }: Commands): void {
   const decide = program
     .command('decide')

@@ -6,10 +6,8 @@ import {
   codeOf,
   inviteByHand,
   inviteMany,
-  linksOf,
   listLinks,
-  revokeLinks,
-  stopHolders,
+  revoke,
 } from '../../shared/office/invite.ts';
 import { newUlid } from '../../shared/ports/randomness.ts';
 import { readUse } from '../../shared/records/links.ts';
@@ -22,6 +20,7 @@ interface LinkOptions extends SystemOptions {
   readonly regime?: string;
 }
 
+/** `links`: issue, list and revoke. */
 export function addLinkCommands({ program, onSystem, open, say }: Commands): void {
   const links = program.command('links').description('issue, list and revoke links');
 
@@ -78,11 +77,12 @@ export function addLinkCommands({ program, onSystem, open, say }: Commands): voi
     .option('--dry-run', 'only say which would be revoked')
     .action(async (whose: string, options: LinkOptions) => {
       const system = await open(options);
-      const meant = await linksOf(system, whose, options.regime);
+      const { regime, dryRun = false } = options;
+      const { links: meant, stopped, revoked } = await revoke(system, whose, { regime, dryRun });
       for (const { hash, holder } of meant) say(`${hash.slice(0, 12)}  ${codeOf(holder)}`);
-      // By its code a holder is stopped: no later mail mints it a link, until `links issue` gives one again.
-      const stopped = meant.every(({ holder }) => codeOf(holder) === whose);
-      if (stopped && !options.dryRun) await stopHolders(system, meant);
-      say(options.dryRun ? 'dry run: none was revoked' : `${await revokeLinks(system, meant)} revoked`);
+      for (const each of stopped) {
+        say(`${each.code} (${each.regime}) ${dryRun ? 'would get' : 'gets'} no link until links issue`);
+      }
+      say(dryRun ? 'dry run: none was revoked' : `${revoked} revoked`);
     });
 }

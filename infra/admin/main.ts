@@ -6,6 +6,7 @@ import { onSystem, open, say } from './commands.ts';
 import { addDecisionCommands } from './decision-commands.ts';
 import { addLinkCommands } from './link-commands.ts';
 import { addRegimeCommands } from './regime-commands.ts';
+import { addReplayCommand } from './replay-command.ts';
 import { addReportCommands } from './report-commands.ts';
 
 const program = new Command('admin').description(
@@ -18,6 +19,7 @@ addLinkCommands(commands);
 addReportCommands(commands);
 addDecisionCommands(commands);
 addBackupCommands(commands);
+addReplayCommand(commands);
 
 try {
   await program.parseAsync();

@@ -10,6 +10,7 @@ interface ApplyOptions extends SystemOptions {
   readonly dryRun?: boolean;
 }
 
+/** `regime`: check, compare, apply. */
 export function addRegimeCommands({ program, onSystem, open, say }: Commands): void {
   const regime = program.command('regime').description('check, compare and apply regimes');
 

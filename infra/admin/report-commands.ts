@@ -21,6 +21,7 @@ interface Options extends SystemOptions {
   readonly days?: string;
 }
 
+/** `report`: status, issue, archive. */
 export function addReportCommands({ program, onSystem, open, say }: Commands): void {
   const report = program.command('report').description('issued reports: status, the next edition, archive');
 

@@ -39,12 +39,25 @@ export interface PlannedRow {
   readonly cells: readonly (PlannedCell | null)[];
 }
 
-export interface Validation {
+/** Shown when somebody points at the cell, and again where what he typed does not fit; nothing is refused. */
+export type Validation = {
   readonly range: string;
-  readonly type: 'whole' | 'decimal' | 'date';
-  readonly min: number;
   readonly title: string;
   readonly message: string;
+} & (
+  | { readonly type: 'whole' | 'decimal' | 'date'; readonly min: number }
+  /** Offered to choose from; other text is taken without a word. */
+  | { readonly type: 'list'; readonly values: readonly string[] }
+  /** Holds a formula: whatever is typed over it is warned of. */
+  | { readonly type: 'computed' }
+);
+
+/** Cells that stand out while a formula (without "=", as it would stand in the first cell) is true. */
+export interface Highlight {
+  readonly range: string;
+  readonly formula: string;
+  /** `RRGGBB` */
+  readonly fill: string;
 }
 
 export interface PlannedSheet {
@@ -66,6 +79,9 @@ export interface PlannedSheet {
   /** How many printed pages stand side by side; 1 where absent. */
   readonly pagesWide?: number;
   readonly validations?: readonly Validation[];
+  readonly highlights?: readonly Highlight[];
+  /** What goes on paper, such as `A1:G60`; everything where absent. */
+  readonly printArea?: string;
   /** Without a password: it keeps labels from slips, not from people. */
   readonly protect?: boolean;
   readonly tab?: string;

@@ -5,6 +5,7 @@
 import type {
   Cell,
   ColumnDef,
+  ConditionalRule,
   DataValidation,
   CellStyle as LibraryStyle,
   MergeRange,
@@ -17,6 +18,7 @@ import { markProperty } from './mark-property.ts';
 import {
   type CellStyle,
   fittingHeight,
+  type Highlight,
   type PlannedCell,
   type PlannedSheet,
   quoted,
@@ -54,15 +56,17 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
     },
     // The library would name the rows to repeat itself, without the quotes that a sheet's name with a space needs:
     // Excel then calls the file damaged.
-    namedRanges: plan.sheets.flatMap(({ name, printTitles }) => {
-      if (printTitles === undefined) return [];
+    namedRanges: plan.sheets.flatMap(({ name, printTitles, printArea }) => {
+      const area = printArea?.replace(/\d+|[A-Z]+/g, '$$$&');
+      const printed = area ? [{ name: '_xlnm.Print_Area', scope: name, range: `${quoted(name)}!${area}` }] : [];
+      if (printTitles === undefined) return printed;
       const areas = printTitles.split(',').map((area) => area.replace(/\d+|[A-Z]+/g, '$$$&'));
       // Excel wants the columns first.
       const range = areas
         .toReversed()
         .map((area) => `${quoted(name)}!${area}`)
         .join(',');
-      return [{ name: '_xlnm.Print_Titles', scope: name, range }];
+      return [...printed, { name: '_xlnm.Print_Titles', scope: name, range }];
     }),
     activeSheet: 0,
   });
@@ -109,6 +113,7 @@ function sheetOf(plan: PlannedSheet): WriteSheet {
     view: { showGridLines: false, ...(plan.tab && { tabColor: { rgb: plan.tab } }) },
     ...(plan.frozen && { freezePane: { ...plan.frozen } }),
     ...(plan.filter && { autoFilter: { range: plan.filter } }),
+    ...(plan.highlights && { conditionalRules: plan.highlights.map(highlightOf) }),
     ...(plan.validations && { dataValidations: plan.validations.map(validationOf) }),
     ...(plan.protect && {
       protection: { sheet: true, formatCells: true, formatColumns: true, formatRows: true },
@@ -160,17 +165,43 @@ function libraryStyle(style: CellStyle): LibraryStyle {
   };
 }
 
-function validationOf({ range, type, min, title, message }: Validation): DataValidation {
+function highlightOf({ range, formula, fill }: Highlight, n: number): ConditionalRule {
+  const color = { rgb: fill };
   return {
-    type,
-    operator: 'greaterThanOrEqual',
-    formula1: String(min),
+    ...{ type: 'expression', priority: n + 1, range, formula },
+    // Spreadsheets take the background of such a style for its colour.
+    style: { fill: { type: 'pattern', pattern: 'solid', fgColor: color, bgColor: color } },
+  };
+}
+
+function validationOf(validation: Validation): DataValidation {
+  const { range, title, message } = validation;
+  return {
+    ...ruleOf(validation),
     allowBlank: true,
     // A unit that must write "khoảng 30" may: the verdict will say what it thinks of it.
     errorStyle: 'warning',
-    showErrorMessage: true,
+    showErrorMessage: validation.type !== 'list',
     errorTitle: title,
     errorMessage: message,
+    showInputMessage: true,
+    inputTitle: title,
+    inputMessage: message,
     range,
   };
+}
+
+function ruleOf(validation: Validation): Pick<DataValidation, 'type' | 'operator' | 'formula1' | 'values'> {
+  switch (validation.type) {
+    case 'list':
+      return { type: 'list', values: [...validation.values] };
+    case 'computed':
+      return { type: 'custom', formula1: 'FALSE' };
+    default:
+      return {
+        type: validation.type,
+        operator: 'greaterThanOrEqual',
+        formula1: String(validation.min),
+      };
+  }
 }

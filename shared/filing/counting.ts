@@ -1,5 +1,5 @@
 /** What counts is computed, never stored: so every order of events ends in the same answer. */
-import { type Decision, everyUnit } from './decision.ts';
+import { type Decision, everyUnit, isUnitsOwn } from './decision.ts';
 import type { Filings } from './filings.ts';
 import { inForce } from './in-force.ts';
 import type { Version } from './version.ts';
@@ -14,7 +14,8 @@ export type Counting =
 /**
  * The unit's newest accepted version or nil declaration, by ULID, that no decision returned or excluded; null where
  * there is none, or where the unit itself is excluded. A rejected or unreadable file never displaces a good one unless
- * all its errors were waived, and a returned one falls back to its predecessor.
+ * all its errors were waived, and a returned one falls back to its predecessor. A nil that the office declared stands
+ * only where the unit itself said nothing that counts, whenever it was minted.
  */
 export function countingOf(filings: Filings, unit: string): Counting | null {
   if (exclusionOf(filings, unit) !== null) return null;
@@ -42,7 +43,10 @@ export function filingsByUnit({ versions, decisions }: Filings): (unit: string) 
   return (unit) => mine.get(unit) ?? { versions: [], decisions: common };
 }
 
-/** Everything of the unit that could count, newest first, whether or not a decision took it away. */
+/**
+ * Everything of the unit that could count, whether or not a decision took it away: newest first, and behind it all what
+ * the office declared in its place, which it could not have declared had the file under way been there.
+ */
 export function candidates(filings: Filings, unit: string): readonly Counting[] {
   const decisions = inForce(filings.decisions);
   const list: Counting[] = [];
@@ -54,7 +58,11 @@ export function candidates(filings: Filings, unit: string): readonly Counting[] 
   for (const nil of decisions) {
     if (nil.kind === 'nil' && nil.unit === unit) list.push({ kind: 'nil', ulid: nil.decision, nil });
   }
-  return list.sort((a, b) => (a.ulid < b.ulid ? 1 : a.ulid > b.ulid ? -1 : 0));
+  return list.sort((a, b) => rankOf(b) - rankOf(a) || (a.ulid < b.ulid ? 1 : a.ulid > b.ulid ? -1 : 0));
+}
+
+function rankOf(each: Counting): number {
+  return each.kind === 'nil' && !isUnitsOwn(each.nil) ? 0 : 1;
 }
 
 /** By upload: the newest decision that took it away. */
@@ -125,14 +133,16 @@ function isAccepted(version: Version, decisions: readonly Decision[]): boolean {
   return waived > 0 && waived >= version.severities.error;
 }
 
-/** Of the version's errors, by their place among its findings, those that decisions in force waived. */
+/** Of the errors of the reading that speaks, by their place among its findings, those that decisions in force waived. */
 export function waivedErrors(
   decisions: readonly Decision[],
-  { upload, unit }: Pick<Version, 'upload' | 'unit'>,
+  { upload, unit, again }: Pick<Version, 'upload' | 'unit' | 'again'>,
 ): ReadonlyMap<number, Extract<Decision, { kind: 'waive' }>> {
   const waived = new Map<number, Extract<Decision, { kind: 'waive' }>>();
   for (const decision of decisions) {
     if (decision.kind !== 'waive' || decision.unit !== unit || decision.upload !== upload) continue;
+    // Another reading has other findings at those places: nobody has looked at them yet.
+    if (decision.reading !== again?.reading) continue;
     for (const { finding } of decision.errors) waived.set(finding, decision);
   }
   return waived;

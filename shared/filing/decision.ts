@@ -58,8 +58,11 @@ export const Decision = z.discriminatedUnion('kind', [
   Deciding.extend({ kind: z.literal('exclude-unit') }),
   /** The version came late, stays late, and the office takes it as it is. */
   Deciding.extend({ kind: z.literal('accept-late'), upload: Ulid }),
-  /** The version counts although these checks do not hold. */
-  Deciding.extend({ kind: z.literal('waive'), upload: Ulid, errors: z.array(WaivedError).min(1) }),
+  /** The version counts although these checks do not hold; `reading`: in that later reading of it, absent for the first. */
+  Deciding.extend({
+    ...{ kind: z.literal('waive'), upload: Ulid, reading: Ulid.optional() },
+    errors: z.array(WaivedError).min(1),
+  }),
   /** The guidance came: the review is due. `unit` is `everyUnit`. */
   Deciding.extend({ kind: z.literal('guidance'), until: z.iso.date() }),
   /** Another decision of the same unit is taken back (in-force.ts). */

@@ -21,7 +21,7 @@ export interface PeriodParts {
 }
 
 /**
- * Changed by a version or a nil declaration that counts instead of another and by an exclusion, in the period itself or
+ * Changed by a version or a nil declaration that counts instead of another, by a later reading of it and by an exclusion, in the period itself or
  * in one that its figures are compared with or added to; and by an extension in the period itself. A file that does not
  * count, and time that passes, change nothing.
  */
@@ -57,7 +57,10 @@ export function partOf(filings: Filings, unit: string, of: 'own' | 'earlier'): s
     of === 'own'
       ? (newestDecision(filings.decisions, (d) => d.kind === kind && d.unit === unit)?.decision ?? '')
       : '';
-  const counting = countingOf(filings, unit)?.ulid ?? '-';
+  const counts = countingOf(filings, unit);
+  // Of a file that was read again the reading is named too: what it says may be another.
+  const again = counts?.kind === 'version' ? counts.version.again : undefined;
+  const counting = `${counts?.ulid ?? '-'}${again ? `+${again.reading}` : ''}`;
   const excluded = exclusionOf(filings, unit) !== null;
   const facts = [counting, newest('extension'), excluded ? 'excluded' : '', newest('guidance')];
   return facts.join('') === '-' ? null : `${unit}=${facts.join('/')}`;

@@ -3,7 +3,7 @@ import { textsOf } from '../reading/compare/compare-with-others.ts';
 import { sketchOf } from '../reading/compare/text-sketch.ts';
 import type { Reading } from '../reading/model/reading.ts';
 import type { Finding } from '../vocabulary/finding.ts';
-import type { Upload, Version } from './version.ts';
+import type { Upload, Verdict, Version } from './version.ts';
 
 /** Period, unit and the ten last characters of the ULID's random part: unique without a counter. */
 export function receiptNumber(upload: Pick<Upload, 'period' | 'unit' | 'upload'>): string {
@@ -23,15 +23,22 @@ export function versionOf(
   at: { readonly receivedAt: string; readonly recordedAt: string },
 ): Version {
   const { regime, regimeHash, period, unit, fileName, size, sha256, sender } = upload;
+  return {
+    upload: upload.upload,
+    ...{ regime, regimeHash, period, unit, fileName, size, sha256, sender },
+    ...at,
+    receipt: receiptNumber(upload),
+    ...verdictOf(reading),
+  };
+}
+
+/** What the head tells of a reading. */
+export function verdictOf(reading: Reading): Verdict {
   const count = (severity: Finding['severity']) =>
     reading.findings.filter((finding) => finding.severity === severity).length;
   const sketch = sketchOf(textsOf(reading.narrative));
   return {
-    upload: upload.upload,
-    ...{ regime, regimeHash, period, unit, fileName, size, sha256, sender },
     state: reading.state,
-    ...at,
-    receipt: receiptNumber(upload),
     counts: reading.counts,
     severities: { error: count('error'), warning: count('warning'), note: count('note') },
     firstFindings: /^accepted/.test(reading.state) ? [] : quoted(reading.findings.slice(0, 1), quoteInHead),

@@ -53,23 +53,66 @@ export const Upload = Announced.extend({
 });
 export type Upload = z.output<typeof Upload>;
 
-/**
- * The head of what one upload became, under 1 KB where the file was accepted: what a board of many units needs.
- * Immutable; everything read from the file stands in its results object.
- */
-export const Version = Announced.extend({
+/** What one reading of a file came to, in short. */
+const Verdict = z.object({
   state: VerdictState,
-  /** S3's time: on time is judged by it. */
-  receivedAt: Instant,
-  recordedAt: Instant,
-  receipt: z.string(),
   counts: PieceCounts,
   severities: z.object({ error: z.int(), warning: z.int(), note: z.int() }),
   /** Of a file that was not accepted the one that matters most, quoted; all of them stand in the results object. */
   firstFindings: z.array(Finding),
-  /** Only in what an older version froze or wrote: the figures stand in the results object alone. */
-  values: z.array(Value).optional(),
   /** Of the text, to find the reports that are like it (reading/compare/text-sketch.ts); a short text has none. */
   sketch: z.string().optional(),
 });
+export type Verdict = z.output<typeof Verdict>;
+
+/** That a file was read once more, by a later engine, and who had it done. */
+const Again = z.object({
+  /** Readings of a file are ordered by it. */
+  reading: Ulid,
+  readAt: Instant,
+  actor: z.string(),
+  reason: z.string(),
+  /** Whether the unit is told: its verdict or its figures changed. */
+  told: z.boolean(),
+});
+
+/**
+ * The head of what one upload became, under 1 KB where the file was accepted: what a board of many units needs. Its row
+ * is immutable and holds the first reading's verdict; where the file was read again, the verdict is the newest reading's.
+ * Everything read from the file stands in the reading's results object.
+ */
+export const Version = Announced.extend({
+  ...Verdict.shape,
+  /** S3's time: on time is judged by it. */
+  receivedAt: Instant,
+  recordedAt: Instant,
+  receipt: z.string(),
+  /** Only in what an older version froze or wrote: the figures stand in the results object alone. */
+  values: z.array(Value).optional(),
+  /** Which reading speaks for the file; absent where it is the first. A manifest pins it. */
+  again: Again.optional(),
+});
 export type Version = z.output<typeof Version>;
+
+/** A reading after the first: appended beside the version, never in its place. */
+export const LaterReading = z.object({
+  ...Verdict.shape,
+  ...Again.shape,
+  ...Announced.pick({ upload: true, period: true, unit: true }).shape,
+});
+export type LaterReading = z.output<typeof LaterReading>;
+
+/** A reading of a file by its names: what is stored of it lies under them. */
+export interface ReadingName extends Pick<Version, 'upload'> {
+  readonly again?: Pick<z.output<typeof Again>, 'reading'> | undefined;
+}
+
+/** The version as the newest of the readings has it; those of other files are passed over. */
+export function withNewest(version: Version, readings: readonly LaterReading[]): Version {
+  const newest = readings
+    .filter(({ upload }) => upload === version.upload)
+    .reduce<LaterReading | null>((best, each) => (best && best.reading >= each.reading ? best : each), null);
+  if (newest === null) return version;
+  const { sketch: _, ...first } = version;
+  return { ...first, ...Verdict.parse(newest), again: Again.parse(newest) };
+}

@@ -25,6 +25,8 @@ export interface FormLine {
   /** Filled in already: the figure with which the period opens; else null. */
   readonly opening: Figure;
   readonly note: string;
+  /** What the period's figure is added to for the cumulative one; null where that is not known, or adds up to nothing. */
+  readonly addsTo: number | null;
 }
 
 export interface Form {
@@ -79,7 +81,7 @@ export function formOf({ regime, period, unit, previous }: FormRequest): Form {
           section,
           lines: regime.indicators
             .filter((indicator) => indicator.section === section.id)
-            .map((indicator, n) => lineOf(indicator, n + 1, previous, opening)),
+            .map((indicator, n) => lineOf(indicator, n + 1, period, previous, opening)),
         }))
       : [],
     sections: regime.sections,
@@ -109,6 +111,7 @@ function windowLine({ window, cumulativeFrom }: Period): readonly string[] {
 function lineOf(
   indicator: Indicator,
   number: number,
+  period: Period,
   previous: readonly Value[] | null,
   opening: ReadonlyMap<string, Figure>,
 ): FormLine {
@@ -122,5 +125,14 @@ function lineOf(
       ? formWords.previous(figure(before.value), figure(before.cumulative))
       : '',
   ];
-  return { indicator, number, opening: prefilled, note: notes.filter(Boolean).join('. ') };
+  return {
+    ...{ indicator, number, opening: prefilled, note: notes.filter(Boolean).join('. ') },
+    addsTo: addsTo(indicator, period, before?.cumulative ?? null),
+  };
+}
+
+function addsTo({ acrossPeriods }: Indicator, { window, cumulativeFrom }: Period, before: Figure): number | null {
+  if (acrossPeriods !== 'sum') return null;
+  if (window !== undefined && window.from === cumulativeFrom) return 0;
+  return typeof before === 'number' ? before : null;
 }

@@ -1,13 +1,13 @@
 /** The receipt: the report was accepted, with or without warnings. */
 import { fill, first, say, second } from '../vocabulary/text.ts';
-import { receipt as words } from '../wording/mail.ts';
+import { versionFacts as facts, receipt as words } from '../wording/mail.ts';
 import { findingBlocks } from './layout/finding-views.ts';
 import type { Block } from './layout/letter.ts';
 import { shortPeriodName, shortRegimeName } from './layout/names.ts';
 import { writtenInstant } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
-import { smallPrint, type Verdict, versionFacts } from './layout/version-facts.ts';
+import { readAgain, smallPrint, type Verdict, versionFacts } from './layout/version-facts.ts';
 import { oneLine, shortFileName } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
 
@@ -17,6 +17,7 @@ export function receiptMail(verdict: Verdict): Mail {
   const late = timeliness?.late === true;
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   const remarks = [
+    ...(version.again ? [facts.readAgain] : []),
     ...(late ? [words.late] : []),
     ...(warnings > 0 ? [fill(words.warnings, { count: warnings })] : []),
   ].map((remark) => `, ${remark}`);
@@ -39,6 +40,7 @@ export function receiptMail(verdict: Verdict): Mail {
     title: say(words.title, first),
     blocks: [
       greeting(unit.name),
+      ...readAgain(verdict, first),
       {
         kind: 'banner',
         tone: late || warnings > 0 ? 'late' : 'good',
@@ -51,7 +53,10 @@ export function receiptMail(verdict: Verdict): Mail {
       { kind: 'paragraph', text: words.keep, quiet: true },
       smallPrint(verdict),
     ],
-    english: { title: say(words.title, second), blocks: digest(verdict, warnings, at) },
+    english: {
+      title: say(words.title, second),
+      blocks: [...readAgain(verdict, second), ...digest(verdict, warnings, at)],
+    },
     footer: footerOf(regime),
   });
 }

@@ -1,14 +1,14 @@
 /** The report was rejected, or its file could not be read: what is wrong, where, and how to mend it. */
 
 import { fill, first, type Language, say, second } from '../vocabulary/text.ts';
-import { rejection as words } from '../wording/mail.ts';
+import { versionFacts as facts, rejection as words } from '../wording/mail.ts';
 import { errorsInEnglish, findingBlocks } from './layout/finding-views.ts';
 import type { Block, Letter } from './layout/letter.ts';
 import { shortPeriodName, shortRegimeName } from './layout/names.ts';
 import { dayOfInstant, writtenInstant } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
-import { smallPrint, type Verdict, versionFacts } from './layout/version-facts.ts';
+import { readAgain, smallPrint, type Verdict, versionFacts } from './layout/version-facts.ts';
 import { oneLine, shortFileName } from './layout/visible-text.ts';
 import type { Attachment, Mail } from './mail.ts';
 
@@ -27,6 +27,7 @@ export function rejectionMail(rejection: Rejection): Mail {
     regime: shortRegimeName(regime),
     period: shortPeriodName(period),
     unit: unit.name,
+    remarks: version.again ? ` (${facts.readAgain})` : '',
     count: findings.filter(({ severity }) => severity === 'error').length,
   };
   const title = unreadable ? words.titleUnreadable : words.title;
@@ -38,6 +39,7 @@ export function rejectionMail(rejection: Rejection): Mail {
     title: say(title, first),
     blocks: [
       greeting(unit.name),
+      ...readAgain(rejection, first),
       {
         kind: 'banner',
         tone: unreadable ? 'late' : 'bad',
@@ -63,6 +65,7 @@ export function rejectionMail(rejection: Rejection): Mail {
             at: writtenInstant(version.receivedAt, regime.timeZone),
           }),
         },
+        ...readAgain(rejection, second),
         ...errorsInEnglish(findings),
         ...markedCopy(rejection, second),
         { kind: 'paragraph', text: whatCounts(rejection, second) },

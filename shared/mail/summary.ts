@@ -50,9 +50,6 @@ export type SummaryMailInput = Files & {
   readonly portalLink: string | null;
 };
 
-/** Bytes: Gmail shows the first 102 KB of a mail's HTML and hides the rest behind a link. */
-export const htmlLimit = 60_000;
-
 /** The same input always gives the same mail. Two screens of it, however many units there are: the rest is on the page. */
 export function summaryMail(input: SummaryMailInput): Mail {
   return post(letterOf(input), 'attachments' in input ? input.attachments : []);

@@ -1,6 +1,6 @@
+import pMap from 'p-map';
 import { type Decision, everyUnit } from '../filing/decision.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { decisionMailForAll } from './desk/mails-about.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 
 interface Announced {
@@ -12,6 +12,8 @@ interface Announced {
   readonly told?: readonly string[];
 }
 
+const queuedAtOnce = 16;
+
 /**
  * Lets units and these recipients of the office know of a recorded decision. Doing it again changes nothing: each mail
  * has its one row.
@@ -22,13 +24,10 @@ export async function announceDecision(
 ): Promise<void> {
   const message = { kind: 'decision', regime, period, decision } as const;
   if (unit === everyUnit) {
-    for (const each of told) {
-      await enqueueMail(
-        dependencies,
-        { ...message, unit: each, recipient: null },
-        decisionMailForAll(decision, each),
-      );
-    }
+    const mails = [...new Set(told)].map((each) => {
+      return { ...message, unit: each, recipient: null, forAll: true } as const;
+    });
+    await pMap(mails, (mail) => enqueueMail(dependencies, mail), { concurrency: queuedAtOnce });
     return;
   }
   for (const recipient of [null, ...recipients]) {

@@ -45,7 +45,7 @@ async function ownReports(
     ),
   ]);
   const last = before && previousReport(before, unit.code);
-  const lastReading = last && (await readReading(store, last.upload));
+  const lastReading = last && (await readReading(store, last));
   return {
     others: {
       reports: [...(before?.versions ?? []), ...own.flat()],

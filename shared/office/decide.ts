@@ -9,7 +9,7 @@ import { readPeriodOwner } from '../records/regimes.ts';
 import { printable } from '../vocabulary/visible-text.ts';
 import { announceDecision } from './announce-decision.ts';
 import { detailsOf, type Wanted } from './decisions/details.ts';
-import { newestOf, recordOnce } from './decisions/record-once.ts';
+import { newestOf, recordOnce, saysTheSame } from './decisions/record-once.ts';
 import { Refused } from './refused.ts';
 import { type Owed, periodInForce } from './regimes-in-force.ts';
 
@@ -44,24 +44,25 @@ export async function prepareOwed(
   { regime, period }: Owed,
   request: DecisionRequest,
 ): Promise<Prepared> {
-  const unit = request.unit ?? everyUnit;
-  if (unit !== everyUnit && !regime.units.some(({ code }) => code === unit)) {
-    throw new Refused('UNIT_UNKNOWN', { unit });
+  if (request.unit !== undefined && !regime.units.some(({ code }) => code === request.unit)) {
+    throw new Refused('UNIT_UNKNOWN', { unit: request.unit });
   }
+  const unit = request.unit ?? everyUnit;
   if (request.reason.trim() === '') throw new Refused('REASON_MISSING');
   const decidedAt = dependencies.clock.now();
   const filings = await readFilings(dependencies.table, period.id, unit);
   const newest = newestOf(filings);
+  const wantedOf = async (inView: Filings): Promise<Decision> =>
+    Decision.parse({
+      ...(await detailsOf(dependencies, { regime, period, unit, filings: inView, now: decidedAt }, request)),
+      decision: ulidAfter(newest.ulid, dependencies.randomBytes, Date.parse(decidedAt)),
+      ...{ period: period.id, unit, actor: request.actor, decidedAt },
+      reason: printable(request.reason.trim()),
+      ...(request.link !== undefined && { link: request.link }),
+    });
   const held = newest.decision;
-  if (held && isSaidAgain(held, request)) return { decision: held, filings };
-  const details = await detailsOf(dependencies, { regime, period, unit, filings, now: decidedAt }, request);
-  const bare = Decision.parse({
-    ...details,
-    decision: ulidAfter(newest.ulid, dependencies.randomBytes, Date.parse(decidedAt)),
-    ...{ period: period.id, unit, actor: request.actor, decidedAt },
-    reason: printable(request.reason.trim()),
-    ...(request.link !== undefined && { link: request.link }),
-  });
+  if (held && (await isSaidAgain(held, request, filings, wantedOf))) return { decision: held, filings };
+  const bare = await wantedOf(filings);
   if (unit === everyUnit) return { decision: bare, filings };
   const standWith = (decisions: readonly Decision[]): Stand => {
     const question = { regime, period, unit, now: decidedAt, expected: null };
@@ -73,21 +74,24 @@ export async function prepareOwed(
   return { decision, filings };
 }
 
-/** Whether the newest that is on record is this very request, which comes again because its answer was lost. */
-function isSaidAgain(
+/**
+ * Whether the request comes again because its answer was lost: what it would decide without the newest decision is that
+ * very decision.
+ */
+async function isSaidAgain(
   held: Decision,
-  { kind, reason, actor, until, receipt, undone }: DecisionRequest,
-): boolean {
-  return (
-    held.kind === kind &&
-    held.reason === printable(reason.trim()) &&
-    held.actor === actor &&
-    (!('until' in held) || held.until === until) &&
-    (!('upload' in held) ||
-      receipt === undefined ||
-      held.upload.endsWith(receipt.slice(-10).toUpperCase())) &&
-    (held.kind !== 'undo' || held.undone === undone)
-  );
+  { kind, actor }: DecisionRequest,
+  { versions, decisions }: Filings,
+  wantedOf: (inView: Filings) => Promise<Decision>,
+): Promise<boolean> {
+  if (held.kind !== kind || held.actor !== actor) return false;
+  try {
+    const others = decisions.filter(({ decision }) => decision !== held.decision);
+    return saysTheSame(held, await wantedOf({ versions, decisions: others }));
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
 }
 
 /**

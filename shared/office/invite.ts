@@ -95,10 +95,16 @@ export async function mintLink(
   const issuedAt = clock.now();
   const days = holder.kind === 'office' ? Math.min(officeLinkDays, linkDays) : linkDays;
   const expiresAt = new Date(Date.parse(issuedAt) + days * 86_400_000).toISOString();
-  if (await areLinksStopped(table, id, codeOf(holder))) {
-    return { link: `${portalUrl}/u`, code: office.phone ?? office.replyTo, expiresAt };
+  const without = { link: `${portalUrl}/u`, code: office.phone ?? office.replyTo, expiresAt };
+  const isStopped = () => areLinksStopped(table, id, codeOf(holder));
+  if (await isStopped()) return without;
+  const minted = { regime: id, holder, issuedAt, expiresAt, scope };
+  const { token, link } = await issueLink(table, minted, randomBytes);
+  // Whoever revokes stops first and looks for links then: one of the two sees what the other wrote.
+  if (await isStopped()) {
+    await revokeLink(table, link.hash, clock.now());
+    return without;
   }
-  const { token } = await issueLink(table, { regime: id, holder, issuedAt, expiresAt, scope }, randomBytes);
   return { link: `${portalUrl}/u#${token}`, code: token, expiresAt };
 }
 
@@ -190,30 +196,97 @@ export async function listLinks({ table, clock }: Pick<Dependencies, 'table' | '
     .sort((a, b) => a.issuedAt.localeCompare(b.issuedAt));
 }
 
-/** The open links of one holder, by its code, or the one whose hash begins with at least twelve characters given. */
-export async function linksOf(
-  dependencies: Pick<Dependencies, 'table' | 'clock'>,
-  whose: string,
-  regime?: string,
-): Promise<Link[]> {
-  const open = (await listLinks(dependencies)).filter(
-    (link) => regime === undefined || link.regime === regime,
-  );
-  const held = open.filter(({ holder }) => codeOf(holder) === whose);
-  if (held.length > 0) return held;
-  const isHash = /^[0-9a-f]{12,64}$/i.test(whose);
-  const hashed = isHash ? open.filter(({ hash }) => hash.startsWith(whose.toLowerCase())) : [];
-  if (hashed.length === 0) throw new Unknown(`no open link of "${whose}"`);
-  return hashed;
+/** A unit's code or a recipient's id, in the regime whose links it may hold. */
+interface Holding {
+  readonly regime: string;
+  readonly code: string;
 }
 
-/** Lets no mail mint a link for these holders any more, until an admin gives one; then their open ones are revoked. */
-export async function stopHolders(
+/**
+ * Who goes by this code: of the regimes in force, and of links ever minted, since whoever was taken out of a regime may
+ * still hold one. Whether a link of theirs is open says nothing: the next mail would mint one. Empty where nobody does.
+ */
+async function holdersOf(
+  records: Pick<Dependencies, 'table' | 'store'>,
+  code: string,
+  regime?: string,
+): Promise<readonly Holding[]> {
+  const named = (await regimesInForce(records)).filter(
+    ({ units, office }) =>
+      units.some((unit) => unit.code === code) || office.recipients.some(({ id }) => id === code),
+  );
+  const held = (await readLinks(records.table)).filter(({ holder }) => codeOf(holder) === code);
+  const regimes = new Set([...named.map(({ id }) => id), ...held.map((link) => link.regime)]);
+  return [...regimes]
+    .filter((id) => regime === undefined || id === regime)
+    .map((id) => ({ regime: id, code }));
+}
+
+/** The open links of whoever goes by this code. */
+export async function linksOf(
+  dependencies: Pick<Dependencies, 'table' | 'clock'>,
+  code: string,
+  regime?: string,
+): Promise<Link[]> {
+  return (await openLinks(dependencies, regime)).filter(({ holder }) => codeOf(holder) === code);
+}
+
+/** The open links whose hash begins with these, at least twelve, characters. */
+async function linksHashed(
+  dependencies: Pick<Dependencies, 'table' | 'clock'>,
+  beginning: string,
+  regime?: string,
+): Promise<Link[]> {
+  if (!/^[0-9a-f]{12,64}$/i.test(beginning)) return [];
+  const begins = beginning.toLowerCase();
+  return (await openLinks(dependencies, regime)).filter(({ hash }) => hash.startsWith(begins));
+}
+
+async function openLinks(
+  dependencies: Pick<Dependencies, 'table' | 'clock'>,
+  regime: string | undefined,
+): Promise<Link[]> {
+  return (await listLinks(dependencies)).filter((link) => regime === undefined || link.regime === regime);
+}
+
+/** Lets no mail mint a link for these holders any more, until an admin gives one. */
+async function stopHolders(
   { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
-  links: readonly Link[],
+  holders: readonly Holding[],
 ): Promise<void> {
   const now = clock.now();
-  for (const { regime, holder } of links) await stopLinks(table, regime, codeOf(holder), now);
+  for (const { regime, code } of holders) await stopLinks(table, regime, code, now);
+}
+
+/** What a revocation reaches. */
+interface Revocation {
+  /** Who gets no link any more, by no mail; empty where one link was named by its hash. */
+  readonly stopped: readonly Holding[];
+  /** The links that were open. */
+  readonly links: readonly Link[];
+  readonly revoked: number;
+}
+
+/**
+ * Revokes all links of whoever goes by this code, and lets no mail mint another until an admin gives one; or revokes the
+ * one link whose hash begins so. `dryRun` writes nothing. Throws Unknown.
+ */
+export async function revoke(
+  dependencies: Pick<Dependencies, 'table' | 'store' | 'clock'>,
+  whose: string,
+  { regime, dryRun = false }: { readonly regime?: string | undefined; readonly dryRun?: boolean } = {},
+): Promise<Revocation> {
+  const stopped = await holdersOf(dependencies, whose, regime);
+  // Before their links are looked for: what is minted meanwhile is either found here or revoked by whoever minted it.
+  if (!dryRun) await stopHolders(dependencies, stopped);
+  const links =
+    stopped.length > 0
+      ? await linksOf(dependencies, whose, regime)
+      : await linksHashed(dependencies, whose, regime);
+  if (stopped.length === 0 && links.length === 0) {
+    throw new Unknown(`no unit, recipient or open link "${whose}"`);
+  }
+  return { stopped, links, revoked: dryRun ? 0 : await revokeLinks(dependencies, links) };
 }
 
 /** Revokes these links; returns how many were still open. */

@@ -1,16 +1,21 @@
 /** How far a period has come: counted at every look where its units are few, else once an hour. */
+import { filingsByUnit } from '../filing/counting.ts';
 import { deadlineOf } from '../filing/deadline.ts';
 import { issuedLast } from '../filing/edition.ts';
+import { openRequest } from '../filing/requests.ts';
+import type { Version } from '../filing/version.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Table } from '../ports/table.ts';
 import { readEditions } from '../records/editions.ts';
 import { readCommonDecisions, readUnits } from '../records/filings.ts';
 import { readExpected } from '../records/openings.ts';
-import { keepOverview, type Overview, readOverview } from '../records/overviews.ts';
+import { keepOverview, type Overview, readOverview, type Waiting } from '../records/overviews.ts';
 import { dayOf } from '../regime/calendar.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import { type Progress, progressOf } from '../summary/progress.ts';
 import { emptyRate, rateOfAll } from '../summary/rate.ts';
+import type { UnitLine } from '../summary/summary.ts';
+import { waitingAmong } from './desk/waiting.ts';
 import { fingerprintNow } from './fingerprint-now.ts';
 import { unitsExpected, unitsOwing } from './open-period.ts';
 
@@ -19,14 +24,23 @@ const countedAtOnce = 1000;
 /** Units read in one Query, some 200 KB of them. */
 const pageSize = 250;
 
+export interface BoardUnit extends UnitLine {
+  /** The day until which it asks for time, `yyyy-mm-dd`; null where no request waits for an answer. */
+  readonly askedUntil: string | null;
+}
+
 export interface Board {
   /** Units as of now, in the regime's order where all of them are here, else by code. */
-  readonly units: Progress['units'];
+  readonly units: readonly BoardUnit[];
   /** What the next page goes on after; null at the end. */
   readonly next: string | null;
 }
 
 export interface Standing extends Board, Pick<Progress, 'rate'> {
+  /** What waits for somebody of the office, as of then. */
+  readonly waiting: readonly Waiting[];
+  /** The versions that count; null where there are too many units to look at all of them. */
+  readonly counting: readonly Version[] | null;
   /** As of when the rate is, ISO 8601; that of few units is as of now. */
   readonly asOf: string;
   /** The last valid second of the deadline common to all, ISO 8601 with offset; null without a date. */
@@ -45,11 +59,15 @@ export async function standingOf(table: Table, asked: Asked, issued: boolean): P
   }).due;
   const whole = expected.length <= countedAtOnce;
   const first = await boardOf(table, asked, { expected, size: whole ? countedAtOnce : pageSize, after: '' });
+  const { units, next, duties } = first;
   const kept = whole ? null : await readOverview(table, period.id);
-  if (kept) return { ...first, ...kept, due };
-  const rate = whole ? first.rate : await rateNow(table, asked, expected);
+  if (kept) return { units, next, ...kept, due, counting: null };
   const fingerprint = issued ? await fingerprintNow(table, period) : null;
-  return { ...first, due, rate, asOf: now, fingerprint };
+  const { rate, waiting } = whole ? first : await countedNow(table, asked, expected);
+  const counting = duties.flatMap((duty) =>
+    duty.counting?.kind === 'version' ? [duty.counting.version] : [],
+  );
+  return { units, next, due, rate, waiting, asOf: now, fingerprint, counting: whole ? counting : null };
 }
 
 /** The page of a period's units that follows `after`, by code. */
@@ -76,7 +94,7 @@ export async function refreshOverviews(
     const issued = issuedLast(await readEditions(table, period.id)) !== null;
     await keepOverview(table, period.id, {
       asOf: new Date(at.now).toISOString(),
-      rate: await rateNow(table, asked, expected),
+      ...(await countedNow(table, asked, expected)),
       fingerprint: issued ? await fingerprintNow(table, period) : null,
     });
   }
@@ -97,7 +115,7 @@ async function boardOf(
   table: Table,
   asked: Asked,
   page: { readonly expected: readonly string[]; readonly size: number; readonly after: string },
-): Promise<Board & Pick<Progress, 'rate'>> {
+): Promise<Board & Pick<Progress, 'rate' | 'duties'> & Pick<Standing, 'waiting'>> {
   const { regime, period, now } = asked;
   const rest = page.expected.filter((code) => code > page.after).sort();
   const codes = rest.slice(0, page.size);
@@ -105,28 +123,44 @@ async function boardOf(
   // Who filed though not expected stands between the others.
   const all = rest.length === page.expected.length && next === null;
   const filings = await readUnits(table, period.id, all ? everyCode : codes, { mayLag: true });
-  const { units, rate } = progressOf({
+  const { units, rate, duties } = progressOf({
     ...{ regime, period, at: now, ...filings },
     expected: unitsExpected(codes, filings.versions, () => codes),
     // Who looks is not made to wait for S3 to be asked for every file that was announced.
     pending: new Set(),
     findings: new Map(),
   });
-  return { units, rate, next };
+  const filingsOf = filingsByUnit(filings);
+  const waiting = waitingAmong({ regime, units, duties, filingsOf });
+  const asking = (code: string) => openRequest(filingsOf(code), code)?.until ?? null;
+  return {
+    units: units.map((line) => ({ ...line, askedUntil: asking(line.unit.code) })),
+    ...{ rate, duties, waiting, next },
+  };
 }
 
 /** Below and above every code: `!` comes before, `~` after all letters of ASCII. */
 const everyCode = ['!', '~'];
 
-async function rateNow(table: Table, asked: Asked, expected: readonly string[]): Promise<Overview['rate']> {
+/** More than these few hundred nobody works through; the board's filters show the rest. */
+const mostWaiting = 200;
+
+/** Counted page by page; what waits is looked for within each. */
+async function countedNow(
+  table: Table,
+  asked: Asked,
+  expected: readonly string[],
+): Promise<Pick<Overview, 'rate' | 'waiting'>> {
   const rates = [];
+  const waiting: Waiting[] = [];
   let after: string | null = '';
   while (after !== null) {
     const page: Awaited<ReturnType<typeof boardOf>> = await boardOf(table, asked, {
       ...{ expected, after, size: countedAtOnce },
     });
     rates.push(page.rate);
+    waiting.push(...page.waiting.slice(0, mostWaiting - waiting.length));
     after = page.next;
   }
-  return rates.length === 0 ? emptyRate : rateOfAll(rates);
+  return { rate: rates.length === 0 ? emptyRate : rateOfAll(rates), waiting };
 }

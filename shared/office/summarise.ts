@@ -33,9 +33,9 @@ const earlierTextsAtMost = 3000;
 export async function readSummary(store: Store, manifest: Manifest): Promise<Summary> {
   const regime = await readRegimeVersion(store, manifest.regimeHash);
   const counting = countingVersions(manifest);
-  const readings = await readAll(counting, async ({ upload }) => existing(store, upload));
-  const told = await readAll(attempts(manifest, counting), async ({ upload }) =>
-    leadingFindings(await existing(store, upload)),
+  const readings = await readAll(counting, (version) => existing(store, version));
+  const told = await readAll(attempts(manifest, counting), async (version) =>
+    leadingFindings(await existing(store, version)),
   );
   const texts = await earlierReadings(store, manifest);
   const earlier = await withFigures(store, manifest.earlier, texts);
@@ -68,9 +68,9 @@ async function readAll<T>(
   return new Map(all);
 }
 
-async function existing(store: Store, upload: string): Promise<Reading> {
-  const reading = await readReading(store, upload);
-  if (!reading) throw new Error(`the version ${upload} has no results object`);
+async function existing(store: Store, version: Version): Promise<Reading> {
+  const reading = await readReading(store, version);
+  if (!reading) throw new Error(`the version ${version.upload} has no results object`);
   return reading;
 }
 
@@ -93,8 +93,9 @@ async function withFigures(
   const { previous, lastYear, year } = earlier;
   const versions = [previous, lastYear, ...year].flatMap((each) => each?.versions ?? []);
   const wanted = new Map(versions.map((version) => [version.upload, version]));
-  const figures = await readAll([...wanted.values()], async ({ upload, values }) =>
-    values === undefined ? (read.get(upload)?.values ?? readValues(store, upload)) : values,
+  const figures = await readAll(
+    [...wanted.values()],
+    async (version) => version.values ?? read.get(version.upload)?.values ?? readValues(store, version),
   );
   const filled = (each: Manifest['earlier']['year'][number]) => ({
     ...each,
@@ -122,7 +123,7 @@ async function earlierReadings(
   // Of very many units a year's texts fill the memory, and none of them would find room in a report of a few pages.
   if (versions.length > earlierTextsAtMost) return new Map();
   const wanted = new Map(versions.map((version) => [version.upload, version]));
-  const readings = await readAll([...wanted.values()], async ({ upload }) => readReading(store, upload));
+  const readings = await readAll([...wanted.values()], (version) => readReading(store, version));
   return new Map([...readings].flatMap(([upload, reading]) => (reading ? [[upload, reading] as const] : [])));
 }
 
@@ -149,15 +150,17 @@ async function openFindings(store: Store, read: Read): Promise<Map<string, reado
   const questionOf = asker(read);
   const asked = read.counting.flatMap((version) => questionOf(version) ?? []);
   const wanted = new Set(asked.flatMap(({ version, others }) => textsToCompare(version, others)));
-  const unread = [...wanted].filter((upload) => !read.readings.has(upload)).sort();
+  const unread = pinned(read.manifest)
+    .filter(({ upload }) => wanted.has(upload) && !read.readings.has(upload))
+    .sort((a, b) => (a.upload < b.upload ? -1 : 1));
   const texts = new Map<string, readonly NarrativeSection[]>(
     [...read.readings].map(([upload, { narrative }]) => [upload, narrative]),
   );
   await pMap(
     unread,
-    async (upload) => {
-      const reading = await readReading(store, upload);
-      if (reading) texts.set(upload, reading.narrative);
+    async (version) => {
+      const reading = await readReading(store, version);
+      if (reading) texts.set(version.upload, reading.narrative);
     },
     { concurrency: readAtOnce },
   );
@@ -182,12 +185,16 @@ interface Question {
   readonly others: OtherReports;
 }
 
+/** Every version that the manifest pins, each with the reading that spoke for it. */
+function pinned({ versions, earlier: { previous, lastYear, year } }: Manifest): Version[] {
+  return [...versions, ...[previous, lastYear, ...year].flatMap((each) => each?.versions ?? [])];
+}
+
 function asker({ regime, manifest, readings }: Read): (version: Version) => Question | null {
   const units = new Map(regime.units.map((unit) => [unit.code, unit]));
   const period = regime.periods.find(({ id }) => id === manifest.period);
-  const { previous, lastYear, year } = manifest.earlier;
-  const earlier = [previous, lastYear, ...year].flatMap((each) => each?.versions ?? []);
-  const likely = likelyReports([...manifest.versions, ...earlier]);
+  const { previous } = manifest.earlier;
+  const likely = likelyReports(pinned(manifest));
   const before = previous && filingsByUnit(previous);
   return (version) => {
     const reading = readings.get(version.upload);

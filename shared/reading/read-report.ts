@@ -99,7 +99,10 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
     const doubts = judgeDoubts(forms);
     const read = new Set(form.values.map(({ indicator }) => indicator));
     const absent = task.regime.indicators.filter(({ code }) => !read.has(code));
-    const others = [...judgeOtherDoubts(document, forms), ...judgeRowsInDoubt(document, forms, absent)];
+    const others = [
+      ...judgeOtherDoubts(document, forms),
+      ...judgeRowsInDoubt(document, forms, absent, task.regime),
+    ];
     // What could not be read is not left out: it is said instead.
     const said = [...form.findings, ...doubts, ...others];
     if (forms.length === 0) {

@@ -38,6 +38,7 @@ export const DeviceSession = z.object({
 });
 export type DeviceSession = z.output<typeof DeviceSession>;
 
+/** Once: a request asked for again stays as it was. The code itself is made by whoever mails it. */
 export async function putCodeRequest(
   table: Table,
   request: Pick<CodeRequest, 'id' | 'link' | 'regime' | 'recipient' | 'askedAt'>,
@@ -45,6 +46,7 @@ export async function putCodeRequest(
   await table.putIfAbsent(codeKey(request.link, request.id), { ...request, tries: 0, usedAt: null });
 }
 
+/** Null where nothing was asked for under this id. */
 export async function readCodeRequest(table: Table, link: string, id: string): Promise<CodeRequest | null> {
   const row = await table.get(codeKey(link, id));
   return row && CodeRequest.parse(row);
@@ -131,6 +133,7 @@ export async function readDeviceSession(
   return session;
 }
 
+/** Of one link, revoked and ended ones too. */
 export async function readDeviceSessions(table: Table, link: string): Promise<DeviceSession[]> {
   return (await queryAll(table, deviceSessions(link))).map((row) => DeviceSession.parse(row));
 }

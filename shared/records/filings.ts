@@ -3,7 +3,15 @@ import * as z from 'zod';
 import { Decision, everyUnit } from '../filing/decision.ts';
 import { Edition } from '../filing/edition.ts';
 import type { Filings } from '../filing/filings.ts';
-import { type AnnotatedCopy, type KeptReading, StoredReading, Version } from '../filing/version.ts';
+import {
+  type AnnotatedCopy,
+  type KeptReading,
+  LaterReading,
+  type ReadingName,
+  StoredReading,
+  Version,
+  withNewest,
+} from '../filing/version.ts';
 import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
 import { type QueryOptions, queryAll, queryPages, type Range, type Row, type Table } from '../ports/table.ts';
 import type { Reading } from '../reading/model/reading.ts';
@@ -11,8 +19,10 @@ import type { Value } from '../vocabulary/figure.ts';
 import {
   decisionKey,
   filedRows,
+  fileRows,
   keyOfBefore,
   periodRows,
+  readingKey,
   resultsObject,
   unitRows,
   unitsRows,
@@ -149,23 +159,47 @@ async function* eachRow(
 
 function sortOut(rows: readonly Row[]): Filings {
   const versions: Version[] = [];
+  const readings = new Map<string, LaterReading[]>();
   const decisions: Decision[] = [];
   for (const row of rows) {
-    const kind = String(row.sk).split('#')[1];
-    if (kind === 'VERSION') versions.push(Head.parse(row));
+    const [, kind, , later] = String(row.sk).split('#');
     if (kind === 'DECISION') decisions.push(Decision.parse(row));
+    if (kind !== 'VERSION') continue;
+    if (later === undefined) versions.push(Head.parse(row));
+    else {
+      const reading = LaterReading.parse(row);
+      readings.set(reading.upload, [...(readings.get(reading.upload) ?? []), reading]);
+    }
   }
-  return { versions, decisions };
+  const speaking = versions.map((version) => withNewest(version, readings.get(version.upload) ?? []));
+  return { versions: speaking, decisions };
 }
 
-/** Null where the file was not taken in yet. */
-export async function readVersion(
-  table: Table,
-  of: { period: string; unit: string; upload: string },
-): Promise<Version | null> {
-  const key = versionKey(of.period, of.unit, of.upload);
-  const row = (await table.get(key)) ?? (await table.get(keyOfBefore(of.period, key)));
-  return row && Head.parse(row);
+/** A file by what it was sent for. */
+type FileOf = Pick<Version, 'period' | 'unit' | 'upload'>;
+
+/** As the newest reading has it; null where the file was not taken in yet. */
+export async function readVersion(table: Table, of: FileOf): Promise<Version | null> {
+  const rows = await queryAll(table, fileRows(of.period, of.unit, of.upload));
+  const [version] = sortOut(rows).versions;
+  if (version) return version;
+  const before = await table.get(keyOfBefore(of.period, versionKey(of.period, of.unit, of.upload)));
+  return before && (sortOut([before, ...rows]).versions[0] ?? null);
+}
+
+/** The later readings of a file, oldest first. */
+export async function readLaterReadings(table: Table, of: FileOf): Promise<LaterReading[]> {
+  const rows = await queryAll(table, fileRows(of.period, of.unit, of.upload));
+  return rows
+    .filter(({ sk }) => String(sk).split('#').length > 3)
+    .map((row) => LaterReading.parse(row))
+    .sort((a, b) => (a.reading < b.reading ? -1 : 1));
+}
+
+/** Appends a reading to those of its file; done again it changes nothing. */
+export async function putLaterReading(table: Table, reading: LaterReading): Promise<void> {
+  const { period, unit, upload, reading: id } = reading;
+  await table.putIfAbsent(readingKey(period, unit, upload, id), reading);
 }
 
 /** False where the version had been recorded before: then that one holds. */
@@ -173,32 +207,37 @@ export async function putVersion(table: Table, version: Version): Promise<boolea
   return table.putIfAbsent(versionKey(version.period, version.unit, version.upload), version);
 }
 
-/** Keeps a decision under its ULID; done again it changes nothing. */
-export async function putDecision(table: Table, decision: Decision): Promise<void> {
-  await table.putIfAbsent(decisionKey(decision.period, decision.unit, decision.decision), decision);
+/** Keeps a decision under this name; returns the one that stands there, which is the first. */
+export async function putDecision(
+  table: Table,
+  decision: Decision,
+  name: string = decision.decision,
+): Promise<Decision> {
+  const key = decisionKey(decision.period, decision.unit, name);
+  return (await table.putIfAbsent(key, decision)) ? decision : Decision.parse(await table.get(key));
 }
 
 /** Everything read from the file; false where it had been written before. */
 export async function writeReading(
   store: Store,
-  upload: string,
+  of: ReadingName,
   reading: Reading,
   annotated: AnnotatedCopy | null = null,
 ): Promise<boolean> {
-  return writeJsonOnce(store, resultsObject(upload), { ...reading, annotated });
+  return writeJsonOnce(store, resultsObject(of), { ...reading, annotated });
 }
 
-/** What was read from the file; null before it was. */
-export async function readReading(store: Store, upload: string): Promise<KeptReading | null> {
-  const stored = await readJson(store, resultsObject(upload));
+/** What was read from the file, by the reading that the version names; null before it was. */
+export async function readReading(store: Store, of: ReadingName): Promise<KeptReading | null> {
+  const stored = await readJson(store, resultsObject(of));
   return stored === null ? null : StoredReading.parse(stored);
 }
 
 const StoredFigures = StoredReading.pick({ values: true });
 
 /** The figures alone of what was read, of which a comparison of many reports holds no more. */
-export async function readValues(store: Store, upload: string): Promise<readonly Value[]> {
-  const stored = await readJson(store, resultsObject(upload));
-  if (stored === null) throw new Error(`the version ${upload} has no results object`);
+export async function readValues(store: Store, of: ReadingName): Promise<readonly Value[]> {
+  const stored = await readJson(store, resultsObject(of));
+  if (stored === null) throw new Error(`the version ${of.upload} has no results object`);
   return StoredFigures.parse(stored).values;
 }

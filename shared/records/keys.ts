@@ -1,5 +1,6 @@
 /** Where everything lies: the table's keys and the bucket's. No other room knows them. */
 import { decodeTime, encodeTime } from 'ulid';
+import type { ReadingName } from '../filing/version.ts';
 import type { Index, Key, Range } from '../ports/table.ts';
 import { partitions } from '../vocabulary/partitions.ts';
 
@@ -52,6 +53,16 @@ export const unitsRows = (period: string, first: string, last: string): readonly
 export const versionKey = (period: string, unit: string, upload: string): Key => ({
   pk: partitions.versions + period,
   sk: `${unit}#VERSION#${upload}`,
+});
+/** A file's version and its later readings. */
+export const fileRows = (period: string, unit: string, upload: string): Range => ({
+  pk: partitions.versions + period,
+  sk: { begins: versionKey(period, unit, upload).sk },
+});
+/** Stands beside the version, so that one Query gives both. */
+export const readingKey = (period: string, unit: string, upload: string, reading: string): Key => ({
+  pk: partitions.versions + period,
+  sk: `${versionKey(period, unit, upload).sk}#${reading}`,
 });
 export const decisionKey = (period: string, unit: string, decision: string): Key => ({
   pk: partitions.decisions + period,
@@ -139,9 +150,11 @@ export const runs: Range = { pk: partitions.runs };
 export const runKey = (run: string): Key => ({ pk: partitions.runs, sk: run });
 
 export const inboxObject = (upload: string): string => `inbox/${upload}`;
-export const resultsObject = (upload: string): string => `results/${upload}.json`;
-/** The uploaded file with its findings noted in it. */
-export const annotatedObject = (upload: string): string => `annotated/${upload}`;
+/** Everything that one reading of a file found; the first has the upload's own name. */
+export const resultsObject = (reading: ReadingName): string => `results/${nameOf(reading)}.json`;
+/** The uploaded file with the findings of a reading noted in it. */
+export const annotatedObject = (reading: ReadingName): string => `annotated/${nameOf(reading)}`;
+const nameOf = ({ upload, again }: ReadingName) => (again ? `${upload}-${again.reading}` : upload);
 export const regimeObject = (hash: string): string => `regimes/${hash}.json`;
 export const runObject = (run: string, name: string): string => `runs/${run}/${name}`;
 

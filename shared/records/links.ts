@@ -101,10 +101,12 @@ export async function stopLinks(table: Table, regime: string, holder: string, at
   await table.update(linkStopKey(regime, holder), { set: { stoppedAt: at } });
 }
 
+/** Takes a stop back: the holder gets links again. */
 export async function allowLinks(table: Table, regime: string, holder: string): Promise<void> {
   await table.update(linkStopKey(regime, holder), { remove: ['stoppedAt'] });
 }
 
+/** Whether the holder gets no link until somebody allows it. */
 export async function areLinksStopped(table: Table, regime: string, holder: string): Promise<boolean> {
   return (await table.get(linkStopKey(regime, holder)))?.stoppedAt !== undefined;
 }

@@ -16,6 +16,7 @@ export const Note = z.object({
 });
 export type Note = z.output<typeof Note>;
 
+/** Once: a note sent again stays as it was. */
 export async function putNote(table: Table, note: Note): Promise<void> {
   await table.putIfAbsent(noteKey(note.period, note.unit, note.note), note);
 }

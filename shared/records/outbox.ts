@@ -15,8 +15,9 @@ export function outboxId(message: Message): string {
     case 'office-invitation':
       throw new Error('an invitation is sent as often as it is asked for: give it an id of its own');
     case 'verdict':
-      return `verdict/${message.upload}`;
+      return ['verdict', message.upload, ...(message.reading ? [message.reading] : [])].join('/');
     case 'decision':
+      if (message.forAll) return `decision/${message.decision}/unit/${message.unit}`;
       return `decision/${message.decision}/${message.recipient ?? 'unit'}`;
     case 'reminder':
       return `reminder/${message.period}/${message.unit}/${message.scheduledAt}`;
@@ -113,11 +114,6 @@ export async function readWaiting(table: Table, before: string): Promise<{ id: s
   return rows
     .map((row) => Waiting.parse(row))
     .map(({ pk, unsentSince }) => ({ id: outboxIdOf(pk), since: unsentSince }));
-}
-
-/** Their ids alone. */
-export async function readUnsent(table: Table, before: string): Promise<string[]> {
-  return (await readWaiting(table, before)).map(({ id }) => id);
 }
 
 /** Whether the row's mail brings a report to the office or above it. */

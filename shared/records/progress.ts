@@ -14,6 +14,7 @@ export interface Progress {
 // Long after every run that could have gone on with it.
 const keptSeconds = 40 * 86_400;
 
+/** How far a work has come; nothing where it was not begun, or so long ago that it is forgotten. */
 export async function readProgress(table: Table, work: string): Promise<Progress> {
   return Row.parse((await table.get(progressKey(work))) ?? {});
 }

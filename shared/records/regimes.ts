@@ -22,6 +22,7 @@ export class PeriodTaken extends RejectError {
   }
 }
 
+/** Which version of each regime is in force. */
 export async function readCurrentRegimes(table: Table): Promise<CurrentRegime[]> {
   return (await queryAll(table, regimes)).map((row) => CurrentRow.parse(row));
 }

@@ -25,7 +25,11 @@ export type Link = z.output<typeof Link>;
 export const Message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invitation'), regime: z.string(), unit: z.string() }),
   z.object({ kind: z.literal('office-invitation'), regime: z.string(), recipient: z.string() }),
-  z.object({ kind: z.literal('verdict'), period: z.string(), unit: z.string(), upload: Ulid }),
+  /** `reading`: the file was read again, and this is what it says now. */
+  z.object({
+    ...{ kind: z.literal('verdict'), period: z.string(), unit: z.string(), upload: Ulid },
+    reading: Ulid.optional(),
+  }),
   z.object({
     kind: z.literal('reminder'),
     regime: z.string(),
@@ -44,6 +48,8 @@ export const Message = z.discriminatedUnion('kind', [
     unit: z.string(),
     decision: Ulid,
     recipient: z.string().nullable(),
+    /** It was decided for every unit, and this mail tells one of them. */
+    forAll: z.literal(true).optional(),
   }),
   /** The report issued as `issued` is stale: `run` froze what is filed now, and `fingerprint` is of that. */
   z.object({

@@ -3,6 +3,7 @@ import {
   addDays,
   addWorkingDays,
   atHour,
+  dayNumber,
   dayOf,
   interimHours,
   isWorkingDay,
@@ -19,6 +20,16 @@ export function expectedUnits(regime: Regime, period: Period, day: string): Unit
       (unit.validFrom === undefined || unit.validFrom <= day) &&
       (unit.validTo === undefined || unit.validTo >= day),
   );
+}
+
+/** The last day for the unit's own plan as days since 1970; null for a unit that owes none. */
+export function planDue(
+  { periods }: { readonly periods: readonly Pick<Period, 'kind' | 'assignedTo' | 'deadline'>[] },
+  { kind: own }: Pick<Unit, 'kind'>,
+): number | null {
+  const plan = periods.find(({ kind, assignedTo }) => kind === 'plan' && assignedTo.includes(own));
+  const day = plan ? lastDay(plan.deadline) : null;
+  return day === null ? null : dayNumber(day);
 }
 
 /** Whether the period's reports may be filed on `day` (`yyyy-mm-dd`): a review opens when its guidance has set a date. */

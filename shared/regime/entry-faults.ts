@@ -58,6 +58,10 @@ function indicatorFaults({ indicators, sections }: Regime, codes: ReadonlySet<st
       const message = `no section "${section}"${didYouMean(section, ids)}`;
       faults.push({ path: ['indicators', index, 'section'], message });
     }
+    if (indicator.choices && indicator.type !== 'text') {
+      const message = 'answers can be offered for an indicator of type text alone';
+      faults.push({ path: ['indicators', index, 'choices'], message });
+    }
     return [...faults, ...formulaFaults(indicator, ['indicators', index, 'formula'], codes)];
   });
 }

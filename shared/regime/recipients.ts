@@ -6,6 +6,7 @@ export function officeItself({ office }: Regime): readonly Recipient[] {
   return office.recipients.filter(isOfOffice);
 }
 
+/** False for whoever is named "để B/c". */
 export function isOfOffice({ role }: Recipient): boolean {
   return role !== 'issued-report';
 }

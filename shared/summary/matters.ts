@@ -8,7 +8,7 @@ export type Matter =
   /** Units of which nothing has come, together. */
   | { readonly kind: 'silent'; readonly lines: readonly UnitLine[] }
   /** A file that was refused as another unit's, which is missing itself: most likely it is that unit's report. */
-  | { readonly kind: 'misplaced'; readonly line: UnitLine; readonly of: UnitLine }
+  | ({ readonly kind: 'misplaced' } & Misplaced)
   | { readonly kind: 'open'; readonly line: UnitLine; readonly why: NotFiled }
   /** It counts, but a newer file of it does not, or is not read yet. */
   | { readonly kind: 'newer-file'; readonly line: UnitLine }
@@ -18,16 +18,14 @@ export type Matter =
 /** From so many on, silent units are named together. */
 const together = 2;
 
+/** What the office has to look at, the gravest first. */
 export function mattersOf(summary: Summary): readonly Matter[] {
   const { units, regime, outliers, discrepancies, gaps } = summary;
   const open = units.flatMap((line) => {
     const why = whyNotFiled(line);
     return why === null ? [] : [{ line, why }];
   });
-  const misplaced = open.flatMap(({ line }): Extract<Matter, { kind: 'misplaced' }>[] => {
-    const of = open.find((other) => other.line !== line && names(line, other.line, regime))?.line;
-    return of ? [{ kind: 'misplaced', line, of }] : [];
-  });
+  const misplaced = misplacedAmong(units, regime).map((each) => ({ kind: 'misplaced', ...each }) as const);
   const told = new Set(misplaced.flatMap(({ line, of }) => [line, of]));
   const left = open.filter(({ line }) => !told.has(line));
   const silent = left.filter(({ line, why }) => why === 'missing' && !line.attempt && !line.reason);
@@ -52,11 +50,36 @@ function isBad({ attempt }: UnitLine): boolean {
   return attempt?.state === 'rejected' || attempt?.state === 'unreadable';
 }
 
-/** Whether the refused file says that it is the other unit's. */
-function names({ attempt }: UnitLine, { unit, attempt: own }: UnitLine, regime: Regime): boolean {
+/** A file that was refused as another unit's, and the line of that unit, of which nothing has come. */
+export interface Misplaced {
+  readonly line: UnitLine;
+  readonly of: UnitLine;
+}
+
+/** In the order of the lines. */
+export function misplacedAmong(units: readonly UnitLine[], regime: Regime): readonly Misplaced[] {
+  const aliases = new Map(regime.units.map((unit) => [unit.code, unit.aliases ?? []]));
+  const open = units.filter((line) => whyNotFiled(line) !== null);
+  const silent = open
+    .filter(({ attempt }) => attempt === null)
+    .map((line) => ({ line, names: [line.unit.name, ...(aliases.get(line.unit.code) ?? [])] }));
+  return open.flatMap((line) => {
+    const said = whoseItIs(line);
+    if (said === null) return [];
+    // "Chi nhánh Lộc Bình" holds "Chi nhánh": the longest name that is said is the one that is meant.
+    const lengthIn = (names: readonly string[]) =>
+      Math.max(0, ...names.filter((name) => said.includes(name)).map((name) => name.length));
+    const [meant] = silent
+      .map(({ line: of, names }) => ({ of, length: lengthIn(names) }))
+      .filter(({ length }) => length > 0)
+      .sort((a, b) => b.length - a.length);
+    return meant ? [{ line, of: meant.of }] : [];
+  });
+}
+
+/** What the refused file says of the unit that it is of; null where it was not refused for that. */
+function whoseItIs({ attempt }: UnitLine): string | null {
   const finding = attempt?.firstFinding;
-  if (finding?.code !== 'OTHER_UNIT' || own !== null) return false;
-  const aliases = regime.units.find(({ code }) => code === unit.code)?.aliases ?? [];
-  const text = `${finding.found ?? ''}\n${say(finding.message, 'vi')}`;
-  return [unit.name, ...aliases].some((name) => text.includes(name));
+  if (finding?.code !== 'OTHER_UNIT') return null;
+  return `${finding.found ?? ''}\n${say(finding.message, 'vi')}`;
 }

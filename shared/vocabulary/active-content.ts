@@ -27,6 +27,7 @@ export type ActiveKind = (typeof activeKinds)[number];
 
 const known: ReadonlySet<string> = new Set(activeKinds);
 
+/** Whether a reason for leaving out means that the content would act on whoever opens the file. */
 export function isActive(why: string): why is ActiveKind {
   return known.has(why);
 }

@@ -42,6 +42,32 @@ export const conversionFindings = {
       ),
       nothingToMend,
     ),
+  FORMULAS_WORKED_OUT: (p: { count: string; value: string }) =>
+    words(
+      'FORMULAS_WORKED_OUT',
+      'note',
+      t(
+        `Có ${p.count} ô tự tính của biểu mẫu mà tệp không lưu kết quả; hệ thống đã tính, ví dụ: ${p.value}.`,
+        `${p.count} cells that the form works out itself came without their results; they were worked out, for example: ${p.value}.`,
+      ),
+      t(
+        'Không bắt buộc sửa; mở tệp bằng Excel rồi lưu lại thì kết quả hiện trong tệp.',
+        'Nothing need be mended; once opened and saved in Excel the file shows them.',
+      ),
+    ),
+  FORMULA_OVERTYPED: (p: { codes: string }) =>
+    words(
+      'FORMULA_OVERTYPED',
+      'warning',
+      t(
+        `Ô tự tính của biểu mẫu đã bị ghi đè bằng số gõ tay, ở chỉ tiêu: ${p.codes}; đã lấy số gõ tay.`,
+        `Figures were typed over what the form works out itself (${p.codes}); those typed were taken.`,
+      ),
+      t(
+        'Đề nghị kiểm tra số lũy kế, tỷ lệ đã gõ; nếu chưa đúng, dùng biểu mẫu tải lại từ trang gửi báo cáo.',
+        'Please check the cumulative figures and shares that were typed; where they are wrong, use the form as it is handed out.',
+      ),
+    ),
   TEXT_NUMBERS: (p: { count: string; value: string }) =>
     words(
       'TEXT_NUMBERS',

@@ -46,8 +46,9 @@ export function measure({ unitOfMeasure }: Indicator): string {
   return unitOfMeasure === '-' ? '–' : unitOfMeasure;
 }
 
-/** Inside a sentence: "Báo cáo quý I" → "báo cáo quý I". */
+/** Inside a sentence: "Báo cáo quý I" → "báo cáo quý I"; what begins with capitals or a name stays: "UBND", "Sở", "Ban Dân vận". */
 export function lowerFirst(text: string): string {
+  if (/^(?:\p{Lu}{2}|Sở(?!\p{L})|\p{Lu}\p{Ll}{0,9} \p{Lu}\p{Ll})/u.test(text)) return text;
   return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 }
 

@@ -23,6 +23,13 @@ export const formWords = {
   carriedOver: 'Số kỳ trước chuyển sang, đã điền sẵn',
   computed: (formula: string) => `Tính: ${formula.replaceAll(' * ', ' × ')}`,
   dateNote: 'ngày/tháng/năm',
+  checks: 'Kiểm tra khi nhập (không in)',
+  checkSays: { error: 'Cần sửa:', warning: 'Cần xem lại:' },
+  computedCell: {
+    title: 'Ô tự tính',
+    message: 'Ô này tự tính từ các ô khác và đã khóa: sửa số ở cột “Trong kỳ”, ô này tự đổi theo.',
+  },
+  choice: { title: 'Chọn hoặc ghi', message: 'Chọn trong danh sách, hoặc ghi câu trả lời khác.' },
   wholeNumber: {
     title: 'Cần số nguyên',
     message: 'Ô này nhận số nguyên từ 0 trở lên. Không phát sinh thì ghi 0; chưa có số liệu thì để trống.',
@@ -60,6 +67,10 @@ export function guideLines(asked: {
     {
       vi: 'Chỉ ghi số, không ghi kèm chữ (12, không phải “12 cuộc”). Lượt người và người là hai số khác nhau.',
       en: 'Numbers alone (12, not “12 times”). Attendances and people are two different figures.',
+    },
+    {
+      vi: 'Ô màu xanh nhạt tự tính (lũy kế, tỷ lệ) và đã khóa. Chỗ chưa khớp hiện màu đỏ, lời giải thích ở bên phải biểu.',
+      en: 'Pale green cells are worked out and locked. What does not agree turns red, with the reason to the right of the table.',
     },
     {
       vi: 'Cột “Ghi chú” cho biết số của kỳ trước, để đối chiếu; số đơn kỳ trước chuyển sang đã được điền sẵn.',

@@ -89,6 +89,11 @@ export const versionFacts = {
   sha256: 'Mã kiểm tra tệp (SHA-256): {sha256}',
   used: 'Trong tệp có {total} ô và đoạn văn có chữ: dùng {read}, không dùng {skipped} (xem từng chỗ và lý do trên trang của đơn vị).',
   allUsed: 'Trong tệp có {total} ô và đoạn văn có chữ, dùng tất cả.',
+  again: {
+    vi: 'Tệp này đã được đọc lại lúc {at} ({reason}). Kết quả trong thư này thay cho kết quả đã báo trước đây.',
+    en: 'This file was read again at {at} ({reason}). This result takes the place of the one you were told before.',
+  },
+  readAgain: 'đọc lại',
 } as const satisfies Words;
 
 export const receipt = {
@@ -115,8 +120,8 @@ export const receipt = {
 } as const;
 
 export const rejection = {
-  subject: '[{regime}] CHƯA tiếp nhận: {period} – {unit}, {count} lỗi cần sửa',
-  subjectUnreadable: '[{regime}] Đã lưu tệp nhưng chưa đọc được số liệu: {period} – {unit}',
+  subject: '[{regime}] CHƯA tiếp nhận{remarks}: {period} – {unit}, {count} lỗi cần sửa',
+  subjectUnreadable: '[{regime}] Đã lưu tệp nhưng chưa đọc được số liệu{remarks}: {period} – {unit}',
   preheader: 'Tệp {file}. Sửa theo hướng dẫn trong thư rồi gửi lại.',
   title: { vi: 'Báo cáo cần sửa và gửi lại', en: 'Please mend the report and send it again' },
   titleUnreadable: { vi: 'Đã nhận tệp, chưa đọc được số liệu', en: 'Received, but not readable' },

@@ -35,6 +35,12 @@ export const board = {
   pickAll: { vi: 'Chọn cả {count} đơn vị đang lọc', en: 'Choose all {count} units of this filter' },
   pick: { vi: 'Chọn {unit}', en: 'Choose {unit}' },
   picked: { vi: 'Đã chọn {count} đơn vị', en: '{count} units chosen' },
+  copyAddresses: { vi: 'Sao chép địa chỉ', en: 'Copy the addresses' },
+  copied: { vi: 'Đã sao chép.', en: 'Copied.' },
+  notCopied: {
+    vi: 'Trình duyệt không cho sao chép. Địa chỉ: {addresses}',
+    en: 'The browser does not let the page copy. The addresses: {addresses}',
+  },
   unpick: { vi: 'Bỏ chọn', en: 'Choose none' },
   open: { vi: 'Mở trang của {unit}', en: 'Open the page of {unit}' },
   asked: { vi: 'Xin gia hạn đến {until}', en: 'Asks for time until {until}' },
@@ -55,8 +61,20 @@ export const filterWords = {
 
 export const toDo = {
   title: { vi: 'Việc cần xử lý', en: 'To do' },
+  failed: {
+    vi: 'Chưa tải được danh sách việc, nên chưa biết có việc nào đang chờ hay không. {why}',
+    en: 'The list could not be loaded, so nobody knows yet whether anything waits. {why}',
+  },
+  old: {
+    vi: 'Chưa tải được danh sách mới; dưới đây là danh sách của lần trước. {why}',
+    en: 'The list could not be loaded again; this is the one of before. {why}',
+  },
   nothing: { vi: 'Không có việc nào đang chờ.', en: 'Nothing waits for you.' },
   more: { vi: 'Còn {count} việc khác', en: '{count} more' },
+  beyond: {
+    vi: 'Còn {count} việc khác không hiện ở đây: dùng các nút lọc của bảng bên dưới, hoặc xử lý bớt các việc trên.',
+    en: '{count} more do not stand here: use the filters of the board below, or deal with some of these first.',
+  },
   look: { vi: 'Xem', en: 'Look' },
   request: { vi: '{unit} xin gia hạn đến {until}', en: '{unit} asks for time until {until}' },
   swapped: {
@@ -94,6 +112,10 @@ export const unitFile = {
   active: {
     vi: 'Tệp này có {what}, có thể tự chạy khi mở. Chỉ mở nếu biết chắc nguồn gốc, và không bật nội dung bị chặn.',
     en: 'This file holds {what}, which may act by itself. Open it only if you know where it comes from, and enable nothing.',
+  },
+  unexamined: {
+    vi: 'Hệ thống chưa kiểm tra được nội dung tệp này, nên không biết trong tệp có gì tự chạy khi mở hay không. Chỉ mở nếu biết chắc nguồn gốc, và không bật nội dung bị chặn.',
+    en: 'The content of this file was not examined, so nobody knows whether anything in it acts by itself. Open it only if you know where it comes from, and enable nothing.',
   },
   downloadAnyway: { vi: 'Vẫn tải tệp', en: 'Download all the same' },
   showVerdict: { vi: 'Xem kết quả và số liệu', en: 'Show verdict and figures' },
@@ -252,12 +274,16 @@ export const deciding = {
   },
   codeSend: { vi: 'Gửi mã tới thư của tôi', en: 'Mail me a code' },
   codeSent: {
-    vi: 'Đã gửi mã 6 chữ số tới {to}. Mã có hạn 10 phút.',
-    en: 'A code of six digits went to {to}. It is good for ten minutes.',
+    vi: 'Đã gửi mã 6 chữ số tới {to}. Mã có hạn {minutes} phút.',
+    en: 'A code of six digits went to {to}. It is good for {minutes} minutes.',
   },
   code: { vi: 'Mã 6 chữ số', en: 'The six digits' },
   codeConfirm: { vi: 'Xác nhận và ghi quyết định', en: 'Confirm and decide' },
   codeAgain: { vi: 'Gửi mã khác', en: 'Mail another code' },
+  codeNotKept: {
+    vi: 'Mã đúng, nhưng trình duyệt này không giữ được quyền quyết định nên chưa ghi gì. Hãy cho phép cookie của trang này hoặc dùng trình duyệt khác, rồi gửi mã khác.',
+    en: 'The code is right, but this browser does not keep the leave to decide, so nothing was decided. Allow this page its cookies or use another browser, then have another code mailed.',
+  },
   codeMissing: { vi: 'Hãy nhập đủ 6 chữ số.', en: 'Enter all six digits.' },
   done: { vi: 'Đã ghi quyết định cho {count} đơn vị.', en: 'Decided about {count} units.' },
   doneOne: { vi: 'Đã ghi quyết định. Đơn vị được báo bằng thư.', en: 'Decided. The unit is told by mail.' },
@@ -266,10 +292,18 @@ export const deciding = {
     vi: 'Mất kết nối: chưa biết đã ghi hay chưa. Thử lại không ghi hai lần.',
     en: 'No answer came, so nobody knows. Trying again never decides twice.',
   },
+  stopped: {
+    vi: 'Đang ghi thì phải dừng: {why} Các đơn vị đã ghi vẫn giữ nguyên. Thử lại không ghi hai lần.',
+    en: 'It had to stop half-way: {why} What is decided stays. Trying again never decides twice.',
+  },
   tryAgain: { vi: 'Thử lại', en: 'Try again' },
   close: { vi: 'Đóng', en: 'Close' },
   deviceUntil: { vi: 'Máy này được quyết định đến {time}', en: 'This device may decide until {time}' },
   lock: { vi: 'Khóa lại', en: 'Lock it' },
+  lockFailed: {
+    vi: 'Chưa chắc đã khóa. {why} Còn dòng này thì máy vẫn được quyết định: hãy bấm “Khóa lại” lần nữa.',
+    en: 'It may not be locked. {why} While this line stands, the device may still decide: press “Lock it” again.',
+  },
   lockLabel: {
     vi: 'Khóa quyền quyết định trên mọi máy dùng liên kết này',
     en: 'Let no device decide by this link any more',

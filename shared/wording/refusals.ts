@@ -133,8 +133,8 @@ export const refusals = {
     en: 'To decide, enter the six-digit code that is mailed to your own address.',
   },
   CODE_NONE: {
-    vi: 'Không còn mã nào dùng được: mã có hạn 10 phút và chỉ dùng một lần. Hãy yêu cầu mã mới.',
-    en: 'No code can be used any more: a code is good for ten minutes and once. Ask for another.',
+    vi: 'Không còn mã nào dùng được: mã có hạn {minutes} phút và chỉ dùng một lần. Hãy yêu cầu mã mới.',
+    en: 'No code can be used any more: a code is good for {minutes} minutes and once. Ask for another.',
   },
   CODE_WRONG: {
     vi: 'Mã không đúng. Hãy nhập lại 6 chữ số trong thư mới nhất.',

@@ -41,6 +41,8 @@ export const paperWords = {
     `Báo cáo được tổng hợp từ ${numberInText(filed)}/${numberInText(owing)} phòng, đơn vị${nilOf(nil)}; ${lacking}.`,
   lackingNames: (names: readonly string[]) => `chưa có số liệu của: ${names.join('; ')}`,
   lackingCount: (count: number) => `chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
+  lackingPeriods: (count: number) =>
+    `chưa đủ số liệu các kỳ trong năm của ${numberInText(count)} phòng, đơn vị`,
   lackingBut: (names: readonly string[], count: number) =>
     `gồm: ${names.join('; ')}; chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
   noneIn: 'Chưa có số liệu của phòng, đơn vị nào.',
@@ -53,17 +55,19 @@ export const paperWords = {
     `${earlier} có số liệu của ${numberInText(then)} phòng, đơn vị, kỳ này có ${numberInText(now)}; số so sánh chỉ để tham khảo.`,
   previousPeriod: 'Kỳ trước',
   lastYearPeriod: 'Cùng kỳ năm trước',
-  /** In place of "Toàn Sở". */
-  units: (count: number) => `${numberInText(count)} đơn vị báo cáo`,
+  /** In place of "Toàn Sở"; null: not of the same units in every figure. */
+  units: reportingUnits,
   /** Of some units no total: "Tổng số người là" becomes "Số người … của 11 đơn vị báo cáo". */
   totalNumber: /^Tổng số\s+/,
   numberOf: 'Số ',
-  ofUnits: (count: number) => `của ${numberInText(count)} đơn vị báo cáo`,
+  ofUnits: (count: number | null) => `của ${reportingUnits(count)}`,
   sinceOpening: (value: string) => `lũy kế ${value}`,
   nothingOf: (names: readonly string[]) => `Trong kỳ không phát sinh: ${names.join('; ')}.`,
   further: (figures: readonly string[]) => `${figures.join('; ')}.`,
   figure: (name: string, value: string) => `${name}: ${value}`,
   within: (parts: readonly string[]) => ` (trong đó ${parts.join(', ')})`,
+  /** Of a whole that is told already, or that nobody gave. */
+  parts: (parts: readonly string[]) => `trong đó ${parts.join(', ')}`,
   days: (name: string, count: number, first: string, last: string) =>
     first === last
       ? `${name}: ngày ${first} (${numberInText(count)} đơn vị)`
@@ -100,6 +104,10 @@ const openDay = 'ngày      tháng      năm       ';
 /** By the decree numbers below 10 take a zero. */
 function padded(number: string): string {
   return /^\d$/.test(number) ? `0${number}` : number;
+}
+
+function reportingUnits(count: number | null): string {
+  return `${count === null ? 'các' : numberInText(count)} đơn vị báo cáo`;
 }
 
 function nilOf(nil: number): string {

@@ -95,8 +95,6 @@ export const decisions = {
 
 export const moved = {
   heading: 'Số liệu biến động nhiều nhất',
-  previous: 'kỳ trước',
-  lastYear: 'cùng kỳ năm trước',
 } as const satisfies Words;
 
 /** What stays with the office. */

@@ -38,7 +38,7 @@ export async function reportFiled(world: World, filed: Filed): Promise<Version> 
     narrative: [{ section: 'II.1', paragraphs: [{ text, source: { paragraph: 3 } }] }],
     counts: { read: 2, skipped: 0, total: 2 },
   };
-  await writeReading(world.store, upload.upload, reading);
+  await writeReading(world.store, upload, reading);
   const version = versionOf(upload, reading, { receivedAt: world.now(), recordedAt: world.now() });
   await putVersion(world.table, version);
   return version;

@@ -181,7 +181,7 @@ describe('deliver', () => {
         `dynamodb:GetItem ${table}`,
         `dynamodb:PutItem ${table} in LINKS`,
         `dynamodb:Query ${table}`,
-        `dynamodb:UpdateItem ${table} in OUTBOX#* CODES#*`,
+        `dynamodb:UpdateItem ${table} in OUTBOX#* CODES#* LINKS`,
         `s3:GetObject ${files}/annotated/*`,
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,

@@ -202,6 +202,14 @@ async function wasIssued(week: Week, run: string): Promise<boolean> {
     .some((edition) => edition.run === run && edition.acts.length > 0);
 }
 
+/** Read again by the same engine every file says the same; but for one that was given up though it was sound. */
+export async function checkReadAgain(week: Week): Promise<void> {
+  for (const { version, outcome } of await week.readAgain()) {
+    const givenUp = version.state === 'unreadable' && (week.lostReaders.get(version.upload) ?? 0) >= 2;
+    hold(outcome.kind !== 'changed' || givenUp, `${version.upload} was read otherwise by the same engine`);
+  }
+}
+
 /** All that is stored and was mailed, to be compared. */
 export function everything(week: Week): string {
   return JSON.stringify([week.table.rows(), week.mailer.sent.length]);

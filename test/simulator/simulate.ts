@@ -1,6 +1,6 @@
 /** Plays schedules, and makes a failing one as short as it can be. */
 import type { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
-import { Broken, checkAtRest, everything, Kept } from './invariants.ts';
+import { Broken, checkAtRest, checkReadAgain, everything, Kept } from './invariants.ts';
 import { drawSchedule, type Step } from './schedule.ts';
 import { Week } from './week.ts';
 
@@ -31,6 +31,7 @@ export async function play(
     const before = everything(week);
     await week.comeAgain();
     if (everything(week) !== before) throw new Broken('done once more, it changed something');
+    await checkReadAgain(week);
     return null;
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -17,6 +17,7 @@ import { issueReport, NotIssued } from '../../shared/office/plan-issue.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { Unknown } from '../../shared/office/regimes-in-force.ts';
 import type { Reader } from '../../shared/office/take-in/take-in.ts';
+import { type Replayed, replay } from '../../shared/office/upkeep/replay.ts';
 import { SendingAmbiguous } from '../../shared/ports/mailer.ts';
 import type { RandomBytes } from '../../shared/ports/randomness.ts';
 import type { Reading } from '../../shared/reading/model/reading.ts';
@@ -237,6 +238,14 @@ export class Week {
         ({ pk, state }) => String(pk).startsWith('OUTBOX#') && state !== 'sent' && state !== 'superseded',
       );
     return !unsent && this.arrivals.messages.length === 0 && this.outbox.messages.length === 0;
+  }
+
+  /** Every file is read again by the same engine, and what differs would be applied. */
+  async readAgain(): Promise<Replayed[]> {
+    const applying = { actor: 'Quản trị', reason: 'Đọc lại', takingAway: true };
+    const all: Replayed[] = [];
+    for await (const each of replay({ ...this.#office, reader }, { period }, applying)) all.push(each);
+    return all;
   }
 
   async #drain(): Promise<void> {

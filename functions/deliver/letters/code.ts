@@ -1,6 +1,7 @@
 import { codeMail } from '../../../shared/mail/code.ts';
-import { codeMinutes, sessionHours } from '../../../shared/office/desk/codes.ts';
+import { sessionHours } from '../../../shared/office/desk/codes.ts';
 import { type CodeRequest, mintCode } from '../../../shared/records/codes.ts';
+import { codeMinutes } from '../../../shared/vocabulary/device-code.ts';
 import { currentRegime, find, type Letter, type LetterDependencies, RecipientMissing } from './letter.ts';
 
 /** Mints a code for the request, and writes the mail that alone holds it. Throws RecipientMissing. */

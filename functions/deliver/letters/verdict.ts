@@ -24,7 +24,7 @@ export async function verdictLetter(
   message: MessageOf<'verdict'>,
 ): Promise<Letter> {
   const version = await readVersion(dependencies.table, message);
-  const reading = await readReading(dependencies.store, message.upload);
+  const reading = version && (await readReading(dependencies.store, version));
   if (!version || !reading) throw new Error(`the version ${message.upload} is not recorded whole`);
   // The words come from the version the file was judged by, the address from the regime as it is today.
   const regime = await readRegimeVersion(dependencies.store, version.regimeHash);
@@ -46,7 +46,7 @@ export async function verdictLetter(
     return { mail: receiptMail(about), replyTo: today.office.replyTo };
   }
   const { counting } = await dutyNow(dependencies, regime, period, unit);
-  const annotated = await annotatedCopy(dependencies.store, message.upload, reading.annotated);
+  const annotated = await annotatedCopy(dependencies.store, version, reading.annotated);
   const mail = rejectionMail({
     ...about,
     ...(annotated && { annotated }),

@@ -117,6 +117,9 @@ export const OfficeDownload = z
   .strictObject({
     url: z.url().describe('An address that hands out the file, under its own name, for five minutes.'),
     active: z.array(z.string()).describe('What in it can act by itself when it is opened, such as macros.'),
+    examined: z
+      .boolean()
+      .describe('Whether anybody looked for that: false where the file was not read or could not be opened.'),
   })
   .register(named, { id: 'OfficeDownload' });
 export type OfficeDownload = Answer<typeof OfficeDownload>;

@@ -4,6 +4,7 @@ import { Finding } from '../../../shared/vocabulary/finding.ts';
 import {
   type Answer,
   Count,
+  Day,
   Due,
   DutyStatus,
   Instant,
@@ -65,6 +66,13 @@ const OfficeUnit = z
     filedAt: Instant.nullable().describe('When the file that counts arrived, or nil was declared.'),
     attempt: Attempt.nullable().describe('The newest file where it does not count.'),
     reason: z.string().nullable().describe('Given with nil, extension, return or exclusion.'),
+    email: z
+      .email()
+      .optional()
+      .describe('The unit’s registered address; left out where the regime has the unit no more.'),
+    askedUntil: Day.nullable()
+      .optional()
+      .describe('The day until which it asks for time; null where no request waits for an answer.'),
   })
   .register(named, { id: 'OfficeUnit' });
 

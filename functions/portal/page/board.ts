@@ -1,6 +1,5 @@
 /** The board's lines: which a filter and a search leave, and in which order. */
 import type { DutyStatus } from '../../../shared/vocabulary/duty-states.ts';
-import type { ToDo } from '../contract/desk.ts';
 import type { OfficePeriod, OfficeUnit, OfficeUnits } from '../contract/office.ts';
 import { type Api, UnexpectedAnswer } from './api.ts';
 
@@ -52,13 +51,13 @@ export async function unitsAfter(
   return found;
 }
 
-export function linesOf({ period, units }: OfficePeriod, waiting: readonly ToDo[]): readonly BoardLine[] {
-  const asked = new Map(
-    waiting.flatMap((item) =>
-      item.kind === 'request' && item.period === period && item.unit ? [[item.unit.code, item.until]] : [],
-    ),
-  );
-  return units.map((line) => ({ ...line, askedUntil: asked.get(line.unit.code) ?? null }));
+export function linesOf(units: readonly OfficeUnit[]): readonly BoardLine[] {
+  return units.map((line) => ({ ...line, askedUntil: line.askedUntil ?? null }));
+}
+
+/** As a mail program takes them, each once. */
+export function addressesOf(lines: readonly BoardLine[]): string {
+  return [...new Set(lines.flatMap(({ email }) => email ?? []))].join('; ');
 }
 
 /** How many lines each filter leaves. */

@@ -11,8 +11,10 @@ export interface Result {
   /** Codes of the units about which it is on record. */
   readonly decided: readonly string[];
   readonly refused: readonly { readonly unit: string; readonly message: string }[];
-  /** Of whom no answer came: it may be on record or not, and asking again decides nothing twice. */
+  /** Of whom nothing is known: no answer came, or it stopped before them. Asking again decides nothing twice. */
   readonly unknown: readonly string[];
+  /** By what it was stopped half-way, which no asking again mends by itself; null where it was not. */
+  readonly stopped: ApiRefused | null;
 }
 
 /** As many as the contract takes at once. */
@@ -21,8 +23,8 @@ export const batchSize = 100;
 const sideBySide = 4;
 
 /**
- * Throws the first ApiRefused by which nothing was decided at all (a code is needed, the reason is missing); an outage in
- * between ends in `unknown`.
+ * Throws the ApiRefused by which nothing was decided at all (a code is needed, the reason is missing). Once something was
+ * decided, or may have been, nothing is thrown: a refusal stops what is left, and an outage takes its batch, as `unknown`.
  */
 export async function decideAll(
   decide: (request: DecideRequest) => Promise<Decided>,
@@ -35,12 +37,16 @@ export async function decideAll(
   );
   const outcomes: Outcome[] = [];
   const unknown: string[] = [];
+  let stopped: ApiRefused | null = null;
   let done = 0;
   const run = async (batch: readonly string[]) => {
     try {
       outcomes.push(...(await decide({ ...choice, units: [...batch] })).outcomes);
     } catch (error) {
-      if (error instanceof ApiRefused && error.outcome === 'reject') throw error;
+      if (error instanceof ApiRefused && error.outcome === 'reject') {
+        if (outcomes.length === 0 && unknown.length === 0) throw error;
+        stopped ??= error;
+      }
       unknown.push(...batch);
     }
     done += batch.length;
@@ -50,12 +56,36 @@ export async function decideAll(
   const [first, ...rest] = batches;
   if (first) await run(first);
   const lanes = Array.from({ length: sideBySide }, async () => {
-    for (let batch = rest.shift(); batch; batch = rest.shift()) await run(batch);
+    while (stopped === null) {
+      const batch = rest.shift();
+      if (!batch) return;
+      await run(batch);
+    }
   });
   await Promise.all(lanes);
+  unknown.push(...rest.flat());
   return {
     decided: outcomes.filter(({ refused }) => refused === null).map(({ unit }) => unit),
     refused: outcomes.flatMap(({ unit, refused }) => (refused ? [{ unit, message: refused.message }] : [])),
-    unknown,
+    ...{ unknown, stopped },
   };
+}
+
+/** What is known once those of whom nothing was known were asked about again. */
+export function afterAsking(held: Result | null, found: Result): Result {
+  if (held === null) return found;
+  return {
+    ...found,
+    decided: [...held.decided, ...found.decided],
+    refused: [...held.refused, ...found.refused],
+  };
+}
+
+/**
+ * What a code is to be done about: `enter` one; `not-kept` where one was entered just now and the device may still not
+ * decide (its browser keeps no cookies), so that entering another changes nothing; null where it is no matter of codes.
+ */
+export function codeNeeded(error: unknown, entered: boolean): 'enter' | 'not-kept' | null {
+  if (!(error instanceof ApiRefused) || error.code !== 'CODE_NEEDED') return null;
+  return entered ? 'not-kept' : 'enter';
 }

@@ -2,8 +2,10 @@
 import type { OfficePeriod } from '../contract/office.ts';
 import { groupOf } from './duty-order.ts';
 
-export function hasOpenWork({ units }: OfficePeriod): boolean {
-  return units.some(({ status }) => groupOf[status] === 'todo');
+/** Of very many units only the first page is here: of the others the rate tells, which may be an hour old. */
+export function hasOpenWork({ units, next = null, rate }: OfficePeriod): boolean {
+  const beyond = next !== null && rate.filed < rate.expected - rate.excluded;
+  return beyond || units.some(({ status }) => groupOf[status] === 'todo');
 }
 
 /** Periods with open work first; within both, the newest deadline first and those without one last. */

@@ -45,6 +45,7 @@ export interface Dependencies {
 
 export const DependenciesContext = createContext<Dependencies | null>(null);
 
+/** @throws Error outside the page */
 export function useDependencies(): Dependencies {
   const dependencies = useContext(DependenciesContext);
   if (!dependencies) throw new Error('this part stands outside the page');

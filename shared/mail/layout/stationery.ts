@@ -32,6 +32,7 @@ export function footerOf({ office }: Regime): string[] {
   ];
 }
 
+/** "Kính gửi: …" */
 export function greeting(whom: string): Block {
   return { kind: 'paragraph', text: say(everyMail.greeting, first, { whom }) };
 }

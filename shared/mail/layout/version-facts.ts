@@ -4,7 +4,7 @@ import type { Version } from '../../filing/version.ts';
 import type { Period, Regime, Unit } from '../../regime/regime.ts';
 import type { Finding } from '../../vocabulary/finding.ts';
 import type { NarrativeSection } from '../../vocabulary/reading.ts';
-import { fill, first, say, type Text } from '../../vocabulary/text.ts';
+import { fill, first, type Language, say, type Text } from '../../vocabulary/text.ts';
 import { everyMail, versionFacts as words } from '../../wording/mail.ts';
 import { uploadStateWords } from '../../wording/statuses.ts';
 import type { Block } from './letter.ts';
@@ -62,6 +62,13 @@ function whatWasRead({ version: { values = [] }, narrative = [] }: Verdict): str
   const figures = fill(words.figures, { count: writtenNumber(given.length) });
   if (paragraphs === 0) return figures;
   return fill(words.figuresAndText, { figures, count: writtenNumber(paragraphs) });
+}
+
+/** That the file was read again, and why, where it was. */
+export function readAgain({ version: { again }, regime }: Verdict, language: Language): Block[] {
+  if (!again) return [];
+  const at = writtenInstant(again.readAt, regime.timeZone);
+  return [{ kind: 'paragraph', text: say(words.again, language, { at, reason: oneLine(again.reason) }) }];
 }
 
 /** What proves which file it was, and how much of it was used: for those who ask. */

@@ -33,6 +33,7 @@ export function shortFileName(name: string, limit = 64): string {
   return `${characters.slice(0, limit - tail - 1).join('')}…${characters.slice(-tail).join('')}`;
 }
 
+/** With a capital first letter. */
 export function capitalised(text: string): string {
   const [first = '', ...rest] = text;
   return first.toLocaleUpperCase('vi') + rest.join('');

@@ -3,6 +3,7 @@
 import { languageOf } from '../../regime/language.ts';
 import { choose } from '../../summary/choice/choose.ts';
 import { movementsOf } from '../../summary/movements.ts';
+import { baseOf } from '../../summary/report/sentences.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill, say } from '../../vocabulary/text.ts';
 import { changeClause } from '../../wording/changes.ts';
@@ -20,7 +21,6 @@ export function movedBlocks(summary: Summary): Block[] {
   const movements = movementsOf(summary);
   if (movements.length === 0) return [];
   const language = languageOf(summary.regime);
-  const titles = { previous: words.previous, lastYear: words.lastYear };
   return [
     { kind: 'heading', text: words.heading },
     {
@@ -37,7 +37,7 @@ export function movedBlocks(summary: Summary): Block[] {
             : ` ${indicator.unitOfMeasure}`;
         return {
           title: oneLine(say(indicator.name, language)),
-          text: `${writtenFigure(total.value, indicator.type)}${oneLine(measure)}, ${changeClause(compared, titles[against])}`,
+          text: `${writtenFigure(total.value, indicator.type)}${oneLine(measure)}, ${changeClause(compared, baseOf(summary, against))}`,
         };
       }),
     },

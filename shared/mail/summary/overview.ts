@@ -1,6 +1,6 @@
 /** The first screen of the summary: the rate, who stands where, what needs a decision. */
 
-import { mattersOf } from '../../summary/matters.ts';
+import { type Matter, mattersOf } from '../../summary/matters.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
 import type { Finding } from '../../vocabulary/finding.ts';
 import { fill, first, type Language, say } from '../../vocabulary/text.ts';
@@ -51,10 +51,11 @@ export function needsDecision(summary: Summary): boolean {
 
 /** Nobody need do anything: the period is still open, and whoever is missing is reminded by itself. */
 export function isQuiet(summary: Summary): boolean {
-  const { others } = needingAttention(summary);
-  const waiting = others.every((line) => standingOf(line) === 'missing' && !line.attempt && !line.reason);
-  const doubts = summary.outliers.length + summary.discrepancies.length + summary.gaps.length;
-  return summary.kind === 'interim' && waiting && doubts === 0;
+  const { others, doubts } = needingAttention(summary);
+  const waiting = others.every(
+    ({ kind, line }) => kind === 'open' && standingOf(line) === 'missing' && !line.attempt && !line.reason,
+  );
+  return summary.kind === 'interim' && waiting && !doubts;
 }
 
 /** Units whose report is missing, rejected, unreadable, returned, pending or extended, or has a newer bad file. */
@@ -69,23 +70,35 @@ export function decisionBlocks(summary: Summary): Block[] {
       kind: 'findings',
       findings: [
         ...(silent.length === 0 ? [] : [silence(silent, summary)]),
-        ...others.slice(0, decisionsAtMost).map((line) => decisionOf(line, summary)),
+        ...others.slice(0, decisionsAtMost).map((matter) => decisionOf(matter, summary)),
       ],
       more: more > 0 ? fill(decisions.more, { count: writtenNumber(more) }) : null,
     },
   ];
 }
 
-/** Of units from which nothing has come at all there is nothing to say but their names: `silent`, where several. */
-function needingAttention(summary: Summary): { silent: UnitLine[]; others: UnitLine[] } {
-  const open = byStanding(summary)
+/** What has to be decided of one unit, or of one and the other whose file it sent. */
+type UnitMatter = Extract<Matter, { readonly line: UnitLine }>;
+
+/** The same matters as on the leadership's page: silent units together, then file for file, the gravest first. */
+function needingAttention(summary: Summary): {
+  silent: readonly UnitLine[];
+  others: readonly UnitMatter[];
+  doubts: boolean;
+} {
+  const matters = mattersOf(summary);
+  const gravestFirst = byStanding(summary)
     .toReversed()
-    .flatMap(({ lines }) => lines)
-    .filter(needsAttention);
-  const isSilent = (line: UnitLine) => standingOf(line) === 'missing' && !line.attempt && !line.reason;
-  const silent = open.filter(isSilent);
-  if (silent.length < 2) return { silent: [], others: open };
-  return { silent, others: open.filter((line) => !isSilent(line)) };
+    .flatMap(({ lines }) => lines);
+  const places = new Map(gravestFirst.map((line, at) => [line, at]));
+  const place = ({ kind, line }: UnitMatter) => (kind === 'misplaced' ? -1 : (places.get(line) ?? 0));
+  return {
+    silent: matters.flatMap((matter) => (matter.kind === 'silent' ? matter.lines : [])),
+    others: matters
+      .flatMap((matter) => ('line' in matter ? [matter] : []))
+      .sort((a, b) => place(a) - place(b)),
+    doubts: matters.some(({ kind }) => kind === 'doubts'),
+  };
 }
 
 function silence(silent: readonly UnitLine[], { kind }: Summary): FindingView {
@@ -100,20 +113,8 @@ function silence(silent: readonly UnitLine[], { kind }: Summary): FindingView {
   };
 }
 
-/** True where somebody of the office has to look at this unit. */
-function needsAttention(line: UnitLine): boolean {
-  const standing = standingOf(line);
-  if (standing === 'excluded') return false;
-  return !isFiled(standing) || line.pending || hasNewerBadFile(line);
-}
-
-function hasNewerBadFile({ attempt, counting }: UnitLine): boolean {
-  return counting !== null && (attempt?.state === 'rejected' || attempt?.state === 'unreadable');
-}
-
-function decisionOf(line: UnitLine, summary: Summary): FindingView {
-  const { regime } = summary;
-  const misplaced = mattersOf(summary).find((matter) => matter.kind === 'misplaced' && matter.line === line);
+function decisionOf(matter: UnitMatter, { regime }: Summary): FindingView {
+  const { line } = matter;
   const { attempt, reason } = line;
   const { tone, standing, todo } = adviceFor(line);
   const detail = (label: string, value: string | null) => (value === null ? [] : [{ label, value }]);
@@ -124,7 +125,7 @@ function decisionOf(line: UnitLine, summary: Summary): FindingView {
       ...detail(
         decisions.attempt,
         attempt &&
-          fill(hasNewerBadFile(line) ? decisions.newerAttemptValue : decisions.attemptValue, {
+          fill(matter.kind === 'newer-file' ? decisions.newerAttemptValue : decisions.attemptValue, {
             file: shortFileName(attempt.fileName),
             at: writtenInstant(attempt.receivedAt, regime.timeZone),
             state: say(uploadStateWords[attempt.state], first),
@@ -134,8 +135,8 @@ function decisionOf(line: UnitLine, summary: Summary): FindingView {
       ...detail(decisions.reason, reason === null ? null : cut(oneLine(reason), problemLimit)),
       ...detail(
         decisions.proposal,
-        misplaced?.kind === 'misplaced'
-          ? fill(decisions.misplaced, { unit: oneLine(misplaced.of.unit.name) })
+        matter.kind === 'misplaced'
+          ? fill(decisions.misplaced, { unit: oneLine(matter.of.unit.name) })
           : todo,
       ),
     ],

@@ -47,6 +47,7 @@ export function standingOf(line: UnitLine): Standing {
   }
 }
 
+/** On time, late or with nothing to report. */
 export function isFiled(standing: Standing): standing is 'on-time' | 'late' | 'nil' {
   return standing === 'on-time' || standing === 'late' || standing === 'nil';
 }

@@ -151,13 +151,13 @@ async function waiver(
   { store }: Pick<Dependencies, 'store'>,
   { regime, unit, filings }: Pick<Ground, 'regime' | 'unit' | 'filings'>,
   version: Version,
-): Promise<Pick<Extract<Decision, { kind: 'waive' }>, 'upload' | 'errors'>> {
-  const { upload, fileName: file, state } = version;
+): Promise<Pick<Extract<Decision, { kind: 'waive' }>, 'upload' | 'reading' | 'errors'>> {
+  const { upload, fileName: file, state, again } = version;
   if (takenAway(filings, unit).has(upload)) throw new Refused('VERSION_GONE', { file });
   if (state !== 'rejected') throw new Refused('NOTHING_TO_WAIVE', { file });
-  const waived = waivedErrors(inForce(filings.decisions), { upload, unit });
+  const waived = waivedErrors(inForce(filings.decisions), { upload, unit, again });
   if (waived.size >= version.severities.error) throw new Refused('NOTHING_TO_WAIVE', { file });
-  const reading = await readReading(store, upload);
+  const reading = await readReading(store, version);
   if (!reading) throw new Error(`the version ${upload} has no results object`);
   const checks = new Set(regime.checks.map(({ id }) => id));
   const errors = reading.findings.flatMap((each, finding) =>
@@ -167,7 +167,7 @@ async function waiver(
   if (beyond) {
     throw new Refused('WAIVE_BEYOND_CHECKS', { file, problem: say(beyond.message, languageOf(regime)) });
   }
-  return { upload, errors };
+  return { upload, ...(again && { reading: again.reading }), errors };
 }
 
 /** The rejected versions of the unit that a waiver would let count, each with how many errors it would waive. */

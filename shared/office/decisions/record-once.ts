@@ -1,9 +1,9 @@
 /** How a declaration or a decision gets on record: once, however often it is said. */
 import { createHash } from 'node:crypto';
-import { Decision } from '../../filing/decision.ts';
+import type { Decision } from '../../filing/decision.ts';
 import type { Filings } from '../../filing/filings.ts';
 import type { Table } from '../../ports/table.ts';
-import { decisionKey } from '../../records/keys.ts';
+import { putDecision } from '../../records/filings.ts';
 
 /**
  * Records the decision, and returns the one that holds: said twice with nothing new in between (a button pressed twice,
@@ -18,15 +18,13 @@ export async function recordOnce<T extends Decision>(
   allow: () => Promise<void> = async () => {},
 ): Promise<T> {
   const newest = newestOf(filings);
-  if (newest.decision && sayingOf(newest.decision) === sayingOf(decision))
-    return held(decision, newest.decision);
+  if (newest.decision && saysTheSame(newest.decision, decision)) return held(decision, newest.decision);
   const said = JSON.stringify([decision.kind, untilOf(decision), decision.reason, newest.ulid]);
   const about = isAbout(decision) ? `${said}${sayingOf(decision)}` : said;
   const fingerprint = createHash('sha256').update(about).digest('hex').slice(0, 32);
-  const key = decisionKey(decision.period, decision.unit, `${decision.kind}-${fingerprint}`);
   await allow();
-  if (await table.putIfAbsent(key, decision)) return decision;
-  return held(decision, Decision.parse(await table.get(key)));
+  const kept = await putDecision(table, decision, `${decision.kind}-${fingerprint}`);
+  return kept === decision ? decision : held(decision, kept);
 }
 
 interface Event {
@@ -42,6 +40,11 @@ export function newestOf({ versions, decisions }: Filings): Event {
     ...decisions.map((decision) => ({ ulid: decision.decision, decision })),
   ];
   return all.reduce((best, each) => (each.ulid > best.ulid ? each : best), { ulid: '', decision: null });
+}
+
+/** Whether both say the same, whenever and by which link it was said. */
+export function saysTheSame(a: Decision, b: Decision): boolean {
+  return sayingOf(a) === sayingOf(b);
 }
 
 /** All that a decision says, without when it was said, by which link, and what it changed. */

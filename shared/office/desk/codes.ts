@@ -18,6 +18,7 @@ import { takeFromWindow } from '../../records/limits.ts';
 import type { Link } from '../../records/rows.ts';
 import { wakeForCode } from '../../records/wake.ts';
 import type { Recipient } from '../../regime/regime.ts';
+import { codeMinutes } from '../../vocabulary/device-code.ts';
 import { Refused } from '../refused.ts';
 
 /** A recipient of the office by one of its links. */
@@ -26,8 +27,6 @@ export interface Desk {
   readonly recipient: Recipient;
 }
 
-/** How long a code is good, from when it is minted; and how long after it was asked for one is still minted. */
-export const codeMinutes = 10;
 const triesOfACode = 5;
 const codesAnHour = 3;
 /** A working day: whoever begins at eight is not asked again before six. */
@@ -68,13 +67,13 @@ export async function enterCode(
 ): Promise<{ readonly secret: string; readonly until: string }> {
   if (recipient.role !== 'decides') throw new Refused('ROLE_READS');
   const now = clock.now();
-  // Minted at most ten minutes after it was asked for, and good for ten more.
+  // Minted at most so long after it was asked for, and good for as long again.
   const since = Date.parse(now) - 2 * codeMinutes * 60_000;
   const live = (await readCodeRequests(table, link.hash, since)).filter(
     (request) => request.usedAt === null && request.recipient === recipient.id && isLive(request, now),
   );
   const newest = live.at(-1);
-  if (!newest) throw new Refused('CODE_NONE');
+  if (!newest) throw new Refused('CODE_NONE', { minutes: String(codeMinutes) });
   if (!(await takeTry(table, newest, triesOfACode))) throw new Refused('CODE_TRIES_SPENT');
   const right = await findRight(live, code, now);
   if (!right || !(await useCode(table, right, now))) throw new Refused('CODE_WRONG');

@@ -1,6 +1,6 @@
 /** One decision about many units at once: all that somebody has chosen, and of each what became of it. */
 import pMap from 'p-map';
-import { type Decision, everyUnit } from '../../filing/decision.ts';
+import type { Decision } from '../../filing/decision.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { type DecisionRequest, type Prepared, prepareOwed, recordDecision } from '../decide.ts';
 import { Refused } from '../refused.ts';
@@ -29,11 +29,16 @@ export async function decideMany(
 ): Promise<readonly Outcome[]> {
   const asked = { ...request, period: owed.period.id };
   if (forAll) {
-    const { decision, filings } = await prepareOwed(dependencies, owed, { ...asked, unit: everyUnit });
+    const prepared = await prepareOwed(dependencies, owed, asked);
     const known = new Set(owed.regime.units.map(({ code }) => code));
-    const told = units.filter((unit) => known.has(unit));
-    const recorded = await recordDecision(dependencies, { decision, filings }, told);
-    return told.map((unit) => ({ unit, decision: recorded, refused: null }));
+    const meant = [...new Set(units)];
+    const told = meant.filter((unit) => known.has(unit));
+    const recorded = await recordDecision(dependencies, prepared, told);
+    return meant.map((unit) =>
+      known.has(unit)
+        ? { unit, decision: recorded, refused: null }
+        : { unit, decision: null, refused: new Refused('UNIT_UNKNOWN', { unit }) },
+    );
   }
   return pMap(new Set(units), (unit) => decideOne(dependencies, owed, { ...asked, unit }), {
     concurrency: atOnce,

@@ -38,16 +38,18 @@ export async function mailsAbout(
     .filter(({ kind }) => kind === 'reminder')
     .map(({ at }) => new Date(at).toISOString());
   const possible = [
-    ...versions.map(({ upload }) => ({
-      ...{ about: 'verdict' as const, of: upload },
-      id: outboxId({ kind: 'verdict', period: period.id, unit, upload }),
-    })),
+    ...versions
+      .flatMap(({ upload, again }) => [{ upload }, ...(again ? [{ upload, reading: again.reading }] : [])])
+      .map(({ upload, ...which }) => ({
+        ...{ about: 'verdict' as const, of: upload },
+        id: outboxId({ kind: 'verdict', period: period.id, unit, upload, ...which }),
+      })),
     ...decisions.map(({ decision, unit: of }) => ({
       ...{ about: 'decision' as const, of: decision },
-      id:
-        of === everyUnit
-          ? decisionMailForAll(decision, unit)
-          : outboxId({ ...named, kind: 'decision', decision, recipient: null }),
+      id: outboxId({
+        ...{ ...named, kind: 'decision', decision, recipient: null },
+        ...(of === everyUnit && { forAll: true }),
+      }),
     })),
     ...reminders.map((scheduledAt) => ({
       ...{ about: 'reminder' as const, of: scheduledAt },
@@ -63,9 +65,4 @@ export async function mailsAbout(
       return [{ about, of, state, at: sentAt ?? createdAt, again }];
     })
     .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
-}
-
-/** The name of the mail by which a unit is told of what concerns every unit. */
-export function decisionMailForAll(decision: string, unit: string): string {
-  return `decision/${decision}/unit/${unit}`;
 }

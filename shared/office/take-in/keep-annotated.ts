@@ -1,4 +1,4 @@
-import type { AnnotatedCopy } from '../../filing/version.ts';
+import type { AnnotatedCopy, ReadingName } from '../../filing/version.ts';
 import type { Store } from '../../ports/store.ts';
 import { type AnnotatedFile, annotateFile } from '../../reading/annotate/annotate.ts';
 import type { Reading } from '../../reading/model/reading.ts';
@@ -19,14 +19,14 @@ export class CopyNotMade extends RejectError {
  */
 export async function keepAnnotated(
   store: Store,
-  upload: { readonly upload: string; readonly fileName: string },
+  upload: ReadingName & { readonly fileName: string },
   bytes: Uint8Array,
   reading: Reading,
 ): Promise<AnnotatedCopy | null> {
   const copy = await copyOf(bytes, upload.fileName, reading);
   if (copy === null) return null;
   const { fileName, contentType } = copy;
-  await store.putOnce(annotatedObject(upload.upload), copy.bytes, contentType);
+  await store.putOnce(annotatedObject(upload), copy.bytes, contentType);
   return { fileName, contentType, size: copy.bytes.length };
 }
 

@@ -110,7 +110,7 @@ async function record(
   read: { readonly judged: Reading; readonly annotated: AnnotatedCopy | null; readonly receivedAt: string },
 ): Promise<Version> {
   const { receivedAt } = read;
-  const reading = await keepReading(store, upload.upload, read.judged, read.annotated);
+  const reading = await keepReading(store, upload, read.judged, read.annotated);
   const version = versionOf(upload, reading, { receivedAt, recordedAt: clock.now() });
   if (await putVersion(table, version)) {
     metrics.record('Files', 1, version.state);
@@ -182,12 +182,12 @@ async function annotate(
 
 async function keepReading(
   store: Store,
-  upload: string,
+  { upload }: Upload,
   reading: Reading,
   annotated: AnnotatedCopy | null,
 ): Promise<Reading> {
-  if (await writeReading(store, upload, reading, annotated)) return reading;
-  const kept = await readReading(store, upload);
+  if (await writeReading(store, { upload }, reading, annotated)) return reading;
+  const kept = await readReading(store, { upload });
   if (!kept) throw new FileNotReady(`the results of upload ${upload} were there a moment ago`);
   return kept;
 }

@@ -21,6 +21,7 @@ export interface Link {
   readonly target: string | null;
 }
 
+/** A package whose parts may be replaced or added; what is not touched stays byte for byte. */
 export class PackageEdit {
   readonly #archive: ZipArchive;
   readonly #entries: ReadonlyMap<string, ZipEntry>;

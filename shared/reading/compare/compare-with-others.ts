@@ -150,6 +150,7 @@ function likeness({ sketch: one }: RecordedReport, { sketch: other }: RecordedRe
   return one === undefined || other === undefined ? 0 : sketchLikeness(one, other);
 }
 
+/** The paragraphs of all sections. */
 export function textsOf(narrative: readonly NarrativeSection[]): readonly string[] {
   return narrative.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
 }

@@ -1,5 +1,6 @@
 /** Runs the regime's cross-checks over figures and says, with the figures, which of them do not hold. */
-import { dayNumber, lastDay } from '../../regime/calendar.ts';
+import { dayNumber } from '../../regime/calendar.ts';
+import { planDue } from '../../regime/duties.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Check } from '../../regime/regime.ts';
 import { evaluateRule, type Operand, parseRule, type RuleFacts } from '../../regime/rule.ts';
@@ -7,7 +8,7 @@ import { checkFailed } from '../../wording/check-findings.ts';
 import { placesOf } from '../../wording/places.ts';
 import type { Source } from '../model/document.ts';
 import { nameOf, spokenName } from '../model/finding.ts';
-import type { Figure, Finding, ReadingRegime, ReadingUnit, Task, Value } from '../model/reading.ts';
+import type { Figure, Finding, Task, Value } from '../model/reading.ts';
 import { type Written, writeEquation, writeExpected } from './equation.ts';
 
 /** The checks that this report alone can answer. What a blank cell leaves open is skipped. */
@@ -83,13 +84,4 @@ export function runChecks(
 function comparable(figure: Figure): number | null {
   if (typeof figure !== 'string') return figure;
   return /^\d{4}-\d{2}-\d{2}$/.test(figure) ? dayNumber(figure) : null;
-}
-
-/** The last day for the unit's own plan as days since 1970; null for a unit that owes none. */
-function planDue(regime: ReadingRegime, unit: ReadingUnit): number | null {
-  const plan = regime.periods.find(
-    ({ kind, assignedTo }) => kind === 'plan' && assignedTo.includes(unit.kind),
-  );
-  const day = plan ? lastDay(plan.deadline) : null;
-  return day === null ? null : dayNumber(day);
 }

@@ -29,6 +29,8 @@ export function judgeConversions(
     ...codePage(document),
     ...decomposed(document),
     ...textNumbers(document, forms, values),
+    ...workedOut(forms),
+    ...overtyped(forms),
     ...hiddenCells(forms),
     ...lettersLeftOut(document),
     ...counted(document),
@@ -84,6 +86,34 @@ function textNumbers(
   if (!first) return [];
   const said = words.TEXT_NUMBERS({ count: String(texts.length), value: first.text });
   return [finding(said, { where: first.source, found: first.text })];
+}
+
+/** Of formulas of the form that came back without their results. */
+function workedOut(forms: readonly Form[]): readonly Finding[] {
+  const cells = figuresOf(forms).filter(
+    ({ trouble, computed }) => trouble === 'uncached-formula' && computed !== undefined,
+  );
+  const [first] = cells;
+  if (!first) return [];
+  const said = words.FORMULAS_WORKED_OUT({ count: String(cells.length), value: first.computed ?? '' });
+  return [finding(said, { where: first.source, found: first.text })];
+}
+
+/** Typed where the form works a figure out, as it still does in other cells. */
+function overtyped(forms: readonly Form[]): readonly Finding[] {
+  const rows = forms.flatMap((form) => {
+    const computes = form.rows.some(({ cells }) => cells.value?.ofForm || cells.cumulative?.ofForm);
+    return computes ? form.rows : [];
+  });
+  const typed = rows.flatMap(({ match: { indicator }, cells: { value, cumulative } }) => {
+    const worked = indicator.acrossPeriods === 'sum' ? [cumulative] : [value, cumulative];
+    if (indicator.acrossPeriods !== 'sum' && indicator.formula === undefined) return [];
+    return worked.flatMap((cell) => (cell && !cell.ofForm ? [{ code: indicator.code, cell }] : []));
+  });
+  const [first] = typed;
+  if (!first) return [];
+  const codes = [...new Set(typed.map(({ code }) => code))].join(', ');
+  return [finding(words.FORMULA_OVERTYPED({ codes }), { where: first.cell.source, found: first.cell.text })];
 }
 
 /** What is written in any other way has a finding of its own. */

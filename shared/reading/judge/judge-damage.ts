@@ -26,6 +26,7 @@ const FEWEST_WORDS = 3;
 const FEWEST_IN_A_FILE = 12;
 const MOST_PLACES = 5;
 
+/** Whether the text is still Vietnamese, and where it is not. */
 export function judgeDamage({ blocks }: NeutralDocument): JudgedDamage {
   const damaged = new Map<Damage, Piece[]>();
   const strange: Piece[] = [];

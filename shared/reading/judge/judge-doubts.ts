@@ -3,7 +3,7 @@ import type { Indicator } from '../../regime/regime.ts';
 import { pdfFindings as words } from '../../wording/pdf-findings.ts';
 import type { Cell, Doubt, NeutralDocument, Table } from '../model/document.ts';
 import { finding } from '../model/finding.ts';
-import type { Finding } from '../model/reading.ts';
+import type { Finding, ReadingRegime } from '../model/reading.ts';
 import type { Form, FormRow } from '../understand/form-rows.ts';
 import { notTakenApart, unassigned } from './unassigned.ts';
 
@@ -51,9 +51,10 @@ export function judgeRowsInDoubt(
   document: NeutralDocument,
   forms: readonly Form[],
   absent: readonly Indicator[],
+  regime: ReadingRegime,
 ): readonly Finding[] {
   if (absent.length === 0) return [];
-  return [...notTakenApart(document, forms, absent)].flatMap(([table, doubts]) =>
+  return [...notTakenApart(document, forms, absent, regime)].flatMap(([table, doubts]) =>
     said(table, () => false, doubts),
   );
 }

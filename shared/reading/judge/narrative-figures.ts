@@ -28,7 +28,9 @@ export function judgeNarrativeFigures(
         .filter(({ words }) => words.length >= fewestWords && !startsWithWords(words, ['trong', 'do']))
         .map(({ indicator, words }) => ({ indicator, words, folded: words.join(' ') }));
       return narrative.flatMap(({ paragraphs }) =>
-        paragraphs.flatMap(({ text, source }) => compare(text, source, check, named, values, regime)),
+        paragraphs.flatMap(({ text, source }) =>
+          compare(text, source, { check, indicators: named, values, regime }),
+        ),
       );
     });
 }
@@ -39,14 +41,14 @@ interface NamedIndicator {
   readonly folded: string;
 }
 
-function compare(
-  text: string,
-  source: Source,
-  check: Check,
-  indicators: readonly NamedIndicator[],
-  values: readonly Value[],
-  regime: ReadingRegime,
-): Finding[] {
+interface Compared {
+  readonly check: Check;
+  readonly indicators: readonly NamedIndicator[];
+  readonly values: readonly Value[];
+  readonly regime: ReadingRegime;
+}
+
+function compare(text: string, source: Source, { check, indicators, values, regime }: Compared): Finding[] {
   return text.split(/(?<=[.;!?])\s+|\n/).flatMap((sentence) => {
     const spoken = fold(sentence);
     const named = indicators.filter(({ folded }) => hasPhrase(spoken, folded));

@@ -3,9 +3,12 @@
  * beside the name of an indicator, each row that is asked for is one of its own, or the table is in doubt.
  */
 
+import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import type { DoubtReason } from '../../vocabulary/finding.ts';
+import { say } from '../../vocabulary/text.ts';
 import type { Cell, Doubt, NeutralDocument, Table } from '../model/document.ts';
+import type { ReadingRegime } from '../model/reading.ts';
 import { fold, hasPhrase } from '../understand/folding.ts';
 import type { Form, FormRow } from '../understand/form-rows.ts';
 import { columnsOf, overlaps } from '../understand/grid.ts';
@@ -63,8 +66,10 @@ function besideSeveral({ table, rows }: Form): readonly Cell[] {
 export function notTakenApart(
   { blocks }: NeutralDocument,
   forms: readonly Form[],
-  absent: readonly Indicator[],
+  missing: readonly Indicator[],
+  regime: ReadingRegime,
 ): ReadonlyMap<Table, ReadonlyMap<Cell, Doubt>> {
+  const absent = missing.map((each) => soughtOf(each, regime));
   const taken = new Set(
     forms.flatMap(({ rows }) =>
       rows.flatMap(({ cells, match }) => [
@@ -78,8 +83,8 @@ export function notTakenApart(
     if (table.kind !== 'table' || !table.pages) continue;
     const cells = table.cells.filter(
       (cell) =>
-        (!taken.has(cell) && absent.some((each) => holds(cell, each))) ||
-        (table.laidOut && !known.has(cell) && absent.some((each) => isBrokenRowOf(cell.text, each))),
+        (!taken.has(cell) && holdsOne(cell, absent)) ||
+        (table.laidOut && !known.has(cell) && isBrokenRow(cell.text, absent)),
     );
     const [first, last] = [table.cells[0], table.cells.at(-1)];
     if (table.laidOut && first && last) {
@@ -113,22 +118,39 @@ const ROW = /(?<!(?:ngày|tháng|năm|quý|kỳ|số|trang)\s)(?:^|\s)[-–]?\d[
 /** One that begins with a figure, and with no number of a list: the name beside it was wrapped. */
 const FIGURE_FIRST = /^[-–(]?\d(?:[\d.,/]*\d)?\)?\s?%?\s+(?=[\p{Ll}%])/u;
 
+/** What an indicator's row may be known by, folded. */
+interface Sought {
+  readonly code: string;
+  readonly names: readonly string[];
+  readonly unit: string;
+}
+
+function soughtOf({ code, name, aliases, unitOfMeasure }: Indicator, regime: ReadingRegime): Sought {
+  return {
+    code: fold(code),
+    names: [say(name, languageOf(regime)), ...aliases].map(fold),
+    unit: fold(unitOfMeasure),
+  };
+}
+
 /** Whether a text may be a row that the table above it lost. */
-function isRowOf(text: string, absent: readonly Indicator[]): boolean {
+function isRowOf(text: string, absent: readonly Sought[]): boolean {
   const folded = fold(text);
-  return endsInFigure(text) || absent.some((each) => hasCode(folded, each) || isBrokenRowOf(text, each));
+  return (
+    endsInFigure(text) || absent.some(({ code }) => hasPhrase(folded, code)) || isBrokenRow(text, absent)
+  );
 }
 
 /**
  * Whether texts above a table are rows that it lost. Letterheads end in figures, too: more is asked of them, a code or
  * a part of a name besides.
  */
-function areRowsOf(texts: readonly string[], absent: readonly Indicator[]): boolean {
-  const folded = texts.map(fold);
-  const isNamed = (each: Indicator) => folded.some((text) => hasCode(text, each) || isPartOf(text, each));
+function areRowsOf(texts: readonly string[], absent: readonly Sought[]): boolean {
+  const isNamed = (folded: string) =>
+    absent.some((each) => hasPhrase(folded, each.code) || isPartOf(folded, each));
   return (
-    (texts.some((text) => endsInFigure(text) || FIGURE_FIRST.test(text)) && absent.some(isNamed)) ||
-    texts.some((text) => absent.some((each) => isBrokenRowOf(text, each)))
+    (texts.some((text) => endsInFigure(text) || FIGURE_FIRST.test(text)) && texts.map(fold).some(isNamed)) ||
+    texts.some((text) => isBrokenRow(text, absent))
   );
 }
 
@@ -136,36 +158,27 @@ function endsInFigure(text: string): boolean {
   return ROW.test(text.slice(-LONGEST_END));
 }
 
-function hasCode(folded: string, { code }: Indicator): boolean {
-  return hasPhrase(folded, fold(code));
-}
-
 /** Whether a text is a figure and words of the name or unit of an indicator: a line of a name that took several. */
-function isBrokenRowOf(text: string, each: Indicator): boolean {
+function isBrokenRow(text: string, absent: readonly Sought[]): boolean {
   const [figure] = FIGURE_FIRST.exec(text) ?? [];
   if (figure === undefined) return false;
   const words = fold(text.slice(figure.length));
-  const unit = fold(each.unitOfMeasure);
-  const beside = words.startsWith(`${unit} `) ? words.slice(unit.length + 1) : words;
-  return (
-    words === unit || [words, beside].some((part) => namesOf(each).some((name) => hasPhrase(name, part)))
-  );
+  return absent.some(({ names, unit }) => {
+    const beside = words.startsWith(`${unit} `) ? words.slice(unit.length + 1) : words;
+    return words === unit || [words, beside].some((part) => names.some((name) => hasPhrase(name, part)));
+  });
 }
 
 /** Whether a folded text is two words or more of an indicator's name, and nothing else. */
-function isPartOf(folded: string, each: Indicator): boolean {
-  return folded.includes(' ') && namesOf(each).some((name) => hasPhrase(name, folded));
-}
-
-function namesOf({ name, aliases }: Indicator): readonly string[] {
-  return [name.vi, ...aliases].map(fold);
+function isPartOf(folded: string, { names }: Sought): boolean {
+  return folded.includes(' ') && names.some((name) => hasPhrase(name, folded));
 }
 
 const LONGEST_END = 40;
 
-function holds({ text }: Cell, { code, name, aliases }: Indicator): boolean {
+function holdsOne({ text }: Cell, absent: readonly Sought[]): boolean {
   const folded = fold(text);
-  return [code, name.vi, ...aliases].some((phrase) => hasPhrase(folded, fold(phrase)));
+  return absent.some(({ code, names }) => [code, ...names].some((phrase) => hasPhrase(folded, phrase)));
 }
 
 function pageOf({ row }: Cell, { pages }: Table): number {

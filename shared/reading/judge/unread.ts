@@ -26,6 +26,7 @@ const ornaments: ReadonlySet<string> = new Set(['image', 'chart', 'field-code'])
 /** Has a finding of its own at its place. */
 const told: ReadonlySet<string> = new Set(['struck-text', 'hidden-text']);
 
+/** What stands in a file and no reader can take, from where it may matter. */
 export class Unread {
   readonly #skipped: readonly Skipped[];
   readonly #tables: readonly Table[];

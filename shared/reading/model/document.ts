@@ -46,11 +46,14 @@ export interface Cell {
   /** Only pdf files have it: their tables are put together from places. A cell in doubt counts as no figure. */
   readonly doubt?: Doubt;
   /**
-   * `uncached-formula`: a formula with no stored result. `error`: `#REF!` and its kin. `stale-formula`: the stored
+   * `uncached-formula`: a formula with no stored result; one of the form handed out has what it comes to in `computed`.
+   * `error`: `#REF!` and its kin. `stale-formula`: the stored
    * result is not what the formula comes to, which is `computed` where it can be worked out (empty: nothing).
    */
   readonly trouble?: 'uncached-formula' | 'stale-formula' | 'error';
   readonly computed?: string;
+  /** Holds a formula that the form handed out has there. */
+  readonly ofForm?: true;
   /** A stored 0 of a formula that cannot be worked out here. */
   readonly unchecked?: true;
   /** A merged cell is listed once, at its top left, with the area it covers. */

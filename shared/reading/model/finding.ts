@@ -15,6 +15,7 @@ export interface Evidence {
 // A cell may hold a whole page of text; a finding quotes its beginning.
 const longestQuote = 160;
 
+/** A finding of these words at this place; a long quotation is cut. */
 export function finding(words: FindingWords, { where, found, expected }: Evidence = {}): Finding {
   const quote = found && found.length > longestQuote ? `${found.slice(0, longestQuote)}…` : found;
   return { ...words, where: where ?? null, found: quote ?? null, expected: expected ?? null };

@@ -6,6 +6,7 @@ import type { Reading } from './reading.ts';
 
 type Piece = Cell | Paragraph;
 
+/** Which cells and paragraphs were read, and why the others were not: read + skipped = all. */
 export class Ledger {
   readonly #read = new Set<Piece>();
   readonly #reasons = new Map<Piece, PassedOver>();

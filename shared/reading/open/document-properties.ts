@@ -5,6 +5,7 @@ import { UnreadableFile } from './unreadable-file.ts';
 import type { XmlHandler } from './xml/read-xml.ts';
 import type { OfficePackage } from './zip/office-package.ts';
 
+/** What our own .docx and .xlsx say of themselves; null in all others. */
 export async function markOfOffice(file: OfficePackage): Promise<ConsolidatedMark | null> {
   const links = await file.relationships('');
   const parts = links.flatMap(({ type, target }) =>
@@ -13,6 +14,7 @@ export async function markOfOffice(file: OfficePackage): Promise<ConsolidatedMar
   return firstMark(file, parts);
 }
 
+/** The same of a file that LibreOffice saved. */
 export function markOfOdf(file: OdfPackage): Promise<ConsolidatedMark | null> {
   return firstMark(file, file.has('meta.xml') ? ['meta.xml'] : []);
 }

@@ -68,6 +68,7 @@ const unseen = /(?!\u00ad)[\p{DI}\p{Cf}]/gu;
 const known = new Map<string, boolean>();
 const MOST_KNOWN = 20_000;
 
+/** How many words could be judged, and how many of these are spelt as Vietnamese is. */
 export function wordsIn(text: string): WordCount {
   let judged = 0;
   let vietnamese = 0;

@@ -37,6 +37,7 @@ export function readFigure(cell: Cell, context: FigureContext): ReadFigure {
   const { acrossUnits } = context.indicator;
   // It is said once for all cells of a column (judge-doubts.ts).
   if (cell.doubt) return { figure: null, findings: [] };
+  if (cell.trouble === 'uncached-formula' && cell.computed !== undefined) return supplied(cell, context);
   if (cell.trouble !== undefined) {
     // What is recomputed from its parts needs nothing from the cell.
     if (acrossUnits === 'derived') return only(null, words.PERCENT_UNREADABLE(p), cell);
@@ -46,6 +47,13 @@ export function readFigure(cell: Cell, context: FigureContext): ReadFigure {
   if (!cell.unchecked) return read;
   const doubt = finding(words.FORMULA_UNCHECKED(p), { where: cell.source, found: cell.text });
   return { ...read, findings: [...read.findings, doubt] };
+}
+
+/** What the form's own formula comes to; it is said once for all of them (judge-conversions.ts). */
+function supplied(cell: Cell, context: FigureContext): ReadFigure {
+  const { trouble: _, computed = '', ...sound } = cell;
+  const number = Number(computed);
+  return readSound({ ...sound, text: computed, ...(Number.isFinite(number) && { number }) }, context);
 }
 
 function troubled(cell: Cell, p: { readonly indicator: string }): ReadFigure {

@@ -35,26 +35,65 @@ export interface Form {
 const longestGap = 300;
 const mostRows = 2000;
 
-/**
- * The form in a table, or null where the table holds none. Accounts in the ledger for the cells of the span.
- * @param before the form in the table right before this one, which this one may continue without a header
- */
-export function findForm(
-  table: Table,
-  asked: Asked,
-  matcher: RowMatcher,
-  ledger: Ledger,
-  before: Form | null = null,
-  budget = Budget.unlimited(),
-): Form | null {
-  const { regime } = asked;
+/** What finding a form needs beside its table. */
+export interface Search {
+  readonly asked: Asked;
+  readonly matcher: RowMatcher;
+  readonly ledger: Ledger;
+  /** The form in the table right before this one, which this one may continue without a header. */
+  readonly before?: Form | null;
+  readonly budget?: Budget;
+}
+
+/** The form in a table, or null where the table holds none. Accounts in the ledger for the cells of the span. */
+export function findForm(table: Table, search: Search): Form | null {
+  const { asked, matcher, ledger } = search;
   const rows = rowsOf(table);
   const found = findLayouts(rows, asked);
-  const guessed = () => continuedLayout(table, rows, regime, matcher, before) ?? guessLayout(rows, matcher);
+  const guessed = () => continuedLayout(table, rows, search) ?? guessLayout(rows, matcher);
   const without = found.length === 0 ? guessed() : null;
   const layouts = without ? [without] : found;
+  const sorted = sortRows(rows, layouts, search);
+  if (sorted.matched.length === 0) return null;
+  const rowNumbers = sorted.matched.map(({ cells }) => rowNumber(cells));
+  const span = { from: layouts[0]?.firstRow || Math.min(...rowNumbers), to: Math.max(...rowNumbers) };
+
+  ledger.read(...layouts.flatMap((layout) => layout.cells));
+  for (const row of sorted.sections) if (row.row <= span.to) ledger.read(...row.cells);
+  for (const { cells } of sorted.matched) {
+    const { note, ...read } = cells;
+    ledger.read(...Object.values(read));
+    if (note) ledger.pass(note, 'remark-column');
+  }
+  const strangers = strangersAmong(sorted.others, span.to, ledger);
+  for (const { row, cells } of rows) {
+    if (row < span.from || row > span.to) continue;
+    for (const cell of cells) {
+      if (isOpenLine(cell.text)) ledger.read(cell);
+      else ledger.pass(cell, 'other-column');
+    }
+  }
+  return { table, layouts, rows: sorted.matched, strangers, span };
+}
+
+interface OtherRow {
+  readonly row: Row;
+  readonly cells: FormRow['cells'];
+}
+
+interface SortedRows {
+  readonly matched: readonly FormRow[];
+  /** Titles of sections between the indicators. */
+  readonly sections: readonly Row[];
+  /** Rows that mean nothing that is asked for. */
+  readonly others: readonly OtherRow[];
+}
+
+/** What each row under a header is, read by the columns of that header. */
+function sortRows(rows: readonly Row[], layouts: readonly Layout[], search: Search): SortedRows {
+  const { asked, matcher, budget = Budget.unlimited() } = search;
   const matched: FormRow[] = [];
-  const others: { row: Row; cells: FormRow['cells'] }[] = [];
+  const others: OtherRow[] = [];
   const sections: Row[] = [];
   for (const layout of layouts) {
     const next = layouts.find(({ firstRow }) => firstRow > layout.lastRow);
@@ -68,16 +107,13 @@ export function findForm(
       if (row.cells.length === 0) continue;
       if (unmatched > longestGap || matched.length > mostRows) break;
       const cells = assign(row, layout);
-      if (isSectionRow(cells, regime)) {
+      if (isSectionRow(cells, asked.regime)) {
         sections.push(row);
         last = null;
         continue;
       }
-      const match = matcher.match(
-        codeOf(row, cells, layout, matcher),
-        cells.name?.text ?? null,
-        last?.indicator ?? null,
-      );
+      const code = codeOf(row, cells, layout, matcher);
+      const match = matcher.match(code, cells.name?.text ?? null, last?.indicator ?? null);
       if (match && !isProse(match, cells, matched)) {
         matched.push({ match, cells, row: row.row, layout });
         last = match;
@@ -88,34 +124,17 @@ export function findForm(
       }
     }
   }
-  const lastRow = Math.max(0, ...matched.map(({ cells }) => rowNumber(cells)));
-  if (matched.length === 0) return null;
-  const span = {
-    from: layouts[0]?.firstRow || Math.min(...matched.map(({ cells }) => rowNumber(cells))),
-    to: lastRow,
-  };
+  return { matched, sections, others };
+}
 
-  ledger.read(...layouts.flatMap((layout) => layout.cells));
-  for (const row of sections) if (row.row <= lastRow) ledger.read(...row.cells);
-  for (const { cells } of matched) {
-    const { note, ...read } = cells;
-    ledger.read(...Object.values(read));
-    if (note) ledger.pass(note, 'remark-column');
-  }
-  const strangers = others.flatMap(({ row, cells }) => {
+/** Rows with a figure that means no indicator; below the form only where a name says that it is more than a total. */
+function strangersAmong(others: readonly OtherRow[], lastRow: number, ledger: Ledger): Form['strangers'] {
+  return others.flatMap(({ row, cells }) => {
     const figure = [cells.value, cells.cumulative].find((cell) => cell && isFigure(cell));
     const below = row.row > lastRow;
     if (!below || figure) for (const cell of row.cells) ledger.pass(cell, 'row-without-indicator');
     return figure && !(below && !cells.name) ? [{ figure, name: cells.name }] : [];
   });
-  for (const row of rows) {
-    if (row.row >= span.from && row.row <= span.to)
-      for (const cell of row.cells) {
-        if (isOpenLine(cell.text)) ledger.read(cell);
-        else ledger.pass(cell, 'other-column');
-      }
-  }
-  return { table, layouts, rows: matched, strangers, span };
 }
 
 /** A sentence below the form may sound like an indicator ("Đã ban hành 3 văn bản."); without figures it is none. */
@@ -180,9 +199,7 @@ function isFigure(cell: Cell): boolean {
 function continuedLayout(
   table: Table,
   rows: readonly Row[],
-  regime: ReadingRegime,
-  matcher: RowMatcher,
-  before: Form | null,
+  { asked, matcher, before }: Search,
 ): Layout | null {
   const [last, layout] = [before?.rows.at(-1), before?.layouts.at(-1)];
   if (!before || !last || !layout || table.columns !== before.table.columns) return null;
@@ -194,7 +211,9 @@ function continuedLayout(
     const match = matcher.match(null, cell.text, null);
     return match?.name === 'exact' ? match.indicator : [];
   });
-  const ordered = [last.match.indicator, ...found].map((indicator) => regime.indicators.indexOf(indicator));
+  const ordered = [last.match.indicator, ...found].map((indicator) =>
+    asked.regime.indicators.indexOf(indicator),
+  );
   const goesOn = ordered.every((place, n) => n === 0 || place > (ordered[n - 1] ?? 0));
   if (found.length === 0 || !goesOn) return null;
   return { from: 'table-before', firstRow: 0, lastRow: 0, columns: layout.columns, cells: [] };

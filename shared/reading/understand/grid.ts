@@ -36,6 +36,7 @@ export function columnsOf(cell: Cell): Range {
   return { from: cell.column, to: cell.column + cell.columnSpan - 1 };
 }
 
+/** Whether two ranges of columns share one. */
 export function overlaps(a: Range, b: Range): boolean {
   return a.from <= b.to && b.from <= a.to;
 }

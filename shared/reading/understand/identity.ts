@@ -1,7 +1,5 @@
 /** Whether a file is the right unit's, of the right period: what its title block says against the duty. */
 
-import { languageOf } from '../../regime/language.ts';
-import { say, type Text } from '../../vocabulary/text.ts';
 import { findings as words } from '../../wording/findings.ts';
 import { judgeIssuer } from '../judge/issuer.ts';
 import type { ConsolidatedMark } from '../model/consolidated-mark.ts';
@@ -9,20 +7,15 @@ import { finding } from '../model/finding.ts';
 import type { Finding, ReadingUnit, Task } from '../model/reading.ts';
 import { readDate, writeDate } from './dates.ts';
 import { fold, wordsOf } from './folding.ts';
+import { judgePeriod } from './judge-period.ts';
 import type { Line } from './lines.ts';
-import { isOf, namedPeriods, namesAnotherYear, statedPeriods, yearsIn } from './stated-period.ts';
 import { UnitNames } from './stated-unit.ts';
-
-export interface Statement {
-  readonly line: Line;
-  readonly text: string;
-  /** What the line says of itself: "Đơn vị báo cáo: …", "Kỳ báo cáo: …". */
-  readonly label: 'unit' | 'period' | null;
-}
+import type { Statement } from './statement.ts';
 
 // Longer lines tell a story ("… phối hợp với Thanh tra Sở …"); they do not head a document.
 const longestStatement = 30;
 
+/** Whether the title block names the duty's unit and period. @param mark what our own documents carry */
 export function judgeIdentity(
   title: readonly Line[],
   mark: ConsolidatedMark | null,
@@ -156,83 +149,6 @@ function otherUnit(code: string | null, { units, authority }: Task['regime']): s
 function isParentBeside(unit: ReadingUnit, text: string): boolean {
   const first = wordsOf(text)[0];
   return first === wordsOf(unit.name)[0] && first !== 'so';
-}
-
-const kinds: Readonly<Record<Task['period']['kind'], { readonly title: RegExp; readonly words: Text }>> = {
-  plan: { title: /\bke hoach\b/, words: { vi: 'KẾ HOẠCH', en: 'a plan' } },
-  periodic: { title: /\bbao cao\b/, words: { vi: 'BÁO CÁO', en: 'a report' } },
-  review: { title: /\b(bao cao|tong ket|so ket)\b/, words: { vi: 'BÁO CÁO', en: 'a report' } },
-};
-
-function judgePeriod(statements: readonly Statement[], task: Task): Finding[] {
-  const { period, regime, unit } = task;
-  const p = { period: `${say(period.title, languageOf(regime))} (${period.id})` };
-  const other = (line: Line) =>
-    finding(words.OTHER_PERIOD(p), { where: line.piece.source, found: line.text, expected: p.period });
-  const said: Finding[] = [];
-
-  // "KẾ HOẠCH - TÀI CHÍNH" heads the papers of Phòng Kế hoạch - Tài chính.
-  const inUnitName = (text: string) => fold(unit.name).includes(fold(text));
-  const titles = statements.filter(({ label, text }) => label !== 'unit' && !inUnitName(text));
-  const heads = (kind: RegExp) =>
-    titles.find(({ text }) => kind.test(fold(text).split(' ').slice(0, 2).join(' ')));
-  const wrongKind = period.kind === 'plan' ? heads(/^bao cao$/) : heads(/^ke hoach$/);
-  const rightKind = titles.some(({ text }) => kinds[period.kind].title.test(fold(text)));
-  if (wrongKind && !heads(period.kind === 'plan' ? /^ke hoach$/ : /^bao cao$/))
-    return [other(wrongKind.line)];
-  if (period.kind !== 'periodic' && !rightKind) {
-    said.push(
-      finding(words.NO_TITLE({ kind: kinds[period.kind].words }), {
-        expected: say(kinds[period.kind].words, languageOf(regime)),
-      }),
-    );
-  }
-
-  const own: Statement[] = [];
-  const others: Statement[] = [];
-  for (const statement of titles) {
-    const verdict = speaksOf(statement, task);
-    if (verdict === 'own') own.push(statement);
-    if (verdict === 'other') others.push(statement);
-  }
-  const labelled =
-    others.find(({ label }) => label === 'period') ?? (own.length === 0 ? others[0] : undefined);
-  if (labelled) return [...said, other(labelled.line)];
-  const [left] = others;
-  if (left) {
-    const { line } = left;
-    return [
-      ...said,
-      finding(words.PERIOD_ALSO_NAMED(p), { where: line.piece.source, found: line.text, expected: p.period }),
-    ];
-  }
-  if (own.length === 0)
-    said.push(finding(words.PERIOD_NOT_STATED({ period: p.period }), { expected: p.period }));
-  return said;
-
-  function speaksOf({ text, label }: Statement, { period: asked }: Task): 'own' | 'other' | null {
-    const named = namedPeriods(text, regime);
-    if (named.some(({ id }) => id === asked.id)) return 'own';
-    const foreign = named.find(({ kind }) => kind !== 'review' || asked.kind === 'review' || isTitle(text));
-    if (foreign || namesAnotherYear(text, asked, regime)) return 'other';
-    const years = label === 'period' && asked.kind !== 'review' ? yearsIn(text) : [];
-    if (years.length > 0 && !years.includes(regime.year)) return 'other';
-    const stated = statedPeriods(text);
-    if (asked.kind !== 'periodic') {
-      const ofPlan = stated.map(({ year }) => year).filter((year) => year !== null);
-      // A review looks back over years; only a plan is of one year.
-      if (asked.kind === 'review' || ofPlan.length === 0) return null;
-      return ofPlan.includes(regime.year) ? 'own' : 'other';
-    }
-    if (stated.some((each) => isOf(each, asked, regime))) return 'own';
-    const sure = stated.find(({ sure: certain, year }) => certain || (year !== null && year !== regime.year));
-    const titled = label === 'period' || isTitle(text) || stated.some(({ sure: certain }) => certain);
-    return sure && titled ? 'other' : null;
-  }
-}
-
-function isTitle(text: string): boolean {
-  return /\b(bao cao|ket qua|ke hoach|tong ket|so ket|bieu)\b/.test(fold(text));
 }
 
 /** "Số liệu từ ngày 15/12/2023 đến hết ngày 14/3/2024" against the period's own dates. */

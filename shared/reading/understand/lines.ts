@@ -31,6 +31,7 @@ export interface Passage {
 // No report is longer; a sheet that is only data is not searched for headings to its end.
 const longestPassage = 20_000;
 
+/** The lines of a document: one passage for a text, one for each sheet of a workbook. */
 export function passagesOf(document: NeutralDocument, forms: readonly Form[]): readonly Passage[] {
   const formIn = (table: Table) => forms.find((form) => form.table === table) ?? null;
   const ofBlock = (block: Paragraph | Table) =>

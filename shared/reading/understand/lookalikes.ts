@@ -20,6 +20,7 @@ export interface PlainLetters {
   readonly findings: readonly Finding[];
 }
 
+/** The document with letters of other alphabets replaced by the Vietnamese ones they look like, each said in a note. */
 export function withPlainLetters(document: NeutralDocument): PlainLetters {
   const changed: (Cell | Paragraph)[] = [];
   function plain<Piece extends Cell | Paragraph>(piece: Piece, seen: boolean): Piece {

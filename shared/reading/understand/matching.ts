@@ -39,6 +39,7 @@ const longestName = 400;
 // "lượt" is not "người": names that differ in one of these words never mean the same figure.
 const telling = ['luot', 'ty', 'ngay', 'ton', 'dang'];
 
+/** Which indicator a row means: by its code, else by its name, written out or nearly so. */
 export class RowMatcher {
   readonly #byCode: ReadonlyMap<string, Indicator>;
   readonly #phrases: readonly Phrase[];

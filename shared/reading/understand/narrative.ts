@@ -54,18 +54,15 @@ export function readNarrative(
   budget = Budget.unlimited(),
 ): Told {
   const outline = new Outline(regime);
-  const told: Telling = {
-    ...{ title: [], paragraphs: new Map(), sections: new Set(), outside: [] },
-    ...{ letters: new Map(), cut: new Map() },
-  };
+  const told = new Telling(ledger);
   const read = passages.map((passage) => {
-    return !passage.hidden && readPassage(passage, outline, ledger, told, budget);
+    return !passage.hidden && readPassage(passage, outline, told, budget);
   });
   // A cover, and the first sheet of a workbook without form and headings, say what the workbook is.
   const first = passages.findIndex((passage) => !passage.hidden);
   const lines = (passages[first]?.items ?? []).filter((item) => item.kind === 'line');
   if (read[first] === false && (!read.includes(true) || lines.length <= longestCover)) {
-    for (const line of lines.slice(0, longestTitleBlock)) takeTitle(line, ledger, told);
+    for (const line of lines.slice(0, longestTitleBlock)) told.takeTitle(line);
   }
   const narrative = regime.sections.flatMap(({ id }) => {
     const paragraphs = told.paragraphs.get(id) ?? [];
@@ -76,23 +73,62 @@ export function readNarrative(
   return { title: told.title, narrative, sections, outside: told.outside, cut };
 }
 
-interface Telling {
-  readonly title: Line[];
-  readonly paragraphs: Map<string, NarrativeSection['paragraphs'][number][]>;
-  readonly sections: Set<string>;
-  readonly outside: Line[];
-  readonly letters: Map<string, number>;
-  readonly cut: Map<string, CutSection>;
+/** What has been taken so far, each line accounted for in the ledger. */
+class Telling {
+  readonly title: Line[] = [];
+  readonly paragraphs = new Map<string, NarrativeSection['paragraphs'][number][]>();
+  readonly sections = new Set<string>();
+  readonly outside: Line[] = [];
+  readonly cut = new Map<string, CutSection>();
+  readonly ledger: Ledger;
+  readonly #letters = new Map<string, number>();
+
+  constructor(ledger: Ledger) {
+    this.ledger = ledger;
+  }
+
+  takeTitle(line: Line): void {
+    if (wordsOf(line.text).length > longestTitleLine) this.ledger.pass(line.piece, 'introduction');
+    else {
+      this.ledger.read(line.piece);
+      this.title.push(line);
+    }
+  }
+
+  /** Beyond what a section may hold nothing is taken: the file is kept, and a finding says how much it is. */
+  tell(section: string, text: string, { piece }: Line): void {
+    const before = this.#letters.get(section) ?? 0;
+    const taken = text.length <= longestSection - before ? text : beginningOf(text, longestSection - before);
+    const isCut = taken.length < text.length;
+    this.#letters.set(section, isCut ? longestSection : before + taken.length);
+    if (isCut) {
+      const letters = (this.cut.get(section)?.letters ?? 0) + text.length - taken.length;
+      this.cut.set(section, { section, letters, where: this.cut.get(section)?.where ?? piece.source });
+    }
+    if (taken === '') {
+      this.ledger.pass(piece, 'beyond-the-limit');
+      return;
+    }
+    this.ledger.read(piece);
+    const list = this.paragraphs.get(section) ?? [];
+    list.push({ text: isCut ? `${taken}…` : taken, source: piece.source });
+    this.paragraphs.set(section, list);
+  }
+
+  passOver(line: Line, place: Place, inTable: boolean): void {
+    if (inTable) this.ledger.pass(line.piece, 'not-part-of-the-form');
+    else if (place.at === 'below-the-form') this.ledger.pass(line.piece, 'below-the-form');
+    else if (place.at === 'closing') this.ledger.pass(line.piece, 'closing-block');
+    else {
+      this.ledger.pass(line.piece, 'outside-the-outline');
+      this.outside.push(line);
+    }
+  }
 }
 
 /** False where the passage has neither form nor section: a guide, a sheet of other things. */
-function readPassage(
-  passage: Passage,
-  outline: Outline,
-  ledger: Ledger,
-  told: Telling,
-  budget: Budget,
-): boolean {
+function readPassage(passage: Passage, outline: Outline, told: Telling, budget: Budget): boolean {
+  const { ledger } = told;
   const titleLines: Line[] = [];
   let place: Place = { at: 'title' };
   let part: string | null = null;
@@ -115,36 +151,28 @@ function readPassage(
     if (heading?.kind === 'closing' && place.at !== 'title') {
       place = { at: 'closing' };
       ledger.pass(item.piece, 'closing-block');
-      continue;
-    }
-    if (heading?.kind === 'section' && !inTable && !isSubheading(heading, place)) {
+    } else if (heading?.kind === 'section' && !inTable && !isSubheading(heading, place)) {
       begun = true;
       ledger.read(item.piece);
       told.sections.add(heading.id);
-      if (heading.id.includes('.')) part = heading.id.split('.')[0] ?? null;
-      else part = heading.id;
+      part = heading.id.split('.')[0] ?? null;
       place = { at: 'section', id: heading.id, rank: heading.rank };
-      if (heading.rest !== '') tell(told, heading.id, heading.rest, item, ledger);
-      continue;
-    }
-    if (heading?.kind === 'other' && !inTable && closes(heading, place)) {
+      if (heading.rest !== '') told.tell(heading.id, heading.rest, item);
+    } else if (heading?.kind === 'other' && !inTable && closes(heading, place)) {
       ledger.read(item.piece);
       part = heading.roman?.split('.')[0] ?? part;
       place = { at: 'outside', rank: heading.rank };
-      continue;
-    }
-    if (place.at === 'title') titleLines.push(item);
+    } else if (place.at === 'title') titleLines.push(item);
     else if (underForm) ledger.pass(item.piece, 'below-the-form');
     else if (titlesForm) ledger.pass(item.piece, 'caption');
-    else if (place.at === 'section' && !inTable) {
-      // The ordinal beside a text is no text of its own.
-      if (/^[\d.)\-–]+$/.test(item.text)) ledger.read(item.piece);
-      else tell(told, place.id, item.text, item, ledger);
-    } else passOver(item, place, inTable, ledger, told);
+    else if (place.at !== 'section' || inTable) told.passOver(item, place, inTable);
+    // The ordinal beside a text is no text of its own.
+    else if (/^[\d.)\-–]+$/.test(item.text)) ledger.read(item.piece);
+    else told.tell(place.id, item.text, item);
   }
   if (!begun) return false;
   titleLines.forEach((line, n) => {
-    if (n < longestTitleBlock) takeTitle(line, ledger, told);
+    if (n < longestTitleBlock) told.takeTitle(line);
     else ledger.pass(line.piece, 'introduction');
   });
   return true;
@@ -176,43 +204,6 @@ function closes(heading: Extract<Heading, { kind: 'other' }>, place: Place): boo
 /** "2.3. Kiến nghị, đề xuất của người dân" within II.2 is not the section III that it sounds like. */
 function isSubheading(heading: Extract<Heading, { kind: 'section' }>, place: Place): boolean {
   return place.at === 'section' && heading.rank >= 3 && heading.rank > place.rank;
-}
-
-function passOver(line: Line, place: Place, inTable: boolean, ledger: Ledger, told: Telling): void {
-  if (inTable) ledger.pass(line.piece, 'not-part-of-the-form');
-  else if (place.at === 'below-the-form') ledger.pass(line.piece, 'below-the-form');
-  else if (place.at === 'closing') ledger.pass(line.piece, 'closing-block');
-  else {
-    ledger.pass(line.piece, 'outside-the-outline');
-    told.outside.push(line);
-  }
-}
-
-function takeTitle(line: Line, ledger: Ledger, told: Telling): void {
-  if (wordsOf(line.text).length > longestTitleLine) ledger.pass(line.piece, 'introduction');
-  else {
-    ledger.read(line.piece);
-    told.title.push(line);
-  }
-}
-
-/** Beyond what a section may hold nothing is taken: the file is kept, and a finding says how much it is. */
-function tell(told: Telling, section: string, text: string, { piece }: Line, ledger: Ledger): void {
-  const before = told.letters.get(section) ?? 0;
-  const taken = text.length <= longestSection - before ? text : beginningOf(text, longestSection - before);
-  told.letters.set(section, taken.length < text.length ? longestSection : before + taken.length);
-  if (taken.length < text.length) {
-    const letters = (told.cut.get(section)?.letters ?? 0) + text.length - taken.length;
-    told.cut.set(section, { section, letters, where: told.cut.get(section)?.where ?? piece.source });
-  }
-  if (taken === '') {
-    ledger.pass(piece, 'beyond-the-limit');
-    return;
-  }
-  ledger.read(piece);
-  const list = told.paragraphs.get(section) ?? [];
-  list.push({ text: taken.length < text.length ? `${taken}…` : taken, source: piece.source });
-  told.paragraphs.set(section, list);
 }
 
 /** Whole words, where there are any near the end. */

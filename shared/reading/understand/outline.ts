@@ -36,6 +36,7 @@ const longestLine = 2_000;
 /** The rank of "a)". */
 const lettered = 5;
 
+/** Which section of the regime a heading means. */
 export class Outline {
   readonly #titles: readonly { readonly id: string; readonly words: readonly string[] }[];
   readonly #ids: ReadonlySet<string>;

@@ -10,6 +10,7 @@ export interface NamedUnit {
   readonly alone: boolean;
 }
 
+/** Which units a text names, by name, code or alias. */
 export class UnitNames {
   readonly #names: readonly { readonly code: string; readonly words: readonly string[] }[];
   readonly #units: readonly ReadingUnit[];

@@ -55,7 +55,7 @@ function formsIn(document: NeutralDocument, asked: Asked, ledger: Ledger, budget
     // Nothing hidden is read: it only may not contradict what is seen.
     const account = block.hidden ? new Ledger() : ledger;
     const continues = isWritten(document) ? before : null;
-    const form = findForm(block, asked, matcher, account, continues, budget);
+    const form = findForm(block, { asked, matcher, ledger: account, before: continues, budget });
     if (form) found.push(form);
   });
   return found;

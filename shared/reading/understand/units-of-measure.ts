@@ -4,6 +4,7 @@ import { fold, wordsOf } from './folding.ts';
 // What people write for a meeting, whatever the form calls it.
 const alike = [['cuoc', 'hoi nghi', 'buoi', 'lan']];
 
+/** Whether a unit of measure, as written, is the one expected; true where either says nothing. */
 export function sameUnit(written: string, expected: string): boolean {
   const [a, b] = [wordsOf(written), wordsOf(expected)];
   if (a.length === 0 || b.length === 0) return true;

@@ -12,6 +12,8 @@ const FEWEST_WORDS = 20;
 /** Of them so many must be Vietnamese as the code reads them, and no more than so many by any other reading. */
 const LEAST_READ = 0.9;
 const MOST_OTHERWISE = 0.5;
+/** Small letters of Vietnamese that no old code stores as such; programs that convert may leave capitals as they are. */
+const LETTER_OF_TODAY = /(?=\p{Ll})[ăđĩũơưạ-ỹ]/u;
 /** Enough to tell; texts may be long. */
 const LONGEST_JUDGED = 20_000;
 
@@ -46,9 +48,13 @@ export function withUnnamedFontsRead(document: NeutralDocument): NeutralDocument
     const { text: read, legacyFont } = reader.read([{ text: piece.text, font: best.font }]);
     return legacyFont ? { ...piece, text: inCapitals(read), legacyFont, storedText: piece.text } : piece;
   };
-  const blocks = document.blocks.map((block) =>
-    block.kind === 'paragraph' ? inUnicode(block) : { ...block, cells: block.cells.map(inUnicode) },
-  );
+  const blocks = document.blocks.map((block) => {
+    if (block.kind === 'paragraph') return inUnicode(block);
+    // Where some of a table is of today, so may be whatever can be read either way: "có" is no "cú" there.
+    const mixed = block.cells.some(({ text: own }) => LETTER_OF_TODAY.test(own));
+    const cells = block.cells.map((cell) => (mixed && !isStrange(cell) ? cell : inUnicode(cell)));
+    return { ...block, cells };
+  });
   return { ...document, blocks };
 }
 

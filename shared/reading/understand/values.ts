@@ -31,6 +31,7 @@ export interface FormValues {
   readonly findings: readonly Finding[];
 }
 
+/** The figures of all forms of a file, and what is doubtful about each. */
 export function readValues(forms: readonly Form[], { regime }: Task): FormValues {
   const occurrences = new Map<Indicator, Occurrence[]>();
   const said: Finding[] = forms.filter(({ table }) => !table.hidden).flatMap(aboutForm);

@@ -6,13 +6,12 @@ import { createHash } from 'node:crypto';
 import { fold, wordsOf } from '../../reading/understand/folding.ts';
 import { containment } from '../../reading/understand/similarity.ts';
 import type { Regime } from '../../regime/regime.ts';
-import { foldAlike } from '../alike.ts';
-import type { NarrativeEntry, Summary } from '../summary.ts';
+import type { Summary } from '../summary.ts';
 import { type Context, contextOf } from './context.ts';
 import { internalWordIn } from './internal-words.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
-import { type Sign, type Substance, scoreOf, substanceOf } from './substance.ts';
+import { figuresIn, type Sign, type Substance, scoreOf, substanceOf } from './substance.ts';
 
 /**
  * Why a sentence stands in the report (`pinned`: by the office; `chosen`), or does not: `struck` by the office, told with
@@ -84,6 +83,7 @@ const mostOfOneUnit = 2;
 /** The share of a sentence's words that one already told has too. */
 const muchAlike = 0.55;
 
+/** What of the units' words the report shows. The same summary has the same choice. */
 export function choose(summary: Summary): Choice {
   const known = made.get(summary);
   if (known) return known;
@@ -145,18 +145,18 @@ interface Candidate {
   readonly alike: readonly Statement[];
 }
 
-/** The same sentence of several units once, with those who wrote it. */
+/**
+ * The same sentence of several units once, with those who wrote it: the same words and figures, and no name of the unit
+ * itself in it, which would not be true of another. What is only much like it stands apart.
+ */
 function folded(group: readonly Statement[], { names }: Context): readonly Candidate[] {
-  const own = new Map<NarrativeEntry, Statement>(
-    group.map((statement) => {
-      const { unit, upload, text, source } = statement;
-      return [{ unit, upload, paragraphs: [{ text, source }] }, statement];
-    }),
-  );
-  return foldAlike([...own.keys()], names).flatMap(({ entry, alike }) => {
-    const first = own.get(entry);
-    return first ? [{ first, alike: alike.flatMap((each) => own.get(each) ?? []) }] : [];
+  const same = Map.groupBy(group, (statement) => {
+    const text = statement.text.normalize('NFC');
+    const own = names.get(statement.unit.code);
+    const whose = own && text.search(own) >= 0 ? statement.unit.code : '';
+    return `${fold(text)} | ${figuresIn(text).join(' ')} | ${whose}`;
   });
+  return [...same.values()].flatMap(([first, ...alike]) => (first ? [{ first, alike }] : []));
 }
 
 function weighed(
@@ -168,6 +168,7 @@ function weighed(
   const { regime } = summary;
   const { text, unit, period, part } = first;
   const id = idOf(first);
+  const ids = [id, ...alike.map(idOf)];
   const [own, told] = [names.get(unit.code), figures.get(`${unit.code} ${period}`) ?? none];
   const shown = shownOf(first, own, told);
   const { score, signs } = weightIn(part, substanceOf(shown, own, told));
@@ -178,8 +179,8 @@ function weighed(
   const verdict = ((): Verdict => {
     // What is the office's own business cannot be put in by a slip either.
     if (word !== null) return 'internal-word';
-    if (struck.has(id)) return 'struck';
-    if (wanted.has(id)) return 'pinned';
+    if (ids.some((each) => struck.has(each))) return 'struck';
+    if (ids.some((each) => wanted.has(each))) return 'pinned';
     if (part === 'internal') return 'stays-inside';
     if (/:\s*$/.test(text) || /^\p{Ll}/u.test(text) || fold(text).split(' ').length < 5) return 'fragment';
     if (lastYear.test(text)) return 'last-year';
@@ -281,10 +282,15 @@ function lengthOf(judged: Judged): number {
 }
 
 function inOrder(a: Judged, b: Judged, wanted: ReadonlyMap<string, number>): number {
-  const last = Number.POSITIVE_INFINITY;
-  const [first, second] = [wanted.get(a.id) ?? last, wanted.get(b.id) ?? last];
+  const [first, second] = [placeAmong(wanted, a), placeAmong(wanted, b)];
   if (first !== second) return first - second;
   return b.score - a.score;
+}
+
+/** Whoever of its authors the office named. */
+function placeAmong(wanted: ReadonlyMap<string, number>, { id, alike }: Judged): number {
+  const last = Number.POSITIVE_INFINITY;
+  return Math.min(...[id, ...alike.map(idOf)].map((each) => wanted.get(each) ?? last));
 }
 
 /** Unit, section and the sentence itself, in letters that can be typed. */

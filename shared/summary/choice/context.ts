@@ -13,6 +13,7 @@ export interface Context {
   readonly lastYear: RegExp;
 }
 
+/** What sentences of this summary are weighed against, gathered once. */
 export function contextOf(summary: Summary): Context {
   const { regime, totals, period, earlierNarrative, earlier } = summary;
   const figures = new Map<string, Set<number>>();

@@ -8,7 +8,7 @@ const patterns: readonly RegExp[] = [
   /\b[\dA-Z]{1,12}-\d{4}-[A-Z-]{2,12}-[0-9A-Z]{8,12}\b/u,
   /\b[0-9A-HJKMNP-TV-Z]{26}\b|\b[0-9a-f]{16,64}\b/u,
   // A cell, a formula.
-  /(?:^|[\s(“"])ô\s+\$?[A-Z]{1,2}\$?\d{1,4}(?![\p{L}\d])|![A-Z]{1,3}\d{1,5}\b|\b100 ?[×*] ?[A-Z]\d{2}\b/u,
+  /(?:^|[\s(“"])ô\s{1,9}\$?[A-Z]{1,2}\$?\d{1,4}(?![\p{L}\d])|![A-Z]{1,3}\d{1,5}\b|\b100 ?[×*] ?[A-Z]\d{2}\b/u,
   /trang tính|biên nhận|số biên nhận|tệp (?:gần nhất|gửi|đính kèm|excel|word)|mã chỉ tiêu|sha-?256/iu,
   /chưa nộp|không nộp|nộp (?:muộn|chậm|trễ)|quá hạn nộp|(?:gửi|nộp) báo cáo (?:còn )?(?:chậm|muộn|trễ)|chậm (?:gửi|nộp) báo cáo/iu,
   /từ chối tiếp nhận|yêu cầu chỉnh lý|không trích xuất|khai không phát sinh|đang xử lý tệp|đôn đốc đơn vị/iu,

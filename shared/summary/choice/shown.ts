@@ -1,10 +1,13 @@
 /** A unit's sentence as the report shows it: its own words, without the label of its part and what the totals tell already. */
 import { withoutEnd } from '../../vocabulary/visible-text.ts';
-import type { Statement } from './statements.ts';
+import type { Part, Statement } from './statements.ts';
 import { substanceOf } from './substance.ts';
 
+/** A heading and nothing else: what it speaks of, or who is asked, is the unit's own word. */
 const label =
-  /^(?:(?:về\s+)?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thuận lợi|kết quả|nguyên nhân|kiến nghị|đề xuất|đề nghị|phương hướng|nhiệm vụ)[^:.;]{0,60}):\s*(?=\S)/iu;
+  /^(?:(?:về|các|một số) )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thuận lợi|kết quả|nguyên nhân|kiến nghị|đề xuất|đề nghị|phương hướng|nhiệm vụ)(?:,? (?:và |của )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thuận lợi|nguyên nhân|kiến nghị|đề xuất|đề nghị|nhiệm vụ)){0,4}(?: chủ yếu)? ?:\s{0,9}(?=\S)/iu;
+/** Results have no such headings, and what is asked of those above goes to them as it was asked. */
+const labelled: ReadonlySet<Part> = new Set(['strengths', 'weaknesses', 'causes', 'directions', 'internal']);
 const fewestWords = 6;
 
 /**
@@ -16,7 +19,7 @@ export function shownOf(
   ownNames: RegExp | undefined,
   told: ReadonlySet<number>,
 ): string {
-  const whole = withoutEnd(part === 'results' ? text : text.replace(label, ''), /[\s.;,…]/u);
+  const whole = withoutEnd(labelled.has(part) ? text.replace(label, '') : text, /[\s.;,…]/u);
   const clauses = part === 'results' ? clausesIn(whole) : [whole];
   const news = clauses.map((clause) => !tellsNothing(clause, ownNames, told));
   const [first, last] = [news.indexOf(true), news.lastIndexOf(true)];

@@ -7,13 +7,14 @@ const end = /[.!?…]{1,9}["”’»)\]]{0,4}(?=\s{1,20}["“‘«([]?(?:\p{Lu}|
 const abbreviated =
   /(?:^|[\s("“‘[/])(?:tp|tx|tt|th\.?s|ts|pgs|gs|bs|ks|đ\/c|đc|nxb|st|tr|kp|tdp|\p{L}|t\.ư)\.$/iu;
 /** An item's own number: "1.", "2.1.", "a.", "II.". */
-const numbered = /^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]{1,5})\.$/iu;
+const numbered = /^(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-zđ]|[IVX]{1,5})\.$/iu;
 /** "05. 02. 2024" */
-const dayBegins = /(?:^|\s)\d{1,2}(?:\.\s*\d{1,2})?\.$/;
-const dayGoesOn = /^\s+(?:\d{1,2}\.\s*)?(?:19|20)\d{2}(?!\d)/;
+const dayBegins = /(?:^|\s)\d{1,2}(?:\.\s{0,9}\d{1,2})?\.$/;
+const dayGoesOn = /^\s{1,9}(?:\d{1,2}\.\s{0,9})?(?:19|20)\d{2}(?!\d)/;
 
 /** What stands before a sentence and is none of its words: dashes, "a)", "1.", "1.2.", "II.". */
-const ordinal = /^(?:[-–—+•*▪·]\s*|(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ]\)|[a-zđ]\.|[IVX]{1,5}\.)\s+)/u;
+const ordinal =
+  /^(?:[-–—+•*▪·]\s{0,9}|(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]|\(?[a-zđ]\)|[a-zđ]\.|[IVX]{1,5}\.)\s{1,9})/u;
 
 /** The sentences in their order, each word for word as it stands in the paragraph, without what only counts it. */
 export function sentencesOf(paragraph: string): readonly string[] {

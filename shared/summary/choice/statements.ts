@@ -153,13 +153,13 @@ function clausesOf(text: string): readonly string[] {
 /** A line that is nothing but a heading of one part: "Ưu điểm", "2. Tồn tại, hạn chế:". */
 function headingPart(text: string): Part | null {
   const folded = fold(text.slice(0, longestOpening));
-  const words = folded.replace(/^(?:\d+ |[a-z] |[ivx]+ )+/, '');
+  const words = folded.replace(/^(?:(?:\d{1,2}|[a-z]|[ivx]{1,5}) ){1,4}/, '');
   if (words.split(' ').length > 9 || /[.;!?]\s*$/.test(text)) return null;
   if (/^(?:phuong huong|nhiem vu)\b/.test(words)) return 'directions';
   if (/^(?:de xuat|kien nghi|de nghi)(?: (?:va )?(?:de xuat|kien nghi|de nghi))?$/.test(words))
     return 'internal';
   const bare =
-    /^(?:ve |cac |mot so )?(?:uu diem|ket qua dat duoc|ton tai|han che|kho khan|vuong mac|nguyen nhan)(?: (?:va |va nguyen nhan|ton tai|han che|kho khan|vuong mac|thuan loi))*$/;
+    /^(?:ve |cac |mot so )?(?:uu diem|ket qua dat duoc|ton tai|han che|kho khan|vuong mac|nguyen nhan)(?: (?:va |va nguyen nhan|ton tai|han che|kho khan|vuong mac|thuan loi)){0,6}$/;
   return bare.test(words) ? (opens.find(([, pattern]) => pattern.test(words))?.[0] ?? null) : null;
 }
 
@@ -210,7 +210,7 @@ function opensAsRequest(folded: string): boolean {
   return (
     /^(?:\S+ ){0,9}?(?:de nghi|kien nghi) (?:so|tinh|trung uong|van phong|phong|cac|ban|ubnd|uy ban|lanh dao|giam doc)\b/.test(
       folded,
-    ) && !/\b\d+ (?:y kien|de nghi|kien nghi)/.test(folded)
+    ) && !/\d (?:y kien|de nghi|kien nghi)/.test(folded)
   );
 }
 
@@ -237,7 +237,9 @@ function addresseesIn(regime: Regime): Addressee {
   const above = [...regime.report.above, regime.authority.parent];
   const [up, down] = [anyOf(above), anyOf(within)];
   return (sentence) => {
-    const asked = /(?:đề nghị|kiến nghị|đề xuất)(?:\s+với)?\s+(.*)$/isu.exec(sentence)?.[1] ?? sentence;
+    const asked =
+      /(?:đề nghị|kiến nghị|đề xuất)(?:\s{1,9}với)?\s{1,9}(?=\S)(.{1,200})/isu.exec(sentence)?.[1] ??
+      sentence;
     const words = ` ${asked.split(/\s+/).slice(0, 8).join(' ')} `;
     const [first, second] = [words.search(up), words.search(down)].map((at) => (at < 0 ? words.length : at));
     if (first === second || first === undefined || second === undefined) return null;

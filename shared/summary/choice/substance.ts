@@ -38,7 +38,7 @@ const weights: Readonly<Record<Sign, number>> = {
 
 const quoted = /[“"«][^”"»]{4,80}[”"»]/u;
 const place =
-  /(?:^|[\s(“",])(?:xã|phường|thị trấn|huyện|thành phố|thị xã|thôn|bản|khối|khu|tổ|sông|hồ|suối|cửa khẩu|chợ|đường|quốc lộ|cao tốc|mỏ|bãi rác|khu công nghiệp|dự án)\s+(?:[\p{Ll}]+\s){0,2}\p{Lu}/u;
+  /(?:^|[\s(“",])(?:xã|phường|thị trấn|huyện|thành phố|thị xã|thôn|bản|khối|khu|tổ|sông|hồ|suối|cửa khẩu|chợ|đường|quốc lộ|cao tốc|mỏ|bãi rác|khu công nghiệp|dự án)\s{1,9}(?:\p{Ll}{1,9}\s){0,2}\p{Lu}/u;
 const model = /\b(?:mo hinh|dien hinh|sang kien|cach lam|phong trao|chuyen muc|cong trinh|chuong trinh)\b/;
 const outcome =
   /\b(?:da (?:hoan thanh|thao go|khac phuc|ban giao|ho tro|giup|trao|hien|van dong)|rut ngan|giam (?:thoi gian|chi phi|duoc)|nho do|nho doi thoai|tu nguyen|dong thuan|ban giao mat bang|duoc (?:cong nhan|khen|nhan dan)|hien dat|khong de xay ra|cam ket|giup|ho tro|ra quan|don ly|thanh lap|dua vao su dung|truoc (?:thoi han|tet)|tang so voi|hai long)\b/;
@@ -52,15 +52,21 @@ const back =
 const longest = 65;
 
 /** Numbers that count nothing: days, years, articles of law, numbers of documents. */
-const dated =
-  /(?<![\p{L}\d])\d{1,3}\s+năm(?!\p{L})|\b(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b|\b(?:ngày|tháng|quý|năm|khóa|khoá|điều|khoản|nhiệm kỳ|giai đoạn)\s+\d{1,4}(?:\s*[-–]\s*\d{2,4})?\b|\b\d{1,4}(?:\/\d{4})?[-/]\p{Lu}{2,}[\p{Lu}\d/-]*|\b(?:19|20)\d{2}\b/giu;
-const numeral = /(?<![\p{L}\d])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\p{L}\d])\d+(?:,\d+)?/gu;
+const dated: readonly RegExp[] = [
+  /(?<![\p{L}\d])\d{1,3}\s{1,9}năm(?!\p{L})/giu,
+  /\b(?:ngày\s{1,9})?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b/giu,
+  // No \b: to it "đ" is no letter.
+  /(?<![\p{L}\d])(?:ngày|tháng|quý|năm|khóa|khoá|điều|khoản|nhiệm kỳ|giai đoạn)\s{1,9}\d{1,4}(?:\s{0,9}[-–]\s{0,9}\d{2,4})?\b/giu,
+  /\b\d{1,4}(?:\/\d{4})?[-/]\p{Lu}{2}[\p{Lu}\d/-]{0,40}/giu,
+  /\b(?:19|20)\d{2}\b/giu,
+];
+const numeral = /(?<![\p{L}\d])\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,9})?|(?<![\p{L}\d])\d{1,15}(?:,\d{1,9})?/gu;
 
 /** The figures that a sentence tells, days and numbers of documents aside. */
 export function figuresIn(text: string): readonly number[] {
-  return (text.replace(dated, ' ').match(numeral) ?? []).map((each) =>
-    Number(each.replaceAll('.', '').replace(',', '.')),
-  );
+  // What is taken out leaves a mark, so that what stood on its two sides does not meet.
+  const counted = dated.reduce((left, pattern) => left.replace(pattern, ' | '), text);
+  return (counted.match(numeral) ?? []).map((each) => Number(each.replaceAll('.', '').replace(',', '.')));
 }
 
 /**
@@ -92,6 +98,7 @@ export function substanceOf(
   return { score: scoreOf(all), signs: all };
 }
 
+/** How much a sentence tells, by what was found in it. */
 export function scoreOf(found: readonly Sign[]): number {
   return found.reduce((sum, sign) => sum + weights[sign], 0);
 }

@@ -26,6 +26,7 @@ interface Columns {
 /** Between the margins, in millimetres; the name takes what the others leave. */
 const wide = { number: 11, measure: 23, figure: 22, comparison: 21, note: 20, all: 165 };
 
+/** Phụ lục I: each indicator that anybody reported, with what it is compared with. */
 export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly Block[] {
   const { regime } = summary;
   const columns = columnsOf(summary);

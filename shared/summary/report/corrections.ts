@@ -67,18 +67,9 @@ export function correctionsIn(
 
 type Origin = Line | { readonly kind: 'row'; readonly indicator: string };
 
-/** What each paragraph and each row of the appendix is made of. */
-function knownTexts(summary: Summary): ReadonlyMap<string, Origin> {
-  const { regime } = summary;
-  const known = new Map<string, Origin>();
-  for (const line of outlineOf(summary, 'draft').lines) known.set(keyOf(line.text), line);
-  for (const indicator of regime.indicators) {
-    known.set(`row ${keyOf(nameInReport(indicator, languageOf(regime)))}`, {
-      kind: 'row',
-      indicator: indicator.code,
-    });
-  }
-  return known;
+/** What each paragraph is made of. */
+function knownTexts(summary: Summary): ReadonlyMap<string, Line> {
+  return new Map(outlineOf(summary, 'draft').lines.map((line) => [keyOf(line.text), line]));
 }
 
 interface Piece {

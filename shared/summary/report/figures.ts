@@ -10,35 +10,32 @@ import type { Contribution, Summary } from '../summary.ts';
 import { changeClauses, cumulativeTold, figure, totalOf } from './sentences.ts';
 
 /**
- * Sentences about what is not `told` yet: parts ("trong đó") within their whole, figures that are 0 together, those that
- * nobody gave not at all.
+ * Sentences about what is not `told` yet: parts ("trong đó") with the name of their whole, be it told itself or unknown;
+ * figures that are 0 together, those that nobody gave not at all.
  */
 export function furtherFigures(
   summary: Summary,
   section: string,
   told: ReadonlySet<string>,
 ): readonly string[] {
-  const families: { whole: Indicator; parts: Indicator[] }[] = [];
-  for (const indicator of indicatorsIn(summary, section)) {
-    if (told.has(indicator.code) || indicator.type === 'text') continue;
-    const last = families.at(-1);
-    if (last && nameAsPart(indicator, languageOf(summary.regime)) !== null) last.parts.push(indicator);
-    else families.push({ whole: indicator, parts: [] });
-  }
+  const language = languageOf(summary.regime);
   const none: string[] = [];
-  const said = families.flatMap(({ whole, parts }) => {
-    if (whole.type === 'date') return days(summary, whole);
+  const said = familiesIn(summary, section).flatMap(({ whole, parts }): readonly string[] => {
+    const name = nameInReport(whole, language);
+    const known = parts.flatMap((part) => {
+      const value = told.has(part.code) ? null : (totalOf(summary, part.code)?.value ?? null);
+      return value === null ? [] : [{ part, value }];
+    });
+    const within = known.map(({ part, value }) => `${nameAsPart(part, language)} ${figure(part, value)}`);
+    const alone = within.length > 0 ? [words.figure(name, words.parts(within))] : [];
+    if (told.has(whole.code) || whole.type === 'text') return alone;
+    if (whole.type === 'date') return [...days(summary, whole), ...alone];
     const value = totalOf(summary, whole.code)?.value ?? null;
-    const name = nameInReport(whole, languageOf(summary.regime));
-    if (value === 0 && whole.type === 'count') {
+    if (value === null) return alone;
+    if (value === 0 && whole.type === 'count' && known.every((part) => part.value === 0)) {
       none.push(lowerFirst(name.replace(/^Số\s+/, '')));
       return [];
     }
-    const within = parts.flatMap((part) => {
-      const given = totalOf(summary, part.code)?.value ?? null;
-      return given === null ? [] : [`${nameAsPart(part, languageOf(summary.regime))} ${figure(part, given)}`];
-    });
-    if (value === null) return [];
     return [
       words.figure(name, `${amount(summary, whole, value)}${within.length > 0 ? words.within(within) : ''}`),
     ];
@@ -47,6 +44,20 @@ export function furtherFigures(
     ...(said.length > 0 ? [words.further(said)] : []),
     ...(none.length > 0 ? [words.nothingOf(none)] : []),
   ];
+}
+
+/** Every indicator that is no part, with the parts that stand behind it. */
+function familiesIn(
+  summary: Summary,
+  section: string,
+): readonly { readonly whole: Indicator; readonly parts: readonly Indicator[] }[] {
+  const families: { whole: Indicator; parts: Indicator[] }[] = [];
+  for (const indicator of indicatorsIn(summary, section)) {
+    const last = families.at(-1);
+    if (last && nameAsPart(indicator, languageOf(summary.regime)) !== null) last.parts.push(indicator);
+    else families.push({ whole: indicator, parts: [] });
+  }
+  return families;
 }
 
 function indicatorsIn({ regime }: Summary, section: string): readonly Indicator[] {
@@ -85,7 +96,7 @@ const longestStatement = 120;
 const mostStatements = 3;
 const mostNames = 2;
 
-/** What units answer in words: the answers most of them gave, questions that were answered alike in one sentence. */
+/** What units answer in words, word for word: the answers most of them gave, questions that were answered alike in one sentence. */
 export function statements(summary: Summary, section: string): readonly string[] {
   const names = new Map(summary.contributors.map(({ code, name }) => [code, name]));
   const asked = indicatorsIn(summary, section).filter(({ type }) => type === 'text');
@@ -117,10 +128,7 @@ function answersTo(
   }
   const most = [...by.values()].sort((a, b) => b.units.length - a.units.length).slice(0, mostStatements);
   return most.map(({ text, units }) =>
-    words.statedBy(
-      lowerFirst(text),
-      units.length > mostNames ? words.someUnits(units.length) : units.join('; '),
-    ),
+    words.statedBy(text, units.length > mostNames ? words.someUnits(units.length) : units.join('; ')),
   );
 }
 

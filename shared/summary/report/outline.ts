@@ -37,6 +37,7 @@ export interface Outline {
 
 const romans = ['I', 'II', 'III', 'IV'];
 
+/** The chapters of the report, and what it says in each; a chapter without a line is left out. */
 export function outlineOf(summary: Summary, stage: Stage): Outline {
   const choice = choose(summary);
   const parts: readonly (readonly [title: string, lines: readonly Line[]])[] = [
@@ -75,13 +76,13 @@ const mostNames = 5;
 
 /** Who is in the figures and who is not: once, before anything is said of the whole authority. */
 function whoIsIn(summary: Summary): string {
-  const { units, rate } = summary;
+  const { units, rate, files } = summary;
   const owing = rate.expected - rate.excluded;
-  if (rate.filed === 0) return words.noneIn;
+  // A year may be of its earlier periods alone.
+  if (rate.filed === 0 && files.length === 0) return words.noneIn;
   const lacking = new Map<string, readonly string[]>(
     units.filter((line) => whyNotFiled(line) !== null).map(({ unit }) => [unit.code, []]),
   );
-  const present = units.filter((line) => whyNotFiled(line) === null && line.status !== 'excluded');
   const inYear = lackingInYear(summary, lacking);
   const names = new Map(
     [...summary.contributors, ...units.map(({ unit }) => unit)].map(({ code, name }) => [code, name]),
@@ -91,15 +92,21 @@ function whoIsIn(summary: Summary): string {
     return periods.length === 0 ? name : words.lackingIn(name, periods);
   });
   if (told.length === 0) return words.allIn(owing, rate.nil);
-  if (told.length <= mostNames) return words.someIn(rate.filed, owing, rate.nil, words.lackingNames(told));
-  const rest =
-    present.length <= mostNames
-      ? words.lackingBut(
-          present.map(({ unit }) => unit.name),
-          lacking.size,
-        )
-      : words.lackingCount(lacking.size);
-  return lacking.size === 0 ? words.allIn(owing, rate.nil) : words.someIn(rate.filed, owing, rate.nil, rest);
+  return words.someIn(rate.filed, owing, rate.nil, whoLacks(summary, told, inYear !== null));
+}
+
+/** By name where they are few; else counted, and those who are in named where these are few. */
+function whoLacks({ units }: Summary, told: readonly string[], inYear: boolean): string {
+  if (told.length <= mostNames) return words.lackingNames(told);
+  // Of a year's units the others are not all in: some lack one of its periods.
+  if (inYear) return words.lackingPeriods(told.length);
+  const present = units.filter((line) => whyNotFiled(line) === null && line.status !== 'excluded');
+  return present.length <= mostNames
+    ? words.lackingBut(
+        present.map(({ unit }) => unit.name),
+        told.length,
+      )
+    : words.lackingCount(told.length);
 }
 
 /** In a year, by unit the periods that are not in its figures; null where the report is of one period. */

@@ -32,29 +32,38 @@ export function toldIn(summary: Summary, { sentences }: Section): Told {
     const known = totals.length === named.length && totals.every(({ value }) => value !== null);
     if (!first || !known || first.value === 0) return [];
     for (const code of named) codes.add(code);
-    const told = ofWhom(summary, first, withCurlyQuotes(template));
-    // "11 đơn vị báo cáo" goes on for the next sentence about the same number of them.
+    const told = ofWhom(summary, totals, withCurlyQuotes(template));
+    // "11 đơn vị báo cáo" goes on for the very next sentence about the same number of them.
     const again = whose !== '' && told.startsWith(whose);
-    whose = opened.exec(told)?.[0] ?? whose;
+    whose = opened.exec(told)?.[0] ?? '';
     return [`${filled(summary, again ? upperFirst(told.slice(whose.length)) : told)}.`];
   });
   return { sentences: told, codes };
 }
 
-const opened = /^\d[\d.]* đơn vị báo cáo /;
+const opened = /^(?:\d[\d.]*|Các) đơn vị báo cáo /;
 
 function upperFirst(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
-/** "Toàn Sở" only where all are in, and no total of people where some are missing. */
-function ofWhom(summary: Summary, first: Total, template: string): string {
+/**
+ * "Toàn Sở" only where all are in every figure of the sentence, and no total of people where some are missing. Of figures
+ * that not the same units gave it is not said how many did.
+ */
+function ofWhom(summary: Summary, totals: readonly Total[], template: string): string {
   const { whole } = summary.regime.report;
-  if (isOfAll(summary, first)) return template;
-  if (template.includes(whole)) return template.replace(whole, words.units(givenBy(first)));
+  if (totals.every((total) => isOfAll(summary, total))) return template;
+  const [first] = totals;
+  const alike = new Set(totals.map(({ blank }) => blank.join(' '))).size === 1;
+  const givers = first && alike ? givenBy(first) : null;
+  if (template.includes(whole)) {
+    const units = words.units(givers);
+    return template.replace(whole, template.startsWith(whole) ? upperFirst(units) : units);
+  }
   if (!words.totalNumber.test(template)) return template;
   const opened = template.replace(words.totalNumber, words.numberOf);
-  const whose = words.ofUnits(givenBy(first));
+  const whose = words.ofUnits(givers);
   return / là \{/.test(opened)
     ? opened.replace(' là {', ` ${whose} là {`)
     : opened.replace(/(\})([^{}]*)$/, `$1$2 ${whose}`);
@@ -98,16 +107,19 @@ export function changeClauses(summary: Summary, indicator: Indicator, total: Tot
   const against = (before: number | null | undefined, base: string) =>
     before === null || before === undefined ? [] : [changeClause({ now, before, inPoints }, base)];
   return [
-    ...against(total.previous?.value.before, previousBase(summary)),
-    ...against(
-      total.lastYear?.value.before,
-      summary.earlier.year.length > 0 ? baseWords.wholeYear : baseWords.lastYear,
-    ),
+    ...against(total.previous?.value.before, baseOf(summary, 'previous')),
+    ...against(total.lastYear?.value.before, baseOf(summary, 'lastYear')),
   ];
 }
 
+/** With what a figure is compared, in the same words in every document and mail. */
+export function baseOf(summary: Summary, against: 'previous' | 'lastYear'): string {
+  if (against === 'previous') return previousBase(summary);
+  return summary.earlier.year.length > 0 ? baseWords.wholeYear : baseWords.lastYear;
+}
+
 /** A quarter after a quarter is "quý trước". */
-export function previousBase({ regime, period, earlier }: Summary): string {
+function previousBase({ regime, period, earlier }: Summary): string {
   const before = regime.periods.find(({ id }) => id === earlier.previous?.period);
   const [now, then] = [daysOf(period), before ? daysOf(before) : 0];
   const both = (least: number, most: number) => [now, then].every((days) => days >= least && days <= most);
@@ -124,6 +136,7 @@ export function figure({ unitOfMeasure }: Indicator, value: number): string {
   return unitOfMeasure === '%' ? `${number(value)}%` : numberInText(value);
 }
 
+/** Undefined where nobody reported the indicator. */
 export function totalOf({ totals }: Summary, code: string): Total | undefined {
   return totals.find(({ indicator }) => indicator === code);
 }

@@ -13,9 +13,9 @@ export function givenBy({ contributions, blank }: Total): number {
   return contributions.length - blank.length;
 }
 
-/** Nobody who owes is missing, and of those who reported nobody left the figure blank. */
-export function isOfAll({ rate }: Summary, total: Total): boolean {
-  return rate.filed === rate.expected - rate.excluded && total.blank.length === 0;
+/** Nobody who owes is missing, in a year from none of its periods, and of those who reported nobody left the figure blank. */
+export function isOfAll({ rate, gaps }: Summary, total: Total): boolean {
+  return rate.filed === rate.expected - rate.excluded && gaps.length === 0 && total.blank.length === 0;
 }
 
 /** Whether the period opens the year: its cumulative figures then are those of the period. */

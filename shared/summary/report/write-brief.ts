@@ -14,14 +14,14 @@ import { dayOf } from '../../regime/calendar.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
-import { baseWords, changeClause } from '../../wording/changes.ts';
+import { changeClause } from '../../wording/changes.ts';
 import { measure, nameInReport, notFiledWords, reportSubject } from '../../wording/documents.ts';
 import { briefWords as words } from '../../wording/report.ts';
 import { moment, number, ratio, shortDay } from '../../wording/vietnamese.ts';
 import { type Matter, mattersOf } from '../matters.ts';
 import { movementsOf } from '../movements.ts';
 import { markOf, type Summary } from '../summary.ts';
-import { previousBase, totalOf } from './sentences.ts';
+import { baseOf, totalOf } from './sentences.ts';
 
 const figuresShown = 5;
 const mattersShown = 3;
@@ -75,7 +75,7 @@ function listed(names: readonly string[]): string {
 }
 
 function figures(summary: Summary): Block {
-  const { regime, earlier } = summary;
+  const { regime } = summary;
   const language = languageOf(regime);
   const row = (indicator: Indicator, value: number | null, compared: string): GridCell[] => [
     { text: nameInReport(indicator, language) },
@@ -86,16 +86,10 @@ function figures(summary: Summary): Block {
   const moved = movementsOf(summary)
     .slice(0, figuresShown)
     .map(({ indicator, total, against, change }) => {
-      const base =
-        against === 'previous'
-          ? previousBase(summary)
-          : earlier.year.length > 0
-            ? baseWords.wholeYear
-            : baseWords.lastYear;
       const now = total.value ?? 0;
       const clause = changeClause(
         { now, before: change.before ?? 0, inPoints: indicator.type === 'percent' },
-        base,
+        baseOf(summary, against),
       );
       return row(indicator, total.value, clause);
     });

@@ -11,6 +11,7 @@ const widths = [6, 22, 30, 84, 10, 44, 8, 24, 30, 26];
 /** Cells of a sheet that the library keeps in memory all at once. */
 const mostRows = 4000;
 
+/** Each sentence of the units with why it stands in the report, or why not. */
 export function choiceSheet(summary: Summary): PlannedSheet {
   const { all } = choose(summary);
   const receipts = new Map(summary.files.map(({ upload, receipt }) => [upload, receipt]));

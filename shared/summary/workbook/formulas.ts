@@ -5,6 +5,7 @@ const mostCharacters = 8000;
 /** Runs of places that are added, first and last, counted from 0. */
 export type Runs = readonly (readonly [first: number, last: number])[];
 
+/** The places, from 0, that are added, as ranges: a formula over runs stays short where thousands of units report. */
 export function joined(isAdded: readonly boolean[]): Runs {
   const runs: [number, number][] = [];
   isAdded.forEach((yes, at) => {

@@ -79,12 +79,14 @@ export function cellsOf({ value, cumulative }: Matrix['indicators'], inRows: boo
 }
 
 /** The sheet with one unit a column, or one a row; `filling` says what stands in a cell. */
-export function sheetOf(
-  matrix: Matrix,
-  { name, title, hint }: { readonly name: string; readonly title: string; readonly hint: string },
-  filling: Filling,
-): PlannedSheet {
-  return (matrix.inRows ? tallSheet : wideSheet)(matrix, name, title, hint, filling);
+export function sheetOf(matrix: Matrix, headed: Headed, filling: Filling): PlannedSheet {
+  return (matrix.inRows ? tallSheet : wideSheet)(matrix, headed, filling);
+}
+
+interface Headed {
+  readonly name: string;
+  readonly title: string;
+  readonly hint: string;
 }
 
 export interface Filling {
@@ -102,13 +104,7 @@ export interface Filling {
 /** From so many units on the sheets are too large to be held whole. */
 const manyUnits = 300;
 
-function wideSheet(
-  matrix: Matrix,
-  name: string,
-  title: string,
-  hint: string,
-  filling: Filling,
-): PlannedSheet {
+function wideSheet(matrix: Matrix, { name, title, hint }: Headed, filling: Filling): PlannedSheet {
   const { contributors, units } = matrix.summary;
   const columns = totalColumn + contributors.length;
   // A band over thousands of columns is nothing that anybody sees whole.
@@ -169,13 +165,7 @@ function wideSheet(
 }
 
 /** One row a unit, one column a figure: first the period's, then the year's. */
-function tallSheet(
-  matrix: Matrix,
-  name: string,
-  title: string,
-  hint: string,
-  filling: Filling,
-): PlannedSheet {
+function tallSheet(matrix: Matrix, { name, title, hint }: Headed, filling: Filling): PlannedSheet {
   const { contributors, units, regime } = matrix.summary;
   const columns = (['value', 'cumulative'] as const).flatMap((column) =>
     matrix.indicators[column].map((indicator) => ({ indicator, column })),

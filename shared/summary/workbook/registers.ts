@@ -2,6 +2,7 @@
 
 import type { PlannedRow, PlannedSheet } from '../../documents/sheet-plan.ts';
 import { languageOf } from '../../regime/language.ts';
+import type { Severity } from '../../vocabulary/finding.ts';
 import { say } from '../../vocabulary/text.ts';
 import { lowerFirst, workbookWords as words } from '../../wording/documents.ts';
 import { number } from '../../wording/vietnamese.ts';
@@ -12,11 +13,15 @@ import { centred, head, markedFill, plain, timeOf, titleStyle } from './styles.t
 
 /** What is to be looked at before anybody signs: what files say of themselves, and what they say beside each other. */
 export function findingsSheet(summary: Summary): PlannedSheet {
+  const kept = {
+    name: words.sheets.findings,
+    title: words.findingsTitle,
+    columns: words.findingsColumns,
+    widths: [6, 11, 34, 12, 18, 24, 24, 48, 48],
+    whenEmpty: words.noFindings,
+  };
   return register(
-    words.sheets.findings,
-    words.findingsTitle,
-    words.findingsColumns,
-    [6, 11, 34, 12, 18, 24, 24, 48, 48],
+    kept,
     noticesOf(summary).map((notice, n) => ({
       cells: [
         { value: n + 1, style: centred },
@@ -30,7 +35,6 @@ export function findingsSheet(summary: Summary): PlannedSheet {
         })),
       ],
     })),
-    words.noFindings,
   );
 }
 
@@ -47,73 +51,84 @@ interface Notice {
   readonly marked?: boolean;
 }
 
+// What may change a figure stands above the notes about how a cell was read, of which there may be dozens.
 function noticesOf(summary: Summary): readonly Notice[] {
-  const { units, contributors, outliers, discrepancies, gaps, totals } = summary;
-  const language = languageOf(summary.regime);
+  return [
+    ...findingsOf(summary, 'error'),
+    ...findingsOf(summary, 'warning'),
+    ...outliersOf(summary),
+    ...discrepanciesOf(summary),
+    ...gapsOf(summary),
+    ...findingsOf(summary, 'note'),
+  ];
+}
+
+function findingsOf({ units, regime }: Summary, severity: Severity): readonly Notice[] {
+  const language = languageOf(regime);
+  return units.flatMap(({ unit, findings, waived }) =>
+    findings
+      .filter((finding) => finding.severity === severity)
+      .map(({ where, found, expected, message, fix }): Notice => {
+        const stands = { unit, where: place(where), found, expected, message: say(message, language) };
+        return severity === 'error' && waived !== undefined
+          ? { ...stands, kind: words.waivedError, fix: words.waivedWhy(waived), marked: true }
+          : { ...stands, kind: words.severities[severity], fix: say(fix, language) };
+      }),
+  );
+}
+
+function namesIn({ contributors }: Summary): (code: string) => UnitLine['unit'] {
   const names = new Map(contributors.map((unit) => [unit.code, unit]));
-  const unitOf = (code: string) => names.get(code) ?? { code, name: code };
+  return (code) => names.get(code) ?? { code, name: code };
+}
+
+function outliersOf(summary: Summary): readonly Notice[] {
+  const unitOf = namesIn(summary);
   const places = new Map(
-    totals.flatMap(({ indicator, contributions }) =>
+    summary.totals.flatMap(({ indicator, contributions }) =>
       contributions.map(({ unit, source, parts }) => [
         `${unit} ${indicator}`,
         place(source ?? parts.at(-1)?.source ?? null),
       ]),
     ),
   );
+  return summary.outliers.map(({ unit, indicator, value, usual, why }) => ({
+    unit: unitOf(unit),
+    kind: words.outlier,
+    where: places.get(`${unit} ${indicator}`) ?? '',
+    found: number(value),
+    expected: words.usual(number(usual)),
+    message: `${indicator}: ${say(why, languageOf(summary.regime))}`,
+    fix: words.checkFigure,
+    marked: true,
+  }));
+}
+
+function discrepanciesOf(summary: Summary): readonly Notice[] {
+  const unitOf = namesIn(summary);
+  return summary.discrepancies.map(({ unit, indicator, added, stated, source }) => ({
+    unit: unitOf(unit),
+    kind: words.discrepancy,
+    where: place(source),
+    found: number(stated),
+    expected: number(added),
+    message: words.discrepancyWhy(indicator),
+    fix: words.mendDiscrepancy,
+  }));
+}
+
+function gapsOf(summary: Summary): readonly Notice[] {
+  const unitOf = namesIn(summary);
   const titles = periodTitles(summary);
-  const found = (fits: (severity: keyof typeof words.severities) => boolean) =>
-    units.flatMap(({ unit, findings, waived }) =>
-      findings
-        .filter(({ severity }) => fits(severity))
-        .map(
-          (finding): Notice => ({
-            ...{ unit, kind: words.severities[finding.severity], where: place(finding.where) },
-            ...(finding.severity === 'error' &&
-              waived !== undefined && { kind: words.waivedError, marked: true }),
-            ...{ found: finding.found, expected: finding.expected },
-            ...{
-              message: say(finding.message, language),
-              fix:
-                finding.severity === 'error' && waived !== undefined
-                  ? words.waivedWhy(waived)
-                  : say(finding.fix, language),
-            },
-          }),
-        ),
-    );
-  // What may change a figure stands above the notes about how a cell was read, of which there may be dozens.
-  return [
-    ...found((severity) => severity === 'error'),
-    ...found((severity) => severity === 'warning'),
-    ...outliers.map(
-      ({ unit, indicator, value, usual, why }): Notice => ({
-        ...{ unit: unitOf(unit), kind: words.outlier, where: places.get(`${unit} ${indicator}`) ?? '' },
-        ...{
-          found: number(value),
-          expected: words.usual(number(usual)),
-          message: `${indicator}: ${say(why, language)}`,
-        },
-        ...{ fix: words.checkFigure, marked: true },
-      }),
-    ),
-    ...discrepancies.map(
-      ({ unit, indicator, added, stated, source }): Notice => ({
-        ...{ unit: unitOf(unit), kind: words.discrepancy, where: place(source) },
-        ...{ found: number(stated), expected: number(added) },
-        ...{ message: words.discrepancyWhy(indicator), fix: words.mendDiscrepancy },
-      }),
-    ),
-    ...gaps.map(
-      ({ unit, periods }): Notice => ({
-        ...{ unit: unitOf(unit), kind: words.gap, where: '', found: null, expected: null },
-        ...{
-          message: words.gapWhy(periods.map((id) => lowerFirst(titles.get(id) ?? id))),
-          fix: words.mendGap,
-        },
-      }),
-    ),
-    ...found((severity) => severity === 'note'),
-  ];
+  return summary.gaps.map(({ unit, periods }) => ({
+    unit: unitOf(unit),
+    kind: words.gap,
+    where: '',
+    found: null,
+    expected: null,
+    message: words.gapWhy(periods.map((id) => lowerFirst(titles.get(id) ?? id))),
+    fix: words.mendGap,
+  }));
 }
 
 /** By period; those of this year that the report is made of. */
@@ -157,23 +172,31 @@ export function filingsSheet(summary: Summary): PlannedSheet {
       }),
     ),
   ];
+  const kept = {
+    name: words.sheets.filings,
+    title: words.filingsTitle,
+    columns: words.filingsColumns,
+    widths: [6, 11, 40, 20, 18, 36, 30, 34, 52],
+    whenEmpty: '',
+  };
   return register(
-    words.sheets.filings,
-    words.filingsTitle,
-    words.filingsColumns,
-    [6, 11, 40, 20, 18, 36, 30, 34, 52],
+    kept,
     rows.map((cells, n) => ({ cells: [{ value: n + 1, style: centred }, ...cells] })),
-    '',
   );
 }
 
+interface Register {
+  readonly name: string;
+  readonly title: string;
+  readonly columns: readonly string[];
+  /** Of each column, in characters. */
+  readonly widths: readonly number[];
+  readonly whenEmpty: string;
+}
+
 function register(
-  name: string,
-  title: string,
-  columns: readonly string[],
-  widths: readonly number[],
+  { name, title, columns, widths, whenEmpty }: Register,
   rows: readonly PlannedRow[],
-  whenEmpty: string,
 ): PlannedSheet {
   const empty: PlannedRow = { cells: [{ value: whenEmpty, style: plain, columns: columns.length }] };
   return {

@@ -33,6 +33,7 @@ export function nameCell(indicator: Indicator, language: Language): PlannedCell 
   return { value: withCurlyQuotes(say(indicator.name, language)), style: { ...plain, indent } };
 }
 
+/** How Excel shows a figure of this indicator. */
 export function numberFormat({ type }: Indicator): string {
   return type === 'percent' ? '#,##0.00' : '#,##0';
 }

@@ -4,9 +4,10 @@ import { versionOf } from '../../../shared/filing/recording.ts';
 import { type DecisionRequest, prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { recordOnce } from '../../../shared/office/decisions/record-once.ts';
 import { putVersion } from '../../../shared/records/filings.ts';
-import { outboxId, readMessage, readUnsent } from '../../../shared/records/outbox.ts';
+import { outboxId, readMessage } from '../../../shared/records/outbox.ts';
 import type { Message } from '../../../shared/records/rows.ts';
 import { aWorld, type World } from '../a-world.ts';
+import { queuedBefore } from '../queued.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -21,7 +22,7 @@ async function letterOf(id: string) {
   return letter && { ...letter.mail, text: letter.mail.text.replace(/\s+/g, ' ') };
 }
 
-const queued = () => readUnsent(world.table, '2030-01-01T00:00:00Z');
+const queued = () => queuedBefore(world.table);
 
 async function decided(wish: Partial<DecisionRequest> & Pick<DecisionRequest, 'kind'>) {
   const prepared = await prepareDecision(world.system, {

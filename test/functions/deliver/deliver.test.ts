@@ -5,9 +5,10 @@ import { applyRegime } from '../../../infra/admin/regime.ts';
 import { inviteByMail } from '../../../shared/office/invite.ts';
 import { putDecision } from '../../../shared/records/filings.ts';
 import { openLink } from '../../../shared/records/links.ts';
-import { outboxId, putMessage, readMessage, readUnsent } from '../../../shared/records/outbox.ts';
+import { outboxId, putMessage, readMessage } from '../../../shared/records/outbox.ts';
 import type { Message } from '../../../shared/records/rows.ts';
 import { aWorld, type World } from '../a-world.ts';
+import { queuedBefore } from '../queued.ts';
 import { aDeliverer } from './a-deliverer.ts';
 
 const morning = '2024-03-18T08:00:00+07:00';
@@ -36,7 +37,7 @@ async function queued(message: Message = reminder): Promise<string> {
   return id;
 }
 
-const unsent = () => readUnsent(world.table, '2030-01-01T00:00:00Z');
+const unsent = () => queuedBefore(world.table);
 
 describe('one queued message', () => {
   it('is sent once, however often deliver is woken', async () => {

@@ -8,19 +8,14 @@ import { issueReport, NotIssued } from '../../../shared/office/plan-issue.ts';
 import { writeJsonOnce } from '../../../shared/ports/store.ts';
 import { runObject } from '../../../shared/records/keys.ts';
 import { openLink } from '../../../shared/records/links.ts';
-import {
-  closeMessage,
-  outboxId,
-  putMessage,
-  readMessage,
-  readUnsent,
-} from '../../../shared/records/outbox.ts';
+import { closeMessage, outboxId, putMessage, readMessage } from '../../../shared/records/outbox.ts';
 import { keepRunFile, readManifest, readRunFile } from '../../../shared/records/runs.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { paragraphsOf } from '../../shared/documents/reopened.ts';
 import { decided, reportFiled } from '../a-report.ts';
 import { aWorld, type World } from '../a-world.ts';
+import { queuedBefore } from '../queued.ts';
 import { aDeliverer } from './a-deliverer.ts';
 
 const finalRun = 'Q1-2024-final-2024-03-19T0200Z';
@@ -39,7 +34,7 @@ const hour = (scheduledTime: string) => {
 };
 const issue = () => issueReport(world.system, 'Q1-2024', { anyway: false, actor: 'admin', reason: null });
 const unsent = (kind: string) =>
-  readUnsent(world.table, '2030-01-01T00:00:00Z').then((ids) => ids.filter((id) => id.startsWith(kind)));
+  queuedBefore(world.table).then((ids) => ids.filter((id) => id.startsWith(kind)));
 
 async function deliver(ids: readonly string[]): Promise<void> {
   const Records = ids.map((outbox) => ({ messageId: outbox, body: JSON.stringify({ outbox }) }));
@@ -204,6 +199,15 @@ describe('above the office', () => {
     await issue();
     expect([...(await delivered('issued-report/')).keys()].sort()).toEqual(['ban-dan-van', 'lanh-dao']);
     expect(await unsent('summary/')).toEqual([]);
+  });
+
+  it('nobody gets what nobody issued to them, whoever queued it', async () => {
+    const forged = { kind: 'issued-report', run: finalRun, recipient: 'BDVTU' } as const;
+    await putMessage(world.table, outboxId(forged), forged, world.now());
+    const event = { Records: [{ messageId: 'forged', body: JSON.stringify({ outbox: outboxId(forged) }) }] };
+    expect((await aDeliverer(world)(event as SQSEvent)).batchItemFailures).toHaveLength(1);
+    expect(await unsent('issued-report/')).toEqual([outboxId(forged)]);
+    expect(await world.mails()).toEqual([]);
   });
 
   it('whoever was taken out of the regime since gets nothing', async () => {

@@ -52,7 +52,7 @@ describe('the mail of a rejection', () => {
     for (const annotated of [copy, null]) {
       const upload = await world.fileArrives({}, new Uint8Array(3));
       const reading = engineFailed();
-      await writeReading(world.store, upload.upload, reading, annotated);
+      await writeReading(world.store, upload, reading, annotated);
       const at = { receivedAt: world.now(), recordedAt: world.now() };
       await putVersion(world.table, versionOf(upload, reading, at));
       const message: Message = { kind: 'verdict', period: 'Q1-2024', unit: 'QLDD', upload: upload.upload };

@@ -137,7 +137,7 @@ export async function aDesk(firstNow: string) {
         counts: { read: 0, skipped: 0, total: 0 },
         ...reading,
       };
-      await writeReading(world.store, upload.upload, whole);
+      await writeReading(world.store, upload, whole);
       const at = {
         receivedAt: new Date(receivedAt).toISOString(),
         recordedAt: new Date(receivedAt).toISOString(),

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { Decided, UnitFile } from '../../../functions/portal/contract/desk.ts';
+import { OfficeView } from '../../../functions/portal/contract/office.ts';
+import { inboxObject } from '../../../shared/records/keys.ts';
 import { activeKinds } from '../../../shared/vocabulary/active-content.ts';
 import type { Finding } from '../../../shared/vocabulary/finding.ts';
 import { activeContent } from '../../../shared/wording/active-findings.ts';
@@ -31,6 +34,7 @@ const decided = async (asked: object) => {
   return outcome?.decision ?? '';
 };
 const refusedWith = async (asked: object) => (await decide(asked))[0]?.refused?.code;
+const refusedWithFor = async (code: string, asked: object) => (await decide(asked, [code]))[0]?.refused?.code;
 const file = async () => UnitFile.parse((await clerk.get('/api/office/duties/Q1-2024/QLDD')).json);
 const statusForUnit = async () => (await unit.get('/api/duties/Q1-2024')).json.status;
 /** Subjects of what went out since the last look. */
@@ -40,6 +44,8 @@ const mailed = async () => {
   desk.world.mailer.sent.length = 0;
   return all.map(({ to, subject }) => `${to?.[0]?.address}: ${subject}`);
 };
+
+const MintOf = z.looseObject({ uploadId: z.string() });
 
 const failed = (code: string): Finding => ({
   ...{ code, severity: 'error', where: null, found: '5 = 6', expected: null },
@@ -190,6 +196,50 @@ describe('what was decided', () => {
     expect(await mailed()).toHaveLength(1);
   });
 
+  it('is another where a file came between that was announced before it', async () => {
+    const early = await desk.filed({ unit: 'QLDD', receivedAt: late });
+    desk.setNow('2024-03-20T10:00:00+07:00');
+    clerk = await decidingBrowser(desk);
+    const first = await decided({ kind: 'accept-late', reason: 'Mất điện' });
+    expect(await decided({ kind: 'accept-late', reason: 'Mất điện' })).toBe(first);
+    // Announced before the decision, so that its upload is the older one.
+    const next = await desk.filed({
+      ...{ unit: 'QLDD', receivedAt: '2024-03-20T09:30:00+07:00' },
+      sha256: 'd'.repeat(64),
+    });
+    expect(next.upload > early.upload).toBe(true);
+    const second = await decided({ kind: 'accept-late', reason: 'Mất điện' });
+    expect(second).not.toBe(first);
+    expect((await file()).record.map(({ uploadId }) => uploadId)).toEqual([next.upload, early.upload]);
+  });
+
+  it('is one line of the log each: by which link, and nothing of what it was about', async () => {
+    desk.logged.length = 0;
+    await decided({ kind: 'extension', until: '2024-03-25', reason: 'Bí mật' });
+    await clerk.post('/api/office/duties/Q1-2024/QLDD/notes', { text: 'Bí mật' });
+    const version = await desk.filed({ unit: 'QLDD', receivedAt: morning });
+    await clerk.get(`/api/office/units/QLDD/uploads/${version.upload}/file`);
+    const { link } = (await file()).record[0] ?? {};
+    const by = { link, holder: 'VANPHONG' };
+    expect(desk.logged.filter((line) => JSON.stringify(line).includes('AUDIT'))).toEqual([
+      ['AUDIT: decided by a link', { did: 'decided', operation: 'decide', ...by }],
+      ['AUDIT: noted by a link', { did: 'noted', operation: 'noteDown', ...by }],
+      ['AUDIT: downloaded by a link', { did: 'downloaded', operation: 'linkToUnitFile', ...by }],
+    ]);
+    desk.logged.length = 0;
+    clerk = await decidingBrowser(desk);
+    expect(JSON.stringify(desk.logged)).toContain('AUDIT: unlocked by a link');
+  });
+
+  it('concerns the units that there are: the mark of every unit is none', async () => {
+    expect(await refusedWithFor('*', { kind: 'exclude-unit' })).toBe('UNIT_UNKNOWN');
+    const guidance = { period: 'CD-27CT', kind: 'guidance', until: '2024-04-30', reason: 'Số 12-HD/BDV' };
+    expect(await refusedWithFor('*', guidance)).toBe('UNIT_UNKNOWN');
+    expect(await mailed()).toEqual([]);
+    const undone = (await decide(guidance, ['QLDD']))[0]?.decision;
+    expect(await refusedWithFor('*', { period: 'CD-27CT', kind: 'undo', undone })).toBe('UNIT_UNKNOWN');
+  });
+
   it('is taken back once, and that can be taken back too', async () => {
     const first = await decided({ kind: 'exclude-unit' });
     const undo = await decided({ kind: 'undo', undone: first });
@@ -268,9 +318,35 @@ describe('a unit’s file', () => {
     expect((await clerk.get(at)).json).toMatchObject({ state: 'accepted', receipt: version.receipt });
     expect((await clerk.get(`${at}/file`)).json).toMatchObject({
       active: activeKinds.map((kind) => activeContent[kind].vi),
+      examined: true,
     });
     const foreign = `/api/office/units/VPS/uploads/${version.upload}`;
     expect((await clerk.get(`${foreign}/file`)).json).toMatchObject({ code: 'UPLOAD_UNKNOWN' });
+  });
+});
+
+describe('a unit’s file that nobody examined', () => {
+  const handedOut = async (upload: string) =>
+    (await clerk.get(`/api/office/units/QLDD/uploads/${upload}/file`)).json;
+
+  it('is handed out as such where it could not be opened', async () => {
+    const { upload } = await desk.filed({
+      ...{ unit: 'QLDD', receivedAt: morning },
+      reading: { state: 'unreadable', format: null },
+    });
+    expect(await handedOut(upload)).toMatchObject({ active: [], examined: false });
+  });
+
+  it('is handed out as such where it was not read yet', async () => {
+    const wish = { period: 'Q1-2024', fileName: 'a.xlsm', size: 3, sha256: 'a'.repeat(64) };
+    const { uploadId } = MintOf.parse((await unit.post('/api/uploads', wish)).json);
+    await desk.world.store.put(inboxObject(uploadId), 'abc', 'application/octet-stream');
+    expect(await handedOut(uploadId)).toMatchObject({ active: [], examined: false });
+  });
+
+  it('is handed out without a word where somebody looked and found nothing', async () => {
+    const { upload } = await desk.filed({ unit: 'QLDD', receivedAt: morning });
+    expect(await handedOut(upload)).toMatchObject({ active: [], examined: true });
   });
 });
 
@@ -314,5 +390,29 @@ describe('the list of what is to be done', () => {
       ['rejected', 'KHTC', null],
       ['copied', 'TNKS', 'DDBD'],
     ]);
+  });
+});
+
+describe('the board', () => {
+  const asking = async () => {
+    const { periods } = OfficeView.parse((await clerk.get('/api/office')).json);
+    const { units = [] } = periods.find(({ period }) => period === 'Q1-2024') ?? {};
+    return units.flatMap((line) => (line.askedUntil ? [[line.unit.code, line.askedUntil]] : []));
+  };
+
+  it('says how each unit is reached', async () => {
+    const { periods } = OfficeView.parse((await clerk.get('/api/office')).json);
+    const emails = new Map(desk.regime.units.map(({ code, email }) => [code, email]));
+    const lines = periods.flatMap(({ units }) => units);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const { unit: of, email } of lines) expect(email, of.code).toBe(emails.get(of.code));
+  });
+
+  it('says of each unit whether it asks for time, until it is answered', async () => {
+    expect(await asking()).toEqual([]);
+    await unit.post('/api/duties/Q1-2024/extension', { until: '2024-03-25', reason: 'Chờ số liệu' });
+    expect(await asking()).toEqual([['QLDD', '2024-03-25']]);
+    await decided({ kind: 'extension-refusal' });
+    expect(await asking()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { putDecision, readFilings } from '../../../shared/records/filings.ts';
-import { readUnsent } from '../../../shared/records/outbox.ts';
+import { queuedBefore } from '../queued.ts';
 import { aPortal, type Portal } from './a-portal.ts';
 
 let portal: Portal;
@@ -19,7 +19,7 @@ async function declared(answer: Response): Promise<string> {
 }
 
 const recorded = async () => (await readFilings(portal.world.table, 'Q1-2024', 'QLDD')).decisions;
-const queued = () => readUnsent(portal.world.table, '2030-01-01T00:00:00Z');
+const queued = () => queuedBefore(portal.world.table);
 
 describe('a declaration', () => {
   it('is acknowledged to the unit and told to everybody of the office who receives everything', async () => {

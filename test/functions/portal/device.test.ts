@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { revokeLink } from '../../../shared/records/links.ts';
+import { codeMinutes } from '../../../shared/vocabulary/device-code.ts';
+import { say } from '../../../shared/vocabulary/text.ts';
+import { deciding } from '../../../shared/wording/page-desk.ts';
 import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
 
 const morning = '2024-03-15T08:00:00+07:00';
@@ -90,10 +93,15 @@ describe('deciding', () => {
 });
 
 describe('a code', () => {
-  it('is good for ten minutes and once', async () => {
+  it('is good for ten minutes and once, and the mail, the page and a refusal say so', async () => {
     const code = await mailedCode(clerk);
+    const [mail] = await desk.mails();
+    expect(mail?.text).toContain('trong 10 phút');
+    const onPage = { to: 't…@stnmt.example', minutes: codeMinutes };
+    expect(say(deciding.codeSent, 'vi', onPage)).toContain('hạn 10 phút');
     desk.setNow('2024-03-15T08:10:00+07:00');
-    expect((await enter(clerk, code)).json).toMatchObject({ code: 'CODE_NONE' });
+    const over = { code: 'CODE_NONE', message: expect.stringContaining('hạn 10 phút') };
+    expect((await enter(clerk, code)).json).toMatchObject(over);
     desk.setNow('2024-03-15T08:09:59+07:00');
     expect((await enter(clerk, code)).status).toBe(201);
     expect((await enter(clerk, code)).json).toMatchObject({ code: 'CODE_NONE' });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { versionOf } from '../../../shared/filing/recording.ts';
 import type { Upload } from '../../../shared/filing/version.ts';
 import { engineFailed } from '../../../shared/reading/unreadable-reading.ts';
-import { writeReading } from '../../../shared/records/filings.ts';
+import { putVersion, writeReading } from '../../../shared/records/filings.ts';
 import { annotatedObject } from '../../../shared/records/keys.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
@@ -58,6 +59,14 @@ describe('downloading what was sent', () => {
   });
 });
 
+/** A file that has its verdict, and a copy under this name. */
+async function recordedWith(file: Upload, fileName: string): Promise<void> {
+  const { store, table, now } = portal.world;
+  const contentType = 'application/octet-stream';
+  await writeReading(store, file, engineFailed(), { fileName, contentType, size: bytes.length });
+  await putVersion(table, versionOf(file, engineFailed(), { receivedAt: now(), recordedAt: now() }));
+}
+
 describe('downloading the annotated file', () => {
   it('is refused where there is none', async () => {
     expect(await refusalOf(await portal.get(`/api/uploads/${upload.upload}/annotated`))).toMatchObject({
@@ -69,10 +78,8 @@ describe('downloading the annotated file', () => {
   it('hands it out under the name that the reading gives it', async () => {
     const { store } = portal.world;
     const fileName = 'Báo cáo (lưu ý).xlsx';
-    await store.putOnce(annotatedObject(upload.upload), bytes, 'application/octet-stream');
-    await writeReading(store, upload.upload, engineFailed(), {
-      ...{ fileName, contentType: 'application/octet-stream', size: bytes.length },
-    });
+    await store.putOnce(annotatedObject(upload), bytes, 'application/octet-stream');
+    await recordedWith(upload, fileName);
     const file = await fetched(`/api/uploads/${upload.upload}/annotated`);
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes);
     expect(file.headers.get('Content-Disposition')).toContain(
@@ -84,10 +91,8 @@ describe('downloading the annotated file', () => {
     const { store } = portal.world;
     const long = await portal.world.fileArrives({ fileName: `${'ữ'.repeat(250)}.xlsx` }, bytes);
     const fileName = `${'ữ'.repeat(250)} (lưu ý).xlsx`;
-    await store.putOnce(annotatedObject(long.upload), bytes, 'application/octet-stream');
-    await writeReading(store, long.upload, engineFailed(), {
-      ...{ fileName, contentType: 'application/octet-stream', size: bytes.length },
-    });
+    await store.putOnce(annotatedObject(long), bytes, 'application/octet-stream');
+    await recordedWith(long, fileName);
     expect((await fetched(`/api/uploads/${long.upload}/annotated`)).status).toBe(200);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { writeLetter } from '../../../functions/deliver/letters/write-letter.ts';
 import { prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
-import { inviteByHand, linksOf, mintLink, revokeLinks, stopHolders } from '../../../shared/office/invite.ts';
+import { inviteByHand, linksOf, mintLink, revoke } from '../../../shared/office/invite.ts';
 import { takeIn } from '../../../shared/office/take-in/take-in.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
 import { readUse } from '../../../shared/records/links.ts';
@@ -39,11 +39,6 @@ const mint = async (token: string) => {
   return Minted.parse(await answer.json()).uploadId;
 };
 const comes = (upload: string) => world.store.put(`inbox/${upload}`, bytes, 'text/csv');
-const revoke = async (unit: string) => {
-  const links = await linksOf(world, unit);
-  await stopHolders(world, links);
-  await revokeLinks(world, links);
-};
 const verdictOf = async (unit: string, upload: string) => {
   await takeIn({ ...world, reader }, upload);
   return (await readFilings(world.table, 'Q1-2024', unit)).versions.find((each) => each.upload === upload);
@@ -116,7 +111,7 @@ describe('a revocation', () => {
     const [before, after] = [await mint(token), await mint(token)];
     await comes(before);
     world.setNow('2024-03-15T12:01:00+07:00');
-    await revoke('CN-HLU');
+    await revoke(world, 'CN-HLU');
     world.setNow('2024-03-15T12:02:00+07:00');
     await comes(after);
     expect((await portal.get('/api/duties', token)).status).toBe(403);
@@ -180,7 +175,7 @@ describe('a link that ran out', () => {
 
   it('is not renewed where it was revoked', async () => {
     const { token } = await inviteByHand(world, { regime: world.regime, holder: holder('VPS') });
-    await revoke('VPS');
+    await revoke(world, 'VPS');
     const waiting = world.waiting('outbox');
     expect((await renew(token)).status).toBe(202);
     expect(world.waiting('outbox')).toBe(waiting);

@@ -5,11 +5,11 @@ import { prepareDecision, recordDecision } from '../../../shared/office/decide.t
 import { readEditions } from '../../../shared/records/editions.ts';
 import { readPeriod } from '../../../shared/records/filings.ts';
 import { editionKey } from '../../../shared/records/keys.ts';
-import { readUnsent } from '../../../shared/records/outbox.ts';
 import { makeCurrent } from '../../../shared/records/regimes.ts';
 import { readManifest, readWatermark, startWatermark } from '../../../shared/records/runs.ts';
 import { reportFiled } from '../a-report.ts';
 import { aWorld, type World } from '../a-world.ts';
+import { queuedBefore } from '../queued.ts';
 
 let world: World;
 afterEach(() => world.stop());
@@ -19,7 +19,7 @@ const hour = (scheduledTime: string) => {
   return createHandler(world)({ scheduledTime });
 };
 const queuedKinds = async (kind: string) =>
-  (await readUnsent(world.table, '2030-01-01T00:00:00Z')).filter((id) => id.startsWith(`${kind}/`));
+  (await queuedBefore(world.table)).filter((id) => id.startsWith(`${kind}/`));
 const run = 'Q1-2024-final-2024-03-19T0200Z';
 
 describe('an hour of the schedule', () => {
@@ -133,7 +133,7 @@ describe('those above the office', () => {
     await hour('2024-03-19T09:00:00+07:00');
     await reportFiled(world, { unit: 'QLDD' });
     await hour('2024-12-31T09:00:00+07:00');
-    const all = await readUnsent(world.table, '2030-01-01T00:00:00Z');
+    const all = await queuedBefore(world.table);
     expect(all.filter((id) => id.includes('final')).length).toBeGreaterThan(2);
     expect(all.filter((id) => id.includes('BDVTU'))).toEqual([]);
     expect((await readEditions(world.table, 'Q1-2024')).map(({ acts }) => acts)).toEqual([[]]);

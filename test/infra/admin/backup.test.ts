@@ -8,10 +8,10 @@ import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
 import { takeIn } from '../../../shared/office/take-in/take-in.ts';
 import { readAttempts } from '../../../shared/records/attempts.ts';
 import { runObject } from '../../../shared/records/keys.ts';
-import { readUnsent } from '../../../shared/records/outbox.ts';
 import { readRuns, runDocuments } from '../../../shared/records/runs.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
 import { aDeliverer } from '../../functions/deliver/a-deliverer.ts';
+import { queuedBefore } from '../../functions/queued.ts';
 
 const due = '2024-03-26T09:00:00+07:00';
 let folder: string;
@@ -22,7 +22,7 @@ let unread: string;
 /** Deliver is woken for each mail that waits. */
 async function mailsSent(world: World): Promise<void> {
   const deliver = aDeliverer(world);
-  for (const id of await readUnsent(world.table, '2030-01-01T00:00:00Z')) {
+  for (const id of await queuedBefore(world.table)) {
     const record = { messageId: '1', body: JSON.stringify({ outbox: id }) };
     await deliver({ Records: [record] } as Parameters<typeof deliver>[0]);
   }

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { comingMailLines, NoSuchSpan } from '../../../infra/admin/coming-mails.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
-import { readUnsent } from '../../../shared/records/outbox.ts';
 import { reportFiled } from '../../functions/a-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
+import { queuedBefore } from '../../functions/queued.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -14,7 +14,7 @@ afterEach(() => world.stop());
 
 describe('the mails to come', () => {
   it('are listed with their hours and addressees, and not queued', async () => {
-    const before = await readUnsent(world.table, '2030-01-01T00:00:00Z');
+    const before = await queuedBefore(world.table);
     const lines = await comingMailLines(world.system, 5);
     expect(lines.filter((line) => line.includes('Q1-2024')).map((line) => line.slice(0, 55))).toEqual([
       '2024-03-18T08:00:00+07:00  reminder Q1-2024    12 mails',
@@ -26,7 +26,7 @@ describe('the mails to come', () => {
       'Nothing goes by itself to BDVTU: "report issue PERIOD" sends them the report.',
     ]);
     expect(lines.join()).not.toMatch(/reminder.*QLDD/);
-    expect(await readUnsent(world.table, '2030-01-01T00:00:00Z')).toEqual(before);
+    expect(await queuedBefore(world.table)).toEqual(before);
   });
 
   it('count those above the office where the regime sends them the report by itself', async () => {

@@ -4,9 +4,9 @@ import { type IssueRequest, issueCommand, type Terminal } from '../../../infra/a
 import { carryOut, NotIssued, planIssue } from '../../../shared/office/plan-issue.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
 import { putDecision } from '../../../shared/records/filings.ts';
-import { readUnsent } from '../../../shared/records/outbox.ts';
 import { decided, reportFiled } from '../../functions/a-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
+import { queuedBefore } from '../../functions/queued.ts';
 
 let world: World;
 afterEach(() => world.stop());
@@ -15,8 +15,7 @@ const hour = (scheduledTime: string) => {
   world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
   return createHandler(world)({ scheduledTime });
 };
-const queued = async () =>
-  (await readUnsent(world.table, '2030-01-01T00:00:00Z')).filter((id) => !id.startsWith('reminder/'));
+const queued = async () => (await queuedBefore(world.table)).filter((id) => !id.startsWith('reminder/'));
 
 /** What the command said, and how it ended. */
 async function run(wish: Partial<IssueRequest>, terminal: Terminal | null = null) {

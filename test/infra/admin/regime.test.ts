@@ -12,11 +12,11 @@ import {
   sharedPeriods,
 } from '../../../infra/admin/regime.ts';
 import { readPeriod } from '../../../shared/records/filings.ts';
-import { readUnsent } from '../../../shared/records/outbox.ts';
 import { PeriodTaken, readCurrentRegimes } from '../../../shared/records/regimes.ts';
 import { readWatermark } from '../../../shared/records/runs.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
+import { queuedBefore } from '../../functions/queued.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -127,7 +127,7 @@ describe('applying a regime', () => {
     await applyRegime(world.system, another());
     world.setNow('2024-03-18T08:00:10+07:00');
     await createSchedule(world)({ scheduledTime: '2024-03-18T08:00:00+07:00' });
-    const reminders = await readUnsent(world.table, '2030-01-01T00:00:00Z');
+    const reminders = await queuedBefore(world.table);
     expect(reminders.filter((id) => id.startsWith('reminder/Q1-2024/'))).toHaveLength(13);
     expect(reminders.filter((id) => id.startsWith('reminder/X-Q1-2024/'))).toHaveLength(13);
   });

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { apiVersion, versionHeader } from '../../../functions/portal/contract/version.ts';
 import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
+import { frame } from '../../../shared/wording/page.ts';
 import { actionWords, board, toDo, unitFile, deciding as words } from '../../../shared/wording/page-desk.ts';
+import { office } from '../../../shared/wording/page-office.ts';
 import type { Window } from '../a-browser.ts';
 import { type Desk, download, holdToAxe, holdToWidth, sample } from './a-desk.ts';
 
@@ -212,6 +215,57 @@ export function decidingOnTheBoard(desk: Desk): void {
       await dialog.getByText(words.refusedTitle.vi.replace('{count}', String(count))).waitFor();
       expect(await dialog.locator('.outcome-list li').count()).toBe(count);
       await holdToAxe(page, 'what became of it');
+    });
+
+    it('and hears of what did not come: the list of what is to be done, and whether a device is locked', async () => {
+      const [addressee] = await addressees(desk.ground.system, { only: ['VANPHONG'] });
+      if (!addressee) throw new Error('there is no recipient VANPHONG');
+      const window = await desk.visit('about:blank');
+      desk.windows.push(window);
+      const { page } = window;
+      let answer = async (route: Route) => route.abort();
+      await page.route('**/api/office/to-do', (route) => answer(route));
+      await page.goto((await inviteByHand(desk.ground.system, addressee)).page);
+      const list = page.locator('.to-do');
+      await list.getByText(toDo.failed.vi.split('{')[0] ?? '').waitFor();
+      await page.locator('.board-table').waitFor();
+      const item = {
+        ...{ kind: 'outlier', period: 'Q1-2024', unit: { code: 'TTRA', name: 'Thanh tra Sở' } },
+        ...{ until: null, other: null, fileName: null, why: null, since: null },
+      };
+      const many = { items: Array.from({ length: 200 }, () => item), total: 203 };
+      answer = async (route) => {
+        const headers = { [versionHeader]: apiVersion };
+        await route.fulfill({ json: many, headers });
+      };
+      await list.getByRole('button', { name: frame.tryAgain.vi }).click();
+      await list.getByRole('button', { name: toDo.more.vi.replace('{count}', '197') }).click();
+      await list.getByText(toDo.beyond.vi.replace('{count}', '3')).waitFor();
+      await holdToAxe(page, 'a list longer than the page shows');
+
+      // The board waits for the list that stands above it.
+      const late = Promise.withResolvers<void>();
+      answer = async (route) => {
+        await late.promise;
+        await route.continue();
+      };
+      await page.reload();
+      await list.getByText(frame.loading.vi).waitFor();
+      expect(await page.locator('.board').count()).toBe(0);
+      late.resolve();
+      await page.locator('.board-table').waitFor();
+
+      await page.route('**/api/office/device/lock', (route) => route.abort());
+      await page.route('**/api/office', async (route) => {
+        const response = await route.fetch();
+        const device = { until: '2024-03-15T11:00:00.000Z' };
+        await route.fulfill({ response, json: { ...(await response.json()), device } });
+      });
+      await page.getByRole('button', { name: office.refresh.vi }).click();
+      await page.getByRole('button', { name: words.lockLabel.vi }).click();
+      await page.getByText(words.lockFailed.vi.split('{')[0] ?? '').waitFor();
+      // The page asks anew each minute: what answers in the portal's place must not outlive the story.
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
     });
 
     it('and whoever only reads sees all of it and decides nothing', async () => {

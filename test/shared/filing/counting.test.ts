@@ -36,10 +36,20 @@ describe('what counts', () => {
     expect(counting([version(1, 'accepted-with-warnings'), version(2)], decisions)).toBe(ulid(1));
   });
 
-  it('is a nil declaration newer than the file, and a file newer than the declaration', () => {
+  it('is the unit’s nil declaration newer than the file, and a file newer than the declaration', () => {
     const nil = decisionOf(5, { kind: 'nil', unit });
     expect(counting([version(4)], [nil])).toBe(ulid(5));
     expect(counting([version(6)], [nil])).toBe(ulid(6));
+  });
+
+  it('is the file that was under way when the office declared nil in the unit’s place', () => {
+    const nil = decisionOf(5, { kind: 'nil', unit, actor: 'office:VANPHONG' });
+    expect(counting([], [nil])).toBe(ulid(5));
+    expect(counting([version(4, 'rejected')], [nil])).toBe(ulid(5));
+    expect(counting([version(4)], [nil])).toBe(ulid(4));
+    expect(counting([version(3)], [decisionOf(4, { kind: 'nil', unit }), nil])).toBe(ulid(4));
+    const returned = decisionOf(9, { kind: 'return', unit, upload: ulid(4) });
+    expect(counting([version(4)], [nil, returned])).toBe(ulid(5));
   });
 
   it('falls back from a nil declaration that the office returned', () => {
@@ -73,12 +83,17 @@ describe('what counts', () => {
     const events = fc.record({
       states: fc.array(state, { maxLength: 6 }),
       taken: fc.array(fc.nat({ max: 5 }), { maxLength: 4 }),
-      nils: fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 2 }),
+      nils: fc.array(
+        fc.tuple(fc.integer({ min: 0, max: 12 }), fc.constantFrom(`unit:${unit}`, 'office:VP')),
+        {
+          maxLength: 2,
+        },
+      ),
     });
     const shuffled = events.chain(({ states, taken, nils }) => {
       const versions = states.map((each, n) => version(n * 2, each));
       const decisions = [
-        ...nils.map((n) => decisionOf(n * 2 + 1, { kind: 'nil', unit })),
+        ...nils.map(([n, actor]) => decisionOf(n * 2 + 1, { kind: 'nil', unit, actor })),
         ...taken.map((n, i) => decisionOf(100 + i, { kind: 'return', unit, upload: ulid(n * 2) })),
       ];
       const all = <T>(list: readonly T[]) =>
@@ -92,13 +107,20 @@ describe('what counts', () => {
       fc.property(shuffled, ({ straight, mixed }) => {
         const answer = countingOf(straight, unit);
         expect(countingOf(mixed, unit)?.ulid).toBe(answer?.ulid);
-        // A model told another way: walk from the newest down and stop at the first that stands.
+        // A model told another way: the newest that stands of what the unit sent or said, else what the office said.
         const gone = straight.decisions.flatMap((d) => (d.kind === 'return' ? [d.upload] : []));
-        const standing = [
-          ...straight.versions.filter((v) => v.state.startsWith('accepted')).map((v) => v.upload),
-          ...straight.decisions.filter((d) => d.kind === 'nil').map((d) => d.decision),
-        ].filter((id) => !gone.includes(id));
-        expect(answer?.ulid).toBe(standing.sort().at(-1));
+        const newest = (ids: readonly string[]) =>
+          ids
+            .filter((id) => !gone.includes(id))
+            .toSorted()
+            .at(-1);
+        const nilsOf = (who: string) =>
+          straight.decisions.flatMap((d) =>
+            d.kind === 'nil' && d.actor.startsWith(who) ? [d.decision] : [],
+          );
+        const accepted = straight.versions.filter((v) => v.state.startsWith('accepted'));
+        const own = newest([...accepted.map((v) => v.upload), ...nilsOf('unit:')]);
+        expect(answer?.ulid).toBe(own ?? newest(nilsOf('office:')));
       }),
     );
   });

@@ -69,16 +69,48 @@ describe('the form of a periodic report as a workbook', () => {
     expect(cells[`G${rowOf('B11')}`]?.value).toBe(`Kỳ trước: ${closing}; lũy kế: ${closing}`);
   });
 
-  it('has no formula: a form filled in by a program would carry it without its value', async () => {
-    const { cells } = await figures(periodic);
-    expect(Object.values(cells).filter(({ formula }) => formula !== null)).toEqual([]);
+  it('works out cumulative figures from last period’s, and shares from their parts', async () => {
+    const { cells, rowOf } = await figures(periodic);
+    const before = previous.find(({ indicator }) => indicator === 'A02')?.cumulative;
+    const [conferences, files, intime, share] = ['A02', 'B12', 'B13', 'B14'].map(rowOf);
+    expect(cells[`F${conferences}`]?.formula).toBe(
+      `IF(ISNUMBER(E${conferences}),E${conferences}+${before},"")`,
+    );
+    expect(cells[`E${share}`]?.formula).toBe(
+      `IF(COUNT(E${intime},E${files})<2,"",IFERROR(ROUND(((100*E${intime})/E${files}),2),""))`,
+    );
+    // What is no sum over periods, and a sum of what nobody knows, is left to the unit.
+    expect(cells[`F${rowOf('A05')}`]?.formula).toBeNull();
+    const unknown = await figures({ ...periodic, previous: null });
+    expect(unknown.cells[`F${conferences}`]?.formula).toBeNull();
+  });
+
+  it('begins the year’s sums with its first period', async () => {
+    const { cells, rowOf } = await figures({ ...periodic, period: periodOf('Q1-2024'), previous: null });
+    const row = rowOf('A02');
+    expect(cells[`F${row}`]?.formula).toBe(`IF(ISNUMBER(E${row}),E${row},"")`);
+  });
+
+  it('says beside the figures, off the printed page, which checks they fail', async () => {
+    const { cells, header, rowOf } = await figures(periodic);
+    expect(cells[`H${header}`]?.value).toBe('Kiểm tra khi nhập (không in)');
+    const [all, collectives, people] = ['A05', 'A06', 'A07'].map(rowOf);
+    expect(cells[`H${all}`]?.formula).toContain(`(E${all}=(E${collectives}+E${people}))`);
+    expect(cells[`H${all}`]?.formula).toContain('"Cần sửa: Số mô hình, điển hình ""Dân vận khéo"" đăng ký');
+    // Against the period before, as far as it is known.
+    expect(cells[`H${rowOf('B08')}`]?.formula).toContain(`(E${rowOf('B08')}=${closing})`);
+    const parts = partsOf(await writeFormXlsx(periodic));
+    expect(parts['xl/workbook.xml']).toMatch(/Print_Area[^<]*'Số liệu'!\$A\$1:\$G\$\d+</);
+    expect(parts['xl/worksheets/sheet1.xml']).toContain('<conditionalFormatting');
   });
 
   it('lets the unit write into the figures alone, with a hint where a number is expected', async () => {
-    const xml = partsOf(await writeFormXlsx(periodic))['xl/worksheets/sheet1.xml'];
+    const xml = partsOf(await writeFormXlsx(periodic))['xl/worksheets/sheet1.xml'] ?? '';
     expect(xml).toContain('<sheetProtection');
     expect(xml).toMatch(/<dataValidation [^>]*type="whole"/);
     expect(xml).toMatch(/<dataValidation [^>]*type="date"/);
+    expect(xml).toMatch(/<dataValidation [^>]*type="custom"[^>]*prompt="Ô này tự tính/);
+    expect(xml).toMatch(/<dataValidation [^>]*type="list"[\s\S]*?"Chưa có hướng dẫn,/);
   });
 
   it('has a heading for each section with room below, and a page that explains', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { htmlLimit, summaryMail } from '../../../shared/mail/summary.ts';
+import { summaryMail } from '../../../shared/mail/summary.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import { changesBetween } from '../../../shared/summary/changes.ts';
+import { mattersOf } from '../../../shared/summary/matters.ts';
 import type { Summary } from '../../../shared/summary/summary.ts';
 import {
   everyUnit,
@@ -189,10 +190,26 @@ describe('a file of another unit', () => {
     expect(first(other)).not.toContain('đơn vị đang thiếu');
   });
 
+  it('leaves that unit out of those from which nothing came, as the leadership’s page does', () => {
+    const wrong = version(1, 'TTPTQD', { state: 'rejected', firstFindings: [other], values: [] });
+    const silent = ['CN-LBI', 'CN-HLU', 'TTRA'];
+    const versions = complete.versions.flatMap((each) =>
+      silent.includes(each.unit) ? [] : [each.unit === wrong.unit ? wrong : each],
+    );
+    const summary = summaryOf({ ...complete, versions });
+    expect(mattersOf(summary).slice(0, 2)).toMatchObject([{ kind: 'misplaced' }, { kind: 'silent' }]);
+    const text = oneLine(mailOf(summary).text);
+    expect(text).toContain('2 đơn vị chưa nộp, chưa có tệp nào');
+    expect(text.match(/\d+ đơn vị chưa nộp, chưa có tệp nào|Huyện Lộc Bình – chưa nộp/gi)).toHaveLength(1);
+  });
+
   it('alone: other errors are told in full to the unit', () => {
     expect(first(finding())).not.toContain('Cần là:');
   });
 });
+
+/** Bytes: Gmail shows the first 102 KB of a mail's HTML and hides the rest behind a link. */
+const htmlLimit = 60_000;
 
 describe('the size', () => {
   const many = (count: number): Regime => ({
@@ -210,7 +227,7 @@ describe('the size', () => {
 
   it('of fourteen units’ reports is at most 60 KB', () => {
     const { html } = mailOf(summaryOf({ ...complete, paragraphs: 6 }));
-    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(60_000);
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(htmlLimit);
   });
 
   it.each([40, 200, 1000])('stays below what Gmail clips with %i units', (count) => {
@@ -287,6 +304,15 @@ describe('what moved', () => {
       /Số liệu biến động nhiều nhất.*Số văn bản lãnh đạo.*giảm 50% so với kỳ trước/,
     );
     expect(textAgainst(0.5)).toMatch(/Số văn bản lãnh đạo.*tăng 100% so với kỳ trước/);
+  });
+
+  it('names what a year is compared with as the report does', () => {
+    const told = { ...mixedStory, earlier: { previous: null, lastYear: previous(2), year: [] } };
+    const summary = summaryOf(told);
+    const [line] = [summary.earlier.lastYear ?? []].flat();
+    const year = { ...summary, earlier: { ...summary.earlier, year: line ? [line] : [] } };
+    expect(oneLine(mailOf(summary).text)).toMatch(/giảm 50% so với cùng kỳ năm trước/);
+    expect(oneLine(mailOf(year).text)).toMatch(/giảm 50% so với năm trước/);
   });
 
   it('is nothing where nothing differs, or nothing is compared', () => {

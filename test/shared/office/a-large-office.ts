@@ -100,8 +100,8 @@ class GeneratingStore extends MemoryStore {
   regime: RegimeVersion | null = null;
 
   override async get(key: string): Promise<StoredFile | null> {
-    const upload = key.slice(resultsObject('').indexOf('.'), -'.json'.length);
-    if (this.regime === null || key !== resultsObject(upload)) return super.get(key);
+    const upload = key.slice(resultsObject({ upload: '' }).indexOf('.'), -'.json'.length);
+    if (this.regime === null || key !== resultsObject({ upload })) return super.get(key);
     const text = JSON.stringify({ ...readingOf(this.regime, upload), annotated: null });
     const bytes = new TextEncoder().encode(text);
     return { bytes, receivedAt: '2024-03-15T00:00:00.000Z', contentType: 'application/json' };

@@ -25,7 +25,7 @@ async function filed(report: Parameters<typeof reportFiled>[1]): Promise<Version
 async function saidOf(version: Version): Promise<string[]> {
   const { regime } = world;
   const unit = regime.units.find(({ code }) => code === version.unit);
-  const reading = await readReading(world.store, version.upload);
+  const reading = await readReading(world.store, version);
   if (!unit || !reading) throw new Error('not filed');
   const findings = await compareVersion(
     world,

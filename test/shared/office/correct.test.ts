@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
-import { readUnsent } from '../../../shared/records/outbox.ts';
 import { readManifest } from '../../../shared/records/runs.ts';
 import { decided, reportFiled } from '../../functions/a-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
+import { queuedBefore } from '../../functions/queued.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -19,7 +19,7 @@ const hour = (scheduledTime: string) => {
   return createHandler(world)({ scheduledTime });
 };
 const notices = async () =>
-  (await readUnsent(world.table, '2030-01-01T00:00:00Z')).filter((id) => id.startsWith('correction/')).sort();
+  (await queuedBefore(world.table)).filter((id) => id.startsWith('correction/')).sort();
 const issued = 'Q1-2024-final-2024-03-19T0200Z';
 
 describe('the look at issued reports, on each working morning', () => {

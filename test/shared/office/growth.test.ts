@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareVersion } from '../../../shared/office/compare-version.ts';
+import { listToDo } from '../../../shared/office/desk/to-do.ts';
 import { listPeriods } from '../../../shared/office/list-periods.ts';
 import { openDuty } from '../../../shared/office/open-duty.ts';
 import { nextBoard, refreshOverviews } from '../../../shared/office/overview.ts';
@@ -27,7 +28,7 @@ async function looksOf({ world, regime, period, file }: LargeOffice): Promise<Re
     verdict: await during(async () => {
       const minted = await readUpload(world.table, upload);
       const version = minted && (await readVersion(world.table, minted));
-      const reading = await readReading(world.store, upload);
+      const reading = await readReading(world.store, { upload });
       if (!version || !reading) throw new Error('not recorded');
       await compareVersion(world, sender, version, reading);
     }),
@@ -74,6 +75,15 @@ describe('the office’s board of very many units', () => {
     expect(seen).toEqual(regime.units.map(({ code }) => code));
     // Of 10,000 units it may come to 1,500 read units.
     expect(look.readUnits + pages.readUnits).toBeLessThan((1500 * units) / 10_000);
+  });
+
+  it('has a list of what waits that costs no more than the board', async () => {
+    const { world, regime, period } = await filled(units);
+    await refreshOverviews(world, regime, { now, isOver: () => false });
+    const only = { ...regime, periods: [period] };
+    const board = await world.table.during(() => listPeriods(world, only).then(() => {}));
+    const list = await world.table.during(() => listToDo(world, only).then(() => {}));
+    expect(list).toEqual(board);
   });
 
   it('says as of when its counts are, which follow within the hour; the units are as of now', async () => {

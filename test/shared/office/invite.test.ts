@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   addressees,
   inviteByHand,
   inviteMany,
   linksOf,
   listLinks,
-  revokeLinks,
+  mintLink,
+  revoke,
 } from '../../../shared/office/invite.ts';
 import { Unknown } from '../../../shared/office/regimes-in-force.ts';
 import { LinkRefused, openLink } from '../../../shared/records/links.ts';
@@ -55,7 +56,7 @@ describe('links', () => {
     const untouched = await inviteByHand(world.system, other);
     expect(first.page).toBe(`${world.system.portalUrl}/u#${first.token}`);
     expect(await listLinks(world.system)).toHaveLength(3);
-    expect(await revokeLinks(world.system, await linksOf(world.system, 'VPDK'))).toBe(2);
+    expect(await revoke(world.system, 'VPDK')).toMatchObject({ revoked: 2 });
     for (const { token } of [first, second]) {
       await expect(openLink(world.table, token, world.now())).rejects.toThrow(LinkRefused);
     }
@@ -70,9 +71,46 @@ describe('links', () => {
       for (const addressee of await addressees(world.system, { only: ['DDBD', 'VPDK'] })) {
         await inviteByHand(world.system, addressee);
       }
-      await expect(linksOf(world.system, whose)).rejects.toThrow(Unknown);
+      await expect(revoke(world.system, whose)).rejects.toThrow(Unknown);
+      expect(await listLinks(world.system)).toHaveLength(2);
     },
   );
+
+  it('are given by no mail to whom they were revoked, though none was open any more', async () => {
+    const holder = { kind: 'unit', unit: 'VPDK' } as const;
+    const { code } = await mintLink(world.system, world.regime, holder);
+    world.setNow('2026-03-15T08:00:00+07:00');
+    await expect(openLink(world.table, code, world.now())).rejects.toThrow('LINK_EXPIRED');
+    expect(await revoke(world.system, 'VPDK', { dryRun: true })).toMatchObject({ revoked: 0 });
+    expect((await mintLink(world.system, world.regime, holder)).link).toContain('#');
+    expect(await revoke(world.system, 'VPDK')).toMatchObject({ stopped: [{ code: 'VPDK' }], revoked: 1 });
+    expect((await mintLink(world.system, world.regime, holder)).link).not.toContain('#');
+    expect(await revoke(world.system, 'DDBD')).toMatchObject({ stopped: [{ code: 'DDBD' }], revoked: 0 });
+  });
+
+  it('are not open where they were minted while their holder was stopped', async () => {
+    const holder = { kind: 'unit', unit: 'VPDK' } as const;
+    const { table } = world.system;
+    const put = table.putIfAbsent.bind(table);
+    // Between the look at whether the holder is stopped and the link's row.
+    const spy = vi.spyOn(table, 'putIfAbsent').mockImplementationOnce(async (...row) => {
+      await revoke(world.system, 'VPDK');
+      return put(...row);
+    });
+    const { link } = await mintLink(world.system, world.regime, holder);
+    spy.mockRestore();
+    expect(link).not.toContain('#');
+    expect(await linksOf(world.system, 'VPDK')).toEqual([]);
+  });
+
+  it('of one mail are revoked by the beginning of its hash, and their holder is not stopped', async () => {
+    const holder = { kind: 'unit', unit: 'VPDK' } as const;
+    await mintLink(world.system, world.regime, holder);
+    const [link] = await linksOf(world.system, 'VPDK');
+    const hash = link?.hash.slice(0, 12) ?? '';
+    expect(await revoke(world.system, hash)).toMatchObject({ stopped: [], revoked: 1 });
+    expect((await mintLink(world.system, world.regime, holder)).link).toContain('#');
+  });
 
   it('are never stored: the table knows their hash alone', async () => {
     const [unit] = await addressees(world.system, { only: ['VPDK'] });

@@ -3,10 +3,10 @@ import { createHandler } from '../../../functions/schedule/handler.ts';
 import { issueReport, NotIssued } from '../../../shared/office/plan-issue.ts';
 import { Unknown } from '../../../shared/office/regimes-in-force.ts';
 import { claimEdition, readEditions } from '../../../shared/records/editions.ts';
-import { readUnsent } from '../../../shared/records/outbox.ts';
 import { readRuns } from '../../../shared/records/runs.ts';
 import { reportFiled } from '../../functions/a-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
+import { queuedBefore } from '../../functions/queued.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -22,9 +22,7 @@ const hour = (scheduledTime: string) => {
 const admin = { actor: 'admin', reason: null };
 const issue = (anyway = false) => issueReport(world.system, 'Q1-2024', { anyway, ...admin });
 const summaries = async () =>
-  (await readUnsent(world.table, '2030-01-01T00:00:00Z')).filter((id) =>
-    /^(summary|issued-report)\/Q1-2024-final/.test(id),
-  );
+  (await queuedBefore(world.table)).filter((id) => /^(summary|issued-report)\/Q1-2024-final/.test(id));
 
 describe('issuing by command', () => {
   it('sends the scheduled edition above as it is, and keeps on record who did it and why', async () => {

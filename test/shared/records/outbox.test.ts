@@ -4,12 +4,12 @@ import {
   leaseMessage,
   putMessage,
   readMessage,
-  readUnsent,
   readWaiting,
   releaseMessage,
 } from '../../../shared/records/outbox.ts';
 import type { Message } from '../../../shared/records/rows.ts';
 import { MemoryTable } from '../../doubles/memory-table.ts';
+import { queuedBefore } from '../../functions/queued.ts';
 
 const message: Message = { kind: 'summary', run: 'r', recipient: 'VANPHONG' };
 const now = '2024-03-01T08:00:00+07:00';
@@ -30,8 +30,8 @@ describe('a row of the outbox', () => {
 
   it('is put in once and waits from then on', async () => {
     expect(await putMessage(table, 'm', message, later)).toBe(false);
-    expect(await readUnsent(table, '2024-03-01T01:00:00Z')).toEqual([]);
-    expect(await readUnsent(table, '2024-03-01T01:00:01Z')).toEqual(['m']);
+    expect(await queuedBefore(table, '2024-03-01T01:00:00Z')).toEqual([]);
+    expect(await queuedBefore(table, '2024-03-01T01:00:01Z')).toEqual(['m']);
   });
 
   it('is leased by one of two that have read the same', async () => {
@@ -44,7 +44,7 @@ describe('a row of the outbox', () => {
       leasedUntil: until,
       ambiguous: false,
     });
-    expect(await readUnsent(table, until)).toEqual([]);
+    expect(await queuedBefore(table, until)).toEqual([]);
   });
 
   it('that is taken over from a lease is ambiguous, and by one alone', async () => {
@@ -75,7 +75,7 @@ describe('a row of the outbox', () => {
   it('that was sent waits no more', async () => {
     await closeMessage(table, 'm', { state: 'sent', at: later, sesMessageId: 's' });
     expect(await read()).toMatchObject({ state: 'sent', sentAt: later, sesMessageId: 's' });
-    expect(await readUnsent(table, '2025-01-01T00:00:00Z')).toEqual([]);
+    expect(await queuedBefore(table, '2025-01-01T00:00:00Z')).toEqual([]);
   });
 
   it('is not made by closing what was never there', async () => {

@@ -62,7 +62,7 @@ describe('what was written before', () => {
     expect(versions).toHaveLength(4);
     for (const { upload, sha256, state, counts } of versions) {
       expect((await readUpload(table, upload))?.sha256).toBe(sha256);
-      expect(await readReading(store, upload)).toMatchObject({ state, counts });
+      expect(await readReading(store, { upload })).toMatchObject({ state, counts });
     }
   });
 
@@ -71,7 +71,7 @@ describe('what was written before', () => {
     for (const { upload, ...head } of versions) {
       expect(Object.keys(head)).not.toContain('values');
       const row = rows.find(({ sk = '' }) => sk.endsWith(upload));
-      expect(await readValues(store, upload)).toEqual(row?.values);
+      expect(await readValues(store, { upload })).toEqual(row?.values);
     }
   });
 

@@ -51,16 +51,17 @@ type Choice<Kind> = Kind extends Decision['kind']
   ? { kind: Kind } & Omit<
       Extract<Decision, { kind: Kind }>,
       'kind' | 'decision' | 'period' | 'actor' | 'decidedAt' | 'reason'
-    > & { reason?: string }
+    > & { reason?: string; actor?: string }
   : never;
 
+/** By the office, but for what a unit declares itself. */
 export function decisionOf(n: number, chosen: Choice<Decision['kind']>): Decision {
   return {
     reason: 'theo đề nghị của đơn vị',
+    actor: chosen.kind === 'nil' ? `unit:${chosen.unit}` : 'van-phong',
     ...chosen,
     decision: ulid(n),
     period: 'Q1-2024',
-    actor: 'van-phong',
     decidedAt: '2024-03-15T04:00:00.000Z',
   };
 }

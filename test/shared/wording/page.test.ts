@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Text } from '../../../shared/vocabulary/text.ts';
 import * as page from '../../../shared/wording/page.ts';
 import * as check from '../../../shared/wording/page-check.ts';
+import * as allOfDesk from '../../../shared/wording/page-desk.ts';
 import * as history from '../../../shared/wording/page-history.ts';
 import * as office from '../../../shared/wording/page-office.ts';
 import * as receipt from '../../../shared/wording/page-receipt.ts';
@@ -9,7 +10,8 @@ import { skippedReason } from '../../../shared/wording/page-skipped.ts';
 import * as upload from '../../../shared/wording/page-upload.ts';
 import * as statuses from '../../../shared/wording/statuses.ts';
 
-const catalogues = { page, check, history, office, receipt, upload, statuses };
+const { actionWords, ...desk } = allOfDesk;
+const catalogues = { page, check, desk, actions: actionWords, history, office, receipt, upload, statuses };
 const entries = Object.entries(catalogues).flatMap(([file, groups]) =>
   Object.entries(groups).flatMap(([group, words]: [string, Record<string, Text>]) =>
     Object.entries(words).map(([key, text]) => [`${file}: ${group}.${key}`, text] as const),

@@ -47,6 +47,7 @@ export function addFiles({ drafts }: Chosen, files: readonly File[]): Chosen {
   return { drafts: list, tooMany, twice };
 }
 
+/** Without one file, and without what was said when files were added. */
 export function withoutFile({ drafts }: Chosen, id: number): Chosen {
   return { ...noFiles, drafts: drafts.filter((draft) => draft.id !== id) };
 }

@@ -28,11 +28,13 @@ export const uploadTone: Record<UploadState, Tone> = {
   unreadable: 'warn',
 };
 
+/** Where a duty stands, in a word and a colour. */
 export function DutyChip({ status }: { status: DutyStatus }) {
   const { t } = useWords();
   return <span class={`chip tone-${dutyTone[status]}`}>{t(dutyStatusWords[status])}</span>;
 }
 
+/** Where an upload stands, in a word and a colour. */
 export function UploadChip({ state }: { state: UploadState }) {
   const { t } = useWords();
   return <span class={`chip tone-${uploadTone[state]}`}>{t(uploadStateWords[state])}</span>;

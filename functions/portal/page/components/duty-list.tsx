@@ -8,6 +8,7 @@ import { isBusy } from '../sending/upload-states.ts';
 import { DutyChip, dutyTone } from './chip.tsx';
 import { Deadline } from './deadline.tsx';
 
+/** A unit's duties: what is to be done first, then what is done. */
 export function DutyList({ list, onOpen }: { list: List; onOpen: (period: string) => void }) {
   const { t } = useWords();
   const heading = useFocusOn<HTMLHeadingElement>('list');

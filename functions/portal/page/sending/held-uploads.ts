@@ -27,6 +27,7 @@ export interface HeldUpload extends Upload {
   readonly controller: AbortController;
 }
 
+/** Files that wait for the line to come back; their names outlive a reload, the files themselves do not. */
 export class HeldUploads {
   readonly #memory: UploadMemory;
   readonly #listeners = new Set<() => void>();

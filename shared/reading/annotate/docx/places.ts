@@ -90,103 +90,115 @@ interface Open {
 /** What is no text of the document, as in the reader's vocabulary. */
 const leftOut = /^(\w+Change|instrText|delInstrText|rt|sectPr|sdtEndPr|del|moveFrom|delText)$/;
 
-function walk(xml: string): { body: readonly Written[]; cells: ReadonlyMap<string, readonly Written[]> } {
-  const { prefix } = rootOf(xml);
-  const body: Written[] = [];
-  const cells = new Map<string, Written[]>();
-  const stack: Open[] = [];
-  let tables = 0;
-  let silentFrom: number | null = null;
-  const innermost = (name: string) => stack.findLast((open) => open.name === name);
-  const nameOf = (tag: Tag) =>
-    tag.name.startsWith(prefix) ? tag.name.slice(prefix.length) : tag.name.slice(tag.name.indexOf(':') + 1);
+function walk(xml: string): Pick<Walk, 'body' | 'cells'> {
+  const walked = new Walk(xml);
+  for (const tag of tagsOf(xml)) walked.take(tag);
+  return walked;
+}
 
-  for (const tag of tagsOf(xml)) {
-    const name = nameOf(tag);
-    if (tag.kind === 'close') {
-      const open = stack.pop();
-      if (silentFrom !== null && stack.length <= silentFrom) silentFrom = null;
-      else if (silentFrom === null && open) close(open, tag);
-      continue;
-    }
-    if (silentFrom === null) {
-      const open = enter(name, tag);
-      if (tag.kind === 'open') {
-        stack.push(open);
-        if (open.isSilent) silentFrom = stack.length - 1;
-      } else close(open, tag);
-    } else if (tag.kind === 'open') stack.push({ name, tag });
+/** Goes through the tags as the reader does, so that tables, rows and columns are numbered alike. */
+class Walk {
+  readonly body: Written[] = [];
+  readonly cells = new Map<string, Written[]>();
+  readonly #xml: string;
+  readonly #prefix: string;
+  readonly #stack: Open[] = [];
+  #tables = 0;
+  #silentFrom: number | null = null;
+
+  constructor(xml: string) {
+    this.#xml = xml;
+    this.#prefix = rootOf(xml).prefix;
   }
-  return { body, cells };
 
-  function enter(name: string, tag: Tag): Open {
-    const parent = stack.at(-1);
-    const alternative = name === 'Choice' || name === 'Fallback';
-    if (alternative && parent?.name === 'AlternateContent') {
-      const silent = parent.taken === true;
+  take(tag: Tag): void {
+    const isSilent = this.#silentFrom !== null;
+    if (tag.kind === 'close') {
+      const open = this.#stack.pop();
+      if (this.#silentFrom !== null && this.#stack.length <= this.#silentFrom) this.#silentFrom = null;
+      else if (!isSilent && open) this.#close(open, tag);
+      return;
+    }
+    const name = this.#nameOf(tag);
+    if (isSilent) {
+      if (tag.kind === 'open') this.#stack.push({ name, tag });
+      return;
+    }
+    const open = this.#enter(name, tag);
+    if (tag.kind === 'open') {
+      this.#stack.push(open);
+      if (open.isSilent) this.#silentFrom = this.#stack.length - 1;
+    } else this.#close(open, tag);
+  }
+
+  #nameOf({ name }: Tag): string {
+    return name.slice(name.startsWith(this.#prefix) ? this.#prefix.length : name.indexOf(':') + 1);
+  }
+
+  #innermost(name: string): Open | undefined {
+    return this.#stack.findLast((open) => open.name === name);
+  }
+
+  #enter(name: string, tag: Tag): Open {
+    const parent = this.#stack.at(-1);
+    if (parent?.name === 'AlternateContent' && (name === 'Choice' || name === 'Fallback')) {
+      const isSecond = parent.taken === true;
       parent.taken = true;
-      return silent ? { name, tag, isSilent: true } : { name, tag };
+      return isSecond ? { name, tag, isSilent: true } : { name, tag };
     }
     const describes = parent?.name === 'rPr' || parent?.name === 'trPr';
     if (parent?.name === 'trPr' && name === 'del') {
-      const row = innermost('tr');
+      const row = this.#innermost('tr');
       if (row) row.deleted = true;
     }
     if (leftOut.test(name) && !describes) return { name, tag, isSilent: true };
-    if (name === 'p') return openParagraph(tag);
-    const table = innermost('tbl')?.table;
-    if (name === 'tbl') return { name, tag, table: { number: ++tables, row: 0, column: 1 } };
+    if (name === 'p') return this.#openParagraph(tag);
+    const table = this.#innermost('tbl')?.table;
+    if (name === 'tbl') return { name, tag, table: { number: ++this.#tables, row: 0, column: 1 } };
     if (name === 'tr' && table) {
       table.row++;
       table.column = 1;
-    } else if (name === 'gridBefore' && table) table.column += Number(valOf(tag)) || 0;
+    } else if (name === 'gridBefore' && table) table.column += Number(this.#valOf(tag)) || 0;
     else if (name === 'tc') return { name, tag, columns: 1 };
     else if (name === 'gridSpan') {
-      const cell = innermost('tc');
-      if (cell && parent?.name === 'tcPr') cell.columns = Math.max(1, Number(valOf(tag)) || 1);
-    } else addSign(name);
+      const cell = this.#innermost('tc');
+      if (cell && parent?.name === 'tcPr') cell.columns = Math.max(1, Number(this.#valOf(tag)) || 1);
+    } else if (name === 'noBreakHyphen' && parent?.name === 'r') {
+      const paragraph = this.#innermost('p')?.paragraph;
+      if (paragraph) paragraph.text += '-';
+    }
     return { name, tag };
   }
 
-  function openParagraph(tag: Tag): Open {
+  #openParagraph(tag: Tag): Open {
     // No comment may stand in a text box: it hangs on the paragraph that the box is anchored to.
-    const host = innermost('txbxContent') ? innermost('p')?.paragraph?.spot : undefined;
+    const host = this.#innermost('txbxContent') ? this.#innermost('p')?.paragraph?.spot : undefined;
     const written: Written = { spot: host ?? { tag, start: tag.to, end: tag.to }, text: '' };
-    const cell = innermost('tc');
-    const table = innermost('tbl')?.table;
-    if (cell && table) {
+    const table = this.#innermost('tbl')?.table;
+    if (this.#innermost('tc') && table) {
       const key = `${table.number} ${table.row} ${table.column}`;
-      const there = cells.get(key);
+      const there = this.cells.get(key);
       if (there) there.push(written);
-      else cells.set(key, [written]);
-    } else body.push(written);
+      else this.cells.set(key, [written]);
+    } else this.body.push(written);
     return { name: 'p', tag, paragraph: written };
   }
 
-  function close(open: Open, tag: Tag): void {
-    const paragraph = innermost('p')?.paragraph;
+  #close(open: Open, tag: Tag): void {
+    const parent = this.#stack.at(-1);
+    const paragraph = this.#innermost('p')?.paragraph;
+    const table = this.#innermost('tbl')?.table;
     const { spot } = open.paragraph ?? {};
     if (spot && spot.tag === open.tag) spot.end = tag.from;
-    else if (open.name === 'pPr' && paragraph && stack.at(-1)?.paragraph === paragraph) {
-      if (paragraph.spot.tag === stack.at(-1)?.tag) paragraph.spot.start = tag.to;
+    else if (open.name === 'pPr' && paragraph && parent?.paragraph === paragraph) {
+      if (paragraph.spot.tag === parent.tag) paragraph.spot.start = tag.to;
     } else if (open.name === 't' && paragraph && open.tag.kind === 'open') {
-      paragraph.text += decodeEntities(xml.slice(open.tag.to, tag.from));
-    } else if (open.name === 'tc') {
-      const table = innermost('tbl')?.table;
-      if (table) table.column += open.columns ?? 1;
-    } else if (open.name === 'tr' && open.deleted) {
-      const table = innermost('tbl')?.table;
-      if (table) table.row--;
-    }
+      paragraph.text += decodeEntities(this.#xml.slice(open.tag.to, tag.from));
+    } else if (open.name === 'tc' && table) table.column += open.columns ?? 1;
+    else if (open.name === 'tr' && open.deleted && table) table.row--;
   }
 
-  function addSign(name: string): void {
-    if (name !== 'noBreakHyphen' || stack.at(-1)?.name !== 'r') return;
-    const paragraph = innermost('p')?.paragraph;
-    if (paragraph) paragraph.text += '-';
-  }
-
-  function valOf(tag: Tag): string | undefined {
-    return attributesOf(xml, tag)[`${prefix}val`];
+  #valOf(tag: Tag): string | undefined {
+    return attributesOf(this.#xml, tag)[`${this.#prefix}val`];
   }
 }

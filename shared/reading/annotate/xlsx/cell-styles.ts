@@ -31,6 +31,7 @@ interface List {
   readonly had: number;
 }
 
+/** The styles of a workbook, to which marked ones are added. */
 export class CellStyles {
   readonly #xml: string;
   readonly #prefix: string;

@@ -2,6 +2,7 @@
 
 const longest = 300;
 
+/** An address as it may be told: one line, no invisible letters, at most 300 characters. */
 export function quoted(address: string): string {
   return address
     .normalize('NFC')

@@ -1,4 +1,5 @@
 /** Holds the results that a workbook stores for its formulas against the formulas themselves. */
+import { isOfForm } from '../../../vocabulary/form-formulas.ts';
 import type { Cell } from '../../model/document.ts';
 import { type Cells, evaluate } from './evaluate.ts';
 import { type Formula, parseFormula, type Reference } from './parse.ts';
@@ -33,10 +34,15 @@ export function settleFormulas(sheets: readonly FormulaSheet[]): void {
   let stale = false;
   for (const { name, cells } of sheets) {
     for (const cell of cells) {
-      if (!cell.formula || cell.trouble !== undefined) continue;
+      if (!cell.formula || cell.date !== undefined) continue;
+      if (isOfForm(cell.formula.text)) cell.ofForm = true;
+      if (cell.trouble === 'uncached-formula') {
+        if (cell.ofForm) supply(cell, book.compute(cell, name));
+        continue;
+      }
+      if (cell.trouble !== undefined) continue;
       const stored = storedValue(cell);
       if (stored !== null && stored !== 0 && stored !== '') calculates = true;
-      if (cell.date !== undefined) continue;
       const computed = book.compute(cell, name);
       if (computed === undefined) {
         if (stored === 0) open.push(cell);
@@ -52,6 +58,15 @@ export function settleFormulas(sheets: readonly FormulaSheet[]): void {
     if (calculates && !stale) cell.unchecked = true;
     else cell.trouble = 'stale-formula';
   }
+}
+
+/** The result of a formula of the form handed out, where a program wrote figures into it without working it out. */
+function supply(cell: FormulaCell, computed: FormulaValue | undefined): void {
+  if (computed === undefined || computed === null || computed instanceof FormulaError) return;
+  if (computed === '') {
+    cell.text = '';
+    delete cell.trouble;
+  } else cell.computed = written(computed);
 }
 
 function storedValue({ number, text }: FormulaCell): FormulaValue {

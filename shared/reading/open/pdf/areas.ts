@@ -32,6 +32,7 @@ export function isSeeThrough(settings: readonly unknown[], before: boolean): boo
   return seeThrough;
 }
 
+/** Borders belong to it. */
 export function isWithin([left, top, right, bottom]: Area, x: number, y: number): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }

@@ -15,6 +15,7 @@ interface PlacedCell extends Cell {
   readonly page: number;
 }
 
+/** Tables and paragraphs in their order, joined where a page ended within one. */
 export function assemble(pages: readonly PageLayout[], skipped: SkippedLog): readonly Block[] {
   return new Assembly(skipped).blocks(withColumnsThatGoOn(pages).flatMap(({ items }) => items));
 }

@@ -59,6 +59,7 @@ const atFirst: GraphicsState = {
   fill: '#000000',
 };
 
+/** Follows the operators of a page (ISO 32000-1, 8.4 and 9.4) and keeps the letters, lines and areas with their places. */
 export class ContentReader {
   readonly glyphs: Glyph[] = [];
   readonly rulings: Ruling[] = [];

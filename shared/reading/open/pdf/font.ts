@@ -26,6 +26,7 @@ export function readFont({ commonObjs }: PdfPage, id: string): Font {
   };
 }
 
+/** Narrows what the library hands out untyped. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }

@@ -56,6 +56,7 @@ const NEXT_LETTER = 0.12;
 /** Of a line of text, the part over which a ruled line above it goes. */
 const MOST_OF = 0.5;
 
+/** What stands on a page: tables by their lines or by their places, and the text around them. @param page from 1 */
 export function layOut({ glyphs, rulings, height, clipped }: PageContent, page: number): PageLayout {
   const spaced = hasSpaces(glyphs);
   // A table may lie within a cell of another: the smallest is the one that holds the text.

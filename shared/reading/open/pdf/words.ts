@@ -33,6 +33,7 @@ export interface Segment {
   readonly bold: boolean;
 }
 
+/** Words of one line that stand together, with a space between them. */
 export function segmentOf(words: readonly Word[]): Segment {
   const runs: { text: string; readonly font: LegacyFont | null }[] = [];
   words.forEach((word, n) => {
@@ -59,6 +60,7 @@ export function firstWordEnd({ words, right }: Segment): number {
   return words[0]?.right ?? right;
 }
 
+/** In points from the left. */
 export function lastWordStart({ words, left }: Segment): number {
   return words.at(-1)?.left ?? left;
 }
@@ -67,6 +69,7 @@ export function lastWordStart({ words, left }: Segment): number {
 const SMALLER = 0.85;
 const OFF = 0.12;
 
+/** Letters of one line that are being joined to a word. */
 export class WordDraft {
   readonly #glyphs: Glyph[] = [];
   #last: Glyph | null = null;

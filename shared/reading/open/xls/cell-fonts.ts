@@ -8,6 +8,10 @@ import { type FontChange, fontChangesIn } from './shared-texts.ts';
 /** Record types of the workbook's stream: [MS-XLS] 2.3. */
 const FONT = 0x0031;
 const STYLE = 0x00e0;
+/** Colours of a workbook's own in place of those that a number means: how many, then red, green, blue and nothing each. */
+const PALETTE = 0x0092;
+/** The colours before it are nobody's to choose. */
+const FIRST_CHOSEN = 8;
 const SHARED_TEXTS = 0x00fc;
 const SHARED_TEXT_CELL = 0x00fd;
 /** Cells with text: an index of a shared text, and text of their own. */
@@ -26,15 +30,16 @@ export interface FontSpan {
 }
 
 interface Font extends Omit<FontSpan, 'start'> {
-  readonly colour?: string;
+  /** Its number in the palette. */
+  readonly colour?: number;
 }
 
 const PLAIN: Font = { font: null };
 
 interface Style {
   readonly font: number;
-  /** Null for none, undefined for a pattern of two colours. */
-  readonly fill: string | null | undefined;
+  /** A number in the palette; null for none, undefined for a pattern of two colours. */
+  readonly fill: number | null | undefined;
 }
 
 const NO_STYLE: Style = { font: 0, fill: undefined };
@@ -54,6 +59,8 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
   const found = new Map<string, Map<string, readonly FontSpan[]>>();
   const texts: Uint8Array[] = [];
   let changes: readonly (readonly FontChange[])[] | null = null;
+  // It stands behind the fonts and looks that name its colours.
+  let palette: readonly string[] = [];
   let before = 0;
   let wide = true;
   let sheet: Map<string, readonly FontSpan[]> | null = null;
@@ -61,7 +68,9 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
   const fontOf = (number: number) => fonts[number > 4 ? number - 1 : number] ?? PLAIN;
   const styleOf = (number: number) => styles[number] ?? NO_STYLE;
   const seenOn = ({ colour, ...font }: Font, { fill }: Style): Omit<FontSpan, 'start'> =>
-    vanishes(colour, fill) ? { ...font, look: { ...font.look, hidden: true } } : font;
+    vanishes(colourOf(colour, palette), colourOf(fill, palette))
+      ? { ...font, look: { ...font.look, hidden: true } }
+      : font;
   const inStyle = (number: number) => seenOn(fontOf(styleOf(number).font), styleOf(number));
   const keep = (key: string, spans: readonly FontSpan[]) => {
     if (spans.some(({ font, look }) => font !== null || look)) sheet?.set(key, spans);
@@ -77,9 +86,10 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
     else if (type === FONT) {
       const look = lookOf(at(2), at(8));
       const font = legacyFontOf(textAt(stream, body + 14, wide));
-      fonts.push({ font, colour: colourOf(at(4)), ...(look && { look }) });
+      fonts.push({ font, colour: at(4), ...(look && { look }) });
     } else if (type === STYLE)
       styles.push({ font: at(0), fill: wide ? fillOf(at(16) >> 10, at(18)) : undefined });
+    else if (type === PALETTE) palette = coloursIn(stream.subarray(body, body + length));
     else if (type === SHEET_ENTRY && length > 6) {
       names.set(view.getUint32(body, true), textAt(stream, body + 6, wide));
     } else if (type === SHARED_TEXTS || (type === CONTINUED && before === SHARED_TEXTS)) {
@@ -108,15 +118,27 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
   return found;
 }
 
-/** By its number in the palette, of which 1 and 9 are white. */
-function colourOf(number: number): string {
-  return number === 1 || number === 9 ? 'FFFFFF' : `palette ${number}`;
+function coloursIn(body: Uint8Array): readonly string[] {
+  return Array.from({ length: Math.max(0, Math.floor((body.length - 2) / 4)) }, (_, n) =>
+    Array.from(body.subarray(2 + n * 4, 5 + n * 4), (part) => part.toString(16).padStart(2, '0'))
+      .join('')
+      .toUpperCase(),
+  );
+}
+
+/** By its number; 1 and 9 are white, but for a 9 that the workbook's own palette has otherwise. */
+function colourOf<None extends null | undefined>(
+  number: number | None,
+  palette: readonly string[],
+): string | None {
+  if (typeof number !== 'number') return number;
+  return palette[number - FIRST_CHOSEN] ?? (number === 1 || number === 9 ? 'FFFFFF' : `palette ${number}`);
 }
 
 /** @param colours the first seven bits are those of a fill in one colour */
-function fillOf(pattern: number, colours: number): string | null | undefined {
+function fillOf(pattern: number, colours: number): number | null | undefined {
   if (pattern === 0) return null;
-  return pattern === 1 ? colourOf(colours & 0x7f) : undefined;
+  return pattern === 1 ? colours & 0x7f : undefined;
 }
 
 function lookOf(flags: number, place: number): Look | undefined {

@@ -14,6 +14,7 @@ export interface FoundRecord {
   readonly length: number;
 }
 
+/** The bytes of a stream, to be read as numbers. */
 export function viewOf(stream: Uint8Array): DataView {
   return new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ToDo } from '../../../../functions/portal/contract/desk.ts';
 import type { OfficeUnit } from '../../../../functions/portal/contract/office.ts';
 import { apiVersion, versionHeader } from '../../../../functions/portal/contract/version.ts';
 import { ApiRefused, createApi, UnexpectedAnswer } from '../../../../functions/portal/page/api.ts';
 import {
+  addressesOf,
   countsOf,
   filters,
   linesOf,
@@ -23,17 +23,13 @@ const attempt = {
 };
 const units = [
   unit('VPS', 'Văn phòng Sở', 'on-time', { filedAt: '2024-03-15T01:00:00Z' }),
-  unit('QLDD', 'Phòng Quản lý đất đai', 'missing'),
+  unit('QLDD', 'Phòng Quản lý đất đai', 'missing', { askedUntil: '2024-03-25' }),
   unit('TTRA', 'Thanh tra Sở', 'missing', { attempt }),
   unit('DDBD', 'Phòng Đo đạc, bản đồ', 'overdue'),
   unit('KHTC', 'Phòng Kế hoạch', 'late', { filedAt: '2024-03-20T01:00:00Z' }),
   unit('CCBVMT', 'Chi cục Bảo vệ môi trường', 'returned'),
   unit('TNKS', 'Phòng Khoáng sản', 'nil', { filedAt: '2024-03-16T01:00:00Z' }),
 ];
-const asks: ToDo = {
-  ...{ kind: 'request', period: 'Q1-2024', unit: { code: 'QLDD', name: 'Phòng Quản lý đất đai' } },
-  ...{ until: '2024-03-25', other: null, fileName: null, why: 'Chờ số liệu', since: null },
-};
 const period = {
   ...{ period: 'Q1-2024', title: 'Quý I', status: 'open' as const, due: null, units, reports: [] },
   rate: {
@@ -41,7 +37,8 @@ const period = {
     ...{ returned: 1, extended: 0, pending: 0, ratio: 0.5, onTime: 2, onTimeRatio: 0.3 },
   },
 };
-const lines = linesOf(period, [asks, { ...asks, period: 'N-2024', unit: { code: 'VPS', name: 'x' } }]);
+// Of an answer that says nothing of requests nobody asks.
+const lines = linesOf(units);
 const shown = (given: Partial<Parameters<typeof shownLines>[1]>) =>
   shownLines(lines, { filter: 'all', search: '', sort: 'need', ...given }).map((line) => line.unit.code);
 
@@ -78,6 +75,15 @@ describe('the board', () => {
   it('shows every unit, whatever it stands at', () => {
     const all = DutyStatus.options.map((status) => ({ ...unit(status, status, status), askedUntil: null }));
     expect(shownLines(all, { filter: 'all', search: '', sort: 'need' })).toHaveLength(all.length);
+  });
+});
+
+describe('the addresses of the chosen units', () => {
+  it('are those that are known, each once', () => {
+    const of = (email?: string) => unit('A', 'A', 'missing', email === undefined ? {} : { email });
+    const chosen = linesOf([of('a@x.example'), of('b@x.example'), of(), of('a@x.example')]);
+    expect(addressesOf(chosen)).toBe('a@x.example; b@x.example');
+    expect(addressesOf(linesOf([of()]))).toBe('');
   });
 });
 

@@ -47,4 +47,16 @@ describe("the order of the office's periods", () => {
       expect(hasOpenWork(period('P', null, [...units, unit('D', status)])), status).toBe(true);
     }
   });
+
+  it('sees the units beyond the first page by the rate', () => {
+    const first = period('P', null, [filed]);
+    const of = (counts: Partial<OfficePeriod['rate']>, next: string | null) =>
+      hasOpenWork({ ...first, next, rate: { ...first.rate, ...counts } });
+    expect(of({ expected: 1200, excluded: 10, filed: 1189 }, 'A')).toBe(true);
+    expect(of({ expected: 1200, excluded: 10, filed: 1190 }, 'A')).toBe(false);
+    // Where all units are here, they tell as of now.
+    expect(of({ expected: 1200, excluded: 10, filed: 1189 }, null)).toBe(false);
+    // A review that awaits its guidance: nobody is expected.
+    expect(of({ expected: 0 }, 'A')).toBe(false);
+  });
 });

@@ -40,7 +40,7 @@ async function copyOf({ upload }: Upload) {
   const { s3, bucket: Bucket } = world;
   try {
     const { Body, ...headers } = await s3.send(
-      new GetObjectCommand({ Bucket, Key: annotatedObject(upload) }),
+      new GetObjectCommand({ Bucket, Key: annotatedObject({ upload }) }),
     );
     return { bytes: (await Body?.transformToByteArray()) ?? new Uint8Array(), headers };
   } catch (error) {
@@ -64,7 +64,7 @@ describe('one file becomes one version', () => {
       state: 'rejected',
       firstFindings: [{ code: 'EMPTY_REPORT' }],
     });
-    expect((await readReading(world.store, upload.upload))?.counts).toEqual(versions[0]?.counts);
+    expect((await readReading(world.store, upload))?.counts).toEqual(versions[0]?.counts);
     expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
     expect(world.waiting('outbox')).toBe(1);
   });
@@ -73,7 +73,7 @@ describe('one file becomes one version', () => {
     const upload = await world.fileArrives({ fileName: 'báo cáo.xlsx' }, await formOf('QLDD'));
     await ingest()(arrival(upload.upload));
     const copy = await copyOf(upload);
-    expect((await readReading(world.store, upload.upload))?.annotated).toEqual({
+    expect((await readReading(world.store, upload))?.annotated).toEqual({
       fileName: 'báo cáo (lưu ý).xlsx',
       contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       size: copy?.bytes.length,
@@ -94,7 +94,7 @@ describe('one file becomes one version', () => {
     const bytes = zipSync({ ...parts, '[Content_Types].xml': strToU8(withMacros) });
     const upload = await world.fileArrives({}, bytes);
     expect(await ingest()(arrival(upload.upload))).toEqual({ batchItemFailures: [] });
-    expect(await readReading(world.store, upload.upload)).toMatchObject({
+    expect(await readReading(world.store, upload)).toMatchObject({
       state: 'rejected',
       annotated: null,
     });
@@ -139,7 +139,7 @@ describe('one file becomes one version', () => {
       expect(await ingest()(arrival(upload.upload, 2))).toEqual({ batchItemFailures: [] });
       const versions = (await readFilings(world.table, 'Q1-2024', 'QLDD')).versions;
       expect(versions.filter((version) => version.upload === upload.upload)).toHaveLength(1);
-      const { annotated } = (await readReading(world.store, upload.upload)) ?? {};
+      const { annotated } = (await readReading(world.store, upload)) ?? {};
       if (annotated) expect((await copyOf(upload))?.bytes.length).toBe(annotated.size);
       expect(await verdictRow(upload)).toMatchObject({ state: 'pending' });
       expect(world.waiting('outbox')).toBeGreaterThanOrEqual(cutAt);
@@ -172,7 +172,7 @@ describe('a file that cannot be read ends in a verdict too', () => {
     } finally {
       await thread.close();
     }
-    expect(await readReading(world.store, held.upload)).toMatchObject({
+    expect(await readReading(world.store, held)).toMatchObject({
       findings: [{ code: 'TOO_MUCH_TO_READ', found: '> 0.1 s' }],
     });
     expect((await readFilings(world.table, 'Q1-2024', 'CN-HLU')).versions).toHaveLength(1);
@@ -230,7 +230,7 @@ describe('a file that cannot be read ends in a verdict too', () => {
     await interrupted(upload, 'annotated/');
     later();
     await ingest()(arrival(upload.upload));
-    expect(await readReading(world.store, upload.upload)).toMatchObject({
+    expect(await readReading(world.store, upload)).toMatchObject({
       findings: [{ code: 'EMPTY_REPORT' }],
       annotated: null,
     });
@@ -241,7 +241,7 @@ describe('a good file whose function was stopped by what is none of the file’s
   it('has its verdict and its copy however often its message was received', async () => {
     const upload = await world.fileArrives({}, await formOf('QLDD'));
     await ingest()(arrival(upload.upload, 5));
-    expect(await readReading(world.store, upload.upload)).toMatchObject({
+    expect(await readReading(world.store, upload)).toMatchObject({
       findings: [{ code: 'EMPTY_REPORT' }],
       annotated: { fileName: 'bao-cao (lưu ý).xlsx' },
     });
@@ -259,7 +259,7 @@ describe('a good file whose function was stopped by what is none of the file’s
         world.breakCalls(null);
       }
       await ingest()(arrival(upload.upload));
-      expect(await readReading(world.store, upload.upload)).toMatchObject({
+      expect(await readReading(world.store, upload)).toMatchObject({
         findings: [{ code: 'EMPTY_REPORT' }],
         annotated: { fileName: 'bao-cao (lưu ý).xlsx' },
       });

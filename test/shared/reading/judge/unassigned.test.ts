@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NeutralDocument } from '../../../../shared/reading/model/document.ts';
-import { codes, findingOf, formRows, header, read, title, word } from '../by-hand.ts';
+import { codes, findingOf, formRows, header, read, regime, taskOf, title, word } from '../by-hand.ts';
 
 type Rows = readonly (readonly string[])[];
 const form: Rows = [header, ...formRows()].map((row) =>
@@ -117,6 +117,20 @@ it('a row of a pdf that stands in one cell with another is in doubt, not missing
     .toSpliced(5, 1);
   expect(isInDoubt(laidOut(joined, true))).toBe(true);
   expect(isInDoubt(word(...top, joined))).toBe(false);
+});
+
+it('a row of a pdf in English is known by its English name', () => {
+  const nameOf = (of: unknown) => regime.indicators.find((each) => each.code === of)?.name.en ?? '';
+  const english = { ...taskOf(), regime: { ...regime, language: 'en' as const } };
+  const rows = form.map((row, n) =>
+    row.length > 2 && n > 0 ? row.with(2, nameOf(row[code])).with(code, '') : row,
+  );
+  const joined = rows
+    .map((row, n) => (n === 4 ? row.with(2, `Both: ${row[2]} ${rows[5]?.[2]}`) : row))
+    .toSpliced(5, 1);
+  const isSaid = (document: NeutralDocument) => codes(read(document, english)).includes('e:TABLE_IN_DOUBT');
+  expect(isSaid(laidOut(rows, true))).toBe(false);
+  expect(isSaid(laidOut(joined, true))).toBe(true);
 });
 
 it('a figure of a pdf in a row of no indicator that goes beside rows of some is in doubt, whatever its lines begin with', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NeutralDocument } from '../../../../shared/reading/model/document.ts';
 import { tcvn3Letters } from '../../../../shared/reading/open/legacy-fonts/tcvn3.ts';
 import { readVni } from '../../../../shared/reading/open/legacy-fonts/vni.ts';
-import { codes, findingOf, read, report, valueFor } from '../by-hand.ts';
+import { codes, findingOf, narrative, read, report, valueFor } from '../by-hand.ts';
 
 const latin = Array.from({ length: 0x5f }, (_, n) => String.fromCharCode(0xa1 + n));
 const written = [...'aeouyAEOUYôöÔÖ', ...latin];
@@ -55,6 +55,22 @@ describe('text of before Unicode under the name of a new font', () => {
     }
     const mixed = { ...typed(tcvn3), blocks: [...typed(tcvn3).blocks, ...report().blocks.slice(1)] };
     expect(JSON.stringify(read(mixed).narrative)).not.toMatch(/[¸µ¶·¹©®]/);
+  });
+
+  it('leaves what can be read either way where some of its table is of today', () => {
+    const D01 = (document: NeutralDocument) => valueFor(read(document), 'D01').value;
+    const old = typed(tcvn3, report({ D01: 'Cú' }));
+    expect(JSON.stringify(old)).toContain('"Có"');
+    expect(D01(old)).toBe('Cú');
+    expect(D01({ ...old, blocks: [...old.blocks, narrative] })).toBe('Cú');
+    const today = old.blocks.map((block) => {
+      if (block.kind === 'paragraph') return block;
+      return {
+        ...block,
+        cells: block.cells.map((cell) => (cell.text === 'Trong kú' ? { ...cell, text: 'Trong kỳ' } : cell)),
+      };
+    });
+    expect(D01({ ...old, blocks: today })).toBe('Có');
   });
 
   it('is refused as before where few words speak for a code, or two codes could be meant', () => {

@@ -65,6 +65,46 @@ describe('the choice of sentences', () => {
     );
   });
 
+  it.each([
+    [
+      'its own name',
+      'Chi nhánh Lộc Bình đã vận động 12 hộ dân hiến đất mở đường vào thôn Nà Pàn năm nay.',
+      ['Lộc Bình', 'Cao Lộc'],
+    ],
+    ['its own name, copied by the other', 'Chi nhánh Lộc Bình đã vận động 12 hộ dân hiến đất mở đường.', []],
+    [
+      'a day of its own',
+      'Ngày 12/02/2024 đã ra quân dọn rác tại thôn Nà Pàn cùng 40 hộ dân và đoàn viên.',
+      ['12/02', '15/02'],
+    ],
+    [
+      'a decimal comma',
+      'Đã vận động hộ dân thôn Nà Pàn hiến đất làm đường rộng 1.200 m2 trong tháng.',
+      ['1.200', '1,200'],
+    ],
+  ])('puts no unit’s sentence into another’s mouth, where one has %s', (_, text, [from = '', to = '']) => {
+    const summary = summaryOf({
+      'CN-LBI': { 'II.1': [text] },
+      'CN-CLO': { 'II.1': [text.replace(from, to)] },
+    });
+    const [shelf] = choose(summary).shelves;
+    expect(shelf?.told.map(({ alike }) => alike)).toEqual([[]]);
+    const judged = choose(summary).all.map(({ verdict }) => verdict);
+    expect(judged.toSorted()).toEqual(['chosen', 'similar']);
+  });
+
+  it('tells once what a unit wrote of itself in two periods of a year', () => {
+    const own = 'Chi nhánh Lộc Bình đã vận động 12 hộ dân thôn Nà Pàn hiến đất mở đường.';
+    const summary = summaryOf({ 'CN-LBI': { 'II.1': [own] } }, { before: { 'CN-LBI': { 'II.1': [own] } } });
+    const year = [{ period: 'Q4-2023', title: summary.period.title, reported: 1 }];
+    const both = { ...summary, earlier: { ...summary.earlier, year } };
+    const { all } = choose({
+      ...both,
+      paper: { ...blankPaper, choices: { in: choose(both).all.map(({ id }) => id), out: [] } },
+    });
+    expect(all.map(({ verdict }) => verdict)).toEqual(['pinned', 'folded']);
+  });
+
   it('leaves out what the unit wrote in the period before, and what is dated a year ago', () => {
     const old = 'Trong quý I năm 2023, đã tổ chức ra quân tại xã Mẫu Sơn với 60 người.';
     const law = 'Đã tuyên truyền Luật Tài nguyên nước năm 2023 cho 64 hộ dân thôn Nà Pàn.';
@@ -91,6 +131,19 @@ describe('the choice of sentences', () => {
     expect(told(changed, 'results', 'II.1')).toEqual([filler, outcome].map((text) => text.slice(0, -1)));
     expect(verdicts(changed)[model]).toBe('struck');
     expect(choose(changed).gone).toEqual(['VPS-II.1-gone']);
+  });
+
+  it('follows the office’s choice of a sentence that several wrote by whichever of them it named', () => {
+    const texts = { VPS: { 'II.1': [`${filler} ${outcome}`] }, KHTC: { 'II.1': [`${filler} ${outcome}`] } };
+    const ids = choose(summaryOf(texts)).all.filter(({ unit }) => unit.code === 'KHTC');
+    const idOf = (of: string) => ids.find(({ text }) => text === of)?.id ?? '';
+    const by = (choices: Summary['paper']['choices']) =>
+      summaryOf(texts, { paper: { ...blankPaper, choices } });
+    const pinned = by({ in: [idOf(filler), idOf(outcome)], out: [] });
+    expect(told(pinned, 'results', 'II.1')).toEqual([filler, outcome].map((text) => text.slice(0, -1)));
+    const out = by({ in: [], out: [idOf(outcome)] });
+    expect(told(out, 'results', 'II.1')).toEqual([]);
+    for (const each of [pinned, out]) expect(choose(each).gone).toEqual([]);
   });
 
   it('keeps within the words that the regime gives a section, whatever the units wrote', () => {
@@ -210,6 +263,16 @@ describe('what units write under one heading', () => {
     ['Đề nghị tăng lịch tiếp nhận hồ sơ lưu động.', 'internal', true],
   ])('parts what is asked by whom it is asked of: %s', (text, part, doubtful) => {
     expect(assessed(text)).toEqual([[part, doubtful, text]]);
+  });
+
+  it.each([
+    ['Đề nghị UBND tỉnh: bố trí kinh phí số hóa hồ sơ.', 'Đề nghị UBND tỉnh: bố trí kinh phí số hóa hồ sơ'],
+    ['Kiến nghị: Tỉnh ủy sớm ban hành hướng dẫn.', 'Kiến nghị: Tỉnh ủy sớm ban hành hướng dẫn'],
+    ['Hạn chế về số hóa: mới đạt 40% số xã.', 'Hạn chế về số hóa: mới đạt 40% số xã'],
+    ['Tồn tại, hạn chế: số hóa mới đạt 40% số xã.', 'Số hóa mới đạt 40% số xã'],
+    ['Nguyên nhân chủ yếu: máy quét còn thiếu ở các xã.', 'Máy quét còn thiếu ở các xã'],
+  ])('loses nothing but a bare heading, and no word of what is asked of those above: %s', (text, shown) => {
+    expect(choose(summaryOf({ VPDK: { III: [text] } })).all.map((each) => each.shown)).toEqual([shown]);
   });
 
   it('does not send upward what is asked of the authority under the heading for those above', () => {

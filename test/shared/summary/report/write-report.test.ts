@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankPaper } from '../../../../shared/filing/paper.ts';
 import { internalWordIn } from '../../../../shared/summary/choice/internal-words.ts';
+import { furtherFigures } from '../../../../shared/summary/report/figures.ts';
 import { writeFullTexts } from '../../../../shared/summary/report/full-texts.ts';
 import { outlineOf } from '../../../../shared/summary/report/outline.ts';
 import { writeBrief } from '../../../../shared/summary/report/write-brief.ts';
@@ -90,6 +91,47 @@ describe('the draft of the consolidated report', () => {
     expect(all.join('\n')).toContain('Báo cáo được tổng hợp từ 11/11 phòng, đơn vị.');
   });
 
+  it('says "Toàn Sở" of no year of which units lack a period, and counts every one of them', async () => {
+    const manifest = sampleManifest();
+    const expected = manifest.versions.filter(({ state }) => state !== 'rejected').map(({ unit }) => unit);
+    const all = sampleSummary({ ...manifest, decisions: [], pending: [], expected });
+    const year = [{ period: 'Q1-2024', title: periodOf('Q1-2024').title, reported: 5 }];
+    const lacking = async (count: number) => {
+      const gaps = expected.slice(0, count).map((unit) => ({ unit, periods: ['Q1-2024'] }));
+      return (await written({ ...all, earlier: { ...all.earlier, year }, gaps })).join('\n');
+    };
+    const [one, six] = [await lacking(1), await lacking(6)];
+    for (const each of [one, six]) expect(each).not.toContain('Toàn Sở');
+    expect(one).toContain('từ 11/11 phòng, đơn vị; chưa có số liệu của: Văn phòng Sở (quý I).');
+    expect(six).toContain('từ 11/11 phòng, đơn vị; chưa đủ số liệu các kỳ trong năm của 06 phòng, đơn vị.');
+    expect(await lacking(0)).toContain('Toàn Sở ban hành ');
+  });
+
+  it('says of each sentence whose figures are in it: of all of them, and after another sentence anew', async () => {
+    const manifest = sampleManifest();
+    const expected = manifest.versions.filter(({ state }) => state !== 'rejected').map(({ unit }) => unit);
+    const all = sampleSummary({ ...manifest, decisions: [], pending: [], expected });
+    const lacking = async (of: Summary, codes: readonly string[]) => {
+      const totals = of.totals.map((total) =>
+        codes.includes(total.indicator) ? { ...total, blank: ['VPS'] } : total,
+      );
+      return (await written({ ...of, totals })).join('\n');
+    };
+    const other = await lacking(all, ['A03']);
+    expect(other).toContain('Các đơn vị báo cáo tổ chức ');
+    expect(other).not.toContain('Toàn Sở tổ chức ');
+    expect(await lacking(all, ['A02', 'A03'])).toContain('10 đơn vị báo cáo tổ chức ');
+    const [first] = regime.sections;
+    const sentences = [
+      ...['Toàn Sở ban hành {A01} văn bản', 'Đăng {A04} tin', 'Toàn Sở tổ chức {A02} hội nghị'],
+      'Toàn Sở kiểm tra {A09} cuộc',
+    ];
+    const sections = regime.sections.map((each) => (each === first ? { ...each, sentences } : each));
+    expect((await written(withRegime({ sections }))).join('\n')).toMatch(
+      /10 đơn vị báo cáo ban hành \d+ văn bản\. Đăng \d+ tin\. 10 đơn vị báo cáo tổ chức \d+ hội nghị\. Kiểm tra \d+ cuộc\./,
+    );
+  });
+
   it('names those who reported where they are few, and counts the others', async () => {
     const manifest = sampleManifest();
     const few = sampleSummary({
@@ -166,8 +208,55 @@ describe('the draft of the consolidated report', () => {
 
   it('tells dates as a span and states of affairs by what most said, several in one sentence', () => {
     expect(text).toContain('Ngày ban hành kế hoạch dân vận của đơn vị: ngày 27/02/2024 (10 đơn vị)');
-    expect(text).toContain('Tổng kết 10 năm Chỉ thị số 27-CT/TU: chưa có hướng dẫn (10 đơn vị).');
+    expect(text).toContain('Tổng kết 10 năm Chỉ thị số 27-CT/TU: Chưa có hướng dẫn (10 đơn vị).');
   });
+
+  it('tells a part with the name of its own whole, be that told already, unknown or 0', () => {
+    const count = (code: string, name: string) => ({
+      ...{
+        code,
+        section: 'II.1',
+        name: { vi: name, en: name },
+        unitOfMeasure: 'cuộc',
+        type: 'count' as const,
+      },
+      ...{ acrossUnits: 'sum' as const, acrossPeriods: 'sum' as const, aliases: [] },
+    });
+    const [sample] = summary.totals;
+    const told = (figures: Record<string, readonly [string, number | null]>, codes: readonly string[]) => {
+      const indicators = Object.entries(figures).map(([code, [name]]) => count(code, name));
+      const totals = Object.entries(figures).flatMap(([indicator, [, value]]) =>
+        sample ? [{ ...sample, indicator, value, cumulative: null, previous: null, lastYear: null }] : [],
+      );
+      return furtherFigures({ ...withRegime({ indicators }), totals }, 'II.1', new Set(codes));
+    };
+    const two = (whole: number | null) =>
+      ({
+        X1: ['Số đơn', 9],
+        X2: ['Số cuộc họp', whole],
+        X3: ['Trong đó: trực tuyến', 4],
+      }) as const;
+    expect(told(two(7), [])).toEqual(['Số đơn: 09 cuộc; Số cuộc họp: 07 cuộc (trong đó trực tuyến 04).']);
+    for (const each of [told(two(7), ['X2']), told(two(null), [])]) {
+      expect(each).toEqual(['Số đơn: 09 cuộc; Số cuộc họp: trong đó trực tuyến 04.']);
+    }
+    expect(told(two(0), ['X1'])).toEqual(['Số cuộc họp: 0 cuộc (trong đó trực tuyến 04).']);
+    expect(told({ X1: ['Số UBND xã', 0], X2: ['UBND họp', 0] }, [])).toEqual([
+      'Trong kỳ không phát sinh: UBND xã; UBND họp.',
+    ]);
+  });
+
+  it.each(['UBND tỉnh đã ban hành', 'Sở đã tổng kết'])(
+    'tells what a unit answers word for word: %s',
+    async (said) => {
+      const totals = summary.totals.map((total) =>
+        total.indicator === 'D01'
+          ? { ...total, contributions: total.contributions.map((each) => ({ ...each, value: said })) }
+          : total,
+      );
+      expect((await written({ ...summary, totals })).join('\n')).toContain(`27-CT/TU: ${said} (10 đơn vị).`);
+    },
+  );
 
   it('has Phụ lục I with the figures that are known, without codes, and no other appendix', () => {
     const start = paragraphs.indexOf('Phụ lục I');

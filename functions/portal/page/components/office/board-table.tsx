@@ -83,6 +83,7 @@ function Line({
           {name}
         </button>
         <span class="period">{code}</span>
+        {line.email !== undefined && <span class="board-email">{line.email}</span>}
       </th>
       <td>
         <DutyChip status={line.status} />

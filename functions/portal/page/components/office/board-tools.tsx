@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { actionWords, filterWords, board as words } from '../../../../../shared/wording/page-desk.ts';
 import { type Filter, filters, type Sort, sorts } from '../../board.ts';
 import { useWords } from '../../page-context.ts';
@@ -66,6 +67,8 @@ const bulkActions = ['extension', 'extension-refusal', 'nil', 'accept-late', 'ex
 
 interface BulkProps {
   readonly count: number;
+  /** Of the chosen units, as a mail program takes them; empty where none is known. */
+  readonly addresses: string;
   /** Whether every unit is there: who decides about all must not decide about some. */
   readonly whole: boolean;
   readonly onAct: (kind: Action['kind']) => void;
@@ -73,7 +76,7 @@ interface BulkProps {
 }
 
 /** What can be decided about all that are chosen. */
-export function BulkBar({ count, whole, onAct, onUnpick }: BulkProps) {
+export function BulkBar({ count, addresses, whole, onAct, onUnpick }: BulkProps) {
   const { t } = useWords();
   return (
     <fieldset class="bulk no-print" disabled={!whole}>
@@ -83,9 +86,35 @@ export function BulkBar({ count, whole, onAct, onUnpick }: BulkProps) {
           {t(actionWords[kind].button)}
         </button>
       ))}
+      {addresses !== '' && <CopyAddresses key={addresses} addresses={addresses} />}
       <button class="button small-button" type="button" onClick={onUnpick}>
         {t(words.unpick)}
       </button>
     </fieldset>
+  );
+}
+
+function CopyAddresses({ addresses }: { addresses: string }) {
+  const { t } = useWords();
+  const [copied, setCopied] = useState<boolean | null>(null);
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(addresses);
+      setCopied(true);
+    } catch {
+      // The browser forbids it, or knows no clipboard: the addresses are shown, to be copied by hand.
+      setCopied(false);
+    }
+  }
+  return (
+    <>
+      <button class="button small-button" type="button" onClick={() => void copy()}>
+        {t(words.copyAddresses)}
+      </button>
+      <span class="small" role="status">
+        {copied === true && t(words.copied)}
+        {copied === false && t(words.notCopied, { addresses })}
+      </span>
+    </>
   );
 }

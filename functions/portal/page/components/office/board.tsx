@@ -2,10 +2,17 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { board as words } from '../../../../../shared/wording/page-desk.ts';
 import { office } from '../../../../../shared/wording/page-office.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
-import type { ToDo } from '../../../contract/desk.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
-import { countsOf, type Filter, linesOf, type Sort, shownLines, unitsAfter } from '../../board.ts';
+import {
+  addressesOf,
+  countsOf,
+  type Filter,
+  linesOf,
+  type Sort,
+  shownLines,
+  unitsAfter,
+} from '../../board.ts';
 import { hasOpenWork, orderPeriods } from '../../office-order.ts';
 import { useAnswer, useWords } from '../../page-context.ts';
 import { number } from '../../words.ts';
@@ -19,7 +26,6 @@ import { PeriodMatrix } from './period-matrix.tsx';
 
 interface Props {
   readonly overview: Overview;
-  readonly waiting: readonly ToDo[];
   readonly onOpen: (period: string, unit: string) => void;
   readonly onAct: (action: Action) => void;
 }
@@ -29,7 +35,7 @@ const everyPeriod = '*';
 const page = 100;
 
 /** The periods as tabs; under each its rate, its filters and its units; under the last all of them side by side. */
-export function Board({ overview, waiting, onOpen, onAct }: Props) {
+export function Board({ overview, onOpen, onAct }: Props) {
   const { t } = useWords();
   const periods = orderPeriods(overview.periods);
   const [chosen, choose] = useState(periods[0]?.period ?? everyPeriod);
@@ -68,7 +74,7 @@ export function Board({ overview, waiting, onOpen, onAct }: Props) {
       {period ? (
         <PeriodBoard
           key={period.period}
-          {...{ period, overview, waiting, onAct }}
+          {...{ period, overview, onAct }}
           onOpen={(unit) => onOpen(period.period, unit)}
         />
       ) : (
@@ -81,18 +87,14 @@ export function Board({ overview, waiting, onOpen, onAct }: Props) {
 interface PeriodProps {
   readonly period: OfficePeriod;
   readonly overview: Overview;
-  readonly waiting: readonly ToDo[];
   readonly onOpen: (unit: string) => void;
   readonly onAct: (action: Action) => void;
 }
 
-function PeriodBoard({ period, overview, waiting, onOpen, onAct }: PeriodProps) {
+function PeriodBoard({ period, overview, onOpen, onAct }: PeriodProps) {
   const { t } = useWords();
   const more = useMoreUnits(period);
-  const lines = useMemo(
-    () => linesOf({ ...period, units: [...period.units, ...(more.value ?? [])] }, waiting),
-    [period, more.value, waiting],
-  );
+  const lines = useMemo(() => linesOf([...period.units, ...(more.value ?? [])]), [period, more.value]);
   // Who decides about "all" must not decide about the first page.
   const whole = more.value !== null || (period.next ?? null) === null;
   const counts = useMemo(() => countsOf(lines), [lines]);
@@ -103,7 +105,8 @@ function PeriodBoard({ period, overview, waiting, onOpen, onAct }: PeriodProps) 
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(() => shownLines(lines, { filter, search, sort }), [lines, filter, search, sort]);
   const decides = overview.role === 'decides';
-  const chosen = lines.filter(({ unit }) => picked.has(unit.code)).map(({ unit }) => unit);
+  const pickedLines = lines.filter(({ unit }) => picked.has(unit.code));
+  const chosen = pickedLines.map(({ unit }) => unit);
 
   function act(kind: Action['kind'], units = chosen): void {
     onAct({ kind, period: period.period, title: period.title, units });
@@ -168,6 +171,7 @@ function PeriodBoard({ period, overview, waiting, onOpen, onAct }: PeriodProps) 
       {decides && chosen.length > 0 && (
         <BulkBar
           count={chosen.length}
+          addresses={addressesOf(pickedLines)}
           whole={whole}
           onAct={(kind) => act(kind)}
           onUnpick={() => setPicked(new Set())}

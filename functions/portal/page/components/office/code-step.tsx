@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { codeMinutes } from '../../../../../shared/vocabulary/device-code.ts';
 import { frame } from '../../../../../shared/wording/page.ts';
 import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { CodeAsked, DeviceOpen } from '../../../contract/desk.ts';
@@ -67,7 +68,7 @@ export function CodeStep({ onEntered, running, fault: faultAfter, onClose }: Pro
       <h2 id="decision-question" ref={heading} tabIndex={-1}>
         {t(words.codeTitle)}
       </h2>
-      <p>{sentTo === null ? t(words.codeWhy) : t(words.codeSent, { to: sentTo })}</p>
+      <p>{sentTo === null ? t(words.codeWhy) : t(words.codeSent, { to: sentTo, minutes: codeMinutes })}</p>
       {sentTo !== null && (
         <label class="field">
           <span class="field-label">{t(words.code)}</span>

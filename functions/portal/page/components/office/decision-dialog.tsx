@@ -6,6 +6,7 @@ import type { Overview } from '../../api.ts';
 import type { Result } from '../../deciding.ts';
 import { useTime, useWords } from '../../page-context.ts';
 import { DayField, ReasonField } from '../reason-fields.tsx';
+import { useTroubleWords } from '../trouble.tsx';
 import { CodeStep } from './code-step.tsx';
 import { useDeciding } from './use-deciding.ts';
 
@@ -111,7 +112,7 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
       )}
       {step === 'code' && (
         <CodeStep
-          onEntered={() => decide(units.map(({ code }) => code))}
+          onEntered={() => decide(result?.unknown ?? units.map(({ code }) => code))}
           running={running}
           fault={fault}
           onClose={() => dialog.current?.close()}
@@ -121,7 +122,7 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
         <Outcome
           result={result}
           names={new Map(units.map(({ code, name }) => [code, name]))}
-          running={running}
+          {...{ running, fault }}
           onAgain={() => decide(result.unknown)}
           onClose={() => dialog.current?.close()}
         />
@@ -146,14 +147,17 @@ interface OutcomeProps {
   readonly result: Result;
   readonly names: ReadonlyMap<string, string>;
   readonly running: boolean;
+  /** Why asking again decided nothing. */
+  readonly fault: string | null;
   readonly onAgain: () => void;
   readonly onClose: () => void;
 }
 
 /** What became of it, of each unit. */
-function Outcome({ result, names, running, onAgain, onClose }: OutcomeProps) {
+function Outcome({ result, names, running, fault, onAgain, onClose }: OutcomeProps) {
   const { t } = useWords();
-  const { decided, refused, unknown } = result;
+  const trouble = useTroubleWords();
+  const { decided, refused, unknown, stopped } = result;
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   return (
@@ -178,7 +182,10 @@ function Outcome({ result, names, running, onAgain, onClose }: OutcomeProps) {
       {unknown.length > 0 && (
         <section class="notice tone-warn">
           <h3>{t(words.refusedTitle, { count: unknown.length })}</h3>
-          <p>{t(words.failed)}</p>
+          <p>{stopped ? t(words.stopped, { why: trouble(stopped) }) : t(words.failed)}</p>
+          <p class="field-fault" role="alert">
+            {fault}
+          </p>
           <button class="button" type="button" disabled={running} onClick={onAgain}>
             {t(words.tryAgain)}
           </button>

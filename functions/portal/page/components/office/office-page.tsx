@@ -7,7 +7,7 @@ import type { Overview } from '../../api.ts';
 import { useAnswer, useDependencies, useFocusOn, useWords, ZoneContext } from '../../page-context.ts';
 import { dateTime } from '../../words.ts';
 import { Frame } from '../frame.tsx';
-import { Trouble } from '../trouble.tsx';
+import { Trouble, useTroubleWords } from '../trouble.tsx';
 import { Board } from './board.tsx';
 import { type Action, DecisionDialog } from './decision-dialog.tsx';
 import { ToDoPanel } from './to-do-panel.tsx';
@@ -30,6 +30,8 @@ export function OfficePage() {
   const [action, setAction] = useState<Action | null>(null);
   const [changes, setChanges] = useState(0);
   const seen = overview.value;
+  // The board stands below the list: drawn before it, it would move away under somebody's finger.
+  const listed = waiting.value !== null || waiting.error !== null;
   const heading = useFocusOn<HTMLHeadingElement>(seen === null || place !== null);
   useEffect(() => {
     document.title = [place?.unit, t(words.title), seen?.regime].filter(Boolean).join(' · ');
@@ -46,10 +48,9 @@ export function OfficePage() {
     setChanges((count) => count + 1);
   }
 
-  const items = waiting.value?.items ?? [];
   return (
     <Frame visitor={seen?.recipient ?? null} view="office">
-      {overview.error !== null && <Trouble error={overview.error} onRetry={overview.reload} />}
+      {overview.error !== null && <Trouble error={overview.error} onRetry={reload} />}
       {seen === null && overview.error === null && <p class="loading">{t(frame.loading)}</p>}
       {seen && (
         <ZoneContext.Provider value={seen.timeZone}>
@@ -65,7 +66,7 @@ export function OfficePage() {
                     <span class="no-print">{t(boardWords.updates)}</span>
                   </p>
                   <div class="button-row no-print">
-                    <DeviceState overview={seen} onChange={overview.reload} />
+                    <DeviceState key={seen.device?.until} overview={seen} onChange={overview.reload} />
                     <button class="button small-button" type="button" onClick={reload}>
                       {t(words.refresh)}
                     </button>
@@ -76,19 +77,20 @@ export function OfficePage() {
                 </div>
               </div>
               <ToDoPanel
-                list={waiting.value}
+                list={waiting}
                 periods={seen.periods}
                 onOpen={(period, unit) => open({ period, unit })}
               />
               {seen.periods.length === 0 ? (
                 <p class="panel">{t(words.none)}</p>
               ) : (
-                <Board
-                  overview={seen}
-                  waiting={items}
-                  onOpen={(period, unit) => open({ period, unit })}
-                  onAct={setAction}
-                />
+                listed && (
+                  <Board
+                    overview={seen}
+                    onOpen={(period, unit) => open({ period, unit })}
+                    onAct={setAction}
+                  />
+                )
               )}
             </>
           ) : (
@@ -119,8 +121,21 @@ export function OfficePage() {
 function DeviceState({ overview, onChange }: { overview: Overview; onChange: () => void }) {
   const { api } = useDependencies();
   const { t } = useWords();
+  const trouble = useTroubleWords();
+  const [fault, setFault] = useState<string | null>(null);
   const { device, timeZone } = overview;
   if (device === null) return null;
+
+  async function lock(): Promise<void> {
+    setFault(null);
+    try {
+      await api.ask<DevicesLocked>('device/lock', ['locked'], {});
+    } catch (error) {
+      setFault(t(deciding.lockFailed, { why: trouble(error) }));
+    }
+    onChange();
+  }
+
   return (
     <>
       <span class="small">
@@ -130,10 +145,15 @@ function DeviceState({ overview, onChange }: { overview: Overview; onChange: () 
         class="button small-button"
         type="button"
         aria-label={t(deciding.lockLabel)}
-        onClick={() => void api.ask<DevicesLocked>('device/lock', ['locked'], {}).finally(onChange)}
+        onClick={() => void lock()}
       >
         {t(deciding.lock)}
       </button>
+      {fault !== null && (
+        <span class="field-fault" role="alert">
+          {fault}
+        </span>
+      )}
     </>
   );
 }

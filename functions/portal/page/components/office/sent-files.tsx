@@ -133,7 +133,7 @@ interface DownloadProps {
   readonly name: string;
 }
 
-/** Hands out a unit's file; where something in it can act by itself, that is said first. */
+/** Hands out a unit's file; where something in it can act by itself, or nobody looked, that is said first. */
 function Download({ unit, uploadId, which, fileName, name }: DownloadProps) {
   const { api } = useDependencies();
   const { t } = useWords();
@@ -145,7 +145,7 @@ function Download({ unit, uploadId, which, fileName, name }: DownloadProps) {
     const at = `units/${encodeURIComponent(unit)}/uploads/${encodeURIComponent(uploadId)}/${which}`;
     try {
       const answer = await api.ask<OfficeDownload>(at, ['url', 'active']);
-      if (answer.active.length === 0) location.assign(answer.url);
+      if (answer.examined && answer.active.length === 0) location.assign(answer.url);
       else setHeld(answer);
     } catch (error) {
       setFault(trouble(error));
@@ -163,7 +163,7 @@ function Download({ unit, uploadId, which, fileName, name }: DownloadProps) {
       </button>
       {held && (
         <div class="notice tone-bad active-content" role="alert">
-          <p>{t(words.active, { what: held.active.join(', ') })}</p>
+          <p>{held.examined ? t(words.active, { what: held.active.join(', ') }) : t(words.unexamined)}</p>
           <a class="button small-button" href={held.url}>
             {t(words.downloadAnyway)}
           </a>

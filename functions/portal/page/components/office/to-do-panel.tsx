@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
+import { frame } from '../../../../../shared/wording/page.ts';
 import { toDo as words } from '../../../../../shared/wording/page-desk.ts';
 import type { ToDo, ToDoList } from '../../../contract/desk.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
-import { useTime, useWords } from '../../page-context.ts';
+import { type Answer, useTime, useWords } from '../../page-context.ts';
 import { shortDay } from '../../words.ts';
 import type { Tone } from '../chip.tsx';
+import { useTroubleWords } from '../trouble.tsx';
 
 const tones: Record<ToDo['kind'], Tone> = {
   request: 'info',
@@ -18,27 +20,36 @@ const tones: Record<ToDo['kind'], Tone> = {
 const atFirst = 6;
 
 interface Props {
-  /** Null while it comes. */
-  readonly list: ToDoList | null;
+  readonly list: Answer<ToDoList>;
   readonly periods: readonly OfficePeriod[];
   readonly onOpen: (period: string, unit: string) => void;
 }
 
 /** What waits for somebody, the most pressing first. */
-export function ToDoPanel({ list, periods, onOpen }: Props) {
+export function ToDoPanel({ list: { value, error, reload }, periods, onOpen }: Props) {
   const { t } = useWords();
+  const trouble = useTroubleWords();
   const { dateTime } = useTime();
   const [whole, setWhole] = useState(false);
-  if (list === null) return null;
-  const shown = whole ? list.items : list.items.slice(0, atFirst);
-  const rest = list.total - shown.length;
+  const { items, total } = value ?? { items: [], total: 0 };
+  const shown = whole ? items : items.slice(0, atFirst);
+  const rest = total - shown.length;
   const titleOf = (id: string) => periods.find(({ period }) => period === id)?.title ?? id;
   return (
     <section class="panel to-do" aria-labelledby="to-do-title">
       <h2 id="to-do-title">
-        {t(words.title)} {list.total > 0 && <span class="count">{list.total}</span>}
+        {t(words.title)} {total > 0 && <span class="count">{total}</span>}
       </h2>
-      {list.total === 0 && <p class="small">{t(words.nothing)}</p>}
+      {error !== null && (
+        <div class="notice tone-warn" role="alert">
+          <p>{t(value === null ? words.failed : words.old, { why: trouble(error) })}</p>
+          <button class="button small-button" type="button" onClick={reload}>
+            {t(frame.tryAgain)}
+          </button>
+        </div>
+      )}
+      {value === null && error === null && <p class="loading">{t(frame.loading)}</p>}
+      {value?.total === 0 && <p class="small">{t(words.nothing)}</p>}
       <ul class="to-do-list">
         {shown.map((item, n) => {
           const { kind, period, unit, other, until, why, fileName, since } = item;
@@ -77,6 +88,7 @@ export function ToDoPanel({ list, periods, onOpen }: Props) {
           {t(words.more, { count: rest })}
         </button>
       )}
+      {rest > 0 && whole && <p class="small">{t(words.beyond, { count: rest })}</p>}
     </section>
   );
 }

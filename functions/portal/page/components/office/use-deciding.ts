@@ -1,13 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
+import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Decided, DecideRequest } from '../../../contract/desk.ts';
-import { ApiRefused } from '../../api.ts';
-import { type Choice, decideAll, type Result } from '../../deciding.ts';
-import { useDependencies } from '../../page-context.ts';
+import { afterAsking, type Choice, codeNeeded, decideAll, type Result } from '../../deciding.ts';
+import { useDependencies, useWords } from '../../page-context.ts';
 import { useTroubleWords } from '../trouble.tsx';
 
 /** Deciding, step by step: asked, perhaps a code, and what came of it; what failed can be asked for again. */
 export function useDeciding(choice: Choice, onDecided: () => void) {
   const { api } = useDependencies();
+  const { t } = useWords();
   const trouble = useTroubleWords();
   const underWay = useRef(false);
   const [step, setStep] = useState<'ask' | 'code' | 'done'>('ask');
@@ -24,16 +25,13 @@ export function useDeciding(choice: Choice, onDecided: () => void) {
     try {
       const ask = (request: DecideRequest) => api.ask<Decided>('decisions', ['outcomes'], request);
       const found = await decideAll(ask, choice, about, setProgress);
-      setResult((held) => ({
-        decided: [...(held?.decided ?? []), ...found.decided],
-        refused: [...(held?.refused ?? []), ...found.refused],
-        unknown: found.unknown,
-      }));
+      setResult((held) => afterAsking(held, found));
       setStep('done');
       onDecided();
     } catch (error) {
-      if (error instanceof ApiRefused && error.code === 'CODE_NEEDED') setStep('code');
-      else setFault(trouble(error));
+      const code = codeNeeded(error, step === 'code');
+      if (code === 'enter') setStep('code');
+      else setFault(code === 'not-kept' ? t(words.codeNotKept) : trouble(error));
     } finally {
       underWay.current = false;
       setProgress(null);

@@ -4,7 +4,15 @@ import { check } from '../../../../../shared/wording/page-check.ts';
 import { send } from '../../../../../shared/wording/page-upload.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
 import { senderMemory } from '../../browser-memory.ts';
-import { adviceOn, isWrongFile, mostFiles, type Standing, standingOf } from '../../checking/drafts.ts';
+import {
+  adviceOn,
+  type Chosen,
+  type Draft,
+  isWrongFile,
+  mostFiles,
+  type Standing,
+  standingOf,
+} from '../../checking/drafts.ts';
 import { useWords } from '../../page-context.ts';
 import { DraftCard } from './draft-card.tsx';
 import { FileDrop } from './file-drop.tsx';
@@ -32,32 +40,10 @@ interface Props {
 export function Chooser({ duty, again, onSend }: Props) {
   const { t } = useWords();
   const { chosen, prepare, add, remove, replace } = useDrafts(duty);
-  const { drafts, tooMany, twice } = chosen;
+  const { drafts } = chosen;
   const [sender, setSender] = useState(senderMemory.read);
   const advice = adviceOn(drafts, duty.kind === 'plan');
-  const form = useRef<HTMLFormElement>(null);
-  const list = useRef<HTMLElement>(null);
-  const settled = drafts.length > 0 && drafts.every((draft) => standingOf(draft) !== 'checking');
-
-  // The verdict is what the person waits for: the keyboard and the eye go there, unless they are writing.
-  useEffect(() => {
-    if (settled && !document.activeElement?.matches('input[type=text]')) list.current?.focus();
-  }, [settled]);
-
-  const toField = () => form.current?.querySelector<HTMLInputElement>('input[type=file]')?.focus();
-  useEffect(() => {
-    if (again?.length === 0) toField();
-    else if (again) replace(again);
-  }, [again]);
-
-  // The button that took a file away is gone with it; the keyboard must not be lost too.
-  const before = useRef(drafts.length);
-  useEffect(() => {
-    const fewer = drafts.length < before.current;
-    before.current = drafts.length;
-    if (fewer && drafts.length > 0) list.current?.focus();
-    else if (fewer) toField();
-  }, [drafts.length]);
+  const { form, list, settled } = useKeyboard(drafts, again, replace);
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -80,7 +66,6 @@ export function Chooser({ duty, again, onSend }: Props) {
       onFiles={replace}
     />
   );
-  const names = (files: readonly string[]) => files.map((file) => `“${file}”`).join(', ');
   return (
     <form class="chooser no-print" onSubmit={submit} noValidate ref={form}>
       {drafts.length > 0 && (
@@ -96,20 +81,7 @@ export function Chooser({ duty, again, onSend }: Props) {
           ))}
         </section>
       )}
-      {drafts.length > 1 && <p class="notice tone-warn">{t(send.severalFiles)}</p>}
-      <p class="unseen" role="status">
-        {spoken()}
-      </p>
-      {tooMany.length > 0 && (
-        <p class="field-fault" role="alert">
-          {t(send.tooMany, { most: mostFiles, files: names(tooMany) })}
-        </p>
-      )}
-      {twice.length > 0 && (
-        <p class="field-warning" role="status">
-          {t(send.twice, { files: names(twice) })}
-        </p>
-      )}
+      <Notices chosen={chosen} settled={settled} />
       {advice && (
         <label class="field">
           <span class="field-label">{t(send.sender)}</span>
@@ -137,21 +109,69 @@ export function Chooser({ duty, again, onSend }: Props) {
       <FileDrop more={drafts.length > 0} onOpen={prepare} onFiles={add} />
     </form>
   );
+}
 
-  /** For the ear: what the check came to, once it is known. */
-  function spoken(): string {
-    if (drafts.length === 0) return '';
-    if (!settled) return t(check.checking);
-    return drafts
-      .map((draft) => {
-        const standing = standingOf(draft);
-        const { checked } = draft;
-        const findings = checked && 'reading' in checked ? checked.reading.findings : [];
-        const count = findings.filter(
-          ({ severity }) => severity === (standing === 'errors' ? 'error' : 'warning'),
-        ).length;
-        return `${draft.file.name}: ${t(isWrongFile(draft) ? check.wrongFile : check[standing], { count })}`;
-      })
-      .join('. ');
-  }
+/** Where the keyboard goes as files come and go, and whether all of them are checked. */
+function useKeyboard(
+  drafts: readonly Draft[],
+  again: readonly File[] | null,
+  replace: (files: readonly File[]) => void,
+) {
+  const form = useRef<HTMLFormElement>(null);
+  const list = useRef<HTMLElement>(null);
+  const settled = drafts.length > 0 && drafts.every((draft) => standingOf(draft) !== 'checking');
+
+  // The verdict is what the person waits for: the keyboard and the eye go there, unless they are writing.
+  useEffect(() => {
+    if (settled && !document.activeElement?.matches('input[type=text]')) list.current?.focus();
+  }, [settled]);
+
+  const toField = () => form.current?.querySelector<HTMLInputElement>('input[type=file]')?.focus();
+  useEffect(() => {
+    if (again?.length === 0) toField();
+    else if (again) replace(again);
+  }, [again]);
+
+  // The button that took a file away is gone with it; the keyboard must not be lost too.
+  const before = useRef(drafts.length);
+  useEffect(() => {
+    const fewer = drafts.length < before.current;
+    before.current = drafts.length;
+    if (fewer && drafts.length > 0) list.current?.focus();
+    else if (fewer) toField();
+  }, [drafts.length]);
+  return { form, list, settled };
+}
+
+/** What is to be said of the files together, for the eye and, once they are checked, for the ear. */
+function Notices({ chosen, settled }: { readonly chosen: Chosen; readonly settled: boolean }) {
+  const { t } = useWords();
+  const { drafts, tooMany, twice } = chosen;
+  const names = (files: readonly string[]) => files.map((file) => `“${file}”`).join(', ');
+  const verdict = (draft: Draft) => {
+    const standing = standingOf(draft);
+    const { checked } = draft;
+    const findings = checked && 'reading' in checked ? checked.reading.findings : [];
+    const counted = standing === 'errors' ? 'error' : 'warning';
+    const count = findings.filter(({ severity }) => severity === counted).length;
+    return `${draft.file.name}: ${t(isWrongFile(draft) ? check.wrongFile : check[standing], { count })}`;
+  };
+  return (
+    <>
+      {drafts.length > 1 && <p class="notice tone-warn">{t(send.severalFiles)}</p>}
+      <p class="unseen" role="status">
+        {drafts.length > 0 && (settled ? drafts.map(verdict).join('. ') : t(check.checking))}
+      </p>
+      {tooMany.length > 0 && (
+        <p class="field-fault" role="alert">
+          {t(send.tooMany, { most: mostFiles, files: names(tooMany) })}
+        </p>
+      )}
+      {twice.length > 0 && (
+        <p class="field-warning" role="status">
+          {t(send.twice, { files: names(twice) })}
+        </p>
+      )}
+    </>
+  );
 }

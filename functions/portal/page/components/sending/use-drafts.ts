@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DutyDetail } from '../../../contract/duties.ts';
-import type { Checker } from '../../checking/checker.ts';
+import type { Checked, Checker } from '../../checking/checker.ts';
 import { addFiles, type Chosen, learn, noFiles, standingOf, withoutFile } from '../../checking/drafts.ts';
 import { useDependencies } from '../../page-context.ts';
 import { sha256Of } from '../../sending/transfer.ts';
@@ -15,15 +15,16 @@ export interface Drafts {
   replace(files: readonly File[]): void;
 }
 
-/** The files chosen for one duty; each is read by the engine as soon as it is chosen. */
-export function useDrafts({
-  period,
-  previous,
-  versions,
-}: Pick<DutyDetail, 'period' | 'previous' | 'versions'>): Drafts {
+type Duty = Pick<DutyDetail, 'period' | 'previous' | 'versions'>;
+
+/** The engine comes as a chunk of its own: whoever only looks at the page never loads it. */
+function useChecker({ period, previous }: Duty) {
   const { api } = useDependencies();
-  const [chosen, setChosen] = useState(noFiles);
   const checker = useRef<Promise<Checker> | null>(null);
+  // The chunk did not come; the next file is another attempt.
+  const forget = () => {
+    checker.current = null;
+  };
 
   useEffect(
     () => () => {
@@ -35,27 +36,40 @@ export function useDrafts({
     [],
   );
 
-  /** The engine comes as a chunk of its own: whoever only looks at the page never loads it. */
-  function loadChecker(): Promise<Checker> {
+  function load(): Promise<Checker> {
     checker.current ??= import('../../checking/browser-checker.ts').then(({ openChecker }) =>
       openChecker(() => api.task(period), previous),
     );
     return checker.current;
   }
 
+  return {
+    prepare: () => {
+      load().then((engine) => engine.prepare(), forget);
+    },
+    async check(file: File): Promise<Checked> {
+      try {
+        return await (await load()).check(file);
+      } catch {
+        forget();
+        return { unchecked: 'not-loaded' };
+      }
+    },
+  };
+}
+
+/** The files chosen for one duty; each is read by the engine as soon as it is chosen. */
+export function useDrafts(duty: Duty): Drafts {
+  const [chosen, setChosen] = useState(noFiles);
+  const checker = useChecker(duty);
+
   async function check(file: File): Promise<void> {
-    try {
-      const checked = await (await loadChecker()).check(file);
-      setChosen((now) => learn(now, file, { checked }));
-    } catch {
-      // The chunk did not come; the next file is another attempt.
-      checker.current = null;
-      setChosen((now) => learn(now, file, { checked: { unchecked: 'not-loaded' } }));
-    }
+    const checked = await checker.check(file);
+    setChosen((now) => learn(now, file, { checked }));
   }
 
   async function compareWithSent(file: File): Promise<void> {
-    const alike = versions.filter(({ size }) => size === file.size);
+    const alike = duty.versions.filter(({ size }) => size === file.size);
     if (alike.length === 0) return;
     const hash = await sha256Of(file).catch(() => null);
     const twin = alike.find(({ sha256 }) => sha256 === hash);
@@ -75,14 +89,7 @@ export function useDrafts({
 
   return {
     chosen,
-    prepare: () => {
-      loadChecker().then(
-        (engine) => engine.prepare(),
-        () => {
-          checker.current = null;
-        },
-      );
-    },
+    prepare: checker.prepare,
     add: (files) => put(chosen, files),
     replace: (files) => put(noFiles, files),
     remove: (id) => setChosen((now) => withoutFile(now, id)),

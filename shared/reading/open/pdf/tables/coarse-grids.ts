@@ -45,7 +45,7 @@ export function refine(grid: Grid, filled: readonly FilledCell[]): RefinedGrid |
   const byGaps = new Map<number, readonly number[]>();
   for (let row = 1; row <= grid.rows; row += 1) {
     const lines = linesAcross(inRow(row, cut), places);
-    const found = rowsByGaps(lines);
+    const found = rowsByGaps([lines]);
     if (found && areRows(lines, found)) byGaps.set(row, found);
   }
   const isParted = cut.length !== filled.length || columns.some((own) => own !== null);

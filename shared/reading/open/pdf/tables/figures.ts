@@ -13,6 +13,7 @@ const WITHIN_NUMBER = 0.4;
 /** A gap this wide between words may stand between columns. */
 const WIDE = 0.9;
 
+/** Whether a word is a number, groups of three digits with spaces between them included. */
 export function isFigure({ text }: { readonly text: string }): boolean {
   return FIGURE.test(text) || isGrouped(text);
 }
@@ -31,6 +32,7 @@ export function isBrokenDate(pieces: readonly string[]): boolean {
   return pieces.length > 1 && DATE.test(pieces.join(''));
 }
 
+/** Dots to write on. */
 export function isLeader({ text }: { readonly text: string }): boolean {
   return LEADER.test(text);
 }

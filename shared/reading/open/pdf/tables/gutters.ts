@@ -154,6 +154,8 @@ interface Titled {
 
 /** Of a letter's size: lines of one cell are no further apart. */
 const NEXT_LINE = 1.5;
+/** Titles take some lines; each is held against all above it. */
+const MOST_LINES = 40;
 
 /**
  * Where the titles end: below the first line that has several of them, and what goes on with these, stands below one
@@ -162,8 +164,9 @@ const NEXT_LINE = 1.5;
 function headEnd(lines: readonly Titled[], first: number, columns: number): number {
   const isTitles = ({ pieces }: Titled) =>
     pieces.length >= Math.min(FEWEST_TITLES, columns) && (isNumbers(pieces) || !pieces.some(isValue));
-  let end = lines.slice(0, first).findIndex(isTitles) + 1;
-  for (; end > 0 && end < first; end += 1) {
+  const last = Math.min(first, MOST_LINES);
+  let end = lines.slice(0, last).findIndex(isTitles) + 1;
+  for (; end > 0 && end < last; end += 1) {
     const [above, line] = [lines[end - 1], lines[end]];
     if (!above || !line) break;
     const size = Math.max(...line.pieces.map((piece) => piece.size));
@@ -174,7 +177,7 @@ function headEnd(lines: readonly Titled[], first: number, columns: number): numb
     const isTier = lines.slice(0, end).some(({ pieces }) => pieces.some((piece) => goesOver(piece, line)));
     if (!isTier && !isNumbers(line.pieces) && !(close && isBold(line) === isBold(above))) break;
   }
-  return end;
+  return end === MOST_LINES ? 0 : end;
 }
 
 /** Whether a title stands over two of the pieces of a line below it. */

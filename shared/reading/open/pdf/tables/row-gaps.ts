@@ -10,10 +10,12 @@ const SAME_ROW = 1.08;
 const NEXT_ROW = 1.15;
 
 /**
- * The row of each line, counting from 1; null where the gaps do not tell, or where a row would have two figures in one
- * column.
+ * The row of each line of parts that stand below each other, counting from 1; null where the gaps do not tell, or where
+ * a row would have two figures in one column. A part begins with a row of its own.
  */
-export function rowsByGaps(lines: readonly PlacedLine[]): readonly number[] | null {
+export function rowsByGaps(parts: readonly (readonly PlacedLine[])[]): readonly number[] | null {
+  const lines = parts.flat();
+  const firsts = new Set(parts.map(([first]) => first));
   if (lines.length === 1) return [1];
   const pitch = pitchOf(lines);
   if (pitch === null) return null;
@@ -22,6 +24,11 @@ export function rowsByGaps(lines: readonly PlacedLine[]): readonly number[] | nu
   for (const [n, line] of lines.entries()) {
     const before = lines[n - 1];
     const known = rows.at(-1) ?? 0;
+    if (firsts.has(line)) {
+      rows.push(known + 1);
+      continue;
+    }
+    if (line.ruledAbove) apart += 1;
     if (!before || line.page !== before.page || line.ruledAbove) {
       rows.push(before && !line.ruledAbove && goesOn(line) ? known : known + 1);
       continue;
@@ -31,9 +38,8 @@ export function rowsByGaps(lines: readonly PlacedLine[]): readonly number[] | nu
     if (gap >= NEXT_ROW) apart += 1;
     rows.push(gap > SAME_ROW ? known + 1 : known);
   }
-  const ruled = lines.filter(({ ruledAbove }) => ruledAbove).length;
-  // Where all lines are as far apart the gaps tell nothing.
-  if (apart + ruled === 0) return null;
+  // Where all lines are as far apart the gaps tell nothing, nor does a line below the titles.
+  if (apart === 0) return null;
   return hasOneFigureEach(lines, rows) ? rows : null;
 }
 

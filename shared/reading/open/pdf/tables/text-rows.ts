@@ -15,6 +15,7 @@ export function rowsOfText(lines: readonly PlacedLine[]): readonly number[] {
   for (const { placed } of lines) {
     for (const { segment, to } of placed) rights.set(to, Math.max(rights.get(to) ?? 0, segment.right));
   }
+  const furthest = furthestApart(lines);
   let row = 0;
   return lines.map((line, n) => {
     const before = lines[n - 1];
@@ -23,7 +24,7 @@ export function rowsOfText(lines: readonly PlacedLine[]): readonly number[] {
       !line.ruledAbove &&
       (runsOn(line, before) ||
         (fills(line.placed, before.placed, rights) &&
-          (isOneText(line.placed, before.placed) || isClose(line, before, lines))));
+          (isOneText(line.placed, before.placed) || isClose(line, before, furthest))));
     if (!goesOn) row += 1;
     return row;
   });
@@ -58,13 +59,16 @@ function isOneText(placed: readonly PlacedSegment[], above: readonly PlacedSegme
 }
 
 /** Whether two lines stand closer than others of their block do: what is one text is not set apart. */
-function isClose(line: PlacedLine, before: PlacedLine, lines: readonly PlacedLine[]): boolean {
-  const distances = lines.flatMap((each, n) => {
-    const over = lines[n - 1];
-    return over && over.page === each.page ? [distance(over, each)] : [];
-  });
+function isClose(line: PlacedLine, before: PlacedLine, furthest: number): boolean {
   const own = distance(before, line);
-  return own <= NEXT_LINE * sizeOf(line) && own * SET_APART <= Math.max(...distances);
+  return own <= NEXT_LINE * sizeOf(line) && own * SET_APART <= furthest;
+}
+
+function furthestApart(lines: readonly PlacedLine[]): number {
+  return lines.reduce((most, line, n) => {
+    const above = lines[n - 1];
+    return above ? Math.max(most, distance(above, line)) : most;
+  }, Number.NEGATIVE_INFINITY);
 }
 
 /** From one page to the next nothing is known of it. */

@@ -119,3 +119,41 @@ describe('the fonts of cells with text', () => {
     }
   });
 });
+
+describe('letters in the colour of what is behind them', () => {
+  const inColour = (number: number) =>
+    record(0x0031, [0, 0, 0, 0, ...u16(number), ...new Array(8).fill(0), ...text('Arial')]);
+  /** Filled with a colour all over. */
+  const filled = (number: number) =>
+    record(0x00e0, [...u16(0), ...new Array(14).fill(0), ...u16(1 << 10, number)]);
+  /** The workbook's own colours, from number 8. */
+  const palette = (...colours: readonly (readonly number[])[]) =>
+    record(0x0092, [...u16(colours.length), ...colours.flatMap((colour) => [...colour, 0])]);
+  const number = record(0x0203, [...u16(2, 4, 0), ...new Array(8).fill(0)]);
+  const isHidden = (...globals: readonly (readonly number[])[]) =>
+    cellFontsOf(stream(0x0600, globals.flat(), number))
+      .get('s')
+      ?.get('2,4')?.[0]?.look?.hidden ?? false;
+  const [black, white, red] = [
+    [0, 0, 0],
+    [255, 255, 255],
+    [255, 0, 0],
+  ] as const;
+
+  it('are hidden: white on paper, or a number on a fill of the same', () => {
+    expect(isHidden(inColour(9), style(0))).toBe(true);
+    expect(isHidden(inColour(1), filled(9))).toBe(true);
+    expect(isHidden(inColour(10), filled(10))).toBe(true);
+    expect(isHidden(inColour(8), style(0))).toBe(false);
+  });
+
+  it('are told by the colours that the workbook has of its own, behind the fonts that name them', () => {
+    expect(isHidden(inColour(9), style(0), palette(black, black))).toBe(false);
+    expect(isHidden(inColour(1), filled(9), palette(black, black))).toBe(false);
+    expect(isHidden(inColour(10), style(0), palette(black, black, white))).toBe(true);
+    expect(isHidden(inColour(10), filled(8), palette(red, white, red))).toBe(true);
+    expect(isHidden(inColour(1), style(0), palette(black, black))).toBe(true);
+    expect(isHidden(inColour(9), style(0), palette(black))).toBe(true);
+    expect(isHidden(inColour(9), style(0), record(0x0092, []))).toBe(true);
+  });
+});

@@ -1,0 +1,4 @@
+/** The code that lets a device of the office decide. */
+
+/** How long a code is good, from when it is minted; and how long after it was asked for one is still minted. */
+export const codeMinutes = 10;

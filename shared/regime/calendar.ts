@@ -1,17 +1,7 @@
 /** Days, working days and the last valid second of a deadline, all in the regime's time zone. */
 import { Temporal } from 'temporal-polyfill';
 import type { Holiday, Period, Regime } from './regime.ts';
-
-/** Monday first, as ISO 8601 counts them. */
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
+import { weekdays } from './weekdays.ts';
 
 /** Milliseconds. Plain days are counted without Temporal, whose polyfill then stays out of the engine in the browser. */
 const dayLength = 86_400_000;

@@ -1,6 +1,6 @@
 /** Mails as short as can be, for whoever plays thousands of weeks: what decides whether one goes is the real rule. */
 import type { Letter, LetterDependencies } from '../../functions/deliver/letters/letter.ts';
-import { owedBy } from '../../functions/deliver/letters/reminder.ts';
+import { reminderLetter } from '../../functions/deliver/letters/reminder.ts';
 import type { Mail } from '../../shared/mail/mail.ts';
 import type { Envelope } from '../../shared/mail/mime.ts';
 import { readSummary } from '../../shared/office/summarise.ts';
@@ -12,7 +12,7 @@ export async function writePlainLetter(
   dependencies: LetterDependencies,
   { message }: OutboxRow,
 ): Promise<Letter | null> {
-  if (message.kind === 'reminder' && (await owedBy(dependencies, message)) === null) return null;
+  if (message.kind === 'reminder' && (await reminderLetter(dependencies, message)) === null) return null;
   // A summary that cannot be made of its manifest must not pass for a mail; one manifest is one summary.
   if ('run' in message) {
     const made = summaries.get(dependencies.store) ?? new Set();

@@ -108,7 +108,7 @@ export class Week {
       ...{ arrivals: struck(this.arrivals), outbox: struck(this.outbox) },
     };
     this.#office = ports;
-    this.#app = createApp({ ...ports, page: { find: () => null } });
+    this.#app = createApp({ ...ports, page: { find: async () => null } });
     this.#ingest = createIngest({ ...ports, reader });
     this.#schedule = createSchedule(ports);
     this.#deliver = createDeliver({

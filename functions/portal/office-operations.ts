@@ -116,7 +116,7 @@ export const officeOperations: readonly Operation[] = [
     summary: 'A link of five minutes to a unit’s file, and what in it acts by itself',
     status: 200,
     answer: OfficeDownload,
-    refusals: ['UNIT_UNKNOWN', 'UPLOAD_UNKNOWN', 'FILE_NOT_COME', 'ANNOTATED_NONE'],
+    refusals: ['UNIT_UNKNOWN', 'UPLOAD_UNKNOWN', 'FILE_NOT_COME', 'ANNOTATED_NONE', 'FILE_ERASED'],
     answers: async ({ dependencies, visitor, parameters, language }) =>
       (await unitFile()).answerUnitDownload(dependencies, visitor, parameters, language),
   }),

@@ -176,7 +176,7 @@ export const operations: readonly Operation[] = [
     summary: 'A link of five minutes to the file as it was sent',
     status: 200,
     answer: Download,
-    refusals: ['UPLOAD_UNKNOWN', 'FILE_NOT_COME'],
+    refusals: ['UPLOAD_UNKNOWN', 'FILE_NOT_COME', 'FILE_ERASED'],
     answers: async ({ dependencies, visitor, parameters }) =>
       (await downloads()).linkToFile(dependencies, visitor, parameters.uploadId),
   }),
@@ -190,7 +190,7 @@ export const operations: readonly Operation[] = [
     summary: 'A link of five minutes to the same file with every finding noted in its place',
     status: 200,
     answer: Download,
-    refusals: ['UPLOAD_UNKNOWN', 'ANNOTATED_NONE'],
+    refusals: ['UPLOAD_UNKNOWN', 'ANNOTATED_NONE', 'FILE_ERASED'],
     answers: async ({ dependencies, visitor, parameters }) =>
       (await downloads()).linkToAnnotated(dependencies, visitor, parameters.uploadId),
   }),

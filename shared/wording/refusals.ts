@@ -96,6 +96,10 @@ export const refusals = {
     vi: 'Tệp của lần gửi này chưa đến máy chủ nên chưa tải về được.',
     en: 'The file of this upload has not come, so there is nothing to download.',
   },
+  FILE_ERASED: {
+    vi: 'Tệp này đã được xoá ngày {day} vì hết thời hạn lưu giữ. Biên nhận và kết quả tiếp nhận vẫn còn.',
+    en: 'This file was erased on {day}: the time for which it is kept is over. Its receipt and its verdict stay.',
+  },
   ANNOTATED_NONE: {
     vi: 'Lần gửi này không có bản ghi chú lỗi. Hãy xem danh sách phát hiện trên trang.',
     en: 'There is no annotated file for this upload. See the list of findings on the page.',

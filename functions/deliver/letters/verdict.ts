@@ -18,12 +18,13 @@ import {
   type MessageOf,
 } from './letter.ts';
 
-/** The receipt, or the rejection with a copy of the file in which every finding is marked. */
+/** The receipt, or the rejection with a copy of the file in which every finding is marked; null once the file is erased. */
 export async function verdictLetter(
   dependencies: LetterDependencies,
   message: MessageOf<'verdict'>,
-): Promise<Letter> {
+): Promise<Letter | null> {
   const version = await readVersion(dependencies.table, message);
+  if (version?.erased !== undefined) return null;
   const reading = version && (await readReading(dependencies.store, version));
   if (!version || !reading) throw new Error(`the version ${message.upload} is not recorded whole`);
   // The words come from the version the file was judged by, the address from the regime as it is today.

@@ -153,6 +153,7 @@ async function waiver(
   version: Version,
 ): Promise<Pick<Extract<Decision, { kind: 'waive' }>, 'upload' | 'reading' | 'errors'>> {
   const { upload, fileName: file, state, again } = version;
+  if (version.erased !== undefined) throw new Refused('VERSION_GONE', { file });
   if (takenAway(filings, unit).has(upload)) throw new Refused('VERSION_GONE', { file });
   if (state !== 'rejected') throw new Refused('NOTHING_TO_WAIVE', { file });
   const waived = waivedErrors(inForce(filings.decisions), { upload, unit, again });

@@ -55,7 +55,6 @@ function keepTest(name: string, run: Act): void {
 
 export const describe = Object.assign(keepSuite, { each: eachOf(keepSuite) });
 export const it = Object.assign(keepTest, { each: eachOf(keepTest) });
-export const test = it;
 export const beforeEach = (act: Act) => void current.before.push(act);
 export const afterEach = (act: Act) => void current.after.push(act);
 export const beforeAll = (act: Act) => void current.first.push(act);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** What became of one mutant. Lines from 0. */
 export interface Outcome {
   readonly id: string;
@@ -14,4 +16,12 @@ export interface Outcome {
 interface Place {
   readonly line: number;
   readonly column: number;
+}
+
+/** What a run has written so far. */
+export function outcomesIn(file: string): readonly Outcome[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Outcome);
 }

@@ -247,15 +247,15 @@ export const refusals = {
   },
   DRAFT_NONE: {
     vi: 'Kỳ {period} chưa có dự thảo báo cáo nào để phát hành.',
-    en: 'No draft of the report of {period} was drawn up yet, so there is nothing to issue.',
+    en: 'No draft of the report of {period} was drawn up yet.',
   },
   DRAFT_NOT_BUILT: {
     vi: 'Dự thảo đang được soạn cùng thư gửi Văn phòng; hãy thử lại sau vài phút.',
     en: 'The draft is written with the first mail about it; try again in a few minutes.',
   },
   NOBODY_ABOVE: {
-    vi: 'Chế độ báo cáo chưa có nơi nhận cấp trên (vai trò issued-report), nên không có ai để gửi.',
-    en: 'The regime names no recipient above the office (role issued-report), so there is nobody to send it to.',
+    vi: 'Chế độ báo cáo chưa khai nơi nhận cấp trên nào.',
+    en: 'The regime names no recipient above the office.',
   },
   ALREADY_ISSUED: {
     vi: 'Bản {edition} đã được phát hành: số {number} ngày {day}. Muốn gửi bản khác, hãy lập dự thảo tiếp theo.',
@@ -278,12 +278,12 @@ export const refusals = {
     en: '{period} cannot be issued: nobody has filed anything that counts.',
   },
   NUMBER_INVALID: {
-    vi: 'Hãy ghi số, ký hiệu của báo cáo, ví dụ 125/BC-STNMT (không quá 60 ký tự).',
+    vi: 'Hãy ghi số, ký hiệu, ví dụ 125/BC-STNMT (không quá 60 ký tự).',
     en: 'Give the number of the document, such as 125/BC-STNMT (at most 60 characters).',
   },
   NUMBER_USED: {
     vi: 'Số {number} là của báo cáo đã phát hành trước; bản thay thế cần số mới.',
-    en: 'The number {number} is that of the report issued before; the one in its place needs another.',
+    en: 'The report issued before bears the number {number}; this one needs another.',
   },
   SIGNED_DAY_INVALID: {
     vi: 'Ngày ký phải từ ngày lập dự thảo ({from}) đến hôm nay ({to}).',

@@ -6,7 +6,7 @@ import { type Answer, Count, Day, Instant, named, PeriodId, Reason, Sha256 } fro
 import { MintRequest } from './uploads.ts';
 
 const Run = z.string().describe('The run that froze the edition.');
-const DocumentNumber = z.string().describe('The document’s own number, such as `125/BC-STNMT`.');
+const DocumentNumber = z.string().describe('Such as `125/BC-STNMT`.');
 
 export const IssuedAs = z
   .strictObject({
@@ -18,7 +18,7 @@ export const IssuedAs = z
     reason: z.string(),
     run: Run,
     pdf: Sha256,
-    sentTo: z.array(z.string()).describe('Names of the recipients.'),
+    sentTo: z.array(z.string()),
   })
   .describe('As it was issued; its mails are queued, or sent.')
   .register(named, { id: 'IssuedAs' });
@@ -32,18 +32,18 @@ export const IssueView = z
       .strictObject({
         run: Run,
         edition: z.int(),
-        scheduledAt: Instant.describe('As of when it was frozen.'),
-        files: z.array(z.string()).describe('The names of its documents.'),
-        filed: Count.describe('Units that had filed, of those expected.'),
+        scheduledAt: Instant,
+        files: z.array(z.string()),
+        filed: Count,
         expected: Count,
-        stale: z.boolean().describe('What is filed now is not what it was frozen of.'),
+        stale: z.boolean(),
         hindrances: z.array(z.string()).describe('Why it cannot go out; empty where it can.'),
         doubts: z.array(z.string()).describe('What should be looked at first, the gravest first.'),
         recipients: z.array(
           z.strictObject({
             name: z.string(),
             email: z.email(),
-            had: z.boolean().describe('It was sent there, or waits to be sent.'),
+            had: z.boolean(),
           }),
         ),
         replaces: z
@@ -51,12 +51,12 @@ export const IssueView = z
           .nullable()
           .describe('The issued report whose place it takes.'),
         seen: Sha256.describe('Of all this: whoever issues says what they have seen.'),
-        today: Day.describe('The last day that the document can bear.'),
-        from: Day.describe('The first one: on which it was frozen.'),
+        today: Day,
+        from: Day,
       })
       .nullable()
       .describe('The newest edition; null where none was drawn up.'),
-    issued: z.array(IssuedAs).describe('What was issued, newest first.'),
+    issued: z.array(IssuedAs),
   })
   .register(named, { id: 'IssueView' });
 export type IssueView = Answer<typeof IssueView>;
@@ -85,8 +85,8 @@ export type OfficeFileRequest = z.input<typeof OfficeFileRequest>;
 export const OfficeFileMint = z
   .strictObject({
     method: z.literal('PUT'),
-    url: z.url().describe('Where the file is sent: its bytes are the body, without the token.'),
-    headers: z.record(z.string(), z.string()).describe('To be sent as they are.'),
+    url: z.url(),
+    headers: z.record(z.string(), z.string()),
   })
   .describe('Takes exactly the announced bytes, once, for an hour; 412: they are there already.')
   .register(named, { id: 'OfficeFileMint' });
@@ -116,8 +116,8 @@ export type Corrections = Answer<typeof Corrections>;
 export const IssueRequest = z
   .object({
     run: Run,
-    number: z.string().max(200, 'NUMBER_INVALID').describe('As it stands on the document.'),
-    day: Day.describe('That stands on the document.'),
+    number: z.string().max(200, 'NUMBER_INVALID'),
+    day: Day,
     pdf: SignedFile,
     corrected: CorrectedFile.nullable().default(null),
     reason: Reason.describe('On record with the edition.'),

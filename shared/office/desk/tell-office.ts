@@ -23,12 +23,11 @@ export async function tellDeclaration(
   const { table, clock } = needs;
   const { regime, recipient, period, unit, decision } = message;
   const id = outboxId(message);
-  const told = await readMessage(table, id);
-  // Told in a bundle, or sent; one that waits is woken for again.
-  if (told !== null && told.state === 'superseded') return;
+  // Asked for before: whether it waits, went or stands in a bundle, there is no second telling.
+  const known = (await readMessage(table, id)) !== null;
   const name = `notices/${regime}/${recipient}`;
   const single =
-    told !== null ||
+    known ||
     (await takeFromWindow(table, { name, window: hour, limit: singleNotices, now: clock.now() })).allowed;
   if (single) return enqueueMail(needs, message, id);
   await tellTogether(needs, { regime, recipient }, { kind: 'decision', period, unit, decision });

@@ -58,7 +58,9 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
     // Excel then calls the file damaged.
     namedRanges: plan.sheets.flatMap(({ name, printTitles, printArea }) => {
       const area = printArea?.replace(/\d+|[A-Z]+/g, '$$$&');
-      const printed = area ? [{ name: '_xlnm.Print_Area', scope: name, range: `${quoted(name)}!${area}` }] : [];
+      const printed = area
+        ? [{ name: '_xlnm.Print_Area', scope: name, range: `${quoted(name)}!${area}` }]
+        : [];
       if (printTitles === undefined) return printed;
       const areas = printTitles.split(',').map((area) => area.replace(/\d+|[A-Z]+/g, '$$$&'));
       // Excel wants the columns first.

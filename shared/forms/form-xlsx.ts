@@ -55,7 +55,11 @@ export async function writeFormXlsx(request: FormRequest): Promise<Uint8Array> {
     title: `${form.about} – ${form.issuer}`,
     author: regime.authority.name,
     at: `${period.opens ?? `${regime.year}-01-01`}T00:00:00Z`,
-    sheets: [...(figures ? [figuresSheet(form, request)] : []), narrativeSheet(form), guideSheet(form, request)],
+    sheets: [
+      ...(figures ? [figuresSheet(form, request)] : []),
+      narrativeSheet(form),
+      guideSheet(form, request),
+    ],
   });
 }
 
@@ -104,7 +108,10 @@ function figuresSheet(form: Form, request: FormRequest): PlannedSheet {
       const { indicator, number, note } = line;
       const row = rows.length + 1;
       const [inPeriod, cumulative] = figureCells(line, address(row, valueColumn), places);
-      for (const [cell, column] of [[inPeriod, valueColumn] as const, [cumulative, cumulativeColumn] as const]) {
+      for (const [cell, column] of [
+        [inPeriod, valueColumn] as const,
+        [cumulative, cumulativeColumn] as const,
+      ]) {
         if (cell.style !== closed) validations.push(...validationOf(indicator, cell, address(row, column)));
       }
       rows.push({

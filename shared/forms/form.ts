@@ -131,7 +131,11 @@ function lineOf(
   };
 }
 
-function addsTo({ acrossPeriods }: Indicator, { window, cumulativeFrom }: Period, before: Figure): number | null {
+function addsTo(
+  { acrossPeriods }: Indicator,
+  { window, cumulativeFrom }: Period,
+  before: Figure,
+): number | null {
   if (acrossPeriods !== 'sum') return null;
   if (window !== undefined && window.from === cumulativeFrom) return 0;
   return typeof before === 'number' ? before : null;

@@ -58,7 +58,16 @@ export const Indicator = z.strictObject({
   acrossPeriods: z.enum(['sum', 'first', 'last', 'derived']),
   formula: z.string().optional(),
   /** Answers that the form offers where the type is `text`; others may be written. */
-  choices: z.array(z.string().min(1).max(60).regex(/^[^,"]+$/)).max(6).optional(),
+  choices: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .max(60)
+        .regex(/^[^,"]+$/),
+    )
+    .max(6)
+    .optional(),
   /** Other names under which units write the same indicator. */
   aliases: z.array(z.string()).default([]),
 });

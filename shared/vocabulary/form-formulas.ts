@@ -14,8 +14,7 @@ export function shareFormula(cells: readonly string[], share: string): string {
 }
 
 const cumulative = /^IF\(ISNUMBER\(([A-Z]{1,3}\d{1,7})\),\1(?:\+\d{1,15}(?:\.\d{1,9})?)?,""\)$/;
-const share =
-  /^IF\(COUNT\([A-Z\d,]{2,400}\)<\d{1,2},"",IFERROR\(ROUND\([-+*/().A-Z\d]{3,400},2\),""\)\)$/;
+const share = /^IF\(COUNT\([A-Z\d,]{2,400}\)<\d{1,2},"",IFERROR\(ROUND\([-+*/().A-Z\d]{3,400},2\),""\)\)$/;
 
 /** @param formula without "=" */
 export function isOfForm(formula: string): boolean {

@@ -68,10 +68,13 @@ export const paperWords = {
   within: (parts: readonly string[]) => ` (trong đó ${parts.join(', ')})`,
   /** Of a whole that is told already, or that nobody gave. */
   parts: (parts: readonly string[]) => `trong đó ${parts.join(', ')}`,
+  /** A day on which something was issued tells that it was: "11 đơn vị đã ban hành kế hoạch dân vận của đơn vị". */
   days: (name: string, count: number, first: string, last: string) =>
-    first === last
-      ? `${name}: ngày ${first} (${numberInText(count)} đơn vị)`
-      : `${name}: từ ngày ${first} đến ngày ${last} (${numberInText(count)} đơn vị)`,
+    /^ngày ban hành /i.test(name)
+      ? `${numberInText(count)} đơn vị đã ban hành ${name.slice('ngày ban hành '.length)}`
+      : first === last
+        ? `${name}: ngày ${first} (${numberInText(count)} đơn vị)`
+        : `${name}: từ ngày ${first} đến ngày ${last} (${numberInText(count)} đơn vị)`,
   statement: (name: string, said: readonly string[]) => `${name}: ${said.join('; ')}.`,
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,

@@ -80,6 +80,8 @@ const leastScore: Readonly<Partial<Record<Part, number>>> = { results: 2, streng
 /** Off the score of a unit's further sentences in one place, so that many units are heard. */
 const again = 3;
 const mostOfOneUnit = 2;
+/** In one place of the report, however short they are. */
+const mostSentences = 6;
 /** The share of a sentence's words that one already told has too. */
 const muchAlike = 0.55;
 
@@ -128,7 +130,7 @@ function chosenIn(summary: Summary): Choice {
 
 /** A few units fill no five pages, however much each wrote. */
 function shareOfRoom(units: number): number {
-  return Math.min(1, 0.1 + 0.09 * units);
+  return Math.min(1, units < 5 ? 0.08 * units : 0.1 + 0.09 * units);
 }
 
 function roomIn(regime: Regime, { part, section }: Statement): number {
@@ -228,12 +230,15 @@ function withinRoom(
   }
   const waiting = new Set(candidates.filter(({ verdict }) => verdict === 'chosen'));
   const similar = new Set<Judged>();
+  let count = candidates.filter(({ verdict }) => verdict === 'pinned').length;
   for (let best = bestOf(waiting, taken, left); best !== null; best = bestOf(waiting, taken, left)) {
+    if (count >= mostSentences) break;
     const words = wordsOf(best.shown);
     waiting.delete(best);
-    if (said.some((other) => containment(words, other) >= muchAlike)) similar.add(best);
+    if (said.some((other) => isMuchAlike(words, other))) similar.add(best);
     else {
       take(best);
+      count += 1;
       said.push(words);
     }
   }
@@ -241,6 +246,12 @@ function withinRoom(
     const verdict = waiting.has(each) ? 'no-room' : similar.has(each) ? 'similar' : each.verdict;
     return [{ ...each, verdict } as const, ...each.alike.map((other) => asFolded(other, each))];
   });
+}
+
+/** Most words are the same, or one mould was filled twice: "Kết quả … được Nhân dân ghi nhận". */
+function isMuchAlike(words: readonly string[], other: readonly string[]): boolean {
+  const ends = (of: readonly string[]) => [...of.slice(0, 2), ...of.slice(-4)].join(' ');
+  return containment(words, other) >= muchAlike || (words.length >= 8 && ends(words) === ends(other));
 }
 
 /** Of those that fit the one that tells most; a unit's second sentence counts less, a third does not count. */
@@ -263,7 +274,7 @@ function asFolded(statement: Statement, { shown, score, signs }: Judged): Judged
 }
 
 const mostNamed = 5;
-const namedOfMany = 3;
+const namedOfMany = 1;
 
 /** Those who wrote the sentence, each once: of many the first are named, and the others counted. */
 export function authorsOf({ unit, alike }: Pick<Judged, 'unit' | 'alike'>): {

@@ -55,6 +55,9 @@ const opens: readonly (readonly [Part, RegExp])[] = [
 const lacking =
   /\b(?:con han che|han hep|kho khan|vuong mac|bat cap|con thieu|chua (?:cao|dong bo|kip thoi|thuong xuyen|day du|dong deu|chu dong|nhieu|tot|hieu qua|thong nhat|sau|manh|hoan thien)|con (?:cham|yeu|it|it duoc|lung tung|hinh thuc)|qua tai|keo dai)\b/;
 
+const achieved =
+  /^(?:\S{1,12} ){0,6}da (?:van dong|hoan thanh|to chuc|giai quyet|ho tro|trao|giup|phoi hop|lap|ban giao)\b/;
+
 /** The sentences of every section, and what units wrote into the cells of the form that ask for an assessment. */
 export function statementsOf(summary: Summary): readonly Statement[] {
   const { regime, period } = summary;
@@ -225,6 +228,10 @@ function assessed(
   if (asks) return request(false);
   if (direction.test(folded)) return { at: { part: 'directions', doubtful: false }, opened: 'directions' };
   if (open === 'internal') return request(true);
+  // What was achieved is no shortcoming, wherever the paragraph began.
+  if ((open === 'weaknesses' || open === 'causes') && achieved.test(folded) && !lacking.test(folded)) {
+    return { at: { part: 'strengths', doubtful: true }, opened: null };
+  }
   if (open !== null) return { at: { part: open, doubtful: false }, opened: open };
   const part = lacking.test(folded) ? 'weaknesses' : 'strengths';
   return { at: { part, doubtful: true }, opened: null };

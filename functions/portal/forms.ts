@@ -1,5 +1,3 @@
-import { writeFormDocx } from '../../shared/forms/form-docx.ts';
-import { writeFormXlsx } from '../../shared/forms/form-xlsx.ts';
 import { dutyOf } from '../../shared/office/open-duty.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
@@ -7,7 +5,11 @@ import { readPrevious } from './duties.ts';
 import { HandedFile } from './operation.ts';
 import type { PortalDependencies, Visitor } from './visitor.ts';
 
-const writers = { xlsx: writeFormXlsx, docx: writeFormDocx } as const;
+// Each brings a library of its own.
+const writers = {
+  xlsx: async () => (await import('../../shared/forms/form-xlsx.ts')).writeFormXlsx,
+  docx: async () => (await import('../../shared/forms/form-docx.ts')).writeFormDocx,
+} as const;
 
 /** The form `<period>.xlsx` or `.docx`, filled in with the unit, the period and last period's closing figures. Throws Refused. */
 export async function fillForm(
@@ -20,6 +22,7 @@ export async function fillForm(
   const duty = dutyOf(visitor, period);
   const { regime, unit } = visitor;
   const previous = await readPrevious(dependencies, visitor, duty);
-  const bytes = await writers[extension]({ regime, period: duty, unit, previous });
+  const write = await writers[extension]();
+  const bytes = await write({ regime, period: duty, unit, previous });
   return new HandedFile(`${duty.id}_${unit.code}.${extension}`, formats[extension].contentType, bytes);
 }

@@ -10,13 +10,12 @@ import { noteUse } from '../../shared/records/links.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import { apiVersion, versionHeader } from './contract/version.ts';
 import { handOut } from './hand-out.ts';
-import { describeApi } from './openapi.ts';
 import { HandedFile, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import type { PageFiles } from './page-files.ts';
 import { answerOf, isRefusalCode, reasonOf, statusOf } from './refused.ts';
 import { secureHeaders } from './secure-headers.ts';
-import { admitAs, type PortalDependencies, tokenOf } from './visitor.ts';
+import type { PortalDependencies } from './visitor.ts';
 
 export interface AppDependencies extends PortalDependencies, Pick<Dependencies, 'metrics'> {
   readonly page: PageFiles;
@@ -36,7 +35,10 @@ export function createApp(dependencies: AppDependencies): Hono {
     context.header(versionHeader, apiVersion);
   });
 
-  app.get('/api/openapi.json', (context) => context.json(describeApi()));
+  app.get('/api/openapi.json', async (context) => {
+    const { describeApi } = await import('./openapi.ts');
+    return context.json(describeApi());
+  });
 
   for (const operation of operations) {
     app.on(operation.method.toUpperCase(), routeOf(operation.path), (context) =>
@@ -44,8 +46,8 @@ export function createApp(dependencies: AppDependencies): Hono {
     );
   }
 
-  app.get('*', (context) => {
-    const file = dependencies.page.find(context.req.path);
+  app.get('*', async (context) => {
+    const file = await dependencies.page.find(context.req.path);
     if (!file) throw new Refused('ROUTE_UNKNOWN', { path: context.req.path });
     return handOut(context, file);
   });
@@ -76,6 +78,8 @@ async function perform(
   operation: Operation,
   context: Context,
 ): Promise<Response> {
+  // Calendar and regime come with it, of which the page's own files need nothing.
+  const { admitAs, tokenOf } = await import('./visitor.ts');
   const visitor = await admitAs[operation.holder](dependencies, {
     authorization: context.req.header('Authorization'),
     cookie: (name) => getCookie(context, name),

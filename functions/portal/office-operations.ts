@@ -16,17 +16,11 @@ import {
 import { OfficeUnits, OfficeView } from './contract/office.ts';
 import { Download } from './contract/terms.ts';
 import { UploadReport } from './contract/uploads.ts';
-import {
-  answerCodeAsked,
-  answerCodeEntered,
-  answerDecided,
-  answerLocked,
-  answerNoted,
-  answerToDo,
-} from './desk.ts';
-import { linkToRunFile, viewPeriods, viewUnits } from './office.ts';
 import { type Operation, operation } from './operation.ts';
-import { answerUnitDownload, answerUnitFile, answerUnitUpload } from './unit-file.ts';
+
+const desk = () => import('./desk.ts');
+const office = () => import('./office.ts');
+const unitFile = () => import('./unit-file.ts');
 
 const duty = { period: 'The code of the period.', unit: 'The unit’s code.' };
 const upload = { unit: 'The unit’s code.', uploadId: 'One of the unit’s uploads.' };
@@ -43,7 +37,8 @@ export const officeOperations: readonly Operation[] = [
     status: 200,
     answer: OfficeView,
     refusals: [],
-    answers: ({ dependencies, visitor, language }) => viewPeriods(dependencies, visitor, language),
+    answers: async ({ dependencies, visitor, language }) =>
+      (await office()).viewPeriods(dependencies, visitor, language),
   }),
   operation({
     id: 'overlookUnits',
@@ -55,7 +50,8 @@ export const officeOperations: readonly Operation[] = [
     status: 200,
     answer: OfficeUnits,
     refusals: ['PERIOD_UNKNOWN'],
-    answers: ({ dependencies, visitor, parameters }) => viewUnits(dependencies, visitor, parameters),
+    answers: async ({ dependencies, visitor, parameters }) =>
+      (await office()).viewUnits(dependencies, visitor, parameters),
   }),
   operation({
     id: 'linkToRunFile',
@@ -68,8 +64,8 @@ export const officeOperations: readonly Operation[] = [
     status: 200,
     answer: Download,
     refusals: ['RUN_FILE_UNKNOWN'],
-    answers: ({ dependencies, visitor, parameters }) =>
-      linkToRunFile(dependencies, visitor, parameters.run, parameters.file),
+    answers: async ({ dependencies, visitor, parameters }) =>
+      (await office()).linkToRunFile(dependencies, visitor, parameters.run, parameters.file),
   }),
   operation({
     id: 'listToDo',
@@ -81,7 +77,8 @@ export const officeOperations: readonly Operation[] = [
     status: 200,
     answer: ToDoList,
     refusals: [],
-    answers: ({ dependencies, visitor, language }) => answerToDo(dependencies, visitor, language),
+    answers: async ({ dependencies, visitor, language }) =>
+      (await desk()).answerToDo(dependencies, visitor, language),
   }),
   operation({
     id: 'describeUnit',
@@ -93,8 +90,8 @@ export const officeOperations: readonly Operation[] = [
     status: 200,
     answer: UnitFile,
     refusals: ['PERIOD_NONE', 'UNIT_UNKNOWN', 'PERIOD_UNKNOWN'],
-    answers: ({ dependencies, visitor, parameters, language }) =>
-      answerUnitFile(dependencies, visitor, parameters, language),
+    answers: async ({ dependencies, visitor, parameters, language }) =>
+      (await unitFile()).answerUnitFile(dependencies, visitor, parameters, language),
   }),
   operation({
     id: 'reportUnitUpload',
@@ -106,8 +103,8 @@ export const officeOperations: readonly Operation[] = [
     status: 200,
     answer: UploadReport,
     refusals: ['UNIT_UNKNOWN', 'UPLOAD_UNKNOWN'],
-    answers: ({ dependencies, visitor, parameters, language }) =>
-      answerUnitUpload(dependencies, visitor, parameters, language),
+    answers: async ({ dependencies, visitor, parameters, language }) =>
+      (await unitFile()).answerUnitUpload(dependencies, visitor, parameters, language),
   }),
   operation({
     id: 'linkToUnitFile',
@@ -119,9 +116,9 @@ export const officeOperations: readonly Operation[] = [
     summary: 'A link of five minutes to a unit’s file, and what in it acts by itself',
     status: 200,
     answer: OfficeDownload,
-    refusals: ['UNIT_UNKNOWN', 'UPLOAD_UNKNOWN', 'FILE_NOT_COME', 'ANNOTATED_NONE'],
-    answers: ({ dependencies, visitor, parameters, language }) =>
-      answerUnitDownload(dependencies, visitor, parameters, language),
+    refusals: ['UNIT_UNKNOWN', 'UPLOAD_UNKNOWN', 'FILE_NOT_COME', 'ANNOTATED_NONE', 'FILE_ERASED'],
+    answers: async ({ dependencies, visitor, parameters, language }) =>
+      (await unitFile()).answerUnitDownload(dependencies, visitor, parameters, language),
   }),
   operation({
     id: 'askCode',
@@ -134,7 +131,7 @@ export const officeOperations: readonly Operation[] = [
     status: 201,
     answer: CodeAsked,
     refusals: ['ROLE_READS', 'TOO_MANY_CODES'],
-    answers: ({ dependencies, visitor }) => answerCodeAsked(dependencies, visitor),
+    answers: async ({ dependencies, visitor }) => (await desk()).answerCodeAsked(dependencies, visitor),
   }),
   operation({
     id: 'enterCode',
@@ -150,7 +147,7 @@ export const officeOperations: readonly Operation[] = [
     answer: DeviceOpen,
     headers: { 'Set-Cookie': { description: 'This browser’s leave to decide.' } },
     refusals: ['ROLE_READS', 'CODE_NONE', 'CODE_WRONG', 'CODE_TRIES_SPENT'],
-    answers: answerCodeEntered,
+    answers: async (asked) => (await desk()).answerCodeEntered(asked),
   }),
   operation({
     id: 'lockDevices',
@@ -162,7 +159,7 @@ export const officeOperations: readonly Operation[] = [
     status: 200,
     answer: DevicesLocked,
     refusals: [],
-    answers: answerLocked,
+    answers: async (asked) => (await desk()).answerLocked(asked),
   }),
   operation({
     id: 'decide',
@@ -181,7 +178,7 @@ export const officeOperations: readonly Operation[] = [
       ...(['PERIOD_NONE', 'REASON_MISSING', 'DATE_INVALID', 'DAY_MISSING', 'GUIDANCE_NOT_AWAITED'] as const),
       ...(['DECISION_UNKNOWN', 'DECISION_GONE', 'UNIT_MISSING'] as const),
       // Of single units the answer itself says these.
-      ...(['UNIT_UNKNOWN', 'UNIT_OWES_NOT', 'EXTENSION_NO_MORE', 'EXTENSION_BEYOND_LOCK'] as const),
+      ...(['UNIT_UNKNOWN', 'UNIT_OWES_NOT', 'EXTENSION_NO_MORE'] as const),
       ...([
         'ALREADY_EXTENDED',
         'REQUEST_NONE',
@@ -193,8 +190,8 @@ export const officeOperations: readonly Operation[] = [
       ...(['ALREADY_ACCEPTED', 'NOTHING_TO_WAIVE', 'WAIVE_BEYOND_CHECKS', 'GUIDANCE_FOR_ALL'] as const),
       ...(['GUIDANCE_AWAITED', 'REQUEST_NOT_UNDONE'] as const),
     ],
-    answers: ({ dependencies, visitor, body, language }) =>
-      answerDecided(dependencies, visitor, body, language),
+    answers: async ({ dependencies, visitor, body, language }) =>
+      (await desk()).answerDecided(dependencies, visitor, body, language),
   }),
   operation({
     id: 'noteDown',
@@ -208,7 +205,7 @@ export const officeOperations: readonly Operation[] = [
     status: 201,
     answer: Noted,
     refusals: ['PERIOD_NONE', 'UNIT_UNKNOWN', 'NOTE_MISSING'],
-    answers: ({ dependencies, visitor, parameters, body }) =>
-      answerNoted(dependencies, visitor, parameters, body),
+    answers: async ({ dependencies, visitor, parameters, body }) =>
+      (await desk()).answerNoted(dependencies, visitor, parameters, body),
   }),
 ];

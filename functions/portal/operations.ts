@@ -1,7 +1,6 @@
 /** What can be asked of the API: the table that requests are routed by and the OpenAPI document is made of. */
-
-import { renewLink } from '../../shared/office/invite.ts';
 import { Refused } from '../../shared/office/refused.ts';
+import { officeOf } from '../../shared/regime/recipients.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
 import {
@@ -16,23 +15,21 @@ import { ReceiptCheck } from './contract/receipts.ts';
 import { DutyTask } from './contract/task.ts';
 import { Download, RenewalAsked } from './contract/terms.ts';
 import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
-import { linkToAnnotated, linkToFile } from './downloads.ts';
-import { answerExtension, answerNil, describeDuty, listDuties } from './duties.ts';
-import { fillForm } from './forms.ts';
 import { officeOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
-import { checkReceipt } from './receipts.ts';
-import { taskOf } from './tasks.ts';
-import { mint, reportUpload } from './uploads.ts';
+
+// What answers is loaded when it is asked for first: a unit that opens the page does not wait for the office's documents.
+const duties = () => import('./duties.ts');
+const downloads = () => import('./downloads.ts');
+const forms = () => import('./forms.ts');
+const invitations = () => import('../../shared/office/invite.ts');
+const receipts = () => import('./receipts.ts');
+const tasks = () => import('./tasks.ts');
+const uploads = () => import('./uploads.ts');
 
 const period = { period: 'The code of the duty’s period, such as `Q1-2024`.' };
-const notNow = [
-  'LINK_LOOKS_ONLY',
-  'PERIOD_UNKNOWN',
-  'PERIOD_NOT_OPEN',
-  'PERIOD_LOCKED',
-  'GUIDANCE_AWAITED',
-] as const;
+const notYet = ['LINK_LOOKS_ONLY', 'PERIOD_UNKNOWN', 'PERIOD_NOT_OPEN', 'GUIDANCE_AWAITED'] as const;
+const notNow = [...notYet, 'PERIOD_LOCKED'] as const;
 
 export const operations: readonly Operation[] = [
   operation({
@@ -50,9 +47,14 @@ export const operations: readonly Operation[] = [
         description: 'The unit’s name, percent-encoded UTF-8.',
         of: ({ unit }) => encodeURIComponent(unit.name),
       },
+      'X-Office': {
+        description: 'Whom to ask: the office’s name, telephone number and address, percent-encoded UTF-8.',
+        of: ({ regime }) => encodeURIComponent(officeOf(regime)),
+      },
     },
     refusals: [],
-    answers: ({ dependencies, visitor, language }) => listDuties(dependencies, visitor, language),
+    answers: async ({ dependencies, visitor, language }) =>
+      (await duties()).listDuties(dependencies, visitor, language),
   }),
   operation({
     id: 'describeDuty',
@@ -64,8 +66,8 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: DutyDetail,
     refusals: ['PERIOD_UNKNOWN'],
-    answers: ({ dependencies, visitor, parameters, language }) =>
-      describeDuty(dependencies, visitor, parameters.period, language),
+    answers: async ({ dependencies, visitor, parameters, language }) =>
+      (await duties()).describeDuty(dependencies, visitor, parameters.period, language),
   }),
   operation({
     id: 'taskOf',
@@ -78,7 +80,7 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: DutyTask,
     refusals: ['PERIOD_UNKNOWN'],
-    answers: ({ visitor, parameters }) => taskOf(visitor, parameters.period),
+    answers: async ({ visitor, parameters }) => (await tasks()).taskOf(visitor, parameters.period),
   }),
   operation({
     id: 'declareNil',
@@ -92,8 +94,8 @@ export const operations: readonly Operation[] = [
     status: 201,
     answer: NilDeclared,
     refusals: [...notNow, 'REASON_MISSING', 'TOO_MANY_DECLARATIONS'],
-    answers: ({ dependencies, visitor, parameters, body }) =>
-      answerNil(dependencies, visitor, parameters.period, body),
+    answers: async ({ dependencies, visitor, parameters, body }) =>
+      (await duties()).answerNil(dependencies, visitor, parameters.period, body),
   }),
   operation({
     id: 'askExtension',
@@ -103,13 +105,14 @@ export const operations: readonly Operation[] = [
     holder: 'unit',
     parameters: period,
     summary: 'Ask for more time',
-    description: 'Records the request; granting it is the office’s.',
+    description:
+      'Records the request; granting it is the office’s. A locked period is asked to be unlocked by it.',
     body: ExtensionRequest,
     status: 201,
     answer: ExtensionRequested,
-    refusals: [...notNow, 'REASON_MISSING', 'DATE_INVALID', 'TOO_MANY_DECLARATIONS'],
-    answers: ({ dependencies, visitor, parameters, body }) =>
-      answerExtension(dependencies, visitor, parameters.period, body),
+    refusals: [...notYet, 'REASON_MISSING', 'DATE_INVALID', 'TOO_MANY_DECLARATIONS'],
+    answers: async ({ dependencies, visitor, parameters, body }) =>
+      (await duties()).answerExtension(dependencies, visitor, parameters.period, body),
   }),
   operation({
     id: 'fillForm',
@@ -123,7 +126,8 @@ export const operations: readonly Operation[] = [
     answer: [formats.xlsx.contentType, formats.docx.contentType],
     headers: { 'Content-Disposition': { description: 'The file’s name.' } },
     refusals: ['PERIOD_UNKNOWN', 'FORM_UNKNOWN'],
-    answers: ({ dependencies, visitor, parameters }) => fillForm(dependencies, visitor, parameters.file),
+    answers: async ({ dependencies, visitor, parameters }) =>
+      (await forms()).fillForm(dependencies, visitor, parameters.file),
   }),
   operation({
     id: 'mintUpload',
@@ -148,7 +152,7 @@ export const operations: readonly Operation[] = [
       'TOO_MANY_UPLOADS',
       'TOO_MANY_BAD_FILES',
     ],
-    answers: ({ dependencies, visitor, body }) => mint(dependencies, visitor, body),
+    answers: async ({ dependencies, visitor, body }) => (await uploads()).mint(dependencies, visitor, body),
   }),
   operation({
     id: 'reportUpload',
@@ -160,8 +164,8 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: UploadReport,
     refusals: ['UPLOAD_UNKNOWN'],
-    answers: ({ dependencies, visitor, parameters, language }) =>
-      reportUpload(dependencies, visitor, parameters.uploadId, language),
+    answers: async ({ dependencies, visitor, parameters, language }) =>
+      (await uploads()).reportUpload(dependencies, visitor, parameters.uploadId, language),
   }),
   operation({
     id: 'linkToFile',
@@ -173,9 +177,9 @@ export const operations: readonly Operation[] = [
     summary: 'A link of five minutes to the file as it was sent',
     status: 200,
     answer: Download,
-    refusals: ['UPLOAD_UNKNOWN', 'FILE_NOT_COME'],
-    answers: ({ dependencies, visitor, parameters }) =>
-      linkToFile(dependencies, visitor, parameters.uploadId),
+    refusals: ['UPLOAD_UNKNOWN', 'FILE_NOT_COME', 'FILE_ERASED'],
+    answers: async ({ dependencies, visitor, parameters }) =>
+      (await downloads()).linkToFile(dependencies, visitor, parameters.uploadId),
   }),
   operation({
     id: 'linkToAnnotated',
@@ -187,9 +191,9 @@ export const operations: readonly Operation[] = [
     summary: 'A link of five minutes to the same file with every finding noted in its place',
     status: 200,
     answer: Download,
-    refusals: ['UPLOAD_UNKNOWN', 'ANNOTATED_NONE'],
-    answers: ({ dependencies, visitor, parameters }) =>
-      linkToAnnotated(dependencies, visitor, parameters.uploadId),
+    refusals: ['UPLOAD_UNKNOWN', 'ANNOTATED_NONE', 'FILE_ERASED'],
+    answers: async ({ dependencies, visitor, parameters }) =>
+      (await downloads()).linkToAnnotated(dependencies, visitor, parameters.uploadId),
   }),
   operation({
     id: 'checkReceipt',
@@ -202,8 +206,8 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: ReceiptCheck,
     refusals: ['RECEIPT_UNKNOWN'],
-    answers: ({ dependencies, parameters, language }) =>
-      checkReceipt(dependencies, parameters.number, language),
+    answers: async ({ dependencies, parameters, language }) =>
+      (await receipts()).checkReceipt(dependencies, parameters.number, language),
   }),
   operation({
     id: 'renewLink',
@@ -219,7 +223,7 @@ export const operations: readonly Operation[] = [
     refusals: ['LINK_MISSING'],
     answers: async ({ dependencies, token }) => {
       if (token === null) throw new Refused('LINK_MISSING');
-      await renewLink(dependencies, token);
+      await (await invitations()).renewLink(dependencies, token);
       return { asked: true as const };
     },
   }),

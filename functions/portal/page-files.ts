@@ -18,7 +18,7 @@ export const encodings = ['br', 'gzip'] as const;
 type Encoding = (typeof encodings)[number];
 
 export interface PageFiles {
-  find(path: string): PageFile | null;
+  find(path: string): Promise<PageFile | null>;
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ export function loadPage(folder: string, uploadOrigin: string): PageFiles {
     uploadOrigin,
   );
   return {
-    find(path) {
+    async find(path) {
       if (/^\/([ur]([#%].*)?)?$/.test(path)) return document;
       const [, of, name = ''] = /^\/assets\/(?:([0-9a-f]{16})\/)?([^/]+)$/.exec(path) ?? [];
       const asset = assets.get(name);

@@ -20,7 +20,13 @@ export function outboxId(message: Message): string {
       if (message.forAll) return `decision/${message.decision}/unit/${message.unit}`;
       return `decision/${message.decision}/${message.recipient ?? 'unit'}`;
     case 'reminder':
-      return `reminder/${message.period}/${message.unit}/${message.scheduledAt}`;
+    case 'announcement': {
+      const { kind, period, unit, scheduledAt, contact } = message;
+      const id = `${kind}/${period}/${unit}/${scheduledAt}`;
+      return contact === undefined ? id : `${id}/${contact.toLowerCase()}`;
+    }
+    case 'chase':
+      return `chase/${message.regime}/${message.scheduledAt}/${message.recipient}`;
     case 'summary':
     case 'issued-report':
       return `${message.kind}/${message.run}/${message.recipient}`;

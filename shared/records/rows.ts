@@ -1,5 +1,6 @@
 /** What the rows mean that only storage knows, parsed again whenever they are read back. */
 import * as z from 'zod';
+import { Text } from '../vocabulary/bilingual.ts';
 import { Instant, Sha256, Ulid } from '../vocabulary/codes.ts';
 
 /** A token lets in whoever holds it; only its SHA-256 is stored. */
@@ -35,6 +36,29 @@ export const Message = z.discriminatedUnion('kind', [
     regime: z.string(),
     period: z.string(),
     unit: z.string(),
+    scheduledAt: Instant,
+    /** All that the unit is reminded of by this one mail; absent: of the one period. */
+    periods: z.array(z.string()).min(1).optional(),
+    /** Another address than the registered one. */
+    contact: z.email().optional(),
+    /** What the step says besides. */
+    words: Text.nullable().optional(),
+  }),
+  /** The period has opened, and the unit owes its report. */
+  z.object({
+    kind: z.literal('announcement'),
+    regime: z.string(),
+    period: z.string(),
+    unit: z.string(),
+    scheduledAt: Instant,
+    contact: z.email().optional(),
+  }),
+  /** To the office: who still owes the reports of these periods. */
+  z.object({
+    kind: z.literal('chase'),
+    regime: z.string(),
+    periods: z.array(z.string()).min(1),
+    recipient: z.string(),
     scheduledAt: Instant,
   }),
   z.object({ kind: z.literal('summary'), run: z.string(), recipient: z.string() }),

@@ -1,17 +1,7 @@
 /** Days, working days and the last valid second of a deadline, all in the regime's time zone. */
 import { Temporal } from 'temporal-polyfill';
 import type { Holiday, Period, Regime } from './regime.ts';
-
-/** Monday first, as ISO 8601 counts them. */
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
+import { weekdays } from './weekdays.ts';
 
 /** Milliseconds. Plain days are counted without Temporal, whose polyfill then stays out of the engine in the browser. */
 const dayLength = 86_400_000;
@@ -64,6 +54,11 @@ export function workingDaysUntil(from: string, to: string, holidays: readonly Ho
 /** `yyyy-mm-dd`, so many calendar days later; `count` may be negative. */
 export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10);
+}
+
+/** `yyyy-mm-dd`, so many months later; the last day of a shorter month. */
+export function addMonths(day: string, count: number): string {
+  return Temporal.PlainDate.from(day).add({ months: count }).toString();
 }
 
 /** Days since 1970-01-01; what rules compare dates by. */

@@ -34,6 +34,8 @@ export const partitions = {
   runs: 'RUNS',
   /** What a period's view shows, kept for a while. */
   overviews: 'OVERVIEW#',
+  /** By period: what was erased in it, by whom and why. */
+  erasures: 'ERASURES#',
   /** How far work that goes in pages has come. */
   work: 'WORK#',
 } as const;

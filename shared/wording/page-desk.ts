@@ -140,6 +140,7 @@ export const unitFile = {
 export const mailWords = {
   verdict: { vi: 'Kết quả nhận tệp', en: 'Verdict on a file' },
   decision: { vi: 'Báo quyết định hoặc khai báo', en: 'A decision or a declaration' },
+  announcement: { vi: 'Mở kỳ báo cáo', en: 'The period has opened' },
   reminder: { vi: 'Nhắc nộp', en: 'Reminder' },
 } as const satisfies Words;
 

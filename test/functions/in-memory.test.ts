@@ -38,7 +38,7 @@ async function play() {
   const world = memoryDependencies({ now: () => now }, counted());
   const regime = await readRegimeFile('infra/regimes/dan-van-2024.yaml');
   await applyRegime(world, regime);
-  const app = createApp({ ...world, page: { find: () => null } });
+  const app = createApp({ ...world, page: { find: async () => null } });
   const deliver = createDeliver({
     ...world,
     sender: 'Báo cáo đơn vị <bao-cao@stnmt.example>',

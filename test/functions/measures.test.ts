@@ -118,7 +118,7 @@ describe('the hour measures', () => {
 });
 
 it('a refused request is measured by why it was refused', async () => {
-  const app = createApp({ ...world, page: { find: () => null } });
+  const app = createApp({ ...world, page: { find: async () => null } });
   await app.request('/api/duties');
   await app.request('/api/duties', { headers: { Authorization: 'Bearer 0000' } });
   await app.request('/nothing');

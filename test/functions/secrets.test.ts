@@ -51,7 +51,7 @@ beforeAll(async () => {
     world.randomBytes,
   );
   secrets.add(token);
-  const app = createApp({ ...world, page: { find: () => null } });
+  const app = createApp({ ...world, page: { find: async () => null } });
   const ask = (path: string, body?: unknown, as = token) =>
     app.request(path, {
       headers: { Authorization: `Bearer ${as}`, 'Content-Type': 'application/json' },

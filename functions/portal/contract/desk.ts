@@ -83,7 +83,7 @@ const NoteDown = z
 
 const SentMail = z
   .strictObject({
-    about: z.enum(['verdict', 'decision', 'reminder']),
+    about: z.enum(['verdict', 'decision', 'announcement', 'reminder']),
     of: z.string().describe('The upload or the decision it tells of, or when the reminder was due.'),
     state: z
       .enum(['pending', 'leased', 'sent', 'superseded'])

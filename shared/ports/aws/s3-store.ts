@@ -6,7 +6,7 @@ import {
   NoSuchKey,
   NotFound,
   PutObjectCommand,
-  type S3Client,
+  S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import type { KeyPage, Store, StoredFile } from '../store.ts';
@@ -14,6 +14,11 @@ import type { KeyPage, Store, StoredFile } from '../store.ts';
 // S3 answers 409 to all but one of several that write the same new key at once, and wants them to try again:
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
 const conflictsBorne = 5;
+
+/** By the variables that AWS sets. */
+export function storeClient(): S3Client {
+  return new S3Client();
+}
 
 /** A bucket of S3 that keeps versions. */
 export class S3Store implements Store {

@@ -1,5 +1,10 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Queue, SendOptions } from '../queue.ts';
+
+/** By the variables that AWS sets. */
+export function queueClient(): SQSClient {
+  return new SQSClient();
+}
 
 /** A queue of SQS. */
 export class SqsQueue implements Queue {

@@ -68,5 +68,7 @@ if (units <= 1000) await measure('summary', async () => manifest && readSummary(
 manifest = null;
 await measure('repair', () => repair(world, '2024-03-15T21:00:00.000Z'));
 setNow('2024-03-18T01:00:20.000Z');
-await measure('reminders', () => queueReminders(world, regime, { period, at: asOf }));
+const reminder = { kind: 'reminder', period, at: asOf, to: ['clerk'], words: null } as const;
+const hour = { at: asOf, lead: period.id, works: [reminder] };
+await measure('reminders', () => queueReminders(world, regime, hour));
 process.stdout.write(JSON.stringify({ units, costs }));

@@ -51,7 +51,7 @@ export async function aDesk(firstNow: string) {
   const logged: unknown[] = [];
   const note = (...all: unknown[]) => void logged.push(all);
   const logger = { info: note, warn: note, error: note };
-  const app = createApp({ ...world, logger, page: { find: () => null } });
+  const app = createApp({ ...world, logger, page: { find: async () => null } });
   const deliver = createHandler({
     ...{ ...world, logger },
     sender: 'Báo cáo đơn vị <bao-cao@stnmt.example>',

@@ -19,7 +19,7 @@ export interface Portal {
 export async function aPortal(now: string, logged: (...line: unknown[]) => void = () => {}): Promise<Portal> {
   const world = await aWorld(now);
   const logger = { info: logged, warn: () => {}, error: () => {} };
-  const app = createApp({ ...world, logger, page: { find: () => null } });
+  const app = createApp({ ...world, logger, page: { find: async () => null } });
   const tokenOf = async (holder: Link['holder']) => {
     const { token } = await issueLink(
       world.table,

@@ -13,7 +13,7 @@ let app: Hono;
 
 beforeAll(async () => {
   world = await aWorld('2024-03-15T12:00:00+07:00');
-  app = createApp({ ...world, page: { find: () => null } });
+  app = createApp({ ...world, page: { find: async () => null } });
 });
 afterAll(() => world.stop());
 

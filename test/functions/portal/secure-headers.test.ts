@@ -12,7 +12,10 @@ const file: PageFile = {
   tag: '0',
   headers: { 'Content-Security-Policy': "default-src 'none'; script-src 'self'" },
 };
-const app = createApp({ ...world, page: { find: (path) => (path.startsWith('/assets/') ? file : null) } });
+const app = createApp({
+  ...world,
+  page: { find: async (path) => (path.startsWith('/assets/') ? file : null) },
+});
 
 const required = [
   'Content-Security-Policy',

@@ -12,7 +12,7 @@ let linkOf: (holder: Link['holder']) => Promise<string>;
 
 beforeAll(async () => {
   world = await aWorld('2024-03-15T12:00:00+07:00');
-  const app = createApp({ ...world, page: { find: () => null } });
+  const app = createApp({ ...world, page: { find: async () => null } });
   clientOf = (token) =>
     createApi(
       token,

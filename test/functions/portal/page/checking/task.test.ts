@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 async function taskFor(unit: string) {
-  const app = createApp({ ...world, page: { find: () => null } });
+  const app = createApp({ ...world, page: { find: async () => null } });
   const { token } = await issueLink(
     world.table,
     {

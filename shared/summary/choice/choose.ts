@@ -6,18 +6,19 @@ import { createHash } from 'node:crypto';
 import { fold, wordsOf } from '../../reading/understand/folding.ts';
 import { containment } from '../../reading/understand/similarity.ts';
 import type { Regime } from '../../regime/regime.ts';
+import { withoutEnd } from '../../vocabulary/visible-text.ts';
 import type { Summary } from '../summary.ts';
 import { type Context, contextOf } from './context.ts';
 import { internalWordIn } from './internal-words.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
-import { figuresIn, type Sign, type Substance, scoreOf, substanceOf } from './substance.ts';
+import { type Sign, type Substance, scoreOf, substanceOf } from './substance.ts';
 
 /**
  * Why a sentence stands in the report (`pinned`: by the office; `chosen`), or does not: `struck` by the office, told with
  * the same sentence of another (`folded`), of no substance, without room, said in the period before already, of last
  * year, much like one that is told (`similar`), of the office's own business (`internal-word`), no sentence by itself (`fragment`), a request that goes no
- * higher (`stays-inside`).
+ * higher (`stays-inside`), at odds with the part its paragraph speaks of (`contradicts`).
  */
 export type Verdict =
   | 'pinned'
@@ -26,6 +27,7 @@ export type Verdict =
   | 'folded'
   | 'internal-word'
   | 'fragment'
+  | 'contradicts'
   | 'last-year'
   | 'as-before'
   | 'stays-inside'
@@ -156,7 +158,8 @@ function folded(group: readonly Statement[], { names }: Context): readonly Candi
     const text = statement.text.normalize('NFC');
     const own = names.get(statement.unit.code);
     const whose = own && text.search(own) >= 0 ? statement.unit.code : '';
-    return `${fold(text)} | ${figuresIn(text).join(' ')} | ${whose}`;
+    const words = withoutEnd(text.toLocaleLowerCase('vi').replace(/\s{1,20}/g, ' '), /[\s.;,…]/u);
+    return `${words} | ${whose}`;
   });
   return [...same.values()].flatMap(([first, ...alike]) => (first ? [{ first, alike }] : []));
 }
@@ -185,6 +188,7 @@ function weighed(
     if (ids.some((each) => wanted.has(each))) return 'pinned';
     if (part === 'internal') return 'stays-inside';
     if (/:\s*$/.test(text) || /^\p{Ll}/u.test(text) || fold(text).split(' ').length < 5) return 'fragment';
+    if (first.contradicts) return 'contradicts';
     if (lastYear.test(text)) return 'last-year';
     if ([...(before.get(unit.code) ?? [])].some((old) => old.includes(fold(text)))) return 'as-before';
     const least = leastScore[part];

@@ -35,6 +35,8 @@ export interface Statement {
   readonly part: Part;
   /** Placed by what it says, of which nothing is certain. */
   readonly doubtful: boolean;
+  /** Speaks of an achievement where its paragraph speaks of what is lacking: the office decides where it stands. */
+  readonly contradicts?: true;
 }
 
 const longestOpening = 160;
@@ -167,7 +169,7 @@ function headingPart(text: string): Part | null {
 }
 
 interface Placed {
-  readonly at: Pick<Statement, 'part' | 'doubtful'>;
+  readonly at: Pick<Statement, 'part' | 'doubtful' | 'contradicts'>;
   /** What the sentences after it go on with. */
   readonly opened: Part | null;
 }
@@ -228,9 +230,9 @@ function assessed(
   if (asks) return request(false);
   if (direction.test(folded)) return { at: { part: 'directions', doubtful: false }, opened: 'directions' };
   if (open === 'internal') return request(true);
-  // What was achieved is no shortcoming, wherever the paragraph began.
+  // What was achieved may be no shortcoming: it is not for a program to move it across.
   if ((open === 'weaknesses' || open === 'causes') && achieved.test(folded) && !lacking.test(folded)) {
-    return { at: { part: 'strengths', doubtful: true }, opened: null };
+    return { at: { part: open, doubtful: true, contradicts: true }, opened: open };
   }
   if (open !== null) return { at: { part: open, doubtful: false }, opened: open };
   const part = lacking.test(folded) ? 'weaknesses' : 'strengths';

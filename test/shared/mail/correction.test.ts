@@ -12,7 +12,7 @@ const warning: Finding = {
 };
 
 /** What the office is told where a later file of one unit has this figure and these findings. */
-function noticeAfter(by: number, firstFindings: readonly Finding[]): string {
+function noticeAfter(by: number, firstFindings: Finding[]): string {
   const values = (mixedStory.versions.find(({ unit }) => unit === 'VPS')?.values ?? []).map((value) =>
     value.indicator === 'A03' && typeof value.value === 'number'
       ? { ...value, value: value.value + by }
@@ -21,7 +21,8 @@ function noticeAfter(by: number, firstFindings: readonly Finding[]): string {
   const later = version(900, 'VPS', { values, firstFindings });
   const now = summaryOf({ ...mixedStory, versions: [...mixedStory.versions, later] });
   const recipient = {
-    ...{ id: 'VANPHONG', name: 'Chuyên viên tổng hợp', email: 'a@b.example', role: 'decides' },
+    ...{ id: 'VANPHONG', name: 'Chuyên viên tổng hợp', email: 'a@b.example' },
+    role: 'decides',
   } as const;
   const changes = changesBetween(issued, now);
   return correctionMail({ changes, now, recipient, portalLink: personalLink.link }).text.replace(/\s+/g, ' ');

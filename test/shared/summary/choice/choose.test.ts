@@ -53,6 +53,17 @@ describe('the choice of sentences', () => {
     expect(verdicts(summary)[filler]).toBe('no-substance');
   });
 
+  it('folds no word that differs in a mark or a sign', () => {
+    const of = (one: string, other: string) =>
+      told(summaryOf({ VPS: { 'II.1': [one] }, TTRA: { 'II.1': [other] } }), 'results', 'II.1').length +
+      choose(summaryOf({ VPS: { 'II.1': [one] }, TTRA: { 'II.1': [other] } })).all.filter(
+        ({ verdict }) => verdict === 'similar',
+      ).length;
+    expect(of('Đã hỗ trợ 3 bản vùng cao làm đường mới.', 'Đã hỗ trợ 3 bạn vùng cao làm đường mới.')).toBe(2);
+    expect(of('Đã giúp dân giảm -5 độ mặn của ruộng.', 'Đã giúp dân giảm 5 độ mặn của ruộng.')).toBe(2);
+    expect(of('Đã hỗ trợ 3 bản  vùng cao làm đường.', 'Đã hỗ trợ 3 bản vùng cao làm đường')).toBe(1);
+  });
+
   it('tells a mould that several filled once, and of short ones six at most', () => {
     const mould = (what: string) => `Kết quả ${what} được Nhân dân trên địa bàn ghi nhận.`;
     const moulds = summaryOf({
@@ -280,7 +291,10 @@ describe('what units write under one heading', () => {
       },
     });
     expect(told(summary, 'weaknesses').join()).not.toContain('hiến đất');
-    expect(told(summary, 'strengths').join()).toContain('hiến đất');
+    expect(told(summary, 'strengths')).toEqual([]);
+    expect(Object.entries(verdicts(summary)).find(([text]) => text.includes('hiến đất'))?.[1]).toBe(
+      'contradicts',
+    );
   });
 
   it('follows headings of its own within the section', () => {

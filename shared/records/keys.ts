@@ -140,6 +140,10 @@ export const unsentBefore = (instant: string): Range => ({
 /** The counter of one window of a limit; a partition for each name, so that no limit slows another down. */
 export const windowKey = (name: string, from: string): Key => ({ pk: partitions.limits + name, sk: from });
 
+/** One partition: the addresses at which mail does not arrive are few. */
+export const addresses: Range = { pk: partitions.addresses };
+export const addressKey = (address: string): Key => ({ pk: partitions.addresses, sk: address.toLowerCase() });
+
 export const overviewKey = (period: string): Key => ({ pk: partitions.overviews + period, sk: 'NOW' });
 export const progressKey = (work: string): Key => ({ pk: partitions.work + work, sk: 'PROGRESS' });
 

@@ -34,6 +34,8 @@ export const partitions = {
   runs: 'RUNS',
   /** What a period's view shows, kept for a while. */
   overviews: 'OVERVIEW#',
+  /** The addresses at which mail does not arrive. */
+  addresses: 'ADDRESSES',
   /** How far work that goes in pages has come. */
   work: 'WORK#',
 } as const;

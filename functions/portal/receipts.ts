@@ -1,10 +1,12 @@
 import { Refused } from '../../shared/office/refused.ts';
 import { readFilings } from '../../shared/records/filings.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
+import { officeOf } from '../../shared/regime/recipients.ts';
 import type { Period, Regime } from '../../shared/regime/regime.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type { ReceiptCheck } from './contract/receipts.ts';
 import type { Answer } from './contract/terms.ts';
+import { historyOf } from './history.ts';
 import { authorityOf, type PortalDependencies } from './visitor.ts';
 
 /**
@@ -23,14 +25,18 @@ export async function checkReceipt(
     ),
   );
   const named = regimes.flatMap((regime) => partsOf(regime, wanted)).at(0);
-  const { versions } = await readFilings(
+  const filings = await readFilings(
     dependencies.table,
     named?.period.id ?? 'none',
     named?.unit.code ?? 'none',
   );
-  const version = versions.find(({ receipt }) => receipt.toUpperCase() === wanted);
-  if (!named || !version) throw new Refused('RECEIPT_UNKNOWN', { receipt: wanted });
-  const { receipt, fileName, size, sha256, receivedAt, state } = version;
+  const version =
+    named &&
+    historyOf(filings, named.unit.code, named).versions.find(
+      ({ receipt }) => receipt.toUpperCase() === wanted,
+    );
+  if (!version) throw new Refused('RECEIPT_UNKNOWN', { receipt: wanted });
+  const { receipt, fileName, size, sha256, sentAt, state, timeliness, standing } = version;
   return {
     receipt,
     authority: authorityOf(named.regime),
@@ -38,7 +44,14 @@ export async function checkReceipt(
     period: named.period.id,
     title: named.period.title[language],
     timeZone: named.regime.timeZone,
-    ...{ fileName, size, sha256, receivedAt, state },
+    fileName,
+    size,
+    sha256,
+    receivedAt: sentAt,
+    state,
+    timeliness,
+    standing,
+    office: officeOf(named.regime),
   };
 }
 

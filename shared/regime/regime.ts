@@ -273,6 +273,11 @@ export const RegimeShape = z.strictObject({
       above: z.array(z.string()).default(bodiesAbove),
     })
     .prefault({}),
+  /**
+   * How many months files, what was read in them and whose they were are kept after a period and all that is compared
+   * with it are over; without it nothing is ever erased. Below a year a report could not be compared with the year before.
+   */
+  keep: z.strictObject({ months: z.int().min(13).max(1200) }).optional(),
   /** When the report goes to those named "để B/c": by a person's act alone, or by itself with the office's summary. */
   upward: z.enum(['by-hand', 'on-schedule']).default('by-hand'),
   holidays: z.array(Holiday),

@@ -36,6 +36,8 @@ export const partitions = {
   overviews: 'OVERVIEW#',
   /** The addresses at which mail does not arrive. */
   addresses: 'ADDRESSES',
+  /** By period: what was erased in it, by whom and why. */
+  erasures: 'ERASURES#',
   /** How far work that goes in pages has come. */
   work: 'WORK#',
 } as const;

@@ -17,6 +17,7 @@ import { startGateway } from '../../infra/local/cloud/gateway/server.ts';
 import type { Upload } from '../../shared/filing/version.ts';
 import type { Reader } from '../../shared/office/take-in/take-in.ts';
 import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
+import { S3Eraser } from '../../shared/ports/aws/s3-eraser.ts';
 import { S3Signer } from '../../shared/ports/aws/s3-signer.ts';
 import { S3Store } from '../../shared/ports/aws/s3-store.ts';
 import { scanTable } from '../../shared/ports/aws/scan-table.ts';
@@ -114,6 +115,8 @@ export async function aWorld(now: string, { empty = false } = {}): Promise<World
   const system = {
     table: new DynamoTable(dynamodb, 'records'),
     eachRow: () => scanTable(dynamodb, 'records'),
+    deadLetters: [],
+    eraser: new S3Eraser(s3, bucket),
     store: new S3Store(s3, bucket),
     outbox: new SqsQueue(sqs, gateway.queueUrl('outbox')),
     portalUrl: 'https://portal.example',

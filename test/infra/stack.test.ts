@@ -48,6 +48,7 @@ describe('the stack', () => {
       'IngestQueueUrl',
       'PortalUrl',
       'TableName',
+      'UndeliveredQueueUrl',
     ]);
   });
 });

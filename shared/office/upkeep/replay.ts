@@ -46,10 +46,10 @@ export interface Applying {
 
 /**
  * Why a file is not read again. `decided`: its verdict is no engine's but follows from a decision or a revoked link, or
- * its bytes were not those announced; `gone`: its bytes are not there; `changed`: they are not those that were received;
+ * its bytes were not those announced; `erased`: its time was over; `gone`: its bytes are not there; `changed`: they are not those that were received;
  * `unread`: the engine did not get through this time.
  */
-export type PassedOver = 'decided' | 'gone' | 'changed' | 'unread';
+export type PassedOver = 'decided' | 'erased' | 'gone' | 'changed' | 'unread';
 
 /** What a unit's duty stands at before and after. */
 interface Effect {
@@ -122,6 +122,7 @@ async function replayOne(
 ): Promise<{ readonly told: Replayed; readonly filings: Filings }> {
   const { version, filings } = file;
   const as = (outcome: Replayed['outcome']) => ({ told: { version, outcome }, filings });
+  if (version.erased !== undefined) return as({ kind: 'passed-over', why: 'erased' });
   const before = await readReading(needs.store, version);
   if (!before) throw new Error(`the version ${version.upload} has no results object`);
   const read = await readAgain(needs, version, before);

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => portal.world.stop());
 
 describe('a receipt, checked without an account', () => {
-  it('tells what the receipt says, and nothing that it does not', async () => {
+  it('tells what the receipt says and what became of the file, and nothing else', async () => {
     const answer = await portal.ask(`/api/receipts/${version.receipt}`);
     expect(await answer.json()).toEqual({
       receipt: version.receipt,
@@ -36,6 +36,9 @@ describe('a receipt, checked without an account', () => {
       timeZone: 'Asia/Ho_Chi_Minh',
       receivedAt: version.receivedAt,
       state: 'rejected',
+      timeliness: { due: '2024-03-18T23:59:59+07:00', late: false },
+      standing: 'not-accepted',
+      office: expect.stringContaining('van-phong@stnmt.example'),
     });
   });
 

@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { takeNotice } from '../../shared/office/bounces.ts';
+import { takeNotice } from '../../shared/office/chase/bounces.ts';
 import { parseDelivery } from '../../shared/records/wake.ts';
 import { type CodeDependencies, sendCode } from './send-code.ts';
 import { type DeliverDependencies, sendMessage, TryLater } from './send-message.ts';

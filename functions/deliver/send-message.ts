@@ -1,5 +1,5 @@
 import { composeMime } from '../../shared/mail/mime.ts';
-import { mayGo } from '../../shared/office/bounces.ts';
+import { mayGo } from '../../shared/office/chase/bounces.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { MailRefused, SendingAmbiguous, SendingThrottled } from '../../shared/ports/mailer.ts';
 import { closeMessage, leaseMessage, readMessage, releaseMessage } from '../../shared/records/outbox.ts';

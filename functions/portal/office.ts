@@ -1,4 +1,4 @@
-import { bouncedUnits } from '../../shared/office/bounces.ts';
+import { bouncedUnits } from '../../shared/office/chase/bounces.ts';
 import { listPeriods, type PeriodOverview } from '../../shared/office/list-periods.ts';
 import { type BoardUnit, nextBoard } from '../../shared/office/overview.ts';
 import { Refused } from '../../shared/office/refused.ts';

@@ -2,7 +2,7 @@ import type { Controls } from './control/app.ts';
 import type { Faults } from './control/faults.ts';
 import { QueueConsumer } from './events/queue-consumer.ts';
 import { EventRouter } from './events/router.ts';
-import type { BounceKind } from './gateway/mail-event.ts';
+import type { BounceKind } from './gateway/mail/mail-event.ts';
 import type { Queues } from './gateway/queues.ts';
 import { AsynchronousInvoker } from './lambda/asynchronous.ts';
 import type { LambdaHost } from './lambda/host.ts';

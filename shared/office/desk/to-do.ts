@@ -8,7 +8,7 @@ import type { Period, Regime } from '../../regime/regime.ts';
 import { outliersIn } from '../../summary/outliers.ts';
 import { reportOf } from '../../summary/several-periods.ts';
 import { totalsOf } from '../../summary/totals.ts';
-import { bouncedUnits } from '../bounces.ts';
+import { bouncedUnits } from '../chase/bounces.ts';
 import { listPeriods } from '../list-periods.ts';
 
 /** One thing to look at. `unit` is the code of whom it is about; null for what is about the period. */

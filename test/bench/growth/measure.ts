@@ -7,7 +7,7 @@ import { manifestOf } from '../../../shared/office/freeze.ts';
 import { listPeriods } from '../../../shared/office/list-periods.ts';
 import { mintUpload } from '../../../shared/office/mint.ts';
 import { nextBoard } from '../../../shared/office/overview.ts';
-import { queueReminders } from '../../../shared/office/remind.ts';
+import { queueReminders } from '../../../shared/office/chase/remind.ts';
 import { repair } from '../../../shared/office/repair.ts';
 import { readSummary } from '../../../shared/office/summarise.ts';
 import { aLargeOffice } from '../../shared/office/a-large-office.ts';

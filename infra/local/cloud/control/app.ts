@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { BounceKind } from '../gateway/mail-event.ts';
+import { BounceKind } from '../gateway/mail/mail-event.ts';
 import type { QueueCounts } from '../gateway/queues.ts';
 import { UnknownQueue } from '../gateway/queues.ts';
 import { ClockCannotGoBack } from '../schedule/pipeline-clock.ts';

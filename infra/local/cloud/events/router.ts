@@ -1,4 +1,4 @@
-import type { MailEvent } from '../gateway/mail-event.ts';
+import type { MailEvent } from '../gateway/mail/mail-event.ts';
 import type { ObjectCreatedEvent } from '../gateway/object-created.ts';
 import type { Queues } from '../gateway/queues.ts';
 import type { RulePlan } from '../template/plan.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
-import { MailEvent } from './mail-event.ts';
+import { MailEvent } from './mail/mail-event.ts';
 import { ObjectCreatedEvent } from './object-created.ts';
 
 const RETRY_MS = 1000;

@@ -1,5 +1,5 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import type { MailEvent } from './mail-event.ts';
+import type { MailEvent } from './mail/mail-event.ts';
 import type { ObjectCreatedEvent } from './object-created.ts';
 
 /** One statement of an IAM or bucket policy, as the template writes it after its intrinsics are resolved. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Guards } from './guards.ts';
 import { MAX_SMALL_BODY } from './limits.ts';
-import { checkMail, composeMail, type OutgoingMail } from './mail-message.ts';
-import type { MailReports } from './mail-reports.ts';
-import type { MailStore } from './mail-store.ts';
+import { checkMail, composeMail, type OutgoingMail } from './mail/mail-message.ts';
+import type { MailReports } from './mail/mail-reports.ts';
+import type { MailStore } from './mail/mail-store.ts';
 import type { Principal } from './options.ts';
 import { AccessRefused, Refusal, type SignatureFlaw, SignatureRefused, Throttled } from './refusal.ts';
 import { type GatewayRequest, type Reply, readBody, sha256Hex } from './request.ts';

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-ses';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { MailEvent } from '../../../../../infra/local/cloud/gateway/mail-event.ts';
+import type { MailEvent } from '../../../../../infra/local/cloud/gateway/mail/mail-event.ts';
 import { clientsOf, type Ground, openGround, worker } from './a-gateway.ts';
 
 let ground: Ground;

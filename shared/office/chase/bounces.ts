@@ -1,12 +1,12 @@
 /** Mail that does not arrive: the address is marked, the office is told, nothing goes there until it is mended. */
-import type { Dependencies } from '../ports/dependencies.ts';
-import { type AddressMark, changeAddress, readAddress, readAddresses } from '../records/addresses.ts';
-import { closeMessage, reopenMessage } from '../records/outbox.ts';
-import { type MailNotice, wakeDeliver } from '../records/wake.ts';
-import { officeItself } from '../regime/recipients.ts';
-import type { Regime, Unit } from '../regime/regime.ts';
-import { enqueueMail } from './enqueue-mail.ts';
-import { regimesInForce } from './regimes-in-force.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { type AddressMark, changeAddress, readAddress, readAddresses } from '../../records/addresses.ts';
+import { closeMessage, reopenMessage } from '../../records/outbox.ts';
+import { type MailNotice, wakeDeliver } from '../../records/wake.ts';
+import { officeItself } from '../../regime/recipients.ts';
+import type { Regime, Unit } from '../../regime/regime.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
+import { regimesInForce } from '../regimes-in-force.ts';
 
 /** So many mails in a row that an address did not take now mark it. */
 const softLimit = 3;

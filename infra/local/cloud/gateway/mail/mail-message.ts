@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { addressParser } from 'postal-mime';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 
 /** SES v1's bound on a whole message, attachments already in base64. */
 const MAX_MESSAGE_BYTES = 10 * 1024 * 1024;

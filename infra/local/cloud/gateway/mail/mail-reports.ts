@@ -1,7 +1,7 @@
-import type { EventOutbox } from './event-outbox.ts';
+import type { EventOutbox } from '../event-outbox.ts';
+import type { Clock } from '../options.ts';
 import { type BounceKind, mailEvent } from './mail-event.ts';
 import type { OutgoingMail } from './mail-message.ts';
-import type { Clock } from './options.ts';
 
 /** Says of every mail that was taken with a configuration set what became of it: it arrived, unless another was asked for. */
 export class MailReports {

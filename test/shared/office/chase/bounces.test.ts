@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../functions/deliver/handler.ts';
-import { writeLetter } from '../../../functions/deliver/letters/write-letter.ts';
-import { mailEvent } from '../../../infra/local/cloud/gateway/mail-event.ts';
-import { mendAddress } from '../../../shared/office/bounces.ts';
-import { inviteByMail } from '../../../shared/office/invite.ts';
-import { readAddress } from '../../../shared/records/addresses.ts';
-import { aDesk, type DeskWorld } from '../../functions/portal/a-desk.ts';
+import { createHandler } from '../../../../functions/deliver/handler.ts';
+import { writeLetter } from '../../../../functions/deliver/letters/write-letter.ts';
+import { mailEvent } from '../../../../infra/local/cloud/gateway/mail/mail-event.ts';
+import { mendAddress } from '../../../../shared/office/chase/bounces.ts';
+import { inviteByMail } from '../../../../shared/office/invite.ts';
+import { readAddress } from '../../../../shared/records/addresses.ts';
+import { aDesk, type DeskWorld } from '../../../functions/portal/a-desk.ts';
 
 const address = 'qldd@units.example';
 let desk: DeskWorld;

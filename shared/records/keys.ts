@@ -137,9 +137,21 @@ export const unsentBefore = (instant: string): Range => ({
   sk: { before: instant },
 });
 
+/** What one recipient is told together of one hour. */
+export const bundleRows = (regime: string, recipient: string, from: string): Range => ({
+  pk: `${partitions.bundles}${regime}/${recipient}/${from}`,
+});
+export const bundledKey = (regime: string, recipient: string, from: string, about: string): Key => ({
+  pk: `${partitions.bundles}${regime}/${recipient}/${from}`,
+  sk: about,
+});
+
 /** The counter of one window of a limit; a partition for each name, so that no limit slows another down. */
 export const windowKey = (name: string, from: string): Key => ({ pk: partitions.limits + name, sk: from });
 
+/** One partition: the addresses at which mail does not arrive are few. */
+export const addresses: Range = { pk: partitions.addresses };
+export const addressKey = (address: string): Key => ({ pk: partitions.addresses, sk: address.toLowerCase() });
 export const erasureKey = (period: string, erasure: string): Key => ({
   pk: partitions.erasures + period,
   sk: erasure,

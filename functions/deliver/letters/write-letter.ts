@@ -1,6 +1,8 @@
 /** Every mail by its kind; what each needs beside the message it asks for itself, when its turn comes. */
 import type { OutboxRow } from '../../../shared/records/rows.ts';
 import { announcementLetter } from './announcement.ts';
+import { bounceLetter } from './bounce.ts';
+import { bundleLetter } from './bundle.ts';
 import { chaseLetter } from './chase.ts';
 import { correctionLetter } from './correction.ts';
 import { decisionLetter } from './decision.ts';
@@ -27,6 +29,8 @@ export async function writeLetter(
       return decisionLetter(dependencies, message);
     case 'announcement':
       return announcementLetter(dependencies, message);
+    case 'bounce':
+      return bounceLetter(dependencies, message);
     case 'chase':
       return chaseLetter(dependencies, message);
     case 'reminder':
@@ -35,6 +39,8 @@ export async function writeLetter(
       return summaryLetter(dependencies, message);
     case 'issued-report':
       return issuedReportLetter(dependencies, message);
+    case 'bundle':
+      return bundleLetter(dependencies, message);
     case 'correction':
       return correctionLetter(dependencies, message);
   }

@@ -181,9 +181,9 @@ describe('deliver', () => {
         ...consuming(codes),
         ...consuming(outbox),
         `dynamodb:GetItem ${table}`,
-        `dynamodb:PutItem ${table} in LINKS`,
+        `dynamodb:PutItem ${table} in LINKS ADDRESSES OUTBOX#*`,
         `dynamodb:Query ${table}`,
-        `dynamodb:UpdateItem ${table} in OUTBOX#* CODES#* LINKS`,
+        `dynamodb:UpdateItem ${table} in OUTBOX#* CODES#* LINKS ADDRESSES`,
         `s3:GetObject ${files}/annotated/*`,
         `s3:GetObject ${files}/issued/*`,
         `s3:GetObject ${files}/regimes/*`,
@@ -197,6 +197,7 @@ describe('deliver', () => {
         `ses:SendRawEmail ${ses}:identity/don-vi.example as bao-cao@so.example`,
         `ses:SendRawEmail ${ses}:identity/so.example as bao-cao@so.example`,
         `ses:SendRawEmail ${ses}:identity/thu@don-vi.example as bao-cao@so.example`,
+        `sqs:SendMessage ${outbox}`,
       ].sort(),
     );
   });

@@ -3,6 +3,7 @@ import { Refused } from '../../shared/office/refused.ts';
 import { officeOf } from '../../shared/regime/recipients.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
+import { comingOperations } from './coming-operations.ts';
 import {
   Duties,
   DutyDetail,
@@ -232,6 +233,7 @@ export const operations: readonly Operation[] = [
   ...officeOperations,
   ...issueOperations,
   ...entryOperations,
+  ...comingOperations,
 ];
 
 const ofLinks = ['LINK_MISSING', 'LINK_INVALID', 'LINK_REVOKED', 'LINK_EXPIRED'] as const;

@@ -11,6 +11,7 @@ import { issuing } from './page/issuing.ts';
 import { linksAndReceipts } from './page/links.ts';
 import { theOffice } from './page/office.ts';
 import { troubleOnTheWay } from './page/trouble.ts';
+import { typing } from './page/typing.ts';
 
 const started = await startBrowser();
 if ('missing' in started) console.warn(`skipped, the page in a real browser: ${started.missing}`);
@@ -29,6 +30,7 @@ describe.skipIf('missing' in started)('the page in a real browser', () => {
   decidingOnTheBoard(desk);
   theOffice(desk);
   issuing(desk);
+  typing(desk);
 
   describe('behind the scenes', () => {
     it('the page may send to the bucket, and another site may not', async () => {

@@ -16,6 +16,7 @@ import { dateTime } from '../../words.ts';
 import { Frame } from '../frame.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
 import { Board } from './board.tsx';
+import { ComingPanel } from './coming-panel.tsx';
 import { type Action, DecisionDialog } from './decision-dialog.tsx';
 import { IssuePage } from './issue/issue-page.tsx';
 import { ToDoPanel } from './to-do-panel.tsx';
@@ -99,6 +100,7 @@ export function OfficePage() {
                   />
                 )
               )}
+              <ComingPanel />
             </>
           ) : place.unit === null ? (
             <IssuePage

@@ -97,6 +97,8 @@ function only(figure: Figure, what: Words, cell: Cell, expected?: string): ReadF
 function readCount(cell: Cell, context: FigureContext): ReadFigure {
   const { indicator, regime, separators } = context;
   const p = { indicator: nameOf(indicator, regime) };
+  // "120%" is no count, whatever the cell holds.
+  if (cell.percent) return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
   if (cell.number !== undefined) return wholeNumber(cell.number, cell, context, []);
   if (cell.date !== undefined) return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
   if (saysNothing(cell.text)) return only(0, words.ZERO_IN_WORDS(p), cell);

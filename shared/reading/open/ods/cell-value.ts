@@ -1,5 +1,6 @@
 import { marksApart, plainText } from '../plain-text.ts';
 import type { CellValue } from '../sheets/finish-sheets.ts';
+import { MULTIPLIED } from '../xlsx/multiplied.ts';
 import { showPercent } from '../xlsx/number-format.ts';
 import { showIso } from '../xlsx/serial-date.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
@@ -39,7 +40,7 @@ function readStored(attributes: XmlAttributes, shown: string): CellValue | null 
 }
 
 /** Words behind a number that make it another one; a style adds them to what is shown. */
-const MULTIPLIED = /\d\s*(ngh[iì]n|ng[aà]n|tri[eệ]u|t[yỷỉ](?!\s*lệ)|tr[aă]m|ch[uụ]c|k|tr)\s*$/iu;
+const SHOWN_MULTIPLIED = new RegExp(`\\d\\s*${MULTIPLIED}`, 'iu');
 
 /** The value as the file stores it; null for a text, and for anything that is not what it says. */
 function readTyped(attributes: XmlAttributes, shown: string): CellValue | null {
@@ -53,7 +54,7 @@ function readTyped(attributes: XmlAttributes, shown: string): CellValue | null {
       const number = numberOf(attributes['office:value']);
       if (number === null) return null;
       // "120 nghìn" is shown for 120.
-      return MULTIPLIED.test(shown) ? { text: shown } : { text: String(number), number };
+      return SHOWN_MULTIPLIED.test(shown) ? { text: shown } : { text: String(number), number };
     }
     case 'date':
       return showIso(attributes['office:date-value'] ?? '');

@@ -1,3 +1,5 @@
+import { MULTIPLIED } from './multiplied.ts';
+
 /** How a cell's number format makes its number read; everything but percentages, dates and disguises is a plain number. */
 export type Shape = 'number' | 'percent' | DateShape | Disguise;
 
@@ -69,15 +71,23 @@ export function shapeOf(code: string): Shape {
 
 /** Literals of a code: in quotation marks, behind a backslash. */
 const LITERAL = /"([^"]*)"?|\\(.)/gsu;
-/** Digits and words that make it another number. */
-const CHANGES = /\d|(?<!\p{L})(k|tr|ngh[iì]n|ng[aà]n|tri[eệ]u|t[yỷỉ]|tr[aă]m|ch[uụ]c)(?!\p{L})/iu;
-const CONDITION = /\[\s*[<>=]/;
+/** Digits that are none of a unit ("m2", "CO2"), and words that make it another number. */
+const CHANGES = new RegExp(`(?<![\\p{L}\\d])\\d|${MULTIPLIED}`, 'iu');
+/** Numbers that a section without a condition is for: all, or those above 0. */
+const CONDITION = /\[\s*(<=|>=|<>|<|>|=)\s*(-?[\d.]+)\s*\]/;
 
-/** Whether a code adds digits or words like "nghìn", leaves out thousands (`0,`), or shows a text in place of a number. */
+/**
+ * Whether a code adds digits or words like "nghìn" to some number that is not 0, leaves out thousands (`0,`), or shows a
+ * text in place of it.
+ */
 function isDisguise(code: string): boolean {
   const short = code.slice(0, LONGEST_CODE).normalize('NFC');
+  if (showsNothing(short)) return false;
   const sections = short.replace(LITERAL, (literal) => literal.replaceAll(';', ' ')).split(';');
-  return (CONDITION.test(short) ? sections : sections.slice(0, 1)).some((section) => {
+  const concerned = CONDITION.test(short) ? sections : sections.slice(0, 1);
+  return concerned.some((section) => {
+    const [, sign, limit] = CONDITION.exec(section) ?? [];
+    if (sign === '=' && Number(limit) === 0) return false;
     const literals = [...section.matchAll(LITERAL)].map(([, quoted = '', escaped = '']) => quoted + escaped);
     const bare = section.replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]/gsu, '');
     const isText = bare.trim() === '' && (section.trim() !== '' || sections.length > 1);

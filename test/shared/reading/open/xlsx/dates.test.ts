@@ -24,6 +24,7 @@ describe('the shape of a number format', () => {
 
   it.each([
     ...['General', 'General" "', '#,##0', '0;-0;;@', '#,##0.00', '0" người"', '0" tỉnh"', '"Khoảng "0', '@'],
+    ...['#,##0 "m2"', '0.0" km2"', '0" tỷ lệ"', '[=0]"-";#,##0', '[=0]"";General'],
     ...['_-* #,##0_-', '[$₫-42A]#,##0', '0_);[Red]0', '# ?/8', '##0.0E+0', '00000'],
   ])('is a number where words and signs leave it as it is: %s', (code) => {
     expect(shapeOf(code)).toBe('number');

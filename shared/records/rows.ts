@@ -75,6 +75,8 @@ export const Message = z.discriminatedUnion('kind', [
     /** It was decided for every unit, and this mail tells one of them. */
     forAll: z.literal(true).optional(),
   }),
+  /** What one of the office is told together: more came in the hour that began then than is told one by one. */
+  z.object({ kind: z.literal('bundle'), regime: z.string(), recipient: z.string(), from: Instant }),
   /** The report issued as `issued` is stale: `run` froze what is filed now, and `fingerprint` is of that. */
   z.object({
     kind: z.literal('correction'),
@@ -85,6 +87,13 @@ export const Message = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Message = z.output<typeof Message>;
+
+/** One thing that the office is told of. */
+export const Bundled = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('decision'), period: z.string(), unit: z.string(), decision: Ulid }),
+  z.object({ kind: z.literal('reading'), period: z.string(), unit: z.string(), upload: Ulid, reading: Ulid }),
+]);
+export type Bundled = z.output<typeof Bundled>;
 
 export const OutboxRow = z.object({
   id: z.string(),

@@ -1,6 +1,7 @@
 /** Every mail by its kind; what each needs beside the message it asks for itself, when its turn comes. */
 import type { OutboxRow } from '../../../shared/records/rows.ts';
 import { announcementLetter } from './announcement.ts';
+import { bundleLetter } from './bundle.ts';
 import { chaseLetter } from './chase.ts';
 import { correctionLetter } from './correction.ts';
 import { decisionLetter } from './decision.ts';
@@ -35,6 +36,8 @@ export async function writeLetter(
       return summaryLetter(dependencies, message);
     case 'issued-report':
       return issuedReportLetter(dependencies, message);
+    case 'bundle':
+      return bundleLetter(dependencies, message);
     case 'correction':
       return correctionLetter(dependencies, message);
   }

@@ -33,6 +33,7 @@ const rule = ruleSentence(quarter, {
   onTimeUntil: '2024-03-18T23:59:59+07:00',
   guidance: null,
   extension: null,
+  lock: null,
 });
 
 interface Sample {

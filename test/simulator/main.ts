@@ -1,7 +1,7 @@
 /**
- * `npm run chaos [-- --schedules N] [--seed S] [--processes P] [--letters]`: plays N simulated weeks, beginning with seed S, in P
+ * `npm run chaos [-- --schedules N] [--seed S] [--processes P] [--letters] [--cloud]`: plays N simulated weeks, beginning with seed S, in P
  * processes; a week that breaks a promise is shrunk and printed, and is played again by its own seed. `--letters` writes the real
- * mails and documents, which takes many times as long.
+ * mails and documents, which takes many times as long. `--cloud` plays the schedules on the local cloud, over HTTP.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     processes: { type: 'string', default: '1' },
     letters: { type: 'boolean', default: false },
+    cloud: { type: 'boolean', default: false },
   },
 });
 const first = Number(values.seed ?? Date.now() % 2 ** 31);
@@ -23,7 +24,7 @@ const processes = Number(values.processes);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const begun = performance.now();
 say(`seeds ${first} to ${first + schedules - 1}, ${schedules} schedules`);
-const failures = processes > 1 ? await playInParts() : await playHere();
+const failures = processes > 1 ? await playInParts() : values.cloud ? await playOnClouds() : await playHere();
 const what = failures === 0 ? '0 failures' : 'with failures';
 say(`${schedules} schedules, ${what}, ${((performance.now() - begun) / 1000).toFixed(1)} s`);
 process.exitCode = failures === 0 ? 0 : 1;
@@ -37,6 +38,18 @@ async function playHere(): Promise<number> {
     failures += 1;
     say(`seed ${seed}: ${failure.what}`);
     for (const step of failure.steps) say(`  ${JSON.stringify(step)}`);
+  }
+  return failures;
+}
+
+/** One after the other, each on a cloud of its own; the number of failures. */
+async function playOnClouds(): Promise<number> {
+  const { playOnCloud } = await import('./cloud-week.ts');
+  let failures = 0;
+  for (let seed = first; seed < first + schedules && failures < 10; seed += 1) {
+    const what = await playOnCloud(seed);
+    say(`seed ${seed}: ${what ?? 'kept every promise'}`);
+    if (what !== null) failures += 1;
   }
   return failures;
 }

@@ -60,7 +60,7 @@ const Put = z.object({
   url: z.string(),
   headers: z.record(z.string(), z.string()),
 });
-const MintAnswer = Put.extend({ uploadId: z.string() });
+export const MintAnswer = Put.extend({ uploadId: z.string() });
 
 type Consumer = (event: SQSEvent) => Promise<SQSBatchResponse>;
 

@@ -30,6 +30,8 @@ const timeout = Duration.seconds(60);
 /** A file arrives, a message says so, and it is read, judged and recorded. */
 export class Intake extends Construct {
   readonly arrivals: WakeQueue;
+  /** Events of files that could not be put into the queue. */
+  readonly undelivered: DeadLetters;
   readonly ingest: PipelineFunction;
 
   constructor(scope: Construct, id: string, props: IntakeProps) {
@@ -42,7 +44,7 @@ export class Intake extends Construct {
       alarmAfter: Duration.minutes(30),
       runbook: 'arrivals',
     });
-    const undelivered = new DeadLetters(this, 'Undelivered', {
+    this.undelivered = new DeadLetters(this, 'Undelivered', {
       alarms,
       meaning: 'The event of an arrived file could not be put into the queue.',
       runbook: 'intake-undelivered',
@@ -60,7 +62,7 @@ export class Intake extends Construct {
       },
       targets: [
         new targets.SqsQueue(this.arrivals.queue as sqs.IQueue, {
-          deadLetterQueue: undelivered.queue as sqs.IQueue,
+          deadLetterQueue: this.undelivered.queue as sqs.IQueue,
         }),
       ],
     });

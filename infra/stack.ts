@@ -62,6 +62,7 @@ export class UnitReports extends Stack {
     new CfnOutput(this, 'TableName', { value: records.tableName });
     new CfnOutput(this, 'IngestQueueUrl', { value: intake.arrivals.queue.queueUrl });
     new CfnOutput(this, 'DeliverQueueUrl', { value: mailing.outbox.queue.queueUrl });
+    new CfnOutput(this, 'UndeliveredQueueUrl', { value: intake.undelivered.queue.queueUrl });
     new CfnOutput(this, 'AdminTopicArn', { value: alarms.topic.topicArn });
   }
 }

@@ -1,7 +1,10 @@
+import type { Version } from '../../shared/filing/version.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import type { Signer } from '../../shared/ports/signer.ts';
 import { readReading, readVersion } from '../../shared/records/filings.ts';
 import { annotatedObject, inboxObject } from '../../shared/records/keys.ts';
+import { dayOf } from '../../shared/regime/calendar.ts';
+import { shortDay } from '../../shared/wording/vietnamese.ts';
 import { attachmentNamed } from '../content-disposition.ts';
 import type { Answer, Download } from './contract/terms.ts';
 import { ownUpload } from './uploads.ts';
@@ -27,7 +30,10 @@ export async function linkToFile(
 ): Promise<Answer<typeof Download>> {
   const upload = await ownUpload(dependencies, visitor, id);
   const key = inboxObject(upload.upload);
-  if ((await dependencies.store.arrival(key)) === null) throw new Refused('FILE_NOT_COME');
+  if ((await dependencies.store.arrival(key)) === null) {
+    refuseErased(visitor, await readVersion(dependencies.table, upload));
+    throw new Refused('FILE_NOT_COME');
+  }
   return linkTo(dependencies.signer, key, upload.fileName);
 }
 
@@ -39,7 +45,14 @@ export async function linkToAnnotated(
 ): Promise<Answer<typeof Download>> {
   const upload = await ownUpload(dependencies, visitor, id);
   const version = await readVersion(dependencies.table, upload);
+  refuseErased(visitor, version);
   const reading = version && (await readReading(dependencies.store, version));
   if (!version || !reading?.annotated) throw new Refused('ANNOTATED_NONE');
   return linkTo(dependencies.signer, annotatedObject(version), reading.annotated.fileName);
+}
+
+/** Throws Refused. */
+function refuseErased({ regime }: Visitor, version: Version | null): void {
+  if (version?.erased === undefined) return;
+  throw new Refused('FILE_ERASED', { day: shortDay(dayOf(version.erased, regime.timeZone)) });
 }

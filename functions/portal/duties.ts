@@ -5,6 +5,7 @@ import { previousReport } from '../../shared/filing/previous-values.ts';
 import { askExtension, declareNil } from '../../shared/office/declare.ts';
 import { dutyOf } from '../../shared/office/open-duty.ts';
 import { readFilings, readValues } from '../../shared/records/filings.ts';
+import { dayOf } from '../../shared/regime/calendar.ts';
 import type { Period } from '../../shared/regime/regime.ts';
 import type { Value } from '../../shared/vocabulary/figure.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
@@ -63,7 +64,10 @@ export async function describeDuty(
     indicators: narrativeOnly
       ? []
       : regime.indicators.map(({ code, section, name, unitOfMeasure, type }) => ({
-          ...{ code, section, unitOfMeasure, type },
+          code,
+          section,
+          unitOfMeasure,
+          type,
           name: name[language],
         })),
     checks: narrativeOnly
@@ -75,7 +79,8 @@ export async function describeDuty(
           message: message[language],
         })),
     previous: previous ?? [],
-    ...historyOf(filings, unit.code),
+    ...historyOf(filings, unit.code, { regime, period }),
+    lockedSince: lockedSince(dependencies, visitor, duty),
     counts: duty.counting?.kind === 'version' ? duty.counting.version.upload : null,
     reason: duty.reason,
   };
@@ -121,6 +126,11 @@ function stateOf(
   filings: Filings,
 ): Duty {
   return dutyStatus({ ...filings, regime, period, unit: unit.code, now: clock.now(), expected: null });
+}
+
+function lockedSince({ clock }: PortalDependencies, { regime }: Visitor, { deadline }: Duty): string | null {
+  const { lock } = deadline;
+  return lock !== null && dayOf(clock.now(), regime.timeZone) > lock ? lock : null;
 }
 
 function lineOf({ regime }: Visitor, period: Period, duty: Duty, language: Language): DutyLines[number] {

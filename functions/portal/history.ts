@@ -2,14 +2,18 @@ import { candidates, countingOf, exclusionOf, takenAway } from '../../shared/fil
 import { isUnitsOwn } from '../../shared/filing/decision.ts';
 import type { Filings } from '../../shared/filing/filings.ts';
 import { takenBack } from '../../shared/filing/in-force.ts';
+import { timelinessOf } from '../../shared/filing/timeliness.ts';
 import type { Version } from '../../shared/filing/version.ts';
 import type { DutyDetail } from './contract/duties.ts';
 import type { Answer } from './contract/terms.ts';
 
+/** What is judged in time by. */
+type OfDuty = Parameters<typeof timelinessOf>[1];
+
 type History = Pick<Answer<typeof DutyDetail>, 'versions' | 'decisions'>;
 
 /** Every file the unit sent and everything decided about the duty, newest first. */
-export function historyOf(filings: Filings, unit: string): History {
+export function historyOf(filings: Filings, unit: string, duty: OfDuty): History {
   const gone = takenBack(filings.decisions);
   return {
     versions: filings.versions
@@ -23,6 +27,7 @@ export function historyOf(filings: Filings, unit: string): History {
         sentAt: version.receivedAt,
         state: version.state,
         receipt: version.receipt,
+        timeliness: timelinessIn(filings, duty, version),
         counts: version.counts,
         ...standingOf(filings, unit, version),
       })),
@@ -41,6 +46,11 @@ export function historyOf(filings: Filings, unit: string): History {
         inForce: !gone.has(decision.decision),
       })),
   };
+}
+
+function timelinessIn(filings: Filings, duty: OfDuty, version: Version) {
+  const found = timelinessOf(filings, duty, version);
+  return found && { due: found.due, late: found.late };
 }
 
 /** Whether the version stands for the unit; if not, why not, and the reason that was given for it. */

@@ -116,7 +116,7 @@ export const officeOperations: readonly Operation[] = [
     summary: 'A link of five minutes to a unit’s file, and what in it acts by itself',
     status: 200,
     answer: OfficeDownload,
-    refusals: ['UNIT_UNKNOWN', 'UPLOAD_UNKNOWN', 'FILE_NOT_COME', 'ANNOTATED_NONE'],
+    refusals: ['UNIT_UNKNOWN', 'UPLOAD_UNKNOWN', 'FILE_NOT_COME', 'ANNOTATED_NONE', 'FILE_ERASED'],
     answers: async ({ dependencies, visitor, parameters, language }) =>
       (await unitFile()).answerUnitDownload(dependencies, visitor, parameters, language),
   }),
@@ -178,7 +178,7 @@ export const officeOperations: readonly Operation[] = [
       ...(['PERIOD_NONE', 'REASON_MISSING', 'DATE_INVALID', 'DAY_MISSING', 'GUIDANCE_NOT_AWAITED'] as const),
       ...(['DECISION_UNKNOWN', 'DECISION_GONE', 'UNIT_MISSING'] as const),
       // Of single units the answer itself says these.
-      ...(['UNIT_UNKNOWN', 'UNIT_OWES_NOT', 'EXTENSION_NO_MORE', 'EXTENSION_BEYOND_LOCK'] as const),
+      ...(['UNIT_UNKNOWN', 'UNIT_OWES_NOT', 'EXTENSION_NO_MORE'] as const),
       ...([
         'ALREADY_EXTENDED',
         'REQUEST_NONE',

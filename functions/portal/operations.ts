@@ -1,5 +1,6 @@
 /** What can be asked of the API: the table that requests are routed by and the OpenAPI document is made of. */
 import { Refused } from '../../shared/office/refused.ts';
+import { officeOf } from '../../shared/regime/recipients.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
 import {
@@ -27,13 +28,8 @@ const tasks = () => import('./tasks.ts');
 const uploads = () => import('./uploads.ts');
 
 const period = { period: 'The code of the duty’s period, such as `Q1-2024`.' };
-const notNow = [
-  'LINK_LOOKS_ONLY',
-  'PERIOD_UNKNOWN',
-  'PERIOD_NOT_OPEN',
-  'PERIOD_LOCKED',
-  'GUIDANCE_AWAITED',
-] as const;
+const notYet = ['LINK_LOOKS_ONLY', 'PERIOD_UNKNOWN', 'PERIOD_NOT_OPEN', 'GUIDANCE_AWAITED'] as const;
+const notNow = [...notYet, 'PERIOD_LOCKED'] as const;
 
 export const operations: readonly Operation[] = [
   operation({
@@ -50,6 +46,10 @@ export const operations: readonly Operation[] = [
       'X-Unit-Name': {
         description: 'The unit’s name, percent-encoded UTF-8.',
         of: ({ unit }) => encodeURIComponent(unit.name),
+      },
+      'X-Office': {
+        description: 'Whom to ask: the office’s name, telephone number and address, percent-encoded UTF-8.',
+        of: ({ regime }) => encodeURIComponent(officeOf(regime)),
       },
     },
     refusals: [],
@@ -105,11 +105,12 @@ export const operations: readonly Operation[] = [
     holder: 'unit',
     parameters: period,
     summary: 'Ask for more time',
-    description: 'Records the request; granting it is the office’s.',
+    description:
+      'Records the request; granting it is the office’s. A locked period is asked to be unlocked by it.',
     body: ExtensionRequest,
     status: 201,
     answer: ExtensionRequested,
-    refusals: [...notNow, 'REASON_MISSING', 'DATE_INVALID', 'TOO_MANY_DECLARATIONS'],
+    refusals: [...notYet, 'REASON_MISSING', 'DATE_INVALID', 'TOO_MANY_DECLARATIONS'],
     answers: async ({ dependencies, visitor, parameters, body }) =>
       (await duties()).answerExtension(dependencies, visitor, parameters.period, body),
   }),
@@ -176,7 +177,7 @@ export const operations: readonly Operation[] = [
     summary: 'A link of five minutes to the file as it was sent',
     status: 200,
     answer: Download,
-    refusals: ['UPLOAD_UNKNOWN', 'FILE_NOT_COME'],
+    refusals: ['UPLOAD_UNKNOWN', 'FILE_NOT_COME', 'FILE_ERASED'],
     answers: async ({ dependencies, visitor, parameters }) =>
       (await downloads()).linkToFile(dependencies, visitor, parameters.uploadId),
   }),
@@ -190,7 +191,7 @@ export const operations: readonly Operation[] = [
     summary: 'A link of five minutes to the same file with every finding noted in its place',
     status: 200,
     answer: Download,
-    refusals: ['UPLOAD_UNKNOWN', 'ANNOTATED_NONE'],
+    refusals: ['UPLOAD_UNKNOWN', 'ANNOTATED_NONE', 'FILE_ERASED'],
     answers: async ({ dependencies, visitor, parameters }) =>
       (await downloads()).linkToAnnotated(dependencies, visitor, parameters.uploadId),
   }),
@@ -204,9 +205,9 @@ export const operations: readonly Operation[] = [
     description: 'Needs no link: whoever holds a receipt may check it, and learns nothing beyond it.',
     status: 200,
     answer: ReceiptCheck,
-    refusals: ['RECEIPT_UNKNOWN'],
-    answers: async ({ dependencies, parameters, language }) =>
-      (await receipts()).checkReceipt(dependencies, parameters.number, language),
+    refusals: ['RECEIPT_UNKNOWN', 'TOO_MANY_CHECKS'],
+    answers: async ({ dependencies, parameters, language, address }) =>
+      (await receipts()).checkReceipt(dependencies, { number: parameters.number, address }, language),
   }),
   operation({
     id: 'renewLink',

@@ -1,21 +1,25 @@
+import { allowReceiptCheck } from '../../shared/office/caps.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { readFilings } from '../../shared/records/filings.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
+import { officeOf } from '../../shared/regime/recipients.ts';
 import type { Period, Regime } from '../../shared/regime/regime.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type { ReceiptCheck } from './contract/receipts.ts';
 import type { Answer } from './contract/terms.ts';
+import { historyOf } from './history.ts';
 import { authorityOf, type PortalDependencies } from './visitor.ts';
 
 /**
  * What the receipt with this number says; capitals or not. Nobody is asked who they are: whoever holds a receipt may
- * check it. Throws Refused, and takes as long for a unit that there is as for one that there is not.
+ * check it, thirty times a minute. Throws Refused, and takes as long for a unit that there is as for one that there is not.
  */
 export async function checkReceipt(
   dependencies: PortalDependencies,
-  number: string,
+  { number, address }: { readonly number: string; readonly address: string },
   language: Language,
 ): Promise<Answer<typeof ReceiptCheck>> {
+  await allowReceiptCheck(dependencies, address);
   const wanted = number.trim().toUpperCase();
   const regimes = await Promise.all(
     (await readCurrentRegimes(dependencies.table)).map(({ hash }) =>
@@ -23,14 +27,18 @@ export async function checkReceipt(
     ),
   );
   const named = regimes.flatMap((regime) => partsOf(regime, wanted)).at(0);
-  const { versions } = await readFilings(
+  const filings = await readFilings(
     dependencies.table,
     named?.period.id ?? 'none',
     named?.unit.code ?? 'none',
   );
-  const version = versions.find(({ receipt }) => receipt.toUpperCase() === wanted);
-  if (!named || !version) throw new Refused('RECEIPT_UNKNOWN', { receipt: wanted });
-  const { receipt, fileName, size, sha256, receivedAt, state } = version;
+  const version =
+    named &&
+    historyOf(filings, named.unit.code, named).versions.find(
+      ({ receipt }) => receipt.toUpperCase() === wanted,
+    );
+  if (!version) throw new Refused('RECEIPT_UNKNOWN', { receipt: wanted });
+  const { receipt, fileName, size, sha256, sentAt, state, timeliness, standing } = version;
   return {
     receipt,
     authority: authorityOf(named.regime),
@@ -38,7 +46,14 @@ export async function checkReceipt(
     period: named.period.id,
     title: named.period.title[language],
     timeZone: named.regime.timeZone,
-    ...{ fileName, size, sha256, receivedAt, state },
+    fileName,
+    size,
+    sha256,
+    receivedAt: sentAt,
+    state,
+    timeliness,
+    standing,
+    office: officeOf(named.regime),
   };
 }
 

@@ -47,6 +47,11 @@ export async function reportUpload(
       ...{ findings: [], values: [], narrative: [], skipped: [], annotated: null },
     };
   }
+  if (version.erased !== undefined) {
+    const { state, receipt, receivedAt, counts, erased } = version;
+    const nothing = { findings: [], values: [], narrative: [], skipped: [], annotated: null };
+    return { ...about, state, receipt, receivedAt, counts, erased, ...nothing };
+  }
   const reading = await readReading(store, version);
   if (!reading) throw new Error(`the version ${id} has no results object`);
   const compared = await compareVersion(dependencies, visitor, version, reading);

@@ -1,12 +1,12 @@
 import { deviceOf } from '../../shared/office/desk/codes.ts';
-import { officeOf, type Sender } from '../../shared/office/open-duty.ts';
+import type { Sender } from '../../shared/office/open-duty.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import type { DeviceSession } from '../../shared/records/codes.ts';
 import { LinkRefused, openLink } from '../../shared/records/links.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link } from '../../shared/records/rows.ts';
-import { officeItself } from '../../shared/regime/recipients.ts';
+import { officeItself, officeOf } from '../../shared/regime/recipients.ts';
 import type { Recipient, Regime } from '../../shared/regime/regime.ts';
 
 /** The unit that asks, and under which version of which regime. */

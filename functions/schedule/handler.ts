@@ -1,4 +1,10 @@
 import * as z from 'zod';
+import {
+  byHour,
+  queueAnnouncements,
+  queueReminders,
+  type ReminderHour,
+} from '../../shared/office/chase/remind.ts';
 import { queueCorrections } from '../../shared/office/correct.ts';
 import { withGuidance } from '../../shared/office/guidance.ts';
 import { WorkLeft } from '../../shared/office/in-pages.ts';
@@ -6,12 +12,11 @@ import { issueFinal, issueInterim } from '../../shared/office/issue.ts';
 import { openDuePeriod } from '../../shared/office/open-period.ts';
 import { refreshOverviews } from '../../shared/office/overview.ts';
 import type { RegimeVersion } from '../../shared/office/regimes-in-force.ts';
-import { queueReminders } from '../../shared/office/remind.ts';
 import { repair } from '../../shared/office/repair.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { type CurrentRegime, readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import { advanceWatermark, readWatermark } from '../../shared/records/runs.ts';
-import { type DueWork, dueWork } from '../../shared/regime/duties.ts';
+import { allWork, type DueWork, dueWork } from '../../shared/regime/duties.ts';
 
 export type ScheduleDependencies = Pick<
   Dependencies,
@@ -73,10 +78,13 @@ async function catchUp(
   const due = dueWork(regime, watermark, scheduledTime).toSorted(
     (a, b) => Number(a.kind === 'check') - Number(b.kind === 'check'),
   );
+  const hours = byHour(due, allWork(regime, watermark, scheduledTime));
   for (const [index, work] of due.entries()) {
     const period = work.kind === 'check' ? undefined : work.period.id;
     dependencies.logger.info('WORK_DUE: scheduled work begins', { kind: work.kind, period, at: work.at });
-    await dispatch(dependencies, regime, { ...work, isOver }).catch((error: unknown) => {
+    // The reminders of an hour go out with the first of them: whoever owes several reports gets one mail.
+    const hour = hours.find(({ works }) => works[0] === work) ?? null;
+    await dispatch(dependencies, regime, { ...work, isOver }, hour).catch((error: unknown) => {
       const kept = due.slice(index).filter(({ kind }) => kind === 'interim' || kind === 'final');
       if (kept.length > 0) dependencies.metrics.record('SummariesNotGone', kept.length);
       throw error;
@@ -96,12 +104,15 @@ async function dispatch(
   dependencies: ScheduleDependencies,
   regime: RegimeVersion,
   work: DueWork & Pick<Run, 'isOver'>,
+  hour: ReminderHour | null,
 ): Promise<void> {
   switch (work.kind) {
     case 'opening':
       return openDuePeriod(dependencies, regime, work);
+    case 'announcement':
+      return queueAnnouncements(dependencies, regime, work);
     case 'reminder':
-      return queueReminders(dependencies, regime, work);
+      return hour === null ? undefined : queueReminders(dependencies, regime, hour, work.isOver);
     case 'interim':
       await issueInterim(dependencies, { regime, ...work });
       return;

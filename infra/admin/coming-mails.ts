@@ -1,5 +1,5 @@
 /** `mails`: the lines that tell of every mail the schedule will send. */
-import { comingMails } from '../../shared/office/coming-mails.ts';
+import { comingMails } from '../../shared/office/chase/coming-mails.ts';
 import { inZone } from '../../shared/regime/calendar.ts';
 import { RejectError } from '../../shared/vocabulary/errors.ts';
 import type { System } from './system.ts';
@@ -17,10 +17,9 @@ export async function comingMailLines(system: System, days: number): Promise<str
     throw new NoSuchSpan('--days is a number from 1 to 400');
   const until = new Date(Date.parse(system.clock.now()) + days * 86_400_000).toISOString();
   const { mails, byHand } = await comingMails(system, until);
-  const lines = mails.map(({ regime, work, to }) => {
-    const at = inZone(work.at, regime.timeZone);
-    const what = `${work.kind.padEnd(8)} ${work.period.id.padEnd(10)}`;
-    return `${at}  ${what} ${to.length} mails: ${to.join(', ')}`;
+  const lines = mails.map(({ regime, kind, at, periods, to }) => {
+    const what = `${kind.padEnd(8)} ${periods.join(', ').padEnd(10)}`;
+    return `${inZone(at, regime.timeZone)}  ${what} ${to.length} mails: ${to.join(', ')}`;
   });
   const above =
     byHand.length === 0

@@ -4,7 +4,9 @@ import { isMendable } from '../../shared/vocabulary/errors.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { onSystem, open, say } from './commands.ts';
 import { addDecisionCommands } from './decision-commands.ts';
+import { addEraseCommand } from './erase-command.ts';
 import { addLinkCommands } from './link-commands.ts';
+import { addRedriveCommand } from './redrive.ts';
 import { addRegimeCommands } from './regime-commands.ts';
 import { addReplayCommand } from './replay-command.ts';
 import { addReportCommands } from './report-commands.ts';
@@ -20,6 +22,8 @@ addReportCommands(commands);
 addDecisionCommands(commands);
 addBackupCommands(commands);
 addReplayCommand(commands);
+addEraseCommand(commands);
+addRedriveCommand(commands);
 
 try {
   await program.parseAsync();

@@ -85,6 +85,7 @@ export async function replayCommand(
 const reasons: Readonly<Record<PassedOver, string>> = {
   decided:
     'not read: its verdict follows from a decision, a revoked link or changed bytes, not from an engine',
+  erased: 'not read: it was erased when its time was over',
   gone: 'NOT READ: its file is not in the bucket',
   changed: 'NOT READ: its bytes are not those that were received',
   unread: 'NOT READ: the engine did not get through; the reading of before stays',

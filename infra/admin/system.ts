@@ -5,14 +5,17 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
+import { S3Eraser } from '../../shared/ports/aws/s3-eraser.ts';
 import { S3Store } from '../../shared/ports/aws/s3-store.ts';
 import { scanTable } from '../../shared/ports/aws/scan-table.ts';
 import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
+import type { Eraser } from '../../shared/ports/eraser.ts';
 import { systemRandomness } from '../../shared/ports/machine.ts';
 import type { Row } from '../../shared/ports/table.ts';
 import { RejectError } from '../../shared/vocabulary/errors.ts';
+import { type DeadLetters, deadLettersOf, undelivered } from './redrive.ts';
 
 /** Its clock is the system's own: a local cloud's may stand in another year. */
 export type System = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'portalUrl' | 'clock' | 'randomBytes'>;
@@ -21,6 +24,8 @@ export type System = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'portalUr
 export interface WholeSystem extends System {
   /** Every row of the table, in no order. */
   readonly eachRow: () => AsyncIterable<Row>;
+  readonly deadLetters: readonly DeadLetters[];
+  readonly eraser: Eraser;
 }
 
 /** The stack's outputs that an admin works with. */
@@ -28,7 +33,10 @@ export const StackOutputs = z.object({
   PortalUrl: z.url(),
   BucketName: z.string(),
   TableName: z.string(),
+  IngestQueueUrl: z.url(),
   DeliverQueueUrl: z.url(),
+  /** Events of files that could not be put into the queue; a stack of before does not name it. */
+  UndeliveredQueueUrl: z.url().optional(),
 });
 type StackOutputs = z.output<typeof StackOutputs>;
 
@@ -76,14 +84,20 @@ export function connectTo(outputs: StackOutputs, given: ClientOptions, clock: Cl
   // The SDK writes into the credentials it is given; the caller's stay as they are.
   const options = 'credentials' in given ? { ...given, credentials: { ...given.credentials } } : given;
   const dynamodb = new DynamoDBClient(options);
+  const sqs = new SQSClient(options);
+  const s3 = new S3Client({ ...options, forcePathStyle: 'endpoint' in options });
+  const { IngestQueueUrl: files, DeliverQueueUrl: mails, UndeliveredQueueUrl: events } = outputs;
   return {
     table: new DynamoTable(dynamodb, outputs.TableName),
     eachRow: () => scanTable(dynamodb, outputs.TableName),
-    store: new S3Store(
-      new S3Client({ ...options, forcePathStyle: 'endpoint' in options }),
-      outputs.BucketName,
-    ),
-    outbox: new SqsQueue(new SQSClient(options), outputs.DeliverQueueUrl),
+    store: new S3Store(s3, outputs.BucketName),
+    eraser: new S3Eraser(s3, outputs.BucketName),
+    outbox: new SqsQueue(sqs, mails),
+    deadLetters: [
+      deadLettersOf(sqs, 'files', files),
+      ...(events === undefined ? [] : [undelivered(sqs, 'events', events, files)]),
+      deadLettersOf(sqs, 'mails', mails),
+    ],
     portalUrl: outputs.PortalUrl.replace(/\/$/, ''),
     clock,
     randomBytes: systemRandomness,

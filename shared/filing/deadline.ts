@@ -20,6 +20,8 @@ export interface Deadline {
   readonly guidance: Extract<Decision, { kind: 'guidance' }> | null;
   /** The extension in force; null where none was granted or it ends no later than the common deadline. */
   readonly extension: Extract<Decision, { kind: 'extension' }> | null;
+  /** The last day on which files are taken: the period's, or that of an extension beyond it; null without a lock. */
+  readonly lock: string | null;
 }
 
 /** `unit: null` asks for the deadline common to all. Only decisions of this period may be given. */
@@ -46,7 +48,13 @@ export function deadlineOf(asked: {
     onTimeUntil: day === null ? null : endOfDay(addDays(day, period.graceDays), regime.timeZone),
     guidance: guidance?.kind === 'guidance' ? guidance : null,
     extension,
+    lock: lockOf(period, extension?.until),
   };
+}
+
+function lockOf({ lock }: Period, extended = ''): string | null {
+  if (lock === undefined) return null;
+  return extended > lock ? extended : lock;
 }
 
 /** Explains the deadline: "trước ngày 29/02/2024, tức hết ngày 28/02/2024", guidance, extension and grace. */

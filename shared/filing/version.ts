@@ -91,6 +91,8 @@ export const Version = Announced.extend({
   values: z.array(Value).optional(),
   /** Which reading speaks for the file; absent where it is the first. A manifest pins it. */
   again: Again.optional(),
+  /** Since when the file, what was read in it and whose it was are erased; that it came, and its verdict, stay. */
+  erased: Instant.optional(),
 });
 export type Version = z.output<typeof Version>;
 
@@ -103,7 +105,7 @@ export const LaterReading = z.object({
 export type LaterReading = z.output<typeof LaterReading>;
 
 /** A reading of a file by its names: what is stored of it lies under them. */
-export interface ReadingName extends Pick<Version, 'upload'> {
+export interface ReadingName extends Pick<Version, 'upload' | 'erased'> {
   readonly again?: Pick<z.output<typeof Again>, 'reading'> | undefined;
 }
 

@@ -39,8 +39,8 @@ export async function composeMime(mail: Mail, envelope: Envelope): Promise<Uint8
     subject: oneLine(mail.subject),
     messageId: `<${oneLine(envelope.messageId)}>`,
     date: new Date(envelope.date),
-    // RFC 3834: keeps out-of-office replies and other machines from answering.
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    // RFC 3834 keeps out-of-office replies and other machines from answering; Exchange goes by its own header.
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     text: mail.text,
     html: mail.html,
     // Vietnamese in quoted-printable takes three bytes for each byte beyond ASCII.

@@ -21,9 +21,8 @@ import {
 import { shortFileName } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
 
-export interface Reminder extends PersonalLink {
-  readonly regime: Regime;
-  readonly unit: Unit;
+/** A report that the unit owes, with the link to send it by. */
+export interface RemindedDuty extends PersonalLink {
   readonly period: Period;
   /** Last valid second, ISO 8601 with offset. */
   readonly due: string;
@@ -40,11 +39,24 @@ export interface Reminder extends PersonalLink {
   };
 }
 
-/** To a unit that still owes: so many working days before the deadline, on it, or after it. */
+export interface Reminder {
+  readonly regime: Regime;
+  readonly unit: Unit;
+  /** The most pressing first. */
+  readonly duties: readonly [RemindedDuty, ...RemindedDuty[]];
+  /** What this step of the chase says besides. */
+  readonly words?: Text;
+}
+
+/** To a unit that still owes: so many working days before the deadline, on it, or after it; of all its reports one mail. */
 export function reminderMail(reminder: Reminder): Mail {
-  const { regime, unit, period, due, workingDaysLeft: left } = reminder;
-  const subject = left > 0 ? words.subjectBefore : left === 0 ? words.subjectToday : words.subjectAfter;
+  const { regime, unit, duties } = reminder;
+  const [{ period, due, workingDaysLeft: left }] = duties;
+  const single = left > 0 ? words.subjectBefore : left === 0 ? words.subjectToday : words.subjectAfter;
+  const subject = duties.length > 1 ? words.subjectSeveral : single;
   const title = left < 0 ? words.titleAfter : words.title;
+  const said = (language: Language): Block[] =>
+    reminder.words ? [{ kind: 'paragraph', text: say(reminder.words, language) }] : [];
   return post({
     to: unit.email,
     subject: fill(subject, {
@@ -52,14 +64,23 @@ export function reminderMail(reminder: Reminder): Mail {
       period: periodInSentence(period, first),
       days: Math.abs(left),
       due: dayOfInstant(due, regime.timeZone),
+      count: duties.length,
     }),
     preheader: say(words.preheader, first, { unit: unit.name }),
     letterhead: letterheadOf(regime),
     title: say(title, first),
     blocks: [
       greeting(unit.name),
-      ...appeal(reminder, first),
-      ...personalLinkBlocks(say(words.button, first), reminder),
+      ...said(first),
+      ...duties.flatMap((duty): Block[] => [
+        ...appeal(reminder, duty, first),
+        ...personalLinkBlocks(
+          duties.length > 1
+            ? say(words.buttonOf, first, { period: periodInSentence(duty.period, first) })
+            : say(words.button, first),
+          duty,
+        ),
+      ]),
       { kind: 'paragraph', text: say(words.otherWays, first) },
       {
         kind: 'paragraph',
@@ -70,16 +91,17 @@ export function reminderMail(reminder: Reminder): Mail {
     english: {
       title: say(title, second),
       blocks: [
-        ...appeal(reminder, second),
-        { kind: 'paragraph', text: `${say(words.otherWays, second)} ${enterCodeInEnglish(reminder)}` },
+        ...said(second),
+        ...duties.flatMap((duty) => appeal(reminder, duty, second)),
+        { kind: 'paragraph', text: `${say(words.otherWays, second)} ${enterCodeInEnglish(duties[0])}` },
       ],
     },
     footer: footerOf(regime),
   });
 }
 
-function appeal(reminder: Reminder, language: Language): Block[] {
-  const { regime, unit, period, due, rule, workingDaysLeft: left, attempt } = reminder;
+function appeal({ regime, unit }: Reminder, duty: RemindedDuty, language: Language): Block[] {
+  const { period, due, rule, workingDaysLeft: left, attempt } = duty;
   const about = {
     period: periodInSentence(period, language),
     unit: unit.name,

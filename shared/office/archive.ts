@@ -79,9 +79,23 @@ function fileEntries(store: Store, manifest: Manifest): Entry[] {
   const { previous, lastYear, year } = manifest.earlier;
   const earlier = [previous, lastYear, ...year].filter((each) => each !== null);
   const versions = [manifest, ...earlier].flatMap((filings) => countingVersions(filings));
-  const byUpload = new Map(versions.map((version) => [version.upload, version]));
-  const entries = [...byUpload.values()].map((version) => entryOf(store, version));
-  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const byUpload = [...new Map(versions.map((version) => [version.upload, version])).values()];
+  const erased = byUpload.filter((version) => version.erased !== undefined);
+  const entries = byUpload
+    .filter((version) => version.erased === undefined)
+    .map((version) => entryOf(store, version));
+  return [...erasedEntry(erased), ...entries.sort((a, b) => (a.path < b.path ? -1 : 1))];
+}
+
+/** Which files the report was made of and are no longer kept, with their sums: whoever has one can still prove it. */
+function erasedEntry(versions: readonly Version[]): Entry[] {
+  if (versions.length === 0) return [];
+  const lines = versions
+    .map(({ sha256, receipt, erased }) => `${sha256}  ${receipt}  erased ${erased}\n`)
+    .sort();
+  const bytes = new TextEncoder().encode(lines.join(''));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return [{ path: 'DA-XOA.txt', sha256, size: bytes.length, open: async () => bytes }];
 }
 
 function entryOf(store: Store, { period, unit, upload, fileName, sha256, size }: Version): Entry {

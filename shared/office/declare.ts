@@ -34,7 +34,8 @@ export async function askExtension(
   sender: Sender,
   asked: { readonly period: string; readonly reason: string; readonly until: string },
 ): Promise<Declared<'extension-request'>> {
-  const { id } = await openDuty(dependencies, sender, asked.period);
+  // More time is also how a unit behind the lock asks for it to be opened once more.
+  const { id } = await openDuty(dependencies, sender, asked.period, { evenLocked: true });
   const { until } = asked;
   if (until <= dayOf(dependencies.clock.now(), sender.regime.timeZone)) throw new Refused('DATE_INVALID');
   const request = signed(dependencies, sender, id, asked.reason);

@@ -80,6 +80,7 @@ const officeLinkDays = 14;
  * Mints a link; the token is told this once, only its hash is kept. Where an admin revoked all of the holder's, the
  * mail goes without one: its address asks for the code, which an admin gives.
  * @param scope the duty that the mail is about and what may be done about it; null for everything
+ * @param until ISO 8601: it ends no earlier than that
  */
 export async function mintLink(
   {
@@ -91,10 +92,12 @@ export async function mintLink(
   { id, linkDays, office }: Regime,
   holder: Link['holder'],
   scope: Link['scope'] = null,
+  until: string | null = null,
 ): Promise<OpenLink> {
   const issuedAt = clock.now();
   const days = holder.kind === 'office' ? Math.min(officeLinkDays, linkDays) : linkDays;
-  const expiresAt = new Date(Date.parse(issuedAt) + days * 86_400_000).toISOString();
+  const usual = Date.parse(issuedAt) + days * 86_400_000;
+  const expiresAt = new Date(until === null ? usual : Math.max(usual, Date.parse(until))).toISOString();
   const without = { link: `${portalUrl}/u`, code: office.phone ?? office.replyTo, expiresAt };
   const isStopped = () => areLinksStopped(table, id, codeOf(holder));
   if (await isStopped()) return without;

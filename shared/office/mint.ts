@@ -8,10 +8,11 @@ import type { UploadRequest } from '../ports/signer.ts';
 import { readFilings } from '../records/filings.ts';
 import { inboxObject } from '../records/keys.ts';
 import { putUpload } from '../records/uploads.ts';
+import { officeOf } from '../regime/recipients.ts';
 import { contentTypeOf } from '../vocabulary/formats.ts';
 import { printable } from '../vocabulary/visible-text.ts';
 import { allowMint, refuseAfterBadFiles } from './caps.ts';
-import { officeOf, openDuty, type Sender } from './open-duty.ts';
+import { openDuty, type Sender } from './open-duty.ts';
 import { Refused } from './refused.ts';
 
 /** A quarter of an hour for 50 MB on a slow line, and room to try again. */

@@ -1,10 +1,11 @@
 /** Whether something may be filed or declared now: asked before a file is announced and before a declaration. */
-import { dutyStatus } from '../filing/duty.ts';
+import { deadlineOf } from '../filing/deadline.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { readFilings } from '../records/filings.ts';
 import type { Link } from '../records/rows.ts';
 import { dayOf } from '../regime/calendar.ts';
 import { languageOf } from '../regime/language.ts';
+import { officeOf } from '../regime/recipients.ts';
 import type { Period, Regime, Unit } from '../regime/regime.ts';
 import { say } from '../vocabulary/text.ts';
 import { shortDay } from '../wording/vietnamese.ts';
@@ -29,11 +30,15 @@ export function dutyOf({ regime, unit, scope }: Sender, period: string): Period 
   return found;
 }
 
-/** The duty, provided something may be filed for it now. Throws Refused. */
+/**
+ * The duty, provided something may be filed for it now. Throws Refused.
+ * @param evenLocked for what may be said of a locked period too: asking for it to be unlocked
+ */
 export async function openDuty(
   { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
   sender: Sender,
   id: string,
+  { evenLocked = false } = {},
 ): Promise<Period> {
   const period = dutyOf(sender, id);
   if (sender.scope?.may === 'look') throw new Refused('LINK_LOOKS_ONLY', { office: officeOf(sender.regime) });
@@ -41,22 +46,18 @@ export async function openDuty(
   const now = clock.now();
   const today = dayOf(now, regime.timeZone);
   const title = say(period.title, languageOf(regime));
-  if (period.lock !== undefined && today > period.lock) {
-    throw new Refused('PERIOD_LOCKED', { title, lock: shortDay(period.lock), office: officeOf(regime) });
-  }
   if (period.opens !== undefined && today < period.opens) {
     throw new Refused('PERIOD_NOT_OPEN', { title, opens: shortDay(period.opens) });
   }
-  if (period.deadline.rule === 'on-guidance') {
-    const filings = await readFilings(table, id, unit.code);
-    const { deadline } = dutyStatus({ ...filings, regime, period, unit: unit.code, now, expected: null });
-    if (deadline.guidance === null) throw new Refused('GUIDANCE_AWAITED', { title });
+  const pastLock = period.lock !== undefined && today > period.lock;
+  if (!pastLock && period.deadline.rule !== 'on-guidance') return period;
+  const { decisions } = await readFilings(table, id, unit.code);
+  const { lock, guidance } = deadlineOf({ regime, period, unit: unit.code, decisions });
+  if (lock !== null && today > lock && !evenLocked) {
+    throw new Refused('PERIOD_LOCKED', { title, lock: shortDay(lock), office: officeOf(regime) });
+  }
+  if (period.deadline.rule === 'on-guidance' && guidance === null) {
+    throw new Refused('GUIDANCE_AWAITED', { title });
   }
   return period;
-}
-
-/** Whom to ask, in the words of a sentence. */
-export function officeOf(regime: Regime): string {
-  const { name, phone, replyTo } = regime.office;
-  return [name, phone, replyTo].filter((part) => part !== undefined).join(', ');
 }

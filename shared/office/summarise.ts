@@ -18,6 +18,7 @@ import { readRegimeVersion } from '../records/regimes.ts';
 import type { Regime } from '../regime/regime.ts';
 import { consolidate } from '../summary/consolidate.ts';
 import type { Summary } from '../summary/summary.ts';
+import { RejectError } from '../vocabulary/errors.ts';
 import type { Value } from '../vocabulary/figure.ts';
 import type { Finding } from '../vocabulary/finding.ts';
 import type { NarrativeSection } from '../vocabulary/reading.ts';
@@ -68,7 +69,19 @@ async function readAll<T>(
   return new Map(all);
 }
 
+/** What the summary is made of was erased when its time was over; what was built of it before stays. */
+export class SourcesErased extends RejectError {
+  override readonly name = 'SourcesErased';
+  readonly code = 'SOURCES_ERASED';
+  readonly mendable = true;
+}
+
 async function existing(store: Store, version: Version): Promise<Reading> {
+  if (version.erased !== undefined) {
+    throw new SourcesErased(
+      `${version.receipt} was erased on ${version.erased}: no report of ${version.period} can be made any more`,
+    );
+  }
   const reading = await readReading(store, version);
   if (!reading) throw new Error(`the version ${version.upload} has no results object`);
   return reading;

@@ -235,8 +235,9 @@ export async function readReading(store: Store, of: ReadingName): Promise<KeptRe
 
 const StoredFigures = StoredReading.pick({ values: true });
 
-/** The figures alone of what was read, of which a comparison of many reports holds no more. */
+/** The figures alone of what was read, of which a comparison of many reports holds no more; none where it is erased. */
 export async function readValues(store: Store, of: ReadingName): Promise<readonly Value[]> {
+  if (of.erased !== undefined) return [];
   const stored = await readJson(store, resultsObject(of));
   if (stored === null) throw new Error(`the version ${of.upload} has no results object`);
   return StoredFigures.parse(stored).values;

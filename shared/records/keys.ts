@@ -137,8 +137,46 @@ export const unsentBefore = (instant: string): Range => ({
   sk: { before: instant },
 });
 
+/** What one recipient is told together of one hour. */
+export const bundleRows = (regime: string, recipient: string, from: string): Range => ({
+  pk: `${partitions.bundles}${regime}/${recipient}/${from}`,
+});
+export const bundledKey = (regime: string, recipient: string, from: string, about: string): Key => ({
+  pk: `${partitions.bundles}${regime}/${recipient}/${from}`,
+  sk: about,
+});
+
 /** The counter of one window of a limit; a partition for each name, so that no limit slows another down. */
 export const windowKey = (name: string, from: string): Key => ({ pk: partitions.limits + name, sk: from });
+
+/** One partition: the addresses at which mail does not arrive are few. */
+export const addresses: Range = { pk: partitions.addresses };
+export const addressKey = (address: string): Key => ({ pk: partitions.addresses, sk: address.toLowerCase() });
+export const erasureKey = (period: string, erasure: string): Key => ({
+  pk: partitions.erasures + period,
+  sk: erasure,
+});
+export const erasuresOf = (period: string): Range => ({ pk: partitions.erasures + period });
+/** Whose row it is, of those that name a period and may hold what a person wrote; null for any other row. */
+export function rowKindOf(
+  { pk, sk }: Record<'pk' | 'sk', unknown>,
+  period: string,
+): 'version' | 'reading' | 'decision' | 'note' | null {
+  const [partition, rest] = String(pk).split(/(?<=#)/);
+  if (rest !== period) return null;
+  if (partition === partitions.notes) return 'note';
+  if (
+    partition !== partitions.period &&
+    partition !== partitions.versions &&
+    partition !== partitions.decisions
+  )
+    return null;
+  const [, kind, , later] = String(sk).split('#');
+  if (kind === 'DECISION') return 'decision';
+  return kind === 'VERSION' ? (later === undefined ? 'version' : 'reading') : null;
+}
+export const isUploadRow = ({ pk }: Record<'pk', unknown>): boolean =>
+  String(pk).startsWith(partitions.uploads);
 
 export const overviewKey = (period: string): Key => ({ pk: partitions.overviews + period, sk: 'NOW' });
 export const progressKey = (work: string): Key => ({ pk: partitions.work + work, sk: 'PROGRESS' });

@@ -20,7 +20,17 @@ export function outboxId(message: Message): string {
       if (message.forAll) return `decision/${message.decision}/unit/${message.unit}`;
       return `decision/${message.decision}/${message.recipient ?? 'unit'}`;
     case 'reminder':
-      return `reminder/${message.period}/${message.unit}/${message.scheduledAt}`;
+    case 'announcement': {
+      const { kind, period, unit, scheduledAt, contact } = message;
+      const id = `${kind}/${period}/${unit}/${scheduledAt}`;
+      return contact === undefined ? id : `${id}/${contact.toLowerCase()}`;
+    }
+    case 'chase':
+      return `chase/${message.regime}/${message.scheduledAt}/${message.recipient}`;
+    case 'bounce':
+      return `bounce/${message.regime}/${message.mail}/${message.address}/${message.recipient}`;
+    case 'bundle':
+      return `bundle/${message.regime}/${message.recipient}/${message.from}`;
     case 'summary':
     case 'issued-report':
       return `${message.kind}/${message.run}/${message.recipient}`;
@@ -43,6 +53,18 @@ export async function putMessage(table: Table, id: string, message: Message, now
     ambiguous: false,
   };
   return table.putIfAbsent(outboxKey(id), { ...row, unsent: 'mail', unsentSince: toUtc(now) });
+}
+
+/**
+ * A mail that is told with others in a bundle and does not go by itself; false where it was told or queued before. Whoever
+ * asks again finds it done.
+ */
+export async function putTold(table: Table, id: string, message: Message, now: string): Promise<boolean> {
+  const row: OutboxRow = {
+    ...{ id, message, state: 'superseded', createdAt: now, leasedUntil: null, attempts: 0 },
+    ...{ sentAt: now, sesMessageId: null, ambiguous: false },
+  };
+  return table.putIfAbsent(outboxKey(id), row);
 }
 
 /** Null where no mail of this id was ever queued. */
@@ -92,7 +114,9 @@ export async function releaseMessage(
 export async function closeMessage(
   table: Table,
   id: string,
-  outcome: { state: 'sent'; at: string; sesMessageId: string } | { state: 'superseded'; at: string },
+  outcome:
+    | { state: 'sent'; at: string; sesMessageId: string }
+    | { state: 'superseded' | 'withheld'; at: string },
 ): Promise<void> {
   await table.update(outboxKey(id), {
     set: {
@@ -106,6 +130,14 @@ export async function closeMessage(
   });
 }
 
+/** The mail waits again, since it was made: its address was mended. False where it was not withheld. */
+export async function reopenMessage(table: Table, id: string): Promise<boolean> {
+  const row = await readMessage(table, id);
+  if (row?.state !== 'withheld') return false;
+  const waits = { state: 'pending', unsent: 'mail', unsentSince: toUtc(row.createdAt), sentAt: null };
+  return table.update(outboxKey(id), { set: waits, when: { state: { equals: 'withheld' } } });
+}
+
 const Waiting = z.object({ pk: z.string(), unsentSince: Instant });
 
 /** The mails that wait since before `before`, longest first: pending ones, and leased ones whose lease ran out then. */
@@ -114,6 +146,11 @@ export async function readWaiting(table: Table, before: string): Promise<{ id: s
   return rows
     .map((row) => Waiting.parse(row))
     .map(({ pk, unsentSince }) => ({ id: outboxIdOf(pk), since: unsentSince }));
+}
+
+/** Whether the row's mail gathers an hour, and is written only when that hour is over. */
+export function isBundle(id: string): boolean {
+  return id.startsWith('bundle/');
 }
 
 /** Whether the row's mail brings a report to the office or above it. */

@@ -1,5 +1,6 @@
 /** What the rows mean that only storage knows, parsed again whenever they are read back. */
 import * as z from 'zod';
+import { Text } from '../vocabulary/bilingual.ts';
 import { Instant, Sha256, Ulid } from '../vocabulary/codes.ts';
 
 /** A token lets in whoever holds it; only its SHA-256 is stored. */
@@ -36,6 +37,38 @@ export const Message = z.discriminatedUnion('kind', [
     period: z.string(),
     unit: z.string(),
     scheduledAt: Instant,
+    /** All that the unit is reminded of by this one mail; absent: of the one period. */
+    periods: z.array(z.string()).min(1).optional(),
+    /** Another address than the registered one. */
+    contact: z.email().optional(),
+    /** What the step says besides. */
+    words: Text.nullable().optional(),
+  }),
+  /** The period has opened, and the unit owes its report. */
+  z.object({
+    kind: z.literal('announcement'),
+    regime: z.string(),
+    period: z.string(),
+    unit: z.string(),
+    scheduledAt: Instant,
+    contact: z.email().optional(),
+  }),
+  /** To the office: who still owes the reports of these periods. */
+  z.object({
+    kind: z.literal('chase'),
+    regime: z.string(),
+    periods: z.array(z.string()).min(1),
+    recipient: z.string(),
+    scheduledAt: Instant,
+  }),
+  /** To the office: nothing arrives at this address of its units any more. */
+  z.object({
+    kind: z.literal('bounce'),
+    regime: z.string(),
+    address: z.string(),
+    /** Of the mail that did not arrive, by the service's id. */
+    mail: z.string(),
+    recipient: z.string(),
   }),
   z.object({ kind: z.literal('summary'), run: z.string(), recipient: z.string() }),
   /** The issued report alone, for somebody named "để B/c": queued where it was issued, never by an hour's summary. */
@@ -51,6 +84,8 @@ export const Message = z.discriminatedUnion('kind', [
     /** It was decided for every unit, and this mail tells one of them. */
     forAll: z.literal(true).optional(),
   }),
+  /** What one of the office is told together: more came in the hour that began then than is told one by one. */
+  z.object({ kind: z.literal('bundle'), regime: z.string(), recipient: z.string(), from: Instant }),
   /** The report issued as `issued` is stale: `run` froze what is filed now, and `fingerprint` is of that. */
   z.object({
     kind: z.literal('correction'),
@@ -62,11 +97,18 @@ export const Message = z.discriminatedUnion('kind', [
 ]);
 export type Message = z.output<typeof Message>;
 
+/** One thing that the office is told of. */
+export const Bundled = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('decision'), period: z.string(), unit: z.string(), decision: Ulid }),
+  z.object({ kind: z.literal('reading'), period: z.string(), unit: z.string(), upload: Ulid, reading: Ulid }),
+]);
+export type Bundled = z.output<typeof Bundled>;
+
 export const OutboxRow = z.object({
   id: z.string(),
   message: Message,
-  /** `superseded`: no longer needed when its turn came. */
-  state: z.enum(['pending', 'leased', 'sent', 'superseded']),
+  /** `superseded`: no longer needed when its turn came; `withheld`: until its address is mended. */
+  state: z.enum(['pending', 'leased', 'sent', 'superseded', 'withheld']),
   createdAt: Instant,
   leasedUntil: Instant.nullable(),
   attempts: z.int(),

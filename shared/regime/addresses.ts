@@ -10,7 +10,10 @@ export function exampleAddresses({ office, units }: Regime): Fault[] {
   const addresses: (readonly [path: Fault['path'], address: string])[] = [
     [['office', 'replyTo'], office.replyTo],
     ...office.recipients.map(({ email }, n) => [['office', 'recipients', n, 'email'], email] as const),
-    ...units.map(({ email }, n) => [['units', n, 'email'], email] as const),
+    ...units.flatMap(({ email, contacts = [] }, n) => [
+      [['units', n, 'email'], email] as const,
+      ...contacts.map((each, at) => [['units', n, 'contacts', at, 'email'], each.email] as const),
+    ]),
   ];
   return addresses
     .filter(([, address]) => reserved.test(address))

@@ -56,6 +56,11 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10);
 }
 
+/** `yyyy-mm-dd`, so many months later; the last day of a shorter month. */
+export function addMonths(day: string, count: number): string {
+  return Temporal.PlainDate.from(day).add({ months: count }).toString();
+}
+
 /** Days since 1970-01-01; what rules compare dates by. */
 export function dayNumber(day: string): number {
   return Date.parse(day) / dayLength;

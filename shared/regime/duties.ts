@@ -1,7 +1,6 @@
 /** Who owes what, and what is due when: pure functions of the regime. */
 import {
   addDays,
-  addWorkingDays,
   atHour,
   dayNumber,
   dayOf,
@@ -10,6 +9,7 @@ import {
   lastDay,
   summaryHour,
 } from './calendar.ts';
+import { openingMailDay, type ReminderDay, reminderDays } from './ladder.ts';
 import type { Period, Regime, Unit } from './regime.ts';
 
 /** The units that owe this period's report on `day` (`yyyy-mm-dd`), in the regime's order. */
@@ -40,7 +40,9 @@ export function isOpen(period: Period, day: string): boolean {
 /** A piece of scheduled work; `at` is the hour it is due, ISO 8601 with offset. */
 export type DueWork =
   | { readonly kind: 'opening'; readonly period: Period; readonly at: string }
-  | { readonly kind: 'reminder'; readonly period: Period; readonly at: string }
+  /** Everybody who owes is told that the period has opened. */
+  | { readonly kind: 'announcement'; readonly period: Period; readonly at: string }
+  | ({ readonly kind: 'reminder'; readonly period: Period; readonly at: string } & Omit<ReminderDay, 'day'>)
   | { readonly kind: 'interim'; readonly period: Period; readonly at: string }
   | { readonly kind: 'final'; readonly period: Period; readonly at: string }
   /** Each working morning: do the reports that were issued still say what is filed? */
@@ -76,14 +78,11 @@ function workOf(regime: Regime, period: Period): DueWork[] {
   const work: DueWork[] = [];
   if (period.opens)
     work.push({ kind: 'opening', period, at: atHour(period.opens, '00:00', regime.timeZone) });
-  const deadline = lastDay(period.deadline);
-  if (deadline !== null) {
-    for (const workingDays of regime.reminders.workingDays) {
-      const day = addWorkingDays(deadline, workingDays, regime.holidays);
-      // A period is not asked for before it has opened.
-      if (period.opens && day < period.opens) continue;
-      work.push({ kind: 'reminder', period, at: atHour(day, regime.reminders.at, regime.timeZone) });
-    }
+  const hour = (day: string) => atHour(day, regime.reminders.at, regime.timeZone);
+  const told = openingMailDay(regime, period);
+  if (told !== null) work.push({ kind: 'announcement', period, at: hour(told) });
+  for (const { day, to, words } of reminderDays(regime, period)) {
+    work.push({ kind: 'reminder', period, at: hour(day), to, words });
   }
   for (const at of interimHours(period, regime)) work.push({ kind: 'interim', period, at });
   const final = summaryHour(period, regime);

@@ -20,3 +20,9 @@ export function aboveOffice({ office }: Regime): readonly Recipient[] {
 export function sentOnSchedule(regime: Regime): readonly Recipient[] {
   return regime.upward === 'on-schedule' ? aboveOffice(regime) : [];
 }
+
+/** Whom to ask, in the words of a sentence. */
+export function officeOf({ office }: Pick<Regime, 'office'>): string {
+  const { name, phone, replyTo } = office;
+  return [name, phone, replyTo].filter((part) => part !== undefined).join(', ');
+}

@@ -85,13 +85,31 @@ export const Check = z.strictObject({
 
 export const UnitKind = z.enum(['phòng', 'đơn vị trực thuộc', 'chi nhánh']);
 
+/** Whom of a unit something is mailed to. */
+const ContactRole = z.enum(['clerk', 'head']);
+
+/** Somebody of a unit besides its registered address. */
+const Contact = z.strictObject({
+  role: ContactRole,
+  name: z.string().optional(),
+  email: Email,
+  phone: z.string().optional(),
+  /** The first and the last day on which they are written to. */
+  from: Day.optional(),
+  until: Day.optional(),
+});
+
 export const Unit = z.strictObject({
   code: Code,
   name: z.string().min(1),
   kind: UnitKind,
   parent: Code,
+  /** The registered address, which links go to: the clerk's. */
   email: Email,
+  phone: z.string().optional(),
+  contacts: z.array(Contact).optional(),
   reminded: z.boolean().default(true),
+  /** The first and the last day on which it owes anything: of a period it is asked by the day that period opens. */
   validFrom: Day.optional(),
   validTo: Day.optional(),
   aliases: z.array(z.string()).default([]),
@@ -175,6 +193,20 @@ const bodiesAbove = [
   ...['Ban Tuyên giáo', 'Hội đồng nhân dân tỉnh', 'HĐND tỉnh', 'Ủy ban nhân dân tỉnh', 'UBND tỉnh', 'tỉnh'],
 ];
 
+/** Of a step of the chase: the unit's clerk, its head, or the office, which gets one mail for all who still owe. */
+const StepReceiver = z.enum([...ContactRole.options, 'office']);
+
+/** One step of the chase: only to who still owes on that day. */
+const Step = z.strictObject({
+  /** Before (negative) or after the deadline; 0 is the day itself. */
+  workingDay: z.int(),
+  to: z.array(StepReceiver).min(1).default(['clerk']),
+  /** What the mail says besides; in the units' languages. */
+  words: Text.optional(),
+  /** Said again every so many working days, until files are no longer taken. */
+  every: z.int().min(1).optional(),
+});
+
 /** A regime each of whose entries is right by itself. */
 export const RegimeShape = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
@@ -219,8 +251,12 @@ export const RegimeShape = z.strictObject({
   periods: z.array(Period).min(1),
   reminders: z.strictObject({
     at: Time,
-    /** Working days before (negative) and after the deadline; 0 is the day itself. */
-    workingDays: z.array(z.int()),
+    /** Steps for the clerk alone: working days before (negative) and after the deadline; 0 is the day itself. */
+    workingDays: z.array(z.int()).default([]),
+    /** Whether everybody who owes is mailed link and form when a period opens; not, where it is not said. */
+    opening: z.boolean().optional(),
+    /** Steps that say more. */
+    steps: z.array(Step).optional(),
   }),
   linkDays: z.int().min(1).max(400),
   report: z
@@ -237,6 +273,11 @@ export const RegimeShape = z.strictObject({
       above: z.array(z.string()).default(bodiesAbove),
     })
     .prefault({}),
+  /**
+   * How many months files, what was read in them and whose they were are kept after a period and all that is compared
+   * with it are over; without it nothing is ever erased. Below a year a report could not be compared with the year before.
+   */
+  keep: z.strictObject({ months: z.int().min(13).max(1200) }).optional(),
   /** When the report goes to those named "để B/c": by a person's act alone, or by itself with the office's summary. */
   upward: z.enum(['by-hand', 'on-schedule']).default('by-hand'),
   holidays: z.array(Holiday),
@@ -253,6 +294,8 @@ export type Regime = z.output<typeof Regime>;
 export type Section = z.output<typeof Section>;
 export type Indicator = z.output<typeof Indicator>;
 export type Check = z.output<typeof Check>;
+export type StepReceiver = z.output<typeof StepReceiver>;
+export type ContactRole = z.output<typeof ContactRole>;
 export type Unit = z.output<typeof Unit>;
 export type Period = z.output<typeof Period>;
 export type Holiday = z.output<typeof Holiday>;

@@ -17,6 +17,8 @@ export const partitions = {
   /** By unit: the places at which its files are read. */
   turns: 'TURNS#',
   outbox: 'OUTBOX#',
+  /** By recipient and hour: what the office is told together. */
+  bundles: 'BUNDLE#',
   limits: 'LIMIT#',
   links: 'LINKS',
   /** By link: codes that were asked for with it. */
@@ -34,6 +36,10 @@ export const partitions = {
   runs: 'RUNS',
   /** What a period's view shows, kept for a while. */
   overviews: 'OVERVIEW#',
+  /** The addresses at which mail does not arrive. */
+  addresses: 'ADDRESSES',
+  /** By period: what was erased in it, by whom and why. */
+  erasures: 'ERASURES#',
   /** How far work that goes in pages has come. */
   work: 'WORK#',
 } as const;

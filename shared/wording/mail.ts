@@ -197,6 +197,7 @@ export const reminder = {
   subjectBefore: '[{regime}] Nhắc nộp {period}: còn {days} ngày làm việc, hạn {due}',
   subjectToday: '[{regime}] Nhắc nộp {period}: HÔM NAY là hạn cuối ({due})',
   subjectAfter: '[{regime}] Đôn đốc {period}: đã quá hạn {days} ngày làm việc',
+  subjectSeveral: '[{regime}] Đôn đốc {count} báo cáo chưa nộp: {period} và kỳ khác',
   before: { vi: 'Còn {days} ngày làm việc', en: 'Working days left: {days}' },
   today: { vi: 'Hôm nay là hạn cuối', en: 'Due today' },
   after: { vi: 'Đã quá hạn {days} ngày làm việc', en: 'Working days overdue: {days}' },
@@ -219,6 +220,7 @@ export const reminder = {
     en: 'Your unit sent “{file}” at {at}; the result: {state}. So the report still counts as missing; please send it again.',
   },
   button: { vi: 'Gửi báo cáo', en: 'Send the report' },
+  buttonOf: { vi: 'Gửi {period}', en: 'Send “{period}”' },
   otherWays: {
     vi: 'Không có gì phát sinh thì khai “không phát sinh” trên trang; cần thêm thời gian thì xin gia hạn kèm lý do. Nếu vừa gửi báo cáo, xin bỏ qua thư này.',
     en: 'Nothing to report: declare it on the page. More time: ask for an extension there. If you have just sent it, ignore this mail.',

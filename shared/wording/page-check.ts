@@ -50,8 +50,16 @@ export const check = {
     en: 'The checker could not be loaded (the line is slow or broke). The file can be sent all the same: the server checks it and answers.',
   },
   'server-only': {
-    vi: 'PDF và tệp Excel, Word đời cũ không kiểm tra trước được trên máy này. Cứ gửi: máy chủ sẽ đọc, kết quả sẽ hiện tại đây.',
-    en: 'PDF and the old Excel and Word files cannot be checked on this device. Send it: the server reads it, and the result will show here.',
+    vi: 'PDF và tệp Excel đời cũ không kiểm tra trước được trên máy này. Cứ gửi: máy chủ sẽ đọc, kết quả sẽ hiện tại đây.',
+    en: 'PDF and the old Excel files cannot be checked on this device. Send it: the server reads it, and the result will show here.',
+  },
+  'old-word': {
+    vi: 'Tệp Word đời cũ (.doc) không đọc được số liệu. Mở tệp bằng Word, chọn Tệp > Lưu thành (File > Save As), chọn kiểu “Word Document (*.docx)”, rồi chọn tệp .docx vừa lưu.',
+    en: 'No figures can be read from an old Word file (.doc). Open it in Word, choose File > Save As, the type “Word Document (*.docx)”, then choose the .docx just saved.',
+  },
+  notAnnotated: {
+    vi: 'Không ghi chú được vào tệp này (tệp có macro, nội dung tự chạy, hoặc có cấu trúc lạ). Các lỗi vẫn được liệt kê dưới đây.',
+    en: 'This file cannot be written upon (it holds macros or other content that acts by itself, or is built strangely). The errors are listed below all the same.',
   },
   'too-slow': {
     vi: 'Tệp lớn, máy này đọc quá lâu. Cứ gửi: máy chủ sẽ kiểm tra và trả kết quả.',

@@ -52,6 +52,7 @@ export const decisionWords = {
 
 export const history = {
   title: { vi: 'Lịch sử', en: 'History' },
+  earlier: { vi: 'Các tệp gửi trước đó ({count})', en: 'Files sent before it ({count})' },
   nothing: { vi: 'Chưa có lần nộp nào.', en: 'Nothing has been submitted yet.' },
   byUnit: { vi: 'Đơn vị', en: 'The unit' },
   byOffice: { vi: 'Văn phòng Sở', en: 'The office' },

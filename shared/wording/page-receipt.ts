@@ -14,6 +14,10 @@ export const receipt = {
   sizeFacts: { vi: '{size} ({bytes} byte)', en: '{size} ({bytes} bytes)' },
   sender: { vi: 'Người gửi', en: 'Sender' },
   time: { vi: 'Thời điểm nhận (giờ máy chủ)', en: 'Received (server time)' },
+  due: { vi: 'Hạn nộp', en: 'Due' },
+  timely: { vi: 'So với hạn', en: 'Against the deadline' },
+  inTime: { vi: 'đúng hạn', en: 'in time' },
+  late: { vi: 'nộp muộn', en: 'late' },
   state: { vi: 'Trạng thái', en: 'Status' },
   sha256: { vi: 'Mã kiểm tra SHA-256', en: 'SHA-256 checksum' },
   copy: { vi: 'Sao chép số', en: 'Copy the number' },
@@ -48,7 +52,8 @@ export const receiptCheck = {
   },
   genuine: { vi: 'Biên nhận có thật', en: 'This receipt is genuine' },
   genuineLead: {
-    vi: 'Hệ thống đã nhận tệp dưới đây. Trang này chỉ cho biết những gì biên nhận ghi.',
-    en: 'The system received the file below. This page tells no more than the receipt does.',
+    vi: 'Hệ thống đã nhận tệp dưới đây. Trang này chỉ cho biết những gì biên nhận ghi và tệp ấy nay ra sao.',
+    en: 'The system received the file below. This page tells what the receipt does, and what became of the file.',
   },
+  became: { vi: 'Hiện nay tệp này:', en: 'This file now:' },
 } as const satisfies Words;

@@ -11,6 +11,7 @@ export const frame = {
   loading: { vi: 'Đang tải…', en: 'Loading…' },
   cancel: { vi: 'Hủy', en: 'Cancel' },
   tryAgain: { vi: 'Thử lại', en: 'Try again' },
+  whomToAsk: { vi: 'Cần hỏi, xin liên hệ:', en: 'Questions go to:' },
   secrecy: {
     vi: 'Không gửi tài liệu mật qua trang này. Liên kết là của riêng đơn vị, không chuyển cho người ngoài.',
     en: "Never send classified documents through this page. The link is your unit's own; do not pass it on.",
@@ -135,6 +136,26 @@ export const duty = {
     vi: 'Kỳ này chưa mở nhận báo cáo. Có thể tải biểu mẫu để chuẩn bị trước.',
     en: 'This period is not open yet. The form can be downloaded to prepare for it.',
   },
+  lateTaken: {
+    vi: 'Đã quá hạn. Báo cáo gửi bây giờ vẫn được nhận và ghi là nộp muộn.',
+    en: 'It is overdue. A report sent now is still taken, and recorded as late.',
+  },
+  locked: {
+    vi: 'Kỳ này đã khóa số liệu sau ngày {lock}, nên không nhận thêm tệp.',
+    en: 'This period was locked after {lock}, so no more files are taken.',
+  },
+  refused: {
+    vi: 'Văn phòng không đồng ý gia hạn. Hạn cũ vẫn áp dụng.',
+    en: 'The office refused the extension. The old deadline holds.',
+  },
+  requestWaits: {
+    vi: 'Đề nghị gia hạn đến hết ngày {until} đang chờ Văn phòng xem xét.',
+    en: 'The request for an extension to the end of {until} waits for the office.',
+  },
+  granted: {
+    vi: 'Văn phòng đã đồng ý gia hạn đến hết ngày {until}.',
+    en: 'The office granted an extension to the end of {until}.',
+  },
   excludedNote: {
     vi: 'Đơn vị được loại trừ khỏi kỳ này; không cần gửi.',
     en: 'Your unit is excluded from this period; nothing needs to be sent.',
@@ -179,6 +200,13 @@ export const extension = {
   untilMissing: { vi: 'Hãy chọn ngày.', en: 'Please choose a day.' },
   reasonHint: { vi: 'Ví dụ: chờ số liệu của chi nhánh.', en: "For example: waiting for a branch's figures." },
   confirm: { vi: 'Gửi đề nghị', en: 'Send the request' },
+  unlockTitle: { vi: 'Cần gửi thêm?', en: 'Something more to send?' },
+  unlockOpen: { vi: 'Xin mở khóa', en: 'Ask to unlock it' },
+  unlockQuestion: { vi: 'Xin mở khóa “{title}”', en: 'Ask to unlock “{title}”' },
+  unlockConsequence: {
+    vi: 'Kỳ này đã khóa sau ngày {lock}. Nếu Văn phòng đồng ý, trang này nhận tệp đến hết ngày xin dưới đây.',
+    en: 'The period was locked after {lock}. If the office agrees, files are taken here to the end of the day asked for.',
+  },
   recorded: {
     vi: 'Đã ghi nhận đề nghị gia hạn đến hết ngày {until}. Văn phòng Sở đã được báo; hạn cũ vẫn áp dụng cho đến khi được đồng ý.',
     en: 'The request for an extension to the end of {until} is recorded. The office has been told; the old deadline holds until it agrees.',

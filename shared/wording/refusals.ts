@@ -48,8 +48,8 @@ export const refusals = {
     en: '“{title}” opens on {opens}.',
   },
   PERIOD_LOCKED: {
-    vi: 'Kỳ “{title}” đã khóa số liệu sau ngày {lock}. Muốn gửi thêm, hãy liên hệ {office}.',
-    en: '“{title}” was locked after {lock}. To send anything more, ask {office}.',
+    vi: 'Kỳ “{title}” đã khóa số liệu sau ngày {lock}. Muốn gửi thêm, hãy xin mở khóa trên trang của đơn vị, hoặc liên hệ {office}.',
+    en: '“{title}” was locked after {lock}. To send anything more, ask for it to be unlocked on your unit’s page, or ask {office}.',
   },
   GUIDANCE_AWAITED: {
     vi: '“{title}” chưa có văn bản hướng dẫn nên chưa nhận báo cáo.',
@@ -96,9 +96,17 @@ export const refusals = {
     vi: 'Tệp của lần gửi này chưa đến máy chủ nên chưa tải về được.',
     en: 'The file of this upload has not come, so there is nothing to download.',
   },
+  FILE_ERASED: {
+    vi: 'Tệp này đã được xoá ngày {day} vì hết thời hạn lưu giữ. Biên nhận và kết quả tiếp nhận vẫn còn.',
+    en: 'This file was erased on {day}: the time for which it is kept is over. Its receipt and its verdict stay.',
+  },
   ANNOTATED_NONE: {
     vi: 'Lần gửi này không có bản ghi chú lỗi. Hãy xem danh sách phát hiện trên trang.',
     en: 'There is no annotated file for this upload. See the list of findings on the page.',
+  },
+  TOO_MANY_CHECKS: {
+    vi: 'Đang có quá nhiều lượt tra cứu biên nhận. Hãy thử lại sau một phút.',
+    en: 'Too many receipts are being checked right now. Please try again in a minute.',
   },
   RECEIPT_UNKNOWN: {
     vi: 'Không có biên nhận nào mang số “{receipt}”. Hãy kiểm tra lại từng ký tự; biên nhận chỉ có sau khi tệp đã được đọc.',
@@ -168,10 +176,6 @@ export const refusals = {
   EXTENSION_NO_MORE: {
     vi: 'Ngày {until} không cho thêm thời gian: hạn chung đã là {common}. Hãy chọn ngày sau hạn chung.',
     en: '{until} gives no more time: everybody has until {common}. Choose a later day.',
-  },
-  EXTENSION_BEYOND_LOCK: {
-    vi: 'Kỳ này khóa sau ngày {lock}, không thể gia hạn đến {until}. Hãy chọn ngày sớm hơn.',
-    en: 'The period is locked after {lock}, before {until}. Choose an earlier day, or have its lock moved in the regime.',
   },
   ALREADY_EXTENDED: {
     vi: 'Đơn vị {unit} đã được gia hạn đến {until}.',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { Eraser } from '../../shared/ports/eraser.ts';
 import type { SignedDownload, SignedUpload, Signer, UploadRequest } from '../../shared/ports/signer.ts';
 import type { KeyPage, Store, StoredFile } from '../../shared/ports/store.ts';
 import { byBytes } from './byte-order.ts';
@@ -15,7 +16,7 @@ interface Grant<Signed> {
 }
 
 /** A bucket in memory that answers as S3 does, with what it signs; every version is kept. */
-export class MemoryStore implements Store, Signer {
+export class MemoryStore implements Store, Signer, Eraser {
   readonly #clock: Clock;
   readonly #versions = new Map<string, StoredFile[]>();
   readonly #downloads: Grant<SignedDownload>[] = [];
@@ -59,6 +60,18 @@ export class MemoryStore implements Store, Signer {
     const rest = after ? all.filter((key) => byBytes(key, after) > 0) : all;
     const keys = rest.slice(0, limit);
     return { keys, next: rest.length > keys.length ? (keys.at(-1) ?? null) : null };
+  }
+
+  async count(key: string): Promise<number> {
+    return this.#versions.get(key)?.length ?? 0;
+  }
+
+  async erase(key: string, { keepNewest = false } = {}): Promise<number> {
+    const all = this.#versions.get(key) ?? [];
+    const kept = keepNewest ? all.slice(-1) : [];
+    if (kept.length > 0) this.#versions.set(key, kept);
+    else this.#versions.delete(key);
+    return all.length - kept.length;
   }
 
   async signDownload(download: SignedDownload): Promise<string> {

@@ -12,6 +12,7 @@ import { applyRegime, readRegimeFile } from '../../infra/admin/regime.ts';
 import type { Fault, GatewayCall } from '../../infra/local/cloud/gateway/options.ts';
 import { startGateway } from '../../infra/local/cloud/gateway/server.ts';
 import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
+import { S3Eraser } from '../../shared/ports/aws/s3-eraser.ts';
 import { S3Signer } from '../../shared/ports/aws/s3-signer.ts';
 import { S3Store } from '../../shared/ports/aws/s3-store.ts';
 import { scanTable } from '../../shared/ports/aws/scan-table.ts';
@@ -85,6 +86,8 @@ export async function aGatewayWorld(now: string): Promise<World> {
   const system = {
     table: new DynamoTable(dynamodb, 'records'),
     eachRow: () => scanTable(dynamodb, 'records'),
+    deadLetters: [],
+    eraser: new S3Eraser(s3, bucket),
     store: new S3Store(s3, bucket),
     outbox: new SqsQueue(sqs, gateway.queueUrl('outbox')),
     portalUrl: 'https://portal.example',

@@ -48,7 +48,8 @@ export async function aWorld(now: string, { empty = false } = {}): Promise<World
     yield* memory.table.rows();
   };
   const { clock, randomBytes, portalUrl } = memory;
-  const system = { table, eachRow, store, outbox, portalUrl, clock, randomBytes };
+  const upkeep = { deadLetters: [], eraser: memory.store };
+  const system = { table, eachRow, ...upkeep, store, outbox, portalUrl, clock, randomBytes };
   const regime = await readRegimeFile('infra/regimes/dan-van-2024.yaml');
   if (!empty) await applyRegime(system, regime);
   return {

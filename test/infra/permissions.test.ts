@@ -99,7 +99,7 @@ describe('the portal', () => {
       [
         ...logging('PortalLog'),
         `dynamodb:GetItem ${table}`,
-        `dynamodb:PutItem ${table} in UPLOADS#* DECISIONS#* OUTBOX#* CODES#* SESSIONS#* NOTES#*`,
+        `dynamodb:PutItem ${table} in UPLOADS#* DECISIONS#* OUTBOX#* BUNDLE#* CODES#* SESSIONS#* NOTES#*`,
         `dynamodb:Query ${table}`,
         `dynamodb:UpdateItem ${table} in LIMIT#* LINKUSE#* OVERVIEW#* CODES#* SESSIONS#*`,
         `s3:GetObject ${files}/annotated/*`,
@@ -179,9 +179,9 @@ describe('deliver', () => {
         ...consuming(codes),
         ...consuming(outbox),
         `dynamodb:GetItem ${table}`,
-        `dynamodb:PutItem ${table} in LINKS`,
+        `dynamodb:PutItem ${table} in LINKS ADDRESSES OUTBOX#*`,
         `dynamodb:Query ${table}`,
-        `dynamodb:UpdateItem ${table} in OUTBOX#* CODES#* LINKS`,
+        `dynamodb:UpdateItem ${table} in OUTBOX#* CODES#* LINKS ADDRESSES`,
         `s3:GetObject ${files}/annotated/*`,
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,
@@ -194,6 +194,7 @@ describe('deliver', () => {
         `ses:SendRawEmail ${ses}:identity/don-vi.example as bao-cao@so.example`,
         `ses:SendRawEmail ${ses}:identity/so.example as bao-cao@so.example`,
         `ses:SendRawEmail ${ses}:identity/thu@don-vi.example as bao-cao@so.example`,
+        `sqs:SendMessage ${outbox}`,
       ].sort(),
     );
   });

@@ -53,3 +53,11 @@ export function find<T>(list: readonly T[], is: (item: T) => boolean, name: stri
   if (found === undefined) throw new RecipientMissing(`the regime has no "${name}"`);
   return found;
 }
+
+/** The unit, written to at this address of its; without one at the registered one. Throws RecipientMissing. */
+export function unitAt(regime: Regime, code: string, contact: string | undefined): Unit {
+  const unit = find(regime.units, (each) => each.code === code, code);
+  if (contact === undefined) return unit;
+  const { email } = find(unit.contacts ?? [], (each) => each.email === contact, contact);
+  return { ...unit, email };
+}

@@ -1,7 +1,8 @@
 import { isOwing } from '../../../shared/filing/duty.ts';
-import { reminderMail } from '../../../shared/mail/reminder.ts';
+import { type RemindedDuty, reminderMail } from '../../../shared/mail/reminder.ts';
 import { mintLink } from '../../../shared/office/invite.ts';
 import { dayOf, workingDaysUntil } from '../../../shared/regime/calendar.ts';
+import type { Regime, Unit } from '../../../shared/regime/regime.ts';
 import {
   currentRegime,
   dutyNow,
@@ -9,23 +10,42 @@ import {
   type Letter,
   type LetterDependencies,
   type MessageOf,
+  unitAt,
 } from './letter.ts';
 
-/** Null where the report has come meanwhile, or more time was granted. */
+/** Of what the unit still owes; null where every report has come meanwhile, or more time was granted. */
 export async function reminderLetter(
   dependencies: LetterDependencies,
-  message: MessageOf<'reminder'>,
+  { regime: id, unit: code, contact, words, ...message }: MessageOf<'reminder'>,
 ): Promise<Letter | null> {
-  const regime = await currentRegime(dependencies, message.regime);
-  const unit = find(regime.units, ({ code }) => code === message.unit, message.unit);
-  const period = find(regime.periods, ({ id }) => id === message.period, message.period);
+  const regime = await currentRegime(dependencies, id);
+  const unit = unitAt(regime, code, contact);
+  const asked = message.periods ?? [message.period];
+  const duties = await Promise.all(asked.map((period) => owedDuty(dependencies, regime, unit, period)));
+  const [first, ...others] = duties
+    .filter((duty) => duty !== null)
+    .sort((a, b) => Date.parse(a.due) - Date.parse(b.due));
+  if (!first) return null;
+  return {
+    mail: reminderMail({ regime, unit, duties: [first, ...others], ...(words && { words }) }),
+    replyTo: regime.office.replyTo,
+  };
+}
+
+/** With a link of its own, for this duty alone; null where the unit does not owe it now. */
+async function owedDuty(
+  dependencies: LetterDependencies,
+  regime: Regime,
+  unit: Unit,
+  id: string,
+): Promise<RemindedDuty | null> {
+  const period = find(regime.periods, (each) => each.id === id, id);
   const duty = await dutyNow(dependencies, regime, period, unit);
   if (duty.due === null || !isOwing(duty.status)) return null;
   const scope = { period: period.id, may: 'send' as const };
   const link = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code }, scope);
-  const mail = reminderMail({
-    ...{ link: link.link, code: link.code },
-    ...{ regime, unit, period, due: duty.due, rule: duty.rule },
+  return {
+    ...{ link: link.link, code: link.code, period, due: duty.due, rule: duty.rule },
     // Counted when the mail goes out, to the unit's own last day: a mail may be caught up, a deadline extended.
     workingDaysLeft: workingDaysUntil(
       dayOf(dependencies.clock.now(), regime.timeZone),
@@ -33,6 +53,5 @@ export async function reminderLetter(
       regime.holidays,
     ),
     ...(duty.attempt && { attempt: duty.attempt }),
-  });
-  return { mail, replyTo: regime.office.replyTo };
+  };
 }

@@ -1,13 +1,9 @@
-import { firstFiled } from '../../../shared/filing/counting.ts';
-import { deadlineOf, ruleSentence } from '../../../shared/filing/deadline.ts';
-import { isAfter } from '../../../shared/filing/duty.ts';
-import type { Version } from '../../../shared/filing/version.ts';
+import { timelinessOf } from '../../../shared/filing/timeliness.ts';
 import { receiptMail } from '../../../shared/mail/receipt.ts';
 import { rejectionMail } from '../../../shared/mail/rejection.ts';
 import { mintLink } from '../../../shared/office/invite.ts';
 import { readFilings, readReading, readVersion } from '../../../shared/records/filings.ts';
 import { readRegimeVersion } from '../../../shared/records/regimes.ts';
-import type { Period, Regime } from '../../../shared/regime/regime.ts';
 import { annotatedCopy } from './annotated-copy.ts';
 import {
   currentRegime,
@@ -18,12 +14,13 @@ import {
   type MessageOf,
 } from './letter.ts';
 
-/** The receipt, or the rejection with a copy of the file in which every finding is marked. */
+/** The receipt, or the rejection with a copy of the file in which every finding is marked; null once the file is erased. */
 export async function verdictLetter(
   dependencies: LetterDependencies,
   message: MessageOf<'verdict'>,
-): Promise<Letter> {
+): Promise<Letter | null> {
   const version = await readVersion(dependencies.table, message);
+  if (version?.erased !== undefined) return null;
   const reading = version && (await readReading(dependencies.store, version));
   if (!version || !reading) throw new Error(`the version ${message.upload} is not recorded whole`);
   // The words come from the version the file was judged by, the address from the regime as it is today.
@@ -37,10 +34,17 @@ export async function verdictLetter(
   // A receipt may look at its own duty; a rejection may mend it.
   const scope = { period: period.id, may: accepted ? ('look' as const) : ('send' as const) };
   const { link } = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code }, scope);
+  const filings = await readFilings(dependencies.table, period.id, version.unit);
+  const timeliness = timelinessOf(filings, { regime, period }, version);
   const about = {
-    ...{ regime, period, unit, link, version: { ...version, values: [...reading.values] } },
-    ...{ findings: reading.findings, narrative: reading.narrative },
-    ...(await timelinessOf(dependencies, regime, period, version)),
+    regime,
+    period,
+    unit,
+    link,
+    version: { ...version, values: [...reading.values] },
+    findings: reading.findings,
+    narrative: reading.narrative,
+    ...(timeliness && { timeliness }),
   };
   if (accepted) {
     return { mail: receiptMail(about), replyTo: today.office.replyTo };
@@ -53,21 +57,4 @@ export async function verdictLetter(
     ...(counting?.kind === 'version' && { stillCounts: counting.version }),
   });
   return { mail, replyTo: today.office.replyTo };
-}
-
-/** Whether the file came in time by the deadline it was judged under; nothing is said where there is no date. */
-async function timelinessOf(
-  { table }: LetterDependencies,
-  regime: Regime,
-  period: Period,
-  { unit, receivedAt, state }: Version,
-) {
-  const filings = await readFilings(table, period.id, unit);
-  const deadline = deadlineOf({ regime, period, unit, decisions: filings.decisions });
-  const { due, onTimeUntil } = deadline;
-  if (due === null || onTimeUntil === null) return {};
-  // A correction of a report that was on time is on time.
-  const first = state === 'rejected' || state === 'unreadable' ? null : firstFiled(filings, unit);
-  const late = isAfter(first?.receivedAt ?? receivedAt, onTimeUntil);
-  return { timeliness: { late, due, rule: ruleSentence(period, deadline) } };
 }

@@ -1,5 +1,9 @@
 /** Every mail by its kind; what each needs beside the message it asks for itself, when its turn comes. */
 import type { OutboxRow } from '../../../shared/records/rows.ts';
+import { announcementLetter } from './announcement.ts';
+import { bounceLetter } from './bounce.ts';
+import { bundleLetter } from './bundle.ts';
+import { chaseLetter } from './chase.ts';
 import { correctionLetter } from './correction.ts';
 import { decisionLetter } from './decision.ts';
 import { invitationLetter, officeInvitationLetter } from './invitation.ts';
@@ -23,12 +27,20 @@ export async function writeLetter(
       return verdictLetter(dependencies, message);
     case 'decision':
       return decisionLetter(dependencies, message);
+    case 'announcement':
+      return announcementLetter(dependencies, message);
+    case 'bounce':
+      return bounceLetter(dependencies, message);
+    case 'chase':
+      return chaseLetter(dependencies, message);
     case 'reminder':
       return reminderLetter(dependencies, message);
     case 'summary':
       return summaryLetter(dependencies, message);
     case 'issued-report':
       return issuedReportLetter(dependencies, message);
+    case 'bundle':
+      return bundleLetter(dependencies, message);
     case 'correction':
       return correctionLetter(dependencies, message);
   }

@@ -18,6 +18,7 @@ import {
   Receipt,
   Sender,
   Sha256,
+  Timeliness,
   TimeZone,
   UnitName,
   UploadId,
@@ -60,7 +61,7 @@ const Indicator = regime.Indicator.pick({
 
 const Check = regime.Check.pick({ id: true, severity: true, rule: true }).extend({ message: inOneLanguage });
 
-const Standing = states.Standing.describe(
+export const Standing = states.Standing.describe(
   [
     '`counts`: this is the unit’s report. Else why not: `replaced` by a newer accepted one, `nil-declared` since,',
     '`returned` to be corrected, `excluded` from the report (it, or the whole unit), `not-accepted` by its verdict.',
@@ -76,6 +77,7 @@ const SentVersion = z.strictObject({
   sentAt: Instant.describe('When the file arrived; on time is judged by it.'),
   state: VerdictState,
   receipt: Receipt,
+  timeliness: Timeliness,
   counts: PieceCounts,
   standing: Standing,
   reason: z.string().nullable().describe('Given where it was returned or excluded.'),
@@ -121,6 +123,9 @@ export const DutyDetail = Duty.extend({
   decisions: z
     .array(MadeDecision)
     .describe('What the unit declared or asked for and what the office decided about it, newest first.'),
+  lockedSince: Day.nullable().describe(
+    'The last day on which files were taken, once it is over; the unit may ask for more time all the same.',
+  ),
   counts: UploadId.nullable().describe('The upload whose file counts; null where none does.'),
   reason: z
     .string()

@@ -1,5 +1,6 @@
-/** What a receipt's number tells anybody who holds it: what the receipt itself says, and nothing else. */
+/** What a receipt's number tells anybody who holds it: what the receipt itself says, and what became of the file. */
 import * as z from 'zod';
+import { Standing } from './duties.ts';
 import {
   type Answer,
   Authority,
@@ -9,6 +10,7 @@ import {
   PeriodId,
   Receipt,
   Sha256,
+  Timeliness,
   TimeZone,
   UnitName,
   VerdictState,
@@ -27,6 +29,9 @@ export const ReceiptCheck = z
     timeZone: TimeZone,
     receivedAt: Instant.describe('When the file arrived, by the server.'),
     state: VerdictState,
+    timeliness: Timeliness,
+    standing: Standing,
+    office: z.string().describe('Whom to ask: the office’s name, telephone number and address.'),
   })
   .register(named, { id: 'ReceiptCheck' });
 export type ReceiptCheck = Answer<typeof ReceiptCheck>;

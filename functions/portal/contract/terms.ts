@@ -60,6 +60,14 @@ export const Authority = z
   .describe('The authority that receives the reports, as its letters are headed.')
   .register(named, { id: 'Authority' });
 
+export const Timeliness = z
+  .strictObject({
+    due: Instant.describe('The last valid second, extension and guidance honoured.'),
+    late: z.boolean().describe('It came after it; a correction of a report that was on time is on time.'),
+  })
+  .nullable()
+  .describe('Null where the period has no date.');
+
 export const PeriodKind = regime.PeriodKind.register(named, { id: 'PeriodKind' });
 export const Text = answered(bilingual.Text, 'Text', 'A sentence in Vietnamese and in English.');
 export const DutyStatus = dutyStates.DutyStatus.describe(

@@ -90,6 +90,9 @@ export const UploadReport = z
       .strictObject({ fileName: z.string(), size: Count.describe('Bytes.') })
       .nullable()
       .describe('The file with every finding noted in its place; null where there is none.'),
+    erased: Instant.optional().describe(
+      'Since when the file and what was read in it are erased, their time being over; else absent.',
+    ),
   })
   .register(named, { id: 'UploadReport' });
 export type UploadReport = Answer<typeof UploadReport>;

@@ -56,6 +56,8 @@ export interface DutyList {
   readonly duties: readonly Duty[];
   /** From the header `X-Unit-Name`; null where the server sends none. */
   readonly unitName: string | null;
+  /** Whom to ask, from the header `X-Office`; null where the server sends none. */
+  readonly office: string | null;
   /** The server's clock, ms since 1970: what "today" is must not hang on the reader's own clock. */
   readonly now: number;
 }
@@ -115,6 +117,7 @@ export function createApi(token: string, language: () => Language, ask: typeof f
       return {
         duties: await answerOf<readonly Duty[]>(response, []),
         unitName: decodedName(response.headers.get('X-Unit-Name')),
+        office: decodedName(response.headers.get('X-Office')),
         now: timeOf(response),
       };
     },

@@ -12,6 +12,43 @@ export type HistoryEntry =
       readonly file: string | null;
     };
 
+/** What stands at the top where a unit asked for more time: that its request waits, or what the office said. */
+export interface RequestState {
+  readonly kind: 'waits' | 'granted' | 'refused';
+  /** The day asked for or granted, yyyy-mm-dd; null of a refusal. */
+  readonly until: string | null;
+  /** The office's, or the unit's own while it waits. */
+  readonly reason: string;
+}
+
+const kindOf = {
+  'extension-request': 'waits',
+  extension: 'granted',
+  'extension-refusal': 'refused',
+} as const;
+
+/** By the newest of what was asked and answered; null where nothing was, or the newest was taken back. */
+export function requestStateOf({ decisions }: Pick<DutyDetail, 'decisions'>): RequestState | null {
+  for (const { kind, until, reason, inForce } of decisions) {
+    if (inForce && (kind === 'extension-request' || kind === 'extension' || kind === 'extension-refusal'))
+      return { kind: kindOf[kind], until, reason };
+  }
+  return null;
+}
+
+/** What came before the file that counts: of use to whoever asks, in the way of everybody else. */
+export function partHistory(entries: readonly HistoryEntry[]): {
+  readonly shown: readonly HistoryEntry[];
+  readonly folded: readonly HistoryEntry[];
+} {
+  const counting = entries.findIndex(
+    (entry) => entry.kind === 'version' && entry.version.standing === 'counts',
+  );
+  const isOld = (entry: HistoryEntry, at: number) =>
+    counting >= 0 && at > counting && entry.kind === 'version';
+  return { shown: entries.filter((entry, at) => !isOld(entry, at)), folded: entries.filter(isOld) };
+}
+
 /** Versions by when they arrived, decisions by when they were made. */
 export function historyOf({
   versions,

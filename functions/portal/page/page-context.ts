@@ -86,6 +86,25 @@ export function useAnswer<T>(ask: (api: Api) => Promise<T>, key: string): Answer
   return { value: current?.value ?? null, error: current?.error ?? null, reload };
 }
 
+const updateEvery = 60_000;
+
+/** Asks again when somebody looks at the page once more and, if told so, every minute while they do. */
+export function useFresh(reload: () => void, everyMinute = true): void {
+  const newest = useRef(reload);
+  newest.current = reload;
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') newest.current();
+    };
+    const timer = everyMinute ? setInterval(look, updateEvery) : undefined;
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [everyMinute]);
+}
+
 /** The uploads of this tab, drawn again at each change. */
 export function useUploads(): readonly Upload[] {
   const { uploads } = useDependencies();

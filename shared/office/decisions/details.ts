@@ -83,7 +83,7 @@ function titleOf({ regime, period }: Ground): string {
   return say(period.title, languageOf(regime));
 }
 
-/** More time is more than the unit has, and no longer than files are taken. */
+/** More time is more than the unit has. Beyond the lock it unlocks the period for this unit until then. */
 function extensionDay({ regime, period, unit, filings }: Ground, until: string): string {
   if (!isDay(until)) throw new Refused('DAY_MISSING');
   const { decisions } = filings;
@@ -92,9 +92,6 @@ function extensionDay({ regime, period, unit, filings }: Ground, until: string):
     throw new Refused('GUIDANCE_AWAITED', { title: say(period.title, languageOf(regime)) });
   if (until <= common) {
     throw new Refused('EXTENSION_NO_MORE', { until: shortDay(until), common: shortDay(common) });
-  }
-  if (period.lock !== undefined && until > period.lock) {
-    throw new Refused('EXTENSION_BEYOND_LOCK', { until: shortDay(until), lock: shortDay(period.lock) });
   }
   if (deadlineOf({ regime, period, unit, decisions }).extension?.until === until) {
     throw new Refused('ALREADY_EXTENDED', { unit, until: shortDay(until) });
@@ -153,6 +150,7 @@ async function waiver(
   version: Version,
 ): Promise<Pick<Extract<Decision, { kind: 'waive' }>, 'upload' | 'reading' | 'errors'>> {
   const { upload, fileName: file, state, again } = version;
+  if (version.erased !== undefined) throw new Refused('VERSION_GONE', { file });
   if (takenAway(filings, unit).has(upload)) throw new Refused('VERSION_GONE', { file });
   if (state !== 'rejected') throw new Refused('NOTHING_TO_WAIVE', { file });
   const waived = waivedErrors(inForce(filings.decisions), { upload, unit, again });

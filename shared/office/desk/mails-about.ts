@@ -6,9 +6,10 @@ import { outboxId, readMessage } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
 import { allWork } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
+import { byHour } from '../chase/remind.ts';
 
 interface MailAbout {
-  readonly about: 'verdict' | 'decision' | 'reminder';
+  readonly about: 'verdict' | 'decision' | 'announcement' | 'reminder';
   /** The upload, the decision, or when the reminder was due. */
   readonly of: string;
   readonly state: OutboxRow['state'];
@@ -30,13 +31,10 @@ export async function mailsAbout(
   { versions, decisions }: Filings,
 ): Promise<readonly MailAbout[]> {
   const named = { regime: regime.id, period: period.id, unit };
-  const reminders = allWork(
-    { ...regime, periods: [period] },
-    `${regime.year - 1}-12-01T00:00:00Z`,
-    clock.now(),
-  )
-    .filter(({ kind }) => kind === 'reminder')
-    .map(({ at }) => new Date(at).toISOString());
+  const addresses = contactsEver(regime, unit);
+  const work = allWork(regime, `${regime.year - 1}-12-01T00:00:00Z`, clock.now());
+  const hours = byHour(work).filter(({ works }) => works.some((each) => each.period.id === period.id));
+  const announced = work.filter((each) => each.kind === 'announcement' && each.period.id === period.id);
   const possible = [
     ...versions
       .flatMap(({ upload, again }) => [{ upload }, ...(again ? [{ upload, reading: again.reading }] : [])])
@@ -51,18 +49,39 @@ export async function mailsAbout(
         ...(of === everyUnit && { forAll: true }),
       }),
     })),
-    ...reminders.map((scheduledAt) => ({
-      ...{ about: 'reminder' as const, of: scheduledAt },
-      id: outboxId({ ...named, kind: 'reminder', scheduledAt }),
-    })),
+    ...hours.flatMap(({ at, lead }) => {
+      const scheduledAt = new Date(at).toISOString();
+      return addresses.map((contact) => ({
+        ...{ about: 'reminder' as const, of: scheduledAt },
+        id: outboxId({ ...named, ...contact, kind: 'reminder', period: lead, scheduledAt }),
+      }));
+    }),
+    ...announced.flatMap(({ at }) => {
+      const scheduledAt = new Date(at).toISOString();
+      return addresses.map((contact) => ({
+        ...{ about: 'announcement' as const, of: scheduledAt },
+        id: outboxId({ ...named, ...contact, kind: 'announcement', scheduledAt }),
+      }));
+    }),
   ];
   const rows = await Promise.all(possible.map(({ id }) => readMessage(table, id)));
   return possible
     .flatMap(({ about, of }, n): MailAbout[] => {
       const row = rows[n];
-      if (!row) return [];
+      if (!row || !isAboutPeriod(row.message, period.id)) return [];
       const { state, sentAt, createdAt, ambiguous: again } = row;
       return [{ about, of, state, at: sentAt ?? createdAt, again }];
     })
     .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** The registered address, and whomever of the unit the regime names besides. */
+function contactsEver({ units }: Regime, code: string): readonly { readonly contact?: string }[] {
+  const unit = units.find((each) => each.code === code);
+  return [{}, ...(unit?.contacts ?? []).map(({ email }) => ({ contact: email }))];
+}
+
+/** A reminder of several reports is named by the first of its hour, whichever of them the unit owes. */
+function isAboutPeriod(message: OutboxRow['message'], period: string): boolean {
+  return message.kind !== 'reminder' || (message.periods ?? [message.period]).includes(period);
 }

@@ -10,7 +10,9 @@ const threeBytes = new RegExp(`á[º»]${second}`);
 const twoBytes = new RegExp(`[ÃĂÄÅÆ]${second}`, 'g');
 const quotation = /[‘’“”–—…›»]/;
 
-const nothingCame = /[\ufffd\u0080-\u009f]/;
+/** Letters that a font lacks come as zeros, those of a wrong code as control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: no text of a person has them.
+const nothingCame = /[\ufffd\u0000-\u0008\u000e-\u001f\u0080-\u009f]/;
 const ownOfAFont = /[\ue000-\uf8ff]/;
 const letterOfAFont = /\p{L}[\ue000-\uf8ff]/u;
 /** Left by pages of the web: "b&aacute;o", "b&#225;o". */

@@ -90,7 +90,7 @@ export function receiversOf({ authority }: Pick<Regime, 'authority'>): readonly 
 }
 
 /** "GIÁM ĐỐC", or "KT. GIÁM ĐỐC" above "PHÓ GIÁM ĐỐC". */
-function signersOf({ authority }: Regime): readonly string[] {
+export function signersOf({ authority }: Regime): readonly string[] {
   const { form, role } = authority.signing ?? {};
   return [form ? `${form} ${authority.signer}` : authority.signer, ...(form && role ? [role] : [])];
 }

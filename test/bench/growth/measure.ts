@@ -3,11 +3,11 @@ import { listDuties } from '../../../functions/portal/duties.ts';
 import { checkReceipt } from '../../../functions/portal/receipts.ts';
 import { reportUpload } from '../../../functions/portal/uploads.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
+import { queueReminders } from '../../../shared/office/chase/remind.ts';
 import { manifestOf } from '../../../shared/office/freeze.ts';
 import { listPeriods } from '../../../shared/office/list-periods.ts';
 import { mintUpload } from '../../../shared/office/mint.ts';
 import { nextBoard } from '../../../shared/office/overview.ts';
-import { queueReminders } from '../../../shared/office/remind.ts';
 import { repair } from '../../../shared/office/repair.ts';
 import { readSummary } from '../../../shared/office/summarise.ts';
 import { aLargeOffice } from '../../shared/office/a-large-office.ts';
@@ -45,7 +45,7 @@ await measure('duties', () => listDuties(world, visitor, 'vi'));
 await measure('mint', () =>
   mintUpload(world, sender, { period: period.id, fileName: 'a.xlsx', size: 9, sha256: 'b'.repeat(64) }),
 );
-await measure('receipt', () => checkReceipt(world, own.receipt, 'vi'));
+await measure('receipt', () => checkReceipt(world, { number: own.receipt, address: '' }, 'vi'));
 await measure('hour', () => createHandler(world)({ scheduledTime: '2024-03-15T20:00:00.000Z' }));
 const now = world.clock.now();
 const one = { ...regime, periods: [period] };
@@ -68,5 +68,7 @@ if (units <= 1000) await measure('summary', async () => manifest && readSummary(
 manifest = null;
 await measure('repair', () => repair(world, '2024-03-15T21:00:00.000Z'));
 setNow('2024-03-18T01:00:20.000Z');
-await measure('reminders', () => queueReminders(world, regime, { period, at: asOf }));
+const reminder = { kind: 'reminder', period, at: asOf, to: ['clerk'], words: null } as const;
+const hour = { at: asOf, lead: period.id, works: [reminder] };
+await measure('reminders', () => queueReminders(world, regime, hour));
 process.stdout.write(JSON.stringify({ units, costs }));

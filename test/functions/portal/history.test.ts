@@ -3,6 +3,7 @@ import { historyOf } from '../../../functions/portal/history.ts';
 import type { Decision } from '../../../shared/filing/decision.ts';
 import type { Filings } from '../../../shared/filing/filings.ts';
 import type { Version } from '../../../shared/filing/version.ts';
+import { periodOf, regime } from '../../shared/summary/sample.ts';
 
 const ulid = (n: number) => `01HS${String(n).padStart(22, '0')}`;
 
@@ -30,7 +31,8 @@ function decided(
 }
 
 function standings(filings: Filings) {
-  return historyOf(filings, 'QLDD').versions.map(({ fileName, standing, reason }) => [
+  const duty = { regime, period: periodOf('Q1-2024') };
+  return historyOf(filings, 'QLDD', duty).versions.map(({ fileName, standing, reason }) => [
     fileName,
     standing,
     reason,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { versionOf } from '../../../shared/filing/recording.ts';
+import { prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { engineFailed } from '../../../shared/reading/unreadable-reading.ts';
 import { putVersion } from '../../../shared/records/filings.ts';
 import { issueLink, revokeLink } from '../../../shared/records/links.ts';
@@ -241,6 +242,30 @@ describe('minting an upload', () => {
     });
     world.setNow('2024-06-14T23:59:59+07:00');
     expect((await post('/api/uploads', wish, later)).status).toBe(201);
+  });
+
+  it('takes the request to unlock a locked period, and files for as long as the office grants', async () => {
+    world.setNow('2024-06-17T08:00:00+07:00');
+    const { token } = await issueLink(
+      world.table,
+      {
+        regime: world.regime.id,
+        holder: { kind: 'unit', unit: 'QLDD' },
+        issuedAt: world.now(),
+        expiresAt: '2024-12-01T00:00:00Z',
+      },
+      world.randomBytes,
+    );
+    const request = { until: '2024-06-20', reason: 'Bổ sung số liệu của chi nhánh' };
+    expect((await post('/api/duties/Q1-2024/extension', request, token)).status).toBe(201);
+    expect(await refusalOf(await post('/api/uploads', wish, token))).toMatchObject({ code: 'PERIOD_LOCKED' });
+    const granted = { period: 'Q1-2024', unit: 'QLDD', actor: 'office:VANPHONG', ...request };
+    const decision = await prepareDecision(world.system, { ...granted, kind: 'extension' });
+    await recordDecision(world.system, decision);
+    world.setNow('2024-06-20T23:59:59+07:00');
+    expect((await post('/api/uploads', wish, token)).status).toBe(201);
+    world.setNow('2024-06-21T00:00:00+07:00');
+    expect(await refusalOf(await post('/api/uploads', wish, token))).toMatchObject({ code: 'PERIOD_LOCKED' });
   });
 });
 

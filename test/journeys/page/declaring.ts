@@ -53,6 +53,7 @@ export function declaring(desk: Desk): void {
       await dialog.getByRole('button', { name: extension.confirm.vi }).click();
       await page.getByText('Đã ghi nhận đề nghị gia hạn đến hết ngày 22/03/2024.').waitFor();
       expect(await desk.ground.unit('CCBVMT').duty()).toMatchObject({ status: 'missing' });
+      await page.getByText('Đề nghị gia hạn đến hết ngày 22/03/2024 đang chờ').waitFor();
 
       // The office takes a minute.
       await desk.ground.cloud.setClock(new Date(desk.ground.cloud.now() + 60_000).toISOString());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duties, duty } from '../../../shared/wording/page.ts';
+import { duties, duty, extension, nil } from '../../../shared/wording/page.ts';
 import { type Desk, download, holdToAxe, holdToWidth, quarter } from './a-desk.ts';
 
 export function whatIsDue(desk: Desk): void {
@@ -25,6 +25,19 @@ export function whatIsDue(desk: Desk): void {
       const plan = page.locator('.card', { hasText: 'KH2024' });
       expect(await plan.innerText()).toContain('trước ngày 29/02/2024, tức hết ngày 28/02/2024');
       await plan.getByRole('button', { name: duties.openPlan.vi }).waitFor();
+    });
+
+    it('says that a late plan is taken, whom to ask, and offers no way around a plan', async () => {
+      const { page } = await desk.open('VPDK');
+      await page.getByRole('button', { name: new RegExp(`^${duties.openPlan.vi}`) }).click();
+      await page.getByText(duty.lateTaken.vi).waitFor();
+      await page.getByRole('button', { name: extension.open.vi }).waitFor();
+      expect(await page.getByRole('button', { name: nil.declare.vi }).count()).toBe(0);
+      const office = page.locator('.whom-to-ask');
+      expect(await office.innerText()).toContain('Văn phòng Sở');
+      expect(await office.locator('a').getAttribute('href')).toBe('mailto:van-phong@stnmt.example');
+      await holdToAxe(page, 'a late plan');
+      await holdToWidth(page, 'a late plan');
     });
 
     it('offers nothing to send for a period that has not opened, but its form', async () => {

@@ -81,6 +81,12 @@ export function filing(desk: Desk): void {
       await holdToAxe(page, 'a file with mistakes');
       const before = await page.locator('.draft .findings.tone-bad .finding-message').allInnerTexts();
       expect(before.length).toBeGreaterThanOrEqual(3);
+      const noted = await download(page, () =>
+        page.getByRole('button', { name: words.annotated.vi }).click(),
+      );
+      expect(noted.name.normalize('NFC')).toBe('Bao cao chi nhanh Cao Loc (lưu ý).xlsx');
+      expect(noted.bytes.subarray(0, 2).toString()).toBe('PK');
+      expect(await desk.versionsOf('CN-CLO')).toEqual([]);
 
       await sendButton(page, send.submitDespiteErrors.vi).click();
       await verdict(page).waitFor();
@@ -107,18 +113,16 @@ export function filing(desk: Desk): void {
         .getByText(/^Tiếp nhận/i)
         .first()
         .waitFor();
-      const standings = page.locator('.history .standing');
-      await expect
-        .poll(() => standings.allInnerTexts())
-        .toEqual([
-          expect.stringMatching(/Đang được tính$/),
-          expect.stringMatching(/^Không tính: tệp không được tiếp nhận$/),
-        ]);
+      const standings = page.locator('.history .standing:visible');
+      await expect.poll(() => standings.allInnerTexts()).toEqual([expect.stringMatching(/Đang được tính$/)]);
+      await page.getByText('Các tệp gửi trước đó (1)').click();
+      expect(await standings.last().innerText()).toMatch(/^Không tính: tệp không được tiếp nhận$/);
     });
 
     it('is handed back with its mistakes noted in it', async () => {
       const { page } = await desk.open('CN-CLO');
       await page.getByRole('button', { name: /^Xem: Báo cáo quý I\b/ }).click();
+      await page.getByText('Các tệp gửi trước đó (1)').click();
       const rejected = page.locator('.history > li').last();
       await rejected.getByRole('button', { name: history.showVerdict.vi }).click();
       const noted = await download(page, () =>
@@ -126,6 +130,19 @@ export function filing(desk: Desk): void {
       );
       expect(noted.name).toMatch(/\.xlsx$/);
       expect(noted.bytes.subarray(0, 2).toString()).toBe('PK');
+    });
+  });
+
+  describe('an old Word file', () => {
+    it('is told how to be saved anew, before it is sent for nothing', async () => {
+      const { page } = await desk.openDuty('CN-HLU');
+      const word = Buffer.alloc(2048);
+      word.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+      word.set(Buffer.from('WordDocument', 'utf16le'), 1024);
+      await choose(page, { name: 'bao cao.doc', mimeType: 'application/msword', buffer: word });
+      expect(await foretold(page).innerText()).toBe(check.unreadable.vi);
+      await page.getByText(/chọn kiểu “Word Document \(\*\.docx\)”/).waitFor();
+      await holdToAxe(page, 'an old Word file');
     });
   });
 

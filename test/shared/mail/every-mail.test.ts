@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ruleSentence } from '../../../shared/filing/deadline.ts';
+import { announcementMail } from '../../../shared/mail/announcement.ts';
+import { chaseMail } from '../../../shared/mail/chase.ts';
 import { codeMail } from '../../../shared/mail/code.ts';
 import { correctionMail } from '../../../shared/mail/correction.ts';
 import { decisionMail, declarationNoticeMail } from '../../../shared/mail/decision.ts';
@@ -31,6 +33,7 @@ const rule = ruleSentence(quarter, {
   onTimeUntil: '2024-03-18T23:59:59+07:00',
   guidance: null,
   extension: null,
+  lock: null,
 });
 
 interface Sample {
@@ -62,7 +65,8 @@ function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mai
   const duties = [
     { title: quarter.title, due: '2024-03-18T23:59:59+07:00', rule, status: 'missing' } as const,
   ];
-  const reminder = { regime, unit, period: quarter, due: '2024-03-18T23:59:59+07:00', rule, ...personalLink };
+  const owed = { period: quarter, due: '2024-03-18T23:59:59+07:00', rule, ...personalLink };
+  const late = { ...owed, workingDaysLeft: -3 };
   const [recipient] = regime.office.recipients;
   if (!recipient) throw new Error('the regime has no recipient');
   const story = {
@@ -77,12 +81,26 @@ function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mai
     rejection: rejectionMail({ ...verdict('rejected'), stillCounts: { fileName, receipt: 'Q1' } }),
     unreadable: rejectionMail(verdict('unreadable')),
     reminder: reminderMail({
-      ...reminder,
-      workingDaysLeft: 2,
-      attempt: { fileName, state: 'rejected', receivedAt: '2024-03-15T02:00:00Z' },
+      ...{ regime, unit, words: { vi: text, en: text } },
+      duties: [
+        {
+          ...{ ...owed, workingDaysLeft: 2 },
+          attempt: { fileName, state: 'rejected', receivedAt: '2024-03-15T02:00:00Z' },
+        },
+      ],
+    }),
+    'reminder of several': reminderMail({
+      regime,
+      unit,
+      duties: [late, { ...late, period: { ...quarter, id: 'Q2-2024' } }],
+    }),
+    announcement: announcementMail({ regime, unit, ...owed, expiresAt, form: null }),
+    'chase of the office': chaseMail({
+      ...{ regime, recipient, portalLink: personalLink.link, drafts: [], asOf: '2024-03-21T08:00:00+07:00' },
+      periods: [{ period: quarter, owing: [{ unit, status: 'overdue', due: owed.due }], more: 0 }],
     }),
     ...aboutDecisions(regime, unit, fileName, text),
-    'late reminder': reminderMail({ ...reminder, workingDaysLeft: -3 }),
+    'late reminder': reminderMail({ regime, unit, duties: [late] }),
     summary: summaryMail({
       summary: summaryOf(story, regime),
       recipient,

@@ -3,15 +3,15 @@ import { reminderMail } from '../../../shared/mail/reminder.ts';
 import { deadlineWords } from '../../../shared/wording/deadlines.ts';
 import { personalLink, quarter, regime, unitNamed } from './sample.ts';
 
+const about = { regime, unit: unitNamed('CN-HLU') };
 const reminder = {
-  regime,
-  unit: unitNamed('CN-HLU'),
   period: quarter,
   due: '2024-03-18T23:59:59+07:00',
   rule: deadlineWords.before('19/03/2024', '18/03/2024'),
   ...personalLink,
 };
-const remind = (workingDaysLeft: number) => reminderMail({ ...reminder, workingDaysLeft });
+const remind = (workingDaysLeft: number, change: object = {}) =>
+  reminderMail({ ...about, duties: [{ ...reminder, workingDaysLeft, ...change }] });
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 describe('a reminder', () => {
@@ -33,7 +33,7 @@ describe('a reminder', () => {
 
   it('prints no rule that says the date once more', () => {
     const rule = deadlineWords.by('18/03/2024');
-    expect(reminderMail({ ...reminder, rule, workingDaysLeft: 2 }).text).not.toContain('tính đến hết ngày');
+    expect(remind(2, { rule }).text).not.toContain('tính đến hết ngày');
   });
 
   it('offers the other two ways out: nothing to report, and more time', () => {
@@ -51,7 +51,7 @@ describe('a reminder', () => {
       state: 'rejected',
       receivedAt: '2024-03-15T02:00:00Z',
     } as const;
-    const text = oneLine(reminderMail({ ...reminder, workingDaysLeft: -1, attempt }).text);
+    const text = oneLine(remind(-1, { attempt }).text);
     expect(text).toContain('“BC quý I.xlsx” lúc 15/03/2024 09:00, kết quả: từ chối tiếp nhận');
   });
 });

@@ -47,11 +47,6 @@ describe('decisions of the office', () => {
       { ...wish, kind: 'extension', until: '2024-03-18' } as const,
       'EXTENSION_NO_MORE',
     ],
-    [
-      'an extension beyond the lock',
-      { ...wish, kind: 'extension', until: '2024-06-15' } as const,
-      'EXTENSION_BEYOND_LOCK',
-    ],
     ['a return without a receipt', { ...wish, kind: 'return' } as const, 'RECEIPT_MISSING'],
     [
       'a return of what nobody sent',

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/schedule/handler.ts';
+import { queueReminders } from '../../../shared/office/chase/remind.ts';
 import { inPages, WorkLeft } from '../../../shared/office/in-pages.ts';
-import { queueReminders } from '../../../shared/office/remind.ts';
 import { readWatermark } from '../../../shared/records/runs.ts';
 import { MemoryTable } from '../../doubles/memory-table.ts';
 import { aLargeOffice } from './a-large-office.ts';
@@ -69,7 +69,9 @@ describe('a reminder day of 7,500 units', () => {
       if (killed()) throw new Error('killed');
       await world.outbox.send(body);
     };
-    const run = () => queueReminders({ ...world, outbox: { send } }, regime, { period, at: hour });
+    const reminder = { kind: 'reminder', period, at: hour, to: ['clerk'], words: null } as const;
+    const due = { at: hour, lead: period.id, works: [reminder] };
+    const run = () => queueReminders({ ...world, outbox: { send } }, regime, due);
     for (let kill = 1; kill <= 10; kill += 1) {
       killAt = calls + 650;
       await expect(run()).rejects.toThrow('killed');

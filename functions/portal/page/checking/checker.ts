@@ -2,6 +2,7 @@
  * Reads a file before it travels. Whatever keeps the engine from answering ends in a sentence, never in a file that
  * cannot be sent. Free of DOM: the worker is handed in.
  */
+import type { AnnotatedFile } from '../../../../shared/reading/annotate/annotate.ts';
 import type { Reading, Task } from '../../../../shared/reading/model/reading.ts';
 import type { Value } from '../../../../shared/vocabulary/figure.ts';
 import { formats, formatsBeginning } from '../../../../shared/vocabulary/formats.ts';
@@ -13,6 +14,8 @@ export type Unchecked =
   | 'not-loaded'
   /** A kind of file of which only the server has the reader. */
   | 'server-only'
+  /** Word 97 to 2003: the server cannot read it either. */
+  | 'old-word'
   | 'too-slow'
   /** The device does not give the file's bytes. */
   | 'no-bytes'
@@ -20,6 +23,9 @@ export type Unchecked =
   | 'fault';
 
 export type Checked = { readonly reading: Reading } | { readonly unchecked: Unchecked };
+
+/** What comes back of a request: the engine's answer, or why there is none. */
+type Said = EngineAnswer | { readonly ended: Unchecked };
 
 /** A worker, as far as it is used here. */
 export interface EngineWorker {
@@ -49,6 +55,8 @@ export interface Checker {
   prepare(): void;
   /** What the engine makes of a file; never throws. */
   check(file: File): Promise<Checked>;
+  /** The file with every finding noted in its place; null where it cannot be had here. Never throws. */
+  annotate(file: File, reading: Reading): Promise<AnnotatedFile | null>;
   /** Ends the engine; the next file starts another. */
   close(): void;
 }
@@ -57,14 +65,14 @@ export interface Checker {
 export function createChecker({ spawn, duty, later }: CheckerDependencies): Checker {
   let worker: EngineWorker | null = null;
   let lastId = 0;
-  const asked = new Map<number, (checked: Checked) => void>();
+  const asked = new Map<number, (said: Said) => void>();
   let queue: Promise<unknown> = Promise.resolve();
 
   /** Ends the engine; what was asked of it is answered, and the next question starts another. */
   function end(why: Unchecked): void {
     worker?.terminate();
     worker = null;
-    for (const settle of asked.values()) settle({ unchecked: why });
+    for (const settle of asked.values()) settle({ ended: why });
     asked.clear();
   }
 
@@ -74,7 +82,7 @@ export function createChecker({ spawn, duty, later }: CheckerDependencies): Chec
     let hasSpoken = false;
     started.onmessage = ({ data }) => {
       hasSpoken = true;
-      asked.get(data.id)?.('reading' in data ? { reading: data.reading } : { unchecked: 'fault' });
+      asked.get(data.id)?.(data);
       asked.delete(data.id);
     };
     started.onerror = () => end(hasSpoken ? 'fault' : 'not-loaded');
@@ -85,22 +93,45 @@ export function createChecker({ spawn, duty, later }: CheckerDependencies): Chec
   async function ask(file: File): Promise<Checked> {
     const begins = await bytesOf(file.slice(0, 8));
     if (!begins) return { unchecked: 'no-bytes' };
-    if (isForServer(new Uint8Array(begins))) return { unchecked: 'server-only' };
+    if (isForServer(new Uint8Array(begins))) {
+      const whole = await bytesOf(file);
+      return { unchecked: whole && isOldWord(new Uint8Array(whole)) ? 'old-word' : 'server-only' };
+    }
     const known = await duty().catch(() => null);
     if (!known) return { unchecked: 'not-loaded' };
     const bytes = await bytesOf(file);
     if (!bytes) return { unchecked: 'no-bytes' };
+    const task = { ...known.task, fileName: file.name };
+    const said = await put((id) => ({ id, bytes, task, previous: known.previous }));
+    if ('ended' in said) return { unchecked: said.ended };
+    return 'reading' in said ? { reading: said.reading } : { unchecked: 'fault' };
+  }
+
+  async function askForCopy(file: File, { format, findings }: Reading): Promise<AnnotatedFile | null> {
+    const bytes = await bytesOf(file);
+    if (!bytes) return null;
+    const said = await put((id) => ({ id, bytes, fileName: file.name, read: { format, findings } }));
+    return 'copy' in said ? said.copy : null;
+  }
+
+  /** Hands a request to the engine, the bytes with it. */
+  function put(request: (id: number) => EngineRequest): Promise<Said> {
     lastId += 1;
-    const id = lastId;
+    const wanted = request(lastId);
     return new Promise((resolve) => {
       const forgetTimer = later(longestCheck, () => end('too-slow'));
-      asked.set(id, (checked) => {
+      asked.set(wanted.id, (said) => {
         forgetTimer();
-        resolve(checked);
+        resolve(said);
       });
-      const task = { ...known.task, fileName: file.name };
-      engine().postMessage({ id, bytes, task, previous: known.previous }, [bytes]);
+      engine().postMessage(wanted, [wanted.bytes]);
     });
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = queue.then(work);
+    queue = done;
+    return done;
   }
 
   return {
@@ -108,11 +139,8 @@ export function createChecker({ spawn, duty, later }: CheckerDependencies): Chec
       engine();
       void duty().catch(() => null);
     },
-    check(file) {
-      const checked = queue.then(() => ask(file));
-      queue = checked;
-      return checked;
-    },
+    check: (file) => inTurn(() => ask(file)),
+    annotate: (file, reading) => inTurn(() => askForCopy(file, reading)),
     close: () => end('not-loaded'),
   };
 }
@@ -120,6 +148,17 @@ export function createChecker({ spawn, duty, later }: CheckerDependencies): Chec
 /** Every reader more would have to travel to the unit first; those of PDF and of the old binary formats are large. */
 function isForServer(begins: Uint8Array): boolean {
   return formatsBeginning(begins).some((format) => formats[format].reader === 'cloud');
+}
+
+/** The stream that makes a container of Office 97 to 2003 a text, as its directory names it ([MS-DOC] 2.1). */
+const wordStream = [...'WordDocument'].flatMap((letter) => [letter.charCodeAt(0), 0]);
+
+function isOldWord(bytes: Uint8Array): boolean {
+  // Entries of the directory are 128 bytes long and begin at multiples of it.
+  for (let at = 512; at + wordStream.length <= bytes.length; at += 128) {
+    if (wordStream.every((byte, n) => bytes[at + n] === byte)) return true;
+  }
+  return false;
 }
 
 async function bytesOf(part: Blob): Promise<ArrayBuffer | null> {

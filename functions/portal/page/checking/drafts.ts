@@ -69,7 +69,10 @@ export type Standing = 'blocked' | 'checking' | 'fine' | 'warnings' | 'errors' |
 export function standingOf({ file, checked }: Pick<Draft, 'file' | 'checked'>): Standing {
   if (file.size === 0 || file.size > largestFile) return 'blocked';
   if (checked === null) return 'checking';
-  if ('unchecked' in checked) return checked.unchecked === 'no-bytes' ? 'blocked' : 'unchecked';
+  if ('unchecked' in checked) {
+    if (checked.unchecked === 'old-word') return 'unreadable';
+    return checked.unchecked === 'no-bytes' ? 'blocked' : 'unchecked';
+  }
   switch (checked.reading.state) {
     case 'unreadable':
       return 'unreadable';

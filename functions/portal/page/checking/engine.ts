@@ -6,12 +6,12 @@ import './older-browsers.ts';
 import { compareWithPrevious } from '../../../../shared/reading/compare/compare-with-previous.ts';
 import { Budget } from '../../../../shared/reading/open/budget.ts';
 import { readReport } from '../../../../shared/reading/read-report.ts';
-import type { EngineAnswer, EngineRequest } from './messages.ts';
+import type { CheckRequest, CopyRequest, EngineAnswer, EngineRequest } from './messages.ts';
 
 /** A unit's machine may be slow; whoever waits ends the worker well before. */
 const readingSeconds = 120;
 
-async function answer({ id, bytes, task, previous }: EngineRequest): Promise<EngineAnswer> {
+async function check({ id, bytes, task, previous }: CheckRequest): Promise<EngineAnswer> {
   try {
     const reading = await readReport(
       new Uint8Array(bytes),
@@ -25,6 +25,16 @@ async function answer({ id, bytes, task, previous }: EngineRequest): Promise<Eng
   }
 }
 
+/** What writes upon files travels only to whoever asks for a copy. */
+async function copy({ id, bytes, fileName, read }: CopyRequest): Promise<EngineAnswer> {
+  try {
+    const { annotateFile } = await import('../../../../shared/reading/annotate/annotate.ts');
+    return { id, copy: await annotateFile(new Uint8Array(bytes), fileName, read) };
+  } catch (error) {
+    return { id, fault: String(error) };
+  }
+}
+
 addEventListener('message', ({ data }: MessageEvent<EngineRequest>) => {
-  void answer(data).then((said) => postMessage(said));
+  void ('read' in data ? copy(data) : check(data)).then((said) => postMessage(said));
 });

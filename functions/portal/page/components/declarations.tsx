@@ -19,6 +19,9 @@ export function Declarations({
   const { api } = useDependencies();
   const { t } = useWords();
   const { dateTime, dayAfter } = useTime();
+  const { lockedSince } = duty;
+  // A plan is owed whatever happens; nothing is declared of a period that is closed.
+  const mayBeNil = duty.kind !== 'plan' && lockedSince === null;
   const [asked, setAsked] = useState<'nil' | 'extension' | null>(null);
 
   function done(sentence: string): void {
@@ -28,14 +31,20 @@ export function Declarations({
 
   return (
     <section class="panel no-print">
-      <h2>{t(nil.open)}</h2>
-      <p class="small">{t(nil.lead)}</p>
-      <button class="button" type="button" onClick={() => setAsked('nil')}>
-        {t(nil.declare)}
-      </button>
-      <h2 class="next-heading">{t(extension.title)}</h2>
+      {mayBeNil && (
+        <>
+          <h2>{t(nil.open)}</h2>
+          <p class="small">{t(nil.lead)}</p>
+          <button class="button" type="button" onClick={() => setAsked('nil')}>
+            {t(nil.declare)}
+          </button>
+        </>
+      )}
+      <h2 class={mayBeNil ? 'next-heading' : undefined}>
+        {t(lockedSince === null ? extension.title : extension.unlockTitle)}
+      </h2>
       <button class="button" type="button" onClick={() => setAsked('extension')}>
-        {t(extension.open)}
+        {t(lockedSince === null ? extension.open : extension.unlockOpen)}
       </button>
       {asked === 'nil' && (
         <ReasonDialog
@@ -51,8 +60,14 @@ export function Declarations({
       )}
       {asked === 'extension' && (
         <ReasonDialog
-          question={t(extension.question, { title: duty.title })}
-          consequence={t(extension.consequence, { due: dateTime(duty.due ?? '') ?? '—' })}
+          question={t(lockedSince === null ? extension.question : extension.unlockQuestion, {
+            title: duty.title,
+          })}
+          consequence={
+            lockedSince === null
+              ? t(extension.consequence, { due: dateTime(duty.due ?? '') ?? '—' })
+              : t(extension.unlockConsequence, { lock: shortDay(lockedSince) })
+          }
           hint={t(extension.reasonHint)}
           confirm={t(extension.confirm)}
           earliest={dayAfter(now)}

@@ -2,9 +2,12 @@ import { useState } from 'preact/hooks';
 import type { DutyStatus } from '../../../../shared/vocabulary/duty-states.ts';
 import type { Text } from '../../../../shared/vocabulary/text.ts';
 import { frame, duty as words } from '../../../../shared/wording/page.ts';
+import type { DutyDetail } from '../../contract/duties.ts';
 import { groupOf, ruleSaysMore } from '../duty-order.ts';
-import { useAnswer, useFocusOn, useWords } from '../page-context.ts';
-import { DutyChip } from './chip.tsx';
+import { type RequestState, requestStateOf } from '../history.ts';
+import { useAnswer, useFocusOn, useFresh, useWords } from '../page-context.ts';
+import { shortDay } from '../words.ts';
+import { DutyChip, type Tone } from './chip.tsx';
 import { Deadline } from './deadline.tsx';
 import { Declarations } from './declarations.tsx';
 import { FormDownloads } from './form-downloads.tsx';
@@ -35,6 +38,8 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
   const detail = useAnswer((api) => api.duty(period), period);
   const heading = useFocusOn<HTMLHeadingElement>(detail.value?.period);
   const duty = detail.value;
+  const waits = duty !== null && requestStateOf(duty)?.kind === 'waits';
+  useFresh(detail.reload, waits);
   const [recorded, setRecorded] = useState<string | null>(null);
   const notice = useFocusOn<HTMLParagraphElement>(recorded);
   const refresh = () => {
@@ -59,7 +64,10 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
     );
   }
   const group = groupOf[duty.status];
-  const whyNothingToSend = nothingToSend[duty.status];
+  const { lockedSince } = duty;
+  const closed = nothingToSend[duty.status];
+  const whyNothingToSend =
+    lockedSince === null ? closed && t(closed) : t(words.locked, { lock: shortDay(lockedSince) });
   return (
     <>
       {back}
@@ -79,6 +87,7 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
           </p>
         )}
       </div>
+      <DutyNotices duty={duty} />
       {recorded !== null && (
         <p class="notice tone-good recorded" role="status" ref={notice} tabIndex={-1}>
           {recorded}
@@ -88,7 +97,7 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
         <div class="main-column">
           {whyNothingToSend ? (
             <section class="panel">
-              <p>{t(whyNothingToSend)}</p>
+              <p>{whyNothingToSend}</p>
             </section>
           ) : (
             <SendPanel duty={duty} onVerdict={refresh} />
@@ -98,7 +107,7 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
         </div>
         <aside class="side-column">
           <FormDownloads period={period} />
-          {group === 'todo' && (
+          {(group === 'todo' || duty.lockedSince !== null) && (
             <Declarations
               duty={duty}
               now={now}
@@ -113,3 +122,33 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
     </>
   );
 }
+
+/** What the unit should know before it sends: that it is late, and what became of its request for more time. */
+function DutyNotices({ duty }: { duty: DutyDetail }) {
+  const { t } = useWords();
+  const request = groupOf[duty.status] === 'todo' ? requestStateOf(duty) : null;
+  const until = request?.until == null ? '' : shortDay(request.until);
+  return (
+    <>
+      {request && (
+        <div class={`notice tone-${requestTone[request.kind]}`} role="status">
+          <p>
+            {t(requestWords[request.kind], { until })}
+            {request.kind === 'refused' && ` ${t(words.reason)}: ${request.reason}`}
+          </p>
+        </div>
+      )}
+      {duty.status === 'overdue' && duty.lockedSince === null && (
+        <p class="notice tone-warn">{t(words.lateTaken)}</p>
+      )}
+    </>
+  );
+}
+
+const requestWords: Record<RequestState['kind'], Text> = {
+  waits: words.requestWaits,
+  granted: words.granted,
+  refused: words.refused,
+};
+
+const requestTone: Record<RequestState['kind'], Tone> = { waits: 'info', granted: 'good', refused: 'warn' };

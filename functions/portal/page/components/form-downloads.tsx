@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { duty as words } from '../../../../shared/wording/page.ts';
-import type { Form } from '../api.ts';
 import { useDependencies, useWords } from '../page-context.ts';
+import { saveAs } from '../save-as.ts';
 import { useTroubleWords } from './trouble.tsx';
 
 type Download =
@@ -48,14 +48,4 @@ export function FormDownloads({ period }: { period: string }) {
       </p>
     </section>
   );
-}
-
-function saveAs({ blob, fileName }: Form): void {
-  const url = URL.createObjectURL(blob);
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = fileName;
-  anchor.click();
-  // Safari reads the blob after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -2,9 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language, Text } from '../../../../shared/vocabulary/text.ts';
 import { frame } from '../../../../shared/wording/page.ts';
-import { office } from '../../../../shared/wording/page-office.ts';
+import { office as officeWords } from '../../../../shared/wording/page-office.ts';
 import { receiptCheck } from '../../../../shared/wording/page-receipt.ts';
 import { LanguageContext, useWords } from '../page-context.ts';
+import { Contacts } from './contacts.tsx';
 
 const languages: readonly { readonly code: Language; readonly name: string }[] = [
   { code: 'vi', name: 'Tiếng Việt' },
@@ -13,17 +14,23 @@ const languages: readonly { readonly code: Language; readonly name: string }[] =
 
 type View = 'unit' | 'office' | 'receipt';
 
-const names: Record<View, Text> = { unit: frame.title, office: office.title, receipt: receiptCheck.title };
+const names: Record<View, Text> = {
+  unit: frame.title,
+  office: officeWords.title,
+  receipt: receiptCheck.title,
+};
 
 interface Props {
   /** Who has come in; null while that is unknown. */
   readonly visitor?: string | null;
   readonly view?: View;
+  /** Whom to ask: name, telephone number, address; null while that is unknown. */
+  readonly office?: string | null;
   readonly children: ComponentChildren;
 }
 
 /** The band on top, the content, and the note on secrecy below: around every view of the page. */
-export function Frame({ visitor = null, view = 'unit', children }: Props) {
+export function Frame({ visitor = null, view = 'unit', office = null, children }: Props) {
   const { t } = useWords();
   return (
     <>
@@ -46,9 +53,14 @@ export function Frame({ visitor = null, view = 'unit', children }: Props) {
       <main id="content" class="content" tabIndex={-1}>
         {children}
       </main>
-      {view !== 'receipt' && (
+      {(view !== 'receipt' || office !== null) && (
         <footer class="foot">
-          <p>{t(view === 'office' ? office.secrecy : frame.secrecy)}</p>
+          {office !== null && (
+            <p class="whom-to-ask">
+              {t(frame.whomToAsk)} <Contacts of={office} />
+            </p>
+          )}
+          {view !== 'receipt' && <p>{t(view === 'office' ? officeWords.secrecy : frame.secrecy)}</p>}
         </footer>
       )}
     </>

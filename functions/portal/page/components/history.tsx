@@ -3,7 +3,7 @@ import { frame } from '../../../../shared/wording/page.ts';
 import { decisionWords, standingWords, history as words } from '../../../../shared/wording/page-history.ts';
 import { verdict as verdictWords } from '../../../../shared/wording/page-upload.ts';
 import type { Decision, DutyDetail, Version } from '../../contract/duties.ts';
-import { historyOf } from '../history.ts';
+import { type HistoryEntry, historyOf, partHistory } from '../history.ts';
 import { useAnswer, useTime, useWords } from '../page-context.ts';
 import { capitalised, shortDay } from '../words.ts';
 import { type Tone, UploadChip, uploadTone } from './chip.tsx';
@@ -15,20 +15,33 @@ import { Verdict } from './verdict/verdict.tsx';
 export function History({ duty }: { duty: DutyDetail }) {
   const { t } = useWords();
   const entries = historyOf(duty);
+  const { shown, folded } = partHistory(entries);
   return (
     <section class="panel" aria-labelledby="history-title">
       <h2 id="history-title">{t(words.title)}</h2>
       {entries.length === 0 && <p class="small">{t(words.nothing)}</p>}
-      <ol class="history">
-        {entries.map((entry) =>
-          entry.kind === 'version' ? (
-            <SentFile key={entry.id} duty={duty} version={entry.version} />
-          ) : (
-            <Decided key={entry.id} decision={entry.decision} file={entry.file} />
-          ),
-        )}
-      </ol>
+      <Entries duty={duty} entries={shown} />
+      {folded.length > 0 && (
+        <details class="earlier-files">
+          <summary>{t(words.earlier, { count: folded.length })}</summary>
+          <Entries duty={duty} entries={folded} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function Entries({ duty, entries }: { duty: DutyDetail; entries: readonly HistoryEntry[] }) {
+  return (
+    <ol class="history">
+      {entries.map((entry) =>
+        entry.kind === 'version' ? (
+          <SentFile key={entry.id} duty={duty} version={entry.version} />
+        ) : (
+          <Decided key={entry.id} decision={entry.decision} file={entry.file} />
+        ),
+      )}
+    </ol>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { entry, linkProblem } from '../../../../shared/wording/page.ts';
 import type { ApiRefused } from '../api.ts';
-import { withContacts } from '../contacts.ts';
 import { useFocusOn, useWords } from '../page-context.ts';
+import { Contacts } from './contacts.tsx';
 import { Frame } from './frame.tsx';
 
 /** Links that were good once: of these the portal knows whose they are, and names the office that can help. */
@@ -36,9 +36,7 @@ export function LinkProblem({
         </h1>
         {known ? (
           <p class="lead">
-            {withContacts(refusal.message).map(({ text, href }) =>
-              href === null ? text : <a href={href}>{text}</a>,
-            )}
+            <Contacts of={refusal.message} />
           </p>
         ) : (
           <>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { standingWords } from '../../../../shared/wording/page-history.ts';
 import { receipt as receiptWords, receiptCheck as words } from '../../../../shared/wording/page-receipt.ts';
 import type { ReceiptCheck as Receipt } from '../../contract/receipts.ts';
 import { ApiRefused, checkReceipt } from '../api.ts';
@@ -31,7 +32,7 @@ export function ReceiptPage() {
   }, []);
 
   return (
-    <Frame view="receipt">
+    <Frame view="receipt" office={found.step === 'found' ? found.receipt.office : null}>
       {found.step === 'none' && <AskNumber />}
       {found.step === 'searching' && (
         <p class="loading" role="status">
@@ -56,6 +57,9 @@ export function ReceiptPage() {
             </h1>
             <p>{t(words.genuineLead)}</p>
           </div>
+          <p class={`notice no-print tone-${found.receipt.standing === 'counts' ? 'good' : 'info'}`}>
+            {t(words.became)} <strong>{t(standingWords[found.receipt.standing])}</strong>
+          </p>
           <ReceiptSheet receipt={found.receipt} />
           <div class="button-row no-print">
             <button class="button" type="button" onClick={() => print()}>

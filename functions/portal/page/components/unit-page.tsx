@@ -26,7 +26,7 @@ export function UnitPage() {
   });
 
   return (
-    <Frame visitor={name}>
+    <Frame visitor={name} office={list.value?.office ?? null}>
       {list.error !== null && list.value === null && <Trouble error={list.error} onRetry={list.reload} />}
       {list.value === null && list.error === null && <p class="loading">{t(frame.loading)}</p>}
       {list.value && (

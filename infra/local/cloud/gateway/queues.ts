@@ -35,6 +35,8 @@ export interface ReceivedMessage {
   /** Milliseconds by the pipeline's clock. */
   readonly sentAt: number;
   readonly firstReceivedAt: number;
+  /** That its sender named. */
+  readonly group: string | undefined;
   /** ARN of the queue it died in, for a message in a dead-letter queue. */
   readonly deadLetterSource: string | undefined;
 }
@@ -54,6 +56,7 @@ const Row = z.object({
   receives: z.number(),
   first_received: z.number().nullable(),
   source_arn: z.string().nullable(),
+  sender_group: z.string().nullable(),
 });
 type Row = z.output<typeof Row>;
 
@@ -259,6 +262,7 @@ export class Queues {
       receiveCount: row.receives + 1,
       sentAt: row.sent,
       firstReceivedAt,
+      group: row.sender_group ?? undefined,
       deadLetterSource: row.source_arn ?? undefined,
     };
   }

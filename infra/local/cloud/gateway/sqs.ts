@@ -181,6 +181,7 @@ function describe(message: ReceivedMessage) {
       ApproximateReceiveCount: String(message.receiveCount),
       SentTimestamp: String(message.sentAt),
       ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt),
+      ...(message.group === undefined ? {} : { MessageGroupId: message.group }),
     },
     ...(Object.keys(message.messageAttributes).length > 0
       ? { MessageAttributes: message.messageAttributes }

@@ -1,11 +1,13 @@
 import { FieldInstructions } from '../active/field-instructions.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import type { Look } from '../looks/letters.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import type { DocumentDraft, Flow } from './document-draft.ts';
 import { DropDown } from './drop-down.ts';
 import { FieldCodes } from './field-codes.ts';
 import { Ground } from './ground.ts';
+import { MATH_PLACES, signBefore, signBehind } from './math.ts';
 import type { ListNumbering } from './numbering.ts';
 import { OpenElements } from './open-elements.ts';
 import { type FinishedParagraph, ParagraphDraft, type Skip } from './paragraph-draft.ts';
@@ -13,6 +15,9 @@ import { describeListPlace, describeParagraph, describeRun } from './properties.
 import { isOn, paintOf, type StyleSheet } from './styles.ts';
 import type { CellDraft, TableDraft } from './table-draft.ts';
 import { LEFT_OUT, REMOVED, SIGNS, SKIPPED, symbol } from './vocabulary.ts';
+
+const RIGHT_TO_LEFT = '\u202e';
+const POP_DIRECTION = '\u202c';
 
 /** A flow, and a paragraph in it whose end was deleted and that waits for the next one. */
 interface OpenFlow {
@@ -39,6 +44,8 @@ export class BodyHandler implements XmlHandler {
   /** For each open AlternateContent whether one of its branches was taken. */
   readonly #alternatives: boolean[] = [];
   readonly #ground: Ground;
+  /** Of parts of formulas that are open. */
+  readonly #mathPlaces: Look['place'][] = [];
   #dropDown: DropDown | null = null;
   #leftOut = 0;
   #inText = false;
@@ -61,7 +68,7 @@ export class BodyHandler implements XmlHandler {
       return;
     }
     const { parent } = this.#elements;
-    const close = this.#openStructure(name);
+    const close = this.#openStructure(name, parent, attributes);
     this.#elements.open(name, close);
     if (close) return;
     if (parent === 'w:ddList') {
@@ -101,7 +108,8 @@ export class BodyHandler implements XmlHandler {
   }
 
   /** @returns what to do at the element's end; null where the element has no structure of its own */
-  #openStructure(name: string): (() => void) | null {
+  #openStructure(name: string, parent: string, attributes: XmlAttributes): (() => void) | null {
+    if (name.startsWith('m:')) return this.#openMath(name, parent);
     switch (name) {
       case 'w:p':
         return this.#openParagraph();
@@ -115,6 +123,8 @@ export class BodyHandler implements XmlHandler {
         return this.#openBox();
       case 'w:ddList':
         return this.#openDropDown();
+      case 'w:bdo':
+        return attributes['w:val'] === 'rtl' ? this.#openReversed() : null;
       case 'mc:AlternateContent':
         this.#alternatives.push(false);
         return () => this.#alternatives.pop();
@@ -135,6 +145,29 @@ export class BodyHandler implements XmlHandler {
       if (paragraph.endDeleted && place) place.waiting = paragraph;
       else place?.flow.paragraph(this.#finish(paragraph));
     };
+  }
+
+  #openMath(name: string, parent: string): (() => void) | null {
+    const paragraph = this.#paragraphs.at(-1);
+    if (!paragraph) return null;
+    const place = MATH_PLACES[name];
+    const [before, behind] = [signBefore(name, parent), signBehind(name)];
+    if (name === 'm:r') paragraph.run = { place: this.#mathPlaces.at(-1) ?? 'line' };
+    if (before !== '') this.#addText(paragraph, before);
+    if (place) this.#mathPlaces.push(place);
+    if (!place && behind === '') return null;
+    return () => {
+      if (place) this.#mathPlaces.pop();
+      else this.#addText(paragraph, behind);
+    };
+  }
+
+  /** Letters in the other order than they are stored in: what stands there is not read as if it were not so. */
+  #openReversed(): (() => void) | null {
+    const paragraph = this.#paragraphs.at(-1);
+    if (!paragraph) return null;
+    this.#addText(paragraph, RIGHT_TO_LEFT);
+    return () => this.#addText(paragraph, POP_DIRECTION);
   }
 
   #openTable(): () => void {

@@ -55,8 +55,18 @@ export function paintOf(attributes: XmlAttributes): Colour | null {
   if (fill !== undefined) return colourOf(fill) ?? null;
   const highlight = attributes['w:val'] ?? 'none';
   if (/^(none|nil|clear)$/.test(highlight)) return null;
-  return highlight === 'white' ? 'FFFFFF' : highlight;
+  return HIGHLIGHTS[highlight] ?? highlight;
 }
+
+/** What the names of highlights stand for (ECMA-376 part 1, 17.18.40), those in which people write. */
+const HIGHLIGHTS: Readonly<Record<string, Colour | undefined>> = {
+  black: '000000',
+  white: 'FFFFFF',
+  red: 'FF0000',
+  blue: '0000FF',
+  darkBlue: '000080',
+  yellow: 'FFFF00',
+};
 
 /** The theme's first background is the paper's white. */
 function themed(theme: string | undefined, attributes: XmlAttributes): Colour | undefined {

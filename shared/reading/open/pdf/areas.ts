@@ -10,9 +10,15 @@ export const everywhere: Area = [-Infinity, -Infinity, Infinity, Infinity];
 export function frameOf(frame: unknown, transform: Matrix): Area | null {
   if (!(frame instanceof Float32Array)) return null;
   const [left = 0, top = 0, right = 0, bottom = 0] = frame;
-  const corners = [apply(transform, left, top), apply(transform, right, bottom)];
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  return areaBetween(apply(transform, left, top), apply(transform, right, bottom));
+}
+
+/** The area of which two corners lie across from each other. */
+export function areaBetween(
+  [x, y]: readonly [number, number],
+  [endX, endY]: readonly [number, number],
+): Area {
+  return [Math.min(x, endX), Math.min(y, endY), Math.max(x, endX), Math.max(y, endY)];
 }
 
 /** Where both are; turned inside out where they have nothing in common. */

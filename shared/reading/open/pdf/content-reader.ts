@@ -1,10 +1,11 @@
 /** A page's operators → its glyphs, its ruled lines, and what is painted over or clips them. */
-import { type Area, common, everywhere, frameOf, isSeeThrough, isWithin } from './areas.ts';
+import { type Area, areaBetween, common, frameOf, isWithin } from './areas.ts';
 import { type Font, isRecord, plainFont, readFont } from './font.ts';
+import { atFirst, drawsNothing, type GraphicsState, looksBold, set } from './graphics-state.ts';
 import { apply, identity, type Matrix, matrixOf, times } from './matrix.ts';
 import type { Cover, Glyph } from './page-content.ts';
 import type { PdfPage } from './pdf-file.ts';
-import { pathRulings, type Ruling } from './rulings.ts';
+import { type Line, pathRulings, type Ruling, slantedLines } from './rulings.ts';
 import { along, turnOf, upwards } from './turns.ts';
 
 interface TextState {
@@ -15,74 +16,62 @@ interface TextState {
   lineY: number;
 }
 
-/** Saved and restored together. */
-interface GraphicsState {
-  transform: Matrix;
-  font: Font;
-  size: number;
-  characterSpacing: number;
-  wordSpacing: number;
-  /** 1 for letters as wide as they are. */
-  stretch: number;
-  /** Nothing outside of it is drawn: left, top, right, bottom. */
-  clip: Area;
-  leading: number;
-  rise: number;
-  mode: number;
-  /** What is painted lets through what lies below it. */
-  seeThrough: boolean;
-  /** Letters and areas are filled with this: `#rrggbb`; empty for a pattern. */
-  fill: string;
-}
-
-/** Text rendering modes: letters that are filled and stroked look bold; those of mode 3 are not drawn. */
-const FILL_AND_STROKE = 2;
-const INVISIBLE = 3;
-const WHITE = '#ffffff';
 /** Of a letter's size: how far above its baseline the middle of a letter is. */
 const MIDDLE = 0.3;
 /** Areas as small as this cover no letter; in points. */
 const LEAST_COVER = 4;
+/** In points: how high a picture is that is put over a figure; a stamp or a letterhead is higher. */
+const HIGHEST_PATCH = 60;
+/** Letters of what is not shown that are kept to tell of it. */
+const LONGEST_UNSHOWN = 1000;
 
-const atFirst: GraphicsState = {
-  transform: identity,
-  font: plainFont,
-  size: 0,
-  characterSpacing: 0,
-  wordSpacing: 0,
-  stretch: 1,
-  clip: everywhere,
-  leading: 0,
-  rise: 0,
-  mode: 0,
-  seeThrough: false,
-  fill: '#000000',
-};
+/** What the file says of layers and of what lies on a page is asked of whoever knows the file. */
+interface Visibility {
+  /** Whether what belongs to a layer is shown when the file is opened. */
+  isShown(layer: unknown): boolean;
+  /** Whether what is put over the page by this name is read. */
+  isRead(annotation: unknown): boolean;
+}
 
 /** Follows the operators of a page (ISO 32000-1, 8.4 and 9.4) and keeps the letters, lines and areas with their places. */
 export class ContentReader {
   readonly glyphs: Glyph[] = [];
   readonly rulings: Ruling[] = [];
+  /** Strokes that are neither level nor upright. */
+  readonly slanted: Line[] = [];
   readonly covers: Cover[] = [];
   /** The largest area of a picture. */
   widest = 0;
   /** Whether anything is shaded, of which only some may be white. */
   shaded = false;
   readonly clipped: Area[] = [];
+  /** Letters of layers that are not shown. */
+  unshown = '';
+  /** What was put over the page and letters of it are read, by its name. */
+  readonly annotations = new Set<unknown>();
   #clips = false;
   #strokes = 0;
   #painted = 0;
   /** Set by a change of the system of coordinates until anything is drawn in it: the library leaves pictures out. */
-  #picture = 0;
+  #picture: { readonly size: number; readonly area: Area } | null = null;
+  /** For each piece of marked content around whether it hides what is in it. */
+  readonly #marked: boolean[] = [];
+  #hiding = 0;
+  #annotation: unknown = null;
   readonly #page: PdfPage;
+  readonly #atFirst: GraphicsState;
+  readonly #visibility: Visibility;
   readonly #fonts = new Map<string, Font>();
   readonly #saved: GraphicsState[] = [];
   #state: GraphicsState;
   #text: TextState = { matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 };
 
-  constructor(page: PdfPage, transform: Matrix) {
+  /** @param transform from the page's coordinates to the places on it, of which those in `view` are seen */
+  constructor(page: PdfPage, transform: Matrix, view: Area, visibility: Visibility) {
     this.#page = page;
-    this.#state = { ...atFirst, transform };
+    this.#atFirst = { ...atFirst, transform, clip: view };
+    this.#state = { ...this.#atFirst };
+    this.#visibility = visibility;
   }
 
   take(operator: string, values: readonly unknown[], names: ReadonlyMap<number, string>): void {
@@ -94,14 +83,14 @@ export class ContentReader {
         this.#saved.push({ ...state });
         return;
       case 'restore':
-        this.widest = Math.max(this.widest, this.#picture);
-        this.#picture = 0;
+        this.#endPicture();
         this.#state = this.#saved.pop() ?? state;
         return;
       case 'transform': {
         state.transform = times(state.transform, matrixOf(values) ?? identity);
         const [a1, b1, c1, d1] = state.transform;
-        this.#picture = Math.abs(a1 * d1 - b1 * c1);
+        const area = areaBetween(apply(state.transform, 0, 0), apply(state.transform, 1, 1));
+        this.#picture = { size: Math.abs(a1 * d1 - b1 * c1), area };
         return;
       }
       case 'paintFormXObjectBegin':
@@ -110,6 +99,22 @@ export class ContentReader {
         return;
       case 'paintFormXObjectEnd':
         this.#state = this.#saved.pop() ?? state;
+        return;
+      case 'beginAnnotation':
+        this.#beginAnnotation(first, second, third, values[3]);
+        return;
+      case 'endAnnotation':
+        this.#annotation = null;
+        this.#endMarked();
+        return;
+      case 'beginMarkedContent':
+        this.#beginMarked(false);
+        return;
+      case 'beginMarkedContentProps':
+        this.#beginMarked(first === 'OC' && !this.#visibility.isShown(second));
+        return;
+      case 'endMarkedContent':
+        this.#endMarked();
         return;
       case 'beginText':
         this.#text = { matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 };
@@ -137,39 +142,12 @@ export class ContentReader {
         state.font = this.#font(first);
         state.size = b;
         return;
-      case 'setCharSpacing':
-        state.characterSpacing = a;
-        return;
-      case 'setWordSpacing':
-        state.wordSpacing = a;
-        return;
-      case 'setHScale':
-        state.stretch = a / 100;
-        return;
-      case 'setLeading':
-        state.leading = a;
-        return;
-      case 'setTextRise':
-        state.rise = a;
-        return;
-      case 'setTextRenderingMode':
-        state.mode = a;
-        return;
       case 'showText':
-        this.#picture = 0;
+        this.#picture = null;
         if (Array.isArray(first)) this.#show(first);
-        return;
-      case 'setFillRGBColor':
-        state.fill = typeof first === 'string' ? first : '';
-        return;
-      case 'setFillColorN':
-        state.fill = '';
         return;
       case 'shadingFill':
         this.shaded = true;
-        return;
-      case 'setGState':
-        if (Array.isArray(first)) state.seeThrough = isSeeThrough(first, state.seeThrough);
         return;
       case 'clip':
       case 'eoClip':
@@ -177,12 +155,53 @@ export class ContentReader {
         return;
       case 'constructPath':
         if (this.#clips) this.#clip(third);
-        this.#picture = 0;
+        this.#picture = null;
         this.#painted += 1;
+        if (this.#hiding > 0) return;
         this.rulings.push(...pathRulings(names.get(a) ?? '', second, state.transform));
+        this.slanted.push(...slantedLines(names.get(a) ?? '', second, state.transform));
         this.#cover(names.get(a) ?? '', third);
         return;
+      default:
+        set(state, operator, values);
     }
+  }
+
+  /** What is put over a page begins with the page's own state, moved to its place, outside of which nothing is seen. */
+  #beginAnnotation(name: unknown, place: unknown, transform: unknown, matrix: unknown): void {
+    const isRead = this.#visibility.isRead(name);
+    this.#annotation = name;
+    this.#beginMarked(!isRead);
+    this.#saved.length = 0;
+    this.#picture = null;
+    const frame = Array.isArray(place) ? frameOf(Float32Array.from(place), this.#atFirst.transform) : null;
+    const own = times(this.#atFirst.transform, matrixOf(transform) ?? identity);
+    this.#state = {
+      ...this.#atFirst,
+      transform: times(own, matrixOf(matrix) ?? identity),
+      clip: frame ? common(this.#atFirst.clip, frame) : this.#atFirst.clip,
+    };
+  }
+
+  #beginMarked(hides: boolean): void {
+    this.#marked.push(hides);
+    if (hides) this.#hiding += 1;
+  }
+
+  #endMarked(): void {
+    if (this.#marked.pop()) this.#hiding -= 1;
+  }
+
+  #endPicture(): void {
+    const picture = this.#picture;
+    this.#picture = null;
+    if (!picture || this.#hiding > 0) return;
+    this.widest = Math.max(this.widest, picture.size);
+    const [left, top, right, bottom] = common(this.#state.clip, picture.area);
+    const isPatch = bottom - top > LEAST_COVER && bottom - top < HIGHEST_PATCH;
+    if (!isPatch || right - left <= LEAST_COVER) return;
+    this.#painted += 1;
+    this.covers.push({ area: [left, top, right, bottom], painted: this.#painted, fill: null });
   }
 
   /** Takes the frame of a path, mostly a cell or a page, for the path. */
@@ -199,7 +218,7 @@ export class ContentReader {
     const area = common(this.#state.clip, found);
     const [left, top, right, bottom] = area;
     if (right - left > LEAST_COVER && bottom - top > LEAST_COVER) {
-      this.covers.push({ area, painted: this.#painted, white: this.#state.fill === WHITE });
+      this.covers.push({ area, painted: this.#painted, fill: this.#state.fill });
     }
   }
 
@@ -214,7 +233,10 @@ export class ContentReader {
   #show(shown: readonly unknown[]): void {
     const { transform, font, size, characterSpacing, wordSpacing, stretch, rise, mode, clip, fill } =
       this.#state;
-    const faint = mode === INVISIBLE ? 'not-drawn' : mode === 0 && fill === WHITE ? 'white' : null;
+    const bold = looksBold(this.#state);
+    const notDrawn = drawsNothing(this.#state);
+    // What is stroked too has the colour of its strokes.
+    const colour = mode === 0 ? fill : null;
     let hidden = false;
     /** The letter before is not seen. */
     let cut = false;
@@ -236,6 +258,10 @@ export class ContentReader {
       const [from, baseline] = along(turn, x, y);
       const [to] = along(turn, endX, endY);
       text.x += (width + characterSpacing + (glyph.isSpace ? wordSpacing : 0)) * stretch;
+      if (this.#hiding > 0) {
+        if (this.unshown.length < LONGEST_UNSHOWN) this.unshown += glyph.unicode;
+        continue;
+      }
       const letterSize = Math.abs(size) * scale;
       const [up, left] = upwards(turn, letterSize * MIDDLE);
       const [middleX, middleY] = [(x + endX) / 2 + left, (y + endY) / 2 + up];
@@ -248,6 +274,7 @@ export class ContentReader {
         continue;
       }
       if (glyph.unicode.trim() === '') cut = false;
+      if (this.#annotation !== null) this.annotations.add(this.#annotation);
       this.glyphs.push({
         text: glyph.unicode,
         left: Math.min(from, to),
@@ -257,13 +284,14 @@ export class ContentReader {
         y: middleY,
         turn,
         size: letterSize,
-        bold: font.bold || mode === FILL_AND_STROKE,
+        bold,
         font: font.legacy,
         stroke: this.#strokes,
         place: clip[2],
         mark: cut && /\d/.test(glyph.unicode) ? 'covered' : null,
         painted: this.#painted,
-        faint,
+        notDrawn,
+        fill: colour,
       });
       cut = false;
     }

@@ -1,4 +1,5 @@
-/** Letters that nobody sees: not drawn, though no scan lies under them, or white on white. */
+/** Letters that nobody sees: not drawn, though no scan lies under them, in the colour of their ground, or tiny. */
+import { areAlike, type Colour } from '../looks/colours.ts';
 import { isWithin } from './areas.ts';
 import type { Cover, Glyph } from './page-content.ts';
 
@@ -9,21 +10,42 @@ interface Drawn {
   readonly shaded: boolean;
 }
 
+const PAPER: Colour = 'FFFFFF';
+/** Of the usual letter's size: what is smaller cannot be read. */
+const TINY = 0.15;
+
 /** What is seen of a page without a picture, and the letters that are not. */
 export function seenAndHidden({ glyphs, covers, shaded }: Drawn): {
   readonly seen: readonly Glyph[];
   readonly hidden: string;
 } {
-  const isHidden = ({ faint, x, y, painted }: Glyph) => {
-    if (faint !== 'white') return faint === 'not-drawn';
-    const below = covers.findLast((cover) => cover.painted <= painted && isWithin(cover.area, x, y));
-    return !shaded && (below?.white ?? true);
+  const tiny = TINY * usualSize(glyphs);
+  const grounds = new Set([PAPER, ...covers.map(({ fill }) => fill)]);
+  const suspect = new Map<Colour, boolean>();
+  const mayVanish = (fill: Colour | null): fill is Colour => {
+    if (fill === null) return false;
+    const known =
+      suspect.get(fill) ?? [...grounds].some((ground) => ground !== null && areAlike(fill, ground));
+    suspect.set(fill, known);
+    return known;
   };
-  const hidden = glyphs.filter((glyph) => glyph.faint !== null && isHidden(glyph));
+  const isHidden = ({ notDrawn, size, fill, x, y, painted }: Glyph) => {
+    if (notDrawn || size < tiny) return true;
+    if (shaded || !mayVanish(fill)) return false;
+    const below = covers.findLast((cover) => cover.painted <= painted && isWithin(cover.area, x, y));
+    const ground = below ? below.fill : PAPER;
+    return ground !== null && areAlike(fill, ground);
+  };
+  const hidden = glyphs.filter(isHidden);
   if (hidden.length === 0) return { seen: glyphs, hidden: '' };
   const unseen = new Set(hidden);
   return {
     seen: glyphs.filter((glyph) => !unseen.has(glyph)),
     hidden: hidden.map(({ text }) => text).join(''),
   };
+}
+
+function usualSize(glyphs: readonly Glyph[]): number {
+  const sizes = glyphs.map(({ size }) => size).toSorted((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 0;
 }

@@ -1,6 +1,6 @@
 /** What was drawn over letters: lines through them, areas that cover them. */
 import type { Cover, Glyph } from './page-content.ts';
-import type { Ruling } from './rulings.ts';
+import type { Line, Ruling } from './rulings.ts';
 
 /** Of a letter's size above its baseline: where a line goes through it and not below or above it. */
 const LOWEST = 0.12;
@@ -14,27 +14,24 @@ const MOST_STRUCK = 400;
 const STRIP = 20;
 const HIGHEST_PAGE = 15_000;
 
+interface Drawn {
+  readonly rulings: readonly Ruling[];
+  readonly covers: readonly Cover[];
+  readonly slanted: readonly Line[];
+}
+
 /** The glyphs with what marks them; those that nothing marks as they are. */
-export function markGlyphs(
-  glyphs: readonly Glyph[],
-  rulings: readonly Ruling[],
-  covers: readonly Cover[],
-): readonly Glyph[] {
+export function markGlyphs(glyphs: readonly Glyph[], { rulings, covers, slanted }: Drawn): readonly Glyph[] {
   const strikes = rulings.filter(({ upright, from, to }) => !upright && to - from < MOST_STRUCK);
-  if (strikes.length === 0 && covers.length === 0) return glyphs;
+  if (strikes.length + covers.length + slanted.length === 0) return glyphs;
+  const crossing = byStrip(slanted, ({ from, to }) => [Math.min(from[1], to[1]), Math.max(from[1], to[1])]);
   const ends = strokeEnds(glyphs);
   const byHeight = Map.groupBy(strikes, ({ at }) => Math.round(at));
-  const later = new Map<number, Cover[]>();
-  for (const cover of covers) {
-    // What is painted before all letters covers none.
-    if (cover.painted <= (glyphs[0]?.painted ?? 0)) continue;
-    const [from, to] = [Math.max(0, cover.area[1]), Math.min(HIGHEST_PAGE, cover.area[3])];
-    for (let strip = Math.floor(from / STRIP); strip <= Math.floor(to / STRIP); strip += 1) {
-      const known = later.get(strip);
-      if (known) known.push(cover);
-      else later.set(strip, [cover]);
-    }
-  }
+  // What is painted before all letters covers none.
+  const later = byStrip(
+    covers.filter(({ painted }) => painted > (glyphs[0]?.painted ?? 0)),
+    ({ area }) => [area[1], area[3]],
+  );
   const isStruck = (glyph: Glyph): boolean => {
     const [left, right] = ends.get(glyph.stroke) ?? [glyph.left, glyph.right];
     const [top, bottom] = [glyph.baseline - HIGHEST * glyph.size, glyph.baseline - LOWEST * glyph.size];
@@ -56,8 +53,52 @@ export function markGlyphs(
     );
     if (glyph.mark) return glyph;
     if (isCovered) return { ...glyph, mark: 'covered' };
-    return isStruck(glyph) ? { ...glyph, mark: 'struck' } : glyph;
+    const isCrossed = (crossing.get(Math.floor(y / STRIP)) ?? []).some((line) => goesThrough(line, glyph));
+    return isCrossed || isStruck(glyph) ? { ...glyph, mark: 'struck' } : glyph;
   });
+}
+
+/** What reaches into each strip of the page, from its top. */
+function byStrip<Drawing>(
+  drawings: readonly Drawing[],
+  heightsOf: (drawing: Drawing) => readonly [number, number],
+): ReadonlyMap<number, readonly Drawing[]> {
+  const strips = new Map<number, Drawing[]>();
+  for (const drawing of drawings) {
+    const [top, bottom] = heightsOf(drawing);
+    const [from, to] = [Math.max(0, top), Math.min(HIGHEST_PAGE, bottom)];
+    for (let strip = Math.floor(from / STRIP); strip <= Math.floor(to / STRIP); strip += 1) {
+      const known = strips.get(strip);
+      if (known) known.push(drawing);
+      else strips.set(strip, [drawing]);
+    }
+  }
+  return strips;
+}
+
+/** Of a letter's size: its inner part, so that what only touches it goes past. */
+const INNER_TOP = 0.55;
+const INNER_BOTTOM = 0.1;
+
+/** Whether a line enters the inner part of a digit. */
+function goesThrough({ from, to }: Line, { left, right, baseline, size }: Glyph): boolean {
+  const margin = (right - left) / 5;
+  const [x1, x2] = [left + margin, right - margin];
+  const [y1, y2] = [baseline - INNER_TOP * size, baseline - INNER_BOTTOM * size];
+  // Liang and Barsky: the part of the line that lies within the four sides.
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  let [first, last] = [0, 1];
+  for (const [slope, room] of [
+    [-dx, from[0] - x1],
+    [dx, x2 - from[0]],
+    [-dy, from[1] - y1],
+    [dy, y2 - from[1]],
+  ] as const) {
+    if (slope === 0 && room < 0) return false;
+    if (slope < 0) first = Math.max(first, room / slope);
+    else if (slope > 0) last = Math.min(last, room / slope);
+  }
+  return first < last;
 }
 
 function strokeEnds(glyphs: readonly Glyph[]): ReadonlyMap<number, readonly [number, number]> {

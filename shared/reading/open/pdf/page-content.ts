@@ -1,11 +1,13 @@
 /** What a page shows: its glyphs and its ruled lines, in points from the page's top left corner. */
 import type { LegacyFont } from '../legacy-fonts/legacy-text.ts';
+import type { Colour } from '../looks/colours.ts';
 import type { Area } from './areas.ts';
 import { ContentReader } from './content-reader.ts';
+import { isRecord } from './font.ts';
 import { seenAndHidden } from './hidden-text.ts';
 import { markGlyphs } from './marks.ts';
 import { identity, matrixOf } from './matrix.ts';
-import type { Operators, PdfPage } from './pdf-file.ts';
+import type { Operators, PdfFile, PdfPage } from './pdf-file.ts';
 import type { Ruling } from './rulings.ts';
 import { asRead, type Turn } from './turns.ts';
 
@@ -32,8 +34,10 @@ export interface Glyph {
   readonly mark: 'struck' | 'covered' | null;
   /** How many paths had been painted before it. */
   readonly painted: number;
-  /** What may keep it from being seen: it is not drawn, or drawn in white. */
-  readonly faint: 'not-drawn' | 'white' | null;
+  /** It leaves nothing on the page. */
+  readonly notDrawn: boolean;
+  /** The colour in which it is drawn; null where that is not known. */
+  readonly fill: Colour | null;
 }
 
 export interface PageContent {
@@ -50,40 +54,63 @@ export interface PageContent {
   readonly hidden: string;
   /** The places of which pieces of text run out, so that some of it is not seen. */
   readonly clipped: readonly Area[];
+  /** The names of what was put over the page and is read with it. */
+  readonly annotations: ReadonlySet<unknown>;
 }
 
 /** An area that is painted over what was drawn before. */
 export interface Cover {
   readonly area: Area;
   readonly painted: number;
-  readonly white: boolean;
+  /** Null where that is not known. */
+  readonly fill: Colour | null;
 }
 
+/** What people and programs put over the page is drawn as it is seen. */
+const WITH_ANNOTATIONS = 1;
+/** In points: letters may reach a little over the page's edge. */
+const BEYOND_PAGE = 4;
 /** Of a page, what a picture takes of which nothing but a scan is thought. */
 const PICTURE = 0.3;
 /** Reads one page's content. @throws what the library throws of a page that it cannot parse */
-export async function readPage(page: PdfPage, operators: Operators): Promise<PageContent> {
+export async function readPage(page: PdfPage, { operators, isShown }: PdfFile): Promise<PageContent> {
   const view = page.getViewport({ scale: 1 });
-  const list = await page.getOperatorList({ annotationMode: 0 });
-  const reader = new ContentReader(page, matrixOf(view.transform) ?? identity);
+  const { width, height } = view;
+  const seals = await sealsOn(page);
+  const list = await page.getOperatorList({ annotationMode: WITH_ANNOTATIONS });
+  const area = [-BEYOND_PAGE, -BEYOND_PAGE, width + BEYOND_PAGE, height + BEYOND_PAGE] as const;
+  const reader = new ContentReader(page, matrixOf(view.transform) ?? identity, area, {
+    isShown,
+    isRead: (name) => !seals.has(name),
+  });
   const names = namesOf(operators);
   list.fnArray.forEach((operator, n) => {
     const values: unknown = list.argsArray[n];
     reader.take(names.get(operator) ?? '', Array.isArray(values) ? values : [], names);
   });
-  const { rulings, covers, clipped } = reader;
-  const pictured = reader.widest > PICTURE * view.width * view.height;
+  const { rulings, covers, clipped, annotations } = reader;
+  const pictured = reader.widest > PICTURE * width * height;
   // What a scanner's program recognised lies over pictures, of which a page may have many small ones.
   const scanned = pictured || (reader.widest > 0 && isMostlyNotDrawn(reader.glyphs));
   const { seen, hidden } = scanned ? { seen: reader.glyphs, hidden: '' } : seenAndHidden(reader);
-  const glyphs = markGlyphs(seen, rulings, covers);
-  const invisible = glyphs.filter(({ faint }) => faint === 'not-drawn').length;
-  const { width, height } = view;
-  return asRead({ glyphs, rulings, covers, pictured, invisible, hidden, clipped, width, height });
+  const glyphs = markGlyphs(seen, reader);
+  const invisible = glyphs.filter(({ notDrawn }) => notDrawn).length;
+  return asRead({
+    ...{ glyphs, rulings, covers, pictured, invisible, clipped, width, height, annotations },
+    hidden: hidden + reader.unshown,
+  });
+}
+
+/** The names of what shows a signature on a page: who signed, and when, is no part of the report. */
+async function sealsOn(page: PdfPage): Promise<ReadonlySet<unknown>> {
+  const annotations: readonly unknown[] = await page.getAnnotations();
+  return new Set(
+    annotations.flatMap((each) => (isRecord(each) && each.fieldType === 'Sig' ? [each.id] : [])),
+  );
 }
 
 function isMostlyNotDrawn(glyphs: readonly Glyph[]): boolean {
-  return glyphs.filter(({ faint }) => faint === 'not-drawn').length * 2 > glyphs.length;
+  return glyphs.filter(({ notDrawn }) => notDrawn).length * 2 > glyphs.length;
 }
 
 const known = new WeakMap<Operators, ReadonlyMap<number, string>>();

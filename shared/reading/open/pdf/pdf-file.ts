@@ -13,6 +13,8 @@ export type Operators = Readonly<Record<string, number>>;
 export interface PdfFile {
   readonly pages: number;
   readonly operators: Operators;
+  /** Whether what belongs to a layer, as the operators name it, is shown when the file is opened. */
+  isShown(layer: unknown): boolean;
   page(number: number): Promise<PdfPage>;
   /**
    * What the library does for the file, unless that is too much: then it is told to stop.
@@ -62,9 +64,12 @@ export async function openPdf(bytes: Uint8Array, budget: Budget): Promise<PdfFil
     worker.destroy();
     throw refusalOf(error);
   }
+  // Of damaged layers everything is shown.
+  const layers = await file.getOptionalContentConfig().catch(() => null);
   return {
     pages: file.numPages,
     operators: OPS,
+    isShown: (layer) => !isRecord(layer) || layers === null || layers.isVisible(layer),
     page: async (number) => {
       try {
         return await file.getPage(number);

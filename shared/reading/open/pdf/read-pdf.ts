@@ -49,7 +49,7 @@ export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): P
       clipped += content.clipped.length;
       const hidden = plainText(content.hidden).slice(0, LONGEST_HIDDEN);
       if (hidden !== '') skipped.add('part', 'hidden-text', null, 1, hidden);
-      await skipAnnotations(page, skipped);
+      await skipAnnotations(page, content.annotations, skipped);
       pages.push(layOut(content, number));
       page.cleanup();
     }
@@ -77,7 +77,7 @@ export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): P
 
 async function contentOf(page: PdfPage, file: PdfFile): Promise<PageContent> {
   try {
-    return await file.within(readPage(page, file.operators));
+    return await file.within(readPage(page, file));
   } catch (error) {
     throw refusalOf(error);
   }
@@ -88,7 +88,11 @@ function lettersOn({ glyphs }: PageContent): number {
 }
 
 /** What people and programs put over pages: remarks, fields to fill in, seals of signatures. */
-async function skipAnnotations(page: PdfPage, skipped: SkippedLog): Promise<void> {
+async function skipAnnotations(
+  page: PdfPage,
+  read: ReadonlySet<unknown>,
+  skipped: SkippedLog,
+): Promise<void> {
   const annotations: readonly unknown[] = await page.getAnnotations().catch((error: unknown) => {
     throw refusalOf(error);
   });
@@ -105,8 +109,10 @@ async function skipAnnotations(page: PdfPage, skipped: SkippedLog): Promise<void
     if (has('subtype', 'FileAttachment')) skipped.add('part', 'attached-file', null);
     if (isRecord(Reflect.get(annotation, 'actions'))) skipped.add('part', 'script', null);
     if (has('fieldType', 'Sig')) skipped.add('part', 'signature', null);
+    else if (has('subtype', 'Text')) skipped.add('note', 'comment', null);
+    else if (read.has(Reflect.get(annotation, 'id'))) continue;
     else if (has('subtype', 'Widget') && filled('fieldValue')) skipped.add('part', 'form-field', null);
-    else if (has('subtype', 'FreeText') || has('subtype', 'Text')) skipped.add('note', 'comment', null);
+    else if (has('subtype', 'FreeText')) skipped.add('part', 'text-box', null);
   }
 }
 

@@ -9,12 +9,22 @@ export interface Ruling {
   readonly to: number;
 }
 
+/** A straight line of any other way, from a point to another. */
+export interface Line {
+  readonly from: Point;
+  readonly to: Point;
+}
+
 /** Filled areas as thin as this are lines. */
 const THIN = 3.5;
 /** Lines shorter than this are parts of drawings, or dots of a line (grids.ts puts them together). */
 export const SHORTEST = 3;
 const DOT = 0.3;
 const STRAIGHT = 0.5;
+/** In points: shorter strokes, and pieces of curves, go through nothing. */
+const SHORTEST_SLANT = 1;
+/** Pieces of a curve that are straight enough to tell what it goes through. */
+const PIECES = 6;
 
 /** How a path is written: a number for what to do, then the points it takes. */
 const MOVE = 0;
@@ -33,17 +43,67 @@ type Point = readonly [number, number];
 export function pathRulings(painted: string, data: unknown, transform: Matrix): readonly Ruling[] {
   const strokes = /stroke/i.test(painted);
   const fills = /fill/i.test(painted);
-  if (!(strokes || fills) || !Array.isArray(data)) return [];
-  const [path]: readonly unknown[] = data;
-  if (!(path instanceof Float32Array || path instanceof Float64Array || Array.isArray(path))) return [];
-  const outlines = outlinesOf(Array.from<unknown, number>(path, Number), transform);
-  return outlines.flatMap((points) => [
+  const path = strokes || fills ? pathIn(data) : null;
+  if (!path) return [];
+  return outlinesOf(path, transform).flatMap((points) => [
     ...(strokes ? edgesOf(points) : []),
     ...(fills ? thinArea(points) : []),
   ]);
 }
 
-function outlinesOf(path: readonly number[], transform: Matrix): readonly (readonly Point[])[] {
+/** What is stroked in a path and is neither level nor upright: people cross figures out so. */
+export function slantedLines(painted: string, data: unknown, transform: Matrix): readonly Line[] {
+  const path = /stroke/i.test(painted) ? pathIn(data) : null;
+  if (!path) return [];
+  const found: Line[] = [];
+  let [at, x, y, startX, startY] = [0, 0, 0, 0, 0];
+  const lineTo = (endX: number, endY: number) => {
+    const [from, to] = [apply(transform, x, y), apply(transform, endX, endY)];
+    const [width, height] = [Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])];
+    if (width > STRAIGHT && height > STRAIGHT && Math.hypot(width, height) >= SHORTEST_SLANT) {
+      found.push({ from, to });
+    }
+    [x, y] = [endX, endY];
+  };
+  while (at < path.length) {
+    const what = path[at];
+    const value = (n: number) => path[at + n] ?? 0;
+    const [a, b, c, d, e, f] = [value(1), value(2), value(3), value(4), value(5), value(6)];
+    if (what === MOVE) {
+      [x, y, startX, startY] = [a, b, a, b];
+      at += 3;
+    } else if (what === LINE) {
+      lineTo(a, b);
+      at += 3;
+    } else if (what === CURVE) {
+      const [x0, y0] = [x, y];
+      for (let n = 1; n <= PIECES; n += 1) {
+        lineTo(bezier(n / PIECES, x0, a, c, e), bezier(n / PIECES, y0, b, d, f));
+      }
+      at += 7;
+    } else if (what === SHORT_CURVE) {
+      lineTo(c, d);
+      at += 5;
+    } else if (what === CLOSE) {
+      lineTo(startX, startY);
+      at += 1;
+    } else break;
+  }
+  return found;
+}
+
+function bezier(t: number, a: number, b: number, c: number, d: number): number {
+  const s = 1 - t;
+  return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
+}
+
+function pathIn(data: unknown): Float32Array | Float64Array | readonly number[] | null {
+  const [path]: readonly unknown[] = Array.isArray(data) ? data : [];
+  if (path instanceof Float32Array || path instanceof Float64Array) return path;
+  return Array.isArray(path) ? path.map(Number) : null;
+}
+
+function outlinesOf(path: ArrayLike<number>, transform: Matrix): readonly (readonly Point[])[] {
   const outlines: Point[][] = [];
   let at = 0;
   const point = (): Point => {

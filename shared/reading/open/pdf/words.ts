@@ -65,9 +65,13 @@ export function lastWordStart({ words, left }: Segment): number {
   return words.at(-1)?.left ?? left;
 }
 
-/** Of a digit's size: a digit that is smaller, and stands off the line of the digits beside it. */
+/** Of a digit's size: one beside it that is smaller, or stands off its line, is a mark of its own. */
 const SMALLER = 0.85;
 const OFF = 0.12;
+/** Of a letter's width and size: the same letter no further off is its shadow; others that overlap more are unclear. */
+const SHADOW = 0.45;
+const SHADOW_OFF = 0.25;
+const OVERLAID = 0.35;
 
 /** Letters of one line that are being joined to a word. */
 export class WordDraft {
@@ -86,15 +90,15 @@ export class WordDraft {
     return this.#last?.stroke;
   }
 
-  /** Some programs draw a letter twice to make it look bold. */
-  repeats({ text, left, baseline, size }: Glyph): boolean {
+  /** Some programs draw a letter twice to make it look bold, or to give it a shadow. */
+  repeats({ text, left, right, baseline, size }: Glyph): boolean {
     return this.#glyphs
       .slice(-2)
       .some(
         (glyph) =>
           glyph.text === text &&
-          Math.abs(glyph.left - left) < size / 10 &&
-          Math.abs(glyph.baseline - baseline) < size / 10,
+          Math.abs(glyph.left - left) < Math.max(SHADOW * (right - left), size / 10) &&
+          Math.abs(glyph.baseline - baseline) < SHADOW_OFF * size,
       );
   }
 
@@ -128,18 +132,30 @@ export class WordDraft {
       baseline: largest?.baseline ?? 0,
       size: this.size,
       bold,
-      mark: mark ?? (largest && this.#hasRaised(largest) ? 'raised' : null),
+      mark: mark ?? (this.#hasRaised() ? 'raised' : this.#isOverlaid() ? 'covered' : null),
     };
   }
 
-  /** Whether a small digit stands off the line of a larger one. */
-  #hasRaised(largest: Glyph): boolean {
-    if (!/\d/.test(largest.text)) return false;
-    return this.#glyphs.some(
-      ({ text, size, baseline }) =>
-        size < SMALLER * largest.size &&
-        Math.abs(baseline - largest.baseline) > OFF * largest.size &&
-        /\d/.test(text),
-    );
+  /** Whether a digit is smaller than the one beside it, or stands off its line. */
+  #hasRaised(): boolean {
+    return this.#digitsBeside((a, b) => {
+      const larger = Math.max(a.size, b.size);
+      return Math.min(a.size, b.size) < SMALLER * larger || Math.abs(a.baseline - b.baseline) > OFF * larger;
+    });
+  }
+
+  /** Whether digits of two strokes lie over each other. */
+  #isOverlaid(): boolean {
+    return this.#digitsBeside((a, b) => {
+      const narrower = Math.min(a.right - a.left, b.right - b.left);
+      return a.stroke !== b.stroke && a.right - b.left > OVERLAID * narrower;
+    });
+  }
+
+  #digitsBeside(are: (before: Glyph, glyph: Glyph) => boolean): boolean {
+    return this.#glyphs.some((glyph, n) => {
+      const before = this.#glyphs[n - 1];
+      return before !== undefined && /\d/.test(before.text) && /\d/.test(glyph.text) && are(before, glyph);
+    });
   }
 }

@@ -18,6 +18,12 @@ const CENTRAL_LENGTH = 46;
 const LOCAL_LENGTH = 30;
 const LONGEST_COMMENT = 0xffff;
 const ZIP64_MARK = 0xffffffff;
+const LOCATOR64_SIGNATURE = 0x07064b50;
+const END64_SIGNATURE = 0x06064b50;
+const LOCATOR64_LENGTH = 20;
+const END64_LENGTH = 56;
+/** The extra field of sizes and places of 64 bits. */
+const EXTRA64 = 0x0001;
 
 /** An honest report has some dozens; one with a photo on every page some hundreds. */
 const MAX_ENTRIES = 10_000;
@@ -70,6 +76,8 @@ function findEnd(view: DataView): End {
     const entries = view.getUint16(at + 10, true);
     const length = view.getUint32(at + 12, true);
     const start = view.getUint32(at + 16, true);
+    const far = far64(view, at);
+    if (far) return far;
     if (entries === 0xffff || length === ZIP64_MARK || start === ZIP64_MARK) throw zip64();
     const oneDisk =
       view.getUint16(at + 4, true) === 0 &&
@@ -81,20 +89,64 @@ function findEnd(view: DataView): End {
   throw damaged('the central directory is missing');
 }
 
+/** The directory's end as archives of more than 4 GB have it, which some programs write for any. */
+function far64(view: DataView, end: number): End | null {
+  const locator = end - LOCATOR64_LENGTH;
+  if (locator < 0 || view.getUint32(locator, true) !== LOCATOR64_SIGNATURE) return null;
+  const at = numberAt(view, locator + 8);
+  if (at + END64_LENGTH > locator || view.getUint32(at, true) !== END64_SIGNATURE) return null;
+  const [entries, length, start] = [
+    numberAt(view, at + 32),
+    numberAt(view, at + 40),
+    numberAt(view, at + 48),
+  ];
+  return start + length === at ? { at, entries, start } : null;
+}
+
+/** A number of 64 bits. @throws UnreadableFile ZIP_TOO_LARGE for one that is beyond 32 */
+function numberAt(view: DataView, at: number): number {
+  if (at + 8 > view.byteLength) throw damaged('the archive ends early');
+  const value = view.getBigUint64(at, true);
+  if (value >= BigInt(ZIP64_MARK)) throw zip64();
+  return Number(value);
+}
+
+/** Values of an entry, those that are marked replaced by what its extra field of 64 bits says, in their order. */
+function values64(
+  view: DataView,
+  from: number,
+  length: number,
+  values: readonly number[],
+): readonly number[] {
+  if (!values.includes(ZIP64_MARK)) return values;
+  for (let at = from; at + 4 <= from + length; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== EXTRA64) continue;
+    let next = at + 4;
+    return values.map((value) => {
+      if (value !== ZIP64_MARK) return value;
+      next += 8;
+      return numberAt(view, next - 8);
+    });
+  }
+  throw zip64();
+}
+
 function readEntry(bytes: Uint8Array, view: DataView, at: number, end: End) {
   const flags = view.getUint16(at + 8, true);
   const method = view.getUint16(at + 10, true);
   const crc = view.getUint32(at + 16, true);
-  const compressedSize = view.getUint32(at + 20, true);
-  const size = view.getUint32(at + 24, true);
   const nameLength = view.getUint16(at + 28, true);
-  const from = view.getUint32(at + 42, true);
   if (at + CENTRAL_LENGTH + variableLength(view, at) > end.at) {
     throw damaged('the central directory ends early');
   }
   const name = decodeName(bytes.subarray(at + CENTRAL_LENGTH, at + CENTRAL_LENGTH + nameLength));
   if (flags & (FLAG_ENCRYPTED | FLAG_STRONG_ENCRYPTION)) throw new UnreadableFile('FILE_ENCRYPTED', name);
-  if (compressedSize === ZIP64_MARK || size === ZIP64_MARK || from === ZIP64_MARK) throw zip64();
+  const [size = 0, compressedSize = 0, from = 0] = values64(
+    view,
+    at + CENTRAL_LENGTH + nameLength,
+    view.getUint16(at + 30, true),
+    [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)],
+  );
   if (method !== 0 && method !== 8) throw damaged(`${name}: compression method ${method}`);
   if (method === 0 && size !== compressedSize) throw damaged(`${name}: stored with two sizes`);
 
@@ -109,17 +161,21 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, end: End) {
     from + LOCAL_LENGTH,
     from + LOCAL_LENGTH + view.getUint16(from + 26, true),
   );
-  const agrees = (offset: number, value: number) => {
-    const local = view.getUint32(from + offset, true);
-    return local === value || (local === 0 && (localFlags & FLAG_SIZES_FOLLOW) !== 0);
-  };
+  const agrees = (local: number | undefined, value: number) =>
+    local === value || (local === 0 && (localFlags & FLAG_SIZES_FOLLOW) !== 0);
+  const [localSize, localCompressed] = values64(
+    view,
+    from + LOCAL_LENGTH + view.getUint16(from + 26, true),
+    view.getUint16(from + 28, true),
+    [view.getUint32(from + 22, true), view.getUint32(from + 18, true)],
+  );
   if (
     decodeName(localName) !== name ||
     view.getUint16(from + 8, true) !== method ||
     localFlags & FLAG_ENCRYPTED ||
-    !agrees(14, crc) ||
-    !agrees(18, compressedSize) ||
-    !agrees(22, size)
+    !agrees(view.getUint32(from + 14, true), crc) ||
+    !agrees(localCompressed, compressedSize) ||
+    !agrees(localSize, size)
   ) {
     throw damaged(`${name}: the local header contradicts the central directory`);
   }

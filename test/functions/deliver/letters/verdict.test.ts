@@ -13,8 +13,7 @@ afterEach(() => world.stop());
 async function receiptOf(receivedAt: string, of = 'QLDD') {
   world.setNow(receivedAt);
   const { upload, unit, period } = await reportFiled(world, { unit: of });
-  const { mail } = await verdictLetter(world, { kind: 'verdict', period, unit, upload });
-  return mail.subject;
+  return (await verdictLetter(world, { kind: 'verdict', period, unit, upload }))?.mail.subject;
 }
 
 describe('a receipt', () => {

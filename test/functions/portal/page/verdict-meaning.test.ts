@@ -9,6 +9,7 @@ const newer = '01HS9000000000000000000000';
 const version = (uploadId: string, standing: Version['standing']): Version => ({
   ...{ uploadId, standing, fileName: 'bao-cao.xlsx', size: 1, sha256: '', sender: null },
   ...{ sentAt: '2024-03-18T08:00:00+07:00', state: 'accepted', receipt: '', reason: null },
+  timeliness: null,
   counts: { read: 0, skipped: 0, total: 0 },
 });
 const none = { versions: [], counts: null };

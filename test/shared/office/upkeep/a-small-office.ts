@@ -7,6 +7,7 @@ import { periodInForce } from '../../../../shared/office/regimes-in-force.ts';
 import { takeIn } from '../../../../shared/office/take-in/take-in.ts';
 import type { Reading } from '../../../../shared/reading/model/reading.ts';
 import { inboxObject } from '../../../../shared/records/keys.ts';
+import type { Regime } from '../../../../shared/regime/regime.ts';
 import { memoryDependencies } from '../../../doubles/memory-dependencies.ts';
 import { period, smallRegime } from '../../../simulator/regime.ts';
 
@@ -26,7 +27,7 @@ export function readingOf(value: number, state: 'accepted' | 'rejected' = 'accep
   };
 }
 
-export async function aSmallOffice(now = '2024-03-12T03:00:00.000Z') {
+export async function aSmallOffice(now = '2024-03-12T03:00:00.000Z', given: Partial<Regime> = {}) {
   let time = Date.parse(now);
   let drawn = 0;
   const random = (length: number) =>
@@ -43,22 +44,27 @@ export async function aSmallOffice(now = '2024-03-12T03:00:00.000Z') {
     },
   };
   const office = { ...world, reader };
-  await applyRegime(office, smallRegime);
+  await applyRegime(office, { ...smallRegime, ...given });
   return {
     ...office,
     engine,
+    eraser: world.store,
+    deadLetters: [],
+    eachRow: async function* () {
+      yield* office.table.rows();
+    },
     setNow: (instant: string) => {
       time = Date.parse(instant);
     },
     /** A report that was sent and has its verdict. */
-    filed: async (unit: string, value: number): Promise<Upload> => {
+    filed: async (unit: string, value: number, sender?: string): Promise<Upload> => {
       time += 1000;
       const { regime } = await periodInForce(office, period);
       const of = regime.units.find(({ code }) => code === unit);
       if (!of) throw new Error(`no unit ${unit}`);
       const bytes = new TextEncoder().encode(String(value));
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const announced = { period, fileName: `${unit}.xlsx`, size: bytes.length, sha256 };
+      const announced = { period, fileName: `${unit}.xlsx`, size: bytes.length, sha256, sender };
       const { upload } = await mintUpload(office, { regime, regimeHash: regime.hash, unit: of }, announced);
       await office.store.putOnce(inboxObject(upload.upload), bytes, upload.contentType);
       await takeIn(office, upload.upload);

@@ -47,6 +47,7 @@ describe('damage of a text', () => {
 
   it('is seen in characters that are no letters, and in what pages of the web leave', () => {
     expect(damageOf('\u0081\u0082')).toBe('lost');
+    expect(damageOf('Ch\u0000 tiêu')).toBe('lost');
     expect(damageOf('b\uf0a7n')).toBe('lost');
     expect(damageOf('b&aacute;o c&#225;o')).toBe('misread');
   });

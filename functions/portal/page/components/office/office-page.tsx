@@ -4,7 +4,14 @@ import { board as boardWords, deciding } from '../../../../../shared/wording/pag
 import { office as words } from '../../../../../shared/wording/page-office.ts';
 import type { DevicesLocked, ToDoList } from '../../../contract/desk.ts';
 import type { Overview } from '../../api.ts';
-import { useAnswer, useDependencies, useFocusOn, useWords, ZoneContext } from '../../page-context.ts';
+import {
+  useAnswer,
+  useDependencies,
+  useFocusOn,
+  useFresh,
+  useWords,
+  ZoneContext,
+} from '../../page-context.ts';
 import { dateTime } from '../../words.ts';
 import { Frame } from '../frame.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
@@ -18,8 +25,6 @@ interface Place {
   readonly period: string;
   readonly unit: string;
 }
-
-const updateEvery = 60_000;
 
 /** What an office's link opens: what waits, the board of all units, and one unit at a time. */
 export function OfficePage() {
@@ -41,7 +46,7 @@ export function OfficePage() {
     overview.reload();
     waiting.reload();
   }
-  useEveryMinute(reload);
+  useFresh(reload);
 
   function decided(): void {
     reload();
@@ -156,21 +161,6 @@ function DeviceState({ overview, onChange }: { overview: Overview; onChange: () 
       )}
     </>
   );
-}
-
-/** Once a minute while somebody looks, and at once when they look again. */
-function useEveryMinute(reload: () => void): void {
-  useEffect(() => {
-    const look = () => {
-      if (document.visibilityState === 'visible') reload();
-    };
-    const timer = setInterval(look, updateEvery);
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
-    };
-  }, []);
 }
 
 /** The open unit lives in the history entry: the back button works, and the address keeps its token alone. */

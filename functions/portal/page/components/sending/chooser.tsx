@@ -39,7 +39,7 @@ interface Props {
 /** Choosing files, seeing what they say, and sending them: nothing leaves the device before the button is pressed. */
 export function Chooser({ duty, again, onSend }: Props) {
   const { t } = useWords();
-  const { chosen, prepare, add, remove, replace } = useDrafts(duty);
+  const { chosen, prepare, add, remove, replace, keepAnnotated } = useDrafts(duty);
   const { drafts } = chosen;
   const [sender, setSender] = useState(senderMemory.read);
   const advice = adviceOn(drafts, duty.kind === 'plan');
@@ -77,6 +77,7 @@ export function Chooser({ duty, again, onSend }: Props) {
               duty={duty}
               alone={drafts.length === 1}
               onRemove={() => remove(draft.id)}
+              onAnnotate={() => keepAnnotated(draft)}
             />
           ))}
         </section>

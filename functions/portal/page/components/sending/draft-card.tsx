@@ -1,4 +1,8 @@
+import { useState } from 'preact/hooks';
+import type { Reading } from '../../../../../shared/reading/model/reading.ts';
+import { formats } from '../../../../../shared/vocabulary/formats.ts';
 import { preview, check as words } from '../../../../../shared/wording/page-check.ts';
+import { verdict } from '../../../../../shared/wording/page-upload.ts';
 import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
 import { type Draft, isWrongFile, type Standing, saysWrongFile, standingOf } from '../../checking/drafts.ts';
@@ -26,10 +30,12 @@ interface Props {
   /** True where it is the only one: then all that was read lies open. */
   readonly alone: boolean;
   readonly onRemove: () => void;
+  /** Keeps the file with its findings noted in it on the device; false where it cannot be had. */
+  readonly onAnnotate: () => Promise<boolean>;
 }
 
 /** A chosen file before it travels: whether it will be accepted, what to mend, and what the engine read in it. */
-export function DraftCard({ draft, duty, alone, onRemove }: Props) {
+export function DraftCard({ draft, duty, alone, onRemove, onAnnotate }: Props) {
   const { t, language } = useWords();
   const { file, checked } = draft;
   const reading = checked && 'reading' in checked ? checked.reading : null;
@@ -58,6 +64,7 @@ export function DraftCard({ draft, duty, alone, onRemove }: Props) {
       <Outcome draft={draft} standing={standing} obstacle={obstacle} />
       <SentBefore uploadId={draft.sentBefore} duty={duty} />
       {standing === 'unchecked' && warning !== null && <p class="field-warning">{warning}</p>}
+      {reading && canAnnotate(reading) && !wrong && <AnnotatedCopy onAnnotate={onAnnotate} />}
       <FindingGroups groups={groupFindings(inLanguage(findings, language))} />
       {reading && alone && !wrong && <h4 class="preview-title">{t(preview.title)}</h4>}
       {reading && <WhatWasRead read={reading} duty={duty} open={alone && !wrong} />}
@@ -87,6 +94,7 @@ function Outcome({ draft, standing, obstacle }: OutcomeProps) {
     const { checked } = draft;
     if (checked === null) return [t(words.checking), t(words.checkingHint)];
     if ('unchecked' in checked) {
+      if (checked.unchecked === 'old-word') return [t(words.unreadable), t(words['old-word'])];
       return [t(standing === 'blocked' ? words.blocked : words.unchecked), t(words[checked.unchecked])];
     }
     if (isWrongFile(draft)) return [t(words.wrongFile), t(words.wrongFileLead)];
@@ -103,6 +111,35 @@ function Outcome({ draft, standing, obstacle }: OutcomeProps) {
         return [t(words.fine), t(words.fineLead)];
     }
   }
+}
+
+function canAnnotate({ format, findings }: Reading): boolean {
+  return format !== null && formats[format].annotated && findings.some(({ severity }) => severity !== 'note');
+}
+
+/** The findings in the file itself, before it is sent: made on this device. */
+function AnnotatedCopy({ onAnnotate }: Pick<Props, 'onAnnotate'>) {
+  const { t } = useWords();
+  const [state, setState] = useState<'none' | 'running' | 'failed'>('none');
+
+  async function keep(): Promise<void> {
+    setState('running');
+    setState((await onAnnotate()) ? 'none' : 'failed');
+  }
+
+  return (
+    <div class="annotated">
+      <button class="button" type="button" disabled={state === 'running'} onClick={() => void keep()}>
+        {t(verdict.annotated)}
+      </button>
+      <p class="small">{t(verdict.annotatedLead)}</p>
+      {state === 'failed' && (
+        <p class="field-fault" role="alert">
+          {t(words.notAnnotated)}
+        </p>
+      )}
+    </div>
+  );
 }
 
 function SentBefore({ uploadId, duty }: { uploadId: string | null; duty: DutyDetail }) {

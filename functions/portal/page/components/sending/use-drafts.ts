@@ -1,14 +1,27 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { AnnotatedFile } from '../../../../../shared/reading/annotate/annotate.ts';
+import type { Reading } from '../../../../../shared/reading/model/reading.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
 import type { Checked, Checker } from '../../checking/checker.ts';
-import { addFiles, type Chosen, learn, noFiles, standingOf, withoutFile } from '../../checking/drafts.ts';
+import {
+  addFiles,
+  type Chosen,
+  type Draft,
+  learn,
+  noFiles,
+  standingOf,
+  withoutFile,
+} from '../../checking/drafts.ts';
 import { useDependencies } from '../../page-context.ts';
+import { saveAs } from '../../save-as.ts';
 import { sha256Of } from '../../sending/transfer.ts';
 
 export interface Drafts {
   readonly chosen: Chosen;
   /** To be called when somebody is about to choose: the engine travels while they do. */
   prepare(): void;
+  /** Keeps the file with its findings noted in it on the device; false where it cannot be had. */
+  keepAnnotated(draft: Draft): Promise<boolean>;
   add(files: readonly File[]): void;
   remove(id: number): void;
   /** Takes these in the place of all that were chosen. */
@@ -46,6 +59,10 @@ function useChecker({ period, previous }: Duty) {
   return {
     prepare: () => {
       load().then((engine) => engine.prepare(), forget);
+    },
+    async annotate(file: File, reading: Reading): Promise<AnnotatedFile | null> {
+      const engine = await load().catch(() => null);
+      return engine ? engine.annotate(file, reading) : null;
     },
     async check(file: File): Promise<Checked> {
       try {
@@ -90,6 +107,13 @@ export function useDrafts(duty: Duty): Drafts {
   return {
     chosen,
     prepare: checker.prepare,
+    async keepAnnotated({ file, checked }) {
+      const copy = checked && 'reading' in checked && (await checker.annotate(file, checked.reading));
+      if (!copy) return false;
+      const { fileName, contentType } = copy;
+      saveAs({ fileName, blob: new Blob([new Uint8Array(copy.bytes)], { type: contentType }) });
+      return true;
+    },
     add: (files) => put(chosen, files),
     replace: (files) => put(noFiles, files),
     remove: (id) => setChosen((now) => withoutFile(now, id)),

@@ -35,6 +35,17 @@ export function ReceiptCard({ receipt, sender }: { receipt: ReceiptFacts; sender
           <dt>{t(words.time)}</dt>
           <dd>{exactTime(receipt.receivedAt, receipt.timeZone)}</dd>
         </div>
+        {receipt.timeliness && (
+          <div>
+            <dt>{t(words.due)}</dt>
+            <dd>
+              {exactTime(receipt.timeliness.due, receipt.timeZone)}{' '}
+              <strong class={`timely tone-${receipt.timeliness.late ? 'warn' : 'good'}`}>
+                {t(receipt.timeliness.late ? words.late : words.inTime)}
+              </strong>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t(words.file)}</dt>
           <dd>

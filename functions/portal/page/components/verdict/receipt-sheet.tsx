@@ -6,7 +6,7 @@ import { useWords } from '../../page-context.ts';
 import { capitalised, exactTime, fileSize, number } from '../../words.ts';
 
 /** What a receipt says; of a file that has no verdict yet too. */
-export type ReceiptFacts = Omit<ReceiptCheck, 'state'> & Pick<UploadReport, 'state'>;
+export type ReceiptFacts = Omit<ReceiptCheck, 'state' | 'standing' | 'office'> & Pick<UploadReport, 'state'>;
 
 /** A receipt as it is printed and checked: one page of paper, everything that proves that the file came. */
 export function ReceiptSheet({ receipt, sender = null }: { receipt: ReceiptFacts; sender?: string | null }) {
@@ -15,6 +15,8 @@ export function ReceiptSheet({ receipt, sender = null }: { receipt: ReceiptFacts
     [t(words.unit), `${receipt.unit.name} (${receipt.unit.code})`],
     [t(words.period), `${receipt.title} (${receipt.period})`],
     [t(words.time), exactTime(receipt.receivedAt, receipt.timeZone)],
+    [t(words.due), receipt.timeliness && exactTime(receipt.timeliness.due, receipt.timeZone)],
+    [t(words.timely), receipt.timeliness && t(receipt.timeliness.late ? words.late : words.inTime)],
     [t(words.state), capitalised(t(uploadStateWords[receipt.state]))],
     [t(words.file), receipt.fileName],
     [

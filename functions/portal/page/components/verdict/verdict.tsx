@@ -31,8 +31,18 @@ export function Verdict({ uploadId, report, duty, focus }: Props) {
   const card = receivedAt !== null && (
     <ReceiptCard
       receipt={{
-        ...{ receipt, authority, unit, period, title, timeZone },
-        ...{ fileName, size, sha256, receivedAt, state },
+        receipt,
+        authority,
+        unit,
+        period,
+        title,
+        timeZone,
+        fileName,
+        size,
+        sha256,
+        receivedAt,
+        state,
+        timeliness: duty.versions.find((version) => version.uploadId === uploadId)?.timeliness ?? null,
       }}
       sender={sender}
     />

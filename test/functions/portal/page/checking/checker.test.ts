@@ -75,7 +75,10 @@ describe('checking before sending', () => {
     expect(await workshop.check()).toEqual({ reading });
     expect(await workshop.check('PK\u0003\u0004 more', 'khác.docx')).toEqual({ reading });
     expect(workshop.spawned).toBe(1);
-    expect(workshop.asked.map(({ task: asked }) => asked.fileName)).toEqual(['bao cao.xlsx', 'khác.docx']);
+    expect(workshop.asked.map((asked) => ('task' in asked ? asked.task.fileName : null))).toEqual([
+      'bao cao.xlsx',
+      'khác.docx',
+    ]);
     expect(workshop.asked[1]?.bytes.byteLength).toBe(9);
     expect(workshop.timers).toEqual([]);
   });
@@ -98,6 +101,19 @@ describe('checking before sending', () => {
       expect(checked).toEqual({ unchecked: 'server-only' });
     }
     expect(workshop.spawned).toBe(0);
+  });
+
+  it('tells an old Word file from an old workbook by what lies in it, whatever its name', async () => {
+    const word = new Uint8Array(2048);
+    word.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    word.set(
+      [...'WordDocument'].flatMap((letter) => [letter.charCodeAt(0), 0]),
+      1024,
+    );
+    expect(await workshop.checker.check(new File([word], 'a.xls'))).toEqual({ unchecked: 'old-word' });
+    expect(await workshop.checker.check(new File([word.fill(0, 1024)], 'a.doc'))).toEqual({
+      unchecked: 'server-only',
+    });
   });
 
   it('says that it could not be loaded where the line is down, and tries anew with the next file', async () => {
@@ -137,5 +153,30 @@ describe('checking before sending', () => {
       return part;
     };
     expect(await workshop.checker.check(gone)).toEqual({ unchecked: 'no-bytes' });
+  });
+});
+
+describe('a copy with the findings in it', () => {
+  const copy = { fileName: 'bao cao (lưu ý).xlsx', contentType: 'x', bytes: new Uint8Array(3) };
+  const file = new File(['PK\u0003\u0004…'], 'bao cao.xlsx');
+
+  it('is made of the file and what was found in it', async () => {
+    workshop.reply = ({ id }) => ({ id, copy });
+    expect(await workshop.checker.annotate(file, reading)).toEqual(copy);
+    expect(workshop.asked).toMatchObject([
+      { fileName: 'bao cao.xlsx', read: { format: 'xlsx', findings: [] } },
+    ]);
+  });
+
+  it('is none where the engine breaks, does not end, or cannot write upon the file', async () => {
+    workshop.reply = ({ id }) => ({ id, fault: 'NotAnnotatable' });
+    expect(await workshop.checker.annotate(file, reading)).toBeNull();
+    workshop.reply = ({ id }) => ({ id, copy: null });
+    expect(await workshop.checker.annotate(file, reading)).toBeNull();
+    workshop.reply = () => 'nothing';
+    const asked = workshop.checker.annotate(file, reading);
+    await expect.poll(() => workshop.timers.length).toBe(1);
+    workshop.timers[0]?.();
+    expect(await asked).toBeNull();
   });
 });

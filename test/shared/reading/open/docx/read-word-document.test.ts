@@ -54,6 +54,22 @@ describe('the body of a document', () => {
     expect(await outline(wrapped + signs)).toEqual(['abcde', '1\t2\n3-4']);
   });
 
+  it('keeps what stands above, below or over something else in a formula apart from it', async () => {
+    const t = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
+    const formula = (inner: string) => `<w:p><m:oMath>${inner}</m:oMath></w:p>`;
+    const power = `<m:sSup><m:e>${t('10')}</m:e><m:sup>${t('2')}</m:sup></m:sSup>`;
+    const index = `<m:sSub><m:e>${t('a')}</m:e><m:sub>${t('1')}</m:sub></m:sSub>${t('3')}`;
+    const half = `<m:d><m:e><m:f><m:num>${t('1')}</m:num><m:den>${t('2')}</m:den></m:f></m:e></m:d>`;
+    const stack = `<m:eqArr><m:e>${t('142')}</m:e><m:e>${t('350')}</m:e></m:eqArr>`;
+    const shown = await outline([power, index, half, stack].map(formula).join(''));
+    expect(shown).toEqual(['10^2', 'a₁3', '(1/2)', '142\n350']);
+  });
+
+  it('keeps the order of letters that are shown from right to left', async () => {
+    const reversed = `<w:p><w:bdo w:val="rtl">${r('021')}</w:bdo><w:bdo w:val="ltr">${r('7')}</w:bdo></w:p>`;
+    expect(await outline(reversed)).toEqual(['\u202e021\u202c7']);
+  });
+
   it('shows the result of a field, not its instruction, and survives a field that never ends', async () => {
     const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
     const field = `<w:p>${mark('begin')}<w:r><w:instrText>DATE</w:instrText></w:r>${r('code')}${mark('separate')}${r('hôm nay')}${mark('end')}${r('!')}</w:p>`;

@@ -45,6 +45,12 @@ export interface PageBuilder {
   /** What `draw` draws is seen within a rectangle only. */
   within(x: number, y: number, width: number, height: number, draw: (page: PageBuilder) => void): PageBuilder;
   picture(): PageBuilder;
+  /** A small picture over a place. */
+  patch(x: number, y: number, width: number, height: number): PageBuilder;
+  /** What `draw` draws belongs to a layer that is switched off. */
+  unshown(draw: (page: PageBuilder) => void): PageBuilder;
+  /** Something put over a place of the page: the rest of its dictionary, as PDF writes it. */
+  over(x: number, y: number, width: number, height: number, dictionary: string): PageBuilder;
   /** Operators as they are. */
   operators(written: string): PageBuilder;
 }
@@ -68,7 +74,8 @@ export function pdfOf(...pages: readonly ((page: PageBuilder) => void)[]): Uint8
     fonts.set(name, number);
     return number;
   };
-  const contents = pages.map((draw) => {
+  const annotations: string[][] = [];
+  const contents = pages.map((draw, n) => {
     const drawn: Drawn[] = [];
     const page: PageBuilder = {
       text(x, y, text, { size = 10, bold = false, font = 'Tinos', mode = 0 } = {}) {
@@ -100,6 +107,22 @@ export function pdfOf(...pages: readonly ((page: PageBuilder) => void)[]): Uint8
         drawn.push('q 500 0 0 700 40 60 cm /I Do Q');
         return page;
       },
+      patch(x, y, width, height) {
+        drawn.push(`q ${width} 0 0 ${height} ${x} ${HEIGHT - y - height} cm /I Do Q`);
+        return page;
+      },
+      unshown(draw2) {
+        drawn.push('/OC /Off BDC');
+        draw2(page);
+        drawn.push('EMC');
+        return page;
+      },
+      over(x, y, width, height, dictionary) {
+        const place = `${x} ${HEIGHT - y - height} ${x + width} ${HEIGHT - y}`;
+        const own = annotations[n] ?? [];
+        annotations[n] = [...own, `<< /Type /Annot /F 4 /Rect [${place}] ${dictionary} >>`];
+        return page;
+      },
       operators(written) {
         drawn.push(written);
         return page;
@@ -122,7 +145,12 @@ export function pdfOf(...pages: readonly ((page: PageBuilder) => void)[]): Uint8
   const firstPage = 5 + names.length;
   const widths = Array.from({ length: 256 }, () => 500).join(' ');
   const kids = contents.map((_, n) => `${firstPage + 2 * n} 0 R`).join(' ');
-  add('<< /Type /Catalog /Pages 2 0 R >>');
+  const layer = firstPage + 2 * contents.length;
+  const helvetica = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
+  const fields = `/AcroForm << /Fields [] /NeedAppearances true /DR << /Font << /Helv ${helvetica} >> >> >>`;
+  add(
+    `<< /Type /Catalog /Pages 2 0 R ${annotations.length > 0 ? fields : ''} /OCProperties << /OCGs [${layer} 0 R] /D << /OFF [${layer} 0 R] >> >> >>`,
+  );
   add(`<< /Type /Pages /Kids [${kids}] /Count ${contents.length} >>`);
   add(stream('', latin(letters.toUnicode)));
   add(
@@ -140,10 +168,11 @@ export function pdfOf(...pages: readonly ((page: PageBuilder) => void)[]): Uint8
   contents.forEach((content, n) => {
     const picture = content.includes('/I Do') ? '/XObject << /I 4 0 R >>' : '';
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Resources << ${resources} ${picture} >> /Contents ${firstPage + 2 * n + 1} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Resources << ${resources} ${picture} /Properties << /Off ${layer} 0 R >> >> /Annots [${(annotations[n] ?? []).join(' ')}] /Contents ${firstPage + 2 * n + 1} 0 R >>`,
     );
     add(stream('', latin(content)));
   });
+  add('<< /Type /OCG /Name (Off) >>');
   if (!contents.some((content) => content.includes('/I Do'))) objects[3] = latin('null');
   return fileOf(objects);
 }

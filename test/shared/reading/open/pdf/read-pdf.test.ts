@@ -477,12 +477,58 @@ describe('what nobody sees of a page without a scan', () => {
     expect(filled.skipped).toEqual(hidden);
   });
 
+  it.each<readonly [string, (page: PageBuilder) => void]>([
+    ['almost white', (page) => page.operators('0.99 g').text(50, 130, '999').operators('0 g')],
+    ['in the colour of what is painted below it', (page) => page.area(40, 110, 90, 30).text(50, 130, '999')],
+    ['for clipping alone', (page) => page.text(50, 130, '999', { mode: 7 })],
+    ['too small to be read', (page) => page.text(50, 130, '999', { size: 0.5 })],
+    ['of a layer that is switched off', (page) => page.unshown((own) => own.text(50, 130, '999'))],
+  ])('is text %s', async (_, draw) => {
+    const document = await read((page) => draw(page.text(50, 100, sentence)));
+    expect(shown(document)).toEqual([sentence]);
+    expect(document.skipped).toEqual(hidden);
+  });
+
+  it('is what stands beyond the edge of the page', async () => {
+    const document = await read((page) => page.text(50, 100, sentence).text(650, 130, '999'));
+    expect(shown(document)).toEqual([sentence]);
+    expect(document.skipped).toMatchObject([{ why: 'clipped-text' }]);
+  });
+
   it('is no white text on something dark', async () => {
     const document = await read((page) =>
       page.text(50, 100, sentence).area(40, 110, 200, 30).operators('1 g').text(50, 130, '999'),
     );
     expect(document.skipped).toEqual([]);
     expect(shown(document).flat(3).join(' ')).toContain('999');
+  });
+});
+
+describe('what is put over a page', () => {
+  const form = (page: PageBuilder) =>
+    page.grid([40, 200, 300], [100, 120, 140]).text(50, 115, 'A03 trong quý I');
+
+  it.each([
+    '/Subtype /Widget /FT /Tx /T (a) /V (120)',
+    '/Subtype /Widget /FT /Ch /T (a) /V (120) /Opt [(120)]',
+  ])('is read where it stands: a field, %s', async (dictionary) => {
+    const look = `${dictionary} /DA (/Helv 9 Tf 0 g)`;
+    const document = await read((page) => form(page).over(210, 101, 80, 18, look));
+    expect(shown(document)).toEqual([[['1 A03 trong quý I', '2 120']]]);
+    expect(document.skipped).toEqual([]);
+  });
+
+  it('is told of where it has no look of its own: a text box', async () => {
+    const document = await read((page) =>
+      form(page).over(210, 101, 80, 18, '/Subtype /FreeText /Contents (120)'),
+    );
+    expect(document.skipped).toMatchObject([{ why: 'text-box' }]);
+  });
+
+  it('is no text of the report where it shows a signature', async () => {
+    const sign = '/Subtype /Widget /FT /Sig /T (s) /V << /Type /Sig /Name (120) >>';
+    const document = await read((page) => form(page).over(210, 101, 80, 18, sign));
+    expect(document.skipped).toMatchObject([{ why: 'signature' }]);
   });
 });
 

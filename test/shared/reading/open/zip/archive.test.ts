@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { MAX_INFLATED, ZipArchive } from '../../../../../shared/reading/open/zip/archive.ts';
 import { patched, recordsOf, zipOf } from './office-zip.ts';
@@ -6,6 +7,58 @@ import { patched, recordsOf, zipOf } from './office-zip.ts';
 const content = Array.from({ length: 500 }, (_, n) => `nội dung ${(n * 7919) % 10_007}`).join(' ');
 const zip = zipOf({ 'one.xml': `<a>${content}</a>`, 'thư/two.xml': '<b/>' });
 const one = recordsOf(zip, 'one.xml');
+
+/** A zip of one stored part, with sizes and places of 64 bits (APPNOTE 4.3.14, 4.5.3). */
+function wide({
+  size,
+  localSize,
+  end = true,
+}: {
+  readonly size?: number;
+  readonly localSize?: number;
+  readonly end?: boolean;
+}) {
+  const data = Buffer.from('<a>nội dung</a>');
+  const name = Buffer.from('one.xml');
+  const extra = (own: number) => {
+    const field = Buffer.alloc(20);
+    field.writeUInt16LE(1, 0);
+    field.writeUInt16LE(16, 2);
+    field.writeBigUInt64LE(BigInt(own), 4);
+    field.writeBigUInt64LE(BigInt(own), 12);
+    return field;
+  };
+  const head = (field: Buffer) => {
+    const fixed = Buffer.alloc(26);
+    fixed.writeUInt16LE(45, 0);
+    fixed.writeUInt32LE(crc32(data), 10);
+    fixed.writeUInt32LE(0xffffffff, 14);
+    fixed.writeUInt32LE(0xffffffff, 18);
+    fixed.writeUInt16LE(name.length, 22);
+    fixed.writeUInt16LE(field.length, 24);
+    return fixed;
+  };
+  const [own, central] = [extra(localSize ?? size ?? data.length), extra(size ?? data.length)];
+  const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), head(own), name, own, data]);
+  const directory = Buffer.concat([
+    ...[Buffer.from('PK\x01\x02\x2d\x00', 'latin1'), head(central), Buffer.alloc(14), name, central],
+  ]);
+  const record = Buffer.alloc(56);
+  record.write('PK\x06\x06', 'latin1');
+  record.writeBigUInt64LE(1n, 32);
+  record.writeBigUInt64LE(BigInt(directory.length), 40);
+  record.writeBigUInt64LE(BigInt(local.length), 48);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 'latin1');
+  locator.writeBigUInt64LE(BigInt(local.length + directory.length), 8);
+  const tail = Buffer.alloc(22);
+  tail.write('PK\x05\x06', 'latin1');
+  tail.writeUInt16LE(1, 8);
+  tail.writeUInt16LE(1, 10);
+  tail.writeUInt32LE(end ? 0xffffffff : directory.length, 12);
+  tail.writeUInt32LE(end ? 0xffffffff : local.length, 16);
+  return Buffer.concat([local, directory, ...(end ? [record, locator] : []), tail]);
+}
 
 async function readAll(bytes: Uint8Array, name = 'one.xml'): Promise<string> {
   const pieces: Uint8Array[] = [];
@@ -76,6 +129,15 @@ describe('a zip archive', () => {
   it('says so when a part is encrypted', async () => {
     const locked = patched(zip, [one.local + 6, 16, 1], [one.central + 8, 16, 1]);
     await expect(readAll(locked)).rejects.toMatchObject({ code: 'FILE_ENCRYPTED' });
+  });
+
+  it('reads sizes of 64 bits, which some programs write for any file, and refuses those that contradict', async () => {
+    for (const change of [{}, { end: false }]) {
+      expect(await readAll(wide(change))).toBe('<a>nội dung</a>');
+    }
+    await expect(readAll(wide({ size: 1 }))).rejects.toEqual(damaged);
+    await expect(readAll(wide({ localSize: 1 }))).rejects.toEqual(damaged);
+    await expect(readAll(wide({ size: 2 ** 32 }))).rejects.toEqual(tooLarge);
   });
 
   it('refuses zip64, sizes beyond the limit and too many parts before inflating anything', async () => {

@@ -98,6 +98,31 @@ describe('a cell with lines around it is in doubt', () => {
     expect(await doubts((page) => drawn(page.area(308, 124, 12, 14)))).toEqual([]);
   });
 
+  it('where the figure is crossed out, by a stroke or a curve, also one that is put over the page', async () => {
+    expect(await doubts((page) => drawn(page).line(307, 138, 317, 124))).toEqual(['2.3 struck']);
+    const curve = '307 706 m 312 720 312 700 318 715 c S';
+    expect(await doubts((page) => drawn(page).operators(curve))).toEqual(['2.3 struck']);
+    const strike = '/Subtype /StrikeOut /C [1 0 0] /QuadPoints [308 717 320 717 308 703 320 703]';
+    expect(await doubts((page) => drawn(page).over(308, 122, 12, 14, strike))).toEqual(['2.3 struck']);
+    expect(await doubts((page) => drawn(page).line(330, 138, 340, 124))).toEqual([]);
+  });
+
+  it('where a picture is put over the figure', async () => {
+    expect(await doubts((page) => drawn(page).patch(306, 122, 20, 16))).toEqual(['2.3 covered']);
+    expect(await doubts((page) => drawn(page.patch(306, 122, 20, 16)))).toEqual([]);
+  });
+
+  it('where a digit of it is raised or smaller than those beside it, and never for the shadow of one', async () => {
+    const figure = (more: (page: PageBuilder) => void) => (page: PageBuilder) => {
+      page.grid(columns, [100, 120, 160]).text(60, 115, 'Mã').text(310, 115, 'Trong kỳ').text(60, 135, 'A01');
+      more(page.text(310, 135, '12'));
+    };
+    expect(await doubts(figure((page) => page.text(320, 132, '3')))).toEqual(['2.3 raised']);
+    expect(await doubts(figure((page) => page.text(320, 135, '3', { size: 6 })))).toEqual(['2.3 raised']);
+    expect(await doubts(figure((page) => page.text(311, 135.5, '12')))).toEqual([]);
+    expect(await doubts(figure((page) => page.text(312.5, 135, '34')))).toEqual(['2.3 covered']);
+  });
+
   it('where a part of the figure is not seen', async () => {
     const cut = await doubts((page) =>
       page

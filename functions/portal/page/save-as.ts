@@ -1,0 +1,10 @@
+/** Hands a file that the page holds to the browser, to be kept on the device. */
+export function saveAs({ blob, fileName }: { readonly blob: Blob; readonly fileName: string }): void {
+  const url = URL.createObjectURL(blob);
+  const anchor = document.createElement('a');
+  anchor.href = url;
+  anchor.download = fileName;
+  anchor.click();
+  // Safari reads the blob after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

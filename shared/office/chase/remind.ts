@@ -1,0 +1,244 @@
+/** The chase: who is told that a period has opened, and who is reminded because it still owes. */
+import pMap from 'p-map';
+import { filingsByUnit } from '../../filing/counting.ts';
+import { dutyStatus, isOwing } from '../../filing/duty.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import type { Table } from '../../ports/table.ts';
+import { readUnits } from '../../records/filings.ts';
+import { readExpected } from '../../records/openings.ts';
+import type { Message } from '../../records/rows.ts';
+import { dayOf } from '../../regime/calendar.ts';
+import { addressesOf } from '../../regime/contacts.ts';
+import type { DueWork } from '../../regime/duties.ts';
+import { officeItself } from '../../regime/recipients.ts';
+import type { ContactRole, Period, Regime, Unit } from '../../regime/regime.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
+import { inPages, type Work } from '../in-pages.ts';
+import { unitsOwing } from '../open-period.ts';
+
+type Reminder = Extract<DueWork, { kind: 'reminder' }>;
+type Announcement = Extract<DueWork, { kind: 'announcement' }>;
+
+/** The reminders of one hour, in the regime's order of periods: whoever owes several gets one mail. */
+export interface ReminderHour {
+  /** ISO 8601 with offset. */
+  readonly at: string;
+  /** The first period with a reminder at this hour, whichever of them are sent now: the mails are named by it. */
+  readonly lead: string;
+  readonly works: readonly Reminder[];
+}
+
+type ReminderMail = Extract<Message, { kind: 'reminder' }>;
+type AnnouncementMail = Extract<Message, { kind: 'announcement' }>;
+type ChaseMail = Extract<Message, { kind: 'chase' }>;
+
+/** Units looked at in one Query. */
+const atOnce = 200;
+const queuedAtOnce = 16;
+
+/**
+ * The reminders that fall on the same hour, together; in the order of their hours. `all`: also those that are not sent
+ * because they come too late.
+ */
+export function byHour(work: readonly DueWork[], all: readonly DueWork[] = work): readonly ReminderHour[] {
+  const isReminder = (each: DueWork): each is Reminder => each.kind === 'reminder';
+  const leads = new Map<string, string>();
+  for (const { at, period } of all.filter(isReminder)) if (!leads.has(at)) leads.set(at, period.id);
+  const hours = new Map<string, Reminder[]>();
+  for (const each of work.filter(isReminder)) hours.set(each.at, [...(hours.get(each.at) ?? []), each]);
+  return [...hours].map(([at, works]) => ({ at, lead: leads.get(at) ?? works[0]?.period.id ?? '', works }));
+}
+
+/** The mails that go to units at this hour, as things stand now. */
+export async function remindersDue(
+  { table }: Pick<Dependencies, 'table'>,
+  regime: Regime,
+  hour: ReminderHour,
+): Promise<readonly ReminderMail[]> {
+  const asked = await askedIn(table, regime, hour);
+  const codes = [...asked.all].sort();
+  const mails: ReminderMail[] = [];
+  for (let first = 0; first < codes.length; first += atOnce) {
+    mails.push(...(await mailsFor(table, regime, hour, asked, codes.slice(first, first + atOnce))));
+  }
+  return mails;
+}
+
+/** The mails of the hour to the office: one to each of it, of all that it is to chase. */
+export function chaseMails(regime: Regime, hour: ReminderHour): readonly ChaseMail[] {
+  const periods = hour.works.filter(({ to }) => to.includes('office')).map(({ period }) => period.id);
+  if (periods.length === 0) return [];
+  const scheduledAt = new Date(hour.at).toISOString();
+  return officeItself(regime).map(({ id: recipient }) => ({
+    ...{ kind: 'chase', regime: regime.id, periods, recipient, scheduledAt },
+  }));
+}
+
+/** Queues them all, the units' in pages; deliver asks once more when a mail's turn comes. Throws WorkLeft. */
+export async function queueReminders(
+  dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock'>,
+  regime: Regime,
+  hour: ReminderHour,
+  isOver?: Work['isOver'],
+): Promise<void> {
+  const { table } = dependencies;
+  const asked = await askedIn(table, regime, hour);
+  // First: when the pages are done nobody comes here again.
+  for (const mail of chaseMails(regime, hour)) await enqueueMail(dependencies, mail);
+  const name = `reminder/${hour.lead}/${new Date(hour.at).toISOString()}`;
+  await inPages(dependencies, { name, items: [...asked.all], pageSize: atOnce, isOver }, async (codes) => {
+    const mails = await mailsFor(table, regime, hour, asked, codes);
+    await pMap(mails, (mail) => enqueueMail(dependencies, mail), { concurrency: queuedAtOnce });
+  });
+}
+
+interface Asked {
+  readonly all: ReadonlySet<string>;
+  /** By the period's id. */
+  readonly of: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Who is asked for each period: whoever owes it, is reminded at all, and has not left. */
+async function askedIn(table: Table, regime: Regime, hour: ReminderHour): Promise<Asked> {
+  const of = new Map<string, ReadonlySet<string>>();
+  for (const { period, at } of hour.works) {
+    const unasked = new Set(regime.units.filter(({ reminded }) => !reminded).map(({ code }) => code));
+    const gone = leftBy(regime, at);
+    const expected = await expectedFor(table, regime, { period, at });
+    of.set(period.id, new Set(expected.filter((unit) => !unasked.has(unit) && !gone.has(unit))));
+  }
+  return { all: new Set([...of.values()].flatMap((codes) => [...codes])), of };
+}
+
+/** The units that have left by then: whoever owed before is not chased after. */
+function leftBy({ units, timeZone }: Regime, at: string): ReadonlySet<string> {
+  const day = dayOf(at, timeZone);
+  const gone = units.filter(({ validTo }) => validTo !== undefined && validTo < day);
+  return new Set(gone.map(({ code }) => code));
+}
+
+async function expectedFor(
+  table: Table,
+  regime: Regime,
+  { period, at }: Pick<Reminder, 'period' | 'at'>,
+): Promise<readonly string[]> {
+  return (await readExpected(table, period.id)) ?? unitsOwing(regime, period, at);
+}
+
+/** The mails to these units, which follow each other in the order of codes. */
+async function mailsFor(
+  table: Table,
+  regime: Regime,
+  hour: ReminderHour,
+  asked: Asked,
+  codes: readonly string[],
+): Promise<readonly ReminderMail[]> {
+  const { lead, at } = hour;
+  const owing = new Map<string, Reminder[]>();
+  for (const work of hour.works) {
+    const some = codes.filter((code) => asked.of.get(work.period.id)?.has(code));
+    for (const unit of await owingAmong(table, regime, work, some)) {
+      owing.set(unit, [...(owing.get(unit) ?? []), work]);
+    }
+  }
+  const units = new Map(regime.units.map((unit) => [unit.code, unit]));
+  return codes.flatMap((code) => {
+    const about = { regime: regime.id, period: lead, unit: code, scheduledAt: new Date(at).toISOString() };
+    const works = owing.get(code) ?? [];
+    return roles.flatMap((role) =>
+      mailsTo(units.get(code), role, works, dayOf(at, regime.timeZone)).map((mail) => ({
+        ...about,
+        ...mail,
+      })),
+    );
+  });
+}
+
+const roles: readonly ContactRole[] = ['clerk', 'head'];
+
+function mailsTo(
+  unit: Unit | undefined,
+  role: ContactRole,
+  works: readonly Reminder[],
+  day: string,
+): readonly Pick<ReminderMail, 'kind' | 'periods' | 'contact' | 'words'>[] {
+  const mine = works.filter(({ to }) => to.includes(role));
+  if (mine.length === 0) return [];
+  // One that the regime no longer has is queued all the same: deliver says on record that there is nobody to write to.
+  const addresses = unit ? addressesOf(unit, role, day) : [{ email: '', registered: role === 'clerk' }];
+  const words = mine.findLast((work) => work.words !== null)?.words ?? null;
+  return addresses.map(({ email, registered }) => ({
+    ...{ kind: 'reminder', periods: mine.map(({ period }) => period.id) },
+    ...(registered ? {} : { contact: email }),
+    ...(words === null ? {} : { words }),
+  }));
+}
+
+/** Of these units, which follow each other in the order of codes, those that still owe. */
+async function owingAmong(
+  table: Table,
+  regime: Regime,
+  { period, at }: Pick<Reminder, 'period' | 'at'>,
+  codes: readonly string[],
+): Promise<string[]> {
+  if (codes.length === 0) return [];
+  const filings = filingsByUnit(await readUnits(table, period.id, codes));
+  return codes.filter((unit) => {
+    const question = { regime, period, unit, now: at, expected: [unit] };
+    return isOwing(dutyStatus({ ...filings(unit), ...question }).status);
+  });
+}
+
+/** The mails that tell everybody who owes the period, reminded or not, that it has opened. */
+export async function announcementsDue(
+  { table }: Pick<Dependencies, 'table'>,
+  regime: Regime,
+  work: Announcement,
+): Promise<readonly AnnouncementMail[]> {
+  return announcementsFor(regime, work, await expectedFor(table, regime, work));
+}
+
+/** Queues them, in pages. Throws WorkLeft. */
+export async function queueAnnouncements(
+  dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock'>,
+  regime: Regime,
+  work: Announcement & Pick<Work, 'isOver'>,
+): Promise<void> {
+  const items = await expectedFor(dependencies.table, regime, work);
+  const name = `announcement/${work.period.id}/${new Date(work.at).toISOString()}`;
+  await inPages(dependencies, { name, items, pageSize: atOnce, isOver: work.isOver }, async (codes) => {
+    const mails = announcementsFor(regime, work, codes);
+    await pMap(mails, (mail) => enqueueMail(dependencies, mail), { concurrency: queuedAtOnce });
+  });
+}
+
+function announcementsFor(
+  regime: Regime,
+  { period, at }: Announcement,
+  codes: readonly string[],
+): readonly AnnouncementMail[] {
+  const units = new Map(regime.units.map((unit) => [unit.code, unit]));
+  return codes.flatMap((code) => {
+    const unit = units.get(code);
+    const addresses = unit ? addressesOf(unit, 'clerk', dayOf(at, regime.timeZone)) : [];
+    return addresses.map(({ email, registered }) => ({
+      ...{ kind: 'announcement', regime: regime.id, period: period.id, unit: code },
+      ...{ scheduledAt: new Date(at).toISOString(), ...(registered ? {} : { contact: email }) },
+    }));
+  });
+}
+
+/** The units that still owe the period at `at` (ISO 8601), reminded or not: whom the office has to chase. */
+export async function unitsStillOwing(
+  { table }: Pick<Dependencies, 'table'>,
+  regime: Regime,
+  asked: { readonly period: Period; readonly at: string },
+): Promise<readonly string[]> {
+  const gone = leftBy(regime, asked.at);
+  const codes = (await expectedFor(table, regime, asked)).filter((code) => !gone.has(code)).toSorted();
+  const owing: string[] = [];
+  for (let first = 0; first < codes.length; first += atOnce) {
+    owing.push(...(await owingAmong(table, regime, asked, codes.slice(first, first + atOnce))));
+  }
+  return owing;
+}

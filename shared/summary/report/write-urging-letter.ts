@@ -1,0 +1,76 @@
+/** "Công văn đôn đốc": the drafted letter to who still owes, laid out by Nghị định 30/2020/NĐ-CP; the office signs it. */
+import { body, decreeSection, decreeStyles, line } from '../../documents/decree.ts';
+import { grid, letterhead, signatureBlock } from '../../documents/decree-tables.ts';
+import { writeWord } from '../../documents/word.ts';
+import type { Period, Regime } from '../../regime/regime.ts';
+import type { DutyStatus } from '../../vocabulary/duty-states.ts';
+import { say } from '../../vocabulary/text.ts';
+import { urgingWords as words } from '../../wording/chase-mail.ts';
+import { lowerFirst, reportSubject } from '../../wording/documents.ts';
+import { draftWords, paperWords } from '../../wording/report.ts';
+import { dutyStatusWords } from '../../wording/statuses.ts';
+import { moment } from '../../wording/vietnamese.ts';
+import { signersOf } from './write-report.ts';
+
+/** Who is named in the letter. */
+export interface Urged {
+  readonly name: string;
+  readonly status: DutyStatus;
+  /** Last valid second, ISO 8601 with offset; null without a date. */
+  readonly due: string | null;
+}
+
+export interface UrgingLetter {
+  readonly regime: Regime;
+  readonly period: Period;
+  /** The last valid second of the deadline common to all, ISO 8601 with offset; null without a date. */
+  readonly due: string | null;
+  /** At least one. */
+  readonly owing: readonly Urged[];
+  /** ISO 8601: as of when. */
+  readonly at: string;
+}
+
+/** The same letter always gives the same bytes. */
+export async function writeUrgingLetter(letter: UrgingLetter): Promise<Uint8Array> {
+  const { regime, period, due, owing, at } = letter;
+  const { authority, office, timeZone } = regime;
+  const what = `báo cáo ${lowerFirst(reportSubject(regime, period))}`;
+  const hour = (instant: string | null) => (instant === null ? '' : moment(instant, timeZone));
+  const rows = owing.map(({ name, status, due: own }, n) => [
+    { text: String(n + 1), align: 'center' as const },
+    { text: name },
+    { text: hour(own), align: 'center' as const },
+    { text: say(dutyStatusWords[status], 'vi') },
+  ]);
+  return writeWord({
+    title: words.title(what),
+    author: office.name,
+    at,
+    styles: decreeStyles,
+    sections: [
+      decreeSection([
+        letterhead({
+          parent: authority.parent,
+          issuer: authority.name,
+          number: words.number(authority.code),
+          placeAndDate: paperWords.placeAndDate(authority.place, null),
+          mark: draftWords.mark,
+        }),
+        line(words.about(what), { align: 'left', size: 12, before: 6, after: 12 }),
+        line(`${words.to} ${words.several}`, { align: 'center', after: 12 }),
+        body(words.lead(authority.name, what, hour(due))),
+        body(words.owing(hour(at), owing.length)),
+        grid([12, 83, 35, 35], words.columns, rows, 12),
+        body(''),
+        body(words.ask(authority.name)),
+        body(words.contact(office.name, office.phone ?? null, office.replyTo), { keepNext: true }),
+        signatureBlock(
+          [words.listed, 'Lưu: VT, VP.'],
+          signersOf(regime),
+          authority.signing?.name ?? draftWords.signerName,
+        ),
+      ]),
+    ],
+  });
+}

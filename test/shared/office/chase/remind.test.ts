@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createHandler } from '../../../../functions/schedule/handler.ts';
+import { applyRegime } from '../../../../infra/admin/regime.ts';
+import { comingMails } from '../../../../shared/office/chase/coming-mails.ts';
+import { prepareDecision, recordDecision } from '../../../../shared/office/decide.ts';
+import { readLinks } from '../../../../shared/records/links.ts';
+import { aDesk, type DeskWorld } from '../../../functions/portal/a-desk.ts';
+
+const opening = '2024-03-01T08:00:00+07:00';
+const before = '2024-03-14T08:00:00+07:00';
+const after = '2024-03-19T08:00:00+07:00';
+const third = '2024-03-21T08:00:00+07:00';
+const again = '2024-03-28T08:00:00+07:00';
+
+let desk: DeskWorld;
+beforeEach(async () => {
+  desk = await aDesk('2024-02-29T08:00:00+07:00');
+  await chasing({});
+});
+
+/** The sample's first quarter with two units, and its office which is not reminded, chased by a ladder. */
+async function chasing(change: { readonly units?: object }) {
+  const { regime } = desk;
+  const [office, ...units] = regime.units.filter(({ code }) => ['VPS', 'QLDD', 'CN-HLU'].includes(code));
+  if (!office) throw new Error('the sample regime lacks its units');
+  const words = { vi: 'Nhắc lần ba', en: 'Third' };
+  const head = { role: 'head', email: 'truong@units.example' } as const;
+  await applyRegime(desk.world, {
+    ...regime,
+    units: [office, ...units.map((unit) => ({ ...unit, contacts: [head], ...change.units }))],
+    periods: regime.periods.filter(({ id }) => id === 'Q1-2024'),
+    reminders: {
+      ...{ at: '08:00', workingDays: [-2], opening: true },
+      steps: [
+        { workingDay: 1, to: ['clerk', 'head'] },
+        { workingDay: 3, to: ['clerk', 'office'], every: 5, words },
+      ],
+    },
+  });
+}
+
+const schedule = (at: string) => createHandler(desk.world)({ scheduledTime: new Date(at).toISOString() });
+/** The mails of this hour by address, without the summaries. */
+async function mailedAt(at: string): Promise<string[]> {
+  desk.setNow(at);
+  desk.world.mailer.sent.length = 0;
+  await schedule(at);
+  expect(await desk.send()).toEqual({ batchItemFailures: [] });
+  const mails = await desk.mails();
+  return mails
+    .filter(({ subject }) => /Mở kỳ|Nhắc|đôn đốc|Đôn đốc/i.test(subject ?? ''))
+    .map(
+      ({ to, subject }) => `${to?.[0]?.address?.split('@')[0]}: ${subject?.replace('[Dân vận 2024] ', '')}`,
+    )
+    .sort();
+}
+const late = (days: number) => `Đôn đốc báo cáo quý I: đã quá hạn ${days} ngày làm việc`;
+const chase = (count: number) => `Cần đôn đốc: ${count} đơn vị chưa nộp báo cáo quý I`;
+
+describe('the chase', () => {
+  it('begins with link and form to everybody who owes, reminded or not', async () => {
+    expect(await mailedAt(opening)).toEqual([
+      'cn-hlu: Mở kỳ báo cáo quý I: hạn nộp 18/03/2024',
+      'qldd: Mở kỳ báo cáo quý I: hạn nộp 18/03/2024',
+      'vps: Mở kỳ báo cáo quý I: hạn nộp 18/03/2024',
+    ]);
+    const [mail] = await desk.mails();
+    expect(mail?.attachments.map(({ filename }) => filename)).toEqual([
+      expect.stringMatching(/^Q1-2024_.*xlsx$/),
+    ]);
+    const links = (await readLinks(desk.world.table)).filter(({ holder }) => holder.kind === 'unit');
+    // They live as long as files are taken: whoever is not reminded has no other.
+    expect(new Set(links.map(({ expiresAt }) => expiresAt))).toEqual(new Set([links[0]?.expiresAt]));
+    expect(Date.parse(links[0]?.expiresAt ?? '')).toBeGreaterThanOrEqual(
+      Date.parse('2024-06-14T23:59:59+07:00'),
+    );
+  });
+
+  it('then asks who owes, each step whom it is for, to the end of the period', async () => {
+    await mailedAt(opening);
+    expect(await mailedAt(before)).toHaveLength(2);
+    expect(await mailedAt(after)).toEqual([
+      `cn-hlu: ${late(1)}`,
+      `qldd: ${late(1)}`,
+      `truong: ${late(1)}`,
+      `truong: ${late(1)}`,
+    ]);
+    expect(await mailedAt(third)).toEqual([
+      `cn-hlu: ${late(3)}`,
+      `lanh-dao: ${chase(3)}`,
+      `qldd: ${late(3)}`,
+      `tong-hop: ${chase(3)}`,
+    ]);
+    const mails = await desk.mails();
+    expect(mails.find(({ to }) => to?.[0]?.address?.startsWith('qldd'))?.text).toContain('Nhắc lần ba');
+    const office = mails.find(({ subject }) => subject?.includes('Cần đôn đốc'));
+    expect(office?.attachments.map(({ filename }) => filename)).toEqual(['Q1-2024_cong-van-don-doc.docx']);
+    expect(office?.headers.find(({ key }) => key === 'x-auto-response-suppress')?.value).toBe('All');
+    expect(await mailedAt(again)).toContain(`qldd: ${late(8)}`);
+  });
+
+  it('is not silenced by a rejected file, but by one that counts, nil, more time, and leaving out', async () => {
+    await mailedAt(opening);
+    await desk.filed({ unit: 'QLDD', receivedAt: before, reading: { state: 'rejected' } });
+    expect(await mailedAt(before)).toHaveLength(2);
+    const decided = async (unit: string, decision: object) => {
+      const request = { period: 'Q1-2024', unit, reason: 'x', actor: 'VP', ...decision } as Parameters<
+        typeof prepareDecision
+      >[1];
+      return recordDecision(desk.world, await prepareDecision(desk.world, request));
+    };
+    const { decision } = await decided('QLDD', { kind: 'extension', until: '2024-03-25' });
+    expect(await mailedAt(after)).toEqual([`cn-hlu: ${late(1)}`, `truong: ${late(1)}`]);
+    await desk.filed({ unit: 'CN-HLU', receivedAt: after });
+    expect(await mailedAt(third)).toEqual([`lanh-dao: ${chase(1)}`, `tong-hop: ${chase(1)}`]);
+    expect(await mailedAt(again)).toContain(`qldd: ${late(3)}`);
+    await decided('QLDD', { kind: 'undo', undone: decision });
+    await decided('QLDD', { kind: 'nil' });
+    await decided('VPS', { kind: 'exclude-unit' });
+    expect(await mailedAt('2024-04-04T08:00:00+07:00')).toEqual([]);
+  });
+
+  it('asks each unit once, however often the hour is run, and in one mail where it owes several', async () => {
+    const { regime } = desk;
+    const same = regime.periods.flatMap((period) =>
+      period.id === 'Q1-2024'
+        ? [period, { ...period, id: 'X1-2024', title: { vi: 'Báo cáo thêm', en: 'X' } }]
+        : [],
+    );
+    const units = regime.units.filter(({ code }) => ['QLDD', 'CN-HLU'].includes(code));
+    await applyRegime(desk.world, { ...regime, units, periods: [...same, ...regime.periods.slice(2)] });
+    await desk.filed({ unit: 'CN-HLU', receivedAt: before });
+    expect(await mailedAt(after)).toEqual([
+      'cn-hlu: Đôn đốc báo cáo thêm: đã quá hạn 1 ngày làm việc',
+      'qldd: Đôn đốc 2 báo cáo chưa nộp: báo cáo quý I và kỳ khác',
+    ]);
+    const digest = (await desk.mails()).find(({ to }) => to?.[0]?.address?.startsWith('qldd'));
+    const links = [...(digest?.text ?? '').matchAll(/\/u#(\w+)/g)].map(([, token]) => token);
+    expect(new Set(links).size).toBe(2);
+    expect(await mailedAt(after)).toEqual([]);
+  });
+
+  it('does not ask who has left', async () => {
+    await chasing({ units: { validTo: '2024-03-15' } });
+    await mailedAt(opening);
+    expect(await mailedAt(before)).toHaveLength(2);
+    expect(await mailedAt(after)).toEqual([]);
+  });
+
+  it('is told beforehand as it is sent', async () => {
+    const hours = [opening, before, after, third];
+    const { mails } = await comingMails(desk.world, third);
+    const told = mails
+      .filter(({ kind }) => ['announcement', 'reminder', 'chase'].includes(kind))
+      .map(({ at, to }) => `${at} ${to.length}`);
+    const sent = [];
+    for (const at of hours) {
+      const all = await mailedAt(at);
+      const office = all.filter((line) => line.includes('Cần đôn đốc')).length;
+      sent.push(`${at} ${all.length - office}`, ...(office > 0 ? [`${at} ${office}`] : []));
+    }
+    expect(told).toEqual(sent);
+  });
+});

@@ -6,7 +6,7 @@ describe('erasing an object', () => {
   it.each(['in memory', 'in the bucket'])(
     'takes it away with every version, and nothing else: %s',
     async (where) => {
-      const world = await aGatewayWorld('2024-03-15T12:00:00+07:00');
+      const world = await aGatewayWorld('2024-03-15T12:00:00+07:00', { empty: true });
       try {
         const memory = new MemoryStore(world.clock);
         const { store, eraser } =

@@ -237,7 +237,7 @@ describe('the draft of the consolidated report', () => {
 
   it('tells what was issued, and states of affairs by what most said, several in one sentence', () => {
     expect(text).toContain('10 đơn vị đã ban hành kế hoạch dân vận của đơn vị.');
-    expect(text).toContain('Tổng kết 10 năm Chỉ thị số 27-CT/TU: chưa có hướng dẫn (10 đơn vị).');
+    expect(text).toContain('Tổng kết 10 năm Chỉ thị số 27-CT/TU: Chưa có hướng dẫn (10 đơn vị).');
   });
 
   it('tells a part with the name of its own whole, be that told already, unknown or 0', () => {

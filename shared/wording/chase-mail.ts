@@ -22,7 +22,7 @@ export const announcementWords = {
 } as const satisfies Words;
 
 export const chaseWords = {
-  subject: '[{regime}] Cần đôn đốc: {count} đơn vị chưa nộp {period}',
+  subject: '[{regime}] Cần đôn đốc: {count} báo cáo chưa nộp ({period})',
   title: { vi: 'Đơn vị chưa nộp báo cáo', en: 'Units that still owe a report' },
   preheader: { vi: 'Danh sách đơn vị chưa nộp đến {at}.', en: 'Who still owes, as of {at}.' },
   lead: {

@@ -30,7 +30,8 @@ export class Portal extends Construct {
       TABLE: props.records.usedFor({
         query: true,
         add: ['uploads', 'decisions', 'outbox', 'bundles', 'codes', 'sessions', 'notes', 'signatures'],
-        change: ['limits', 'linkUses', 'overviews', 'codes', 'sessions'],
+        // An address that the office mends, and the mails that waited for it.
+        change: ['limits', 'linkUses', 'overviews', 'codes', 'sessions', 'addresses', 'outbox'],
       }),
       // Minting a form for the browser needs the permission the browser will use: to write into inbox/ and issued/.
       BUCKET: props.files.usedFor({

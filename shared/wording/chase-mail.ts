@@ -84,3 +84,10 @@ export const bounceWords = {
   },
   button: { vi: 'Mở bảng theo dõi', en: 'Open the board' },
 } as const satisfies Words;
+
+/** What is noted about a unit where the office pressed for a mail; the office reads it beside its own notes. */
+export const byHandNotes = {
+  reminded: (reason: string) => `Đã gửi thư nhắc: ${reason}`,
+  linked: (reason: string) => `Đã gửi liên kết mới: ${reason}`,
+  mended: (address: string, reason: string) => `Đã báo ${address} nhận được thư: ${reason}`,
+} as const;

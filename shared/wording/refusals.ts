@@ -245,6 +245,30 @@ export const refusals = {
     vi: 'Đề nghị của đơn vị không thu hồi được; hãy đồng ý hoặc từ chối.',
     en: 'A unit’s request is not taken back; grant or refuse it.',
   },
+  NOT_OWING: {
+    vi: '{unit} không còn nợ kỳ này, nên không nhắc.',
+    en: '{unit} does not owe this period any more, and is not reminded.',
+  },
+  REMINDED_TODAY: {
+    vi: 'Hôm nay đã gửi thư nhắc {unit}; mỗi ngày nhiều nhất một thư.',
+    en: '{unit} was reminded today; it gets one such mail a day.',
+  },
+  ADDRESS_BOUNCED: {
+    vi: 'Thư gửi {unit} ({address}) bị trả lại. Hãy sửa địa chỉ, hoặc báo địa chỉ đã nhận được thư, rồi gửi.',
+    en: 'Mail to {unit} ({address}) does not arrive. Change the address, or say that it works again, then send.',
+  },
+  LINKS_STOPPED: {
+    vi: 'Liên kết của {unit} đã bị thu hồi; chỉ quản trị cấp lại được.',
+    en: 'The links of {unit} were revoked; an admin alone can give one again.',
+  },
+  TOO_MANY_LINKS: {
+    vi: 'Hôm nay đã gửi ba liên kết cho {unit}. Hãy xem thư rác của đơn vị, hoặc đợi đến mai.',
+    en: 'Three links were sent to {unit} today. Look into its spam folder, or wait until tomorrow.',
+  },
+  NOT_BOUNCED: {
+    vi: 'Địa chỉ này của {unit} không bị trả thư, nên không cần sửa.',
+    en: 'Mail to this address of {unit} does not come back; there is nothing to mend.',
+  },
   NOTE_MISSING: {
     vi: 'Hãy ghi nội dung (1 đến 1.000 ký tự).',
     en: 'Write the note (1 to 1,000 characters).',

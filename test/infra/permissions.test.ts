@@ -101,7 +101,7 @@ describe('the portal', () => {
         `dynamodb:GetItem ${table}`,
         `dynamodb:PutItem ${table} in UPLOADS#* DECISIONS#* OUTBOX#* BUNDLE#* CODES#* SESSIONS#* NOTES#* SIGNATURES#*`,
         `dynamodb:Query ${table}`,
-        `dynamodb:UpdateItem ${table} in LIMIT#* LINKUSE#* OVERVIEW#* CODES#* SESSIONS#*`,
+        `dynamodb:UpdateItem ${table} in LIMIT#* LINKUSE#* OVERVIEW#* CODES#* SESSIONS#* ADDRESSES OUTBOX#*`,
         `s3:GetObject ${files}/annotated/*`,
         `s3:GetObject ${files}/inbox/*`,
         `s3:GetObject ${files}/issued/*`,

@@ -100,7 +100,21 @@ export type SentMail = Answer<typeof SentMail>;
 export const UnitFile = z
   .strictObject({
     duty: DutyDetail,
-    contact: z.strictObject({ email: z.email(), kind: z.string() }),
+    contact: z.strictObject({
+      email: z.email(),
+      kind: z.string(),
+      bounced: z
+        .array(
+          z.strictObject({
+            address: z.string(),
+            kind: z.enum(['hard', 'soft', 'complaint']),
+            since: Instant,
+            said: z.string().nullable().describe('What the other server said.'),
+          }),
+        )
+        .optional()
+        .describe('Its addresses at which mail does not arrive; nothing goes there until each is mended.'),
+    }),
     request: z
       .strictObject({ decision: z.string(), until: Day, reason: z.string() })
       .nullable()

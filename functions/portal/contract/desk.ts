@@ -15,6 +15,7 @@ import {
   UnitName,
   UploadId,
 } from './terms.ts';
+import { MintRequest } from './uploads.ts';
 
 const UnitCode = z.string().describe('The unit’s code.');
 
@@ -128,6 +129,15 @@ export const UnitFile = z
   .describe('All that is known of one unit’s duty.')
   .register(named, { id: 'UnitFile' });
 export type UnitFile = Answer<typeof UnitFile>;
+
+export const EntryRequest = MintRequest.pick({ fileName: true, size: true, sha256: true })
+  .extend({
+    reason: Reason.describe('Why the office sends it in the unit’s place; on record, and told to the unit.'),
+    standsFor: UploadId.nullable()
+      .default(null)
+      .describe('The unit’s own file, rejected or not readable, whose figures these are: it dates them.'),
+  })
+  .register(named, { id: 'EntryRequest' });
 
 export const OfficeDownload = z
   .strictObject({

@@ -46,7 +46,7 @@ export async function askCode(
   const taken = await takeFromWindow(table, {
     ...{ name: `code/${link.hash}`, window: 3600, limit: codesAnHour, now },
   });
-  if (!taken.allowed) throw new Refused('TOO_MANY_CODES', { limit: String(codesAnHour) });
+  if (!taken.allowed) throw new Refused('TOO_MANY_CODES', { limit: String(codesAnHour) }, taken.goesOnAt);
   const id = newUlid(randomBytes, Date.parse(now));
   await putCodeRequest(table, {
     ...{ id, link: link.hash, regime: link.regime, recipient: recipient.id, askedAt: now },

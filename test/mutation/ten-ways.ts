@@ -22,7 +22,7 @@ export const tenWays: readonly Way[] = [
     named: 'makes nothing twice when the same event comes twice at once',
     source: 'shared/office/enqueue-mail.ts',
     from: 'outboxId(message)',
-    to: '`${outboxId(message)}${Math.random()}`',
+    to: 'outboxId(message) + Math.random()',
   },
   {
     way: 'files come in another order than they were sent in',

@@ -1,7 +1,7 @@
 /**
  * `npm run mutation [-- --file PART] [--ten-ways]`: changes what decides, counts and dates, one place at a time, and runs the room's tests;
  * prints the share that they notice, and what they do not. With `--file` only files whose path has this part. `--ten-ways`
- * makes the changes of ten-ways.ts instead, each of which one named test must notice.
+ * makes the changes of ten-ways.ts instead, each of which one named test must notice (`--file`: those whose words have this part).
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -22,7 +22,7 @@ const { values } = parseArgs({
 });
 const results = process.env.MUTATION_RESULTS ?? join(root, '.build', 'mutation.jsonl');
 mkdirSync(join(root, '.build'), { recursive: true });
-if (values['ten-ways']) process.exitCode = (await tryTenWays()) ? 0 : 1;
+if (values['ten-ways']) process.exitCode = (await tryTenWays(values.file)) ? 0 : 1;
 else {
   rmSync(results, { force: true });
   await run();

@@ -51,18 +51,20 @@ export class Mailing extends Construct {
     });
     const configuration = new ses.ConfigurationSet(this, 'Configuration', {
       reputationMetrics: true,
-      suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      // The records mark addresses themselves, say so to the office, and know when one is mended.
+      disableSuppressionList: true,
     });
-    new Bounces(this, 'Bounces', { configuration, alarms });
+    new Bounces(this, 'Bounces', { configuration, alarms, notices: this.outbox.queue });
 
     // A verified domain could be written from under any of its names.
     const from = { StringEquals: { 'ses:FromAddress': identitiesOf(props.sender)[0] } };
     const environment: BindingsFor<typeof Environment> = {
       TABLE: props.records.usedFor({
         query: true,
-        add: ['links'],
+        // Of an address at which nothing arrives the office is told.
+        add: ['links', 'addresses', 'outbox'],
         // A link minted while its holder was being stopped is revoked again.
-        change: ['outbox', 'codes', 'links'],
+        change: ['outbox', 'codes', 'links', 'addresses'],
       }),
       BUCKET: props.files.usedFor({
         read: ['annotated', 'regimes', 'results', 'runs'],
@@ -70,6 +72,7 @@ export class Mailing extends Construct {
       }),
       SENDERS_AT_ONCE: value(String(props.capacity.sendersAtOnce)),
       METRICS_NAMESPACE: recordedUnder(this),
+      DELIVER_QUEUE_URL: this.outbox.notified(),
       PORTAL_URL: value(props.frontDoor.url),
       SENDER: {
         value: props.sender,

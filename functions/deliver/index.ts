@@ -12,6 +12,7 @@ const letters = { ...connections, portalUrl: environment.PORTAL_URL.replace(/\/$
 
 export const handler = createHandler({
   ...connections,
+  outbox: connections.queue(environment.DELIVER_QUEUE_URL),
   mailer,
   sender: environment.SENDER,
   write: (row) => writeLetter(letters, row),

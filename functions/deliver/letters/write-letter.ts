@@ -1,6 +1,7 @@
 /** Every mail by its kind; what each needs beside the message it asks for itself, when its turn comes. */
 import type { OutboxRow } from '../../../shared/records/rows.ts';
 import { announcementLetter } from './announcement.ts';
+import { bounceLetter } from './bounce.ts';
 import { bundleLetter } from './bundle.ts';
 import { chaseLetter } from './chase.ts';
 import { correctionLetter } from './correction.ts';
@@ -28,6 +29,8 @@ export async function writeLetter(
       return decisionLetter(dependencies, message);
     case 'announcement':
       return announcementLetter(dependencies, message);
+    case 'bounce':
+      return bounceLetter(dependencies, message);
     case 'chase':
       return chaseLetter(dependencies, message);
     case 'reminder':

@@ -67,7 +67,7 @@ export class Mailing extends Construct {
         change: ['outbox', 'codes', 'links', 'addresses'],
       }),
       BUCKET: props.files.usedFor({
-        read: ['annotated', 'regimes', 'results', 'runs'],
+        read: ['annotated', 'issued', 'regimes', 'results', 'runs'],
         write: ['runs'],
       }),
       SENDERS_AT_ONCE: value(String(props.capacity.sendersAtOnce)),

@@ -1,5 +1,6 @@
 /** What the office may ask of the API: looking takes its link, deciding the link and a code on the device. */
 import { codeMinutes } from '../../shared/vocabulary/device-code.ts';
+import { Mailed, MailRequest, Mended, MendRequest } from './contract/chase.ts';
 import {
   CodeAsked,
   CodeEntered,
@@ -18,6 +19,7 @@ import { Download } from './contract/terms.ts';
 import { UploadReport } from './contract/uploads.ts';
 import { type Operation, operation } from './operation.ts';
 
+const chase = () => import('./chase.ts');
 const desk = () => import('./desk.ts');
 const office = () => import('./office.ts');
 const unitFile = () => import('./unit-file.ts');
@@ -130,7 +132,7 @@ export const officeOperations: readonly Operation[] = [
     description: `Good for ${codeMinutes} minutes and once, by this link alone; three an hour.`,
     status: 201,
     answer: CodeAsked,
-    refusals: ['ROLE_READS', 'TOO_MANY_CODES'],
+    refusals: ['ROLE_READS', 'TOO_MANY_CODES', 'ADDRESS_BOUNCED'],
     answers: async ({ dependencies, visitor }) => (await desk()).answerCodeAsked(dependencies, visitor),
   }),
   operation({
@@ -207,5 +209,58 @@ export const officeOperations: readonly Operation[] = [
     refusals: ['PERIOD_NONE', 'UNIT_UNKNOWN', 'NOTE_MISSING'],
     answers: async ({ dependencies, visitor, parameters, body }) =>
       (await desk()).answerNoted(dependencies, visitor, parameters, body),
+  }),
+  operation({
+    id: 'remindNow',
+    audit: 'mailed',
+    method: 'post',
+    path: '/api/office/reminders',
+    holder: 'decider',
+    parameters: {},
+    summary: 'Remind units that owe, now; each at most once a day',
+    body: MailRequest,
+    status: 201,
+    answer: Mailed,
+    refusals: [
+      ...(['PERIOD_NONE', 'REASON_MISSING'] as const),
+      // Of single units the answer itself says these.
+      ...(['UNIT_UNKNOWN', 'NOT_OWING', 'REMINDED_TODAY', 'ADDRESS_BOUNCED'] as const),
+    ],
+    answers: async ({ dependencies, visitor, body, language }) =>
+      (await chase()).answerMailed(dependencies, visitor, body, 'reminder', language),
+  }),
+  operation({
+    id: 'sendNewLinks',
+    audit: 'mailed',
+    method: 'post',
+    path: '/api/office/links',
+    holder: 'decider',
+    parameters: {},
+    summary: 'Mail units a new link, to their registered addresses alone',
+    body: MailRequest,
+    status: 201,
+    answer: Mailed,
+    refusals: [
+      ...(['PERIOD_NONE', 'REASON_MISSING'] as const),
+      // Of single units the answer itself says these.
+      ...(['UNIT_UNKNOWN', 'LINKS_STOPPED', 'TOO_MANY_LINKS', 'ADDRESS_BOUNCED'] as const),
+    ],
+    answers: async ({ dependencies, visitor, body, language }) =>
+      (await chase()).answerMailed(dependencies, visitor, body, 'link', language),
+  }),
+  operation({
+    id: 'mendAddress',
+    audit: 'mailed',
+    method: 'post',
+    path: '/api/office/addresses/mended',
+    holder: 'decider',
+    parameters: {},
+    summary: 'Say that mail arrives at a unit’s address again: what was kept goes there now',
+    body: MendRequest,
+    status: 201,
+    answer: Mended,
+    refusals: ['PERIOD_NONE', 'REASON_MISSING', 'UNIT_UNKNOWN', 'NOT_BOUNCED'],
+    answers: async ({ dependencies, visitor, body }) =>
+      (await chase()).answerMended(dependencies, visitor, body),
   }),
 ];

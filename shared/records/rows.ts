@@ -43,6 +43,8 @@ export const Message = z.discriminatedUnion('kind', [
     contact: z.email().optional(),
     /** What the step says besides. */
     words: Text.nullable().optional(),
+    /** Somebody of the office pressed for it. */
+    byHand: z.literal(true).optional(),
   }),
   /** The period has opened, and the unit owes its report. */
   z.object({

@@ -128,8 +128,16 @@ function aboutEditions(story: Story, regime: Regime, fileName: string): Record<s
     'second edition': summaryMail({ ...to, summary: now, changes, attachments: [] }),
     correction: correctionMail({ ...to, changes, now }),
     'issued report': issuedReportMail({
-      ...{ recipient, summary: now, replaces: changes.since },
+      ...{ recipient, summary: now, signed: null, replaces: changes.since },
       report: { fileName, bytes, contentType: 'x/y' },
+    }),
+    'signed report': issuedReportMail({
+      ...{ recipient, summary: now, replaces: null },
+      report: { fileName, bytes, contentType: 'x/y' },
+      signed: {
+        ...{ number: fileName, day: '2024-03-20', pdf: { sha256: 'a'.repeat(64) } },
+        replaces: { number: '12/BC', day: '2024-03-19' },
+      },
     }),
   };
 }
@@ -257,7 +265,7 @@ describe.each(mails)('the mail "%s"', (name, mail) => {
 
   it('says in the text what its HTML says: every link and the automatic footer', () => {
     // Who is above the office is not let into its page; and a code beside a link would be all that deciding takes.
-    const links = name === 'issued report' || name === 'code' ? 0 : 1;
+    const links = ['issued report', 'signed report', 'code'].includes(name) ? 0 : 1;
     expect(mail.text.split(personalLink.link).length - 1).toBeGreaterThanOrEqual(links);
     expect(mail.html.includes(`href="${personalLink.link}"`)).toBe(links > 0);
     expect(mail.text.replace(/\s+/g, ' ')).toContain('xin trả lời chính thư này (van-phong@stnmt.example)');

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { board as words } from '../../../../../shared/wording/page-desk.ts';
+import { issuing } from '../../../../../shared/wording/page-issue.ts';
 import { office } from '../../../../../shared/wording/page-office.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
@@ -27,6 +28,7 @@ import { PeriodMatrix } from './period-matrix.tsx';
 interface Props {
   readonly overview: Overview;
   readonly onOpen: (period: string, unit: string) => void;
+  readonly onIssue: (period: string) => void;
   readonly onAct: (action: Action) => void;
 }
 
@@ -35,7 +37,7 @@ const everyPeriod = '*';
 const page = 100;
 
 /** The periods as tabs; under each its rate, its filters and its units; under the last all of them side by side. */
-export function Board({ overview, onOpen, onAct }: Props) {
+export function Board({ overview, onOpen, onIssue, onAct }: Props) {
   const { t } = useWords();
   const periods = orderPeriods(overview.periods);
   const [chosen, choose] = useState(periods[0]?.period ?? everyPeriod);
@@ -74,7 +76,7 @@ export function Board({ overview, onOpen, onAct }: Props) {
       {period ? (
         <PeriodBoard
           key={period.period}
-          {...{ period, overview, onAct }}
+          {...{ period, overview, onIssue, onAct }}
           onOpen={(unit) => onOpen(period.period, unit)}
         />
       ) : (
@@ -88,10 +90,11 @@ interface PeriodProps {
   readonly period: OfficePeriod;
   readonly overview: Overview;
   readonly onOpen: (unit: string) => void;
+  readonly onIssue: (period: string) => void;
   readonly onAct: (action: Action) => void;
 }
 
-function PeriodBoard({ period, overview, onOpen, onAct }: PeriodProps) {
+function PeriodBoard({ period, overview, onOpen, onIssue, onAct }: PeriodProps) {
   const { t } = useWords();
   const more = useMoreUnits(period);
   const lines = useMemo(() => linesOf([...period.units, ...(more.value ?? [])]), [period, more.value]);
@@ -180,6 +183,15 @@ function PeriodBoard({ period, overview, onOpen, onAct }: PeriodProps) {
       <div class="board-reports">
         <h4>{t(words.reports)}</h4>
         <OfficeReports reports={period.reports} />
+        {period.reports.some(({ kind }) => kind === 'final') && (
+          <button
+            class={decides ? 'button primary no-print' : 'button no-print'}
+            type="button"
+            onClick={() => onIssue(period.period)}
+          >
+            {t(issuing.open)}
+          </button>
+        )}
       </div>
     </div>
   );

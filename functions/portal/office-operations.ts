@@ -1,6 +1,5 @@
 /** What the office may ask of the API: looking takes its link, deciding the link and a code on the device. */
 import { codeMinutes } from '../../shared/vocabulary/device-code.ts';
-import { answerMailed, answerMended } from './chase.ts';
 import { Mailed, MailRequest, Mended, MendRequest } from './contract/chase.ts';
 import {
   CodeAsked,
@@ -20,6 +19,7 @@ import { Download } from './contract/terms.ts';
 import { UploadReport } from './contract/uploads.ts';
 import { type Operation, operation } from './operation.ts';
 
+const chase = () => import('./chase.ts');
 const desk = () => import('./desk.ts');
 const office = () => import('./office.ts');
 const unitFile = () => import('./unit-file.ts');
@@ -132,7 +132,7 @@ export const officeOperations: readonly Operation[] = [
     description: `Good for ${codeMinutes} minutes and once, by this link alone; three an hour.`,
     status: 201,
     answer: CodeAsked,
-    refusals: ['ROLE_READS', 'TOO_MANY_CODES'],
+    refusals: ['ROLE_READS', 'TOO_MANY_CODES', 'ADDRESS_BOUNCED'],
     answers: async ({ dependencies, visitor }) => (await desk()).answerCodeAsked(dependencies, visitor),
   }),
   operation({
@@ -226,8 +226,8 @@ export const officeOperations: readonly Operation[] = [
       // Of single units the answer itself says these.
       ...(['UNIT_UNKNOWN', 'NOT_OWING', 'REMINDED_TODAY', 'ADDRESS_BOUNCED'] as const),
     ],
-    answers: ({ dependencies, visitor, body, language }) =>
-      answerMailed(dependencies, visitor, body, 'reminder', language),
+    answers: async ({ dependencies, visitor, body, language }) =>
+      (await chase()).answerMailed(dependencies, visitor, body, 'reminder', language),
   }),
   operation({
     id: 'sendNewLinks',
@@ -245,8 +245,8 @@ export const officeOperations: readonly Operation[] = [
       // Of single units the answer itself says these.
       ...(['UNIT_UNKNOWN', 'LINKS_STOPPED', 'TOO_MANY_LINKS', 'ADDRESS_BOUNCED'] as const),
     ],
-    answers: ({ dependencies, visitor, body, language }) =>
-      answerMailed(dependencies, visitor, body, 'link', language),
+    answers: async ({ dependencies, visitor, body, language }) =>
+      (await chase()).answerMailed(dependencies, visitor, body, 'link', language),
   }),
   operation({
     id: 'mendAddress',
@@ -260,6 +260,7 @@ export const officeOperations: readonly Operation[] = [
     status: 201,
     answer: Mended,
     refusals: ['PERIOD_NONE', 'REASON_MISSING', 'UNIT_UNKNOWN', 'NOT_BOUNCED'],
-    answers: ({ dependencies, visitor, body }) => answerMended(dependencies, visitor, body),
+    answers: async ({ dependencies, visitor, body }) =>
+      (await chase()).answerMended(dependencies, visitor, body),
   }),
 ];

@@ -60,16 +60,18 @@ export class Mailing extends Construct {
     const environment: BindingsFor<typeof Environment> = {
       TABLE: props.records.usedFor({
         query: true,
-        add: ['links'],
+        // What the office changed in a regime is brought into force here, where no browser has a say.
+        add: ['links', 'outbox', 'period', 'watermarks'],
         // A link minted while its holder was being stopped is revoked again.
-        change: ['outbox', 'codes', 'links'],
+        change: ['outbox', 'codes', 'links', 'regimes', 'work'],
       }),
       BUCKET: props.files.usedFor({
         read: ['annotated', 'regimes', 'results', 'runs'],
-        write: ['runs'],
+        write: ['runs', 'regimes'],
       }),
       SENDERS_AT_ONCE: value(String(props.capacity.sendersAtOnce)),
       METRICS_NAMESPACE: recordedUnder(this),
+      DELIVER_QUEUE_URL: this.outbox.notified(),
       PORTAL_URL: value(props.frontDoor.url),
       SENDER: {
         value: props.sender,

@@ -9,5 +9,7 @@ export const Environment = z.object({
   SENDER: z.string().min(3),
   /** How many of these functions the queue wakes at once, at most. */
   SENDERS_AT_ONCE: z.coerce.number().int().min(1),
+  /** Its own queue: mails that waited for an address are woken by it. */
+  DELIVER_QUEUE_URL: z.url(),
   CONFIGURATION_SET: z.string().min(1),
 });

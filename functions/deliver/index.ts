@@ -8,7 +8,11 @@ import { createPace } from './pace.ts';
 
 const { environment, ...connections } = connect('deliver', Environment);
 const mailer = new SesMailer(mailClient(), environment.CONFIGURATION_SET);
-const letters = { ...connections, portalUrl: environment.PORTAL_URL.replace(/\/$/, '') };
+const letters = {
+  ...connections,
+  outbox: connections.queue(environment.DELIVER_QUEUE_URL),
+  portalUrl: environment.PORTAL_URL.replace(/\/$/, ''),
+};
 
 export const handler = createHandler({
   ...connections,

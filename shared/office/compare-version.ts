@@ -4,6 +4,7 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import { compareWithOthers, type OtherReports } from '../reading/compare/compare-with-others.ts';
 import type { Reading } from '../reading/model/reading.ts';
 import { readFilings, readReading, readVersions } from '../records/filings.ts';
+import { isAskedOf } from '../regime/duties.ts';
 import type { Period } from '../regime/regime.ts';
 import type { Finding } from '../vocabulary/finding.ts';
 import type { Sender } from './open-duty.ts';
@@ -35,7 +36,7 @@ async function ownReports(
   { regime, unit }: Sender,
   { id, previous }: Period,
 ): Promise<{ readonly others: OtherReports; readonly lastReading: Reading | null }> {
-  const owed = regime.periods.filter(({ assignedTo }) => assignedTo.includes(unit.kind));
+  const owed = regime.periods.filter((period) => isAskedOf(period, unit));
   const elsewhere = owed.filter((period) => period.id !== previous);
   const [before, ...own] = await Promise.all([
     // The period before may be of another regime.

@@ -27,6 +27,10 @@ export function outboxId(message: Message): string {
     }
     case 'chase':
       return `chase/${message.regime}/${message.scheduledAt}/${message.recipient}`;
+    case 'amendment':
+      return `amendment/${message.amendment}`;
+    case 'amendment-notice':
+      return `amendment/${message.amendment}/${message.unit}`;
     case 'summary':
     case 'issued-report':
       return `${message.kind}/${message.run}/${message.recipient}`;

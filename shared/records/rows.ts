@@ -75,6 +75,16 @@ export const Message = z.discriminatedUnion('kind', [
     /** It was decided for every unit, and this mail tells one of them. */
     forAll: z.literal(true).optional(),
   }),
+  /** The office changed something in a regime: it is brought into force, and confirmed to who of the office did it. */
+  z.object({
+    ...{ kind: z.literal('amendment'), regime: z.string(), amendment: Ulid },
+    recipient: z.string(),
+  }),
+  /** The same told to a unit, at the address that it had. */
+  z.object({
+    ...{ kind: z.literal('amendment-notice'), regime: z.string(), amendment: Ulid },
+    ...{ unit: z.string(), email: z.email() },
+  }),
   /** The report issued as `issued` is stale: `run` froze what is filed now, and `fingerprint` is of that. */
   z.object({
     kind: z.literal('correction'),

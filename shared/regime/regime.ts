@@ -133,6 +133,8 @@ export const Period = z.strictObject({
   title: Text,
   kind: PeriodKind,
   assignedTo: z.array(UnitKind).min(1),
+  /** Of these only the units named; all of them where none is. */
+  units: z.array(Code).min(1).optional(),
   /** From this day on the duty is open and its expected units are frozen. */
   opens: Day.optional(),
   window: z.strictObject({ from: Day, to: Day }).optional(),

@@ -18,6 +18,7 @@ import { useAnswer, useWords } from '../../page-context.ts';
 import { number } from '../../words.ts';
 import { Deadline } from '../deadline.tsx';
 import { Trouble } from '../trouble.tsx';
+import { AmendmentList, OpenDuty } from './amendments.tsx';
 import { BoardTable } from './board-table.tsx';
 import { BoardTools, BulkBar } from './board-tools.tsx';
 import type { Action } from './decision-dialog.tsx';
@@ -28,6 +29,8 @@ interface Props {
   readonly overview: Overview;
   readonly onOpen: (period: string, unit: string) => void;
   readonly onAct: (action: Action) => void;
+  /** Called when the regime may have changed. */
+  readonly onChanged: () => void;
 }
 
 const everyPeriod = '*';
@@ -35,7 +38,7 @@ const everyPeriod = '*';
 const page = 100;
 
 /** The periods as tabs; under each its rate, its filters and its units; under the last all of them side by side. */
-export function Board({ overview, onOpen, onAct }: Props) {
+export function Board({ overview, onOpen, onAct, onChanged }: Props) {
   const { t } = useWords();
   const periods = orderPeriods(overview.periods);
   const [chosen, choose] = useState(periods[0]?.period ?? everyPeriod);
@@ -74,12 +77,13 @@ export function Board({ overview, onOpen, onAct }: Props) {
       {period ? (
         <PeriodBoard
           key={period.period}
-          {...{ period, overview, onAct }}
+          {...{ period, overview, onAct, onChanged }}
           onOpen={(unit) => onOpen(period.period, unit)}
         />
       ) : (
         <PeriodMatrix periods={periods} onOpen={onOpen} />
       )}
+      <AmendmentList {...{ overview, onChanged }} />
     </section>
   );
 }
@@ -89,9 +93,10 @@ interface PeriodProps {
   readonly overview: Overview;
   readonly onOpen: (unit: string) => void;
   readonly onAct: (action: Action) => void;
+  readonly onChanged: () => void;
 }
 
-function PeriodBoard({ period, overview, onOpen, onAct }: PeriodProps) {
+function PeriodBoard({ period, overview, onOpen, onAct, onChanged }: PeriodProps) {
   const { t } = useWords();
   const more = useMoreUnits(period);
   const lines = useMemo(() => linesOf([...period.units, ...(more.value ?? [])]), [period, more.value]);
@@ -177,6 +182,7 @@ function PeriodBoard({ period, overview, onOpen, onAct }: PeriodProps) {
           onUnpick={() => setPicked(new Set())}
         />
       )}
+      {decides && <OpenDuty chosen={[...picked]} {...{ overview, onChanged }} />}
       <div class="board-reports">
         <h4>{t(words.reports)}</h4>
         <OfficeReports reports={period.reports} />

@@ -94,6 +94,7 @@ export function OfficePage() {
                     overview={seen}
                     onOpen={(period, unit) => open({ period, unit })}
                     onAct={setAction}
+                    onChanged={reload}
                   />
                 )
               )}

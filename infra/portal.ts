@@ -29,7 +29,7 @@ export class Portal extends Construct {
     const environment: BindingsFor<typeof Environment> = {
       TABLE: props.records.usedFor({
         query: true,
-        add: ['uploads', 'decisions', 'outbox', 'codes', 'sessions', 'notes', 'amendments'],
+        add: ['uploads', 'decisions', 'outbox', 'bundles', 'codes', 'sessions', 'notes', 'amendments'],
         change: ['limits', 'linkUses', 'overviews', 'codes', 'sessions'],
       }),
       // Minting a form for the browser needs the permission the browser will use: to write into inbox/.

@@ -12,6 +12,8 @@ export interface DeliverDependencies
   readonly sender: string;
   /** The mail of a row and the office's address for answers, or null where it is no longer needed. */
   readonly write: (row: OutboxRow) => Promise<Letter | null>;
+  /** The mail's bytes; composeMime unless another is given. */
+  readonly compose?: typeof composeMime;
   /** Waits until SES may be asked again. */
   readonly pace: () => Promise<void>;
 }
@@ -57,8 +59,8 @@ export async function sendMessage(dependencies: DeliverDependencies, id: string)
 }
 
 async function post(dependencies: DeliverDependencies, id: string, letter: Letter): Promise<string> {
-  const { mailer, sender, clock, pace } = dependencies;
-  const raw = await composeMime(letter.mail, {
+  const { mailer, sender, clock, pace, compose = composeMime } = dependencies;
+  const raw = await compose(letter.mail, {
     from: sender,
     replyTo: letter.replyTo,
     messageId: `${id.replace(/[^A-Za-z0-9.-]/g, '.')}@unit-reports`,

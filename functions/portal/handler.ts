@@ -3,7 +3,7 @@ import { compress } from 'hono/compress';
 import { getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { Refused } from '../../shared/office/refused.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { noteUse } from '../../shared/records/links.ts';
@@ -90,6 +90,7 @@ async function perform(
   const answered = await operation.answers({
     ...{ dependencies, visitor, language: languageOf(context) },
     token: tokenOf(context.req.header('Authorization')),
+    address: addressOf(context),
     parameters: context.req.param(),
     keep: ({ name, value, seconds }) =>
       setCookie(context, name, value, {
@@ -126,6 +127,16 @@ function retryAfter({ clock }: Pick<Dependencies, 'clock'>, { goesOnAt }: Refuse
   if (goesOnAt === null) return {};
   const seconds = (Date.parse(goesOnAt) - Date.parse(clock.now())) / 1000;
   return { 'Retry-After': String(Math.max(1, Math.ceil(seconds))) };
+}
+
+const FrontDoor = z.object({
+  requestContext: z.object({ http: z.object({ sourceIp: z.string() }) }),
+});
+
+/** As the front door saw it; what a header says of it anybody could have written. */
+function addressOf(context: Context): string {
+  const seen = FrontDoor.safeParse(context.env);
+  return seen.success ? seen.data.requestContext.http.sourceIp : '';
 }
 
 function languageOf(context: Context): Language {

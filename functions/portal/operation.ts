@@ -35,6 +35,8 @@ export interface Asked<Name extends string, Who, Body> {
   }) => void;
   /** The code of the link, good or not; null where none came. */
   readonly token: string | null;
+  /** From which the request came, as the front door saw it; '' where it did not say. */
+  readonly address: string;
 }
 
 /** An answer that is a file instead of JSON. */

@@ -205,9 +205,9 @@ export const operations: readonly Operation[] = [
     description: 'Needs no link: whoever holds a receipt may check it, and learns nothing beyond it.',
     status: 200,
     answer: ReceiptCheck,
-    refusals: ['RECEIPT_UNKNOWN'],
-    answers: async ({ dependencies, parameters, language }) =>
-      (await receipts()).checkReceipt(dependencies, parameters.number, language),
+    refusals: ['RECEIPT_UNKNOWN', 'TOO_MANY_CHECKS'],
+    answers: async ({ dependencies, parameters, language, address }) =>
+      (await receipts()).checkReceipt(dependencies, { number: parameters.number, address }, language),
   }),
   operation({
     id: 'renewLink',

@@ -1,3 +1,4 @@
+import { allowReceiptCheck } from '../../shared/office/caps.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { readFilings } from '../../shared/records/filings.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
@@ -11,13 +12,14 @@ import { authorityOf, type PortalDependencies } from './visitor.ts';
 
 /**
  * What the receipt with this number says; capitals or not. Nobody is asked who they are: whoever holds a receipt may
- * check it. Throws Refused, and takes as long for a unit that there is as for one that there is not.
+ * check it, thirty times a minute. Throws Refused, and takes as long for a unit that there is as for one that there is not.
  */
 export async function checkReceipt(
   dependencies: PortalDependencies,
-  number: string,
+  { number, address }: { readonly number: string; readonly address: string },
   language: Language,
 ): Promise<Answer<typeof ReceiptCheck>> {
+  await allowReceiptCheck(dependencies, address);
   const wanted = number.trim().toUpperCase();
   const regimes = await Promise.all(
     (await readCurrentRegimes(dependencies.table)).map(({ hash }) =>

@@ -1,6 +1,7 @@
 import pMap from 'p-map';
 import { type Decision, everyUnit } from '../filing/decision.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import { tellDeclaration } from './desk/tell-office.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 
 interface Announced {
@@ -30,7 +31,6 @@ export async function announceDecision(
     await pMap(mails, (mail) => enqueueMail(dependencies, mail), { concurrency: queuedAtOnce });
     return;
   }
-  for (const recipient of [null, ...recipients]) {
-    await enqueueMail(dependencies, { ...message, unit, recipient });
-  }
+  await enqueueMail(dependencies, { ...message, unit, recipient: null });
+  for (const recipient of recipients) await tellDeclaration(dependencies, { ...message, unit, recipient });
 }

@@ -1,4 +1,5 @@
 /** What one unit may set off in an hour: far above what people do, far below what would hold up the others. */
+import { createHash } from 'node:crypto';
 import type { Filings } from '../filing/filings.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { takeFromWindow } from '../records/limits.ts';
@@ -21,6 +22,27 @@ type Needs = Pick<Dependencies, 'table' | 'clock'>;
 export function allowMint(needs: Needs, sender: Sender): Promise<void> {
   const name = `mint/${sender.regime.id}/${sender.unit.code}`;
   return take(needs, sender, { name, limit: mintsAnHour, code: 'TOO_MANY_UPLOADS' });
+}
+
+/** Of one address, and of all together: receipts are checked by people, one after the other. */
+const checksOfAddress = 30;
+const checksOfAll = 600;
+const minute = 60;
+
+/**
+ * One more receipt that somebody without a link wants to check; `address` is theirs, of which only a hash is kept, for a
+ * day. Throws Refused.
+ */
+export async function allowReceiptCheck({ table, clock }: Needs, address: string): Promise<void> {
+  const whose = createHash('sha256').update(address).digest('hex').slice(0, 16);
+  // Their own first: one who asks without end must not use up what is everybody's.
+  for (const [name, limit] of [
+    [`receipts/${whose}`, checksOfAddress],
+    ['receipts', checksOfAll],
+  ] as const) {
+    const taken = await takeFromWindow(table, { name, limit, window: minute, now: clock.now() });
+    if (!taken.allowed) throw new Refused('TOO_MANY_CHECKS', {}, taken.goesOnAt);
+  }
 }
 
 /** One more declaration of this kind. Throws Refused. */

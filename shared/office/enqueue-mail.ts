@@ -14,7 +14,7 @@ export async function enqueueMail(
   id: string = outboxId(message),
 ): Promise<void> {
   await putMessage(table, id, message, clock.now());
-  await wakeDeliver(outbox, id, recipientOf(message));
+  await wakeDeliver(outbox, id, { group: recipientOf(message) });
 }
 
 function recipientOf(message: Message): string {

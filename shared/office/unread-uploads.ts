@@ -17,8 +17,10 @@ export interface UnreadUpload {
   readonly receivedAt: string;
 }
 
-// A policy lives an hour and the event comes within minutes: three days are ample, and stay cheap to ask for.
-const days = 3;
+/** How far back uploads are looked at for a period's count. */
+const recentDays = 3;
+/** And where nothing says from where on: longer than a cursor is kept, and nothing to ask for on days without uploads. */
+const allDays = 41;
 /** Clocks differ, and an object may be listed a moment after its link has ended. */
 const slack = 10 * 60_000;
 /** Links that were minted and never used are many on a busy day; one after the other they would fill the hour. */
@@ -34,10 +36,10 @@ interface UnreadPage {
   readonly settled: boolean;
 }
 
-/** The uploads of one period minted in the three days before `at`, oldest first. */
+/** The uploads of one period minted in the three days before `at`, oldest first: an event comes within minutes. */
 export async function mintedFor(table: Table, period: string, at: string): Promise<Upload[]> {
   const found: Upload[] = [];
-  for await (const page of mintedPages(table, at, '')) {
+  for await (const page of mintedPages(table, { at, after: '', days: recentDays })) {
     found.push(...page.filter((upload) => upload.period === period));
   }
   return found;
@@ -50,15 +52,16 @@ export async function arrivedOf(store: Store, uploads: readonly Upload[]): Promi
 }
 
 /**
- * The uploads minted in the three days before `at` whose file has come but has no version yet, page by page; those
- * minted after `after`, an id, or '' for all of them.
+ * The uploads minted before `at` whose file has come but has no version yet, page by page: those minted after `after`, an
+ * id, however long ago that is (the hours may have failed for days), or '' for those of the last six weeks.
  */
 export async function* unreadPages(
   { table, store }: Records,
   at: string,
   after: string,
 ): AsyncGenerator<UnreadPage> {
-  for await (const page of mintedPages(table, at, after)) {
+  const days = after === '' ? allDays : daysBetween(dayOfUpload(after), at);
+  for await (const page of mintedPages(table, { at, after, days })) {
     const states = await pMap(page, (upload) => stateOf(table, store, upload), { concurrency: askedAtOnce });
     const last = page.at(-1)?.upload;
     if (last === undefined) continue;
@@ -69,11 +72,11 @@ export async function* unreadPages(
   }
 }
 
-async function* mintedPages(table: Table, at: string, after: string): AsyncGenerator<Upload[]> {
-  for (const day of lastDays(at)) {
-    if (after !== '' && dayOfUpload(after) > day) continue;
-    yield* uploadPages(table, day, after);
-  }
+async function* mintedPages(
+  table: Table,
+  { at, after, days }: { readonly at: string; readonly after: string; readonly days: number },
+): AsyncGenerator<Upload[]> {
+  for (const day of lastDays(at, days)) yield* uploadPages(table, day, after);
 }
 
 /** `read`: there is a version; null: its file has not come. */
@@ -86,9 +89,16 @@ async function arrived(store: Store, upload: Upload): Promise<UnreadUpload | nul
   return receivedAt === null ? null : { upload, receivedAt };
 }
 
-/** UTC days, oldest first; the fourth because three days back from the afternoon begin on it. */
-function lastDays(at: string): string[] {
+/** UTC days, oldest first, of the time between so many days before `at` and `at`. */
+function lastDays(at: string, days: number): string[] {
   return Array.from({ length: days + 1 }, (_, index) =>
-    new Date(Date.parse(at) - (days - index) * 86_400_000).toISOString().slice(0, 10),
+    new Date(Date.parse(at) - (days - index) * dayLength).toISOString().slice(0, 10),
   );
 }
+
+/** From a UTC day (`yyyy-mm-dd`) to that of `at`; 0 where it lies behind. */
+function daysBetween(day: string, at: string): number {
+  return Math.max(0, Math.ceil((Date.parse(at.slice(0, 10)) - Date.parse(day)) / dayLength));
+}
+
+const dayLength = 86_400_000;

@@ -137,6 +137,15 @@ export const unsentBefore = (instant: string): Range => ({
   sk: { before: instant },
 });
 
+/** What one recipient is told together of one hour. */
+export const bundleRows = (regime: string, recipient: string, from: string): Range => ({
+  pk: `${partitions.bundles}${regime}/${recipient}/${from}`,
+});
+export const bundledKey = (regime: string, recipient: string, from: string, about: string): Key => ({
+  pk: `${partitions.bundles}${regime}/${recipient}/${from}`,
+  sk: about,
+});
+
 /** The counter of one window of a limit; a partition for each name, so that no limit slows another down. */
 export const windowKey = (name: string, from: string): Key => ({ pk: partitions.limits + name, sk: from });
 

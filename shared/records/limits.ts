@@ -34,6 +34,13 @@ export interface Limit {
 /** Whether it may happen; if not, from when on the next may. */
 export type Taken = { readonly allowed: true } | { readonly allowed: false; readonly goesOnAt: string };
 
+/**
+ * By table and name: until when a window is known to be used up. A counter never falls, so what was refused once is
+ * refused until then, and a flood that goes on costs no more writes. Lost with the process; never true of a fresh window.
+ */
+const usedUp = new WeakMap<Table, Map<string, string>>();
+const rememberedAtMost = 10_000;
+
 // DynamoDB takes a day or two to remove what is due; nobody asks for a window that is over.
 const keptAfterwards = 86_400;
 
@@ -48,10 +55,17 @@ export async function takeFromWindow(
   const { from, until } = windowAt(now, window);
   const refused: Taken = { allowed: false, goesOnAt: until };
   if (take > limit) return refused;
+  const known = usedUp.get(table) ?? new Map<string, string>();
+  usedUp.set(table, known);
+  if (known.get(name) === until) return refused;
   const allowed = await table.update(windowKey(name, from), {
     set: { removedAfter: Date.parse(until) / 1000 + keptAfterwards },
     add: { taken: take },
     when: { taken: { lessThan: limit - take + 1, orAbsent: true } },
   });
-  return allowed ? { allowed } : refused;
+  if (allowed) return { allowed };
+  if (known.size >= rememberedAtMost) known.clear();
+  // Where more were wanted at once than are left, a single one may still be had.
+  if (take === 1) known.set(name, until);
+  return refused;
 }

@@ -31,6 +31,8 @@ export function outboxId(message: Message): string {
       return `amendment/${message.amendment}`;
     case 'amendment-notice':
       return `amendment/${message.amendment}/${message.unit}`;
+    case 'bundle':
+      return `bundle/${message.regime}/${message.recipient}/${message.from}`;
     case 'summary':
     case 'issued-report':
       return `${message.kind}/${message.run}/${message.recipient}`;
@@ -53,6 +55,18 @@ export async function putMessage(table: Table, id: string, message: Message, now
     ambiguous: false,
   };
   return table.putIfAbsent(outboxKey(id), { ...row, unsent: 'mail', unsentSince: toUtc(now) });
+}
+
+/**
+ * A mail that is told with others in a bundle and does not go by itself; false where it was told or queued before. Whoever
+ * asks again finds it done.
+ */
+export async function putTold(table: Table, id: string, message: Message, now: string): Promise<boolean> {
+  const row: OutboxRow = {
+    ...{ id, message, state: 'superseded', createdAt: now, leasedUntil: null, attempts: 0 },
+    ...{ sentAt: now, sesMessageId: null, ambiguous: false },
+  };
+  return table.putIfAbsent(outboxKey(id), row);
 }
 
 /** Null where no mail of this id was ever queued. */
@@ -124,6 +138,11 @@ export async function readWaiting(table: Table, before: string): Promise<{ id: s
   return rows
     .map((row) => Waiting.parse(row))
     .map(({ pk, unsentSince }) => ({ id: outboxIdOf(pk), since: unsentSince }));
+}
+
+/** Whether the row's mail gathers an hour, and is written only when that hour is over. */
+export function isBundle(id: string): boolean {
+  return id.startsWith('bundle/');
 }
 
 /** Whether the row's mail brings a report to the office or above it. */

@@ -85,6 +85,8 @@ export const Message = z.discriminatedUnion('kind', [
     ...{ kind: z.literal('amendment-notice'), regime: z.string(), amendment: Ulid },
     ...{ unit: z.string(), email: z.email() },
   }),
+  /** What one of the office is told together: more came in the hour that began then than is told one by one. */
+  z.object({ kind: z.literal('bundle'), regime: z.string(), recipient: z.string(), from: Instant }),
   /** The report issued as `issued` is stale: `run` froze what is filed now, and `fingerprint` is of that. */
   z.object({
     kind: z.literal('correction'),
@@ -95,6 +97,13 @@ export const Message = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Message = z.output<typeof Message>;
+
+/** One thing that the office is told of. */
+export const Bundled = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('decision'), period: z.string(), unit: z.string(), decision: Ulid }),
+  z.object({ kind: z.literal('reading'), period: z.string(), unit: z.string(), upload: Ulid, reading: Ulid }),
+]);
+export type Bundled = z.output<typeof Bundled>;
 
 export const OutboxRow = z.object({
   id: z.string(),

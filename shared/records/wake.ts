@@ -49,8 +49,8 @@ export function parseDelivery(body: string): { readonly outbox: string } | { rea
 }
 
 /** Wakes deliver for a row of the outbox; `group`: whose mail it is, so that nobody's stands behind another's flood. */
-export async function wakeDeliver(outbox: Queue, id: string, group?: string): Promise<void> {
-  await send(outbox, { outbox: id }, { group });
+export async function wakeDeliver(outbox: Queue, id: string, options?: SendOptions): Promise<void> {
+  await send(outbox, { outbox: id }, options);
 }
 
 async function send(queue: Queue, message: object, { group, ...options }: SendOptions = {}): Promise<void> {

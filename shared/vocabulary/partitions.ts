@@ -17,6 +17,8 @@ export const partitions = {
   /** By unit: the places at which its files are read. */
   turns: 'TURNS#',
   outbox: 'OUTBOX#',
+  /** By recipient and hour: what the office is told together. */
+  bundles: 'BUNDLE#',
   limits: 'LIMIT#',
   links: 'LINKS',
   /** By link: codes that were asked for with it. */

@@ -177,3 +177,23 @@ export const decisionFacts = {
   sendAgain: { vi: 'Gửi lại báo cáo', en: 'Send the report again' },
   overlook: { vi: 'Mở trang theo dõi', en: 'Open the overview' },
 } as const satisfies Record<string, Text>;
+
+/** To the office: more came within an hour than is told one by one. */
+export const bundle = {
+  subject: '[{regime}] {count} việc từ các đơn vị, từ {from} đến {until}',
+  title: { vi: 'Việc mới từ các đơn vị', en: 'News from the units' },
+  text: {
+    vi: 'Trong giờ này có nhiều việc, nên {count} việc dưới đây được báo chung trong một thư. Từ {until} các việc mới lại được báo riêng.',
+    en: 'Much came within this hour, so {count} things are told together in one mail. From {until} on, news is told one by one again.',
+  },
+  nil: { vi: 'Khai không phát sinh: {reason}', en: 'Nothing to report: {reason}' },
+  'extension-request': {
+    vi: 'Đề nghị gia hạn đến {until}: {reason}',
+    en: 'Asks for more time until {until}: {reason}',
+  },
+  reading: {
+    vi: 'Tệp được đọc lại, kết quả nay là “{state}”: {reason} (biên nhận {receipt})',
+    en: 'A file was read again and is now “{state}”: {reason} (receipt {receipt})',
+  },
+  more: { vi: 'Và {count} việc nữa, xem trên trang theo dõi.', en: 'And {count} more: see the overview.' },
+} as const satisfies Record<string, Text | string>;

@@ -104,6 +104,10 @@ export const refusals = {
     vi: 'Lần gửi này không có bản ghi chú lỗi. Hãy xem danh sách phát hiện trên trang.',
     en: 'There is no annotated file for this upload. See the list of findings on the page.',
   },
+  TOO_MANY_CHECKS: {
+    vi: 'Đang có quá nhiều lượt tra cứu biên nhận. Hãy thử lại sau một phút.',
+    en: 'Too many receipts are being checked right now. Please try again in a minute.',
+  },
   RECEIPT_UNKNOWN: {
     vi: 'Không có biên nhận nào mang số “{receipt}”. Hãy kiểm tra lại từng ký tự; biên nhận chỉ có sau khi tệp đã được đọc.',
     en: 'There is no receipt with the number “{receipt}”. Check every character; a receipt exists once the file has been read.',

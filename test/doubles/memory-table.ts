@@ -68,7 +68,7 @@ export class MemoryTable implements Table {
     for (const row of this.#from(range, after ?? null)) {
       if (rows.length === limit || size >= pageBytes) break;
       rows.push(range.index ? keysOf(row) : row);
-      size += sizeOf(row);
+      size += sizes.get(row) ?? sizeOf(row);
     }
     const full = rows.length === limit || size >= pageBytes;
     const end = rows.at(-1);
@@ -172,8 +172,20 @@ function checkKey({ pk, sk }: Key): void {
 /** A frozen copy of what DynamoDB takes: JSON within its sizes. Throws on anything else. */
 function keptRow(row: Row): Row {
   checkKey({ pk: String(row.pk), sk: String(row.sk) });
-  if (sizeOf(row) > rowBytes) throw new Error(`a row has at most ${rowBytes} bytes`);
-  return Object.freeze(Object.fromEntries(Object.entries(row).map(([name, value]) => [name, kept(value)])));
+  const size = sizeOf(row);
+  if (size > rowBytes) throw new Error(`a row has at most ${rowBytes} bytes`);
+  const copy: Row = Object.freeze(keptFields(row));
+  sizes.set(copy, size);
+  return copy;
+}
+
+/** Bytes of the rows that are kept. */
+const sizes = new WeakMap<Row, number>();
+
+function keptFields(value: object): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(value)) fields[name] = kept(inner);
+  return fields;
 }
 
 function kept(value: unknown): unknown {
@@ -181,9 +193,7 @@ function kept(value: unknown): unknown {
   if (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
   if (Array.isArray(value)) return Object.freeze(value.map(kept));
   if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
-    return Object.freeze(
-      Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, kept(inner)])),
-    );
+    return Object.freeze(keptFields(value));
   }
   throw new Error(`a row cannot hold ${String(value)}`);
 }
@@ -193,8 +203,8 @@ export function sizeOf(value: unknown): number {
   if (typeof value === 'string') return Buffer.byteLength(value);
   if (typeof value === 'number') return 8;
   if (typeof value !== 'object' || value === null) return 1;
-  const inner = Object.entries(value).map(
-    ([name, each]) => (Array.isArray(value) ? 1 : Buffer.byteLength(name)) + sizeOf(each),
-  );
-  return inner.reduce((sum, size) => sum + size, 3);
+  let size = 3;
+  if (Array.isArray(value)) for (const each of value) size += 1 + sizeOf(each);
+  else for (const [name, each] of Object.entries(value)) size += Buffer.byteLength(name) + sizeOf(each);
+  return size;
 }

@@ -99,7 +99,7 @@ describe('the portal', () => {
       [
         ...logging('PortalLog'),
         `dynamodb:GetItem ${table}`,
-        `dynamodb:PutItem ${table} in UPLOADS#* DECISIONS#* OUTBOX#* CODES#* SESSIONS#* NOTES#* AMENDMENTS#*`,
+        `dynamodb:PutItem ${table} in UPLOADS#* DECISIONS#* OUTBOX#* BUNDLE#* CODES#* SESSIONS#* NOTES#* AMENDMENTS#*`,
         `dynamodb:Query ${table}`,
         `dynamodb:UpdateItem ${table} in LIMIT#* LINKUSE#* OVERVIEW#* CODES#* SESSIONS#*`,
         `s3:GetObject ${files}/annotated/*`,

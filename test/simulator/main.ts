@@ -1,7 +1,10 @@
 /**
- * `npm run chaos [-- --schedules N] [--seed S] [--letters]`: plays N simulated weeks, beginning with seed S; a week that breaks a
- * promise is shrunk and printed, and is played again by its own seed. `--letters` writes the real mails and documents, which takes many times as long.
+ * `npm run chaos [-- --schedules N] [--seed S] [--processes P] [--letters] [--cloud]`: plays N simulated weeks, beginning with seed S, in P
+ * processes; a week that breaks a promise is shrunk and printed, and is played again by its own seed. `--letters` writes the real
+ * mails and documents, which takes many times as long. `--cloud` plays the schedules on the local cloud, over HTTP.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
 import { simulate } from './simulate.ts';
@@ -10,22 +13,57 @@ const { values } = parseArgs({
   options: {
     schedules: { type: 'string', default: '1000' },
     seed: { type: 'string' },
+    processes: { type: 'string', default: '1' },
     letters: { type: 'boolean', default: false },
+    cloud: { type: 'boolean', default: false },
   },
 });
 const first = Number(values.seed ?? Date.now() % 2 ** 31);
 const schedules = Number(values.schedules);
+const processes = Number(values.processes);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const begun = performance.now();
-let failures = 0;
-say(`seed ${first}, ${schedules} schedules`);
-for (let seed = first; seed < first + schedules && failures < 10; seed += 1) {
-  const failure = await simulate(seed, values.letters ? writeLetter : undefined);
-  if (failure) {
+say(`seeds ${first} to ${first + schedules - 1}, ${schedules} schedules`);
+const failures = processes > 1 ? await playInParts() : values.cloud ? await playOnClouds() : await playHere();
+const what = failures === 0 ? '0 failures' : 'with failures';
+say(`${schedules} schedules, ${what}, ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+process.exitCode = failures === 0 ? 0 : 1;
+
+/** The number of failures; stops at the tenth. */
+async function playHere(): Promise<number> {
+  let failures = 0;
+  for (let seed = first; seed < first + schedules && failures < 10; seed += 1) {
+    const failure = await simulate(seed, values.letters ? writeLetter : undefined);
+    if (!failure) continue;
     failures += 1;
     say(`seed ${seed}: ${failure.what}`);
     for (const step of failure.steps) say(`  ${JSON.stringify(step)}`);
   }
+  return failures;
 }
-say(`${schedules} schedules, ${failures} failures, ${((performance.now() - begun) / 1000).toFixed(1)} s`);
-process.exitCode = failures === 0 ? 0 : 1;
+
+/** One after the other, each on a cloud of its own; the number of failures. */
+async function playOnClouds(): Promise<number> {
+  const { playOnCloud } = await import('./cloud-week.ts');
+  let failures = 0;
+  for (let seed = first; seed < first + schedules && failures < 10; seed += 1) {
+    const what = await playOnCloud(seed);
+    say(`seed ${seed}: ${what ?? 'kept every promise'}`);
+    if (what !== null) failures += 1;
+  }
+  return failures;
+}
+
+/** Each process plays a part of the seeds and says itself what failed; the number of those that did not end well. */
+async function playInParts(): Promise<number> {
+  const part = Math.ceil(schedules / processes);
+  const ends = Array.from({ length: processes }, async (_, nth) => {
+    const of = Math.max(0, Math.min(part, schedules - nth * part));
+    const letters = values.letters ? ['--letters'] : [];
+    const args = ['--schedules', String(of), '--seed', String(first + nth * part), ...letters];
+    const child = spawn(process.execPath, [import.meta.filename, ...args], { stdio: 'inherit' });
+    const [code] = (await once(child, 'exit')) as [number | null];
+    return code === 0;
+  });
+  return (await Promise.all(ends)).filter((well) => !well).length;
+}

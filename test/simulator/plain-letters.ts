@@ -2,6 +2,7 @@
 import type { Letter, LetterDependencies } from '../../functions/deliver/letters/letter.ts';
 import { reminderLetter } from '../../functions/deliver/letters/reminder.ts';
 import type { Mail } from '../../shared/mail/mail.ts';
+import type { Envelope } from '../../shared/mail/mime.ts';
 import { readSummary } from '../../shared/office/summarise.ts';
 import type { Message, OutboxRow } from '../../shared/records/rows.ts';
 import { readManifest } from '../../shared/records/runs.ts';
@@ -12,9 +13,14 @@ export async function writePlainLetter(
   { message }: OutboxRow,
 ): Promise<Letter | null> {
   if (message.kind === 'reminder' && (await reminderLetter(dependencies, message)) === null) return null;
-  // A summary that cannot be made of its manifest must not pass for a mail.
-  if ('run' in message)
-    await readSummary(dependencies.store, await readManifest(dependencies.store, message.run));
+  // A summary that cannot be made of its manifest must not pass for a mail; one manifest is one summary.
+  if ('run' in message) {
+    const made = summaries.get(dependencies.store) ?? new Set();
+    summaries.set(dependencies.store, made);
+    const manifest = await readManifest(dependencies.store, message.run);
+    if (!made.has(message.run)) await readSummary(dependencies.store, manifest);
+    made.add(message.run);
+  }
   const mail: Mail = {
     to: addressOf(message),
     subject: message.kind,
@@ -24,6 +30,14 @@ export async function writePlainLetter(
   };
   return { mail, replyTo: smallRegime.office.replyTo };
 }
+
+/** As little as a mail service takes, and whose it is. */
+export async function composePlainly(mail: Mail, { from, messageId }: Envelope): Promise<Uint8Array> {
+  const head = [`From: ${from}`, `To: ${mail.to}`, `Message-ID: <${messageId}>`, `Subject: ${mail.subject}`];
+  return new TextEncoder().encode(`${head.join('\r\n')}\r\n\r\n${mail.text}`);
+}
+
+const summaries = new WeakMap<object, Set<string>>();
 
 function addressOf(message: Message): string {
   const recipient = 'recipient' in message ? message.recipient : null;

@@ -30,7 +30,7 @@ import type { MemoryMailer } from '../doubles/memory-mailer.ts';
 import type { MemoryStore } from '../doubles/memory-store.ts';
 import type { MemoryTable } from '../doubles/memory-table.ts';
 import { Chance } from '../fuzz/chance.ts';
-import { writePlainLetter } from './plain-letters.ts';
+import { composePlainly, writePlainLetter } from './plain-letters.ts';
 import { period, smallRegime, unitCodes } from './regime.ts';
 import type { Fault, FileKind, Step } from './schedule.ts';
 import { SimQueue } from './sim-queue.ts';
@@ -60,7 +60,7 @@ const Put = z.object({
   url: z.string(),
   headers: z.record(z.string(), z.string()),
 });
-const MintAnswer = Put.extend({ uploadId: z.string() });
+export const MintAnswer = Put.extend({ uploadId: z.string() });
 
 type Consumer = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
@@ -115,6 +115,7 @@ export class Week {
       ...ports,
       sender: 'Báo cáo <bao-cao@so-thu.example>',
       write: (row) => letters(ports, row),
+      ...(letters === writePlainLetter && { compose: composePlainly }),
       writeCode: (request) => codeLetter(ports, request),
       pace: async () => {},
     });
@@ -205,11 +206,12 @@ export class Week {
     this.arrivals.redrive();
     this.outbox.redrive();
     this.mailer.failNext(null);
-    for (let hours = 0; hours < 8; ) {
+    for (let hours = 0, calm = 0; hours < 8 && calm < 2; ) {
       // Days pass until the report is due, then hours.
       const due = this.#now >= reportDue;
       this.#now = due ? this.lastHour() + hour : Math.min(reportDue, this.lastHour() + 24 * hour);
       if (due) hours += 1;
+      calm = due && this.#nothingWaits() ? calm + 1 : 0;
       await this.#tick(this.now(), null);
       await this.#drain();
       this.#now += 15 * 60_000;
@@ -226,6 +228,16 @@ export class Week {
       if (String(row.pk).startsWith('OUTBOX#')) await this.outbox.send(JSON.stringify({ outbox: row.id }));
     }
     await this.#drain();
+  }
+
+  /** As far as a bystander sees; what is to be done all the same shows in what it leaves undone. */
+  #nothingWaits(): boolean {
+    const unsent = this.table
+      .rows()
+      .some(
+        ({ pk, state }) => String(pk).startsWith('OUTBOX#') && state !== 'sent' && state !== 'superseded',
+      );
+    return !unsent && this.arrivals.messages.length === 0 && this.outbox.messages.length === 0;
   }
 
   /** Every file is read again by the same engine, and what differs would be applied. */

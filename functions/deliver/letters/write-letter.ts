@@ -2,6 +2,7 @@
 import type { OutboxRow } from '../../../shared/records/rows.ts';
 import { amendmentLetter, amendmentNoticeLetter } from './amendment.ts';
 import { announcementLetter } from './announcement.ts';
+import { bundleLetter } from './bundle.ts';
 import { chaseLetter } from './chase.ts';
 import { correctionLetter } from './correction.ts';
 import { decisionLetter } from './decision.ts';
@@ -40,6 +41,8 @@ export async function writeLetter(
       return summaryLetter(dependencies, message);
     case 'issued-report':
       return issuedReportLetter(dependencies, message);
+    case 'bundle':
+      return bundleLetter(dependencies, message);
     case 'correction':
       return correctionLetter(dependencies, message);
   }

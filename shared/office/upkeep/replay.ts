@@ -16,7 +16,11 @@ import {
   writeReading,
 } from '../../records/filings.ts';
 import { inboxObject } from '../../records/keys.ts';
+import { outboxId, readMessage } from '../../records/outbox.ts';
+import { officeItself } from '../../regime/recipients.ts';
+import type { Regime } from '../../regime/regime.ts';
 import { printable } from '../../vocabulary/visible-text.ts';
+import { tellTogether } from '../desk/tell-office.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
 import { Refused } from '../refused.ts';
 import { type Owed, periodInForce } from '../regimes-in-force.ts';
@@ -130,7 +134,7 @@ async function replayOne(
   const differences = differencesOf(before, read.reading);
   if (differences === null) {
     // It may have been applied by one that was cut off before the mail.
-    if (applying) await tell(needs, version);
+    if (applying) await tell(needs, file.owed.regime, version);
     return as({ kind: 'same' });
   }
   const later = laterReading(needs, version, read.reading, differences, applying);
@@ -138,7 +142,7 @@ async function replayOne(
   const after = { ...filings, versions: filings.versions.map((each) => (each === version ? fresh : each)) };
   const effect = effectOf(file, after, needs.clock.now());
   const applied = applying !== null && (applying.takingAway || !effect.takesAway);
-  if (applied) await append(needs, { fresh, later, read });
+  if (applied) await append(needs, { owed: file.owed, fresh, later, read });
   return {
     told: { version, outcome: { kind: 'changed', differences, effect, applied } },
     filings: applied ? after : filings,
@@ -207,10 +211,12 @@ function effectOf(
 async function append(
   needs: Needs,
   {
+    owed,
     fresh,
     later,
     read,
   }: {
+    readonly owed: Owed;
     readonly fresh: Version;
     readonly later: LaterReading;
     readonly read: { readonly reading: Reading; readonly bytes: Uint8Array };
@@ -224,11 +230,19 @@ async function append(
   );
   await writeReading(needs.store, fresh, read.reading, annotated);
   await putLaterReading(needs.table, later);
-  await tell(needs, fresh);
+  await tell(needs, owed.regime, fresh);
 }
 
-/** The unit hears that its file was read again; once for each reading. */
-async function tell(needs: Needs, { period, unit, upload, again }: Version): Promise<void> {
-  if (again?.told)
-    await enqueueMail(needs, { kind: 'verdict', period, unit, upload, reading: again.reading });
+/** The unit hears that its file was read again, once for each reading, and the office with what else the hour brought. */
+async function tell(needs: Needs, regime: Regime, { period, unit, upload, again }: Version): Promise<void> {
+  if (!again?.told) return;
+  const { reading } = again;
+  const mail = { kind: 'verdict', period, unit, upload, reading } as const;
+  if ((await readMessage(needs.table, outboxId(mail))) === null) {
+    for (const { id } of officeItself(regime)) {
+      const whom = { regime: regime.id, recipient: id };
+      await tellTogether(needs, whom, { kind: 'reading', period, unit, upload, reading });
+    }
+  }
+  await enqueueMail(needs, mail);
 }

@@ -45,7 +45,7 @@ await measure('duties', () => listDuties(world, visitor, 'vi'));
 await measure('mint', () =>
   mintUpload(world, sender, { period: period.id, fileName: 'a.xlsx', size: 9, sha256: 'b'.repeat(64) }),
 );
-await measure('receipt', () => checkReceipt(world, own.receipt, 'vi'));
+await measure('receipt', () => checkReceipt(world, { number: own.receipt, address: '' }, 'vi'));
 await measure('hour', () => createHandler(world)({ scheduledTime: '2024-03-15T20:00:00.000Z' }));
 const now = world.clock.now();
 const one = { ...regime, periods: [period] };

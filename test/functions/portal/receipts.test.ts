@@ -1,7 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createApp } from '../../../functions/portal/handler.ts';
+import { applyRegime, readRegimeFile } from '../../../infra/admin/regime.ts';
 import type { Version } from '../../../shared/filing/version.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
 import { takeIn } from '../../../shared/office/take-in/take-in.ts';
+import { memoryDependencies } from '../../doubles/memory-dependencies.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
 let portal: Portal;
@@ -77,5 +81,51 @@ describe('a receipt, checked without an account', () => {
       return calls;
     };
     expect(await asked(`Q1-2024-CN-HLU-${'0'.repeat(10)}`)).toEqual(await asked('Q1-2024-XXX-0000000000'));
+  });
+});
+
+describe('receipts checked without end', () => {
+  const front = (sourceIp: string) => ({ requestContext: { http: { sourceIp } } });
+
+  it('are refused to one address, with when it goes on, and not to another', async () => {
+    const world = memoryDependencies({ now: () => '2024-03-15T05:00:20.000Z' }, randomBytes);
+    await applyRegime(world, await readRegimeFile('infra/regimes/dan-van-2024.yaml'));
+    const app = createApp({ ...world, page: { find: async () => null } });
+    const check = (address: string) =>
+      app.request('/api/receipts/Q1-2024-QLDD-0000000000', {}, front(address));
+    const statuses: number[] = [];
+    for (let times = 0; times < 35; times += 1) statuses.push((await check('203.0.113.7')).status);
+    expect(statuses.filter((status) => status === 404)).toHaveLength(30);
+    const refused = await check('203.0.113.7');
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '40']);
+    expect((await check('203.0.113.8')).status).toBe(404);
+
+    // Whoever goes on costs neither a read nor a write.
+    const calls = ['get', 'query', 'update', 'putIfAbsent'].map((name) =>
+      vi.spyOn(world.table, name as 'get'),
+    );
+    for (let times = 0; times < 50; times += 1) await check('203.0.113.7');
+    expect(calls.flatMap(({ mock }) => mock.calls)).toEqual([]);
+    // Of an address nothing is kept that could be read.
+    expect(JSON.stringify(world.table.rows())).not.toContain('203.0.113');
+  });
+});
+
+describe('a link that nobody was given', () => {
+  it('costs one read, and none where it does not even have a link’s form', async () => {
+    const world = memoryDependencies({ now: () => '2024-03-15T05:00:20.000Z' }, randomBytes);
+    const app = createApp({ ...world, page: { find: async () => null } });
+    const calls = ['get', 'query', 'update', 'putIfAbsent'].map((name) =>
+      vi.spyOn(world.table, name as 'get'),
+    );
+    for (const [token, reads] of [
+      ['0123456789ABCDEFGHJKMNPQRS', 1],
+      ['x', 0],
+    ] as const) {
+      for (const call of calls) call.mockClear();
+      const answer = await app.request('/api/duties', { headers: { Authorization: `Bearer ${token}` } });
+      expect(answer.status).toBe(401);
+      expect(calls.flatMap(({ mock }) => mock.calls)).toHaveLength(reads);
+    }
   });
 });

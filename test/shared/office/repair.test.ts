@@ -50,6 +50,19 @@ describe('the repair of an hour', () => {
     expect(woken()).toEqual([inboxObject(late)]);
   });
 
+  it.each([
+    ['before any hour ran at all', null],
+    ['after an hour that settled what there was', 2],
+  ])('finds a file whose event was lost, though no hour ran for ten days, %s', async (_, ran) => {
+    if (ran !== null) {
+      await office.file('U000000');
+      await repair(office.world, hours(ran));
+    }
+    const lost = await minted(hours(3), true);
+    for (const hour of [240, 241]) await repair(office.world, hours(hour));
+    expect(woken()).toEqual(Array(2).fill(inboxObject(lost)));
+  });
+
   it('rings for the five thousand mails that wait longest, so that a flood does not fill the queue anew', async () => {
     const { world } = office;
     const about = { kind: 'summary', run: 'r', recipient: 'VANPHONG' } as const;

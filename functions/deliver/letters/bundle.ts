@@ -1,0 +1,39 @@
+import { bundleMail, type Told, toldAtMost } from '../../../shared/mail/bundle.ts';
+import { mintLink } from '../../../shared/office/invite.ts';
+import { readBundle } from '../../../shared/records/bundles.ts';
+import { readFilings } from '../../../shared/records/filings.ts';
+import type { Bundled } from '../../../shared/records/rows.ts';
+import type { Regime } from '../../../shared/regime/regime.ts';
+import { currentRegime, find, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';
+
+/** What the office is told together of one hour; null where there is nothing. */
+export async function bundleLetter(
+  dependencies: LetterDependencies,
+  message: MessageOf<'bundle'>,
+): Promise<Letter | null> {
+  const regime = await currentRegime(dependencies, message.regime);
+  const recipient = find(regime.office.recipients, ({ id }) => id === message.recipient, message.recipient);
+  const bundle = await readBundle(dependencies.table, message);
+  if (bundle.length === 0) return null;
+  const told: Told[] = [];
+  // One after the other: each is a Query of one unit's rows, and the mail waits for nobody.
+  for (const each of bundle.slice(0, toldAtMost)) told.push(...(await toldOf(dependencies, regime, each)));
+  const { link } = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
+  const mail = bundleMail({ regime, recipient, link, from: message.from, told, count: bundle.length });
+  return { mail, replyTo: regime.office.replyTo };
+}
+
+/** None where the regime has dropped the unit or the period since. */
+async function toldOf({ table }: LetterDependencies, regime: Regime, bundled: Bundled): Promise<Told[]> {
+  const unit = regime.units.find(({ code }) => code === bundled.unit);
+  const period = regime.periods.find(({ id }) => id === bundled.period);
+  if (!unit || !period) return [];
+  const { versions, decisions } = await readFilings(table, period.id, unit.code);
+  if (bundled.kind === 'reading') {
+    const version = versions.find(({ upload }) => upload === bundled.upload);
+    return version?.again ? [{ unit, period, version, reason: version.again.reason }] : [];
+  }
+  const decision = decisions.find((each) => each.decision === bundled.decision);
+  if (!decision) throw new Error(`the decision ${bundled.decision} is not recorded`);
+  return decision.kind === 'nil' || decision.kind === 'extension-request' ? [{ unit, period, decision }] : [];
+}

@@ -1,0 +1,82 @@
+/**
+ * `npm run mutation [-- --file PART]`: changes what decides, counts and dates, one place at a time, and runs the room's tests;
+ * prints the share that they notice, and what they do not. With `--file` only files whose path has this part.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { outcomesIn } from './outcome.ts';
+import { root } from './rooms.ts';
+
+/** Detected ÷ all that a test can meet, in percent. */
+const aim = 85;
+/** A change may make a loop without an end, which nothing inside the process can leave. */
+const stalledAfter = 300_000;
+
+const { values } = parseArgs({ options: { file: { type: 'string', default: '' } } });
+const results = process.env.MUTATION_RESULTS ?? join(root, '.build', 'mutation.jsonl');
+mkdirSync(join(root, '.build'), { recursive: true });
+rmSync(results, { force: true });
+
+await run();
+report();
+
+async function run(): Promise<void> {
+  const config = join(import.meta.dirname, 'vitest.config.ts');
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const env = { ...process.env, MUTATION_FILE: values.file, MUTATION_RESULTS: results };
+  const child = spawn(process.execPath, [vitest, 'run', '--config', config], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  });
+  let ended = false;
+  child.once('exit', (code) => {
+    ended = true;
+    if (code !== 0) process.exitCode = 1;
+  });
+  let grown = Date.now();
+  for (let size = 0; !ended; await sleep(1000)) {
+    const now = existsSync(results) ? statSync(results).size : 0;
+    if (now !== size || !existsSync(results)) grown = Date.now();
+    size = now;
+    if (Date.now() - grown < stalledAfter) continue;
+    child.kill('SIGKILL');
+    throw new Error(`the mutant ${readFileSync(`${results}.now`, 'utf8')} holds the process`);
+  }
+}
+
+function report(): void {
+  const outcomes = outcomesIn(results);
+  const say = (text: string) => process.stdout.write(`${text}\n`);
+  for (const { outcome, fileName, location, mutatorName, replacement } of outcomes) {
+    if (outcome === 'killed' || outcome === 'at load') continue;
+    const at = `${relative(root, join(root, fileName))}:${location.start.line + 1}`;
+    say(`${outcome}  ${at}  ${mutatorName}: ${replacement.replaceAll(/\s+/g, ' ').slice(0, 90)}`);
+  }
+  for (const file of new Set(outcomes.map(({ fileName }) => fileName))) {
+    const own = outcomes.filter(({ fileName }) => fileName === file);
+    say(`${file}: ${sentence(own)}`);
+  }
+  say(`all: ${sentence(outcomes)}`);
+  if (shareOf(outcomes) < aim) process.exitCode = 1;
+}
+
+type Outcomes = ReturnType<typeof outcomesIn>;
+
+function shareOf(outcomes: Outcomes): number {
+  const met = outcomes.filter(({ outcome }) => outcome !== 'at load');
+  const killed = met.filter(({ outcome }) => outcome === 'killed');
+  return met.length === 0 ? 100 : (100 * killed.length) / met.length;
+}
+
+function sentence(outcomes: Outcomes): string {
+  const count = (kind: Outcomes[number]['outcome']) =>
+    outcomes.filter(({ outcome }) => outcome === kind).length;
+  const parts = (['killed', 'survived', 'not met', 'at load'] as const).map(
+    (kind) => `${count(kind)} ${kind}`,
+  );
+  return `${shareOf(outcomes).toFixed(1)} % noticed (${parts.join(', ')})`;
+}

@@ -1,0 +1,299 @@
+/** The same weeks on the local cloud: the bundles behind their doors, over HTTP, so that the doubles cannot lie. */
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { applyRegime } from '../../infra/admin/regime.ts';
+import { openLocal, type WholeSystem } from '../../infra/admin/system.ts';
+import type { FaultRequest } from '../../infra/local/cloud/control/faults.ts';
+import type { LocalCloud } from '../../infra/local/cloud/local-cloud.ts';
+import { startLocalCloud } from '../../infra/local/cloud/start.ts';
+import { Decision } from '../../shared/filing/decision.ts';
+import { prepareDecision, recordDecision } from '../../shared/office/decide.ts';
+import { linksOf, revokeLinks } from '../../shared/office/invite.ts';
+import { issueReport, NotIssued } from '../../shared/office/plan-issue.ts';
+import { Refused } from '../../shared/office/refused.ts';
+import { Unknown } from '../../shared/office/regimes-in-force.ts';
+import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
+import { issueLink } from '../../shared/records/links.ts';
+import { wakeDeliver, wakeIngest } from '../../shared/records/wake.ts';
+import { MemoryTable } from '../doubles/memory-table.ts';
+import { put, Unit } from '../journeys/a-cloud.ts';
+import { Broken, checkAtRest, Kept, type Observed } from './invariants.ts';
+import { period, smallRegime, unitCodes } from './regime.ts';
+import { drawSchedule, type Fault, type FileKind, type Step } from './schedule.ts';
+import { MintAnswer, type Minted } from './week.ts';
+
+const beginning = '2024-03-11T00:00:00+07:00';
+const reportDue = Date.parse('2024-03-14T02:00:00Z');
+const hour = 3_600_000;
+/** Apart by so much, no two things stand at the same second. */
+const moment = 5000;
+
+/** What is broken after the schedule of this seed, or null. */
+export async function playOnCloud(seed: number): Promise<string | null> {
+  const folder = await mkdtemp(join(tmpdir(), 'week-'));
+  const cloud = await startLocalCloud({ folder, port: 0, firstNow: beginning, onProblem: () => {} });
+  try {
+    const week = new CloudWeek(cloud, await openLocal(folder));
+    const kept = new Kept();
+    await week.begin();
+    for (const step of drawSchedule(seed)) {
+      await week.take(step);
+      kept.check(await week.observed());
+    }
+    await week.comeToRest();
+    const before = await week.observed();
+    kept.check(before);
+    await checkAtRest(before);
+    await week.comeAgain();
+    const after = await week.observed();
+    if (everythingOf(after) !== everythingOf(before))
+      throw new Broken('done once more, it changed something');
+    return null;
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  } finally {
+    await cloud.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Rows but for what counts calls, and the number of mails. */
+function everythingOf(week: Observed): string {
+  return JSON.stringify([
+    week.table
+      .rows()
+      .filter(({ pk }) => /^(OUTBOX|VERSIONS|DECISIONS)#/.test(String(pk)))
+      .map((row) => JSON.stringify(row))
+      .sort(),
+    week.mailer.sent.length,
+  ]);
+}
+
+class CloudWeek {
+  readonly #cloud: LocalCloud;
+  readonly #system: WholeSystem;
+  readonly #minted: Minted[] = [];
+  readonly #revocations: { readonly unit: string; readonly at: string }[] = [];
+  readonly #tokens = new Map<string, string>();
+  readonly #queues: SQSClient;
+  #lostReaders = 0;
+
+  constructor(cloud: LocalCloud, system: WholeSystem) {
+    this.#cloud = cloud;
+    const { gateway: endpoint, region, credentials } = cloud.endpoints;
+    this.#queues = new SQSClient({ endpoint, region, credentials: { ...credentials } });
+    this.#system = { ...system, clock: { now: () => this.#now() } };
+  }
+
+  async begin(): Promise<void> {
+    await applyRegime(this.#system, smallRegime);
+    for (const unit of unitCodes) await this.#giveLink(unit);
+  }
+
+  async observed(): Promise<Observed> {
+    const table = new MemoryTable();
+    for await (const { pk, sk, ...row } of this.#system.eachRow())
+      await table.putIfAbsent({ pk: String(pk), sk: String(sk) }, row);
+    const names = (await readdir(this.#cloud.mailFolder)).filter((name) => name.endsWith('.eml'));
+    const sent = await Promise.all(
+      names.map(async (name) => ({ raw: await readFile(join(this.#cloud.mailFolder, name)) })),
+    );
+    const lost = this.#lostReaders + struck(this.#cloud, 'ingest');
+    return {
+      table,
+      store: this.#system.store,
+      mailer: { sent },
+      minted: this.#minted,
+      lostReaders: new Map(this.#minted.map(({ upload }) => [upload, lost])),
+      revocationsOf: (unit) => this.#revocations.filter((each) => each.unit === unit).map(({ at }) => at),
+      lastHour: () => Math.floor(this.#cloud.now() / hour) * hour,
+    };
+  }
+
+  async take(step: Step): Promise<void> {
+    await this.#pass(moment);
+    switch (step.do) {
+      case 'wait':
+        return this.#pass(step.minutes * 60_000);
+      case 'mint':
+        this.#strike('portal', step.fault);
+        return this.#mint(step.unit, step.file);
+      case 'post':
+        return this.#post(step.nth, step.event);
+      case 'nil':
+      case 'ask':
+        this.#strike('portal', step.fault);
+        await this.#ask(step.unit, `duties/${period}/${step.do === 'nil' ? 'nil' : 'extension'}`, {
+          reason: `Lý do ${step.word}`,
+          ...(step.do === 'ask' && { until: '2024-03-20' }),
+        });
+        return;
+      case 'return':
+      case 'exclude-version':
+      case 'waive': {
+        const wanted = this.#minted.filter(({ kind }) => (kind === 'bad') === (step.do === 'waive'));
+        const file = wanted[step.nth % wanted.length];
+        if (!file) return;
+        return this.#decide({ kind: step.do, unit: file.unit, receipt: file.upload.slice(-10) });
+      }
+      case 'undo': {
+        const all = (await this.observed()).table
+          .rows()
+          .filter(({ pk }) => String(pk).startsWith('DECISIONS#'));
+        const row = all[step.nth % all.length];
+        if (!row) return;
+        const { unit, decision } = Decision.parse(row);
+        return this.#decide({ kind: 'undo', unit, undone: decision });
+      }
+      case 'refuse':
+        return this.#decide({ kind: 'extension-refusal', unit: step.unit });
+      case 'exclude-unit':
+        return this.#decide({ kind: step.do, unit: step.unit });
+      case 'extend':
+        return this.#decide({ kind: 'extension', unit: step.unit, until: '2024-03-20' });
+      case 'ingest':
+        // What is sent next meets it: messages do not wait to be taken here.
+        this.#strike('ingest', step.fault);
+        return;
+      case 'deliver': {
+        this.#strike('deliver', step.fault);
+        const target = 'deliver ses:SendRawEmail';
+        if (step.mail === 'throttled') this.#cloud.fault({ kind: 'throttle', target, times: 20 });
+        if (step.mail === 'lost') this.#cloud.fault({ kind: 'crash', target, phase: 'before' });
+        if (step.mail === 'answer-lost') this.#cloud.fault({ kind: 'ses-timeout', target });
+        return;
+      }
+      case 'hour':
+        this.#strike('schedule', step.fault);
+        return this.#pass(hour);
+      case 'issue':
+        return this.#allowed(() =>
+          issueReport(this.#system, period, { anyway: false, actor: 'VP', reason: 'Đã duyệt' }),
+        );
+      case 'revoke':
+        this.#revocations.push({ unit: step.unit, at: this.#now() });
+        await revokeLinks(this.#system, await linksOf(this.#system, step.unit).catch(() => []));
+        return this.#giveLink(step.unit);
+    }
+  }
+
+  async comeToRest(): Promise<void> {
+    await this.#cloud.idle();
+    this.#lostReaders += struck(this.#cloud, 'ingest');
+    this.#cloud.clearFaults();
+    for (const { name, deadLetters, visible } of this.#cloud.queues())
+      if (deadLetters && visible > 0) this.#cloud.redrive(name);
+    await this.#cloud.idle();
+    const end = Math.max(reportDue, this.#cloud.now()) + 4 * hour;
+    await this.#cloud.setClock(new Date(Math.ceil(end / hour) * hour + moment).toISOString());
+    await this.#cloud.idle();
+  }
+
+  /** Every mail and every file is asked for once more. */
+  async comeAgain(): Promise<void> {
+    const arrivals = new SqsQueue(this.#queues, String(this.#cloud.plan.outputs.IngestQueueUrl));
+    for (const { upload, posted } of this.#minted) if (posted) await wakeIngest(arrivals, upload);
+    for (const row of (await this.observed()).table.rows())
+      if (String(row.pk).startsWith('OUTBOX#')) await wakeDeliver(this.#system.outbox, String(row.id));
+    await this.#cloud.idle();
+  }
+
+  #now(): string {
+    return new Date(this.#cloud.now()).toISOString();
+  }
+
+  async #pass(ms: number): Promise<void> {
+    await this.#cloud.setClock(new Date(this.#cloud.now() + ms).toISOString());
+  }
+
+  /** The call of this number from now on, of whichever run of the function makes it. */
+  #strike(functionName: string, fault: Fault | null): void {
+    if (!fault) return;
+    const target = `${functionName} `;
+    const nth = fault.call + 1;
+    const wanted: FaultRequest =
+      fault.kind === 'crash'
+        ? { kind: 'crash', target, nth, phase: fault.when }
+        : { kind: 'throttle', target, nth, times: 4 };
+    this.#cloud.fault(wanted);
+  }
+
+  /** Who is let in with this unit's link asks; null where the portal was lost. */
+  async #ask(unit: string, path: string, body: object): Promise<Response | null> {
+    const sender = new Unit(this.#cloud.endpoints.portal, this.#tokens.get(unit) ?? '');
+    return sender.ask(path, body).catch(() => null);
+  }
+
+  async #mint(unit: string, kind: FileKind): Promise<void> {
+    const bytes = fileOf(unit, kind, this.#minted.length + 1);
+    const answer = await this.#ask(unit, 'uploads', {
+      ...{ period, fileName: `bao-cao-${this.#minted.length}.csv`, size: bytes.length },
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
+    if (answer?.status !== 201) return;
+    const { uploadId: upload, ...request } = MintAnswer.parse(await answer.json());
+    if (kind === 'poison')
+      this.#cloud.fault({ kind: 'crash', target: `ingest s3:GetObject inbox/${upload}`, times: 9 });
+    this.#minted.push({
+      ...{ upload, unit, kind, bytes, request, posted: false, postedAt: null },
+      revokedBefore: this.#revocations.filter((each) => each.unit === unit).length,
+    });
+  }
+
+  async #post(nth: number, event: 'once' | 'twice' | 'lost'): Promise<void> {
+    const file = this.#minted[nth % this.#minted.length];
+    if (!file) return;
+    const target = `inbox/${file.upload}`;
+    if (event === 'twice') this.#cloud.fault({ kind: 'duplicate', target });
+    if (event === 'lost') this.#cloud.fault({ kind: 'drop', target });
+    const at = this.#now();
+    if ((await put({ ...file.request, uploadId: file.upload }, file.bytes)).status !== 200) return;
+    file.postedAt ??= at;
+    file.posted = true;
+    await this.#cloud.idle();
+  }
+
+  #decide(
+    wanted: Pick<Parameters<typeof prepareDecision>[1], 'kind' | 'unit' | 'receipt' | 'until' | 'undone'>,
+  ): Promise<void> {
+    return this.#allowed(async () => {
+      const request = { ...wanted, period, reason: 'Theo đề nghị', actor: 'VP' };
+      await recordDecision(this.#system, await prepareDecision(this.#system, request));
+    });
+  }
+
+  async #allowed(act: () => Promise<unknown>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (![Refused, NotIssued, Unknown].some((kind) => error instanceof kind)) throw error;
+    }
+  }
+
+  async #giveLink(unit: string): Promise<void> {
+    const of = { regime: smallRegime.id, holder: { kind: 'unit', unit } as const };
+    const times = { issuedAt: this.#now(), expiresAt: '2024-06-01T00:00:00Z' };
+    const { token } = await issueLink(this.#system.table, { ...of, ...times }, this.#system.randomBytes);
+    this.#tokens.set(unit, token);
+  }
+}
+
+function struck(cloud: LocalCloud, functionName: string): number {
+  return cloud
+    .faults()
+    .filter(({ kind, target, seen, nth }) => kind === 'crash' && target === `${functionName} ` && seen >= nth)
+    .length;
+}
+
+function fileOf(unit: string, kind: FileKind, value: number): Uint8Array {
+  const name = smallRegime.units.find(({ code }) => code === unit)?.name ?? unit;
+  const figure = kind === 'bad' ? 0 : value;
+  const lines = [
+    ...[`Đơn vị báo cáo: ${name} (${unit})`, `Số lần: ${value}`],
+    ...['Mã,Chỉ tiêu,Đơn vị tính,Trong kỳ,Lũy kế', `A01,Số văn bản,văn bản,${figure},${value}`],
+  ];
+  return new TextEncoder().encode(`${lines.join('\n')}\n`);
+}

@@ -51,19 +51,21 @@ export class Mailing extends Construct {
     });
     const configuration = new ses.ConfigurationSet(this, 'Configuration', {
       reputationMetrics: true,
-      suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      // The records mark addresses themselves, say so to the office, and know when one is mended.
+      disableSuppressionList: true,
     });
-    new Bounces(this, 'Bounces', { configuration, alarms });
+    new Bounces(this, 'Bounces', { configuration, alarms, notices: this.outbox.queue });
 
     // A verified domain could be written from under any of its names.
     const from = { StringEquals: { 'ses:FromAddress': identitiesOf(props.sender)[0] } };
     const environment: BindingsFor<typeof Environment> = {
       TABLE: props.records.usedFor({
         query: true,
-        // What the office changed in a regime is brought into force here, where no browser has a say.
-        add: ['links', 'outbox', 'period', 'watermarks'],
+        // Of an address at which nothing arrives the office is told; and what it changed in a regime is brought into
+        // force here, where no browser has a say.
+        add: ['links', 'addresses', 'outbox', 'period', 'watermarks'],
         // A link minted while its holder was being stopped is revoked again.
-        change: ['outbox', 'codes', 'links', 'regimes', 'work'],
+        change: ['outbox', 'codes', 'links', 'addresses', 'regimes', 'work'],
       }),
       BUCKET: props.files.usedFor({
         read: ['annotated', 'regimes', 'results', 'runs'],

@@ -1,4 +1,5 @@
 import { composeMime } from '../../shared/mail/mime.ts';
+import { mayGo } from '../../shared/office/chase/bounces.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { MailRefused, SendingAmbiguous, SendingThrottled } from '../../shared/ports/mailer.ts';
 import { closeMessage, leaseMessage, readMessage, releaseMessage } from '../../shared/records/outbox.ts';
@@ -7,7 +8,7 @@ import { RetryError } from '../../shared/vocabulary/errors.ts';
 import { type Letter, RecipientMissing } from './letters/letter.ts';
 
 export interface DeliverDependencies
-  extends Pick<Dependencies, 'table' | 'mailer' | 'logger' | 'metrics' | 'clock'> {
+  extends Pick<Dependencies, 'table' | 'store' | 'outbox' | 'mailer' | 'logger' | 'metrics' | 'clock'> {
   /** `Name <address>`. */
   readonly sender: string;
   /** The mail of a row and the office's address for answers, or null where it is no longer needed. */
@@ -33,7 +34,7 @@ export async function sendMessage(dependencies: DeliverDependencies, id: string)
   const { table, logger, metrics, clock } = dependencies;
   const row = await readMessage(table, id);
   if (!row) throw new TryLater(`no outbox row ${id} yet`);
-  if (row.state === 'sent' || row.state === 'superseded') return;
+  if (row.state === 'sent' || row.state === 'superseded' || row.state === 'withheld') return;
   if (row.state === 'leased' && Date.parse(row.leasedUntil ?? '') > Date.parse(clock.now())) {
     throw new TryLater(`${id} is leased by another`);
   }
@@ -48,7 +49,13 @@ export async function sendMessage(dependencies: DeliverDependencies, id: string)
       logger.info('MAIL_SUPERSEDED: the mail is no longer needed', { id });
       return;
     }
-    const sesMessageId = await post(dependencies, id, letter);
+    const way = await mayGo(dependencies, letter.mail.to, id);
+    if (way === 'withheld') {
+      metrics.record('Mails', 1, 'withheld');
+      logger.warn('MAIL_WITHHELD: nothing arrives at its address, and it waits until that is mended', { id });
+      return;
+    }
+    const sesMessageId = await post(dependencies, id, letter, way === 'doubtful');
     taken = true;
     await closeMessage(table, id, { state: 'sent', at: clock.now(), sesMessageId });
     metrics.record('Mails', 1, 'sent');
@@ -58,7 +65,12 @@ export async function sendMessage(dependencies: DeliverDependencies, id: string)
   }
 }
 
-async function post(dependencies: DeliverDependencies, id: string, letter: Letter): Promise<string> {
+async function post(
+  dependencies: DeliverDependencies,
+  id: string,
+  letter: Letter,
+  isDoubtful: boolean,
+): Promise<string> {
   const { mailer, sender, clock, pace, compose = composeMime } = dependencies;
   const raw = await compose(letter.mail, {
     from: sender,
@@ -68,7 +80,7 @@ async function post(dependencies: DeliverDependencies, id: string, letter: Lette
     boundarySeed: id,
   });
   await pace();
-  return mailer.send({ raw, from: sender, to: letter.mail.to });
+  return mailer.send({ raw, from: sender, to: letter.mail.to, isDoubtful });
 }
 
 /** What a failure means to the row, and whether the message must come again. */

@@ -1,3 +1,4 @@
+import { bouncedUnits } from '../../shared/office/chase/bounces.ts';
 import { listPeriods, type PeriodOverview } from '../../shared/office/list-periods.ts';
 import { type BoardUnit, nextBoard } from '../../shared/office/overview.ts';
 import { Refused } from '../../shared/office/refused.ts';
@@ -25,14 +26,17 @@ export async function viewPeriods(
   language: Language,
 ): Promise<View> {
   const { regime, recipient, session } = officer;
-  const periods = await listPeriods(dependencies, regime);
+  const [periods, bounced] = await Promise.all([
+    listPeriods(dependencies, regime),
+    bouncedUnits(dependencies, regime),
+  ]);
   return {
     recipient: recipient.name,
     role: recipient.role === 'decides' ? 'decides' : 'reads',
     device: session && { until: session.until },
     regime: regime.title[language],
     timeZone: regime.timeZone,
-    periods: periods.map((overview) => periodIn(overview, language, linesWith(regime))),
+    periods: periods.map((overview) => periodIn(overview, language, linesWith(regime, bounced))),
   };
 }
 
@@ -58,11 +62,17 @@ function periodIn(
 }
 
 /** A unit's line with the address under which it can be reached. */
-function linesWith({ units }: Regime): (line: BoardUnit) => View['periods'][number]['units'][number] {
+function linesWith(
+  { units }: Regime,
+  bounced: Awaited<ReturnType<typeof bouncedUnits>>,
+): (line: BoardUnit) => View['periods'][number]['units'][number] {
   const emails = new Map(units.map(({ code, email }) => [code, email]));
   return ({ unit, status, filedAt, attempt, reason, askedUntil }) => {
     const email = emails.get(unit.code);
-    return { unit, status, filedAt, attempt, reason, askedUntil, ...(email !== undefined && { email }) };
+    return {
+      ...{ unit, status, filedAt, attempt, reason, askedUntil, ...(email !== undefined && { email }) },
+      bounced: bounced.has(unit.code),
+    };
   };
 }
 
@@ -75,7 +85,7 @@ export async function viewUnits(
   const period = regime.periods.find(({ id }) => id === asked.period);
   if (!period) throw new Refused('PERIOD_UNKNOWN', { period: asked.period });
   const { units, next } = await nextBoard(table, { regime, period, now: clock.now() }, asked.after);
-  return { units: units.map(linesWith(regime)), next };
+  return { units: units.map(linesWith(regime, await bouncedUnits({ table }, regime))), next };
 }
 
 /** A link of five minutes to a consolidated report. Throws Refused. */

@@ -1,4 +1,10 @@
 import * as z from 'zod';
+import {
+  byHour,
+  queueAnnouncements,
+  queueReminders,
+  type ReminderHour,
+} from '../../shared/office/chase/remind.ts';
 import { queueCorrections } from '../../shared/office/correct.ts';
 import { withGuidance } from '../../shared/office/guidance.ts';
 import { WorkLeft } from '../../shared/office/in-pages.ts';
@@ -6,7 +12,6 @@ import { issueFinal, issueInterim } from '../../shared/office/issue.ts';
 import { openDuePeriod } from '../../shared/office/open-period.ts';
 import { refreshOverviews } from '../../shared/office/overview.ts';
 import type { RegimeVersion } from '../../shared/office/regimes-in-force.ts';
-import { byHour, queueAnnouncements, queueReminders, type ReminderHour } from '../../shared/office/remind.ts';
 import { repair } from '../../shared/office/repair.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { type CurrentRegime, readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';

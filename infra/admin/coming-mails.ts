@@ -1,5 +1,5 @@
 /** `mails`: the lines that tell of every mail the schedule will send. */
-import { comingMails } from '../../shared/office/coming-mails.ts';
+import { comingMails } from '../../shared/office/chase/coming-mails.ts';
 import { inZone } from '../../shared/regime/calendar.ts';
 import { RejectError } from '../../shared/vocabulary/errors.ts';
 import type { System } from './system.ts';

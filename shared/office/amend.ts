@@ -11,10 +11,11 @@ import { dayOf } from '../regime/calendar.ts';
 import { expectedUnits } from '../regime/duties.ts';
 import type { Period, Regime, Unit } from '../regime/regime.ts';
 import { printable } from '../vocabulary/visible-text.ts';
+import { releaseWithheld } from './chase/bounces.ts';
+import { queueAnnouncements } from './chase/remind.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { Refused } from './refused.ts';
 import { baseInForce, nextVersion, putInForce } from './regime-versions.ts';
-import { queueAnnouncements } from './remind.ts';
 
 /** A report that is asked for once: of whom, until when, and whether with figures. */
 export interface WantedDuty {
@@ -222,6 +223,8 @@ async function tell(
     if (before !== unit.email) {
       const id = `invitation/amendment/${amendment.amendment}/${unit.code}`;
       await enqueueMail(dependencies, { ...about, kind: 'invitation' }, id);
+      // What waited for an address at which nothing arrives goes to the new one.
+      await releaseWithheld(dependencies, before);
     }
   }
 }

@@ -8,6 +8,8 @@ export interface OutgoingMail {
   readonly from: string;
   /** One address. */
   readonly to: string;
+  /** Whether it is to be told when this mail has arrived: earlier ones did not. */
+  readonly isDoubtful?: boolean;
 }
 
 export interface Quota {

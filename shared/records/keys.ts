@@ -149,6 +149,9 @@ export const bundledKey = (regime: string, recipient: string, from: string, abou
 /** The counter of one window of a limit; a partition for each name, so that no limit slows another down. */
 export const windowKey = (name: string, from: string): Key => ({ pk: partitions.limits + name, sk: from });
 
+/** One partition: the addresses at which mail does not arrive are few. */
+export const addresses: Range = { pk: partitions.addresses };
+export const addressKey = (address: string): Key => ({ pk: partitions.addresses, sk: address.toLowerCase() });
 export const erasureKey = (period: string, erasure: string): Key => ({
   pk: partitions.erasures + period,
   sk: erasure,

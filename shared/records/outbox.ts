@@ -31,6 +31,8 @@ export function outboxId(message: Message): string {
       return `amendment/${message.amendment}`;
     case 'amendment-notice':
       return `amendment/${message.amendment}/${message.unit}`;
+    case 'bounce':
+      return `bounce/${message.regime}/${message.mail}/${message.address}/${message.recipient}`;
     case 'bundle':
       return `bundle/${message.regime}/${message.recipient}/${message.from}`;
     case 'summary':
@@ -116,7 +118,9 @@ export async function releaseMessage(
 export async function closeMessage(
   table: Table,
   id: string,
-  outcome: { state: 'sent'; at: string; sesMessageId: string } | { state: 'superseded'; at: string },
+  outcome:
+    | { state: 'sent'; at: string; sesMessageId: string }
+    | { state: 'superseded' | 'withheld'; at: string },
 ): Promise<void> {
   await table.update(outboxKey(id), {
     set: {
@@ -128,6 +132,14 @@ export async function closeMessage(
     remove: [unsentIndex.pk, unsentIndex.sk],
     when: { pk: { exists: true } },
   });
+}
+
+/** The mail waits again, since it was made: its address was mended. False where it was not withheld. */
+export async function reopenMessage(table: Table, id: string): Promise<boolean> {
+  const row = await readMessage(table, id);
+  if (row?.state !== 'withheld') return false;
+  const waits = { state: 'pending', unsent: 'mail', unsentSince: toUtc(row.createdAt), sentAt: null };
+  return table.update(outboxKey(id), { set: waits, when: { state: { equals: 'withheld' } } });
 }
 
 const Waiting = z.object({ pk: z.string(), unsentSince: Instant });

@@ -61,6 +61,15 @@ export const Message = z.discriminatedUnion('kind', [
     recipient: z.string(),
     scheduledAt: Instant,
   }),
+  /** To the office: nothing arrives at this address of its units any more. */
+  z.object({
+    kind: z.literal('bounce'),
+    regime: z.string(),
+    address: z.string(),
+    /** Of the mail that did not arrive, by the service's id. */
+    mail: z.string(),
+    recipient: z.string(),
+  }),
   z.object({ kind: z.literal('summary'), run: z.string(), recipient: z.string() }),
   /** The issued report alone, for somebody named "để B/c": queued where it was issued, never by an hour's summary. */
   z.object({ kind: z.literal('issued-report'), run: z.string(), recipient: z.string() }),
@@ -108,8 +117,8 @@ export type Bundled = z.output<typeof Bundled>;
 export const OutboxRow = z.object({
   id: z.string(),
   message: Message,
-  /** `superseded`: no longer needed when its turn came. */
-  state: z.enum(['pending', 'leased', 'sent', 'superseded']),
+  /** `superseded`: no longer needed when its turn came; `withheld`: until its address is mended. */
+  state: z.enum(['pending', 'leased', 'sent', 'superseded', 'withheld']),
   createdAt: Instant,
   leasedUntil: Instant.nullable(),
   attempts: z.int(),

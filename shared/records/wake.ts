@@ -40,12 +40,65 @@ export async function wakeForCode(codes: Queue, code: CodeWanted): Promise<void>
   await send(codes, { code });
 }
 
-/** What a message means to deliver: a row of the outbox, or a code to be minted. Throws StrangeMessage. */
-export function parseDelivery(body: string): { readonly outbox: string } | { readonly code: CodeWanted } {
-  const message = z.union([OutboxMessage, CodeMessage]).safeParse(parseJson(body));
+/** As much of the mail service's own events as is looked at: https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html */
+const Mailed = z.object({ messageId: z.string() });
+const Recipients = z.array(z.object({ emailAddress: z.string(), diagnosticCode: z.string().optional() }));
+const MailEvent = z.object({
+  source: z.literal('aws.ses'),
+  detail: z.union([
+    z.object({
+      mail: Mailed,
+      bounce: z.object({ bounceType: z.string(), bouncedRecipients: Recipients }),
+    }),
+    z.object({ mail: Mailed, complaint: z.object({ complainedRecipients: Recipients }) }),
+    z.object({ mail: Mailed, delivery: z.object({ recipients: z.array(z.string()) }) }),
+  ]),
+});
+
+/** What became of a mail at one address. */
+export interface MailNotice {
+  readonly address: string;
+  /** By the service's id. */
+  readonly mail: string;
+  readonly what: 'delivered' | 'hard' | 'soft' | 'complaint';
+  /** What the other side said. */
+  readonly said: string | null;
+}
+
+export type Delivery =
+  | { readonly outbox: string }
+  | { readonly code: CodeWanted }
+  | { readonly notices: readonly MailNotice[] };
+
+/** What a message means to deliver: a row of the outbox, a code to be minted, or what became of a mail. Throws StrangeMessage. */
+export function parseDelivery(body: string): Delivery {
+  const message = z.union([OutboxMessage, CodeMessage, MailEvent]).safeParse(parseJson(body));
   if (!message.success)
-    throw new StrangeMessage('neither a row of the outbox nor a code is named in this message');
-  return message.data;
+    throw new StrangeMessage('neither a row of the outbox nor a code nor a mail is named in this message');
+  return 'detail' in message.data ? { notices: noticesIn(message.data.detail) } : message.data;
+}
+
+function noticesIn(detail: z.output<typeof MailEvent>['detail']): readonly MailNotice[] {
+  const mail = detail.mail.messageId;
+  if ('delivery' in detail) {
+    return detail.delivery.recipients.map((address) => ({ address, mail, what: 'delivered', said: null }));
+  }
+  const [what, recipients] =
+    'bounce' in detail
+      ? // What could not be told apart is tried again: it may have been a full mailbox.
+        ([
+          detail.bounce.bounceType === 'Permanent' ? 'hard' : 'soft',
+          detail.bounce.bouncedRecipients,
+        ] as const)
+      : (['complaint', detail.complaint.complainedRecipients] as const);
+  return recipients.map(({ emailAddress, diagnosticCode = null }) => ({
+    ...{ address: bare(emailAddress), mail, what, said: diagnosticCode },
+  }));
+}
+
+/** The service may name a recipient as the head of the mail does. */
+function bare(address: string): string {
+  return /<([^<>]+)>\s*$/.exec(address)?.[1] ?? address;
 }
 
 /** Wakes deliver for a row of the outbox; `group`: whose mail it is, so that nobody's stands behind another's flood. */

@@ -9,7 +9,11 @@ export const measures = {
   /** Files that have waited for more than ten minutes for their verdict, as the hour finds them. */
   FilesWaiting: { unit: 'Count' },
   /** Attempts at a mail, by what became of them. */
-  Mails: { unit: 'Count', by: 'Outcome', values: ['sent', 'superseded', 'throttled', 'refused', 'failed'] },
+  Mails: {
+    unit: 'Count',
+    by: 'Outcome',
+    values: ['sent', 'superseded', 'throttled', 'refused', 'failed', 'withheld'],
+  },
   /** Mails that have waited for more than ten minutes, as the hour finds them. */
   MailsWaiting: { unit: 'Count' },
   /** Of the oldest of them. */

@@ -38,6 +38,8 @@ export const partitions = {
   runs: 'RUNS',
   /** What a period's view shows, kept for a while. */
   overviews: 'OVERVIEW#',
+  /** The addresses at which mail does not arrive. */
+  addresses: 'ADDRESSES',
   /** By period: what was erased in it, by whom and why. */
   erasures: 'ERASURES#',
   /** How far work that goes in pages has come. */

@@ -60,3 +60,27 @@ export const urgingWords = {
   listed: 'Như danh sách nêu trong công văn;',
   several: 'các phòng, đơn vị có tên dưới đây',
 } as const;
+
+export const bounceWords = {
+  subject: '[{regime}] Thư gửi {whose} bị trả lại',
+  title: { vi: 'Địa chỉ thư không nhận được', en: 'Mail does not arrive' },
+  preheader: { vi: 'Hệ thống tạm ngừng gửi tới địa chỉ này.', en: 'Nothing more is sent there for now.' },
+  hard: {
+    vi: 'Thư gửi {whose} ({address}) bị trả lại lúc {since}: địa chỉ không tồn tại hoặc không nhận thư.',
+    en: 'Mail to {whose} ({address}) came back at {since}: there is no such address, or it takes no mail.',
+  },
+  soft: {
+    vi: 'Ba thư liền gửi {whose} ({address}) không tới được, lần cuối lúc {since}: hộp thư đầy hoặc máy chủ không trả lời.',
+    en: 'Three mails in a row to {whose} ({address}) did not arrive, the last at {since}: the mailbox is full, or its server does not answer.',
+  },
+  complaint: {
+    vi: 'Người nhận của {whose} ({address}) đã báo thư của hệ thống là thư rác lúc {since}.',
+    en: 'The reader of {whose} ({address}) marked a mail of this system as spam at {since}.',
+  },
+  said: { vi: 'Máy chủ thư trả lời: {said}', en: 'The other server said: {said}' },
+  todo: {
+    vi: 'Hệ thống không gửi gì tới {address} cho đến khi địa chỉ được sửa; thư chưa gửi được giữ lại và sẽ gửi sau đó. Xin gọi đơn vị, rồi sửa địa chỉ hoặc báo đã thông trên trang.',
+    en: 'Nothing goes to {address} until it is mended; mails are kept and go then. Please call the unit, then change the address or mark it as working on the page.',
+  },
+  button: { vi: 'Mở bảng theo dõi', en: 'Open the board' },
+} as const satisfies Words;

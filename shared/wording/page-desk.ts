@@ -55,6 +55,7 @@ export const filterWords = {
   owing: { vi: 'Còn nợ', en: 'Owing' },
   asked: { vi: 'Xin gia hạn', en: 'Asked for time' },
   rejected: { vi: 'Bị từ chối', en: 'Rejected' },
+  bounced: { vi: 'Thư bị trả', en: 'Bounced' },
   late: { vi: 'Nộp muộn', en: 'Late' },
   filed: { vi: 'Đã nộp', en: 'Filed' },
 } as const satisfies Words;
@@ -77,6 +78,7 @@ export const toDo = {
   },
   look: { vi: 'Xem', en: 'Look' },
   request: { vi: '{unit} xin gia hạn đến {until}', en: '{unit} asks for time until {until}' },
+  bounced: { vi: 'Thư gửi {unit} bị trả lại', en: 'Mail to {unit} does not arrive' },
   swapped: {
     vi: '{unit} gửi nhầm tệp của {other}, là báo cáo còn thiếu',
     en: '{unit} sent the file of {other}, which is missing',
@@ -149,6 +151,7 @@ export const mailStateWords = {
   leased: { vi: 'đang gửi', en: 'on its way' },
   sent: { vi: 'đã gửi', en: 'sent' },
   superseded: { vi: 'không cần gửi nữa', en: 'no longer needed' },
+  withheld: { vi: 'giữ lại, chờ sửa địa chỉ', en: 'kept until the address is mended' },
 } as const satisfies Words;
 
 /** A decision as a button, and what it does, before it is made. */

@@ -179,9 +179,9 @@ describe('deliver', () => {
         ...consuming(codes),
         ...consuming(outbox),
         `dynamodb:GetItem ${table}`,
-        `dynamodb:PutItem ${table} in LINKS OUTBOX#* PERIOD#* WATERMARKS`,
+        `dynamodb:PutItem ${table} in LINKS ADDRESSES OUTBOX#* PERIOD#* WATERMARKS`,
         `dynamodb:Query ${table}`,
-        `dynamodb:UpdateItem ${table} in OUTBOX#* CODES#* LINKS REGIMES WORK#*`,
+        `dynamodb:UpdateItem ${table} in OUTBOX#* CODES#* LINKS ADDRESSES REGIMES WORK#*`,
         `s3:GetObject ${files}/annotated/*`,
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,
@@ -196,6 +196,7 @@ describe('deliver', () => {
         `ses:SendRawEmail ${ses}:identity/don-vi.example as bao-cao@so.example`,
         `ses:SendRawEmail ${ses}:identity/so.example as bao-cao@so.example`,
         `ses:SendRawEmail ${ses}:identity/thu@don-vi.example as bao-cao@so.example`,
+        `sqs:SendMessage ${outbox}`,
       ].sort(),
     );
   });

@@ -66,8 +66,8 @@ describe('every asynchronous edge', () => {
       ...[...functions.values()].flatMap(({ DeadLetterConfig }) => DeadLetterConfig?.TargetArn ?? []),
       ...[...queues.values()].flatMap(({ RedrivePolicy }) => RedrivePolicy?.deadLetterTargetArn ?? []),
     ];
-    // Two rules, one schedule and the asynchronous call it makes, three queues.
-    expect(ends).toHaveLength(7);
+    // Four rules, one schedule and the asynchronous call it makes, three queues.
+    expect(ends).toHaveLength(9);
     for (const arn of ends) {
       expect(queueAt(arn)?.MessageRetentionPeriod).toBe(14 * 24 * 3600);
       expect(watched(arn.slice(1, -'.Arn>'.length))).toEqual(['ApproximateNumberOfMessagesVisible']);

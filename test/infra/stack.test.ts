@@ -175,11 +175,24 @@ describe('a mail', () => {
         Targets: z.array(z.object({ Arn: z.string() })),
       }),
     );
-    const notice = [...rules.values()].find(({ EventPattern }) => EventPattern.source.includes('aws.ses'));
-    expect(notice?.EventPattern['detail-type']).toEqual(
-      expect.arrayContaining(['Email Bounced', 'Email Complaint Received', 'Email Rejected']),
+    const about = [...rules.values()].filter(({ EventPattern }) => EventPattern.source.includes('aws.ses'));
+    const told = new Map(
+      about.map(({ EventPattern, Targets }) => [
+        EventPattern['detail-type'].join(', '),
+        Targets.map(({ Arn }) => Arn),
+      ]),
     );
-    expect(notice?.Targets.map(({ Arn }) => Arn)).toEqual(['<AlarmsTopic>']);
+    expect(told).toEqual(
+      new Map([
+        ['Email Bounced, Email Complaint Received', ['<MailingOutboxQueue.Arn>']],
+        // Of those that arrive only where earlier ones did not.
+        ['Email Delivered', ['<MailingOutboxQueue.Arn>']],
+        [
+          'Email Bounced, Email Complaint Received, Email Rejected, Email Delivery Delayed',
+          ['<AlarmsTopic>'],
+        ],
+      ]),
+    );
   });
 });
 

@@ -2,6 +2,7 @@
 import type { OutboxRow } from '../../../shared/records/rows.ts';
 import { amendmentLetter, amendmentNoticeLetter } from './amendment.ts';
 import { announcementLetter } from './announcement.ts';
+import { bounceLetter } from './bounce.ts';
 import { bundleLetter } from './bundle.ts';
 import { chaseLetter } from './chase.ts';
 import { correctionLetter } from './correction.ts';
@@ -29,6 +30,8 @@ export async function writeLetter(
       return decisionLetter(dependencies, message);
     case 'announcement':
       return announcementLetter(dependencies, message);
+    case 'bounce':
+      return bounceLetter(dependencies, message);
     case 'chase':
       return chaseLetter(dependencies, message);
     case 'amendment':

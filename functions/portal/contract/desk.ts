@@ -21,10 +21,10 @@ const UnitCode = z.string().describe('The unit’s code.');
 const ToDo = z
   .strictObject({
     kind: z
-      .enum(['request', 'swapped', 'rejected', 'unreadable', 'copied', 'outlier', 'stale'])
+      .enum(['request', 'bounced', 'swapped', 'rejected', 'unreadable', 'copied', 'outlier', 'stale'])
       .describe(
         [
-          '`request`: more time is asked for; `swapped`: a file that is another unit’s missing one; `copied`: the same file',
+          '`request`: more time is asked for; `bounced`: mail to the unit does not arrive; `swapped`: a file that is another unit’s missing one; `copied`: the same file',
           'or text as another unit’s; `outlier`: a figure far from the other units’; `stale`: an issued report.',
         ].join(' '),
       ),
@@ -86,8 +86,10 @@ const SentMail = z
     about: z.enum(['verdict', 'decision', 'announcement', 'reminder']),
     of: z.string().describe('The upload or the decision it tells of, or when the reminder was due.'),
     state: z
-      .enum(['pending', 'leased', 'sent', 'superseded'])
-      .describe('`pending` and `leased`: on its way; `superseded`: no longer needed when its turn came.'),
+      .enum(['pending', 'leased', 'sent', 'superseded', 'withheld'])
+      .describe(
+        '`pending` and `leased`: on its way; `superseded`: no longer needed when its turn came; `withheld`: until its address is mended.',
+      ),
     at: Instant.describe('When it was sent, or queued.'),
     again: z.boolean().describe('It may have gone out twice.'),
   })

@@ -73,6 +73,10 @@ const OfficeUnit = z
     askedUntil: Day.nullable()
       .optional()
       .describe('The day until which it asks for time; null where no request waits for an answer.'),
+    bounced: z
+      .boolean()
+      .optional()
+      .describe('Mail to one of its addresses does not arrive; nothing goes there.'),
   })
   .register(named, { id: 'OfficeUnit' });
 

@@ -8,7 +8,7 @@ export interface BoardLine extends OfficeUnit {
   readonly askedUntil: string | null;
 }
 
-export const filters = ['all', 'owing', 'asked', 'rejected', 'late', 'filed'] as const;
+export const filters = ['all', 'owing', 'asked', 'rejected', 'bounced', 'late', 'filed'] as const;
 export type Filter = (typeof filters)[number];
 
 const owing: ReadonlySet<DutyStatus> = new Set(['missing', 'overdue', 'returned']);
@@ -19,6 +19,7 @@ const fits: Record<Filter, (line: BoardLine) => boolean> = {
   owing: ({ status }) => owing.has(status),
   asked: ({ askedUntil }) => askedUntil !== null,
   rejected: ({ attempt }) => attempt?.state === 'rejected' || attempt?.state === 'unreadable',
+  bounced: (line) => line.bounced === true,
   late: ({ status }) => status === 'late',
   filed: ({ status }) => filed.has(status),
 };
@@ -66,6 +67,7 @@ export function countsOf(lines: readonly BoardLine[]): Readonly<Record<Filter, n
   return {
     ...{ all: lines.length, owing: count('owing'), asked: count('asked') },
     ...{ rejected: count('rejected'), late: count('late'), filed: count('filed') },
+    bounced: count('bounced'),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Controls } from './control/app.ts';
 import type { Faults } from './control/faults.ts';
 import { QueueConsumer } from './events/queue-consumer.ts';
 import { EventRouter } from './events/router.ts';
+import type { BounceKind } from './gateway/mail/mail-event.ts';
 import type { Queues } from './gateway/queues.ts';
 import { AsynchronousInvoker } from './lambda/asynchronous.ts';
 import type { LambdaHost } from './lambda/host.ts';
@@ -17,6 +18,8 @@ export interface PipelineDeps {
   readonly queues: Queues;
   readonly host: LambdaHost;
   readonly faults: Faults;
+  /** Has the mail service say this of the next mail to the address. */
+  bounceNext(address: string, kind: BounceKind): void;
   /** Calls to the gateway that are being answered, and its events that have not been routed yet. */
   underway(): number;
   readonly longestRetrySeconds: number;
@@ -84,6 +87,7 @@ export function connectPipeline(deps: PipelineDeps): Pipeline {
     },
     queues: () =>
       plan.queues.map(({ name, arn }) => ({ name, deadLetters: !consumed.has(arn), ...queues.counts(name) })),
+    bounceNext: (address, kind) => deps.bounceNext(address, kind),
     redrive: (queue) => queues.redrive(queue),
   };
 }

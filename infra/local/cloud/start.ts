@@ -117,6 +117,7 @@ async function openMachinery(opening: Opening, portalUrl: string): Promise<Machi
   const faults = new Faults((functionName, instance, why) => void host.kill(functionName, instance, why));
   const gateway = await openGateway(opening, planAt('http://127.0.0.1:0'), {
     onObjectCreated: (event) => pipeline.router.route(event),
+    onMailEvent: (event) => pipeline.router.routeMail(event),
     onCall: (call) => faults.interfere(call),
   });
   const plan = planAt(gateway.url);
@@ -130,6 +131,7 @@ async function openMachinery(opening: Opening, portalUrl: string): Promise<Machi
       queues: gateway.queues,
       host,
       faults,
+      bounceNext: (address, kind) => gateway.bounceNext(address, kind),
       underway: () => gateway.pendingEvents() + gateway.runningCalls(),
       longestRetrySeconds: options.longestRetrySeconds ?? 1,
       onProblem,
@@ -142,7 +144,7 @@ async function openMachinery(opening: Opening, portalUrl: string): Promise<Machi
 async function openGateway(
   opening: Opening,
   draft: CloudPlan,
-  listeners: Pick<Parameters<typeof startGateway>[0], 'onObjectCreated' | 'onCall'>,
+  listeners: Pick<Parameters<typeof startGateway>[0], 'onObjectCreated' | 'onMailEvent' | 'onCall'>,
 ): Promise<Gateway> {
   const { folder, keys, clock, onProblem } = opening;
   const port = portOf(opening, 'gateway');

@@ -6,7 +6,7 @@ import { outboxId, readMessage } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
 import { allWork } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
-import { byHour } from '../remind.ts';
+import { byHour } from '../chase/remind.ts';
 
 interface MailAbout {
   readonly about: 'verdict' | 'decision' | 'announcement' | 'reminder';

@@ -8,11 +8,12 @@ import type { Period, Regime } from '../../regime/regime.ts';
 import { outliersIn } from '../../summary/outliers.ts';
 import { reportOf } from '../../summary/several-periods.ts';
 import { totalsOf } from '../../summary/totals.ts';
+import { bouncedUnits } from '../chase/bounces.ts';
 import { listPeriods } from '../list-periods.ts';
 
 /** One thing to look at. `unit` is the code of whom it is about; null for what is about the period. */
 export interface ToDo extends Omit<Waiting, 'kind' | 'unit' | 'since'> {
-  readonly kind: Waiting['kind'] | 'outlier' | 'stale';
+  readonly kind: Waiting['kind'] | 'bounced' | 'outlier' | 'stale';
   readonly period: string;
   readonly unit: string | null;
   /** ISO 8601: since when. */
@@ -38,11 +39,13 @@ export async function listToDo(
       ];
     }),
   );
-  return found.flat().toSorted((a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind));
+  const bounced = await bouncedIn(dependencies, regime, open);
+  return [...bounced, ...found.flat()].toSorted((a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind));
 }
 
 const urgency: readonly ToDo['kind'][] = [
   'request',
+  'bounced',
   'swapped',
   'rejected',
   'unreadable',
@@ -55,6 +58,22 @@ const urgency: readonly ToDo['kind'][] = [
 const mostCompared = 60;
 
 const nothing = { unit: null, until: null, other: null, fileName: null, why: null, since: null };
+
+/** Units at one of whose addresses nothing arrives, each with the newest open period that it owes. */
+async function bouncedIn(
+  dependencies: Pick<Dependencies, 'table'>,
+  regime: Regime,
+  open: readonly { readonly period: Period }[],
+): Promise<readonly ToDo[]> {
+  const bounced = await bouncedUnits(dependencies, regime);
+  return regime.units.flatMap(({ code: unit, kind }): ToDo[] => {
+    const [mark] = bounced.get(unit) ?? [];
+    const owed = open.findLast(({ period }) => period.assignedTo.includes(kind));
+    if (!mark || !owed) return [];
+    const why = { vi: mark.address, en: mark.address };
+    return [{ ...nothing, kind: 'bounced', period: owed.period.id, unit, why, since: mark.since }];
+  });
+}
 
 /** Figures far from those of the other units. */
 async function unusualIn(

@@ -31,7 +31,7 @@ export class SesMailer implements Mailer {
     this.#configurationSet = configurationSet;
   }
 
-  async send({ raw, from, to }: OutgoingMail): Promise<string> {
+  async send({ raw, from, to, isDoubtful = false }: OutgoingMail): Promise<string> {
     try {
       const { MessageId } = await this.#client.send(
         new SendRawEmailCommand({
@@ -40,6 +40,8 @@ export class SesMailer implements Mailer {
           Source: /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from,
           Destinations: [to],
           RawMessage: { Data: raw },
+          // The rule that passes on what has arrived asks for it: told of every mail, a function would run for each.
+          ...(isDoubtful && { Tags: [{ Name: 'address', Value: 'doubtful' }] }),
         }),
       );
       if (MessageId === undefined) throw new SendingAmbiguous('SES answered without a message id');

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/schedule/handler.ts';
+import { queueReminders } from '../../../shared/office/chase/remind.ts';
 import { inPages, WorkLeft } from '../../../shared/office/in-pages.ts';
-import { queueReminders } from '../../../shared/office/remind.ts';
 import { readWatermark } from '../../../shared/records/runs.ts';
 import { MemoryTable } from '../../doubles/memory-table.ts';
 import { aLargeOffice } from './a-large-office.ts';

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { BounceKind } from '../gateway/mail/mail-event.ts';
 import type { QueueCounts } from '../gateway/queues.ts';
 import { UnknownQueue } from '../gateway/queues.ts';
 import { ClockCannotGoBack } from '../schedule/pipeline-clock.ts';
@@ -21,6 +22,8 @@ export interface Controls {
   faults(): FaultReport[];
   /** Forgets all faults and delivers the events they held back; answers how many. */
   clearFaults(): number;
+  /** Has the mail service say this of the next mail to the address; asked again, of the one after it. */
+  bounceNext(address: string, kind: BounceKind): void;
   queues(): QueueReport[];
   /**
    * Sends what lies in a dead-letter queue back to where it came from; answers how many messages.
@@ -38,6 +41,7 @@ export interface QueueReport extends QueueCounts {
 const ClockBody = z.strictObject({
   now: z.iso.datetime({ offset: true, local: false }).or(withoutSeconds()),
 });
+const BounceBody = z.strictObject({ address: z.email(), kind: BounceKind });
 const RedriveBody = z.strictObject({ queue: z.string() });
 
 /** `2024-03-19T08:00+07:00`: the form people type. */
@@ -63,6 +67,11 @@ export function controlApp(controls: Controls): Hono {
   app.get('/faults', (c) => c.json(controls.faults()));
   app.post('/faults', async (c) => c.json(controls.fault(await c.req.json()), 201));
   app.delete('/faults', (c) => c.json({ released: controls.clearFaults() }));
+  app.post('/bounces', async (c) => {
+    const { address, kind } = BounceBody.parse(await c.req.json());
+    controls.bounceNext(address, kind);
+    return c.json({ address, kind }, 201);
+  });
   app.get('/queues', (c) => c.json(controls.queues()));
   app.post('/redrive', async (c) =>
     c.json({ moved: controls.redrive(RedriveBody.parse(await c.req.json()).queue) }),

@@ -1,3 +1,4 @@
+import type { MailEvent } from '../gateway/mail/mail-event.ts';
 import type { ObjectCreatedEvent } from '../gateway/object-created.ts';
 import type { Queues } from '../gateway/queues.ts';
 import type { RulePlan } from '../template/plan.ts';
@@ -12,7 +13,7 @@ const delayed = own('local-delayed-events');
 /** Queues of the local cloud's own, where events wait that a fault keeps back; durable like the others. */
 export const waitingRooms = [held, delayed];
 
-/** Takes S3's events to the queues whose rules match. */
+/** Takes the events of S3 and SES to the queues whose rules match. */
 export class EventRouter {
   readonly #rules: readonly RulePlan[];
   readonly #queues: Queues;
@@ -37,6 +38,11 @@ export class EventRouter {
     if (passage === 'hold') this.#queues.enqueue(held.name, body);
     else if ('delaySeconds' in passage) this.#queues.enqueue(delayed.name, body, passage);
     else for (let copy = 0; copy < passage.copies; copy += 1) this.#deliver(body);
+  }
+
+  /** The same of what became of a mail, which no fault holds up. */
+  routeMail(event: MailEvent): void {
+    this.#deliver(JSON.stringify(event));
   }
 
   /** Delivers what was held back; answers how many events. */

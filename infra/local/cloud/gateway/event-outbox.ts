@@ -1,8 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
+import { MailEvent } from './mail/mail-event.ts';
 import { ObjectCreatedEvent } from './object-created.ts';
 
 const RETRY_MS = 1000;
+const CloudEvent = z.discriminatedUnion('source', [ObjectCreatedEvent, MailEvent]);
+export type CloudEvent = z.output<typeof CloudEvent>;
+
 const EventRow = z.object({ sequence: z.number(), event: z.string() });
 
 /**
@@ -11,7 +15,7 @@ const EventRow = z.object({ sequence: z.number(), event: z.string() });
  */
 export class EventOutbox {
   readonly #database: DatabaseSync;
-  readonly #receiver: (event: ObjectCreatedEvent) => void | Promise<void>;
+  readonly #receiver: (event: CloudEvent) => void | Promise<void>;
   readonly #onProblem: (problem: unknown) => void;
   #busy = false;
   #delivering: Promise<void> = Promise.resolve();
@@ -21,7 +25,7 @@ export class EventOutbox {
 
   constructor(
     database: DatabaseSync,
-    receiver: (event: ObjectCreatedEvent) => void | Promise<void>,
+    receiver: (event: CloudEvent) => void | Promise<void>,
     onProblem: (problem: unknown) => void,
   ) {
     this.#database = database;
@@ -30,7 +34,7 @@ export class EventOutbox {
   }
 
   /** Adds an event inside the caller's transaction; `notify` after the commit. */
-  add(event: ObjectCreatedEvent): void {
+  add(event: CloudEvent): void {
     this.#database.prepare('INSERT INTO events (event) VALUES (?)').run(JSON.stringify(event));
   }
 
@@ -68,7 +72,7 @@ export class EventOutbox {
       if (row === undefined) break;
       const { sequence, event } = EventRow.parse(row);
       try {
-        await this.#receiver(ObjectCreatedEvent.parse(JSON.parse(event)));
+        await this.#receiver(CloudEvent.parse(JSON.parse(event)));
       } catch (problem) {
         this.#onProblem(problem);
         this.#retry = setTimeout(() => this.notify(), RETRY_MS);

@@ -1,4 +1,5 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import type { MailEvent } from './mail/mail-event.ts';
 import type { ObjectCreatedEvent } from './object-created.ts';
 
 /** One statement of an IAM or bucket policy, as the template writes it after its intrinsics are resolved. */
@@ -104,6 +105,8 @@ export interface GatewayOptions {
    * at least once, like EventBridge.
    */
   onObjectCreated(event: ObjectCreatedEvent): void | Promise<void>;
+  /** The same of what became of a mail; not told where it is absent. */
+  onMailEvent?(event: MailEvent): void | Promise<void>;
   onCall?(call: GatewayCall): 'continue' | Fault | Promise<'continue' | Fault>;
   /** Hears of faults of the gateway itself; default: console.error. */
   onProblem?(problem: unknown): void;

@@ -6,7 +6,9 @@ import type { Dynalite } from './dynalite.ts';
 import { DynamoDbService } from './dynamodb.ts';
 import { EventOutbox } from './event-outbox.ts';
 import { type Service, serve } from './http-server.ts';
-import { MailStore } from './mail-store.ts';
+import type { BounceKind } from './mail/mail-event.ts';
+import { MailReports } from './mail/mail-reports.ts';
+import { MailStore } from './mail/mail-store.ts';
 import type { GatewayOptions } from './options.ts';
 import { Permissions } from './permissions.ts';
 import { Queues } from './queues.ts';
@@ -32,6 +34,8 @@ export interface Gateway {
   queueUrl(name: string): string;
   /** Begins to hand events to `onObjectCreated`; until then they wait, those of the last run too. */
   deliverEvents(): void;
+  /** Has the mail service say this of the next mail to the address. */
+  bounceNext(address: string, kind: BounceKind): void;
   /** Events stored and not yet taken over. */
   pendingEvents(): number;
   /** What was granted and not used since the start, as `principal: action resource`. */
@@ -75,10 +79,15 @@ async function open(
   const clocks = new SignatureClocks(clock);
   const verifier = new SignatureVerifier(principals, region, clocks);
   const calls = new Calls(options.onCall);
-  const events = new EventOutbox(database, (event) => options.onObjectCreated(event), onProblem);
+  const events = new EventOutbox(
+    database,
+    (event) => (event.source === 'aws.s3' ? options.onObjectCreated(event) : options.onMailEvent?.(event)),
+    onProblem,
+  );
   const bodies = new Bodies(stateFolder);
   const objects = new Objects({ database, bodies, events, clock, place: { account, region } });
   const queues = new Queues(database, options.queues, clock);
+  const reports = options.onMailEvent ? new MailReports(events, clock, { account, region }) : null;
   const mails = new MailStore(database, options.mailFolder, clock, options.sendQuota ?? DEFAULT_QUOTA);
   const address = { url: '' };
   const queueUrl = (name: string) => `${address.url}/${account}/${queues.config(name).name}`;
@@ -88,7 +97,7 @@ async function open(
   const services: Readonly<Record<'s3' | 'sqs' | 'ses' | 'dynamodb', Service>> = {
     s3: new S3Service({ ...guards, buckets, objects, bodies, account, clocks }),
     sqs: new SqsService(queues, guards, queueUrl),
-    ses: new SesService(mails, guards, {
+    ses: new SesService(mails, reports, guards, {
       account,
       region,
       identities: options.emailIdentities,
@@ -105,6 +114,7 @@ async function open(
     queues,
     queueUrl,
     deliverEvents: () => events.start(),
+    bounceNext: (address, kind) => reports?.bounceNext(address, kind),
     pendingEvents: () => events.pending(),
     runningCalls: () => calls.running,
     unusedGrants: () => permissions.unused(),

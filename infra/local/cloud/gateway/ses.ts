@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Guards } from './guards.ts';
 import { MAX_SMALL_BODY } from './limits.ts';
-import { checkMail, composeMail, type OutgoingMail } from './mail-message.ts';
-import type { MailStore } from './mail-store.ts';
+import { checkMail, composeMail, type OutgoingMail } from './mail/mail-message.ts';
+import type { MailReports } from './mail/mail-reports.ts';
+import type { MailStore } from './mail/mail-store.ts';
 import type { Principal } from './options.ts';
 import { AccessRefused, Refusal, type SignatureFlaw, SignatureRefused, Throttled } from './refusal.ts';
 import { type GatewayRequest, type Reply, readBody, sha256Hex } from './request.ts';
@@ -36,11 +37,14 @@ export interface SesAccount {
 /** SES v1 with the query protocol. */
 export class SesService {
   readonly #store: MailStore;
+  readonly #reports: MailReports | null;
   readonly #guards: Guards;
   readonly #account: SesAccount;
 
-  constructor(store: MailStore, guards: Guards, account: SesAccount) {
+  /** @param reports null: nobody is told what becomes of a mail */
+  constructor(store: MailStore, reports: MailReports | null, guards: Guards, account: SesAccount) {
     this.#store = store;
+    this.#reports = reports;
     this.#guards = guards;
     this.#account = account;
   }
@@ -68,6 +72,7 @@ export class SesService {
     const resource = this.#authorise(principal, call.action, mail);
     return this.#guards.calls.run({ ...call, resource }, () => {
       const MessageId = this.#store.accept(mail, principal.name);
+      this.#reports?.report(mail, MessageId);
       return this.#answer(action, { MessageId }, request.id);
     });
   }
@@ -148,11 +153,16 @@ function rawMail(form: URLSearchParams): OutgoingMail {
     .filter(([name]) => name.startsWith('Destinations.member.'))
     .map(([, value]) => value);
   const set = z.string().min(1).nullable().parse(form.get('ConfigurationSetName'));
-  return checkMail(bytes, {
+  const tags: Record<string, string[]> = {};
+  for (let n = 1; form.has(`Tags.member.${n}.Name`); n += 1) {
+    tags[form.get(`Tags.member.${n}.Name`) ?? ''] = [form.get(`Tags.member.${n}.Value`) ?? ''];
+  }
+  const mail = checkMail(bytes, {
     source: form.get('Source') ?? undefined,
     destinations,
     configurationSet: set ?? undefined,
   });
+  return { ...mail, tags };
 }
 
 function toRefusal(problem: unknown): Refusal | undefined {

@@ -10,6 +10,7 @@ import { useTroubleWords } from '../trouble.tsx';
 
 const tones: Record<ToDo['kind'], Tone> = {
   request: 'info',
+  bounced: 'bad',
   swapped: 'bad',
   rejected: 'bad',
   unreadable: 'warn',

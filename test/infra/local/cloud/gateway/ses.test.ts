@@ -8,7 +8,8 @@ import {
   type SendRawEmailCommandInput,
 } from '@aws-sdk/client-ses';
 import PostalMime from 'postal-mime';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { MailEvent } from '../../../../../infra/local/cloud/gateway/mail/mail-event.ts';
 import { clientsOf, type Ground, openGround, worker } from './a-gateway.ts';
 
 let ground: Ground;
@@ -137,4 +138,42 @@ describe('the quota', () => {
 it('an action that is not part of it is refused at once', async () => {
   const listed = clientsOf(ground.gateway).ses.send(new ListIdentitiesCommand({}));
   await expect(listed).rejects.toMatchObject({ name: 'InvalidAction' });
+});
+
+describe('what becomes of a mail', () => {
+  it('is told of each recipient: it arrives, but for the next mail of whom something else was asked', async () => {
+    const events: MailEvent[] = [];
+    const told = await openGround({ onMailEvent: (event) => void events.push(event) });
+    try {
+      told.gateway.deliverEvents();
+      const client = clientsOf(told.gateway, worker).ses;
+      const send = (more: Partial<SendRawEmailCommandInput> = {}) =>
+        client.send(
+          new SendRawEmailCommand({
+            RawMessage: { Data: mail(good) },
+            ConfigurationSetName: 'reports',
+            ...more,
+          }),
+        );
+      for (const kind of ['hard', 'soft', 'complaint'] as const) {
+        told.gateway.bounceNext('Unit@example.org', kind);
+      }
+      for (let n = 0; n < 3; n += 1) await send();
+      const { MessageId } = await send({ Tags: [{ Name: 'address', Value: 'doubtful' }] });
+      await vi.waitUntil(() => told.gateway.pendingEvents() === 0);
+      expect(events.map((event) => [event['detail-type'], event.detail.bounce])).toEqual([
+        ['Email Bounced', expect.objectContaining({ bounceType: 'Permanent' })],
+        ['Email Bounced', expect.objectContaining({ bounceType: 'Transient' })],
+        ['Email Complaint Received', undefined],
+        ['Email Delivered', undefined],
+      ]);
+      expect(events[3]?.detail.mail).toMatchObject({
+        messageId: MessageId,
+        destination: ['unit@example.org'],
+        tags: { 'ses:configuration-set': ['reports'], address: ['doubtful'] },
+      });
+    } finally {
+      await told.stop();
+    }
+  });
 });

@@ -1,10 +1,10 @@
 /** What the schedule will send, as things stand now, by the rules it sends by: nothing is queued by asking. */
-import type { Dependencies } from '../ports/dependencies.ts';
-import { readCurrentRegimes, readRegimeVersion } from '../records/regimes.ts';
-import { allWork, type DueWork } from '../regime/duties.ts';
-import { aboveOffice, officeItself, sentOnSchedule } from '../regime/recipients.ts';
-import type { Regime } from '../regime/regime.ts';
-import { withGuidance } from './guidance.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { readCurrentRegimes, readRegimeVersion } from '../../records/regimes.ts';
+import { allWork, type DueWork } from '../../regime/duties.ts';
+import { aboveOffice, officeItself, sentOnSchedule } from '../../regime/recipients.ts';
+import type { Regime } from '../../regime/regime.ts';
+import { withGuidance } from '../guidance.ts';
 import { announcementsDue, byHour, chaseMails, remindersDue, unitsStillOwing } from './remind.ts';
 
 /** The mails of one kind and hour. */

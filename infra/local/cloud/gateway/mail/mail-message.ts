@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { addressParser } from 'postal-mime';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 
 /** SES v1's bound on a whole message, attachments already in base64. */
 const MAX_MESSAGE_BYTES = 10 * 1024 * 1024;
@@ -16,6 +16,8 @@ export interface OutgoingMail {
   readonly from: string;
   readonly recipients: readonly string[];
   readonly configurationSet: string | undefined;
+  /** The message tags, by name; each has one value. */
+  readonly tags: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -47,7 +49,7 @@ export function checkMail(
   if (recipients.length > MAX_RECIPIENTS) throw invalid(`Recipient count exceeds ${MAX_RECIPIENTS}.`);
   const [source] = envelope.source === undefined ? senders : parseAddresses(envelope.source);
   const configurationSet = envelope.configurationSet ?? headers.get('x-ses-configuration-set')?.[0];
-  return { bytes, from: source ?? '', recipients, configurationSet };
+  return { bytes, from: source ?? '', recipients, configurationSet, tags: {} };
 }
 
 /** Builds the message of a SendEmail form, as SES would, and checks it. */

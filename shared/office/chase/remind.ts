@@ -1,20 +1,20 @@
 /** The chase: who is told that a period has opened, and who is reminded because it still owes. */
 import pMap from 'p-map';
-import { filingsByUnit } from '../filing/counting.ts';
-import { dutyStatus, isOwing } from '../filing/duty.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import type { Table } from '../ports/table.ts';
-import { readUnits } from '../records/filings.ts';
-import { readExpected } from '../records/openings.ts';
-import type { Message } from '../records/rows.ts';
-import { dayOf } from '../regime/calendar.ts';
-import { addressesOf } from '../regime/contacts.ts';
-import type { DueWork } from '../regime/duties.ts';
-import { officeItself } from '../regime/recipients.ts';
-import type { ContactRole, Period, Regime, Unit } from '../regime/regime.ts';
-import { enqueueMail } from './enqueue-mail.ts';
-import { inPages, type Work } from './in-pages.ts';
-import { unitsOwing } from './open-period.ts';
+import { filingsByUnit } from '../../filing/counting.ts';
+import { dutyStatus, isOwing } from '../../filing/duty.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import type { Table } from '../../ports/table.ts';
+import { readUnits } from '../../records/filings.ts';
+import { readExpected } from '../../records/openings.ts';
+import type { Message } from '../../records/rows.ts';
+import { dayOf } from '../../regime/calendar.ts';
+import { addressesOf } from '../../regime/contacts.ts';
+import type { DueWork } from '../../regime/duties.ts';
+import { officeItself } from '../../regime/recipients.ts';
+import type { ContactRole, Period, Regime, Unit } from '../../regime/regime.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
+import { inPages, type Work } from '../in-pages.ts';
+import { unitsOwing } from '../open-period.ts';
 
 type Reminder = Extract<DueWork, { kind: 'reminder' }>;
 type Announcement = Extract<DueWork, { kind: 'announcement' }>;

@@ -12,9 +12,9 @@ import {
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
+import type { Clock, SendQuota } from '../options.ts';
+import { Refusal } from '../refusal.ts';
 import type { OutgoingMail } from './mail-message.ts';
-import type { Clock, SendQuota } from './options.ts';
-import { Refusal } from './refusal.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const UNFINISHED = '.part';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../functions/schedule/handler.ts';
-import { applyRegime } from '../../../infra/admin/regime.ts';
-import { comingMails } from '../../../shared/office/coming-mails.ts';
-import { prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
-import { readLinks } from '../../../shared/records/links.ts';
-import { aDesk, type DeskWorld } from '../../functions/portal/a-desk.ts';
+import { createHandler } from '../../../../functions/schedule/handler.ts';
+import { applyRegime } from '../../../../infra/admin/regime.ts';
+import { comingMails } from '../../../../shared/office/chase/coming-mails.ts';
+import { prepareDecision, recordDecision } from '../../../../shared/office/decide.ts';
+import { readLinks } from '../../../../shared/records/links.ts';
+import { aDesk, type DeskWorld } from '../../../functions/portal/a-desk.ts';
 
 const opening = '2024-03-01T08:00:00+07:00';
 const before = '2024-03-14T08:00:00+07:00';

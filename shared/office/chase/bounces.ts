@@ -1,0 +1,143 @@
+/** Mail that does not arrive: the address is marked, the office is told, nothing goes there until it is mended. */
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { type AddressMark, changeAddress, readAddress, readAddresses } from '../../records/addresses.ts';
+import { closeMessage, reopenMessage } from '../../records/outbox.ts';
+import { type MailNotice, wakeDeliver } from '../../records/wake.ts';
+import { officeItself } from '../../regime/recipients.ts';
+import type { Regime, Unit } from '../../regime/regime.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
+import { regimesInForce } from '../regimes-in-force.ts';
+
+/** So many mails in a row that an address did not take now mark it. */
+const softLimit = 3;
+const longestSaying = 300;
+
+type Known = Omit<AddressMark, 'address' | 'changes'>;
+
+/** What is known of an address after a notice; null where it changes nothing. The same notice twice is one. */
+export function afterNotice(known: AddressMark | null, notice: MailNotice, now: string): Known | null {
+  const { what, mail } = notice;
+  const said = notice.said?.slice(0, longestSaying) ?? null;
+  const withheld = known?.withheld ?? [];
+  if (what === 'delivered') {
+    // A mail from before the mark may arrive after it, and proves nothing.
+    if (!known || known.state === 'good' || known.state === 'bounced') return null;
+    return { state: 'good', kind: null, failed: [], since: now, by: null, said: null, withheld };
+  }
+  const failed = known?.failed ?? [];
+  if (failed.includes(mail) || known?.by === mail) return null;
+  if (known?.state === 'bounced') return null;
+  const all = [...failed, mail];
+  if (what === 'soft' && all.length < softLimit) {
+    return { state: 'doubtful', kind: 'soft', failed: all, since: now, by: null, said, withheld };
+  }
+  return { state: 'bounced', kind: what, failed: [], since: now, by: mail, said, withheld };
+}
+
+/** Marks the address, and tells the office of every regime that has it: the same notice again tells nobody twice. */
+export async function takeNotice(
+  dependencies: Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock' | 'logger'>,
+  notice: MailNotice,
+): Promise<void> {
+  const { table, clock, logger } = dependencies;
+  const mark = await changeAddress(table, notice.address, (known) => afterNotice(known, notice, clock.now()));
+  logger.info('MAIL_NOTICE: the mail service says what became of a mail', {
+    ...{ what: notice.what, mail: notice.mail, state: mark?.state ?? 'good' },
+  });
+  if (mark?.state !== 'bounced' || mark.by !== notice.mail) return;
+  for (const regime of await regimesInForce(dependencies)) {
+    if (!addressesIn(regime).has(mark.address)) continue;
+    const told = officeItself(regime).filter(({ email }) => email.toLowerCase() !== mark.address);
+    for (const { id: recipient } of told) {
+      const about = { regime: regime.id, address: mark.address, mail: notice.mail, recipient };
+      await enqueueMail(dependencies, { kind: 'bounce', ...about });
+    }
+  }
+}
+
+function addressesIn({ units, office }: Regime): ReadonlySet<string> {
+  const all = [...units.flatMap(everyAddress), ...office.recipients.map(({ email }) => email)];
+  return new Set(all.map((each) => each.toLowerCase()));
+}
+
+function everyAddress({ email, contacts = [] }: Pick<Unit, 'email' | 'contacts'>): string[] {
+  return [email, ...contacts.map((each) => each.email)];
+}
+
+/**
+ * Whether mail may go to the address; where not, the row waits for it to be mended, and leaves what the repair looks
+ * after. `doubtful`: whether it arrives is to be proven.
+ */
+export async function mayGo(
+  { table, outbox, clock }: Pick<Dependencies, 'table' | 'outbox' | 'clock'>,
+  address: string,
+  row: string,
+): Promise<'yes' | 'doubtful' | 'withheld'> {
+  const first = await readAddress(table, address);
+  if (first?.state !== 'bounced') return first && first.state !== 'good' ? 'doubtful' : 'yes';
+  const mark = await changeAddress(table, address, (known) => {
+    if (known?.state !== 'bounced' || known.withheld.includes(row)) return null;
+    return { ...known, withheld: [...known.withheld, row] };
+  });
+  if (mark?.state !== 'bounced') return 'doubtful';
+  await closeMessage(table, row, { state: 'withheld', at: clock.now() });
+  // Mended between the two, it would wait for ever.
+  if ((await readAddress(table, address))?.state !== 'bounced' && (await reopenMessage(table, row))) {
+    await wakeDeliver(outbox, row);
+  }
+  return 'withheld';
+}
+
+/**
+ * Somebody says that mail arrives at the address again; the next mail proves it. What was withheld goes now. False where
+ * nothing was known against it.
+ */
+export async function mendAddress(
+  dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock'>,
+  address: string,
+): Promise<boolean> {
+  const { table, clock } = dependencies;
+  const before = await readAddress(table, address);
+  if (before?.state !== 'bounced') return false;
+  await changeAddress(table, address, (known) =>
+    known?.state === 'bounced' ? { ...known, state: 'mended', since: clock.now() } : null,
+  );
+  await releaseWithheld(dependencies, address);
+  return true;
+}
+
+/** Lets the mails go that waited for the address: it was mended, or is no longer where they go. */
+export async function releaseWithheld(
+  { table, outbox }: Pick<Dependencies, 'table' | 'outbox'>,
+  address: string,
+): Promise<void> {
+  const mark = await readAddress(table, address);
+  for (const row of mark?.withheld ?? []) {
+    if (await reopenMessage(table, row)) await wakeDeliver(outbox, row);
+  }
+  const gone = new Set(mark?.withheld ?? []);
+  if (gone.size === 0) return;
+  await changeAddress(
+    table,
+    address,
+    (known) => known && { ...known, withheld: known.withheld.filter((row) => !gone.has(row)) },
+  );
+}
+
+/** Of the regime's units those that have an address at which nothing arrives, each with its marks. */
+export async function bouncedUnits(
+  { table }: Pick<Dependencies, 'table'>,
+  { units }: Pick<Regime, 'units'>,
+): Promise<ReadonlyMap<string, readonly AddressMark[]>> {
+  const marks = new Map(
+    (await readAddresses(table))
+      .filter(({ state }) => state === 'bounced')
+      .map((mark) => [mark.address, mark]),
+  );
+  if (marks.size === 0) return new Map();
+  const found = units.map((unit) => {
+    const own = everyAddress(unit).flatMap((address) => marks.get(address.toLowerCase()) ?? []);
+    return [unit.code, own] as const;
+  });
+  return new Map(found.filter(([, own]) => own.length > 0));
+}

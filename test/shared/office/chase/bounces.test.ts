@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createHandler } from '../../../../functions/deliver/handler.ts';
+import { writeLetter } from '../../../../functions/deliver/letters/write-letter.ts';
+import { mailEvent } from '../../../../infra/local/cloud/gateway/mail/mail-event.ts';
+import { mendAddress } from '../../../../shared/office/chase/bounces.ts';
+import { inviteByMail } from '../../../../shared/office/invite.ts';
+import { readAddress } from '../../../../shared/records/addresses.ts';
+import { aDesk, type DeskWorld } from '../../../functions/portal/a-desk.ts';
+
+const address = 'qldd@units.example';
+let desk: DeskWorld;
+let deliver: ReturnType<typeof createHandler>;
+beforeEach(async () => {
+  desk = await aDesk('2024-03-15T08:00:00+07:00');
+  const { world } = desk;
+  deliver = createHandler({
+    ...{ ...world, sender: 'bao-cao@stnmt.example', pace: async () => {} },
+    write: (row) => writeLetter(world, row),
+    writeCode: async () => {
+      throw new Error('no code is asked for here');
+    },
+  });
+});
+
+/** The mail service says of the newest mail to the unit, or of the mail named, what became of it. */
+async function becomes(kind: 'hard' | 'soft' | 'complaint' | null, mail?: string): Promise<void> {
+  const messageId = mail ?? desk.world.mailer.sent.findLast(({ to }) => to === address)?.id ?? 'none';
+  const sent = {
+    messageId,
+    from: 'bao-cao@stnmt.example',
+    to: address,
+    configurationSet: 'reports',
+    tags: {},
+  };
+  const place = { now: Date.parse(desk.world.clock.now()), account: '0', region: 'x' };
+  const body = JSON.stringify(mailEvent(sent, kind, place));
+  const Records = [{ messageId: '1', body }] as Parameters<typeof deliver>[0]['Records'];
+  expect(await deliver({ Records })).toEqual({ batchItemFailures: [] });
+}
+/** A mail to the unit is asked for, and goes or does not; answers to whom mails went. */
+async function mailed(): Promise<string[]> {
+  const before = desk.world.mailer.sent.length;
+  await inviteByMail(desk.world, { regime: desk.regime, holder: { kind: 'unit', unit: 'QLDD' } });
+  await desk.send();
+  return desk.world.mailer.sent.slice(before).map(({ to }) => to);
+}
+async function toldOffice(): Promise<string[]> {
+  const before = desk.world.mailer.sent.length;
+  await desk.send();
+  const mails = (await desk.mails()).slice(before);
+  return mails.map(({ to, subject }) => `${to?.[0]?.address}: ${subject}`);
+}
+const state = async () => (await readAddress(desk.world.table, address))?.state;
+const told = (name: string) =>
+  `${name}@stnmt.example: [Dân vận 2024] Thư gửi Phòng Quản lý đất đai bị trả lại`;
+
+describe('an address at which nothing arrives', () => {
+  it.each(['hard', 'complaint'] as const)(
+    'is marked by one %s, and the office is told at once',
+    async (kind) => {
+      expect(await mailed()).toEqual([address]);
+      await becomes(kind);
+      expect(await state()).toBe('bounced');
+      expect(await toldOffice()).toEqual([told('lanh-dao'), told('tong-hop')]);
+      const [notice] = (await desk.mails()).slice(-1);
+      expect(notice?.text?.replace(/\s+/g, ' ')).toContain(address);
+      // The same notice again, as queues bring it.
+      await becomes(kind);
+      expect(await toldOffice()).toEqual([]);
+    },
+  );
+
+  it('is marked by three mails in a row that it did not take, not by the same one told three times', async () => {
+    for (const expected of ['doubtful', 'doubtful', 'bounced']) {
+      expect(await mailed()).toEqual([address]);
+      await becomes('soft');
+      await becomes('soft');
+      expect(await state()).toBe(expected);
+    }
+    expect(await toldOffice()).toHaveLength(2);
+  });
+
+  it('is as before where one arrives in between', async () => {
+    await mailed();
+    await becomes('soft');
+    await mailed();
+    await becomes('soft');
+    expect(desk.world.mailer.sent.map(({ isDoubtful }) => isDoubtful)).toEqual([false, true]);
+    await mailed();
+    await becomes(null);
+    await mailed();
+    await becomes('soft');
+    expect(await state()).toBe('doubtful');
+  });
+
+  it('gets nothing until it is mended; then what was kept goes, and a mail that arrives proves it', async () => {
+    await mailed();
+    await becomes('hard');
+    await desk.send();
+    expect(await mailed()).toEqual([]);
+    expect(await mailed()).toEqual([]);
+    // A mail from before the mark that arrives late proves nothing.
+    await becomes(null, 'memory-0');
+    expect(await state()).toBe('bounced');
+    expect(await mendAddress(desk.world, address.toUpperCase())).toBe(true);
+    const before = desk.world.mailer.sent.length;
+    await desk.send();
+    const gone = desk.world.mailer.sent.slice(before);
+    expect(gone.map(({ to, isDoubtful }) => [to, isDoubtful])).toEqual([
+      [address, true],
+      [address, true],
+    ]);
+    expect(await state()).toBe('mended');
+    await becomes(null);
+    expect(await state()).toBe('good');
+    expect(await mailed()).toEqual([address]);
+    expect(await mendAddress(desk.world, address)).toBe(false);
+  });
+
+  it('is marked again where the mend did not hold', async () => {
+    await mailed();
+    await becomes('hard');
+    await toldOffice();
+    await mendAddress(desk.world, address);
+    await mailed();
+    await becomes('hard');
+    expect(await state()).toBe('bounced');
+    expect(await toldOffice()).toHaveLength(2);
+  });
+
+  it('stands on the board and on the list of what is to be done', async () => {
+    const { token } = await desk.tokenOf({ kind: 'office', recipient: 'LANHDAO' });
+    const office = desk.browser(token);
+    const look = async () => {
+      const { json } = await office.get('/api/office/to-do');
+      const { items } = json as unknown as { items: { kind: string; unit: { code: string }; why: string }[] };
+      const board = (await office.get('/api/office')).json as unknown as {
+        periods: { period: string; units: { unit: { code: string }; bounced: boolean }[] }[];
+      };
+      const quarter = board.periods.find(({ period }) => period === 'Q1-2024');
+      const bounced = quarter?.units.filter((line) => line.bounced).map(({ unit }) => unit.code);
+      return [items.map(({ kind, unit, why }) => [kind, unit.code, why]), bounced];
+    };
+    expect(await look()).toEqual([[], []]);
+    await mailed();
+    await becomes('hard');
+    expect(await look()).toEqual([[['bounced', 'QLDD', address]], ['QLDD']]);
+  });
+});

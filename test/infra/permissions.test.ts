@@ -189,7 +189,6 @@ describe('deliver', () => {
         `s3:ListBucket ${files}`,
         `s3:PutObject ${files}/regimes/*`,
         `s3:PutObject ${files}/runs/*`,
-        `sqs:SendMessage ${outbox}`,
         'ses:GetSendQuota *',
         `ses:SendRawEmail ${ses}:configuration-set/<MailingConfiguration> as bao-cao@so.example`,
         `ses:SendRawEmail ${ses}:identity/bao-cao@so.example as bao-cao@so.example`,

@@ -25,12 +25,6 @@ export interface AlarmProps {
   readonly threshold?: number;
   readonly comparison?: cloudwatch.ComparisonOperator;
   readonly periods?: number;
-  /**
-   * Set where silence itself is the fault. The alarm then goes off by losing its data, not by missing them: a stack that
-   * was deployed a minute ago has none yet, and is no fault. Its mail says INSUFFICIENT_DATA. What never began cannot
-   * fall silent: whether the first hour ran is looked at by hand after a deploy (README, RUNBOOK).
-   */
-  readonly silenceIsAFault?: boolean;
 }
 
 /** The administrators' topic, and every alarm that reaches it. */
@@ -83,13 +77,11 @@ export class Alarms extends Construct {
       comparisonOperator:
         props.comparison ?? cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: props.periods ?? 1,
-      treatMissingData: props.silenceIsAFault
-        ? cloudwatch.TreatMissingData.MISSING
-        : cloudwatch.TreatMissingData.NOT_BREACHING,
+      // A stack that was deployed a minute ago has no data yet, and that is no fault.
+      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
     });
     const notify = new actions.SnsAction(this.topic);
     alarm.addAlarmAction(notify);
     alarm.addOkAction(notify);
-    if (props.silenceIsAFault) alarm.addInsufficientDataAction(notify);
   }
 }

@@ -84,13 +84,13 @@ export class Files extends Construct {
       folders.map((folder) => this.bucket.arnForObjects(`${folder}/*`));
     const permissions = [
       new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: objects(access.read) }),
-      ...access.write.map(
-        (folder) =>
-          new iam.PolicyStatement({
-            actions: ['s3:PutObject'],
-            resources: objects([folder]),
-          }),
-      ),
+      // Everything is written once: without If-None-Match nobody writes at all.
+      // https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes-enforce.html
+      new iam.PolicyStatement({
+        actions: ['s3:PutObject'],
+        resources: objects(access.write),
+        conditions: { Null: { 's3:if-none-match': 'false' } },
+      }),
       // Without it a missing object answers 403 and not 404, as if a permission were wrong:
       // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
       new iam.PolicyStatement({

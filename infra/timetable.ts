@@ -2,8 +2,10 @@ import {
   aws_cloudwatch as cloudwatch,
   Duration,
   aws_iam as iam,
+  type aws_lambda as lambda,
   Stack,
   aws_scheduler as scheduler,
+  type aws_sqs as sqs,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Environment } from '../functions/schedule/environment.ts';
@@ -27,6 +29,22 @@ export interface TimetableProps {
   readonly mailing: Mailing;
   readonly alarms: Alarms;
   readonly capacity: Capacity;
+}
+
+/**
+ * Hourly runs that were started, 0 where there was none: what never ran has no data of its own. The hours of a stack are
+ * counted by the looks at an empty queue, of which Lambda makes some every minute from the deploy on.
+ */
+function startedRuns(schedule: lambda.Function, everWatched: sqs.Queue): cloudwatch.MathExpression {
+  const period = Duration.hours(1);
+  return new cloudwatch.MathExpression({
+    expression: 'IF(looks > 0, FILL(runs, 0))',
+    usingMetrics: {
+      runs: schedule.metricInvocations({ period }),
+      looks: everWatched.metricNumberOfEmptyReceives({ period }),
+    },
+    period,
+  });
 }
 
 /** Every hour: which reminders, summaries and repairs are due? */
@@ -86,11 +104,10 @@ export class Timetable extends Construct {
       },
     });
     alarms.watch('ScheduleSilent', {
-      metric: schedule.metricInvocations({ period: Duration.hours(1) }),
+      metric: startedRuns(schedule, props.intake.arrivals.queue),
       comparison: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
-      periods: 2,
-      silenceIsAFault: true,
-      meaning: 'The hourly run has not been started for some hours.',
+      periods: 3,
+      meaning: 'The hourly run has not been started for three hours, or never.',
       runbook: 'schedule-silent',
     });
   }

@@ -13,6 +13,7 @@ import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
 import { oneLine } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
 import { changedFigures, changedTexts, changedUnits, extentOf } from './summary/changes-blocks.ts';
+import { freshDoubtBlocks } from './summary/doubts.ts';
 
 export interface CorrectionNotice {
   readonly changes: Changes;
@@ -56,6 +57,7 @@ export function correctionMail({ changes, now, recipient, portalLink }: Correcti
       ...(figures === 0 ? [{ kind: 'paragraph', text: words.noFigure } as const] : []),
       ...changedUnits(changes, now),
       ...changedFigures(changes, now, false),
+      ...freshDoubtBlocks(changes, now),
       ...changedTexts(changes, now),
       { kind: 'heading', text: words.what },
       { kind: 'paragraph', text: fill(words.issue, about) },

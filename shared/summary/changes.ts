@@ -33,6 +33,8 @@ export interface Changes {
   readonly texts: readonly { readonly section: string; readonly units: readonly UnitLine['unit'][] }[];
   /** The earlier period against which indicators are compared and whose figures are others now. */
   readonly comparisons: readonly { readonly period: string; readonly indicators: readonly string[] }[];
+  /** What is in doubt now and was not then. */
+  readonly doubts: Pick<Summary, 'outliers' | 'discrepancies' | 'gaps'>;
 }
 
 /** `before` and `now` are of the same period; the regime is that of `now`. */
@@ -44,7 +46,17 @@ export function changesBetween(before: Summary, now: Summary): Changes {
     units: unitChanges(before, now),
     texts: textChanges(before, now),
     comparisons: comparisonChanges(before, now),
+    doubts: {
+      outliers: freshIn(before.outliers, now.outliers),
+      discrepancies: freshIn(before.discrepancies, now.discrepancies),
+      gaps: freshIn(before.gaps, now.gaps),
+    },
   };
+}
+
+function freshIn<Doubt>(before: readonly Doubt[], now: readonly Doubt[]): readonly Doubt[] {
+  const known = new Set(before.map((doubt) => JSON.stringify(doubt)));
+  return now.filter((doubt) => !known.has(JSON.stringify(doubt)));
 }
 
 /** Whether the two say the same, so that nobody need be told. */

@@ -15,18 +15,35 @@ export function compared(
   );
   const against = (earlier: readonly PlainTotal[] | null) => {
     const before = earlier && new Map(earlier.map((total) => [total.indicator, total]));
-    return ({ indicator, value, cumulative }: PlainTotal): Comparison | null => {
+    return (total: PlainTotal): Comparison | null => {
       if (before === null) return null;
+      const { indicator, value, cumulative } = total;
       const then = before.get(indicator);
       const inPoints = percentages.has(indicator);
       return {
         value: changeOf(value, then?.value ?? null, inPoints),
         cumulative: changeOf(cumulative, then?.cumulative ?? null, inPoints),
+        ...(then && isOfOthers(total, then) && { otherUnits: true }),
       };
     };
   };
   const [toPrevious, toLastYear] = [against(previous), against(lastYear)];
   return totals.map((total) => ({ ...total, previous: toPrevious(total), lastYear: toLastYear(total) }));
+}
+
+/**
+ * Whether a unit that reported both times gave the figure once alone, or as many units reported, but not the same. That
+ * another number of them did is said where the report begins.
+ */
+function isOfOthers(now: PlainTotal, then: PlainTotal): boolean {
+  const given = ({ contributions, blank }: PlainTotal) => {
+    const left = new Set(blank);
+    return new Map(contributions.map(({ unit }) => [unit, !left.has(unit)]));
+  };
+  const [fresh, old] = [given(now), given(then)];
+  const shared = [...fresh].filter(([unit]) => old.has(unit));
+  if (shared.some(([unit, gave]) => gave !== old.get(unit))) return true;
+  return fresh.size === old.size && shared.length < fresh.size;
 }
 
 /** `inPoints`: the figures are percentages, whose difference is told in points and not in percent. */

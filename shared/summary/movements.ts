@@ -16,6 +16,7 @@ export function movementsOf({ totals, regime }: Summary): readonly Movement[] {
     const indicator = indicators.get(total.indicator);
     const against = total.previous?.value.before != null ? 'previous' : 'lastYear';
     const change = total[against]?.value;
+    if (total[against]?.otherUnits) return [];
     if (!indicator || !change || change.before === null || total.value === null || !change.delta) return [];
     return [{ indicator, total, against, change, weight: weightOf(indicator, total.value, change.before) }];
   });

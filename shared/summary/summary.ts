@@ -90,6 +90,8 @@ export interface Change {
 export interface Comparison {
   readonly value: Change;
   readonly cumulative: Change;
+  /** Not the same units gave the two figures, and nothing that the report says of its reports explains it. */
+  readonly otherUnits?: true;
 }
 
 export interface Total {

@@ -26,22 +26,41 @@ export type PlainTotal = Omit<Total, 'previous' | 'lastYear'>;
 export function totalsOf(regime: Regime, reports: readonly CountedReport[]): readonly PlainTotal[] {
   const given = reports.map(byIndicator);
   const parents = parentsIncluding(regime, reports);
-  const parts = regime.indicators.map((indicator) => {
-    const contributions = contributionsTo(indicator.code, reports, given, parents);
-    return { indicator, contributions, blank: blankUnits(indicator, contributions) };
+  const each = regime.indicators.map((indicator) => ({
+    indicator,
+    contributions: contributionsTo(indicator.code, reports, given, parents),
+  }));
+  const byCode = new Map(each.map(({ indicator, contributions }) => [indicator.code, contributions]));
+  const parts = each.map(({ indicator, contributions }) => {
+    const whole = wholeUnits(regime, indicator, byCode, 'value');
+    const blank = whole
+      ? contributions.filter((_, at) => !whole.has(at)).map(({ unit }) => unit)
+      : blankUnits(indicator, contributions);
+    return { indicator, contributions, blank };
   });
   const added = (column: Column) => {
     const sums = new Map(
       parts.map(({ indicator, contributions }) => [indicator.code, sumOf(indicator, contributions, column)]),
     );
-    return withDerived(regime, (code) => sums.get(code) ?? null);
+    return (indicator: Indicator) => {
+      const whole = wholeUnits(regime, indicator, byCode, column);
+      if (whole === null) return sums.get(indicator.code) ?? null;
+      // Of units that gave all of its parts: others would change the share by what they left blank.
+      const of = (code: string) =>
+        sumOf(
+          { acrossUnits: 'sum' },
+          (byCode.get(code) ?? []).filter((_, at) => whole.has(at)),
+          column,
+        );
+      return withDerived(regime, of)(indicator.code);
+    };
   };
   const inPeriod = added('value');
   const cumulative = added('cumulative');
   return parts.map(({ indicator, contributions, blank }) => ({
     indicator: indicator.code,
-    value: inPeriod(indicator.code),
-    cumulative: cumulative(indicator.code),
+    value: inPeriod(indicator),
+    cumulative: cumulative(indicator),
     contributions,
     blank,
   }));
@@ -143,8 +162,42 @@ function contributionsTo(
   });
 }
 
+/** Places of the units that gave every figure of which a share is made; null of what is no share. */
+function wholeUnits(
+  regime: Regime,
+  { code }: Indicator,
+  byCode: ReadonlyMap<string, readonly Contribution[]>,
+  column: Column,
+): ReadonlySet<number> | null {
+  const leaves = leavesOf(formulasOf(regime), code, new Set());
+  if (leaves === null) return null;
+  const figures = [...leaves].map((leaf) => byCode.get(leaf) ?? []);
+  const count = figures[0]?.length ?? 0;
+  const places = Array.from({ length: count }, (_, at) => at).filter((at) => {
+    const given = figures.map((of) => of[at]);
+    if (given.some((each) => typeof each?.[column] !== 'number')) return false;
+    // A branch whose parent contains a part of it alone has no share of its own there.
+    return new Set(given.map((each) => each?.added[column])).size <= 1;
+  });
+  return new Set(places);
+}
+
+/** The figures that units give themselves, by way of other shares; null of what is no share. */
+function leavesOf(
+  formulas: ReadonlyMap<string, Rule>,
+  code: string,
+  seen: ReadonlySet<string>,
+): ReadonlySet<string> | null {
+  const rule = formulas.get(code);
+  if (!rule || seen.has(code)) return null;
+  const names = rule.operands.filter(({ previous }) => !previous).map(({ indicator }) => indicator);
+  return new Set(
+    names.flatMap((name) => [...(leavesOf(formulas, name, new Set([...seen, code])) ?? [name])]),
+  );
+}
+
 function sumOf(
-  { acrossUnits }: Indicator,
+  { acrossUnits }: Pick<Indicator, 'acrossUnits'>,
   contributions: readonly Contribution[],
   column: Column,
 ): number | null {

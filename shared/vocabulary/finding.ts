@@ -74,7 +74,15 @@ export type UnreadableCode =
  * `figures`: several figures in it; `column`, `row`: which one it stands in; `turned`: it is written upright or upside
  * down; `raised`: a raised mark beside a figure; `struck`: a line through it; `covered`: something is drawn over it.
  */
-export type DoubtReason = 'figures' | 'column' | 'row' | 'turned' | 'raised' | 'struck' | 'covered';
+export type DoubtReason =
+  | 'figures'
+  | 'column'
+  | 'row'
+  | 'turned'
+  | 'raised'
+  | 'struck'
+  | 'covered'
+  | 'shifted';
 
 /**
  * `misread`: UTF-8 that was read in an old code ("bÃ¡o cÃ¡o"). `question-marks`: letters that a code did not have

@@ -16,6 +16,12 @@ export function shareFormula(cells: readonly string[], share: string): string {
 const cumulative = /^IF\(ISNUMBER\(([A-Z]{1,3}\d{1,7})\),\1(?:\+\d{1,15}(?:\.\d{1,9})?)?,""\)$/;
 const share = /^IF\(COUNT\([A-Z\d,]{2,400}\)<\d{1,2},"",IFERROR\(ROUND\([-+*/().A-Z\d]{3,400},2\),""\)\)$/;
 
+/** The row whose figure of the period a cumulative formula of the form adds to; null for any other. */
+export function rowAddedTo(formula: string): number | null {
+  const [, cell] = cumulative.exec(formula) ?? [];
+  return cell === undefined ? null : Number(cell.replace(/^[A-Z]+/, ''));
+}
+
 /** @param formula without "=" */
 export function isOfForm(formula: string): boolean {
   return cumulative.test(formula) || share.test(formula);

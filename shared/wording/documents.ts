@@ -59,6 +59,7 @@ export const totalNoteWords = {
   blank: (names: string) => `Chưa có số: ${names}`,
   notAddedOnce: (names: string) => `Không cộng thêm: ${names} (đã có trong số của cấp trên)`,
   computed: (formula: string) => `Tính từ các số tổng: ${formula}`,
+  ofTheOthers: (names: string) => `Không tính đơn vị thiếu số thành phần: ${names}`,
 } as const;
 
 /** Comments of Word in the office's draft, and the annex with all that units wrote. */

@@ -29,7 +29,10 @@ export const formWords = {
     title: 'Ô tự tính',
     message: 'Ô này tự tính từ các ô khác và đã khóa: sửa số ở cột “Trong kỳ”, ô này tự đổi theo.',
   },
-  choice: { title: 'Chọn hoặc ghi', message: 'Chọn trong danh sách, hoặc ghi câu trả lời khác.' },
+  choice: {
+    title: 'Chọn hoặc ghi',
+    message: 'Chọn trong danh sách rồi ghi thêm số, ngày nếu có; hoặc ghi câu trả lời khác.',
+  },
   wholeNumber: {
     title: 'Cần số nguyên',
     message: 'Ô này nhận số nguyên từ 0 trở lên. Không phát sinh thì ghi 0; chưa có số liệu thì để trống.',

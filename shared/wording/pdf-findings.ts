@@ -16,6 +16,7 @@ const reasons: Readonly<Record<DoubtReason, Text>> = {
   ),
   struck: t('số bị gạch ngang', 'the figure is struck out'),
   covered: t('có hình che lên chữ, số', 'something is drawn over it'),
+  shifted: t('dòng có nhiều ô hơn dòng tiêu đề', 'the row has more cells than the headings'),
 };
 
 interface Place {
@@ -37,21 +38,42 @@ function placeOf({ page, table, rows, column }: Place): Text {
   );
 }
 
+/** Of a csv file, whose rows commas cut. */
+function shifted({ rows }: Place) {
+  return words(
+    'TABLE_IN_DOUBT',
+    'error',
+    fillEach(
+      t(
+        'Dòng {rows} của tệp CSV có nhiều ô hơn dòng tiêu đề: dấu phẩy trong một số có thể đã tách số đó thành hai ô. Số liệu của dòng không được lấy.',
+        'Row {rows} of the CSV has more cells than the headings: a comma within a number may have cut it in two. No figure of the row was taken.',
+      ),
+      { rows: t(rows.join(', '), rows.join(', ')) },
+    ),
+    t(
+      'Đề nghị gửi tệp .xlsx, hoặc viết số không có dấu phẩy rồi lưu lại tệp CSV.',
+      'Please send an .xlsx, or write numbers without commas and save the CSV again.',
+    ),
+  );
+}
+
 export const pdfFindings = {
   TABLE_IN_DOUBT: (place: Place) =>
-    words(
-      'TABLE_IN_DOUBT',
-      'error',
-      fillEach(
-        t(
-          'Bảng trong tệp PDF không đọc được chắc chắn ({place}): {why}. Số liệu ở đây không được lấy.',
-          'A table of the PDF cannot be read beyond doubt ({place}): {why}. No figure was taken from there.',
+    place.why === 'shifted'
+      ? shifted(place)
+      : words(
+          'TABLE_IN_DOUBT',
+          'error',
+          fillEach(
+            t(
+              'Bảng trong tệp PDF không đọc được chắc chắn ({place}): {why}. Số liệu ở đây không được lấy.',
+              'A table of the PDF cannot be read beyond doubt ({place}): {why}. No figure was taken from there.',
+            ),
+            { place: placeOf(place), why: reasons[place.why] },
+          ),
+          t(
+            'Đề nghị gửi tệp .xlsx hoặc .docx gốc thay cho tệp PDF.',
+            'Please send the .xlsx or .docx from which the PDF was made.',
+          ),
         ),
-        { place: placeOf(place), why: reasons[place.why] },
-      ),
-      t(
-        'Đề nghị gửi tệp .xlsx hoặc .docx gốc thay cho tệp PDF.',
-        'Please send the .xlsx or .docx from which the PDF was made.',
-      ),
-    ),
 };

@@ -60,7 +60,7 @@ export const paperWords = {
   /** Of some units no total: "Tổng số người là" becomes "Số người … của 11 đơn vị báo cáo". */
   totalNumber: /^Tổng số\s+/,
   numberOf: 'Số ',
-  ofUnits: (count: number | null) => `của ${reportingUnits(count)}`,
+  ofUnits: (count: number) => `của ${reportingUnits(count)}`,
   sinceOpening: (value: string) => `lũy kế ${value}`,
   nothingOf: (names: readonly string[]) => `Trong kỳ không phát sinh: ${names.join('; ')}.`,
   further: (figures: readonly string[]) => `${figures.join('; ')}.`,
@@ -68,10 +68,13 @@ export const paperWords = {
   within: (parts: readonly string[]) => ` (trong đó ${parts.join(', ')})`,
   /** Of a whole that is told already, or that nobody gave. */
   parts: (parts: readonly string[]) => `trong đó ${parts.join(', ')}`,
+  /** A day on which something was issued tells that it was: "11 đơn vị đã ban hành kế hoạch dân vận của đơn vị". */
   days: (name: string, count: number, first: string, last: string) =>
-    first === last
-      ? `${name}: ngày ${first} (${numberInText(count)} đơn vị)`
-      : `${name}: từ ngày ${first} đến ngày ${last} (${numberInText(count)} đơn vị)`,
+    /^ngày ban hành /i.test(name)
+      ? `${numberInText(count)} đơn vị đã ban hành ${name.slice('ngày ban hành '.length)}`
+      : first === last
+        ? `${name}: ngày ${first} (${numberInText(count)} đơn vị)`
+        : `${name}: từ ngày ${first} đến ngày ${last} (${numberInText(count)} đơn vị)`,
   statement: (name: string, said: readonly string[]) => `${name}: ${said.join('; ')}.`,
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
@@ -106,8 +109,8 @@ function padded(number: string): string {
   return /^\d$/.test(number) ? `0${number}` : number;
 }
 
-function reportingUnits(count: number | null): string {
-  return `${count === null ? 'các' : numberInText(count)} đơn vị báo cáo`;
+function reportingUnits(count: number): string {
+  return `${numberInText(count)} đơn vị báo cáo`;
 }
 
 function nilOf(nil: number): string {
@@ -166,6 +169,7 @@ export const choiceWords = {
     folded: 'Gộp với câu giống của đơn vị khác hoặc kỳ khác',
     'internal-word': 'Chuyện nội bộ, không đưa lên trên',
     fragment: 'Không thành câu riêng',
+    contradicts: 'Nêu việc đã làm trong đoạn nói về tồn tại: Văn phòng chọn nơi đưa vào',
     'last-year': 'Ghi thời gian của năm trước',
     'as-before': 'Giống báo cáo kỳ trước',
     'stays-inside': 'Kiến nghị với Sở và các đơn vị, không đưa lên trên',

@@ -59,6 +59,8 @@ export const overview = {
 
 export const doubts = {
   heading: 'Số liệu cần xem lại trước khi ký',
+  fresh: 'Điểm mới cần xem lại',
+  furtherWarnings: ' (và {count} cảnh báo khác)',
   outlier: '{indicator}: {why}',
   discrepancy: '{indicator}: cộng các kỳ được {added}, báo cáo ghi {stated}',
   gap: 'thiếu báo cáo {periods}; số liệu cả năm chưa có phần này',

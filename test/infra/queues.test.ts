@@ -20,7 +20,21 @@ const Alarm = z.object({
   AlarmDescription: z.string(),
   AlarmActions: z.array(z.string()),
   OKActions: z.array(z.string()),
-  InsufficientDataActions: z.array(z.string()).optional(),
+  Metrics: z
+    .array(
+      z.object({
+        Id: z.string(),
+        Expression: z.string().optional(),
+        ReturnData: z.boolean().default(true),
+        MetricStat: z
+          .object({ Metric: z.object({ MetricName: z.string(), Dimensions: z.array(Dimension) }) })
+          .optional(),
+      }),
+    )
+    .default([]),
+  EvaluationPeriods: z.int(),
+  Threshold: z.number(),
+  ComparisonOperator: z.string(),
   Namespace: z.string().optional(),
   MetricName: z.string().default(''),
   TreatMissingData: z.string(),
@@ -149,14 +163,24 @@ describe('every alarm', () => {
     for (const name of ['PortalFunction', 'IntakeIngestFunction', 'MailingDeliverFunction']) {
       expect(watched(name)).toEqual(['Errors', 'Throttles']);
     }
-    expect(watched('TimetableScheduleFunction')).toEqual(['Errors', 'Invocations', 'Throttles']);
+    expect(watched('TimetableScheduleFunction')).toEqual(['Errors', 'Throttles']);
   });
 
-  it('says that the hour is silent when its data cease, not while a new stack has none yet', () => {
-    const silence = alarms.find(({ MetricName }) => MetricName === 'Invocations');
-    expect(silence?.TreatMissingData).toBe('missing');
-    expect(silence?.InsufficientDataActions).toEqual(['<AlarmsTopic>']);
-    expect(alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching')).toEqual([]);
+  it('says that the hour is silent when no run was started for three hours of the stack, though none ever was', () => {
+    const silence = alarms.find(({ AlarmDescription }) => AlarmDescription.endsWith('#schedule-silent'));
+    expect(silence).toMatchObject({
+      ...{ EvaluationPeriods: 3, Threshold: 1, ComparisonOperator: 'LessThanThreshold' },
+      TreatMissingData: 'notBreaching',
+    });
+    const told = silence?.Metrics.filter(({ ReturnData }) => ReturnData);
+    // What never ran has no data: each hour in which somebody looked at the queue without it counts as 0.
+    expect(told?.map(({ Expression }) => Expression)).toEqual(['IF(looks > 0, FILL(runs, 0))']);
+    const of = (id: string) => silence?.Metrics.find(({ Id }) => Id === id)?.MetricStat?.Metric;
+    expect(of('runs')?.MetricName).toBe('Invocations');
+    expect(of('runs')?.Dimensions[0]?.Value).toMatch(/^<TimetableScheduleFunction/);
+    expect(of('looks')?.MetricName).toBe('NumberOfEmptyReceives');
+    // None goes off at the first deploy, when there is no data yet.
+    expect(alarms.filter(({ TreatMissingData }) => TreatMissingData !== 'notBreaching')).toEqual([]);
   });
 
   it('on the system itself reads a measure that functions record, in the namespace they record under', () => {

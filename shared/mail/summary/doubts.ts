@@ -1,5 +1,6 @@
 /** Figures that whoever signs should look at first: far from the usual, at odds with each other, or incomplete. */
 
+import type { Changes } from '../../summary/changes.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill, first, say } from '../../vocabulary/text.ts';
 import { doubts as words } from '../../wording/summary-mail.ts';
@@ -11,11 +12,28 @@ const shownAtMost = 3;
 
 /** Nothing where no figure is in doubt. */
 export function doubtBlocks(summary: Summary): Block[] {
-  const items = [...gaps(summary), ...discrepancies(summary), ...outliers(summary)];
+  return blocksOf(words.heading, [...gaps(summary), ...discrepancies(summary), ...outliers(summary)]);
+}
+
+/** What was in no doubt when the report was issued: figures, and warnings about the files that count since. */
+export function freshDoubtBlocks({ doubts, units }: Changes, now: Summary): Block[] {
+  const told = { ...now, ...doubts };
+  const warned = units.flatMap(({ unit, from, to }): Item[] => {
+    const [worst, ...others] = to?.findings.filter(({ severity }) => severity !== 'note') ?? [];
+    if (!worst || to?.counting?.upload === from?.counting?.upload) return [];
+    const text = oneLine(say(worst.message, first));
+    const more =
+      others.length > 0 ? fill(words.furtherWarnings, { count: writtenNumber(others.length) }) : '';
+    return [{ title: oneLine(unit.name), text: `${text}${more}` }];
+  });
+  return blocksOf(words.fresh, [...gaps(told), ...discrepancies(told), ...outliers(told), ...warned]);
+}
+
+function blocksOf(heading: string, items: readonly Item[]): Block[] {
   const more = items.length - shownAtMost;
   if (items.length === 0) return [];
   return [
-    { kind: 'heading', text: words.heading },
+    { kind: 'heading', text: heading },
     { kind: 'entries', items: items.slice(0, shownAtMost) },
     ...(more > 0
       ? [{ kind: 'paragraph', text: fill(words.more, { count: writtenNumber(more) }), quiet: true } as const]

@@ -1,4 +1,6 @@
 /** What a reader converted on the way to the neutral document, and what it could not see: a note for each kind. */
+
+import type { Indicator } from '../../regime/regime.ts';
 import { formats } from '../../vocabulary/formats.ts';
 import { findings as words } from '../../wording/findings.ts';
 import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
@@ -99,17 +101,28 @@ function workedOut(forms: readonly Form[]): readonly Finding[] {
   return [finding(said, { where: first.source, found: first.text })];
 }
 
+function isAdded({ acrossPeriods }: Indicator): boolean {
+  return acrossPeriods === 'sum';
+}
+
+function isShare({ acrossPeriods, formula }: Indicator): boolean {
+  return acrossPeriods !== 'sum' && formula !== undefined;
+}
+
 /** Typed where the form works a figure out, as it still does in other cells. */
 function overtyped(forms: readonly Form[]): readonly Finding[] {
-  const rows = forms.flatMap((form) => {
-    const computes = form.rows.some(({ cells }) => cells.value?.ofForm || cells.cumulative?.ofForm);
-    return computes ? form.rows : [];
-  });
-  const typed = rows.flatMap(({ match: { indicator }, cells: { value, cumulative } }) => {
-    const worked = indicator.acrossPeriods === 'sum' ? [cumulative] : [value, cumulative];
-    if (indicator.acrossPeriods !== 'sum' && indicator.formula === undefined) return [];
-    return worked.flatMap((cell) => (cell && !cell.ofForm ? [{ code: indicator.code, cell }] : []));
-  });
+  const typed = forms.flatMap(({ rows }) =>
+    [isAdded, isShare].flatMap((isKind) => {
+      const own = rows.filter(({ match }) => isKind(match.indicator));
+      return (['value', 'cumulative'] as const).flatMap((slot) => {
+        // Cumulative figures are left open where the period before is not known.
+        if (!own.some(({ cells }) => cells[slot]?.ofForm)) return [];
+        return own.flatMap(({ match: { indicator }, cells: { [slot]: cell } }) =>
+          cell && !cell.ofForm ? [{ code: indicator.code, cell }] : [],
+        );
+      });
+    }),
+  );
   const [first] = typed;
   if (!first) return [];
   const codes = [...new Set(typed.map(({ code }) => code))].join(', ');

@@ -76,7 +76,10 @@ function said(
     const doubt = cell.doubt && touches(cell) ? cell.doubt : more.get(cell);
     return doubt ? [{ cell, doubt }] : [];
   });
-  const groups = Map.groupBy(doubtful, ({ cell, doubt }) => `${cell.column} ${doubt.why}`);
+  // A row that is cut otherwise is so in all its columns.
+  const groups = Map.groupBy(doubtful, ({ cell, doubt }) =>
+    doubt.why === 'shifted' ? doubt.why : `${cell.column} ${doubt.why}`,
+  );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first || !('table' in first.cell.source)) return [];
@@ -85,7 +88,7 @@ function said(
       why: doubt.why,
       page: doubt.page,
       table: first.cell.source.table,
-      rows: group.map(({ cell: each }) => each.row),
+      rows: [...new Set(group.map(({ cell: each }) => each.row))],
       column: cell.column,
     };
     return [finding(words.TABLE_IN_DOUBT(place), { where: cell.source, found: cell.text })];

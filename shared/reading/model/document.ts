@@ -43,7 +43,7 @@ export interface Cell {
   readonly date?: string;
   /** True when the number is shown as a percentage (0.985 displayed as 98,5%). */
   readonly percent?: boolean;
-  /** Only pdf files have it: their tables are put together from places. A cell in doubt counts as no figure. */
+  /** Of pdf files, whose tables are put together from places, and of csv rows that commas cut. A cell in doubt is no figure. */
   readonly doubt?: Doubt;
   /**
    * `uncached-formula`: a formula with no stored result; one of the form handed out has what it comes to in `computed`.

@@ -37,7 +37,9 @@ export function readFigure(cell: Cell, context: FigureContext): ReadFigure {
   const { acrossUnits } = context.indicator;
   // It is said once for all cells of a column (judge-doubts.ts).
   if (cell.doubt) return { figure: null, findings: [] };
-  if (cell.trouble === 'uncached-formula' && cell.computed !== undefined) return supplied(cell, context);
+  if (cell.trouble === 'uncached-formula' && cell.computed !== undefined && isBorneOut(cell, context)) {
+    return supplied(cell, context);
+  }
   if (cell.trouble !== undefined) {
     // What is recomputed from its parts needs nothing from the cell.
     if (acrossUnits === 'derived') return only(null, words.PERCENT_UNREADABLE(p), cell);
@@ -47,6 +49,15 @@ export function readFigure(cell: Cell, context: FigureContext): ReadFigure {
   if (!cell.unchecked) return read;
   const doubt = finding(words.FORMULA_UNCHECKED(p), { where: cell.source, found: cell.text });
   return { ...read, findings: [...read.findings, doubt] };
+}
+
+/** In hundredths: the form rounds its shares to two decimals. */
+const ROUNDED = 0.0051;
+
+/** Whether a formula's result is what the figures of its row's parts come to: it may speak of other rows. */
+function isBorneOut({ computed }: Cell, { indicator, recomputed }: FigureContext): boolean {
+  if (indicator.acrossUnits !== 'derived') return true;
+  return recomputed !== null && Math.abs(Number(computed) - recomputed) < ROUNDED;
 }
 
 /** What the form's own formula comes to; it is said once for all of them (judge-conversions.ts). */
@@ -97,6 +108,8 @@ function only(figure: Figure, what: Words, cell: Cell, expected?: string): ReadF
 function readCount(cell: Cell, context: FigureContext): ReadFigure {
   const { indicator, regime, separators } = context;
   const p = { indicator: nameOf(indicator, regime) };
+  // "120%" is no count, whatever the cell holds.
+  if (cell.percent) return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
   if (cell.number !== undefined) return wholeNumber(cell.number, cell, context, []);
   if (cell.date !== undefined) return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
   if (saysNothing(cell.text)) return only(0, words.ZERO_IN_WORDS(p), cell);

@@ -6,18 +6,19 @@ import { createHash } from 'node:crypto';
 import { fold, wordsOf } from '../../reading/understand/folding.ts';
 import { containment } from '../../reading/understand/similarity.ts';
 import type { Regime } from '../../regime/regime.ts';
+import { withoutEnd } from '../../vocabulary/visible-text.ts';
 import type { Summary } from '../summary.ts';
 import { type Context, contextOf } from './context.ts';
 import { internalWordIn } from './internal-words.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
-import { figuresIn, type Sign, type Substance, scoreOf, substanceOf } from './substance.ts';
+import { type Sign, type Substance, scoreOf, substanceOf } from './substance.ts';
 
 /**
  * Why a sentence stands in the report (`pinned`: by the office; `chosen`), or does not: `struck` by the office, told with
  * the same sentence of another (`folded`), of no substance, without room, said in the period before already, of last
  * year, much like one that is told (`similar`), of the office's own business (`internal-word`), no sentence by itself (`fragment`), a request that goes no
- * higher (`stays-inside`).
+ * higher (`stays-inside`), at odds with the part its paragraph speaks of (`contradicts`).
  */
 export type Verdict =
   | 'pinned'
@@ -26,6 +27,7 @@ export type Verdict =
   | 'folded'
   | 'internal-word'
   | 'fragment'
+  | 'contradicts'
   | 'last-year'
   | 'as-before'
   | 'stays-inside'
@@ -80,6 +82,8 @@ const leastScore: Readonly<Partial<Record<Part, number>>> = { results: 2, streng
 /** Off the score of a unit's further sentences in one place, so that many units are heard. */
 const again = 3;
 const mostOfOneUnit = 2;
+/** In one place of the report, however short they are. */
+const mostSentences = 6;
 /** The share of a sentence's words that one already told has too. */
 const muchAlike = 0.55;
 
@@ -128,7 +132,7 @@ function chosenIn(summary: Summary): Choice {
 
 /** A few units fill no five pages, however much each wrote. */
 function shareOfRoom(units: number): number {
-  return Math.min(1, 0.1 + 0.09 * units);
+  return Math.min(1, units < 5 ? 0.08 * units : 0.1 + 0.09 * units);
 }
 
 function roomIn(regime: Regime, { part, section }: Statement): number {
@@ -154,7 +158,8 @@ function folded(group: readonly Statement[], { names }: Context): readonly Candi
     const text = statement.text.normalize('NFC');
     const own = names.get(statement.unit.code);
     const whose = own && text.search(own) >= 0 ? statement.unit.code : '';
-    return `${fold(text)} | ${figuresIn(text).join(' ')} | ${whose}`;
+    const words = withoutEnd(text.toLocaleLowerCase('vi').replace(/\s{1,20}/g, ' '), /[\s.;,…]/u);
+    return `${words} | ${whose}`;
   });
   return [...same.values()].flatMap(([first, ...alike]) => (first ? [{ first, alike }] : []));
 }
@@ -183,6 +188,7 @@ function weighed(
     if (ids.some((each) => wanted.has(each))) return 'pinned';
     if (part === 'internal') return 'stays-inside';
     if (/:\s*$/.test(text) || /^\p{Ll}/u.test(text) || fold(text).split(' ').length < 5) return 'fragment';
+    if (first.contradicts) return 'contradicts';
     if (lastYear.test(text)) return 'last-year';
     if ([...(before.get(unit.code) ?? [])].some((old) => old.includes(fold(text)))) return 'as-before';
     const least = leastScore[part];
@@ -228,12 +234,15 @@ function withinRoom(
   }
   const waiting = new Set(candidates.filter(({ verdict }) => verdict === 'chosen'));
   const similar = new Set<Judged>();
+  let count = candidates.filter(({ verdict }) => verdict === 'pinned').length;
   for (let best = bestOf(waiting, taken, left); best !== null; best = bestOf(waiting, taken, left)) {
+    if (count >= mostSentences) break;
     const words = wordsOf(best.shown);
     waiting.delete(best);
-    if (said.some((other) => containment(words, other) >= muchAlike)) similar.add(best);
+    if (said.some((other) => isMuchAlike(words, other))) similar.add(best);
     else {
       take(best);
+      count += 1;
       said.push(words);
     }
   }
@@ -241,6 +250,12 @@ function withinRoom(
     const verdict = waiting.has(each) ? 'no-room' : similar.has(each) ? 'similar' : each.verdict;
     return [{ ...each, verdict } as const, ...each.alike.map((other) => asFolded(other, each))];
   });
+}
+
+/** Most words are the same, or one mould was filled twice: "Kết quả … được Nhân dân ghi nhận". */
+function isMuchAlike(words: readonly string[], other: readonly string[]): boolean {
+  const ends = (of: readonly string[]) => [...of.slice(0, 2), ...of.slice(-4)].join(' ');
+  return containment(words, other) >= muchAlike || (words.length >= 8 && ends(words) === ends(other));
 }
 
 /** Of those that fit the one that tells most; a unit's second sentence counts less, a third does not count. */
@@ -263,7 +278,7 @@ function asFolded(statement: Statement, { shown, score, signs }: Judged): Judged
 }
 
 const mostNamed = 5;
-const namedOfMany = 3;
+const namedOfMany = 1;
 
 /** Those who wrote the sentence, each once: of many the first are named, and the others counted. */
 export function authorsOf({ unit, alike }: Pick<Judged, 'unit' | 'alike'>): {

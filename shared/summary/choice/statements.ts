@@ -35,6 +35,8 @@ export interface Statement {
   readonly part: Part;
   /** Placed by what it says, of which nothing is certain. */
   readonly doubtful: boolean;
+  /** Speaks of an achievement where its paragraph speaks of what is lacking: the office decides where it stands. */
+  readonly contradicts?: true;
 }
 
 const longestOpening = 160;
@@ -54,6 +56,9 @@ const opens: readonly (readonly [Part, RegExp])[] = [
 /** Where nothing opens it, what is lacking is told by words like these. */
 const lacking =
   /\b(?:con han che|han hep|kho khan|vuong mac|bat cap|con thieu|chua (?:cao|dong bo|kip thoi|thuong xuyen|day du|dong deu|chu dong|nhieu|tot|hieu qua|thong nhat|sau|manh|hoan thien)|con (?:cham|yeu|it|it duoc|lung tung|hinh thuc)|qua tai|keo dai)\b/;
+
+const achieved =
+  /^(?:\S{1,12} ){0,6}da (?:van dong|hoan thanh|to chuc|giai quyet|ho tro|trao|giup|phoi hop|lap|ban giao)\b/;
 
 /** The sentences of every section, and what units wrote into the cells of the form that ask for an assessment. */
 export function statementsOf(summary: Summary): readonly Statement[] {
@@ -164,7 +169,7 @@ function headingPart(text: string): Part | null {
 }
 
 interface Placed {
-  readonly at: Pick<Statement, 'part' | 'doubtful'>;
+  readonly at: Pick<Statement, 'part' | 'doubtful' | 'contradicts'>;
   /** What the sentences after it go on with. */
   readonly opened: Part | null;
 }
@@ -225,6 +230,10 @@ function assessed(
   if (asks) return request(false);
   if (direction.test(folded)) return { at: { part: 'directions', doubtful: false }, opened: 'directions' };
   if (open === 'internal') return request(true);
+  // What was achieved may be no shortcoming: it is not for a program to move it across.
+  if ((open === 'weaknesses' || open === 'causes') && achieved.test(folded) && !lacking.test(folded)) {
+    return { at: { part: open, doubtful: true, contradicts: true }, opened: open };
+  }
   if (open !== null) return { at: { part: open, doubtful: false }, opened: open };
   const part = lacking.test(folded) ? 'weaknesses' : 'strengths';
   return { at: { part, doubtful: true }, opened: null };

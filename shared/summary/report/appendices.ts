@@ -174,6 +174,8 @@ function totalRow(
 /** In a narrow column; "" where there is nothing to compare, "—" where the earlier figure is not known. */
 function signOf(indicator: Indicator, now: number | null, comparison: Comparison | null): string {
   if (comparison === null || indicator.acrossUnits === 'none') return '';
+  // Not a rise or a fall: other units gave the earlier figure.
+  if (comparison.otherUnits) return '—';
   const { before } = comparison.value;
   return now === null || before === null
     ? '—'

@@ -8,6 +8,7 @@ import { shortDay } from '../../wording/vietnamese.ts';
 import { internalWordIn } from '../choice/internal-words.ts';
 import type { Contribution, Summary } from '../summary.ts';
 import { changeClauses, cumulativeTold, figure, totalOf } from './sentences.ts';
+import { givenBy } from './standing-of-figures.ts';
 
 /**
  * Sentences about what is not `told` yet: parts ("trong đó") with the name of their whole, be it told itself or unknown;
@@ -26,13 +27,17 @@ export function furtherFigures(
       const value = told.has(part.code) ? null : (totalOf(summary, part.code)?.value ?? null);
       return value === null ? [] : [{ part, value }];
     });
-    const within = known.map(({ part, value }) => `${nameAsPart(part, language)} ${figure(part, value)}`);
+    const within = known.map(
+      ({ part, value }) => `${nameAsPart(part, language)} ${figure(part, value)}${ofHowMany(summary, part)}`,
+    );
     const alone = within.length > 0 ? [words.figure(name, words.parts(within))] : [];
     if (told.has(whole.code) || whole.type === 'text') return alone;
     if (whole.type === 'date') return [...days(summary, whole), ...alone];
     const value = totalOf(summary, whole.code)?.value ?? null;
     if (value === null) return alone;
-    if (value === 0 && whole.type === 'count' && known.every((part) => part.value === 0)) {
+    const ofAll = [whole, ...parts].every(({ code }) => (totalOf(summary, code)?.blank ?? []).length === 0);
+    // A blank cell does not say that there was nothing.
+    if (value === 0 && ofAll && whole.type === 'count' && known.every((part) => part.value === 0)) {
       none.push(lowerFirst(name.replace(/^Số\s+/, '')));
       return [];
     }
@@ -71,7 +76,14 @@ function amount(summary: Summary, indicator: Indicator, value: number): string {
   const measured = unitOfMeasure === '%' || unitOfMeasure === '-' ? '' : ` ${unitOfMeasure}`;
   const clauses = total ? changeClauses(summary, indicator, total) : [];
   const sum = total ? cumulativeTold(summary, indicator, total) : '';
-  return `${[`${figure(indicator, value)}${measured}`, ...clauses].join(', ')}${sum && ` (${sum})`}`;
+  const whose = ofHowMany(summary, indicator);
+  return `${[`${figure(indicator, value)}${measured}${whose}`, ...clauses].join(', ')}${sum && ` (${sum})`}`;
+}
+
+/** " (13 đơn vị)" where some of those who reported left the figure blank. */
+function ofHowMany(summary: Summary, { code }: Indicator): string {
+  const total = totalOf(summary, code);
+  return total && total.blank.length > 0 ? ` (${words.someUnits(givenBy(total))})` : '';
 }
 
 /** Dates are not added up: from when to when, and of how many units. */
@@ -107,7 +119,7 @@ export function statements(summary: Summary, section: string): readonly string[]
   return [...Map.groupBy(answers, ({ said }) => said.join('; ')).values()].map((same) =>
     words.statement(
       same.map(({ name }, n) => (n === 0 ? name : lowerFirst(name))).join('; '),
-      same[0]?.said ?? [],
+      (same[0]?.said ?? []).map(lowerFirst),
     ),
   );
 }
@@ -121,6 +133,8 @@ function answersTo(
   for (const { unit, value } of totalOf(summary, indicator.code)?.contributions ?? []) {
     const text = statement(value);
     if (text === '' || text.length > longestStatement || internalWordIn(text, summary.regime)) continue;
+    // A template that nobody filled in is no answer.
+    if (/…|\.{3}/.test(text)) continue;
     const key = text.toLocaleLowerCase('vi');
     const known = by.get(key);
     if (known) known.units.push(names.get(unit) ?? unit);

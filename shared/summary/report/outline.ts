@@ -178,7 +178,9 @@ function sectionLines(summary: Summary, section: Section, choice: Choice): reado
   const said = saidIn(summary, choice, 'results', section.id);
   return [
     ...(told.length > 0 ? [{ kind: 'figures', text: told.join(' '), codes: all } as const] : []),
-    ...(said.length > 0 ? [{ kind: 'text', text: words.outstanding } as const, ...said] : []),
+    // A single sentence needs nothing to announce it.
+    ...(said.length > 1 ? [{ kind: 'text', text: words.outstanding } as const] : []),
+    ...said,
   ];
 }
 

@@ -6,7 +6,7 @@ import { totalPlaces } from '../../regime/sentence.ts';
 import { baseWords, changeClause } from '../../wording/changes.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { number, numberInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
-import type { Summary, Total } from '../summary.ts';
+import type { Comparison, Summary, Total } from '../summary.ts';
 import { cumulativeOf, givenBy, isOfAll } from './standing-of-figures.ts';
 
 export interface Told {
@@ -22,7 +22,7 @@ export interface Told {
  */
 export function toldIn(summary: Summary, { sentences }: Section): Told {
   const codes = new Set<string>();
-  let whose = '';
+  let [whose, lacking] = ['', ''];
   const told = sentences.flatMap((template) => {
     const named = [...template.matchAll(totalPlaces)].flatMap(([, code = '', change]) =>
       change ? [] : [code],
@@ -31,32 +31,34 @@ export function toldIn(summary: Summary, { sentences }: Section): Told {
     const [first] = totals;
     const known = totals.length === named.length && totals.every(({ value }) => value !== null);
     if (!first || !known || first.value === 0) return [];
+    const [blank = '', ...others] = new Set(totals.map((total) => total.blank.join(' ')));
+    // Figures of different units make no sentence: each is told by itself, with how many gave it.
+    if (others.length > 0) return [];
     for (const code of named) codes.add(code);
     const told = ofWhom(summary, totals, withCurlyQuotes(template));
-    // "11 đơn vị báo cáo" goes on for the very next sentence about the same number of them.
-    const again = whose !== '' && told.startsWith(whose);
-    whose = opened.exec(told)?.[0] ?? '';
+    // "11 đơn vị báo cáo" goes on for the very next sentence about the very same ones.
+    const again = whose !== '' && told.startsWith(whose) && blank === lacking;
+    [whose, lacking] = [opened.exec(told)?.[0] ?? '', blank];
     return [`${filled(summary, again ? upperFirst(told.slice(whose.length)) : told)}.`];
   });
   return { sentences: told, codes };
 }
 
-const opened = /^(?:\d[\d.]*|Các) đơn vị báo cáo /;
+const opened = /^\d[\d.]* đơn vị báo cáo /;
 
 function upperFirst(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
 /**
- * "Toàn Sở" only where all are in every figure of the sentence, and no total of people where some are missing. Of figures
- * that not the same units gave it is not said how many did.
+ * "Toàn Sở" only where all are in every figure of the sentence, and no total of people where some are missing.
+ * All figures are of the same units.
  */
 function ofWhom(summary: Summary, totals: readonly Total[], template: string): string {
   const { whole } = summary.regime.report;
   if (totals.every((total) => isOfAll(summary, total))) return template;
   const [first] = totals;
-  const alike = new Set(totals.map(({ blank }) => blank.join(' '))).size === 1;
-  const givers = first && alike ? givenBy(first) : null;
+  const givers = first ? givenBy(first) : 0;
   if (template.includes(whole)) {
     const units = words.units(givers);
     return template.replace(whole, template.startsWith(whole) ? upperFirst(units) : units);
@@ -107,9 +109,14 @@ export function changeClauses(summary: Summary, indicator: Indicator, total: Tot
   const against = (before: number | null | undefined, base: string) =>
     before === null || before === undefined ? [] : [changeClause({ now, before, inPoints }, base)];
   return [
-    ...against(total.previous?.value.before, baseOf(summary, 'previous')),
-    ...against(total.lastYear?.value.before, baseOf(summary, 'lastYear')),
+    ...against(comparable(total.previous), baseOf(summary, 'previous')),
+    ...against(comparable(total.lastYear), baseOf(summary, 'lastYear')),
   ];
+}
+
+/** Figures of other units do not rise or fall against each other. */
+function comparable(comparison: Comparison | null): number | null {
+  return comparison === null || comparison.otherUnits ? null : comparison.value.before;
 }
 
 /** With what a figure is compared, in the same words in every document and mail. */

@@ -8,7 +8,7 @@ import { say } from '../../vocabulary/text.ts';
 import { reportSubject, workbookWords as words } from '../../wording/documents.ts';
 import { place } from '../places.ts';
 import type { Contribution, Summary } from '../summary.ts';
-import type { Column } from '../totals.ts';
+import { type Column, withDerived } from '../totals.ts';
 import { shortUpload } from '../unit-notes.ts';
 import { added, joined } from './formulas.ts';
 import { cellsOf, type Matrix, sheetOf, sourceStyle, standInRows } from './matrix-sheets.ts';
@@ -153,10 +153,19 @@ function totalCell(matrix: Matrix, indicator: Indicator, column: Column): Planne
 function formulaOf(matrix: Matrix, indicator: Indicator, column: Column, known: boolean): string | null {
   const { contributors } = matrix.summary;
   if (contributors.length === 0 || indicator.acrossUnits === 'none') return null;
-  if (indicator.formula !== undefined) return derived(matrix, indicator.formula, column);
+  if (indicator.formula !== undefined) {
+    return isOfTotals(matrix, indicator.code, column) ? derived(matrix, indicator.formula, column) : null;
+  }
   const given = matrix.given.get(indicator.code);
   const runs = joined(contributors.map(({ code }) => given?.get(code)?.added[column] !== false));
   return added(runs, (place) => matrix.cells.unit(indicator.code, column, place), known);
+}
+
+/** Whether a share is that of the totals beside it: where units left a part of it blank, it is of the others alone. */
+function isOfTotals({ summary, totals }: Matrix, code: string, column: Column): boolean {
+  const share = withDerived(summary.regime, (part) => totals.get(part)?.[column] ?? null)(code);
+  const own = totals.get(code)?.[column] ?? null;
+  return share === null || own === null ? share === own : Math.abs(share - own) < 1e-9;
 }
 
 /** `100 * B13 / B12` over the totals' own cells; null where the formula asks for more than a spreadsheet can. */

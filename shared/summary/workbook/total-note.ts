@@ -12,7 +12,10 @@ export function totalNote(
   named: (codes: readonly string[]) => string,
 ): string {
   if (indicator.acrossUnits === 'none') return notAdded;
-  if (indicator.formula !== undefined) return words.computed(written(indicator.formula));
+  if (indicator.formula !== undefined) {
+    const without = blank.length > 0 ? `. ${words.ofTheOthers(named(blank))}` : '';
+    return `${words.computed(written(indicator.formula))}${without}`;
+  }
   const contained = contributions
     .filter(({ added }) => !added.value || !added.cumulative)
     .map(({ unit }) => unit);

@@ -42,6 +42,14 @@ describe('what two summaries say differently', () => {
     expect(figures.length).toBeGreaterThan(10);
   });
 
+  it('is what became doubtful, and not what was so before', () => {
+    const now = more(filed('VPS', { values: valuesOf('VPS', 'A03', 90_000) }));
+    const { doubts } = changesBetween(before, now);
+    expect(now.outliers.length).toBeGreaterThan(before.outliers.length);
+    expect(doubts.outliers.map(({ unit, indicator }) => [unit, indicator])).toEqual([['VPS', 'A03']]);
+    expect(changesBetween(now, now).doubts).toEqual({ outliers: [], discrepancies: [], gaps: [] });
+  });
+
   it('is no file that does not count', () => {
     expect(isUnchanged(changesBetween(before, more(filed('VPS', { state: 'rejected' }))))).toBe(true);
   });

@@ -55,6 +55,32 @@ describe('totals beside those of an earlier period', () => {
     expect(summary.earlier.previous).toMatchObject({ period: 'Q1-2024', reported: 1 });
   });
 
+  it('make a share of the units that gave all of its parts, in the workbook too', async () => {
+    const half = filed('KHTC', '6T-2024', { B12: [1000, 1000], B13: [null, null] });
+    const { total, summary } = summaryOf('6T-2024', [...now, half], {});
+    expect(total('B14')).toMatchObject({ value: 95, cumulative: 96, blank: ['KHTC'] });
+    expect(total('B12')?.value).toBe(1200);
+    const cells = Object.values(sheetsOf(await writeWorkbook(summary))['Tổng hợp'] ?? {});
+    expect(cells.map(({ value }) => value)).toContain('95');
+  });
+
+  it.each([
+    ['as many units, but not the same', [filed('KHTC', 'Q1-2024', { A01: [8, 8] })], true],
+    ['a unit that left it blank then', [filed('VPS', 'Q1-2024', { B12: [100, 100] })], true],
+    [
+      'another number of units, which is said',
+      [...then, filed('KHTC', 'Q1-2024', { A01: [8, 8] })],
+      undefined,
+    ],
+  ])('tell whether other units gave the earlier figure: %s', async (_, before, others) => {
+    const { total, summary } = summaryOf('6T-2024', now, { previous: earlier('Q1-2024', before) });
+    expect(total('A01')?.previous?.otherUnits).toBe(others);
+    const told = paragraphsOf(await writeReport(summary)).find((text) =>
+      text.includes('ban hành 12 văn bản'),
+    );
+    expect(/so với quý trước/.test(told ?? '')).toBe(others === undefined);
+  });
+
   it('tell percentages by points alone', () => {
     const { total } = summaryOf('6T-2024', now, { previous: earlier('Q1-2024', then) });
     expect(total('B14')?.previous?.value).toEqual({ before: 98, delta: -3, percent: null });

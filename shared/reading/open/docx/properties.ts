@@ -17,6 +17,9 @@ export function describeListPlace(paragraph: ParagraphDraft, name: string, attri
   else if (name === 'w:ilvl') paragraph.depth = value;
 }
 
+/** In half-points: smaller letters are no more than a dot. */
+const UNREADABLE = 4;
+
 /** One child of the `rPr` of a run. */
 export function describeRun(paragraph: ParagraphDraft, name: string, attributes: XmlAttributes): void {
   const value = attributes['w:val'];
@@ -26,6 +29,7 @@ export function describeRun(paragraph: ParagraphDraft, name: string, attributes:
   else if (name === 'w:shd' || name === 'w:highlight') {
     paragraph.run.behind = paintOf(attributes) ?? paragraph.run.behind ?? null;
   } else if (name === 'w:b') paragraph.run.bold = isOn(attributes);
+  else if (name === 'w:sz' && Number(value) <= UNREADABLE) paragraph.run.hidden = true;
   else if (name === 'w:vanish') paragraph.run.hidden = isOn(attributes);
   else if (name === 'w:strike' || name === 'w:dstrike') paragraph.run.struck = isOn(attributes);
   else if (name === 'w:vertAlign' || name === 'w:position') {

@@ -1,5 +1,5 @@
 /** Holds the results that a workbook stores for its formulas against the formulas themselves. */
-import { isOfForm } from '../../../vocabulary/form-formulas.ts';
+import { isOfForm, rowAddedTo } from '../../../vocabulary/form-formulas.ts';
 import type { Cell } from '../../model/document.ts';
 import { type Cells, evaluate } from './evaluate.ts';
 import { type Formula, parseFormula, type Reference } from './parse.ts';
@@ -34,15 +34,19 @@ export function settleFormulas(sheets: readonly FormulaSheet[]): void {
   let stale = false;
   for (const { name, cells } of sheets) {
     for (const cell of cells) {
-      if (!cell.formula || cell.date !== undefined) continue;
+      if (!cell.formula) continue;
       if (isOfForm(cell.formula.text)) cell.ofForm = true;
+      // Programs that put rows in leave formulas as they are, which then speak of another row.
+      const isAstray = (rowAddedTo(cell.formula.text) ?? cell.row) !== cell.row;
       if (cell.trouble === 'uncached-formula') {
-        if (cell.ofForm) supply(cell, book.compute(cell, name));
+        if (cell.ofForm && !isAstray) supply(cell, book.compute(cell, name));
         continue;
       }
       if (cell.trouble !== undefined) continue;
       const stored = storedValue(cell);
       if (stored !== null && stored !== 0 && stored !== '') calculates = true;
+      if (isAstray) cell.trouble = 'stale-formula';
+      if (isAstray || cell.date !== undefined) continue;
       const computed = book.compute(cell, name);
       if (computed === undefined) {
         if (stored === 0) open.push(cell);

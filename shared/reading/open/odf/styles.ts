@@ -78,6 +78,7 @@ export class TextStyles {
     if (weight !== undefined) style.bold = /^(bold|[6-9]00)$/.test(weight);
     const look = {
       ...(display !== undefined && { hidden: display === 'none' }),
+      ...(isUnreadable(attributes['fo:font-size']) && { hidden: true }),
       ...lineThrough(attributes),
       ...placeOnLine(attributes['style:text-position']),
     };
@@ -91,6 +92,13 @@ export class TextStyles {
 function withLook(outer: TextStyle, inner: TextStyle): TextStyle {
   const look = lookWithin(outer.look, inner.look);
   return { ...outer, ...inner, ...(look && { look }) };
+}
+
+/** In points: smaller letters are no more than a dot. */
+const UNREADABLE = 2;
+
+function isUnreadable(size: string | undefined): boolean {
+  return Number(/^([\d.]+)pt$/.exec(size ?? '')?.[1] ?? Number.POSITIVE_INFINITY) <= UNREADABLE;
 }
 
 function lineThrough(attributes: XmlAttributes): Pick<Look, 'struck'> {

@@ -1,5 +1,6 @@
 import { marksApart, plainText } from '../plain-text.ts';
 import type { CellValue } from '../sheets/finish-sheets.ts';
+import { MULTIPLIED } from '../xlsx/multiplied.ts';
 import { showPercent } from '../xlsx/number-format.ts';
 import { showIso } from '../xlsx/serial-date.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
@@ -29,7 +30,7 @@ function readStored(attributes: XmlAttributes, shown: string): CellValue | null 
   if (attributes['calcext:value-type'] === 'error' || (formula !== undefined && ERROR.test(text))) {
     return { text: text || '#VALUE!', trouble: 'error' };
   }
-  const value = readTyped(attributes);
+  const value = readTyped(attributes, text);
   if (value) return value;
   const written = text || plainText(attributes['office:string-value'] ?? '');
   if (written !== '') return { text: written, ...marksApart(shown, written) };
@@ -38,8 +39,11 @@ function readStored(attributes: XmlAttributes, shown: string): CellValue | null 
   return formula === undefined ? null : { text: writeFormula(formula), trouble: 'uncached-formula' };
 }
 
+/** Words behind a number that make it another one; a style adds them to what is shown. */
+const SHOWN_MULTIPLIED = new RegExp(`\\d\\s*${MULTIPLIED}`, 'iu');
+
 /** The value as the file stores it; null for a text, and for anything that is not what it says. */
-function readTyped(attributes: XmlAttributes): CellValue | null {
+function readTyped(attributes: XmlAttributes, shown: string): CellValue | null {
   switch (attributes['office:value-type']) {
     case 'percentage': {
       const number = numberOf(attributes['office:value']);
@@ -48,7 +52,9 @@ function readTyped(attributes: XmlAttributes): CellValue | null {
     case 'float':
     case 'currency': {
       const number = numberOf(attributes['office:value']);
-      return number === null ? null : { text: String(number), number };
+      if (number === null) return null;
+      // "120 nghìn" is shown for 120.
+      return SHOWN_MULTIPLIED.test(shown) ? { text: shown } : { text: String(number), number };
     }
     case 'date':
       return showIso(attributes['office:date-value'] ?? '');

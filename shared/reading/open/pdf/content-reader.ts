@@ -1,7 +1,7 @@
 /** A page's operators → its glyphs, its ruled lines, and what is painted over or clips them. */
 import { type Area, areaBetween, common, frameOf, isWithin } from './areas.ts';
 import { type Font, isRecord, plainFont, readFont } from './font.ts';
-import { atFirst, drawsNothing, type GraphicsState, looksBold, set } from './graphics-state.ts';
+import { atFirst, drawsNothing, type GraphicsState, letterColour, looksBold, set } from './graphics-state.ts';
 import { apply, identity, type Matrix, matrixOf, times } from './matrix.ts';
 import type { Cover, Glyph } from './page-content.ts';
 import type { PdfPage } from './pdf-file.ts';
@@ -20,8 +20,8 @@ interface TextState {
 const MIDDLE = 0.3;
 /** Areas as small as this cover no letter; in points. */
 const LEAST_COVER = 4;
-/** In points: how high a picture is that is put over a figure; a stamp or a letterhead is higher. */
-const HIGHEST_PATCH = 60;
+/** Of a page, what a picture takes of which nothing but a scan is thought. */
+export const PICTURE = 0.3;
 /** Letters of what is not shown that are kept to tell of it. */
 const LONGEST_UNSHOWN = 1000;
 
@@ -42,8 +42,6 @@ export class ContentReader {
   readonly covers: Cover[] = [];
   /** The largest area of a picture. */
   widest = 0;
-  /** Whether anything is shaded, of which only some may be white. */
-  shaded = false;
   readonly clipped: Area[] = [];
   /** Letters of layers that are not shown. */
   unshown = '';
@@ -58,6 +56,7 @@ export class ContentReader {
   readonly #marked: boolean[] = [];
   #hiding = 0;
   #annotation: unknown = null;
+  readonly #largest: number;
   readonly #page: PdfPage;
   readonly #atFirst: GraphicsState;
   readonly #visibility: Visibility;
@@ -69,6 +68,7 @@ export class ContentReader {
   /** @param transform from the page's coordinates to the places on it, of which those in `view` are seen */
   constructor(page: PdfPage, transform: Matrix, view: Area, visibility: Visibility) {
     this.#page = page;
+    this.#largest = PICTURE * (view[2] - view[0]) * (view[3] - view[1]);
     this.#atFirst = { ...atFirst, transform, clip: view };
     this.#state = { ...this.#atFirst };
     this.#visibility = visibility;
@@ -147,7 +147,10 @@ export class ContentReader {
         if (Array.isArray(first)) this.#show(first);
         return;
       case 'shadingFill':
-        this.shaded = true;
+        this.#painted += 1;
+        if (this.#hiding === 0 && !state.seeThrough) {
+          this.covers.push({ area: state.clip, painted: this.#painted, fill: null });
+        }
         return;
       case 'clip':
       case 'eoClip':
@@ -198,8 +201,9 @@ export class ContentReader {
     if (!picture || this.#hiding > 0) return;
     this.widest = Math.max(this.widest, picture.size);
     const [left, top, right, bottom] = common(this.#state.clip, picture.area);
-    const isPatch = bottom - top > LEAST_COVER && bottom - top < HIGHEST_PATCH;
-    if (!isPatch || right - left <= LEAST_COVER) return;
+    // A picture of a whole page, or much of it, is a scan or lies behind the text.
+    const isPatch = picture.size < this.#largest && bottom - top > LEAST_COVER && right - left > LEAST_COVER;
+    if (!isPatch) return;
     this.#painted += 1;
     this.covers.push({ area: [left, top, right, bottom], painted: this.#painted, fill: null });
   }
@@ -231,12 +235,10 @@ export class ContentReader {
   }
 
   #show(shown: readonly unknown[]): void {
-    const { transform, font, size, characterSpacing, wordSpacing, stretch, rise, mode, clip, fill } =
-      this.#state;
+    const { transform, font, size, characterSpacing, wordSpacing, stretch, rise, clip } = this.#state;
     const bold = looksBold(this.#state);
     const notDrawn = drawsNothing(this.#state);
-    // What is stroked too has the colour of its strokes.
-    const colour = mode === 0 ? fill : null;
+    const colour = letterColour(this.#state);
     let hidden = false;
     /** The letter before is not seen. */
     let cut = false;

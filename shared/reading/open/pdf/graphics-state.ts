@@ -22,8 +22,11 @@ export interface GraphicsState {
   seeThrough: boolean;
   /** Letters and areas are filled with this; null for a pattern. */
   fill: Colour | null;
-  /** How much of what is filled shows: 1 for all. */
+  /** As `fill`, of what is stroked. */
+  stroke: Colour | null;
+  /** How much of what is filled, and of what is stroked, shows: 1 for all. */
   alpha: number;
+  strokeAlpha: number;
 }
 
 export const atFirst: GraphicsState = {
@@ -39,10 +42,14 @@ export const atFirst: GraphicsState = {
   mode: 0,
   seeThrough: false,
   fill: '000000',
+  stroke: '000000',
   alpha: 1,
+  strokeAlpha: 1,
 };
 
 /** Text rendering modes: letters that are filled and stroked look bold; those of modes 3 and 7 are not drawn. */
+const FILLED = 0;
+const STROKED = 1;
 const FILL_AND_STROKE = 2;
 const NOT_DRAWN: ReadonlySet<number> = new Set([3, 7]);
 /** What shows less is not seen. */
@@ -53,8 +60,15 @@ export function looksBold({ font, mode }: GraphicsState): boolean {
 }
 
 /** Whether letters leave nothing on the page. */
-export function drawsNothing({ mode, alpha }: GraphicsState): boolean {
-  return NOT_DRAWN.has(mode) || (mode === 0 && alpha < LEAST_ALPHA);
+export function drawsNothing({ mode, alpha, strokeAlpha }: GraphicsState): boolean {
+  if (mode === FILLED) return alpha < LEAST_ALPHA;
+  return NOT_DRAWN.has(mode) || (mode === STROKED && strokeAlpha < LEAST_ALPHA);
+}
+
+/** The one colour of letters; null where it is not known, or they have two. */
+export function letterColour({ mode, fill, stroke }: GraphicsState): Colour | null {
+  if (mode === FILLED) return fill;
+  return mode === STROKED || (mode === FILL_AND_STROKE && fill === stroke) ? stroke : null;
 }
 
 /** Sets what an operator says of letters and colours; others change nothing. */
@@ -83,23 +97,30 @@ export function set(state: GraphicsState, operator: string, values: readonly unk
     case 'setFillRGBColor':
       state.fill = (typeof first === 'string' ? colourOf(first) : undefined) ?? null;
       return;
+    case 'setStrokeRGBColor':
+      state.stroke = (typeof first === 'string' ? colourOf(first) : undefined) ?? null;
+      return;
+    case 'setStrokeColorN':
+      state.stroke = null;
+      return;
     case 'setFillColorN':
       state.fill = null;
       return;
     case 'setGState':
       if (Array.isArray(first)) {
         state.seeThrough = isSeeThrough(first, state.seeThrough);
-        state.alpha = alphaIn(first) ?? state.alpha;
+        state.alpha = alphaIn(first, 'ca') ?? state.alpha;
+        state.strokeAlpha = alphaIn(first, 'CA') ?? state.strokeAlpha;
       }
       return;
   }
 }
 
-function alphaIn(settings: readonly unknown[]): number | undefined {
+function alphaIn(settings: readonly unknown[], key: 'ca' | 'CA'): number | undefined {
   for (const setting of settings) {
     if (!Array.isArray(setting)) continue;
     const [name, value]: readonly unknown[] = setting;
-    if (name === 'ca' && typeof value === 'number') return value;
+    if (name === key && typeof value === 'number') return value;
   }
   return undefined;
 }

@@ -6,8 +6,6 @@ import type { Cover, Glyph } from './page-content.ts';
 interface Drawn {
   readonly glyphs: readonly Glyph[];
   readonly covers: readonly Cover[];
-  /** Whether anything is shaded, of which only some may be white. */
-  readonly shaded: boolean;
 }
 
 const PAPER: Colour = 'FFFFFF';
@@ -15,7 +13,7 @@ const PAPER: Colour = 'FFFFFF';
 const TINY = 0.15;
 
 /** What is seen of a page without a picture, and the letters that are not. */
-export function seenAndHidden({ glyphs, covers, shaded }: Drawn): {
+export function seenAndHidden({ glyphs, covers }: Drawn): {
   readonly seen: readonly Glyph[];
   readonly hidden: string;
 } {
@@ -31,7 +29,7 @@ export function seenAndHidden({ glyphs, covers, shaded }: Drawn): {
   };
   const isHidden = ({ notDrawn, size, fill, x, y, painted }: Glyph) => {
     if (notDrawn || size < tiny) return true;
-    if (shaded || !mayVanish(fill)) return false;
+    if (!mayVanish(fill)) return false;
     const below = covers.findLast((cover) => cover.painted <= painted && isWithin(cover.area, x, y));
     const ground = below ? below.fill : PAPER;
     return ground !== null && areAlike(fill, ground);

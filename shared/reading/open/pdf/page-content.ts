@@ -2,7 +2,7 @@
 import type { LegacyFont } from '../legacy-fonts/legacy-text.ts';
 import type { Colour } from '../looks/colours.ts';
 import type { Area } from './areas.ts';
-import { ContentReader } from './content-reader.ts';
+import { ContentReader, PICTURE } from './content-reader.ts';
 import { isRecord } from './font.ts';
 import { seenAndHidden } from './hidden-text.ts';
 import { markGlyphs } from './marks.ts';
@@ -70,8 +70,6 @@ export interface Cover {
 const WITH_ANNOTATIONS = 1;
 /** In points: letters may reach a little over the page's edge. */
 const BEYOND_PAGE = 4;
-/** Of a page, what a picture takes of which nothing but a scan is thought. */
-const PICTURE = 0.3;
 /** Reads one page's content. @throws what the library throws of a page that it cannot parse */
 export async function readPage(page: PdfPage, { operators, isShown }: PdfFile): Promise<PageContent> {
   const view = page.getViewport({ scale: 1 });

@@ -68,7 +68,9 @@ export function lastWordStart({ words, left }: Segment): number {
 /** Of a digit's size: one beside it that is smaller, or stands off its line, is a mark of its own. */
 const SMALLER = 0.85;
 const OFF = 0.12;
-/** Of a letter's width and size: the same letter no further off is its shadow; others that overlap more are unclear. */
+/** Of a letter's size: the same letter no further off is drawn twice. */
+const TWICE = 0.1;
+/** Of a letter's width and size: the same letter of another stroke is its shadow; others that overlap more are unclear. */
 const SHADOW = 0.45;
 const SHADOW_OFF = 0.25;
 const OVERLAID = 0.35;
@@ -91,15 +93,13 @@ export class WordDraft {
   }
 
   /** Some programs draw a letter twice to make it look bold, or to give it a shadow. */
-  repeats({ text, left, right, baseline, size }: Glyph): boolean {
-    return this.#glyphs
-      .slice(-2)
-      .some(
-        (glyph) =>
-          glyph.text === text &&
-          Math.abs(glyph.left - left) < Math.max(SHADOW * (right - left), size / 10) &&
-          Math.abs(glyph.baseline - baseline) < SHADOW_OFF * size,
-      );
+  repeats({ text, left, right, baseline, size, stroke }: Glyph): boolean {
+    return this.#glyphs.slice(-2).some((glyph) => {
+      if (glyph.text !== text) return false;
+      const [across, down] = [Math.abs(glyph.left - left), Math.abs(glyph.baseline - baseline)];
+      if (across < size * TWICE && down < size * TWICE) return true;
+      return glyph.stroke !== stroke && across < SHADOW * (right - left) && down < SHADOW_OFF * size;
+    });
   }
 
   add(glyph: Glyph): void {
@@ -136,26 +136,27 @@ export class WordDraft {
     };
   }
 
-  /** Whether a digit is smaller than the one beside it, or stands off its line. */
+  /** Whether a digit is smaller than the one before it, or stands off its line. */
   #hasRaised(): boolean {
-    return this.#digitsBeside((a, b) => {
+    return this.#digitPairs((a, b) => {
       const larger = Math.max(a.size, b.size);
       return Math.min(a.size, b.size) < SMALLER * larger || Math.abs(a.baseline - b.baseline) > OFF * larger;
     });
   }
 
-  /** Whether digits of two strokes lie over each other. */
+  /** Whether digits lie over each other. */
   #isOverlaid(): boolean {
-    return this.#digitsBeside((a, b) => {
-      const narrower = Math.min(a.right - a.left, b.right - b.left);
-      return a.stroke !== b.stroke && a.right - b.left > OVERLAID * narrower;
-    });
+    return this.#digitPairs(
+      (a, b) => a.right - b.left > OVERLAID * Math.min(a.right - a.left, b.right - b.left),
+    );
   }
 
-  #digitsBeside(are: (before: Glyph, glyph: Glyph) => boolean): boolean {
-    return this.#glyphs.some((glyph, n) => {
-      const before = this.#glyphs[n - 1];
-      return before !== undefined && /\d/.test(before.text) && /\d/.test(glyph.text) && are(before, glyph);
+  /** Whether any digit stands so to the one before it; a separator may stand between them. */
+  #digitPairs(stand: (before: Glyph, glyph: Glyph) => boolean): boolean {
+    const digits = this.#glyphs.filter(({ text }) => /\d/.test(text));
+    return digits.some((glyph, n) => {
+      const before = digits[n - 1];
+      return before !== undefined && stand(before, glyph);
     });
   }
 }

@@ -8,6 +8,7 @@ import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import type { Look } from '../looks/letters.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
+import { RtfColours } from './colours.ts';
 import { codePageNumbered, RtfFonts } from './fonts.ts';
 import { addTable, type RtfCell, type RtfRow } from './rows.ts';
 import { rtfTokens } from './tokens.ts';
@@ -20,30 +21,55 @@ const LONGEST_INSTRUCTION = 2_000;
 
 /** What holds from here to the end of the group. */
 interface State {
-  readonly destination: 'text' | 'fonts' | 'styles' | 'label' | 'instruction' | 'template' | 'left-out';
+  readonly destination:
+    | 'text'
+    | 'fonts'
+    | 'colours'
+    | 'styles'
+    | 'label'
+    | 'instruction'
+    | 'template'
+    | 'left-out';
   readonly font: number;
   readonly bold: boolean;
   readonly look: Required<Look>;
+  /** Numbers of colours: of letters, and of what is painted behind them and behind their paragraph; 0 for none. */
+  readonly colour: number;
+  readonly highlight: number;
+  readonly shading: number;
+  /** Smaller than can be read. */
+  readonly tiny: boolean;
   readonly deleted: boolean;
   /** How many bytes stand for a character of `\u` in programs that do not know it. */
   readonly fallback: number;
   readonly inTable: boolean;
+  /** In the text of a shape, which belongs to the place it hangs on. */
+  readonly inBox: boolean;
   readonly level: number | undefined;
 }
 
+/** In half-points: smaller letters are no more than a dot. */
+const UNREADABLE = 4;
 const ON_THE_LINE: Required<Look> = { struck: false, hidden: false, place: 'line' };
 const BEGINNING: State = {
   ...{ destination: 'text', font: 0, bold: false, look: ON_THE_LINE, deleted: false },
-  ...{ fallback: 1, inTable: false, level: undefined },
+  ...{ colour: 0, highlight: 0, shading: 0, tiny: false },
+  ...{ fallback: 1, inTable: false, inBox: false, level: undefined },
 };
+
+const PLAIN = { bold: false, look: ON_THE_LINE, deleted: false, colour: 0, highlight: 0, tiny: false };
 
 /** The edges and merges of a row's cells, as `\trowd` begins to describe them. */
 interface RowPlan {
   left: number;
   cells: Omit<RtfCell, 'paragraphs'>[];
+  /** Numbers of the colours that its cells are painted in; 0 for none. */
+  painted: number[];
+  paint: number;
   next: Omit<RtfCell, 'paragraphs' | 'right'>;
 }
 
+const NO_ROW = (): RowPlan => ({ left: 0, cells: [], painted: [], paint: 0, next: UNMERGED });
 const UNMERGED = { vertical: 'none', continuesLeft: false } as const;
 
 /**
@@ -60,6 +86,7 @@ class RichTextReader {
   readonly #draft = new DocumentDraft();
   readonly #legacy = new LegacyReader();
   readonly #fonts = new RtfFonts();
+  readonly #colours = new RtfColours();
   readonly #decoders = new Map<string, InstanceType<typeof TextDecoder>>();
   readonly #looks = new Map<string, Look>();
   readonly #outer: State[] = [];
@@ -68,7 +95,7 @@ class RichTextReader {
   #paragraph = new ParagraphDraft();
   #label = '';
   #instruction = '';
-  #plan: RowPlan = { left: 0, cells: [], next: UNMERGED };
+  #plan: RowPlan = NO_ROW();
   #cell: FinishedParagraph[] = [];
   #cells: RtfCell['paragraphs'][] = [];
   #rows: RtfRow[] = [];
@@ -130,8 +157,8 @@ class RichTextReader {
       if (word === 'u') this.#unicode(number ?? 0);
       return;
     }
-    if (destination === 'fonts') {
-      this.#fonts.word(word, number);
+    if (destination === 'fonts' || destination === 'colours') {
+      (destination === 'fonts' ? this.#fonts : this.#colours).word(word, number);
       return;
     }
     if (this.#describes(word, number) || this.#lays(word, number)) return;
@@ -145,11 +172,13 @@ class RichTextReader {
   #enters(word: string): boolean {
     const optional = this.#optional;
     if (word === 'fonttbl') this.#state = { ...this.#state, destination: 'fonts' };
+    else if (word === 'colortbl') this.#state = { ...this.#state, destination: 'colours' };
     else if (word === 'stylesheet') this.#state = { ...this.#state, destination: 'styles' };
     else if (word === 'fldinst' || word === 'template') {
       this.#instruction = '';
       this.#state = { ...this.#state, destination: word === 'template' ? word : 'instruction' };
-    } else if (word === 'listtext') this.#state = { ...this.#state, destination: 'label' };
+    } else if (word === 'shptxt') this.#state = { ...this.#state, inBox: true };
+    else if (word === 'listtext') this.#state = { ...this.#state, destination: 'label' };
     else if (LEFT_OUT.has(word) || (optional && !KNOWN.has(word))) {
       const reason = LEFT_OUT.get(word);
       if (reason && (this.#state.destination === 'text' || word === 'formfield'))
@@ -165,7 +194,12 @@ class RichTextReader {
     const look = (change: Partial<Look>) => {
       this.#state = { ...this.#state, look: { ...this.#state.look, ...change } };
     };
-    if (word === 'plain') this.#state = { ...this.#state, bold: false, look: ON_THE_LINE, deleted: false };
+    if (word === 'plain') this.#state = { ...this.#state, ...PLAIN };
+    else if (word === 'cf') this.#state = { ...this.#state, colour: number ?? 0 };
+    else if (word === 'highlight' || word === 'chcbpat') {
+      this.#state = { ...this.#state, highlight: number ?? 0 };
+    } else if (word === 'cbpat') this.#state = { ...this.#state, shading: number ?? 0 };
+    else if (word === 'fs') this.#state = { ...this.#state, tiny: (number ?? 24) <= UNREADABLE };
     else if (word === 'f') this.#state = { ...this.#state, font: number ?? 0 };
     else if (word === 'b') this.#state = { ...this.#state, bold: on };
     else if (word === 'deleted') this.#state = { ...this.#state, deleted: on };
@@ -182,20 +216,29 @@ class RichTextReader {
   /** How paragraphs and tables are laid out. */
   #lays(word: string, number: number | null): boolean {
     const { next } = this.#plan;
-    if (word === 'pard') this.#state = { ...this.#state, inTable: false, level: undefined };
+    if (word === 'pard')
+      this.#state = {
+        ...this.#state,
+        inTable: this.#state.inBox && this.#state.inTable,
+        level: undefined,
+        shading: 0,
+      };
     else if (word === 'intbl') this.#state = { ...this.#state, inTable: true };
     else if (word === 'outlinelevel')
       this.#state = { ...this.#state, level: (number ?? 9) < 9 ? (number ?? 0) + 1 : undefined };
     else if (word === 'par' || word === 'sect') this.#endParagraph();
     else if (word === 'cell') this.#endCell();
     else if (word === 'row') this.#endRow();
-    else if (word === 'trowd') this.#plan = { left: 0, cells: [], next: UNMERGED };
+    else if (word === 'trowd') this.#plan = NO_ROW();
+    else if (word === 'clcbpat') this.#plan.paint = number ?? 0;
     else if (word === 'trleft') this.#plan.left = number ?? 0;
     else if (word === 'clvmgf') this.#plan.next = { ...next, vertical: 'restart' };
     else if (word === 'clvmrg') this.#plan.next = { ...next, vertical: 'continue' };
     else if (word === 'clmrg') this.#plan.next = { ...next, continuesLeft: true };
     else if (word === 'cellx') {
       this.#plan.cells.push({ ...next, right: number ?? 0 });
+      this.#plan.painted.push(this.#plan.paint);
+      this.#plan.paint = 0;
       this.#plan.next = UNMERGED;
     } else return false;
     return true;
@@ -229,6 +272,7 @@ class RichTextReader {
   #write(text: string): void {
     const { destination, font, bold, deleted } = this.#state;
     if (destination === 'fonts') this.#fonts.text(text);
+    else if (destination === 'colours') this.#colours.text(text);
     else if (destination === 'label') this.#label += text;
     else if (destination === 'instruction' || destination === 'template') {
       if (this.#instruction.length < LONGEST_INSTRUCTION) this.#instruction += text;
@@ -239,12 +283,20 @@ class RichTextReader {
 
   /** One object for letters that look alike; undefined for plain ones on the line. */
   #look(): Look | undefined {
-    const { look } = this.#state;
+    const look = { ...this.#state.look, hidden: this.#isUnseen() };
     if (!look.struck && !look.hidden && look.place === 'line') return undefined;
     const key = JSON.stringify(look);
     const known = this.#looks.get(key) ?? look;
     this.#looks.set(key, known);
     return known;
+  }
+
+  #isUnseen(): boolean {
+    const { look, tiny, colour, highlight, shading, inTable } = this.#state;
+    if (look.hidden || tiny) return true;
+    if (colour === 0) return false;
+    const cell = inTable ? (this.#plan.painted[this.#cells.length] ?? 0) : 0;
+    return this.#colours.hides(colour, [highlight, shading, cell]);
   }
 
   #finished(): FinishedParagraph {

@@ -4,7 +4,7 @@ type Reason = Pick<Skipped, 'what' | 'why'>;
 
 /** Destinations whose content is no text of the document; null for what nobody misses. */
 export const LEFT_OUT: ReadonlyMap<string, Reason | null> = new Map<string, Reason | null>([
-  ...['colortbl', 'info', 'listtable', 'listoverridetable', 'rsidtbl', 'generator', 'filetbl', 'revtbl'].map(
+  ...['info', 'listtable', 'listoverridetable', 'rsidtbl', 'generator', 'filetbl', 'revtbl'].map(
     (word): [string, null] => [word, null],
   ),
   ...['bkmkstart', 'bkmkend', 'xe', 'tc', 'nonshppict', 'sp', 'pntext', 'pntxta', 'pntxtb'].map(

@@ -16,6 +16,7 @@ import {
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { formatAddress } from '../xlsx/cell-address.ts';
+import { disguised } from '../xlsx/cell-value.ts';
 import { applyMerges } from '../xlsx/merges.ts';
 import { shapeOf, showPercent, showsNothing } from '../xlsx/number-format.ts';
 import { showSerial } from '../xlsx/serial-date.ts';
@@ -233,6 +234,7 @@ class SheetReader {
   #number(number: number, format: string): Pick<Cell, 'text' | 'number' | 'date' | 'percent'> {
     const shape = shapeOf(format);
     if (shape === 'percent') return { text: showPercent(number), number, percent: true };
+    if (typeof shape === 'object' && 'code' in shape) return disguised(number, shape);
     const date = shape === 'number' ? null : showSerial(number, shape, this.#date1904);
     return date ?? { text: String(number), number };
   }

@@ -1,12 +1,13 @@
 import type { Formula } from '../formulas/parse.ts';
 import type { LegacyFont, LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { type Colour, vanishes } from '../looks/colours.ts';
 import { type Look, lettersThatCount } from '../looks/letters.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import { type CellValue, withoutLetters } from '../sheets/finish-sheets.ts';
-import { type Shape, showPercent, showPercentOf } from './number-format.ts';
+import { type Disguise, type Shape, showPercent, showPercentOf } from './number-format.ts';
 import { showIso, showSerial } from './serial-date.ts';
 import { shortDecimal } from './short-decimal.ts';
-import { type SharedStrings, type StoredText, unescapeCharacters } from './strings.ts';
+import { type SharedStrings, type StoredText, type TextRun, unescapeCharacters } from './strings.ts';
 
 /** What the whole workbook says about the values of its cells. */
 export interface ValueContext {
@@ -14,6 +15,8 @@ export interface ValueContext {
   /** By the `s` of a cell, as the fonts are. */
   readonly shapes: readonly Shape[];
   readonly looks?: readonly (Look | undefined)[];
+  /** What is painted behind the letters of a cell, by its `s`: null for nothing, undefined where that is not known. */
+  readonly grounds?: readonly (Colour | null | undefined)[];
   /** What reads texts in fonts of before Unicode; absent where the format is not searched for them. */
   readonly letters?: { readonly fonts: readonly (LegacyFont | null)[]; readonly reader: LegacyReader };
   readonly date1904: boolean;
@@ -94,8 +97,14 @@ function readNumber(written: string, shape: Shape, date1904: boolean): CellValue
   const number = !Number.isNaN(short) ? short : NUMBER.test(value) ? Number(value) : Number.NaN;
   if (!Number.isFinite(number)) return textOrNothing(plainText(value));
   if (shape === 'percent') return { text: showPercent(number), number, percent: true };
+  if (typeof shape === 'object' && 'code' in shape) return disguised(number, shape);
   const shown = shape === 'number' ? null : showSerial(number, shape, date1904);
   return shown ?? { text: String(number), number };
+}
+
+/** The number with the code that shows another one: no figure, and not to be taken for one. */
+export function disguised(number: number, { code }: Disguise): CellValue {
+  return { text: `${number} [${code.trim()}]` };
 }
 
 function sharedText(value: string, style: number, context: ValueContext): CellValue | null {
@@ -110,11 +119,19 @@ function sharedText(value: string, style: number, context: ValueContext): CellVa
   return value.trim() === '' ? null : { text: LOST };
 }
 
-function textIn(stored: StoredText, style: number, { letters, looks }: ValueContext): CellValue | null {
-  const runs = typeof stored === 'string' ? [{ text: stored, font: undefined, look: undefined }] : stored;
+function textIn(
+  stored: StoredText,
+  style: number,
+  { letters, looks, grounds }: ValueContext,
+): CellValue | null {
+  const runs: readonly TextRun[] =
+    typeof stored === 'string' ? [{ text: stored, font: undefined, look: undefined }] : stored;
   const [fontOfCell, lookOfCell] = [letters?.fonts[style] ?? null, looks?.[style]];
   const { runs: seen, leftOut } = lettersThatCount(
-    runs.map(({ text, font = fontOfCell, look = lookOfCell }) => ({ text, font, look })),
+    runs.map(({ text, font = fontOfCell, look = lookOfCell, colour }) => {
+      const hidden = vanishes(colour, grounds?.[style]);
+      return { text, font, look: hidden ? { ...look, hidden } : look };
+    }),
   );
   const read = letters?.reader.read(seen) ?? { text: seen.map(({ text }) => text).join('') };
   const text = plainText(read.text);

@@ -1,5 +1,12 @@
-/** How a cell's number format makes its number read; everything but percentages and dates is a plain number. */
-export type Shape = 'number' | 'percent' | DateShape;
+import { MULTIPLIED } from './multiplied.ts';
+
+/** How a cell's number format makes its number read; everything but percentages, dates and disguises is a plain number. */
+export type Shape = 'number' | 'percent' | DateShape | Disguise;
+
+/** A format that shows another number than the cell's. */
+export interface Disguise {
+  readonly code: string;
+}
 
 /** Which parts of a point in time the format shows. */
 export interface DateShape {
@@ -57,8 +64,35 @@ export function shapeOf(code: string): Shape {
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/g, '')
     .replace(/am\/pm|a\/p|general/g, '');
   const section = bare.split(';', 1)[0] ?? '';
-  if (section.includes('%')) return 'percent';
-  return /[ymdhs]/.test(section) ? dateShape(section) : 'number';
+  if (/[ymdhs]/.test(section) && !section.includes('%')) return dateShape(section);
+  if (isDisguise(code)) return { code };
+  return section.includes('%') ? 'percent' : 'number';
+}
+
+/** Literals of a code: in quotation marks, behind a backslash. */
+const LITERAL = /"([^"]*)"?|\\(.)/gsu;
+/** Digits that are none of a unit ("m2", "CO2"), and words that make it another number. */
+const CHANGES = new RegExp(`(?<![\\p{L}\\d])\\d|${MULTIPLIED}`, 'iu');
+/** Numbers that a section without a condition is for: all, or those above 0. */
+const CONDITION = /\[\s*(<=|>=|<>|<|>|=)\s*(-?[\d.]+)\s*\]/;
+
+/**
+ * Whether a code adds digits or words like "nghìn" to some number that is not 0, leaves out thousands (`0,`), or shows a
+ * text in place of it.
+ */
+function isDisguise(code: string): boolean {
+  const short = code.slice(0, LONGEST_CODE).normalize('NFC');
+  if (showsNothing(short)) return false;
+  const sections = short.replace(LITERAL, (literal) => literal.replaceAll(';', ' ')).split(';');
+  const concerned = CONDITION.test(short) ? sections : sections.slice(0, 1);
+  return concerned.some((section) => {
+    const [, sign, limit] = CONDITION.exec(section) ?? [];
+    if (sign === '=' && Number(limit) === 0) return false;
+    const literals = [...section.matchAll(LITERAL)].map(([, quoted = '', escaped = '']) => quoted + escaped);
+    const bare = section.replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]/gsu, '');
+    const isText = bare.trim() === '' && (section.trim() !== '' || sections.length > 1);
+    return literals.some((each) => CHANGES.test(each)) || /[0#?.],+(?![0#?,])/.test(bare) || isText;
+  });
 }
 
 /** `;;;`: whatever stands in the cell, nobody sees it. */

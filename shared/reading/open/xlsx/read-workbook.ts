@@ -142,5 +142,12 @@ async function readContext(
   const painted = file.names.some((name) => /^xl\/tables\//i.test(name));
   const letters = { fonts: styles.fonts(), reader: new LegacyReader() };
   const texts = new SharedStrings(strings.strings);
-  return { strings: texts, shapes: styles.shapes(), looks: styles.looks(painted), letters, date1904 };
+  return {
+    strings: texts,
+    shapes: styles.shapes(),
+    looks: styles.looks(painted),
+    grounds: styles.grounds(painted),
+    letters,
+    date1904,
+  };
 }

@@ -9,6 +9,8 @@ import { StringItem } from './strings.ts';
 
 /** Areas of one sheet. */
 const MAX_MERGES = 200_000;
+/** In letters wide, in points high: what is narrower shows nothing. */
+const NARROWEST = 0.1;
 
 /** Is handed the filled cells of a sheet one after another, in the file's order, which may be any. */
 export interface CellConsumer {
@@ -88,12 +90,13 @@ export class SheetHandler implements XmlHandler {
     }
   }
 
-  #openColumn({ min, max, hidden }: XmlAttributes): void {
-    if (isOn(hidden)) this.hiddenColumns.push({ from: Number(min), to: Number(max) });
+  #openColumn({ min, max, hidden, width }: XmlAttributes): void {
+    if (isOn(hidden) || Number(width ?? 1) < NARROWEST)
+      this.hiddenColumns.push({ from: Number(min), to: Number(max) });
   }
 
-  #openRow({ r, hidden }: XmlAttributes): void {
-    this.#rowHidden = isOn(hidden);
+  #openRow({ r, hidden, ht }: XmlAttributes): void {
+    this.#rowHidden = isOn(hidden) || Number(ht ?? 1) < NARROWEST;
     this.#enterRow(r === undefined ? this.#row + 1 : parseRow(r));
     this.shortcut.enterRow();
   }

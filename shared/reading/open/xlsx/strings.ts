@@ -1,10 +1,11 @@
 import type { Cell } from '../../model/document.ts';
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import type { Colour } from '../looks/colours.ts';
 import type { Look } from '../looks/letters.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
-import { lookIn } from './styles.ts';
+import { colourIn, lookIn } from './styles.ts';
 
 /** Different texts of one workbook. */
 const MAX_STRINGS = 2_000_000;
@@ -14,6 +15,8 @@ export interface TextRun {
   readonly text: string;
   readonly font: LegacyFont | null | undefined;
   readonly look?: Look | undefined;
+  /** Its own; letters may have the colour of their cell's ground. */
+  readonly colour?: Colour | undefined;
 }
 
 /** A run with properties of its own has none of the cell's. */
@@ -34,6 +37,7 @@ export class StringItem {
   /** Of the run that is open. */
   #font: LegacyFont | null | undefined;
   #look: Look | undefined;
+  #colour: Colour | undefined;
   #inRun = false;
   #aids = 0;
   #inText = false;
@@ -45,7 +49,8 @@ export class StringItem {
     else if (name === 's:rPr') {
       this.#inRun = true;
       this.#look = PLAIN;
-    } else if (this.#inRun) this.#describe(lookIn(name, attributes));
+    } else if (this.#inRun && name === 's:color') this.#colour = colourIn(attributes);
+    else if (this.#inRun) this.#describe(lookIn(name, attributes));
   }
 
   #describe(look: Look | undefined): void {
@@ -55,8 +60,9 @@ export class StringItem {
   text(text: string): void {
     if (!this.#inText) return;
     const last = this.#runs.at(-1);
-    if (last && last.font === this.#font && last.look === this.#look) last.text += text;
-    else this.#runs.push({ text, font: this.#font, look: this.#look });
+    if (last && last.font === this.#font && last.look === this.#look && last.colour === this.#colour) {
+      last.text += text;
+    } else this.#runs.push({ text, font: this.#font, look: this.#look, colour: this.#colour });
   }
 
   close(name: string): void {
@@ -66,6 +72,7 @@ export class StringItem {
     else if (name === 's:r') {
       this.#font = undefined;
       this.#look = undefined;
+      this.#colour = undefined;
     }
   }
 

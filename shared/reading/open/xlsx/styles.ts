@@ -44,16 +44,23 @@ export class StylesHandler implements XmlHandler {
    * @param painted whether something else than its own format may paint a cell: a table of Excel
    */
   looks(painted: boolean): readonly (Look | undefined)[] {
+    const grounds = this.grounds(painted);
     const nothing = new Set([...this.#codes].filter(([, code]) => showsNothing(code)).map(([id]) => id));
     if (this.#fontLooks.size === 0 && nothing.size === 0 && this.#colours.size === 0) return [];
     const looks = this.#fontIds.map((font, n) => {
       const look = this.#fontLooks.get(font);
-      const fill = this.#fills[this.#fillIds[n] ?? 0];
-      const behind = fill === null && (painted || this.#paintsByRule) ? undefined : fill;
-      const hidden = nothing.has(this.#formatIds[n] ?? 0) || vanishes(this.#colours.get(font), behind);
+      const hidden = nothing.has(this.#formatIds[n] ?? 0) || vanishes(this.#colours.get(font), grounds[n]);
       return hidden ? { ...look, hidden } : look;
     });
     return looks.some((look) => look !== undefined) ? looks : [];
+  }
+
+  /** What is painted behind the letters of a cell, by its `s`: null for nothing, undefined where that is not known. */
+  grounds(painted: boolean): readonly (Colour | null | undefined)[] {
+    return this.#fillIds.map((id) => {
+      const fill = this.#fills[id];
+      return fill === null && (painted || this.#paintsByRule) ? undefined : fill;
+    });
   }
 
   open(name: string, attributes: Readonly<Record<string, string | undefined>>): void {
@@ -101,7 +108,7 @@ export class StylesHandler implements XmlHandler {
 }
 
 /** White and black are written in several ways; other colours of the palette and the theme equal themselves. */
-function colourIn({
+export function colourIn({
   rgb,
   indexed,
   theme,
@@ -113,11 +120,15 @@ function colourIn({
   return theme === '0' && Number(tint) === 0 ? 'FFFFFF' : `theme ${theme} ${tint}`;
 }
 
+/** In points: smaller letters are no more than a dot. */
+const UNREADABLE = 2;
+
 /** What one property of a font, or of a run, says of its letters; undefined for nothing. */
 export function lookIn(
   name: string,
   { val }: Readonly<Record<string, string | undefined>>,
 ): Look | undefined {
+  if (name === 's:sz') return Number(val) <= UNREADABLE ? { hidden: true } : undefined;
   if (name === 's:strike') return { struck: val !== '0' && val !== 'false' };
   if (name !== 's:vertAlign') return undefined;
   return { place: val === 'superscript' ? 'above' : val === 'subscript' ? 'below' : 'line' };

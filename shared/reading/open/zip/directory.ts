@@ -77,7 +77,15 @@ function findEnd(view: DataView): End {
     const length = view.getUint32(at + 12, true);
     const start = view.getUint32(at + 16, true);
     const far = far64(view, at);
-    if (far) return far;
+    if (far) {
+      // Both records must tell of one archive.
+      const agrees = [entries, length, start].every((value, n) => {
+        const [wide, mark] = [far.values[n], n === 0 ? 0xffff : ZIP64_MARK];
+        return value === wide || value === mark;
+      });
+      if (!agrees) throw damaged('two ends of the central directory contradict each other');
+      return far.end;
+    }
     if (entries === 0xffff || length === ZIP64_MARK || start === ZIP64_MARK) throw zip64();
     const oneDisk =
       view.getUint16(at + 4, true) === 0 &&
@@ -90,7 +98,10 @@ function findEnd(view: DataView): End {
 }
 
 /** The directory's end as archives of more than 4 GB have it, which some programs write for any. */
-function far64(view: DataView, end: number): End | null {
+function far64(
+  view: DataView,
+  end: number,
+): { readonly end: End; readonly values: readonly number[] } | null {
   const locator = end - LOCATOR64_LENGTH;
   if (locator < 0 || view.getUint32(locator, true) !== LOCATOR64_SIGNATURE) return null;
   const at = numberAt(view, locator + 8);
@@ -100,7 +111,7 @@ function far64(view: DataView, end: number): End | null {
     numberAt(view, at + 40),
     numberAt(view, at + 48),
   ];
-  return start + length === at ? { at, entries, start } : null;
+  return start + length === at ? { end: { at, entries, start }, values: [entries, length, start] } : null;
 }
 
 /** A number of 64 bits. @throws UnreadableFile ZIP_TOO_LARGE for one that is beyond 32 */

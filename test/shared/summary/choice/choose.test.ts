@@ -53,6 +53,46 @@ describe('the choice of sentences', () => {
     expect(verdicts(summary)[filler]).toBe('no-substance');
   });
 
+  it('folds no word that differs in a mark or a sign', () => {
+    const of = (one: string, other: string) =>
+      told(summaryOf({ VPS: { 'II.1': [one] }, TTRA: { 'II.1': [other] } }), 'results', 'II.1').length +
+      choose(summaryOf({ VPS: { 'II.1': [one] }, TTRA: { 'II.1': [other] } })).all.filter(
+        ({ verdict }) => verdict === 'similar',
+      ).length;
+    expect(of('Đã hỗ trợ 3 bản vùng cao làm đường mới.', 'Đã hỗ trợ 3 bạn vùng cao làm đường mới.')).toBe(2);
+    expect(of('Đã giúp dân giảm -5 độ mặn của ruộng.', 'Đã giúp dân giảm 5 độ mặn của ruộng.')).toBe(2);
+    expect(of('Đã hỗ trợ 3 bản  vùng cao làm đường.', 'Đã hỗ trợ 3 bản vùng cao làm đường')).toBe(1);
+  });
+
+  it('tells a mould that several filled once, and of short ones six at most', () => {
+    const mould = (what: string) => `Kết quả ${what} được Nhân dân trên địa bàn ghi nhận.`;
+    const moulds = summaryOf({
+      VPS: { IV: [mould('cải cách hành chính và tiếp công dân')] },
+      QLDD: { IV: [mould('thu hồi đất, giao đất, cho thuê đất')] },
+    });
+    expect(told(moulds, 'strengths')).toHaveLength(1);
+    expect(Object.values(verdicts(moulds))).toContain('similar');
+    const short = [
+      'Mưa lớn làm hỏng nhiều tuyến đường thôn.',
+      'Xe công vụ cũ, hay phải sửa chữa.',
+      'Sóng điện thoại ở vùng cao rất yếu.',
+      'Giá đất thị trường biến động nhanh quá.',
+      'Hồ sơ địa chính thất lạc qua các thời kỳ.',
+      'Biên chế ít, một người kiêm ba việc.',
+      'Kinh phí cấp muộn vào giữa tháng ba.',
+      'Phần mềm một cửa hay treo buổi sáng.',
+    ];
+    const texts = regime.units.slice(0, 8).map(({ code }, n) => [code, { V: [short[n] ?? ''] }] as const);
+    expect(told(summaryOf(Object.fromEntries(texts)), 'weaknesses')).toHaveLength(6);
+  });
+
+  it('takes relocation, which is called support, for no result', () => {
+    const form = 'Trung tâm phổ biến chính sách bồi thường, hỗ trợ, tái định cư cho người dân.';
+    const helped = 'Đoàn Thanh niên hỗ trợ người cao tuổi cài đặt dịch vụ công trực tuyến tại nhà.';
+    const summary = summaryOf({ TTPTQD: { 'II.3': [form] }, VPS: { 'II.3': [helped] } });
+    expect(told(summary, 'results', 'II.3')).toEqual([helped.slice(0, -1)]);
+  });
+
   it('tells once what several wrote, with all who wrote it', () => {
     const summary = summaryOf({
       VPS: { 'II.1': [model] },
@@ -242,6 +282,19 @@ describe('what units write under one heading', () => {
       ['causes', false, 'Nguyên nhân chủ yếu là giá đất biến động nhanh.'],
       ['directions', false, 'Thời gian tới tập trung số hóa hồ sơ.'],
     ]);
+  });
+
+  it('takes an achievement for no shortcoming, wherever the paragraph began', () => {
+    const summary = summaryOf({
+      VPS: {
+        III: ['Tồn tại: kinh phí tuyên truyền còn hạn chế. Trong đợt 2 đã vận động 5 hộ dân hiến đất.'],
+      },
+    });
+    expect(told(summary, 'weaknesses').join()).not.toContain('hiến đất');
+    expect(told(summary, 'strengths')).toEqual([]);
+    expect(Object.entries(verdicts(summary)).find(([text]) => text.includes('hiến đất'))?.[1]).toBe(
+      'contradicts',
+    );
   });
 
   it('follows headings of its own within the section', () => {

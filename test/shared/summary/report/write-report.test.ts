@@ -117,9 +117,10 @@ describe('the draft of the consolidated report', () => {
       );
       return (await written({ ...of, totals })).join('\n');
     };
+    // Figures of different units make no sentence, be they a sum and its part or two of one event.
     const other = await lacking(all, ['A03']);
-    expect(other).toContain('Các đơn vị báo cáo tổ chức ');
-    expect(other).not.toContain('Toàn Sở tổ chức ');
+    expect(other).not.toMatch(/tổ chức \d+ hội nghị/);
+    expect(other).toMatch(/Số lượt người dự hội nghị quán triệt: \d+ lượt người \(10 đơn vị\)/);
     expect(await lacking(all, ['A02', 'A03'])).toContain('10 đơn vị báo cáo tổ chức ');
     const [first] = regime.sections;
     const sentences = [
@@ -130,6 +131,30 @@ describe('the draft of the consolidated report', () => {
     expect((await written(withRegime({ sections }))).join('\n')).toMatch(
       /10 đơn vị báo cáo ban hành \d+ văn bản\. Đăng \d+ tin\. 10 đơn vị báo cáo tổ chức \d+ hội nghị\. Kiểm tra \d+ cuộc\./,
     );
+  });
+
+  it('lends nobody’s subject to a sentence about the figures of others', async () => {
+    const [first] = regime.sections;
+    const sentences = ['Toàn Sở ban hành {A01} văn bản', 'Toàn Sở tổ chức {A02} hội nghị'];
+    const sections = regime.sections.map((each) => (each === first ? { ...each, sentences } : each));
+    const blank: Readonly<Record<string, readonly string[]>> = { A01: ['VPS'], A02: ['KHTC'] };
+    const of = withRegime({ sections });
+    const totals = of.totals.map((total) => ({ ...total, blank: blank[total.indicator] ?? [] }));
+    expect((await written({ ...of, totals })).join('\n')).toMatch(
+      /\d+ đơn vị báo cáo ban hành \d+ văn bản\. \d+ đơn vị báo cáo tổ chức/,
+    );
+  });
+
+  it('says of nothing that it did not occur where units left it blank', async () => {
+    const of = sampleSummary();
+    const nought = (blank: readonly string[]) =>
+      of.totals.map((total) => (total.indicator === 'A08' ? { ...total, value: 0, blank } : total));
+    const [all, some] = await Promise.all(
+      [nought([]), nought(['VPS'])].map(async (totals) => (await written({ ...of, totals })).join('\n')),
+    );
+    expect(all).toMatch(/Trong kỳ không phát sinh: [^.]*được công nhận/);
+    expect(some).not.toMatch(/không phát sinh: [^.]*được công nhận/);
+    expect(some).toMatch(/được công nhận: 00? mô hình \(\d+ đơn vị\)/);
   });
 
   it('names those who reported where they are few, and counts the others', async () => {
@@ -206,9 +231,9 @@ describe('the draft of the consolidated report', () => {
     expect((await written(atOdds)).join('\n')).not.toMatch(/công tác dân vận[^.]*lũy kế/);
   });
 
-  it('tells dates as a span and states of affairs by what most said, several in one sentence', () => {
-    expect(text).toContain('Ngày ban hành kế hoạch dân vận của đơn vị: ngày 27/02/2024 (10 đơn vị)');
-    expect(text).toContain('Tổng kết 10 năm Chỉ thị số 27-CT/TU: Chưa có hướng dẫn (10 đơn vị).');
+  it('tells what was issued, and states of affairs by what most said, several in one sentence', () => {
+    expect(text).toContain('10 đơn vị đã ban hành kế hoạch dân vận của đơn vị.');
+    expect(text).toContain('Tổng kết 10 năm Chỉ thị số 27-CT/TU: chưa có hướng dẫn (10 đơn vị).');
   });
 
   it('tells a part with the name of its own whole, be that told already, unknown or 0', () => {

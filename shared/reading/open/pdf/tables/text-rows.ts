@@ -67,7 +67,7 @@ function isClose(line: PlacedLine, before: PlacedLine, furthest: number): boolea
 function furthestApart(lines: readonly PlacedLine[]): number {
   return lines.reduce((most, line, n) => {
     const above = lines[n - 1];
-    return above ? Math.max(most, distance(above, line)) : most;
+    return above?.page === line.page ? Math.max(most, distance(above, line)) : most;
   }, Number.NEGATIVE_INFINITY);
 }
 

@@ -30,6 +30,24 @@ async function codeOf(bytes: Uint8Array): Promise<string> {
   }
 }
 
+describe('a row with more fields and figures than the others', () => {
+  const rows = ['TT,Mã,Trong kỳ,Lũy kế,Ghi chú', '1,A01,3,4,', '2,A02,5,6,', '3,A03,7,8,'];
+  const inDoubt = async (more: string, delimiter = ',') => {
+    const text = [...rows, more].join('\n').replaceAll(',', delimiter);
+    const [table] = (await openDocument(utf8(text))).blocks;
+    return table?.kind === 'table'
+      ? table.cells.flatMap(({ doubt, text: own }) => (doubt ? [own] : []))
+      : null;
+  };
+
+  it('is in doubt where commas part the fields: one of them may belong to a number', async () => {
+    expect(await inDoubt('4,A04,1,250,1,300,')).toEqual(['4', 'A04', '1', '250', '1', '300']);
+    expect(await inDoubt('4,A04,9,10,đã kiểm tra, xong')).toEqual([]);
+    expect(await inDoubt('4,A04,9,10,')).toEqual([]);
+    expect(await inDoubt('4,A04,1,250,1,300,', ';')).toEqual([]);
+  });
+});
+
 describe('a text cut into fields', () => {
   it('is one table whose cells are found by row and column', async () => {
     const document = await openDocument(utf8('TT;Chỉ tiêu;Trong kỳ\r\n1;;6\r\n'));

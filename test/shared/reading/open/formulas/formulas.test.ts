@@ -139,6 +139,42 @@ it('a subtotal does not count what is hidden, so nothing is known of it then', (
 });
 
 describe('the result that is stored', () => {
+  it('believes no formula of the form that speaks of another row', () => {
+    const trouble = (cells: Readonly<Record<string, Written>>) => {
+      const own = sheet(cells);
+      settleFormulas([own]);
+      return own.cells.at(-1)?.trouble;
+    };
+    const cumulative = (row: number, stored: Stored): Stored => ({
+      formula: `IF(ISNUMBER(E${row}),E${row}+20,"")`,
+      ...stored,
+    });
+    const before: Stored = { text: '=', trouble: 'uncached-formula' };
+    for (const [row, said] of [
+      [3, 'stale-formula'],
+      [4, undefined],
+    ] as const) {
+      expect(trouble({ E3: 1, E4: 5, F4: cumulative(row, { number: row === 3 ? 21 : 25 }) })).toBe(said);
+    }
+    const supplied = sheet({ E3: 1, E4: 5, F3: cumulative(3, before), F4: cumulative(3, before) });
+    settleFormulas([supplied]);
+    expect(supplied.cells.map(({ computed }) => computed)).toEqual([undefined, undefined, '21', undefined]);
+  });
+
+  it('takes days that formulas come to for results like any other', () => {
+    const [own] = [
+      sheet({
+        A1: { formula: 'TODAY()', text: '1/3/2024', date: '2024-03-01' },
+        A2: { formula: 'INDIRECT("B1")', number: 0 },
+      }),
+    ];
+    settleFormulas([own]);
+    expect(own.cells.map(({ trouble, unchecked }) => [trouble, unchecked])).toEqual([
+      [undefined, undefined],
+      [undefined, true],
+    ]);
+  });
+
   const settled = (cells: Readonly<Record<string, Written>>) => {
     const { cells: all, ...rest } = sheet(cells);
     settleFormulas([{ ...rest, cells: all }]);

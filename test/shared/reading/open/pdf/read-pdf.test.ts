@@ -480,6 +480,15 @@ describe('what nobody sees of a page without a scan', () => {
   it.each<readonly [string, (page: PageBuilder) => void]>([
     ['almost white', (page) => page.operators('0.99 g').text(50, 130, '999').operators('0 g')],
     ['in the colour of what is painted below it', (page) => page.area(40, 110, 90, 30).text(50, 130, '999')],
+    ['drawn as white outlines', (page) => page.operators('1 G').text(50, 130, '999', { mode: 1 })],
+    [
+      'white on white beside something shaded',
+      (page) =>
+        page
+          .within(300, 100, 50, 50, (own) => own.operators('/S sh'))
+          .operators('1 g')
+          .text(50, 130, '999'),
+    ],
     ['for clipping alone', (page) => page.text(50, 130, '999', { mode: 7 })],
     ['too small to be read', (page) => page.text(50, 130, '999', { size: 0.5 })],
     ['of a layer that is switched off', (page) => page.unshown((own) => own.text(50, 130, '999'))],

@@ -45,6 +45,25 @@ describe('a rich text', () => {
     ]);
   });
 
+  it('leaves out letters in the colour of what is behind them, and such as are too small to read', async () => {
+    const colours =
+      '{\\colortbl;\\red255\\green255\\blue255;\\red250\\green254\\blue252;\\red0\\green0\\blue128;}';
+    const seen = '{\\cf1\\highlight3 7}{\\cf1\\chcbpat3 8}{\\cf3 9}';
+    expect(await texts(`${colours}12{\\cf1 3}{\\cf2 4}{\\fs2 5}{\\cf3\\highlight3 6}${seen}\\par`)).toEqual([
+      '12789',
+    ]);
+    const cell = (paint: string) =>
+      `${colours}\\trowd${paint}\\cellx900\\cellx1900\\pard\\intbl {\\cf1 5}\\cell 6\\cell\\row`;
+    expect(await texts(cell('\\clcbpat3'))).toEqual(['5', '6']);
+    expect(await texts(cell(''))).toEqual(['6']);
+  });
+
+  it('keeps the text of a shape in the cell that it hangs on', async () => {
+    const shape = '{\\shp{\\*\\shpinst{\\shptxt \\pard 120\\par}}}';
+    const { blocks } = await open(`\\trowd\\cellx900\\cellx1900\\pard\\intbl ${shape}\\cell 6\\cell\\row`);
+    expect(blocks).toMatchObject([{ cells: [{ text: '120' }, { text: '6', column: 2 }] }]);
+  });
+
   it('has tables whose columns are told by the edges of all rows', async () => {
     const merged =
       '\\trowd\\clvmgf\\cellx1000\\cellx3000\\pard\\intbl A\\cell B\\cell\\row' +

@@ -10,11 +10,26 @@ import { buildWorkbook } from './build-workbook.ts';
 
 function dateShape(code: string): DateShape {
   const shape = shapeOf(code);
-  if (typeof shape === 'string') throw new Error(`${code} is no date`);
+  if (typeof shape === 'string' || 'code' in shape) throw new Error(`${code} is no date`);
   return shape;
 }
 
 describe('the shape of a number format', () => {
+  it.each([
+    ...['0" nghìn"', '0,"k"', '#,##0,', '0.0,,', '0"0"', '0\\5', '"9"0', '""', ';;;@'],
+    ...['[=120]"không";0', '[<100]0;"nhiều"', '[>=1000]#,##0,"k";0'],
+  ])('is a disguise where another number is shown, or none: %s', (code) => {
+    expect(shapeOf(code)).toEqual({ code });
+  });
+
+  it.each([
+    ...['General', 'General" "', '#,##0', '0;-0;;@', '#,##0.00', '0" người"', '0" tỉnh"', '"Khoảng "0', '@'],
+    ...['#,##0 "m2"', '0.0" km2"', '0" tỷ lệ"', '[=0]"-";#,##0', '[=0]"";General'],
+    ...['_-* #,##0_-', '[$₫-42A]#,##0', '0_);[Red]0', '# ?/8', '##0.0E+0', '00000'],
+  ])('is a number where words and signs leave it as it is: %s', (code) => {
+    expect(shapeOf(code)).toBe('number');
+  });
+
   it('is a date only where the code shows a date or time outside quotes, colours and conditions', () => {
     for (const code of [
       'dd/mm/yyyy',

@@ -138,6 +138,9 @@ describe('a zip archive', () => {
     await expect(readAll(wide({ size: 1 }))).rejects.toEqual(damaged);
     await expect(readAll(wide({ localSize: 1 }))).rejects.toEqual(damaged);
     await expect(readAll(wide({ size: 2 ** 32 }))).rejects.toEqual(tooLarge);
+    const other = Buffer.from(wide({}));
+    other.writeUInt32LE(7, other.length - 6);
+    await expect(readAll(other)).rejects.toEqual(damaged);
   });
 
   it('refuses zip64, sizes beyond the limit and too many parts before inflating anything', async () => {

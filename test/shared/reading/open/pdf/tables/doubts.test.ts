@@ -109,6 +109,7 @@ describe('a cell with lines around it is in doubt', () => {
 
   it('where a picture is put over the figure', async () => {
     expect(await doubts((page) => drawn(page).patch(306, 122, 20, 16))).toEqual(['2.3 covered']);
+    expect(await doubts((page) => drawn(page).patch(300, 110, 60, 75))).toContain('2.3 covered');
     expect(await doubts((page) => drawn(page.patch(306, 122, 20, 16)))).toEqual([]);
   });
 
@@ -119,8 +120,15 @@ describe('a cell with lines around it is in doubt', () => {
     };
     expect(await doubts(figure((page) => page.text(320, 132, '3')))).toEqual(['2.3 raised']);
     expect(await doubts(figure((page) => page.text(320, 135, '3', { size: 6 })))).toEqual(['2.3 raised']);
+    expect(await doubts(figure((page) => page.text(320, 135, ',').text(325, 131, '3', { size: 6 })))).toEqual(
+      ['2.3 raised'],
+    );
     expect(await doubts(figure((page) => page.text(311, 135.5, '12')))).toEqual([]);
     expect(await doubts(figure((page) => page.text(312.5, 135, '34')))).toEqual(['2.3 covered']);
+    const tight = (page: PageBuilder) => {
+      page.operators('-2.9 Tc').text(410, 135, '1120').operators('0 Tc');
+    };
+    expect(await doubts(figure(tight))).toEqual(['2.4 covered']);
   });
 
   it('where a part of the figure is not seen', async () => {

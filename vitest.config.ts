@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Put others in the place of modules, or watch them load: a worker that has loaded them already would not do. */
 const alone = ['test/infra/admin/read.test.ts', 'test/shared/patterns.test.ts'];
 
-const units = { testTimeout: 30_000, hookTimeout: 120_000, restoreMocks: true };
+// What ends a test that hangs; far beyond what any takes, so that other work on the machine fails none.
+const patient = { testTimeout: 300_000, hookTimeout: 300_000 };
+const units = { ...patient, restoreMocks: true };
 
 export default defineConfig({
   test: {
@@ -29,8 +31,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: 'test/journeys/synthesized-once.ts',
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...patient,
         },
       },
     ],

@@ -2,8 +2,11 @@ import { Duration, aws_iam as iam, RemovalPolicy, Stack, aws_s3 as s3 } from 'aw
 import { Construct } from 'constructs';
 import type { Acknowledgement, Binding } from './binding.ts';
 
-/** The bucket's folders: uploaded files, their annotated copies, what was read in them, the regimes, the summaries. */
-export type Folder = 'annotated' | 'inbox' | 'regimes' | 'results' | 'runs';
+/**
+ * The bucket's folders: uploaded files, their annotated copies, what was read in them, the regimes, the summaries, and
+ * what the office signed.
+ */
+export type Folder = 'annotated' | 'inbox' | 'issued' | 'regimes' | 'results' | 'runs';
 
 export interface Access {
   readonly read: readonly Folder[];

@@ -68,7 +68,7 @@ export class Mailing extends Construct {
         change: ['outbox', 'codes', 'links', 'addresses', 'regimes', 'work'],
       }),
       BUCKET: props.files.usedFor({
-        read: ['annotated', 'regimes', 'results', 'runs'],
+        read: ['annotated', 'issued', 'regimes', 'results', 'runs'],
         write: ['runs', 'regimes'],
       }),
       SENDERS_AT_ONCE: value(String(props.capacity.sendersAtOnce)),

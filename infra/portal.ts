@@ -29,13 +29,24 @@ export class Portal extends Construct {
     const environment: BindingsFor<typeof Environment> = {
       TABLE: props.records.usedFor({
         query: true,
-        add: ['uploads', 'decisions', 'outbox', 'bundles', 'codes', 'sessions', 'notes', 'amendments'],
-        change: ['limits', 'linkUses', 'overviews', 'codes', 'sessions'],
+        add: [
+          'uploads',
+          'decisions',
+          'outbox',
+          'bundles',
+          'codes',
+          'sessions',
+          'notes',
+          'signatures',
+          'amendments',
+        ],
+        // An address that the office mends, and the mails that waited for it.
+        change: ['limits', 'linkUses', 'overviews', 'codes', 'sessions', 'addresses', 'outbox'],
       }),
-      // Minting a form for the browser needs the permission the browser will use: to write into inbox/.
+      // Minting a form for the browser needs the permission the browser will use: to write into inbox/ and issued/.
       BUCKET: props.files.usedFor({
-        read: ['annotated', 'inbox', 'results', 'regimes', 'runs'],
-        write: ['inbox'],
+        read: ['annotated', 'inbox', 'issued', 'results', 'regimes', 'runs'],
+        write: ['inbox', 'issued'],
       }),
       METRICS_NAMESPACE: recordedUnder(this),
       DELIVER_QUEUE_URL: props.mailing.outbox.notified(),

@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import { amend, type WantedChange } from '../../shared/office/amend.ts';
 import { readAmendments } from '../../shared/records/amendments.ts';
-import { amendmentsInForce } from '../../shared/regime/amendment.ts';
+import { takenBackIn } from '../../shared/regime/amendment.ts';
 import { namedUnits } from '../../shared/summary/progress.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
 import type { Amended, Amendments, AmendRequest } from './contract/amendments.ts';
@@ -29,19 +29,24 @@ export async function answerAmended(
 
 function wantedOf(change: z.output<typeof AmendRequest>['change']): WantedChange {
   if (change.kind !== 'contact') return change;
-  const { phone, ...contact } = change;
-  return { ...contact, ...(phone !== undefined && { phone }) };
+  const { phone, email, ...contact } = change;
+  return {
+    ...contact,
+    ...(email !== undefined && { email }),
+    ...(phone !== undefined && { phone }),
+  };
 }
 
-/** What holds now, so that it can be taken back. */
+/** What was changed, so that it can be taken back or restored. */
 export async function listAmendments(
   { table }: PortalDependencies,
   { regime }: Officer,
   language: Language,
 ): Promise<Answer<typeof Amendments>> {
-  const inForce = amendmentsInForce(await readAmendments(table, regime.id));
+  const all = await readAmendments(table, regime.id);
+  const gone = takenBackIn(all);
   return {
-    amendments: inForce.toReversed().flatMap(({ amendment, actor, madeAt, reason, change }) => {
+    amendments: all.toReversed().flatMap(({ amendment, actor, madeAt, reason, change }) => {
       if (change.kind === 'undo') return [];
       const contact = change.kind === 'contact' ? change : null;
       const period = change.kind === 'duty' ? change.period : null;
@@ -57,6 +62,7 @@ export async function listAmendments(
           phone: contact?.phone ?? null,
           title: period && say(period.title, language),
           period: period?.id ?? null,
+          takenBackBy: gone.get(amendment)?.amendment ?? null,
         },
       ];
     }),

@@ -125,6 +125,6 @@ export function periodOf({ regime }: Pick<Officer, 'regime'>, id: string) {
 }
 
 /** Who decided, and by which link, as it stands in the record. */
-function signature({ recipient, link }: Officer): { readonly actor: string; readonly link: string } {
+export function signature({ recipient, link }: Officer): { readonly actor: string; readonly link: string } {
   return { actor: `office:${recipient.id}`, link: link.hash.slice(0, 12) };
 }

@@ -24,6 +24,13 @@ export function historyOf(filings: Filings, unit: string, duty: OfDuty): History
         size: version.size,
         sha256: version.sha256,
         sender: version.sender,
+        ...(version.entered && {
+          entered: {
+            by: version.entered.actor,
+            reason: version.entered.reason,
+            standsFor: version.entered.standsFor,
+          },
+        }),
         sentAt: version.receivedAt,
         state: version.state,
         receipt: version.receipt,

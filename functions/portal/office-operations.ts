@@ -1,7 +1,9 @@
 /** What the office may ask of the API: looking takes its link, deciding the link and a code on the device. */
 
 import { codeMinutes } from '../../shared/vocabulary/device-code.ts';
+import { answerMailed, answerMended } from './chase.ts';
 import { Amended, Amendments, AmendRequest } from './contract/amendments.ts';
+import { Mailed, MailRequest, Mended, MendRequest } from './contract/chase.ts';
 import {
   CodeAsked,
   CodeEntered,
@@ -223,7 +225,7 @@ export const officeOperations: readonly Operation[] = [
     path: '/api/office/amendments',
     holder: 'office',
     parameters: {},
-    summary: 'What the office changed in the regime, as it holds now',
+    summary: 'What the office changed in the regime',
     status: 200,
     answer: Amendments,
     refusals: [],
@@ -244,5 +246,57 @@ export const officeOperations: readonly Operation[] = [
     refusals: ['PERIOD_NONE', 'UNIT_UNKNOWN', 'NOTE_MISSING'],
     answers: async ({ dependencies, visitor, parameters, body }) =>
       (await desk()).answerNoted(dependencies, visitor, parameters, body),
+  }),
+  operation({
+    id: 'remindNow',
+    audit: 'mailed',
+    method: 'post',
+    path: '/api/office/reminders',
+    holder: 'decider',
+    parameters: {},
+    summary: 'Remind units that owe, now; each at most once a day',
+    body: MailRequest,
+    status: 201,
+    answer: Mailed,
+    refusals: [
+      ...(['PERIOD_NONE', 'REASON_MISSING'] as const),
+      // Of single units the answer itself says these.
+      ...(['UNIT_UNKNOWN', 'NOT_OWING', 'REMINDED_TODAY', 'ADDRESS_BOUNCED'] as const),
+    ],
+    answers: ({ dependencies, visitor, body, language }) =>
+      answerMailed(dependencies, visitor, body, 'reminder', language),
+  }),
+  operation({
+    id: 'sendNewLinks',
+    audit: 'mailed',
+    method: 'post',
+    path: '/api/office/links',
+    holder: 'decider',
+    parameters: {},
+    summary: 'Mail units a new link, to their registered addresses alone',
+    body: MailRequest,
+    status: 201,
+    answer: Mailed,
+    refusals: [
+      ...(['PERIOD_NONE', 'REASON_MISSING'] as const),
+      // Of single units the answer itself says these.
+      ...(['UNIT_UNKNOWN', 'LINKS_STOPPED', 'TOO_MANY_LINKS', 'ADDRESS_BOUNCED'] as const),
+    ],
+    answers: ({ dependencies, visitor, body, language }) =>
+      answerMailed(dependencies, visitor, body, 'link', language),
+  }),
+  operation({
+    id: 'mendAddress',
+    audit: 'mailed',
+    method: 'post',
+    path: '/api/office/addresses/mended',
+    holder: 'decider',
+    parameters: {},
+    summary: 'Say that mail arrives at a unit’s address again: what was kept goes there now',
+    body: MendRequest,
+    status: 201,
+    answer: Mended,
+    refusals: ['PERIOD_NONE', 'REASON_MISSING', 'UNIT_UNKNOWN', 'NOT_BOUNCED'],
+    answers: ({ dependencies, visitor, body }) => answerMended(dependencies, visitor, body),
   }),
 ];

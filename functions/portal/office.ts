@@ -54,8 +54,8 @@ function periodIn(
     asOf,
     units: units.map(addressed),
     next,
-    reports: reports.map(({ run, kind, edition, scheduledAt, stale, documents }) => ({
-      ...{ run, kind, edition, scheduledAt, stale },
+    reports: reports.map(({ run, kind, edition, scheduledAt, stale, signed, documents }) => ({
+      ...{ run, kind, edition, scheduledAt, stale, signed },
       files: [...(documents ?? documentsOf({ kind }))],
     })),
   };

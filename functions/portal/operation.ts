@@ -78,7 +78,15 @@ interface Declared<Path extends string, Who extends Holder, Body, Shape> {
   /** Besides those of the link, of an unreadable body and of a fault. */
   readonly refusals: readonly RefusalCode[];
   /** What the log says that was done by the link; absent where nothing is to be on record. */
-  readonly audit?: 'opened' | 'sent' | 'declared' | 'downloaded' | 'unlocked' | 'decided' | 'noted';
+  readonly audit?:
+    | 'opened'
+    | 'sent'
+    | 'declared'
+    | 'downloaded'
+    | 'unlocked'
+    | 'decided'
+    | 'noted'
+    | 'mailed';
   /** Answers, or throws Refused with one of the refusals. */
   answers(
     asked: Asked<NamesIn<Path>, Holders[Who], BodyOf<Body>>,

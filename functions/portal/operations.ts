@@ -3,6 +3,7 @@ import { Refused } from '../../shared/office/refused.ts';
 import { officeOf } from '../../shared/regime/recipients.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
+import { comingOperations } from './coming-operations.ts';
 import {
   Duties,
   DutyDetail,
@@ -15,6 +16,8 @@ import { ReceiptCheck } from './contract/receipts.ts';
 import { DutyTask } from './contract/task.ts';
 import { Download, RenewalAsked } from './contract/terms.ts';
 import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
+import { entryOperations } from './entry-operations.ts';
+import { issueOperations } from './issue-operations.ts';
 import { officeOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
 
@@ -228,6 +231,9 @@ export const operations: readonly Operation[] = [
     },
   }),
   ...officeOperations,
+  ...issueOperations,
+  ...entryOperations,
+  ...comingOperations,
 ];
 
 const ofLinks = ['LINK_MISSING', 'LINK_INVALID', 'LINK_REVOKED', 'LINK_EXPIRED'] as const;

@@ -1,9 +1,12 @@
 /** All that the office knows of one unit's duty, on one page. */
+import type * as z from 'zod';
 import { type Decision, everyUnit, isUnitsOwn } from '../../shared/filing/decision.ts';
 import { takenBack } from '../../shared/filing/in-force.ts';
 import { openRequest } from '../../shared/filing/requests.ts';
 import type { Upload } from '../../shared/filing/version.ts';
+import { bouncedUnits } from '../../shared/office/chase/bounces.ts';
 import { waivableOf } from '../../shared/office/decisions/details.ts';
+import { mintEntry } from '../../shared/office/desk/enter.ts';
 import { mailsAbout } from '../../shared/office/desk/mails-about.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
@@ -11,14 +14,16 @@ import { readNotes } from '../../shared/records/notes.ts';
 import { activeContentOf } from '../../shared/vocabulary/active-content.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
 import { activeContent } from '../../shared/wording/active-findings.ts';
-import type { OfficeDownload, UnitFile } from './contract/desk.ts';
+import type { EntryRequest, OfficeDownload, UnitFile } from './contract/desk.ts';
 import type { Answer } from './contract/terms.ts';
-import type { UploadReport } from './contract/uploads.ts';
-import { periodOf } from './desk.ts';
+import type { Mint, UploadReport } from './contract/uploads.ts';
+import { periodOf, signature } from './desk.ts';
 import { linkToAnnotated, linkToFile } from './downloads.ts';
 import { describeDuty } from './duties.ts';
+import { fillForm } from './forms.ts';
+import type { HandedFile } from './operation.ts';
 import { ownUpload, reportUpload } from './uploads.ts';
-import type { Officer, PortalDependencies, Visitor } from './visitor.ts';
+import type { Decider, Officer, PortalDependencies, Visitor } from './visitor.ts';
 
 /** The unit as its own link would show it. Throws Refused. */
 function inPlaceOf({ regime, regimeHash }: Officer, code: string): Visitor {
@@ -39,7 +44,8 @@ export async function answerUnitFile(
   const visitor = inPlaceOf(officer, asked.unit);
   const { code, email, kind } = visitor.unit;
   const filings = await readFilings(table, period.id, code);
-  const [duty, notes, mails, waivable] = await Promise.all([
+  const [bounced, duty, notes, mails, waivable] = await Promise.all([
+    bouncedUnits(dependencies, { units: [visitor.unit] }),
     describeDuty(dependencies, visitor, period.id, language),
     readNotes(table, period.id, code),
     mailsAbout(dependencies, officer.regime, period, code, filings),
@@ -49,7 +55,12 @@ export async function answerUnitFile(
   const nameOf = namer(officer);
   return {
     duty,
-    contact: { email, kind },
+    contact: {
+      ...{ email, kind },
+      bounced: (bounced.get(code) ?? []).flatMap(({ address, kind: how, since, said }) =>
+        how === null ? [] : [{ address, kind: how, since, said }],
+      ),
+    },
     request: request && { decision: request.decision, until: request.until, reason: request.reason },
     record: recordOf(filings.decisions, nameOf),
     waivable: waivable.map(({ upload, errors }) => ({ uploadId: upload, errors })),
@@ -124,6 +135,31 @@ export async function answerUnitDownload(
     activeContentIn(dependencies, upload, language),
   ]);
   return { ...link, ...content };
+}
+
+/** Takes a file that the office sends in the unit's place. Throws Refused. */
+export async function answerEntry(
+  dependencies: PortalDependencies,
+  decider: Decider,
+  asked: { readonly period: string; readonly unit: string },
+  request: z.output<typeof EntryRequest>,
+): Promise<Answer<typeof Mint>> {
+  const { upload, request: put } = await mintEntry(
+    dependencies,
+    { ...inPlaceOf(decider, asked.unit), linkHash: decider.linkHash },
+    { ...request, period: asked.period },
+    { recipient: decider.recipient, ...signature(decider) },
+  );
+  return { uploadId: upload.upload, method: put.method, url: put.url, headers: { ...put.headers } };
+}
+
+/** The unit's form, to be filled in by the office. Throws Refused. */
+export function answerUnitForm(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  { period, unit }: { readonly period: string; readonly unit: string },
+): Promise<HandedFile> {
+  return fillForm(dependencies, inPlaceOf(officer, unit), `${period}.xlsx`);
 }
 
 /** In words. Of a file that was not read yet, or could not be opened, an empty list means nothing. */

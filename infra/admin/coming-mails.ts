@@ -24,7 +24,9 @@ export async function comingMailLines(system: System, days: number): Promise<str
   const above =
     byHand.length === 0
       ? []
-      : [`Nothing goes by itself to ${byHand.join(', ')}: "report issue PERIOD" sends them the report.`];
+      : [
+          `Nothing goes by itself to ${byHand.join(', ')}: the office issues the signed report, on its page or by "report issue".`,
+        ];
   return lines.length > 0
     ? [...lines, ...remarks, ...above]
     : [`no mail is due in the next ${days} days`, ...above];

@@ -1,82 +1,91 @@
-/** `report issue`: says what would go to whom and what is doubtful, and goes on only when somebody says so. */
-import type { Act } from '../../shared/filing/edition.ts';
-import { doubtsOf } from '../../shared/office/doubts.ts';
-import { carryOut, type IssuePlan, NotIssued, planIssue } from '../../shared/office/plan-issue.ts';
+/** `report issue`: says what goes to whom and what is doubtful, and sends the signed file only when somebody says so. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { OfficeFile } from '../../shared/filing/signature.ts';
+import { NotIssued } from '../../shared/office/draw-up.ts';
+import { issueSigned, planSigned, type SignedPlan } from '../../shared/office/issue-signed.ts';
+import { periodInForce } from '../../shared/office/regimes-in-force.ts';
+import { keepOfficeFile } from '../../shared/records/signatures.ts';
 import { say, second } from '../../shared/vocabulary/text.ts';
+import { askFor, type Output } from './ask.ts';
 import type { System } from './system.ts';
 
-/** Asks whoever sits at the terminal. */
-export type Terminal = (question: string) => Promise<string>;
-
-export interface IssueRequest extends Pick<Act, 'actor' | 'reason'> {
+export interface IssueRequest {
   readonly period: string;
+  readonly number?: string;
+  /** `yyyy-mm-dd`. */
+  readonly day?: string;
+  /** Paths: the signed PDF, and the draft as it was corrected. */
+  readonly signed?: string;
+  readonly corrected?: string;
+  readonly actor: string;
+  readonly reason?: string;
   readonly anyway: boolean;
   /** Nobody is asked. */
   readonly yes: boolean;
   readonly dryRun: boolean;
 }
 
-interface Output {
-  readonly say: (line: string) => void;
-  /** Null where there is none. */
-  readonly terminal: Terminal | null;
-}
-
-/** Throws Unknown, NotIssued; by then the list was said. */
+/** Throws Unknown, NotIssued, Refused; by then the list was said. */
 export async function issueCommand(system: System, request: IssueRequest, output: Output): Promise<void> {
-  const { period, yes, dryRun, ...how } = request;
-  const plan = await orSayHow(planIssue(system, period, how));
-  for (const line of planLines(plan, system.clock.now())) output.say(line);
-  if (dryRun) {
+  const { period: id, number, day, signed, reason, actor, anyway } = request;
+  const owed = await periodInForce(system, id);
+  const plan = await planSigned(system, owed);
+  if (!plan) throw new NotIssued(`${id} has no draft yet; "report draft ${id}" draws one up`);
+  for (const line of planLines(plan)) output.say(line);
+  if (request.dryRun) {
     output.say('dry run: nothing was issued');
     return;
   }
-  const hindered = plan.hindrances.length > 0 && !how.anyway;
-  // What is refused anyway needs no answer: carryOut says why.
-  if (!hindered && !yes) await askFor(period, output.terminal);
-  const { edition, run } = await orSayHow(carryOut(system, plan, how));
-  output.say(`${period} is issued as edition ${edition}: ${run}; its mails are queued`);
-}
-
-/** What is refused but may be overruled, with this command's way of doing so. */
-async function orSayHow<T>(done: Promise<T>): Promise<T> {
-  try {
-    return await done;
-  } catch (error) {
-    if (!(error instanceof NotIssued) || !error.overrulable) throw error;
-    throw new NotIssued(`${error.message}; --anyway issues it all the same`, { overrulable: true });
-  }
-}
-
-async function askFor(period: string, terminal: Terminal | null): Promise<void> {
-  if (terminal === null) {
+  if (number === undefined || day === undefined || signed === undefined || reason === undefined) {
     throw new NotIssued(
-      `${period} is not issued: nobody can be asked here; look at the list, then give --yes`,
+      `${id} is not issued: give --number, --day, --signed FILE.pdf and --reason, as they stand on the signed report`,
     );
   }
-  const answer = await terminal(`Mails cannot be taken back. Type ${period} to issue it: `);
-  if (answer.trim() !== period) throw new NotIssued(`${period} is not issued`);
+  if (!request.yes) await askFor(id, output.terminal);
+  const { run } = plan.edition;
+  const issued = await issueSigned(system, owed, {
+    ...{ run, number, day, reason, actor, link: null, seen: plan.seen, anyway },
+    pdf: await stored(system, run, 'pdf', signed),
+    corrected: request.corrected === undefined ? null : await stored(system, run, 'docx', request.corrected),
+  });
+  output.say(
+    `${id} is issued as edition ${issued.edition}, No. ${issued.number} of ${issued.day}: ${run}; its mails are queued`,
+  );
 }
 
-function planLines(plan: IssuePlan, now: string): string[] {
-  const { edition, scheduledAt } = plan.manifest;
-  const { id } = plan.issue.period;
-  const { rate } = plan.summary;
-  const what = {
-    finish: `finishes edition ${edition}, which was cut off`,
-    send: `sends edition ${edition}, as the office has it, to those who lack it`,
-    new: `makes edition ${edition} of what is filed now`,
-  }[plan.kind];
-  const doubts = doubtsOf(plan, now);
+async function stored(
+  { store }: Pick<System, 'store'>,
+  run: string,
+  kind: 'pdf' | 'docx',
+  path: string,
+): Promise<OfficeFile> {
+  return keepOfficeFile(store, run, kind, { fileName: basename(path), bytes: await readFile(path) });
+}
+
+function planLines({
+  edition,
+  summary,
+  period,
+  recipients,
+  doubts,
+  signature,
+  replaces,
+  stale,
+}: SignedPlan): string[] {
+  const { rate } = summary;
   return [
-    `report issue ${id} ${what}: as of ${scheduledAt}, ${rate.filed} of ${rate.expected - rate.excluded} units filed`,
+    `report issue ${period.id} sends edition ${edition.edition}, as the office has it and as it was signed: ` +
+      `as of ${edition.scheduledAt}, ${rate.filed} of ${rate.expected - rate.excluded} units filed`,
+    ...(signature ? [`It was issued as No. ${signature.number} of ${signature.day}.`] : []),
+    ...(replaces ? [`It takes the place of No. ${replaces.number} of ${replaces.day}.`] : []),
     'Recipients:',
-    ...plan.deliveries.map(({ recipient, documents, had }) => {
-      const gets = had ? 'was sent it before, gets nothing' : documents.join(', ');
+    ...recipients.map(({ recipient, had }) => {
+      const gets = had ? 'was sent it before, gets nothing' : 'the signed report';
       return `  ${recipient.id.padEnd(10)} ${recipient.name} <${recipient.email}>: ${gets}`;
     }),
     doubts.length === 0 ? 'Nothing is doubtful.' : 'To be looked at first:',
     ...doubts.map((doubt) => `  ! ${say(doubt, second)}`),
-    ...(plan.stale ? [`"report status ${id}" lists what has changed`] : []),
+    ...(stale ? [`"report status ${period.id}" lists what has changed`] : []),
   ];
 }

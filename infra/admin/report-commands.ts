@@ -7,9 +7,11 @@ import { issuedLast } from '../../shared/filing/edition.ts';
 import { type ReportStatus, reportStatus, runOf } from '../../shared/office/issued-reports.ts';
 import type { Changes, FigureChange, UnitChange } from '../../shared/summary/changes.ts';
 import { writeArchive } from './archive.ts';
+import type { Terminal } from './ask.ts';
 import { comingMailLines } from './coming-mails.ts';
 import type { Commands, SystemOptions } from './commands.ts';
-import { issueCommand, type Terminal } from './issue-command.ts';
+import { draftCommand } from './draft-command.ts';
+import { issueCommand } from './issue-command.ts';
 
 interface Options extends SystemOptions {
   readonly anyway?: boolean;
@@ -17,6 +19,10 @@ interface Options extends SystemOptions {
   readonly dryRun?: boolean;
   readonly actor?: string;
   readonly reason?: string;
+  readonly number?: string;
+  readonly day?: string;
+  readonly signed?: string;
+  readonly corrected?: string;
   readonly out?: string;
   readonly days?: string;
 }
@@ -34,19 +40,35 @@ export function addReportCommands({ program, onSystem, open, say }: Commands): v
       }
     });
 
-  onSystem(report.command('issue'))
-    .description(
-      'send the report to everybody, those named "để B/c" too; a changed one as the next edition ("bản 2")',
-    )
+  onSystem(report.command('draft'))
+    .description('draw up the next edition now, as a draft for the office alone')
     .argument('<period>')
-    .option('--dry-run', 'only list who would get what, and what is doubtful')
+    .option('--dry-run', 'only list what would be drawn up, and what is doubtful')
     .option('--yes', 'without asking at the terminal')
     .option('--anyway', 'though nobody has filed, the period is not open, or nothing has changed')
-    .option('--actor <name>', 'who issues it, as it shall stand in the record', 'admin')
+    .option('--actor <name>', 'who wants it, as it shall stand in the record', 'admin')
     .option('--reason <text>', 'why; it stands in the record')
     .action(async (period: string, options: Options) => {
       const { anyway = false, yes = false, dryRun = false, actor = 'admin', reason = null } = options;
       const wanted = { period, anyway, yes, dryRun, actor, reason };
+      await draftCommand(await open(options), wanted, { say, terminal: terminalOf(process) });
+    });
+
+  onSystem(report.command('issue'))
+    .description('send the signed report to those named "để B/c"')
+    .argument('<period>')
+    .option('--number <number>', 'the number of the document, such as 125/BC-STNMT')
+    .option('--day <day>', 'the day it bears, yyyy-mm-dd')
+    .option('--signed <file>', 'the signed report, a PDF of at most 7 MB')
+    .option('--corrected <file>', 'the draft as it was corrected, a .docx')
+    .option('--dry-run', 'only list who would get what, and what is doubtful')
+    .option('--yes', 'without asking at the terminal')
+    .option('--anyway', 'though nobody has filed, or the period is not open')
+    .option('--actor <name>', 'who issues it, as it shall stand in the record', 'admin')
+    .option('--reason <text>', 'why; it stands in the record')
+    .action(async (period: string, options: Options) => {
+      const { anyway = false, yes = false, dryRun = false, actor = 'admin', ...given } = options;
+      const wanted = { ...given, period, anyway, yes, dryRun, actor };
       await issueCommand(await open(options), wanted, { say, terminal: terminalOf(process) });
     });
 
@@ -97,7 +119,7 @@ function statusLines({ period, editions, changes }: ReportStatus): string[] {
       const state = each === issuedLast(editions) ? (changes ? 'STALE' : 'holds') : stateOf(each, editions);
       return `${period.id} edition ${edition}  as of ${scheduledAt}  ${run}  ${state}`;
     }),
-    ...(changes === null ? [] : [...changeLines(changes), `  issue the next: report issue ${period.id}`]),
+    ...(changes === null ? [] : [...changeLines(changes), `  draw up the next: report draft ${period.id}`]),
   ];
 }
 

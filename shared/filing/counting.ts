@@ -100,6 +100,13 @@ export function newestVersion(filings: Filings, unit: string): Version | null {
     .reduce<Version | null>((best, each) => (best && best.upload >= each.upload ? best : each), null);
 }
 
+/** When the report came: an entry of the office's is as old as the unit's own file for which it stands. */
+export function cameAt(filings: Filings, version: Version): string {
+  const own = version.entered?.standsFor;
+  if (!own) return version.receivedAt;
+  return filings.versions.find(({ upload }) => upload === own)?.receivedAt ?? version.receivedAt;
+}
+
 /**
  * The version by which the unit is on time or late, or null: the first that was accepted, by S3's time. A later
  * correction stays on time; a file that was left out of the report never was the unit's report.
@@ -109,11 +116,14 @@ export function firstFiled(filings: Filings, unit: string): Version | null {
   return candidates(filings, unit)
     .flatMap((each) => (each.kind === 'version' ? [each.version] : []))
     .filter(({ upload }) => gone.get(upload)?.kind !== 'exclude-version')
-    .reduce<Version | null>((first, each) => (first && !isEarlier(each, first) ? first : each), null);
+    .reduce<Version | null>(
+      (first, each) => (first && !isEarlier(filings, each, first) ? first : each),
+      null,
+    );
 }
 
-function isEarlier(one: Version, other: Version): boolean {
-  const apart = Date.parse(one.receivedAt) - Date.parse(other.receivedAt);
+function isEarlier(filings: Filings, one: Version, other: Version): boolean {
+  const apart = Date.parse(cameAt(filings, one)) - Date.parse(cameAt(filings, other));
   return apart < 0 || (apart === 0 && one.upload < other.upload);
 }
 

@@ -7,6 +7,7 @@ import type { DutyStatus } from '../vocabulary/duty-states.ts';
 import type { Text } from '../vocabulary/text.ts';
 import {
   type Counting,
+  cameAt,
   candidates,
   countingOf,
   exclusionOf,
@@ -102,7 +103,7 @@ function judge(
   if (counting) {
     const { version } = counting;
     const late =
-      deadline.onTimeUntil !== null && isAfter((filedBy ?? version).receivedAt, deadline.onTimeUntil);
+      deadline.onTimeUntil !== null && isAfter(cameAt(asked, filedBy ?? version), deadline.onTimeUntil);
     if (!late) return { status: 'on-time', because: null };
     const taken = newestDecision(
       asked.decisions,

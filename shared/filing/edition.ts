@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { Instant } from '../vocabulary/codes.ts';
 
-/** That somebody issued an edition, and to whom above the office (ids of recipients) it was to go. */
+/** That somebody had an edition drawn up; in old rows also to whom above the office (ids of recipients) it went. */
 const Act = z.object({
   actor: z.string(),
   reason: z.string().nullable(),

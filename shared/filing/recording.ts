@@ -22,10 +22,11 @@ export function versionOf(
   reading: Reading,
   at: { readonly receivedAt: string; readonly recordedAt: string },
 ): Version {
-  const { regime, regimeHash, period, unit, fileName, size, sha256, sender } = upload;
+  const { regime, regimeHash, period, unit, fileName, size, sha256, sender, entered } = upload;
   return {
     upload: upload.upload,
     ...{ regime, regimeHash, period, unit, fileName, size, sha256, sender },
+    ...(entered && { entered }),
     ...at,
     receipt: receiptNumber(upload),
     ...verdictOf(reading),

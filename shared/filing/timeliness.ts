@@ -2,7 +2,7 @@
 
 import type { Period, Regime } from '../regime/regime.ts';
 import type { Text } from '../vocabulary/text.ts';
-import { firstFiled } from './counting.ts';
+import { cameAt, firstFiled } from './counting.ts';
 import { deadlineOf, ruleSentence } from './deadline.ts';
 import { isAfter } from './duty.ts';
 import type { Filings } from './filings.ts';
@@ -27,6 +27,6 @@ export function timelinessOf(
   if (due === null || onTimeUntil === null) return null;
   // A correction of a report that was on time is on time.
   const first = state === 'rejected' || state === 'unreadable' ? null : firstFiled(filings, unit);
-  const late = isAfter(first?.receivedAt ?? receivedAt, onTimeUntil);
+  const late = isAfter(first ? cameAt(filings, first) : receivedAt, onTimeUntil);
   return { late, due, rule: ruleSentence(period, deadline) };
 }

@@ -30,6 +30,17 @@ export interface KeptReading extends Reading {
   readonly annotated: AnnotatedCopy | null;
 }
 
+/** That somebody of the office sent the file in the unit's place: a paper, a scan that they typed, a file from elsewhere. */
+export const Entry = z.object({
+  /** As decisions have it: `office:` and the recipient's id. */
+  actor: z.string(),
+  link: z.string(),
+  reason: z.string(),
+  /** The unit's own file whose figures these are; it dates them. Null where nothing of the unit came by the portal. */
+  standsFor: Ulid.nullable(),
+});
+export type Entry = z.output<typeof Entry>;
+
 /** What was announced of a file before it came; a version repeats it, so that one Query tells all. */
 const Announced = z.object({
   upload: Ulid,
@@ -41,6 +52,8 @@ const Announced = z.object({
   size: z.int(),
   sha256: Sha256,
   sender: z.string().nullable(),
+  /** Absent where the unit itself sent it. */
+  entered: Entry.optional(),
 });
 
 /** What was minted: one row for each upload link, whether or not a file ever came. */

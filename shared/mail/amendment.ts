@@ -14,8 +14,8 @@ import type { Mail } from './mail.ts';
 interface About {
   readonly regime: Regime;
   readonly amendment: Amendment;
-  /** What is taken back; null where nothing is. */
-  readonly undone: Amendment | null;
+  /** What it takes back or restores; null of a change of its own. */
+  readonly root: Amendment | null;
 }
 
 export interface AmendmentNotice extends About {
@@ -45,12 +45,13 @@ export interface AmendmentConfirmation extends About {
 
 /** To whoever of the office made the change, so that nobody changes anything in their name unseen. */
 export function amendmentConfirmation({ recipient, told, ...about }: AmendmentConfirmation): Mail {
-  const { amendment, undone, regime } = about;
-  const { change } = undone ?? amendment;
+  const { amendment, root, regime } = about;
+  const { change } = root ?? amendment;
   const duty = dutyOf(about);
   const [name = ''] = change.kind === 'contact' ? [change.unit] : [];
   const unit = regime.units.find(({ code }) => code === name);
-  const kind = duty === null ? 'changed' : undone ? 'dutyWithdrawn' : 'dutyOpened';
+  const holds = duty !== null && regime.periods.some(({ id }) => id === duty.id);
+  const kind = duty === null ? 'changed' : holds ? 'dutyOpened' : 'dutyWithdrawn';
   return letter(about, {
     to: recipient.email,
     whom: recipient.name,
@@ -66,8 +67,8 @@ export function amendmentConfirmation({ recipient, told, ...about }: AmendmentCo
   });
 }
 
-function dutyOf({ amendment, undone }: About) {
-  const { change } = undone ?? amendment;
+function dutyOf({ amendment, root }: About) {
+  const { change } = root ?? amendment;
   return change.kind === 'duty' ? change.period : null;
 }
 

@@ -6,7 +6,7 @@ import type { Summary } from '../summary/summary.ts';
 import { fill, first, say, second } from '../vocabulary/text.ts';
 import { correction as words } from '../wording/changes-mail.ts';
 import { overview } from '../wording/summary-mail.ts';
-import { issueCommandOf, shortPeriodName, shortRegimeName } from './layout/names.ts';
+import { draftCommandOf, shortPeriodName, shortRegimeName } from './layout/names.ts';
 import { writtenInstant, writtenNumber } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
@@ -39,7 +39,7 @@ export function correctionMail({ changes, now, recipient, portalLink }: Correcti
     extent: extentOf(changes),
     what: figures === 0 ? '' : fill(words.subjectFigures, { count: writtenNumber(figures) }),
   };
-  const command = issueCommandOf(period);
+  const command = draftCommandOf(period);
   return post({
     to: recipient.email,
     subject: fill(words.subject, about),

@@ -93,7 +93,10 @@ export function reminderMail(reminder: Reminder): Mail {
       blocks: [
         ...said(second),
         ...duties.flatMap((duty) => appeal(reminder, duty, second)),
-        { kind: 'paragraph', text: `${say(words.otherWays, second)} ${enterCodeInEnglish(duties[0])}` },
+        {
+          kind: 'paragraph',
+          text: `${say(words.otherWays, second)} ${[...new Set(duties.map(enterCodeInEnglish))].join(' ')}`,
+        },
       ],
     },
     footer: footerOf(regime),

@@ -17,7 +17,6 @@ import {
   subject,
 } from '../wording/summary-mail.ts';
 import type { Block, Letter } from './layout/letter.ts';
-import { issueCommandOf } from './layout/names.ts';
 import { writtenInstant, writtenNumber, writtenRatio, writtenSize } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
@@ -171,11 +170,11 @@ function reissueBlocks({ summary, changes }: SummaryMailInput): Block[] {
 }
 
 /** Who is named "để B/c" has not been sent the report by the hour that made this mail. */
-function upwardBlocks({ kind, regime, period }: Summary, words: string): Block[] {
+function upwardBlocks({ kind, regime }: Summary, words: string): Block[] {
   const above = aboveOffice(regime);
   if (kind === 'interim' || regime.upward === 'on-schedule' || above.length === 0) return [];
   const whom = cut(above.map(({ name }) => oneLine(name)).join(', '), namesLimit);
-  return [{ kind: 'paragraph', text: fill(words, { whom, command: issueCommandOf(period) }) }];
+  return [{ kind: 'paragraph', text: fill(words, { whom }) }];
 }
 
 const namesLimit = 400;

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import type { Manifest } from '../filing/manifest.ts';
 import type { Version } from '../filing/version.ts';
 import type { Store } from '../ports/store.ts';
-import { inboxObject, runObject } from '../records/keys.ts';
+import { inboxObject, issuedObject, runObject } from '../records/keys.ts';
 import {
   documentName,
   documentsOf,
@@ -45,7 +45,11 @@ export async function archiveEntries(
   run: string,
 ): Promise<{ readonly scheduledAt: string; readonly entries: readonly Entry[] }> {
   const manifest = await readManifest(store, run);
-  const entries = [...(await issuedEntries(store, manifest)), ...fileEntries(store, manifest)];
+  const entries = [
+    ...(await issuedEntries(store, manifest)),
+    ...(await signedEntries(store, manifest)),
+    ...fileEntries(store, manifest),
+  ];
   return { scheduledAt: manifest.scheduledAt, entries };
 }
 
@@ -72,6 +76,25 @@ async function issuedEntries(store: Store, manifest: Manifest): Promise<Entry[]>
     entries.push({ path, sha256, size: bytes.length, open: async () => bytes });
   }
   return entries;
+}
+
+/** What the office put beside it: signed and corrected files, and what was shown when it was issued. */
+async function signedEntries(store: Store, { run }: Manifest): Promise<Entry[]> {
+  const folder = issuedObject(run, '');
+  const entries: Entry[] = [];
+  for (let after: string | null = null; ; ) {
+    const page = await store.list(folder, { after });
+    for (const key of page.keys) {
+      const file = await store.get(key);
+      if (!file) continue;
+      const { bytes } = file;
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const path = `phat-hanh/${key.slice(folder.length)}`;
+      entries.push({ path, sha256, size: bytes.length, open: async () => bytes });
+    }
+    if (page.next === null) return entries;
+    after = page.next;
+  }
 }
 
 /** `Q1-2024/QLDD/Báo cáo.xlsx`: the files that count, of this period and of those it is compared with or adds up. */

@@ -4,6 +4,7 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import { compareWithOthers, type OtherReports } from '../reading/compare/compare-with-others.ts';
 import type { Reading } from '../reading/model/reading.ts';
 import { readFilings, readReading, readVersions } from '../records/filings.ts';
+import { dayOf } from '../regime/calendar.ts';
 import { isAskedOf } from '../regime/duties.ts';
 import type { Period } from '../regime/regime.ts';
 import type { Finding } from '../vocabulary/finding.ts';
@@ -11,7 +12,7 @@ import type { Sender } from './open-duty.ts';
 
 /**
  * What a version says beside the unit's own other reports, as they stand now: two Queries for each period that the
- * unit owes, and what was read of the report before. What other units sent is neither read nor told: that comparison
+ * unit owed by then, and what was read of the report before. What other units sent is neither read nor told: that comparison
  * is the office's, and made when a summary is frozen.
  */
 export async function compareVersion(
@@ -24,7 +25,7 @@ export async function compareVersion(
   const period = regime.periods.find(({ id }) => id === version.period);
   // The regime may have changed since: a verdict stays readable where the duty is gone.
   if (!period) return [];
-  const { others, lastReading } = await ownReports(records, sender, period);
+  const { others, lastReading } = await ownReports(records, sender, period, version.receivedAt);
   const narrativeOf = (upload: string) =>
     upload === others.last?.upload ? (lastReading?.narrative ?? null) : null;
   const task = { fileName: version.fileName, unit, period, regime };
@@ -35,9 +36,12 @@ async function ownReports(
   { table, store }: Pick<Dependencies, 'table' | 'store'>,
   { regime, unit }: Sender,
   { id, previous }: Period,
+  receivedAt: string,
 ): Promise<{ readonly others: OtherReports; readonly lastReading: Reading | null }> {
   const owed = regime.periods.filter((period) => isAskedOf(period, unit));
-  const elsewhere = owed.filter((period) => period.id !== previous);
+  // A report is compared with earlier ones, and none came for a period that opened later.
+  const day = dayOf(receivedAt, regime.timeZone);
+  const elsewhere = owed.filter(({ id: other, opens = day }) => other !== previous && opens <= day);
   const [before, ...own] = await Promise.all([
     // The period before may be of another regime.
     previous === undefined ? null : readFilings(table, previous, unit.code),

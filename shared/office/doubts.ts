@@ -7,11 +7,16 @@ import type { Summary, UnitLine } from '../summary/summary.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { hindranceWords, issueDoubts as words } from '../wording/issuing.ts';
 import { moment, shortDay } from '../wording/vietnamese.ts';
-import type { IssuePlan } from './plan-issue.ts';
+import type { DraftPlan } from './draw-up.ts';
+
+interface Doubtful extends Pick<DraftPlan, 'hindrances' | 'stale' | 'summary' | 'manifest' | 'issue'> {
+  /** An edition that was cut off is finished of what it was frozen of, and that is not what is filed now. */
+  readonly outdated: boolean;
+}
 
 /** One line each, the gravest first; none where nothing is doubtful. `now` is ISO 8601. */
 export function doubtsOf(
-  { kind, hindrances, stale, outdated, summary, manifest, issue }: IssuePlan,
+  { hindrances, stale, outdated, summary, manifest, issue }: Doubtful,
   now: string,
 ): Text[] {
   const { timeZone } = issue.regime;
@@ -21,9 +26,7 @@ export function doubtsOf(
       ? [words.deadlineAhead(hour(summary.due, timeZone))]
       : []),
     ...(stale ? [words.stale(stale.edition)] : []),
-    ...(kind === 'finish' && outdated
-      ? [words.outdated(manifest.edition, hour(manifest.scheduledAt, timeZone))]
-      : []),
+    ...(outdated ? [words.outdated(manifest.edition, hour(manifest.scheduledAt, timeZone))] : []),
     ...summary.units.flatMap((line) => notCounted(line, timeZone)),
     ...undecidedRequests(manifest),
     ...summary.units.flatMap(openFindings),

@@ -153,7 +153,7 @@ export async function inviteByMail(
 }
 
 /** Queues an invitation to the holder's registered address, and to no other. */
-async function sendInvitation(
+export async function sendInvitation(
   dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>,
   { regime, holder }: { readonly regime: Pick<Regime, 'id'>; readonly holder: Link['holder'] },
   batch: string = newUlid(dependencies.randomBytes, Date.parse(dependencies.clock.now())),

@@ -12,7 +12,7 @@ import { outboxId, readMessage } from '../records/outbox.ts';
 import { freezeManifest, keptOf, putRun, runName } from '../records/runs.ts';
 import { dayOf } from '../regime/calendar.ts';
 import { isOpen } from '../regime/duties.ts';
-import { aboveOffice, officeItself, sentOnSchedule } from '../regime/recipients.ts';
+import { officeItself, sentOnSchedule } from '../regime/recipients.ts';
 import type { Period, Recipient } from '../regime/regime.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { manifestOf } from './freeze.ts';
@@ -27,15 +27,15 @@ export interface Issue {
   readonly at: string;
 }
 
-/** What somebody asked for, having seen what would be frozen. */
+/** A draft that somebody asked for, having seen what would be frozen. */
 export interface ByHand extends Pick<Act, 'actor' | 'reason'> {
   /** What was shown: it is frozen as it is, whatever came in meanwhile. */
   readonly shown: Manifest;
 }
 
 /**
- * The report itself. The schedule makes it for the office; above the office it goes `byHand`, or where the regime says
- * so. Done again under the same `at` it continues, and mails nobody twice.
+ * The report itself, for the office. Above the office it goes once it was signed (issue-signed.ts), or with the
+ * schedule's where the regime says so. Done again under the same `at` it continues, and mails nobody twice.
  */
 export async function issueFinal(
   dependencies: Needs,
@@ -54,12 +54,16 @@ export async function issueFinal(
       : await manifestOf(dependencies, { regime, period, at, run, kind: 'final', edition, issued }),
   );
   if (byHand) {
-    const recipients = aboveOffice(regime).map(({ id }) => id);
     const { actor, reason } = byHand;
-    await recordAct(table, period.id, edition, { actor, reason, at: dependencies.clock.now(), recipients });
+    await recordAct(table, period.id, edition, {
+      actor,
+      reason,
+      at: dependencies.clock.now(),
+      recipients: [],
+    });
   }
   await announce(dependencies, manifest, officeItself(regime));
-  for (const { id } of byHand ? aboveOffice(regime) : unhindered(issue, manifest)) {
+  for (const { id } of byHand ? [] : unhindered(issue, manifest)) {
     await enqueueMail(dependencies, { kind: 'issued-report', run, recipient: id });
   }
   // Last: what was cut off before is still open, and whoever issues next finishes it.
@@ -69,7 +73,7 @@ export async function issueFinal(
 
 /** To whom above the office the report goes by itself. */
 function unhindered(issue: Issue, manifest: Manifest): readonly Recipient[] {
-  return hindrances(issue, manifest).length === 0 ? sentOnSchedule(issue.regime) : [];
+  return hindrances(issue, manifest).length === 0 ? sentOnSchedule(issue.regime, issue.period) : [];
 }
 
 /** How far an open period has come, for the office alone. */

@@ -1,8 +1,10 @@
 /** What the office looks at: how far each period has come as of now, and the reports made of it. Nothing is frozen. */
 import { issuedLast } from '../filing/edition.ts';
+import type { Signature } from '../filing/signature.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { readEditions } from '../records/editions.ts';
 import { type Run, readRuns } from '../records/runs.ts';
+import { readSignatures } from '../records/signatures.ts';
 import { dayOf } from '../regime/calendar.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import { emptyRate } from '../summary/rate.ts';
@@ -19,6 +21,8 @@ export interface PeriodOverview extends Omit<Standing, 'fingerprint'> {
 export interface RunOverview extends Run {
   /** The report issued last, and what is filed has changed since. */
   readonly stale: boolean;
+  /** What the signed report bears with which it was issued; null where it is a draft. */
+  readonly signed: Pick<Signature, 'number' | 'day'> | null;
 }
 
 /**
@@ -38,6 +42,12 @@ export async function listPeriods(
     seen.map(async (period) => {
       const issued = issuedLast(await readEditions(table, period.id));
       const { fingerprint, ...standing } = await standingOf(table, { regime, period, now }, issued !== null);
+      // A period of which nothing was drawn up has nothing that was signed.
+      const signatures = issued === null ? [] : await readSignatures(table, period.id);
+      const signedOf = (run: string) => {
+        const signature = signatures.find((each) => each.run === run);
+        return signature ? { number: signature.number, day: signature.day } : null;
+      };
       // One that was issued since the last count is told by the next.
       const stale = issued !== null && fingerprint !== null && issued.fingerprint !== fingerprint;
       const awaitsGuidance = standing.due === null;
@@ -47,7 +57,7 @@ export async function listPeriods(
         rate: awaitsGuidance ? emptyRate : standing.rate,
         reports: runs
           .filter((run) => run.period === period.id)
-          .map((run) => ({ ...run, stale: stale && run.run === issued.run })),
+          .map((run) => ({ ...run, stale: stale && run.run === issued.run, signed: signedOf(run.run) })),
       };
     }),
   );

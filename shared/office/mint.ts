@@ -1,7 +1,7 @@
 /** Minting: a file is announced before it comes, and what is announced is all that the store then takes. */
 import { takenAwayBytes } from '../filing/counting.ts';
 import type { Filings } from '../filing/filings.ts';
-import type { Upload } from '../filing/version.ts';
+import type { Entry, Upload } from '../filing/version.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { newUlid } from '../ports/randomness.ts';
 import type { UploadRequest } from '../ports/signer.ts';
@@ -12,7 +12,7 @@ import { officeOf } from '../regime/recipients.ts';
 import { contentTypeOf } from '../vocabulary/formats.ts';
 import { printable } from '../vocabulary/visible-text.ts';
 import { allowMint, refuseAfterBadFiles } from './caps.ts';
-import { openDuty, type Sender } from './open-duty.ts';
+import { dutyOf, openDuty, type Sender } from './open-duty.ts';
 import { Refused } from './refused.ts';
 
 /** A quarter of an hour for 50 MB on a slow line, and room to try again. */
@@ -22,6 +22,8 @@ const uploadSeconds = 3600;
 interface Announcement extends Pick<Upload, 'period' | 'fileName' | 'size' | 'sha256'> {
   /** Whom to ask about the file, as it was typed. */
   readonly sender?: string | undefined;
+  /** Given where the office sends it in the unit's place: then no lock and no cap of the unit's holds it up. */
+  readonly entered?: Entry;
 }
 
 /** Mints one upload: key, size, type and SHA-256 are pinned by what is signed, and it stores once. Throws Refused. */
@@ -31,12 +33,16 @@ export async function mintUpload(
   announced: Announcement,
 ): Promise<{ readonly upload: Upload; readonly request: UploadRequest }> {
   const { table, signer, clock, randomBytes } = dependencies;
-  const period = await openDuty(dependencies, sender, announced.period);
+  const { entered } = announced;
+  const period = entered
+    ? dutyOf(sender, announced.period)
+    : await openDuty(dependencies, sender, announced.period);
   const now = Date.parse(clock.now());
-  await allowMint(dependencies, sender);
+  if (!entered) await allowMint(dependencies, sender);
   const filings = await readFilings(table, period.id, sender.unit.code);
   refuseTakenAway(sender, filings, announced.sha256);
-  refuseAfterBadFiles(dependencies, sender, filings);
+  if (entered) refuseUnknownScan(filings, sender, entered);
+  else refuseAfterBadFiles(dependencies, sender, filings);
   const { fileName, size, sha256 } = announced;
   const upload: Upload = {
     upload: newUlid(randomBytes, now),
@@ -47,6 +53,7 @@ export async function mintUpload(
     ...{ fileName, size, sha256 },
     contentType: contentTypeOf(fileName),
     sender: announced.sender || null,
+    ...(entered && { entered }),
     ...(sender.linkHash !== undefined && { link: sender.linkHash }),
     mintedAt: new Date(now).toISOString(),
     expiresAt: new Date(now + uploadSeconds * 1000).toISOString(),
@@ -59,6 +66,16 @@ export async function mintUpload(
     upload,
     request: await signer.signUpload({ key, size, sha256, contentType, seconds: uploadSeconds }),
   };
+}
+
+/** What an entry stands for is a file of the unit's that was read for this period and does not count. Throws Refused. */
+function refuseUnknownScan(filings: Filings, { unit }: Sender, { standsFor }: Entry): void {
+  if (standsFor === null) return;
+  const known = filings.versions.some(
+    ({ upload, unit: of, state }) =>
+      upload === standsFor && of === unit.code && (state === 'rejected' || state === 'unreadable'),
+  );
+  if (!known) throw new Refused('VERSION_UNKNOWN', { unit: unit.code, receipt: standsFor });
 }
 
 /** What the office gave back or left out does not count again because it is sent again. Throws Refused. */

@@ -7,6 +7,7 @@ import {
   claimPeriod,
   makeCurrent,
   readCurrentRegime,
+  readPeriodOwner,
   readRegimeVersion,
   writeRegimeVersion,
 } from '../records/regimes.ts';
@@ -47,8 +48,17 @@ export async function nextVersion({ table }: Needs, base: Regime): Promise<NextV
     readCurrentRegime(table, base.id),
     readAmendments(table, base.id),
   ]);
-  const regime = amended(base, amendments);
+  const own = [];
+  for (const each of amendments) if (await isOwn(table, each)) own.push(each);
+  const regime = amended(base, own);
   return { regime, hash: hashOf(regime), current, amendments };
+}
+
+/** False for a duty whose id another regime took in the meantime: it must not keep all later versions from holding. */
+async function isOwn(table: Needs['table'], { regime, change }: Amendment): Promise<boolean> {
+  if (change.kind !== 'duty') return true;
+  const owner = await readPeriodOwner(table, change.period.id);
+  return owner === null || owner === regime;
 }
 
 /**

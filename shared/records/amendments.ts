@@ -1,11 +1,14 @@
-/** What the office changed in its regimes: appended, never changed. */
+/** What the office changed in its regimes: appended in turn, never changed. */
 import { queryAll, type Table } from '../ports/table.ts';
 import { Amendment } from '../regime/amendment.ts';
 import { amendmentKey, amendmentsOf } from './keys.ts';
 
-/** Once: one that is sent again stays as it was. */
-export async function putAmendment(table: Table, amendment: Amendment): Promise<void> {
-  await table.putIfAbsent(amendmentKey(amendment.regime, amendment.amendment), amendment);
+/**
+ * Puts it behind the `before` that it was made in view of; false where another stands there already, which whoever comes
+ * second has to read first.
+ */
+export async function putAmendment(table: Table, amendment: Amendment, before: number): Promise<boolean> {
+  return table.putIfAbsent(amendmentKey(amendment.regime, before), amendment);
 }
 
 /** Oldest first. */

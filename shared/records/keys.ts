@@ -34,6 +34,13 @@ export const editionRows = (period: string): Range => ({
   sk: { begins: '#EDITION#' },
 });
 
+/** That an edition was issued: apart from the editions, so that whoever issues need not be allowed to change them. */
+export const signatureRows = (period: string): Range => ({ pk: partitions.signatures + period });
+export const signatureKey = (period: string, edition: number): Key => ({
+  pk: partitions.signatures + period,
+  sk: String(edition).padStart(4, '0'),
+});
+
 /** A period of very many units is frozen in parts, which the row of its opening names. */
 export const openingPartKey = (period: string, of: string, part: number): Key => ({
   pk: partitions.period + period,
@@ -183,9 +190,9 @@ export const progressKey = (work: string): Key => ({ pk: partitions.work + work,
 
 /** What the office changed in a regime, oldest first. */
 export const amendmentsOf = (regime: string): Range => ({ pk: partitions.amendments + regime });
-export const amendmentKey = (regime: string, amendment: string): Key => ({
+export const amendmentKey = (regime: string, before: number): Key => ({
   pk: partitions.amendments + regime,
-  sk: amendment,
+  sk: String(before).padStart(6, '0'),
 });
 
 export const regimes: Range = { pk: partitions.regimes };
@@ -202,6 +209,9 @@ export const annotatedObject = (reading: ReadingName): string => `annotated/${na
 const nameOf = ({ upload, again }: ReadingName) => (again ? `${upload}-${again.reading}` : upload);
 export const regimeObject = (hash: string): string => `regimes/${hash}.json`;
 export const runObject = (run: string, name: string): string => `runs/${run}/${name}`;
+
+/** What the office put beside a run when it issued it, and what it was shown then. */
+export const issuedObject = (run: string, name: string): string => `issued/${run}/${name}`;
 
 /** The upload's id of an `inbox/` key, or null for any other key. */
 export function uploadOfObject(key: string): string | null {

@@ -43,6 +43,11 @@ export function outboxId(message: Message): string {
   }
 }
 
+/** The id of the reminder that somebody of the office pressed for on that day (`yyyy-mm-dd`): one a day, at most. */
+export function reminderByHandId(period: string, unit: string, day: string): string {
+  return `reminder/${period}/${unit}/by-hand/${day}`;
+}
+
 /** Puts the mail into the outbox; false where it had been there. */
 export async function putMessage(table: Table, id: string, message: Message, now: string): Promise<boolean> {
   const row: OutboxRow = {

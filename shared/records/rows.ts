@@ -43,6 +43,8 @@ export const Message = z.discriminatedUnion('kind', [
     contact: z.email().optional(),
     /** What the step says besides. */
     words: Text.nullable().optional(),
+    /** Somebody of the office pressed for it. */
+    byHand: z.literal(true).optional(),
   }),
   /** The period has opened, and the unit owes its report. */
   z.object({
@@ -86,13 +88,17 @@ export const Message = z.discriminatedUnion('kind', [
   }),
   /** The office changed something in a regime: it is brought into force, and confirmed to who of the office did it. */
   z.object({
-    ...{ kind: z.literal('amendment'), regime: z.string(), amendment: Ulid },
+    kind: z.literal('amendment'),
+    regime: z.string(),
+    amendment: Ulid,
     recipient: z.string(),
   }),
-  /** The same told to a unit, at the address that it had. */
+  /** The same told to a unit, at the address that it had: deliver knows it. */
   z.object({
-    ...{ kind: z.literal('amendment-notice'), regime: z.string(), amendment: Ulid },
-    ...{ unit: z.string(), email: z.email() },
+    kind: z.literal('amendment-notice'),
+    regime: z.string(),
+    amendment: Ulid,
+    unit: z.string(),
   }),
   /** What one of the office is told together: more came in the hour that began then than is told one by one. */
   z.object({ kind: z.literal('bundle'), regime: z.string(), recipient: z.string(), from: Instant }),

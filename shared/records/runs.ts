@@ -47,10 +47,6 @@ export const runDocuments = ['bao-cao-tong-hop.docx', 'bao-cao-tong-hop.xlsx'] a
 export const officeDocuments = ['phu-luc-loi-van.docx', 'tom-tat-lanh-dao.docx'] as const;
 /** What goes upward: the report without what is the office's alone. */
 export const issuedDocument = 'bao-cao-phat-hanh.docx' as const;
-/** The draft as the office edited it and sent it back, by its bytes. */
-export function correctedDocument(sha256: string): string {
-  return `bao-cao-da-sua-${sha256.slice(0, 16)}.docx`;
-}
 export type RunDocument =
   | (typeof runDocuments)[number]
   | (typeof officeDocuments)[number]

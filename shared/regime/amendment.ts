@@ -31,10 +31,30 @@ export const Amendment = z.object({
 });
 export type Amendment = z.output<typeof Amendment>;
 
-/** Those that hold, in their order: neither undone nor the undoing of another. */
+/**
+ * Those that hold, in their order, without those that only take others back. From the newest to the oldest: one that was
+ * not taken back itself takes back an older one, so taking back a taking back restores.
+ */
 export function amendmentsInForce(all: readonly Amendment[]): readonly Amendment[] {
-  const undone = new Set(all.flatMap(({ change }) => (change.kind === 'undo' ? [change.undone] : [])));
-  return all.filter(({ amendment, change }) => change.kind !== 'undo' && !undone.has(amendment));
+  const gone = takenBackIn(all);
+  return all.filter(({ amendment, change }) => change.kind !== 'undo' && !gone.has(amendment));
+}
+
+/** By the ULID of a change that no longer holds: the one that took it back. */
+export function takenBackIn(all: readonly Amendment[]): ReadonlyMap<string, Amendment> {
+  const gone = new Map<string, Amendment>();
+  for (const each of all.toReversed()) {
+    if (each.change.kind === 'undo' && !gone.has(each.amendment)) gone.set(each.change.undone, each);
+  }
+  return gone;
+}
+
+/** What a change is about in the end: of one that takes back, what is taken back. */
+export function rootOf(amendment: Amendment, all: readonly Amendment[]): Amendment {
+  const { change } = amendment;
+  if (change.kind !== 'undo') return amendment;
+  const older = all.find((each) => each.amendment === change.undone && each.amendment < amendment.amendment);
+  return older ? rootOf(older, all) : amendment;
 }
 
 /**
@@ -43,16 +63,18 @@ export function amendmentsInForce(all: readonly Amendment[]): readonly Amendment
  */
 export function amended(regime: Regime, all: readonly Amendment[]): Regime {
   const inForce = amendmentsInForce(all).map(({ change }) => change);
-  const contacts = inForce.filter((change) => change.kind === 'contact');
-  const duties = inForce.filter((change) => change.kind === 'duty');
-  if (contacts.length + duties.length === 0) return regime;
-  const known = new Set(regime.periods.map(({ id }) => id));
-  const byUnit = Map.groupBy(contacts, ({ unit }) => unit);
-  return Regime.parse({
-    ...regime,
-    units: regime.units.map((unit) => reachedAt(unit, byUnit.get(unit.code) ?? [])),
-    periods: [...regime.periods, ...duties.flatMap(({ period }) => (known.has(period.id) ? [] : [period]))],
-  });
+  const contacts = Map.groupBy(
+    inForce.filter((change) => change.kind === 'contact'),
+    ({ unit }) => unit,
+  );
+  const periods = [...regime.periods];
+  for (const change of inForce) {
+    if (change.kind !== 'duty' || periods.some(({ id }) => id === change.period.id)) continue;
+    periods.push(change.period);
+  }
+  if (contacts.size === 0 && periods.length === regime.periods.length) return regime;
+  const units = regime.units.map((unit) => reachedAt(unit, contacts.get(unit.code) ?? []));
+  return Regime.parse({ ...regime, units, periods });
 }
 
 /** Where the newest of the changes says, each for what it speaks of. */

@@ -47,16 +47,24 @@ export function changesBetween(before: Summary, now: Summary): Changes {
     texts: textChanges(before, now),
     comparisons: comparisonChanges(before, now),
     doubts: {
-      outliers: freshIn(before.outliers, now.outliers),
-      discrepancies: freshIn(before.discrepancies, now.discrepancies),
-      gaps: freshIn(before.gaps, now.gaps),
+      // What is usual moves with every correction of others; the figure in doubt does not.
+      outliers: freshIn(before.outliers, now.outliers, (each) => [each.unit, each.indicator, each.value]),
+      discrepancies: freshIn(before.discrepancies, now.discrepancies, (each) => [
+        ...[each.unit, each.indicator, each.added, each.stated],
+      ]),
+      gaps: freshIn(before.gaps, now.gaps, (each) => [each.unit, ...each.periods]),
     },
   };
 }
 
-function freshIn<Doubt>(before: readonly Doubt[], now: readonly Doubt[]): readonly Doubt[] {
-  const known = new Set(before.map((doubt) => JSON.stringify(doubt)));
-  return now.filter((doubt) => !known.has(JSON.stringify(doubt)));
+function freshIn<Doubt>(
+  before: readonly Doubt[],
+  now: readonly Doubt[],
+  tellApart: (doubt: Doubt) => readonly (string | number)[],
+): readonly Doubt[] {
+  const keyOf = (doubt: Doubt) => JSON.stringify(tellApart(doubt));
+  const known = new Set(before.map(keyOf));
+  return now.filter((doubt) => !known.has(keyOf(doubt)));
 }
 
 /** Whether the two say the same, so that nobody need be told. */

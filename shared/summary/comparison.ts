@@ -31,19 +31,14 @@ export function compared(
   return totals.map((total) => ({ ...total, previous: toPrevious(total), lastYear: toLastYear(total) }));
 }
 
-/**
- * Whether a unit that reported both times gave the figure once alone, or as many units reported, but not the same. That
- * another number of them did is said where the report begins.
- */
+/** Whether some unit gave the one figure and not the other: then it is no rise or fall, however many units reported. */
 function isOfOthers(now: PlainTotal, then: PlainTotal): boolean {
   const given = ({ contributions, blank }: PlainTotal) => {
     const left = new Set(blank);
-    return new Map(contributions.map(({ unit }) => [unit, !left.has(unit)]));
+    return new Set(contributions.flatMap(({ unit }) => (left.has(unit) ? [] : [unit])));
   };
   const [fresh, old] = [given(now), given(then)];
-  const shared = [...fresh].filter(([unit]) => old.has(unit));
-  if (shared.some(([unit, gave]) => gave !== old.get(unit))) return true;
-  return fresh.size === old.size && shared.length < fresh.size;
+  return fresh.size !== old.size || [...fresh].some((unit) => !old.has(unit));
 }
 
 /** `inPoints`: the figures are percentages, whose difference is told in points and not in percent. */

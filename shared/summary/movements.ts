@@ -14,9 +14,10 @@ export function movementsOf({ totals, regime }: Summary): readonly Movement[] {
   const indicators = new Map(regime.indicators.map((each) => [each.code, each]));
   const moved = totals.flatMap((total): (Movement & { weight: number })[] => {
     const indicator = indicators.get(total.indicator);
-    const against = total.previous?.value.before != null ? 'previous' : 'lastYear';
-    const change = total[against]?.value;
-    if (total[against]?.otherUnits) return [];
+    const against = (['previous', 'lastYear'] as const).find(
+      (each) => total[each]?.value.before != null && !total[each].otherUnits,
+    );
+    const change = against && total[against]?.value;
     if (!indicator || !change || change.before === null || total.value === null || !change.delta) return [];
     return [{ indicator, total, against, change, weight: weightOf(indicator, total.value, change.before) }];
   });

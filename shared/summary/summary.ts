@@ -90,7 +90,7 @@ export interface Change {
 export interface Comparison {
   readonly value: Change;
   readonly cumulative: Change;
-  /** Not the same units gave the two figures, and nothing that the report says of its reports explains it. */
+  /** Not the same units gave the two figures. */
   readonly otherUnits?: true;
 }
 

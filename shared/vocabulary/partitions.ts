@@ -27,6 +27,8 @@ export const partitions = {
   sessions: 'SESSIONS#',
   /** By period: what the office notes for itself. */
   notes: 'NOTES#',
+  /** By period: what was signed and issued, a row an edition. */
+  signatures: 'SIGNATURES#',
   /** By link: when it was last used. */
   linkUses: 'LINKUSE#',
   /** By regime: who is given no link until an admin gives one. */

@@ -38,12 +38,12 @@ export const correction = {
     'Sau khi phát hành, đơn vị đã nộp bản khác hoặc Văn phòng đã có quyết định mới. Bản đã phát hành được giữ nguyên. Tính đến {now}, thay đổi {extent}.',
   what: 'Cần quyết định',
   issue:
-    'Nếu cần phát hành lại, quản trị viên chạy lệnh dưới đây; báo cáo mới mang số bản {next} và nêu rõ những gì đã thay đổi. Nếu không, không phải làm gì: thư này chỉ gửi một lần cho mỗi lần thay đổi.',
-  command: 'Lệnh phát hành bản {next}',
+    'Nếu cần phát hành lại, quản trị viên chạy lệnh dưới đây để lập dự thảo bản {next}; ký xong, phát hành trên trang của Văn phòng. Nếu không, không phải làm gì: thư này chỉ gửi một lần cho mỗi lần thay đổi.',
+  command: 'Lệnh lập dự thảo bản {next}',
   noFigure: 'Không có số liệu tổng hợp nào thay đổi.',
   english: {
     vi: 'Bản tiếng Anh',
-    en: 'Edition {edition} of "{period}", issued as of {at}, no longer matches what is filed: {figures} figures, {units} units and {texts} sections have changed. Nothing was changed in the issued report. To issue edition {next}: {command}.',
+    en: 'Edition {edition} of "{period}", issued as of {at}, no longer matches what is filed: {figures} figures, {units} units and {texts} sections have changed. Nothing was changed in the issued report. To have edition {next} drawn up for signature: {command}.',
   },
 } as const satisfies Words;
 

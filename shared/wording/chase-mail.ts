@@ -22,7 +22,7 @@ export const announcementWords = {
 } as const satisfies Words;
 
 export const chaseWords = {
-  subject: '[{regime}] Cần đôn đốc: {count} đơn vị chưa nộp {period}',
+  subject: '[{regime}] Cần đôn đốc: {count} báo cáo chưa nộp ({period})',
   title: { vi: 'Đơn vị chưa nộp báo cáo', en: 'Units that still owe a report' },
   preheader: { vi: 'Danh sách đơn vị chưa nộp đến {at}.', en: 'Who still owes, as of {at}.' },
   lead: {
@@ -84,3 +84,10 @@ export const bounceWords = {
   },
   button: { vi: 'Mở bảng theo dõi', en: 'Open the board' },
 } as const satisfies Words;
+
+/** What is noted about a unit where the office pressed for a mail; the office reads it beside its own notes. */
+export const byHandNotes = {
+  reminded: (reason: string) => `Đã gửi thư nhắc: ${reason}`,
+  linked: (reason: string) => `Đã gửi liên kết mới: ${reason}`,
+  mended: (address: string, reason: string) => `Đã báo ${address} nhận được thư: ${reason}`,
+} as const;

@@ -46,9 +46,14 @@ export function measure({ unitOfMeasure }: Indicator): string {
   return unitOfMeasure === '-' ? '–' : unitOfMeasure;
 }
 
+/** Written with a capital wherever they stand (Nghị định 30/2020, Phụ lục II). */
+const alwaysCapital =
+  /^(?:Đảng|Tỉnh ủy|Huyện ủy|Thành ủy|Nhân dân|Ủy ban|Hội đồng nhân dân|Mặt trận|Trung ương|Chính phủ|Quốc hội|Nhà nước|Thủ tướng)(?!\p{L})/u;
+
 /** Inside a sentence: "Báo cáo quý I" → "báo cáo quý I"; what begins with capitals or a name stays: "UBND", "Sở", "Ban Dân vận". */
 export function lowerFirst(text: string): string {
-  if (/^(?:\p{Lu}{2}|Sở(?!\p{L})|\p{Lu}\p{Ll}{0,9} \p{Lu}\p{Ll})/u.test(text)) return text;
+  if (alwaysCapital.test(text) || /^(?:\p{Lu}{2}|Sở(?!\p{L})|\p{Lu}\p{Ll}{0,9} \p{Lu}\p{Ll})/u.test(text))
+    return text;
   return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 }
 

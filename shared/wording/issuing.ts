@@ -21,29 +21,29 @@ export const notIssuedWords = {
   nothingNew: (edition: number, period: string) =>
     fillEach(
       t(
-        'Bản {edition} của {period} vẫn đúng với những gì đã nộp và đã gửi cho tất cả nơi nhận.',
-        'edition {edition} of {period} still says what is filed, and everybody was sent it',
+        'Bản {edition} của {period} vẫn đúng với những gì đã nộp.',
+        'edition {edition} of {period} still says what is filed',
       ),
       { edition, period },
     ),
   thisMinute: (period: string, run: string) =>
     fillEach(
       t(
-        'Báo cáo {period} vừa được phát hành trong chính phút này ({run}); đề nghị đợi một phút.',
-        '{period} was issued this very minute as {run}; wait for the next',
+        'Dự thảo {period} vừa được lập trong chính phút này ({run}); đề nghị đợi một phút.',
+        'the draft of {period} was drawn up this very minute as {run}; wait for the next',
       ),
       { period, run },
     ),
   hindered: (period: string, why: readonly Text[]) =>
-    fillEach(t('Chưa phát hành {period}: {why}.', '{period} is not issued: {why}'), {
+    fillEach(t('Chưa lập dự thảo {period}: {why}.', 'no draft of {period} is drawn up: {why}'), {
       period,
       why: joinEach(why, '; '),
     }),
   changed: (period: string) =>
     fillEach(
       t(
-        'Chưa phát hành {period}: đã có thay đổi sau khi danh sách được hiển thị; đề nghị xem lại.',
-        '{period} is not issued: something has changed since the list was shown; look again',
+        'Chưa lập dự thảo {period}: đã có thay đổi sau khi danh sách được hiển thị; đề nghị xem lại.',
+        'no draft of {period} is drawn up: something has changed since the list was shown; look again',
       ),
       { period },
     ),

@@ -9,8 +9,8 @@ export const amending = {
   changeContact: { vi: 'Đổi nơi nhận thư', en: 'Change where it is reached' },
   contactTitle: { vi: 'Đổi nơi nhận thư của {unit}', en: 'Change where {unit} is reached' },
   contactReaches: {
-    vi: 'Thư báo gửi ngay tới địa chỉ cũ {email}; liên kết mới gửi tới địa chỉ mới. Thư đã gửi không thu lại được.',
-    en: 'A mail goes to the former address {email} at once, and a new link to the new one. Mails cannot be called back.',
+    vi: 'Thư báo gửi ngay tới địa chỉ cũ {email}. Đổi địa chỉ thì các liên kết cũ hết hiệu lực, liên kết mới gửi tới địa chỉ mới. Thư đã gửi không thu lại được.',
+    en: 'A mail goes to the former address {email} at once. With another address the links sent before end, and a new one goes to the new address. Mails cannot be called back.',
   },
   contactConfirm: { vi: 'Đổi nơi nhận thư', en: 'Change it' },
   email: { vi: 'Địa chỉ thư', en: 'Mail address' },
@@ -40,6 +40,9 @@ export const amending = {
   dutyOpened: { vi: 'Báo cáo đột xuất “{title}” ({period})', en: 'The report “{title}” ({period})' },
   contactChanged: { vi: '{unit} nhận thư tại {email}', en: '{unit} is reached at {email}' },
   undo: { vi: 'Thu hồi', en: 'Take back' },
+  restore: { vi: 'Khôi phục', en: 'Restore' },
+  takenBack: { vi: '(đã thu hồi)', en: '(taken back)' },
+  restoreTitle: { vi: 'Khôi phục: {what}?', en: 'Restore: {what}?' },
   undoTitle: { vi: 'Thu hồi: {what}?', en: 'Take back: {what}?' },
   undoReaches: {
     vi: 'Các đơn vị liên quan được báo bằng thư ngay. Dữ liệu đã gửi vẫn được lưu.',

@@ -36,4 +36,5 @@ export const office = {
   downloadBrief: { vi: 'Tải bản tóm tắt cho lãnh đạo', en: 'Download the page for the leadership' },
   downloadXlsx: { vi: 'Tải bảng Excel', en: 'Download for Excel' },
   noReport: { vi: 'Chưa có báo cáo tổng hợp cho kỳ này.', en: 'No consolidated report of this period yet.' },
+  signedAs: { vi: 'Đã phát hành: số {number} ngày {day}', en: 'Issued: No. {number} of {day}' },
 } as const satisfies Words;

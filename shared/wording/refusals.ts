@@ -258,9 +258,93 @@ export const refusals = {
     vi: 'Đề nghị của đơn vị không thu hồi được; hãy đồng ý hoặc từ chối.',
     en: 'A unit’s request is not taken back; grant or refuse it.',
   },
+  NOT_OWING: {
+    vi: '{unit} không còn nợ kỳ này, nên không nhắc.',
+    en: '{unit} does not owe this period any more, and is not reminded.',
+  },
+  REMINDED_TODAY: {
+    vi: 'Hôm nay đã gửi thư nhắc {unit}; mỗi ngày nhiều nhất một thư.',
+    en: '{unit} was reminded today; it gets one such mail a day.',
+  },
+  ADDRESS_BOUNCED: {
+    vi: 'Thư gửi {unit} ({address}) bị trả lại. Hãy sửa địa chỉ, hoặc báo địa chỉ đã nhận được thư, rồi gửi.',
+    en: 'Mail to {unit} ({address}) does not arrive. Change the address, or say that it works again, then send.',
+  },
+  LINKS_STOPPED: {
+    vi: 'Liên kết của {unit} đã bị thu hồi; chỉ quản trị cấp lại được.',
+    en: 'The links of {unit} were revoked; an admin alone can give one again.',
+  },
+  TOO_MANY_LINKS: {
+    vi: 'Hôm nay đã gửi ba liên kết cho {unit}. Hãy xem thư rác của đơn vị, hoặc đợi đến mai.',
+    en: 'Three links were sent to {unit} today. Look into its spam folder, or wait until tomorrow.',
+  },
+  NOT_BOUNCED: {
+    vi: 'Địa chỉ này của {unit} không bị trả thư, nên không cần sửa.',
+    en: 'Mail to this address of {unit} does not come back; there is nothing to mend.',
+  },
   NOTE_MISSING: {
     vi: 'Hãy ghi nội dung (1 đến 1.000 ký tự).',
     en: 'Write the note (1 to 1,000 characters).',
+  },
+  DRAFT_NONE: {
+    vi: 'Kỳ {period} chưa có dự thảo báo cáo nào để phát hành.',
+    en: 'No draft of the report of {period} was drawn up yet.',
+  },
+  DRAFT_NOT_BUILT: {
+    vi: 'Dự thảo đang được soạn cùng thư gửi Văn phòng; hãy thử lại sau vài phút.',
+    en: 'The draft is written with the first mail about it; try again in a few minutes.',
+  },
+  NOBODY_ABOVE: {
+    vi: 'Chế độ báo cáo chưa khai nơi nhận cấp trên nào.',
+    en: 'The regime names no recipient above the office.',
+  },
+  ALREADY_ISSUED: {
+    vi: 'Bản {edition} đã được phát hành: số {number} ngày {day}. Muốn gửi bản khác, hãy lập dự thảo tiếp theo.',
+    en: 'Edition {edition} was issued as {number} of {day}. To send another, have the next draft drawn up.',
+  },
+  SENT_UNSIGNED: {
+    vi: 'Bản {edition} đã gửi tới mọi nơi nhận trước đó. Muốn gửi bản có chữ ký, hãy lập dự thảo tiếp theo.',
+    en: 'Edition {edition} was sent to every recipient before. To send a signed one, have the next draft drawn up.',
+  },
+  ISSUE_CHANGED: {
+    vi: 'Đã có thay đổi sau khi anh/chị xem; chưa gửi gì. Hãy xem lại trang này rồi phát hành.',
+    en: 'Something has changed since this was shown, and nothing was sent. Look again, then issue it.',
+  },
+  ISSUE_NOT_OPEN: {
+    vi: 'Chưa phát hành được {period}: kỳ báo cáo chưa bắt đầu.',
+    en: '{period} cannot be issued: the period has not opened yet.',
+  },
+  ISSUE_NOBODY_FILED: {
+    vi: 'Chưa phát hành được {period}: chưa đơn vị nào có báo cáo được tính hoặc khai không phát sinh.',
+    en: '{period} cannot be issued: nobody has filed anything that counts.',
+  },
+  NUMBER_INVALID: {
+    vi: 'Hãy ghi số, ký hiệu, ví dụ 125/BC-STNMT (không quá 60 ký tự).',
+    en: 'Give the number of the document, such as 125/BC-STNMT (at most 60 characters).',
+  },
+  NUMBER_USED: {
+    vi: 'Số {number} là của báo cáo đã phát hành trước; bản thay thế cần số mới.',
+    en: 'The report issued before bears the number {number}; this one needs another.',
+  },
+  SIGNED_DAY_INVALID: {
+    vi: 'Ngày ký phải từ ngày lập dự thảo ({from}) đến hôm nay ({to}).',
+    en: 'The day must lie between the one on which the draft was drawn up ({from}) and today ({to}).',
+  },
+  SIGNED_FILE_NOT_COME: {
+    vi: 'Tệp “{file}” chưa tải lên trọn vẹn; hãy chọn và tải lại.',
+    en: 'The file “{file}” has not come whole; choose it and send it again.',
+  },
+  SIGNED_NOT_PDF: {
+    vi: 'Tệp “{file}” không phải tệp PDF nguyên vẹn. Hãy quét hoặc xuất lại bản đã ký thành PDF.',
+    en: 'The file “{file}” is no whole PDF. Scan or export the signed report as a PDF again.',
+  },
+  SIGNED_TOO_LARGE: {
+    vi: 'Tệp lớn hơn 7 MB nên không gửi kèm thư được. Hãy quét lại ở 200 dpi, đen trắng.',
+    en: 'The file is larger than 7 MB, which no mail takes. Scan it again at 200 dpi, in black and white.',
+  },
+  CORRECTED_NOT_WORD: {
+    vi: 'Tệp “{file}” không phải bản Word (.docx) mở được. Hãy sửa trên chính bản dự thảo rồi lưu lại dạng .docx.',
+    en: 'The file “{file}” is no Word file (.docx) that can be opened. Correct the draft itself and save it as .docx.',
   },
   FAULT: {
     vi: 'Hệ thống gặp sự cố; tệp và thông tin đã gửi không mất. Hãy thử lại sau ít phút.',

@@ -139,6 +139,7 @@ export const choiceWords = {
   sheet: 'Câu chọn',
   title: 'Từng câu của các đơn vị: vào báo cáo hay không, vì sao',
   hint: 'Mã câu dùng để đưa vào, bỏ ra hoặc xếp lại thứ tự. Câu màu vàng: được xếp theo nội dung, cần xem lại.',
+  gone: (ids: readonly string[]) => `Đã chọn nhưng nay không còn câu nào mang mã: ${ids.join(', ')}.`,
   columns: [
     'STT',
     'Phần của báo cáo',

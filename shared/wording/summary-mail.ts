@@ -122,7 +122,7 @@ export const files = {
   xlsx: 'Số liệu của từng đơn vị, nguồn của từng con số, từng câu được chọn và vì sao.',
   /** Who is named "để B/c". */
   upward:
-    'Gửi báo cáo cho {whom} (để B/c): hệ thống không tự gửi. Sau khi xem lại, quản trị viên chạy lệnh: {command}',
+    'Gửi báo cáo cho {whom} (để B/c): hệ thống không tự gửi. Sau khi ký, mở trang của Văn phòng, bấm “Phát hành báo cáo”, ghi số, ngày và tải bản đã ký lên.',
 } as const satisfies Words;
 
 export const digest = {
@@ -130,6 +130,7 @@ export const digest = {
   nobody: 'No unit owes "{period}" as of {at} (rate: —).',
   openUnits: '{standing}: {list}.',
   files: 'Files: {list}.',
-  upward: 'Nothing goes to {whom} by itself; once it has been looked over, an admin issues it: {command}',
+  upward:
+    'Nothing goes to {whom} by itself: once it is signed, issue it on the office’s page, with its number, its day and the signed file.',
   note: 'A percentage is recomputed from its parts, a blank is not 0, and the report names the unit and the place in its file behind every figure.',
 } as const satisfies Words;

@@ -61,6 +61,7 @@ export class MemoryMailer implements Mailer {
 
 function isMail({ raw, to }: OutgoingMail): boolean {
   const head = /^[\s\S]*?\r?\n\r?\n/.exec(new TextDecoder().decode(raw))?.[0] ?? '';
-  const bounded = raw.length <= 10 * 1024 * 1024 && /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+$/.test(to);
+  const bounded =
+    raw.length <= 10 * 1024 * 1024 && /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(\.[\w-]+)+$/.test(to);
   return bounded && /^from:/im.test(head) && /^to:/im.test(head);
 }

@@ -94,21 +94,23 @@ describe('permissions', () => {
 });
 
 describe('the portal', () => {
-  it('reads duties, results, copies and reports, may mint uploads into inbox/, ring for a mail or a code, and count', () => {
+  it('reads duties, results, copies and reports, may mint uploads into inbox/ and issued/, ring for a mail or a code, and count', () => {
     expect(allowed('PortalRole')).toEqual(
       [
         ...logging('PortalLog'),
         `dynamodb:GetItem ${table}`,
-        `dynamodb:PutItem ${table} in UPLOADS#* DECISIONS#* OUTBOX#* BUNDLE#* CODES#* SESSIONS#* NOTES#* AMENDMENTS#*`,
+        `dynamodb:PutItem ${table} in UPLOADS#* DECISIONS#* OUTBOX#* BUNDLE#* CODES#* SESSIONS#* NOTES#* SIGNATURES#* AMENDMENTS#*`,
         `dynamodb:Query ${table}`,
-        `dynamodb:UpdateItem ${table} in LIMIT#* LINKUSE#* OVERVIEW#* CODES#* SESSIONS#*`,
+        `dynamodb:UpdateItem ${table} in LIMIT#* LINKUSE#* OVERVIEW#* CODES#* SESSIONS#* ADDRESSES OUTBOX#*`,
         `s3:GetObject ${files}/annotated/*`,
         `s3:GetObject ${files}/inbox/*`,
+        `s3:GetObject ${files}/issued/*`,
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,
         `s3:GetObject ${files}/runs/*`,
         `s3:ListBucket ${files}`,
         `s3:PutObject ${files}/inbox/* once`,
+        `s3:PutObject ${files}/issued/* once`,
         `sqs:SendMessage ${codes}`,
         `sqs:SendMessage ${outbox}`,
       ].sort(),
@@ -183,6 +185,7 @@ describe('deliver', () => {
         `dynamodb:Query ${table}`,
         `dynamodb:UpdateItem ${table} in OUTBOX#* CODES#* LINKS ADDRESSES REGIMES WORK#*`,
         `s3:GetObject ${files}/annotated/*`,
+        `s3:GetObject ${files}/issued/*`,
         `s3:GetObject ${files}/regimes/*`,
         `s3:GetObject ${files}/results/*`,
         `s3:GetObject ${files}/runs/*`,

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { unitReports } from '../../infra/assembly.ts';
-import { build } from '../../infra/build.ts';
 import {
   deployedStack,
   type Synthesis,
@@ -49,9 +48,9 @@ export async function synthesizedOnce(): Promise<Synthesized> {
   return synthesizedIn(await synthesizeAside(testedStack));
 }
 
-/** Synthesizes the stack as the CDK's CLI would, with `context` as its `-c`, and this file; the bundles are built before. */
+/** Synthesizes the stack as the CDK's CLI would, with `context` as its `-c`, and this file, over the bundles of the tested stack. */
 export async function synthesize(context: Record<string, string>, file: string | null): Promise<Synthesized> {
-  await build();
+  await synthesizeAside(testedStack);
   const outdir = await mkdtemp(join(tmpdir(), 'unit-reports-'));
   try {
     unitReports({ outdir, context }, file).synth();

@@ -7,9 +7,11 @@ import { decidingOnTheBoard } from './page/deciding.ts';
 import { declaring } from './page/declaring.ts';
 import { whatIsDue } from './page/duties.ts';
 import { filing } from './page/filing.ts';
+import { issuing } from './page/issuing.ts';
 import { linksAndReceipts } from './page/links.ts';
 import { theOffice } from './page/office.ts';
 import { troubleOnTheWay } from './page/trouble.ts';
+import { typing } from './page/typing.ts';
 
 const started = await startBrowser();
 if ('missing' in started) console.warn(`skipped, the page in a real browser: ${started.missing}`);
@@ -27,6 +29,8 @@ describe.skipIf('missing' in started)('the page in a real browser', () => {
   linksAndReceipts(desk);
   decidingOnTheBoard(desk);
   theOffice(desk);
+  issuing(desk);
+  typing(desk);
 
   describe('behind the scenes', () => {
     it('the page may send to the bucket, and another site may not', async () => {

@@ -7,7 +7,7 @@ export const root = join(import.meta.dirname, '..', '..');
 const decides = [
   'shared/filing/*.ts',
   'shared/regime/calendar.ts',
-  'shared/office/{decide,freeze,issue,plan-issue}.ts',
+  'shared/office/{decide,draw-up,freeze,issue,issue-signed}.ts',
   'shared/office/{decisions,take-in}/*.ts',
 ];
 

@@ -11,14 +11,15 @@ import type { LocalCloud } from '../../infra/local/cloud/local-cloud.ts';
 import { startLocalCloud } from '../../infra/local/cloud/start.ts';
 import { Decision } from '../../shared/filing/decision.ts';
 import { prepareDecision, recordDecision } from '../../shared/office/decide.ts';
+import { NotIssued } from '../../shared/office/draw-up.ts';
 import { linksOf, revokeLinks } from '../../shared/office/invite.ts';
-import { issueReport, NotIssued } from '../../shared/office/plan-issue.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { Unknown } from '../../shared/office/regimes-in-force.ts';
 import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
 import { issueLink } from '../../shared/records/links.ts';
 import { wakeDeliver, wakeIngest } from '../../shared/records/wake.ts';
 import { MemoryTable } from '../doubles/memory-table.ts';
+import { signedAndIssued } from '../functions/a-signed-report.ts';
 import { put, Unit } from '../journeys/a-cloud.ts';
 import { Broken, checkAtRest, Kept, type Observed } from './invariants.ts';
 import { period, smallRegime, unitCodes } from './regime.ts';
@@ -170,9 +171,7 @@ class CloudWeek {
         this.#strike('schedule', step.fault);
         return this.#pass(hour);
       case 'issue':
-        return this.#allowed(() =>
-          issueReport(this.#system, period, { anyway: false, actor: 'VP', reason: 'Đã duyệt' }),
-        );
+        return this.#allowed(() => signedAndIssued(this.#system, period));
       case 'revoke':
         this.#revocations.push({ unit: step.unit, at: this.#now() });
         await revokeLinks(this.#system, await linksOf(this.#system, step.unit).catch(() => []));

@@ -1,5 +1,4 @@
 /** What must hold, checked against models that are small enough to be believed. */
-import * as z from 'zod';
 import { countingOf } from '../../shared/filing/counting.ts';
 import { Decision } from '../../shared/filing/decision.ts';
 import { Version } from '../../shared/filing/version.ts';
@@ -8,6 +7,7 @@ import type { Row, Table } from '../../shared/ports/table.ts';
 import { readFilings } from '../../shared/records/filings.ts';
 import { OutboxRow } from '../../shared/records/rows.ts';
 import { readManifest, readRuns, readWatermark } from '../../shared/records/runs.ts';
+import { readSignatures } from '../../shared/records/signatures.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
 import type { MemoryTable } from '../doubles/memory-table.ts';
 import { period, smallRegime, unitCodes } from './regime.ts';
@@ -202,13 +202,8 @@ async function checkSummaries(week: Observed): Promise<void> {
   hold(watermark === new Date(week.lastHour()).toISOString(), `the watermark stands at ${watermark}`);
 }
 
-const Acts = z.object({ run: z.string(), acts: z.array(z.unknown()) });
-
 async function wasIssued(week: Observed, run: string): Promise<boolean> {
-  const editions = week.table.rows().filter(({ sk }) => String(sk).startsWith('#EDITION#'));
-  return editions
-    .map((row) => Acts.parse(row))
-    .some((edition) => edition.run === run && edition.acts.length > 0);
+  return (await readSignatures(week.table, period)).some((signature) => signature.run === run);
 }
 
 /** Read again by the same engine every file says the same; but for one that was given up though it was sound. */

@@ -12,8 +12,8 @@ import { createHandler as createSchedule } from '../../functions/schedule/handle
 import { applyRegime } from '../../infra/admin/regime.ts';
 import { Decision } from '../../shared/filing/decision.ts';
 import { prepareDecision, recordDecision } from '../../shared/office/decide.ts';
+import { NotIssued } from '../../shared/office/draw-up.ts';
 import { linksOf, revokeLinks } from '../../shared/office/invite.ts';
-import { issueReport, NotIssued } from '../../shared/office/plan-issue.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { Unknown } from '../../shared/office/regimes-in-force.ts';
 import type { Reader } from '../../shared/office/take-in/take-in.ts';
@@ -29,6 +29,7 @@ import { memoryDependencies } from '../doubles/memory-dependencies.ts';
 import type { MemoryMailer } from '../doubles/memory-mailer.ts';
 import type { MemoryStore } from '../doubles/memory-store.ts';
 import type { MemoryTable } from '../doubles/memory-table.ts';
+import { signedAndIssued } from '../functions/a-signed-report.ts';
 import { Chance } from '../fuzz/chance.ts';
 import { composePlainly, writePlainLetter } from './plain-letters.ts';
 import { period, smallRegime, unitCodes } from './regime.ts';
@@ -190,9 +191,7 @@ export class Week {
         return;
       }
       case 'issue':
-        await this.#act(step.fault, () =>
-          issueReport(this.#office, period, { anyway: false, actor: 'VP', reason: 'Đã duyệt' }),
-        );
+        await this.#act(step.fault, () => signedAndIssued(this.#office, period));
         return;
       case 'revoke':
         this.#revocations.push({ unit: step.unit, at: this.now() });

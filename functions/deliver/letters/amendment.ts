@@ -1,7 +1,9 @@
 import { amendmentConfirmation, amendmentNotice } from '../../../shared/mail/amendment.ts';
-import { bringIntoForce } from '../../../shared/office/amend.ts';
+import { bringIntoForce, changeIn } from '../../../shared/office/amend.ts';
+import { baseInForce } from '../../../shared/office/regime-versions.ts';
 import { readAmendments } from '../../../shared/records/amendments.ts';
-import { currentRegime, find, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';
+import { readCurrentRegime, readRegimeVersion } from '../../../shared/records/regimes.ts';
+import { find, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';
 
 /** Brings what the office changed into force, then confirms it to who did it. Null where there is no such change. */
 export async function amendmentLetter(
@@ -20,19 +22,22 @@ export async function amendmentLetter(
 
 /** Tells a unit, at the address that it had. */
 export async function amendmentNoticeLetter(
-  dependencies: LetterDependencies,
+  { table, store }: LetterDependencies,
   message: MessageOf<'amendment-notice'>,
 ): Promise<Letter | null> {
-  const regime = await currentRegime(dependencies, message.regime);
+  const current = await readCurrentRegime(table, message.regime);
+  if (!current) return null;
+  const [regime, base, all] = await Promise.all([
+    readRegimeVersion(store, current.hash),
+    baseInForce({ store }, current),
+    readAmendments(table, message.regime),
+  ]);
+  const made = changeIn(base, all, message.amendment);
+  const told = made?.concerned.find(({ unit }) => unit.code === message.unit);
+  if (!made || !told) return null;
   const unit = find(regime.units, ({ code }) => code === message.unit, message.unit);
-  const all = await readAmendments(dependencies.table, regime.id);
-  const amendment = all.find((each) => each.amendment === message.amendment);
-  if (!amendment) return null;
-  const { change } = amendment;
-  const undone =
-    change.kind === 'undo' ? (all.find((each) => each.amendment === change.undone) ?? null) : null;
   return {
-    mail: amendmentNotice({ regime, unit, amendment, undone, email: message.email }),
+    mail: amendmentNotice({ ...made, regime, unit, email: told.before }),
     replyTo: regime.office.replyTo,
   };
 }

@@ -1,6 +1,7 @@
 import { isOwing } from '../../../shared/filing/duty.ts';
 import { type RemindedDuty, reminderMail } from '../../../shared/mail/reminder.ts';
 import { mintLink } from '../../../shared/office/invite.ts';
+import { readMessage, reminderByHandId } from '../../../shared/records/outbox.ts';
 import { dayOf, workingDaysUntil } from '../../../shared/regime/calendar.ts';
 import type { Regime, Unit } from '../../../shared/regime/regime.ts';
 import {
@@ -20,7 +21,8 @@ export async function reminderLetter(
 ): Promise<Letter | null> {
   const regime = await currentRegime(dependencies, id);
   const unit = unitAt(regime, code, contact);
-  const asked = message.periods ?? [message.period];
+  const all = message.periods ?? [message.period];
+  const asked = message.byHand ? all : await notRemindedByHand(dependencies, regime, unit, all);
   const duties = await Promise.all(asked.map((period) => owedDuty(dependencies, regime, unit, period)));
   const [first, ...others] = duties
     .filter((duty) => duty !== null)
@@ -30,6 +32,20 @@ export async function reminderLetter(
     mail: reminderMail({ regime, unit, duties: [first, ...others], ...(words && { words }) }),
     replyTo: regime.office.replyTo,
   };
+}
+
+/** The periods of which the office itself has not reminded the unit today. */
+async function notRemindedByHand(
+  { table, clock }: LetterDependencies,
+  { timeZone }: Regime,
+  { code }: Unit,
+  periods: readonly string[],
+): Promise<readonly string[]> {
+  const today = dayOf(clock.now(), timeZone);
+  const rows = await Promise.all(
+    periods.map((period) => readMessage(table, reminderByHandId(period, code, today))),
+  );
+  return periods.filter((_, n) => !rows[n] || rows[n].state === 'superseded');
 }
 
 /** With a link of its own, for this duty alone; null where the unit does not owe it now. */

@@ -8,7 +8,10 @@ const UnitCode = z.string().describe('The unit’s code.');
 const Contact = z.object({
   kind: z.literal('contact'),
   unit: UnitCode,
-  email: z.email('EMAIL_INVALID').describe('Where its mails and links go from now on.'),
+  email: z
+    .email('EMAIL_INVALID')
+    .optional()
+    .describe('Where its mails and links go from now on; links sent before are revoked.'),
   phone: z
     .string()
     .trim()
@@ -56,11 +59,12 @@ const Amendment = z
     phone: z.string().nullable(),
     title: z.string().nullable().describe('Of the duty, in the language asked for.'),
     period: PeriodId.nullable(),
+    takenBackBy: Ulid.nullable().describe('The change that took it back; taking that one back restores it.'),
   })
   .register(named, { id: 'Amendment' });
 export type Amendment = Answer<typeof Amendment>;
 
 export const Amendments = z
-  .strictObject({ amendments: z.array(Amendment).describe('Those that hold, newest first.') })
+  .strictObject({ amendments: z.array(Amendment).describe('Newest first.') })
   .register(named, { id: 'Amendments' });
 export type Amendments = Answer<typeof Amendments>;

@@ -15,6 +15,7 @@ import {
   UnitName,
   UploadId,
 } from './terms.ts';
+import { MintRequest } from './uploads.ts';
 
 const UnitCode = z.string().describe('The unit’s code.');
 
@@ -99,7 +100,21 @@ export type SentMail = Answer<typeof SentMail>;
 export const UnitFile = z
   .strictObject({
     duty: DutyDetail,
-    contact: z.strictObject({ email: z.email(), kind: z.string() }),
+    contact: z.strictObject({
+      email: z.email(),
+      kind: z.string(),
+      bounced: z
+        .array(
+          z.strictObject({
+            address: z.string(),
+            kind: z.enum(['hard', 'soft', 'complaint']),
+            since: Instant,
+            said: z.string().nullable().describe('What the other server said.'),
+          }),
+        )
+        .optional()
+        .describe('Its addresses at which mail does not arrive; nothing goes there until each is mended.'),
+    }),
     request: z
       .strictObject({ decision: z.string(), until: Day, reason: z.string() })
       .nullable()
@@ -114,6 +129,15 @@ export const UnitFile = z
   .describe('All that is known of one unit’s duty.')
   .register(named, { id: 'UnitFile' });
 export type UnitFile = Answer<typeof UnitFile>;
+
+export const EntryRequest = MintRequest.pick({ fileName: true, size: true, sha256: true })
+  .extend({
+    reason: Reason.describe('Why the office sends it in the unit’s place; on record, and told to the unit.'),
+    standsFor: UploadId.nullable()
+      .default(null)
+      .describe('The unit’s own file, rejected or not readable, whose figures these are: it dates them.'),
+  })
+  .register(named, { id: 'EntryRequest' });
 
 export const OfficeDownload = z
   .strictObject({

@@ -74,6 +74,11 @@ const SentVersion = z.strictObject({
   size: Count.describe('Bytes.'),
   sha256: Sha256,
   sender: Sender,
+  entered: z
+    .strictObject({ by: z.string(), reason: z.string(), standsFor: UploadId.nullable() })
+    .nullable()
+    .optional()
+    .describe('Given where the office sent it in the unit’s place.'),
   sentAt: Instant.describe('When the file arrived; on time is judged by it.'),
   state: VerdictState,
   receipt: Receipt,

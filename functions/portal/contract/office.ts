@@ -119,6 +119,11 @@ const OfficePeriod = z
           edition: z.int().describe('Of a final one: 1 is the first issued, 2 and more correct it.'),
           scheduledAt: Instant.describe('As of when.'),
           stale: z.boolean().describe('The report issued last, and what is filed has changed since.'),
+          signed: z
+            .strictObject({ number: z.string(), day: Day })
+            .nullable()
+            .optional()
+            .describe('As what it was issued; null where it is a draft.'),
           files: z.array(z.string()).describe('The names of its documents.'),
         }),
       )

@@ -82,6 +82,8 @@ export interface Api {
   duties(): Promise<DutyList>;
   duty(period: string): Promise<DutyDetail>;
   form(period: string, extension: 'xlsx' | 'docx'): Promise<Form>;
+  /** The form of a unit's duty, which lies at this place below `/api/office/`. */
+  officeForm(duty: string): Promise<Form>;
   declareNil(period: string, reason: string): Promise<void>;
   /** `until`: yyyy-mm-dd. */
   askExtension(period: string, until: string, reason: string): Promise<void>;
@@ -126,9 +128,10 @@ export function createApi(token: string, language: () => Language, ask: typeof f
       return answerOf<DutyDetail>(response, ['period', 'indicators', 'versions', 'decisions', 'previous']);
     },
     async form(period, extension) {
-      const response = await request(`templates/${at(period)}.${extension}`);
-      const blob = await received(response.blob());
-      return { blob, fileName: fileNameOf(response) ?? `${period}.${extension}` };
+      return formIn(await request(`templates/${at(period)}.${extension}`), `${period}.${extension}`);
+    },
+    async officeForm(duty) {
+      return formIn(await request(`office/${duty}/form`), 'form.xlsx');
     },
     async declareNil(period, reason) {
       await request(`duties/${at(period)}/nil`, { reason });
@@ -229,6 +232,11 @@ async function answerOf<T extends object>(
   const body = await jsonOf(response);
   if (!hasFields<T>(body, fields)) throw new UnexpectedAnswer(`no answer with ${fields.join(', ')}`);
   return body;
+}
+
+async function formIn(response: Response, otherwise: string): Promise<Form> {
+  const blob = await received(response.blob());
+  return { blob, fileName: fileNameOf(response) ?? otherwise };
 }
 
 async function linkIn(response: Response): Promise<string> {

@@ -4,6 +4,7 @@
  */
 import type { Language } from '../../../shared/vocabulary/text.ts';
 import type { KeptUpload, UploadMemory } from './sending/held-uploads.ts';
+import type { Typed } from './typing/filled-form.ts';
 
 /** What an earlier page of another build may have kept in another shape is forgotten. */
 function isKeptUpload(kept: unknown): kept is KeptUpload {
@@ -13,6 +14,20 @@ function isKeptUpload(kept: unknown): kept is KeptUpload {
     [period, name].every(isText) &&
     typeof size === 'number' &&
     (minted === null || [uploadId, sha256].every(isText))
+  );
+}
+
+/** What an earlier page of another build may have kept in another shape is forgotten. */
+function isTyped(kept: unknown): kept is Typed {
+  const { figures, texts } = fieldsOf(kept);
+  return (
+    typeof figures === 'object' &&
+    Object.values(fieldsOf(figures)).every((figure) => {
+      const { value, cumulative } = fieldsOf(figure);
+      return isText(value) && isText(cumulative);
+    }) &&
+    typeof texts === 'object' &&
+    Object.values(fieldsOf(texts)).every(isText)
   );
 }
 
@@ -60,6 +75,20 @@ export const senderMemory = {
   read: (): string => attempt(() => localStorage.getItem('sender'), null) ?? '',
   keep: (sender: string): void => attempt(() => localStorage.setItem('sender', sender), undefined),
 };
+
+/** What was typed and not sent yet, by whose it is and for which period. */
+export function typedMemory(whose: string, period: string) {
+  const key = `typed/${whose}/${period}`;
+  return {
+    read(): Typed | null {
+      const stored = attempt(() => localStorage.getItem(key), null);
+      const kept = stored === null ? null : parsedOrNull(stored);
+      return isTyped(kept) ? kept : null;
+    },
+    keep: (typed: Typed): void => attempt(() => localStorage.setItem(key, JSON.stringify(typed)), undefined),
+    forget: (): void => attempt(() => localStorage.removeItem(key), undefined),
+  };
+}
 
 function parsedOrNull(json: string): unknown {
   try {

@@ -29,7 +29,13 @@ export const summaryAt = '2024-03-19T09:00:00+07:00';
 
 /** The hour at which the office, having looked, issues the report: until then it has gone to nobody above. */
 export const issueAt = '2024-03-19T10:30:00+07:00';
-export const issuer = { actor: 'Chánh Văn phòng', reason: 'Lãnh đạo Sở đã duyệt báo cáo quý I' };
+export const issuer = { actor: 'Chánh Văn phòng', reason: 'Lãnh đạo Sở đã ký báo cáo quý I' };
+/** What was signed, and what it bears. */
+export const signedReport = {
+  file: join(import.meta.dirname, 'signed', 'Q1-2024.pdf'),
+  number: '125/BC-STNMT',
+  day: '2024-03-19',
+};
 
 /** In the order of time. CN-LBI stays silent. */
 export const scenes: readonly Scene[] = [

@@ -1,14 +1,26 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { addressees, codeOf, inviteByMail } from '../../../shared/office/invite.ts';
-import { issueReport, NotIssued } from '../../../shared/office/plan-issue.ts';
+import { issueSigned, planSigned } from '../../../shared/office/issue-signed.ts';
+import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
+import { keepOfficeFile } from '../../../shared/records/signatures.ts';
 import { languageOf } from '../../../shared/regime/language.ts';
 import { aboveOffice } from '../../../shared/regime/recipients.ts';
 import { say } from '../../../shared/vocabulary/text.ts';
 import { uploadStateWords } from '../../../shared/wording/statuses.ts';
 import type { System } from '../../admin/system.ts';
 import type { LocalCloud } from '../cloud/local-cloud.ts';
-import { beginsAt, files, issueAt, issuer, period, type Scene, scenes, summaryAt } from './cast.ts';
+import {
+  beginsAt,
+  files,
+  issueAt,
+  issuer,
+  period,
+  type Scene,
+  scenes,
+  signedReport,
+  summaryAt,
+} from './cast.ts';
 import { Journal } from './journal.ts';
 import { Mailbox } from './mailbox.ts';
 import { sampleRegime } from './sample-regime.ts';
@@ -100,15 +112,23 @@ async function receiveSummary({ cloud, system, tell }: Stage, mailbox: Mailbox):
   }
 }
 
-/** The office sends the report above, as `report issue` does. */
+/** The office issues what was signed, as `report issue` does. */
 async function issue({ cloud, system, tell }: Stage, mailbox: Mailbox): Promise<void> {
   const [regime] = (await addressees(system, { only: [] })).map((addressee) => addressee.regime);
   const above = regime ? aboveOffice(regime) : [];
   const waiting = await Promise.all(above.map(({ email }) => mailbox.to(email)));
   // Cut off half-way, everybody may have it already.
   if (waiting.some((mails) => mails.length === 0)) {
-    await issueReport(system, period, { anyway: false, ...issuer }).catch((error: unknown) => {
-      if (!(error instanceof NotIssued)) throw error;
+    const owed = await periodInForce(system, period);
+    const plan = await planSigned(system, owed);
+    if (!plan) throw new StoryStuck(`no draft of ${period} was drawn up`);
+    const { file, number, day } = signedReport;
+    const { run } = plan.edition;
+    const pdf = { fileName: basename(file), bytes: await readFile(file) };
+    await issueSigned(system, owed, {
+      ...{ run, number, day, ...issuer, link: null, seen: plan.seen },
+      pdf: await keepOfficeFile(system.store, run, 'pdf', pdf),
+      corrected: null,
     });
   }
   await cloud.idle();

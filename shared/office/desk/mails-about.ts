@@ -2,8 +2,10 @@
 import { everyUnit } from '../../filing/decision.ts';
 import type { Filings } from '../../filing/filings.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
-import { outboxId, readMessage } from '../../records/outbox.ts';
+import { readNotes } from '../../records/notes.ts';
+import { outboxId, readMessage, reminderByHandId } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
+import { dayOf } from '../../regime/calendar.ts';
 import { allWork } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { byHour } from '../chase/remind.ts';
@@ -35,6 +37,7 @@ export async function mailsAbout(
   const work = allWork(regime, `${regime.year - 1}-12-01T00:00:00Z`, clock.now());
   const hours = byHour(work).filter(({ works }) => works.some((each) => each.period.id === period.id));
   const announced = work.filter((each) => each.kind === 'announcement' && each.period.id === period.id);
+  const days = await daysPressed(table, period.id, unit, regime.timeZone);
   const possible = [
     ...versions
       .flatMap(({ upload, again }) => [{ upload }, ...(again ? [{ upload, reading: again.reading }] : [])])
@@ -56,6 +59,10 @@ export async function mailsAbout(
         id: outboxId({ ...named, ...contact, kind: 'reminder', period: lead, scheduledAt }),
       }));
     }),
+    ...days.map((day) => ({
+      ...{ about: 'reminder' as const, of: day },
+      id: reminderByHandId(period.id, unit, day),
+    })),
     ...announced.flatMap(({ at }) => {
       const scheduledAt = new Date(at).toISOString();
       return addresses.map((contact) => ({
@@ -84,4 +91,15 @@ function contactsEver({ units }: Regime, code: string): readonly { readonly cont
 /** A reminder of several reports is named by the first of its hour, whichever of them the unit owes. */
 function isAboutPeriod(message: OutboxRow['message'], period: string): boolean {
   return message.kind !== 'reminder' || (message.periods ?? [message.period]).includes(period);
+}
+
+/** On which days the office may have pressed for a reminder: each press is noted. */
+async function daysPressed(
+  table: Dependencies['table'],
+  period: string,
+  unit: string,
+  timeZone: string,
+): Promise<readonly string[]> {
+  const notes = await readNotes(table, period, unit);
+  return [...new Set(notes.map(({ notedAt }) => dayOf(notedAt, timeZone)))];
 }

@@ -29,7 +29,10 @@ export async function tellDeclaration(
   const single =
     known ||
     (await takeFromWindow(table, { name, window: hour, limit: singleNotices, now: clock.now() })).allowed;
-  if (single) return enqueueMail(needs, message, id);
+  if (single) {
+    await enqueueMail(needs, message, id);
+    return;
+  }
   await tellTogether(needs, { regime, recipient }, { kind: 'decision', period, unit, decision });
   await putTold(table, id, message, clock.now());
 }

@@ -252,10 +252,12 @@ function withinRoom(
   });
 }
 
-/** Most words are the same, or one mould was filled twice: "Kết quả … được Nhân dân ghi nhận". */
+/** Most words are the same, or one mould was filled twice without a figure: "Kết quả … được Nhân dân ghi nhận". */
 function isMuchAlike(words: readonly string[], other: readonly string[]): boolean {
+  if (containment(words, other) >= muchAlike) return true;
   const ends = (of: readonly string[]) => [...of.slice(0, 2), ...of.slice(-4)].join(' ');
-  return containment(words, other) >= muchAlike || (words.length >= 8 && ends(words) === ends(other));
+  const tellsFigures = [...words, ...other].some((word) => /\d/.test(word));
+  return words.length >= 8 && !tellsFigures && ends(words) === ends(other);
 }
 
 /** Of those that fit the one that tells most; a unit's second sentence counts less, a third does not count. */

@@ -7,10 +7,12 @@ const patterns: readonly RegExp[] = [
   // A receipt, an upload, a fingerprint.
   /\b[\dA-Z]{1,12}-\d{4}-[A-Z-]{2,12}-[0-9A-Z]{8,12}\b/u,
   /\b[0-9A-HJKMNP-TV-Z]{26}\b|\b[0-9a-f]{16,64}\b/u,
-  // A cell, a formula.
-  /(?:^|[\s(“"])ô\s{1,9}\$?[A-Z]{1,2}\$?\d{1,4}(?![\p{L}\d])|![A-Z]{1,3}\d{1,5}\b|\b100 ?[×*] ?[A-Z]\d{2}\b/u,
-  /trang tính|biên nhận|số biên nhận|tệp (?:gần nhất|gửi|đính kèm|excel|word)|mã chỉ tiêu|sha-?256/iu,
-  /chưa nộp|không nộp|nộp (?:muộn|chậm|trễ)|quá hạn nộp|(?:gửi|nộp) báo cáo (?:còn )?(?:chậm|muộn|trễ)|chậm (?:gửi|nộp) báo cáo/iu,
+  // A cell, a row, a column, a formula.
+  /(?:^|[\s(“"])ô\s{1,9}\$?[A-Z]{1,2}\$?\d{1,4}(?![\p{L}\d])/iu,
+  /(?:cột|biểu|bảng)\s{1,9}[A-Z]{1,2}\d{0,4}(?![\p{L}\d])|dòng\s{1,9}(?:số\s)?\d{1,4}(?!\d)/u,
+  /![A-Z]{1,3}\d{1,5}\b|\b100 ?[×*] ?[A-Z]\d{2}\b/u,
+  /trang tính|(?<!\p{L})sheet(?!\p{L})|biên nhận|số biên nhận|tệp (?:gần nhất|gửi|đính kèm|excel|word)|mã chỉ tiêu|sha-?256/iu,
+  /(?:chưa|không) nộp(?=\s{0,3}(?:[.,;:)]|$|(?:\S{1,9} ){0,2}(?:báo cáo|tệp|biểu|số liệu)))|nộp (?:muộn|chậm|trễ)|quá hạn nộp|(?:gửi|nộp) báo cáo (?:còn )?(?:chậm|muộn|trễ)|chậm (?:gửi|nộp) báo cáo/iu,
   /từ chối tiếp nhận|yêu cầu chỉnh lý|không trích xuất|khai không phát sinh|đang xử lý tệp|đôn đốc đơn vị/iu,
   /số liệu (?:chưa|không) (?:thống nhất|khớp) giữa|giữa biểu và (?:phần )?lời văn|phần lời văn|số liệu khác thường/iu,
 ];
@@ -18,7 +20,8 @@ const patterns: readonly RegExp[] = [
 const codes = new WeakMap<Regime, RegExp | null>();
 
 /** The first such word of the text; null where there is none. Codes are those of the regime's indicators and checks. */
-export function internalWordIn(text: string, regime: Regime): string | null {
+export function internalWordIn(written: string, regime: Regime): string | null {
+  const text = written.normalize('NFC');
   for (const pattern of patterns) {
     const found = pattern.exec(text);
     if (found) return found[0].trim();
@@ -34,7 +37,7 @@ function codesOf(regime: Regime): RegExp | null {
     (code) => /\d/.test(code),
   );
   const pattern =
-    all.length === 0 ? null : new RegExp(`(?<![\\p{L}\\d/-])(?:${all.join('|')})(?![\\p{L}\\d/-])`, 'u');
+    all.length === 0 ? null : new RegExp(`(?<![\\p{L}\\d/-])(?:${all.join('|')})(?![\\p{L}\\d/-])`, 'iu');
   codes.set(regime, pattern);
   return pattern;
 }

@@ -119,7 +119,7 @@ export function statements(summary: Summary, section: string): readonly string[]
   return [...Map.groupBy(answers, ({ said }) => said.join('; ')).values()].map((same) =>
     words.statement(
       same.map(({ name }, n) => (n === 0 ? name : lowerFirst(name))).join('; '),
-      (same[0]?.said ?? []).map(lowerFirst),
+      same[0]?.said ?? [],
     ),
   );
 }

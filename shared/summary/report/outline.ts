@@ -92,7 +92,10 @@ function whoIsIn(summary: Summary): string {
     return periods.length === 0 ? name : words.lackingIn(name, periods);
   });
   if (told.length === 0) return words.allIn(owing, rate.nil);
-  return words.someIn(rate.filed, owing, rate.nil, whoLacks(summary, told, inYear !== null));
+  // Of a year are the units whose figures are in it, whoever filed its last period.
+  const inYearFiled = new Set(files.map(({ unit }) => unit)).size;
+  const filed = inYear ? Math.min(owing, Math.max(rate.filed, inYearFiled)) : rate.filed;
+  return words.someIn(filed, owing, rate.nil, whoLacks(summary, told, inYear !== null));
 }
 
 /** By name where they are few; else counted, and those who are in named where these are few. */

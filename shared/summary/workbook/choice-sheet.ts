@@ -13,14 +13,14 @@ const mostRows = 4000;
 
 /** Each sentence of the units with why it stands in the report, or why not. */
 export function choiceSheet(summary: Summary): PlannedSheet {
-  const { all } = choose(summary);
+  const { all, gone } = choose(summary);
   const receipts = new Map(summary.files.map(({ upload, receipt }) => [upload, receipt]));
   const across = (value: string, style: PlannedCell['style']): PlannedRow => ({
     cells: [{ value, ...(style && { style }), columns: widths.length }],
   });
   const rows: readonly PlannedRow[] = [
     { height: 28, cells: across(words.title, titleStyle).cells },
-    across(words.hint, { italic: true }),
+    across(gone.length > 0 ? `${words.hint} ${words.gone(gone)}` : words.hint, { italic: true }),
     { height: 24, cells: words.columns.map((value) => ({ value, style: head })) },
     ...(all.length > 0
       ? all.map((judged, n) => rowOf(judged, n + 1, receipts.get(judged.upload) ?? ''))

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildIssued, summaryOfRun } from '../../../functions/deliver/letters/build-summary.ts';
 import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
-import { issueReport, NotIssued } from '../../../shared/office/plan-issue.ts';
 import { writeJsonOnce } from '../../../shared/ports/store.ts';
 import { runObject } from '../../../shared/records/keys.ts';
 import { openLink } from '../../../shared/records/links.ts';
@@ -14,6 +13,7 @@ import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { paragraphsOf } from '../../shared/documents/reopened.ts';
 import { decided, reportFiled } from '../a-report.ts';
+import { signedAndIssued, signedPdf } from '../a-signed-report.ts';
 import { aWorld, type World } from '../a-world.ts';
 import { queuedBefore } from '../queued.ts';
 import { aDeliverer } from './a-deliverer.ts';
@@ -32,7 +32,7 @@ const hour = (scheduledTime: string) => {
   world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
   return createSchedule(world)({ scheduledTime });
 };
-const issue = () => issueReport(world.system, 'Q1-2024', { anyway: false, actor: 'admin', reason: null });
+const issue = () => signedAndIssued(world.system);
 const unsent = (kind: string) =>
   queuedBefore(world.table).then((ids) => ids.filter((id) => id.startsWith(kind)));
 
@@ -77,7 +77,7 @@ describe('an interim summary', () => {
 });
 
 describe('the issued report', () => {
-  it('goes above when it is issued, as the text alone, with nothing of the office’s own', async () => {
+  it('goes above once it was signed, as that file alone, with nothing of the office’s own', async () => {
     await hour('2024-03-19T09:00:00+07:00');
     const mails = await delivered('');
     expect(mails.has('ban-dan-van')).toBe(false);
@@ -86,14 +86,13 @@ describe('the issued report', () => {
     expect([...later.keys()]).toEqual(['ban-dan-van']);
     const [office, above] = [mails.get('tong-hop'), later.get('ban-dan-van')];
     expect(filesOf(office)).toEqual(['Q1-2024_bao-cao-tong-hop.docx', 'Q1-2024_bao-cao-tong-hop.xlsx']);
-    expect(filesOf(above)).toEqual(['Q1-2024_bao-cao-tong-hop.docx']);
-    // The draft says so, and the report that goes above does not.
-    const textOf = (mail: Email | undefined) =>
-      paragraphsOf(new Uint8Array(mail?.attachments[0]?.content as ArrayBuffer)).join('\n');
-    expect(textOf(office)).toContain('DỰ THẢO');
-    expect(textOf(above)).not.toContain('DỰ THẢO');
-    expect(textOf(above)).toContain('Kết quả công tác dân vận quý I năm 2024');
-    expect(above?.subject).toBe('[Dân vận 2024] Sở Tài nguyên và Môi trường: Báo cáo quý I năm 2024');
+    expect(filesOf(above)).toEqual(['Q1-2024_bao-cao-da-ky.pdf']);
+    const bytesOf = (mail: Email | undefined) => new Uint8Array(mail?.attachments[0]?.content as ArrayBuffer);
+    expect(paragraphsOf(bytesOf(office)).join('\n')).toContain('DỰ THẢO');
+    expect(bytesOf(above)).toEqual(signedPdf);
+    expect(above?.subject).toBe(
+      '[Dân vận 2024] Sở Tài nguyên và Môi trường: Báo cáo kết quả công tác dân vận quý I năm 2024 (số 125/BC-STNMT ngày 19/03/2024)',
+    );
     expect(above?.text).not.toMatch(/portal\.example|đơn vị đã|chưa nộp|14/);
     expect(above?.html).not.toContain('portal.example');
   });
@@ -101,10 +100,8 @@ describe('the issued report', () => {
   it('becomes links that live where it is too large for a mail', async () => {
     await hour('2024-03-19T09:00:00+07:00');
     const bytes = new Uint8Array(7_500_000);
-    for (const name of ['bao-cao-tong-hop.docx', 'bao-cao-phat-hanh.docx']) {
-      await keepRunFile(world.store, finalRun, { name, bytes, contentType: 'application/octet-stream' });
-    }
-    await issue();
+    const name = 'bao-cao-tong-hop.docx';
+    await keepRunFile(world.store, finalRun, { name, bytes, contentType: 'application/octet-stream' });
     const mails = await delivered('');
     const office = mails.get('tong-hop');
     expect(office?.attachments).toEqual([]);
@@ -112,9 +109,6 @@ describe('the issued report', () => {
     expect(await openLink(world.table, token, world.now())).toMatchObject({
       holder: { recipient: 'VANPHONG' },
     });
-    const above = mails.get('ban-dan-van');
-    expect(above?.attachments).toEqual([]);
-    expect(oneLine(above?.text)).toContain('Báo cáo quá lớn để gửi kèm thư; Văn phòng Sở sẽ chuyển');
   });
 
   it('is, of a run frozen before drafts were marked, what the office was sent', async () => {
@@ -156,7 +150,7 @@ describe('the issued report', () => {
     const mails = await delivered('');
     const [office, above] = [mails.get('tong-hop'), mails.get('ban-dan-van')];
     expect(office?.subject).toContain('Quý I (bản 2)');
-    expect(above?.subject).toContain('(bản 2)');
+    expect(above?.subject).toContain('(số 126/BC-STNMT ngày 20/03/2024)');
     expect(filesOf(office)).toEqual([
       'Q1-2024_bao-cao-tong-hop_ban-2.docx',
       'Q1-2024_bao-cao-tong-hop_ban-2.xlsx',
@@ -167,7 +161,7 @@ describe('the issued report', () => {
     );
     expect(office?.text).toMatch(/Số hội nghị quán triệt.* 5 +9 +\+4$/m);
     expect(text).toContain('Phòng Quản lý đất đai: nộp đúng hạn, nay tính bản “sua.xlsx”');
-    expect(oneLine(above?.text)).toContain('Bản này thay bản 1 đã gửi (tổng hợp lúc 19/03/2024 09:00).');
+    expect(oneLine(above?.text)).toContain('thay thế Báo cáo số 125/BC-STNMT ngày 19/03/2024 đã gửi');
   });
 });
 
@@ -188,8 +182,8 @@ describe('above the office', () => {
     world.setNow('2024-03-20T10:00:00+07:00');
     expect((await issue()).edition).toBe(2);
     const above = (await delivered('issued-report/')).get('ban-dan-van');
-    expect(filesOf(above)).toEqual(['Q1-2024_bao-cao-tong-hop_ban-2.docx']);
-    expect(oneLine(above?.text)).not.toContain('Bản này thay');
+    expect(filesOf(above)).toEqual(['Q1-2024_bao-cao-da-ky_ban-2.pdf']);
+    expect(oneLine(above?.text)).not.toMatch(/Bản này thay|thay thế/);
   });
 
   it('nobody gets the office’s mail, though it was queued before they were moved there', async () => {
@@ -221,7 +215,7 @@ describe('above the office', () => {
     const old = { kind: 'summary', run: finalRun, recipient: 'BDVTU' } as const;
     await putMessage(world.table, outboxId(old), old, world.now());
     await closeMessage(world.table, outboxId(old), { state: 'sent', at: world.now(), sesMessageId: 'old' });
-    await expect(issue()).rejects.toThrow(NotIssued);
+    await expect(issue()).rejects.toMatchObject({ code: 'SENT_UNSIGNED' });
   });
 });
 
@@ -250,7 +244,7 @@ describe('the notice that an issued report is stale', () => {
     expect(text).toContain('QLDD 3 → 7');
     expect(text).toContain('tính bản “sua.xlsx” nhận 19/03/2024 09:00');
     expect(text).toMatch(/Mục II\.1 \(Tăng cường[^)]*\): Phòng Quản lý đất đai/);
-    expect(text).toContain('npm run admin -- report issue Q1-2024');
+    expect(text).toContain('npm run admin -- report draft Q1-2024');
     expect(mail?.attachments).toEqual([]);
   });
 

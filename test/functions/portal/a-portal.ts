@@ -16,8 +16,12 @@ export interface Portal {
   tokenOf(holder: Link['holder']): Promise<string>;
 }
 
-export async function aPortal(now: string, logged: (...line: unknown[]) => void = () => {}): Promise<Portal> {
-  const world = await aWorld(now);
+export async function aPortal(
+  now: string,
+  logged: (...line: unknown[]) => void = () => {},
+  makeWorld: (now: string) => Promise<World> = aWorld,
+): Promise<Portal> {
+  const world = await makeWorld(now);
   const logger = { info: logged, warn: () => {}, error: () => {} };
   const app = createApp({ ...world, logger, page: { find: async () => null } });
   const tokenOf = async (holder: Link['holder']) => {

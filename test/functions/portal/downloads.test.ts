@@ -5,6 +5,7 @@ import type { Upload } from '../../../shared/filing/version.ts';
 import { engineFailed } from '../../../shared/reading/unreadable-reading.ts';
 import { putVersion, writeReading } from '../../../shared/records/filings.ts';
 import { annotatedObject } from '../../../shared/records/keys.ts';
+import { aGatewayWorld } from '../a-gateway-world.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
 const bytes = new TextEncoder().encode('PK: như đã gửi');
@@ -12,7 +13,7 @@ let portal: Portal;
 let upload: Upload;
 
 beforeAll(async () => {
-  portal = await aPortal('2024-03-15T12:00:00+07:00');
+  portal = await aPortal('2024-03-15T12:00:00+07:00', undefined, aGatewayWorld);
   upload = await portal.world.fileArrives({ fileName: 'Báo cáo Quý I.xlsx' }, bytes);
 });
 afterAll(() => portal.world.stop());

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { putDecision } from '../../../shared/records/filings.ts';
 import { keepRunFile, putRun, runName } from '../../../shared/records/runs.ts';
+import { aGatewayWorld } from '../a-gateway-world.ts';
 import type { World } from '../a-world.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
@@ -12,7 +13,7 @@ let get: Portal['get'];
 let officeToken: () => Promise<string>;
 
 beforeAll(async () => {
-  const portal = await aPortal('2024-03-15T12:00:00+07:00');
+  const portal = await aPortal('2024-03-15T12:00:00+07:00', undefined, aGatewayWorld);
   ({ world, get } = portal);
   officeToken = () =>
     portal.tokenOf({ kind: 'office', recipient: world.regime.office.recipients[0]?.id ?? '' });

@@ -169,20 +169,14 @@ describe('the form', () => {
 });
 
 describe('minting an upload', () => {
-  it('pins key, size, type and SHA-256, and keeps the Vietnamese name in the table', async () => {
+  it('names its key, and keeps the Vietnamese name in the table', async () => {
     const answer = await (
       await post('/api/uploads', { ...wish, fileName: 'Báo cáo quý I.xlsx'.normalize('NFD') })
     ).json();
     const { uploadId, url, headers } = z
       .object({ uploadId: z.string(), url: z.url(), headers: z.record(z.string(), z.string()) })
       .parse(answer);
-    expect(new URL(url).searchParams.get('X-Amz-SignedHeaders')).toBe(
-      'content-length;content-type;host;if-none-match;x-amz-checksum-sha256',
-    );
-    expect(headers).toMatchObject({
-      'If-None-Match': '*',
-      'x-amz-checksum-sha256': Buffer.from(hash, 'hex').toString('base64'),
-    });
+    expect(headers).toMatchObject({ 'If-None-Match': '*' });
     expect(new URL(url).pathname).toContain(`/inbox/${uploadId}`);
     const [upload] = (await readUploadsOfDay(world.table, '2024-03-15')).filter(
       (row) => row.upload === uploadId,

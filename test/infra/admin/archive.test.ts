@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeArchive } from '../../../infra/admin/archive.ts';
 import type { Version } from '../../../shared/filing/version.ts';
 import { ArchiveBroken, NotBuiltYet } from '../../../shared/office/archive.ts';
+import { drawUpReport } from '../../../shared/office/draw-up.ts';
 import { runOf } from '../../../shared/office/issued-reports.ts';
-import { issueReport } from '../../../shared/office/plan-issue.ts';
 import { inboxObject } from '../../../shared/records/keys.ts';
 import { keepRunFile, runDocuments } from '../../../shared/records/runs.ts';
 import { decided, reportFiled, sha256 } from '../../functions/a-report.ts';
@@ -32,7 +32,7 @@ beforeEach(async () => {
   const returned = await reportFiled(world, { unit: 'TNKS', period: '6T-2024' });
   await decided(world, { kind: 'return', unit: 'TNKS', period: '6T-2024', upload: returned.upload });
   world.setNow('2024-06-19T09:00:00+07:00');
-  ({ run } = await issueReport(world.system, '6T-2024', { anyway: false, actor: 'admin', reason: null }));
+  ({ run } = await drawUpReport(world.system, '6T-2024', { anyway: false, actor: 'admin', reason: null }));
 });
 afterEach(async () => {
   await world.stop();

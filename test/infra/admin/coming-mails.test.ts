@@ -23,7 +23,7 @@ describe('the mails to come', () => {
       '2024-03-19T09:00:00+07:00  final    Q1-2024    2 mails:',
     ]);
     expect(lines.filter((line) => line.includes('BDVTU'))).toEqual([
-      'Nothing goes by itself to BDVTU: "report issue PERIOD" sends them the report.',
+      'Nothing goes by itself to BDVTU: the office issues the signed report, on its page or by "report issue".',
     ]);
     expect(lines.join()).not.toMatch(/reminder.*QLDD/);
     expect(await queuedBefore(world.table)).toEqual(before);

@@ -1,15 +1,30 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/schedule/handler.ts';
-import { type IssueRequest, issueCommand, type Terminal } from '../../../infra/admin/issue-command.ts';
-import { carryOut, NotIssued, planIssue } from '../../../shared/office/plan-issue.ts';
+import type { Terminal } from '../../../infra/admin/ask.ts';
+import { type DraftRequest, draftCommand } from '../../../infra/admin/draft-command.ts';
+import { type IssueRequest, issueCommand } from '../../../infra/admin/issue-command.ts';
+import { drawUp, NotIssued, planDraft } from '../../../shared/office/draw-up.ts';
+import { Refused } from '../../../shared/office/refused.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
 import { putDecision } from '../../../shared/records/filings.ts';
+import { readSignatures } from '../../../shared/records/signatures.ts';
 import { decided, reportFiled } from '../../functions/a-report.ts';
+import { signedPdf } from '../../functions/a-signed-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
 import { queuedBefore } from '../../functions/queued.ts';
 
 let world: World;
-afterEach(() => world.stop());
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'issue-'));
+});
+afterEach(async () => {
+  await world.stop();
+  await rm(folder, { recursive: true });
+});
 
 const hour = (scheduledTime: string) => {
   world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
@@ -17,21 +32,39 @@ const hour = (scheduledTime: string) => {
 };
 const queued = async () => (await queuedBefore(world.table)).filter((id) => !id.startsWith('reminder/'));
 
-/** What the command said, and how it ended. */
-async function run(wish: Partial<IssueRequest>, terminal: Terminal | null = null) {
+/** What a command said, and how it ended. */
+async function ended(
+  command: (output: { say: (line: string) => void; terminal: Terminal | null }) => Promise<void>,
+  terminal: Terminal | null,
+) {
   const said: string[] = [];
-  const whole = {
-    ...{ period: 'Q1-2024', anyway: false, yes: false, dryRun: false, actor: 'admin', reason: null },
-    ...wish,
-  };
-  const end = await issueCommand(world.system, whole, { say: (line) => said.push(line), terminal }).then(
+  const end = await command({ say: (line) => said.push(line), terminal }).then(
     () => 'done',
     (error: unknown) => {
-      if (!(error instanceof NotIssued)) throw error;
+      if (!(error instanceof NotIssued || error instanceof Refused)) throw error;
       return error.message;
     },
   );
   return { said, end };
+}
+
+function run(wish: Partial<DraftRequest>, terminal: Terminal | null = null) {
+  const flags = { anyway: false, yes: false, dryRun: false, actor: 'admin', reason: null };
+  return ended(
+    (output) => draftCommand(world.system, { period: 'Q1-2024', ...flags, ...wish }, output),
+    terminal,
+  );
+}
+
+/** With everything that stands on the signed report. */
+async function issued(wish: Partial<IssueRequest> = {}, terminal: Terminal | null = null) {
+  const signed = join(folder, 'ky.pdf');
+  await writeFile(signed, signedPdf);
+  const whole = {
+    ...{ period: 'Q1-2024', number: '125/BC-STNMT', day: '2024-03-19', signed, reason: 'Đã ký' },
+    ...{ anyway: false, yes: true, dryRun: false, actor: 'Chánh Văn phòng', ...wish },
+  };
+  return ended((output) => issueCommand(world.system, whole, output), terminal);
 }
 
 describe('the command that issues a report', () => {
@@ -40,28 +73,80 @@ describe('the command that issues a report', () => {
     await reportFiled(world, { unit: 'QLDD', values: { A02: 3 } });
   });
 
-  it('lists every recipient and document first, whoever has it already among them', async () => {
-    await hour('2024-03-19T09:00:00+07:00');
-    const { said } = await run({ dryRun: true });
-    expect(said.slice(0, 5)).toEqual([
-      'report issue Q1-2024 sends edition 1, as the office has it, to those who lack it: ' +
-        'as of 2024-03-19T09:00:00+07:00, 1 of 14 units filed',
-      'Recipients:',
-      '  LANHDAO    Lãnh đạo Sở <lanh-dao@stnmt.example>: was sent it before, gets nothing',
-      '  VANPHONG   Chuyên viên tổng hợp, Văn phòng Sở <tong-hop@stnmt.example>: was sent it before, gets nothing',
-      '  BDVTU      Ban Dân vận Tỉnh ủy <ban-dan-van@tinhuy.example>: Q1-2024_bao-cao-tong-hop.docx',
-    ]);
+  it('has nothing to issue before a draft was drawn up', async () => {
+    expect((await issued()).end).toBe('Q1-2024 has no draft yet; "report draft Q1-2024" draws one up');
   });
 
-  it('names both documents for the office where it makes an edition of its own', async () => {
+  it('lists who gets what first, and sends the signed file to them', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    const before = await queued();
+    const { said } = await issued({ dryRun: true });
+    expect(said.slice(0, 3)).toEqual([
+      'report issue Q1-2024 sends edition 1, as the office has it and as it was signed: ' +
+        'as of 2024-03-19T09:00:00+07:00, 1 of 14 units filed',
+      'Recipients:',
+      '  BDVTU      Ban Dân vận Tỉnh ủy <ban-dan-van@tinhuy.example>: the signed report',
+    ]);
+    expect(await queued()).toEqual(before);
+    expect((await issued()).end).toBe('done');
+    const run = 'Q1-2024-final-2024-03-19T0200Z';
+    expect(await queued()).toHaveLength(before.length + 1);
+    expect(await queued()).toContain(`issued-report/${run}/BDVTU`);
+    expect(await readSignatures(world.table, 'Q1-2024')).toMatchObject([
+      { edition: 1, number: '125/BC-STNMT', actor: 'Chánh Văn phòng', link: null, recipients: ['BDVTU'] },
+    ]);
+    expect((await issued({ dryRun: true })).said).toContain(
+      'It was issued as No. 125/BC-STNMT of 2024-03-19.',
+    );
+  });
+
+  it.each(['number', 'day', 'signed', 'reason'] as const)('refuses without --%s', async (left) => {
+    await hour('2024-03-19T09:00:00+07:00');
+    const before = await queued();
+    const { end } = await issued({ [left]: undefined });
+    expect(end).toContain('give --number, --day, --signed FILE.pdf and --reason');
+    expect(await queued()).toEqual(before);
+  });
+
+  it('goes on only when the period is typed at the terminal', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    const before = await queued();
+    expect((await issued({ yes: false })).end).toContain('give --yes');
+    expect((await issued({ yes: false }, async () => 'y')).end).toBe('Q1-2024: nothing was sent');
+    expect(await queued()).toEqual(before);
+    expect((await issued({ yes: false }, async () => 'Q1-2024')).end).toBe('done');
+  });
+
+  it('sends nothing that changed while somebody looked at the list', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    const before = await queued();
+    const { end } = await issued({ yes: false }, async () => {
+      await reportFiled(world, { unit: 'KHTC' });
+      world.setNow('2024-03-19T09:10:00+07:00');
+      return 'Q1-2024';
+    });
+    expect(end).toMatch(/Something has changed since this was shown/);
+    expect(await queued()).toEqual(before);
+  });
+});
+
+describe('the command that draws up a draft', () => {
+  beforeEach(async () => {
+    world = await aWorld('2024-03-15T08:00:00+07:00');
+    await reportFiled(world, { unit: 'QLDD', values: { A02: 3 } });
+  });
+
+  it('names every recipient of the office and the documents, and nobody above', async () => {
     const { said } = await run({ dryRun: true });
     expect(said[0]).toContain('makes edition 1 of what is filed now');
     expect(said[2]).toContain('Q1-2024_bao-cao-tong-hop.docx, Q1-2024_bao-cao-tong-hop.xlsx');
+    expect(said.slice(2, 4).map((line) => line.slice(2, 10))).toEqual(['LANHDAO ', 'VANPHONG']);
+    expect(said.join('\n')).not.toContain('BDVTU');
   });
 
   it('changes nothing as a dry run', async () => {
     const { said, end } = await run({ dryRun: true, yes: true });
-    expect([said.at(-1), end]).toEqual(['dry run: nothing was issued', 'done']);
+    expect([said.at(-1), end]).toEqual(['dry run: nothing was drawn up', 'done']);
     expect([await queued(), await readEditions(world.table, 'Q1-2024')]).toEqual([[], []]);
   });
 
@@ -72,24 +157,7 @@ describe('the command that issues a report', () => {
     expect(await queued()).toEqual([]);
   });
 
-  it('goes on only when the period is typed at the terminal', async () => {
-    expect((await run({}, async () => 'y')).end).toBe('Q1-2024 is not issued');
-    expect(await queued()).toEqual([]);
-    const asked: string[] = [];
-    const { end } = await run({}, async (question) => {
-      asked.push(question);
-      return 'Q1-2024';
-    });
-    expect([end, asked]).toEqual(['done', ['Mails cannot be taken back. Type Q1-2024 to issue it: ']]);
-    expect(await queued()).toHaveLength(3);
-  });
-
-  it('asks nobody with --yes', async () => {
-    expect((await run({ yes: true })).end).toBe('done');
-    expect(await queued()).toHaveLength(3);
-  });
-
-  it('issues nothing else than what was shown: what came in the meantime has to be looked at', async () => {
+  it('draws up nothing else than what was shown: what came in the meantime has to be looked at', async () => {
     const { end } = await run({}, async () => {
       await reportFiled(world, { unit: 'KHTC' });
       return 'Q1-2024';
@@ -98,44 +166,46 @@ describe('the command that issues a report', () => {
     expect([await queued(), await readEditions(world.table, 'Q1-2024')]).toEqual([[], []]);
   });
 
-  it('does not follow another edition that was issued in the meantime', async () => {
+  it('does not follow another edition that was drawn up in the meantime', async () => {
     const wanted = { anyway: true, actor: 'admin', reason: null };
-    const plan = await planIssue(world.system, 'Q1-2024', wanted);
+    const plan = await planDraft(world.system, 'Q1-2024', wanted);
     world.setNow('2024-03-15T08:05:00+07:00');
     await run({ yes: true });
-    await expect(carryOut(world.system, plan, wanted)).rejects.toThrow(NotIssued);
+    await expect(drawUp(world.system, plan, wanted)).rejects.toThrow(NotIssued);
     expect(await readEditions(world.table, 'Q1-2024')).toHaveLength(1);
   });
 });
 
-describe('a report that cannot be meant to go out', () => {
-  it('is not issued before its period opens', async () => {
+describe('a report that cannot be meant to be signed', () => {
+  it('is not drawn up before its period opens', async () => {
     world = await aWorld('2024-03-15T08:00:00+07:00');
     await reportFiled(world, { unit: 'QLDD', period: '6T-2024' });
     const { said, end } = await run({ period: '6T-2024', yes: true });
     expect(said).toContain('  ! the period has not opened yet');
-    expect(end).toContain('the period has not opened yet; --anyway issues it');
+    expect(end).toContain('the period has not opened yet; --anyway draws it up');
     expect(await queued()).toEqual([]);
     expect((await run({ period: '6T-2024', yes: true, anyway: true })).end).toBe('done');
-    expect(await queued()).toHaveLength(3);
+    expect(await queued()).toHaveLength(2);
   });
 
-  it('is not issued of a review whose guidance has not come', async () => {
+  it('is not drawn up of a review whose guidance has not come', async () => {
     world = await aWorld('2024-03-15T08:00:00+07:00');
     await reportFiled(world, { unit: 'QLDD', period: 'CD-27CT' });
     expect((await run({ period: 'CD-27CT', yes: true })).end).toContain('has not opened yet');
   });
 
-  it('is not issued with nobody filed, though rejected files lie there', async () => {
+  it('is not drawn up with nobody filed, though rejected files lie there', async () => {
     world = await aWorld('2024-03-15T08:00:00+07:00');
     await reportFiled(world, { unit: 'QLDD', state: 'rejected' });
+    expect((await run({ yes: true })).end).toContain('nobody has filed anything that counts');
     await hour('2024-03-19T09:00:00+07:00');
     const before = await queued();
-    expect((await run({ yes: true })).end).toContain('nobody has filed anything that counts');
+    expect((await issued()).end).toContain('nobody has filed anything that counts');
     expect(await queued()).toEqual(before);
     await decided(world, { kind: 'nil', unit: 'TTRA' });
     world.setNow('2024-03-19T10:00:00+07:00');
     expect((await run({ yes: true })).end).toBe('done');
+    expect((await issued()).end).toBe('done');
   });
 });
 

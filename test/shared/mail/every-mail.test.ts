@@ -66,14 +66,14 @@ function aboutAmendments(regime: Regime, unit: Unit, text: string): Record<strin
   const told = { regime, recipient, told: 2 };
   return {
     'contact changed': amendmentNotice({
-      ...{ regime, unit, email: 'cu@units.example', amendment: contact, undone: null },
+      ...{ regime, unit, email: 'cu@units.example', amendment: contact, root: null },
     }),
     'duty withdrawn': amendmentNotice({
-      ...{ regime, unit, email: unit.email, amendment: undo, undone: duty },
+      ...{ regime, unit, email: unit.email, amendment: undo, root: duty },
     }),
-    'contact changed, confirmed': amendmentConfirmation({ ...told, amendment: contact, undone: null }),
-    'duty opened, confirmed': amendmentConfirmation({ ...told, amendment: duty, undone: null }),
-    'duty withdrawn, confirmed': amendmentConfirmation({ ...told, amendment: undo, undone: duty }),
+    'contact changed, confirmed': amendmentConfirmation({ ...told, amendment: contact, root: null }),
+    'duty opened, confirmed': amendmentConfirmation({ ...told, amendment: duty, root: null }),
+    'duty withdrawn, confirmed': amendmentConfirmation({ ...told, amendment: undo, root: duty }),
   };
 }
 
@@ -156,8 +156,16 @@ function aboutEditions(story: Story, regime: Regime, fileName: string): Record<s
     'second edition': summaryMail({ ...to, summary: now, changes, attachments: [] }),
     correction: correctionMail({ ...to, changes, now }),
     'issued report': issuedReportMail({
-      ...{ recipient, summary: now, replaces: changes.since },
+      ...{ recipient, summary: now, signed: null, replaces: changes.since },
       report: { fileName, bytes, contentType: 'x/y' },
+    }),
+    'signed report': issuedReportMail({
+      ...{ recipient, summary: now, replaces: null },
+      report: { fileName, bytes, contentType: 'x/y' },
+      signed: {
+        ...{ number: fileName, day: '2024-03-20', pdf: { sha256: 'a'.repeat(64) } },
+        replaces: { number: '12/BC', day: '2024-03-19' },
+      },
     }),
   };
 }
@@ -285,7 +293,9 @@ describe.each(mails)('the mail "%s"', (name, mail) => {
 
   it('says in the text what its HTML says: every link and the automatic footer', () => {
     // Who is above the office is not let into its page; and a code beside a link would be all that deciding takes.
-    const links = /^(issued report|code$|contact changed|duty (withdrawn|opened))/.test(name) ? 0 : 1;
+    const links = /^(issued report|signed report|code$|contact changed|duty (withdrawn|opened))/.test(name)
+      ? 0
+      : 1;
     expect(mail.text.split(personalLink.link).length - 1).toBeGreaterThanOrEqual(links);
     expect(mail.html.includes(`href="${personalLink.link}"`)).toBe(links > 0);
     expect(mail.text.replace(/\s+/g, ' ')).toContain('xin trả lời chính thư này (van-phong@stnmt.example)');

@@ -24,7 +24,7 @@ async function messages(story: Story): Promise<string[]> {
   const mails: Mail[] = [
     summaryMail({ ...common, summary, changes, attachments: [report] }),
     correctionMail({ ...common, now: summary, changes }),
-    issuedReportMail({ recipient, summary, report, replaces: changes.since }),
+    issuedReportMail({ recipient, summary, report, signed: null, replaces: changes.since }),
   ];
   return Promise.all(
     mails.map(async (mail) => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Version } from '../../../shared/filing/version.ts';
 import { compareVersion } from '../../../shared/office/compare-version.ts';
 import { readReading } from '../../../shared/records/filings.ts';
@@ -54,6 +54,17 @@ describe('what a verdict says beside the other reports', () => {
     await filed({ unit: 'QLDD', period: H1, bytes, text: text('quý I') });
     const version = await filed({ unit: 'QLDD', period: H1, bytes, text: text('quý I') });
     expect(await saidOf(version)).toEqual(['SAME_FILE_OTHER_PERIOD', 'SAME_FILE_AGAIN']);
+  });
+
+  it('asks for nothing of periods that opened only after the report came', async () => {
+    const asked = vi.spyOn(world.table, 'query');
+    const version = await filed({ unit: 'QLDD', period: H1, text: text('quý II') });
+    asked.mockClear();
+    await saidOf(version);
+    const periods = asked.mock.calls.map(([{ pk }]) => pk.split('#')[1]);
+    expect(periods).toEqual(expect.arrayContaining(['Q1-2024', H1]));
+    expect(periods).not.toContain('9T-2024');
+    expect(periods).not.toContain('N-2024');
   });
 
   it('is nothing where the regime no longer has the period', async () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyRegime } from '../../../infra/admin/regime.ts';
 import { fingerprintOf } from '../../../shared/filing/fingerprint.ts';
+import { drawUpReport } from '../../../shared/office/draw-up.ts';
 import { fingerprintNow } from '../../../shared/office/fingerprint-now.ts';
-import { issueReport } from '../../../shared/office/plan-issue.ts';
 import { readSummary } from '../../../shared/office/summarise.ts';
 import { readRegimeVersion } from '../../../shared/records/regimes.ts';
 import { decided, reportFiled } from '../../functions/a-report.ts';
@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => world.stop());
 
 const issue = (period: string) =>
-  issueReport(world.system, period, { anyway: true, actor: 'admin', reason: null });
+  drawUpReport(world.system, period, { anyway: true, actor: 'admin', reason: null });
 /** The names of the objects that are asked for while `work` is done. */
 async function asked(work: () => Promise<unknown>): Promise<number> {
   let reads = 0;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryStore } from '../../doubles/memory-store.ts';
-import { aWorld } from '../../functions/a-world.ts';
+import { aGatewayWorld } from '../../functions/a-gateway-world.ts';
 
 describe('erasing an object', () => {
   it.each(['in memory', 'in the bucket'])(
     'takes it away with every version, and nothing else: %s',
     async (where) => {
-      const world = await aWorld('2024-03-15T12:00:00+07:00', { empty: true });
+      const world = await aGatewayWorld('2024-03-15T12:00:00+07:00', { empty: true });
       try {
         const memory = new MemoryStore(world.clock);
         const { store, eraser } =

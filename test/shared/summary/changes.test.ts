@@ -47,6 +47,12 @@ describe('what two summaries say differently', () => {
     const { doubts } = changesBetween(before, now);
     expect(now.outliers.length).toBeGreaterThan(before.outliers.length);
     expect(doubts.outliers.map(({ unit, indicator }) => [unit, indicator])).toEqual([['VPS', 'A03']]);
+    // The other units' figure, by which it is judged, moved: it is the same doubt.
+    const moved = more(
+      filed('VPS', { values: valuesOf('VPS', 'A03', 90_000) }),
+      version(901, 'TTRA', { values: valuesOf('TTRA', 'A03', 7) }),
+    );
+    expect(changesBetween(now, moved).doubts.outliers).toEqual([]);
     expect(changesBetween(now, now).doubts).toEqual({ outliers: [], discrepancies: [], gaps: [] });
   });
 

@@ -67,11 +67,8 @@ describe('totals beside those of an earlier period', () => {
   it.each([
     ['as many units, but not the same', [filed('KHTC', 'Q1-2024', { A01: [8, 8] })], true],
     ['a unit that left it blank then', [filed('VPS', 'Q1-2024', { B12: [100, 100] })], true],
-    [
-      'another number of units, which is said',
-      [...then, filed('KHTC', 'Q1-2024', { A01: [8, 8] })],
-      undefined,
-    ],
+    ['one unit more', [...then, filed('KHTC', 'Q1-2024', { A01: [8, 8] })], true],
+    ['the very same units', then, undefined],
   ])('tell whether other units gave the earlier figure: %s', async (_, before, others) => {
     const { total, summary } = summaryOf('6T-2024', now, { previous: earlier('Q1-2024', before) });
     expect(total('A01')?.previous?.otherUnits).toBe(others);

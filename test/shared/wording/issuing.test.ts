@@ -20,7 +20,7 @@ describe('what is told before a report goes out', () => {
       en: 'QLDD: "sai.xlsx": rejected; "tot.xlsx" counts instead',
     });
     expect(notIssuedWords.hindered('Q1-2024', Object.values(hindranceWords)).vi).toBe(
-      'Chưa phát hành Q1-2024: kỳ báo cáo chưa bắt đầu; chưa đơn vị nào có báo cáo được tính hoặc khai không phát sinh.',
+      'Chưa lập dự thảo Q1-2024: kỳ báo cáo chưa bắt đầu; chưa đơn vị nào có báo cáo được tính hoặc khai không phát sinh.',
     );
   });
 

@@ -17,7 +17,7 @@ export async function sha256Of(file: Blob): Promise<string> {
 
 /** Puts the file as the mint says; XMLHttpRequest, because fetch tells no progress of what it sends. */
 export function transfer(
-  mint: Mint,
+  mint: Pick<Mint, 'method' | 'url' | 'headers'>,
   file: Blob,
   progress: (sent: number) => void,
   signal: AbortSignal,

@@ -1,5 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
-import { Sha256 } from '@aws-crypto/sha256-js';
+import { createHash, createHmac, type Hash, type Hmac, timingSafeEqual } from 'node:crypto';
 import { HttpRequest } from '@smithy/protocol-http';
 import { getCanonicalHeaders, SignatureV4 } from '@smithy/signature-v4';
 import { parseAmzDate, type SignatureClocks } from './clocks.ts';
@@ -170,6 +169,39 @@ export class SignatureVerifier {
   }
 }
 
+/** As the signer wants it: a sum, or with a secret an HMAC. The SDK's own in JavaScript took a tenth of the gateway's time. */
+class NodeSha256 {
+  #sum: Hash | Hmac;
+  readonly #secret: Uint8Array | string | undefined;
+
+  constructor(secret?: ArrayBuffer | ArrayBufferView | string) {
+    this.#secret = typeof secret === 'string' || secret === undefined ? secret : bytesOf(secret);
+    this.#sum = this.#begin();
+  }
+
+  update(data: ArrayBuffer | ArrayBufferView | string): void {
+    this.#sum.update(typeof data === 'string' ? data : bytesOf(data));
+  }
+
+  async digest(): Promise<Uint8Array> {
+    return this.#sum.digest();
+  }
+
+  reset(): void {
+    this.#sum = this.#begin();
+  }
+
+  #begin(): Hash | Hmac {
+    return this.#secret === undefined ? createHash('sha256') : createHmac('sha256', this.#secret);
+  }
+}
+
+function bytesOf(data: ArrayBuffer | ArrayBufferView): Uint8Array {
+  return ArrayBuffer.isView(data)
+    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data);
+}
+
 /** Opens the signer's own canonicalisation, so that client and gateway cannot differ in it. */
 class RequestSigner extends SignatureV4 {
   constructor(principal: Principal, region: string, service: string) {
@@ -178,7 +210,7 @@ class RequestSigner extends SignatureV4 {
       credentials: { accessKeyId, secretAccessKey },
       region,
       service,
-      sha256: Sha256,
+      sha256: NodeSha256,
       uriEscapePath: service !== 's3',
     });
   }

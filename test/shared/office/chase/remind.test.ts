@@ -55,7 +55,7 @@ async function mailedAt(at: string): Promise<string[]> {
     .sort();
 }
 const late = (days: number) => `Đôn đốc báo cáo quý I: đã quá hạn ${days} ngày làm việc`;
-const chase = (count: number) => `Cần đôn đốc: ${count} đơn vị chưa nộp báo cáo quý I`;
+const chase = (count: number) => `Cần đôn đốc: ${count} báo cáo chưa nộp (báo cáo quý I)`;
 
 describe('the chase', () => {
   it('begins with link and form to everybody who owes, reminded or not', async () => {

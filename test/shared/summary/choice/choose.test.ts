@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { blankPaper } from '../../../../shared/filing/paper.ts';
 import { choose } from '../../../../shared/summary/choice/choose.ts';
 import type { NarrativeEntry, Summary } from '../../../../shared/summary/summary.ts';
+import { writeWorkbook } from '../../../../shared/summary/workbook/write-workbook.ts';
+import { sheetsOf } from '../../documents/reopened.ts';
 import { regime, sampleSummary } from '../sample.ts';
 
 const sample = sampleSummary();
@@ -171,6 +173,13 @@ describe('the choice of sentences', () => {
     expect(told(changed, 'results', 'II.1')).toEqual([filler, outcome].map((text) => text.slice(0, -1)));
     expect(verdicts(changed)[model]).toBe('struck');
     expect(choose(changed).gone).toEqual(['VPS-II.1-gone']);
+  });
+
+  it('says in the workbook which chosen sentence is there no more', async () => {
+    const choices = { in: ['VPS-II.1-000000000000'], out: [] };
+    const summary = summaryOf({ VPS: { 'II.1': [model] } }, { paper: { ...blankPaper, choices } });
+    const cells = Object.values(sheetsOf(await writeWorkbook(summary))['Câu chọn'] ?? {});
+    expect(cells.map(({ value }) => value).join('\n')).toContain('không còn câu nào mang mã: VPS-II.1-0000');
   });
 
   it('follows the office’s choice of a sentence that several wrote by whichever of them it named', () => {

@@ -105,6 +105,10 @@ describe('the draft of the consolidated report', () => {
     expect(one).toContain('từ 11/11 phòng, đơn vị; chưa có số liệu của: Văn phòng Sở (quý I).');
     expect(six).toContain('từ 11/11 phòng, đơn vị; chưa đủ số liệu các kỳ trong năm của 06 phòng, đơn vị.');
     expect(await lacking(0)).toContain('Toàn Sở ban hành ');
+    // Two alone filed its last period; the figures of all are in the year.
+    const gaps = [{ unit: 'VPS', periods: ['Q1-2024'] }];
+    const last = { ...all, earlier: { ...all.earlier, year }, gaps, rate: { ...all.rate, filed: 2 } };
+    expect((await written(last)).join('\n')).toContain('từ 11/11 phòng, đơn vị; chưa có số liệu của');
   });
 
   it('says of each sentence whose figures are in it: of all of them, and after another sentence anew', async () => {
@@ -233,7 +237,7 @@ describe('the draft of the consolidated report', () => {
 
   it('tells what was issued, and states of affairs by what most said, several in one sentence', () => {
     expect(text).toContain('10 đơn vị đã ban hành kế hoạch dân vận của đơn vị.');
-    expect(text).toContain('Tổng kết 10 năm Chỉ thị số 27-CT/TU: chưa có hướng dẫn (10 đơn vị).');
+    expect(text).toContain('Tổng kết 10 năm Chỉ thị số 27-CT/TU: Chưa có hướng dẫn (10 đơn vị).');
   });
 
   it('tells a part with the name of its own whole, be that told already, unknown or 0', () => {
@@ -381,6 +385,14 @@ describe('the report as it goes upward', () => {
         '01HS0000000000000000000100',
         '100 × B13',
       ],
+      ...[
+        'Ô E12 để trống',
+        'xem ô E12'.normalize('NFD'),
+        'cột F, dòng 12',
+        'trong sheet Số liệu',
+        'chỉ tiêu a01',
+      ],
+      ...['biểu E12:E14', 'Hai chi nhánh chưa nộp báo cáo', 'Đơn vị không nộp.'],
     ]) {
       expect(internalWordIn(line, regime), line).not.toBeNull();
     }
@@ -391,6 +403,8 @@ describe('the report as it goes upward', () => {
       'báo cáo nhanh',
       'huyện Cao Lộc',
       'giấy A4',
+      'Ba hộ dân chưa nộp tiền sử dụng đất',
+      'Cơ sở không nộp phạt đúng hạn',
     ]) {
       expect(internalWordIn(line, regime), line).toBeNull();
     }

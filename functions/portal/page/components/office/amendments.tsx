@@ -49,7 +49,7 @@ export function ChangeContact({ unit, email: now, overview, onChanged }: Contact
               ? {
                   kind: 'contact',
                   unit: unit.code,
-                  email: email.trim(),
+                  ...(email.trim() !== now && { email: email.trim() }),
                   ...(phone.trim() !== '' && { phone: phone.trim() }),
                 }
               : t(words.emailWrong)
@@ -145,7 +145,7 @@ function TextField({ label, value, keyboard, onText }: FieldProps) {
   );
 }
 
-/** What the office changed in the regime and still holds, each with the way to take it back. */
+/** What the office changed in the regime, each with the way to take it back, or to restore it. */
 export function AmendmentList({ overview, onChanged }: Props) {
   const { t } = useWords();
   const { dateTime } = useTime();
@@ -169,7 +169,13 @@ export function AmendmentList({ overview, onChanged }: Props) {
         {all.map((each) => (
           <li key={each.amendment}>
             <p>
-              <strong>{nameOf(each)}</strong>
+              {each.takenBackBy === null ? (
+                <strong>{nameOf(each)}</strong>
+              ) : (
+                <>
+                  <s>{nameOf(each)}</s> {t(words.takenBack)}
+                </>
+              )}
             </p>
             <p class="small">
               {dateTime(each.madeAt)} · {each.actor.replace(/^office:/, '')} · {each.reason}
@@ -178,10 +184,10 @@ export function AmendmentList({ overview, onChanged }: Props) {
               <button
                 class="button small-button no-print"
                 type="button"
-                aria-label={`${t(words.undo)}: ${nameOf(each)}`}
+                aria-label={`${t(each.takenBackBy === null ? words.undo : words.restore)}: ${nameOf(each)}`}
                 onClick={() => setUndoing(each)}
               >
-                {t(words.undo)}
+                {t(each.takenBackBy === null ? words.undo : words.restore)}
               </button>
             )}
           </li>
@@ -189,11 +195,13 @@ export function AmendmentList({ overview, onChanged }: Props) {
       </ul>
       {undoing && (
         <AmendDialog
-          title={t(words.undoTitle, { what: nameOf(undoing) })}
+          title={t(undoing.takenBackBy === null ? words.undoTitle : words.restoreTitle, {
+            what: nameOf(undoing),
+          })}
           consequence={t(words.undoReaches)}
-          confirm={t(words.undo)}
+          confirm={t(undoing.takenBackBy === null ? words.undo : words.restore)}
           overview={overview}
-          change={() => ({ kind: 'undo', undone: undoing.amendment })}
+          change={() => ({ kind: 'undo', undone: undoing.takenBackBy ?? undoing.amendment })}
           onDone={changed}
           onClose={() => setUndoing(null)}
         />

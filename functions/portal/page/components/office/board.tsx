@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { board as words } from '../../../../../shared/wording/page-desk.ts';
+import { issuing } from '../../../../../shared/wording/page-issue.ts';
 import { office } from '../../../../../shared/wording/page-office.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
@@ -28,6 +29,7 @@ import { PeriodMatrix } from './period-matrix.tsx';
 interface Props {
   readonly overview: Overview;
   readonly onOpen: (period: string, unit: string) => void;
+  readonly onIssue: (period: string) => void;
   readonly onAct: (action: Action) => void;
   /** Called when the regime may have changed. */
   readonly onChanged: () => void;
@@ -38,7 +40,7 @@ const everyPeriod = '*';
 const page = 100;
 
 /** The periods as tabs; under each its rate, its filters and its units; under the last all of them side by side. */
-export function Board({ overview, onOpen, onAct, onChanged }: Props) {
+export function Board({ overview, onOpen, onIssue, onAct, onChanged }: Props) {
   const { t } = useWords();
   const periods = orderPeriods(overview.periods);
   const [chosen, choose] = useState(periods[0]?.period ?? everyPeriod);
@@ -77,7 +79,7 @@ export function Board({ overview, onOpen, onAct, onChanged }: Props) {
       {period ? (
         <PeriodBoard
           key={period.period}
-          {...{ period, overview, onAct, onChanged }}
+          {...{ period, overview, onIssue, onAct, onChanged }}
           onOpen={(unit) => onOpen(period.period, unit)}
         />
       ) : (
@@ -92,11 +94,12 @@ interface PeriodProps {
   readonly period: OfficePeriod;
   readonly overview: Overview;
   readonly onOpen: (unit: string) => void;
+  readonly onIssue: (period: string) => void;
   readonly onAct: (action: Action) => void;
   readonly onChanged: () => void;
 }
 
-function PeriodBoard({ period, overview, onOpen, onAct, onChanged }: PeriodProps) {
+function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onChanged }: PeriodProps) {
   const { t } = useWords();
   const more = useMoreUnits(period);
   const lines = useMemo(() => linesOf([...period.units, ...(more.value ?? [])]), [period, more.value]);
@@ -186,6 +189,15 @@ function PeriodBoard({ period, overview, onOpen, onAct, onChanged }: PeriodProps
       <div class="board-reports">
         <h4>{t(words.reports)}</h4>
         <OfficeReports reports={period.reports} />
+        {period.reports.some(({ kind }) => kind === 'final') && (
+          <button
+            class={decides ? 'button primary no-print' : 'button no-print'}
+            type="button"
+            onClick={() => onIssue(period.period)}
+          >
+            {t(issuing.open)}
+          </button>
+        )}
       </div>
     </div>
   );

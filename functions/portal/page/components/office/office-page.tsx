@@ -16,14 +16,16 @@ import { dateTime } from '../../words.ts';
 import { Frame } from '../frame.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
 import { Board } from './board.tsx';
+import { ComingPanel } from './coming-panel.tsx';
 import { type Action, DecisionDialog } from './decision-dialog.tsx';
+import { IssuePage } from './issue/issue-page.tsx';
 import { ToDoPanel } from './to-do-panel.tsx';
 import { UnitFilePage } from './unit-file-page.tsx';
 
-/** One unit's duty, as the history entry keeps it. */
+/** One unit's duty, or, without a unit, the issue of a period's report, as the history entry keeps it. */
 interface Place {
   readonly period: string;
-  readonly unit: string;
+  readonly unit: string | null;
 }
 
 /** What an office's link opens: what waits, the board of all units, and one unit at a time. */
@@ -93,16 +95,27 @@ export function OfficePage() {
                   <Board
                     overview={seen}
                     onOpen={(period, unit) => open({ period, unit })}
+                    onIssue={(period) => open({ period, unit: null })}
                     onAct={setAction}
                     onChanged={reload}
                   />
                 )
               )}
+              <ComingPanel />
             </>
+          ) : place.unit === null ? (
+            <IssuePage
+              key={place.period}
+              period={place.period}
+              overview={seen}
+              onBack={() => open(null)}
+              onChange={reload}
+            />
           ) : (
             <UnitFilePage
               key={`${place.period}/${place.unit}`}
-              {...place}
+              period={place.period}
+              unit={place.unit}
               overview={seen}
               changes={changes}
               onBack={() => open(null)}
@@ -168,7 +181,8 @@ function DeviceState({ overview, onChange }: { overview: Overview; onChange: () 
 function usePlaceInHistory() {
   const read = (): Place | null => {
     const { period, unit }: { period?: unknown; unit?: unknown } = history.state ?? {};
-    return typeof period === 'string' && typeof unit === 'string' ? { period, unit } : null;
+    if (typeof period !== 'string') return null;
+    return typeof unit === 'string' || unit === null ? { period, unit } : null;
   };
   const [place, setPlace] = useState(read);
   useEffect(() => {

@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
 import { office as words } from '../../../../../shared/wording/page-office.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
-import { useDependencies, useTime, useWords } from '../../page-context.ts';
-import { useTroubleWords } from '../trouble.tsx';
+import { useTime, useWords } from '../../page-context.ts';
+import { shortDay } from '../../words.ts';
+import { DraftFiles } from './issue/draft-files.tsx';
 
 type Report = OfficePeriod['reports'][number];
 
@@ -20,29 +20,11 @@ export function OfficeReports({ reports }: { reports: readonly Report[] }) {
 }
 
 function OfficeReport({ report }: { report: Report }) {
-  const { api } = useDependencies();
   const { t } = useWords();
   const { dateTime } = useTime();
-  const trouble = useTroubleWords();
-  const [running, setRunning] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-
   const issued = report.edition > 1 ? words.edition : words.report;
   const title = report.kind === 'interim' ? words.interim : issued;
-
-  /** The bucket answers with an attachment, so going there saves the file and leaves this page where it is. */
-  async function download(file: string): Promise<void> {
-    setRunning(true);
-    setFault(null);
-    try {
-      location.assign(await api.runFile(report.run, file));
-    } catch (error) {
-      setFault(trouble(error));
-    } finally {
-      setRunning(false);
-    }
-  }
-
+  const { signed } = report;
   return (
     <li class="office-report">
       <p>
@@ -51,32 +33,9 @@ function OfficeReport({ report }: { report: Report }) {
           {t(words.reportAsOf, { time: dateTime(report.scheduledAt) ?? report.scheduledAt })}
         </span>
       </p>
+      {signed && <p class="signed-as">{t(words.signedAs, { ...signed, day: shortDay(signed.day) })}</p>}
       {report.stale && <p>{t(words.stale)}</p>}
-      <div class="button-row no-print">
-        {report.files.map((file) => {
-          const isSheet = file.endsWith('.xlsx');
-          return (
-            <button
-              key={file}
-              class="button file-button"
-              type="button"
-              disabled={running}
-              onClick={() => download(file)}
-            >
-              {t(labelOf(file))} <span class="extension">{isSheet ? '.xlsx' : '.docx'}</span>
-            </button>
-          );
-        })}
-      </div>
-      <p class="field-fault" role="status">
-        {fault}
-      </p>
+      <DraftFiles run={report.run} files={report.files} />
     </li>
   );
-}
-
-function labelOf(file: string) {
-  if (file.endsWith('.xlsx')) return words.downloadXlsx;
-  if (file.startsWith('phu-luc')) return words.downloadTexts;
-  return file.startsWith('tom-tat') ? words.downloadBrief : words.downloadDocx;
 }

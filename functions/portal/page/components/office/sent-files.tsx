@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { frame } from '../../../../../shared/wording/page.ts';
 import { actionWords, unitFile as words } from '../../../../../shared/wording/page-desk.ts';
+import { entry } from '../../../../../shared/wording/page-entry.ts';
 import { history, standingWords } from '../../../../../shared/wording/page-history.ts';
 import type { OfficeDownload, UnitFile } from '../../../contract/desk.ts';
 import type { Version } from '../../../contract/duties.ts';
@@ -62,6 +63,7 @@ function SentFile({ version, file, decides, onAct }: Props & { version: Version 
         <code>{version.receipt}</code>
         {version.sender !== null && <span>{t(history.sender, { sender: version.sender })}</span>}
       </p>
+      {version.entered && <p class="small">{t(entry.mark, { reason: version.entered.reason })}</p>}
       <p class={counts ? 'standing counting' : 'standing small'}>{capitalised(t(standingWords[standing]))}</p>
       {version.reason !== null && <p class="small">{t(history.reason, { reason: version.reason })}</p>}
       <div class="button-row no-print">

@@ -17,6 +17,7 @@ import { aboutUnit } from './about-unit.ts';
 import { ChangeContact } from './amendments.tsx';
 import type { Action } from './decision-dialog.tsx';
 import { DecisionRecordList } from './decision-record.tsx';
+import { EntryPanel } from './entry-panel.tsx';
 import { SentFiles } from './sent-files.tsx';
 
 interface Props {
@@ -77,6 +78,7 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct }:
           <div class="columns unit-columns">
             <div class="column">
               <SentFiles {...{ file, decides, onAct }} />
+              {decides && <EntryPanel {...{ file, at }} onSent={answer.reload} />}
               <DecisionRecordList {...{ file, decides, onAct }} />
             </div>
             <div class="column">

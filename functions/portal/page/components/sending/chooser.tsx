@@ -3,7 +3,7 @@ import type { Text } from '../../../../../shared/vocabulary/text.ts';
 import { check } from '../../../../../shared/wording/page-check.ts';
 import { send } from '../../../../../shared/wording/page-upload.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
-import { senderMemory } from '../../browser-memory.ts';
+import { senderMemory, typedMemory } from '../../browser-memory.ts';
 import {
   adviceOn,
   type Chosen,
@@ -13,7 +13,8 @@ import {
   type Standing,
   standingOf,
 } from '../../checking/drafts.ts';
-import { useWords } from '../../page-context.ts';
+import { useDependencies, useWords } from '../../page-context.ts';
+import { TypeHere } from '../typing/type-here.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { FilePick } from './file-pick.tsx';
@@ -38,6 +39,7 @@ interface Props {
 
 /** Choosing files, seeing what they say, and sending them: nothing leaves the device before the button is pressed. */
 export function Chooser({ duty, again, onSend }: Props) {
+  const { api } = useDependencies();
   const { t } = useWords();
   const { chosen, prepare, add, remove, replace, keepAnnotated } = useDrafts(duty);
   const { drafts } = chosen;
@@ -108,6 +110,13 @@ export function Chooser({ duty, again, onSend }: Props) {
         </div>
       )}
       <FileDrop more={drafts.length > 0} onOpen={prepare} onFiles={add} />
+      <TypeHere
+        duty={duty}
+        form={() => api.form(duty.period, 'xlsx')}
+        memory={typedMemory(duty.unit.code, duty.period)}
+        onOpen={prepare}
+        onFile={(file) => replace([file])}
+      />
     </form>
   );
 }
@@ -124,7 +133,8 @@ function useKeyboard(
 
   // The verdict is what the person waits for: the keyboard and the eye go there, unless they are writing.
   useEffect(() => {
-    if (settled && !document.activeElement?.matches('input[type=text]')) list.current?.focus();
+    if (settled && !document.activeElement?.matches('input[type=text], input[type=date], textarea'))
+      list.current?.focus();
   }, [settled]);
 
   const toField = () => form.current?.querySelector<HTMLInputElement>('input[type=file]')?.focus();

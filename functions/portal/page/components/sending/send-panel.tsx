@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { send, verdict as verdictWords, stages as words } from '../../../../../shared/wording/page-upload.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
+import { typedMemory } from '../../browser-memory.ts';
 import { groupOf } from '../../duty-order.ts';
 import { useDependencies, useTime, useUploads, useWords } from '../../page-context.ts';
 import { isBusy, isUnsent } from '../../sending/upload-states.ts';
@@ -21,6 +22,10 @@ export function SendPanel({ duty, onVerdict }: { duty: DutyDetail; onVerdict: ()
   useLeaveWarning(all.some(({ state }) => isUnsent(state)));
 
   const verdicts = mine.filter(({ state }) => state.step === 'done').length;
+  const accepted = mine.some(({ state }) => state.step === 'done' && /^accepted/.test(state.report.state));
+  useEffect(() => {
+    if (accepted) typedMemory(duty.unit.code, duty.period).forget();
+  }, [accepted]);
   const told = useRef(onVerdict);
   told.current = onVerdict;
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** Issuing a report by hand: first what would be made and who would get it, then, once somebody has seen that, the act. */
+/** Drawing up a draft by hand, before or after the schedule's: first what would be made, then, once seen, the act. */
 
 import type { Act, Edition } from '../filing/edition.ts';
 import { issuedLast } from '../filing/edition.ts';
@@ -6,28 +6,19 @@ import { fingerprintOf } from '../filing/fingerprint.ts';
 import type { Manifest } from '../filing/manifest.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { readEditions } from '../records/editions.ts';
-import { documentName, documentsOf, findManifest, type RunDocument, runName } from '../records/runs.ts';
+import { findManifest, runName } from '../records/runs.ts';
 import { inZone } from '../regime/calendar.ts';
-import { aboveOffice } from '../regime/recipients.ts';
-import type { Recipient, Regime } from '../regime/regime.ts';
 import type { Summary } from '../summary/summary.ts';
 import { RejectError } from '../vocabulary/errors.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { hindranceWords, notIssuedWords as words } from '../wording/issuing.ts';
 import { manifestOf } from './freeze.ts';
 import { withGuidance } from './guidance.ts';
-import {
-  compareWithIssued,
-  type Hindrance,
-  hindrances,
-  type Issue,
-  isAddressed,
-  issueFinal,
-} from './issue.ts';
+import { compareWithIssued, type Hindrance, hindrances, type Issue, issueFinal } from './issue.ts';
 import { periodInForce, type RegimeVersion } from './regimes-in-force.ts';
 import { readSummary } from './summarise.ts';
 
-/** The report is not issued; the message says why. */
+/** Nothing was drawn up or issued; the message says why. */
 export class NotIssued extends RejectError {
   override readonly name = 'NotIssued';
   readonly code = 'NOT_ISSUED';
@@ -43,26 +34,13 @@ export class NotIssued extends RejectError {
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 
-/** What a recipient is to get of an edition. */
-interface Delivery {
-  readonly recipient: Recipient;
-  /** By the names under which they come. */
-  readonly documents: readonly string[];
-  /** It was sent before or waits to be sent: it is not sent again. */
-  readonly had: boolean;
-}
-
-export interface IssuePlan {
-  /**
-   * `finish`: an edition that was cut off; `send`: the edition that the office has, to those who lack it; `new`: the
-   * next edition, of what is filed now.
-   */
-  readonly kind: 'finish' | 'send' | 'new';
+export interface DraftPlan {
+  /** `finish`: an edition that was cut off; `new`: the next edition, of what is filed now. */
+  readonly kind: 'finish' | 'new';
   readonly issue: Issue & { readonly regime: RegimeVersion };
   /** What is frozen, or would be. */
   readonly manifest: Manifest;
   readonly summary: Summary;
-  readonly deliveries: readonly Delivery[];
   /** Each has to be overruled. */
   readonly hindrances: readonly Hindrance[];
   /** The edition issued last, where what is filed now differs from it. */
@@ -74,15 +52,15 @@ export interface IssuePlan {
 }
 
 interface Asked {
-  /** Though nobody has filed, the period is not open, or nothing has changed since everybody was sent the last edition. */
+  /** Though nobody has filed, the period is not open, or nothing has changed since the last edition. */
   readonly anyway: boolean;
 }
 
 /**
- * What issuing the period's report would do now; stores and sends nothing. Throws Unknown, and NotIssued where there is
- * nothing to do.
+ * What drawing up the period's report would do now; stores and sends nothing. Throws Unknown, and NotIssued where there
+ * is nothing to do.
  */
-export async function planIssue(dependencies: Needs, id: string, { anyway }: Asked): Promise<IssuePlan> {
+export async function planDraft(dependencies: Needs, id: string, { anyway }: Asked): Promise<DraftPlan> {
   const owed = await periodInForce(dependencies, id);
   const regime = { ...(await withGuidance(dependencies, owed.regime)), hash: owed.regime.hash };
   const period = regime.periods.find((each) => each.id === id) ?? owed.period;
@@ -92,13 +70,12 @@ export async function planIssue(dependencies: Needs, id: string, { anyway }: Ask
   const next = await manifestNow(dependencies, now, editions);
   const fingerprint = fingerprintOf(next);
   const stale = last && (await compareWithIssued(dependencies, now, last)).stale ? last : null;
-  const make = async (kind: IssuePlan['kind'], at: string, wanted: Manifest): Promise<IssuePlan> => {
+  const make = async (kind: DraftPlan['kind'], at: string, wanted: Manifest): Promise<DraftPlan> => {
     const manifest = (await findManifest(dependencies.store, wanted.run)) ?? wanted;
     const issue = { regime, period, at };
     return {
       ...{ kind, issue, manifest, stale, fingerprint },
       summary: await readSummary(dependencies.store, manifest),
-      deliveries: await deliveriesOf(dependencies, regime, manifest),
       hindrances: hindrances(issue, manifest),
       outdated: fingerprintOf(manifest) !== fingerprint,
     };
@@ -114,12 +91,8 @@ export async function planIssue(dependencies: Needs, id: string, { anyway }: Ask
       edition,
     });
   }
-  if (last && !stale) {
-    const plan = await make('send', last.scheduledAt, { ...next, run: last.run, edition: last.edition });
-    if (plan.deliveries.some(({ had }) => !had)) return plan;
-    if (!anyway) {
-      throw new NotIssued(words.nothingNew(last.edition, id), { overrulable: true });
-    }
+  if (last && !stale && !anyway) {
+    throw new NotIssued(words.nothingNew(last.edition, id), { overrulable: true });
   }
   if (last?.run === next.run) {
     throw new NotIssued(words.thisMinute(id, last.run));
@@ -136,27 +109,13 @@ function manifestNow(dependencies: Needs, issue: Issue, editions: readonly Editi
   });
 }
 
-async function deliveriesOf({ table }: Needs, regime: Regime, manifest: Manifest): Promise<Delivery[]> {
-  const above = new Set(aboveOffice(regime).map(({ id }) => id));
-  const gets = (id: string, document: RunDocument) => !above.has(id) || document.endsWith('.docx');
-  return Promise.all(
-    regime.office.recipients.map(async (recipient) => ({
-      recipient,
-      documents: documentsOf(manifest)
-        .filter((document) => gets(recipient.id, document))
-        .map((document) => documentName(manifest, document)),
-      had: await isAddressed(table, manifest.run, recipient.id),
-    })),
-  );
-}
-
 /**
- * Does what was planned, and keeps on record who did it and why. Throws NotIssued where the plan is hindered and not
+ * Does what was planned, for the office alone, and keeps on record who did it and why. Throws NotIssued where the plan is hindered and not
  * overruled, or where something was filed, decided or issued since it was shown.
  */
-export async function carryOut(
+export async function drawUp(
   dependencies: Needs,
-  plan: IssuePlan,
+  plan: DraftPlan,
   { anyway, actor, reason }: Asked & Pick<Act, 'actor' | 'reason'>,
 ): Promise<Manifest> {
   const { issue, manifest } = plan;
@@ -184,10 +143,10 @@ export async function carryOut(
 }
 
 /** Plans and carries out at once, for who has no need to look. Throws Unknown, NotIssued. */
-export async function issueReport(
+export async function drawUpReport(
   dependencies: Needs,
   id: string,
   wanted: Asked & Pick<Act, 'actor' | 'reason'>,
 ): Promise<Manifest> {
-  return carryOut(dependencies, await planIssue(dependencies, id, wanted), wanted);
+  return drawUp(dependencies, await planDraft(dependencies, id, wanted), wanted);
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/schedule/handler.ts';
-import { issueReport, NotIssued } from '../../../shared/office/plan-issue.ts';
+import { drawUpReport, NotIssued } from '../../../shared/office/draw-up.ts';
 import { Unknown } from '../../../shared/office/regimes-in-force.ts';
 import { claimEdition, readEditions } from '../../../shared/records/editions.ts';
 import { readRuns } from '../../../shared/records/runs.ts';
@@ -20,52 +20,46 @@ const hour = (scheduledTime: string) => {
   return createHandler(world)({ scheduledTime });
 };
 const admin = { actor: 'admin', reason: null };
-const issue = (anyway = false) => issueReport(world.system, 'Q1-2024', { anyway, ...admin });
+const draw = (anyway = false) => drawUpReport(world.system, 'Q1-2024', { anyway, ...admin });
 const summaries = async () =>
   (await queuedBefore(world.table)).filter((id) => /^(summary|issued-report)\/Q1-2024-final/.test(id));
 
-describe('issuing by command', () => {
-  it('sends the scheduled edition above as it is, and keeps on record who did it and why', async () => {
-    await hour('2024-03-19T09:00:00+07:00');
-    expect(await summaries()).toHaveLength(2);
-    world.setNow('2024-03-19T10:30:00+07:00');
-    const act = { actor: 'Chánh Văn phòng', reason: 'Lãnh đạo Sở đã duyệt' };
-    const manifest = await issueReport(world.system, 'Q1-2024', { anyway: false, ...act });
-    expect(manifest).toMatchObject({ edition: 1, run: 'Q1-2024-final-2024-03-19T0200Z' });
-    expect((await summaries()).sort()[0]).toBe('issued-report/Q1-2024-final-2024-03-19T0200Z/BDVTU');
-    expect(await summaries()).toHaveLength(3);
+describe('drawing up by hand', () => {
+  it('is for the office alone, and keeps on record who wanted it and why', async () => {
+    const act = { actor: 'Chánh Văn phòng', reason: 'Trình ký sớm' };
+    const manifest = await drawUpReport(world.system, 'Q1-2024', { anyway: false, ...act });
+    expect(manifest).toMatchObject({ edition: 1, run: 'Q1-2024-final-2024-03-15T0100Z' });
+    expect((await summaries()).map((id) => id.split('/').at(-1)).sort()).toEqual(['LANHDAO', 'VANPHONG']);
     expect(await readEditions(world.table, 'Q1-2024')).toMatchObject([
-      { edition: 1, acts: [{ ...act, at: '2024-03-19T03:30:00.000Z', recipients: ['BDVTU'] }] },
+      { edition: 1, acts: [{ ...act, at: '2024-03-15T01:00:00.000Z', recipients: [] }] },
     ]);
   });
 
-  it('makes the edition after the scheduled one, once something has changed, for every recipient', async () => {
+  it('makes the edition after the scheduled one, once something has changed', async () => {
     await hour('2024-03-19T09:00:00+07:00');
-    await issue();
-    await expect(issue()).rejects.toThrow(NotIssued);
+    await expect(draw()).rejects.toThrow(NotIssued);
     await reportFiled(world, { unit: 'QLDD', values: { A02: 4 } });
     world.setNow('2024-03-20T10:15:00+07:00');
-    const second = await issue();
+    const second = await draw();
     expect(second).toMatchObject({
       ...{ kind: 'final', edition: 2, run: 'Q1-2024-final-2024-03-20T0315Z' },
       issued: 'Q1-2024-final-2024-03-19T0200Z',
     });
-    expect(await summaries()).toHaveLength(6);
+    expect(await summaries()).toHaveLength(4);
     expect((await readRuns(world.table, world.regime.id)).map(({ edition }) => edition)).toEqual([1, 2]);
-    await expect(issue()).rejects.toThrow(NotIssued);
+    await expect(draw()).rejects.toThrow(NotIssued);
   });
 
-  it('issues the same once more only where that is asked for', async () => {
+  it('draws up the same once more only where that is asked for', async () => {
     await hour('2024-03-19T09:00:00+07:00');
     world.setNow('2024-03-19T09:30:00+07:00');
-    expect((await issue()).edition).toBe(1);
-    expect((await issue(true)).edition).toBe(2);
+    expect((await draw(true)).edition).toBe(2);
     // In the same minute it would be the same run.
-    await expect(issue(true)).rejects.toThrow(NotIssued);
+    await expect(draw(true)).rejects.toThrow(NotIssued);
   });
 
-  it('gives two that issue at once one edition, and the hour that comes later the next', async () => {
-    const [one, other] = await Promise.all([issue(), issue()]);
+  it('gives two that ask at once one edition, and the hour that comes later the next', async () => {
+    const [one, other] = await Promise.all([draw(), draw()]);
     expect(one).toEqual(other);
     expect(one.edition).toBe(1);
     await hour('2024-03-19T09:00:00+07:00');
@@ -76,7 +70,7 @@ describe('issuing by command', () => {
     const at = '2024-03-15T08:10:00+07:00';
     await claimEdition(world.table, 'Q1-2024', { run: 'Q1-2024-final-2024-03-15T0110Z', scheduledAt: at });
     world.setNow('2024-03-15T09:00:00+07:00');
-    expect(await issue()).toMatchObject({ edition: 1, scheduledAt: at });
+    expect(await draw()).toMatchObject({ edition: 1, scheduledAt: at });
     expect((await readEditions(world.table, 'Q1-2024')).map(({ fingerprint }) => fingerprint)).not.toContain(
       null,
     );
@@ -85,27 +79,27 @@ describe('issuing by command', () => {
   it('finishes one that was cut off among its mails, so that nobody is left without', async () => {
     let rings = 0;
     world.breakCalls(({ action, phase }) =>
-      action === 'sqs:SendMessage' && phase === 'before' && ++rings === 2 ? 'hang-up' : 'continue',
+      action === 'sqs:SendMessage' && phase === 'before' && ++rings === 1 ? 'hang-up' : 'continue',
     );
-    await expect(issue()).rejects.toThrow();
+    await expect(draw()).rejects.toThrow();
     world.breakCalls(null);
-    expect((await summaries()).length).toBeLessThan(3);
+    expect((await summaries()).length).toBeLessThan(2);
     world.setNow('2024-03-15T09:00:00+07:00');
-    expect(await issue()).toMatchObject({ edition: 1 });
-    expect(await summaries()).toHaveLength(3);
-    await expect(issue()).rejects.toThrow(NotIssued);
+    expect(await draw()).toMatchObject({ edition: 1 });
+    expect(await summaries()).toHaveLength(2);
+    await expect(draw()).rejects.toThrow(NotIssued);
   });
 
-  it('does not send an edition that was cut off after a newer one', async () => {
+  it('does not finish an edition that a newer one has overtaken', async () => {
     const at = '2024-03-15T08:10:00+07:00';
     const run = 'Q1-2024-final-2024-03-15T0110Z';
     await claimEdition(world.table, 'Q1-2024', { run, scheduledAt: at });
     await hour('2024-03-19T09:00:00+07:00');
-    expect(await issue()).toMatchObject({ edition: 2, run: 'Q1-2024-final-2024-03-19T0200Z' });
+    await expect(draw()).rejects.toThrow(NotIssued);
     expect((await summaries()).filter((id) => id.includes(run))).toEqual([]);
   });
 
   it('knows no period that no regime has', async () => {
-    await expect(issueReport(world.system, 'Q9-2024', { anyway: false, ...admin })).rejects.toThrow(Unknown);
+    await expect(drawUpReport(world.system, 'Q9-2024', { anyway: false, ...admin })).rejects.toThrow(Unknown);
   });
 });

@@ -1,0 +1,61 @@
+/** The office presses: a reminder now, a new link, an address that works again. */
+import pMap from 'p-map';
+import type * as z from 'zod';
+import { mendUnitsAddress, type Pressed, remindNow, sendNewLink } from '../../shared/office/chase/by-hand.ts';
+import { Refused } from '../../shared/office/refused.ts';
+import { type Language, say } from '../../shared/vocabulary/text.ts';
+import type { Mailed, MailRequest, Mended, MendRequest } from './contract/chase.ts';
+import type { Answer } from './contract/terms.ts';
+import { periodOf, signature } from './desk.ts';
+import type { Decider, PortalDependencies } from './visitor.ts';
+
+const atOnce = 16;
+
+/** Of each unit the answer says what became of it; one that cannot be mailed to holds up no other. Throws Refused. */
+export async function answerMailed(
+  dependencies: PortalDependencies,
+  decider: Decider,
+  { period: id, units, reason }: z.output<typeof MailRequest>,
+  which: 'reminder' | 'link',
+  language: Language,
+): Promise<Answer<typeof Mailed>> {
+  const { regime } = decider;
+  const about = { regime, period: periodOf(decider, id), reason, ...signature(decider) };
+  const mail = which === 'reminder' ? remindNow : sendNewLink;
+  const one = async (unit: string) => ({
+    unit,
+    refused: await refusalOf(dependencies, () => mail(dependencies, { ...about, unit }), about, language),
+  });
+  return { outcomes: await pMap(new Set(units), one, { concurrency: atOnce }) };
+}
+
+async function refusalOf(
+  { logger }: Pick<PortalDependencies, 'logger'>,
+  mail: () => Promise<void>,
+  { period }: Pick<Pressed, 'period'>,
+  language: Language,
+): Promise<{ readonly code: string; readonly message: string } | null> {
+  try {
+    await mail();
+    return null;
+  } catch (error) {
+    const refused = error instanceof Refused ? error : new Refused('FAULT');
+    if (refused !== error) {
+      logger.error('MAIL_NOT_QUEUED: a mail that the office pressed for could not be queued', {
+        ...{ error, period: period.id },
+      });
+    }
+    return { code: refused.code, message: say(refused.words, language) };
+  }
+}
+
+/** Throws Refused. */
+export async function answerMended(
+  dependencies: PortalDependencies,
+  decider: Decider,
+  { period, ...asked }: z.output<typeof MendRequest>,
+): Promise<Answer<typeof Mended>> {
+  const about = { regime: decider.regime, period: periodOf(decider, period) };
+  await mendUnitsAddress(dependencies, { ...asked, ...about, ...signature(decider) });
+  return { mended: true };
+}

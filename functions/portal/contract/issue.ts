@@ -1,0 +1,127 @@
+/** Issuing a signed report: what lies before whoever issues it, the files, and the act. */
+import * as z from 'zod';
+import { largestSigned } from '../../../shared/filing/signature.ts';
+import { largestFile } from '../../../shared/vocabulary/formats.ts';
+import { type Answer, Count, Day, Instant, named, PeriodId, Reason, Sha256 } from './terms.ts';
+import { MintRequest } from './uploads.ts';
+
+const Run = z.string().describe('The run that froze the edition.');
+const DocumentNumber = z.string().describe('Such as `125/BC-STNMT`.');
+
+export const IssuedAs = z
+  .strictObject({
+    edition: z.int(),
+    number: DocumentNumber,
+    day: Day,
+    at: Instant,
+    actor: z.string(),
+    reason: z.string(),
+    run: Run,
+    pdf: Sha256,
+    sentTo: z.array(z.string()),
+  })
+  .describe('As it was issued; its mails are queued, or sent.')
+  .register(named, { id: 'IssuedAs' });
+export type IssuedAs = Answer<typeof IssuedAs>;
+
+export const IssueView = z
+  .strictObject({
+    period: PeriodId,
+    title: z.string(),
+    draft: z
+      .strictObject({
+        run: Run,
+        edition: z.int(),
+        scheduledAt: Instant,
+        files: z.array(z.string()),
+        filed: Count,
+        expected: Count,
+        stale: z.boolean(),
+        hindrances: z.array(z.string()).describe('Why it cannot go out; empty where it can.'),
+        doubts: z.array(z.string()).describe('What should be looked at first, the gravest first.'),
+        recipients: z.array(
+          z.strictObject({
+            name: z.string(),
+            email: z.email(),
+            had: z.boolean(),
+          }),
+        ),
+        replaces: z
+          .strictObject({ number: DocumentNumber, day: Day })
+          .nullable()
+          .describe('The issued report whose place it takes.'),
+        seen: Sha256.describe('Of all this: whoever issues says what they have seen.'),
+        today: Day,
+        from: Day,
+      })
+      .nullable()
+      .describe('The newest edition; null where none was drawn up.'),
+    issued: z.array(IssuedAs),
+  })
+  .register(named, { id: 'IssueView' });
+export type IssueView = Answer<typeof IssueView>;
+
+const fileName = MintRequest.shape.fileName;
+
+const SignedFile = z
+  .object({
+    fileName,
+    size: z.int().min(1, 'FILE_EMPTY').max(largestSigned, 'SIGNED_TOO_LARGE'),
+    sha256: Sha256,
+  })
+  .describe('The signed report: a PDF of at most 7 MB.');
+const CorrectedFile = z
+  .object({ fileName, size: z.int().min(1, 'FILE_EMPTY').max(largestFile, 'FILE_TOO_LARGE'), sha256: Sha256 })
+  .describe('The draft as the office corrected it: a .docx.');
+
+export const OfficeFileRequest = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('signed'), run: Run, ...SignedFile.shape }),
+    z.object({ kind: z.literal('corrected'), run: Run, ...CorrectedFile.shape }),
+  ])
+  .register(named, { id: 'OfficeFileRequest' });
+export type OfficeFileRequest = z.input<typeof OfficeFileRequest>;
+
+export const OfficeFileMint = z
+  .strictObject({
+    method: z.literal('PUT'),
+    url: z.url(),
+    headers: z.record(z.string(), z.string()),
+  })
+  .describe('Takes exactly the announced bytes, once, for an hour; 412: they are there already.')
+  .register(named, { id: 'OfficeFileMint' });
+export type OfficeFileMint = Answer<typeof OfficeFileMint>;
+
+export const CorrectionsRequest = z
+  .object({ run: Run, fileName, sha256: Sha256 })
+  .register(named, { id: 'CorrectionsRequest' });
+
+export const Corrections = z
+  .strictObject({
+    corrections: z.array(
+      z.strictObject({
+        kind: z
+          .enum(['figure', 'unit-text', 'wording', 'struck', 'added', 'frame'])
+          .describe('`figure`: it is no longer what the units reported; `frame`: number, day, signature.'),
+        what: z.string().describe('Of which indicators or unit; empty where of none.'),
+        before: z.string(),
+        after: z.string(),
+        contradicted: z.boolean().describe('Elsewhere in the document the figure still stands as it was.'),
+      }),
+    ),
+  })
+  .register(named, { id: 'Corrections' });
+export type Corrections = Answer<typeof Corrections>;
+
+export const IssueRequest = z
+  .object({
+    run: Run,
+    number: z.string().max(200, 'NUMBER_INVALID'),
+    day: Day,
+    pdf: SignedFile,
+    corrected: CorrectedFile.nullable().default(null),
+    reason: Reason.describe('On record with the edition.'),
+    seen: Sha256.describe('As `draft.seen` said it.'),
+  })
+  .register(named, { id: 'IssueRequest' });
+export type IssueRequest = z.input<typeof IssueRequest>;

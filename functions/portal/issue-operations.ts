@@ -1,0 +1,120 @@
+/** What the office may ask about issuing a signed report: looking takes its link, all else the code on the device too. */
+import {
+  Corrections,
+  CorrectionsRequest,
+  IssuedAs,
+  IssueRequest,
+  IssueView,
+  OfficeFileMint,
+  OfficeFileRequest,
+} from './contract/issue.ts';
+import { Download } from './contract/terms.ts';
+import { type Operation, operation } from './operation.ts';
+
+const parameters = { period: 'The code of the period.' };
+const file = { run: 'The run that froze the edition.', sha256: 'The sum of the file.' };
+/** Only this needs what reads and compares reports: it would weigh on every cold start. */
+const issuing = () => import('./issue.ts');
+
+export const issueOperations: readonly Operation[] = [
+  operation({
+    id: 'viewIssue',
+    method: 'get',
+    path: '/api/office/issue/{period}',
+    holder: 'office',
+    parameters,
+    summary: 'The newest edition before whoever issues it, and what was issued',
+    status: 200,
+    answer: IssueView,
+    refusals: ['PERIOD_NONE'],
+    answers: async ({ dependencies, visitor, parameters: { period }, language }) =>
+      (await issuing()).answerIssueView(dependencies, visitor, period, language),
+  }),
+  operation({
+    id: 'announceOfficeFile',
+    method: 'post',
+    path: '/api/office/issue/{period}/files',
+    holder: 'decider',
+    parameters,
+    summary: 'Announce the signed report, or the corrected draft',
+    body: OfficeFileRequest,
+    status: 201,
+    answer: OfficeFileMint,
+    refusals: [
+      'PERIOD_NONE',
+      'RUN_FILE_UNKNOWN',
+      'FILE_EMPTY',
+      'FILE_TOO_LARGE',
+      'SIGNED_TOO_LARGE',
+      'FILE_NAME_INVALID',
+      'HASH_INVALID',
+    ],
+    answers: async ({ dependencies, visitor, parameters: { period }, body }) =>
+      (await issuing()).answerOfficeFile(dependencies, visitor, period, body),
+  }),
+  operation({
+    id: 'linkToSignedFile',
+    audit: 'downloaded',
+    method: 'get',
+    path: '/api/office/issue/{period}/files/{run}/{sha256}',
+    holder: 'office',
+    parameters: { ...parameters, ...file },
+    summary: 'A link of five minutes to a signed report',
+    status: 200,
+    answer: Download,
+    refusals: ['PERIOD_NONE', 'RUN_FILE_UNKNOWN'],
+    answers: async ({ dependencies, visitor, parameters: asked }) =>
+      (await issuing()).answerSignedFile(dependencies, visitor, asked),
+  }),
+  operation({
+    id: 'compareCorrected',
+    method: 'post',
+    path: '/api/office/issue/{period}/corrections',
+    holder: 'decider',
+    parameters,
+    summary: 'What the corrected draft says otherwise than the draft',
+    body: CorrectionsRequest,
+    status: 200,
+    answer: Corrections,
+    refusals: [
+      ...(['PERIOD_NONE', 'RUN_FILE_UNKNOWN', 'SIGNED_FILE_NOT_COME', 'DRAFT_NOT_BUILT'] as const),
+      ...(['CORRECTED_NOT_WORD', 'FILE_NAME_INVALID', 'HASH_INVALID'] as const),
+    ],
+    answers: async ({ dependencies, visitor, parameters: { period }, body }) =>
+      (await issuing()).answerCorrections(dependencies, visitor, period, body),
+  }),
+  operation({
+    id: 'issueReport',
+    method: 'post',
+    path: '/api/office/issue/{period}',
+    holder: 'decider',
+    parameters,
+    summary: 'Issue the signed report to those above the office',
+    description: 'Its mails cannot be called back. Sent again with the same, it mails nobody twice.',
+    body: IssueRequest,
+    status: 201,
+    answer: IssuedAs,
+    refusals: [
+      ...(['PERIOD_NONE', 'DRAFT_NONE', 'DRAFT_NOT_BUILT', 'NOBODY_ABOVE', 'ALREADY_ISSUED'] as const),
+      ...([
+        'SENT_UNSIGNED',
+        'ISSUE_CHANGED',
+        'ISSUE_NOT_OPEN',
+        'ISSUE_NOBODY_FILED',
+        'REASON_MISSING',
+        'NUMBER_INVALID',
+      ] as const),
+      ...(['NUMBER_USED', 'DATE_INVALID', 'SIGNED_DAY_INVALID', 'SIGNED_FILE_NOT_COME'] as const),
+      ...([
+        'SIGNED_NOT_PDF',
+        'SIGNED_TOO_LARGE',
+        'CORRECTED_NOT_WORD',
+        'FILE_EMPTY',
+        'FILE_TOO_LARGE',
+      ] as const),
+      ...(['FILE_NAME_INVALID', 'HASH_INVALID'] as const),
+    ],
+    answers: async ({ dependencies, visitor, parameters: { period }, body }) =>
+      (await issuing()).answerIssued(dependencies, visitor, period, body),
+  }),
+];

@@ -1,0 +1,172 @@
+/** Issuing a signed report: loaded with the first request for it, for it brings what reads and compares reports. */
+import type * as z from 'zod';
+import type { Signature } from '../../shared/filing/signature.ts';
+import { correctionsOf, issueSigned, planSigned } from '../../shared/office/issue-signed.ts';
+import { Refused } from '../../shared/office/refused.ts';
+import { readRun } from '../../shared/records/runs.ts';
+import { officeFileKey, readSignatures } from '../../shared/records/signatures.ts';
+import { dayOf } from '../../shared/regime/calendar.ts';
+import { languageOf } from '../../shared/regime/language.ts';
+import type { Regime } from '../../shared/regime/regime.ts';
+import type { Correction } from '../../shared/summary/report/corrections.ts';
+import { formats } from '../../shared/vocabulary/formats.ts';
+import { type Language, say } from '../../shared/vocabulary/text.ts';
+import { nameInReport } from '../../shared/wording/documents.ts';
+import { hindranceWords } from '../../shared/wording/issuing.ts';
+import type {
+  Corrections,
+  CorrectionsRequest,
+  IssuedAs,
+  IssueRequest,
+  IssueView,
+  OfficeFileMint,
+  OfficeFileRequest,
+} from './contract/issue.ts';
+import type { Answer, Download } from './contract/terms.ts';
+import { periodOf, signature } from './desk.ts';
+import { linkTo } from './downloads.ts';
+import type { Decider, Officer, PortalDependencies } from './visitor.ts';
+
+const uploadSeconds = 3600;
+
+/** What lies before whoever issues the period's report. Throws Refused. */
+export async function answerIssueView(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  id: string,
+  language: Language,
+): Promise<Answer<typeof IssueView>> {
+  const owed = owedBy(officer, id);
+  const { regime, period } = owed;
+  const plan = await planSigned(dependencies, owed);
+  const signatures = plan ? await readSignatures(dependencies.table, period.id) : [];
+  return {
+    period: period.id,
+    title: period.title[language],
+    draft: plan && {
+      ...{ run: plan.edition.run, edition: plan.edition.edition, scheduledAt: plan.edition.scheduledAt },
+      files: [...((await readRun(dependencies.table, plan.edition.run))?.documents ?? [])],
+      filed: plan.summary.rate.filed,
+      expected: plan.summary.rate.expected - plan.summary.rate.excluded,
+      stale: plan.stale,
+      hindrances: plan.hindrances.map((each) => say(hindranceWords[each], language)),
+      doubts: plan.doubts.map((doubt) => say(doubt, language)),
+      recipients: plan.recipients.map(({ recipient: { name, email }, had }) => ({ name, email, had })),
+      replaces: plan.replaces && { number: plan.replaces.number, day: plan.replaces.day },
+      seen: plan.seen,
+      today: dayOf(dependencies.clock.now(), regime.timeZone),
+      from: dayOf(plan.edition.scheduledAt, regime.timeZone),
+    },
+    issued: signatures.toReversed().map((each) => issuedAs(each, regime)),
+  };
+}
+
+/** Takes one file of the office, under its own sum. Throws Refused. */
+export async function answerOfficeFile(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  id: string,
+  { kind, run, size, sha256 }: z.output<typeof OfficeFileRequest>,
+): Promise<Answer<typeof OfficeFileMint>> {
+  await holdToRun(dependencies, owedBy(officer, id), run);
+  const format = kind === 'signed' ? 'pdf' : 'docx';
+  const { method, url, headers } = await dependencies.signer.signUpload({
+    key: officeFileKey(run, format, { sha256 }),
+    ...{ size, sha256, contentType: formats[format].contentType, seconds: uploadSeconds },
+  });
+  return { method, url, headers: { ...headers } };
+}
+
+/** A link to a signed report that came, issued or not. Throws Refused. */
+export async function answerSignedFile(
+  { table, store, signer }: PortalDependencies,
+  officer: Officer,
+  { period: id, run, sha256 }: { readonly period: string; readonly run: string; readonly sha256: string },
+): Promise<Answer<typeof Download>> {
+  const { period } = owedBy(officer, id);
+  await holdToRun({ table }, { period }, run);
+  const key = officeFileKey(run, 'pdf', { sha256 });
+  if (!/^[0-9a-f]{64}$/.test(sha256) || (await store.arrival(key)) === null) {
+    throw new Refused('RUN_FILE_UNKNOWN');
+  }
+  return linkTo(signer, key, `${period.id}_bao-cao-da-ky.pdf`);
+}
+
+/** What the office changed in the draft. Throws Refused. */
+export async function answerCorrections(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  id: string,
+  { run, fileName, sha256 }: z.output<typeof CorrectionsRequest>,
+): Promise<Answer<typeof Corrections>> {
+  const owed = owedBy(officer, id);
+  await holdToRun(dependencies, owed, run);
+  const corrections = await correctionsOf(dependencies, run, { fileName, sha256 });
+  return { corrections: corrections.map((each) => correctionIn(each, owed.regime)) };
+}
+
+/** Issues what was signed. Throws Refused. */
+export async function answerIssued(
+  dependencies: PortalDependencies,
+  decider: Decider,
+  id: string,
+  request: z.output<typeof IssueRequest>,
+): Promise<Answer<typeof IssuedAs>> {
+  const owed = owedBy(decider, id);
+  const issued = await issueSigned(dependencies, owed, { ...request, ...signature(decider) });
+  return issuedAs(issued, owed.regime);
+}
+
+function owedBy({ regime, regimeHash }: Officer, id: string) {
+  return { regime: { ...regime, hash: regimeHash }, period: periodOf({ regime }, id) };
+}
+
+async function holdToRun(
+  { table }: Pick<PortalDependencies, 'table'>,
+  { period }: { readonly period: { readonly id: string } },
+  run: string,
+): Promise<void> {
+  const known = await readRun(table, run);
+  if (known?.period !== period.id || known.kind !== 'final') throw new Refused('RUN_FILE_UNKNOWN');
+}
+
+function issuedAs(issued: Signature, { office }: Regime): Answer<typeof IssuedAs> {
+  const { edition, run, number, day, at, actor, reason, pdf, recipients } = issued;
+  const names = new Map(office.recipients.map(({ id, name }) => [id, name]));
+  const by = /^office:(.+)$/.exec(actor)?.[1];
+  return {
+    ...{ edition, run, number, day, at, reason, pdf: pdf.sha256 },
+    actor: (by !== undefined && names.get(by)) || actor,
+    sentTo: recipients.map((recipient) => names.get(recipient) ?? recipient),
+  };
+}
+
+function correctionIn(
+  correction: Correction,
+  regime: Regime,
+): Answer<typeof Corrections>['corrections'][number] {
+  const { kind } = correction;
+  const none = { kind, what: '', before: '', after: '', contradicted: false };
+  switch (correction.kind) {
+    case 'figure': {
+      const named = regime.indicators.filter(({ code }) => correction.indicators.includes(code));
+      const what = named.map((each) => nameInReport(each, languageOf(regime))).join(', ');
+      return {
+        ...none,
+        what,
+        before: correction.before,
+        after: correction.after,
+        contradicted: correction.contradicted,
+      };
+    }
+    case 'unit-text':
+      return { ...none, what: correction.unit, before: correction.before, after: correction.after };
+    case 'struck':
+      return { ...none, what: correction.unit ?? '', before: correction.text };
+    case 'added':
+      return { ...none, after: correction.text };
+    case 'wording':
+    case 'frame':
+      return { ...none, before: correction.before, after: correction.after };
+  }
+}

@@ -1,0 +1,151 @@
+import { useState } from 'preact/hooks';
+import { entry as words } from '../../../../../shared/wording/page-entry.ts';
+import type { UnitFile } from '../../../contract/desk.ts';
+import type { Mint, UploadReport } from '../../../contract/uploads.ts';
+import { typedMemory } from '../../browser-memory.ts';
+import { useDependencies, useWords } from '../../page-context.ts';
+import { pause, sha256Of, transfer } from '../../sending/transfer.ts';
+import { UploadChip } from '../chip.tsx';
+import { ReasonField } from '../reason-fields.tsx';
+import { FilePick } from '../sending/file-pick.tsx';
+import { TypeHere } from '../typing/type-here.tsx';
+import { CodeDialog } from './code-dialog.tsx';
+import { useCode } from './use-code.ts';
+
+interface Props {
+  readonly file: UnitFile;
+  /** Of the unit's duty, below `/api/office/`. */
+  readonly at: string;
+  readonly onSent: () => void;
+}
+
+/** What the office sends in the unit's place: a file that came by another way, or what it types of a scan or a paper. */
+export function EntryPanel({ file, at, onSent }: Props) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <section class="panel no-print" aria-labelledby="entry-title">
+      <h2 id="entry-title">{t(words.title)}</h2>
+      <p class="small">{t(words.lead)}</p>
+      {open ? (
+        <EntryForm {...{ file, at, onSent }} />
+      ) : (
+        <button class="button" type="button" onClick={() => setOpen(true)}>
+          {t(words.open)}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function EntryForm({ file, at, onSent }: Props) {
+  const { api } = useDependencies();
+  const { t } = useWords();
+  const code = useCode();
+  const { duty } = file;
+  const memory = typedMemory(`office/${duty.unit.code}`, duty.period);
+  const scans = duty.versions.filter(({ state }) => state === 'unreadable' || state === 'rejected');
+  const [chosen, setChosen] = useState<File | null>(null);
+  const [standsFor, setStandsFor] = useState(scans[0]?.uploadId ?? '');
+  const [reason, setReason] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [report, setReport] = useState<UploadReport | null>(null);
+
+  function submit(event: Event): void {
+    event.preventDefault();
+    setReport(null);
+    if (!chosen) setFault(t(words.fileMissing));
+    else if (reason.trim() === '') setFault(t(words.reasonMissing));
+    else void send(chosen);
+  }
+
+  async function send(wanted: File): Promise<void> {
+    setFault(null);
+    await code.doWithCode(
+      async () => {
+        const { name: fileName, size } = wanted;
+        const about = { fileName, size, sha256: await sha256Of(wanted) };
+        const asked = { ...about, reason: reason.trim(), standsFor: standsFor === '' ? null : standsFor };
+        const mint = await api.ask<Mint>(`${at}/uploads`, ['uploadId', 'url', 'headers'], asked);
+        const { signal } = new AbortController();
+        await transfer(mint, wanted, () => undefined, signal);
+        const read = await verdictOn(mint.uploadId, signal);
+        setReport(read);
+        if (read && /^accepted/.test(read.state)) memory.forget();
+        onSent();
+      },
+      (why) => setFault(t(words.notSent, { file: wanted.name, why })),
+    );
+  }
+
+  /** Null where it takes longer than somebody waits. */
+  async function verdictOn(uploadId: string, signal: AbortSignal): Promise<UploadReport | null> {
+    const path = `units/${encodeURIComponent(duty.unit.code)}/uploads/${uploadId}`;
+    for (let round = 0; round < 40; round += 1) {
+      const found = await api.ask<UploadReport>(path, ['uploadId', 'state', 'findings']);
+      if (found.state !== 'minted' && found.state !== 'received') return found;
+      await pause(1000 + 100 * round, signal);
+    }
+    return null;
+  }
+
+  return (
+    <>
+      <form class="entry-form" onSubmit={submit} noValidate>
+        <TypeHere
+          duty={duty}
+          form={() => api.officeForm(at)}
+          memory={memory}
+          onOpen={() => undefined}
+          onFile={setChosen}
+        />
+        <FilePick
+          name={t(words.choose)}
+          class="button"
+          multiple={false}
+          onFiles={([first]) => setChosen(first ?? null)}
+        />
+        {chosen && <p role="status">{t(words.chosen, { file: chosen.name })}</p>}
+        {scans.length > 0 && (
+          <label class="field">
+            <span class="field-label">{t(words.standsFor)}</span>
+            <select value={standsFor} onChange={({ currentTarget: { value } }) => setStandsFor(value)}>
+              {scans.map(({ uploadId, fileName }) => (
+                <option key={uploadId} value={uploadId}>
+                  {fileName}
+                </option>
+              ))}
+              <option value="">{t(words.standsForNone)}</option>
+            </select>
+          </label>
+        )}
+        <ReasonField
+          label={t(words.reason)}
+          reason={reason}
+          hint={t(words.reasonHint)}
+          onReason={setReason}
+        />
+        <p class="reaches tone-warn">{t(words.reaches, { to: file.contact.email })}</p>
+        <p class="field-fault" role="alert">
+          {fault}
+        </p>
+        <button class="button primary" type="submit" disabled={code.running}>
+          {t(code.running ? words.running : words.submit)}
+        </button>
+        {report && (
+          <div role="status" class="entry-verdict">
+            <UploadChip state={report.state} />
+            <ul>
+              {report.findings
+                .filter(({ severity }) => severity === 'error')
+                .map(({ code: rule, message, found }) => (
+                  <li key={`${rule}/${message}/${found}`}>{message}</li>
+                ))}
+            </ul>
+          </div>
+        )}
+      </form>
+      {code.asking && <CodeDialog code={code} />}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useTroubleWords } from '../trouble.tsx';
+
+interface Props {
+  readonly class: string;
+  /** The address that hands it out. */
+  readonly find: () => Promise<string>;
+  readonly children: ComponentChildren;
+}
+
+/** Saves a file: the bucket answers with an attachment, so going there leaves this page where it is. */
+export function HandOut({ class: className, find, children }: Props) {
+  const trouble = useTroubleWords();
+  const [running, setRunning] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  async function download(): Promise<void> {
+    setRunning(true);
+    setFault(null);
+    try {
+      location.assign(await find());
+    } catch (error) {
+      setFault(trouble(error));
+    } finally {
+      setRunning(false);
+    }
+  }
+  return (
+    <>
+      <button class={className} type="button" disabled={running} onClick={() => void download()}>
+        {children}
+      </button>
+      {fault !== null && (
+        <span class="field-fault" role="alert">
+          {fault}
+        </span>
+      )}
+    </>
+  );
+}

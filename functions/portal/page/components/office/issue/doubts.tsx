@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
+import { useWords } from '../../../page-context.ts';
+
+const shownAtOnce = 20;
+
+/** What should be looked at before the report goes out, the gravest first. */
+export function Doubts({ doubts, children }: { doubts: readonly string[]; children: ComponentChildren }) {
+  const { t } = useWords();
+  const [all, setAll] = useState(false);
+  const shown = all ? doubts : doubts.slice(0, shownAtOnce);
+  const rest = doubts.length - shown.length;
+  return (
+    <section class="panel" aria-labelledby="issue-doubts">
+      <h2 id="issue-doubts">{t(words.doubts, { count: doubts.length })}</h2>
+      {doubts.length === 0 ? (
+        <p>{t(words.noDoubts)}</p>
+      ) : (
+        <>
+          <ul class="doubts">
+            {shown.map((doubt) => (
+              <li key={doubt}>{doubt}</li>
+            ))}
+          </ul>
+          {rest > 0 && (
+            <button class="button small-button" type="button" onClick={() => setAll(true)}>
+              {t(words.moreDoubts, { count: rest })}
+            </button>
+          )}
+          {rest === 0 && children}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import { useEffect } from 'preact/hooks';
+import { frame } from '../../../../../../shared/wording/page.ts';
+import { unitFile } from '../../../../../../shared/wording/page-desk.ts';
+import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
+import type { IssueView } from '../../../../contract/issue.ts';
+import type { Overview } from '../../../api.ts';
+import { useAnswer, useFocusOn, useTime, useWords } from '../../../page-context.ts';
+import { shortDay } from '../../../words.ts';
+import { Trouble } from '../../trouble.tsx';
+import { DraftFiles } from './draft-files.tsx';
+import { IssueForm } from './issue-form.tsx';
+import { SignedLink } from './signed-link.tsx';
+
+interface Props {
+  readonly period: string;
+  readonly overview: Overview;
+  readonly onBack: () => void;
+  readonly onChange: () => void;
+}
+
+/** A period's report on its way upward: what is in the draft, what is doubtful, who gets it, and the act. */
+export function IssuePage({ period, overview, onBack, onChange }: Props) {
+  const { t } = useWords();
+  const path = `issue/${encodeURIComponent(period)}`;
+  const answer = useAnswer((api) => api.ask<IssueView>(path, ['draft', 'issued']), path);
+  const view = answer.value;
+  const heading = useFocusOn<HTMLHeadingElement>(view === null);
+  const title = view?.title ?? period;
+  useEffect(() => {
+    document.title = t(words.title, { title });
+  });
+  return (
+    <div class="issue-page">
+      <button class="back no-print" type="button" onClick={onBack}>
+        {t(unitFile.back)}
+      </button>
+      {answer.error !== null && <Trouble error={answer.error} onRetry={answer.reload} />}
+      {view === null && answer.error === null && <p class="loading">{t(frame.loading)}</p>}
+      {view && (
+        <>
+          <div class="title-row">
+            <h1 ref={heading} tabIndex={-1}>
+              {t(words.title, { title })}
+            </h1>
+          </div>
+          {view.draft === null ? (
+            <p class="panel">{t(words.none)}</p>
+          ) : (
+            <Draft
+              key={view.draft.run}
+              draft={view.draft}
+              {...{ path, view, overview }}
+              onReload={() => {
+                answer.reload();
+                onChange();
+              }}
+            />
+          )}
+          <WhatWasIssued view={view} path={path} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface DraftProps {
+  readonly draft: NonNullable<IssueView['draft']>;
+  readonly view: IssueView;
+  readonly overview: Overview;
+  readonly path: string;
+  readonly onReload: () => void;
+}
+
+function Draft({ draft, view, overview, path, onReload }: DraftProps) {
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  const { edition, filed, expected, replaces, hindrances } = draft;
+  const isIssued = view.issued.some((each) => each.edition === edition);
+  const time = dateTime(draft.scheduledAt) ?? draft.scheduledAt;
+  return (
+    <>
+      <section class="panel" aria-labelledby="issue-content">
+        <h2 id="issue-content">{t(words.content)}</h2>
+        <p>{t(words.asOf, { edition, time, filed, expected })}</p>
+        {replaces && !isIssued && (
+          <p>{t(words.replaces, { number: replaces.number, day: shortDay(replaces.day) })}</p>
+        )}
+        {draft.stale && !isIssued && <p class="notice tone-warn recorded">{t(words.stale)}</p>}
+        {hindrances.map((each) => (
+          <p key={each} class="notice tone-bad recorded">
+            {each}
+          </p>
+        ))}
+        <DraftFiles run={draft.run} files={draft.files} />
+      </section>
+      {!isIssued &&
+        (overview.role === 'decides' ? (
+          <IssueForm {...{ draft, path, onReload }} />
+        ) : (
+          <p class="notice tone-calm recorded">{t(unitFile.readsOnly)}</p>
+        ))}
+    </>
+  );
+}
+
+function WhatWasIssued({ view: { issued, draft }, path }: { view: IssueView; path: string }) {
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  if (issued.length === 0) return null;
+  return (
+    <section class="panel" aria-labelledby="issue-issued">
+      <h2 id="issue-issued">{t(words.issued)}</h2>
+      <ol class="history">
+        {issued.map(({ edition, number, day, actor, at, reason, sentTo, run, pdf }) => (
+          <li key={edition} class={`event tone-${edition === draft?.edition ? 'good' : 'calm'}`}>
+            <p>
+              <strong>
+                {t(words.doneFacts, { edition, number, day: shortDay(day), whom: sentTo.join(', ') })}
+              </strong>
+            </p>
+            <p class="small">{t(words.issuedBy, { who: actor, time: dateTime(at) ?? at, reason })}</p>
+            <SignedLink {...{ path, run, sha256: pdf }} name={t(words.downloadSigned)} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { correctionWords, issuing as words } from '../../../../../../shared/wording/page-issue.ts';
+import type { Corrections } from '../../../../contract/issue.ts';
+import { useDependencies, useWords } from '../../../page-context.ts';
+import { fileSize } from '../../../words.ts';
+import { FilePick } from '../../sending/file-pick.tsx';
+import type { useCode } from '../use-code.ts';
+import { SignedLink } from './signed-link.tsx';
+import type { StoredFile, useOfficeFile } from './use-office-file.ts';
+
+interface Props {
+  readonly chosen: ReturnType<typeof useOfficeFile>;
+  readonly path: string;
+  readonly run: string;
+}
+
+/** The signed report: chosen, stored, and opened again by whoever sends it. */
+export function SignedPdf({
+  chosen,
+  path,
+  run,
+  onChoose,
+  children,
+}: Props & { onChoose: () => void; children: ComponentChildren }) {
+  const { t } = useWords();
+  return (
+    <div class="office-file signed-pdf">
+      <FilePick
+        name={t(words.choosePdf)}
+        class="button"
+        multiple={false}
+        onFiles={([file]) => {
+          onChoose();
+          if (file) void chosen.choose(file);
+        }}
+      />
+      <span class="field-hint">{t(words.pdfHint)}</span>
+      <Progress chosen={chosen} />
+      {chosen.file && (
+        <div class="office-file-stored">
+          <Stored file={chosen.file} />
+          <SignedLink {...{ path, run, sha256: chosen.file.sha256 }} name={t(words.look)} />
+          {children}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The draft as it was corrected, and what differs. */
+export function Corrected({
+  chosen,
+  path,
+  run,
+  doWithCode,
+}: Props & { doWithCode: ReturnType<typeof useCode>['doWithCode'] }) {
+  const { api } = useDependencies();
+  const { t } = useWords();
+  const [found, setFound] = useState<Corrections | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const { file } = chosen;
+  useEffect(() => {
+    setFound(null);
+    setFault(null);
+    if (!file) return;
+    const { fileName, sha256 } = file;
+    void doWithCode(
+      async () =>
+        setFound(
+          await api.ask<Corrections>(`${path}/corrections`, ['corrections'], { run, fileName, sha256 }),
+        ),
+      (why) => setFault(t(words.notCompared, { why })),
+    );
+  }, [file]);
+  return (
+    <div class="office-file">
+      <FilePick
+        name={t(words.chooseDocx)}
+        class="button"
+        multiple={false}
+        onFiles={([first]) => first && void chosen.choose(first)}
+      />
+      <span class="field-hint">{t(words.docxHint)}</span>
+      <Progress chosen={chosen} />
+      {file && <Stored file={file} />}
+      <p class="field-fault" role="alert">
+        {fault}
+      </p>
+      {found && <WhatDiffers corrections={found.corrections} />}
+    </div>
+  );
+}
+
+function WhatDiffers({ corrections }: Corrections) {
+  const { t } = useWords();
+  if (corrections.length === 0) return <p>{t(words.noCorrections)}</p>;
+  return (
+    <section class="corrections">
+      <h3>{t(words.corrections, { count: corrections.length })}</h3>
+      <ul>
+        {corrections.map(({ kind, what, before, after, contradicted }) => (
+          <li key={`${kind}/${before}/${after}`} class={kind === 'figure' ? 'tone-warn' : 'tone-calm'}>
+            <p>
+              <strong>{t(correctionWords[kind])}</strong>
+              {what !== '' && `: ${what}`}
+            </p>
+            {before !== '' && (
+              <p class="small">
+                {t(words.before)}: <del>{before}</del>
+              </p>
+            )}
+            {after !== '' && (
+              <p class="small">
+                {t(words.after)}: <ins>{after}</ins>
+              </p>
+            )}
+            {contradicted && <p class="field-warning">{t(words.contradicted)}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Progress({ chosen: { sending, fault } }: Pick<Props, 'chosen'>) {
+  const { t } = useWords();
+  return (
+    <p class={fault === null ? 'small' : 'field-fault'} role="status">
+      {fault ?? (sending && t(words.sending, sending))}
+    </p>
+  );
+}
+
+function Stored({ file: { fileName, size } }: { file: StoredFile }) {
+  const { t, language } = useWords();
+  return <p>{t(words.stored, { file: fileName, size: fileSize(size, language) })}</p>;
+}

@@ -1,0 +1,128 @@
+/** What the office sends by a press: a reminder now, a new link, what waited for an address. Each is noted with its reason. */
+import { dutyStatus, isOwing } from '../../filing/duty.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { readAddress } from '../../records/addresses.ts';
+import { readFilings } from '../../records/filings.ts';
+import { takeFromWindow } from '../../records/limits.ts';
+import { areLinksStopped } from '../../records/links.ts';
+import { outboxId, readMessage, reminderByHandId } from '../../records/outbox.ts';
+import { atHour, dayOf } from '../../regime/calendar.ts';
+import { allWork } from '../../regime/duties.ts';
+import type { Period, Regime, Unit } from '../../regime/regime.ts';
+import { byHandNotes } from '../../wording/chase-mail.ts';
+import { noteDown } from '../desk/notes.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
+import { sendInvitation } from '../invite.ts';
+import { Refused } from '../refused.ts';
+import { mendAddress } from './bounces.ts';
+import { byHour } from './remind.ts';
+
+type Needs = Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>;
+
+/** About whom, by whom, and why. */
+export interface Pressed {
+  readonly regime: Regime;
+  readonly period: Period;
+  /** The unit's code. */
+  readonly unit: string;
+  readonly reason: string;
+  readonly actor: string;
+  readonly link: string;
+}
+
+/** Mails a reminder to the registered address of a unit that owes; at most one a day. Throws Refused. */
+export async function remindNow(dependencies: Needs, pressed: Pressed): Promise<void> {
+  const { table, clock } = dependencies;
+  const { regime, period, reason } = pressed;
+  const unit = await reachable(dependencies, pressed);
+  const now = clock.now();
+  const filings = await readFilings(table, period.id, unit.code);
+  const question = { regime, period, unit: unit.code, now, expected: null };
+  const duty = dutyStatus({ ...filings, ...question });
+  if (!duty.owed || !isOwing(duty.status)) throw new Refused('NOT_OWING', { unit: unit.name });
+  if (await isRemindedToday(dependencies, pressed)) throw new Refused('REMINDED_TODAY', { unit: unit.name });
+  const message = {
+    kind: 'reminder',
+    ...{ regime: regime.id, period: period.id, unit: unit.code },
+    ...{ scheduledAt: new Date(now).toISOString(), words: { vi: reason, en: reason } },
+    byHand: true,
+  } as const;
+  const id = reminderByHandId(period.id, unit.code, dayOf(now, regime.timeZone));
+  if (!(await enqueueMail(dependencies, message, id))) {
+    throw new Refused('REMINDED_TODAY', { unit: unit.name });
+  }
+  await note(dependencies, pressed, byHandNotes.reminded(reason));
+}
+
+/** Whether the schedule has reminded the unit of the period today. */
+async function isRemindedToday(
+  { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
+  { regime, period, unit }: Pressed,
+): Promise<boolean> {
+  const now = clock.now();
+  const midnight = atHour(dayOf(now, regime.timeZone), '00:00', regime.timeZone);
+  const justBefore = new Date(Date.parse(midnight) - 1).toISOString();
+  for (const { at, lead } of byHour(allWork(regime, justBefore, now))) {
+    const scheduledAt = new Date(at).toISOString();
+    const row = await readMessage(
+      table,
+      outboxId({ kind: 'reminder', regime: regime.id, period: lead, unit, scheduledAt }),
+    );
+    if (row?.message.kind !== 'reminder' || row.state === 'superseded') continue;
+    if ((row.message.periods ?? [row.message.period]).includes(period.id)) return true;
+  }
+  return false;
+}
+
+/** So often a day the office sends one unit a link. */
+const linksADay = 3;
+
+/** Mails a new link to the registered address, and to no other. Throws Refused. */
+export async function sendNewLink(dependencies: Needs, pressed: Pressed): Promise<void> {
+  const { table, clock } = dependencies;
+  const { regime, reason } = pressed;
+  const unit = await reachable(dependencies, pressed);
+  if (await areLinksStopped(table, regime.id, unit.code)) {
+    throw new Refused('LINKS_STOPPED', { unit: unit.name });
+  }
+  const name = `link-by-office/${regime.id}/${unit.code}`;
+  const taken = await takeFromWindow(table, { name, window: 86_400, limit: linksADay, now: clock.now() });
+  if (!taken.allowed) throw new Refused('TOO_MANY_LINKS', { unit: unit.name }, taken.goesOnAt);
+  await sendInvitation(dependencies, { regime, holder: { kind: 'unit', unit: unit.code } });
+  await note(dependencies, pressed, byHandNotes.linked(reason));
+}
+
+/** Somebody says that mail arrives at the address again: what was kept goes, and the next mail proves it. Throws Refused. */
+export async function mendUnitsAddress(
+  dependencies: Needs,
+  pressed: Pressed & { readonly address: string },
+): Promise<void> {
+  const { email, contacts = [], name } = knownUnit(pressed);
+  const address = pressed.address.toLowerCase();
+  const own = [email, ...contacts.map((each) => each.email)].some((each) => each.toLowerCase() === address);
+  if (!own || !(await mendAddress(dependencies, address))) throw new Refused('NOT_BOUNCED', { unit: name });
+  await note(dependencies, pressed, byHandNotes.mended(address, pressed.reason));
+}
+
+function knownUnit({ regime, unit: code }: Pick<Pressed, 'regime' | 'unit'>): Unit {
+  const unit = regime.units.find((each) => each.code === code);
+  if (!unit) throw new Refused('UNIT_UNKNOWN', { unit: code });
+  return unit;
+}
+
+/** The unit, provided mail arrives at its registered address. Throws Refused. */
+async function reachable({ table }: Pick<Dependencies, 'table'>, pressed: Pressed): Promise<Unit> {
+  const unit = knownUnit(pressed);
+  if ((await readAddress(table, unit.email))?.state === 'bounced') {
+    throw new Refused('ADDRESS_BOUNCED', { unit: unit.name, address: unit.email });
+  }
+  return unit;
+}
+
+async function note(
+  dependencies: Needs,
+  { period, unit, actor, link }: Pressed,
+  text: string,
+): Promise<void> {
+  await noteDown(dependencies, { period: period.id, unit, text, actor, link });
+}

@@ -1,0 +1,251 @@
+/**
+ * Issuing what was signed: first what lies before whoever issues (figures, doubts, who gets it), then the act, which
+ * names the sum of exactly what was shown. The edition itself was frozen before, as a draft for the office.
+ */
+import { type Edition, issuedLast } from '../filing/edition.ts';
+import type { Manifest } from '../filing/manifest.ts';
+import { largestSigned, type OfficeFile, replacedBy, type Signature } from '../filing/signature.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import { readEditions } from '../records/editions.ts';
+import { readManifest } from '../records/runs.ts';
+import { keepShown, putSignature, readOfficeFile, readSignatures, sumOf } from '../records/signatures.ts';
+import { dayOf, inZone } from '../regime/calendar.ts';
+import { aboveOffice } from '../regime/recipients.ts';
+import type { Period, Recipient } from '../regime/regime.ts';
+import type { Correction } from '../summary/report/corrections.ts';
+import type { Summary } from '../summary/summary.ts';
+import type { Text } from '../vocabulary/text.ts';
+import { printable } from '../vocabulary/visible-text.ts';
+import type { RefusalCode } from '../wording/refusals.ts';
+import { shortDay } from '../wording/vietnamese.ts';
+import { compareDraft } from './compare-draft.ts';
+import { doubtsOf } from './doubts.ts';
+import { enqueueMail } from './enqueue-mail.ts';
+import { withGuidance } from './guidance.ts';
+import { compareWithIssued, type Hindrance, hindrances, isAddressed } from './issue.ts';
+import { Refused } from './refused.ts';
+import type { RegimeVersion } from './regimes-in-force.ts';
+import { readSummary } from './summarise.ts';
+
+type Needs = Pick<Dependencies, 'table' | 'store' | 'clock'>;
+
+/** The newest edition as it lies before whoever issues it. */
+export interface SignedPlan {
+  readonly regime: RegimeVersion;
+  readonly period: Period;
+  readonly edition: Edition;
+  readonly manifest: Manifest;
+  readonly summary: Summary;
+  /** What is filed now is not what the edition was frozen of. */
+  readonly stale: boolean;
+  readonly hindrances: readonly Hindrance[];
+  readonly doubts: readonly Text[];
+  /** Above the office; `had`: it was sent there before, or waits to be sent. */
+  readonly recipients: readonly { readonly recipient: Recipient; readonly had: boolean }[];
+  /** With what it was issued; null while it was not. */
+  readonly signature: Signature | null;
+  /** The issued report whose place it takes. */
+  readonly replaces: Signature | null;
+  /** Everything of this that somebody has to look at, as it goes on record, and its sum. */
+  readonly shown: string;
+  readonly seen: string;
+}
+
+/** Null where no edition was drawn up whole; stores and sends nothing. */
+export async function planSigned(
+  dependencies: Needs,
+  owed: { readonly regime: RegimeVersion; readonly period: Period },
+): Promise<SignedPlan | null> {
+  const { table, store, clock } = dependencies;
+  const regime = { ...(await withGuidance(dependencies, owed.regime)), hash: owed.regime.hash };
+  const period = regime.periods.find(({ id }) => id === owed.period.id) ?? owed.period;
+  const edition = issuedLast(await readEditions(table, period.id));
+  if (!edition) return null;
+  const signatures = await readSignatures(table, period.id);
+  const manifest = await readManifest(store, edition.run);
+  const summary = await readSummary(store, manifest);
+  const issue = { regime, period, at: edition.scheduledAt };
+  const now = clock.now();
+  const compared = await compareWithIssued(
+    dependencies,
+    { ...issue, at: inZone(now, regime.timeZone) },
+    edition,
+  );
+  const { stale } = compared;
+  const held = hindrances(issue, manifest);
+  const doubts = doubtsOf(
+    {
+      hindrances: held,
+      stale: stale ? edition : null,
+      outdated: false,
+      summary,
+      manifest,
+      issue,
+    },
+    now,
+  );
+  const recipients = await Promise.all(
+    aboveOffice(regime).map(async (recipient) => ({
+      recipient,
+      had: await isAddressed(table, edition.run, recipient.id),
+    })),
+  );
+  const replaces = replacedBy(signatures, edition.edition);
+  const { filed, expected, excluded } = summary.rate;
+  const shown = JSON.stringify({
+    ...{ period: period.id, run: edition.run, edition: edition.edition, asOf: edition.scheduledAt },
+    ...{ frozen: edition.fingerprint, filedNow: compared.fingerprint, filed, expected: expected - excluded },
+    doubts,
+    recipients: recipients.map(({ recipient: { id, name, email }, had }) => ({ id, name, email, had })),
+    replaces: replaces && { number: replaces.number, day: replaces.day },
+  });
+  return {
+    ...{ regime, period, edition, manifest, summary, stale, hindrances: held, doubts, recipients },
+    signature: signatures.find((each) => each.edition === edition.edition) ?? null,
+    ...{ replaces, shown, seen: sumOf(shown) },
+  };
+}
+
+/** What whoever issues says, and by whom it is done. */
+export interface SignedIssue extends Pick<Signature, 'actor' | 'link'> {
+  readonly run: string;
+  /** As typed. */
+  readonly number: string;
+  /** `yyyy-mm-dd`. */
+  readonly day: string;
+  readonly pdf: OfficeFile;
+  readonly corrected: OfficeFile | null;
+  readonly reason: string;
+  /** The sum of what was shown. */
+  readonly seen: string;
+  /** Though the period is not open, or nobody has filed. */
+  readonly anyway?: boolean;
+}
+
+/**
+ * Issues the edition that was shown, with its signed file: on record first, then one mail for each recipient above. Done
+ * again with the same it goes on where it was, and mails nobody twice. Throws Refused.
+ */
+export async function issueSigned(
+  dependencies: Needs & Pick<Dependencies, 'outbox'>,
+  owed: { readonly regime: RegimeVersion; readonly period: Period },
+  wanted: SignedIssue,
+): Promise<Signature> {
+  const plan = await planSigned(dependencies, owed);
+  if (!plan) throw new Refused('DRAFT_NONE', { period: owed.period.id });
+  const { edition, manifest, period } = plan;
+  const number = numberOf(wanted.number);
+  const known = plan.signature;
+  if (known) {
+    if (!isSame(known, { ...wanted, number })) throw alreadyIssued(known);
+    await announce(dependencies, known);
+    return known;
+  }
+  refuseUnlessShown(plan, wanted);
+  refuseDay(plan, wanted.day, dayOf(dependencies.clock.now(), plan.regime.timeZone));
+  if (plan.replaces?.number === number) throw new Refused('NUMBER_USED', { number });
+  await holdToPdf(dependencies, edition.run, wanted.pdf);
+  const corrections = wanted.corrected && (await correctionsOf(dependencies, edition.run, wanted.corrected));
+  const shown = JSON.stringify({ ...JSON.parse(plan.shown), seen: plan.seen, corrections });
+  const sum = sumOf(shown);
+  await keepShown(dependencies.store, edition.run, shown, sum);
+  const signature: Signature = {
+    ...{ period: period.id, edition: edition.edition, run: edition.run, number, day: wanted.day },
+    ...{ pdf: wanted.pdf, corrected: wanted.corrected, fingerprint: edition.fingerprint ?? '', shown: sum },
+    recipients: plan.recipients.map(({ recipient }) => recipient.id),
+    ...{ actor: wanted.actor, link: wanted.link, reason: wanted.reason },
+    at: dependencies.clock.now(),
+  };
+  if (!(await putSignature(dependencies.table, signature))) {
+    const other = (await readSignatures(dependencies.table, period.id)).find(
+      (each) => each.edition === edition.edition,
+    );
+    if (!other || !isSame(other, { ...wanted, number })) throw alreadyIssued(other ?? signature);
+  }
+  await announce(dependencies, { ...signature, run: manifest.run });
+  return signature;
+}
+
+async function announce(
+  dependencies: Needs & Pick<Dependencies, 'outbox'>,
+  { run, recipients }: Signature,
+): Promise<void> {
+  for (const recipient of recipients) {
+    await enqueueMail(dependencies, { kind: 'issued-report', run, recipient });
+  }
+}
+
+function isSame(
+  known: Signature,
+  { run, number, day, pdf }: Pick<SignedIssue, 'run' | 'number' | 'day' | 'pdf'>,
+) {
+  return known.run === run && known.number === number && known.day === day && known.pdf.sha256 === pdf.sha256;
+}
+
+function alreadyIssued({ edition, number, day }: Signature): Refused {
+  return new Refused('ALREADY_ISSUED', { edition: String(edition), number, day: shortDay(day) });
+}
+
+const refusedFor = {
+  'not-open': 'ISSUE_NOT_OPEN',
+  'nobody-filed': 'ISSUE_NOBODY_FILED',
+} as const satisfies Record<Hindrance, RefusalCode>;
+
+/** Throws Refused where something else lies there now, or where it must not go out at all. */
+function refuseUnlessShown(plan: SignedPlan, wanted: SignedIssue): void {
+  const { edition, period } = plan;
+  if (plan.recipients.length === 0) throw new Refused('NOBODY_ABOVE');
+  if (plan.recipients.every(({ had }) => had)) {
+    throw new Refused('SENT_UNSIGNED', { edition: String(edition.edition) });
+  }
+  if (wanted.run !== edition.run || wanted.seen !== plan.seen) throw new Refused('ISSUE_CHANGED');
+  const [hindrance] = plan.hindrances;
+  if (hindrance && !wanted.anyway) throw new Refused(refusedFor[hindrance], { period: period.id });
+  if (wanted.reason.trim() === '') throw new Refused('REASON_MISSING');
+}
+
+const longestNumber = 60;
+
+/** The document's number as it was typed, in one line. Throws Refused. */
+function numberOf(typed: string): string {
+  const number = printable(typed).replace(/\s+/g, ' ').trim();
+  if (!/\d/.test(number) || number.length > longestNumber) throw new Refused('NUMBER_INVALID');
+  return number;
+}
+
+/** A report is not signed before it was drawn up, nor tomorrow. */
+function refuseDay({ edition, regime }: SignedPlan, day: string, today: string): void {
+  const drawnUp = dayOf(edition.scheduledAt, regime.timeZone);
+  if (day < drawnUp || day > today) {
+    throw new Refused('SIGNED_DAY_INVALID', { from: shortDay(drawnUp), to: shortDay(today) });
+  }
+}
+
+/** Throws Refused unless what came is the file that was announced, and a whole PDF. */
+async function holdToPdf({ store }: Needs, run: string, file: OfficeFile): Promise<void> {
+  if (file.size > largestSigned) throw new Refused('SIGNED_TOO_LARGE');
+  const bytes = await readOfficeFile(store, run, 'pdf', file);
+  if (!bytes || bytes.length !== file.size || sumOf(bytes) !== file.sha256) {
+    throw new Refused('SIGNED_FILE_NOT_COME', { file: file.fileName });
+  }
+  if (!isWholePdf(bytes)) throw new Refused('SIGNED_NOT_PDF', { file: file.fileName });
+}
+
+/** Its head as a reader looks for it, and the mark at its end, without which it was cut off. */
+export function isWholePdf(bytes: Uint8Array): boolean {
+  const text = (part: Uint8Array) => new TextDecoder('latin1').decode(part);
+  return /%PDF-\d/.test(text(bytes.subarray(0, 1024))) && text(bytes.subarray(-2048)).includes('%%EOF');
+}
+
+/** What the office changed in the draft by hand. Throws Refused. */
+export async function correctionsOf(
+  { store, clock }: Pick<Needs, 'store' | 'clock'>,
+  run: string,
+  file: Pick<OfficeFile, 'fileName' | 'sha256'>,
+): Promise<readonly Correction[]> {
+  const bytes = await readOfficeFile(store, run, 'docx', file);
+  if (!bytes || sumOf(bytes) !== file.sha256) {
+    throw new Refused('SIGNED_FILE_NOT_COME', { file: file.fileName });
+  }
+  return compareDraft({ store, clock }, run, { fileName: file.fileName, bytes });
+}

@@ -1,0 +1,58 @@
+/** What was signed and issued: a row an edition, and the files that belong to it, stored under their own sums. */
+import { createHash } from 'node:crypto';
+import { type OfficeFile, Signature } from '../filing/signature.ts';
+import type { Store } from '../ports/store.ts';
+import { queryAll, type Table } from '../ports/table.ts';
+import { formats } from '../vocabulary/formats.ts';
+import { issuedObject, signatureKey, signatureRows } from './keys.ts';
+
+/** True when it was written, false when the edition had one. */
+export async function putSignature(table: Table, signature: Signature): Promise<boolean> {
+  return table.putIfAbsent(signatureKey(signature.period, signature.edition), signature);
+}
+
+/** By edition. */
+export async function readSignatures(table: Table, period: string): Promise<Signature[]> {
+  return (await queryAll(table, signatureRows(period))).map((row) => Signature.parse(row));
+}
+
+/** Where a file of the office lies, by its kind and its sum: the same bytes are stored once. */
+export function officeFileKey(
+  run: string,
+  kind: 'pdf' | 'docx',
+  { sha256 }: Pick<OfficeFile, 'sha256'>,
+): string {
+  return issuedObject(run, `${sha256}.${kind}`);
+}
+
+/** Keeps it once under its own sum, as a browser does with the way it is given. */
+export async function keepOfficeFile(
+  store: Store,
+  run: string,
+  kind: 'pdf' | 'docx',
+  { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
+): Promise<OfficeFile> {
+  const file = { fileName, size: bytes.length, sha256: sumOf(bytes) };
+  await store.putOnce(officeFileKey(run, kind, file), bytes, formats[kind].contentType);
+  return file;
+}
+
+/** Null where it has not come. */
+export async function readOfficeFile(
+  store: Store,
+  run: string,
+  kind: 'pdf' | 'docx',
+  file: Pick<OfficeFile, 'sha256'>,
+): Promise<Uint8Array | null> {
+  return (await store.get(officeFileKey(run, kind, file)))?.bytes ?? null;
+}
+
+/** Keeps what was shown before an edition was issued, under its own sum. */
+export async function keepShown(store: Store, run: string, shown: string, sum: string): Promise<void> {
+  await store.putOnce(issuedObject(run, `shown-${sum}.json`), shown, 'application/json');
+}
+
+/** Lower-case hex. */
+export function sumOf(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,26 @@
+/** The words of the mails to come on the office's page. `{name}` marks what is filled in. */
+import type { Text } from '../vocabulary/text.ts';
+
+type Words = Record<string, Text>;
+
+export const coming = {
+  title: { vi: 'Thư hệ thống sẽ tự gửi trong 90 ngày tới', en: 'Mails of the next 90 days' },
+  lead: {
+    vi: 'Tính theo tình hình lúc này: đơn vị nộp rồi thì không còn được nhắc.',
+    en: 'As things stand now: who files meanwhile is reminded no more.',
+  },
+  none: { vi: 'Không có thư nào.', en: 'There are none.' },
+  to: { vi: '{count} thư: {to}', en: '{count} mails: {to}' },
+  byHand: {
+    vi: 'Không tự gửi tới {whom}: báo cáo chỉ đi khi Văn phòng phát hành bản đã ký.',
+    en: 'Nothing goes to {whom} by itself: the office issues the signed report.',
+  },
+} as const satisfies Words;
+
+export const comingKinds = {
+  announcement: { vi: 'Thông báo mở kỳ', en: 'The period opens' },
+  reminder: { vi: 'Nhắc đơn vị còn nợ', en: 'Reminder to who owes' },
+  chase: { vi: 'Đôn đốc: báo Văn phòng ai còn nợ', en: 'To the office: who still owes' },
+  interim: { vi: 'Số liệu tạm tính gửi Văn phòng', en: 'Interim figures for the office' },
+  final: { vi: 'Dự thảo báo cáo gửi Văn phòng', en: 'The draft report for the office' },
+} as const satisfies Words;

@@ -1,0 +1,32 @@
+/** The words of what the office sends in a unit's place. `{name}` marks what is filled in. */
+import type { Text } from '../vocabulary/text.ts';
+
+type Words = Record<string, Text>;
+
+export const entry = {
+  title: { vi: 'Nộp thay đơn vị', en: 'Send in the unit’s place' },
+  lead: {
+    vi: 'Dùng khi đơn vị gửi bản giấy, bản quét, qua Zalo, hoặc đang mất mạng. Tệp được kiểm tra như tệp của đơn vị và ghi rõ là Văn phòng nhập.',
+    en: 'For a paper, a scan, a file from elsewhere, an outage. It is checked as the unit’s own, and marked as the office’s entry.',
+  },
+  open: { vi: 'Nộp thay hoặc nhập số liệu', en: 'Send or type it' },
+  choose: { vi: 'Chọn tệp có sẵn', en: 'Choose a file' },
+  chosen: { vi: 'Sẽ gửi: “{file}”', en: 'To be sent: “{file}”' },
+  standsFor: { vi: 'Nhập từ tệp nào của đơn vị', en: 'Of which file of the unit' },
+  standsForNone: { vi: 'Không có tệp nào (bản giấy, Zalo…)', en: 'Of none (paper, another way)' },
+  reason: { vi: 'Lý do nộp thay', en: 'Why' },
+  reasonHint: {
+    vi: 'Ghi vào hồ sơ và báo cho đơn vị. Ví dụ: nhập từ bản giấy có dấu nhận ngày 18/03.',
+    en: 'On record, and told to the unit.',
+  },
+  reaches: {
+    vi: 'Biên nhận được gửi tới {to}. Nếu chọn tệp của đơn vị, thời điểm nộp tính theo tệp đó.',
+    en: 'The receipt goes to {to}. Where a file of the unit is named, its time counts.',
+  },
+  fileMissing: { vi: 'Hãy chọn tệp hoặc nhập số liệu.', en: 'Choose a file or type the figures.' },
+  reasonMissing: { vi: 'Hãy ghi lý do.', en: 'Write the reason.' },
+  notSent: { vi: 'Chưa gửi được “{file}”. {why}', en: '“{file}” was not sent. {why}' },
+  submit: { vi: 'Gửi thay đơn vị', en: 'Send it' },
+  running: { vi: 'Đang gửi và chờ kết quả…', en: 'Sending, waiting for the verdict…' },
+  mark: { vi: 'Văn phòng nhập thay: {reason}', en: 'Entered by the office: {reason}' },
+} as const satisfies Words;

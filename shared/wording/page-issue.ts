@@ -1,0 +1,118 @@
+/** The words of issuing a signed report on the office's page. `{name}` marks what is filled in. */
+import type { Text } from '../vocabulary/text.ts';
+
+type Words = Record<string, Text>;
+
+export const issuing = {
+  open: { vi: 'Phát hành báo cáo', en: 'Issue the report' },
+  title: { vi: 'Phát hành: {title}', en: 'Issue: {title}' },
+  none: {
+    vi: 'Kỳ này chưa có dự thảo báo cáo. Hệ thống lập dự thảo sau hạn nộp và gửi Văn phòng qua thư; khi đó mới phát hành được.',
+    en: 'There is no draft of this report yet. It is drawn up after the deadline and mailed to the office; then it can be issued.',
+  },
+  content: { vi: '1. Nội dung dự thảo', en: '1. What is in the draft' },
+  asOf: {
+    vi: 'Bản {edition}, số liệu tổng hợp lúc {time}: {filed}/{expected} đơn vị đã nộp.',
+    en: 'Edition {edition}, figures as of {time}: {filed} of {expected} units have filed.',
+  },
+  stale: {
+    vi: 'Sau khi lập dự thảo đã có thay đổi, nên bản đã ký không còn khớp với những gì đang được tính. Nên lập dự thảo mới rồi ký lại; nếu vẫn phát hành, điều này được ghi vào hồ sơ.',
+    en: 'Something has changed since the draft was drawn up, so what was signed is not what counts now. Better have a new draft signed; if it is issued all the same, that stands on record.',
+  },
+  replaces: {
+    vi: 'Bản này sẽ thay thế Báo cáo số {number} ngày {day}; thư gửi đi nói rõ điều đó.',
+    en: 'It will take the place of report No. {number} of {day}; the mail says so.',
+  },
+  doubts: { vi: '2. Những điểm cần xem ({count})', en: '2. What to look at first ({count})' },
+  noDoubts: { vi: 'Không có điểm nào cần lưu ý.', en: 'Nothing is doubtful.' },
+  moreDoubts: { vi: 'Xem {count} điểm còn lại', en: 'Show the other {count}' },
+  doubtsSeen: { vi: 'Tôi đã xem cả {count} điểm trên', en: 'I have looked at all {count}' },
+  signed: { vi: '3. Bản đã ký', en: '3. The signed report' },
+  number: { vi: 'Số, ký hiệu', en: 'Number' },
+  numberHint: {
+    vi: 'Đúng như trên văn bản, ví dụ 125/BC-STNMT',
+    en: 'As it stands on the document, such as 125/BC-STNMT',
+  },
+  day: { vi: 'Ngày ký', en: 'Day' },
+  dayHint: { vi: 'Từ {from} đến {to}', en: 'From {from} to {to}' },
+  choosePdf: { vi: 'Chọn tệp PDF đã ký', en: 'Choose the signed PDF' },
+  pdfHint: {
+    vi: 'Bản quét hoặc ký số, tối đa 7 MB. Tệp này được gửi đi nguyên vẹn.',
+    en: 'Scanned or signed electronically, 7 MB at most. It is what is sent, as it is.',
+  },
+  sending: { vi: 'Đang tải lên “{file}”: {percent}%', en: 'Sending “{file}”: {percent}%' },
+  stored: { vi: '“{file}” ({size}) đã tải lên.', en: '“{file}” ({size}) is there.' },
+  look: { vi: 'Mở lại tệp vừa tải lên', en: 'Open what was sent' },
+  pdfSeen: {
+    vi: 'Tôi đã mở tệp này: đúng là báo cáo đã ký, đóng dấu, đủ trang',
+    en: 'I have opened this file: it is the signed report, whole',
+  },
+  chooseDocx: { vi: 'Kèm bản Word đã sửa (nếu có)', en: 'Add the corrected Word file (if any)' },
+  docxHint: {
+    vi: 'Bản dự thảo sau khi lãnh đạo sửa. Hệ thống so với dự thảo và lưu lại; tệp này không gửi đi.',
+    en: 'The draft as it was corrected. It is compared with the draft and kept; it is not sent.',
+  },
+  corrections: { vi: 'Khác dự thảo ở {count} chỗ', en: 'It differs from the draft in {count} places' },
+  noCorrections: { vi: 'Không khác gì dự thảo.', en: 'It says what the draft says.' },
+  before: { vi: 'Dự thảo', en: 'Draft' },
+  after: { vi: 'Bản sửa', en: 'Corrected' },
+  contradicted: {
+    vi: 'Ở chỗ khác trong văn bản số cũ vẫn còn.',
+    en: 'Elsewhere in the document the old figure still stands.',
+  },
+  recipients: { vi: '4. Gửi tới', en: '4. Who gets it' },
+  had: { vi: 'đã gửi trước đó', en: 'was sent it before' },
+  nobody: { vi: 'Chưa khai nơi nhận cấp trên nào.', en: 'No recipient above the office is named.' },
+  noRecall: {
+    vi: 'Thư đã gửi không thu hồi được. Nếu sai, chỉ có thể phát hành bản tiếp theo thay thế.',
+    en: 'A mail cannot be called back. If it is wrong, the next edition can only take its place.',
+  },
+  recipientsSeen: { vi: 'Đúng nơi nhận, đúng địa chỉ', en: 'These recipients and addresses are right' },
+  reason: { vi: 'Ghi chú vào hồ sơ', en: 'Note for the record' },
+  reasonHint: {
+    vi: 'Ví dụ: Giám đốc Sở đã ký ngày 20/03; các đơn vị chưa nộp được nêu trong báo cáo.',
+    en: 'For example: signed by the director on 20 March.',
+  },
+  submit: { vi: 'Phát hành', en: 'Issue' },
+  running: { vi: 'Đang phát hành…', en: 'Issuing…' },
+  missingDoubts: {
+    vi: 'Hãy xem các điểm cần lưu ý rồi đánh dấu.',
+    en: 'Look at what is doubtful, then tick the box.',
+  },
+  missingNumber: { vi: 'Hãy ghi số, ký hiệu của báo cáo.', en: 'Give the number of the document.' },
+  missingDay: { vi: 'Hãy chọn ngày ký.', en: 'Choose the day.' },
+  missingPdf: { vi: 'Hãy chọn tệp PDF đã ký.', en: 'Choose the signed PDF.' },
+  missingPdfSeen: {
+    vi: 'Hãy mở tệp đã tải lên để kiểm tra rồi đánh dấu.',
+    en: 'Open the file, then tick the box.',
+  },
+  missingRecipients: {
+    vi: 'Hãy xem nơi nhận rồi đánh dấu.',
+    en: 'Look at the recipients, then tick the box.',
+  },
+  missingReason: { vi: 'Hãy ghi chú vào hồ sơ.', en: 'Write the note for the record.' },
+  notTaken: { vi: 'Chưa tải lên được “{file}”. {why}', en: '“{file}” could not be sent. {why}' },
+  notCompared: {
+    vi: 'Chưa so được với dự thảo. {why}',
+    en: 'It could not be compared with the draft. {why}',
+  },
+  lookAgain: { vi: 'Xem lại từ đầu', en: 'Look again' },
+  done: { vi: 'Đã phát hành', en: 'Issued' },
+  doneFacts: {
+    vi: 'Bản {edition}: số {number} ngày {day}, gửi {whom}.',
+    en: 'Edition {edition}: No. {number} of {day}, sent to {whom}.',
+  },
+  issuedBy: { vi: '{who}, {time}. Ghi chú: {reason}', en: '{who}, {time}. Note: {reason}' },
+  issued: { vi: 'Các bản đã phát hành', en: 'What was issued' },
+  downloadSigned: { vi: 'Tải bản đã ký', en: 'Download the signed report' },
+} as const satisfies Words;
+
+/** What was changed in a draft, by its kind; `{what}` is the indicators or the unit. */
+export const correctionWords = {
+  figure: { vi: 'Số liệu', en: 'Figure' },
+  'unit-text': { vi: 'Lời của đơn vị', en: 'Words of a unit' },
+  wording: { vi: 'Câu chữ', en: 'Wording' },
+  struck: { vi: 'Bỏ đi', en: 'Struck out' },
+  added: { vi: 'Thêm vào', en: 'Added' },
+  frame: { vi: 'Số, ngày, chữ ký', en: 'Number, day, signature' },
+} as const satisfies Words;

@@ -1,0 +1,125 @@
+/** `npm run bench -- start`: from the start of a process to its first answer, for each function and three ways to load it. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import * as z from 'zod';
+import { bundleFolder, type FunctionName, functionNames } from '../../../infra/build.ts';
+import { environmentOf } from '../../../infra/local/cloud/function-environment.ts';
+import { KeyRing, principalOf } from '../../../infra/local/cloud/lambda/credentials.ts';
+import { aCloud, type Ground } from '../../journeys/a-cloud.ts';
+
+const repository = join(import.meta.dirname, '..', '..', '..');
+const runs = 7;
+
+const Measured = z.object({
+  loaded: z.number(),
+  answered: z.number(),
+  processor: z.number(),
+  answer: z.unknown().optional(),
+});
+type Measured = z.output<typeof Measured>;
+
+/** How a function is loaded: what its process imports, and what it finds in its environment besides. */
+interface Way {
+  readonly name: string;
+  readonly module: (name: FunctionName) => string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Prints a table; throws where a bundle does not answer, or takes more than half of what the naive stack takes. */
+export async function bench(): Promise<void> {
+  const cache = await mkdtemp(join(tmpdir(), 'compile-cache-'));
+  const ground = await aCloud(new Date().toISOString());
+  try {
+    const bundle = (name: FunctionName) => join(bundleFolder(name), 'index.mjs');
+    const ways: readonly Way[] = [
+      { name: 'bundle', module: bundle },
+      { name: 'bundle, compile cache', module: bundle, environment: { NODE_COMPILE_CACHE: cache } },
+      { name: 'sources', module: (name) => join(repository, 'functions', name, 'index.ts') },
+      { name: 'naive', module: () => join(import.meta.dirname, 'naive.ts') },
+    ];
+    const machine = `${availableParallelism()} cores of ${cpus()[0]?.model.trim()}`;
+    process.stdout.write(`${machine}, load ${loadavg()[0]?.toFixed(1)} before it; medians of ${runs}\n\n`);
+    process.stdout.write(
+      '| function | loaded as | first line ms | first answer ms | processor ms | of naive |\n',
+    );
+    process.stdout.write('|---|---|---:|---:|---:|---:|\n');
+    const slow: string[] = [];
+    for (const name of functionNames) slow.push(...(await compare(ground, name, ways)));
+    if (slow.length > 0) throw new Error(`more than half of the naive stack: ${slow.join(', ')}`);
+  } finally {
+    await ground.stop();
+    await rm(cache, { recursive: true });
+  }
+}
+
+/** One after the other, round by round, so that whatever else the machine does meets all of them. */
+async function compare(ground: Ground, name: FunctionName, ways: readonly Way[]): Promise<readonly string[]> {
+  const taken = new Map<string, Measured[]>();
+  // The first round fills the machine's file cache, and the compile cache.
+  for (let round = 0; round <= runs; round += 1) {
+    for (const way of ways) {
+      const measured = await once(ground, name, way);
+      if (round > 0) taken.set(way.name, [...(taken.get(way.name) ?? []), measured]);
+    }
+  }
+  const of = (way: string, what: 'loaded' | 'answered' | 'processor') =>
+    median((taken.get(way) ?? []).map((measured) => measured[what]));
+  for (const way of ways) {
+    const figures = (['loaded', 'answered', 'processor'] as const).map((what) =>
+      of(way.name, what).toFixed(0),
+    );
+    const share = of(way.name, 'processor') / of('naive', 'processor');
+    process.stdout.write(`| ${[name, way.name, ...figures, share.toFixed(2)].join(' | ')} |\n`);
+  }
+  return of('bundle', 'processor') <= 0.5 * of('naive', 'processor') ? [] : [name];
+}
+
+async function once(ground: Ground, name: FunctionName, way: Way): Promise<Measured> {
+  const { plan, endpoints } = ground.cloud;
+  const of = plan.functions.find(({ folder }) => folder.endsWith(name) || folder === bundleFolder(name));
+  const found = of ?? plan.functions.find((one) => one.name.toLowerCase().includes(name));
+  if (!found) throw new Error(`the stack has no function ${name}`);
+  const keys = new KeyRing(join(ground.folder, 'keys'));
+  const environment = environmentOf(
+    found,
+    keys.of(principalOf(found.name, 1)),
+    plan.region,
+    endpoints.gateway,
+  );
+  const script = join(import.meta.dirname, 'first-response.ts');
+  const module = pathToFileURL(way.module(name)).href;
+  const { stderr } = await promisify(execFile)(
+    process.execPath,
+    [script, module, JSON.stringify(eventFor(ground, name))],
+    { env: { ...environment, ...way.environment }, maxBuffer: 64 * 1024 * 1024 },
+  );
+  const measured = Measured.parse(JSON.parse(stderr.slice(stderr.lastIndexOf('\n'))));
+  const { statusCode } = z.looseObject({ statusCode: z.number().default(200) }).parse(measured.answer ?? {});
+  if (statusCode !== 200) throw new Error(`${way.name} answered ${JSON.stringify(measured.answer)}`);
+  return measured;
+}
+
+/** The portal is asked what is due; the others find nothing to do. */
+function eventFor({ cloud }: Ground, name: FunctionName): object {
+  if (name === 'schedule')
+    return { scheduledTime: new Date(Math.floor(cloud.now() / 3.6e6) * 3.6e6).toISOString() };
+  if (name !== 'portal') return { Records: [] };
+  const [link] = Object.values(cloud.endpoints.links);
+  const path = '/api/duties';
+  return {
+    ...{ version: '2.0', routeKey: '$default', rawPath: path, rawQueryString: '', isBase64Encoded: false },
+    headers: { host: 'bench.example', authorization: `Bearer ${link?.token}` },
+    requestContext: {
+      ...{ domainName: 'bench.example', stage: '$default', requestId: 'bench' },
+      http: { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'bench' },
+    },
+  };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

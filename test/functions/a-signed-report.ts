@@ -1,0 +1,32 @@
+import { drawUpReport, NotIssued } from '../../shared/office/draw-up.ts';
+import { issueSigned, planSigned } from '../../shared/office/issue-signed.ts';
+import { periodInForce } from '../../shared/office/regimes-in-force.ts';
+import type { Dependencies } from '../../shared/ports/dependencies.ts';
+import { keepOfficeFile } from '../../shared/records/signatures.ts';
+import { dayOf } from '../../shared/regime/calendar.ts';
+
+type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
+
+export const signedPdf = new TextEncoder().encode(`%PDF-1.7\n${'x'.repeat(200)}\n%%EOF\n`);
+
+/** Has the next draft drawn up where the newest no longer says what is filed; throws what has another reason. */
+export async function drawnUp(office: Needs, period: string): Promise<void> {
+  const asked = { anyway: false, actor: 'admin', reason: null };
+  await drawUpReport(office, period, asked).catch((error: unknown) => {
+    if (!(error instanceof NotIssued)) throw error;
+  });
+}
+
+/** Issues the newest edition, signed today; its number follows from the edition. Throws Refused. */
+export async function signedAndIssued(office: Needs, period = 'Q1-2024') {
+  await drawnUp(office, period);
+  const owed = await periodInForce(office, period);
+  const plan = await planSigned(office, owed);
+  const edition = plan?.edition ?? { run: '', edition: 0 };
+  return issueSigned(office, owed, {
+    ...{ run: edition.run, number: `${124 + edition.edition}/BC-STNMT`, seen: plan?.seen ?? '' },
+    day: dayOf(office.clock.now(), owed.regime.timeZone),
+    pdf: await keepOfficeFile(office.store, edition.run, 'pdf', { fileName: 'ky.pdf', bytes: signedPdf }),
+    ...{ corrected: null, actor: 'admin', link: null, reason: 'Đã ký' },
+  });
+}

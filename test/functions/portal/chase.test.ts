@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Mailed } from '../../../functions/portal/contract/chase.ts';
+import { UnitFile } from '../../../functions/portal/contract/desk.ts';
+import { createHandler } from '../../../functions/schedule/handler.ts';
+import { changeAddress } from '../../../shared/records/addresses.ts';
+import { stopLinks } from '../../../shared/records/links.ts';
+import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
+
+let desk: DeskWorld;
+let clerk: Browser;
+beforeEach(async () => {
+  desk = await aDesk('2024-03-15T10:00:00+07:00');
+  clerk = await decidingBrowser(desk);
+  desk.world.mailer.sent.length = 0;
+});
+
+const reason = 'Sắp đến hạn, đề nghị gửi sớm';
+const press = async (what: 'reminders' | 'links', ...units: string[]) => {
+  const { status, json } = await clerk.post(`/api/office/${what}`, { period: 'Q1-2024', units, reason });
+  expect(status, JSON.stringify(json)).toBe(201);
+  return Mailed.parse(json).outcomes.map(({ unit, refused }) => `${unit} ${refused?.code ?? 'mailed'}`);
+};
+const mailed = async () => {
+  await desk.send();
+  const all = await desk.mails();
+  desk.world.mailer.sent.length = 0;
+  return all.map(({ to, subject }) => `${to?.[0]?.address?.split('@')[0]}: ${subject}`);
+};
+const file = async () => UnitFile.parse((await clerk.get('/api/office/duties/Q1-2024/QLDD')).json);
+const bounced = () =>
+  changeAddress(desk.world.table, 'qldd@units.example', () => ({
+    ...{ state: 'bounced', kind: 'hard', failed: [], by: 'x', said: '550', withheld: [] },
+    since: desk.world.clock.now(),
+  }));
+
+describe('a reminder at a press', () => {
+  it('goes to who owes, with the reason, once a day, and stands on record', async () => {
+    await desk.filed({ unit: 'KHTC', receivedAt: '2024-03-14T08:00:00+07:00' });
+    expect(await press('reminders', 'QLDD', 'KHTC', 'NOBODY', '*')).toEqual([
+      'QLDD mailed',
+      'KHTC NOT_OWING',
+      'NOBODY UNIT_UNKNOWN',
+      '* UNIT_UNKNOWN',
+    ]);
+    await desk.send();
+    const [mail] = await desk.mails();
+    expect(mail?.text?.replace(/\s+/g, ' ')).toContain(reason);
+    expect(await mailed()).toEqual([expect.stringMatching(/^qldd: .*Nhắc nộp báo cáo quý I: còn 1 ngày/)]);
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD REMINDED_TODAY']);
+    const { notes, mails } = await file();
+    expect(notes).toMatchObject([{ text: `Đã gửi thư nhắc: ${reason}` }]);
+    expect(mails).toMatchObject([{ about: 'reminder', state: 'sent' }]);
+    desk.setNow('2024-03-16T10:00:00+07:00');
+    clerk = await decidingBrowser(desk);
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD mailed']);
+  });
+
+  it('is not one more on a day of the schedule’s, whichever comes first', async () => {
+    const hour = '2024-03-18T08:00:00+07:00';
+    const run = async () => {
+      desk.setNow(hour);
+      await createHandler(desk.world)({ scheduledTime: new Date(hour).toISOString() });
+      return (await mailed())
+        .filter((line) => /^(qldd|ttra): .*Nhắc/.test(line))
+        .map((line) => line.slice(0, 4));
+    };
+    desk.setNow('2024-03-18T07:30:00+07:00');
+    clerk = await decidingBrowser(desk);
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD mailed']);
+    await mailed();
+    expect(await run()).toEqual(['ttra']);
+    expect(await press('reminders', 'TTRA')).toEqual(['TTRA REMINDED_TODAY']);
+  });
+});
+
+describe('a new link at a press', () => {
+  it('goes to the registered address alone, three times a day', async () => {
+    for (let n = 0; n < 3; n += 1) expect(await press('links', 'QLDD')).toEqual(['QLDD mailed']);
+    expect(await press('links', 'QLDD')).toEqual(['QLDD TOO_MANY_LINKS']);
+    expect((await mailed()).map((line) => line.split(':')[0])).toEqual(['qldd', 'qldd', 'qldd']);
+  });
+
+  it('is not given to whom an admin gave none any more', async () => {
+    await stopLinks(desk.world.table, desk.regime.id, 'QLDD', desk.world.clock.now());
+    expect(await press('links', 'QLDD')).toEqual(['QLDD LINKS_STOPPED']);
+    expect(await mailed()).toEqual([]);
+  });
+});
+
+describe('an address at which nothing arrives', () => {
+  it('is said so on the unit’s page, takes no mail at a press, and is mended at one', async () => {
+    await bounced();
+    expect((await file()).contact.bounced).toMatchObject([{ address: 'qldd@units.example', said: '550' }]);
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD ADDRESS_BOUNCED']);
+    expect(await press('links', 'QLDD')).toEqual(['QLDD ADDRESS_BOUNCED']);
+    const mend = (address: string, unit = 'QLDD') =>
+      clerk.post('/api/office/addresses/mended', { period: 'Q1-2024', unit, address, reason: 'Đã gọi' });
+    expect((await mend('qldd@units.example', 'KHTC')).json).toMatchObject({ code: 'NOT_BOUNCED' });
+    expect((await mend('qldd@units.example')).status).toBe(201);
+    expect((await mend('qldd@units.example')).json).toMatchObject({ code: 'NOT_BOUNCED' });
+    expect((await file()).contact.bounced).toEqual([]);
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD mailed']);
+    expect(await mailed()).toHaveLength(1);
+  });
+});

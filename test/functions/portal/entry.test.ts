@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { UnitFile } from '../../../functions/portal/contract/desk.ts';
+import { versionOf } from '../../../shared/filing/recording.ts';
+import type { Reading } from '../../../shared/reading/model/reading.ts';
+import { putVersion, writeReading } from '../../../shared/records/filings.ts';
+import { readUpload } from '../../../shared/records/uploads.ts';
+import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
+
+const at = '/api/office/duties/Q1-2024/QLDD';
+const scanCame = '2024-03-18T10:00:00+07:00';
+const file = { fileName: 'nhap-thay.xlsx', size: 3, sha256: 'b'.repeat(64) };
+const reason = 'Nhập từ bản quét đơn vị đã gửi';
+const MintOf = z.looseObject({ uploadId: z.string() });
+
+let desk: DeskWorld;
+let clerk: Browser;
+beforeEach(async () => {
+  desk = await aDesk('2024-03-15T08:00:00+07:00');
+  desk.setNow('2024-03-20T09:00:00+07:00');
+  clerk = await decidingBrowser(desk);
+});
+
+const scan = () =>
+  desk.filed({
+    ...{ unit: 'QLDD', receivedAt: scanCame, fileName: 'ban-quet.pdf' },
+    reading: { state: 'unreadable', format: null },
+  });
+const mint = async (asked: object = {}) => {
+  const { status, json } = await clerk.post(`${at}/uploads`, { ...file, reason, ...asked });
+  expect(status, JSON.stringify(json)).toBe(201);
+  return MintOf.parse(json).uploadId;
+};
+/** As ingest leaves it. */
+async function read(id: string, reading: Partial<Reading> = {}) {
+  const upload = await readUpload(desk.world.table, id);
+  if (!upload) throw new Error(`${id} was not announced`);
+  const whole: Reading = {
+    ...{ state: 'accepted', format: 'xlsx', findings: [], skipped: [], values: [], narrative: [] },
+    counts: { read: 0, skipped: 0, total: 0 },
+    ...reading,
+  };
+  const now = '2024-03-20T02:00:00.000Z';
+  await writeReading(desk.world.store, { upload: id }, whole);
+  await putVersion(desk.world.table, versionOf(upload, whole, { receivedAt: now, recordedAt: now }));
+}
+const duty = async () => UnitFile.parse((await clerk.get(at)).json).duty;
+
+describe('a file that the office sends in a unit’s place', () => {
+  it('goes the unit’s own way, marked as the office’s entry, with who and why', async () => {
+    const id = await mint();
+    await read(id);
+    const { versions, status } = await duty();
+    expect(status).toBe('late');
+    expect(versions[0]).toMatchObject({
+      ...{
+        uploadId: id,
+        standing: 'counts',
+        sender: 'Chuyên viên tổng hợp, Văn phòng Sở (nhập thay đơn vị)',
+      },
+      entered: { by: 'office:VANPHONG', reason, standsFor: null },
+    });
+    const upload = await readUpload(desk.world.table, id);
+    expect(upload?.entered).toMatchObject({ link: expect.stringMatching(/^[0-9a-f]{12}$/) });
+    // The unit sees it as the office's, too.
+    const unit = desk.browser((await desk.tokenOf({ kind: 'unit', unit: 'QLDD' })).token);
+    const own = z.looseObject({ versions: z.array(z.looseObject({ entered: z.unknown() })) });
+    expect(own.parse((await unit.get('/api/duties/Q1-2024')).json).versions[0]?.entered).toMatchObject({
+      reason,
+    });
+  });
+
+  it('stands for the scan that the unit sent, and is as old as that', async () => {
+    const { upload } = await scan();
+    await read(await mint({ standsFor: upload }));
+    expect(await duty()).toMatchObject({ status: 'on-time', versions: [{ standing: 'counts' }, {}] });
+    const { items } = z
+      .looseObject({ items: z.array(z.looseObject({ kind: z.string() })) })
+      .parse((await clerk.get('/api/office/to-do')).json);
+    expect(items.map(({ kind }) => kind)).not.toContain('unreadable');
+  });
+
+  it('stands for no file of another unit, none that was accepted, and none that there is not', async () => {
+    const other = await desk.filed({
+      ...{ unit: 'KHTC', receivedAt: scanCame },
+      reading: { state: 'unreadable', format: null },
+    });
+    const accepted = await desk.filed({ unit: 'QLDD', receivedAt: scanCame });
+    for (const standsFor of [other.upload, accepted.upload, '01HR0000000000000000000000']) {
+      const answer = await clerk.post(`${at}/uploads`, { ...file, reason, standsFor });
+      expect([answer.status, answer.json.code]).toEqual([404, 'VERSION_UNKNOWN']);
+    }
+  });
+
+  it('asks for a reason, and is judged as any file', async () => {
+    const answer = await clerk.post(`${at}/uploads`, { ...file, reason: ' ' });
+    expect([answer.status, answer.json.code]).toEqual([400, 'REASON_MISSING']);
+    const id = await mint();
+    await read(id, { state: 'rejected' });
+    expect((await duty()).counts).toBeNull();
+  });
+});

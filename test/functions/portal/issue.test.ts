@@ -1,0 +1,270 @@
+import { createHash } from 'node:crypto';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { Corrections, IssuedAs, IssueView } from '../../../functions/portal/contract/issue.ts';
+import { createHandler } from '../../../functions/schedule/handler.ts';
+import { largestSigned } from '../../../shared/filing/signature.ts';
+import { attachmentLimit } from '../../../shared/mail/mail.ts';
+import { issuedObject } from '../../../shared/records/keys.ts';
+import { readRunFile } from '../../../shared/records/runs.ts';
+import { readSignatures } from '../../../shared/records/signatures.ts';
+import { drawnUp as nextDrawnUp } from '../a-signed-report.ts';
+import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
+
+const at = '/api/office/issue/Q1-2024';
+const run = 'Q1-2024-final-2024-03-19T0200Z';
+const pdf = strToU8(`%PDF-1.7\n${'x'.repeat(400)}\n%%EOF\n`);
+const fileOf = (bytes: Uint8Array, fileName = 'da-ky.pdf') => ({
+  ...{ fileName, size: bytes.length },
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+});
+
+let desk: DeskWorld;
+let clerk: Browser;
+beforeEach(async () => {
+  desk = await aDesk('2024-03-15T08:00:00+07:00');
+  await desk.filed({
+    ...{ unit: 'QLDD', receivedAt: '2024-03-15T08:00:00+07:00' },
+    reading: { values: [{ ...figure, indicator: 'A02', value: 31 }] },
+  });
+});
+const figure = { source: { sheet: 'Báo cáo', cell: 'D7' }, cumulative: null, cumulativeSource: null };
+
+/** The schedule's hour, its mails with the documents they bring, and an office that may decide. */
+async function drawnUp(): Promise<void> {
+  await hour('2024-03-19T09:00:00+07:00');
+  desk.setNow('2024-03-19T10:30:00+07:00');
+  clerk = await decidingBrowser(desk);
+  desk.world.mailer.sent.length = 0;
+}
+
+async function hour(scheduledTime: string): Promise<void> {
+  desk.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
+  await createHandler(desk.world)({ scheduledTime });
+  await desk.send();
+}
+
+const look = async () => IssueView.parse((await clerk.get(at)).json);
+const draft = async () => {
+  const { draft: found } = await look();
+  if (!found) throw new Error('there is no draft');
+  return found;
+};
+const store = async (kind: 'pdf' | 'docx', bytes: Uint8Array) => {
+  const { sha256 } = fileOf(bytes);
+  await desk.world.store.put(issuedObject((await draft()).run, `${sha256}.${kind}`), bytes, 'a/b');
+};
+/** What the page sends once everything was looked at. */
+const wish = async (given: object = {}) => ({
+  ...{ run: (await draft()).run, seen: (await draft()).seen, number: '125/BC-STNMT', day: '2024-03-19' },
+  ...{ pdf: fileOf(pdf), reason: 'Lãnh đạo Sở đã ký', ...given },
+});
+const mailed = async () => {
+  await desk.send();
+  const all = await desk.mails();
+  desk.world.mailer.sent.length = 0;
+  return all;
+};
+const refused = async (given: object, status = 409) => {
+  const answer = await clerk.post(at, await wish(given));
+  expect(answer.status, JSON.stringify(answer.json)).toBe(status);
+  expect(await readSignatures(desk.world.table, 'Q1-2024')).toEqual([]);
+  expect(await mailed()).toEqual([]);
+  return answer.json.code;
+};
+
+describe('before it is issued', () => {
+  it('there is nothing to issue until a draft was drawn up', async () => {
+    clerk = await decidingBrowser(desk);
+    expect(await look()).toMatchObject({ draft: null, issued: [] });
+    const asked = {
+      run,
+      seen: 'a'.repeat(64),
+      number: '1',
+      day: '2024-03-15',
+      pdf: fileOf(pdf),
+      reason: 'x',
+    };
+    expect((await clerk.post(at, asked)).json.code).toBe('DRAFT_NONE');
+  });
+
+  it('says what is in it, what is doubtful, and who gets it', async () => {
+    await drawnUp();
+    const found = await draft();
+    expect(found).toMatchObject({
+      ...{ run, edition: 1, filed: 1, expected: 14, stale: false, hindrances: [], replaces: null },
+      ...{ from: '2024-03-19', today: '2024-03-19' },
+      recipients: [{ name: 'Ban Dân vận Tỉnh ủy', email: 'ban-dan-van@tinhuy.example', had: false }],
+    });
+    expect(found.doubts).toContainEqual('KHTC (Phòng Kế hoạch - Tài chính): chưa nộp, đã quá hạn');
+    expect(found.files).toContain('bao-cao-tong-hop.docx');
+  });
+
+  it('takes the signed file by a way of its own, never through inbox/', async () => {
+    await drawnUp();
+    const answer = await clerk.post(`${at}/files`, { kind: 'signed', run, ...fileOf(pdf) });
+    expect(answer.status).toBe(201);
+    const { url } = z.looseObject({ url: z.string() }).parse(answer.json);
+    expect(url).toContain(`issued/${run}/${fileOf(pdf).sha256}.pdf`);
+    expect((await clerk.get(`${at}/files/${run}/${fileOf(pdf).sha256}`)).json.code).toBe('RUN_FILE_UNKNOWN');
+    await store('pdf', pdf);
+    expect((await clerk.get(`${at}/files/${run}/${fileOf(pdf).sha256}`)).status).toBe(200);
+    // Not for a run of another period, nor of none.
+    const other = { kind: 'signed', run: 'Q2-2024-final-x', ...fileOf(pdf) };
+    expect((await clerk.post(`${at}/files`, other)).json.code).toBe('RUN_FILE_UNKNOWN');
+  });
+
+  it('takes no more than a mail can bring', async () => {
+    await drawnUp();
+    expect(largestSigned).toBeLessThanOrEqual(attachmentLimit);
+    const large = { ...fileOf(pdf), size: largestSigned + 1 };
+    const answer = await clerk.post(`${at}/files`, { kind: 'signed', run, ...large });
+    expect([answer.status, answer.json.code]).toEqual([413, 'SIGNED_TOO_LARGE']);
+  });
+
+  it('tells what was changed in the draft by hand', async () => {
+    await drawnUp();
+    const built = (await readRunFile(desk.world.store, run, 'bao-cao-tong-hop.docx')) ?? new Uint8Array();
+    const parts = unzipSync(built);
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace(
+      '31 hội nghị',
+      '32 hội nghị',
+    );
+    const edited = zipSync({ ...parts, 'word/document.xml': strToU8(xml) });
+    await store('docx', edited);
+    const { sha256 } = fileOf(edited);
+    const answer = await clerk.post(`${at}/corrections`, { run, fileName: 'da-sua.docx', sha256 });
+    expect(Corrections.parse(answer.json).corrections).toMatchObject([
+      {
+        kind: 'figure',
+        before: expect.stringContaining('31 hội nghị'),
+        after: expect.stringContaining('32'),
+      },
+    ]);
+  });
+});
+
+describe('issuing', () => {
+  beforeEach(drawnUp);
+
+  it('puts it on record and mails the signed file to those above, and to nobody else', async () => {
+    await store('pdf', pdf);
+    const answer = await clerk.post(at, await wish());
+    expect(answer.status, JSON.stringify(answer.json)).toBe(201);
+    expect(IssuedAs.parse(answer.json)).toMatchObject({
+      ...{ edition: 1, number: '125/BC-STNMT', day: '2024-03-19', sentTo: ['Ban Dân vận Tỉnh ủy'] },
+      actor: 'Chuyên viên tổng hợp, Văn phòng Sở',
+    });
+    const [mail, ...others] = await mailed();
+    expect(others).toEqual([]);
+    expect(mail?.to?.[0]?.address).toBe('ban-dan-van@tinhuy.example');
+    expect(mail?.subject).toContain('số 125/BC-STNMT ngày 19/03/2024');
+    expect(mail?.attachments.map(({ filename }) => filename)).toEqual(['Q1-2024_bao-cao-da-ky.pdf']);
+    expect(new Uint8Array(mail?.attachments[0]?.content as ArrayBuffer)).toEqual(pdf);
+    expect(mail?.text?.replace(/\s+/g, '')).toContain(fileOf(pdf).sha256);
+
+    const [signature] = await readSignatures(desk.world.table, 'Q1-2024');
+    expect(signature).toMatchObject({
+      ...{ edition: 1, run, recipients: ['BDVTU'], actor: 'office:VANPHONG', reason: 'Lãnh đạo Sở đã ký' },
+      ...{
+        link: expect.stringMatching(/^[0-9a-f]{12}$/),
+        fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+      },
+      pdf: fileOf(pdf),
+    });
+    const shown = await desk.world.store.get(issuedObject(run, `shown-${signature?.shown}.json`));
+    const kept = JSON.parse(new TextDecoder().decode(shown?.bytes));
+    expect(kept).toMatchObject({ edition: 1, filed: 1, expected: 14, recipients: [{ id: 'BDVTU' }] });
+    expect(kept.doubts.length).toBeGreaterThan(10);
+    expect((await look()).issued).toMatchObject([{ number: '125/BC-STNMT', reason: 'Lãnh đạo Sở đã ký' }]);
+  });
+
+  it('is one issue and one mail, however often it is asked for; with anything else it is refused', async () => {
+    await store('pdf', pdf);
+    const first = await wish();
+    const answers = [await clerk.post(at, first), await clerk.post(at, first)];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(await mailed()).toHaveLength(1);
+    const other = await clerk.post(at, { ...first, number: '126/BC-STNMT' });
+    expect([other.status, other.json.code]).toEqual([409, 'ALREADY_ISSUED']);
+    expect(await mailed()).toEqual([]);
+  });
+
+  it('gives two that issue at once with different files one edition', async () => {
+    const another = strToU8(`%PDF-1.4 ${'y'.repeat(90)} %%EOF`);
+    await store('pdf', pdf);
+    await store('pdf', another);
+    const [one, two] = [await wish(), await wish({ pdf: fileOf(another) })];
+    const answers = await Promise.all([clerk.post(at, one), clerk.post(at, two)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(await mailed()).toHaveLength(1);
+  });
+
+  it('sends nothing that is no whole PDF, or has not come', async () => {
+    expect(await refused({})).toBe('SIGNED_FILE_NOT_COME');
+    const text = strToU8('Kính gửi Ban Dân vận %%EOF');
+    await store('pdf', text);
+    expect(await refused({ pdf: fileOf(text) }, 400)).toBe('SIGNED_NOT_PDF');
+    const cut = pdf.slice(0, 200);
+    await store('pdf', cut);
+    expect(await refused({ pdf: fileOf(cut) }, 400)).toBe('SIGNED_NOT_PDF');
+    // Announced as larger than what lies there.
+    await store('pdf', pdf);
+    expect(await refused({ pdf: { ...fileOf(pdf), size: pdf.length + 1 } })).toBe('SIGNED_FILE_NOT_COME');
+  });
+
+  it.each([
+    ['no number', { number: ' - ' }, 'NUMBER_INVALID'],
+    ['a day before it was drawn up', { day: '2024-03-18' }, 'SIGNED_DAY_INVALID'],
+    ['tomorrow', { day: '2024-03-20' }, 'SIGNED_DAY_INVALID'],
+    ['no reason', { reason: ' ' }, 'REASON_MISSING'],
+  ])('refuses %s', async (_, given, code) => {
+    await store('pdf', pdf);
+    expect(await refused(given, 400)).toBe(code);
+  });
+
+  it('is not of what has changed since it was shown', async () => {
+    await store('pdf', pdf);
+    const before = await wish();
+    await desk.filed({ unit: 'KHTC', receivedAt: '2024-03-19T10:31:00+07:00' });
+    desk.setNow('2024-03-19T10:40:00+07:00');
+    const answer = await clerk.post(at, before);
+    expect([answer.status, answer.json.code]).toEqual([409, 'ISSUE_CHANGED']);
+    expect(await mailed()).toEqual([]);
+    // Looked at again, what was signed may go, and on record is that it is stale.
+    const now = await draft();
+    expect(now.stale).toBe(true);
+    expect(now.doubts[0]).toBe('bản 1 không còn đúng với những gì đã nộp');
+    expect((await clerk.post(at, await wish())).status).toBe(201);
+  });
+
+  it('has words for the report whose place it takes, and no number twice', async () => {
+    await store('pdf', pdf);
+    await clerk.post(at, await wish());
+    await mailed();
+    await desk.filed({
+      ...{ unit: 'QLDD', receivedAt: '2024-03-20T08:00:00+07:00' },
+      reading: { values: [{ ...figure, indicator: 'A02', value: 32 }] },
+    });
+    desk.setNow('2024-03-20T10:00:00+07:00');
+    await nextDrawnUp(desk.world, 'Q1-2024');
+    await desk.send();
+    desk.setNow('2024-03-20T10:05:00+07:00');
+    clerk = await decidingBrowser(desk);
+    desk.world.mailer.sent.length = 0;
+    expect(await draft()).toMatchObject({
+      edition: 2,
+      replaces: { number: '125/BC-STNMT', day: '2024-03-19' },
+    });
+    await store('pdf', pdf);
+    const again = await clerk.post(at, await wish({ day: '2024-03-20' }));
+    expect(again.json.code).toBe('NUMBER_USED');
+    const answer = await clerk.post(at, await wish({ number: '131/BC-STNMT', day: '2024-03-20' }));
+    expect(answer.status, JSON.stringify(answer.json)).toBe(201);
+    const [mail] = await mailed();
+    expect(mail?.text?.replace(/\s+/g, ' ')).toContain('thay thế Báo cáo số 125/BC-STNMT ngày 19/03/2024');
+    expect(mail?.attachments[0]?.filename).toBe('Q1-2024_bao-cao-da-ky_ban-2.pdf');
+    expect((await look()).issued.map(({ number }) => number)).toEqual(['131/BC-STNMT', '125/BC-STNMT']);
+  });
+});

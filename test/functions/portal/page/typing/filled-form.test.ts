@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import {
+  FormUnknown,
+  filledForm,
+  nothingTyped,
+  type Typed,
+} from '../../../../../functions/portal/page/typing/filled-form.ts';
+import { readRegimeFile } from '../../../../../infra/admin/regime.ts';
+import { hasCumulative } from '../../../../../shared/forms/form.ts';
+import { writeFormXlsx } from '../../../../../shared/forms/form-xlsx.ts';
+import { readReport } from '../../../../../shared/reading/read-report.ts';
+
+const regime = await readRegimeFile('infra/regimes/dan-van-2024.yaml');
+const unit = regime.units.find(({ code }) => code === 'QLDD') ?? fail('unit');
+const period = regime.periods.find(({ id }) => id === 'Q1-2024') ?? fail('period');
+const plan = regime.periods.find(({ kind }) => kind === 'plan') ?? fail('plan');
+
+function fail(what: string): never {
+  throw new Error(`there is no ${what}`);
+}
+
+async function readBack(typed: Typed, of = period) {
+  const form = await writeFormXlsx({ regime, period: of, unit, previous: null });
+  return readReport(filledForm(form, typed), { fileName: 'nhap.xlsx', unit, period: of, regime });
+}
+
+describe('a form that was typed on the page', () => {
+  it('holds every figure in the place from which it is read, each of its own', async () => {
+    const figures = Object.fromEntries(
+      regime.indicators.map((indicator, n) => [
+        indicator.code,
+        {
+          value: { count: `${n + 1}`, percent: `${n},5`, date: `2024-02-${10 + (n % 9)}`, text: `Mục ${n}` }[
+            indicator.type
+          ],
+          cumulative: hasCumulative(indicator)
+            ? { count: `${100 + n}`, percent: `${n},75` }[indicator.type as 'count']
+            : '',
+        },
+      ]),
+    );
+    const { values, findings } = await readBack({ figures, texts: {} });
+    expect(findings.filter(({ code }) => /UNREAD|UNKNOWN|IDENTITY|OTHER/.test(code))).toEqual([]);
+    const read = new Map(values.map((value) => [value.indicator, value]));
+    for (const [n, { code, type, ...indicator }] of regime.indicators.entries()) {
+      const value = { count: n + 1, percent: n + 0.5, date: `2024-02-${10 + (n % 9)}`, text: `Mục ${n}` }[
+        type
+      ];
+      expect(read.get(code)?.value, code).toEqual(value);
+      if (!hasCumulative({ code, type, ...indicator })) continue;
+      expect(read.get(code)?.cumulative, code).toEqual(
+        { count: 100 + n, percent: n + 0.75 }[type as 'count'],
+      );
+    }
+  });
+
+  it('leaves what was not typed as the form has it, its sums to be worked out', async () => {
+    const { values } = await readBack({ figures: { A02: { value: '31', cumulative: '' } }, texts: {} });
+    const filled = values.filter(({ value, cumulative }) => value !== null || cumulative !== null);
+    expect(filled).toMatchObject([{ indicator: 'A02', value: 31, cumulative: 31 }]);
+    const form = await writeFormXlsx({ regime, period, unit, previous: null });
+    expect(
+      (await readReport(filledForm(form, nothingTyped), { fileName: 'a.xlsx', unit, period, regime })).values,
+    ).toEqual((await readReport(form, { fileName: 'a.xlsx', unit, period, regime })).values);
+  });
+
+  it('keeps what is no plain number as it was typed, for the engine to say what it makes of it', async () => {
+    const figures = {
+      A02: { value: 'khoảng 30', cumulative: '' },
+      A03: { value: '1.234,5', cumulative: '' },
+    };
+    const { values, findings } = await readBack({ figures, texts: {} });
+    const told = findings.filter(({ where }) => where && 'cell' in where).map(({ found }) => found);
+    expect([...values.map(({ value }) => String(value)), ...told].join('\n')).toContain('khoảng 30');
+  });
+
+  it('holds the words under their own headings, signs and lines too', async () => {
+    const [first, second] = regime.sections;
+    const texts = {
+      [first?.id ?? '']: 'Đã tổ chức 3 < 4 hội nghị & "tọa đàm".\n\nĐoạn hai.',
+      [second?.id ?? '']: Array.from({ length: 7 }, (_, n) => `Ý thứ ${n + 1}`).join('\n'),
+    };
+    const { narrative } = await readBack({ figures: {}, texts });
+    const said = (id = '') =>
+      narrative.find(({ section }) => section === id)?.paragraphs.map(({ text }) => text);
+    expect(said(first?.id)).toEqual(['Đã tổ chức 3 < 4 hội nghị & "tọa đàm".', 'Đoạn hai.']);
+    expect(said(second?.id)?.join('\n')).toContain('Ý thứ 7');
+    expect(said(second?.id)?.[0]).toBe('Ý thứ 1');
+  });
+
+  it('is a plan’s too, which has words alone', async () => {
+    const [section] = regime.sections;
+    const { narrative } = await readBack({ figures: {}, texts: { [section?.id ?? '']: 'Kế hoạch' } }, plan);
+    expect(narrative.flatMap(({ paragraphs }) => paragraphs)).toMatchObject([{ text: 'Kế hoạch' }]);
+  });
+
+  it('refuses to leave out what has no place in the form', async () => {
+    const form = await writeFormXlsx({ regime, period, unit, previous: null });
+    const figures = { ZZ9: { value: '1', cumulative: '' } };
+    expect(() => filledForm(form, { figures, texts: {} })).toThrow(FormUnknown);
+  });
+});

@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { signedReport } from '../../../infra/local/story/cast.ts';
+import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
+import { readRunFile } from '../../../shared/records/runs.ts';
+import { readSignatures } from '../../../shared/records/signatures.ts';
+import { deciding, unitFile } from '../../../shared/wording/page-desk.ts';
+import { issuing as words } from '../../../shared/wording/page-issue.ts';
+import { office } from '../../../shared/wording/page-office.ts';
+import { refusals } from '../../../shared/wording/refusals.ts';
+import { type Desk, download, holdToAxe, holdToWidth } from './a-desk.ts';
+
+const run = 'Q1-2024-final-2024-03-19T0200Z';
+const pdfType = 'application/pdf';
+
+/** Comes after the report was drawn up: it goes upward once somebody has seen all of it, and signed it. */
+export function issuing(desk: Desk): void {
+  const open = async (recipient: string, options?: { width?: number }) => {
+    const [addressee] = await addressees(desk.ground.system, { only: [recipient] });
+    if (!addressee) throw new Error(`there is no recipient ${recipient}`);
+    const window = await desk.visit((await inviteByHand(desk.ground.system, addressee)).page, options);
+    desk.windows.push(window);
+    await window.page.locator('.board-table').waitFor();
+    await window.page.getByRole('button', { name: words.open.vi, exact: true }).click();
+    await window.page.getByRole('heading', { level: 1, name: 'Phát hành' }).waitFor();
+    return window;
+  };
+  const newestCode = async () => {
+    await desk.ground.cloud.idle();
+    const texts = (await desk.ground.mailbox.to('tong-hop@stnmt.example')).map(({ text = '' }) => text);
+    const [, first = '', second = ''] =
+      texts.flatMap((text) => [/\b(\d{3}) (\d{3})\b/.exec(text) ?? []]).at(-1) ?? [];
+    return `${first}${second}`;
+  };
+  const upward = async () => {
+    await desk.ground.cloud.idle();
+    return desk.ground.mailbox.to('ban-dan-van@tinhuy.example');
+  };
+  const choose = async (field: Locator, name: string, mimeType: string, buffer: Buffer) => {
+    await field.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
+  };
+  const press = (page: Page) => page.getByRole('button', { name: words.submit.vi, exact: true }).click();
+  const signed = (page: Page) => page.locator('.signed-pdf');
+
+  describe('issuing the signed report', () => {
+    it('takes everything that was to be looked at, a code, and the file that was signed', async () => {
+      const { page } = await open('VANPHONG');
+      await holdToAxe(page, 'issuing');
+      await holdToWidth(page, 'issuing');
+      // What is missing is said, and the keyboard stands where it is missing.
+      await press(page);
+      await page.getByText(words.missingDoubts.vi).waitFor();
+      expect(await page.evaluate('document.activeElement.name')).toBe('doubts');
+      await page.locator('[name=doubts]').check();
+      await press(page);
+      await page.getByText(words.missingNumber.vi).waitFor();
+      await page.getByLabel(words.number.vi).fill(signedReport.number);
+      await page.getByLabel(words.day.vi).fill('2024-03-19');
+      await press(page);
+      await page.getByText(words.missingPdf.vi).waitFor();
+
+      await choose(signed(page), 'ky.pdf', pdfType, Buffer.from('Kính gửi Ban Dân vận'));
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: deciding.codeSend.vi }).click();
+      const field = dialog.getByLabel(deciding.code.vi);
+      await field.waitFor();
+      const code = await newestCode();
+      await field.fill(code === '000000' ? '111111' : '000000');
+      await field.press('Enter');
+      await dialog.getByText('Mã không đúng').waitFor();
+      await field.fill(code);
+      await field.press('Enter');
+      await signed(page).getByText('“ky.pdf” (').waitFor();
+      await page.locator('[name=pdf]').check();
+      await page.locator('[name=recipients]').check();
+      await page.getByLabel(words.reason.vi).fill('Giám đốc Sở đã ký');
+      await press(page);
+      await page.getByText(refusals.SIGNED_NOT_PDF.vi.replace('{file}', 'ky.pdf')).waitFor();
+      expect(await upward()).toEqual([]);
+
+      // Another file has to be looked at again.
+      const pdf = await readFile(signedReport.file);
+      await choose(signed(page), 'BC 125.pdf', pdfType, pdf);
+      await signed(page).getByText('“BC 125.pdf” (').waitFor();
+      expect(await page.locator('[name=pdf]').isChecked()).toBe(false);
+      const saved = await download(page, () => page.getByRole('button', { name: words.look.vi }).click());
+      expect(saved.bytes.equals(pdf)).toBe(true);
+      await page.locator('[name=pdf]').check();
+
+      const parts = unzipSync(
+        (await readRunFile(desk.ground.system.store, run, 'bao-cao-tong-hop.docx')) ?? new Uint8Array(),
+      );
+      const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+      const figure = /(\d+) hội nghị/.exec(xml)?.[0] ?? '';
+      const changed = { ...parts, 'word/document.xml': strToU8(xml.replace(figure, '999 hội nghị')) };
+      await choose(
+        page.locator('.office-file').nth(1),
+        'da sua.docx',
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        Buffer.from(zipSync(changed)),
+      );
+      await page.locator('.corrections ins', { hasText: '999 hội nghị' }).waitFor();
+      await holdToAxe(page, 'everything that is issued');
+      await holdToWidth(page, 'everything that is issued');
+
+      // A unit declares something in this very moment: what was seen is not what would go out.
+      const late = await desk.ground.unit('CN-LBI').ask('duties/Q1-2024/nil', { reason: 'Không phát sinh' });
+      expect(late.status).toBe(201);
+      await press(page);
+      await page.getByText(refusals.ISSUE_CHANGED.vi).waitFor();
+      expect(await upward()).toEqual([]);
+      await page.getByRole('button', { name: words.lookAgain.vi }).click();
+      await page.getByText(words.stale.vi).waitFor();
+      expect(await page.locator('[name=doubts]').isChecked()).toBe(false);
+      // What was typed and chosen is still there.
+      expect(await page.getByLabel(words.number.vi).inputValue()).toBe(signedReport.number);
+      await page.locator('[name=doubts]').check();
+      await page.locator('[name=recipients]').check();
+      await press(page);
+      await page.getByRole('heading', { name: words.issued.vi }).waitFor();
+      expect(await page.locator('.issue-form').count()).toBe(0);
+      await holdToAxe(page, 'what was issued');
+
+      const [mail, ...more] = await upward();
+      expect(more).toEqual([]);
+      expect(mail?.subject).toContain(`số ${signedReport.number} ngày 19/03/2024`);
+      expect(Buffer.from(mail?.attachments[0]?.content as ArrayBuffer).equals(pdf)).toBe(true);
+      const [signature] = await readSignatures(desk.ground.system.table, 'Q1-2024');
+      expect(signature).toMatchObject({
+        ...{ number: signedReport.number, actor: 'office:VANPHONG', reason: 'Giám đốc Sở đã ký' },
+        ...{ corrected: { fileName: 'da sua.docx' }, recipients: ['BDVTU'] },
+      });
+      await page.getByRole('button', { name: unitFile.back.vi }).click();
+      await page
+        .getByText(office.signedAs.vi.replace('{number}', signedReport.number).replace('{day}', '19/03/2024'))
+        .waitFor();
+    });
+
+    it('is seen and not done by whoever only reads', async () => {
+      const { page } = await open('LANHDAO', { width: 360 });
+      await page.getByText(signedReport.number).first().waitFor();
+      expect(await page.locator('.issue-form').count()).toBe(0);
+      await holdToAxe(page, 'what was issued, for whoever reads');
+      await holdToWidth(page, 'what was issued, for whoever reads');
+    });
+  });
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
+import { actionWords, deciding, unitFile } from '../../../shared/wording/page-desk.ts';
+import { entry } from '../../../shared/wording/page-entry.ts';
+import { typing as words } from '../../../shared/wording/page-typing.ts';
+import { type Desk, foretold, holdToAxe, holdToWidth, verdict } from './a-desk.ts';
+
+/** Comes after the deadline. A report that nobody has as a file: the unit types it on a phone, or the office types what came on paper. */
+export function typing(desk: Desk): void {
+  describe('a report that is typed', () => {
+    it('is the form, checked as one types, kept on the device, and sent like any file', async () => {
+      const { page } = await desk.openDuty('KHTC', { width: 360 });
+      await page.getByRole('button', { name: words.open.vi, exact: true }).click();
+      const figure = (code: string) => page.locator(`[data-code="${code}"] input`).first();
+      await figure('A02').fill('31');
+      await figure('A03').fill('nhiều');
+      await page.locator('.typing-section textarea').first().fill('Đã tổ chức quán triệt.');
+      await foretold(page).waitFor();
+      await holdToAxe(page, 'a report as it is typed');
+      await holdToWidth(page, 'a report as it is typed');
+      // Kept where it was typed, and nowhere else, until it is sent.
+      await page.reload();
+      await page.getByRole('button', { name: words.open.vi, exact: true }).click();
+      await expect.poll(() => figure('A02').inputValue()).toBe('31');
+      await figure('A03').fill('40');
+      await page.locator('.draft:not([aria-busy=true])').waitFor();
+      await page.locator('.send-now button[type=submit]').click();
+      await verdict(page).waitFor();
+      const [version] = await desk.versionsOf('KHTC');
+      const report = await desk.ground.unit('KHTC').report(version?.uploadId ?? '');
+      expect(report.state).toBe('accepted-with-warnings');
+      const read = new Map(report.values.map((value) => [value.indicator, value]));
+      expect([read.get('A02')?.value, read.get('A03')?.value]).toEqual([31, 40]);
+      expect(
+        await page.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("typed/"))'),
+      ).toEqual([]);
+    });
+
+    it('is typed by the office of a scan, and marked as its entry that stands for it', async () => {
+      const unit = desk.ground.unit('CN-HLU');
+      const scan = await unit.send(new TextEncoder().encode('%PDF-1.4\n%%EOF'), 'ban quet.pdf');
+      expect((await unit.verdict(scan)).state).toBe('unreadable');
+      const [addressee] = await addressees(desk.ground.system, { only: ['VANPHONG'] });
+      if (!addressee) throw new Error('there is no recipient VANPHONG');
+      const window = await desk.visit((await inviteByHand(desk.ground.system, addressee)).page);
+      desk.windows.push(window);
+      const { page } = window;
+      const name = 'Chi nhánh VPĐKĐĐ huyện Hữu Lũng';
+      await page.getByRole('button', { name: `Mở trang của ${name}`, exact: true }).click();
+      await page.getByRole('button', { name: entry.open.vi }).click();
+      await page.getByRole('button', { name: words.open.vi, exact: true }).click();
+      await page.locator('[data-code="A02"] input').first().fill('12');
+      await page.getByText(entry.chosen.vi.split('{')[0] ?? '').waitFor();
+      await holdToAxe(page, 'the office enters a report');
+      await holdToWidth(page, 'the office enters a report');
+      await page.getByLabel(entry.reason.vi).fill('Nhập từ bản quét');
+      await page.getByRole('button', { name: entry.submit.vi }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: deciding.codeSend.vi }).click();
+      await dialog.getByLabel(deciding.code.vi).waitFor();
+      await desk.ground.cloud.idle();
+      const texts = (await desk.ground.mailbox.to('tong-hop@stnmt.example')).map(({ text = '' }) => text);
+      const [, first = '', second = ''] =
+        texts.flatMap((text) => [/\b(\d{3}) (\d{3})\b/.exec(text) ?? []]).at(-1) ?? [];
+      await dialog.getByLabel(deciding.code.vi).fill(`${first}${second}`);
+      await dialog.getByRole('button', { name: deciding.codeConfirm.vi }).click();
+      await page.locator('.entry-verdict').waitFor();
+      await page.getByText(entry.mark.vi.replace('{reason}', 'Nhập từ bản quét')).waitFor();
+      expect(await unit.duty()).toMatchObject({
+        status: 'late',
+        versions: [{ entered: { by: 'office:VANPHONG', standsFor: scan } }, { uploadId: scan }],
+      });
+      await page.getByRole('button', { name: `${unitFile.showVerdict.vi}: ban quet.pdf` }).waitFor();
+      expect(await page.getByRole('button', { name: actionWords.nil.button.vi }).count()).toBe(0);
+    });
+  });
+}

@@ -36,7 +36,15 @@ export const entryOperations: readonly Operation[] = [
     status: 201,
     answer: Mint,
     refusals: [
-      ...(['UNIT_UNKNOWN', 'PERIOD_UNKNOWN', 'VERSION_UNKNOWN', 'FILE_RETURNED', 'FILE_EXCLUDED'] as const),
+      ...([
+        'UNIT_UNKNOWN',
+        'PERIOD_UNKNOWN',
+        'PERIOD_NOT_OPEN',
+        'GUIDANCE_AWAITED',
+        'VERSION_UNKNOWN',
+        'FILE_RETURNED',
+        'FILE_EXCLUDED',
+      ] as const),
       ...(['REASON_MISSING', 'FILE_EMPTY', 'FILE_TOO_LARGE', 'FILE_NAME_INVALID', 'HASH_INVALID'] as const),
     ],
     answers: async ({ dependencies, visitor, parameters, body }) =>

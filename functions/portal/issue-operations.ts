@@ -32,6 +32,7 @@ export const issueOperations: readonly Operation[] = [
   }),
   operation({
     id: 'announceOfficeFile',
+    audit: 'sent',
     method: 'post',
     path: '/api/office/issue/{period}/files',
     holder: 'decider',
@@ -85,6 +86,7 @@ export const issueOperations: readonly Operation[] = [
   }),
   operation({
     id: 'issueReport',
+    audit: 'decided',
     method: 'post',
     path: '/api/office/issue/{period}',
     holder: 'decider',

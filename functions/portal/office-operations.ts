@@ -1,7 +1,6 @@
 /** What the office may ask of the API: looking takes its link, deciding the link and a code on the device. */
 
 import { codeMinutes } from '../../shared/vocabulary/device-code.ts';
-import { answerMailed, answerMended } from './chase.ts';
 import { Amended, Amendments, AmendRequest } from './contract/amendments.ts';
 import { Mailed, MailRequest, Mended, MendRequest } from './contract/chase.ts';
 import {
@@ -23,6 +22,7 @@ import { UploadReport } from './contract/uploads.ts';
 import { type Operation, operation } from './operation.ts';
 
 const amendments = () => import('./amendments.ts');
+const chase = () => import('./chase.ts');
 const desk = () => import('./desk.ts');
 const office = () => import('./office.ts');
 const unitFile = () => import('./unit-file.ts');
@@ -135,7 +135,7 @@ export const officeOperations: readonly Operation[] = [
     description: `Good for ${codeMinutes} minutes and once, by this link alone; three an hour.`,
     status: 201,
     answer: CodeAsked,
-    refusals: ['ROLE_READS', 'TOO_MANY_CODES'],
+    refusals: ['ROLE_READS', 'TOO_MANY_CODES', 'ADDRESS_BOUNCED'],
     answers: async ({ dependencies, visitor }) => (await desk()).answerCodeAsked(dependencies, visitor),
   }),
   operation({
@@ -263,8 +263,8 @@ export const officeOperations: readonly Operation[] = [
       // Of single units the answer itself says these.
       ...(['UNIT_UNKNOWN', 'NOT_OWING', 'REMINDED_TODAY', 'ADDRESS_BOUNCED'] as const),
     ],
-    answers: ({ dependencies, visitor, body, language }) =>
-      answerMailed(dependencies, visitor, body, 'reminder', language),
+    answers: async ({ dependencies, visitor, body, language }) =>
+      (await chase()).answerMailed(dependencies, visitor, body, 'reminder', language),
   }),
   operation({
     id: 'sendNewLinks',
@@ -282,8 +282,8 @@ export const officeOperations: readonly Operation[] = [
       // Of single units the answer itself says these.
       ...(['UNIT_UNKNOWN', 'LINKS_STOPPED', 'TOO_MANY_LINKS', 'ADDRESS_BOUNCED'] as const),
     ],
-    answers: ({ dependencies, visitor, body, language }) =>
-      answerMailed(dependencies, visitor, body, 'link', language),
+    answers: async ({ dependencies, visitor, body, language }) =>
+      (await chase()).answerMailed(dependencies, visitor, body, 'link', language),
   }),
   operation({
     id: 'mendAddress',
@@ -297,6 +297,7 @@ export const officeOperations: readonly Operation[] = [
     status: 201,
     answer: Mended,
     refusals: ['PERIOD_NONE', 'REASON_MISSING', 'UNIT_UNKNOWN', 'NOT_BOUNCED'],
-    answers: ({ dependencies, visitor, body }) => answerMended(dependencies, visitor, body),
+    answers: async ({ dependencies, visitor, body }) =>
+      (await chase()).answerMended(dependencies, visitor, body),
   }),
 ];

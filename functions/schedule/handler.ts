@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { finishIssues } from '../../shared/office/announce-signed.ts';
 import {
   byHour,
   queueAnnouncements,
@@ -92,6 +93,7 @@ async function catchUp(
   }
   // Only now: what a run left is asked for again, and goes on behind the pages that are done.
   await advanceWatermark(dependencies.table, id, scheduledTime);
+  await finishIssues(dependencies, regime);
   await refreshOverviews(dependencies, regime, { now: dependencies.clock.now(), isOver });
 }
 

@@ -18,9 +18,9 @@ import type { Text } from '../vocabulary/text.ts';
 import { printable } from '../vocabulary/visible-text.ts';
 import type { RefusalCode } from '../wording/refusals.ts';
 import { shortDay } from '../wording/vietnamese.ts';
+import { announceSigned } from './announce-signed.ts';
 import { compareDraft } from './compare-draft.ts';
 import { doubtsOf } from './doubts.ts';
-import { enqueueMail } from './enqueue-mail.ts';
 import { withGuidance } from './guidance.ts';
 import { compareWithIssued, type Hindrance, hindrances, isAddressed } from './issue.ts';
 import { Refused } from './refused.ts';
@@ -138,7 +138,7 @@ export async function issueSigned(
   const known = plan.signature;
   if (known) {
     if (!isSame(known, { ...wanted, number })) throw alreadyIssued(known);
-    await announce(dependencies, known);
+    await announceSigned(dependencies, known);
     return known;
   }
   refuseUnlessShown(plan, wanted);
@@ -162,17 +162,8 @@ export async function issueSigned(
     );
     if (!other || !isSame(other, { ...wanted, number })) throw alreadyIssued(other ?? signature);
   }
-  await announce(dependencies, { ...signature, run: manifest.run });
+  await announceSigned(dependencies, { ...signature, run: manifest.run });
   return signature;
-}
-
-async function announce(
-  dependencies: Needs & Pick<Dependencies, 'outbox'>,
-  { run, recipients }: Signature,
-): Promise<void> {
-  for (const recipient of recipients) {
-    await enqueueMail(dependencies, { kind: 'issued-report', run, recipient });
-  }
 }
 
 function isSame(

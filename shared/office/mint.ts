@@ -12,7 +12,7 @@ import { officeOf } from '../regime/recipients.ts';
 import { contentTypeOf } from '../vocabulary/formats.ts';
 import { printable } from '../vocabulary/visible-text.ts';
 import { allowMint, refuseAfterBadFiles } from './caps.ts';
-import { dutyOf, openDuty, type Sender } from './open-duty.ts';
+import { openDuty, type Sender } from './open-duty.ts';
 import { Refused } from './refused.ts';
 
 /** A quarter of an hour for 50 MB on a slow line, and room to try again. */
@@ -34,9 +34,8 @@ export async function mintUpload(
 ): Promise<{ readonly upload: Upload; readonly request: UploadRequest }> {
   const { table, signer, clock, randomBytes } = dependencies;
   const { entered } = announced;
-  const period = entered
-    ? dutyOf(sender, announced.period)
-    : await openDuty(dependencies, sender, announced.period);
+  const evenLocked = entered !== undefined;
+  const period = await openDuty(dependencies, sender, announced.period, { evenLocked });
   const now = Date.parse(clock.now());
   if (!entered) await allowMint(dependencies, sender);
   const filings = await readFilings(table, period.id, sender.unit.code);
@@ -68,12 +67,11 @@ export async function mintUpload(
   };
 }
 
-/** What an entry stands for is a file of the unit's that was read for this period and does not count. Throws Refused. */
+/** What an entry stands for is a file of the unit's in which nothing could be read: only that can be typed off. Throws Refused. */
 function refuseUnknownScan(filings: Filings, { unit }: Sender, { standsFor }: Entry): void {
   if (standsFor === null) return;
   const known = filings.versions.some(
-    ({ upload, unit: of, state }) =>
-      upload === standsFor && of === unit.code && (state === 'rejected' || state === 'unreadable'),
+    ({ upload, unit: of, state }) => upload === standsFor && of === unit.code && state === 'unreadable',
   );
   if (!known) throw new Refused('VERSION_UNKNOWN', { unit: unit.code, receipt: standsFor });
 }

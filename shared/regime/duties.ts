@@ -63,7 +63,20 @@ export type DueWork =
  */
 export function dueWork(regime: Regime, after: string, until: string): DueWork[] {
   const due = allWork(regime, after, until);
-  return due.filter((work, index) => !due.slice(index + 1).some((later) => replaces(later, work)));
+  return due
+    .filter((work, index) => !due.slice(index + 1).some((later) => replaces(later, work)))
+    .map((work) => (work.kind === 'reminder' ? withMissed(work, due) : work));
+}
+
+type Reminder = Extract<DueWork, { kind: 'reminder' }>;
+
+/** The reminder, to everybody whom it or one that was missed before it is for: a step for heads does not come again. */
+function withMissed(work: Reminder, due: readonly DueWork[]): Reminder {
+  const all = due.filter(
+    (each) => each.kind === 'reminder' && each.period.id === work.period.id,
+  ) as Reminder[];
+  const words = all.findLast((each) => each.words !== null)?.words ?? null;
+  return { ...work, to: [...new Set(all.flatMap(({ to }) => to))], words };
 }
 
 /** The same with everything that a run would leave out when it comes late: what is to be expected. */

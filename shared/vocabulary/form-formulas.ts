@@ -13,13 +13,13 @@ export function shareFormula(cells: readonly string[], share: string): string {
   return `IF(COUNT(${cells.join(',')})<${cells.length},"",IFERROR(ROUND(${share},2),""))`;
 }
 
-const cumulative = /^IF\(ISNUMBER\(([A-Z]{1,3}\d{1,7})\),\1(?:\+\d{1,15}(?:\.\d{1,9})?)?,""\)$/;
+const cumulative = /^IF\(ISNUMBER\(([A-Z]{1,3}\d{1,7})\),\1(?:\+(\d{1,15}(?:\.\d{1,9})?))?,""\)$/;
 const share = /^IF\(COUNT\([A-Z\d,]{2,400}\)<\d{1,2},"",IFERROR\(ROUND\([-+*/().A-Z\d]{3,400},2\),""\)\)$/;
 
-/** The row whose figure of the period a cumulative formula of the form adds to; null for any other. */
-export function rowAddedTo(formula: string): number | null {
-  const [, cell] = cumulative.exec(formula) ?? [];
-  return cell === undefined ? null : Number(cell.replace(/^[A-Z]+/, ''));
+/** What a cumulative formula of the form adds, and to the figure of which row; null for any other formula. */
+export function additionOf(formula: string): { readonly row: number; readonly adds: number } | null {
+  const [, cell, adds = '0'] = cumulative.exec(formula) ?? [];
+  return cell === undefined ? null : { row: Number(cell.replace(/^[A-Z]+/, '')), adds: Number(adds) };
 }
 
 /** @param formula without "=" */

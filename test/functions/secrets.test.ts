@@ -19,7 +19,7 @@ import type { MemoryQueue } from '../doubles/memory-queue.ts';
 
 const mark = (what: string) => `MARKED-${what}-7f3a`;
 const content = mark('content');
-const secrets = new Set(['file', 'sender', 'reason', 'code'].map(mark)).add(content);
+const secrets = new Set(['file', 'sender', 'reason', 'code', 'address'].map(mark)).add(content);
 const lines: string[] = [];
 const note = (message: string, ...details: unknown[]) => {
   lines.push([message, ...details.map((each) => inspect(each, { depth: 10 }))].join(' '));
@@ -71,7 +71,11 @@ beforeAll(async () => {
     await wakeIngest(world.arrivals, uploadId);
   }
   await ask('/api/duties/Q1-2024/nil', { reason: mark('reason') });
-  await ask('/api/duties/Q1-2024/extension', { until: '2024-04-30', reason: mark('reason') });
+  // So many that the office is told of the last together.
+  for (const day of [26, 27, 28, 29, 30])
+    await ask('/api/duties/Q1-2024/extension', { until: `2024-04-${day}`, reason: mark('reason') });
+  const from = { requestContext: { http: { sourceIp: mark('address') } } };
+  for (let times = 0; times < 40; times += 1) await app.request(`/api/receipts/${mark('code')}`, {}, from);
   await ask('/api/duties', undefined, mark('code'));
   // Where a link rewriter or a person put the token into the path.
   vi.spyOn(world.table, 'get').mockRejectedValueOnce(new Error('the table is gone'));
@@ -96,6 +100,8 @@ describe('the log', () => {
   it('tells what happened', () => {
     const codes = ['FILE_RECORDED', 'MAIL_SENT', 'MAIL_REFUSED', 'REQUEST_FAILED', 'WORK_DUE'];
     for (const code of codes) expect(lines.some((line) => line.startsWith(code))).toBe(true);
+    // The office's bundle was written too: reasons of units stand in it.
+    expect(lines.filter((line) => line.startsWith('MAIL_SENT') && line.includes('bundle/'))).not.toEqual([]);
   });
 
   it('holds no token, no address, no name of a file or a person, no reason and nothing of what a file holds', () => {

@@ -1,6 +1,7 @@
 /**
- * `npm run mutation [-- --file PART]`: changes what decides, counts and dates, one place at a time, and runs the room's tests;
- * prints the share that they notice, and what they do not. With `--file` only files whose path has this part.
+ * `npm run mutation [-- --file PART] [--ten-ways]`: changes what decides, counts and dates, one place at a time, and runs the room's tests;
+ * prints the share that they notice, and what they do not. With `--file` only files whose path has this part. `--ten-ways`
+ * makes the changes of ten-ways.ts instead, each of which one named test must notice (`--file`: those whose words have this part).
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -9,19 +10,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { outcomesIn } from './outcome.ts';
 import { root } from './rooms.ts';
+import { tryTenWays } from './try-ten-ways.ts';
 
 /** Detected ÷ all that a test can meet, in percent. */
 const aim = 85;
 /** A change may make a loop without an end, which nothing inside the process can leave. */
 const stalledAfter = 300_000;
 
-const { values } = parseArgs({ options: { file: { type: 'string', default: '' } } });
+const { values } = parseArgs({
+  options: { file: { type: 'string', default: '' }, 'ten-ways': { type: 'boolean', default: false } },
+});
 const results = process.env.MUTATION_RESULTS ?? join(root, '.build', 'mutation.jsonl');
 mkdirSync(join(root, '.build'), { recursive: true });
-rmSync(results, { force: true });
-
-await run();
-report();
+if (values['ten-ways']) process.exitCode = (await tryTenWays(values.file)) ? 0 : 1;
+else {
+  rmSync(results, { force: true });
+  await run();
+  report();
+}
 
 async function run(): Promise<void> {
   const config = join(import.meta.dirname, 'vitest.config.ts');

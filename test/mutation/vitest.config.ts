@@ -35,6 +35,8 @@ export default defineConfig({
     alias: [{ find: /^vitest$/, replacement: join(import.meta.dirname, 'collected.ts') }],
   },
   test: {
+    // It would give out what was made of another source.
+    fsModuleCache: false,
     include: ['test/mutation/mutants.run.ts'],
     testTimeout: 24 * 3_600_000,
     provide: { mutants },

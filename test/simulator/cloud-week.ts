@@ -183,6 +183,8 @@ class CloudWeek {
     await this.#cloud.idle();
     this.#lostReaders += struck(this.#cloud, 'ingest');
     this.#cloud.clearFaults();
+    // What is in the file stays in it.
+    for (const { kind, upload } of this.#minted) if (kind === 'poison') this.#poison(upload);
     for (const { name, deadLetters, visible } of this.#cloud.queues())
       if (deadLetters && visible > 0) this.#cloud.redrive(name);
     await this.#cloud.idle();
@@ -234,12 +236,16 @@ class CloudWeek {
     });
     if (answer?.status !== 201) return;
     const { uploadId: upload, ...request } = MintAnswer.parse(await answer.json());
-    if (kind === 'poison')
-      this.#cloud.fault({ kind: 'crash', target: `ingest s3:GetObject inbox/${upload}`, times: 9 });
+    if (kind === 'poison') this.#poison(upload);
     this.#minted.push({
       ...{ upload, unit, kind, bytes, request, posted: false, postedAt: null },
       revokedBefore: this.#revocations.filter((each) => each.unit === unit).length,
     });
+  }
+
+  /** Whoever reads this file loses its process. */
+  #poison(upload: string): void {
+    this.#cloud.fault({ kind: 'crash', target: `ingest s3:GetObject inbox/${upload}`, times: 9 });
   }
 
   async #post(nth: number, event: 'once' | 'twice' | 'lost'): Promise<void> {

@@ -22,7 +22,9 @@ export async function reminderLetter(
   const regime = await currentRegime(dependencies, id);
   const unit = unitAt(regime, code, contact);
   const all = message.periods ?? [message.period];
-  const asked = message.byHand ? all : await notRemindedByHand(dependencies, regime, unit, all);
+  // The office's own press reaches the registered address alone: heads and others are told by the schedule.
+  const asked =
+    message.byHand || contact !== undefined ? all : await notRemindedByHand(dependencies, regime, unit, all);
   const duties = await Promise.all(asked.map((period) => owedDuty(dependencies, regime, unit, period)));
   const [first, ...others] = duties
     .filter((duty) => duty !== null)

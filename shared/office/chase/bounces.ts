@@ -1,7 +1,7 @@
 /** Mail that does not arrive: the address is marked, the office is told, nothing goes there until it is mended. */
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { type AddressMark, changeAddress, readAddress, readAddresses } from '../../records/addresses.ts';
-import { closeMessage, reopenMessage } from '../../records/outbox.ts';
+import { closeMessage, readMessage, reopenMessage } from '../../records/outbox.ts';
 import { type MailNotice, wakeDeliver } from '../../records/wake.ts';
 import { officeItself } from '../../regime/recipients.ts';
 import type { Regime, Unit } from '../../regime/regime.ts';
@@ -44,6 +44,7 @@ export async function takeNotice(
   logger.info('MAIL_NOTICE: the mail service says what became of a mail', {
     ...{ what: notice.what, mail: notice.mail, state: mark?.state ?? 'good' },
   });
+  if (mark?.state === 'good' && mark.withheld.length > 0) await releaseWithheld(dependencies, mark.address);
   if (mark?.state !== 'bounced' || mark.by !== notice.mail) return;
   for (const regime of await regimesInForce(dependencies)) {
     if (!addressesIn(regime).has(mark.address)) continue;
@@ -98,7 +99,8 @@ export async function mendAddress(
 ): Promise<boolean> {
   const { table, clock } = dependencies;
   const before = await readAddress(table, address);
-  if (before?.state !== 'bounced') return false;
+  // One that was cut off is said again: what it left is released.
+  if (before === null || (before.state !== 'bounced' && before.withheld.length === 0)) return false;
   await changeAddress(table, address, (known) =>
     known?.state === 'bounced' ? { ...known, state: 'mended', since: clock.now() } : null,
   );
@@ -112,10 +114,12 @@ export async function releaseWithheld(
   address: string,
 ): Promise<void> {
   const mark = await readAddress(table, address);
+  const gone = new Set<string>();
   for (const row of mark?.withheld ?? []) {
     if (await reopenMessage(table, row)) await wakeDeliver(outbox, row);
+    // Withheld again meanwhile, it stays on the list.
+    if ((await readMessage(table, row))?.state !== 'withheld') gone.add(row);
   }
-  const gone = new Set(mark?.withheld ?? []);
   if (gone.size === 0) return;
   await changeAddress(
     table,

@@ -5,6 +5,7 @@ import { readAddress } from '../../records/addresses.ts';
 import { readFilings } from '../../records/filings.ts';
 import { takeFromWindow } from '../../records/limits.ts';
 import { areLinksStopped } from '../../records/links.ts';
+import { readExpected } from '../../records/openings.ts';
 import { outboxId, readMessage, reminderByHandId } from '../../records/outbox.ts';
 import { atHour, dayOf } from '../../regime/calendar.ts';
 import { allWork } from '../../regime/duties.ts';
@@ -13,6 +14,7 @@ import { byHandNotes } from '../../wording/chase-mail.ts';
 import { noteDown } from '../desk/notes.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
 import { sendInvitation } from '../invite.ts';
+import { unitsOwing } from '../open-period.ts';
 import { Refused } from '../refused.ts';
 import { mendAddress } from './bounces.ts';
 import { byHour } from './remind.ts';
@@ -37,21 +39,25 @@ export async function remindNow(dependencies: Needs, pressed: Pressed): Promise<
   const unit = await reachable(dependencies, pressed);
   const now = clock.now();
   const filings = await readFilings(table, period.id, unit.code);
-  const question = { regime, period, unit: unit.code, now, expected: null };
-  const duty = dutyStatus({ ...filings, ...question });
-  if (!duty.owed || !isOwing(duty.status)) throw new Refused('NOT_OWING', { unit: unit.name });
-  if (await isRemindedToday(dependencies, pressed)) throw new Refused('REMINDED_TODAY', { unit: unit.name });
+  const expected = (await readExpected(table, period.id)) ?? unitsOwing(regime, period, now);
+  const duty = dutyStatus({ ...filings, regime, period, unit: unit.code, now, expected });
+  const today = dayOf(now, regime.timeZone);
+  const hasLeft = unit.validTo !== undefined && unit.validTo < today;
+  if (!duty.owed || hasLeft || !isOwing(duty.status)) throw new Refused('NOT_OWING', { unit: unit.name });
+  const id = reminderByHandId(period.id, unit.code, today);
+  if ((await readMessage(table, id)) !== null || (await isRemindedToday(dependencies, pressed)))
+    throw new Refused('REMINDED_TODAY', { unit: unit.name });
   const message = {
     kind: 'reminder',
     ...{ regime: regime.id, period: period.id, unit: unit.code },
     ...{ scheduledAt: new Date(now).toISOString(), words: { vi: reason, en: reason } },
     byHand: true,
   } as const;
-  const id = reminderByHandId(period.id, unit.code, dayOf(now, regime.timeZone));
+  // Before the mail: of each that goes it is on record who pressed, and why.
+  await note(dependencies, pressed, byHandNotes.reminded(reason));
   if (!(await enqueueMail(dependencies, message, id))) {
     throw new Refused('REMINDED_TODAY', { unit: unit.name });
   }
-  await note(dependencies, pressed, byHandNotes.reminded(reason));
 }
 
 /** Whether the schedule has reminded the unit of the period today. */
@@ -88,8 +94,8 @@ export async function sendNewLink(dependencies: Needs, pressed: Pressed): Promis
   const name = `link-by-office/${regime.id}/${unit.code}`;
   const taken = await takeFromWindow(table, { name, window: 86_400, limit: linksADay, now: clock.now() });
   if (!taken.allowed) throw new Refused('TOO_MANY_LINKS', { unit: unit.name }, taken.goesOnAt);
-  await sendInvitation(dependencies, { regime, holder: { kind: 'unit', unit: unit.code } });
   await note(dependencies, pressed, byHandNotes.linked(reason));
+  await sendInvitation(dependencies, { regime, holder: { kind: 'unit', unit: unit.code } });
 }
 
 /** Somebody says that mail arrives at the address again: what was kept goes, and the next mail proves it. Throws Refused. */

@@ -1,6 +1,7 @@
 /** Deciding takes a link and a code: a code is mailed to the link's own recipient, and lets one device decide for a day. */
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { newUlid } from '../../ports/randomness.ts';
+import { readAddress } from '../../records/addresses.ts';
 import {
   type CodeRequest,
   type DeviceSession,
@@ -38,11 +39,14 @@ export async function askCode(
   { link, recipient }: Desk,
 ): Promise<{ readonly sentTo: string }> {
   if (recipient.role !== 'decides') throw new Refused('ROLE_READS');
+  if ((await readAddress(table, recipient.email))?.state === 'bounced') {
+    throw new Refused('ADDRESS_BOUNCED', { unit: recipient.name, address: maskedAddress(recipient.email) });
+  }
   const now = clock.now();
   const taken = await takeFromWindow(table, {
     ...{ name: `code/${link.hash}`, window: 3600, limit: codesAnHour, now },
   });
-  if (!taken.allowed) throw new Refused('TOO_MANY_CODES', { limit: String(codesAnHour) });
+  if (!taken.allowed) throw new Refused('TOO_MANY_CODES', { limit: String(codesAnHour) }, taken.goesOnAt);
   const id = newUlid(randomBytes, Date.parse(now));
   await putCodeRequest(table, {
     ...{ id, link: link.hash, regime: link.regime, recipient: recipient.id, askedAt: now },

@@ -54,6 +54,8 @@ export interface Cell {
   readonly computed?: string;
   /** Holds a formula that the form handed out has there. */
   readonly ofForm?: true;
+  /** What a cumulative formula of the form adds to the figure of its row, which it took for none: "-", "12 lượt". */
+  readonly adds?: number;
   /** A stored 0 of a formula that cannot be worked out here. */
   readonly unchecked?: true;
   /** A merged cell is listed once, at its top left, with the area it covers. */

@@ -58,13 +58,15 @@ export function readValues(forms: readonly Form[], { regime }: Task): FormValues
     const where = occurrences.get(indicator)?.toSorted((a, b) => hiddenness(a) - hiddenness(b));
     // What nobody sees is compared with what is seen; by itself it is no report.
     if (!where?.[0] || hiddenness(where[0]) === 1) continue;
-    const slot = (name: Slot) => {
+    const slot = (name: Slot, added: Figure = null) => {
       const recomputed = recompute(indicator, figureIn(name));
-      return readSlot(where, name, regime, (cell, form) =>
-        readFigure(cell, { indicator, regime, recomputed, separators: separators.of(form, name) }),
-      );
+      return readSlot(where, name, regime, (cell, form) => {
+        if (cell.adds !== undefined) return { figure: sumOf(added, cell.adds), findings: [] };
+        return readFigure(cell, { indicator, regime, recomputed, separators: separators.of(form, name) });
+      });
     };
-    read.set(indicator.code, { value: slot('value'), cumulative: slot('cumulative') });
+    const value = slot('value');
+    read.set(indicator.code, { value, cumulative: slot('cumulative', value.figure) });
   }
   const values: Value[] = [];
   for (const indicator of regime.indicators) {
@@ -80,6 +82,11 @@ export function readValues(forms: readonly Form[], { regime }: Task): FormValues
     });
   }
   return { values, findings: [...said, ...hiddenSheets(forms)] };
+}
+
+/** What the form's formula would have come to, had the figure been written as a number. */
+function sumOf(figure: Figure, adds: number): Figure {
+  return typeof figure === 'number' ? Number((figure + adds).toPrecision(12)) : null;
 }
 
 /** Of each form, how the numbers of its columns are written. */

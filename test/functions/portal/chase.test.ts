@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Mailed } from '../../../functions/portal/contract/chase.ts';
 import { UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
+import { applyRegime } from '../../../infra/admin/regime.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
 import { stopLinks } from '../../../shared/records/links.ts';
 import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
@@ -70,6 +71,44 @@ describe('a reminder at a press', () => {
     await mailed();
     expect(await run()).toEqual(['ttra']);
     expect(await press('reminders', 'TTRA')).toEqual(['TTRA REMINDED_TODAY']);
+  });
+});
+
+describe('a reminder at a press', () => {
+  it('silences no step that is for the unit’s head', async () => {
+    const { regime } = desk;
+    const head = { role: 'head', email: 'truong@units.example' } as const;
+    await applyRegime(desk.world, {
+      ...regime,
+      units: regime.units.map((unit) => (unit.code === 'QLDD' ? { ...unit, contacts: [head] } : unit)),
+      reminders: { at: '08:00', workingDays: [], steps: [{ workingDay: 0, to: ['clerk', 'head'] }] },
+    });
+    desk.setNow('2024-03-18T07:30:00+07:00');
+    clerk = await decidingBrowser(desk);
+    await press('reminders', 'QLDD');
+    await mailed();
+    desk.setNow('2024-03-18T08:00:00+07:00');
+    await createHandler(desk.world)({ scheduledTime: '2024-03-18T01:00:00Z' });
+    expect((await mailed()).filter((line) => /^(qldd|truong): .*Nhắc/.test(line))).toEqual([
+      expect.stringMatching(/^truong: /),
+    ]);
+  });
+
+  it('is none to who joined after the period had opened, or has left', async () => {
+    const { regime } = desk;
+    const [late, gone] = [{ validFrom: '2024-06-01' }, { validTo: '2024-03-14' }];
+    await applyRegime(desk.world, {
+      ...regime,
+      units: regime.units.flatMap((unit) =>
+        unit.code === 'QLDD'
+          ? [
+              { ...unit, ...gone },
+              { ...unit, code: 'MOI', ...late },
+            ]
+          : [unit],
+      ),
+    });
+    expect(await press('reminders', 'QLDD', 'MOI')).toEqual(['QLDD NOT_OWING', 'MOI NOT_OWING']);
   });
 });
 

@@ -191,6 +191,27 @@ describe('issuing', () => {
     expect(await mailed()).toEqual([]);
   });
 
+  it('mails what went on record and was cut off before its mail, once, with the next hour', async () => {
+    await store('pdf', pdf);
+    const putIfAbsent = desk.world.table.putIfAbsent.bind(desk.world.table);
+    desk.world.table.putIfAbsent = async (key, row) => {
+      if (key.pk.startsWith('OUTBOX#issued-report')) throw new Error('cut off');
+      return putIfAbsent(key, row);
+    };
+    await clerk.post(at, await wish());
+    desk.world.table.putIfAbsent = putIfAbsent;
+    expect(await readSignatures(desk.world.table, 'Q1-2024')).toHaveLength(1);
+    expect(await mailed()).toEqual([]);
+    const above = async () =>
+      (await mailed()).filter(({ to }) => to?.[0]?.address === 'ban-dan-van@tinhuy.example');
+    desk.setNow('2024-03-19T11:00:20+07:00');
+    await createHandler(desk.world)({ scheduledTime: '2024-03-19T11:00:00+07:00' });
+    expect(await above()).toHaveLength(1);
+    desk.setNow('2024-03-19T12:00:20+07:00');
+    await createHandler(desk.world)({ scheduledTime: '2024-03-19T12:00:00+07:00' });
+    expect(await above()).toEqual([]);
+  });
+
   it('gives two that issue at once with different files one edition', async () => {
     const another = strToU8(`%PDF-1.4 ${'y'.repeat(90)} %%EOF`);
     await store('pdf', pdf);

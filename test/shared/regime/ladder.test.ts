@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRegimeFile } from '../../../infra/admin/regime.ts';
+import { dueWork } from '../../../shared/regime/duties.ts';
 import { openingMailDay, reminderDays } from '../../../shared/regime/ladder.ts';
 import { type Period, Regime } from '../../../shared/regime/regime.ts';
 
@@ -53,6 +54,22 @@ describe('the days of the chase', () => {
   ])('are counted in working days %s', (_, date, workingDay, day) => {
     const period = { opens: '2024-01-02', lock: '2024-12-31', deadline: { rule: 'by', date } } as const;
     expect(daysOf({ workingDays: [workingDay] }, period)).toEqual([`${day} clerk`]);
+  });
+});
+
+describe('reminders that were missed', () => {
+  it('are caught up by the last of them, to everybody whom one of them was for', () => {
+    const steps = [
+      { workingDay: 1, to: ['head', 'office'], words: { vi: 'Gửi thủ trưởng', en: 'To the head' } },
+      { workingDay: 2, to: ['clerk'] },
+    ];
+    const whole = Regime.parse({ ...regime, reminders: { at: '08:00', steps } });
+    const due = dueWork(whole, '2024-03-19T07:00:00+07:00', '2024-03-20T09:00:00+07:00').filter(
+      (work) => work.kind === 'reminder' && work.period.id === 'Q1-2024',
+    );
+    expect(due).toMatchObject([
+      { at: '2024-03-20T08:00:00+07:00', to: ['head', 'office', 'clerk'], words: { en: 'To the head' } },
+    ]);
   });
 });
 

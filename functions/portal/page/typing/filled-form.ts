@@ -9,6 +9,8 @@ import { formSheets } from '../../../../shared/wording/forms.ts';
 /** As typed, by the indicator's code and by the section's id; what is blank is left blank. */
 export interface Typed {
   readonly figures: Readonly<Record<string, { readonly value: string; readonly cumulative: string }>>;
+  /** Codes of the indicators whose figure is a day, typed as `yyyy-mm-dd`. */
+  readonly days?: readonly string[];
   readonly texts: Readonly<Record<string, string>>;
 }
 
@@ -75,7 +77,12 @@ function textOf(cells: string, column: string, strings: readonly string[]): stri
   return value !== undefined && attributes.includes('t="s"') ? (strings[Number(value)] ?? '') : '';
 }
 
-function withFigures(xml: string, strings: readonly string[], { figures }: Typed, put: Set<string>): string {
+function withFigures(
+  xml: string,
+  strings: readonly string[],
+  { figures, days = [] }: Typed,
+  put: Set<string>,
+): string {
   return xml.replace(computed, '<c$1>$2</c>').replace(rows, (row: string, number: string, cells: string) => {
     const code = textOf(cells, columns.code, strings);
     const typed = Object.hasOwn(figures, code) ? figures[code] : undefined;
@@ -86,7 +93,7 @@ function withFigures(xml: string, strings: readonly string[], { figures }: Typed
       if (said === '') continue;
       filled = filled.replace(cellIn(columns[which]), (_, attributes: string) => {
         put.add(`${code}/${which}`);
-        return cell(`${columns[which]}${number}`, attributes, said);
+        return cell(`${columns[which]}${number}`, attributes, said, days.includes(code) ? 'day' : 'figure');
       });
     }
     return filled;
@@ -106,7 +113,7 @@ function withTexts(xml: string, strings: readonly string[], { texts }: Typed, pu
     const paragraph = waiting.shift();
     if (paragraph === undefined) return row;
     return row.replace(cellIn(columns.text), (_, attributes: string) =>
-      cell(`${columns.text}${number}`, attributes, paragraph, true),
+      cell(`${columns.text}${number}`, attributes, paragraph, 'text'),
     );
   });
 }
@@ -123,21 +130,23 @@ function paragraphsOf(text: string): string[] {
 }
 
 /**
- * A whole number, or one with a decimal comma, is stored as a number and a day as a day. Everything else is stored as it
- * was typed: what it means the engine says, as of any file.
+ * A plain whole number is stored as a number, and a day as a day where a day is asked for. Everything else is stored as
+ * it was typed: what it means the engine says, as of any file.
  */
-function cell(address: string, attributes: string, typed: string, isText = false): string {
+function cell(address: string, attributes: string, typed: string, as: 'figure' | 'day' | 'text'): string {
   const style = /\bs="\d+"/.exec(attributes)?.[0] ?? '';
-  const number = isText ? null : numberOf(typed);
+  const number = as === 'text' ? null : as === 'day' ? serialOf(typed) : wholeOf(typed);
   if (number !== null) return `<c r="${address}" ${style}><v>${number}</v></c>`;
   return `<c r="${address}" ${style} t="inlineStr"><is><t xml:space="preserve">${escaped(typed)}</t></is></c>`;
 }
 
 const dayZero = Date.UTC(1899, 11, 30);
 
-function numberOf(typed: string): string | null {
-  if (/^\d{1,15}$/.test(typed)) return String(Number(typed));
-  if (/^\d{1,12},\d{1,6}$/.test(typed)) return typed.replace(',', '.');
+function wholeOf(typed: string): string | null {
+  return /^\d{1,15}$/.test(typed) ? String(Number(typed)) : null;
+}
+
+function serialOf(typed: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return null;
   const day = Date.parse(`${typed}T00:00:00Z`);
   return Number.isNaN(day) ? null : String((day - dayZero) / 86_400_000);

@@ -36,14 +36,26 @@ export async function startDynalite(path: string): Promise<Dynalite> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = PortNumber.parse(server.address());
+  const running = new Set<Promise<DynaliteAnswer>>();
   return {
     port,
-    send: (operation, json) => hand(listener, operation, json),
-    close: () =>
-      new Promise((resolve, reject) => {
+    async send(operation, json) {
+      const answer = hand(listener, operation, json);
+      running.add(answer);
+      try {
+        return await answer;
+      } finally {
+        running.delete(answer);
+      }
+    },
+    async close() {
+      // Of a database that closes under a request, the request's next page would fail with nobody to tell.
+      await Promise.allSettled(running);
+      await new Promise<void>((resolve, reject) => {
         server.close((problem) => (problem ? reject(problem) : resolve()));
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
 

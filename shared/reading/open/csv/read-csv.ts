@@ -55,10 +55,9 @@ export function readCsv(bytes: Uint8Array, budget: Budget): NeutralDocument | nu
     budget.step();
     row += 1;
     columns = Math.max(columns, record.length);
-    lengths.push({
-      fields: record.length,
-      figures: record.filter((field) => /^\s*\d+\s*$/.test(field)).length,
-    });
+    const filled = record.filter((field) => field.trim() !== '');
+    const figures = filled.filter((field) => /^\d+$/.test(field.trim())).length;
+    lengths.push({ fields: record.length, filled: filled.length, figures });
     if (row > MAX_ROWS || columns > MAX_COLUMNS) throw tooLarge(`row ${row}, ${columns} columns`);
     record.forEach((field, n) => {
       const text = plainText(field);

@@ -2,23 +2,24 @@
 
 export interface RecordLength {
   readonly fields: number;
+  /** Fields that are not blank. */
+  readonly filled: number;
   /** Fields that are digits alone. */
   readonly figures: number;
 }
 
-/** Fewer records of one length are no table. */
-const FEWEST = 3;
+/** Titles of a table's columns. */
+const FEWEST_TITLES = 3;
 
-/** The rows, counting from 1, that have more fields, and more figures, than the records of the usual length. */
+/** The rows, counting from 1, that have more fields than the titles, and more figures than any row that has not. */
 export function shiftedRows(records: readonly RecordLength[]): ReadonlySet<number> {
-  const byLength = Map.groupBy(records, ({ fields }) => fields);
-  const [usual] = [...byLength.values()]
-    .filter((own) => (own[0]?.fields ?? 0) > 2)
-    .toSorted((a, b) => b.length - a.length);
-  if (!usual?.[0] || usual.length < FEWEST) return new Set();
-  const { fields } = usual[0];
-  const most = usual.reduce((known, { figures }) => Math.max(known, figures), 0);
+  const titles = records.find(({ filled, figures }) => filled >= FEWEST_TITLES && figures === 0);
+  if (!titles) return new Set();
+  const most = records.reduce(
+    (known, { fields, figures }) => (fields <= titles.fields ? Math.max(known, figures) : known),
+    0,
+  );
   return new Set(
-    records.flatMap((record, n) => (record.fields > fields && record.figures > most ? [n + 1] : [])),
+    records.flatMap(({ fields, figures }, n) => (fields > titles.fields && figures > most ? [n + 1] : [])),
   );
 }

@@ -248,7 +248,8 @@ export class BodyHandler implements XmlHandler {
     const paragraph = this.#paragraphs.at(-1);
     if (parent === 'w:pPr' && paragraph) describeParagraph(paragraph, name, attributes);
     else if (parent === 'w:numPr' && paragraph) describeListPlace(paragraph, name, attributes);
-    else if (parent === 'w:rPr' && holder === 'w:r' && paragraph) describeRun(paragraph, name, attributes);
+    else if (parent === 'w:rPr' && /^[wm]:r$/.test(holder ?? '') && paragraph)
+      describeRun(paragraph, name, attributes);
     else if (parent === 'w:rPr' && holder === 'w:pPr' && paragraph && REMOVED[name]) {
       paragraph.endDeleted = true;
     } else if (parent === 'w:tblPr') this.#describeTable(name, attributes);

@@ -1,5 +1,5 @@
 /** Holds the results that a workbook stores for its formulas against the formulas themselves. */
-import { isOfForm, rowAddedTo } from '../../../vocabulary/form-formulas.ts';
+import { additionOf, isOfForm } from '../../../vocabulary/form-formulas.ts';
 import type { Cell } from '../../model/document.ts';
 import { type Cells, evaluate } from './evaluate.ts';
 import { type Formula, parseFormula, type Reference } from './parse.ts';
@@ -37,9 +37,10 @@ export function settleFormulas(sheets: readonly FormulaSheet[]): void {
       if (!cell.formula) continue;
       if (isOfForm(cell.formula.text)) cell.ofForm = true;
       // Programs that put rows in leave formulas as they are, which then speak of another row.
-      const isAstray = (rowAddedTo(cell.formula.text) ?? cell.row) !== cell.row;
+      const addition = additionOf(cell.formula.text);
+      const isAstray = addition !== null && addition.row !== cell.row;
       if (cell.trouble === 'uncached-formula') {
-        if (cell.ofForm && !isAstray) supply(cell, book.compute(cell, name));
+        if (cell.ofForm && !isAstray) supply(cell, book.compute(cell, name), addition?.adds);
         continue;
       }
       if (cell.trouble !== undefined) continue;
@@ -47,6 +48,10 @@ export function settleFormulas(sheets: readonly FormulaSheet[]): void {
       if (stored !== null && stored !== 0 && stored !== '') calculates = true;
       if (isAstray) cell.trouble = 'stale-formula';
       if (isAstray || cell.date !== undefined) continue;
+      if (addition && stored === '') {
+        leaveOpen(cell, addition.adds);
+        continue;
+      }
       const computed = book.compute(cell, name);
       if (computed === undefined) {
         if (stored === 0) open.push(cell);
@@ -65,12 +70,21 @@ export function settleFormulas(sheets: readonly FormulaSheet[]): void {
 }
 
 /** The result of a formula of the form handed out, where a program wrote figures into it without working it out. */
-function supply(cell: FormulaCell, computed: FormulaValue | undefined): void {
+function supply(cell: FormulaCell, computed: FormulaValue | undefined, adds: number | undefined): void {
   if (computed === undefined || computed === null || computed instanceof FormulaError) return;
-  if (computed === '') {
+  if (computed !== '') cell.computed = written(computed);
+  else if (adds !== undefined) leaveOpen(cell, adds);
+  else {
     cell.text = '';
     delete cell.trouble;
-  } else cell.computed = written(computed);
+  }
+}
+
+/** What the formula took for no number may be a figure all the same: that is known once the row is understood. */
+function leaveOpen(cell: FormulaCell, adds: number): void {
+  cell.text ||= `=${cell.formula?.text ?? ''}`;
+  cell.adds = adds;
+  delete cell.trouble;
 }
 
 function storedValue({ number, text }: FormulaCell): FormulaValue {

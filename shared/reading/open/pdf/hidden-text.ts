@@ -2,6 +2,7 @@
 import { areAlike, type Colour } from '../looks/colours.ts';
 import { isWithin } from './areas.ts';
 import type { Cover, Glyph } from './page-content.ts';
+import { at, byStrip } from './strips.ts';
 
 interface Drawn {
   readonly glyphs: readonly Glyph[];
@@ -17,6 +18,7 @@ export function seenAndHidden({ glyphs, covers }: Drawn): {
   readonly seen: readonly Glyph[];
   readonly hidden: string;
 } {
+  const strips = byStrip(covers, ({ area }) => [area[1], area[3]]);
   const tiny = TINY * usualSize(glyphs);
   const grounds = new Set([PAPER, ...covers.map(({ fill }) => fill)]);
   const suspect = new Map<Colour, boolean>();
@@ -30,7 +32,7 @@ export function seenAndHidden({ glyphs, covers }: Drawn): {
   const isHidden = ({ notDrawn, size, fill, x, y, painted }: Glyph) => {
     if (notDrawn || size < tiny) return true;
     if (!mayVanish(fill)) return false;
-    const below = covers.findLast((cover) => cover.painted <= painted && isWithin(cover.area, x, y));
+    const below = at(strips, y).findLast((cover) => cover.painted <= painted && isWithin(cover.area, x, y));
     const ground = below ? below.fill : PAPER;
     return ground !== null && areAlike(fill, ground);
   };

@@ -1,6 +1,7 @@
 /** What was drawn over letters: lines through them, areas that cover them. */
 import type { Cover, Glyph } from './page-content.ts';
 import type { Line, Ruling } from './rulings.ts';
+import { at, byStrip } from './strips.ts';
 
 /** Of a letter's size above its baseline: where a line goes through it and not below or above it. */
 const LOWEST = 0.12;
@@ -10,9 +11,8 @@ const BEYOND = 6;
 /** In points: longer lines are a table's. */
 const MOST_STRUCK = 400;
 
-/** In points: covers are looked up by strips of the page, and no page is higher. */
-const STRIP = 20;
-const HIGHEST_PAGE = 15_000;
+/** With more lines in a strip of the page any of its figures may be crossed out: it is hatched. */
+const MOST_CROSSING = 400;
 
 interface Drawn {
   readonly rulings: readonly Ruling[];
@@ -48,32 +48,15 @@ export function markGlyphs(glyphs: readonly Glyph[], { rulings, covers, slanted 
   return glyphs.map((glyph) => {
     if (!/\d/.test(glyph.text) || glyph.turn !== 0) return glyph;
     const { x, y, painted } = glyph;
-    const isCovered = (later.get(Math.floor(y / STRIP)) ?? []).some(
+    const isCovered = at(later, y).some(
       ({ area, painted: at }) => at > painted && x > area[0] && x < area[2] && y > area[1] && y < area[3],
     );
     if (glyph.mark) return glyph;
     if (isCovered) return { ...glyph, mark: 'covered' };
-    const isCrossed = (crossing.get(Math.floor(y / STRIP)) ?? []).some((line) => goesThrough(line, glyph));
+    const lines = at(crossing, y);
+    const isCrossed = lines.length > MOST_CROSSING || lines.some((line) => goesThrough(line, glyph));
     return isCrossed || isStruck(glyph) ? { ...glyph, mark: 'struck' } : glyph;
   });
-}
-
-/** What reaches into each strip of the page, from its top. */
-function byStrip<Drawing>(
-  drawings: readonly Drawing[],
-  heightsOf: (drawing: Drawing) => readonly [number, number],
-): ReadonlyMap<number, readonly Drawing[]> {
-  const strips = new Map<number, Drawing[]>();
-  for (const drawing of drawings) {
-    const [top, bottom] = heightsOf(drawing);
-    const [from, to] = [Math.max(0, top), Math.min(HIGHEST_PAGE, bottom)];
-    for (let strip = Math.floor(from / STRIP); strip <= Math.floor(to / STRIP); strip += 1) {
-      const known = strips.get(strip);
-      if (known) known.push(drawing);
-      else strips.set(strip, [drawing]);
-    }
-  }
-  return strips;
 }
 
 /** Of a letter's size: its inner part, so that what only touches it goes past. */

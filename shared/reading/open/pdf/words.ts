@@ -153,10 +153,14 @@ export class WordDraft {
 
   /** Whether any digit stands so to the one before it; a separator may stand between them. */
   #digitPairs(stand: (before: Glyph, glyph: Glyph) => boolean): boolean {
-    const digits = this.#glyphs.filter(({ text }) => /\d/.test(text));
-    return digits.some((glyph, n) => {
-      const before = digits[n - 1];
-      return before !== undefined && stand(before, glyph);
+    let before: Glyph | null = null;
+    return this.#glyphs.some((glyph) => {
+      const isDigit = /\d/.test(glyph.text);
+      const found = isDigit && before !== null && stand(before, glyph);
+      // Behind letters a digit is a unit's: "m2".
+      if (isDigit) before = glyph;
+      else if (!/^[.,]$/.test(glyph.text)) before = null;
+      return found;
     });
   }
 }

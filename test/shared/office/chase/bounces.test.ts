@@ -5,6 +5,7 @@ import { mailEvent } from '../../../../infra/local/cloud/gateway/mail/mail-event
 import { mendAddress } from '../../../../shared/office/chase/bounces.ts';
 import { inviteByMail } from '../../../../shared/office/invite.ts';
 import { readAddress } from '../../../../shared/records/addresses.ts';
+import { readWaiting } from '../../../../shared/records/outbox.ts';
 import { aDesk, type DeskWorld } from '../../../functions/portal/a-desk.ts';
 
 const address = 'qldd@units.example';
@@ -49,6 +50,13 @@ async function toldOffice(): Promise<string[]> {
   await desk.send();
   const mails = (await desk.mails()).slice(before);
   return mails.map(({ to, subject }) => `${to?.[0]?.address}: ${subject}`);
+}
+/** The first that was cut off waits in the outbox, as the hourly repair finds it. */
+async function repairAndSend(): Promise<void> {
+  for (const { id } of await readWaiting(desk.world.table, '2030-01-01T00:00:00Z')) {
+    await desk.world.outbox.send(JSON.stringify({ outbox: id }));
+  }
+  await desk.send();
 }
 const state = async () => (await readAddress(desk.world.table, address))?.state;
 const told = (name: string) =>
@@ -115,6 +123,22 @@ describe('an address at which nothing arrives', () => {
     expect(await state()).toBe('good');
     expect(await mailed()).toEqual([address]);
     expect(await mendAddress(desk.world, address)).toBe(false);
+  });
+
+  it('lets everything go that was kept, though the mend was cut off in the middle', async () => {
+    await mailed();
+    await becomes('hard');
+    await desk.send();
+    await mailed();
+    await mailed();
+    const { outbox } = desk.world;
+    const cutOff = { ...desk.world, outbox: { send: async () => Promise.reject(new Error('cut off')) } };
+    await expect(mendAddress(cutOff, address)).rejects.toThrow('cut off');
+    expect(outbox.bodies).toEqual([]);
+    expect(await mendAddress(desk.world, address)).toBe(true);
+    const before = desk.world.mailer.sent.length;
+    await repairAndSend();
+    expect(desk.world.mailer.sent.length - before).toBe(2);
   });
 
   it('is marked again where the mend did not hold', async () => {

@@ -20,6 +20,19 @@ describe('a letter right behind digits', () => {
   });
 });
 
+describe('a cumulative formula of the form that took what was typed for no number', () => {
+  it.each([
+    ['-', 19],
+    ['Không', 19],
+    ['12 lượt', 31],
+    ['5', 24],
+    ['rất nhiều', null],
+  ])('adds to it all the same: %s', (A01, cumulative) => {
+    const left = { text: '=IF(ISNUMBER(E12),E12+19,"")', ofForm: true, adds: 19 } as const;
+    expect(valueFor(read(report({ A01 }, { A01: left })), 'A01').cumulative).toBe(cumulative);
+  });
+});
+
 describe('a count', () => {
   it.each<[Written, ...(string | number | null)[]]>([
     [12, 12],

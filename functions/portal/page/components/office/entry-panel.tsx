@@ -44,9 +44,9 @@ function EntryForm({ file, at, onSent }: Props) {
   const code = useCode();
   const { duty } = file;
   const memory = typedMemory(`office/${duty.unit.code}`, duty.period);
-  const scans = duty.versions.filter(({ state }) => state === 'unreadable' || state === 'rejected');
+  const scans = duty.versions.filter(({ state }) => state === 'unreadable');
   const [chosen, setChosen] = useState<File | null>(null);
-  const [standsFor, setStandsFor] = useState(scans[0]?.uploadId ?? '');
+  const [standsFor, setStandsFor] = useState('');
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [report, setReport] = useState<UploadReport | null>(null);

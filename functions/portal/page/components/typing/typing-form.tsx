@@ -29,6 +29,7 @@ export function TypingForm({ duty, form, memory, onFile }: TypingProps) {
   const [blank, setBlank] = useState<{ readonly form: Form; readonly bytes: Uint8Array } | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const [round, setRound] = useState(0);
+  const days = duty.indicators.flatMap(({ code, type }) => (type === 'date' ? [code] : []));
   const told = useRef(onFile);
   told.current = onFile;
 
@@ -50,7 +51,7 @@ export function TypingForm({ duty, form, memory, onFile }: TypingProps) {
     memory.keep(typed);
     const timer = setTimeout(() => {
       try {
-        const bytes = Uint8Array.from(filledForm(blank.bytes, typed));
+        const bytes = Uint8Array.from(filledForm(blank.bytes, { ...typed, days }));
         told.current(new File([bytes], blank.form.fileName, { type: blank.form.blob.type }));
       } catch (error) {
         if (!(error instanceof FormUnknown)) throw error;

@@ -39,7 +39,8 @@ describe('a form that was typed on the page', () => {
         },
       ]),
     );
-    const { values, findings } = await readBack({ figures, texts: {} });
+    const days = regime.indicators.flatMap(({ code, type }) => (type === 'date' ? [code] : []));
+    const { values, findings } = await readBack({ figures, texts: {}, days });
     expect(findings.filter(({ code }) => /UNREAD|UNKNOWN|IDENTITY|OTHER/.test(code))).toEqual([]);
     const read = new Map(values.map((value) => [value.indicator, value]));
     for (const [n, { code, type, ...indicator }] of regime.indicators.entries()) {
@@ -62,6 +63,15 @@ describe('a form that was typed on the page', () => {
     expect(
       (await readReport(filledForm(form, nothingTyped), { fileName: 'a.xlsx', unit, period, regime })).values,
     ).toEqual((await readReport(form, { fileName: 'a.xlsx', unit, period, regime })).values);
+  });
+
+  it('takes no day, and no number with a comma or point, for a number of its own', async () => {
+    for (const said of ['2024-03-10', '12,345', '1.234', '10/03/2024']) {
+      const { values } = await readBack({ figures: { A02: { value: said, cumulative: '' } }, texts: {} });
+      const read = values.find(({ indicator }) => indicator === 'A02')?.value;
+      expect(read, said).not.toBe(45_361);
+      expect(read, said).not.toBe(12.345);
+    }
   });
 
   it('keeps what is no plain number as it was typed, for the engine to say what it makes of it', async () => {

@@ -44,6 +44,11 @@ describe('a row with more fields and figures than the others', () => {
     expect(await inDoubt('4,A04,1,250,1,300,')).toEqual(['4', 'A04', '1', '250', '1', '300']);
     expect(await inDoubt('4,A04,9,10,đã kiểm tra, xong')).toEqual([]);
     expect(await inDoubt('4,A04,9,10,')).toEqual([]);
+    const [titles = '', ...cut] = rows.map((row, n) =>
+      n === 0 ? row : row.replace(/(\d),(\d),$/, '1,25$1,1,25$2,'),
+    );
+    const [all] = (await openDocument(utf8([titles, ...cut].join('\n')))).blocks;
+    expect(all?.kind === 'table' && all.cells.filter(({ doubt }) => doubt).length).toBe(18);
     expect(await inDoubt('4,A04,1,250,1,300,', ';')).toEqual([]);
   });
 });

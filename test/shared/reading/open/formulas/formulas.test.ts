@@ -161,6 +161,16 @@ describe('the result that is stored', () => {
     expect(supplied.cells.map(({ computed }) => computed)).toEqual([undefined, undefined, '21', undefined]);
   });
 
+  it('leaves a formula of the form open that took what was typed for no number', () => {
+    const formula = 'IF(ISNUMBER(E4),E4+20,"")';
+    for (const stored of [{ text: '' }, { text: '=', trouble: 'uncached-formula' }] as const) {
+      const own = sheet({ E4: { text: '12 lượt' }, F4: { formula, ...stored } });
+      settleFormulas([own]);
+      expect(own.cells[1]).toMatchObject({ adds: 20 });
+      expect(own.cells[1]?.trouble).toBeUndefined();
+    }
+  });
+
   it('takes days that formulas come to for results like any other', () => {
     const [own] = [
       sheet({

@@ -12,20 +12,25 @@ type Asynchronous<Port> = {
 export function onFirstUse<Port extends Asynchronous<Port>>(load: () => Promise<Port>): Port {
   const loaded = once(load);
   return new Proxy({} as Port, {
-    get:
-      (_, name) =>
-      async (...given: readonly unknown[]) => {
+    get: (_, name) => {
+      // Whoever awaits the port has it, and it is no promise.
+      if (name === 'then') return undefined;
+      return async (...given: readonly unknown[]) => {
         const port: object = await loaded();
         return Reflect.apply(Reflect.get(port, name), port, given);
-      },
+      };
+    },
   });
 }
 
-/** Makes at the first call what every later one is given as well. */
+/** Makes at the first call what every later one is given as well; what failed is tried anew by the next. */
 export function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
   let made: Promise<Made> | undefined;
   return () => {
-    made ??= make();
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
     return made;
   };
 }

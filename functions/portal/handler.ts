@@ -101,12 +101,17 @@ async function perform(
   });
   if (operation.audit && visitor) {
     const { table, clock } = dependencies;
-    if (visitor.linkHash !== undefined) await noteUse(table, visitor.linkHash, clock.now());
     // Who by which link did what, and nothing of what it was about.
     dependencies.logger.info(`AUDIT: ${operation.audit} by a link`, {
       ...{ did: operation.audit, operation: operation.id, link: visitor.linkHash?.slice(0, 12) },
       holder: 'unit' in visitor ? visitor.unit.code : visitor.recipient.id,
     });
+    // After the record, and never in the way of the answer: what was asked for is done by now.
+    if (visitor.linkHash !== undefined) {
+      await noteUse(table, visitor.linkHash, clock.now()).catch((error: unknown) =>
+        dependencies.logger.warn('USE_NOT_NOTED: when the link was last used is not on record', { error }),
+      );
+    }
   }
   if (!(answered instanceof HandedFile)) return context.json(answered, operation.status);
   const { fileName, contentType, bytes } = answered;

@@ -18,9 +18,18 @@ describe('a port that is loaded when it is used first', () => {
     expect(load).toHaveBeenCalledOnce();
   });
 
-  it('fails each call where it cannot be loaded', async () => {
-    const counter = onFirstUse<Counter>(() => Promise.reject(new Error('no such file')));
-    await expect(counter.add(1)).rejects.toThrow('no such file');
-    await expect(counter.add(1)).rejects.toThrow('no such file');
+  it('fails the call for which it could not be loaded, and is loaded anew for the next', async () => {
+    const load = vi.fn(async () => new Counter()).mockRejectedValueOnce(new Error('no credentials yet'));
+    const counter = onFirstUse(load);
+    await expect(counter.add(1)).rejects.toThrow('no credentials yet');
+    expect(await counter.add(1)).toBe(1);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('may be awaited itself, without being loaded', async () => {
+    const load = vi.fn(async () => new Counter());
+    const counter = await Promise.resolve(onFirstUse(load));
+    expect(load).not.toHaveBeenCalled();
+    expect(await counter.add(1)).toBe(1);
   });
 });

@@ -2,6 +2,7 @@ import { bundleMail, type Told, toldAtMost } from '../../../shared/mail/bundle.t
 import { mintLink } from '../../../shared/office/invite.ts';
 import { readBundle } from '../../../shared/records/bundles.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
+import { outboxId, readMessage } from '../../../shared/records/outbox.ts';
 import type { Bundled } from '../../../shared/records/rows.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import { currentRegime, find, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';
@@ -13,7 +14,9 @@ export async function bundleLetter(
 ): Promise<Letter | null> {
   const regime = await currentRegime(dependencies, message.regime);
   const recipient = find(regime.office.recipients, ({ id }) => id === message.recipient, message.recipient);
-  const bundle = await readBundle(dependencies.table, message);
+  const bundle: Bundled[] = [];
+  for (const each of await readBundle(dependencies.table, message))
+    if (!(await isToldAlone(dependencies, message, each))) bundle.push(each);
   if (bundle.length === 0) return null;
   const told: Told[] = [];
   // One after the other: each is a Query of one unit's rows, and the mail waits for nobody.
@@ -21,6 +24,21 @@ export async function bundleLetter(
   const { link } = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
   const mail = bundleMail({ regime, recipient, link, from: message.from, told, count: bundle.length });
   return { mail, replyTo: regime.office.replyTo };
+}
+
+/** Whether it has a mail of its own: of two requests at once for one declaration each may have told it in its way. */
+async function isToldAlone(
+  { table }: LetterDependencies,
+  { regime, recipient }: MessageOf<'bundle'>,
+  bundled: Bundled,
+): Promise<boolean> {
+  if (bundled.kind !== 'decision') return false;
+  const { period, unit, decision } = bundled;
+  const row = await readMessage(
+    table,
+    outboxId({ kind: 'decision', regime, period, unit, decision, recipient }),
+  );
+  return row !== null && row.state !== 'superseded';
 }
 
 /** None where the regime has dropped the unit or the period since. */

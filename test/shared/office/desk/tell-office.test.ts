@@ -122,6 +122,18 @@ describe('a declaration that was told by itself', () => {
   });
 });
 
+describe('a declaration that two requests announced at once', () => {
+  it('is left out of the bundle where it has a mail of its own', async () => {
+    await flood();
+    const decision = await asks('U3', 20);
+    // The other request got the last of the single mails.
+    const key = { pk: `OUTBOX#decision/${decision}/VP`, sk: 'MESSAGE' };
+    await office.table.update(key, { set: { state: 'pending' } });
+    const row = await readMessage(office.table, `bundle/mo-phong/VP/${hour}`);
+    expect((row && (await writeLetter(office, row)))?.mail.text).not.toContain('Phòng Ba');
+  });
+});
+
 describe('a file that was read again', () => {
   it('is told to everybody of the office, in the bundle', async () => {
     await office.filed('U1', 5);

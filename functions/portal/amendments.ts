@@ -1,6 +1,6 @@
 /** What the office changes in the regime by itself. */
 import type * as z from 'zod';
-import { amend, type WantedChange } from '../../shared/office/amend.ts';
+import { amend, type WantedChange } from '../../shared/office/amend/amend.ts';
 import { readAmendments } from '../../shared/records/amendments.ts';
 import { takenBackIn } from '../../shared/regime/amendment.ts';
 import { namedUnits } from '../../shared/summary/progress.ts';

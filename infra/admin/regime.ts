@@ -1,5 +1,5 @@
 /** Checking, comparing and applying regimes. */
-import { type NextVersion, nextVersion, putInForce } from '../../shared/office/regime-versions.ts';
+import { type NextVersion, nextVersion, putInForce } from '../../shared/office/amend/regime-versions.ts';
 import type { Table } from '../../shared/ports/table.ts';
 import { contestedNames } from '../../shared/reading/understand/contested-names.ts';
 import { readPeriodOwner, readRegimeVersion } from '../../shared/records/regimes.ts';

@@ -1,6 +1,6 @@
 import { amendmentConfirmation, amendmentNotice } from '../../../shared/mail/amendment.ts';
-import { bringIntoForce, changeIn } from '../../../shared/office/amend.ts';
-import { baseInForce } from '../../../shared/office/regime-versions.ts';
+import { bringIntoForce, changeIn } from '../../../shared/office/amend/amend.ts';
+import { baseInForce } from '../../../shared/office/amend/regime-versions.ts';
 import { readAmendments } from '../../../shared/records/amendments.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../../shared/records/regimes.ts';
 import { find, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';

@@ -2,21 +2,27 @@
  * What the office changes in a regime by itself: where a unit is reached, and a report that nobody foresaw. Its order:
  * the change's row → the outbox row → queue. Deliver, which no browser talks to, brings it into force.
  */
-import type { Dependencies } from '../ports/dependencies.ts';
-import { ulidAfter } from '../ports/randomness.ts';
-import { putAmendment, readAmendments } from '../records/amendments.ts';
-import { readCurrentRegime, readPeriodOwner } from '../records/regimes.ts';
-import { type Amendment, type AmendmentChange, amended, rootOf, takenBackIn } from '../regime/amendment.ts';
-import { atHour, dayOf } from '../regime/calendar.ts';
-import { expectedUnits } from '../regime/duties.ts';
-import { openingMailDay } from '../regime/ladder.ts';
-import type { Period, Regime, Unit } from '../regime/regime.ts';
-import { printable } from '../vocabulary/visible-text.ts';
-import { releaseWithheld } from './chase/bounces.ts';
-import { queueAnnouncements } from './chase/remind.ts';
-import { enqueueMail } from './enqueue-mail.ts';
-import { linksOf, revokeLinks } from './invite.ts';
-import { Refused } from './refused.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { ulidAfter } from '../../ports/randomness.ts';
+import { putAmendment, readAmendments } from '../../records/amendments.ts';
+import { readCurrentRegime, readPeriodOwner } from '../../records/regimes.ts';
+import {
+  type Amendment,
+  type AmendmentChange,
+  amended,
+  rootOf,
+  takenBackIn,
+} from '../../regime/amendment.ts';
+import { atHour, dayOf } from '../../regime/calendar.ts';
+import { expectedUnits } from '../../regime/duties.ts';
+import { openingMailDay } from '../../regime/ladder.ts';
+import type { Period, Regime, Unit } from '../../regime/regime.ts';
+import { printable } from '../../vocabulary/visible-text.ts';
+import { releaseWithheld } from '../chase/bounces.ts';
+import { queueAnnouncements } from '../chase/remind.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
+import { linksOf, revokeLinks } from '../invite.ts';
+import { Refused } from '../refused.ts';
 import { AppliedMeanwhile, baseInForce, nextVersion, putInForce } from './regime-versions.ts';
 
 /** A report that is asked for once: of whom, until when, and whether with figures. */

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeLetter } from '../../../functions/deliver/letters/write-letter.ts';
-import { applyRegime, compareRegime } from '../../../infra/admin/regime.ts';
-import { amend, bringIntoForce, type WantedChange } from '../../../shared/office/amend.ts';
-import { openDuty } from '../../../shared/office/open-duty.ts';
-import { regimesInForce } from '../../../shared/office/regimes-in-force.ts';
-import { issueLink, openLink } from '../../../shared/records/links.ts';
-import { readMessage, readWaiting } from '../../../shared/records/outbox.ts';
-import { claimPeriod } from '../../../shared/records/regimes.ts';
-import { sentOnSchedule } from '../../../shared/regime/recipients.ts';
-import { aWorld, type World } from '../../functions/a-world.ts';
+import { writeLetter } from '../../../../functions/deliver/letters/write-letter.ts';
+import { applyRegime, compareRegime } from '../../../../infra/admin/regime.ts';
+import { amend, bringIntoForce, type WantedChange } from '../../../../shared/office/amend/amend.ts';
+import { openDuty } from '../../../../shared/office/open-duty.ts';
+import { regimesInForce } from '../../../../shared/office/regimes-in-force.ts';
+import { issueLink, openLink } from '../../../../shared/records/links.ts';
+import { readMessage, readWaiting } from '../../../../shared/records/outbox.ts';
+import { claimPeriod } from '../../../../shared/records/regimes.ts';
+import { sentOnSchedule } from '../../../../shared/regime/recipients.ts';
+import { aWorld, type World } from '../../../functions/a-world.ts';
 
 let world: World;
 beforeEach(async () => {

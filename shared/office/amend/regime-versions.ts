@@ -1,7 +1,7 @@
 /** Making a version of a regime the one in force: an admin's, with what the office changed on it. */
 import { createHash } from 'node:crypto';
-import type { Dependencies } from '../ports/dependencies.ts';
-import { readAmendments } from '../records/amendments.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { readAmendments } from '../../records/amendments.ts';
 import {
   type CurrentRegime,
   claimPeriod,
@@ -10,13 +10,13 @@ import {
   readPeriodOwner,
   readRegimeVersion,
   writeRegimeVersion,
-} from '../records/regimes.ts';
-import { startWatermark } from '../records/runs.ts';
-import { type Amendment, amended } from '../regime/amendment.ts';
-import { dayOf } from '../regime/calendar.ts';
-import type { Regime } from '../regime/regime.ts';
-import { RetryError } from '../vocabulary/errors.ts';
-import { openDuePeriod } from './open-period.ts';
+} from '../../records/regimes.ts';
+import { startWatermark } from '../../records/runs.ts';
+import { type Amendment, amended } from '../../regime/amendment.ts';
+import { dayOf } from '../../regime/calendar.ts';
+import type { Regime } from '../../regime/regime.ts';
+import { RetryError } from '../../vocabulary/errors.ts';
+import { openDuePeriod } from '../open-period.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'clock'>;
 

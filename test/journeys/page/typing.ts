@@ -53,6 +53,7 @@ export function typing(desk: Desk): void {
       await page.getByText(entry.chosen.vi.split('{')[0] ?? '').waitFor();
       await holdToAxe(page, 'the office enters a report');
       await holdToWidth(page, 'the office enters a report');
+      await page.getByLabel(entry.standsFor.vi).selectOption(scan);
       await page.getByLabel(entry.reason.vi).fill('Nhập từ bản quét');
       await page.getByRole('button', { name: entry.submit.vi }).click();
       const dialog = page.getByRole('dialog');

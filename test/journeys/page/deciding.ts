@@ -247,7 +247,8 @@ export function decidingOnTheBoard(desk: Desk): void {
       await withCode();
       await done();
       await page.getByRole('link', { name: 'thanh-tra@units.example' }).waitFor();
-      const subjects = (mails: readonly { subject?: string | undefined }[]) => mails.map(({ subject = '' }) => subject);
+      const subjects = (mails: readonly { subject?: string | undefined }[]) =>
+        mails.map(({ subject = '' }) => subject);
       expect(subjects(await mailsTo('ttra@units.example')).join()).toContain(
         'Đã đổi nơi nhận thư của Thanh tra Sở',
       );

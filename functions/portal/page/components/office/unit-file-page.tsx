@@ -16,6 +16,7 @@ import { DutyChip } from '../chip.tsx';
 import { Deadline } from '../deadline.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
 import { aboutUnit } from './about-unit.ts';
+import { ChangeContact } from './amendments.tsx';
 import { BouncedAddresses } from './bounced-addresses.tsx';
 import type { Action } from './decision-dialog.tsx';
 import { DecisionRecordList } from './decision-record.tsx';
@@ -65,7 +66,15 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct }:
             </div>
             <p>
               <strong>{t(words.contact)}:</strong>{' '}
-              <a href={`mailto:${file.contact.email}`}>{file.contact.email}</a>
+              <a href={`mailto:${file.contact.email}`}>{file.contact.email}</a>{' '}
+              {decides && (
+                <ChangeContact
+                  unit={file.duty.unit}
+                  email={file.contact.email}
+                  overview={overview}
+                  onChanged={answer.reload}
+                />
+              )}
             </p>
           </div>
           <BouncedAddresses {...{ file, decides, onAct }} />

@@ -91,7 +91,7 @@ describe('a warning tells', () => {
 
 describe('a cumulative figure typed beside those that the form works out', () => {
   const typed = (note: string | null) => {
-    const own = { text: '6', number: 6, ofForm: true };
+    const own = { text: '6', number: 6, ofForm: true } as const;
     const rows = formRows({}, { A02: own }).map((row) => (row[1] === 'A01' ? row.with(6, note) : row));
     return read(workbook(sheet('Số liệu', [...title, header, ...rows]), narrative));
   };

@@ -1,5 +1,6 @@
 /** Every mail by its kind; what each needs beside the message it asks for itself, when its turn comes. */
 import type { OutboxRow } from '../../../shared/records/rows.ts';
+import { amendmentLetter, amendmentNoticeLetter } from './amendment.ts';
 import { announcementLetter } from './announcement.ts';
 import { bounceLetter } from './bounce.ts';
 import { bundleLetter } from './bundle.ts';
@@ -33,6 +34,10 @@ export async function writeLetter(
       return bounceLetter(dependencies, message);
     case 'chase':
       return chaseLetter(dependencies, message);
+    case 'amendment':
+      return amendmentLetter(dependencies, message);
+    case 'amendment-notice':
+      return amendmentNoticeLetter(dependencies, message);
     case 'reminder':
       return reminderLetter(dependencies, message);
     case 'summary':

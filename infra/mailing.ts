@@ -61,14 +61,15 @@ export class Mailing extends Construct {
     const environment: BindingsFor<typeof Environment> = {
       TABLE: props.records.usedFor({
         query: true,
-        // Of an address at which nothing arrives the office is told.
-        add: ['links', 'addresses', 'outbox'],
+        // Of an address at which nothing arrives the office is told; and what it changed in a regime is brought into
+        // force here, where no browser has a say.
+        add: ['links', 'addresses', 'outbox', 'period', 'watermarks'],
         // A link minted while its holder was being stopped is revoked again.
-        change: ['outbox', 'codes', 'links', 'addresses'],
+        change: ['outbox', 'codes', 'links', 'addresses', 'regimes', 'work'],
       }),
       BUCKET: props.files.usedFor({
         read: ['annotated', 'issued', 'regimes', 'results', 'runs'],
-        write: ['runs'],
+        write: ['runs', 'regimes'],
       }),
       SENDERS_AT_ONCE: value(String(props.capacity.sendersAtOnce)),
       METRICS_NAMESPACE: recordedUnder(this),

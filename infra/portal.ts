@@ -29,7 +29,17 @@ export class Portal extends Construct {
     const environment: BindingsFor<typeof Environment> = {
       TABLE: props.records.usedFor({
         query: true,
-        add: ['uploads', 'decisions', 'outbox', 'bundles', 'codes', 'sessions', 'notes', 'signatures'],
+        add: [
+          'uploads',
+          'decisions',
+          'outbox',
+          'bundles',
+          'codes',
+          'sessions',
+          'notes',
+          'signatures',
+          'amendments',
+        ],
         // An address that the office mends, and the mails that waited for it.
         change: ['limits', 'linkUses', 'overviews', 'codes', 'sessions', 'addresses', 'outbox'],
       }),

@@ -7,11 +7,12 @@ import { createPace } from './pace.ts';
 
 const { environment, ...connections } = connect('deliver', Environment);
 const mailer = new SesMailer(mailClient(), environment.CONFIGURATION_SET);
-const letters = { ...connections, portalUrl: environment.PORTAL_URL.replace(/\/$/, '') };
+const outbox = connections.queue(environment.DELIVER_QUEUE_URL);
+const letters = { ...connections, outbox, portalUrl: environment.PORTAL_URL.replace(/\/$/, '') };
 
 export const handler = createHandler({
   ...connections,
-  outbox: connections.queue(environment.DELIVER_QUEUE_URL),
+  outbox,
   mailer,
   sender: environment.SENDER,
   write: (row) => writeLetter(letters, row),

@@ -6,6 +6,7 @@ import { askExtension, declareNil } from '../../shared/office/declare.ts';
 import { dutyOf } from '../../shared/office/open-duty.ts';
 import { readFilings, readValues } from '../../shared/records/filings.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
+import { isAskedOf } from '../../shared/regime/duties.ts';
 import type { Period } from '../../shared/regime/regime.ts';
 import type { Value } from '../../shared/vocabulary/figure.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
@@ -31,7 +32,7 @@ export async function listDuties(
 ): Promise<DutyLines> {
   const { regime, unit, scope } = visitor;
   const owed = regime.periods.filter(
-    ({ id, assignedTo }) => assignedTo.includes(unit.kind) && (!scope || scope.period === id),
+    (period) => isAskedOf(period, unit) && (!scope || scope.period === period.id),
   );
   return Promise.all(
     owed.map(async (period) => {

@@ -1,5 +1,7 @@
 /** What the office may ask of the API: looking takes its link, deciding the link and a code on the device. */
+
 import { codeMinutes } from '../../shared/vocabulary/device-code.ts';
+import { Amended, Amendments, AmendRequest } from './contract/amendments.ts';
 import { Mailed, MailRequest, Mended, MendRequest } from './contract/chase.ts';
 import {
   CodeAsked,
@@ -19,6 +21,7 @@ import { Download } from './contract/terms.ts';
 import { UploadReport } from './contract/uploads.ts';
 import { type Operation, operation } from './operation.ts';
 
+const amendments = () => import('./amendments.ts');
 const chase = () => import('./chase.ts');
 const desk = () => import('./desk.ts');
 const office = () => import('./office.ts');
@@ -194,6 +197,40 @@ export const officeOperations: readonly Operation[] = [
     ],
     answers: async ({ dependencies, visitor, body, language }) =>
       (await desk()).answerDecided(dependencies, visitor, body, language),
+  }),
+  operation({
+    id: 'amend',
+    audit: 'decided',
+    method: 'post',
+    path: '/api/office/amendments',
+    holder: 'decider',
+    parameters: {},
+    summary:
+      'Change where a unit is reached, open a report that was not foreseen, or take such a change back',
+    description:
+      'It stays on top of every version of the regime that an admin applies. Units whom it concerns are told by mail.',
+    body: AmendRequest,
+    status: 201,
+    answer: Amended,
+    refusals: [
+      ...(['REASON_MISSING', 'UNIT_UNKNOWN', 'EMAIL_INVALID', 'CONTACT_UNCHANGED', 'TITLE_MISSING'] as const),
+      ...(['DATE_INVALID', 'AMENDMENT_UNKNOWN', 'DECISION_GONE'] as const),
+    ],
+    answers: async ({ dependencies, visitor, body }) =>
+      (await amendments()).answerAmended(dependencies, visitor, body),
+  }),
+  operation({
+    id: 'listAmendments',
+    method: 'get',
+    path: '/api/office/amendments',
+    holder: 'office',
+    parameters: {},
+    summary: 'What the office changed in the regime',
+    status: 200,
+    answer: Amendments,
+    refusals: [],
+    answers: async ({ dependencies, visitor, language }) =>
+      (await amendments()).listAmendments(dependencies, visitor, language),
   }),
   operation({
     id: 'noteDown',

@@ -8,6 +8,7 @@ import {
   recordDecision,
 } from '../../shared/office/decide.ts';
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
+import { isAskedOf } from '../../shared/regime/duties.ts';
 import type { Commands, SystemOptions } from './commands.ts';
 import type { System } from './system.ts';
 
@@ -70,6 +71,6 @@ export function addDecisionCommands({ program, onSystem, open, say }: Commands):
 async function record(system: System, prepared: Prepared): Promise<string> {
   const { period: id, unit } = prepared.decision;
   const { regime, period } = await periodInForce(system, id);
-  const owing = regime.units.filter(({ kind }) => period.assignedTo.includes(kind)).map(({ code }) => code);
+  const owing = regime.units.filter((unit) => isAskedOf(period, unit)).map(({ code }) => code);
   return (await recordDecision(system, prepared, unit === everyUnit ? owing : [])).decision;
 }

@@ -1,5 +1,6 @@
 /** `regime check|diff|apply`: what an admin does to regimes. */
 
+import type { Amendment } from '../../shared/regime/amendment.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import type { Change } from './changes.ts';
 import type { Commands, SystemOptions } from './commands.ts';
@@ -30,8 +31,8 @@ export function addRegimeCommands({ program, onSystem, open, say }: Commands): v
     .action(async (file: string, options: SystemOptions) => {
       const system = await open(options);
       const { regime: wanted } = await readRegimeFor(system, file, { mailsPeople: mailsPeople(options) });
-      const { changes, replaces } = await compareRegime(system, wanted);
-      for (const line of changeLines(changes, replaces)) say(line);
+      const { changes, replaces, kept } = await compareRegime(system, wanted);
+      for (const line of [...changeLines(changes, replaces), ...keptLines(kept)]) say(line);
     });
 
   onSystem(regime.command('apply'))
@@ -41,10 +42,10 @@ export function addRegimeCommands({ program, onSystem, open, say }: Commands): v
     .action(async (file: string, options: ApplyOptions) => {
       const system = await open(options);
       const { regime: wanted } = await readRegimeFor(system, file, { mailsPeople: mailsPeople(options) });
-      const { changes, replaces, hash } = options.dryRun
+      const { changes, replaces, hash, kept } = options.dryRun
         ? await compareRegime(system, wanted)
         : await applyRegime(system, wanted);
-      for (const line of changeLines(changes, replaces)) say(line);
+      for (const line of [...changeLines(changes, replaces), ...keptLines(kept)]) say(line);
       say(
         options.dryRun ? 'dry run: nothing was changed' : `${wanted.id} is current as ${hash.slice(0, 12)}`,
       );
@@ -99,4 +100,14 @@ function changeLines(changes: readonly Change[], replaces: string | null): strin
     ...(before === undefined ? [] : [`- ${path}: ${before}`]),
     ...(after === undefined ? [] : [`+ ${path}: ${after}`]),
   ]);
+}
+
+function keptLines(kept: readonly Amendment[]): string[] {
+  return kept.map(({ change, actor, madeAt, reason }) => {
+    const by = `by ${actor} on ${madeAt.slice(0, 10)}: ${reason}`;
+    if (change.kind === 'duty') return `= kept, opened ${by}: the period ${change.period.id}`;
+    if (change.kind !== 'contact') return `= kept, ${change.kind} ${by}`;
+    const reached = [change.email, change.phone].filter((each) => each !== undefined).join(', ');
+    return `= kept, changed ${by}: ${change.unit} is reached at ${reached}`;
+  });
 }

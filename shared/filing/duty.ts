@@ -1,6 +1,7 @@
 /** What a unit's duty stands at, computed from everything filed and decided. */
 
 import { dayOf } from '../regime/calendar.ts';
+import { isAskedOf } from '../regime/duties.ts';
 import type { Period, Regime } from '../regime/regime.ts';
 import type { DutyStatus } from '../vocabulary/duty-states.ts';
 import type { Text } from '../vocabulary/text.ts';
@@ -130,8 +131,8 @@ function returnOf(filings: Filings, unit: string): Decision | null {
 
 function owes({ expected, regime, period, unit }: DutyQuestion): boolean {
   if (expected !== null) return expected.includes(unit);
-  const kind = regime.units.find(({ code }) => code === unit)?.kind;
-  return kind !== undefined && period.assignedTo.includes(kind);
+  const asked = regime.units.find(({ code }) => code === unit);
+  return asked !== undefined && isAskedOf(period, asked);
 }
 
 /** Whether the instant lies after the last valid second that `limit` names. */

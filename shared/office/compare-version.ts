@@ -5,6 +5,7 @@ import { compareWithOthers, type OtherReports } from '../reading/compare/compare
 import type { Reading } from '../reading/model/reading.ts';
 import { readFilings, readReading, readVersions } from '../records/filings.ts';
 import { dayOf } from '../regime/calendar.ts';
+import { isAskedOf } from '../regime/duties.ts';
 import type { Period } from '../regime/regime.ts';
 import type { Finding } from '../vocabulary/finding.ts';
 import type { Sender } from './open-duty.ts';
@@ -37,7 +38,7 @@ async function ownReports(
   { id, previous }: Period,
   receivedAt: string,
 ): Promise<{ readonly others: OtherReports; readonly lastReading: Reading | null }> {
-  const owed = regime.periods.filter(({ assignedTo }) => assignedTo.includes(unit.kind));
+  const owed = regime.periods.filter((period) => isAskedOf(period, unit));
   // A report is compared with earlier ones, and none came for a period that opened later.
   const day = dayOf(receivedAt, regime.timeZone);
   const elsewhere = owed.filter(({ id: other, opens = day }) => other !== previous && opens <= day);

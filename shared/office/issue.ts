@@ -73,7 +73,7 @@ export async function issueFinal(
 
 /** To whom above the office the report goes by itself. */
 function unhindered(issue: Issue, manifest: Manifest): readonly Recipient[] {
-  return hindrances(issue, manifest).length === 0 ? sentOnSchedule(issue.regime) : [];
+  return hindrances(issue, manifest).length === 0 ? sentOnSchedule(issue.regime, issue.period) : [];
 }
 
 /** How far an open period has come, for the office alone. */

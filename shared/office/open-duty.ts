@@ -1,9 +1,11 @@
 /** Whether something may be filed or declared now: asked before a file is announced and before a declaration. */
+
 import { deadlineOf } from '../filing/deadline.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { readFilings } from '../records/filings.ts';
 import type { Link } from '../records/rows.ts';
 import { dayOf } from '../regime/calendar.ts';
+import { isAskedOf } from '../regime/duties.ts';
 import { languageOf } from '../regime/language.ts';
 import { officeOf } from '../regime/recipients.ts';
 import type { Period, Regime, Unit } from '../regime/regime.ts';
@@ -26,7 +28,7 @@ export interface Sender {
 export function dutyOf({ regime, unit, scope }: Sender, period: string): Period {
   if (scope && scope.period !== period) throw new Refused('LINK_OF_OTHER_DUTY', { period });
   const found = regime.periods.find((candidate) => candidate.id === period);
-  if (!found?.assignedTo.includes(unit.kind)) throw new Refused('PERIOD_UNKNOWN', { period });
+  if (!found || !isAskedOf(found, unit)) throw new Refused('PERIOD_UNKNOWN', { period });
   return found;
 }
 

@@ -188,6 +188,13 @@ export const isUploadRow = ({ pk }: Record<'pk', unknown>): boolean =>
 export const overviewKey = (period: string): Key => ({ pk: partitions.overviews + period, sk: 'NOW' });
 export const progressKey = (work: string): Key => ({ pk: partitions.work + work, sk: 'PROGRESS' });
 
+/** What the office changed in a regime, oldest first. */
+export const amendmentsOf = (regime: string): Range => ({ pk: partitions.amendments + regime });
+export const amendmentKey = (regime: string, before: number): Key => ({
+  pk: partitions.amendments + regime,
+  sk: String(before).padStart(6, '0'),
+});
+
 export const regimes: Range = { pk: partitions.regimes };
 export const regimeKey = (regime: string): Key => ({ pk: partitions.regimes, sk: regime });
 export const watermarkKey = (regime: string): Key => ({ pk: partitions.watermarks, sk: regime });

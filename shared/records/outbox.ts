@@ -27,6 +27,10 @@ export function outboxId(message: Message): string {
     }
     case 'chase':
       return `chase/${message.regime}/${message.scheduledAt}/${message.recipient}`;
+    case 'amendment':
+      return `amendment/${message.amendment}`;
+    case 'amendment-notice':
+      return `amendment/${message.amendment}/${message.unit}`;
     case 'bounce':
       return `bounce/${message.regime}/${message.mail}/${message.address}/${message.recipient}`;
     case 'bundle':

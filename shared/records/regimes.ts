@@ -6,7 +6,13 @@ import { Regime } from '../regime/regime.ts';
 import { RejectError } from '../vocabulary/errors.ts';
 import { periodOwner, regimeKey, regimeObject, regimes } from './keys.ts';
 
-const CurrentRow = z.object({ regime: z.string(), hash: z.string(), appliedAt: z.string() });
+const CurrentRow = z.object({
+  regime: z.string(),
+  hash: z.string(),
+  appliedAt: z.string(),
+  /** The version that the admin applied, without what the office changed on it; absent: the same. */
+  base: z.string().optional(),
+});
 export type CurrentRegime = z.output<typeof CurrentRow>;
 
 const PeriodOwner = z.object({ regime: z.string() });
@@ -74,9 +80,9 @@ export async function makeCurrent(
   current: CurrentRegime,
   replaces: string | null,
 ): Promise<boolean> {
-  const { regime, hash, appliedAt } = current;
+  const { regime, hash, appliedAt, base = hash } = current;
   return table.update(regimeKey(regime), {
-    set: { regime, hash, appliedAt },
+    set: { regime, hash, appliedAt, base },
     when: replaces === null ? { pk: { exists: false } } : { hash: { equals: replaces } },
   });
 }

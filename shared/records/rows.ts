@@ -86,6 +86,20 @@ export const Message = z.discriminatedUnion('kind', [
     /** It was decided for every unit, and this mail tells one of them. */
     forAll: z.literal(true).optional(),
   }),
+  /** The office changed something in a regime: it is brought into force, and confirmed to who of the office did it. */
+  z.object({
+    kind: z.literal('amendment'),
+    regime: z.string(),
+    amendment: Ulid,
+    recipient: z.string(),
+  }),
+  /** The same told to a unit, at the address that it had: deliver knows it. */
+  z.object({
+    kind: z.literal('amendment-notice'),
+    regime: z.string(),
+    amendment: Ulid,
+    unit: z.string(),
+  }),
   /** What one of the office is told together: more came in the hour that began then than is told one by one. */
   z.object({ kind: z.literal('bundle'), regime: z.string(), recipient: z.string(), from: Instant }),
   /** The report issued as `issued` is stale: `run` froze what is filed now, and `fingerprint` is of that. */

@@ -12,11 +12,19 @@ import {
 import { openingMailDay, type ReminderDay, reminderDays } from './ladder.ts';
 import type { Period, Regime, Unit } from './regime.ts';
 
+/** Whether a period is asked of a unit at all, whatever the day. */
+export function isAskedOf(
+  { assignedTo, units }: Pick<Period, 'assignedTo' | 'units'>,
+  { kind, code }: Pick<Unit, 'kind' | 'code'>,
+): boolean {
+  return assignedTo.includes(kind) && (units === undefined || units.includes(code));
+}
+
 /** The units that owe this period's report on `day` (`yyyy-mm-dd`), in the regime's order. */
 export function expectedUnits(regime: Regime, period: Period, day: string): Unit[] {
   return regime.units.filter(
     (unit) =>
-      period.assignedTo.includes(unit.kind) &&
+      isAskedOf(period, unit) &&
       (unit.validFrom === undefined || unit.validFrom <= day) &&
       (unit.validTo === undefined || unit.validTo >= day),
   );

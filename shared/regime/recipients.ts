@@ -1,5 +1,5 @@
 /** Who gets what of the consolidated report. */
-import type { Recipient, Regime } from './regime.ts';
+import type { Period, Recipient, Regime } from './regime.ts';
 
 /** Who sees and is told everything: who is named "để B/c" gets nothing but the issued report. */
 export function officeItself({ office }: Regime): readonly Recipient[] {
@@ -16,9 +16,9 @@ export function aboveOffice({ office }: Regime): readonly Recipient[] {
   return office.recipients.filter(({ role }) => role === 'issued-report');
 }
 
-/** To whom above the office the schedule itself sends the report; nobody unless the regime says so. */
-export function sentOnSchedule(regime: Regime): readonly Recipient[] {
-  return regime.upward === 'on-schedule' ? aboveOffice(regime) : [];
+/** To whom above the office the schedule itself sends the period's report; nobody unless the regime says so. */
+export function sentOnSchedule(regime: Regime, { upward }: Pick<Period, 'upward'>): readonly Recipient[] {
+  return (upward ?? regime.upward) === 'on-schedule' ? aboveOffice(regime) : [];
 }
 
 /** Whom to ask, in the words of a sentence. */

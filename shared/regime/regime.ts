@@ -133,6 +133,8 @@ export const Period = z.strictObject({
   title: Text,
   kind: PeriodKind,
   assignedTo: z.array(UnitKind).min(1),
+  /** Of these only the units named; all of them where none is. */
+  units: z.array(Code).min(1).optional(),
   /** From this day on the duty is open and its expected units are frozen. */
   opens: Day.optional(),
   window: z.strictObject({ from: Day, to: Day }).optional(),
@@ -152,6 +154,8 @@ export const Period = z.strictObject({
   summary: z.strictObject({ workingDaysAfterDue: z.int().min(0), at: Time }).optional(),
   /** When, each week while the period is open, the office is told how far it has come. */
   interim: z.strictObject({ weekday: z.enum(weekdays), at: Time }).optional(),
+  /** Where it is said, in the place of the regime's own `upward`. */
+  upward: z.literal('by-hand').optional(),
   /** How a unit's file of this period titles itself, besides `title`. */
   aliases: z.array(z.string()).default([]),
 });

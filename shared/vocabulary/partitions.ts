@@ -33,6 +33,8 @@ export const partitions = {
   linkUses: 'LINKUSE#',
   /** By regime: who is given no link until an admin gives one. */
   linkStops: 'LINKSTOP#',
+  /** By regime: what the office changed in it. */
+  amendments: 'AMENDMENTS#',
   regimes: 'REGIMES',
   watermarks: 'WATERMARKS',
   runs: 'RUNS',

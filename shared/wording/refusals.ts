@@ -233,6 +233,19 @@ export const refusals = {
     vi: 'Kỳ {period} có hạn riêng, không chờ văn bản hướng dẫn.',
     en: '{period} has its own deadline and awaits no guidance.',
   },
+  CONTACT_UNCHANGED: {
+    vi: 'Địa chỉ và điện thoại này đang được dùng; không có gì thay đổi.',
+    en: 'This address and telephone number are in use already; nothing would change.',
+  },
+  EMAIL_INVALID: {
+    vi: 'Địa chỉ thư chưa đúng. Ví dụ: phong.qldd@stnmt.langson.gov.vn.',
+    en: 'This is no mail address, such as unit@example.gov.vn.',
+  },
+  TITLE_MISSING: {
+    vi: 'Hãy ghi tên báo cáo (tối đa 200 ký tự).',
+    en: 'Give the report a title (at most 200 characters).',
+  },
+  AMENDMENT_UNKNOWN: { vi: 'Không có thay đổi này.', en: 'There is no such change.' },
   DECISION_UNKNOWN: {
     vi: 'Không có quyết định này trong hồ sơ của đơn vị {unit}.',
     en: 'There is no such decision about the unit {unit}.',

@@ -1,5 +1,6 @@
 import { invitationMail, officeInvitationMail } from '../../../shared/mail/invitation.ts';
 import { mintLink } from '../../../shared/office/invite.ts';
+import { isAskedOf } from '../../../shared/regime/duties.ts';
 import {
   currentRegime,
   dutyNow,
@@ -16,7 +17,7 @@ export async function invitationLetter(
 ): Promise<Letter> {
   const regime = await currentRegime(dependencies, message.regime);
   const unit = find(regime.units, (candidate) => candidate.code === message.unit, message.unit);
-  const owed = regime.periods.filter((period) => period.assignedTo.includes(unit.kind));
+  const owed = regime.periods.filter((period) => isAskedOf(period, unit));
   const duties = await Promise.all(
     owed.map(async (period) => {
       const duty = await dutyNow(dependencies, regime, period, unit);

@@ -69,14 +69,14 @@ async function signedFile(store: Store, { run, period, edition, pdf }: Signature
 function isMeantFor(
   { run, recipient }: MessageOf<'issued-report'>,
   { editions, signature }: { readonly editions: readonly Edition[]; readonly signature: Signature | null },
-  { regime }: Summary,
+  { regime, period }: Summary,
 ): boolean {
   // Of before reports were signed.
   const acts = editions.find((edition) => edition.run === run)?.acts ?? [];
   return (
     signature?.recipients.includes(recipient) === true ||
     acts.some(({ recipients }) => recipients.includes(recipient)) ||
-    sentOnSchedule(regime).some(({ id }) => id === recipient)
+    sentOnSchedule(regime, period).some(({ id }) => id === recipient)
   );
 }
 

@@ -10,7 +10,7 @@ import { RejectError } from '../../../shared/vocabulary/errors.ts';
 
 export type LetterDependencies = Pick<
   Dependencies,
-  'table' | 'store' | 'clock' | 'randomBytes' | 'portalUrl'
+  'table' | 'store' | 'outbox' | 'clock' | 'randomBytes' | 'portalUrl'
 >;
 
 /** A message of the outbox by its kind. */

@@ -22,6 +22,10 @@ export async function writeLetter(
       return (await import('./bounce.ts')).bounceLetter(dependencies, message);
     case 'chase':
       return (await import('./chase.ts')).chaseLetter(dependencies, message);
+    case 'amendment':
+      return (await import('./amendment.ts')).amendmentLetter(dependencies, message);
+    case 'amendment-notice':
+      return (await import('./amendment.ts')).amendmentNoticeLetter(dependencies, message);
     case 'reminder':
       return (await import('./reminder.ts')).reminderLetter(dependencies, message);
     case 'summary':

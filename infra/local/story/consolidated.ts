@@ -1,4 +1,5 @@
 /** The consolidated report of files that lie here, made by the same steps as in the pipeline and without it. */
+
 import { createHash } from 'node:crypto';
 import type { Decision } from '../../../shared/filing/decision.ts';
 import { type Manifest, nothingEarlier } from '../../../shared/filing/manifest.ts';
@@ -6,6 +7,7 @@ import { versionOf } from '../../../shared/filing/recording.ts';
 import type { Version } from '../../../shared/filing/version.ts';
 import type { Reading } from '../../../shared/reading/model/reading.ts';
 import { readReport } from '../../../shared/reading/read-report.ts';
+import { isAskedOf } from '../../../shared/regime/duties.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import type { Summary } from '../../../shared/summary/summary.ts';
@@ -80,7 +82,7 @@ export async function consolidated(
   const manifest: Manifest = {
     ...{ run: `${regime.id}:${period.id}`, regime: regime.id, regimeHash: 'a'.repeat(64), period: period.id },
     ...{ kind: 'final', scheduledAt, edition: 1, issued: null, paper: null, pending: [], ...of(period.id) },
-    expected: regime.units.filter(({ kind }) => period.assignedTo.includes(kind)).map(({ code }) => code),
+    expected: regime.units.filter((unit) => isAskedOf(period, unit)).map(({ code }) => code),
     earlier: {
       ...nothingEarlier,
       previous: period.previous === undefined ? null : earlier(period.previous),

@@ -100,7 +100,12 @@ async function othersIn(
     case 'interim':
       return [{ ...about, to: officeItself(regime).map(({ id }) => id) }];
     case 'final':
-      return [{ ...about, to: [...officeItself(regime), ...sentOnSchedule(regime)].map(({ id }) => id) }];
+      return [
+        {
+          ...about,
+          to: [...officeItself(regime), ...sentOnSchedule(regime, work.period)].map(({ id }) => id),
+        },
+      ];
   }
 }
 

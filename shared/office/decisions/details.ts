@@ -1,4 +1,5 @@
 /** Of each kind of decision: whether it makes sense as it is asked for, and what it says beyond its reason. */
+
 import { candidates, countingOf, exclusionOf, takenAway, waivedErrors } from '../../filing/counting.ts';
 import { deadlineOf } from '../../filing/deadline.ts';
 import { type Decision, everyUnit } from '../../filing/decision.ts';
@@ -10,6 +11,7 @@ import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readReading } from '../../records/filings.ts';
 import { lastDay } from '../../regime/calendar.ts';
+import { isAskedOf } from '../../regime/duties.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { ulidPattern } from '../../vocabulary/codes.ts';
@@ -51,8 +53,8 @@ export async function detailsOf(
   if (kind === 'guidance') return { kind, until: guidanceDay(ground, wanted) };
   if (ground.unit === everyUnit) throw new Refused('UNIT_MISSING');
   const { regime, period, unit } = ground;
-  const owes = regime.units.find(({ code }) => code === unit)?.kind;
-  if (owes === undefined || !period.assignedTo.includes(owes)) {
+  const owing = regime.units.find(({ code }) => code === unit);
+  if (!owing || !isAskedOf(period, owing)) {
     throw new Refused('UNIT_OWES_NOT', { unit, title: titleOf(ground) });
   }
   switch (kind) {

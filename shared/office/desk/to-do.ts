@@ -1,9 +1,11 @@
 /** What in the open periods waits for somebody of the office to look or decide, the most pressing first. */
+
 import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readValues } from '../../records/filings.ts';
 import type { Waiting } from '../../records/overviews.ts';
 import { dayOf } from '../../regime/calendar.ts';
+import { isAskedOf } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { outliersIn } from '../../summary/outliers.ts';
 import { reportOf } from '../../summary/several-periods.ts';
@@ -66,9 +68,10 @@ async function bouncedIn(
   open: readonly { readonly period: Period }[],
 ): Promise<readonly ToDo[]> {
   const bounced = await bouncedUnits(dependencies, regime);
-  return regime.units.flatMap(({ code: unit, kind }): ToDo[] => {
+  return regime.units.flatMap((asked): ToDo[] => {
+    const { code: unit } = asked;
     const [mark] = bounced.get(unit) ?? [];
-    const owed = open.findLast(({ period }) => period.assignedTo.includes(kind));
+    const owed = open.findLast(({ period }) => isAskedOf(period, asked));
     if (!mark || !owed) return [];
     const why = { vi: mark.address, en: mark.address };
     return [{ ...nothing, kind: 'bounced', period: owed.period.id, unit, why, since: mark.since }];

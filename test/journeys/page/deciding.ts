@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { apiVersion, versionHeader } from '../../../functions/portal/contract/version.ts';
 import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
 import { frame } from '../../../shared/wording/page.ts';
+import { amending } from '../../../shared/wording/page-amend.ts';
 import { actionWords, board, toDo, unitFile, deciding as words } from '../../../shared/wording/page-desk.ts';
 import { office } from '../../../shared/wording/page-office.ts';
 import type { Window } from '../a-browser.ts';
@@ -215,6 +216,65 @@ export function decidingOnTheBoard(desk: Desk): void {
       await dialog.getByText(words.refusedTitle.vi.replace('{count}', String(count))).waitFor();
       expect(await dialog.locator('.outcome-list li').count()).toBe(count);
       await holdToAxe(page, 'what became of it');
+    });
+
+    it('by itself changes where a unit is reached and asks for another report; both are taken back', async () => {
+      const { page } = await visitAs('VANPHONG');
+      const dialog = page.getByRole('dialog');
+      const confirm = async (reason: string) => {
+        await dialog.getByLabel(words.reason.vi).fill(reason);
+        await dialog.locator('button[type=submit]').click();
+      };
+      const withCode = async () => {
+        await dialog.getByRole('button', { name: words.codeSend.vi }).click();
+        await dialog.getByLabel(words.code.vi).waitFor();
+        await dialog.getByLabel(words.code.vi).fill(await newestCode());
+        await dialog.getByRole('button', { name: words.codeConfirm.vi }).click();
+      };
+      const done = async () => {
+        await dialog.getByText(amending.done.vi).waitFor();
+        await dialog.getByRole('button', { name: words.close.vi }).click();
+      };
+      await openUnit(page, 'Thanh tra Sở');
+      await page.getByRole('button', { name: amending.changeContact.vi }).click();
+      await dialog.getByLabel(amending.email.vi).fill('sai địa chỉ');
+      await confirm('Đổi cán bộ phụ trách');
+      await dialog.getByText(amending.emailWrong.vi).waitFor();
+      await dialog.getByLabel(amending.email.vi).fill('thanh-tra@units.example');
+      await holdToAxe(page, 'another address');
+      await holdToWidth(page, 'another address');
+      await dialog.locator('button[type=submit]').click();
+      await withCode();
+      await done();
+      await page.getByRole('link', { name: 'thanh-tra@units.example' }).waitFor();
+      const subjects = (mails: readonly { subject?: string | undefined }[]) =>
+        mails.map(({ subject = '' }) => subject);
+      expect(subjects(await mailsTo('ttra@units.example')).join()).toContain(
+        'Đã đổi nơi nhận thư của Thanh tra Sở',
+      );
+      expect((await mailsTo('thanh-tra@units.example')).some(({ text = '' }) => text.includes('/u#'))).toBe(
+        true,
+      );
+
+      await page.getByRole('button', { name: unitFile.back.vi }).click();
+      await page.getByRole('button', { name: amending.openDuty.vi }).click();
+      await dialog.getByLabel(amending.title.vi, { exact: true }).fill('Báo cáo nhanh về tiếp công dân');
+      await dialog.getByLabel(amending.due.vi).fill('2024-03-25');
+      await holdToAxe(page, 'another report');
+      await confirm('Theo yêu cầu của UBND tỉnh');
+      await done();
+      await page.locator('.period-tab', { hasText: 'Báo cáo nhanh về tiếp công dân' }).waitFor();
+      expect(subjects(await mailsTo('vps@units.example')).join()).toContain('Báo cáo nhanh về tiếp công dân');
+
+      const changes = page.locator('.amendments');
+      await changes.locator('summary').click();
+      for (const left of [1, 0]) {
+        await changes.getByRole('button', { name: amending.undo.vi }).first().click();
+        await confirm('Nhập nhầm');
+        await done();
+        await expect.poll(() => changes.getByRole('button', { name: amending.undo.vi }).count()).toBe(left);
+      }
+      expect(await page.locator('.period-tab', { hasText: 'Báo cáo nhanh' }).count()).toBe(0);
     });
 
     it('and hears of what did not come: the list of what is to be done, and whether a device is locked', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ruleSentence } from '../../../shared/filing/deadline.ts';
+import { amendmentConfirmation, amendmentNotice } from '../../../shared/mail/amendment.ts';
 import { announcementMail } from '../../../shared/mail/announcement.ts';
 import { chaseMail } from '../../../shared/mail/chase.ts';
 import { codeMail } from '../../../shared/mail/code.ts';
@@ -12,8 +13,10 @@ import { receiptMail } from '../../../shared/mail/receipt.ts';
 import { rejectionMail } from '../../../shared/mail/rejection.ts';
 import { reminderMail } from '../../../shared/mail/reminder.ts';
 import { summaryMail } from '../../../shared/mail/summary.ts';
+import type { Amendment } from '../../../shared/regime/amendment.ts';
 import type { Regime, Unit } from '../../../shared/regime/regime.ts';
 import { changesBetween } from '../../../shared/summary/changes.ts';
+import { ulid } from '../summary/sample.ts';
 import {
   finding,
   mixedStory,
@@ -49,6 +52,30 @@ const plain: Sample = {
   fileName: 'BC dân vận quý I.xlsx',
   text: 'Số đơn tồn cuối kỳ lệch',
 };
+
+function aboutAmendments(regime: Regime, unit: Unit, text: string): Record<string, Mail> {
+  const [recipient] = regime.office.recipients;
+  if (!recipient) throw new Error('the regime has no recipient');
+  const made = {
+    ...{ amendment: ulid(7), regime: regime.id, actor: 'office:VANPHONG', link: 'abcdef012345' },
+    ...{ reason: text, madeAt: '2024-03-15T08:00:00+07:00' },
+  };
+  const contact: Amendment = { ...made, change: { kind: 'contact', unit: unit.code, email: unit.email } };
+  const duty: Amendment = { ...made, change: { kind: 'duty', period: quarter } };
+  const undo: Amendment = { ...made, change: { kind: 'undo', undone: duty.amendment } };
+  const told = { regime, recipient, told: 2 };
+  return {
+    'contact changed': amendmentNotice({
+      ...{ regime, unit, email: 'cu@units.example', amendment: contact, root: null },
+    }),
+    'duty withdrawn': amendmentNotice({
+      ...{ regime, unit, email: unit.email, amendment: undo, root: duty },
+    }),
+    'contact changed, confirmed': amendmentConfirmation({ ...told, amendment: contact, root: null }),
+    'duty opened, confirmed': amendmentConfirmation({ ...told, amendment: duty, root: null }),
+    'duty withdrawn, confirmed': amendmentConfirmation({ ...told, amendment: undo, root: duty }),
+  };
+}
 
 function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mail> {
   const trouble = finding({ found: text, expected: text, message: { vi: text, en: text } });
@@ -99,6 +126,7 @@ function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mai
       ...{ regime, recipient, portalLink: personalLink.link, drafts: [], asOf: '2024-03-21T08:00:00+07:00' },
       periods: [{ period: quarter, owing: [{ unit, status: 'overdue', due: owed.due }], more: 0 }],
     }),
+    ...aboutAmendments(regime, unit, text),
     ...aboutDecisions(regime, unit, fileName, text),
     'late reminder': reminderMail({ regime, unit, duties: [late] }),
     summary: summaryMail({
@@ -265,7 +293,9 @@ describe.each(mails)('the mail "%s"', (name, mail) => {
 
   it('says in the text what its HTML says: every link and the automatic footer', () => {
     // Who is above the office is not let into its page; and a code beside a link would be all that deciding takes.
-    const links = ['issued report', 'signed report', 'code'].includes(name) ? 0 : 1;
+    const links = /^(issued report|signed report|code$|contact changed|duty (withdrawn|opened))/.test(name)
+      ? 0
+      : 1;
     expect(mail.text.split(personalLink.link).length - 1).toBeGreaterThanOrEqual(links);
     expect(mail.html.includes(`href="${personalLink.link}"`)).toBe(links > 0);
     expect(mail.text.replace(/\s+/g, ' ')).toContain('xin trả lời chính thư này (van-phong@stnmt.example)');

@@ -19,6 +19,7 @@ import { useAnswer, useWords } from '../../page-context.ts';
 import { number } from '../../words.ts';
 import { Deadline } from '../deadline.tsx';
 import { Trouble } from '../trouble.tsx';
+import { AmendmentList, OpenDuty } from './amendments.tsx';
 import { BoardTable } from './board-table.tsx';
 import { BoardTools, BulkBar } from './board-tools.tsx';
 import type { Action } from './decision-dialog.tsx';
@@ -30,6 +31,8 @@ interface Props {
   readonly onOpen: (period: string, unit: string) => void;
   readonly onIssue: (period: string) => void;
   readonly onAct: (action: Action) => void;
+  /** Called when the regime may have changed. */
+  readonly onChanged: () => void;
 }
 
 const everyPeriod = '*';
@@ -37,7 +40,7 @@ const everyPeriod = '*';
 const page = 100;
 
 /** The periods as tabs; under each its rate, its filters and its units; under the last all of them side by side. */
-export function Board({ overview, onOpen, onIssue, onAct }: Props) {
+export function Board({ overview, onOpen, onIssue, onAct, onChanged }: Props) {
   const { t } = useWords();
   const periods = orderPeriods(overview.periods);
   const [chosen, choose] = useState(periods[0]?.period ?? everyPeriod);
@@ -76,12 +79,13 @@ export function Board({ overview, onOpen, onIssue, onAct }: Props) {
       {period ? (
         <PeriodBoard
           key={period.period}
-          {...{ period, overview, onIssue, onAct }}
+          {...{ period, overview, onIssue, onAct, onChanged }}
           onOpen={(unit) => onOpen(period.period, unit)}
         />
       ) : (
         <PeriodMatrix periods={periods} onOpen={onOpen} />
       )}
+      <AmendmentList {...{ overview, onChanged }} />
     </section>
   );
 }
@@ -92,9 +96,10 @@ interface PeriodProps {
   readonly onOpen: (unit: string) => void;
   readonly onIssue: (period: string) => void;
   readonly onAct: (action: Action) => void;
+  readonly onChanged: () => void;
 }
 
-function PeriodBoard({ period, overview, onOpen, onIssue, onAct }: PeriodProps) {
+function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onChanged }: PeriodProps) {
   const { t } = useWords();
   const more = useMoreUnits(period);
   const lines = useMemo(() => linesOf([...period.units, ...(more.value ?? [])]), [period, more.value]);
@@ -180,6 +185,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct }: PeriodProps) 
           onUnpick={() => setPicked(new Set())}
         />
       )}
+      {decides && <OpenDuty chosen={[...picked]} {...{ overview, onChanged }} />}
       <div class="board-reports">
         <h4>{t(words.reports)}</h4>
         <OfficeReports reports={period.reports} />

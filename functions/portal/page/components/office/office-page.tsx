@@ -97,6 +97,7 @@ export function OfficePage() {
                     onOpen={(period, unit) => open({ period, unit })}
                     onIssue={(period) => open({ period, unit: null })}
                     onAct={setAction}
+                    onChanged={reload}
                   />
                 )
               )}

@@ -14,6 +14,7 @@ import { DutyChip } from '../chip.tsx';
 import { Deadline } from '../deadline.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
 import { aboutUnit } from './about-unit.ts';
+import { ChangeContact } from './amendments.tsx';
 import type { Action } from './decision-dialog.tsx';
 import { DecisionRecordList } from './decision-record.tsx';
 import { EntryPanel } from './entry-panel.tsx';
@@ -62,7 +63,15 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct }:
             </div>
             <p>
               <strong>{t(words.contact)}:</strong>{' '}
-              <a href={`mailto:${file.contact.email}`}>{file.contact.email}</a>
+              <a href={`mailto:${file.contact.email}`}>{file.contact.email}</a>{' '}
+              {decides && (
+                <ChangeContact
+                  unit={file.duty.unit}
+                  email={file.contact.email}
+                  overview={overview}
+                  onChanged={answer.reload}
+                />
+              )}
             </p>
           </div>
           <Decisions {...{ file, decides, onAct }} />

@@ -1,0 +1,211 @@
+import { useState } from 'preact/hooks';
+import { amending as words } from '../../../../../shared/wording/page-amend.ts';
+import type { Amendment, Amendments } from '../../../contract/amendments.ts';
+import type { Overview } from '../../api.ts';
+import { useAnswer, useTime, useWords } from '../../page-context.ts';
+import { DayField } from '../reason-fields.tsx';
+import { Trouble } from '../trouble.tsx';
+import { AmendDialog } from './amend-dialog.tsx';
+
+interface Props {
+  readonly overview: Overview;
+  readonly onChanged: () => void;
+}
+
+/** A change holds as soon as deliver has brought it into force: seconds later it is looked for. */
+const looksAgain = [2_000, 8_000];
+
+function useChanged(onChanged: () => void): () => void {
+  return () => {
+    for (const ms of looksAgain) setTimeout(onChanged, ms);
+  };
+}
+
+interface ContactProps extends Props {
+  readonly unit: { readonly code: string; readonly name: string };
+  readonly email: string;
+}
+
+/** The way to change where a unit is reached. */
+export function ChangeContact({ unit, email: now, overview, onChanged }: ContactProps) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const [email, setEmail] = useState(now);
+  const [phone, setPhone] = useState('');
+  const changed = useChanged(onChanged);
+  return (
+    <>
+      <button class="button small-button no-print" type="button" onClick={() => setOpen(true)}>
+        {t(words.changeContact)}
+      </button>
+      {open && (
+        <AmendDialog
+          title={t(words.contactTitle, { unit: unit.name })}
+          consequence={t(words.contactReaches, { email: now })}
+          confirm={t(words.contactConfirm)}
+          overview={overview}
+          change={() =>
+            /^\S+@\S+\.\S+$/.test(email.trim())
+              ? {
+                  kind: 'contact',
+                  unit: unit.code,
+                  ...(email.trim() !== now && { email: email.trim() }),
+                  ...(phone.trim() !== '' && { phone: phone.trim() }),
+                }
+              : t(words.emailWrong)
+          }
+          onDone={changed}
+          onClose={() => setOpen(false)}
+        >
+          <TextField label={t(words.email)} value={email} keyboard="email" onText={setEmail} />
+          <TextField label={t(words.phone)} value={phone} keyboard="tel" onText={setPhone} />
+        </AmendDialog>
+      )}
+    </>
+  );
+}
+
+interface DutyProps extends Props {
+  /** The units chosen on the board, by code; empty where none is. */
+  readonly chosen: readonly string[];
+}
+
+/** The way to ask for a report that the regime did not foresee. */
+export function OpenDuty({ chosen, overview, onChanged }: DutyProps) {
+  const { t } = useWords();
+  const { dayAfter } = useTime();
+  const [open, setOpen] = useState(false);
+  const [title, setTitle] = useState('');
+  const [due, setDue] = useState('');
+  const [asks, setAsks] = useState<'text' | 'figures'>('text');
+  const changed = useChanged(onChanged);
+  const reached = chosen.length === 0 ? t(words.everyUnit) : t(words.chosenUnits, { count: chosen.length });
+  return (
+    <>
+      <button class="button small-button no-print" type="button" onClick={() => setOpen(true)}>
+        {t(words.openDuty)}
+      </button>
+      {open && (
+        <AmendDialog
+          title={t(words.dutyTitle)}
+          consequence={t(words.dutyReaches, { reached })}
+          confirm={t(words.dutyConfirm)}
+          overview={overview}
+          change={() => {
+            if (title.trim() === '') return t(words.titleMissing);
+            if (due === '') return t(words.dayMissing);
+            return {
+              kind: 'duty',
+              title: title.trim(),
+              due,
+              asks,
+              units: chosen.length > 0 ? [...chosen] : null,
+            };
+          }}
+          onDone={changed}
+          onClose={() => setOpen(false)}
+        >
+          <TextField label={t(words.title)} value={title} keyboard="text" onText={setTitle} />
+          <DayField label={t(words.due)} day={due} from={dayAfter(overview.now)} onDay={setDue} />
+          <fieldset class="field">
+            <legend class="field-label">{t(words.asks)}</legend>
+            {(['text', 'figures'] as const).map((each) => (
+              <label key={each} class="choice">
+                <input type="radio" name="asks" checked={asks === each} onChange={() => setAsks(each)} />{' '}
+                {t(words[each])}
+              </label>
+            ))}
+          </fieldset>
+          <p class="small">{t(words.who, { reached })}</p>
+        </AmendDialog>
+      )}
+    </>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly keyboard: 'text' | 'email' | 'tel';
+  readonly onText: (text: string) => void;
+}
+
+function TextField({ label, value, keyboard, onText }: FieldProps) {
+  return (
+    <label class="field">
+      <span class="field-label">{label}</span>
+      <input
+        type="text"
+        inputMode={keyboard}
+        value={value}
+        maxLength={200}
+        onInput={(event) => onText(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+/** What the office changed in the regime, each with the way to take it back, or to restore it. */
+export function AmendmentList({ overview, onChanged }: Props) {
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  const list = useAnswer((api) => api.ask<Amendments>('amendments', ['amendments']), 'amendments');
+  const [undoing, setUndoing] = useState<Amendment | null>(null);
+  const changed = useChanged(() => {
+    list.reload();
+    onChanged();
+  });
+  if (list.error !== null) return <Trouble error={list.error} onRetry={list.reload} />;
+  const all = list.value?.amendments ?? [];
+  if (all.length === 0) return null;
+  const nameOf = (each: Amendment) =>
+    each.kind === 'duty'
+      ? t(words.dutyOpened, { title: each.title ?? '', period: each.period ?? '' })
+      : t(words.contactChanged, { unit: each.unit?.name ?? '', email: each.email ?? '' });
+  return (
+    <details class="panel amendments">
+      <summary>{t(words.list, { count: all.length })}</summary>
+      <ul class="record">
+        {all.map((each) => (
+          <li key={each.amendment}>
+            <p>
+              {each.takenBackBy === null ? (
+                <strong>{nameOf(each)}</strong>
+              ) : (
+                <>
+                  <s>{nameOf(each)}</s> {t(words.takenBack)}
+                </>
+              )}
+            </p>
+            <p class="small">
+              {dateTime(each.madeAt)} · {each.actor.replace(/^office:/, '')} · {each.reason}
+            </p>
+            {overview.role === 'decides' && (
+              <button
+                class="button small-button no-print"
+                type="button"
+                aria-label={`${t(each.takenBackBy === null ? words.undo : words.restore)}: ${nameOf(each)}`}
+                onClick={() => setUndoing(each)}
+              >
+                {t(each.takenBackBy === null ? words.undo : words.restore)}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {undoing && (
+        <AmendDialog
+          title={t(undoing.takenBackBy === null ? words.undoTitle : words.restoreTitle, {
+            what: nameOf(undoing),
+          })}
+          consequence={t(words.undoReaches)}
+          confirm={t(undoing.takenBackBy === null ? words.undo : words.restore)}
+          overview={overview}
+          change={() => ({ kind: 'undo', undone: undoing.takenBackBy ?? undoing.amendment })}
+          onDone={changed}
+          onClose={() => setUndoing(null)}
+        />
+      )}
+    </details>
+  );
+}

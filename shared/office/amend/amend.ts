@@ -1,0 +1,320 @@
+/**
+ * What the office changes in a regime by itself: where a unit is reached, and a report that nobody foresaw. Its order:
+ * the change's row → the outbox row → queue. Deliver, which no browser talks to, brings it into force.
+ */
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { ulidAfter } from '../../ports/randomness.ts';
+import { putAmendment, readAmendments } from '../../records/amendments.ts';
+import { readCurrentRegime, readPeriodOwner } from '../../records/regimes.ts';
+import {
+  type Amendment,
+  type AmendmentChange,
+  amended,
+  rootOf,
+  takenBackIn,
+} from '../../regime/amendment.ts';
+import { atHour, dayOf } from '../../regime/calendar.ts';
+import { expectedUnits } from '../../regime/duties.ts';
+import { openingMailDay } from '../../regime/ladder.ts';
+import type { Period, Regime, Unit } from '../../regime/regime.ts';
+import { printable } from '../../vocabulary/visible-text.ts';
+import { releaseWithheld } from '../chase/bounces.ts';
+import { queueAnnouncements } from '../chase/remind.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
+import { linksOf, revokeLinks } from '../invite.ts';
+import { Refused } from '../refused.ts';
+import { AppliedMeanwhile, baseInForce, nextVersion, putInForce } from './regime-versions.ts';
+
+/** A report that is asked for once: of whom, until when, and whether with figures. */
+export interface WantedDuty {
+  readonly title: string;
+  /** The last day, `yyyy-mm-dd`. */
+  readonly due: string;
+  /** Codes; null: every unit. */
+  readonly units: readonly string[] | null;
+  /** `text`: a report in words; `figures`: the regime's indicators too. */
+  readonly asks: 'text' | 'figures';
+}
+
+export type WantedChange =
+  | { readonly kind: 'contact'; readonly unit: string; readonly email?: string; readonly phone?: string }
+  | ({ readonly kind: 'duty' } & WantedDuty)
+  | { readonly kind: 'undo'; readonly undone: string };
+
+interface Signed {
+  readonly actor: string;
+  readonly link: string;
+  readonly reason: string;
+}
+
+type Needs = Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>;
+
+/** So many others may come before it while it is being written down. */
+const mostAttempts = 20;
+
+/** Records the change and has it brought into force; said again it is the same. Throws Refused. */
+export async function amend(
+  dependencies: Needs,
+  regime: Regime,
+  wanted: WantedChange,
+  { recipient, ...signed }: Signed & { readonly recipient: string },
+): Promise<Amendment> {
+  const said = { ...signed, reason: printable(signed.reason.trim()) };
+  if (said.reason === '') throw new Refused('REASON_MISSING');
+  const made = await writeDown(dependencies, regime, wanted, said);
+  await enqueueMail(dependencies, {
+    kind: 'amendment',
+    regime: regime.id,
+    amendment: made.amendment,
+    recipient,
+  });
+  return made;
+}
+
+/** Behind all that it was made in view of: two at once are one after the other, and the same twice is one. */
+async function writeDown(
+  { table, clock, randomBytes }: Needs,
+  regime: Regime,
+  wanted: WantedChange,
+  said: Signed,
+): Promise<Amendment> {
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const all = await readAmendments(table, regime.id);
+    const newest = all.at(-1);
+    const madeAt = clock.now();
+    if (newest && isSame(newest, said, wanted)) return newest;
+    const made: Amendment = {
+      ...said,
+      // Later than what it was made in view of, whatever two machines' clocks say.
+      amendment: ulidAfter(newest?.amendment ?? '', randomBytes, Date.parse(madeAt)),
+      regime: regime.id,
+      madeAt,
+      change: await changeOf(table, regime, all, wanted, madeAt),
+    };
+    // One that does not fit would keep every later version from coming into force.
+    amended(regime, [made]);
+    if (await putAmendment(table, made, all.length)) return made;
+  }
+  throw new AppliedMeanwhile(regime.id);
+}
+
+/** Whether the newest says the very same, so that a second press of the button is no second change. */
+function isSame(held: Amendment, said: Pick<Signed, 'actor' | 'reason'>, wanted: WantedChange): boolean {
+  if (held.actor !== said.actor || held.reason !== said.reason) return false;
+  const { change } = held;
+  switch (wanted.kind) {
+    case 'undo':
+      return change.kind === 'undo' && change.undone === wanted.undone;
+    case 'contact':
+      return (
+        change.kind === 'contact' &&
+        change.unit === wanted.unit &&
+        (change.email === undefined || change.email === wanted.email) &&
+        (change.phone === undefined || change.phone === wanted.phone)
+      );
+    case 'duty': {
+      if (change.kind !== 'duty') return false;
+      const { title, deadline, units = null, kind } = change.period;
+      return (
+        title.vi === titleOf(wanted) &&
+        deadline.rule === 'by' &&
+        deadline.date === wanted.due &&
+        kind === kindOf(wanted) &&
+        units?.toSorted().join() === wanted.units?.toSorted().join()
+      );
+    }
+  }
+}
+
+function titleOf({ title }: WantedDuty): string {
+  return printable(title.trim());
+}
+
+function kindOf({ asks }: WantedDuty): Period['kind'] {
+  return asks === 'figures' ? 'periodic' : 'review';
+}
+
+async function changeOf(
+  table: Needs['table'],
+  regime: Regime,
+  all: readonly Amendment[],
+  wanted: WantedChange,
+  now: string,
+): Promise<AmendmentChange> {
+  switch (wanted.kind) {
+    case 'contact': {
+      const unit = regime.units.find(({ code }) => code === wanted.unit);
+      if (!unit) throw new Refused('UNIT_UNKNOWN', { unit: wanted.unit });
+      // Only what differs: the rest stays the regime's to say.
+      const differs = {
+        ...(wanted.email !== undefined && wanted.email !== unit.email && { email: wanted.email }),
+        ...(wanted.phone !== undefined && wanted.phone !== unit.phone && { phone: wanted.phone }),
+      };
+      if (Object.keys(differs).length === 0) throw new Refused('CONTACT_UNCHANGED');
+      return { kind: 'contact', unit: unit.code, ...differs };
+    }
+    case 'duty':
+      return { kind: 'duty', period: await periodOf(table, regime, all, wanted, now) };
+    case 'undo': {
+      const { undone } = wanted;
+      if (!all.some(({ amendment }) => amendment === undone)) throw new Refused('AMENDMENT_UNKNOWN');
+      if (takenBackIn(all).has(undone)) throw new Refused('DECISION_GONE');
+      return { kind: 'undo', undone };
+    }
+  }
+}
+
+async function periodOf(
+  table: Needs['table'],
+  regime: Regime,
+  all: readonly Amendment[],
+  wanted: WantedDuty,
+  now: string,
+): Promise<Period> {
+  const today = dayOf(now, regime.timeZone);
+  const { due } = wanted;
+  if (due < today) throw new Refused('DATE_INVALID');
+  const unknown = wanted.units?.find((unit) => !regime.units.some(({ code }) => code === unit));
+  if (unknown !== undefined) throw new Refused('UNIT_UNKNOWN', { unit: unknown });
+  const title = titleOf(wanted);
+  if (title === '') throw new Refused('TITLE_MISSING');
+  const chosen = regime.units.filter(({ code }) => wanted.units?.includes(code) ?? true);
+  const year = due.slice(0, 4);
+  return {
+    id: await freeId(table, regime, all, `DX-${year}-`),
+    title: { vi: title, en: title },
+    kind: kindOf(wanted),
+    assignedTo: [...new Set(chosen.map(({ kind }) => kind))],
+    ...(wanted.units !== null && { units: chosen.map(({ code }) => code) }),
+    opens: today,
+    ...(wanted.asks === 'figures' && {
+      window: { from: `${year}-01-01`, to: due },
+      cumulativeFrom: `${year}-01-01`,
+    }),
+    deadline: { rule: 'by', date: due },
+    graceDays: 0,
+    summary: { workingDaysAfterDue: 1, at: regime.reminders.at },
+    // Whoever let the regime's own reports go upward by themselves did not speak of this one.
+    upward: 'by-hand',
+    aliases: [],
+  };
+}
+
+/** The first number that neither this regime nor another has. */
+async function freeId(
+  table: Needs['table'],
+  { periods }: Regime,
+  all: readonly Amendment[],
+  beginning: string,
+): Promise<string> {
+  const opened = all.flatMap(({ change }) => (change.kind === 'duty' ? [change.period] : []));
+  const known = new Set([...periods, ...opened].map(({ id }) => id));
+  for (let n = 1; ; n++) {
+    const id = beginning + String(n).padStart(2, '0');
+    if (!known.has(id) && (await readPeriodOwner(table, id)) === null) return id;
+  }
+}
+
+/** Whom of the units a change concerns, and where each was reached before it. */
+export interface Concerned {
+  readonly unit: Unit;
+  /** Where it was reached before; the same where that did not change. */
+  readonly before: string;
+}
+
+/** What came of a change. */
+export interface InForce {
+  readonly regime: Regime;
+  readonly amendment: Amendment;
+  /** What it takes back, or restores by taking back what took it back; null of a change of its own. */
+  readonly root: Amendment | null;
+  readonly concerned: readonly Concerned[];
+}
+
+/**
+ * Brings a recorded change into force, and lets whoever it concerns know; doing it again changes nothing and mails
+ * nobody twice. Null where there is no such change. Throws AppliedMeanwhile.
+ */
+export async function bringIntoForce(
+  dependencies: Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>,
+  { regime: id, amendment: ulid }: { readonly regime: string; readonly amendment: string },
+): Promise<InForce | null> {
+  const current = await readCurrentRegime(dependencies.table, id);
+  if (!current) return null;
+  const base = await baseInForce(dependencies, current);
+  const next = await nextVersion(dependencies, base);
+  const found = changeIn(base, next.amendments, ulid);
+  if (!found) return null;
+  await putInForce(dependencies, base, next);
+  const done = { ...found, regime: next.regime };
+  await tell(dependencies, done, next.amendments);
+  return done;
+}
+
+/** What a change is and whom it concerns, as the regime stood when it was made. */
+export function changeIn(
+  base: Regime,
+  all: readonly Amendment[],
+  ulid: string,
+): Omit<InForce, 'regime'> | null {
+  const at = all.findIndex(({ amendment }) => amendment === ulid);
+  const amendment = all[at];
+  if (!amendment) return null;
+  const [before, after] = [amended(base, all.slice(0, at)), amended(base, all.slice(0, at + 1))];
+  const root = rootOf(amendment, all);
+  return { amendment, root: root === amendment ? null : root, concerned: concernedBy(before, after, root) };
+}
+
+function concernedBy(before: Regime, after: Regime, { change, madeAt }: Amendment): readonly Concerned[] {
+  if (change.kind === 'undo') return [];
+  const unitsNow = new Map(after.units.map((unit) => [unit.code, unit]));
+  const unitsThen = new Map(before.units.map((unit) => [unit.code, unit]));
+  const codes =
+    change.kind === 'contact'
+      ? [change.unit]
+      : expectedUnits(after, change.period, dayOf(madeAt, after.timeZone)).map(({ code }) => code);
+  return codes.flatMap((code) => {
+    const [unit, was] = [unitsNow.get(code), unitsThen.get(code)];
+    return unit && was ? [{ unit, before: was.email }] : [];
+  });
+}
+
+/** A duty is announced with its form; of everything else a notice tells, at the address that the unit had. */
+async function tell(
+  dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock'>,
+  { regime, amendment, root, concerned }: InForce,
+  all: readonly Amendment[],
+): Promise<void> {
+  // Taken back before its turn came: what took it back tells what holds.
+  if (takenBackIn(all).has(amendment.amendment)) return;
+  const { change } = root ?? amendment;
+  const about = { regime: regime.id, amendment: amendment.amendment };
+  if (change.kind === 'duty') {
+    const period = regime.periods.find(({ id }) => id === change.period.id);
+    if (period) {
+      const at = announcedAt(regime, period, amendment.madeAt);
+      return queueAnnouncements(dependencies, regime, { kind: 'announcement', period, at });
+    }
+  }
+  for (const { unit, before } of concerned) {
+    await enqueueMail(dependencies, { ...about, kind: 'amendment-notice', unit: unit.code });
+    if (before === unit.email) continue;
+    // Whoever reads the old address may no longer speak for the unit.
+    const links = await linksOf(dependencies, unit.code, regime.id);
+    await revokeLinks(
+      dependencies,
+      links.filter(({ issuedAt }) => Date.parse(issuedAt) < Date.parse(amendment.madeAt)),
+    );
+    const id = `invitation/amendment/${amendment.amendment}/${unit.code}`;
+    await enqueueMail(dependencies, { kind: 'invitation', regime: regime.id, unit: unit.code }, id);
+    // What waited for an address at which nothing arrives goes to the new one.
+    await releaseWithheld(dependencies, before);
+  }
+}
+
+/** The hour at which the schedule would tell of the opening, where it still will: so that it is told once. */
+function announcedAt(regime: Regime, period: Period, madeAt: string): string {
+  const day = openingMailDay(regime, period);
+  const scheduled = day && atHour(day, regime.reminders.at, regime.timeZone);
+  return scheduled && Date.parse(scheduled) > Date.parse(madeAt) ? scheduled : madeAt;
+}

@@ -1,0 +1,51 @@
+/** The words of the page for what the office changes in the regime by itself. `{name}` marks what is filled in. */
+import type { Text } from '../vocabulary/text.ts';
+
+export const amending = {
+  done: {
+    vi: 'Đã ghi. Có hiệu lực trong vài giây; thư xác nhận gửi tới bạn.',
+    en: 'Recorded. It holds within seconds; a mail confirms it to you.',
+  },
+  changeContact: { vi: 'Đổi nơi nhận thư', en: 'Change where it is reached' },
+  contactTitle: { vi: 'Đổi nơi nhận thư của {unit}', en: 'Change where {unit} is reached' },
+  contactReaches: {
+    vi: 'Thư báo gửi ngay tới địa chỉ cũ {email}. Đổi địa chỉ thì các liên kết cũ hết hiệu lực, liên kết mới gửi tới địa chỉ mới. Thư đã gửi không thu lại được.',
+    en: 'A mail goes to the former address {email} at once. With another address the links sent before end, and a new one goes to the new address. Mails cannot be called back.',
+  },
+  contactConfirm: { vi: 'Đổi nơi nhận thư', en: 'Change it' },
+  email: { vi: 'Địa chỉ thư', en: 'Mail address' },
+  phone: { vi: 'Điện thoại (để trống: giữ nguyên)', en: 'Telephone (empty: as it is)' },
+  emailWrong: {
+    vi: 'Địa chỉ thư chưa đúng. Ví dụ: phong.qldd@stnmt.langson.gov.vn.',
+    en: 'This is no mail address, such as unit@example.gov.vn.',
+  },
+  openDuty: { vi: 'Giao báo cáo đột xuất', en: 'Ask for another report' },
+  dutyTitle: { vi: 'Giao báo cáo đột xuất', en: 'Ask for a report that was not foreseen' },
+  dutyReaches: {
+    vi: 'Thư kèm liên kết và biểu mẫu gửi ngay tới {reached}; thư đã gửi không thu lại được.',
+    en: 'A mail with a link and the form goes to {reached} at once, and cannot be called back.',
+  },
+  dutyConfirm: { vi: 'Giao báo cáo', en: 'Ask for it' },
+  title: { vi: 'Tên báo cáo', en: 'Title' },
+  titleMissing: { vi: 'Hãy ghi tên báo cáo.', en: 'Give the report a title.' },
+  due: { vi: 'Hạn nộp: hết ngày', en: 'Due by the end of' },
+  dayMissing: { vi: 'Hãy chọn ngày.', en: 'Choose the day.' },
+  asks: { vi: 'Nội dung', en: 'What is asked for' },
+  text: { vi: 'Báo cáo bằng lời văn', en: 'A report in words' },
+  figures: { vi: 'Số liệu các chỉ tiêu và lời văn', en: 'The indicators’ figures, and words' },
+  who: { vi: 'Giao cho: {reached}.', en: 'Asked of: {reached}.' },
+  everyUnit: { vi: 'tất cả các đơn vị', en: 'every unit' },
+  chosenUnits: { vi: '{count} đơn vị đang chọn trên bảng', en: 'the {count} units chosen on the board' },
+  list: { vi: 'Thay đổi do Văn phòng tự ghi ({count})', en: 'What the office changed itself ({count})' },
+  dutyOpened: { vi: 'Báo cáo đột xuất “{title}” ({period})', en: 'The report “{title}” ({period})' },
+  contactChanged: { vi: '{unit} nhận thư tại {email}', en: '{unit} is reached at {email}' },
+  undo: { vi: 'Thu hồi', en: 'Take back' },
+  restore: { vi: 'Khôi phục', en: 'Restore' },
+  takenBack: { vi: '(đã thu hồi)', en: '(taken back)' },
+  restoreTitle: { vi: 'Khôi phục: {what}?', en: 'Restore: {what}?' },
+  undoTitle: { vi: 'Thu hồi: {what}?', en: 'Take back: {what}?' },
+  undoReaches: {
+    vi: 'Các đơn vị liên quan được báo bằng thư ngay. Dữ liệu đã gửi vẫn được lưu.',
+    en: 'The units that it concerns are told by mail at once. What was sent is kept.',
+  },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,253 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeLetter } from '../../../../functions/deliver/letters/write-letter.ts';
+import { applyRegime, compareRegime } from '../../../../infra/admin/regime.ts';
+import { amend, bringIntoForce, type WantedChange } from '../../../../shared/office/amend/amend.ts';
+import { openDuty } from '../../../../shared/office/open-duty.ts';
+import { regimesInForce } from '../../../../shared/office/regimes-in-force.ts';
+import { issueLink, openLink } from '../../../../shared/records/links.ts';
+import { readMessage, readWaiting } from '../../../../shared/records/outbox.ts';
+import { claimPeriod } from '../../../../shared/records/regimes.ts';
+import { sentOnSchedule } from '../../../../shared/regime/recipients.ts';
+import { aWorld, type World } from '../../../functions/a-world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await aWorld('2024-03-15T08:00:00+07:00');
+});
+afterEach(() => world.stop());
+
+const signed = { actor: 'office:VANPHONG', link: 'abcdef012345', recipient: 'VANPHONG' };
+const inForce = async () => {
+  const [regime] = await regimesInForce(world);
+  if (!regime) throw new Error('no regime is in force');
+  return regime;
+};
+const unitNow = async (code: string) => (await inForce()).units.find((unit) => unit.code === code);
+const waiting = async () =>
+  (await readWaiting(world.table, '2030-01-01T00:00:00Z')).map(({ id }) => id).toSorted();
+
+/** To which address deliver writes the mail of this row. */
+async function noticeTo(id: string): Promise<string | undefined> {
+  const row = await readMessage(world.table, id);
+  return (row && (await writeLetter({ ...world, portalUrl: 'https://portal.example' }, row)))?.mail.to;
+}
+
+/** As the portal has it. */
+async function regimeNow() {
+  const { hash: _, ...regime } = await inForce();
+  return regime;
+}
+
+async function changed(change: WantedChange, reason = 'Đổi cán bộ phụ trách') {
+  const made = await amend(world, await regimeNow(), change, { ...signed, reason });
+  await bringIntoForce(world, made);
+  return made;
+}
+
+describe('where a unit is reached', () => {
+  const change = {
+    kind: 'contact',
+    unit: 'QLDD',
+    email: 'moi@units.example',
+    phone: '0205 3812 345',
+  } as const;
+
+  it('changes, the old address is told, and the new one gets a link', async () => {
+    const before = await unitNow('QLDD');
+    const { amendment } = await changed(change);
+    expect(await unitNow('QLDD')).toMatchObject({ email: change.email, phone: change.phone });
+    expect(await waiting()).toEqual([
+      `amendment/${amendment}`,
+      `amendment/${amendment}/QLDD`,
+      `invitation/amendment/${amendment}/QLDD`,
+    ]);
+    expect(await noticeTo(`amendment/${amendment}/QLDD`)).toBe(before?.email);
+  });
+
+  it('stays through the next version of the admin, whose comparison names it', async () => {
+    await changed(change);
+    const { regime } = world;
+    const { kept, changes } = await compareRegime(world.system, regime);
+    expect(kept.map(({ change: held }) => held)).toEqual([change]);
+    expect(changes).toEqual([]);
+    await applyRegime(world.system, { ...regime, linkDays: regime.linkDays + 1 });
+    expect(await inForce()).toMatchObject({ linkDays: regime.linkDays + 1 });
+    expect(await unitNow('QLDD')).toMatchObject({ email: change.email });
+  });
+
+  it('goes back to what the regime says when it is taken back, and the address between is told', async () => {
+    const before = await unitNow('QLDD');
+    const { amendment } = await changed(change);
+    const undo = await changed({ kind: 'undo', undone: amendment }, 'Nhầm đơn vị');
+    expect(await unitNow('QLDD')).toEqual(before);
+    expect(await noticeTo(`amendment/${undo.amendment}/QLDD`)).toBe(change.email);
+    await expect(changed({ kind: 'undo', undone: amendment })).rejects.toMatchObject({
+      code: 'DECISION_GONE',
+    });
+  });
+
+  it('said twice is one change, and brought into force twice mails nobody again', async () => {
+    const regime = await regimeNow();
+    const first = await amend(world, regime, change, { ...signed, reason: 'x' });
+    world.setNow('2024-03-15T08:00:05+07:00');
+    expect(await amend(world, regime, change, { ...signed, reason: 'x' })).toEqual(first);
+    await bringIntoForce(world, first);
+    const mails = await waiting();
+    await bringIntoForce(world, first);
+    expect(await waiting()).toEqual(mails);
+  });
+
+  it('said again later, after it was taken back or overtaken, is another', async () => {
+    const other = { kind: 'contact', unit: 'QLDD', email: 'khac@units.example' } as const;
+    for (const each of [change, other, change, other]) await changed(each);
+    expect(await unitNow('QLDD')).toMatchObject({ email: other.email });
+    const { amendment } = await changed(change);
+    await changed({ kind: 'undo', undone: amendment });
+    await changed(change);
+    expect(await unitNow('QLDD')).toMatchObject({ email: change.email });
+  });
+
+  it('is only what differs: what is left out stays the regime’s to say', async () => {
+    await changed({ kind: 'contact', unit: 'QLDD', phone: '0205 3812 999' });
+    const units = world.regime.units.map((unit) =>
+      unit.code === 'QLDD' ? { ...unit, email: 'moi-nua@units.example' } : unit,
+    );
+    await applyRegime(world.system, { ...world.regime, units });
+    expect(await unitNow('QLDD')).toMatchObject({ email: 'moi-nua@units.example', phone: '0205 3812 999' });
+  });
+
+  it('ends the links that were sent to the old address, and no newer one', async () => {
+    const sent = async (at: string) => {
+      const holder = { kind: 'unit', unit: 'QLDD' } as const;
+      const about = { regime: world.regime.id, holder, issuedAt: at, expiresAt: '2024-12-01T00:00:00Z' };
+      return (await issueLink(world.table, about, world.randomBytes)).token;
+    };
+    const old = await sent('2024-03-01T00:00:00Z');
+    await changed(change);
+    const fresh = await sent(world.now());
+    await expect(openLink(world.table, old, world.now())).rejects.toMatchObject({ code: 'LINK_REVOKED' });
+    expect(await openLink(world.table, fresh, world.now())).toMatchObject({ holder: { unit: 'QLDD' } });
+  });
+
+  it('taken back and restored, is as if never taken back', async () => {
+    const { amendment } = await changed(change);
+    const undo = await changed({ kind: 'undo', undone: amendment }, 'Nhầm');
+    await changed({ kind: 'undo', undone: undo.amendment }, 'Không nhầm');
+    expect(await unitNow('QLDD')).toMatchObject({ email: change.email });
+  });
+
+  it.each([
+    ['an unknown unit', { ...change, unit: 'XXX' }, 'UNIT_UNKNOWN'],
+    ['what is so already', { kind: 'contact', unit: 'QLDD' } as const, 'CONTACT_UNCHANGED'],
+    [
+      'a change that there is not',
+      { kind: 'undo', undone: '01HS1QMP000000000000000000' } as const,
+      'AMENDMENT_UNKNOWN',
+    ],
+  ])('refuses %s', async (_, wanted, code) => {
+    await expect(changed(wanted)).rejects.toMatchObject({ code });
+    expect(await waiting()).toEqual([]);
+  });
+});
+
+describe('a report that nobody foresaw', () => {
+  const duty = {
+    kind: 'duty',
+    title: 'Báo cáo nhanh về tiếp công dân',
+    due: '2024-03-22',
+    units: ['QLDD', 'TTRA'],
+    asks: 'text',
+  } as const;
+
+  it('is owed by the units named at once, each of which gets form and link; by no other', async () => {
+    const made = await changed(duty, 'Theo yêu cầu của UBND tỉnh');
+    const regime = await inForce();
+    const period = regime.periods.find(({ id }) => id === 'DX-2024-01');
+    expect(period).toMatchObject({ kind: 'review', deadline: { rule: 'by', date: '2024-03-22' } });
+    const sender = (code: string) => {
+      const unit = regime.units.find((each) => each.code === code);
+      if (!unit) throw new Error(`no unit ${code}`);
+      return { unit, regime, regimeHash: regime.hash };
+    };
+    await openDuty(world, sender('QLDD'), 'DX-2024-01');
+    await expect(openDuty(world, sender('VPS'), 'DX-2024-01')).rejects.toMatchObject({
+      code: 'PERIOD_UNKNOWN',
+    });
+    const at = new Date(made.madeAt).toISOString();
+    expect(await waiting()).toEqual([
+      `amendment/${made.amendment}`,
+      `announcement/DX-2024-01/QLDD/${at}`,
+      `announcement/DX-2024-01/TTRA/${at}`,
+    ]);
+  });
+
+  it('is owed no more once it is taken back, and they are told; the next has a number of its own', async () => {
+    const made = await changed(duty);
+    const undo = await changed({ kind: 'undo', undone: made.amendment }, 'Đã hoãn');
+    expect((await inForce()).periods.some(({ id }) => id === 'DX-2024-01')).toBe(false);
+    expect(await waiting()).toEqual(
+      expect.arrayContaining([`amendment/${undo.amendment}/QLDD`, `amendment/${undo.amendment}/TTRA`]),
+    );
+    await changed({ ...duty, title: 'Báo cáo khác', units: null, asks: 'figures' });
+    expect((await inForce()).periods.at(-1)).toMatchObject({ id: 'DX-2024-02', kind: 'periodic' });
+  });
+
+  it('asked for by two at once is two, each with its number; asked for twice by one it is one', async () => {
+    const regime = await regimeNow();
+    const ask = (title: string) => amend(world, regime, { ...duty, title }, { ...signed, reason: 'x' });
+    const both = await Promise.all([ask('Một'), ask('Hai')]);
+    expect(await ask('Hai')).toEqual(
+      both.find(({ change }) => change.kind === 'duty' && change.period.title.vi === 'Hai'),
+    );
+    for (const made of both) await bringIntoForce(world, made);
+    const opened = (await inForce()).periods.filter(({ id }) => id.startsWith('DX-'));
+    expect(opened.map(({ id }) => id)).toEqual(['DX-2024-01', 'DX-2024-02']);
+    await applyRegime(world.system, { ...world.regime, linkDays: 99 });
+    expect((await inForce()).periods.filter(({ id }) => id.startsWith('DX-'))).toHaveLength(2);
+  });
+
+  it('pressed twice at once is one', async () => {
+    const regime = await regimeNow();
+    const ask = () => amend(world, regime, duty, { ...signed, reason: 'x' });
+    const [one, other] = await Promise.all([ask(), ask()]);
+    expect(one).toEqual(other);
+  });
+
+  it('keeps nothing from coming into force where another regime took its number', async () => {
+    const made = await amend(world, await regimeNow(), duty, { ...signed, reason: 'x' });
+    await claimPeriod(world.table, 'DX-2024-01', 'another-regime');
+    await bringIntoForce(world, made);
+    await changed({ kind: 'contact', unit: 'QLDD', email: 'moi@units.example' });
+    expect(await unitNow('QLDD')).toMatchObject({ email: 'moi@units.example' });
+    await changed({ ...duty, title: 'Khác' });
+    expect((await inForce()).periods.at(-1)?.id).toBe('DX-2024-02');
+  });
+
+  it('never goes above the office by itself', async () => {
+    await applyRegime(world.system, { ...world.regime, upward: 'on-schedule' });
+    await changed(duty);
+    const regime = await inForce();
+    const [period] = regime.periods.filter(({ id }) => id === 'DX-2024-01');
+    const [other] = regime.periods;
+    if (!period || !other) throw new Error('a period is missing');
+    expect(sentOnSchedule(regime, period)).toEqual([]);
+    expect(sentOnSchedule(regime, other)).not.toEqual([]);
+  });
+
+  it('is announced once, at the schedule’s own hour where that is still to come', async () => {
+    const { regime } = world;
+    await applyRegime(world.system, { ...regime, reminders: { ...regime.reminders, opening: true } });
+    world.setNow('2024-03-16T07:10:00+07:00');
+    await changed({ ...duty, units: ['QLDD'] });
+    const monday = new Date('2024-03-18T08:00:00+07:00').toISOString();
+    expect(await waiting()).toContain(`announcement/DX-2024-01/QLDD/${monday}`);
+  });
+
+  it.each([
+    ['a day that is over', { ...duty, due: '2024-03-14' }, 'DATE_INVALID'],
+    ['no title', { ...duty, title: ' ' }, 'TITLE_MISSING'],
+    ['an unknown unit', { ...duty, units: ['XXX'] }, 'UNIT_UNKNOWN'],
+  ])('refuses %s', async (_, wanted, code) => {
+    await expect(changed(wanted)).rejects.toMatchObject({ code });
+  });
+});

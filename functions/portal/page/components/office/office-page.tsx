@@ -120,6 +120,7 @@ export function OfficePage() {
               changes={changes}
               onBack={() => open(null)}
               onAct={setAction}
+              onChanged={decided}
             />
           )}
           {action && (

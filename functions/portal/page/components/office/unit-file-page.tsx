@@ -31,10 +31,12 @@ interface Props {
   readonly changes: number;
   readonly onBack: () => void;
   readonly onAct: (action: Action) => void;
+  /** Called when the regime may have changed; the device may decide from then on. */
+  readonly onChanged: () => void;
 }
 
 /** One unit's duty: its files, what was declared and decided, the office's notes, the mails; and what can be decided. */
-export function UnitFilePage({ period, unit, overview, changes, onBack, onAct }: Props) {
+export function UnitFilePage({ period, unit, overview, changes, onBack, onAct, onChanged }: Props) {
   const { t } = useWords();
   const at = `duties/${encodeURIComponent(period)}/${encodeURIComponent(unit)}`;
   const answer = useAnswer((api) => api.ask<UnitFile>(at, ['duty', 'record', 'notes']), at);
@@ -72,7 +74,7 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct }:
                   unit={file.duty.unit}
                   email={file.contact.email}
                   overview={overview}
-                  onChanged={answer.reload}
+                  onChanged={onChanged}
                 />
               )}
             </p>

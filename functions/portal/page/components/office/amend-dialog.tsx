@@ -51,7 +51,7 @@ export function AmendDialog({
     const wanted = change();
     if (typeof wanted === 'string') setFault(wanted);
     else if (reason.trim() === '') setFault(t(deciding.reasonMissing));
-    else if (overview.device === null) setStep('code');
+    // Whether this device may decide, the portal knows best: another dialog may just have opened it.
     else void act();
   }
 

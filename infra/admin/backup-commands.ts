@@ -1,6 +1,13 @@
 /** `export`, `import`: everything a system keeps, out of it and into an empty one. */
-import { exportAll, importAll } from './backup.ts';
+import { exportAll } from './backup.ts';
 import type { Commands, SystemOptions } from './commands.ts';
+import { importCommand } from './import-command.ts';
+
+interface ImportOptions extends SystemOptions {
+  readonly mailedUntil: string;
+  readonly upward?: boolean;
+  readonly yes?: boolean;
+}
 
 /** `export` and `import`: everything the system holds, into a folder and back. */
 export function addBackupCommands({ program, onSystem, open, say }: Commands): void {
@@ -13,12 +20,18 @@ export function addBackupCommands({ program, onSystem, open, say }: Commands): v
     });
 
   onSystem(program.command('import'))
-    .description('write an export into an empty system, or go on with it; never over anything')
+    .description(
+      'list whom an export would mail, and with --yes write it into an empty system, or go on with it; never over anything',
+    )
     .argument('<folder>')
-    .action(async (folder: string, options: SystemOptions) => {
-      const { rows, objects, written } = await importAll(await open(options), folder);
-      say(
-        `${written.rows} of ${rows} rows and ${written.objects} of ${objects} objects were written, the rest was there`,
-      );
+    .requiredOption(
+      '--mailed-until <instant>',
+      'when the lost system mailed last, with its zone: what waited until then, and what was due, goes to nobody',
+    )
+    .option('--upward', 'what is marked UPWARD never went, and may go')
+    .option('--yes', 'import; mails cannot be taken back')
+    .action(async (folder: string, { mailedUntil, upward, yes, ...options }: ImportOptions) => {
+      const request = { folder, mailedUntil, upward: upward ?? false, yes: yes ?? false };
+      await importCommand(await open(options), request, say);
     });
 }

@@ -7,7 +7,10 @@ import * as z from 'zod';
 import type { Store } from '../../shared/ports/store.ts';
 import type { Row, Table } from '../../shared/ports/table.ts';
 import { arrivalAt } from '../../shared/records/attempts.ts';
-import { uploadOfObject } from '../../shared/records/keys.ts';
+import { isCurrentRegimeRow, regimeObject, uploadOfObject } from '../../shared/records/keys.ts';
+import { type MailedUntil, mailedUntil } from '../../shared/records/mailed-until.ts';
+import { CurrentRegime } from '../../shared/records/regimes.ts';
+import { Regime } from '../../shared/regime/regime.ts';
 import { Sha256 } from '../../shared/vocabulary/codes.ts';
 import { RejectError } from '../../shared/vocabulary/errors.ts';
 
@@ -83,15 +86,16 @@ export async function exportAll(
 /**
  * What is not there yet, rows before objects, so that a file's event finds its version. Everything is compared before
  * anything is written, and nothing is ever written over: what is there must be what the export holds, so that an import
- * that was cut off is done again. Throws BackupRefused.
+ * that was cut off is done again. Everything until `until` (ISO 8601) counts as mailed. Throws BackupRefused.
  */
 export async function importAll(
   whole: Whole,
   folder: string,
+  until: string,
 ): Promise<Counted & { readonly written: Counted }> {
   const contents = await readContents(folder);
   const exported = await readRows(folder, contents);
-  const rows = [...exported, ...arrivalsOf(exported, contents)];
+  const rows = [...mailedUntil(exported, until).rows, ...arrivalsOf(exported, contents)];
   const present = await refuseOthers(whole, rows, contents);
   const written = { rows: 0, objects: 0 };
   for (const row of rows) {
@@ -107,6 +111,25 @@ export async function importAll(
     written.objects += 1;
   }
   return { rows: rows.length, objects: contents.objects.length, written };
+}
+
+/** What an export would mail where it is imported so; `unread`: files that are read then, and answered with a receipt. */
+export async function planImport(
+  folder: string,
+  until: string,
+): Promise<Omit<MailedUntil, 'rows'> & { readonly regimes: readonly Regime[]; readonly unread: number }> {
+  const contents = await readContents(folder);
+  const exported = await readRows(folder, contents);
+  const sums = new Map(contents.objects.map(({ key, sha256 }) => [key, sha256]));
+  const regimes = await Promise.all(
+    exported.filter(isCurrentRegimeRow).map(async (row) => {
+      const key = regimeObject(CurrentRegime.parse(row).hash);
+      const bytes = await readObject(folder, key, sums.get(key) ?? '');
+      return Regime.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    }),
+  );
+  const { rows: _written, ...mails } = mailedUntil(exported, until);
+  return { ...mails, regimes, unread: arrivalsOf(exported, contents).length };
 }
 
 /** Of the files that were not looked at yet, when they came: in the new bucket all of them come with the import. */

@@ -20,6 +20,8 @@ export function letterhead(head: {
   readonly issuer: string;
   readonly number: string;
   readonly placeAndDate: string;
+  /** What a letter is about ("V/v …"): it stands below the number, as a letter has no title. */
+  readonly about?: string;
   /** "DỰ THẢO", below the number. */
   readonly mark?: string;
 }): Table {
@@ -44,6 +46,7 @@ export function letterhead(head: {
       [
         [
           line(head.number, { ...centred, size: 13 }),
+          ...(head.about === undefined ? [] : [line(head.about, { ...centred, size: 12, before: 6 })]),
           ...(head.mark === undefined
             ? []
             : [line(head.mark, { ...centred, size: 13, bold: true, before: 4 })]),

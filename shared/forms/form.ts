@@ -117,6 +117,8 @@ function lineOf(
 ): FormLine {
   const before = previous?.find((value) => value.indicator === indicator.code);
   const prefilled = opening.get(indicator.code) ?? null;
+  const added = addsTo(indicator, period, before?.cumulative ?? null);
+  const isOpen = added === null && previous !== null && indicator.acrossPeriods === 'sum';
   const notes = [
     prefilled !== null ? formWords.carriedOver : '',
     indicator.formula !== undefined ? formWords.computed(indicator.formula) : '',
@@ -124,10 +126,11 @@ function lineOf(
     before && prefilled === null && indicator.type !== 'text'
       ? formWords.previous(figure(before.value), figure(before.cumulative))
       : '',
+    isOpen ? formWords.openCumulative : '',
   ];
   return {
     ...{ indicator, number, opening: prefilled, note: notes.filter(Boolean).join('. ') },
-    addsTo: addsTo(indicator, period, before?.cumulative ?? null),
+    addsTo: added,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Where everything lies: the table's keys and the bucket's. No other room knows them. */
 import { decodeTime, encodeTime } from 'ulid';
 import type { ReadingName } from '../filing/version.ts';
-import type { Index, Key, Range } from '../ports/table.ts';
+import type { Index, Key, Range, Row } from '../ports/table.ts';
 import { partitions } from '../vocabulary/partitions.ts';
 
 /** A period's own rows: its regime, its frozen units, its editions; of before also what was filed and decided in it. */
@@ -184,6 +184,10 @@ export function rowKindOf(
 }
 export const isUploadRow = ({ pk }: Record<'pk', unknown>): boolean =>
   String(pk).startsWith(partitions.uploads);
+export const isOutboxRow = ({ pk }: Row): boolean => String(pk).startsWith(partitions.outbox);
+export const isSignatureRow = ({ pk }: Row): boolean => String(pk).startsWith(partitions.signatures);
+export const isWatermarkRow = ({ pk }: Row): boolean => pk === partitions.watermarks;
+export const isCurrentRegimeRow = ({ pk }: Row): boolean => pk === partitions.regimes;
 
 export const overviewKey = (period: string): Key => ({ pk: partitions.overviews + period, sk: 'NOW' });
 export const progressKey = (work: string): Key => ({ pk: partitions.work + work, sk: 'PROGRESS' });

@@ -6,14 +6,14 @@ import { Regime } from '../regime/regime.ts';
 import { RejectError } from '../vocabulary/errors.ts';
 import { periodOwner, regimeKey, regimeObject, regimes } from './keys.ts';
 
-const CurrentRow = z.object({
+export const CurrentRegime = z.object({
   regime: z.string(),
   hash: z.string(),
   appliedAt: z.string(),
   /** The version that the admin applied, without what the office changed on it; absent: the same. */
   base: z.string().optional(),
 });
-export type CurrentRegime = z.output<typeof CurrentRow>;
+export type CurrentRegime = z.output<typeof CurrentRegime>;
 
 const PeriodOwner = z.object({ regime: z.string() });
 
@@ -30,13 +30,13 @@ export class PeriodTaken extends RejectError {
 
 /** Which version of each regime is in force. */
 export async function readCurrentRegimes(table: Table): Promise<CurrentRegime[]> {
-  return (await queryAll(table, regimes)).map((row) => CurrentRow.parse(row));
+  return (await queryAll(table, regimes)).map((row) => CurrentRegime.parse(row));
 }
 
 /** Null where a regime of this id was never applied. */
 export async function readCurrentRegime(table: Table, regime: string): Promise<CurrentRegime | null> {
   const row = await table.get(regimeKey(regime));
-  return row && CurrentRow.parse(row);
+  return row && CurrentRegime.parse(row);
 }
 
 // A version never changes under its hash: whoever stays warm fetches and checks it once.

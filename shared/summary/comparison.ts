@@ -23,7 +23,7 @@ export function compared(
       return {
         value: changeOf(value, then?.value ?? null, inPoints),
         cumulative: changeOf(cumulative, then?.cumulative ?? null, inPoints),
-        ...(then && isOfOthers(total, then) && { otherUnits: true }),
+        ...(then && isOfOthers(total, then) && { otherUnits: true, ofBoth: ofBoth(total, then) }),
       };
     };
   };
@@ -33,12 +33,41 @@ export function compared(
 
 /** Whether some unit gave the one figure and not the other: then it is no rise or fall, however many units reported. */
 function isOfOthers(now: PlainTotal, then: PlainTotal): boolean {
-  const given = ({ contributions, blank }: PlainTotal) => {
-    const left = new Set(blank);
-    return new Set(contributions.flatMap(({ unit }) => (left.has(unit) ? [] : [unit])));
-  };
-  const [fresh, old] = [given(now), given(then)];
+  const [fresh, old] = [givers(now), givers(then)];
   return fresh.size !== old.size || [...fresh].some((unit) => !old.has(unit));
+}
+
+function givers({ contributions, blank }: PlainTotal): ReadonlySet<string> {
+  const left = new Set(blank);
+  return new Set(contributions.flatMap(({ unit }) => (left.has(unit) ? [] : [unit])));
+}
+
+/**
+ * The two figures of the units that gave both; null where these are not most of either, where a parent's figure
+ * contains a branch's on one side alone, and of what is no plain sum.
+ */
+function ofBoth(now: PlainTotal, then: PlainTotal): NonNullable<Comparison['ofBoth']> | null {
+  const [fresh, old] = [givers(now), givers(then)];
+  const both = new Set([...fresh].filter((unit) => old.has(unit)));
+  if (2 * both.size <= Math.max(fresh.size, old.size)) return null;
+  const [added, addedThen] = [addedIn(now), addedIn(then)];
+  if ([...both].some((unit) => added.has(unit) !== addedThen.has(unit))) return null;
+  if (sumOf(added) !== now.value || sumOf(addedThen) !== then.value) return null;
+  return { units: both.size, now: sumOf(added, both), before: sumOf(addedThen, both) };
+}
+
+function addedIn({ contributions }: PlainTotal): ReadonlyMap<string, number> {
+  return new Map(
+    contributions.flatMap(({ unit, value, added }) =>
+      typeof value === 'number' && added.value ? [[unit, value] as const] : [],
+    ),
+  );
+}
+
+function sumOf(figures: ReadonlyMap<string, number>, of?: ReadonlySet<string>): number {
+  let sum = 0;
+  for (const [unit, figure] of figures) if (!of || of.has(unit)) sum += figure;
+  return withoutDust(sum);
 }
 
 /** `inPoints`: the figures are percentages, whose difference is told in points and not in percent. */

@@ -92,6 +92,8 @@ export interface Comparison {
   readonly cumulative: Change;
   /** Not the same units gave the two figures. */
   readonly otherUnits?: true;
+  /** Then: the figures of those that gave both, and how many these are; null where they say too little. */
+  readonly ofBoth?: { readonly units: number; readonly now: number; readonly before: number } | null;
 }
 
 export interface Total {

@@ -1,5 +1,6 @@
 /** The words of the mails that open a period, and of those by which the office chases who owes. */
 import type { Text } from '../vocabulary/text.ts';
+import { numberInText } from './vietnamese.ts';
 
 type Words = Record<string, Text | string>;
 
@@ -48,13 +49,15 @@ export const urgingWords = {
   number: (code: string) => `Số:        /${code}-VP`,
   about: (what: string) => `V/v đôn đốc nộp ${what}`,
   to: 'Kính gửi:',
-  lead: (authority: string, what: string, due: string) =>
-    `${authority} đã yêu cầu các phòng, đơn vị nộp ${what}, thời hạn ${due}.`,
-  owing: (at: string, count: number) =>
-    `Đến ${at}, còn ${count} phòng, đơn vị chưa có báo cáo được tiếp nhận, gồm:`,
+  report: 'báo cáo',
+  plan: 'kế hoạch',
+  lead: (authority: string, what: string, due: string | null) =>
+    `${authority} đã yêu cầu các phòng, đơn vị nộp ${what}${due === null ? '' : `, thời hạn ${due}`}.`,
+  owing: (at: string, count: number, kind: string) =>
+    `Đến ${at}, còn ${numberInText(count)} phòng, đơn vị chưa có ${kind} được tiếp nhận, gồm:`,
   columns: ['TT', 'Đơn vị', 'Hạn nộp', 'Tình trạng'] as const,
-  ask: (authority: string) =>
-    `${authority} đề nghị Thủ trưởng các phòng, đơn vị có tên nêu trên chỉ đạo gửi báo cáo ngay qua liên kết đã được cấp; trường hợp không có nội dung phát sinh thì khai “không phát sinh”, trường hợp cần thêm thời gian thì xin gia hạn kèm lý do trên trang nhận báo cáo.`,
+  ask: (authority: string, kind: string) =>
+    `${authority} đề nghị Thủ trưởng các phòng, đơn vị có tên nêu trên chỉ đạo gửi ${kind} ngay qua liên kết đã được cấp; trường hợp không có nội dung phát sinh thì khai “không phát sinh”, trường hợp cần thêm thời gian thì xin gia hạn kèm lý do trên trang nhận báo cáo.`,
   contact: (office: string, phone: string | null, mail: string) =>
     `Vướng mắc xin liên hệ ${office}${phone === null ? '' : `, điện thoại ${phone}`}, thư điện tử ${mail}.`,
   listed: 'Như danh sách nêu trong công văn;',

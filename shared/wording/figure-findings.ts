@@ -26,6 +26,19 @@ export const figureFindings = {
       ),
       writeWholeNumber,
     ),
+  ANSWER_UNFILLED: (p: Named) =>
+    words(
+      'ANSWER_UNFILLED',
+      'warning',
+      t(
+        `Câu trả lời ở ${p.indicator} còn chỗ để trống (…): chưa ghi số, ngày.`,
+        `The answer at ${p.indicator} still has gaps to be filled in (…).`,
+      ),
+      t(
+        'Đề nghị ghi đủ vào chỗ “…”, ví dụ: Đã xong; số 12/BC ngày 05/02/2024. Câu còn “…” không được đưa vào báo cáo tổng hợp.',
+        'Please fill in each “…”, such as: Đã xong; số 12/BC ngày 05/02/2024. An answer with “…” does not go into the consolidated report.',
+      ),
+    ),
   NOT_WHOLE: (p: Named) =>
     words(
       'NOT_WHOLE',

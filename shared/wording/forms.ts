@@ -20,6 +20,8 @@ export const formWords = {
   figuresTitle: 'Biểu số liệu',
   previous: (value: string, cumulative: string) =>
     [value && `Kỳ trước: ${value}`, cumulative && `lũy kế: ${cumulative}`].filter(Boolean).join('; '),
+  /** The form cannot work the cell out: the figure before is not known. */
+  openCumulative: 'Lũy kế: tự ghi số từ đầu năm',
   carriedOver: 'Số kỳ trước chuyển sang, đã điền sẵn',
   computed: (formula: string) => `Tính: ${formula.replaceAll(' * ', ' × ')}`,
   dateNote: 'ngày/tháng/năm',

@@ -52,7 +52,9 @@ export const paperWords = {
   windowAndSum: (from: string, to: string, since: string) =>
     `Số liệu trong kỳ tính từ ngày ${from} đến hết ngày ${to}, lũy kế tính từ ngày ${since}.`,
   otherBase: (earlier: string, then: number, now: number) =>
-    `${earlier} có số liệu của ${numberInText(then)} phòng, đơn vị, kỳ này có ${numberInText(now)}; số so sánh chỉ để tham khảo.`,
+    `${earlier} có số liệu của ${numberInText(then)} phòng, đơn vị, kỳ này có ${numberInText(now)}; chỉ so sánh số của các phòng, đơn vị có số liệu cả hai kỳ.`,
+  ofBoth: (count: number, clause: string) =>
+    `tính trên ${numberInText(count)} đơn vị có số liệu cả hai kỳ, ${clause}`,
   previousPeriod: 'Kỳ trước',
   lastYearPeriod: 'Cùng kỳ năm trước',
   /** In place of "Toàn Sở"; null: not of the same units in every figure. */

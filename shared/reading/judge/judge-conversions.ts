@@ -3,6 +3,7 @@
 import type { Indicator } from '../../regime/regime.ts';
 import { formats } from '../../vocabulary/formats.ts';
 import { findings as words } from '../../wording/findings.ts';
+import { formWords } from '../../wording/forms.ts';
 import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
 import { finding } from '../model/finding.ts';
 import type { Finding, Value } from '../model/reading.ts';
@@ -117,8 +118,10 @@ function overtyped(forms: readonly Form[]): readonly Finding[] {
       return (['value', 'cumulative'] as const).flatMap((slot) => {
         // Cumulative figures are left open where the period before is not known.
         if (!own.some(({ cells }) => cells[slot]?.ofForm)) return [];
-        return own.flatMap(({ match: { indicator }, cells: { [slot]: cell } }) =>
-          cell && !cell.ofForm ? [{ code: indicator.code, cell }] : [],
+        return own.flatMap(({ match: { indicator }, cells: { [slot]: cell, note } }) =>
+          cell && !cell.ofForm && !note?.text.includes(formWords.openCumulative)
+            ? [{ code: indicator.code, cell }]
+            : [],
         );
       });
     }),

@@ -1,5 +1,6 @@
 /** One cell → the figure an indicator of its type takes, and what there is to say about the way it was written. */
 import type { Indicator } from '../../regime/regime.ts';
+import { hasGaps } from '../../vocabulary/gaps.ts';
 import { findings as words } from '../../wording/findings.ts';
 import type { Cell } from '../model/document.ts';
 import { finding, nameOf } from '../model/finding.ts';
@@ -92,8 +93,15 @@ function readSound(cell: Cell, context: FigureContext): ReadFigure {
     case 'date':
       return readDay(cell, context);
     case 'text':
-      return { figure: /^[-–—_/.…]+$/.test(cell.text) ? null : cell.text, findings: [] };
+      return readAnswer(cell, context);
   }
+}
+
+function readAnswer(cell: Cell, { indicator, regime }: FigureContext): ReadFigure {
+  const { text } = cell;
+  if (/^[-–—_/.…]+$/.test(text)) return { figure: null, findings: [] };
+  if (!hasGaps(text)) return { figure: text, findings: [] };
+  return only(text, words.ANSWER_UNFILLED({ indicator: nameOf(indicator, regime) }), cell);
 }
 
 type Words = ReturnType<(typeof words)[keyof typeof words]>;

@@ -2,6 +2,7 @@
 
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
+import { hasGaps } from '../../vocabulary/gaps.ts';
 import { lowerFirst, nameAsPart, nameInReport } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
@@ -134,7 +135,7 @@ function answersTo(
     const text = statement(value);
     if (text === '' || text.length > longestStatement || internalWordIn(text, summary.regime)) continue;
     // A template that nobody filled in is no answer.
-    if (/…|\.{3}/.test(text)) continue;
+    if (hasGaps(text)) continue;
     const key = text.toLocaleLowerCase('vi');
     const known = by.get(key);
     if (known) known.units.push(names.get(unit) ?? unit);

@@ -106,17 +106,18 @@ export function changeClauses(summary: Summary, indicator: Indicator, total: Tot
   const now = total.value;
   if (now === null) return [];
   const inPoints = indicator.type === 'percent';
-  const against = (before: number | null | undefined, base: string) =>
-    before === null || before === undefined ? [] : [changeClause({ now, before, inPoints }, base)];
+  const against = (comparison: Comparison | null, base: string) => {
+    if (comparison === null) return [];
+    const { value, otherUnits, ofBoth } = comparison;
+    // Figures of other units do not rise or fall against each other.
+    if (otherUnits)
+      return ofBoth ? [words.ofBoth(ofBoth.units, changeClause({ ...ofBoth, inPoints }, base))] : [];
+    return value.before === null ? [] : [changeClause({ now, before: value.before, inPoints }, base)];
+  };
   return [
-    ...against(comparable(total.previous), baseOf(summary, 'previous')),
-    ...against(comparable(total.lastYear), baseOf(summary, 'lastYear')),
+    ...against(total.previous, baseOf(summary, 'previous')),
+    ...against(total.lastYear, baseOf(summary, 'lastYear')),
   ];
-}
-
-/** Figures of other units do not rise or fall against each other. */
-function comparable(comparison: Comparison | null): number | null {
-  return comparison === null || comparison.otherUnits ? null : comparison.value.before;
 }
 
 /** With what a figure is compared, in the same words in every document and mail. */

@@ -35,12 +35,14 @@ export interface UrgingLetter {
 export async function writeUrgingLetter(letter: UrgingLetter): Promise<Uint8Array> {
   const { regime, period, due, owing, at } = letter;
   const { authority, office, timeZone } = regime;
-  const what = `báo cáo ${lowerFirst(reportSubject(regime, period))}`;
-  const hour = (instant: string | null) => (instant === null ? '' : moment(instant, timeZone));
+  const kind = period.kind === 'plan' ? words.plan : words.report;
+  const subject = lowerFirst(reportSubject(regime, period));
+  const what = subject.startsWith(kind) ? subject : `${kind} ${subject}`;
+  const hour = (instant: string) => moment(instant, timeZone);
   const rows = owing.map(({ name, status, due: own }, n) => [
     { text: String(n + 1), align: 'center' as const },
     { text: name },
-    { text: hour(own), align: 'center' as const },
+    { text: own === null ? '' : hour(own), align: 'center' as const },
     { text: say(dutyStatusWords[status], 'vi') },
   ]);
   return writeWord({
@@ -55,15 +57,15 @@ export async function writeUrgingLetter(letter: UrgingLetter): Promise<Uint8Arra
           issuer: authority.name,
           number: words.number(authority.code),
           placeAndDate: paperWords.placeAndDate(authority.place, null),
+          about: words.about(what),
           mark: draftWords.mark,
         }),
-        line(words.about(what), { align: 'left', size: 12, before: 6, after: 12 }),
-        line(`${words.to} ${words.several}`, { align: 'center', after: 12 }),
-        body(words.lead(authority.name, what, hour(due))),
-        body(words.owing(hour(at), owing.length)),
+        line(`${words.to} ${words.several}`, { align: 'center', before: 12, after: 12 }),
+        body(words.lead(authority.name, what, due === null ? null : hour(due))),
+        body(words.owing(hour(at), owing.length, kind)),
         grid([12, 83, 35, 35], words.columns, rows, 12),
         body(''),
-        body(words.ask(authority.name)),
+        body(words.ask(authority.name, kind)),
         body(words.contact(office.name, office.phone ?? null, office.replyTo), { keepNext: true }),
         signatureBlock(
           [words.listed, 'Lưu: VT, VP.'],

@@ -207,6 +207,8 @@ function comparisonCells(
   if (indicator.acrossUnits === 'none' || !change || change.before === null) return [dash, dash, dash];
   const style: CellStyle = { ...amountStyle, format: numberFormat(indicator) };
   const [now, before, difference] = [address(row, 5), address(row, column), address(row, column + 1)];
+  // What other units gave is shown, and is no rise or fall.
+  if (total?.[each]?.otherUnits) return [{ value: change.before, style }, dash, dash];
   const signed = `+${style.format};-${style.format};0`;
   return [
     { value: change.before, style },

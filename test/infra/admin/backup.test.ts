@@ -13,6 +13,7 @@ import { aWorld, type World } from '../../functions/a-world.ts';
 import { aDeliverer } from '../../functions/deliver/a-deliverer.ts';
 import { queuedBefore } from '../../functions/queued.ts';
 
+const begun = '2024-03-15T02:00:00Z';
 const due = '2024-03-26T09:00:00+07:00';
 let folder: string;
 let first: World;
@@ -67,10 +68,10 @@ describe('what is exported', () => {
     first.setNow('2024-04-02T09:00:00+07:00');
     const second = await aWorld('2024-04-02T09:00:00+07:00', { empty: true });
     try {
-      const counted = await importAll(second.system, join(folder, 'first'));
+      const counted = await importAll(second.system, join(folder, 'first'), begun);
       expect(counted.written.objects).toBe(counted.objects);
       expect(counted.rows).toBeGreaterThan(20);
-      expect((await importAll(second.system, join(folder, 'first'))).written).toEqual({
+      expect((await importAll(second.system, join(folder, 'first'), begun)).written).toEqual({
         rows: 0,
         objects: 0,
       });
@@ -116,7 +117,7 @@ describe('what is exported', () => {
     await exportAll(lossy, without);
     const third = await aWorld(due, { empty: true });
     try {
-      await importAll(third.system, without);
+      await importAll(third.system, without, begun);
       expect(await third.store.get(documents[0] ?? '')).toBeNull();
       await mailsSent(third);
       for (const [index, key] of documents.entries()) {
@@ -132,7 +133,7 @@ describe('an import refuses, and writes nothing, where', () => {
   it('something else is there', async () => {
     const other = await aWorld('2024-01-02T09:00:00+07:00');
     try {
-      await expect(importAll(other.system, join(folder, 'first'))).rejects.toThrow(
+      await expect(importAll(other.system, join(folder, 'first'), begun)).rejects.toThrow(
         /nothing is imported: the row/,
       );
       expect(await readRuns(other.table, other.regime.id)).toEqual([]);
@@ -143,11 +144,11 @@ describe('an import refuses, and writes nothing, where', () => {
 
   it('the folder holds no whole export, or one that was changed', async () => {
     const empty = join(folder, 'none');
-    await expect(importAll(first.system, empty)).rejects.toThrow(/holds no whole export/);
+    await expect(importAll(first.system, empty, begun)).rejects.toThrow(/holds no whole export/);
     const changed = join(folder, 'changed');
     await exportAll(first.system, changed);
     await appendFile(join(changed, 'rows.jsonl'), '{"pk":"LINKS","sk":"0"}\n');
-    await expect(importAll(first.system, changed)).rejects.toThrow(/is not what was exported/);
+    await expect(importAll(first.system, changed, begun)).rejects.toThrow(/is not what was exported/);
   });
 });
 

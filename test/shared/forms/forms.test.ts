@@ -85,6 +85,15 @@ describe('the form of a periodic report as a workbook', () => {
     expect(unknown.cells[`F${conferences}`]?.formula).toBeNull();
   });
 
+  it('asks for the sum that it cannot work out, and for no other', async () => {
+    const partly = previous.map((each) =>
+      each.indicator === 'A02' ? { ...each, value: null, cumulative: null } : each,
+    );
+    const { cells, rowOf } = await figures({ ...periodic, previous: partly });
+    const open = regime.indicators.filter(({ code }) => cells[`G${rowOf(code)}`]?.value.includes('tự ghi'));
+    expect(open.map(({ code }) => code)).toEqual(['A02']);
+  });
+
   it('begins the year’s sums with its first period', async () => {
     const { cells, rowOf } = await figures({ ...periodic, period: periodOf('Q1-2024'), previous: null });
     const row = rowOf('A02');

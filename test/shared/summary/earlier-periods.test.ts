@@ -78,6 +78,29 @@ describe('totals beside those of an earlier period', () => {
     expect(/so với quý trước/.test(told ?? '')).toBe(others === undefined);
   });
 
+  it('compare what the units gave that gave both, and say of how many, in the workbook nothing', async () => {
+    const of = (period: string, figures: Readonly<Record<string, number>>) =>
+      Object.entries(figures).map(([unit, A01]) => filed(unit, period, { A01: [A01, A01] }));
+    const { total, summary } = summaryOf('6T-2024', of('6T-2024', { VPS: 30, KHTC: 40, QLDD: 500 }), {
+      previous: earlier('Q1-2024', of('Q1-2024', { VPS: 25, KHTC: 30 })),
+    });
+    expect(total('A01')?.previous?.ofBoth).toEqual({ units: 2, now: 70, before: 55 });
+    const told = paragraphsOf(await writeReport(summary)).join('\n');
+    expect(told).toContain('tính trên 02 đơn vị có số liệu cả hai kỳ, tăng 27,3% so với');
+    expect(told).not.toMatch(/gấp [\d,]+ lần|936/);
+    const cells = Object.values(sheetsOf(await writeWorkbook(summary))['Tổng hợp'] ?? {});
+    expect(cells.map(({ value }) => value)).not.toContain('515');
+  });
+
+  it('compare nothing where those that gave both are not most of them', () => {
+    const of = (period: string, units: readonly string[]) =>
+      units.map((unit) => filed(unit, period, { A01: [10, 10] }));
+    const { total } = summaryOf('6T-2024', of('6T-2024', ['VPS', 'KHTC']), {
+      previous: earlier('Q1-2024', of('Q1-2024', ['VPS', 'QLDD'])),
+    });
+    expect(total('A01')?.previous).toMatchObject({ otherUnits: true, ofBoth: null });
+  });
+
   it('tell percentages by points alone', () => {
     const { total } = summaryOf('6T-2024', now, { previous: earlier('Q1-2024', then) });
     expect(total('B14')?.previous?.value).toEqual({ before: 98, delta: -3, percent: null });

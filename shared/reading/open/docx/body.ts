@@ -7,7 +7,7 @@ import type { DocumentDraft, Flow } from './document-draft.ts';
 import { DropDown } from './drop-down.ts';
 import { FieldCodes } from './field-codes.ts';
 import { Ground } from './ground.ts';
-import { MATH_PLACES, signBefore, signBehind } from './math.ts';
+import { MATH_PLACES, MathBoxes, signBefore, signBehind } from './math.ts';
 import type { ListNumbering } from './numbering.ts';
 import { OpenElements } from './open-elements.ts';
 import { type FinishedParagraph, ParagraphDraft, type Skip } from './paragraph-draft.ts';
@@ -46,6 +46,7 @@ export class BodyHandler implements XmlHandler {
   readonly #ground: Ground;
   /** Of parts of formulas that are open. */
   readonly #mathPlaces: Look['place'][] = [];
+  readonly #mathBoxes = new MathBoxes();
   #dropDown: DropDown | null = null;
   #leftOut = 0;
   #inText = false;
@@ -155,7 +156,8 @@ export class BodyHandler implements XmlHandler {
     if (name === 'm:r') paragraph.run = { place: this.#mathPlaces.at(-1) ?? 'line' };
     if (before !== '') this.#addText(paragraph, before);
     if (place) this.#mathPlaces.push(place);
-    if (!place && behind === '') return null;
+    const leave = this.#mathBoxes.enter(name);
+    if (!place && behind === '') return leave;
     return () => {
       if (place) this.#mathPlaces.pop();
       else this.#addText(paragraph, behind);
@@ -252,6 +254,8 @@ export class BodyHandler implements XmlHandler {
       describeRun(paragraph, name, attributes);
     else if (parent === 'w:rPr' && holder === 'w:pPr' && paragraph && REMOVED[name]) {
       paragraph.endDeleted = true;
+    } else if (parent === 'm:borderBoxPr' || parent === 'm:phantPr') {
+      this.#mathBoxes.describe(name, parent, attributes);
     } else if (parent === 'w:tblPr') this.#describeTable(name, attributes);
     else if (parent === 'w:trPr') this.#describeRow(name, attributes);
     else if (parent === 'w:tcPr') this.#describeCell(name, attributes);
@@ -312,8 +316,14 @@ export class BodyHandler implements XmlHandler {
       (this.#fields.inCode ? { what: 'part' as const, why: 'field-code' } : undefined);
     if (!reason) {
       const bold = this.#styles.isSwitchedOn('bold', run.bold, style, character);
-      const hidden = this.#ground.hides(paragraph, this.#cells, this.#tables) || run.hidden;
-      const look = this.#styles.lookOf(hidden === undefined ? run : { ...run, hidden }, style, character);
+      const boxes = this.#mathBoxes;
+      const hidden = this.#ground.hides(paragraph, this.#cells, this.#tables) || boxes.hidden || run.hidden;
+      const marked = boxes.struck ? { ...run, struck: true } : run;
+      const look = this.#styles.lookOf(
+        hidden === undefined ? marked : { ...marked, hidden },
+        style,
+        character,
+      );
       paragraph.add(text, bold, this.#styles.fontOf(run.font, style, character), look);
     } else if (text.trim() !== '') paragraph.skips.push(reason);
   }

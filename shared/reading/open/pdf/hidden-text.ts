@@ -1,4 +1,5 @@
 /** Letters that nobody sees: not drawn, though no scan lies under them, in the colour of their ground, or tiny. */
+import type { Budget } from '../budget.ts';
 import { areAlike, type Colour } from '../looks/colours.ts';
 import { isWithin } from './areas.ts';
 import type { Cover, Glyph } from './page-content.ts';
@@ -14,7 +15,10 @@ const PAPER: Colour = 'FFFFFF';
 const TINY = 0.15;
 
 /** What is seen of a page without a picture, and the letters that are not. */
-export function seenAndHidden({ glyphs, covers }: Drawn): {
+export function seenAndHidden(
+  { glyphs, covers }: Drawn,
+  budget: Budget,
+): {
   readonly seen: readonly Glyph[];
   readonly hidden: string;
 } {
@@ -32,6 +36,7 @@ export function seenAndHidden({ glyphs, covers }: Drawn): {
   const isHidden = ({ notDrawn, size, fill, x, y, painted }: Glyph) => {
     if (notDrawn || size < tiny) return true;
     if (!mayVanish(fill)) return false;
+    budget.ask();
     const below = at(strips, y).findLast((cover) => cover.painted <= painted && isWithin(cover.area, x, y));
     const ground = below ? below.fill : PAPER;
     return ground !== null && areAlike(fill, ground);

@@ -1,4 +1,5 @@
 /** What was drawn over letters: lines through them, areas that cover them. */
+import type { Budget } from '../budget.ts';
 import type { Cover, Glyph } from './page-content.ts';
 import type { Line, Ruling } from './rulings.ts';
 import { at, byStrip } from './strips.ts';
@@ -21,7 +22,11 @@ interface Drawn {
 }
 
 /** The glyphs with what marks them; those that nothing marks as they are. */
-export function markGlyphs(glyphs: readonly Glyph[], { rulings, covers, slanted }: Drawn): readonly Glyph[] {
+export function markGlyphs(
+  glyphs: readonly Glyph[],
+  { rulings, covers, slanted }: Drawn,
+  budget: Budget,
+): readonly Glyph[] {
   const strikes = rulings.filter(({ upright, from, to }) => !upright && to - from < MOST_STRUCK);
   if (strikes.length + covers.length + slanted.length === 0) return glyphs;
   const crossing = byStrip(slanted, ({ from, to }) => [Math.min(from[1], to[1]), Math.max(from[1], to[1])]);
@@ -47,6 +52,7 @@ export function markGlyphs(glyphs: readonly Glyph[], { rulings, covers, slanted 
   };
   return glyphs.map((glyph) => {
     if (!/\d/.test(glyph.text) || glyph.turn !== 0) return glyph;
+    budget.ask();
     const { x, y, painted } = glyph;
     const isCovered = at(later, y).some(
       ({ area, painted: at }) => at > painted && x > area[0] && x < area[2] && y > area[1] && y < area[3],

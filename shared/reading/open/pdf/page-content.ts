@@ -1,4 +1,6 @@
 /** What a page shows: its glyphs and its ruled lines, in points from the page's top left corner. */
+
+import type { Budget } from '../budget.ts';
 import type { LegacyFont } from '../legacy-fonts/legacy-text.ts';
 import type { Colour } from '../looks/colours.ts';
 import type { Area } from './areas.ts';
@@ -71,7 +73,11 @@ const WITH_ANNOTATIONS = 1;
 /** In points: letters may reach a little over the page's edge. */
 const BEYOND_PAGE = 4;
 /** Reads one page's content. @throws what the library throws of a page that it cannot parse */
-export async function readPage(page: PdfPage, { operators, isShown }: PdfFile): Promise<PageContent> {
+export async function readPage(
+  page: PdfPage,
+  { operators, isShown }: PdfFile,
+  budget: Budget,
+): Promise<PageContent> {
   const view = page.getViewport({ scale: 1 });
   const { width, height } = view;
   const seals = await sealsOn(page);
@@ -90,8 +96,8 @@ export async function readPage(page: PdfPage, { operators, isShown }: PdfFile): 
   const pictured = reader.widest > PICTURE * width * height;
   // What a scanner's program recognised lies over pictures, of which a page may have many small ones.
   const scanned = pictured || (reader.widest > 0 && isMostlyNotDrawn(reader.glyphs));
-  const { seen, hidden } = scanned ? { seen: reader.glyphs, hidden: '' } : seenAndHidden(reader);
-  const glyphs = markGlyphs(seen, reader);
+  const { seen, hidden } = scanned ? { seen: reader.glyphs, hidden: '' } : seenAndHidden(reader, budget);
+  const glyphs = markGlyphs(seen, reader, budget);
   const invisible = glyphs.filter(({ notDrawn }) => notDrawn).length;
   return asRead({
     ...{ glyphs, rulings, covers, pictured, invisible, clipped, width, height, annotations },

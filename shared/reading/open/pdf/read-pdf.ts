@@ -41,7 +41,7 @@ export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): P
     for (let number = 1; number <= file.pages; number += 1) {
       budget.ask();
       const page = await file.page(number);
-      const content = await contentOf(page, file);
+      const content = await contentOf(page, file, budget);
       glyphs += content.glyphs.length;
       if (glyphs > MAX_GLYPHS) throw tooLarge(`more than ${MAX_GLYPHS} letters`);
       if (pictures > 0 && content.pictured && lettersOn(content) < FEWEST_LETTERS) scanned += 1;
@@ -75,9 +75,9 @@ export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): P
   }
 }
 
-async function contentOf(page: PdfPage, file: PdfFile): Promise<PageContent> {
+async function contentOf(page: PdfPage, file: PdfFile, budget: Budget): Promise<PageContent> {
   try {
-    return await file.within(readPage(page, file));
+    return await file.within(readPage(page, file, budget));
   } catch (error) {
     throw refusalOf(error);
   }

@@ -77,6 +77,7 @@ function written(): readonly Changes[] {
     { C05: { text: '90', number: 90, ofForm: true } },
     { A01: '1,250', B14: '98.5' },
     { A01: '1.250', B14: '98.5' },
+    { D04: 'Đã xong; số … ngày …' },
     { A05: 5 },
     { B07: 2 },
   ];

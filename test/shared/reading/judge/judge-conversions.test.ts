@@ -88,3 +88,18 @@ describe('a warning tells', () => {
     expect(codes(read({ ...report(), recognised: true }))).toEqual(['w:RECOGNISED_TEXT']);
   });
 });
+
+describe('a cumulative figure typed beside those that the form works out', () => {
+  const typed = (note: string | null) => {
+    const own = { text: '6', number: 6, ofForm: true } as const;
+    const rows = formRows({}, { A02: own }).map((row) => (row[1] === 'A01' ? row.with(6, note) : row));
+    return read(workbook(sheet('Số liệu', [...title, header, ...rows]), narrative));
+  };
+
+  it('was typed over a formula, unless the form left the cell open and says so', () => {
+    const { message } = findingOf(typed('Kỳ trước: 3'), 'FORMULA_OVERTYPED');
+    expect(message.vi).toContain('A01,');
+    const open = findingOf(typed('Lũy kế: tự ghi số từ đầu năm'), 'FORMULA_OVERTYPED');
+    expect(open.message.vi).not.toContain('A01,');
+  });
+});

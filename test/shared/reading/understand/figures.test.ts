@@ -235,4 +235,18 @@ describe('a figure in words', () => {
     const reading = read(report({ E03: 'Thiếu nhân lực; đề nghị bổ sung.' }));
     expect(valueFor(reading, 'E03').value).toBe('Thiếu nhân lực; đề nghị bổ sung.');
   });
+
+  it.each(['Đã xong; số … ngày …', 'Đã xong, số ... ngày 05/02/2024'.normalize('NFD')])(
+    'is in doubt at its cell where gaps of a template are left in it: %s',
+    (D04) => {
+      const reading = read(report({ D04 }));
+      expect(valueFor(reading, 'D04').value).toBe(D04);
+      expect(findingOf(reading, 'ANSWER_UNFILLED')).toMatchObject({ severity: 'warning', found: D04 });
+    },
+  );
+
+  it('may end in dots for what else there is', () => {
+    const reading = read(report({ E03: 'Tổ số 5 thiếu nhân lực, kinh phí…' }));
+    expect(codes(reading)).not.toContain('w:ANSWER_UNFILLED');
+  });
 });

@@ -65,6 +65,28 @@ describe('the body of a document', () => {
     expect(shown).toEqual(['10^2', 'a₁3', '(1/2)', '142\n350']);
   });
 
+  it('leaves out what a box of a formula crosses out or does not show, and reads what it frames', async () => {
+    const t = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
+    const box = (set: string, inner: string) =>
+      `<m:borderBox><m:borderBoxPr>${set}</m:borderBoxPr><m:e>${inner}</m:e></m:borderBox>`;
+    const phantom = (value: string) =>
+      `<m:phant><m:phantPr><m:show m:val="${value}"/></m:phantPr><m:e>${t('9')}</m:e></m:phant>`;
+    const formulas = [
+      box('<m:strikeH/>', t('9')) + t('12'),
+      box('<m:strikeBLTR m:val="on"/>', box('', t('9'))) + t('13'),
+      box('<m:strikeH m:val="0"/>', t('9')) + t('14'),
+      phantom('0') + t('15'),
+      phantom('1') + t('16'),
+    ];
+    const body = formulas.map((inner) => `<w:p><m:oMath>${inner}</m:oMath></w:p>`).join('');
+    expect(await outline(body)).toEqual(['12', '13', '914', '15', '916']);
+    expect((await open(body)).skipped.map(({ why, text }) => [why, text])).toEqual([
+      ['struck-text', '9'],
+      ['struck-text', '9'],
+      ['hidden-text', '9'],
+    ]);
+  });
+
   it('keeps the order of letters that are shown from right to left', async () => {
     const reversed = `<w:p><w:bdo w:val="rtl">${r('021')}</w:bdo><w:bdo w:val="ltr">${r('7')}</w:bdo></w:p>`;
     expect(await outline(reversed)).toEqual(['\u202e021\u202c7']);

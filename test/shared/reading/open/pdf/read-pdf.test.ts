@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NeutralDocument } from '../../../../../shared/reading/model/document.ts';
+import { Budget } from '../../../../../shared/reading/open/budget.ts';
 import { readPdf } from '../../../../../shared/reading/open/pdf/read-pdf.ts';
 import { UnreadableFile } from '../../../../../shared/reading/open/unreadable-file.ts';
 import { type PageBuilder, pdfOf } from './build-pdf.ts';
@@ -556,6 +557,17 @@ describe('a pdf that is not read', () => {
     const bomb = pdfOf((page) => page.operators(' '.repeat(17_000_000)));
     expect(bomb.length).toBeLessThan(100_000);
     expect(await codeOf(bomb)).toBe('ZIP_TOO_LARGE');
+  });
+
+  it('asks how long it takes within a page, wherever drawings may mark its letters', async () => {
+    let asked = 0;
+    const now = () => {
+      asked += 1;
+      return 0;
+    };
+    const crossed = pdfOf((page) => page.text(50, 100, '12'.repeat(40)).line(50, 300, 90, 320));
+    await readPdf(crossed, new Budget({ now, seconds: 1 }));
+    expect(asked).toBeGreaterThan(80);
   });
 
   it('leaves the bytes as they are', async () => {

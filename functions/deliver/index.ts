@@ -2,7 +2,6 @@ import { mailClient, SesMailer } from '../../shared/ports/aws/ses-mailer.ts';
 import { connect } from '../connect.ts';
 import { Environment } from './environment.ts';
 import { createHandler } from './handler.ts';
-import { codeLetter } from './letters/code.ts';
 import { writeLetter } from './letters/write-letter.ts';
 import { createPace } from './pace.ts';
 
@@ -17,6 +16,6 @@ export const handler = createHandler({
   mailer,
   sender: environment.SENDER,
   write: (row) => writeLetter(letters, row),
-  writeCode: (request) => codeLetter(letters, request),
+  writeCode: async (request) => (await import('./letters/code.ts')).codeLetter(letters, request),
   pace: createPace(async () => (await mailer.quota()).perSecond, environment.SENDERS_AT_ONCE),
 });

@@ -1,23 +1,17 @@
 import * as z from 'zod';
-import { finishIssues } from '../../shared/office/announce-signed.ts';
-import {
-  byHour,
-  queueAnnouncements,
-  queueReminders,
-  type ReminderHour,
-} from '../../shared/office/chase/remind.ts';
-import { queueCorrections } from '../../shared/office/correct.ts';
+import type { ReminderHour } from '../../shared/office/chase/remind.ts';
 import { withGuidance } from '../../shared/office/guidance.ts';
 import { WorkLeft } from '../../shared/office/in-pages.ts';
-import { issueFinal, issueInterim } from '../../shared/office/issue.ts';
-import { openDuePeriod } from '../../shared/office/open-period.ts';
-import { refreshOverviews } from '../../shared/office/overview.ts';
 import type { RegimeVersion } from '../../shared/office/regimes-in-force.ts';
 import { repair } from '../../shared/office/repair.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { type CurrentRegime, readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import { advanceWatermark, readWatermark } from '../../shared/records/runs.ts';
 import { allWork, type DueWork, dueWork } from '../../shared/regime/duties.ts';
+
+// What is due is loaded when it is: in most hours nothing is.
+const reminders = () => import('../../shared/office/chase/remind.ts');
+const summaries = () => import('../../shared/office/issue.ts');
 
 export type ScheduleDependencies = Pick<
   Dependencies,
@@ -79,7 +73,8 @@ async function catchUp(
   const due = dueWork(regime, watermark, scheduledTime).toSorted(
     (a, b) => Number(a.kind === 'check') - Number(b.kind === 'check'),
   );
-  const hours = byHour(due, allWork(regime, watermark, scheduledTime));
+  const hours =
+    due.length === 0 ? [] : (await reminders()).byHour(due, allWork(regime, watermark, scheduledTime));
   for (const [index, work] of due.entries()) {
     const period = work.kind === 'check' ? undefined : work.period.id;
     dependencies.logger.info('WORK_DUE: scheduled work begins', { kind: work.kind, period, at: work.at });
@@ -93,7 +88,9 @@ async function catchUp(
   }
   // Only now: what a run left is asked for again, and goes on behind the pages that are done.
   await advanceWatermark(dependencies.table, id, scheduledTime);
+  const { finishIssues } = await import('../../shared/office/announce-signed.ts');
   await finishIssues(dependencies, regime);
+  const { refreshOverviews } = await import('../../shared/office/overview.ts');
   await refreshOverviews(dependencies, regime, { now: dependencies.clock.now(), isOver });
 }
 
@@ -110,18 +107,19 @@ async function dispatch(
 ): Promise<void> {
   switch (work.kind) {
     case 'opening':
-      return openDuePeriod(dependencies, regime, work);
+      return (await import('../../shared/office/open-period.ts')).openDuePeriod(dependencies, regime, work);
     case 'announcement':
-      return queueAnnouncements(dependencies, regime, work);
+      return (await reminders()).queueAnnouncements(dependencies, regime, work);
     case 'reminder':
-      return hour === null ? undefined : queueReminders(dependencies, regime, hour, work.isOver);
+      if (hour === null) return;
+      return (await reminders()).queueReminders(dependencies, regime, hour, work.isOver);
     case 'interim':
-      await issueInterim(dependencies, { regime, ...work });
+      await (await summaries()).issueInterim(dependencies, { regime, ...work });
       return;
     case 'final':
-      await issueFinal(dependencies, { regime, ...work }, null);
+      await (await summaries()).issueFinal(dependencies, { regime, ...work }, null);
       return;
     case 'check':
-      return queueCorrections(dependencies, regime, work);
+      return (await import('../../shared/office/correct.ts')).queueCorrections(dependencies, regime, work);
   }
 }

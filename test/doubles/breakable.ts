@@ -1,24 +1,34 @@
 import type { Fault, GatewayCall } from '../../infra/local/cloud/gateway/options.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
+import type { Eraser } from '../../shared/ports/eraser.ts';
 import { SendingAmbiguous, SendingThrottled } from '../../shared/ports/mailer.ts';
 
-type Ports = Pick<Dependencies, 'table' | 'store' | 'signer' | 'outbox' | 'codes' | 'arrivals' | 'mailer'>;
+type Ports = Pick<Dependencies, 'table' | 'store' | 'signer' | 'outbox' | 'codes' | 'arrivals' | 'mailer'> & {
+  readonly eraser: Eraser;
+};
 
-/** What a call of a port asks of AWS. A signer asks nothing. */
+/** What a call of a port asks of AWS: each of its methods. A signer asks for credentials alone, which may not be there. */
 const actions = {
   dynamodb: { get: 'GetItem', putIfAbsent: 'PutItem', update: 'UpdateItem', query: 'Query' },
   s3: {
     ...{ get: 'GetObject', open: 'GetObject', arrival: 'GetObject' },
     ...{ put: 'PutObject', putOnce: 'PutObject', list: 'ListBucket' },
   },
+  signer: { signUpload: 'SignUpload', signDownload: 'SignDownload', uploadOrigin: 'UploadOrigin' },
+  eraser: { count: 'ListBucketVersions', erase: 'DeleteObjectVersion' },
   sqs: { send: 'SendMessage' },
   ses: { send: 'SendRawEmail', quota: 'GetSendQuota' },
 } as const;
 
+/** The service behind a port; that of those which are no service of their own. */
+const serviceOf = (port: keyof typeof actions): GatewayCall['service'] =>
+  port === 'signer' || port === 'eraser' ? 's3' : port;
+
 /** The same ports, whose calls are announced before and after their effect, and fail where that is asked for. */
 export function breakable(ports: Ports, ask: (call: GatewayCall) => 'continue' | Fault): Ports {
-  const breaking = <Port extends object>(port: Port, service: keyof typeof actions): Port => {
-    const of: Readonly<Record<string, string>> = actions[service];
+  const breaking = <Port extends object>(port: Port, kind: keyof typeof actions): Port => {
+    const of: Readonly<Record<string, string>> = actions[kind];
+    const service = serviceOf(kind);
     return new Proxy(port, {
       get(target, name) {
         const action = of[String(name)];
@@ -37,7 +47,8 @@ export function breakable(ports: Ports, ask: (call: GatewayCall) => 'continue' |
   return {
     table: breaking(ports.table, 'dynamodb'),
     store: breaking(ports.store, 's3'),
-    signer: ports.signer,
+    signer: breaking(ports.signer, 'signer'),
+    eraser: breaking(ports.eraser, 'eraser'),
     outbox: breaking(ports.outbox, 'sqs'),
     codes: breaking(ports.codes, 'sqs'),
     arrivals: breaking(ports.arrivals, 'sqs'),
@@ -46,7 +57,7 @@ export function breakable(ports: Ports, ask: (call: GatewayCall) => 'continue' |
 }
 
 /** Throws what the adapters of AWS throw at such a fault. */
-function fail(service: keyof typeof actions, fault: 'continue' | Fault): void {
+function fail(service: GatewayCall['service'], fault: 'continue' | Fault): void {
   if (fault === 'continue') return;
   const throttled = fault === 'throttle';
   if (service === 'ses')

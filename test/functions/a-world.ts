@@ -40,15 +40,15 @@ export async function aWorld(now: string, { empty = false } = {}): Promise<World
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(now) });
   let ask: ((call: GatewayCall) => 'continue' | Fault) | null = null;
   const memory = memoryDependencies(systemClock, systemRandomness);
-  const { table, store, signer, outbox, codes, arrivals, mailer } = breakable(
-    memory,
+  const { table, store, signer, eraser, outbox, codes, arrivals, mailer } = breakable(
+    { ...memory, eraser: memory.store },
     (call) => ask?.(call) ?? 'continue',
   );
   const eachRow = async function* () {
     yield* memory.table.rows();
   };
   const { clock, randomBytes, portalUrl } = memory;
-  const upkeep = { deadLetters: [], eraser: memory.store };
+  const upkeep = { deadLetters: [], eraser };
   const system = { table, eachRow, ...upkeep, store, outbox, portalUrl, clock, randomBytes };
   const regime = await readRegimeFile('infra/regimes/dan-van-2024.yaml');
   if (!empty) await applyRegime(system, regime);

@@ -49,14 +49,14 @@ async function anIngest() {
   const wake = ({ upload }: Pick<Upload, 'upload'>) => deliver(arrival(upload));
   const deliver = (body: string) =>
     handler({ Records: [{ messageId: '1', body } as SQSEvent['Records'][number]] });
-  return { world, arrives, wake, deliver, held, order };
+  return { world, regime: regime.id, arrives, wake, deliver, held, order };
 }
 
 const arrival = (upload: string) => JSON.stringify({ detail: { object: { key: inboxObject(upload) } } });
 
 describe('five files of one unit that hold their readers', () => {
   it('take two of the five readers: another unit’s file has its verdict first, and each of them its own', async () => {
-    const { world, arrives, wake, deliver, held, order } = await anIngest();
+    const { world, regime, arrives, wake, deliver, held, order } = await anIngest();
     const poisoned = await Promise.all(Array.from({ length: 5 }, () => arrives('QLDD', 'poison')));
     const other = await arrives('KHTC', 'Quý I');
     // All five readers are asked at once, as the queue would.
@@ -68,6 +68,8 @@ describe('five files of one unit that hold their readers', () => {
 
     // Three were put back behind the others, and were not counted as attempts.
     expect(world.arrivals.bodies).toHaveLength(3);
+    const whose = { group: encodeURIComponent(`${regime}/QLDD`), delaySeconds: 10 };
+    expect(world.arrivals.sent.map(({ body: _body, ...how }) => how)).toEqual([whose, whose, whose]);
     for (const go of held.splice(0)) go();
     await Promise.all(reading);
     while (world.arrivals.bodies.length > 0) {

@@ -316,6 +316,22 @@ describe('a token that nobody gave out', () => {
   });
 });
 
+describe('a mint that is cut off when it signs', () => {
+  it.each(['before', 'after'] as const)('is a fault %s it, and the next one is whole', async (phase) => {
+    const token = await aToken('CN-HLU');
+    const before = await minted();
+    world.breakCalls((call) =>
+      call.action === 's3:SignUpload' && call.phase === phase ? 'hang-up' : 'continue',
+    );
+    const cut = await refusalOf(await post('/api/uploads', wish, token));
+    world.breakCalls(null);
+    expect(cut).toMatchObject({ status: 500, code: 'FAULT' });
+    expect((await post('/api/uploads', wish, token)).status).toBe(201);
+    // On record before the way to send leaves: a file never comes of which nobody knows.
+    expect(await minted()).toBe(before + 2);
+  });
+});
+
 describe('a script gone wild', () => {
   it('is stopped at 120 uploads of one unit in an hour, however many come at once, and goes on in the next', async () => {
     const wild = await aToken('DDBD');

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MailRefused, SendingAmbiguous, SendingThrottled } from '../../../shared/ports/mailer.ts';
 import { begins, daily, type Setting, settings } from './settings.ts';
 
+const bodiesOf = (messages: readonly { readonly body: string }[]) => messages.map(({ body }) => body);
+
 describe.each(settings)('the queue and the mailer: %s', (_, open) => {
   let setting: Setting;
   beforeEach(async () => {
@@ -13,20 +15,46 @@ describe.each(settings)('the queue and the mailer: %s', (_, open) => {
     it('carries bodies as they are', async () => {
       const bodies = ['{"outbox":"decision/1"}', 'Đã nộp – "\u{1F600}"\n<&>'];
       for (const body of bodies) await setting.queue.send(body);
-      expect(setting.waiting().toSorted()).toEqual(bodies.toSorted());
+      expect(bodiesOf(setting.waiting()).toSorted()).toEqual(bodies.toSorted());
     });
 
     it('carries the same body as often as it is sent', async () => {
       await setting.queue.send('x');
       await setting.queue.send('x');
-      expect(setting.waiting()).toEqual(['x', 'x']);
+      expect(bodiesOf(setting.waiting())).toEqual(['x', 'x']);
+    });
+
+    it('keeps whose each message is', async () => {
+      await setting.queue.send('1', { group: '!'.repeat(128) });
+      await setting.queue.send('2', { group: 'unit/QLDD' });
+      await setting.queue.send('3');
+      expect(new Map(setting.waiting().map(({ body, group }) => [body, group]))).toEqual(
+        new Map([
+          ['1', '!'.repeat(128)],
+          ['2', 'unit/QLDD'],
+          ['3', undefined],
+        ]),
+      );
+    });
+
+    it.each([10, 900])('hands out a message only when its %i seconds are over', async (delaySeconds) => {
+      await setting.queue.send('x', { delaySeconds });
+      expect(setting.waiting(delaySeconds - 1)).toEqual([]);
+      expect(bodiesOf(setting.waiting(delaySeconds))).toEqual(['x']);
     });
 
     it.each([
-      ['an empty body', ''],
-      ['one over a megabyte', 'đ'.repeat(525_000)],
-    ])('takes not %s', async (_what, body) => {
-      await expect(setting.queue.send(body)).rejects.toThrow();
+      ['an empty body', '', {}],
+      ['one over a megabyte', 'đ'.repeat(525_000), {}],
+      ['an empty group', 'x', { group: '' }],
+      ['a group beyond ASCII', 'x', { group: 'Sở' }],
+      ['a group with a space', 'x', { group: 'a b' }],
+      ['a group of 129 letters', 'x', { group: 'a'.repeat(129) }],
+      ['a delay over 15 minutes', 'x', { delaySeconds: 901 }],
+      ['a delay backwards', 'x', { delaySeconds: -1 }],
+      ['a delay of half a second', 'x', { delaySeconds: 0.5 }],
+    ])('takes not %s', async (_what, body, options) => {
+      await expect(setting.queue.send(body, options)).rejects.toThrow();
       expect(setting.waiting()).toEqual([]);
     });
   });

@@ -18,15 +18,15 @@ import type { Dependencies } from '../../../shared/ports/dependencies.ts';
 import { systemClock } from '../../../shared/ports/machine.ts';
 import type { UploadRequest } from '../../../shared/ports/signer.ts';
 import { MemoryMailer, type SendFault } from '../../doubles/memory-mailer.ts';
-import { MemoryQueue } from '../../doubles/memory-queue.ts';
+import { MemoryQueue, type Sent } from '../../doubles/memory-queue.ts';
 import { MemoryStore } from '../../doubles/memory-store.ts';
 import { MemoryTable } from '../../doubles/memory-table.ts';
 
 /** What a test sees of a world; the time in it is `Date`, which the test sets. */
 export interface Setting extends Pick<Dependencies, 'table' | 'store' | 'signer' | 'mailer'> {
   readonly queue: Dependencies['outbox'];
-  /** Bodies that wait in the queue, in any order. */
-  waiting(): readonly string[];
+  /** What is handed out by the queue when so many seconds are over, in any order. */
+  waiting(afterSeconds?: number): readonly Pick<Sent, 'body' | 'group'>[];
   /** The bytes of every mail that went out. */
   mails(): Promise<readonly Uint8Array[]>;
   failNext(fault: SendFault): void;
@@ -54,7 +54,10 @@ async function inMemory(): Promise<Setting> {
   const mailer = new MemoryMailer(systemClock, { daily });
   return {
     ...{ table: new MemoryTable(), store, signer: store, queue, mailer },
-    waiting: () => queue.bodies,
+    waiting: (afterSeconds = 0) => {
+      const due = queue.sent.filter(({ delaySeconds = 0 }) => delaySeconds <= afterSeconds);
+      return due.map(({ body, group }) => ({ body, group }));
+    },
     mails: async () => mailer.sent.map(({ raw }) => raw),
     failNext: (fault) => mailer.failNext(fault),
     fetch: (url) => store.fetch(url),
@@ -130,7 +133,10 @@ async function overGateway(): Promise<Setting> {
     signer: new S3Signer(s3, 'reports'),
     queue: new SqsQueue(new SQSClient(config), gateway.queueUrl('waiting')),
     mailer: new SesMailer(new SESClient(config), 'reports'),
-    waiting: () => gateway.queues.receive('waiting', { max: 10 }).map(({ body }) => body),
+    waiting: (afterSeconds = 0) => {
+      vi.setSystemTime(Date.parse(begins) + afterSeconds * 1000);
+      return gateway.queues.receive('waiting', { max: 10 }).map(({ body, group }) => ({ body, group }));
+    },
     mails: async () => {
       const files = (await readdir(join(folder, 'mail'))).filter((name) => name.endsWith('.eml')).sort();
       return Promise.all(files.map((name) => readFile(join(folder, 'mail', name))));

@@ -9,7 +9,7 @@ const patterns: readonly RegExp[] = [
   /\b[0-9A-HJKMNP-TV-Z]{26}\b|\b[0-9a-f]{16,64}\b/u,
   // A cell, a row, a column, a formula.
   /(?:^|[\s(“"])ô\s{1,9}\$?[A-Z]{1,2}\$?\d{1,4}(?![\p{L}\d])/iu,
-  /(?:cột|biểu|bảng)\s{1,9}[A-Z]{1,2}\d{0,4}(?![\p{L}\d])|dòng\s{1,9}(?:số\s)?\d{1,4}(?!\d)/u,
+  /(?:[Cc]ột|[Bb]iểu|[Bb]ảng)\s{1,9}[A-Z]{1,2}\d{0,4}(?![\p{L}\d])|[Dd]òng\s{1,9}(?:số\s)?\d{1,4}(?!\d)/u,
   /![A-Z]{1,3}\d{1,5}\b|\b100 ?[×*] ?[A-Z]\d{2}\b/u,
   /trang tính|(?<!\p{L})sheet(?!\p{L})|biên nhận|số biên nhận|tệp (?:gần nhất|gửi|đính kèm|excel|word)|mã chỉ tiêu|sha-?256/iu,
   /(?:chưa|không) nộp(?=\s{0,3}(?:[.,;:)]|$|(?:\S{1,9} ){0,2}(?:báo cáo|tệp|biểu|số liệu)))|nộp (?:muộn|chậm|trễ)|quá hạn nộp|(?:gửi|nộp) báo cáo (?:còn )?(?:chậm|muộn|trễ)|chậm (?:gửi|nộp) báo cáo/iu,

@@ -29,7 +29,8 @@ export function furtherFigures(
       return value === null ? [] : [{ part, value }];
     });
     const within = known.map(
-      ({ part, value }) => `${nameAsPart(part, language)} ${figure(part, value)}${ofHowMany(summary, part)}`,
+      ({ part, value }) =>
+        `${nameAsPart(part, language)} ${figure(part, value)}${partOfHowMany(summary, part)}`,
     );
     const alone = within.length > 0 ? [words.figure(name, words.parts(within))] : [];
     if (told.has(whole.code) || whole.type === 'text') return alone;
@@ -47,7 +48,7 @@ export function furtherFigures(
     ];
   });
   return [
-    ...(said.length > 0 ? [words.further(said)] : []),
+    ...(said.length > 0 ? [words.further(said.map((each, n) => (n === 0 ? each : lowerFirst(each))))] : []),
     ...(none.length > 0 ? [words.nothingOf(none)] : []),
   ];
 }
@@ -85,6 +86,12 @@ function amount(summary: Summary, indicator: Indicator, value: number): string {
 function ofHowMany(summary: Summary, { code }: Indicator): string {
   const total = totalOf(summary, code);
   return total && total.blank.length > 0 ? ` (${words.someUnits(givenBy(total))})` : '';
+}
+
+/** The same of a part, which stands in brackets itself. */
+function partOfHowMany(summary: Summary, { code }: Indicator): string {
+  const total = totalOf(summary, code);
+  return total && total.blank.length > 0 ? ` ${words.ofUnits(givenBy(total))}` : '';
 }
 
 /** Dates are not added up: from when to when, and of how many units. */

@@ -85,13 +85,17 @@ describe('the form of a periodic report as a workbook', () => {
     expect(unknown.cells[`F${conferences}`]?.formula).toBeNull();
   });
 
-  it('asks for the sum that it cannot work out, and for no other', async () => {
-    const partly = previous.map((each) =>
-      each.indicator === 'A02' ? { ...each, value: null, cumulative: null } : each,
-    );
-    const { cells, rowOf } = await figures({ ...periodic, previous: partly });
-    const open = regime.indicators.filter(({ code }) => cells[`G${rowOf(code)}`]?.value.includes('tự ghi'));
-    expect(open.map(({ code }) => code)).toEqual(['A02']);
+  it('asks for a sum that it cannot work out beside those that it does, and for no other', async () => {
+    const asked = async (before: typeof previous | null) => {
+      const { cells, rowOf } = await figures({ ...periodic, previous: before });
+      const open = regime.indicators.filter(({ code }) => cells[`G${rowOf(code)}`]?.value.includes('tự ghi'));
+      return open.map(({ code }) => code);
+    };
+    const unknown = { value: null, cumulative: null };
+    expect(
+      await asked(previous.map((each) => (each.indicator === 'A02' ? { ...each, ...unknown } : each))),
+    ).toEqual(['A02']);
+    expect(await asked(null)).toEqual([]);
   });
 
   it('begins the year’s sums with its first period', async () => {

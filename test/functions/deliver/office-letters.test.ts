@@ -64,10 +64,13 @@ describe('an interim summary', () => {
     expect(filesOf(mail)).toEqual(['Q1-2024_bao-cao-tong-hop_tam-thoi.xlsx']);
   });
 
-  it('goes no further than the office, though its recipient was moved above it meanwhile', async () => {
+  it.each([
+    ['moved above it', 'issued-report'],
+    ['taken out', null],
+  ] as const)('goes no further than the office, though its recipient was %s meanwhile', async (_, role) => {
     await hour('2024-03-18T08:00:00+07:00');
-    const recipients = world.regime.office.recipients.map((each) =>
-      each.id === 'LANHDAO' ? { ...each, role: 'issued-report' as const } : each,
+    const recipients = world.regime.office.recipients.flatMap((each) =>
+      each.id !== 'LANHDAO' ? each : role === null ? [] : { ...each, role },
     );
     await applyRegime(world.system, { ...world.regime, office: { ...world.regime.office, recipients } });
     const [toManagement = ''] = (await unsent('summary/')).filter((id) => id.endsWith('/LANHDAO'));

@@ -1,4 +1,5 @@
 import { composeMime } from '../../shared/mail/mime.ts';
+import { readAddress } from '../../shared/records/addresses.ts';
 import { type CodeRequest, readCodeRequest } from '../../shared/records/codes.ts';
 import type { CodeWanted } from '../../shared/records/wake.ts';
 import { codeMinutes } from '../../shared/vocabulary/device-code.ts';
@@ -35,7 +36,9 @@ export async function sendCode(dependencies: CodeDependencies, { link, id }: Cod
       boundarySeed: id,
     });
     // No pace: a few codes a day are nothing to SES, and somebody waits.
-    const sesMessageId = await mailer.send({ raw, from: sender, to: letter.mail.to });
+    const mark = await readAddress(table, letter.mail.to);
+    const isDoubtful = mark !== null && mark.state !== 'good';
+    const sesMessageId = await mailer.send({ raw, from: sender, to: letter.mail.to, isDoubtful });
     logger.info('CODE_SENT: SES took the mail with a code', { ...about, sesMessageId });
   } catch (error) {
     if (error instanceof RecipientMissing) {

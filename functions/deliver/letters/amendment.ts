@@ -3,7 +3,7 @@ import { bringIntoForce, changeIn } from '../../../shared/office/amend/amend.ts'
 import { baseInForce } from '../../../shared/office/amend/regime-versions.ts';
 import { readAmendments } from '../../../shared/records/amendments.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../../shared/records/regimes.ts';
-import { find, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';
+import { find, type Letter, type LetterDependencies, type MessageOf, recipientIn } from './letter.ts';
 
 /** Brings what the office changed into force, then confirms it to who did it. Null where there is no such change. */
 export async function amendmentLetter(
@@ -13,7 +13,7 @@ export async function amendmentLetter(
   const done = await bringIntoForce(dependencies, message);
   if (!done) return null;
   const { regime, concerned, ...about } = done;
-  const recipient = find(regime.office.recipients, ({ id }) => id === message.recipient, message.recipient);
+  const recipient = recipientIn(regime, message.recipient);
   return {
     mail: amendmentConfirmation({ regime, recipient, told: concerned.length, ...about }),
     replyTo: regime.office.replyTo,

@@ -2,7 +2,13 @@ import { bounceMail } from '../../../shared/mail/bounce.ts';
 import { mintLink } from '../../../shared/office/invite.ts';
 import { readAddress } from '../../../shared/records/addresses.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
-import { currentRegime, find, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';
+import {
+  currentRegime,
+  type Letter,
+  type LetterDependencies,
+  type MessageOf,
+  recipientIn,
+} from './letter.ts';
 
 /** Tells the office that nothing arrives at an address of the regime; null where it was mended meanwhile. */
 export async function bounceLetter(
@@ -10,7 +16,7 @@ export async function bounceLetter(
   message: MessageOf<'bounce'>,
 ): Promise<Letter | null> {
   const regime = await currentRegime(dependencies, message.regime);
-  const recipient = find(regime.office.recipients, ({ id }) => id === message.recipient, message.recipient);
+  const recipient = recipientIn(regime, message.recipient);
   const mark = await readAddress(dependencies.table, message.address);
   if (mark?.state !== 'bounced' || mark.kind === null || !isOfOffice(recipient)) return null;
   const whose = [

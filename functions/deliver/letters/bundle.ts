@@ -5,7 +5,13 @@ import { readFilings } from '../../../shared/records/filings.ts';
 import { outboxId, readMessage } from '../../../shared/records/outbox.ts';
 import type { Bundled } from '../../../shared/records/rows.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
-import { currentRegime, find, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';
+import {
+  currentRegime,
+  type Letter,
+  type LetterDependencies,
+  type MessageOf,
+  recipientIn,
+} from './letter.ts';
 
 /** What the office is told together of one hour; null where there is nothing. */
 export async function bundleLetter(
@@ -13,7 +19,7 @@ export async function bundleLetter(
   message: MessageOf<'bundle'>,
 ): Promise<Letter | null> {
   const regime = await currentRegime(dependencies, message.regime);
-  const recipient = find(regime.office.recipients, ({ id }) => id === message.recipient, message.recipient);
+  const recipient = recipientIn(regime, message.recipient);
   const bundle: Bundled[] = [];
   for (const each of await readBundle(dependencies.table, message))
     if (!(await isToldAlone(dependencies, message, each))) bundle.push(each);

@@ -10,7 +10,14 @@ import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import type { Period, Regime, Unit } from '../../../shared/regime/regime.ts';
 import { formats } from '../../../shared/vocabulary/formats.ts';
 import { urgingWords } from '../../../shared/wording/chase-mail.ts';
-import { currentRegime, find, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';
+import {
+  currentRegime,
+  find,
+  type Letter,
+  type LetterDependencies,
+  type MessageOf,
+  recipientIn,
+} from './letter.ts';
 
 /** So many are named in the mail; the drafted letter names all. */
 const mostListed = 100;
@@ -27,7 +34,7 @@ export async function chaseLetter(
   message: MessageOf<'chase'>,
 ): Promise<Letter | null> {
   const regime = await currentRegime(dependencies, message.regime);
-  const recipient = find(regime.office.recipients, ({ id }) => id === message.recipient, message.recipient);
+  const recipient = recipientIn(regime, message.recipient);
   if (!isOfOffice(recipient)) return null;
   const periods: OwedPeriod[] = [];
   const drafts: Attachment[] = [];

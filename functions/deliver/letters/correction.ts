@@ -5,8 +5,13 @@ import { readEditions } from '../../../shared/records/editions.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import { changesBetween, isUnchanged } from '../../../shared/summary/changes.ts';
 import { summaryOfRun } from './build-summary.ts';
-import { currentRegime, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';
-import { recipientOf } from './recipient.ts';
+import {
+  currentRegime,
+  type Letter,
+  type LetterDependencies,
+  type MessageOf,
+  recipientIn,
+} from './letter.ts';
 
 /** The notice that an issued report is stale; null where it was issued anew meanwhile, or says the same after all. */
 export async function correctionLetter(
@@ -18,7 +23,7 @@ export async function correctionLetter(
   if (issued?.run !== message.issued) return null;
   const changes = changesBetween(await summaryOfRun(dependencies.store, message.issued), now);
   const today = await currentRegime(dependencies, now.regime.id);
-  const recipient = recipientOf(message.recipient, today, now.regime);
+  const recipient = recipientIn(today, message.recipient);
   if (isUnchanged(changes) || !isOfOffice(recipient)) return null;
   const { link } = await mintLink(dependencies, now.regime, { kind: 'office', recipient: recipient.id });
   return {

@@ -10,6 +10,7 @@ import {
   type Letter,
   type LetterDependencies,
   type MessageOf,
+  recipientIn,
 } from './letter.ts';
 
 /** Tells a unit, or somebody of the office, of one decision; null where the office is not told of its kind. */
@@ -47,7 +48,7 @@ export async function decisionLetter(
     };
   }
   if (decision.kind !== 'nil' && decision.kind !== 'extension-request') return null;
-  const recipient = find(regime.office.recipients, ({ id }) => id === message.recipient, message.recipient);
+  const recipient = recipientIn(regime, message.recipient);
   const { link } = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
   return { mail: declarationNoticeMail({ ...about, decision, recipient, link }), replyTo };
 }

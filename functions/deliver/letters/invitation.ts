@@ -8,6 +8,7 @@ import {
   type Letter,
   type LetterDependencies,
   type MessageOf,
+  recipientIn,
 } from './letter.ts';
 
 /** The unit's link, and everything it owes. */
@@ -37,7 +38,7 @@ export async function officeInvitationLetter(
   message: MessageOf<'office-invitation'>,
 ): Promise<Letter> {
   const regime = await currentRegime(dependencies, message.regime);
-  const recipient = find(regime.office.recipients, ({ id }) => id === message.recipient, message.recipient);
+  const recipient = recipientIn(regime, message.recipient);
   const link = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
   return {
     mail: officeInvitationMail({ ...link, regime, recipient }),

@@ -10,7 +10,13 @@ import { sentOnSchedule } from '../../../shared/regime/recipients.ts';
 import type { Summary } from '../../../shared/summary/summary.ts';
 import { formats } from '../../../shared/vocabulary/formats.ts';
 import { buildIssued, summaryOfRun } from './build-summary.ts';
-import { currentRegime, find, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';
+import {
+  currentRegime,
+  type Letter,
+  type LetterDependencies,
+  type MessageOf,
+  recipientIn,
+} from './letter.ts';
 
 /**
  * Who is named "để B/c" gets the issued report alone: the signed file, or, where the regime has it go up by itself, the
@@ -29,8 +35,7 @@ export async function issuedReportLetter(
     throw new Error(`${message.run} was issued to ${message.recipient} by nobody: nothing goes above so`);
   }
   const today = await currentRegime(dependencies, summary.regime.id);
-  // Unlike the office's mail not to whom only the frozen regime has: taken out since, nobody is written to.
-  const recipient = find(today.office.recipients, ({ id }) => id === message.recipient, message.recipient);
+  const recipient = recipientIn(today, message.recipient);
   const before = signature && replacedBy(signatures, summary.edition);
   const replaces = await heldBefore({ table }, editions, summary, message.recipient);
   const mail = issuedReportMail({

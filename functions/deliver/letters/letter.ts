@@ -5,7 +5,7 @@ import type { Dependencies } from '../../../shared/ports/dependencies.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../../shared/records/regimes.ts';
 import type { Message } from '../../../shared/records/rows.ts';
-import type { Period, Regime, Unit } from '../../../shared/regime/regime.ts';
+import type { Period, Recipient, Regime, Unit } from '../../../shared/regime/regime.ts';
 import { RejectError } from '../../../shared/vocabulary/errors.ts';
 
 export type LetterDependencies = Pick<
@@ -52,6 +52,14 @@ export function find<T>(list: readonly T[], is: (item: T) => boolean, name: stri
   const found = list.find(is);
   if (found === undefined) throw new RecipientMissing(`the regime has no "${name}"`);
   return found;
+}
+
+/**
+ * The office's recipient as the regime is today: what a report says is frozen, where it goes is not. Throws
+ * RecipientMissing where it was taken out since, however long the mail has waited.
+ */
+export function recipientIn({ office }: Pick<Regime, 'office'>, id: string): Recipient {
+  return find(office.recipients, (each) => each.id === id, id);
 }
 
 /** The unit, written to at this address of its; without one at the registered one. Throws RecipientMissing. */

@@ -4,8 +4,13 @@ import { mintLink } from '../../../shared/office/invite.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import type { Recipient } from '../../../shared/regime/regime.ts';
 import { type BuiltSummary, buildSummary } from './build-summary.ts';
-import { currentRegime, type Letter, type LetterDependencies, type MessageOf } from './letter.ts';
-import { recipientOf } from './recipient.ts';
+import {
+  currentRegime,
+  type Letter,
+  type LetterDependencies,
+  type MessageOf,
+  recipientIn,
+} from './letter.ts';
 
 /** The mail of a run for the office; null where its recipient is not of the office any more: nothing goes above so. */
 export async function summaryLetter(
@@ -14,7 +19,7 @@ export async function summaryLetter(
 ): Promise<Letter | null> {
   const built = await buildSummary(dependencies.store, message.run);
   const today = await currentRegime(dependencies, built.summary.regime.id);
-  const recipient = recipientOf(message.recipient, today, built.summary.regime);
+  const recipient = recipientIn(today, message.recipient);
   if (!isOfOffice(recipient)) return null;
   return { mail: await everything(dependencies, built, recipient), replyTo: today.office.replyTo };
 }

@@ -1,4 +1,5 @@
 /** The board's lines: which a filter and a search leave, and in which order. */
+import { isOwing } from '../../../shared/filing/duty.ts';
 import type { DutyStatus } from '../../../shared/vocabulary/duty-states.ts';
 import type { OfficePeriod, OfficeUnit, OfficeUnits } from '../contract/office.ts';
 import { type Api, UnexpectedAnswer } from './api.ts';
@@ -11,12 +12,11 @@ export interface BoardLine extends OfficeUnit {
 export const filters = ['all', 'owing', 'asked', 'rejected', 'bounced', 'late', 'filed'] as const;
 export type Filter = (typeof filters)[number];
 
-const owing: ReadonlySet<DutyStatus> = new Set(['missing', 'overdue', 'returned']);
 const filed: ReadonlySet<DutyStatus> = new Set(['on-time', 'late', 'nil']);
 
 const fits: Record<Filter, (line: BoardLine) => boolean> = {
   all: () => true,
-  owing: ({ status }) => owing.has(status),
+  owing: ({ status }) => isOwing(status),
   asked: ({ askedUntil }) => askedUntil !== null,
   rejected: ({ attempt }) => attempt?.state === 'rejected' || attempt?.state === 'unreadable',
   bounced: (line) => line.bounced === true,

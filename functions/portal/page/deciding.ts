@@ -1,11 +1,49 @@
 /** Deciding about one unit or a thousand: in batches, some side by side, and of each unit what became of it. */
+import type { Mailed, Mended } from '../contract/chase.ts';
 import type { Decided, DecideRequest } from '../contract/desk.ts';
-import { ApiRefused } from './api.ts';
+import { type Api, ApiRefused } from './api.ts';
 
-type Outcome = Decided['outcomes'][number];
+/** What became of it, of each unit. */
+interface Outcomes {
+  readonly outcomes: readonly {
+    readonly unit: string;
+    readonly refused: { readonly message: string } | null;
+  }[];
+}
 
-/** What is decided, but for the units. */
-export type Choice = Omit<DecideRequest, 'units'>;
+/** What is decided or mailed, but for the units. */
+export type Choice =
+  | Omit<DecideRequest, 'units'>
+  | { readonly kind: 'reminder' | 'link'; readonly period: string; readonly reason: string }
+  | {
+      readonly kind: 'mended';
+      readonly period: string;
+      readonly reason: string;
+      readonly address: string;
+    };
+
+/** Asks for it where its kind is asked for. An address is mended of one unit alone. Throws as the functions of an Api do. */
+export async function askFor(
+  api: Pick<Api, 'ask'>,
+  choice: Choice,
+  units: readonly string[],
+): Promise<Outcomes> {
+  const { period, reason } = choice;
+  switch (choice.kind) {
+    case 'reminder':
+      return api.ask<Mailed>('reminders', ['outcomes'], { period, units, reason });
+    case 'link':
+      return api.ask<Mailed>('links', ['outcomes'], { period, units, reason });
+    case 'mended': {
+      const [unit = ''] = units;
+      const { address } = choice;
+      await api.ask<Mended>('addresses/mended', ['mended'], { period, unit, address, reason });
+      return { outcomes: [{ unit, refused: null }] };
+    }
+    default:
+      return api.ask<Decided>('decisions', ['outcomes'], { ...choice, units });
+  }
+}
 
 export interface Result {
   /** Codes of the units about which it is on record. */
@@ -27,21 +65,20 @@ const sideBySide = 4;
  * decided, or may have been, nothing is thrown: a refusal stops what is left, and an outage takes its batch, as `unknown`.
  */
 export async function decideAll(
-  decide: (request: DecideRequest) => Promise<Decided>,
-  choice: Choice,
+  decide: (units: readonly string[]) => Promise<Outcomes>,
   units: readonly string[],
   progress: (done: number) => void,
 ): Promise<Result> {
   const batches = Array.from({ length: Math.ceil(units.length / batchSize) }, (_, n) =>
     units.slice(n * batchSize, (n + 1) * batchSize),
   );
-  const outcomes: Outcome[] = [];
+  const outcomes: Outcomes['outcomes'][number][] = [];
   const unknown: string[] = [];
   let stopped: ApiRefused | null = null;
   let done = 0;
   const run = async (batch: readonly string[]) => {
     try {
-      outcomes.push(...(await decide({ ...choice, units: [...batch] })).outcomes);
+      outcomes.push(...(await decide(batch)).outcomes);
     } catch (error) {
       if (error instanceof ApiRefused && error.outcome === 'reject') {
         if (outcomes.length === 0 && unknown.length === 0) throw error;

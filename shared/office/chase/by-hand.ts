@@ -13,6 +13,7 @@ import type { Period, Regime, Unit } from '../../regime/regime.ts';
 import { byHandNotes } from '../../wording/chase-mail.ts';
 import { noteDown } from '../desk/notes.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
+import { withGuidance } from '../guidance.ts';
 import { sendInvitation } from '../invite.ts';
 import { unitsOwing } from '../open-period.ts';
 import { Refused } from '../refused.ts';
@@ -68,7 +69,9 @@ async function isRemindedToday(
   const now = clock.now();
   const midnight = atHour(dayOf(now, regime.timeZone), '00:00', regime.timeZone);
   const justBefore = new Date(Date.parse(midnight) - 1).toISOString();
-  for (const { at, lead } of byHour(allWork(regime, justBefore, now))) {
+  // As the schedule sees it: a review whose guidance has come has reminders too.
+  const guided = await withGuidance({ table }, regime);
+  for (const { at, lead } of byHour(allWork(guided, justBefore, now))) {
     const scheduledAt = new Date(at).toISOString();
     const row = await readMessage(
       table,

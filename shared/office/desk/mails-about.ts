@@ -9,6 +9,7 @@ import { dayOf } from '../../regime/calendar.ts';
 import { allWork } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { byHour } from '../chase/remind.ts';
+import { withGuidance } from '../guidance.ts';
 
 interface MailAbout {
   readonly about: 'verdict' | 'decision' | 'announcement' | 'reminder';
@@ -34,7 +35,11 @@ export async function mailsAbout(
 ): Promise<readonly MailAbout[]> {
   const named = { regime: regime.id, period: period.id, unit };
   const addresses = contactsEver(regime, unit);
-  const work = allWork(regime, `${regime.year - 1}-12-01T00:00:00Z`, clock.now());
+  const work = allWork(
+    await withGuidance({ table }, regime),
+    `${regime.year - 1}-12-01T00:00:00Z`,
+    clock.now(),
+  );
   const hours = byHour(work).filter(({ works }) => works.some((each) => each.period.id === period.id));
   const announced = work.filter((each) => each.kind === 'announcement' && each.period.id === period.id);
   const days = await daysPressed(table, period.id, unit, regime.timeZone);

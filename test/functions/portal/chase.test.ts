@@ -72,6 +72,22 @@ describe('a reminder at a press', () => {
     expect(await run()).toEqual(['ttra']);
     expect(await press('reminders', 'TTRA')).toEqual(['TTRA REMINDED_TODAY']);
   });
+
+  it('is not one more of a review either, whose day its guidance alone has set', async () => {
+    const period = 'CD-27CT';
+    const guidance = { period, kind: 'guidance', units: ['QLDD'], until: '2024-05-20', reason: 'CV 12' };
+    expect((await clerk.post('/api/office/decisions', guidance)).status).toBe(201);
+    await mailed();
+    const hour = '2024-05-20T08:00:00+07:00';
+    desk.setNow(hour);
+    await createHandler(desk.world)({ scheduledTime: new Date(hour).toISOString() });
+    expect((await mailed()).filter((line) => /^qldd: .*Nhắc/.test(line))).toHaveLength(1);
+    clerk = await decidingBrowser(desk);
+    const { json } = await clerk.post('/api/office/reminders', { period, units: ['QLDD'], reason });
+    expect(Mailed.parse(json).outcomes).toMatchObject([{ refused: { code: 'REMINDED_TODAY' } }]);
+    const { mails } = UnitFile.parse((await clerk.get(`/api/office/duties/${period}/QLDD`)).json);
+    expect(mails.map(({ about }) => about)).toContain('reminder');
+  });
 });
 
 describe('a reminder at a press', () => {

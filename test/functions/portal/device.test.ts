@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { mendAddress, takeNotice } from '../../../shared/office/chase/bounces.ts';
 import { revokeLink } from '../../../shared/records/links.ts';
 import { codeMinutes } from '../../../shared/vocabulary/device-code.ts';
 import { say } from '../../../shared/vocabulary/text.ts';
@@ -161,6 +162,20 @@ describe('a code', () => {
     desk.setNow('2024-03-15T08:10:01+07:00');
     expect(await desk.sendCodes()).toEqual({ batchItemFailures: [] });
     expect(desk.world.mailer.sent).toEqual([]);
+  });
+
+  it('goes to no address at which nothing arrives, and proves one that was mended', async () => {
+    const address = 'tong-hop@stnmt.example';
+    await clerk.post('/api/office/codes');
+    const failed = { what: 'hard', address, mail: 'm1', at: desk.world.clock.now(), said: '550' } as const;
+    await takeNotice({ ...desk.world, logger: { info() {}, warn() {}, error() {} } }, failed);
+    // Asked for before nothing arrived there any more.
+    await desk.sendCodes();
+    expect(desk.world.mailer.sent).toEqual([]);
+    expect((await clerk.post('/api/office/codes')).json).toMatchObject({ code: 'ADDRESS_BOUNCED' });
+    await mendAddress(desk.world, address);
+    await mailedCode(clerk);
+    expect(desk.world.mailer.sent).toMatchObject([{ to: address, isDoubtful: true }]);
   });
 
   it('is nothing that whoever only reads can have', async () => {

@@ -5,6 +5,7 @@ import { apiVersion, versionHeader } from '../../../functions/portal/contract/ve
 import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
 import { frame } from '../../../shared/wording/page.ts';
 import { amending } from '../../../shared/wording/page-amend.ts';
+import { bouncedWords, mailingWords } from '../../../shared/wording/page-chase.ts';
 import { actionWords, board, toDo, unitFile, deciding as words } from '../../../shared/wording/page-desk.ts';
 import { office } from '../../../shared/wording/page-office.ts';
 import type { Window } from '../a-browser.ts';
@@ -216,6 +217,60 @@ export function decidingOnTheBoard(desk: Desk): void {
       await dialog.getByText(words.refusedTitle.vi.replace('{count}', String(count))).waitFor();
       expect(await dialog.locator('.outcome-list li').count()).toBe(count);
       await holdToAxe(page, 'what became of it');
+    });
+
+    it('reminds at a press, hears where mail does not arrive, and sends a link once it does', async () => {
+      const { page } = await visitAs('VANPHONG');
+      const [name, address] = ['Thanh tra Sở', 'ttra@units.example'];
+      const dialog = page.getByRole('dialog');
+      const press = async (button: string, reason: string) => {
+        await page.getByRole('button', { name: button, exact: true }).first().click();
+        await dialog.getByText(address).waitFor();
+        await dialog.getByLabel(words.reason.vi).fill(reason);
+        await dialog.locator('button[type=submit]').click();
+      };
+      const says = async (sentence: string) => {
+        await dialog.getByText(sentence).waitFor();
+        await dialog.getByRole('button', { name: words.close.vi }).click();
+      };
+      await fetch(`${desk.ground.cloud.endpoints.control}/bounces`, {
+        ...{ method: 'POST', headers: { 'Content-Type': 'application/json' } },
+        body: JSON.stringify({ address, kind: 'hard' }),
+      });
+      await openUnit(page, name);
+      await press(mailingWords.reminder.button.vi, 'Sở họp giao ban ngày mai');
+      await dialog.getByRole('button', { name: words.codeSend.vi }).click();
+      await dialog.getByLabel(words.code.vi).waitFor();
+      await dialog.getByLabel(words.code.vi).fill(await newestCode());
+      await dialog.getByRole('button', { name: words.codeConfirm.vi }).click();
+      await says(mailingWords.reminder.doneOne.vi);
+      const reminded = (await mailsTo(address)).filter(({ text = '' }) => text.includes('giao ban ngày mai'));
+      expect(reminded).toHaveLength(1);
+      await page.locator('.notes').getByText('Sở họp giao ban ngày mai').waitFor();
+
+      await page.reload();
+      await page.getByText(bouncedWords.title.vi.replace('{address}', address)).waitFor();
+      await holdToAxe(page, 'an address at which nothing arrives');
+      await holdToWidth(page, 'an address at which nothing arrives');
+      await press(mailingWords.link.button.vi, 'Đơn vị báo mất liên kết');
+      await says(`Thư gửi ${name} (${address}) bị trả lại`);
+      await press(bouncedWords.mend.vi, 'Đơn vị báo đã mở lại hộp thư');
+      await says(mailingWords.mended.doneOne.vi);
+      await page.locator('.bounced').waitFor({ state: 'detached' });
+      const before = (await mailsTo(address)).length;
+      await press(mailingWords.link.button.vi, 'Đơn vị báo mất liên kết');
+      await says(mailingWords.link.doneOne.vi);
+      const links = (await mailsTo(address)).slice(before);
+      expect(links.map(({ text = '' }) => text.includes('/u#'))).toEqual([true]);
+
+      // Of many it is told of each: who was reminded today is not again.
+      await page.getByRole('button', { name: unitFile.back.vi }).click();
+      await page.getByLabel(board.pick.vi.replace('{unit}', name)).check();
+      await page.locator('.bulk').getByRole('button', { name: mailingWords.reminder.button.vi }).click();
+      await dialog.getByLabel(words.reason.vi).fill('Nhắc lần nữa');
+      await dialog.locator('button[type=submit]').click();
+      await says(`Hôm nay đã gửi thư nhắc ${name}`);
+      expect(await mailsTo(address)).toHaveLength(before + 1);
     });
 
     it('by itself changes where a unit is reached and asks for another report; both are taken back', async () => {

@@ -46,15 +46,17 @@ describe("the portal's API", () => {
     expect(asked[1]?.init.headers).toMatchObject({ 'Accept-Language': 'en' });
   });
 
-  it("gives the duties, the unit's name and the server's clock", async () => {
+  it("gives the duties, the unit's name, whom to ask and the server's clock", async () => {
     const headers = {
       'X-Unit-Name': encodeURIComponent('Chi cục Bảo vệ môi trường'),
+      'X-Office': encodeURIComponent('Văn phòng Sở, 0205 3 812 345'),
       Date: 'Fri, 15 Mar 2024 02:00:00 GMT',
     };
     const { api } = answering(() => told([duty], headers));
     expect(await api.duties()).toEqual({
       duties: [duty],
       unitName: 'Chi cục Bảo vệ môi trường',
+      office: 'Văn phòng Sở, 0205 3 812 345',
       now: Date.parse('2024-03-15T09:00:00+07:00'),
     });
   });

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { Decided, DecideRequest } from '../../../../functions/portal/contract/desk.ts';
-import { ApiRefused, NetworkLost } from '../../../../functions/portal/page/api.ts';
-import { afterAsking, batchSize, codeNeeded, decideAll } from '../../../../functions/portal/page/deciding.ts';
+import { type Api, ApiRefused, NetworkLost } from '../../../../functions/portal/page/api.ts';
+import {
+  afterAsking,
+  askFor,
+  batchSize,
+  codeNeeded,
+  decideAll,
+} from '../../../../functions/portal/page/deciding.ts';
 
-const choice = { kind: 'exclude-unit', period: 'Q1-2024', reason: 'Sáp nhập' } as const;
 const units = Array.from({ length: 1000 }, (_, n) => `U${n}`);
-const answer = ({ units: asked }: DecideRequest): Decided => ({
-  outcomes: asked.map((unit) => ({ unit, decision: '01', refused: null, after: null })),
+const answer = (asked: readonly string[]) => ({
+  outcomes: asked.map((unit): { unit: string; refused: { message: string } | null } => ({
+    unit,
+    refused: null,
+  })),
 });
 
 describe('deciding about a thousand units', () => {
@@ -16,15 +23,14 @@ describe('deciding about a thousand units', () => {
     let most = 0;
     const progress: number[] = [];
     const result = await decideAll(
-      async (request) => {
-        asked.push(request.units);
+      async (batch) => {
+        asked.push([...batch]);
         underWay += 1;
         most = Math.max(most, underWay);
         await Promise.resolve();
         underWay -= 1;
-        return answer(request);
+        return answer(batch);
       },
-      choice,
       units,
       (done) => progress.push(done),
     );
@@ -41,24 +47,21 @@ describe('deciding about a thousand units', () => {
       asked += 1;
       throw new ApiRefused('CODE_NEEDED', 403, 'Nhập mã');
     };
-    await expect(decideAll(refusing, choice, units, () => {})).rejects.toThrow('Nhập mã');
+    await expect(decideAll(refusing, units, () => {})).rejects.toThrow('Nhập mã');
     expect(asked).toBe(1);
   });
 
   it('says of each unit what became of it, and of whom nobody knows', async () => {
     const result = await decideAll(
-      async (request) => {
-        if (request.units.includes('U150')) throw new NetworkLost();
-        const { outcomes } = answer(request);
+      async (batch) => {
+        if (batch.includes('U150')) throw new NetworkLost();
+        const { outcomes } = answer(batch);
         return {
           outcomes: outcomes.map((each) =>
-            each.unit === 'U7'
-              ? { ...each, decision: null, refused: { code: 'ALREADY_EXCLUDED', message: 'Đã loại trừ' } }
-              : each,
+            each.unit === 'U7' ? { ...each, refused: { message: 'Đã loại trừ' } } : each,
           ),
         };
       },
-      choice,
       units.slice(0, 250),
       () => {},
     );
@@ -73,13 +76,12 @@ describe('deciding about a thousand units', () => {
       let asked = 0;
       const expired = new ApiRefused('CODE_NEEDED', 403, 'Nhập mã');
       const result = await decideAll(
-        async (request) => {
+        async (batch) => {
           asked += 1;
           // One lane has heard before the others ask again.
           if (asked > 1 + more) throw expired;
-          return answer(request);
+          return answer(batch);
         },
-        choice,
         units,
         () => {},
       );
@@ -100,6 +102,47 @@ describe('deciding about a thousand units', () => {
     };
     expect(afterAsking(null, found)).toEqual(found);
     expect(afterAsking(held, found)).toEqual({ ...found, decided: ['U1', 'U2'] });
+  });
+});
+
+describe('what is asked for', () => {
+  const about = { period: 'Q1-2024', reason: 'Đã gọi' };
+  const refused = { unit: 'U1', refused: { message: 'Không' } };
+
+  /** What the portal is asked, where it answers this. */
+  async function asked(choice: Parameters<typeof askFor>[1], answered: object): Promise<unknown[]> {
+    const heard: unknown[] = [];
+    const ask = async (path: string, telling: readonly string[], body?: object) => {
+      heard.push(path, telling, body);
+      return answered;
+    };
+    heard.push(await askFor({ ask: ask as Api['ask'] }, choice, ['U1', 'U2']));
+    return heard;
+  }
+
+  it.each([
+    ['reminder', 'reminders'],
+    ['link', 'links'],
+  ] as const)('of a %s is what the office mails, and nothing that is decided', async (kind, path) => {
+    const answered = { outcomes: [refused] };
+    expect(await asked({ ...about, kind }, answered)).toEqual([
+      ...[path, ['outcomes'], { ...about, units: ['U1', 'U2'] }, answered],
+    ]);
+  });
+
+  it('of an address that works again is of one unit, about which it is then on record', async () => {
+    const address = 'u1@units.example';
+    expect(await asked({ ...about, kind: 'mended', address }, { mended: true })).toEqual([
+      ...['addresses/mended', ['mended'], { ...about, unit: 'U1', address }],
+      { outcomes: [{ unit: 'U1', refused: null }] },
+    ]);
+  });
+
+  it('of everything else is a decision, with all that it needs', async () => {
+    const choice = { ...about, kind: 'extension', until: '2024-03-25' } as const;
+    expect((await asked(choice, { outcomes: [] })).slice(0, 3)).toEqual([
+      ...['decisions', ['outcomes'], { ...choice, units: ['U1', 'U2'] }],
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { mailingWords } from '../../../../../shared/wording/page-chase.ts';
 import { actionWords, filterWords, board as words } from '../../../../../shared/wording/page-desk.ts';
 import { type Filter, filters, type Sort, sorts } from '../../board.ts';
 import { useWords } from '../../page-context.ts';
@@ -86,6 +87,9 @@ export function BulkBar({ count, addresses, whole, onAct, onUnpick }: BulkProps)
           {t(actionWords[kind].button)}
         </button>
       ))}
+      <button class="button small-button" type="button" onClick={() => onAct('reminder')}>
+        {t(mailingWords.reminder.button)}
+      </button>
       {addresses !== '' && <CopyAddresses key={addresses} addresses={addresses} />}
       <button class="button small-button" type="button" onClick={onUnpick}>
         {t(words.unpick)}

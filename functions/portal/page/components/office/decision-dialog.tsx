@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { frame } from '../../../../../shared/wording/page.ts';
+import { mailingWords } from '../../../../../shared/wording/page-chase.ts';
 import { actionWords, deciding as words } from '../../../../../shared/wording/page-desk.ts';
-import type { DecideRequest } from '../../../contract/desk.ts';
 import type { Overview } from '../../api.ts';
-import type { Result } from '../../deciding.ts';
+import type { Choice, Result } from '../../deciding.ts';
 import { useTime, useWords } from '../../page-context.ts';
 import { DayField, ReasonField } from '../reason-fields.tsx';
 import { useTroubleWords } from '../trouble.tsx';
@@ -12,7 +12,7 @@ import { useDeciding } from './use-deciding.ts';
 
 /** What is about to be decided, and about whom. */
 export interface Action {
-  readonly kind: DecideRequest['kind'];
+  readonly kind: Choice['kind'];
   readonly period: string;
   readonly title: string;
   readonly units: readonly { readonly code: string; readonly name: string }[];
@@ -22,7 +22,7 @@ export interface Action {
   readonly undone?: { readonly decision: string; readonly name: string; readonly forAll: boolean };
   /** Filled in beforehand, `yyyy-mm-dd`. */
   readonly until?: string;
-  /** The unit's address, where it is known. */
+  /** The unit's address, where it is known; that which is mended. */
   readonly email?: string;
 }
 
@@ -35,6 +35,13 @@ interface Props {
 
 const takesDay: ReadonlySet<Action['kind']> = new Set(['extension', 'guidance']);
 
+/** What is said before and after: of a mail in its own words, of a decision in those of all of them. */
+function wordsOf(kind: Action['kind']) {
+  if (kind === 'reminder' || kind === 'link' || kind === 'mended') return mailingWords[kind];
+  const { reasonHint: hint, mailOne, mailMany, doneOne, done, refusedTitle, failed, stopped } = words;
+  return { ...actionWords[kind], hint, mailOne, mailMany, doneOne, done, refusedTitle, failed, stopped };
+}
+
 /** One decision: what it does and whom it reaches, the reason, the code where this device has none, and what came of it. */
 export function DecisionDialog({ action, overview, onDecided, onClose }: Props) {
   const { t } = useWords();
@@ -44,15 +51,18 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
   const [day, setDay] = useState(action.until ?? '');
   const { kind, units, file, undone } = action;
   const wantsDay = takesDay.has(kind);
-  const { decide, step, setStep, fault, setFault, progress, result } = useDeciding(
-    {
-      ...{ kind, period: action.period, reason: reason.trim() },
-      ...(wantsDay && { until: day }),
-      ...(file && { uploadId: file.uploadId }),
-      ...(undone && { undone: undone.decision, forAll: undone.forAll }),
-    },
-    onDecided,
-  );
+  const own = wordsOf(kind);
+  const about = { period: action.period, reason: reason.trim() };
+  const choice: Choice =
+    kind === 'mended'
+      ? { ...about, kind, address: action.email ?? '' }
+      : {
+          ...{ ...about, kind },
+          ...(wantsDay && { until: day }),
+          ...(file && { uploadId: file.uploadId }),
+          ...(undone && { undone: undone.decision, forAll: undone.forAll }),
+        };
+  const { decide, step, setStep, fault, setFault, progress, result } = useDeciding(choice, onDecided);
 
   useLayoutEffect(() => dialog.current?.showModal(), []);
 
@@ -81,22 +91,17 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
     <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={onClose}>
       {step === 'ask' && (
         <form onSubmit={submit} noValidate>
-          <h2 id="decision-question">{t(actionWords[kind].question, blanks)}</h2>
-          <p>{t(actionWords[kind].consequence, blanks)}</p>
+          <h2 id="decision-question">{t(own.question, blanks)}</h2>
+          <p>{t(own.consequence, blanks)}</p>
           {wantsDay && (
             <DayField label={t(words.until)} day={day} from={dayAfter(overview.now)} onDay={setDay} />
           )}
-          <ReasonField
-            label={t(words.reason)}
-            reason={reason}
-            hint={t(words.reasonHint)}
-            onReason={setReason}
-          />
+          <ReasonField label={t(words.reason)} reason={reason} hint={t(own.hint)} onReason={setReason} />
           <p class="reaches tone-warn">
             {kind === 'undo' && `${t(words.mailUndo)} `}
             {units.length === 1 && action.email !== undefined
-              ? t(words.mailOne, { to: action.email })
-              : t(words.mailMany, { count: units.length })}
+              ? t(own.mailOne, { to: action.email })
+              : t(own.mailMany, { count: units.length })}
           </p>
           <p class="field-fault" role="alert">
             {fault}
@@ -105,7 +110,7 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
             <button class="button primary" type="submit" disabled={running}>
               {progress !== null
                 ? t(words.running, { done: progress, all: units.length })
-                : t(overview.device === null ? words.goOn : actionWords[kind].button)}
+                : t(overview.device === null ? words.goOn : own.button)}
             </button>
           </Buttons>
         </form>
@@ -123,6 +128,7 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
           result={result}
           names={new Map(units.map(({ code, name }) => [code, name]))}
           {...{ running, fault }}
+          words={own}
           onAgain={() => decide(result.unknown)}
           onClose={() => dialog.current?.close()}
         />
@@ -146,6 +152,7 @@ function Buttons({ children, onClose }: { children: preact.ComponentChildren; on
 interface OutcomeProps {
   readonly result: Result;
   readonly names: ReadonlyMap<string, string>;
+  readonly words: ReturnType<typeof wordsOf>;
   readonly running: boolean;
   /** Why asking again decided nothing. */
   readonly fault: string | null;
@@ -154,7 +161,7 @@ interface OutcomeProps {
 }
 
 /** What became of it, of each unit. */
-function Outcome({ result, names, running, fault, onAgain, onClose }: OutcomeProps) {
+function Outcome({ result, names, words: own, running, fault, onAgain, onClose }: OutcomeProps) {
   const { t } = useWords();
   const trouble = useTroubleWords();
   const { decided, refused, unknown, stopped } = result;
@@ -163,13 +170,11 @@ function Outcome({ result, names, running, fault, onAgain, onClose }: OutcomePro
   return (
     <div class="outcome">
       <h2 id="decision-question" ref={heading} tabIndex={-1}>
-        {names.size === 1 && decided.length === 1
-          ? t(words.doneOne)
-          : t(words.done, { count: decided.length })}
+        {names.size === 1 && decided.length === 1 ? t(own.doneOne) : t(own.done, { count: decided.length })}
       </h2>
       {refused.length > 0 && (
         <section class="notice tone-bad">
-          <h3>{t(words.refusedTitle, { count: refused.length })}</h3>
+          <h3>{t(own.refusedTitle, { count: refused.length })}</h3>
           <ul class="outcome-list">
             {refused.map(({ unit, message }) => (
               <li key={unit}>
@@ -181,8 +186,8 @@ function Outcome({ result, names, running, fault, onAgain, onClose }: OutcomePro
       )}
       {unknown.length > 0 && (
         <section class="notice tone-warn">
-          <h3>{t(words.refusedTitle, { count: unknown.length })}</h3>
-          <p>{stopped ? t(words.stopped, { why: trouble(stopped) }) : t(words.failed)}</p>
+          <h3>{t(own.refusedTitle, { count: unknown.length })}</h3>
+          <p>{stopped ? t(own.stopped, { why: trouble(stopped) }) : t(own.failed)}</p>
           <p class="field-fault" role="alert">
             {fault}
           </p>

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isOwing } from '../../../../../shared/filing/duty.ts';
 import { frame } from '../../../../../shared/wording/page.ts';
+import { mailingWords } from '../../../../../shared/wording/page-chase.ts';
 import {
   actionWords,
   mailStateWords,
@@ -15,6 +17,7 @@ import { Deadline } from '../deadline.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
 import { aboutUnit } from './about-unit.ts';
 import { ChangeContact } from './amendments.tsx';
+import { BouncedAddresses } from './bounced-addresses.tsx';
 import type { Action } from './decision-dialog.tsx';
 import { DecisionRecordList } from './decision-record.tsx';
 import { EntryPanel } from './entry-panel.tsx';
@@ -74,6 +77,7 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct }:
               )}
             </p>
           </div>
+          <BouncedAddresses {...{ file, decides, onAct }} />
           <Decisions {...{ file, decides, onAct }} />
           <div class="columns unit-columns">
             <div class="column">
@@ -110,6 +114,7 @@ function Decisions({ file, decides, onAct }: Part) {
       duty.status !== 'excluded' && 'exclude-unit',
     ] as const
   ).filter((kind) => kind !== false);
+  const mails = ([isOwing(duty.status) && 'reminder', 'link'] as const).filter((kind) => kind !== false);
   if (!decides) return <p class="notice tone-calm recorded">{t(words.readsOnly)}</p>;
   return (
     <section class="panel decisions no-print" aria-labelledby="decisions-title">
@@ -136,6 +141,11 @@ function Decisions({ file, decides, onAct }: Part) {
         {possible.map((kind) => (
           <button key={kind} class="button" type="button" onClick={() => onAct(aboutUnit(file, kind))}>
             {t(actionWords[kind].button)}
+          </button>
+        ))}
+        {mails.map((kind) => (
+          <button key={kind} class="button" type="button" onClick={() => onAct(aboutUnit(file, kind))}>
+            {t(mailingWords[kind].button)}
           </button>
         ))}
       </div>

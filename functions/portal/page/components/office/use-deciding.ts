@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
-import type { Decided, DecideRequest } from '../../../contract/desk.ts';
-import { afterAsking, type Choice, codeNeeded, decideAll, type Result } from '../../deciding.ts';
+import { afterAsking, askFor, type Choice, codeNeeded, decideAll, type Result } from '../../deciding.ts';
 import { useDependencies, useWords } from '../../page-context.ts';
 import { useTroubleWords } from '../trouble.tsx';
 
@@ -23,8 +22,7 @@ export function useDeciding(choice: Choice, onDecided: () => void) {
     setFault(null);
     setProgress(0);
     try {
-      const ask = (request: DecideRequest) => api.ask<Decided>('decisions', ['outcomes'], request);
-      const found = await decideAll(ask, choice, about, setProgress);
+      const found = await decideAll((batch) => askFor(api, choice, batch), about, setProgress);
       setResult((held) => afterAsking(held, found));
       setStep('done');
       onDecided();

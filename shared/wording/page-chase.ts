@@ -1,0 +1,120 @@
+/** The words of the page for what the office mails at a press, and for mail that does not arrive. */
+import type { Text } from '../vocabulary/text.ts';
+
+const notTwice = {
+  vi: 'Mất kết nối: chưa biết đã gửi hay chưa. Thử lại không gửi hai lần.',
+  en: 'No answer came, so nobody knows. Trying again never mails twice.',
+};
+const kept = {
+  vi: 'Được ghi vào ghi chú của văn phòng; đơn vị không thấy.',
+  en: 'Goes into the office’s notes; the unit does not see it.',
+};
+const stopped = {
+  vi: 'Đang gửi thì phải dừng: {why} Thư đã gửi không thu lại được.',
+  en: 'It had to stop half-way: {why} What was mailed cannot be called back.',
+};
+const refusedTitle = { vi: 'Không gửi được cho {count} đơn vị', en: 'Not mailed to {count} units' };
+
+/** A press as a button, what comes of it and whom it reaches, and what came of it. */
+export const mailingWords = {
+  reminder: {
+    button: { vi: 'Nhắc ngay', en: 'Remind now' },
+    question: { vi: 'Nhắc {who} nộp báo cáo?', en: 'Remind {who} of the report?' },
+    consequence: {
+      vi: 'Thư nhắc có liên kết và hạn nộp. Mỗi đơn vị mỗi ngày nhiều nhất một thư nhắc; đơn vị không còn nợ thì không gửi.',
+      en: 'The reminder holds the link and the deadline. Each unit gets one a day at most; who does not owe gets none.',
+    },
+    hint: {
+      vi: 'Được ghi trong thư nhắc và trong ghi chú của văn phòng.',
+      en: 'Stands in the reminder and in the office’s notes.',
+    },
+    mailOne: {
+      vi: 'Thư nhắc gửi ngay tới {to}; thư đã gửi không thu lại được.',
+      en: 'The reminder goes to {to} at once, and cannot be called back.',
+    },
+    mailMany: {
+      vi: '{count} thư nhắc gửi ngay, mỗi đơn vị một thư tới địa chỉ đã đăng ký; thư đã gửi không thu lại được.',
+      en: '{count} reminders go out at once, one each to the registered address, and cannot be called back.',
+    },
+    doneOne: { vi: 'Đã gửi thư nhắc.', en: 'The reminder is on its way.' },
+    done: { vi: 'Đã gửi thư nhắc tới {count} đơn vị.', en: '{count} units are reminded.' },
+    refusedTitle: { vi: 'Không nhắc {count} đơn vị', en: '{count} units are not reminded' },
+    failed: notTwice,
+    stopped,
+  },
+  link: {
+    button: { vi: 'Gửi liên kết mới', en: 'Send a new link' },
+    question: { vi: 'Gửi liên kết mới cho {who}?', en: 'Send {who} a new link?' },
+    consequence: {
+      vi: 'Liên kết mới chỉ gửi tới địa chỉ đã đăng ký. Các liên kết cũ vẫn dùng được đến khi hết hạn.',
+      en: 'The new link goes to the registered address alone. Those of before work until they run out.',
+    },
+    hint: kept,
+    mailOne: {
+      vi: 'Thư có liên kết gửi ngay tới {to}; thư đã gửi không thu lại được.',
+      en: 'A mail with the link goes to {to} at once, and cannot be called back.',
+    },
+    mailMany: {
+      vi: '{count} thư có liên kết gửi ngay, mỗi đơn vị một thư; thư đã gửi không thu lại được.',
+      en: '{count} mails with a link go out at once, one each, and cannot be called back.',
+    },
+    doneOne: { vi: 'Đã gửi liên kết mới.', en: 'The new link is on its way.' },
+    done: {
+      vi: 'Đã gửi liên kết mới tới {count} đơn vị.',
+      en: 'New links are on their way to {count} units.',
+    },
+    refusedTitle,
+    failed: {
+      vi: 'Mất kết nối: chưa biết đã gửi hay chưa. Thử lại có thể gửi thêm một liên kết.',
+      en: 'No answer came, so nobody knows. Trying again may send another link.',
+    },
+    stopped,
+  },
+  mended: {
+    button: { vi: 'Đã sửa địa chỉ', en: 'Mail arrives again' },
+    question: {
+      vi: 'Địa chỉ này của {who} đã nhận được thư?',
+      en: 'Does mail arrive at this address of {who}?',
+    },
+    consequence: {
+      vi: 'Dùng khi đơn vị đã sửa hộp thư (đầy, bị khóa, bị chặn). Thư tiếp theo đến nơi thì coi như đã sửa xong; nếu lại bị trả, văn phòng được báo lại.',
+      en: 'For when the mailbox was mended (full, locked, blocked). The next mail that arrives proves it; if it comes back, the office is told again.',
+    },
+    hint: kept,
+    mailOne: {
+      vi: 'Các thư đang giữ lại được gửi ngay tới {to}; thư đã gửi không thu lại được.',
+      en: 'The mails that were kept go to {to} at once, and cannot be called back.',
+    },
+    mailMany: {
+      vi: 'Các thư đang giữ lại được gửi ngay; thư đã gửi không thu lại được.',
+      en: 'The mails that were kept go out at once, and cannot be called back.',
+    },
+    doneOne: {
+      vi: 'Đã ghi. Các thư đang giữ lại được gửi đi.',
+      en: 'Noted. The mails that were kept are on their way.',
+    },
+    done: { vi: 'Đã ghi cho {count} đơn vị.', en: 'Noted for {count} units.' },
+    refusedTitle,
+    failed: notTwice,
+    stopped,
+  },
+} as const satisfies Record<string, Record<string, Text>>;
+
+/** An address at which nothing arrives. */
+export const bouncedWords = {
+  title: { vi: 'Thư gửi tới {address} bị trả lại', en: 'Mail to {address} does not arrive' },
+  hard: {
+    vi: 'Từ {since}, máy chủ thư báo không có địa chỉ này. Hệ thống giữ lại mọi thư gửi tới đó cho đến khi sửa xong.',
+    en: 'Since {since} its server says that there is no such address. All mail to it is kept until it is mended.',
+  },
+  soft: {
+    vi: 'Đến {since}, ba thư liền không đến được (hộp thư đầy hoặc máy chủ bận). Hệ thống giữ lại mọi thư gửi tới đó cho đến khi sửa xong.',
+    en: 'By {since} three mails in a row did not arrive (a full box, a busy server). All mail to it is kept until it is mended.',
+  },
+  complaint: {
+    vi: 'Lúc {since}, người nhận báo thư là thư rác. Hệ thống giữ lại mọi thư gửi tới đó; hãy gọi điện cho đơn vị trước.',
+    en: 'At {since} the reader called our mail spam. All mail to it is kept; call the unit first.',
+  },
+  said: { vi: 'Máy chủ thư trả lời: {said}', en: 'Its server said: {said}' },
+  mend: { vi: 'Đã sửa địa chỉ', en: 'Mail arrives again' },
+} as const satisfies Record<string, Text>;

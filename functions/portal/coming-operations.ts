@@ -1,5 +1,4 @@
 /** What the office may ask of the days to come. */
-import { Coming } from './contract/coming.ts';
 import { type Operation, operation } from './operation.ts';
 
 export const comingOperations: readonly Operation[] = [
@@ -11,7 +10,7 @@ export const comingOperations: readonly Operation[] = [
     parameters: {},
     summary: 'Every mail that the schedule will send in the next 90 days',
     status: 200,
-    answer: Coming,
+    answer: async () => (await import('./contract/coming.ts')).Coming,
     refusals: [],
     answers: async ({ dependencies, visitor }) =>
       (await import('./coming.ts')).answerComing(dependencies, visitor),

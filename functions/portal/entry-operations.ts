@@ -1,7 +1,5 @@
 /** What the office may send in a unit's place: it goes the way of the unit's own files, marked as the office's entry. */
 import { formats } from '../../shared/vocabulary/formats.ts';
-import { EntryRequest } from './contract/desk.ts';
-import { Mint } from './contract/uploads.ts';
 import { type Operation, operation } from './operation.ts';
 
 const duty = { period: 'The code of the period.', unit: 'The unit’s code.' };
@@ -32,9 +30,9 @@ export const entryOperations: readonly Operation[] = [
     parameters: duty,
     summary: 'Announce a file that the office sends in the unit’s place',
     description: 'It is read, judged and answered as the unit’s own; the unit gets the receipt.',
-    body: EntryRequest,
+    body: async () => (await import('./contract/desk.ts')).EntryRequest,
     status: 201,
-    answer: Mint,
+    answer: async () => (await import('./contract/uploads.ts')).Mint,
     refusals: [
       ...([
         'UNIT_UNKNOWN',

@@ -37,7 +37,7 @@ export function createApp(dependencies: AppDependencies): Hono {
 
   app.get('/api/openapi.json', async (context) => {
     const { describeApi } = await import('./openapi.ts');
-    return context.json(describeApi());
+    return context.json(await describeApi());
   });
 
   for (const operation of operations) {
@@ -97,7 +97,7 @@ async function perform(
         // Sent to the office's routes alone, over TLS alone, and by no other site's page.
         ...{ path: '/api/office', httpOnly: true, secure: true, sameSite: 'Strict', maxAge: seconds },
       }),
-    body: operation.body && (await bodyOf(context, operation.body)),
+    body: operation.body && (await bodyOf(context, await operation.body())),
   });
   if (operation.audit && visitor) {
     const { table, clock } = dependencies;

@@ -1,14 +1,4 @@
 /** What the office may ask about issuing a signed report: looking takes its link, all else the code on the device too. */
-import {
-  Corrections,
-  CorrectionsRequest,
-  IssuedAs,
-  IssueRequest,
-  IssueView,
-  OfficeFileMint,
-  OfficeFileRequest,
-} from './contract/issue.ts';
-import { Download } from './contract/terms.ts';
 import { type Operation, operation } from './operation.ts';
 
 const parameters = { period: 'The code of the period.' };
@@ -25,7 +15,7 @@ export const issueOperations: readonly Operation[] = [
     parameters,
     summary: 'The newest edition before whoever issues it, and what was issued',
     status: 200,
-    answer: IssueView,
+    answer: async () => (await import('./contract/issue.ts')).IssueView,
     refusals: ['PERIOD_NONE'],
     answers: async ({ dependencies, visitor, parameters: { period }, language }) =>
       (await issuing()).answerIssueView(dependencies, visitor, period, language),
@@ -38,9 +28,9 @@ export const issueOperations: readonly Operation[] = [
     holder: 'decider',
     parameters,
     summary: 'Announce the signed report, or the corrected draft',
-    body: OfficeFileRequest,
+    body: async () => (await import('./contract/issue.ts')).OfficeFileRequest,
     status: 201,
-    answer: OfficeFileMint,
+    answer: async () => (await import('./contract/issue.ts')).OfficeFileMint,
     refusals: [
       'PERIOD_NONE',
       'RUN_FILE_UNKNOWN',
@@ -62,7 +52,7 @@ export const issueOperations: readonly Operation[] = [
     parameters: { ...parameters, ...file },
     summary: 'A link of five minutes to a signed report',
     status: 200,
-    answer: Download,
+    answer: async () => (await import('./contract/terms.ts')).Download,
     refusals: ['PERIOD_NONE', 'RUN_FILE_UNKNOWN'],
     answers: async ({ dependencies, visitor, parameters: asked }) =>
       (await issuing()).answerSignedFile(dependencies, visitor, asked),
@@ -74,9 +64,9 @@ export const issueOperations: readonly Operation[] = [
     holder: 'decider',
     parameters,
     summary: 'What the corrected draft says otherwise than the draft',
-    body: CorrectionsRequest,
+    body: async () => (await import('./contract/issue.ts')).CorrectionsRequest,
     status: 200,
-    answer: Corrections,
+    answer: async () => (await import('./contract/issue.ts')).Corrections,
     refusals: [
       ...(['PERIOD_NONE', 'RUN_FILE_UNKNOWN', 'SIGNED_FILE_NOT_COME', 'DRAFT_NOT_BUILT'] as const),
       ...(['CORRECTED_NOT_WORD', 'FILE_NAME_INVALID', 'HASH_INVALID'] as const),
@@ -93,9 +83,9 @@ export const issueOperations: readonly Operation[] = [
     parameters,
     summary: 'Issue the signed report to those above the office',
     description: 'Its mails cannot be called back. Sent again with the same, it mails nobody twice.',
-    body: IssueRequest,
+    body: async () => (await import('./contract/issue.ts')).IssueRequest,
     status: 201,
-    answer: IssuedAs,
+    answer: async () => (await import('./contract/issue.ts')).IssuedAs,
     refusals: [
       ...(['PERIOD_NONE', 'DRAFT_NONE', 'DRAFT_NOT_BUILT', 'NOBODY_ABOVE', 'ALREADY_ISSUED'] as const),
       ...([

@@ -1,24 +1,6 @@
 /** What the office may ask of the API: looking takes its link, deciding the link and a code on the device. */
 
 import { codeMinutes } from '../../shared/vocabulary/device-code.ts';
-import { Amended, Amendments, AmendRequest } from './contract/amendments.ts';
-import { Mailed, MailRequest, Mended, MendRequest } from './contract/chase.ts';
-import {
-  CodeAsked,
-  CodeEntered,
-  Decided,
-  DecideRequest,
-  DeviceOpen,
-  DevicesLocked,
-  Noted,
-  NoteRequest,
-  OfficeDownload,
-  ToDoList,
-  UnitFile,
-} from './contract/desk.ts';
-import { OfficeUnits, OfficeView } from './contract/office.ts';
-import { Download } from './contract/terms.ts';
-import { UploadReport } from './contract/uploads.ts';
 import { type Operation, operation } from './operation.ts';
 
 const amendments = () => import('./amendments.ts');
@@ -40,7 +22,7 @@ export const officeOperations: readonly Operation[] = [
     parameters: {},
     summary: 'What every unit stands at, by period, and the consolidated reports',
     status: 200,
-    answer: OfficeView,
+    answer: async () => (await import('./contract/office.ts')).OfficeView,
     refusals: [],
     answers: async ({ dependencies, visitor, language }) =>
       (await office()).viewPeriods(dependencies, visitor, language),
@@ -53,7 +35,7 @@ export const officeOperations: readonly Operation[] = [
     parameters: { period: 'Its id.', after: 'As `next` of the page before says.' },
     summary: 'The next units of a period of more than a thousand, by code',
     status: 200,
-    answer: OfficeUnits,
+    answer: async () => (await import('./contract/office.ts')).OfficeUnits,
     refusals: ['PERIOD_UNKNOWN'],
     answers: async ({ dependencies, visitor, parameters }) =>
       (await office()).viewUnits(dependencies, visitor, parameters),
@@ -67,7 +49,7 @@ export const officeOperations: readonly Operation[] = [
     parameters: { run: 'The name of the run.', file: 'One of its documents.' },
     summary: 'A link of five minutes to a consolidated report',
     status: 200,
-    answer: Download,
+    answer: async () => (await import('./contract/terms.ts')).Download,
     refusals: ['RUN_FILE_UNKNOWN'],
     answers: async ({ dependencies, visitor, parameters }) =>
       (await office()).linkToRunFile(dependencies, visitor, parameters.run, parameters.file),
@@ -80,7 +62,7 @@ export const officeOperations: readonly Operation[] = [
     parameters: {},
     summary: 'What waits for somebody to look or decide',
     status: 200,
-    answer: ToDoList,
+    answer: async () => (await import('./contract/desk.ts')).ToDoList,
     refusals: [],
     answers: async ({ dependencies, visitor, language }) =>
       (await desk()).answerToDo(dependencies, visitor, language),
@@ -93,7 +75,7 @@ export const officeOperations: readonly Operation[] = [
     parameters: duty,
     summary: 'All that is known of one unit’s duty: versions, decisions, notes, mails',
     status: 200,
-    answer: UnitFile,
+    answer: async () => (await import('./contract/desk.ts')).UnitFile,
     refusals: ['PERIOD_NONE', 'UNIT_UNKNOWN', 'PERIOD_UNKNOWN'],
     answers: async ({ dependencies, visitor, parameters, language }) =>
       (await unitFile()).answerUnitFile(dependencies, visitor, parameters, language),
@@ -106,7 +88,7 @@ export const officeOperations: readonly Operation[] = [
     parameters: upload,
     summary: 'What became of a unit’s upload, as the unit sees it',
     status: 200,
-    answer: UploadReport,
+    answer: async () => (await import('./contract/uploads.ts')).UploadReport,
     refusals: ['UNIT_UNKNOWN', 'UPLOAD_UNKNOWN'],
     answers: async ({ dependencies, visitor, parameters, language }) =>
       (await unitFile()).answerUnitUpload(dependencies, visitor, parameters, language),
@@ -120,7 +102,7 @@ export const officeOperations: readonly Operation[] = [
     parameters: { ...upload, which: '`file`: as it was sent; `annotated`: with its findings noted in it.' },
     summary: 'A link of five minutes to a unit’s file, and what in it acts by itself',
     status: 200,
-    answer: OfficeDownload,
+    answer: async () => (await import('./contract/desk.ts')).OfficeDownload,
     refusals: ['UNIT_UNKNOWN', 'UPLOAD_UNKNOWN', 'FILE_NOT_COME', 'ANNOTATED_NONE', 'FILE_ERASED'],
     answers: async ({ dependencies, visitor, parameters, language }) =>
       (await unitFile()).answerUnitDownload(dependencies, visitor, parameters, language),
@@ -134,7 +116,7 @@ export const officeOperations: readonly Operation[] = [
     summary: 'Have a code of six digits mailed to the recipient whose link this is',
     description: `Good for ${codeMinutes} minutes and once, by this link alone; three an hour.`,
     status: 201,
-    answer: CodeAsked,
+    answer: async () => (await import('./contract/desk.ts')).CodeAsked,
     refusals: ['ROLE_READS', 'TOO_MANY_CODES', 'ADDRESS_BOUNCED'],
     answers: async ({ dependencies, visitor }) => (await desk()).answerCodeAsked(dependencies, visitor),
   }),
@@ -147,9 +129,9 @@ export const officeOperations: readonly Operation[] = [
     parameters: {},
     summary: 'Enter a code, so that this browser may decide for ten hours',
     description: 'The leave is a cookie that scripts cannot read; it opens nothing without the same link.',
-    body: CodeEntered,
+    body: async () => (await import('./contract/desk.ts')).CodeEntered,
     status: 201,
-    answer: DeviceOpen,
+    answer: async () => (await import('./contract/desk.ts')).DeviceOpen,
     headers: { 'Set-Cookie': { description: 'This browser’s leave to decide.' } },
     refusals: ['ROLE_READS', 'CODE_NONE', 'CODE_WRONG', 'CODE_TRIES_SPENT'],
     answers: async (asked) => (await desk()).answerCodeEntered(asked),
@@ -162,7 +144,7 @@ export const officeOperations: readonly Operation[] = [
     parameters: {},
     summary: 'Let no browser decide by this link any more, until another code is entered',
     status: 200,
-    answer: DevicesLocked,
+    answer: async () => (await import('./contract/desk.ts')).DevicesLocked,
     refusals: [],
     answers: async (asked) => (await desk()).answerLocked(asked),
   }),
@@ -176,9 +158,9 @@ export const officeOperations: readonly Operation[] = [
     summary: 'Decide the same about one unit or many, and hear of each what became of it',
     description:
       'Each unit is told by mail. Sent again with nothing new in between, it is the same decision, and no second mail.',
-    body: DecideRequest,
+    body: async () => (await import('./contract/desk.ts')).DecideRequest,
     status: 201,
-    answer: Decided,
+    answer: async () => (await import('./contract/desk.ts')).Decided,
     refusals: [
       ...(['PERIOD_NONE', 'REASON_MISSING', 'DATE_INVALID', 'DAY_MISSING', 'GUIDANCE_NOT_AWAITED'] as const),
       ...(['DECISION_UNKNOWN', 'DECISION_GONE', 'UNIT_MISSING'] as const),
@@ -209,9 +191,9 @@ export const officeOperations: readonly Operation[] = [
       'Change where a unit is reached, open a report that was not foreseen, or take such a change back',
     description:
       'It stays on top of every version of the regime that an admin applies. Units whom it concerns are told by mail.',
-    body: AmendRequest,
+    body: async () => (await import('./contract/amendments.ts')).AmendRequest,
     status: 201,
-    answer: Amended,
+    answer: async () => (await import('./contract/amendments.ts')).Amended,
     refusals: [
       ...(['REASON_MISSING', 'UNIT_UNKNOWN', 'EMAIL_INVALID', 'CONTACT_UNCHANGED', 'TITLE_MISSING'] as const),
       ...(['DATE_INVALID', 'AMENDMENT_UNKNOWN', 'DECISION_GONE'] as const),
@@ -227,7 +209,7 @@ export const officeOperations: readonly Operation[] = [
     parameters: {},
     summary: 'What the office changed in the regime',
     status: 200,
-    answer: Amendments,
+    answer: async () => (await import('./contract/amendments.ts')).Amendments,
     refusals: [],
     answers: async ({ dependencies, visitor, language }) =>
       (await amendments()).listAmendments(dependencies, visitor, language),
@@ -240,9 +222,9 @@ export const officeOperations: readonly Operation[] = [
     holder: 'decider',
     parameters: duty,
     summary: 'Note something about a unit, such as a call; nobody is told',
-    body: NoteRequest,
+    body: async () => (await import('./contract/desk.ts')).NoteRequest,
     status: 201,
-    answer: Noted,
+    answer: async () => (await import('./contract/desk.ts')).Noted,
     refusals: ['PERIOD_NONE', 'UNIT_UNKNOWN', 'NOTE_MISSING'],
     answers: async ({ dependencies, visitor, parameters, body }) =>
       (await desk()).answerNoted(dependencies, visitor, parameters, body),
@@ -255,9 +237,9 @@ export const officeOperations: readonly Operation[] = [
     holder: 'decider',
     parameters: {},
     summary: 'Remind units that owe, now; each at most once a day',
-    body: MailRequest,
+    body: async () => (await import('./contract/chase.ts')).MailRequest,
     status: 201,
-    answer: Mailed,
+    answer: async () => (await import('./contract/chase.ts')).Mailed,
     refusals: [
       ...(['PERIOD_NONE', 'REASON_MISSING'] as const),
       // Of single units the answer itself says these.
@@ -274,9 +256,9 @@ export const officeOperations: readonly Operation[] = [
     holder: 'decider',
     parameters: {},
     summary: 'Mail units a new link, to their registered addresses alone',
-    body: MailRequest,
+    body: async () => (await import('./contract/chase.ts')).MailRequest,
     status: 201,
-    answer: Mailed,
+    answer: async () => (await import('./contract/chase.ts')).Mailed,
     refusals: [
       ...(['PERIOD_NONE', 'REASON_MISSING'] as const),
       // Of single units the answer itself says these.
@@ -293,9 +275,9 @@ export const officeOperations: readonly Operation[] = [
     holder: 'decider',
     parameters: {},
     summary: 'Say that mail arrives at a unit’s address again: what was kept goes there now',
-    body: MendRequest,
+    body: async () => (await import('./contract/chase.ts')).MendRequest,
     status: 201,
-    answer: Mended,
+    answer: async () => (await import('./contract/chase.ts')).Mended,
     refusals: ['PERIOD_NONE', 'REASON_MISSING', 'UNIT_UNKNOWN', 'NOT_BOUNCED'],
     answers: async ({ dependencies, visitor, body }) =>
       (await chase()).answerMended(dependencies, visitor, body),

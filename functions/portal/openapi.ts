@@ -9,7 +9,7 @@ import { statusOf } from './refused.ts';
 type Json = Record<string, unknown>;
 
 /** The API as an OpenAPI 3.1 document, made of the table of operations and the schemas they name. */
-export function describeApi() {
+export async function describeApi() {
   return {
     openapi: '3.1.0',
     info: {
@@ -24,7 +24,7 @@ export function describeApi() {
     },
     servers: [{ url: '/' }],
     security: [{ link: [] }],
-    paths: pathsOf(operations),
+    paths: await pathsOf(operations),
     components: {
       securitySchemes: {
         link: { type: 'http', scheme: 'bearer', description: 'The code of a unit’s or the office’s link.' },
@@ -42,15 +42,15 @@ export function describeApi() {
   };
 }
 
-function pathsOf(all: readonly Operation[]): Record<string, Json> {
+async function pathsOf(all: readonly Operation[]): Promise<Record<string, Json>> {
   const paths: Record<string, Json> = {};
   for (const operation of all) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: await describe(operation) };
   }
   return paths;
 }
 
-function describe(operation: Operation): Json {
+async function describe(operation: Operation): Promise<Json> {
   const { id, holder, summary, description, parameters, body, status } = operation;
   return {
     operationId: id,
@@ -65,12 +65,12 @@ function describe(operation: Operation): Json {
         description: what,
       })),
     ],
-    ...(body && { requestBody: { required: true, content: json(refTo(body)) } }),
-    responses: { [status]: answered(operation), ...refused(refusalsOf(operation)) },
+    ...(body && { requestBody: { required: true, content: json(refTo(await body())) } }),
+    responses: { [status]: await answered(operation), ...refused(refusalsOf(operation)) },
   };
 }
 
-function answered({ summary, answer, headers }: Operation): Json {
+async function answered({ summary, answer, headers }: Operation): Promise<Json> {
   return {
     description: summary,
     ...(headers && {
@@ -82,8 +82,8 @@ function answered({ summary, answer, headers }: Operation): Json {
       ),
     }),
     content:
-      answer instanceof z.ZodType
-        ? json(refTo(answer))
+      typeof answer === 'function'
+        ? json(refTo(await answer()))
         : Object.fromEntries(answer.map((type) => [type, {}])),
   };
 }

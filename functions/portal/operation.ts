@@ -70,9 +70,10 @@ interface Declared<Path extends string, Who extends Holder, Body, Shape> {
   readonly description?: string;
   /** By the name in the path: what it is. */
   readonly parameters: Readonly<Record<NamesIn<Path>, string>>;
+  /** Loaded when a request brings one. */
   readonly body?: Body;
   readonly status: 200 | 201 | 202;
-  /** A shape for JSON, or the media types of a file. */
+  /** A shape for JSON, which the document and the tests load alone, or the media types of a file. */
   readonly answer: Shape;
   readonly headers?: Readonly<Record<string, Header<Holders[Who]>>>;
   /** Besides those of the link, of an unreadable body and of a fault. */
@@ -93,12 +94,15 @@ interface Declared<Path extends string, Who extends Holder, Body, Shape> {
   ): AnswerOf<Shape> | Promise<AnswerOf<Shape>>;
 }
 
-type BodyOf<Body> = Body extends z.ZodType ? z.output<Body> : undefined;
-type AnswerOf<Shape> = Shape extends z.ZodType ? Answer<Shape> : HandedFile;
+/** Made of the vocabulary's schemas, for which a unit that opens the page does not wait. */
+type Later<Shape extends z.ZodType = z.ZodType> = () => Promise<Shape>;
+
+type BodyOf<Body> = Body extends Later<infer Shape> ? z.output<Shape> : undefined;
+type AnswerOf<Shape> = Shape extends Later<infer Of> ? Answer<Of> : HandedFile;
 
 /** An operation of which no longer is known what its handler takes: the router gives it what it declares. */
 export interface Operation
-  extends Omit<Declared<string, Holder, z.ZodType, z.ZodType | readonly string[]>, 'answers' | 'headers'> {
+  extends Omit<Declared<string, Holder, Later, Later | readonly string[]>, 'answers' | 'headers'> {
   readonly headers?: Readonly<
     Record<string, { readonly description: string; of?(visitor: Holders[Holder]): string }>
   >;
@@ -109,8 +113,8 @@ export interface Operation
 export function operation<
   const Path extends string,
   Who extends Holder,
-  Shape extends z.ZodType | readonly string[],
-  Body extends z.ZodType | undefined = undefined,
+  Shape extends Later | readonly string[],
+  Body extends Later | undefined = undefined,
 >(declared: Declared<Path, Who, Body, Shape>): Operation {
   return declared as Operation;
 }

@@ -4,18 +4,6 @@ import { officeOf } from '../../shared/regime/recipients.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
 import { comingOperations } from './coming-operations.ts';
-import {
-  Duties,
-  DutyDetail,
-  ExtensionRequest,
-  ExtensionRequested,
-  NilDeclared,
-  NilRequest,
-} from './contract/duties.ts';
-import { ReceiptCheck } from './contract/receipts.ts';
-import { DutyTask } from './contract/task.ts';
-import { Download, RenewalAsked } from './contract/terms.ts';
-import { Mint, MintRequest, UploadReport } from './contract/uploads.ts';
 import { entryOperations } from './entry-operations.ts';
 import { issueOperations } from './issue-operations.ts';
 import { officeOperations } from './office-operations.ts';
@@ -44,7 +32,7 @@ export const operations: readonly Operation[] = [
     parameters: {},
     summary: 'What the unit owes',
     status: 200,
-    answer: Duties,
+    answer: async () => (await import('./contract/duties.ts')).Duties,
     headers: {
       'X-Unit-Name': {
         description: 'The unit’s name, percent-encoded UTF-8.',
@@ -67,7 +55,7 @@ export const operations: readonly Operation[] = [
     parameters: period,
     summary: 'One duty with its indicators, checks, last figures and all versions sent',
     status: 200,
-    answer: DutyDetail,
+    answer: async () => (await import('./contract/duties.ts')).DutyDetail,
     refusals: ['PERIOD_UNKNOWN'],
     answers: async ({ dependencies, visitor, parameters, language }) =>
       (await duties()).describeDuty(dependencies, visitor, parameters.period, language),
@@ -81,7 +69,7 @@ export const operations: readonly Operation[] = [
     summary: 'What a file for this duty is judged by',
     description: 'All that the reading engine needs, so that a file can be checked before it travels.',
     status: 200,
-    answer: DutyTask,
+    answer: async () => (await import('./contract/task.ts')).DutyTask,
     refusals: ['PERIOD_UNKNOWN'],
     answers: async ({ visitor, parameters }) => (await tasks()).taskOf(visitor, parameters.period),
   }),
@@ -93,9 +81,9 @@ export const operations: readonly Operation[] = [
     holder: 'unit',
     parameters: period,
     summary: 'Declare that there is nothing to report',
-    body: NilRequest,
+    body: async () => (await import('./contract/duties.ts')).NilRequest,
     status: 201,
-    answer: NilDeclared,
+    answer: async () => (await import('./contract/duties.ts')).NilDeclared,
     refusals: [...notNow, 'REASON_MISSING', 'TOO_MANY_DECLARATIONS'],
     answers: async ({ dependencies, visitor, parameters, body }) =>
       (await duties()).answerNil(dependencies, visitor, parameters.period, body),
@@ -110,9 +98,9 @@ export const operations: readonly Operation[] = [
     summary: 'Ask for more time',
     description:
       'Records the request; granting it is the office’s. A locked period is asked to be unlocked by it.',
-    body: ExtensionRequest,
+    body: async () => (await import('./contract/duties.ts')).ExtensionRequest,
     status: 201,
-    answer: ExtensionRequested,
+    answer: async () => (await import('./contract/duties.ts')).ExtensionRequested,
     refusals: [...notYet, 'REASON_MISSING', 'DATE_INVALID', 'TOO_MANY_DECLARATIONS'],
     answers: async ({ dependencies, visitor, parameters, body }) =>
       (await duties()).answerExtension(dependencies, visitor, parameters.period, body),
@@ -141,9 +129,9 @@ export const operations: readonly Operation[] = [
     parameters: {},
     summary: 'Announce a file and learn where it is taken',
     description: 'The file itself goes to the answer’s `url` by `PUT`, with the answer’s `headers`.',
-    body: MintRequest,
+    body: async () => (await import('./contract/uploads.ts')).MintRequest,
     status: 201,
-    answer: Mint,
+    answer: async () => (await import('./contract/uploads.ts')).Mint,
     refusals: [
       ...notNow,
       'FILE_NAME_INVALID',
@@ -165,7 +153,7 @@ export const operations: readonly Operation[] = [
     parameters: { uploadId: 'As the mint answered it.' },
     summary: 'What became of an upload: its verdict, or whether the file has come',
     status: 200,
-    answer: UploadReport,
+    answer: async () => (await import('./contract/uploads.ts')).UploadReport,
     refusals: ['UPLOAD_UNKNOWN'],
     answers: async ({ dependencies, visitor, parameters, language }) =>
       (await uploads()).reportUpload(dependencies, visitor, parameters.uploadId, language),
@@ -179,7 +167,7 @@ export const operations: readonly Operation[] = [
     parameters: { uploadId: 'As the mint answered it.' },
     summary: 'A link of five minutes to the file as it was sent',
     status: 200,
-    answer: Download,
+    answer: async () => (await import('./contract/terms.ts')).Download,
     refusals: ['UPLOAD_UNKNOWN', 'FILE_NOT_COME', 'FILE_ERASED'],
     answers: async ({ dependencies, visitor, parameters }) =>
       (await downloads()).linkToFile(dependencies, visitor, parameters.uploadId),
@@ -193,7 +181,7 @@ export const operations: readonly Operation[] = [
     parameters: { uploadId: 'As the mint answered it.' },
     summary: 'A link of five minutes to the same file with every finding noted in its place',
     status: 200,
-    answer: Download,
+    answer: async () => (await import('./contract/terms.ts')).Download,
     refusals: ['UPLOAD_UNKNOWN', 'ANNOTATED_NONE', 'FILE_ERASED'],
     answers: async ({ dependencies, visitor, parameters }) =>
       (await downloads()).linkToAnnotated(dependencies, visitor, parameters.uploadId),
@@ -207,7 +195,7 @@ export const operations: readonly Operation[] = [
     summary: 'What the receipt of this number says',
     description: 'Needs no link: whoever holds a receipt may check it, and learns nothing beyond it.',
     status: 200,
-    answer: ReceiptCheck,
+    answer: async () => (await import('./contract/receipts.ts')).ReceiptCheck,
     refusals: ['RECEIPT_UNKNOWN', 'TOO_MANY_CHECKS'],
     answers: async ({ dependencies, parameters, language, address }) =>
       (await receipts()).checkReceipt(dependencies, { number: parameters.number, address }, language),
@@ -222,7 +210,7 @@ export const operations: readonly Operation[] = [
     description:
       'By the code of the old one, as ever. It goes to the registered address and to no other, three times a day at most; the answer is the same whether or not there is such a link.',
     status: 202,
-    answer: RenewalAsked,
+    answer: async () => (await import('./contract/terms.ts')).RenewalAsked,
     refusals: ['LINK_MISSING'],
     answers: async ({ dependencies, token }) => {
       if (token === null) throw new Refused('LINK_MISSING');

@@ -186,8 +186,10 @@ const refusedFor = {
 function refuseUnlessShown(plan: SignedPlan, wanted: SignedIssue): void {
   const { edition, period } = plan;
   if (plan.recipients.length === 0) throw new Refused('NOBODY_ABOVE');
-  if (plan.recipients.every(({ had }) => had)) {
-    throw new Refused('SENT_UNSIGNED', { edition: String(edition.edition) });
+  const had = plan.recipients.filter((each) => each.had).map(({ recipient }) => recipient.name);
+  // Whoever had it unsigned would get no second mail of it, and the record would say that the signed one went there.
+  if (had.length > 0) {
+    throw new Refused('SENT_UNSIGNED', { edition: String(edition.edition), to: had.join(', ') });
   }
   if (wanted.run !== edition.run || wanted.seen !== plan.seen) throw new Refused('ISSUE_CHANGED');
   const [hindrance] = plan.hindrances;

@@ -303,8 +303,8 @@ export const refusals = {
     en: 'Edition {edition} was issued as {number} of {day}. To send another, have the next draft drawn up.',
   },
   SENT_UNSIGNED: {
-    vi: 'Bản {edition} đã gửi tới mọi nơi nhận trước đó. Muốn gửi bản có chữ ký, hãy lập dự thảo tiếp theo.',
-    en: 'Edition {edition} was sent to every recipient before. To send a signed one, have the next draft drawn up.',
+    vi: 'Bản {edition} đã gửi khi chưa có chữ ký tới {to}; chưa phát hành gì. Muốn gửi bản có chữ ký, hãy lập dự thảo tiếp theo.',
+    en: 'Edition {edition} was sent unsigned to {to} before, and nothing was issued. To send a signed one, have the next draft drawn up.',
   },
   ISSUE_CHANGED: {
     vi: 'Đã có thay đổi sau khi anh/chị xem; chưa gửi gì. Hãy xem lại trang này rồi phát hành.',

@@ -214,12 +214,24 @@ describe('above the office', () => {
     expect((await delivered('issued-report/')).size).toBe(0);
   });
 
-  it('an edition that went there with the office’s mail, as of old, is not sent again', async () => {
-    const old = { kind: 'summary', run: finalRun, recipient: 'BDVTU' } as const;
-    await putMessage(world.table, outboxId(old), old, world.now());
-    await closeMessage(world.table, outboxId(old), { state: 'sent', at: world.now(), sesMessageId: 'old' });
-    await expect(issue()).rejects.toMatchObject({ code: 'SENT_UNSIGNED' });
-  });
+  it.each([
+    ['to all of them', []],
+    ['to one of two', ['LANHDAO']],
+  ])(
+    'an edition that went %s with the office’s mail, as of old, is not issued as signed',
+    async (_to, more) => {
+      for (const recipient of more) await movedTo('issued-report', recipient);
+      await delivered('summary/');
+      const old = { kind: 'summary', run: finalRun, recipient: 'BDVTU' } as const;
+      await putMessage(world.table, outboxId(old), old, world.now());
+      await closeMessage(world.table, outboxId(old), { state: 'sent', at: world.now(), sesMessageId: 'old' });
+      await expect(issue()).rejects.toMatchObject({
+        code: 'SENT_UNSIGNED',
+        message: expect.stringMatching(/^Edition 1 was sent unsigned to Ban Dân vận Tỉnh ủy before/),
+      });
+      expect(await unsent('issued-report/')).toEqual([]);
+    },
+  );
 });
 
 describe('the notice that an issued report is stale', () => {

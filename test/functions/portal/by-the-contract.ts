@@ -34,7 +34,7 @@ async function holdAnswer(
   answer: Response,
 ): Promise<void> {
   if (answer.status !== status) throw new AgainstTheContract(`${told}: not ${status}`);
-  if (shape instanceof z.ZodType) return hold(shape, told, answer);
+  if (typeof shape === 'function') return hold(await shape(), told, answer);
   if (!shape.includes(answer.headers.get('Content-Type') ?? '')) {
     throw new AgainstTheContract(`${told}: ${answer.headers.get('Content-Type')}`);
   }

@@ -41,31 +41,31 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('points to nothing that it does not hold', () => {
-    const document = describeApi();
+  it('points to nothing that it does not hold', async () => {
+    const document = await describeApi();
     const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)];
     expect(refs.length).toBeGreaterThan(operations.length);
     const held = { ...document.components.schemas, ...document.components.parameters };
     for (const [, , name] of refs) expect(Object.keys(held)).toContain(name);
   });
 
-  it('tells every refusal that somebody with a link can meet', () => {
-    const text = JSON.stringify(describeApi().paths);
+  it('tells every refusal that somebody with a link can meet', async () => {
+    const text = JSON.stringify((await describeApi()).paths);
     // Whoever meets this one has left the document's paths.
     const told = Object.keys(statusOf).filter((code) => code !== 'ROUTE_UNKNOWN');
     for (const code of told) expect(text).toContain(`\`${code}\`:`);
   });
 
   it('is of the version that every answer tells in its header, a refusal too', async () => {
-    const { version } = describeApi().info;
+    const { version } = (await describeApi()).info;
     for (const path of ['/api/openapi.json', '/api/duties', '/api/nothing', '/api/receipts/none']) {
       expect((await app.request(path)).headers.get('Api-Version'), path).toBe(version);
     }
   });
 
-  it('is of the same version as long as no list of names gains or loses one', () => {
+  it('is of the same version as long as no list of names gains or loses one', async () => {
     // Pages in use know these: whoever changes a list raises apiVersion (contract/version.ts) with this test.
-    const { info, components } = describeApi();
+    const { info, components } = await describeApi();
     const lists = ['DutyStatus', 'VerdictState', 'Standing', 'PeriodKind'].map((name) => [
       name,
       components.schemas[name]?.enum,
@@ -82,7 +82,7 @@ describe('the OpenAPI document', () => {
     });
   });
 
-  it('forbids no further fields, because answers may grow', () => {
-    expect(JSON.stringify(describeApi())).not.toContain('"additionalProperties":false');
+  it('forbids no further fields, because answers may grow', async () => {
+    expect(JSON.stringify(await describeApi())).not.toContain('"additionalProperties":false');
   });
 });

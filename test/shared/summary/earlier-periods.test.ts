@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../shared/filing/decision.ts';
 import type { Earlier, Manifest } from '../../../shared/filing/manifest.ts';
 import type { Version } from '../../../shared/filing/version.ts';
+import type { Regime } from '../../../shared/regime/regime.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
@@ -30,13 +31,18 @@ function earlier(period: string, versions: Version[], decisions: Decision[] = []
   return { period, title, versions, decisions };
 }
 
-function summaryOf(period: string, versions: Version[], before: Partial<Manifest['earlier']>) {
+function summaryOf(
+  period: string,
+  versions: Version[],
+  before: Partial<Manifest['earlier']>,
+  of: Regime = regime,
+) {
   const manifest: Manifest = {
     ...sampleManifest(),
     ...{ period, versions, decisions: [], pending: [], scheduledAt: '2024-12-18T09:00:00+07:00' },
     earlier: { previous: null, lastYear: null, year: [], ...before },
   };
-  const summary = consolidate({ regime, manifest, narratives: new Map(), findings: new Map() });
+  const summary = consolidate({ regime: of, manifest, narratives: new Map(), findings: new Map() });
   const total = (code: string) => summary.totals.find(({ indicator }) => indicator === code);
   return { summary, total };
 }
@@ -99,6 +105,16 @@ describe('totals beside those of an earlier period', () => {
       previous: earlier('Q1-2024', of('Q1-2024', ['VPS', 'QLDD'])),
     });
     expect(total('A01')?.previous).toMatchObject({ otherUnits: true, ofBoth: null });
+  });
+
+  it('compare nothing where a parent’s figure contains its branches’ on one side alone', () => {
+    const including = { ...regime, parentsIncludingBranches: ['VPDK'] };
+    const of = (period: string, units: readonly string[]) =>
+      units.map((unit) => filed(unit, period, { A01: [10, 10] }));
+    const some = ['VPS', 'CN-TPLS', 'CN-CLO'];
+    const previous = earlier('Q1-2024', of('Q1-2024', some));
+    const { total } = summaryOf('6T-2024', of('6T-2024', ['VPDK', ...some]), { previous }, including);
+    expect(total('A01')).toMatchObject({ value: 20, previous: { otherUnits: true, ofBoth: null } });
   });
 
   it('tell percentages by points alone', () => {

@@ -39,7 +39,7 @@ export function AmendDialog({
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const [reason, setReason] = useState('');
-  const { send, step, setStep, running, fault, setFault } = useAmending(onDone);
+  const { send, step, running, fault, setFault } = useAmending(onDone);
   useLayoutEffect(() => dialog.current?.showModal(), []);
 
   const act = async () => {
@@ -51,7 +51,7 @@ export function AmendDialog({
     const wanted = change();
     if (typeof wanted === 'string') setFault(wanted);
     else if (reason.trim() === '') setFault(t(deciding.reasonMissing));
-    else if (overview.device === null) setStep('code');
+    // Whether this device may decide, the portal knows best: another dialog may just have opened it.
     else void act();
   }
 
@@ -127,5 +127,5 @@ function useAmending(onDone: () => void) {
       setRunning(false);
     }
   }
-  return { send, step, setStep, running, fault, setFault };
+  return { send, step, running, fault, setFault };
 }

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** A change holds as soon as deliver has brought it into force: seconds later it is looked for. */
-const looksAgain = [2_000, 8_000];
+const looksAgain = [0, 2_000, 8_000, 20_000];
 
 function useChanged(onChanged: () => void): () => void {
   return () => {

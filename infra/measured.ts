@@ -52,7 +52,8 @@ function metricOf(
     metricName: name,
     dimensionsMap: 'by' in told && of !== undefined ? { [told.by]: of } : {},
     unit: unit === 'Seconds' ? cloudwatch.Unit.SECONDS : cloudwatch.Unit.COUNT,
-    ...{ statistic, period },
+    statistic,
+    period,
     ...(label !== undefined && { label }),
   });
 }

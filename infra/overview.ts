@@ -68,7 +68,8 @@ export class Overview extends Construct {
               'sort @timestamp desc',
               'limit 100',
             ],
-            ...{ width: 24, height: 6 },
+            width: 24,
+            height: 6,
           }),
       ),
     );

@@ -44,7 +44,12 @@ export class UnitReports extends Stack {
     const intake = new Intake(this, 'Intake', { files, records, mailing, alarms, capacity });
     const { schedule } = new Timetable(this, 'Timetable', {
       timeZone: props.timeZone,
-      ...{ records, files, intake, mailing, alarms, capacity },
+      records,
+      files,
+      intake,
+      mailing,
+      alarms,
+      capacity,
     });
     const { portal } = new Portal(this, 'Portal', { frontDoor, records, files, mailing, alarms, capacity });
     new Watch(this, 'Watch', { alarms });

@@ -101,6 +101,11 @@ test('an import that runs upward is seen', () => {
   ]);
 });
 
+test('no object is spread only to pack its properties into fewer lines', () => {
+  const packed = sources.filter((file) => /^\s*\.\.\.\{/m.test(readFileSync(join(repository, file), 'utf8')));
+  expect(packed).toEqual([]);
+});
+
 test('no folder of sources holds more than a person can take in', () => {
   const counts = Map.groupBy(sources, dirname);
   const full = [...counts].filter(([, files]) => files.length > 30).map(([folder]) => folder);

@@ -42,7 +42,8 @@ async function refusalOf(
     const refused = error instanceof Refused ? error : new Refused('FAULT');
     if (refused !== error) {
       logger.error('MAIL_NOT_QUEUED: a mail that the office pressed for could not be queued', {
-        ...{ error, period: period.id },
+        error,
+        period: period.id,
       });
     }
     return { code: refused.code, message: say(refused.words, language) };

@@ -21,7 +21,10 @@ export async function answerComing(
     mails: mails
       .filter((mail) => mail.regime.id === regime.id)
       .map(({ at, kind, periods, to }) => ({
-        ...{ at: inZone(at, regime.timeZone), kind, periods: [...periods], count: to.length },
+        at: inZone(at, regime.timeZone),
+        kind,
+        periods: [...periods],
+        count: to.length,
         to: to.slice(0, named).map(nameOf),
       })),
     byHand: byHand.filter((id) => names.has(id)).map(nameOf),

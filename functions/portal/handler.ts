@@ -88,14 +88,20 @@ async function perform(
     if (of) context.header(name, of(visitor));
   }
   const answered = await operation.answers({
-    ...{ dependencies, visitor, language: languageOf(context) },
+    dependencies,
+    visitor,
+    language: languageOf(context),
     token: tokenOf(context.req.header('Authorization')),
     address: addressOf(context),
     parameters: context.req.param(),
     keep: ({ name, value, seconds }) =>
       setCookie(context, name, value, {
         // Sent to the office's routes alone, over TLS alone, and by no other site's page.
-        ...{ path: '/api/office', httpOnly: true, secure: true, sameSite: 'Strict', maxAge: seconds },
+        path: '/api/office',
+        httpOnly: true,
+        secure: true,
+        sameSite: 'Strict',
+        maxAge: seconds,
       }),
     body: operation.body && (await bodyOf(context, await operation.body())),
   });
@@ -103,7 +109,9 @@ async function perform(
     const { table, clock } = dependencies;
     // Who by which link did what, and nothing of what it was about.
     dependencies.logger.info(`AUDIT: ${operation.audit} by a link`, {
-      ...{ did: operation.audit, operation: operation.id, link: visitor.linkHash?.slice(0, 12) },
+      did: operation.audit,
+      operation: operation.id,
+      link: visitor.linkHash?.slice(0, 12),
       holder: 'unit' in visitor ? visitor.unit.code : visitor.recipient.id,
     });
     // After the record, and never in the way of the answer: what was asked for is done by now.

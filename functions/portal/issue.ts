@@ -44,7 +44,9 @@ export async function answerIssueView(
     period: period.id,
     title: period.title[language],
     draft: plan && {
-      ...{ run: plan.edition.run, edition: plan.edition.edition, scheduledAt: plan.edition.scheduledAt },
+      run: plan.edition.run,
+      edition: plan.edition.edition,
+      scheduledAt: plan.edition.scheduledAt,
       files: [...((await readRun(dependencies.table, plan.edition.run))?.documents ?? [])],
       filed: plan.summary.rate.filed,
       expected: plan.summary.rate.expected - plan.summary.rate.excluded,
@@ -72,7 +74,10 @@ export async function answerOfficeFile(
   const format = kind === 'signed' ? 'pdf' : 'docx';
   const { method, url, headers } = await dependencies.signer.signUpload({
     key: officeFileKey(run, format, { sha256 }),
-    ...{ size, sha256, contentType: formats[format].contentType, seconds: uploadSeconds },
+    size,
+    sha256,
+    contentType: formats[format].contentType,
+    seconds: uploadSeconds,
   });
   return { method, url, headers: { ...headers } };
 }
@@ -135,7 +140,13 @@ function issuedAs(issued: Signature, { office }: Regime): Answer<typeof IssuedAs
   const names = new Map(office.recipients.map(({ id, name }) => [id, name]));
   const by = /^office:(.+)$/.exec(actor)?.[1];
   return {
-    ...{ edition, run, number, day, at, reason, pdf: pdf.sha256 },
+    edition,
+    run,
+    number,
+    day,
+    at,
+    reason,
+    pdf: pdf.sha256,
     actor: (by !== undefined && names.get(by)) || actor,
     sentTo: recipients.map((recipient) => names.get(recipient) ?? recipient),
   };

@@ -55,7 +55,12 @@ function periodIn(
     units: units.map(addressed),
     next,
     reports: reports.map(({ run, kind, edition, scheduledAt, stale, signed, documents }) => ({
-      ...{ run, kind, edition, scheduledAt, stale, signed },
+      run,
+      kind,
+      edition,
+      scheduledAt,
+      stale,
+      signed,
       files: [...(documents ?? documentsOf({ kind }))],
     })),
   };
@@ -70,7 +75,13 @@ function linesWith(
   return ({ unit, status, filedAt, attempt, reason, askedUntil }) => {
     const email = emails.get(unit.code);
     return {
-      ...{ unit, status, filedAt, attempt, reason, askedUntil, ...(email !== undefined && { email }) },
+      unit,
+      status,
+      filedAt,
+      attempt,
+      reason,
+      askedUntil,
+      ...(email !== undefined && { email }),
       bounced: bounced.has(unit.code),
     };
   };

@@ -61,7 +61,10 @@ async function describe(operation: Operation): Promise<Json> {
     parameters: [
       { $ref: '#/components/parameters/language' },
       ...Object.entries(parameters).map(([name, what]) => ({
-        ...{ name, in: 'path', required: true, schema: { type: 'string' } },
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
         description: what,
       })),
     ],

@@ -12,7 +12,9 @@ export function taskOf(visitor: Visitor, id: string): Answer<typeof DutyTask> {
     unit: ofUnit(unit),
     period: ofPeriod(dutyOf(visitor, id)),
     regime: {
-      ...{ year, indicators, checks },
+      year,
+      indicators,
+      checks,
       ...(language === undefined ? {} : { language }),
       sections: sections.map(({ id, title, aliases, optional }) => ({ id, title, aliases, optional })),
       authority: { code: authority.code, name: authority.name },

@@ -56,7 +56,8 @@ export async function answerUnitFile(
   return {
     duty,
     contact: {
-      ...{ email, kind },
+      email,
+      kind,
       bounced: (bounced.get(code) ?? []).flatMap(({ address, kind: how, since, said }) =>
         how === null ? [] : [{ address, kind: how, since, said }],
       ),
@@ -89,7 +90,10 @@ function recordOf(
     .map((each) => {
       const undoneBy = gone.get(each.decision)?.decision ?? null;
       return {
-        ...{ decision: each.decision, kind: each.kind, reason: each.reason, decidedAt: each.decidedAt },
+        decision: each.decision,
+        kind: each.kind,
+        reason: each.reason,
+        decidedAt: each.decidedAt,
         by: isUnitsOwn(each) ? 'unit' : 'office',
         actor: nameOf(each.actor),
         link: each.link ?? null,

@@ -44,7 +44,11 @@ export async function reportUpload(
       state: arrival ? 'received' : expired ? 'expired' : 'minted',
       receipt: receiptNumber(upload),
       receivedAt: arrival,
-      ...{ findings: [], values: [], narrative: [], skipped: [], annotated: null },
+      findings: [],
+      values: [],
+      narrative: [],
+      skipped: [],
+      annotated: null,
     };
   }
   if (version.erased !== undefined) {
@@ -62,7 +66,10 @@ export async function reportUpload(
     receipt: version.receipt,
     receivedAt: version.receivedAt,
     findings: [...reading.findings, ...compared].map((finding) => inLanguage(finding, language)),
-    ...{ values, narrative, skipped, counts },
+    values,
+    narrative,
+    skipped,
+    counts,
     annotated: annotated && { fileName: annotated.fileName, size: annotated.size },
   };
 }

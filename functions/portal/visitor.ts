@@ -71,7 +71,10 @@ export async function admitOfficer(
   if (!recipient) throw new Refused('LINK_REVOKED', { office: officeOf(of.regime) });
   const secret = cookie(sessionCookie(link)) ?? null;
   return {
-    ...{ recipient, link, linkHash: hash, ...of },
+    recipient,
+    link,
+    linkHash: hash,
+    ...of,
     session: await deviceOf(dependencies, { link, recipient }, secret),
   };
 }

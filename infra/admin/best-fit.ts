@@ -56,7 +56,8 @@ export function bestFit(
   const unit = given.unit ?? least(regime.units, (each) => weightOfUnit(each, periodForNow));
   const period = given.period ?? least(regime.periods, (each) => weightOfPeriod(unit, each));
   return {
-    ...{ unit, period },
+    unit,
+    period,
     states: {
       unit: !given.unit && weightOfUnit(unit, period) < doubt,
       period: !given.period && weightOfPeriod(unit, period) < doubt,

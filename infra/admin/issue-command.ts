@@ -45,7 +45,14 @@ export async function issueCommand(system: System, request: IssueRequest, output
   if (!request.yes) await askFor(id, output.terminal);
   const { run } = plan.edition;
   const issued = await issueSigned(system, owed, {
-    ...{ run, number, day, reason, actor, link: null, seen: plan.seen, anyway },
+    run,
+    number,
+    day,
+    reason,
+    actor,
+    link: null,
+    seen: plan.seen,
+    anyway,
     pdf: await stored(system, run, 'pdf', signed),
     corrected: request.corrected === undefined ? null : await stored(system, run, 'docx', request.corrected),
   });

@@ -112,7 +112,9 @@ async function readOne(file: string, regime: Regime, given: Given): Promise<File
   const bytes = new Uint8Array(await readNamedFile(file));
   const fileName = basename(file);
   const about = {
-    ...{ file, size: bytes.length, regime: regime.id },
+    file,
+    size: bytes.length,
+    regime: regime.id,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
   const budget = patience();

@@ -60,7 +60,9 @@ function between(
         // A second's patience asks all of SQS's servers; without it some messages seem not to be there.
         const { Messages = [] } = await client.send(
           new ReceiveMessageCommand({
-            ...{ QueueUrl: aside, MaxNumberOfMessages: 10, WaitTimeSeconds: 1 },
+            QueueUrl: aside,
+            MaxNumberOfMessages: 10,
+            WaitTimeSeconds: 1,
             MessageSystemAttributeNames: ['MessageGroupId'],
           }),
         );

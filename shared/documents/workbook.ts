@@ -170,7 +170,10 @@ function libraryStyle(style: CellStyle): LibraryStyle {
 function highlightOf({ range, formula, fill }: Highlight, n: number): ConditionalRule {
   const color = { rgb: fill };
   return {
-    ...{ type: 'expression', priority: n + 1, range, formula },
+    type: 'expression',
+    priority: n + 1,
+    range,
+    formula,
     // Spreadsheets take the background of such a style for its colour.
     style: { fill: { type: 'pattern', pattern: 'solid', fgColor: color, bgColor: color } },
   };

@@ -60,7 +60,9 @@ export const Decision = z.discriminatedUnion('kind', [
   Deciding.extend({ kind: z.literal('accept-late'), upload: Ulid }),
   /** The version counts although these checks do not hold; `reading`: in that later reading of it, absent for the first. */
   Deciding.extend({
-    ...{ kind: z.literal('waive'), upload: Ulid, reading: Ulid.optional() },
+    kind: z.literal('waive'),
+    upload: Ulid,
+    reading: Ulid.optional(),
     errors: z.array(WaivedError).min(1),
   }),
   /** The guidance came: the review is due. `unit` is `everyUnit`. */

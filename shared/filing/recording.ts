@@ -25,7 +25,14 @@ export function versionOf(
   const { regime, regimeHash, period, unit, fileName, size, sha256, sender, entered } = upload;
   return {
     upload: upload.upload,
-    ...{ regime, regimeHash, period, unit, fileName, size, sha256, sender },
+    regime,
+    regimeHash,
+    period,
+    unit,
+    fileName,
+    size,
+    sha256,
+    sender,
     ...(entered && { entered }),
     ...at,
     receipt: receiptNumber(upload),

@@ -129,7 +129,10 @@ function lineOf(
     isOpen ? formWords.openCumulative : '',
   ];
   return {
-    ...{ indicator, number, opening: prefilled, note: notes.filter(Boolean).join('. ') },
+    indicator,
+    number,
+    opening: prefilled,
+    note: notes.filter(Boolean).join('. '),
     addsTo: added,
   };
 }

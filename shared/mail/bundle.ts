@@ -75,7 +75,9 @@ function whatHappened(told: Told, language: Language): string {
   if ('version' in told) {
     const { state, receipt } = told.version;
     return say(words.reading, language, {
-      ...{ state: say(uploadStateWords[state], language), receipt, reason: oneLine(told.reason) },
+      state: say(uploadStateWords[state], language),
+      receipt,
+      reason: oneLine(told.reason),
     });
   }
   const { decision } = told;

@@ -144,7 +144,9 @@ function editionOf({ edition, kind }: Summary, period: string): string {
 function interimBanner({ regime, period, scheduledAt }: Summary): Block {
   const final = summaryHour(period, regime);
   return {
-    ...{ kind: 'banner', tone: 'open', title: overview.interimBanner },
+    kind: 'banner',
+    tone: 'open',
+    title: overview.interimBanner,
     text: fill(final === null ? overview.interim : overview.interimUntil, {
       at: writtenInstant(scheduledAt, regime.timeZone),
       final: final === null ? '' : writtenInstant(final, regime.timeZone),
@@ -157,7 +159,8 @@ function reissueBlocks({ summary, changes }: SummaryMailInput): Block[] {
   if (!changes) return [];
   const { edition, scheduledAt } = changes.since;
   const about = {
-    ...{ edition: summary.edition, before: edition },
+    edition: summary.edition,
+    before: edition,
     at: writtenInstant(scheduledAt, summary.regime.timeZone),
   };
   const text = isUnchanged(changes)

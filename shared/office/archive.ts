@@ -56,7 +56,8 @@ export async function archiveEntries(
 /** The manifest itself and the documents that were made of it. */
 async function issuedEntries(store: Store, manifest: Manifest): Promise<Entry[]> {
   const wanted = (object: RunDocument, required: boolean) => ({
-    ...{ path: documentName(manifest, object), object },
+    path: documentName(manifest, object),
+    object,
     required,
   });
   const all: { path: string; object: string; required: boolean }[] = [
@@ -124,7 +125,8 @@ function erasedEntry(versions: readonly Version[]): Entry[] {
 function entryOf(store: Store, { period, unit, upload, fileName, sha256, size }: Version): Entry {
   return {
     path: `${period}/${unit}/${safeName(fileName)}`,
-    ...{ sha256, size },
+    sha256,
+    size,
     open: async () => {
       const stream = await store.open(inboxObject(upload));
       if (!stream) throw new ArchiveBroken(`the file of the version ${upload} is no longer in the bucket`);

@@ -56,7 +56,10 @@ export async function prepareOwed(
     Decision.parse({
       ...(await detailsOf(dependencies, { regime, period, unit, filings: inView, now: decidedAt }, request)),
       decision: ulidAfter(newest.ulid, dependencies.randomBytes, Date.parse(decidedAt)),
-      ...{ period: period.id, unit, actor: request.actor, decidedAt },
+      period: period.id,
+      unit,
+      actor: request.actor,
+      decidedAt,
       reason: printable(request.reason.trim()),
       ...(request.link !== undefined && { link: request.link }),
     });

@@ -47,7 +47,12 @@ function signed({ clock, randomBytes }: Needs, { unit, linkHash }: Sender, perio
   const decision = newUlid(randomBytes, Date.parse(decidedAt));
   const link = linkHash?.slice(0, 12);
   return {
-    ...{ decision, period, unit: unit.code, actor: `unit:${unit.code}`, reason, decidedAt },
+    decision,
+    period,
+    unit: unit.code,
+    actor: `unit:${unit.code}`,
+    reason,
+    decidedAt,
     ...(link !== undefined && { link }),
   };
 }

@@ -74,7 +74,11 @@ export async function planDraft(dependencies: Needs, id: string, { anyway }: Ask
     const manifest = (await findManifest(dependencies.store, wanted.run)) ?? wanted;
     const issue = { regime, period, at };
     return {
-      ...{ kind, issue, manifest, stale, fingerprint },
+      kind,
+      issue,
+      manifest,
+      stale,
+      fingerprint,
       summary: await readSummary(dependencies.store, manifest),
       hindrances: hindrances(issue, manifest),
       outdated: fingerprintOf(manifest) !== fingerprint,
@@ -103,7 +107,8 @@ export async function planDraft(dependencies: Needs, id: string, { anyway }: Ask
 function manifestNow(dependencies: Needs, issue: Issue, editions: readonly Edition[]): Promise<Manifest> {
   return manifestOf(dependencies, {
     ...issue,
-    ...{ run: runName(issue.period.id, 'final', issue.at), kind: 'final' },
+    run: runName(issue.period.id, 'final', issue.at),
+    kind: 'final',
     edition: (editions.at(-1)?.edition ?? 0) + 1,
     issued: issuedLast(editions)?.run ?? null,
   });

@@ -33,8 +33,14 @@ export async function manifestOf(records: Records, wanted: Wanted): Promise<Mani
   const unread = minted.filter(({ upload }) => !read.has(upload));
   const pending = (await arrivedOf(records.store, unread)).filter(({ receivedAt }) => isIn(receivedAt, at));
   return {
-    ...{ run, kind, edition, issued },
-    ...{ regime: regime.id, regimeHash: regime.hash, period: period.id, scheduledAt: at },
+    run,
+    kind,
+    edition,
+    issued,
+    regime: regime.id,
+    regimeHash: regime.hash,
+    period: period.id,
+    scheduledAt: at,
     expected: unitsExpected(filings.expected, filings.versions, () => unitsOwing(regime, period, at)),
     ...until(filings, at),
     pending: pending.map(({ upload }) => ({

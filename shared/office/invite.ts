@@ -44,12 +44,16 @@ export async function addressees(
   if (regimes.length === 0) throw new Unknown(`no regime ${choice.regime ?? ''} is applied`);
   const everybody = regimes.flatMap((regime): Addressee[] => [
     ...regime.units.map(({ code, name, email }) => ({
-      ...{ regime, name, email },
+      regime,
+      name,
+      email,
       holder: { kind: 'unit' as const, unit: code },
     })),
     // The office's page shows its own work: whoever gets the issued report alone gets no link to it.
     ...officeItself(regime).map(({ id, name, email }) => ({
-      ...{ regime, name, email },
+      regime,
+      name,
+      email,
       holder: { kind: 'office' as const, recipient: id },
     })),
   ]);
@@ -185,7 +189,10 @@ export async function renewLink(
   if (await areLinksStopped(table, regime, codeOf(holder))) return;
   const name = `renewal/${regime}/${codeOf(holder)}`;
   const { allowed } = await takeFromWindow(table, {
-    ...{ name, window: 86_400, limit: renewalsADay, now: clock.now() },
+    name,
+    window: 86_400,
+    limit: renewalsADay,
+    now: clock.now(),
   });
   if (allowed) await sendInvitation(dependencies, { regime: { id: regime }, holder });
 }

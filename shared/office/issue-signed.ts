@@ -93,16 +93,32 @@ export async function planSigned(
   const replaces = replacedBy(signatures, edition.edition);
   const { filed, expected, excluded } = summary.rate;
   const shown = JSON.stringify({
-    ...{ period: period.id, run: edition.run, edition: edition.edition, asOf: edition.scheduledAt },
-    ...{ frozen: edition.fingerprint, filedNow: compared.fingerprint, filed, expected: expected - excluded },
+    period: period.id,
+    run: edition.run,
+    edition: edition.edition,
+    asOf: edition.scheduledAt,
+    frozen: edition.fingerprint,
+    filedNow: compared.fingerprint,
+    filed,
+    expected: expected - excluded,
     doubts,
     recipients: recipients.map(({ recipient: { id, name, email }, had }) => ({ id, name, email, had })),
     replaces: replaces && { number: replaces.number, day: replaces.day },
   });
   return {
-    ...{ regime, period, edition, manifest, summary, stale, hindrances: held, doubts, recipients },
+    regime,
+    period,
+    edition,
+    manifest,
+    summary,
+    stale,
+    hindrances: held,
+    doubts,
+    recipients,
     signature: signatures.find((each) => each.edition === edition.edition) ?? null,
-    ...{ replaces, shown, seen: sumOf(shown) },
+    replaces,
+    shown,
+    seen: sumOf(shown),
   };
 }
 
@@ -150,10 +166,19 @@ export async function issueSigned(
   const sum = sumOf(shown);
   await keepShown(dependencies.store, edition.run, shown, sum);
   const signature: Signature = {
-    ...{ period: period.id, edition: edition.edition, run: edition.run, number, day: wanted.day },
-    ...{ pdf: wanted.pdf, corrected: wanted.corrected, fingerprint: edition.fingerprint ?? '', shown: sum },
+    period: period.id,
+    edition: edition.edition,
+    run: edition.run,
+    number,
+    day: wanted.day,
+    pdf: wanted.pdf,
+    corrected: wanted.corrected,
+    fingerprint: edition.fingerprint ?? '',
+    shown: sum,
     recipients: plan.recipients.map(({ recipient }) => recipient.id),
-    ...{ actor: wanted.actor, link: wanted.link, reason: wanted.reason },
+    actor: wanted.actor,
+    link: wanted.link,
+    reason: wanted.reason,
     at: dependencies.clock.now(),
   };
   if (!(await putSignature(dependencies.table, signature))) {

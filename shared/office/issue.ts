@@ -83,7 +83,12 @@ export async function issueInterim(dependencies: Needs, { regime, period, at }: 
   const manifest = await freezeManifest(
     dependencies.store,
     await manifestOf(dependencies, {
-      ...{ regime, period, at, run, kind: 'interim', edition: editions.length + 1 },
+      regime,
+      period,
+      at,
+      run,
+      kind: 'interim',
+      edition: editions.length + 1,
       issued: issuedLast(editions)?.run ?? null,
     }),
   );

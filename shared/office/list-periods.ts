@@ -52,7 +52,9 @@ export async function listPeriods(
       const stale = issued !== null && fingerprint !== null && issued.fingerprint !== fingerprint;
       const awaitsGuidance = standing.due === null;
       return {
-        ...{ period, awaitsGuidance, ...standing },
+        period,
+        awaitsGuidance,
+        ...standing,
         // Units that wait for guidance owe nothing yet, so none of them may count as missing.
         rate: awaitsGuidance ? emptyRate : standing.rate,
         reports: runs

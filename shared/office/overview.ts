@@ -54,7 +54,9 @@ export async function standingOf(table: Table, asked: Asked, issued: boolean): P
   const { regime, period, now } = asked;
   const expected = await unitsOf(table, asked);
   const due = deadlineOf({
-    ...{ regime, period, unit: null },
+    regime,
+    period,
+    unit: null,
     decisions: await readCommonDecisions(table, period.id),
   }).due;
   const whole = expected.length <= countedAtOnce;
@@ -124,7 +126,10 @@ async function boardOf(
   const all = rest.length === page.expected.length && next === null;
   const filings = await readUnits(table, period.id, all ? everyCode : codes, { mayLag: true });
   const { units, rate, duties } = progressOf({
-    ...{ regime, period, at: now, ...filings },
+    regime,
+    period,
+    at: now,
+    ...filings,
     expected: unitsExpected(codes, filings.versions, () => codes),
     // Who looks is not made to wait for S3 to be asked for every file that was announced.
     pending: new Set(),
@@ -135,7 +140,10 @@ async function boardOf(
   const asking = (code: string) => openRequest(filingsOf(code), code)?.until ?? null;
   return {
     units: units.map((line) => ({ ...line, askedUntil: asking(line.unit.code) })),
-    ...{ rate, duties, waiting, next },
+    rate,
+    duties,
+    waiting,
+    next,
   };
 }
 
@@ -156,7 +164,9 @@ async function countedNow(
   let after: string | null = '';
   while (after !== null) {
     const page: Awaited<ReturnType<typeof boardOf>> = await boardOf(table, asked, {
-      ...{ expected, after, size: countedAtOnce },
+      expected,
+      after,
+      size: countedAtOnce,
     });
     rates.push(page.rate);
     waiting.push(...page.waiting.slice(0, mostWaiting - waiting.length));

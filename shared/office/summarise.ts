@@ -215,7 +215,8 @@ function asker({ regime, manifest, readings }: Read): (version: Version) => Ques
     if (!reading || !unit || !period) return null;
     const last = before && countingOf(before(unit.code), unit.code);
     return {
-      ...{ version, reading },
+      version,
+      reading,
       task: { fileName: version.fileName, unit, period, regime },
       others: { reports: likely(version), last: last?.kind === 'version' ? figured(last.version) : null },
     };

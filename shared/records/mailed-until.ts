@@ -64,8 +64,15 @@ function closedRow(row: Row, at: string): Row {
 
 function mailedRow({ id, message, createdAt }: WaitingMail, at: string): Row {
   const row: OutboxRow = {
-    ...{ id, message, createdAt, state: 'superseded', leasedUntil: null, attempts: 0, sentAt: at },
-    ...{ sesMessageId: null, ambiguous: false },
+    id,
+    message,
+    createdAt,
+    state: 'superseded',
+    leasedUntil: null,
+    attempts: 0,
+    sentAt: at,
+    sesMessageId: null,
+    ambiguous: false,
   };
   return { ...outboxKey(id), ...row };
 }

@@ -70,8 +70,15 @@ export async function putMessage(table: Table, id: string, message: Message, now
  */
 export async function putTold(table: Table, id: string, message: Message, now: string): Promise<boolean> {
   const row: OutboxRow = {
-    ...{ id, message, state: 'superseded', createdAt: now, leasedUntil: null, attempts: 0 },
-    ...{ sentAt: now, sesMessageId: null, ambiguous: false },
+    id,
+    message,
+    state: 'superseded',
+    createdAt: now,
+    leasedUntil: null,
+    attempts: 0,
+    sentAt: now,
+    sesMessageId: null,
+    ambiguous: false,
   };
   return table.putIfAbsent(outboxKey(id), row);
 }

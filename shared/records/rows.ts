@@ -28,7 +28,10 @@ export const Message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('office-invitation'), regime: z.string(), recipient: z.string() }),
   /** `reading`: the file was read again, and this is what it says now. */
   z.object({
-    ...{ kind: z.literal('verdict'), period: z.string(), unit: z.string(), upload: Ulid },
+    kind: z.literal('verdict'),
+    period: z.string(),
+    unit: z.string(),
+    upload: Ulid,
     reading: Ulid.optional(),
   }),
   z.object({

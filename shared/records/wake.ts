@@ -92,7 +92,10 @@ function noticesIn(detail: z.output<typeof MailEvent>['detail']): readonly MailN
         ] as const)
       : (['complaint', detail.complaint.complainedRecipients] as const);
   return recipients.map(({ emailAddress, diagnosticCode = null }) => ({
-    ...{ address: bare(emailAddress), mail, what, said: diagnosticCode },
+    address: bare(emailAddress),
+    mail,
+    what,
+    said: diagnosticCode,
   }));
 }
 

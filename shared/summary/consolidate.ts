@@ -50,8 +50,12 @@ export function consolidate(input: ConsolidationInput): Summary {
   const period = regime.periods.find(({ id }) => id === manifest.period);
   if (!period) throw new PeriodNotInRegime(manifest.period, regime.id);
   const { units, rate, due, duties } = progressOf({
-    ...{ regime, period, expected: manifest.expected, at: manifest.scheduledAt },
-    ...{ versions: manifest.versions, decisions: manifest.decisions },
+    regime,
+    period,
+    expected: manifest.expected,
+    at: manifest.scheduledAt,
+    versions: manifest.versions,
+    decisions: manifest.decisions,
     pending: new Set(manifest.pending.map(({ unit }) => unit)),
     findings: input.findings,
   });
@@ -177,7 +181,8 @@ function earlierNarrativeOf(
   const others = year.filter(({ period }) => period !== previous?.period);
   return [...(previous ? [previous] : []), ...others].flatMap(({ period, versions }) =>
     regime.sections.map(({ id: section }) => ({
-      ...{ period, section },
+      period,
+      section,
       entries: versions.flatMap(({ unit: code, upload }): NarrativeEntry[] => {
         const unit = names.get(code);
         const paragraphs = (narratives.get(upload) ?? [])

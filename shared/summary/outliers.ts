@@ -46,7 +46,11 @@ export function outliersIn(
       const { value, usual, against } = found;
       return [
         {
-          ...{ unit: contribution.unit, indicator: indicator.code, value, usual, against },
+          unit: contribution.unit,
+          indicator: indicator.code,
+          value,
+          usual,
+          against,
           why: outlierWords[against](found),
         },
       ];
@@ -65,7 +69,7 @@ type Found = OutlierFacts & { readonly against: Outlier['against'] };
 function byHistory(indicator: Indicator, value: number, earlier: readonly number[]): Found | null {
   if (earlier.length === 0) return null;
   const usual = median(earlier);
-  const found: Found = { ...{ value, usual, count: earlier.length, indicator }, against: 'history' };
+  const found: Found = { value, usual, count: earlier.length, indicator, against: 'history' };
   if (earlier.length >= fewestPeriods) {
     return isFar(indicator, value, spreadOf(indicator, earlier), leastFactor.history) ? found : null;
   }
@@ -99,7 +103,7 @@ function peersOf(
   return (unit, value) => {
     const spread = spreads.get(kindOf.get(unit) ?? '') ?? spreads.get('');
     if (!spread || !isFar(indicator, value, spread, leastFactor.peers)) return null;
-    return { ...{ value, usual: spread.usual, count: spread.count - 1, indicator }, against: 'peers' };
+    return { value, usual: spread.usual, count: spread.count - 1, indicator, against: 'peers' };
   };
 }
 

@@ -56,7 +56,8 @@ async function formFor(
   const { writeFormXlsx } = await import('../../../shared/forms/form-xlsx.ts');
   const bytes = await writeFormXlsx({ regime, period, unit, previous });
   const form = {
-    ...{ fileName: `${period.id}_${unit.code}.xlsx`, contentType: formats.xlsx.contentType },
+    fileName: `${period.id}_${unit.code}.xlsx`,
+    contentType: formats.xlsx.contentType,
     bytes,
   };
   return fitsInMail([bytes.length]) ? form : null;

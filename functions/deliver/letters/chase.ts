@@ -50,7 +50,11 @@ export async function chaseLetter(
   const { link } = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
   return {
     mail: chaseMail({
-      ...{ regime, recipient, periods, portalLink: link, asOf: dependencies.clock.now() },
+      regime,
+      recipient,
+      periods,
+      portalLink: link,
+      asOf: dependencies.clock.now(),
       drafts: fitsInMail(drafts.map(({ bytes }) => bytes.length)) ? drafts : [],
     }),
     replyTo: regime.office.replyTo,

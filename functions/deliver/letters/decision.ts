@@ -39,7 +39,10 @@ export async function decisionLetter(
     const meant = 'upload' in concerned && versions.find(({ upload }) => upload === concerned.upload);
     return {
       mail: decisionMail({
-        ...{ ...about, link, code, decision },
+        ...about,
+        link,
+        code,
+        decision,
         version: meant || null,
         counting: counting?.kind === 'version' ? counting.version : null,
         ...(undone && { undone: undone.kind }),

@@ -39,7 +39,9 @@ export async function issuedReportLetter(
   const before = signature && replacedBy(signatures, summary.edition);
   const replaces = await heldBefore({ table }, editions, summary, message.recipient);
   const mail = issuedReportMail({
-    ...{ summary, recipient, report },
+    summary,
+    recipient,
+    report,
     signed: signature && { ...signature, replaces: before },
     replaces: before ? null : replaces,
   });

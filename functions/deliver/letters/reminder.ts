@@ -63,7 +63,11 @@ async function owedDuty(
   const scope = { period: period.id, may: 'send' as const };
   const link = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code }, scope);
   return {
-    ...{ link: link.link, code: link.code, period, due: duty.due, rule: duty.rule },
+    link: link.link,
+    code: link.code,
+    period,
+    due: duty.due,
+    rule: duty.rule,
     // Counted when the mail goes out, to the unit's own last day: a mail may be caught up, a deadline extended.
     workingDaysLeft: workingDaysUntil(
       dayOf(dependencies.clock.now(), regime.timeZone),

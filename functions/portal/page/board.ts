@@ -65,8 +65,12 @@ export function addressesOf(lines: readonly BoardLine[]): string {
 export function countsOf(lines: readonly BoardLine[]): Readonly<Record<Filter, number>> {
   const count = (filter: Filter) => lines.filter(fits[filter]).length;
   return {
-    ...{ all: lines.length, owing: count('owing'), asked: count('asked') },
-    ...{ rejected: count('rejected'), late: count('late'), filed: count('filed') },
+    all: lines.length,
+    owing: count('owing'),
+    asked: count('asked'),
+    rejected: count('rejected'),
+    late: count('late'),
+    filed: count('filed'),
     bounced: count('bounced'),
   };
 }

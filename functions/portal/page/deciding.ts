@@ -104,7 +104,8 @@ export async function decideAll(
   return {
     decided: outcomes.filter(({ refused }) => refused === null).map(({ unit }) => unit),
     refused: outcomes.flatMap(({ unit, refused }) => (refused ? [{ unit, message: refused.message }] : [])),
-    ...{ unknown, stopped },
+    unknown,
+    stopped,
   };
 }
 

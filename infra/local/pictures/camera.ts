@@ -32,13 +32,12 @@ export async function openCamera(): Promise<Camera> {
   return {
     async through({ scale = 1, ...viewport }, use) {
       const context: BrowserContext = await browser.newContext({
-        ...{
-          viewport,
-          deviceScaleFactor: scale,
-          locale: localeOf[languageOf(sampleRegime)],
-          timezoneId: sampleRegime.timeZone,
-        },
-        ...{ colorScheme: 'light', reducedMotion: 'reduce' },
+        viewport,
+        deviceScaleFactor: scale,
+        locale: localeOf[languageOf(sampleRegime)],
+        timezoneId: sampleRegime.timeZone,
+        colorScheme: 'light',
+        reducedMotion: 'reduce',
       });
       context.setDefaultTimeout(20_000);
       try {

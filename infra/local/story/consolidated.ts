@@ -80,8 +80,17 @@ export async function consolidated(
   };
   const period = periodNamed(regime, periodId);
   const manifest: Manifest = {
-    ...{ run: `${regime.id}:${period.id}`, regime: regime.id, regimeHash: 'a'.repeat(64), period: period.id },
-    ...{ kind: 'final', scheduledAt, edition: 1, issued: null, paper: null, pending: [], ...of(period.id) },
+    run: `${regime.id}:${period.id}`,
+    regime: regime.id,
+    regimeHash: 'a'.repeat(64),
+    period: period.id,
+    kind: 'final',
+    scheduledAt,
+    edition: 1,
+    issued: null,
+    paper: null,
+    pending: [],
+    ...of(period.id),
     expected: regime.units.filter((unit) => isAskedOf(period, unit)).map(({ code }) => code),
     earlier: {
       ...nothingEarlier,
@@ -106,9 +115,18 @@ function numbered(n: number): string {
 
 function uploadOf(regime: Regime, upload: string, { unit, period, at, fileName, bytes }: Sent) {
   return {
-    ...{ upload, regime: regime.id, regimeHash: 'a'.repeat(64), period, unit, fileName },
-    ...{ size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), sender: null },
-    ...{ contentType: 'application/octet-stream', mintedAt: at, expiresAt: at },
+    upload,
+    regime: regime.id,
+    regimeHash: 'a'.repeat(64),
+    period,
+    unit,
+    fileName,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sender: null,
+    contentType: 'application/octet-stream',
+    mintedAt: at,
+    expiresAt: at,
   };
 }
 

@@ -126,7 +126,12 @@ async function issue({ cloud, system, tell }: Stage, mailbox: Mailbox): Promise<
     const { run } = plan.edition;
     const pdf = { fileName: basename(file), bytes: await readFile(file) };
     await issueSigned(system, owed, {
-      ...{ run, number, day, ...issuer, link: null, seen: plan.seen },
+      run,
+      number,
+      day,
+      ...issuer,
+      link: null,
+      seen: plan.seen,
       pdf: await keepOfficeFile(system.store, run, 'pdf', pdf),
       corrected: null,
     });
@@ -154,13 +159,11 @@ function wordsOf(state: string): string {
 
 function clockOf(cloud: Stage['cloud']): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
-    ...{
-      timeZone: sampleRegime.timeZone,
-      day: '2-digit',
-      month: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    },
+    timeZone: sampleRegime.timeZone,
+    day: '2-digit',
+    month: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
   });
   return parts.format(cloud.now()).replace(',', '');
 }

@@ -42,7 +42,9 @@ export async function takeNotice(
   const { table, clock, logger } = dependencies;
   const mark = await changeAddress(table, notice.address, (known) => afterNotice(known, notice, clock.now()));
   logger.info('MAIL_NOTICE: the mail service says what became of a mail', {
-    ...{ what: notice.what, mail: notice.mail, state: mark?.state ?? 'good' },
+    what: notice.what,
+    mail: notice.mail,
+    state: mark?.state ?? 'good',
   });
   if (mark?.state === 'good' && mark.withheld.length > 0) await releaseWithheld(dependencies, mark.address);
   if (mark?.state !== 'bounced' || mark.by !== notice.mail) return;

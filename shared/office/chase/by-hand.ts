@@ -50,8 +50,11 @@ export async function remindNow(dependencies: Needs, pressed: Pressed): Promise<
     throw new Refused('REMINDED_TODAY', { unit: unit.name });
   const message = {
     kind: 'reminder',
-    ...{ regime: regime.id, period: period.id, unit: unit.code },
-    ...{ scheduledAt: new Date(now).toISOString(), words: { vi: reason, en: reason } },
+    regime: regime.id,
+    period: period.id,
+    unit: unit.code,
+    scheduledAt: new Date(now).toISOString(),
+    words: { vi: reason, en: reason },
     byHand: true,
   } as const;
   // Before the mail: of each that goes it is on record who pressed, and why.

@@ -70,7 +70,11 @@ export function chaseMails(regime: Regime, hour: ReminderHour): readonly ChaseMa
   if (periods.length === 0) return [];
   const scheduledAt = new Date(hour.at).toISOString();
   return officeItself(regime).map(({ id: recipient }) => ({
-    ...{ kind: 'chase', regime: regime.id, periods, recipient, scheduledAt },
+    kind: 'chase',
+    regime: regime.id,
+    periods,
+    recipient,
+    scheduledAt,
   }));
 }
 
@@ -168,7 +172,8 @@ function mailsTo(
   const addresses = unit ? addressesOf(unit, role, day) : [{ email: '', registered: role === 'clerk' }];
   const words = mine.findLast((work) => work.words !== null)?.words ?? null;
   return addresses.map(({ email, registered }) => ({
-    ...{ kind: 'reminder', periods: mine.map(({ period }) => period.id) },
+    kind: 'reminder',
+    periods: mine.map(({ period }) => period.id),
     ...(registered ? {} : { contact: email }),
     ...(words === null ? {} : { words }),
   }));
@@ -222,8 +227,12 @@ function announcementsFor(
     const unit = units.get(code);
     const addresses = unit ? addressesOf(unit, 'clerk', dayOf(at, regime.timeZone)) : [];
     return addresses.map(({ email, registered }) => ({
-      ...{ kind: 'announcement', regime: regime.id, period: period.id, unit: code },
-      ...{ scheduledAt: new Date(at).toISOString(), ...(registered ? {} : { contact: email }) },
+      kind: 'announcement',
+      regime: regime.id,
+      period: period.id,
+      unit: code,
+      scheduledAt: new Date(at).toISOString(),
+      ...(registered ? {} : { contact: email }),
     }));
   });
 }

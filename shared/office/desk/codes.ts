@@ -44,12 +44,19 @@ export async function askCode(
   }
   const now = clock.now();
   const taken = await takeFromWindow(table, {
-    ...{ name: `code/${link.hash}`, window: 3600, limit: codesAnHour, now },
+    name: `code/${link.hash}`,
+    window: 3600,
+    limit: codesAnHour,
+    now,
   });
   if (!taken.allowed) throw new Refused('TOO_MANY_CODES', { limit: String(codesAnHour) }, taken.goesOnAt);
   const id = newUlid(randomBytes, Date.parse(now));
   await putCodeRequest(table, {
-    ...{ id, link: link.hash, regime: link.regime, recipient: recipient.id, askedAt: now },
+    id,
+    link: link.hash,
+    regime: link.regime,
+    recipient: recipient.id,
+    askedAt: now,
   });
   await wakeForCode(codes, { link: link.hash, id });
   return { sentTo: maskedAddress(recipient.email) };

@@ -57,7 +57,8 @@ async function decideOne(
   } catch (error) {
     if (error instanceof Refused) return { unit, decision: null, refused: error };
     dependencies.logger.error('DECISION_FAILED: a decision about one of many units could not be recorded', {
-      ...{ error, unit },
+      error,
+      unit,
       period: owed.period.id,
     });
     return { unit, decision: null, refused: new Refused('FAULT') };

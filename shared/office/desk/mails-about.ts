@@ -47,31 +47,39 @@ export async function mailsAbout(
     ...versions
       .flatMap(({ upload, again }) => [{ upload }, ...(again ? [{ upload, reading: again.reading }] : [])])
       .map(({ upload, ...which }) => ({
-        ...{ about: 'verdict' as const, of: upload },
+        about: 'verdict' as const,
+        of: upload,
         id: outboxId({ kind: 'verdict', period: period.id, unit, upload, ...which }),
       })),
     ...decisions.map(({ decision, unit: of }) => ({
-      ...{ about: 'decision' as const, of: decision },
+      about: 'decision' as const,
+      of: decision,
       id: outboxId({
-        ...{ ...named, kind: 'decision', decision, recipient: null },
+        ...named,
+        kind: 'decision',
+        decision,
+        recipient: null,
         ...(of === everyUnit && { forAll: true }),
       }),
     })),
     ...hours.flatMap(({ at, lead }) => {
       const scheduledAt = new Date(at).toISOString();
       return addresses.map((contact) => ({
-        ...{ about: 'reminder' as const, of: scheduledAt },
+        about: 'reminder' as const,
+        of: scheduledAt,
         id: outboxId({ ...named, ...contact, kind: 'reminder', period: lead, scheduledAt }),
       }));
     }),
     ...days.map((day) => ({
-      ...{ about: 'reminder' as const, of: day },
+      about: 'reminder' as const,
+      of: day,
       id: reminderByHandId(period.id, unit, day),
     })),
     ...announced.flatMap(({ at }) => {
       const scheduledAt = new Date(at).toISOString();
       return addresses.map((contact) => ({
-        ...{ about: 'announcement' as const, of: scheduledAt },
+        about: 'announcement' as const,
+        of: scheduledAt,
         id: outboxId({ ...named, ...contact, kind: 'announcement', scheduledAt }),
       }));
     }),

@@ -95,7 +95,9 @@ async function unusualIn(
   );
   const totals = totalsOf(regime, reports).map((total) => ({ ...total, previous: null, lastYear: null }));
   return outliersIn(regime, period.id, totals, () => []).map(({ unit, indicator, why }) => ({
-    ...{ ...about, kind: 'outlier', unit },
+    ...about,
+    kind: 'outlier',
+    unit,
     why: { vi: `${indicator}: ${why.vi}`, en: `${indicator}: ${why.en}` },
   }));
 }

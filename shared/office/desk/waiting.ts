@@ -25,7 +25,11 @@ export function waitingAmong({ regime, units, duties, filingsOf }: Looked): read
     const asked: Waiting[] = request
       ? [
           {
-            ...{ ...nothing, kind: 'request', unit, until: request.until, since: request.decidedAt },
+            ...nothing,
+            kind: 'request',
+            unit,
+            until: request.until,
+            since: request.decidedAt,
             why: { vi: request.reason, en: request.reason },
           },
         ]

@@ -120,7 +120,11 @@ async function planOf(
   const manifests = await manifestsNaming(needs, { period, at: now, unfinished });
   if (files.length === 0 && changes.length === 0 && manifests.length === 0 && !unfinished) return null;
   return {
-    ...{ period, keptUntil: until, files, changes, manifests },
+    period,
+    keptUntil: until,
+    files,
+    changes,
+    manifests,
     uploads: uploads.map((row) => Upload.parse(row)),
     readings: of('reading').map((row) => LaterReading.parse(row)),
   };
@@ -177,8 +181,13 @@ export async function erase(needs: Erases, plan: ErasurePlan, { actor, reason }:
   const open = (await erasures(needs, plan.period)).filter(({ finishedAt }) => finishedAt === null);
   const record: Erasure = {
     erasure: newUlid(randomBytes, Date.parse(begunAt)),
-    ...{ period: plan.period, actor, reason: printable(reason.trim()), begunAt },
-    ...{ keptUntil: plan.keptUntil, files: plan.files.length, finishedAt: null },
+    period: plan.period,
+    actor,
+    reason: printable(reason.trim()),
+    begunAt,
+    keptUntil: plan.keptUntil,
+    files: plan.files.length,
+    finishedAt: null,
   };
   await table.putIfAbsent(erasureKey(plan.period, record.erasure), record);
   for (const { key, redaction } of plan.changes) {

@@ -184,7 +184,10 @@ function laterReading(
 ): LaterReading {
   const readAt = clock.now();
   return {
-    ...{ upload, period, unit, readAt },
+    upload,
+    period,
+    unit,
+    readAt,
     reading: ulidAfter(again?.reading ?? '', randomBytes, Date.parse(readAt)),
     actor: applying?.actor ?? '',
     reason: printable(applying?.reason.trim() ?? ''),

@@ -25,8 +25,12 @@ export class S3Signer implements Signer {
   async signUpload({ key, size, sha256, contentType, seconds }: SignedUpload): Promise<UploadRequest> {
     const checksum = Buffer.from(sha256, 'hex').toString('base64');
     const upload = new PutObjectCommand({
-      ...{ Bucket: this.#bucket, Key: key, ContentLength: size, ContentType: contentType },
-      ...{ ChecksumSHA256: checksum, IfNoneMatch: '*' },
+      Bucket: this.#bucket,
+      Key: key,
+      ContentLength: size,
+      ContentType: contentType,
+      ChecksumSHA256: checksum,
+      IfNoneMatch: '*',
     });
     const url = await getSignedUrl(this.#client, upload, {
       expiresIn: seconds,
@@ -50,7 +54,11 @@ export class S3Signer implements Signer {
 
   async uploadOrigin(): Promise<string> {
     const { url } = await this.signUpload({
-      ...{ key: 'origin', size: 1, sha256: '00'.repeat(32), contentType: 'text/plain', seconds: 1 },
+      key: 'origin',
+      size: 1,
+      sha256: '00'.repeat(32),
+      contentType: 'text/plain',
+      seconds: 1,
     });
     return new URL(url).origin;
   }

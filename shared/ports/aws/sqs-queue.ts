@@ -19,7 +19,9 @@ export class SqsQueue implements Queue {
   async send(body: string, { group, delaySeconds }: SendOptions = {}): Promise<void> {
     await this.#client.send(
       new SendMessageCommand({
-        ...{ QueueUrl: this.#url, MessageBody: body, DelaySeconds: delaySeconds },
+        QueueUrl: this.#url,
+        MessageBody: body,
+        DelaySeconds: delaySeconds,
         // On a standard queue the group makes it a fair one, without an order and without holding any back.
         MessageGroupId: group,
       }),

@@ -61,7 +61,8 @@ function asShown(finding: Finding): Finding {
   const both = (text: Text): Text => inEach((language) => printable(say(text, language)));
   return {
     ...finding,
-    ...{ message: both(message), fix: both(fix) },
+    message: both(message),
+    fix: both(fix),
     found: found && printable(found),
     expected: expected && printable(expected),
   };

@@ -7,8 +7,12 @@ import { inOneAlphabet } from './confusables.ts';
 
 /** Ƣ is the letter OI, Ð the eth of Icelandic, Ɖ the letter of Ewe: none is of Vietnamese. */
 const lookalikes: Readonly<Record<string, string>> = {
-  ...{ Ƣ: 'Ư', ƣ: 'ư' },
-  ...{ Ð: 'Đ', ð: 'đ', Ɖ: 'Đ', ɖ: 'đ' },
+  Ƣ: 'Ư',
+  ƣ: 'ư',
+  Ð: 'Đ',
+  ð: 'đ',
+  Ɖ: 'Đ',
+  ɖ: 'đ',
 };
 /** Or of Greek, Cyrillic and Armenian, whose letters may stand in the middle of a Vietnamese word. */
 const anyOfThem = /[ƢƣÐðƉɖ]|[\u0370-\u058f]/;

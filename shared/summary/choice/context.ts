@@ -41,7 +41,9 @@ export function contextOf(summary: Summary): Context {
     }
   }
   return {
-    ...{ summary, figures, before },
+    summary,
+    figures,
+    before,
     names: new Map(regime.units.map(({ code, name, aliases }) => [code, patternOf([name, ...aliases])])),
     lastYear: lastYearIn(summary),
   };

@@ -161,14 +161,20 @@ export function filingsSheet(summary: Summary): PlannedSheet {
   const rows = [
     ...units.map((line) =>
       row({
-        ...{ unit: line.unit, status: standing(line), at: line.filedAt, file: line.counting },
+        unit: line.unit,
+        status: standing(line),
+        at: line.filedAt,
+        file: line.counting,
         remark: remarks(line, regime),
       }),
     ),
     ...earlier.map((file) =>
       row({
         unit: { code: file.unit, name: received.get(file.unit) ?? file.unit },
-        ...{ status: titles.get(file.period) ?? file.period, at: file.receivedAt, file, remark: '' },
+        status: titles.get(file.period) ?? file.period,
+        at: file.receivedAt,
+        file,
+        remark: '',
       }),
     ),
   ];

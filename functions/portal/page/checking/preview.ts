@@ -48,8 +48,12 @@ export function previewRows(
     const value = now?.value ?? null;
     const previousValue = before?.value ?? null;
     return {
-      ...{ code, name, unitOfMeasure: unitOfMeasure ?? '' },
-      ...{ value, previous: previousValue, difference: differenceOf(value, previousValue) },
+      code,
+      name,
+      unitOfMeasure: unitOfMeasure ?? '',
+      value,
+      previous: previousValue,
+      difference: differenceOf(value, previousValue),
       cumulative: now?.cumulative ?? null,
       source: now?.source ?? now?.cumulativeSource ?? null,
       leap: leapOf(value, previousValue),
@@ -74,7 +78,8 @@ export function previewSections(
     .filter(({ section }) => !known.has(section))
     .map(({ section: id }) => ({ id, title: '' }));
   return [...outline, ...others].map(({ id, title }) => ({
-    ...{ id, title },
+    id,
+    title,
     paragraphs: read.filter(({ section }) => section === id).flatMap(({ paragraphs }) => paragraphs),
   }));
 }

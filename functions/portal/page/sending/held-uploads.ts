@@ -61,7 +61,10 @@ export class HeldUploads {
       id: this.#lastId,
       state: { step: 'waiting', file: about },
       inHand: file !== null,
-      ...{ file, sender, minted, controller: new AbortController() },
+      file,
+      sender,
+      minted,
+      controller: new AbortController(),
     };
   }
 

@@ -121,8 +121,12 @@ class Pool {
   #alive(slot: Slot): WorkerThread {
     if (!slot.worker?.alive) {
       slot.worker = new WorkerThread({
-        ...{ number: slot.number, environment: slot.environment },
-        ...{ plan: this.#plan, clock: this.#clock, log: this.#log, seeded: this.#keys !== null },
+        number: slot.number,
+        environment: slot.environment,
+        plan: this.#plan,
+        clock: this.#clock,
+        log: this.#log,
+        seeded: this.#keys !== null,
       });
     }
     return slot.worker;

@@ -87,7 +87,9 @@ export class WorkerThread {
     this.#pending = { requestId, resolve, reject };
     const timeoutMilliseconds = this.#plan.timeoutSeconds * 1000;
     const invocation: Invocation = {
-      ...{ requestId, event, timeoutMilliseconds },
+      requestId,
+      event,
+      timeoutMilliseconds,
       ...(randomness !== undefined && { randomness }),
     };
     const started = performance.now();

@@ -57,8 +57,12 @@ export function figuresOf(unit: string, at: number, period: LaterPeriod): Figure
   const [d01, d02, d03, d04] = reviews[period];
   return {
     ...reported,
-    ...{ B01: [first.B01?.[0] ?? null, null], E02: [first.E02?.[0] ?? null, null] },
-    ...{ D01: [d01, null], D02: [d02, null], D03: [d03, null], D04: [d04, null] },
+    B01: [first.B01?.[0] ?? null, null],
+    E02: [first.E02?.[0] ?? null, null],
+    D01: [d01, null],
+    D02: [d02, null],
+    D03: [d03, null],
+    D04: [d04, null],
     E03: ['Công tác tuyên truyền có lúc chưa thường xuyên; đề nghị Sở tập huấn nghiệp vụ dân vận', null],
   };
 }

@@ -74,7 +74,10 @@ export async function filedInYear(regime: Regime): Promise<Filed> {
     scene.kind === 'file'
       ? [
           {
-            ...{ unit: scene.unit, period: storyPeriod, at: scene.at, fileName: scene.sentAs },
+            unit: scene.unit,
+            period: storyPeriod,
+            at: scene.at,
+            fileName: scene.sentAs,
             bytes: new Uint8Array(readFileSync(join(storyFiles, scene.file))),
           },
         ]

@@ -60,10 +60,22 @@ export function paintOf(attributes: XmlAttributes): Colour | null {
 
 /** What the names of highlights stand for (ECMA-376 part 1, 17.18.40). */
 const HIGHLIGHTS: Readonly<Record<string, Colour | undefined>> = {
-  ...{ black: '000000', white: 'FFFFFF', darkGray: '808080', lightGray: 'C0C0C0' },
-  ...{ blue: '0000FF', cyan: '00FFFF', green: '00FF00', magenta: 'FF00FF', red: 'FF0000', yellow: 'FFFF00' },
-  ...{ darkBlue: '000080', darkCyan: '008080', darkGreen: '008000', darkMagenta: '800080' },
-  ...{ darkRed: '800000', darkYellow: '808000' },
+  black: '000000',
+  white: 'FFFFFF',
+  darkGray: '808080',
+  lightGray: 'C0C0C0',
+  blue: '0000FF',
+  cyan: '00FFFF',
+  green: '00FF00',
+  magenta: 'FF00FF',
+  red: 'FF0000',
+  yellow: 'FFFF00',
+  darkBlue: '000080',
+  darkCyan: '008080',
+  darkGreen: '008000',
+  darkMagenta: '800080',
+  darkRed: '800000',
+  darkYellow: '808000',
 };
 
 /** The theme's first background is the paper's white. */

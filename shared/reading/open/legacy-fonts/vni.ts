@@ -6,8 +6,24 @@ const [grave, acute, tilde, hook, dot] = ['\u0300', '\u0301', '\u0303', '\u0309'
 const [circumflex, breve] = ['\u0302', '\u0306'];
 
 const single: Readonly<Record<string, string>> = {
-  ...{ ñ: 'đ', ô: 'ơ', ö: 'ư', í: 'í', ì: 'ì', æ: 'ỉ', ó: 'ĩ', ò: 'ị', î: 'ỵ' },
-  ...{ Ñ: 'Đ', Ô: 'Ơ', Ö: 'Ư', Í: 'Í', Ì: 'Ì', Æ: 'Ỉ', Ó: 'Ĩ', Ò: 'Ị', Î: 'Ỵ' },
+  ñ: 'đ',
+  ô: 'ơ',
+  ö: 'ư',
+  í: 'í',
+  ì: 'ì',
+  æ: 'ỉ',
+  ó: 'ĩ',
+  ò: 'ị',
+  î: 'ỵ',
+  Ñ: 'Đ',
+  Ô: 'Ơ',
+  Ö: 'Ư',
+  Í: 'Í',
+  Ì: 'Ì',
+  Æ: 'Ỉ',
+  Ó: 'Ĩ',
+  Ò: 'Ị',
+  Î: 'Ỵ',
 };
 
 /** Which letters a mark may stand behind, as VNI stores them, and what it adds to them. */
@@ -16,15 +32,23 @@ const marks: readonly { readonly behind: string; readonly adds: Readonly<Record<
   {
     behind: 'aeo',
     adds: {
-      ...{ â: circumflex, á: circumflex + acute, à: circumflex + grave },
-      ...{ å: circumflex + hook, ã: circumflex + tilde, ä: circumflex + dot },
+      â: circumflex,
+      á: circumflex + acute,
+      à: circumflex + grave,
+      å: circumflex + hook,
+      ã: circumflex + tilde,
+      ä: circumflex + dot,
     },
   },
   {
     behind: 'a',
     adds: {
-      ...{ ê: breve, é: breve + acute, è: breve + grave },
-      ...{ ú: breve + hook, ü: breve + tilde, ë: breve + dot },
+      ê: breve,
+      é: breve + acute,
+      è: breve + grave,
+      ú: breve + hook,
+      ü: breve + tilde,
+      ë: breve + dot,
     },
   },
 ];

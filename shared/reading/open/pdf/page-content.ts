@@ -100,7 +100,15 @@ export async function readPage(
   const glyphs = markGlyphs(seen, reader, budget);
   const invisible = glyphs.filter(({ notDrawn }) => notDrawn).length;
   return asRead({
-    ...{ glyphs, rulings, covers, pictured, invisible, clipped, width, height, annotations },
+    glyphs,
+    rulings,
+    covers,
+    pictured,
+    invisible,
+    clipped,
+    width,
+    height,
+    annotations,
     hidden: hidden + reader.unshown,
   });
 }

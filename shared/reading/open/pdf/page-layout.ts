@@ -158,8 +158,14 @@ function tableOf(
     };
   });
   return {
-    ...{ kind: 'ruled', page, top: grid.top, rows: refined?.rows ?? grid.rows },
-    ...{ edges, levels: grid.levels, cells, laidOut: refined !== null },
+    kind: 'ruled',
+    page,
+    top: grid.top,
+    rows: refined?.rows ?? grid.rows,
+    edges,
+    levels: grid.levels,
+    cells,
+    laidOut: refined !== null,
   };
 }
 

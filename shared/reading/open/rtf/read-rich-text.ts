@@ -52,9 +52,19 @@ interface State {
 const UNREADABLE = 4;
 const ON_THE_LINE: Required<Look> = { struck: false, hidden: false, place: 'line' };
 const BEGINNING: State = {
-  ...{ destination: 'text', font: 0, bold: false, look: ON_THE_LINE, deleted: false },
-  ...{ colour: 0, highlight: 0, shading: 0, tiny: false },
-  ...{ fallback: 1, inTable: false, inBox: false, level: undefined },
+  destination: 'text',
+  font: 0,
+  bold: false,
+  look: ON_THE_LINE,
+  deleted: false,
+  colour: 0,
+  highlight: 0,
+  shading: 0,
+  tiny: false,
+  fallback: 1,
+  inTable: false,
+  inBox: false,
+  level: undefined,
 };
 
 const PLAIN = { bold: false, look: ON_THE_LINE, deleted: false, colour: 0, highlight: 0, tiny: false };
@@ -308,10 +318,14 @@ class RichTextReader {
     this.#label = '';
     const { level } = this.#state;
     return {
-      ...{ ...read, text, ...marksApart(read.text, text), bold: paragraph.allBold },
+      ...read,
+      text,
+      ...marksApart(read.text, text),
+      bold: paragraph.allBold,
       ...(level === undefined ? {} : { level }),
       ...(label === '' ? {} : { label }),
-      ...{ skips: paragraph.skips, after: paragraph.after },
+      skips: paragraph.skips,
+      after: paragraph.after,
     };
   }
 

@@ -57,7 +57,8 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
     kind === 'mended'
       ? { ...about, kind, address: action.email ?? '' }
       : {
-          ...{ ...about, kind },
+          ...about,
+          kind,
           ...(wantsDay && { until: day }),
           ...(file && { uploadId: file.uploadId }),
           ...(undone && { undone: undone.decision, forAll: undone.forAll }),
@@ -68,7 +69,10 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
 
   const who = units.length === 1 ? (units[0]?.name ?? '') : t(words.manyUnits, { count: units.length });
   const blanks = {
-    ...{ who, file: file?.name ?? '', title: action.title, what: undone?.name ?? '' },
+    who,
+    file: file?.name ?? '',
+    title: action.title,
+    what: undone?.name ?? '',
     count: file?.errors ?? 0,
   };
 

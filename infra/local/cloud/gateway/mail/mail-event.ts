@@ -48,7 +48,9 @@ export function mailEvent(
       eventType: kind === null ? 'Delivery' : kind === 'complaint' ? 'Complaint' : 'Bounce',
       mail: {
         timestamp: time,
-        ...{ messageId, source: from, destination: [to] },
+        messageId,
+        source: from,
+        destination: [to],
         tags: { 'ses:configuration-set': [configurationSet], ...tags },
       },
       ...whatHappened(kind, to, time),

@@ -40,7 +40,12 @@ export function headingCells(lines: readonly GutteredLine[]): readonly TitleCell
         above.bottom = line.baseline;
       } else {
         drafts.push({
-          ...{ from, to, top: line.baseline, bottom: line.baseline, segments: [segment], page: line.page },
+          from,
+          to,
+          top: line.baseline,
+          bottom: line.baseline,
+          segments: [segment],
+          page: line.page,
         });
       }
     }

@@ -62,8 +62,13 @@ export function IssueForm({ draft, path, onReload }: Props) {
     }
     setFault(null);
     const request: IssueRequest = {
-      ...{ run: draft.run, number, day, pdf: pdf.file, corrected: docx.file },
-      ...{ reason: reason.trim(), seen: draft.seen },
+      run: draft.run,
+      number,
+      day,
+      pdf: pdf.file,
+      corrected: docx.file,
+      reason: reason.trim(),
+      seen: draft.seen,
     };
     void code.doWithCode(
       async () => {

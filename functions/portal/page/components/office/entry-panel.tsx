@@ -38,13 +38,89 @@ export function EntryPanel({ file, at, onSent }: Props) {
   );
 }
 
-function EntryForm({ file, at, onSent }: Props) {
+function EntryForm(props: Props) {
+  const { file, at } = props;
+  const { api } = useDependencies();
+  const { t } = useWords();
+  const entry = useEntry(props);
+  const { duty } = file;
+  const scans = duty.versions.filter(({ state }) => state === 'unreadable');
+  return (
+    <>
+      <form class="entry-form" onSubmit={entry.submit} noValidate>
+        <TypeHere
+          duty={duty}
+          form={() => api.officeForm(at)}
+          memory={entry.memory}
+          onOpen={() => undefined}
+          onFile={entry.choose}
+        />
+        <FilePick
+          name={t(words.choose)}
+          class="button"
+          multiple={false}
+          onFiles={([first]) => entry.choose(first ?? null)}
+        />
+        {entry.chosen && <p role="status">{t(words.chosen, { file: entry.chosen.name })}</p>}
+        {scans.length > 0 && (
+          <label class="field">
+            <span class="field-label">{t(words.standsFor)}</span>
+            <select
+              value={entry.standsFor}
+              onChange={({ currentTarget: { value } }) => entry.standFor(value)}
+            >
+              {scans.map(({ uploadId, fileName }) => (
+                <option key={uploadId} value={uploadId}>
+                  {fileName}
+                </option>
+              ))}
+              <option value="">{t(words.standsForNone)}</option>
+            </select>
+          </label>
+        )}
+        <ReasonField
+          label={t(words.reason)}
+          reason={entry.reason}
+          hint={t(words.reasonHint)}
+          onReason={entry.give}
+        />
+        <p class="reaches tone-warn">{t(words.reaches, { to: file.contact.email })}</p>
+        <p class="field-fault" role="alert">
+          {entry.fault}
+        </p>
+        <button class="button primary" type="submit" disabled={entry.code.running}>
+          {t(entry.code.running ? words.running : words.submit)}
+        </button>
+        {entry.report && <EntryVerdict report={entry.report} />}
+      </form>
+      {entry.code.asking && <CodeDialog code={entry.code} />}
+    </>
+  );
+}
+
+/** What the reading came to. */
+function EntryVerdict({ report }: { readonly report: UploadReport }) {
+  return (
+    <div role="status" class="entry-verdict">
+      <UploadChip state={report.state} />
+      <ul>
+        {report.findings
+          .filter(({ severity }) => severity === 'error')
+          .map(({ code: rule, message, found }) => (
+            <li key={`${rule}/${message}/${found}`}>{message}</li>
+          ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What was chosen and said, and its way: announced, sent, read, and what the reading came to. */
+function useEntry({ file, at, onSent }: Props) {
   const { api } = useDependencies();
   const { t } = useWords();
   const code = useCode();
   const { duty } = file;
   const memory = typedMemory(`office/${duty.unit.code}`, duty.period);
-  const scans = duty.versions.filter(({ state }) => state === 'unreadable');
   const [chosen, setChosen] = useState<File | null>(null);
   const [standsFor, setStandsFor] = useState('');
   const [reason, setReason] = useState('');
@@ -89,63 +165,17 @@ function EntryForm({ file, at, onSent }: Props) {
     return null;
   }
 
-  return (
-    <>
-      <form class="entry-form" onSubmit={submit} noValidate>
-        <TypeHere
-          duty={duty}
-          form={() => api.officeForm(at)}
-          memory={memory}
-          onOpen={() => undefined}
-          onFile={setChosen}
-        />
-        <FilePick
-          name={t(words.choose)}
-          class="button"
-          multiple={false}
-          onFiles={([first]) => setChosen(first ?? null)}
-        />
-        {chosen && <p role="status">{t(words.chosen, { file: chosen.name })}</p>}
-        {scans.length > 0 && (
-          <label class="field">
-            <span class="field-label">{t(words.standsFor)}</span>
-            <select value={standsFor} onChange={({ currentTarget: { value } }) => setStandsFor(value)}>
-              {scans.map(({ uploadId, fileName }) => (
-                <option key={uploadId} value={uploadId}>
-                  {fileName}
-                </option>
-              ))}
-              <option value="">{t(words.standsForNone)}</option>
-            </select>
-          </label>
-        )}
-        <ReasonField
-          label={t(words.reason)}
-          reason={reason}
-          hint={t(words.reasonHint)}
-          onReason={setReason}
-        />
-        <p class="reaches tone-warn">{t(words.reaches, { to: file.contact.email })}</p>
-        <p class="field-fault" role="alert">
-          {fault}
-        </p>
-        <button class="button primary" type="submit" disabled={code.running}>
-          {t(code.running ? words.running : words.submit)}
-        </button>
-        {report && (
-          <div role="status" class="entry-verdict">
-            <UploadChip state={report.state} />
-            <ul>
-              {report.findings
-                .filter(({ severity }) => severity === 'error')
-                .map(({ code: rule, message, found }) => (
-                  <li key={`${rule}/${message}/${found}`}>{message}</li>
-                ))}
-            </ul>
-          </div>
-        )}
-      </form>
-      {code.asking && <CodeDialog code={code} />}
-    </>
-  );
+  return {
+    code,
+    memory,
+    chosen,
+    choose: setChosen,
+    standsFor,
+    standFor: setStandsFor,
+    reason,
+    give: setReason,
+    fault,
+    report,
+    submit,
+  };
 }

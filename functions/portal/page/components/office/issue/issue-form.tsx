@@ -19,13 +19,78 @@ interface Props {
 
 /** Everything that somebody has to look at and to enter before the report goes out, and the button that sends it. */
 export function IssueForm({ draft, path, onReload }: Props) {
+  const { t } = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const { entered, enter, seen, tick, pdf, docx, code, fault, submit, lookAgain } = useIssuing(
+    { draft, path, onReload },
+    (field) => form.current?.querySelector<HTMLElement>(field)?.focus(),
+  );
+  return (
+    <>
+      <form ref={form} class="issue-form no-print" onSubmit={submit} noValidate>
+        <Doubts doubts={draft.doubts}>
+          <Tick name="doubts" checked={seen.doubts} onTick={tick}>
+            {t(words.doubtsSeen, { count: draft.doubts.length })}
+          </Tick>
+        </Doubts>
+        <section class="panel" aria-labelledby="issue-signed">
+          <h2 id="issue-signed">{t(words.signed)}</h2>
+          <NumberAndDay {...{ draft, entered, enter }} />
+          <SignedPdf chosen={pdf} {...{ path, run: draft.run }} onChoose={() => tick('pdf', false)}>
+            <Tick name="pdf" checked={seen.pdf} onTick={tick}>
+              {t(words.pdfSeen)}
+            </Tick>
+          </SignedPdf>
+          <Corrected chosen={docx} {...{ path, run: draft.run }} doWithCode={code.doWithCode} />
+        </section>
+        <section class="panel" aria-labelledby="issue-recipients">
+          <Recipients recipients={draft.recipients} />
+          <Tick name="recipients" checked={seen.recipients} onTick={tick}>
+            {t(words.recipientsSeen)}
+          </Tick>
+          <ReasonField
+            label={t(words.reason)}
+            reason={entered.reason}
+            hint={t(words.reasonHint)}
+            onReason={(reason) => enter({ reason })}
+          />
+          <p class="field-fault" role="alert">
+            {fault?.said}
+          </p>
+          <div class="button-row">
+            <button
+              class="button primary"
+              type="submit"
+              disabled={code.running || draft.recipients.length === 0}
+            >
+              {t(code.running ? words.running : words.submit)}
+            </button>
+            {fault?.again && (
+              <button class="button" type="button" onClick={lookAgain}>
+                {t(words.lookAgain)}
+              </button>
+            )}
+          </div>
+        </section>
+      </form>
+      {code.asking && <CodeDialog code={code} />}
+    </>
+  );
+}
+
+interface Entered {
+  readonly number: string;
+  /** yyyy-mm-dd, or empty. */
+  readonly day: string;
+  readonly reason: string;
+}
+
+/** What was entered and looked at, what is still missing, and the act itself. */
+function useIssuing({ draft, path, onReload }: Props, focusOn: (field: string) => void) {
   const { api } = useDependencies();
   const { t } = useWords();
   const code = useCode();
-  const form = useRef<HTMLFormElement>(null);
-  const [number, setNumber] = useState('');
-  const [day, setDay] = useState('');
-  const [reason, setReason] = useState('');
+  const [entered, setEntered] = useState<Entered>({ number: '', day: '', reason: '' });
   const [seen, setSeen] = useState<Readonly<Record<Seen, boolean>>>({
     doubts: false,
     pdf: false,
@@ -37,12 +102,10 @@ export function IssueForm({ draft, path, onReload }: Props) {
   const place = { path, run: draft.run, doWithCode: code.doWithCode };
   const pdf = useOfficeFile(place, 'signed');
   const docx = useOfficeFile(place, 'corrected');
-  const nobody = draft.recipients.length === 0;
-  const tick = (what: Seen) => (event: { currentTarget: HTMLInputElement }) =>
-    setSeen({ ...seen, [what]: event.currentTarget.checked });
 
   /** What is still to be done, in the order of the page; `at` finds the field. */
   function missing(): { readonly said: string; readonly at: string } | null {
+    const { number, day, reason } = entered;
     if (draft.doubts.length > 0 && !seen.doubts) return { said: t(words.missingDoubts), at: '[name=doubts]' };
     if (number.trim() === '') return { said: t(words.missingNumber), at: '[name=number]' };
     if (day === '') return { said: t(words.missingDay), at: '[name=day]' };
@@ -57,17 +120,16 @@ export function IssueForm({ draft, path, onReload }: Props) {
     const lacks = missing();
     if (lacks || !pdf.file) {
       setFault(lacks && { said: lacks.said, again: false });
-      if (lacks) form.current?.querySelector<HTMLElement>(lacks.at)?.focus();
+      if (lacks) focusOn(lacks.at);
       return;
     }
     setFault(null);
     const request: IssueRequest = {
+      ...entered,
+      reason: entered.reason.trim(),
       run: draft.run,
-      number,
-      day,
       pdf: pdf.file,
       corrected: docx.file,
-      reason: reason.trim(),
       seen: draft.seen,
     };
     void code.doWithCode(
@@ -83,107 +145,88 @@ export function IssueForm({ draft, path, onReload }: Props) {
     );
   }
 
+  return {
+    entered,
+    enter: (change: Partial<Entered>) => setEntered((held) => ({ ...held, ...change })),
+    seen,
+    tick: (what: Seen, checked: boolean) => setSeen((held) => ({ ...held, [what]: checked })),
+    pdf,
+    docx,
+    code,
+    fault,
+    submit,
+    lookAgain: () => {
+      setFault(null);
+      onReload();
+    },
+  };
+}
+
+interface FactsProps {
+  readonly draft: Props['draft'];
+  readonly entered: Entered;
+  readonly enter: (change: Partial<Entered>) => void;
+}
+
+/** Number and day of the paper that was signed. */
+function NumberAndDay({ draft, entered, enter }: FactsProps) {
+  const { t } = useWords();
+  return (
+    <div class="issue-facts">
+      <label class="field">
+        <span class="field-label">{t(words.number)}</span>
+        <input
+          name="number"
+          type="text"
+          maxLength={60}
+          value={entered.number}
+          aria-describedby="number-hint"
+          onInput={(event) => enter({ number: event.currentTarget.value })}
+          required
+        />
+        <span id="number-hint" class="field-hint">
+          {t(words.numberHint)}
+        </span>
+      </label>
+      <label class="field">
+        <span class="field-label">{t(words.day)}</span>
+        <input
+          name="day"
+          type="date"
+          min={draft.from}
+          max={draft.today}
+          value={entered.day}
+          aria-describedby="day-hint"
+          onInput={(event) => enter({ day: event.currentTarget.value })}
+          required
+        />
+        <span id="day-hint" class="field-hint">
+          {t(words.dayHint, { from: shortDay(draft.from), to: shortDay(draft.today) })}
+        </span>
+      </label>
+    </div>
+  );
+}
+
+/** Who gets it, and that nobody can call it back. */
+function Recipients({ recipients }: Pick<Props['draft'], 'recipients'>) {
+  const { t } = useWords();
   return (
     <>
-      <form ref={form} class="issue-form no-print" onSubmit={submit} noValidate>
-        <Doubts doubts={draft.doubts}>
-          <Tick name="doubts" checked={seen.doubts} onTick={tick('doubts')}>
-            {t(words.doubtsSeen, { count: draft.doubts.length })}
-          </Tick>
-        </Doubts>
-        <section class="panel" aria-labelledby="issue-signed">
-          <h2 id="issue-signed">{t(words.signed)}</h2>
-          <div class="issue-facts">
-            <label class="field">
-              <span class="field-label">{t(words.number)}</span>
-              <input
-                name="number"
-                type="text"
-                maxLength={60}
-                value={number}
-                aria-describedby="number-hint"
-                onInput={(event) => setNumber(event.currentTarget.value)}
-                required
-              />
-              <span id="number-hint" class="field-hint">
-                {t(words.numberHint)}
-              </span>
-            </label>
-            <label class="field">
-              <span class="field-label">{t(words.day)}</span>
-              <input
-                name="day"
-                type="date"
-                min={draft.from}
-                max={draft.today}
-                value={day}
-                aria-describedby="day-hint"
-                onInput={(event) => setDay(event.currentTarget.value)}
-                required
-              />
-              <span id="day-hint" class="field-hint">
-                {t(words.dayHint, { from: shortDay(draft.from), to: shortDay(draft.today) })}
-              </span>
-            </label>
-          </div>
-          <SignedPdf
-            chosen={pdf}
-            {...{ path, run: draft.run }}
-            onChoose={() => setSeen({ ...seen, pdf: false })}
-          >
-            <Tick name="pdf" checked={seen.pdf} onTick={tick('pdf')}>
-              {t(words.pdfSeen)}
-            </Tick>
-          </SignedPdf>
-          <Corrected chosen={docx} {...{ path, run: draft.run }} doWithCode={code.doWithCode} />
-        </section>
-        <section class="panel" aria-labelledby="issue-recipients">
-          <h2 id="issue-recipients">{t(words.recipients)}</h2>
-          {nobody ? (
-            <p>{t(words.nobody)}</p>
-          ) : (
-            <ul class="recipients">
-              {draft.recipients.map(({ name, email, had }) => (
-                <li key={email}>
-                  <strong>{name}</strong> <span class="board-email">{email}</span>
-                  {had && <span class="small"> ({t(words.had)})</span>}
-                </li>
-              ))}
-            </ul>
-          )}
-          <p class="reaches tone-warn">{t(words.noRecall)}</p>
-          <Tick name="recipients" checked={seen.recipients} onTick={tick('recipients')}>
-            {t(words.recipientsSeen)}
-          </Tick>
-          <ReasonField
-            label={t(words.reason)}
-            reason={reason}
-            hint={t(words.reasonHint)}
-            onReason={setReason}
-          />
-          <p class="field-fault" role="alert">
-            {fault?.said}
-          </p>
-          <div class="button-row">
-            <button class="button primary" type="submit" disabled={code.running || nobody}>
-              {t(code.running ? words.running : words.submit)}
-            </button>
-            {fault?.again && (
-              <button
-                class="button"
-                type="button"
-                onClick={() => {
-                  setFault(null);
-                  onReload();
-                }}
-              >
-                {t(words.lookAgain)}
-              </button>
-            )}
-          </div>
-        </section>
-      </form>
-      {code.asking && <CodeDialog code={code} />}
+      <h2 id="issue-recipients">{t(words.recipients)}</h2>
+      {recipients.length === 0 ? (
+        <p>{t(words.nobody)}</p>
+      ) : (
+        <ul class="recipients">
+          {recipients.map(({ name, email, had }) => (
+            <li key={email}>
+              <strong>{name}</strong> <span class="board-email">{email}</span>
+              {had && <span class="small"> ({t(words.had)})</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="reaches tone-warn">{t(words.noRecall)}</p>
     </>
   );
 }
@@ -191,16 +234,22 @@ export function IssueForm({ draft, path, onReload }: Props) {
 type Seen = 'doubts' | 'pdf' | 'recipients';
 
 interface TickProps {
-  readonly name: string;
+  readonly name: Seen;
   readonly checked: boolean;
-  readonly onTick: (event: { currentTarget: HTMLInputElement }) => void;
+  readonly onTick: (what: Seen, checked: boolean) => void;
   readonly children: preact.ComponentChildren;
 }
 
 function Tick({ name, checked, onTick, children }: TickProps) {
   return (
     <label class="tick">
-      <input name={name} type="checkbox" checked={checked} onChange={onTick} /> <span>{children}</span>
+      <input
+        name={name}
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onTick(name, event.currentTarget.checked)}
+      />{' '}
+      <span>{children}</span>
     </label>
   );
 }

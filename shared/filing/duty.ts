@@ -140,8 +140,3 @@ export function isAfter(instant: string, limit: string): boolean {
   // The limit names the last valid second: all of its thousandths are still on time.
   return Date.parse(instant) >= Date.parse(limit) + 1000;
 }
-
-/** Whether the unit is still to be asked for its report; one that was granted an extension is not, until it ends. */
-export function isOwing(status: DutyStatus): boolean {
-  return status === 'missing' || status === 'overdue' || status === 'returned';
-}

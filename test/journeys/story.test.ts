@@ -227,6 +227,12 @@ const reasons: readonly (readonly [grant: RegExp, why: string])[] = [
   [/^schedule: s3:GetObject .*(inbox|runs)/, 'the repair asks for files; a frozen run is continued from'],
   [/^schedule: sqs:SendMessage .*Arrivals/, 'the repair wakes ingest again'],
   [/^ingest: sqs:SendMessage .*Arrivals/, 'a unit’s third file at once is put back behind the others'],
+  [
+    /^portal: s3:(Get|Put)Object .*issued/,
+    'nobody issues on the page in the story; the browser’s journeys do',
+  ],
+  [/^deliver: s3:PutObject .*regimes/, 'the office changes nothing in the regime; the browser’s journeys do'],
+  [/^deliver: sqs:SendMessage .*Outbox/, 'no mail comes back in the story: the office is told of none'],
   [/^portal: sqs:SendMessage .*Codes/, 'nobody decides on the page in the story; the browser’s journeys do'],
 ];
 

@@ -27,6 +27,7 @@ export const bounded: Readonly<Record<string, string>> = {
   '/^(.{8,200}?)\\s*[:.]\\s+(?=\\S)/s': 'the first 400 letters of a line',
   '/^.{0,40},\\s*ngày\\s*[\\d.…]*\\s*tháng\\s*[\\d.…]*\\s*năm\\s*[\\d.…]*$/iu': 'lines of up to 200 letters',
   '/\\[(?!h+\\]|m+\\]|s+\\])[^\\]]*\\]/g': 'the first 500 letters of a number format',
+  '/"[^"]*"?|\\\\.|_.|\\*.|\\[[^\\]]*\\]/gsu': 'the first 500 letters of a number format',
   '/^(?:trang|page)?\\s*[-–]?\\s*(\\d{1,3})(?:\\s*(?:\\/|of)\\s*(\\d{1,3}))?\\s*[-–]?$/':
     'lines of up to 40 letters',
   '/^((ket qua|so lieu|so luong|gia tri|tong so|thuc hien|ket qua thuc hien|so lieu thuc hien)( (trong )?(quy|nam|6 thang|9 thang).*)?|quy (i|ii|iii|iv|[1-4])( .*)?|[69] thang( .*)?)$/':

@@ -1,4 +1,4 @@
-import { isOwing } from '../../../shared/filing/duty.ts';
+import { isOwing } from '../../../shared/filing/owing.ts';
 import { type RemindedDuty, reminderMail } from '../../../shared/mail/reminder.ts';
 import { mintLink } from '../../../shared/office/invite.ts';
 import { readMessage, reminderByHandId } from '../../../shared/records/outbox.ts';

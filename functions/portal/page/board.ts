@@ -1,5 +1,5 @@
 /** The board's lines: which a filter and a search leave, and in which order. */
-import { isOwing } from '../../../shared/filing/duty.ts';
+import { isOwing } from '../../../shared/filing/owing.ts';
 import type { DutyStatus } from '../../../shared/vocabulary/duty-states.ts';
 import type { OfficePeriod, OfficeUnit, OfficeUnits } from '../contract/office.ts';
 import { type Api, UnexpectedAnswer } from './api.ts';

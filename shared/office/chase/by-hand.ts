@@ -1,5 +1,6 @@
 /** What the office sends by a press: a reminder now, a new link, what waited for an address. Each is noted with its reason. */
-import { dutyStatus, isOwing } from '../../filing/duty.ts';
+import { dutyStatus } from '../../filing/duty.ts';
+import { isOwing } from '../../filing/owing.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readAddress } from '../../records/addresses.ts';
 import { readFilings } from '../../records/filings.ts';

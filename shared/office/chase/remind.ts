@@ -1,7 +1,8 @@
 /** The chase: who is told that a period has opened, and who is reminded because it still owes. */
 import pMap from 'p-map';
 import { filingsByUnit } from '../../filing/counting.ts';
-import { dutyStatus, isOwing } from '../../filing/duty.ts';
+import { dutyStatus } from '../../filing/duty.ts';
+import { isOwing } from '../../filing/owing.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import type { Table } from '../../ports/table.ts';
 import { readUnits } from '../../records/filings.ts';

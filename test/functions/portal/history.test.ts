@@ -24,7 +24,13 @@ function decided(
   what: { kind: 'nil' | 'exclude-unit' } | { kind: 'return'; upload: string },
 ): Decision {
   return {
-    ...{ decision: ulid(n), period: 'Q1-2024', unit: 'QLDD', actor: 'Văn phòng' },
+    // The office's own nil would never take the place of what was filed.
+    ...{
+      decision: ulid(n),
+      period: 'Q1-2024',
+      unit: 'QLDD',
+      actor: what.kind === 'nil' ? 'unit:QLDD' : 'Văn phòng',
+    },
     ...{ reason: `vì ${n}`, decidedAt: '2024-03-15T05:00:00Z' },
     ...what,
   };

@@ -221,7 +221,7 @@ export function decidingOnTheBoard(desk: Desk): void {
 
     it('reminds at a press, hears where mail does not arrive, and sends a link once it does', async () => {
       const { page } = await visitAs('VANPHONG');
-      const [name, address] = ['Thanh tra Sở', 'ttra@units.example'];
+      const [name, address] = ['Chi nhánh VPĐKĐĐ huyện Lộc Bình', 'cn-lbi@units.example'];
       const dialog = page.getByRole('dialog');
       const press = async (button: string, reason: string) => {
         await page.getByRole('button', { name: button, exact: true }).first().click();

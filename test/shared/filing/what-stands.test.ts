@@ -9,8 +9,9 @@ import {
   takenAwayBytes,
 } from '../../../shared/filing/counting.ts';
 import type { Decision } from '../../../shared/filing/decision.ts';
-import { dutyStatus, isOwing } from '../../../shared/filing/duty.ts';
+import { dutyStatus } from '../../../shared/filing/duty.ts';
 import { issuedLast } from '../../../shared/filing/edition.ts';
+import { isOwing } from '../../../shared/filing/owing.ts';
 import { openRequest } from '../../../shared/filing/requests.ts';
 import { type LaterReading, type Version, withNewest } from '../../../shared/filing/version.ts';
 import { decisionOf, periodOf, regime, ulid, versionOf } from '../summary/sample.ts';

@@ -13,7 +13,7 @@ describe('a regime', () => {
     expect(await makeCurrent(table, version('b'), null)).toBe(false);
     expect(await makeCurrent(table, version('c'), 'b')).toBe(false);
     expect(await makeCurrent(table, version('b'), 'a')).toBe(true);
-    expect(await readCurrentRegime(table, 'r')).toEqual(version('b'));
+    expect(await readCurrentRegime(table, 'r')).toEqual({ ...version('b'), base: 'b' });
   });
 
   it('has its periods to itself, and opens each once', async () => {

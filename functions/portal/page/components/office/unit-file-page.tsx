@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isOwing } from '../../../../../shared/filing/duty.ts';
+import { isOwing } from '../../../../../shared/filing/owing.ts';
 import { frame } from '../../../../../shared/wording/page.ts';
 import { mailingWords } from '../../../../../shared/wording/page-chase.ts';
 import {

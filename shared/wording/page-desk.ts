@@ -86,8 +86,8 @@ export const toDo = {
   rejected: { vi: 'Tệp của {unit} bị từ chối', en: 'The file of {unit} was rejected' },
   unreadable: { vi: 'Tệp của {unit} không đọc được', en: 'The file of {unit} could not be read' },
   copied: {
-    vi: 'Báo cáo của {unit} giống hệt của {other}',
-    en: 'The report of {unit} equals that of {other}',
+    vi: 'Báo cáo của {unit} giống hệt, hoặc gần như giống hệt, của {other}',
+    en: 'The report of {unit} is the same, or nearly the same, as that of {other}',
   },
   outlier: { vi: 'Số liệu của {unit} khác thường', en: 'A figure of {unit} is unusual' },
   stale: {

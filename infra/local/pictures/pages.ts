@@ -61,7 +61,10 @@ async function pictureVerdicts(session: Session): Promise<void> {
   const { cloud } = session;
   await picture(session, 'page-history', wide, async (page) => {
     await openDuty(cloud, page, branch);
-    await page.locator('.history').evaluate((element) => element.parentElement?.scrollIntoView());
+    await page
+      .locator('.history')
+      .first()
+      .evaluate((element) => element.parentElement?.scrollIntoView());
   });
   for (const [name, frame] of [
     ['page-verdict', wide],
@@ -114,7 +117,7 @@ async function pictureOffice({ folder, camera, album }: Session): Promise<void> 
       await album.leaveOut('page-office', 'the page does not show the office its periods');
       return;
     }
-    await page.locator('#to-do-title').waitFor();
+    await page.locator('.board-table').waitFor();
     await album.keep('page-office', await page.screenshot());
   });
 }
@@ -141,11 +144,15 @@ async function openLink({ endpoints }: LocalCloud, page: Page, code: string): Pr
 async function openDuty(cloud: LocalCloud, page: Page, code: string): Promise<void> {
   await openLink(cloud, page, code);
   await page.getByRole('button', { name: /: .*[Qq]uý I( |$)/ }).click();
-  await page.locator('.history').waitFor();
+  await page.locator('.history').first().waitFor();
 }
 
 /** Unfolds the verdict on the oldest file, and scrolls there. */
 async function openRejection(page: Page): Promise<void> {
+  // What was sent before the file that counts is folded.
+  await page.locator('.earlier-files').evaluateAll((all) => {
+    for (const each of all) each.setAttribute('open', '');
+  });
   const version = page.locator('.history > li').last();
   await version.getByRole('button', { name: say(history.showVerdict, first) }).click();
   await version.locator('.verdict').waitFor();

@@ -2,7 +2,9 @@
 import { takenAway } from '../../filing/counting.ts';
 import type { Filings } from '../../filing/filings.ts';
 import { openRequest } from '../../filing/requests.ts';
+import type { Version } from '../../filing/version.ts';
 import { likelyReports } from '../../reading/compare/likely-reports.ts';
+import { sketchLikeness } from '../../reading/compare/text-sketch.ts';
 import type { Waiting } from '../../records/overviews.ts';
 import type { Regime } from '../../regime/regime.ts';
 import { misplacedAmong } from '../../summary/matters.ts';
@@ -46,13 +48,29 @@ export function waitingAmong({ regime, units, duties, filingsOf }: Looked): read
 
 const nothing = { until: null, other: null, fileName: null, why: null };
 
-/** Reports that are the same file as another unit's earlier one, or whose text may be. */
+/** Texts whose sketches share this much are the same but for a sentence or two. */
+const asGoodAsSame = 0.9;
+
+/** Reports that are the same file as another unit's earlier one, or as good as the same text. */
 function copiesAmong(duties: Progress['duties']): readonly Waiting[] {
   const counting = duties.flatMap(({ counting: of }) => (of?.kind === 'version' ? [of.version] : []));
   const likely = likelyReports(counting);
   return counting.flatMap((version): Waiting[] => {
     const { unit, fileName, receivedAt: since } = version;
-    const other = likely(version).find((each) => each.unit !== unit)?.unit;
+    // Those that are likely at all are only worth reading side by side: that is no accusation yet.
+    const other = likely(version).find((each) => each.unit !== unit && isCopy(version, each))?.unit;
     return other === undefined ? [] : [{ ...nothing, kind: 'copied', unit, other, fileName, since }];
   });
+}
+
+function isCopy(
+  one: Pick<Version, 'sha256' | 'sketch'>,
+  other: { readonly sha256: string; readonly sketch?: string | undefined },
+): boolean {
+  if (one.sha256 === other.sha256) return true;
+  return (
+    one.sketch !== undefined &&
+    other.sketch !== undefined &&
+    sketchLikeness(one.sketch, other.sketch) >= asGoodAsSame
+  );
 }

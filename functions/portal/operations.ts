@@ -13,7 +13,7 @@ import { type Operation, operation } from './operation.ts';
 const duties = () => import('./duties.ts');
 const downloads = () => import('./downloads.ts');
 const forms = () => import('./forms.ts');
-const invitations = () => import('../../shared/office/invite.ts');
+const invitations = () => import('../../shared/office/links/invite.ts');
 const receipts = () => import('./receipts.ts');
 const tasks = () => import('./tasks.ts');
 const uploads = () => import('./uploads.ts');

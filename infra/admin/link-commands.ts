@@ -6,9 +6,8 @@ import {
   codeOf,
   inviteByHand,
   inviteMany,
-  listLinks,
-  revoke,
-} from '../../shared/office/invite.ts';
+} from '../../shared/office/links/invite.ts';
+import { listLinks, revoke } from '../../shared/office/links/revoke.ts';
 import { newUlid } from '../../shared/ports/randomness.ts';
 import { readUse } from '../../shared/records/links.ts';
 import type { Commands, SystemOptions } from './commands.ts';

@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { summaryAt } from '../../infra/local/story/cast.ts';
-import { addressees, inviteByHand } from '../../shared/office/invite.ts';
+import { addressees, inviteByHand } from '../../shared/office/links/invite.ts';
 import { holdToContract } from '../functions/portal/by-the-contract.ts';
 import { aCloud, type Ground } from './a-cloud.ts';
 

@@ -12,7 +12,7 @@ import { startLocalCloud } from '../../infra/local/cloud/start.ts';
 import { Decision } from '../../shared/filing/decision.ts';
 import { prepareDecision, recordDecision } from '../../shared/office/decide.ts';
 import { NotIssued } from '../../shared/office/draw-up.ts';
-import { linksOf, revokeLinks } from '../../shared/office/invite.ts';
+import { linksOf, revokeLinks } from '../../shared/office/links/revoke.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { Unknown } from '../../shared/office/regimes-in-force.ts';
 import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';

@@ -13,7 +13,7 @@ import { applyRegime } from '../../infra/admin/regime.ts';
 import { Decision } from '../../shared/filing/decision.ts';
 import { prepareDecision, recordDecision } from '../../shared/office/decide.ts';
 import { NotIssued } from '../../shared/office/draw-up.ts';
-import { linksOf, revokeLinks } from '../../shared/office/invite.ts';
+import { linksOf, revokeLinks } from '../../shared/office/links/revoke.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { Unknown } from '../../shared/office/regimes-in-force.ts';
 import type { Reader } from '../../shared/office/take-in/take-in.ts';

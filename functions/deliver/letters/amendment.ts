@@ -1,5 +1,5 @@
 import { amendmentConfirmation, amendmentNotice } from '../../../shared/mail/amendment.ts';
-import { bringIntoForce, changeIn } from '../../../shared/office/amend/amend.ts';
+import { bringIntoForce, changeIn } from '../../../shared/office/amend/bring-into-force.ts';
 import { baseInForce } from '../../../shared/office/amend/regime-versions.ts';
 import { readAmendments } from '../../../shared/records/amendments.ts';
 import { readCurrentRegime, readRegimeVersion } from '../../../shared/records/regimes.ts';

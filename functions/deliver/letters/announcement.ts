@@ -1,7 +1,7 @@
 import { previousReport } from '../../../shared/filing/previous-values.ts';
 import { announcementMail } from '../../../shared/mail/announcement.ts';
 import { type Attachment, fitsInMail } from '../../../shared/mail/mail.ts';
-import { mintLink } from '../../../shared/office/invite.ts';
+import { mintLink } from '../../../shared/office/links/invite.ts';
 import { readFilings, readValues } from '../../../shared/records/filings.ts';
 import { dayOf, endOfDay } from '../../../shared/regime/calendar.ts';
 import type { Period, Regime, Unit } from '../../../shared/regime/regime.ts';

@@ -1,5 +1,5 @@
 import { bounceMail } from '../../../shared/mail/bounce.ts';
-import { mintLink } from '../../../shared/office/invite.ts';
+import { mintLink } from '../../../shared/office/links/invite.ts';
 import { readAddress } from '../../../shared/records/addresses.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import {

@@ -1,5 +1,5 @@
 import { bundleMail, type Told, toldAtMost } from '../../../shared/mail/bundle.ts';
-import { mintLink } from '../../../shared/office/invite.ts';
+import { mintLink } from '../../../shared/office/links/invite.ts';
 import { readBundle } from '../../../shared/records/bundles.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
 import { outboxId, readMessage } from '../../../shared/records/outbox.ts';

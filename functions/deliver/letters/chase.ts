@@ -4,7 +4,7 @@ import { dutyStatus } from '../../../shared/filing/duty.ts';
 import { chaseMail, type OwedPeriod } from '../../../shared/mail/chase.ts';
 import { type Attachment, fitsInMail } from '../../../shared/mail/mail.ts';
 import { unitsStillOwing } from '../../../shared/office/chase/remind.ts';
-import { mintLink } from '../../../shared/office/invite.ts';
+import { mintLink } from '../../../shared/office/links/invite.ts';
 import { readCommonDecisions, readUnits } from '../../../shared/records/filings.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import type { Period, Regime, Unit } from '../../../shared/regime/regime.ts';

@@ -1,6 +1,6 @@
 import type { Decision } from '../../../shared/filing/decision.ts';
 import { decisionMail, declarationNoticeMail } from '../../../shared/mail/decision.ts';
-import { mintLink } from '../../../shared/office/invite.ts';
+import { mintLink } from '../../../shared/office/links/invite.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
 import type { Recipient, Regime } from '../../../shared/regime/regime.ts';
 import {

@@ -1,5 +1,5 @@
 import { invitationMail, officeInvitationMail } from '../../../shared/mail/invitation.ts';
-import { mintLink } from '../../../shared/office/invite.ts';
+import { mintLink } from '../../../shared/office/links/invite.ts';
 import { isAskedOf } from '../../../shared/regime/duties.ts';
 import {
   currentRegime,

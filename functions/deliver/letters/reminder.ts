@@ -1,6 +1,6 @@
 import { isOwing } from '../../../shared/filing/owing.ts';
 import { type RemindedDuty, reminderMail } from '../../../shared/mail/reminder.ts';
-import { mintLink } from '../../../shared/office/invite.ts';
+import { mintLink } from '../../../shared/office/links/invite.ts';
 import { readMessage, reminderByHandId } from '../../../shared/records/outbox.ts';
 import { dayOf, workingDaysUntil } from '../../../shared/regime/calendar.ts';
 import type { Regime, Unit } from '../../../shared/regime/regime.ts';

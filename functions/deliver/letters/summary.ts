@@ -1,6 +1,6 @@
 import { fitsInMail, type Mail } from '../../../shared/mail/mail.ts';
 import { summaryMail } from '../../../shared/mail/summary.ts';
-import { mintLink } from '../../../shared/office/invite.ts';
+import { mintLink } from '../../../shared/office/links/invite.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import type { Recipient } from '../../../shared/regime/regime.ts';
 import { type BuiltSummary, buildSummary } from './build-summary.ts';

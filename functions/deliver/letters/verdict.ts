@@ -1,7 +1,7 @@
 import { timelinessOf } from '../../../shared/filing/timeliness.ts';
 import { receiptMail } from '../../../shared/mail/receipt.ts';
 import { rejectionMail } from '../../../shared/mail/rejection.ts';
-import { mintLink } from '../../../shared/office/invite.ts';
+import { mintLink } from '../../../shared/office/links/invite.ts';
 import { readFilings, readReading, readVersion } from '../../../shared/records/filings.ts';
 import { readRegimeVersion } from '../../../shared/records/regimes.ts';
 import { annotatedCopy } from './annotated-copy.ts';

@@ -1,5 +1,5 @@
 import { errors, type Page } from 'playwright-core';
-import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
+import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
 import { first, say, second } from '../../../shared/vocabulary/text.ts';
 import { duties } from '../../../shared/wording/page.ts';
 import { history } from '../../../shared/wording/page-history.ts';

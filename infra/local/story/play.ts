@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { addressees, codeOf, inviteByMail } from '../../../shared/office/invite.ts';
 import { issueSigned, planSigned } from '../../../shared/office/issue-signed.ts';
+import { addressees, codeOf, inviteByMail } from '../../../shared/office/links/invite.ts';
 import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
 import { keepOfficeFile } from '../../../shared/records/signatures.ts';
 import { languageOf } from '../../../shared/regime/language.ts';

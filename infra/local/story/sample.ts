@@ -1,5 +1,5 @@
 /** The one place where the local cloud meets the sample regime and the sample story; both come as an admin's would. */
-import { addressees, codeOf, inviteByHand } from '../../../shared/office/invite.ts';
+import { addressees, codeOf, inviteByHand } from '../../../shared/office/links/invite.ts';
 import { applyRegime, readRegimeFile } from '../../admin/regime.ts';
 import { connectTo, StackOutputs, type System } from '../../admin/system.ts';
 import { RandomStream } from '../cloud/lambda/seeded-randomness.ts';

@@ -15,7 +15,7 @@ import { byHandNotes } from '../../wording/chase-mail.ts';
 import { noteDown } from '../desk/notes.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
 import { withGuidance } from '../guidance.ts';
-import { sendInvitation } from '../invite.ts';
+import { sendInvitation } from '../links/invite.ts';
 import { unitsOwing } from '../open-period.ts';
 import { Refused } from '../refused.ts';
 import { mendAddress } from './bounces.ts';

@@ -2,7 +2,7 @@ import type { SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
-import { inviteByMail } from '../../../shared/office/invite.ts';
+import { inviteByMail } from '../../../shared/office/links/invite.ts';
 import { putDecision } from '../../../shared/records/filings.ts';
 import { openLink } from '../../../shared/records/links.ts';
 import { outboxId, putMessage, readMessage } from '../../../shared/records/outbox.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { apiVersion, versionHeader } from '../../../functions/portal/contract/version.ts';
-import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
+import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
 import { frame } from '../../../shared/wording/page.ts';
 import { amending } from '../../../shared/wording/page-amend.ts';
 import { bouncedWords, mailingWords } from '../../../shared/wording/page-chase.ts';

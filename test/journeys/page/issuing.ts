@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { signedReport } from '../../../infra/local/story/cast.ts';
-import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
+import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
 import { readRunFile } from '../../../shared/records/runs.ts';
 import { readSignatures } from '../../../shared/records/signatures.ts';
 import { deciding, unitFile } from '../../../shared/wording/page-desk.ts';

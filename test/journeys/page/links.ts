@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linksOf, revokeLinks } from '../../../shared/office/invite.ts';
+import { linksOf, revokeLinks } from '../../../shared/office/links/revoke.ts';
 import { issueLink } from '../../../shared/records/links.ts';
 import { entry, linkProblem } from '../../../shared/wording/page.ts';
 import { receipt, receiptCheck } from '../../../shared/wording/page-receipt.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { summaryAt } from '../../../infra/local/story/cast.ts';
-import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
+import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
 import { type Desk, download } from './a-desk.ts';
 
 /** Comes last: it moves the clock beyond the deadline, and counts what the stories before it have filed. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressees, inviteByHand } from '../../../shared/office/invite.ts';
+import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
 import { actionWords, deciding, unitFile } from '../../../shared/wording/page-desk.ts';
 import { entry } from '../../../shared/wording/page-entry.ts';
 import { typing as words } from '../../../shared/wording/page-typing.ts';

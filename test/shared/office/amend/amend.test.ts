@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeLetter } from '../../../../functions/deliver/letters/write-letter.ts';
 import { applyRegime, compareRegime } from '../../../../infra/admin/regime.ts';
-import { amend, bringIntoForce, type WantedChange } from '../../../../shared/office/amend/amend.ts';
+import { amend, type WantedChange } from '../../../../shared/office/amend/amend.ts';
+import { bringIntoForce } from '../../../../shared/office/amend/bring-into-force.ts';
 import { openDuty } from '../../../../shared/office/open-duty.ts';
 import { regimesInForce } from '../../../../shared/office/regimes-in-force.ts';
 import { issueLink, openLink } from '../../../../shared/records/links.ts';

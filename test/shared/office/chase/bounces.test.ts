@@ -3,7 +3,7 @@ import { createHandler } from '../../../../functions/deliver/handler.ts';
 import { writeLetter } from '../../../../functions/deliver/letters/write-letter.ts';
 import { mailEvent } from '../../../../infra/local/cloud/gateway/mail/mail-event.ts';
 import { mendAddress } from '../../../../shared/office/chase/bounces.ts';
-import { inviteByMail } from '../../../../shared/office/invite.ts';
+import { inviteByMail } from '../../../../shared/office/links/invite.ts';
 import { readAddress } from '../../../../shared/records/addresses.ts';
 import { readWaiting } from '../../../../shared/records/outbox.ts';
 import { aDesk, type DeskWorld } from '../../../functions/portal/a-desk.ts';

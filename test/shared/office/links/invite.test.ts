@@ -1,16 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  addressees,
-  inviteByHand,
-  inviteMany,
-  linksOf,
-  listLinks,
-  mintLink,
-  revoke,
-} from '../../../shared/office/invite.ts';
-import { Unknown } from '../../../shared/office/regimes-in-force.ts';
-import { LinkRefused, openLink } from '../../../shared/records/links.ts';
-import { aWorld, type World } from '../../functions/a-world.ts';
+import { addressees, inviteByHand, inviteMany, mintLink } from '../../../../shared/office/links/invite.ts';
+import { linksOf, listLinks, revoke } from '../../../../shared/office/links/revoke.ts';
+import { Unknown } from '../../../../shared/office/regimes-in-force.ts';
+import { LinkRefused, openLink } from '../../../../shared/records/links.ts';
+import { aWorld, type World } from '../../../functions/a-world.ts';
 
 let world: World;
 beforeEach(async () => {

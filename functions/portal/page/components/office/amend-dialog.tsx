@@ -5,11 +5,10 @@ import { amending as words } from '../../../../../shared/wording/page-amend.ts';
 import { deciding } from '../../../../../shared/wording/page-desk.ts';
 import type { Amended, AmendRequest } from '../../../contract/amendments.ts';
 import type { Overview } from '../../api.ts';
-import { codeNeeded } from '../../deciding.ts';
 import { useDependencies, useWords } from '../../page-context.ts';
 import { ReasonField } from '../reason-fields.tsx';
-import { useTroubleWords } from '../trouble.tsx';
 import { CodeStep } from './code-step.tsx';
+import { useCode } from './use-code.ts';
 
 interface Props {
   readonly title: string;
@@ -39,26 +38,30 @@ export function AmendDialog({
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const [reason, setReason] = useState('');
-  const { send, step, running, fault, setFault } = useAmending(onDone);
+  const { api } = useDependencies();
+  const code = useCode();
+  const [fault, setFault] = useState<string | null>(null);
+  const [done, setDone] = useState(false);
   useLayoutEffect(() => dialog.current?.showModal(), []);
 
-  const act = async () => {
-    const wanted = change();
-    if (typeof wanted !== 'string') await send({ change: wanted, reason: reason.trim() });
-  };
   function submit(event: Event): void {
     event.preventDefault();
     const wanted = change();
-    if (typeof wanted === 'string') setFault(wanted);
-    else if (reason.trim() === '') setFault(t(deciding.reasonMissing));
-    // Whether this device may decide, the portal knows best: another dialog may just have opened it.
-    else void act();
+    if (typeof wanted === 'string') return setFault(wanted);
+    if (reason.trim() === '') return setFault(t(deciding.reasonMissing));
+    setFault(null);
+    const request: AmendRequest = { change: wanted, reason: reason.trim() };
+    void code.doWithCode(async () => {
+      await api.ask<Amended>('amendments', ['amendment'], request);
+      setDone(true);
+      onDone();
+    }, setFault);
   }
 
   const close = () => dialog.current?.close();
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="amend-title" onClose={onClose}>
-      {step === 'ask' && (
+      {!code.asking && !done && (
         <form onSubmit={submit} noValidate>
           <h2 id="amend-title">{title}</h2>
           {children}
@@ -73,7 +76,7 @@ export function AmendDialog({
             {fault}
           </p>
           <div class="button-row">
-            <button class="button primary" type="submit" disabled={running}>
+            <button class="button primary" type="submit" disabled={code.running}>
               {overview.device === null ? t(deciding.goOn) : confirm}
             </button>
             <button class="button" type="button" onClick={close}>
@@ -82,8 +85,15 @@ export function AmendDialog({
           </div>
         </form>
       )}
-      {step === 'code' && <CodeStep onEntered={act} running={running} fault={fault} onClose={close} />}
-      {step === 'done' && (
+      {code.asking && (
+        <CodeStep
+          onEntered={async () => code.entered()}
+          running={code.running}
+          fault={code.fault}
+          onClose={close}
+        />
+      )}
+      {done && (
         <div class="outcome">
           <h2 id="amend-title">{t(words.done)}</h2>
           <div class="button-row">
@@ -95,37 +105,4 @@ export function AmendDialog({
       )}
     </dialog>
   );
-}
-
-function useAmending(onDone: () => void) {
-  const { api } = useDependencies();
-  const { t } = useWords();
-  const trouble = useTroubleWords();
-  const underWay = useRef(false);
-  const [step, setStep] = useState<'ask' | 'code' | 'done'>('ask');
-  const [running, setRunning] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-
-  async function send(request: AmendRequest): Promise<void> {
-    if (underWay.current) return;
-    underWay.current = true;
-    setRunning(true);
-    setFault(null);
-    try {
-      await api.ask<Amended>('amendments', ['amendment'], request);
-      setStep('done');
-      onDone();
-    } catch (error) {
-      const code = codeNeeded(error, step === 'code');
-      if (code === 'enter') setStep('code');
-      else {
-        setStep(code === null ? 'ask' : step);
-        setFault(code === 'not-kept' ? t(deciding.codeNotKept) : trouble(error));
-      }
-    } finally {
-      underWay.current = false;
-      setRunning(false);
-    }
-  }
-  return { send, step, running, fault, setFault };
 }

@@ -1,5 +1,5 @@
 import { useDependencies, useWords } from '../../../page-context.ts';
-import { HandOut } from '../hand-out.tsx';
+import { HandOut } from '../../hand-out.tsx';
 import { runFileWords } from '../run-files.ts';
 
 /** The documents of a draft, to be opened before it is signed. */

@@ -1,6 +1,6 @@
 import type { Download } from '../../../../contract/terms.ts';
 import { useDependencies } from '../../../page-context.ts';
-import { HandOut } from '../hand-out.tsx';
+import { HandOut } from '../../hand-out.tsx';
 
 interface Props {
   /** Of the period's issue, below `/api/office/`. */

@@ -1,16 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { useTroubleWords } from '../trouble.tsx';
+import { useTroubleWords } from './trouble.tsx';
 
 interface Props {
   readonly class: string;
+  /** What it is of, where its name alone would not tell. */
+  readonly label?: string;
   /** The address that hands it out. */
   readonly find: () => Promise<string>;
   readonly children: ComponentChildren;
 }
 
 /** Saves a file: the bucket answers with an attachment, so going there leaves this page where it is. */
-export function HandOut({ class: className, find, children }: Props) {
+export function HandOut({ class: className, label, find, children }: Props) {
   const trouble = useTroubleWords();
   const [running, setRunning] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -27,7 +29,13 @@ export function HandOut({ class: className, find, children }: Props) {
   }
   return (
     <>
-      <button class={className} type="button" disabled={running} onClick={() => void download()}>
+      <button
+        class={className}
+        type="button"
+        aria-label={label}
+        disabled={running}
+        onClick={() => void download()}
+      >
         {children}
       </button>
       {fault !== null && (

@@ -16,35 +16,16 @@ import { parseRule } from '../regime/rule.ts';
 import { cumulativeFormula } from '../vocabulary/form-formulas.ts';
 import { say } from '../vocabulary/text.ts';
 import { measure, nameAsPart } from '../wording/documents.ts';
-import { formColumns, formSheets, formWords, guideLines } from '../wording/forms.ts';
+import { formColumns, formSheets, formWords } from '../wording/forms.ts';
 import { withCurlyQuotes } from '../wording/vietnamese.ts';
 import { type Form, type FormLine, type FormRequest, formOf, hasCumulative } from './form.ts';
+import { amount, band, closed, computed, head, ink, input, label, middle, said } from './form-styles.ts';
+import { guideSheet, narrativeSheet, titleRows } from './form-text-sheets.ts';
 import { checkFormula, type Places, shareIn } from './formulas.ts';
 
-const ink = '1F3A5F';
-const tint = 'FFF8E1';
-const band = 'DCE6F1';
 const widths = [7, 8, 62, 12, 15, 15, 42];
 /** What the checks say stands beside the form, and is not printed. */
 const checksColumn = widths.length + 1;
-
-const head: CellStyle = {
-  bold: true,
-  align: 'center',
-  wrap: true,
-  border: 'thin',
-  fill: ink,
-  color: 'FFFFFF',
-};
-const label: CellStyle = { border: 'thin', wrap: true, indent: 1 };
-const middle: CellStyle = { border: 'thin', wrap: true, align: 'center' };
-const closed: CellStyle = { border: 'thin', fill: 'E3E6EA' };
-const computed: CellStyle = { border: 'thin', fill: 'E8F3EA', align: 'right', indent: 1 };
-const said: CellStyle = { bold: true, color: 'B3261E' };
-const input: CellStyle = { border: 'thin', fill: tint, unlocked: true, wrap: true };
-
-// Not wrapped: some programs forget the indent of a wrapped number.
-const amount: CellStyle = { ...input, wrap: false, align: 'right', indent: 1 };
 
 /** The same request always gives the same bytes. */
 export async function writeFormXlsx(request: FormRequest): Promise<Uint8Array> {
@@ -61,23 +42,6 @@ export async function writeFormXlsx(request: FormRequest): Promise<Uint8Array> {
       guideSheet(form, request),
     ],
   });
-}
-
-function titleRows(form: Form, columns: number): readonly PlannedRow[] {
-  const across = (value: string, style: CellStyle, height?: number): PlannedRow => ({
-    ...(height !== undefined && { height }),
-    cells: [{ value, style, columns }],
-  });
-  const upper = (text: string) => text.toLocaleUpperCase('vi');
-  return [
-    across(upper(form.parent), { size: 11 }),
-    across(upper(form.issuer), { size: 11, bold: true }),
-    across(form.kind, { size: 15, bold: true, align: 'center', color: ink }, 26),
-    across(form.about, { size: 13, bold: true, align: 'center' }, 22),
-    ...form.identity.map((text, n) => across(text, { size: n === 0 ? 12 : 10, wrap: true, bold: n === 0 })),
-    across(say(form.rule, form.language), { size: 12, wrap: true, italic: true, color: '7A4B00' }),
-    { height: 8, cells: [] },
-  ];
 }
 
 function figuresSheet(form: Form, request: FormRequest): PlannedSheet {
@@ -261,58 +225,3 @@ function validationOf(
 
 // Excel's serial number of 1 January 2000: an earlier date in a report is a slip.
 const firstDate = 36_526;
-const paragraphsPerSection = 5;
-
-function narrativeSheet(form: Form): PlannedSheet {
-  const cell = (value: string | null, style: CellStyle): readonly PlannedCell[] => [{ value, style }];
-  const heading: CellStyle = { bold: true, size: 12, wrap: true, fill: band, border: 'thin' };
-  const room: CellStyle = { ...input, size: 12, vertical: 'top', align: 'justify' };
-  return {
-    name: formSheets.narrative,
-    widths: [96],
-    rows: [
-      ...titleRows(form, 1),
-      ...form.sections.flatMap(({ id, title }): PlannedRow[] => [
-        { cells: cell(`${id}. ${say(title, form.language)}`, heading) },
-        ...Array.from({ length: paragraphsPerSection }, () => ({ height: 48, cells: cell(null, room) })),
-      ]),
-    ],
-    landscape: false,
-    tab: 'C8A24A',
-  };
-}
-
-function guideSheet(form: Form, { regime }: FormRequest): PlannedSheet {
-  const lines = guideLines({
-    figures: form.figures.length > 0,
-    rule: form.rule,
-    office: regime.office.name,
-    replyTo: regime.office.replyTo,
-  });
-  const top = { vertical: 'top' } as const;
-  return {
-    name: formSheets.guide,
-    widths: [5, 90],
-    rows: [
-      {
-        height: 26,
-        cells: [{ value: formSheets.guide, columns: 2, style: { bold: true, size: 14, color: ink } }],
-      },
-      ...lines.flatMap(({ vi, en }, n): PlannedRow[] => [
-        {
-          cells: [
-            { value: n + 1, style: { ...top, bold: true, align: 'center' } },
-            { value: vi, style: { ...top, wrap: true, size: 12 } },
-          ],
-        },
-        {
-          cells: [
-            null,
-            { value: en, style: { ...top, wrap: true, size: 10, italic: true, color: '6B7580' } },
-          ],
-        },
-      ]),
-    ],
-    landscape: false,
-  };
-}

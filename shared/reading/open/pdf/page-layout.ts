@@ -4,9 +4,10 @@ import type { Area } from './areas.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import { type FoundParagraph, lineOf, paragraphsOf } from './paragraphs.ts';
 import type { Ruling } from './rulings.ts';
-import { type FilledCell, refine } from './tables/coarse-grids.ts';
+import { refine } from './tables/coarse-grids.ts';
 import { doubtOf, leavesItsCell, looseEnds } from './tables/doubts.ts';
 import { findGrids, type Grid, type GridCell } from './tables/grids.ts';
+import type { FilledCell } from './tables/places-across.ts';
 import { hasSpaces, linesOf, type TextLine } from './text-lines.ts';
 import { along, type Turn } from './turns.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SQSEvent } from 'aws-lambda';
+import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/ingest/handler.ts';
 import { newUlid } from '../../../shared/ports/randomness.ts';
@@ -28,6 +28,26 @@ describe('the key that an event names', () => {
   });
 });
 
+/** As Lambda hands a message over: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
+function recordOf(messageId: string, body: string): SQSRecord {
+  return {
+    messageId,
+    receiptHandle: messageId,
+    body,
+    attributes: {
+      ApproximateReceiveCount: '1',
+      SentTimestamp: '0',
+      SenderId: 's3',
+      ApproximateFirstReceiveTimestamp: '0',
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: 'arn:aws:sqs:ap-southeast-1:000000000000:arrivals',
+    awsRegion: 'ap-southeast-1',
+  };
+}
+
 describe('ten messages at once, of which one cannot be worked off', () => {
   it('are each done once, and that one alone comes again', async () => {
     const { world, regime, period } = await aLargeOffice(10, at);
@@ -47,11 +67,8 @@ describe('ten messages at once, of which one cannot be worked off', () => {
       }),
     );
     const handler = createHandler(world);
-    const Records = uploads.map(({ upload }, n) => ({
-      messageId: String(n),
-      body: bodyOf(inboxObject(upload)),
-    }));
-    const { batchItemFailures } = await handler({ Records } as unknown as SQSEvent);
+    const Records = uploads.map(({ upload }, n) => recordOf(String(n), bodyOf(inboxObject(upload))));
+    const { batchItemFailures } = await handler({ Records });
     expect(batchItemFailures).toEqual([{ itemIdentifier: '3' }]);
     const states = await Promise.all(uploads.map((upload) => readVersion(world.table, upload)));
     expect(states.map((version) => version !== null)).toEqual(uploads.map((_, n) => n !== 3));

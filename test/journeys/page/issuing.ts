@@ -73,6 +73,8 @@ export function issuing(desk: Desk): void {
       await field.fill(code);
       await field.press('Enter');
       await signed(page).getByText('“ky.pdf” (').waitFor();
+      // What waited for the code is over: nothing is said to be on its way any more.
+      await expect.poll(() => signed(page).getByRole('status').first().innerText()).toBe('');
       await page.locator('[name=pdf]').check();
       await page.locator('[name=recipients]').check();
       await page.getByLabel(words.reason.vi).fill('Giám đốc Sở đã ký');

@@ -47,9 +47,10 @@ export function AmendDialog({
   function submit(event: Event): void {
     event.preventDefault();
     const wanted = change();
-    if (typeof wanted === 'string') return setFault(wanted);
-    if (reason.trim() === '') return setFault(t(deciding.reasonMissing));
-    setFault(null);
+    const missing =
+      typeof wanted === 'string' ? wanted : reason.trim() === '' ? t(deciding.reasonMissing) : null;
+    setFault(missing);
+    if (typeof wanted === 'string' || missing !== null) return;
     const request: AmendRequest = { change: wanted, reason: reason.trim() };
     void code.doWithCode(async () => {
       await api.ask<Amended>('amendments', ['amendment'], request);
@@ -60,10 +61,10 @@ export function AmendDialog({
 
   const close = () => dialog.current?.close();
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby="amend-title" onClose={onClose}>
+    <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={onClose}>
       {!code.asking && !done && (
         <form onSubmit={submit} noValidate>
-          <h2 id="amend-title">{title}</h2>
+          <h2 id="decision-question">{title}</h2>
           {children}
           <ReasonField
             label={t(deciding.reason)}
@@ -95,7 +96,7 @@ export function AmendDialog({
       )}
       {done && (
         <div class="outcome">
-          <h2 id="amend-title">{t(words.done)}</h2>
+          <h2 id="decision-question">{t(words.done)}</h2>
           <div class="button-row">
             <button class="button primary" type="button" onClick={close}>
               {t(deciding.close)}

@@ -178,7 +178,7 @@ export function AmendmentList({ overview, onChanged }: Props) {
               )}
             </p>
             <p class="small">
-              {dateTime(each.madeAt)} · {each.actor.replace(/^office:/, '')} · {each.reason}
+              {dateTime(each.madeAt)} · {each.actor} · {each.reason}
             </p>
             {overview.role === 'decides' && (
               <button

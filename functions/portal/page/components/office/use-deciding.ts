@@ -29,7 +29,11 @@ export function useDeciding(choice: Choice, onDecided: () => void) {
     } catch (error) {
       const code = codeNeeded(error, step === 'code');
       if (code === 'enter') setStep('code');
-      else setFault(code === 'not-kept' ? t(words.codeNotKept) : trouble(error));
+      else {
+        // The code is spent, and no other would help: back to what can be changed.
+        if (code === null && step === 'code') setStep(result ? 'done' : 'ask');
+        setFault(code === 'not-kept' ? t(words.codeNotKept) : trouble(error));
+      }
     } finally {
       underWay.current = false;
       setProgress(null);

@@ -32,21 +32,25 @@ export function useOfficeFile({ path, run, doWithCode }: Place, kind: OfficeFile
     newest.current = chosen;
     setFile(null);
     setFault(null);
-    setSending({ file: chosen.name, percent: 0 });
     await doWithCode(
+      // It may begin twice: once more when the code is there.
       async () => {
-        const about = { fileName: chosen.name, size: chosen.size, sha256: await sha256Of(chosen) };
-        const mint = await api.ask<OfficeFileMint>(`${path}/files`, ['url', 'headers'], {
-          kind,
-          run,
-          ...about,
-        });
-        await store(mint, chosen, (percent) => setSending({ file: chosen.name, percent }));
-        if (newest.current === chosen) setFile(about);
+        setSending({ file: chosen.name, percent: 0 });
+        try {
+          const about = { fileName: chosen.name, size: chosen.size, sha256: await sha256Of(chosen) };
+          const mint = await api.ask<OfficeFileMint>(`${path}/files`, ['url', 'headers'], {
+            kind,
+            run,
+            ...about,
+          });
+          await store(mint, chosen, (percent) => setSending({ file: chosen.name, percent }));
+          if (newest.current === chosen) setFile(about);
+        } finally {
+          setSending(null);
+        }
       },
       (why) => setFault(t(words.notTaken, { file: chosen.name, why })),
     );
-    setSending(null);
   }
 
   return { file, sending, fault, choose };

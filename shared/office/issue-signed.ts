@@ -149,7 +149,7 @@ export async function issueSigned(
 ): Promise<Signature> {
   const plan = await planSigned(dependencies, owed);
   if (!plan) throw new Refused('DRAFT_NONE', { period: owed.period.id });
-  const { edition, manifest, period } = plan;
+  const { edition, period } = plan;
   const number = numberOf(wanted.number);
   const known = plan.signature;
   if (known) {
@@ -181,14 +181,23 @@ export async function issueSigned(
     reason: wanted.reason,
     at: dependencies.clock.now(),
   };
-  if (!(await putSignature(dependencies.table, signature))) {
-    const other = (await readSignatures(dependencies.table, period.id)).find(
-      (each) => each.edition === edition.edition,
-    );
-    if (!other || !isSame(other, { ...wanted, number })) throw alreadyIssued(other ?? signature);
-  }
-  await announceSigned(dependencies, { ...signature, run: manifest.run });
-  return signature;
+  const recorded = (await putSignature(dependencies.table, signature))
+    ? signature
+    : await sameOnRecord(dependencies, signature, { ...wanted, number });
+  await announceSigned(dependencies, recorded);
+  return recorded;
+}
+
+/** What somebody else put on record at the same moment, provided it is the same act. Throws Refused. */
+async function sameOnRecord(
+  { table }: Pick<Dependencies, 'table'>,
+  signature: Signature,
+  wanted: Parameters<typeof isSame>[1],
+): Promise<Signature> {
+  const all = await readSignatures(table, signature.period);
+  const other = all.find(({ edition }) => edition === signature.edition);
+  if (!other || !isSame(other, wanted)) throw alreadyIssued(other ?? signature);
+  return other;
 }
 
 function isSame(

@@ -7,19 +7,19 @@ import { namedUnits } from '../../shared/summary/progress.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
 import type { Amended, Amendments, AmendRequest } from './contract/amendments.ts';
 import type { Answer } from './contract/terms.ts';
+import { namer, signature } from './desk.ts';
 import type { Decider, Officer, PortalDependencies } from './visitor.ts';
 
 /** Throws Refused. */
 export async function answerAmended(
   dependencies: PortalDependencies,
-  { regime, recipient, link }: Decider,
+  decider: Decider,
   { change, reason }: z.output<typeof AmendRequest>,
 ): Promise<Answer<typeof Amended>> {
-  const made = await amend(dependencies, regime, wantedOf(change), {
+  const made = await amend(dependencies, decider.regime, wantedOf(change), {
+    ...signature(decider),
     reason,
-    recipient: recipient.id,
-    actor: `office:${recipient.id}`,
-    link: link.hash.slice(0, 12),
+    recipient: decider.recipient.id,
   });
   return {
     amendment: made.amendment,
@@ -45,6 +45,7 @@ export async function listAmendments(
 ): Promise<Answer<typeof Amendments>> {
   const all = await readAmendments(table, regime.id);
   const gone = takenBackIn(all);
+  const nameOf = namer(regime);
   return {
     amendments: all.toReversed().flatMap(({ amendment, actor, madeAt, reason, change }) => {
       if (change.kind === 'undo') return [];
@@ -54,7 +55,7 @@ export async function listAmendments(
         {
           amendment,
           kind: change.kind,
-          actor,
+          actor: nameOf(actor),
           madeAt,
           reason,
           unit: contact && (namedUnits(regime, [contact.unit])[0] ?? null),

@@ -23,7 +23,7 @@ import type {
   OfficeFileRequest,
 } from './contract/issue.ts';
 import type { Answer, Download } from './contract/terms.ts';
-import { periodOf, signature } from './desk.ts';
+import { namer, periodOf, signature } from './desk.ts';
 import { linkTo } from './downloads.ts';
 import type { Decider, Officer, PortalDependencies } from './visitor.ts';
 
@@ -135,10 +135,9 @@ async function holdToRun(
   if (known?.period !== period.id || known.kind !== 'final') throw new Refused('RUN_FILE_UNKNOWN');
 }
 
-function issuedAs(issued: Signature, { office }: Regime): Answer<typeof IssuedAs> {
+function issuedAs(issued: Signature, regime: Regime): Answer<typeof IssuedAs> {
   const { edition, run, number, day, at, actor, reason, pdf, recipients } = issued;
-  const names = new Map(office.recipients.map(({ id, name }) => [id, name]));
-  const by = /^office:(.+)$/.exec(actor)?.[1];
+  const nameOf = namer(regime);
   return {
     edition,
     run,
@@ -147,8 +146,10 @@ function issuedAs(issued: Signature, { office }: Regime): Answer<typeof IssuedAs
     at,
     reason,
     pdf: pdf.sha256,
-    actor: (by !== undefined && names.get(by)) || actor,
-    sentTo: recipients.map((recipient) => names.get(recipient) ?? recipient),
+    actor: nameOf(actor),
+    sentTo: recipients.map((recipient) => {
+      return regime.office.recipients.find(({ id }) => id === recipient)?.name ?? recipient;
+    }),
   };
 }
 

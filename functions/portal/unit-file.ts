@@ -17,7 +17,7 @@ import { activeContent } from '../../shared/wording/active-findings.ts';
 import type { EntryRequest, OfficeDownload, UnitFile } from './contract/desk.ts';
 import type { Answer } from './contract/terms.ts';
 import type { Mint, UploadReport } from './contract/uploads.ts';
-import { periodOf, signature } from './desk.ts';
+import { namer, periodOf, signature } from './desk.ts';
 import { linkToAnnotated, linkToFile } from './downloads.ts';
 import { describeDuty } from './duties.ts';
 import { fillForm } from './forms.ts';
@@ -52,7 +52,7 @@ export async function answerUnitFile(
     waivableOf(dependencies, officer.regime, code, filings),
   ]);
   const request = openRequest(filings, code);
-  const nameOf = namer(officer);
+  const nameOf = namer(officer.regime);
   return {
     duty,
     contact: {
@@ -70,14 +70,6 @@ export async function answerUnitFile(
       .map(({ note, text, actor, notedAt }) => ({ note, text, notedAt, actor: nameOf(actor) })),
     mails: [...mails],
   };
-}
-
-function namer({ regime }: Officer): (actor: string) => string {
-  const names = new Map<string, string>([
-    ...regime.office.recipients.map(({ id, name }) => [`office:${id}`, name] as const),
-    ...regime.units.map(({ code, name }) => [`unit:${code}`, name] as const),
-  ]);
-  return (actor) => names.get(actor) ?? actor;
 }
 
 function recordOf(

@@ -51,7 +51,7 @@ const Amendment = z
   .strictObject({
     amendment: Ulid,
     kind: z.enum(['contact', 'duty']),
-    actor: z.string(),
+    actor: z.string().describe('Who, by name where the regime still has it.'),
     madeAt: Instant,
     reason: z.string(),
     unit: UnitName.nullable().describe('Whose address it is.'),

@@ -1,6 +1,6 @@
 /** Opening a period freezes the units that owe it. */
 import type { Dependencies } from '../ports/dependencies.ts';
-import { openPeriod } from '../records/openings.ts';
+import { openPeriod, readExpected } from '../records/openings.ts';
 import { dayOf } from '../regime/calendar.ts';
 import { expectedUnits } from '../regime/duties.ts';
 import type { Period, Regime } from '../regime/regime.ts';
@@ -12,6 +12,15 @@ export async function openDuePeriod(
   { period, at }: { readonly period: Period; readonly at: string },
 ): Promise<void> {
   await openPeriod(table, period.id, unitsOwing(regime, period, at));
+}
+
+/** The codes of whom the period is asked: those frozen when it opened, else those that owe it at `at` (ISO 8601). */
+export async function expectedAt(
+  table: Dependencies['table'],
+  regime: Regime,
+  { period, at }: { readonly period: Period; readonly at: string },
+): Promise<readonly string[]> {
+  return (await readExpected(table, period.id)) ?? unitsOwing(regime, period, at);
 }
 
 /**

@@ -8,7 +8,6 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import type { Table } from '../ports/table.ts';
 import { readEditions } from '../records/editions.ts';
 import { readCommonDecisions, readUnits } from '../records/filings.ts';
-import { readExpected } from '../records/openings.ts';
 import { keepOverview, type Overview, readOverview, type Waiting } from '../records/overviews.ts';
 import { dayOf } from '../regime/calendar.ts';
 import type { Period, Regime } from '../regime/regime.ts';
@@ -17,7 +16,7 @@ import { emptyRate, rateOfAll } from '../summary/rate.ts';
 import type { UnitLine } from '../summary/summary.ts';
 import { waitingAmong } from './desk/waiting.ts';
 import { fingerprintNow } from './fingerprint-now.ts';
-import { unitsExpected, unitsOwing } from './open-period.ts';
+import { expectedAt, unitsExpected } from './open-period.ts';
 
 /** Of so many units a look counts all: some hundred read units and half a second. */
 const countedAtOnce = 1000;
@@ -52,7 +51,7 @@ export interface Standing extends Board, Pick<Progress, 'rate'> {
 /** How a period stands, with the first page of its units. `issued`: whether a report of it was. */
 export async function standingOf(table: Table, asked: Asked, issued: boolean): Promise<Standing> {
   const { regime, period, now } = asked;
-  const expected = await unitsOf(table, asked);
+  const expected = await expectedAt(table, regime, { period, at: now });
   const due = deadlineOf({
     regime,
     period,
@@ -74,7 +73,7 @@ export async function standingOf(table: Table, asked: Asked, issued: boolean): P
 
 /** The page of a period's units that follows `after`, by code. */
 export async function nextBoard(table: Table, asked: Asked, after: string): Promise<Board> {
-  const expected = await unitsOf(table, asked);
+  const expected = await expectedAt(table, asked.regime, { period: asked.period, at: asked.now });
   const { units, next } = await boardOf(table, asked, { expected, size: pageSize, after });
   return { units, next };
 }
@@ -91,7 +90,7 @@ export async function refreshOverviews(
     if (at.isOver() || (opens !== undefined && opens > today) || (lock !== undefined && lock < today))
       continue;
     const asked = { regime, period, now: at.now };
-    const expected = await unitsOf(table, asked);
+    const expected = await expectedAt(table, regime, { period, at: at.now });
     if (expected.length <= countedAtOnce) continue;
     const issued = issuedLast(await readEditions(table, period.id)) !== null;
     await keepOverview(table, period.id, {
@@ -107,10 +106,6 @@ export interface Asked {
   readonly period: Period;
   /** ISO 8601. */
   readonly now: string;
-}
-
-async function unitsOf(table: Table, { regime, period, now }: Asked): Promise<readonly string[]> {
-  return (await readExpected(table, period.id)) ?? unitsOwing(regime, period, now);
 }
 
 async function boardOf(

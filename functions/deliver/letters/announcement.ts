@@ -24,14 +24,14 @@ export async function announcementLetter(
   const regime = await currentRegime(dependencies, id);
   const unit = unitAt(regime, code, contact);
   const period = find(regime.periods, (each) => each.id === of, of);
-  const { due, rule, counting, status } = await dutyNow(dependencies, regime, period, unit);
-  const { lock } = period;
-  const over = lock !== undefined && dayOf(dependencies.clock.now(), regime.timeZone) > lock;
+  const { due, rule, counting, status, deadline } = await dutyNow(dependencies, regime, period, unit);
+  const { lock } = deadline;
+  const over = lock !== null && dayOf(dependencies.clock.now(), regime.timeZone) > lock;
   if (due === null || counting !== null || status === 'excluded' || over) return null;
   const scope = { period: period.id, may: 'send' as const };
   const holder = { kind: 'unit', unit: unit.code } as const;
   // Whoever is not reminded has this link alone: it lives as long as files are taken.
-  const until = lock === undefined ? due : endOfDay(lock, regime.timeZone);
+  const until = lock === null ? due : endOfDay(lock, regime.timeZone);
   const link = await mintLink(dependencies, regime, holder, scope, until);
   const form = await formFor(dependencies, regime, period, unit);
   return {

@@ -6,7 +6,6 @@ import { isOwing } from '../../filing/owing.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import type { Table } from '../../ports/table.ts';
 import { readUnits } from '../../records/filings.ts';
-import { readExpected } from '../../records/openings.ts';
 import type { Message } from '../../records/rows.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import { addressesOf } from '../../regime/contacts.ts';
@@ -15,7 +14,7 @@ import { officeItself } from '../../regime/recipients.ts';
 import type { ContactRole, Period, Regime, Unit } from '../../regime/regime.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
 import { inPages, type Work } from '../in-pages.ts';
-import { unitsOwing } from '../open-period.ts';
+import { expectedAt } from '../open-period.ts';
 
 type Reminder = Extract<DueWork, { kind: 'reminder' }>;
 type Announcement = Extract<DueWork, { kind: 'announcement' }>;
@@ -109,7 +108,7 @@ async function askedIn(table: Table, regime: Regime, hour: ReminderHour): Promis
   for (const { period, at } of hour.works) {
     const unasked = new Set(regime.units.filter(({ reminded }) => !reminded).map(({ code }) => code));
     const gone = leftBy(regime, at);
-    const expected = await expectedFor(table, regime, { period, at });
+    const expected = await expectedAt(table, regime, { period, at });
     of.set(period.id, new Set(expected.filter((unit) => !unasked.has(unit) && !gone.has(unit))));
   }
   return { all: new Set([...of.values()].flatMap((codes) => [...codes])), of };
@@ -120,14 +119,6 @@ function leftBy({ units, timeZone }: Regime, at: string): ReadonlySet<string> {
   const day = dayOf(at, timeZone);
   const gone = units.filter(({ validTo }) => validTo !== undefined && validTo < day);
   return new Set(gone.map(({ code }) => code));
-}
-
-async function expectedFor(
-  table: Table,
-  regime: Regime,
-  { period, at }: Pick<Reminder, 'period' | 'at'>,
-): Promise<readonly string[]> {
-  return (await readExpected(table, period.id)) ?? unitsOwing(regime, period, at);
 }
 
 /** The mails to these units, which follow each other in the order of codes. */
@@ -201,7 +192,7 @@ export async function announcementsDue(
   regime: Regime,
   work: Announcement,
 ): Promise<readonly AnnouncementMail[]> {
-  return announcementsFor(regime, work, await expectedFor(table, regime, work));
+  return announcementsFor(regime, work, await expectedAt(table, regime, work));
 }
 
 /** Queues them, in pages. Throws WorkLeft. */
@@ -210,7 +201,7 @@ export async function queueAnnouncements(
   regime: Regime,
   work: Announcement & Pick<Work, 'isOver'>,
 ): Promise<void> {
-  const items = await expectedFor(dependencies.table, regime, work);
+  const items = await expectedAt(dependencies.table, regime, work);
   const name = `announcement/${work.period.id}/${new Date(work.at).toISOString()}`;
   await inPages(dependencies, { name, items, pageSize: atOnce, isOver: work.isOver }, async (codes) => {
     const mails = announcementsFor(regime, work, codes);
@@ -245,7 +236,7 @@ export async function unitsStillOwing(
   asked: { readonly period: Period; readonly at: string },
 ): Promise<readonly string[]> {
   const gone = leftBy(regime, asked.at);
-  const codes = (await expectedFor(table, regime, asked)).filter((code) => !gone.has(code)).toSorted();
+  const codes = (await expectedAt(table, regime, asked)).filter((code) => !gone.has(code)).toSorted();
   const owing: string[] = [];
   for (let first = 0; first < codes.length; first += atOnce) {
     owing.push(...(await owingAmong(table, regime, asked, codes.slice(first, first + atOnce))));

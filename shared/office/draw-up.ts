@@ -146,12 +146,3 @@ export async function drawUp(
     shown: manifest,
   });
 }
-
-/** Plans and carries out at once, for who has no need to look. Throws Unknown, NotIssued. */
-export async function drawUpReport(
-  dependencies: Needs,
-  id: string,
-  wanted: Asked & Pick<Act, 'actor' | 'reason'>,
-): Promise<Manifest> {
-  return drawUp(dependencies, await planDraft(dependencies, id, wanted), wanted);
-}

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ruleSentence } from '../../../shared/filing/deadline.ts';
 import { amendmentConfirmation, amendmentNotice } from '../../../shared/mail/amendment.ts';
 import { announcementMail } from '../../../shared/mail/announcement.ts';
+import { bounceMail } from '../../../shared/mail/bounce.ts';
+import { bundleMail } from '../../../shared/mail/bundle.ts';
 import { chaseMail } from '../../../shared/mail/chase.ts';
 import { codeMail } from '../../../shared/mail/code.ts';
 import { correctionMail } from '../../../shared/mail/correction.ts';
@@ -127,6 +129,31 @@ function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mai
       periods: [{ period: quarter, owing: [{ unit, status: 'overdue', due: owed.due }], more: 0 }],
     }),
     ...aboutAmendments(regime, unit, text),
+    bounce: bounceMail({
+      regime,
+      recipient,
+      whose: [unit.name],
+      address: unit.email,
+      kind: 'hard',
+      since: '2024-03-15T08:00:00+07:00',
+      said: text,
+      portalLink: personalLink.link,
+    }),
+    bundle: bundleMail({
+      regime,
+      recipient,
+      link: personalLink.link,
+      from: '2024-03-15T08:00:00+07:00',
+      told: [
+        {
+          unit,
+          period: quarter,
+          version: version(8, unit.code, { fileName, state: 'rejected' }),
+          reason: text,
+        },
+      ],
+      count: 120,
+    }),
     ...aboutDecisions(regime, unit, fileName, text),
     'late reminder': reminderMail({ regime, unit, duties: [late] }),
     summary: summaryMail({

@@ -197,7 +197,7 @@ function isStacked(
   cells: readonly FilledCell[],
   columns: readonly (readonly number[] | null)[],
 ): boolean {
-  const own = cells.filter(({ cell }) => cell.row === row && cell.rowSpan === 1);
+  const own = inRow(row, cells);
   const isRows = ({ cell, lines }: FilledCell) =>
     cell.columnSpan === 1 && columns[cell.column - 1] !== null && lines.filter(isCrowded).length > 1;
   if (own.some(isRows)) return true;

@@ -20,7 +20,7 @@ from docx.oxml.ns import nsdecls  # noqa: E402
 import damage  # noqa: E402
 import programs as by  # noqa: E402
 import form  # noqa: E402
-from form import HEADER, PERIOD, TITLE, UNIT, Formula, Struck, White, row_of, rows, runs  # noqa: E402
+from form import HEADER, PERIOD, TITLE, UNIT, Formula, Shown, Struck, White, row_of, rows, runs  # noqa: E402
 
 random.seed(11)
 EXPECTED = {}
@@ -318,7 +318,27 @@ def active():
     told("command in a cell, python.csv", "cmd|").write_text(damage.csv_text(made), "utf-8", newline="")
 
 
-KINDS = (looks, formulas, digits, letters, unread, one_fault, other_kinds, colours, unnamed_fonts, headings, active)
+def disguises():
+    """Formats under which a number reads as another one, and formats that only dress it."""
+    changes = {
+        "A03": Shown(120000, "#,##0,"),
+        "A01": Shown(3, '0"00"'),
+        "B11": Shown(3, '0" nghìn"'),
+        "C01": Shown(2, '"Có"'),
+    }
+    dressed = {"A03": Shown(120, '#,##0.00" hộ"'), "A01": Shown(3, "000"), "B14": Shown(98.5, "0"), "C02": Shown(0, '0;-0;"-"')}
+    unread = dict.fromkeys(changes)
+    read = {"A03": 120, "A01": 3, "B14": 98.5, "C02": 0}
+    source = expect("disguised, openpyxl.xlsx", "rejected", ("NOT_A_NUMBER",), values=unread)
+    by.by_openpyxl(rows(changes), source)
+    plain = expect("dressed, openpyxl.xlsx", ACCEPTED, values=read)
+    by.by_openpyxl(rows(dressed), plain)
+    for ending in ("ods", "xls"):
+        by.by_libreoffice(source, expect(f"disguised, LibreOffice.{ending}", "rejected", ("NOT_A_NUMBER",), values=unread))
+        by.by_libreoffice(plain, expect(f"dressed, LibreOffice.{ending}", ACCEPTED, values=read))
+
+
+KINDS = (looks, formulas, digits, letters, unread, one_fault, other_kinds, colours, unnamed_fonts, headings, active, disguises)
 wanted = sys.argv[1:]
 for kind in KINDS:
     if not wanted or kind.__name__ in wanted:

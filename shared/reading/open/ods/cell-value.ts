@@ -1,9 +1,10 @@
 import { marksApart, plainText } from '../plain-text.ts';
 import type { CellValue } from '../sheets/finish-sheets.ts';
-import { MULTIPLIED } from '../xlsx/multiplied.ts';
+import { disguised } from '../xlsx/cell-value.ts';
 import { showPercent } from '../xlsx/number-format.ts';
 import { showIso } from '../xlsx/serial-date.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
+import { showsAnother } from './shown-number.ts';
 
 const ERROR = /^(#(REF|NAME|VALUE|DIV\/0|N\/A|NUM|NULL)[!?]?|Err:\d+)$/;
 
@@ -39,9 +40,6 @@ function readStored(attributes: XmlAttributes, shown: string): CellValue | null 
   return formula === undefined ? null : { text: writeFormula(formula), trouble: 'uncached-formula' };
 }
 
-/** Words behind a number that make it another one; a style adds them to what is shown. */
-const SHOWN_MULTIPLIED = new RegExp(`\\d\\s*${MULTIPLIED}`, 'iu');
-
 /** The value as the file stores it; null for a text, and for anything that is not what it says. */
 function readTyped(attributes: XmlAttributes, shown: string): CellValue | null {
   switch (attributes['office:value-type']) {
@@ -53,8 +51,9 @@ function readTyped(attributes: XmlAttributes, shown: string): CellValue | null {
     case 'currency': {
       const number = numberOf(attributes['office:value']);
       if (number === null) return null;
-      // "120 nghìn" is shown for 120.
-      return SHOWN_MULTIPLIED.test(shown) ? { text: shown } : { text: String(number), number };
+      return showsAnother(number, shown)
+        ? disguised(number, { code: shown })
+        : { text: String(number), number };
     }
     case 'date':
       return showIso(attributes['office:date-value'] ?? '');

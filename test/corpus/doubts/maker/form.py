@@ -46,6 +46,14 @@ class White:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A number under a format that makes it read as another one."""
+
+    value: object
+    code: str
+
+
+@dataclass(frozen=True)
 class Formula:
     """A formula, its arguments set apart by commas, and the result that the writer stores for it."""
 

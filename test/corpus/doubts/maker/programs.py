@@ -21,7 +21,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
-from form import Formula, Runs, Struck, White, narrative
+from form import Formula, Runs, Shown, Struck, White, narrative
 
 DAY = datetime(2024, 4, 1)
 FILTERS = {
@@ -53,6 +53,9 @@ def by_openpyxl(made, target):
             elif isinstance(value, White):
                 cell.value = value.value
                 cell.font = Font(color="FFFFFFFF")
+            elif isinstance(value, Shown):
+                cell.value = value.value
+                cell.number_format = value.code
             elif isinstance(value, Formula):
                 cell.value = f"={value.text}"
             elif value is not None:

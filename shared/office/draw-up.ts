@@ -14,7 +14,14 @@ import type { Text } from '../vocabulary/text.ts';
 import { hindranceWords, notIssuedWords as words } from '../wording/issuing.ts';
 import { manifestOf } from './freeze.ts';
 import { withGuidance } from './guidance.ts';
-import { compareWithIssued, type Hindrance, hindrances, type Issue, issueFinal } from './issue.ts';
+import {
+  asThingsStand,
+  compareWithIssued,
+  type Hindrance,
+  hindrances,
+  type Issue,
+  issueFinal,
+} from './issue.ts';
 import { periodInForce, type RegimeVersion } from './regimes-in-force.ts';
 import { readSummary } from './summarise.ts';
 
@@ -66,10 +73,12 @@ export async function planDraft(dependencies: Needs, id: string, { anyway }: Ask
   const period = regime.periods.find((each) => each.id === id) ?? owed.period;
   const editions = await readEditions(dependencies.table, id);
   const last = issuedLast(editions);
-  const now: Issue = { regime, period, at: inZone(dependencies.clock.now(), regime.timeZone) };
+  const instant = dependencies.clock.now();
+  const now: Issue = { regime, period, at: inZone(instant, regime.timeZone) };
   const next = await manifestNow(dependencies, now, editions);
   const fingerprint = fingerprintOf(next);
-  const stale = last && (await compareWithIssued(dependencies, now, last)).stale ? last : null;
+  const stale =
+    last && (await compareWithIssued(dependencies, asThingsStand(now, instant), last)).stale ? last : null;
   const make = async (kind: DraftPlan['kind'], at: string, wanted: Manifest): Promise<DraftPlan> => {
     const manifest = (await findManifest(dependencies.store, wanted.run)) ?? wanted;
     const issue = { regime, period, at };

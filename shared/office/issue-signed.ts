@@ -9,7 +9,7 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import { readEditions } from '../records/editions.ts';
 import { readManifest } from '../records/runs.ts';
 import { keepShown, putSignature, readOfficeFile, readSignatures, sumOf } from '../records/signatures.ts';
-import { dayOf, inZone } from '../regime/calendar.ts';
+import { dayOf } from '../regime/calendar.ts';
 import { aboveOffice } from '../regime/recipients.ts';
 import type { Period, Recipient } from '../regime/regime.ts';
 import type { Correction } from '../summary/report/corrections.ts';
@@ -22,7 +22,7 @@ import { announceSigned } from './announce-signed.ts';
 import { compareDraft } from './compare-draft.ts';
 import { doubtsOf } from './doubts.ts';
 import { withGuidance } from './guidance.ts';
-import { compareWithIssued, type Hindrance, hindrances, isAddressed } from './issue.ts';
+import { asThingsStand, compareWithIssued, type Hindrance, hindrances, isAddressed } from './issue.ts';
 import { Refused } from './refused.ts';
 import type { RegimeVersion } from './regimes-in-force.ts';
 import { readSummary } from './summarise.ts';
@@ -66,11 +66,7 @@ export async function planSigned(
   const summary = await readSummary(store, manifest);
   const issue = { regime, period, at: edition.scheduledAt };
   const now = clock.now();
-  const compared = await compareWithIssued(
-    dependencies,
-    { ...issue, at: inZone(now, regime.timeZone) },
-    edition,
-  );
+  const compared = await compareWithIssued(dependencies, asThingsStand({ regime, period }, now), edition);
   const { stale } = compared;
   const held = hindrances(issue, manifest);
   const doubts = doubtsOf(

@@ -10,13 +10,13 @@ import type { Table } from '../ports/table.ts';
 import { claimEdition, readEditions, recordAct, sealEdition } from '../records/editions.ts';
 import { outboxId, readMessage } from '../records/outbox.ts';
 import { freezeManifest, keptOf, putRun, runName } from '../records/runs.ts';
-import { dayOf } from '../regime/calendar.ts';
+import { dayOf, inZone } from '../regime/calendar.ts';
 import { isOpen } from '../regime/duties.ts';
 import { officeItself, sentOnSchedule } from '../regime/recipients.ts';
 import type { Period, Recipient } from '../regime/regime.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { manifestOf } from './freeze.ts';
-import type { RegimeVersion } from './regimes-in-force.ts';
+import type { Owed, RegimeVersion } from './regimes-in-force.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 
@@ -124,6 +124,11 @@ export async function isAddressed(table: Table, run: string, recipient: string):
     if (row && row.state !== 'superseded') return true;
   }
   return false;
+}
+
+/** An issue of this moment, to hold an older one against: what came in the second that runs is taken in. */
+export function asThingsStand({ regime, period }: Owed, now: string): Issue {
+  return { regime, period, at: inZone(Date.parse(now) + 999, regime.timeZone) };
 }
 
 /** What is filed now against what the edition was made of; `at` ends what is taken in. Stores nothing. */

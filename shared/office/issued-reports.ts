@@ -5,11 +5,10 @@ import { issuedLast } from '../filing/edition.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { readEditions } from '../records/editions.ts';
 import { readManifest, readRun } from '../records/runs.ts';
-import { inZone } from '../regime/calendar.ts';
 import type { Period } from '../regime/regime.ts';
 import { type Changes, changesBetween } from '../summary/changes.ts';
-import { compareWithIssued } from './issue.ts';
-import { type Owed, periodInForce, periodsInForce, Unknown } from './regimes-in-force.ts';
+import { asThingsStand, compareWithIssued, type Issue } from './issue.ts';
+import { periodInForce, periodsInForce, Unknown } from './regimes-in-force.ts';
 import { readSummary } from './summarise.ts';
 
 type Records = Pick<Dependencies, 'table' | 'store'>;
@@ -34,21 +33,16 @@ export async function reportStatus(
     const editions = await readEditions(records.table, period.id);
     if (editions.length === 0 && only === undefined) continue;
     const last = issuedLast(editions);
-    const at = inZone(now, regime.timeZone);
     found.push({
       period,
       editions,
-      changes: last && (await changesSince(records, { regime, period, at }, last)),
+      changes: last && (await changesSince(records, asThingsStand({ regime, period }, now), last)),
     });
   }
   return found;
 }
 
-async function changesSince(
-  { table, store }: Records,
-  issue: Owed & { readonly at: string },
-  last: Edition,
-): Promise<Changes | null> {
+async function changesSince({ table, store }: Records, issue: Issue, last: Edition): Promise<Changes | null> {
   const { manifest, stale } = await compareWithIssued({ table, store }, issue, last);
   if (!stale) return null;
   const before = await readSummary(store, await readManifest(store, last.run));

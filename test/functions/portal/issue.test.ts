@@ -245,6 +245,16 @@ describe('issuing', () => {
     expect(await refused(given, 400)).toBe(code);
   });
 
+  it('is not of what came since it was shown, though within the same second', async () => {
+    await store('pdf', pdf);
+    desk.setNow('2024-03-19T10:31:00.100+07:00');
+    const before = await wish();
+    await desk.filed({ unit: 'KHTC', receivedAt: '2024-03-19T10:31:00.200+07:00' });
+    desk.setNow('2024-03-19T10:31:00.300+07:00');
+    expect((await clerk.post(at, before)).json.code).toBe('ISSUE_CHANGED');
+    expect(await readSignatures(desk.world.table, 'Q1-2024')).toEqual([]);
+  });
+
   it('is not of what has changed since it was shown', async () => {
     await store('pdf', pdf);
     const before = await wish();

@@ -15,7 +15,10 @@ interface Teller {
   readonly tenths: (least: number, most: number) => string;
 }
 
-const villages = 'Nà Mu, Khuổi Cắp, Pò Lèo, Bản Lầy, Còn Phạc, Khòn Quắc, Bản Chành, Nà Pheo, Lũng Vài, Tồng Riền'.split(', ');
+const villages =
+  'Nà Mu, Khuổi Cắp, Pò Lèo, Bản Lầy, Còn Phạc, Khòn Quắc, Bản Chành, Nà Pheo, Lũng Vài, Tồng Riền'.split(
+    ', ',
+  );
 const clubs = 'Hội Phụ nữ, Hội Nông dân, Đoàn Thanh niên, Hội Cựu chiến binh, Mặt trận Tổ quốc'.split(', ');
 const models = [
   'Ngày thứ Sáu nghe dân nói',
@@ -69,9 +72,7 @@ const moulds: Readonly<Record<string, readonly ((teller: Teller) => string)[]>> 
     ({ place, count }) =>
       `UBND xã ${place.name} đã gửi đề cương tổng kết Đề án số 01-ĐA/BDVTU-UBND và lấy ý kiến ${count(3, 14)} thôn về mô hình “Chính quyền thân thiện”.`,
   ],
-  III: [
-    ({ name }) => `Nhìn chung, ${name} đã hoàn thành tốt các nhiệm vụ được giao trong kỳ.`,
-  ],
+  III: [({ name }) => `Nhìn chung, ${name} đã hoàn thành tốt các nhiệm vụ được giao trong kỳ.`],
   IV: [
     ({ place, count }) =>
       `Xã ${place.name} không có đơn thư vượt cấp; ${count(81, 99)}% số hộ đạt gia đình văn hóa.`,
@@ -90,7 +91,8 @@ const moulds: Readonly<Record<string, readonly ((teller: Teller) => string)[]>> 
   VII: [
     ({ place, one, count }) =>
       `Xây dựng thêm ${count(1, 4)} mô hình “${one(models)}” tại thôn ${one(villages)}, xã ${place.name} trước ngày 30/9/2024.`,
-    () => 'Tiếp tục quán triệt, triển khai thực hiện có hiệu quả các văn bản của cấp trên về công tác dân vận.',
+    () =>
+      'Tiếp tục quán triệt, triển khai thực hiện có hiệu quả các văn bản của cấp trên về công tác dân vận.',
   ],
   VIII: [
     ({ place, one }) =>

@@ -3,10 +3,10 @@
  * pictures in .build/papers/, for whoever reads them with a red pencil; fails where a report is longer than it may be, or
  * has other pages once LibreOffice has saved it.
  */
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { openCamera } from '../../infra/local/pictures/camera.ts';
-import { converted, giveProfile, pdfOf } from '../../infra/local/pictures/office-suite.ts';
+import { converted, giveProfile } from '../../infra/local/pictures/office-suite.ts';
 import { run } from '../../infra/local/story/programs.ts';
 import { summaryMail } from '../../shared/mail/summary.ts';
 import { isOfOffice } from '../../shared/regime/recipients.ts';
@@ -15,7 +15,6 @@ import { writeBrief } from '../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../shared/summary/report/write-report.ts';
 import type { Summary } from '../../shared/summary/summary.ts';
 import { writeWorkbook } from '../../shared/summary/workbook/write-workbook.ts';
-import { partsOf } from '../shared/documents/reopened.ts';
 import { reports } from './reports.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '.build', 'papers');
@@ -25,30 +24,37 @@ const faults: string[] = [];
 for (const [name, { make, pages: allowed }] of Object.entries(reports)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const into = join(folder, name);
+  const again = join(into, 'again');
   await rm(into, { recursive: true, force: true });
-  await mkdir(into, { recursive: true });
-  await giveProfile(into);
+  await mkdir(again, { recursive: true });
+  for (const each of [into, again]) await giveProfile(each);
   const summary = await make();
+  const issued: Summary = {
+    ...summary,
+    paper: { ...summary.paper, number: '125', date: dayOfIssue(summary) },
+  };
   const papers = {
     'bao-cao.docx': await writeReport(summary),
-    'phat-hanh.docx': await writeReport(summary, 'issued'),
+    'phat-hanh.docx': await writeReport(issued, 'issued'),
     'loi-van.docx': await writeFullTexts(summary),
     'tom-tat.docx': await writeBrief(summary),
     'so-lieu.xlsx': await writeWorkbook(summary),
   };
-  for (const [file, bytes] of Object.entries(papers)) {
-    await writeFile(join(into, file), bytes);
-    const pages = await printed(join(into, file), into);
-    console.log(`${name} ${file}: ${pages} pages`);
-    if (!file.endsWith('.docx')) continue;
-    const again = join(into, 'again');
-    await mkdir(again, { recursive: true });
-    await giveProfile(again);
-    const saved = await converted(join(into, file), again, 'docx:MS Word 2007 XML');
-    const afterwards = await printed(saved, again);
-    if (afterwards !== pages) faults.push(`${name} ${file}: ${pages} pages, ${afterwards} once saved`);
+  for (const [file, bytes] of Object.entries(papers)) await writeFile(join(into, file), bytes);
+  const files = Object.keys(papers).map((file) => join(into, file));
+  const pdfs = await converted(files, into, 'pdf');
+  const texts = files.filter((file) => file.endsWith('.docx'));
+  const saved = await converted(texts, again, 'docx:MS Word 2007 XML');
+  const pages = await Promise.all(pdfs.map(pagesOf));
+  const afterwards = await Promise.all((await converted(saved, again, 'pdf')).map(pagesOf));
+  for (const [n, file] of Object.keys(papers).entries()) {
+    console.log(`${name} ${file}: ${pages[n]} pages`);
+    if (texts[n] && afterwards[n] !== pages[n]) {
+      faults.push(`${name} ${file}: ${pages[n]} pages, ${afterwards[n]} once LibreOffice has saved it`);
+    }
+    await picture(pdfs[n] ?? '');
   }
-  const body = await bodyPages(papers['phat-hanh.docx'], into);
+  const body = await bodyPages(into, pages[1] ?? 0);
   console.log(`${name}: ${body} pages without the appendix, ${allowed.join(' to ')} allowed`);
   if (body < allowed[0] || body > allowed[1]) faults.push(`${name}: ${body} pages of body`);
   await pictureMail(summary, into, name);
@@ -58,36 +64,39 @@ console.log(`pictures in ${relative(process.cwd(), folder)}`);
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
-/** How many pages it has; each becomes a picture beside it. */
-async function printed(file: string, into: string): Promise<number> {
-  const pdf = await pdfOf(file, into, false);
-  const stem = pdf.slice(0, -'.pdf'.length);
-  await run('pdftoppm', ['-png', '-r', '70', pdf, stem]);
-  const [, own = ''] = /([^/\\]+)$/.exec(stem) ?? [];
-  return (await readdir(into)).filter((each) => each.startsWith(`${own}-`) && each.endsWith('.png')).length;
+function dayOfIssue({ scheduledAt }: Summary): string {
+  return scheduledAt.slice(0, 10);
 }
 
-/** The pages before "Phụ lục I", which begins a page of its own: what is left of the whole when it is printed alone. */
-async function bodyPages(bytes: Uint8Array, into: string): Promise<number> {
-  const pages = await readdir(into);
-  const all = pages.filter((each) => each.startsWith('phat-hanh-')).length;
-  const sections = (partsOf(bytes)['word/document.xml'] ?? '').match(/<w:sectPr\b/g)?.length ?? 0;
-  if (sections !== 2) throw new Error(`${sections} sections where the report and its appendix are two`);
-  const texts = await Promise.all(
-    Array.from({ length: all }, async (_, n) => {
-      const page = String(n + 1);
-      const text = join(into, `trang-${page}.txt`);
-      await run('pdftotext', ['-f', page, '-l', page, join(into, 'phat-hanh.pdf'), text]);
-      return readFile(text, 'utf8');
-    }),
-  );
-  return texts.findIndex((text) => /^\s*Phụ lục I$/mu.test(text));
+/** LibreOffice writes each page as an object of its own. */
+async function pagesOf(pdf: string): Promise<number> {
+  return (await readFile(pdf, 'latin1')).match(/\/Type\s*\/Page(?![\w])/g)?.length ?? 0;
+}
+
+/** Its first forty pages: who has read them has seen what the others look like. */
+async function picture(pdf: string): Promise<void> {
+  await run('pdftoppm', ['-png', '-r', '70', '-l', '40', pdf, pdf.slice(0, -'.pdf'.length)]);
+}
+
+/** The pages before "Phụ lục I", which begins a page of its own. */
+async function bodyPages(into: string, all: number): Promise<number> {
+  for (let page = 1; page <= all; page += 1) {
+    const text = join(into, 'trang.txt');
+    const only = ['-f', String(page), '-l', String(page)];
+    await run('pdftotext', [...only, join(into, 'phat-hanh.pdf'), text]);
+    if (/^\s*Phụ lục I$/mu.test(await readFile(text, 'utf8'))) return page - 1;
+  }
+  throw new Error('no page begins with the appendix');
 }
 
 async function pictureMail(summary: Summary, into: string, name: string): Promise<void> {
   const recipient = summary.regime.office.recipients.find(isOfOffice);
   if (!recipient) throw new Error('the regime names nobody of the office');
-  const attachment = (fileName: string) => ({ fileName, contentType: 'application/octet-stream', bytes: new Uint8Array(20_000) });
+  const attachment = (fileName: string) => ({
+    fileName,
+    contentType: 'application/octet-stream',
+    bytes: new Uint8Array(20_000),
+  });
   const mail = summaryMail({
     summary,
     changes: null,

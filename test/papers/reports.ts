@@ -78,9 +78,7 @@ async function hundredUnits(): Promise<Summary> {
     const code = alike[n % alike.length] ?? '';
     const [place] = communes.slice(n, n + 1);
     if (!place) throw new Error(`no commune for ${unit.code}`);
-    sent.push(
-      await sentBy(whole, unit, firstFigures(code), {}, { period, at: '2024-03-18T09:00:00+07:00' }),
-    );
+    sent.push(await sentBy(whole, unit, firstFigures(code), {}, { period, at: '2024-03-18T09:00:00+07:00' }));
     if (n % 40 === 17) continue;
     const figures = figuresOf(code, n % alike.length, '6T-2024');
     const texts = longTextsOf(place, unit.name, n, figures);

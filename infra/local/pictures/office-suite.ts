@@ -29,15 +29,20 @@ export async function giveProfile(folder: string): Promise<void> {
 /** `asSheets`: a workbook's sheets as one page each, not as they are printed. Into the folder, whose profile is used. */
 export async function pdfOf(file: string, folder: string, asSheets = true): Promise<string> {
   const extension = file.endsWith('.docx') ? 'docx' : 'xlsx';
-  return converted(file, folder, asSheets ? filters[extension] : 'pdf');
+  const [pdf = ''] = await converted([file], folder, asSheets ? filters[extension] : 'pdf');
+  return pdf;
 }
 
-/** The file as LibreOffice opens it and saves it as `filter` says. */
-export async function converted(file: string, folder: string, filter: string): Promise<string> {
+/** The files as LibreOffice opens them and saves them as `filter` says, all in one start of it. */
+export async function converted(
+  files: readonly string[],
+  folder: string,
+  filter: string,
+): Promise<readonly string[]> {
   await run('soffice', [
     `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`,
-    ...['--headless', '--norestore', '--convert-to', filter, '--outdir', folder, file],
+    ...['--headless', '--norestore', '--convert-to', filter, '--outdir', folder, ...files],
   ]);
   const [extension = ''] = filter.split(':');
-  return join(folder, `${parse(file).name}.${extension}`);
+  return files.map((file) => join(folder, `${parse(file).name}.${extension}`));
 }

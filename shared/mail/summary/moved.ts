@@ -60,12 +60,10 @@ export function requestBlocks(summary: Summary): Block[] {
     { kind: 'heading', text: requests.heading },
     {
       kind: 'entries',
-      items: inside
-        .slice(0, requestsShown)
-        .map(({ unit, shown }) => ({
-          title: oneLine(unit.name),
-          text: cut(withCurlyQuotes(oneLine(shown)), requestLimit),
-        })),
+      items: inside.slice(0, requestsShown).map(({ unit, shown }) => ({
+        title: oneLine(unit.name),
+        text: cut(withCurlyQuotes(oneLine(shown)), requestLimit),
+      })),
     },
     ...(more > 0
       ? [

@@ -82,9 +82,9 @@ export const paperWords = {
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
   said: (text: string, names: string) => `- ${text} (${names}).`,
-  saidByMany: (count: number, text: string, names: string) =>
-    `- ${counted(count)} đơn vị cùng báo cáo: ${text} (${names}).`,
-  andMore: (names: string, count: number) => `${names} và ${numberInText(count)} đơn vị khác`,
+  /** Of many the workbook has the names. */
+  saidByMany: (count: number, text: string, names: readonly string[]) =>
+    `- ${counted(count)} đơn vị cùng báo cáo: ${text}${names.length > 0 ? ` (${names.join(', ')})` : ''}.`,
   inPeriod: (name: string, period: string) => `${name}, ${period}`,
   task: (text: string) => `- ${text.replace(/[.;]?$/, '.')}`,
   appendix: 'Phụ lục I',

@@ -237,7 +237,7 @@ function explained(
 interface Heard {
   /** The words of each sentence. */
   readonly said: (readonly string[])[];
-  /** By unit, how many of its sentences. */
+  /** By unit and by period, how many of its sentences. */
   readonly times: Map<string, number>;
 }
 
@@ -249,7 +249,9 @@ function withinRoom(candidates: readonly Judged[], room: number, { said, times }
     left -= lengthOf(each);
     said.push(wordsOf(each.shown));
     const speaker = leastHeard(each, taken);
-    for (const heard of [taken, times]) heard.set(speaker, (heard.get(speaker) ?? 0) + 1);
+    const count = (of: Map<string, number>, key: string) => of.set(key, (of.get(key) ?? 0) + 1);
+    count(taken, speaker);
+    for (const key of [speaker, periodOf(each)]) count(times, key);
   };
   for (const each of candidates) if (each.verdict === 'pinned') take(each);
   const waiting = new Set(candidates.filter(({ verdict }) => verdict === 'chosen'));
@@ -272,6 +274,11 @@ function withinRoom(candidates: readonly Judged[], room: number, { said, times }
   });
 }
 
+/** No unit has a code with a space in it. */
+function periodOf({ period }: Judged): string {
+  return `period ${period}`;
+}
+
 /** Of those who wrote the sentence the one of whom least is told. */
 function leastHeard({ unit, alike }: Judged, taken: ReadonlyMap<string, number>): string {
   return [unit, ...alike.map((each) => each.unit)]
@@ -288,7 +295,8 @@ function isMuchAlike(words: readonly string[], other: readonly string[], from: n
 }
 
 /**
- * Of those that fit the one that tells most, of equal ones that of the unit of which the report tells least; a unit's
+ * Of those that fit the one that tells most, of equal ones that of the unit and the period of which the report tells
+ * least; a unit's
  * second sentence in one place counts less, a third does not count.
  */
 function bestOf(
@@ -302,7 +310,7 @@ function bestOf(
   for (const each of waiting) {
     const before = taken.get(leastHeard(each, taken)) ?? 0;
     const worth = each.score - again * before;
-    const heard = times.get(leastHeard(each, times)) ?? 0;
+    const heard = (times.get(leastHeard(each, times)) ?? 0) + (times.get(periodOf(each)) ?? 0);
     if (worth < most || (worth === most && heard >= fewest) || before >= mostOfOneUnit) continue;
     if (lengthOf(each) > left) continue;
     if (before > 0 && worth < (leastScore[each.part] ?? 0)) continue;

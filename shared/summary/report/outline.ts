@@ -262,9 +262,7 @@ function lineOf(summary: Summary, judged: Judged): string {
   const text = withCurlyQuotes(judged.shown);
   const { count, named: names } = authorsOf(judged);
   if (count === 1) return words.said(text, named(summary, judged.unit.name, judged.period));
-  const listed = names.join(', ');
-  const more = count - names.length;
-  return words.saidByMany(count, lowerFirst(text), more > 0 ? words.andMore(listed, more) : listed);
+  return words.saidByMany(count, lowerFirst(text), count > names.length ? [] : names);
 }
 
 /** Of a year's earlier period with the period: its figures are of those months alone. */

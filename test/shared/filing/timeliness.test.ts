@@ -43,6 +43,21 @@ describe('what a receipt says of a file', () => {
     },
   );
 
+  it('is of what the office typed off a scan that of the scan, and else its own', () => {
+    const scan = filed(1, onTime, 'unreadable');
+    const entered = (standsFor: string | null) => ({
+      ...filed(2, late),
+      entered: { actor: 'office:VANPHONG', link: 'a', reason: 'x', standsFor },
+    });
+    const said = (standsFor: string | null) => {
+      const version = entered(standsFor);
+      return timelinessOf({ versions: [scan, version], decisions: [] }, { regime, period }, version)?.late;
+    };
+    expect(said(ulid(1))).toBe(false);
+    expect(said(ulid(7))).toBe(true);
+    expect(said(null)).toBe(true);
+  });
+
   it('follows the unit’s own extension, and the days of grace', () => {
     const version = filed(1, late);
     const decisions = [decisionOf(1, { kind: 'extension', unit, until: '2024-03-19' })];

@@ -8,6 +8,7 @@ import { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
 import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
 import { createApp } from '../../functions/portal/handler.ts';
 import { createHandler as createSchedule } from '../../functions/schedule/handler.ts';
+import type { composeMime } from '../../shared/mail/mime.ts';
 import type { Reader } from '../../shared/office/take-in/take-in.ts';
 import { SendingAmbiguous } from '../../shared/ports/mailer.ts';
 import type { RandomBytes } from '../../shared/ports/randomness.ts';
@@ -39,6 +40,8 @@ interface Playing {
   readonly chance: Chance;
   /** Writes the mails; the real ones take most of the time. */
   readonly letters: typeof writeLetter;
+  /** Their bytes; as little as a mail service takes where the letters are not the real ones. */
+  readonly compose?: typeof composeMime;
 }
 
 export class OneProcess {
@@ -54,7 +57,8 @@ export class OneProcess {
   /** What is done beside the functions is done with these. */
   readonly office;
 
-  constructor({ now, chance, letters }: Playing) {
+  constructor({ now, chance, letters, compose }: Playing) {
+    const plainly = compose ?? (letters === writeLetter ? undefined : composePlainly);
     const clock = { now: () => new Date(now()).toISOString() };
     const randomBytes: RandomBytes = (length) => Uint8Array.from({ length }, () => chance.below(256));
     const world = memoryDependencies(clock, randomBytes);
@@ -83,7 +87,7 @@ export class OneProcess {
       ...ports,
       sender: 'Báo cáo <bao-cao@so-thu.example>',
       write: (row) => letters(ports, row),
-      ...(letters !== writeLetter && { compose: composePlainly }),
+      ...(plainly && { compose: plainly }),
       writeCode: (request) => codeLetter(ports, request),
       pace: async () => {},
     });

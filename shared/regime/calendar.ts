@@ -72,6 +72,18 @@ export function lastDay(deadline: Period['deadline']): string | null {
   return deadline.rule === 'by' ? deadline.date : addDays(deadline.date, -1);
 }
 
+/** Years by which a deadline or a lock may follow the regime's. */
+const latest = 15;
+
+/** Whether a day is so far from the regime's year that it is a slip: what is owed may be put off, but 2042 for 2024 is none. */
+export function isAstray(day: string, { year }: Pick<Regime, 'year'>): boolean {
+  return yearOf(day) < year - 1 || yearOf(day) > year + latest;
+}
+
+export function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
+}
+
 /** The last valid second of a day, ISO 8601 with offset. */
 export function endOfDay(day: string, timeZone: string): string {
   return atHour(day, '23:59:59', timeZone);

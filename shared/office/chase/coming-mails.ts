@@ -111,7 +111,8 @@ async function remindersIn(
         ...[...alike.values()].map((each) => ({ ...about, kind: 'reminder' as const, ...each })),
         {
           ...about,
-          ...{ kind: 'chase', periods: chased },
+          kind: 'chase',
+          periods: chased,
           to: chased.length > 0 ? chase.map(({ recipient }) => recipient) : [],
         },
       ];

@@ -8,6 +8,7 @@ import type { Invocation, WorkerBirth, WorkerReport } from './messages.ts';
 
 interface Pending {
   readonly requestId: string;
+  processor: number;
   resolve(value: string | undefined): void;
   reject(error: InvocationFailed): void;
 }
@@ -84,7 +85,8 @@ export class WorkerThread {
     if (this.#death) throw this.#death;
     const requestId = randomUUID();
     const { promise, resolve, reject } = Promise.withResolvers<string | undefined>();
-    this.#pending = { requestId, resolve, reject };
+    const pending: Pending = { requestId, processor: 0, resolve, reject };
+    this.#pending = pending;
     const timeoutMilliseconds = this.#plan.timeoutSeconds * 1000;
     const invocation: Invocation = {
       requestId,
@@ -102,7 +104,9 @@ export class WorkerThread {
       return await promise;
     } finally {
       clearTimeout(timer);
-      this.#log(`REPORT RequestId: ${requestId} Duration: ${(performance.now() - started).toFixed(1)} ms`);
+      const duration = (performance.now() - started).toFixed(1);
+      const processor = pending.processor.toFixed(1);
+      this.#log(`REPORT RequestId: ${requestId} Duration: ${duration} ms Processor: ${processor} ms`);
     }
   }
 
@@ -117,6 +121,7 @@ export class WorkerThread {
     const pending = this.#pending;
     if (pending?.requestId !== report.requestId) return;
     this.#pending = undefined;
+    pending.processor = report.processor;
     if (report.kind === 'answer') {
       pending.resolve(report.value);
     } else {

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Controls } from './control/app.ts';
 import type { GatewayCall } from './gateway/options.ts';
+import type { Invoked } from './lambda/worker-thread.ts';
 import type { CloudPlan } from './template/plan.ts';
 
 /** What `.local/endpoints.json` holds: a contract, scripts rely on it. */
@@ -48,6 +49,8 @@ export interface LocalCloudOptions {
   readonly mailPage?: (mailFolder: string) => RequestListener;
   /** Hears each authorised call, before its effect and after it, with the units that DynamoDB charges for it. */
   readonly onCall?: (call: GatewayCall) => void;
+  /** Hears of each invocation of a function that has ended. */
+  readonly onInvoked?: (invoked: Invoked) => void;
   /** Hears of what went wrong behind the scenes; console.error unless told. */
   readonly onProblem?: (problem: unknown) => void;
 }

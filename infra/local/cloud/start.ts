@@ -125,7 +125,7 @@ async function openMachinery(opening: Opening, portalUrl: string): Promise<Machi
   });
   const plan = planAt(gateway.url);
   const hosted = hostedFunctions(plan, keys, gateway.url);
-  const host = kept(opening, new LambdaHost(hosted, clock.cell, folder.logs, options.seed));
+  const host = kept(opening, new LambdaHost(hosted, clock.cell, folder.logs, options));
   const pipeline = kept(
     opening,
     connectPipeline({

@@ -90,11 +90,9 @@ export class DynamoDbService {
       () => this.#dynalite.send(operation, asking),
       ({ body }) => {
         const answer = Consumed.safeParse(JSON.parse(body));
-        const { ConsumedCapacity } = answer.success ? answer.data : {};
-        if (ConsumedCapacity === undefined) return {};
-        return {
-          units: { partition: asked[0]?.leadingKey ?? '', taken: ConsumedCapacity.CapacityUnits },
-        };
+        const units = answer.success ? answer.data.ConsumedCapacity.CapacityUnits : 0;
+        // An empty answer and a condition that did not hold are charged for too.
+        return { units: { partition: asked[0]?.leadingKey ?? '', taken: Math.max(1, units) } };
       },
     );
   }

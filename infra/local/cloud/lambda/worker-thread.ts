@@ -13,6 +13,15 @@ interface Pending {
   reject(error: InvocationFailed): void;
 }
 
+/** What an invocation took. */
+export interface Invoked {
+  readonly functionName: string;
+  /** Milliseconds on the wall. */
+  readonly duration: number;
+  /** Milliseconds of the processor, without threads that the function started; 0 where it was killed. */
+  readonly processor: number;
+}
+
 interface Instance {
   readonly plan: FunctionPlan;
   /** Which of the function's instances this is, counted from 1. */
@@ -22,6 +31,7 @@ interface Instance {
   readonly log: LogFile;
   /** Whether each invocation says what its randomness is drawn from. */
   readonly seeded: boolean;
+  readonly onInvoked: ((invoked: Invoked) => void) | undefined;
 }
 
 /** One instance of a function: a thread that answers one invocation at a time, and stays warm in between. */
@@ -29,12 +39,14 @@ export class WorkerThread {
   readonly #plan: FunctionPlan;
   readonly #worker: Worker;
   readonly #log: (line: string) => void;
+  readonly #onInvoked: Instance['onInvoked'];
   readonly #ready: Promise<void>;
   #pending: Pending | undefined;
   #death: FunctionCrashed | undefined;
 
-  constructor({ plan, number, environment, clock, log, seeded }: Instance) {
+  constructor({ plan, number, environment, clock, log, seeded, onInvoked }: Instance) {
     this.#plan = plan;
+    this.#onInvoked = onInvoked;
     this.#log = (line) => log.write(number, line);
     const birth: WorkerBirth = {
       folder: plan.folder,
@@ -104,9 +116,11 @@ export class WorkerThread {
       return await promise;
     } finally {
       clearTimeout(timer);
-      const duration = (performance.now() - started).toFixed(1);
-      const processor = pending.processor.toFixed(1);
-      this.#log(`REPORT RequestId: ${requestId} Duration: ${duration} ms Processor: ${processor} ms`);
+      const duration = performance.now() - started;
+      const { processor } = pending;
+      const took = `Duration: ${duration.toFixed(1)} ms Processor: ${processor.toFixed(1)} ms`;
+      this.#log(`REPORT RequestId: ${requestId} ${took}`);
+      this.#onInvoked?.({ functionName: this.#plan.name, duration, processor });
     }
   }
 

@@ -11,6 +11,8 @@ export interface Capacity {
   readonly ingestMemory: number;
   readonly scheduleMemory: number;
   readonly deliverMemory: number;
+  /** Seconds that a mail may take: that of a summary reads every report of its period and of those before. */
+  readonly deliverSeconds: number;
   /** Instances that are the portal's alone, taken from what the account may run at once; 0: none. */
   readonly reservedForPortal: number;
 }
@@ -44,6 +46,7 @@ export const capacities: readonly (readonly [units: number, Capacity, Quotas])[]
       ingestMemory: 1024,
       scheduleMemory: 512,
       deliverMemory: 2048,
+      deliverSeconds: 120,
       // Some accounts have ten in all.
       reservedForPortal: 0,
     },
@@ -60,6 +63,7 @@ export const capacities: readonly (readonly [units: number, Capacity, Quotas])[]
       ingestMemory: 1024,
       scheduleMemory: 512,
       deliverMemory: 2048,
+      deliverSeconds: 120,
       reservedForPortal: 20,
     },
     { executions: 200, ...usualMails },
@@ -75,6 +79,7 @@ export const capacities: readonly (readonly [units: number, Capacity, Quotas])[]
       ingestMemory: 1769,
       scheduleMemory: 1024,
       deliverMemory: 3008,
+      deliverSeconds: 300,
       reservedForPortal: 100,
     },
     { executions: 400, ...usualMails },
@@ -90,6 +95,7 @@ export const capacities: readonly (readonly [units: number, Capacity, Quotas])[]
       ingestMemory: 1769,
       scheduleMemory: 1769,
       deliverMemory: 10_240,
+      deliverSeconds: 300,
       reservedForPortal: 400,
     },
     { executions: 2000, mailsPerSecond: 100, mailsADay: 300_000 },

@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [name…] [--json FILE] [--seed N] [--times FILE]`: measures what the names say, one after another; all of
+ * `npm run bench -- [name…] [--json FILE] [--seed N] [--times FILE] [--units N]`: measures what the names say, one after another; all of
  * them where none is named. `--json` keeps the figures; `--times` takes the service times of such a file in place of
- * measuring them (deadline).
+ * measuring them (deadline), `--units` how many report in the period that is counted (cost).
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,6 +22,7 @@ const { values, positionals: wanted } = parseArgs({
     json: { type: 'string' },
     seed: { type: 'string', default: '1' },
     times: { type: 'string' },
+    units: { type: 'string', default: '1000' },
   },
 });
 const unknown = wanted.filter((name) => !known.includes(name));
@@ -36,7 +37,7 @@ if (unknown.length > 0) {
     process.stdout.write(`\n# ${name}\n\n`);
     const { bench }: Bench = await import(join(here, name, 'bench.ts'));
     try {
-      figures[name] = await bench({ seed: Number(values.seed), times });
+      figures[name] = await bench({ seed: Number(values.seed), units: Number(values.units), times });
     } catch (error) {
       // The others are measured all the same.
       process.stderr.write(`${name}: ${error instanceof Error ? error.message : error}\n`);

@@ -9,6 +9,7 @@ import {
   partition,
   queueScaling,
   requestsOfInstance,
+  timeOf,
 } from './limits.ts';
 import type { Random } from './random.ts';
 import type { ServiceTimes, Step } from './service-times.ts';
@@ -244,11 +245,4 @@ export class Functions {
     this.#partitions.set(key, known);
     return known;
   }
-}
-
-function timeOf(calls: Readonly<Record<string, number>>): number {
-  return Object.entries(calls).reduce(
-    (sum, [action, times]) => sum + times * (callTakes[action.split(':')[0] ?? ''] ?? 0),
-    0,
-  );
 }

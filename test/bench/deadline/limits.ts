@@ -25,6 +25,14 @@ export const callTakes: Readonly<Record<string, number>> = {
   ses: 200,
 };
 
+/** Milliseconds of these calls, by action, one after the other. */
+export function timeOf(calls: Readonly<Record<string, number>>): number {
+  return Object.entries(calls).reduce(
+    (sum, [action, times]) => sum + times * (callTakes[action.split(':')[0] ?? ''] ?? 0),
+    0,
+  );
+}
+
 /** Milliseconds until a stored file is a message, and until a message wakes a function. */
 export const eventTakes = 1000;
 export const wakeTakes = 50;

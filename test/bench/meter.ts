@@ -59,7 +59,7 @@ export class Meter {
   }
 }
 
-export function count(into: Map<string, number>, name: string, by: number): void {
+function count(into: Map<string, number>, name: string, by: number): void {
   into.set(name, (into.get(name) ?? 0) + by);
 }
 

@@ -27,18 +27,18 @@ export function atHour(day: string, hour: string, timeZone: string): string {
 export function isWorkingDay(day: string, holidays: readonly Holiday[]): boolean {
   const declared = holidays.find((holiday) => holiday.date === day);
   if (declared) return declared.kind === 'work';
-  return Temporal.PlainDate.from(day).dayOfWeek <= 5;
+  return weekdayOf(day) <= 5;
 }
 
 /** The day `count` working days after (or, negative, before) `day`; 0 is the day itself, worked or not. */
 export function addWorkingDays(day: string, count: number, holidays: readonly Holiday[]): string {
-  let date = Temporal.PlainDate.from(day);
+  let date = day;
   const step = Math.sign(count);
   for (let left = Math.abs(count); left > 0; ) {
-    date = date.add({ days: step });
-    if (isWorkingDay(date.toString(), holidays)) left -= 1;
+    date = addDays(date, step);
+    if (isWorkingDay(date, holidays)) left -= 1;
   }
-  return date.toString();
+  return date;
 }
 
 /** How many working days lie after `from` up to and including `to`; negative where `to` lies before `from`. */
@@ -120,8 +120,13 @@ export function interimHours(period: Period, regime: Regime): string[] {
 
 /** The first such weekday after `day`. */
 function nextWeekday(day: string, weekday: (typeof weekdays)[number]): string {
-  const ahead = weekdays.indexOf(weekday) + 1 - Temporal.PlainDate.from(day).dayOfWeek;
+  const ahead = weekdays.indexOf(weekday) + 1 - weekdayOf(day);
   return addDays(day, ahead > 0 ? ahead : ahead + 7);
+}
+
+/** From 1, a Monday, to 7. */
+function weekdayOf(day: string): number {
+  return new Date(day).getUTCDay() || 7;
 }
 
 function zoned(instant: string | number, timeZone: string): Temporal.ZonedDateTime {

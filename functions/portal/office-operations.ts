@@ -7,6 +7,7 @@ const amendments = () => import('./amendments.ts');
 const chase = () => import('./chase.ts');
 const desk = () => import('./desk.ts');
 const office = () => import('./office.ts');
+const prolong = () => import('./prolong.ts');
 const unitFile = () => import('./unit-file.ts');
 
 const duty = { period: 'The code of the period.', unit: 'The unit’s code.' };
@@ -179,6 +180,41 @@ export const officeOperations: readonly Operation[] = [
     ],
     answers: async ({ dependencies, visitor, body, language }) =>
       (await desk()).answerDecided(dependencies, visitor, body, language),
+  }),
+  operation({
+    id: 'prolong',
+    audit: 'decided',
+    method: 'post',
+    path: '/api/office/prolongations',
+    holder: 'decider',
+    parameters: {},
+    summary:
+      'Give many units so many hours more, in one period or several, and hear of each what became of it',
+    description:
+      'For a fault that was not theirs. On record for each unit and period; one mail a unit. The time of files that came stays.',
+    body: async () => (await import('./contract/prolong.ts')).ProlongRequest,
+    status: 201,
+    answer: async () => (await import('./contract/prolong.ts')).Prolonged,
+    refusals: [
+      ...(['PERIOD_NONE', 'REASON_MISSING', 'HOURS_MISSING'] as const),
+      // Of single units the answer itself says these.
+      ...(['UNIT_UNKNOWN', 'UNIT_OWES_NOT', 'GUIDANCE_AWAITED', 'PROLONG_NEEDLESS'] as const),
+    ],
+    answers: async ({ dependencies, visitor, body, language }) =>
+      (await prolong()).answerProlonged(dependencies, visitor, body, language),
+  }),
+  operation({
+    id: 'listInterruptions',
+    method: 'get',
+    path: '/api/office/interruptions',
+    holder: 'office',
+    parameters: {},
+    summary: 'What the records know of interruptions in the last two days',
+    status: 200,
+    answer: async () => (await import('./contract/prolong.ts')).Interruptions,
+    refusals: [],
+    answers: async ({ dependencies, visitor }) =>
+      (await prolong()).answerInterruptions(dependencies, visitor),
   }),
   operation({
     id: 'amend',

@@ -72,7 +72,7 @@ function linesWith(
   bounced: Awaited<ReturnType<typeof bouncedUnits>>,
 ): (line: BoardUnit) => View['periods'][number]['units'][number] {
   const emails = new Map(units.map(({ code, email }) => [code, email]));
-  return ({ unit, status, filedAt, attempt, reason, askedUntil }) => {
+  return ({ unit, status, filedAt, attempt, reason, askedUntil, ownDue, prolonged }) => {
     const email = emails.get(unit.code);
     return {
       unit,
@@ -81,6 +81,8 @@ function linesWith(
       attempt,
       reason,
       askedUntil,
+      ...(ownDue !== undefined && { ownDue }),
+      ...(prolonged.length > 0 && { prolonged: [...prolonged] }),
       ...(email !== undefined && { email }),
       bounced: bounced.has(unit.code),
     };

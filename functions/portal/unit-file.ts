@@ -90,6 +90,7 @@ function recordOf(
         actor: nameOf(each.actor),
         link: each.link ?? null,
         until: 'until' in each ? each.until : null,
+        ...(each.kind === 'prolong' && { hours: each.hours }),
         uploadId: 'upload' in each ? each.upload : null,
         undone: each.kind === 'undo' ? each.undone : null,
         undoneBy,

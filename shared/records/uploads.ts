@@ -1,6 +1,6 @@
 import { Upload } from '../filing/version.ts';
-import { queryPages, type Table } from '../ports/table.ts';
-import { uploadKey, uploadsOfDayAfter } from './keys.ts';
+import { queryAll, queryPages, type Table } from '../ports/table.ts';
+import { uploadKey, uploadsBetween, uploadsOfDayAfter } from './keys.ts';
 
 export { dayOfUpload } from './keys.ts';
 
@@ -21,6 +21,16 @@ export async function* uploadPages(table: Table, day: string, after: string): As
     yield rows.map((row) => Upload.parse(row)).filter(({ upload }) => upload !== after);
   }
 }
+
+/** Those minted in the hour of UTC that holds `at` (milliseconds), oldest first. */
+export async function readUploadsOfHour(table: Table, at: number): Promise<Upload[]> {
+  const from = at - (at % hourLength);
+  const day = new Date(from).toISOString().slice(0, 10);
+  const rows = await queryAll(table, uploadsBetween(day, from, from + hourLength), { mayLag: true });
+  return rows.map((row) => Upload.parse(row));
+}
+
+const hourLength = 3_600_000;
 
 /** All of one UTC day, oldest first. */
 export async function readUploadsOfDay(table: Table, day: string): Promise<Upload[]> {

@@ -48,8 +48,8 @@ export const refusals = {
     en: '“{title}” opens on {opens}.',
   },
   PERIOD_LOCKED: {
-    vi: 'Kỳ “{title}” đã khóa số liệu sau ngày {lock}. Muốn gửi thêm, hãy xin mở khóa trên trang của đơn vị, hoặc liên hệ {office}.',
-    en: '“{title}” was locked after {lock}. To send anything more, ask for it to be unlocked on your unit’s page, or ask {office}.',
+    vi: 'Kỳ “{title}” đã khóa số liệu: chỉ nhận đến {lock}. Muốn gửi thêm, hãy xin mở khóa trên trang của đơn vị, hoặc liên hệ {office}.',
+    en: '“{title}” is locked: files were taken to {lock}. To send anything more, ask for it to be unlocked on your unit’s page, or ask {office}.',
   },
   GUIDANCE_AWAITED: {
     vi: '“{title}” chưa có văn bản hướng dẫn nên chưa nhận báo cáo.',
@@ -257,6 +257,14 @@ export const refusals = {
   REQUEST_NOT_UNDONE: {
     vi: 'Đề nghị của đơn vị không thu hồi được; hãy đồng ý hoặc từ chối.',
     en: 'A unit’s request is not taken back; grant or refuse it.',
+  },
+  PROLONG_NEEDLESS: {
+    vi: 'Đơn vị {unit} đã nộp đúng hạn, khai không phát sinh hoặc được loại trừ: không cần lùi hạn.',
+    en: 'The unit {unit} filed in time, has nothing to report or was left out: it needs no more hours.',
+  },
+  HOURS_MISSING: {
+    vi: 'Hãy ghi số giờ lùi hạn: số nguyên từ 1 đến {most}. Nhiều hơn thì dùng gia hạn đến một ngày.',
+    en: 'Give the hours as a whole number from 1 to {most}. For more, extend the time to a day.',
   },
   NOT_OWING: {
     vi: '{unit} không còn nợ kỳ này, nên không nhắc.',

@@ -66,6 +66,7 @@ const DecisionRecord = z
     reason: z.string(),
     decidedAt: Instant,
     until: Day.nullable(),
+    hours: z.int().optional().describe('Given by a `prolong`.'),
     uploadId: UploadId.nullable(),
     undone: z.string().nullable().describe('The decision that this one takes back.'),
     undoneBy: z.string().nullable().describe('The decision that took this one back.'),
@@ -182,7 +183,7 @@ export const mostUnits = 100;
 export const DecideRequest = z
   .object({
     period: PeriodId,
-    kind: DecisionKind.exclude(['extension-request']),
+    kind: DecisionKind.exclude(['extension-request', 'prolong']),
     units: z
       .array(UnitCode)
       .min(1)
@@ -191,7 +192,10 @@ export const DecideRequest = z
     reason: Reason.describe('Told to the unit, and on record.'),
     until: Day.optional().describe('The last day of an extension or a guidance.'),
     uploadId: UploadId.optional().describe('The version that is returned, left out, or waived.'),
-    undone: z.string().optional().describe('The decision that is taken back.'),
+    undone: z
+      .string()
+      .optional()
+      .describe('The decision that is taken back; of hours also the press by which many units got them.'),
     forAll: z.boolean().optional().describe('With `undo`: what is taken back concerns every unit.'),
   })
   .register(named, { id: 'DecideRequest' });

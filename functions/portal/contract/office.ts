@@ -73,6 +73,17 @@ const OfficeUnit = z
     askedUntil: Day.nullable()
       .optional()
       .describe('The day until which it asks for time; null where no request waits for an answer.'),
+    ownDue: Instant.optional().describe('Its own last valid second, where it has more time than the others.'),
+    prolonged: z
+      .array(
+        z.strictObject({
+          press: z.string().nullable().describe('Shared by all units that got hours at one press.'),
+          hours: z.int(),
+          decidedAt: Instant,
+        }),
+      )
+      .optional()
+      .describe('The hours it was given, those in force; left out where there are none.'),
     bounced: z
       .boolean()
       .optional()

@@ -98,13 +98,14 @@ function Line({
 function Facts({ line }: { line: BoardLine }) {
   const { t, language } = useWords();
   const { dateTime } = useTime();
-  const { status, filedAt, attempt, reason, askedUntil } = line;
+  const { status, filedAt, attempt, reason, askedUntil, ownDue } = line;
   const time = (iso: string) => dateTime(iso) ?? iso;
   return (
     <div class="board-facts">
       {askedUntil !== null && (
         <p class="tone-info asked">{t(words.asked, { until: shortDay(askedUntil) })}</p>
       )}
+      {ownDue !== undefined && <p class="small">{t(words.ownDue, { due: time(ownDue) })}</p>}
       {filedAt !== null && (
         <p class="small">
           {t(status === 'nil' ? office.declaredAt : office.filedAt, { time: time(filedAt) })}

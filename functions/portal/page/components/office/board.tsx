@@ -23,6 +23,7 @@ import { AmendmentList, OpenDuty } from './amendments.tsx';
 import { BoardTable } from './board-table.tsx';
 import { BoardTools, BulkBar } from './board-tools.tsx';
 import type { Action } from './decision-dialog.tsx';
+import { GivenHours } from './given-hours.tsx';
 import { OfficeReports } from './office-reports.tsx';
 import { PeriodMatrix } from './period-matrix.tsx';
 
@@ -31,6 +32,7 @@ interface Props {
   readonly onOpen: (period: string, unit: string) => void;
   readonly onIssue: (period: string) => void;
   readonly onAct: (action: Action) => void;
+  readonly onProlong: (period: string) => void;
   /** Called when the regime may have changed. */
   readonly onChanged: () => void;
 }
@@ -40,7 +42,7 @@ const everyPeriod = '*';
 const page = 100;
 
 /** The periods as tabs; under each its rate, its filters and its units; under the last all of them side by side. */
-export function Board({ overview, onOpen, onIssue, onAct, onChanged }: Props) {
+export function Board({ overview, onOpen, onIssue, onAct, onProlong, onChanged }: Props) {
   const { t } = useWords();
   const periods = orderPeriods(overview.periods);
   const [chosen, choose] = useState(periods[0]?.period ?? everyPeriod);
@@ -79,7 +81,7 @@ export function Board({ overview, onOpen, onIssue, onAct, onChanged }: Props) {
       {period ? (
         <PeriodBoard
           key={period.period}
-          {...{ period, overview, onIssue, onAct, onChanged }}
+          {...{ period, overview, onIssue, onAct, onProlong, onChanged }}
           onOpen={(unit) => onOpen(period.period, unit)}
         />
       ) : (
@@ -96,10 +98,11 @@ interface PeriodProps {
   readonly onOpen: (unit: string) => void;
   readonly onIssue: (period: string) => void;
   readonly onAct: (action: Action) => void;
+  readonly onProlong: (period: string) => void;
   readonly onChanged: () => void;
 }
 
-function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onChanged }: PeriodProps) {
+function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onChanged }: PeriodProps) {
   const { t } = useWords();
   const more = useMoreUnits(period);
   const lines = useMemo(() => linesOf([...period.units, ...(more.value ?? [])]), [period, more.value]);
@@ -146,6 +149,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onChanged }: Pe
           {t(words.enterGuidance)}
         </button>
       )}
+      {decides && period.due !== null && <GivenHours {...{ period, lines, whole, onAct, onProlong }} />}
       <BoardTools
         counts={counts}
         filter={filter}

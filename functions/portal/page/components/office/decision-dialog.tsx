@@ -1,18 +1,17 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { frame } from '../../../../../shared/wording/page.ts';
 import { mailingWords } from '../../../../../shared/wording/page-chase.ts';
 import { actionWords, deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Overview } from '../../api.ts';
-import type { Choice, Result } from '../../deciding.ts';
+import type { Choice } from '../../deciding.ts';
 import { useTime, useWords } from '../../page-context.ts';
 import { DayField, ReasonField } from '../reason-fields.tsx';
-import { useTroubleWords } from '../trouble.tsx';
 import { CodeStep } from './code-step.tsx';
+import { Buttons, Outcome, type OutcomeWords } from './outcome.tsx';
 import { useDeciding } from './use-deciding.ts';
 
 /** What is about to be decided, and about whom. */
 export interface Action {
-  readonly kind: Choice['kind'];
+  readonly kind: Exclude<Choice['kind'], 'prolong'>;
   readonly period: string;
   readonly title: string;
   readonly units: readonly { readonly code: string; readonly name: string }[];
@@ -38,9 +37,12 @@ const takesDay: ReadonlySet<Action['kind']> = new Set(['extension', 'guidance'])
 /** What is said before and after: of a mail in its own words, of a decision in those of all of them. */
 function wordsOf(kind: Action['kind']) {
   if (kind === 'reminder' || kind === 'link' || kind === 'mended') return mailingWords[kind];
-  const { reasonHint: hint, mailOne, mailMany, doneOne, done, refusedTitle, failed, stopped } = words;
-  return { ...actionWords[kind], hint, mailOne, mailMany, doneOne, done, refusedTitle, failed, stopped };
+  const { reasonHint: hint, mailOne, mailMany } = words;
+  return { ...actionWords[kind], hint, mailOne, mailMany, ...decidedWords };
 }
+
+/** What is said of a decision once it is made. */
+export const decidedWords: OutcomeWords = words;
 
 /** One decision: what it does and whom it reaches, the reason, the code where this device has none, and what came of it. */
 export function DecisionDialog({ action, overview, onDecided, onClose }: Props) {
@@ -138,73 +140,5 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
         />
       )}
     </dialog>
-  );
-}
-
-function Buttons({ children, onClose }: { children: preact.ComponentChildren; onClose: () => void }) {
-  const { t } = useWords();
-  return (
-    <div class="button-row">
-      {children}
-      <button class="button" type="button" onClick={onClose}>
-        {t(frame.cancel)}
-      </button>
-    </div>
-  );
-}
-
-interface OutcomeProps {
-  readonly result: Result;
-  readonly names: ReadonlyMap<string, string>;
-  readonly words: ReturnType<typeof wordsOf>;
-  readonly running: boolean;
-  /** Why asking again decided nothing. */
-  readonly fault: string | null;
-  readonly onAgain: () => void;
-  readonly onClose: () => void;
-}
-
-/** What became of it, of each unit. */
-function Outcome({ result, names, words: own, running, fault, onAgain, onClose }: OutcomeProps) {
-  const { t } = useWords();
-  const trouble = useTroubleWords();
-  const { decided, refused, unknown, stopped } = result;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
-  return (
-    <div class="outcome">
-      <h2 id="decision-question" ref={heading} tabIndex={-1}>
-        {names.size === 1 && decided.length === 1 ? t(own.doneOne) : t(own.done, { count: decided.length })}
-      </h2>
-      {refused.length > 0 && (
-        <section class="notice tone-bad">
-          <h3>{t(own.refusedTitle, { count: refused.length })}</h3>
-          <ul class="outcome-list">
-            {refused.map(({ unit, message }) => (
-              <li key={unit}>
-                <strong>{names.get(unit) ?? unit}:</strong> {message}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {unknown.length > 0 && (
-        <section class="notice tone-warn">
-          <h3>{t(own.refusedTitle, { count: unknown.length })}</h3>
-          <p>{stopped ? t(own.stopped, { why: trouble(stopped) }) : t(own.failed)}</p>
-          <p class="field-fault" role="alert">
-            {fault}
-          </p>
-          <button class="button" type="button" disabled={running} onClick={onAgain}>
-            {t(words.tryAgain)}
-          </button>
-        </section>
-      )}
-      <div class="button-row">
-        <button class="button primary" type="button" onClick={onClose}>
-          {t(words.close)}
-        </button>
-      </div>
-    </div>
   );
 }

@@ -19,6 +19,7 @@ import { Board } from './board.tsx';
 import { ComingPanel } from './coming-panel.tsx';
 import { type Action, DecisionDialog } from './decision-dialog.tsx';
 import { IssuePage } from './issue/issue-page.tsx';
+import { ProlongDialog } from './prolong-dialog.tsx';
 import { ToDoPanel } from './to-do-panel.tsx';
 import { UnitFilePage } from './unit-file-page.tsx';
 
@@ -35,6 +36,7 @@ export function OfficePage() {
   const waiting = useAnswer((api) => api.ask<ToDoList>('to-do', ['items', 'total']), 'to-do');
   const [place, open] = usePlaceInHistory();
   const [action, setAction] = useState<Action | null>(null);
+  const [prolonged, prolong] = useState<string | null>(null);
   const [changes, setChanges] = useState(0);
   const seen = overview.value;
   // The board stands below the list: drawn before it, it would move away under somebody's finger.
@@ -97,6 +99,7 @@ export function OfficePage() {
                     onOpen={(period, unit) => open({ period, unit })}
                     onIssue={(period) => open({ period, unit: null })}
                     onAct={setAction}
+                    onProlong={prolong}
                     onChanged={reload}
                   />
                 )
@@ -121,6 +124,14 @@ export function OfficePage() {
               onBack={() => open(null)}
               onAct={setAction}
               onChanged={decided}
+            />
+          )}
+          {prolonged !== null && (
+            <ProlongDialog
+              period={prolonged}
+              overview={seen}
+              onDecided={decided}
+              onClose={() => prolong(null)}
             />
           )}
           {action && (

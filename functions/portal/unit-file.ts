@@ -4,7 +4,7 @@ import { type Decision, everyUnit, isUnitsOwn } from '../../shared/filing/decisi
 import { takenBack } from '../../shared/filing/in-force.ts';
 import { openRequest } from '../../shared/filing/requests.ts';
 import type { Upload } from '../../shared/filing/version.ts';
-import { bouncedUnits } from '../../shared/office/chase/bounces.ts';
+import { bouncedAddresses, unitsAmong } from '../../shared/office/chase/bounces.ts';
 import { waivableOf } from '../../shared/office/decisions/details.ts';
 import { mintEntry } from '../../shared/office/desk/enter.ts';
 import { mailsAbout } from '../../shared/office/desk/mails-about.ts';
@@ -45,7 +45,7 @@ export async function answerUnitFile(
   const { code, email, kind } = visitor.unit;
   const filings = await readFilings(table, period.id, code);
   const [bounced, duty, notes, mails, waivable] = await Promise.all([
-    bouncedUnits(dependencies, { units: [visitor.unit] }),
+    bouncedAddresses(dependencies),
     describeDuty(dependencies, visitor, period.id, language),
     readNotes(table, period.id, code),
     mailsAbout(dependencies, officer.regime, period, code, filings),
@@ -58,8 +58,8 @@ export async function answerUnitFile(
     contact: {
       email,
       kind,
-      bounced: (bounced.get(code) ?? []).flatMap(({ address, kind: how, since, said }) =>
-        how === null ? [] : [{ address, kind: how, since, said }],
+      bounced: (unitsAmong(bounced, { units: [visitor.unit] }).get(code) ?? []).flatMap(
+        ({ address, kind: how, since, said }) => (how === null ? [] : [{ address, kind: how, since, said }]),
       ),
     },
     request: request && { decision: request.decision, until: request.until, reason: request.reason },

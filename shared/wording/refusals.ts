@@ -258,6 +258,14 @@ export const refusals = {
     vi: 'Đề nghị của đơn vị không thu hồi được; hãy đồng ý hoặc từ chối.',
     en: 'A unit’s request is not taken back; grant or refuse it.',
   },
+  TOO_MANY_MENDS: {
+    vi: 'Hôm nay đã báo {limit} lần rằng địa chỉ này nhận được thư mà thư vẫn bị trả. Hãy nhờ người khác trong văn phòng, hoặc đổi địa chỉ.',
+    en: 'It was said {limit} times today that mail arrives there, and it came back. Ask somebody else of the office, or have the address changed.',
+  },
+  FIGURES_REASON_MISSING: {
+    vi: 'Bản đã sửa đổi {count} số liệu so với báo cáo của các đơn vị. Hãy ghi lý do sửa số liệu.',
+    en: 'The corrected file changes {count} figures that the units reported. Say why.',
+  },
   PROLONG_NEEDLESS: {
     vi: 'Đơn vị {unit} đã nộp đúng hạn, khai không phát sinh hoặc được loại trừ: không cần lùi hạn.',
     en: 'The unit {unit} filed in time, has nothing to report or was left out: it needs no more hours.',

@@ -5,6 +5,7 @@ import { DecisionKind } from '../../../shared/vocabulary/duty-states.ts';
 import { DutyDetail } from './duties.ts';
 import {
   type Answer,
+  BouncedAddress,
   Day,
   Due,
   DutyStatus,
@@ -105,14 +106,7 @@ export const UnitFile = z
       email: z.email(),
       kind: z.string(),
       bounced: z
-        .array(
-          z.strictObject({
-            address: z.string(),
-            kind: z.enum(['hard', 'soft', 'complaint']),
-            since: Instant,
-            said: z.string().nullable().describe('What the other server said.'),
-          }),
-        )
+        .array(BouncedAddress)
         .optional()
         .describe('Its addresses at which mail does not arrive; nothing goes there until each is mended.'),
     }),

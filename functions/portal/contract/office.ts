@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Finding } from '../../../shared/vocabulary/finding.ts';
 import {
   type Answer,
+  BouncedAddress,
   Count,
   Day,
   Due,
@@ -154,6 +155,15 @@ export const OfficeView = z
       .describe('Until when this browser may decide; null: a code has to be entered first.'),
     regime: z.string().describe('The regime’s title, in the language asked for.'),
     timeZone: TimeZone,
+    bounced: z
+      .array(
+        BouncedAddress.extend({
+          name: z.string().describe('Of the recipient.'),
+          own: z.boolean().describe('It is the address of whose link this is.'),
+        }),
+      )
+      .optional()
+      .describe('Addresses of the office, and of those above it, at which nothing arrives.'),
     periods: z
       .array(OfficePeriod)
       .describe('Open ones and reviews that await guidance, in the regime’s order.'),

@@ -21,6 +21,8 @@ export type Choice =
       readonly period: string;
       readonly reason: string;
       readonly address: string;
+      /** The address is of the office: another’s, or of who asks; absent where it is a unit’s. */
+      readonly whose?: 'office' | 'own';
     }
   | ({ readonly kind: 'prolong' } & Omit<ProlongRequest, 'units'>);
 
@@ -42,8 +44,12 @@ export async function askFor(
       return api.ask<Mailed>('links', ['outcomes'], { period, units, reason });
     case 'mended': {
       const [unit = ''] = units;
-      const { address } = choice;
-      await api.ask<Mended>('addresses/mended', ['mended'], { period, unit, address, reason });
+      const { address, whose } = choice;
+      if (whose === 'own') await api.ask<Mended>('addresses/own/mended', ['mended'], { reason });
+      else {
+        const of = whose === undefined ? { period, unit } : {};
+        await api.ask<Mended>('addresses/mended', ['mended'], { ...of, address, reason });
+      }
       return { outcomes: [{ unit, refused: null }] };
     }
     default:

@@ -143,11 +143,11 @@ describe('the form of a periodic report as a workbook', () => {
 describe('the deadline that a form names', () => {
   const told = async (decisions: readonly Decision[]) =>
     paragraphsOf(await writeFormDocx({ ...periodic, decisions })).join('\n');
-  const [of, owner] = [periodic.period.id, unit.code];
+  const { code: owner } = unit;
 
   it('is the unit’s own, with the time that it was granted', async () => {
-    const granted = decisionOf(1, { kind: 'extension', unit: owner, period: of, until: '2024-07-15' });
-    const hours = decisionOf(2, { kind: 'prolong', unit: owner, period: of, hours: 4 });
+    const granted = decisionOf(1, { kind: 'extension', unit: owner, until: '2024-07-15' });
+    const hours = decisionOf(2, { kind: 'prolong', unit: owner, hours: 4 });
     expect(await told([])).not.toContain('15/07/2024');
     expect(await told([granted])).toContain('gia hạn đến hết ngày 15/07/2024');
     expect(await told([granted, hours])).toContain('03 giờ 59 phút, ngày 16/07/2024');
@@ -155,7 +155,7 @@ describe('the deadline that a form names', () => {
 
   it('is what guidance has set since', async () => {
     const awaiting = periodOf('CD-27CT');
-    const guidance = decisionOf(1, { kind: 'guidance', unit: '*', period: awaiting.id, until: '2024-09-30' });
+    const guidance = decisionOf(1, { kind: 'guidance', unit: '*', until: '2024-09-30' });
     const form = await writeFormDocx({
       ...periodic,
       period: awaiting,

@@ -23,6 +23,8 @@ export interface Action {
   readonly until?: string;
   /** The unit's address, where it is known; that which is mended. */
   readonly email?: string;
+  /** What is mended is an address of the office, another’s or one’s own. */
+  readonly whose?: 'office' | 'own';
 }
 
 interface Props {
@@ -57,7 +59,7 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
   const about = { period: action.period, reason: reason.trim() };
   const choice: Choice =
     kind === 'mended'
-      ? { ...about, kind, address: action.email ?? '' }
+      ? { ...about, kind, address: action.email ?? '', ...(action.whose && { whose: action.whose }) }
       : {
           ...about,
           kind,
@@ -68,6 +70,8 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
   const { decide, step, setStep, fault, setFault, progress, result } = useDeciding(choice, onDecided);
 
   useLayoutEffect(() => dialog.current?.showModal(), []);
+  // A code would be mailed to that very address.
+  const needsCode = overview.device === null && action.whose !== 'own';
 
   const who = units.length === 1 ? (units[0]?.name ?? '') : t(words.manyUnits, { count: units.length });
   const blanks = {
@@ -82,7 +86,7 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
     event.preventDefault();
     if (wantsDay && day === '') say(t(words.dayMissing), 'input[type=date]');
     else if (reason.trim() === '') say(t(words.reasonMissing), 'textarea');
-    else if (overview.device === null) setStep('code');
+    else if (needsCode) setStep('code');
     else void decide(units.map(({ code }) => code));
   }
 
@@ -116,7 +120,7 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
             <button class="button primary" type="submit" disabled={running}>
               {progress !== null
                 ? t(words.running, { done: progress, all: units.length })
-                : t(overview.device === null ? words.goOn : own.button)}
+                : t(needsCode ? words.goOn : own.button)}
             </button>
           </Buttons>
         </form>

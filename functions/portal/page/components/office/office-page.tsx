@@ -16,6 +16,7 @@ import { dateTime } from '../../words.ts';
 import { Frame } from '../frame.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
 import { Board } from './board.tsx';
+import { BouncedRecipients } from './bounced-addresses.tsx';
 import { ComingPanel } from './coming-panel.tsx';
 import { type Action, DecisionDialog } from './decision-dialog.tsx';
 import { IssuePage } from './issue/issue-page.tsx';
@@ -85,6 +86,7 @@ export function OfficePage() {
                   </div>
                 </div>
               </div>
+              <BouncedRecipients overview={seen} onAct={setAction} />
               <ToDoPanel
                 list={waiting}
                 periods={seen.periods}

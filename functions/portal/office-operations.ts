@@ -232,7 +232,7 @@ export const officeOperations: readonly Operation[] = [
     answer: async () => (await import('./contract/amendments.ts')).Amended,
     refusals: [
       ...(['REASON_MISSING', 'UNIT_UNKNOWN', 'EMAIL_INVALID', 'CONTACT_UNCHANGED', 'TITLE_MISSING'] as const),
-      ...(['DATE_INVALID', 'AMENDMENT_UNKNOWN', 'DECISION_GONE'] as const),
+      ...(['DATE_INVALID', 'AMENDMENT_UNKNOWN', 'DECISION_GONE', 'TITLE_TAKEN'] as const),
     ],
     answers: async ({ dependencies, visitor, body }) =>
       (await amendments()).answerAmended(dependencies, visitor, body),

@@ -22,15 +22,20 @@ export async function* uploadPages(table: Table, day: string, after: string): As
   }
 }
 
-/** Those minted in the hour of UTC that holds `at` (milliseconds), oldest first. */
-export async function readUploadsOfHour(table: Table, at: number): Promise<Upload[]> {
-  const from = at - (at % hourLength);
-  const day = new Date(from).toISOString().slice(0, 10);
-  const rows = await queryAll(table, uploadsBetween(day, from, from + hourLength), { mayLag: true });
-  return rows.map((row) => Upload.parse(row));
+/** Those minted from `from` up to `to` (milliseconds), the second left out, oldest first: one Query a UTC day. */
+export async function readUploadsBetween(table: Table, from: number, to: number): Promise<Upload[]> {
+  const found: Upload[] = [];
+  for (let begins = from; begins < to; ) {
+    const ends = Math.min(to, begins - (begins % dayLength) + dayLength);
+    const day = new Date(begins).toISOString().slice(0, 10);
+    const rows = await queryAll(table, uploadsBetween(day, begins, ends), { mayLag: true });
+    found.push(...rows.map((row) => Upload.parse(row)));
+    begins = ends;
+  }
+  return found;
 }
 
-const hourLength = 3_600_000;
+const dayLength = 86_400_000;
 
 /** All of one UTC day, oldest first. */
 export async function readUploadsOfDay(table: Table, day: string): Promise<Upload[]> {

@@ -241,6 +241,10 @@ export const refusals = {
     vi: 'Địa chỉ thư chưa đúng. Ví dụ: phong.qldd@stnmt.langson.gov.vn.',
     en: 'This is no mail address, such as unit@example.gov.vn.',
   },
+  TITLE_TAKEN: {
+    vi: 'Đã có kỳ báo cáo mang tên “{title}”: tệp gửi về sẽ không biết là của kỳ nào. Hãy đặt tên khác, ví dụ thêm ngày, tháng.',
+    en: 'There is a report named “{title}” already: of a file nobody would know which it is. Choose another title, with a day or a month in it.',
+  },
   TITLE_MISSING: {
     vi: 'Hãy ghi tên báo cáo (tối đa 200 ký tự).',
     en: 'Give the report a title (at most 200 characters).',

@@ -6,7 +6,7 @@ import { readAttempts } from '../../records/attempts.ts';
 import { readVersion } from '../../records/filings.ts';
 import { inboxObject } from '../../records/keys.ts';
 import { type Gap, readGaps, readWatermark } from '../../records/runs.ts';
-import { readUploadsOfHour } from '../../records/uploads.ts';
+import { readUploadsBetween } from '../../records/uploads.ts';
 
 export interface Interruptions {
   /** From when on the records were looked at, ISO 8601 in UTC: the newest uploads alone where they are many. */
@@ -72,18 +72,17 @@ export async function interruptionsOf(
 
 type Records = Pick<Dependencies, 'table' | 'store'>;
 
-/** Hour by hour backwards, until there are enough. */
+/** Backwards by spans that double, an hour first, until there are enough: few reads, whether a day was busy or not. */
 async function newestUploads(table: Records['table'], regime: string, now: number) {
   const uploads: Upload[] = [];
-  let from = now - (now % hour);
-  for (let hours = 0; hours <= lookedBack; hours++) {
-    from = now - (now % hour) - hours * hour;
-    const found = await readUploadsOfHour(table, from);
-    const settled = found.filter(
-      (each) => each.regime === regime && Date.parse(each.mintedAt) < now - patience,
-    );
-    uploads.push(...settled.toReversed());
-    if (uploads.length >= mostUploads) break;
+  const end = now - patience;
+  const begin = now - lookedBack * hour;
+  let from = end;
+  for (let span = hour; from > begin && uploads.length < mostUploads; span *= 2) {
+    const to = from;
+    from = Math.max(begin, to - span);
+    const found = await readUploadsBetween(table, from, to);
+    uploads.push(...found.filter((each) => each.regime === regime).toReversed());
   }
   return { uploads: uploads.slice(0, mostUploads), from };
 }

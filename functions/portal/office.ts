@@ -79,9 +79,9 @@ function linesWith(
   { units }: Regime,
   bounced: ReturnType<typeof unitsAmong>,
 ): (line: BoardUnit) => View['periods'][number]['units'][number] {
-  const emails = new Map(units.map(({ code, email }) => [code, email]));
+  const known = new Map(units.map((unit) => [unit.code, unit]));
   return ({ unit, status, filedAt, attempt, reason, askedUntil, ownDue, prolonged }) => {
-    const email = emails.get(unit.code);
+    const { email, phone } = known.get(unit.code) ?? {};
     return {
       unit,
       status,
@@ -92,6 +92,7 @@ function linesWith(
       ...(ownDue !== undefined && { ownDue }),
       ...(prolonged.length > 0 && { prolonged: [...prolonged] }),
       ...(email !== undefined && { email }),
+      ...(phone !== undefined && { phone }),
       bounced: bounced.has(unit.code),
     };
   };

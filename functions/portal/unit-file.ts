@@ -11,6 +11,7 @@ import { mailsAbout } from '../../shared/office/desk/mails-about.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
 import { readNotes } from '../../shared/records/notes.ts';
+import { dayOf } from '../../shared/regime/calendar.ts';
 import { activeContentOf } from '../../shared/vocabulary/active-content.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
 import { activeContent } from '../../shared/wording/active-findings.ts';
@@ -42,7 +43,8 @@ export async function answerUnitFile(
   const { table } = dependencies;
   const period = periodOf(officer, asked.period);
   const visitor = inPlaceOf(officer, asked.unit);
-  const { code, email, kind } = visitor.unit;
+  const { code, email, phone, contacts = [], kind } = visitor.unit;
+  const today = dayOf(dependencies.clock.now(), officer.regime.timeZone);
   const filings = await readFilings(table, period.id, code);
   const [bounced, duty, notes, mails, waivable] = await Promise.all([
     bouncedAddresses(dependencies),
@@ -57,6 +59,14 @@ export async function answerUnitFile(
     duty,
     contact: {
       email,
+      ...(phone !== undefined && { phone }),
+      people: contacts
+        .filter((each) => (each.from ?? today) <= today && (each.until ?? today) >= today)
+        .map(({ role, email: address, phone: number }) => ({
+          role,
+          email: address,
+          ...(number !== undefined && { phone: number }),
+        })),
       kind,
       bounced: (unitsAmong(bounced, { units: [visitor.unit] }).get(code) ?? []).flatMap(
         ({ address, kind: how, since, said }) => (how === null ? [] : [{ address, kind: how, since, said }]),

@@ -100,6 +100,8 @@ export const toDo = {
 export const unitFile = {
   back: { vi: 'Về bảng theo dõi', en: 'Back to the board' },
   contact: { vi: 'Liên hệ', en: 'Contact' },
+  clerk: { vi: 'Chuyên viên', en: 'Clerk' },
+  head: { vi: 'Lãnh đạo đơn vị', en: 'Head of the unit' },
   asks: { vi: 'Đơn vị xin gia hạn đến hết ngày {until}', en: 'The unit asks for time until {until}' },
   grant: { vi: 'Đồng ý gia hạn', en: 'Grant it' },
   refuse: { vi: 'Không đồng ý', en: 'Refuse it' },
@@ -254,6 +256,8 @@ export const actionWords = {
 
 export const deciding = {
   manyUnits: { vi: '{count} đơn vị', en: '{count} units' },
+  reached: { vi: 'Các đơn vị liên quan', en: 'The units meant' },
+  andMore: { vi: 'và {count} đơn vị khác', en: 'and {count} more' },
   until: { vi: 'Đến hết ngày', en: 'Until the end of' },
   reason: { vi: 'Lý do', en: 'Reason' },
   reasonHint: { vi: 'Được ghi vào hồ sơ và báo cho đơn vị.', en: 'Goes on record, and the unit is told.' },

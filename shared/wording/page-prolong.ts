@@ -5,7 +5,7 @@ export const prolonging = {
   open: { vi: 'Hệ thống gián đoạn…', en: 'The system was interrupted…' },
   question: { vi: 'Lùi hạn nộp do hệ thống gián đoạn', en: 'More hours, as the system was interrupted' },
   lead: {
-    vi: 'Hạn nộp, ngày gia hạn thêm và giờ khóa của từng đơn vị lùi thêm bấy nhiêu giờ. Ai nộp muộn trong khoảng ấy trở thành đúng hạn; giờ nhận của tệp không đổi.',
+    vi: 'Hạn nộp và giờ khóa kỳ của từng đơn vị lùi thêm số giờ dưới đây. Đơn vị đã nộp muộn trong khoảng ấy được tính là đúng hạn; giờ nhận của tệp không đổi.',
     en: 'Deadline, days of grace and lock of each unit move by so many hours. Who filed late within them becomes on time; the time of a file stays as it is.',
   },
   known: { vi: 'Hồ sơ ghi nhận trong 48 giờ qua', en: 'What the records know of the last 48 hours' },

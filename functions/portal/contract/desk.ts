@@ -104,6 +104,17 @@ export const UnitFile = z
     duty: DutyDetail,
     contact: z.strictObject({
       email: z.email(),
+      phone: z.string().optional(),
+      people: z
+        .array(
+          z.strictObject({
+            role: z.enum(['clerk', 'head']),
+            email: z.email(),
+            phone: z.string().optional(),
+          }),
+        )
+        .optional()
+        .describe('Others of the unit to whom something goes these days.'),
       kind: z.string(),
       bounced: z
         .array(BouncedAddress)

@@ -71,6 +71,7 @@ const OfficeUnit = z
       .email()
       .optional()
       .describe('The unit’s registered address; left out where the regime has the unit no more.'),
+    phone: z.string().optional().describe('Left out where the regime names none.'),
     askedUntil: Day.nullable()
       .optional()
       .describe('The day until which it asks for time; null where no request waits for an answer.'),

@@ -4,6 +4,7 @@ import type { BoardLine } from '../../board.ts';
 import { useTime, useWords } from '../../page-context.ts';
 import { shortDay } from '../../words.ts';
 import { DutyChip, dutyTone, UploadChip } from '../chip.tsx';
+import { Phone } from './phone.tsx';
 
 interface Props {
   readonly lines: readonly BoardLine[];
@@ -84,6 +85,11 @@ function Line({
         </button>
         <span class="period">{code}</span>
         {line.email !== undefined && <span class="board-email">{line.email}</span>}
+        {line.phone !== undefined && (
+          <span class="board-email">
+            <Phone number={line.phone} />
+          </span>
+        )}
       </th>
       <td>
         <DutyChip status={line.status} />

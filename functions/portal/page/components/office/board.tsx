@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { board as words } from '../../../../../shared/wording/page-desk.ts';
 import { issuing } from '../../../../../shared/wording/page-issue.ts';
 import { office } from '../../../../../shared/wording/page-office.ts';
+import { prolonging } from '../../../../../shared/wording/page-prolong.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
@@ -149,7 +150,6 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
           {t(words.enterGuidance)}
         </button>
       )}
-      {decides && period.due !== null && <GivenHours {...{ period, lines, whole, onAct, onProlong }} />}
       <BoardTools
         counts={counts}
         filter={filter}
@@ -189,7 +189,24 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
           onUnpick={() => setPicked(new Set())}
         />
       )}
-      {decides && <OpenDuty chosen={[...picked]} {...{ overview, onChanged }} />}
+      {decides && (
+        <div class="board-more no-print">
+          <div class="button-row">
+            <OpenDuty chosen={[...picked]} {...{ overview, onChanged }} />
+            {period.due !== null && (
+              <button
+                class="button small-button"
+                type="button"
+                disabled={!whole}
+                onClick={() => onProlong(period.period)}
+              >
+                {t(prolonging.open)}
+              </button>
+            )}
+          </div>
+          <GivenHours {...{ period, lines, whole, onAct }} />
+        </div>
+      )}
       <div class="board-reports">
         <h4>{t(words.reports)}</h4>
         <OfficeReports reports={period.reports} />

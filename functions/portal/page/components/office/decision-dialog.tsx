@@ -7,6 +7,7 @@ import { useTime, useWords } from '../../page-context.ts';
 import { DayField, ReasonField } from '../reason-fields.tsx';
 import { CodeStep } from './code-step.tsx';
 import { Buttons, Outcome, type OutcomeWords } from './outcome.tsx';
+import { Reached } from './reached.tsx';
 import { useDeciding } from './use-deciding.ts';
 
 /** What is about to be decided, and about whom. */
@@ -103,6 +104,7 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
         <form onSubmit={submit} noValidate>
           <h2 id="decision-question">{t(own.question, blanks)}</h2>
           <p>{t(own.consequence, blanks)}</p>
+          <Reached units={units} />
           {wantsDay && (
             <DayField label={t(words.until)} day={day} from={dayAfter(overview.now)} onDay={setDay} />
           )}

@@ -12,6 +12,7 @@ import { CodeStep } from './code-step.tsx';
 import { decidedWords } from './decision-dialog.tsx';
 import { KnownInterruptions } from './known-interruptions.tsx';
 import { Buttons, Outcome } from './outcome.tsx';
+import { Reached } from './reached.tsx';
 import { useDeciding } from './use-deciding.ts';
 
 interface Props {
@@ -163,6 +164,7 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
         onReason={setReason}
       />
       <p>{units.length === 0 ? t(words.nobody) : t(words.whom, { count: units.length })}</p>
+      <Reached units={units} />
       {units.length > 0 && <p class="reaches tone-warn">{t(words.reaches, { count: units.length })}</p>}
       <p class="field-fault" role="alert">
         {fault}

@@ -110,7 +110,8 @@ function holdToNames(regime: Regime, { regime: whole, amendments }: NextVersion)
   throw new RegimeFault(
     what,
     faults.map(({ path, message }) => ({
-      ...{ line: 0, path: path.join('.') },
+      line: 0,
+      path: path.join('.'),
       message: `${message}; the office opened one of them: rename the other`,
     })),
   );

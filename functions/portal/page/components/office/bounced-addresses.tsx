@@ -41,7 +41,10 @@ export function BouncedRecipients({ overview: { bounced = [], role }, onAct }: O
       {...((own || role === 'decides') && {
         onMend: () =>
           onAct({
-            ...{ kind: 'mended', period: '', title: '', email: each.address },
+            kind: 'mended',
+            period: '',
+            title: '',
+            email: each.address,
             units: [{ code: each.address, name }],
             whose: own ? 'own' : 'office',
           }),

@@ -31,7 +31,10 @@ export function GivenHours({ period: { period, title }, lines, whole, onAct }: P
               disabled={!whole}
               onClick={() =>
                 onAct({
-                  ...{ kind: 'undo', period, title, units },
+                  kind: 'undo',
+                  period,
+                  title,
+                  units,
                   undone: { decision: press, name: t(words.undone, { hours }), forAll: false },
                 })
               }

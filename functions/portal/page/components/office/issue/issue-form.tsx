@@ -125,7 +125,10 @@ function useIssuing({ draft, path, onReload }: Props, focusOn: (field: string) =
   const { t } = useWords();
   const code = useCode();
   const [entered, setEntered] = useState<Entered>({
-    ...{ number: '', day: '', reason: '', figuresReason: '' },
+    number: '',
+    day: '',
+    reason: '',
+    figuresReason: '',
   });
   const [found, setFound] = useState<Corrections | null>(null);
   const [seen, setSeen] = useState<Readonly<Record<Seen, boolean>>>({
@@ -175,7 +178,8 @@ function useIssuing({ draft, path, onReload }: Props, focusOn: (field: string) =
     setFault(null);
     const { number, day, figuresReason } = entered;
     const request: IssueRequest = {
-      ...{ number, day },
+      number,
+      day,
       reason: entered.reason.trim(),
       ...(changesFigures(found) && { figuresReason: figuresReason.trim() }),
       run: draft.run,

@@ -74,7 +74,10 @@ export function Corrected({ chosen, path, run, seen, found, onFound, doWithCode,
       async () =>
         onFound(
           await api.ask<Corrections>(`${path}/corrections`, ['corrections', 'seen'], {
-            ...{ run, fileName, sha256, seen },
+            run,
+            fileName,
+            sha256,
+            seen,
           }),
         ),
       (why) => setFault(t(words.notCompared, { why })),

@@ -1,8 +1,8 @@
 import pMap from 'p-map';
-import { type Decision, everyUnit } from '../filing/decision.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import { tellDeclaration } from './desk/tell-office.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import { type Decision, everyUnit } from '../../filing/decision.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { tellDeclaration } from '../desk/tell-office.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
 
 interface Announced {
   readonly regime: string;

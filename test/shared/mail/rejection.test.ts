@@ -55,7 +55,9 @@ describe('a rejection', () => {
     };
     expect(at(false)).toContain('Còn nhận đúng hạn đến hết ngày 18/03/2024.');
     expect(at(false)).not.toContain('nộp đúng hạn');
-    expect(at(true)).toContain('Đã quá hạn (hết ngày 18/03/2024): bản gửi lại vẫn được nhận và ghi là nộp muộn.');
+    expect(at(true)).toContain(
+      'Đã quá hạn (hết ngày 18/03/2024): bản gửi lại vẫn được nhận và ghi là nộp muộn.',
+    );
     // More time may be given by the hour.
     expect(at(false, '2024-03-19T03:59:59+07:00')).toContain(
       'Còn nhận đúng hạn đến 03 giờ 59 phút, ngày 19/03/2024.',

@@ -86,12 +86,16 @@ const ofFont =
   'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(' ');
 
 function withOrderedFonts(styles: string): string {
-  return styles.replace(/(?<=<font>).*?(?=<\/font>)/gs, (font) =>
-    [...font.matchAll(/<(\w+)[^>]*\/>/g)]
-      .sort(([, a = ''], [, b = '']) => ofFont.indexOf(a) - ofFont.indexOf(b))
-      .map(([element]) => element)
-      .join(''),
-  );
+  const [before = '', ...fonts] = styles.split('<font>');
+  const placeOf = (element: string) => ofFont.indexOf(/^<(\w{1,20})/.exec(element)?.[1] ?? '');
+  const ordered = fonts.map((font) => {
+    const end = font.indexOf('</font>');
+    // Each element is empty: "<sz val="11"/>".
+    const elements = font.slice(0, end).split('/>').slice(0, -1);
+    const written = elements.sort((a, b) => placeOf(a) - placeOf(b)).map((element) => `${element}/>`);
+    return `<font>${written.join('')}${font.slice(end)}`;
+  });
+  return before + ordered.join('');
 }
 
 function sheetOf(plan: PlannedSheet): WriteSheet {

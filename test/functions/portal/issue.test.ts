@@ -7,7 +7,7 @@ import { createHandler } from '../../../functions/schedule/handler.ts';
 import { largestSigned } from '../../../shared/filing/signature.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
 import { fingerprintNow } from '../../../shared/office/fingerprint-now.ts';
-import { planSigned } from '../../../shared/office/issue-signed.ts';
+import { planSigned, seenWith } from '../../../shared/office/issue-signed.ts';
 import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
 import { issuedObject } from '../../../shared/records/keys.ts';
 import { readRunFile } from '../../../shared/records/runs.ts';
@@ -183,6 +183,15 @@ describe('issuing', () => {
     expect((await clerk.post(at, await wish({ ...wanted, figuresReason }))).status).toBe(201);
     const [signature] = await readSignatures(desk.world.table, 'Q1-2024');
     expect(signature).toMatchObject({ corrected: shown.file, figuresReason });
+  });
+
+  it('is the issue of the very changes that were shown, should the comparison itself find others since', () => {
+    const file = { sha256: 'a'.repeat(64) };
+    const added = { kind: 'added', text: 'Thêm một câu' } as unknown as Parameters<
+      typeof seenWith
+    >[2][number];
+    expect(seenWith('s', file, [added])).not.toBe(seenWith('s', file, []));
+    expect(seenWith('s', file, [])).not.toBe(seenWith('t', file, []));
   });
 
   it('asks for no such reason where words alone were changed', async () => {

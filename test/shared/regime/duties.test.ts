@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRegimeFile } from '../../../infra/admin/regime.ts';
 import { interimHours } from '../../../shared/regime/calendar.ts';
-import { dueWork } from '../../../shared/regime/duties.ts';
+import { dueWork, expectedUnits, isOpen, planDue } from '../../../shared/regime/duties.ts';
 import type { Period, Regime } from '../../../shared/regime/regime.ts';
 
 const regime = await readRegimeFile('infra/regimes/dan-van-2024.yaml');
@@ -9,6 +9,57 @@ const quarter = regime.periods.find(({ id }) => id === 'Q1-2024') as Period;
 
 const hoursOf = (change: Partial<Period>, holidays: Regime['holidays'] = regime.holidays) =>
   interimHours({ ...quarter, ...change }, { ...regime, holidays });
+
+describe('who owes a period', () => {
+  const codes = (
+    period: Partial<Period>,
+    change: (regime: Regime) => Regime = (same) => same,
+    day = '2024-03-01',
+  ) => expectedUnits(change(regime), { ...quarter, ...period }, day).map(({ code }) => code);
+  const vps = (given: Partial<Regime['units'][number]>) => (of: Regime) => ({
+    ...of,
+    units: of.units.map((unit) => (unit.code === 'VPS' ? { ...unit, ...given } : unit)),
+  });
+
+  it('is every unit of the kinds that it is assigned to, or those of them that it names', () => {
+    expect(codes({})).toEqual(regime.units.map(({ code }) => code));
+    const branch = regime.units.filter(({ kind }) => kind === 'chi nhánh').map(({ code }) => code);
+    expect(codes({ assignedTo: ['chi nhánh'] })).toEqual(branch);
+    expect(codes({ assignedTo: ['chi nhánh'], units: [branch[0] ?? '', 'VPS'] })).toEqual([branch[0]]);
+    expect(codes({ units: [] })).toEqual([]);
+  });
+
+  it('is who is there on the day, the first and the last day with it', () => {
+    const there = (given: object, day: string) => codes({}, vps(given), day).includes('VPS');
+    const days = ['2024-02-29', '2024-03-01', '2024-03-02'];
+    expect(days.map((day) => there({ validFrom: '2024-03-01' }, day))).toEqual([false, true, true]);
+    expect(days.map((day) => there({ validTo: '2024-03-01' }, day))).toEqual([true, true, false]);
+  });
+
+  it('has its own plan to go by, where its kind owes one', () => {
+    const plan = regime.periods.find(({ kind }) => kind === 'plan');
+    const [one, other] = [true, false].map((owes) =>
+      regime.units.find(({ kind }) => plan?.assignedTo.includes(kind) === owes),
+    );
+    if (!one || !other) throw new Error('of the sample’s units some owe a plan');
+    expect(planDue(regime, other)).toBeNull();
+    expect(planDue(regime, one)).toBe(Date.parse('2024-02-28') / 86_400_000);
+    const periods = regime.periods.filter(({ kind }) => kind !== 'plan');
+    expect(planDue({ periods }, one)).toBeNull();
+    const awaited = [{ kind: 'plan', assignedTo: [one.kind], deadline: { rule: 'on-guidance' } }] as const;
+    expect(
+      planDue({ periods: awaited.map((each) => ({ ...each, assignedTo: [...each.assignedTo] })) }, one),
+    ).toBeNull();
+  });
+
+  it('may file from the day it opens; a review, once guidance has set a date', () => {
+    const days = ['2024-02-29', '2024-03-01', '2024-03-02'];
+    expect(days.map((day) => isOpen({ ...quarter, opens: '2024-03-01' }, day))).toEqual([false, true, true]);
+    const review = { ...quarter, opens: undefined };
+    expect(isOpen(review, '2024-01-01')).toBe(true);
+    expect(isOpen({ ...review, deadline: { rule: 'on-guidance' } }, '2024-12-31')).toBe(false);
+  });
+});
 
 describe('the weekly summaries', () => {
   it('fall on the regime’s weekday, from after the opening to the last day', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRegimeFile } from '../../../infra/admin/regime.ts';
 import { interimHours } from '../../../shared/regime/calendar.ts';
-import { dueWork, expectedUnits, isOpen, planDue } from '../../../shared/regime/duties.ts';
+import { allWork, dueWork, expectedUnits, isOpen, planDue } from '../../../shared/regime/duties.ts';
 import type { Period, Regime } from '../../../shared/regime/regime.ts';
 
 const regime = await readRegimeFile('infra/regimes/dan-van-2024.yaml');
@@ -121,6 +121,45 @@ describe('the work that is due', () => {
       'interim 2024-03-18T08',
       'check 2024-03-18T08',
     ]);
+  });
+
+  const open = { ...regime, reminders: { ...regime.reminders, opening: true } };
+  const said = (of: Regime, after: string, until: string) =>
+    allWork(of, after, until).map(
+      (work) => `${work.at} ${work.kind} ${work.kind === 'check' ? '' : work.period.id}`,
+    );
+
+  it('begins a period at midnight of its day, and tells of it in the morning', () => {
+    const begun = said(open, '2024-02-29T23:59:59+07:00', '2024-03-01T08:00:00+07:00');
+    expect(begun.filter((each) => !each.includes('check'))).toEqual([
+      '2024-03-01T00:00:00+07:00 opening Q1-2024',
+      '2024-03-01T08:00:00+07:00 announcement Q1-2024',
+    ]);
+    expect(said(open, '2024-03-01T00:00:00+07:00', '2024-03-01T07:59:59+07:00')).toEqual([]);
+    const without = { ...open, periods: [{ ...quarter, opens: undefined }] };
+    expect(said(without, '2024-02-01T00:00:00+07:00', '2024-04-01T00:00:00+07:00').join()).not.toMatch(
+      /opening|ann/,
+    );
+  });
+
+  it('is the same asked for day by day as at once, each piece in one of them', () => {
+    const from = Date.parse('2024-01-01T08:00:00+07:00');
+    const at = (day: number) => new Date(from + day * 86_400_000).toISOString();
+    const parts = Array.from({ length: 200 }, (_, day) => said(open, at(day), at(day + 1)));
+    const whole = said(open, at(0), at(200));
+    expect(parts.flat()).toEqual(whole);
+    expect(new Set(whole.map((each) => each.split(' ')[1])).size).toBe(6);
+  });
+
+  it('of one period replaces nothing of another', () => {
+    const other = { ...quarter, id: 'Z', deadline: { rule: 'by', date: '2024-03-19' } } as const;
+    const both = { ...regime, periods: [quarter, other] };
+    const due = dueWork(both, '2024-03-15T09:00:00+07:00', '2024-03-20T07:00:00+07:00');
+    const of = (kind: string) =>
+      due.flatMap((work) => (work.kind === kind && work.kind !== 'check' ? [work.period.id] : []));
+    expect(of('reminder')).toEqual(['Q1-2024', 'Z']);
+    expect(of('final')).toEqual(['Q1-2024']);
+    expect(of('interim')).toEqual(['Z']);
   });
 
   it('catches up the newest of the interim summaries that were missed, and none beside the final one', () => {

@@ -18,6 +18,7 @@ import { Unknown } from '../../shared/office/regimes-in-force.ts';
 import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
 import { issueLink } from '../../shared/records/links.ts';
 import { wakeDeliver, wakeIngest } from '../../shared/records/wake.ts';
+import type { Regime } from '../../shared/regime/regime.ts';
 import { MemoryTable } from '../doubles/memory-table.ts';
 import { signedAndIssued } from '../functions/a-signed-report.ts';
 import { put, Unit } from '../journeys/a-cloud.ts';
@@ -230,7 +231,7 @@ class CloudWeek {
   }
 
   async #mint(unit: string, kind: FileKind): Promise<void> {
-    const bytes = fileOf(unit, kind, this.#minted.length + 1);
+    const bytes = csvOf(smallRegime, unit, kind, this.#minted.length + 1);
     const answer = await this.#ask(unit, 'uploads', {
       ...{ period, fileName: `bao-cao-${this.#minted.length}.csv`, size: bytes.length },
       sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -294,8 +295,14 @@ function struck(cloud: LocalCloud, functionName: string): number {
     .length;
 }
 
-function fileOf(unit: string, kind: FileKind, value: number): Uint8Array {
-  const name = smallRegime.units.find(({ code }) => code === unit)?.name ?? unit;
+/** A report that the reader of every deployment reads. */
+export function csvOf(
+  { units }: Pick<Regime, 'units'>,
+  unit: string,
+  kind: FileKind,
+  value: number,
+): Uint8Array {
+  const name = units.find(({ code }) => code === unit)?.name ?? unit;
   const figure = kind === 'bad' ? 0 : value;
   const lines = [
     ...[`Đơn vị báo cáo: ${name} (${unit})`, `Số lần: ${value}`],

@@ -4,12 +4,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import PostalMime from 'postal-mime';
 import { applyRegime } from '../../infra/admin/regime.ts';
 import { openLocal, type WholeSystem } from '../../infra/admin/system.ts';
 import type { FaultRequest } from '../../infra/local/cloud/control/faults.ts';
 import type { LocalCloud } from '../../infra/local/cloud/local-cloud.ts';
 import { startLocalCloud } from '../../infra/local/cloud/start.ts';
 import { Decision } from '../../shared/filing/decision.ts';
+import { mendAddress } from '../../shared/office/chase/bounces.ts';
 import { prepareDecision, recordDecision } from '../../shared/office/decide.ts';
 import { NotIssued } from '../../shared/office/draw-up.ts';
 import { linksOf, revokeLinks } from '../../shared/office/links/revoke.ts';
@@ -26,7 +28,7 @@ import { Broken, checkAtRest, Kept, type Observed } from './invariants.ts';
 import { MintAnswer } from './one-process.ts';
 import { period, smallRegime, unitCodes } from './regime.ts';
 import { drawSchedule, type Fault, type FileKind, type Step } from './schedule.ts';
-import type { Minted } from './week.ts';
+import { type Minted, registeredAt } from './week.ts';
 
 const beginning = '2024-03-11T00:00:00+07:00';
 const reportDue = Date.parse('2024-03-14T02:00:00Z');
@@ -47,6 +49,9 @@ export async function playOnCloud(seed: number): Promise<string | null> {
       kept.check(await week.observed());
     }
     await week.comeToRest();
+    kept.check(await week.observed());
+    await checkAtRest(await week.observed());
+    await week.mendAll();
     const before = await week.observed();
     kept.check(before);
     await checkAtRest(before);
@@ -102,7 +107,10 @@ class CloudWeek {
       await table.putIfAbsent({ pk: String(pk), sk: String(sk) }, row);
     const names = (await readdir(this.#cloud.mailFolder)).filter((name) => name.endsWith('.eml'));
     const sent = await Promise.all(
-      names.map(async (name) => ({ raw: await readFile(join(this.#cloud.mailFolder, name)) })),
+      names.map(async (name) => {
+        const raw = await readFile(join(this.#cloud.mailFolder, name));
+        return { raw, to: (await PostalMime.parse(raw)).to?.[0]?.address ?? '' };
+      }),
     );
     const lost = this.#lostReaders + struck(this.#cloud, 'ingest');
     return {
@@ -178,7 +186,23 @@ class CloudWeek {
         this.#revocations.push({ unit: step.unit, at: this.#now() });
         await revokeLinks(this.#system, await linksOf(this.#system, step.unit).catch(() => []));
         return this.#giveLink(step.unit);
+      case 'bounce':
+        // The next mail to it, since none that went waits here to be spoken of.
+        if (step.how !== null) this.#cloud.bounceNext(registeredAt(step.unit), step.how);
+        return;
+      case 'mend':
+        await mendAddress(this.#system, registeredAt(step.unit));
+        return;
+      case 'type':
+        // Only the portal may sign, and lets the office in with a code alone.
+        return;
     }
+  }
+
+  /** Every address is said to take mail again, and what waited for that goes. */
+  async mendAll(): Promise<void> {
+    for (const unit of unitCodes) await mendAddress(this.#system, registeredAt(unit));
+    await this.#cloud.idle();
   }
 
   async comeToRest(): Promise<void> {
@@ -240,7 +264,7 @@ class CloudWeek {
     const { uploadId: upload, ...request } = MintAnswer.parse(await answer.json());
     if (kind === 'poison') this.#poison(upload);
     this.#minted.push({
-      ...{ upload, unit, kind, bytes, request, posted: false, postedAt: null },
+      ...{ upload, unit, kind, bytes, request, posted: false, postedAt: null, typed: false },
       revokedBefore: this.#revocations.filter((each) => each.unit === unit).length,
     });
   }

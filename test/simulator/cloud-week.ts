@@ -26,9 +26,9 @@ import { signedAndIssued } from '../functions/a-signed-report.ts';
 import { put, Unit } from '../journeys/a-cloud.ts';
 import { Broken, checkAtRest, Kept, type Observed } from './invariants.ts';
 import { MintAnswer } from './one-process.ts';
-import { period, smallRegime, unitCodes } from './regime.ts';
+import { mender, period, registeredAt, smallRegime, unitCodes } from './regime.ts';
 import { drawSchedule, type Fault, type FileKind, type Step } from './schedule.ts';
-import { type Minted, registeredAt } from './week.ts';
+import type { Minted } from './week.ts';
 
 const beginning = '2024-03-11T00:00:00+07:00';
 const reportDue = Date.parse('2024-03-14T02:00:00Z');
@@ -191,7 +191,7 @@ class CloudWeek {
         if (step.how !== null) this.#cloud.bounceNext(registeredAt(step.unit), step.how);
         return;
       case 'mend':
-        await mendAddress(this.#system, registeredAt(step.unit));
+        await mendAddress(this.#system, registeredAt(step.unit), mender);
         return;
       case 'type':
         // Only the portal may sign, and lets the office in with a code alone.
@@ -201,7 +201,7 @@ class CloudWeek {
 
   /** Every address is said to take mail again, and what waited for that goes. */
   async mendAll(): Promise<void> {
-    for (const unit of unitCodes) await mendAddress(this.#system, registeredAt(unit));
+    for (const unit of unitCodes) await mendAddress(this.#system, registeredAt(unit), mender);
     await this.#cloud.idle();
   }
 

@@ -70,3 +70,10 @@ holidays: []
 export const smallRegime = readRegime(text, 'small-regime.yaml');
 export const unitCodes = smallRegime.units.map(({ code }) => code);
 export const period = 'K1';
+
+/** Whoever of the office says that an address takes mail again. */
+export const mender = { actor: 'office:VP', link: 'a'.repeat(12), reason: 'Đã sửa hộp thư' };
+
+export function registeredAt(code: string): string {
+  return smallRegime.units.find((unit) => unit.code === code)?.email ?? '';
+}

@@ -25,7 +25,7 @@ import { signedAndIssued } from '../functions/a-signed-report.ts';
 import { Chance } from '../fuzz/chance.ts';
 import { type Consumer, fileOf, MintAnswer, OneProcess, reader, type SignedPut } from './one-process.ts';
 import { writePlainLetter } from './plain-letters.ts';
-import { period, smallRegime, unitCodes } from './regime.ts';
+import { mender, period, registeredAt, smallRegime, unitCodes } from './regime.ts';
 import type { Fault, FileKind, Step } from './schedule.ts';
 import type { SimQueue } from './sim-queue.ts';
 import { CallFailed, Crashed, Invocation, invoke } from './strike.ts';
@@ -34,10 +34,6 @@ import { CallFailed, Crashed, Invocation, invoke } from './strike.ts';
 const beginning = Date.parse('2024-03-10T17:00:00Z');
 const reportDue = Date.parse('2024-03-14T02:00:00Z');
 const hour = 3_600_000;
-
-export function registeredAt(code: string): string {
-  return smallRegime.units.find((unit) => unit.code === code)?.email ?? '';
-}
 
 function sumOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -167,7 +163,9 @@ export class Week {
       case 'bounce':
         return this.#bounce(step);
       case 'mend':
-        await this.#act(step.fault, () => mendAddress(this.#functions.office, registeredAt(step.unit)));
+        await this.#act(step.fault, () =>
+          mendAddress(this.#functions.office, registeredAt(step.unit), mender),
+        );
         return;
       case 'type':
         return this.#type(step);
@@ -176,7 +174,7 @@ export class Week {
 
   /** Every address is said to take mail again, and what waited for that goes. */
   async mendAll(): Promise<void> {
-    for (const unit of unitCodes) await mendAddress(this.#functions.office, registeredAt(unit));
+    for (const unit of unitCodes) await mendAddress(this.#functions.office, registeredAt(unit), mender);
     await this.#drain();
   }
 

@@ -64,6 +64,7 @@ describe('what is taken back', () => {
         decisionOf(n, { kind: 'nil', unit }),
         decisionOf(n, { kind: 'exclude-unit', unit }),
         decisionOf(n, { kind: 'extension', unit, until: '2024-03-25' }),
+        decisionOf(n, { kind: 'prolong', unit, hours: 6 }),
       ),
       fc.integer({ min: 0, max: 40 }).map((undone) => undo(n, undone)),
     ),

@@ -66,6 +66,8 @@ const decision = fc.integer({ min: mostFiles + 1, max: 40 }).chain((n) =>
       .chain((until) =>
         fc.constantFrom(
           decisionOf(n, { kind: 'extension', unit, until }),
+          decisionOf(n, { kind: 'prolong', unit, hours: 6 }),
+          decisionOf(n, { kind: 'prolong', unit: everyUnit, hours: 30 }),
           decisionOf(n, { kind: 'extension', unit: everyUnit, until }),
           decisionOf(n, { kind: 'extension-request', unit, until }),
           decisionOf(n, { kind: 'guidance', unit: everyUnit, until }),

@@ -12,6 +12,7 @@ import { readCurrentRegime } from '../../../shared/records/regimes.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import { signedAndIssued } from '../../functions/a-signed-report.ts';
 import { MintAnswer } from '../one-process.ts';
+import { mender } from '../regime.ts';
 import type { FileKind } from '../schedule.ts';
 import type { Act } from './acts.ts';
 import type { Place } from './place.ts';
@@ -55,7 +56,7 @@ export class Year {
         break;
       case 'mends':
         this.place.breaks(this.#addressOf(act.unit), null);
-        if (!(await mendAddress(this.place.office, this.#addressOf(act.unit))))
+        if (!(await mendAddress(this.place.office, this.#addressOf(act.unit), mender)))
           throw new Error('nothing was known against the address');
         break;
       case 'guidance':

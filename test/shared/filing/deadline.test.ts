@@ -40,10 +40,10 @@ describe('the deadline of a unit', () => {
     const locked = { ...quarter, lock: '2024-04-30' };
     const until = (day: string) => [decisionOf(1, { kind: 'extension', unit, until: day })];
     expect(ask({ ...quarter, lock: undefined }, until('2024-05-15')).lock).toBeNull();
-    expect(ask(locked).lock).toBe('2024-04-30');
-    expect(ask(locked, until('2024-03-25')).lock).toBe('2024-04-30');
-    expect(ask(locked, until('2024-05-15')).lock).toBe('2024-05-15');
-    expect(ask(locked, until('2024-05-15'), 'VPS').lock).toBe('2024-04-30');
+    expect(ask(locked).lock).toBe('2024-04-30T23:59:59+07:00');
+    expect(ask(locked, until('2024-03-25')).lock).toBe('2024-04-30T23:59:59+07:00');
+    expect(ask(locked, until('2024-05-15')).lock).toBe('2024-05-15T23:59:59+07:00');
+    expect(ask(locked, until('2024-05-15'), 'VPS').lock).toBe('2024-04-30T23:59:59+07:00');
   });
 
   it('knows no time to add to before there is a date', () => {

@@ -107,6 +107,7 @@ describe('the mail that opens a period', () => {
     const open = { ...regime, reminders: { ...regime.reminders, opening: true } };
     expect(openingMailDay(open, quarter)).toBe('2024-03-01');
     expect(openingMailDay(open, { ...quarter, opens: '2024-03-02' })).toBe('2024-03-04');
-    expect(openingMailDay(regime, quarter)).toBeNull();
+    const before = { ...regime, reminders: { at: '08:00', workingDays: [0] } };
+    expect(openingMailDay(before, quarter)).toBeNull();
   });
 });

@@ -28,7 +28,10 @@ async function asked(given: {
     const options = evenLocked === undefined ? undefined : { evenLocked };
     return (await openDuty({ table, clock: { now: () => now } }, of, 'Q1-2024', options)).id;
   } catch (error) {
-    return (error as { code?: string }).code ?? String(error);
+    const { code, message } = error as { code: string; message: string };
+    // A blank that nobody filled would stand there as nothing.
+    expect(message).not.toMatch(/“”| {2}| [.,]/);
+    return code;
   }
 }
 

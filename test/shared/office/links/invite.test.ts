@@ -145,6 +145,24 @@ describe('links', () => {
     expect(await listLinks(world.system)).toHaveLength(1);
   });
 
+  it('are listed from the oldest while they open something', async () => {
+    const mint = (unit: string) => mintLink(world.system, world.regime, { kind: 'unit', unit });
+    world.setNow('2024-03-17T08:00:00+07:00');
+    await mint('VPDK');
+    world.setNow('2024-03-15T08:00:00+07:00');
+    await mint('DDBD');
+    const holders = async () =>
+      (await listLinks(world.system)).map(({ holder }) => holder.kind === 'unit' && holder.unit);
+    expect(await holders()).toEqual(['DDBD', 'VPDK']);
+    const [{ expiresAt } = { expiresAt: '' }] = await listLinks(world.system);
+    world.setNow(expiresAt);
+    expect(await holders()).toEqual(['VPDK']);
+    expect(await revoke(world.system, 'LANHDAO')).toMatchObject({
+      stopped: [{ code: 'LANHDAO' }],
+      links: [],
+    });
+  });
+
   it('are never stored: the table knows their hash alone', async () => {
     const [unit] = await addressees(world.system, { only: ['VPDK'] });
     if (!unit) throw new Error('the sample regime lacks VPDK');

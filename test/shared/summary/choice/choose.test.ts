@@ -1,661 +1,472 @@
-import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { blankPaper } from "../../../../shared/filing/paper.ts";
-import { choose } from "../../../../shared/summary/choice/choose.ts";
-import type {
-	NarrativeEntry,
-	Summary,
-} from "../../../../shared/summary/summary.ts";
-import { writeWorkbook } from "../../../../shared/summary/workbook/write-workbook.ts";
-import { sheetsOf } from "../../documents/reopened.ts";
-import { regime, sampleSummary } from "../sample.ts";
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blankPaper } from '../../../../shared/filing/paper.ts';
+import { choose } from '../../../../shared/summary/choice/choose.ts';
+import type { NarrativeEntry, Summary } from '../../../../shared/summary/summary.ts';
+import { writeWorkbook } from '../../../../shared/summary/workbook/write-workbook.ts';
+import { sheetsOf } from '../../documents/reopened.ts';
+import { regime, sampleSummary } from '../sample.ts';
 
 const sample = sampleSummary();
 
-type Texts = Readonly<
-	Record<string, Readonly<Record<string, readonly string[]>>>
->;
+type Texts = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** The sample's figures, with what each unit wrote in each section; `before`: what it wrote in the period before. */
 function summaryOf(
-	texts: Texts,
-	{ before = {} as Texts, ...rest }: Partial<Summary> & { before?: Texts } = {},
+  texts: Texts,
+  { before = {} as Texts, ...rest }: Partial<Summary> & { before?: Texts } = {},
 ) {
-	const summary = sample;
-	const entriesOf = (told: Texts, section: string) =>
-		regime.units.flatMap(({ code, name }): NarrativeEntry[] => {
-			const paragraphs = (told[code]?.[section] ?? []).map((text, n) => ({
-				text,
-				source: { paragraph: n + 1 },
-			}));
-			return paragraphs.length > 0
-				? [{ unit: { code, name }, upload: `upload-${code}`, paragraphs }]
-				: [];
-		});
-	return {
-		...summary,
-		totals: [],
-		narrative: regime.sections.map(({ id }) => ({
-			section: id,
-			entries: entriesOf(texts, id),
-			groups: [],
-		})),
-		earlierNarrative: regime.sections.map(({ id }) => ({
-			...{ period: "Q4-2023", section: id },
-			entries: entriesOf(before, id),
-		})),
-		...rest,
-	} satisfies Summary;
+  const summary = sample;
+  const entriesOf = (told: Texts, section: string) =>
+    regime.units.flatMap(({ code, name }): NarrativeEntry[] => {
+      const paragraphs = (told[code]?.[section] ?? []).map((text, n) => ({
+        text,
+        source: { paragraph: n + 1 },
+      }));
+      return paragraphs.length > 0 ? [{ unit: { code, name }, upload: `upload-${code}`, paragraphs }] : [];
+    });
+  return {
+    ...summary,
+    totals: [],
+    narrative: regime.sections.map(({ id }) => ({
+      section: id,
+      entries: entriesOf(texts, id),
+      groups: [],
+    })),
+    earlierNarrative: regime.sections.map(({ id }) => ({
+      ...{ period: 'Q4-2023', section: id },
+      entries: entriesOf(before, id),
+    })),
+    ...rest,
+  } satisfies Summary;
 }
 
 const told = (summary: Summary, part: string, section: string | null = null) =>
-	choose(summary)
-		.shelves.find((shelf) => shelf.part === part && shelf.section === section)
-		?.told.map(({ shown }) => shown) ?? [];
+  choose(summary)
+    .shelves.find((shelf) => shelf.part === part && shelf.section === section)
+    ?.told.map(({ shown }) => shown) ?? [];
 const verdicts = (summary: Summary) =>
-	Object.fromEntries(
-		choose(summary).all.map(({ text, verdict }) => [text, verdict]),
-	);
+  Object.fromEntries(choose(summary).all.map(({ text, verdict }) => [text, verdict]));
 
-const model =
-	"Chi cục xây dựng mô hình “Chợ không túi ni lông” tại xã Bảo Lâm.";
-const filler =
-	"Tiếp tục tăng cường, đẩy mạnh, nâng cao chất lượng công tác dân vận.";
-const outcome =
-	"Đã vận động 12 hộ dân thôn Nà Pàn hiến 1.200 m2 đất làm đường.";
+const model = 'Chi cục xây dựng mô hình “Chợ không túi ni lông” tại xã Bảo Lâm.';
+const filler = 'Tiếp tục tăng cường, đẩy mạnh, nâng cao chất lượng công tác dân vận.';
+const outcome = 'Đã vận động 12 hộ dân thôn Nà Pàn hiến 1.200 m2 đất làm đường.';
 
-describe("the choice of sentences", () => {
-	it("takes what names a result, a figure, a place, a model, and not what any report could say", () => {
-		const summary = summaryOf({
-			CCBVMT: { "II.1": [`${filler} ${model}`] },
-			VPDK: { "II.1": [outcome] },
-		});
-		expect(told(summary, "results", "II.1")).toEqual(
-			[outcome.slice(0, -1), model.slice(0, -1)].toSorted(),
-		);
-		expect(verdicts(summary)[filler]).toBe("no-substance");
-	});
+describe('the choice of sentences', () => {
+  it('takes what names a result, a figure, a place, a model, and not what any report could say', () => {
+    const summary = summaryOf({
+      CCBVMT: { 'II.1': [`${filler} ${model}`] },
+      VPDK: { 'II.1': [outcome] },
+    });
+    expect(told(summary, 'results', 'II.1')).toEqual([outcome.slice(0, -1), model.slice(0, -1)].toSorted());
+    expect(verdicts(summary)[filler]).toBe('no-substance');
+  });
 
-	it("folds no word that differs in a mark or a sign", () => {
-		const of = (one: string, other: string) =>
-			told(
-				summaryOf({ VPS: { "II.1": [one] }, TTRA: { "II.1": [other] } }),
-				"results",
-				"II.1",
-			).length +
-			choose(
-				summaryOf({ VPS: { "II.1": [one] }, TTRA: { "II.1": [other] } }),
-			).all.filter(({ verdict }) => verdict === "similar").length;
-		expect(
-			of(
-				"Đã hỗ trợ 3 bản vùng cao làm đường mới.",
-				"Đã hỗ trợ 3 bạn vùng cao làm đường mới.",
-			),
-		).toBe(2);
-		expect(
-			of(
-				"Đã giúp dân giảm -5 độ mặn của ruộng.",
-				"Đã giúp dân giảm 5 độ mặn của ruộng.",
-			),
-		).toBe(2);
-		expect(
-			of(
-				"Đã hỗ trợ 3 bản  vùng cao làm đường.",
-				"Đã hỗ trợ 3 bản vùng cao làm đường",
-			),
-		).toBe(1);
-	});
+  it('folds no word that differs in a mark or a sign', () => {
+    const of = (one: string, other: string) =>
+      told(summaryOf({ VPS: { 'II.1': [one] }, TTRA: { 'II.1': [other] } }), 'results', 'II.1').length +
+      choose(summaryOf({ VPS: { 'II.1': [one] }, TTRA: { 'II.1': [other] } })).all.filter(
+        ({ verdict }) => verdict === 'similar',
+      ).length;
+    expect(of('Đã hỗ trợ 3 bản vùng cao làm đường mới.', 'Đã hỗ trợ 3 bạn vùng cao làm đường mới.')).toBe(2);
+    expect(of('Đã giúp dân giảm -5 độ mặn của ruộng.', 'Đã giúp dân giảm 5 độ mặn của ruộng.')).toBe(2);
+    expect(of('Đã hỗ trợ 3 bản  vùng cao làm đường.', 'Đã hỗ trợ 3 bản vùng cao làm đường')).toBe(1);
+  });
 
-	it("tells a mould that several filled once, and of short ones six at most", () => {
-		const mould = (what: string) =>
-			`Kết quả ${what} được Nhân dân trên địa bàn ghi nhận.`;
-		const moulds = summaryOf({
-			VPS: { IV: [mould("cải cách hành chính và tiếp công dân")] },
-			QLDD: { IV: [mould("thu hồi đất, giao đất, cho thuê đất")] },
-		});
-		expect(told(moulds, "strengths")).toHaveLength(1);
-		expect(Object.values(verdicts(moulds))).toContain("similar");
-		const short = [
-			"Mưa lớn làm hỏng nhiều tuyến đường thôn.",
-			"Xe công vụ cũ, hay phải sửa chữa.",
-			"Sóng điện thoại ở vùng cao rất yếu.",
-			"Giá đất thị trường biến động nhanh quá.",
-			"Hồ sơ địa chính thất lạc qua các thời kỳ.",
-			"Biên chế ít, một người kiêm ba việc.",
-			"Kinh phí cấp muộn vào giữa tháng ba.",
-			"Phần mềm một cửa hay treo buổi sáng.",
-		];
-		const texts = regime.units
-			.slice(0, 8)
-			.map(({ code }, n) => [code, { V: [short[n] ?? ""] }] as const);
-		expect(
-			told(summaryOf(Object.fromEntries(texts)), "weaknesses"),
-		).toHaveLength(6);
-	});
+  it('tells a mould that several filled once, and of short ones six at most', () => {
+    const mould = (what: string) => `Kết quả ${what} được Nhân dân trên địa bàn ghi nhận.`;
+    const moulds = summaryOf({
+      VPS: { IV: [mould('cải cách hành chính và tiếp công dân')] },
+      QLDD: { IV: [mould('thu hồi đất, giao đất, cho thuê đất')] },
+    });
+    expect(told(moulds, 'strengths')).toHaveLength(1);
+    expect(Object.values(verdicts(moulds))).toContain('similar');
+    const short = [
+      'Mưa lớn làm hỏng nhiều tuyến đường thôn.',
+      'Xe công vụ cũ, hay phải sửa chữa.',
+      'Sóng điện thoại ở vùng cao rất yếu.',
+      'Giá đất thị trường biến động nhanh quá.',
+      'Hồ sơ địa chính thất lạc qua các thời kỳ.',
+      'Biên chế ít, một người kiêm ba việc.',
+      'Kinh phí cấp muộn vào giữa tháng ba.',
+      'Phần mềm một cửa hay treo buổi sáng.',
+    ];
+    const texts = regime.units.slice(0, 8).map(({ code }, n) => [code, { V: [short[n] ?? ''] }] as const);
+    expect(told(summaryOf(Object.fromEntries(texts)), 'weaknesses')).toHaveLength(6);
+  });
 
-	it("takes relocation, which is called support, for no result", () => {
-		const form =
-			"Trung tâm phổ biến chính sách bồi thường, hỗ trợ, tái định cư cho người dân.";
-		const helped =
-			"Đoàn Thanh niên hỗ trợ người cao tuổi cài đặt dịch vụ công trực tuyến tại nhà.";
-		const summary = summaryOf({
-			TTPTQD: { "II.3": [form] },
-			VPS: { "II.3": [helped] },
-		});
-		expect(told(summary, "results", "II.3")).toEqual([helped.slice(0, -1)]);
-	});
+  it('takes relocation, which is called support, for no result', () => {
+    const form = 'Trung tâm phổ biến chính sách bồi thường, hỗ trợ, tái định cư cho người dân.';
+    const helped = 'Đoàn Thanh niên hỗ trợ người cao tuổi cài đặt dịch vụ công trực tuyến tại nhà.';
+    const summary = summaryOf({
+      TTPTQD: { 'II.3': [form] },
+      VPS: { 'II.3': [helped] },
+    });
+    expect(told(summary, 'results', 'II.3')).toEqual([helped.slice(0, -1)]);
+  });
 
-	it("tells once what several wrote, with all who wrote it", () => {
-		const summary = summaryOf({
-			VPS: { "II.1": [model] },
-			KHTC: { "II.1": [model] },
-			QLDD: { "II.1": [model] },
-		});
-		const [shelf] = choose(summary).shelves;
-		expect(
-			shelf?.told.map(({ unit, alike }) => [
-				unit.code,
-				...alike.map((each) => each.unit.code),
-			]),
-		).toEqual([["VPS", "KHTC", "QLDD"]]);
-	});
+  it('tells once what several wrote, with all who wrote it', () => {
+    const summary = summaryOf({
+      VPS: { 'II.1': [model] },
+      KHTC: { 'II.1': [model] },
+      QLDD: { 'II.1': [model] },
+    });
+    const [shelf] = choose(summary).shelves;
+    expect(shelf?.told.map(({ unit, alike }) => [unit.code, ...alike.map((each) => each.unit.code)])).toEqual(
+      [['VPS', 'KHTC', 'QLDD']],
+    );
+  });
 
-	it.each([
-		[
-			"its own name",
-			"Chi nhánh Lộc Bình đã vận động 12 hộ dân hiến đất mở đường vào thôn Nà Pàn năm nay.",
-			["Lộc Bình", "Cao Lộc"],
-		],
-		[
-			"its own name, copied by the other",
-			"Chi nhánh Lộc Bình đã vận động 12 hộ dân hiến đất mở đường.",
-			[],
-		],
-		[
-			"a day of its own",
-			"Ngày 12/02/2024 đã ra quân dọn rác tại thôn Nà Pàn cùng 40 hộ dân và đoàn viên.",
-			["12/02", "15/02"],
-		],
-		[
-			"a decimal comma",
-			"Đã vận động hộ dân thôn Nà Pàn hiến đất làm đường rộng 1.200 m2 trong tháng.",
-			["1.200", "1,200"],
-		],
-	])(
-		"puts no unit’s sentence into another’s mouth, where one has %s",
-		(_, text, [from = "", to = ""]) => {
-			const summary = summaryOf({
-				"CN-LBI": { "II.1": [text] },
-				"CN-CLO": { "II.1": [text.replace(from, to)] },
-			});
-			const [shelf] = choose(summary).shelves;
-			expect(shelf?.told.map(({ alike }) => alike)).toEqual([[]]);
-			const judged = choose(summary).all.map(({ verdict }) => verdict);
-			expect(judged.toSorted()).toEqual(["chosen", "similar"]);
-		},
-	);
+  it.each([
+    [
+      'its own name',
+      'Chi nhánh Lộc Bình đã vận động 12 hộ dân hiến đất mở đường vào thôn Nà Pàn năm nay.',
+      ['Lộc Bình', 'Cao Lộc'],
+    ],
+    ['its own name, copied by the other', 'Chi nhánh Lộc Bình đã vận động 12 hộ dân hiến đất mở đường.', []],
+    [
+      'a day of its own',
+      'Ngày 12/02/2024 đã ra quân dọn rác tại thôn Nà Pàn cùng 40 hộ dân và đoàn viên.',
+      ['12/02', '15/02'],
+    ],
+    [
+      'a decimal comma',
+      'Đã vận động hộ dân thôn Nà Pàn hiến đất làm đường rộng 1.200 m2 trong tháng.',
+      ['1.200', '1,200'],
+    ],
+  ])('puts no unit’s sentence into another’s mouth, where one has %s', (_, text, [from = '', to = '']) => {
+    const summary = summaryOf({
+      'CN-LBI': { 'II.1': [text] },
+      'CN-CLO': { 'II.1': [text.replace(from, to)] },
+    });
+    const [shelf] = choose(summary).shelves;
+    expect(shelf?.told.map(({ alike }) => alike)).toEqual([[]]);
+    const judged = choose(summary).all.map(({ verdict }) => verdict);
+    expect(judged.toSorted()).toEqual(['chosen', 'similar']);
+  });
 
-	it("tells once what a unit wrote of itself in two periods of a year", () => {
-		const own =
-			"Chi nhánh Lộc Bình đã vận động 12 hộ dân thôn Nà Pàn hiến đất mở đường.";
-		const summary = summaryOf(
-			{ "CN-LBI": { "II.1": [own] } },
-			{ before: { "CN-LBI": { "II.1": [own] } } },
-		);
-		const year = [
-			{ period: "Q4-2023", title: summary.period.title, reported: 1 },
-		];
-		const both = { ...summary, earlier: { ...summary.earlier, year } };
-		const { all } = choose({
-			...both,
-			paper: {
-				...blankPaper,
-				choices: { in: choose(both).all.map(({ id }) => id), out: [] },
-			},
-		});
-		expect(all.map(({ verdict }) => verdict)).toEqual(["pinned", "folded"]);
-	});
+  it('tells once what a unit wrote of itself in two periods of a year', () => {
+    const own = 'Chi nhánh Lộc Bình đã vận động 12 hộ dân thôn Nà Pàn hiến đất mở đường.';
+    const summary = summaryOf({ 'CN-LBI': { 'II.1': [own] } }, { before: { 'CN-LBI': { 'II.1': [own] } } });
+    const year = [{ period: 'Q4-2023', title: summary.period.title, reported: 1 }];
+    const both = { ...summary, earlier: { ...summary.earlier, year } };
+    const { all } = choose({
+      ...both,
+      paper: {
+        ...blankPaper,
+        choices: { in: choose(both).all.map(({ id }) => id), out: [] },
+      },
+    });
+    expect(all.map(({ verdict }) => verdict)).toEqual(['pinned', 'folded']);
+  });
 
-	it("leaves out what the unit wrote in the period before, and what is dated a year ago", () => {
-		const old =
-			"Trong quý I năm 2023, đã tổ chức ra quân tại xã Mẫu Sơn với 60 người.";
-		const law =
-			"Đã tuyên truyền Luật Tài nguyên nước năm 2023 cho 64 hộ dân thôn Nà Pàn.";
-		const summary = summaryOf(
-			{ VPS: { "II.1": [model] }, KHTC: { "II.1": [`${old} ${law}`] } },
-			{ before: { VPS: { "II.1": [model] } } },
-		);
-		expect(verdicts(summary)).toEqual({
-			[model]: "as-before",
-			[old]: "last-year",
-			[law]: "chosen",
-		});
-	});
+  it('leaves out what the unit wrote in the period before, and what is dated a year ago', () => {
+    const old = 'Trong quý I năm 2023, đã tổ chức ra quân tại xã Mẫu Sơn với 60 người.';
+    const law = 'Đã tuyên truyền Luật Tài nguyên nước năm 2023 cho 64 hộ dân thôn Nà Pàn.';
+    const summary = summaryOf(
+      { VPS: { 'II.1': [model] }, KHTC: { 'II.1': [`${old} ${law}`] } },
+      { before: { VPS: { 'II.1': [model] } } },
+    );
+    expect(verdicts(summary)).toEqual({
+      [model]: 'as-before',
+      [old]: 'last-year',
+      [law]: 'chosen',
+    });
+  });
 
-	it("never takes upward what is the office’s own business, even if the office pins it by a slip", () => {
-		const internal = "Phòng gửi báo cáo chậm 02 lần tại xã Bảo Lâm.";
-		const summary = summaryOf({ VPS: { "II.1": [internal] } });
-		const [{ id = "" } = {}] = choose(summary).all;
-		const pinned = {
-			...summary,
-			paper: { ...blankPaper, choices: { in: [id], out: [] } },
-		};
-		for (const each of [summary, pinned])
-			expect(verdicts(each)).toEqual({ [internal]: "internal-word" });
-	});
+  it('never takes upward what is the office’s own business, even if the office pins it by a slip', () => {
+    const internal = 'Phòng gửi báo cáo chậm 02 lần tại xã Bảo Lâm.';
+    const summary = summaryOf({ VPS: { 'II.1': [internal] } });
+    const [{ id = '' } = {}] = choose(summary).all;
+    const pinned = {
+      ...summary,
+      paper: { ...blankPaper, choices: { in: [id], out: [] } },
+    };
+    for (const each of [summary, pinned]) expect(verdicts(each)).toEqual({ [internal]: 'internal-word' });
+  });
 
-	it("is changed by the office: in, out and in which order; what is gone is said", () => {
-		const texts = {
-			VPS: { "II.1": [`${model} ${filler}`] },
-			KHTC: { "II.1": [outcome] },
-		};
-		const by = Object.fromEntries(
-			choose(summaryOf(texts)).all.map(({ text, id }) => [text, id]),
-		);
-		const choices = {
-			in: [by[filler] ?? "", by[outcome] ?? "", "VPS-II.1-gone"],
-			out: [by[model] ?? ""],
-		};
-		const changed = summaryOf(texts, { paper: { ...blankPaper, choices } });
-		expect(told(changed, "results", "II.1")).toEqual(
-			[filler, outcome].map((text) => text.slice(0, -1)),
-		);
-		expect(verdicts(changed)[model]).toBe("struck");
-		expect(choose(changed).gone).toEqual(["VPS-II.1-gone"]);
-	});
+  it('is changed by the office: in, out and in which order; what is gone is said', () => {
+    const texts = {
+      VPS: { 'II.1': [`${model} ${filler}`] },
+      KHTC: { 'II.1': [outcome] },
+    };
+    const by = Object.fromEntries(choose(summaryOf(texts)).all.map(({ text, id }) => [text, id]));
+    const choices = {
+      in: [by[filler] ?? '', by[outcome] ?? '', 'VPS-II.1-gone'],
+      out: [by[model] ?? ''],
+    };
+    const changed = summaryOf(texts, { paper: { ...blankPaper, choices } });
+    expect(told(changed, 'results', 'II.1')).toEqual([filler, outcome].map((text) => text.slice(0, -1)));
+    expect(verdicts(changed)[model]).toBe('struck');
+    expect(choose(changed).gone).toEqual(['VPS-II.1-gone']);
+  });
 
-	it("says in the workbook which chosen sentence is there no more", async () => {
-		const choices = { in: ["VPS-II.1-000000000000"], out: [] };
-		const summary = summaryOf(
-			{ VPS: { "II.1": [model] } },
-			{ paper: { ...blankPaper, choices } },
-		);
-		const cells = Object.values(
-			sheetsOf(await writeWorkbook(summary))["Câu chọn"] ?? {},
-		);
-		expect(cells.map(({ value }) => value).join("\n")).toContain(
-			"không còn câu nào mang mã: VPS-II.1-0000",
-		);
-	});
+  it('says in the workbook which chosen sentence is there no more', async () => {
+    const choices = { in: ['VPS-II.1-000000000000'], out: [] };
+    const summary = summaryOf({ VPS: { 'II.1': [model] } }, { paper: { ...blankPaper, choices } });
+    const cells = Object.values(sheetsOf(await writeWorkbook(summary))['Câu chọn'] ?? {});
+    expect(cells.map(({ value }) => value).join('\n')).toContain('không còn câu nào mang mã: VPS-II.1-0000');
+  });
 
-	it("follows the office’s choice of a sentence that several wrote by whichever of them it named", () => {
-		const texts = {
-			VPS: { "II.1": [`${filler} ${outcome}`] },
-			KHTC: { "II.1": [`${filler} ${outcome}`] },
-		};
-		const ids = choose(summaryOf(texts)).all.filter(
-			({ unit }) => unit.code === "KHTC",
-		);
-		const idOf = (of: string) => ids.find(({ text }) => text === of)?.id ?? "";
-		const by = (choices: Summary["paper"]["choices"]) =>
-			summaryOf(texts, { paper: { ...blankPaper, choices } });
-		const pinned = by({ in: [idOf(filler), idOf(outcome)], out: [] });
-		expect(told(pinned, "results", "II.1")).toEqual(
-			[filler, outcome].map((text) => text.slice(0, -1)),
-		);
-		const out = by({ in: [], out: [idOf(outcome)] });
-		expect(told(out, "results", "II.1")).toEqual([]);
-		for (const each of [pinned, out]) expect(choose(each).gone).toEqual([]);
-	});
+  it('follows the office’s choice of a sentence that several wrote by whichever of them it named', () => {
+    const texts = {
+      VPS: { 'II.1': [`${filler} ${outcome}`] },
+      KHTC: { 'II.1': [`${filler} ${outcome}`] },
+    };
+    const ids = choose(summaryOf(texts)).all.filter(({ unit }) => unit.code === 'KHTC');
+    const idOf = (of: string) => ids.find(({ text }) => text === of)?.id ?? '';
+    const by = (choices: Summary['paper']['choices']) =>
+      summaryOf(texts, { paper: { ...blankPaper, choices } });
+    const pinned = by({ in: [idOf(filler), idOf(outcome)], out: [] });
+    expect(told(pinned, 'results', 'II.1')).toEqual([filler, outcome].map((text) => text.slice(0, -1)));
+    const out = by({ in: [], out: [idOf(outcome)] });
+    expect(told(out, 'results', 'II.1')).toEqual([]);
+    for (const each of [pinned, out]) expect(choose(each).gone).toEqual([]);
+  });
 
-	it("keeps within the words that the regime gives a section, whatever the units wrote", () => {
-		const different = (n: number) =>
-			Array.from(
-				{ length: 24 },
-				(_, k) => `việc${n}${"abcdeghik"[k % 9]}${k}`,
-			).join(" ");
-		const long = (n: number) =>
-			`Đã vận động ${n} hộ dân thôn Nà Pàn ${different(n)}.`;
-		const texts = Object.fromEntries(
-			regime.units.map(({ code }, n) => [code, { "II.1": [long(n + 2)] }]),
-		);
-		const words = (summary: Summary) =>
-			told(summary, "results", "II.1").join(" ").split(" ").length;
-		const sections = regime.sections.map((section) =>
-			section.id === "II.1" ? { ...section, words: 60 } : section,
-		);
-		expect(words(summaryOf(texts))).toBeLessThanOrEqual(230);
-		expect(
-			words(summaryOf(texts, { regime: { ...regime, sections } })),
-		).toBeLessThanOrEqual(60);
-		expect(Object.values(verdicts(summaryOf(texts)))).toContain("no-room");
-	});
+  it('keeps within the words that the regime gives a section, whatever the units wrote', () => {
+    const different = (n: number) =>
+      Array.from({ length: 24 }, (_, k) => `việc${n}${'abcdeghik'[k % 9]}${k}`).join(' ');
+    const long = (n: number) => `Đã vận động ${n} hộ dân thôn Nà Pàn ${different(n)}.`;
+    const texts = Object.fromEntries(regime.units.map(({ code }, n) => [code, { 'II.1': [long(n + 2)] }]));
+    const words = (summary: Summary) => told(summary, 'results', 'II.1').join(' ').split(' ').length;
+    const sections = regime.sections.map((section) =>
+      section.id === 'II.1' ? { ...section, words: 60 } : section,
+    );
+    expect(words(summaryOf(texts))).toBeLessThanOrEqual(230);
+    expect(words(summaryOf(texts, { regime: { ...regime, sections } }))).toBeLessThanOrEqual(60);
+    expect(Object.values(verdicts(summaryOf(texts)))).toContain('no-room');
+  });
 
-	it("shows of a sentence what the figures do not tell, in its own words", () => {
-		const value = sample.totals.find(({ indicator }) => indicator === "C01")
-			?.contributions[0];
-		const sentence = `Mở chuyên mục “Hỏi - đáp”, đặt mã QR tại xã Bảo Lâm; tiếp nhận ${value?.value} ý kiến, kiến nghị.`;
-		const summary = summaryOf(
-			{ [value?.unit ?? ""]: { "II.3": [sentence] } },
-			{ totals: sample.totals },
-		);
-		expect(told(summary, "results", "II.3")).toEqual([
-			"Mở chuyên mục “Hỏi - đáp”, đặt mã QR tại xã Bảo Lâm",
-		]);
-	});
+  it('shows of a sentence what the figures do not tell, in its own words', () => {
+    const value = sample.totals.find(({ indicator }) => indicator === 'C01')?.contributions[0];
+    const sentence = `Mở chuyên mục “Hỏi - đáp”, đặt mã QR tại xã Bảo Lâm; tiếp nhận ${value?.value} ý kiến, kiến nghị.`;
+    const summary = summaryOf({ [value?.unit ?? '']: { 'II.3': [sentence] } }, { totals: sample.totals });
+    expect(told(summary, 'results', 'II.3')).toEqual(['Mở chuyên mục “Hỏi - đáp”, đặt mã QR tại xã Bảo Lâm']);
+  });
 
-	it("leaves out before a model what the unit only did by its form, and no act of anybody else", () => {
-		const counted = sample.totals.find(({ indicator }) => indicator === "A02")
-			?.contributions[0];
-		const form = (who: string) =>
-			`${who} đã tổ chức ${counted?.value} hội nghị quán triệt và đăng ký mô hình “Chợ không túi ni lông”.`;
-		const shownOf = (who: string) =>
-			told(
-				summaryOf(
-					{ [counted?.unit ?? ""]: { "II.1": [form(who)] } },
-					{ totals: sample.totals },
-				),
-				"results",
-				"II.1",
-			);
-		expect(shownOf("Phòng")).toEqual([
-			"Đăng ký mô hình “Chợ không túi ni lông”",
-		]);
-		expect(shownOf("Công ty Đồng Tâm")).toEqual([
-			form("Công ty Đồng Tâm").slice(0, -1),
-		]);
-	});
+  it('leaves out before a model what the unit only did by its form, and no act of anybody else', () => {
+    const counted = sample.totals.find(({ indicator }) => indicator === 'A02')?.contributions[0];
+    const form = (who: string) =>
+      `${who} đã tổ chức ${counted?.value} hội nghị quán triệt và đăng ký mô hình “Chợ không túi ni lông”.`;
+    const shownOf = (who: string) =>
+      told(
+        summaryOf({ [counted?.unit ?? '']: { 'II.1': [form(who)] } }, { totals: sample.totals }),
+        'results',
+        'II.1',
+      );
+    expect(shownOf('Phòng')).toEqual(['Đăng ký mô hình “Chợ không túi ni lông”']);
+    expect(shownOf('Công ty Đồng Tâm')).toEqual([form('Công ty Đồng Tâm').slice(0, -1)]);
+  });
 
-	it.each([
-		"Phương hướng năm 2025: nhân rộng mô hình ra 06 chợ trung tâm huyện.",
-		"Nhiệm vụ 6 tháng cuối năm: nhân rộng mô hình ra 06 chợ trung tâm huyện.",
-		"Phương hướng, nhiệm vụ thời gian tới: nhân rộng mô hình ra 06 chợ trung tâm huyện.",
-	])("tells under the heading of its part no label of the part: %s", (said) => {
-		expect(told(summaryOf({ VPS: { III: [said] } }), "directions")).toEqual([
-			"Nhân rộng mô hình ra 06 chợ trung tâm huyện",
-		]);
-	});
+  it.each([
+    'Phương hướng năm 2025: nhân rộng mô hình ra 06 chợ trung tâm huyện.',
+    'Nhiệm vụ 6 tháng cuối năm: nhân rộng mô hình ra 06 chợ trung tâm huyện.',
+    'Phương hướng, nhiệm vụ thời gian tới: nhân rộng mô hình ra 06 chợ trung tâm huyện.',
+  ])('tells under the heading of its part no label of the part: %s', (said) => {
+    expect(told(summaryOf({ VPS: { III: [said] } }), 'directions')).toEqual([
+      'Nhân rộng mô hình ra 06 chợ trung tâm huyện',
+    ]);
+  });
 
-	it("takes it for no news that a unit has done well what it had to do", () => {
-		const said = `Nhìn chung, ${regime.units[2]?.name} đã hoàn thành tốt các nhiệm vụ được giao trong kỳ.`;
-		const summary = summaryOf({
-			[regime.units[2]?.code ?? ""]: { IV: [said] },
-		});
-		expect(told(summary, "strengths")).toEqual([]);
-		const done =
-			"Đã hoàn thành đo đạc 12 thửa đất rừng tại xã Bảo Lâm trước thời hạn.";
-		expect(
-			told(summaryOf({ VPS: { "II.1": [done] } }), "results", "II.1"),
-		).toHaveLength(1);
-	});
+  it('takes it for no news that a unit has done well what it had to do', () => {
+    const said = `Nhìn chung, ${regime.units[2]?.name} đã hoàn thành tốt các nhiệm vụ được giao trong kỳ.`;
+    const summary = summaryOf({
+      [regime.units[2]?.code ?? '']: { IV: [said] },
+    });
+    expect(told(summary, 'strengths')).toEqual([]);
+    const done = 'Đã hoàn thành đo đạc 12 thửa đất rừng tại xã Bảo Lâm trước thời hạn.';
+    expect(told(summaryOf({ VPS: { 'II.1': [done] } }), 'results', 'II.1')).toHaveLength(1);
+  });
 
-	it("tells of what many lack before what one does, whoever comes first in the list", () => {
-		const many = "Cán bộ làm công tác dân vận đều kiêm nhiệm.";
-		const own = [
-			"Xe công vụ đã cũ và hay hỏng.",
-			"Sóng điện thoại ở vùng cao rất yếu.",
-		];
-		const texts = regime.units
-			.slice(0, 4)
-			.map(
-				({ code }, n) =>
-					[code, { V: n < 2 ? [own[n] ?? ""] : [many] }] as const,
-			);
-		expect(told(summaryOf(Object.fromEntries(texts)), "weaknesses")[0]).toBe(
-			many.slice(0, -1),
-		);
-	});
+  it('tells of what many lack before what one does, whoever comes first in the list', () => {
+    const many = 'Cán bộ làm công tác dân vận đều kiêm nhiệm.';
+    const own = ['Xe công vụ đã cũ và hay hỏng.', 'Sóng điện thoại ở vùng cao rất yếu.'];
+    const texts = regime.units
+      .slice(0, 4)
+      .map(({ code }, n) => [code, { V: n < 2 ? [own[n] ?? ''] : [many] }] as const);
+    expect(told(summaryOf(Object.fromEntries(texts)), 'weaknesses')[0]).toBe(many.slice(0, -1));
+  });
 
-	it("tells a shortcoming together with its cause", () => {
-		const lacks = (n: number) =>
-			[
-				"Nhân lực",
-				"Máy móc",
-				"Đường truyền",
-				"Kinh phí",
-				"Phòng họp",
-				"Xe cộ",
-				"Giấy tờ",
-				"Phần mềm",
-			][n] +
-			` còn thiếu ${"so với yêu cầu công việc".split(" ").slice(0, 3).join(" ")} đặt ra`;
-		const texts = Object.fromEntries(
-			regime.units
-				.slice(0, 8)
-				.map(({ code }, n) => [
-					code,
-					{ V: [`${lacks(n)}.`], VI: [] as string[] },
-				]),
-		);
-		const last = regime.units[7]?.code ?? "";
-		const cause = {
-			...texts,
-			[last]: {
-				V: [`${lacks(7)}.`],
-				VI: ["Do mới được tách ra từ đơn vị khác."],
-			},
-		};
-		expect(told(summaryOf(texts), "weaknesses")).not.toContain(lacks(7));
-		expect(told(summaryOf(cause), "weaknesses")[0]).toBe(lacks(7));
-	});
+  it('tells a shortcoming together with its cause', () => {
+    const lacks = (n: number) =>
+      ['Nhân lực', 'Máy móc', 'Đường truyền', 'Kinh phí', 'Phòng họp', 'Xe cộ', 'Giấy tờ', 'Phần mềm'][n] +
+      ` còn thiếu ${'so với yêu cầu công việc'.split(' ').slice(0, 3).join(' ')} đặt ra`;
+    const texts = Object.fromEntries(
+      regime.units.slice(0, 8).map(({ code }, n) => [code, { V: [`${lacks(n)}.`], VI: [] as string[] }]),
+    );
+    const last = regime.units[7]?.code ?? '';
+    const cause = {
+      ...texts,
+      [last]: {
+        V: [`${lacks(7)}.`],
+        VI: ['Do mới được tách ra từ đơn vị khác.'],
+      },
+    };
+    expect(told(summaryOf(texts), 'weaknesses')).not.toContain(lacks(7));
+    expect(told(summaryOf(cause), 'weaknesses')[0]).toBe(lacks(7));
+  });
 
-	it("hears, of those who tell as much, whoever is heard least in the whole report", () => {
-		const [road, house] = [
-			["Pàn", "Mu", "Lầy"],
-			["Chi", "Tý", "Sửu"],
-		].map((names, section) =>
-			names.map((name) =>
-				section === 0
-					? `Mở đoạn đường liên xóm dài hai cây số vào thôn Nà ${name}.`
-					: `Dựng nhà sinh hoạt cộng đồng cho đồng bào bản Khuổi ${name}.`,
-			),
-		);
-		const texts = Object.fromEntries(
-			["VPS", "TTRA", "KHTC"].map((code, n) => [
-				code,
-				{ "II.1": [road?.[n] ?? ""], "II.2": [house?.[n] ?? ""] },
-			]),
-		);
-		const speakers = choose(summaryOf(texts)).shelves.map(
-			(shelf) => shelf.told[0]?.unit.code,
-		);
-		expect(new Set(speakers).size).toBe(2);
-	});
+  it('hears, of those who tell as much, whoever is heard least in the whole report', () => {
+    const [road, house] = [
+      ['Pàn', 'Mu', 'Lầy'],
+      ['Chi', 'Tý', 'Sửu'],
+    ].map((names, section) =>
+      names.map((name) =>
+        section === 0
+          ? `Mở đoạn đường liên xóm dài hai cây số vào thôn Nà ${name}.`
+          : `Dựng nhà sinh hoạt cộng đồng cho đồng bào bản Khuổi ${name}.`,
+      ),
+    );
+    const texts = Object.fromEntries(
+      ['VPS', 'TTRA', 'KHTC'].map((code, n) => [
+        code,
+        { 'II.1': [road?.[n] ?? ''], 'II.2': [house?.[n] ?? ''] },
+      ]),
+    );
+    const speakers = choose(summaryOf(texts)).shelves.map((shelf) => shelf.told[0]?.unit.code);
+    expect(new Set(speakers).size).toBe(2);
+  });
 
-	it("takes requests for two places for two requests", () => {
-		const ask = (where: string) =>
-			`Đề nghị UBND tỉnh hỗ trợ kinh phí làm cầu dân sinh cho thôn ${where}.`;
-		const asked = {
-			VPS: { VIII: [ask("Nà Pàn, xã Bảo Lâm")] },
-			KHTC: { VIII: [ask("Bản Lầy, xã Tú Mịch")] },
-		};
-		expect(told(summaryOf(asked), "upward")).toHaveLength(2);
-	});
+  it('takes requests for two places for two requests', () => {
+    const ask = (where: string) => `Đề nghị UBND tỉnh hỗ trợ kinh phí làm cầu dân sinh cho thôn ${where}.`;
+    const asked = {
+      VPS: { VIII: [ask('Nà Pàn, xã Bảo Lâm')] },
+      KHTC: { VIII: [ask('Bản Lầy, xã Tú Mịch')] },
+    };
+    expect(told(summaryOf(asked), 'upward')).toHaveLength(2);
+  });
 
-	it("takes every sentence of the report word for word from a unit, and the same each time", () => {
-		const word = fc.constantFrom(
-			...[
-				"tổ chức",
-				"xã Bảo Lâm",
-				"12",
-				"hộ dân",
-				"mô hình “Đường hoa”",
-				"tiếp tục",
-				";",
-				"đề nghị Sở",
-				"chưa nộp",
-				"1.250",
-			],
-			...[
-				"Hạn chế:",
-				"nguyên nhân",
-				"tăng cường",
-				"TP. Lạng Sơn",
-				"nhờ đó",
-				"kiến nghị Tỉnh ủy",
-				",",
-				"rút ngắn",
-				"ô E12",
-			],
-		);
-		const sentence = fc
-			.array(word, { minLength: 4, maxLength: 14 })
-			.map((words) => `Đơn vị ${words.join(" ")}.`);
-		const section = fc.constantFrom(...regime.sections.map(({ id }) => id));
-		const code = fc.constantFrom(...regime.units.map((unit) => unit.code));
-		fc.assert(
-			fc.property(
-				fc.array(
-					fc.tuple(code, section, fc.array(sentence, { maxLength: 4 })),
-					{ maxLength: 12 },
-				),
-				(rows) => {
-					const texts: Record<string, Record<string, string[]>> = {};
-					for (const [unit, id, sentences] of rows) {
-						texts[unit] = {
-							...texts[unit],
-							[id]: [...(texts[unit]?.[id] ?? []), sentences.join(" ")],
-						};
-					}
-					const choice = choose(summaryOf(texts));
-					for (const {
-						unit,
-						section: id,
-						shown,
-						text,
-					} of choice.shelves.flatMap((shelf) => shelf.told)) {
-						const own = texts[unit.code]?.[id]?.join("\n") ?? "";
-						expect(own).toContain(text);
-						expect(text.toLocaleLowerCase("vi")).toContain(
-							shown.toLocaleLowerCase("vi"),
-						);
-					}
-					expect(choose(summaryOf(texts))).toEqual(choice);
-				},
-			),
-			{ numRuns: 60 },
-		);
-	});
+  it('takes every sentence of the report word for word from a unit, and the same each time', () => {
+    const word = fc.constantFrom(
+      ...[
+        'tổ chức',
+        'xã Bảo Lâm',
+        '12',
+        'hộ dân',
+        'mô hình “Đường hoa”',
+        'tiếp tục',
+        ';',
+        'đề nghị Sở',
+        'chưa nộp',
+        '1.250',
+      ],
+      ...[
+        'Hạn chế:',
+        'nguyên nhân',
+        'tăng cường',
+        'TP. Lạng Sơn',
+        'nhờ đó',
+        'kiến nghị Tỉnh ủy',
+        ',',
+        'rút ngắn',
+        'ô E12',
+      ],
+    );
+    const sentence = fc
+      .array(word, { minLength: 4, maxLength: 14 })
+      .map((words) => `Đơn vị ${words.join(' ')}.`);
+    const section = fc.constantFrom(...regime.sections.map(({ id }) => id));
+    const code = fc.constantFrom(...regime.units.map((unit) => unit.code));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(code, section, fc.array(sentence, { maxLength: 4 })), { maxLength: 12 }),
+        (rows) => {
+          const texts: Record<string, Record<string, string[]>> = {};
+          for (const [unit, id, sentences] of rows) {
+            texts[unit] = {
+              ...texts[unit],
+              [id]: [...(texts[unit]?.[id] ?? []), sentences.join(' ')],
+            };
+          }
+          const choice = choose(summaryOf(texts));
+          for (const { unit, section: id, shown, text } of choice.shelves.flatMap((shelf) => shelf.told)) {
+            const own = texts[unit.code]?.[id]?.join('\n') ?? '';
+            expect(own).toContain(text);
+            expect(text.toLocaleLowerCase('vi')).toContain(shown.toLocaleLowerCase('vi'));
+          }
+          expect(choose(summaryOf(texts))).toEqual(choice);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
 });
 
-describe("what units write under one heading", () => {
-	const assessed = (...paragraphs: string[]) =>
-		choose(summaryOf({ VPDK: { III: paragraphs } })).all.map(
-			({ part, doubtful, text }) => [part, doubtful, text],
-		);
+describe('what units write under one heading', () => {
+  const assessed = (...paragraphs: string[]) =>
+    choose(summaryOf({ VPDK: { III: paragraphs } })).all.map(({ part, doubtful, text }) => [
+      part,
+      doubtful,
+      text,
+    ]);
 
-	it("is parted by its labels, and by what it says where it has none", () => {
-		expect(
-			assessed(
-				"Thời gian trả kết quả được rút ngắn. Hạn chế: dữ liệu chưa đồng bộ giữa các chi nhánh.",
-				"Nguyên nhân chủ yếu là giá đất biến động nhanh. Thời gian tới tập trung số hóa hồ sơ.",
-				"Kinh phí thu gom còn hạn hẹp, một số xã chưa chủ động.",
-			),
-		).toEqual([
-			["strengths", true, "Thời gian trả kết quả được rút ngắn."],
-			[
-				"weaknesses",
-				false,
-				"Hạn chế: dữ liệu chưa đồng bộ giữa các chi nhánh.",
-			],
-			[
-				"weaknesses",
-				true,
-				"Kinh phí thu gom còn hạn hẹp, một số xã chưa chủ động.",
-			],
-			["causes", false, "Nguyên nhân chủ yếu là giá đất biến động nhanh."],
-			["directions", false, "Thời gian tới tập trung số hóa hồ sơ."],
-		]);
-	});
+  it('is parted by its labels, and by what it says where it has none', () => {
+    expect(
+      assessed(
+        'Thời gian trả kết quả được rút ngắn. Hạn chế: dữ liệu chưa đồng bộ giữa các chi nhánh.',
+        'Nguyên nhân chủ yếu là giá đất biến động nhanh. Thời gian tới tập trung số hóa hồ sơ.',
+        'Kinh phí thu gom còn hạn hẹp, một số xã chưa chủ động.',
+      ),
+    ).toEqual([
+      ['strengths', true, 'Thời gian trả kết quả được rút ngắn.'],
+      ['weaknesses', false, 'Hạn chế: dữ liệu chưa đồng bộ giữa các chi nhánh.'],
+      ['weaknesses', true, 'Kinh phí thu gom còn hạn hẹp, một số xã chưa chủ động.'],
+      ['causes', false, 'Nguyên nhân chủ yếu là giá đất biến động nhanh.'],
+      ['directions', false, 'Thời gian tới tập trung số hóa hồ sơ.'],
+    ]);
+  });
 
-	it("takes an achievement for no shortcoming, wherever the paragraph began", () => {
-		const summary = summaryOf({
-			VPS: {
-				III: [
-					"Tồn tại: kinh phí tuyên truyền còn hạn chế. Trong đợt 2 đã vận động 5 hộ dân hiến đất.",
-				],
-			},
-		});
-		expect(told(summary, "weaknesses").join()).not.toContain("hiến đất");
-		expect(told(summary, "strengths")).toEqual([]);
-		expect(
-			Object.entries(verdicts(summary)).find(([text]) =>
-				text.includes("hiến đất"),
-			)?.[1],
-		).toBe("contradicts");
-	});
+  it('takes an achievement for no shortcoming, wherever the paragraph began', () => {
+    const summary = summaryOf({
+      VPS: {
+        III: ['Tồn tại: kinh phí tuyên truyền còn hạn chế. Trong đợt 2 đã vận động 5 hộ dân hiến đất.'],
+      },
+    });
+    expect(told(summary, 'weaknesses').join()).not.toContain('hiến đất');
+    expect(told(summary, 'strengths')).toEqual([]);
+    expect(Object.entries(verdicts(summary)).find(([text]) => text.includes('hiến đất'))?.[1]).toBe(
+      'contradicts',
+    );
+  });
 
-	it("follows headings of its own within the section", () => {
-		expect(
-			assessed(
-				"1. Tồn tại, hạn chế",
-				"Số hóa hồ sơ mới đạt 40% số xã.",
-				"2. Nguyên nhân:",
-				"- Máy quét ít.",
-			),
-		).toEqual([
-			["weaknesses", false, "Số hóa hồ sơ mới đạt 40% số xã."],
-			["causes", false, "Máy quét ít."],
-		]);
-	});
+  it('follows headings of its own within the section', () => {
+    expect(
+      assessed('1. Tồn tại, hạn chế', 'Số hóa hồ sơ mới đạt 40% số xã.', '2. Nguyên nhân:', '- Máy quét ít.'),
+    ).toEqual([
+      ['weaknesses', false, 'Số hóa hồ sơ mới đạt 40% số xã.'],
+      ['causes', false, 'Máy quét ít.'],
+    ]);
+  });
 
-	it.each([
-		[
-			"Kiến nghị Ban Dân vận Tỉnh ủy sớm có hướng dẫn để Sở chủ động triển khai.",
-			"upward",
-			false,
-		],
-		["Đề nghị UBND tỉnh hỗ trợ thùng phân loại rác.", "upward", false],
-		[
-			"Đề nghị Bộ Tài nguyên và Môi trường sớm ban hành hướng dẫn.",
-			"upward",
-			false,
-		],
-		["Đề nghị bố trí kinh phí số hóa hồ sơ.", "internal", true],
-		["Đề nghị Sở bố trí kinh phí số hóa hồ sơ của tỉnh.", "internal", false],
-		[
-			"Phòng đề nghị các chi nhánh cung cấp hồ sơ địa chính đúng hạn.",
-			"internal",
-			false,
-		],
-		["Đề nghị tăng lịch tiếp nhận hồ sơ lưu động.", "internal", true],
-	])(
-		"parts what is asked by whom it is asked of: %s",
-		(text, part, doubtful) => {
-			expect(assessed(text)).toEqual([[part, doubtful, text]]);
-		},
-	);
+  it.each([
+    ['Kiến nghị Ban Dân vận Tỉnh ủy sớm có hướng dẫn để Sở chủ động triển khai.', 'upward', false],
+    ['Đề nghị UBND tỉnh hỗ trợ thùng phân loại rác.', 'upward', false],
+    ['Đề nghị Bộ Tài nguyên và Môi trường sớm ban hành hướng dẫn.', 'upward', false],
+    ['Đề nghị bố trí kinh phí số hóa hồ sơ.', 'internal', true],
+    ['Đề nghị Sở bố trí kinh phí số hóa hồ sơ của tỉnh.', 'internal', false],
+    ['Phòng đề nghị các chi nhánh cung cấp hồ sơ địa chính đúng hạn.', 'internal', false],
+    ['Đề nghị tăng lịch tiếp nhận hồ sơ lưu động.', 'internal', true],
+  ])('parts what is asked by whom it is asked of: %s', (text, part, doubtful) => {
+    expect(assessed(text)).toEqual([[part, doubtful, text]]);
+  });
 
-	it.each([
-		[
-			"Đề nghị UBND tỉnh: bố trí kinh phí số hóa hồ sơ.",
-			"Đề nghị UBND tỉnh: bố trí kinh phí số hóa hồ sơ",
-		],
-		[
-			"Kiến nghị: Tỉnh ủy sớm ban hành hướng dẫn.",
-			"Kiến nghị: Tỉnh ủy sớm ban hành hướng dẫn",
-		],
-		[
-			"Hạn chế về số hóa: mới đạt 40% số xã.",
-			"Hạn chế về số hóa: mới đạt 40% số xã",
-		],
-		["Tồn tại, hạn chế: số hóa mới đạt 40% số xã.", "Số hóa mới đạt 40% số xã"],
-		[
-			"Nguyên nhân chủ yếu: máy quét còn thiếu ở các xã.",
-			"Máy quét còn thiếu ở các xã",
-		],
-	])(
-		"loses nothing but a bare heading, and no word of what is asked of those above: %s",
-		(text, shown) => {
-			expect(
-				choose(summaryOf({ VPDK: { III: [text] } })).all.map(
-					(each) => each.shown,
-				),
-			).toEqual([shown]);
-		},
-	);
+  it.each([
+    ['Đề nghị UBND tỉnh: bố trí kinh phí số hóa hồ sơ.', 'Đề nghị UBND tỉnh: bố trí kinh phí số hóa hồ sơ'],
+    ['Kiến nghị: Tỉnh ủy sớm ban hành hướng dẫn.', 'Kiến nghị: Tỉnh ủy sớm ban hành hướng dẫn'],
+    ['Hạn chế về số hóa: mới đạt 40% số xã.', 'Hạn chế về số hóa: mới đạt 40% số xã'],
+    ['Tồn tại, hạn chế: số hóa mới đạt 40% số xã.', 'Số hóa mới đạt 40% số xã'],
+    ['Nguyên nhân chủ yếu: máy quét còn thiếu ở các xã.', 'Máy quét còn thiếu ở các xã'],
+  ])('loses nothing but a bare heading, and no word of what is asked of those above: %s', (text, shown) => {
+    expect(choose(summaryOf({ VPDK: { III: [text] } })).all.map((each) => each.shown)).toEqual([shown]);
+  });
 
-	it("does not send upward what is asked of the authority under the heading for those above", () => {
-		const summary = summaryOf({
-			VPDK: {
-				VIII: [
-					"Đề nghị Sở bố trí kinh phí.",
-					"Đề nghị Tỉnh ủy quan tâm bố trí kinh phí.",
-				],
-			},
-		});
-		expect(told(summary, "upward")).toEqual([
-			"Đề nghị Tỉnh ủy quan tâm bố trí kinh phí",
-		]);
-	});
+  it('does not send upward what is asked of the authority under the heading for those above', () => {
+    const summary = summaryOf({
+      VPDK: {
+        VIII: ['Đề nghị Sở bố trí kinh phí.', 'Đề nghị Tỉnh ủy quan tâm bố trí kinh phí.'],
+      },
+    });
+    expect(told(summary, 'upward')).toEqual(['Đề nghị Tỉnh ủy quan tâm bố trí kinh phí']);
+  });
 });

@@ -260,6 +260,22 @@ describe('the choice of sentences', () => {
   });
 
   it.each([
+    'hội nghị với các hộ dân về bồi thường, hỗ trợ 45 hộ dân thôn Nà Pàn',
+    'hội nghị quán triệt việc ban hành và thực hiện quy chế dân chủ ở thôn Nà Pàn',
+    'hội nghị chỉ đạo các chi nhánh rà soát và giải quyết dứt điểm 35 hồ sơ tồn đọng ở Nà Pàn',
+    'hội nghị triển khai kế hoạch dân vận và đăng ký mô hình “Chợ không túi ni lông”',
+    'hội nghị về công tác dân vận, xây dựng mô hình “Chợ không túi ni lông”',
+  ])('says of no unit that it did what it held a meeting about: %s', (about) => {
+    const counted = sample.totals.find(({ indicator }) => indicator === 'A02')?.contributions[0];
+    const whole = `Đã tổ chức ${counted?.value} ${about}`;
+    const summary = summaryOf(
+      { [counted?.unit ?? '']: { 'II.1': [`${whole}.`] } },
+      { totals: sample.totals },
+    );
+    expect(choose(summary).all.map((each) => each.shown)).toContain(whole);
+  });
+
+  it.each([
     'Phương hướng năm 2025: nhân rộng mô hình ra 06 chợ trung tâm huyện.',
     'Nhiệm vụ 6 tháng cuối năm: nhân rộng mô hình ra 06 chợ trung tâm huyện.',
     'Phương hướng, nhiệm vụ thời gian tới: nhân rộng mô hình ra 06 chợ trung tâm huyện.',

@@ -85,6 +85,8 @@ export const uploadsOfDayAfter = (day: string, upload: string): Range =>
 /** The UTC day on which it was minted, `yyyy-mm-dd`. */
 export const dayOfUpload = (upload: string): string =>
   new Date(decodeTime(upload)).toISOString().slice(0, 10);
+/** Comes before the id of every upload minted at that time (milliseconds since the epoch) or later. */
+export const earliestUpload = (time: number): string => encodeTime(time, 10) + '0'.repeat(16);
 export const uploadKey = (upload: string): Key => ({
   pk: partitions.uploads + dayOfUpload(upload),
   sk: upload,

@@ -34,6 +34,16 @@ describe('the deadline of a unit', () => {
     expect(ask(quarter, [own, all], null).lastDay).toBe('2024-03-22');
   });
 
+  it('leaves the period open until its lock, or as long as more time was granted', () => {
+    const locked = { ...quarter, lock: '2024-04-30' };
+    const until = (day: string) => [decisionOf(1, { kind: 'extension', unit, until: day })];
+    expect(ask({ ...quarter, lock: undefined }, until('2024-05-15')).lock).toBeNull();
+    expect(ask(locked).lock).toBe('2024-04-30');
+    expect(ask(locked, until('2024-03-25')).lock).toBe('2024-04-30');
+    expect(ask(locked, until('2024-05-15')).lock).toBe('2024-05-15');
+    expect(ask(locked, until('2024-05-15'), 'VPS').lock).toBe('2024-04-30');
+  });
+
   it('knows no time to add to before there is a date', () => {
     const granted = decisionOf(1, { kind: 'extension', unit, until: '2024-09-30' });
     expect(ask(awaiting, [granted])).toMatchObject({ rule: 'on-guidance', due: null, extension: null });

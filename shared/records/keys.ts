@@ -11,7 +11,12 @@ export const filedRows = (period: string): readonly Range[] => [
   { pk: partitions.versions + period },
   { pk: partitions.decisions + period },
 ];
-/** The same of one unit, wherever it stands; or of it only one kind. */
+/** Of what was filed and decided, and still stands in the period's own partition: `$` follows the `#` of its own rows. */
+export const rowsOfBefore = (period: string): Range => ({
+  pk: partitions.period + period,
+  sk: { from: '$' },
+});
+/** The same of one unit, wherever it stands, of before first; or of it only one kind. */
 export const unitRows = (
   period: string,
   unit: string,

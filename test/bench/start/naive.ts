@@ -52,16 +52,20 @@ const raise = async (pk: string, sk: string, name: string, to: string) => {
   });
 };
 
-interface Period {
-  readonly id: string;
-  readonly deadline: { readonly rule: string };
+interface Regime {
+  readonly periods: readonly {
+    readonly id: string;
+    readonly deadline: { readonly rule: string };
+    readonly assignedTo: readonly string[];
+  }[];
+  readonly units: readonly { readonly code: string; readonly kind: string }[];
 }
 
-async function periodsOf(hash: string): Promise<readonly Period[]> {
+async function regimeOf(hash: string): Promise<Regime> {
   const { Body } = await bucket.send(
     new s3.GetObjectCommand({ Bucket: process.env.BUCKET, Key: `regimes/${hash}.json` }),
   );
-  return JSON.parse((await Body?.transformToString()) ?? '{}').periods;
+  return JSON.parse((await Body?.transformToString()) ?? '{}');
 }
 
 app.get('/api/duties', async (context) => {
@@ -69,13 +73,15 @@ app.get('/api/duties', async (context) => {
   const hash = createHash('sha256').update(token).digest('hex');
   const link = await item('LINKS', hash);
   const unit = link.holder?.M?.unit?.S ?? '';
-  const regime = await item('REGIMES', link.regime?.S ?? '');
-  const periods = await periodsOf(regime.hash?.S ?? '');
+  const current = await item('REGIMES', link.regime?.S ?? '');
+  const { periods, units } = await regimeOf(current.hash?.S ?? '');
+  const kind = units.find(({ code }) => code === unit)?.kind ?? '';
+  const owed = periods.filter(({ assignedTo }) => assignedTo.includes(kind));
   const duties = await Promise.all(
-    periods.map(async ({ id, deadline }) => {
+    owed.map(async ({ id, deadline }) => {
       const filed = await Promise.all([
-        ...['PERIOD', 'VERSIONS', 'DECISIONS'].map((kind) => rows(`${kind}#${id}`, `${unit}#`)),
-        ...['PERIOD', 'DECISIONS'].map((kind) => rows(`${kind}#${id}`, '*#')),
+        ...['PERIOD', 'VERSIONS', 'DECISIONS'].map((of) => rows(`${of}#${id}`, `${unit}#`)),
+        rows(`DECISIONS#${id}`, '*#'),
       ]);
       return { id, deadline, filed: filed.flat().length > 0 };
     }),
@@ -87,10 +93,10 @@ app.get('/api/duties', async (context) => {
 async function hour(at: string): Promise<void> {
   for (const { regime, hash } of await rows('REGIMES')) {
     await item('WATERMARKS', regime?.S ?? '');
-    const periods = await periodsOf(hash?.S ?? '');
+    const { periods } = await regimeOf(hash?.S ?? '');
     const guided = periods.filter(({ deadline }) => deadline.rule === 'on-guidance');
     await Promise.all(
-      guided.flatMap(({ id }) => ['PERIOD', 'DECISIONS'].map((kind) => rows(`${kind}#${id}`, '*#'))),
+      guided.flatMap(({ id }) => ['PERIOD', 'DECISIONS'].map((of) => rows(`${of}#${id}`, '*#'))),
     );
     await raise('WATERMARKS', regime?.S ?? '', 'finished', at);
     for (const { id } of periods) await rows(`SIGNATURES#${id}`);

@@ -9,14 +9,3 @@ declare module 'dynalite' {
     readonly updateTableMs: number;
   }): Server;
 }
-
-declare module 'dynalite/db/index.js' {
-  /** What dynalite keeps its rows in. */
-  export interface LevelDatabase {
-    get(key: string, callback: (problem: unknown, value?: unknown) => void): void;
-    /** Undefined where there is no such key. */
-    getSync(key: string): unknown;
-  }
-  const stores: { create(options: unknown): { readonly db: LevelDatabase } };
-  export default stores;
-}

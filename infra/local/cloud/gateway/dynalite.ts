@@ -2,31 +2,9 @@ import { EventEmitter, once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import dynalite from 'dynalite';
-import stores, { type LevelDatabase } from 'dynalite/db/index.js';
 import * as z from 'zod';
 
 const PortNumber = z.object({ port: z.number() });
-
-const { create } = stores;
-stores.create = (options) => {
-  const store = create(options);
-  getAtOnce(store.db);
-  return store;
-};
-
-/**
- * Dynalite gets the table's own description and then the row for each request, and had a thread of the pool asked for
- * both: a fifth of the time of this process. A row at rest lies in LevelDB's memory and is there at once.
- */
-function getAtOnce(database: LevelDatabase): void {
-  database.get = (key, callback) => {
-    try {
-      queueMicrotask(callback.bind(null, null, database.getSync(key)));
-    } catch (problem) {
-      queueMicrotask(callback.bind(null, problem));
-    }
-  };
-}
 
 /** What the database answered, as it came. */
 interface DynaliteAnswer {

@@ -1,8 +1,8 @@
 /** `report figures`: every figure that counts in a period, as CSV, however many units there are. */
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { figureColumns, figuresOf } from '../../shared/office/list-figures.ts';
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
+import { figureColumns, figuresOf } from '../../shared/office/upkeep/list-figures.ts';
 import type { System } from './system.ts';
 
 /** Writes them into `out`, which is ended; answers how many rows. Throws Unknown. */

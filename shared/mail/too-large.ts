@@ -49,9 +49,12 @@ export function tooLargeMail(given: TooLarge): Mail {
 
 function told({ regime, period, reports, most, filed, expected, at }: TooLarge, language: Language): Block[] {
   const about = {
-    ...{ reports: writtenNumber(reports), most: writtenNumber(most) },
-    ...{ filed: writtenNumber(filed), expected: writtenNumber(expected) },
-    ...{ at: writtenInstant(at, regime.timeZone), id: period.id },
+    reports: writtenNumber(reports),
+    most: writtenNumber(most),
+    filed: writtenNumber(filed),
+    expected: writtenNumber(expected),
+    at: writtenInstant(at, regime.timeZone),
+    id: period.id,
   };
   return [
     {

@@ -48,8 +48,14 @@ async function tooLargeLetter(
   const { link } = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
   return {
     mail: tooLargeMail({
-      ...{ regime, recipient, filed, at, portalLink: link },
-      ...{ reports: versions.length, most: reportsAtMost, expected: expected.length },
+      regime,
+      recipient,
+      filed,
+      at,
+      portalLink: link,
+      reports: versions.length,
+      most: reportsAtMost,
+      expected: expected.length,
       period: find(regime.periods, ({ id }) => id === period, period),
     }),
     replyTo: regime.office.replyTo,

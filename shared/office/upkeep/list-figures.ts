@@ -1,14 +1,14 @@
 /** Every figure that counts in a period, one a row: what a period of any size can be listed as. */
 import pMap from 'p-map';
-import { countingOf } from '../filing/counting.ts';
-import { everyUnit } from '../filing/decision.ts';
-import type { Version } from '../filing/version.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import { eachUnit, readFilings, readValues } from '../records/filings.ts';
-import type { Regime } from '../regime/regime.ts';
-import { first, say } from '../vocabulary/text.ts';
-import { neutralised } from '../vocabulary/visible-text.ts';
-import { placesOf } from '../wording/places.ts';
+import { countingOf } from '../../filing/counting.ts';
+import { everyUnit } from '../../filing/decision.ts';
+import type { Version } from '../../filing/version.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { eachUnit, readFilings, readValues } from '../../records/filings.ts';
+import type { Regime } from '../../regime/regime.ts';
+import { first, say } from '../../vocabulary/text.ts';
+import { neutralised } from '../../vocabulary/visible-text.ts';
+import { placesOf } from '../../wording/places.ts';
 
 const readAtOnce = 48;
 

@@ -162,7 +162,14 @@ export const officeOperations: readonly Operation[] = [
     status: 201,
     answer: async () => (await import('./contract/desk.ts')).Decided,
     refusals: [
-      ...(['PERIOD_NONE', 'REASON_MISSING', 'DATE_INVALID', 'DAY_MISSING', 'GUIDANCE_NOT_AWAITED'] as const),
+      ...([
+        'PERIOD_NONE',
+        'REASON_MISSING',
+        'DATE_INVALID',
+        'DAY_ASTRAY',
+        'DAY_MISSING',
+        'GUIDANCE_NOT_AWAITED',
+      ] as const),
       ...(['DECISION_UNKNOWN', 'DECISION_GONE', 'UNIT_MISSING'] as const),
       // Of single units the answer itself says these.
       ...(['UNIT_UNKNOWN', 'UNIT_OWES_NOT', 'EXTENSION_NO_MORE'] as const),
@@ -196,7 +203,7 @@ export const officeOperations: readonly Operation[] = [
     answer: async () => (await import('./contract/amendments.ts')).Amended,
     refusals: [
       ...(['REASON_MISSING', 'UNIT_UNKNOWN', 'EMAIL_INVALID', 'CONTACT_UNCHANGED', 'TITLE_MISSING'] as const),
-      ...(['DATE_INVALID', 'AMENDMENT_UNKNOWN', 'DECISION_GONE'] as const),
+      ...(['DATE_INVALID', 'DAY_ASTRAY', 'AMENDMENT_UNKNOWN', 'DECISION_GONE'] as const),
     ],
     answers: async ({ dependencies, visitor, body }) =>
       (await amendments()).answerAmended(dependencies, visitor, body),

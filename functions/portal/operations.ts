@@ -101,7 +101,7 @@ export const operations: readonly Operation[] = [
     body: async () => (await import('./contract/duties.ts')).ExtensionRequest,
     status: 201,
     answer: async () => (await import('./contract/duties.ts')).ExtensionRequested,
-    refusals: [...notYet, 'REASON_MISSING', 'DATE_INVALID', 'TOO_MANY_DECLARATIONS'],
+    refusals: [...notYet, 'REASON_MISSING', 'DATE_INVALID', 'DAY_ASTRAY', 'TOO_MANY_DECLARATIONS'],
     answers: async ({ dependencies, visitor, parameters, body }) =>
       (await duties()).answerExtension(dependencies, visitor, parameters.period, body),
   }),

@@ -229,7 +229,12 @@ async function* eachKey(store: Pick<Store, 'list'>): AsyncGenerator<string> {
 
 /** `objects/runs/Q1-2024-…/manifest.json`: as it is called in the bucket. */
 function pathOf(key: string): string {
-  return ['objects', ...key.split('/').map(encodeURIComponent)].join('/');
+  return ['objects', ...key.split('/').map(folderNamed)].join('/');
+}
+
+/** Part of a key as the name of a folder or file: a key may be any text, and none may lead out of the export. */
+function folderNamed(part: string): string {
+  return part === '' ? '%' : encodeURIComponent(part).replace(/^\.+$/, (dots) => '%2E'.repeat(dots.length));
 }
 
 function sumOf(content: string | Uint8Array): string {

@@ -16,7 +16,7 @@ export async function comingMailLines(system: System, days: number): Promise<str
   if (!Number.isInteger(days) || days < 1 || days > 400)
     throw new NoSuchSpan('--days is a number from 1 to 400');
   const until = new Date(Date.parse(system.clock.now()) + days * 86_400_000).toISOString();
-  const { mails, byHand } = await comingMails(system, until);
+  const { mails, byHand, withheld } = await comingMails(system, until);
   const lines = mails.map(({ regime, kind, at, periods, to }) => {
     const what = `${kind.padEnd(8)} ${periods.join(', ').padEnd(10)}`;
     return `${inZone(at, regime.timeZone)}  ${what} ${to.length} mails: ${to.join(', ')}`;
@@ -27,9 +27,15 @@ export async function comingMailLines(system: System, days: number): Promise<str
       : [
           `Nothing goes by itself to ${byHand.join(', ')}: the office issues the signed report, on its page or by "report issue".`,
         ];
+  const waiting =
+    withheld.length === 0
+      ? []
+      : [
+          `Nothing arrives at ${withheld.join(', ')}: mails to it wait until somebody says that it works again.`,
+        ];
   return lines.length > 0
-    ? [...lines, ...remarks, ...above]
-    : [`no mail is due in the next ${days} days`, ...above];
+    ? [...lines, ...remarks, ...above, ...waiting]
+    : [`no mail is due in the next ${days} days`, ...above, ...waiting];
 }
 
 const remarks = [

@@ -9,6 +9,7 @@ import { announceDecision } from './announce-decision.ts';
 import { allowDeclaration } from './caps.ts';
 import { recordOnce } from './decisions/record-once.ts';
 import { openDuty, type Sender } from './open-duty.ts';
+import { refuseAstray } from './refuse-astray.ts';
 import { Refused } from './refused.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>;
@@ -38,6 +39,7 @@ export async function askExtension(
   const { id } = await openDuty(dependencies, sender, asked.period, { evenLocked: true });
   const { until } = asked;
   if (until <= dayOf(dependencies.clock.now(), sender.regime.timeZone)) throw new Refused('DATE_INVALID');
+  refuseAstray(sender.regime, until);
   const request = signed(dependencies, sender, id, asked.reason);
   return declare(dependencies, sender, { ...request, kind: 'extension-request', until });
 }

@@ -27,18 +27,18 @@ export function atHour(day: string, hour: string, timeZone: string): string {
 export function isWorkingDay(day: string, holidays: readonly Holiday[]): boolean {
   const declared = holidays.find((holiday) => holiday.date === day);
   if (declared) return declared.kind === 'work';
-  return Temporal.PlainDate.from(day).dayOfWeek <= 5;
+  return weekdayOf(day) <= 5;
 }
 
 /** The day `count` working days after (or, negative, before) `day`; 0 is the day itself, worked or not. */
 export function addWorkingDays(day: string, count: number, holidays: readonly Holiday[]): string {
-  let date = Temporal.PlainDate.from(day);
+  let date = day;
   const step = Math.sign(count);
   for (let left = Math.abs(count); left > 0; ) {
-    date = date.add({ days: step });
-    if (isWorkingDay(date.toString(), holidays)) left -= 1;
+    date = addDays(date, step);
+    if (isWorkingDay(date, holidays)) left -= 1;
   }
-  return date.toString();
+  return date;
 }
 
 /** How many working days lie after `from` up to and including `to`; negative where `to` lies before `from`. */
@@ -70,6 +70,18 @@ export function dayNumber(day: string): number {
 export function lastDay(deadline: Period['deadline']): string | null {
   if (deadline.rule === 'on-guidance') return null;
   return deadline.rule === 'by' ? deadline.date : addDays(deadline.date, -1);
+}
+
+/** Years by which a deadline or a lock may follow the regime's. */
+const latest = 15;
+
+/** Whether a day is so far from the regime's year that it is a slip: what is owed may be put off, but 2042 for 2024 is none. */
+export function isAstray(day: string, { year }: Pick<Regime, 'year'>): boolean {
+  return yearOf(day) < year - 1 || yearOf(day) > year + latest;
+}
+
+export function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
 }
 
 /** The last valid second of a day, ISO 8601 with offset. */
@@ -108,8 +120,13 @@ export function interimHours(period: Period, regime: Regime): string[] {
 
 /** The first such weekday after `day`. */
 function nextWeekday(day: string, weekday: (typeof weekdays)[number]): string {
-  const ahead = weekdays.indexOf(weekday) + 1 - Temporal.PlainDate.from(day).dayOfWeek;
+  const ahead = weekdays.indexOf(weekday) + 1 - weekdayOf(day);
   return addDays(day, ahead > 0 ? ahead : ahead + 7);
+}
+
+/** From 1, a Monday, to 7. */
+function weekdayOf(day: string): number {
+  return new Date(day).getUTCDay() || 7;
 }
 
 function zoned(instant: string | number, timeZone: string): Temporal.ZonedDateTime {

@@ -83,7 +83,8 @@ function withMissed(work: Reminder, due: readonly DueWork[]): Reminder {
 export function allWork(regime: Regime, after: string, until: string): DueWork[] {
   const from = Date.parse(after);
   const to = Date.parse(until);
-  return [...regime.periods.flatMap((period) => workOf(regime, period)), ...checks(regime, after, until)]
+  const days = { first: dayOf(after, regime.timeZone), last: dayOf(until, regime.timeZone) };
+  return [...regime.periods.flatMap((period) => workOf(regime, period, days)), ...checks(regime, days)]
     .filter(({ at }) => Date.parse(at) > from && Date.parse(at) <= to)
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
@@ -95,27 +96,39 @@ function replaces(later: DueWork, work: DueWork): boolean {
   return work.kind === 'reminder' && later.kind === 'reminder';
 }
 
-function workOf(regime: Regime, period: Period): DueWork[] {
+/** Days in the regime's zone, `yyyy-mm-dd`. */
+interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Of the period, on these days at least: each hour asks, and of most periods nothing is due for months. */
+function workOf(regime: Regime, period: Period, { first, last }: Days): DueWork[] {
+  const { opens, lock, deadline } = period;
+  if (opens !== undefined && opens > last) return [];
   const work: DueWork[] = [];
-  if (period.opens)
-    work.push({ kind: 'opening', period, at: atHour(period.opens, '00:00', regime.timeZone) });
+  const among = (day: string) => first <= day && day <= last;
   const hour = (day: string) => atHour(day, regime.reminders.at, regime.timeZone);
-  const told = openingMailDay(regime, period);
-  if (told !== null) work.push({ kind: 'announcement', period, at: hour(told) });
-  for (const { day, to, words } of reminderDays(regime, period)) {
-    work.push({ kind: 'reminder', period, at: hour(day), to, words });
+  if (opens !== undefined && among(opens)) {
+    work.push({ kind: 'opening', period, at: atHour(opens, '00:00', regime.timeZone) });
   }
-  for (const at of interimHours(period, regime)) work.push({ kind: 'interim', period, at });
+  const told = openingMailDay(regime, period);
+  if (told !== null && among(told)) work.push({ kind: 'announcement', period, at: hour(told) });
+  const isLocked = lock !== undefined && lock < first;
+  for (const { day, to, words } of isLocked ? [] : reminderDays(regime, period, last)) {
+    if (among(day)) work.push({ kind: 'reminder', period, at: hour(day), to, words });
+  }
+  const isOver = (lastDay(deadline) ?? '') < first;
+  for (const at of isOver ? [] : interimHours(period, regime)) work.push({ kind: 'interim', period, at });
   const final = summaryHour(period, regime);
   if (final !== null) work.push({ kind: 'final', period, at: final });
   return work;
 }
 
 /** At the reminders' hour of every working day. */
-function checks(regime: Regime, after: string, until: string): DueWork[] {
+function checks(regime: Regime, { first, last }: Days): DueWork[] {
   const work: DueWork[] = [];
-  const last = dayOf(until, regime.timeZone);
-  for (let day = dayOf(after, regime.timeZone); day <= last; day = addDays(day, 1)) {
+  for (let day = first; day <= last; day = addDays(day, 1)) {
     if (!isWorkingDay(day, regime.holidays)) continue;
     work.push({ kind: 'check', at: atHour(day, regime.reminders.at, regime.timeZone) });
   }

@@ -17,9 +17,14 @@ const mostRepeats = 60;
 
 /**
  * The days of a period's chase, each once, oldest first: from its opening to the last day on which a file is taken. Two
- * steps that fall on one day are one, to all whom either is for, in the words of the later one that has words.
+ * steps that fall on one day are one, to all whom either is for, in the words of the later one that has words. None
+ * after `until` (`yyyy-mm-dd`), where it is given.
  */
-export function reminderDays({ reminders, holidays }: Regime, period: Period): readonly ReminderDay[] {
+export function reminderDays(
+  { reminders, holidays }: Regime,
+  period: Period,
+  until?: string,
+): readonly ReminderDay[] {
   const due = lastDay(period.deadline);
   if (due === null) return [];
   const { opens, lock } = period;
@@ -33,7 +38,7 @@ export function reminderDays({ reminders, holidays }: Regime, period: Period): r
     const every = 'every' in step ? step.every : undefined;
     let day = addWorkingDays(due, workingDay, holidays);
     for (let repeat = 0; repeat <= (every === undefined ? 0 : mostRepeats); repeat++) {
-      if (lock !== undefined && day > lock) break;
+      if ((lock !== undefined && day > lock) || (until !== undefined && day > until)) break;
       // A period is not asked for before it has opened.
       if (opens === undefined || day >= opens) {
         const before = days.get(day);

@@ -1,4 +1,6 @@
 /** What no single entry of a regime shows: circles, days that contradict each other, periods in each other's way. */
+import { overlongAddresses } from './addresses.ts';
+import { isAstray, yearOf } from './calendar.ts';
 import type { Fault } from './fault.ts';
 import type { Period, Regime } from './regime.ts';
 import { parseRule, RuleNotUnderstood } from './rule.ts';
@@ -9,6 +11,7 @@ import { parseRule, RuleNotUnderstood } from './rule.ts';
  */
 export function wholeFaults(regime: Regime): Fault[] {
   return [
+    ...overlongAddresses(regime),
     ...formulaCircles(regime),
     ...previousCircles(regime),
     ...parentCircles(regime),
@@ -99,20 +102,15 @@ function contradictoryDays({ holidays }: Regime): Fault[] {
   });
 }
 
-/** Years by which a deadline or a lock may follow the regime's. */
-const latest = 15;
-
 /** Figures are of the regime's year, whose first window may begin before it; other days lie in it or beside it. */
 function daysElsewhere({ year, periods, holidays }: Regime): Fault[] {
   const beside = (day: string) => Math.abs(yearOf(day) - year) > 1;
-  // What is owed may be put off, and a lock that is never meant to come stands years ahead; 2042 for 2024 is a slip.
-  const astray = (day: string) => yearOf(day) < year - 1 || yearOf(day) > year + latest;
   return [
     ...periods.flatMap((period, index): Fault[] => {
       const at = (...path: string[]) => ['periods', index, ...path];
       const { window, deadline } = period;
       const faults: Fault[] = daysOf(period)
-        .filter(([, day]) => astray(day))
+        .filter(([, day]) => isAstray(day, { year }))
         .map(([path, day]) => ({
           path: at(...path),
           message: `${day} is far from the regime's year ${year}`,
@@ -145,10 +143,6 @@ function daysOf({ opens, window, cumulativeFrom, deadline, lock, officeDue }: Pe
     [['officeDue'], officeDue],
   ];
   return days.flatMap(([path, day]) => (day === undefined ? [] : [[path, day] as const]));
-}
-
-function yearOf(day: string): number {
-  return Number(day.slice(0, 4));
 }
 
 /**

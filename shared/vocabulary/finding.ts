@@ -54,6 +54,16 @@ export type UnreadableCode =
   /** A workbook in Excel's binary form (.xlsb). */
   | 'BINARY_WORKBOOK'
   | 'PRESENTATION'
+  /** Sound or video. */
+  | 'RECORDING'
+  /** What another program keeps: a database, a map, a drawing, a print, a signature around a file; a program. */
+  | 'PROGRAM_FILE'
+  /** What the system of a computer keeps in a folder. */
+  | 'SYSTEM_FILE'
+  /** XML that is none of the formats read: a workbook of Excel 2003, an invoice. */
+  | 'XML_DATA'
+  /** Text without a table. */
+  | 'PLAIN_TEXT'
   /** A photograph or a picture of a scanner. */
   | 'PICTURE'
   /** A pdf whose pages are pictures: a signed paper that was scanned. */

@@ -128,6 +128,10 @@ export const refusals = {
     vi: 'Hãy ghi lý do (1 đến 1.000 ký tự).',
     en: 'Give a reason (1 to 1,000 characters).',
   },
+  DAY_ASTRAY: {
+    vi: 'Ngày {day} cách quá xa năm báo cáo {year}. Hãy kiểm tra lại năm đã gõ.',
+    en: '{day} is far from the reports’ year {year}. Check the year that was typed.',
+  },
   DATE_INVALID: {
     vi: '“until” phải là một ngày trong tương lai, dạng yyyy-mm-dd.',
     en: '“until” must be a day in the future, as yyyy-mm-dd.',

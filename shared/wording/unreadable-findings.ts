@@ -163,6 +163,56 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
       'Please fill figures and text into the form from the page (.xlsx or .docx) and send that.',
     ),
   },
+  RECORDING: {
+    message: t(
+      'Tệp là bản ghi âm hoặc video, không phải báo cáo.',
+      'The file is a recording of sound or video, not a report.',
+    ),
+    fix: t(
+      'Có thể đã chọn nhầm tệp: đề nghị chọn lại tệp báo cáo .xlsx hoặc .docx rồi gửi.',
+      'Perhaps the wrong file was chosen: please choose the report (.xlsx or .docx) and send it.',
+    ),
+  },
+  PROGRAM_FILE: {
+    message: t(
+      'Tệp thuộc về một phần mềm khác (tên ghi ở phần "đã thấy"), không phải bảng tính Excel hay văn bản Word.',
+      'The file belongs to another program (named as found); it is no workbook of Excel and no document of Word.',
+    ),
+    fix: t(
+      'Đề nghị chọn và gửi tệp báo cáo gốc (.xlsx hoặc .docx). Nếu báo cáo chỉ có trong phần mềm đó thì mở bằng phần mềm đó, xuất sang Excel hoặc Word, hoặc chép số liệu vào biểu mẫu tải từ trang nộp báo cáo.',
+      'Please choose the report itself (.xlsx or .docx) and send it. If it is only in that program, open it there and export it to Excel or Word, or copy the figures into the form from the page.',
+    ),
+  },
+  SYSTEM_FILE: {
+    message: t(
+      'Đây là tệp ẩn do máy tính tự tạo trong thư mục, không có nội dung báo cáo.',
+      'This is a hidden file that the computer keeps in a folder; nothing of the report is in it.',
+    ),
+    fix: t(
+      'Đề nghị chọn lại tệp báo cáo .xlsx hoặc .docx nằm cùng thư mục rồi gửi.',
+      'Please choose the report (.xlsx or .docx) in the same folder and send that.',
+    ),
+  },
+  XML_DATA: {
+    message: t(
+      'Tệp là dữ liệu XML (ví dụ Excel, Word đời 2003 lưu dạng XML, hoặc phần mềm khác xuất ra); hệ thống không đọc được dạng này.',
+      'The file is XML (as Excel and Word of 2003 save it, or another program exports it), which cannot be read here.',
+    ),
+    fix: t(
+      'Đề nghị mở tệp bằng Excel hoặc Word, chọn Tệp > Lưu thành (Save As), kiểu .xlsx hoặc .docx, rồi gửi tệp mới; nếu không mở được thì chép số liệu vào biểu mẫu tải từ trang nộp báo cáo.',
+      'Please open the file in Excel or Word, choose File > Save As, type .xlsx or .docx, and send the new file; where it does not open, copy the figures into the form from the page.',
+    ),
+  },
+  PLAIN_TEXT: {
+    message: t(
+      'Tệp chỉ có chữ (như tệp .txt soạn bằng Notepad), không có biểu số liệu.',
+      'The file is text alone (as a .txt of Notepad), without a table of figures.',
+    ),
+    fix: t(
+      'Đề nghị chép nội dung báo cáo vào biểu mẫu tải từ trang nộp báo cáo (.xlsx hoặc .docx) rồi gửi tệp đó.',
+      'Please copy the report into the form from the page (.xlsx or .docx) and send that.',
+    ),
+  },
   PICTURE: {
     message: t(
       'Tệp là ảnh (ảnh chụp hoặc bản quét). Tệp đã được lưu, nhưng không trích xuất được số liệu từ ảnh.',
@@ -234,6 +284,9 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
     ),
   },
 };
+
+/** Every reason, in the order of the catalogue. */
+export const unreadableCodes: readonly UnreadableCode[] = Object.keys(reasons) as UnreadableCode[];
 
 /** The words of one reason; every reason is an error, since nothing of the file could be judged. */
 export function unreadable(code: UnreadableCode): FindingWords {

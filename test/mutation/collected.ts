@@ -11,8 +11,9 @@ export interface Suite {
   readonly name: string;
   readonly before: Act[];
   readonly after: Act[];
-  /** What is done once; empty when it was. */
   readonly first: Act[];
+  /** Whether `first` was done. */
+  begun: boolean;
 }
 
 export interface Kept {
@@ -25,7 +26,7 @@ export const tests: Kept[] = [];
 let current: Suite = suiteIn(null, '');
 
 function suiteIn(parent: Suite | null, name: string): Suite {
-  return { parent, name, before: [], after: [], first: [] };
+  return { parent, name, before: [], after: [], first: [], begun: false };
 }
 
 /** What is kept from here on belongs to this file. */

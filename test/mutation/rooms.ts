@@ -1,34 +1,64 @@
-/** What decides, counts and dates. */
+/** What decides, counts and dates, and the tests that must notice when it changes. */
 import { globSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 export const root = join(import.meta.dirname, '..', '..');
 
-const decides = [
-  'shared/filing/*.ts',
-  'shared/regime/calendar.ts',
-  'shared/office/{decide,draw-up,freeze,issue,issue-signed}.ts',
-  'shared/office/{decisions,take-in}/*.ts',
-];
-
-/** The sources that are mutated, from the repository's root. */
-export function mutatedFiles(): string[] {
-  return globSync(decides, { cwd: root })
-    .map((file) => relative(root, join(root, file)))
-    .sort();
+interface Room {
+  readonly sources: readonly string[];
+  readonly tests: readonly string[];
 }
 
-/** The tests that must notice: those of the mutant's own room, as the tests mirror the sources. */
-export function testFiles(): string[] {
-  const all = globSync('test/shared/{filing,regime,office}/**/*.test.ts', { cwd: root });
-  // Thousands of units: what it proves is growth.
-  return all.filter((file) => !file.endsWith('growth.test.ts')).sort();
+const rooms: readonly Room[] = [
+  {
+    sources: ['shared/filing/*.ts'],
+    // What is past its time is asked where it is erased.
+    tests: ['test/shared/filing/*.test.ts', 'test/shared/office/upkeep/erase.test.ts'],
+  },
+  {
+    sources: ['shared/regime/{addresses,amendment,calendar,contacts,duties,ladder,recipients}.ts'],
+    // Dates are counted for deadlines.
+    tests: ['test/shared/regime/*.test.ts', 'test/shared/filing/*.test.ts'],
+  },
+  {
+    sources: [
+      'shared/office/{caps,correct,decide,declare,draw-up,freeze,issue,issue-signed,mint,open-duty,repair}.ts',
+      'shared/office/{amend,chase,decisions,links,take-in}/*.ts',
+    ],
+    // What units and the office ask for is asked through the portal's door.
+    tests: [
+      'test/shared/office/**/*.test.ts',
+      'test/functions/portal/{chase,coming,decisions,declarations,entry,issue,links,taken-away}.test.ts',
+    ],
+  },
+];
+
+/** The sources that are mutated whose path has this part, from the repository's root. */
+export function mutatedFiles(part = ''): string[] {
+  return found(rooms.flatMap(({ sources }) => sources)).filter((file) => file.includes(part));
+}
+
+/** The tests of the rooms of these files. Thousands of units are left out: what they prove is growth. */
+export function testFiles(part = ''): string[] {
+  const asked = rooms.filter(({ sources }) => found(sources).some((file) => file.includes(part)));
+  return found(asked.flatMap(({ tests }) => tests)).filter((file) => !file.endsWith('growth.test.ts'));
 }
 
 /** Whether the tests of this file are asked about mutants of that one. */
 export function isAsked(testFile: string, mutated: string): boolean {
-  const room = (file: string) => file.replace(/^test\//, '').split('/')[1];
-  // Dates are counted for deadlines.
-  if (mutated === 'shared/regime/calendar.ts') return room(testFile) !== 'office';
-  return room(testFile) === room(mutated);
+  return rooms.some(
+    ({ sources, tests }) => found(sources).includes(mutated) && found(tests).includes(testFile),
+  );
+}
+
+const known = new Map<readonly string[], string[]>();
+
+function found(patterns: readonly string[]): string[] {
+  const files =
+    known.get(patterns) ??
+    [...new Set(globSync([...patterns], { cwd: root }))]
+      .map((file) => relative(root, join(root, file)))
+      .sort();
+  known.set(patterns, files);
+  return files;
 }

@@ -8,7 +8,7 @@ import { mutatedFiles, root } from './rooms.ts';
 const silent = () => {};
 const logger = { debug: silent, info: silent, warn: silent, isDebugEnabled: () => false };
 const sources = await Promise.all(
-  mutatedFiles().map(async (name) => ({
+  mutatedFiles(process.env.MUTATION_FILE).map(async (name) => ({
     name,
     content: await readFile(join(root, name), 'utf8'),
     mutate: true,

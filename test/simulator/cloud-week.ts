@@ -22,9 +22,10 @@ import { MemoryTable } from '../doubles/memory-table.ts';
 import { signedAndIssued } from '../functions/a-signed-report.ts';
 import { put, Unit } from '../journeys/a-cloud.ts';
 import { Broken, checkAtRest, Kept, type Observed } from './invariants.ts';
+import { MintAnswer } from './one-process.ts';
 import { period, smallRegime, unitCodes } from './regime.ts';
 import { drawSchedule, type Fault, type FileKind, type Step } from './schedule.ts';
-import { MintAnswer, type Minted } from './week.ts';
+import type { Minted } from './week.ts';
 
 const beginning = '2024-03-11T00:00:00+07:00';
 const reportDue = Date.parse('2024-03-14T02:00:00Z');

@@ -1,12 +1,14 @@
 /**
  * `npm run chaos [-- --schedules N] [--seed S] [--processes P] [--letters] [--cloud]`: plays N simulated weeks, beginning with seed S, in P
  * processes; a week that breaks a promise is shrunk and printed, and is played again by its own seed. `--letters` writes the real
- * mails and documents, which takes many times as long. `--cloud` plays the schedules on the local cloud, over HTTP.
+ * mails and documents, which takes many times as long. `--cloud` plays the schedules on the local cloud, over HTTP. `--year`
+ * plays the year of the table instead, hour by hour and whole to the last byte, then with N patterns of bad hours.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
+import { composeMime } from '../../shared/mail/mime.ts';
 import { simulate } from './simulate.ts';
 
 const { values } = parseArgs({
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     processes: { type: 'string', default: '1' },
     letters: { type: 'boolean', default: false },
     cloud: { type: 'boolean', default: false },
+    year: { type: 'boolean', default: false },
   },
 });
 const first = Number(values.seed ?? Date.now() % 2 ** 31);
@@ -24,10 +27,40 @@ const processes = Number(values.processes);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const begun = performance.now();
 say(`seeds ${first} to ${first + schedules - 1}, ${schedules} schedules`);
-const failures = processes > 1 ? await playInParts() : values.cloud ? await playOnClouds() : await playHere();
+const failures = await playAsAsked();
 const what = failures === 0 ? '0 failures' : 'with failures';
 say(`${schedules} schedules, ${what}, ${((performance.now() - begun) / 1000).toFixed(1)} s`);
 process.exitCode = failures === 0 ? 0 : 1;
+
+function playAsAsked(): Promise<number> {
+  if (values.year) return playYears();
+  if (processes > 1) return playInParts();
+  return values.cloud ? playOnClouds() : playHere();
+}
+
+/** The number of years whose mails are not those of the table. */
+async function playYears(): Promise<number> {
+  const { playTheYear } = await import('./year/play.ts');
+  const { badly, hourly } = await import('./year/hours.ts');
+  const { mailsOfTheYear } = await import('./year/mails.ts');
+  let failures = 0;
+  const judge = (name: string, { sent, told, byItself }: Awaited<ReturnType<typeof playTheYear>>) => {
+    const wrong = [...apart('sent', sent, mailsOfTheYear), ...apart('told', told, byItself)];
+    say(`${name}: ${wrong.length === 0 ? 'as in the table' : wrong.join('\n  ')}`);
+    if (wrong.length > 0) failures += 1;
+  };
+  judge('every hour, all mails whole', await playTheYear(hourly, writeLetter, composeMime));
+  for (let seed = first; seed < first + schedules; seed += 1)
+    judge(`bad hours of seed ${seed}`, await playTheYear(badly(hourly, seed)));
+  return failures;
+}
+
+/** The lines that one list has and the other has not. */
+function apart(name: string, found: readonly string[], expected: readonly string[]): string[] {
+  const more = found.filter((line) => !expected.includes(line)).map((line) => `${name} too: ${line}`);
+  const less = expected.filter((line) => !found.includes(line)).map((line) => `not ${name}: ${line}`);
+  return [...more, ...less];
+}
 
 /** The number of failures; stops at the tenth. */
 async function playHere(): Promise<number> {

@@ -1,14 +1,7 @@
 /** One simulated week: the real functions over doubles, struck as the schedule says. */
 import { createHash } from 'node:crypto';
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type { Hono } from 'hono';
-import * as z from 'zod';
-import { createHandler as createDeliver } from '../../functions/deliver/handler.ts';
-import { codeLetter } from '../../functions/deliver/letters/code.ts';
+import type { SQSEvent } from 'aws-lambda';
 import type { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
-import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
-import { createApp } from '../../functions/portal/handler.ts';
-import { createHandler as createSchedule } from '../../functions/schedule/handler.ts';
 import { applyRegime } from '../../infra/admin/regime.ts';
 import { Decision } from '../../shared/filing/decision.ts';
 import { prepareDecision, recordDecision } from '../../shared/office/decide.ts';
@@ -16,26 +9,22 @@ import { NotIssued } from '../../shared/office/draw-up.ts';
 import { linksOf, revokeLinks } from '../../shared/office/links/revoke.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { Unknown } from '../../shared/office/regimes-in-force.ts';
-import type { Reader } from '../../shared/office/take-in/take-in.ts';
 import { type Replayed, replay } from '../../shared/office/upkeep/replay.ts';
-import { SendingAmbiguous } from '../../shared/ports/mailer.ts';
-import type { RandomBytes } from '../../shared/ports/randomness.ts';
-import type { Reading } from '../../shared/reading/model/reading.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import { issueLink } from '../../shared/records/links.ts';
 import { parseArrival, wakeIngest } from '../../shared/records/wake.ts';
 import { RetryError } from '../../shared/vocabulary/errors.ts';
-import { memoryDependencies } from '../doubles/memory-dependencies.ts';
 import type { MemoryMailer } from '../doubles/memory-mailer.ts';
 import type { MemoryStore } from '../doubles/memory-store.ts';
 import type { MemoryTable } from '../doubles/memory-table.ts';
 import { signedAndIssued } from '../functions/a-signed-report.ts';
 import { Chance } from '../fuzz/chance.ts';
-import { composePlainly, writePlainLetter } from './plain-letters.ts';
+import { type Consumer, fileOf, MintAnswer, OneProcess, reader, type SignedPut } from './one-process.ts';
+import { writePlainLetter } from './plain-letters.ts';
 import { period, smallRegime, unitCodes } from './regime.ts';
 import type { Fault, FileKind, Step } from './schedule.ts';
-import { SimQueue } from './sim-queue.ts';
-import { CallFailed, Crashed, die, Invocation, invoke, struck } from './strike.ts';
+import type { SimQueue } from './sim-queue.ts';
+import { CallFailed, Crashed, Invocation, invoke } from './strike.ts';
 
 /** The period opens this very minute. */
 const beginning = Date.parse('2024-03-10T17:00:00Z');
@@ -48,22 +37,13 @@ export interface Minted {
   readonly unit: string;
   readonly kind: FileKind;
   readonly bytes: Uint8Array;
-  readonly request: z.output<typeof Put>;
+  readonly request: SignedPut;
   posted: boolean;
   /** ISO 8601; null while it was not. */
   postedAt: string | null;
   /** How often the unit's links had been revoked before. */
   readonly revokedBefore: number;
 }
-
-const Put = z.object({
-  method: z.literal('PUT'),
-  url: z.string(),
-  headers: z.record(z.string(), z.string()),
-});
-export const MintAnswer = Put.extend({ uploadId: z.string() });
-
-type Consumer = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
 export class Week {
   readonly table: MemoryTable;
@@ -77,49 +57,18 @@ export class Week {
   readonly #revocations: { readonly unit: string; readonly at: string }[] = [];
   #now = beginning;
   #invocations = 0;
-  readonly #chance: Chance;
   readonly #tokens = new Map<string, string>();
-  readonly #app: Hono;
-  readonly #ingest: ReturnType<typeof createIngest>;
-  readonly #deliver: ReturnType<typeof createDeliver>;
-  readonly #schedule: ReturnType<typeof createSchedule>;
-  readonly #office;
+  readonly #functions: OneProcess;
 
   /** `letters` writes the mails; the real ones take most of a week's time. */
   constructor(seed: number, letters: typeof writeLetter = writePlainLetter) {
-    this.#chance = new Chance(seed);
-    const clock = { now: () => new Date(this.#now).toISOString() };
-    const randomBytes: RandomBytes = (length) => Uint8Array.from({ length }, () => this.#chance.below(256));
-    const world = memoryDependencies(clock, randomBytes);
-    this.table = world.table;
-    this.store = world.store;
-    this.mailer = world.mailer;
-    // Six times the functions' time-outs.
-    this.arrivals = new SimQueue(() => this.#now, 6);
-    this.outbox = new SimQueue(() => this.#now, 12);
-    const store = struck(this.store);
-    const ports = {
-      ...world,
-      ...{
-        store,
-        signer: store,
-        table: struck(this.table),
-        mailer: struck(this.mailer, () => new SendingAmbiguous('no answer')),
-      },
-      ...{ arrivals: struck(this.arrivals), outbox: struck(this.outbox) },
-    };
-    this.#office = ports;
-    this.#app = createApp({ ...ports, page: { find: async () => null } });
-    this.#ingest = createIngest({ ...ports, reader });
-    this.#schedule = createSchedule(ports);
-    this.#deliver = createDeliver({
-      ...ports,
-      sender: 'Báo cáo <bao-cao@so-thu.example>',
-      write: (row) => letters(ports, row),
-      ...(letters === writePlainLetter && { compose: composePlainly }),
-      writeCode: (request) => codeLetter(ports, request),
-      pace: async () => {},
-    });
+    this.#functions = new OneProcess({ now: () => this.#now, chance: new Chance(seed), letters });
+    const { table, store, mailer, arrivals, outbox } = this.#functions;
+    this.table = table;
+    this.store = store;
+    this.mailer = mailer;
+    this.arrivals = arrivals;
+    this.outbox = outbox;
   }
 
   now(): string {
@@ -137,7 +86,7 @@ export class Week {
   }
 
   async begin(): Promise<void> {
-    await applyRegime(this.#office, smallRegime);
+    await applyRegime(this.#functions.office, smallRegime);
     for (const unit of unitCodes) await this.#giveLink(unit);
   }
 
@@ -179,10 +128,10 @@ export class Week {
       case 'extend':
         return this.#decide({ kind: 'extension', unit: step.unit, until: '2024-03-20' }, step.fault);
       case 'ingest':
-        return this.#consume(this.arrivals, this.#ingest, step);
+        return this.#consume(this.arrivals, this.#functions.ingest, step);
       case 'deliver':
         if (step.mail) this.mailer.failNext(step.mail);
-        return this.#consume(this.outbox, this.#deliver, step);
+        return this.#consume(this.outbox, this.#functions.deliver, step);
       case 'hour': {
         const at = new Date(this.lastHour() - (step.late ? hour : 0)).toISOString();
         await Promise.all(
@@ -191,11 +140,14 @@ export class Week {
         return;
       }
       case 'issue':
-        await this.#act(step.fault, () => signedAndIssued(this.#office, period));
+        await this.#act(step.fault, () => signedAndIssued(this.#functions.office, period));
         return;
       case 'revoke':
         this.#revocations.push({ unit: step.unit, at: this.now() });
-        await revokeLinks(this.#office, await linksOf(this.#office, step.unit).catch(() => []));
+        await revokeLinks(
+          this.#functions.office,
+          await linksOf(this.#functions.office, step.unit).catch(() => []),
+        );
         return this.#giveLink(step.unit);
     }
   }
@@ -243,7 +195,8 @@ export class Week {
   async readAgain(): Promise<Replayed[]> {
     const applying = { actor: 'Quản trị', reason: 'Đọc lại', takingAway: true };
     const all: Replayed[] = [];
-    for await (const each of replay({ ...this.#office, reader }, { period }, applying)) all.push(each);
+    for await (const each of replay({ ...this.#functions.office, reader }, { period }, applying))
+      all.push(each);
     return all;
   }
 
@@ -251,8 +204,8 @@ export class Week {
     const calm = { nth: 0, alike: false, fault: null };
     const open = (queue: SimQueue) => queue.messages.some(({ visibleAt }) => visibleAt <= this.#now);
     for (let turns = 0; turns < 500 && (open(this.arrivals) || open(this.outbox)); turns += 1) {
-      await this.#consume(this.arrivals, this.#ingest, calm);
-      await this.#consume(this.outbox, this.#deliver, calm);
+      await this.#consume(this.arrivals, this.#functions.ingest, calm);
+      await this.#consume(this.outbox, this.#functions.deliver, calm);
     }
   }
 
@@ -279,12 +232,12 @@ export class Week {
   }
 
   async #tick(scheduledTime: string, fault: Fault | null): Promise<void> {
-    await this.#act(fault, () => this.#schedule({ scheduledTime }));
+    await this.#act(fault, () => this.#functions.schedule({ scheduledTime }));
   }
 
   async #mint({ unit, file, fault }: Extract<Step, { do: 'mint' }>): Promise<void> {
     const number = this.minted.length;
-    const bytes = new TextEncoder().encode(JSON.stringify({ kind: file, value: number + 1 }));
+    const bytes = fileOf(file, number + 1);
     const answer = await this.#request(unit, '/api/uploads', {
       body: {
         ...{ period, fileName: `bao-cao-${number}.xlsx`, size: bytes.length },
@@ -319,7 +272,7 @@ export class Week {
   ): Promise<void> {
     await this.#act(fault, async () => {
       const request = { ...wanted, period, reason: 'Theo đề nghị', actor: 'VP' };
-      await recordDecision(this.#office, await prepareDecision(this.#office, request));
+      await recordDecision(this.#functions.office, await prepareDecision(this.#functions.office, request));
     });
   }
 
@@ -340,13 +293,7 @@ export class Week {
     path: string,
     { body, fault }: { body: object; fault: Fault | null },
   ): Promise<Response | null> {
-    const headers = {
-      Authorization: `Bearer ${this.#tokens.get(unit)}`,
-      'Content-Type': 'application/json',
-    };
-    return this.#invoke(fault, async () =>
-      this.#app.request(path, { method: 'POST', headers, body: JSON.stringify(body) }),
-    );
+    return this.#invoke(fault, () => this.#functions.ask(this.#tokens.get(unit) ?? '', path, body));
   }
 
   #invoke<T>(fault: Fault | null, code: () => Promise<T>): Promise<T | null> {
@@ -360,33 +307,8 @@ export class Week {
         ...{ regime: smallRegime.id, holder: { kind: 'unit', unit } },
         ...{ issuedAt: this.now(), expiresAt: '2024-06-01T00:00:00Z' },
       },
-      this.#office.randomBytes,
+      this.#functions.office.randomBytes,
     );
     this.#tokens.set(unit, token);
   }
-}
-
-const Content = z.object({ kind: z.enum(['good', 'bad', 'poison']), value: z.number() });
-
-/** Reads the simulation's own files, at no cost. */
-const reader: Reader = {
-  read: async (bytes) => {
-    const { kind, value } = Content.parse(JSON.parse(new TextDecoder().decode(bytes)));
-    if (kind === 'poison') die();
-    return readingOf(kind, value);
-  },
-};
-
-function readingOf(kind: 'good' | 'bad', value: number): Reading {
-  const source = { sheet: 'Số liệu', cell: 'E9' };
-  const finding = {
-    ...{ code: 'K01', severity: 'error' as const, where: source, found: 'x', expected: null },
-    ...{ message: { vi: 'Sai', en: 'Wrong' }, fix: { vi: 'Sửa', en: 'Mend' } },
-  };
-  return {
-    state: kind === 'good' ? 'accepted' : 'rejected',
-    ...{ format: 'xlsx', findings: kind === 'good' ? [] : [finding] },
-    values: [{ indicator: 'A01', value, source, cumulative: value, cumulativeSource: source }],
-    ...{ narrative: [], skipped: [], counts: { read: 1, skipped: 0, total: 1 } },
-  };
 }

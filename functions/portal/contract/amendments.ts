@@ -1,5 +1,6 @@
 /** What the office changes in the regime by itself: where a unit is reached, and reports that nobody foresaw. */
 import * as z from 'zod';
+import { isOverlong } from '../../../shared/regime/addresses.ts';
 import { Ulid } from '../../../shared/vocabulary/codes.ts';
 import { type Answer, Day, Instant, named, PeriodId, Reason, UnitName } from './terms.ts';
 
@@ -10,6 +11,7 @@ const Contact = z.object({
   unit: UnitCode,
   email: z
     .email('EMAIL_INVALID')
+    .refine((address) => !isOverlong(address), 'EMAIL_INVALID')
     .optional()
     .describe('Where its mails and links go from now on; links sent before are revoked.'),
   phone: z

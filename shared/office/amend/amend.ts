@@ -11,6 +11,7 @@ import { dayOf } from '../../regime/calendar.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { printable } from '../../vocabulary/visible-text.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
+import { refuseAstray } from '../refuse-astray.ts';
 import { Refused } from '../refused.ts';
 import { AppliedMeanwhile } from './regime-versions.ts';
 
@@ -163,6 +164,7 @@ async function periodOf(
   const today = dayOf(now, regime.timeZone);
   const { due } = wanted;
   if (due < today) throw new Refused('DATE_INVALID');
+  refuseAstray(regime, due);
   const unknown = wanted.units?.find((unit) => !regime.units.some(({ code }) => code === unit));
   if (unknown !== undefined) throw new Refused('UNIT_UNKNOWN', { unit: unknown });
   const title = titleOf(wanted);

@@ -1,9 +1,14 @@
 /** What the schedule will send, as things stand now, by the rules it sends by: nothing is queued by asking. */
+import { countingOf } from '../../filing/counting.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
+import { readAddresses } from '../../records/addresses.ts';
+import { eachUnit } from '../../records/filings.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../records/regimes.ts';
-import { allWork, type DueWork } from '../../regime/duties.ts';
+import { readWatermark } from '../../records/runs.ts';
+import { dayOf } from '../../regime/calendar.ts';
+import { allWork, type DueWork, dueWork, isOpen } from '../../regime/duties.ts';
 import { aboveOffice, officeItself, sentOnSchedule } from '../../regime/recipients.ts';
-import type { Regime } from '../../regime/regime.ts';
+import type { Recipient, Regime } from '../../regime/regime.ts';
 import { withGuidance } from '../guidance.ts';
 import { announcementsDue, byHour, chaseMails, remindersDue, unitsStillOwing } from './remind.ts';
 
@@ -14,7 +19,7 @@ export interface ComingMails {
   readonly kind: 'announcement' | 'reminder' | 'chase' | 'interim' | 'final';
   /** ISO 8601 with offset. */
   readonly at: string;
-  /** Ids; of reminders all that fall on this hour. */
+  /** Ids; of a reminder and of a chase all that it speaks of. */
   readonly periods: readonly string[];
   /** Codes of units, each with its address where that is not the registered one, or ids of recipients; at least one. */
   readonly to: readonly string[];
@@ -25,30 +30,61 @@ export interface Outlook {
   readonly mails: readonly ComingMails[];
   /** Ids of the recipients to whom nothing goes by itself. */
   readonly byHand: readonly string[];
+  /** Addresses at which nothing arrives: what would go there waits until they are mended, and is not among the mails. */
+  readonly withheld: readonly string[];
 }
 
-/** The mails due in (now, until]; `until` is ISO 8601. */
+/** The mails due by `until` (ISO 8601) that have not gone yet: also what the schedule has missed. */
 export async function comingMails(
   dependencies: Pick<Dependencies, 'table' | 'store' | 'clock'>,
   until: string,
 ): Promise<Outlook> {
-  const now = dependencies.clock.now();
   const mails: ComingMails[] = [];
   const byHand = new Set<string>();
+  const withheld = await bouncedAddresses(dependencies);
   for (const { hash } of await readCurrentRegimes(dependencies.table)) {
     const regime = await withGuidance(dependencies, await readRegimeVersion(dependencies.store, hash));
     if (regime.upward === 'by-hand') for (const { id } of aboveOffice(regime)) byHand.add(id);
-    const work = allWork(regime, now, until);
+    const work = await workUntil(dependencies, regime, until);
     const found = [
       ...(await remindersIn(dependencies, regime, work)),
       ...(await Promise.all(work.map((each) => othersIn(dependencies, regime, each)))).flat(),
     ];
-    mails.push(...found.filter(({ to }) => to.length > 0));
+    for (const mail of found) {
+      const to = mail.to.filter((each) => !withheld.has(addressOf(regime, each)));
+      if (to.length > 0) mails.push({ ...mail, to });
+    }
   }
   return {
     mails: mails.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
     byHand: [...byHand],
+    withheld: [...withheld],
   };
+}
+
+/** What was missed comes with the next run, as one; what lies ahead comes each in its hour. */
+async function workUntil(
+  { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
+  regime: Regime,
+  until: string,
+): Promise<readonly DueWork[]> {
+  const now = clock.now();
+  const done = await readWatermark(table, regime.id);
+  const missed = done === null ? [] : dueWork(regime, done, now);
+  return [...missed, ...allWork(regime, now, until)];
+}
+
+async function bouncedAddresses({ table }: Pick<Dependencies, 'table'>): Promise<ReadonlySet<string>> {
+  const marks = await readAddresses(table);
+  return new Set(marks.filter(({ state }) => state === 'bounced').map(({ address }) => address));
+}
+
+/** In small letters, of one of `to`. */
+function addressOf({ units, office }: Regime, to: string): string {
+  const contact = /<(.+)>$/.exec(to)?.[1];
+  const unit = units.find(({ code }) => code === to);
+  const recipient = office.recipients.find(({ id }) => id === to);
+  return (contact ?? unit?.email ?? recipient?.email ?? to).toLowerCase();
 }
 
 async function remindersIn(
@@ -56,35 +92,49 @@ async function remindersIn(
   regime: Regime,
   work: readonly DueWork[],
 ): Promise<readonly ComingMails[]> {
-  const hours = byHour(work);
   const found = await Promise.all(
-    hours.map(async (hour): Promise<ComingMails[]> => {
-      const about = { regime, at: hour.at, periods: hour.works.map(({ period }) => period.id) };
-      const mails = await remindersDue(dependencies, regime, hour);
+    byHour(work).map(async (hour): Promise<ComingMails[]> => {
+      const about = { regime, at: hour.at };
       const chase = chaseMails(regime, hour);
-      const owed = await chaseOwing(dependencies, regime, chase);
+      const alike = new Map<string, { readonly periods: readonly string[]; readonly to: string[] }>();
+      for (const { unit, contact, period, periods = [period] } of await remindersDue(
+        dependencies,
+        regime,
+        hour,
+      )) {
+        const same = alike.get(periods.join()) ?? { periods, to: [] };
+        same.to.push(addressIn({ unit, contact }));
+        alike.set(periods.join(), same);
+      }
+      const chased = await chasedPeriods(dependencies, regime, chase);
       return [
-        { ...about, kind: 'reminder', to: mails.map(addressIn) },
-        { ...about, kind: 'chase', to: owed ? chase.map(({ recipient }) => recipient) : [] },
+        ...[...alike.values()].map((each) => ({ ...about, kind: 'reminder' as const, ...each })),
+        {
+          ...about,
+          kind: 'chase',
+          periods: chased,
+          to: chased.length > 0 ? chase.map(({ recipient }) => recipient) : [],
+        },
       ];
     }),
   );
   return found.flat();
 }
 
-/** Whether the office has anybody to chase then. */
-async function chaseOwing(
+/** Of the periods that the office is to chase then, those of which somebody still owes. */
+async function chasedPeriods(
   dependencies: Pick<Dependencies, 'table'>,
   regime: Regime,
   [mail]: ReturnType<typeof chaseMails>,
-): Promise<boolean> {
+): Promise<readonly string[]> {
+  const owed: string[] = [];
   for (const id of mail?.periods ?? []) {
     const period = regime.periods.find((each) => each.id === id);
     if (!mail || !period) continue;
-    if ((await unitsStillOwing(dependencies, regime, { period, at: mail.scheduledAt })).length > 0)
-      return true;
+    const owing = await unitsStillOwing(dependencies, regime, { period, at: mail.scheduledAt });
+    if (owing.length > 0) owed.push(id);
   }
-  return false;
+  return owed;
 }
 
 async function othersIn(
@@ -99,14 +149,25 @@ async function othersIn(
       return [{ ...about, to: (await announcementsDue(dependencies, regime, work)).map(addressIn) }];
     case 'interim':
       return [{ ...about, to: officeItself(regime).map(({ id }) => id) }];
-    case 'final':
-      return [
-        {
-          ...about,
-          to: [...officeItself(regime), ...sentOnSchedule(regime, work.period)].map(({ id }) => id),
-        },
-      ];
+    case 'final': {
+      const above = await unhindered(dependencies, regime, work);
+      return [{ ...about, to: [...officeItself(regime), ...above].map(({ id }) => id) }];
+    }
   }
+}
+
+/** To whom above the office the schedule sends the report: nobody while nobody has filed. */
+async function unhindered(
+  { table }: Pick<Dependencies, 'table'>,
+  regime: Regime,
+  { period, at }: Extract<DueWork, { kind: 'final' }>,
+): Promise<readonly Recipient[]> {
+  const above = sentOnSchedule(regime, period);
+  if (above.length === 0 || !isOpen(period, dayOf(at, regime.timeZone))) return [];
+  for await (const { unit, ...filings } of eachUnit(table, period.id)) {
+    if (countingOf(filings, unit) !== null) return above;
+  }
+  return [];
 }
 
 function addressIn({

@@ -1,6 +1,6 @@
 /** The chase: who is told that a period has opened, and who is reminded because it still owes. */
 import pMap from 'p-map';
-import { filingsByUnit } from '../../filing/counting.ts';
+import { countingOf, exclusionOf, filingsByUnit } from '../../filing/counting.ts';
 import { dutyStatus } from '../../filing/duty.ts';
 import { isOwing } from '../../filing/owing.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
@@ -186,13 +186,18 @@ async function owingAmong(
   });
 }
 
-/** The mails that tell everybody who owes the period, reminded or not, that it has opened. */
+/** The mails that tell everybody who owes the period, reminded or not, that it has opened; as things stand now. */
 export async function announcementsDue(
   { table }: Pick<Dependencies, 'table'>,
   regime: Regime,
   work: Announcement,
 ): Promise<readonly AnnouncementMail[]> {
-  return announcementsFor(regime, work, await expectedAt(table, regime, work));
+  const codes = (await expectedAt(table, regime, work)).toSorted();
+  const mails: AnnouncementMail[] = [];
+  for (let first = 0; first < codes.length; first += atOnce) {
+    mails.push(...(await announcementsFor(table, regime, work, codes.slice(first, first + atOnce))));
+  }
+  return mails;
 }
 
 /** Queues them, in pages. Throws WorkLeft. */
@@ -204,18 +209,28 @@ export async function queueAnnouncements(
   const items = await expectedAt(dependencies.table, regime, work);
   const name = `announcement/${work.period.id}/${new Date(work.at).toISOString()}`;
   await inPages(dependencies, { name, items, pageSize: atOnce, isOver: work.isOver }, async (codes) => {
-    const mails = announcementsFor(regime, work, codes);
+    const mails = await announcementsFor(dependencies.table, regime, work, codes);
     await pMap(mails, (mail) => enqueueMail(dependencies, mail), { concurrency: queuedAtOnce });
   });
 }
 
-function announcementsFor(
+/** To these units, which follow each other in the order of codes, but for who has filed, was left out or has left. */
+async function announcementsFor(
+  table: Table,
   regime: Regime,
   { period, at }: Announcement,
   codes: readonly string[],
-): readonly AnnouncementMail[] {
+): Promise<readonly AnnouncementMail[]> {
   const units = new Map(regime.units.map((unit) => [unit.code, unit]));
-  return codes.flatMap((code) => {
+  const filings = filingsByUnit(await readUnits(table, period.id, codes));
+  const gone = leftBy(regime, at);
+  const told = codes.filter(
+    (code) =>
+      !gone.has(code) &&
+      countingOf(filings(code), code) === null &&
+      exclusionOf(filings(code), code) === null,
+  );
+  return told.flatMap((code) => {
     const unit = units.get(code);
     const addresses = unit ? addressesOf(unit, 'clerk', dayOf(at, regime.timeZone)) : [];
     return addresses.map(({ email, registered }) => ({

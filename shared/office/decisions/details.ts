@@ -1,5 +1,5 @@
 /** Of each kind of decision: whether it makes sense as it is asked for, and what it says beyond its reason. */
-
+import * as z from 'zod';
 import { candidates, countingOf, exclusionOf, takenAway, waivedErrors } from '../../filing/counting.ts';
 import { deadlineOf } from '../../filing/deadline.ts';
 import { type Decision, everyUnit } from '../../filing/decision.ts';
@@ -17,6 +17,7 @@ import type { Period, Regime } from '../../regime/regime.ts';
 import { ulidPattern } from '../../vocabulary/codes.ts';
 import { say } from '../../vocabulary/text.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
+import { refuseAstray } from '../refuse-astray.ts';
 import { Refused } from '../refused.ts';
 
 /** What the office itself may decide; a unit's request for more time is the unit's. */
@@ -88,6 +89,7 @@ function titleOf({ regime, period }: Ground): string {
 /** More time is more than the unit has. Beyond the lock it unlocks the period for this unit until then. */
 function extensionDay({ regime, period, unit, filings }: Ground, until: string): string {
   if (!isDay(until)) throw new Refused('DAY_MISSING');
+  refuseAstray(regime, until);
   const { decisions } = filings;
   const common = deadlineOf({ regime, period, unit: null, decisions }).lastDay;
   if (common === null)
@@ -101,15 +103,16 @@ function extensionDay({ regime, period, unit, filings }: Ground, until: string):
   return until;
 }
 
-function guidanceDay({ period, unit }: Ground, { until = '' }: Wanted): string {
+function guidanceDay({ regime, period, unit }: Ground, { until = '' }: Wanted): string {
   if (unit !== everyUnit) throw new Refused('GUIDANCE_FOR_ALL');
   if (lastDay(period.deadline) !== null) throw new Refused('GUIDANCE_NOT_AWAITED', { period: period.id });
   if (!isDay(until)) throw new Refused('DAY_MISSING');
+  refuseAstray(regime, until);
   return until;
 }
 
 function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  return z.iso.date().safeParse(text).success;
 }
 
 /** The unit's version of this upload, or whose receipt ends so. Throws Refused. */

@@ -3,6 +3,7 @@ import type { NeutralDocument } from '../model/document.ts';
 import type { Budget } from './budget.ts';
 import { markOfOdf, markOfOffice } from './document-properties.ts';
 import { OdfPackage } from './odf/odf-package.ts';
+import { knownArchiveIn } from './other-kinds/known-archives.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { readWorkbook } from './xlsx/read-workbook.ts';
 import { ZipArchive } from './zip/archive.ts';
@@ -22,15 +23,10 @@ export async function openArchive(
   const archive = new ZipArchive(bytes, budget);
   const odf = await OdfPackage.open(archive);
   if (odf) return marked(await openOdf(odf), await markOfOdf(odf));
-  // Pages, Numbers and Keynote put a picture of themselves beside what no other program reads.
-  if (
-    archive.names.some((name) =>
-      /(^|\/)(Index\/[^/]*\.iwa|Index\.zip|buildVersionHistory\.plist)$/i.test(name),
-    )
-  ) {
-    throw new UnreadableFile('APPLE_FILE', archive.names.slice(0, 3).join(', '), {
-      seen: '.pages, .numbers',
-    });
+  // Some put a picture of themselves, which is read elsewhere, beside what no other program reads.
+  const known = knownArchiveIn(archive.names);
+  if (known) {
+    throw new UnreadableFile(known.code, archive.names.slice(0, 3).join(', '), { seen: known.seen });
   }
   const contained = openFile && (await findContained(archive));
   if (contained) {

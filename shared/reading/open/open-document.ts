@@ -43,7 +43,9 @@ async function open(
       throw new UnreadableFile('FILE_ENCRYPTED', 'a container with an EncryptedPackage');
     case 'container':
       if (endsBeforeDirectory(bytes)) throw new UnreadableFile('ZIP_DAMAGED', 'a container cut short');
-      throw new UnreadableFile('FILE_UNKNOWN', 'a container of neither a workbook nor a document');
+      throw new UnreadableFile('PROGRAM_FILE', 'a container of neither a workbook nor a document', {
+        seen: '.vsd, .mpp, .pub, .msi',
+      });
     case 'other': {
       const { openText } = await import('./open-text.ts');
       return openText(bytes, budget);

@@ -2,7 +2,7 @@ import { begins } from '../../vocabulary/formats.ts';
 import type { NeutralDocument } from '../model/document.ts';
 import type { Budget } from './budget.ts';
 import { readCsv } from './csv/read-csv.ts';
-import { knownFileIn } from './other-kinds/known-files.ts';
+import { knownFileIn, unknownFileIn } from './other-kinds/known-files.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /**
@@ -17,11 +17,8 @@ export async function openText(bytes: Uint8Array, budget: Budget): Promise<Neutr
   const known = knownFileIn(bytes);
   const table = known ? null : readCsv(bytes, budget);
   if (table) return table;
-  throw new UnreadableFile(
-    known?.code ?? 'FILE_UNKNOWN',
-    firstBytes(bytes),
-    known ? { seen: known.seen } : {},
-  );
+  const kind = known ?? unknownFileIn(bytes);
+  throw new UnreadableFile(kind?.code ?? 'FILE_UNKNOWN', firstBytes(bytes), kind ? { seen: kind.seen } : {});
 }
 
 function firstBytes(bytes: Uint8Array): string {

@@ -215,6 +215,21 @@ def other_kinds():
     expect("lock file.xlsx", "unreadable", ("LOCK_FILE",)).write_bytes(bytes([2]) + b"An" + b" " * 162)
     expect("archive.rar", "unreadable", ("OTHER_ARCHIVE",)).write_bytes(b"Rar!\x1a\x07\x01\x00" + random.randbytes(200))
     expect("archive.7z", "unreadable", ("OTHER_ARCHIVE",)).write_bytes(b"7z\xbc\xaf\x27\x1c\x00\x04" + random.randbytes(200))
+    sent = EmailMessage()
+    sent["From"], sent["To"], sent["Subject"], sent["Date"] = "An <a@vd.vn>", "b@vd.vn", "Báo cáo", "Mon, 1 Apr 2024 08:00:00 +0700"
+    sent.set_content("Kính gửi Văn phòng.")
+    sent.add_attachment(b"PK", maintype="application", subtype="octet-stream", filename="bc.xlsx")
+    expect("mail with a report.eml", "unreadable", ("MAIL",)).write_bytes(bytes(sent))
+    prolog = '<?xml version="1.0" encoding="utf-8"?>\n'
+    expect("page behind a prolog.xls", "unreadable", ("WEB_PAGE",)).write_text(prolog + "<!DOCTYPE html>" + page)
+    expect("Excel 2003.xml", "unreadable", ("XML_DATA",)).write_text(
+        prolog + '<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
+    )
+    expect("address.txt", "unreadable", ("LINK",)).write_text("Báo cáo: https://docs.google.com/spreadsheets/d/1/edit\n")
+    expect("video.mp4", "unreadable", ("RECORDING",)).write_bytes(b"\0\0\0\x20ftypisom" + random.randbytes(200))
+    expect("never came.xlsx", "unreadable", ("FILE_EMPTY",)).write_bytes(bytes(600))
+    expect("print.xps", "unreadable", ("PROGRAM_FILE",)).write_bytes(damage.zipped({"FixedDocSeq.fdseq": b"<x/>"}))
+    expect("prose.txt", "unreadable", ("PLAIN_TEXT",)).write_text("Kính gửi Văn phòng Sở, đơn vị xin báo cáo như sau.\n")
     expect("Numbers.numbers", "unreadable", ("APPLE_FILE",)).write_bytes(
         damage.zipped({"Index/Document.iwa": b"\x00", "Metadata/Properties.plist": b"x", "preview.jpg": b"\xff\xd8\xff"})
     )

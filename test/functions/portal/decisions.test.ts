@@ -76,6 +76,7 @@ describe('each action of the office', () => {
 
   it('refuses it, and the unit is told why', async () => {
     expect(await refusedWith({ kind: 'extension-refusal' })).toBe('REQUEST_NONE');
+    expect(await refusedWith({ kind: 'extension', until: '2204-03-25' })).toBe('DAY_ASTRAY');
     await unit.post('/api/duties/Q1-2024/extension', { until: '2024-03-25', reason: 'Chờ số liệu' });
     await mailed();
     await decided({ kind: 'extension-refusal', reason: 'Số liệu đã có từ 10/03' });

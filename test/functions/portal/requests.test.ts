@@ -148,6 +148,7 @@ describe('a declaration by the contract', () => {
     ['a reason of 1,001 characters', 'nil', { reason: 'a'.repeat(1001) }, 'REASON_MISSING'],
     ['no reason at all', 'extension', { until: '2024-03-25' }, 'REASON_MISSING'],
     ['no date', 'extension', { reason: 'Chờ số liệu' }, 'DATE_INVALID'],
+    ['a day in another century', 'extension', { until: '2204-03-25', reason: 'x' }, 'DAY_ASTRAY'],
     ['a day that does not exist', 'extension', { until: '2024-02-30', reason: 'x' }, 'DATE_INVALID'],
     ['something that is no object', 'nil', ['x'], 'BODY_INVALID'],
   ])('is refused with %s', async (_, kind, body, code) => {

@@ -29,6 +29,8 @@ async function mailsSent(world: World): Promise<void> {
   }
 }
 
+async function* noRows() {}
+
 /** Every file below a folder, by its path. */
 async function filesBelow(below: string): Promise<ReadonlyMap<string, string>> {
   const found = await readdir(below, { recursive: true, withFileTypes: true });
@@ -64,6 +66,29 @@ afterAll(async () => {
 });
 
 describe('what is exported', () => {
+  it('stays in its folder, whatever an object is called, and no two share a file', async () => {
+    const world = await aWorld('2024-03-15T09:00:00+07:00', { empty: true });
+    try {
+      const keys = ['issued/../../../out', 'issued/.', 'issued//a', 'issued/a', '/issued/a', 'a%2E'];
+      for (const key of keys) await world.store.putOnce(key, new TextEncoder().encode(key), 'text/plain');
+      const into = join(folder, 'odd', 'inner', 'export');
+      await exportAll({ ...world.system, eachRow: noRows }, into);
+      const beside = [...(await filesBelow(join(folder, 'odd'))).keys()];
+      expect(beside.filter((path) => !path.startsWith('/inner/export/'))).toEqual([]);
+      expect(beside).toHaveLength(keys.length + 2);
+      const back = await aWorld('2024-03-15T09:00:00+07:00', { empty: true });
+      try {
+        await importAll(back.system, into, begun);
+        for (const key of keys)
+          expect(new TextDecoder().decode((await back.store.get(key))?.bytes)).toBe(key);
+      } finally {
+        await back.stop();
+      }
+    } finally {
+      await world.stop();
+    }
+  });
+
   it('gives the same system when it is imported into an empty one, byte by byte, and again changes nothing', async () => {
     first.setNow('2024-04-02T09:00:00+07:00');
     const second = await aWorld('2024-04-02T09:00:00+07:00', { empty: true });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { comingMailLines, NoSuchSpan } from '../../../infra/admin/coming-mails.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
+import { takeNotice } from '../../../shared/office/chase/bounces.ts';
 import { reportFiled } from '../../functions/a-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
 import { queuedBefore } from '../../functions/queued.ts';
@@ -35,6 +36,15 @@ describe('the mails to come', () => {
     expect(lines.filter((line) => line.includes('BDVTU'))).toEqual([
       '2024-03-19T09:00:00+07:00  final    Q1-2024    3 mails: LANHDAO, VANPHONG, BDVTU',
     ]);
+  });
+
+  it('leave out an address at which nothing arrives, and say so', async () => {
+    const address = 'ttra@units.example';
+    expect((await comingMailLines(world.system, 5)).join()).toMatch(/reminder .*TTRA/);
+    await takeNotice(world, { address, mail: 'm1', what: 'hard', said: null });
+    const lines = (await comingMailLines(world.system, 5)).join('\n');
+    expect(lines).not.toMatch(/TTRA/);
+    expect(lines).toContain(`Nothing arrives at ${address}`);
   });
 
   it('reach as far as asked, within reason', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { exampleAddresses } from '../../../shared/regime/addresses.ts';
+import { exampleAddresses, isOverlong } from '../../../shared/regime/addresses.ts';
 import { RegimeFault, readRegime } from '../../../shared/regime/load.ts';
 
 const sample = readFileSync(new URL('../../../infra/regimes/dan-van-2024.yaml', import.meta.url), 'utf8');
@@ -116,6 +116,17 @@ describe('what no single entry of a regime shows', () => {
 });
 
 describe('addresses that nobody has', () => {
+  it('are longer than a mail service takes, in whole or in a part', () => {
+    const [local, label] = ['a'.repeat(64), `${'b'.repeat(63)}.`];
+    const longest = `${local}@${label.repeat(2)}${'c'.repeat(61)}`;
+    expect(longest).toHaveLength(254);
+    const overlong = [`${longest}c`, `a${local}@vn`, `a@b${label}vn`];
+    expect([longest, ...overlong].map(isOverlong)).toEqual([false, true, true, true]);
+    expect(toldOf(/email: khtc@/, `email: ${local}khtc@`)).toContainEqual(
+      expect.stringMatching(/email: .* longer than an address/),
+    );
+  });
+
   it('are those of names reserved for examples, wherever they stand', () => {
     const regime = readRegime(sample, 'sample.yaml');
     const { office, units } = regime;

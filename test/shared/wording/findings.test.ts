@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { UnreadableCode } from '../../../shared/vocabulary/finding.ts';
 import { checkFailed } from '../../../shared/wording/check-findings.ts';
 import type { FindingWords } from '../../../shared/wording/finding-words.ts';
 import { findings } from '../../../shared/wording/findings.ts';
-import { unreadable } from '../../../shared/wording/unreadable-findings.ts';
+import { unreadable, unreadableCodes } from '../../../shared/wording/unreadable-findings.ts';
 
 /** Every parameter that any sentence asks for; a sentence that asks for another shows "undefined". */
 const parameters = {
@@ -44,35 +43,9 @@ const parameters = {
   letters: 7,
   places: { vi: '‹các ô›', en: '‹cells›' },
 } as const;
-const unreadableCodes: Record<UnreadableCode, true> = {
-  FILE_UNKNOWN: true,
-  FILE_EMPTY: true,
-  ZIP_DAMAGED: true,
-  ZIP_TOO_LARGE: true,
-  FILE_ENCRYPTED: true,
-  ZIP_NOT_A_REPORT: true,
-  XML_REFUSED: true,
-  OLD_WORD_FORMAT: true,
-  WEB_PAGE: true,
-  OTHER_ARCHIVE: true,
-  LINK: true,
-  MAIL: true,
-  LOCK_FILE: true,
-  APPLE_FILE: true,
-  BINARY_WORKBOOK: true,
-  PRESENTATION: true,
-  PICTURE: true,
-  SCANNED_PDF: true,
-  TOO_MUCH_TO_READ: true,
-  ENGINE_FAILED: true,
-  FILE_CHANGED: true,
-  FILE_TAKEN_AWAY: true,
-  LINK_WAS_REVOKED: true,
-};
-
 const entries: readonly (readonly [string, FindingWords])[] = [
   ...Object.entries(findings).map(([key, build]) => [key, build(parameters)] as const),
-  ...(Object.keys(unreadableCodes) as UnreadableCode[]).map((code) => [code, unreadable(code)] as const),
+  ...unreadableCodes.map((code) => [code, unreadable(code)] as const),
   ...(['error', 'warning'] as const).map(
     (severity) =>
       [

@@ -1,3 +1,4 @@
+import type { KnownFile } from '../other-kinds/known-files.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { readXml, type XmlHandler } from '../xml/read-xml.ts';
 import type { ZipArchive } from '../zip/archive.ts';
@@ -19,14 +20,19 @@ export class OdfPackage {
 
   /**
    * @returns null for a zip that is no OpenDocument spreadsheet or text
-   * @throws UnreadableFile FILE_ENCRYPTED, or what the archive and its XML are refused for
+   * @throws UnreadableFile PRESENTATION or PROGRAM_FILE for what such packages hold besides, FILE_ENCRYPTED, or what the archive and its XML are refused for
    */
   static async open(archive: ZipArchive): Promise<OdfPackage | null> {
     if (!archive.has('mimetype')) return null;
+    const type = await readMediaType(archive);
     const kind = /^application\/vnd\.oasis\.opendocument\.(spreadsheet|text)(-template|-master)?$/.exec(
-      await readMediaType(archive),
+      type,
     )?.[1];
-    if (kind !== 'spreadsheet' && kind !== 'text') return null;
+    if (kind !== 'spreadsheet' && kind !== 'text') {
+      const other = otherKind(type);
+      if (other) throw new UnreadableFile(other.code, type, { seen: other.seen });
+      return null;
+    }
     await refuseEncrypted(archive);
     return new OdfPackage(archive, kind);
   }
@@ -44,6 +50,14 @@ export class OdfPackage {
   async read(part: string, handler: XmlHandler): Promise<void> {
     await readXml(this.#archive.read(part), part, handler);
   }
+}
+
+function otherKind(type: string): KnownFile | null {
+  if (/opendocument\.presentation/.test(type)) return { code: 'PRESENTATION', seen: '.odp' };
+  if (/opendocument\.(graphics|database|base|formula|chart)/.test(type)) {
+    return { code: 'PROGRAM_FILE', seen: 'LibreOffice Draw, Base, Math' };
+  }
+  return type === 'application/epub+zip' ? { code: 'PROGRAM_FILE', seen: '.epub' } : null;
 }
 
 async function readMediaType(archive: ZipArchive): Promise<string> {

@@ -1,8 +1,8 @@
+import { disguised } from '../number-shapes/disguised.ts';
+import { showPercent } from '../number-shapes/number-format.ts';
+import { showIso } from '../number-shapes/serial-date.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import type { CellValue } from '../sheets/finish-sheets.ts';
-import { disguised } from '../xlsx/cell-value.ts';
-import { showPercent } from '../xlsx/number-format.ts';
-import { showIso } from '../xlsx/serial-date.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
 import { showsAnother } from './shown-number.ts';
 

@@ -1,4 +1,4 @@
-import { MULTIPLIED } from '../xlsx/multiplied.ts';
+import { MULTIPLIED } from '../number-shapes/multiplied.ts';
 
 /** Words behind a number that make it another one ("120 nghìn" is shown for 120). */
 const SHOWN_MULTIPLIED = new RegExp(`\\d\\s*${MULTIPLIED}`, 'iu');

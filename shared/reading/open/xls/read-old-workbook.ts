@@ -5,6 +5,9 @@ import { Budget } from '../budget.ts';
 import { CellAllowance } from '../cell-allowance.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type LookedRun, lettersThatCount } from '../looks/letters.ts';
+import { disguised } from '../number-shapes/disguised.ts';
+import { shapeOf, showPercent, showsNothing } from '../number-shapes/number-format.ts';
+import { showSerial } from '../number-shapes/serial-date.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import {
   type CellValue,
@@ -16,10 +19,7 @@ import {
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { formatAddress } from '../xlsx/cell-address.ts';
-import { disguised } from '../xlsx/cell-value.ts';
 import { applyMerges } from '../xlsx/merges.ts';
-import { shapeOf, showPercent, showsNothing } from '../xlsx/number-format.ts';
-import { showSerial } from '../xlsx/serial-date.ts';
 import { type ActiveRecord, linksIn } from './active-records.ts';
 import { type CellFonts, cellFontsOf, type FontSpan } from './cell-fonts.ts';
 import { lettersOf } from './code-page.ts';

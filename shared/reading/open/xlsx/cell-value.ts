@@ -2,10 +2,11 @@ import type { Formula } from '../formulas/parse.ts';
 import type { LegacyFont, LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type Colour, vanishes } from '../looks/colours.ts';
 import { type Look, lettersThatCount } from '../looks/letters.ts';
+import { disguised } from '../number-shapes/disguised.ts';
+import { type Shape, showPercent, showPercentOf } from '../number-shapes/number-format.ts';
+import { showIso, showSerial } from '../number-shapes/serial-date.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import { type CellValue, withoutLetters } from '../sheets/finish-sheets.ts';
-import { type Disguise, type Shape, showPercent, showPercentOf } from './number-format.ts';
-import { showIso, showSerial } from './serial-date.ts';
 import { shortDecimal } from './short-decimal.ts';
 import { type SharedStrings, type StoredText, type TextRun, unescapeCharacters } from './strings.ts';
 
@@ -100,11 +101,6 @@ function readNumber(written: string, shape: Shape, date1904: boolean): CellValue
   if (typeof shape === 'object' && 'code' in shape) return disguised(number, shape);
   const shown = shape === 'number' ? null : showSerial(number, shape, date1904);
   return shown ?? { text: String(number), number };
-}
-
-/** The number with the code that shows another one: no figure, and not to be taken for one. */
-export function disguised(number: number, { code }: Disguise): CellValue {
-  return { text: `${number} [${code.trim()}]` };
 }
 
 function sharedText(value: string, style: number, context: ValueContext): CellValue | null {

@@ -1,8 +1,8 @@
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
 import { type Colour, colourOf, vanishes } from '../looks/colours.ts';
 import type { Look } from '../looks/letters.ts';
+import { builtInShape, type Shape, shapeOf, showsNothing } from '../number-shapes/number-format.ts';
 import type { XmlHandler } from '../xml/read-xml.ts';
-import { builtInShape, type Shape, shapeOf, showsNothing } from './number-format.ts';
 
 /** Reads xl/styles.xml for what the values depend on: what each cell format makes of a number, and its letters. */
 export class StylesHandler implements XmlHandler {

@@ -246,6 +246,7 @@ describe('a report that nobody foresaw', () => {
 
   it.each([
     ['a day that is over', { ...duty, due: '2024-03-14' }, 'DATE_INVALID'],
+    ['a day in another century', { ...duty, due: '2204-03-29' }, 'DAY_ASTRAY'],
     ['no title', { ...duty, title: ' ' }, 'TITLE_MISSING'],
     ['an unknown unit', { ...duty, units: ['XXX'] }, 'UNIT_UNKNOWN'],
   ])('refuses %s', async (_, wanted, code) => {

@@ -40,8 +40,8 @@ describe('an archive around a report', () => {
 
   it('is no report where it holds two, none, or another archive', async () => {
     expect(await outcome({ 'a.docx': word, 'b.csv': csv })).toBe('ZIP_NOT_A_REPORT .zip: a.docx, b.csv');
-    expect(await outcome({ 'a.jpg': 'x', 'b.jpg': 'x' })).toBe('ZIP_NOT_A_REPORT .zip: a.jpg, b.jpg');
-    expect(await outcome({ 'a.docx': 'one line' })).toBe('ZIP_NOT_A_REPORT .zip: a.docx');
+    expect(await outcome({ 'a.jpg': 'x', 'b.jpg': 'x' })).toBe('PICTURE .zip: a.jpg, b.jpg');
+    expect(await outcome({ 'a.docx': 'one line' })).toBe('PLAIN_TEXT .txt');
     expect(await outcome({ 'a.zip': zipOf({ 'a.docx': word }) })).toBe('ZIP_NOT_A_REPORT .zip: a.docx');
   });
 

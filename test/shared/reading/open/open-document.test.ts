@@ -44,14 +44,14 @@ describe('openDocument', () => {
 
   it('knows an empty file, noise, zeros and text for what they are', async () => {
     expect(await codeOf(new Uint8Array(0))).toBe('FILE_EMPTY');
-    expect(await codeOf(new Uint8Array(1))).toBe('FILE_UNKNOWN');
-    expect(await codeOf(new Uint8Array(50_000_000))).toBe('FILE_UNKNOWN');
-    expect(await codeOf(Buffer.from('TT;Nội dung;1.234,5'))).toBe('FILE_UNKNOWN');
-    expect(await codeOf(Buffer.from('PK is how this text begins'))).toBe('FILE_UNKNOWN');
+    expect(await codeOf(new Uint8Array(1))).toBe('FILE_EMPTY');
+    expect(await codeOf(new Uint8Array(50_000_000))).toBe('FILE_EMPTY');
+    expect(await codeOf(Buffer.from('TT;Nội dung;1.234,5'))).toBe('PLAIN_TEXT');
+    expect(await codeOf(Buffer.from('PK is how this text begins'))).toBe('PLAIN_TEXT');
   });
 
   it('tells an old format, a password and a PDF apart', async () => {
-    expect(await codeOf(oleWith('VisioDocument'))).toBe('FILE_UNKNOWN');
+    expect(await codeOf(oleWith('VisioDocument'))).toBe('PROGRAM_FILE');
     expect(await codeOf(oleWith('WordDocument'))).toBe('OLD_WORD_FORMAT');
     expect(await codeOf(oleWith('EncryptedPackage'))).toBe('FILE_ENCRYPTED');
   });
@@ -68,7 +68,7 @@ describe('openDocument', () => {
     ['\ufeff\n<!DOCTYPE html>\n<p>', 'WEB_PAGE'],
     ['<table border=1><tr><td>A01</td></tr></table>', 'WEB_PAGE'],
     ['MIME-Version: 1.0\r\n', 'WEB_PAGE'],
-    ['<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', 'FILE_UNKNOWN'],
+    ['<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', 'XML_DATA'],
     ['{\\rtf1\\ansi', 'rtf'],
     ['BM01;Chỉ tiêu;Trong kỳ\nA01;Số;3\n', 'csv'],
   ])('knows the text %j for what it is: %s', async (text, code) => {
@@ -88,7 +88,7 @@ describe('openDocument', () => {
     const presentation = 'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml';
     const binary = 'application/vnd.ms-excel.sheet.binary.macroEnabled.main';
     expect(await codeOf(zipOf({}))).toBe('ZIP_NOT_A_REPORT');
-    expect(await codeOf(zipOf({ 'anh.jpg': 'x' }))).toBe('ZIP_NOT_A_REPORT');
+    expect(await codeOf(zipOf({ 'anh.jpg': 'x' }))).toBe('PICTURE');
     expect(await codeOf(zipOf({ mimetype: 'application/vnd.oasis…', 'content.xml': '<a/>' }))).toBe(
       'ZIP_NOT_A_REPORT',
     );

@@ -1,65 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { type DateShape, shapeOf } from '../../../../../shared/reading/open/number-shapes/number-format.ts';
+import { showIso, showSerial } from '../../../../../shared/reading/open/number-shapes/serial-date.ts';
 import { openDocument } from '../../../../../shared/reading/open/open-document.ts';
-import {
-  builtInShape,
-  type DateShape,
-  shapeOf,
-} from '../../../../../shared/reading/open/xlsx/number-format.ts';
-import { showIso, showSerial } from '../../../../../shared/reading/open/xlsx/serial-date.ts';
-import { buildWorkbook } from './build-workbook.ts';
+import { buildWorkbook } from '../xlsx/build-workbook.ts';
 
 function dateShape(code: string): DateShape {
   const shape = shapeOf(code);
   if (typeof shape === 'string' || 'code' in shape) throw new Error(`${code} is no date`);
   return shape;
 }
-
-describe('the shape of a number format', () => {
-  it.each([
-    ...['0" nghìn"', '0,"k"', '#,##0,', '0.0,,', '0"0"', '0\\5', '"9"0', '""', ';;;@'],
-    ...['[=120]"không";0', '[<100]0;"nhiều"', '[>=1000]#,##0,"k";0'],
-  ])('is a disguise where another number is shown, or none: %s', (code) => {
-    expect(shapeOf(code)).toEqual({ code });
-  });
-
-  it.each([
-    ...['General', 'General" "', '#,##0', '0;-0;;@', '#,##0.00', '0" người"', '0" tỉnh"', '"Khoảng "0', '@'],
-    ...['#,##0 "m2"', '0.0" km2"', '0" tỷ lệ"', '[=0]"-";#,##0', '[=0]"";General'],
-    ...['_-* #,##0_-', '[$₫-42A]#,##0', '0_);[Red]0', '# ?/8', '##0.0E+0', '00000'],
-  ])('is a number where words and signs leave it as it is: %s', (code) => {
-    expect(shapeOf(code)).toBe('number');
-  });
-
-  it('is a date only where the code shows a date or time outside quotes, colours and conditions', () => {
-    for (const code of [
-      'dd/mm/yyyy',
-      '[$-42A]d mmmm yyyy;@',
-      'yyyy\\-mm\\-dd',
-      'h:mm AM/PM',
-      '[h]:mm',
-      'mm:ss.0',
-    ]) {
-      expect(shapeOf(code), code).toBeTypeOf('object');
-    }
-    for (const code of [
-      'General',
-      '#,##0',
-      '0.00E+00',
-      '0" days"',
-      '[Red]0',
-      '#,##0\\d',
-      '_(* #,##0_)',
-      '@',
-      '[>1000]0',
-    ]) {
-      expect(shapeOf(code), code).toBe('number');
-    }
-    expect(shapeOf('0.00%')).toBe('percent');
-    expect([9, 10].map(builtInShape)).toEqual(['percent', 'percent']);
-    expect(builtInShape(14)).toMatchObject({ day: true, month: true, year: true, time: false });
-    expect(builtInShape(3)).toBe('number');
-  });
-});
 
 describe('a serial date', () => {
   it('reads as its format shows it, day first', () => {

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
+import { addDays } from '../../../shared/regime/calendar.ts';
+import { badly, calmly } from './hours.ts';
+import { sentLines, tableOf, toldLines } from './lines.ts';
+import { mailsOfTheYear } from './mails.ts';
+import { from, midnight, morningOf, playTheYear, playYear } from './play.ts';
+import { yearRegime } from './regime.ts';
+import { Year } from './year.ts';
+
+describe('a year in which every unit has its ways', () => {
+  it('sends exactly the mails of the table, with hours skipped and runs doubled, and tells each morning those of the day', async () => {
+    const { sent, told, byItself } = await playTheYear(badly(calmly, 1));
+    expect(sent).toEqual(mailsOfTheYear);
+    expect(told).toEqual(byItself);
+  });
+});
+
+describe('a year in which nobody does anything', () => {
+  it('sends line by line what was told 90 days before, and nothing upward where nobody has filed', async () => {
+    const year = new Year({ ...yearRegime, upward: 'on-schedule' }, midnight(from));
+    let next = from;
+    const told: string[] = [];
+    const morning = async (day: string) => {
+      if (day !== next) return;
+      next = addDays(day, 90);
+      const { mails } = await comingMails(year.functions.office, morningOf(next));
+      told.push(...tableOf(toldLines(mails), 'hour'));
+    };
+    await playYear(year, { from, until: addDays(from, 4 * 90 - 1), acts: [], ticks: calmly, morning });
+    expect(tableOf(await sentLines(year), 'hour')).toEqual(told);
+  });
+});

@@ -24,8 +24,6 @@ export interface MailingProps {
   readonly capacity: Capacity;
 }
 
-const timeout = Duration.seconds(120);
-
 /** A message wakes the sender, and each row of the outbox is sent once. */
 export class Mailing extends Construct {
   readonly outbox: WakeQueue;
@@ -36,6 +34,7 @@ export class Mailing extends Construct {
   constructor(scope: Construct, id: string, props: MailingProps) {
     super(scope, id);
     const { alarms } = props;
+    const timeout = Duration.seconds(props.capacity.deliverSeconds);
     this.outbox = new WakeQueue(this, 'Outbox', {
       alarms,
       answeredWithin: timeout,

@@ -87,6 +87,8 @@ const Given = z.strictObject({
   ingestMemory: Memory.optional(),
   scheduleMemory: Memory.optional(),
   deliverMemory: Memory.optional(),
+  // No longer than a mail is leased (functions/deliver/send-message.ts), or another would send it too.
+  deliverSeconds: Count.min(60).max(300).optional(),
   reservedForPortal: Count.min(0).optional(),
   timeZone: z.literal('').or(TimeZone).optional(),
 });

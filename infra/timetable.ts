@@ -62,7 +62,7 @@ export class Timetable extends Construct {
     const environment: BindingsFor<typeof Environment> = {
       TABLE: props.records.usedFor({
         query: true,
-        add: ['period', 'runs', 'outbox'],
+        add: ['period', 'runs', 'outbox', 'gaps'],
         change: ['period', 'watermarks', 'overviews', 'work'],
       }),
       BUCKET: props.files.usedFor({

@@ -26,8 +26,8 @@ export class TryLater extends RetryError {
   readonly mendable = false;
 }
 
-/** Longer than the function's time-out (2 minutes), shorter than the queue's visibility (12 minutes). */
-const leaseMinutes = 5;
+/** Longer than the function's time-out (5 minutes at most), shorter than the queue's visibility (12 at least). */
+export const leaseMinutes = 6;
 
 /** Sends one queued message once. Throws TryLater where the message must come again. */
 export async function sendMessage(dependencies: DeliverDependencies, id: string): Promise<void> {

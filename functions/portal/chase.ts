@@ -1,13 +1,20 @@
 /** The office presses: a reminder now, a new link, an address that works again. */
 import pMap from 'p-map';
 import type * as z from 'zod';
-import { mendUnitsAddress, type Pressed, remindNow, sendNewLink } from '../../shared/office/chase/by-hand.ts';
+import {
+  mendOwnAddress,
+  mendRecipientsAddress,
+  mendUnitsAddress,
+  type Pressed,
+  remindNow,
+  sendNewLink,
+} from '../../shared/office/chase/by-hand.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
-import type { Mailed, MailRequest, Mended, MendRequest } from './contract/chase.ts';
+import type { Mailed, MailRequest, Mended, MendOwnRequest, MendRequest } from './contract/chase.ts';
 import type { Answer } from './contract/terms.ts';
 import { periodOf, signature } from './desk.ts';
-import type { Decider, PortalDependencies } from './visitor.ts';
+import type { Decider, Officer, PortalDependencies } from './visitor.ts';
 
 const atOnce = 16;
 
@@ -54,9 +61,28 @@ async function refusalOf(
 export async function answerMended(
   dependencies: PortalDependencies,
   decider: Decider,
-  { period, ...asked }: z.output<typeof MendRequest>,
+  { period, unit, ...asked }: z.output<typeof MendRequest>,
 ): Promise<Answer<typeof Mended>> {
-  const about = { regime: decider.regime, period: periodOf(decider, period) };
-  await mendUnitsAddress(dependencies, { ...asked, ...about, ...signature(decider) });
+  const { regime } = decider;
+  const by = { ...asked, ...signature(decider) };
+  if (period === undefined || unit === undefined) {
+    const recipient = regime.office.recipients.find(
+      ({ email }) => email.toLowerCase() === asked.address.toLowerCase(),
+    );
+    if (!recipient) throw new Refused('NOT_BOUNCED', { unit: asked.address });
+    await mendRecipientsAddress(dependencies, recipient, by);
+  } else {
+    await mendUnitsAddress(dependencies, { ...by, regime, period: periodOf(decider, period), unit });
+  }
+  return { mended: true };
+}
+
+/** Throws Refused. */
+export async function answerOwnMended(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  { reason }: z.output<typeof MendOwnRequest>,
+): Promise<Answer<typeof Mended>> {
+  await mendOwnAddress(dependencies, officer, { reason, ...signature(officer) });
   return { mended: true };
 }

@@ -1,14 +1,13 @@
 import type * as z from 'zod';
-import { type Duty, dutyStatus } from '../../shared/filing/duty.ts';
+import { type Duty, dutyStatus, isAfter } from '../../shared/filing/duty.ts';
 import type { Filings } from '../../shared/filing/filings.ts';
-import { previousReport } from '../../shared/filing/previous-values.ts';
 import { askExtension, declareNil } from '../../shared/office/declare.ts';
+import { previousFigures } from '../../shared/office/form-for.ts';
 import { dutyOf } from '../../shared/office/open-duty.ts';
-import { readFilings, readValues } from '../../shared/records/filings.ts';
+import { readFilings } from '../../shared/records/filings.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
 import { isAskedOf } from '../../shared/regime/duties.ts';
 import type { Period } from '../../shared/regime/regime.ts';
-import type { Value } from '../../shared/vocabulary/figure.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type {
   Duties,
@@ -53,7 +52,7 @@ export async function describeDuty(
   const period = dutyOf(visitor, id);
   const [filings, previous] = await Promise.all([
     readFilings(dependencies.table, period.id, unit.code),
-    readPrevious(dependencies, visitor, period),
+    previousFigures(dependencies, period, unit.code),
   ]);
   const duty = stateOf(dependencies, visitor, period, filings);
   const narrativeOnly = period.kind !== 'periodic';
@@ -87,17 +86,6 @@ export async function describeDuty(
   };
 }
 
-/** The figures of the version that counts in the period before, or null. */
-export async function readPrevious(
-  { table, store }: PortalDependencies,
-  { unit }: Visitor,
-  period: Period,
-): Promise<readonly Value[] | null> {
-  if (period.previous === undefined) return null;
-  const report = previousReport(await readFilings(table, period.previous, unit.code), unit.code);
-  return report && readValues(store, report);
-}
-
 /** Records that the unit has nothing to report. Throws Refused. */
 export async function answerNil(
   dependencies: PortalDependencies,
@@ -129,9 +117,10 @@ function stateOf(
   return dutyStatus({ ...filings, regime, period, unit: unit.code, now: clock.now(), expected: null });
 }
 
+/** The day on which the last file was taken, once that is over. */
 function lockedSince({ clock }: PortalDependencies, { regime }: Visitor, { deadline }: Duty): string | null {
   const { lock } = deadline;
-  return lock !== null && dayOf(clock.now(), regime.timeZone) > lock ? lock : null;
+  return lock !== null && isAfter(clock.now(), lock) ? dayOf(lock, regime.timeZone) : null;
 }
 
 function lineOf({ regime }: Visitor, period: Period, duty: Duty, language: Language): DutyLines[number] {

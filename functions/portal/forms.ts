@@ -1,7 +1,7 @@
+import { formRequestFor } from '../../shared/office/form-for.ts';
 import { dutyOf } from '../../shared/office/open-duty.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
-import { readPrevious } from './duties.ts';
 import { HandedFile } from './operation.ts';
 import type { PortalDependencies, Visitor } from './visitor.ts';
 
@@ -21,8 +21,8 @@ export async function fillForm(
   if (extension !== 'xlsx' && extension !== 'docx') throw new Refused('FORM_UNKNOWN');
   const duty = dutyOf(visitor, period);
   const { regime, unit } = visitor;
-  const previous = await readPrevious(dependencies, visitor, duty);
+  const request = await formRequestFor(dependencies, { regime, period: duty, unit });
   const write = await writers[extension]();
-  const bytes = await write({ regime, period: duty, unit, previous });
+  const bytes = await write(request);
   return new HandedFile(`${duty.id}_${unit.code}.${extension}`, formats[extension].contentType, bytes);
 }

@@ -48,6 +48,7 @@ export function historyOf(filings: Filings, unit: string, duty: OfDuty): History
         reason: decision.reason,
         decidedAt: decision.decidedAt,
         until: 'until' in decision ? decision.until : null,
+        ...(decision.kind === 'prolong' && { hours: decision.hours }),
         uploadId: 'upload' in decision ? decision.upload : null,
         undone: decision.kind === 'undo' ? decision.undone : null,
         inForce: !gone.has(decision.decision),

@@ -91,6 +91,7 @@ export const issueOperations: readonly Operation[] = [
       ...([
         'SENT_UNSIGNED',
         'ISSUE_CHANGED',
+        'FIGURES_REASON_MISSING',
         'ISSUE_NOT_OPEN',
         'ISSUE_NOBODY_FILED',
         'REASON_MISSING',

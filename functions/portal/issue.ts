@@ -1,7 +1,7 @@
 /** Issuing a signed report: loaded with the first request for it, for it brings what reads and compares reports. */
 import type * as z from 'zod';
 import type { Signature } from '../../shared/filing/signature.ts';
-import { correctionsOf, issueSigned, planSigned } from '../../shared/office/issue-signed.ts';
+import { correctionsOf, issueSigned, planSigned, seenWith } from '../../shared/office/issue-signed.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { readRun } from '../../shared/records/runs.ts';
 import { officeFileKey, readSignatures } from '../../shared/records/signatures.ts';
@@ -102,12 +102,15 @@ export async function answerCorrections(
   dependencies: PortalDependencies,
   officer: Officer,
   id: string,
-  { run, fileName, sha256 }: z.output<typeof CorrectionsRequest>,
+  { run, fileName, sha256, seen }: z.output<typeof CorrectionsRequest>,
 ): Promise<Answer<typeof Corrections>> {
   const owed = owedBy(officer, id);
   await holdToRun(dependencies, owed, run);
   const corrections = await correctionsOf(dependencies, run, { fileName, sha256 });
-  return { corrections: corrections.map((each) => correctionIn(each, owed.regime)) };
+  return {
+    seen: seenWith(seen, { sha256 }, corrections),
+    corrections: corrections.map((each) => correctionIn(each, owed.regime)),
+  };
 }
 
 /** Issues what was signed. Throws Refused. */

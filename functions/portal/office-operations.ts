@@ -7,6 +7,7 @@ const amendments = () => import('./amendments.ts');
 const chase = () => import('./chase.ts');
 const desk = () => import('./desk.ts');
 const office = () => import('./office.ts');
+const prolong = () => import('./prolong.ts');
 const unitFile = () => import('./unit-file.ts');
 
 const duty = { period: 'The code of the period.', unit: 'The unit’s code.' };
@@ -188,6 +189,41 @@ export const officeOperations: readonly Operation[] = [
       (await desk()).answerDecided(dependencies, visitor, body, language),
   }),
   operation({
+    id: 'prolong',
+    audit: 'decided',
+    method: 'post',
+    path: '/api/office/prolongations',
+    holder: 'decider',
+    parameters: {},
+    summary:
+      'Give many units so many hours more, in one period or several, and hear of each what became of it',
+    description:
+      'For a fault that was not theirs. On record for each unit and period; one mail a unit. The time of files that came stays.',
+    body: async () => (await import('./contract/prolong.ts')).ProlongRequest,
+    status: 201,
+    answer: async () => (await import('./contract/prolong.ts')).Prolonged,
+    refusals: [
+      ...(['PERIOD_NONE', 'REASON_MISSING', 'HOURS_MISSING'] as const),
+      // Of single units the answer itself says these.
+      ...(['UNIT_UNKNOWN', 'UNIT_OWES_NOT', 'GUIDANCE_AWAITED', 'PROLONG_NEEDLESS'] as const),
+    ],
+    answers: async ({ dependencies, visitor, body, language }) =>
+      (await prolong()).answerProlonged(dependencies, visitor, body, language),
+  }),
+  operation({
+    id: 'listInterruptions',
+    method: 'get',
+    path: '/api/office/interruptions',
+    holder: 'office',
+    parameters: {},
+    summary: 'What the records know of interruptions in the last two days',
+    status: 200,
+    answer: async () => (await import('./contract/prolong.ts')).Interruptions,
+    refusals: [],
+    answers: async ({ dependencies, visitor }) =>
+      (await prolong()).answerInterruptions(dependencies, visitor),
+  }),
+  operation({
     id: 'amend',
     audit: 'decided',
     method: 'post',
@@ -203,7 +239,7 @@ export const officeOperations: readonly Operation[] = [
     answer: async () => (await import('./contract/amendments.ts')).Amended,
     refusals: [
       ...(['REASON_MISSING', 'UNIT_UNKNOWN', 'EMAIL_INVALID', 'CONTACT_UNCHANGED', 'TITLE_MISSING'] as const),
-      ...(['DATE_INVALID', 'DAY_ASTRAY', 'AMENDMENT_UNKNOWN', 'DECISION_GONE'] as const),
+      ...(['DATE_INVALID', 'DAY_ASTRAY', 'AMENDMENT_UNKNOWN', 'DECISION_GONE', 'TITLE_TAKEN'] as const),
     ],
     answers: async ({ dependencies, visitor, body }) =>
       (await amendments()).answerAmended(dependencies, visitor, body),
@@ -281,12 +317,28 @@ export const officeOperations: readonly Operation[] = [
     path: '/api/office/addresses/mended',
     holder: 'decider',
     parameters: {},
-    summary: 'Say that mail arrives at a unit’s address again: what was kept goes there now',
+    summary: 'Say that mail arrives at an address of a unit or of the office again: what was kept goes now',
     body: async () => (await import('./contract/chase.ts')).MendRequest,
     status: 201,
     answer: async () => (await import('./contract/chase.ts')).Mended,
     refusals: ['PERIOD_NONE', 'REASON_MISSING', 'UNIT_UNKNOWN', 'NOT_BOUNCED'],
     answers: async ({ dependencies, visitor, body }) =>
       (await chase()).answerMended(dependencies, visitor, body),
+  }),
+  operation({
+    id: 'mendOwnAddress',
+    audit: 'mailed',
+    method: 'post',
+    path: '/api/office/addresses/own/mended',
+    holder: 'office',
+    parameters: {},
+    summary: 'Say that mail arrives at one’s own address again: what was kept goes there now',
+    description: 'It takes no code: a code would be mailed to that very address. Three times a day.',
+    body: async () => (await import('./contract/chase.ts')).MendOwnRequest,
+    status: 201,
+    answer: async () => (await import('./contract/chase.ts')).Mended,
+    refusals: ['REASON_MISSING', 'NOT_BOUNCED', 'TOO_MANY_MENDS'],
+    answers: async ({ dependencies, visitor, body }) =>
+      (await chase()).answerOwnMended(dependencies, visitor, body),
   }),
 ];

@@ -1,4 +1,4 @@
-import { bouncedUnits } from '../../shared/office/chase/bounces.ts';
+import { bouncedAddresses, unitsAmong } from '../../shared/office/chase/bounces.ts';
 import { listPeriods, type PeriodOverview } from '../../shared/office/list-periods.ts';
 import { type BoardUnit, nextBoard } from '../../shared/office/overview.ts';
 import { Refused } from '../../shared/office/refused.ts';
@@ -28,7 +28,7 @@ export async function viewPeriods(
   const { regime, recipient, session } = officer;
   const [periods, bounced] = await Promise.all([
     listPeriods(dependencies, regime),
-    bouncedUnits(dependencies, regime),
+    bouncedAddresses(dependencies),
   ]);
   return {
     recipient: recipient.name,
@@ -36,7 +36,15 @@ export async function viewPeriods(
     device: session && { until: session.until },
     regime: regime.title[language],
     timeZone: regime.timeZone,
-    periods: periods.map((overview) => periodIn(overview, language, linesWith(regime, bounced))),
+    periods: periods.map((overview) =>
+      periodIn(overview, language, linesWith(regime, unitsAmong(bounced, regime))),
+    ),
+    bounced: regime.office.recipients.flatMap(({ id, name, email }) => {
+      const mark = bounced.get(email.toLowerCase());
+      if (!mark || mark.kind === null) return [];
+      const { address, kind, since, said } = mark;
+      return [{ name, own: id === recipient.id, address, kind, since, said }];
+    }),
   };
 }
 
@@ -69,11 +77,11 @@ function periodIn(
 /** A unit's line with the address under which it can be reached. */
 function linesWith(
   { units }: Regime,
-  bounced: Awaited<ReturnType<typeof bouncedUnits>>,
+  bounced: ReturnType<typeof unitsAmong>,
 ): (line: BoardUnit) => View['periods'][number]['units'][number] {
-  const emails = new Map(units.map(({ code, email }) => [code, email]));
-  return ({ unit, status, filedAt, attempt, reason, askedUntil }) => {
-    const email = emails.get(unit.code);
+  const known = new Map(units.map((unit) => [unit.code, unit]));
+  return ({ unit, status, filedAt, attempt, reason, askedUntil, ownDue, prolonged }) => {
+    const { email, phone } = known.get(unit.code) ?? {};
     return {
       unit,
       status,
@@ -81,7 +89,10 @@ function linesWith(
       attempt,
       reason,
       askedUntil,
+      ...(ownDue !== undefined && { ownDue }),
+      ...(prolonged.length > 0 && { prolonged: [...prolonged] }),
       ...(email !== undefined && { email }),
+      ...(phone !== undefined && { phone }),
       bounced: bounced.has(unit.code),
     };
   };
@@ -96,7 +107,7 @@ export async function viewUnits(
   const period = regime.periods.find(({ id }) => id === asked.period);
   if (!period) throw new Refused('PERIOD_UNKNOWN', { period: asked.period });
   const { units, next } = await nextBoard(table, { regime, period, now: clock.now() }, asked.after);
-  return { units: units.map(linesWith(regime, await bouncedUnits({ table }, regime))), next };
+  return { units: units.map(linesWith(regime, unitsAmong(await bouncedAddresses({ table }), regime))), next };
 }
 
 /** A link of five minutes to a consolidated report. Throws Refused. */

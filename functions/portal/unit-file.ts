@@ -4,13 +4,14 @@ import { type Decision, everyUnit, isUnitsOwn } from '../../shared/filing/decisi
 import { takenBack } from '../../shared/filing/in-force.ts';
 import { openRequest } from '../../shared/filing/requests.ts';
 import type { Upload } from '../../shared/filing/version.ts';
-import { bouncedUnits } from '../../shared/office/chase/bounces.ts';
+import { bouncedAddresses, unitsAmong } from '../../shared/office/chase/bounces.ts';
 import { waivableOf } from '../../shared/office/decisions/details.ts';
 import { mintEntry } from '../../shared/office/desk/enter.ts';
 import { mailsAbout } from '../../shared/office/desk/mails-about.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
 import { readNotes } from '../../shared/records/notes.ts';
+import { dayOf } from '../../shared/regime/calendar.ts';
 import { activeContentOf } from '../../shared/vocabulary/active-content.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
 import { activeContent } from '../../shared/wording/active-findings.ts';
@@ -42,10 +43,11 @@ export async function answerUnitFile(
   const { table } = dependencies;
   const period = periodOf(officer, asked.period);
   const visitor = inPlaceOf(officer, asked.unit);
-  const { code, email, kind } = visitor.unit;
+  const { code, email, phone, contacts = [], kind } = visitor.unit;
+  const today = dayOf(dependencies.clock.now(), officer.regime.timeZone);
   const filings = await readFilings(table, period.id, code);
   const [bounced, duty, notes, mails, waivable] = await Promise.all([
-    bouncedUnits(dependencies, { units: [visitor.unit] }),
+    bouncedAddresses(dependencies),
     describeDuty(dependencies, visitor, period.id, language),
     readNotes(table, period.id, code),
     mailsAbout(dependencies, officer.regime, period, code, filings),
@@ -57,9 +59,17 @@ export async function answerUnitFile(
     duty,
     contact: {
       email,
+      ...(phone !== undefined && { phone }),
+      people: contacts
+        .filter((each) => (each.from ?? today) <= today && (each.until ?? today) >= today)
+        .map(({ role, email: address, phone: number }) => ({
+          role,
+          email: address,
+          ...(number !== undefined && { phone: number }),
+        })),
       kind,
-      bounced: (bounced.get(code) ?? []).flatMap(({ address, kind: how, since, said }) =>
-        how === null ? [] : [{ address, kind: how, since, said }],
+      bounced: (unitsAmong(bounced, { units: [visitor.unit] }).get(code) ?? []).flatMap(
+        ({ address, kind: how, since, said }) => (how === null ? [] : [{ address, kind: how, since, said }]),
       ),
     },
     request: request && { decision: request.decision, until: request.until, reason: request.reason },
@@ -90,6 +100,7 @@ function recordOf(
         actor: nameOf(each.actor),
         link: each.link ?? null,
         until: 'until' in each ? each.until : null,
+        ...(each.kind === 'prolong' && { hours: each.hours }),
         uploadId: 'upload' in each ? each.upload : null,
         undone: each.kind === 'undo' ? each.undone : null,
         undoneBy,

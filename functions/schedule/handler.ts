@@ -6,7 +6,7 @@ import type { RegimeVersion } from '../../shared/office/regimes-in-force.ts';
 import { repair } from '../../shared/office/repair.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { type CurrentRegime, readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
-import { advanceWatermark, readWatermark } from '../../shared/records/runs.ts';
+import { advanceWatermark, keepGap, readWatermark } from '../../shared/records/runs.ts';
 import { allWork, type DueWork, dueWork } from '../../shared/regime/duties.ts';
 
 // What is due is loaded when it is: in most hours nothing is.
@@ -64,7 +64,11 @@ async function catchUp(
   const watermark = await readWatermark(dependencies.table, id);
   if (watermark === null) return;
   const late = hoursBetween(watermark, scheduledTime) - 1;
-  if (late > 0) dependencies.metrics.record('HoursLate', late);
+  if (late > 0) {
+    dependencies.metrics.record('HoursLate', late);
+    // The office asks for it when it gives units more hours.
+    await keepGap(dependencies.table, id, { from: watermark, to: new Date(scheduledTime).toISOString() });
+  }
   const regime = {
     ...(await withGuidance(dependencies, await readRegimeVersion(dependencies.store, hash))),
     hash,

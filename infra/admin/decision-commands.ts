@@ -7,8 +7,10 @@ import {
   prepareDecision,
   recordDecision,
 } from '../../shared/office/decide.ts';
+import { prolongMany } from '../../shared/office/desk/prolong.ts';
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
 import { isAskedOf } from '../../shared/regime/duties.ts';
+import { mostHours } from '../../shared/vocabulary/hours.ts';
 import type { Commands, SystemOptions } from './commands.ts';
 import type { System } from './system.ts';
 
@@ -21,7 +23,17 @@ interface DecideOptions extends SystemOptions {
   readonly dryRun?: boolean;
 }
 
-const decisions: readonly (readonly [kind: DecisionRequest['kind'], description: string])[] = [
+interface ProlongOptions extends SystemOptions {
+  readonly hours: number;
+  readonly reason: string;
+  readonly press: string;
+  readonly actor: string;
+}
+
+const decisions: readonly (readonly [
+  kind: Exclude<DecisionRequest['kind'], 'prolong'>,
+  description: string,
+])[] = [
   ['extension', 'grant a unit more time (--until)'],
   ['return', 'return a version to its unit for correction (--receipt)'],
   ['exclude-version', 'leave a version of a unit out of the report (--receipt)'],
@@ -65,6 +77,33 @@ export function addDecisionCommands({ program, onSystem, open, say }: Commands):
         );
       });
   }
+  onSystem(decide.command('prolong'))
+    .description(
+      'give so many hours more, for a fault that was not theirs, to a unit or to all who owe or filed late',
+    )
+    .argument('<period>')
+    .argument('[unit]')
+    .requiredOption('--hours <n>', `1 to ${mostHours}`, Number)
+    .requiredOption('--reason <text>', 'why; it is told to the units and stands in the record')
+    .requiredOption('--press <name>', 'names this giving: said again with the same, nothing is given twice')
+    .option('--actor <name>', 'who decided', 'admin')
+    .action(async (period: string, unit: string | undefined, options: ProlongOptions) => {
+      const { hours, reason, press, actor } = options;
+      const note = (message: string) => say(message);
+      const logger = { info: note, warn: note, error: note };
+      const system = await open(options);
+      const owed = await periodInForce(system, period);
+      const asked = owed.regime.units.filter((each) => isAskedOf(owed.period, each));
+      const outcomes = await prolongMany(
+        { ...system, logger },
+        { regime: owed.regime, periods: [owed.period] },
+        { hours, reason, press, actor },
+        unit === undefined ? asked.map(({ code }) => code) : [unit],
+      );
+      for (const { unit: code, refused } of outcomes) {
+        say(refused ? `${code}: ${refused.words.en}` : `${code}: ${hours} hours more (press ${press})`);
+      }
+    });
 }
 
 /** What concerns every unit is told to all who owe the period. */

@@ -3,9 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OfficeFile } from '../../shared/filing/signature.ts';
 import { NotIssued } from '../../shared/office/draw-up.ts';
-import { issueSigned, planSigned, type SignedPlan } from '../../shared/office/issue-signed.ts';
+import {
+  correctionsOf,
+  issueSigned,
+  planSigned,
+  type SignedPlan,
+  seenWith,
+} from '../../shared/office/issue-signed.ts';
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
 import { keepOfficeFile } from '../../shared/records/signatures.ts';
+import type { Correction } from '../../shared/summary/report/corrections.ts';
 import { say, second } from '../../shared/vocabulary/text.ts';
 import { askFor, type Output } from './ask.ts';
 import type { System } from './system.ts';
@@ -18,6 +25,8 @@ export interface IssueRequest {
   /** Paths: the signed PDF, and the draft as it was corrected. */
   readonly signed?: string;
   readonly corrected?: string;
+  /** Why the corrected draft has other figures than the units reported. */
+  readonly figuresReason?: string;
   readonly actor: string;
   readonly reason?: string;
   readonly anyway: boolean;
@@ -42,8 +51,12 @@ export async function issueCommand(system: System, request: IssueRequest, output
       `${id} is not issued: give --number, --day, --signed FILE.pdf and --reason, as they stand on the signed report`,
     );
   }
-  if (!request.yes) await askFor(id, output.terminal);
   const { run } = plan.edition;
+  const corrected =
+    request.corrected === undefined ? null : await stored(system, run, 'docx', request.corrected);
+  const corrections = corrected && (await correctionsOf(system, run, corrected));
+  for (const line of correctionLines(corrections ?? [])) output.say(line);
+  if (!request.yes) await askFor(id, output.terminal);
   const issued = await issueSigned(system, owed, {
     run,
     number,
@@ -51,10 +64,11 @@ export async function issueCommand(system: System, request: IssueRequest, output
     reason,
     actor,
     link: null,
-    seen: plan.seen,
+    figuresReason: request.figuresReason,
+    seen: corrected && corrections ? seenWith(plan.seen, corrected, corrections) : plan.seen,
     anyway,
     pdf: await stored(system, run, 'pdf', signed),
-    corrected: request.corrected === undefined ? null : await stored(system, run, 'docx', request.corrected),
+    corrected,
   });
   output.say(
     `${id} is issued as edition ${issued.edition}, No. ${issued.number} of ${issued.day}: ${run}; its mails are queued`,
@@ -95,4 +109,16 @@ function planLines({
     ...doubts.map((doubt) => `  ! ${say(doubt, second)}`),
     ...(stale ? [`"report status ${period.id}" lists what has changed`] : []),
   ];
+}
+
+/** What the corrected draft changes, the figures first. */
+function correctionLines(corrections: readonly Correction[]): string[] {
+  return corrections
+    .toSorted((a, b) => Number(b.kind === 'figure') - Number(a.kind === 'figure'))
+    .map((each) => {
+      const about = each.kind === 'figure' ? ` (${each.indicators.join(', ')})` : '';
+      const before = 'before' in each ? each.before : each.kind === 'struck' ? each.text : '';
+      const after = 'after' in each ? each.after : each.kind === 'added' ? each.text : '';
+      return `  ${each.kind}${about}: "${before}" became "${after}"`;
+    });
 }

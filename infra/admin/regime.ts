@@ -86,15 +86,35 @@ export interface Comparison {
 
 /** What applying the regime would change; what the office changed in it stays. */
 export async function compareRegime(system: System, regime: Regime): Promise<Comparison> {
-  return comparisonOf(system, await nextVersion(system, regime));
+  const next = await nextVersion(system, regime);
+  holdToNames(regime, next);
+  return comparisonOf(system, next);
 }
 
 /** Makes the regime current. Throws PeriodTaken, AppliedMeanwhile. */
 export async function applyRegime(system: System, regime: Regime): Promise<Comparison> {
   const next = await nextVersion(system, regime);
+  holdToNames(regime, next);
   const comparison = await comparisonOf(system, next);
   await putInForce(system, regime, next);
   return comparison;
+}
+
+/** What the office opened stands beside what the file names: neither may be taken for the other. Throws RegimeFault. */
+function holdToNames(regime: Regime, { regime: whole, amendments }: NextVersion): void {
+  if (amendments.length === 0) return;
+  const own = new Set(contestedNames(regime).map(({ message }) => message));
+  const faults = contestedNames(whole).filter(({ message }) => !own.has(message));
+  if (faults.length === 0) return;
+  const what = 'what the office changed in the regime';
+  throw new RegimeFault(
+    what,
+    faults.map(({ path, message }) => ({
+      line: 0,
+      path: path.join('.'),
+      message: `${message}; the office opened one of them: rename the other`,
+    })),
+  );
 }
 
 async function comparisonOf(

@@ -23,6 +23,7 @@ interface Options extends SystemOptions {
   readonly day?: string;
   readonly signed?: string;
   readonly corrected?: string;
+  readonly figuresReason?: string;
   readonly out?: string;
   readonly days?: string;
 }
@@ -61,6 +62,7 @@ export function addReportCommands({ program, onSystem, open, say }: Commands): v
     .option('--day <day>', 'the day it bears, yyyy-mm-dd')
     .option('--signed <file>', 'the signed report, a PDF of at most 7 MB')
     .option('--corrected <file>', 'the draft as it was corrected, a .docx')
+    .option('--figures-reason <text>', 'why it has other figures than the units reported, where it has')
     .option('--dry-run', 'only list who would get what, and what is doubtful')
     .option('--yes', 'without asking at the terminal')
     .option('--anyway', 'though nobody has filed, or the period is not open')

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Text } from '../vocabulary/bilingual.ts';
 import { Instant, Ulid } from '../vocabulary/codes.ts';
 import { DutyStatus } from '../vocabulary/duty-states.ts';
+import { mostHours } from '../vocabulary/hours.ts';
 
 /** In place of a unit’s code: what was decided for every unit at once. */
 export const everyUnit = '*';
@@ -48,6 +49,15 @@ export const Decision = z.discriminatedUnion('kind', [
   Deciding.extend({ kind: z.literal('nil') }),
   Deciding.extend({ kind: z.literal('extension-request'), until: z.iso.date() }),
   Deciding.extend({ kind: z.literal('extension'), until: z.iso.date() }),
+  /**
+   * So many hours more than the unit had, for a fault that was not its own. `press`: one press of the button, so that the
+   * same request come again is the same decision, and a later one of the same words is another.
+   */
+  Deciding.extend({
+    kind: z.literal('prolong'),
+    hours: z.int().min(1).max(mostHours),
+    press: z.string().optional(),
+  }),
   /** The unit asked for more time (`request`, a decision) and does not get it. */
   Deciding.extend({ kind: z.literal('extension-refusal'), request: Ulid }),
   /** The version must be corrected: it no longer counts. */

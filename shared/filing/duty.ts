@@ -74,7 +74,7 @@ export function dutyStatus(asked: DutyQuestion): Duty {
     status,
     due: deadline.due,
     deadline,
-    rule: ruleSentence(period, deadline),
+    rule: ruleSentence(period, deadline, regime.timeZone),
     counting,
     filedBy,
     waiver:

@@ -30,6 +30,8 @@ export const Signature = z.object({
   /** The first characters of the hash of the link it was done with; null by command. */
   link: z.string().nullable(),
   reason: z.string(),
+  /** Why figures of the draft were changed by hand; absent where none was. */
+  figuresReason: z.string().optional(),
   at: Instant,
 });
 export type Signature = z.output<typeof Signature>;

@@ -28,5 +28,5 @@ export function timelinessOf(
   // A correction of a report that was on time is on time.
   const first = state === 'rejected' || state === 'unreadable' ? null : firstFiled(filings, unit);
   const late = isAfter(first ? cameAt(filings, first) : receivedAt, onTimeUntil);
-  return { late, due, rule: ruleSentence(period, deadline) };
+  return { late, due, rule: ruleSentence(period, deadline, regime.timeZone) };
 }

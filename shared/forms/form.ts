@@ -1,6 +1,7 @@
 /** What the form of a period says, whichever file it is written into. */
 
 import { deadlineOf, ruleSentence } from '../filing/deadline.ts';
+import type { Decision } from '../filing/decision.ts';
 import { openingFigures } from '../filing/previous-values.ts';
 import { languageOf } from '../regime/language.ts';
 import type { Indicator, Period, Regime, Section, Unit } from '../regime/regime.ts';
@@ -10,12 +11,16 @@ import { reportSubject, subject } from '../wording/documents.ts';
 import { formWords } from '../wording/forms.ts';
 import { figure, shortDay } from '../wording/vietnamese.ts';
 
-/** For whom and for which period a form is made; `previous`: the unit's values of the period before, or null. */
+/**
+ * For whom and for which period a form is made; `previous`: the unit's values of the period before, or null. `decisions`:
+ * all of the unit and the period, for its deadline.
+ */
 export interface FormRequest {
   readonly regime: Regime;
   readonly period: Period;
   readonly unit: Unit;
   readonly previous: readonly Value[] | null;
+  readonly decisions: readonly Decision[];
 }
 
 export interface FormLine {
@@ -49,9 +54,10 @@ export interface Form {
 }
 
 /** What the form says, in the regime's language; `figures` are empty where the period asks for narrative alone. */
-export function formOf({ regime, period, unit, previous }: FormRequest): Form {
+export function formOf({ regime, period, unit, previous, decisions }: FormRequest): Form {
   const parentUnit = regime.units.find(({ code }) => code === unit.parent);
   const opening = openingFigures(regime, previous);
+  const deadline = deadlineOf({ regime, period, unit: unit.code, decisions });
   const withFigures = period.kind === 'periodic';
   return {
     language: languageOf(regime),
@@ -72,10 +78,7 @@ export function formOf({ regime, period, unit, previous }: FormRequest): Form {
       formWords.period(say(period.title, languageOf(regime)), period.id),
       ...windowLine(period),
     ],
-    rule:
-      period.deadline.rule === 'on-guidance'
-        ? formWords.dueWithGuidance
-        : ruleSentence(period, deadlineOf({ regime, period, unit: null, decisions: [] })),
+    rule: deadline.due === null ? formWords.dueWithGuidance : ruleSentence(period, deadline, regime.timeZone),
     figures: withFigures
       ? withIndicators(regime).map((section) => ({
           section,

@@ -42,6 +42,8 @@ export interface DecisionLetter extends About<Decision['kind']>, PersonalLink {
   readonly version: SentFile | null;
   /** The version that counts now. */
   readonly counting: SentFile | null;
+  /** What was decided at the same press about other periods: of each its deadline now. */
+  readonly also?: readonly { readonly period: Period; readonly due: string | null }[];
   /** Of what is taken back: its kind; absent where nothing is. */
   readonly undone?: Decision['kind'];
 }
@@ -56,6 +58,7 @@ const tones: Record<Decision['kind'], Tone> = {
   nil: 'good',
   'extension-request': 'open',
   extension: 'good',
+  prolong: 'good',
   return: 'bad',
   'exclude-version': 'late',
   'exclude-unit': 'quiet',
@@ -100,7 +103,7 @@ export function decisionMail(letter: DecisionLetter): Mail {
         title: told(words.banner),
         text: told(words.text),
       },
-      factsOf(letter, version),
+      factsOf(letter, version, letter.also),
       ...stands(first).map(paragraph),
       ...personalLinkBlocks(say(again, first), letter),
     ],
@@ -151,6 +154,7 @@ function placesOf({ regime, period, unit, decision }: About<Decision['kind']>) {
     unit: oneLine(unit.name),
     office: regime.office.name,
     until: writtenDay(untilOf(decision) ?? ''),
+    hours: decision.kind === 'prolong' ? decision.hours : 0,
   };
 }
 
@@ -162,7 +166,11 @@ function untilOf(decision: Decision): string | null {
   return 'until' in decision ? decision.until : null;
 }
 
-function factsOf(about: About<Decision['kind']>, version: SentFile | null): Block {
+function factsOf(
+  about: About<Decision['kind']>,
+  version: SentFile | null,
+  also: DecisionLetter['also'] = [],
+): Block {
   const { regime, period, unit, decision, due, rule } = about;
   const fact = (label: Text, value: string, mono = false) => ({ label: say(label, first), value, mono });
   const until = untilOf(decision);
@@ -182,6 +190,10 @@ function factsOf(about: About<Decision['kind']>, version: SentFile | null): Bloc
               [writtenInstant(due, regime.timeZone), ...rulesBeyondDate(rule, due, regime, first)].join('\n'),
             ),
           ]),
+      ...also.flatMap(({ period: other, due: its }) => [
+        fact(everyMail.report, oneLine(say(other.title, first))),
+        ...(its === null ? [] : [fact(everyMail.due, writtenInstant(its, regime.timeZone))]),
+      ]),
       ...(isUnitsOwn(decision) ? [] : [fact(decisionFacts.by, oneLine(about.by ?? decision.actor))]),
       fact(decisionFacts.at, writtenInstant(decision.decidedAt, regime.timeZone)),
     ],

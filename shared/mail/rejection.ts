@@ -2,10 +2,11 @@
 
 import { fill, first, type Language, say, second } from '../vocabulary/text.ts';
 import { versionFacts as facts, rejection as words } from '../wording/mail.ts';
+import { lastMoment } from '../wording/vietnamese.ts';
 import { errorsInEnglish, findingBlocks } from './layout/finding-views.ts';
 import type { Block, Letter } from './layout/letter.ts';
 import { shortPeriodName, shortRegimeName } from './layout/names.ts';
-import { dayOfInstant, writtenInstant } from './layout/notation.ts';
+import { writtenInstant } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
 import { readAgain, smallPrint, type Verdict, versionFacts } from './layout/version-facts.ts';
@@ -98,8 +99,8 @@ function whatCounts({ stillCounts, unit, timeliness, regime }: Rejection, langua
       })
     : say(words.nothingCounts, language, { unit: unit.name });
   if (!timeliness) return counts;
-  const day = dayOfInstant(timeliness.due, regime.timeZone);
-  return `${counts} ${fill((timeliness.late ? words.past : words.stillInTime)[language], { day })}`;
+  const due = lastMoment(timeliness.due, regime.timeZone);
+  return `${counts} ${say(timeliness.late ? words.past : words.stillInTime, language, { due: due[language] })}`;
 }
 
 const howToSave: readonly Block[] = [

@@ -7,7 +7,7 @@ import { ulidAfter } from '../ports/randomness.ts';
 import { readFilings } from '../records/filings.ts';
 import { readPeriodOwner } from '../records/regimes.ts';
 import { printable } from '../vocabulary/visible-text.ts';
-import { announceDecision } from './announce-decision.ts';
+import { announceDecision } from './decisions/announce-decision.ts';
 import { detailsOf, type Wanted } from './decisions/details.ts';
 import { newestOf, recordOnce, saysTheSame } from './decisions/record-once.ts';
 import { Refused } from './refused.ts';

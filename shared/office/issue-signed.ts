@@ -128,7 +128,9 @@ export interface SignedIssue extends Pick<Signature, 'actor' | 'link'> {
   readonly pdf: OfficeFile;
   readonly corrected: OfficeFile | null;
   readonly reason: string;
-  /** The sum of what was shown. */
+  /** Why figures of the draft were changed by hand; needed where the corrected file changes any. */
+  readonly figuresReason?: string | undefined;
+  /** The sum of what was shown: of the plan, and with a corrected file of what it changes too (`seenWith`). */
   readonly seen: string;
   /** Though the period is not open, or nobody has filed. */
   readonly anyway?: boolean;
@@ -153,11 +155,13 @@ export async function issueSigned(
     await announceSigned(dependencies, known);
     return known;
   }
-  refuseUnlessShown(plan, wanted);
+  refuseUnlessMayGo(plan, wanted);
+  const corrections = wanted.corrected && (await correctionsOf(dependencies, edition.run, wanted.corrected));
+  refuseUnlessSeen(plan, wanted, corrections);
   refuseDay(plan, wanted.day, dayOf(dependencies.clock.now(), plan.regime.timeZone));
   if (plan.replaces?.number === number) throw new Refused('NUMBER_USED', { number });
   await holdToPdf(dependencies, edition.run, wanted.pdf);
-  const corrections = wanted.corrected && (await correctionsOf(dependencies, edition.run, wanted.corrected));
+  const figuresReason = figuresReasonOf(wanted, corrections);
   const shown = JSON.stringify({ ...JSON.parse(plan.shown), seen: plan.seen, corrections });
   const sum = sumOf(shown);
   await keepShown(dependencies.store, edition.run, shown, sum);
@@ -175,6 +179,7 @@ export async function issueSigned(
     actor: wanted.actor,
     link: wanted.link,
     reason: wanted.reason,
+    ...(figuresReason !== null && { figuresReason }),
     at: dependencies.clock.now(),
   };
   const recorded = (await putSignature(dependencies.table, signature))
@@ -212,8 +217,8 @@ const refusedFor = {
   'nobody-filed': 'ISSUE_NOBODY_FILED',
 } as const satisfies Record<Hindrance, RefusalCode>;
 
-/** Throws Refused where something else lies there now, or where it must not go out at all. */
-function refuseUnlessShown(plan: SignedPlan, wanted: SignedIssue): void {
+/** Throws Refused where it must not go out at all, or another edition lies there now. */
+function refuseUnlessMayGo(plan: SignedPlan, wanted: SignedIssue): void {
   const { edition, period } = plan;
   if (plan.recipients.length === 0) throw new Refused('NOBODY_ABOVE');
   const had = plan.recipients.filter((each) => each.had).map(({ recipient }) => recipient.name);
@@ -221,10 +226,41 @@ function refuseUnlessShown(plan: SignedPlan, wanted: SignedIssue): void {
   if (had.length > 0) {
     throw new Refused('SENT_UNSIGNED', { edition: String(edition.edition), to: had.join(', ') });
   }
-  if (wanted.run !== edition.run || wanted.seen !== plan.seen) throw new Refused('ISSUE_CHANGED');
+  if (wanted.run !== edition.run) throw new Refused('ISSUE_CHANGED');
   const [hindrance] = plan.hindrances;
   if (hindrance && !wanted.anyway) throw new Refused(refusedFor[hindrance], { period: period.id });
   if (wanted.reason.trim() === '') throw new Refused('REASON_MISSING');
+}
+
+/** Throws Refused where something else was shown than lies there now: the plan, or what the corrected file changes. */
+function refuseUnlessSeen(
+  plan: SignedPlan,
+  { seen, corrected }: SignedIssue,
+  corrections: readonly Correction[] | null,
+): void {
+  const lies = corrected && corrections ? seenWith(plan.seen, corrected, corrections) : plan.seen;
+  if (seen !== lies) throw new Refused('ISSUE_CHANGED');
+}
+
+/** The sum of a plan and of what a corrected file changes in its draft, as both were shown. */
+export function seenWith(
+  seen: string,
+  { sha256 }: Pick<OfficeFile, 'sha256'>,
+  corrections: readonly Correction[],
+): string {
+  return sumOf(JSON.stringify({ seen, corrected: sha256, corrections }));
+}
+
+/** The units' figures go upward as they reported them unless somebody says why not. Throws Refused. */
+function figuresReasonOf(
+  { figuresReason = '' }: SignedIssue,
+  corrections: readonly Correction[] | null,
+): string | null {
+  const changed = (corrections ?? []).filter(({ kind }) => kind === 'figure').length;
+  if (changed === 0) return null;
+  const reason = printable(figuresReason).trim();
+  if (reason === '') throw new Refused('FIGURES_REASON_MISSING', { count: String(changed) });
+  return reason;
 }
 
 const longestNumber = 60;

@@ -1,6 +1,7 @@
 /** Whether something may be filed or declared now: asked before a file is announced and before a declaration. */
 
 import { deadlineOf } from '../filing/deadline.ts';
+import { isAfter } from '../filing/duty.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { readFilings } from '../records/filings.ts';
 import type { Link } from '../records/rows.ts';
@@ -10,7 +11,7 @@ import { languageOf } from '../regime/language.ts';
 import { officeOf } from '../regime/recipients.ts';
 import type { Period, Regime, Unit } from '../regime/regime.ts';
 import { say } from '../vocabulary/text.ts';
-import { shortDay } from '../wording/vietnamese.ts';
+import { lastMoment, shortDay } from '../wording/vietnamese.ts';
 import { Refused } from './refused.ts';
 
 /** A unit, under a version of the regime by which it owes its reports. */
@@ -55,8 +56,12 @@ export async function openDuty(
   if (!pastLock && period.deadline.rule !== 'on-guidance') return period;
   const { decisions } = await readFilings(table, id, unit.code);
   const { lock, guidance } = deadlineOf({ regime, period, unit: unit.code, decisions });
-  if (lock !== null && today > lock && !evenLocked) {
-    throw new Refused('PERIOD_LOCKED', { title, lock: shortDay(lock), office: officeOf(regime) });
+  if (lock !== null && isAfter(now, lock) && !evenLocked) {
+    throw new Refused('PERIOD_LOCKED', {
+      title,
+      lock: lastMoment(lock, regime.timeZone),
+      office: officeOf(regime),
+    });
   }
   if (period.deadline.rule === 'on-guidance' && guidance === null) {
     throw new Refused('GUIDANCE_AWAITED', { title });

@@ -2,6 +2,8 @@
 import { filingsByUnit } from '../filing/counting.ts';
 import { deadlineOf } from '../filing/deadline.ts';
 import { issuedLast } from '../filing/edition.ts';
+import type { Filings } from '../filing/filings.ts';
+import { inForce } from '../filing/in-force.ts';
 import { openRequest } from '../filing/requests.ts';
 import type { Version } from '../filing/version.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
@@ -26,6 +28,12 @@ const pageSize = 250;
 export interface BoardUnit extends UnitLine {
   /** The day until which it asks for time, `yyyy-mm-dd`; null where no request waits for an answer. */
   readonly askedUntil: string | null;
+  /** The hours it was given, those in force, oldest first. */
+  readonly prolonged: readonly {
+    readonly press: string | null;
+    readonly hours: number;
+    readonly decidedAt: string;
+  }[];
 }
 
 export interface Board {
@@ -134,12 +142,24 @@ async function boardOf(
   const waiting = waitingAmong({ regime, units, duties, filingsOf });
   const asking = (code: string) => openRequest(filingsOf(code), code)?.until ?? null;
   return {
-    units: units.map((line) => ({ ...line, askedUntil: asking(line.unit.code) })),
+    units: units.map((line) => ({
+      ...line,
+      askedUntil: asking(line.unit.code),
+      prolonged: prolongedIn(filingsOf(line.unit.code)),
+    })),
     rate,
     duties,
     waiting,
     next,
   };
+}
+
+function prolongedIn({ decisions }: Filings): BoardUnit['prolonged'] {
+  return inForce(decisions).flatMap((each) =>
+    each.kind === 'prolong'
+      ? [{ press: each.press ?? null, hours: each.hours, decidedAt: each.decidedAt }]
+      : [],
+  );
 }
 
 /** Below and above every code: `!` comes before, `~` after all letters of ASCII. */

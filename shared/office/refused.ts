@@ -1,5 +1,5 @@
 import { RejectError } from '../vocabulary/errors.ts';
-import { fill, type Text } from '../vocabulary/text.ts';
+import { fill, inEach, type Text } from '../vocabulary/text.ts';
 import { type RefusalCode, refusals } from '../wording/refusals.ts';
 
 /** What a unit or the office asked for cannot be done as asked; they are told why, and nothing was changed. */
@@ -16,12 +16,16 @@ export class Refused extends RejectError {
   /** @param details what fills the blanks of the refusal's words */
   constructor(
     code: RefusalCode,
-    details: Readonly<Record<string, string>> = {},
+    details: Readonly<Record<string, string | Text>> = {},
     goesOnAt: string | null = null,
   ) {
-    const { vi, en } = refusals[code];
-    const filled = (sentence: string) => fill(sentence, details, () => '');
-    const words = { vi: filled(vi), en: filled(en) };
+    const words = inEach((language) => {
+      const said = Object.entries(details).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : value[language],
+      ]);
+      return fill(refusals[code][language], Object.fromEntries(said), () => '');
+    });
     super(words);
     this.words = words;
     this.code = code;

@@ -10,7 +10,7 @@ type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'arrivals' | 'clo
 const settledUploads = 'repair/settled';
 const lookedUploads = 'repair/looked';
 /** What an hour repairs at most: SES takes some fifty thousand mails in it, and another hour comes. */
-const mailsInHour = 5000;
+export const mailsInHour = 5000;
 const uploadsInHour = 20_000;
 const wokenAtOnce = 16;
 

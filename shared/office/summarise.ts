@@ -24,7 +24,7 @@ import type { Finding } from '../vocabulary/finding.ts';
 import type { NarrativeSection } from '../vocabulary/reading.ts';
 
 /** Enough to hide the way to S3; a larger number of long texts at once would only fill the memory. */
-const readAtOnce = 16;
+const readAtOnce = 48;
 const earlierTextsAtMost = 3000;
 
 /**

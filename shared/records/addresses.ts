@@ -25,6 +25,10 @@ const AddressMark = z.object({
   said: z.string().nullable(),
   /** Rows of the outbox that wait for it to be mended. */
   withheld: z.array(z.string()),
+  /** Who said that it was mended, by which link (as of decisions) and why, oldest first; absent where nobody ever did. */
+  mends: z
+    .array(z.object({ at: Instant, actor: z.string(), link: z.string(), reason: z.string() }))
+    .optional(),
   changes: z.int(),
 });
 export type AddressMark = z.output<typeof AddressMark>;

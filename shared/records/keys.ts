@@ -80,6 +80,11 @@ export const keyOfBefore = (period: string, { sk }: Key): Key => ({ pk: partitio
 
 /** A ULID carries its own day, so an upload is found by its id and by the day it was minted. */
 const uploadsOfDay = (day: string): Range => ({ pk: partitions.uploads + day });
+/** Those minted in a part of one day, by instants in milliseconds; the second is left out. */
+export const uploadsBetween = (day: string, from: number, to: number): Range => ({
+  ...uploadsOfDay(day),
+  sk: { from: encodeTime(from, 10), to: encodeTime(to, 10) },
+});
 export const uploadsOfDayAfter = (day: string, upload: string): Range =>
   upload === '' ? uploadsOfDay(day) : { ...uploadsOfDay(day), sk: { from: upload } };
 /** The UTC day on which it was minted, `yyyy-mm-dd`. */
@@ -202,6 +207,12 @@ export const amendmentKey = (regime: string, before: number): Key => ({
 export const regimes: Range = { pk: partitions.regimes };
 export const regimeKey = (regime: string): Key => ({ pk: partitions.regimes, sk: regime });
 export const watermarkKey = (regime: string): Key => ({ pk: partitions.watermarks, sk: regime });
+/** Hours missed by the schedule, by the instant up to which it had come before. */
+export const gapKey = (regime: string, from: string): Key => ({ pk: partitions.gaps + regime, sk: from });
+export const gapsFrom = (regime: string, from: string): Range => ({
+  pk: partitions.gaps + regime,
+  sk: { from },
+});
 export const runs: Range = { pk: partitions.runs };
 export const runKey = (run: string): Key => ({ pk: partitions.runs, sk: run });
 

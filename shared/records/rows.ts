@@ -88,6 +88,8 @@ export const Message = z.discriminatedUnion('kind', [
     recipient: z.string().nullable(),
     /** It was decided for every unit, and this mail tells one of them. */
     forAll: z.literal(true).optional(),
+    /** Decided of the unit at the same press in other periods. */
+    also: z.array(z.object({ period: z.string(), decision: Ulid })).optional(),
   }),
   /** The office changed something in a regime: it is brought into force, and confirmed to who of the office did it. */
   z.object({

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Manifest } from '../filing/manifest.ts';
 import { readJson, type Store, writeJsonOnce } from '../ports/store.ts';
 import { queryAll, type Table } from '../ports/table.ts';
-import { runKey, runObject, runs, watermarkKey } from './keys.ts';
+import { gapKey, gapsFrom, runKey, runObject, runs, watermarkKey } from './keys.ts';
 
 /** The run's name; it is also the folder of its objects. */
 export function runName(period: string, kind: Manifest['kind'] | 'correction', scheduledAt: string): string {
@@ -126,4 +126,19 @@ export async function keepRunFile(
   const held = await readRunFile(store, run, file.name);
   if (!held) throw new Error(`${file.name} of the run ${run} was there a moment ago`);
   return held;
+}
+
+const Gap = z.object({ from: z.iso.datetime(), to: z.iso.datetime() });
+/** The schedule's work of these hours was done at the end of them, and not hour by hour; ISO 8601 in UTC. */
+export type Gap = z.output<typeof Gap>;
+
+/** Keeps it, once: a run that is tried again finds the same beginning. */
+export async function keepGap(table: Table, regime: string, { from, to }: Gap): Promise<void> {
+  await table.putIfAbsent(gapKey(regime, from), { from, to });
+}
+
+/** Those that began at `since` (ISO 8601) or later, oldest first. */
+export async function readGaps(table: Table, regime: string, since: string): Promise<readonly Gap[]> {
+  const rows = await queryAll(table, gapsFrom(regime, new Date(since).toISOString()), { mayLag: true });
+  return rows.map((row) => Gap.parse(row));
 }

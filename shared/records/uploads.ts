@@ -1,6 +1,6 @@
 import { Upload } from '../filing/version.ts';
-import { queryPages, type Table } from '../ports/table.ts';
-import { uploadKey, uploadsOfDayAfter } from './keys.ts';
+import { queryAll, queryPages, type Table } from '../ports/table.ts';
+import { uploadKey, uploadsBetween, uploadsOfDayAfter } from './keys.ts';
 
 export { dayOfUpload } from './keys.ts';
 
@@ -21,6 +21,21 @@ export async function* uploadPages(table: Table, day: string, after: string): As
     yield rows.map((row) => Upload.parse(row)).filter(({ upload }) => upload !== after);
   }
 }
+
+/** Those minted from `from` up to `to` (milliseconds), the second left out, oldest first: one Query a UTC day. */
+export async function readUploadsBetween(table: Table, from: number, to: number): Promise<Upload[]> {
+  const found: Upload[] = [];
+  for (let begins = from; begins < to; ) {
+    const ends = Math.min(to, begins - (begins % dayLength) + dayLength);
+    const day = new Date(begins).toISOString().slice(0, 10);
+    const rows = await queryAll(table, uploadsBetween(day, begins, ends), { mayLag: true });
+    found.push(...rows.map((row) => Upload.parse(row)));
+    begins = ends;
+  }
+  return found;
+}
+
+const dayLength = 86_400_000;
 
 /** All of one UTC day, oldest first. */
 export async function readUploadsOfDay(table: Table, day: string): Promise<Upload[]> {

@@ -156,6 +156,8 @@ export const Period = z.strictObject({
   interim: z.strictObject({ weekday: z.enum(weekdays), at: Time }).optional(),
   /** Where it is said, in the place of the regime's own `upward`. */
   upward: z.literal('by-hand').optional(),
+  /** What the authority plans after this period, in the place of the regime's own `tasks`. */
+  tasks: z.array(z.string()).optional(),
   /** How a unit's file of this period titles itself, besides `title`. */
   aliases: z.array(z.string()).default([]),
 });
@@ -275,6 +277,8 @@ export const RegimeShape = z.strictObject({
       tasks: z.array(z.string()).default([]),
       /** The bodies above: a request goes upward where it is made to one of them. */
       above: z.array(z.string()).default(bodiesAbove),
+      /** Abbreviations in names of units, by what they stand for, which the report says where one stands first. */
+      abbreviations: z.record(z.string().min(1), z.string().min(1)).optional(),
     })
     .prefault({}),
   /**

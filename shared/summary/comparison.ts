@@ -1,6 +1,6 @@
 /** Totals beside those of an earlier period. What is not known on either side stays unknown. */
 import type { Regime } from '../regime/regime.ts';
-import type { Change, Comparison, Total } from './summary.ts';
+import type { Change, Comparison, Summary, Total } from './summary.ts';
 import { type PlainTotal, withoutDust } from './totals.ts';
 
 /** The totals, each with how it stands against those of the earlier periods; null where there is no such period. */
@@ -24,6 +24,7 @@ export function compared(
         value: changeOf(value, then?.value ?? null, inPoints),
         cumulative: changeOf(cumulative, then?.cumulative ?? null, inPoints),
         ...(then && isOfOthers(total, then) && { otherUnits: true, ofBoth: ofBoth(total, then) }),
+        ...(then && isAtOdds(total, then) && { atOdds: true }),
       };
     };
   };
@@ -75,4 +76,43 @@ export function changeOf(now: number | null, before: number | null, inPoints: bo
   if (now === null || before === null) return { before, delta: null, percent: null };
   const delta = withoutDust(now - before);
   return { before, delta, percent: inPoints || before === 0 ? null : withoutDust((100 * delta) / before) };
+}
+
+/** Unit by unit, so that who is missing this time puts nothing at odds. */
+function isAtOdds(now: PlainTotal, then: PlainTotal): boolean {
+  const before = new Map(then.contributions.map(({ unit, cumulative }) => [unit, cumulative]));
+  const gap = now.contributions.reduce((sum, { unit, value, cumulative }) => {
+    const old = before.get(unit);
+    const known = typeof value === 'number' && typeof cumulative === 'number' && typeof old === 'number';
+    return known ? sum + cumulative - value - old : sum;
+  }, 0);
+  return withoutDust(gap) !== 0;
+}
+
+/** Two figures that may stand against each other. */
+export interface Comparable {
+  readonly now: number;
+  readonly before: number;
+  /** How many units gave both, where others gave one of them; else null. */
+  readonly units: number | null;
+}
+
+/** Of the same units, or of those that gave both; null where nothing may be compared. */
+export function comparable(
+  { value }: Pick<Total, 'value'>,
+  comparison: Comparison | null,
+): Comparable | null {
+  if (comparison === null || value === null) return null;
+  if (comparison.otherUnits) return comparison.ofBoth ?? null;
+  const { before } = comparison.value;
+  return before === null ? null : { now: value, before, units: null };
+}
+
+/** How many units gave most of the figures that are compared, where they are not all who reported; else null. */
+export function commonBase(
+  { totals }: Pick<Summary, 'totals'>,
+  against: 'previous' | 'lastYear',
+): number | null {
+  const units = totals.flatMap((total) => comparable(total, total[against])?.units ?? []);
+  return units.length === 0 ? null : Math.max(...units);
 }

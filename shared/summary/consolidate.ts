@@ -108,7 +108,7 @@ export function consolidate(input: ConsolidationInput): Summary {
       : [],
     gaps,
     narrative: narrativeOf(input, units),
-    earlierNarrative: earlierNarrativeOf(input, contributors),
+    earlierNarrative: earlierNarrativeOf(input, earlier, contributors),
     paper: manifest.paper ?? blankPaper,
   };
 }
@@ -171,24 +171,23 @@ function narrativeOf(input: ConsolidationInput, units: readonly UnitLine[]): Sum
   });
 }
 
-/** Of units that are still expected, or whose figures are in a year. */
+/** Of the reports that count, of units that are still expected or whose figures are in a year. */
 function earlierNarrativeOf(
-  { regime, manifest, narratives }: ConsolidationInput,
+  { regime, narratives }: ConsolidationInput,
+  { previous, year }: EarlierPeriods,
   contributors: readonly UnitLine['unit'][],
 ): Summary['earlierNarrative'] {
-  const names = new Map(contributors.map((unit) => [unit.code, unit]));
-  const { previous, year } = manifest.earlier;
   const others = year.filter(({ period }) => period !== previous?.period);
-  return [...(previous ? [previous] : []), ...others].flatMap(({ period, versions }) =>
+  return [...(previous ? [previous] : []), ...others].flatMap(({ period, reports }) =>
     regime.sections.map(({ id: section }) => ({
       period,
       section,
-      entries: versions.flatMap(({ unit: code, upload }): NarrativeEntry[] => {
-        const unit = names.get(code);
-        const paragraphs = (narratives.get(upload) ?? [])
+      entries: contributors.flatMap((unit): NarrativeEntry[] => {
+        const upload = reports.get(unit.code)?.upload;
+        const paragraphs = (upload === undefined ? [] : (narratives.get(upload) ?? []))
           .filter((each) => each.section === section)
           .flatMap((each) => each.paragraphs);
-        return unit && paragraphs.length > 0 ? [{ unit, upload, paragraphs }] : [];
+        return upload !== undefined && paragraphs.length > 0 ? [{ unit, upload, paragraphs }] : [];
       }),
     })),
   );

@@ -1,12 +1,12 @@
 /** Which figures moved most against an earlier period. */
 import type { Indicator } from '../regime/regime.ts';
-import type { Change, Summary, Total } from './summary.ts';
+import { type Comparable, comparable } from './comparison.ts';
+import type { Summary, Total } from './summary.ts';
 
-export interface Movement {
+export interface Movement extends Comparable {
   readonly indicator: Indicator;
   readonly total: Total;
   readonly against: 'previous' | 'lastYear';
-  readonly change: Change;
 }
 
 /** The most telling first: a large figure that doubled before a small one that did. Empty where nothing is compared. */
@@ -14,12 +14,13 @@ export function movementsOf({ totals, regime }: Summary): readonly Movement[] {
   const indicators = new Map(regime.indicators.map((each) => [each.code, each]));
   const moved = totals.flatMap((total): (Movement & { weight: number })[] => {
     const indicator = indicators.get(total.indicator);
-    const against = (['previous', 'lastYear'] as const).find(
-      (each) => total[each]?.value.before != null && !total[each].otherUnits,
-    );
-    const change = against && total[against]?.value;
-    if (!indicator || !change || change.before === null || total.value === null || !change.delta) return [];
-    return [{ indicator, total, against, change, weight: weightOf(indicator, total.value, change.before) }];
+    if (!indicator) return [];
+    const [compared] = (['previous', 'lastYear'] as const).flatMap((against) => {
+      const pair = comparable(total, total[against]);
+      return pair === null ? [] : [{ against, ...pair }];
+    });
+    if (!compared || compared.now === compared.before) return [];
+    return [{ indicator, total, ...compared, weight: weightOf(indicator, compared.now, compared.before) }];
   });
   return moved.sort((a, b) => b.weight - a.weight).map(({ weight: _, ...movement }) => movement);
 }

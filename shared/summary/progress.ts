@@ -98,7 +98,7 @@ function lineOf(
     },
     pending,
     reason: duty.reason,
-    ...(duty.deadline.extension && duty.due !== null && { ownDue: duty.due }),
+    ...((duty.deadline.extension || duty.deadline.prolonged) && duty.due !== null && { ownDue: duty.due }),
     findings: open.toSorted((a, b) => weight[a.severity] - weight[b.severity]),
   };
 }

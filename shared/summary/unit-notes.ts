@@ -6,7 +6,7 @@ import type { Regime } from '../regime/regime.ts';
 import { say } from '../vocabulary/text.ts';
 import { dutyStatusAlone, lineWords, notFiledWords } from '../wording/documents.ts';
 import { uploadStateWords } from '../wording/statuses.ts';
-import { moment, shortDay, withoutStop } from '../wording/vietnamese.ts';
+import { lastMoment, moment, shortDay, withoutStop } from '../wording/vietnamese.ts';
 import { whyNotFiled } from './rate.ts';
 import type { UnitLine } from './summary.ts';
 
@@ -34,7 +34,7 @@ export function remarks(line: UnitLine, regime: Regime): string {
 
 function sentences(line: UnitLine, timeZone: string, attempt: string | null): string {
   const parts = [
-    line.ownDue === undefined ? null : lineWords.extended(shortDay(dayOf(line.ownDue, timeZone))),
+    line.ownDue === undefined ? null : lineWords.extended(lastMoment(line.ownDue, timeZone).vi),
     line.firstFiledAt === undefined || line.filedAt === null
       ? null
       : lineWords.corrected(

@@ -32,6 +32,7 @@ export const DecisionKind = z.enum([
   'nil',
   'extension-request',
   'extension',
+  'prolong',
   'return',
   'exclude-version',
   'exclude-unit',

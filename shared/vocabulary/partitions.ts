@@ -38,6 +38,8 @@ export const partitions = {
   regimes: 'REGIMES',
   watermarks: 'WATERMARKS',
   runs: 'RUNS',
+  /** By regime: hours that the schedule did not finish in time. */
+  gaps: 'GAPS#',
   /** What a period's view shows, kept for a while. */
   overviews: 'OVERVIEW#',
   /** The addresses at which mail does not arrive. */

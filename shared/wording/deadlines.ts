@@ -22,6 +22,10 @@ export const deadlineWords = {
     vi: `Đơn vị được gia hạn đến hết ngày ${day} (${reason}).`,
     en: `The unit's time was extended to the end of ${day} (${reason}).`,
   }),
+  prolonged: (hours: number, until: Text, reason: string): Text => ({
+    vi: `Hạn nộp được lùi thêm ${hours} giờ, đến ${until.vi} (${reason}).`,
+    en: `It was prolonged by ${hours} hour(s), to ${until.en} (${reason}).`,
+  }),
   grace: (days: number): Text => ({
     vi: `Nộp trong ${days} ngày tiếp theo vẫn được tính là đúng hạn.`,
     en: `What comes within ${days} more day(s) is still on time.`,

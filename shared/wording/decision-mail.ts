@@ -41,6 +41,15 @@ export const toUnit = {
       en: 'The report "{period}" is on time until the end of that day.',
     },
   },
+  prolong: {
+    subject: '[{regime}] Lùi hạn nộp thêm {hours} giờ: {period} – {unit}',
+    title: { vi: 'Lùi hạn nộp do hệ thống gián đoạn', en: 'More hours were given' },
+    banner: { vi: 'Được lùi hạn nộp thêm {hours} giờ', en: '{hours} more hours' },
+    text: {
+      vi: 'Hạn nộp mới nêu ở dòng “Hạn nộp” dưới đây. Báo cáo gửi đến giờ ấy được tính là đúng hạn; giờ nhận của tệp đã gửi không đổi.',
+      en: 'The new deadline stands above. A report that comes by then is on time; the time at which a file came stays as it is.',
+    },
+  },
   return: {
     subject: '[{regime}] Yêu cầu chỉnh lý: {period} – {unit} (biên nhận {receipt})',
     title: { vi: 'Yêu cầu chỉnh lý báo cáo', en: 'Please correct the report' },
@@ -126,6 +135,7 @@ export const undoneWords = {
   nil: { vi: 'khai không phát sinh', en: 'nothing to report' },
   'extension-request': { vi: 'đề nghị gia hạn', en: 'the request for more time' },
   extension: { vi: 'gia hạn', en: 'more time' },
+  prolong: { vi: 'lùi hạn nộp theo giờ', en: 'the hours that were given' },
   'extension-refusal': { vi: 'không đồng ý gia hạn', en: 'the refusal of more time' },
   return: { vi: 'yêu cầu chỉnh lý', en: 'the return for correction' },
   'exclude-version': { vi: 'loại một tệp khỏi tổng hợp', en: 'leaving a file out of the report' },

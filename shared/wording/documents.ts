@@ -203,7 +203,7 @@ export const workbookWords = {
 export const lineWords = {
   attempt: (fileName: string, state: string, at: string) => `Tệp “${fileName}”: ${state} (${at})`,
   pending: 'Có tệp đã nhận, đang xử lý',
-  extended: (day: string) => `Được gia hạn đến hết ngày ${day}`,
+  extended: (until: string) => `Được gia hạn đến ${until}`,
   withReason: (name: string, reason: string) => `${name} (${reason})`,
   reason: (reason: string) => `Lý do: ${reason}`,
   corrected: (first: string, day: string) => `Nộp lần đầu ngày ${first}, chỉnh lý ngày ${day}`,

@@ -148,12 +148,12 @@ export const rejection = {
     en: 'A copy of your file ({file}) with every finding marked in its place is on your page; it is too large for a mail. You may mend that copy and send it.',
   },
   stillInTime: {
-    vi: 'Còn nhận đúng hạn đến hết ngày {day}.',
-    en: 'A corrected one is on time until the end of {day}.',
+    vi: 'Còn nhận đúng hạn đến {due}.',
+    en: 'A corrected one is on time until {due}.',
   },
   past: {
-    vi: 'Đã quá hạn (hết {day}): bản gửi lại vẫn được nhận và ghi là nộp muộn.',
-    en: 'It was due by the end of {day}: a corrected one is still taken, and marked late.',
+    vi: 'Đã quá hạn ({due}): bản gửi lại vẫn được nhận và ghi là nộp muộn.',
+    en: 'It was due by {due}: a corrected one is still taken, and marked late.',
   },
   errors: 'Lỗi phải sửa',
   whyUnreadable: 'Vì sao không đọc được',

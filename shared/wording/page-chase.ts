@@ -77,10 +77,10 @@ export const mailingWords = {
       en: 'Does mail arrive at this address of {who}?',
     },
     consequence: {
-      vi: 'Dùng khi đơn vị đã sửa hộp thư (đầy, bị khóa, bị chặn). Thư tiếp theo đến nơi thì coi như đã sửa xong; nếu lại bị trả, văn phòng được báo lại.',
+      vi: 'Dùng khi hộp thư đã được sửa (đầy, bị khóa, bị chặn). Thư tiếp theo đến nơi thì coi như đã sửa xong; nếu lại bị trả, văn phòng được báo lại.',
       en: 'For when the mailbox was mended (full, locked, blocked). The next mail that arrives proves it; if it comes back, the office is told again.',
     },
-    hint: kept,
+    hint: { vi: 'Được ghi vào hồ sơ của văn phòng.', en: 'Goes on the office’s record.' },
     mailOne: {
       vi: 'Các thư đang giữ lại được gửi ngay tới {to}; thư đã gửi không thu lại được.',
       en: 'The mails that were kept go to {to} at once, and cannot be called back.',
@@ -112,8 +112,8 @@ export const bouncedWords = {
     en: 'By {since} three mails in a row did not arrive (a full box, a busy server). All mail to it is kept until it is mended.',
   },
   complaint: {
-    vi: 'Lúc {since}, người nhận báo thư là thư rác. Hệ thống giữ lại mọi thư gửi tới đó; hãy gọi điện cho đơn vị trước.',
-    en: 'At {since} the reader called our mail spam. All mail to it is kept; call the unit first.',
+    vi: 'Lúc {since}, người nhận báo thư là thư rác. Hệ thống giữ lại mọi thư gửi tới đó; hãy gọi điện hỏi trước.',
+    en: 'At {since} the reader called our mail spam. All mail to it is kept; call first.',
   },
   said: { vi: 'Máy chủ thư trả lời: {said}', en: 'Its server said: {said}' },
   mend: { vi: 'Đã sửa địa chỉ', en: 'Mail arrives again' },

@@ -44,6 +44,7 @@ export const board = {
   unpick: { vi: 'Bỏ chọn', en: 'Choose none' },
   open: { vi: 'Mở trang của {unit}', en: 'Open the page of {unit}' },
   asked: { vi: 'Xin gia hạn đến {until}', en: 'Asks for time until {until}' },
+  ownDue: { vi: 'Hạn riêng: {due}', en: 'Its own deadline: {due}' },
   enterGuidance: { vi: 'Nhập văn bản hướng dẫn', en: 'Enter the guidance' },
   reports: { vi: 'Báo cáo tổng hợp', en: 'Consolidated reports' },
   notOwed: { vi: 'không phải nộp', en: 'owes none' },
@@ -99,6 +100,8 @@ export const toDo = {
 export const unitFile = {
   back: { vi: 'Về bảng theo dõi', en: 'Back to the board' },
   contact: { vi: 'Liên hệ', en: 'Contact' },
+  clerk: { vi: 'Chuyên viên', en: 'Clerk' },
+  head: { vi: 'Lãnh đạo đơn vị', en: 'Head of the unit' },
   asks: { vi: 'Đơn vị xin gia hạn đến hết ngày {until}', en: 'The unit asks for time until {until}' },
   grant: { vi: 'Đồng ý gia hạn', en: 'Grant it' },
   refuse: { vi: 'Không đồng ý', en: 'Refuse it' },
@@ -127,6 +130,7 @@ export const unitFile = {
   by: { vi: '{who}, {time}', en: '{who}, {time}' },
   byLink: { vi: 'liên kết {link}…', en: 'link {link}…' },
   change: { vi: 'Từ “{before}” thành “{after}”', en: 'From “{before}” to “{after}”' },
+  dueMoved: { vi: 'Hạn nộp: từ {before} thành {after}', en: 'Due: from {before} to {after}' },
   takenBack: { vi: 'Đã thu hồi', en: 'Taken back' },
   undo: { vi: 'Thu hồi', en: 'Take back' },
   notes: { vi: 'Ghi chú của văn phòng', en: 'The office’s notes' },
@@ -248,10 +252,12 @@ export const actionWords = {
       en: 'Things stand as if it had not been decided. Both stay on record.',
     },
   },
-} as const satisfies Record<Exclude<DecisionKind, 'extension-request'>, ActionWords>;
+} as const satisfies Record<Exclude<DecisionKind, 'extension-request' | 'prolong'>, ActionWords>;
 
 export const deciding = {
   manyUnits: { vi: '{count} đơn vị', en: '{count} units' },
+  reached: { vi: 'Các đơn vị liên quan', en: 'The units meant' },
+  andMore: { vi: 'và {count} đơn vị khác', en: 'and {count} more' },
   until: { vi: 'Đến hết ngày', en: 'Until the end of' },
   reason: { vi: 'Lý do', en: 'Reason' },
   reasonHint: { vi: 'Được ghi vào hồ sơ và báo cho đơn vị.', en: 'Goes on record, and the unit is told.' },

@@ -34,6 +34,7 @@ export const decisionWords = {
     en: 'An extension to the end of {until} was asked for',
   },
   extension: { vi: 'Được gia hạn đến hết ngày {until}', en: 'Time was extended to the end of {until}' },
+  prolong: { vi: 'Được lùi hạn nộp thêm {hours} giờ', en: 'Prolonged by {hours} hours' },
   return: { vi: 'Yêu cầu chỉnh lý', en: 'Returned for correction' },
   'exclude-version': { vi: 'Loại trừ một lần nộp', en: 'A submission was excluded' },
   'exclude-unit': {

@@ -60,6 +60,21 @@ export const issuing = {
     vi: 'Ở chỗ khác trong văn bản số cũ vẫn còn.',
     en: 'Elsewhere in the document the old figure still stands.',
   },
+  correctionsSeen: { vi: 'Tôi đã xem cả {count} chỗ khác', en: 'I have looked at all {count} of them' },
+  figuresReason: { vi: 'Lý do sửa số liệu', en: 'Why figures were changed' },
+  figuresReasonHint: {
+    vi: 'Số liệu của đơn vị không đổi trong hệ thống; lý do được lưu cùng báo cáo. Ví dụ: đơn vị điện thoại đính chính.',
+    en: 'The units’ own figures stay as they are; the reason is kept with the report. Such as: corrected by telephone.',
+  },
+  missingComparison: {
+    vi: 'Bản Word đã sửa chưa so được với dự thảo. Hãy chờ, hoặc chọn lại tệp.',
+    en: 'The corrected file was not compared with the draft yet. Wait, or choose it again.',
+  },
+  missingCorrections: {
+    vi: 'Hãy xem những chỗ khác dự thảo rồi đánh dấu.',
+    en: 'Look at what differs from the draft, then tick the box.',
+  },
+  missingFiguresReason: { vi: 'Hãy ghi lý do sửa số liệu.', en: 'Say why figures were changed.' },
   recipients: { vi: '4. Gửi tới', en: '4. Who gets it' },
   had: { vi: 'đã gửi trước đó', en: 'was sent it before' },
   nobody: { vi: 'Chưa khai nơi nhận cấp trên nào.', en: 'No recipient above the office is named.' },

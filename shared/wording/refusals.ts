@@ -48,8 +48,8 @@ export const refusals = {
     en: '“{title}” opens on {opens}.',
   },
   PERIOD_LOCKED: {
-    vi: 'Kỳ “{title}” đã khóa số liệu sau ngày {lock}. Muốn gửi thêm, hãy xin mở khóa trên trang của đơn vị, hoặc liên hệ {office}.',
-    en: '“{title}” was locked after {lock}. To send anything more, ask for it to be unlocked on your unit’s page, or ask {office}.',
+    vi: 'Kỳ “{title}” đã khóa số liệu: chỉ nhận đến {lock}. Muốn gửi thêm, hãy xin mở khóa trên trang của đơn vị, hoặc liên hệ {office}.',
+    en: '“{title}” is locked: files were taken to {lock}. To send anything more, ask for it to be unlocked on your unit’s page, or ask {office}.',
   },
   GUIDANCE_AWAITED: {
     vi: '“{title}” chưa có văn bản hướng dẫn nên chưa nhận báo cáo.',
@@ -245,6 +245,10 @@ export const refusals = {
     vi: 'Địa chỉ thư chưa đúng. Ví dụ: phong.qldd@stnmt.langson.gov.vn.',
     en: 'This is no mail address, such as unit@example.gov.vn.',
   },
+  TITLE_TAKEN: {
+    vi: 'Đã có kỳ báo cáo mang tên “{title}”: tệp gửi về sẽ không biết là của kỳ nào. Hãy đặt tên khác, ví dụ thêm ngày, tháng.',
+    en: 'There is a report named “{title}” already: of a file nobody would know which it is. Choose another title, with a day or a month in it.',
+  },
   TITLE_MISSING: {
     vi: 'Hãy ghi tên báo cáo (tối đa 200 ký tự).',
     en: 'Give the report a title (at most 200 characters).',
@@ -261,6 +265,22 @@ export const refusals = {
   REQUEST_NOT_UNDONE: {
     vi: 'Đề nghị của đơn vị không thu hồi được; hãy đồng ý hoặc từ chối.',
     en: 'A unit’s request is not taken back; grant or refuse it.',
+  },
+  TOO_MANY_MENDS: {
+    vi: 'Hôm nay đã báo {limit} lần rằng địa chỉ này nhận được thư mà thư vẫn bị trả. Hãy nhờ người khác trong văn phòng, hoặc đổi địa chỉ.',
+    en: 'It was said {limit} times today that mail arrives there, and it came back. Ask somebody else of the office, or have the address changed.',
+  },
+  FIGURES_REASON_MISSING: {
+    vi: 'Bản đã sửa đổi {count} số liệu so với báo cáo của các đơn vị. Hãy ghi lý do sửa số liệu.',
+    en: 'The corrected file changes {count} figures that the units reported. Say why.',
+  },
+  PROLONG_NEEDLESS: {
+    vi: 'Đơn vị {unit} đã nộp đúng hạn, khai không phát sinh hoặc được loại trừ: không cần lùi hạn.',
+    en: 'The unit {unit} filed in time, has nothing to report or was left out: it needs no more hours.',
+  },
+  HOURS_MISSING: {
+    vi: 'Hãy ghi số giờ lùi hạn: số nguyên từ 1 đến {most}. Nhiều hơn thì dùng gia hạn đến một ngày.',
+    en: 'Give the hours as a whole number from 1 to {most}. For more, extend the time to a day.',
   },
   NOT_OWING: {
     vi: '{unit} không còn nợ kỳ này, nên không nhắc.',

@@ -27,6 +27,7 @@ export const paperWords = {
     results: 'Kết quả thực hiện',
     assessment: 'Đánh giá chung',
     directions: 'Phương hướng, nhiệm vụ kỳ tới',
+    nextYear: (year: number) => `Phương hướng, nhiệm vụ năm ${year}`,
     requests: 'Kiến nghị, đề xuất',
   },
   assessed: { strengths: 'Ưu điểm', weaknesses: 'Tồn tại, hạn chế', causes: 'Nguyên nhân' },
@@ -43,20 +44,20 @@ export const paperWords = {
   lackingCount: (count: number) => `chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
   lackingPeriods: (count: number) =>
     `chưa đủ số liệu các kỳ trong năm của ${numberInText(count)} phòng, đơn vị`,
+  /** Each is in the year's figures with its other periods. */
+  lackingInYear: (names: readonly string[]) => `chưa đủ số liệu các kỳ trong năm: ${names.join('; ')}`,
   lackingBut: (names: readonly string[], count: number) =>
     `gồm: ${names.join('; ')}; chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
   noneIn: 'Chưa có số liệu của phòng, đơn vị nào.',
-  lackingIn: (name: string, periods: readonly string[]) => `${name} (${periods.join(', ')})`,
+  lackingIn: (name: string, periods: readonly string[]) => `${name} (thiếu báo cáo ${periods.join(', ')})`,
   lastPeriod: 'kỳ cuối năm',
   window: (from: string, to: string) => `Số liệu tính từ ngày ${from} đến hết ngày ${to}.`,
   windowAndSum: (from: string, to: string, since: string) =>
     `Số liệu trong kỳ tính từ ngày ${from} đến hết ngày ${to}, lũy kế tính từ ngày ${since}.`,
-  otherBase: (earlier: string, then: number, now: number) =>
-    `${earlier} có số liệu của ${numberInText(then)} phòng, đơn vị, kỳ này có ${numberInText(now)}; chỉ so sánh số của các phòng, đơn vị có số liệu cả hai kỳ.`,
+  comparedOver: (base: string, count: number) =>
+    `So sánh với ${base} tính trên ${numberInText(count)} phòng, đơn vị có số liệu cả hai kỳ.`,
   ofBoth: (count: number, clause: string) =>
     `tính trên ${numberInText(count)} đơn vị có số liệu cả hai kỳ, ${clause}`,
-  previousPeriod: 'Kỳ trước',
-  lastYearPeriod: 'Cùng kỳ năm trước',
   /** In place of "Toàn Sở"; null: not of the same units in every figure. */
   units: reportingUnits,
   /** Of some units no total: "Tổng số người là" becomes "Số người … của 11 đơn vị báo cáo". */
@@ -81,9 +82,9 @@ export const paperWords = {
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
   said: (text: string, names: string) => `- ${text} (${names}).`,
-  saidByMany: (count: number, text: string, names: string) =>
-    `- ${counted(count)} đơn vị cùng báo cáo: ${text} (${names}).`,
-  andMore: (names: string, count: number) => `${names} và ${numberInText(count)} đơn vị khác`,
+  /** Of many the workbook has the names. */
+  saidByMany: (count: number, text: string, names: readonly string[]) =>
+    `- ${counted(count)} đơn vị cùng báo cáo: ${text}${names.length > 0 ? ` (${names.join(', ')})` : ''}.`,
   inPeriod: (name: string, period: string) => `${name}, ${period}`,
   task: (text: string) => `- ${text.replace(/[.;]?$/, '.')}`,
   appendix: 'Phụ lục I',
@@ -98,7 +99,15 @@ export const paperWords = {
   },
   wholeYear: 'Cả năm',
   comparisonColumns: { previous: 'So với kỳ trước', lastYear: 'So với cùng kỳ' },
-  comparisonNote: 'Điểm: điểm phần trăm; ×: gấp bao nhiêu lần.',
+  /** What the signs in the table mean, those that stand in it. */
+  legend: (signs: readonly string[]) => {
+    const meant = [
+      ...(signs.some((sign) => sign.endsWith(' điểm')) ? ['điểm: điểm phần trăm'] : []),
+      ...(signs.some((sign) => sign.endsWith(' ×')) ? ['×: gấp bao nhiêu lần'] : []),
+      ...(signs.includes('—') ? ['—: chưa có số để so sánh'] : []),
+    ].join('; ');
+    return meant === '' ? [] : [`${meant.charAt(0).toLocaleUpperCase('vi')}${meant.slice(1)}.`];
+  },
   ofSome: (count: number) => `${numberInText(count)} đơn vị`,
   ofSomeNote: (count: number) =>
     `Ghi chú: số đơn vị có số liệu của chỉ tiêu, nếu ít hơn ${numberInText(count)} đơn vị đã báo cáo.`,
@@ -116,7 +125,7 @@ function reportingUnits(count: number): string {
 }
 
 function nilOf(nil: number): string {
-  return nil > 0 ? ` (trong đó ${numberInText(nil)} phòng, đơn vị không phát sinh)` : '';
+  return nil > 0 ? ` (trong đó ${numberInText(nil)} đơn vị không phát sinh)` : '';
 }
 
 function counted(count: number): string {
@@ -163,6 +172,7 @@ export const choiceWords = {
     upward: 'Kiến nghị với cấp trên',
     internal: 'Kiến nghị nội bộ',
   },
+  resultsOf: (section: string) => `Kết quả, mục ${section}`,
   yes: 'Có',
   no: '–',
   verdicts: {
@@ -186,6 +196,7 @@ export const choiceWords = {
     figure: 'có con số riêng',
     place: 'có địa danh',
     outcome: 'có kết quả cụ thể',
+    explained: 'đơn vị nêu được nguyên nhân',
     'repeats-form': 'chỉ nhắc lại số trong biểu',
     filler: 'câu chung chung',
     nothing: 'chưa có việc cụ thể',
@@ -212,7 +223,8 @@ export const briefWords = {
     `Đúng hạn ${numberInText(count)}/${numberInText(owing)}${due === null ? '' : ` (hạn: hết ngày ${due})`}.`,
   late: (names: string) => `Nộp muộn: ${names}.`,
   andMore: (names: string, count: number) => `${names} và ${numberInText(count)} đơn vị khác`,
-  columns: ['Chỉ tiêu', 'ĐVT', 'Kỳ này', 'So sánh'],
+  columns: ['Chỉ tiêu', 'ĐVT', 'Kỳ này'],
+  compared: 'So sánh',
   silent: (count: number, names: string) =>
     `${numberInText(count)} đơn vị chưa gửi báo cáo: ${names}. Đôn đốc, gia hạn hoặc loại trừ.`,
   misplaced: (sender: string, of: string) =>

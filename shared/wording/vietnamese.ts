@@ -1,7 +1,7 @@
 /** How days, hours and numbers are written in Vietnamese documents. */
 
 import { inZone } from '../regime/calendar.ts';
-import { localeOf } from '../vocabulary/text.ts';
+import { localeOf, type Text } from '../vocabulary/text.ts';
 
 /** `2024-02-28` → `28/02/2024`. */
 export function shortDay(day: string): string {
@@ -31,6 +31,14 @@ const oneDecimal = new Intl.NumberFormat(localeOf.vi, { maximumFractionDigits: 1
 export function shortMoment(instant: string, timeZone: string): string {
   const [day = '', time = ''] = inZone(instant, timeZone).split('T');
   return `${time.slice(0, 5)} ${shortDay(day)}`;
+}
+
+/** The last second of a deadline: "hết ngày 18/03/2024", or, where it is not a day's, "03 giờ 59 phút, ngày 19/03/2024". */
+export function lastMoment(due: string, timeZone: string): Text {
+  const [day = '', time = ''] = inZone(due, timeZone).split('T');
+  const written = shortDay(day);
+  if (time.startsWith('23:59:59')) return { vi: `hết ngày ${written}`, en: `the end of ${written}` };
+  return { vi: moment(due, timeZone), en: `${time.slice(0, 5)} on ${written}` };
 }
 
 /** `1234.5` → `1.234,5`; at most two decimals. */

@@ -56,7 +56,7 @@ async function play() {
   const unit = regime.units.find(({ code }) => code === 'QLDD');
   const period = regime.periods.find(({ id }) => id === 'Q1-2024');
   if (!unit || !period) throw new Error('the sample regime has changed');
-  const file = await writeFormXlsx({ regime, period, unit, previous: null });
+  const file = await writeFormXlsx({ regime, period, unit, previous: null, decisions: [] });
   const answer = await app.request('/api/uploads', {
     method: 'POST',
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { App, type CfnParameter, Stack } from 'aws-cdk-lib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { capacityFor } from '../../infra/capacity.ts';
+import { leaseMinutes } from '../../functions/deliver/send-message.ts';
+import { capacities, capacityFor } from '../../infra/capacity.ts';
 import { readSettings, refuseDeploy, UnusableSettings } from '../../infra/settings.ts';
 import { resourcesOf, settings, synthesize, synthesizedOnce } from './synthesized.ts';
 
@@ -81,6 +82,19 @@ describe('the settings of a deployment', () => {
     expect(capacityFor(1_000_000)).toEqual(capacityFor(100_000));
   });
 
+  it('lease a mail for longer than its function may run, and for less than its message is hidden', () => {
+    for (const [, { deliverSeconds }] of capacities) {
+      expect(60 * leaseMinutes).toBeGreaterThan(deliverSeconds);
+      expect(60 * leaseMinutes).toBeLessThan(6 * deliverSeconds);
+    }
+  });
+
+  it('keep a hundred instances for all others where some are the portal’s, as Lambda demands', () => {
+    for (const [, { reservedForPortal }, { executions }] of capacities) {
+      if (reservedForPortal > 0) expect(executions - reservedForPortal).toBeGreaterThanOrEqual(100);
+    }
+  });
+
   it.each([
     [{}, 'sender: Văn phòng\nadminMail: quan-tri@so.example\n', 'infra/settings.yaml:', 'at sender'],
     [{}, `${kept}adminmail: quan-tri@so.example\n`, 'infra/settings.yaml:', 'adminmail'],
@@ -95,6 +109,7 @@ describe('the settings of a deployment', () => {
     ],
     [{ domain: 'https://bao-cao.so.example' }, kept, '-c:', 'a host name in small letters'],
     [{ readersAtOnce: '1' }, kept, '-c:', 'at readersAtOnce'],
+    [{ deliverSeconds: '900' }, kept, '-c:', 'at deliverSeconds'],
     [{ ingestMemory: 'much' }, kept, '-c:', 'at ingestMemory'],
   ])('that cannot be used are named with their place: %j %j', async (context, yaml, where, what) => {
     const reading = read(context, yaml);

@@ -97,6 +97,20 @@ describe('every function', () => {
 });
 
 describe('the portal', () => {
+  it('answers a flood of requests without a link from a throttle that those with one do not share', () => {
+    const [stage] = resourcesOf(
+      stack,
+      'AWS::ApiGatewayV2::Stage',
+      z.object({
+        RouteSettings: z.record(z.string(), z.object({ ThrottlingRateLimit: z.number().positive() })),
+      }),
+    ).values();
+    const routes = resourcesOf(stack, 'AWS::ApiGatewayV2::Route', z.object({ RouteKey: z.string() }));
+    const keys = [...routes.values()].map(({ RouteKey }) => RouteKey);
+    expect(keys.sort()).toEqual(['$default', 'ANY /api/{proxy+}', 'GET /api/receipts/{number}']);
+    expect(Object.keys(stage?.RouteSettings ?? {}).sort()).toEqual(keys);
+  });
+
   it('is throttled and logged, and its log holds neither header nor query', () => {
     const stages = resourcesOf(
       stack,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { openLocal, type System } from '../../infra/admin/system.ts';
-import type { LocalCloud } from '../../infra/local/cloud/local-cloud.ts';
+import type { LocalCloud, LocalCloudOptions } from '../../infra/local/cloud/local-cloud.ts';
 import { startLocalCloud } from '../../infra/local/cloud/start.ts';
 import { beginsAt } from '../../infra/local/story/cast.ts';
 import { Mailbox } from '../../infra/local/story/mailbox.ts';
@@ -44,7 +44,10 @@ export interface Ground {
   stop(): Promise<void>;
 }
 
-export async function aCloud(now = beginsAt): Promise<Ground> {
+export async function aCloud(
+  now = beginsAt,
+  more: Partial<Pick<LocalCloudOptions, 'links' | 'onCall' | 'onInvoked'>> = {},
+): Promise<Ground> {
   const folder = await mkdtemp(join(tmpdir(), 'cloud-'));
   const cloud = await startLocalCloud({
     folder,
@@ -53,6 +56,7 @@ export async function aCloud(now = beginsAt): Promise<Ground> {
     links: applySampleRegime,
     // What goes wrong on purpose is expected; the tests look at what became of it.
     onProblem: () => {},
+    ...more,
   });
   return {
     cloud,

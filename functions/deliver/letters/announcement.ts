@@ -1,9 +1,8 @@
-import { previousReport } from '../../../shared/filing/previous-values.ts';
+import { isAfter } from '../../../shared/filing/duty.ts';
 import { announcementMail } from '../../../shared/mail/announcement.ts';
 import { type Attachment, fitsInMail } from '../../../shared/mail/mail.ts';
+import { formRequestFor } from '../../../shared/office/form-for.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
-import { readFilings, readValues } from '../../../shared/records/filings.ts';
-import { dayOf, endOfDay } from '../../../shared/regime/calendar.ts';
 import type { Period, Regime, Unit } from '../../../shared/regime/regime.ts';
 import { formats } from '../../../shared/vocabulary/formats.ts';
 import {
@@ -26,13 +25,12 @@ export async function announcementLetter(
   const period = find(regime.periods, (each) => each.id === of, of);
   const { due, rule, counting, status, deadline } = await dutyNow(dependencies, regime, period, unit);
   const { lock } = deadline;
-  const over = lock !== null && dayOf(dependencies.clock.now(), regime.timeZone) > lock;
+  const over = lock !== null && isAfter(dependencies.clock.now(), lock);
   if (due === null || counting !== null || status === 'excluded' || over) return null;
   const scope = { period: period.id, may: 'send' as const };
   const holder = { kind: 'unit', unit: unit.code } as const;
   // Whoever is not reminded has this link alone: it lives as long as files are taken.
-  const until = lock === null ? due : endOfDay(lock, regime.timeZone);
-  const link = await mintLink(dependencies, regime, holder, scope, until);
+  const link = await mintLink(dependencies, regime, holder, scope, lock ?? due);
   const form = await formFor(dependencies, regime, period, unit);
   return {
     mail: announcementMail({ ...link, regime, unit, period, due, rule, form }),
@@ -42,19 +40,15 @@ export async function announcementLetter(
 
 /** Null where it is too large for a mail: the page hands it out. */
 async function formFor(
-  { table, store }: LetterDependencies,
+  dependencies: LetterDependencies,
   regime: Regime,
   period: Period,
   unit: Unit,
 ): Promise<Attachment | null> {
-  const last =
-    period.previous === undefined
-      ? null
-      : previousReport(await readFilings(table, period.previous, unit.code), unit.code);
-  const previous = last && (last.values ?? (await readValues(store, last)));
+  const request = await formRequestFor(dependencies, { regime, period, unit });
   // Loaded with the first form that is mailed: most mails bring none.
   const { writeFormXlsx } = await import('../../../shared/forms/form-xlsx.ts');
-  const bytes = await writeFormXlsx({ regime, period, unit, previous });
+  const bytes = await writeFormXlsx(request);
   const form = {
     fileName: `${period.id}_${unit.code}.xlsx`,
     contentType: formats.xlsx.contentType,

@@ -35,7 +35,19 @@ export async function decisionLetter(
     const concerned = undone ?? decision;
     const may = asksForReport.has(decision.kind) ? 'send' : 'look';
     const holder = { kind: 'unit', unit: unit.code } as const;
-    const { link, code } = await mintLink(dependencies, regime, holder, { period: period.id, may });
+    const { link, code } = await mintLink(
+      dependencies,
+      regime,
+      holder,
+      // A mail about several reports is good for them all, as an invitation is.
+      message.also ? null : { period: period.id, may },
+    );
+    const also = await Promise.all(
+      (message.also ?? []).map(async ({ period: id }) => {
+        const other = find(regime.periods, (each) => each.id === id, id);
+        return { period: other, due: (await dutyNow(dependencies, regime, other, unit)).due };
+      }),
+    );
     const meant = 'upload' in concerned && versions.find(({ upload }) => upload === concerned.upload);
     return {
       mail: decisionMail({
@@ -43,6 +55,7 @@ export async function decisionLetter(
         link,
         code,
         decision,
+        also,
         version: meant || null,
         counting: counting?.kind === 'version' ? counting.version : null,
         ...(undone && { undone: undone.kind }),
@@ -58,7 +71,15 @@ export async function decisionLetter(
 
 /** After these a report is still to be sent; of anything else the unit is only told. */
 const asksForReport: ReadonlySet<Decision['kind']> = new Set([
-  ...(['return', 'extension', 'extension-refusal', 'exclude-version', 'guidance', 'undo'] as const),
+  ...([
+    'return',
+    'extension',
+    'prolong',
+    'extension-refusal',
+    'exclude-version',
+    'guidance',
+    'undo',
+  ] as const),
 ]);
 
 /** Of the office, who decided on the page; undefined where it was a unit, or a command. */

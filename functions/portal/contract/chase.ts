@@ -30,12 +30,15 @@ export type Mailed = Answer<typeof Mailed>;
 
 export const MendRequest = z
   .object({
-    period: PeriodId.describe('Where it is noted.'),
-    unit: UnitCode,
+    period: PeriodId.optional().describe('Where it is noted of a unit.'),
+    unit: UnitCode.optional().describe('Left out where the address is a recipient’s of the office.'),
     address: z.email('BODY_INVALID'),
     reason: Reason,
   })
+  .refine(({ period, unit }) => (period === undefined) === (unit === undefined), 'BODY_INVALID')
   .register(named, { id: 'MendRequest' });
 
 export const Mended = z.strictObject({ mended: z.literal(true) }).register(named, { id: 'Mended' });
 export type Mended = Answer<typeof Mended>;
+
+export const MendOwnRequest = z.object({ reason: Reason }).register(named, { id: 'MendOwnRequest' });

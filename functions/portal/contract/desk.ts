@@ -5,6 +5,7 @@ import { DecisionKind } from '../../../shared/vocabulary/duty-states.ts';
 import { DutyDetail } from './duties.ts';
 import {
   type Answer,
+  BouncedAddress,
   Day,
   Due,
   DutyStatus,
@@ -66,6 +67,7 @@ const DecisionRecord = z
     reason: z.string(),
     decidedAt: Instant,
     until: Day.nullable(),
+    hours: z.int().optional().describe('Given by a `prolong`.'),
     uploadId: UploadId.nullable(),
     undone: z.string().nullable().describe('The decision that this one takes back.'),
     undoneBy: z.string().nullable().describe('The decision that took this one back.'),
@@ -102,16 +104,20 @@ export const UnitFile = z
     duty: DutyDetail,
     contact: z.strictObject({
       email: z.email(),
-      kind: z.string(),
-      bounced: z
+      phone: z.string().optional(),
+      people: z
         .array(
           z.strictObject({
-            address: z.string(),
-            kind: z.enum(['hard', 'soft', 'complaint']),
-            since: Instant,
-            said: z.string().nullable().describe('What the other server said.'),
+            role: z.enum(['clerk', 'head']),
+            email: z.email(),
+            phone: z.string().optional(),
           }),
         )
+        .optional()
+        .describe('Others of the unit to whom something goes these days.'),
+      kind: z.string(),
+      bounced: z
+        .array(BouncedAddress)
         .optional()
         .describe('Its addresses at which mail does not arrive; nothing goes there until each is mended.'),
     }),
@@ -182,7 +188,7 @@ export const mostUnits = 100;
 export const DecideRequest = z
   .object({
     period: PeriodId,
-    kind: DecisionKind.exclude(['extension-request']),
+    kind: DecisionKind.exclude(['extension-request', 'prolong']),
     units: z
       .array(UnitCode)
       .min(1)
@@ -191,7 +197,10 @@ export const DecideRequest = z
     reason: Reason.describe('Told to the unit, and on record.'),
     until: Day.optional().describe('The last day of an extension or a guidance.'),
     uploadId: UploadId.optional().describe('The version that is returned, left out, or waived.'),
-    undone: z.string().optional().describe('The decision that is taken back.'),
+    undone: z
+      .string()
+      .optional()
+      .describe('The decision that is taken back; of hours also the press by which many units got them.'),
     forAll: z.boolean().optional().describe('With `undo`: what is taken back concerns every unit.'),
   })
   .register(named, { id: 'DecideRequest' });

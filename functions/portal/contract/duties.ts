@@ -96,7 +96,7 @@ const MadeDecision = z
     kind: states.DecisionKind.describe(
       [
         '`extension-request` comes from the unit, `nil` (nothing to report) from it or in its place; from the office',
-        '`extension` (granted), `extension-refusal`, `return`, `exclude-version`, `exclude-unit`, `accept-late`,',
+        '`extension` (granted), `prolong` (by hours), `extension-refusal`, `return`, `exclude-version`, `exclude-unit`, `accept-late`,',
         '`waive` (it counts although checks do not hold), `guidance` (a review is due) and `undo` of another.',
       ].join(' '),
     ),
@@ -105,6 +105,7 @@ const MadeDecision = z
     reason: z.string(),
     decidedAt: Instant,
     until: Day.nullable().describe('The day asked for, granted or set; null for the other kinds.'),
+    hours: z.int().optional().describe('Given by a `prolong`.'),
     uploadId: UploadId.nullable().describe('The version it is about; null where it is about none.'),
     undone: z.string().nullable().describe('The decision that this one takes back.'),
     inForce: z.boolean().describe('It was not taken back.'),

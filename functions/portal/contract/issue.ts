@@ -93,11 +93,17 @@ export const OfficeFileMint = z
 export type OfficeFileMint = Answer<typeof OfficeFileMint>;
 
 export const CorrectionsRequest = z
-  .object({ run: Run, fileName, sha256: Sha256 })
+  .object({
+    run: Run,
+    fileName,
+    sha256: Sha256,
+    seen: Sha256.describe('As `draft.seen` said it.'),
+  })
   .register(named, { id: 'CorrectionsRequest' });
 
 export const Corrections = z
   .strictObject({
+    seen: Sha256.describe('Of the draft’s `seen` and of these corrections together.'),
     corrections: z.array(
       z.strictObject({
         kind: z
@@ -121,7 +127,13 @@ export const IssueRequest = z
     pdf: SignedFile,
     corrected: CorrectedFile.nullable().default(null),
     reason: Reason.describe('On record with the edition.'),
-    seen: Sha256.describe('As `draft.seen` said it.'),
+    figuresReason: z
+      .string()
+      .max(1000)
+      .normalize('NFC')
+      .optional()
+      .describe('Why figures were changed by hand; needed where the corrected file changes any. On record.'),
+    seen: Sha256.describe('As `draft.seen` said it; with a corrected file, as its corrections said it.'),
   })
   .register(named, { id: 'IssueRequest' });
 export type IssueRequest = z.input<typeof IssueRequest>;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Finding } from '../../../shared/vocabulary/finding.ts';
 import {
   type Answer,
+  BouncedAddress,
   Count,
   Day,
   Due,
@@ -70,9 +71,21 @@ const OfficeUnit = z
       .email()
       .optional()
       .describe('The unit’s registered address; left out where the regime has the unit no more.'),
+    phone: z.string().optional().describe('Left out where the regime names none.'),
     askedUntil: Day.nullable()
       .optional()
       .describe('The day until which it asks for time; null where no request waits for an answer.'),
+    ownDue: Instant.optional().describe('Its own last valid second, where it has more time than the others.'),
+    prolonged: z
+      .array(
+        z.strictObject({
+          press: z.string().nullable().describe('Shared by all units that got hours at one press.'),
+          hours: z.int(),
+          decidedAt: Instant,
+        }),
+      )
+      .optional()
+      .describe('The hours it was given, those in force; left out where there are none.'),
     bounced: z
       .boolean()
       .optional()
@@ -143,6 +156,15 @@ export const OfficeView = z
       .describe('Until when this browser may decide; null: a code has to be entered first.'),
     regime: z.string().describe('The regime’s title, in the language asked for.'),
     timeZone: TimeZone,
+    bounced: z
+      .array(
+        BouncedAddress.extend({
+          name: z.string().describe('Of the recipient.'),
+          own: z.boolean().describe('It is the address of whose link this is.'),
+        }),
+      )
+      .optional()
+      .describe('Addresses of the office, and of those above it, at which nothing arrives.'),
     periods: z
       .array(OfficePeriod)
       .describe('Open ones and reviews that await guidance, in the regime’s order.'),

@@ -134,3 +134,13 @@ export const RenewalAsked = z
   .strictObject({ asked: z.literal(true) })
   .describe('Nothing is said of the link.')
   .register(named, { id: 'RenewalAsked' });
+
+/** An address at which nothing arrives. */
+export const BouncedAddress = z.strictObject({
+  address: z.string(),
+  kind: z
+    .enum(['hard', 'soft', 'complaint'])
+    .describe('There is no such address; it took nothing three times; its reader called a mail spam.'),
+  since: Instant,
+  said: z.string().nullable().describe('What the other server said.'),
+});

@@ -97,6 +97,35 @@ export function shownLines(
   return left.toSorted((a, b) => weight(a) - weight(b));
 }
 
+/** Whom more hours would serve: who still owes, or filed late. */
+export function needsHours({ status }: Pick<OfficeUnit, 'status'>): boolean {
+  return status !== 'on-time' && status !== 'nil' && status !== 'excluded';
+}
+
+/** Hours that were given at one press and still hold, and to whom. */
+export interface Press {
+  readonly press: string;
+  readonly hours: number;
+  /** When the first of the units got them. */
+  readonly decidedAt: string;
+  readonly units: readonly OfficeUnit['unit'][];
+}
+
+/** Newest first. */
+export function pressesOf(lines: readonly OfficeUnit[]): readonly Press[] {
+  const found = new Map<string, Press>();
+  for (const { unit, prolonged = [] } of lines) {
+    for (const { press, hours, decidedAt } of prolonged) {
+      if (press === null) continue;
+      const known = found.get(press);
+      const earlier =
+        known && Date.parse(known.decidedAt) < Date.parse(decidedAt) ? known.decidedAt : decidedAt;
+      found.set(press, { press, hours, decidedAt: earlier, units: [...(known?.units ?? []), unit] });
+    }
+  }
+  return [...found.values()].toSorted((a, b) => Date.parse(b.decidedAt) - Date.parse(a.decidedAt));
+}
+
 /** As many lines as a person can look through; of more each period's own board is the way. */
 const mostSideBySide = 300;
 

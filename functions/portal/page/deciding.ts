@@ -1,6 +1,7 @@
 /** Deciding about one unit or a thousand: in batches, some side by side, and of each unit what became of it. */
 import type { Mailed, Mended } from '../contract/chase.ts';
 import type { Decided, DecideRequest } from '../contract/desk.ts';
+import type { Prolonged, ProlongRequest } from '../contract/prolong.ts';
 import { type Api, ApiRefused } from './api.ts';
 
 /** What became of it, of each unit. */
@@ -20,7 +21,10 @@ export type Choice =
       readonly period: string;
       readonly reason: string;
       readonly address: string;
-    };
+      /** The address is of the office: another’s, or of who asks; absent where it is a unit’s. */
+      readonly whose?: 'office' | 'own';
+    }
+  | ({ readonly kind: 'prolong' } & Omit<ProlongRequest, 'units'>);
 
 /** Asks for it where its kind is asked for. An address is mended of one unit alone. Throws as the functions of an Api do. */
 export async function askFor(
@@ -28,6 +32,10 @@ export async function askFor(
   choice: Choice,
   units: readonly string[],
 ): Promise<Outcomes> {
+  if (choice.kind === 'prolong') {
+    const { kind: _, ...asked } = choice;
+    return api.ask<Prolonged>('prolongations', ['outcomes'], { ...asked, units });
+  }
   const { period, reason } = choice;
   switch (choice.kind) {
     case 'reminder':
@@ -36,8 +44,12 @@ export async function askFor(
       return api.ask<Mailed>('links', ['outcomes'], { period, units, reason });
     case 'mended': {
       const [unit = ''] = units;
-      const { address } = choice;
-      await api.ask<Mended>('addresses/mended', ['mended'], { period, unit, address, reason });
+      const { address, whose } = choice;
+      if (whose === 'own') await api.ask<Mended>('addresses/own/mended', ['mended'], { reason });
+      else {
+        const of = whose === undefined ? { period, unit } : {};
+        await api.ask<Mended>('addresses/mended', ['mended'], { ...of, address, reason });
+      }
       return { outcomes: [{ unit, refused: null }] };
     }
     default:
@@ -68,9 +80,10 @@ export async function decideAll(
   decide: (units: readonly string[]) => Promise<Outcomes>,
   units: readonly string[],
   progress: (done: number) => void,
+  size = batchSize,
 ): Promise<Result> {
-  const batches = Array.from({ length: Math.ceil(units.length / batchSize) }, (_, n) =>
-    units.slice(n * batchSize, (n + 1) * batchSize),
+  const batches = Array.from({ length: Math.ceil(units.length / size) }, (_, n) =>
+    units.slice(n * size, (n + 1) * size),
   );
   const outcomes: Outcomes['outcomes'][number][] = [];
   const unknown: string[] = [];

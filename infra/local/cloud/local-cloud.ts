@@ -1,5 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Controls } from './control/app.ts';
+import type { GatewayCall } from './gateway/options.ts';
+import type { Invoked } from './lambda/worker-thread.ts';
 import type { CloudPlan } from './template/plan.ts';
 
 /** What `.local/endpoints.json` holds: a contract, scripts rely on it. */
@@ -45,6 +47,10 @@ export interface LocalCloudOptions {
   readonly links?: (cloud: LocalCloud) => Promise<Links>;
   /** Answers at the mail port, given the folder of the accepted mails; left out, everything there is 404. */
   readonly mailPage?: (mailFolder: string) => RequestListener;
+  /** Hears each authorised call, before its effect and after it, with the units that DynamoDB charges for it. */
+  readonly onCall?: (call: GatewayCall) => void;
+  /** Hears of each invocation of a function that has ended. */
+  readonly onInvoked?: (invoked: Invoked) => void;
   /** Hears of what went wrong behind the scenes; console.error unless told. */
   readonly onProblem?: (problem: unknown) => void;
 }

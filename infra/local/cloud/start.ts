@@ -118,11 +118,14 @@ async function openMachinery(opening: Opening, portalUrl: string): Promise<Machi
   const gateway = await openGateway(opening, planAt('http://127.0.0.1:0'), {
     onObjectCreated: (event) => pipeline.router.route(event),
     onMailEvent: (event) => pipeline.router.routeMail(event),
-    onCall: (call) => faults.interfere(call),
+    onCall: (call) => {
+      options.onCall?.(call);
+      return faults.interfere(call);
+    },
   });
   const plan = planAt(gateway.url);
   const hosted = hostedFunctions(plan, keys, gateway.url);
-  const host = kept(opening, new LambdaHost(hosted, clock.cell, folder.logs, options.seed));
+  const host = kept(opening, new LambdaHost(hosted, clock.cell, folder.logs, options));
   const pipeline = kept(
     opening,
     connectPipeline({
@@ -146,7 +149,7 @@ async function openGateway(
   draft: CloudPlan,
   listeners: Pick<Parameters<typeof startGateway>[0], 'onObjectCreated' | 'onMailEvent' | 'onCall'>,
 ): Promise<Gateway> {
-  const { folder, keys, clock, onProblem } = opening;
+  const { folder, keys, clock, onProblem, options } = opening;
   const port = portOf(opening, 'gateway');
   const gateway = await startGateway({
     ...ground,
@@ -160,6 +163,7 @@ async function openGateway(
     tables: draft.tables,
     configurationSets: draft.configurationSets,
     clock,
+    metered: options.onCall !== undefined,
     onProblem,
   }).catch((error: unknown) => {
     throw portTaken(error, 'gateway', port);

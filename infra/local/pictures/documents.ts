@@ -1,6 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { readRegime } from '../../../shared/regime/load.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
@@ -11,6 +10,7 @@ import { Mailbox } from '../story/mailbox.ts';
 import { isInstalled, run } from '../story/programs.ts';
 import { filedInYear, yearPeriod, yearSummaryAt } from '../story/year/year.ts';
 import type { Album } from './album.ts';
+import { giveProfile, pdfOf } from './office-suite.ts';
 
 /** Paper is black and white, with a few tints. */
 const paperColours = 10;
@@ -30,7 +30,7 @@ interface Paper {
 /** The attachments of the summary, the year's report and the forms, on paper; left out where LibreOffice or poppler is missing. */
 export async function pictureDocuments(cloud: LocalCloud, folder: string, album: Album): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await giveProfile(join(folder, 'profile'));
+  await giveProfile(folder);
   const missing = (await Promise.all(['soffice', 'pdftoppm'].map(missingProgram))).flat();
   await rm(everyPage, { recursive: true, force: true });
   for (const { pictures, extension, bytes, printed } of await papersOf(cloud)) {
@@ -104,38 +104,6 @@ async function formOf({ endpoints }: LocalCloud, extension: string): Promise<Uin
   });
   if (!answer.ok) throw new Error(`the form: ${answer.status} ${await answer.text()}`);
   return new Uint8Array(await answer.arrayBuffer());
-}
-
-/** A sheet becomes one page, as long as it is: so a page's number is a sheet's. */
-const filters = {
-  docx: 'pdf:writer_pdf_Export',
-  xlsx: 'pdf:calc_pdf_Export:{"SinglePageSheets":{"type":"boolean","value":"true"}}',
-};
-
-/** A profile of its own: another LibreOffice that is open would swallow the request. Numbers are its readers': 12.448. */
-async function giveProfile(profile: string): Promise<void> {
-  await mkdir(join(profile, 'user'), { recursive: true });
-  await writeFile(
-    join(profile, 'user', 'registrymodifications.xcu'),
-    `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Setup/L10N">
-<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi-VN</value></prop>
-</item>
-</oor:items>
-`,
-  );
-}
-
-/** `asSheets`: a workbook's sheets as one page each, not as they are printed. */
-async function pdfOf(file: string, folder: string, asSheets = true): Promise<string> {
-  const extension = file.endsWith('.docx') ? 'docx' : 'xlsx';
-  const filter = asSheets ? filters[extension] : 'pdf';
-  await run('soffice', [
-    `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`,
-    ...['--headless', '--norestore', '--convert-to', filter, '--outdir', folder, file],
-  ]);
-  return join(folder, `${basename(file, `.${extension}`)}.pdf`);
 }
 
 async function pageOf(pdf: string, page: number, extension: 'docx' | 'xlsx'): Promise<Buffer> {

@@ -3,6 +3,7 @@
 import type { Changes } from '../../summary/changes.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill, first, say } from '../../vocabulary/text.ts';
+import { lowerFirst, periodAlone } from '../../wording/documents.ts';
 import { doubts as words } from '../../wording/summary-mail.ts';
 import type { Block } from '../layout/letter.ts';
 import { writtenFigure, writtenNumber } from '../layout/notation.ts';
@@ -83,7 +84,7 @@ function nameOf({ contributors, units }: Summary, code: string): string {
 function periodName({ earlier }: Summary, id: string): string {
   const known = [...earlier.year, earlier.previous, earlier.lastYear];
   const found = known.find((line) => line?.period === id);
-  return oneLine(found ? say(found.title, first) : id);
+  return oneLine(found ? lowerFirst(periodAlone(found, first)) : id);
 }
 
 function indicatorIn({ regime }: Summary, code: string) {

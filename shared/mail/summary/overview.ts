@@ -131,7 +131,8 @@ function decisionOf(matter: UnitMatter, { regime }: Summary): FindingView {
             state: say(uploadStateWords[attempt.state], first),
           }),
       ),
-      ...(attempt?.firstFinding ? problemDetails(attempt.firstFinding) : []),
+      // Whose it is stands in what is to be done.
+      ...(attempt?.firstFinding && matter.kind !== 'misplaced' ? problemDetails(attempt.firstFinding) : []),
       ...detail(decisions.reason, reason === null ? null : cut(oneLine(reason), problemLimit)),
       ...detail(
         decisions.proposal,

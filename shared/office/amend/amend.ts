@@ -4,11 +4,21 @@
  */
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { ulidAfter } from '../../ports/randomness.ts';
+import { contestedNames } from '../../reading/understand/contested-names.ts';
 import { putAmendment, readAmendments } from '../../records/amendments.ts';
 import { readPeriodOwner } from '../../records/regimes.ts';
-import { type Amendment, type AmendmentChange, amended, takenBackIn } from '../../regime/amendment.ts';
+import {
+  type Amendment,
+  type AmendmentChange,
+  amended,
+  amendmentsInForce,
+  rootOf,
+  takenBackIn,
+} from '../../regime/amendment.ts';
 import { dayOf } from '../../regime/calendar.ts';
+import { languageOf } from '../../regime/language.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
+import { say } from '../../vocabulary/text.ts';
 import { printable } from '../../vocabulary/visible-text.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
 import { refuseAstray } from '../refuse-astray.ts';
@@ -81,11 +91,29 @@ async function writeDown(
       madeAt,
       change: await changeOf(table, regime, all, wanted, madeAt),
     };
-    // One that does not fit would keep every later version from coming into force.
-    amended(regime, [made]);
+    refuseContested(regime, [...all, made]);
     if (await putAmendment(table, made, all.length)) return made;
   }
   throw new AppliedMeanwhile(regime.id);
+}
+
+/**
+ * One that does not fit would keep every later version from coming into force; a report named like another would be taken
+ * for it. Throws Refused.
+ */
+function refuseContested(regime: Regime, all: readonly Amendment[]): void {
+  const [made] = all.slice(-1);
+  if (!made) return;
+  const root = rootOf(made, all);
+  // Restored by taking back what took it back, it stands beside what was opened since.
+  const isBack = root !== made && amendmentsInForce(all).includes(root);
+  const known = new Set(contestedNames(regime).map(({ message }) => message));
+  const [fault] = contestedNames(amended(regime, isBack ? [root] : [made])).filter(
+    ({ message }) => !known.has(message),
+  );
+  const change = root.change;
+  if (fault && change.kind === 'duty')
+    throw new Refused('TITLE_TAKEN', { title: say(change.period.title, languageOf(regime)) });
 }
 
 /** Whether the newest says the very same, so that a second press of the button is no second change. */

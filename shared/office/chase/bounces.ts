@@ -12,6 +12,9 @@ import { regimesInForce } from '../regimes-in-force.ts';
 const softLimit = 3;
 const longestSaying = 300;
 
+/** Who says that mail arrives again, as decisions have it, and why. */
+export type Mender = Omit<NonNullable<AddressMark['mends']>[number], 'at'>;
+
 type Known = Omit<AddressMark, 'address' | 'changes'>;
 
 /** What is known of an address after a notice; null where it changes nothing. The same notice twice is one. */
@@ -19,19 +22,20 @@ export function afterNotice(known: AddressMark | null, notice: MailNotice, now: 
   const { what, mail } = notice;
   const said = notice.said?.slice(0, longestSaying) ?? null;
   const withheld = known?.withheld ?? [];
+  const mends = known?.mends && { mends: known.mends };
   if (what === 'delivered') {
     // A mail from before the mark may arrive after it, and proves nothing.
     if (!known || known.state === 'good' || known.state === 'bounced') return null;
-    return { state: 'good', kind: null, failed: [], since: now, by: null, said: null, withheld };
+    return { state: 'good', kind: null, failed: [], since: now, by: null, said: null, withheld, ...mends };
   }
   const failed = known?.failed ?? [];
   if (failed.includes(mail) || known?.by === mail) return null;
   if (known?.state === 'bounced') return null;
   const all = [...failed, mail];
   if (what === 'soft' && all.length < softLimit) {
-    return { state: 'doubtful', kind: 'soft', failed: all, since: now, by: null, said, withheld };
+    return { state: 'doubtful', kind: 'soft', failed: all, since: now, by: null, said, withheld, ...mends };
   }
-  return { state: 'bounced', kind: what, failed: [], since: now, by: mail, said, withheld };
+  return { state: 'bounced', kind: what, failed: [], since: now, by: mail, said, withheld, ...mends };
 }
 
 /** Marks the address, and tells the office of every regime that has it: the same notice again tells nobody twice. */
@@ -98,13 +102,17 @@ export async function mayGo(
 export async function mendAddress(
   dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock'>,
   address: string,
+  by: Mender,
 ): Promise<boolean> {
   const { table, clock } = dependencies;
   const before = await readAddress(table, address);
   // One that was cut off is said again: what it left is released.
   if (before === null || (before.state !== 'bounced' && before.withheld.length === 0)) return false;
+  const at = clock.now();
   await changeAddress(table, address, (known) =>
-    known?.state === 'bounced' ? { ...known, state: 'mended', since: clock.now() } : null,
+    known?.state === 'bounced'
+      ? { ...known, state: 'mended', since: at, mends: [...(known.mends ?? []), { ...by, at }] }
+      : null,
   );
   await releaseWithheld(dependencies, address);
   return true;
@@ -130,19 +138,24 @@ export async function releaseWithheld(
   );
 }
 
-/** Of the regime's units those that have an address at which nothing arrives, each with its marks. */
-export async function bouncedUnits(
-  { table }: Pick<Dependencies, 'table'>,
-  { units }: Pick<Regime, 'units'>,
-): Promise<ReadonlyMap<string, readonly AddressMark[]>> {
-  const marks = new Map(
-    (await readAddresses(table))
-      .filter(({ state }) => state === 'bounced')
-      .map((mark) => [mark.address, mark]),
+/** The addresses at which nothing arrives, by themselves in small letters. */
+export async function bouncedAddresses({
+  table,
+}: Pick<Dependencies, 'table'>): Promise<ReadonlyMap<string, AddressMark>> {
+  const marks = await readAddresses(table);
+  return new Map(
+    marks.filter(({ state }) => state === 'bounced').map((mark) => [mark.address, mark] as const),
   );
-  if (marks.size === 0) return new Map();
+}
+
+/** Of these units those that have such an address, each with its marks. */
+export function unitsAmong(
+  bounced: ReadonlyMap<string, AddressMark>,
+  { units }: Pick<Regime, 'units'>,
+): ReadonlyMap<string, readonly AddressMark[]> {
+  if (bounced.size === 0) return new Map();
   const found = units.map((unit) => {
-    const own = everyAddress(unit).flatMap((address) => marks.get(address.toLowerCase()) ?? []);
+    const own = everyAddress(unit).flatMap((address) => bounced.get(address.toLowerCase()) ?? []);
     return [unit.code, own] as const;
   });
   return new Map(found.filter(([, own]) => own.length > 0));

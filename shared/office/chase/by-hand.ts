@@ -9,7 +9,7 @@ import { areLinksStopped } from '../../records/links.ts';
 import { outboxId, readMessage, reminderByHandId } from '../../records/outbox.ts';
 import { atHour, dayOf } from '../../regime/calendar.ts';
 import { allWork } from '../../regime/duties.ts';
-import type { Period, Regime, Unit } from '../../regime/regime.ts';
+import type { Period, Recipient, Regime, Unit } from '../../regime/regime.ts';
 import { byHandNotes } from '../../wording/chase-mail.ts';
 import { noteDown } from '../desk/notes.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
@@ -17,7 +17,7 @@ import { withGuidance } from '../guidance.ts';
 import { sendInvitation } from '../links/invite.ts';
 import { expectedAt } from '../open-period.ts';
 import { Refused } from '../refused.ts';
-import { mendAddress } from './bounces.ts';
+import { type Mender, mendAddress } from './bounces.ts';
 import { byHour } from './remind.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>;
@@ -112,8 +112,41 @@ export async function mendUnitsAddress(
   const { email, contacts = [], name } = knownUnit(pressed);
   const address = pressed.address.toLowerCase();
   const own = [email, ...contacts.map((each) => each.email)].some((each) => each.toLowerCase() === address);
-  if (!own || !(await mendAddress(dependencies, address))) throw new Refused('NOT_BOUNCED', { unit: name });
+  if (!own || !(await mendAddress(dependencies, address, menderOf(pressed))))
+    throw new Refused('NOT_BOUNCED', { unit: name });
   await note(dependencies, pressed, byHandNotes.mended(address, pressed.reason));
+}
+
+/** The same of an address of the office, or of somebody above it; the mark itself keeps who said so. Throws Refused. */
+export async function mendRecipientsAddress(
+  dependencies: Pick<Needs, 'table' | 'outbox' | 'clock'>,
+  { email, name }: Recipient,
+  by: Mender,
+): Promise<void> {
+  const mended = await mendAddress(dependencies, email.toLowerCase(), menderOf(by));
+  if (!mended) throw new Refused('NOT_BOUNCED', { unit: name });
+}
+
+/** So often a day somebody says it of the own address, for which no code is asked: it would be mailed there. */
+const ownMendsADay = 3;
+
+/** The same of one's own address, by the link alone. Throws Refused. */
+export async function mendOwnAddress(
+  dependencies: Pick<Needs, 'table' | 'outbox' | 'clock'>,
+  { recipient, regime }: { readonly recipient: Recipient; readonly regime: Pick<Regime, 'id'> },
+  by: Mender,
+): Promise<void> {
+  const { table, clock } = dependencies;
+  if ((await readAddress(table, recipient.email))?.state !== 'bounced')
+    throw new Refused('NOT_BOUNCED', { unit: recipient.name });
+  const name = `own-mend/${regime.id}/${recipient.id}`;
+  const taken = await takeFromWindow(table, { name, window: 86_400, limit: ownMendsADay, now: clock.now() });
+  if (!taken.allowed) throw new Refused('TOO_MANY_MENDS', { limit: String(ownMendsADay) }, taken.goesOnAt);
+  await mendRecipientsAddress(dependencies, recipient, by);
+}
+
+function menderOf({ actor, link, reason }: Mender): Mender {
+  return { actor, link, reason };
 }
 
 function knownUnit({ regime, unit: code }: Pick<Pressed, 'regime' | 'unit'>): Unit {

@@ -15,6 +15,7 @@ import { isAskedOf } from '../../regime/duties.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { ulidPattern } from '../../vocabulary/codes.ts';
+import { mostHours } from '../../vocabulary/hours.ts';
 import { say } from '../../vocabulary/text.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
 import { refuseAstray } from '../refuse-astray.ts';
@@ -28,9 +29,13 @@ export interface Wanted {
   readonly kind: DecidedKind;
   /** `yyyy-mm-dd`: the new last day of an extension or a guidance. */
   readonly until?: string | undefined;
+  /** How many hours more. */
+  readonly hours?: number | undefined;
+  /** The press of a button by which hours are given (Decision). */
+  readonly press?: string | undefined;
   /** The version meant: its upload, or the end of its receipt's number, at least six characters. */
   readonly receipt?: string | undefined;
-  /** The decision that is taken back. */
+  /** The decision that is taken back, or the press by which it was made. */
   readonly undone?: string | undefined;
 }
 
@@ -61,6 +66,8 @@ export async function detailsOf(
   switch (kind) {
     case 'extension':
       return { kind, until: extensionDay(ground, wanted.until ?? '') };
+    case 'prolong':
+      return { kind, hours: moreHours(ground, wanted.hours), ...(wanted.press && { press: wanted.press }) };
     case 'extension-refusal': {
       const request = openRequest(ground.filings, unit);
       if (!request) throw new Refused('REQUEST_NONE', { unit });
@@ -101,6 +108,17 @@ function extensionDay({ regime, period, unit, filings }: Ground, until: string):
     throw new Refused('ALREADY_EXTENDED', { unit, until: shortDay(until) });
   }
   return until;
+}
+
+/** Hours make sense to whoever still owes, or filed late because of what they are given for. */
+function moreHours({ regime, period, unit, filings, now }: Ground, hours = Number.NaN): number {
+  if (!Number.isInteger(hours) || hours < 1 || hours > mostHours)
+    throw new Refused('HOURS_MISSING', { most: String(mostHours) });
+  const duty = dutyStatus({ ...filings, regime, period, unit, now, expected: null });
+  if (duty.due === null)
+    throw new Refused('GUIDANCE_AWAITED', { title: say(period.title, languageOf(regime)) });
+  if (['on-time', 'nil', 'excluded'].includes(duty.status)) throw new Refused('PROLONG_NEEDLESS', { unit });
+  return hours;
 }
 
 function guidanceDay({ regime, period, unit }: Ground, { until = '' }: Wanted): string {
@@ -198,9 +216,12 @@ export async function waivableOf(
 /** The decision that is taken back, provided it holds and is not a unit's request. Throws Refused. */
 function undoable({ filings, unit }: Ground, undone: string): string {
   const { decisions } = filings;
-  const meant = decisions.find(({ decision, unit: of }) => decision === undone && of === unit);
+  const meant = decisions.find(
+    (each) =>
+      each.unit === unit && (each.decision === undone || (each.kind === 'prolong' && each.press === undone)),
+  );
   if (!meant) throw new Refused('DECISION_UNKNOWN', { unit });
   if (meant.kind === 'extension-request') throw new Refused('REQUEST_NOT_UNDONE');
-  if (takenBack(decisions).has(undone)) throw new Refused('DECISION_GONE');
-  return undone;
+  if (takenBack(decisions).has(meant.decision)) throw new Refused('DECISION_GONE');
+  return meant.decision;
 }

@@ -55,7 +55,7 @@ function sayingOf(decision: Decision): string {
 
 /** Whether it says more than its kind, day and reason. */
 function isAbout(decision: Decision): boolean {
-  return 'upload' in decision || 'undone' in decision || 'request' in decision;
+  return 'upload' in decision || 'undone' in decision || 'request' in decision || 'hours' in decision;
 }
 
 function untilOf(decision: Decision): string | null {

@@ -10,7 +10,7 @@ import type { Period, Regime } from '../../regime/regime.ts';
 import { outliersIn } from '../../summary/outliers.ts';
 import { reportOf } from '../../summary/several-periods.ts';
 import { totalsOf } from '../../summary/totals.ts';
-import { bouncedUnits } from '../chase/bounces.ts';
+import { bouncedAddresses, unitsAmong } from '../chase/bounces.ts';
 import { listPeriods } from '../list-periods.ts';
 
 /** One thing to look at. `unit` is the code of whom it is about; null for what is about the period. */
@@ -67,7 +67,7 @@ async function bouncedIn(
   regime: Regime,
   open: readonly { readonly period: Period }[],
 ): Promise<readonly ToDo[]> {
-  const bounced = await bouncedUnits(dependencies, regime);
+  const bounced = unitsAmong(await bouncedAddresses(dependencies), regime);
   return regime.units.flatMap((asked): ToDo[] => {
     const { code: unit } = asked;
     const [mark] = bounced.get(unit) ?? [];

@@ -14,6 +14,7 @@ import type { Form, FormRow } from '../understand/form-rows.ts';
 import { columnsOf, overlaps } from '../understand/grid.ts';
 import { columnMeant, isLeftAside, type Layout, saysBoth } from '../understand/headers.ts';
 import { saysNothing } from '../understand/numbers.ts';
+import { endsInFigure, holdingFigures } from './run-into-names.ts';
 
 /** The cells of which it cannot be told whose they are; where all lines are drawn, those over several rows alone. */
 export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
@@ -23,10 +24,12 @@ export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
   if (table.pages) for (const cell of besideSeveral(form)) put(cell, 'row');
   // Columns that no heading names may be a plan's, or another year's.
   if (table.pages) for (const cell of guessed(rows)) put(cell, 'column');
+  if (table.pages) for (const cell of besideOne(form)) put(cell, 'row');
   if (!table.laidOut) return doubts;
   const own = new Map(rows.map((row) => [row.row, row]));
   for (const layout of layouts) for (const cell of contradictions(layout)) put(cell, 'column');
   for (const cell of sharingHeadings(form)) put(cell, 'column');
+  for (const cell of holdingFigures(rows)) put(cell, 'column');
   const isHeading = ({ row }: Cell) =>
     layouts.some(({ firstRow, lastRow }) => row >= firstRow && row <= lastRow);
   for (const cell of table.cells) {
@@ -46,6 +49,24 @@ function guessed(rows: readonly FormRow[]): readonly Cell[] {
   return rows.flatMap(({ layout, cells }) =>
     layout.from === 'guess' ? [cells.value ?? [], cells.cumulative ?? []].flat() : [],
   );
+}
+
+/** Second figures beside a name that goes over several rows. */
+function besideOne({ table, rows }: Form): readonly Cell[] {
+  const own = new Set(rows.flatMap(({ cells }) => Object.values(cells)));
+  return rows.flatMap(({ row, layout, cells: { name, code } }) => {
+    const rowSpan = Math.max(name?.rowSpan ?? 1, code?.rowSpan ?? 1);
+    if (rowSpan === 1) return [];
+    const columns = (['value', 'cumulative'] as const).flatMap((kind) => layout.columns.get(kind) ?? []);
+    return table.cells.filter(
+      (cell) =>
+        cell.row > row &&
+        cell.row < row + rowSpan &&
+        isFigure(cell) &&
+        !own.has(cell) &&
+        columns.some((range) => overlaps(range, columnsOf(cell))),
+    );
+  });
 }
 
 /** Cells in columns of figures that go over rows of indicators other than the one that has it, if one has. */
@@ -113,8 +134,6 @@ function textsOf(blocks: NeutralDocument['blocks']): readonly string[] {
   return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
 }
 
-/** A text that ends in figures as no sentence and no date does. */
-const ROW = /(?<!(?:ngày|tháng|năm|quý|kỳ|số|trang)\s)(?:^|\s)[-–]?\d[\d.,]*%?$/iu;
 /** One that begins with a figure, and with no number of a list: the name beside it was wrapped. */
 const FIGURE_FIRST = /^[-–(]?\d(?:[\d.,/]*\d)?\)?\s?%?\s+(?=[\p{Ll}%])/u;
 
@@ -154,10 +173,6 @@ function areRowsOf(texts: readonly string[], absent: readonly Sought[]): boolean
   );
 }
 
-function endsInFigure(text: string): boolean {
-  return ROW.test(text.slice(-LONGEST_END));
-}
-
 /** Whether a text is a figure and words of the name or unit of an indicator: a line of a name that took several. */
 function isBrokenRow(text: string, absent: readonly Sought[]): boolean {
   const [figure] = FIGURE_FIRST.exec(text) ?? [];
@@ -173,8 +188,6 @@ function isBrokenRow(text: string, absent: readonly Sought[]): boolean {
 function isPartOf(folded: string, { names }: Sought): boolean {
   return folded.includes(' ') && names.some((name) => hasPhrase(name, folded));
 }
-
-const LONGEST_END = 40;
 
 function holdsOne({ text }: Cell, absent: readonly Sought[]): boolean {
   const folded = fold(text);

@@ -107,6 +107,12 @@ function sortRows(rows: readonly Row[], layouts: readonly Layout[], search: Sear
       if (row.cells.length === 0) continue;
       if (unmatched > longestGap || matched.length > mostRows) break;
       const cells = assign(row, layout);
+      const above = matched.at(-1);
+      const joined = above && above.layout === layout ? withFigures(above, row, cells) : null;
+      if (joined) {
+        matched[matched.length - 1] = joined;
+        continue;
+      }
       if (isSectionRow(cells, asked.regime)) {
         sections.push(row);
         last = null;
@@ -125,6 +131,25 @@ function sortRows(rows: readonly Row[], layouts: readonly Layout[], search: Sear
     }
   }
   return { matched, sections, others };
+}
+
+/**
+ * A row of figures alone beside the name, or the code, of the row above, which goes over several: they are its own where
+ * it has none.
+ */
+function withFigures(
+  above: FormRow,
+  row: Row,
+  { value, cumulative, ...others }: FormRow['cells'],
+): FormRow | null {
+  if ((!value && !cumulative) || Object.keys(others).length > 0) return null;
+  // Words beside them make them figures of something else.
+  if (row.cells.some((cell) => cell !== value && cell !== cumulative && /\p{L}/u.test(cell.text)))
+    return null;
+  const { name, code } = above.cells;
+  const isBeside = [name, code].every((cell) => cell === undefined || row.row < cell.row + cell.rowSpan);
+  if (!isBeside || (value && above.cells.value) || (cumulative && above.cells.cumulative)) return null;
+  return { ...above, cells: { ...above.cells, ...(value && { value }), ...(cumulative && { cumulative }) } };
 }
 
 /** Rows with a figure that means no indicator; below the form only where a name says that it is more than a total. */

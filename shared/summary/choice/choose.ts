@@ -81,11 +81,14 @@ const roomFor: Readonly<Record<Part, number>> = {
 const leastScore: Readonly<Partial<Record<Part, number>>> = { results: 2, strengths: 0, directions: 0 };
 /** Off the score of a unit's further sentences in one place, so that many units are heard. */
 const again = 3;
+/** A sentence of several units counts so much more, or less, for each other one, and for no more than so many. */
+const mostCounted = 2;
 const mostOfOneUnit = 2;
 /** In one place of the report, however short they are. */
 const mostSentences = 6;
-/** The share of a sentence's words that one already told has too. */
+/** The share of a sentence's words that one already told has too; requests for two places are two requests. */
 const muchAlike = 0.55;
+const muchAlikeRequest = 0.85;
 
 /** What of the units' words the report shows. The same summary has the same choice. */
 export function choose(summary: Summary): Choice {
@@ -106,8 +109,7 @@ function chosenIn(summary: Summary): Choice {
   const struck = new Set(paper.choices.out);
   const share = shareOfRoom(new Set(summary.files.map(({ unit }) => unit)).size);
   const shelves: Shelf[] = [];
-  /** Words of each sentence that is told, wherever in the report. */
-  const said: (readonly string[])[] = [];
+  const heard: Heard = { said: [], times: new Map() };
   const all: Judged[] = [];
   const groups = Map.groupBy(statementsOf(summary), ({ part, section }) =>
     part === 'results' ? `results ${section}` : part,
@@ -119,7 +121,7 @@ function chosenIn(summary: Summary): Choice {
     if (!first) continue;
     const candidates = folded(group, context).map((each) => weighed(each, context, wanted, struck));
     const room = Math.round(roomIn(regime, first) * share);
-    const judged = withinRoom(candidates, room, said);
+    const judged = withinRoom(explained(candidates, groups), room, heard);
     const told = judged
       .filter(({ verdict }) => verdict === 'pinned' || verdict === 'chosen')
       .sort((a, b) => inOrder(a, b, wanted));
@@ -178,9 +180,10 @@ function weighed(
   const shown = shownOf(first, own, told);
   const { score, signs } = weightIn(part, substanceOf(shown, own, told));
   const word = internalWordIn(shown, regime);
-  // What several sent in the same words tells less of each.
   const others = new Set(alike.map((each) => each.unit.code).filter((code) => code !== unit.code)).size;
-  const worth = score - Math.min(2, others);
+  // A result in the same words tells less of each; what many lack, plan or ask for weighs more.
+  const shared = Math.min(mostCounted, others);
+  const worth = glitters.has(part) ? score - shared : score + shared;
   const verdict = ((): Verdict => {
     // What is the office's own business cannot be put in by a slip either.
     if (word !== null) return 'internal-word';
@@ -201,10 +204,11 @@ const none: ReadonlySet<number> = new Set();
 
 /** A shortcoming, a plan or a request tells what is to be done, often in the words that are filler in a result. */
 function weightIn(part: Part, { signs }: Substance): Substance {
-  const glitters = part === 'results' || part === 'strengths' || part === 'directions';
-  const counted = glitters ? signs : signs.filter((sign) => worthAnywhere.has(sign));
+  const counted = glitters.has(part) ? signs : signs.filter((sign) => worthAnywhere.has(sign));
   return { signs: counted, score: scoreOf(counted) };
 }
+
+const glitters: ReadonlySet<Part> = new Set(['results', 'strengths', 'directions']);
 
 const worthAnywhere: ReadonlySet<Sign> = new Set([
   'named',
@@ -215,35 +219,53 @@ const worthAnywhere: ReadonlySet<Sign> = new Set([
   'long',
 ]);
 
-/** Takes the best that fits; what the office pinned always stands there. */
-function withinRoom(
+/** A shortcoming of which its unit tells the cause comes before one that stays unexplained. */
+function explained(
   candidates: readonly Judged[],
-  room: number,
-  said: (readonly string[])[],
+  groups: ReadonlyMap<string, readonly Statement[]>,
 ): readonly Judged[] {
+  if (candidates[0]?.part !== 'weaknesses') return candidates;
+  const causes = new Set((groups.get('causes') ?? []).map(({ unit }) => unit.code));
+  return candidates.map((each) =>
+    causes.has(each.unit.code)
+      ? { ...each, signs: [...each.signs, 'explained'], score: each.score + scoreOf(['explained']) }
+      : each,
+  );
+}
+
+/** What the report tells already, wherever in it. */
+interface Heard {
+  /** The words of each sentence. */
+  readonly said: (readonly string[])[];
+  /** By unit and by period, how many of its sentences. */
+  readonly times: Map<string, number>;
+}
+
+/** Takes the best that fits; what the office pinned always stands there. */
+function withinRoom(candidates: readonly Judged[], room: number, { said, times }: Heard): readonly Judged[] {
   const taken = new Map<string, number>();
   let left = room;
   const take = (each: Judged) => {
     left -= lengthOf(each);
-    taken.set(each.unit.code, (taken.get(each.unit.code) ?? 0) + 1);
-  };
-  for (const each of candidates) {
-    if (each.verdict !== 'pinned') continue;
-    take(each);
     said.push(wordsOf(each.shown));
-  }
+    const speaker = leastHeard(each, taken);
+    const count = (of: Map<string, number>, key: string) => of.set(key, (of.get(key) ?? 0) + 1);
+    count(taken, speaker);
+    for (const key of [speaker, periodOf(each)]) count(times, key);
+  };
+  for (const each of candidates) if (each.verdict === 'pinned') take(each);
   const waiting = new Set(candidates.filter(({ verdict }) => verdict === 'chosen'));
   const similar = new Set<Judged>();
   let count = candidates.filter(({ verdict }) => verdict === 'pinned').length;
-  for (let best = bestOf(waiting, taken, left); best !== null; best = bestOf(waiting, taken, left)) {
-    if (count >= mostSentences) break;
+  const next = () => bestOf(waiting, taken, times, left);
+  for (let best = next(); best !== null && count < mostSentences; best = next()) {
     const words = wordsOf(best.shown);
+    const alikeFrom = best.part === 'upward' ? muchAlikeRequest : muchAlike;
     waiting.delete(best);
-    if (said.some((other) => isMuchAlike(words, other))) similar.add(best);
+    if (said.some((other) => isMuchAlike(words, other, alikeFrom))) similar.add(best);
     else {
       take(best);
       count += 1;
-      said.push(words);
     }
   }
   return candidates.flatMap((each) => {
@@ -252,25 +274,48 @@ function withinRoom(
   });
 }
 
+/** No unit has a code with a space in it. */
+function periodOf({ period }: Judged): string {
+  return `period ${period}`;
+}
+
+/** Of those who wrote the sentence the one of whom least is told. */
+function leastHeard({ unit, alike }: Judged, taken: ReadonlyMap<string, number>): string {
+  return [unit, ...alike.map((each) => each.unit)]
+    .map(({ code }) => code)
+    .reduce((least, code) => ((taken.get(code) ?? 0) < (taken.get(least) ?? 0) ? code : least));
+}
+
 /** Most words are the same, or one mould was filled twice without a figure: "Kết quả … được Nhân dân ghi nhận". */
-function isMuchAlike(words: readonly string[], other: readonly string[]): boolean {
-  if (containment(words, other) >= muchAlike) return true;
+function isMuchAlike(words: readonly string[], other: readonly string[], from: number): boolean {
+  if (containment(words, other) >= from) return true;
   const ends = (of: readonly string[]) => [...of.slice(0, 2), ...of.slice(-4)].join(' ');
   const tellsFigures = [...words, ...other].some((word) => /\d/.test(word));
   return words.length >= 8 && !tellsFigures && ends(words) === ends(other);
 }
 
-/** Of those that fit the one that tells most; a unit's second sentence counts less, a third does not count. */
-function bestOf(waiting: Iterable<Judged>, taken: ReadonlyMap<string, number>, left: number): Judged | null {
+/**
+ * Of those that fit the one that tells most, of equal ones that of the unit and the period of which the report tells
+ * least; a unit's
+ * second sentence in one place counts less, a third does not count.
+ */
+function bestOf(
+  waiting: Iterable<Judged>,
+  taken: ReadonlyMap<string, number>,
+  times: ReadonlyMap<string, number>,
+  left: number,
+): Judged | null {
   let best: Judged | null = null;
-  let most = Number.NEGATIVE_INFINITY;
+  let [most, fewest] = [Number.NEGATIVE_INFINITY, 0];
   for (const each of waiting) {
-    const before = taken.get(each.unit.code) ?? 0;
+    const before = taken.get(leastHeard(each, taken)) ?? 0;
     const worth = each.score - again * before;
-    if (worth <= most || before >= mostOfOneUnit || lengthOf(each) > left) continue;
+    const heard = (times.get(leastHeard(each, times)) ?? 0) + (times.get(periodOf(each)) ?? 0);
+    if (worth < most || (worth === most && heard >= fewest) || before >= mostOfOneUnit) continue;
+    if (lengthOf(each) > left) continue;
     if (before > 0 && worth < (leastScore[each.part] ?? 0)) continue;
     best = each;
-    most = worth;
+    [most, fewest] = [worth, heard];
   }
   return best;
 }

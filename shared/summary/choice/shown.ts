@@ -24,8 +24,33 @@ export function shownOf(
   const news = clauses.map((clause) => !tellsNothing(clause, ownNames, told));
   const [first, last] = [news.indexOf(true), news.lastIndexOf(true)];
   const kept = first < 0 ? whole : clauses.slice(first, last + 1).join('; ');
-  const shown = kept.split(/\s+/).length < fewestWords ? whole : kept;
+  const tail = part === 'results' ? withoutFormBefore(kept, ownNames, told) : kept;
+  const shown = [tail, kept].find((run) => run.split(/\s+/).length >= fewestWords) ?? whole;
   return shown.charAt(0).toLocaleUpperCase('vi') + shown.slice(1);
+}
+
+const act =
+  '(?:đã\\s)?(?:tổ chức|ban hành|đăng ký|đăng|phát hành|biên tập|thực hiện|xây dựng|phối hợp|vận động|hỗ trợ|duy trì|mở|tham mưu|giải quyết|tiếp nhận|hướng dẫn)(?!\\p{L})';
+const nextAct = new RegExp(`(?:,| và) (?=${act})`, 'gu');
+/** Whose act it is must be the unit itself: it stands in brackets behind what is left. */
+const ownAct = new RegExp(
+  `^(?:trong (?:kỳ|quý [IV]{1,3}),? )?(?:(?:phòng|chi cục|chi nhánh|trung tâm|văn phòng|đơn vị) )?${act}`,
+  'iu',
+);
+
+/** "Phòng đã tổ chức 01 hội nghị với 09 lượt người dự và đăng ký mô hình …" → from "đăng ký" on. */
+function withoutFormBefore(clause: string, ownNames: RegExp | undefined, told: ReadonlySet<number>): string {
+  const unnamed = (ownNames ? clause.replace(ownNames, '') : clause).trimStart();
+  if (!ownAct.test(unnamed)) return clause;
+  let from = 0;
+  for (const { 0: mark, index } of clause.matchAll(nextAct)) {
+    const before = clause.slice(from, index);
+    const isWhole = (before.match(/[“(]/gu)?.length ?? 0) === (before.match(/[”)]/gu)?.length ?? 0);
+    if (!isWhole || /"/.test(before)) return clause.slice(from);
+    if (!substanceOf(before, ownNames, told).signs.includes('repeats-form')) break;
+    from = index + mark.length;
+  }
+  return clause.slice(from);
 }
 
 function clausesIn(sentence: string): readonly string[] {

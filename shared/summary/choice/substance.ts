@@ -9,6 +9,7 @@ export const signs = [
   'figure',
   'place',
   'outcome',
+  'explained',
   'repeats-form',
   'filler',
   'nothing',
@@ -29,6 +30,7 @@ const weights: Readonly<Record<Sign, number>> = {
   figure: 2,
   place: 2,
   outcome: 2,
+  explained: 1,
   'repeats-form': -3,
   filler: -2,
   nothing: -4,
@@ -41,9 +43,9 @@ const place =
   /(?:^|[\s(“",])(?:xã|phường|thị trấn|huyện|thành phố|thị xã|thôn|bản|khối|khu|tổ|sông|hồ|suối|cửa khẩu|chợ|đường|quốc lộ|cao tốc|mỏ|bãi rác|khu công nghiệp|dự án)\s{1,9}(?:\p{Ll}{1,9}\s){0,2}\p{Lu}/u;
 const model = /\b(?:mo hinh|dien hinh|sang kien|cach lam|phong trao|chuyen muc|cong trinh|chuong trinh)\b/;
 const outcome =
-  /\b(?:da (?:hoan thanh|thao go|khac phuc|ban giao|ho tro(?! tai dinh cu)|giup|trao|hien|van dong)|rut ngan|giam (?:thoi gian|chi phi|duoc)|nho do|nho doi thoai|tu nguyen|dong thuan|ban giao mat bang|duoc (?:cong nhan|khen|nhan dan)|hien dat|khong de xay ra|cam ket|giup|(?<!boi thuong )ho tro(?! tai dinh cu)|ra quan|don ly|thanh lap|dua vao su dung|truoc (?:thoi han|tet)|tang so voi|hai long)\b/;
+  /\b(?:da (?:hoan thanh(?! (?:tot |xuat sac |day du )?(?:cac |moi |toan bo )?(?:nhiem vu|chi tieu|ke hoach|cong viec))|thao go|khac phuc|ban giao|ho tro(?! tai dinh cu)|giup|trao|hien|van dong)|rut ngan|giam (?:thoi gian|chi phi|duoc)|nho do|nho doi thoai|tu nguyen|dong thuan|ban giao mat bang|duoc (?:cong nhan|khen|nhan dan)|hien dat|khong de xay ra|cam ket|giup|(?<!boi thuong )ho tro(?! tai dinh cu)|ra quan|don ly|thanh lap|dua vao su dung|truoc (?:thoi han|tet)|tang so voi|hai long)\b/;
 const filler =
-  /\b(?:tiep tuc|tang cuong|day manh|nang cao|quan triet|trien khai|nghiem tuc|day du|kip thoi|thuong xuyen|dung quy dinh|chu trong|quan tam|phat huy|doi moi|tich cuc|hieu qua|chat luong)\b/;
+  /\b(?:tiep tuc|tang cuong|day manh|nang cao|quan triet|trien khai|nghiem tuc|day du|kip thoi|thuong xuyen|dung quy dinh|chu trong|quan tam|phat huy|doi moi|tich cuc|hieu qua|chat luong|hoan thanh (?:tot|xuat sac|day du))\b/;
 const nothing =
   /\b(?:chua phat sinh|khong phat sinh|cho (?:van ban )?huong dan|chua nhan duoc (?:van ban )?huong dan|khi co (?:van ban )?huong dan|khong co noi dung|chua trien khai|chua co)\b/;
 const back =

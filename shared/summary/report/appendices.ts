@@ -6,10 +6,12 @@ import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import { changeSign } from '../../wording/changes.ts';
-import { measure, nameAsPart, nameInReport, reportSubject } from '../../wording/documents.ts';
+import { measure, nameAsPart, reportSubject } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { longDay, number, withCurlyQuotes } from '../../wording/vietnamese.ts';
+import { commonBase, comparable } from '../comparison.ts';
 import type { Comparison, Summary, Total } from '../summary.ts';
+import { baseOf, nameOfTotal } from './sentences.ts';
 import type { SourceNotes } from './source-notes.ts';
 import { cumulativeOf, givenBy, reporting } from './standing-of-figures.ts';
 
@@ -68,8 +70,13 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
       },
     ];
   });
+  const signs = rows.flatMap((section) => section.rows.flat().map(({ text }) => text));
   const remarks = [
-    ...(shown.length > 0 ? [words.comparisonNote] : []),
+    ...words.legend(signs),
+    ...shown.flatMap((each) => {
+      const base = commonBase(summary, each);
+      return base === null ? [] : [words.comparedOver(baseOf(summary, each), base)];
+    }),
     ...(note ? [words.ofSomeNote(units)] : []),
   ];
   return [
@@ -94,12 +101,7 @@ function columnsOf(summary: Summary): Columns {
       const indicator = indicators.get(total.indicator);
       return indicator !== undefined && cumulativeOf(summary, indicator, total) !== null;
     }),
-    shown: comparisons.filter((each) =>
-      known.some((total) => {
-        const before = total[each]?.value.before ?? null;
-        return before !== null;
-      }),
-    ),
+    shown: comparisons.filter((each) => known.some((total) => comparable(total, total[each]) !== null)),
     note: known.some((total) => isOfSome(indicators.get(total.indicator), total, units)),
   };
 }
@@ -111,10 +113,13 @@ function isOfSome(indicator: Indicator | undefined, total: Total, units: number)
 
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
+/** A section's title at the foot of a page would head nothing. */
+const ofSection = { bold: true, fill: 'EEF2F7', keepNext: true } as const;
+
 function sectionRow(title: string, n: number, columns: number): GridCell[] {
   return [
-    { text: romans[n] ?? String(n + 1), bold: true, align: 'center', fill: 'EEF2F7' },
-    { text: withCurlyQuotes(title), bold: true, columns: columns - 1, fill: 'EEF2F7', align: 'left' },
+    { ...ofSection, text: romans[n] ?? String(n + 1), align: 'center' },
+    { ...ofSection, text: withCurlyQuotes(title), columns: columns - 1, align: 'left' },
   ];
 }
 
@@ -150,7 +155,7 @@ function totalRow(
   return [
     { text: String(n), align: 'center' },
     {
-      text: nameInReport(indicator, languageOf(summary.regime)),
+      text: nameOfTotal(summary, indicator, total),
       ...(nameAsPart(indicator, languageOf(summary.regime)) !== null && { indent: 4 }),
     },
     { text: measure(indicator), align: 'center' },
@@ -174,10 +179,6 @@ function totalRow(
 /** In a narrow column; "" where there is nothing to compare, "—" where the earlier figure is not known. */
 function signOf(indicator: Indicator, now: number | null, comparison: Comparison | null): string {
   if (comparison === null || indicator.acrossUnits === 'none') return '';
-  // Not a rise or a fall: other units gave the earlier figure.
-  if (comparison.otherUnits) return '—';
-  const { before } = comparison.value;
-  return now === null || before === null
-    ? '—'
-    : changeSign({ now, before, inPoints: indicator.type === 'percent' });
+  const pair = comparable({ value: now }, comparison);
+  return pair === null ? '—' : changeSign({ ...pair, inPoints: indicator.type === 'percent' });
 }

@@ -150,7 +150,10 @@ function answersTo(
   }
   const most = [...by.values()].sort((a, b) => b.units.length - a.units.length).slice(0, mostStatements);
   return most.map(({ text, units }) =>
-    words.statedBy(text, units.length > mostNames ? words.someUnits(units.length) : units.join('; ')),
+    words.statedBy(
+      lowerFirst(text),
+      units.length > mostNames ? words.someUnits(units.length) : units.join('; '),
+    ),
   );
 }
 

@@ -12,22 +12,26 @@ import {
 import { writeWord } from '../../documents/word.ts';
 import { languageOf } from '../../regime/language.ts';
 import { say } from '../../vocabulary/text.ts';
-import { reportSubject, annexWords as words } from '../../wording/documents.ts';
+import { periodAlone, reportSubject, annexWords as words } from '../../wording/documents.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
-import { markOf, type NarrativeGroup, type Summary } from '../summary.ts';
+import { type EarlierLine, markOf, type NarrativeGroup, type Summary } from '../summary.ts';
 
 /** The same summary always gives the same bytes. */
 export async function writeFullTexts(summary: Summary): Promise<Uint8Array> {
-  const { regime, period, scheduledAt, narrative } = summary;
+  const { regime, period, scheduledAt } = summary;
   const about = words.about(reportSubject(regime, period));
   const bulk = new BulkText();
   const sections = regime.sections.flatMap((section): readonly Block[] => {
-    const groups = narrative.find((each) => each.section === section.id)?.groups ?? [];
-    if (groups.length === 0 && section.optional) return [];
+    const told = toldIn(summary, section.id);
+    if (told.length === 0 && section.optional) return [];
     const title = `${section.id}. ${say(section.title, languageOf(regime))}`;
     return [
       headingLine(2, title),
-      ...(groups.length > 0 ? unitTexts(groups, bulk) : [body(words.silent, { italics: true })]),
+      ...(told.length === 0 ? [body(words.silent, { italics: true })] : []),
+      ...told.flatMap(({ period: of, groups }) => [
+        ...(of === null ? [] : [body(of, { bold: true, italics: true, keepNext: true })]),
+        ...unitTexts(groups, bulk),
+      ]),
     ];
   });
   return writeWord({
@@ -41,6 +45,27 @@ export async function writeFullTexts(summary: Summary): Promise<Uint8Array> {
     bulk,
     mark: markOf(summary),
   });
+}
+
+interface ToldIn {
+  /** Null where the report is of one period. */
+  readonly period: string | null;
+  readonly groups: readonly NarrativeGroup[];
+}
+
+/** Of a year the texts of all its periods, oldest first: the report's sentences are chosen from them all. */
+function toldIn(
+  { earlier, earlierNarrative, narrative, period, regime }: Summary,
+  section: string,
+): readonly ToldIn[] {
+  const own = narrative.find((each) => each.section === section)?.groups ?? [];
+  const titled = (line: Pick<EarlierLine, 'title'>) => periodAlone(line, languageOf(regime));
+  const before = earlier.year.map((line): ToldIn => {
+    const of = earlierNarrative.find((each) => each.section === section && each.period === line.period);
+    return { period: titled(line), groups: (of?.entries ?? []).map((entry) => ({ entry, alike: [] })) };
+  });
+  const last = { period: before.length === 0 ? null : titled(period), groups: own };
+  return [...before, last].filter(({ groups }) => groups.length > 0);
 }
 
 const letters = [...'abcdđeghiklmnopqrstuvxy'];

@@ -11,11 +11,12 @@ import { draftWords, paperWords as words } from '../../wording/report.ts';
 import { shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { authorsOf, type Choice, choose, type Judged } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
+import { commonBase } from '../comparison.ts';
 import { whyNotFiled } from '../rate.ts';
 import type { EarlierLine, Summary } from '../summary.ts';
 import { furtherFigures, statements } from './figures.ts';
-import { toldIn } from './sentences.ts';
-import { opensYear } from './standing-of-figures.ts';
+import { baseOf, toldIn } from './sentences.ts';
+import { tellsCumulative } from './standing-of-figures.ts';
 
 /** `draft`: for the office, marked, with what is still to be filled in; `issued`: as it goes upward. */
 export type Stage = 'draft' | 'issued';
@@ -43,21 +44,43 @@ export function outlineOf(summary: Summary, stage: Stage): Outline {
   const parts: readonly (readonly [title: string, lines: readonly Line[]])[] = [
     [words.chapters.results, results(summary, choice)],
     [words.chapters.assessment, assessment(summary, choice, stage)],
-    [words.chapters.directions, directions(summary, choice, stage)],
+    [directionsTitle(summary), directions(summary, choice, stage)],
     [words.chapters.requests, requests(summary, choice, stage)],
   ];
   const chapters = parts.filter(([, lines]) => lines.length > 0);
   return {
     choice,
-    lines: [
+    lines: spelledOut(summary, [
       ...opening(summary),
       ...chapters.flatMap(([title, lines], n): Line[] => [
         { kind: 'heading', level: 1, text: `${romans[n]}. ${title}` },
         ...lines,
       ]),
       closing(summary),
-    ],
+    ]),
   };
+}
+
+/** What an abbreviation stands for is said where it stands first, the units' own words aside (Nghị định 30/2020). */
+function spelledOut({ regime }: Summary, lines: readonly Line[]): readonly Line[] {
+  const told = [...lines];
+  for (const [short, whole] of Object.entries(regime.report.abbreviations ?? {})) {
+    const literal = short.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const pattern = new RegExp(`(?<![\\p{L}\\d])${literal}(?![\\p{L}\\d])`, 'u');
+    for (const [n, line] of told.entries()) {
+      const own = line.kind === 'said' ? endOfOwnWords(line) : 0;
+      const behind = line.text.slice(own);
+      if (line.kind === 'heading' || !pattern.test(behind)) continue;
+      told[n] = { ...line, text: line.text.slice(0, own) + behind.replace(pattern, `${whole} (${short})`) };
+      break;
+    }
+  }
+  return told;
+}
+
+function endOfOwnWords({ text, of }: Extract<Line, { kind: 'said' }>): number {
+  const words = withCurlyQuotes(of.shown).slice(1);
+  return text.indexOf(words) + words.length;
 }
 
 function opening(summary: Summary): readonly Line[] {
@@ -100,9 +123,9 @@ function whoIsIn(summary: Summary): string {
 
 /** By name where they are few; else counted, and those who are in named where these are few. */
 function whoLacks({ units }: Summary, told: readonly string[], inYear: boolean): string {
-  if (told.length <= mostNames) return words.lackingNames(told);
   // Of a year's units the others are not all in: some lack one of its periods.
-  if (inYear) return words.lackingPeriods(told.length);
+  if (inYear) return told.length <= mostNames ? words.lackingInYear(told) : words.lackingPeriods(told.length);
+  if (told.length <= mostNames) return words.lackingNames(told);
   const present = units.filter((line) => whyNotFiled(line) === null && line.status !== 'excluded');
   return present.length <= mostNames
     ? words.lackingBut(
@@ -136,25 +159,23 @@ function inTheYear(period: string, year: number): string {
   return period.replace(` năm ${year}`, '').replace(` ${year}`, '');
 }
 
-function dates({ earlier, period, regime, ...summary }: Summary): readonly string[] {
+function dates(summary: Summary): readonly string[] {
+  const { earlier, period } = summary;
   const { window, cumulativeFrom } = period;
   if (!window || !cumulativeFrom) return [];
   const to = shortDay(window.to);
   if (earlier.year.length > 0) return [words.window(shortDay(cumulativeFrom), to)];
-  return opensYear({ earlier, period, regime, ...summary })
-    ? [words.window(shortDay(window.from), to)]
-    : [words.windowAndSum(shortDay(window.from), to, shortDay(cumulativeFrom))];
+  return tellsCumulative(summary)
+    ? [words.windowAndSum(shortDay(window.from), to, shortDay(cumulativeFrom))]
+    : [words.window(shortDay(window.from), to)];
 }
 
-/** With how many reports the figures are compared, where they are not as many as now. */
-function comparedWith({ earlier, files, period }: Summary): readonly string[] {
-  const now = new Set(files.filter((file) => file.period === period.id).map(({ unit }) => unit)).size;
-  const base = (line: EarlierLine | null, name: string) =>
-    line === null || line.reported === now ? [] : [words.otherBase(name, line.reported, now)];
-  return [
-    ...(earlier.year.length > 0 ? [] : base(earlier.previous, words.previousPeriod)),
-    ...base(earlier.lastYear, words.lastYearPeriod),
-  ];
+/** With how many units' reports the figures are compared, where these are not all that are told. */
+function comparedWith(summary: Summary): readonly string[] {
+  return (['previous', 'lastYear'] as const).flatMap((against) => {
+    const units = commonBase(summary, against);
+    return units === null ? [] : [words.comparedOver(baseOf(summary, against), units)];
+  });
 }
 
 /** One number for each section that has figures or is one of results, in the regime's order. */
@@ -199,12 +220,17 @@ function assessment(summary: Summary, choice: Choice, stage: Stage): readonly Li
   ]);
 }
 
+/** After a year comes the next one. */
+function directionsTitle({ earlier, regime }: Summary): string {
+  return earlier.year.length > 0 ? words.chapters.nextYear(regime.year + 1) : words.chapters.directions;
+}
+
 function directions(summary: Summary, choice: Choice, stage: Stage): readonly Line[] {
+  const { earlier, regime, period } = summary;
+  // What was planned for the year is no task beyond it.
+  const tasks = period.tasks ?? (earlier.year.length > 0 ? [] : regime.report.tasks);
   const lines = [
-    // What was planned for the year is no task beyond it.
-    ...(summary.earlier.year.length > 0 ? [] : summary.regime.report.tasks).map(
-      (task) => ({ kind: 'text', text: words.task(task) }) as const,
-    ),
+    ...tasks.map((task) => ({ kind: 'text', text: words.task(task) }) as const),
     ...saidIn(summary, choice, 'directions'),
   ];
   return lines.length > 0 ? lines : wanted(stage, draftWords.noStrengths);
@@ -236,9 +262,7 @@ function lineOf(summary: Summary, judged: Judged): string {
   const text = withCurlyQuotes(judged.shown);
   const { count, named: names } = authorsOf(judged);
   if (count === 1) return words.said(text, named(summary, judged.unit.name, judged.period));
-  const listed = names.join(', ');
-  const more = count - names.length;
-  return words.saidByMany(count, text, more > 0 ? words.andMore(listed, more) : listed);
+  return words.saidByMany(count, lowerFirst(text), count > names.length ? [] : names);
 }
 
 /** Of a year's earlier period with the period: its figures are of those months alone. */

@@ -1,12 +1,15 @@
 /** A section's totals as sentences: the regime's own, filled in with figures and how they stand against earlier ones. */
 
 import { dayNumber } from '../../regime/calendar.ts';
+import { languageOf } from '../../regime/language.ts';
 import type { Indicator, Period, Section } from '../../regime/regime.ts';
 import { totalPlaces } from '../../regime/sentence.ts';
 import { baseWords, changeClause } from '../../wording/changes.ts';
+import { nameInReport } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { number, numberInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
-import type { Comparison, Summary, Total } from '../summary.ts';
+import { commonBase, comparable } from '../comparison.ts';
+import type { Summary, Total } from '../summary.ts';
 import { cumulativeOf, givenBy, isOfAll } from './standing-of-figures.ts';
 
 export interface Told {
@@ -17,7 +20,7 @@ export interface Told {
 }
 
 /**
- * The sentences of which every figure is known and the first is not 0: "Toàn Sở tổ chức 0 hội nghị" is none. What
+ * The sentences of which every figure is known and not every one is 0: "Toàn Sở tổ chức 0 hội nghị" is none. What
  * stands in no sentence is told by itself (figures.ts).
  */
 export function toldIn(summary: Summary, { sentences }: Section): Told {
@@ -28,9 +31,8 @@ export function toldIn(summary: Summary, { sentences }: Section): Told {
       change ? [] : [code],
     );
     const totals = named.flatMap((code) => totalOf(summary, code) ?? []);
-    const [first] = totals;
     const known = totals.length === named.length && totals.every(({ value }) => value !== null);
-    if (!first || !known || first.value === 0) return [];
+    if (!known || totals.every(({ value }) => value === 0)) return [];
     const [blank = '', ...others] = new Set(totals.map((total) => total.blank.join(' ')));
     // Figures of different units make no sentence: each is told by itself, with how many gave it.
     if (others.length > 0) return [];
@@ -103,21 +105,15 @@ export function cumulativeTold(summary: Summary, indicator: Indicator, total: To
 
 /** Against the period before and the year before, where both figures are known. */
 export function changeClauses(summary: Summary, indicator: Indicator, total: Total): readonly string[] {
-  const now = total.value;
-  if (now === null) return [];
   const inPoints = indicator.type === 'percent';
-  const against = (comparison: Comparison | null, base: string) => {
-    if (comparison === null) return [];
-    const { value, otherUnits, ofBoth } = comparison;
-    // Figures of other units do not rise or fall against each other.
-    if (otherUnits)
-      return ofBoth ? [words.ofBoth(ofBoth.units, changeClause({ ...ofBoth, inPoints }, base))] : [];
-    return value.before === null ? [] : [changeClause({ now, before: value.before, inPoints }, base)];
-  };
-  return [
-    ...against(total.previous, baseOf(summary, 'previous')),
-    ...against(total.lastYear, baseOf(summary, 'lastYear')),
-  ];
+  return (['previous', 'lastYear'] as const).flatMap((against) => {
+    const pair = comparable(total, total[against]);
+    if (pair === null) return [];
+    const clause = changeClause({ ...pair, inPoints }, baseOf(summary, against));
+    // Of how many units most are is said once, at the beginning.
+    const ofOthers = pair.units !== null && pair.units !== commonBase(summary, against);
+    return [ofOthers ? words.ofBoth(pair.units, clause) : clause];
+  });
 }
 
 /** With what a figure is compared, in the same words in every document and mail. */
@@ -137,6 +133,12 @@ function previousBase({ regime, period, earlier }: Summary): string {
 
 function daysOf({ window }: Period): number {
   return window ? dayNumber(window.to) - dayNumber(window.from) + 1 : 0;
+}
+
+/** No total of people, or of anything, where some who owe are missing: then "Tổng số" is a number among others. */
+export function nameOfTotal(summary: Summary, indicator: Indicator, total: Total): string {
+  const name = nameInReport(indicator, languageOf(summary.regime));
+  return isOfAll(summary, total) ? name : name.replace(words.totalNumber, words.numberOf);
 }
 
 /** As it stands in running text: "05", "1.250", "98,54%". */

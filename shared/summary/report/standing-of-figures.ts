@@ -37,8 +37,15 @@ export function cumulativeOf(summary: Summary, indicator: Indicator, total: Tota
     (each) => (typeof each.value === 'number') !== (typeof each.cumulative === 'number'),
   );
   if (half || cumulative < value) return null;
-  const before = previous?.cumulative.before ?? null;
-  return before !== null && Math.abs(before + value - cumulative) > 1e-6 ? null : cumulative;
+  return previous?.atOdds ? null : cumulative;
+}
+
+/** Whether any figure stands beside its cumulative one. */
+export function tellsCumulative(summary: Summary): boolean {
+  return summary.totals.some((total) => {
+    const indicator = summary.regime.indicators.find(({ code }) => code === total.indicator);
+    return indicator !== undefined && cumulativeOf(summary, indicator, total) !== null;
+  });
 }
 
 /** A percentage since the year's beginning has meaning where both of its parts are added over periods. */

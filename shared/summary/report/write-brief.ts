@@ -11,17 +11,17 @@ import {
 import { type GridCell, grid } from '../../documents/decree-tables.ts';
 import { writeWord } from '../../documents/word.ts';
 import { dayOf } from '../../regime/calendar.ts';
-import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import { changeClause } from '../../wording/changes.ts';
-import { measure, nameInReport, notFiledWords, reportSubject } from '../../wording/documents.ts';
-import { briefWords as words } from '../../wording/report.ts';
+import { measure, notFiledWords, reportSubject } from '../../wording/documents.ts';
+import { paperWords, briefWords as words } from '../../wording/report.ts';
 import { moment, number, ratio, shortDay } from '../../wording/vietnamese.ts';
+import { commonBase } from '../comparison.ts';
 import { type Matter, mattersOf } from '../matters.ts';
 import { movementsOf } from '../movements.ts';
 import { markOf, type Summary } from '../summary.ts';
-import { baseOf, totalOf } from './sentences.ts';
+import { baseOf, nameOfTotal, totalOf } from './sentences.ts';
 
 const figuresShown = 5;
 const mattersShown = 3;
@@ -45,7 +45,7 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
         headingLine(2, words.rate),
         body(rateOf(summary)),
         headingLine(2, words.figures(movementsOf(summary).length > 0)),
-        figures(summary),
+        ...figures(summary),
         body(''),
         headingLine(2, words.decisions),
         ...(shown.length === 0 ? [body(words.nothing)] : shown.map((matter) => body(`- ${told(matter)}`))),
@@ -74,28 +74,32 @@ function listed(names: readonly string[]): string {
   return more > 0 ? words.andMore(names.slice(0, mostNames).join(', '), more) : names.join(', ');
 }
 
-function figures(summary: Summary): Block {
-  const { regime } = summary;
-  const language = languageOf(regime);
-  const row = (indicator: Indicator, value: number | null, compared: string): GridCell[] => [
-    { text: nameInReport(indicator, language) },
-    { text: measure(indicator), align: 'center' },
-    { text: value === null ? '—' : number(value), align: 'right', bold: true },
-    { text: compared },
-  ];
-  const moved = movementsOf(summary)
-    .slice(0, figuresShown)
-    .map(({ indicator, total, against, change }) => {
-      const now = total.value ?? 0;
-      const clause = changeClause(
-        { now, before: change.before ?? 0, inPoints: indicator.type === 'percent' },
-        baseOf(summary, against),
-      );
-      return row(indicator, total.value, clause);
-    });
-  const rows =
-    moved.length > 0 ? moved : mainFigures(summary).map(({ indicator, value }) => row(indicator, value, ''));
-  return grid([75, 25, 25, 40], words.columns, rows, 12);
+function figures(summary: Summary): readonly Block[] {
+  const cells = (indicator: Indicator, value: number | null): GridCell[] => {
+    const total = totalOf(summary, indicator.code);
+    return [
+      { text: total ? nameOfTotal(summary, indicator, total) : '' },
+      { text: measure(indicator), align: 'center' },
+      { text: value === null ? '—' : number(value), align: 'right', bold: true },
+    ];
+  };
+  const movements = movementsOf(summary).slice(0, figuresShown);
+  if (movements.length === 0) {
+    const rows = mainFigures(summary).map(({ indicator, value }) => cells(indicator, value));
+    return [grid([105, 30, 30], words.columns, rows, 12)];
+  }
+  const rows = movements.map(({ indicator, total, against, now, before }) => {
+    const inPoints = indicator.type === 'percent';
+    const text = changeClause({ now, before, inPoints }, baseOf(summary, against));
+    return [...cells(indicator, total.value), { text }];
+  });
+  const bases = [...new Set(movements.map(({ against }) => against))].flatMap((against) => {
+    const units = commonBase(summary, against);
+    return units === null
+      ? []
+      : [body(paperWords.comparedOver(baseOf(summary, against), units), { italics: true })];
+  });
+  return [grid([75, 25, 25, 40], [...words.columns, words.compared], rows, 12), ...bases];
 }
 
 /** Where nothing is compared: the figures with which the report's sections begin, one of each, then the next ones. */

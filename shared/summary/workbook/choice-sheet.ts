@@ -21,7 +21,7 @@ export function choiceSheet(summary: Summary): PlannedSheet {
   const rows: readonly PlannedRow[] = [
     { height: 28, cells: across(words.title, titleStyle).cells },
     across(gone.length > 0 ? `${words.hint} ${words.gone(gone)}` : words.hint, { italic: true }),
-    { height: 24, cells: words.columns.map((value) => ({ value, style: head })) },
+    { height: 34, cells: words.columns.map((value) => ({ value, style: head })) },
     ...(all.length > 0
       ? all.map((judged, n) => rowOf(judged, n + 1, receipts.get(judged.upload) ?? ''))
       : [across(words.none, plain)]),
@@ -48,7 +48,7 @@ function rowOf(judged: Judged, n: number, receipt: string): PlannedRow {
   return {
     cells: [
       { value: n, style: centred },
-      { value: words.parts[judged.part], style: judged.doubtful ? marked : small },
+      { value: partOf(judged), style: judged.doubtful ? marked : small },
       { value: judged.unit.name, style: plain },
       { value: judged.text, style: plain },
       { value: told ? words.yes : words.no, style: told ? stands : centred },
@@ -59,6 +59,11 @@ function rowOf(judged: Judged, n: number, receipt: string): PlannedRow {
       { value: judged.id, style: tiny },
     ],
   };
+}
+
+/** Of the results the section too: "Kết quả, II.1". */
+function partOf({ part, section }: Judged): string {
+  return part === 'results' ? words.resultsOf(section) : words.parts[part];
 }
 
 /** "Được chọn: có địa danh, có kết quả cụ thể; xếp theo nội dung, cần xem lại". */

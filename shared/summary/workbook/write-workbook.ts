@@ -152,6 +152,8 @@ function totalRows(
   const columns = words.totalsColumns.length + 3 * shown.length;
   const rows: PlannedRow[] = [];
   for (const { id, title } of regime.sections) {
+    const indicators = regime.indicators.filter(({ section }) => section === id);
+    if (indicators.length === 0) continue;
     const band: CellStyle = { ...plain, bold: true, fill: 'DCE6F1' };
     rows.push({
       cells: [
@@ -159,7 +161,6 @@ function totalRows(
         { value: say(title, languageOf(regime)), style: band, columns: columns - 1 },
       ],
     });
-    const indicators = regime.indicators.filter(({ section }) => section === id);
     for (const [n, indicator] of indicators.entries()) {
       const total = totals.get(indicator.code);
       const amount = (column: Column) => {

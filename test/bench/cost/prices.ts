@@ -1,6 +1,6 @@
 /**
- * List prices in USD a month, as they stood in November 2026: Singapore where a price is published for it. Not a promise;
- * see the bill.
+ * List prices in USD, as they stood in November 2026: Singapore where a price is published for it, else the nearest that is.
+ * Not a promise; see the bill.
  */
 export const prices = {
   asOf: '2026-11',
@@ -16,4 +16,23 @@ export const prices = {
   hourlyRun: 0.05,
   /** Table with its backups, bucket, access log of a small department. */
   storage: 0.05,
+
+  /** A million of each. */
+  portalRequests: 1.0,
+  invocations: 0.2,
+  queueRequests: 0.4,
+  readUnits: 0.1425,
+  writeUnits: 0.71,
+  events: 1.0,
+  /** A thousand of each. */
+  filePuts: 0.005,
+  fileGets: 0.0004,
+  mails: 0.1,
+  /** arm64, a gigabyte for a second. */
+  gigabyteSeconds: 0.000_013_333_4,
+  /** A gigabyte of each; what is stored, a month. */
+  attachedGigabytes: 0.12,
+  loggedGigabytes: 0.7,
+  storedGigabytes: 0.025,
+  sentGigabytes: 0.12,
 } as const;

@@ -34,7 +34,7 @@ describe('the mail of a rejection', () => {
     const period = regime.periods.find(({ id }) => id === 'Q1-2024');
     const unit = regime.units.find(({ code }) => code === 'QLDD');
     if (!period || !unit) throw new Error('the sample regime lacks its first quarter');
-    const form = await writeFormXlsx({ regime, period, unit, previous: null });
+    const form = await writeFormXlsx({ regime, period, unit, previous: null, decisions: [] });
     const { upload } = await world.fileArrives({ fileName: 'báo cáo.xlsx' }, form);
     await takeIn(world, upload);
     const mail = await deliver({ kind: 'verdict', period: 'Q1-2024', unit: 'QLDD', upload });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Mailed } from '../../../functions/portal/contract/chase.ts';
 import { UnitFile } from '../../../functions/portal/contract/desk.ts';
+import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
@@ -156,5 +157,48 @@ describe('an address at which nothing arrives', () => {
     expect((await file()).contact.bounced).toEqual([]);
     expect(await press('reminders', 'QLDD')).toEqual(['QLDD mailed']);
     expect(await mailed()).toHaveLength(1);
+  });
+
+  it('of the office stands on its page; another mends it with a code, its owner by the link alone, thrice a day', async () => {
+    const [clerks, leaders] = ['tong-hop@stnmt.example', 'lanh-dao@stnmt.example'];
+    const marked = (address: string) =>
+      changeAddress(desk.world.table, address, (known) => ({
+        ...{ state: 'bounced', kind: 'soft', failed: [], by: 'x', said: null, withheld: [] },
+        ...{ ...known?.mends, since: desk.world.clock.now() },
+      }));
+    const leader = desk.browser((await desk.tokenOf({ kind: 'office', recipient: 'LANHDAO' })).token);
+    const seen = async (browser: Browser) =>
+      OfficeView.parse((await browser.get('/api/office')).json).bounced?.map(({ address, own }) => [
+        address,
+        own,
+      ]);
+    const mend = (browser: Browser, address: string) =>
+      browser.post('/api/office/addresses/mended', { address, reason: 'Đã dọn hộp thư' });
+    const own = (browser: Browser) =>
+      browser.post('/api/office/addresses/own/mended', { reason: 'Đã dọn hộp thư' });
+    const leadersOwn = desk.regime.office.recipients.find(({ id }) => id === 'LANHDAO')?.email ?? leaders;
+    await marked(leadersOwn);
+    await marked(clerks);
+    expect(await seen(leader)).toEqual(
+      expect.arrayContaining([
+        [leadersOwn, true],
+        [clerks, false],
+      ]),
+    );
+    expect((await mend(leader, clerks)).json.code).toBe('ROLE_READS');
+    expect((await mend(clerk, 'qldd@units.example')).json.code).toBe('NOT_BOUNCED');
+    expect((await mend(clerk, leadersOwn)).status).toBe(201);
+    expect(await seen(leader)).toEqual([[clerks, false]]);
+    // Who has no code yet gets none while nothing arrives there.
+    const other = desk.browser((await desk.tokenOf({ kind: 'office', recipient: 'VANPHONG' })).token);
+    expect((await other.post('/api/office/codes')).json.code).toBe('ADDRESS_BOUNCED');
+    for (let n = 0; n < 3; n += 1) {
+      expect((await own(other)).status).toBe(201);
+      expect((await own(other)).json.code).toBe('NOT_BOUNCED');
+      await marked(clerks);
+    }
+    expect(await own(other)).toMatchObject({ status: 429, json: { code: 'TOO_MANY_MENDS' } });
+    expect((await mend(clerk, clerks)).status).toBe(201);
+    expect((await other.post('/api/office/codes')).status).toBe(201);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { mendAddress, takeNotice } from '../../../shared/office/chase/bounces.ts';
+import { takeNotice } from '../../../shared/office/chase/bounces.ts';
 import { revokeLink } from '../../../shared/records/links.ts';
 import { codeMinutes } from '../../../shared/vocabulary/device-code.ts';
 import { say } from '../../../shared/vocabulary/text.ts';
@@ -173,7 +173,9 @@ describe('a code', () => {
     await desk.sendCodes();
     expect(desk.world.mailer.sent).toEqual([]);
     expect((await clerk.post('/api/office/codes')).json).toMatchObject({ code: 'ADDRESS_BOUNCED' });
-    await mendAddress(desk.world, address);
+    const own = (browser: Browser) =>
+      browser.post('/api/office/addresses/own/mended', { reason: 'Đã dọn hộp thư' });
+    expect((await own(clerk)).status).toBe(201);
     await mailedCode(clerk);
     expect(desk.world.mailer.sent).toMatchObject([{ to: address, isDoubtful: true }]);
   });

@@ -60,6 +60,19 @@ const wish = async (given: object = {}) => ({
   ...{ run: (await draft()).run, seen: (await draft()).seen, number: '125/BC-STNMT', day: '2024-03-19' },
   ...{ pdf: fileOf(pdf), reason: 'Lãnh đạo Sở đã ký', ...given },
 });
+/** The draft with other words in the place of a figure's, stored; and what is shown of it. */
+const corrected = async (instead: string) => {
+  const built = (await readRunFile(desk.world.store, run, 'bao-cao-tong-hop.docx')) ?? new Uint8Array();
+  const parts = unzipSync(built);
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace('31 hội nghị', instead);
+  const edited = zipSync({ ...parts, 'word/document.xml': strToU8(xml) });
+  await store('docx', edited);
+  const file = { ...fileOf(edited), fileName: 'da-sua.docx' };
+  const { fileName, sha256 } = file;
+  const { seen } = await draft();
+  const answer = await clerk.post(`${at}/corrections`, { run, fileName, sha256, seen });
+  return { file, ...Corrections.parse(answer.json) };
+};
 const mailed = async () => {
   await desk.send();
   const all = await desk.mails();
@@ -125,17 +138,8 @@ describe('before it is issued', () => {
 
   it('tells what was changed in the draft by hand', async () => {
     await drawnUp();
-    const built = (await readRunFile(desk.world.store, run, 'bao-cao-tong-hop.docx')) ?? new Uint8Array();
-    const parts = unzipSync(built);
-    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace(
-      '31 hội nghị',
-      '32 hội nghị',
-    );
-    const edited = zipSync({ ...parts, 'word/document.xml': strToU8(xml) });
-    await store('docx', edited);
-    const { sha256 } = fileOf(edited);
-    const answer = await clerk.post(`${at}/corrections`, { run, fileName: 'da-sua.docx', sha256 });
-    expect(Corrections.parse(answer.json).corrections).toMatchObject([
+    const { corrections } = await corrected('32 hội nghị');
+    expect(corrections).toMatchObject([
       {
         kind: 'figure',
         before: expect.stringContaining('31 hội nghị'),
@@ -147,6 +151,32 @@ describe('before it is issued', () => {
 
 describe('issuing', () => {
   beforeEach(drawnUp);
+
+  it('takes a corrected file as it was shown alone, and why its figures are not the units’', async () => {
+    await store('pdf', pdf);
+    const shown = await corrected('32 hội nghị');
+    const figuresReason = 'Đơn vị đính chính qua điện thoại';
+    // Another file than the one whose changes were shown, or none of them shown at all.
+    const other = await corrected('33 hội nghị');
+    const changed = { corrected: other.file, figuresReason };
+    expect(await refused({ ...changed, seen: shown.seen })).toBe('ISSUE_CHANGED');
+    expect(await refused(changed)).toBe('ISSUE_CHANGED');
+    expect(await refused({ seen: shown.seen })).toBe('ISSUE_CHANGED');
+    const wanted = { corrected: shown.file, seen: shown.seen };
+    expect(await refused(wanted, 400)).toBe('FIGURES_REASON_MISSING');
+    expect(await refused({ ...wanted, figuresReason: ' ' }, 400)).toBe('FIGURES_REASON_MISSING');
+    expect((await clerk.post(at, await wish({ ...wanted, figuresReason }))).status).toBe(201);
+    const [signature] = await readSignatures(desk.world.table, 'Q1-2024');
+    expect(signature).toMatchObject({ corrected: shown.file, figuresReason });
+  });
+
+  it('asks for no such reason where words alone were changed', async () => {
+    await store('pdf', pdf);
+    const shown = await corrected('31 hội nghị, theo kế hoạch của Sở');
+    expect(shown.corrections.map(({ kind }) => kind)).not.toContain('figure');
+    const wanted = { corrected: shown.file, seen: shown.seen };
+    expect((await clerk.post(at, await wish(wanted))).status).toBe(201);
+  });
 
   it('puts it on record and mails the signed file to those above, and to nobody else', async () => {
     await store('pdf', pdf);

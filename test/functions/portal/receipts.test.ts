@@ -17,7 +17,7 @@ beforeAll(async () => {
   const unit = world.regime.units.find(({ code }) => code === 'CN-HLU');
   const period = world.regime.periods.find(({ id }) => id === 'Q1-2024');
   if (!unit || !period) throw new Error('the regime has lost a unit or a period');
-  const bytes = await writeFormXlsx({ regime: world.regime, period, unit, previous: null });
+  const bytes = await writeFormXlsx({ regime: world.regime, period, unit, previous: null, decisions: [] });
   const { upload } = await world.fileArrives({ unit: unit.code, sender: 'Chị Hoa' }, bytes);
   const taken = await takeIn(world, upload);
   if (!taken) throw new Error('nobody else is reading');

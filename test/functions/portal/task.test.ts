@@ -23,7 +23,7 @@ describe('what a file is judged by in the browser', () => {
     const unit = regime.units.find(({ code }) => code === 'QLDD');
     const period = regime.periods.find(({ id }) => id === 'Q1-2024');
     if (!unit || !period) throw new Error('the regime has lost a unit or a period');
-    const bytes = await writeFormXlsx({ regime, period, unit, previous: null });
+    const bytes = await writeFormXlsx({ regime, period, unit, previous: null, decisions: [] });
     const task: Omit<Task, 'fileName'> = DutyTask.parse(
       await (await portal.get('/api/duties/Q1-2024/task')).json(),
     );

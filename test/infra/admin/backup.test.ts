@@ -49,7 +49,7 @@ beforeAll(async () => {
   const unit = regime.units.find(({ code }) => code === 'QLDD');
   const period = regime.periods.find(({ id }) => id === 'Q1-2024');
   if (!unit || !period) throw new Error('the sample regime has changed');
-  const form = await writeFormXlsx({ regime, period, unit, previous: null });
+  const form = await writeFormXlsx({ regime, period, unit, previous: null, decisions: [] });
   const { upload } = await first.fileArrives({}, form);
   await takeIn(first, upload);
   first.setNow(due);

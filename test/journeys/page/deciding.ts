@@ -8,6 +8,7 @@ import { amending } from '../../../shared/wording/page-amend.ts';
 import { bouncedWords, mailingWords } from '../../../shared/wording/page-chase.ts';
 import { actionWords, board, toDo, unitFile, deciding as words } from '../../../shared/wording/page-desk.ts';
 import { office } from '../../../shared/wording/page-office.ts';
+import { prolonging } from '../../../shared/wording/page-prolong.ts';
 import type { Window } from '../a-browser.ts';
 import { type Desk, download, holdToAxe, holdToWidth, sample } from './a-desk.ts';
 
@@ -217,6 +218,53 @@ export function decidingOnTheBoard(desk: Desk): void {
       await dialog.getByText(words.refusedTitle.vi.replace('{count}', String(count))).waitFor();
       expect(await dialog.locator('.outcome-list li').count()).toBe(count);
       await holdToAxe(page, 'what became of it');
+    });
+
+    it('gives everybody hours at one press once the system was interrupted, and takes them back at one', async () => {
+      const { page } = await visitAs('VANPHONG');
+      const dialog = page.getByRole('dialog');
+      const due = async (code: string) => (await desk.ground.unit(code).duty()).due;
+      const before = await due('CN-LBI');
+      await page.getByRole('button', { name: prolonging.open.vi }).click();
+      await dialog.locator('.interruptions').waitFor();
+      await holdToAxe(page, 'more hours');
+      await holdToWidth(page, 'more hours');
+      // What is missing is said, and the keyboard stands where it is missing.
+      await dialog.locator('button[type=submit]').click();
+      await dialog.getByText(prolonging.hoursMissing.vi.split('{')[0] ?? '').waitFor();
+      expect(await page.evaluate('document.activeElement.className')).toContain('hours-input');
+      await page.keyboard.type('4');
+      await dialog.getByLabel(words.reason.vi).fill('Đường truyền gián đoạn từ 20h');
+      await dialog.getByRole('button', { name: words.goOn.vi }).click();
+      await dialog.getByRole('button', { name: words.codeSend.vi }).click();
+      await dialog.getByLabel(words.code.vi).waitFor();
+      const heard = (await mailsTo('cn-lbi@units.example')).length;
+      expect(await due('CN-LBI')).toBe(before);
+      await dialog.getByLabel(words.code.vi).fill(await newestCode());
+      await dialog.getByRole('button', { name: words.codeConfirm.vi }).click();
+      await dialog.locator('.outcome').waitFor();
+      expect(await dialog.locator('.outcome .notice').count()).toBe(0);
+      await dialog.getByRole('button', { name: words.close.vi }).click();
+      const line = page.locator('[data-unit="CN-LBI"]');
+      await line.getByText('Hạn riêng: 19/03/2024 03:59').waitFor();
+      expect(await due('CN-LBI')).toBe('2024-03-19T03:59:59+07:00');
+      const mails = (await mailsTo('cn-lbi@units.example')).slice(heard);
+      expect(mails.map(({ subject = '' }) => subject)).toEqual([
+        expect.stringContaining('Lùi hạn nộp thêm 4 giờ'),
+      ]);
+      const own = await desk.openDuty('CN-LBI');
+      await own.page.getByText('đến 03 giờ 59 phút, ngày 19/03/2024').waitFor();
+      expect(await own.page.locator('.history').innerText()).toContain('Được lùi hạn nộp thêm 4 giờ');
+
+      await page.locator('.given-hours').getByRole('button').last().click();
+      await dialog.getByText(words.mailUndo.vi).waitFor();
+      await dialog.getByLabel(words.reason.vi).fill('Đường truyền đã có lại trước hạn');
+      await dialog.locator('button[type=submit]').click();
+      await dialog.locator('.outcome').waitFor();
+      expect(await dialog.locator('.outcome .notice').count()).toBe(0);
+      await dialog.getByRole('button', { name: words.close.vi }).click();
+      await line.getByText('Hạn riêng').waitFor({ state: 'detached' });
+      expect(await due('CN-LBI')).toBe(before);
     });
 
     it('reminds at a press, hears where mail does not arrive, and sends a link once it does', async () => {

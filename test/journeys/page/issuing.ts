@@ -107,6 +107,15 @@ export function issuing(desk: Desk): void {
       await holdToAxe(page, 'everything that is issued');
       await holdToWidth(page, 'everything that is issued');
 
+      // What differs has to be looked at, and a figure changed by hand needs a word.
+      await press(page);
+      await page.getByText(words.missingCorrections.vi).waitFor();
+      await page.locator('[name=corrections]').check();
+      await press(page);
+      await page.getByText(words.missingFiguresReason.vi).waitFor();
+      expect(await page.evaluate('document.activeElement.name')).toBe('figures');
+      await page.keyboard.type('Đơn vị đính chính');
+
       // A unit declares something in this very moment: what was seen is not what would go out.
       const late = await desk.ground.unit('CN-LBI').ask('duties/Q1-2024/nil', { reason: 'Không phát sinh' });
       expect(late.status).toBe(201);
@@ -119,6 +128,7 @@ export function issuing(desk: Desk): void {
       // What was typed and chosen is still there.
       expect(await page.getByLabel(words.number.vi).inputValue()).toBe(signedReport.number);
       await page.locator('[name=doubts]').check();
+      await page.locator('[name=corrections]').check();
       await page.locator('[name=recipients]').check();
       await press(page);
       await page.getByRole('heading', { name: words.issued.vi }).waitFor();
@@ -133,6 +143,7 @@ export function issuing(desk: Desk): void {
       expect(signature).toMatchObject({
         ...{ number: signedReport.number, actor: 'office:VANPHONG', reason: 'Giám đốc Sở đã ký' },
         ...{ corrected: { fileName: 'da sua.docx' }, recipients: ['BDVTU'] },
+        figuresReason: 'Đơn vị đính chính',
       });
       await page.getByRole('button', { name: unitFile.back.vi }).click();
       await page

@@ -8,7 +8,7 @@ import { periodOf, regime, sampleSummary, valuesOf } from '../summary/sample.ts'
 
 const [unit] = regime.units;
 if (!unit) throw new Error('the regime has no unit');
-const form = { regime, period: periodOf('6T-2024'), unit, previous: valuesOf(0) };
+const form = { regime, period: periodOf('6T-2024'), unit, previous: valuesOf(0), decisions: [] };
 const summary = sampleSummary();
 // Once before: nothing that a first run leaves behind may show in the second.
 await writeReport(summary);

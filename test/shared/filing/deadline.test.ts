@@ -34,6 +34,16 @@ describe('the deadline of a unit', () => {
     expect(ask(quarter, [own, all], null).lastDay).toBe('2024-03-22');
   });
 
+  it('leaves the period open until its lock, or as long as more time was granted', () => {
+    const locked = { ...quarter, lock: '2024-04-30' };
+    const until = (day: string) => [decisionOf(1, { kind: 'extension', unit, until: day })];
+    expect(ask({ ...quarter, lock: undefined }, until('2024-05-15')).lock).toBeNull();
+    expect(ask(locked).lock).toBe('2024-04-30');
+    expect(ask(locked, until('2024-03-25')).lock).toBe('2024-04-30');
+    expect(ask(locked, until('2024-05-15')).lock).toBe('2024-05-15');
+    expect(ask(locked, until('2024-05-15'), 'VPS').lock).toBe('2024-04-30');
+  });
+
   it('knows no time to add to before there is a date', () => {
     const granted = decisionOf(1, { kind: 'extension', unit, until: '2024-09-30' });
     expect(ask(awaiting, [granted])).toMatchObject({ rule: 'on-guidance', due: null, extension: null });
@@ -56,11 +66,66 @@ describe('the sentence that explains it', () => {
   const graceful = { ...quarter, graceDays: 2 };
 
   it('tells of the days of grace, where there are any and there is a date', () => {
-    const plain = ruleSentence(quarter, ask(quarter));
-    const more = ruleSentence(graceful, ask(graceful));
+    const plain = ruleSentence(quarter, ask(quarter), regime.timeZone);
+    const more = ruleSentence(graceful, ask(graceful), regime.timeZone);
     expect(more.vi.startsWith(`${plain.vi} `)).toBe(true);
     expect(more.vi.slice(plain.vi.length)).toContain('2');
     const waiting = { ...awaiting, graceDays: 2 };
-    expect(ruleSentence(waiting, ask(waiting))).toEqual(ruleSentence(awaiting, ask(awaiting)));
+    const told = (period: typeof quarter) => ruleSentence(period, ask(period), regime.timeZone);
+    expect(told(waiting)).toEqual(told(awaiting));
+  });
+});
+
+describe('hours that were given', () => {
+  const hours = (n: number, count: number) =>
+    decisionOf(n, { kind: 'prolong', unit, hours: count, reason: 'mất mạng' });
+  const extended = (n: number, until: string) => decisionOf(n, { kind: 'extension', unit, until });
+
+  it.each([
+    ['on top of the common day', [hours(1, 4)], '2024-03-19T03:59:59+07:00'],
+    ['one upon the other', [hours(1, 4), hours(2, 20)], '2024-03-19T23:59:59+07:00'],
+    ['on top of an extension', [extended(1, '2024-03-21'), hours(2, 4)], '2024-03-22T03:59:59+07:00'],
+    [
+      'not upon a day that was named after them',
+      [hours(1, 4), extended(2, '2024-03-21')],
+      '2024-03-21T23:59:59+07:00',
+    ],
+    [
+      'though a day named later ends earlier',
+      [hours(1, 48), extended(2, '2024-03-19')],
+      '2024-03-20T23:59:59+07:00',
+    ],
+    [
+      'unless they were taken back',
+      [hours(1, 4), hours(2, 2), decisionOf(3, { kind: 'undo', unit, undone: hours(1, 4).decision })],
+      '2024-03-19T01:59:59+07:00',
+    ],
+    ['to no other unit', [{ ...hours(1, 4), unit: 'VPS' }], '2024-03-18T23:59:59+07:00'],
+  ] as const)('count %s', (_, decisions, due) => {
+    expect(ask(quarter, decisions).due).toBe(due);
+    expect(ask(quarter, [...decisions].reverse()).due).toBe(due);
+  });
+
+  it('move the days of grace and the lock as far, and an extension beyond the lock keeps its own', () => {
+    const period = { ...quarter, graceDays: 2, lock: '2024-03-31' };
+    expect(ask(period, [hours(1, 4)])).toMatchObject({
+      onTimeUntil: '2024-03-21T03:59:59+07:00',
+      lock: '2024-04-01T03:59:59+07:00',
+    });
+    expect(ask(period, [extended(1, '2024-04-05'), hours(2, 4)]).lock).toBe('2024-04-06T03:59:59+07:00');
+    expect(ask(period).lock).toBe('2024-03-31T23:59:59+07:00');
+    const { lock: _, ...unlocked } = quarter;
+    expect(ask(unlocked, [hours(1, 4)]).lock).toBeNull();
+  });
+
+  it('are told with the second at which they end, and why', () => {
+    const given = ask(quarter, [hours(1, 4)]);
+    expect(ruleSentence(quarter, given, regime.timeZone).vi).toBe(
+      'Hạn nộp: hết ngày 18/03/2024. Hạn nộp được lùi thêm 4 giờ, đến 03 giờ 59 phút, ngày 19/03/2024 (mất mạng).',
+    );
+  });
+
+  it('are none upon no date', () => {
+    expect(ask(awaiting, [hours(1, 4)])).toMatchObject({ due: null, prolonged: null });
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../shared/filing/decision.ts';
 import { fingerprintOf } from '../../../shared/filing/fingerprint.ts';
+import type { Version } from '../../../shared/filing/version.ts';
+import { ulid, versionOf } from '../summary/sample.ts';
 
 const decided = {
   ...{ decision: '01HRZ0000000000000000000AB', unit: 'QLDD', actor: 'admin', reason: 'Theo đề nghị' },
@@ -28,6 +30,43 @@ describe('what a report is made of', () => {
 
   it('is not changed by more time for an earlier period, of which only the figures are told', () => {
     expect(withPrevious([extension('TN-2023')])).toBe(plain);
+  });
+
+  it('is changed by another reading of the file that counts, and by nothing that does not count', () => {
+    const version = versionOf({ upload: ulid(1), unit: 'QLDD' });
+    const of = (...versions: Version[]) => fingerprintOf({ versions, decisions: [], earlier: nothing });
+    const again = { reading: ulid(7), readAt: '2024-03-20T08:00:00Z', actor: 'a', reason: 'x', told: false };
+    expect(of({ ...version, again })).not.toBe(of(version));
+    expect(of(version, versionOf({ upload: ulid(2), unit: 'QLDD', state: 'rejected' }))).toBe(of(version));
+    expect(of(versionOf({ upload: ulid(2), unit: 'VPS', state: 'rejected' }))).toBe(plain);
+  });
+
+  it('is the same whatever the order in which it arrived, and another with every unit', () => {
+    const [a, b, c] = ['QLDD', 'VPS', 'TTRA'].map((unit, n) => versionOf({ upload: ulid(n + 1), unit }));
+    if (!a || !b || !c) throw new Error('three are made');
+    const of = (...versions: Version[]) => fingerprintOf({ versions, decisions: [], earlier: nothing });
+    expect(of(c, a, b)).toBe(of(a, b, c));
+    expect(of(a, b)).not.toBe(of(a, b, c));
+  });
+
+  it('is changed by guidance of the period itself, and by an extension otherwise than by guidance', () => {
+    const guidance: Decision = { ...decided, period: 'Q1-2024', kind: 'guidance', until: '2024-03-29' };
+    const of = (decision: Decision) =>
+      fingerprintOf({ versions: [], decisions: [decision], earlier: nothing });
+    expect(of(guidance)).not.toBe(plain);
+    expect(of(guidance)).not.toBe(of(extension('Q1-2024')));
+    expect(withPrevious([{ ...guidance, period: 'TN-2023' }])).toBe(plain);
+  });
+
+  it('is not changed by time that an earlier period’s report had, nor is the same of another period the same', () => {
+    const version = versionOf({ upload: ulid(1), unit: 'QLDD', period: 'TN-2023' });
+    const of = (period: string, decisions: Decision[]) =>
+      fingerprintOf({
+        ...{ versions: [], decisions: [] },
+        earlier: { ...nothing, previous: { period, versions: [version], decisions } },
+      });
+    expect(of('TN-2023', [extension('TN-2023')])).toBe(of('TN-2023', []));
+    expect(of('TN-2022', [])).not.toBe(of('TN-2023', []));
   });
 
   it('is changed by an exclusion from an earlier period', () => {

@@ -83,6 +83,7 @@ describe('whatever arrives in whatever order', () => {
         decisionOf(n, { kind: 'nil', unit }),
         decisionOf(n, { kind: 'exclude-unit', unit }),
         decisionOf(n, { kind: 'extension', unit, until: '2024-03-25' }),
+        decisionOf(n, { kind: 'prolong', unit, hours: 6 }),
         decisionOf(n, { kind: 'extension-request', unit, until: '2024-03-25' }),
       ),
       fc.integer({ min: 0, max: 40 }).map((undone) => undo(n, undone)),

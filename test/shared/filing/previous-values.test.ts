@@ -21,4 +21,27 @@ describe('what a period takes over from the one before', () => {
     expect([...openingFigures(regime, values)]).toEqual([['B08', closing]]);
     expect(openingFigures(regime, null).size).toBe(0);
   });
+
+  it.each([
+    'A01 <= previous(B11)',
+    'A01 = B11',
+    'A01 + 1 = previous(B11)',
+    'A01 = previous(B11) + 1',
+    'previous(A01) = previous(B11)',
+    'cumulative(A01) = previous(B11)',
+    'previous(cumulative(A01)) = previous(B11)',
+    'A01 = previous(cumulative(B11))',
+    'A01 = cumulative(B11)',
+    'A01 = 3',
+  ])('opens nothing by a check of another form: %s', (rule) => {
+    const [check] = regime.checks;
+    if (!check) throw new Error('the sample regime has no checks');
+    expect([...openingFigures({ ...regime, checks: [{ ...check, rule }] }, values)]).toEqual([]);
+  });
+
+  it('opens nothing with a figure that was left blank, or not asked for', () => {
+    const blank = values.map((each) => (each.indicator === 'B11' ? { ...each, value: null } : each));
+    expect([...openingFigures(regime, blank)]).toEqual([]);
+    expect([...openingFigures(regime, [])]).toEqual([]);
+  });
 });

@@ -65,6 +65,33 @@ describe('a version’s head', () => {
     expect(Buffer.byteLength(JSON.stringify(leadingFindings(hostile())))).toBeLessThan(50_000);
   });
 
+  it('says that the office sent it in the unit’s place, and nothing of the kind where it did not', () => {
+    const entered = { actor: 'office:VANPHONG', link: 'a', reason: 'Bản giấy', standsFor: null };
+    expect(versionOf({ ...upload, entered }, hostile(), at)).toMatchObject({ entered });
+    expect(versionOf(upload, hostile(), at)).not.toHaveProperty('entered');
+  });
+
+  it('counts what is wrong by how grave it is', () => {
+    const [finding] = hostile().findings;
+    if (!finding) throw new Error('the hostile report has findings');
+    const findings = (['error', 'warning', 'error', 'note'] as const).map((severity) => ({
+      ...finding,
+      severity,
+    }));
+    expect(versionOf(upload, { ...hostile(), findings }, at).severities).toEqual({
+      error: 2,
+      warning: 1,
+      note: 1,
+    });
+  });
+
+  it('cuts the name of a sheet shorter than what stands in a cell', () => {
+    const [told] = leadingFindings(hostile());
+    const where = told?.where as { sheet: string; cell: string };
+    expect(where.sheet.length).toBeLessThan(told?.found?.length ?? 0);
+    expect(where.cell).toBe('A1');
+  });
+
   it('carries the receipt: period, unit and ten characters of the random part', () => {
     expect(receiptNumber(upload)).toBe('Q1-2024-CN-TPLS-Q9R0S1T2V3');
   });

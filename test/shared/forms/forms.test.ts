@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../shared/filing/decision.ts';
 import { writeFormDocx } from '../../../shared/forms/form-docx.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
 import type { Unit } from '../../../shared/regime/regime.ts';
 import { paragraphsOf, partsOf, sheetsOf } from '../documents/reopened.ts';
-import { periodOf, regime, valuesOf } from '../summary/sample.ts';
+import { decisionOf, periodOf, regime, valuesOf } from '../summary/sample.ts';
 
 const unit = regime.units.find(({ code }) => code === 'CCBVMT') as Unit;
 const previous = valuesOf(6);
 const closing = previous.find(({ indicator }) => indicator === 'B11')?.value;
-const periodic = { regime, period: periodOf('6T-2024'), unit, previous };
-const plan = { regime, period: periodOf('KH2024'), unit, previous: null };
+const periodic = { regime, period: periodOf('6T-2024'), unit, previous, decisions: [] };
+const plan = { regime, period: periodOf('KH2024'), unit, previous: null, decisions: [] };
 
 async function figures(request: Parameters<typeof writeFormXlsx>[0]) {
   const cells = sheetsOf(await writeFormXlsx(request))['Số liệu'] ?? {};
@@ -136,6 +137,32 @@ describe('the form of a periodic report as a workbook', () => {
     );
     const [first = ''] = headings[0] ?? [];
     expect(words[`A${Number(first.slice(1)) + 1}`]?.value).toBe('');
+  });
+});
+
+describe('the deadline that a form names', () => {
+  const told = async (decisions: readonly Decision[]) =>
+    paragraphsOf(await writeFormDocx({ ...periodic, decisions })).join('\n');
+  const { code: owner } = unit;
+
+  it('is the unit’s own, with the time that it was granted', async () => {
+    const granted = decisionOf(1, { kind: 'extension', unit: owner, until: '2024-07-15' });
+    const hours = decisionOf(2, { kind: 'prolong', unit: owner, hours: 4 });
+    expect(await told([])).not.toContain('15/07/2024');
+    expect(await told([granted])).toContain('gia hạn đến hết ngày 15/07/2024');
+    expect(await told([granted, hours])).toContain('03 giờ 59 phút, ngày 16/07/2024');
+  });
+
+  it('is what guidance has set since', async () => {
+    const awaiting = periodOf('CD-27CT');
+    const guidance = decisionOf(1, { kind: 'guidance', unit: '*', until: '2024-09-30' });
+    const form = await writeFormDocx({
+      ...periodic,
+      period: awaiting,
+      previous: null,
+      decisions: [guidance],
+    });
+    expect(paragraphsOf(form).join('\n')).toContain('hết ngày 30/09/2024');
   });
 });
 

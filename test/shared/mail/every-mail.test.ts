@@ -31,15 +31,20 @@ import {
   version,
 } from './sample.ts';
 
-const rule = ruleSentence(quarter, {
-  rule: 'by',
-  lastDay: '2024-03-18',
-  due: '2024-03-18T23:59:59+07:00',
-  onTimeUntil: '2024-03-18T23:59:59+07:00',
-  guidance: null,
-  extension: null,
-  lock: null,
-});
+const rule = ruleSentence(
+  quarter,
+  {
+    rule: 'by',
+    lastDay: '2024-03-18',
+    due: '2024-03-18T23:59:59+07:00',
+    onTimeUntil: '2024-03-18T23:59:59+07:00',
+    guidance: null,
+    extension: null,
+    lock: null,
+    prolonged: null,
+  },
+  regime.timeZone,
+);
 
 interface Sample {
   readonly regime: Regime;

@@ -48,14 +48,20 @@ describe('a rejection', () => {
   });
 
   it('says until when a corrected report is in time, and not that this one was', () => {
-    const due = '2024-03-18T23:59:59+07:00';
-    const at = (late: boolean) => {
+    const ends = '2024-03-18T23:59:59+07:00';
+    const at = (late: boolean, due = ends) => {
       const timeliness = { late, due, rule: deadlineWords.by('18/03/2024') };
       return oneLine(rejectionMail({ ...rejected, timeliness }).text);
     };
     expect(at(false)).toContain('Còn nhận đúng hạn đến hết ngày 18/03/2024.');
     expect(at(false)).not.toContain('nộp đúng hạn');
-    expect(at(true)).toContain('Đã quá hạn (hết 18/03/2024): bản gửi lại vẫn được nhận và ghi là nộp muộn.');
+    expect(at(true)).toContain(
+      'Đã quá hạn (hết ngày 18/03/2024): bản gửi lại vẫn được nhận và ghi là nộp muộn.',
+    );
+    // More time may be given by the hour.
+    expect(at(false, '2024-03-19T03:59:59+07:00')).toContain(
+      'Còn nhận đúng hạn đến 03 giờ 59 phút, ngày 19/03/2024.',
+    );
   });
 
   it('shows whose file it is where it names another unit', () => {

@@ -90,7 +90,10 @@ describe('the form handed out, sent back as it was', () => {
       `as ${format} is known as %s, %s, and rejected only for being empty`,
       async (unit, period, code) => {
         const task = taskOf(unit, period);
-        const reading = await readReport(await writers[format]({ ...task, previous: null }), task);
+        const reading = await readReport(
+          await writers[format]({ ...task, previous: null, decisions: [] }),
+          task,
+        );
         expect(codes(reading)).toEqual([`e:${code}`]);
         expect(reading.format).toBe(format);
         expect(reading.values).toHaveLength(task.period.kind === 'periodic' ? 35 : 0);
@@ -99,7 +102,7 @@ describe('the form handed out, sent back as it was', () => {
 
     it(`as ${format} is rejected where another unit or period asks for it`, async () => {
       const task = taskOf('VPDK', 'Q1-2024');
-      const bytes = await writers[format]({ ...task, previous: null });
+      const bytes = await writers[format]({ ...task, previous: null, decisions: [] });
       expect(codes(await readReport(bytes, taskOf('CN-HLU', 'Q1-2024')))).toContain('e:OTHER_UNIT');
       expect(codes(await readReport(bytes, taskOf('VPDK', '9T-2024')))).toContain('e:OTHER_PERIOD');
     });

@@ -127,7 +127,7 @@ describe('the report by Nghị định 30/2020/NĐ-CP', () => {
     ['Lạng Sơn, ngày 19 tháng 3 năm 2024', 13, 14, false, true, 'center'],
     ['BÁO CÁO', 13, 14, true, false, 'center'],
     ['Kết quả công tác dân vận quý I năm 2024', 13, 14, true, false, 'center'],
-    [/^Thực hiện Kế hoạch triển khai thực hiện công tác dân vận/, 13, 14, false, false, 'both'],
+    [/^Thực hiện Kế hoạch số 148-KH\/TU/, 13, 14, false, false, 'both'],
     ['I. KẾT QUẢ THỰC HIỆN', 13, 14, true, false, 'left'],
     ['1. Tăng cường lãnh đạo, chỉ đạo công tác dân vận', 13, 14, true, false, 'left'],
     ['DỰ THẢO', 13, 13, true, false, 'center'],

@@ -7,7 +7,7 @@ import { consolidate } from '../../../shared/summary/consolidate.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { paragraphsOf, sheetsOf } from '../documents/reopened.ts';
-import { decisionOf, periodOf, regime, sampleManifest, ulid, versionOf } from './sample.ts';
+import { decisionOf, narrativeOf, periodOf, regime, sampleManifest, ulid, versionOf } from './sample.ts';
 
 type Pair = readonly [number | string | null, number | string | null];
 
@@ -92,10 +92,43 @@ describe('totals beside those of an earlier period', () => {
     });
     expect(total('A01')?.previous?.ofBoth).toEqual({ units: 2, now: 70, before: 55 });
     const told = paragraphsOf(await writeReport(summary)).join('\n');
-    expect(told).toContain('tính trên 02 đơn vị có số liệu cả hai kỳ, tăng 27,3% so với');
+    expect(told).toContain('So sánh với quý trước tính trên 02 phòng, đơn vị có số liệu cả hai kỳ.');
+    expect(told).toMatch(/ban hành 570 văn bản[^.]*, tăng 27,3% so với quý trước/);
+    expect(told).toContain('\n+27,3%\n');
     expect(told).not.toMatch(/gấp [\d,]+ lần|936/);
     const cells = Object.values(sheetsOf(await writeWorkbook(summary))['Tổng hợp'] ?? {});
     expect(cells.map(({ value }) => value)).not.toContain('515');
+  });
+
+  it('put a cumulative figure at odds unit by unit: whoever is missing now puts nothing at odds', () => {
+    const of = (period: string, figures: Readonly<Record<string, Pair>>) =>
+      Object.entries(figures).map(([unit, A01]) => filed(unit, period, { A01 }));
+    const then = of('Q1-2024', { VPS: [25, 25], KHTC: [30, 30], QLDD: [7, 7] });
+    const atOdds = (now: Readonly<Record<string, Pair>>) =>
+      summaryOf('6T-2024', of('6T-2024', now), { previous: earlier('Q1-2024', then) }).total('A01')?.previous
+        ?.atOdds;
+    expect(atOdds({ VPS: [10, 35], KHTC: [5, 35] })).toBeUndefined();
+    expect(atOdds({ VPS: [10, 35], KHTC: [5, 35], CCBVMT: [4, 9] })).toBeUndefined();
+    expect(atOdds({ VPS: [10, 35], KHTC: [5, 36] })).toBe(true);
+  });
+
+  it('say of how many units most are once, and of another number where a figure has one', async () => {
+    const of = (period: string, units: readonly string[], codes: readonly string[]) =>
+      units.map((unit) => filed(unit, period, Object.fromEntries(codes.map((code) => [code, [10, 10]]))));
+    const codes = ['A01', 'A04', 'A09'];
+    const now = [
+      ...of('6T-2024', ['VPS', 'KHTC', 'QLDD'], codes),
+      ...of('6T-2024', ['TNKS'], ['A01', 'A04']),
+    ];
+    const then = [
+      ...of('Q1-2024', ['VPS', 'KHTC'], codes),
+      ...of('Q1-2024', ['TNKS', 'DDBD'], ['A01', 'A04']),
+    ];
+    const { summary } = summaryOf('6T-2024', now, { previous: earlier('Q1-2024', then) });
+    const told = paragraphsOf(await writeReport(summary)).join('\n');
+    expect(told.match(/tính trên 03 /g)).toHaveLength(2);
+    expect(told).toContain('So sánh với quý trước tính trên 03 phòng, đơn vị có số liệu cả hai kỳ.');
+    expect(told.match(/tính trên 02 đơn vị có số liệu cả hai kỳ, bằng quý trước/g)).toHaveLength(1);
   });
 
   it('compare nothing where those that gave both are not most of them', () => {
@@ -180,6 +213,26 @@ describe('a year made of its periods', () => {
     expect([total('A05')?.value, total('B08')?.value, total('B11')?.value]).toEqual([4, 3, 1]);
     expect(total('B14')?.value).toBe(90);
     expect(total('B14')?.contributions[0]?.value).toBe(90);
+  });
+
+  it('is told in no word of a file that did not count', () => {
+    const refused = { ...filed('CN-HLU', 'Q1-2024', {}), state: 'rejected' as const };
+    const [first] = quarters;
+    if (!first) throw new Error('no quarter');
+    const year = [{ ...first, versions: [...first.versions, refused] }, ...quarters.slice(1)];
+    const manifest: Manifest = {
+      ...sampleManifest(),
+      ...{ period: 'N-2024', versions: [last], decisions: [], pending: [] },
+      earlier: { previous: null, lastYear: null, year },
+    };
+    const uploads = [...first.versions, refused].map(
+      ({ upload, unit }) => [upload, narrativeOf(unit)] as const,
+    );
+    const { earlierNarrative } = consolidate({
+      ...{ regime, manifest, narratives: new Map(uploads), findings: new Map() },
+    });
+    const told = earlierNarrative.flatMap(({ entries }) => entries.map(({ unit }) => unit.code));
+    expect([...new Set(told)]).toEqual(['VPS']);
   });
 
   it('keeps of each figure the periods that it is made of', () => {

@@ -89,7 +89,7 @@ it.each(['VPS', 'CN-LBI'])(
   'the form that is handed out to %s has no mark, and is not the authority’s',
   async (code) => {
     const task = taskOf(code);
-    const request = { ...task, previous: null };
+    const request = { ...task, previous: null, decisions: [] };
     for (const form of [await writeFormXlsx(request), await writeFormDocx(request)]) {
       const said = (await readReport(form, task)).findings.map((finding) => finding.code);
       expect(said.filter((each) => /UNIT|ISSUED|CONSOLIDATED/.test(each))).toEqual([]);

@@ -30,6 +30,8 @@ export interface Tick {
   readonly times: 1 | 2;
 }
 
+const mender = { actor: 'office:VANPHONG', link: 'abcdef012345', reason: 'Đã sửa hộp thư' };
+
 export class Year {
   readonly functions: OneProcess;
   readonly regime: Regime;
@@ -95,7 +97,7 @@ export class Year {
         break;
       case 'mends':
         this.#broken.delete(this.#addressOf(act.unit));
-        if (!(await mendAddress(this.functions.office, this.#addressOf(act.unit))))
+        if (!(await mendAddress(this.functions.office, this.#addressOf(act.unit), mender)))
           throw new Error('nothing was known against the address');
         break;
       case 'guidance':

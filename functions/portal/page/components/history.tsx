@@ -100,6 +100,7 @@ export const decisionTone: Record<Decision['kind'], Tone> = {
   nil: 'good',
   'extension-request': 'info',
   extension: 'info',
+  prolong: 'info',
   return: 'bad',
   'exclude-version': 'calm',
   'exclude-unit': 'calm',
@@ -116,7 +117,7 @@ function Decided({ decision, file }: { decision: Decision; file: string | null }
   const until = decision.until === null ? '' : shortDay(decision.until);
   return (
     <li class={`event tone-${decisionTone[decision.kind]}`}>
-      <h3 class="event-title">{t(decisionWords[decision.kind], { until })}</h3>
+      <h3 class="event-title">{t(decisionWords[decision.kind], { until, hours: decision.hours ?? 0 })}</h3>
       <p class="small event-facts">
         <span>{dateTime(decision.decidedAt)}</span>
         <span>{t(decision.by === 'unit' ? words.byUnit : words.byOffice)}</span>

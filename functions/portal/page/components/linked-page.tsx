@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type ApiRefused, createApi } from '../api.ts';
 import { languageMemory, uploadMemory } from '../browser-memory.ts';
 import { type Dependencies, DependenciesContext, useWords } from '../page-context.ts';
+import { askPatiently } from '../patient-fetch.ts';
 import { pause, sha256Of, transfer } from '../sending/transfer.ts';
 import { createUploads } from '../sending/uploads.ts';
 import { Later } from './later.tsx';
@@ -15,7 +16,7 @@ export function LinkedPage({ token, onLeave }: { token: string; onLeave: () => v
   // The refusal's sentence is the portal's: in another language it has to be asked for again.
   useEffect(() => setRefusal((held) => (held?.code === 'LINK_OF_OFFICE' ? held : null)), [language]);
   const dependencies = useMemo<Dependencies>(() => {
-    const api = createApi(token, languageMemory.read, (...request) => fetch(...request));
+    const api = createApi(token, languageMemory.read, askPatiently);
     const uploads = createUploads({ api, digest: sha256Of, transfer, pause, memory: uploadMemory });
     return { api, uploads, onLinkProblem: setRefusal };
   }, [token]);

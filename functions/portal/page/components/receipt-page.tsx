@@ -4,6 +4,7 @@ import { receipt as receiptWords, receiptCheck as words } from '../../../../shar
 import type { ReceiptCheck as Receipt } from '../../contract/receipts.ts';
 import { ApiRefused, checkReceipt } from '../api.ts';
 import { useFocusOn, useWords } from '../page-context.ts';
+import { askPatiently } from '../patient-fetch.ts';
 import { numberIn, tidyNumber } from '../receipt-number.ts';
 import { CodeForm } from './code-form.tsx';
 import { Frame } from './frame.tsx';
@@ -84,7 +85,7 @@ function useReceipt(number: string): readonly [found: Found, again: () => void] 
     setFound((before) =>
       before.step === 'found' && before.receipt.receipt === number ? before : { step: 'searching' },
     );
-    checkReceipt(number, language, (...request) => fetch(...request)).then(
+    checkReceipt(number, language, askPatiently).then(
       (receipt) => wanted && setFound({ step: 'found', receipt }),
       (error: unknown) => {
         if (!wanted) return;

@@ -15,16 +15,20 @@ export class Calls {
     return this.#running;
   }
 
-  /** Runs `effect` between the two announcements. Throws Throttled or Unanswered where a fault was asked for. */
+  /**
+   * Runs `effect` between the two announcements; `took` says of its result what it cost. Throws Throttled or Unanswered
+   * where a fault was asked for.
+   */
   async run<Result>(
-    call: Omit<GatewayCall, 'phase'>,
+    call: Omit<GatewayCall, 'phase' | 'units'>,
     effect: () => Result | Promise<Result>,
+    took: (result: Result) => Pick<GatewayCall, 'units'> = () => ({}),
   ): Promise<Result> {
     this.#running += 1;
     try {
       play(await this.#onCall?.({ ...call, phase: 'before' }));
       const result = await effect();
-      play(await this.#onCall?.({ ...call, phase: 'after' }));
+      play(await this.#onCall?.({ ...call, phase: 'after', ...took(result) }));
       return result;
     } finally {
       this.#running -= 1;

@@ -25,6 +25,7 @@ const OPERATIONS = [
 const UNSUPPORTED_PARAMETERS = ['ReturnValuesOnConditionCheckFailure'];
 
 const Input = z.looseObject({});
+const Consumed = z.object({ ConsumedCapacity: z.object({ CapacityUnits: z.number() }) });
 
 /** DynamoDB: signature and permissions are judged here, the rest is dynalite's. */
 export class DynamoDbService {
@@ -33,16 +34,18 @@ export class DynamoDbService {
   readonly #tables: readonly CreateTableCommandInput[];
   /** `arn:aws:dynamodb:<region>:<account>` */
   readonly #arnPrefix: string;
+  readonly #metered: boolean;
 
   constructor(
     dynalite: Dynalite,
     guards: Guards,
     tables: readonly CreateTableCommandInput[],
-    place: { readonly account: string; readonly region: string },
+    place: { readonly account: string; readonly region: string; readonly metered: boolean },
   ) {
     this.#dynalite = dynalite;
     this.#guards = guards;
     this.#tables = tables;
+    this.#metered = place.metered;
     this.#arnPrefix = `arn:aws:dynamodb:${place.region}:${place.account}`;
   }
 
@@ -80,7 +83,18 @@ export class DynamoDbService {
       action,
       resource: asked[0]?.resource ?? '*',
     } as const;
-    return this.#guards.calls.run(call, () => this.#dynalite.send(operation, text));
+    if (!this.#metered) return this.#guards.calls.run(call, () => this.#dynalite.send(operation, text));
+    const asking = JSON.stringify({ ...input.data, ReturnConsumedCapacity: 'TOTAL' });
+    return this.#guards.calls.run(
+      call,
+      () => this.#dynalite.send(operation, asking),
+      ({ body }) => {
+        const answer = Consumed.safeParse(JSON.parse(body));
+        const units = answer.success ? answer.data.ConsumedCapacity.CapacityUnits : 0;
+        // An empty answer and a condition that did not hold are charged for too.
+        return { units: { partition: asked[0]?.leadingKey ?? '', taken: Math.max(1, units) } };
+      },
+    );
   }
 
   /** DynamoDB's JSON error; undefined for what is no refusal but a fault of the gateway. */

@@ -73,6 +73,8 @@ export interface GatewayCall {
   readonly action: string;
   readonly resource: string;
   readonly phase: 'before' | 'after';
+  /** Of DynamoDB, in the phase `after` of a gateway that is `metered`: whose partition, and the units it took there. */
+  readonly units?: { readonly partition: string; readonly taken: number };
 }
 
 /**
@@ -108,6 +110,8 @@ export interface GatewayOptions {
   /** The same of what became of a mail; not told where it is absent. */
   onMailEvent?(event: MailEvent): void | Promise<void>;
   onCall?(call: GatewayCall): 'continue' | Fault | Promise<'continue' | Fault>;
+  /** Whether calls of DynamoDB are announced with the units they took. */
+  readonly metered?: boolean;
   /** Hears of faults of the gateway itself; default: console.error. */
   onProblem?(problem: unknown): void;
 }

@@ -103,7 +103,11 @@ async function open(
       identities: options.emailIdentities,
       configurationSets: options.configurationSets ?? [],
     }),
-    dynamodb: new DynamoDbService(dynalite, guards, options.tables, { account, region }),
+    dynamodb: new DynamoDbService(dynalite, guards, options.tables, {
+      account,
+      region,
+      metered: options.metered ?? false,
+    }),
   };
 
   const server = await serve(options.port, (request) => services[route(request)], clock, onProblem);

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { patience } from '../function-pools.ts';
 import { InvocationFailed } from '../lambda/failures.ts';
-import type { ApiPlan } from '../template/plan.ts';
+import type { ApiPlan, Throttle } from '../template/plan.ts';
 import { eventOf } from './event.ts';
 import { type HttpResponse, MalformedResponse, plain, responseOf, send } from './response.ts';
 import { findRoute } from './routes.ts';
@@ -21,10 +21,11 @@ export interface HttpApiDeps {
 
 /** Answers HTTP requests as an HTTP API of API Gateway does, with Lambda behind it. Nothing of a request is logged. */
 export function httpApi(plan: ApiPlan, deps: HttpApiDeps): RequestListener {
-  const throttle = plan.throttle && new TokenBucket(plan.throttle.rate, plan.throttle.burst);
+  const bucketOf = ({ rate, burst }: Throttle) => new TokenBucket(rate, burst);
+  const shared = plan.throttle && bucketOf(plan.throttle);
+  const own = new Map([...(plan.throttles ?? [])].map(([key, throttle]) => [key, bucketOf(throttle)]));
   return (request, response) => {
-    const answer =
-      throttle && !throttle.take() ? Promise.resolve(plain(429, 'Too Many Requests')) : reply(request);
+    const answer = reply(request);
     // The Date header is how others learn the time of a system whose clock may stand in another year.
     response.setHeader('date', new Date(deps.now()).toUTCString());
     answer
@@ -39,6 +40,8 @@ export function httpApi(plan: ApiPlan, deps: HttpApiDeps): RequestListener {
   async function reply(request: IncomingMessage): Promise<HttpResponse> {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const route = findRoute(plan.routes, request.method ?? 'GET', path);
+    const throttle = (route && own.get(route.routeKey)) ?? shared;
+    if (throttle?.take() === false) return plain(429, 'Too Many Requests');
     if (!route) return plain(404, 'Not Found');
     try {
       const body = await bodyOf(request);

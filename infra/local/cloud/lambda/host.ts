@@ -4,7 +4,7 @@ import { type ClockCell, readCell } from './clock-cell.ts';
 import { FunctionCrashed, IllegalEvent } from './failures.ts';
 import { LogFile } from './log-file.ts';
 import { InvocationKeys } from './seeded-randomness.ts';
-import { WorkerThread } from './worker-thread.ts';
+import { type Invoked, WorkerThread } from './worker-thread.ts';
 
 /** No function of that name is in the template. */
 export class UnknownFunction extends LocalCloudError {
@@ -22,14 +22,26 @@ export interface HostedFunction {
   readonly environments: readonly Readonly<Record<string, string>>[];
 }
 
+export interface HostOptions {
+  /** What all randomness of the functions is drawn from; the machine's where there is none. */
+  readonly seed?: string | undefined;
+  /** Hears of each invocation that has ended, however it did. */
+  readonly onInvoked?: ((invoked: Invoked) => void) | undefined;
+}
+
 /** Runs the functions of a template in worker threads: warm where possible, one invocation a worker. */
 export class LambdaHost {
   readonly #pools: ReadonlyMap<string, Pool>;
 
-  /** @param seed what all randomness of the functions is drawn from; the machine's where there is none */
-  constructor(functions: readonly HostedFunction[], clock: ClockCell, logFolder: string, seed?: string) {
+  constructor(
+    functions: readonly HostedFunction[],
+    clock: ClockCell,
+    logFolder: string,
+    { seed, onInvoked }: HostOptions = {},
+  ) {
     const keys = seed === undefined ? null : new InvocationKeys(seed);
-    this.#pools = new Map(functions.map((one) => [one.plan.name, new Pool(one, clock, logFolder, keys)]));
+    const shared = { clock, logFolder, keys, onInvoked };
+    this.#pools = new Map(functions.map((one) => [one.plan.name, new Pool(one, shared)]));
   }
 
   /**
@@ -69,24 +81,28 @@ interface Slot {
   worker?: WorkerThread;
 }
 
+/** What all pools have in common. */
+interface Shared extends Pick<HostOptions, 'onInvoked'> {
+  readonly clock: ClockCell;
+  readonly logFolder: string;
+  readonly keys: InvocationKeys | null;
+}
+
 /** The instances of one function. */
 class Pool {
   readonly #plan: FunctionPlan;
   readonly #clock: ClockCell;
   readonly #log: LogFile;
   readonly #keys: InvocationKeys | null;
+  readonly #onInvoked: HostOptions['onInvoked'];
   readonly #slots: readonly Slot[];
   readonly #idle: Slot[];
   readonly #waiting: ((slot: Slot) => void)[] = [];
   running = 0;
 
-  constructor(
-    { plan, environments }: HostedFunction,
-    clock: ClockCell,
-    logFolder: string,
-    keys: InvocationKeys | null,
-  ) {
+  constructor({ plan, environments }: HostedFunction, { clock, logFolder, keys, onInvoked }: Shared) {
     this.#keys = keys;
+    this.#onInvoked = onInvoked;
     this.#plan = plan;
     this.#clock = clock;
     this.#log = new LogFile(logFolder, plan.name, () => readCell(clock, Date.now()));
@@ -127,6 +143,7 @@ class Pool {
         clock: this.#clock,
         log: this.#log,
         seeded: this.#keys !== null,
+        onInvoked: this.#onInvoked,
       });
     }
     return slot.worker;

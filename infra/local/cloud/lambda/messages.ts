@@ -29,8 +29,14 @@ export interface Invocation {
 export type WorkerReport =
   | { readonly kind: 'ready' }
   /** `value` is JSON; undefined where the handler answered nothing. */
-  | { readonly kind: 'answer'; readonly requestId: string; readonly value: string | undefined }
-  | { readonly kind: 'failure'; readonly requestId: string; readonly error: ThrownError };
+  | (Done & { readonly kind: 'answer'; readonly value: string | undefined })
+  | (Done & { readonly kind: 'failure'; readonly error: ThrownError });
+
+interface Done {
+  readonly requestId: string;
+  /** Milliseconds of the processor that its thread took, without threads it started itself. */
+  readonly processor: number;
+}
 
 /** An error as Lambda reports it. */
 export interface ThrownError {

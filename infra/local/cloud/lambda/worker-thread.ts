@@ -8,8 +8,18 @@ import type { Invocation, WorkerBirth, WorkerReport } from './messages.ts';
 
 interface Pending {
   readonly requestId: string;
+  processor: number;
   resolve(value: string | undefined): void;
   reject(error: InvocationFailed): void;
+}
+
+/** What an invocation took. */
+export interface Invoked {
+  readonly functionName: string;
+  /** Milliseconds on the wall. */
+  readonly duration: number;
+  /** Milliseconds of the processor, without threads that the function started; 0 where it was killed. */
+  readonly processor: number;
 }
 
 interface Instance {
@@ -21,6 +31,7 @@ interface Instance {
   readonly log: LogFile;
   /** Whether each invocation says what its randomness is drawn from. */
   readonly seeded: boolean;
+  readonly onInvoked: ((invoked: Invoked) => void) | undefined;
 }
 
 /** One instance of a function: a thread that answers one invocation at a time, and stays warm in between. */
@@ -28,12 +39,14 @@ export class WorkerThread {
   readonly #plan: FunctionPlan;
   readonly #worker: Worker;
   readonly #log: (line: string) => void;
+  readonly #onInvoked: Instance['onInvoked'];
   readonly #ready: Promise<void>;
   #pending: Pending | undefined;
   #death: FunctionCrashed | undefined;
 
-  constructor({ plan, number, environment, clock, log, seeded }: Instance) {
+  constructor({ plan, number, environment, clock, log, seeded, onInvoked }: Instance) {
     this.#plan = plan;
+    this.#onInvoked = onInvoked;
     this.#log = (line) => log.write(number, line);
     const birth: WorkerBirth = {
       folder: plan.folder,
@@ -84,7 +97,8 @@ export class WorkerThread {
     if (this.#death) throw this.#death;
     const requestId = randomUUID();
     const { promise, resolve, reject } = Promise.withResolvers<string | undefined>();
-    this.#pending = { requestId, resolve, reject };
+    const pending: Pending = { requestId, processor: 0, resolve, reject };
+    this.#pending = pending;
     const timeoutMilliseconds = this.#plan.timeoutSeconds * 1000;
     const invocation: Invocation = {
       requestId,
@@ -102,7 +116,11 @@ export class WorkerThread {
       return await promise;
     } finally {
       clearTimeout(timer);
-      this.#log(`REPORT RequestId: ${requestId} Duration: ${(performance.now() - started).toFixed(1)} ms`);
+      const duration = performance.now() - started;
+      const { processor } = pending;
+      const took = `Duration: ${duration.toFixed(1)} ms Processor: ${processor.toFixed(1)} ms`;
+      this.#log(`REPORT RequestId: ${requestId} ${took}`);
+      this.#onInvoked?.({ functionName: this.#plan.name, duration, processor });
     }
   }
 
@@ -117,6 +135,7 @@ export class WorkerThread {
     const pending = this.#pending;
     if (pending?.requestId !== report.requestId) return;
     this.#pending = undefined;
+    pending.processor = report.processor;
     if (report.kind === 'answer') {
       pending.resolve(report.value);
     } else {

@@ -14,6 +14,7 @@ import type {
   QueuePlan,
   RulePlan,
   SchedulePlan,
+  Throttle,
 } from './plan.ts';
 import * as properties from './properties.ts';
 import { Resolver } from './resolver.ts';
@@ -204,9 +205,25 @@ function interpretApi(
     }),
   );
   const [stage] = of('AWS::ApiGatewayV2::Stage').map((it) => it.as(properties.StageProperties));
-  const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } = stage?.DefaultRouteSettings ?? {};
-  const throttle = rate !== undefined && burst !== undefined ? { throttle: { rate, burst } } : {};
-  return { id: api.identity.name, routes, ...throttle };
+  const throttle = throttleOf(stage?.DefaultRouteSettings);
+  const throttles = new Map<string, Throttle>();
+  for (const [key, settings] of Object.entries(stage?.RouteSettings ?? {})) {
+    if (!routes.has(key)) {
+      throw new TemplateNotUnderstood('AWS::ApiGatewayV2::Stage.RouteSettings', `${key} is no route`);
+    }
+    const own = throttleOf(settings);
+    if (own) throttles.set(key, own);
+  }
+  return { id: api.identity.name, routes, throttles, ...(throttle && { throttle }) };
+}
+
+function throttleOf({
+  ThrottlingRateLimit: rate,
+  ThrottlingBurstLimit: burst,
+}: Partial<
+  Record<'ThrottlingRateLimit' | 'ThrottlingBurstLimit', number | undefined>
+> = {}): Throttle | null {
+  return rate === undefined || burst === undefined ? null : { rate, burst };
 }
 
 function interpretSchedule(

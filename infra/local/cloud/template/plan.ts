@@ -65,8 +65,16 @@ export interface ApiPlan {
   readonly id: string;
   /** Route key (`$default`, `GET /x`, `ANY /{proxy+}`) → name of the function that answers. */
   readonly routes: ReadonlyMap<string, string>;
-  /** Requests a second, and how many at once. */
-  readonly throttle?: { readonly rate: number; readonly burst: number };
+  /** Of all routes that have none of their own. */
+  readonly throttle?: Throttle;
+  /** By route key. */
+  readonly throttles?: ReadonlyMap<string, Throttle>;
+}
+
+/** Requests a second, and how many at once. */
+export interface Throttle {
+  readonly rate: number;
+  readonly burst: number;
 }
 
 export interface SchedulePlan {

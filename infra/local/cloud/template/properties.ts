@@ -107,18 +107,18 @@ export const RouteProperties = z.strictObject({
   RouteKey: z.string(),
   Target: z.string(),
 });
+const RouteSettings = z.strictObject({
+  ThrottlingBurstLimit: z.number().optional(),
+  ThrottlingRateLimit: z.number().optional(),
+  DetailedMetricsEnabled: ignored,
+});
 export const StageProperties = z.strictObject({
   ApiId: z.string(),
   StageName: z.literal('$default'),
   AutoDeploy: ignored,
   AccessLogSettings: ignored,
-  DefaultRouteSettings: z
-    .strictObject({
-      ThrottlingBurstLimit: z.number().optional(),
-      ThrottlingRateLimit: z.number().optional(),
-      DetailedMetricsEnabled: ignored,
-    })
-    .optional(),
+  DefaultRouteSettings: RouteSettings.optional(),
+  RouteSettings: z.record(z.string(), RouteSettings).optional(),
   Tags: ignored,
 });
 

@@ -45,9 +45,14 @@ const reviews: Readonly<Record<LaterPeriod, readonly [string, string, string, st
   'N-2024': ['Đã hoàn thành', 'Đã hoàn thành', 'Đang thu thập số liệu', 'Đã hoàn thành'],
 };
 
+/** What the unit reports of the first quarter, or what a unit of its size does. */
+export function firstFigures(unit: string): Figures {
+  return firstQuarter[likeness[unit] ?? unit]?.values ?? {};
+}
+
 /** The figures of one unit's report; `at`: the unit's place among the fourteen. */
 export function figuresOf(unit: string, at: number, period: LaterPeriod): Figures {
-  const first = firstQuarter[likeness[unit] ?? unit]?.values ?? {};
+  const first = firstFigures(unit);
   let figures = numbersOf(first, unit !== 'TTRA');
   for (const each of laterPeriods) {
     figures = next(figures, pace[each] + ((at * 7) % 11) - 5, each === 'N-2024');
@@ -70,7 +75,7 @@ export function figuresOf(unit: string, at: number, period: LaterPeriod): Figure
 type Numbers = Record<string, readonly [number, number]>;
 
 /** A unit that declared that it had nothing to report starts from nothing. */
-function numbersOf(values: z.output<typeof Known>['units'][string]['values'], filed: boolean): Numbers {
+function numbersOf(values: Figures, filed: boolean): Numbers {
   return Object.fromEntries(
     Object.entries(values).flatMap(([code, [value, cumulative]]) =>
       typeof value === 'number' ? [[code, [value, filed ? Number(cumulative) : 0]] as const] : [],

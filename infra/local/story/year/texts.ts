@@ -74,6 +74,54 @@ const focus: Readonly<Record<string, readonly [work: string, limit: string, wish
   ],
 };
 
+/** What a unit did that no other did, by section; most write little of the kind, as they do in other years. */
+const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'VPS 6T-2024': {
+    'II.2':
+      'Bộ phận một cửa thí điểm tiếp nhận hồ sơ ngoài giờ vào chiều thứ Năm, nhờ đó 126 người dân ở xa không phải nghỉ làm để nộp hồ sơ.',
+  },
+  'TNKS 6T-2024': {
+    'II.3':
+      'Phòng vận động 04 doanh nghiệp khai thác đá tại huyện Hữu Lũng góp 320 triệu đồng sửa 2,4 km đường dân sinh vào thôn Đồng Lai.',
+  },
+  'TTPTQD 6T-2024': {
+    'II.2':
+      'Đối thoại trực tiếp với 57 hộ tại xã Hồng Phong, huyện Cao Lộc về tái định cư; 49 hộ tự nguyện bàn giao mặt bằng trước thời hạn.',
+  },
+  'QLDD 9T-2024': {
+    'II.2':
+      'Phòng phối hợp Mặt trận Tổ quốc hòa giải thành 06 vụ tranh chấp đất rừng kéo dài trên 10 năm tại huyện Đình Lập.',
+  },
+  'CCBVMT 9T-2024': {
+    'II.3':
+      'Sau bão số 3, đoàn viên Chi cục giúp 38 hộ dân phường Đông Kinh, thành phố Lạng Sơn dọn bùn, khử khuẩn 21 giếng nước.',
+  },
+  'CN-HLU 9T-2024': {
+    'II.1':
+      'Chi nhánh đăng ký mô hình “Ngày về xã”: mỗi tháng hai ngày tiếp nhận hồ sơ tại nhà văn hóa thôn của 05 xã xa trung tâm huyện.',
+  },
+  'TTTNMT N-2024': {
+    'II.1':
+      'Mô hình “Số liệu quan trắc đến với Nhân dân” được nhân rộng ra 12 thôn dọc sông Kỳ Cùng, được Ban Dân vận Tỉnh ủy biểu dương.',
+  },
+  'DDBD N-2024': {
+    'II.3':
+      'Phòng vận động 215 hộ dân xã Mẫu Sơn cùng dẫn đạc, cắm mốc, hoàn thành đo vẽ 1.140 thửa đất trước thời hạn 02 tháng.',
+  },
+  'CN-LBI 9T-2024': {
+    'II.2':
+      'Chi nhánh trả 312 giấy chứng nhận ngay tại thôn Chi Lăng, xã Tú Mịch, rút ngắn thời gian đi lại của người dân.',
+  },
+};
+
+/** What is planned for the next year. */
+const plans: Readonly<Record<string, string>> = {
+  VPS: 'mở thêm 02 điểm tiếp nhận hồ sơ ngoài giờ tại bộ phận một cửa của Sở',
+  CCBVMT: 'nhân rộng mô hình “Chợ không túi ni lông” ra 06 chợ trung tâm huyện',
+  VPDK: 'số hóa xong hồ sơ địa chính của 25 xã biên giới trước tháng 9/2025',
+  TTPTQD: 'đối thoại với Nhân dân trước khi lập phương án bồi thường ở mọi dự án',
+};
+
 /** Those who took over the sentence that the office once sent round. */
 const copying = new Set(['KHTC', 'DDBD', 'TNKS', 'CN-TPLS', 'CN-HLU', 'CN-LBI']);
 
@@ -95,14 +143,18 @@ export function textsOf(
     const value = Number(figures[code]?.[0] ?? 0);
     return value < 10 ? `0${value}` : new Intl.NumberFormat('vi-VN').format(value);
   };
+  const also = (section: string) => [own[`${unit} ${period}`]?.[section] ?? []].flat();
   return {
     'II.1': [
+      ...also('II.1'),
       `Trong ${spans[period]}, ${name} đã ban hành ${said('A01')} văn bản lãnh đạo, chỉ đạo, gắn công tác dân vận với ${work}; tổ chức ${said('A02')} hội nghị quán triệt với ${said('A03')} lượt người dự.`,
     ],
     'II.2': [
+      ...also('II.2'),
       `Luật Thực hiện dân chủ ở cơ sở được thực hiện nghiêm túc trong ${work}; quy trình, thời hạn giải quyết hồ sơ được niêm yết công khai tại nơi tiếp nhận.`,
     ],
     'II.3': [
+      ...also('II.3'),
       `Đoàn viên, công chức, viên chức của ${name} tham gia giúp đỡ các xã vùng cao; tiếp nhận ${said('C01')} ý kiến, kiến nghị, đã trả lời ${said('C02')} ý kiến, kiến nghị.`,
     ],
     'II.4': [
@@ -113,7 +165,7 @@ export function textsOf(
     III: [
       `Kết quả ${work} được Nhân dân ghi nhận. Hạn chế: ${limit}.`,
       ...(period === 'N-2024'
-        ? [`Phương hướng năm 2025: tiếp tục đổi mới công tác dân vận trong ${work}.`]
+        ? [`Phương hướng năm 2025: ${plans[unit] ?? `tiếp tục đổi mới công tác dân vận trong ${work}`}.`]
         : []),
       `${wish}.`,
     ],

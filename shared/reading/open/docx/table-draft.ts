@@ -35,12 +35,19 @@ export class TableDraft {
   #row = 0;
   #column = 1;
   #columns = 0;
+  #declared = 0;
   #left: CellDraft | null = null;
   #rowDeleted = false;
 
   /** @param number of the table, from 1 in the order of the document */
   constructor(number: number) {
     this.#number = number;
+  }
+
+  /** Columns that the file says the grid has, whether or not a row fills them. */
+  declareColumns(count: number): void {
+    this.#declared = Math.min(this.#declared + count, WIDEST_SPAN);
+    this.#columns = Math.max(this.#columns, this.#declared);
   }
 
   openRow(): void {

@@ -119,6 +119,9 @@ export class TextHandler implements XmlHandler {
         return () => this.#lists.closeItem();
       case 'table:table':
         return this.#onGround('table', attributes, this.#openTable());
+      case 'table:table-column':
+        this.#tables.at(-1)?.draft.declareColumns(timesOf(attributes['table:number-columns-repeated']));
+        return null;
       case 'table:table-row':
         return this.#onGround('table-row', attributes, this.#openRow());
       case 'table:table-cell':

@@ -1,5 +1,6 @@
 /** A page's operators → its glyphs, its ruled lines, and what is painted over or clips them. */
 import { type Area, areaBetween, common, frameOf, isWithin } from './areas.ts';
+import { filledAreas } from './filled-paths.ts';
 import { type Font, isRecord, plainFont, readFont } from './font.ts';
 import { atFirst, drawsNothing, type GraphicsState, letterColour, looksBold, set } from './graphics-state.ts';
 import { apply, identity, type Matrix, matrixOf, times } from './matrix.ts';
@@ -163,7 +164,7 @@ export class ContentReader {
         if (this.#hiding > 0) return;
         this.rulings.push(...pathRulings(names.get(a) ?? '', second, state.transform));
         this.slanted.push(...slantedLines(names.get(a) ?? '', second, state.transform));
-        this.#cover(names.get(a) ?? '', third);
+        this.#fill(names.get(a) ?? '', second, third);
         return;
       default:
         set(state, operator, values);
@@ -215,14 +216,19 @@ export class ContentReader {
     if (area) this.#state.clip = common(this.#state.clip, area);
   }
 
-  #cover(painted: string, frame: unknown): void {
-    if (!/fill/i.test(painted) || this.#state.seeThrough) return;
-    const found = frameOf(frame, this.#state.transform);
-    if (!found) return;
-    const area = common(this.#state.clip, found);
-    const [left, top, right, bottom] = area;
-    if (right - left > LEAST_COVER && bottom - top > LEAST_COVER) {
-      this.covers.push({ area, painted: this.#painted, fill: this.#state.fill });
+  #fill(painted: string, path: unknown, frame: unknown): void {
+    const { transform, clip, seeThrough, fill } = this.#state;
+    const whole = frameOf(frame, transform);
+    if (!whole) return;
+    const { areas, rulings } = filledAreas(painted, path, transform, whole);
+    this.rulings.push(...rulings);
+    if (seeThrough) return;
+    for (const each of areas) {
+      const area = common(clip, each);
+      const [left, top, right, bottom] = area;
+      if (right - left > LEAST_COVER && bottom - top > LEAST_COVER) {
+        this.covers.push({ area, painted: this.#painted, fill });
+      }
     }
   }
 

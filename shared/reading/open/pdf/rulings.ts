@@ -16,7 +16,7 @@ export interface Line {
 }
 
 /** Filled areas as thin as this are lines. */
-const THIN = 3.5;
+export const THIN = 3.5;
 /** Lines shorter than this are parts of drawings, or dots of a line (grids.ts puts them together). */
 export const SHORTEST = 3;
 const DOT = 0.3;
@@ -27,11 +27,11 @@ const SHORTEST_SLANT = 1;
 const PIECES = 6;
 
 /** How a path is written: a number for what to do, then the points it takes. */
-const MOVE = 0;
-const LINE = 1;
-const CURVE = 2;
-const SHORT_CURVE = 3;
-const CLOSE = 4;
+export const MOVE = 0;
+export const LINE = 1;
+export const CURVE = 2;
+export const SHORT_CURVE = 3;
+export const CLOSE = 4;
 
 type Point = readonly [number, number];
 
@@ -97,7 +97,7 @@ function bezier(t: number, a: number, b: number, c: number, d: number): number {
   return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
 }
 
-function pathIn(data: unknown): Float32Array | Float64Array | readonly number[] | null {
+export function pathIn(data: unknown): Float32Array | Float64Array | readonly number[] | null {
   const [path]: readonly unknown[] = Array.isArray(data) ? data : [];
   if (path instanceof Float32Array || path instanceof Float64Array) return path;
   return Array.isArray(path) ? path.map(Number) : null;

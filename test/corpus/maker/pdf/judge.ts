@@ -21,7 +21,7 @@ const Expected = z.record(
   }),
 );
 
-/** File → code → the digits of each word at its height. */
+/** File → code → each word at its height. */
 const Second = z.record(z.string(), z.record(z.string(), z.array(z.string())));
 
 type Outcome = 'whole' | 'refused' | 'lost' | 'wrong';
@@ -80,9 +80,14 @@ function holdAgainst(
   }
 }
 
-/** Whether a figure is among the words of a row, by its digits: a day is written the other way round. */
-function stands(figure: unknown, words: readonly string[]): boolean {
+/**
+ * Whether a figure is among the words of a row, by its digits: a day is written the other way round. Of a text each word
+ * is looked for.
+ */
+function stands(figure: unknown, row: readonly string[]): boolean {
   const text = String(figure);
+  if (!/\d/.test(text)) return text.split(/\s+/).every((word) => row.includes(word));
+  const words = row.map((word) => word.replace(/\D/g, '')).filter((digits) => digits !== '');
   const digits = /^\d{4}-\d\d-\d\d$/.test(text)
     ? text.split('-').toReversed().join('')
     : text.replace(/\D/g, '');

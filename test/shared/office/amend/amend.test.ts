@@ -160,6 +160,27 @@ describe('a report that nobody foresaw', () => {
     asks: 'text',
   } as const;
 
+  it('bears no name that a report has already, and is not restored beside one that has it since', async () => {
+    const { title } = (await inForce()).periods.find(({ kind }) => kind === 'review') ?? {};
+    const taken = { code: 'TITLE_TAKEN' };
+    await expect(changed({ ...duty, title: title?.vi.toUpperCase() ?? '' })).rejects.toMatchObject(taken);
+    const { amendment } = await changed(duty);
+    await expect(changed(duty, 'Lần nữa')).rejects.toMatchObject(taken);
+    const { amendment: undo } = await changed({ kind: 'undo', undone: amendment }, 'Nhầm');
+    await changed(duty, 'Theo yêu cầu khác');
+    await expect(changed({ kind: 'undo', undone: undo }, 'Khôi phục')).rejects.toMatchObject(taken);
+  });
+
+  it('keeps an admin from giving its name to another', async () => {
+    await changed(duty);
+    const base = await regimeNow();
+    const periods = base.periods
+      .filter(({ id }) => !id.startsWith('DX-'))
+      .map((period) => (period.kind === 'review' ? { ...period, aliases: [duty.title] } : period));
+    await expect(applyRegime(world, { ...base, periods })).rejects.toMatchObject({ code: 'REGIME_FAULT' });
+    await expect(compareRegime(world, { ...base, periods })).rejects.toMatchObject({ code: 'REGIME_FAULT' });
+  });
+
   it('is owed by the units named at once, each of which gets form and link; by no other', async () => {
     const made = await changed(duty, 'Theo yêu cầu của UBND tỉnh');
     const regime = await inForce();

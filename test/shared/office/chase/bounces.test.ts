@@ -62,6 +62,8 @@ const state = async () => (await readAddress(desk.world.table, address))?.state;
 const told = (name: string) =>
   `${name}@stnmt.example: [Dân vận 2024] Thư gửi Phòng Quản lý đất đai bị trả lại`;
 
+const by = { actor: 'office:VANPHONG', link: 'abcdef012345', reason: 'Đã gọi' };
+
 describe('an address at which nothing arrives', () => {
   it.each(['hard', 'complaint'] as const)(
     'is marked by one %s, and the office is told at once',
@@ -110,7 +112,7 @@ describe('an address at which nothing arrives', () => {
     // A mail from before the mark that arrives late proves nothing.
     await becomes(null, 'memory-0');
     expect(await state()).toBe('bounced');
-    expect(await mendAddress(desk.world, address.toUpperCase())).toBe(true);
+    expect(await mendAddress(desk.world, address.toUpperCase(), by)).toBe(true);
     const before = desk.world.mailer.sent.length;
     await desk.send();
     const gone = desk.world.mailer.sent.slice(before);
@@ -121,8 +123,9 @@ describe('an address at which nothing arrives', () => {
     expect(await state()).toBe('mended');
     await becomes(null);
     expect(await state()).toBe('good');
+    expect((await readAddress(desk.world.table, address))?.mends).toMatchObject([by]);
     expect(await mailed()).toEqual([address]);
-    expect(await mendAddress(desk.world, address)).toBe(false);
+    expect(await mendAddress(desk.world, address, by)).toBe(false);
   });
 
   it('lets everything go that was kept, though the mend was cut off in the middle', async () => {
@@ -133,9 +136,9 @@ describe('an address at which nothing arrives', () => {
     await mailed();
     const { outbox } = desk.world;
     const cutOff = { ...desk.world, outbox: { send: async () => Promise.reject(new Error('cut off')) } };
-    await expect(mendAddress(cutOff, address)).rejects.toThrow('cut off');
+    await expect(mendAddress(cutOff, address, by)).rejects.toThrow('cut off');
     expect(outbox.bodies).toEqual([]);
-    expect(await mendAddress(desk.world, address)).toBe(true);
+    expect(await mendAddress(desk.world, address, by)).toBe(true);
     const before = desk.world.mailer.sent.length;
     await repairAndSend();
     expect(desk.world.mailer.sent.length - before).toBe(2);
@@ -145,7 +148,7 @@ describe('an address at which nothing arrives', () => {
     await mailed();
     await becomes('hard');
     await toldOffice();
-    await mendAddress(desk.world, address);
+    await mendAddress(desk.world, address, by);
     await mailed();
     await becomes('hard');
     expect(await state()).toBe('bounced');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeLetter } from '../../../../functions/deliver/letters/write-letter.ts';
-import { announceDecision } from '../../../../shared/office/announce-decision.ts';
+import { announceDecision } from '../../../../shared/office/decisions/announce-decision.ts';
 import { askExtension, declareNil } from '../../../../shared/office/declare.ts';
 import { periodInForce } from '../../../../shared/office/regimes-in-force.ts';
 import { repair } from '../../../../shared/office/repair.ts';

@@ -32,7 +32,7 @@ const formOf = async (unit: string) => {
   const period = regime.periods.find(({ id }) => id === 'Q1-2024');
   const owner = regime.units.find(({ code }) => code === unit);
   if (!period || !owner) throw new Error('the sample regime lacks its first quarter');
-  return writeFormXlsx({ regime, period, unit: owner, previous: null });
+  return writeFormXlsx({ regime, period, unit: owner, previous: null, decisions: [] });
 };
 /** The annotated copy, or null where there is none. */
 const copyOf = ({ upload }: Upload) => world.store.get(annotatedObject({ upload }));

@@ -151,6 +151,72 @@ it('a figure of a pdf in a row of no indicator that goes beside rows of some is 
   expect(isInDoubt({ ...rest, blocks: tall(1) })).toBe(false);
 });
 
+describe('a row laid out by places that is blank, of which the name', () => {
+  const named = (name: string): Rows =>
+    changed(3, cumulative, '').map((row, n) => (n === 3 ? row.with(2, name) : row));
+
+  it.each([
+    ['begins with a figure', '11,2% Số hội nghị'],
+    ['begins with a number that counts no row', '34 Số hội nghị'],
+    ['ends in a figure', 'Số hội nghị 34'],
+  ])('%s is in doubt', (_, name) => {
+    expect(isInDoubt(laidOut(named(name)))).toBe(true);
+  });
+
+  it.each([
+    ['begins with the number of a list', '2. Số hội nghị'],
+    ['ends in a year', 'Số hội nghị năm 2024'],
+  ])('%s is not', (_, name) => {
+    expect(isInDoubt(laidOut(named(name)))).toBe(false);
+  });
+
+  it('begins with a number that counts the rows is not', () => {
+    const blank = changed(3, cumulative, '');
+    const own = blank.filter((row, n) => n > 0 && row[code] && row.length > 2);
+    const rows = blank.map((row) =>
+      own.includes(row) ? row.with(2, `${own.indexOf(row) + 1} ${row[2]}`) : row,
+    );
+    expect(isInDoubt(laidOut(rows))).toBe(false);
+  });
+
+  it('is whole, but its unit holds a figure, is in doubt', () => {
+    const rows = changed(3, cumulative, '').map((row, n) => (n === 3 ? row.with(3, 'hội nghị 7') : row));
+    expect(isInDoubt(laidOut(rows))).toBe(true);
+  });
+});
+
+describe('figures alone beside a name that goes over several rows', () => {
+  const beside = (own: string, below: readonly string[]) => {
+    const rows = changed(3, value, own).toSpliced(4, 0, below);
+    const { blocks, ...rest } = laidOut(rows, true);
+    const isName = (cell: { row: number; column: number }) => cell.row === 4 && cell.column <= 4;
+    return {
+      ...rest,
+      blocks: blocks.map((block) =>
+        block.kind === 'paragraph'
+          ? block
+          : { ...block, cells: block.cells.map((cell) => (isName(cell) ? { ...cell, rowSpan: 2 } : cell)) },
+      ),
+    };
+  };
+  const figure = String(form[3]?.[value]);
+
+  it('are its own where it has none', () => {
+    const reading = read(beside('', ['', '', '', '', figure, '', '']));
+    expect(isInDoubt(beside('', ['', '', '', '', figure, '', '']))).toBe(false);
+    expect(reading.values.find(({ indicator }) => indicator === form[3]?.[code])?.value).toBe(Number(figure));
+  });
+
+  it('are in doubt where it has another', () => {
+    expect(isInDoubt(beside(figure, ['', '', '', '', '7', '', '']))).toBe(true);
+  });
+
+  it('are of something else where words stand beside them', () => {
+    const reading = read(beside('', ['', '', '', '', figure, '', 'trong đó nữ']));
+    expect(reading.values.find(({ indicator }) => indicator === form[3]?.[code])?.value).toBeNull();
+  });
+});
+
 describe('a row that a table laid out by places lost to the text around it is in doubt, not missing', () => {
   const last = form.at(-1) ?? [];
   const short = form.slice(0, -1);

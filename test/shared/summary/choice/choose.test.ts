@@ -216,6 +216,70 @@ describe('the choice of sentences', () => {
     expect(told(summary, 'results', 'II.3')).toEqual(['Mở chuyên mục “Hỏi - đáp”, đặt mã QR tại xã Bảo Lâm']);
   });
 
+  it('leaves out before a model what the unit only did by its form, and no act of anybody else', () => {
+    const counted = sample.totals.find(({ indicator }) => indicator === 'A02')?.contributions[0];
+    const form = (who: string) =>
+      `${who} đã tổ chức ${counted?.value} hội nghị quán triệt và đăng ký mô hình “Chợ không túi ni lông”.`;
+    const shownOf = (who: string) =>
+      told(
+        summaryOf({ [counted?.unit ?? '']: { 'II.1': [form(who)] } }, { totals: sample.totals }),
+        'results',
+        'II.1',
+      );
+    expect(shownOf('Phòng')).toEqual(['Đăng ký mô hình “Chợ không túi ni lông”']);
+    expect(shownOf('Hợp tác xã Đồng Tâm')).toEqual([form('Hợp tác xã Đồng Tâm').slice(0, -1)]);
+  });
+
+  it('takes it for no news that a unit has done well what it had to do', () => {
+    const said = `Nhìn chung, ${regime.units[2]?.name} đã hoàn thành tốt các nhiệm vụ được giao trong kỳ.`;
+    const summary = summaryOf({ [regime.units[2]?.code ?? '']: { IV: [said] } });
+    expect(told(summary, 'strengths')).toEqual([]);
+    const done = 'Đã hoàn thành đo đạc 12 thửa đất rừng tại xã Bảo Lâm trước thời hạn.';
+    expect(told(summaryOf({ VPS: { 'II.1': [done] } }), 'results', 'II.1')).toHaveLength(1);
+  });
+
+  it('tells of what many lack before what one does, and of that in the words of who is not heard yet', () => {
+    const many = 'Cán bộ làm công tác dân vận đều kiêm nhiệm.';
+    const place = (n: number) => `Đường vào thôn Nà ${'ABCDEGHIK'[n]} hay sạt lở vào mùa mưa bão.`;
+    const texts = regime.units.slice(0, 8).map(({ code }, n) => [code, { V: [place(n), many] }] as const);
+    expect(told(summaryOf(Object.fromEntries(texts)), 'weaknesses')).toContain(many.slice(0, -1));
+  });
+
+  it('tells a shortcoming together with its cause', () => {
+    const lacks = (n: number) =>
+      ['Nhân lực', 'Máy móc', 'Đường truyền', 'Kinh phí', 'Phòng họp', 'Xe cộ', 'Giấy tờ', 'Phần mềm'][n] +
+      ` còn thiếu ${'so với yêu cầu công việc'.split(' ').slice(0, 3).join(' ')} đặt ra`;
+    const texts = Object.fromEntries(
+      regime.units.slice(0, 8).map(({ code }, n) => [code, { V: [`${lacks(n)}.`], VI: [] as string[] }]),
+    );
+    const last = regime.units[7]?.code ?? '';
+    const cause = { ...texts, [last]: { V: [`${lacks(7)}.`], VI: ['Do mới được tách ra từ đơn vị khác.'] } };
+    expect(told(summaryOf(texts), 'weaknesses')).not.toContain(lacks(7));
+    expect(told(summaryOf(cause), 'weaknesses')[0]).toBe(lacks(7));
+  });
+
+  it('hears, of those who tell as much, whoever is heard least in the whole report', () => {
+    const at = (what: string, n: number) =>
+      `${what} tại thôn ${['Nà Pàn', 'Bản Lầy', 'Khuổi Cắp'][n]} được 1${n} hộ dân cùng làm trong ba ngày.`;
+    const texts = Object.fromEntries(
+      ['VPS', 'TTRA', 'KHTC'].map((code, n) => [
+        code,
+        { 'II.1': [at('Đoạn đường liên xóm', n)], 'II.2': [at('Nhà văn hóa cộng đồng mới', n)] },
+      ]),
+    );
+    const speakers = choose(summaryOf(texts)).shelves.map((shelf) => shelf.told[0]?.unit.code);
+    expect(new Set(speakers).size).toBe(2);
+  });
+
+  it('takes requests for two places for two requests', () => {
+    const ask = (where: string) => `Đề nghị UBND tỉnh hỗ trợ kinh phí làm cầu dân sinh cho thôn ${where}.`;
+    const asked = {
+      VPS: { VIII: [ask('Nà Pàn, xã Bảo Lâm')] },
+      KHTC: { VIII: [ask('Bản Lầy, xã Tú Mịch')] },
+    };
+    expect(told(summaryOf(asked), 'upward')).toHaveLength(2);
+  });
+
   it('takes every sentence of the report word for word from a unit, and the same each time', () => {
     const word = fc.constantFrom(
       ...[

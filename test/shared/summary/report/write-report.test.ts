@@ -37,7 +37,9 @@ describe('the draft of the consolidated report', () => {
     }
     expect(text).toMatch(/\nLạng Sơn, ngày {2,}tháng {2,}năm/);
     expect(text).toContain(
-      'Thực hiện Kế hoạch triển khai thực hiện công tác dân vận năm 2024, Sở Tài nguyên và Môi trường báo cáo kết quả công tác dân vận quý I năm 2024 như sau:',
+      'Thực hiện Kế hoạch số 148-KH/TU ngày 23/01/2024 của Tỉnh ủy Lạng Sơn về công tác dân vận năm 2024; ' +
+        'Kế hoạch triển khai thực hiện công tác dân vận năm 2024, ' +
+        'Sở Tài nguyên và Môi trường báo cáo kết quả công tác dân vận quý I năm 2024 như sau:',
     );
   });
 
@@ -73,8 +75,8 @@ describe('the draft of the consolidated report', () => {
 
   it('says once whose figures are in it, and never of the whole authority what some gave', () => {
     expect(text).toContain(
-      'Báo cáo được tổng hợp từ 11/14 phòng, đơn vị (trong đó 01 phòng, đơn vị không phát sinh); ' +
-        'chưa có số liệu của: Chi nhánh VPĐKĐĐ huyện Cao Lộc; Chi nhánh VPĐKĐĐ huyện Hữu Lũng; ' +
+      'Báo cáo được tổng hợp từ 11/14 phòng, đơn vị (trong đó 01 đơn vị không phát sinh); ' +
+        'chưa có số liệu của: Chi nhánh Văn phòng Đăng ký đất đai (VPĐKĐĐ) huyện Cao Lộc; Chi nhánh VPĐKĐĐ huyện Hữu Lũng; ' +
         'Chi nhánh VPĐKĐĐ huyện Lộc Bình. Số liệu tính từ ngày 15/12/2023 đến hết ngày 14/03/2024.',
     );
     expect(text.match(/chưa có số liệu/gi)).toHaveLength(1);
@@ -102,13 +104,15 @@ describe('the draft of the consolidated report', () => {
     };
     const [one, six] = [await lacking(1), await lacking(6)];
     for (const each of [one, six]) expect(each).not.toContain('Toàn Sở');
-    expect(one).toContain('từ 11/11 phòng, đơn vị; chưa có số liệu của: Văn phòng Sở (quý I).');
+    expect(one).toContain(
+      'từ 11/11 phòng, đơn vị; chưa đủ số liệu các kỳ trong năm: Văn phòng Sở (thiếu báo cáo quý I).',
+    );
     expect(six).toContain('từ 11/11 phòng, đơn vị; chưa đủ số liệu các kỳ trong năm của 06 phòng, đơn vị.');
     expect(await lacking(0)).toContain('Toàn Sở ban hành ');
     // Two alone filed its last period; the figures of all are in the year.
     const gaps = [{ unit: 'VPS', periods: ['Q1-2024'] }];
     const last = { ...all, earlier: { ...all.earlier, year }, gaps, rate: { ...all.rate, filed: 2 } };
-    expect((await written(last)).join('\n')).toContain('từ 11/11 phòng, đơn vị; chưa có số liệu của');
+    expect((await written(last)).join('\n')).toContain('từ 11/11 phòng, đơn vị; chưa đủ số liệu');
   });
 
   it('says of each sentence whose figures are in it: of all of them, and after another sentence anew', async () => {
@@ -147,6 +151,20 @@ describe('the draft of the consolidated report', () => {
     expect((await written({ ...of, totals })).join('\n')).toMatch(
       /\d+ đơn vị báo cáo ban hành \d+ văn bản\. \d+ đơn vị báo cáo tổ chức/,
     );
+  });
+
+  it('leaves out a sentence of which every figure is 0, and of others none of their figures', async () => {
+    const with0 = (codes: readonly string[]) => ({
+      ...summary,
+      totals: summary.totals.map((total) => ({
+        ...total,
+        blank: [],
+        value: codes.includes(total.indicator) ? 0 : total.value,
+      })),
+    });
+    const carried = (await written(with0(['B08']))).join('\n');
+    expect(carried).toMatch(/Đơn thư kỳ trước chuyển sang 0 đơn; tiếp nhận trong kỳ \d+ đơn/);
+    expect((await written(with0(['B08', 'B09', 'B10', 'B11']))).join('\n')).not.toContain('Đơn thư kỳ trước');
   });
 
   it('says of nothing that it did not occur where units left it blank', async () => {
@@ -228,7 +246,7 @@ describe('the draft of the consolidated report', () => {
     // Models are counted anew each time, so there is no sum of them.
     expect(told).toMatch(/Đăng ký \d+ mô hình, điển hình “Dân vận khéo”, gồm/);
     const change = (before: number) => ({ before, delta: null, percent: null });
-    const atOdds = half({ previous: { value: change(1), cumulative: change(1) } });
+    const atOdds = half({ previous: { value: change(1), cumulative: change(1), atOdds: true } });
     expect((await written(atOdds)).join('\n')).toContain(
       `ban hành ${value} văn bản lãnh đạo, chỉ đạo, triển khai công tác dân vận, `,
     );
@@ -237,7 +255,7 @@ describe('the draft of the consolidated report', () => {
 
   it('tells what was issued, and states of affairs by what most said, several in one sentence', () => {
     expect(text).toContain('10 đơn vị đã ban hành kế hoạch dân vận của đơn vị.');
-    expect(text).toContain('Tổng kết 10 năm Chỉ thị số 27-CT/TU: Chưa có hướng dẫn (10 đơn vị).');
+    expect(text).toContain('Tổng kết 10 năm Chỉ thị số 27-CT/TU: chưa có hướng dẫn (10 đơn vị).');
   });
 
   it('tells a part with the name of its own whole, be that told already, unknown or 0', () => {
@@ -308,6 +326,63 @@ describe('the draft of the consolidated report', () => {
     const blank = appendix.indexOf('Số tin, bài, tài liệu tuyên truyền');
     expect(appendix[blank + 3]).toBe('09 đơn vị');
     for (const { code } of regime.indicators) expect(appendix).not.toContain(code);
+  });
+
+  it('calls in Phụ lục I nothing a total while units are missing, and explains the signs that stand in it alone', async () => {
+    expect(paragraphs).toContain('Số công chức, viên chức, người lao động có mặt cuối kỳ');
+    expect(text).not.toMatch(/Tổng số công chức|điểm phần trăm|gấp bao nhiêu/);
+    const half = (before: number) => ({
+      ...summary,
+      period: periodOf('6T-2024'),
+      totals: summary.totals.map((total) => ({
+        ...total,
+        previous: {
+          value: { before: (total.value ?? 0) * before, delta: null, percent: null },
+          cumulative: { before: null, delta: null, percent: null },
+        },
+      })),
+    });
+    const legends = [0.01, 1].map(async (before) => (await written(half(before))).join('\n'));
+    expect(await legends[0]).toContain('×: gấp bao nhiêu lần');
+    expect(await legends[1]).not.toContain('×: gấp bao nhiêu lần');
+  });
+
+  it('leaves no section of Phụ lục I alone at the foot of a page', () => {
+    const xml = partsOf(bytes)['word/document.xml'] ?? '';
+    const rows = xml.slice(xml.indexOf('Phụ lục I<')).match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
+    const sections = rows.filter((row) => row.includes('EEF2F7'));
+    expect(sections).toHaveLength(4);
+    for (const row of sections) expect(row.match(/<w:keepNext\/>/g)).toHaveLength(2);
+  });
+
+  it('says once what an abbreviation in names stands for, and never in the words of a unit', async () => {
+    const whole = 'Văn phòng Đăng ký đất đai (VPĐKĐĐ)';
+    expect(text.split(whole)).toHaveLength(2);
+    expect(text.indexOf(whole)).toBeLessThan(text.indexOf('VPĐKĐĐ huyện Hữu Lũng'));
+    const manifest = sampleManifest();
+    const all = sampleSummary({ ...manifest, decisions: [], pending: [], expected: ['VPS', 'CN-TPLS'] });
+    const said = 'Cùng VPĐKĐĐ trao 12 giấy chứng nhận tại thôn Nà Pàn cho hộ nghèo.';
+    const telling = {
+      ...all,
+      narrative: all.narrative.map((section) => ({
+        ...section,
+        entries: section.entries
+          .filter(({ unit }) => unit.code === 'CN-TPLS')
+          .map((entry) => ({ ...entry, paragraphs: [{ text: said, source: { paragraph: 1 } }] })),
+      })),
+    };
+    expect(await written(telling)).toContain(
+      `- ${said.slice(0, -1)} (Chi nhánh ${whole} thành phố Lạng Sơn).`,
+    );
+  });
+
+  it('looks ahead from a year to the next one, by the tasks of its own', async () => {
+    const year = [{ period: 'Q1-2024', title: periodOf('Q1-2024').title, reported: 5 }];
+    const of = { ...summary, period: periodOf('N-2024'), earlier: { ...summary.earlier, year } };
+    const lines = await written(of, 'issued');
+    const at = lines.indexOf('III. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025');
+    expect(lines[at + 1]).toBe(`- ${periodOf('N-2024').tasks?.[0]}`);
+    expect(lines.join('\n')).not.toContain(regime.report.tasks[0]);
   });
 
   it('says of an interim summary that its figures are not final', async () => {
@@ -440,11 +515,40 @@ describe('the office’s own documents', () => {
     for (const each of all) expect(apart).toContain(each);
   });
 
+  it('hold in the annex of a year the texts of all its periods', async () => {
+    const year = [{ period: 'Q1-2024', title: periodOf('Q1-2024').title, reported: 1 }];
+    const source = { paragraph: 1 };
+    const unit = { code: 'VPS', name: 'Văn phòng Sở' };
+    const earlierNarrative = [
+      {
+        period: 'Q1-2024',
+        section: 'II.1',
+        entries: [{ unit, upload: ulid(1), paragraphs: [{ text: 'Viết từ quý I.', source }] }],
+      },
+    ];
+    const of = {
+      ...summary,
+      earlier: { ...summary.earlier, year },
+      earlierNarrative,
+      period: periodOf('N-2024'),
+    };
+    const lines = paragraphsOf(await writeFullTexts(of));
+    const at = lines.indexOf('Quý I năm 2024');
+    expect(lines.slice(at, at + 4)).toEqual([
+      'Quý I năm 2024',
+      'a) Văn phòng Sở',
+      'Viết từ quý I.',
+      'Năm 2024',
+    ]);
+  });
+
   it('tell the leadership on one page the rate, five figures and three decisions', async () => {
     const lines = paragraphsOf(await writeBrief(summary));
     expect(lines.join('\n')).toContain('11/14 phòng, đơn vị đã báo cáo (78,6%), trong đó 01 không phát sinh');
-    const [from, to] = [lines.indexOf('So sánh'), lines.indexOf('3. Cần quyết định')];
-    expect((to - from - 2) / 4).toBe(5);
+    // Nothing is compared with the first period, so there is no column for it.
+    const [from, to] = [lines.indexOf('Kỳ này'), lines.indexOf('3. Cần quyết định')];
+    expect(lines).not.toContain('So sánh');
+    expect((to - from - 2) / 3).toBe(5);
     const decisions = lines.slice(to + 1).filter((each) => each.startsWith('- '));
     expect(decisions).toHaveLength(3);
     expect(decisions.join('\n')).toContain(

@@ -4,6 +4,7 @@ import type { BoardLine } from '../../board.ts';
 import { useTime, useWords } from '../../page-context.ts';
 import { shortDay } from '../../words.ts';
 import { DutyChip, dutyTone, UploadChip } from '../chip.tsx';
+import { Phone } from './phone.tsx';
 
 interface Props {
   readonly lines: readonly BoardLine[];
@@ -84,6 +85,11 @@ function Line({
         </button>
         <span class="period">{code}</span>
         {line.email !== undefined && <span class="board-email">{line.email}</span>}
+        {line.phone !== undefined && (
+          <span class="board-email">
+            <Phone number={line.phone} />
+          </span>
+        )}
       </th>
       <td>
         <DutyChip status={line.status} />
@@ -98,13 +104,14 @@ function Line({
 function Facts({ line }: { line: BoardLine }) {
   const { t, language } = useWords();
   const { dateTime } = useTime();
-  const { status, filedAt, attempt, reason, askedUntil } = line;
+  const { status, filedAt, attempt, reason, askedUntil, ownDue } = line;
   const time = (iso: string) => dateTime(iso) ?? iso;
   return (
     <div class="board-facts">
       {askedUntil !== null && (
         <p class="tone-info asked">{t(words.asked, { until: shortDay(askedUntil) })}</p>
       )}
+      {ownDue !== undefined && <p class="small">{t(words.ownDue, { due: time(ownDue) })}</p>}
       {filedAt !== null && (
         <p class="small">
           {t(status === 'nil' ? office.declaredAt : office.filedAt, { time: time(filedAt) })}

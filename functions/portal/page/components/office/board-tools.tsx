@@ -82,14 +82,14 @@ export function BulkBar({ count, addresses, whole, onAct, onUnpick }: BulkProps)
   return (
     <fieldset class="bulk no-print" disabled={!whole}>
       <legend>{t(words.picked, { count })}</legend>
+      <button class="button small-button primary" type="button" onClick={() => onAct('reminder')}>
+        {t(mailingWords.reminder.button)}
+      </button>
       {bulkActions.map((kind) => (
         <button key={kind} class="button small-button" type="button" onClick={() => onAct(kind)}>
           {t(actionWords[kind].button)}
         </button>
       ))}
-      <button class="button small-button" type="button" onClick={() => onAct('reminder')}>
-        {t(mailingWords.reminder.button)}
-      </button>
       {addresses !== '' && <CopyAddresses key={addresses} addresses={addresses} />}
       <button class="button small-button" type="button" onClick={onUnpick}>
         {t(words.unpick)}

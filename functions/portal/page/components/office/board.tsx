@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { board as words } from '../../../../../shared/wording/page-desk.ts';
 import { issuing } from '../../../../../shared/wording/page-issue.ts';
 import { office } from '../../../../../shared/wording/page-office.ts';
+import { prolonging } from '../../../../../shared/wording/page-prolong.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
@@ -23,6 +24,7 @@ import { AmendmentList, OpenDuty } from './amendments.tsx';
 import { BoardTable } from './board-table.tsx';
 import { BoardTools, BulkBar } from './board-tools.tsx';
 import type { Action } from './decision-dialog.tsx';
+import { GivenHours } from './given-hours.tsx';
 import { OfficeReports } from './office-reports.tsx';
 import { PeriodMatrix } from './period-matrix.tsx';
 
@@ -31,6 +33,7 @@ interface Props {
   readonly onOpen: (period: string, unit: string) => void;
   readonly onIssue: (period: string) => void;
   readonly onAct: (action: Action) => void;
+  readonly onProlong: (period: string) => void;
   /** Called when the regime may have changed. */
   readonly onChanged: () => void;
 }
@@ -40,7 +43,7 @@ const everyPeriod = '*';
 const page = 100;
 
 /** The periods as tabs; under each its rate, its filters and its units; under the last all of them side by side. */
-export function Board({ overview, onOpen, onIssue, onAct, onChanged }: Props) {
+export function Board({ overview, onOpen, onIssue, onAct, onProlong, onChanged }: Props) {
   const { t } = useWords();
   const periods = orderPeriods(overview.periods);
   const [chosen, choose] = useState(periods[0]?.period ?? everyPeriod);
@@ -79,7 +82,7 @@ export function Board({ overview, onOpen, onIssue, onAct, onChanged }: Props) {
       {period ? (
         <PeriodBoard
           key={period.period}
-          {...{ period, overview, onIssue, onAct, onChanged }}
+          {...{ period, overview, onIssue, onAct, onProlong, onChanged }}
           onOpen={(unit) => onOpen(period.period, unit)}
         />
       ) : (
@@ -96,10 +99,11 @@ interface PeriodProps {
   readonly onOpen: (unit: string) => void;
   readonly onIssue: (period: string) => void;
   readonly onAct: (action: Action) => void;
+  readonly onProlong: (period: string) => void;
   readonly onChanged: () => void;
 }
 
-function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onChanged }: PeriodProps) {
+function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onChanged }: PeriodProps) {
   const { t } = useWords();
   const more = useMoreUnits(period);
   const lines = useMemo(() => linesOf([...period.units, ...(more.value ?? [])]), [period, more.value]);
@@ -185,7 +189,24 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onChanged }: Pe
           onUnpick={() => setPicked(new Set())}
         />
       )}
-      {decides && <OpenDuty chosen={[...picked]} {...{ overview, onChanged }} />}
+      {decides && (
+        <div class="board-more no-print">
+          <div class="button-row">
+            <OpenDuty chosen={[...picked]} {...{ overview, onChanged }} />
+            {period.due !== null && (
+              <button
+                class="button small-button"
+                type="button"
+                disabled={!whole}
+                onClick={() => onProlong(period.period)}
+              >
+                {t(prolonging.open)}
+              </button>
+            )}
+          </div>
+          <GivenHours {...{ period, lines, whole, onAct }} />
+        </div>
+      )}
       <div class="board-reports">
         <h4>{t(words.reports)}</h4>
         <OfficeReports reports={period.reports} />

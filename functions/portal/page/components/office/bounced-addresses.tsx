@@ -1,5 +1,6 @@
 import { bouncedWords as words } from '../../../../../shared/wording/page-chase.ts';
 import type { UnitFile } from '../../../contract/desk.ts';
+import type { OfficeView } from '../../../contract/office.ts';
 import { useTime, useWords } from '../../page-context.ts';
 import { aboutUnit } from './about-unit.ts';
 import type { Action } from './decision-dialog.tsx';
@@ -10,24 +11,70 @@ interface Props {
   readonly onAct: (action: Action) => void;
 }
 
+type Bounced = NonNullable<UnitFile['contact']['bounced']>[number];
+
 /** The unit's addresses at which nothing arrives: since when, what the other server said, and that it works again. */
 export function BouncedAddresses({ file, decides, onAct }: Props) {
+  return file.contact.bounced?.map((bounced) => (
+    <Notice
+      key={bounced.address}
+      bounced={bounced}
+      {...(decides && {
+        onMend: () => onAct({ ...aboutUnit(file, 'mended'), email: bounced.address }),
+      })}
+    />
+  ));
+}
+
+interface OfficeProps {
+  readonly overview: Pick<OfficeView, 'bounced' | 'role'>;
+  readonly onAct: (action: Action) => void;
+}
+
+/** The same of the office itself and of those above it; one's own is mended by whoever has the link. */
+export function BouncedRecipients({ overview: { bounced = [], role }, onAct }: OfficeProps) {
+  return bounced.map(({ name, own, ...each }) => (
+    <Notice
+      key={each.address}
+      bounced={each}
+      name={name}
+      {...((own || role === 'decides') && {
+        onMend: () =>
+          onAct({
+            kind: 'mended',
+            period: '',
+            title: '',
+            email: each.address,
+            units: [{ code: each.address, name }],
+            whose: own ? 'own' : 'office',
+          }),
+      })}
+    />
+  ));
+}
+
+interface NoticeProps {
+  readonly bounced: Bounced;
+  readonly name?: string;
+  readonly onMend?: () => void;
+}
+
+function Notice({ bounced: { address, kind, since, said }, name, onMend }: NoticeProps) {
   const { t } = useWords();
   const { dateTime } = useTime();
-  return file.contact.bounced?.map(({ address, kind, since, said }) => (
-    <section key={address} class="notice tone-bad bounced">
-      <h2>{t(words.title, { address })}</h2>
+  return (
+    <section class="notice tone-bad bounced">
+      <h2>
+        {name !== undefined && `${name}: `}
+        {t(words.title, { address })}
+      </h2>
       <p>{t(words[kind], { since: dateTime(since) ?? since })}</p>
       {said !== null && <p class="small">{t(words.said, { said })}</p>}
-      {decides && (
-        <button
-          class="button no-print"
-          type="button"
-          onClick={() => onAct({ ...aboutUnit(file, 'mended'), email: address })}
-        >
+      {onMend && (
+        <button class="button no-print" type="button" onClick={onMend}>
           {t(words.mend)}
         </button>
       )}
     </section>
-  ));
+  );
 }

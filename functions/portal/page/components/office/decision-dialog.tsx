@@ -1,18 +1,18 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { frame } from '../../../../../shared/wording/page.ts';
 import { mailingWords } from '../../../../../shared/wording/page-chase.ts';
 import { actionWords, deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Overview } from '../../api.ts';
-import type { Choice, Result } from '../../deciding.ts';
+import type { Choice } from '../../deciding.ts';
 import { useTime, useWords } from '../../page-context.ts';
 import { DayField, ReasonField } from '../reason-fields.tsx';
-import { useTroubleWords } from '../trouble.tsx';
 import { CodeStep } from './code-step.tsx';
+import { Buttons, Outcome, type OutcomeWords } from './outcome.tsx';
+import { Reached } from './reached.tsx';
 import { useDeciding } from './use-deciding.ts';
 
 /** What is about to be decided, and about whom. */
 export interface Action {
-  readonly kind: Choice['kind'];
+  readonly kind: Exclude<Choice['kind'], 'prolong'>;
   readonly period: string;
   readonly title: string;
   readonly units: readonly { readonly code: string; readonly name: string }[];
@@ -24,6 +24,8 @@ export interface Action {
   readonly until?: string;
   /** The unit's address, where it is known; that which is mended. */
   readonly email?: string;
+  /** What is mended is an address of the office, another’s or one’s own. */
+  readonly whose?: 'office' | 'own';
 }
 
 interface Props {
@@ -38,9 +40,12 @@ const takesDay: ReadonlySet<Action['kind']> = new Set(['extension', 'guidance'])
 /** What is said before and after: of a mail in its own words, of a decision in those of all of them. */
 function wordsOf(kind: Action['kind']) {
   if (kind === 'reminder' || kind === 'link' || kind === 'mended') return mailingWords[kind];
-  const { reasonHint: hint, mailOne, mailMany, doneOne, done, refusedTitle, failed, stopped } = words;
-  return { ...actionWords[kind], hint, mailOne, mailMany, doneOne, done, refusedTitle, failed, stopped };
+  const { reasonHint: hint, mailOne, mailMany } = words;
+  return { ...actionWords[kind], hint, mailOne, mailMany, ...decidedWords };
 }
+
+/** What is said of a decision once it is made. */
+export const decidedWords: OutcomeWords = words;
 
 /** One decision: what it does and whom it reaches, the reason, the code where this device has none, and what came of it. */
 export function DecisionDialog({ action, overview, onDecided, onClose }: Props) {
@@ -55,7 +60,7 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
   const about = { period: action.period, reason: reason.trim() };
   const choice: Choice =
     kind === 'mended'
-      ? { ...about, kind, address: action.email ?? '' }
+      ? { ...about, kind, address: action.email ?? '', ...(action.whose && { whose: action.whose }) }
       : {
           ...about,
           kind,
@@ -66,6 +71,8 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
   const { decide, step, setStep, fault, setFault, progress, result } = useDeciding(choice, onDecided);
 
   useLayoutEffect(() => dialog.current?.showModal(), []);
+  // A code would be mailed to that very address.
+  const needsCode = overview.device === null && action.whose !== 'own';
 
   const who = units.length === 1 ? (units[0]?.name ?? '') : t(words.manyUnits, { count: units.length });
   const blanks = {
@@ -80,7 +87,7 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
     event.preventDefault();
     if (wantsDay && day === '') say(t(words.dayMissing), 'input[type=date]');
     else if (reason.trim() === '') say(t(words.reasonMissing), 'textarea');
-    else if (overview.device === null) setStep('code');
+    else if (needsCode) setStep('code');
     else void decide(units.map(({ code }) => code));
   }
 
@@ -97,6 +104,7 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
         <form onSubmit={submit} noValidate>
           <h2 id="decision-question">{t(own.question, blanks)}</h2>
           <p>{t(own.consequence, blanks)}</p>
+          <Reached units={units} />
           {wantsDay && (
             <DayField label={t(words.until)} day={day} from={dayAfter(overview.now)} onDay={setDay} />
           )}
@@ -114,7 +122,7 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
             <button class="button primary" type="submit" disabled={running}>
               {progress !== null
                 ? t(words.running, { done: progress, all: units.length })
-                : t(overview.device === null ? words.goOn : own.button)}
+                : t(needsCode ? words.goOn : own.button)}
             </button>
           </Buttons>
         </form>
@@ -138,73 +146,5 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
         />
       )}
     </dialog>
-  );
-}
-
-function Buttons({ children, onClose }: { children: preact.ComponentChildren; onClose: () => void }) {
-  const { t } = useWords();
-  return (
-    <div class="button-row">
-      {children}
-      <button class="button" type="button" onClick={onClose}>
-        {t(frame.cancel)}
-      </button>
-    </div>
-  );
-}
-
-interface OutcomeProps {
-  readonly result: Result;
-  readonly names: ReadonlyMap<string, string>;
-  readonly words: ReturnType<typeof wordsOf>;
-  readonly running: boolean;
-  /** Why asking again decided nothing. */
-  readonly fault: string | null;
-  readonly onAgain: () => void;
-  readonly onClose: () => void;
-}
-
-/** What became of it, of each unit. */
-function Outcome({ result, names, words: own, running, fault, onAgain, onClose }: OutcomeProps) {
-  const { t } = useWords();
-  const trouble = useTroubleWords();
-  const { decided, refused, unknown, stopped } = result;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
-  return (
-    <div class="outcome">
-      <h2 id="decision-question" ref={heading} tabIndex={-1}>
-        {names.size === 1 && decided.length === 1 ? t(own.doneOne) : t(own.done, { count: decided.length })}
-      </h2>
-      {refused.length > 0 && (
-        <section class="notice tone-bad">
-          <h3>{t(own.refusedTitle, { count: refused.length })}</h3>
-          <ul class="outcome-list">
-            {refused.map(({ unit, message }) => (
-              <li key={unit}>
-                <strong>{names.get(unit) ?? unit}:</strong> {message}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {unknown.length > 0 && (
-        <section class="notice tone-warn">
-          <h3>{t(own.refusedTitle, { count: unknown.length })}</h3>
-          <p>{stopped ? t(own.stopped, { why: trouble(stopped) }) : t(own.failed)}</p>
-          <p class="field-fault" role="alert">
-            {fault}
-          </p>
-          <button class="button" type="button" disabled={running} onClick={onAgain}>
-            {t(words.tryAgain)}
-          </button>
-        </section>
-      )}
-      <div class="button-row">
-        <button class="button primary" type="button" onClick={onClose}>
-          {t(words.close)}
-        </button>
-      </div>
-    </div>
   );
 }

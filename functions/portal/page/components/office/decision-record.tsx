@@ -34,12 +34,13 @@ function Entry({ each, file, decides, onAct }: Props & { each: DecisionRecord })
   const { t } = useWords();
   const { dateTime } = useTime();
   const { kind, reason, actor, decidedAt, link, before, after, undone, undoneBy, waived } = each;
-  const nameOf = ({ kind: of, until: day }: Pick<DecisionRecord, 'kind' | 'until'>) =>
-    t(decisionWords[of], { until: day === null ? '' : shortDay(day) });
+  const nameOf = ({ kind: of, until: day, hours = 0 }: Pick<DecisionRecord, 'kind' | 'until' | 'hours'>) =>
+    t(decisionWords[of], { until: day === null ? '' : shortDay(day), hours });
   const target = file.record.find(({ decision }) => decision === undone);
   const about = file.duty.versions.find(({ uploadId }) => uploadId === each.uploadId)?.fileName;
   const name = nameOf(each);
   const changed = before && after && before.status !== after.status;
+  const moved = before && after && before.due !== after.due;
   return (
     <li class={`event tone-${undoneBy === null ? decisionTone[kind] : 'calm'}`} data-kind={kind}>
       <div class="event-head">
@@ -61,6 +62,14 @@ function Entry({ each, file, decides, onAct }: Props & { each: DecisionRecord })
           {t(words.change, {
             before: t(dutyStatusWords[before.status]),
             after: t(dutyStatusWords[after.status]),
+          })}
+        </p>
+      )}
+      {moved && (
+        <p class="small">
+          {t(words.dueMoved, {
+            before: dateTime(before?.due ?? '') ?? '—',
+            after: dateTime(after?.due ?? '') ?? '—',
           })}
         </p>
       )}

@@ -16,9 +16,11 @@ import { dateTime } from '../../words.ts';
 import { Frame } from '../frame.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
 import { Board } from './board.tsx';
+import { BouncedRecipients } from './bounced-addresses.tsx';
 import { ComingPanel } from './coming-panel.tsx';
 import { type Action, DecisionDialog } from './decision-dialog.tsx';
 import { IssuePage } from './issue/issue-page.tsx';
+import { ProlongDialog } from './prolong-dialog.tsx';
 import { ToDoPanel } from './to-do-panel.tsx';
 import { UnitFilePage } from './unit-file-page.tsx';
 
@@ -35,6 +37,7 @@ export function OfficePage() {
   const waiting = useAnswer((api) => api.ask<ToDoList>('to-do', ['items', 'total']), 'to-do');
   const [place, open] = usePlaceInHistory();
   const [action, setAction] = useState<Action | null>(null);
+  const [prolonged, prolong] = useState<string | null>(null);
   const [changes, setChanges] = useState(0);
   const seen = overview.value;
   // The board stands below the list: drawn before it, it would move away under somebody's finger.
@@ -83,6 +86,7 @@ export function OfficePage() {
                   </div>
                 </div>
               </div>
+              <BouncedRecipients overview={seen} onAct={setAction} />
               <ToDoPanel
                 list={waiting}
                 periods={seen.periods}
@@ -97,6 +101,7 @@ export function OfficePage() {
                     onOpen={(period, unit) => open({ period, unit })}
                     onIssue={(period) => open({ period, unit: null })}
                     onAct={setAction}
+                    onProlong={prolong}
                     onChanged={reload}
                   />
                 )
@@ -121,6 +126,14 @@ export function OfficePage() {
               onBack={() => open(null)}
               onAct={setAction}
               onChanged={decided}
+            />
+          )}
+          {prolonged !== null && (
+            <ProlongDialog
+              period={prolonged}
+              overview={seen}
+              onDecided={decided}
+              onClose={() => prolong(null)}
             />
           )}
           {action && (

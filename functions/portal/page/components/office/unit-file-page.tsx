@@ -21,6 +21,7 @@ import { BouncedAddresses } from './bounced-addresses.tsx';
 import type { Action } from './decision-dialog.tsx';
 import { DecisionRecordList } from './decision-record.tsx';
 import { EntryPanel } from './entry-panel.tsx';
+import { Phone } from './phone.tsx';
 import { SentFiles } from './sent-files.tsx';
 
 interface Props {
@@ -69,6 +70,7 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct, o
             <p>
               <strong>{t(words.contact)}:</strong>{' '}
               <a href={`mailto:${file.contact.email}`}>{file.contact.email}</a>{' '}
+              {file.contact.phone !== undefined && <Phone number={file.contact.phone} />}{' '}
               {decides && (
                 <ChangeContact
                   unit={file.duty.unit}
@@ -78,6 +80,12 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct, o
                 />
               )}
             </p>
+            {file.contact.people?.map(({ role, email, phone }) => (
+              <p key={`${role}/${email}`}>
+                {t(words[role])}: <a href={`mailto:${email}`}>{email}</a>{' '}
+                {phone !== undefined && <Phone number={phone} />}
+              </p>
+            ))}
           </div>
           <BouncedAddresses {...{ file, decides, onAct }} />
           <Decisions {...{ file, decides, onAct }} />

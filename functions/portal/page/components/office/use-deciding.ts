@@ -1,6 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
-import { afterAsking, askFor, type Choice, codeNeeded, decideAll, type Result } from '../../deciding.ts';
+import {
+  afterAsking,
+  askFor,
+  batchSize,
+  type Choice,
+  codeNeeded,
+  decideAll,
+  type Result,
+} from '../../deciding.ts';
 import { useDependencies, useWords } from '../../page-context.ts';
 import { useTroubleWords } from '../trouble.tsx';
 
@@ -22,7 +30,12 @@ export function useDeciding(choice: Choice, onDecided: () => void) {
     setFault(null);
     setProgress(0);
     try {
-      const found = await decideAll((batch) => askFor(api, choice, batch), about, setProgress);
+      const found = await decideAll(
+        (batch) => askFor(api, choice, batch),
+        about,
+        setProgress,
+        batchOf(choice),
+      );
       setResult((held) => afterAsking(held, found));
       setStep('done');
       onDecided();
@@ -41,4 +54,9 @@ export function useDeciding(choice: Choice, onDecided: () => void) {
   }
 
   return { decide, step, setStep, fault, setFault, progress, result };
+}
+
+/** A unit in several periods is as many decisions. */
+function batchOf(choice: Choice): number {
+  return choice.kind === 'prolong' ? Math.ceil(batchSize / choice.periods.length) : batchSize;
 }

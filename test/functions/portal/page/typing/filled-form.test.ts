@@ -20,7 +20,7 @@ function fail(what: string): never {
 }
 
 async function readBack(typed: Typed, of = period) {
-  const form = await writeFormXlsx({ regime, period: of, unit, previous: null });
+  const form = await writeFormXlsx({ regime, period: of, unit, previous: null, decisions: [] });
   return readReport(filledForm(form, typed), { fileName: 'nhap.xlsx', unit, period: of, regime });
 }
 
@@ -59,7 +59,7 @@ describe('a form that was typed on the page', () => {
     const { values } = await readBack({ figures: { A02: { value: '31', cumulative: '' } }, texts: {} });
     const filled = values.filter(({ value, cumulative }) => value !== null || cumulative !== null);
     expect(filled).toMatchObject([{ indicator: 'A02', value: 31, cumulative: 31 }]);
-    const form = await writeFormXlsx({ regime, period, unit, previous: null });
+    const form = await writeFormXlsx({ regime, period, unit, previous: null, decisions: [] });
     expect(
       (await readReport(filledForm(form, nothingTyped), { fileName: 'a.xlsx', unit, period, regime })).values,
     ).toEqual((await readReport(form, { fileName: 'a.xlsx', unit, period, regime })).values);
@@ -105,7 +105,7 @@ describe('a form that was typed on the page', () => {
   });
 
   it('refuses to leave out what has no place in the form', async () => {
-    const form = await writeFormXlsx({ regime, period, unit, previous: null });
+    const form = await writeFormXlsx({ regime, period, unit, previous: null, decisions: [] });
     const figures = { ZZ9: { value: '1', cumulative: '' } };
     expect(() => filledForm(form, { figures, texts: {} })).toThrow(FormUnknown);
   });

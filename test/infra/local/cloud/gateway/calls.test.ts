@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
@@ -13,6 +13,7 @@ let fault: (call: GatewayCall) => 'continue' | Fault = () => 'continue';
 
 beforeAll(async () => {
   ground = await openGround({
+    metered: true,
     onCall: (call) => {
       calls.push(call);
       return fault(call);
@@ -43,6 +44,20 @@ describe('every authorised call', () => {
     expect(calls).toEqual([
       { ...call, phase: 'before' },
       { ...call, phase: 'after' },
+    ]);
+  });
+
+  it('of the table is announced with the units that DynamoDB charges for it', async () => {
+    const { dynamodb } = once();
+    const [pk, sk] = [{ S: 'UPLOADS#2024-03-15' }, { S: 'a' }];
+    const item = { pk, sk, text: { S: 'x'.repeat(5000) } };
+    await dynamodb.send(new PutItemCommand({ TableName: 'records', Item: item }));
+    await dynamodb.send(new GetItemCommand({ TableName: 'records', Key: { pk, sk }, ConsistentRead: true }));
+    expect(calls.map(({ action, phase, units }) => [action, phase, units])).toEqual([
+      ['dynamodb:PutItem', 'before', undefined],
+      ['dynamodb:PutItem', 'after', { partition: 'UPLOADS#2024-03-15', taken: 5 }],
+      ['dynamodb:GetItem', 'before', undefined],
+      ['dynamodb:GetItem', 'after', { partition: 'UPLOADS#2024-03-15', taken: 2 }],
     ]);
   });
 

@@ -83,4 +83,18 @@ describe('the HTTP API', () => {
     await server.close();
     expect(statuses).toEqual([200, 200, 429]);
   });
+
+  it('throttles a route with a limit of its own apart from all others', async () => {
+    const routes = new Map(['$default', 'ANY /api/{proxy+}', 'GET /api/free'].map((key) => [key, 'f']));
+    const throttles = new Map([['ANY /api/{proxy+}', { rate: 0.001, burst: 1 }]]);
+    const plan = { id: 'api', routes, throttles, throttle: { rate: 0.001, burst: 2 } };
+    const deps = { account: '0', now: () => 0, invoke: async () => 'ok', onProblem: () => undefined };
+    const server = await listen('portal', 0, httpApi(plan, deps));
+    const statuses = [];
+    for (const path of ['/api/a', '/api/b', '/u', '/api/free', '/x']) {
+      statuses.push((await fetch(`${server.url}${path}`)).status);
+    }
+    await server.close();
+    expect(statuses).toEqual([200, 429, 200, 200, 429]);
+  });
 });

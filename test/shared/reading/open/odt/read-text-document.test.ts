@@ -159,6 +159,13 @@ describe('an OpenDocument text', () => {
     ]);
   });
 
+  it('is as wide as its file says, where the last columns hold nothing', async () => {
+    const columns = '<table:table-column/><table:table-column table:number-columns-repeated="3"/>';
+    const filled = row(cell(p('a')), cell('', 'table:number-columns-repeated="3"'));
+    const { blocks } = await open(`<table:table>${columns}${filled}</table:table>`);
+    expect(blocks).toMatchObject([{ columns: 4 }]);
+  });
+
   it('puts a nested table behind the one it stands in, and boxes behind their paragraph', async () => {
     const inner = `<table:table>${row(cell(p('trong')))}</table:table>`;
     const box = `<draw:frame><draw:text-box>${p('hộp')}</draw:text-box></draw:frame>`;

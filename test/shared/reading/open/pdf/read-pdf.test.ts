@@ -514,6 +514,48 @@ describe('what nobody sees of a page without a scan', () => {
   });
 });
 
+describe('an area with holes', () => {
+  const ring = '40 690 200 30 re 41 691 198 28 re';
+
+  it.each([
+    ['by the rule of even and odd', `0 g ${ring} f*`],
+    [
+      'by outlines that run the other way round',
+      '0 g 40 690 200 30 re 41 691 m 41 719 l 239 719 l 239 691 l h f',
+    ],
+  ])('covers nothing within them: %s', async (_, operators) => {
+    const document = await read((page) =>
+      page.text(50, 100, sentence).operators(operators).text(50, 140, '999'),
+    );
+    expect(document.skipped).toEqual([]);
+    expect(shown(document).flat(3).join(' ')).toContain('999');
+  });
+
+  it('covers what both its outlines fill', async () => {
+    const document = await read((page) =>
+      page.text(50, 100, sentence).operators(`0 g ${ring} f`).text(50, 140, '999'),
+    );
+    expect(document.skipped).toMatchObject([{ why: 'hidden-text', text: '999' }]);
+  });
+
+  it('draws the lines of a table', async () => {
+    const cells = [50, 200].flatMap((x) => [700, 720, 740].map((y) => `${x + 1} ${y + 1} 148 18 re`));
+    const document = await read((page) => {
+      page.operators(`0 g 50 700 300 60 re ${cells.join(' ')} f*`);
+      for (const [n, text] of ['Mã', 'A01', 'A02'].entries()) {
+        page.text(60, 96 + 20 * n, text).text(210, 96 + 20 * n, `${n}7`);
+      }
+    });
+    expect(shown(document)).toEqual([
+      [
+        ['1 Mã', '2 07'],
+        ['1 A01', '2 17'],
+        ['1 A02', '2 27'],
+      ],
+    ]);
+  });
+});
+
 describe('what is put over a page', () => {
   const form = (page: PageBuilder) =>
     page.grid([40, 200, 300], [100, 120, 140]).text(50, 115, 'A03 trong quý I');

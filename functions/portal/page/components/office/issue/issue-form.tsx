@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
-import type { IssuedAs, IssueRequest, IssueView } from '../../../../contract/issue.ts';
+import type { Corrections, IssuedAs, IssueRequest, IssueView } from '../../../../contract/issue.ts';
 import { ApiRefused } from '../../../api.ts';
 import { useDependencies, useWords } from '../../../page-context.ts';
 import { shortDay } from '../../../words.ts';
@@ -21,10 +21,10 @@ interface Props {
 export function IssueForm({ draft, path, onReload }: Props) {
   const { t } = useWords();
   const form = useRef<HTMLFormElement>(null);
-  const { entered, enter, seen, tick, pdf, docx, code, fault, submit, lookAgain } = useIssuing(
-    { draft, path, onReload },
-    (field) => form.current?.querySelector<HTMLElement>(field)?.focus(),
-  );
+  const { entered, enter, seen, tick, pdf, docx, found, onFound, code, fault, submit, lookAgain } =
+    useIssuing({ draft, path, onReload }, (field) =>
+      form.current?.querySelector<HTMLElement>(field)?.focus(),
+    );
   return (
     <>
       <form ref={form} class="issue-form no-print" onSubmit={submit} noValidate>
@@ -41,7 +41,35 @@ export function IssueForm({ draft, path, onReload }: Props) {
               {t(words.pdfSeen)}
             </Tick>
           </SignedPdf>
-          <Corrected chosen={docx} {...{ path, run: draft.run }} doWithCode={code.doWithCode} />
+          <Corrected
+            chosen={docx}
+            {...{ path, run: draft.run, found, onFound }}
+            seen={draft.seen}
+            doWithCode={code.doWithCode}
+          >
+            {found && found.corrections.length > 0 && (
+              <Tick name="corrections" checked={seen.corrections} onTick={tick}>
+                {t(words.correctionsSeen, { count: found.corrections.length })}
+              </Tick>
+            )}
+            {changesFigures(found) && (
+              <label class="field">
+                <span class="field-label">{t(words.figuresReason)}</span>
+                <textarea
+                  name="figures"
+                  rows={2}
+                  maxLength={1000}
+                  value={entered.figuresReason}
+                  aria-describedby="figures-hint"
+                  onInput={(event) => enter({ figuresReason: event.currentTarget.value })}
+                  required
+                />
+                <span id="figures-hint" class="field-hint">
+                  {t(words.figuresReasonHint)}
+                </span>
+              </label>
+            )}
+          </Corrected>
         </section>
         <section class="panel" aria-labelledby="issue-recipients">
           <Recipients recipients={draft.recipients} />
@@ -83,6 +111,12 @@ interface Entered {
   /** yyyy-mm-dd, or empty. */
   readonly day: string;
   readonly reason: string;
+  /** Why figures were changed by hand. */
+  readonly figuresReason: string;
+}
+
+function changesFigures(found: Corrections | null): boolean {
+  return found?.corrections.some(({ kind }) => kind === 'figure') ?? false;
 }
 
 /** What was entered and looked at, what is still missing, and the act itself. */
@@ -90,14 +124,24 @@ function useIssuing({ draft, path, onReload }: Props, focusOn: (field: string) =
   const { api } = useDependencies();
   const { t } = useWords();
   const code = useCode();
-  const [entered, setEntered] = useState<Entered>({ number: '', day: '', reason: '' });
+  const [entered, setEntered] = useState<Entered>({
+    number: '',
+    day: '',
+    reason: '',
+    figuresReason: '',
+  });
+  const [found, setFound] = useState<Corrections | null>(null);
   const [seen, setSeen] = useState<Readonly<Record<Seen, boolean>>>({
     doubts: false,
     pdf: false,
+    corrections: false,
     recipients: false,
   });
   // What is shown is another now: it has to be looked at again.
-  useEffect(() => setSeen((held) => ({ ...held, doubts: false, recipients: false })), [draft.seen]);
+  useEffect(
+    () => setSeen((held) => ({ ...held, doubts: false, corrections: false, recipients: false })),
+    [draft.seen],
+  );
   const [fault, setFault] = useState<{ readonly said: string; readonly again: boolean } | null>(null);
   const place = { path, run: draft.run, doWithCode: code.doWithCode };
   const pdf = useOfficeFile(place, 'signed');
@@ -111,8 +155,16 @@ function useIssuing({ draft, path, onReload }: Props, focusOn: (field: string) =
     if (day === '') return { said: t(words.missingDay), at: '[name=day]' };
     if (pdf.file === null) return { said: t(words.missingPdf), at: '.signed-pdf input' };
     if (!seen.pdf) return { said: t(words.missingPdfSeen), at: '[name=pdf]' };
+    if (docx.file !== null && found === null)
+      return { said: t(words.missingComparison), at: '.corrected-docx input' };
+    if (found && found.corrections.length > 0 && !seen.corrections)
+      return { said: t(words.missingCorrections), at: '[name=corrections]' };
+    if (changesFigures(found) && entered.figuresReason.trim() === '')
+      return { said: t(words.missingFiguresReason), at: '[name=figures]' };
     if (!seen.recipients) return { said: t(words.missingRecipients), at: '[name=recipients]' };
-    return reason.trim() === '' ? { said: t(words.missingReason), at: 'textarea' } : null;
+    return reason.trim() === ''
+      ? { said: t(words.missingReason), at: '[aria-describedby=reason-hint]' }
+      : null;
   }
 
   function submit(event: Event): void {
@@ -124,13 +176,16 @@ function useIssuing({ draft, path, onReload }: Props, focusOn: (field: string) =
       return;
     }
     setFault(null);
+    const { number, day, figuresReason } = entered;
     const request: IssueRequest = {
-      ...entered,
+      number,
+      day,
       reason: entered.reason.trim(),
+      ...(changesFigures(found) && { figuresReason: figuresReason.trim() }),
       run: draft.run,
       pdf: pdf.file,
       corrected: docx.file,
-      seen: draft.seen,
+      seen: docx.file && found ? found.seen : draft.seen,
     };
     void code.doWithCode(
       async () => {
@@ -152,6 +207,11 @@ function useIssuing({ draft, path, onReload }: Props, focusOn: (field: string) =
     tick: (what: Seen, checked: boolean) => setSeen((held) => ({ ...held, [what]: checked })),
     pdf,
     docx,
+    found,
+    onFound: (differs: Corrections | null) => {
+      setFound(differs);
+      setSeen((held) => ({ ...held, corrections: false }));
+    },
     code,
     fault,
     submit,
@@ -231,7 +291,7 @@ function Recipients({ recipients }: Pick<Props['draft'], 'recipients'>) {
   );
 }
 
-type Seen = 'doubts' | 'pdf' | 'recipients';
+type Seen = 'doubts' | 'pdf' | 'corrections' | 'recipients';
 
 interface TickProps {
   readonly name: Seen;

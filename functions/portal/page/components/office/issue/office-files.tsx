@@ -48,33 +48,43 @@ export function SignedPdf({
   );
 }
 
+interface CorrectedProps extends Props {
+  /** Of the draft as it is shown. */
+  readonly seen: string;
+  /** What differs; null where nothing was compared yet. */
+  readonly found: Corrections | null;
+  readonly onFound: (found: Corrections | null) => void;
+  readonly doWithCode: ReturnType<typeof useCode>['doWithCode'];
+  /** What has to be done about it. */
+  readonly children: ComponentChildren;
+}
+
 /** The draft as it was corrected, and what differs. */
-export function Corrected({
-  chosen,
-  path,
-  run,
-  doWithCode,
-}: Props & { doWithCode: ReturnType<typeof useCode>['doWithCode'] }) {
+export function Corrected({ chosen, path, run, seen, found, onFound, doWithCode, children }: CorrectedProps) {
   const { api } = useDependencies();
   const { t } = useWords();
-  const [found, setFound] = useState<Corrections | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const { file } = chosen;
   useEffect(() => {
-    setFound(null);
+    onFound(null);
     setFault(null);
     if (!file) return;
     const { fileName, sha256 } = file;
     void doWithCode(
       async () =>
-        setFound(
-          await api.ask<Corrections>(`${path}/corrections`, ['corrections'], { run, fileName, sha256 }),
+        onFound(
+          await api.ask<Corrections>(`${path}/corrections`, ['corrections', 'seen'], {
+            run,
+            fileName,
+            sha256,
+            seen,
+          }),
         ),
       (why) => setFault(t(words.notCompared, { why })),
     );
-  }, [file]);
+  }, [file, seen]);
   return (
-    <div class="office-file">
+    <div class="office-file corrected-docx">
       <FilePick
         name={t(words.chooseDocx)}
         class="button"
@@ -88,11 +98,12 @@ export function Corrected({
         {fault}
       </p>
       {found && <WhatDiffers corrections={found.corrections} />}
+      {found && children}
     </div>
   );
 }
 
-function WhatDiffers({ corrections }: Corrections) {
+function WhatDiffers({ corrections }: Pick<Corrections, 'corrections'>) {
   const { t } = useWords();
   if (corrections.length === 0) return <p>{t(words.noCorrections)}</p>;
   return (

@@ -1,12 +1,14 @@
 import pMap from 'p-map';
-import { type Decision, everyUnit } from '../filing/decision.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import { tellDeclaration } from './desk/tell-office.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import { type Decision, everyUnit } from '../../filing/decision.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { tellDeclaration } from '../desk/tell-office.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
 
 interface Announced {
   readonly regime: string;
   readonly decision: Decision;
+  /** Of the same unit, in other periods: told in the same mail. */
+  readonly also?: readonly Decision[];
   /** Of the office, by id. */
   readonly recipients: readonly string[];
   /** Codes of the units that are told of what concerns every unit; a decision about one unit is told to it. */
@@ -21,7 +23,7 @@ const queuedAtOnce = 16;
  */
 export async function announceDecision(
   dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock'>,
-  { regime, decision: { period, unit, decision }, recipients, told = [] }: Announced,
+  { regime, decision: { period, unit, decision }, also = [], recipients, told = [] }: Announced,
 ): Promise<void> {
   const message = { kind: 'decision', regime, period, decision } as const;
   if (unit === everyUnit) {
@@ -31,6 +33,11 @@ export async function announceDecision(
     await pMap(mails, (mail) => enqueueMail(dependencies, mail), { concurrency: queuedAtOnce });
     return;
   }
-  await enqueueMail(dependencies, { ...message, unit, recipient: null });
+  await enqueueMail(dependencies, {
+    ...message,
+    unit,
+    recipient: null,
+    ...(also.length > 0 && { also: also.map((each) => ({ period: each.period, decision: each.decision })) }),
+  });
   for (const recipient of recipients) await tellDeclaration(dependencies, { ...message, unit, recipient });
 }

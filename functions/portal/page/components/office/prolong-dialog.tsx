@@ -1,0 +1,181 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { mostHours } from '../../../../../shared/vocabulary/hours.ts';
+import { deciding } from '../../../../../shared/wording/page-desk.ts';
+import { prolonging as words } from '../../../../../shared/wording/page-prolong.ts';
+import type { OfficePeriod, OfficeUnit } from '../../../contract/office.ts';
+import type { Overview } from '../../api.ts';
+import { needsHours, unitsAfter } from '../../board.ts';
+import { useAnswer, useTime, useWords } from '../../page-context.ts';
+import { ReasonField } from '../reason-fields.tsx';
+import { Trouble } from '../trouble.tsx';
+import { CodeStep } from './code-step.tsx';
+import { decidedWords } from './decision-dialog.tsx';
+import { KnownInterruptions } from './known-interruptions.tsx';
+import { Buttons, Outcome } from './outcome.tsx';
+import { Reached } from './reached.tsx';
+import { useDeciding } from './use-deciding.ts';
+
+interface Props {
+  /** Chosen beforehand. */
+  readonly period: string;
+  readonly overview: Overview;
+  readonly onDecided: () => void;
+  readonly onClose: () => void;
+}
+
+/** So many hours more for everybody whom an interruption held up, in the periods that are chosen, at one press. */
+export function ProlongDialog({ period, overview, onDecided, onClose }: Props) {
+  const { t } = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const dated = overview.periods.filter(({ due }) => due !== null);
+  const key = dated.map((each) => each.period).join();
+  const lines = useAnswer(async (api) => allUnits(dated, (each) => unitsAfter(api, each)), `prolong/${key}`);
+  return (
+    <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={onClose}>
+      {lines.value === null ? (
+        <>
+          <h2 id="decision-question">{t(words.question)}</h2>
+          {lines.error !== null && <Trouble error={lines.error} onRetry={lines.reload} />}
+          <Buttons onClose={() => dialog.current?.close()}>{null}</Buttons>
+        </>
+      ) : (
+        <Prolonging
+          {...{ period, overview, onDecided }}
+          periods={dated}
+          lines={lines.value}
+          onClose={() => dialog.current?.close()}
+        />
+      )}
+    </dialog>
+  );
+}
+
+type Lines = ReadonlyMap<string, readonly OfficeUnit[]>;
+
+async function allUnits(
+  periods: readonly OfficePeriod[],
+  after: (period: OfficePeriod) => Promise<readonly OfficeUnit[]>,
+): Promise<Lines> {
+  const all = await Promise.all(
+    periods.map(async (each) => [each.period, [...each.units, ...(await after(each))]] as const),
+  );
+  return new Map(all);
+}
+
+interface FormProps extends Props {
+  readonly periods: readonly OfficePeriod[];
+  readonly lines: Lines;
+}
+
+function Prolonging({ period, overview, periods, lines, onDecided, onClose }: FormProps) {
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  const form = useRef<HTMLFormElement>(null);
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set([period]));
+  const [hours, setHours] = useState('');
+  const [reason, setReason] = useState('');
+  // One press: whatever is asked for again with it gives nothing twice.
+  const [press] = useState(() => crypto.randomUUID());
+  const count = Number(hours);
+  const picked = periods.map((each) => each.period).filter((id) => chosen.has(id));
+  const units = useMemo(() => {
+    const needing = picked.flatMap((id) => lines.get(id) ?? []).filter(needsHours);
+    return [...new Map(needing.map(({ unit }) => [unit.code, unit])).values()];
+  }, [lines, picked.join()]);
+  const choice = { kind: 'prolong' as const, periods: picked, hours: count, reason: reason.trim(), press };
+  const { decide, step, setStep, fault, setFault, progress, result } = useDeciding(choice, onDecided);
+  const codes = () => units.map(({ code }) => code);
+  const running = progress !== null;
+
+  function submit(event: Event): void {
+    event.preventDefault();
+    if (picked.length === 0) say(t(words.periodMissing), 'input[type=checkbox]');
+    else if (units.length === 0) say(t(words.nobody), 'input[type=checkbox]');
+    else if (!Number.isInteger(count) || count < 1 || count > mostHours)
+      say(t(words.hoursMissing, { most: mostHours }), 'input[inputmode=numeric]');
+    else if (reason.trim() === '') say(t(deciding.reasonMissing), 'textarea');
+    else if (overview.device === null) setStep('code');
+    else void decide(codes());
+  }
+
+  /** Says what is missing, and puts the focus there. */
+  function say(sentence: string, field: string): void {
+    setFault(sentence);
+    form.current?.querySelector<HTMLElement>(field)?.focus();
+  }
+
+  function toggle(id: string): void {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    choose(next);
+  }
+
+  if (step === 'code') {
+    return <CodeStep onEntered={() => decide(result?.unknown ?? codes())} {...{ running, fault, onClose }} />;
+  }
+  if (step === 'done' && result) {
+    return (
+      <Outcome
+        result={result}
+        names={new Map(units.map(({ code, name }) => [code, name]))}
+        words={decidedWords}
+        onAgain={() => decide(result.unknown)}
+        {...{ running, fault, onClose }}
+      />
+    );
+  }
+  return (
+    <form ref={form} onSubmit={submit} noValidate>
+      <h2 id="decision-question">{t(words.question)}</h2>
+      <p>{t(words.lead)}</p>
+      <KnownInterruptions now={overview.now} />
+      <fieldset class="choices">
+        <legend class="field-label">{t(words.periods)}</legend>
+        {periods.map((each) => (
+          <label key={each.period} class="choice">
+            <input type="checkbox" checked={chosen.has(each.period)} onChange={() => toggle(each.period)} />
+            <span>
+              {each.title} <span class="small">{dateTime(each.due ?? '')}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="field">
+        <span class="field-label">{t(words.hours)}</span>
+        <input
+          class="hours-input digits"
+          type="text"
+          inputMode="numeric"
+          maxLength={3}
+          value={hours}
+          aria-describedby="hours-hint"
+          onInput={(event) => setHours(event.currentTarget.value.trim())}
+          required
+        />
+      </label>
+      <p id="hours-hint" class="field-hint">
+        {t(words.hoursHint, { most: mostHours })}
+      </p>
+      <ReasonField
+        label={t(deciding.reason)}
+        reason={reason}
+        hint={t(words.reasonHint)}
+        onReason={setReason}
+      />
+      <p>{units.length === 0 ? t(words.nobody) : t(words.whom, { count: units.length })}</p>
+      <Reached units={units} />
+      {units.length > 0 && <p class="reaches tone-warn">{t(words.reaches, { count: units.length })}</p>}
+      <p class="field-fault" role="alert">
+        {fault}
+      </p>
+      <Buttons onClose={onClose}>
+        <button class="button primary" type="submit" disabled={running}>
+          {progress !== null
+            ? t(deciding.running, { done: progress, all: units.length })
+            : t(overview.device === null ? deciding.goOn : words.confirm)}
+        </button>
+      </Buttons>
+    </form>
+  );
+}

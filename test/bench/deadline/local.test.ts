@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { type LocalMachine, simulateLocal } from './local.ts';
+import { type ServiceTimes, type StepUse, steps } from './service-times.ts';
+
+const nothing: StepUse = { own: 0, cloud: 0, calls: {}, read: {}, written: {} };
+const times = (given: Partial<ServiceTimes['of']>): ServiceTimes => ({
+  of: { ...(Object.fromEntries(steps.map((step) => [step, nothing])) as ServiceTimes['of']), ...given },
+  ...{ readings: [], slowdown: 1 },
+});
+const machine: LocalMachine = { cores: 2, instances: { portal: 4, ingest: 5, deliver: 2 } };
+
+describe('the simulated local cloud', () => {
+  it('takes of one report what its steps take, and the pause before the first question', () => {
+    const own = (ms: number) => ({ ...nothing, own: ms });
+    expect(simulateLocal(times({ mint: own(30), put: own(5), verdict: own(10) }), machine, 1)).toEqual([95]);
+    // Read within the first pause; not read within it, asked again after a longer one.
+    expect(simulateLocal(times({ ingest: own(40) }), machine, 1)).toEqual([50]);
+    expect(simulateLocal(times({ ingest: own(60) }), machine, 1)).toEqual([50 + 50 * 1.35]);
+  });
+
+  it('reads as many at once as there are cores, however many instances', () => {
+    const reading = times({ ingest: { ...nothing, own: 100 } });
+    const last = Math.max(...simulateLocal(reading, machine, 10));
+    expect(last).toBeGreaterThanOrEqual((10 * 100) / 2);
+    expect(last).toBeLessThan(1.4 * ((10 * 100) / 2 + 50));
+  });
+
+  it('has one thread for the gateway, whatever the cores', () => {
+    const minting = times({ mint: { ...nothing, cloud: 20 } });
+    const last = Math.max(...simulateLocal(minting, { ...machine, cores: 8 }, 10));
+    expect(last).toBeGreaterThanOrEqual(10 * 20 + 50);
+    expect(last).toBeLessThan(10 * 20 + 50 + 50);
+  });
+
+  it('takes longer by as much as the machine is slower', () => {
+    const minting = times({ mint: { ...nothing, own: 30 } });
+    expect(simulateLocal({ ...minting, slowdown: 3 }, machine, 1)).toEqual([3 * 30 + 50]);
+  });
+});

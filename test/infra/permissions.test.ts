@@ -149,7 +149,7 @@ describe('schedule', () => {
       [
         ...logging('TimetableScheduleLog'),
         `dynamodb:GetItem ${table}`,
-        `dynamodb:PutItem ${table} in PERIOD#* RUNS OUTBOX#*`,
+        `dynamodb:PutItem ${table} in PERIOD#* RUNS OUTBOX#* GAPS#*`,
         `dynamodb:Query ${table}`,
         `dynamodb:Query ${table}/index/unsent`,
         `dynamodb:UpdateItem ${table} in PERIOD#* WATERMARKS OVERVIEW#* WORK#*`,

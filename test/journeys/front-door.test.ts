@@ -142,7 +142,7 @@ describe('the bucket refuses, and stores nothing, when', () => {
 
 describe('a file that nobody can read', () => {
   it.each([
-    ['is no zip', strToU8('không phải tệp Excel'), 'FILE_UNKNOWN'],
+    ['is no zip', strToU8('không phải tệp Excel'), 'PLAIN_TEXT'],
     ['is a zip but no workbook', zipSync({ 'ghi-chu.txt': strToU8('x') }), 'ZIP_NOT_A_REPORT'],
   ])('%s: it is kept, its verdict says why, and nothing that counted changes', async (_, bytes, code) => {
     const qldd = ground.unit('QLDD');

@@ -53,7 +53,7 @@ describe.skipIf(missing.length > 0)("the recipe in the portal's README, run as w
     await writeFile(FILE, 'không phải tệp Excel');
     const said = await run(recipe, { TOKEN: tokenOf('KHTC'), FILE });
     expect(said.code).not.toBe(0);
-    expect(said.stdout).toMatch(/unreadable\nerror FILE_UNKNOWN: \S.+/);
+    expect(said.stdout).toMatch(/unreadable\nerror PLAIN_TEXT: \S.+/);
   });
 
   it("fails with the portal's own sentence where it refuses", async () => {

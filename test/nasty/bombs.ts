@@ -157,7 +157,7 @@ export const bombs: readonly NastyCase[] = [
     name: '50 MB of zeros',
     heavy: true,
     make: () => new Uint8Array(50 * MEGABYTE),
-    ends: unreadable('FILE_UNKNOWN'),
+    ends: unreadable('FILE_EMPTY'),
   },
   {
     number: 2,

@@ -135,7 +135,7 @@ describe('one file becomes one version', () => {
 
 describe('a file that cannot be read ends in a verdict too', () => {
   it.each([
-    ['no zip', strToU8('this is no workbook'), 'FILE_UNKNOWN'],
+    ['no zip', strToU8('this is no workbook'), 'PLAIN_TEXT'],
     ['a zip that is no workbook', zipSync({ 'a.txt': strToU8('a') }), 'ZIP_NOT_A_REPORT'],
     ['a zip cut in half', zipSync({ 'a.txt': strToU8('a') }).slice(0, 60), 'ZIP_DAMAGED'],
     ['a damaged PDF', strToU8('%PDF-1.7'), 'ZIP_DAMAGED'],

@@ -78,11 +78,9 @@ async function run({ app, context = {}, validated = false }: Synthesis, output: 
       cwd: repository,
       env: {
         ...environment,
-        ...{
-          CDK_OUTDIR: output,
-          CDK_CONTEXT_JSON: JSON.stringify(context),
-          CDK_VALIDATION: String(validated),
-        },
+        CDK_OUTDIR: output,
+        CDK_CONTEXT_JSON: JSON.stringify(context),
+        CDK_VALIDATION: String(validated),
       },
       maxBuffer: 64 * 1024 * 1024,
     });

@@ -66,7 +66,7 @@ function logging(group: string): readonly string[] {
 beforeAll(async () => {
   stack = await synthesizedOnce();
   policies = [...resourcesOf(stack, 'AWS::IAM::Policy', Policy).values()];
-}, 120_000);
+});
 
 describe('permissions', () => {
   it('name every action, and every resource where AWS lets one', () => {

@@ -33,12 +33,13 @@ export interface FrontDoorProps {
 
 /**
  * The routes, each with a throttle of its own, as a share of what the capacity allows: whoever looks for holes below `/`, or
- * asks for receipts without end, then takes nothing from what is asked with a link.
+ * asks without end for what takes no link, then takes nothing from what is asked with a link.
  */
 const routes: readonly (readonly [key: string, share: number])[] = [
   ['$default', 1],
   ['ANY /api/{proxy+}', 1],
   ['GET /api/receipts/{number}', 0.2],
+  ['GET /api/openapi.json', 0.2],
 ];
 
 /** The address units open. It stands before everything else is built, because mails and the bucket name it. */

@@ -8,6 +8,7 @@ import { Refused } from '../../shared/office/refused.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { noteUse } from '../../shared/records/links.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
+import { once } from '../on-first-use.ts';
 import { apiVersion, versionHeader } from './contract/version.ts';
 import { handOut } from './hand-out.ts';
 import { HandedFile, type Operation } from './operation.ts';
@@ -35,10 +36,9 @@ export function createApp(dependencies: AppDependencies): Hono {
     context.header(versionHeader, apiVersion);
   });
 
-  app.get('/api/openapi.json', async (context) => {
-    const { describeApi } = await import('./openapi.ts');
-    return context.json(await describeApi());
-  });
+  // Anybody may ask, and making it takes twenty times what a refusal does.
+  const description = once(async () => (await import('./openapi.ts')).describeApi());
+  app.get('/api/openapi.json', async (context) => context.json(await description()));
 
   for (const operation of operations) {
     app.on(operation.method.toUpperCase(), routeOf(operation.path), (context) =>

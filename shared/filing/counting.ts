@@ -65,25 +65,36 @@ function rankOf(each: Counting): number {
   return each.kind === 'nil' && !isUnitsOwn(each.nil) ? 0 : 1;
 }
 
-/** By upload: the newest decision that took it away. */
-export function takenAway(
-  filings: Filings,
-  unit: string,
-): ReadonlyMap<string, Extract<Decision, { kind: 'return' | 'exclude-version' }>> {
-  const gone = new Map<string, Extract<Decision, { kind: 'return' | 'exclude-version' }>>();
+/** By upload: the newest decision that took it, or another file with the very same bytes, away. */
+export function takenAway(filings: Filings, unit: string): ReadonlyMap<string, TakingAway> {
+  const gone = new Map<string, TakingAway>();
   for (const decision of inForce(filings.decisions)) {
     if (decision.unit !== unit) continue;
     if (decision.kind !== 'return' && decision.kind !== 'exclude-version') continue;
-    const known = gone.get(decision.upload);
-    if (!known || known.decision < decision.decision) gone.set(decision.upload, decision);
+    keepNewest(gone, decision.upload, decision);
   }
+  if (gone.size === 0) return gone;
+  const own = filings.versions.filter((version) => version.unit === unit);
+  const bytes = new Map<string, TakingAway>();
+  for (const { upload, sha256 } of own) keepNewest(bytes, sha256, gone.get(upload));
+  // Sent twice before it was given back once, it would count all the same.
+  for (const { upload, sha256 } of own) keepNewest(gone, upload, bytes.get(sha256));
   return gone;
+}
+
+type TakingAway = Extract<Decision, { kind: 'return' | 'exclude-version' }>;
+
+function keepNewest(known: Map<string, TakingAway>, key: string, decision: TakingAway | undefined): void {
+  const before = known.get(key);
+  if (decision && (!before || before.decision < decision.decision)) known.set(key, decision);
 }
 
 /** The version with these very bytes that a decision took away, and that decision; null where there is none. */
 export function takenAwayBytes(filings: Filings, unit: string, sha256: string) {
   const gone = takenAway(filings, unit);
-  const version = filings.versions.findLast((each) => each.sha256 === sha256 && gone.has(each.upload));
+  const version = filings.versions
+    .filter((each) => each.unit === unit && each.sha256 === sha256)
+    .find(({ upload }) => gone.get(upload)?.upload === upload);
   const decision = version && gone.get(version.upload);
   return version && decision ? { version, decision } : null;
 }

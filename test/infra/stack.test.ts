@@ -107,7 +107,12 @@ describe('the portal', () => {
     ).values();
     const routes = resourcesOf(stack, 'AWS::ApiGatewayV2::Route', z.object({ RouteKey: z.string() }));
     const keys = [...routes.values()].map(({ RouteKey }) => RouteKey);
-    expect(keys.sort()).toEqual(['$default', 'ANY /api/{proxy+}', 'GET /api/receipts/{number}']);
+    expect(keys.sort()).toEqual([
+      '$default',
+      'ANY /api/{proxy+}',
+      'GET /api/openapi.json',
+      'GET /api/receipts/{number}',
+    ]);
     expect(Object.keys(stage?.RouteSettings ?? {}).sort()).toEqual(keys);
   });
 

@@ -119,12 +119,34 @@ describe('the sample story', () => {
 
   it('tells the office on the Monday before how far it has come, figures only', async () => {
     for (const address of ['lanh-dao@stnmt.example', 'tong-hop@stnmt.example']) {
-      const interim = (await ground.mailbox.to(address)).filter(
-        ({ attachments }) => attachments.length === 1,
+      const interim = (await ground.mailbox.to(address)).filter(({ subject }) =>
+        subject?.includes('tạm tính'),
       );
       expect(interim.map(({ subject }) => subject)).toEqual([expect.stringContaining('6/14')]);
-      expect(interim[0]?.subject).toContain('tạm tính');
       expect(interim[0]?.attachments[0]?.filename).toBe('Q1-2024_bao-cao-tong-hop_tam-thoi.xlsx');
+    }
+  });
+
+  it('asks on the morning after the deadline who still owes, its head too, and drafts the office a letter', async () => {
+    const chased = async (address: string) => {
+      const mails = await ground.mailbox.to(address);
+      return mails
+        .filter(({ subject }) => /quá hạn|đôn đốc/.test(subject ?? ''))
+        .map(({ subject }) => subject);
+    };
+    for (const unit of ['cn-lbi', 'cn-hlu']) {
+      expect(await chased(`${unit}@units.example`)).toHaveLength(1);
+      expect(await chased(`truong.${unit}@units.example`)).toHaveLength(1);
+    }
+    // Whoever filed in time, and whose mended file came ten minutes before.
+    for (const unit of ['truong.vpdk', 'truong.ccbvmt', 'cn-clo'])
+      expect(await chased(`${unit}@units.example`)).toEqual([]);
+    for (const office of ['lanh-dao', 'tong-hop']) {
+      const mails = await ground.mailbox.to(`${office}@stnmt.example`);
+      const urging = mails.filter(({ subject }) => subject?.includes('Cần đôn đốc: 2 báo cáo'));
+      expect(urging.map(({ attachments }) => attachments.map(({ filename }) => filename))).toEqual([
+        ['Q1-2024_cong-van-don-doc.docx'],
+      ]);
     }
   });
 

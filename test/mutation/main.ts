@@ -1,6 +1,7 @@
 /**
- * `npm run mutation [-- --file PART] [--ten-ways]`: changes what decides, counts and dates, one place at a time, and runs the room's tests;
- * prints the share that they notice, and what they do not. With `--file` only files whose path has this part. `--ten-ways`
+ * `npm run mutation [-- --file PART] [--tests PART] [--ten-ways]`: changes what decides, counts and dates, one place at a time, and runs the room's tests;
+ * prints the share that they notice, and what they do not. With `--file` only files whose path has this part, with `--tests` only
+ * tests whose path has that one: a quick look, and no score of the room. `--ten-ways`
  * makes the changes of ten-ways.ts instead, each of which one named test must notice (`--file`: those whose words have this part).
  */
 import { spawn } from 'node:child_process';
@@ -18,7 +19,11 @@ const aim = 85;
 const stalledAfter = 300_000;
 
 const { values } = parseArgs({
-  options: { file: { type: 'string', default: '' }, 'ten-ways': { type: 'boolean', default: false } },
+  options: {
+    file: { type: 'string', default: '' },
+    tests: { type: 'string', default: '' },
+    'ten-ways': { type: 'boolean', default: false },
+  },
 });
 const results = process.env.MUTATION_RESULTS ?? join(root, '.build', 'mutation.jsonl');
 mkdirSync(join(root, '.build'), { recursive: true });
@@ -32,7 +37,12 @@ else {
 async function run(): Promise<void> {
   const config = join(import.meta.dirname, 'vitest.config.ts');
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const env = { ...process.env, MUTATION_FILE: values.file, MUTATION_RESULTS: results };
+  const env = {
+    ...process.env,
+    MUTATION_FILE: values.file,
+    MUTATION_TESTS: values.tests,
+    MUTATION_RESULTS: results,
+  };
   const child = spawn(process.execPath, [vitest, 'run', '--config', config], {
     cwd: root,
     env,

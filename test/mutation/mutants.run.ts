@@ -24,8 +24,11 @@ const board: Switch = {};
 Object.assign(globalThis, { __stryker__: board });
 fc.configureGlobal({ seed: 1 });
 
-const { MUTATION_RESULTS: results = join(root, '.build', 'mutation.jsonl'), MUTATION_FILE: only = '' } =
-  process.env;
+const {
+  MUTATION_RESULTS: results = join(root, '.build', 'mutation.jsonl'),
+  MUTATION_FILE: only = '',
+  MUTATION_TESTS: asked = '',
+} = process.env;
 
 function chainOf(suite: Suite): Suite[] {
   return suite.parent ? [...chainOf(suite.parent), suite] : [suite];
@@ -94,7 +97,7 @@ async function notices(kept: Kept, mutant: string, time: number, hits: number): 
 }
 
 test('each mutant is noticed by a test', async () => {
-  for (const file of testFiles(only)) {
+  for (const file of testFiles(only).filter((each) => each.includes(asked))) {
     beginFile(file);
     await import(join(root, file));
   }

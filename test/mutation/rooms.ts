@@ -28,7 +28,7 @@ const rooms: readonly Room[] = [
     // What units and the office ask for is asked through the portal's door.
     tests: [
       'test/shared/office/**/*.test.ts',
-      'test/functions/portal/{chase,coming,decisions,declarations,entry,issue,links,taken-away}.test.ts',
+      'test/functions/portal/{chase,coming,decisions,declarations,entry,issue,links,receipts,requests,taken-away}.test.ts',
     ],
   },
 ];

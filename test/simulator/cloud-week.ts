@@ -4,12 +4,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import PostalMime from 'postal-mime';
 import { applyRegime } from '../../infra/admin/regime.ts';
 import { openLocal, type WholeSystem } from '../../infra/admin/system.ts';
 import type { FaultRequest } from '../../infra/local/cloud/control/faults.ts';
 import type { LocalCloud } from '../../infra/local/cloud/local-cloud.ts';
 import { startLocalCloud } from '../../infra/local/cloud/start.ts';
 import { Decision } from '../../shared/filing/decision.ts';
+import { mendAddress } from '../../shared/office/chase/bounces.ts';
 import { prepareDecision, recordDecision } from '../../shared/office/decide.ts';
 import { NotIssued } from '../../shared/office/draw-up.ts';
 import { linksOf, revokeLinks } from '../../shared/office/links/revoke.ts';
@@ -18,12 +20,13 @@ import { Unknown } from '../../shared/office/regimes-in-force.ts';
 import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
 import { issueLink } from '../../shared/records/links.ts';
 import { wakeDeliver, wakeIngest } from '../../shared/records/wake.ts';
+import type { Regime } from '../../shared/regime/regime.ts';
 import { MemoryTable } from '../doubles/memory-table.ts';
 import { signedAndIssued } from '../functions/a-signed-report.ts';
 import { put, Unit } from '../journeys/a-cloud.ts';
 import { Broken, checkAtRest, Kept, type Observed } from './invariants.ts';
 import { MintAnswer } from './one-process.ts';
-import { period, smallRegime, unitCodes } from './regime.ts';
+import { mender, period, registeredAt, smallRegime, unitCodes } from './regime.ts';
 import { drawSchedule, type Fault, type FileKind, type Step } from './schedule.ts';
 import type { Minted } from './week.ts';
 
@@ -46,6 +49,9 @@ export async function playOnCloud(seed: number): Promise<string | null> {
       kept.check(await week.observed());
     }
     await week.comeToRest();
+    kept.check(await week.observed());
+    await checkAtRest(await week.observed());
+    await week.mendAll();
     const before = await week.observed();
     kept.check(before);
     await checkAtRest(before);
@@ -101,7 +107,10 @@ class CloudWeek {
       await table.putIfAbsent({ pk: String(pk), sk: String(sk) }, row);
     const names = (await readdir(this.#cloud.mailFolder)).filter((name) => name.endsWith('.eml'));
     const sent = await Promise.all(
-      names.map(async (name) => ({ raw: await readFile(join(this.#cloud.mailFolder, name)) })),
+      names.map(async (name) => {
+        const raw = await readFile(join(this.#cloud.mailFolder, name));
+        return { raw, to: (await PostalMime.parse(raw)).to?.[0]?.address ?? '' };
+      }),
     );
     const lost = this.#lostReaders + struck(this.#cloud, 'ingest');
     return {
@@ -177,7 +186,23 @@ class CloudWeek {
         this.#revocations.push({ unit: step.unit, at: this.#now() });
         await revokeLinks(this.#system, await linksOf(this.#system, step.unit).catch(() => []));
         return this.#giveLink(step.unit);
+      case 'bounce':
+        // The next mail to it, since none that went waits here to be spoken of.
+        if (step.how !== null) this.#cloud.bounceNext(registeredAt(step.unit), step.how);
+        return;
+      case 'mend':
+        await mendAddress(this.#system, registeredAt(step.unit), mender);
+        return;
+      case 'type':
+        // Only the portal may sign, and lets the office in with a code alone.
+        return;
     }
+  }
+
+  /** Every address is said to take mail again, and what waited for that goes. */
+  async mendAll(): Promise<void> {
+    for (const unit of unitCodes) await mendAddress(this.#system, registeredAt(unit), mender);
+    await this.#cloud.idle();
   }
 
   async comeToRest(): Promise<void> {
@@ -230,7 +255,7 @@ class CloudWeek {
   }
 
   async #mint(unit: string, kind: FileKind): Promise<void> {
-    const bytes = fileOf(unit, kind, this.#minted.length + 1);
+    const bytes = csvOf(smallRegime, unit, kind, this.#minted.length + 1);
     const answer = await this.#ask(unit, 'uploads', {
       ...{ period, fileName: `bao-cao-${this.#minted.length}.csv`, size: bytes.length },
       sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -239,7 +264,7 @@ class CloudWeek {
     const { uploadId: upload, ...request } = MintAnswer.parse(await answer.json());
     if (kind === 'poison') this.#poison(upload);
     this.#minted.push({
-      ...{ upload, unit, kind, bytes, request, posted: false, postedAt: null },
+      ...{ upload, unit, kind, bytes, request, posted: false, postedAt: null, typed: false },
       revokedBefore: this.#revocations.filter((each) => each.unit === unit).length,
     });
   }
@@ -294,8 +319,14 @@ function struck(cloud: LocalCloud, functionName: string): number {
     .length;
 }
 
-function fileOf(unit: string, kind: FileKind, value: number): Uint8Array {
-  const name = smallRegime.units.find(({ code }) => code === unit)?.name ?? unit;
+/** A report that the reader of every deployment reads. */
+export function csvOf(
+  { units }: Pick<Regime, 'units'>,
+  unit: string,
+  kind: FileKind,
+  value: number,
+): Uint8Array {
+  const name = units.find(({ code }) => code === unit)?.name ?? unit;
   const figure = kind === 'bad' ? 0 : value;
   const lines = [
     ...[`Đơn vị báo cáo: ${name} (${unit})`, `Số lần: ${value}`],

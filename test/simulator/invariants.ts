@@ -4,7 +4,9 @@ import { Decision } from '../../shared/filing/decision.ts';
 import { Version } from '../../shared/filing/version.ts';
 import type { Store } from '../../shared/ports/store.ts';
 import type { Row, Table } from '../../shared/ports/table.ts';
+import { readAddresses } from '../../shared/records/addresses.ts';
 import { readFilings } from '../../shared/records/filings.ts';
+import { addresses } from '../../shared/records/keys.ts';
 import { OutboxRow } from '../../shared/records/rows.ts';
 import { readManifest, readRuns, readWatermark } from '../../shared/records/runs.ts';
 import { readSignatures } from '../../shared/records/signatures.ts';
@@ -24,7 +26,7 @@ function hold(condition: boolean, what: string): asserts condition {
 export interface Observed extends Pick<Week, 'minted' | 'lostReaders' | 'revocationsOf' | 'lastHour'> {
   readonly table: Pick<MemoryTable, 'rows'> & Table;
   readonly store: Store;
-  readonly mailer: { readonly sent: readonly { readonly raw: Uint8Array }[] };
+  readonly mailer: { readonly sent: readonly { readonly raw: Uint8Array; readonly to: string }[] };
 }
 
 const stateOf = { good: 'accepted', bad: 'rejected', poison: 'unreadable' } as const;
@@ -51,10 +53,14 @@ function rowsOf(week: Observed) {
 export class Kept {
   readonly #written = new Map<string, string>();
   readonly #sent = new Set<string>();
+  #mails = 0;
+  /** By address: the mail by which it was marked. */
+  #bounced: ReadonlyMap<string, string> = new Map();
   /** The table gives out the same frozen row until it is written again. */
   readonly #known = new WeakSet<Row>();
 
   check(week: Observed): void {
+    this.#checkAddresses(week);
     let once = 0;
     for (const row of week.table.rows()) {
       const kind = kindOf(row);
@@ -66,6 +72,17 @@ export class Kept {
       else this.#checkOnce(Decision.parse(row).decision, row);
     }
     hold(once === this.#written.size, 'a version or a decision was deleted');
+  }
+
+  /** A mail to an address that was bounced before the step and is after it, by the same mail, should have been kept back. */
+  #checkAddresses({ table, mailer }: Observed): void {
+    const bounced = new Map<string, string>();
+    for (const { pk, state, address, by } of table.rows())
+      if (pk === addresses.pk && state === 'bounced') bounced.set(String(address), String(by));
+    for (const { to } of mailer.sent.slice(this.#mails))
+      hold(!bounced.has(to) || this.#bounced.get(to) !== bounced.get(to), `${to} takes no mail and got one`);
+    this.#mails = mailer.sent.length;
+    this.#bounced = bounced;
   }
 
   #checkOnce(id: string, row: Row): void {
@@ -84,9 +101,9 @@ export class Kept {
  * Whether the file's link was revoked between its announcement and its arrival, which keeps it from counting; `perhaps`
  * where both stand at the same second.
  */
-function revoked(week: Observed, { unit, postedAt, revokedBefore }: Minted): boolean | 'perhaps' {
+function revoked(week: Observed, { unit, postedAt, revokedBefore, typed }: Minted): boolean | 'perhaps' {
   const since = week.revocationsOf(unit).slice(revokedBefore);
-  if (postedAt === null || since.every((at) => at > postedAt)) return false;
+  if (typed || postedAt === null || since.every((at) => at > postedAt)) return false;
   return since.some((at) => at < postedAt) ? true : 'perhaps';
 }
 
@@ -125,9 +142,14 @@ async function checkMails(week: Observed, outbox: readonly OutboxRow[]): Promise
     const id = /^message-id:\s+<(.+)@unit-reports>/im.exec(new TextDecoder().decode(raw))?.[1] ?? '';
     sent.set(id, (sent.get(id) ?? 0) + 1);
   }
+  const marks = await readAddresses(week.table);
+  const bounced = marks.filter(({ state }) => state === 'bounced');
+  // Only what an address that is bounced keeps back may wait.
+  const withheld = new Set(bounced.flatMap((mark) => mark.withheld));
   for (const { id, state, ambiguous } of outbox) {
     const times = sent.get(id.replace(/[^A-Za-z0-9.-]/g, '.')) ?? 0;
-    hold(state === 'sent' || state === 'superseded', `${id} is still ${state}`);
+    const waits = state === 'withheld' && withheld.has(id);
+    hold(state === 'sent' || state === 'superseded' || waits, `${id} is still ${state}`);
     hold(state !== 'sent' || times > 0, `${id} is said to be sent and is not`);
     hold(times <= 1 || ambiguous, `${id} was sent ${times} times, and nothing was ambiguous`);
   }
@@ -137,13 +159,21 @@ async function checkMails(week: Observed, outbox: readonly OutboxRow[]): Promise
       !week.minted.some((file) => file.unit === unit) &&
       !decisions.some((decision) => decision.unit === unit);
     const reminded = outbox.some(
-      ({ id, state }) => id.startsWith(`reminder/${period}/${unit}/`) && state === 'sent',
+      ({ id, state }) =>
+        id.startsWith(`reminder/${period}/${unit}/`) && (state === 'sent' || withheld.has(id)),
     );
     hold(!silent || reminded, `${unit} did nothing and was never reminded`);
   }
   for (const { upload, posted } of week.minted) {
     const receipt = outbox.find(({ id }) => id === `verdict/${upload}`);
-    hold(!posted || receipt?.state === 'sent', `nobody was told what became of ${upload}`);
+    const told = receipt?.state === 'sent' || withheld.has(receipt?.id ?? '');
+    hold(!posted || told, `nobody was told what became of ${upload}`);
+  }
+  for (const { address, by } of bounced) {
+    for (const { id: recipient } of officeItself(smallRegime)) {
+      const row = outbox.find(({ id }) => id === `bounce/${smallRegime.id}/${by}/${address}/${recipient}`);
+      hold(row?.state === 'sent', `${recipient} was not told that ${address} takes no mail`);
+    }
   }
 }
 

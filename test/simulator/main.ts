@@ -2,7 +2,8 @@
  * `npm run chaos [-- --schedules N] [--seed S] [--processes P] [--letters] [--cloud]`: plays N simulated weeks, beginning with seed S, in P
  * processes; a week that breaks a promise is shrunk and printed, and is played again by its own seed. `--letters` writes the real
  * mails and documents, which takes many times as long. `--cloud` plays the schedules on the local cloud, over HTTP. `--year`
- * plays the year of the table instead, hour by hour and whole to the last byte, then with N patterns of bad hours.
+ * plays the year of the table instead, hour by hour and whole to the last byte, then with N patterns of bad hours; with
+ * `--cloud` its March.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
 import { composeMime } from '../../shared/mail/mime.ts';
 import { simulate } from './simulate.ts';
+import type { YearTold } from './year/play.ts';
 
 const { values } = parseArgs({
   options: {
@@ -40,15 +42,20 @@ function playAsAsked(): Promise<number> {
 
 /** The number of years whose mails are not those of the table. */
 async function playYears(): Promise<number> {
-  const { playTheYear } = await import('./year/play.ts');
+  const { isOfMarch, playMarchOnCloud, playTheYear } = await import('./year/play.ts');
   const { badly, hourly } = await import('./year/hours.ts');
   const { mailsOfTheYear } = await import('./year/mails.ts');
   let failures = 0;
-  const judge = (name: string, { sent, told, byItself }: Awaited<ReturnType<typeof playTheYear>>) => {
-    const wrong = [...apart('sent', sent, mailsOfTheYear), ...apart('told', told, byItself)];
-    say(`${name}: ${wrong.length === 0 ? 'as in the table' : wrong.join('\n  ')}`);
+  const judge = (name: string, { sent, told, byItself }: YearTold, expected = mailsOfTheYear) => {
+    const wrong = [...apart('sent', sent, expected), ...apart('told', told, byItself)];
+    say(`${name}: ${wrong.length === 0 ? 'as in the table' : ['', ...wrong].join('\n  ')}`);
     if (wrong.length > 0) failures += 1;
   };
+  if (values.cloud) {
+    const mails = { told: [], byItself: [], sent: await playMarchOnCloud() };
+    judge('March on the local cloud', mails, mailsOfTheYear.filter(isOfMarch));
+    return failures;
+  }
   judge('every hour, all mails whole', await playTheYear(hourly, writeLetter, composeMime));
   for (let seed = first; seed < first + schedules; seed += 1)
     judge(`bad hours of seed ${seed}`, await playTheYear(badly(hourly, seed)));

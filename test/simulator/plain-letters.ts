@@ -40,6 +40,7 @@ export async function composePlainly(mail: Mail, { from, messageId }: Envelope):
 const summaries = new WeakMap<object, Set<string>>();
 
 function addressOf(message: Message): string {
+  if ('contact' in message && message.contact) return message.contact;
   const recipient = 'recipient' in message ? message.recipient : null;
   const found =
     recipient === null

@@ -21,7 +21,12 @@ office:
     - { id: LD, name: Lãnh đạo, email: lanh-dao@so-thu.example }
     - { id: BDV, name: Ban Dân vận, email: ban-dan-van@tinhuy.example, role: issued-report }
 linkDays: 30
-reminders: { at: '08:00', workingDays: [-1, 0, 1] }
+reminders:
+  at: '08:00'
+  opening: true
+  workingDays: [-1, 0]
+  steps:
+    - { workingDay: 1, to: [clerk, head, office] }
 sections:
   - { id: I, title: { vi: Kết quả, en: Results } }
 indicators:
@@ -39,7 +44,12 @@ checks:
     message: { vi: Số văn bản phải lớn hơn 0, en: There must be documents }
     needs: this-report
 units:
-  - { code: U1, name: Phòng Một, kind: phòng, parent: ST, email: mot@so-thu.example }
+  - code: U1
+    name: Phòng Một
+    kind: phòng
+    parent: ST
+    email: mot@so-thu.example
+    contacts: [{ role: head, email: truong.mot@so-thu.example }]
   - { code: U2, name: Phòng Hai, kind: phòng, parent: ST, email: hai@so-thu.example }
   - { code: U3, name: Phòng Ba, kind: phòng, parent: ST, email: ba@so-thu.example }
 periods:
@@ -60,3 +70,10 @@ holidays: []
 export const smallRegime = readRegime(text, 'small-regime.yaml');
 export const unitCodes = smallRegime.units.map(({ code }) => code);
 export const period = 'K1';
+
+/** Whoever of the office says that an address takes mail again. */
+export const mender = { actor: 'office:VP', link: 'a'.repeat(12), reason: 'Đã sửa hộp thư' };
+
+export function registeredAt(code: string): string {
+  return smallRegime.units.find((unit) => unit.code === code)?.email ?? '';
+}

@@ -41,7 +41,18 @@ export type Step =
   /** The scheduler's call for the last full hour; `late`: for the hour before that one. */
   | { readonly do: 'hour'; readonly late: boolean; readonly alike: boolean; readonly fault: Fault | null }
   | { readonly do: 'issue'; readonly fault: Fault | null }
-  | { readonly do: 'revoke'; readonly unit: string };
+  | { readonly do: 'revoke'; readonly unit: string }
+  /** The mail service says of the newest mail to the unit's registered address that it came back; null: that it arrived. */
+  | {
+      readonly do: 'bounce';
+      readonly unit: string;
+      readonly how: 'hard' | 'soft' | 'complaint' | null;
+      readonly twice: boolean;
+    }
+  /** Somebody says that mail arrives at that address again. */
+  | { readonly do: 'mend'; readonly unit: string; readonly fault: Fault | null }
+  /** The office announces the unit's paper that it typed; it is posted as any file. */
+  | { readonly do: 'type'; readonly unit: string; readonly fault: Fault | null };
 
 const calls = 14;
 
@@ -68,7 +79,7 @@ function drawStep(chance: Chance, faulty: number): Step {
   const unit = chance.of(unitCodes);
   const nth = chance.below(1000);
   const alike = chance.below(100) < faulty;
-  switch (chance.below(20)) {
+  switch (chance.below(23)) {
     case 0:
     case 1:
     case 2:
@@ -105,6 +116,17 @@ function drawStep(chance: Chance, faulty: number): Step {
       return chance.below(4) === 0 ? { do: 'revoke', unit } : { do: 'issue', fault: fault() };
     case 17:
       return { do: 'hour', late: chance.below(4) === 0, alike, fault: fault() };
+    case 18:
+      return {
+        do: 'bounce',
+        unit,
+        how: chance.of(['hard', 'soft', 'soft', 'soft', 'complaint', null]),
+        twice: chance.below(4) === 0,
+      };
+    case 19:
+      return { do: 'mend', unit, fault: fault() };
+    case 20:
+      return { do: 'type', unit, fault: fault() };
     default:
       return { do: 'wait', minutes: chance.of([1, 15, 61, 240, 720]) };
   }

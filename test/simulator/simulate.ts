@@ -28,6 +28,9 @@ export async function play(
     await week.comeToRest();
     kept.check(week);
     await checkAtRest(week);
+    await week.mendAll();
+    kept.check(week);
+    await checkAtRest(week);
     const before = everything(week);
     await week.comeAgain();
     if (everything(week) !== before) throw new Broken('done once more, it changed something');

@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto';
 import type { SQSEvent } from 'aws-lambda';
 import type { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
 import { applyRegime } from '../../infra/admin/regime.ts';
+import { mailEvent } from '../../infra/local/cloud/gateway/mail/mail-event.ts';
 import { Decision } from '../../shared/filing/decision.ts';
+import { mendAddress } from '../../shared/office/chase/bounces.ts';
 import { prepareDecision, recordDecision } from '../../shared/office/decide.ts';
+import { mintEntry } from '../../shared/office/desk/enter.ts';
 import { NotIssued } from '../../shared/office/draw-up.ts';
 import { linksOf, revokeLinks } from '../../shared/office/links/revoke.ts';
 import { Refused } from '../../shared/office/refused.ts';
@@ -12,6 +15,7 @@ import { Unknown } from '../../shared/office/regimes-in-force.ts';
 import { type Replayed, replay } from '../../shared/office/upkeep/replay.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import { issueLink } from '../../shared/records/links.ts';
+import { readCurrentRegime } from '../../shared/records/regimes.ts';
 import { parseArrival, wakeIngest } from '../../shared/records/wake.ts';
 import { RetryError } from '../../shared/vocabulary/errors.ts';
 import type { MemoryMailer } from '../doubles/memory-mailer.ts';
@@ -21,7 +25,7 @@ import { signedAndIssued } from '../functions/a-signed-report.ts';
 import { Chance } from '../fuzz/chance.ts';
 import { type Consumer, fileOf, MintAnswer, OneProcess, reader, type SignedPut } from './one-process.ts';
 import { writePlainLetter } from './plain-letters.ts';
-import { period, smallRegime, unitCodes } from './regime.ts';
+import { mender, period, registeredAt, smallRegime, unitCodes } from './regime.ts';
 import type { Fault, FileKind, Step } from './schedule.ts';
 import type { SimQueue } from './sim-queue.ts';
 import { CallFailed, Crashed, Invocation, invoke } from './strike.ts';
@@ -30,6 +34,10 @@ import { CallFailed, Crashed, Invocation, invoke } from './strike.ts';
 const beginning = Date.parse('2024-03-10T17:00:00Z');
 const reportDue = Date.parse('2024-03-14T02:00:00Z');
 const hour = 3_600_000;
+
+function sumOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
 
 /** A file that was announced, and what came of it. */
 export interface Minted {
@@ -43,6 +51,8 @@ export interface Minted {
   postedAt: string | null;
   /** How often the unit's links had been revoked before. */
   readonly revokedBefore: number;
+  /** By the office, with no link of the unit's. */
+  readonly typed: boolean;
 }
 
 export class Week {
@@ -57,6 +67,7 @@ export class Week {
   readonly #revocations: { readonly unit: string; readonly at: string }[] = [];
   #now = beginning;
   #invocations = 0;
+  #files = 0;
   readonly #tokens = new Map<string, string>();
   readonly #functions: OneProcess;
 
@@ -149,7 +160,22 @@ export class Week {
           await linksOf(this.#functions.office, step.unit).catch(() => []),
         );
         return this.#giveLink(step.unit);
+      case 'bounce':
+        return this.#bounce(step);
+      case 'mend':
+        await this.#act(step.fault, () =>
+          mendAddress(this.#functions.office, registeredAt(step.unit), mender),
+        );
+        return;
+      case 'type':
+        return this.#type(step);
     }
+  }
+
+  /** Every address is said to take mail again, and what waited for that goes. */
+  async mendAll(): Promise<void> {
+    for (const unit of unitCodes) await mendAddress(this.#functions.office, registeredAt(unit), mender);
+    await this.#drain();
   }
 
   /** Nothing goes wrong any more: hours pass until nothing waits. */
@@ -186,7 +212,8 @@ export class Week {
     const unsent = this.table
       .rows()
       .some(
-        ({ pk, state }) => String(pk).startsWith('OUTBOX#') && state !== 'sent' && state !== 'superseded',
+        ({ pk, state }) =>
+          String(pk).startsWith('OUTBOX#') && !['sent', 'superseded', 'withheld'].includes(String(state)),
       );
     return !unsent && this.arrivals.messages.length === 0 && this.outbox.messages.length === 0;
   }
@@ -236,23 +263,59 @@ export class Week {
   }
 
   async #mint({ unit, file, fault }: Extract<Step, { do: 'mint' }>): Promise<void> {
-    const number = this.minted.length;
-    const bytes = fileOf(file, number + 1);
+    const bytes = this.#nextFile(file);
     const answer = await this.#request(unit, '/api/uploads', {
       body: {
-        ...{ period, fileName: `bao-cao-${number}.xlsx`, size: bytes.length },
-        sha256: createHash('sha256').update(bytes).digest('hex'),
+        ...{ period, fileName: 'bao-cao.xlsx', size: bytes.length, sha256: sumOf(bytes) },
       },
       fault,
     });
     if (answer?.status !== 201) return;
     const { uploadId: upload, ...request } = MintAnswer.parse(await answer.json());
-    this.minted.push({
-      ...{ upload, unit, bytes, request },
-      kind: file,
-      posted: false,
-      ...{ postedAt: null, revokedBefore: this.revocationsOf(unit).length },
+    this.#keep({ upload, unit, bytes, request, kind: file, typed: false });
+  }
+
+  async #type({ unit: code, fault }: Extract<Step, { do: 'type' }>): Promise<void> {
+    const { office } = this.#functions;
+    const bytes = this.#nextFile('good');
+    const [recipient] = smallRegime.office.recipients;
+    const unit = smallRegime.units.find((each) => each.code === code);
+    if (!unit || !recipient) throw new Error(`there is no ${code}`);
+    await this.#act(fault, async () => {
+      const regimeHash = (await readCurrentRegime(office.table, smallRegime.id))?.hash ?? '';
+      const { upload, request } = await mintEntry(
+        office,
+        { unit, regime: smallRegime, regimeHash },
+        {
+          ...{ period, fileName: 'ban-giay.xlsx', size: bytes.length, sha256: sumOf(bytes) },
+          ...{ reason: 'Bản giấy', standsFor: null },
+        },
+        { recipient, actor: `office:${recipient.id}`, link: 'a'.repeat(12) },
+      );
+      this.#keep({ upload: upload.upload, unit: code, bytes, request, kind: 'good', typed: true });
     });
+  }
+
+  /** Also one whose answer was lost: no other may have its bytes. */
+  #nextFile(kind: FileKind): Uint8Array {
+    this.#files += 1;
+    return fileOf(kind, this.#files);
+  }
+
+  #keep(file: Omit<Minted, 'posted' | 'postedAt' | 'revokedBefore'>): void {
+    const revokedBefore = this.revocationsOf(file.unit).length;
+    this.minted.push({ ...file, posted: false, postedAt: null, revokedBefore });
+  }
+
+  async #bounce({ unit, how, twice }: Extract<Step, { do: 'bounce' }>): Promise<void> {
+    const mail = this.mailer.sent.findLast(({ to }) => to === registeredAt(unit));
+    if (!mail) return;
+    const sent = {
+      ...{ messageId: mail.id, from: 'x@so-thu.example', to: mail.to },
+      ...{ configurationSet: 'reports', tags: {} },
+    };
+    const event = JSON.stringify(mailEvent(sent, how, { now: this.#now, account: '0', region: 'x' }));
+    for (let times = twice ? 2 : 1; times > 0; times -= 1) await this.outbox.send(event);
   }
 
   async #post({ nth, event }: Extract<Step, { do: 'post' }>): Promise<void> {

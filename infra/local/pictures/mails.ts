@@ -29,7 +29,7 @@ export async function pictureMails(cloud: LocalCloud, camera: Camera, album: Alb
   const subjects = (words: string) => ofBranch.find(({ subject }) => subject?.includes(words));
   const ofOffice = await mailbox.to(office);
   const summary = ofOffice.find(({ attachments }) => attachments.length === 2);
-  const interim = ofOffice.find(({ attachments }) => attachments.length === 1);
+  const interim = ofOffice.find(({ subject }) => subject?.includes('tạm tính'));
 
   await picture('invitation-mail', subjects('Liên kết gửi báo cáo'));
   await picture('rejection-mail', subjects('CHƯA tiếp nhận'));

@@ -11,6 +11,8 @@ import { regimesInForce } from '../regimes-in-force.ts';
 /** So many mails in a row that an address did not take now mark it. */
 const softLimit = 3;
 const longestSaying = 300;
+/** A row has an end, and whoever mends an address wants the newest of what it missed, not a year of it. The others stay on record. */
+const mostWithheld = 300;
 
 /** Who says that mail arrives again, as decisions have it, and why. */
 export type Mender = Omit<NonNullable<AddressMark['mends']>[number], 'at'>;
@@ -84,7 +86,7 @@ export async function mayGo(
   if (first?.state !== 'bounced') return first && first.state !== 'good' ? 'doubtful' : 'yes';
   const mark = await changeAddress(table, address, (known) => {
     if (known?.state !== 'bounced' || known.withheld.includes(row)) return null;
-    return { ...known, withheld: [...known.withheld, row] };
+    return { ...known, withheld: [...known.withheld, row].slice(-mostWithheld) };
   });
   if (mark?.state !== 'bounced') return 'doubtful';
   await closeMessage(table, row, { state: 'withheld', at: clock.now() });

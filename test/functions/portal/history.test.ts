@@ -10,7 +10,13 @@ const ulid = (n: number) => `01HS${String(n).padStart(22, '0')}`;
 function version(n: number, change: Partial<Version> = {}): Version {
   return {
     ...{ upload: ulid(n), regime: 'r', regimeHash: 'a'.repeat(64), period: 'Q1-2024', unit: 'QLDD' },
-    ...{ fileName: `${n}.xlsx`, size: n, sha256: 'b'.repeat(64), sender: 'Chị Hoa', state: 'accepted' },
+    ...{
+      fileName: `${n}.xlsx`,
+      size: n,
+      sha256: String(n).padStart(64, 'b'),
+      sender: 'Chị Hoa',
+      state: 'accepted',
+    },
     ...{ receivedAt: '2024-03-15T05:00:00Z', recordedAt: '2024-03-15T05:00:01Z', receipt: `R${n}` },
     counts: { read: 1, skipped: 0, total: 1 },
     severities: { error: 0, warning: 0, note: 0 },
@@ -53,6 +59,14 @@ describe('why a version counts or does not', () => {
       ['3.xlsx', 'not-accepted', null],
       ['2.xlsx', 'counts', null],
       ['1.xlsx', 'replaced', null],
+    ]);
+  });
+
+  it('is told of the same bytes under another upload too', () => {
+    const versions = [version(1, { sha256: version(2).sha256 }), version(2)];
+    expect(standings({ versions, decisions: [decided(5, { kind: 'return', upload: ulid(2) })] })).toEqual([
+      ['2.xlsx', 'returned', 'vì 5'],
+      ['1.xlsx', 'returned', 'vì 5'],
     ]);
   });
 

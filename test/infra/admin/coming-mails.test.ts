@@ -20,7 +20,9 @@ describe('the mails to come', () => {
     expect(lines.filter((line) => line.includes('Q1-2024')).map((line) => line.slice(0, 55))).toEqual([
       '2024-03-18T08:00:00+07:00  reminder Q1-2024    12 mails',
       '2024-03-18T08:00:00+07:00  interim  Q1-2024    2 mails:',
-      '2024-03-19T08:00:00+07:00  reminder Q1-2024    12 mails',
+      // Four heads, and the office.
+      '2024-03-19T08:00:00+07:00  reminder Q1-2024    16 mails',
+      '2024-03-19T08:00:00+07:00  chase    Q1-2024    2 mails:',
       '2024-03-19T09:00:00+07:00  final    Q1-2024    2 mails:',
     ]);
     expect(lines.filter((line) => line.includes('BDVTU'))).toEqual([

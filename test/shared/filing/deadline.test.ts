@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { deadlineOf, ruleSentence } from '../../../shared/filing/deadline.ts';
 import type { Decision } from '../../../shared/filing/decision.ts';
-import { decisionOf, periodOf, regime } from '../summary/sample.ts';
+import { dutyStatus } from '../../../shared/filing/duty.ts';
+import type { Version } from '../../../shared/filing/version.ts';
+import { decisionOf, periodOf, regime, ulid, versionOf } from '../summary/sample.ts';
 
 const unit = 'CCBVMT';
 const quarter = periodOf('Q1-2024');
@@ -38,10 +40,10 @@ describe('the deadline of a unit', () => {
     const locked = { ...quarter, lock: '2024-04-30' };
     const until = (day: string) => [decisionOf(1, { kind: 'extension', unit, until: day })];
     expect(ask({ ...quarter, lock: undefined }, until('2024-05-15')).lock).toBeNull();
-    expect(ask(locked).lock).toBe('2024-04-30');
-    expect(ask(locked, until('2024-03-25')).lock).toBe('2024-04-30');
-    expect(ask(locked, until('2024-05-15')).lock).toBe('2024-05-15');
-    expect(ask(locked, until('2024-05-15'), 'VPS').lock).toBe('2024-04-30');
+    expect(ask(locked).lock).toBe('2024-04-30T23:59:59+07:00');
+    expect(ask(locked, until('2024-03-25')).lock).toBe('2024-04-30T23:59:59+07:00');
+    expect(ask(locked, until('2024-05-15')).lock).toBe('2024-05-15T23:59:59+07:00');
+    expect(ask(locked, until('2024-05-15'), 'VPS').lock).toBe('2024-04-30T23:59:59+07:00');
   });
 
   it('knows no time to add to before there is a date', () => {
@@ -59,6 +61,130 @@ describe('the deadline of a unit', () => {
     expect(ask(awaiting, [all, granted]).guidance).toBe(all);
     expect(ask(awaiting, [others])).toMatchObject({ lastDay: null, guidance: null, rule: 'on-guidance' });
     expect(ask(periodOf('KH2024'), [all]).rule).toBe('before');
+  });
+});
+
+describe('a report, by all that happened about its deadline', () => {
+  const plan = periodOf('KH2024');
+  const request = decisionOf(11, { kind: 'extension-request', unit, until: '2024-03-25' });
+  const refusal = decisionOf(12, { kind: 'extension-refusal', unit, request: ulid(11) });
+  const granted = (n: number, until: string) => decisionOf(n, { kind: 'extension', unit, until });
+  const returned = decisionOf(15, { kind: 'return', unit, upload: ulid(1) });
+  const leftOut = decisionOf(15, { kind: 'exclude-version', unit, upload: ulid(1) });
+  const taken = (n: number, receivedAt: string, state: Version['state'] = 'accepted') =>
+    versionOf({ upload: ulid(n), unit, receivedAt, state });
+  const lastSecond = '2024-03-18T23:59:59.999+07:00';
+  const midnight = '2024-03-19T00:00:00+07:00';
+  const quarterDue = '2024-03-18T23:59:59+07:00';
+  const extendedDue = '2024-03-25T23:59:59+07:00';
+  const lock = '2024-06-14T23:59:59+07:00';
+
+  it.each<[string, typeof quarter, Version[], Decision[], object]>([
+    ['in its last second', quarter, [taken(1, lastSecond)], [], { status: 'on-time', due: quarterDue, lock }],
+    ['at midnight', quarter, [taken(1, midnight)], [], { status: 'late', due: quarterDue, lock }],
+    [
+      'at midnight, refused',
+      quarter,
+      [taken(1, midnight)],
+      [request, refusal],
+      { status: 'late', due: quarterDue },
+    ],
+    [
+      'at midnight, given time',
+      quarter,
+      [taken(1, midnight)],
+      [request, granted(12, '2024-03-25')],
+      { status: 'on-time', due: extendedDue, lock },
+    ],
+    [
+      'at midnight, refused and then given time',
+      quarter,
+      [taken(1, midnight)],
+      [request, refusal, granted(13, '2024-03-25')],
+      { status: 'on-time', due: extendedDue },
+    ],
+    [
+      'given time, and refused more',
+      quarter,
+      [taken(1, midnight)],
+      [granted(10, '2024-03-25'), request, refusal],
+      { status: 'on-time', due: extendedDue },
+    ],
+    [
+      'given time that was taken back',
+      quarter,
+      [taken(1, midnight)],
+      [granted(12, '2024-03-25'), decisionOf(13, { kind: 'undo', unit, undone: ulid(12) })],
+      { status: 'late', due: quarterDue },
+    ],
+    [
+      'corrected after the time given',
+      quarter,
+      [taken(1, '2024-03-25T23:59:59+07:00'), taken(2, '2024-03-26T00:00:00+07:00')],
+      [granted(12, '2024-03-25')],
+      { status: 'on-time', due: extendedDue },
+    ],
+    [
+      'in time, rejected, and mended after it',
+      quarter,
+      [taken(1, lastSecond, 'rejected'), taken(2, midnight)],
+      [],
+      { status: 'late' },
+    ],
+    [
+      'in time, given back, and corrected after it',
+      quarter,
+      [taken(1, lastSecond), taken(2, midnight)],
+      [returned],
+      { status: 'on-time' },
+    ],
+    [
+      'in time, left out, and another after it',
+      quarter,
+      [taken(1, lastSecond), taken(2, midnight)],
+      [leftOut],
+      { status: 'late' },
+    ],
+    [
+      'behind the lock, unlocked',
+      quarter,
+      [taken(1, '2024-06-20T23:59:59+07:00')],
+      [granted(12, '2024-06-20')],
+      { status: 'on-time', due: '2024-06-20T23:59:59+07:00', lock: '2024-06-20T23:59:59+07:00' },
+    ],
+    [
+      'none, locked again after it was unlocked',
+      quarter,
+      [],
+      [granted(12, '2024-06-20')],
+      { status: 'overdue', lock: '2024-06-20T23:59:59+07:00' },
+    ],
+    [
+      'on the day before a leap day, "before" which it is due',
+      plan,
+      [taken(1, '2024-02-28T23:59:59+07:00')],
+      [],
+      { status: 'on-time', due: '2024-02-28T23:59:59+07:00' },
+    ],
+    [
+      'on the leap day',
+      plan,
+      [taken(1, '2024-02-29T00:00:00+07:00')],
+      [],
+      { status: 'late', due: '2024-02-28T23:59:59+07:00' },
+    ],
+    [
+      'on the leap day, given it',
+      plan,
+      [taken(1, '2024-02-29T23:59:59+07:00')],
+      [granted(12, '2024-02-29')],
+      { status: 'on-time', due: '2024-02-29T23:59:59+07:00' },
+    ],
+  ])('%s', (_, period, versions, decisions, { lock: locked, ...expected }: { lock?: string }) => {
+    const now = '2024-07-01T08:00:00+07:00';
+    const duty = dutyStatus({ regime, period, unit, versions, decisions, now, expected: [unit] });
+    expect(duty).toMatchObject(expected);
+    if (locked !== undefined) expect(duty.deadline.lock).toBe(locked);
   });
 });
 

@@ -41,6 +41,35 @@ describe('the days of the chase', () => {
     expect(reminderDays(whole, quarter)).toEqual([{ day: '2024-03-19', to: ['clerk', 'office'], words }]);
   });
 
+  it('come in the order of their days and of their steps, whatever the regime’s order', () => {
+    const steps = [{ workingDay: 3 }, { workingDay: 1, every: 1 }, { workingDay: -1 }];
+    expect(daysOf({ steps, workingDays: [2] }, { lock: '2024-03-21' })).toEqual([
+      '2024-03-15 clerk',
+      '2024-03-19 clerk',
+      '2024-03-20 clerk',
+      '2024-03-21 clerk',
+    ]);
+    const said = (workingDay: number, en: string) => ({ workingDay, words: { vi: en, en }, every: 1 });
+    const whole = Regime.parse({
+      ...regime,
+      reminders: { at: '08:00', steps: [said(2, 'later'), said(1, 'first')] },
+    });
+    const [one, other] = reminderDays(whole, { ...quarter, lock: '2024-03-21' });
+    expect([one?.words?.en, other?.words?.en]).toEqual(['first', 'later']);
+  });
+
+  it('begin on the very day of the opening, and go on without a lock', () => {
+    expect(daysOf({ workingDays: [0] }, { opens: '2024-03-18' })).toEqual(['2024-03-18 clerk']);
+    const { lock: _, ...unlocked } = quarter;
+    const whole = Regime.parse({
+      ...regime,
+      reminders: { at: '08:00', steps: [{ workingDay: 1, every: 5 }] },
+    });
+    expect(reminderDays(whole, unlocked)).toHaveLength(61);
+    const { opens: _opens, ...always } = quarter;
+    expect(reminderDays(whole, { ...always, lock: '2024-03-19' })).toHaveLength(1);
+  });
+
   it('are none before the opening, and none without a date', () => {
     expect(daysOf({ workingDays: [-20, -1] })).toEqual(['2024-03-15 clerk']);
     expect(daysOf({ workingDays: [0] }, { deadline: { rule: 'on-guidance' } })).toEqual([]);
@@ -78,6 +107,7 @@ describe('the mail that opens a period', () => {
     const open = { ...regime, reminders: { ...regime.reminders, opening: true } };
     expect(openingMailDay(open, quarter)).toBe('2024-03-01');
     expect(openingMailDay(open, { ...quarter, opens: '2024-03-02' })).toBe('2024-03-04');
-    expect(openingMailDay(regime, quarter)).toBeNull();
+    const before = { ...regime, reminders: { at: '08:00', workingDays: [0] } };
+    expect(openingMailDay(before, quarter)).toBeNull();
   });
 });

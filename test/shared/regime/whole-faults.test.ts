@@ -130,8 +130,13 @@ describe('addresses that nobody has', () => {
   it('are those of names reserved for examples, wherever they stand', () => {
     const regime = readRegime(sample, 'sample.yaml');
     const { office, units } = regime;
-    expect(exampleAddresses(regime)).toHaveLength(1 + office.recipients.length + units.length);
-    const [first, ...others] = units.map((unit, n) => ({ ...unit, email: `don-vi-${n}@so.langson.gov.vn` }));
+    const contacts = units.flatMap((unit) => unit.contacts ?? []);
+    const all = 1 + office.recipients.length + units.length + contacts.length;
+    expect(exampleAddresses(regime)).toHaveLength(all);
+    const [first, ...others] = units.map(({ contacts: _, ...unit }, n) => ({
+      ...unit,
+      email: `don-vi-${n}@so.langson.gov.vn`,
+    }));
     const real = {
       ...regime,
       office: {

@@ -1,6 +1,6 @@
 /** When the schedule runs on a day: as it should, and as it does on bad days. */
 import { Chance } from '../../fuzz/chance.ts';
-import type { Tick } from './year.ts';
+import type { Tick } from './memory-place.ts';
 
 export type Ticks = (day: string) => readonly Tick[];
 

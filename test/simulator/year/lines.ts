@@ -29,12 +29,12 @@ export const scheduled: ReadonlySet<string> = new Set([
 const asked: ReadonlySet<string> = new Set(['reminder', 'reminder-by-hand', 'chase']);
 
 /** The mails that went out. */
-export async function sentLines({ sent, functions, regime }: Year): Promise<readonly MailLine[]> {
-  const rows = functions.table.rows();
+export async function sentLines({ place, regime }: Year): Promise<readonly MailLine[]> {
+  const rows = await place.rows();
   const outbox = rows.filter(({ pk }) => String(pk).startsWith('OUTBOX#')).map((row) => OutboxRow.parse(row));
   const messages = new Map(outbox.map(({ id, message }) => [id.replace(/[^A-Za-z0-9.-]/g, '.'), message]));
   return Promise.all(
-    sent.map(async ({ raw, to, at }) => {
+    (await place.sent()).map(async ({ raw, to, at }) => {
       const { messageId = '', subject = '', text = '' } = await PostalMime.parse(raw);
       const message = messages.get(messageId.slice(1, messageId.indexOf('@')));
       if (!message) throw new Error(`no row of the outbox is named ${messageId}`);
@@ -115,7 +115,9 @@ function aboutOf(rows: readonly Row[], message: Message): Pick<MailLine, 'what' 
       return { what: 'correction', periods: [message.issued.slice(0, message.issued.indexOf('-'))] };
     case 'verdict': {
       const row = rows.find(({ upload, receipt }) => upload === message.upload && receipt !== undefined);
-      return { what: Version.parse(row).state, periods: [message.period] };
+      // A warning more or less is the reader's matter.
+      const state = Version.parse(row).state.replace('-with-warnings', '');
+      return { what: state, periods: [message.period] };
     }
     case 'decision': {
       const row = rows.find(({ decision }) => decision === message.decision);

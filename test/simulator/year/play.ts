@@ -7,6 +7,7 @@ import { composePlainly } from '../plain-letters.ts';
 import { type Act, acts } from './acts.ts';
 import { calmly, type Ticks, withOutages } from './hours.ts';
 import { type MailLine, scheduled, sentLines, tableOf, toldLines } from './lines.ts';
+import { MemoryPlace } from './memory-place.ts';
 import { yearRegime } from './regime.ts';
 import { Year } from './year.ts';
 
@@ -24,19 +25,20 @@ interface Course {
 /** Takes its runs, its acts and its mornings in the order of their times. */
 export async function playYear(
   year: Year,
+  place: MemoryPlace,
   { from, until, acts, ticks, morning = async () => {} }: Course,
 ): Promise<void> {
   await year.begin();
   for (let day = from; day <= until; day = addDays(day, 1)) {
     const moments: { readonly at: string; readonly take: () => Promise<void> }[] = [
       { at: `${day}T07:59:00+07:00`, take: () => morning(day) },
-      ...ticks(day).map((tick) => ({ at: tick.hour, take: () => year.tick(tick) })),
+      ...ticks(day).map((tick) => ({ at: tick.hour, take: () => place.tick(tick) })),
       ...acts
         .filter(({ at }) => at.startsWith(day))
         .map((act) => ({ at: act.at, take: () => year.act(act) })),
     ];
     for (const { at, take } of moments.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
-      year.moveTo(at);
+      await place.moveTo(at);
       await take();
     }
   }
@@ -67,16 +69,17 @@ export async function playTheYear(
   letters: typeof writeLetter = writeLetter,
   compose: typeof composeMime = composePlainly,
 ): Promise<YearTold> {
-  const year = new Year(yearRegime, midnight(from), { letters, compose });
+  const place = new MemoryPlace(midnight(from), { letters, compose });
+  const year = new Year(yearRegime, place);
   const told: string[] = [];
   const morning = async (day: string) => {
     if (withOutages(calmly)(day).length === 0) return;
-    const { mails } = await comingMails(year.functions.office, morningOf(addDays(day, 1)));
+    const { mails } = await comingMails(place.office, morningOf(addDays(day, 1)));
     // What was missed goes with the day's first run.
     const lines = toldLines(mails).map((line) => ({ ...line, at: latest(line.at, morningOf(day)) }));
     told.push(...tableOf(lines));
   };
-  await playYear(year, { from, until, acts, ticks: withOutages(ticks), morning });
+  await playYear(year, place, { from, until, acts, ticks: withOutages(ticks), morning });
   const sent = await sentLines(year);
   return { sent: tableOf(sent), told, byItself: tableOf(sent.filter(isByItself)) };
 }
@@ -87,4 +90,30 @@ function latest(one: string, other: string): string {
 
 function isByItself({ at, what }: MailLine): boolean {
   return scheduled.has(what) && at.slice(11) < '14';
+}
+
+/** March alone on the local cloud, with what was filed before it; its mails, as tables of lines. */
+export async function playMarchOnCloud(): Promise<readonly string[]> {
+  const { CloudPlace } = await import('./cloud-place.ts');
+  const place = await CloudPlace.start('2024-02-29T12:00:00+07:00');
+  try {
+    const year = new Year(yearRegime, place);
+    await year.begin();
+    for (const act of acts.filter(({ at }) => at < march)) await year.act(act);
+    for (let day = march; day < april; day = addDays(day, 1)) {
+      for (const hour of ['00', '08', '09']) await place.moveTo(`${day}T${hour}:00:05+07:00`);
+      for (const act of acts.filter(({ at }) => at.startsWith(day))) await year.act(act);
+    }
+    await place.moveTo(midnight(april));
+    return tableOf(await sentLines(year)).filter(isOfMarch);
+  } finally {
+    await place.stop();
+  }
+}
+
+const march = '2024-03-01';
+const april = '2024-04-01';
+
+export function isOfMarch(line: string): boolean {
+  return march <= line && line < april;
 }

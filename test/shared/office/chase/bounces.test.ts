@@ -4,7 +4,7 @@ import { writeLetter } from '../../../../functions/deliver/letters/write-letter.
 import { mailEvent } from '../../../../infra/local/cloud/gateway/mail/mail-event.ts';
 import { mendAddress } from '../../../../shared/office/chase/bounces.ts';
 import { inviteByMail } from '../../../../shared/office/links/invite.ts';
-import { readAddress } from '../../../../shared/records/addresses.ts';
+import { changeAddress, readAddress } from '../../../../shared/records/addresses.ts';
 import { readWaiting } from '../../../../shared/records/outbox.ts';
 import { aDesk, type DeskWorld } from '../../../functions/portal/a-desk.ts';
 
@@ -142,6 +142,20 @@ describe('an address at which nothing arrives', () => {
     const before = desk.world.mailer.sent.length;
     await repairAndSend();
     expect(desk.world.mailer.sent.length - before).toBe(2);
+  });
+
+  it('has the newest three hundred kept for it, however many a link sets off meanwhile', async () => {
+    await mailed();
+    await becomes('hard');
+    await desk.send();
+    const { table } = desk.world;
+    const older = Array.from({ length: 300 }, (_, n) => `verdict/${n}`);
+    await changeAddress(table, address, (known) => known && { ...known, withheld: older });
+    await mailed();
+    const withheld = (await readAddress(table, address))?.withheld ?? [];
+    expect(withheld).toHaveLength(300);
+    expect(withheld[0]).toBe('verdict/1');
+    expect(withheld.at(-1)).toMatch(/^invitation\//);
   });
 
   it('is marked again where the mend did not hold', async () => {

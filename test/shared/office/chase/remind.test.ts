@@ -129,7 +129,9 @@ describe('the chase', () => {
         : [],
     );
     const units = regime.units.filter(({ code }) => ['QLDD', 'CN-HLU'].includes(code));
-    await applyRegime(desk.world, { ...regime, units, periods: [...same, ...regime.periods.slice(2)] });
+    const reminders = { at: '08:00', workingDays: [1] };
+    const periods = [...same, ...regime.periods.slice(2)];
+    await applyRegime(desk.world, { ...regime, units, periods, reminders });
     await desk.filed({ unit: 'CN-HLU', receivedAt: before });
     expect(await mailedAt(after)).toEqual([
       'cn-hlu: Đôn đốc báo cáo thêm: đã quá hạn 1 ngày làm việc',

@@ -105,6 +105,64 @@ describe('links', () => {
     expect((await mintLink(world.system, world.regime, holder)).link).toContain('#');
   });
 
+  it('of somebody of the office, or of who left the regime, are revoked by their code too', async () => {
+    const holders = [
+      { kind: 'office', recipient: 'VANPHONG' },
+      { kind: 'unit', unit: 'GONE' },
+    ] as const;
+    for (const holder of holders) await mintLink(world.system, world.regime, holder);
+    await mintLink(world.system, world.regime, { kind: 'office', recipient: 'LANHDAO' });
+    for (const [n, code] of ['VANPHONG', 'GONE'].entries()) {
+      expect(await revoke(world.system, code)).toMatchObject({
+        stopped: [{ regime: world.regime.id, code }],
+        revoked: 1,
+      });
+      expect((await mintLink(world.system, world.regime, holders[n] ?? holders[0])).link).not.toContain('#');
+    }
+    expect(
+      await revoke(world.system, 'LANHDAO', { regime: 'another', dryRun: true }).catch(String),
+    ).toContain('LANHDAO');
+    expect(await listLinks(world.system)).toHaveLength(1);
+  });
+
+  it('of another regime are left alone where one is named', async () => {
+    const holder = { kind: 'unit', unit: 'VPDK' } as const;
+    await mintLink(world.system, world.regime, holder);
+    await mintLink(world.system, { ...world.regime, id: 'khac' }, holder);
+    expect(await revoke(world.system, 'VPDK', { regime: 'khac' })).toMatchObject({
+      stopped: [{ regime: 'khac' }],
+      revoked: 1,
+    });
+    expect((await listLinks(world.system)).map(({ regime }) => regime)).toEqual([world.regime.id]);
+    const [left] = await listLinks(world.system);
+    const hash = left?.hash ?? '';
+    await expect(revoke(world.system, hash, { regime: 'khac' })).rejects.toThrow(hash);
+    for (const odd of [`x${hash.slice(0, 12)}`, `${hash.slice(0, 12)}x`]) {
+      await expect(revoke(world.system, odd)).rejects.toThrow(odd);
+    }
+    await mintLink(world.system, world.regime, { kind: 'unit', unit: 'DDBD' });
+    expect(await revoke(world.system, hash.toUpperCase())).toMatchObject({ links: [{ hash }], revoked: 1 });
+    expect(await listLinks(world.system)).toHaveLength(1);
+  });
+
+  it('are listed from the oldest while they open something', async () => {
+    const mint = (unit: string) => mintLink(world.system, world.regime, { kind: 'unit', unit });
+    world.setNow('2024-03-17T08:00:00+07:00');
+    await mint('VPDK');
+    world.setNow('2024-03-15T08:00:00+07:00');
+    await mint('DDBD');
+    const holders = async () =>
+      (await listLinks(world.system)).map(({ holder }) => holder.kind === 'unit' && holder.unit);
+    expect(await holders()).toEqual(['DDBD', 'VPDK']);
+    const [{ expiresAt } = { expiresAt: '' }] = await listLinks(world.system);
+    world.setNow(expiresAt);
+    expect(await holders()).toEqual(['VPDK']);
+    expect(await revoke(world.system, 'LANHDAO')).toMatchObject({
+      stopped: [{ code: 'LANHDAO' }],
+      links: [],
+    });
+  });
+
   it('are never stored: the table knows their hash alone', async () => {
     const [unit] = await addressees(world.system, { only: ['VPDK'] });
     if (!unit) throw new Error('the sample regime lacks VPDK');

@@ -112,11 +112,14 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
       const isSaid = said.length > form.findings.length;
       return isSaid ? said : [...said, finding(words.EMPTY_REPORT({ unread: unreadInForms() }))];
     }
-    const blanks = judgeBlanks(forms, form.values, task, unread);
+    const lacking = judgeBlanks(forms, form.values, task, unread);
+    // A share is not asked for, yet may stand where nothing could be told apart.
+    const [lacks, isInDoubt] = [lacking.length + absent.length > 0, doubts.length + others.length > 0];
+    const blanks = isInDoubt ? lacking.filter(({ code }) => code !== 'MISSING_ROWS') : lacking;
     return [
       ...form.findings,
       ...doubts,
-      ...(blanks.length > 0 ? others : []),
+      ...(lacks ? others : []),
       ...blanks,
       ...judgeChecks(form.values, task),
       ...judgeCumulative(form.values, task),

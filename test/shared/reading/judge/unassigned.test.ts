@@ -185,6 +185,28 @@ describe('a row laid out by places that is blank, of which the name', () => {
   });
 });
 
+it('rows are not missing where a table of the report is in doubt: they may stand there', () => {
+  const short = form.slice(0, -2);
+  const said = (rows: Rows) => codes(read(laidOut(rows))).join();
+  expect(said(short)).toContain('MISSING_ROWS');
+  const doubtful = said(short.map((row, n) => [...row, n === 3 ? '17' : '']));
+  expect(doubtful).toContain('TABLE_IN_DOUBT');
+  expect(doubtful).not.toContain('MISSING_ROWS');
+});
+
+it('a share that nobody need fill in is not lost in silence where its row was not told apart', () => {
+  const share = regime.indicators.find(({ acrossUnits }) => acrossUnits === 'derived');
+  const at = form.findIndex((row) => row[code] === share?.code);
+  const joined = form
+    .map((row, n) => (n === at - 1 ? row.with(code, `${row[code]} ${share?.code}`).with(2, 'Hai dòng') : row))
+    .toSpliced(at, 1);
+  const both = form
+    .map((row, n) => (n === at - 1 ? row.with(note, `${share?.code} 98,5%`) : row))
+    .toSpliced(at, 1);
+  expect(isInDoubt(laidOut(joined, true))).toBe(true);
+  expect(isInDoubt(laidOut(both, true))).toBe(true);
+});
+
 describe('figures alone beside a name that goes over several rows', () => {
   const beside = (own: string, below: readonly string[]) => {
     const rows = changed(3, value, own).toSpliced(4, 0, below);

@@ -54,6 +54,7 @@ describe('a file that is no report', () => {
     ['a video', latin('\0\0\0\x20ftypisom'), 'RECORDING'],
     ['a recording of a telephone', latin('#!AMR\n'), 'RECORDING'],
     ['a program', latin('MZ\x90\0\x03\0\0\0'), 'PROGRAM_FILE'],
+    ['a sheet of Multiplan', utf8('ID;PSCALC3\r\nC;X1;Y1;K"A01"'), 'PROGRAM_FILE'],
     ['a drawing of AutoCAD', latin('AC1027\0'), 'PROGRAM_FILE'],
     [
       'a signature around a file',

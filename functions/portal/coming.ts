@@ -14,19 +14,17 @@ export async function answerComing(
   { regime }: Officer,
 ): Promise<Answer<typeof Coming>> {
   const until = new Date(Date.parse(dependencies.clock.now()) + days * 86_400_000).toISOString();
-  const { mails, byHand } = await comingMails(dependencies, until);
+  const { mails, byHand } = await comingMails(dependencies, until, regime.id);
   const names = new Map(regime.office.recipients.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;
   return {
-    mails: mails
-      .filter((mail) => mail.regime.id === regime.id)
-      .map(({ at, kind, periods, to }) => ({
-        at: inZone(at, regime.timeZone),
-        kind,
-        periods: [...periods],
-        count: to.length,
-        to: to.slice(0, named).map(nameOf),
-      })),
+    mails: mails.map(({ at, kind, periods, to }) => ({
+      at: inZone(at, regime.timeZone),
+      kind,
+      periods: [...periods],
+      count: to.length,
+      to: to.slice(0, named).map(nameOf),
+    })),
     byHand: byHand.filter((id) => names.has(id)).map(nameOf),
   };
 }

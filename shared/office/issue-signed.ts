@@ -21,8 +21,9 @@ import { shortDay } from '../wording/vietnamese.ts';
 import { announceSigned } from './announce-signed.ts';
 import { compareDraft } from './compare-draft.ts';
 import { doubtsOf } from './doubts.ts';
+import { fingerprintNow } from './fingerprint-now.ts';
 import { withGuidance } from './guidance.ts';
-import { asThingsStand, compareWithIssued, type Hindrance, hindrances, isAddressed } from './issue.ts';
+import { type Hindrance, hindrances, isAddressed } from './issue.ts';
 import { Refused } from './refused.ts';
 import type { RegimeVersion } from './regimes-in-force.ts';
 import { readSummary } from './summarise.ts';
@@ -66,8 +67,9 @@ export async function planSigned(
   const summary = await readSummary(store, manifest);
   const issue = { regime, period, at: edition.scheduledAt };
   const now = clock.now();
-  const compared = await compareWithIssued(dependencies, asThingsStand({ regime, period }, now), edition);
-  const { stale } = compared;
+  // Whatever was filed or decided, of any unit, makes it another report: each row has to be looked at, and none is held.
+  const filedNow = await fingerprintNow(table, period);
+  const stale = edition.fingerprint !== null && edition.fingerprint !== filedNow;
   const held = hindrances(issue, manifest);
   const doubts = doubtsOf(
     {
@@ -94,7 +96,7 @@ export async function planSigned(
     edition: edition.edition,
     asOf: edition.scheduledAt,
     frozen: edition.fingerprint,
-    filedNow: compared.fingerprint,
+    filedNow,
     filed,
     expected: expected - excluded,
     doubts,

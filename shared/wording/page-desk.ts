@@ -90,6 +90,10 @@ export const toDo = {
     vi: 'Báo cáo của {unit} giống hệt, hoặc gần như giống hệt, của {other}',
     en: 'The report of {unit} is the same, or nearly the same, as that of {other}',
   },
+  totals: {
+    vi: 'Số liệu của {unit} trùng với số tổng hợp của cả Sở',
+    en: 'The figures of {unit} are the totals of the consolidated report',
+  },
   outlier: { vi: 'Số liệu của {unit} khác thường', en: 'A figure of {unit} is unusual' },
   stale: {
     vi: 'Báo cáo đã phát hành không còn khớp số liệu',

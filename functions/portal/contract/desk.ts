@@ -23,11 +23,21 @@ const UnitCode = z.string().describe('The unit’s code.');
 const ToDo = z
   .strictObject({
     kind: z
-      .enum(['request', 'bounced', 'swapped', 'rejected', 'unreadable', 'copied', 'outlier', 'stale'])
+      .enum([
+        'request',
+        'bounced',
+        'swapped',
+        'rejected',
+        'unreadable',
+        'totals',
+        'copied',
+        'outlier',
+        'stale',
+      ])
       .describe(
         [
           '`request`: more time is asked for; `bounced`: mail to the unit does not arrive; `swapped`: a file that is another unit’s missing one; `copied`: the same file',
-          'or text as another unit’s; `outlier`: a figure far from the other units’; `stale`: an issued report.',
+          'or text as another unit’s; `totals`: its figures are the consolidated report’s totals; `outlier`: a figure far from the other units’; `stale`: an issued report.',
         ].join(' '),
       ),
     period: PeriodId,

@@ -10,6 +10,7 @@ import { allWork, type DueWork, dueWork, isOpen } from '../../regime/duties.ts';
 import { aboveOffice, officeItself, sentOnSchedule } from '../../regime/recipients.ts';
 import type { Recipient, Regime } from '../../regime/regime.ts';
 import { withGuidance } from '../guidance.ts';
+import { readOnce } from './read-once.ts';
 import { announcementsDue, byHour, chaseMails, remindersDue, unitsStillOwing } from './remind.ts';
 
 /** The mails of one kind and hour. */
@@ -36,13 +37,18 @@ export interface Outlook {
 
 /** The mails due by `until` (ISO 8601) that have not gone yet: also what the schedule has missed. */
 export async function comingMails(
-  dependencies: Pick<Dependencies, 'table' | 'store' | 'clock'>,
+  { table, store, clock }: Pick<Dependencies, 'table' | 'store' | 'clock'>,
   until: string,
+  /** The id of the one regime that is asked about; null: all of them. */
+  only: string | null = null,
 ): Promise<Outlook> {
+  // Each period is asked about at each of its hours.
+  const dependencies = { table: readOnce(table), store, clock };
   const mails: ComingMails[] = [];
   const byHand = new Set<string>();
   const withheld = await bouncedAddresses(dependencies);
-  for (const { hash } of await readCurrentRegimes(dependencies.table)) {
+  for (const { regime: id, hash } of await readCurrentRegimes(dependencies.table)) {
+    if (only !== null && id !== only) continue;
     const regime = await withGuidance(dependencies, await readRegimeVersion(dependencies.store, hash));
     if (regime.upward === 'by-hand') for (const { id } of aboveOffice(regime)) byHand.add(id);
     const work = await workUntil(dependencies, regime, until);

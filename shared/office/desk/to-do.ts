@@ -11,11 +11,12 @@ import { outliersIn } from '../../summary/outliers.ts';
 import { reportOf } from '../../summary/several-periods.ts';
 import { totalsOf } from '../../summary/totals.ts';
 import { bouncedAddresses, unitsAmong } from '../chase/bounces.ts';
-import { listPeriods } from '../list-periods.ts';
+import { listPeriods, type RunOverview } from '../list-periods.ts';
+import { reportsLikeTotals } from './issued-totals.ts';
 
 /** One thing to look at. `unit` is the code of whom it is about; null for what is about the period. */
 export interface ToDo extends Omit<Waiting, 'kind' | 'unit' | 'since'> {
-  readonly kind: Waiting['kind'] | 'bounced' | 'outlier' | 'stale';
+  readonly kind: Waiting['kind'] | 'bounced' | 'outlier' | 'totals' | 'stale';
   readonly period: string;
   readonly unit: string | null;
   /** ISO 8601: since when. */
@@ -37,7 +38,12 @@ export async function listToDo(
       return [
         ...(reports.some(({ stale }) => stale) ? [{ ...about, kind: 'stale' as const }] : []),
         ...waiting.map((each) => ({ ...each, period: period.id })),
-        ...(await unusualIn(dependencies.store, regime, period, counting ?? [], about)),
+        ...(await unusualIn(dependencies.store, regime, {
+          period,
+          reports,
+          counting: counting ?? [],
+          about,
+        })),
       ];
     }),
   );
@@ -52,6 +58,7 @@ const urgency: readonly ToDo['kind'][] = [
   'rejected',
   'unreadable',
   'stale',
+  'totals',
   'copied',
   'outlier',
 ];
@@ -78,13 +85,18 @@ async function bouncedIn(
   });
 }
 
-/** Figures far from those of the other units. */
+interface Looked {
+  readonly period: Period;
+  readonly reports: readonly RunOverview[];
+  readonly counting: readonly Version[];
+  readonly about: typeof nothing & { readonly period: string };
+}
+
+/** Figures far from those of the other units, and reports that give the totals of the consolidated one. */
 async function unusualIn(
   store: Dependencies['store'],
   regime: Regime,
-  period: Period,
-  counting: readonly Version[],
-  about: typeof nothing & { period: string },
+  { period, reports: runs, counting, about }: Looked,
 ): Promise<ToDo[]> {
   if (period.kind !== 'periodic' || counting.length > mostCompared) return [];
   const reports = await Promise.all(
@@ -93,11 +105,17 @@ async function unusualIn(
       values: version.values ?? (await readValues(store, version)),
     })),
   );
+  const drawnUp = runs.findLast(({ kind }) => kind === 'final');
+  const alike = drawnUp ? await reportsLikeTotals(store, regime, drawnUp, reports, mostCompared) : [];
   const totals = totalsOf(regime, reports).map((total) => ({ ...total, previous: null, lastYear: null }));
-  return outliersIn(regime, period.id, totals, () => []).map(({ unit, indicator, why }) => ({
-    ...about,
-    kind: 'outlier',
-    unit,
-    why: { vi: `${indicator}: ${why.vi}`, en: `${indicator}: ${why.en}` },
-  }));
+  const outliers = outliersIn(regime, period.id, totals, () => []);
+  return [
+    ...alike.map(({ version: { unit, fileName, receivedAt: since } }): ToDo => {
+      return { ...about, kind: 'totals', unit, fileName, since };
+    }),
+    ...outliers.map(({ unit, indicator, why }): ToDo => {
+      const said = { vi: `${indicator}: ${why.vi}`, en: `${indicator}: ${why.en}` };
+      return { ...about, kind: 'outlier', unit, why: said };
+    }),
+  ];
 }

@@ -6,9 +6,13 @@ import { Corrections, IssuedAs, IssueView } from '../../../functions/portal/cont
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { largestSigned } from '../../../shared/filing/signature.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
+import { fingerprintNow } from '../../../shared/office/fingerprint-now.ts';
+import { planSigned, seenWith } from '../../../shared/office/issue-signed.ts';
+import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
 import { issuedObject } from '../../../shared/records/keys.ts';
 import { readRunFile } from '../../../shared/records/runs.ts';
 import { readSignatures } from '../../../shared/records/signatures.ts';
+import { MeteredTable } from '../../doubles/metered-table.ts';
 import { drawnUp as nextDrawnUp } from '../a-signed-report.ts';
 import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
 
@@ -114,6 +118,17 @@ describe('before it is issued', () => {
     expect(found.files).toContain('bao-cao-tong-hop.docx');
   });
 
+  it('is a look that reads each row once: whether it is outdated is a matter of all of them', async () => {
+    await drawnUp();
+    const table = new MeteredTable(desk.world.table);
+    const owed = await periodInForce(desk.world, 'Q1-2024');
+    const compared = await table.during(() => fingerprintNow(table, owed.period));
+    const look = await table.during(() => planSigned({ ...desk.world, table }, owed));
+    // Editions, signatures, guidance of the reviews, and whether anybody above had it already.
+    expect(look.requests).toBeLessThan(compared.requests + 40);
+    expect(look.readUnits).toBeLessThan(2 * compared.readUnits + 40);
+  });
+
   it('takes the signed file by a way of its own, never through inbox/', async () => {
     await drawnUp();
     const answer = await clerk.post(`${at}/files`, { kind: 'signed', run, ...fileOf(pdf) });
@@ -168,6 +183,15 @@ describe('issuing', () => {
     expect((await clerk.post(at, await wish({ ...wanted, figuresReason }))).status).toBe(201);
     const [signature] = await readSignatures(desk.world.table, 'Q1-2024');
     expect(signature).toMatchObject({ corrected: shown.file, figuresReason });
+  });
+
+  it('is the issue of the very changes that were shown, should the comparison itself find others since', () => {
+    const file = { sha256: 'a'.repeat(64) };
+    const added = { kind: 'added', text: 'Thêm một câu' } as unknown as Parameters<
+      typeof seenWith
+    >[2][number];
+    expect(seenWith('s', file, [added])).not.toBe(seenWith('s', file, []));
+    expect(seenWith('s', file, [])).not.toBe(seenWith('t', file, []));
   });
 
   it('asks for no such reason where words alone were changed', async () => {

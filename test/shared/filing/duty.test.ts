@@ -73,6 +73,20 @@ describe('the status of a duty', () => {
     expect(ask({ versions: filed(receivedAt), now: '2024-04-01T00:00:00Z' }).status).toBe(status);
   });
 
+  it('stays on time where a correction of what came in time comes after the deadline, and counts', () => {
+    const versions = [
+      ...filed('2024-03-18T09:00:00+07:00'),
+      versionOf({ upload: ulid(2), unit, receivedAt: '2024-03-20T09:00:00+07:00' }),
+    ];
+    expect(ask({ versions, now: '2024-04-01T00:00:00Z' })).toMatchObject({
+      status: 'on-time',
+      counting: { ulid: ulid(2) },
+      filedBy: { upload: ulid(1) },
+    });
+    const late = versions.slice(1);
+    expect(ask({ versions: late, now: '2024-04-01T00:00:00Z' }).status).toBe('late');
+  });
+
   it('grants the days of grace before it says late or overdue', () => {
     const period = { ...periodOf('Q1-2024'), graceDays: 2 };
     expect(ask({ period, versions: filed('2024-03-20T16:59:59Z') }).status).toBe('on-time');

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
 import { compareVersion } from '../../../shared/office/compare-version.ts';
 import { listToDo } from '../../../shared/office/desk/to-do.ts';
 import { listPeriods } from '../../../shared/office/list-periods.ts';
 import { openDuty } from '../../../shared/office/open-duty.ts';
 import { nextBoard, refreshOverviews } from '../../../shared/office/overview.ts';
 import { readFilings, readReading, readVersion } from '../../../shared/records/filings.ts';
+import { regimeKey as regimeKeyOf } from '../../../shared/records/keys.ts';
+import { writeRegimeVersion } from '../../../shared/records/regimes.ts';
 import { readUpload } from '../../../shared/records/uploads.ts';
 import type { Metered } from '../../doubles/metered-table.ts';
 import { aLargeOffice, type LargeOffice } from './a-large-office.ts';
@@ -99,5 +102,34 @@ describe('the office’s board of very many units', () => {
     expect(last.units.map(({ status }) => status)).toEqual(['on-time']);
     await refreshOverviews(world, regime, { now: later.now, isOver: () => false });
     expect(await rateOf()).toBe(881);
+  });
+});
+
+describe('the mails to come', () => {
+  it('cost one reading of each period that they speak of, however many hours there are', async () => {
+    const office = await filled(600);
+    const { world, regime, period } = office;
+    const until = '2024-06-13T00:00:00.000Z';
+    const apply = async (workingDays: number[]) => {
+      const hash = String(workingDays.length).padStart(64, '0');
+      const { hash: _, ...rest } = regime;
+      const changed = { ...rest, reminders: { ...regime.reminders, workingDays } };
+      await writeRegimeVersion(world.store, hash, changed);
+      await world.table.update(regimeKeyOf(regime.id), { set: { hash } });
+    };
+    const hours = async (workingDays: number[]) => {
+      await apply(workingDays);
+      let mails = 0;
+      const read = await world.table.during(async () => {
+        mails = (await comingMails(world, until, regime.id)).mails.filter(
+          ({ kind, periods }) => kind === 'reminder' && periods.includes(period.id),
+        ).length;
+      });
+      return { mails, readUnits: read.readUnits };
+    };
+    const [few, many] = [await hours([0]), await hours([0, 1, 2, 3, 5, 8])];
+    expect(few.mails).toBe(1);
+    expect(many.mails).toBeGreaterThan(few.mails + 3);
+    expect(many.readUnits).toBe(few.readUnits);
   });
 });

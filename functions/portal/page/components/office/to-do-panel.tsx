@@ -14,6 +14,7 @@ const tones: Record<ToDo['kind'], Tone> = {
   swapped: 'bad',
   rejected: 'bad',
   unreadable: 'warn',
+  totals: 'warn',
   copied: 'warn',
   outlier: 'warn',
   stale: 'bad',

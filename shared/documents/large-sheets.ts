@@ -2,7 +2,7 @@
  * Sheets of more cells than the library can hold in a Lambda function's memory. It writes such a sheet with one cell
  * for each style, and with what notes and merged areas need; the cells themselves are then written row by row.
  */
-import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { neutralised } from '../vocabulary/visible-text.ts';
 import { address, type CellStyle, fittingHeight, type PlannedCell, type PlannedSheet } from './sheet-plan.ts';
 
@@ -33,15 +33,13 @@ function keyOf(style: CellStyle): string {
   return known;
 }
 
-/** The workbook that the library wrote of the samples, with the sheets' own cells; `sheets`: all, in order. */
-export function withCells(bytes: Uint8Array, sheets: readonly PlannedSheet[]): Uint8Array {
-  const parts: Record<string, Uint8Array> = unzipSync(bytes);
+/** Puts the sheets' own cells into what the library wrote of the samples; `sheets`: all, in order. */
+export function putCells(parts: Record<string, Uint8Array>, sheets: readonly PlannedSheet[]): void {
   sheets.forEach((plan, n) => {
     const path = `xl/worksheets/sheet${n + 1}.xml`;
     const part = parts[path];
     if (plan.large && part) parts[path] = filled(strFromU8(part), plan);
   });
-  return zipSync(parts, { mtime: new Date(2000, 0, 1) });
 }
 
 const encoder = new TextEncoder();

@@ -27,6 +27,15 @@ export interface WordPlan {
   readonly mark?: string;
 }
 
+/** The library's own styles build on it, and it does not write it. */
+const defaultCharacter = {
+  id: 'DefaultParagraphFont',
+  name: 'Default Paragraph Font',
+  uiPriority: 1,
+  semiHidden: true,
+  unhideWhenUsed: true,
+} as const;
+
 /** Twentieths of a point, rounded up: rounded down, a margin falls below the decree's minimum. */
 export function millimetres(mm: number): number {
   return Math.ceil((mm * 1440) / 25.4);
@@ -42,7 +51,7 @@ export async function writeWord(plan: WordPlan): Promise<Uint8Array> {
       keywords: plan.mark,
       customProperties: [{ name: markProperty, value: plan.mark }],
     }),
-    styles: plan.styles,
+    styles: { ...plan.styles, characterStyles: [defaultCharacter, ...(plan.styles.characterStyles ?? [])] },
     sections: [...plan.sections],
     ...(plan.comments?.length && {
       comments: {

@@ -2,6 +2,8 @@
  * Writes .xlsx files. The only file that knows the library (hucre): callers plan sheets as rows of cells. The same
  * plan always gives the same bytes.
  */
+
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type {
   Cell,
   ColumnDef,
@@ -13,7 +15,7 @@ import type {
 } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import { neutralised, printable } from '../vocabulary/visible-text.ts';
-import { sampleOf, withCells } from './large-sheets.ts';
+import { putCells, sampleOf } from './large-sheets.ts';
 import { markProperty } from './mark-property.ts';
 import {
   type CellStyle,
@@ -72,7 +74,28 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
     }),
     activeSheet: 0,
   });
-  return large ? withCells(bytes, plan.sheets) : bytes;
+  const parts: Record<string, Uint8Array> = unzipSync(bytes);
+  if (large) putCells(parts, plan.sheets);
+  const styles = parts['xl/styles.xml'];
+  if (styles) parts['xl/styles.xml'] = strToU8(withOrderedFonts(strFromU8(styles)));
+  return zipSync(parts, { mtime: new Date(2000, 0, 1) });
+}
+
+/** As the schema orders what is said of a font (ECMA-376, CT_Font); the library puts the colour before the size. */
+const ofFont =
+  'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(' ');
+
+function withOrderedFonts(styles: string): string {
+  const [before = '', ...fonts] = styles.split('<font>');
+  const placeOf = (element: string) => ofFont.indexOf(/^<(\w{1,20})/.exec(element)?.[1] ?? '');
+  const ordered = fonts.map((font) => {
+    const end = font.indexOf('</font>');
+    // Each element is empty: "<sz val="11"/>".
+    const elements = font.slice(0, end).split('/>').slice(0, -1);
+    const written = elements.sort((a, b) => placeOf(a) - placeOf(b)).map((element) => `${element}/>`);
+    return `<font>${written.join('')}${font.slice(end)}`;
+  });
+  return before + ordered.join('');
 }
 
 function sheetOf(plan: PlannedSheet): WriteSheet {

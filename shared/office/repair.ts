@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { bringsReport, isBundle, readWaiting } from '../records/outbox.ts';
+import { bringsReport, idForLog, isBundle, readWaiting } from '../records/outbox.ts';
 import { keepProgress, readProgress, restartProgress } from '../records/progress.ts';
 import { wakeDeliver, wakeIngest } from '../records/wake.ts';
 import { type UnreadUpload, unreadPages } from './unread-uploads.ts';
@@ -55,7 +55,9 @@ export async function repair(
     mails.slice(0, mailsInHour),
     async ({ id }) => {
       if (!isBundle(id)) {
-        dependencies.logger.warn('MAIL_REPAIRED: a mail waits, deliver is woken again', { id });
+        dependencies.logger.warn('MAIL_REPAIRED: a mail waits, deliver is woken again', {
+          id: idForLog(id),
+        });
         return wakeDeliver(dependencies.outbox, id);
       }
       // Who began to tell of something in the hour's last second has done so by then.

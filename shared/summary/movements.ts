@@ -1,5 +1,7 @@
 /** Which figures moved most against an earlier period. */
+import { languageOf } from '../regime/language.ts';
 import type { Indicator } from '../regime/regime.ts';
+import { nameAsPart } from '../wording/documents.ts';
 import { type Comparable, comparable } from './comparison.ts';
 import type { Summary, Total } from './summary.ts';
 
@@ -14,7 +16,8 @@ export function movementsOf({ totals, regime }: Summary): readonly Movement[] {
   const indicators = new Map(regime.indicators.map((each) => [each.code, each]));
   const moved = totals.flatMap((total): (Movement & { weight: number })[] => {
     const indicator = indicators.get(total.indicator);
-    if (!indicator) return [];
+    // A part moves with its whole, and says nothing without its name.
+    if (!indicator || nameAsPart(indicator, languageOf(regime)) !== null) return [];
     const [compared] = (['previous', 'lastYear'] as const).flatMap((against) => {
       const pair = comparable(total, total[against]);
       return pair === null ? [] : [{ against, ...pair }];

@@ -97,6 +97,7 @@ export const decisions = {
 
 export const moved = {
   heading: 'Số liệu biến động nhiều nhất',
+  headingOver: 'Số liệu biến động nhiều nhất (so sánh trên {count} đơn vị có số liệu cả hai kỳ)',
 } as const satisfies Words;
 
 /** What stays with the office. */

@@ -72,7 +72,8 @@ async function thinQuarter(): Promise<Summary> {
 async function hundredUnits(): Promise<Summary> {
   const units = communeUnits();
   const whole: Regime = { ...regime, units: [...units] };
-  const alike = regime.units.map(({ code }) => code);
+  // Who declared nothing for the first quarter has no cumulative figures of it.
+  const alike = regime.units.map(({ code }) => code).filter((code) => code !== 'TTRA');
   const sent: Sent[] = [];
   for (const [n, unit] of units.entries()) {
     const code = alike[n % alike.length] ?? '';

@@ -1,13 +1,14 @@
 /** Which figures moved, and what units ask of the office itself: a few lines each, the rest lies in the workbook. */
 
-import { choose } from '../../summary/choice/choose.ts';
+import { wordsOf } from '../../reading/understand/folding.ts';
+import { containment } from '../../reading/understand/similarity.ts';
+import { choose, type Judged } from '../../summary/choice/choose.ts';
 import { commonBase } from '../../summary/comparison.ts';
 import { movementsOf } from '../../summary/movements.ts';
 import { baseOf, nameOfTotal } from '../../summary/report/sentences.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill } from '../../vocabulary/text.ts';
 import { changeClause } from '../../wording/changes.ts';
-import { paperWords } from '../../wording/report.ts';
 import { requests, moved as words } from '../../wording/summary-mail.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Block } from '../layout/letter.ts';
@@ -21,9 +22,12 @@ const requestLimit = 180;
 /** Nothing where nothing is compared, or nothing differs. */
 export function movedBlocks(summary: Summary): Block[] {
   const shown = movementsOf(summary).slice(0, figuresShown);
-  if (shown.length === 0) return [];
+  const [first] = shown;
+  if (!first) return [];
+  const base = commonBase(summary, first.against);
+  const over = base === null ? null : { count: writtenNumber(base) };
   return [
-    { kind: 'heading', text: words.heading },
+    { kind: 'heading', text: over ? fill(words.headingOver, over) : words.heading },
     {
       kind: 'entries',
       items: shown.map(({ indicator, total, against, now, before }) => {
@@ -31,20 +35,13 @@ export function movedBlocks(summary: Summary): Block[] {
         const measure =
           indicator.unitOfMeasure === '-' || indicator.type === 'percent'
             ? ''
-            : ` ${indicator.unitOfMeasure}`;
+            : ` ${oneLine(indicator.unitOfMeasure)}`;
         return {
           title: oneLine(nameOfTotal(summary, indicator, total)),
-          text: `${writtenFigure(total.value, indicator.type)}${oneLine(measure)}, ${changeClause(compared, baseOf(summary, against))}`,
+          text: `${writtenFigure(total.value, indicator.type)}${measure}, ${changeClause(compared, baseOf(summary, against))}`,
         };
       }),
     },
-    ...(['previous', 'lastYear'] as const).flatMap((against): Block[] => {
-      const units = shown.some((each) => each.against === against) ? commonBase(summary, against) : null;
-      if (units === null) return [];
-      return [
-        { kind: 'paragraph', text: paperWords.comparedOver(baseOf(summary, against), units), quiet: true },
-      ];
-    }),
   ];
 }
 
@@ -55,14 +52,15 @@ export function requestBlocks(summary: Summary): Block[] {
     ({ part, verdict }) => part === 'internal' && verdict !== 'folded',
   );
   if (inside.length === 0) return [];
-  const more = inside.length - requestsShown;
+  const shown = differing(inside);
+  const more = inside.length - shown.length;
   return [
     { kind: 'heading', text: requests.heading },
     {
       kind: 'entries',
-      items: inside.slice(0, requestsShown).map(({ unit, shown }) => ({
+      items: shown.map(({ unit, shown: text }) => ({
         title: oneLine(unit.name),
-        text: cut(withCurlyQuotes(oneLine(shown)), requestLimit),
+        text: cut(withCurlyQuotes(oneLine(text)), requestLimit),
       })),
     },
     ...(more > 0
@@ -75,4 +73,17 @@ export function requestBlocks(summary: Summary): Block[] {
         ]
       : []),
   ];
+}
+
+const muchAlike = 0.55;
+
+/** A few of them, none of which asks for much the same as another. */
+function differing(all: readonly Judged[]): readonly Judged[] {
+  const told: { judged: Judged; words: readonly string[] }[] = [];
+  for (const judged of all) {
+    if (told.length === requestsShown) break;
+    const words = wordsOf(judged.shown);
+    if (!told.some((other) => containment(words, other.words) >= muchAlike)) told.push({ judged, words });
+  }
+  return told.map(({ judged }) => judged);
 }

@@ -44,7 +44,7 @@ const longestOpening = 160;
 const proposal =
   /^(?:\S+ ){0,9}?(?<!y kien )(?<!co )(?<!cac )(?<!nhung )(?:de nghi|kien nghi|de xuat)(?! (?:cua|da|duoc|nay)\b)/;
 const direction =
-  /^(?:trong )?(?:phuong huong|nhiem vu (?:trong tam|thoi gian toi|ky toi|quy|nam)|thoi gian toi|(?:trong )?(?:quy|ky|nam|6 thang) (?:toi|sau|tiep theo)|6 thang cuoi nam|tiep tuc (?:thuc hien|trien khai))\b/;
+  /^(?:trong )?(?:phuong huong|nhiem vu (?:trong tam|thoi gian toi|ky toi|quy|nam|6 thang cuoi nam)|thoi gian toi|(?:trong )?(?:quy|ky|nam|6 thang) (?:toi|sau|tiep theo)|6 thang cuoi nam|tiep tuc (?:thuc hien|trien khai))\b/;
 const opens: readonly (readonly [Part, RegExp])[] = [
   ['causes', /^(?:ve |cac )?nguyen nhan\b/],
   [

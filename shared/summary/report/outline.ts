@@ -27,7 +27,8 @@ export type Line =
   | { readonly kind: 'figures'; readonly text: string; readonly codes: readonly string[] }
   /** A sentence of a unit. */
   | { readonly kind: 'said'; readonly text: string; readonly of: Judged }
-  | { readonly kind: 'text'; readonly text: string }
+  /** `announces`: what follows it, on the same page. */
+  | { readonly kind: 'text'; readonly text: string; readonly announces?: true }
   /** What the office has to write; in the draft alone. */
   | { readonly kind: 'wanted'; readonly text: string };
 
@@ -154,9 +155,9 @@ function lackingInYear(
   return lacking;
 }
 
-/** "quý I" within the report of its year. */
+/** "quý I" within the report of its year, "6 tháng đầu năm" within the same. */
 function inTheYear(period: string, year: number): string {
-  return period.replace(` năm ${year}`, '').replace(` ${year}`, '');
+  return period.replace(new RegExp(`(?<!đầu|cuối) năm ${year}| ${year}`), '');
 }
 
 function dates(summary: Summary): readonly string[] {
@@ -203,7 +204,7 @@ function sectionLines(summary: Summary, section: Section, choice: Choice): reado
   return [
     ...(told.length > 0 ? [{ kind: 'figures', text: told.join(' '), codes: all } as const] : []),
     // A single sentence needs nothing to announce it.
-    ...(said.length > 1 ? [{ kind: 'text', text: words.outstanding } as const] : []),
+    ...(said.length > 1 ? [{ kind: 'text', text: words.outstanding, announces: true } as const] : []),
     ...said,
   ];
 }

@@ -6,15 +6,17 @@ import {
   decreeSection,
   decreeStyles,
   headingLine,
+  line,
   titleBlock,
 } from '../../documents/decree.ts';
 import { type GridCell, grid } from '../../documents/decree-tables.ts';
 import { writeWord } from '../../documents/word.ts';
 import { dayOf } from '../../regime/calendar.ts';
+import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import { changeClause } from '../../wording/changes.ts';
-import { measure, notFiledWords, reportSubject } from '../../wording/documents.ts';
+import { measure, nameAsPart, notFiledWords, reportSubject } from '../../wording/documents.ts';
 import { paperWords, briefWords as words } from '../../wording/report.ts';
 import { moment, number, ratio, shortDay } from '../../wording/vietnamese.ts';
 import { commonBase } from '../comparison.ts';
@@ -97,7 +99,13 @@ function figures(summary: Summary): readonly Block[] {
     const units = commonBase(summary, against);
     return units === null
       ? []
-      : [body(paperWords.comparedOver(baseOf(summary, against), units), { italics: true })];
+      : [
+          line(paperWords.comparedOver(baseOf(summary, against), units), {
+            size: 12,
+            italics: true,
+            before: 6,
+          }),
+        ];
   });
   return [grid([75, 25, 25, 40], [...words.columns, words.compared], rows, 12), ...bases];
 }
@@ -106,7 +114,8 @@ function figures(summary: Summary): readonly Block[] {
 function mainFigures(summary: Summary): readonly { indicator: Indicator; value: number }[] {
   const known = summary.regime.sections.map(({ id }) =>
     summary.regime.indicators.flatMap((indicator) => {
-      const value = indicator.section === id ? totalOf(summary, indicator.code)?.value : null;
+      const isPart = nameAsPart(indicator, languageOf(summary.regime)) !== null;
+      const value = indicator.section === id && !isPart ? totalOf(summary, indicator.code)?.value : null;
       return value ? [{ indicator, value }] : [];
     }),
   );

@@ -75,7 +75,7 @@ function blockOf(line: Line, notes: SourceNotes, keepNext: boolean): Block {
     case 'wanted':
       return body(line.text, { italics: true });
     case 'text':
-      return body(line.text, { keepNext });
+      return body(line.text, { keepNext: keepNext || line.announces === true });
   }
 }
 

@@ -55,6 +55,7 @@ const orders: Readonly<Record<string, string>> = {
     'pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange',
   'w:rPr':
     'rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath',
+  font: 'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme',
   'w:tblPr':
     'tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription',
   'w:tcPr':
@@ -171,6 +172,10 @@ function wordFaults(trees: ReadonlyMap<string, Element>): readonly string[] {
       .map(({ attributes }) => attributes['w:val'] ?? '')
       .filter((style) => !known.has(style))
       .map((style) => `no style ${style}`),
+    ...(styles ? [...all(styles, 'w:basedOn'), ...all(styles, 'w:next'), ...all(styles, 'w:link')] : [])
+      .map(({ attributes }) => attributes['w:val'] ?? '')
+      .filter((style) => !known.has(style))
+      .map((style) => `no style ${style} to build on`),
     ...comments.filter((id, n) => comments.indexOf(id) !== n).map((id) => `comment ${id} stands twice`),
     ...named.filter((id) => !comments.includes(id)).map((id) => `no comment ${id}`),
     ...['w:commentRangeStart', 'w:commentRangeEnd']

@@ -303,7 +303,25 @@ describe('what moved', () => {
     expect(textAgainst(2)).toMatch(
       /Số liệu biến động nhiều nhất.*Số văn bản lãnh đạo.*giảm 50% so với kỳ trước/,
     );
-    expect(textAgainst(0.5)).toMatch(/Số văn bản lãnh đạo.*tăng 100% so với kỳ trước/);
+    expect(textAgainst(0.5)).toMatch(/Số văn bản lãnh đạo[^:]*: [\d.]+ văn bản, tăng 100% so với kỳ trước/);
+  });
+
+  it('is told without the parts of what moved, and says of how many units it is where some are missing', () => {
+    const before = previous(2);
+    const doubled = before.versions.map((each) => ({
+      ...each,
+      values: (each.values ?? []).map((value) =>
+        value.indicator === 'B13' && typeof value.value === 'number'
+          ? { ...value, value: value.value * 9 }
+          : value,
+      ),
+    }));
+    const fewer = { ...before, versions: doubled.slice(1) };
+    const told = oneLine(
+      mailOf(summaryOf({ ...mixedStory, earlier: { previous: fewer, lastYear: null, year: [] } })).text,
+    );
+    expect(told).toMatch(/biến động nhiều nhất \(so sánh trên \d+ đơn vị có số liệu cả hai kỳ\)/i);
+    expect(told).not.toContain('Trong đó: giải quyết');
   });
 
   it('names what a year is compared with as the report does', () => {

@@ -230,6 +230,16 @@ describe('the choice of sentences', () => {
     expect(shownOf('Hợp tác xã Đồng Tâm')).toEqual([form('Hợp tác xã Đồng Tâm').slice(0, -1)]);
   });
 
+  it.each([
+    'Phương hướng năm 2025: nhân rộng mô hình ra 06 chợ trung tâm huyện.',
+    'Nhiệm vụ 6 tháng cuối năm: nhân rộng mô hình ra 06 chợ trung tâm huyện.',
+    'Phương hướng, nhiệm vụ thời gian tới: nhân rộng mô hình ra 06 chợ trung tâm huyện.',
+  ])('tells under the heading of its part no label of the part: %s', (said) => {
+    expect(told(summaryOf({ VPS: { III: [said] } }), 'directions')).toEqual([
+      'Nhân rộng mô hình ra 06 chợ trung tâm huyện',
+    ]);
+  });
+
   it('takes it for no news that a unit has done well what it had to do', () => {
     const said = `Nhìn chung, ${regime.units[2]?.name} đã hoàn thành tốt các nhiệm vụ được giao trong kỳ.`;
     const summary = summaryOf({ [regime.units[2]?.code ?? '']: { IV: [said] } });

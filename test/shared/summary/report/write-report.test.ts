@@ -347,6 +347,43 @@ describe('the draft of the consolidated report', () => {
     expect(await legends[1]).not.toContain('×: gấp bao nhiêu lần');
   });
 
+  it('leaves nothing that announces what follows at the foot of a page', async () => {
+    const said = (n: number) =>
+      [
+        'Đã vận động 12 hộ dân thôn Nà Pàn hiến đất mở đường.',
+        'Trao 30 suất quà cho học sinh nghèo xã Tú Mịch.',
+        'Ra quân trồng 500 cây dọc suối Bản Lầy.',
+      ][n] ?? '';
+    const telling = {
+      ...summary,
+      narrative: summary.narrative.map((section) => ({
+        ...section,
+        entries: section.entries
+          .slice(0, 3)
+          .map((entry, n) => ({ ...entry, paragraphs: [{ text: said(n), source: { paragraph: 1 } }] })),
+      })),
+    };
+    const xml = partsOf(await writeReport(telling))['word/document.xml'] ?? '';
+    const [announcing = ''] = xml.match(/<w:p>(?:(?!<\/w:p>).)*Một số kết quả nổi bật:/s) ?? [];
+    expect(announcing).toContain('<w:keepNext/>');
+  });
+
+  it('tells of a year’s earlier period its name within the year', async () => {
+    const titles = ['Q1-2024', '6T-2024', '9T-2024'].map((id) => ({
+      period: id,
+      title: periodOf(id).title,
+      reported: 1,
+    }));
+    const gaps = [{ unit: 'VPS', periods: ['Q1-2024', '6T-2024', '9T-2024'] }];
+    const of = {
+      ...summary,
+      period: periodOf('N-2024'),
+      gaps,
+      earlier: { ...summary.earlier, year: titles },
+    };
+    expect((await written(of)).join('\n')).toContain('(thiếu báo cáo quý I, 6 tháng đầu năm, 9 tháng)');
+  });
+
   it('leaves no section of Phụ lục I alone at the foot of a page', () => {
     const xml = partsOf(bytes)['word/document.xml'] ?? '';
     const rows = xml.slice(xml.indexOf('Phụ lục I<')).match(/<w:tr>.*?<\/w:tr>/gs) ?? [];

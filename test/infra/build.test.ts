@@ -83,6 +83,25 @@ describe('the build', () => {
     for (const module of modules) expect(module.match(/["'`][^"'`\n]{1,200}\.node["'`]/g)).toBeNull();
   });
 
+  it.each(functionNames)(
+    'lets %s ask Node for its own modules, of which an import would read all',
+    async (name) => {
+      const files = (await readdir(bundleFolder(name))).filter((file) => file.endsWith('.mjs'));
+      const modules = await Promise.all(
+        files.map((file) => readFile(join(bundleFolder(name), file), 'utf8')),
+      );
+      expect(modules.join('')).toContain('process.getBuiltinModule("node:crypto")');
+      expect(modules.join('').match(/(?:from|import) ?\(?"node:\w+"/g)).toBeNull();
+    },
+  );
+
+  it.each(['portal', 'schedule', 'deliver'] as const)(
+    'loads the first of %s from at most four files',
+    (name) => {
+      expect(firstLoadOf(metafiles[name], 'index.mjs').files.length).toBeLessThanOrEqual(4);
+    },
+  );
+
   it('keeps the reader out of what ingest loads first', async () => {
     const index = await readFile(join(bundleFolder('ingest'), 'index.mjs'), 'utf8');
     expect(index).toContain('./reader.mjs');

@@ -105,6 +105,12 @@ describe('hours for whom an interruption held up', () => {
     expect(await mailed()).toHaveLength(1);
   });
 
+  it('are given by each of two presses at the same moment, so that each can be taken back by its own', async () => {
+    await Promise.all([prolonged(), prolonged({ press: 'another-press' })]);
+    const presses = (await lineOf('QLDD'))?.prolonged?.map(({ press: by }) => by);
+    expect(presses?.toSorted()).toEqual(['another-press', press]);
+  });
+
   it('are taken back of all at once by the press, or of one unit by its decision', async () => {
     await prolonged({ units: ['QLDD', 'TTRA'] });
     await mailed();

@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 const alone = ['test/infra/admin/read.test.ts', 'test/shared/patterns.test.ts'];
 
 // What ends a test that hangs; far beyond what any takes, so that other work on the machine fails none.
-const patient = { testTimeout: 300_000, hookTimeout: 300_000 };
+const patient = {
+  ...{ testTimeout: 300_000, hookTimeout: 300_000 },
+  expect: { poll: { timeout: 120_000 } },
+};
 const units = { ...patient, restoreMocks: true };
 
 export default defineConfig({
@@ -30,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          globalSetup: 'test/journeys/synthesized-once.ts',
+          globalSetup: 'test/journeys/prepared-once.ts',
           ...patient,
         },
       },

@@ -1,10 +1,12 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type BuildOptions, build as esbuild, type Metafile, type Plugin } from 'esbuild';
+import { type BuildOptions, build as esbuild, type Metafile } from 'esbuild';
 import { RejectError } from '../shared/vocabulary/errors.ts';
 import { compressFiles } from './compressed.ts';
 import { firstLoadOf } from './first-load.ts';
+import { firstLoadWhole } from './first-load-whole.ts';
+import { nodeBuiltins } from './node-builtins.ts';
 import { pureSchemas } from './pure-schemas.ts';
 
 export const functionNames = ['portal', 'ingest', 'schedule', 'deliver'] as const;
@@ -101,51 +103,27 @@ const entriesOf: Readonly<Record<FunctionName, readonly string[]>> = {
 };
 
 async function bundleFunction(name: FunctionName, folder: string): Promise<Metafile> {
+  const entries = entriesOf[name].map((entry) => join(repository, 'functions', name, entry));
   const { metafile } = await esbuild({
     ...common,
-    entryPoints: entriesOf[name].map((entry) => join(repository, 'functions', name, entry)),
+    entryPoints: entries,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     // What is imported only when it is needed (the readers of pdf files and old workbooks) costs no cold start.
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [pureSchemas],
+    // Two entries of one function share files, and neither may load the other.
+    plugins: [pureSchemas, nodeBuiltins, ...(entries.length === 1 ? entries.map(firstLoadWhole) : [])],
     platform: 'node',
     target: 'node24',
     // ES modules first: their CommonJS twins cannot be tree-shaken and cost up to 39 % more.
     mainFields: ['module', 'main'],
     legalComments: 'none',
-    // CommonJS dependencies call require for Node's own modules, and an ES module has none:
-    // https://github.com/evanw/esbuild/issues/1921
-    banner: {
-      js: "import{createRequire as createRequireOfBundle}from'node:module';const require=createRequireOfBundle(import.meta.url);",
-    },
   });
   return metafile;
 }
 
 const pageEntry = join(page, 'main.tsx');
-
-/**
- * Lets every view that comes later import the first one. What only the first needs and what others share would else lie
- * in files of their own, one for each set of views that share it; so it lies in one, and a first visit asks for the
- * document, that file and what is due.
- */
-const firstLoadWhole: Plugin = {
-  name: 'first-load-whole',
-  setup({ onResolve, onLoad, resolve }) {
-    onResolve({ filter: /^\./ }, async ({ path, kind, resolveDir, pluginData }) => {
-      if (kind !== 'dynamic-import' || pluginData === firstLoadWhole) return null;
-      const found = await resolve(path, { kind, resolveDir, pluginData: firstLoadWhole });
-      return { ...found, suffix: '?later' };
-    });
-    onLoad({ filter: /\.tsx?$/ }, async ({ path, suffix }) => {
-      if (suffix !== '?later') return null;
-      const contents = `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(pageEntry)};`;
-      return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts', resolveDir: dirname(path) };
-    });
-  },
-};
 
 /** Thrown where a first visit would have to ask for several files of the page. */
 class FirstLoadParted extends RejectError {
@@ -167,7 +145,7 @@ async function bundlePage(folder: string): Promise<Pick<Metafiles, 'page' | 'eng
     platform: 'browser',
     target: ['es2022'],
     splitting: true,
-    plugins: [firstLoadWhole],
+    plugins: [firstLoadWhole(pageEntry)],
     jsx: 'automatic',
     jsxImportSource: 'preact',
     legalComments: 'eof',

@@ -2,7 +2,13 @@ import { composeMime } from '../../shared/mail/mime.ts';
 import { mayGo } from '../../shared/office/chase/bounces.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { MailRefused, SendingAmbiguous, SendingThrottled } from '../../shared/ports/mailer.ts';
-import { closeMessage, leaseMessage, readMessage, releaseMessage } from '../../shared/records/outbox.ts';
+import {
+  closeMessage,
+  idForLog,
+  leaseMessage,
+  readMessage,
+  releaseMessage,
+} from '../../shared/records/outbox.ts';
 import type { OutboxRow } from '../../shared/records/rows.ts';
 import { RetryError } from '../../shared/vocabulary/errors.ts';
 import { type Letter, RecipientMissing } from './letters/letter.ts';
@@ -33,33 +39,35 @@ export const leaseMinutes = 6;
 export async function sendMessage(dependencies: DeliverDependencies, id: string): Promise<void> {
   const { table, logger, metrics, clock } = dependencies;
   const row = await readMessage(table, id);
-  if (!row) throw new TryLater(`no outbox row ${id} yet`);
+  if (!row) throw new TryLater(`no outbox row ${idForLog(id)} yet`);
   if (row.state === 'sent' || row.state === 'superseded' || row.state === 'withheld') return;
   if (row.state === 'leased' && Date.parse(row.leasedUntil ?? '') > Date.parse(clock.now())) {
-    throw new TryLater(`${id} is leased by another`);
+    throw new TryLater(`${idForLog(id)} is leased by another`);
   }
   const until = new Date(Date.parse(clock.now()) + leaseMinutes * 60_000).toISOString();
-  if (!(await leaseMessage(table, row, until))) throw new TryLater(`${id} was leased by another`);
+  if (!(await leaseMessage(table, row, until))) throw new TryLater(`${idForLog(id)} was leased by another`);
   let taken = false;
   try {
     const letter = await dependencies.write(row);
     if (!letter) {
       await closeMessage(table, id, { state: 'superseded', at: clock.now() });
       metrics.record('Mails', 1, 'superseded');
-      logger.info('MAIL_SUPERSEDED: the mail is no longer needed', { id });
+      logger.info('MAIL_SUPERSEDED: the mail is no longer needed', { id: idForLog(id) });
       return;
     }
     const way = await mayGo(dependencies, letter.mail.to, id);
     if (way === 'withheld') {
       metrics.record('Mails', 1, 'withheld');
-      logger.warn('MAIL_WITHHELD: nothing arrives at its address, and it waits until that is mended', { id });
+      logger.warn('MAIL_WITHHELD: nothing arrives at its address, and it waits until that is mended', {
+        id: idForLog(id),
+      });
       return;
     }
     const sesMessageId = await post(dependencies, id, letter, way === 'doubtful');
     taken = true;
     await closeMessage(table, id, { state: 'sent', at: clock.now(), sesMessageId });
     metrics.record('Mails', 1, 'sent');
-    logger.info('MAIL_SENT: SES took the mail', { id, sesMessageId });
+    logger.info('MAIL_SENT: SES took the mail', { id: idForLog(id), sesMessageId });
   } catch (error) {
     await settle(dependencies, row, error, taken);
   }
@@ -95,22 +103,25 @@ async function settle(
     metrics.record('Mails', 1, 'throttled');
     // Back to pending, and the message is done: the hourly repair sends another, when SES takes mail again.
     await releaseMessage(table, row, { ambiguous: false });
-    logger.warn('MAIL_THROTTLED: SES takes no more now, the next hour tries again', { id });
+    logger.warn('MAIL_THROTTLED: SES takes no more now, the next hour tries again', { id: idForLog(id) });
     return;
   }
   if (error instanceof RecipientMissing) {
     metrics.record('Mails', 1, 'superseded');
     await closeMessage(table, id, { state: 'superseded', at: clock.now() });
-    logger.warn('MAIL_SUPERSEDED: the regime no longer has whom the mail is for', { id, error });
+    logger.warn('MAIL_SUPERSEDED: the regime no longer has whom the mail is for', {
+      id: idForLog(id),
+      error,
+    });
     return;
   }
   // A refused mail waits too: once its address is mended in the regime it goes out; until then the dead letters alarm.
   const refused = error instanceof MailRefused;
   metrics.record('Mails', 1, refused ? 'refused' : 'failed');
   logger.error(`${refused ? 'MAIL_REFUSED' : 'MAIL_NOT_SENT'}: the mail goes back to the outbox`, {
-    id,
+    id: idForLog(id),
     error,
   });
   await releaseMessage(table, row, { ambiguous: taken || error instanceof SendingAmbiguous });
-  throw new TryLater(`${id} was not sent`, { cause: error });
+  throw new TryLater(`${idForLog(id)} was not sent`, { cause: error });
 }

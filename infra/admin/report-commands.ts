@@ -11,6 +11,7 @@ import type { Terminal } from './ask.ts';
 import { comingMailLines } from './coming-mails.ts';
 import type { Commands, SystemOptions } from './commands.ts';
 import { draftCommand } from './draft-command.ts';
+import { writeFigures } from './figures-command.ts';
 import { issueCommand } from './issue-command.ts';
 
 interface Options extends SystemOptions {
@@ -28,7 +29,7 @@ interface Options extends SystemOptions {
   readonly days?: string;
 }
 
-/** `report`: status, issue, archive. */
+/** `report`: status, draft, issue, archive, figures. */
 export function addReportCommands({ program, onSystem, open, say }: Commands): void {
   const report = program.command('report').description('issued reports: status, the next edition, archive');
 
@@ -87,6 +88,22 @@ export function addReportCommands({ program, onSystem, open, say }: Commands): v
         say(`${file}: ${files} files, ${bytes} bytes; check with unzip and "sha256sum -c SHA256SUMS"`);
       } catch (error) {
         // Half an archive would be taken for a whole one.
+        await rm(file, { force: true });
+        throw error;
+      }
+    });
+
+  onSystem(report.command('figures'))
+    .description('write every figure that counts in a period as CSV, one a row, however many units there are')
+    .argument('<period>')
+    .option('--out <file>', 'the file to write (by default the period’s name)')
+    .action(async (period: string, options: Options) => {
+      const file = options.out ?? `${period}.csv`;
+      const system = await open(options);
+      try {
+        say(`${file}: ${await writeFigures(system, period, createWriteStream(file))} rows`);
+      } catch (error) {
+        // Half a list would be taken for a whole one.
         await rm(file, { force: true });
         throw error;
       }

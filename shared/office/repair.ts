@@ -1,7 +1,8 @@
 import pMap from 'p-map';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { bringsReport, isBundle, readWaiting } from '../records/outbox.ts';
+import { bringsReport, idForLog, isBundle, readWaiting } from '../records/outbox.ts';
 import { keepProgress, readProgress, restartProgress } from '../records/progress.ts';
+import { earliestUpload } from '../records/uploads.ts';
 import { wakeDeliver, wakeIngest } from '../records/wake.ts';
 import { type UnreadUpload, unreadPages } from './unread-uploads.ts';
 
@@ -13,6 +14,9 @@ const lookedUploads = 'repair/looked';
 export const mailsInHour = 5000;
 const uploadsInHour = 20_000;
 const wokenAtOnce = 16;
+
+/** Nothing is minted so long ago any more: a link is stored within seconds of the time it carries, and lives an hour. */
+const settledBehind = 24 * 3_600_000;
 
 /** A message that is being worked on must not be worked on twice: what is younger is left alone. */
 const patience = 10 * 60_000;
@@ -55,7 +59,9 @@ export async function repair(
     mails.slice(0, mailsInHour),
     async ({ id }) => {
       if (!isBundle(id)) {
-        dependencies.logger.warn('MAIL_REPAIRED: a mail waits, deliver is woken again', { id });
+        dependencies.logger.warn('MAIL_REPAIRED: a mail waits, deliver is woken again', {
+          id: idForLog(id),
+        });
         return wakeDeliver(dependencies.outbox, id);
       }
       // Who began to tell of something in the hour's last second has done so by then.
@@ -90,6 +96,11 @@ async function nextUnread(
     return found;
   }
   if (begun !== '') await restartProgress(table, lookedUploads);
+  // In weeks without a file the days behind are not asked for again each hour. A system that has settled nothing yet may
+  // be given older uploads: they are imported with the cursor of where they come from.
+  else if (allSettled && settled !== '') {
+    await keepProgress(table, settledUploads, earliestUpload(Date.parse(at) - settledBehind), clock.now());
+  }
   return found;
 }
 

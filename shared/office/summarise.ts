@@ -27,11 +27,27 @@ import type { NarrativeSection } from '../vocabulary/reading.ts';
 const readAtOnce = 48;
 const earlierTextsAtMost = 3000;
 
+/** More of them no function reads, consolidates and writes down in its time and memory: measured up to ten thousand units. */
+export const reportsAtMost = 20_000;
+
+/** A period has too many reports for one summary; its figures are listed by `report figures`. */
+export class SummaryTooLarge extends RejectError {
+  override readonly name = 'SummaryTooLarge';
+  readonly code = 'SUMMARY_TOO_LARGE';
+  readonly mendable = true;
+}
+
 /**
  * Reads the results of the versions that count, of the newest ones that do not, and those of the earlier periods, of
- * very many the figures alone. Throws where one is not in the bucket.
+ * very many the figures alone. Throws where one is not in the bucket; SummaryTooLarge before anything is read.
  */
 export async function readSummary(store: Store, manifest: Manifest): Promise<Summary> {
+  const { length } = manifest.versions;
+  if (length > reportsAtMost) {
+    throw new SummaryTooLarge(
+      `${manifest.period} has ${length} reports, and a summary at most ${reportsAtMost}; "report figures ${manifest.period} --out FILE.csv" lists every figure`,
+    );
+  }
   const regime = await readRegimeVersion(store, manifest.regimeHash);
   const counting = countingVersions(manifest);
   const readings = await readAll(counting, (version) => existing(store, version));

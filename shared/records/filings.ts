@@ -24,6 +24,7 @@ import {
   periodRows,
   readingKey,
   resultsObject,
+  rowsOfBefore,
   unitRows,
   unitsRows,
   versionKey,
@@ -97,11 +98,15 @@ export async function* eachUnit(
 
 /** What one unit filed, and what was decided for it or for every unit. */
 export async function readFilings(table: Table, period: string, unit: string): Promise<Filings> {
-  const [own, common] = await Promise.all([
-    readRows(table, unitRows(period, unit)),
-    readRows(table, unitRows(period, everyUnit, ['decisions'])),
+  const [ofUnit, ofAll] = [unitRows(period, unit), unitRows(period, everyUnit, ['decisions'])];
+  const [before, own, common] = await Promise.all([
+    table.query(rowsOfBefore(period), { limit: 1 }),
+    readRows(table, ofUnit.slice(1)),
+    readRows(table, ofAll.slice(1)),
   ]);
-  return sortOut([...own, ...common]);
+  // One question instead of one each: a period begun since they moved has none there.
+  if (before.rows.length === 0) return sortOut([...own, ...common]);
+  return sortOut((await Promise.all([readRows(table, ofUnit), readRows(table, ofAll)])).flat());
 }
 
 /** What one unit filed, whatever was decided. */

@@ -11,7 +11,12 @@ export const filedRows = (period: string): readonly Range[] => [
   { pk: partitions.versions + period },
   { pk: partitions.decisions + period },
 ];
-/** The same of one unit, wherever it stands; or of it only one kind. */
+/** Of what was filed and decided, and still stands in the period's own partition: `$` follows the `#` of its own rows. */
+export const rowsOfBefore = (period: string): Range => ({
+  pk: partitions.period + period,
+  sk: { from: '$' },
+});
+/** The same of one unit, wherever it stands, of before first; or of it only one kind. */
 export const unitRows = (
   period: string,
   unit: string,
@@ -90,6 +95,8 @@ export const uploadsOfDayAfter = (day: string, upload: string): Range =>
 /** The UTC day on which it was minted, `yyyy-mm-dd`. */
 export const dayOfUpload = (upload: string): string =>
   new Date(decodeTime(upload)).toISOString().slice(0, 10);
+/** Comes before the id of every upload minted at that time (milliseconds since the epoch) or later. */
+export const earliestUpload = (time: number): string => encodeTime(time, 10) + '0'.repeat(16);
 export const uploadKey = (upload: string): Key => ({
   pk: partitions.uploads + dayOfUpload(upload),
   sk: upload,

@@ -43,6 +43,14 @@ export function outboxId(message: Message): string {
   }
 }
 
+/** The id as logs may hold it: without the addresses in it. */
+export function idForLog(id: string): string {
+  return id
+    .split('/')
+    .map((part) => (part.includes('@') ? '@' : part))
+    .join('/');
+}
+
 /** The id of the reminder that somebody of the office pressed for on that day (`yyyy-mm-dd`): one a day, at most. */
 export function reminderByHandId(period: string, unit: string, day: string): string {
   return `reminder/${period}/${unit}/by-hand/${day}`;

@@ -2,7 +2,7 @@ import { Upload } from '../filing/version.ts';
 import { queryAll, queryPages, type Table } from '../ports/table.ts';
 import { uploadKey, uploadsBetween, uploadsOfDayAfter } from './keys.ts';
 
-export { dayOfUpload } from './keys.ts';
+export { dayOfUpload, earliestUpload } from './keys.ts';
 
 /** Keeps a minted upload under its ULID; done again it changes nothing. */
 export async function putUpload(table: Table, upload: Upload): Promise<void> {

@@ -135,3 +135,19 @@ export const digest = {
     'Nothing goes to {whom} by itself: once it is signed, issue it on the office’s page, with its number, its day and the signed file.',
   note: 'A percentage is recomputed from its parts, a blank is not 0, and the report names the unit and the place in its file behind every figure.',
 } as const satisfies Words;
+
+/** Of a period with more reports than one summary holds. */
+export const tooLarge = {
+  subject: '[{regime}] {period}: {filed}/{expected} đơn vị đã gửi',
+  title: { vi: 'Tổng hợp: {period}', en: 'Consolidated: {period}' },
+  banner: { vi: 'Không lập một bản tổng hợp chung', en: 'No single summary is made' },
+  why: {
+    vi: 'Kỳ này có {reports} báo cáo, nhiều hơn số một bản tổng hợp chứa được ({most}). {filed}/{expected} đơn vị đã nộp hoặc khai không phát sinh, tính đến {at}. Mọi báo cáo vẫn được lưu và tính đủ.',
+    en: 'This period has {reports} reports, more than one summary holds ({most}). {filed} of {expected} units filed or declared nil as of {at}. Every report is kept and counts.',
+  },
+  todo: {
+    vi: 'Từng đơn vị: trên trang theo dõi. Toàn bộ số liệu: quản trị hệ thống lập tệp CSV bằng lệnh "report figures {id}".',
+    en: 'Each unit: on the page. All figures: an admin makes a CSV file by "report figures {id}".',
+  },
+  button: { vi: 'Mở trang theo dõi', en: 'Open the page' },
+} as const satisfies Words;

@@ -62,7 +62,7 @@ beforeAll(async () => {
   stack = await synthesizedOnce();
   queues = resourcesOf(stack, 'AWS::SQS::Queue', Queue);
   alarms = [...resourcesOf(stack, 'AWS::CloudWatch::Alarm', Alarm).values()];
-}, 120_000);
+});
 
 describe('every asynchronous edge', () => {
   it('ends in a dead-letter queue that keeps its messages for fourteen days and raises an alarm', () => {

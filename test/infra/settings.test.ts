@@ -132,7 +132,7 @@ describe('a stack', () => {
     ]);
     expect('any value\n').not.toMatch(new RegExp(String(SettingsMissing?.AllowedPattern)));
     expect(SettingsMissing?.Description).toContain('nobody said adminMail. Write into infra/settings.yaml');
-  }, 120_000);
+  });
 
   it.each(['sender', 'adminMail'] as const)('without %s says what to write where', (name) => {
     const stack = new Stack(new App());
@@ -149,7 +149,7 @@ describe('a stack', () => {
       { Protocol: 'email', Endpoint: 'quan-tri@so.example' },
     ]);
     expect(Object.keys(stack.Parameters)).toEqual(['BootstrapVersion']);
-  }, 120_000);
+  });
 
   it('of a stage, with a name of its own and what an earlier one left behind, is the same stack beside the other', async () => {
     const certificate = 'arn:aws:acm:ap-southeast-1:123456789012:certificate/0';
@@ -200,5 +200,5 @@ describe('a stack', () => {
       z.object({ DomainName: z.string() }),
     );
     expect([...mappings.values()]).toEqual([{ DomainName: '<FrontDoorDomain>' }]);
-  }, 120_000);
+  });
 });

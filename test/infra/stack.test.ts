@@ -24,7 +24,7 @@ let functions: ReadonlyMap<string, z.output<typeof FunctionProperties>>;
 beforeAll(async () => {
   stack = await synthesizedOnce();
   functions = resourcesOf(stack, 'AWS::Lambda::Function', FunctionProperties);
-}, 120_000);
+});
 
 describe('the stack', () => {
   it('satisfies cdk-nag, but for what is acknowledged with a reason', () => {

@@ -36,9 +36,14 @@ export type Synthesized = z.output<typeof Template> & { readonly report: z.outpu
 /** What a deployment needs. */
 export const settings = { sender: 'Văn phòng <bao-cao@so.example>', adminMail: 'quan-tri@so.example' };
 
+const app = join(import.meta.dirname, 'app.ts');
+
 /** The stack that the tests of its resources look at, while SES keeps the account in its sandbox. */
 export const testedStack: Synthesis = {
   ...deployedStack,
+  app,
+  sources: [...deployedStack.sources, app],
+  validated: true,
   output: join(dirname(deployedStack.output), 'tested-assembly'),
   context: { ...settings, sandboxRecipients: 'thu@don-vi.example' },
 };

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import chromiumFromNpm from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
+/** The packaged Chromium runs nowhere else. */
+export const packagedForThisMachine = process.platform === 'linux' && process.arch === 'x64';
+
 /** A browser, or the sentence that says why there is none on this machine. */
 export type Started = { readonly browser: Browser } | { readonly missing: string };
 
@@ -15,12 +18,14 @@ const unlikeAUnitsBrowser = new Set(['--single-process', '--no-zygote', '--disab
 
 /** Throws where a browser that could run does not start: only what the machine lacks is a reason to skip. */
 export async function startBrowser(): Promise<Started> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  if (!packagedForThisMachine) {
     return {
       missing: `the packaged Chromium is for linux x64, this machine is ${process.platform} ${process.arch}`,
     };
   }
-  const executablePath = await unpack();
+  const executablePath = await unpackBrowser();
+  // Nothing here is drawn in three dimensions, and a graphics card made of software takes six times the processor.
+  chromiumFromNpm.setGraphicsMode = false;
   const ownLibraries = { ...process.env, LD_LIBRARY_PATH: join(tmpdir(), 'al2023', 'lib') };
   let missing = '';
   for (const env of [process.env, ownLibraries]) {
@@ -36,8 +41,11 @@ export async function startBrowser(): Promise<Started> {
   return { missing };
 }
 
-/** The package brings the few system libraries a bare machine lacks, but unpacks them on Lambda only. */
-async function unpack(): Promise<string> {
+/**
+ * The package brings the few system libraries a bare machine lacks, but unpacks them on Lambda only. Two that unpack at
+ * the same time would write into one file: see prepared-once.ts.
+ */
+export async function unpackBrowser(): Promise<string> {
   const { AWS_EXECUTION_ENV: before } = process.env;
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs24.x';
   try {
@@ -57,6 +65,8 @@ export interface Window {
   readonly requests: readonly string[];
   /** What the requests told about the page they came from. */
   readonly referrers: readonly string[];
+  /** What the network did not bring, in order: `404 GET http://…`, `net::ERR_FAILED GET http://…`. */
+  readonly failures: readonly string[];
   /** The stages of the progress line, as they lit up. */
   stages(): Promise<readonly string[]>;
 }
@@ -74,6 +84,12 @@ const watchers = `
   }).observe(document, { subtree: true, childList: true, attributes: true });
 `;
 
+/**
+ * Milliseconds after which a wait says what it waited for. It ends a story that hangs, before the test's own limit does
+ * and tells less; a machine that is busy with other work must never reach it.
+ */
+const longestWait = 120_000;
+
 /** Opens the address as somebody far away with an English device would: neither may show on the page. */
 export async function openWindow(
   browser: Browser,
@@ -88,11 +104,12 @@ export async function openWindow(
     locale: 'en-US',
     timezoneId: 'America/New_York',
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(longestWait);
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
   const referrers: string[] = [];
+  const failures: string[] = [];
   page.on('console', (message) => {
     const isComplaint = message.type() === 'error' || message.type() === 'warning';
     if (isComplaint && !notAComplaint.test(message.text())) complaints.push(message.text());
@@ -104,7 +121,17 @@ export async function openWindow(
     const { referer } = request.headers();
     if (referer !== undefined) referrers.push(referer);
   });
+  page.on('requestfailed', (request) =>
+    failures.push(`${request.failure()?.errorText} ${request.method()} ${request.url()}`),
+  );
+  page.on('response', (response) => {
+    if (response.status() < 400) return;
+    failures.push(`${response.status()} ${response.request().method()} ${response.url()}`);
+  });
   await page.addInitScript(watchers);
   await page.goto(address);
-  return { page, complaints, requests, referrers, stages: () => page.evaluate('globalThis.stagesSeen') };
+  return {
+    ...{ page, complaints, requests, referrers, failures },
+    stages: () => page.evaluate('globalThis.stagesSeen'),
+  };
 }

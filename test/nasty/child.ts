@@ -36,12 +36,15 @@ async function answer({ path, fileName, unit: code, period: id, pieces, within }
   if (!unit || !period) throw new Error(`${code} or ${id} is not of the regime`);
   const bytes = readFileSync(path);
   const reader = await threadFor(within);
+  const spent = process.cpuUsage();
   const began = performance.now();
   const reading = await reader.read(bytes, { fileName, unit, period, regime });
   const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(spent);
   const peak = peakMegabytes();
   return {
     seconds,
+    processor: (user + system) / 1e6,
     peak,
     state: reading.state,
     says: reading.findings.map(({ code: said }) => said).toSorted(),

@@ -18,6 +18,8 @@ export type Piece = string | number;
 
 export interface Answer {
   readonly seconds: number;
+  /** Seconds of processor that the reading took, in all threads: the same however busy the machine is. */
+  readonly processor: number;
   /** The most the process ever had. */
   readonly peak: number;
   readonly state: VerdictState;

@@ -16,6 +16,10 @@ const numbers = 34;
 const folder = mkdtempSync(join(tmpdir(), 'nasty-'));
 /** Bytes; what a larger one leaves behind would count for the files after it. */
 const largestShared = 4 * 1024 * 1024;
+/** Ingest gives a file so many seconds of the clock; here they are of processor, as others work on the machine too. */
+const ingestSeconds = 20;
+/** Seconds of the clock, which none should need. */
+const patience = 250;
 let bundle: ReaderBundle;
 /** Small files share a process, until one of them has taken much of its memory or killed it. */
 let shared: ReaderProcess | null = null;
@@ -38,12 +42,13 @@ it('has a file for every one of the cases', () => {
 });
 
 describe(`ends within ${LONGEST_SECONDS} s and ${MOST_MEGABYTES} MB`, () => {
-  it.each(cases)('$number: $name', { timeout: LONGEST_SECONDS * 2000 }, async (nasty) => {
+  it.each(cases)('$number: $name', async (nasty) => {
     const outcome = await readAside(nasty);
     expect(outcome, JSON.stringify(outcome)).toMatchObject({ kind: 'answered' });
     if (outcome.kind !== 'answered') return;
     const { answer } = outcome;
     expect(answer.peak).toBeLessThan(MOST_MEGABYTES);
+    expect(answer.processor).toBeLessThan(ingestSeconds);
     expect(answer).toMatchObject({ ...nasty.ends, says: nasty.ends.says.toSorted() });
   });
 });
@@ -52,7 +57,7 @@ async function readAside(nasty: NastyCase): Promise<Outcome> {
   const path = join(folder, 'file');
   const bytes = nasty.make();
   writeFileSync(path, bytes);
-  const { fileName = 'bao-cao.xlsx', unit = 'VPDK', period = 'Q1-2024', within = 20 } = nasty;
+  const { fileName = 'bao-cao.xlsx', unit = 'VPDK', period = 'Q1-2024', within = patience } = nasty;
   const request = { path, fileName, unit, period, pieces: nasty.ends.pieces !== undefined, within };
   if (!nasty.heavy && bytes.length <= largestShared) {
     if (!shared?.alive) shared = await bundle.start();

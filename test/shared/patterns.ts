@@ -35,8 +35,6 @@ export const bounded: Readonly<Record<string, string>> = {
   '/%[^\\r\\n]*|<([0-9a-f\\s]{0,600})>|\\([^()]{0,600}\\)|[[\\]]|[^\\s<>[\\]()%]{1,60}/gi':
     'each way takes up to 600 letters, or a line that cannot fail',
   '/\\p{L}*$/u': 'the 40 letters before a mark',
-  '/^(<!--.*?-->\\s*)*(<!doctype html|<html|<head|<body|<meta|<style|<table|<div)/is':
-    'the first letters of a file, by which its kind is told',
   '/\\p{Ll}.*\\p{Lu}/u': 'words that are built as syllables are',
 };
 

@@ -1,11 +1,16 @@
+import { countingOf, filingsByUnit } from '../../../shared/filing/counting.ts';
 import { fitsInMail, type Mail } from '../../../shared/mail/mail.ts';
 import { summaryMail } from '../../../shared/mail/summary.ts';
+import { tooLargeMail } from '../../../shared/mail/too-large.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
+import { reportsAtMost, SummaryTooLarge } from '../../../shared/office/summarise.ts';
+import { readManifest } from '../../../shared/records/runs.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import type { Recipient } from '../../../shared/regime/regime.ts';
 import { type BuiltSummary, buildSummary } from './build-summary.ts';
 import {
   currentRegime,
+  find,
   type Letter,
   type LetterDependencies,
   type MessageOf,
@@ -17,11 +22,44 @@ export async function summaryLetter(
   dependencies: LetterDependencies,
   message: MessageOf<'summary'>,
 ): Promise<Letter | null> {
-  const built = await buildSummary(dependencies.store, message.run);
+  const built = await buildSummary(dependencies.store, message.run).catch((error: unknown) => {
+    if (error instanceof SummaryTooLarge) return null;
+    throw error;
+  });
+  if (built === null) return tooLargeLetter(dependencies, message);
   const today = await currentRegime(dependencies, built.summary.regime.id);
   const recipient = recipientIn(today, message.recipient);
   if (!isOfOffice(recipient)) return null;
   return { mail: await everything(dependencies, built, recipient), replyTo: today.office.replyTo };
+}
+
+/** What can be told of a period with more reports than a summary holds: how many there are, and where their figures are. */
+async function tooLargeLetter(
+  dependencies: LetterDependencies,
+  message: MessageOf<'summary'>,
+): Promise<Letter | null> {
+  const manifest = await readManifest(dependencies.store, message.run);
+  const regime = await currentRegime(dependencies, manifest.regime);
+  const recipient = recipientIn(regime, message.recipient);
+  if (!isOfOffice(recipient)) return null;
+  const { expected, versions, period, scheduledAt: at } = manifest;
+  const filings = filingsByUnit(manifest);
+  const filed = expected.filter((unit) => countingOf(filings(unit), unit) !== null).length;
+  const { link } = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
+  return {
+    mail: tooLargeMail({
+      regime,
+      recipient,
+      filed,
+      at,
+      portalLink: link,
+      reports: versions.length,
+      most: reportsAtMost,
+      expected: expected.length,
+      period: find(regime.periods, ({ id }) => id === period, period),
+    }),
+    replyTo: regime.office.replyTo,
+  };
 }
 
 async function everything(

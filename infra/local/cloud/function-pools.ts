@@ -7,6 +7,12 @@ import type { CloudPlan, FunctionPlan } from './template/plan.ts';
 /** Instances of a function that no mapping bounds: the API's and the scheduler's. */
 const unboundedInstances = 4;
 
+/**
+ * How many times as long as deployed a function may take, and an answer of the API: a machine that is busy with other
+ * work as well is no Lambda, and a function that was killed for it would be a fault that nobody asked for.
+ */
+export const patience = 10;
+
 /** How many instances of a function there may be at once. */
 function instancesOf({ name }: FunctionPlan, plan: CloudPlan): number {
   const bounds = plan.mappings.filter(({ functionName }) => functionName === name);
@@ -27,7 +33,7 @@ export function principalsOf(plan: CloudPlan, keys: KeyRing): Principal[] {
 /** The functions with the environments of all their instances. */
 export function hostedFunctions(plan: CloudPlan, keys: KeyRing, gatewayUrl: string): HostedFunction[] {
   return plan.functions.map((one) => ({
-    plan: one,
+    plan: { ...one, timeoutSeconds: one.timeoutSeconds * patience },
     environments: Array.from({ length: instancesOf(one, plan) }, (_, index) =>
       environmentOf(one, keys.of(principalOf(one.name, index + 1)), plan.region, gatewayUrl),
     ),

@@ -23,6 +23,8 @@ export interface Synthesis {
   readonly except?: readonly string[];
   /** What `-c` says where somebody deploys. */
   readonly context?: Readonly<Record<string, string>>;
+  /** Whether the CDK holds the template against CloudFormation's rules, which takes longer than all else. */
+  readonly validated?: boolean;
 }
 
 const repository = join(import.meta.dirname, '..', '..', '..');
@@ -68,13 +70,18 @@ export async function synthesize(synthesis: Synthesis): Promise<string> {
   }
 }
 
-async function run({ app, context = {} }: Synthesis, output: string): Promise<void> {
+async function run({ app, context = {}, validated = false }: Synthesis, output: string): Promise<void> {
   // What a worker of a test runner is started with is not for the app.
   const { NODE_OPTIONS: _, ...environment } = process.env;
   try {
     await promisify(execFile)(process.execPath, [app], {
       cwd: repository,
-      env: { ...environment, CDK_OUTDIR: output, CDK_CONTEXT_JSON: JSON.stringify(context) },
+      env: {
+        ...environment,
+        CDK_OUTDIR: output,
+        CDK_CONTEXT_JSON: JSON.stringify(context),
+        CDK_VALIDATION: String(validated),
+      },
       maxBuffer: 64 * 1024 * 1024,
     });
   } catch (error) {

@@ -5,6 +5,8 @@ import PostalMime, { type Email } from 'postal-mime';
 /** Reads the mails that were sent, as their readers would. */
 export class Mailbox {
   readonly #folder: string;
+  /** By file name: what was sent stays as it is, and is asked for again and again. */
+  readonly #read = new Map<string, Promise<Email>>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -26,6 +28,14 @@ export class Mailbox {
 
   async #all(): Promise<Email[]> {
     const names = (await readdir(this.#folder)).filter((name) => name.endsWith('.eml')).sort();
-    return Promise.all(names.map(async (name) => PostalMime.parse(await readFile(join(this.#folder, name)))));
+    return Promise.all(names.map((name) => this.#mail(name)));
+  }
+
+  #mail(name: string): Promise<Email> {
+    const known = this.#read.get(name);
+    if (known) return known;
+    const mail = readFile(join(this.#folder, name)).then((bytes) => PostalMime.parse(bytes));
+    this.#read.set(name, mail);
+    return mail;
   }
 }

@@ -57,12 +57,12 @@ export class UnitAtDesk {
   }
 
   async #verdict(uploadId: string): Promise<Verdict> {
-    for (let attempt = 0; attempt < 300; attempt++) {
+    for (let attempt = 0; attempt < 3000; attempt++) {
       const verdict = Verdict.parse(await this.#ask(`uploads/${uploadId}`));
       if (!['minted', 'received'].includes(verdict.state)) return verdict;
       await sleep(100);
     }
-    throw new StoryStuck(`no verdict on ${uploadId} within half a minute`);
+    throw new StoryStuck(`no verdict on ${uploadId} within five minutes`);
   }
 
   async #ask(path: string, body?: object): Promise<unknown> {

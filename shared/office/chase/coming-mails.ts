@@ -87,7 +87,7 @@ async function bouncedAddresses({ table }: Pick<Dependencies, 'table'>): Promise
 
 /** In small letters, of one of `to`. */
 function addressOf({ units, office }: Regime, to: string): string {
-  const contact = /<(.+)>$/.exec(to)?.[1];
+  const contact = to.endsWith('>') ? to.slice(to.indexOf('<') + 1, -1) : null;
   const unit = units.find(({ code }) => code === to);
   const recipient = office.recipients.find(({ id }) => id === to);
   return (contact ?? unit?.email ?? recipient?.email ?? to).toLowerCase();

@@ -41,6 +41,9 @@ export interface Attempt extends Pick<Attempts, 'receivedAt' | 'copying'> {
 export async function attempt(dependencies: Needs, { upload }: Upload): Promise<Attempt> {
   const { table, clock, randomBytes } = dependencies;
   const by = newUlid(randomBytes, Date.parse(clock.now()));
+  // Nearly every file is met for the first time: that nobody has counted it yet is what the write itself finds out.
+  const first = await begin(table, upload, { known: null, now: clock.now(), by });
+  if (first !== null) return { ...first, isLast: false };
   for (;;) {
     const known = await readAttempts(table, upload);
     const now = clock.now();

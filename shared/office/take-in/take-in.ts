@@ -5,6 +5,7 @@ import { versionOf } from '../../filing/recording.ts';
 import type { AnnotatedCopy, Upload, Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import type { Store, StoredFile } from '../../ports/store.ts';
+import { hasMarks } from '../../reading/annotate/annotate.ts';
 import type { Reading, Task } from '../../reading/model/reading.ts';
 import { engineFailed, fileChanged, refusedReading } from '../../reading/unreadable-reading.ts';
 import { markCopying, recordArrival } from '../../records/attempts.ts';
@@ -131,13 +132,17 @@ function secondsBetween(from: string, to: string): number {
  * back what had not come by then: what came before it was sent by whoever the office then let in.
  */
 async function refusalOf({ table }: TakesIn, upload: Upload, receivedAt: string): Promise<Reading | null> {
-  const revokedAt = upload.link && (await readLink(table, upload.link))?.revokedAt;
+  const { period, unit, sha256 } = upload;
+  const [link, filings] = await Promise.all([
+    upload.link === undefined ? null : readLink(table, upload.link),
+    readFilings(table, period, unit),
+  ]);
+  const revokedAt = link?.revokedAt;
   // S3 tells whole seconds: a file of the very second counts as come before.
   if (revokedAt && Date.parse(receivedAt) >= Date.parse(revokedAt)) {
     return refusedReading('LINK_WAS_REVOKED', upload.link?.slice(0, 12) ?? '');
   }
-  const { period, unit, sha256 } = upload;
-  const gone = takenAwayBytes(await readFilings(table, period, unit), unit, sha256);
+  const gone = takenAwayBytes(filings, unit, sha256);
   return gone && refusedReading('FILE_TAKEN_AWAY', gone.version.receipt);
 }
 
@@ -167,6 +172,8 @@ async function annotate(
   file: StoredFile,
   judged: Reading,
 ): Promise<AnnotatedCopy | null> {
+  // Which is said of the reading alone: nothing of the file's is touched that could stop this attempt.
+  if (!hasMarks(judged)) return null;
   await markCopying(table, upload.upload);
   try {
     return await keepAnnotated(store, upload, file.bytes, judged);

@@ -21,9 +21,13 @@ export interface AnnotatedFile {
   readonly bytes: Uint8Array;
 }
 
+/** False where there is nothing to mark, and for formats that have no room for marks or none that every program shows. */
+export function hasMarks({ format, findings }: Pick<Reading, 'format' | 'findings'>): boolean {
+  return (format === 'xlsx' || format === 'docx') && findings.length > 0;
+}
+
 /**
- * The same bytes and findings always give the same copy. Null where there is nothing to mark, and for formats that
- * have no room for marks or none that every program shows.
+ * The same bytes and findings always give the same copy. Null where nothing has marks.
  * @param fileName the unit's own
  * @throws NotAnnotatable where this file cannot be written upon; its verdict stands all the same
  */
@@ -32,7 +36,7 @@ export async function annotateFile(
   fileName: string,
   { format, findings }: Pick<Reading, 'format' | 'findings'>,
 ): Promise<AnnotatedFile | null> {
-  if ((format !== 'xlsx' && format !== 'docx') || findings.length === 0) return null;
+  if (format === null || !hasMarks({ format, findings })) return null;
   const own = (await findContained(new ZipArchive(bytes))) ?? bytes;
   const file = new PackageEdit(own);
   const { part, contentType } = await file.main();

@@ -53,7 +53,7 @@ function wordsOf({ text }: Cell): readonly string[] {
 function count(rows: readonly FormRow[]): boolean {
   const numbers = rows.flatMap(({ cells: { name } }) => {
     const first = name ? (wordsOf(name)[0] ?? '') : '';
-    return FIGURE.test(first) ? [Number(/\d+(?=\D*$)/.exec(first)?.[0])] : [];
+    return FIGURE.test(first) ? [Number(first.split(/\D/).findLast((digits) => digits !== ''))] : [];
   });
   return (
     numbers.length > 1 && numbers.every((number, n) => number === 1 || number === (numbers[n - 1] ?? 0) + 1)

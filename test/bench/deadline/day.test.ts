@@ -70,6 +70,14 @@ describe('the day of a deadline', () => {
     expect(outcome.queues.arrivals.age).toBeGreaterThan(3600);
   });
 
+  it('keeps to a pace that the mail service bears: mails wait minutes for a sender, and none an hour for a repair', () => {
+    const outcome = playDay(
+      day(5000, { capacity: capacityFor(1000), quotas: { ...quotasFor(1000), mailsPerSecond: 2 } }),
+    );
+    expect(outcome.queues.outbox.age).toBeGreaterThan(60);
+    expect(Math.max(...outcome.toReceipt)).toBeLessThan(1800);
+  });
+
   it('waits for a partition that is asked for more than it gives', () => {
     const greedy = { ...times, of: { ...times.of, mint: { ...step, written: { UPLOADS: 5000 } } } };
     expect(playDay(day(100, { times: greedy })).lost.partition).toBeGreaterThan(0);

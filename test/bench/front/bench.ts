@@ -1,12 +1,17 @@
 /** `npm run bench -- front`: from the mint to the verdict in the local cloud, with 1, 10 and 50 units sending at once. */
 import { aCloud } from '../../journeys/a-cloud.ts';
 import { figure, machine, percentile, say, table } from '../figures.ts';
+import { Meter } from '../meter.ts';
 import { anHourLater, levels, roundOf, storySamples } from './door.ts';
+
+/** Of their calls of AWS's services an upload is made; the portal's are the more, the oftener is asked for the verdict. */
+const callers = ['portal', 'ingest', 'deliver'] as const;
 
 export async function bench(): Promise<void> {
   const samples = await storySamples();
   say(`${machine()}\n`);
-  const ground = await aCloud();
+  const meter = new Meter();
+  const ground = await aCloud(undefined, meter.listeners);
   const rows: string[][] = [];
   try {
     // Every instance once, so that what is measured is a warm system.
@@ -14,16 +19,26 @@ export async function bench(): Promise<void> {
     for (const { atOnce, rounds } of levels) {
       const used = process.cpuUsage();
       const took: number[] = [];
+      const calls = callers.map(() => 0);
       for (let round = 0; round < rounds; round += 1) {
-        took.push(...(await roundOf(ground, samples, atOnce)));
+        const { of } = await meter.during(async () => {
+          took.push(...(await roundOf(ground, samples, atOnce)));
+          await ground.cloud.idle();
+        });
+        for (const [index, name] of callers.entries()) {
+          for (const count of of.get(name)?.calls.values() ?? []) calls[index] = (calls[index] ?? 0) + count;
+        }
         await anHourLater(ground);
       }
       const { user, system } = process.cpuUsage(used);
       const [p50, p95] = [percentile(took, 0.5), percentile(took, 0.95)];
-      rows.push([atOnce, took.length, p50, p95, (user + system) / 1000 / took.length].map((n) => figure(n)));
+      const figures = [atOnce, took.length, p50, p95, (user + system) / 1000 / took.length];
+      const asked = calls.map((count) => (count / took.length).toFixed(1));
+      rows.push([...figures.map((n) => figure(n)), ...asked]);
     }
   } finally {
     await ground.stop();
   }
-  say(table(['at once', 'uploads', 'p50 ms', 'p95 ms', 'processor ms an upload'], rows));
+  const asked = callers.map((name) => `requests of ${name} an upload`);
+  say(table(['at once', 'uploads', 'p50 ms', 'p95 ms', 'processor ms an upload', ...asked], rows));
 }

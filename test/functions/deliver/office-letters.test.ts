@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildIssued, summaryOfRun } from '../../../functions/deliver/letters/build-summary.ts';
 import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
+import { reportsAtMost } from '../../../shared/office/summarise.ts';
 import { writeJsonOnce } from '../../../shared/ports/store.ts';
 import { runObject } from '../../../shared/records/keys.ts';
 import { openLink } from '../../../shared/records/links.ts';
@@ -124,6 +125,23 @@ describe('the issued report', () => {
     await keepRunFile(world.store, older, { name: 'bao-cao-tong-hop.docx', bytes, contentType: 'a/b' });
     const built = await buildIssued(world.store, older);
     expect(built?.report.bytes).toEqual(bytes);
+  });
+
+  it('of more reports than one summary holds tells how many there are and where their figures are, once', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    const manifest = await readManifest(world.store, finalRun);
+    const run = 'Q1-2024-final-2024-03-19T0201Z';
+    const versions = Array.from({ length: reportsAtMost }, () => manifest.versions).flat();
+    await writeJsonOnce(world.store, runObject(run, 'manifest.json'), { ...manifest, run, versions });
+    const summary = { kind: 'summary', run, recipient: 'VANPHONG' } as const;
+    await putMessage(world.table, outboxId(summary), summary, world.now());
+    await deliver([outboxId(summary)]);
+    const [mail] = await world.mails();
+    expect(mail?.subject).toMatch(/Quý I: 2\/14 đơn vị đã gửi$/);
+    expect(oneLine(mail?.text)).toContain('Kỳ này có 40.000 báo cáo');
+    expect(oneLine(mail?.text)).toContain('report figures Q1-2024');
+    expect(mail?.attachments).toEqual([]);
+    expect(await readMessage(world.table, outboxId(summary))).toMatchObject({ state: 'sent' });
   });
 
   it('is the same, byte for byte, whenever it is made of its manifest', async () => {

@@ -6,6 +6,7 @@ import { engineFailed } from '../../../shared/reading/unreadable-reading.ts';
 import { putVersion } from '../../../shared/records/filings.ts';
 import { issueLink, revokeLink } from '../../../shared/records/links.ts';
 import { readUpload, readUploadsOfDay } from '../../../shared/records/uploads.ts';
+import { officeOf } from '../../../shared/regime/recipients.ts';
 import { refusals } from '../../../shared/wording/refusals.ts';
 import type { World } from '../a-world.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
@@ -60,11 +61,10 @@ describe('who may come in', () => {
       world.randomBytes,
     );
     await revokeLink(world.table, link.hash, world.now());
-    const { office } = world.regime;
     expect(await refusalOf(await get('/api/duties', revoked))).toMatchObject({
       status: 403,
       code: 'LINK_REVOKED',
-      message: expect.stringContaining(`${office.name}, ${office.replyTo}`),
+      message: expect.stringContaining(officeOf(world.regime)),
     });
     expect((await get('/api/duties')).status).toBe(200);
   });

@@ -59,7 +59,7 @@ beforeAll(async () => {
   ({ upload: unread } = await first.fileArrives({}, form));
   run = (await readRuns(first.table, regime.id)).find(({ kind }) => kind === 'final')?.run ?? '';
   await exportAll(first.system, join(folder, 'first'));
-}, 120_000);
+});
 afterAll(async () => {
   await first.stop();
   await rm(folder, { recursive: true });

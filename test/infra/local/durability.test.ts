@@ -43,7 +43,7 @@ describe('a local cloud whose process is killed', () => {
     await store(remote, 'inbox/held', 'held');
     await store(remote, 'inbox/crash', 'crash');
     await expect
-      .poll(async () => (await fetch(`${endpoints.control}/faults`)).json(), { timeout: 20_000 })
+      .poll(async () => (await fetch(`${endpoints.control}/faults`)).json())
       .toMatchObject([{ seen: 1 }, { seen: 1 }]);
     await kill(child);
 

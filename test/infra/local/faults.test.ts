@@ -37,7 +37,7 @@ describe('a fault on demand', () => {
     const cloud = await startFixture();
     cloud.fault({ kind: 'delay', target: 'inbox/', seconds: 0.05 });
     await store(cloud, 'inbox/a', 'a');
-    await expect.poll(() => rowsOf(cloud, 'file'), { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(() => rowsOf(cloud, 'file')).toHaveLength(1);
   });
 
   it('kills a function after a call took effect: the message comes again', async () => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { duties } from '../../../shared/wording/page.ts';
 import { send } from '../../../shared/wording/page-upload.ts';
 import { openWindow, type Window } from '../a-browser.ts';
@@ -47,7 +47,16 @@ export class Desk {
   /** A window of somebody's own, with nothing remembered. */
   async visit(address: string, options: Parameters<typeof openWindow>[2] = {}): Promise<Window> {
     if (!this.#browser) throw new Error('there is no browser');
-    return openWindow(this.#browser, address, options);
+    const window = await openWindow(this.#browser, address, options);
+    onTestFinished(async ({ task }) => {
+      if (task.result?.state === 'fail') {
+        const shown = await whatItShows(window);
+        for (const error of task.result.errors ?? []) error.message += shown;
+      }
+      // Each that stayed open would ask for news every minute.
+      await window.page.context().close();
+    });
+    return window;
   }
 
   /** The unit's page by its link; what it asks for and complains of is looked at in the end. */
@@ -72,13 +81,27 @@ export class Desk {
   }
 }
 
+/** For whoever reads why a story failed: the page as its reader had it, and what went wrong behind it. */
+async function whatItShows({ page, complaints, failures }: Window): Promise<string> {
+  const text = await page
+    .evaluate<string>('document.body.innerText')
+    .catch((error: unknown) => `the page does not answer: ${error}`);
+  const lines = [
+    `The window at ${page.url()} showed:`,
+    ...text.split('\n').filter((line) => line.trim() !== ''),
+    ...complaints.map((complaint) => `console: ${complaint}`),
+    ...failures.map((failure) => `network: ${failure}`),
+  ];
+  return `\n\n${lines.join('\n  ')}`;
+}
+
 export type Chosen = Parameters<Locator['setInputFiles']>[0];
 
 /** Chooses files as a person does, and waits until the page has read them. */
 export async function choose(page: Page, files: Chosen): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles(files);
   await page.locator('.draft').first().waitFor();
-  await expect.poll(() => page.locator('.draft[aria-busy=true]').count(), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => page.locator('.draft[aria-busy=true]').count()).toBe(0);
 }
 
 /** The first sentence about a chosen file. */

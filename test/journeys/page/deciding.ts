@@ -265,6 +265,8 @@ export function decidingOnTheBoard(desk: Desk): void {
       await dialog.getByRole('button', { name: words.close.vi }).click();
       await line.getByText('Hạn riêng').waitFor({ state: 'detached' });
       expect(await due('CN-LBI')).toBe(before);
+      // Its mail has gone by the time the next story has one bounce.
+      await mailsTo('cn-lbi@units.example');
     });
 
     it('reminds at a press, hears where mail does not arrive, and sends a link once it does', async () => {
@@ -377,9 +379,7 @@ export function decidingOnTheBoard(desk: Desk): void {
         await done();
         await expect.poll(() => changes.getByRole('button', { name: amending.undo.vi }).count()).toBe(left);
       }
-      await expect
-        .poll(() => page.locator('.period-tab', { hasText: 'Báo cáo nhanh' }).count(), { timeout: 30_000 })
-        .toBe(0);
+      await expect.poll(() => page.locator('.period-tab', { hasText: 'Báo cáo nhanh' }).count()).toBe(0);
     });
 
     it('and hears of what did not come: the list of what is to be done, and whether a device is locked', async () => {

@@ -191,7 +191,7 @@ export function filing(desk: Desk): void {
       await sendButton(page, 'Gửi 2 tệp, trong đó 1 tệp còn lỗi').click();
       await page.getByRole('heading', { name: 'Kết quả của 2 tệp' }).waitFor();
       await expect
-        .poll(() => page.locator('.uploads > li').allInnerTexts(), { timeout: 20_000 })
+        .poll(() => page.locator('.uploads > li').allInnerTexts())
         .toEqual([
           expect.stringMatching(/^Q1-2024_QLDD\.xlsx: từ chối/i),
           expect.stringMatching(/^BC_dan_van_Q1_2024_VPS\.xlsx: tiếp nhận/i),

@@ -67,7 +67,7 @@ export function troubleOnTheWay(desk: Desk): void {
       await line.send('Network.emulateNetworkConditions', slow);
       await sendButton(page).click();
       const bar = page.getByRole('progressbar');
-      await expect.poll(async () => Number(await bar.getAttribute('value')), patient).toBeGreaterThan(30);
+      await expect.poll(async () => Number(await bar.getAttribute('value'))).toBeGreaterThan(30);
       await line.send('Network.emulateNetworkConditions', { ...slow, offline: true });
       await page.locator('.field-warning', { hasText: 'Mất kết nối' }).waitFor();
       expect(await desk.versionsOf('TTPTQD')).toEqual([]);
@@ -106,9 +106,7 @@ export function troubleOnTheWay(desk: Desk): void {
       await page.locator('.send-now button[type=submit]').click();
       const failed = page.getByRole('heading', { name: stages.failed.vi });
       // Each try waits longer than the one before: the page's clock is wound on.
-      await expect
-        .poll(() => page.clock.fastForward(60_000).then(() => failed.isVisible()), patient)
-        .toBe(true);
+      await expect.poll(() => page.clock.fastForward(60_000).then(() => failed.isVisible())).toBe(true);
       await holdToAxe(page, 'a file that was not sent');
       await page.getByRole('button', { name: frame.tryAgain.vi }).waitFor();
       expect(await desk.versionsOf('CN-LBI')).toEqual([]);
@@ -126,8 +124,6 @@ export function troubleOnTheWay(desk: Desk): void {
     });
   });
 }
-
-const patient = { timeout: 20_000 };
 
 /** 300 KB a second up, so that a person sees the bar move. */
 const slow = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 300_000 };

@@ -21,7 +21,7 @@ export function typing(desk: Desk): void {
       // Kept where it was typed, and nowhere else, until it is sent.
       await page.reload();
       await page.getByRole('button', { name: words.open.vi, exact: true }).click();
-      await expect.poll(() => figure('A02').inputValue(), { timeout: 20_000 }).toBe('31');
+      await expect.poll(() => figure('A02').inputValue()).toBe('31');
       await figure('A03').fill('40');
       await page.locator('.draft:not([aria-busy=true])').waitFor();
       await page.locator('.send-now button[type=submit]').click();

@@ -42,6 +42,24 @@ describe('the repair of an hour', () => {
     expect(woken()).toEqual(Array(3).fill(inboxObject(lost)));
   });
 
+  it('asks for no more days after weeks without a file than after one', async () => {
+    await office.file('U000000');
+    const day = 24;
+    const asking: number[] = [];
+    for (let hour = 2; hour <= 20 * day; hour += day) asking.push(await asked(hours(hour)));
+    expect(asking.at(-1)).toBe(asking[2]);
+    const lost = await minted(hours(20 * day), true);
+    await repair(office.world, hours(20 * day + 1));
+    expect(woken()).toEqual([inboxObject(lost)]);
+  });
+
+  it('looks six weeks back as long as it has settled nothing: an import may bring what is older', async () => {
+    for (const hour of [0, 24, 48]) await repair(office.world, hours(hour));
+    const lost = await minted(hours(-24 * 20), true);
+    await repair(office.world, hours(49));
+    expect(woken()).toEqual([inboxObject(lost)]);
+  });
+
   it('finds what is minted late into a moment that was looked at already', async () => {
     await office.file('U000000');
     await repair(office.world, hours(0.5));

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyRegime } from '../../../infra/admin/regime.ts';
 import { fingerprintOf } from '../../../shared/filing/fingerprint.ts';
 import { fingerprintNow } from '../../../shared/office/fingerprint-now.ts';
-import { readSummary } from '../../../shared/office/summarise.ts';
+import { readSummary, reportsAtMost } from '../../../shared/office/summarise.ts';
 import { readRegimeVersion } from '../../../shared/records/regimes.ts';
 import { decided, reportFiled } from '../../functions/a-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
@@ -90,6 +90,16 @@ describe('a summary read from its manifest', () => {
     const [period] = (await readRegimeVersion(world.store, manifest.regimeHash)).periods;
     const now = period && (await fingerprintNow(world.table, period));
     expect(now).toBe(fingerprintOf(manifest));
+  });
+
+  it('is refused before anything is read where there are more reports than one function can hold', async () => {
+    const version = await reportFiled(world, { unit: 'QLDD', values: { A02: 3 } });
+    const manifest = await issue('Q1-2024');
+    const versions = Array.from({ length: reportsAtMost + 1 }, () => version);
+    const reading = () => readSummary(world.store, { ...manifest, versions });
+    const reads = asked(() => expect(reading()).rejects.toMatchObject({ code: 'SUMMARY_TOO_LARGE' }));
+    expect(await reads).toBe(0);
+    await expect(reading()).rejects.toThrow(/Q1-2024 has 20001 reports.*report figures Q1-2024/);
   });
 
   it('adds up the periods of a year', async () => {

@@ -123,7 +123,7 @@ const value = fc.oneof(words, fc.integer({ min: 0, max: 5000 }), fc.constant(nul
 const grid = fc.array(fc.array(value, { minLength: 2, maxLength: 7 }), { minLength: 3, maxLength: 30 });
 
 describe.each(Object.keys(writers) as Format[])('read + skipped = total, of %s', (format) => {
-  it('for whatever stands in the file', { timeout: 60_000 }, async () => {
+  it('for whatever stands in the file', async () => {
     const rows = fc.oneof(
       grid,
       grid.map((more) => [...plain([...title, header, ...formRows()]), ...more]),

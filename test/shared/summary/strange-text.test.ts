@@ -76,7 +76,7 @@ const piece = fc.oneof(
 );
 const text = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => `Đơn vị đã ${pieces.join('')}`);
 
-it.each(['appendix', 'comments'] as const)('with the sources as %s', { timeout: 60_000 }, async (sources) => {
+it.each(['appendix', 'comments'] as const)('with the sources as %s', async (sources) => {
   const usual = withTexts(['Đơn vị đã triển khai kế hoạch.'], sources);
   const others = ofOthers(paragraphsOf(await writeFullTexts(usual)));
   expect(others.length).toBeGreaterThan(20);
@@ -94,7 +94,7 @@ it.each(['appendix', 'comments'] as const)('with the sources as %s', { timeout: 
   );
 });
 
-it('as a workbook', { timeout: 60_000 }, async () => {
+it('as a workbook', async () => {
   const usual = sheetsOf(await writeWorkbook(withTexts(['Đơn vị đã triển khai.'], 'appendix')));
   const changed = Object.entries(usual).flatMap(([sheet, cells]) =>
     Object.keys(cells)

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { LocalCloudError } from '../errors.ts';
 
 /** Another gateway runs on this state folder. */
@@ -76,7 +76,19 @@ export function openDatabase(stateFolder: string): DatabaseSync {
   // A folder of before groups were known.
   const columns = database.prepare("SELECT 1 FROM pragma_table_info('messages') WHERE name = 'sender_group'");
   if (columns.get() === undefined) database.exec('ALTER TABLE messages ADD COLUMN sender_group TEXT');
+  prepareOnce(database);
   return database;
+}
+
+/** The gateway's statements are few and constant: each is compiled once. */
+function prepareOnce(database: DatabaseSync): void {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = database.prepare.bind(database);
+  database.prepare = (sql) => {
+    const statement = prepared.get(sql) ?? prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
 }
 
 /** Runs `work` in one transaction; a throw rolls it back. Nothing may be awaited inside. */

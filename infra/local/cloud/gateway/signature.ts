@@ -29,6 +29,7 @@ export interface SignatureScope {
   readonly signature: string;
   /** Signs a further string in the same scope (chunks). */
   readonly sign: (text: string) => Promise<string>;
+  readonly signer: RequestSigner;
 }
 
 /** A signature that was recomputed and found equal. */
@@ -44,6 +45,8 @@ export class SignatureVerifier {
   readonly #principals: ReadonlyMap<string, Principal>;
   readonly #region: string;
   readonly #clocks: SignatureClocks;
+  /** By service and key pair: to make one for each request took more time than to sign with it. */
+  readonly #signers = new Map<string, RequestSigner>();
 
   constructor(principals: readonly Principal[], region: string, clocks: SignatureClocks) {
     this.#principals = new Map(principals.map((principal) => [principal.accessKeyId, principal]));
@@ -157,15 +160,23 @@ export class SignatureVerifier {
         'The AWS Access Key Id you provided does not exist in our records.',
       );
     }
-    const signer = new RequestSigner(principal, this.#region, service);
+    const signer = this.#signerOf(principal, service);
     const signingDate = new Date(signedAt);
     return {
       principal,
+      signer,
       longDate,
       scope: `${date}/${region}/${service}/${terminator}`,
       signature,
       sign: (text) => signer.sign(text, { signingDate }),
     };
+  }
+
+  #signerOf(principal: Principal, service: string): RequestSigner {
+    const of = `${service} ${principal.accessKeyId}`;
+    const known = this.#signers.get(of) ?? new RequestSigner(principal, this.#region, service);
+    this.#signers.set(of, known);
+    return known;
   }
 }
 
@@ -240,8 +251,7 @@ async function canonicalSignature(
   for (const [name, values] of request.query) query[name] = [...values];
   const path = service === 's3' ? reencodePath(request.rawPath) : request.rawPath;
   const canonical = new HttpRequest({ method: request.method, path, query, headers });
-  const signer = new RequestSigner(scope.principal, scope.scope.split('/')[1] ?? '', service);
-  return scope.sign(await signer.stringToSign(canonical, signedHeaders, payload, scope));
+  return scope.sign(await scope.signer.stringToSign(canonical, signedHeaders, payload, scope));
 }
 
 /** S3 signs the key encoded once, whatever way the client's URL library wrote it. */

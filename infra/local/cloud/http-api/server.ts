@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { patience } from '../function-pools.ts';
 import { InvocationFailed } from '../lambda/failures.ts';
 import type { ApiPlan, Throttle } from '../template/plan.ts';
 import { eventOf } from './event.ts';
@@ -9,7 +10,7 @@ import { TokenBucket } from './token-bucket.ts';
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html and Lambda's own limit */
 const largestBody = 6 * 1024 * 1024;
-const longestAnswerMilliseconds = 30_000;
+const longestAnswerMilliseconds = 30_000 * patience;
 
 export interface HttpApiDeps {
   readonly account: string;

@@ -5,7 +5,7 @@ const SHOWN_MULTIPLIED = new RegExp(`\\d\\s*${MULTIPLIED}`, 'iu');
 /** Digits with what parts them; those of a unit ("m2", "CO2") are none. */
 const NUMERAL = /(?<![\p{L}\d])\d+(?:[\p{Zs}.,'’]\d+)*/gu;
 /** Powers of ten and fractions round more than their digits tell. */
-const ROUNDED_OTHERWISE = /\d\s*(?:E\s*[+-]?\s*\d|[/⁄]\s*\d)/iu;
+const ROUNDED_OTHERWISE = /\d\s*(?:E\s*(?:[+-]\s*)?\d|[/⁄]\s*\d)/iu;
 
 /**
  * Whether what a style makes of a number is that number, rounded at most: it may leave out thousands, add digits or

@@ -73,7 +73,7 @@ const byText: readonly Kind[] = [
   { starts: /^<!doctype plist[^>]*>.*?<key>URL<\/key>/is, seen: '.webloc', code: 'LINK' },
   { starts: /^\{.*?("doc_id"|docs\.google\.com|"resource_id")/s, seen: 'Google Drive', code: 'LINK' },
   { starts: /^\[InternetShortcut\]/i, seen: '.url', code: 'LINK' },
-  { starts: /^\[Desktop Entry\].*?^URL\b/ims, seen: '.desktop', code: 'LINK' },
+  { starts: /^\[Desktop Entry\]/i, seen: '.desktop', code: 'LINK' },
   { starts: /^,[^\n]*,\d\d\.\d\d\.\d{4} \d\d:\d\d,file:/, seen: '.~lock', code: 'LOCK_FILE' },
   { starts: /^(ID;P|TABLE\r?\n0,1\r?\n)/, seen: '.slk, .dif', code: 'PROGRAM_FILE' },
   { starts: /^\[\.ShellClassInfo\]/i, seen: 'desktop.ini', code: 'SYSTEM_FILE' },

@@ -18,7 +18,7 @@ it('an event that could not be taken over comes again, and keeps its place', asy
   });
   await put(ground.gateway, 'inbox/a');
   await put(ground.gateway, 'inbox/b');
-  await expect.poll(() => ground.gateway.pendingEvents(), { timeout: 5000 }).toBe(0);
+  await expect.poll(() => ground.gateway.pendingEvents()).toBe(0);
   expect(seen).toEqual(['inbox/a', 'inbox/a', 'inbox/b']);
   expect(ground.problems).toHaveLength(1);
   await ground.stop();

@@ -8,7 +8,7 @@ import {
   type SendRawEmailCommandInput,
 } from '@aws-sdk/client-ses';
 import PostalMime from 'postal-mime';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MailEvent } from '../../../../../infra/local/cloud/gateway/mail/mail-event.ts';
 import { clientsOf, type Ground, openGround, worker } from './a-gateway.ts';
 
@@ -160,7 +160,7 @@ describe('what becomes of a mail', () => {
       }
       for (let n = 0; n < 3; n += 1) await send();
       const { MessageId } = await send({ Tags: [{ Name: 'address', Value: 'doubtful' }] });
-      await vi.waitUntil(() => told.gateway.pendingEvents() === 0);
+      await expect.poll(() => told.gateway.pendingEvents()).toBe(0);
       expect(events.map((event) => [event['detail-type'], event.detail.bounce])).toEqual([
         ['Email Bounced', expect.objectContaining({ bounceType: 'Permanent' })],
         ['Email Bounced', expect.objectContaining({ bounceType: 'Transient' })],

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createClockCell, flowWith, standAt } from '../../../../../infra/local/cloud/lambda/clock-cell.ts';
 import {
   FunctionCrashed,
@@ -105,7 +105,7 @@ describe('a hosted function', () => {
       `export const handler = () => { console.log('here'); return new Promise(() => setInterval(() => {}, 1000)); };`,
     );
     const killed = expect(host.invoke('f', {})).rejects.toThrow('on purpose');
-    await vi.waitFor(async () => expect(await log()).toContain('here'), 10_000);
+    await expect.poll(log).toContain('here');
     await host.kill('f', 1, 'on purpose');
     await killed;
   });

@@ -553,6 +553,8 @@ describe('an area with holes', () => {
         ['1 A02', '2 27'],
       ],
     ]);
+    // By its lines, not by places.
+    expect(document.blocks.some((block) => block.kind === 'table' && block.laidOut)).toBe(false);
   });
 });
 

@@ -1,0 +1,28 @@
+/** The office's page in a real browser, against the local cloud in which the units have filed: one story after the other. */
+import { afterAll, beforeAll, describe } from 'vitest';
+import { startBrowser } from './a-browser.ts';
+import { Desk } from './page/a-desk.ts';
+import { behindTheScenes } from './page/behind.ts';
+import { decidingOnTheBoard } from './page/deciding.ts';
+import { issuing } from './page/issuing.ts';
+import { theOffice } from './page/office.ts';
+import { typing } from './page/typing.ts';
+import { fileBeforeTheOffice } from './page/what-was-filed.ts';
+
+const started = await startBrowser();
+if ('missing' in started) console.warn(`skipped, the office's page in a real browser: ${started.missing}`);
+
+describe.skipIf('missing' in started)("the office's page in a real browser", () => {
+  const desk = new Desk('browser' in started ? started.browser : null);
+  beforeAll(async () => {
+    await desk.start();
+    await fileBeforeTheOffice(desk.ground);
+  });
+  afterAll(() => desk.stop());
+
+  decidingOnTheBoard(desk);
+  theOffice(desk);
+  issuing(desk);
+  typing(desk);
+  behindTheScenes(desk);
+});

@@ -250,9 +250,18 @@ describe('what the records know of interruptions', () => {
   it('names hours that the schedule missed, of the last two days alone', async () => {
     const gap = { from: '2024-03-18T03:00:00.000Z', to: '2024-03-18T09:00:00.000Z' };
     await keepGap(desk.world.table, desk.regime.id, gap);
-    await keepGap(desk.world.table, desk.regime.id, { ...gap, from: '2024-03-10T03:00:00.000Z' });
+    const over = { from: '2024-03-10T03:00:00.000Z', to: '2024-03-10T09:00:00.000Z' };
+    await keepGap(desk.world.table, desk.regime.id, over);
     await keepGap(desk.world.table, 'another', gap);
     expect((await known()).gaps).toEqual([gap]);
+  });
+
+  it('names the whole of one that began long ago, however many runs of it failed', async () => {
+    const from = '2024-03-12T03:00:00.000Z';
+    for (const to of ['2024-03-17T05:00:00.000Z', '2024-03-18T04:00:00.000Z', '2024-03-18T09:00:00.000Z']) {
+      await keepGap(desk.world.table, desk.regime.id, { from, to });
+    }
+    expect((await known()).gaps).toEqual([{ from, to: '2024-03-18T09:00:00.000Z' }]);
   });
 
   it('counts files that were announced and did not come, wait, or were read again', async () => {

@@ -201,6 +201,18 @@ describe('hours for whom an interruption held up', () => {
     expect((await prolonged({ periods: ['CD-27CT'] }))[0]?.refused?.code).toBe('GUIDANCE_AWAITED');
   });
 
+  it('are refused where they are over when they are given, and nobody is told of them', async () => {
+    desk.setNow('2024-03-19T09:00:00+07:00');
+    clerk = await decidingBrowser(desk);
+    await mailed();
+    const [outcome] = await prolonged();
+    expect(outcome).toMatchObject({ periods: [], refused: { code: 'PROLONG_OVER' } });
+    expect(outcome?.refused?.message).toContain('19/03/2024');
+    expect((await file()).record).toEqual([]);
+    expect(await mailed()).toEqual([]);
+    expect((await prolonged({ hours: 12 }))[0]?.refused).toBeNull();
+  });
+
   it.each([
     ['no hours', { hours: 0 }, 'HOURS_MISSING'],
     ['half an hour', { hours: 0.5 }, 'HOURS_MISSING'],
@@ -238,9 +250,18 @@ describe('what the records know of interruptions', () => {
   it('names hours that the schedule missed, of the last two days alone', async () => {
     const gap = { from: '2024-03-18T03:00:00.000Z', to: '2024-03-18T09:00:00.000Z' };
     await keepGap(desk.world.table, desk.regime.id, gap);
-    await keepGap(desk.world.table, desk.regime.id, { ...gap, from: '2024-03-10T03:00:00.000Z' });
+    const over = { from: '2024-03-10T03:00:00.000Z', to: '2024-03-10T09:00:00.000Z' };
+    await keepGap(desk.world.table, desk.regime.id, over);
     await keepGap(desk.world.table, 'another', gap);
     expect((await known()).gaps).toEqual([gap]);
+  });
+
+  it('names the whole of one that began long ago, however many runs of it failed', async () => {
+    const from = '2024-03-12T03:00:00.000Z';
+    for (const to of ['2024-03-17T05:00:00.000Z', '2024-03-18T04:00:00.000Z', '2024-03-18T09:00:00.000Z']) {
+      await keepGap(desk.world.table, desk.regime.id, { from, to });
+    }
+    expect((await known()).gaps).toEqual([{ from, to: '2024-03-18T09:00:00.000Z' }]);
   });
 
   it('counts files that were announced and did not come, wait, or were read again', async () => {

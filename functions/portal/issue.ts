@@ -160,8 +160,8 @@ function correctionIn(
   correction: Correction,
   regime: Regime,
 ): Answer<typeof Corrections>['corrections'][number] {
-  const { kind } = correction;
-  const none = { kind, what: '', before: '', after: '', contradicted: false };
+  const { kind, changesFigures } = correction;
+  const none = { kind, changesFigures, what: '', before: '', after: '', contradicted: false };
   switch (correction.kind) {
     case 'figure': {
       const named = regime.indicators.filter(({ code }) => correction.indicators.includes(code));

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { countingOf, exclusionOf, filingsByUnit, newestDecision } from './counting.ts';
 import type { Filings } from './filings.ts';
+import { inForce } from './in-force.ts';
 
 interface PeriodFilings extends Filings {
   readonly period: string;
@@ -22,8 +23,8 @@ export interface PeriodParts {
 
 /**
  * Changed by a version or a nil declaration that counts instead of another, by a later reading of it and by an exclusion, in the period itself or
- * in one that its figures are compared with or added to; and by an extension in the period itself. A file that does not
- * count, and time that passes, change nothing.
+ * in one that its figures are compared with or added to; and by an extension or hours given in the period itself. A file that
+ * does not count, and time that passes, change nothing.
  */
 export function fingerprintOf({
   versions,
@@ -62,8 +63,18 @@ export function partOf(filings: Filings, unit: string, of: 'own' | 'earlier'): s
   const again = counts?.kind === 'version' ? counts.version.again : undefined;
   const counting = `${counts?.ulid ?? '-'}${again ? `+${again.reading}` : ''}`;
   const excluded = exclusionOf(filings, unit) !== null;
-  const facts = [counting, newest('extension'), excluded ? 'excluded' : '', newest('guidance')];
+  const hours = of === 'own' ? hoursGiven(filings, unit) : [];
+  // Without any nothing is added: what was sealed before hours could be given must come out the same.
+  const facts = [counting, newest('extension'), excluded ? 'excluded' : '', newest('guidance'), ...hours];
   return facts.join('') === '-' ? null : `${unit}=${facts.join('/')}`;
+}
+
+/** They add up, each decision to those before it. */
+function hoursGiven({ decisions }: Filings, unit: string): string[] {
+  return inForce(decisions)
+    .filter((each) => each.kind === 'prolong' && each.unit === unit)
+    .map(({ decision }) => decision)
+    .sort();
 }
 
 function partsOf({ versions, decisions }: Filings, of: 'own' | 'earlier'): string[] {

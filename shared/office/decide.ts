@@ -9,7 +9,7 @@ import { readPeriodOwner } from '../records/regimes.ts';
 import { printable } from '../vocabulary/visible-text.ts';
 import { announceDecision } from './decisions/announce-decision.ts';
 import { detailsOf, type Wanted } from './decisions/details.ts';
-import { newestOf, recordOnce, saysTheSame } from './decisions/record-once.ts';
+import { byPress, newestOf, recordOnce, saysTheSame } from './decisions/record-once.ts';
 import { Refused } from './refused.ts';
 import { type Owed, periodInForce } from './regimes-in-force.ts';
 
@@ -51,6 +51,9 @@ export async function prepareOwed(
   if (request.reason.trim() === '') throw new Refused('REASON_MISSING');
   const decidedAt = dependencies.clock.now();
   const filings = await readFilings(dependencies.table, period.id, unit);
+  // Whatever came since: its answer may have been lost long before it is asked for again.
+  const pressed = request.kind === 'prolong' ? byPress(filings, unit, request.press) : null;
+  if (pressed !== null) return { decision: pressed, filings };
   const newest = newestOf(filings);
   const wantedOf = async (inView: Filings): Promise<Decision> =>
     Decision.parse({

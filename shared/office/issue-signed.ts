@@ -258,7 +258,7 @@ function figuresReasonOf(
   { figuresReason = '' }: SignedIssue,
   corrections: readonly Correction[] | null,
 ): string | null {
-  const changed = (corrections ?? []).filter(({ kind }) => kind === 'figure').length;
+  const changed = (corrections ?? []).filter(({ changesFigures }) => changesFigures).length;
   if (changed === 0) return null;
   const reason = printable(figuresReason).trim();
   if (reason === '') throw new Refused('FIGURES_REASON_MISSING', { count: String(changed) });

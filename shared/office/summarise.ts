@@ -42,10 +42,10 @@ export class SummaryTooLarge extends RejectError {
  * very many the figures alone. Throws where one is not in the bucket; SummaryTooLarge before anything is read.
  */
 export async function readSummary(store: Store, manifest: Manifest): Promise<Summary> {
-  const { length } = manifest.versions;
-  if (length > reportsAtMost) {
+  const reports = reportsOf(manifest);
+  if (reports > reportsAtMost) {
     throw new SummaryTooLarge(
-      `${manifest.period} has ${length} reports, and a summary at most ${reportsAtMost}; "report figures ${manifest.period} --out FILE.csv" lists every figure`,
+      `${manifest.period} has ${reports} reports, and a summary at most ${reportsAtMost}; "report figures ${manifest.period} --out FILE.csv" lists every figure`,
     );
   }
   const regime = await readRegimeVersion(store, manifest.regimeHash);
@@ -72,6 +72,12 @@ export async function readSummary(store: Store, manifest: Manifest): Promise<Sum
     ),
     findings: await openFindings(store, { regime, manifest: { ...manifest, earlier }, counting, readings }),
   });
+}
+
+/** How many a summary of the manifest has to read: those that count, and the newest of a unit that do not. */
+export function reportsOf(manifest: Manifest): number {
+  const counting = countingVersions(manifest);
+  return counting.length + attempts(manifest, counting).length;
 }
 
 /** By upload. */

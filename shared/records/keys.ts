@@ -215,7 +215,8 @@ export const regimes: Range = { pk: partitions.regimes };
 export const regimeKey = (regime: string): Key => ({ pk: partitions.regimes, sk: regime });
 export const watermarkKey = (regime: string): Key => ({ pk: partitions.watermarks, sk: regime });
 /** Hours missed by the schedule, by the instant up to which it had come before. */
-export const gapKey = (regime: string, from: string): Key => ({ pk: partitions.gaps + regime, sk: from });
+/** By their ends: one that began long ago and ended today is of today. */
+export const gapKey = (regime: string, to: string): Key => ({ pk: partitions.gaps + regime, sk: to });
 export const gapsFrom = (regime: string, from: string): Range => ({
   pk: partitions.gaps + regime,
   sk: { from },

@@ -132,13 +132,13 @@ const Gap = z.object({ from: z.iso.datetime(), to: z.iso.datetime() });
 /** The schedule's work of these hours was done at the end of them, and not hour by hour; ISO 8601 in UTC. */
 export type Gap = z.output<typeof Gap>;
 
-/** Keeps it, once: a run that is tried again finds the same beginning. */
+/** Keeps it, once. Where runs fail one after the other, each keeps a longer one with the same beginning. */
 export async function keepGap(table: Table, regime: string, { from, to }: Gap): Promise<void> {
-  await table.putIfAbsent(gapKey(regime, from), { from, to });
+  await table.putIfAbsent(gapKey(regime, to), { from, to });
 }
 
-/** Those that began at `since` (ISO 8601) or later, oldest first. */
+/** Those that ended at `since` (ISO 8601) or later, oldest first; of several with one beginning the longest. */
 export async function readGaps(table: Table, regime: string, since: string): Promise<readonly Gap[]> {
   const rows = await queryAll(table, gapsFrom(regime, new Date(since).toISOString()), { mayLag: true });
-  return rows.map((row) => Gap.parse(row));
+  return [...new Map(rows.map((row) => Gap.parse(row)).map((gap) => [gap.from, gap])).values()];
 }

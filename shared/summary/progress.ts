@@ -1,5 +1,5 @@
 /** How far a period has come at one moment: a summary begins with it, and the office's page shows it. */
-import { filingsByUnit } from '../filing/counting.ts';
+import { cameAt, filingsByUnit } from '../filing/counting.ts';
 import { deadlineOf } from '../filing/deadline.ts';
 import { type Duty, dutyStatus, isAfter } from '../filing/duty.ts';
 import type { Filings } from '../filing/filings.ts';
@@ -39,9 +39,13 @@ export function progressOf(asked: ProgressQuestion): Progress {
   const lines = namedUnits(regime, expected).map((unit) => {
     const question = { regime, period, unit: unit.code, expected: [unit.code], now: at };
     const duty = dutyStatus({ ...question, ...filings(unit.code) });
-    return { duty, line: lineOf(unit, duty, pending.has(unit.code), findings) };
+    return {
+      duty,
+      late: isLate(filings(unit.code), duty),
+      line: lineOf(unit, duty, pending.has(unit.code), findings),
+    };
   });
-  const lateness = new Map(lines.map(({ line, duty }) => [line.unit.code, isLate(duty)]));
+  const lateness = new Map(lines.map(({ line, late }) => [line.unit.code, late]));
   const units = lines.map(({ line }) => line);
   return {
     units,
@@ -62,9 +66,9 @@ export function namedUnits(regime: Regime, codes: readonly string[]): readonly U
 }
 
 /** Null where nothing counts. A nil declaration has its deadline too. */
-function isLate({ counting, filedBy, deadline }: Duty): boolean | null {
+function isLate(filings: Filings, { counting, filedBy, deadline }: Duty): boolean | null {
   if (counting === null) return null;
-  const at = counting.kind === 'nil' ? counting.nil.decidedAt : (filedBy ?? counting.version).receivedAt;
+  const at = counting.kind === 'nil' ? counting.nil.decidedAt : cameAt(filings, filedBy ?? counting.version);
   return deadline.onTimeUntil !== null && isAfter(at, deadline.onTimeUntil);
 }
 

@@ -190,16 +190,16 @@ export const actionWords = {
     button: { vi: 'Trả lại để chỉnh lý', en: 'Return for correction' },
     question: { vi: 'Trả lại tệp “{file}” của {who}?', en: 'Return “{file}” of {who}?' },
     consequence: {
-      vi: 'Tệp không còn được tính; bản được tiếp nhận trước đó (nếu có) được tính thay. Chính tệp ấy không gửi lại được.',
-      en: 'The file no longer counts; the one accepted before it, if any, does. The very same file is not taken again.',
+      vi: 'Tệp không còn được tính, dù đã gửi mấy lần; một tệp khác được tiếp nhận trước đó (nếu có) được tính thay. Chính tệp ấy không gửi lại được.',
+      en: 'The file no longer counts, however often it was sent; another one accepted before it, if any, does. The very same file is not taken again.',
     },
   },
   'exclude-version': {
     button: { vi: 'Loại tệp này', en: 'Leave this file out' },
     question: { vi: 'Loại tệp “{file}” của {who} khỏi tổng hợp?', en: 'Leave “{file}” of {who} out?' },
     consequence: {
-      vi: 'Tệp vẫn được lưu nhưng coi như chưa từng nộp; bản được tiếp nhận trước đó (nếu có) được tính thay.',
-      en: 'The file is kept, but as if it had never been sent; the one accepted before it, if any, counts.',
+      vi: 'Tệp vẫn được lưu nhưng coi như chưa từng nộp, dù đã gửi mấy lần; một tệp khác được tiếp nhận trước đó (nếu có) được tính thay.',
+      en: 'The file is kept, but as if it had never been sent, however often it was; another one accepted before it, if any, counts.',
     },
   },
   'exclude-unit': {

@@ -1,6 +1,7 @@
 import { issuedLast } from '../../../shared/filing/edition.ts';
 import { correctionMail } from '../../../shared/mail/correction.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
+import { SummaryTooLarge } from '../../../shared/office/summarise.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import { changesBetween, isUnchanged } from '../../../shared/summary/changes.ts';
@@ -12,13 +13,18 @@ import {
   type MessageOf,
   recipientIn,
 } from './letter.ts';
+import { tooLargeLetter } from './summary.ts';
 
 /** The notice that an issued report is stale; null where it was issued anew meanwhile, or says the same after all. */
 export async function correctionLetter(
   dependencies: LetterDependencies,
   message: MessageOf<'correction'>,
 ): Promise<Letter | null> {
-  const now = await summaryOfRun(dependencies.store, message.run);
+  const now = await summaryOfRun(dependencies.store, message.run).catch((error: unknown) => {
+    if (error instanceof SummaryTooLarge) return null;
+    throw error;
+  });
+  if (now === null) return tooLargeLetter(dependencies, message);
   const issued = issuedLast(await readEditions(dependencies.table, now.period.id));
   if (issued?.run !== message.issued) return null;
   const changes = changesBetween(await summaryOfRun(dependencies.store, message.issued), now);

@@ -42,9 +42,10 @@ export async function decisionLetter(
       // A mail about several reports is good for them all, as an invitation is.
       message.also ? null : { period: period.id, may },
     );
+    // One that has left the regime meanwhile must not keep the unit from hearing of the rest.
+    const others = regime.periods.filter(({ id }) => message.also?.some(({ period: also }) => also === id));
     const also = await Promise.all(
-      (message.also ?? []).map(async ({ period: id }) => {
-        const other = find(regime.periods, (each) => each.id === id, id);
+      others.map(async (other) => {
         return { period: other, due: (await dutyNow(dependencies, regime, other, unit)).due };
       }),
     );

@@ -3,7 +3,7 @@ import { fitsInMail, type Mail } from '../../../shared/mail/mail.ts';
 import { summaryMail } from '../../../shared/mail/summary.ts';
 import { tooLargeMail } from '../../../shared/mail/too-large.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
-import { reportsAtMost, SummaryTooLarge } from '../../../shared/office/summarise.ts';
+import { reportsAtMost, reportsOf, SummaryTooLarge } from '../../../shared/office/summarise.ts';
 import { readManifest } from '../../../shared/records/runs.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import type { Recipient } from '../../../shared/regime/regime.ts';
@@ -34,15 +34,15 @@ export async function summaryLetter(
 }
 
 /** What can be told of a period with more reports than a summary holds: how many there are, and where their figures are. */
-async function tooLargeLetter(
+export async function tooLargeLetter(
   dependencies: LetterDependencies,
-  message: MessageOf<'summary'>,
+  message: Pick<MessageOf<'summary'>, 'run' | 'recipient'>,
 ): Promise<Letter | null> {
   const manifest = await readManifest(dependencies.store, message.run);
   const regime = await currentRegime(dependencies, manifest.regime);
   const recipient = recipientIn(regime, message.recipient);
   if (!isOfOffice(recipient)) return null;
-  const { expected, versions, period, scheduledAt: at } = manifest;
+  const { expected, period, scheduledAt: at } = manifest;
   const filings = filingsByUnit(manifest);
   const filed = expected.filter((unit) => countingOf(filings(unit), unit) !== null).length;
   const { link } = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
@@ -53,7 +53,7 @@ async function tooLargeLetter(
       filed,
       at,
       portalLink: link,
-      reports: versions.length,
+      reports: reportsOf(manifest),
       most: reportsAtMost,
       expected: expected.length,
       period: find(regime.periods, ({ id }) => id === period, period),

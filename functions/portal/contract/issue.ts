@@ -109,6 +109,11 @@ export const Corrections = z
         kind: z
           .enum(['figure', 'unit-text', 'wording', 'struck', 'added', 'frame'])
           .describe('`figure`: it is no longer what the units reported; `frame`: number, day, signature.'),
+        changesFigures: z
+          .boolean()
+          .describe(
+            'Figures that go upward are no longer what the units reported: `figuresReason` is needed.',
+          ),
         what: z.string().describe('Of which indicators or unit; empty where of none.'),
         before: z.string(),
         after: z.string(),

@@ -8,7 +8,7 @@ import { type Api, ApiRefused } from './api.ts';
 interface Outcomes {
   readonly outcomes: readonly {
     readonly unit: string;
-    readonly refused: { readonly message: string } | null;
+    readonly refused: { readonly code: string; readonly message: string } | null;
   }[];
 }
 
@@ -61,7 +61,10 @@ export interface Result {
   /** Codes of the units about which it is on record. */
   readonly decided: readonly string[];
   readonly refused: readonly { readonly unit: string; readonly message: string }[];
-  /** Of whom nothing is known: no answer came, or it stopped before them. Asking again decides nothing twice. */
+  /**
+   * Of whom nothing is known: no answer came, it stopped before them, or something broke in the portal, which may have been
+   * after it was recorded. Asking again decides nothing twice.
+   */
   readonly unknown: readonly string[];
   /** By what it was stopped half-way, which no asking again mends by itself; null where it was not. */
   readonly stopped: ApiRefused | null;
@@ -91,7 +94,9 @@ export async function decideAll(
   let done = 0;
   const run = async (batch: readonly string[]) => {
     try {
-      outcomes.push(...(await decide(batch)).outcomes);
+      const answered = (await decide(batch)).outcomes;
+      outcomes.push(...answered.filter((each) => !isFault(each)));
+      unknown.push(...answered.filter(isFault).map(({ unit }) => unit));
     } catch (error) {
       if (error instanceof ApiRefused && error.outcome === 'reject') {
         if (outcomes.length === 0 && unknown.length === 0) throw error;
@@ -120,6 +125,10 @@ export async function decideAll(
     unknown,
     stopped,
   };
+}
+
+function isFault({ refused }: Outcomes['outcomes'][number]): boolean {
+  return refused?.code === 'FAULT';
 }
 
 /** What is known once those of whom nothing was known were asked about again. */

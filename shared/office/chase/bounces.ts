@@ -1,7 +1,7 @@
 /** Mail that does not arrive: the address is marked, the office is told, nothing goes there until it is mended. */
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { type AddressMark, changeAddress, readAddress, readAddresses } from '../../records/addresses.ts';
-import { closeMessage, readMessage, reopenMessage } from '../../records/outbox.ts';
+import { bringsReport, closeMessage, readMessage, reopenMessage } from '../../records/outbox.ts';
 import { type MailNotice, wakeDeliver } from '../../records/wake.ts';
 import { officeItself } from '../../regime/recipients.ts';
 import type { Regime, Unit } from '../../regime/regime.ts';
@@ -11,7 +11,7 @@ import { regimesInForce } from '../regimes-in-force.ts';
 /** So many mails in a row that an address did not take now mark it. */
 const softLimit = 3;
 const longestSaying = 300;
-/** A row has an end, and whoever mends an address wants the newest of what it missed, not a year of it. The others stay on record. */
+/** A row has an end, and whoever mends an address wants the newest of what it missed, and every report. The others stay on record. */
 const mostWithheld = 300;
 
 /** Who says that mail arrives again, as decisions have it, and why. */
@@ -86,7 +86,7 @@ export async function mayGo(
   if (first?.state !== 'bounced') return first && first.state !== 'good' ? 'doubtful' : 'yes';
   const mark = await changeAddress(table, address, (known) => {
     if (known?.state !== 'bounced' || known.withheld.includes(row)) return null;
-    return { ...known, withheld: [...known.withheld, row].slice(-mostWithheld) };
+    return { ...known, withheld: newestOf([...known.withheld, row]) };
   });
   if (mark?.state !== 'bounced') return 'doubtful';
   await closeMessage(table, row, { state: 'withheld', at: clock.now() });
@@ -95,6 +95,11 @@ export async function mayGo(
     await wakeDeliver(outbox, row);
   }
   return 'withheld';
+}
+
+function newestOf(rows: readonly string[]): string[] {
+  const others = rows.filter((row) => !bringsReport(row)).slice(-mostWithheld);
+  return rows.filter((row) => bringsReport(row) || others.includes(row));
 }
 
 /**

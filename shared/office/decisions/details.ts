@@ -216,12 +216,15 @@ export async function waivableOf(
 /** The decision that is taken back, provided it holds and is not a unit's request. Throws Refused. */
 function undoable({ filings, unit }: Ground, undone: string): string {
   const { decisions } = filings;
-  const meant = decisions.find(
+  const gone = takenBack(decisions);
+  const found = decisions.filter(
     (each) =>
       each.unit === unit && (each.decision === undone || (each.kind === 'prolong' && each.press === undone)),
   );
+  // One press may have been recorded twice: what is left of it can be taken back too.
+  const meant = found.find(({ decision }) => !gone.has(decision)) ?? found[0];
   if (!meant) throw new Refused('DECISION_UNKNOWN', { unit });
   if (meant.kind === 'extension-request') throw new Refused('REQUEST_NOT_UNDONE');
-  if (takenBack(decisions).has(meant.decision)) throw new Refused('DECISION_GONE');
+  if (gone.has(meant.decision)) throw new Refused('DECISION_GONE');
   return meant.decision;
 }

@@ -8,7 +8,8 @@ import { putDecision } from '../../records/filings.ts';
 /**
  * Records the decision, and returns the one that holds: said twice with nothing new in between (a button pressed twice,
  * a request sent again), it is the first. Its key is made of what it says and of what it follows, so that of two that
- * come at once only one is written. `filings` are those of its unit, as they were read for it;
+ * come at once only one is written; of one made by a press of a button it is made of the press, whatever came since.
+ * `filings` are those of its unit, as they were read for it;
  * `allow` is asked, and may throw, where it is new.
  */
 export async function recordOnce<T extends Decision>(
@@ -17,14 +18,23 @@ export async function recordOnce<T extends Decision>(
   filings: Filings,
   allow: () => Promise<void> = async () => {},
 ): Promise<T> {
+  const press = pressOf(decision);
+  const pressed = byPress(filings, decision.unit, press);
+  if (pressed) return held(decision, pressed);
   const newest = newestOf(filings);
   if (newest.decision && saysTheSame(newest.decision, decision)) return held(decision, newest.decision);
+  const name = press === null ? nameOf(decision, newest) : `${decision.kind}-${press}`;
+  await allow();
+  const kept = await putDecision(table, decision, name);
+  return kept === decision ? decision : held(decision, kept);
+}
+
+/** Made of what it says and of what it follows. */
+function nameOf(decision: Decision, newest: Event): string {
   const said = JSON.stringify([decision.kind, untilOf(decision), decision.reason, newest.ulid]);
   const about = isAbout(decision) ? `${said}${sayingOf(decision)}` : said;
   const fingerprint = createHash('sha256').update(about).digest('hex').slice(0, 32);
-  await allow();
-  const kept = await putDecision(table, decision, `${decision.kind}-${fingerprint}`);
-  return kept === decision ? decision : held(decision, kept);
+  return `${decision.kind}-${fingerprint}`;
 }
 
 interface Event {
@@ -40,6 +50,20 @@ export function newestOf({ versions, decisions }: Filings): Event {
     ...decisions.map((decision) => ({ ulid: decision.decision, decision })),
   ];
   return all.reduce((best, each) => (each.ulid > best.ulid ? each : best), { ulid: '', decision: null });
+}
+
+/** The decision that this press of a button has made of the unit, taken back or not; null where it has made none. */
+export function byPress(
+  { decisions }: Filings,
+  unit: Decision['unit'],
+  press: string | null | undefined,
+): Decision | null {
+  if (!press) return null;
+  return decisions.find((each) => each.unit === unit && pressOf(each) === press) ?? null;
+}
+
+function pressOf(decision: Decision): string | null {
+  return decision.kind === 'prolong' ? (decision.press ?? null) : null;
 }
 
 /** Whether both say the same, whenever and by which link it was said. */

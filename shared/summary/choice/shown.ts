@@ -31,7 +31,11 @@ export function shownOf(
 
 const act =
   '(?:đã\\s)?(?:tổ chức|ban hành|đăng ký|đăng|phát hành|biên tập|thực hiện|xây dựng|phối hợp|vận động|hỗ trợ|duy trì|mở|tham mưu|giải quyết|tiếp nhận|hướng dẫn)(?!\\p{L})';
-const nextAct = new RegExp(`(?:,| và) (?=${act})`, 'gu');
+/** Of other acts nobody can tell whether they are the unit's or what its meeting or paper was about. */
+const model = /(?:,| và) (?=(?:đã )?(?:đăng ký|xây dựng|ra mắt) (?:mô hình|công trình)(?!\p{L}))/gu;
+/** Behind these stands what a meeting or a paper was about: what follows is no act. */
+const subject =
+  /(?<!\p{L})(?:về|việc|với|cho|để|nhằm|triển khai|chỉ đạo|tuyên truyền|hướng dẫn|vận động|đôn đốc|bồi thường)(?!\p{L})/iu;
 /** Whose act it is must be the unit itself: it stands in brackets behind what is left. */
 const ownAct = new RegExp(
   `^(?:trong (?:kỳ|quý [IV]{1,3}),? )?(?:(?:phòng|chi cục|chi nhánh|trung tâm|văn phòng|đơn vị) )?${act}`,
@@ -42,15 +46,15 @@ const ownAct = new RegExp(
 function withoutFormBefore(clause: string, ownNames: RegExp | undefined, told: ReadonlySet<number>): string {
   const unnamed = (ownNames ? clause.replace(ownNames, '') : clause).trimStart();
   if (!ownAct.test(unnamed)) return clause;
-  let from = 0;
-  for (const { 0: mark, index } of clause.matchAll(nextAct)) {
-    const before = clause.slice(from, index);
-    const isWhole = (before.match(/[“(]/gu)?.length ?? 0) === (before.match(/[”)]/gu)?.length ?? 0);
-    if (!isWhole || /"/.test(before)) return clause.slice(from);
+  for (const { 0: mark, index } of clause.matchAll(model)) {
+    const before = clause.slice(0, index);
+    if (/[“”"()]/u.test(before)) break;
+    const last = [...before.matchAll(/\d/g)].at(-1)?.index ?? 0;
+    if (subject.test(before.slice(last))) break;
     if (!substanceOf(before, ownNames, told).signs.includes('repeats-form')) break;
-    from = index + mark.length;
+    return clause.slice(index + mark.length);
   }
-  return clause.slice(from);
+  return clause;
 }
 
 function clausesIn(sentence: string): readonly string[] {

@@ -6,13 +6,18 @@ import type { NeutralDocument } from '../../reading/model/document.ts';
 import { wordsOf } from '../../reading/understand/folding.ts';
 import { containment } from '../../reading/understand/similarity.ts';
 import { languageOf } from '../../regime/language.ts';
+import type { Indicator } from '../../regime/regime.ts';
 import { nameInReport } from '../../wording/documents.ts';
 import { number, numberInText } from '../../wording/vietnamese.ts';
 import type { Summary } from '../summary.ts';
 import { type Line, outlineOf } from './outline.ts';
+import { nameOfTotal } from './sentences.ts';
 
-export type Correction =
-  /** A figure that is not what the units' reports add up to any more; it needs a word of reason. */
+/** `changesFigures`: what goes upward may not be what the units' reports add up to any more; it needs a word of reason. */
+export type Correction = Change & { readonly changesFigures: boolean };
+
+type Change =
+  /** A figure that is not what the units' reports add up to any more. */
   | {
       readonly kind: 'figure';
       /** Codes of the indicators that it may be; none where it is in a unit's sentence. */
@@ -52,17 +57,43 @@ export function correctionsIn(
 ): readonly Correction[] {
   const known = knownTexts(summary);
   const [before, after] = [piecesOf(built), piecesOf(edited)];
-  const changed = changedPieces(before, after);
-  return changed.flatMap(({ from, to }): Correction[] => {
-    if (from === null) return to === null || to.text === '' ? [] : [{ kind: 'added', text: to.text }];
-    const origin = known.get(keyOf(from.text)) ?? null;
-    if (to === null) {
-      if (from.text === '' || origin?.kind === 'wanted') return [];
-      const said = origin?.kind === 'said' ? origin.of : null;
-      return [{ kind: 'struck', text: from.text, unit: said?.unit.name ?? null, id: said?.id ?? null }];
-    }
-    return between(summary, from.text, to.text, origin, after);
+  return changedPieces(before, after).flatMap(({ from, to }): Correction[] => {
+    const origin = from && originOf(summary, known, from.text);
+    return changesIn(summary, from, to, origin, after).map((change) => ({
+      ...change,
+      changesFigures: isOfFigures(change, origin),
+    }));
   });
+}
+
+function changesIn(
+  summary: Summary,
+  from: Piece | null,
+  to: Piece | null,
+  origin: Origin | null,
+  edited: readonly Piece[],
+): readonly Change[] {
+  if (from === null) return to === null || to.text === '' ? [] : [{ kind: 'added', text: to.text }];
+  if (to === null) {
+    if (from.text === '' || origin?.kind === 'wanted') return [];
+    const said = origin?.kind === 'said' ? origin.of : null;
+    return [{ kind: 'struck', text: from.text, unit: said?.unit.name ?? null, id: said?.id ?? null }];
+  }
+  return between(summary, from.text, to.text, origin, edited);
+}
+
+/** A paragraph that was written anew comes as one struck and one added. */
+function isOfFigures(change: Change, origin: Origin | null): boolean {
+  switch (change.kind) {
+    case 'figure':
+      return true;
+    case 'struck':
+      return origin?.kind === 'figures' || origin?.kind === 'row';
+    case 'added':
+      return /\d/.test(change.text);
+    default:
+      return false;
+  }
 }
 
 type Origin = Line | { readonly kind: 'row'; readonly indicator: string };
@@ -174,16 +205,14 @@ function between(
   summary: Summary,
   before: string,
   after: string,
-  origin: Origin | null,
+  source: Origin | null,
   edited: readonly Piece[],
-): Correction[] {
-  const row = before.includes(cellBreak) ? rowOrigin(summary, before) : null;
-  const source = row ?? origin;
+): Change[] {
   if (source === null) return [{ kind: 'frame', before, after }];
   const [old, now] = [before.match(numeral) ?? [], after.match(numeral) ?? []];
   const figures =
     source.kind === 'figures' || source.kind === 'row' || source.kind === 'said'
-      ? altered(old, now).map(([from, to]): Correction => {
+      ? altered(old, now).map(([from, to]): Change => {
           const indicators = indicatorsOf(summary, source, from);
           const contradicted = indicators.some((code) => stillStands(summary, code, from, to, edited));
           return { kind: 'figure', indicators, from, to, before, after, contradicted };
@@ -191,7 +220,7 @@ function between(
       : [];
   const words = (text: string) => text.replace(numeral, '#');
   if (words(before) === words(after) && figures.length > 0) return figures;
-  const text: Correction =
+  const text: Change =
     source.kind === 'said'
       ? { kind: 'unit-text', unit: source.of.unit.name, id: source.of.id, before, after }
       : { kind: 'wording', before, after };
@@ -211,13 +240,21 @@ function altered(old: readonly string[], now: readonly string[]): readonly (read
   ];
 }
 
-function rowOrigin(summary: Summary, text: string): Origin | null {
-  const cells = text.split(cellBreak).map(keyOf);
-  const { regime } = summary;
-  const indicator = regime.indicators.find((each) =>
-    cells.includes(keyOf(nameInReport(each, languageOf(regime)))),
-  );
-  return indicator ? { kind: 'row', indicator: indicator.code } : null;
+function originOf(summary: Summary, known: ReadonlyMap<string, Line>, text: string): Origin | null {
+  const indicator = text.includes(cellBreak)
+    ? summary.regime.indicators.find((each) => isRowOf(summary, each, text))
+    : undefined;
+  return indicator ? { kind: 'row', indicator: indicator.code } : (known.get(keyOf(text)) ?? null);
+}
+
+/** While units are missing the appendix has "Số …" in the place of "Tổng số …". */
+function isRowOf(summary: Summary, indicator: Indicator, text: string): boolean {
+  const total = summary.totals.find((each) => each.indicator === indicator.code);
+  const names = [
+    nameInReport(indicator, languageOf(summary.regime)),
+    ...(total ? [nameOfTotal(summary, indicator, total)] : []),
+  ].map(keyOf);
+  return text.split(cellBreak).some((cell) => names.includes(keyOf(cell)));
 }
 
 function indicatorsOf(summary: Summary, source: Origin, figure: string): readonly string[] {
@@ -239,8 +276,7 @@ function stillStands(
 ): boolean {
   const indicator = summary.regime.indicators.find((each) => each.code === code);
   if (!indicator) return false;
-  const name = keyOf(nameInReport(indicator, languageOf(summary.regime)));
-  const row = edited.find(({ text }) => text.split(cellBreak).map(keyOf).includes(name));
+  const row = edited.find(({ text }) => text.includes(cellBreak) && isRowOf(summary, indicator, text));
   const cells = row?.text.split(cellBreak) ?? [];
   const bare = (text: string) => text.replace(/^0(?=\d)/, '').replace('%', '');
   return cells.some((cell) => bare(cell) === bare(from)) && !cells.some((cell) => bare(cell) === bare(to));

@@ -131,7 +131,13 @@ describe('the issued report', () => {
     await hour('2024-03-19T09:00:00+07:00');
     const manifest = await readManifest(world.store, finalRun);
     const run = 'Q1-2024-final-2024-03-19T0201Z';
-    const versions = Array.from({ length: reportsAtMost }, () => manifest.versions).flat();
+    const versions = Array.from({ length: reportsAtMost }, (_, nth) =>
+      manifest.versions.map((each) => ({
+        ...each,
+        unit: `${each.unit}${nth || ''}`,
+        upload: `${each.upload.slice(0, 21)}${String(nth).padStart(5, '0')}`,
+      })),
+    ).flat();
     await writeJsonOnce(world.store, runObject(run, 'manifest.json'), { ...manifest, run, versions });
     const summary = { kind: 'summary', run, recipient: 'VANPHONG' } as const;
     await putMessage(world.table, outboxId(summary), summary, world.now());

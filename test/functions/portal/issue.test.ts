@@ -65,10 +65,10 @@ const wish = async (given: object = {}) => ({
   ...{ pdf: fileOf(pdf), reason: 'Lãnh đạo Sở đã ký', ...given },
 });
 /** The draft with other words in the place of a figure's, stored; and what is shown of it. */
-const corrected = async (instead: string) => {
+const corrected = async (instead: string, of: string | RegExp = '31 hội nghị') => {
   const built = (await readRunFile(desk.world.store, run, 'bao-cao-tong-hop.docx')) ?? new Uint8Array();
   const parts = unzipSync(built);
-  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace('31 hội nghị', instead);
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace(of, instead);
   const edited = zipSync({ ...parts, 'word/document.xml': strToU8(xml) });
   await store('docx', edited);
   const file = { ...fileOf(edited), fileName: 'da-sua.docx' };
@@ -200,6 +200,15 @@ describe('issuing', () => {
     expect(shown.corrections.map(({ kind }) => kind)).not.toContain('figure');
     const wanted = { corrected: shown.file, seen: shown.seen };
     expect((await clerk.post(at, await wish(wanted))).status).toBe(201);
+  });
+
+  it('asks for the reason where a paragraph of figures was struck', async () => {
+    await store('pdf', pdf);
+    const paragraph = /<w:p>(?:(?!<\/w:p>).)*31 hội nghị(?:(?!<\/w:p>).)*<\/w:p>/s;
+    const shown = await corrected('', paragraph);
+    expect(shown.corrections).toMatchObject([{ kind: 'struck', changesFigures: true }]);
+    const wanted = { corrected: shown.file, seen: shown.seen };
+    expect(await refused(wanted, 400)).toBe('FIGURES_REASON_MISSING');
   });
 
   it('puts it on record and mails the signed file to those above, and to nobody else', async () => {

@@ -3,6 +3,7 @@ import { Decided, UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { Interruptions, Prolonged } from '../../../functions/portal/contract/prolong.ts';
 import { beginAttempt } from '../../../shared/records/attempts.ts';
+import { putDecision, readFilings } from '../../../shared/records/filings.ts';
 import { inboxObject } from '../../../shared/records/keys.ts';
 import { keepGap } from '../../../shared/records/runs.ts';
 import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
@@ -105,6 +106,48 @@ describe('hours for whom an interruption held up', () => {
     expect(await mailed()).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'a rejected file',
+      () =>
+        desk.filed({ unit: 'QLDD', receivedAt: '2024-03-18T22:00:05+07:00', reading: { state: 'rejected' } }),
+    ],
+    ['another press', () => prolonged({ press: 'another-press' })],
+    [
+      'its being taken back',
+      () => {
+        const body = { period: 'Q1-2024', kind: 'undo', undone: press, reason: 'Nhầm' };
+        return clerk.post('/api/office/decisions', { ...body, units: ['QLDD'] });
+      },
+    ],
+  ])('are not given again by the same press where %s came between', async (_, between) => {
+    await prolonged();
+    await between();
+    const due = (await file()).duty.due;
+    await mailed();
+    expect(await prolonged()).toEqual([{ unit: 'QLDD', periods: ['Q1-2024'], refused: null }]);
+    expect((await file()).duty.due).toBe(due);
+    expect(await mailed()).toEqual([]);
+  });
+
+  it('are given once by one press that comes twice at the same moment', async () => {
+    await Promise.all([prolonged(), prolonged()]);
+    expect(await dutyForUnit()).toMatchObject({ due: '2024-03-19T03:59:59+07:00' });
+    expect(await mailed()).toHaveLength(1);
+  });
+
+  it('are taken back wholly where one press was recorded twice', async () => {
+    await prolonged();
+    const row = (await readFilings(desk.world.table, 'Q1-2024', 'QLDD')).decisions[0];
+    if (!row) throw new Error('not recorded');
+    const twin = `${row.decision.slice(0, -1)}${row.decision.endsWith('Z') ? '0' : 'Z'}`;
+    await putDecision(desk.world.table, { ...row, decision: twin });
+    const body = { period: 'Q1-2024', kind: 'undo', undone: press, units: ['QLDD'] };
+    for (const reason of ['Nhầm', 'Nhầm hai lần'])
+      await clerk.post('/api/office/decisions', { ...body, reason });
+    expect(await dutyForUnit()).toMatchObject({ due: '2024-03-18T23:59:59+07:00' });
+  });
+
   it('are given by each of two presses at the same moment, so that each can be taken back by its own', async () => {
     await Promise.all([prolonged(), prolonged({ press: 'another-press' })]);
     const presses = (await lineOf('QLDD'))?.prolonged?.map(({ press: by }) => by);
@@ -195,9 +238,18 @@ describe('what the records know of interruptions', () => {
   it('names hours that the schedule missed, of the last two days alone', async () => {
     const gap = { from: '2024-03-18T03:00:00.000Z', to: '2024-03-18T09:00:00.000Z' };
     await keepGap(desk.world.table, desk.regime.id, gap);
-    await keepGap(desk.world.table, desk.regime.id, { ...gap, from: '2024-03-10T03:00:00.000Z' });
+    const over = { from: '2024-03-10T03:00:00.000Z', to: '2024-03-10T09:00:00.000Z' };
+    await keepGap(desk.world.table, desk.regime.id, over);
     await keepGap(desk.world.table, 'another', gap);
     expect((await known()).gaps).toEqual([gap]);
+  });
+
+  it('names the whole of one that began long ago, however many runs of it failed', async () => {
+    const from = '2024-03-12T03:00:00.000Z';
+    for (const to of ['2024-03-17T05:00:00.000Z', '2024-03-18T04:00:00.000Z', '2024-03-18T09:00:00.000Z']) {
+      await keepGap(desk.world.table, desk.regime.id, { from, to });
+    }
+    expect((await known()).gaps).toEqual([{ from, to: '2024-03-18T09:00:00.000Z' }]);
   });
 
   it('counts files that were announced and did not come, wait, or were read again', async () => {

@@ -28,6 +28,18 @@ describe('what a report is made of', () => {
     expect(fingerprintOf(extended)).not.toBe(plain);
   });
 
+  it('is changed by hours given, which make a late report one in time, until they are taken back', () => {
+    const hours: Decision = { ...decided, period: 'Q1-2024', kind: 'prolong', hours: 4 };
+    const undo: Decision = {
+      ...{ ...decided, decision: '01HRZ0000000000000000000AC', period: 'Q1-2024' },
+      ...{ kind: 'undo', undone: hours.decision },
+    };
+    const of = (...decisions: Decision[]) => fingerprintOf({ versions: [], decisions, earlier: nothing });
+    expect(of(hours)).not.toBe(plain);
+    expect(of(hours, undo)).toBe(plain);
+    expect(withPrevious([{ ...hours, period: 'TN-2023' }])).toBe(plain);
+  });
+
   it('is not changed by more time for an earlier period, of which only the figures are told', () => {
     expect(withPrevious([extension('TN-2023')])).toBe(plain);
   });

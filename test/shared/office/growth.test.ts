@@ -113,7 +113,7 @@ describe('the mails to come', () => {
     const apply = async (workingDays: number[]) => {
       const hash = String(workingDays.length).padStart(64, '0');
       const { hash: _, ...rest } = regime;
-      const changed = { ...rest, reminders: { ...regime.reminders, workingDays } };
+      const changed = { ...rest, reminders: { at: regime.reminders.at, workingDays } };
       await writeRegimeVersion(world.store, hash, changed);
       await world.table.update(regimeKeyOf(regime.id), { set: { hash } });
     };

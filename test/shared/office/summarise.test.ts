@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyRegime } from '../../../infra/admin/regime.ts';
 import { fingerprintOf } from '../../../shared/filing/fingerprint.ts';
 import { fingerprintNow } from '../../../shared/office/fingerprint-now.ts';
-import { readSummary, reportsAtMost } from '../../../shared/office/summarise.ts';
+import { readSummary, reportsAtMost, reportsOf } from '../../../shared/office/summarise.ts';
 import { readRegimeVersion } from '../../../shared/records/regimes.ts';
 import { decided, reportFiled } from '../../functions/a-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
@@ -95,11 +95,20 @@ describe('a summary read from its manifest', () => {
   it('is refused before anything is read where there are more reports than one function can hold', async () => {
     const version = await reportFiled(world, { unit: 'QLDD', values: { A02: 3 } });
     const manifest = await issue('Q1-2024');
-    const versions = Array.from({ length: reportsAtMost + 1 }, () => version);
+    const of = (count: number) =>
+      Array.from({ length: count }, (_, nth) => ({
+        ...version,
+        unit: `U${nth}`,
+        upload: `${version.upload}${nth}`,
+      }));
+    const versions = of(reportsAtMost + 1);
     const reading = () => readSummary(world.store, { ...manifest, versions });
     const reads = asked(() => expect(reading()).rejects.toMatchObject({ code: 'SUMMARY_TOO_LARGE' }));
     expect(await reads).toBe(0);
     await expect(reading()).rejects.toThrow(/Q1-2024 has 20001 reports.*report figures Q1-2024/);
+    // What a unit sent before what counts is not read, and is not counted.
+    const often = Array.from({ length: reportsAtMost + 1 }, (_, nth) => ({ ...version, upload: `0${nth}` }));
+    expect(reportsOf({ ...manifest, versions: [...often, version] })).toBe(1);
   });
 
   it('adds up the periods of a year', async () => {

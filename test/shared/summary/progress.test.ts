@@ -24,6 +24,15 @@ describe('how far a period has come', () => {
     expect(progress([correction]).rate).toMatchObject({ filed: 1, onTime: 0, late: 1 });
   });
 
+  it('counts what the office typed of a scan as in time where the scan was', () => {
+    const scan = { ...inTime, state: 'unreadable' } as const;
+    const entered = { actor: 'office:VANPHONG', link: 'a', reason: 'Bản giấy', standsFor: scan.upload };
+    const entry = { ...correction, entered };
+    expect(progress([scan, entry]).rate).toMatchObject({ filed: 1, onTime: 1, late: 0 });
+    const without = { ...entry, entered: { ...entered, standsFor: null } };
+    expect(progress([scan, without]).rate).toMatchObject({ filed: 1, onTime: 0, late: 1 });
+  });
+
   it('tells the deadline of whoever has more time than the others, to the second', () => {
     const hours = decisionOf(3, { kind: 'prolong', unit, hours: 4 });
     expect(progress([inTime]).units[0]?.ownDue).toBeUndefined();

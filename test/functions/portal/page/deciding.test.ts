@@ -10,7 +10,7 @@ import {
 
 const units = Array.from({ length: 1000 }, (_, n) => `U${n}`);
 const answer = (asked: readonly string[]) => ({
-  outcomes: asked.map((unit): { unit: string; refused: { message: string } | null } => ({
+  outcomes: asked.map((unit): { unit: string; refused: { code: string; message: string } | null } => ({
     unit,
     refused: null,
   })),
@@ -58,7 +58,9 @@ describe('deciding about a thousand units', () => {
         const { outcomes } = answer(batch);
         return {
           outcomes: outcomes.map((each) =>
-            each.unit === 'U7' ? { ...each, refused: { message: 'Đã loại trừ' } } : each,
+            each.unit === 'U7'
+              ? { ...each, refused: { code: 'ALREADY_EXCLUDED', message: 'Đã loại trừ' } }
+              : each,
           ),
         };
       },
@@ -68,6 +70,13 @@ describe('deciding about a thousand units', () => {
     expect(result.refused).toEqual([{ unit: 'U7', message: 'Đã loại trừ' }]);
     expect(result.unknown).toEqual(units.slice(100, 200));
     expect(result.decided).toHaveLength(149);
+  });
+
+  it('knows nothing of whom something broke over, which may have been after it was recorded', async () => {
+    const refused = { code: 'FAULT', message: 'Lỗi hệ thống' };
+    const decide = async () => ({ outcomes: [...answer(['U1']).outcomes, { unit: 'U2', refused }] });
+    const result = await decideAll(decide, ['U1', 'U2'], () => {});
+    expect(result).toEqual({ decided: ['U1'], refused: [], unknown: ['U2'], stopped: null });
   });
 
   it.each([0, 4])(

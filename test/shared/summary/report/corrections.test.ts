@@ -31,6 +31,10 @@ beforeAll(async () => {
 
 /** The draft with its XML changed as a word processor would leave it. */
 async function edited(...changes: ((xml: string) => string)[]) {
+  return editedOf(summary, built, changes);
+}
+
+async function editedOf(summary: Summary, built: Uint8Array, changes: readonly ((xml: string) => string)[]) {
   const files = unzipSync(built);
   const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array());
   const changed = changes.reduce((text, change) => {
@@ -122,5 +126,55 @@ describe('a draft that comes back', () => {
       { kind: 'struck', unit: expect.any(String), id: expect.any(String) },
       { kind: 'added', text: expect.stringContaining('Bám sát địa bàn biên giới') },
     ]);
+  });
+
+  it('knows a row of the appendix by the name it has while units are missing', async () => {
+    const { regime } = summary;
+    const total = summary.totals.find(({ value }) => value !== null && value > 20);
+    const code = total?.indicator ?? '';
+    const named = regime.indicators.map((each) =>
+      each.code === code ? { ...each, name: { vi: 'Tổng số công chức', en: 'All staff' } } : each,
+    );
+    const some: Summary = {
+      ...summary,
+      regime: { ...regime, indicators: named },
+      rate: { ...summary.rate, filed: summary.rate.expected - summary.rate.excluded - 1 },
+    };
+    const corrections = await editedOf(some, await writeReport(some), [
+      (xml) => {
+        const at = xml.indexOf('>Số công chức<', xml.indexOf('Phụ lục I<'));
+        return xml.slice(0, at) + xml.slice(at).replace(/>(\d[\d.]*)</, '>7<');
+      },
+    ]);
+    expect(corrections).toMatchObject([
+      { kind: 'figure', indicators: [code], to: '7', changesFigures: true },
+    ]);
+  });
+
+  const paragraph = (of: string) => new RegExp(`<w:p>(?:(?!</w:p>).)*${of}(?:(?!</w:p>).)*</w:p>`, 's');
+  const row = /<w:tr>(?:(?!<\/w:tr>).)*Số văn bản lãnh đạo(?:(?!<\/w:tr>).)*<\/w:tr>/s;
+  it.each([
+    ['a figure', [figure], true],
+    [
+      'a struck paragraph of figures',
+      [(xml: string) => xml.replace(paragraph('văn bản lãnh đạo'), '')],
+      true,
+    ],
+    ['a struck row of figures', [(xml: string) => xml.replace(row, '')], true],
+    [
+      'a sentence that was put in with a number',
+      [
+        (xml: string) =>
+          xml.replace(paragraph('theo tiến độ'), (all) => all.replace(/>[^<]+</, '>Đạt 98%.<')),
+      ],
+      true,
+    ],
+    ['struck words', [struck], false],
+    ['a typo', [typo], false],
+    ['the paper’s number', [(xml: string) => xml.replace('Số:        /BC', 'Số: 45/BC')], false],
+  ])('needs a reason or not: %s', async (_, changes, needed) => {
+    const corrections = await edited(...changes);
+    expect(corrections).not.toEqual([]);
+    expect(corrections.some(({ changesFigures }) => changesFigures)).toBe(needed);
   });
 });

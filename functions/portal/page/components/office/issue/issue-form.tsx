@@ -116,7 +116,7 @@ interface Entered {
 }
 
 function changesFigures(found: Corrections | null): boolean {
-  return found?.corrections.some(({ kind }) => kind === 'figure') ?? false;
+  return found?.corrections.some((each) => each.changesFigures) ?? false;
 }
 
 /** What was entered and looked at, what is still missing, and the act itself. */

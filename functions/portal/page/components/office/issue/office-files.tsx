@@ -110,8 +110,8 @@ function WhatDiffers({ corrections }: Pick<Corrections, 'corrections'>) {
     <section class="corrections">
       <h3>{t(words.corrections, { count: corrections.length })}</h3>
       <ul>
-        {corrections.map(({ kind, what, before, after, contradicted }) => (
-          <li key={`${kind}/${before}/${after}`} class={kind === 'figure' ? 'tone-warn' : 'tone-calm'}>
+        {corrections.map(({ kind, changesFigures, what, before, after, contradicted }) => (
+          <li key={`${kind}/${before}/${after}`} class={changesFigures ? 'tone-warn' : 'tone-calm'}>
             <p>
               <strong>{t(correctionWords[kind])}</strong>
               {what !== '' && `: ${what}`}

@@ -106,13 +106,17 @@ function holdToNames(regime: Regime, { regime: whole, amendments }: NextVersion)
   const own = new Set(contestedNames(regime).map(({ message }) => message));
   const faults = contestedNames(whole).filter(({ message }) => !own.has(message));
   if (faults.length === 0) return;
+  const opened = whole.periods.filter(({ id }) => !regime.periods.some((each) => each.id === id));
+  const bothOpened = new Set(contestedNames({ ...whole, periods: opened }).map(({ message }) => message));
   const what = 'what the office changed in the regime';
   throw new RegimeFault(
     what,
     faults.map(({ path, message }) => ({
       line: 0,
       path: path.join('.'),
-      message: `${message}; the office opened one of them: rename the other`,
+      message: bothOpened.has(message)
+        ? `${message}; the office opened both: take one back on the office’s page`
+        : `${message}; the office opened one of them: rename the other`,
     })),
   );
 }

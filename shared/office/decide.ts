@@ -1,6 +1,6 @@
 /** What the office decides about a duty; decisions are only ever added. Its order: decision row → outbox rows → queue. */
 import { Decision, everyUnit, type Stand } from '../filing/decision.ts';
-import { dutyStatus } from '../filing/duty.ts';
+import { type Duty, dutyStatus } from '../filing/duty.ts';
 import type { Filings } from '../filing/filings.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { ulidAfter } from '../ports/randomness.ts';
@@ -8,7 +8,7 @@ import { readFilings } from '../records/filings.ts';
 import { readPeriodOwner } from '../records/regimes.ts';
 import { printable } from '../vocabulary/visible-text.ts';
 import { announceDecision } from './decisions/announce-decision.ts';
-import { detailsOf, type Wanted } from './decisions/details.ts';
+import { detailsOf, refuseOver, type Wanted } from './decisions/details.ts';
 import { byPress, newestOf, recordOnce, saysTheSame } from './decisions/record-once.ts';
 import { Refused } from './refused.ts';
 import { type Owed, periodInForce } from './regimes-in-force.ts';
@@ -70,14 +70,15 @@ export async function prepareOwed(
   if (held && (await isSaidAgain(held, request, filings, wantedOf))) return { decision: held, filings };
   const bare = await wantedOf(filings);
   if (unit === everyUnit) return { decision: bare, filings };
-  const standWith = (decisions: readonly Decision[]): Stand => {
-    const question = { regime, period, unit, now: decidedAt, expected: null };
-    const { status, due, counting } = dutyStatus({ ...question, versions: filings.versions, decisions });
-    return { status, due, counts: counting?.kind === 'version' ? counting.ulid : null };
-  };
-  const before = standWith(filings.decisions);
-  const decision = { ...bare, before, after: standWith([...filings.decisions, bare]) };
-  return { decision, filings };
+  const question = { regime, period, unit, now: decidedAt, expected: null, versions: filings.versions };
+  const before = dutyStatus({ ...question, decisions: filings.decisions });
+  const after = dutyStatus({ ...question, decisions: [...filings.decisions, bare] });
+  if (bare.kind === 'prolong') refuseOver(before, after, { unit, now: decidedAt, timeZone: regime.timeZone });
+  return { decision: { ...bare, before: standOf(before), after: standOf(after) }, filings };
+}
+
+function standOf({ status, due, counting }: Duty): Stand {
+  return { status, due, counts: counting?.kind === 'version' ? counting.ulid : null };
 }
 
 /**

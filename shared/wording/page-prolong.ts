@@ -5,7 +5,7 @@ export const prolonging = {
   open: { vi: 'Hệ thống gián đoạn…', en: 'The system was interrupted…' },
   question: { vi: 'Lùi hạn nộp do hệ thống gián đoạn', en: 'More hours, as the system was interrupted' },
   lead: {
-    vi: 'Hạn nộp và giờ khóa kỳ của từng đơn vị lùi thêm số giờ dưới đây. Đơn vị đã nộp muộn trong khoảng ấy được tính là đúng hạn; giờ nhận của tệp không đổi.',
+    vi: 'Hạn nộp và giờ khóa kỳ của từng đơn vị lùi thêm số giờ dưới đây, kể cả những ngày vẫn tính là đúng hạn. Đơn vị đã nộp muộn trong khoảng ấy được tính là đúng hạn; giờ nhận của tệp không đổi.',
     en: 'Deadline, days of grace and lock of each unit move by so many hours. Who filed late within them becomes on time; the time of a file stays as it is.',
   },
   known: { vi: 'Hồ sơ ghi nhận trong 48 giờ qua', en: 'What the records know of the last 48 hours' },
@@ -15,11 +15,11 @@ export const prolonging = {
     en: 'The records could not be looked at: {why} Hours can be given all the same.',
   },
   quiet: {
-    vi: 'Không thấy gián đoạn nào. Lần mở trang không tới được hệ thống thì hồ sơ không biết.',
+    vi: 'Không thấy gián đoạn nào. Hệ thống không ghi nhận được những lần đơn vị không mở được trang.',
     en: 'No interruption is on record. Of visits that never reached the system the records know nothing.',
   },
   beyond: {
-    vi: 'Lần mở trang không tới được hệ thống thì hồ sơ không biết.',
+    vi: 'Hệ thống không ghi nhận được những lần đơn vị không mở được trang.',
     en: 'Of visits that never reached the system the records know nothing.',
   },
   gap: {
@@ -31,7 +31,7 @@ export const prolonging = {
     en: 'The schedule has come to {done} only',
   },
   notCome: {
-    vi: '{count} tệp báo gửi mà không tới',
+    vi: '{count} tệp đã bắt đầu gửi nhưng không đến nơi',
     en: '{count} files were announced and never came',
   },
   unread: { vi: '{count} tệp đã tới, chưa được đọc', en: '{count} files came and are not read yet' },
@@ -48,6 +48,11 @@ export const prolonging = {
     en: '{count} uploads were looked at, from {since}.',
   },
   periods: { vi: 'Kỳ báo cáo', en: 'Periods' },
+  newDue: { vi: 'Hạn mới: {due}', en: 'New deadline: {due}' },
+  newDueOver: {
+    vi: 'Hạn mới: {due} – đã qua; đơn vị chưa nộp vẫn quá hạn',
+    en: 'New deadline: {due} – it has passed; who has not filed stays overdue',
+  },
   hours: { vi: 'Số giờ lùi thêm', en: 'Hours more' },
   hoursHint: { vi: 'Từ 1 đến {most}.', en: '1 to {most}.' },
   hoursMissing: { vi: 'Hãy ghi số giờ, từ 1 đến {most}.', en: 'Give the hours, 1 to {most}.' },

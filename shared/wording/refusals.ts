@@ -278,6 +278,10 @@ export const refusals = {
     vi: 'Đơn vị {unit} đã nộp đúng hạn, khai không phát sinh hoặc được loại trừ: không cần lùi hạn.',
     en: 'The unit {unit} filed in time, has nothing to report or was left out: it needs no more hours.',
   },
+  PROLONG_OVER: {
+    vi: 'Đơn vị {unit}: hạn mới {due} đã qua và tình trạng của đơn vị không thay đổi. Hãy ghi số giờ nhiều hơn.',
+    en: 'The unit {unit}: its new deadline {due} has passed, and what it stands at would not change. Give more hours.',
+  },
   HOURS_MISSING: {
     vi: 'Hãy ghi số giờ lùi hạn: số nguyên từ 1 đến {most}. Nhiều hơn thì dùng gia hạn đến một ngày.',
     en: 'Give the hours as a whole number from 1 to {most}. For more, extend the time to a day.',

@@ -140,7 +140,7 @@ export const digest = {
 export const tooLarge = {
   subject: '[{regime}] {period}: {filed}/{expected} đơn vị đã gửi',
   title: { vi: 'Tổng hợp: {period}', en: 'Consolidated: {period}' },
-  banner: { vi: 'Không lập một bản tổng hợp chung', en: 'No single summary is made' },
+  banner: { vi: 'Không lập được một bản tổng hợp chung', en: 'No single summary is made' },
   why: {
     vi: 'Kỳ này có {reports} báo cáo, nhiều hơn số một bản tổng hợp chứa được ({most}). {filed}/{expected} đơn vị đã nộp hoặc khai không phát sinh, tính đến {at}. Mọi báo cáo vẫn được lưu và tính đủ.',
     en: 'This period has {reports} reports, more than one summary holds ({most}). {filed} of {expected} units filed or declared nil as of {at}. Every report is kept and counts.',

@@ -1,6 +1,7 @@
 /** The board's lines: which a filter and a search leave, and in which order. */
 import { isOwing } from '../../../shared/filing/owing.ts';
 import type { DutyStatus } from '../../../shared/vocabulary/duty-states.ts';
+import { mostHours } from '../../../shared/vocabulary/hours.ts';
 import type { OfficePeriod, OfficeUnit, OfficeUnits } from '../contract/office.ts';
 import { type Api, UnexpectedAnswer } from './api.ts';
 
@@ -100,6 +101,17 @@ export function shownLines(
 /** Whom more hours would serve: who still owes, or filed late. */
 export function needsHours({ status }: Pick<OfficeUnit, 'status'>): boolean {
   return status !== 'on-time' && status !== 'nil' && status !== 'excluded';
+}
+
+/** The deadline so many hours later, and whether it has passed by `now` (epoch ms); null where there is none, or no hours. */
+export function dueLater(
+  due: string | null,
+  hours: number,
+  now: number,
+): { readonly due: string; readonly isOver: boolean } | null {
+  if (due === null || !Number.isInteger(hours) || hours < 1 || hours > mostHours) return null;
+  const later = Date.parse(due) + hours * 3_600_000;
+  return { due: new Date(later).toISOString(), isOver: later <= now };
 }
 
 /** Hours that were given at one press and still hold, and to whom. */

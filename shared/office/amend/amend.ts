@@ -11,7 +11,6 @@ import {
   type Amendment,
   type AmendmentChange,
   amended,
-  amendmentsInForce,
   rootOf,
   takenBackIn,
 } from '../../regime/amendment.ts';
@@ -104,14 +103,10 @@ async function writeDown(
 function refuseContested(regime: Regime, all: readonly Amendment[]): void {
   const [made] = all.slice(-1);
   if (!made) return;
-  const root = rootOf(made, all);
-  // Restored by taking back what took it back, it stands beside what was opened since.
-  const isBack = root !== made && amendmentsInForce(all).includes(root);
-  const known = new Set(contestedNames(regime).map(({ message }) => message));
-  const [fault] = contestedNames(amended(regime, isBack ? [root] : [made])).filter(
-    ({ message }) => !known.has(message),
-  );
-  const change = root.change;
+  // What others changed may not be in force yet, and is only moments away.
+  const known = new Set(contestedNames(amended(regime, all.slice(0, -1))).map(({ message }) => message));
+  const [fault] = contestedNames(amended(regime, all)).filter(({ message }) => !known.has(message));
+  const { change } = rootOf(made, all);
   if (fault && change.kind === 'duty')
     throw new Refused('TITLE_TAKEN', { title: say(change.period.title, languageOf(regime)) });
 }

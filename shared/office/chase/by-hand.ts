@@ -137,7 +137,9 @@ export async function mendOwnAddress(
   by: Mender,
 ): Promise<void> {
   const { table, clock } = dependencies;
-  if ((await readAddress(table, recipient.email))?.state !== 'bounced')
+  const known = await readAddress(table, recipient.email);
+  // One that was cut off is said again: what it left is released.
+  if (known?.state !== 'bounced' && !known?.withheld.length)
     throw new Refused('NOT_BOUNCED', { unit: recipient.name });
   const name = `own-mend/${regime.id}/${recipient.id}`;
   const taken = await takeFromWindow(table, { name, window: 86_400, limit: ownMendsADay, now: clock.now() });

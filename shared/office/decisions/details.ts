@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { candidates, countingOf, exclusionOf, takenAway, waivedErrors } from '../../filing/counting.ts';
 import { deadlineOf } from '../../filing/deadline.ts';
 import { type Decision, everyUnit } from '../../filing/decision.ts';
-import { dutyStatus } from '../../filing/duty.ts';
+import { type Duty, dutyStatus, isAfter } from '../../filing/duty.ts';
 import type { Filings } from '../../filing/filings.ts';
 import { inForce, takenBack } from '../../filing/in-force.ts';
 import { openRequest } from '../../filing/requests.ts';
@@ -17,7 +17,7 @@ import type { Period, Regime } from '../../regime/regime.ts';
 import { ulidPattern } from '../../vocabulary/codes.ts';
 import { mostHours } from '../../vocabulary/hours.ts';
 import { say } from '../../vocabulary/text.ts';
-import { shortDay } from '../../wording/vietnamese.ts';
+import { moment, shortDay } from '../../wording/vietnamese.ts';
 import { refuseAstray } from '../refuse-astray.ts';
 import { Refused } from '../refused.ts';
 
@@ -119,6 +119,22 @@ function moreHours({ regime, period, unit, filings, now }: Ground, hours = Numbe
     throw new Refused('GUIDANCE_AWAITED', { title: say(period.title, languageOf(regime)) });
   if (['on-time', 'nil', 'excluded'].includes(duty.status)) throw new Refused('PROLONG_NEEDLESS', { unit });
   return hours;
+}
+
+/**
+ * Hours that are over when they are given would be good news by mail of nothing: they help where they change what the unit
+ * stands at, or leave it time to file. Throws Refused.
+ */
+export function refuseOver(
+  before: Duty,
+  after: Duty,
+  { unit, now, timeZone }: { readonly unit: string; readonly now: string; readonly timeZone: string },
+): void {
+  const { due, onTimeUntil, lock } = after.deadline;
+  const isAhead = (end: string | null) => end !== null && !isAfter(now, end);
+  const opensAgain = !isAhead(before.deadline.lock) && isAhead(lock);
+  if (before.status !== after.status || isAhead(due) || isAhead(onTimeUntil) || opensAgain) return;
+  throw new Refused('PROLONG_OVER', { unit, due: due === null ? '' : moment(due, timeZone) });
 }
 
 function guidanceDay({ regime, period, unit }: Ground, { until = '' }: Wanted): string {

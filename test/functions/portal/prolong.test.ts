@@ -201,6 +201,18 @@ describe('hours for whom an interruption held up', () => {
     expect((await prolonged({ periods: ['CD-27CT'] }))[0]?.refused?.code).toBe('GUIDANCE_AWAITED');
   });
 
+  it('are refused where they are over when they are given, and nobody is told of them', async () => {
+    desk.setNow('2024-03-19T09:00:00+07:00');
+    clerk = await decidingBrowser(desk);
+    await mailed();
+    const [outcome] = await prolonged();
+    expect(outcome).toMatchObject({ periods: [], refused: { code: 'PROLONG_OVER' } });
+    expect(outcome?.refused?.message).toContain('19/03/2024');
+    expect((await file()).record).toEqual([]);
+    expect(await mailed()).toEqual([]);
+    expect((await prolonged({ hours: 12 }))[0]?.refused).toBeNull();
+  });
+
   it.each([
     ['no hours', { hours: 0 }, 'HOURS_MISSING'],
     ['half an hour', { hours: 0.5 }, 'HOURS_MISSING'],

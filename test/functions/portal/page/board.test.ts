@@ -5,6 +5,7 @@ import { ApiRefused, createApi, UnexpectedAnswer } from '../../../../functions/p
 import {
   addressesOf,
   countsOf,
+  dueLater,
   filters,
   linesOf,
   matrixUnits,
@@ -131,5 +132,21 @@ describe('all periods side by side', () => {
     expect(whole).toBe(false);
     const many = Array.from({ length: 301 }, (_, n) => unit(`D${n}`, `Đơn vị ${n}`, 'missing'));
     expect(matrixUnits([{ ...period, units: many }])).toMatchObject({ whole: false });
+  });
+});
+
+describe('a deadline some hours later', () => {
+  const due = '2024-03-18T23:59:59+07:00';
+
+  it.each([
+    ['2024-03-19T02:59:58+07:00', false],
+    ['2024-03-19T02:59:59+07:00', true],
+  ])('seen at %s: is over is %s', (now, isOver) => {
+    expect(dueLater(due, 3, Date.parse(now))).toEqual({ due: '2024-03-18T19:59:59.000Z', isOver });
+  });
+
+  it('is none without a deadline, or without hours that can be given', () => {
+    expect(dueLater(null, 3, 0)).toBeNull();
+    for (const hours of [0, 1.5, 241, Number.NaN]) expect(dueLater(due, hours, 0)).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import { amend, type WantedChange } from '../../../../shared/office/amend/amend.
 import { bringIntoForce } from '../../../../shared/office/amend/bring-into-force.ts';
 import { openDuty } from '../../../../shared/office/open-duty.ts';
 import { regimesInForce } from '../../../../shared/office/regimes-in-force.ts';
+import { putAmendment } from '../../../../shared/records/amendments.ts';
 import { issueLink, openLink } from '../../../../shared/records/links.ts';
 import { readMessage, readWaiting } from '../../../../shared/records/outbox.ts';
 import { claimPeriod } from '../../../../shared/records/regimes.ts';
@@ -169,6 +170,25 @@ describe('a report that nobody foresaw', () => {
     const { amendment: undo } = await changed({ kind: 'undo', undone: amendment }, 'Nhầm');
     await changed(duty, 'Theo yêu cầu khác');
     await expect(changed({ kind: 'undo', undone: undo }, 'Khôi phục')).rejects.toMatchObject(taken);
+  });
+
+  it('bears no name of one that was opened a moment ago and is not in force yet', async () => {
+    const regime = await regimeNow();
+    await amend(world, regime, duty, { ...signed, reason: 'Theo yêu cầu' });
+    const again = amend(world, regime, duty, { ...signed, reason: 'Lần nữa' });
+    await expect(again).rejects.toMatchObject({ code: 'TITLE_TAKEN' });
+  });
+
+  it('is taken back on the page where two got on record by the same name, which no file mends', async () => {
+    const base = await regimeNow();
+    const made = await changed(duty);
+    if (made.change.kind !== 'duty') throw new Error('no duty');
+    const [amendment, period] = [
+      `${made.amendment.slice(0, -4)}ZZZZ`,
+      { ...made.change.period, id: 'DX-2024-02' },
+    ];
+    await putAmendment(world.table, { ...made, amendment, change: { kind: 'duty', period } }, 1);
+    await expect(applyRegime(world, base)).rejects.toThrow('take one back on the office’s page');
   });
 
   it('keeps an admin from giving its name to another', async () => {

@@ -4,7 +4,7 @@ import { deciding } from '../../../../../shared/wording/page-desk.ts';
 import { prolonging as words } from '../../../../../shared/wording/page-prolong.ts';
 import type { OfficePeriod, OfficeUnit } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
-import { needsHours, unitsAfter } from '../../board.ts';
+import { dueLater, needsHours, unitsAfter } from '../../board.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
 import { ReasonField } from '../reason-fields.tsx';
 import { Trouble } from '../trouble.tsx';
@@ -132,14 +132,23 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
       <KnownInterruptions now={overview.now} />
       <fieldset class="choices">
         <legend class="field-label">{t(words.periods)}</legend>
-        {periods.map((each) => (
-          <label key={each.period} class="choice">
-            <input type="checkbox" checked={chosen.has(each.period)} onChange={() => toggle(each.period)} />
-            <span>
-              {each.title} <span class="small">{dateTime(each.due ?? '')}</span>
-            </span>
-          </label>
-        ))}
+        {periods.map((each) => {
+          const later = dueLater(each.due, count, overview.now);
+          return (
+            <label key={each.period} class="choice">
+              <input type="checkbox" checked={chosen.has(each.period)} onChange={() => toggle(each.period)} />
+              <span>
+                {each.title} <span class="small">{dateTime(each.due ?? '')}</span>
+                {later && (
+                  <span class={later.isOver ? 'field-warning' : 'small'}>
+                    {' '}
+                    {t(later.isOver ? words.newDueOver : words.newDue, { due: dateTime(later.due) ?? '' })}
+                  </span>
+                )}
+              </span>
+            </label>
+          );
+        })}
       </fieldset>
       <label class="field">
         <span class="field-label">{t(words.hours)}</span>

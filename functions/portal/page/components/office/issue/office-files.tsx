@@ -70,18 +70,19 @@ export function Corrected({ chosen, path, run, seen, found, onFound, doWithCode,
     setFault(null);
     if (!file) return;
     const { fileName, sha256 } = file;
+    // A slow answer about an earlier file or draft is not of this one.
+    let isWanted = true;
     void doWithCode(
-      async () =>
-        onFound(
-          await api.ask<Corrections>(`${path}/corrections`, ['corrections', 'seen'], {
-            run,
-            fileName,
-            sha256,
-            seen,
-          }),
-        ),
-      (why) => setFault(t(words.notCompared, { why })),
+      async () => {
+        const asked = { run, fileName, sha256, seen };
+        const compared = await api.ask<Corrections>(`${path}/corrections`, ['corrections', 'seen'], asked);
+        if (isWanted) onFound(compared);
+      },
+      (why) => isWanted && setFault(t(words.notCompared, { why })),
     );
+    return () => {
+      isWanted = false;
+    };
   }, [file, seen]);
   return (
     <div class="office-file corrected-docx">

@@ -15,6 +15,8 @@ import { isOpenLine, readNumber } from './numbers.ts';
 export interface FormRow {
   readonly match: RowMatch;
   readonly cells: Readonly<Partial<Record<Column, Cell>>>;
+  /** Figures further down beside its name or code, which goes over several rows, where it has one already. */
+  readonly more: readonly { readonly slot: 'value' | 'cumulative'; readonly cell: Cell }[];
   /** In its table, from 1. */
   readonly row: number;
   readonly layout: Layout;
@@ -55,14 +57,16 @@ export function findForm(table: Table, search: Search): Form | null {
   const layouts = without ? [without] : found;
   const sorted = sortRows(rows, layouts, search);
   if (sorted.matched.length === 0) return null;
-  const rowNumbers = sorted.matched.map(({ cells }) => rowNumber(cells));
+  const rowNumbers = sorted.matched.flatMap(({ cells, more }) =>
+    [...Object.values(cells), ...more.map(({ cell }) => cell)].map(({ row }) => row),
+  );
   const span = { from: layouts[0]?.firstRow || Math.min(...rowNumbers), to: Math.max(...rowNumbers) };
 
   ledger.read(...layouts.flatMap((layout) => layout.cells));
   for (const row of sorted.sections) if (row.row <= span.to) ledger.read(...row.cells);
-  for (const { cells } of sorted.matched) {
+  for (const { cells, more } of sorted.matched) {
     const { note, ...read } = cells;
-    ledger.read(...Object.values(read));
+    ledger.read(...Object.values(read), ...more.map(({ cell }) => cell));
     if (note) ledger.pass(note, 'remark-column');
   }
   const strangers = strangersAmong(sorted.others, span.to, ledger);
@@ -121,7 +125,7 @@ function sortRows(rows: readonly Row[], layouts: readonly Layout[], search: Sear
       const code = codeOf(row, cells, layout, matcher);
       const match = matcher.match(code, cells.name?.text ?? null, last?.indicator ?? null);
       if (match && !isProse(match, cells, matched)) {
-        matched.push({ match, cells, row: row.row, layout });
+        matched.push({ match, cells, more: [], row: row.row, layout });
         last = match;
         unmatched = 0;
       } else {
@@ -134,8 +138,8 @@ function sortRows(rows: readonly Row[], layouts: readonly Layout[], search: Sear
 }
 
 /**
- * A row of figures alone beside the name, or the code, of the row above, which goes over several: they are its own where
- * it has none.
+ * A row of figures alone beside the name, or the code, of the row above, which goes over several: they are its own, or
+ * further ones where it has one.
  */
 function withFigures(
   above: FormRow,
@@ -146,10 +150,17 @@ function withFigures(
   // Words beside them make them figures of something else.
   if (row.cells.some((cell) => cell !== value && cell !== cumulative && /\p{L}/u.test(cell.text)))
     return null;
-  const { name, code } = above.cells;
-  const isBeside = [name, code].every((cell) => cell === undefined || row.row < cell.row + cell.rowSpan);
-  if (!isBeside || (value && above.cells.value) || (cumulative && above.cells.cumulative)) return null;
-  return { ...above, cells: { ...above.cells, ...(value && { value }), ...(cumulative && { cumulative }) } };
+  const named = [above.cells.name, above.cells.code].filter((cell) => cell !== undefined);
+  if (named.length === 0 || named.some((cell) => row.row >= cell.row + cell.rowSpan)) return null;
+  let joined = above;
+  for (const slot of ['value', 'cumulative'] as const) {
+    const cell = { value, cumulative }[slot];
+    if (!cell) continue;
+    joined = joined.cells[slot]
+      ? { ...joined, more: [...joined.more, { slot, cell }] }
+      : { ...joined, cells: { ...joined.cells, [slot]: cell } };
+  }
+  return joined;
 }
 
 /** Rows with a figure that means no indicator; below the form only where a name says that it is more than a total. */
@@ -170,10 +181,6 @@ function isProse(
 ): boolean {
   if (by === 'code' || cells.value || cells.cumulative || cells.unit) return false;
   return name === 'near' || before.some(({ match }) => match.indicator === indicator);
-}
-
-function rowNumber(cells: FormRow['cells']): number {
-  return Object.values(cells)[0]?.row ?? 0;
 }
 
 /** A cell that covers several columns belongs to the first of these that it touches: a title row is a name. */

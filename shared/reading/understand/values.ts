@@ -167,9 +167,14 @@ function readSlot(
   regime: ReadingRegime,
   read: (cell: Cell, form: Form) => { readonly figure: Figure; readonly findings: readonly Finding[] },
 ): ReadSlot {
-  const filled = where.flatMap(({ cells, match, form }) => {
-    const cell = cells[slot];
-    return cell ? [{ cell, indicator: match.indicator, hidden: form.table.hidden, ...read(cell, form) }] : [];
+  const filled = where.flatMap(({ cells, more, match, form }) => {
+    const own = [cells[slot] ?? [], more.flatMap((each) => (each.slot === slot ? each.cell : []))].flat();
+    return own.map((cell) => ({
+      cell,
+      indicator: match.indicator,
+      hidden: form.table.hidden,
+      ...read(cell, form),
+    }));
   });
   const [first, ...more] = filled;
   if (!first || first.hidden) return { figure: null, cell: null, findings: [] };

@@ -4,7 +4,7 @@ import { showIso } from '../number-shapes/serial-date.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import type { CellValue } from '../sheets/finish-sheets.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
-import { showsAnother } from './shown-number.ts';
+import { showsAnother, showsPercent } from './shown-number.ts';
 
 const ERROR = /^(#(REF|NAME|VALUE|DIV\/0|N\/A|NUM|NULL)[!?]?|Err:\d+)$/;
 
@@ -45,12 +45,14 @@ function readTyped(attributes: XmlAttributes, shown: string): CellValue | null {
   switch (attributes['office:value-type']) {
     case 'percentage': {
       const number = numberOf(attributes['office:value']);
-      return number === null ? null : { text: showPercent(number), number, percent: true };
+      return number === null ? null : shareOf(number);
     }
     case 'float':
     case 'currency': {
       const number = numberOf(attributes['office:value']);
       if (number === null) return null;
+      // Some programs store a share as any number, and its sign in the style alone.
+      if (showsPercent(number, shown)) return shareOf(number);
       return showsAnother(number, shown)
         ? disguised(number, { code: shown })
         : { text: String(number), number };
@@ -64,6 +66,10 @@ function readTyped(attributes: XmlAttributes, shown: string): CellValue | null {
     default:
       return null;
   }
+}
+
+function shareOf(number: number): CellValue {
+  return { text: showPercent(number), number, percent: true };
 }
 
 function numberOf(written: string | undefined): number | null {

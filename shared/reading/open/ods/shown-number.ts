@@ -2,11 +2,14 @@ import { MULTIPLIED } from '../number-shapes/multiplied.ts';
 
 /** Words behind a number that make it another one ("120 nghìn" is shown for 120). */
 const SHOWN_MULTIPLIED = new RegExp(`\\d\\s*${MULTIPLIED}`, 'iu');
-/** Digits with what parts them; those of a unit ("m2", "CO2") are none. */
-const NUMERAL = /(?<![\p{L}\d])\d+(?:[\p{Zs}.,'’]\d+)*/gu;
-/** Powers of ten and fractions round more than their digits tell. */
-const ROUNDED_OTHERWISE = /\d\s*(?:E\s*(?:[+-]\s*)?\d|[/⁄]\s*\d)/iu;
-
+/** The code of a currency in front of its amount ("VND1,234"). */
+const CURRENCY = /(?<![\p{L}\d])\p{Lu}{3}(?=[.,]?\d)/gu;
+/** Digits with what parts them, from a decimal mark on where the style has no nought; those of a unit ("m2") are none. */
+const NUMERAL = /(?:(?<![\p{L}\d.,])[.,](?=\d)|(?<![\p{L}\d]))\d+(?:[\p{Zs}.,'’]\d+)*/gu;
+/** A fraction, with the whole in front of it where there is one; a day ("3/5/24") is none. */
+const FRACTION = /^\P{Nd}*(?:(\d+)\p{Zs}+)?(\d+)\p{Zs}*[/⁄]\p{Zs}*(\d+)\P{Nd}*$/u;
+/** Digits and the power of ten that they are multiplied by. */
+const POWER = /^[^\d.,]*([\d.,]*\d)\p{Zs}*E\p{Zs}*(?:([+-])\p{Zs}*)?(\d{1,3})\P{Nd}*$/iu;
 /**
  * Whether what a style makes of a number is that number, rounded at most: it may leave out thousands, add digits or
  * words, or put a text in the number's place.
@@ -14,12 +17,25 @@ const ROUNDED_OTHERWISE = /\d\s*(?:E\s*(?:[+-]\s*)?\d|[/⁄]\s*\d)/iu;
  */
 export function showsAnother(number: number, shown: string): boolean {
   if (SHOWN_MULTIPLIED.test(shown)) return true;
-  if (ROUNDED_OTHERWISE.test(shown)) return false;
-  const numerals = shown.match(NUMERAL) ?? [];
+  const [, whole = '0', over, under] = FRACTION.exec(shown) ?? [];
+  if (over !== undefined && under !== undefined) {
+    const value = Number(whole) + Number(over) / Number(under);
+    return !isNear(number, value, 0.5 / Number(under));
+  }
+  const [, digits, sign = '', power] = POWER.exec(shown) ?? [];
+  if (digits !== undefined) {
+    return !readings(digits).some((each) => isRounded(number, each, Number(`${sign}${power}`)));
+  }
+  const numerals = shown.replace(CURRENCY, '').match(NUMERAL) ?? [];
   // A nought may well be shown as "-" or "Không".
   if (numerals.length === 0) return number !== 0 && /[\p{L}\d]/u.test(shown);
   const [numeral = ''] = numerals;
   return numerals.length > 1 || !readings(numeral).some((each) => isRounded(number, each));
+}
+
+/** Whether what is shown for a share is the hundredfold of the number, rounded at most. */
+export function showsPercent(number: number, shown: string): boolean {
+  return shown.endsWith('%') && /\d/.test(shown) && !showsAnother(number * 100, shown);
 }
 
 interface Reading {
@@ -33,11 +49,24 @@ function readings(numeral: string): readonly Reading[] {
   const whole = { value: Number(parts.join('')), places: 0 };
   const decimals = parts.pop() ?? '';
   if (parts.length === 0) return [whole];
-  return [whole, { value: Number(`${parts.join('')}.${decimals}`), places: decimals.length }];
+  const fraction = { value: Number(`${parts.join('')}.${decimals}`), places: decimals.length };
+  // No style parts thousands from nothing.
+  return parts[0] === '' ? [fraction] : [whole, fraction];
 }
 
-function isRounded(number: number, { value, places }: Reading): boolean {
-  const unit = 10 ** -places;
-  // Programs round halves up, down or to even, and keep 15 digits.
-  return Math.abs(Math.abs(number) - value) <= unit * 0.5 + Math.abs(number) * 1e-14;
+/** @param power the power of ten by which the reading is multiplied */
+function isRounded(number: number, { value, places }: Reading, power = 0): boolean {
+  // Programs round halves up, down or to even.
+  return isNear(number, raised(value, power), raised(0.5, power - places));
+}
+
+/** As it is written, for powers that a number alone cannot hold (5E-324). */
+function raised(value: number, power: number): number {
+  return power === 0 ? value : Number(`${value}e${power}`);
+}
+
+function isNear(number: number, value: number, most: number): boolean {
+  // Programs keep 15 digits.
+  const difference = Math.abs(Math.abs(number) - value) - Math.abs(number) * 1e-14;
+  return Number.isFinite(value) && difference <= most;
 }

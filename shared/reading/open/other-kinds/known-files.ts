@@ -75,7 +75,7 @@ const byText: readonly Kind[] = [
   { starts: /^\[InternetShortcut\]/i, seen: '.url', code: 'LINK' },
   { starts: /^\[Desktop Entry\]/i, seen: '.desktop', code: 'LINK' },
   { starts: /^,[^\n]*,\d\d\.\d\d\.\d{4} \d\d:\d\d,file:/, seen: '.~lock', code: 'LOCK_FILE' },
-  { starts: /^(ID;P|TABLE\r?\n0,1\r?\n)/, seen: '.slk, .dif', code: 'PROGRAM_FILE' },
+  { starts: /^(ID;P[A-Z]|TABLE\r?\n0,1\r?\n)/, seen: '.slk, .dif', code: 'PROGRAM_FILE' },
   { starts: /^\[\.ShellClassInfo\]/i, seen: 'desktop.ini', code: 'SYSTEM_FILE' },
   { starts: /^-----BEGIN PGP MESSAGE/, seen: 'PGP', code: 'FILE_ENCRYPTED' },
 ];

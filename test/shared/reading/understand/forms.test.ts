@@ -147,6 +147,51 @@ describe('finding the form', () => {
     expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
   });
 
+  describe('figures beside a name that goes over three rows', () => {
+    const beside = (...figures: readonly (string | null)[]) => {
+      const rows = formRows({ B13: null }, { B13: null });
+      const at = rows.findIndex((row) => row[1] === 'B13');
+      const tall = (written: Written | undefined): Written =>
+        typeof written === 'string' ? { text: written, rowSpan: 3 } : (written ?? null);
+      const [own, ...below] = figures;
+      // The last row of the form, below which nothing else tells how far it goes.
+      const last = [...(rows[at] ?? []).slice(0, 4).map(tall), own ?? null];
+      const rest = rows.filter((_, n) => n !== at);
+      return allRead([
+        ...title,
+        header,
+        ...rest,
+        last,
+        ...below.map((figure) => [null, null, null, null, figure]),
+      ]);
+    };
+
+    it('are its own where there is one', () => {
+      expect(valueFor(beside(null, '5', null), 'B13').value).toBe(5);
+      expect(codes(beside(null, '5', null)).join()).not.toContain('DUPLICATE');
+    });
+
+    it.each([
+      [null, '5', '7'],
+      ['5', '7', null],
+      ['5', null, '7'],
+    ])('are refused where they differ: %s, %s, %s', (...figures) => {
+      expect(codes(beside(...figures))).toContain('e:DUPLICATE_DIFFERS');
+    });
+
+    it('are nobody’s below a row without a name, and without a column for its code', () => {
+      const rows = pick([['', '', 'Nội dung', '', 'Trong kỳ'], ...formRows()], 1, 2, 4);
+      const at = rows.findIndex(([code]) => code === 'A01');
+      const reading = allRead([...title, ...rows.toSpliced(at, 1, ['A01'], [null, null, 4])]);
+      expect(valueFor(reading, 'A01').value).toBeNull();
+      expect(codes(reading)).toContain('w:UNKNOWN_INDICATOR');
+    });
+
+    it('are said to be taken once where they are the same', () => {
+      expect(codes(beside('5', '5', null))).toContain('n:DUPLICATE_SAME');
+    });
+  });
+
   it('leaves the columns of other periods and targets alone', () => {
     const rows = formRows().map(([order, code, name, unit, value, total]) => [
       order,

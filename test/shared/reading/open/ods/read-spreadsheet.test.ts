@@ -52,6 +52,10 @@ describe('an OpenDocument spreadsheet', () => {
 
   it.each([
     ['float', 'office:value="1234.5"', '1 234,50', { text: '1234.5', number: 1234.5 }],
+    ['float', 'office:value="0.985"', '98.5%', { text: '98,5%', number: 0.985, percent: true }],
+    ['float', 'office:value="0.985"', '99%', { text: '98,5%', number: 0.985, percent: true }],
+    ['float', 'office:value="98.5"', '98,5%', { text: '98.5', number: 98.5 }],
+    ['float', 'office:value="0.985"', '97%', { text: '0.985 [97%]' }],
     ['currency', 'office:value="7"', '7 đ', { text: '7', number: 7 }],
     ['percentage', 'office:value="0.985"', '99%', { text: '98,5%', number: 0.985, percent: true }],
     ['date', 'office:date-value="2024-01-19"', '19/1', { text: '19/01/2024', date: '2024-01-19' }],

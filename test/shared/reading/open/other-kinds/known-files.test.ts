@@ -80,6 +80,7 @@ describe('a file that is no report', () => {
     ['a table', utf8('Mã,Chỉ tiêu,Trong kỳ\nA01,Số văn bản,7')],
     ['a table that speaks of dates and subjects', utf8('Date: 2024,x\nSubject: y,z')],
     ['a short table of a lock file’s size', utf8(`Mã;Số\n${'A01;7\n'.repeat(30)}`).subarray(0, 165)],
+    ['a table that begins like a sheet of Multiplan', utf8('ID;Phòng;Số\n1;Kế hoạch;7')],
     ['nothing', new Uint8Array()],
   ])('is not to be seen in %s', (_, bytes) => {
     expect(knownFileIn(bytes)).toBeNull();

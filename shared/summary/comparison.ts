@@ -78,9 +78,17 @@ export function changeOf(now: number | null, before: number | null, inPoints: bo
   return { before, delta, percent: inPoints || before === 0 ? null : withoutDust((100 * delta) / before) };
 }
 
-/** Unit by unit, so that who is missing this time puts nothing at odds. */
+/**
+ * Unit by unit, so that a new one puts nothing at odds. What a unit had that is missing now is missing in the sum too,
+ * which would stand below what went upward before.
+ */
 function isAtOdds(now: PlainTotal, then: PlainTotal): boolean {
   const before = new Map(then.contributions.map(({ unit, cumulative }) => [unit, cumulative]));
+  const after = new Map(now.contributions.map(({ unit, cumulative }) => [unit, cumulative]));
+  const lost = [...before].some(([unit, old]) => {
+    return typeof old === 'number' && old !== 0 && typeof after.get(unit) !== 'number';
+  });
+  if (lost) return true;
   const gap = now.contributions.reduce((sum, { unit, value, cumulative }) => {
     const old = before.get(unit);
     const known = typeof value === 'number' && typeof cumulative === 'number' && typeof old === 'number';
@@ -108,11 +116,17 @@ export function comparable(
   return before === null ? null : { now: value, before, units: null };
 }
 
-/** How many units gave most of the figures that are compared, where they are not all who reported; else null. */
+/** How many units gave most of the figures that are compared, where most are not of all who gave them; else null. */
 export function commonBase(
   { totals }: Pick<Summary, 'totals'>,
   against: 'previous' | 'lastYear',
 ): number | null {
-  const units = totals.flatMap((total) => comparable(total, total[against])?.units ?? []);
-  return units.length === 0 ? null : Math.max(...units);
+  const counts = new Map<number | null, number>();
+  for (const total of totals) {
+    const pair = comparable(total, total[against]);
+    if (pair) counts.set(pair.units, (counts.get(pair.units) ?? 0) + 1);
+  }
+  let common: number | null = null;
+  for (const [units, count] of counts) if (count > (counts.get(common) ?? 0)) common = units;
+  return common;
 }

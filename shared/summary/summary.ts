@@ -94,7 +94,7 @@ export interface Comparison {
   readonly otherUnits?: true;
   /** Then: the figures of those that gave both, and how many these are; null where they say too little. */
   readonly ofBoth?: { readonly units: number; readonly now: number; readonly before: number } | null;
-  /** The cumulative figures of those that gave them both times are not the earlier ones and what came since. */
+  /** The cumulative figures are not the earlier ones and what came since, or some unit that had one has none now. */
   readonly atOdds?: true;
 }
 

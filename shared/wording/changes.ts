@@ -44,6 +44,11 @@ export function changeClause({ now, before, inPoints }: ToldChange, base: string
   return `${way} ${oneDecimal.format(percent)}% so với ${base}`;
 }
 
+/** Whether the clause says that nothing differs, or what there was, and not by how much it rose or fell. */
+export function isFlat(change: ToldChange): boolean {
+  return !/^(?:tăng|giảm|gấp) /.test(changeClause(change, baseWords.period));
+}
+
 /** The same in a narrow column: "+12,5%", "−3", "=", "+1,2 điểm", "4,2 ×". */
 export function changeSign({ now, before, inPoints }: ToldChange): string {
   const difference = Math.abs(now - before);

@@ -99,11 +99,13 @@ export const paperWords = {
   },
   wholeYear: 'Cả năm',
   comparisonColumns: { previous: 'So với kỳ trước', lastYear: 'So với cùng kỳ' },
+  signOver: (sign: string, units: number) => `${sign} (${units}\u00a0ĐV)`,
   /** What the signs in the table mean, those that stand in it. */
   legend: (signs: readonly string[]) => {
     const meant = [
-      ...(signs.some((sign) => sign.endsWith(' điểm')) ? ['điểm: điểm phần trăm'] : []),
-      ...(signs.some((sign) => sign.endsWith(' ×')) ? ['×: gấp bao nhiêu lần'] : []),
+      ...(signs.some((sign) => / điểm(?: \(|$)/.test(sign)) ? ['điểm: điểm phần trăm'] : []),
+      ...(signs.some((sign) => / ×(?: \(|$)/.test(sign)) ? ['×: gấp bao nhiêu lần'] : []),
+      ...(signs.some((sign) => sign.endsWith('\u00a0ĐV)')) ? ['ĐV: số đơn vị có số liệu cả hai kỳ'] : []),
       ...(signs.includes('—') ? ['—: chưa có số để so sánh'] : []),
     ].join('; ');
     return meant === '' ? [] : [`${meant.charAt(0).toLocaleUpperCase('vi')}${meant.slice(1)}.`];

@@ -5,10 +5,9 @@ import { containment } from '../../reading/understand/similarity.ts';
 import { choose, type Judged } from '../../summary/choice/choose.ts';
 import { commonBase } from '../../summary/comparison.ts';
 import { movementsOf } from '../../summary/movements.ts';
-import { baseOf, nameOfTotal } from '../../summary/report/sentences.ts';
+import { changeTold, nameOfTotal } from '../../summary/report/sentences.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill } from '../../vocabulary/text.ts';
-import { changeClause } from '../../wording/changes.ts';
 import { requests, moved as words } from '../../wording/summary-mail.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Block } from '../layout/letter.ts';
@@ -30,15 +29,14 @@ export function movedBlocks(summary: Summary): Block[] {
     { kind: 'heading', text: over ? fill(words.headingOver, over) : words.heading },
     {
       kind: 'entries',
-      items: shown.map(({ indicator, total, against, now, before }) => {
-        const compared = { now, before, inPoints: indicator.type === 'percent' };
+      items: shown.map(({ indicator, total, against }) => {
         const measure =
           indicator.unitOfMeasure === '-' || indicator.type === 'percent'
             ? ''
             : ` ${oneLine(indicator.unitOfMeasure)}`;
         return {
           title: oneLine(nameOfTotal(summary, indicator, total)),
-          text: `${writtenFigure(total.value, indicator.type)}${measure}, ${changeClause(compared, baseOf(summary, against))}`,
+          text: `${writtenFigure(total.value, indicator.type)}${measure}, ${changeTold(summary, indicator, total, against, base)}`,
         };
       }),
     },

@@ -10,8 +10,8 @@ import { measure, nameAsPart, reportSubject } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { longDay, number, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { commonBase, comparable } from '../comparison.ts';
-import type { Comparison, Summary, Total } from '../summary.ts';
-import { baseOf, nameOfTotal } from './sentences.ts';
+import type { Summary, Total } from '../summary.ts';
+import { baseOf, nameOfTotal, ownBase } from './sentences.ts';
 import type { SourceNotes } from './source-notes.ts';
 import { cumulativeOf, givenBy, reporting } from './standing-of-figures.ts';
 
@@ -162,7 +162,7 @@ function totalRow(
     { ...figure(total.value), ...notes.ofTotal(total, 'value') },
     ...(cumulative ? [figure(cumulativeOf(summary, indicator, total))] : []),
     ...shown.map(
-      (each): GridCell => ({ text: signOf(indicator, total.value, total[each]), align: 'right', size: 11 }),
+      (each): GridCell => ({ text: signOf(summary, indicator, total, each), align: 'right', size: 11 }),
     ),
     ...(note
       ? [
@@ -177,8 +177,16 @@ function totalRow(
 }
 
 /** In a narrow column; "" where there is nothing to compare, "—" where the earlier figure is not known. */
-function signOf(indicator: Indicator, now: number | null, comparison: Comparison | null): string {
-  if (comparison === null || indicator.acrossUnits === 'none') return '';
-  const pair = comparable({ value: now }, comparison);
-  return pair === null ? '—' : changeSign({ ...pair, inPoints: indicator.type === 'percent' });
+function signOf(
+  summary: Summary,
+  indicator: Indicator,
+  total: Total,
+  against: 'previous' | 'lastYear',
+): string {
+  if (total[against] === null || indicator.acrossUnits === 'none') return '';
+  const pair = comparable(total, total[against]);
+  if (pair === null) return '—';
+  const sign = changeSign({ ...pair, inPoints: indicator.type === 'percent' });
+  const units = ownBase(indicator, total, against, commonBase(summary, against));
+  return units === null ? sign : words.signOver(sign, units);
 }

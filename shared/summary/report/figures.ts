@@ -8,7 +8,7 @@ import { paperWords as words } from '../../wording/report.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
 import { internalWordIn } from '../choice/internal-words.ts';
 import type { Contribution, Summary } from '../summary.ts';
-import { changeClauses, cumulativeTold, figure, totalOf } from './sentences.ts';
+import { changeClauses, cumulativeTold, figure, nameOfTotal, totalOf } from './sentences.ts';
 import { givenBy } from './standing-of-figures.ts';
 
 /**
@@ -23,7 +23,8 @@ export function furtherFigures(
   const language = languageOf(summary.regime);
   const none: string[] = [];
   const said = familiesIn(summary, section).flatMap(({ whole, parts }): readonly string[] => {
-    const name = nameInReport(whole, language);
+    const total = totalOf(summary, whole.code);
+    const name = total ? nameOfTotal(summary, whole, total) : nameInReport(whole, language);
     const known = parts.flatMap((part) => {
       const value = told.has(part.code) ? null : (totalOf(summary, part.code)?.value ?? null);
       return value === null ? [] : [{ part, value }];
@@ -35,7 +36,7 @@ export function furtherFigures(
     const alone = within.length > 0 ? [words.figure(name, words.parts(within))] : [];
     if (told.has(whole.code) || whole.type === 'text') return alone;
     if (whole.type === 'date') return [...days(summary, whole), ...alone];
-    const value = totalOf(summary, whole.code)?.value ?? null;
+    const value = total?.value ?? null;
     if (value === null) return alone;
     const ofAll = [whole, ...parts].every(({ code }) => (totalOf(summary, code)?.blank ?? []).length === 0);
     // A blank cell does not say that there was nothing.

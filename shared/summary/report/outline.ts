@@ -23,8 +23,13 @@ export type Stage = 'draft' | 'issued';
 
 export type Line =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-  /** Totals of indicators, in sentences. */
-  | { readonly kind: 'figures'; readonly text: string; readonly codes: readonly string[] }
+  /** Totals of indicators, in sentences; from `answers` on what units answered in words. */
+  | {
+      readonly kind: 'figures';
+      readonly text: string;
+      readonly codes: readonly string[];
+      readonly answers: number;
+    }
   /** A sentence of a unit. */
   | { readonly kind: 'said'; readonly text: string; readonly of: Judged }
   /** `announces`: what follows it, on the same page. */
@@ -67,16 +72,32 @@ function spelledOut({ regime }: Summary, lines: readonly Line[]): readonly Line[
   const told = [...lines];
   for (const [short, whole] of Object.entries(regime.report.abbreviations ?? {})) {
     const literal = short.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const pattern = new RegExp(`(?<![\\p{L}\\d])${literal}(?![\\p{L}\\d])`, 'u');
+    // "MT" is none within "TN&MT".
+    const pattern = new RegExp(`(?<![\\p{L}\\d&])${literal}(?![\\p{L}\\d&])`, 'u');
     for (const [n, line] of told.entries()) {
-      const own = line.kind === 'said' ? endOfOwnWords(line) : 0;
-      const behind = line.text.slice(own);
-      if (line.kind === 'heading' || !pattern.test(behind)) continue;
-      told[n] = { ...line, text: line.text.slice(0, own) + behind.replace(pattern, `${whole} (${short})`) };
+      const [from, to] = officeWords(line);
+      const within = line.text.slice(from, to);
+      if (line.kind === 'heading' || !pattern.test(within)) continue;
+      const spelled = within.replace(pattern, () => `${whole} (${short})`);
+      told[n] = spelledIn(line, line.text.slice(0, from) + spelled + line.text.slice(to));
       break;
     }
   }
   return told;
+}
+
+/** An answer stays where it was in its line's end. */
+function spelledIn(line: Line, text: string): Line {
+  return line.kind === 'figures'
+    ? { ...line, text, answers: line.answers + text.length - line.text.length }
+    : { ...line, text };
+}
+
+/** Where in a line the words are not a unit's own. */
+function officeWords(line: Line): readonly [from: number, to: number] {
+  const { length } = line.text;
+  if (line.kind === 'said') return [endOfOwnWords(line), length];
+  return [0, line.kind === 'figures' ? line.answers : length];
 }
 
 function endOfOwnWords({ text, of }: Extract<Line, { kind: 'said' }>): number {
@@ -194,15 +215,14 @@ function results(summary: Summary, choice: Choice): readonly Line[] {
 
 function sectionLines(summary: Summary, section: Section, choice: Choice): readonly Line[] {
   const { sentences, codes } = toldIn(summary, section);
-  const told = [
-    ...sentences,
-    ...furtherFigures(summary, section.id, codes),
-    ...(section.part === 'results' ? statements(summary, section.id) : []),
-  ];
+  const figures = [...sentences, ...furtherFigures(summary, section.id, codes)].join(' ');
+  const text = [figures, ...(section.part === 'results' ? statements(summary, section.id) : [])]
+    .filter(Boolean)
+    .join(' ');
   const all = summary.regime.indicators.filter((each) => each.section === section.id).map(({ code }) => code);
   const said = saidIn(summary, choice, 'results', section.id);
   return [
-    ...(told.length > 0 ? [{ kind: 'figures', text: told.join(' '), codes: all } as const] : []),
+    ...(text !== '' ? [{ kind: 'figures', text, codes: all, answers: figures.length } as const] : []),
     // A single sentence needs nothing to announce it.
     ...(said.length > 1 ? [{ kind: 'text', text: words.outstanding, announces: true } as const] : []),
     ...said,

@@ -4,7 +4,7 @@ import { dayNumber } from '../../regime/calendar.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator, Period, Section } from '../../regime/regime.ts';
 import { totalPlaces } from '../../regime/sentence.ts';
-import { baseWords, changeClause } from '../../wording/changes.ts';
+import { baseWords, changeClause, isFlat } from '../../wording/changes.ts';
 import { nameInReport } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { number, numberInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
@@ -105,15 +105,42 @@ export function cumulativeTold(summary: Summary, indicator: Indicator, total: To
 
 /** Against the period before and the year before, where both figures are known. */
 export function changeClauses(summary: Summary, indicator: Indicator, total: Total): readonly string[] {
-  const inPoints = indicator.type === 'percent';
-  return (['previous', 'lastYear'] as const).flatMap((against) => {
-    const pair = comparable(total, total[against]);
-    if (pair === null) return [];
-    const clause = changeClause({ ...pair, inPoints }, baseOf(summary, against));
-    // Of how many units most are is said once, at the beginning.
-    const ofOthers = pair.units !== null && pair.units !== commonBase(summary, against);
-    return [ofOthers ? words.ofBoth(pair.units, clause) : clause];
-  });
+  return (['previous', 'lastYear'] as const).flatMap(
+    (against) => changeTold(summary, indicator, total, against) ?? [],
+  );
+}
+
+/** Null where nothing is compared. @param said of how many units, as it is said at the beginning; null where it is not */
+export function changeTold(
+  summary: Summary,
+  indicator: Indicator,
+  total: Total,
+  against: 'previous' | 'lastYear',
+  said: number | null = commonBase(summary, against),
+): string | null {
+  const pair = comparable(total, total[against]);
+  if (pair === null) return null;
+  const clause = changeClause({ ...pair, inPoints: indicator.type === 'percent' }, baseOf(summary, against));
+  const units = ownBase(indicator, total, against, said);
+  return units === null ? clause : words.ofBoth(units, clause);
+}
+
+/**
+ * Of how many units a figure is compared, where that must stand beside it: they are not as many as is said at the
+ * beginning, or it would say of the figure itself that it is the same, or what it was, which is true of theirs alone.
+ */
+export function ownBase(
+  indicator: Indicator,
+  total: Total,
+  against: 'previous' | 'lastYear',
+  said: number | null,
+): number | null {
+  const pair = comparable(total, total[against]);
+  if (pair === null) return null;
+  if (pair.units === null) return said === null || said === givenBy(total) ? null : givenBy(total);
+  const ofAll = pair.now === total.value && pair.before === total[against]?.value.before;
+  const isTrue = ofAll || !isFlat({ ...pair, inPoints: indicator.type === 'percent' });
+  return isTrue && pair.units === said ? null : pair.units;
 }
 
 /** With what a figure is compared, in the same words in every document and mail. */

@@ -15,7 +15,6 @@ import { dayOf } from '../../regime/calendar.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
-import { changeClause } from '../../wording/changes.ts';
 import { measure, nameAsPart, notFiledWords, reportSubject } from '../../wording/documents.ts';
 import { paperWords, briefWords as words } from '../../wording/report.ts';
 import { moment, number, ratio, shortDay } from '../../wording/vietnamese.ts';
@@ -23,7 +22,7 @@ import { commonBase } from '../comparison.ts';
 import { type Matter, mattersOf } from '../matters.ts';
 import { movementsOf } from '../movements.ts';
 import { markOf, type Summary } from '../summary.ts';
-import { baseOf, nameOfTotal, totalOf } from './sentences.ts';
+import { baseOf, changeTold, nameOfTotal, totalOf } from './sentences.ts';
 
 const figuresShown = 5;
 const mattersShown = 3;
@@ -90,11 +89,10 @@ function figures(summary: Summary): readonly Block[] {
     const rows = mainFigures(summary).map(({ indicator, value }) => cells(indicator, value));
     return [grid([105, 30, 30], words.columns, rows, 12)];
   }
-  const rows = movements.map(({ indicator, total, against, now, before }) => {
-    const inPoints = indicator.type === 'percent';
-    const text = changeClause({ now, before, inPoints }, baseOf(summary, against));
-    return [...cells(indicator, total.value), { text }];
-  });
+  const rows = movements.map(({ indicator, total, against }) => [
+    ...cells(indicator, total.value),
+    { text: changeTold(summary, indicator, total, against) ?? '' },
+  ]);
   const bases = [...new Set(movements.map(({ against }) => against))].flatMap((against) => {
     const units = commonBase(summary, against);
     return units === null

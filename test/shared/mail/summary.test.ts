@@ -324,6 +324,22 @@ describe('what moved', () => {
     expect(told).not.toContain('Trong đó: giải quyết');
   });
 
+  it('says of how many units a single figure is, where the others are of all that gave them', () => {
+    const before = previous(2);
+    const [first, ...others] = before.versions;
+    const without = first && {
+      ...first,
+      values: first.values?.filter(({ indicator }) => indicator !== 'A01'),
+    };
+    const versions = [...(without ? [without] : []), ...others];
+    const earlier = { previous: { ...before, versions }, lastYear: null, year: [] };
+    const told = oneLine(mailOf(summaryOf({ ...mixedStory, earlier })).text);
+    expect(told).not.toContain('so sánh trên');
+    expect(told).toMatch(
+      /Số văn bản lãnh đạo[^:]*: [\d.]+ văn bản, tính trên \d+ đơn vị có số liệu cả hai kỳ, giảm/,
+    );
+  });
+
   it('names what a year is compared with as the report does', () => {
     const told = { ...mixedStory, earlier: { previous: null, lastYear: previous(2), year: [] } };
     const summary = summaryOf(told);

@@ -4,6 +4,7 @@ import type { Earlier, Manifest } from '../../../shared/filing/manifest.ts';
 import type { Version } from '../../../shared/filing/version.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
+import { writeBrief } from '../../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { paragraphsOf, sheetsOf } from '../documents/reopened.ts';
@@ -100,35 +101,85 @@ describe('totals beside those of an earlier period', () => {
     expect(cells.map(({ value }) => value)).not.toContain('515');
   });
 
-  it('put a cumulative figure at odds unit by unit: whoever is missing now puts nothing at odds', () => {
+  describe('with a cumulative figure', () => {
     const of = (period: string, figures: Readonly<Record<string, Pair>>) =>
       Object.entries(figures).map(([unit, A01]) => filed(unit, period, { A01 }));
-    const then = of('Q1-2024', { VPS: [25, 25], KHTC: [30, 30], QLDD: [7, 7] });
-    const atOdds = (now: Readonly<Record<string, Pair>>) =>
-      summaryOf('6T-2024', of('6T-2024', now), { previous: earlier('Q1-2024', then) }).total('A01')?.previous
-        ?.atOdds;
-    expect(atOdds({ VPS: [10, 35], KHTC: [5, 35] })).toBeUndefined();
-    expect(atOdds({ VPS: [10, 35], KHTC: [5, 35], CCBVMT: [4, 9] })).toBeUndefined();
-    expect(atOdds({ VPS: [10, 35], KHTC: [5, 36] })).toBe(true);
+    const then = of('Q1-2024', { VPS: [25, 25], KHTC: [30, 30], QLDD: [0, 0], TNKS: [100, 100] });
+    const halfYear = (now: Readonly<Record<string, Pair>>) =>
+      summaryOf('6T-2024', of('6T-2024', now), { previous: earlier('Q1-2024', then) });
+    const all = { VPS: [10, 35], KHTC: [5, 35], TNKS: [1, 101] } as const;
+
+    it.each([
+      ['of all who had one but 0', all, undefined],
+      ['of a new unit too', { ...all, CCBVMT: [4, 9] } as const, undefined],
+      ['that is not what came since', { ...all, KHTC: [5, 36] } as const, true],
+      ['without a unit that had one', { VPS: [10, 35], KHTC: [5, 35] } as const, true],
+      ['that a unit left blank', { ...all, TNKS: [null, null] } as const, true],
+    ])('put it at odds unit by unit: %s', (_, now, odds) => {
+      expect(halfYear(now).total('A01')?.previous?.atOdds).toBe(odds);
+    });
+
+    it('tell none that would stand below the one that went upward before', async () => {
+      const told = async (now: Readonly<Record<string, Pair>>) =>
+        paragraphsOf(await writeReport(halfYear(now).summary)).join('\n');
+      expect(await told(all)).toContain('lũy kế 171');
+      expect(await told({ VPS: [10, 35], KHTC: [5, 35] })).not.toContain('lũy kế');
+    });
   });
 
-  it('say of how many units most are once, and of another number where a figure has one', async () => {
-    const of = (period: string, units: readonly string[], codes: readonly string[]) =>
-      units.map((unit) => filed(unit, period, Object.fromEntries(codes.map((code) => [code, [10, 10]]))));
-    const codes = ['A01', 'A04', 'A09'];
-    const now = [
-      ...of('6T-2024', ['VPS', 'KHTC', 'QLDD'], codes),
-      ...of('6T-2024', ['TNKS'], ['A01', 'A04']),
-    ];
-    const then = [
-      ...of('Q1-2024', ['VPS', 'KHTC'], codes),
-      ...of('Q1-2024', ['TNKS', 'DDBD'], ['A01', 'A04']),
-    ];
-    const { summary } = summaryOf('6T-2024', now, { previous: earlier('Q1-2024', then) });
-    const told = paragraphsOf(await writeReport(summary)).join('\n');
-    expect(told.match(/tính trên 03 /g)).toHaveLength(2);
-    expect(told).toContain('So sánh với quý trước tính trên 03 phòng, đơn vị có số liệu cả hai kỳ.');
-    expect(told.match(/tính trên 02 đơn vị có số liệu cả hai kỳ, bằng quý trước/g)).toHaveLength(1);
+  describe('over fewer units', () => {
+    const of = (period: string, figures: Readonly<Record<string, Readonly<Record<string, number>>>>) =>
+      Object.entries(figures).map(([unit, codes]) =>
+        filed(unit, period, Object.fromEntries(Object.entries(codes).map(([code, n]) => [code, [n, n]]))),
+      );
+    const report = async (now: Version[], before: Version[]) => {
+      const { summary } = summaryOf('6T-2024', now, { previous: earlier('Q1-2024', before) });
+      return { summary, told: paragraphsOf(await writeReport(summary)).join('\n') };
+    };
+
+    it('say of how many units most are once, and of another number where a figure has one', async () => {
+      const codes = { A01: 12, A04: 12, A09: 10 };
+      const now = { VPS: codes, KHTC: codes, QLDD: codes, TNKS: { A01: 12, A04: 12 } };
+      const before = { A01: 10, A04: 10, A09: 10 };
+      const some = { A01: 10, A04: 10 };
+      const { told } = await report(
+        of('6T-2024', now),
+        of('Q1-2024', { VPS: before, KHTC: before, TNKS: some, DDBD: some }),
+      );
+      expect(told.match(/tính trên 03 /g)).toHaveLength(2);
+      expect(told).toContain('So sánh với quý trước tính trên 03 phòng, đơn vị có số liệu cả hai kỳ.');
+      expect(told.match(/tính trên 02 đơn vị có số liệu cả hai kỳ, bằng quý trước/g)).toHaveLength(1);
+      expect(told).toContain('= (2\u00a0ĐV)');
+      expect(told).toContain('ĐV: số đơn vị có số liệu cả hai kỳ');
+    });
+
+    it('say it beside the figure alone where most are of the same units', async () => {
+      const codes = { A01: 12, A04: 12, A09: 12 };
+      const now = { VPS: codes, KHTC: codes, QLDD: codes };
+      const before = { A01: 10, A04: 10, A09: 10 };
+      const { told, summary } = await report(
+        of('6T-2024', now),
+        of('Q1-2024', { VPS: before, KHTC: before, QLDD: { A01: 10, A04: 10 } }),
+      );
+      expect(told).not.toContain('So sánh với quý trước tính trên');
+      expect(told.match(/tính trên 02 đơn vị có số liệu cả hai kỳ, tăng 20%/g)).toHaveLength(1);
+      expect(told).toContain('+20% (2\u00a0ĐV)');
+      const brief = paragraphsOf(await writeBrief(summary)).join('\n');
+      expect(brief).toContain('tính trên 02 đơn vị có số liệu cả hai kỳ, tăng 20% so với quý trước');
+      expect(brief).not.toContain('So sánh với quý trước tính trên');
+    });
+
+    it.each([
+      ['is equal for those alone that gave both', 4, 1, /tính trên 02 đơn vị có số liệu cả hai kỳ, bằng quý/],
+      ['was nothing for those alone that gave both', 0, 1, /tính trên 02 đơn vị [^,]*, quý trước không phát/],
+    ])('say it beside a figure that %s', async (_, before, others, words) => {
+      const { told } = await report(
+        of('6T-2024', { VPS: { A01: 4 }, KHTC: { A01: 4 }, QLDD: { A01: 1 } }),
+        of('Q1-2024', { VPS: { A01: before }, KHTC: { A01: before }, TNKS: { A01: others } }),
+      );
+      expect(told).toContain('So sánh với quý trước tính trên 02 phòng, đơn vị');
+      expect(told).toMatch(words);
+    });
   });
 
   it('compare nothing where those that gave both are not most of them', () => {

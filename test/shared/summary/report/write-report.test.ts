@@ -295,6 +295,8 @@ describe('the draft of the consolidated report', () => {
     }
     const [some = ''] = told(two(7), ['X1'], [regime.units[0]?.code ?? '']);
     expect(some).toMatch(/ 07 cuộc \(\d+ đơn vị\) \(trong đó trực tuyến 04 của \d+ đơn vị báo cáo\)\.$/);
+    // Units are missing.
+    expect(told({ X1: ['Tổng số đơn', 9] }, [])).toEqual(['Số đơn: 09 cuộc.']);
     expect(told(two(0), ['X1'])).toEqual(['Số cuộc họp: 0 cuộc (trong đó trực tuyến 04).']);
     expect(told({ X1: ['Số UBND xã', 0], X2: ['UBND họp', 0] }, [])).toEqual([
       'Trong kỳ không phát sinh: UBND xã; UBND họp.',
@@ -411,6 +413,22 @@ describe('the draft of the consolidated report', () => {
     expect(await written(telling)).toContain(
       `- ${said.slice(0, -1)} (Chi nhánh ${whole} thành phố Lạng Sơn).`,
     );
+  });
+
+  it('spells out no abbreviation in what a unit answered, nor within a longer one', () => {
+    const answer = 'chờ MT họp';
+    const of = withRegime({
+      report: { ...regime.report, abbreviations: { MT: 'Mặt trận' }, tasks: ['Cùng Sở TN&MT và MT họp'] },
+    });
+    const totals = of.totals.map((total) => ({
+      ...total,
+      contributions: total.contributions.map((each) =>
+        total.indicator === 'D01' ? { ...each, value: answer } : each,
+      ),
+    }));
+    const lines = outlineOf({ ...of, totals }, 'draft').lines.map((line) => line.text);
+    expect(lines.join('\n')).toContain(`: ${answer} (`);
+    expect(lines).toContain('- Cùng Sở TN&MT và Mặt trận (MT) họp.');
   });
 
   it('looks ahead from a year to the next one, by the tasks of its own', async () => {

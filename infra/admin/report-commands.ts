@@ -1,6 +1,4 @@
 /** `report status|issue|archive` and `mails`: what an admin asks of the reports. */
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import type { Edition } from '../../shared/filing/edition.ts';
 import { issuedLast } from '../../shared/filing/edition.ts';
@@ -13,6 +11,7 @@ import type { Commands, SystemOptions } from './commands.ts';
 import { draftCommand } from './draft-command.ts';
 import { writeFigures } from './figures-command.ts';
 import { issueCommand } from './issue-command.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 interface Options extends SystemOptions {
   readonly anyway?: boolean;
@@ -83,14 +82,8 @@ export function addReportCommands({ program, onSystem, open, say }: Commands): v
       const system = await open(options);
       const run = await runOf(system, wanted);
       const file = options.out ?? `${run}.zip`;
-      try {
-        const { files, bytes } = await writeArchive(system.store, run, createWriteStream(file));
-        say(`${file}: ${files} files, ${bytes} bytes; check with unzip and "sha256sum -c SHA256SUMS"`);
-      } catch (error) {
-        // Half an archive would be taken for a whole one.
-        await rm(file, { force: true });
-        throw error;
-      }
+      const { files, bytes } = await writeWholeFile(file, (out) => writeArchive(system.store, run, out));
+      say(`${file}: ${files} files, ${bytes} bytes; check with unzip and "sha256sum -c SHA256SUMS"`);
     });
 
   onSystem(report.command('figures'))
@@ -100,13 +93,7 @@ export function addReportCommands({ program, onSystem, open, say }: Commands): v
     .action(async (period: string, options: Options) => {
       const file = options.out ?? `${period}.csv`;
       const system = await open(options);
-      try {
-        say(`${file}: ${await writeFigures(system, period, createWriteStream(file))} rows`);
-      } catch (error) {
-        // Half a list would be taken for a whole one.
-        await rm(file, { force: true });
-        throw error;
-      }
+      say(`${file}: ${await writeWholeFile(file, (out) => writeFigures(system, period, out))} rows`);
     });
 
   onSystem(program.command('mails'))

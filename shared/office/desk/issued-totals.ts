@@ -12,27 +12,45 @@ import type { Value } from '../../vocabulary/figure.ts';
 /** With fewer figures that are nobody's alone, two reports may well say the same. */
 const fewestFigures = 3;
 
-/** The report that was drawn up last: who sends its totals has it. */
+/** One edition of the consolidated report. */
 interface DrawnUp {
   readonly run: string;
   readonly scheduledAt: string;
 }
 
+type Figures = { readonly version: Version; readonly values: readonly Value[] };
+
 /**
- * Those of the reports, each with its figures, that came after it and give its totals. Nothing is read of it where none came
- * after it, nor where it was made of more than `most` reports.
+ * Those of the reports, each with its figures, that give the totals of the edition drawn up last before they came: who sends
+ * them has it, whatever was drawn up since. Nothing is read of an edition after which none came, nor where it was made of
+ * more than `most` reports. `editions`: oldest first.
  */
-export async function reportsLikeTotals<
-  T extends { readonly version: Version; readonly values: readonly Value[] },
->(
+export async function reportsLikeTotals<T extends Figures>(
   store: Dependencies['store'],
   regime: Regime,
-  { run, scheduledAt }: DrawnUp,
+  editions: readonly DrawnUp[],
   reports: readonly T[],
   most: number,
 ): Promise<readonly T[]> {
-  const later = reports.filter(({ version }) => Date.parse(version.receivedAt) > Date.parse(scheduledAt));
-  const manifest = later.length === 0 ? null : await findManifest(store, run);
+  const afterEach = Map.groupBy(reports, ({ version }) =>
+    editions.findLast(({ scheduledAt }) => Date.parse(version.receivedAt) > Date.parse(scheduledAt)),
+  );
+  const found = await Promise.all(
+    [...afterEach].map(async ([drawnUp, later]) =>
+      drawnUp ? likeTotalsOf(store, regime, drawnUp.run, later, most) : [],
+    ),
+  );
+  return found.flat();
+}
+
+async function likeTotalsOf<T extends Figures>(
+  store: Dependencies['store'],
+  regime: Regime,
+  run: string,
+  later: readonly T[],
+  most: number,
+): Promise<readonly T[]> {
+  const manifest = await findManifest(store, run);
   if (!manifest) return [];
   const filings = filingsByUnit(manifest);
   const counted = manifest.expected.flatMap((unit) => {

@@ -105,8 +105,8 @@ async function unusualIn(
       values: version.values ?? (await readValues(store, version)),
     })),
   );
-  const drawnUp = runs.findLast(({ kind }) => kind === 'final');
-  const alike = drawnUp ? await reportsLikeTotals(store, regime, drawnUp, reports, mostCompared) : [];
+  const editions = runs.filter(({ kind }) => kind === 'final');
+  const alike = await reportsLikeTotals(store, regime, editions, reports, mostCompared);
   const totals = totalsOf(regime, reports).map((total) => ({ ...total, previous: null, lastYear: null }));
   const outliers = outliersIn(regime, period.id, totals, () => []);
   return [

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ToDoList } from '../../../functions/portal/contract/desk.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import type { Value } from '../../../shared/vocabulary/figure.ts';
+import { drawUpReport } from '../../shared/office/draw-up-report.ts';
 import { aDesk, type Browser, type DeskWorld } from './a-desk.ts';
 
 let desk: DeskWorld;
@@ -50,6 +51,13 @@ describe('a report that gives the totals of the consolidated one', () => {
     const duty = (await unit.get('/api/duties/Q1-2024')).json;
     expect(duty).toMatchObject({ status: 'late' });
     expect(JSON.stringify(duty)).not.toContain('trùng với số tổng hợp');
+  });
+
+  it('stays a doubt when the next edition is drawn up, with it among the reports', async () => {
+    await filed('TTRA', '2024-03-19T09:30:00+07:00', figures(13, 24, 35, 6));
+    await drawUpReport(desk.world, 'Q1-2024', { actor: 'admin', reason: null, anyway: false });
+    desk.setNow('2024-03-19T11:00:00+07:00');
+    expect(await told()).toEqual(['TTRA']);
   });
 
   it.each([

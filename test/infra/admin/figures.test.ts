@@ -1,10 +1,10 @@
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeFigures } from '../../../infra/admin/figures-command.ts';
+import { writeWholeFile } from '../../../infra/admin/whole-file.ts';
 import { decided, reportFiled } from '../../functions/a-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
 import { aLargeOffice } from '../../shared/office/a-large-office.ts';
@@ -22,13 +22,22 @@ afterEach(async () => {
 
 async function listed(system: Parameters<typeof writeFigures>[0]) {
   const file = join(folder, 'figures.csv');
-  const rows = await writeFigures(system, 'Q1-2024', createWriteStream(file));
+  const rows = await writeWholeFile(file, (out) => writeFigures(system, 'Q1-2024', out));
   const text = await readFile(file, 'utf8');
   const records: Record<string, string>[] = parse(text, { bom: true, columns: true });
   return { text, rows, records };
 }
 
 describe('the list of a period’s figures', () => {
+  it('leaves an earlier one as it is where the period is mistyped, and nothing beside it', async () => {
+    const file = join(folder, 'so-lieu.csv');
+    await writeFile(file, 'earlier');
+    const written = writeWholeFile(file, (out) => writeFigures(world.system, 'Q9', out));
+    await expect(written).rejects.toMatchObject({ code: 'UNKNOWN' });
+    expect(await readFile(file, 'utf8')).toBe('earlier');
+    expect(await readdir(folder)).toEqual(['so-lieu.csv']);
+  });
+
   it('has what counts alone, each figure with its unit, receipt and place; nil as nil', async () => {
     await reportFiled(world, { unit: 'QLDD', values: { A02: 1 } });
     world.setNow('2024-03-15T09:00:00+07:00');

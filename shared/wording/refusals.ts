@@ -271,8 +271,8 @@ export const refusals = {
     en: 'It was said {limit} times today that mail arrives there, and it came back. Ask somebody else of the office, or have the address changed.',
   },
   FIGURES_REASON_MISSING: {
-    vi: 'Bản đã sửa đổi {count} số liệu so với báo cáo của các đơn vị. Hãy ghi lý do sửa số liệu.',
-    en: 'The corrected file changes {count} figures that the units reported. Say why.',
+    vi: 'Bản đã sửa có {count} chỗ đổi, bỏ hoặc thêm số liệu so với dự thảo. Hãy ghi lý do sửa số liệu.',
+    en: 'In {count} places the corrected file changes, strikes or adds figures. Say why.',
   },
   PROLONG_NEEDLESS: {
     vi: 'Đơn vị {unit} đã nộp đúng hạn, khai không phát sinh hoặc được loại trừ: không cần lùi hạn.',

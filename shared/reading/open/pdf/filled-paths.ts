@@ -32,17 +32,18 @@ export function filledAreas(painted: string, data: unknown, transform: Matrix, w
   const outlines = outlinesIn(data, transform);
   if (outlines === null || outlines.length === 1) return { areas: [whole], rulings: [] };
   const evenOdd = /eo/i.test(painted);
+  const frames = outlines.filter(({ isFrame }) => isFrame);
   const holes = new Map<Outline, Outline[]>();
-  for (const outer of outlines) {
-    const within = outlines.filter(
-      (inner) =>
-        inner !== outer &&
-        inner.isFrame &&
-        outer.isFrame &&
-        lies(inner.area, outer.area) &&
-        (evenOdd || Math.sign(inner.turn) !== Math.sign(outer.turn)),
-    );
-    if (within.length > 0) holes.set(outer, within);
+  for (const inner of frames) {
+    const outside = frames
+      .filter((outer) => lies(inner.area, outer.area))
+      .toSorted((a, b) => sizeOf(a.area) - sizeOf(b.area));
+    if (!isFilled(outside, evenOdd) || isFilled([inner, ...outside], evenOdd)) continue;
+    // What lies in a hole is filled anew, up to its own edge.
+    const edge = outside.findIndex((_, n) => !isFilled(outside.slice(n + 1), evenOdd));
+    for (const outer of outside.slice(0, edge + 1)) {
+      holes.set(outer, [...(holes.get(outer) ?? []), inner]);
+    }
   }
   const cutOut = new Set([...holes.values()].flat());
   const pieces = [...holes].flatMap(([outer, inner]) => around(outer.area, inner));
@@ -53,6 +54,16 @@ export function filledAreas(painted: string, data: unknown, transform: Matrix, w
     ],
     rulings: pieces.flatMap(asRuling),
   };
+}
+
+/** What is within these outlines, and in no other, by the rule of even and odd or by that of turns (ISO 32000-1, 8.5.3.3). */
+function isFilled(outlines: readonly Outline[], evenOdd: boolean): boolean {
+  if (evenOdd) return outlines.length % 2 === 1;
+  return outlines.reduce((turns, { turn }) => turns + Math.sign(turn), 0) !== 0;
+}
+
+function sizeOf([left, top, right, bottom]: Area): number {
+  return (right - left) * (bottom - top);
 }
 
 function lies([left, top, right, bottom]: Area, [l, t, r, b]: Area): boolean {

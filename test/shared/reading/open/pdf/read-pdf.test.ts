@@ -531,6 +531,30 @@ describe('an area with holes', () => {
     expect(shown(document).flat(3).join(' ')).toContain('999');
   });
 
+  const island = '45 692 190 26 re';
+  const turned = '41 691 m 41 719 l 239 719 l 239 691 l h';
+
+  it.each([
+    ['by the rule of even and odd', `0 g ${ring} ${island} f*`],
+    ['by outlines that run the other way round', `0 g 40 690 200 30 re ${turned} ${island} f`],
+  ])('covers what lies within another one in its hole: %s', async (_, operators) => {
+    const document = await read((page) =>
+      page.text(50, 100, sentence).operators(operators).text(50, 140, '999'),
+    );
+    expect(document.skipped).toMatchObject([{ why: 'hidden-text', text: '999' }]);
+  });
+
+  it('covers nothing within the hole of one in its hole', async () => {
+    const document = await read((page) =>
+      page
+        .text(50, 100, sentence)
+        .operators(`0 g ${ring} ${island} 46 693 188 24 re f*`)
+        .text(50, 140, '999'),
+    );
+    expect(document.skipped).toEqual([]);
+    expect(shown(document).flat(3).join(' ')).toContain('999');
+  });
+
   it('covers what both its outlines fill', async () => {
     const document = await read((page) =>
       page.text(50, 100, sentence).operators(`0 g ${ring} f`).text(50, 140, '999'),

@@ -205,7 +205,14 @@ export const officeOperations: readonly Operation[] = [
     refusals: [
       ...(['PERIOD_NONE', 'REASON_MISSING', 'HOURS_MISSING'] as const),
       // Of single units the answer itself says these.
-      ...(['UNIT_UNKNOWN', 'UNIT_OWES_NOT', 'GUIDANCE_AWAITED', 'PROLONG_NEEDLESS', 'PROLONG_OVER'] as const),
+      ...([
+        'UNIT_UNKNOWN',
+        'UNIT_OWES_NOT',
+        'GUIDANCE_AWAITED',
+        'PROLONG_NEEDLESS',
+        'PROLONG_OVER',
+        'PRESS_USED',
+      ] as const),
     ],
     answers: async ({ dependencies, visitor, body, language }) =>
       (await prolong()).answerProlonged(dependencies, visitor, body, language),

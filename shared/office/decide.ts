@@ -53,7 +53,10 @@ export async function prepareOwed(
   const filings = await readFilings(dependencies.table, period.id, unit);
   // Whatever came since: its answer may have been lost long before it is asked for again.
   const pressed = request.kind === 'prolong' ? byPress(filings, unit, request.press) : null;
-  if (pressed !== null) return { decision: pressed, filings };
+  if (pressed !== null) {
+    if (pressed.hours !== request.hours) throw new Refused('PRESS_USED', { hours: String(pressed.hours) });
+    return { decision: pressed, filings };
+  }
   const newest = newestOf(filings);
   const wantedOf = async (inView: Filings): Promise<Decision> =>
     Decision.parse({

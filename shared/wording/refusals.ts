@@ -282,6 +282,10 @@ export const refusals = {
     vi: 'Đơn vị {unit}: hạn mới {due} đã qua và tình trạng của đơn vị không thay đổi. Hãy ghi số giờ nhiều hơn.',
     en: 'The unit {unit}: its new deadline {due} has passed, and what it stands at would not change. Give more hours.',
   },
+  PRESS_USED: {
+    vi: 'Lần lùi hạn này đã được ghi với {hours} giờ. Muốn lùi thêm, hãy mở lại cửa sổ và làm lần mới.',
+    en: 'This giving is on record with {hours} hours. To give more, begin a new one, by another name.',
+  },
   HOURS_MISSING: {
     vi: 'Hãy ghi số giờ lùi hạn: số nguyên từ 1 đến {most}. Nhiều hơn thì dùng gia hạn đến một ngày.',
     en: 'Give the hours as a whole number from 1 to {most}. For more, extend the time to a day.',

@@ -57,9 +57,10 @@ export function byPress(
   { decisions }: Filings,
   unit: Decision['unit'],
   press: string | null | undefined,
-): Decision | null {
+): Extract<Decision, { kind: 'prolong' }> | null {
   if (!press) return null;
-  return decisions.find((each) => each.unit === unit && pressOf(each) === press) ?? null;
+  const given = decisions.filter((each) => each.kind === 'prolong');
+  return given.find((each) => each.unit === unit && each.press === press) ?? null;
 }
 
 function pressOf(decision: Decision): string | null {

@@ -130,6 +130,13 @@ describe('hours for whom an interruption held up', () => {
     expect(await mailed()).toEqual([]);
   });
 
+  it('are refused by a press that gave others, and stay as they were given', async () => {
+    await prolonged();
+    const [outcome] = await prolonged({ hours: 6 });
+    expect(outcome?.refused?.code).toBe('PRESS_USED');
+    expect(await dutyForUnit()).toMatchObject({ due: '2024-03-19T03:59:59+07:00' });
+  });
+
   it('are given once by one press that comes twice at the same moment', async () => {
     await Promise.all([prolonged(), prolonged()]);
     expect(await dutyForUnit()).toMatchObject({ due: '2024-03-19T03:59:59+07:00' });

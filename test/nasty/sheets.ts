@@ -234,7 +234,7 @@ export const sheets: readonly NastyCase[] = [
     number: 9,
     name: 'a zip of pictures under the name of a workbook',
     make: () => zipOf({ 'anh 1.jpg': 'x', 'anh 2.jpg': 'y' }),
-    ends: { state: 'unreadable', says: ['ZIP_NOT_A_REPORT'] },
+    ends: { state: 'unreadable', says: ['PICTURE'] },
   },
 ];
 

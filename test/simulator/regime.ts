@@ -1,9 +1,6 @@
 import { readRegime } from '../../shared/regime/load.ts';
 
-/** As small as a regime can be and still have everything that is due: three units, a week, one summary. */
-const text = `
-id: mo-phong
-title: { vi: Chế độ báo cáo thử, en: A regime for trials }
+export const authority = `\
 year: 2024
 timeZone: Asia/Ho_Chi_Minh
 authority:
@@ -13,20 +10,10 @@ authority:
   place: Lạng Sơn
   signer: GIÁM ĐỐC
   addressees: ['Lưu: VT.']
-office:
-  name: Văn phòng Sở
-  replyTo: van-phong@so-thu.example
-  recipients:
-    - { id: VP, name: Văn phòng, email: tong-hop@so-thu.example }
-    - { id: LD, name: Lãnh đạo, email: lanh-dao@so-thu.example }
-    - { id: BDV, name: Ban Dân vận, email: ban-dan-van@tinhuy.example, role: issued-report }
-linkDays: 30
-reminders:
-  at: '08:00'
-  opening: true
-  workingDays: [-1, 0]
-  steps:
-    - { workingDay: 1, to: [clerk, head, office] }
+`;
+
+/** One figure, and one check that it may fail. */
+export const oneFigure = `\
 sections:
   - { id: I, title: { vi: Kết quả, en: Results } }
 indicators:
@@ -43,7 +30,27 @@ checks:
     rule: A01 >= 1
     message: { vi: Số văn bản phải lớn hơn 0, en: There must be documents }
     needs: this-report
-units:
+`;
+
+/** As small as a regime can be and still have everything that is due: three units, a week, one summary. */
+const text = `
+id: mo-phong
+title: { vi: Chế độ báo cáo thử, en: A regime for trials }
+${authority}office:
+  name: Văn phòng Sở
+  replyTo: van-phong@so-thu.example
+  recipients:
+    - { id: VP, name: Văn phòng, email: tong-hop@so-thu.example }
+    - { id: LD, name: Lãnh đạo, email: lanh-dao@so-thu.example }
+    - { id: BDV, name: Ban Dân vận, email: ban-dan-van@tinhuy.example, role: issued-report }
+linkDays: 30
+reminders:
+  at: '08:00'
+  opening: true
+  workingDays: [-1, 0]
+  steps:
+    - { workingDay: 1, to: [clerk, head, office] }
+${oneFigure}units:
   - code: U1
     name: Phòng Một
     kind: phòng

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { readRegime } from '../../../shared/regime/load.ts';
+import { authority, oneFigure } from '../regime.ts';
 
 // The days off are those that were announced for 2024, the swapped Saturday among them.
 const sample = parse(await readFile('infra/regimes/dan-van-2024.yaml', 'utf8')) as { holidays: unknown };
@@ -9,16 +10,7 @@ const sample = parse(await readFile('infra/regimes/dan-van-2024.yaml', 'utf8')) 
 const text = `
 id: mot-nam
 title: { vi: Chế độ báo cáo một năm, en: A year's regime }
-year: 2024
-timeZone: Asia/Ho_Chi_Minh
-authority:
-  parent: UBND tỉnh
-  name: Sở thử
-  code: ST
-  place: Lạng Sơn
-  signer: GIÁM ĐỐC
-  addressees: ['Lưu: VT.']
-office:
+${authority}office:
   name: Văn phòng Sở
   replyTo: van-phong@so.example
   recipients:
@@ -33,23 +25,7 @@ reminders:
   steps:
     - { workingDay: 1, to: [clerk, head] }
     - { workingDay: 3, to: [clerk, office], every: 5, words: { vi: Đã nhắc nhiều lần, en: Reminded before } }
-sections:
-  - { id: I, title: { vi: Kết quả, en: Results } }
-indicators:
-  - code: A01
-    section: I
-    name: { vi: Số văn bản, en: Documents }
-    unitOfMeasure: văn bản
-    type: count
-    acrossUnits: sum
-    acrossPeriods: sum
-checks:
-  - id: K01
-    severity: error
-    rule: A01 >= 1
-    message: { vi: Số văn bản phải lớn hơn 0, en: There must be documents }
-    needs: this-report
-units:
+${oneFigure}units:
   - { code: DUNG, name: Phòng Đúng hạn, kind: phòng, parent: ST, email: dung@so.example }
   - { code: MUON, name: Trung tâm Muộn, kind: đơn vị trực thuộc, parent: ST, email: muon@so.example }
   - code: KHONG

@@ -2,18 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { askExtension, declareNil } from '../../../shared/office/declare.ts';
 import type { Sender } from '../../../shared/office/open-duty.ts';
-import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
-import { aSmallOffice, period, type SmallOffice } from './upkeep/a-small-office.ts';
+import { aSmallOffice, firstSender, period, type SmallOffice } from './upkeep/a-small-office.ts';
 
 let office: SmallOffice;
 let sender: Sender;
 beforeEach(async () => {
   office = await aSmallOffice();
-  const { regime } = await periodInForce(office, period);
-  const [unit] = regime.units;
-  if (!unit) throw new Error('the small regime has units');
-  sender = { unit, regime, regimeHash: regime.hash, linkHash: 'ab'.repeat(32) };
+  sender = await firstSender(office);
 });
 
 const reason = 'Chờ số liệu';

@@ -2,18 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { mintUpload } from '../../../shared/office/mint.ts';
 import type { Sender } from '../../../shared/office/open-duty.ts';
-import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
 import { readUpload } from '../../../shared/records/uploads.ts';
-import { aSmallOffice, period, readingOf, type SmallOffice } from './upkeep/a-small-office.ts';
+import { aSmallOffice, firstSender, period, readingOf, type SmallOffice } from './upkeep/a-small-office.ts';
 
 let office: SmallOffice;
 let sender: Sender;
 beforeEach(async () => {
   office = await aSmallOffice();
-  const { regime } = await periodInForce(office, period);
-  const [unit] = regime.units;
-  if (!unit) throw new Error('the small regime has units');
-  sender = { unit, regime, regimeHash: regime.hash, linkHash: 'ab'.repeat(32) };
+  sender = await firstSender(office);
 });
 
 const file = { period, fileName: 'a.xlsx', size: 5, sha256: 'c'.repeat(64) };

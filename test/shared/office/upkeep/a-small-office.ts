@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { applyRegime } from '../../../../infra/admin/regime.ts';
 import type { Upload } from '../../../../shared/filing/version.ts';
 import { mintUpload } from '../../../../shared/office/mint.ts';
+import type { Sender } from '../../../../shared/office/open-duty.ts';
 import { periodInForce } from '../../../../shared/office/regimes-in-force.ts';
 import { takeIn } from '../../../../shared/office/take-in/take-in.ts';
 import type { Reading } from '../../../../shared/reading/model/reading.ts';
@@ -81,3 +82,11 @@ export async function aSmallOffice(now = '2024-03-12T03:00:00.000Z', given: Part
 }
 
 export type SmallOffice = Awaited<ReturnType<typeof aSmallOffice>>;
+
+/** The small regime's first unit, by its link. */
+export async function firstSender(office: SmallOffice): Promise<Sender> {
+  const { regime } = await periodInForce(office, period);
+  const [unit] = regime.units;
+  if (!unit) throw new Error('the small regime has units');
+  return { unit, regime, regimeHash: regime.hash, linkHash: 'ab'.repeat(32) };
+}

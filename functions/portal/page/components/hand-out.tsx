@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { Fault } from './fault.tsx';
 import { useTroubleWords } from './trouble.tsx';
 
 interface Props {
@@ -38,11 +39,7 @@ export function HandOut({ class: className, label, find, children }: Props) {
       >
         {children}
       </button>
-      {fault !== null && (
-        <span class="field-fault" role="alert">
-          {fault}
-        </span>
-      )}
+      <Fault said={fault} />
     </>
   );
 }

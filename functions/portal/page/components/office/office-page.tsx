@@ -13,6 +13,7 @@ import {
   ZoneContext,
 } from '../../page-context.ts';
 import { dateTime } from '../../words.ts';
+import { Fault } from '../fault.tsx';
 import { Frame } from '../frame.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
 import { Board } from './board.tsx';
@@ -182,11 +183,7 @@ function DeviceState({ overview, onChange }: { overview: Overview; onChange: () 
       >
         {t(deciding.lock)}
       </button>
-      {fault !== null && (
-        <span class="field-fault" role="alert">
-          {fault}
-        </span>
-      )}
+      <Fault said={fault} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { groupFindings } from '../../findings.ts';
 import { useAnswer, useDependencies, useTime, useWords } from '../../page-context.ts';
 import { capitalised } from '../../words.ts';
 import { UploadChip, uploadTone } from '../chip.tsx';
+import { Fault } from '../fault.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
 import { FindingGroups } from '../verdict/finding-groups.tsx';
 import { WhatWasRead } from '../verdict/what-was-read.tsx';
@@ -171,11 +172,7 @@ function Download({ unit, uploadId, which, fileName, name }: DownloadProps) {
           </a>
         </div>
       )}
-      {fault !== null && (
-        <span class="field-fault" role="alert">
-          {fault}
-        </span>
-      )}
+      <Fault said={fault} />
     </>
   );
 }

@@ -1,0 +1,116 @@
+import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
+import { useWords } from '../../../page-context.ts';
+import { shortDay } from '../../../words.ts';
+import type { Entered, IssueFormProps, Seen } from './use-issuing.ts';
+
+interface FactsProps {
+  readonly draft: IssueFormProps['draft'];
+  readonly entered: Entered;
+  readonly enter: (change: Partial<Entered>) => void;
+}
+
+/** Number and day of the paper that was signed. */
+export function NumberAndDay({ draft, entered, enter }: FactsProps) {
+  const { t } = useWords();
+  return (
+    <div class="issue-facts">
+      <label class="field">
+        <span class="field-label">{t(words.number)}</span>
+        <input
+          name="number"
+          type="text"
+          maxLength={60}
+          value={entered.number}
+          aria-describedby="number-hint"
+          onInput={(event) => enter({ number: event.currentTarget.value })}
+          required
+        />
+        <span id="number-hint" class="field-hint">
+          {t(words.numberHint)}
+        </span>
+      </label>
+      <label class="field">
+        <span class="field-label">{t(words.day)}</span>
+        <input
+          name="day"
+          type="date"
+          min={draft.from}
+          max={draft.today}
+          value={entered.day}
+          aria-describedby="day-hint"
+          onInput={(event) => enter({ day: event.currentTarget.value })}
+          required
+        />
+        <span id="day-hint" class="field-hint">
+          {t(words.dayHint, { from: shortDay(draft.from), to: shortDay(draft.today) })}
+        </span>
+      </label>
+    </div>
+  );
+}
+
+/** Who gets it, and that nobody can call it back. */
+export function Recipients({ recipients }: Pick<IssueFormProps['draft'], 'recipients'>) {
+  const { t } = useWords();
+  return (
+    <>
+      <h2 id="issue-recipients">{t(words.recipients)}</h2>
+      {recipients.length === 0 ? (
+        <p>{t(words.nobody)}</p>
+      ) : (
+        <ul class="recipients">
+          {recipients.map(({ name, email, had }) => (
+            <li key={email}>
+              <strong>{name}</strong> <span class="board-email">{email}</span>
+              {had && <span class="small"> ({t(words.had)})</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="reaches tone-warn">{t(words.noRecall)}</p>
+    </>
+  );
+}
+
+interface TickProps {
+  readonly name: Seen;
+  readonly checked: boolean;
+  readonly onTick: (what: Seen, checked: boolean) => void;
+  readonly children: preact.ComponentChildren;
+}
+
+export function Tick({ name, checked, onTick, children }: TickProps) {
+  return (
+    <label class="tick">
+      <input
+        name={name}
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onTick(name, event.currentTarget.checked)}
+      />{' '}
+      <span>{children}</span>
+    </label>
+  );
+}
+
+/** Why figures were changed by hand. */
+export function FiguresReason({ entered, enter }: Pick<FactsProps, 'entered' | 'enter'>) {
+  const { t } = useWords();
+  return (
+    <label class="field">
+      <span class="field-label">{t(words.figuresReason)}</span>
+      <textarea
+        name="figures"
+        rows={2}
+        maxLength={1000}
+        value={entered.figuresReason}
+        aria-describedby="figures-hint"
+        onInput={(event) => enter({ figuresReason: event.currentTarget.value })}
+        required
+      />
+      <span id="figures-hint" class="field-hint">
+        {t(words.figuresReasonHint)}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,132 @@
+import { useEffect, useState } from 'preact/hooks';
+import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
+import type { Corrections, IssuedAs, IssueRequest, IssueView } from '../../../../contract/issue.ts';
+import { ApiRefused } from '../../../api.ts';
+import { useDependencies, useWords } from '../../../page-context.ts';
+import { useCode } from '../use-code.ts';
+import { useOfficeFile } from './use-office-file.ts';
+
+export interface IssueFormProps {
+  readonly draft: NonNullable<IssueView['draft']>;
+  readonly path: string;
+  readonly onReload: () => void;
+}
+
+/** What has to be looked at, each by itself. */
+export type Seen = 'doubts' | 'pdf' | 'corrections' | 'recipients';
+
+export interface Entered {
+  readonly number: string;
+  /** yyyy-mm-dd, or empty. */
+  readonly day: string;
+  readonly reason: string;
+  /** Why figures were changed by hand. */
+  readonly figuresReason: string;
+}
+
+export function changesFigures(found: Corrections | null): boolean {
+  return found?.corrections.some((each) => each.changesFigures) ?? false;
+}
+
+/** What was entered and looked at, what is still missing, and the act itself. */
+export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (field: string) => void) {
+  const { api } = useDependencies();
+  const { t } = useWords();
+  const code = useCode();
+  const [entered, setEntered] = useState<Entered>({
+    number: '',
+    day: '',
+    reason: '',
+    figuresReason: '',
+  });
+  const [found, setFound] = useState<Corrections | null>(null);
+  const [seen, setSeen] = useState<Readonly<Record<Seen, boolean>>>({
+    doubts: false,
+    pdf: false,
+    corrections: false,
+    recipients: false,
+  });
+  // What is shown is another now: it has to be looked at again.
+  useEffect(
+    () => setSeen((held) => ({ ...held, doubts: false, corrections: false, recipients: false })),
+    [draft.seen],
+  );
+  const [fault, setFault] = useState<{ readonly said: string; readonly again: boolean } | null>(null);
+  const place = { path, run: draft.run, doWithCode: code.doWithCode };
+  const pdf = useOfficeFile(place, 'signed');
+  const docx = useOfficeFile(place, 'corrected');
+
+  /** What is still to be done, in the order of the page; `at` finds the field. */
+  function missing(): { readonly said: string; readonly at: string } | null {
+    const { number, day, reason } = entered;
+    if (draft.doubts.length > 0 && !seen.doubts) return { said: t(words.missingDoubts), at: '[name=doubts]' };
+    if (number.trim() === '') return { said: t(words.missingNumber), at: '[name=number]' };
+    if (day === '') return { said: t(words.missingDay), at: '[name=day]' };
+    if (pdf.file === null) return { said: t(words.missingPdf), at: '.signed-pdf input' };
+    if (!seen.pdf) return { said: t(words.missingPdfSeen), at: '[name=pdf]' };
+    if (docx.file !== null && found === null)
+      return { said: t(words.missingComparison), at: '.corrected-docx input' };
+    if (found && found.corrections.length > 0 && !seen.corrections)
+      return { said: t(words.missingCorrections), at: '[name=corrections]' };
+    if (changesFigures(found) && entered.figuresReason.trim() === '')
+      return { said: t(words.missingFiguresReason), at: '[name=figures]' };
+    if (!seen.recipients) return { said: t(words.missingRecipients), at: '[name=recipients]' };
+    return reason.trim() === ''
+      ? { said: t(words.missingReason), at: '[aria-describedby=reason-hint]' }
+      : null;
+  }
+
+  function submit(event: Event): void {
+    event.preventDefault();
+    const lacks = missing();
+    if (lacks || !pdf.file) {
+      setFault(lacks && { said: lacks.said, again: false });
+      if (lacks) focusOn(lacks.at);
+      return;
+    }
+    setFault(null);
+    const { number, day, figuresReason } = entered;
+    const request: IssueRequest = {
+      number,
+      day,
+      reason: entered.reason.trim(),
+      ...(changesFigures(found) && { figuresReason: figuresReason.trim() }),
+      run: draft.run,
+      pdf: pdf.file,
+      corrected: docx.file,
+      seen: docx.file && found ? found.seen : draft.seen,
+    };
+    void code.doWithCode(
+      async () => {
+        await api.ask<IssuedAs>(path, ['edition', 'number', 'sentTo'], request);
+        onReload();
+      },
+      (said, error) =>
+        setFault({
+          said,
+          again: error instanceof ApiRefused && ['ISSUE_CHANGED', 'ALREADY_ISSUED'].includes(error.code),
+        }),
+    );
+  }
+
+  return {
+    entered,
+    enter: (change: Partial<Entered>) => setEntered((held) => ({ ...held, ...change })),
+    seen,
+    tick: (what: Seen, checked: boolean) => setSeen((held) => ({ ...held, [what]: checked })),
+    pdf,
+    docx,
+    found,
+    onFound: (differs: Corrections | null) => {
+      setFound(differs);
+      setSeen((held) => ({ ...held, corrections: false }));
+    },
+    code,
+    fault,
+    submit,
+    lookAgain: () => {
+      setFault(null);
+      onReload();
+    },
+  };
+}

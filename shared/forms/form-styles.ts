@@ -2,17 +2,8 @@
 
 import type { CellStyle } from '../documents/sheet-plan.ts';
 
-export const ink = '1F3A5F';
 const tint = 'FFF8E1';
 export const band = 'DCE6F1';
-export const head: CellStyle = {
-  bold: true,
-  align: 'center',
-  wrap: true,
-  border: 'thin',
-  fill: ink,
-  color: 'FFFFFF',
-};
 export const label: CellStyle = { border: 'thin', wrap: true, indent: 1 };
 export const middle: CellStyle = { border: 'thin', wrap: true, align: 'center' };
 export const closed: CellStyle = { border: 'thin', fill: 'E3E6EA' };

@@ -1,10 +1,11 @@
 /** The sheets of the form that hold words: the head of each, the room for the text, the guide. */
 
 import type { CellStyle, PlannedCell, PlannedRow, PlannedSheet } from '../documents/sheet-plan.ts';
+import { ink } from '../documents/table-head.ts';
 import { say } from '../vocabulary/text.ts';
 import { formSheets, guideLines } from '../wording/forms.ts';
 import type { Form, FormRequest } from './form.ts';
-import { band, ink, input } from './form-styles.ts';
+import { band, input } from './form-styles.ts';
 
 export function titleRows(form: Form, columns: number): readonly PlannedRow[] {
   const across = (value: string, style: CellStyle, height?: number): PlannedRow => ({

@@ -8,6 +8,7 @@ import {
   type PlannedSheet,
   type Validation,
 } from '../documents/sheet-plan.ts';
+import { head, ink } from '../documents/table-head.ts';
 import { writeWorkbook } from '../documents/workbook.ts';
 import { planDue } from '../regime/duties.ts';
 import { languageOf } from '../regime/language.ts';
@@ -19,7 +20,7 @@ import { measure, nameAsPart } from '../wording/documents.ts';
 import { formColumns, formSheets, formWords } from '../wording/forms.ts';
 import { withCurlyQuotes } from '../wording/vietnamese.ts';
 import { type Form, type FormLine, type FormRequest, formOf, hasCumulative } from './form.ts';
-import { amount, band, closed, computed, head, ink, input, label, middle, said } from './form-styles.ts';
+import { amount, band, closed, computed, input, label, middle, said } from './form-styles.ts';
 import { guideSheet, narrativeSheet, titleRows } from './form-text-sheets.ts';
 import { checkFormula, type Places, shareIn } from './formulas.ts';
 

@@ -1,11 +1,12 @@
 /** Every sentence of the units: whether it stands in the report, why, and by which code the office puts it in or out. */
 
 import type { PlannedCell, PlannedRow, PlannedSheet } from '../../documents/sheet-plan.ts';
+import { head } from '../../documents/table-head.ts';
 import { choiceWords as words } from '../../wording/report.ts';
 import { choose, type Judged } from '../choice/choose.ts';
 import { place } from '../places.ts';
 import type { Summary } from '../summary.ts';
-import { centred, head, markedFill, plain, titleStyle } from './styles.ts';
+import { centred, markedFill, plain, titleStyle } from './styles.ts';
 
 const widths = [6, 22, 30, 84, 10, 44, 8, 24, 30, 26];
 /** Cells of a sheet that the library keeps in memory all at once. */

@@ -8,6 +8,7 @@ import {
   type PlannedRow,
   type PlannedSheet,
 } from '../../documents/sheet-plan.ts';
+import { head, ink } from '../../documents/table-head.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
@@ -15,7 +16,7 @@ import { measure, workbookWords as words } from '../../wording/documents.ts';
 import type { Contribution, Outlier, Summary, Total } from '../summary.ts';
 import type { Column } from '../totals.ts';
 import { standing } from '../unit-notes.ts';
-import { head, ink, nameCell, plain, titleStyle } from './styles.ts';
+import { nameCell, plain, titleStyle } from './styles.ts';
 
 // Title, hint, header (code, name and status of each unit); then the block of the period and the block of the year.
 const headerRow = 3;

@@ -1,6 +1,7 @@
 /** Two registers of the workbook: the findings still open, and who filed what when. */
 
 import type { PlannedRow, PlannedSheet } from '../../documents/sheet-plan.ts';
+import { head } from '../../documents/table-head.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Severity } from '../../vocabulary/finding.ts';
 import { say } from '../../vocabulary/text.ts';
@@ -9,7 +10,7 @@ import { number } from '../../wording/vietnamese.ts';
 import { place } from '../places.ts';
 import type { CountedFile, Summary, UnitLine } from '../summary.ts';
 import { remarks, standing } from '../unit-notes.ts';
-import { centred, head, markedFill, plain, timeOf, titleStyle } from './styles.ts';
+import { centred, markedFill, plain, timeOf, titleStyle } from './styles.ts';
 
 /** What is to be looked at before anybody signs: what files say of themselves, and what they say beside each other. */
 export function findingsSheet(summary: Summary): PlannedSheet {

@@ -1,6 +1,7 @@
 /** How the consolidated workbook's cells look. */
 
 import type { CellStyle, PlannedCell } from '../../documents/sheet-plan.ts';
+import { ink } from '../../documents/table-head.ts';
 import { dayNumber, inZone } from '../../regime/calendar.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import type { Figure } from '../../vocabulary/figure.ts';
@@ -8,19 +9,10 @@ import { type Language, say } from '../../vocabulary/text.ts';
 import { nameAsPart } from '../../wording/documents.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 
-export const ink = '1F3A5F';
 /** Behind a figure that is to be looked at. */
 export const markedFill = 'FDE3CF';
 
 export const titleStyle: CellStyle = { bold: true, size: 16, color: ink };
-export const head: CellStyle = {
-  bold: true,
-  align: 'center',
-  wrap: true,
-  border: 'thin',
-  fill: ink,
-  color: 'FFFFFF',
-};
 export const plain: CellStyle = { border: 'thin', wrap: true, indent: 1 };
 export const centred: CellStyle = { border: 'thin', wrap: true, align: 'center' };
 

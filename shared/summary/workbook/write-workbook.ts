@@ -8,6 +8,7 @@ import {
   type PlannedSheet,
   quoted,
 } from '../../documents/sheet-plan.ts';
+import { head, ink } from '../../documents/table-head.ts';
 import { writeWorkbook as writePlan } from '../../documents/workbook.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import { languageOf } from '../../regime/language.ts';
@@ -25,8 +26,6 @@ import { filingsSheet, findingsSheet } from './registers.ts';
 import {
   amount as amountStyle,
   centred,
-  head,
-  ink,
   nameCell,
   numberFormat,
   plain,

@@ -10,7 +10,7 @@ import { openRequest } from '../../filing/requests.ts';
 import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readReading } from '../../records/filings.ts';
-import { lastDay } from '../../regime/calendar.ts';
+import { dayOf, endOfDay, lastDay } from '../../regime/calendar.ts';
 import { isAskedOf } from '../../regime/duties.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
@@ -103,6 +103,15 @@ function extensionDay({ regime, period, unit, filings }: Ground, until: string):
     throw new Refused('GUIDANCE_AWAITED', { title: say(period.title, languageOf(regime)) });
   if (until <= common) {
     throw new Refused('EXTENSION_NO_MORE', { until: shortDay(until), common: shortDay(common) });
+  }
+  // Hours may have moved the common deadline beyond that day: the unit would be told of time that it has already.
+  const others = decisions.filter(({ kind }) => kind !== 'extension');
+  const { due } = deadlineOf({ regime, period, unit, decisions: others });
+  if (due !== null && Date.parse(due) > Date.parse(endOfDay(until, regime.timeZone))) {
+    throw new Refused('EXTENSION_NO_MORE', {
+      until: shortDay(until),
+      common: shortDay(dayOf(due, regime.timeZone)),
+    });
   }
   if (deadlineOf({ regime, period, unit, decisions }).extension?.until === until) {
     throw new Refused('ALREADY_EXTENDED', { unit, until: shortDay(until) });

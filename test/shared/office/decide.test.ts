@@ -39,6 +39,18 @@ describe('decisions of the office', () => {
     expect(await dutyNow()).toMatchObject({ status: 'excluded', reason: 'Chờ số liệu' });
   });
 
+  it('refuse an extension to a day that hours given before have passed already', async () => {
+    const hours = { ...wish, kind: 'prolong', hours: 72, press: 'press-01' } as const;
+    await recordDecision(world.system, await prepareDecision(world.system, hours));
+    const extension = (until: string) =>
+      prepareDecision(world.system, { ...wish, kind: 'extension', until }).then(
+        () => null,
+        (error: { code: string }) => error.code,
+      );
+    expect(await extension('2024-03-20')).toBe('EXTENSION_NO_MORE');
+    expect(await extension('2024-03-22')).toBe(null);
+  });
+
   it.each([
     ['an extension without a date', { ...wish, kind: 'extension' } as const, 'DAY_MISSING'],
     ['an extension to no date', { ...wish, kind: 'extension', until: '25/03/2024' } as const, 'DAY_MISSING'],

@@ -1,8 +1,9 @@
 /** Issuing a signed report: loaded with the first request for it, for it brings what reads and compares reports. */
 import type * as z from 'zod';
 import type { Signature } from '../../shared/filing/signature.ts';
-import { correctionsOf, issueSigned, planSigned, seenWith } from '../../shared/office/issue-signed.ts';
 import { Refused } from '../../shared/office/refused.ts';
+import { issueSigned, planSigned, seenWith } from '../../shared/office/report/issue-signed.ts';
+import { correctionsOf } from '../../shared/office/report/office-files.ts';
 import { readRun } from '../../shared/records/runs.ts';
 import { officeFileKey, readSignatures } from '../../shared/records/signatures.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';

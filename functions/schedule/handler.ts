@@ -11,7 +11,7 @@ import { allWork, type DueWork, dueWork } from '../../shared/regime/duties.ts';
 
 // What is due is loaded when it is: in most hours nothing is.
 const reminders = () => import('../../shared/office/chase/remind.ts');
-const summaries = () => import('../../shared/office/issue.ts');
+const summaries = () => import('../../shared/office/report/issue.ts');
 
 export type ScheduleDependencies = Pick<
   Dependencies,
@@ -92,7 +92,7 @@ async function catchUp(
   }
   // Only now: what a run left is asked for again, and goes on behind the pages that are done.
   await advanceWatermark(dependencies.table, id, scheduledTime);
-  const { finishIssues } = await import('../../shared/office/announce-signed.ts');
+  const { finishIssues } = await import('../../shared/office/report/announce-signed.ts');
   await finishIssues(dependencies, regime);
   const { refreshOverviews } = await import('../../shared/office/overview.ts');
   await refreshOverviews(dependencies, regime, { now: dependencies.clock.now(), isOver });
@@ -124,6 +124,10 @@ async function dispatch(
       await (await summaries()).issueFinal(dependencies, { regime, ...work }, null);
       return;
     case 'check':
-      return (await import('../../shared/office/correct.ts')).queueCorrections(dependencies, regime, work);
+      return (await import('../../shared/office/report/correct.ts')).queueCorrections(
+        dependencies,
+        regime,
+        work,
+      );
   }
 }

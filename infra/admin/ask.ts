@@ -1,5 +1,5 @@
 /** Asking whoever sits at the terminal before something goes out that cannot be called back. */
-import { NotIssued } from '../../shared/office/draw-up.ts';
+import { NotIssued } from '../../shared/office/report/draw-up.ts';
 
 /** Asks whoever sits at the terminal. */
 export type Terminal = (question: string) => Promise<string>;

@@ -1,7 +1,7 @@
 /** `report draft`: says what would be drawn up and what is doubtful, and goes on only when somebody says so. */
 import type { Act } from '../../shared/filing/edition.ts';
-import { doubtsOf } from '../../shared/office/doubts.ts';
-import { type DraftPlan, drawUp, NotIssued, planDraft } from '../../shared/office/draw-up.ts';
+import { doubtsOf } from '../../shared/office/report/doubts.ts';
+import { type DraftPlan, drawUp, NotIssued, planDraft } from '../../shared/office/report/draw-up.ts';
 import { documentName, documentsOf } from '../../shared/records/runs.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
 import { say, second } from '../../shared/vocabulary/text.ts';

@@ -2,15 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OfficeFile } from '../../shared/filing/signature.ts';
-import { NotIssued } from '../../shared/office/draw-up.ts';
+import { periodInForce } from '../../shared/office/regimes-in-force.ts';
+import { NotIssued } from '../../shared/office/report/draw-up.ts';
 import {
-  correctionsOf,
   issueSigned,
   planSigned,
   type SignedPlan,
   seenWith,
-} from '../../shared/office/issue-signed.ts';
-import { periodInForce } from '../../shared/office/regimes-in-force.ts';
+} from '../../shared/office/report/issue-signed.ts';
+import { correctionsOf } from '../../shared/office/report/office-files.ts';
 import { keepOfficeFile } from '../../shared/records/signatures.ts';
 import type { Correction } from '../../shared/summary/report/corrections.ts';
 import { say, second } from '../../shared/vocabulary/text.ts';

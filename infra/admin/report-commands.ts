@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Edition } from '../../shared/filing/edition.ts';
 import { issuedLast } from '../../shared/filing/edition.ts';
-import { type ReportStatus, reportStatus, runOf } from '../../shared/office/issued-reports.ts';
+import { type ReportStatus, reportStatus, runOf } from '../../shared/office/report/issued-reports.ts';
 import type { Changes, FigureChange, UnitChange } from '../../shared/summary/changes.ts';
 import { writeArchive } from './archive.ts';
 import type { Terminal } from './ask.ts';

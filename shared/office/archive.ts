@@ -14,7 +14,7 @@ import {
   readManifest,
 } from '../records/runs.ts';
 import { RejectError, RetryError } from '../vocabulary/errors.ts';
-import { countingVersions } from './summarise.ts';
+import { countingVersions } from './report/summarise.ts';
 
 /** What lies in the bucket is not what the manifest pins, or is gone; the archive is worth nothing then. */
 export class ArchiveBroken extends RejectError {

@@ -17,8 +17,8 @@ import { type Progress, progressOf } from '../summary/progress.ts';
 import { emptyRate, rateOfAll } from '../summary/rate.ts';
 import type { UnitLine } from '../summary/summary.ts';
 import { waitingAmong } from './desk/waiting.ts';
-import { fingerprintNow } from './fingerprint-now.ts';
 import { expectedAt, unitsExpected } from './open-period.ts';
+import { fingerprintNow } from './report/fingerprint-now.ts';
 
 /** Of so many units a look counts all: some hundred read units and half a second. */
 const countedAtOnce = 1000;

@@ -1,10 +1,10 @@
-import { NotIssued } from '../../shared/office/draw-up.ts';
-import { issueSigned, planSigned } from '../../shared/office/issue-signed.ts';
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
+import { NotIssued } from '../../shared/office/report/draw-up.ts';
+import { issueSigned, planSigned } from '../../shared/office/report/issue-signed.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { keepOfficeFile } from '../../shared/records/signatures.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
-import { drawUpReport } from '../shared/office/draw-up-report.ts';
+import { drawUpReport } from '../shared/office/report/draw-up-report.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 

@@ -22,7 +22,8 @@ const rooms: readonly Room[] = [
   },
   {
     sources: [
-      'shared/office/{caps,correct,decide,declare,draw-up,freeze,issue,issue-signed,mint,open-duty,repair}.ts',
+      'shared/office/{caps,decide,declare,mint,open-duty,repair}.ts',
+      'shared/office/report/{correct,draw-up,freeze,issue,issue-signed,office-files}.ts',
       'shared/office/{amend,chase,decisions,links,take-in}/*.ts',
     ],
     // What units and the office ask for is asked through the portal's door.

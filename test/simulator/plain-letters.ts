@@ -3,7 +3,7 @@ import type { Letter, LetterDependencies } from '../../functions/deliver/letters
 import { reminderLetter } from '../../functions/deliver/letters/reminder.ts';
 import type { Mail } from '../../shared/mail/mail.ts';
 import type { Envelope } from '../../shared/mail/mime.ts';
-import { readSummary } from '../../shared/office/summarise.ts';
+import { readSummary } from '../../shared/office/report/summarise.ts';
 import type { Message, OutboxRow } from '../../shared/records/rows.ts';
 import { readManifest } from '../../shared/records/runs.ts';
 import { smallRegime } from './regime.ts';

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../shared/filing/manifest.ts';
 import type { Attachment } from '../../../shared/mail/mail.ts';
-import { readSummary } from '../../../shared/office/summarise.ts';
+import { readSummary } from '../../../shared/office/report/summarise.ts';
 import type { Store } from '../../../shared/ports/store.ts';
 import {
   documentName,

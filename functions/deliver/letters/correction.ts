@@ -1,7 +1,7 @@
 import { issuedLast } from '../../../shared/filing/edition.ts';
 import { correctionMail } from '../../../shared/mail/correction.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
-import { SummaryTooLarge } from '../../../shared/office/summarise.ts';
+import { SummaryTooLarge } from '../../../shared/office/report/summarise.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import { changesBetween, isUnchanged } from '../../../shared/summary/changes.ts';

@@ -2,7 +2,7 @@ import type { Edition } from '../../../shared/filing/edition.ts';
 import { replacedBy, type Signature } from '../../../shared/filing/signature.ts';
 import { issuedReportMail } from '../../../shared/mail/issued-report.ts';
 import type { Attachment } from '../../../shared/mail/mail.ts';
-import { isAddressed } from '../../../shared/office/issue.ts';
+import { isAddressed } from '../../../shared/office/report/issue.ts';
 import type { Store } from '../../../shared/ports/store.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
 import { readOfficeFile, readSignatures } from '../../../shared/records/signatures.ts';

@@ -3,7 +3,7 @@ import { fitsInMail, type Mail } from '../../../shared/mail/mail.ts';
 import { summaryMail } from '../../../shared/mail/summary.ts';
 import { tooLargeMail } from '../../../shared/mail/too-large.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
-import { reportsAtMost, reportsOf, SummaryTooLarge } from '../../../shared/office/summarise.ts';
+import { reportsAtMost, reportsOf, SummaryTooLarge } from '../../../shared/office/report/summarise.ts';
 import { readManifest } from '../../../shared/records/runs.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import type { Recipient } from '../../../shared/regime/regime.ts';

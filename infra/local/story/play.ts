@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { issueSigned, planSigned } from '../../../shared/office/issue-signed.ts';
 import { addressees, codeOf, inviteByMail } from '../../../shared/office/links/invite.ts';
 import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
+import { issueSigned, planSigned } from '../../../shared/office/report/issue-signed.ts';
 import { keepOfficeFile } from '../../../shared/records/signatures.ts';
 import { languageOf } from '../../../shared/regime/language.ts';
 import { aboveOffice } from '../../../shared/regime/recipients.ts';

@@ -4,12 +4,12 @@ import { checkReceipt } from '../../../functions/portal/receipts.ts';
 import { reportUpload } from '../../../functions/portal/uploads.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { queueReminders } from '../../../shared/office/chase/remind.ts';
-import { manifestOf } from '../../../shared/office/freeze.ts';
 import { listPeriods } from '../../../shared/office/list-periods.ts';
 import { mintUpload } from '../../../shared/office/mint.ts';
 import { nextBoard } from '../../../shared/office/overview.ts';
 import { repair } from '../../../shared/office/repair.ts';
-import { readSummary } from '../../../shared/office/summarise.ts';
+import { manifestOf } from '../../../shared/office/report/freeze.ts';
+import { readSummary } from '../../../shared/office/report/summarise.ts';
 import { aLargeOffice } from '../../shared/office/a-large-office.ts';
 import type { Cost } from './costs.ts';
 

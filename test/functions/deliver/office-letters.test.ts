@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildIssued, summaryOfRun } from '../../../functions/deliver/letters/build-summary.ts';
 import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
-import { reportsAtMost } from '../../../shared/office/summarise.ts';
+import { reportsAtMost } from '../../../shared/office/report/summarise.ts';
 import { writeJsonOnce } from '../../../shared/ports/store.ts';
 import { runObject } from '../../../shared/records/keys.ts';
 import { openLink } from '../../../shared/records/links.ts';

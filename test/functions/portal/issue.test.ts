@@ -6,9 +6,9 @@ import { Corrections, IssuedAs, IssueView } from '../../../functions/portal/cont
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { largestSigned } from '../../../shared/filing/signature.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
-import { fingerprintNow } from '../../../shared/office/fingerprint-now.ts';
-import { planSigned, seenWith } from '../../../shared/office/issue-signed.ts';
 import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
+import { fingerprintNow } from '../../../shared/office/report/fingerprint-now.ts';
+import { planSigned, seenWith } from '../../../shared/office/report/issue-signed.ts';
 import { issuedObject } from '../../../shared/records/keys.ts';
 import { readRunFile } from '../../../shared/records/runs.ts';
 import { readSignatures } from '../../../shared/records/signatures.ts';

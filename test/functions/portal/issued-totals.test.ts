@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ToDoList } from '../../../functions/portal/contract/desk.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import type { Value } from '../../../shared/vocabulary/figure.ts';
-import { drawUpReport } from '../../shared/office/draw-up-report.ts';
+import { drawUpReport } from '../../shared/office/report/draw-up-report.ts';
 import { aDesk, type Browser, type DeskWorld } from './a-desk.ts';
 
 let desk: DeskWorld;

@@ -7,12 +7,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeArchive } from '../../../infra/admin/archive.ts';
 import type { Version } from '../../../shared/filing/version.ts';
 import { ArchiveBroken, NotBuiltYet } from '../../../shared/office/archive.ts';
-import { runOf } from '../../../shared/office/issued-reports.ts';
+import { runOf } from '../../../shared/office/report/issued-reports.ts';
 import { inboxObject } from '../../../shared/records/keys.ts';
 import { keepRunFile, runDocuments } from '../../../shared/records/runs.ts';
 import { decided, reportFiled, sha256 } from '../../functions/a-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
-import { drawUpReport } from '../../shared/office/draw-up-report.ts';
+import { drawUpReport } from '../../shared/office/report/draw-up-report.ts';
 
 let world: World;
 let folder: string;

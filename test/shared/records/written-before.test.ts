@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { countingOf } from '../../../shared/filing/counting.ts';
 import type { Decision } from '../../../shared/filing/decision.ts';
 import { fingerprintOf } from '../../../shared/filing/fingerprint.ts';
-import { readSummary } from '../../../shared/office/summarise.ts';
+import { readSummary } from '../../../shared/office/report/summarise.ts';
 import {
   putDecision,
   putVersion,

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { applyRegime } from '../../../infra/admin/regime.ts';
-import { fingerprintOf } from '../../../shared/filing/fingerprint.ts';
-import { fingerprintNow } from '../../../shared/office/fingerprint-now.ts';
-import { readSummary, reportsAtMost, reportsOf } from '../../../shared/office/summarise.ts';
-import { readRegimeVersion } from '../../../shared/records/regimes.ts';
-import { decided, reportFiled } from '../../functions/a-report.ts';
-import { aWorld, type World } from '../../functions/a-world.ts';
+import { applyRegime } from '../../../../infra/admin/regime.ts';
+import { fingerprintOf } from '../../../../shared/filing/fingerprint.ts';
+import { fingerprintNow } from '../../../../shared/office/report/fingerprint-now.ts';
+import { readSummary, reportsAtMost, reportsOf } from '../../../../shared/office/report/summarise.ts';
+import { readRegimeVersion } from '../../../../shared/records/regimes.ts';
+import { decided, reportFiled } from '../../../functions/a-report.ts';
+import { aWorld, type World } from '../../../functions/a-world.ts';
 import { drawUpReport } from './draw-up-report.ts';
 
 let world: World;

@@ -1,12 +1,12 @@
 /** Everything of a report that somebody should have looked at before it goes out, as far as the records know it. */
-import { filingsByUnit } from '../filing/counting.ts';
-import { isAfter } from '../filing/duty.ts';
-import type { Filings } from '../filing/filings.ts';
-import { openRequest } from '../filing/requests.ts';
-import type { Summary, UnitLine } from '../summary/summary.ts';
-import type { Text } from '../vocabulary/text.ts';
-import { hindranceWords, issueDoubts as words } from '../wording/issuing.ts';
-import { moment, shortDay } from '../wording/vietnamese.ts';
+import { filingsByUnit } from '../../filing/counting.ts';
+import { isAfter } from '../../filing/duty.ts';
+import type { Filings } from '../../filing/filings.ts';
+import { openRequest } from '../../filing/requests.ts';
+import type { Summary, UnitLine } from '../../summary/summary.ts';
+import type { Text } from '../../vocabulary/text.ts';
+import { hindranceWords, issueDoubts as words } from '../../wording/issuing.ts';
+import { moment, shortDay } from '../../wording/vietnamese.ts';
 import type { DraftPlan } from './draw-up.ts';
 
 interface Doubtful extends Pick<DraftPlan, 'hindrances' | 'stale' | 'summary' | 'manifest' | 'issue'> {

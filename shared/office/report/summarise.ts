@@ -1,27 +1,27 @@
 /** A manifest and what was read of its versions, consolidated; the same manifest always gives the same summary. */
 
 import pMap from 'p-map';
-import { countingOf, filingsByUnit, newestVersion } from '../filing/counting.ts';
-import type { Manifest } from '../filing/manifest.ts';
-import { leadingFindings } from '../filing/recording.ts';
-import type { Version } from '../filing/version.ts';
-import type { Store } from '../ports/store.ts';
+import { countingOf, filingsByUnit, newestVersion } from '../../filing/counting.ts';
+import type { Manifest } from '../../filing/manifest.ts';
+import { leadingFindings } from '../../filing/recording.ts';
+import type { Version } from '../../filing/version.ts';
+import type { Store } from '../../ports/store.ts';
 import {
   compareWithOthers,
   type OtherReports,
   textsToCompare,
-} from '../reading/compare/compare-with-others.ts';
-import { likelyReports } from '../reading/compare/likely-reports.ts';
-import type { Reading, Task } from '../reading/model/reading.ts';
-import { readReading, readValues } from '../records/filings.ts';
-import { readRegimeVersion } from '../records/regimes.ts';
-import type { Regime } from '../regime/regime.ts';
-import { consolidate } from '../summary/consolidate.ts';
-import type { Summary } from '../summary/summary.ts';
-import { RejectError } from '../vocabulary/errors.ts';
-import type { Value } from '../vocabulary/figure.ts';
-import type { Finding } from '../vocabulary/finding.ts';
-import type { NarrativeSection } from '../vocabulary/reading.ts';
+} from '../../reading/compare/compare-with-others.ts';
+import { likelyReports } from '../../reading/compare/likely-reports.ts';
+import type { Reading, Task } from '../../reading/model/reading.ts';
+import { readReading, readValues } from '../../records/filings.ts';
+import { readRegimeVersion } from '../../records/regimes.ts';
+import type { Regime } from '../../regime/regime.ts';
+import { consolidate } from '../../summary/consolidate.ts';
+import type { Summary } from '../../summary/summary.ts';
+import { RejectError } from '../../vocabulary/errors.ts';
+import type { Value } from '../../vocabulary/figure.ts';
+import type { Finding } from '../../vocabulary/finding.ts';
+import type { NarrativeSection } from '../../vocabulary/reading.ts';
 
 /** Enough to hide the way to S3; a larger number of long texts at once would only fill the memory. */
 const readAtOnce = 48;

@@ -1,11 +1,11 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { buildSummary } from '../../../functions/deliver/letters/build-summary.ts';
-import { createHandler } from '../../../functions/schedule/handler.ts';
-import { compareDraft } from '../../../shared/office/compare-draft.ts';
-import { readRunFile } from '../../../shared/records/runs.ts';
-import { reportFiled } from '../../functions/a-report.ts';
-import { aWorld, type World } from '../../functions/a-world.ts';
+import { buildSummary } from '../../../../functions/deliver/letters/build-summary.ts';
+import { createHandler } from '../../../../functions/schedule/handler.ts';
+import { compareDraft } from '../../../../shared/office/report/compare-draft.ts';
+import { readRunFile } from '../../../../shared/records/runs.ts';
+import { reportFiled } from '../../../functions/a-report.ts';
+import { aWorld, type World } from '../../../functions/a-world.ts';
 
 const run = 'Q1-2024-final-2024-03-19T0200Z';
 const fileName = 'da-sua.docx';

@@ -2,30 +2,30 @@
  * Issuing what was signed: first what lies before whoever issues (figures, doubts, who gets it), then the act, which
  * names the sum of exactly what was shown. The edition itself was frozen before, as a draft for the office.
  */
-import { type Edition, issuedLast } from '../filing/edition.ts';
-import type { Manifest } from '../filing/manifest.ts';
-import { largestSigned, type OfficeFile, replacedBy, type Signature } from '../filing/signature.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import { readEditions } from '../records/editions.ts';
-import { readManifest } from '../records/runs.ts';
-import { keepShown, putSignature, readOfficeFile, readSignatures, sumOf } from '../records/signatures.ts';
-import { dayOf } from '../regime/calendar.ts';
-import { aboveOffice } from '../regime/recipients.ts';
-import type { Period, Recipient } from '../regime/regime.ts';
-import type { Correction } from '../summary/report/corrections.ts';
-import type { Summary } from '../summary/summary.ts';
-import type { Text } from '../vocabulary/text.ts';
-import { printable } from '../vocabulary/visible-text.ts';
-import type { RefusalCode } from '../wording/refusals.ts';
-import { shortDay } from '../wording/vietnamese.ts';
+import { type Edition, issuedLast } from '../../filing/edition.ts';
+import type { Manifest } from '../../filing/manifest.ts';
+import { type OfficeFile, replacedBy, type Signature } from '../../filing/signature.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { readEditions } from '../../records/editions.ts';
+import { readManifest } from '../../records/runs.ts';
+import { keepShown, putSignature, readSignatures, sumOf } from '../../records/signatures.ts';
+import { dayOf } from '../../regime/calendar.ts';
+import { aboveOffice } from '../../regime/recipients.ts';
+import type { Period, Recipient } from '../../regime/regime.ts';
+import type { Correction } from '../../summary/report/corrections.ts';
+import type { Summary } from '../../summary/summary.ts';
+import type { Text } from '../../vocabulary/text.ts';
+import { printable } from '../../vocabulary/visible-text.ts';
+import type { RefusalCode } from '../../wording/refusals.ts';
+import { shortDay } from '../../wording/vietnamese.ts';
+import { withGuidance } from '../guidance.ts';
+import { Refused } from '../refused.ts';
+import type { RegimeVersion } from '../regimes-in-force.ts';
 import { announceSigned } from './announce-signed.ts';
-import { compareDraft } from './compare-draft.ts';
 import { doubtsOf } from './doubts.ts';
 import { fingerprintNow } from './fingerprint-now.ts';
-import { withGuidance } from './guidance.ts';
 import { type Hindrance, hindrances, isAddressed } from './issue.ts';
-import { Refused } from './refused.ts';
-import type { RegimeVersion } from './regimes-in-force.ts';
+import { correctionsOf, holdToPdf } from './office-files.ts';
 import { readSummary } from './summarise.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'clock'>;
@@ -280,33 +280,4 @@ function refuseDay({ edition, regime }: SignedPlan, day: string, today: string):
   if (day < drawnUp || day > today) {
     throw new Refused('SIGNED_DAY_INVALID', { from: shortDay(drawnUp), to: shortDay(today) });
   }
-}
-
-/** Throws Refused unless what came is the file that was announced, and a whole PDF. */
-async function holdToPdf({ store }: Needs, run: string, file: OfficeFile): Promise<void> {
-  if (file.size > largestSigned) throw new Refused('SIGNED_TOO_LARGE');
-  const bytes = await readOfficeFile(store, run, 'pdf', file);
-  if (!bytes || bytes.length !== file.size || sumOf(bytes) !== file.sha256) {
-    throw new Refused('SIGNED_FILE_NOT_COME', { file: file.fileName });
-  }
-  if (!isWholePdf(bytes)) throw new Refused('SIGNED_NOT_PDF', { file: file.fileName });
-}
-
-/** Its head as a reader looks for it, and the mark at its end, without which it was cut off. */
-export function isWholePdf(bytes: Uint8Array): boolean {
-  const text = (part: Uint8Array) => new TextDecoder('latin1').decode(part);
-  return /%PDF-\d/.test(text(bytes.subarray(0, 1024))) && text(bytes.subarray(-2048)).includes('%%EOF');
-}
-
-/** What the office changed in the draft by hand. Throws Refused. */
-export async function correctionsOf(
-  { store, clock }: Pick<Needs, 'store' | 'clock'>,
-  run: string,
-  file: Pick<OfficeFile, 'fileName' | 'sha256'>,
-): Promise<readonly Correction[]> {
-  const bytes = await readOfficeFile(store, run, 'docx', file);
-  if (!bytes || sumOf(bytes) !== file.sha256) {
-    throw new Refused('SIGNED_FILE_NOT_COME', { file: file.fileName });
-  }
-  return compareDraft({ store, clock }, run, { fileName: file.fileName, bytes });
 }

@@ -1,18 +1,18 @@
 /** What a summary is made of, as it stands at one moment: read in one Query a period, frozen before it is built. */
-import { countingOf } from '../filing/counting.ts';
-import type { Decision } from '../filing/decision.ts';
-import type { Filings } from '../filing/filings.ts';
-import type { Earlier, Manifest } from '../filing/manifest.ts';
-import { blankPaper } from '../filing/paper.ts';
-import type { Version } from '../filing/version.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import { eachUnit, readPeriod } from '../records/filings.ts';
-import { readCurrentRegime, readPeriodOwner, readRegimeVersion } from '../records/regimes.ts';
-import type { Period, Regime } from '../regime/regime.ts';
-import type { Text } from '../vocabulary/text.ts';
-import { unitsExpected, unitsOwing } from './open-period.ts';
-import type { RegimeVersion } from './regimes-in-force.ts';
-import { arrivedOf, mintedFor } from './unread-uploads.ts';
+import { countingOf } from '../../filing/counting.ts';
+import type { Decision } from '../../filing/decision.ts';
+import type { Filings } from '../../filing/filings.ts';
+import type { Earlier, Manifest } from '../../filing/manifest.ts';
+import { blankPaper } from '../../filing/paper.ts';
+import type { Version } from '../../filing/version.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { eachUnit, readPeriod } from '../../records/filings.ts';
+import { readCurrentRegime, readPeriodOwner, readRegimeVersion } from '../../records/regimes.ts';
+import type { Period, Regime } from '../../regime/regime.ts';
+import type { Text } from '../../vocabulary/text.ts';
+import { unitsExpected, unitsOwing } from '../open-period.ts';
+import type { RegimeVersion } from '../regimes-in-force.ts';
+import { arrivedOf, mintedFor } from '../unread-uploads.ts';
 
 type Records = Pick<Dependencies, 'table' | 'store'>;
 

@@ -1,7 +1,7 @@
-import { fingerprintOfParts, partOf } from '../filing/fingerprint.ts';
-import type { Table } from '../ports/table.ts';
-import { eachUnit } from '../records/filings.ts';
-import type { Period } from '../regime/regime.ts';
+import { fingerprintOfParts, partOf } from '../../filing/fingerprint.ts';
+import type { Table } from '../../ports/table.ts';
+import { eachUnit } from '../../records/filings.ts';
+import type { Period } from '../../regime/regime.ts';
 
 /**
  * The fingerprint of a period's report as things stand, of what came or was decided by `at` (ISO 8601) where it is

@@ -1,18 +1,18 @@
 /** Correcting: the office hears of every set of changes that made an issued report stale. */
-import { issuedLast } from '../filing/edition.ts';
-import { fingerprintOf } from '../filing/fingerprint.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import { readEditions } from '../records/editions.ts';
-import { outboxId, readMessage } from '../records/outbox.ts';
-import type { Message } from '../records/rows.ts';
-import { freezeManifest } from '../records/runs.ts';
-import { officeItself } from '../regime/recipients.ts';
-import type { Period } from '../regime/regime.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import { issuedLast } from '../../filing/edition.ts';
+import { fingerprintOf } from '../../filing/fingerprint.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { readEditions } from '../../records/editions.ts';
+import { outboxId, readMessage } from '../../records/outbox.ts';
+import type { Message } from '../../records/rows.ts';
+import { freezeManifest } from '../../records/runs.ts';
+import { officeItself } from '../../regime/recipients.ts';
+import type { Period } from '../../regime/regime.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
+import { inPages, type Work } from '../in-pages.ts';
+import type { RegimeVersion } from '../regimes-in-force.ts';
 import { fingerprintNow } from './fingerprint-now.ts';
-import { inPages, type Work } from './in-pages.ts';
 import { compareWithIssued } from './issue.ts';
-import type { RegimeVersion } from './regimes-in-force.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 

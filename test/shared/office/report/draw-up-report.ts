@@ -1,4 +1,4 @@
-import { drawUp, planDraft } from '../../../shared/office/draw-up.ts';
+import { drawUp, planDraft } from '../../../../shared/office/report/draw-up.ts';
 
 /** Plans and carries out at once, as nobody does who has to look first. Throws Unknown, NotIssued. */
 export async function drawUpReport(

@@ -1,10 +1,10 @@
 /** Mailing what was signed to those above: once each, whoever asks and however often. */
-import type { Signature } from '../filing/signature.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import { outboxId, readMessage } from '../records/outbox.ts';
-import { readSignatures } from '../records/signatures.ts';
-import type { Regime } from '../regime/regime.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import type { Signature } from '../../filing/signature.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { outboxId, readMessage } from '../../records/outbox.ts';
+import { readSignatures } from '../../records/signatures.ts';
+import type { Regime } from '../../regime/regime.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'outbox' | 'clock'>;
 

@@ -1,19 +1,20 @@
 /** Drawing up a draft by hand, before or after the schedule's: first what would be made, then, once seen, the act. */
 
-import type { Act, Edition } from '../filing/edition.ts';
-import { issuedLast } from '../filing/edition.ts';
-import { fingerprintOf } from '../filing/fingerprint.ts';
-import type { Manifest } from '../filing/manifest.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import { readEditions } from '../records/editions.ts';
-import { findManifest, runName } from '../records/runs.ts';
-import { inZone } from '../regime/calendar.ts';
-import type { Summary } from '../summary/summary.ts';
-import { RejectError } from '../vocabulary/errors.ts';
-import type { Text } from '../vocabulary/text.ts';
-import { hindranceWords, notIssuedWords as words } from '../wording/issuing.ts';
+import type { Act, Edition } from '../../filing/edition.ts';
+import { issuedLast } from '../../filing/edition.ts';
+import { fingerprintOf } from '../../filing/fingerprint.ts';
+import type { Manifest } from '../../filing/manifest.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { readEditions } from '../../records/editions.ts';
+import { findManifest, runName } from '../../records/runs.ts';
+import { inZone } from '../../regime/calendar.ts';
+import type { Summary } from '../../summary/summary.ts';
+import { RejectError } from '../../vocabulary/errors.ts';
+import type { Text } from '../../vocabulary/text.ts';
+import { hindranceWords, notIssuedWords as words } from '../../wording/issuing.ts';
+import { withGuidance } from '../guidance.ts';
+import { periodInForce, type RegimeVersion } from '../regimes-in-force.ts';
 import { manifestOf } from './freeze.ts';
-import { withGuidance } from './guidance.ts';
 import {
   asThingsStand,
   compareWithIssued,
@@ -22,7 +23,6 @@ import {
   type Issue,
   issueFinal,
 } from './issue.ts';
-import { periodInForce, type RegimeVersion } from './regimes-in-force.ts';
 import { readSummary } from './summarise.ts';
 
 /** Nothing was drawn up or issued; the message says why. */

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../functions/schedule/handler.ts';
-import { applyRegime } from '../../../infra/admin/regime.ts';
-import { readManifest } from '../../../shared/records/runs.ts';
-import { decided, reportFiled } from '../../functions/a-report.ts';
-import { aWorld, type World } from '../../functions/a-world.ts';
-import { queuedBefore } from '../../functions/queued.ts';
+import { createHandler } from '../../../../functions/schedule/handler.ts';
+import { applyRegime } from '../../../../infra/admin/regime.ts';
+import { readManifest } from '../../../../shared/records/runs.ts';
+import { decided, reportFiled } from '../../../functions/a-report.ts';
+import { aWorld, type World } from '../../../functions/a-world.ts';
+import { queuedBefore } from '../../../functions/queued.ts';
 
 let world: World;
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../functions/schedule/handler.ts';
-import { reportStatus } from '../../../shared/office/issued-reports.ts';
-import { reportFiled } from '../../functions/a-report.ts';
-import { aWorld, type World } from '../../functions/a-world.ts';
+import { createHandler } from '../../../../functions/schedule/handler.ts';
+import { reportStatus } from '../../../../shared/office/report/issued-reports.ts';
+import { reportFiled } from '../../../functions/a-report.ts';
+import { aWorld, type World } from '../../../functions/a-world.ts';
 
 let world: World;
 beforeEach(async () => {

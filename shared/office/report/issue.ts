@@ -1,22 +1,22 @@
 /** Issuing a summary: frozen once under its run's name, then one mail for each recipient it is meant for. */
-import { countingOf, filingsByUnit } from '../filing/counting.ts';
-import type { Act, Edition } from '../filing/edition.ts';
-import { issuedLast } from '../filing/edition.ts';
-import type { Filings } from '../filing/filings.ts';
-import { fingerprintOf } from '../filing/fingerprint.ts';
-import type { Manifest } from '../filing/manifest.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import type { Table } from '../ports/table.ts';
-import { claimEdition, readEditions, recordAct, sealEdition } from '../records/editions.ts';
-import { outboxId, readMessage } from '../records/outbox.ts';
-import { freezeManifest, keptOf, putRun, runName } from '../records/runs.ts';
-import { dayOf, inZone } from '../regime/calendar.ts';
-import { isOpen } from '../regime/duties.ts';
-import { officeItself, sentOnSchedule } from '../regime/recipients.ts';
-import type { Period, Recipient } from '../regime/regime.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import { countingOf, filingsByUnit } from '../../filing/counting.ts';
+import type { Act, Edition } from '../../filing/edition.ts';
+import { issuedLast } from '../../filing/edition.ts';
+import type { Filings } from '../../filing/filings.ts';
+import { fingerprintOf } from '../../filing/fingerprint.ts';
+import type { Manifest } from '../../filing/manifest.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import type { Table } from '../../ports/table.ts';
+import { claimEdition, readEditions, recordAct, sealEdition } from '../../records/editions.ts';
+import { outboxId, readMessage } from '../../records/outbox.ts';
+import { freezeManifest, keptOf, putRun, runName } from '../../records/runs.ts';
+import { dayOf, inZone } from '../../regime/calendar.ts';
+import { isOpen } from '../../regime/duties.ts';
+import { officeItself, sentOnSchedule } from '../../regime/recipients.ts';
+import type { Period, Recipient } from '../../regime/regime.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
+import type { Owed, RegimeVersion } from '../regimes-in-force.ts';
 import { manifestOf } from './freeze.ts';
-import type { Owed, RegimeVersion } from './regimes-in-force.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 

@@ -1,12 +1,12 @@
 /** The office edited the draft and sends it back: what differs is told. */
-import type { Dependencies } from '../ports/dependencies.ts';
-import type { NeutralDocument } from '../reading/model/document.ts';
-import { Budget } from '../reading/open/budget.ts';
-import { openArchive } from '../reading/open/open-archive.ts';
-import { UnreadableFile } from '../reading/open/unreadable-file.ts';
-import { readManifest, readRunFile, runDocuments } from '../records/runs.ts';
-import { type Correction, correctionsIn } from '../summary/report/corrections.ts';
-import { Refused } from './refused.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import type { NeutralDocument } from '../../reading/model/document.ts';
+import { Budget } from '../../reading/open/budget.ts';
+import { openArchive } from '../../reading/open/open-archive.ts';
+import { UnreadableFile } from '../../reading/open/unreadable-file.ts';
+import { readManifest, readRunFile, runDocuments } from '../../records/runs.ts';
+import { type Correction, correctionsIn } from '../../summary/report/corrections.ts';
+import { Refused } from '../refused.ts';
 import { readSummary } from './summarise.ts';
 
 /** For whom somebody waits. */

@@ -1,14 +1,14 @@
 /** Issued reports: which there are, and whether they still say what is filed. */
 
-import type { Edition } from '../filing/edition.ts';
-import { issuedLast } from '../filing/edition.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import { readEditions } from '../records/editions.ts';
-import { readManifest, readRun } from '../records/runs.ts';
-import type { Period } from '../regime/regime.ts';
-import { type Changes, changesBetween } from '../summary/changes.ts';
+import type { Edition } from '../../filing/edition.ts';
+import { issuedLast } from '../../filing/edition.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { readEditions } from '../../records/editions.ts';
+import { readManifest, readRun } from '../../records/runs.ts';
+import type { Period } from '../../regime/regime.ts';
+import { type Changes, changesBetween } from '../../summary/changes.ts';
+import { periodInForce, periodsInForce, Unknown } from '../regimes-in-force.ts';
 import { asThingsStand, compareWithIssued, type Issue } from './issue.ts';
-import { periodInForce, periodsInForce, Unknown } from './regimes-in-force.ts';
 import { readSummary } from './summarise.ts';
 
 type Records = Pick<Dependencies, 'table' | 'store'>;

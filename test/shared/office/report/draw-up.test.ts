@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../functions/schedule/handler.ts';
-import { NotIssued } from '../../../shared/office/draw-up.ts';
-import { Unknown } from '../../../shared/office/regimes-in-force.ts';
-import { claimEdition, readEditions } from '../../../shared/records/editions.ts';
-import { readRuns } from '../../../shared/records/runs.ts';
-import { reportFiled } from '../../functions/a-report.ts';
-import { aWorld, type World } from '../../functions/a-world.ts';
-import { queuedBefore } from '../../functions/queued.ts';
+import { createHandler } from '../../../../functions/schedule/handler.ts';
+import { Unknown } from '../../../../shared/office/regimes-in-force.ts';
+import { NotIssued } from '../../../../shared/office/report/draw-up.ts';
+import { claimEdition, readEditions } from '../../../../shared/records/editions.ts';
+import { readRuns } from '../../../../shared/records/runs.ts';
+import { reportFiled } from '../../../functions/a-report.ts';
+import { aWorld, type World } from '../../../functions/a-world.ts';
+import { queuedBefore } from '../../../functions/queued.ts';
 import { drawUpReport } from './draw-up-report.ts';
 
 let world: World;

@@ -25,7 +25,11 @@ const OPERATIONS = [
 const UNSUPPORTED_PARAMETERS = ['ReturnValuesOnConditionCheckFailure'];
 
 const Input = z.looseObject({});
-const Consumed = z.object({ ConsumedCapacity: z.object({ CapacityUnits: z.number() }) });
+const Capacity = z.object({ CapacityUnits: z.number() });
+/** Of a batch one for each table. */
+const Consumed = z.object({
+  ConsumedCapacity: z.union([Capacity.transform((one) => [one]), z.array(Capacity)]),
+});
 
 /** DynamoDB: signature and permissions are judged here, the rest is dynalite's. */
 export class DynamoDbService {
@@ -90,9 +94,12 @@ export class DynamoDbService {
       () => this.#dynalite.send(operation, asking),
       ({ body }) => {
         const answer = Consumed.safeParse(JSON.parse(body));
-        const units = answer.success ? answer.data.ConsumedCapacity.CapacityUnits : 0;
-        // An empty answer and a condition that did not hold are charged for too.
-        return { units: { partition: asked[0]?.leadingKey ?? '', taken: Math.max(1, units) } };
+        const each = answer.success ? answer.data.ConsumedCapacity : [];
+        const units = each.reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0) / asked.length;
+        // An empty answer and a condition that did not hold are charged for too. Of a batch the rows are taken to be alike.
+        return {
+          units: asked.map(({ leadingKey: partition = '' }) => ({ partition, taken: Math.max(1, units) })),
+        };
       },
     );
   }

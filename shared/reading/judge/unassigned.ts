@@ -221,9 +221,9 @@ function isBlankBeside(cell: Cell, rows: ReadonlyMap<number, FormRow>): boolean 
   });
 }
 
-/** What is a figure in any of its lines; those of several rows may stand in one cell. */
+/** What is a figure, in digits of any script, in any of its lines; those of several rows may stand in one cell. */
 function isFigure({ text }: Cell): boolean {
-  return /^[-–−+(]?\d/m.test(text);
+  return /^[-–−+(]?\p{Nd}/mu.test(text);
 }
 
 /** The layout that governs a row which means nothing. */

@@ -1,4 +1,5 @@
 /** A page's operators → its glyphs, its ruled lines, and what is painted over or clips them. */
+import { ofPlainWidth } from '../looks/plain-width.ts';
 import { type Area, areaBetween, common, frameOf, isWithin } from './areas.ts';
 import { filledAreas } from './filled-paths.ts';
 import { type Font, isRecord, plainFont, readFont } from './font.ts';
@@ -284,7 +285,8 @@ export class ContentReader {
       if (glyph.unicode.trim() === '') cut = false;
       if (this.#annotation !== null) this.annotations.add(this.#annotation);
       this.glyphs.push({
-        text: glyph.unicode,
+        text: ofPlainWidth(glyph.unicode),
+        stored: glyph.unicode,
         left: Math.min(from, to),
         right: Math.max(from, to),
         baseline,
@@ -296,7 +298,7 @@ export class ContentReader {
         font: font.legacy,
         stroke: this.#strokes,
         place: clip[2],
-        mark: cut && /\d/.test(glyph.unicode) ? 'covered' : null,
+        mark: cut && /\p{Nd}/u.test(glyph.unicode) ? 'covered' : null,
         painted: this.#painted,
         notDrawn,
         fill: colour,

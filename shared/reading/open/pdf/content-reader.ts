@@ -24,6 +24,8 @@ const MIDDLE = 0.3;
 const LEAST_COVER = 4;
 /** Of a page, what a picture takes of which nothing but a scan is thought. */
 export const PICTURE = 0.3;
+/** What stands for a text of which no letter is known, so that its place does not look blank. */
+const UNKNOWN_TEXT = [{ unicode: '\ufffd', width: 500, isSpace: false }];
 /** Letters of what is not shown that are kept to tell of it. */
 const LONGEST_UNSHOWN = 1000;
 
@@ -253,7 +255,7 @@ export class ContentReader {
     const text = this.#text;
     const matrix = times(transform, text.matrix);
     const scale = Math.hypot(matrix[2], matrix[3]);
-    for (const each of shown) {
+    for (const each of font.unknown ? UNKNOWN_TEXT : shown) {
       if (typeof each === 'number') {
         text.x -= (each * size * stretch) / 1000;
         continue;

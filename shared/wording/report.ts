@@ -78,6 +78,7 @@ export const paperWords = {
       : first === last
         ? `${name}: ngày ${first} (${numberInText(count)} đơn vị)`
         : `${name}: từ ngày ${first} đến ngày ${last} (${numberInText(count)} đơn vị)`,
+  partOf: (whole: string, part: string) => `${whole}, trong đó ${part}`,
   statement: (name: string, said: readonly string[]) => `${name}: ${said.join('; ')}.`,
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
@@ -110,6 +111,7 @@ export const paperWords = {
     ].join('; ');
     return meant === '' ? [] : [`${meant.charAt(0).toLocaleUpperCase('vi')}${meant.slice(1)}.`];
   },
+  abbreviated: (short: string, whole: string) => `${short}: ${whole}.`,
   ofSome: (count: number) => `${numberInText(count)} đơn vị`,
   ofSomeNote: (count: number) =>
     `Ghi chú: số đơn vị có số liệu của chỉ tiêu, nếu ít hơn ${numberInText(count)} đơn vị đã báo cáo.`,

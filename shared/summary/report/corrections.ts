@@ -7,7 +7,8 @@ import { wordsOf } from '../../reading/understand/folding.ts';
 import { containment } from '../../reading/understand/similarity.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
-import { nameInReport } from '../../wording/documents.ts';
+import { nameAsPart, nameInReport } from '../../wording/documents.ts';
+import { paperWords as words } from '../../wording/report.ts';
 import { number, numberInText } from '../../wording/vietnamese.ts';
 import type { Summary } from '../summary.ts';
 import { type Line, outlineOf } from './outline.ts';
@@ -22,6 +23,8 @@ type Change =
       readonly kind: 'figure';
       /** Codes of the indicators that it may be; none where it is in a unit's sentence. */
       readonly indicators: readonly string[];
+      /** Their names as the draft has them, a part with its whole. */
+      readonly names: readonly string[];
       readonly from: string;
       readonly to: string;
       readonly before: string;
@@ -126,7 +129,7 @@ function plain(text: string): string {
     .normalize('NFC')
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")
-    .replace(/[–—−]/g, '-')
+    .replace(/[‐‑–—−]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -215,11 +218,12 @@ function between(
       ? altered(old, now).map(([from, to]): Change => {
           const indicators = indicatorsOf(summary, source, from);
           const contradicted = indicators.some((code) => stillStands(summary, code, from, to, edited));
-          return { kind: 'figure', indicators, from, to, before, after, contradicted };
+          const names = indicators.map((code) => nameInDraft(summary, code));
+          return { kind: 'figure', indicators, names, from, to, before, after, contradicted };
         })
       : [];
-  const words = (text: string) => text.replace(numeral, '#');
-  if (words(before) === words(after) && figures.length > 0) return figures;
+  const apart = (text: string) => text.replace(numeral, '#');
+  if (apart(before) === apart(after) && figures.length > 0) return figures;
   const text: Change =
     source.kind === 'said'
       ? { kind: 'unit-text', unit: source.of.unit.name, id: source.of.id, before, after }
@@ -264,6 +268,22 @@ function indicatorsOf(summary: Summary, source: Origin, figure: string): readonl
     const value = summary.totals.find(({ indicator }) => indicator === code)?.value ?? null;
     return value !== null && [number(value), numberInText(value)].includes(figure.replace('%', ''));
   });
+}
+
+/** "Trong đó: cá nhân" alone would not tell of what. */
+function nameInDraft(summary: Summary, code: string): string {
+  const language = languageOf(summary.regime);
+  const { indicators } = summary.regime;
+  const at = indicators.findIndex((each) => each.code === code);
+  const [indicator] = indicators.slice(at, at + 1);
+  if (!indicator) return code;
+  const nameOf = (each: Indicator) => {
+    const total = summary.totals.find((of) => of.indicator === each.code);
+    return total ? nameOfTotal(summary, each, total) : nameInReport(each, language);
+  };
+  const part = nameAsPart(indicator, language);
+  const whole = part && indicators.slice(0, at).findLast((each) => nameAsPart(each, language) === null);
+  return whole ? words.partOf(nameOf(whole), part) : nameOf(indicator);
 }
 
 /** Whether the appendix still has the old figure, where the text has another. */

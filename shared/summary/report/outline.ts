@@ -14,6 +14,7 @@ import type { Part } from '../choice/statements.ts';
 import { commonBase } from '../comparison.ts';
 import { whyNotFiled } from '../rate.ts';
 import type { EarlierLine, Summary } from '../summary.ts';
+import { abbreviationsOf } from './abbreviations.ts';
 import { furtherFigures, statements } from './figures.ts';
 import { baseOf, toldIn } from './sentences.ts';
 import { tellsCumulative } from './standing-of-figures.ts';
@@ -70,10 +71,7 @@ export function outlineOf(summary: Summary, stage: Stage): Outline {
 /** What an abbreviation stands for is said where it stands first, the units' own words aside (Nghị định 30/2020). */
 function spelledOut({ regime }: Summary, lines: readonly Line[]): readonly Line[] {
   const told = [...lines];
-  for (const [short, whole] of Object.entries(regime.report.abbreviations ?? {})) {
-    const literal = short.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    // "MT" is none within "TN&MT".
-    const pattern = new RegExp(`(?<![\\p{L}\\d&])${literal}(?![\\p{L}\\d&])`, 'u');
+  for (const { short, whole, pattern } of abbreviationsOf(regime)) {
     for (const [n, line] of told.entries()) {
       const [from, to] = officeWords(line);
       const within = line.text.slice(from, to);

@@ -13,10 +13,10 @@ const parts = partsOf(bytes);
 const document = treeOf(parts['word/document.xml'] ?? '');
 const styles = treeOf(parts['word/styles.xml'] ?? '');
 const paragraphs = all(document, 'w:p');
-const textOf = (element: Element) =>
-  all(element, 'w:t')
-    .map(({ text }) => text)
-    .join('');
+const textOf = ({ name, text, children }: Element): string => {
+  if (name === 'w:noBreakHyphen') return '-';
+  return name === 'w:t' ? text : children.map(textOf).join('');
+};
 const at = (text: string) => paragraphs.findIndex((each) => textOf(each) === text);
 const mm = (twips: string | undefined) => (Number(twips) / 1440) * 25.4;
 

@@ -182,6 +182,35 @@ describe('totals beside those of an earlier period', () => {
     });
   });
 
+  it('compare a share over the units that gave all of its parts both times', async () => {
+    const of = (period: string, figures: Readonly<Record<string, readonly [number, number]>>) =>
+      Object.entries(figures).map(([unit, [B12, B13]]) =>
+        filed(unit, period, { B12: [B12, B12], B13: [B13, B13] }),
+      );
+    const { total, summary } = summaryOf(
+      '6T-2024',
+      of('6T-2024', { VPS: [100, 90], KHTC: [100, 98], QLDD: [800, 80] }),
+      { previous: earlier('Q1-2024', of('Q1-2024', { VPS: [50, 40], KHTC: [150, 142] })) },
+    );
+    expect(total('B14')?.value).toBe(26.8);
+    expect(total('B14')?.previous).toMatchObject({
+      otherUnits: true,
+      ofBoth: { units: 2, now: 94, before: 91 },
+    });
+    const some = { ...regime, parentsIncludingBranches: ['VPDK'] };
+    const branches = { VPS: [1, 1], 'CN-TPLS': [4, 3], 'CN-CLO': [4, 2] } as const;
+    const contained = summaryOf(
+      '6T-2024',
+      of('6T-2024', { VPDK: [9, 8], ...branches }),
+      { previous: earlier('Q1-2024', of('Q1-2024', branches)) },
+      some,
+    );
+    expect(contained.total('B14')?.previous).toMatchObject({ otherUnits: true, ofBoth: null });
+    const told = paragraphsOf(await writeReport(summary)).join('\n');
+    expect(told).toContain('đạt 26,8%, tăng 3 điểm phần trăm so với quý trước');
+    expect(told).toContain('\n+3 điểm\n');
+  });
+
   it('compare nothing where those that gave both are not most of them', () => {
     const of = (period: string, units: readonly string[]) =>
       units.map((unit) => filed(unit, period, { A01: [10, 10] }));

@@ -86,6 +86,8 @@ export const paperWords = {
   /** Of many the workbook has the names. */
   saidByMany: (count: number, text: string, names: readonly string[]) =>
     `- ${counted(count)} đơn vị cùng báo cáo: ${text}${names.length > 0 ? ` (${names.join(', ')})` : ''}.`,
+  askedByMany: (count: number, head: string, others: boolean, requests: readonly string[]) =>
+    `- ${counted(count)} đơn vị cùng ${head}${others ? ', trong đó' : ''}: ${requests.join('; ')}.`,
   inPeriod: (name: string, period: string) => `${name}, ${period}`,
   task: (text: string) => `- ${text.replace(/[.;]?$/, '.')}`,
   appendix: 'Phụ lục I',

@@ -11,7 +11,8 @@ import { nameAsPart, nameInReport } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { number, numberInText } from '../../wording/vietnamese.ts';
 import type { Summary } from '../summary.ts';
-import { type Line, outlineOf } from './outline.ts';
+import type { Line } from './line.ts';
+import { outlineOf } from './outline.ts';
 import { nameOfTotal } from './sentences.ts';
 
 /** `changesFigures`: what goes upward may not be what the units' reports add up to any more; it needs a word of reason. */
@@ -79,8 +80,9 @@ function changesIn(
   if (from === null) return to === null || to.text === '' ? [] : [{ kind: 'added', text: to.text }];
   if (to === null) {
     if (from.text === '' || origin?.kind === 'wanted') return [];
-    const said = origin?.kind === 'said' ? origin.of : null;
-    return [{ kind: 'struck', text: from.text, unit: said?.unit.name ?? null, id: said?.id ?? null }];
+    const said = origin?.kind === 'said' ? origin : null;
+    const unit = said && unitsOf(said);
+    return [{ kind: 'struck', text: from.text, unit, id: said?.of.id ?? null }];
   }
   return between(summary, from.text, to.text, origin, edited);
 }
@@ -226,9 +228,14 @@ function between(
   if (apart(before) === apart(after) && figures.length > 0) return figures;
   const text: Change =
     source.kind === 'said'
-      ? { kind: 'unit-text', unit: source.of.unit.name, id: source.of.id, before, after }
+      ? { kind: 'unit-text', unit: unitsOf(source), id: source.of.id, before, after }
       : { kind: 'wording', before, after };
   return [...figures, text];
+}
+
+/** Of several requests in one line nobody can tell which was changed. */
+function unitsOf({ of, with: others = [] }: Extract<Line, { kind: 'said' }>): string {
+  return [of, ...others].map(({ unit }) => unit.name).join('; ');
 }
 
 /** Pairs of numbers that differ, in their order; one that was struck or put in stands beside "". */

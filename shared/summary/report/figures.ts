@@ -30,10 +30,12 @@ export function furtherFigures(
       return value === null ? [] : [{ part, value }];
     });
     const told0 = known.every((part) => part.value === 0);
-    const within = known.filter((part) => told0 || part.value !== 0).map(
-      ({ part, value }) =>
-        `${nameAsPart(part, language)} ${figure(part, value)}${partOfHowMany(summary, part)}`,
-    );
+    const within = known
+      .filter((part) => told0 || part.value !== 0)
+      .map(
+        ({ part, value }) =>
+          `${nameAsPart(part, language)} ${figure(part, value)}${partOfHowMany(summary, part)}`,
+      );
     const alone = within.length > 0 ? [words.figure(name, words.parts(within))] : [];
     if (told.has(whole.code) || whole.type === 'text') return alone;
     if (whole.type === 'date') return [...days(summary, whole), ...alone];

@@ -16,7 +16,8 @@ import { draftWords, filed, receiverWords, paperWords as words } from '../../wor
 import { longDay, moment } from '../../wording/vietnamese.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { totalsAppendix } from './appendices.ts';
-import { type Line, outlineOf, type Stage } from './outline.ts';
+import type { Line, Stage } from './line.ts';
+import { outlineOf } from './outline.ts';
 import { noNotes, type SourceNotes, sourceNotes } from './source-notes.ts';
 
 /** A page with the closing sentence and the signature alone would say nothing. */
@@ -74,7 +75,7 @@ function blockOf(line: Line, notes: SourceNotes, keepNext: boolean): Block {
     case 'figures':
       return body(line.text, { ...notes.ofTotals(line.codes), keepNext });
     case 'said':
-      return body(line.text, { ...notes.ofText(line.of, line.of.source), keepNext });
+      return body(line.text, { ...notes.ofTexts([line.of, ...(line.with ?? [])]), keepNext });
     case 'wanted':
       return body(line.text, { italics: true, keepNext });
     case 'text':

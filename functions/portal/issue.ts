@@ -20,6 +20,8 @@ import type {
   IssueView,
   OfficeFileMint,
   OfficeFileRequest,
+  SignedText,
+  SignedTextRequest,
 } from './contract/issue.ts';
 import type { Answer, Download } from './contract/terms.ts';
 import { namer, periodOf, signature } from './desk.ts';
@@ -110,6 +112,20 @@ export async function answerCorrections(
     seen: seenWith(seen, { sha256 }, corrections),
     corrections: corrections.map(correctionIn),
   };
+}
+
+/** What the signed PDF lacks of what was to be signed. Throws Refused. */
+export async function answerSignedText(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  id: string,
+  { run, pdf, corrected }: z.output<typeof SignedTextRequest>,
+): Promise<Answer<typeof SignedText>> {
+  await holdToRun(dependencies, owedBy(officer, id), run);
+  // Readers of PDF weigh much, and whoever looks at the dialog needs none.
+  const { compareSigned } = await import('../../shared/office/report/compare-signed.ts');
+  const lacking = await compareSigned(dependencies, run, { pdf, corrected });
+  return { compared: lacking !== null, lacking: [...(lacking ?? [])] };
 }
 
 /** Issues what was signed. Throws Refused. */

@@ -30,6 +30,7 @@ export function compared(
             ofBoth: ofBoth(regime, { total, among: now }, { total: then, among: before }),
           }),
         ...(then && isAtOdds(total, then) && { atOdds: true }),
+        ...(then && lostIn(total, then).length > 0 && { fewer: true }),
       };
     };
   };
@@ -101,22 +102,29 @@ export function changeOf(now: number | null, before: number | null, inPoints: bo
 }
 
 /**
- * Unit by unit, so that a new one puts nothing at odds. What a unit had that is missing now is missing in the sum too,
- * which would stand below what went upward before.
+ * Unit by unit, so that a new one puts nothing at odds. What a unit had that is missing now is missing in the sum too:
+ * of one that reported nothing that can be said, but no sum stands below what went upward before.
  */
 function isAtOdds(now: PlainTotal, then: PlainTotal): boolean {
   const before = new Map(then.contributions.map(({ unit, cumulative }) => [unit, cumulative]));
   const after = new Map(now.contributions.map(({ unit, cumulative }) => [unit, cumulative]));
-  const lost = [...before].some(([unit, old]) => {
-    return typeof old === 'number' && old !== 0 && typeof after.get(unit) !== 'number';
-  });
-  if (lost) return true;
+  const lost = lostIn(now, then);
+  if (lost.some((unit) => after.has(unit))) return true;
+  if (lost.length > 0 && (now.cumulative ?? 0) < (then.cumulative ?? 0)) return true;
   const gap = now.contributions.reduce((sum, { unit, value, cumulative }) => {
     const old = before.get(unit);
     const known = typeof value === 'number' && typeof cumulative === 'number' && typeof old === 'number';
     return known ? sum + cumulative - value - old : sum;
   }, 0);
   return withoutDust(gap) !== 0;
+}
+
+/** Who had a cumulative figure, and has none now. */
+function lostIn(now: PlainTotal, then: PlainTotal): readonly string[] {
+  const after = new Map(now.contributions.map(({ unit, cumulative }) => [unit, cumulative]));
+  return then.contributions.flatMap(({ unit, cumulative }) =>
+    typeof cumulative === 'number' && cumulative !== 0 && typeof after.get(unit) !== 'number' ? [unit] : [],
+  );
 }
 
 /** Two figures that may stand against each other. */

@@ -53,8 +53,8 @@ export const paperWords = {
   lackingIn: (name: string, periods: readonly string[]) => `${name} (thiếu báo cáo ${periods.join(', ')})`,
   lastPeriod: 'kỳ cuối năm',
   window: (from: string, to: string) => `Số liệu tính từ ngày ${from} đến hết ngày ${to}.`,
-  windowAndSum: (from: string, to: string, since: string) =>
-    `Số liệu trong kỳ tính từ ngày ${from} đến hết ngày ${to}, lũy kế tính từ ngày ${since}.`,
+  windowAndSum: (from: string, to: string, since: string, lacking: boolean) =>
+    `Số liệu trong kỳ tính từ ngày ${from} đến hết ngày ${to}, lũy kế tính từ ngày ${since}${lacking ? ' (không gồm đơn vị không có số liệu kỳ này)' : ''}.`,
   comparedOver: (base: string, count: number) =>
     `So sánh với ${base} tính trên ${numberInText(count)} phòng, đơn vị có số liệu cả hai kỳ.`,
   ofBoth: (count: number, clause: string) =>

@@ -37,7 +37,7 @@ function sentToOffice(regime: Regime): RegExp {
   if (known) return known;
   const office = regime.office.name.normalize('NFC').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const pattern = new RegExp(
-    `(?<!\\p{L})(?:gửi|nộp|chuyển|báo cáo)\\s(?:[^\\s.;]{1,20}\\s){0,8}(?:về|cho|đến|tới|qua|lên)\\s${office}(?!\\p{L})`,
+    `(?<!\\p{L})(?:gửi|nộp|chuyển|cung cấp|báo cáo)\\s(?:[^\\s.;]{1,20}\\s){0,8}(?:về|cho|đến|tới|qua|lên)\\s${office}(?!\\p{L})`,
     'iu',
   );
   offices.set(regime, pattern);

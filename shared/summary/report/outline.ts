@@ -164,8 +164,13 @@ function dates(summary: Summary): readonly string[] {
   const to = shortDay(window.to);
   if (earlier.year.length > 0) return [words.window(shortDay(cumulativeFrom), to)];
   return tellsCumulative(summary)
-    ? [words.windowAndSum(shortDay(window.from), to, shortDay(cumulativeFrom))]
+    ? [words.windowAndSum(shortDay(window.from), to, shortDay(cumulativeFrom), sumsLackUnits(summary))]
     : [words.window(shortDay(window.from), to)];
+}
+
+/** Units that were in the cumulative figures before are not in those that are told. */
+function sumsLackUnits({ totals }: Summary): boolean {
+  return totals.some(({ previous }) => previous?.fewer === true && previous.atOdds !== true);
 }
 
 /** With how many units' reports the figures are compared, where these are not all that are told. */

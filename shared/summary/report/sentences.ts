@@ -4,7 +4,7 @@ import { dayNumber } from '../../regime/calendar.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator, Period, Section } from '../../regime/regime.ts';
 import { totalPlaces } from '../../regime/sentence.ts';
-import { baseWords, changeClause, isFlat } from '../../wording/changes.ts';
+import { baseWords, changeClause, isEqual, isFlat } from '../../wording/changes.ts';
 import { nameAsPart, nameInReport } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { number, numberInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
@@ -157,8 +157,10 @@ export function ownBase(
   const pair = comparable(total, total[against]);
   if (pair === null) return null;
   if (pair.units === null) return said === null || said === givenBy(total) ? null : givenBy(total);
+  const change = { ...pair, inPoints: indicator.type === 'percent' };
   const ofAll = pair.now === total.value && pair.before === total[against]?.value.before;
-  const isTrue = ofAll || !isFlat({ ...pair, inPoints: indicator.type === 'percent' });
+  // "Bằng quý trước" is true of the figure itself where it is of those units alone.
+  const isTrue = ofAll || !isFlat(change) || (pair.now === total.value && isEqual(change));
   return isTrue && pair.units === said ? null : pair.units;
 }
 

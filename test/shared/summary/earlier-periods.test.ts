@@ -113,7 +113,8 @@ describe('totals beside those of an earlier period', () => {
       ['of all who had one but 0', all, undefined],
       ['of a new unit too', { ...all, CCBVMT: [4, 9] } as const, undefined],
       ['that is not what came since', { ...all, KHTC: [5, 36] } as const, true],
-      ['without a unit that had one', { VPS: [10, 35], KHTC: [5, 35] } as const, true],
+      ['without a unit that had one, below what was sent', { VPS: [10, 35], KHTC: [5, 35] } as const, true],
+      ['without a unit that had one', { VPS: [200, 225], KHTC: [5, 35] } as const, undefined],
       ['that a unit left blank', { ...all, TNKS: [null, null] } as const, true],
     ])('put it at odds unit by unit: %s', (_, now, odds) => {
       expect(halfYear(now).total('A01')?.previous?.atOdds).toBe(odds);
@@ -124,6 +125,15 @@ describe('totals beside those of an earlier period', () => {
         paragraphsOf(await writeReport(halfYear(now).summary)).join('\n');
       expect(await told(all)).toContain('lũy kế 171');
       expect(await told({ VPS: [10, 35], KHTC: [5, 35] })).not.toContain('lũy kế');
+    });
+
+    it('say once that it is without those who reported nothing', async () => {
+      const told = async (now: Readonly<Record<string, Pair>>) =>
+        paragraphsOf(await writeReport(halfYear(now).summary)).join('\n');
+      const some = await told({ VPS: [200, 225], KHTC: [5, 35] });
+      expect(some).toContain('lũy kế 260');
+      expect(some).toContain('lũy kế tính từ ngày 15/12/2023 (không gồm đơn vị không có số liệu kỳ này).');
+      expect(await told(all)).toContain('lũy kế tính từ ngày 15/12/2023.');
     });
   });
 
@@ -167,6 +177,16 @@ describe('totals beside those of an earlier period', () => {
       const brief = paragraphsOf(await writeBrief(summary)).join('\n');
       expect(brief).toContain('tính trên 02 đơn vị có số liệu cả hai kỳ, tăng 20% so với quý trước');
       expect(brief).not.toContain('So sánh với quý trước tính trên');
+    });
+
+    it('say "bằng quý trước" of a figure that is of those units alone without naming them again', async () => {
+      const { told } = await report(
+        of('6T-2024', { VPS: { A01: 4 }, KHTC: { A01: 4 } }),
+        of('Q1-2024', { VPS: { A01: 4 }, KHTC: { A01: 4 }, TNKS: { A01: 1 } }),
+      );
+      expect(told).toContain('So sánh với quý trước tính trên 02 phòng, đơn vị');
+      expect(told).toMatch(/ban hành 08 văn bản[^.]*, bằng quý trước/);
+      expect(told).toContain('\n=\n');
     });
 
     it.each([

@@ -572,6 +572,7 @@ describe('the report as it goes upward', () => {
       ],
       ...['biểu E12:E14', 'Hai chi nhánh chưa nộp báo cáo', 'Đơn vị không nộp.'],
       ...['Đã gửi số liệu về Văn phòng Sở', 'đã rà soát, gửi về Văn phòng Sở đúng hạn'],
+      'đã cung cấp số liệu cho Văn phòng Sở, chờ văn bản hướng dẫn',
     ]) {
       expect(internalWordIn(line, regime), line).not.toBeNull();
     }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Corrections, IssuedAs, IssueView, SignedText } from '../../../functions/portal/contract/issue.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
@@ -25,29 +25,31 @@ const fileOf = (bytes: Uint8Array, fileName = 'da-ky.pdf') => ({
   sha256: createHash('sha256').update(bytes).digest('hex'),
 });
 
-let desk: DeskWorld;
-let clerk: Browser;
-beforeEach(async () => {
-  desk = await aDesk('2024-03-15T08:00:00+07:00');
-  await desk.filed({
+const figure = { source: { sheet: 'Báo cáo', cell: 'D7' }, cumulative: null, cumulativeSource: null };
+/** Before the deadline, one unit has filed. */
+let filed: DeskWorld;
+/** After the schedule's hour and its mails with the documents they bring, which are written once for all tests. */
+let afterTheHour: DeskWorld;
+beforeAll(async () => {
+  filed = await aDesk('2024-03-15T08:00:00+07:00');
+  await filed.filed({
     ...{ unit: 'QLDD', receivedAt: '2024-03-15T08:00:00+07:00' },
     reading: { values: [{ ...figure, indicator: 'A02', value: 31 }] },
   });
+  afterTheHour = await aDesk(filed);
+  afterTheHour.setNow('2024-03-19T09:00:20+07:00');
+  await createHandler(afterTheHour.world)({ scheduledTime: '2024-03-19T09:00:00+07:00' });
+  await afterTheHour.send();
 });
-const figure = { source: { sheet: 'Báo cáo', cell: 'D7' }, cumulative: null, cumulativeSource: null };
 
-/** The schedule's hour, its mails with the documents they bring, and an office that may decide. */
+let desk: DeskWorld;
+let clerk: Browser;
+/** An office that may decide on what the hour has drawn up. */
 async function drawnUp(): Promise<void> {
-  await hour('2024-03-19T09:00:00+07:00');
+  desk = await aDesk(afterTheHour);
   desk.setNow('2024-03-19T10:30:00+07:00');
   clerk = await decidingBrowser(desk);
   desk.world.mailer.sent.length = 0;
-}
-
-async function hour(scheduledTime: string): Promise<void> {
-  desk.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
-  await createHandler(desk.world)({ scheduledTime });
-  await desk.send();
 }
 
 const look = async () => IssueView.parse((await clerk.get(at)).json);
@@ -94,6 +96,7 @@ const refused = async (given: object, status = 409) => {
 
 describe('before it is issued', () => {
   it('there is nothing to issue until a draft was drawn up', async () => {
+    desk = await aDesk(filed);
     clerk = await decidingBrowser(desk);
     expect(await look()).toMatchObject({ draft: null, issued: [] });
     const asked = {

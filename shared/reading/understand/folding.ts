@@ -68,7 +68,7 @@ function foldLatin(text: string): string | null {
     letters[count++] = letter;
     gap = letter === PERCENT;
   }
-  return String.fromCharCode(...letters.subarray(0, count));
+  return Reflect.apply(String.fromCharCode, null, letters.subarray(0, count));
 }
 
 function foldedLetter(code: number): number {

@@ -69,13 +69,18 @@ describe('what is exported', () => {
   it('stays in its folder, whatever an object is called, and no two share a file', async () => {
     const world = await aWorld('2024-03-15T09:00:00+07:00', { empty: true });
     try {
-      const keys = ['issued/../../../out', 'issued/.', 'issued//a', 'issued/a', '/issued/a', 'a%2E'];
+      const keys = [
+        ...['issued/../../../out', 'issued/.', 'issued//a', 'issued/a', '/issued/a', 'a%2E'],
+        // Beside what would lie below it, in other capitals, and longer than a file may be called.
+        ...['issued/a/b', 'issued/a/b/c', 'issued/', 'issued/A', 'Issued/a/b', `issued/${'ở'.repeat(300)}`],
+      ];
       for (const key of keys) await world.store.putOnce(key, new TextEncoder().encode(key), 'text/plain');
       const into = join(folder, 'odd', 'inner', 'export');
       await exportAll({ ...world.system, eachRow: noRows }, into);
       const beside = [...(await filesBelow(join(folder, 'odd'))).keys()];
       expect(beside.filter((path) => !path.startsWith('/inner/export/'))).toEqual([]);
       expect(beside).toHaveLength(keys.length + 2);
+      expect(new Set(beside.map((path) => path.toLowerCase())).size).toBe(beside.length);
       const back = await aWorld('2024-03-15T09:00:00+07:00', { empty: true });
       try {
         await importAll(back.system, into, begun);

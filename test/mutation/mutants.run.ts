@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, inject, test } from '../../node_modules/vitest/dist/index.js';
 import { beginFile, type Kept, type Suite, tests } from './collected.ts';
 import type { Outcome } from './outcome.ts';
-import { isAsked, root, testFiles } from './rooms.ts';
+import { isAsked, isMeant, root, testFiles } from './rooms.ts';
 
 /** What the instrumented code asks for and tells, by the names it has for it. */
 interface Switch {
@@ -111,21 +111,25 @@ test('each mutant is noticed by a test', async () => {
   delete board.currentTestId;
   const { static: atLoad, perTest } = board.mutantCoverage ?? { static: {}, perTest: {} };
   delete board.mutantCoverage;
+  let last: Kept | null = null;
   for (const mutant of inject('mutants' as never) as Outcome[]) {
-    if (!mutant.fileName.includes(only)) continue;
+    if (!isMeant(mutant.fileName, only)) continue;
     const met = tests
       .map((kept, at) => ({ kept, time: times[at] ?? 0, hits: perTest[at]?.[mutant.id] ?? 0 }))
       .filter(({ hits }) => hits > 0)
       .map((one) => ({ ...one, file: chainOf(one.kept.suite)[0]?.name ?? '' }))
       .filter(({ file }) => isAsked(file, mutant.fileName))
       .sort((one, other) => one.time - other.time)
-      .slice(0, mostAsked);
+      .slice(0, mostAsked)
+      // What noticed the last change of a file is likely to notice the next.
+      .sort((one, other) => Number(other.kept === last) - Number(one.kept === last));
     let outcome: Outcome['outcome'] = met.length > 0 ? 'survived' : atLoad[mutant.id] ? 'at load' : 'not met';
     writeFileSync(`${results}.now`, mutant.id);
     let by = '';
     for (const { kept, time, hits, file } of met) {
       if (!(await notices(kept, mutant.id, time, hits))) continue;
       outcome = 'killed';
+      last = kept;
       by = `${file}: ${kept.name}`;
       break;
     }

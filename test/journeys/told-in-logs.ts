@@ -27,6 +27,6 @@ export async function expectNoneTold(
 }
 
 async function textsIn(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder);
+  const names = (await readdir(folder)).filter((name) => /\.(eml|log)$/.test(name));
   return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
 }

@@ -30,8 +30,6 @@ import { drawSchedule, type Fault, type FileKind, type Step } from './schedule.t
 import type { Minted } from './week.ts';
 
 const beginning = '2024-03-11T00:00:00+07:00';
-/** The morning after the weekend; the report was due on the Thursday before. */
-const monday = Date.parse('2024-03-18T02:00:00Z');
 const hour = 3_600_000;
 /** Apart by so much, no two things stand at the same second. */
 const moment = 5000;
@@ -87,6 +85,8 @@ class CloudWeek {
   readonly #system: WholeSystem;
   readonly #minted: Minted[] = [];
   readonly #tokens = new Map<string, string>();
+  /** By file: what was sent stays as it is, and is looked at after every step. */
+  readonly #mails = new Map<string, Promise<Observed['mailer']['sent'][number]>>();
   readonly #queues: SQSClient;
   #lostReaders = 0;
 
@@ -107,12 +107,7 @@ class CloudWeek {
     for await (const { pk, sk, ...row } of this.#system.eachRow())
       await table.putIfAbsent({ pk: String(pk), sk: String(sk) }, row);
     const names = (await readdir(this.#cloud.mailFolder)).filter((name) => name.endsWith('.eml'));
-    const sent = await Promise.all(
-      names.map(async (name) => {
-        const raw = await readFile(join(this.#cloud.mailFolder, name));
-        return { raw, to: (await PostalMime.parse(raw)).to?.[0]?.address ?? '' };
-      }),
-    );
+    const sent = await Promise.all(names.map((name) => this.#mail(name)));
     const lost = this.#lostReaders + struck(this.#cloud, 'ingest');
     return {
       table,
@@ -122,6 +117,16 @@ class CloudWeek {
       lostReaders: new Map(this.#minted.map(({ upload }) => [upload, lost])),
       lastHour: () => Math.floor(this.#cloud.now() / hour) * hour,
     };
+  }
+
+  #mail(name: string): Promise<Observed['mailer']['sent'][number]> {
+    const reading =
+      this.#mails.get(name) ??
+      readFile(join(this.#cloud.mailFolder, name)).then(async (raw) => {
+        return { raw, to: (await PostalMime.parse(raw)).to?.[0]?.address ?? '' };
+      });
+    this.#mails.set(name, reading);
+    return reading;
   }
 
   async take(step: Step): Promise<void> {
@@ -188,9 +193,7 @@ class CloudWeek {
     for (const { name, deadLetters, visible } of this.#cloud.queues())
       if (deadLetters && visible > 0) this.#cloud.redrive(name);
     await this.#cloud.idle();
-    // Beyond the next working morning, when the office hears of what changed since.
-    const end = Math.max(monday, this.#cloud.now() + 25 * hour);
-    await this.#cloud.setClock(new Date(Math.ceil(end / hour) * hour + moment).toISOString());
+    await this.#cloud.setClock(new Date(morningAfter(this.#cloud.now()) + moment).toISOString());
     await this.#cloud.idle();
   }
 
@@ -280,6 +283,13 @@ class CloudWeek {
     const { token } = await issueLink(this.#system.table, { ...of, ...times }, this.#system.randomBytes);
     this.#tokens.set(unit, token);
   }
+}
+
+/** The next working morning behind the hour of the report: by then the office has heard of what changed since. */
+function morningAfter(now: number): number {
+  let morning = Date.parse('2024-03-15T01:00:00Z');
+  while (morning < now + hour || [0, 6].includes(new Date(morning).getUTCDay())) morning += 24 * hour;
+  return morning;
 }
 
 function struck(cloud: LocalCloud, functionName: string): number {

@@ -34,6 +34,10 @@ function chainOf(suite: Suite): Suite[] {
   return suite.parent ? [...chainOf(suite.parent), suite] : [suite];
 }
 
+function fileOf({ suite }: Kept): string {
+  return chainOf(suite)[0]?.name ?? '';
+}
+
 async function begin(chain: readonly Suite[]): Promise<void> {
   for (const suite of chain) {
     if (suite.begun) continue;
@@ -102,12 +106,17 @@ test('each mutant is noticed by a test', async () => {
     await import(join(root, file));
   }
   const times: number[] = [];
+  const unfit = new Set<Kept>();
   for (const [at, kept] of tests.entries()) {
     board.currentTestId = String(at);
     const begun = performance.now();
-    await run(kept, 600);
+    await run(kept, 600).catch((error: unknown) => {
+      unfit.add(kept);
+      console.warn(`not asked, since it does not hold here: ${fileOf(kept)}: ${kept.name}`, error);
+    });
     times.push(performance.now() - begun);
   }
+  expect(unfit.size).toBeLessThan(tests.length / 50);
   delete board.currentTestId;
   const { static: atLoad, perTest } = board.mutantCoverage ?? { static: {}, perTest: {} };
   delete board.mutantCoverage;
@@ -116,8 +125,8 @@ test('each mutant is noticed by a test', async () => {
     if (!isMeant(mutant.fileName, only)) continue;
     const met = tests
       .map((kept, at) => ({ kept, time: times[at] ?? 0, hits: perTest[at]?.[mutant.id] ?? 0 }))
-      .filter(({ hits }) => hits > 0)
-      .map((one) => ({ ...one, file: chainOf(one.kept.suite)[0]?.name ?? '' }))
+      .filter(({ kept, hits }) => hits > 0 && !unfit.has(kept))
+      .map((one) => ({ ...one, file: fileOf(one.kept) }))
       .filter(({ file }) => isAsked(file, mutant.fileName))
       .sort((one, other) => one.time - other.time)
       .slice(0, mostAsked)

@@ -260,16 +260,16 @@ async function checkReached(week: Observed): Promise<void> {
   const amendments = await readAmendments(week.table, smallRegime.id);
   const links = await readLinks(week.table);
   for (const { code, email } of smallRegime.units) {
-    const newest = amendments.findLast(({ change }) => change.kind === 'contact' && change.unit === code);
-    const said = newest?.change.kind === 'contact' ? newest.change.email : email;
+    let [said, movedAt] = [email, ''];
+    for (const { change, madeAt } of amendments) {
+      if (change.kind !== 'contact' || change.unit !== code || change.email === said) continue;
+      [said, movedAt] = [change.email ?? said, madeAt];
+    }
     const now = regime.units.find((unit) => unit.code === code)?.email;
     hold(now === said, `${code} is reached at ${now} and not at ${said}`);
     const open = links.filter(
       ({ holder, issuedAt, revokedAt }) =>
-        holder.kind === 'unit' &&
-        holder.unit === code &&
-        revokedAt === null &&
-        Date.parse(issuedAt) < Date.parse(newest?.madeAt ?? issuedAt),
+        holder.kind === 'unit' && holder.unit === code && revokedAt === null && issuedAt < movedAt,
     );
     hold(open.length === 0, `${open.length} links of ${code} from before it moved are open`);
   }

@@ -1,7 +1,7 @@
 /**
- * `npm run mutation [-- --file PART[,PART]] [--tests PART] [--ten-ways]`: changes what decides, counts and dates, one place at a time, and runs the room's tests;
+ * `npm run mutation [-- --file PART[,PART]] [--tests PART[,PART]] [--ten-ways]`: changes what decides, counts and dates, one place at a time, and runs the room's tests;
  * prints the share that they notice, and what they do not. With `--file` only files whose path has one of these parts, with `--tests` only
- * tests whose path has that one: a quick look, and no score of the room. `--ten-ways`
+ * such tests: a quick look, and no score of the room. `--ten-ways`
  * makes the changes of ten-ways.ts instead, each of which one named test must notice (`--file`: those whose words have this part).
  */
 import { spawn } from 'node:child_process';

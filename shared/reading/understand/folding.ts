@@ -68,6 +68,7 @@ function foldLatin(text: string): string | null {
     letters[count++] = letter;
     gap = letter === PERCENT;
   }
+  // Spread, they would be iterated one by one, which takes three times as long.
   return Reflect.apply(String.fromCharCode, null, letters.subarray(0, count));
 }
 

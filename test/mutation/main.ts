@@ -1,8 +1,9 @@
 /**
- * `npm run mutation [-- --file PART] [--tests PART] [--ten-ways | --reading-rules]`: changes what decides, counts and dates, one place at a time, and runs the room's tests;
- * prints the share that they notice, and what they do not. With `--file` only files whose path has this part, with `--tests` only
- * tests whose path has that one: a quick look, and no score of the room. `--ten-ways` makes the changes of ten-ways.ts instead,
- * each of which one named test must notice, `--reading-rules` those of reading-rules.ts (`--file`: those whose words have this part).
+ * `npm run mutation [-- --file PART[,PART]] [--tests PART[,PART]] [--ten-ways | --reading-rules]`: changes what decides, counts and
+ * dates, one place at a time, and runs the room's tests; prints the share that they notice, and what they do not. With `--file`
+ * only files whose path has one of these parts, with `--tests` only such tests: a quick look, and no score of the room.
+ * `--ten-ways` makes the changes of ten-ways.ts instead, each of which one named test must notice, `--reading-rules` those of
+ * reading-rules.ts (`--file`: those whose words have this part).
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';

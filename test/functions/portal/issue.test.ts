@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { Corrections, IssuedAs, IssueView } from '../../../functions/portal/contract/issue.ts';
+import { Corrections, IssuedAs, IssueView, SignedText } from '../../../functions/portal/contract/issue.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { largestSigned } from '../../../shared/filing/signature.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
@@ -164,6 +165,33 @@ describe('before it is issued', () => {
         after: expect.stringContaining('32'),
       },
     ]);
+  });
+});
+
+describe('the signed PDF', () => {
+  const compared = async (bytes: Uint8Array, corrected: object | null = null) => {
+    await store('pdf', bytes);
+    const { size: _, ...file } = fileOf(bytes);
+    const answer = await clerk.post(`${at}/signed-text`, { run, pdf: file, corrected });
+    return SignedText.parse(answer.json);
+  };
+
+  it('is held against the draft, or against the draft as it was corrected', async () => {
+    await drawnUp();
+    const print = new Uint8Array(readFileSync('test/corpus/pdf/all-cut, writer.pdf'));
+    const lacks = await compared(print);
+    expect(lacks.compared).toBe(true);
+    expect(lacks.lacking).toContainEqual(expect.stringContaining('31 hội nghị'));
+    const { file } = await corrected('32 hội nghị');
+    const { size: _, ...draft } = file;
+    expect((await compared(print, draft)).lacking).toContainEqual(expect.stringContaining('32 hội nghị'));
+  });
+
+  it('is compared by nobody where it is a scan', async () => {
+    await drawnUp();
+    expect(await compared(pdf)).toEqual({ compared: false, lacking: [] });
+    const asked = { run, pdf: { fileName: 'ky.pdf', sha256: 'a'.repeat(64) }, corrected: null };
+    expect((await clerk.post(`${at}/signed-text`, asked)).json.code).toBe('SIGNED_FILE_NOT_COME');
   });
 });
 

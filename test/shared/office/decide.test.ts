@@ -1,11 +1,15 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { dutyStatus } from '../../../shared/filing/duty.ts';
 import { type DecisionRequest, prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
+import { waivableOf } from '../../../shared/office/decisions/details.ts';
 import { askExtension, declareNil } from '../../../shared/office/declare.ts';
+import { decideMany } from '../../../shared/office/desk/decide-many.ts';
 import { prolongMany } from '../../../shared/office/desk/prolong.ts';
 import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
+import { readMessage } from '../../../shared/records/outbox.ts';
 import { smallRegime } from '../../simulator/regime.ts';
+import { refusalOf, saidIn } from './said.ts';
 import { aSmallOffice, firstSender, period, readingOf, type SmallOffice } from './upkeep/a-small-office.ts';
 
 /** The report is due on 13/03/2024 and locked after 29/03. */
@@ -23,11 +27,7 @@ const asked = (wish: Wish): DecisionRequest => ({ period, actor: 'Văn phòng', 
 const prepared = async (wish: Wish) => (await prepareDecision(office, asked(wish))).decision;
 const decided = async (wish: Wish) =>
   recordDecision(office, await prepareDecision(office, asked(wish)), ['U1', 'U1', 'U2']);
-const refusal = async (wish: Wish): Promise<string | null> =>
-  prepared(wish).then(
-    () => null,
-    ({ code }: { code: string }) => code,
-  );
+const refusal = (wish: Wish): Promise<string | null> => refusalOf(prepared(wish));
 async function dutyNow(unit = 'U1') {
   const { regime, period: owed } = await periodInForce(office, period);
   const filings = await readFilings(office.table, period, unit);
@@ -75,6 +75,103 @@ describe('any decision', () => {
     office = await aSmallOffice(now, { periods });
     expect(await refusal({ kind: 'exclude-unit', unit: 'U2' })).toBe('UNIT_OWES_NOT');
     expect(await refusal({ kind: 'exclude-unit' })).toBeNull();
+  });
+});
+
+describe('decided at once, in view of the same', () => {
+  /** How many decisions come of it. */
+  async function madeOf(...wishes: readonly Wish[]): Promise<number> {
+    const all = await Promise.all(wishes.map((wish) => prepareDecision(office, asked(wish))));
+    const made = [];
+    for (const each of all) made.push((await recordDecision(office, each)).decision);
+    const { decisions } = await readFilings(office.table, period, 'U1');
+    expect(decisions.map(({ decision }) => decision).toSorted()).toEqual([...new Set(made)].sort());
+    return decisions.length;
+  }
+
+  it.each<[string, Wish]>([
+    ['an exclusion', { kind: 'exclude-unit' }],
+    ['a day', { kind: 'extension', until: '2024-03-20' }],
+    ['hours', { kind: 'prolong', hours: 4 }],
+    ['hours by a press', { kind: 'prolong', hours: 4, press: 'lan-1' }],
+  ])('%s is one', async (_, wish) => {
+    expect(await madeOf(wish, wish)).toBe(1);
+  });
+
+  it.each<[string, Wish, Wish]>([
+    ['two days', { kind: 'extension', until: '2024-03-20' }, { kind: 'extension', until: '2024-03-21' }],
+    ['two reasons', { kind: 'exclude-unit' }, { kind: 'exclude-unit', reason: 'Khác' }],
+    ['a day and an exclusion', { kind: 'exclude-unit' }, { kind: 'extension', until: '2024-03-21' }],
+    ['hours and other hours', { kind: 'prolong', hours: 4 }, { kind: 'prolong', hours: 5 }],
+    [
+      'two presses',
+      { kind: 'prolong', hours: 4, press: 'lan-1' },
+      { kind: 'prolong', hours: 4, press: 'lan-2' },
+    ],
+  ])('%s are two', async (_, one, other) => {
+    expect(await madeOf(one, other)).toBe(2);
+  });
+
+  it('the return of two files are two, of one file one', async () => {
+    const [one, other] = [await office.filed('U1', 5), await office.filed('U1', 6)];
+    const back = ({ upload }: { upload: string }): Wish => ({ kind: 'return', receipt: upload });
+    expect(await madeOf(back(one), back(other), back(one))).toBe(2);
+  });
+
+  it('what came second has the first’s time', async () => {
+    const [one, later] = [
+      await prepareDecision(office, asked({ kind: 'exclude-unit' })),
+      '2024-03-12T04:00:00.000Z',
+    ];
+    office.setNow(later);
+    const other = await prepareDecision(office, asked({ kind: 'exclude-unit', link: 'abc' }));
+    const first = await recordDecision(office, one);
+    expect(await recordDecision(office, other)).toMatchObject({ decision: first.decision, decidedAt: now });
+  });
+
+  it('a press that was taken back gives nothing when it is asked for again', async () => {
+    const again = await prepareDecision(office, asked({ kind: 'prolong', hours: 4, press: 'lan-1' }));
+    const { decision } = await decided({ kind: 'prolong', hours: 4, press: 'lan-1' });
+    await decided({ kind: 'undo', undone: decision });
+    expect((await recordDecision(office, again)).decision).toBe(decision);
+    expect((await dutyNow()).due).toBe('2024-03-13T23:59:59+07:00');
+  });
+});
+
+describe('one decision about many units', () => {
+  const about = async (wish: Wish, units: readonly string[], forAll = false) => {
+    const { unit: _, period: __, ...request } = asked(wish);
+    const made = await decideMany(office, await periodInForce(office, period), request, units, forAll);
+    return made.map((each) => [each.unit, each.decision?.kind ?? null, each.refused && saidIn(each.refused)]);
+  };
+
+  it('holds for each that it can be made of, each once', async () => {
+    await decided({ kind: 'exclude-unit', unit: 'U2', actor: 'LD' });
+    expect(await about({ kind: 'exclude-unit' }, ['U1', 'U2', 'NOBODY', 'U1'])).toEqual([
+      ['U1', 'exclude-unit', null],
+      ['U2', null, 'ALREADY_EXCLUDED'],
+      ['NOBODY', null, 'UNIT_UNKNOWN'],
+    ]);
+  });
+
+  it('that cannot be recorded of one holds up no other', async () => {
+    const logged = vi.spyOn(office.logger, 'error');
+    const put = office.table.putIfAbsent.bind(office.table);
+    vi.spyOn(office.table, 'putIfAbsent').mockImplementation(async (key, row) => {
+      if ('kind' in row && 'unit' in row && row.kind === 'exclude-unit' && row.unit === 'U2')
+        throw new Error('the table is gone');
+      return put(key, row);
+    });
+    expect(await about({ kind: 'exclude-unit' }, ['U1', 'U2', 'U3'])).toEqual([
+      ['U1', 'exclude-unit', null],
+      ['U2', null, 'FAULT'],
+      ['U3', 'exclude-unit', null],
+    ]);
+    expect(logged).toHaveBeenCalledOnce();
+    expect(logged).toHaveBeenCalledWith(
+      expect.stringContaining('DECISION_FAILED'),
+      expect.objectContaining({ unit: 'U2', period }),
+    );
   });
 });
 
@@ -169,6 +266,28 @@ describe('more time by the hour', () => {
     const unsaid = prolongMany(office, { regime, periods: [owed] }, { ...request, reason: ' ' }, units);
     await expect(unsaid).rejects.toMatchObject({ code: 'REASON_MISSING' });
   });
+
+  it('is given for several reports in one mail', async () => {
+    const [first] = smallRegime.periods;
+    if (!first) throw new Error('the small regime has a period');
+    const second = { ...first, id: 'K2', title: { vi: 'Báo cáo kỳ hai', en: 'Report of the second period' } };
+    office = await aSmallOffice(now, { periods: [first, second] });
+    const { regime } = await periodInForce(office, period);
+    const request = { reason, actor: 'VP', hours: 4, press: 'lan-1' };
+    const [given] = await prolongMany(office, { regime, periods: regime.periods }, request, ['U1']);
+    const [one, other] = given?.decisions ?? [];
+    expect(office.mails().filter((id) => id.startsWith('decision/'))).toEqual([
+      `decision/${one?.decision}/unit`,
+    ]);
+    expect((await readMessage(office.table, `decision/${one?.decision}/unit`))?.message).toMatchObject({
+      also: [{ period: 'K2', decision: other?.decision }],
+    });
+    await decided({ kind: 'exclude-unit' });
+    const alone = office
+      .mails()
+      .find((id) => id.startsWith('decision/') && !id.includes(one?.decision ?? ''));
+    expect((await readMessage(office.table, alone ?? ''))?.message).not.toHaveProperty('also');
+  });
 });
 
 describe.each(['return', 'exclude-version'] as const)('a file, by %s', (kind) => {
@@ -235,6 +354,18 @@ describe('a check that does not hold', () => {
     expect(await refusal({ kind: 'waive', receipt: upload, actor: 'LD' })).toBe('NOTHING_TO_WAIVE');
     await decided({ kind: 'return', receipt: upload });
     expect(await refusal({ kind: 'waive', receipt: upload, actor: 'LD' })).toBe('VERSION_GONE');
+  });
+
+  it('is listed with how many errors that would take, beside no other file', async () => {
+    const upload = await bad(6);
+    await bad(7, 'NOT_A_NUMBER');
+    await office.filed('U1', 5);
+    const { regime } = await periodInForce(office, period);
+    const listed = async () =>
+      waivableOf(office, regime, 'U1', await readFilings(office.table, period, 'U1'));
+    expect(await listed()).toEqual([{ upload, errors: 1 }]);
+    office.store.get = async () => null;
+    await expect(listed()).rejects.toThrow('has no results object');
   });
 
   it('is the only error that can be', async () => {

@@ -413,6 +413,20 @@ describe('guidance', () => {
     ).toEqual(['U1', 'U2'].map((unit) => `decision/${made.decision}/unit/${unit}`));
   });
 
+  it('is recorded once for whoever is named, and refused of who is not there', async () => {
+    office = await aSmallOffice(now, { periods: awaited });
+    const { unit: _, period: __, ...request } = asked(guidance);
+    const owed = await periodInForce(office, period);
+    const made = await decideMany(office, owed, request, ['U1', 'NOBODY', 'U1'], true);
+    expect(made.map(({ unit, decision, refused }) => [unit, decision?.kind, refused?.code])).toEqual([
+      ['U1', 'guidance', undefined],
+      ['NOBODY', undefined, 'UNIT_UNKNOWN'],
+    ]);
+    const { decision } = made[0]?.decision ?? {};
+    expect(office.mails()).toContain(`decision/${decision}/unit/U1`);
+    expect(office.mails().filter((id) => id.startsWith('decision/'))).toHaveLength(1);
+  });
+
   it.each<[string, Wish, string]>([
     ['for one unit', { ...guidance, unit: 'U1' }, 'GUIDANCE_FOR_ALL'],
     ['without a day', { ...guidance, until: undefined }, 'DAY_MISSING'],

@@ -96,7 +96,9 @@ async function perform(
     dependencies,
     visitor,
     language: languageOf(context),
-    ...{ begun, token, parameters },
+    begun,
+    token,
+    parameters,
     address: addressOf(context),
     keep: ({ name, value, seconds }) =>
       setCookie(context, name, value, {

@@ -52,8 +52,8 @@ export const issuing = {
     en: 'The file is a scan without text: compare it with the draft by eye.',
   },
   signedSame: {
-    vi: 'Máy đã đối chiếu: đủ các đoạn và số liệu của văn bản trình ký.',
-    en: 'Compared: every paragraph and figure that was to be signed is in it.',
+    vi: 'Máy đã đối chiếu: không thấy thiếu đoạn hay số liệu nào của văn bản trình ký. Phần được ghi thêm chưa được so.',
+    en: 'Compared: no paragraph and no figure that was to be signed is missing. What was put in besides is not looked at.',
   },
   signedLacks: {
     vi: 'Không thấy trong tệp đã ký {count} đoạn của văn bản trình ký',

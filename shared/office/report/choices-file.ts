@@ -5,7 +5,7 @@ import { Budget } from '../../reading/open/budget.ts';
 import { openDocument } from '../../reading/open/open-document.ts';
 import { UnreadableFile } from '../../reading/open/unreadable-file.ts';
 import { fold } from '../../reading/understand/folding.ts';
-import type { Choice, Judged } from '../../summary/choice/choose.ts';
+import { type Choice, idOf, type Judged } from '../../summary/choice/choose.ts';
 import { RejectError } from '../../vocabulary/errors.ts';
 import { choiceWords, choicesFileWords as words } from '../../wording/report.ts';
 
@@ -33,7 +33,9 @@ const no: ReadonlySet<string> = new Set(['', 'khong', 'no']);
 
 /**
  * Numbered sentences come first, by their numbers; then the others that are taken in, in the order in which they stand
- * in the report now. What is not taken in stays out; what the list does not name is chosen as before.
+ * in the report now. Struck is what stood in the report, or was struck before, and is not taken in; what the list does
+ * not name, and what the workbook itself left out, is chosen as before. A list in which nothing was written changes
+ * nothing.
  * @throws ChoicesUnclear
  */
 export async function choicesIn(
@@ -42,22 +44,30 @@ export async function choicesIn(
 ): Promise<WrittenChoices> {
   const wishes = wishesIn(await listIn(file));
   const known = new Map(all.map((judged) => [judged.id, judged]));
-  const now = new Map(shelves.flatMap(({ told }) => told).map(({ id }, at) => [id, at]));
+  const told = shelves.flatMap((shelf) => shelf.told);
+  const now = new Map(told.map(({ id }, at) => [id, at]));
+  if (wishes.every(({ id, wish }) => wish === (now.has(id) ? 'in' : 'out'))) {
+    const ids = (of: readonly Judged[], verdict: Judged['verdict']) =>
+      of.filter((judged) => judged.verdict === verdict).map(({ id }) => id);
+    return { choices: { in: ids(told, 'pinned'), out: ids(all, 'struck') }, inside: [] };
+  }
   const place = ({ id, wish }: Wish) => (typeof wish === 'number' ? wish : 1e6 + (now.get(id) ?? 1e6));
   const taken = wishes.filter(({ wish }) => wish !== 'out').sort((a, b) => place(a) - place(b));
-  const left = wishes.filter(({ id, wish }) => wish === 'out' && couldStand(known.get(id)));
+  const takenIn = new Set(taken.map(({ id }) => id));
+  const left = wishes.filter(({ id, wish }) => wish === 'out' && isToBeStruck(known.get(id), takenIn));
   return {
     choices: { in: taken.map(({ id }) => id), out: left.map(({ id }) => id) },
     inside: taken.map(({ id }) => id).filter((id) => known.get(id)?.verdict === 'internal-word'),
   };
 }
 
-/** Struck with one of its folded ones, a sentence would be gone for all who wrote it. */
-function couldStand(judged: Judged | undefined): boolean {
-  return judged !== undefined && stands.has(judged.verdict);
+/** Struck, a sentence is gone for all who wrote it: not where one of them is taken in. */
+function isToBeStruck(judged: Judged | undefined, takenIn: ReadonlySet<string>): boolean {
+  if (judged === undefined || !stands.has(judged.verdict)) return false;
+  return !judged.alike.some((other) => takenIn.has(idOf(other)));
 }
 
-const stands: ReadonlySet<Judged['verdict']> = new Set(['pinned', 'chosen', 'struck', 'similar', 'no-room']);
+const stands: ReadonlySet<Judged['verdict']> = new Set(['pinned', 'chosen', 'struck']);
 
 async function listIn({
   fileName,

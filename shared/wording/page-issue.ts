@@ -47,9 +47,9 @@ export const issuing = {
     vi: 'Tôi đã mở tệp này: đúng là báo cáo đã ký, đóng dấu, đủ trang',
     en: 'I have opened this file: it is the signed report, whole',
   },
-  signedScan: {
-    vi: 'Tệp là bản quét, không có chữ để máy đối chiếu: hãy tự đối chiếu với dự thảo.',
-    en: 'The file is a scan without text: compare it with the draft by eye.',
+  signedUnread: {
+    vi: 'Máy không đọc được hết chữ của tệp này (bản quét, có trang quét, quá dài, có mật khẩu hoặc hỏng): hãy mở tệp và tự đối chiếu với dự thảo.',
+    en: 'Not all text of this file can be read (a scan, scanned pages, too long, a password, or broken): open it, and compare it with the draft by eye.',
   },
   signedSame: {
     vi: 'Máy đã đối chiếu: không thấy thiếu đoạn hay số liệu nào của văn bản trình ký. Phần được ghi thêm chưa được so.',

@@ -134,7 +134,11 @@ export const SignedTextRequest = z
 
 export const SignedText = z
   .strictObject({
-    compared: z.boolean().describe('False where the PDF has no text of its own: a scan.'),
+    compared: z
+      .boolean()
+      .describe(
+        'False where not all text of the PDF can be read: a scan, scanned pages, too long, a password, broken.',
+      ),
     lacking: z
       .array(z.string())
       .describe('Paragraphs and rows of the draft, or the corrected draft, that the PDF lacks.'),

@@ -14,6 +14,7 @@ import { issuedObject } from '../../../shared/records/keys.ts';
 import { readRunFile } from '../../../shared/records/runs.ts';
 import { readSignatures } from '../../../shared/records/signatures.ts';
 import { MeteredTable } from '../../doubles/metered-table.ts';
+import { pdfOf } from '../../shared/reading/open/pdf/build-pdf.ts';
 import { drawnUp as nextDrawnUp } from '../a-signed-report.ts';
 import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
 
@@ -187,9 +188,14 @@ describe('the signed PDF', () => {
     expect((await compared(print, draft)).lacking).toContainEqual(expect.stringContaining('32 hội nghị'));
   });
 
-  it('is compared by nobody where it is a scan', async () => {
+  it('is compared by nobody where it is a scan, or a page of it', async () => {
     await drawnUp();
     expect(await compared(pdf)).toEqual({ compared: false, lacking: [] });
+    const partly = pdfOf(
+      (page) => page.text(50, 100, 'Báo cáo kết quả công tác dân vận của Sở trong kỳ'),
+      (page) => page.picture(),
+    );
+    expect(await compared(partly)).toEqual({ compared: false, lacking: [] });
     const asked = { run, pdf: { fileName: 'ky.pdf', sha256: 'a'.repeat(64) }, corrected: null };
     expect((await clerk.post(`${at}/signed-text`, asked)).json.code).toBe('SIGNED_FILE_NOT_COME');
   });

@@ -39,14 +39,14 @@ export function SignedText({ path, run, pdf, corrected, doWithCode }: Props) {
   }, [pdf, corrected]);
   if (fault !== null) return <p class="field-fault">{fault}</p>;
   if (!found) return null;
-  if (!found.compared) return <p class="small">{t(words.signedScan)}</p>;
+  if (!found.compared) return <p class="small">{t(words.signedUnread)}</p>;
   if (found.lacking.length === 0) return <p class="small">{t(words.signedSame)}</p>;
   return (
     <section class="corrections" role="status">
       <h3>{t(words.signedLacks, { count: found.lacking.length })}</h3>
       <ul>
-        {found.lacking.map((text) => (
-          <li key={text} class="tone-warn">
+        {found.lacking.map((text, nth) => (
+          <li key={`${nth} ${text}`} class="tone-warn">
             {text}
           </li>
         ))}

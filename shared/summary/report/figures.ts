@@ -31,7 +31,8 @@ export function furtherFigures(
     });
     const onlyZeros = known.every((part) => part.value === 0);
     const within = known
-      .filter((part) => onlyZeros || part.value !== 0)
+      // A 0 that only some gave does not say that there was none.
+      .filter(({ part, value }) => onlyZeros || value !== 0 || isBlankAtSome(summary, part))
       .map(
         ({ part, value }) =>
           `${nameAsPart(part, language)} ${figure(part, value)}${partOfHowMany(summary, part)}`,
@@ -41,7 +42,7 @@ export function furtherFigures(
     if (whole.type === 'date') return [...days(summary, whole), ...alone];
     const value = total?.value ?? null;
     if (value === null) return alone;
-    const ofAll = [whole, ...parts].every(({ code }) => (totalOf(summary, code)?.blank ?? []).length === 0);
+    const ofAll = ![whole, ...parts].some((each) => isBlankAtSome(summary, each));
     // A blank cell does not say that there was nothing.
     if (value === 0 && ofAll && whole.type === 'count' && known.every((part) => part.value === 0)) {
       none.push(lowerFirst(name.replace(/^Số\s+/, '')));
@@ -55,6 +56,10 @@ export function furtherFigures(
     ...(said.length > 0 ? [words.further(said.map((each, n) => (n === 0 ? each : lowerFirst(each))))] : []),
     ...(none.length > 0 ? [words.nothingOf(none)] : []),
   ];
+}
+
+function isBlankAtSome(summary: Summary, { code }: Indicator): boolean {
+  return (totalOf(summary, code)?.blank ?? []).length > 0;
 }
 
 /** Every indicator that is no part, with the parts that stand behind it. */

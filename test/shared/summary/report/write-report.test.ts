@@ -184,6 +184,21 @@ describe('the draft of the consolidated report', () => {
     expect(await parts(0, 0)).toBe('0 tập thể và 0 cá nhân');
   });
 
+  it('keeps a part of 0 that not everybody gave, where figures stand without a sentence of their own', async () => {
+    const sections = summary.regime.sections.map((section) => ({ ...section, sentences: [] }));
+    const figures = async (blank: readonly string[]) => {
+      const values: Readonly<Record<string, number>> = { A05: 9, A06: 6, A07: 0 };
+      const totals = summary.totals.map((total) => ({
+        ...total,
+        value: values[total.indicator] ?? total.value,
+        blank: total.indicator === 'A07' ? blank : [],
+      }));
+      return (await written({ ...summary, regime: { ...summary.regime, sections }, totals })).join('\n');
+    };
+    expect(await figures([])).toMatch(/09 mô hình \([^)]*trong đó tập thể 06\)/);
+    expect(await figures(['KHTC'])).toMatch(/09 mô hình \([^)]*trong đó tập thể 06[^)]*cá nhân 0/);
+  });
+
   it('says of nothing that it did not occur where units left it blank', async () => {
     const of = sampleSummary();
     const nought = (blank: readonly string[]) =>

@@ -636,7 +636,7 @@ const notUnderstood: readonly Change[] = [
   {
     what: '6 columns of figures under strange headings are not guessed',
     tests: [forms, unread, corpus],
-    source: `${reading}understand/form-rows.ts`,
+    source: `${reading}understand/guessed-layouts.ts`,
     from: 'if (!guess || headingsOver(rows, guess, matcher).length > 0) return null;',
     to: 'if (!guess) return null;',
   },

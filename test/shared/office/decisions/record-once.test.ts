@@ -30,7 +30,8 @@ let table: MemoryTable;
 beforeEach(() => {
   table = new MemoryTable();
 });
-const onRecord = async () => (await readFilings(table, 'K1', 'U1')).decisions.map(({ decision }) => decision);
+const onRecord = async () =>
+  (await readFilings(table, 'K1', 'U1')).decisions.map(({ decision }) => decision).sort();
 
 /** Both in view of the same: the ids that each is answered with. */
 async function together(one: Decision, other: Decision, seen: Filings = nothing): Promise<string[]> {

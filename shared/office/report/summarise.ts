@@ -27,8 +27,8 @@ import type { NarrativeSection } from '../../vocabulary/reading.ts';
 const readAtOnce = 48;
 const earlierTextsAtMost = 3000;
 
-/** More of them no function reads, consolidates and writes down in its time and memory: measured up to ten thousand units. */
-export const reportsAtMost = 20_000;
+/** More of them no function reads, consolidates and writes down in its time and memory (npm run bench -- consolidation). */
+export const reportsAtMost = 12_000;
 
 /** A period has too many reports for one summary; its figures are listed by `report figures`. */
 export class SummaryTooLarge extends RejectError {

@@ -1,10 +1,11 @@
-/** How long consolidating takes and writing what it found, and what memory: 14 to 20,000 units, and 100,000 without documents. */
+/** How long consolidating takes and writing what it found, and what memory: 14 to 12,000 units, and 100,000 without documents. */
 import { execFile } from 'node:child_process';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
 import { capacityFor } from '../../../infra/capacity.ts';
+import { reportsAtMost } from '../../../shared/office/report/summarise.ts';
 import { figure, say, table } from '../figures.ts';
 import type { Outcome, Row } from '../outcome.ts';
 
@@ -22,7 +23,7 @@ const Measured = z.object({
 
 const sizes = [14, 1000, 10_000];
 /** What deliver does in one go for a summary's mail, up to the most reports it takes (shared/office/report/summarise.ts). */
-const wholeSizes = [1000, 10_000, 20_000];
+const wholeSizes = [1000, 10_000, reportsAtMost];
 /** Beyond what is written into documents: consolidated alone, with all its reports in memory. */
 const beyond = 100_000;
 const bytesBeyond = 16e9;

@@ -32,6 +32,11 @@ export class LinkRefused extends RejectError {
   }
 }
 
+/** Whether it has the form of a token; whether there is such a link, the records know. */
+export function isToken(text: string | null): boolean {
+  return text !== null && tokenPattern.test(text);
+}
+
 export interface NewLink {
   readonly token: string;
   readonly link: Link;

@@ -131,6 +131,17 @@ export const issueDoubts = {
         { until, reason },
       ),
     ),
+  likeTotals: (unit: string, file: string) =>
+    about(
+      unit,
+      fillEach(
+        t(
+          'số liệu của “{file}” trùng với số tổng hợp của cả Sở ở bản trước; nếu là chép lại thì số của các đơn vị bị cộng hai lần',
+          'the figures of "{file}" are the totals of an earlier edition; if they were copied, what other units gave is added twice',
+        ),
+        { file },
+      ),
+    ),
   open: (unit: string, first: Text, more: number) =>
     about(unit, more === 0 ? first : joinEach([first, t(` (và ${more} lưu ý khác)`, ` (and ${more} more)`)])),
   outlier: (where: string, value: number, why: Text) =>

@@ -12,7 +12,7 @@ import { reportOf } from '../../summary/several-periods.ts';
 import { totalsOf } from '../../summary/totals.ts';
 import { bouncedAddresses, unitsAmong } from '../chase/bounces.ts';
 import { listPeriods, type RunOverview } from '../list-periods.ts';
-import { reportsLikeTotals } from './issued-totals.ts';
+import { reportsLikeTotals } from '../report/issued-totals.ts';
 
 /** One thing to look at. `unit` is the code of whom it is about; null for what is about the period. */
 export interface ToDo extends Omit<Waiting, 'kind' | 'unit' | 'since'> {
@@ -106,11 +106,12 @@ async function unusualIn(
     })),
   );
   const editions = runs.filter(({ kind }) => kind === 'final');
-  const alike = await reportsLikeTotals(store, regime, editions, reports, mostCompared);
+  const versions = reports.map(({ version, values }) => ({ ...version, values: [...values] }));
+  const alike = await reportsLikeTotals(store, { regime, editions, versions, most: mostCompared });
   const totals = totalsOf(regime, reports).map((total) => ({ ...total, previous: null, lastYear: null }));
   const outliers = outliersIn(regime, period.id, totals, () => []);
   return [
-    ...alike.map(({ version: { unit, fileName, receivedAt: since } }): ToDo => {
+    ...alike.map(({ unit, fileName, receivedAt: since }): ToDo => {
       return { ...about, kind: 'totals', unit, fileName, since };
     }),
     ...outliers.map(({ unit, indicator, why }): ToDo => {

@@ -4,6 +4,7 @@ import type { Act, Edition } from '../../filing/edition.ts';
 import { issuedLast } from '../../filing/edition.ts';
 import { fingerprintOf } from '../../filing/fingerprint.ts';
 import type { Manifest } from '../../filing/manifest.ts';
+import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readEditions } from '../../records/editions.ts';
 import { findManifest, runName } from '../../records/runs.ts';
@@ -23,7 +24,8 @@ import {
   type Issue,
   issueFinal,
 } from './issue.ts';
-import { readSummary } from './summarise.ts';
+import { reportsLikeTotals } from './issued-totals.ts';
+import { countingVersions, readSummary } from './summarise.ts';
 
 /** Nothing was drawn up or issued; the message says why. */
 export class NotIssued extends RejectError {
@@ -56,6 +58,8 @@ export interface DraftPlan {
   readonly fingerprint: string;
   /** What was filed then is not what the edition was frozen of. */
   readonly outdated: boolean;
+  /** The reports that count and give the totals of an edition drawn up before they came. */
+  readonly likeTotals: readonly Version[];
 }
 
 interface Asked {
@@ -89,6 +93,9 @@ export async function planDraft(dependencies: Needs, id: string, { anyway }: Ask
       stale,
       fingerprint,
       summary: await readSummary(dependencies.store, manifest),
+      likeTotals: await reportsLikeTotals(dependencies.store, {
+        ...{ regime, editions, versions: countingVersions(manifest) },
+      }),
       hindrances: hindrances(issue, manifest),
       outdated: fingerprintOf(manifest) !== fingerprint,
     };

@@ -25,8 +25,9 @@ import { announceSigned } from './announce-signed.ts';
 import { doubtsOf } from './doubts.ts';
 import { fingerprintNow } from './fingerprint-now.ts';
 import { type Hindrance, hindrances, isAddressed } from './issue.ts';
+import { reportsLikeTotals } from './issued-totals.ts';
 import { correctionsOf, holdToPdf } from './office-files.ts';
-import { readSummary } from './summarise.ts';
+import { countingVersions, readSummary } from './summarise.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'clock'>;
 
@@ -60,7 +61,8 @@ export async function planSigned(
   const { table, store, clock } = dependencies;
   const regime = { ...(await withGuidance(dependencies, owed.regime)), hash: owed.regime.hash };
   const period = regime.periods.find(({ id }) => id === owed.period.id) ?? owed.period;
-  const edition = issuedLast(await readEditions(table, period.id));
+  const editions = await readEditions(table, period.id);
+  const edition = issuedLast(editions);
   if (!edition) return null;
   const signatures = await readSignatures(table, period.id);
   const manifest = await readManifest(store, edition.run);
@@ -76,6 +78,7 @@ export async function planSigned(
       hindrances: held,
       stale: stale ? edition : null,
       outdated: false,
+      likeTotals: await reportsLikeTotals(store, { regime, editions, versions: countingVersions(manifest) }),
       summary,
       manifest,
       issue,

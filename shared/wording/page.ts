@@ -141,8 +141,8 @@ export const duty = {
     en: 'It is overdue. A report sent now is still taken, and recorded as late.',
   },
   locked: {
-    vi: 'Kỳ này đã khóa số liệu sau ngày {lock}, nên không nhận thêm tệp.',
-    en: 'This period was locked after {lock}, so no more files are taken.',
+    vi: 'Kỳ này đã khóa số liệu lúc {lock}, nên không nhận thêm tệp.',
+    en: 'This period was locked at {lock}, so no more files are taken.',
   },
   refused: {
     vi: 'Văn phòng không đồng ý gia hạn. Hạn cũ vẫn áp dụng.',
@@ -204,8 +204,8 @@ export const extension = {
   unlockOpen: { vi: 'Xin mở khóa', en: 'Ask to unlock it' },
   unlockQuestion: { vi: 'Xin mở khóa “{title}”', en: 'Ask to unlock “{title}”' },
   unlockConsequence: {
-    vi: 'Kỳ này đã khóa sau ngày {lock}. Nếu Văn phòng đồng ý, trang này nhận tệp đến hết ngày xin dưới đây.',
-    en: 'The period was locked after {lock}. If the office agrees, files are taken here to the end of the day asked for.',
+    vi: 'Kỳ này đã khóa lúc {lock}. Nếu Văn phòng đồng ý, trang này nhận tệp đến hết ngày xin dưới đây.',
+    en: 'The period was locked at {lock}. If the office agrees, files are taken here to the end of the day asked for.',
   },
   recorded: {
     vi: 'Đã ghi nhận đề nghị gia hạn đến hết ngày {until}. Văn phòng Sở đã được báo; hạn cũ vẫn áp dụng cho đến khi được đồng ý.',

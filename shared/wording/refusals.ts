@@ -286,6 +286,10 @@ export const refusals = {
     vi: 'Lần lùi hạn này đã được ghi với {hours} giờ. Muốn lùi thêm, hãy mở lại cửa sổ và làm lần mới.',
     en: 'This giving is on record with {hours} hours. To give more, begin a new one, by another name.',
   },
+  PRESS_TAKEN_BACK: {
+    vi: 'Đơn vị {unit}: {hours} giờ của lần lùi hạn này đã được thu hồi lúc {at}, nay không còn hiệu lực. Muốn lùi lại, hãy mở lại cửa sổ và làm lần mới.',
+    en: 'The unit {unit}: the {hours} hours of this giving were taken back at {at} and do not hold any more. To give them again, begin a new one, by another name.',
+  },
   HOURS_MISSING: {
     vi: 'Hãy ghi số giờ lùi hạn: số nguyên từ 1 đến {most}. Nhiều hơn thì dùng gia hạn đến một ngày.',
     en: 'Give the hours as a whole number from 1 to {most}. For more, extend the time to a day.',

@@ -1,10 +1,11 @@
 /** What in the open periods waits for somebody of the office to look or decide, the most pressing first. */
 
+import { isAfter } from '../../filing/duty.ts';
 import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readValues } from '../../records/filings.ts';
 import type { Waiting } from '../../records/overviews.ts';
-import { dayOf } from '../../regime/calendar.ts';
+import { dayOf, endOfDay } from '../../regime/calendar.ts';
 import { isAskedOf } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { outliersIn } from '../../summary/outliers.ts';
@@ -29,9 +30,10 @@ export async function listToDo(
   regime: Regime,
 ): Promise<readonly ToDo[]> {
   const today = dayOf(dependencies.clock.now(), regime.timeZone);
-  const open = (await listPeriods(dependencies, regime)).filter(
-    ({ period: { lock } }) => lock === undefined || today <= lock,
-  );
+  const all = await listPeriods(dependencies, regime);
+  const isOpen = ({ period: { lock } }: (typeof all)[number]) => lock === undefined || today <= lock;
+  const [open, locked] = [all.filter(isOpen), all.filter((each) => !isOpen(each))];
+  const behindLock = locked.flatMap(({ period, waiting }) => cameBehind(period, regime, waiting));
   const found = await Promise.all(
     open.map(async ({ period, reports, waiting, counting }): Promise<ToDo[]> => {
       const about = { ...nothing, period: period.id };
@@ -48,7 +50,16 @@ export async function listToDo(
     }),
   );
   const bounced = await bouncedIn(dependencies, regime, open);
-  return [...bounced, ...found.flat()].toSorted((a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind));
+  return [...bounced, ...found.flat(), ...behindLock].toSorted(
+    (a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind),
+  );
+}
+
+/** Of a locked period what came since: a request to unlock it, and whatever was sent by whom it was unlocked for. */
+function cameBehind({ id, lock }: Period, { timeZone }: Regime, waiting: readonly Waiting[]): ToDo[] {
+  if (lock === undefined) return [];
+  const locked = endOfDay(lock, timeZone);
+  return waiting.filter(({ since }) => isAfter(since, locked)).map((each) => ({ ...each, period: id }));
 }
 
 const urgency: readonly ToDo['kind'][] = [

@@ -4,6 +4,7 @@ import { UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
+import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
 import { stopLinks } from '../../../shared/records/links.ts';
 import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
@@ -57,20 +58,29 @@ describe('a reminder at a press', () => {
     expect(await press('reminders', 'QLDD')).toEqual(['QLDD mailed']);
   });
 
-  it('is not one more on a day of the schedule’s, whichever comes first', async () => {
+  it('is not one more on a day of the schedule’s, whichever comes first, and the preview knows', async () => {
     const hour = '2024-03-18T08:00:00+07:00';
+    const foretold = async () => {
+      const { mails } = await comingMails(desk.world, new Date(hour).toISOString());
+      return mails.flatMap(({ kind, to }) => (kind === 'reminder' ? to : [])).toSorted();
+    };
     const run = async () => {
       desk.setNow(hour);
       await createHandler(desk.world)({ scheduledTime: new Date(hour).toISOString() });
       return (await mailed())
-        .filter((line) => /^(qldd|ttra): .*Nhắc/.test(line))
-        .map((line) => line.slice(0, 4));
+        .filter((line) => line.includes('Nhắc'))
+        .map((line) => line.split(':')[0]?.toUpperCase())
+        .toSorted();
     };
     desk.setNow('2024-03-18T07:30:00+07:00');
     clerk = await decidingBrowser(desk);
+    expect(await foretold()).toEqual(expect.arrayContaining(['QLDD', 'TTRA']));
     expect(await press('reminders', 'QLDD')).toEqual(['QLDD mailed']);
     await mailed();
-    expect(await run()).toEqual(['ttra']);
+    const coming = await foretold();
+    expect(coming).not.toContain('QLDD');
+    const [sent, none] = [await run(), await run()];
+    expect([sent, none]).toEqual([coming, []]);
     expect(await press('reminders', 'TTRA')).toEqual(['TTRA REMINDED_TODAY']);
   });
 
@@ -104,6 +114,10 @@ describe('a reminder at a press', () => {
     clerk = await decidingBrowser(desk);
     await press('reminders', 'QLDD');
     await mailed();
+    const { mails } = await comingMails(desk.world, '2024-03-18T01:00:00Z');
+    expect(mails.flatMap(({ to }) => to.filter((each) => each.startsWith('QLDD')))).toEqual([
+      'QLDD <truong@units.example>',
+    ]);
     desk.setNow('2024-03-18T08:00:00+07:00');
     await createHandler(desk.world)({ scheduledTime: '2024-03-18T01:00:00Z' });
     expect((await mailed()).filter((line) => /^(qldd|truong): .*Nhắc/.test(line))).toEqual([

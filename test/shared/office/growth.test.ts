@@ -103,6 +103,20 @@ describe('the office’s board of very many units', () => {
     await refreshOverviews(world, regime, { now: later.now, isOver: () => false });
     expect(await rateOf()).toBe(881);
   });
+
+  it('is counted anew once a day behind the lock, where a unit may still ask and be let in', async () => {
+    const office = await filled(1100);
+    const { world, period } = office;
+    const regime = { ...office.regime, periods: [{ ...period, lock: '2024-03-14' }] };
+    const count = (at: string) => refreshOverviews(world, regime, { now: at, isOver: () => false });
+    const filed = async () => (await listPeriods(world, regime))[0]?.rate.filed;
+    await refreshOverviews(world, office.regime, { now, isOver: () => false });
+    await office.file(regime.units.at(-1)?.code ?? '');
+    await count('2024-03-16T07:59:00.000Z');
+    expect(await filed()).toBe(880);
+    await count('2024-03-16T08:00:00.000Z');
+    expect(await filed()).toBe(881);
+  });
 });
 
 describe('the mails to come', () => {

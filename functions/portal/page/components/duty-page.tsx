@@ -5,7 +5,7 @@ import { frame, duty as words } from '../../../../shared/wording/page.ts';
 import type { DutyDetail } from '../../contract/duties.ts';
 import { groupOf, ruleSaysMore } from '../duty-order.ts';
 import { type RequestState, requestStateOf } from '../history.ts';
-import { useAnswer, useFocusOn, useFresh, useWords } from '../page-context.ts';
+import { useAnswer, useFocusOn, useFresh, useTime, useWords } from '../page-context.ts';
 import { shortDay } from '../words.ts';
 import { DutyChip, type Tone } from './chip.tsx';
 import { Deadline } from './deadline.tsx';
@@ -35,6 +35,7 @@ interface Props {
 /** One duty: its deadline, its form, the way to send it, and what was sent before. */
 export function DutyPage({ period, now, onBack, onChange }: Props) {
   const { t } = useWords();
+  const { dateTime } = useTime();
   const detail = useAnswer((api) => api.duty(period), period);
   const heading = useFocusOn<HTMLHeadingElement>(detail.value?.period);
   const duty = detail.value;
@@ -67,7 +68,9 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
   const { lockedSince } = duty;
   const closed = nothingToSend[duty.status];
   const whyNothingToSend =
-    lockedSince === null ? closed && t(closed) : t(words.locked, { lock: shortDay(lockedSince) });
+    lockedSince === null
+      ? closed && t(closed)
+      : t(words.locked, { lock: dateTime(lockedSince) ?? lockedSince });
   return (
     <>
       {back}

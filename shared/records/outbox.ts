@@ -27,6 +27,10 @@ export function outboxId(message: Message): string {
     }
     case 'chase':
       return `chase/${message.regime}/${message.scheduledAt}/${message.recipient}`;
+    case 'draft':
+      return `draft/${message.period}/${message.ask}`;
+    case 'draft-taken-back':
+      return `draft-taken-back/${message.period}/${message.ask}/${message.recipient}`;
     case 'amendment':
       return `amendment/${message.amendment}`;
     case 'amendment-notice':

@@ -326,6 +326,14 @@ export const refusals = {
     vi: 'Kỳ {period} chưa có dự thảo báo cáo nào để phát hành.',
     en: 'No draft of the report of {period} was drawn up yet.',
   },
+  DRAFT_HOLDS: {
+    vi: 'Dự thảo bản {edition} vẫn đúng với những gì đã nộp: chưa cần lập bản mới.',
+    en: 'The draft of edition {edition} still says what is filed: no other is needed.',
+  },
+  DRAFT_WAITS: {
+    vi: 'Đang đọc {count} tệp vừa nhận; hãy thử lại sau vài phút để dự thảo có cả các tệp ấy.',
+    en: '{count} files have just come and are being read; try again in a few minutes, so that the draft holds them.',
+  },
   DRAFT_NOT_BUILT: {
     vi: 'Dự thảo đang được soạn cùng thư gửi Văn phòng; hãy thử lại sau vài phút.',
     en: 'The draft is written with the first mail about it; try again in a few minutes.',

@@ -114,13 +114,19 @@ export async function planDraft(dependencies: Needs, id: string, { anyway }: Ask
   if (last && !stale && !anyway) {
     throw new NotIssued(words.nothingNew(last.edition, id), { overrulable: true });
   }
-  if (last?.run === next.run) {
-    throw new NotIssued(words.thisMinute(id, last.run));
+  // One that was taken back keeps its name too.
+  if (editions.some(({ run }) => run === next.run)) {
+    throw new NotIssued(words.thisMinute(id, next.run));
   }
   return make('new', now.at, next);
 }
 
-function manifestNow(dependencies: Needs, issue: Issue, editions: readonly Edition[]): Promise<Manifest> {
+/** The manifest of the edition that would come next, of what is filed at `at`; not yet stored. */
+export function manifestNow(
+  dependencies: Needs,
+  issue: Issue,
+  editions: readonly Edition[],
+): Promise<Manifest> {
   return manifestOf(dependencies, {
     ...issue,
     run: runName(issue.period.id, 'final', issue.at),

@@ -345,6 +345,7 @@ export function decidingOnTheBoard(desk: Desk): void {
       await dialog.getByLabel(amending.email.vi).fill('sai địa chỉ');
       await confirm('Đổi cán bộ phụ trách');
       await dialog.getByText(amending.emailWrong.vi).waitFor();
+      expect(await page.evaluate('document.activeElement.inputMode')).toBe('email');
       await dialog.getByLabel(amending.email.vi).fill('thanh-tra@units.example');
       await holdToAxe(page, 'another address');
       await holdToWidth(page, 'another address');
@@ -363,6 +364,9 @@ export function decidingOnTheBoard(desk: Desk): void {
 
       await page.getByRole('button', { name: unitFile.back.vi }).click();
       await page.getByRole('button', { name: amending.openDuty.vi }).click();
+      await dialog.locator('button[type=submit]').click();
+      await dialog.getByText(amending.titleMissing.vi).waitFor();
+      expect(await page.evaluate('document.activeElement.type')).toBe('text');
       await dialog.getByLabel(amending.title.vi, { exact: true }).fill('Báo cáo nhanh về tiếp công dân');
       await dialog.getByLabel(amending.due.vi).fill('2024-03-25');
       await holdToAxe(page, 'another report');

@@ -48,6 +48,10 @@ export function typing(desk: Desk): void {
       const name = 'Chi nhánh VPĐKĐĐ huyện Hữu Lũng';
       await page.getByRole('button', { name: `Mở trang của ${name}`, exact: true }).click();
       await page.getByRole('button', { name: entry.open.vi }).click();
+      // What is missing is said, and the keyboard stands where it is missing.
+      await page.getByRole('button', { name: entry.submit.vi }).click();
+      await page.getByText(entry.fileMissing.vi).waitFor();
+      expect(await page.evaluate('document.activeElement.type')).toBe('file');
       await page.getByRole('button', { name: words.open.vi, exact: true }).click();
       await page.locator('[data-code="A02"] input').first().fill('12');
       await page.getByText(entry.chosen.vi.split('{')[0] ?? '').waitFor();

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { entry as words } from '../../../../../shared/wording/page-entry.ts';
 import type { UnitFile } from '../../../contract/desk.ts';
 import type { Mint, UploadReport } from '../../../contract/uploads.ts';
@@ -42,12 +42,13 @@ function EntryForm(props: Props) {
   const { file, at } = props;
   const { api } = useDependencies();
   const { t } = useWords();
-  const entry = useEntry(props);
+  const form = useRef<HTMLFormElement>(null);
+  const entry = useEntry(props, (field) => form.current?.querySelector<HTMLElement>(field)?.focus());
   const { duty } = file;
   const scans = duty.versions.filter(({ state }) => state === 'unreadable');
   return (
     <>
-      <form class="entry-form" onSubmit={entry.submit} noValidate>
+      <form ref={form} class="entry-form" onSubmit={entry.submit} noValidate>
         <TypeHere
           duty={duty}
           form={() => api.officeForm(at)}
@@ -115,7 +116,7 @@ function EntryVerdict({ report }: { readonly report: UploadReport }) {
 }
 
 /** What was chosen and said, and its way: announced, sent, read, and what the reading came to. */
-function useEntry({ file, at, onSent }: Props) {
+function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void) {
   const { api } = useDependencies();
   const { t } = useWords();
   const code = useCode();
@@ -130,9 +131,15 @@ function useEntry({ file, at, onSent }: Props) {
   function submit(event: Event): void {
     event.preventDefault();
     setReport(null);
-    if (!chosen) setFault(t(words.fileMissing));
-    else if (reason.trim() === '') setFault(t(words.reasonMissing));
+    if (!chosen) say(t(words.fileMissing), 'input[type=file]');
+    else if (reason.trim() === '') say(t(words.reasonMissing), ':scope > label textarea');
     else void send(chosen);
+  }
+
+  /** Says what is missing, and puts the focus there. */
+  function say(sentence: string, field: string): void {
+    setFault(sentence);
+    focusOn(field);
   }
 
   async function send(wanted: File): Promise<void> {

@@ -10,7 +10,7 @@ import {
 } from '../../../../../shared/wording/page-desk.ts';
 import type { Noted, UnitFile } from '../../../contract/desk.ts';
 import type { Overview } from '../../api.ts';
-import { useAnswer, useDependencies, useFocusOn, useTime, useWords } from '../../page-context.ts';
+import { useAnswer, useDependencies, useFocusOn, useFresh, useTime, useWords } from '../../page-context.ts';
 import { capitalised, shortDay } from '../../words.ts';
 import { DutyChip } from '../chip.tsx';
 import { Deadline } from '../deadline.tsx';
@@ -46,6 +46,7 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct, o
   useEffect(() => {
     if (changes > 0) answer.reload();
   }, [changes]);
+  useFresh(answer.reload);
   const decides = overview.role === 'decides';
   return (
     <div class="unit-file">

@@ -260,6 +260,7 @@ export const actionWords = {
 
 export const deciding = {
   manyUnits: { vi: '{count} đơn vị', en: '{count} units' },
+  everyUnit: { vi: 'tất cả các đơn vị', en: 'every unit' },
   reached: { vi: 'Các đơn vị liên quan', en: 'The units meant' },
   andMore: { vi: 'và {count} đơn vị khác', en: 'and {count} more' },
   until: { vi: 'Đến hết ngày', en: 'Until the end of' },
@@ -276,6 +277,10 @@ export const deciding = {
   mailUndo: {
     vi: 'Thư báo quyết định trước đó không thu lại được: đơn vị nhận thêm thư báo thu hồi.',
     en: 'The mail about the earlier decision cannot be called back: the unit gets another that takes it back.',
+  },
+  mailAllTold: {
+    vi: 'Mọi đơn vị đã nhận thư về quyết định ấy nhận ngay một thư báo thu hồi; thư đã gửi không thu lại được.',
+    en: 'Every unit that was told of it gets a mail at once, which cannot be called back.',
   },
   goOn: { vi: 'Tiếp tục', en: 'Go on' },
   reasonMissing: { vi: 'Hãy ghi lý do.', en: 'Give a reason.' },

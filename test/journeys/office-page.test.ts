@@ -8,6 +8,7 @@ import { everyEye } from './page/every-eye.ts';
 import { issuing } from './page/issuing.ts';
 import { theOffice } from './page/office.ts';
 import { typing } from './page/typing.ts';
+import { unlocking } from './page/unlocking.ts';
 import { fileBeforeTheOffice } from './page/what-was-filed.ts';
 
 const started = await startBrowser();
@@ -26,5 +27,6 @@ describe.skipIf('missing' in started)("the office's page in a real browser", () 
   theOffice(desk);
   issuing(desk);
   typing(desk);
+  unlocking(desk);
   behindTheScenes(desk);
 });

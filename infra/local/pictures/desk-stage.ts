@@ -34,7 +34,8 @@ export async function setStage({ cloud }: Pick<Stage, 'cloud'>): Promise<void> {
   };
 
   await fetch(`${cloud.endpoints.control}/bounces`, {
-    ...{ method: 'POST', headers: { 'Content-Type': 'application/json' } },
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ address: 'ttptqd@units.example', kind: 'hard' }),
   });
   await send('KHTC', 'Bao cao dan van Quy I.docx', 'Hoàng Thị Lan');

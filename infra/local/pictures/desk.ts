@@ -31,7 +31,10 @@ export async function pictureDesk(camera: Camera): Promise<void> {
   await mkdir(folder, { recursive: true });
   const cloudFolder = await mkdtemp(join(tmpdir(), 'pictures-desk-'));
   const cloud = await startWithInbox({
-    ...{ folder: cloudFolder, port: 0, firstNow: beginsAt, links: applySampleRegime },
+    folder: cloudFolder,
+    port: 0,
+    firstNow: beginsAt,
+    links: applySampleRegime,
   });
   try {
     await setStage({ cloud });
@@ -222,7 +225,8 @@ async function issue(page: Page, sheet: Sheet): Promise<void> {
   await page.getByLabel(say(issuing.number, first)).fill(signedReport.number);
   await page.getByLabel(say(issuing.day, first)).fill(signedReport.day);
   await page.locator('.signed-pdf input[type=file]').setInputFiles({
-    ...{ name: basename(signedReport.file), mimeType: 'application/pdf' },
+    name: basename(signedReport.file),
+    mimeType: 'application/pdf',
     buffer: await readFile(signedReport.file),
   });
   await page

@@ -94,7 +94,9 @@ export async function planDraft(dependencies: Needs, id: string, { anyway }: Ask
       fingerprint,
       summary: await readSummary(dependencies.store, manifest),
       likeTotals: await reportsLikeTotals(dependencies.store, {
-        ...{ regime, editions, versions: countingVersions(manifest) },
+        regime,
+        editions,
+        versions: countingVersions(manifest),
       }),
       hindrances: hindrances(issue, manifest),
       outdated: fingerprintOf(manifest) !== fingerprint,

@@ -164,7 +164,8 @@ describe('each action of the office', () => {
     expect(await mailed()).toHaveLength(units.length);
     expect((await unit.get('/api/duties/CD-27CT')).json).toMatchObject({ status: 'missing' });
     const undo = { period: 'CD-27CT', kind: 'undo', forAll: true, undone: told[0]?.decision };
-    await decide(undo, units);
+    // Taken back on one unit's page: all that were told hear of it.
+    await decide(undo, ['QLDD']);
     expect(await mailed()).toHaveLength(units.length);
     expect((await unit.get('/api/duties/CD-27CT')).json).toMatchObject({ status: 'awaiting-guidance' });
   });

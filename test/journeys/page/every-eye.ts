@@ -1,20 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
 import { mailingWords } from '../../../shared/wording/page-chase.ts';
 import { board, deciding, unitFile } from '../../../shared/wording/page-desk.ts';
 import type { Desk } from './a-desk.ts';
+import { officeWindow } from './an-officer.ts';
 
 /** The office's page for whoever reads with large letters, in the system's colours, or works without a mouse. */
 export function everyEye(desk: Desk): void {
-  const visit = async () => {
-    const [addressee] = await addressees(desk.ground.system, { only: ['VANPHONG'] });
-    if (!addressee) throw new Error('there is no recipient VANPHONG');
-    const window = await desk.visit((await inviteByHand(desk.ground.system, addressee)).page);
-    desk.windows.push(window);
-    await window.page.locator('.board-table').waitFor();
-    return window.page;
-  };
+  const visit = async () => (await officeWindow(desk, 'VANPHONG')).page;
   const name = 'Thanh tra Sở';
   const openUnit = board.open.vi.replace('{unit}', name);
 

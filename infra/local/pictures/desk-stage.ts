@@ -1,4 +1,4 @@
-/** The morning after the deadline, on which somebody of the office has eleven units to chase before lunch. */
+/** A morning after the deadline, on which somebody of the office has eleven units to chase before lunch. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
@@ -10,8 +10,8 @@ import { UnitAtDesk } from '../story/unit.ts';
 
 const deadlineDay = '2024-03-18T15:20:00+07:00';
 const reminderAt = '2024-03-19T08:00:00+07:00';
-/** The draft is drawn up, and nobody has looked at it. */
-const morning = '2024-03-19T10:05:00+07:00';
+/** The draft was drawn up the day before, and nobody has looked at it; the schedule reminds nobody on this day. */
+const morning = '2024-03-20T10:05:00+07:00';
 
 /** What stands in the way of whom: the units that the pictures open. */
 export const stuck = { rejected: 'CN-CLO', unread: 'CN-LBI', asks: 'QLDD', bounced: 'TTPTQD' } as const;

@@ -223,7 +223,7 @@ async function issue(page: Page, sheet: Sheet): Promise<void> {
   await press(page, say(issuing.submit, first));
   await sheet.keep(page, 'issue-without-number', 'Press "issue", and have forgotten the number');
   await page.getByLabel(say(issuing.number, first)).fill(signedReport.number);
-  await page.getByLabel(say(issuing.day, first)).fill(signedReport.day);
+  await page.getByLabel(say(issuing.day, first)).fill('2024-03-20');
   await page.locator('.signed-pdf input[type=file]').setInputFiles({
     name: basename(signedReport.file),
     mimeType: 'application/pdf',

@@ -79,17 +79,18 @@ const mostCompared = 60;
 
 const nothing = { unit: null, until: null, other: null, fileName: null, why: null, since: null };
 
-/** Units at one of whose addresses nothing arrives, each with the newest open period that it owes. */
+/** Units at one of whose addresses nothing arrives, each with the newest open period that it owes, one with a date before one without. */
 async function bouncedIn(
   dependencies: Pick<Dependencies, 'table'>,
   regime: Regime,
-  open: readonly { readonly period: Period }[],
+  open: readonly { readonly period: Period; readonly awaitsGuidance: boolean }[],
 ): Promise<readonly ToDo[]> {
   const bounced = unitsAmong(await bouncedAddresses(dependencies), regime);
   return regime.units.flatMap((asked): ToDo[] => {
     const { code: unit } = asked;
     const [mark] = bounced.get(unit) ?? [];
-    const owed = open.findLast(({ period }) => isAskedOf(period, asked));
+    const asks = open.filter(({ period }) => isAskedOf(period, asked));
+    const owed = asks.findLast(({ awaitsGuidance }) => !awaitsGuidance) ?? asks.at(-1);
     if (!mark || !owed) return [];
     const why = { vi: mark.address, en: mark.address };
     return [{ ...nothing, kind: 'bounced', period: owed.period.id, unit, why, since: mark.since }];

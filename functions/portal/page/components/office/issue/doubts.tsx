@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import { useWords } from '../../../page-context.ts';
+import { capitalised } from '../../../words.ts';
 
 const shownAtOnce = 20;
 
@@ -20,7 +21,7 @@ export function Doubts({ doubts, children }: { doubts: readonly string[]; childr
         <>
           <ul class="doubts">
             {shown.map((doubt) => (
-              <li key={doubt}>{doubt}</li>
+              <li key={doubt}>{capitalised(doubt)}</li>
             ))}
           </ul>
           {rest > 0 && (

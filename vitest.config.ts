@@ -8,7 +8,10 @@ const patient = {
   ...{ testTimeout: 300_000, hookTimeout: 300_000 },
   expect: { poll: { timeout: 120_000 } },
 };
-const units = { ...patient, restoreMocks: true };
+/** `npm run bench -- suite` asks what each file takes of the processor. */
+const measured = process.env.PROCESSOR_LOG === undefined ? [] : ['test/bench/suite/per-file.ts'];
+const common = { ...patient, setupFiles: measured };
+const units = { ...common, restoreMocks: true };
 
 export default defineConfig({
   test: {
@@ -34,7 +37,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: 'test/journeys/prepared-once.ts',
-          ...patient,
+          ...common,
         },
       },
     ],

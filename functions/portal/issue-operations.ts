@@ -113,6 +113,23 @@ export const issueOperations: readonly Operation[] = [
       (await issuing()).answerCorrections(dependencies, visitor, period, body),
   }),
   operation({
+    id: 'compareSigned',
+    method: 'post',
+    path: '/api/office/issue/{period}/signed-text',
+    holder: 'decider',
+    parameters,
+    summary: 'What the signed PDF lacks of the text that was to be signed',
+    body: async () => (await import('./contract/issue.ts')).SignedTextRequest,
+    status: 200,
+    answer: async () => (await import('./contract/issue.ts')).SignedText,
+    refusals: [
+      ...(['PERIOD_NONE', 'RUN_FILE_UNKNOWN', 'SIGNED_FILE_NOT_COME', 'DRAFT_NOT_BUILT'] as const),
+      ...(['CORRECTED_NOT_WORD', 'FILE_NAME_INVALID', 'HASH_INVALID'] as const),
+    ],
+    answers: async ({ dependencies, visitor, parameters: { period }, body }) =>
+      (await issuing()).answerSignedText(dependencies, visitor, period, body),
+  }),
+  operation({
     id: 'issueReport',
     audit: 'decided',
     method: 'post',

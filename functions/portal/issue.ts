@@ -10,12 +10,10 @@ import { readEditions } from '../../shared/records/editions.ts';
 import { readRun } from '../../shared/records/runs.ts';
 import { officeFileKey, readSignatures } from '../../shared/records/signatures.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
-import { languageOf } from '../../shared/regime/language.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import type { Correction } from '../../shared/summary/report/corrections.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
-import { nameInReport } from '../../shared/wording/documents.ts';
 import { hindranceWords } from '../../shared/wording/issuing.ts';
 import type {
   Corrections,
@@ -28,6 +26,8 @@ import type {
   IssueView,
   OfficeFileMint,
   OfficeFileRequest,
+  SignedText,
+  SignedTextRequest,
 } from './contract/issue.ts';
 import type { Answer, Download } from './contract/terms.ts';
 import { namer, periodOf, signature } from './desk.ts';
@@ -145,8 +145,22 @@ export async function answerCorrections(
   const corrections = await correctionsOf(dependencies, run, { fileName, sha256 });
   return {
     seen: seenWith(seen, { sha256 }, corrections),
-    corrections: corrections.map((each) => correctionIn(each, owed.regime)),
+    corrections: corrections.map(correctionIn),
   };
+}
+
+/** What the signed PDF lacks of what was to be signed. Throws Refused. */
+export async function answerSignedText(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  id: string,
+  { run, pdf, corrected }: z.output<typeof SignedTextRequest>,
+): Promise<Answer<typeof SignedText>> {
+  await holdToRun(dependencies, owedBy(officer, id), run);
+  // Readers of PDF weigh much, and whoever looks at the dialog needs none.
+  const { compareSigned } = await import('../../shared/office/report/compare-signed.ts');
+  const lacking = await compareSigned(dependencies, run, { pdf, corrected });
+  return { compared: lacking !== null, lacking: [...(lacking ?? [])] };
 }
 
 /** Issues what was signed. Throws Refused. */
@@ -192,24 +206,18 @@ function issuedAs(issued: Signature, regime: Regime): Answer<typeof IssuedAs> {
   };
 }
 
-function correctionIn(
-  correction: Correction,
-  regime: Regime,
-): Answer<typeof Corrections>['corrections'][number] {
+function correctionIn(correction: Correction): Answer<typeof Corrections>['corrections'][number] {
   const { kind, changesFigures } = correction;
   const none = { kind, changesFigures, what: '', before: '', after: '', contradicted: false };
   switch (correction.kind) {
-    case 'figure': {
-      const named = regime.indicators.filter(({ code }) => correction.indicators.includes(code));
-      const what = named.map((each) => nameInReport(each, languageOf(regime))).join(', ');
+    case 'figure':
       return {
         ...none,
-        what,
+        what: correction.names.join('; '),
         before: correction.before,
         after: correction.after,
         contradicted: correction.contradicted,
       };
-    }
     case 'unit-text':
       return { ...none, what: correction.unit, before: correction.before, after: correction.after };
     case 'struck':

@@ -1,9 +1,21 @@
 /** `report draft`: says what would be drawn up and what is doubtful, and goes on only when somebody says so. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Act } from '../../shared/filing/edition.ts';
+import type { Paper } from '../../shared/filing/paper.ts';
+import { choicesIn } from '../../shared/office/report/choices-file.ts';
 import { doubtsOf } from '../../shared/office/report/doubts.ts';
-import { type DraftPlan, drawUp, NotIssued, planDraft } from '../../shared/office/report/draw-up.ts';
+import {
+  type DraftPlan,
+  drawUp,
+  NotIssued,
+  planDraft,
+  withPaper,
+} from '../../shared/office/report/draw-up.ts';
 import { documentName, documentsOf } from '../../shared/records/runs.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
+import { choose } from '../../shared/summary/choice/choose.ts';
+import { Day } from '../../shared/vocabulary/codes.ts';
 import { say, second } from '../../shared/vocabulary/text.ts';
 import { askFor, type Output } from './ask.ts';
 import type { System } from './system.ts';
@@ -14,12 +26,21 @@ export interface DraftRequest extends Pick<Act, 'actor' | 'reason'> {
   /** Nobody is asked. */
   readonly yes: boolean;
   readonly dryRun: boolean;
+  /** Path of the draft's workbook, in which the office wrote which sentences it wants. */
+  readonly choices?: string;
+  /** What the paper bears, where it is known before it is signed; the day is `yyyy-mm-dd`. */
+  readonly number?: string;
+  readonly day?: string;
 }
 
-/** Throws Unknown, NotIssued; by then the list was said. */
+/** Throws Unknown, NotIssued, ChoicesUnclear; by then the list was said. */
 export async function draftCommand(system: System, request: DraftRequest, output: Output): Promise<void> {
-  const { period, yes, dryRun, ...how } = request;
-  const plan = await orSayHow(planDraft(system, period, how));
+  const { period, yes, dryRun, choices, number, day, ...how } = request;
+  // Other sentences make another draft, though nothing was filed since.
+  const anew = choices !== undefined || number !== undefined || day !== undefined;
+  const anyway = how.anyway || anew;
+  const found = await orSayHow(planDraft(system, period, { ...how, anyway }));
+  const plan = anew ? await withPaper(system, found, await entered(found, request, output)) : found;
   for (const line of planLines(plan, system.clock.now())) output.say(line);
   if (dryRun) {
     output.say('dry run: nothing was drawn up');
@@ -32,6 +53,26 @@ export async function draftCommand(system: System, request: DraftRequest, output
   output.say(
     `the draft of ${period} is drawn up as edition ${edition}: ${run}; the office's mails are queued`,
   );
+}
+
+/** What the office wrote down for the paper. Throws ChoicesUnclear, NotIssued. */
+async function entered(
+  { summary }: DraftPlan,
+  { choices: path, number, day }: DraftRequest,
+  output: Output,
+): Promise<Partial<Paper>> {
+  if (day !== undefined && !isDay(day)) throw new NotIssued(`--day ${day} is no day: yyyy-mm-dd`);
+  const paper = { ...(number !== undefined && { number }), ...(day !== undefined && { date: day }) };
+  if (path === undefined) return paper;
+  const file = { fileName: basename(path), bytes: await readFile(path) };
+  const { choices, inside } = await choicesIn(file, choose(summary));
+  output.say(`${file.fileName} takes in ${choices.in.length} sentences and leaves out ${choices.out.length}`);
+  for (const id of inside) output.say(`  ! ${id} stays inside: it speaks of the office's own business`);
+  return { ...paper, choices };
+}
+
+function isDay(text: string): boolean {
+  return Day.safeParse(text).success;
 }
 
 /** What is refused but may be overruled, with this command's way of doing so. */

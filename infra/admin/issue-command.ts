@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OfficeFile } from '../../shared/filing/signature.ts';
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
+import { compareSigned } from '../../shared/office/report/compare-signed.ts';
 import { NotIssued } from '../../shared/office/report/draw-up.ts';
 import {
   issueSigned,
@@ -56,6 +57,8 @@ export async function issueCommand(system: System, request: IssueRequest, output
     request.corrected === undefined ? null : await stored(system, run, 'docx', request.corrected);
   const corrections = corrected && (await correctionsOf(system, run, corrected));
   for (const line of correctionLines(corrections ?? [])) output.say(line);
+  const pdf = await stored(system, run, 'pdf', signed);
+  for (const line of signedLines(await compareSigned(system, run, { pdf, corrected }))) output.say(line);
   if (!request.yes) await askFor(id, output.terminal);
   const issued = await issueSigned(system, owed, {
     run,
@@ -67,7 +70,7 @@ export async function issueCommand(system: System, request: IssueRequest, output
     figuresReason: request.figuresReason,
     seen: corrected && corrections ? seenWith(plan.seen, corrected, corrections) : plan.seen,
     anyway,
-    pdf: await stored(system, run, 'pdf', signed),
+    pdf,
     corrected,
   });
   output.say(
@@ -109,6 +112,13 @@ function planLines({
     ...doubts.map((doubt) => `  ! ${say(doubt, second)}`),
     ...(stale ? [`"report status ${period.id}" lists what has changed`] : []),
   ];
+}
+
+/** What the signed PDF lacks of the text that was to be signed. */
+function signedLines(lacking: readonly string[] | null): string[] {
+  if (lacking === null) return ['The signed PDF has no text of its own: compare it with the draft by eye.'];
+  if (lacking.length === 0) return ['The signed PDF says what was to be signed.'];
+  return ['The signed PDF lacks, as it was to be signed:', ...lacking.map((text) => `  ! ${text}`)];
 }
 
 /** What the corrected draft changes, the figures first. */

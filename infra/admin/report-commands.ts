@@ -23,6 +23,7 @@ interface Options extends SystemOptions {
   readonly day?: string;
   readonly signed?: string;
   readonly corrected?: string;
+  readonly choices?: string;
   readonly figuresReason?: string;
   readonly out?: string;
   readonly days?: string;
@@ -46,12 +47,17 @@ export function addReportCommands({ program, onSystem, open, say }: Commands): v
     .argument('<period>')
     .option('--dry-run', 'only list what would be drawn up, and what is doubtful')
     .option('--yes', 'without asking at the terminal')
+    .option('--choices <file>', 'the draft’s workbook, with what the office wrote into “Câu chọn”')
+    .option('--number <number>', 'the number that it is to bear, where it is known already')
+    .option('--day <day>', 'the day that it is to bear, yyyy-mm-dd')
     .option('--anyway', 'though nobody has filed, the period is not open, or nothing has changed')
     .option('--actor <name>', 'who wants it, as it shall stand in the record', 'admin')
     .option('--reason <text>', 'why; it stands in the record')
     .action(async (period: string, options: Options) => {
       const { anyway = false, yes = false, dryRun = false, actor = 'admin', reason = null } = options;
-      const wanted = { period, anyway, yes, dryRun, actor, reason };
+      const { choices, number, day } = options;
+      const paper = { ...(choices && { choices }), ...(number && { number }), ...(day && { day }) };
+      const wanted = { period, anyway, yes, dryRun, actor, reason, ...paper };
       await draftCommand(await open(options), wanted, { say, terminal: terminalOf(process) });
     });
 

@@ -15,6 +15,7 @@ import {
   type ISectionOptions,
   type IStylesOptions,
   LineRuleType,
+  NoBreakHyphen,
   NumberFormat,
   PageNumber,
   Paragraph,
@@ -117,6 +118,8 @@ export interface Written {
   readonly indent?: number;
   /** The comment that hangs on the text (its number in WordPlan.comments). */
   readonly comment?: number;
+  /** "133-KL/TU" is not broken at its hyphen; whoever reads the text back finds a plain one. */
+  readonly wholeCodes?: boolean;
   /** Shown in the navigation at this level, 1 the highest, without being a heading of the text. */
   readonly outline?: 1;
 }
@@ -159,7 +162,7 @@ export function body(
   return new Paragraph({
     ...bodyShape,
     ...(as.keepNext && { keepNext: true }),
-    children: noted(run(text, as), as.comment),
+    children: noted(run(text, { ...as, wholeCodes: true }), as.comment),
   });
 }
 
@@ -183,14 +186,21 @@ export function headingLine(level: 1 | 2 | 3, text: string): Paragraph {
   });
 }
 
-function run(text: string, { size, bold, italics }: Written): TextRun {
+function run(text: string, { size, bold, italics, wholeCodes }: Written): TextRun {
+  const shown = printable(text);
   return new TextRun({
-    text: printable(text),
+    ...(wholeCodes && withinCode.test(shown) ? { children: withWholeCodes(shown) } : { text: shown }),
     font,
     size: points(size ?? 14),
     ...(bold && { bold: true }),
     ...(italics && { italics: true }),
   });
+}
+
+const withinCode = /(?<=[\p{L}\d])-(?=[\p{L}\d])/u;
+
+function withWholeCodes(text: string): (string | NoBreakHyphen)[] {
+  return text.split(withinCode).flatMap((part, n) => (n === 0 ? [part] : [new NoBreakHyphen(), part]));
 }
 
 /** A drawn rule of `width` millimetres, centred in a column of `column` millimetres. */

@@ -185,7 +185,7 @@ const namesLimit = 400;
 function preheaderOf(summary: Summary): string {
   const groups = openGroups(summary).map(
     ({ standing, lines }) =>
-      `${lines.map(({ unit }) => oneLine(unit.name)).join(', ')} (${say(standingWords[standing], first)})`,
+      `${lines.map(({ unit }) => oneLine(unit.name)).join('; ')} (${say(standingWords[standing], first)})`,
   );
   if (groups.length === 0) return overview.preheaderComplete;
   return cut(fill(overview.preheaderOpen, { list: groups.join('; ') }), 200);
@@ -237,7 +237,7 @@ function digestBlocks(input: SummaryMailInput): Block[] {
       paragraph(
         fill(digest.openUnits, {
           standing: capitalised(say(standingWords[standing], second)),
-          list: cut(lines.map(({ unit }) => oneLine(unit.name)).join(', '), namesLimit),
+          list: cut(lines.map(({ unit }) => oneLine(unit.name)).join('; '), namesLimit),
         }),
       ),
     ),

@@ -1,7 +1,7 @@
 /** Totals beside those of an earlier period. What is not known on either side stays unknown. */
 import type { Regime } from '../regime/regime.ts';
 import type { Change, Comparison, Summary, Total } from './summary.ts';
-import { type PlainTotal, withoutDust } from './totals.ts';
+import { type PlainTotal, partsOfShare, shareOver, withoutDust } from './totals.ts';
 
 /** The totals, each with how it stands against those of the earlier periods; null where there is no such period. */
 export function compared(
@@ -13,8 +13,9 @@ export function compared(
   const percentages = new Set(
     regime.indicators.filter(({ type }) => type === 'percent').map(({ code }) => code),
   );
+  const now = byIndicator(totals);
   const against = (earlier: readonly PlainTotal[] | null) => {
-    const before = earlier && new Map(earlier.map((total) => [total.indicator, total]));
+    const before = earlier && byIndicator(earlier);
     return (total: PlainTotal): Comparison | null => {
       if (before === null) return null;
       const { indicator, value, cumulative } = total;
@@ -23,8 +24,13 @@ export function compared(
       return {
         value: changeOf(value, then?.value ?? null, inPoints),
         cumulative: changeOf(cumulative, then?.cumulative ?? null, inPoints),
-        ...(then && isOfOthers(total, then) && { otherUnits: true, ofBoth: ofBoth(total, then) }),
+        ...(then &&
+          isOfOthers(total, then) && {
+            otherUnits: true,
+            ofBoth: ofBoth(regime, { total, among: now }, { total: then, among: before }),
+          }),
         ...(then && isAtOdds(total, then) && { atOdds: true }),
+        ...(then && lostIn(total, then).length > 0 && { fewer: true }),
       };
     };
   };
@@ -43,32 +49,49 @@ function givers({ contributions, blank }: PlainTotal): ReadonlySet<string> {
   return new Set(contributions.flatMap(({ unit }) => (left.has(unit) ? [] : [unit])));
 }
 
-/**
- * The two figures of the units that gave both; null where these are not most of either, where a parent's figure
- * contains a branch's on one side alone, and of what is no plain sum.
- */
-function ofBoth(now: PlainTotal, then: PlainTotal): NonNullable<Comparison['ofBoth']> | null {
-  const [fresh, old] = [givers(now), givers(then)];
-  const both = new Set([...fresh].filter((unit) => old.has(unit)));
-  if (2 * both.size <= Math.max(fresh.size, old.size)) return null;
-  const [added, addedThen] = [addedIn(now), addedIn(then)];
-  if ([...both].some((unit) => added.has(unit) !== addedThen.has(unit))) return null;
-  if (sumOf(added) !== now.value || sumOf(addedThen) !== then.value) return null;
-  return { units: both.size, now: sumOf(added, both), before: sumOf(addedThen, both) };
+/** One period's total, and all those of its period by indicator. */
+interface Side {
+  readonly total: PlainTotal;
+  readonly among: ReadonlyMap<string, PlainTotal>;
 }
 
-function addedIn({ contributions }: PlainTotal): ReadonlyMap<string, number> {
+function byIndicator(totals: readonly PlainTotal[]): Side['among'] {
+  return new Map(totals.map((total) => [total.indicator, total]));
+}
+
+/**
+ * The two figures of the units that gave both, a share computed anew; null where these are not most of either, where a
+ * parent's figure contains a branch's on one side alone, and of what is neither a plain sum nor a share of such.
+ */
+function ofBoth(regime: Regime, now: Side, then: Side): NonNullable<Comparison['ofBoth']> | null {
+  const [fresh, old] = [givers(now.total), givers(then.total)];
+  const both = new Set([...fresh].filter((unit) => old.has(unit)));
+  if (2 * both.size <= Math.max(fresh.size, old.size)) return null;
+  for (const part of partsOfShare(regime, now.total.indicator) ?? [now.total.indicator]) {
+    const [added, addedThen] = [addedIn(now.among.get(part)), addedIn(then.among.get(part))];
+    if ([...both].some((unit) => added.has(unit) !== addedThen.has(unit))) return null;
+  }
+  if (valueOver(regime, now, fresh) !== now.total.value) return null;
+  if (valueOver(regime, then, old) !== then.total.value) return null;
+  const [value, before] = [valueOver(regime, now, both), valueOver(regime, then, both)];
+  return value === null || before === null ? null : { units: both.size, now: value, before };
+}
+
+/** Of some of the units alone. */
+function valueOver(regime: Regime, { total, among }: Side, units: ReadonlySet<string>): number | null {
+  const { indicator } = total;
+  if (partsOfShare(regime, indicator) !== null) return shareOver(regime, indicator, among, units);
+  let sum = 0;
+  for (const [unit, figure] of addedIn(total)) if (units.has(unit)) sum += figure;
+  return withoutDust(sum);
+}
+
+function addedIn(total: PlainTotal | undefined): ReadonlyMap<string, number> {
   return new Map(
-    contributions.flatMap(({ unit, value, added }) =>
+    (total?.contributions ?? []).flatMap(({ unit, value, added }) =>
       typeof value === 'number' && added.value ? [[unit, value] as const] : [],
     ),
   );
-}
-
-function sumOf(figures: ReadonlyMap<string, number>, of?: ReadonlySet<string>): number {
-  let sum = 0;
-  for (const [unit, figure] of figures) if (!of || of.has(unit)) sum += figure;
-  return withoutDust(sum);
 }
 
 /** `inPoints`: the figures are percentages, whose difference is told in points and not in percent. */
@@ -79,22 +102,29 @@ export function changeOf(now: number | null, before: number | null, inPoints: bo
 }
 
 /**
- * Unit by unit, so that a new one puts nothing at odds. What a unit had that is missing now is missing in the sum too,
- * which would stand below what went upward before.
+ * Unit by unit, so that a new one puts nothing at odds. What a unit had that is missing now is missing in the sum too:
+ * of one that reported nothing that can be said, but no sum stands below what went upward before.
  */
 function isAtOdds(now: PlainTotal, then: PlainTotal): boolean {
   const before = new Map(then.contributions.map(({ unit, cumulative }) => [unit, cumulative]));
   const after = new Map(now.contributions.map(({ unit, cumulative }) => [unit, cumulative]));
-  const lost = [...before].some(([unit, old]) => {
-    return typeof old === 'number' && old !== 0 && typeof after.get(unit) !== 'number';
-  });
-  if (lost) return true;
+  const lost = lostIn(now, then);
+  if (lost.some((unit) => after.has(unit))) return true;
+  if (lost.length > 0 && (now.cumulative ?? 0) < (then.cumulative ?? 0)) return true;
   const gap = now.contributions.reduce((sum, { unit, value, cumulative }) => {
     const old = before.get(unit);
     const known = typeof value === 'number' && typeof cumulative === 'number' && typeof old === 'number';
     return known ? sum + cumulative - value - old : sum;
   }, 0);
   return withoutDust(gap) !== 0;
+}
+
+/** Who had a cumulative figure, and has none now. */
+function lostIn(now: PlainTotal, then: PlainTotal): readonly string[] {
+  const after = new Map(now.contributions.map(({ unit, cumulative }) => [unit, cumulative]));
+  return then.contributions.flatMap(({ unit, cumulative }) =>
+    typeof cumulative === 'number' && cumulative !== 0 && typeof after.get(unit) !== 'number' ? [unit] : [],
+  );
 }
 
 /** Two figures that may stand against each other. */

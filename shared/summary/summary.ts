@@ -94,8 +94,10 @@ export interface Comparison {
   readonly otherUnits?: true;
   /** Then: the figures of those that gave both, and how many these are; null where they say too little. */
   readonly ofBoth?: { readonly units: number; readonly now: number; readonly before: number } | null;
-  /** The cumulative figures are not the earlier ones and what came since, or some unit that had one has none now. */
+  /** The cumulative figure is not the earlier one and what came since, or stands below it without some unit's. */
   readonly atOdds?: true;
+  /** Some unit that had a cumulative figure has none now. */
+  readonly fewer?: true;
 }
 
 export interface Total {

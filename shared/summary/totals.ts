@@ -182,6 +182,27 @@ function wholeUnits(
   return new Set(places);
 }
 
+/** The figures of which a share is made; null of what is no share. */
+export function partsOfShare(regime: Regime, code: string): ReadonlySet<string> | null {
+  return leavesOf(formulasOf(regime), code, new Set());
+}
+
+/** A share of some of those whose figures are in the totals; null where it cannot be computed. */
+export function shareOver(
+  regime: Regime,
+  code: string,
+  totals: ReadonlyMap<string, PlainTotal>,
+  units: ReadonlySet<string>,
+): number | null {
+  const of = (leaf: string) =>
+    sumOf(
+      { acrossUnits: 'sum' },
+      (totals.get(leaf)?.contributions ?? []).filter(({ unit }) => units.has(unit)),
+      'value',
+    );
+  return withDerived(regime, of)(code);
+}
+
 /** The figures that units give themselves, by way of other shares; null of what is no share. */
 function leavesOf(
   formulas: ReadonlyMap<string, Rule>,

@@ -49,6 +49,11 @@ export function isFlat(change: ToldChange): boolean {
   return !/^(?:tăng|giảm|gấp) /.test(changeClause(change, baseWords.period));
 }
 
+/** Whether the clause says that nothing differs, or next to nothing. */
+export function isEqual(change: ToldChange): boolean {
+  return /^(?:gần )?bằng /.test(changeClause(change, baseWords.period));
+}
+
 /** The same in a narrow column: "+12,5%", "−3", "=", "+1,2 điểm", "4,2 ×". */
 export function changeSign({ now, before, inPoints }: ToldChange): string {
   const difference = Math.abs(now - before);

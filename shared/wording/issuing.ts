@@ -39,6 +39,14 @@ export const notIssuedWords = {
       period,
       why: joinEach(why, '; '),
     }),
+  cutOff: (period: string, edition: number) =>
+    fillEach(
+      t(
+        'Bản {edition} của {period} đang lập dở; hãy lập xong bản đó trước, rồi mới đổi câu, số hoặc ngày.',
+        'edition {edition} of {period} was cut off; finish it first, without choices, number or day',
+      ),
+      { edition, period },
+    ),
   changed: (period: string) =>
     fillEach(
       t(

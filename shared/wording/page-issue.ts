@@ -71,6 +71,18 @@ export const issuing = {
     vi: 'Tôi đã mở tệp này: đúng là báo cáo đã ký, đóng dấu, đủ trang',
     en: 'I have opened this file: it is the signed report, whole',
   },
+  signedScan: {
+    vi: 'Tệp là bản quét, không có chữ để máy đối chiếu: hãy tự đối chiếu với dự thảo.',
+    en: 'The file is a scan without text: compare it with the draft by eye.',
+  },
+  signedSame: {
+    vi: 'Máy đã đối chiếu: đủ các đoạn và số liệu của văn bản trình ký.',
+    en: 'Compared: every paragraph and figure that was to be signed is in it.',
+  },
+  signedLacks: {
+    vi: 'Không thấy trong tệp đã ký {count} đoạn của văn bản trình ký',
+    en: 'The signed file lacks {count} passages of what was to be signed',
+  },
   chooseDocx: { vi: 'Kèm bản Word đã sửa (nếu có)', en: 'Add the corrected Word file (if any)' },
   docxHint: {
     vi: 'Bản dự thảo sau khi lãnh đạo sửa. Hệ thống so với dự thảo và lưu lại; tệp này không gửi đi.',

@@ -1,4 +1,5 @@
 /** The words of the report that goes upward, of its draft, and of what is told of each sentence in it. */
+import { fillEach, type Text } from '../vocabulary/text.ts';
 import { withoutEnd } from '../vocabulary/visible-text.ts';
 import { numberInText, shortDay } from './vietnamese.ts';
 
@@ -14,13 +15,13 @@ export const draftWords = {
 export const paperWords = {
   kind: 'BÁO CÁO',
   number: (number: string | null, code: string) =>
-    number === null ? `Số:        /BC-${code}` : `Số: ${padded(number)}/BC-${code}`,
+    number === null ? `Số:        /BC-${code}` : `Số: ${numbered(number, code)}`,
   placeAndDate: (place: string, day: string | null) => `${place}, ${day ?? openDay}`,
   interim: (at: string) => `(Số liệu tạm tính, tính đến ${at})`,
   replaces: (number: string, code: string, day: string) =>
-    `(Thay thế Báo cáo số ${padded(number)}/BC-${code} ngày ${shortDay(day)})`,
+    `(Thay thế Báo cáo số ${numbered(number, code)} ngày ${shortDay(day)})`,
   attached: (number: string | null, code: string, day: string | null, issuer: string) =>
-    `(Kèm theo Báo cáo số ${number === null ? '       ' : padded(number)}/BC-${code} ${day ?? openDay} của ${issuer})`,
+    `(Kèm theo Báo cáo số ${number === null ? `       /BC-${code}` : numbered(number, code)} ${day ?? openDay} của ${issuer})`,
   opening: (bases: string, issuer: string, about: string) =>
     `Thực hiện ${bases}, ${issuer} báo cáo ${about} như sau:`,
   chapters: {
@@ -52,8 +53,8 @@ export const paperWords = {
   lackingIn: (name: string, periods: readonly string[]) => `${name} (thiếu báo cáo ${periods.join(', ')})`,
   lastPeriod: 'kỳ cuối năm',
   window: (from: string, to: string) => `Số liệu tính từ ngày ${from} đến hết ngày ${to}.`,
-  windowAndSum: (from: string, to: string, since: string) =>
-    `Số liệu trong kỳ tính từ ngày ${from} đến hết ngày ${to}, lũy kế tính từ ngày ${since}.`,
+  windowAndSum: (from: string, to: string, since: string, lacking: boolean) =>
+    `Số liệu trong kỳ tính từ ngày ${from} đến hết ngày ${to}, lũy kế tính từ ngày ${since}${lacking ? ' (không gồm đơn vị không có số liệu kỳ này)' : ''}.`,
   comparedOver: (base: string, count: number) =>
     `So sánh với ${base} tính trên ${numberInText(count)} phòng, đơn vị có số liệu cả hai kỳ.`,
   ofBoth: (count: number, clause: string) =>
@@ -78,6 +79,7 @@ export const paperWords = {
       : first === last
         ? `${name}: ngày ${first} (${numberInText(count)} đơn vị)`
         : `${name}: từ ngày ${first} đến ngày ${last} (${numberInText(count)} đơn vị)`,
+  partOf: (whole: string, part: string) => `${whole}, trong đó ${part}`,
   statement: (name: string, said: readonly string[]) => `${name}: ${said.join('; ')}.`,
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
@@ -85,6 +87,8 @@ export const paperWords = {
   /** Of many the workbook has the names. */
   saidByMany: (count: number, text: string, names: readonly string[]) =>
     `- ${counted(count)} đơn vị cùng báo cáo: ${text}${names.length > 0 ? ` (${names.join(', ')})` : ''}.`,
+  askedByMany: (count: number, head: string, others: boolean, requests: readonly string[]) =>
+    `- ${counted(count)} đơn vị cùng ${head}${others ? ', trong đó' : ''}: ${requests.join('; ')}.`,
   inPeriod: (name: string, period: string) => `${name}, ${period}`,
   task: (text: string) => `- ${text.replace(/[.;]?$/, '.')}`,
   appendix: 'Phụ lục I',
@@ -110,6 +114,7 @@ export const paperWords = {
     ].join('; ');
     return meant === '' ? [] : [`${meant.charAt(0).toLocaleUpperCase('vi')}${meant.slice(1)}.`];
   },
+  abbreviated: (short: string, whole: string) => `${short}: ${whole}.`,
   ofSome: (count: number) => `${numberInText(count)} đơn vị`,
   ofSomeNote: (count: number) =>
     `Ghi chú: số đơn vị có số liệu của chỉ tiêu, nếu ít hơn ${numberInText(count)} đơn vị đã báo cáo.`,
@@ -120,6 +125,11 @@ const openDay = 'ngày      tháng      năm       ';
 /** By the decree numbers below 10 take a zero. */
 function padded(number: string): string {
   return /^\d$/.test(number) ? `0${number}` : number;
+}
+
+/** "7" or "125/BC-STNMT", however it was entered. */
+function numbered(number: string, code: string): string {
+  return number.includes('/') ? number : `${padded(number)}/BC-${code}`;
 }
 
 function reportingUnits(count: number): string {
@@ -151,7 +161,7 @@ export const filed = (name: string) => `Lưu: ${name}`;
 export const choiceWords = {
   sheet: 'Câu chọn',
   title: 'Từng câu của các đơn vị: vào báo cáo hay không, vì sao',
-  hint: 'Mã câu dùng để đưa vào, bỏ ra hoặc xếp lại thứ tự. Câu màu vàng: được xếp theo nội dung, cần xem lại.',
+  hint: 'Muốn đổi: ở cột “Vào báo cáo” ghi “Có” để đưa vào, “–” để bỏ ra, số 1, 2, 3… để xếp thứ tự, rồi lập lại dự thảo theo tệp này. Câu màu vàng: được xếp theo nội dung, cần xem lại.',
   gone: (ids: readonly string[]) => `Đã chọn nhưng nay không còn câu nào mang mã: ${ids.join(', ')}.`,
   columns: [
     'STT',
@@ -209,6 +219,30 @@ export const choiceWords = {
   alike: (count: number) => `giống ${numberInText(count)} câu khác`,
   word: (word: string) => `có từ “${word}”`,
   none: 'Các đơn vị chưa viết phần lời văn.',
+} as const;
+
+/** Why a list of sentences that came back cannot be followed. */
+export const choicesFileWords = {
+  noList: (file: string): Text =>
+    fillEach(
+      {
+        vi: `Tệp “{file}” không có trang tính “${choiceWords.sheet}”. Hãy ghi vào chính tệp số liệu của dự thảo (.xlsx) rồi lưu lại.`,
+        en: `“{file}” has no sheet “${choiceWords.sheet}”. Write into the draft's own workbook (.xlsx) and save it.`,
+      },
+      { file },
+    ),
+  noColumns: {
+    vi: `Trang tính “${choiceWords.sheet}” thiếu cột “${choiceWords.columns[4]}” hoặc “${choiceWords.columns[9]}”. Hãy giữ nguyên hàng tiêu đề.`,
+    en: `The sheet “${choiceWords.sheet}” lacks the column “${choiceWords.columns[4]}” or “${choiceWords.columns[9]}”. Leave its head as it is.`,
+  } satisfies Text,
+  unclear: (row: number, said: string): Text =>
+    fillEach(
+      {
+        vi: `Trang tính “${choiceWords.sheet}”, hàng {row}: cột “${choiceWords.columns[4]}” ghi “{said}”. Hãy ghi “Có”, “–” hoặc một số thứ tự.`,
+        en: `Sheet “${choiceWords.sheet}”, row {row}: “${choiceWords.columns[4]}” says “{said}”. Write “Có”, “–” or a number.`,
+      },
+      { row, said },
+    ),
 } as const;
 
 /** One page for the leadership. */

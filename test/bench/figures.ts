@@ -14,11 +14,28 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
-/** A table in Markdown: the first column to the left, the others to the right. */
-export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |\n`;
-  const rule = `|---|${'---:|'.repeat(head.length - 1)}\n`;
-  return line(head) + rule + rows.map(line).join('');
+/** The middle one; NaN of none. */
+export function median(values: readonly number[]): number {
+  return Float64Array.from(values).sort()[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** A table in Markdown that can be read as it is: columns as wide as what is in them, to the left where it is said. */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+  left: readonly number[] = [0],
+): string {
+  const texts = rows.map((row) => row.map(String));
+  const widths = head.map((title, column) =>
+    Math.max(3, title.length, ...texts.map((row) => row[column]?.length ?? 0)),
+  );
+  const pad = (text: string, column: number) =>
+    left.includes(column) ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);
+  const line = (cells: readonly string[]) => `| ${cells.map(pad).join(' | ')} |\n`;
+  const rule = widths.map((width, column) =>
+    left.includes(column) ? `:${'-'.repeat(width + 1)}` : `${'-'.repeat(width + 1)}:`,
+  );
+  return `${line(head)}|${rule.join('|')}|\n${texts.map(line).join('')}`;
 }
 
 /** With separated thousands and so many places. */

@@ -9,15 +9,24 @@ import { MemoryQueue } from './memory-queue.ts';
 import { MemoryStore } from './memory-store.ts';
 import { MemoryTable } from './memory-table.ts';
 
+/** What one world may begin with of another: its rows, its objects, and what waits in its queues. */
+export interface Begun {
+  readonly table: MemoryTable;
+  readonly store: MemoryStore;
+  readonly outbox: MemoryQueue;
+  readonly codes: MemoryQueue;
+  readonly arrivals: MemoryQueue;
+}
+
 /** The whole world in one process, with nothing of the machine in it. */
-export function memoryDependencies(clock: Clock, randomBytes: RandomBytes) {
-  const store = new MemoryStore(clock);
+export function memoryDependencies(clock: Clock, randomBytes: RandomBytes, before?: Begun) {
+  const store = new MemoryStore(clock, before?.store);
   return {
-    table: new MemoryTable(),
+    table: new MemoryTable(before?.table),
     ...{ store, signer: store },
-    outbox: new MemoryQueue(),
-    codes: new MemoryQueue(),
-    arrivals: new MemoryQueue(),
+    outbox: new MemoryQueue(before?.outbox),
+    codes: new MemoryQueue(before?.codes),
+    arrivals: new MemoryQueue(before?.arrivals),
     mailer: new MemoryMailer(clock),
     ...{ clock, randomBytes },
     reader: { read: readReport },

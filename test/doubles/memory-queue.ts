@@ -6,9 +6,15 @@ export interface Sent extends SendOptions {
 
 /** A queue in memory; whoever plays its consumer takes the bodies, in what order and how often it likes. */
 export class MemoryQueue implements Queue {
-  readonly bodies: string[] = [];
+  readonly bodies: string[];
   /** Everything that was ever sent, and how. */
-  readonly sent: Sent[] = [];
+  readonly sent: Sent[];
+
+  /** @param before what waits in it at first */
+  constructor(before?: MemoryQueue) {
+    this.bodies = [...(before?.bodies ?? [])];
+    this.sent = [...(before?.sent ?? [])];
+  }
 
   async send(body: string, { group, delaySeconds }: SendOptions = {}): Promise<void> {
     const size = Buffer.byteLength(body);

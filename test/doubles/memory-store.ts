@@ -18,12 +18,14 @@ interface Grant<Signed> {
 /** A bucket in memory that answers as S3 does, with what it signs; every version is kept. */
 export class MemoryStore implements Store, Signer, Eraser {
   readonly #clock: Clock;
-  readonly #versions = new Map<string, StoredFile[]>();
+  readonly #versions: Map<string, StoredFile[]>;
   readonly #downloads: Grant<SignedDownload>[] = [];
   readonly #uploads: Grant<SignedUpload>[] = [];
 
-  constructor(clock: Clock) {
+  /** @param before whose objects it begins with */
+  constructor(clock: Clock, before?: MemoryStore) {
     this.#clock = clock;
+    this.#versions = new Map(before ? before.#versions : []);
   }
 
   async get(key: string): Promise<StoredFile | null> {

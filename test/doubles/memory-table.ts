@@ -21,6 +21,11 @@ export class MemoryTable implements Table {
   /** The sort keys of a partition in order, until another is added. */
   readonly #sorted = new Map<string, string[]>();
 
+  /** @param before whose rows it begins with */
+  constructor(before?: MemoryTable) {
+    for (const [pk, rows] of before ? before.#partitions : []) this.#partitions.set(pk, new Map(rows));
+  }
+
   async get(key: Key): Promise<Row | null> {
     checkKey(key);
     return this.#find(key);

@@ -14,7 +14,7 @@ import { readCurrentRegime } from '../../shared/records/regimes.ts';
 import { putUpload } from '../../shared/records/uploads.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import { breakable } from '../doubles/breakable.ts';
-import { memoryDependencies } from '../doubles/memory-dependencies.ts';
+import { type Begun, memoryDependencies } from '../doubles/memory-dependencies.ts';
 import type { MemoryMetrics } from '../doubles/memory-metrics.ts';
 
 /** The records of a running system, with a clock and a way to break any call. */
@@ -35,11 +35,25 @@ export interface World extends Dependencies {
   stop(): Promise<void>;
 }
 
+export interface MemoryWorld extends World {
+  /** What another world may begin with. */
+  readonly begun: Begun;
+}
+
+const sample = readRegimeFile('infra/regimes/dan-van-2024.yaml');
+
+interface Beginning {
+  /** Without the sample regime. */
+  readonly empty?: boolean;
+  /** A world that goes on here, and stays as it is. */
+  readonly before?: MemoryWorld;
+}
+
 /** Over the doubles, which a contract holds to the gateway (test/shared/ports). */
-export async function aWorld(now: string, { empty = false } = {}): Promise<World> {
+export async function aWorld(now: string, { empty = false, before }: Beginning = {}): Promise<MemoryWorld> {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(now) });
   let ask: ((call: GatewayCall) => 'continue' | Fault) | null = null;
-  const memory = memoryDependencies(systemClock, systemRandomness);
+  const memory = memoryDependencies(systemClock, systemRandomness, before?.begun);
   const { table, store, signer, eraser, outbox, codes, arrivals, mailer } = breakable(
     { ...memory, eraser: memory.store },
     (call) => ask?.(call) ?? 'continue',
@@ -50,11 +64,12 @@ export async function aWorld(now: string, { empty = false } = {}): Promise<World
   const { clock, randomBytes, portalUrl } = memory;
   const upkeep = { deadLetters: [], eraser };
   const system = { table, eachRow, ...upkeep, store, outbox, portalUrl, clock, randomBytes };
-  const regime = await readRegimeFile('infra/regimes/dan-van-2024.yaml');
-  if (!empty) await applyRegime(system, regime);
+  const regime = await sample;
+  if (!empty && before === undefined) await applyRegime(system, regime);
   return {
     ...{ ...memory, ...system, signer, codes, arrivals, mailer, system, regime },
     now: systemClock.now,
+    begun: memory,
     setNow: (instant) => {
       vi.setSystemTime(Date.parse(instant));
     },

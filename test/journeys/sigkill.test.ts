@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenes } from '../../infra/local/story/cast.ts';
 import { Mailbox } from '../../infra/local/story/mailbox.ts';
@@ -12,9 +14,9 @@ let folder: string;
 let child: ChildProcess;
 let output = '';
 
-function start(): void {
+function start(...more: string[]): void {
   output = '';
-  child = spawn(process.execPath, [main, '--once', '--port', '0', '--folder', folder], {
+  child = spawn(process.execPath, [main, '--once', '--port', '0', '--folder', folder, ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout?.on('data', (text) => {
@@ -25,12 +27,22 @@ function start(): void {
   });
 }
 
-/** Waits until the story has told so many lines about files. */
-async function until(lines: number): Promise<void> {
-  while ((output.match(/→/g) ?? []).length < lines) {
+async function until(reached: () => boolean): Promise<void> {
+  while (!reached()) {
     if (child.exitCode !== null) throw new Error(output);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await sleep(20);
   }
+}
+
+/** So many files of the story have their verdict. */
+const told = (files: number) => () => (output.match(/→/g) ?? []).length >= files;
+/** The cloud has begun to start. */
+const hasClock = () => existsSync(join(folder, 'clock.json'));
+
+async function killOnce(reached: () => boolean): Promise<void> {
+  await until(reached);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
 }
 
 beforeAll(async () => {
@@ -43,11 +55,12 @@ afterAll(async () => {
 
 describe('a local cloud killed in the middle of its story', () => {
   it('goes on where it was: every file has one verdict, every mail went out once', async () => {
-    for (const lines of [0, 3, 4]) {
+    // On the day of the deadline: every hour until the summary is played. Then it goes on where it was.
+    start('--now', '2024-03-18T08:10:00+07:00');
+    await killOnce(hasClock);
+    for (const files of [3, 4]) {
       start();
-      await until(lines);
-      child.kill('SIGKILL');
-      await once(child, 'exit');
+      await killOnce(told(files));
     }
     start();
     const [code] = await once(child, 'exit');

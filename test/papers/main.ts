@@ -1,7 +1,7 @@
 /**
  * `npm run papers [-- name…]`: four reports as different as they come, every page of their documents and their mails as
- * pictures in .build/papers/, for whoever reads them with a red pencil; fails where a report is longer than it may be, or
- * has other pages once LibreOffice has saved it.
+ * pictures in .build/papers/, for whoever reads them with a red pencil; fails where a report is longer than it may be, has
+ * other pages once LibreOffice has saved it, or is found in its own print with passages missing.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -9,8 +9,10 @@ import { openCamera } from '../../infra/local/pictures/camera.ts';
 import { converted, giveProfile } from '../../infra/local/pictures/office-suite.ts';
 import { run } from '../../infra/local/story/programs.ts';
 import { summaryMail } from '../../shared/mail/summary.ts';
+import { openDocument } from '../../shared/reading/open/open-document.ts';
 import { isOfOffice } from '../../shared/regime/recipients.ts';
 import { writeFullTexts } from '../../shared/summary/report/full-texts.ts';
+import { lackingIn } from '../../shared/summary/report/signed-text.ts';
 import { writeBrief } from '../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../shared/summary/report/write-report.ts';
 import type { Summary } from '../../shared/summary/summary.ts';
@@ -59,6 +61,10 @@ for (const [name, { make, pages: allowed }] of Object.entries(reports)) {
   const body = await bodyPages(into, pages[1] ?? 0);
   console.log(`${name}: ${body} pages without the appendix, ${allowed.join(' to ')} allowed`);
   if (body < allowed[0] || body > allowed[1]) faults.push(`${name}: ${body} pages of body`);
+  const print = await openDocument(await readFile(pdfs[1] ?? ''));
+  for (const text of lackingIn(print, await openDocument(papers['bao-cao.docx']))) {
+    faults.push(`${name}: not found in its own print: ${text}`);
+  }
   await pictureMail(summary, into, name);
 }
 

@@ -14,7 +14,7 @@ import {
   runDocuments,
 } from '../../../shared/records/runs.ts';
 import { type Changes, changesBetween } from '../../../shared/summary/changes.ts';
-import type { Stage } from '../../../shared/summary/report/outline.ts';
+import type { Stage } from '../../../shared/summary/report/line.ts';
 import type { Summary } from '../../../shared/summary/summary.ts';
 import { formats } from '../../../shared/vocabulary/formats.ts';
 

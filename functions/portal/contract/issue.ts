@@ -139,6 +139,24 @@ export const Corrections = z
   .register(named, { id: 'Corrections' });
 export type Corrections = Answer<typeof Corrections>;
 
+export const SignedTextRequest = z
+  .object({
+    run: Run,
+    pdf: z.object({ fileName, sha256: Sha256 }),
+    corrected: z.object({ fileName, sha256: Sha256 }).nullable().default(null),
+  })
+  .register(named, { id: 'SignedTextRequest' });
+
+export const SignedText = z
+  .strictObject({
+    compared: z.boolean().describe('False where the PDF has no text of its own: a scan.'),
+    lacking: z
+      .array(z.string())
+      .describe('Paragraphs and rows of the draft, or the corrected draft, that the PDF lacks.'),
+  })
+  .register(named, { id: 'SignedText' });
+export type SignedText = Answer<typeof SignedText>;
+
 export const IssueRequest = z
   .object({
     run: Run,

@@ -102,7 +102,7 @@ function needingAttention(summary: Summary): {
 }
 
 function silence(silent: readonly UnitLine[], { kind }: Summary): FindingView {
-  const names = silent.map(({ unit }) => oneLine(unit.name)).join(', ');
+  const names = silent.map(({ unit }) => oneLine(unit.name)).join('; ');
   return {
     tone: standingTones.missing,
     title: fill(decisions.silent, { count: writtenNumber(silent.length) }),

@@ -27,11 +27,16 @@ export async function compareDraft(
   return correctionsIn(
     summary,
     await openArchive(built, budget(), null),
-    await edited(bytes, budget(), fileName),
+    await openCorrected(bytes, budget(), fileName),
   );
 }
 
-async function edited(bytes: Uint8Array, budget: Budget, file: string): Promise<NeutralDocument> {
+/** The draft as it came back. Throws Refused. */
+export async function openCorrected(
+  bytes: Uint8Array,
+  budget: Budget,
+  file: string,
+): Promise<NeutralDocument> {
   try {
     const document = await openArchive(bytes, budget, null);
     if (document.format === 'docx') return document;

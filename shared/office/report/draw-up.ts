@@ -4,6 +4,7 @@ import type { Act, Edition } from '../../filing/edition.ts';
 import { issuedLast } from '../../filing/edition.ts';
 import { fingerprintOf } from '../../filing/fingerprint.ts';
 import type { Manifest } from '../../filing/manifest.ts';
+import { blankPaper, type Paper } from '../../filing/paper.ts';
 import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readEditions } from '../../records/editions.ts';
@@ -121,6 +122,19 @@ export async function planDraft(dependencies: Needs, id: string, { anyway }: Ask
     throw new NotIssued(words.thisMinute(id, next.run));
   }
   return make('new', now.at, next);
+}
+
+/** The plan with what the office chose and entered for it. Throws NotIssued where its edition is frozen already. */
+export async function withPaper(
+  { store }: Pick<Needs, 'store'>,
+  plan: DraftPlan,
+  entered: Partial<Pick<Paper, 'choices' | 'number' | 'date'>>,
+): Promise<DraftPlan> {
+  const { manifest, issue } = plan;
+  if (plan.kind === 'finish') throw new NotIssued(words.cutOff(issue.period.id, manifest.edition));
+  const paper = { ...blankPaper, ...manifest.paper, ...entered };
+  const changed = { ...manifest, paper };
+  return { ...plan, manifest: changed, summary: await readSummary(store, changed) };
 }
 
 /** The manifest of the edition that would come next, of what is filed at `at`; not yet stored. */

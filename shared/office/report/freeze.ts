@@ -3,12 +3,15 @@ import { countingOf } from '../../filing/counting.ts';
 import type { Decision } from '../../filing/decision.ts';
 import type { Filings } from '../../filing/filings.ts';
 import type { Earlier, Manifest } from '../../filing/manifest.ts';
-import { blankPaper } from '../../filing/paper.ts';
+import { blankPaper, type Paper } from '../../filing/paper.ts';
+import { replacedBy } from '../../filing/signature.ts';
 import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import type { Store } from '../../ports/store.ts';
 import { eachUnit, readPeriod } from '../../records/filings.ts';
 import { readCurrentRegime, readPeriodOwner, readRegimeVersion } from '../../records/regimes.ts';
+import { findManifest } from '../../records/runs.ts';
+import { readSignatures } from '../../records/signatures.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { unitsExpected, unitsOwing } from '../open-period.ts';
@@ -53,7 +56,19 @@ export async function manifestOf(records: Records, wanted: Wanted): Promise<Mani
       fileName: upload.fileName,
     })),
     earlier: await earlierOf(records, wanted),
-    paper: blankPaper,
+    paper: kind === 'final' ? await paperOf(records, wanted) : blankPaper,
+  };
+}
+
+/** What the office chose for the edition before holds on; and whose place the report takes, where one was issued. */
+async function paperOf({ table, store }: Records, { period, edition, issued }: Wanted): Promise<Paper> {
+  if (issued === null) return blankPaper;
+  const before = await findManifest(store, issued);
+  const replaced = replacedBy(await readSignatures(table, period.id), edition);
+  return {
+    ...blankPaper,
+    choices: before?.paper?.choices ?? blankPaper.choices,
+    replaces: replaced && { number: replaced.number, date: replaced.day },
   };
 }
 

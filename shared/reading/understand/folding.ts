@@ -68,7 +68,8 @@ function foldLatin(text: string): string | null {
     letters[count++] = letter;
     gap = letter === PERCENT;
   }
-  return String.fromCharCode(...letters.subarray(0, count));
+  // Spread, they would be iterated one by one, which takes twice the time; the types know lists of numbers alone.
+  return String.fromCharCode.apply(null, letters.subarray(0, count) as unknown as number[]);
 }
 
 function foldedLetter(code: number): number {

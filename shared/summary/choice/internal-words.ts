@@ -26,7 +26,22 @@ export function internalWordIn(written: string, regime: Regime): string | null {
     const found = pattern.exec(text);
     if (found) return found[0].trim();
   }
-  return codesOf(regime)?.exec(text)?.[0] ?? null;
+  return (codesOf(regime)?.exec(text) ?? sentToOffice(regime).exec(text))?.[0] ?? null;
+}
+
+const offices = new WeakMap<Regime, RegExp>();
+
+/** "Đã gửi số liệu về Văn phòng Sở": how the units' reports came together. */
+function sentToOffice(regime: Regime): RegExp {
+  const known = offices.get(regime);
+  if (known) return known;
+  const office = regime.office.name.normalize('NFC').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const pattern = new RegExp(
+    `(?<!\\p{L})(?:gửi|nộp|chuyển|cung cấp|báo cáo)\\s(?:[^\\s.;]{1,20}\\s){0,8}(?:về|cho|đến|tới|qua|lên)\\s${office}(?!\\p{L})`,
+    'iu',
+  );
+  offices.set(regime, pattern);
+  return pattern;
 }
 
 function codesOf(regime: Regime): RegExp | null {

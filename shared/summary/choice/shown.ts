@@ -5,7 +5,7 @@ import { substanceOf } from './substance.ts';
 
 /** A heading and nothing else: what it speaks of, or who is asked, is the unit's own word. */
 const label =
-  /^(?:(?:về|các|một số) )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thuận lợi|kết quả|nguyên nhân|kiến nghị|đề xuất|đề nghị|phương hướng|nhiệm vụ)(?:,? (?:và |của )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thuận lợi|nguyên nhân|kiến nghị|đề xuất|đề nghị|nhiệm vụ)){0,4}(?: chủ yếu)?(?: (?:(?:quý [IV]{1,3} ?)?(?:năm \d{4})|(?:kỳ|thời gian|năm|quý) tới|6 tháng cuối năm(?: \d{4})?))? ?:\s{0,9}(?=\S)/iu;
+  /^(?:(?:về|các|một số) )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thuận lợi|kết quả|nguyên nhân|kiến nghị|đề xuất|đề nghị|phương hướng|nhiệm vụ)(?:,? (?:và |của )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thuận lợi|nguyên nhân|kiến nghị|đề xuất|đề nghị|nhiệm vụ)){0,4}(?: chủ yếu)?(?: (?:(?:quý [IV]{1,3} ?)?(?:năm \d{4})|(?:kỳ|thời gian|năm|quý) tới|6 tháng cuối năm(?: \d{4})?))? ?:\s{0,9}(?=\S)|^nguyên nhân (?:chủ yếu |chính )?là\s{1,9}(?=\S)/iu;
 /** Results have no such headings, and what is asked of those above goes to them as it was asked. */
 const labelled: ReadonlySet<Part> = new Set(['strengths', 'weaknesses', 'causes', 'directions', 'internal']);
 const fewestWords = 6;

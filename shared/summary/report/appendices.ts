@@ -11,6 +11,7 @@ import { paperWords as words } from '../../wording/report.ts';
 import { longDay, number, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { commonBase, comparable } from '../comparison.ts';
 import type { Summary, Total } from '../summary.ts';
+import { abbreviationsOf } from './abbreviations.ts';
 import { baseOf, nameOfTotal, ownBase } from './sentences.ts';
 import type { SourceNotes } from './source-notes.ts';
 import { cumulativeOf, givenBy, reporting } from './standing-of-figures.ts';
@@ -70,7 +71,10 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
       },
     ];
   });
-  const signs = rows.flatMap((section) => section.rows.flat().map(({ text }) => text));
+  const cells = rows.flatMap((section) => section.rows);
+  // Behind number, name and measure.
+  const signs = cells.flatMap((row) => row.slice(3).map(({ text }) => text));
+  const texts = [...rows.map(({ title }) => title), ...cells.flat().map(({ text }) => text)];
   const remarks = [
     ...words.legend(signs),
     ...shown.flatMap((each) => {
@@ -78,6 +82,9 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
       return base === null ? [] : [words.comparedOver(baseOf(summary, each), base)];
     }),
     ...(note ? [words.ofSomeNote(units)] : []),
+    ...abbreviationsOf(regime)
+      .filter(({ pattern }) => texts.some((text) => pattern.test(text)))
+      .map(({ short, whole }) => words.abbreviated(short, whole)),
   ];
   return [
     ...heading(summary),

@@ -7,10 +7,12 @@ import { wordsOf } from '../../reading/understand/folding.ts';
 import { containment } from '../../reading/understand/similarity.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
-import { nameInReport } from '../../wording/documents.ts';
+import { nameAsPart, nameInReport } from '../../wording/documents.ts';
+import { paperWords as words } from '../../wording/report.ts';
 import { number, numberInText } from '../../wording/vietnamese.ts';
 import type { Summary } from '../summary.ts';
-import { type Line, outlineOf } from './outline.ts';
+import type { Line } from './line.ts';
+import { outlineOf } from './outline.ts';
 import { nameOfTotal } from './sentences.ts';
 
 /** `changesFigures`: what goes upward may not be what the units' reports add up to any more; it needs a word of reason. */
@@ -22,6 +24,8 @@ type Change =
       readonly kind: 'figure';
       /** Codes of the indicators that it may be; none where it is in a unit's sentence. */
       readonly indicators: readonly string[];
+      /** Their names as the draft has them, a part with its whole. */
+      readonly names: readonly string[];
       readonly from: string;
       readonly to: string;
       readonly before: string;
@@ -76,8 +80,9 @@ function changesIn(
   if (from === null) return to === null || to.text === '' ? [] : [{ kind: 'added', text: to.text }];
   if (to === null) {
     if (from.text === '' || origin?.kind === 'wanted') return [];
-    const said = origin?.kind === 'said' ? origin.of : null;
-    return [{ kind: 'struck', text: from.text, unit: said?.unit.name ?? null, id: said?.id ?? null }];
+    const said = origin?.kind === 'said' ? origin : null;
+    const unit = said && unitsOf(said);
+    return [{ kind: 'struck', text: from.text, unit, id: said?.of.id ?? null }];
   }
   return between(summary, from.text, to.text, origin, edited);
 }
@@ -126,7 +131,7 @@ function plain(text: string): string {
     .normalize('NFC')
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")
-    .replace(/[–—−]/g, '-')
+    .replace(/[‐‑–—−]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -215,16 +220,22 @@ function between(
       ? altered(old, now).map(([from, to]): Change => {
           const indicators = indicatorsOf(summary, source, from);
           const contradicted = indicators.some((code) => stillStands(summary, code, from, to, edited));
-          return { kind: 'figure', indicators, from, to, before, after, contradicted };
+          const names = indicators.map((code) => nameInDraft(summary, code));
+          return { kind: 'figure', indicators, names, from, to, before, after, contradicted };
         })
       : [];
-  const words = (text: string) => text.replace(numeral, '#');
-  if (words(before) === words(after) && figures.length > 0) return figures;
+  const apart = (text: string) => text.replace(numeral, '#');
+  if (apart(before) === apart(after) && figures.length > 0) return figures;
   const text: Change =
     source.kind === 'said'
-      ? { kind: 'unit-text', unit: source.of.unit.name, id: source.of.id, before, after }
+      ? { kind: 'unit-text', unit: unitsOf(source), id: source.of.id, before, after }
       : { kind: 'wording', before, after };
   return [...figures, text];
+}
+
+/** Of several requests in one line nobody can tell which was changed. */
+function unitsOf({ of, with: others = [] }: Extract<Line, { kind: 'said' }>): string {
+  return [of, ...others].map(({ unit }) => unit.name).join('; ');
 }
 
 /** Pairs of numbers that differ, in their order; one that was struck or put in stands beside "". */
@@ -264,6 +275,22 @@ function indicatorsOf(summary: Summary, source: Origin, figure: string): readonl
     const value = summary.totals.find(({ indicator }) => indicator === code)?.value ?? null;
     return value !== null && [number(value), numberInText(value)].includes(figure.replace('%', ''));
   });
+}
+
+/** "Trong đó: cá nhân" alone would not tell of what. */
+function nameInDraft(summary: Summary, code: string): string {
+  const language = languageOf(summary.regime);
+  const { indicators } = summary.regime;
+  const at = indicators.findIndex((each) => each.code === code);
+  const [indicator] = indicators.slice(at, at + 1);
+  if (!indicator) return code;
+  const nameOf = (each: Indicator) => {
+    const total = summary.totals.find((of) => of.indicator === each.code);
+    return total ? nameOfTotal(summary, each, total) : nameInReport(each, language);
+  };
+  const part = nameAsPart(indicator, language);
+  const whole = part && indicators.slice(0, at).findLast((each) => nameAsPart(each, language) === null);
+  return whole ? words.partOf(nameOf(whole), part) : nameOf(indicator);
 }
 
 /** Whether the appendix still has the old figure, where the text has another. */

@@ -29,10 +29,13 @@ export function furtherFigures(
       const value = told.has(part.code) ? null : (totalOf(summary, part.code)?.value ?? null);
       return value === null ? [] : [{ part, value }];
     });
-    const within = known.map(
-      ({ part, value }) =>
-        `${nameAsPart(part, language)} ${figure(part, value)}${partOfHowMany(summary, part)}`,
-    );
+    const told0 = known.every((part) => part.value === 0);
+    const within = known
+      .filter((part) => told0 || part.value !== 0)
+      .map(
+        ({ part, value }) =>
+          `${nameAsPart(part, language)} ${figure(part, value)}${partOfHowMany(summary, part)}`,
+      );
     const alone = within.length > 0 ? [words.figure(name, words.parts(within))] : [];
     if (told.has(whole.code) || whole.type === 'text') return alone;
     if (whole.type === 'date') return [...days(summary, whole), ...alone];

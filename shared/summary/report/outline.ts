@@ -9,33 +9,17 @@ import { say } from '../../vocabulary/text.ts';
 import { lowerFirst, periodAlone, reportSubject } from '../../wording/documents.ts';
 import { draftWords, paperWords as words } from '../../wording/report.ts';
 import { shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
-import { authorsOf, type Choice, choose, type Judged } from '../choice/choose.ts';
+import { type Choice, choose } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
 import { commonBase } from '../comparison.ts';
 import { whyNotFiled } from '../rate.ts';
 import type { EarlierLine, Summary } from '../summary.ts';
+import { abbreviationsOf } from './abbreviations.ts';
 import { furtherFigures, statements } from './figures.ts';
+import type { Line, Stage } from './line.ts';
+import { inTheYear, requestLines, saidLine } from './said.ts';
 import { baseOf, toldIn } from './sentences.ts';
 import { tellsCumulative } from './standing-of-figures.ts';
-
-/** `draft`: for the office, marked, with what is still to be filled in; `issued`: as it goes upward. */
-export type Stage = 'draft' | 'issued';
-
-export type Line =
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-  /** Totals of indicators, in sentences; from `answers` on what units answered in words. */
-  | {
-      readonly kind: 'figures';
-      readonly text: string;
-      readonly codes: readonly string[];
-      readonly answers: number;
-    }
-  /** A sentence of a unit. */
-  | { readonly kind: 'said'; readonly text: string; readonly of: Judged }
-  /** `announces`: what follows it, on the same page. */
-  | { readonly kind: 'text'; readonly text: string; readonly announces?: true }
-  /** What the office has to write; in the draft alone. */
-  | { readonly kind: 'wanted'; readonly text: string };
 
 export interface Outline {
   readonly lines: readonly Line[];
@@ -70,10 +54,7 @@ export function outlineOf(summary: Summary, stage: Stage): Outline {
 /** What an abbreviation stands for is said where it stands first, the units' own words aside (Nghị định 30/2020). */
 function spelledOut({ regime }: Summary, lines: readonly Line[]): readonly Line[] {
   const told = [...lines];
-  for (const [short, whole] of Object.entries(regime.report.abbreviations ?? {})) {
-    const literal = short.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    // "MT" is none within "TN&MT".
-    const pattern = new RegExp(`(?<![\\p{L}\\d&])${literal}(?![\\p{L}\\d&])`, 'u');
+  for (const { short, whole, pattern } of abbreviationsOf(regime)) {
     for (const [n, line] of told.entries()) {
       const [from, to] = officeWords(line);
       const within = line.text.slice(from, to);
@@ -96,7 +77,7 @@ function spelledIn(line: Line, text: string): Line {
 /** Where in a line the words are not a unit's own. */
 function officeWords(line: Line): readonly [from: number, to: number] {
   const { length } = line.text;
-  if (line.kind === 'said') return [endOfOwnWords(line), length];
+  if (line.kind === 'said') return line.with ? [length, length] : [endOfOwnWords(line), length];
   return [0, line.kind === 'figures' ? line.answers : length];
 }
 
@@ -176,11 +157,6 @@ function lackingInYear(
   return lacking;
 }
 
-/** "quý I" within the report of its year, "6 tháng đầu năm" within the same. */
-function inTheYear(period: string, year: number): string {
-  return period.replace(new RegExp(`(?<!đầu|cuối) năm ${year}| ${year}`), '');
-}
-
 function dates(summary: Summary): readonly string[] {
   const { earlier, period } = summary;
   const { window, cumulativeFrom } = period;
@@ -188,8 +164,13 @@ function dates(summary: Summary): readonly string[] {
   const to = shortDay(window.to);
   if (earlier.year.length > 0) return [words.window(shortDay(cumulativeFrom), to)];
   return tellsCumulative(summary)
-    ? [words.windowAndSum(shortDay(window.from), to, shortDay(cumulativeFrom))]
+    ? [words.windowAndSum(shortDay(window.from), to, shortDay(cumulativeFrom), sumsLackUnits(summary))]
     : [words.window(shortDay(window.from), to)];
+}
+
+/** Units that were in the cumulative figures before are not in those that are told. */
+function sumsLackUnits({ totals }: Summary): boolean {
+  return totals.some(({ previous }) => previous?.fewer === true && previous.atOdds !== true);
 }
 
 /** With how many units' reports the figures are compared, where these are not all that are told. */
@@ -259,8 +240,8 @@ function directions(summary: Summary, choice: Choice, stage: Stage): readonly Li
 
 /** What is asked of those above; what is asked of the authority itself stays inside. */
 function requests(summary: Summary, choice: Choice, stage: Stage): readonly Line[] {
-  const said = saidIn(summary, choice, 'upward');
-  if (said.length > 0) return said;
+  const told = choice.shelves.find(({ part }) => part === 'upward')?.told ?? [];
+  if (told.length > 0) return requestLines(summary, choice, told);
   return [{ kind: 'text', text: words.noRequests }, ...wanted(stage, draftWords.noRequests)];
 }
 
@@ -275,23 +256,7 @@ function saidIn(
   section: string | null = null,
 ): readonly Line[] {
   const told = shelves.find((each) => each.part === part && each.section === section)?.told ?? [];
-  return told.map((of) => ({ kind: 'said', text: lineOf(summary, of), of }));
-}
-
-/** The sentence, and in brackets whose it is. */
-function lineOf(summary: Summary, judged: Judged): string {
-  const text = withCurlyQuotes(judged.shown);
-  const { count, named: names } = authorsOf(judged);
-  if (count === 1) return words.said(text, named(summary, judged.unit.name, judged.period));
-  return words.saidByMany(count, lowerFirst(text), count > names.length ? [] : names);
-}
-
-/** Of a year's earlier period with the period: its figures are of those months alone. */
-function named({ period: own, earlier, regime }: Summary, name: string, period: string): string {
-  const line = period === own.id ? undefined : earlier.year.find((each) => each.period === period);
-  return line
-    ? words.inPeriod(name, inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year))
-    : name;
+  return told.map((of) => saidLine(summary, of));
 }
 
 function closing(summary: Summary): Line {

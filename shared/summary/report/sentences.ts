@@ -4,8 +4,8 @@ import { dayNumber } from '../../regime/calendar.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator, Period, Section } from '../../regime/regime.ts';
 import { totalPlaces } from '../../regime/sentence.ts';
-import { baseWords, changeClause, isFlat } from '../../wording/changes.ts';
-import { nameInReport } from '../../wording/documents.ts';
+import { baseWords, changeClause, isEqual, isFlat } from '../../wording/changes.ts';
+import { nameAsPart, nameInReport } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { number, numberInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { commonBase, comparable } from '../comparison.ts';
@@ -37,13 +37,32 @@ export function toldIn(summary: Summary, { sentences }: Section): Told {
     // Figures of different units make no sentence: each is told by itself, with how many gave it.
     if (others.length > 0) return [];
     for (const code of named) codes.add(code);
-    const told = ofWhom(summary, totals, withCurlyQuotes(template));
+    const told = ofWhom(summary, totals, withCurlyQuotes(withoutZeroParts(summary, template)));
     // "11 đơn vị báo cáo" goes on for the very next sentence about the very same ones.
     const again = whose !== '' && told.startsWith(whose) && blank === lacking;
     [whose, lacking] = [opened.exec(told)?.[0] ?? '', blank];
     return [`${filled(summary, again ? upperFirst(told.slice(whose.length)) : told)}.`];
   });
   return { sentences: told, codes };
+}
+
+/** A part of the whole before it, with its own few words: "{A06} tập thể". */
+const part = /\{([\w-]+)\}(?:\s\p{L}+){1,3}(?=$|, |; | và \{)/gu;
+
+/** "gồm 02 tập thể và 0 cá nhân" has a part too many; of parts that are all 0 none goes. */
+function withoutZeroParts(summary: Summary, template: string): string {
+  const parts = [...template.matchAll(part)].flatMap(([words, code]) => {
+    const indicator = summary.regime.indicators.find((each) => each.code === code);
+    const isPart = indicator && nameAsPart(indicator, languageOf(summary.regime)) !== null;
+    return isPart ? [{ words, isZero: totalOf(summary, indicator.code)?.value === 0 }] : [];
+  });
+  if (parts.every(({ isZero }) => isZero)) return template;
+  return parts
+    .filter(({ isZero }) => isZero)
+    .reduce((left, { words }) => {
+      const [behind, before] = [` và ${words}`, `${words} và `];
+      return left.includes(behind) ? left.replace(behind, '') : left.replace(before, '');
+    }, template);
 }
 
 const opened = /^\d[\d.]* đơn vị báo cáo /;
@@ -138,8 +157,10 @@ export function ownBase(
   const pair = comparable(total, total[against]);
   if (pair === null) return null;
   if (pair.units === null) return said === null || said === givenBy(total) ? null : givenBy(total);
+  const change = { ...pair, inPoints: indicator.type === 'percent' };
   const ofAll = pair.now === total.value && pair.before === total[against]?.value.before;
-  const isTrue = ofAll || !isFlat({ ...pair, inPoints: indicator.type === 'percent' });
+  // "Bằng quý trước" is true of the figure itself where it is of those units alone.
+  const isTrue = ofAll || !isFlat(change) || (pair.now === total.value && isEqual(change));
   return isTrue && pair.units === said ? null : pair.units;
 }
 

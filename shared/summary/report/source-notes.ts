@@ -12,11 +12,15 @@ export interface Note {
   readonly comment?: number;
 }
 
+interface Text extends Pick<NarrativeEntry, 'unit' | 'upload'> {
+  readonly source: Source;
+}
+
 export interface SourceNotes {
   readonly comments: readonly PlannedComment[];
   readonly ofTotals: (codes: Iterable<string>) => Note;
   readonly ofTotal: (total: Total, column: Column) => Note;
-  readonly ofText: (entry: Pick<NarrativeEntry, 'unit' | 'upload'>, source: Source) => Note;
+  readonly ofTexts: (texts: readonly Text[]) => Note;
 }
 
 /** Of a document without comments. */
@@ -24,7 +28,7 @@ export const noNotes: SourceNotes = {
   comments: [],
   ofTotals: () => ({}),
   ofTotal: () => ({}),
-  ofText: () => ({}),
+  ofTexts: () => ({}),
 };
 
 /** In a comment nobody reads more. */
@@ -74,8 +78,12 @@ export function sourceNotes(summary: Summary): SourceNotes {
         }),
       ),
     ofTotal: (total, column) => note(told(total, column)),
-    ofText: ({ unit, upload }, source) =>
-      note([words.commentText(unit.name, receipts.get(upload) ?? upload, place(source))]),
+    ofTexts: (texts) =>
+      note(
+        texts.map(({ unit, upload, source }) =>
+          words.commentText(unit.name, receipts.get(upload) ?? upload, place(source)),
+        ),
+      ),
   };
 }
 

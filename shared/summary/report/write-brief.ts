@@ -72,7 +72,7 @@ function rateOf({ rate, regime, scheduledAt, due, units }: Summary): string {
 
 function listed(names: readonly string[]): string {
   const more = names.length - mostNames;
-  return more > 0 ? words.andMore(names.slice(0, mostNames).join(', '), more) : names.join(', ');
+  return more > 0 ? words.andMore(names.slice(0, mostNames).join('; '), more) : names.join('; ');
 }
 
 function figures(summary: Summary): readonly Block[] {

@@ -16,8 +16,12 @@ import { draftWords, filed, receiverWords, paperWords as words } from '../../wor
 import { longDay, moment } from '../../wording/vietnamese.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { totalsAppendix } from './appendices.ts';
-import { type Line, outlineOf, type Stage } from './outline.ts';
+import type { Line, Stage } from './line.ts';
+import { outlineOf } from './outline.ts';
 import { noNotes, type SourceNotes, sourceNotes } from './source-notes.ts';
+
+/** A page with the closing sentence and the signature alone would say nothing. */
+const linesWithSignature = 2;
 
 /** The same summary always gives the same bytes. Its only time is the summary's scheduled one. */
 export async function writeReport(summary: Summary, stage: Stage = 'draft'): Promise<Uint8Array> {
@@ -27,7 +31,7 @@ export async function writeReport(summary: Summary, stage: Stage = 'draft'): Pro
   // Comments are for whoever looks over the draft: nothing of a unit's file goes upward.
   const notes = stage === 'draft' ? sourceNotes(summary) : noNotes;
   const { lines } = outlineOf(summary, stage);
-  const last = lines.length - 1;
+  const withSignature = lines.length - 1 - linesWithSignature;
   return writeWord({
     title: `${words.kind} ${about}`,
     author: stage === 'draft' ? regime.office.name : authority.name,
@@ -43,7 +47,7 @@ export async function writeReport(summary: Summary, stage: Stage = 'draft'): Pro
           ...(stage === 'draft' && { mark: draftMark(summary) }),
         }),
         ...titleBlock(words.kind, [about, ...standingOf(summary)]),
-        ...lines.map((line, n) => blockOf(line, notes, n === last)),
+        ...lines.map((line, n) => blockOf(line, notes, n >= withSignature)),
         signatureBlock(receiversOf(regime), signersOf(regime), signerName(regime, stage)),
       ]),
       decreeSection(totalsAppendix(summary, notes)),
@@ -69,11 +73,11 @@ function blockOf(line: Line, notes: SourceNotes, keepNext: boolean): Block {
     case 'heading':
       return headingLine(line.level, line.text);
     case 'figures':
-      return body(line.text, notes.ofTotals(line.codes));
+      return body(line.text, { ...notes.ofTotals(line.codes), keepNext });
     case 'said':
-      return body(line.text, notes.ofText(line.of, line.of.source));
+      return body(line.text, { ...notes.ofTexts([line.of, ...(line.with ?? [])]), keepNext });
     case 'wanted':
-      return body(line.text, { italics: true });
+      return body(line.text, { italics: true, keepNext });
     case 'text':
       return body(line.text, { keepNext: keepNext || line.announces === true });
   }

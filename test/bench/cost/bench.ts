@@ -18,6 +18,7 @@ import { applyLargeRegime, reportWriter } from '../../load/load.ts';
 import { figure, machine, say, table } from '../figures.ts';
 import { Meter } from '../meter.ts';
 import type { BenchOptions } from '../options.ts';
+import type { Outcome } from '../outcome.ts';
 import { billOf, type Consumption, sumOf } from './bill.ts';
 import { bytesIn, consumptionOf } from './consumption.ts';
 import { idleCost, total } from './idle-cost.ts';
@@ -26,12 +27,22 @@ import { prices } from './prices.ts';
 /** A report with its pictures, where the story's files are small. */
 const largeReport = 5_000_000;
 
-export async function bench({ units }: BenchOptions): Promise<unknown> {
+export async function bench({ units }: BenchOptions): Promise<Outcome> {
   say(`${machine()}; list prices of ${prices.asOf}, no free allowance taken off but of the idle stack\n`);
   const idle = await idleStack();
   const story = await played('the story', scenes.filter(({ kind }) => kind === 'file').length, theStory);
   const period = await played(`a period of ${figure(units)} units`, units, aPeriodOf(units));
-  return { idle, story, period };
+  const rows = [
+    { what: 'idle, alone in its account', value: idle.alone, unit: 'USD a month' },
+    { what: 'idle, beside others', value: idle.besideOthers, unit: 'USD a month' },
+    ...[story, period].flatMap(({ what, perThousand, perThousandLarge, mails, bill: [largest] }) => [
+      { what, value: perThousand, unit: 'USD a thousand reports' },
+      { what: `${what}, reports of 5 MB`, value: perThousandLarge, unit: 'USD a thousand reports' },
+      { what, value: mails, unit: 'mails a report' },
+      { what: `${what}, most of it: ${largest?.what}`, value: largest?.cost ?? 0, unit: 'USD' },
+    ]),
+  ];
+  return { rows, figures: { idle, story, period } };
 }
 
 async function idleStack() {
@@ -111,7 +122,10 @@ function told(what: string, reports: number, used: Consumption) {
     `${figure(used.mails / reports, 1)} mails a report; a thousand reports ${figure(sum * thousand, 2)}, each of 5 MB ` +
       `${figure(sum * thousand + pictures, 2)}; most of it: ${largest?.what}\n`,
   );
-  return { reports, used, bill, perThousand: sum * thousand, perThousandLarge: sum * thousand + pictures };
+  return {
+    ...{ what, reports, used, bill, mails: used.mails / reports },
+    ...{ perThousand: sum * thousand, perThousandLarge: sum * thousand + pictures },
+  };
 }
 
 const theStory: Play = {

@@ -14,8 +14,9 @@ import { figure, machine, percentile, say, table } from '../figures.ts';
 import { anHourLater, levels, roundOf, storySamples } from '../front/door.ts';
 import { Meter } from '../meter.ts';
 import type { BenchOptions } from '../options.ts';
-import { openWithin, receiptWithin, whatBreaks } from './breaks.ts';
-import { type Outcome, playDay } from './day.ts';
+import type { Outcome, Row } from '../outcome.ts';
+import { type Break, openWithin, receiptWithin, whatBreaks } from './breaks.ts';
+import { type Outcome as DayOutcome, playDay } from './day.ts';
 import { simulateLocal } from './local.ts';
 import { measureServiceTimes, ServiceTimes, steps } from './service-times.ts';
 
@@ -24,23 +25,44 @@ const tolerance = 0.2;
 
 const Earlier = z.looseObject({ deadline: z.looseObject({ times: ServiceTimes }) });
 
-export async function bench({ seed, times: earlier }: BenchOptions): Promise<unknown> {
+export async function bench({ seed, times: earlier }: BenchOptions): Promise<Outcome> {
   const of = machine();
   say(`${of}\n`);
-  const { times, calibrated, wrong } =
-    earlier === null
-      ? await measured()
-      : { times: Earlier.parse(earlier).deadline.times, calibrated: null, wrong: [] };
+  const { times, calibrated } =
+    earlier === null ? await measured() : { times: Earlier.parse(earlier).deadline.times, calibrated: [] };
   printTimes(times);
   const sets = playSets(times, seed);
   const breaks = playBreaks(times, seed);
-  const late = sets.filter(
-    ({ toReceipt, toOpen }) => toReceipt.p99 > receiptWithin || toOpen.p99 > openWithin,
-  );
-  const failed = [...wrong, ...late.map(({ units }) => `${units} units are not served in time`)];
-  if (failed.length > 0) say(`\nNOT HELD: ${failed.join('; ')}`);
-  if (failed.length > 0) process.exitCode = 1;
-  return { machine: of, seed, times, calibrated, sets, breaks };
+  const rows = [...calibrated.flatMap(calibrationRows), ...sets.flatMap(setRows), ...breaks.map(breakRow)];
+  return { rows, figures: { machine: of, seed, times, calibrated, sets, breaks } };
+}
+
+function calibrationRows({ atOnce, p50, p95 }: Calibrated): readonly Row[] {
+  const aim = atOnce > 1 ? { aim: { least: 1 - tolerance, most: 1 + tolerance } } : {};
+  return [['p50', p50] as const, ['p95', p95] as const].map(([name, { real, simulated }]) => ({
+    ...{ what: `simulated local cloud, ${atOnce} at once, ${name}`, value: simulated, unit: 'ms' },
+    ratio: { value: simulated / real, to: 'the real one' },
+    ...aim,
+  }));
+}
+
+function setRows({ units, toOpen, toVerdict, toReceipt, queues, cost }: PlayedSet): readonly Row[] {
+  const of = `${figure(units)} units, last hour`;
+  return [
+    { what: `${of}: page, p99`, value: toOpen.p99, unit: 's', aim: { most: openWithin } },
+    { what: `${of}: verdict, p50`, value: toVerdict.p50, unit: 's' },
+    { what: `${of}: verdict, p95`, value: toVerdict.p95, unit: 's' },
+    { what: `${of}: verdict, p99`, value: toVerdict.p99, unit: 's' },
+    { what: `${of}: receipt, p99`, value: toReceipt.p99, unit: 's', aim: { most: receiptWithin } },
+    { what: `${of}: oldest arrival in its queue`, value: queues.arrivals.age, unit: 's' },
+    { what: `${of}: cost of the day`, value: cost, unit: 'USD' },
+  ];
+}
+
+function breakRow({ toReceipt, mended }: Break, nth: number): Row {
+  const what = `${nth + 1}. to give way, smallest settings: receipt, p99`;
+  const note = mended ? `${mended.cause}; mended by ${mended.settings.join(', ')}` : 'holds';
+  return { what, value: Number.isFinite(toReceipt) ? toReceipt : null, unit: 's', note };
 }
 
 interface Level {
@@ -68,7 +90,7 @@ async function measured() {
       }
       real.push({ atOnce, took });
     }
-    return { times, ...calibrate(times, ground.cloud.plan.mappings, real) };
+    return { times, calibrated: calibrate(times, ground.cloud.plan.mappings, real) };
   } finally {
     await ground.stop();
   }
@@ -77,8 +99,18 @@ async function measured() {
 /** Instances of a function that no queue wakes (infra/local/cloud/function-pools.ts). */
 const unbounded = 4;
 
+interface Calibrated {
+  readonly atOnce: number;
+  readonly p50: Readonly<Record<'real' | 'simulated', number>>;
+  readonly p95: Readonly<Record<'real' | 'simulated', number>>;
+}
+
 /** The same senders at once, in the local cloud and in its simulation. */
-function calibrate(times: ServiceTimes, mappings: readonly MappingPlan[], real: readonly Level[]) {
+function calibrate(
+  times: ServiceTimes,
+  mappings: readonly MappingPlan[],
+  real: readonly Level[],
+): readonly Calibrated[] {
   const most = (name: string) =>
     mappings
       .filter(({ functionName }) => functionName === name)
@@ -114,15 +146,7 @@ function calibrate(times: ServiceTimes, mappings: readonly MappingPlan[], real: 
       ]),
     ),
   );
-  const wrong = calibrated
-    .filter(({ atOnce }) => atOnce > 1)
-    .filter(({ p50, p95 }) =>
-      [p50, p95].some(({ real, simulated }) => Math.abs(simulated / real - 1) > tolerance),
-    )
-    .map(
-      ({ atOnce }) => `${atOnce} at once, the simulated local cloud is more than ${100 * tolerance} % off`,
-    );
-  return { calibrated, wrong };
+  return calibrated;
 }
 
 function printTimes({ of, slowdown }: ServiceTimes): void {
@@ -139,6 +163,8 @@ function printTimes({ of, slowdown }: ServiceTimes): void {
     ),
   );
 }
+
+type PlayedSet = ReturnType<typeof playSets>[number];
 
 /** The day with each set of settings, as large as it is meant for. */
 function playSets(times: ServiceTimes, seed: number) {
@@ -182,7 +208,7 @@ interface Shares {
   readonly p99: number;
 }
 
-function timesOf({ toOpen, toVerdict, toReceipt }: Outcome) {
+function timesOf({ toOpen, toVerdict, toReceipt }: DayOutcome) {
   const of = (values: readonly number[]): Shares => ({
     p50: percentile(values, 0.5),
     p95: percentile(values, 0.95),

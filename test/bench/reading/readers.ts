@@ -1,8 +1,16 @@
 /** The readers that are compared; each loads what it needs only when it is asked for. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { inflateRawSync } from 'node:zlib';
 
-/** Reads a file; what it answers shows that it did. */
-export type Read = (bytes: Uint8Array) => Promise<number> | number;
+/** Reads a file; what it answers shows that it did. Throws what it refuses the file for, or why it cannot be had here. */
+export type Read = (bytes: Uint8Array, path: string) => Promise<number | ByProgram> | number;
+
+/** The work of a program of its own, which this process is not charged with. */
+export interface ByProgram {
+  /** Milliseconds of the processor, from its start to its end. */
+  readonly processor: number;
+}
 
 export const readers = {
   'this engine': async (): Promise<Read> => {
@@ -68,9 +76,24 @@ export const readers = {
     const { parse } = await import('csv-parse/sync');
     return (bytes) => parse(Buffer.from(bytes), { delimiter: ';', bom: true }).length;
   },
-  unpdf: async (): Promise<Read> => {
+  'pdf.js (unpdf)': async (): Promise<Read> => {
     const { extractText } = await import('unpdf');
     return async (bytes) => (await extractText(Uint8Array.from(bytes))).text.length;
+  },
+  pdftotext: async (): Promise<Read> => {
+    const run = promisify(execFile);
+    const missing = await run('pdftotext', ['-v']).then(
+      () => false,
+      () => true,
+    );
+    return async (_bytes, path) => {
+      if (missing) throw new Error('pdftotext is not installed here');
+      // Bash tells to the millisecond what Node does not tell of a program that it started.
+      const timed = 'TIMEFORMAT="%U %S"; time pdftotext -layout "$0" /dev/null';
+      const { stderr } = await run('bash', ['-c', timed, path]);
+      const [user = Number.NaN, system = Number.NaN] = stderr.trim().split(' ').map(Number);
+      return { processor: 1000 * (user + system) };
+    };
   },
   floor: async (): Promise<Read> => {
     const { readDirectory } = await import('../../../shared/reading/open/zip/directory.ts');

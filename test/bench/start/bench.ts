@@ -1,7 +1,7 @@
 /** `npm run bench -- start`: from the start of a process to its first answer, for each function and three ways to load it. */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -13,6 +13,8 @@ import { KeyRing, principalOf } from '../../../infra/local/cloud/lambda/credenti
 import { keepProgress } from '../../../shared/records/progress.ts';
 import { earliestUpload } from '../../../shared/records/uploads.ts';
 import { aCloud, type Ground } from '../../journeys/a-cloud.ts';
+import { figure, machine, median, say, table } from '../figures.ts';
+import type { Outcome, Row } from '../outcome.ts';
 
 const repository = join(import.meta.dirname, '..', '..', '..');
 const runs = 7;
@@ -36,8 +38,11 @@ interface Way {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Prints a table; throws where a bundle does not answer, or takes more than half of what the naive stack takes. */
-export async function bench(): Promise<void> {
+/** Of what the naive stack takes. */
+const mostOfNaive = 0.5;
+
+/** Prints a table; throws where a bundle does not answer. */
+export async function bench(): Promise<Outcome> {
   const cache = await mkdtemp(join(tmpdir(), 'compile-cache-'));
   const ground = await aCloud(new Date().toISOString());
   try {
@@ -50,15 +55,23 @@ export async function bench(): Promise<void> {
       { name: 'sources', module: (name) => join(repository, 'functions', name, 'index.ts') },
       { name: 'naive', module: () => join(compiled, 'naive.mjs') },
     ];
-    const machine = `${availableParallelism()} cores of ${cpus()[0]?.model.trim()}`;
-    process.stdout.write(`${machine}, load ${loadavg()[0]?.toFixed(1)} before it; medians of ${runs}\n\n`);
-    process.stdout.write(
-      '| function | loaded as | first line ms | first answer ms | processor ms | of naive | requests |\n',
-    );
-    process.stdout.write('|---|---|---:|---:|---:|---:|---:|\n');
-    const slow: string[] = [];
-    for (const name of functionNames) slow.push(...(await compare(ground, name, ways)));
-    if (slow.length > 0) throw new Error(`more than half of the naive stack: ${slow.join(', ')}`);
+    say(`${machine()}; medians of ${runs}\n`);
+    const compared: Compared[] = [];
+    for (const name of functionNames) compared.push(...(await compare(ground, name, ways)));
+    const head = [
+      'function',
+      'loaded as',
+      'first line ms',
+      'first answer ms',
+      'processor ms',
+      'of naive',
+      'requests',
+    ];
+    const lines = compared.map(({ name, way, loaded, answered, processor, ofNaive, requests }) => [
+      ...[name, way, ...[loaded, answered, processor].map((ms) => figure(ms)), figure(ofNaive, 2), requests],
+    ]);
+    say(table(head, lines, [0, 1]));
+    return { rows: compared.map(rowOf), figures: compared };
   } finally {
     await ground.stop();
     await rm(cache, { recursive: true });
@@ -84,8 +97,19 @@ async function compile(names: readonly string[]): Promise<string> {
   return compiledFolder;
 }
 
+interface Compared extends Omit<Measured, 'answer'> {
+  readonly name: FunctionName;
+  readonly way: string;
+  /** The processor time as a share of the naive stack's. */
+  readonly ofNaive: number;
+}
+
 /** One after the other, round by round, so that whatever else the machine does meets all of them. */
-async function compare(ground: Ground, name: FunctionName, ways: readonly Way[]): Promise<readonly string[]> {
+async function compare(
+  ground: Ground,
+  name: FunctionName,
+  ways: readonly Way[],
+): Promise<readonly Compared[]> {
   const taken = new Map<string, Measured[]>();
   // The first round fills the machine's file cache, and the compile cache.
   for (let round = 0; round <= runs; round += 1) {
@@ -96,15 +120,19 @@ async function compare(ground: Ground, name: FunctionName, ways: readonly Way[])
   }
   const of = (way: string, what: 'loaded' | 'answered' | 'processor' | 'requests') =>
     median((taken.get(way) ?? []).map((measured) => measured[what]));
-  for (const way of ways) {
-    const figures = (['loaded', 'answered', 'processor'] as const).map((what) =>
-      of(way.name, what).toFixed(0),
-    );
-    const share = of(way.name, 'processor') / of('naive', 'processor');
-    const cells = [name, way.name, ...figures, share.toFixed(2), of(way.name, 'requests')];
-    process.stdout.write(`| ${cells.join(' | ')} |\n`);
-  }
-  return of('bundle', 'processor') <= 0.5 * of('naive', 'processor') ? [] : [name];
+  return ways.map(({ name: way }) => ({
+    ...{ name, way, loaded: of(way, 'loaded'), answered: of(way, 'answered') },
+    ...{ processor: of(way, 'processor'), requests: of(way, 'requests') },
+    ofNaive: of(way, 'processor') / of('naive', 'processor'),
+  }));
+}
+
+function rowOf({ name, way, processor, ofNaive }: Compared): Row {
+  return {
+    ...{ what: `${name}, to its first answer: ${way}`, value: processor, unit: 'ms of processor' },
+    ...(way !== 'naive' && { ratio: { value: ofNaive, to: 'naive' } }),
+    ...(way === 'bundle' && { aim: { most: mostOfNaive } }),
+  };
 }
 
 async function once(ground: Ground, name: FunctionName, way: Way): Promise<Measured> {
@@ -151,8 +179,4 @@ function eventFor({ cloud }: Ground, name: FunctionName): object {
       http: { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'bench' },
     },
   };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -1,7 +1,7 @@
 /** The report as python-docx finds it laid out (layout.json, by read_layout.py), held against what is written today. */
 import { expect, it } from 'vitest';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
-import { all, child, type Element, treeOf } from '../../shared/documents/ooxml.ts';
+import { all, child, type Element, textOf, treeOf } from '../../shared/documents/ooxml.ts';
 import { partsOf } from '../../shared/documents/reopened.ts';
 import { sampleSummary } from '../../shared/summary/sample.ts';
 import layout from './layout.json' with { type: 'json' };
@@ -12,12 +12,6 @@ const styles = treeOf(parts['word/styles.xml'] ?? '');
 const body = all(document, 'w:body')[0]?.children ?? [];
 const value = (element: Element | undefined) => element?.attributes['w:val'];
 const mm = (twips: string | undefined) => Math.round((Number(twips) / 1440) * 254) / 10;
-
-function textOf(element: Element): string {
-  return all(element, 'w:t')
-    .map(({ text }) => text)
-    .join('');
-}
 
 /** Style, size in points, bold, and the first letters. */
 function lookOf(paragraph: Element): readonly unknown[] {

@@ -1,6 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
 import type { Email } from 'postal-mime';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildIssued, summaryOfRun } from '../../../functions/deliver/letters/build-summary.ts';
 import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
@@ -15,19 +15,38 @@ import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.t
 import { paragraphsOf } from '../../shared/documents/reopened.ts';
 import { decided, reportFiled } from '../a-report.ts';
 import { signedAndIssued, signedPdf } from '../a-signed-report.ts';
-import { aWorld, type World } from '../a-world.ts';
+import { aWorld, type MemoryWorld } from '../a-world.ts';
 import { queuedBefore } from '../queued.ts';
 import { aDeliverer } from './a-deliverer.ts';
 
 const finalRun = 'Q1-2024-final-2024-03-19T0200Z';
-let world: World;
+let world: MemoryWorld;
+const isFinal = '2024-03-19T09:00:00+07:00';
+/** Two units have filed. */
+let filed: MemoryWorld;
+/** The hour of the final summary has run; its mails wait. */
+let frozen: MemoryWorld;
+/** The office has its mails, with the documents that were written for them. */
+let sent: MemoryWorld;
 
-beforeEach(async () => {
-  world = await aWorld('2024-03-15T08:00:00+07:00');
-  await reportFiled(world, { unit: 'QLDD', values: { A02: 3, A03: 40 } });
-  await reportFiled(world, { unit: 'KHTC', values: { A02: 2, A03: 25 } });
+beforeAll(async () => {
+  filed = await aWorld('2024-03-15T08:00:00+07:00');
+  await reportFiled(filed, { unit: 'QLDD', values: { A02: 3, A03: 40 } });
+  await reportFiled(filed, { unit: 'KHTC', values: { A02: 2, A03: 25 } });
+  await goOn(filed, isFinal);
+  frozen = world;
+  await hour(isFinal);
+  await goOn(frozen);
+  sent = world;
+  await deliver(await unsent('summary/'));
 });
+beforeEach(() => goOn(filed, '2024-03-15T08:00:00+07:00'));
 afterEach(() => world.stop());
+
+/** Goes on where that world stands, at this time. */
+async function goOn(before: MemoryWorld, now = '2024-03-19T09:00:20+07:00'): Promise<void> {
+  world = await aWorld(now, { before });
+}
 
 const hour = (scheduledTime: string) => {
   world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
@@ -82,7 +101,7 @@ describe('an interim summary', () => {
 
 describe('the issued report', () => {
   it('goes above once it was signed, as that file alone, with nothing of the office’s own', async () => {
-    await hour('2024-03-19T09:00:00+07:00');
+    await goOn(frozen);
     const mails = await delivered('');
     expect(mails.has('ban-dan-van')).toBe(false);
     await issue();
@@ -102,7 +121,7 @@ describe('the issued report', () => {
   });
 
   it('becomes links that live where it is too large for a mail', async () => {
-    await hour('2024-03-19T09:00:00+07:00');
+    await goOn(frozen);
     const bytes = new Uint8Array(7_500_000);
     const name = 'bao-cao-tong-hop.docx';
     await keepRunFile(world.store, finalRun, { name, bytes, contentType: 'application/octet-stream' });
@@ -116,7 +135,7 @@ describe('the issued report', () => {
   });
 
   it('is, of a run frozen before drafts were marked, what the office was sent', async () => {
-    await hour('2024-03-19T09:00:00+07:00');
+    await goOn(frozen);
     const manifest = await readManifest(world.store, finalRun);
     const older = 'Q1-2024-final-2024-03-19T0201Z';
     const { paper: _, ...before } = { ...manifest, run: older };
@@ -128,7 +147,7 @@ describe('the issued report', () => {
   });
 
   it('of more reports than one summary holds tells how many there are and where their figures are, once', async () => {
-    await hour('2024-03-19T09:00:00+07:00');
+    await goOn(frozen);
     const manifest = await readManifest(world.store, finalRun);
     const run = 'Q1-2024-final-2024-03-19T0201Z';
     const versions = Array.from({ length: reportsAtMost }, (_, nth) =>
@@ -151,7 +170,7 @@ describe('the issued report', () => {
   });
 
   it('is the same, byte for byte, whenever it is made of its manifest', async () => {
-    await hour('2024-03-19T09:00:00+07:00');
+    await goOn(frozen);
     await deliver(await unsent('summary/'));
     // What came later changes nothing of it.
     await reportFiled(world, { unit: 'QLDD', values: { A02: 9 } });
@@ -168,7 +187,7 @@ describe('the issued report', () => {
   });
 
   it('names itself "bản 2" when it is issued again, and says what has changed', async () => {
-    await hour('2024-03-19T09:00:00+07:00');
+    await goOn(frozen);
     await issue();
     await deliver(await unsent(''));
     await reportFiled(world, { unit: 'QLDD', fileName: 'sua.xlsx', values: { A02: 7, A03: 40 } });
@@ -193,7 +212,7 @@ describe('the issued report', () => {
 });
 
 describe('above the office', () => {
-  beforeEach(() => hour('2024-03-19T09:00:00+07:00'));
+  beforeEach(() => goOn(frozen));
   const movedTo = (role: 'reads' | 'issued-report', id: string) =>
     applyRegime(world.system, {
       ...world.regime,
@@ -260,8 +279,7 @@ describe('above the office', () => {
 
 describe('the notice that an issued report is stale', () => {
   beforeEach(async () => {
-    await hour('2024-03-19T09:00:00+07:00');
-    await deliver(await unsent('summary/'));
+    await goOn(sent);
   });
 
   it('tells the figures from and to, whose report did it, and how to issue anew', async () => {

@@ -17,7 +17,7 @@ import { issueLink } from '../../../shared/records/links.ts';
 import type { Link } from '../../../shared/records/rows.ts';
 import { putUpload } from '../../../shared/records/uploads.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
-import { memoryDependencies } from '../../doubles/memory-dependencies.ts';
+import { type Begun, memoryDependencies } from '../../doubles/memory-dependencies.ts';
 import type { MemoryQueue } from '../../doubles/memory-queue.ts';
 import { holdToContract } from './by-the-contract.ts';
 
@@ -30,10 +30,21 @@ const Told = z.preprocess(
 const sample = readRegimeFile('infra/regimes/dan-van-2024.yaml');
 
 /** Bytes that follow from their number alone. */
-function counted(): RandomBytes {
-  let drawn = 0;
-  return (length) =>
-    Uint8Array.from({ length }, () => createHash('sha256').update(String(drawn++)).digest()[0] ?? 0);
+class Counted {
+  drawn: number;
+
+  constructor(from: number) {
+    this.drawn = from;
+  }
+
+  readonly bytes: RandomBytes = (length) =>
+    Uint8Array.from(
+      { length },
+      () =>
+        createHash('sha256')
+          .update(String(this.drawn++))
+          .digest()[0] ?? 0,
+    );
 }
 
 export interface Filed extends Partial<Pick<Upload, 'period' | 'fileName' | 'sha256'>> {
@@ -42,12 +53,24 @@ export interface Filed extends Partial<Pick<Upload, 'period' | 'fileName' | 'sha
   readonly reading?: Partial<Reading>;
 }
 
-/** Portal and deliver over the doubles, at hours that are set, with a browser that keeps its cookies. */
-export async function aDesk(firstNow: string) {
-  let now = new Date(firstNow).toISOString();
-  const world = memoryDependencies({ now: () => now }, counted());
+/** What several tests of one file begin with. */
+interface Prepared {
+  readonly world: Begun;
+  readonly chance: Counted;
+  readonly now: () => string;
+}
+
+/**
+ * Portal and deliver over the doubles, at hours that are set, with a browser that keeps its cookies.
+ * @param from the hour at which the sample regime is applied; or a desk that goes on here, and stays there as it is
+ */
+export async function aDesk(from: string | Prepared) {
+  const before = typeof from === 'string' ? null : from;
+  let now = typeof from === 'string' ? new Date(from).toISOString() : from.now();
+  const chance = new Counted(before?.chance.drawn ?? 0);
+  const world = memoryDependencies({ now: () => now }, chance.bytes, before?.world);
   const regime: Regime = await sample;
-  await applyRegime(world, regime);
+  if (before === null) await applyRegime(world, regime);
   const logged: unknown[] = [];
   const note = (...all: unknown[]) => void logged.push(all);
   const logger = { info: note, warn: note, error: note };
@@ -73,7 +96,8 @@ export async function aDesk(firstNow: string) {
   const mails = () => Promise.all(world.mailer.sent.map(({ raw }) => PostalMime.parse(raw)));
 
   return {
-    ...{ world, regime, logged, tokenOf, mails },
+    ...{ world, regime, logged, tokenOf, mails, chance },
+    now: () => now,
     setNow: (instant: string) => {
       now = new Date(instant).toISOString();
     },

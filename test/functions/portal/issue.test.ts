@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { Corrections, IssuedAs, IssueView } from '../../../functions/portal/contract/issue.ts';
+import { Corrections, IssuedAs, IssueView, SignedText } from '../../../functions/portal/contract/issue.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { largestSigned } from '../../../shared/filing/signature.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
@@ -27,29 +28,31 @@ const fileOf = (bytes: Uint8Array, fileName = 'da-ky.pdf') => ({
   sha256: createHash('sha256').update(bytes).digest('hex'),
 });
 
-let desk: DeskWorld;
-let clerk: Browser;
-beforeEach(async () => {
-  desk = await aDesk('2024-03-15T08:00:00+07:00');
-  await desk.filed({
+const figure = { source: { sheet: 'Báo cáo', cell: 'D7' }, cumulative: null, cumulativeSource: null };
+/** Before the deadline, one unit has filed. */
+let filed: DeskWorld;
+/** After the schedule's hour and its mails with the documents they bring, which are written once for all tests. */
+let afterTheHour: DeskWorld;
+beforeAll(async () => {
+  filed = await aDesk('2024-03-15T08:00:00+07:00');
+  await filed.filed({
     ...{ unit: 'QLDD', receivedAt: '2024-03-15T08:00:00+07:00' },
     reading: { values: [{ ...figure, indicator: 'A02', value: 31 }] },
   });
+  afterTheHour = await aDesk(filed);
+  afterTheHour.setNow('2024-03-19T09:00:20+07:00');
+  await createHandler(afterTheHour.world)({ scheduledTime: '2024-03-19T09:00:00+07:00' });
+  await afterTheHour.send();
 });
-const figure = { source: { sheet: 'Báo cáo', cell: 'D7' }, cumulative: null, cumulativeSource: null };
 
-/** The schedule's hour, its mails with the documents they bring, and an office that may decide. */
+let desk: DeskWorld;
+let clerk: Browser;
+/** An office that may decide on what the hour has drawn up. */
 async function drawnUp(): Promise<void> {
-  await hour('2024-03-19T09:00:00+07:00');
+  desk = await aDesk(afterTheHour);
   desk.setNow('2024-03-19T10:30:00+07:00');
   clerk = await decidingBrowser(desk);
   desk.world.mailer.sent.length = 0;
-}
-
-async function hour(scheduledTime: string): Promise<void> {
-  desk.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
-  await createHandler(desk.world)({ scheduledTime });
-  await desk.send();
 }
 
 const look = async () => IssueView.parse((await clerk.get(at)).json);
@@ -189,6 +192,7 @@ describe('another draft', () => {
 
 describe('before it is issued', () => {
   it('there is nothing to issue until a draft was drawn up', async () => {
+    desk = await aDesk(filed);
     clerk = await decidingBrowser(desk);
     expect(await look()).toMatchObject({ draft: null, issued: [] });
     const asked = {
@@ -257,6 +261,33 @@ describe('before it is issued', () => {
         after: expect.stringContaining('32'),
       },
     ]);
+  });
+});
+
+describe('the signed PDF', () => {
+  const compared = async (bytes: Uint8Array, corrected: object | null = null) => {
+    await store('pdf', bytes);
+    const { size: _, ...file } = fileOf(bytes);
+    const answer = await clerk.post(`${at}/signed-text`, { run, pdf: file, corrected });
+    return SignedText.parse(answer.json);
+  };
+
+  it('is held against the draft, or against the draft as it was corrected', async () => {
+    await drawnUp();
+    const print = new Uint8Array(readFileSync('test/corpus/pdf/all-cut, writer.pdf'));
+    const lacks = await compared(print);
+    expect(lacks.compared).toBe(true);
+    expect(lacks.lacking).toContainEqual(expect.stringContaining('31 hội nghị'));
+    const { file } = await corrected('32 hội nghị');
+    const { size: _, ...draft } = file;
+    expect((await compared(print, draft)).lacking).toContainEqual(expect.stringContaining('32 hội nghị'));
+  });
+
+  it('is compared by nobody where it is a scan', async () => {
+    await drawnUp();
+    expect(await compared(pdf)).toEqual({ compared: false, lacking: [] });
+    const asked = { run, pdf: { fileName: 'ky.pdf', sha256: 'a'.repeat(64) }, corrected: null };
+    expect((await clerk.post(`${at}/signed-text`, asked)).json.code).toBe('SIGNED_FILE_NOT_COME');
   });
 });
 

@@ -8,9 +8,12 @@ import { type DraftRequest, draftCommand } from '../../../infra/admin/draft-comm
 import { type IssueRequest, issueCommand } from '../../../infra/admin/issue-command.ts';
 import { Refused } from '../../../shared/office/refused.ts';
 import { drawUp, NotIssued, planDraft } from '../../../shared/office/report/draw-up.ts';
+import { readSummary } from '../../../shared/office/report/summarise.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
 import { putDecision } from '../../../shared/records/filings.ts';
+import { readManifest } from '../../../shared/records/runs.ts';
 import { readSignatures } from '../../../shared/records/signatures.ts';
+import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { decided, reportFiled } from '../../functions/a-report.ts';
 import { signedPdf } from '../../functions/a-signed-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
@@ -164,6 +167,37 @@ describe('the command that draws up a draft', () => {
     });
     expect(end).toContain('something has changed since the list was shown');
     expect([await queued(), await readEditions(world.table, 'Q1-2024')]).toEqual([[], []]);
+  });
+
+  it('puts in what the office chose and entered, and holds on to the choice in later drafts', async () => {
+    await reportFiled(world, { unit: 'KHTC', text: 'Đã vận động 12 hộ dân thôn Nà Pàn hiến đất làm đường.' });
+    await hour('2024-03-19T09:00:00+07:00');
+    const first = await readManifest(world.store, 'Q1-2024-final-2024-03-19T0200Z');
+    const choices = join(folder, 'so-lieu.xlsx');
+    await writeFile(choices, await writeWorkbook(await readSummary(world.store, first)));
+    world.setNow('2024-03-20T09:00:00+07:00');
+    expect((await run({ yes: true, choices, day: '20/03/2024' })).end).toContain('yyyy-mm-dd');
+    const { said, end } = await run({ yes: true, choices, number: '130/BC-STNMT', day: '2024-03-21' });
+    expect([said[0], end]).toEqual(['so-lieu.xlsx takes in 1 sentences and leaves out 0', 'done']);
+    const second = await readManifest(world.store, 'Q1-2024-final-2024-03-20T0200Z');
+    const id = expect.stringMatching(/^KHTC-II\.1-[0-9a-f]{12}$/);
+    const chosen = { in: [id], out: [] };
+    expect(second.paper).toEqual({
+      ...{ choices: chosen, number: '130/BC-STNMT', date: '2024-03-21', replaces: null },
+    });
+    world.setNow('2024-03-20T10:00:00+07:00');
+    expect((await run({ yes: true, anyway: true })).end).toBe('done');
+    const third = await readManifest(world.store, 'Q1-2024-final-2024-03-20T0300Z');
+    expect(third.paper).toEqual({ choices: chosen, number: null, date: null, replaces: null });
+  });
+
+  it('says in a draft after an issued report whose place it takes', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    expect((await issued()).end).toBe('done');
+    world.setNow('2024-03-20T09:00:00+07:00');
+    expect((await run({ yes: true, anyway: true })).end).toBe('done');
+    const { paper } = await readManifest(world.store, 'Q1-2024-final-2024-03-20T0200Z');
+    expect(paper?.replaces).toEqual({ number: '125/BC-STNMT', date: '2024-03-19' });
   });
 
   it('does not follow another edition that was drawn up in the meantime', async () => {

@@ -35,8 +35,9 @@ export class Desk {
     return this.#ground;
   }
 
-  async start(): Promise<void> {
-    this.#ground = await aCloud();
+  /** @param now what the cloud's clock shows at first, where not the day on which the story begins */
+  async start(now?: string): Promise<void> {
+    this.#ground = await aCloud(now);
   }
 
   async stop(): Promise<void> {

@@ -46,6 +46,12 @@ export function all(element: Element, name: string): readonly Element[] {
   return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)]);
 }
 
+/** What a reader sees of it: a hyphen that breaks no line is one. */
+export function textOf({ name, text, children }: Element): string {
+  if (name === 'w:noBreakHyphen') return '-';
+  return name === 'w:t' ? text : children.map(textOf).join('');
+}
+
 export function child(element: Element | undefined, name: string): Element | undefined {
   return element?.children.find((each) => each.name === name);
 }

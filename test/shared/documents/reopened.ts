@@ -45,11 +45,15 @@ export function sheetsOf(bytes: Uint8Array): Record<string, Record<string, Reope
   );
 }
 
-/** The document's text, one line a paragraph. */
+/** The document's text, one line a paragraph; a hyphen that breaks no line is one. */
 export function paragraphsOf(bytes: Uint8Array): readonly string[] {
   const xml = partsOf(bytes)['word/document.xml'] ?? '';
   return [...xml.matchAll(/<w:p>(.*?)<\/w:p>|<w:p\/>/gs)].map(([, inner = '']) =>
-    unescaped([...inner.matchAll(/<w:t[^>]*>(.*?)<\/w:t>/gs)].map(([, text = '']) => text).join('')),
+    unescaped(
+      [...inner.matchAll(/<w:t(?: [^>]*)?>(.*?)<\/w:t>|<w:noBreakHyphen\/>/gs)]
+        .map(([, text = '-']) => text)
+        .join(''),
+    ),
   );
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/documents/decree.ts';
 import { grid, letterhead, signatureBlock } from '../../../shared/documents/decree-tables.ts';
 import { millimetres, writeWord } from '../../../shared/documents/word.ts';
+import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { paragraphsOf, partsOf } from './reopened.ts';
 
 const write = () =>
@@ -28,6 +29,7 @@ const write = () =>
         headingLine(1, 'I. Kết quả'),
         headingLine(2, '1. Công tác chỉ đạo'),
         body('Một đoạn văn.\u0000'),
+        body('Kết luận số 133-KL/TU, Đề án số 01-ĐA/BDVTU-UBND - Chính quyền thân thiện.'),
         grid([20, 145], ['Mã', 'Chỉ tiêu'], [[{ text: 'A01' }, { text: 'Số văn bản' }]], 11),
         signatureBlock(['Như trên;', 'Lưu: VT, VP.'], ['Giám đốc'], '(Họ và tên)'),
       ]),
@@ -85,6 +87,17 @@ describe('a Word document', () => {
     expect(paragraph).toContain('w:after="120"');
     expect(paragraph).toContain(`w:firstLine="${millimetres(10)}"`);
     expect(paragraph).toContain('<w:sz w:val="28"/>');
+  });
+
+  it('breaks no code at its hyphens, which any reader finds as plain ones', async () => {
+    const bytes = await write();
+    expect(paragraphsOf(bytes)).toContain(
+      'Kết luận số 133-KL/TU, Đề án số 01-ĐA/BDVTU-UBND - Chính quyền thân thiện.',
+    );
+    const xml = partsOf(bytes)['word/document.xml'] ?? '';
+    expect(xml.match(/<w:noBreakHyphen\/>/g)).toHaveLength(3);
+    const texts = (await openDocument(bytes)).blocks.map((block) => ('text' in block ? block.text : ''));
+    expect(texts).toContain('Kết luận số 133-KL/TU, Đề án số 01-ĐA/BDVTU-UBND - Chính quyền thân thiện.');
   });
 
   it('has real headings, the first level in capitals', async () => {

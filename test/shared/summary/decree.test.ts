@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { blankPaper } from '../../../shared/filing/paper.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
-import { all, child, type Element, faultsIn, treeOf } from '../documents/ooxml.ts';
+import { all, child, faultsIn, textOf, treeOf } from '../documents/ooxml.ts';
 import { partsOf } from '../documents/reopened.ts';
 import { regime, sampleManifest, sampleSummary } from './sample.ts';
 
@@ -13,10 +13,6 @@ const parts = partsOf(bytes);
 const document = treeOf(parts['word/document.xml'] ?? '');
 const styles = treeOf(parts['word/styles.xml'] ?? '');
 const paragraphs = all(document, 'w:p');
-const textOf = (element: Element) =>
-  all(element, 'w:t')
-    .map(({ text }) => text)
-    .join('');
 const at = (text: string) => paragraphs.findIndex((each) => textOf(each) === text);
 const mm = (twips: string | undefined) => (Number(twips) / 1440) * 25.4;
 

@@ -113,7 +113,8 @@ describe('totals beside those of an earlier period', () => {
       ['of all who had one but 0', all, undefined],
       ['of a new unit too', { ...all, CCBVMT: [4, 9] } as const, undefined],
       ['that is not what came since', { ...all, KHTC: [5, 36] } as const, true],
-      ['without a unit that had one', { VPS: [10, 35], KHTC: [5, 35] } as const, true],
+      ['without a unit that had one, below what was sent', { VPS: [10, 35], KHTC: [5, 35] } as const, true],
+      ['without a unit that had one', { VPS: [200, 225], KHTC: [5, 35] } as const, undefined],
       ['that a unit left blank', { ...all, TNKS: [null, null] } as const, true],
     ])('put it at odds unit by unit: %s', (_, now, odds) => {
       expect(halfYear(now).total('A01')?.previous?.atOdds).toBe(odds);
@@ -124,6 +125,15 @@ describe('totals beside those of an earlier period', () => {
         paragraphsOf(await writeReport(halfYear(now).summary)).join('\n');
       expect(await told(all)).toContain('lũy kế 171');
       expect(await told({ VPS: [10, 35], KHTC: [5, 35] })).not.toContain('lũy kế');
+    });
+
+    it('say once that it is without those who reported nothing', async () => {
+      const told = async (now: Readonly<Record<string, Pair>>) =>
+        paragraphsOf(await writeReport(halfYear(now).summary)).join('\n');
+      const some = await told({ VPS: [200, 225], KHTC: [5, 35] });
+      expect(some).toContain('lũy kế 260');
+      expect(some).toContain('lũy kế tính từ ngày 15/12/2023 (không gồm đơn vị không có số liệu kỳ này).');
+      expect(await told(all)).toContain('lũy kế tính từ ngày 15/12/2023.');
     });
   });
 
@@ -169,6 +179,16 @@ describe('totals beside those of an earlier period', () => {
       expect(brief).not.toContain('So sánh với quý trước tính trên');
     });
 
+    it('say "bằng quý trước" of a figure that is of those units alone without naming them again', async () => {
+      const { told } = await report(
+        of('6T-2024', { VPS: { A01: 4 }, KHTC: { A01: 4 } }),
+        of('Q1-2024', { VPS: { A01: 4 }, KHTC: { A01: 4 }, TNKS: { A01: 1 } }),
+      );
+      expect(told).toContain('So sánh với quý trước tính trên 02 phòng, đơn vị');
+      expect(told).toMatch(/ban hành 08 văn bản[^.]*, bằng quý trước/);
+      expect(told).toContain('\n=\n');
+    });
+
     it.each([
       ['is equal for those alone that gave both', 4, 1, /tính trên 02 đơn vị có số liệu cả hai kỳ, bằng quý/],
       ['was nothing for those alone that gave both', 0, 1, /tính trên 02 đơn vị [^,]*, quý trước không phát/],
@@ -180,6 +200,35 @@ describe('totals beside those of an earlier period', () => {
       expect(told).toContain('So sánh với quý trước tính trên 02 phòng, đơn vị');
       expect(told).toMatch(words);
     });
+  });
+
+  it('compare a share over the units that gave all of its parts both times', async () => {
+    const of = (period: string, figures: Readonly<Record<string, readonly [number, number]>>) =>
+      Object.entries(figures).map(([unit, [B12, B13]]) =>
+        filed(unit, period, { B12: [B12, B12], B13: [B13, B13] }),
+      );
+    const { total, summary } = summaryOf(
+      '6T-2024',
+      of('6T-2024', { VPS: [100, 90], KHTC: [100, 98], QLDD: [800, 80] }),
+      { previous: earlier('Q1-2024', of('Q1-2024', { VPS: [50, 40], KHTC: [150, 142] })) },
+    );
+    expect(total('B14')?.value).toBe(26.8);
+    expect(total('B14')?.previous).toMatchObject({
+      otherUnits: true,
+      ofBoth: { units: 2, now: 94, before: 91 },
+    });
+    const some = { ...regime, parentsIncludingBranches: ['VPDK'] };
+    const branches = { VPS: [1, 1], 'CN-TPLS': [4, 3], 'CN-CLO': [4, 2] } as const;
+    const contained = summaryOf(
+      '6T-2024',
+      of('6T-2024', { VPDK: [9, 8], ...branches }),
+      { previous: earlier('Q1-2024', of('Q1-2024', branches)) },
+      some,
+    );
+    expect(contained.total('B14')?.previous).toMatchObject({ otherUnits: true, ofBoth: null });
+    const told = paragraphsOf(await writeReport(summary)).join('\n');
+    expect(told).toContain('đạt 26,8%, tăng 3 điểm phần trăm so với quý trước');
+    expect(told).toContain('\n+3 điểm\n');
   });
 
   it('compare nothing where those that gave both are not most of them', () => {

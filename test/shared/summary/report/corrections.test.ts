@@ -108,7 +108,10 @@ describe('a draft that comes back', () => {
 
   it('may be saved by a program that has its own quotes, dashes and spaces', async () => {
     expect(
-      await edited((xml) => xml.replaceAll('“', '"').replaceAll('”', '"').replaceAll('- ', '–\u00a0')),
+      await edited(
+        (xml) => xml.replaceAll('“', '"').replaceAll('”', '"').replaceAll('- ', '–\u00a0'),
+        (xml) => xml.replaceAll('<w:noBreakHyphen/>', '<w:t>\u2011</w:t>'),
+      ),
     ).toEqual([]);
   });
 
@@ -147,7 +150,14 @@ describe('a draft that comes back', () => {
       },
     ]);
     expect(corrections).toMatchObject([
-      { kind: 'figure', indicators: [code], to: '7', changesFigures: true },
+      { kind: 'figure', indicators: [code], names: ['Số công chức'], to: '7', changesFigures: true },
+    ]);
+  });
+
+  it('names a changed part with its whole', async () => {
+    const row = /(<w:tr>(?:(?!<\/w:tr>).)*Trong đó: cá nhân.*?<w:jc w:val="right"\/>.*?>)\d+</s;
+    expect(await edited((xml) => xml.replace(row, '$177<'))).toMatchObject([
+      { names: ['Số mô hình, điển hình “Dân vận khéo” đăng ký, trong đó cá nhân'], to: '77' },
     ]);
   });
 

@@ -167,6 +167,23 @@ describe('the draft of the consolidated report', () => {
     expect((await written(with0(['B08', 'B09', 'B10', 'B11']))).join('\n')).not.toContain('Đơn thư kỳ trước');
   });
 
+  it('leaves out of the parts of one whole those that are 0 beside others', async () => {
+    const parts = async (A06: number, A07: number) => {
+      const values: Readonly<Record<string, number>> = { A05: 7, A06, A07 };
+      const totals = summary.totals.map((total) => ({
+        ...total,
+        value: values[total.indicator] ?? total.value,
+        blank: [],
+      }));
+      const text = (await written({ ...summary, totals })).join('\n');
+      return /Đăng ký 07 mô hình, điển hình “Dân vận khéo”, gồm ([^.]*)\./.exec(text)?.[1];
+    };
+    expect(await parts(5, 2)).toBe('05 tập thể và 02 cá nhân');
+    expect(await parts(7, 0)).toBe('07 tập thể');
+    expect(await parts(0, 7)).toBe('07 cá nhân');
+    expect(await parts(0, 0)).toBe('0 tập thể và 0 cá nhân');
+  });
+
   it('says of nothing that it did not occur where units left it blank', async () => {
     const of = sampleSummary();
     const nought = (blank: readonly string[]) =>
@@ -297,6 +314,8 @@ describe('the draft of the consolidated report', () => {
     expect(some).toMatch(/ 07 cuộc \(\d+ đơn vị\) \(trong đó trực tuyến 04 của \d+ đơn vị báo cáo\)\.$/);
     // Units are missing.
     expect(told({ X1: ['Tổng số đơn', 9] }, [])).toEqual(['Số đơn: 09 cuộc.']);
+    const three = { ...two(7), X4: ['Trong đó: trực tiếp', 0] } as const;
+    expect(told(three, ['X1'])).toEqual(['Số cuộc họp: 07 cuộc (trong đó trực tuyến 04).']);
     expect(told(two(0), ['X1'])).toEqual(['Số cuộc họp: 0 cuộc (trong đó trực tuyến 04).']);
     expect(told({ X1: ['Số UBND xã', 0], X2: ['UBND họp', 0] }, [])).toEqual([
       'Trong kỳ không phát sinh: UBND xã; UBND họp.',
@@ -368,6 +387,25 @@ describe('the draft of the consolidated report', () => {
     const xml = partsOf(await writeReport(telling))['word/document.xml'] ?? '';
     const [announcing = ''] = xml.match(/<w:p>(?:(?!<\/w:p>).)*Một số kết quả nổi bật:/s) ?? [];
     expect(announcing).toContain('<w:keepNext/>');
+  });
+
+  it('never leaves the closing sentence and the signature a page of their own', async () => {
+    const xml = partsOf(bytes)['word/document.xml'] ?? '';
+    const said = [...xml.slice(0, xml.indexOf('Nơi nhận:')).matchAll(/<w:p>.*?<\/w:p>/gs)]
+      .map(([each]) => each)
+      .filter((each) => each.includes('<w:t'));
+    const kept = said.slice(-3);
+    expect(kept.at(-1)).toContain('./.');
+    for (const each of kept) expect(each).toContain('<w:keepNext/>');
+  });
+
+  it('explains below Phụ lục I the abbreviations that stand in it', async () => {
+    const remarks = paragraphs.at(-1);
+    expect(remarks).toMatch(/ TTHC: thủ tục hành chính\.$/);
+    const { TTHC: _, ...others } = regime.report.abbreviations ?? {};
+    const without = withRegime({ report: { ...regime.report, abbreviations: others } });
+    expect((await written(without)).join('\n')).not.toContain('TTHC:');
+    expect(remarks).not.toContain('VPĐKĐĐ');
   });
 
   it('tells of a year’s earlier period its name within the year', async () => {
@@ -533,6 +571,8 @@ describe('the report as it goes upward', () => {
         'chỉ tiêu a01',
       ],
       ...['biểu E12:E14', 'Hai chi nhánh chưa nộp báo cáo', 'Đơn vị không nộp.'],
+      ...['Đã gửi số liệu về Văn phòng Sở', 'đã rà soát, gửi về Văn phòng Sở đúng hạn'],
+      'đã cung cấp số liệu cho Văn phòng Sở, chờ văn bản hướng dẫn',
     ]) {
       expect(internalWordIn(line, regime), line).not.toBeNull();
     }
@@ -545,6 +585,8 @@ describe('the report as it goes upward', () => {
       'giấy A4',
       'Ba hộ dân chưa nộp tiền sử dụng đất',
       'Cơ sở không nộp phạt đúng hạn',
+      'Đã chuyển trụ sở về gần Văn phòng Sở',
+      'Công dân gửi đơn đến Ủy ban nhân dân xã',
     ]) {
       expect(internalWordIn(line, regime), line).toBeNull();
     }

@@ -6,6 +6,7 @@ import { CodeDialog } from '../code-dialog.tsx';
 import { Doubts } from './doubts.tsx';
 import { FiguresReason, NumberAndDay, Recipients, Tick } from './issue-fields.tsx';
 import { Corrected, SignedPdf } from './office-files.tsx';
+import { SignedText } from './signed-text.tsx';
 import { changesFigures, type IssueFormProps, useIssuing } from './use-issuing.ts';
 
 /** Everything that somebody has to look at and to enter before the report goes out, and the button that sends it. */
@@ -28,6 +29,12 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
           <h2 id="issue-signed">{t(words.signed)}</h2>
           <NumberAndDay {...{ draft, entered, enter }} />
           <SignedPdf chosen={pdf} {...{ path, run: draft.run }} onChoose={() => tick('pdf', false)}>
+            {pdf.file && (
+              <SignedText
+                {...{ path, run: draft.run, pdf: pdf.file, corrected: docx.file }}
+                doWithCode={code.doWithCode}
+              />
+            )}
             <Tick name="pdf" checked={seen.pdf} onTick={tick}>
               {t(words.pdfSeen)}
             </Tick>

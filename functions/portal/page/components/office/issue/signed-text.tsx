@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'preact/hooks';
+import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
+import type { SignedText as Compared } from '../../../../contract/issue.ts';
+import { useDependencies, useWords } from '../../../page-context.ts';
+import type { useCode } from '../use-code.ts';
+import type { StoredFile } from './use-office-file.ts';
+
+interface Props {
+  readonly path: string;
+  readonly run: string;
+  readonly pdf: StoredFile;
+  readonly corrected: StoredFile | null;
+  readonly doWithCode: ReturnType<typeof useCode>['doWithCode'];
+}
+
+/** Beside the signed PDF, what it lacks of the draft, or of the draft as it was corrected. */
+export function SignedText({ path, run, pdf, corrected, doWithCode }: Props) {
+  const { api } = useDependencies();
+  const { t } = useWords();
+  const [found, setFound] = useState<Compared | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  useEffect(() => {
+    setFound(null);
+    setFault(null);
+    // A slow answer about an earlier file is not of this one.
+    let isWanted = true;
+    const file = ({ fileName, sha256 }: StoredFile) => ({ fileName, sha256 });
+    const asked = { run, pdf: file(pdf), corrected: corrected && file(corrected) };
+    void doWithCode(
+      async () => {
+        const compared = await api.ask<Compared>(`${path}/signed-text`, ['compared', 'lacking'], asked);
+        if (isWanted) setFound(compared);
+      },
+      (why) => isWanted && setFault(t(words.notCompared, { why })),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [pdf, corrected]);
+  if (fault !== null) return <p class="field-fault">{fault}</p>;
+  if (!found) return null;
+  if (!found.compared) return <p class="small">{t(words.signedScan)}</p>;
+  if (found.lacking.length === 0) return <p class="small">{t(words.signedSame)}</p>;
+  return (
+    <section class="corrections" role="status">
+      <h3>{t(words.signedLacks, { count: found.lacking.length })}</h3>
+      <ul>
+        {found.lacking.map((text) => (
+          <li key={text} class="tone-warn">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+/** The signed PDF held against what was to be signed: the draft, or the draft as the office corrected it. */
+import type { OfficeFile } from '../../filing/signature.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import type { NeutralDocument } from '../../reading/model/document.ts';
+import { Budget } from '../../reading/open/budget.ts';
+import { openArchive } from '../../reading/open/open-archive.ts';
+import { openDocument } from '../../reading/open/open-document.ts';
+import { UnreadableFile } from '../../reading/open/unreadable-file.ts';
+import { readRunFile, runDocuments } from '../../records/runs.ts';
+import { readOfficeFile, sumOf } from '../../records/signatures.ts';
+import { lackingIn } from '../../summary/report/signed-text.ts';
+import { Refused } from '../refused.ts';
+import { openCorrected } from './compare-draft.ts';
+
+/** For whom somebody waits. */
+const seconds = 8;
+
+export interface SignedFiles {
+  readonly pdf: Pick<OfficeFile, 'fileName' | 'sha256'>;
+  readonly corrected: Pick<OfficeFile, 'fileName' | 'sha256'> | null;
+}
+
+/**
+ * Paragraphs and rows that the PDF lacks; null where it has no text that could be compared: a scan, or letters that a
+ * scanner's program made out. Stores nothing. Throws Refused.
+ */
+export async function compareSigned(
+  { store, clock }: Pick<Dependencies, 'store' | 'clock'>,
+  run: string,
+  { pdf, corrected }: SignedFiles,
+): Promise<readonly string[] | null> {
+  const stored = async (kind: 'pdf' | 'docx', file: SignedFiles['pdf']) => {
+    const bytes = await readOfficeFile(store, run, kind, file);
+    if (!bytes || sumOf(bytes) !== file.sha256) {
+      throw new Refused('SIGNED_FILE_NOT_COME', { file: file.fileName });
+    }
+    return bytes;
+  };
+  const budget = () => new Budget({ now: () => Date.parse(clock.now()), seconds });
+  const signed = await textOf(await stored('pdf', pdf), budget());
+  if (signed === null) return null;
+  if (corrected) {
+    const bytes = await stored('docx', corrected);
+    return lackingIn(signed, await openCorrected(bytes, budget(), corrected.fileName));
+  }
+  const [draft] = runDocuments;
+  const built = await readRunFile(store, run, draft);
+  if (!built) throw new Refused('DRAFT_NOT_BUILT');
+  return lackingIn(signed, await openArchive(built, budget(), null));
+}
+
+async function textOf(bytes: Uint8Array, budget: Budget): Promise<NeutralDocument | null> {
+  try {
+    const document = await openDocument(bytes, budget);
+    return document.recognised ? null : document;
+  } catch (error) {
+    if (error instanceof UnreadableFile) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+/** What a report is made of before it is laid out: one line, one paragraph. */
+import type { Judged } from '../choice/choose.ts';
+
+/** `draft`: for the office, marked, with what is still to be filled in; `issued`: as it goes upward. */
+export type Stage = 'draft' | 'issued';
+
+export type Line =
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+  /** Totals of indicators, in sentences; from `answers` on what units answered in words. */
+  | {
+      readonly kind: 'figures';
+      readonly text: string;
+      readonly codes: readonly string[];
+      readonly answers: number;
+    }
+  /** A sentence of a unit; `with`: those that are told together with it, for they begin with the same words. */
+  | {
+      readonly kind: 'said';
+      readonly text: string;
+      readonly of: Judged;
+      readonly with?: readonly Judged[];
+    }
+  /** `announces`: what follows it, on the same page. */
+  | { readonly kind: 'text'; readonly text: string; readonly announces?: true }
+  /** What the office has to write; in the draft alone. */
+  | { readonly kind: 'wanted'; readonly text: string };

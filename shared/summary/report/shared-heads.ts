@@ -1,0 +1,75 @@
+/** Requests of one mould: what several ask in the same words is said once, and what each asks it for word for word behind it. */
+import type { Judged } from '../choice/choose.ts';
+
+export interface SharedHead {
+  /** The words that all of them begin with, as each unit wrote them. */
+  readonly head: string;
+  readonly told: readonly { readonly of: Judged; readonly tail: string }[];
+  /** How many units ask in these words, told or not. */
+  readonly asking: number;
+}
+
+const opens = /^(?:Đề nghị|Kiến nghị|Đề xuất)$/u;
+/** In fewer words nobody asks for anything. */
+const fewestWords = 6;
+/** Before these a request can be cut without tearing a word of several syllables; behind "kinh phí" too. */
+const joints: ReadonlySet<string> = new Set(['cho', 'tại', 'để', 'nhằm', 'đối', 'trên']);
+
+/**
+ * The requests that are told, in their order: those that share a head with another stand at the place of their first.
+ * @param asked all that are asked, those for which there is no room too
+ */
+export function bySharedHeads(
+  told: readonly Judged[],
+  asked: readonly Judged[],
+): readonly (Judged | SharedHead)[] {
+  const left = new Set(told);
+  const simple = asked.filter(isOneClause);
+  return told.flatMap((first): (Judged | SharedHead)[] => {
+    if (!left.has(first)) return [];
+    const shared = sharedWith(first, left, simple);
+    for (const of of shared?.told.map((each) => each.of) ?? [first]) left.delete(of);
+    return [shared ?? first];
+  });
+}
+
+/** The head that most ask in, of equal ones the longest; null where nobody else does. */
+function sharedWith(first: Judged, told: ReadonlySet<Judged>, asked: readonly Judged[]): SharedHead | null {
+  if (!isOneClause(first)) return null;
+  const heads = new Set(asked.flatMap((other) => headOf(first, other) ?? []));
+  const [best] = [...heads]
+    .map((head) => {
+      const asking = new Set(asked.filter((each) => hasHead(each, head)).map(({ unit }) => unit.code)).size;
+      return { head, asking };
+    })
+    .filter(({ asking }) => asking > 1)
+    .sort((a, b) => b.asking - a.asking || b.head.length - a.head.length);
+  if (!best) return null;
+  const { head } = best;
+  const together = [...told].filter((each) => hasHead(each, head) && isOneClause(each));
+  return { ...best, told: together.map((of) => ({ of, tail: of.shown.slice(head.length + 1) })) };
+}
+
+function hasHead({ shown }: Judged, head: string): boolean {
+  return shown.startsWith(`${head} `);
+}
+
+/** Null where they share too little, or no place at which both may be cut. */
+function headOf({ shown }: Judged, { shown: other }: Judged): string | null {
+  const [words, theirs] = [shown.split(' '), other.split(' ')];
+  if (!opens.test(words.slice(0, 2).join(' '))) return null;
+  const differ = words.findIndex((word, n) => word !== theirs[n]);
+  for (let at = differ; at >= fewestWords; at -= 1) {
+    if ([words, theirs].every((each) => mayBeCut(each, at))) return words.slice(0, at).join(' ');
+  }
+  return null;
+}
+
+function mayBeCut(words: readonly string[], at: number): boolean {
+  const next = words[at] ?? '';
+  return joints.has(next) || (/^\p{Ll}/u.test(next) && words.slice(at - 2, at).join(' ') === 'kinh phí');
+}
+
+function isOneClause({ shown }: Judged): boolean {
+  return !/[;:.“”"()]\s/u.test(shown);
+}

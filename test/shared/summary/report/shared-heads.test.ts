@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { outlineOf } from '../../../../shared/summary/report/outline.ts';
+import type { NarrativeEntry, Summary } from '../../../../shared/summary/summary.ts';
+import { regime, sampleSummary } from '../sample.ts';
+
+const sample = sampleSummary();
+
+/** What units ask of those above, by unit. */
+function asking(requests: Readonly<Record<string, readonly string[]>>, struck = ''): Summary {
+  const entries = regime.units.flatMap(({ code, name }): NarrativeEntry[] => {
+    const paragraphs = (requests[code] ?? []).map((text, n) => ({ text, source: { paragraph: n + 1 } }));
+    return paragraphs.length > 0 ? [{ unit: { code, name }, upload: `upload-${code}`, paragraphs }] : [];
+  });
+  const narrative = [{ section: 'VIII', entries, groups: [] }];
+  const paper = { ...sample.paper, choices: { in: [], out: struck === '' ? [] : [struck] } };
+  return { ...sample, totals: [], narrative, earlierNarrative: [], paper };
+}
+
+function lines(summary: Summary): readonly string[] {
+  const all = outlineOf(summary, 'issued').lines;
+  const from = all.findIndex(({ text }) => text.endsWith('Kiến nghị, đề xuất'));
+  return all.slice(from + 1, -1).map(({ text }) => text);
+}
+
+const forVillage = (what: string, village: string) =>
+  `Đề nghị UBND tỉnh quan tâm bố trí kinh phí ${what} cho thôn ${village}, xã Bảo Lâm.`;
+
+describe('requests of one mould', () => {
+  it('are told in one line, what they share once and the rest of each word for word with its unit', () => {
+    const requests = {
+      VPS: [forVillage('sửa chữa nhà văn hóa', 'Nà Mu')],
+      KHTC: [forVillage('làm cầu dân sinh', 'Bản Lầy')],
+      QLDD: ['Kiến nghị Tỉnh ủy sớm ban hành hướng dẫn tổng kết.'],
+    };
+    expect(lines(asking(requests))).toEqual([
+      '- Hai đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí: ' +
+        'sửa chữa nhà văn hóa cho thôn Nà Mu, xã Bảo Lâm (Văn phòng Sở); ' +
+        'làm cầu dân sinh cho thôn Bản Lầy, xã Bảo Lâm (Phòng Kế hoạch - Tài chính).',
+      '- Kiến nghị Tỉnh ủy sớm ban hành hướng dẫn tổng kết (Phòng Quản lý đất đai).',
+    ]);
+  });
+
+  it('count whoever asks in these words, though there is room for some alone, and nobody who was struck', () => {
+    const villages = 'Nà Mu, Bản Lầy, Còn Phạc, Khòn Quắc, Bản Chành, Nà Pheo, Lũng Vài, Tồng Riền'.split(
+      ', ',
+    );
+    const requests = Object.fromEntries(
+      regime.units
+        .slice(0, villages.length)
+        .map(({ code }, n) => [code, [forVillage('làm cầu dân sinh', villages[n] ?? '')]]),
+    );
+    const of = asking(requests);
+    const [line = '', ...others] = lines(of);
+    expect(others).toEqual([]);
+    expect(line).toMatch(
+      /^- Tám đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí làm cầu dân sinh, trong đó: cho thôn /,
+    );
+    expect(line.match(/cho thôn/g)?.length).toBeLessThan(villages.length);
+    const id = outlineOf(of, 'issued').choice.all.find(({ verdict }) => verdict === 'similar')?.id ?? '';
+    expect(lines(asking(requests, id))[0]).toMatch(/^- Bảy đơn vị cùng đề nghị /);
+  });
+
+  it.each([
+    [
+      'that part within a word of two syllables',
+      'Đề nghị UBND tỉnh sớm có chủ trương mở đường.',
+      'Đề nghị UBND tỉnh sớm có chủ tịch mới.',
+    ],
+    [
+      'that differ in a name alone',
+      'Đề nghị UBND tỉnh sớm đầu tư xây dựng chợ Kỳ Lừa.',
+      'Đề nghị UBND tỉnh sớm đầu tư xây dựng chợ Đông Kinh.',
+    ],
+    [
+      'of which one says more in a second clause',
+      `${forVillage('làm cầu', 'Nà Mu').slice(0, -1)}; giao Sở chủ trì.`,
+      forVillage('làm kè', 'Bản Lầy'),
+    ],
+    [
+      'that ask two bodies',
+      'Đề nghị UBND tỉnh bố trí kinh phí cho thôn Nà Mu.',
+      'Đề nghị Tỉnh ủy bố trí kinh phí cho thôn Bản Lầy.',
+    ],
+  ])('stay apart where they are requests %s', (_, one, other) => {
+    const told = lines(asking({ VPS: [one], KHTC: [other] }));
+    expect(told).toEqual([
+      `- ${one.slice(0, -1)} (Văn phòng Sở).`,
+      `- ${other.slice(0, -1)} (Phòng Kế hoạch - Tài chính).`,
+    ]);
+  });
+
+  it('of one unit alone are nobody else’s too', () => {
+    const told = lines(asking({ VPS: [forVillage('làm cầu', 'Nà Mu'), forVillage('làm kè', 'Bản Lầy')] }));
+    expect(told.join('\n')).not.toContain('cùng đề nghị');
+  });
+});

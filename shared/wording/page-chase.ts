@@ -100,6 +100,11 @@ export const mailingWords = {
   },
 } as const satisfies Record<string, Record<string, Text>>;
 
+/** The letter that the office itself signs. */
+export const urging = {
+  draft: { vi: 'Soạn công văn đôn đốc', en: 'Draft the letter to whoever owes' },
+} as const satisfies Record<string, Text>;
+
 /** An address at which nothing arrives. */
 export const bouncedWords = {
   title: { vi: 'Thư gửi tới {address} bị trả lại', en: 'Mail to {address} does not arrive' },

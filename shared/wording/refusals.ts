@@ -298,6 +298,10 @@ export const refusals = {
     vi: '{unit} không còn nợ kỳ này, nên không nhắc.',
     en: '{unit} does not owe this period any more, and is not reminded.',
   },
+  NOBODY_OWES: {
+    vi: 'Kỳ {period} không còn đơn vị nào nợ báo cáo, nên không cần công văn đôn đốc.',
+    en: 'Nobody owes {period} any more, so nobody is urged.',
+  },
   REMINDED_TODAY: {
     vi: 'Hôm nay đã gửi thư nhắc {unit}; mỗi ngày nhiều nhất một thư.',
     en: '{unit} was reminded today; it gets one such mail a day.',

@@ -5,6 +5,7 @@ import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
 import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
+import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
 import { stopLinks } from '../../../shared/records/links.ts';
 import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
@@ -98,6 +99,18 @@ describe('a reminder at a press', () => {
     expect(Mailed.parse(json).outcomes).toMatchObject([{ refused: { code: 'REMINDED_TODAY' } }]);
     const { mails } = UnitFile.parse((await clerk.get(`/api/office/duties/${period}/QLDD`)).json);
     expect(mails.map(({ about }) => about)).toContain('reminder');
+  });
+});
+
+describe('the letter that urges', () => {
+  it('is drafted for whoever signs while somebody owes, and not of a period that nobody owes', async () => {
+    const reader = desk.browser((await desk.tokenOf({ kind: 'office', recipient: 'LANHDAO' })).token);
+    const letter = await reader.getFile('/api/office/urging/Q1-2024');
+    expect(letter.headers.get('Content-Disposition')).toContain('Q1-2024_cong-van-don-doc.docx');
+    const { blocks } = await openDocument(letter.bytes);
+    const said = JSON.stringify(blocks);
+    for (const { name } of desk.regime.units) expect(said).toContain(name);
+    expect((await reader.get('/api/office/urging/CD-27CT')).json.code).toBe('NOBODY_OWES');
   });
 });
 

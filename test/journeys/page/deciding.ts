@@ -5,7 +5,7 @@ import { apiVersion, versionHeader } from '../../../functions/portal/contract/ve
 import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
 import { frame } from '../../../shared/wording/page.ts';
 import { amending } from '../../../shared/wording/page-amend.ts';
-import { bouncedWords, mailingWords } from '../../../shared/wording/page-chase.ts';
+import { bouncedWords, mailingWords, urging } from '../../../shared/wording/page-chase.ts';
 import { actionWords, board, toDo, unitFile, deciding as words } from '../../../shared/wording/page-desk.ts';
 import { office } from '../../../shared/wording/page-office.ts';
 import { prolonging } from '../../../shared/wording/page-prolong.ts';
@@ -185,6 +185,10 @@ export function decidingOnTheBoard(desk: Desk): void {
       await owing.click();
       const count = Number(/\d+/.exec(await owing.innerText())?.[0]);
       expect(count).toBeGreaterThan(2);
+      const letter = await download(page, () =>
+        page.getByRole('button', { name: new RegExp(`^${urging.draft.vi}`) }).click(),
+      );
+      expect(letter.name).toBe('Q1-2024_cong-van-don-doc.docx');
       await page.getByLabel(board.pickAll.vi.replace('{count}', String(count))).check();
       await page
         .locator('.bulk')

@@ -51,7 +51,7 @@ function EntryForm(props: Props) {
       <form ref={form} class="entry-form" onSubmit={entry.submit} noValidate>
         <TypeHere
           duty={duty}
-          form={() => api.officeForm(at)}
+          form={() => api.officeFile(`${at}/form`)}
           memory={entry.memory}
           onOpen={() => undefined}
           onFile={entry.choose}

@@ -13,7 +13,7 @@ import { fingerprintNow } from '../../../shared/office/report/fingerprint-now.ts
 import { planSigned, seenWith } from '../../../shared/office/report/issue-signed.ts';
 import { putDraftAsk } from '../../../shared/records/draft-asks.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
-import { issuedObject } from '../../../shared/records/keys.ts';
+import { inboxObject, issuedObject } from '../../../shared/records/keys.ts';
 import { readRunFile } from '../../../shared/records/runs.ts';
 import { readSignatures } from '../../../shared/records/signatures.ts';
 import { MeteredTable } from '../../doubles/metered-table.ts';
@@ -158,6 +158,16 @@ describe('another draft', () => {
     expect(await ask()).toMatchObject({ status: 201, json: { edition: 3 } });
     await desk.send();
     expect(await look()).toMatchObject({ draft: { edition: 3, stale: false }, takenBack: null });
+  });
+
+  it('waits for a file that has come and is not read', async () => {
+    await drawnUp();
+    await late();
+    const unit = desk.browser((await desk.tokenOf({ kind: 'unit', unit: 'TTRA' })).token);
+    const wanted = { period: 'Q1-2024', fileName: 'a.xlsx', size: 3, sha256: 'a'.repeat(64) };
+    const { uploadId } = (await unit.post('/api/uploads', wanted)).json;
+    await desk.world.store.put(inboxObject(String(uploadId)), 'abc', 'a/b');
+    expect((await ask()).json.code).toBe('DRAFT_WAITS');
   });
 
   it('is not taken back once it was signed', async () => {

@@ -44,6 +44,7 @@ export const board = {
   unpick: { vi: 'Bỏ chọn', en: 'Choose none' },
   open: { vi: 'Mở trang của {unit}', en: 'Open the page of {unit}' },
   asked: { vi: 'Xin gia hạn đến {until}', en: 'Asks for time until {until}' },
+  bounced: { vi: 'Thư gửi đơn vị bị trả lại', en: 'Mail to it does not arrive' },
   ownDue: { vi: 'Hạn riêng: {due}', en: 'Its own deadline: {due}' },
   enterGuidance: { vi: 'Nhập văn bản hướng dẫn', en: 'Enter the guidance' },
   reports: { vi: 'Báo cáo tổng hợp', en: 'Consolidated reports' },

@@ -24,7 +24,8 @@ const atFirst = 6;
 interface Props {
   readonly list: Answer<ToDoList>;
   readonly periods: readonly OfficePeriod[];
-  readonly onOpen: (period: string, unit: string) => void;
+  /** Without a unit: the issue of the period's report. */
+  readonly onOpen: (period: string, unit: string | null) => void;
 }
 
 /** What waits for somebody, the most pressing first. */
@@ -71,12 +72,12 @@ export function ToDoPanel({ list: { value, error, reload }, periods, onOpen }: P
                 </p>
                 {why !== null && <p class="small to-do-why">{why}</p>}
               </div>
-              {unit && (
+              {(unit !== null || kind === 'stale') && (
                 <button
                   class="button small-button no-print"
                   type="button"
                   aria-label={`${t(words.look)}: ${sentence}`}
-                  onClick={() => onOpen(period, unit.code)}
+                  onClick={() => onOpen(period, unit?.code ?? null)}
                 >
                   {t(words.look)}
                 </button>

@@ -11,7 +11,7 @@ const patient = {
 /** `npm run bench -- suite` asks what each file takes of the processor. */
 const measured = process.env.PROCESSOR_LOG === undefined ? [] : ['test/bench/suite/per-file.ts'];
 const common = { ...patient, setupFiles: measured };
-const units = { ...common, restoreMocks: true };
+const units = { ...common, restoreMocks: true, setupFiles: ['test/properties/seeded.ts', ...measured] };
 
 export default defineConfig({
   test: {

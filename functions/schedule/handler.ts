@@ -90,6 +90,8 @@ async function catchUp(
       throw error;
     });
   }
+  const { finishAmendments } = await import('../../shared/office/amend/finish-amendments.ts');
+  await finishAmendments(dependencies, id, watermark);
   // Only now: what a run left is asked for again, and goes on behind the pages that are done.
   await advanceWatermark(dependencies.table, id, scheduledTime);
   const { finishIssues } = await import('../../shared/office/report/announce-signed.ts');

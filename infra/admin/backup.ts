@@ -13,6 +13,7 @@ import { CurrentRegime } from '../../shared/records/regimes.ts';
 import { Regime } from '../../shared/regime/regime.ts';
 import { Sha256 } from '../../shared/vocabulary/codes.ts';
 import { RejectError } from '../../shared/vocabulary/errors.ts';
+import { objectFiles, plainFile } from './object-files.ts';
 
 /** What can be exported and imported. */
 export interface Whole {
@@ -38,6 +39,11 @@ const Objects = z.array(
     contentType: z.string(),
     /** The store's own time, which no import can set: who was on time is judged by it. */
     receivedAt: z.iso.datetime(),
+    /** Where it lies, below the folder; absent where that is as it is called in the bucket. */
+    file: z
+      .string()
+      .regex(/^objects\/%apart\/[0-9a-f]{64}$/)
+      .optional(),
   }),
 );
 /** Written last: a folder without it is no export. */
@@ -68,14 +74,15 @@ export async function exportAll(
   const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
   await writeFile(join(folder, rowsFile), text);
   const objects: Contents['objects'] = [];
-  for await (const key of eachKey(store)) {
-    const file = await store.get(key);
-    if (!file) continue;
-    const { bytes, contentType, receivedAt } = file;
-    const path = join(folder, pathOf(key));
+  for (const [key, file] of objectFiles(await allKeys(store))) {
+    const object = await store.get(key);
+    if (!object) continue;
+    const { bytes, contentType, receivedAt } = object;
+    const path = join(folder, file);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, bytes);
-    objects.push({ key, sha256: sumOf(bytes), size: bytes.length, contentType, receivedAt });
+    const apart = file !== plainFile(key) && { file };
+    objects.push({ key, sha256: sumOf(bytes), size: bytes.length, contentType, receivedAt, ...apart });
   }
   const contents: Contents = { rows: rows.length, rowsSha256: sumOf(text), objects };
   await writeFile(join(folder, `${contentsFile}.part`), JSON.stringify(contents, null, 1));
@@ -104,10 +111,10 @@ export async function importAll(
     await whole.table.putIfAbsent({ pk, sk }, row);
     written.rows += 1;
   }
-  for (const { key, contentType, sha256 } of contents.objects) {
-    if (present.objects.has(key)) continue;
-    const bytes = await readObject(folder, key, sha256);
-    await whole.store.putOnce(key, bytes, contentType);
+  for (const object of contents.objects) {
+    if (present.objects.has(object.key)) continue;
+    const bytes = await readObject(folder, object);
+    await whole.store.putOnce(object.key, bytes, object.contentType);
     written.objects += 1;
   }
   return { rows: rows.length, objects: contents.objects.length, written };
@@ -120,11 +127,11 @@ export async function planImport(
 ): Promise<Omit<MailedUntil, 'rows'> & { readonly regimes: readonly Regime[]; readonly unread: number }> {
   const contents = await readContents(folder);
   const exported = await readRows(folder, contents);
-  const sums = new Map(contents.objects.map(({ key, sha256 }) => [key, sha256]));
+  const objects = new Map(contents.objects.map((object) => [object.key, object]));
   const regimes = await Promise.all(
     exported.filter(isCurrentRegimeRow).map(async (row) => {
       const key = regimeObject(CurrentRegime.parse(row).hash);
-      const bytes = await readObject(folder, key, sums.get(key) ?? '');
+      const bytes = await readObject(folder, objects.get(key) ?? { key, sha256: '' });
       return Regime.parse(JSON.parse(new TextDecoder().decode(bytes)));
     }),
   );
@@ -161,7 +168,7 @@ async function refuseOthers(
     }
     present.rows.add(key);
   }
-  for await (const key of eachKey(store)) {
+  for (const key of await allKeys(store)) {
     const file = await store.get(key);
     if (file && sumOf(file.bytes) !== sums.get(key)) {
       throw new BackupRefused(`nothing is imported: the object ${key} is there and is not the export's`);
@@ -188,9 +195,12 @@ async function readRows(folder: string, { rowsSha256 }: Contents): Promise<Row[]
     .map((line) => Keyed.parse(JSON.parse(line)));
 }
 
-async function readObject(folder: string, key: string, sha256: string): Promise<Uint8Array> {
-  const bytes = await readFile(join(folder, pathOf(key)));
-  if (sumOf(bytes) !== sha256) throw new BackupRefused(`${pathOf(key)} is not what was exported`);
+async function readObject(
+  folder: string,
+  { key, sha256, file = plainFile(key) }: Pick<Contents['objects'][number], 'key' | 'sha256' | 'file'>,
+): Promise<Uint8Array> {
+  const bytes = await readFile(join(folder, file));
+  if (sumOf(bytes) !== sha256) throw new BackupRefused(`${file} is not what was exported`);
   return bytes;
 }
 
@@ -218,23 +228,15 @@ function inOrder(value: unknown): Row {
   return sorted(value) as Row;
 }
 
-async function* eachKey(store: Pick<Store, 'list'>): AsyncGenerator<string> {
+async function allKeys(store: Pick<Store, 'list'>): Promise<readonly string[]> {
+  const keys: string[] = [];
   let after: string | null = null;
   do {
     const page: Awaited<ReturnType<Store['list']>> = await store.list('', { after });
-    yield* page.keys;
+    keys.push(...page.keys);
     after = page.next;
   } while (after !== null);
-}
-
-/** `objects/runs/Q1-2024-…/manifest.json`: as it is called in the bucket. */
-function pathOf(key: string): string {
-  return ['objects', ...key.split('/').map(folderNamed)].join('/');
-}
-
-/** Part of a key as the name of a folder or file: a key may be any text, and none may lead out of the export. */
-function folderNamed(part: string): string {
-  return part === '' ? '%' : encodeURIComponent(part).replace(/^\.+$/, (dots) => '%2E'.repeat(dots.length));
+  return keys;
 }
 
 function sumOf(content: string | Uint8Array): string {

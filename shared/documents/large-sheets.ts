@@ -4,7 +4,31 @@
  */
 import { strFromU8 } from 'fflate';
 import { neutralised } from '../vocabulary/visible-text.ts';
-import { address, type CellStyle, fittingHeight, type PlannedCell, type PlannedSheet } from './sheet-plan.ts';
+import {
+  address,
+  type CellStyle,
+  fittingHeight,
+  type PlannedCell,
+  type PlannedRow,
+  type PlannedSheet,
+} from './sheet-plan.ts';
+
+/** From so many rows on a sheet is too large for the library to hold all its cells at once. */
+export const manyRows = 4000;
+
+/** Rows of a sheet, each planned when it is asked for: those above, then one of each entry. */
+export function rowByRow<T>(
+  above: readonly PlannedRow[],
+  entries: readonly T[],
+  rowOf: (entry: T, n: number) => PlannedRow,
+): Iterable<PlannedRow> {
+  return {
+    *[Symbol.iterator]() {
+      yield* above;
+      for (const [n, entry] of entries.entries()) yield rowOf(entry, n);
+    },
+  };
+}
 
 /** The looks of a sheet that was sampled, in the order of the sample's cells. */
 const looks = new WeakMap<PlannedSheet, readonly string[]>();
@@ -12,18 +36,26 @@ const looks = new WeakMap<PlannedSheet, readonly string[]>();
 /** The sheet as the library is to write it. `rows` is walked through twice and must give the same each time. */
 export function sampleOf(plan: PlannedSheet): PlannedSheet {
   const styles = new Map<string, CellStyle>();
-  const rows = Array.from(plan.rows, ({ cells }) => {
+  const rows: PlannedRow[] = [];
+  let at = 0;
+  for (const { cells } of plan.rows) {
     for (const cell of cells) {
       if (cell?.style && !styles.has(keyOf(cell.style))) styles.set(keyOf(cell.style), cell.style);
     }
     const needed = (cell: PlannedCell | null) =>
       cell !== null && (cell.note !== undefined || (cell.columns ?? 1) > 1);
-    return { height: 15, cells: cells.some(needed) ? cells.map((cell) => (needed(cell) ? cell : null)) : [] };
-  });
+    if (cells.some(needed)) {
+      while (rows.length < at) rows.push(nothing);
+      rows.push({ height: 15, cells: cells.map((cell) => (needed(cell) ? cell : null)) });
+    }
+    at += 1;
+  }
   looks.set(plan, [...styles.keys()]);
   const samples = [...styles.values()].map((style) => ({ value: null, style }));
   return { ...plan, rows: [...rows, { height: 15, cells: samples }] };
 }
+
+const nothing: PlannedRow = { height: 15, cells: [] };
 
 const keys = new WeakMap<CellStyle, string>();
 

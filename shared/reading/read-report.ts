@@ -96,7 +96,7 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
   }
 
   function judgeFigures(): readonly Finding[] {
-    const doubts = judgeDoubts(forms);
+    const doubts = judgeDoubts(document, forms, task.regime);
     const read = new Set(form.values.map(({ indicator }) => indicator));
     const absent = task.regime.indicators.filter(({ code }) => !read.has(code));
     const others = [

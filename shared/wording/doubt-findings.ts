@@ -126,8 +126,8 @@ export const doubtFindings = {
       'LOOKALIKE_LETTERS',
       'note',
       t(
-        `Có ${p.count} chỗ dùng ký tự giống chữ Việt nhưng không phải chữ Việt ("Ƣ" thay cho "Ư", "Ð" thay cho "Đ"); đã đọc thành chữ Việt, ví dụ: ${p.value}.`,
-        `${p.count} places use letters that look Vietnamese but are not ("Ƣ" for "Ư", "Ð" for "Đ"); they were read as the Vietnamese ones, for example: ${p.value}.`,
+        `Có ${p.count} chỗ dùng ký tự trông giống chữ Việt, chữ số thường nhưng là ký tự khác ("Ƣ" thay cho "Ư", "Ð" thay cho "Đ", "１" thay cho "1"); đã đọc thành chữ Việt, chữ số thường, ví dụ: ${p.value}.`,
+        `${p.count} places use letters or digits that look Vietnamese or plain but are others ("Ƣ" for "Ư", "Ð" for "Đ", "１" for "1"); they were read as those, for example: ${p.value}.`,
       ),
       t('Không cần sửa nếu đọc đúng.', 'Nothing to mend if this is right.'),
     ),

@@ -184,6 +184,22 @@ export const formFindings = {
       ),
       t('Không cần sửa; lần sau nên để một dòng.', 'Nothing to mend; next time one row is enough.'),
     ),
+  FIGURES_BESIDE: (p: Named & { place: Text }) =>
+    words(
+      'FIGURES_BESIDE',
+      'error',
+      fillEach(
+        t(
+          'Bên cạnh tên chỉ tiêu {indicator} (ô gộp nhiều dòng) có hai số bằng nhau; số kia: {place}. Không rõ là một số ghi hai lần hay hai phần phải cộng lại.',
+          'Beside the name of {indicator}, which goes over several rows, stand two equal figures; the other one: {place}. Nobody can tell whether it is one figure written twice or two parts of a sum.',
+        ),
+        { indicator: p.indicator, place: p.place },
+      ),
+      t(
+        'Đề nghị chỉ ghi một số cho mỗi chỉ tiêu (nếu là nhiều phần thì ghi tổng) rồi gửi lại.',
+        'Please write one figure for each indicator (the sum, if these are parts) and send it again.',
+      ),
+    ),
   HIDDEN_SHEET: (p: { sheet: string }) =>
     words(
       'HIDDEN_SHEET',

@@ -39,7 +39,7 @@ const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
   'hidden-text': { vi: 'chữ ẩn', en: 'hidden text' },
   placeholder: { vi: 'chữ gợi ý của biểu mẫu', en: "the form's own hints" },
   'field-code': { vi: 'mã trường', en: 'a field code' },
-  'form-field': { vi: 'ô nhập của Word', en: 'a form field' },
+  'form-field': { vi: 'ô nhập, ô chọn của biểu mẫu', en: 'a form field' },
   'embedded-object': { vi: 'đối tượng nhúng', en: 'an embedded object' },
   'embedded-document': { vi: 'tài liệu nhúng', en: 'an embedded document' },
   macros: { vi: 'macro', en: 'macros' },

@@ -161,7 +161,7 @@ export const filed = (name: string) => `Lưu: ${name}`;
 export const choiceWords = {
   sheet: 'Câu chọn',
   title: 'Từng câu của các đơn vị: vào báo cáo hay không, vì sao',
-  hint: 'Muốn đổi: ở cột “Vào báo cáo” ghi “Có” để đưa vào, “–” để bỏ ra, số 1, 2, 3… để xếp thứ tự, rồi lập lại dự thảo theo tệp này. Câu màu vàng: được xếp theo nội dung, cần xem lại.',
+  hint: 'Muốn đổi: ở cột “Vào báo cáo” ghi “Có” để đưa vào, “–” để bỏ ra, số 1, 2, 3… để xếp thứ tự, rồi lập lại dự thảo theo tệp này. Câu tô màu cam: được xếp theo nội dung, cần xem lại.',
   gone: (ids: readonly string[]) => `Đã chọn nhưng nay không còn câu nào mang mã: ${ids.join(', ')}.`,
   columns: [
     'STT',

@@ -6,10 +6,13 @@ import { skippedReason } from './page-skipped.ts';
 import { placesOf } from './places.ts';
 
 export interface UnreadPiece {
-  /** A reason of `skipped`, or `strange-column`: a column whose heading means nothing known. */
+  /**
+   * A reason of `skipped`, or `strange-column`: a column whose heading means nothing known, or `stray-figure`: one that
+   * stands by itself beside a table.
+   */
   readonly why: string;
   readonly where: Source | null;
-  /** Of a column. */
+  /** Of a column; of a figure, how it is written. */
   readonly heading?: string;
 }
 
@@ -20,6 +23,14 @@ const ways: Readonly<Record<string, Text | undefined>> = {
   'strange-column': t(
     'Đặt tên cột theo biểu mẫu: "Trong kỳ", "Lũy kế".',
     'Call the columns as the form does: "Trong kỳ", "Lũy kế".',
+  ),
+  'stray-figure': t(
+    'Số đứng ngoài bảng: ghi số vào đúng ô của biểu rồi gửi lại, tốt nhất là tệp .xlsx hoặc .docx gốc.',
+    'A figure outside the table: write it into its cell of the form and send it again, best as the original .xlsx or .docx.',
+  ),
+  'attached-file': t(
+    'Tệp đính kèm bên trong: lưu tệp đó ra máy rồi gửi riêng tệp đó.',
+    'A file attached within: save it and send that file itself.',
   ),
   'embedded-object': t(
     'Bảng tính nhúng: nhấn đúp vào bảng để mở, chọn và sao chép (Ctrl+C) các ô, nhấn ra ngoài, dán (Ctrl+V) thành bảng của Word rồi xóa đối tượng nhúng; hoặc gửi tệp Excel gốc.',
@@ -71,11 +82,15 @@ export function unreadWays(pieces: readonly UnreadPiece[]): Text {
 
 function nameOf({ why, where, heading }: UnreadPiece): Text {
   const place = where === null ? null : placesOf([where]);
-  const reason =
-    why === 'strange-column'
-      ? heading
-        ? t(`cột “${heading}”`, `the column “${heading}”`)
-        : t('cột không có tên', 'a column without a heading')
-      : skippedReason(why);
+  const reason = reasonOf(why, heading);
   return place === null ? reason : fillEach(t('{reason} ({place})', '{reason} ({place})'), { reason, place });
+}
+
+function reasonOf(why: string, heading: string | undefined): Text {
+  if (why === 'stray-figure')
+    return t(`số “${heading}” đứng ngoài bảng`, `the figure “${heading}” outside the table`);
+  if (why !== 'strange-column') return skippedReason(why);
+  return heading
+    ? t(`cột “${heading}”`, `the column “${heading}”`)
+    : t('cột không có tên', 'a column without a heading');
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@aws-lambda-powertools/logger';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -27,9 +27,25 @@ const region = 'ap-southeast-1';
 const account = '000000000000';
 const arn = (queue: string) => `arn:aws:sqs:${region}:${account}:${queue}`;
 
-/** The same world behind the gateway of the local cloud, for what has to be seen over HTTP; it takes its time. */
-export async function aGatewayWorld(now: string, { empty = false } = {}): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), 'world-'));
+export interface GatewayWorld extends World {
+  /** Of the bucket `reports`, as an admin's. */
+  readonly s3: S3Client;
+}
+
+/**
+ * The same world behind the gateway of the local cloud, for what has to be seen over HTTP; it takes its time. A `folder` is
+ * the caller's, and keeps table and bucket when the world stops; `table` is the one that the system has, of two.
+ */
+export async function aGatewayWorld(
+  now: string,
+  {
+    empty = false,
+    folder: kept = '',
+    table = 'records' as 'records' | 'records-restored',
+    portalUrl = 'https://portal.example',
+  } = {},
+): Promise<GatewayWorld> {
+  const folder = kept || (await mkdtemp(join(tmpdir(), 'world-')));
   // The SDK corrects its clock by the answers it gets, so the whole process has to live at the world's time.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(now) });
   let ask: ((call: GatewayCall) => 'continue' | Fault) | null = null;
@@ -42,9 +58,9 @@ export async function aGatewayWorld(now: string, { empty = false } = {}): Promis
     principals: [{ name: 'test', accessKeyId: 'AKIATEST', secretAccessKey: 'test', statements: 'all' }],
     buckets: [{ name: 'reports', versioned: true, eventBridge: false }],
     queues: ['outbox', 'codes', 'arrivals'].map((name) => ({ name, arn: arn(name) })),
-    tables: [
-      {
-        TableName: 'records',
+    tables: ['records', 'records-restored'].map(
+      (TableName): CreateTableCommandInput => ({
+        TableName,
         BillingMode: 'PAY_PER_REQUEST',
         AttributeDefinitions: ['pk', 'sk', 'unsent', 'unsentSince'].map((AttributeName) => ({
           AttributeName,
@@ -64,8 +80,8 @@ export async function aGatewayWorld(now: string, { empty = false } = {}): Promis
             Projection: { ProjectionType: 'KEYS_ONLY' },
           },
         ],
-      },
-    ],
+      }),
+    ),
     configurationSets: ['reports'],
     sendQuota: { max24HourSend: 50_000, maxSendRate: 1000 },
     clock: { now: () => Date.now() },
@@ -84,13 +100,13 @@ export async function aGatewayWorld(now: string, { empty = false } = {}): Promis
   const sqs = new SQSClient(options);
   const dynamodb = new DynamoDBClient(options);
   const system = {
-    table: new DynamoTable(dynamodb, 'records'),
-    eachRow: () => scanTable(dynamodb, 'records'),
+    table: new DynamoTable(dynamodb, table),
+    eachRow: () => scanTable(dynamodb, table),
     deadLetters: [],
     eraser: new S3Eraser(s3, bucket),
     store: new S3Store(s3, bucket),
     outbox: new SqsQueue(sqs, gateway.queueUrl('outbox')),
-    portalUrl: 'https://portal.example',
+    portalUrl,
     clock: systemClock,
     randomBytes: systemRandomness,
   };
@@ -98,7 +114,7 @@ export async function aGatewayWorld(now: string, { empty = false } = {}): Promis
   if (!empty) await applyRegime(system, regime);
 
   return {
-    ...{ ...system, system, regime },
+    ...{ ...system, system, regime, s3 },
     signer: new S3Signer(s3, bucket),
     codes: new SqsQueue(sqs, gateway.queueUrl('codes')),
     arrivals: new SqsQueue(sqs, gateway.queueUrl('arrivals')),
@@ -124,7 +140,7 @@ export async function aGatewayWorld(now: string, { empty = false } = {}): Promis
     stop: async () => {
       await gateway.close();
       vi.useRealTimers();
-      await rm(folder, { recursive: true });
+      if (kept === '') await rm(folder, { recursive: true });
     },
   };
 }

@@ -10,6 +10,7 @@ import { startLocalCloud } from '../../infra/local/cloud/start.ts';
 import { beginsAt } from '../../infra/local/story/cast.ts';
 import { Mailbox } from '../../infra/local/story/mailbox.ts';
 import { applySampleRegime } from '../../infra/local/story/sample.ts';
+import { expectNoneTold } from './told-in-logs.ts';
 
 export const Mint = z.object({
   uploadId: z.string(),
@@ -67,7 +68,12 @@ export async function aCloud(
     unit: (code) => new Unit(cloud.endpoints.portal, cloud.endpoints.links[code]?.token ?? ''),
     stop: async () => {
       await cloud.close();
-      await rm(folder, { recursive: true });
+      try {
+        // Whatever was played, by whichever journey.
+        await expectNoneTold({ folder, cloud });
+      } finally {
+        await rm(folder, { recursive: true });
+      }
     },
   };
 }

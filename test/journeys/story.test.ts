@@ -12,6 +12,7 @@ import { readPeriod } from '../../shared/records/filings.ts';
 import { readManifest } from '../../shared/records/runs.ts';
 import { readSignatures } from '../../shared/records/signatures.ts';
 import { aCloud, type Ground } from './a-cloud.ts';
+import { expectNoneTold } from './told-in-logs.ts';
 
 const story = join(import.meta.dirname, '..', '..', 'infra', 'local', 'story');
 const Figure = z.union([z.number(), z.string(), z.null()]);
@@ -234,6 +235,15 @@ describe('the frozen run', () => {
     await playStory({ ...ground, tell: (line) => lines.push(line) });
     expect(lines).toEqual([]);
   });
+});
+
+it('the logs tell no token, address, name of a file or a person, or reason', async () => {
+  const written = scenes.flatMap((scene) =>
+    scene.kind === 'file' ? [scene.sentAs, scene.sender] : [scene.reason],
+  );
+  await expectNoneTold(ground, [...written, issuer.reason]);
+  // What is logged of all of them would be told.
+  await expect(expectNoneTold(ground, ['MAIL_SENT'])).rejects.toThrow('MAIL_SENT');
 });
 
 /** What the story cannot use, and why it is granted all the same. */

@@ -1,6 +1,7 @@
 /**
  * `npm run load [-- --reports N] [--units U] [--senders S] [--faults SHARE]`: so many reports through the front door of a local
  * cloud of its own, on 127.0.0.1 alone. Says what was lost or doubled, and how long it took; the exit code is 1 where anything was.
+ * `--held`: five files instead that hold their readers, of one unit at once, and how long another unit waits behind them.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -12,6 +13,7 @@ import type { LocalCloud } from '../../infra/local/cloud/local-cloud.ts';
 import { startLocalCloud } from '../../infra/local/cloud/start.ts';
 import { beginsAt } from '../../infra/local/story/cast.ts';
 import { whatIsWrong } from './balance.ts';
+import { heldUnits, playHeld } from './held.ts';
 import { applyLargeRegime, mishapOf, reportWriter, type Sent, sendReport } from './load.ts';
 
 const { values } = parseArgs({
@@ -20,6 +22,7 @@ const { values } = parseArgs({
     units: { type: 'string', default: '200' },
     senders: { type: 'string', default: '16' },
     faults: { type: 'string', default: '0.05' },
+    held: { type: 'boolean', default: false },
   },
 });
 const [reports, units, senders] = [Number(values.reports), Number(values.units), Number(values.senders)];
@@ -29,10 +32,12 @@ const seconds = (ms: number) => (ms / 1000).toFixed(1);
 const folder = await mkdtemp(join(tmpdir(), 'load-'));
 const cloud = await startLocalCloud({
   ...{ folder, port: 0, firstNow: beginsAt, onProblem: () => {} },
-  links: async (started) => applyLargeRegime(systemOf(started), units),
+  links: async (started) =>
+    values.held ? heldUnits(systemOf(started)) : applyLargeRegime(systemOf(started), units),
 });
 try {
-  process.exitCode = (await load()) ? 0 : 1;
+  const isWell = values.held ? playHeld(cloud, await openLocal(folder), say) : load();
+  process.exitCode = (await isWell) ? 0 : 1;
 } finally {
   await cloud.close();
   await rm(folder, { recursive: true });

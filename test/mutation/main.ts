@@ -1,17 +1,19 @@
 /**
- * `npm run mutation [-- --file PART] [--tests PART] [--ten-ways]`: changes what decides, counts and dates, one place at a time, and runs the room's tests;
- * prints the share that they notice, and what they do not. With `--file` only files whose path has this part, with `--tests` only
- * tests whose path has that one: a quick look, and no score of the room. `--ten-ways`
- * makes the changes of ten-ways.ts instead, each of which one named test must notice (`--file`: those whose words have this part).
+ * `npm run mutation [-- --file PART[,PART]] [--tests PART[,PART]] [--ten-ways | --reading-rules]`: changes what decides, counts and
+ * dates, one place at a time, and runs the room's tests; prints the share that they notice, and what they do not. With `--file`
+ * only files whose path has one of these parts, with `--tests` only such tests: a quick look, and no score of the room.
+ * `--ten-ways` makes the changes of ten-ways.ts instead, each of which one named test must notice, `--reading-rules` those of
+ * reading-rules.ts (`--file`: those whose words have this part).
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { isListName } from './lists.ts';
 import { outcomesIn } from './outcome.ts';
 import { root } from './rooms.ts';
-import { tryTenWays } from './try-ten-ways.ts';
+import { tryChanges } from './try-changes.ts';
 
 /** Detected ÷ all that a test can meet, in percent. */
 const aim = 85;
@@ -23,11 +25,13 @@ const { values } = parseArgs({
     file: { type: 'string', default: '' },
     tests: { type: 'string', default: '' },
     'ten-ways': { type: 'boolean', default: false },
+    'reading-rules': { type: 'boolean', default: false },
   },
 });
 const results = process.env.MUTATION_RESULTS ?? join(root, '.build', 'mutation.jsonl');
 mkdirSync(join(root, '.build'), { recursive: true });
-if (values['ten-ways']) process.exitCode = (await tryTenWays(values.file)) ? 0 : 1;
+const list = Object.keys(values).find((option) => isListName(option) && values[option]);
+if (list !== undefined && isListName(list)) process.exitCode = (await tryChanges(list, values.file)) ? 0 : 1;
 else {
   rmSync(results, { force: true });
   await run();

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, inject, test } from '../../node_modules/vitest/dist/index.js';
 import { beginFile, type Kept, type Suite, tests } from './collected.ts';
 import type { Outcome } from './outcome.ts';
-import { isAsked, root, testFiles } from './rooms.ts';
+import { isAsked, isMeant, root, testFiles } from './rooms.ts';
 
 /** What the instrumented code asks for and tells, by the names it has for it. */
 interface Switch {
@@ -32,6 +32,10 @@ const {
 
 function chainOf(suite: Suite): Suite[] {
   return suite.parent ? [...chainOf(suite.parent), suite] : [suite];
+}
+
+function fileOf({ suite }: Kept): string {
+  return chainOf(suite)[0]?.name ?? '';
 }
 
 async function begin(chain: readonly Suite[]): Promise<void> {
@@ -97,35 +101,44 @@ async function notices(kept: Kept, mutant: string, time: number, hits: number): 
 }
 
 test('each mutant is noticed by a test', async () => {
-  for (const file of testFiles(only).filter((each) => each.includes(asked))) {
+  for (const file of testFiles(only).filter((each) => isMeant(each, asked))) {
     beginFile(file);
     await import(join(root, file));
   }
   const times: number[] = [];
+  const unfit = new Set<Kept>();
   for (const [at, kept] of tests.entries()) {
     board.currentTestId = String(at);
     const begun = performance.now();
-    await run(kept, 600);
+    await run(kept, 600).catch((error: unknown) => {
+      unfit.add(kept);
+      console.warn(`not asked, since it does not hold here: ${fileOf(kept)}: ${kept.name}`, error);
+    });
     times.push(performance.now() - begun);
   }
+  expect(unfit.size).toBeLessThan(tests.length / 50);
   delete board.currentTestId;
   const { static: atLoad, perTest } = board.mutantCoverage ?? { static: {}, perTest: {} };
   delete board.mutantCoverage;
+  let last: Kept | null = null;
   for (const mutant of inject('mutants' as never) as Outcome[]) {
-    if (!mutant.fileName.includes(only)) continue;
+    if (!isMeant(mutant.fileName, only)) continue;
     const met = tests
       .map((kept, at) => ({ kept, time: times[at] ?? 0, hits: perTest[at]?.[mutant.id] ?? 0 }))
-      .filter(({ hits }) => hits > 0)
-      .map((one) => ({ ...one, file: chainOf(one.kept.suite)[0]?.name ?? '' }))
+      .filter(({ kept, hits }) => hits > 0 && !unfit.has(kept))
+      .map((one) => ({ ...one, file: fileOf(one.kept) }))
       .filter(({ file }) => isAsked(file, mutant.fileName))
       .sort((one, other) => one.time - other.time)
-      .slice(0, mostAsked);
+      .slice(0, mostAsked)
+      // What noticed the last change of a file is likely to notice the next.
+      .sort((one, other) => Number(other.kept === last) - Number(one.kept === last));
     let outcome: Outcome['outcome'] = met.length > 0 ? 'survived' : atLoad[mutant.id] ? 'at load' : 'not met';
     writeFileSync(`${results}.now`, mutant.id);
     let by = '';
     for (const { kept, time, hits, file } of met) {
       if (!(await notices(kept, mutant.id, time, hits))) continue;
       outcome = 'killed';
+      last = kept;
       by = `${file}: ${kept.name}`;
       break;
     }

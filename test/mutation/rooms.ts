@@ -24,24 +24,31 @@ const rooms: readonly Room[] = [
     sources: [
       'shared/office/{caps,decide,declare,mint,open-duty,repair}.ts',
       'shared/office/report/{correct,draw-up,freeze,issue,issue-signed,office-files}.ts',
+      'shared/office/desk/{decide-many,prolong}.ts',
       'shared/office/{amend,chase,decisions,links,take-in}/*.ts',
     ],
-    // What units and the office ask for is asked through the portal's door.
+    // What units and the office ask for is asked through the portal's door, what is due by the schedule.
     tests: [
       'test/shared/office/**/*.test.ts',
-      'test/functions/portal/{chase,coming,decisions,declarations,entry,issue,links,receipts,requests,taken-away}.test.ts',
+      'test/functions/portal/{chase,coming,decisions,declarations,entry,issue,links,prolong,receipts,requests,taken-away}.test.ts',
+      'test/functions/schedule/schedule.test.ts',
+      'test/infra/admin/{coming-mails,issue}.test.ts',
     ],
   },
 ];
 
-/** The sources that are mutated whose path has this part, from the repository's root. */
-export function mutatedFiles(part = ''): string[] {
-  return found(rooms.flatMap(({ sources }) => sources)).filter((file) => file.includes(part));
+/** The sources that are mutated whose path has one of these parts, which commas part; from the repository's root. */
+export function mutatedFiles(parts = ''): string[] {
+  return found(rooms.flatMap(({ sources }) => sources)).filter((file) => isMeant(file, parts));
+}
+
+export function isMeant(file: string, parts: string): boolean {
+  return parts.split(',').some((part) => file.includes(part));
 }
 
 /** The tests of the rooms of these files. Thousands of units are left out: what they prove is growth. */
-export function testFiles(part = ''): string[] {
-  const asked = rooms.filter(({ sources }) => found(sources).some((file) => file.includes(part)));
+export function testFiles(parts = ''): string[] {
+  const asked = rooms.filter(({ sources }) => found(sources).some((file) => isMeant(file, parts)));
   return found(asked.flatMap(({ tests }) => tests)).filter((file) => !file.endsWith('growth.test.ts'));
 }
 

@@ -21,6 +21,8 @@ export function zipByHand(parts: readonly Part[]): Uint8Array {
     const title = Buffer.from(name);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
+    // Names are UTF-8.
+    fields.writeUInt16LE(/^[\x20-\x7e]*$/.test(name) ? 0 : 0x800, 2);
     fields.writeUInt16LE(8, 4);
     fields.writeUInt32LE(packed.crc, 10);
     fields.writeUInt32LE(sizes ?? packed.data.length, 14);

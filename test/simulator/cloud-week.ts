@@ -10,28 +10,26 @@ import { openLocal, type WholeSystem } from '../../infra/admin/system.ts';
 import type { FaultRequest } from '../../infra/local/cloud/control/faults.ts';
 import type { LocalCloud } from '../../infra/local/cloud/local-cloud.ts';
 import { startLocalCloud } from '../../infra/local/cloud/start.ts';
-import { Decision } from '../../shared/filing/decision.ts';
 import { mendAddress } from '../../shared/office/chase/bounces.ts';
-import { prepareDecision, recordDecision } from '../../shared/office/decide.ts';
 import { linksOf, revokeLinks } from '../../shared/office/links/revoke.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { Unknown } from '../../shared/office/regimes-in-force.ts';
 import { NotIssued } from '../../shared/office/report/draw-up.ts';
 import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
+import { readAddresses } from '../../shared/records/addresses.ts';
 import { issueLink } from '../../shared/records/links.ts';
 import { wakeDeliver, wakeIngest } from '../../shared/records/wake.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import { MemoryTable } from '../doubles/memory-table.ts';
-import { signedAndIssued } from '../functions/a-signed-report.ts';
 import { put, Unit } from '../journeys/a-cloud.ts';
 import { Broken, checkAtRest, Kept, type Observed } from './invariants.ts';
+import { officeDoes, registeredAt } from './office-acts.ts';
 import { MintAnswer } from './one-process.ts';
-import { mender, period, registeredAt, smallRegime, unitCodes } from './regime.ts';
+import { mender, period, smallRegime, unitCodes, weekRegime } from './regime.ts';
 import { drawSchedule, type Fault, type FileKind, type Step } from './schedule.ts';
 import type { Minted } from './week.ts';
 
 const beginning = '2024-03-11T00:00:00+07:00';
-const reportDue = Date.parse('2024-03-14T02:00:00Z');
 const hour = 3_600_000;
 /** Apart by so much, no two things stand at the same second. */
 const moment = 5000;
@@ -68,6 +66,8 @@ export async function playOnCloud(seed: number): Promise<string | null> {
   }
 }
 
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
 /** Rows but for what counts calls, and the number of mails. */
 function everythingOf(week: Observed): string {
   return JSON.stringify([
@@ -84,8 +84,9 @@ class CloudWeek {
   readonly #cloud: LocalCloud;
   readonly #system: WholeSystem;
   readonly #minted: Minted[] = [];
-  readonly #revocations: { readonly unit: string; readonly at: string }[] = [];
   readonly #tokens = new Map<string, string>();
+  /** By file: what was sent stays as it is, and is looked at after every step. */
+  readonly #mails = new Map<string, Promise<Observed['mailer']['sent'][number]>>();
   readonly #queues: SQSClient;
   #lostReaders = 0;
 
@@ -97,7 +98,7 @@ class CloudWeek {
   }
 
   async begin(): Promise<void> {
-    await applyRegime(this.#system, smallRegime);
+    await applyRegime(this.#system, weekRegime);
     for (const unit of unitCodes) await this.#giveLink(unit);
   }
 
@@ -106,12 +107,7 @@ class CloudWeek {
     for await (const { pk, sk, ...row } of this.#system.eachRow())
       await table.putIfAbsent({ pk: String(pk), sk: String(sk) }, row);
     const names = (await readdir(this.#cloud.mailFolder)).filter((name) => name.endsWith('.eml'));
-    const sent = await Promise.all(
-      names.map(async (name) => {
-        const raw = await readFile(join(this.#cloud.mailFolder, name));
-        return { raw, to: (await PostalMime.parse(raw)).to?.[0]?.address ?? '' };
-      }),
-    );
+    const sent = await Promise.all(names.map((name) => this.#mail(name)));
     const lost = this.#lostReaders + struck(this.#cloud, 'ingest');
     return {
       table,
@@ -119,9 +115,18 @@ class CloudWeek {
       mailer: { sent },
       minted: this.#minted,
       lostReaders: new Map(this.#minted.map(({ upload }) => [upload, lost])),
-      revocationsOf: (unit) => this.#revocations.filter((each) => each.unit === unit).map(({ at }) => at),
       lastHour: () => Math.floor(this.#cloud.now() / hour) * hour,
     };
+  }
+
+  #mail(name: string): Promise<Observed['mailer']['sent'][number]> {
+    const reading =
+      this.#mails.get(name) ??
+      readFile(join(this.#cloud.mailFolder, name)).then(async (raw) => {
+        return { raw, to: (await PostalMime.parse(raw)).to?.[0]?.address ?? '' };
+      });
+    this.#mails.set(name, reading);
+    return reading;
   }
 
   async take(step: Step): Promise<void> {
@@ -142,29 +147,6 @@ class CloudWeek {
           ...(step.do === 'ask' && { until: '2024-03-20' }),
         });
         return;
-      case 'return':
-      case 'exclude-version':
-      case 'waive': {
-        const wanted = this.#minted.filter(({ kind }) => (kind === 'bad') === (step.do === 'waive'));
-        const file = wanted[step.nth % wanted.length];
-        if (!file) return;
-        return this.#decide({ kind: step.do, unit: file.unit, receipt: file.upload.slice(-10) });
-      }
-      case 'undo': {
-        const all = (await this.observed()).table
-          .rows()
-          .filter(({ pk }) => String(pk).startsWith('DECISIONS#'));
-        const row = all[step.nth % all.length];
-        if (!row) return;
-        const { unit, decision } = Decision.parse(row);
-        return this.#decide({ kind: 'undo', unit, undone: decision });
-      }
-      case 'refuse':
-        return this.#decide({ kind: 'extension-refusal', unit: step.unit });
-      case 'exclude-unit':
-        return this.#decide({ kind: step.do, unit: step.unit });
-      case 'extend':
-        return this.#decide({ kind: 'extension', unit: step.unit, until: '2024-03-20' });
       case 'ingest':
         // What is sent next meets it: messages do not wait to be taken here.
         this.#strike('ingest', step.fault);
@@ -180,28 +162,25 @@ class CloudWeek {
       case 'hour':
         this.#strike('schedule', step.fault);
         return this.#pass(hour);
-      case 'issue':
-        return this.#allowed(() => signedAndIssued(this.#system, period));
       case 'revoke':
-        this.#revocations.push({ unit: step.unit, at: this.#now() });
         await revokeLinks(this.#system, await linksOf(this.#system, step.unit).catch(() => []));
         return this.#giveLink(step.unit);
       case 'bounce':
         // The next mail to it, since none that went waits here to be spoken of.
-        if (step.how !== null) this.#cloud.bounceNext(registeredAt(step.unit), step.how);
-        return;
-      case 'mend':
-        await mendAddress(this.#system, registeredAt(step.unit), mender);
+        if (step.how !== null) this.#cloud.bounceNext(await registeredAt(this.#system, step.unit), step.how);
         return;
       case 'type':
         // Only the portal may sign, and lets the office in with a code alone.
         return;
+      default:
+        return this.#allowed(() => officeDoes({ ...this.#system, logger: silent }, step, this.#minted));
     }
   }
 
   /** Every address is said to take mail again, and what waited for that goes. */
   async mendAll(): Promise<void> {
-    for (const unit of unitCodes) await mendAddress(this.#system, registeredAt(unit), mender);
+    for (const { address } of await readAddresses(this.#system.table))
+      await mendAddress(this.#system, address, mender);
     await this.#cloud.idle();
   }
 
@@ -214,8 +193,7 @@ class CloudWeek {
     for (const { name, deadLetters, visible } of this.#cloud.queues())
       if (deadLetters && visible > 0) this.#cloud.redrive(name);
     await this.#cloud.idle();
-    const end = Math.max(reportDue, this.#cloud.now()) + 4 * hour;
-    await this.#cloud.setClock(new Date(Math.ceil(end / hour) * hour + moment).toISOString());
+    await this.#cloud.setClock(new Date(morningAfter(this.#cloud.now()) + moment).toISOString());
     await this.#cloud.idle();
   }
 
@@ -251,11 +229,15 @@ class CloudWeek {
   /** Who is let in with this unit's link asks; null where the portal was lost. */
   async #ask(unit: string, path: string, body: object): Promise<Response | null> {
     const sender = new Unit(this.#cloud.endpoints.portal, this.#tokens.get(unit) ?? '');
-    return sender.ask(path, body).catch(() => null);
+    const answer = await sender.ask(path, body).catch(() => null);
+    // Revoked as the unit moved: the mail that told it so brought another.
+    if (answer?.status === 401) await this.#giveLink(unit);
+    return answer;
   }
 
   async #mint(unit: string, kind: FileKind): Promise<void> {
     const bytes = csvOf(smallRegime, unit, kind, this.#minted.length + 1);
+    const token = this.#tokens.get(unit) ?? '';
     const answer = await this.#ask(unit, 'uploads', {
       ...{ period, fileName: `bao-cao-${this.#minted.length}.csv`, size: bytes.length },
       sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -264,8 +246,8 @@ class CloudWeek {
     const { uploadId: upload, ...request } = MintAnswer.parse(await answer.json());
     if (kind === 'poison') this.#poison(upload);
     this.#minted.push({
-      ...{ upload, unit, kind, bytes, request, posted: false, postedAt: null, typed: false },
-      revokedBefore: this.#revocations.filter((each) => each.unit === unit).length,
+      ...{ upload, unit, kind, bytes, request, posted: false, postedAt: null },
+      link: createHash('sha256').update(token).digest('hex'),
     });
   }
 
@@ -287,15 +269,6 @@ class CloudWeek {
     await this.#cloud.idle();
   }
 
-  #decide(
-    wanted: Pick<Parameters<typeof prepareDecision>[1], 'kind' | 'unit' | 'receipt' | 'until' | 'undone'>,
-  ): Promise<void> {
-    return this.#allowed(async () => {
-      const request = { ...wanted, period, reason: 'Theo đề nghị', actor: 'VP' };
-      await recordDecision(this.#system, await prepareDecision(this.#system, request));
-    });
-  }
-
   async #allowed(act: () => Promise<unknown>): Promise<void> {
     try {
       await act();
@@ -310,6 +283,13 @@ class CloudWeek {
     const { token } = await issueLink(this.#system.table, { ...of, ...times }, this.#system.randomBytes);
     this.#tokens.set(unit, token);
   }
+}
+
+/** The next working morning behind the hour of the report: by then the office has heard of what changed since. */
+function morningAfter(now: number): number {
+  let morning = Date.parse('2024-03-15T01:00:00Z');
+  while (morning < now + hour || [0, 6].includes(new Date(morning).getUTCDay())) morning += 24 * hour;
+  return morning;
 }
 
 function struck(cloud: LocalCloud, functionName: string): number {

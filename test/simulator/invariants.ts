@@ -1,18 +1,26 @@
 /** What must hold, checked against models that are small enough to be believed. */
 import { countingOf } from '../../shared/filing/counting.ts';
 import { Decision } from '../../shared/filing/decision.ts';
+import { issuedLast } from '../../shared/filing/edition.ts';
 import { Version } from '../../shared/filing/version.ts';
+import { periodInForce } from '../../shared/office/regimes-in-force.ts';
+import { fingerprintNow } from '../../shared/office/report/fingerprint-now.ts';
 import type { Store } from '../../shared/ports/store.ts';
 import type { Row, Table } from '../../shared/ports/table.ts';
 import { readAddresses } from '../../shared/records/addresses.ts';
+import { readAmendments } from '../../shared/records/amendments.ts';
+import { readEditions } from '../../shared/records/editions.ts';
 import { readFilings } from '../../shared/records/filings.ts';
-import { addresses } from '../../shared/records/keys.ts';
+import { addresses, inboxObject } from '../../shared/records/keys.ts';
+import { readLink, readLinks } from '../../shared/records/links.ts';
+import { readMessage } from '../../shared/records/outbox.ts';
 import { OutboxRow } from '../../shared/records/rows.ts';
 import { readManifest, readRuns, readWatermark } from '../../shared/records/runs.ts';
 import { readSignatures } from '../../shared/records/signatures.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
 import type { MemoryTable } from '../doubles/memory-table.ts';
-import { period, smallRegime, unitCodes } from './regime.ts';
+import type { Chance } from '../fuzz/chance.ts';
+import { lockedAfter, period, smallRegime, unitCodes } from './regime.ts';
 import type { Minted, Week } from './week.ts';
 
 /** Something that must never be; the message says what. */
@@ -23,7 +31,7 @@ function hold(condition: boolean, what: string): asserts condition {
 }
 
 /** What the promises are asked of: a week in memory, or what a local cloud holds. */
-export interface Observed extends Pick<Week, 'minted' | 'lostReaders' | 'revocationsOf' | 'lastHour'> {
+export interface Observed extends Pick<Week, 'minted' | 'lostReaders' | 'lastHour'> {
   readonly table: Pick<MemoryTable, 'rows'> & Table;
   readonly store: Store;
   readonly mailer: { readonly sent: readonly { readonly raw: Uint8Array; readonly to: string }[] };
@@ -97,14 +105,29 @@ export class Kept {
   }
 }
 
-/**
- * Whether the file's link was revoked between its announcement and its arrival, which keeps it from counting; `perhaps`
- * where both stand at the same second.
- */
-function revoked(week: Observed, { unit, postedAt, revokedBefore, typed }: Minted): boolean | 'perhaps' {
-  const since = week.revocationsOf(unit).slice(revokedBefore);
-  if (typed || postedAt === null || since.every((at) => at > postedAt)) return false;
-  return since.some((at) => at < postedAt) ? true : 'perhaps';
+/** Whether the file's link was revoked before it came, which keeps it from counting; `perhaps` where it was about then. */
+async function revoked({ table }: Observed, { link, postedAt }: Minted): Promise<boolean | 'perhaps'> {
+  const revokedAt = link === null ? null : (await readLink(table, link))?.revokedAt;
+  if (!revokedAt || postedAt === null) return false;
+  const before = Date.parse(postedAt) - Date.parse(revokedAt);
+  return before >= -aboutThen && before <= aboutThen ? 'perhaps' : before > 0;
+}
+
+/** A store tells whole seconds, and on a cloud a step takes a while. */
+const aboutThen = 4000;
+
+/** What the portal answers to an announcement before the lock, and behind it to whoever was given no time. */
+export function checkLock(
+  week: Pick<Week, 'table' | 'now'>,
+  unit: string,
+  { status, text }: { readonly status: number; readonly text: string },
+): void {
+  const isLocked = Date.parse(week.now()) > Date.parse(lockedAfter);
+  const given = week.table
+    .rows()
+    .some((row) => row.unit === unit && ['extension', 'prolong'].includes(String(row.kind)));
+  hold(isLocked || !text.includes('PERIOD_LOCKED'), `${unit} was locked out before the lock`);
+  hold(!isLocked || given || status !== 201, `${unit} announced a file behind the lock`);
 }
 
 /** What must be so once nothing waits any more. */
@@ -119,7 +142,7 @@ export async function checkAtRest(week: Observed): Promise<void> {
     );
     const [version] = own;
     const refused = version?.firstFindings.some(({ code }) => code === 'LINK_WAS_REVOKED') ?? false;
-    const taken = revoked(week, file);
+    const taken = await revoked(week, file);
     // Two processes lost at one file are what a poisoned file looks like.
     const givenUp = version?.state === 'unreadable' && (week.lostReaders.get(upload) ?? 0) >= 2;
     hold(
@@ -133,7 +156,10 @@ export async function checkAtRest(week: Observed): Promise<void> {
   }
   await checkMails(week, outbox);
   await checkCounting(week);
+  await checkPresses(week);
+  await checkReached(week);
   await checkSummaries(week);
+  await checkCorrections(week);
 }
 
 async function checkMails(week: Observed, outbox: readonly OutboxRow[]): Promise<void> {
@@ -169,7 +195,10 @@ async function checkMails(week: Observed, outbox: readonly OutboxRow[]): Promise
     const told = receipt?.state === 'sent' || withheld.has(receipt?.id ?? '');
     hold(!posted || told, `nobody was told what became of ${upload}`);
   }
+  const moved = await movedUnits(week);
   for (const { address, by } of bounced) {
+    // It may be an address of before, which is nobody's any more.
+    if (moved.some((unit) => unit.email === address || `khac.${unit.email}` === address)) continue;
     for (const { id: recipient } of officeItself(smallRegime)) {
       const row = outbox.find(({ id }) => id === `bounce/${smallRegime.id}/${by}/${address}/${recipient}`);
       hold(row?.state === 'sent', `${recipient} was not told that ${address} takes no mail`);
@@ -193,17 +222,56 @@ async function checkCounting(week: Observed): Promise<void> {
       each.kind === 'return' || each.kind === 'exclude-version' ? [each.upload] : [],
     );
     const unread = versions.flatMap(({ upload, state }) => (state === 'unreadable' ? [upload] : []));
+    const nils = own.filter(({ kind }) => kind === 'nil');
     const could = [
       ...week.minted
         .filter((file) => file.unit === unit && file.posted)
         .filter(({ kind, upload }) => kind === 'good' || waived.includes(upload))
         .map(({ upload }) => upload),
-      ...own.filter(({ kind }) => kind === 'nil').map(({ decision }) => decision),
+      ...nils.filter(({ actor }) => actor.startsWith('unit:')).map(({ decision }) => decision),
     ].filter((ulid) => ![...gone, ...refused, ...unread].includes(ulid));
+    const inItsPlace = nils.filter(({ actor }) => actor === 'VP').map(({ decision }) => decision);
     const excluded = own.some(({ kind }) => kind === 'exclude-unit');
-    const model = excluded ? undefined : could.sort().at(-1);
+    const model = excluded ? undefined : (could.sort().at(-1) ?? inItsPlace.sort().at(-1));
     const counting = countingOf(await readFilings(week.table, period, unit), unit);
     hold(counting?.ulid === model, `of ${unit} ${counting?.ulid} counts and not ${model}`);
+  }
+}
+
+/** One press gives hours once to each, whatever came between and however often it was asked for. */
+async function checkPresses(week: Observed): Promise<void> {
+  const presses = rowsOf(week).decisions.flatMap((each) =>
+    each.kind === 'prolong' ? [`${each.unit} by ${each.press}`] : [],
+  );
+  for (const press of presses)
+    hold(presses.filter((each) => each === press).length === 1, `hours were given twice to ${press}`);
+}
+
+async function movedUnits({ table }: Observed) {
+  const amendments = await readAmendments(table, smallRegime.id);
+  return smallRegime.units.filter(({ code }) =>
+    amendments.some(({ change }) => change.kind === 'contact' && change.unit === code),
+  );
+}
+
+/** Each unit is reached where the office said last, and whoever reads its address of before is let in no more. */
+async function checkReached(week: Observed): Promise<void> {
+  const { regime } = await periodInForce(week, period);
+  const amendments = await readAmendments(week.table, smallRegime.id);
+  const links = await readLinks(week.table);
+  for (const { code, email } of smallRegime.units) {
+    let [said, movedAt] = [email, ''];
+    for (const { change, madeAt } of amendments) {
+      if (change.kind !== 'contact' || change.unit !== code || change.email === said) continue;
+      [said, movedAt] = [change.email ?? said, madeAt];
+    }
+    const now = regime.units.find((unit) => unit.code === code)?.email;
+    hold(now === said, `${code} is reached at ${now} and not at ${said}`);
+    const open = links.filter(
+      ({ holder, issuedAt, revokedAt }) =>
+        holder.kind === 'unit' && holder.unit === code && revokedAt === null && issuedAt < movedAt,
+    );
+    hold(open.length === 0, `${open.length} links of ${code} from before it moved are open`);
   }
 }
 
@@ -234,6 +302,38 @@ async function checkSummaries(week: Observed): Promise<void> {
 
 async function wasIssued(week: Observed, run: string): Promise<boolean> {
   return (await readSignatures(week.table, period)).some((signature) => signature.run === run);
+}
+
+/** Whoever was sent a report hears of what has changed in it since, by the next morning. */
+async function checkCorrections(week: Observed): Promise<void> {
+  const edition = issuedLast(await readEditions(week.table, period));
+  const asked = smallRegime.periods.find(({ id }) => id === period);
+  hold(edition !== null && asked !== undefined, 'no report was made');
+  const now = await fingerprintNow(week.table, asked);
+  if (now === edition.fingerprint) return;
+  for (const { id } of officeItself(smallRegime)) {
+    const row = await readMessage(week.table, `correction/${edition.run}/${now}/${id}`);
+    hold(row?.state === 'sent', `${id} was not told what changed since ${edition.run}`);
+  }
+}
+
+/** Erased, nothing of the files and nobody's name is left, and what counts is what counted. */
+export async function checkErased(week: Week, chance: Chance): Promise<void> {
+  const counted = async () =>
+    Promise.all(
+      unitCodes.map(
+        async (unit) => countingOf(await readFilings(week.table, period, unit), unit)?.ulid ?? null,
+      ),
+    );
+  const [before, versions] = [await counted(), rowsOf(week).versions.length];
+  await week.eraseAll(chance);
+  hold((await week.erasable()).length === 0, 'something is left to be erased');
+  hold(JSON.stringify(await counted()) === JSON.stringify(before), 'erased, something else counts');
+  hold(rowsOf(week).versions.length === versions, 'a receipt was erased');
+  for (const { upload } of week.minted)
+    hold((await week.store.get(inboxObject(upload))) === null, `the file of ${upload} is still there`);
+  const named = week.table.rows().find((row) => /bao-cao\.xlsx|ban-giay\.xlsx/.test(JSON.stringify(row)));
+  hold(named === undefined, `a name is left in ${named?.pk} / ${named?.sk}`);
 }
 
 /** Read again by the same engine every file says the same; but for one that was given up though it was sound. */

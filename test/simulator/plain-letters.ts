@@ -1,11 +1,17 @@
 /** Mails as short as can be, for whoever plays thousands of weeks: what decides whether one goes is the real rule. */
-import type { Letter, LetterDependencies } from '../../functions/deliver/letters/letter.ts';
+import { amendmentLetter, amendmentNoticeLetter } from '../../functions/deliver/letters/amendment.ts';
+import {
+  currentRegime,
+  type Letter,
+  type LetterDependencies,
+} from '../../functions/deliver/letters/letter.ts';
 import { reminderLetter } from '../../functions/deliver/letters/reminder.ts';
 import type { Mail } from '../../shared/mail/mail.ts';
 import type { Envelope } from '../../shared/mail/mime.ts';
 import { readSummary } from '../../shared/office/report/summarise.ts';
 import type { Message, OutboxRow } from '../../shared/records/rows.ts';
 import { readManifest } from '../../shared/records/runs.ts';
+import type { Regime } from '../../shared/regime/regime.ts';
 import { smallRegime } from './regime.ts';
 
 export async function writePlainLetter(
@@ -13,6 +19,9 @@ export async function writePlainLetter(
   { message }: OutboxRow,
 ): Promise<Letter | null> {
   if (message.kind === 'reminder' && (await reminderLetter(dependencies, message)) === null) return null;
+  // It takes effect as it is written.
+  if (message.kind === 'amendment' && (await amendmentLetter(dependencies, message)) === null) return null;
+  if (message.kind === 'amendment-notice') return amendmentNoticeLetter(dependencies, message);
   // A summary that cannot be made of its manifest must not pass for a mail; one manifest is one summary.
   if ('run' in message) {
     const made = summaries.get(dependencies.store) ?? new Set();
@@ -22,7 +31,7 @@ export async function writePlainLetter(
     made.add(message.run);
   }
   const mail: Mail = {
-    to: addressOf(message),
+    to: addressOf(message, await currentRegime(dependencies, smallRegime.id)),
     subject: message.kind,
     html: '<p>.</p>',
     text: '.',
@@ -39,13 +48,13 @@ export async function composePlainly(mail: Mail, { from, messageId }: Envelope):
 
 const summaries = new WeakMap<object, Set<string>>();
 
-function addressOf(message: Message): string {
+function addressOf(message: Message, { units, office }: Regime): string {
   if ('contact' in message && message.contact) return message.contact;
   const recipient = 'recipient' in message ? message.recipient : null;
   const found =
     recipient === null
-      ? smallRegime.units.find((unit) => 'unit' in message && unit.code === message.unit)
-      : smallRegime.office.recipients.find(({ id }) => id === recipient);
+      ? units.find((unit) => 'unit' in message && unit.code === message.unit)
+      : office.recipients.find(({ id }) => id === recipient);
   if (!found) throw new Error(`nobody is meant by ${JSON.stringify(message)}`);
   return found.email;
 }

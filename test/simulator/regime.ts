@@ -1,4 +1,5 @@
 import { readRegime } from '../../shared/regime/load.ts';
+import type { Regime } from '../../shared/regime/regime.ts';
 
 export const authority = `\
 year: 2024
@@ -78,9 +79,14 @@ export const smallRegime = readRegime(text, 'small-regime.yaml');
 export const unitCodes = smallRegime.units.map(({ code }) => code);
 export const period = 'K1';
 
+/** The same with an end within the week, and files that are not kept for ever. */
+export const weekRegime: Regime = {
+  ...smallRegime,
+  keep: { months: 13 },
+  periods: smallRegime.periods.map((each) => ({ ...each, lock: '2024-03-15' })),
+};
+/** The last second of that day. */
+export const lockedAfter = '2024-03-15T23:59:59+07:00';
+
 /** Whoever of the office says that an address takes mail again. */
 export const mender = { actor: 'office:VP', link: 'a'.repeat(12), reason: 'Đã sửa hộp thư' };
-
-export function registeredAt(code: string): string {
-  return smallRegime.units.find((unit) => unit.code === code)?.email ?? '';
-}

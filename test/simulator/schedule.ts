@@ -29,7 +29,14 @@ export type Step =
       readonly nth: number;
       readonly fault: Fault | null;
     }
-  | { readonly do: 'exclude-unit' | 'extend' | 'refuse'; readonly unit: string; readonly fault: Fault | null }
+  | {
+      /** `nil-for`: in the unit's place; `move`: it is reached at its other address. */
+      readonly do: 'exclude-unit' | 'extend' | 'refuse' | 'accept-late' | 'nil-for' | 'move';
+      readonly unit: string;
+      readonly fault: Fault | null;
+    }
+  /** Two hours more for all who need them, by this press of the button; `alike`: asked for twice at the same time. */
+  | { readonly do: 'hours'; readonly press: number; readonly alike: boolean; readonly fault: Fault | null }
   /** One consumer takes the nth message it can see; `alike`: a second takes the same one at the same time. */
   | {
       readonly do: 'ingest' | 'deliver';
@@ -61,8 +68,8 @@ export function drawSchedule(seed: number): readonly Step[] {
   const chance = new Chance(seed);
   // Some weeks are calm, some are not: both find what the other hides.
   const faulty = chance.of([0, 5, 15, 30]);
-  // Some are struck as the period opens, some as its report is due.
-  const steps: Step[] = [{ do: 'wait', minutes: chance.of([0, 0, 24, 56, 80]) * 60 }];
+  // Some are struck as the period opens, some as its report is due, some as it is locked.
+  const steps: Step[] = [{ do: 'wait', minutes: chance.of([0, 0, 24, 56, 80, 116]) * 60 }];
   for (let left = 25 + chance.below(35); left > 0; left -= 1) steps.push(drawStep(chance, faulty));
   return steps;
 }
@@ -79,7 +86,7 @@ function drawStep(chance: Chance, faulty: number): Step {
   const unit = chance.of(unitCodes);
   const nth = chance.below(1000);
   const alike = chance.below(100) < faulty;
-  switch (chance.below(23)) {
+  switch (chance.below(25)) {
     case 0:
     case 1:
     case 2:
@@ -98,7 +105,11 @@ function drawStep(chance: Chance, faulty: number): Step {
     case 7:
       return { do: chance.of(['return', 'exclude-version', 'waive']), nth, fault: fault() };
     case 8:
-      return { do: chance.of(['exclude-unit', 'extend', 'refuse']), unit, fault: fault() };
+      return {
+        do: chance.of(['exclude-unit', 'extend', 'refuse', 'accept-late', 'nil-for']),
+        unit,
+        fault: fault(),
+      };
     case 9:
       return { do: 'undo', nth, fault: fault() };
     case 10:
@@ -127,6 +138,10 @@ function drawStep(chance: Chance, faulty: number): Step {
       return { do: 'mend', unit, fault: fault() };
     case 20:
       return { do: 'type', unit, fault: fault() };
+    case 21:
+      return { do: 'hours', press: chance.below(3), alike, fault: fault() };
+    case 22:
+      return { do: 'move', unit, fault: fault() };
     default:
       return { do: 'wait', minutes: chance.of([1, 15, 61, 240, 720]) };
   }

@@ -1,6 +1,7 @@
 /** Plays schedules, and makes a failing one as short as it can be. */
 import type { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
-import { Broken, checkAtRest, checkReadAgain, everything, Kept } from './invariants.ts';
+import { Chance } from '../fuzz/chance.ts';
+import { Broken, checkAtRest, checkErased, checkReadAgain, everything, Kept } from './invariants.ts';
 import { drawSchedule, type Step } from './schedule.ts';
 import { Week } from './week.ts';
 
@@ -35,6 +36,7 @@ export async function play(
     await week.comeAgain();
     if (everything(week) !== before) throw new Broken('done once more, it changed something');
     await checkReadAgain(week);
+    await checkErased(week, new Chance(seed));
     return null;
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -4,15 +4,15 @@ import type { SQSEvent } from 'aws-lambda';
 import type { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
 import { applyRegime } from '../../infra/admin/regime.ts';
 import { mailEvent } from '../../infra/local/cloud/gateway/mail/mail-event.ts';
-import { Decision } from '../../shared/filing/decision.ts';
 import { mendAddress } from '../../shared/office/chase/bounces.ts';
-import { prepareDecision, recordDecision } from '../../shared/office/decide.ts';
 import { mintEntry } from '../../shared/office/desk/enter.ts';
 import { linksOf, revokeLinks } from '../../shared/office/links/revoke.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { Unknown } from '../../shared/office/regimes-in-force.ts';
 import { NotIssued } from '../../shared/office/report/draw-up.ts';
+import { type ErasurePlan, erase, planErasures } from '../../shared/office/upkeep/erase.ts';
 import { type Replayed, replay } from '../../shared/office/upkeep/replay.ts';
+import { readAddresses } from '../../shared/records/addresses.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import { issueLink } from '../../shared/records/links.ts';
 import { readCurrentRegime } from '../../shared/records/regimes.ts';
@@ -21,11 +21,12 @@ import { RetryError } from '../../shared/vocabulary/errors.ts';
 import type { MemoryMailer } from '../doubles/memory-mailer.ts';
 import type { MemoryStore } from '../doubles/memory-store.ts';
 import type { MemoryTable } from '../doubles/memory-table.ts';
-import { signedAndIssued } from '../functions/a-signed-report.ts';
 import { Chance } from '../fuzz/chance.ts';
+import { checkLock } from './invariants.ts';
+import { officeDoes, registeredAt } from './office-acts.ts';
 import { type Consumer, fileOf, MintAnswer, OneProcess, reader, type SignedPut } from './one-process.ts';
 import { writePlainLetter } from './plain-letters.ts';
-import { mender, period, registeredAt, smallRegime, unitCodes } from './regime.ts';
+import { mender, period, smallRegime, unitCodes, weekRegime } from './regime.ts';
 import type { Fault, FileKind, Step } from './schedule.ts';
 import type { SimQueue } from './sim-queue.ts';
 import { CallFailed, Crashed, Invocation, invoke } from './strike.ts';
@@ -34,6 +35,9 @@ import { CallFailed, Crashed, Invocation, invoke } from './strike.ts';
 const beginning = Date.parse('2024-03-10T17:00:00Z');
 const reportDue = Date.parse('2024-03-14T02:00:00Z');
 const hour = 3_600_000;
+const day = 24 * hour;
+/** 08:00 in the office, as hours of the day elsewhere. */
+const morning = hour;
 
 function sumOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -49,10 +53,8 @@ export interface Minted {
   posted: boolean;
   /** ISO 8601; null while it was not. */
   postedAt: string | null;
-  /** How often the unit's links had been revoked before. */
-  readonly revokedBefore: number;
-  /** By the office, with no link of the unit's. */
-  readonly typed: boolean;
+  /** The SHA-256 of the token by which it was announced; null where the office typed it, with no link of the unit's. */
+  readonly link: string | null;
 }
 
 export class Week {
@@ -64,7 +66,6 @@ export class Week {
   readonly outbox: SimQueue;
   /** By upload: how many processes were lost while they took it in. */
   readonly lostReaders = new Map<string, number>();
-  readonly #revocations: { readonly unit: string; readonly at: string }[] = [];
   #now = beginning;
   #invocations = 0;
   #files = 0;
@@ -86,18 +87,13 @@ export class Week {
     return new Date(this.#now).toISOString();
   }
 
-  /** When the unit's links were revoked, ISO 8601, oldest first. */
-  revocationsOf(unit: string): readonly string[] {
-    return this.#revocations.filter((each) => each.unit === unit).map(({ at }) => at);
-  }
-
   /** The last full hour. */
   lastHour(): number {
     return Math.floor(this.#now / hour) * hour;
   }
 
   async begin(): Promise<void> {
-    await applyRegime(this.#functions.office, smallRegime);
+    await applyRegime(this.#functions.office, weekRegime);
     for (const unit of unitCodes) await this.#giveLink(unit);
   }
 
@@ -117,27 +113,11 @@ export class Week {
           fault: step.fault,
         });
         return;
-      case 'return':
-      case 'exclude-version':
-      case 'waive': {
-        const wanted = this.minted.filter(({ kind }) => (kind === 'bad') === (step.do === 'waive'));
-        const file = wanted[step.nth % wanted.length];
-        if (!file) return;
-        return this.#decide({ kind: step.do, unit: file.unit, receipt: file.upload.slice(-10) }, step.fault);
-      }
-      case 'undo': {
-        const all = this.table.rows().filter(({ pk }) => String(pk).startsWith('DECISIONS#'));
-        const row = all[step.nth % all.length];
-        if (!row) return;
-        const { unit, decision } = Decision.parse(row);
-        return this.#decide({ kind: 'undo', unit, undone: decision }, step.fault);
-      }
-      case 'refuse':
-        return this.#decide({ kind: 'extension-refusal', unit: step.unit }, step.fault);
-      case 'exclude-unit':
-        return this.#decide({ kind: step.do, unit: step.unit }, step.fault);
-      case 'extend':
-        return this.#decide({ kind: 'extension', unit: step.unit, until: '2024-03-20' }, step.fault);
+      case 'hours':
+        await Promise.all(
+          (step.alike ? [step.fault, null] : [step.fault]).map((fault) => this.#office({ ...step, fault })),
+        );
+        return;
       case 'ingest':
         return this.#consume(this.arrivals, this.#functions.ingest, step);
       case 'deliver':
@@ -150,11 +130,7 @@ export class Week {
         );
         return;
       }
-      case 'issue':
-        await this.#act(step.fault, () => signedAndIssued(this.#functions.office, period));
-        return;
       case 'revoke':
-        this.#revocations.push({ unit: step.unit, at: this.now() });
         await revokeLinks(
           this.#functions.office,
           await linksOf(this.#functions.office, step.unit).catch(() => []),
@@ -162,19 +138,17 @@ export class Week {
         return this.#giveLink(step.unit);
       case 'bounce':
         return this.#bounce(step);
-      case 'mend':
-        await this.#act(step.fault, () =>
-          mendAddress(this.#functions.office, registeredAt(step.unit), mender),
-        );
-        return;
       case 'type':
         return this.#type(step);
+      default:
+        return this.#office(step);
     }
   }
 
   /** Every address is said to take mail again, and what waited for that goes. */
   async mendAll(): Promise<void> {
-    for (const unit of unitCodes) await mendAddress(this.#functions.office, registeredAt(unit), mender);
+    for (const { address } of await readAddresses(this.table))
+      await mendAddress(this.#functions.office, address, mender);
     await this.#drain();
   }
 
@@ -194,6 +168,11 @@ export class Week {
       this.#now += 15 * 60_000;
       await this.#drain();
     }
+    // On the next working morning the office hears of what changed since.
+    do this.#now = (Math.floor((this.#now - morning) / day) + 1) * day + morning;
+    while ([0, 6].includes(new Date(this.#now).getUTCDay()));
+    await this.#tick(this.now(), null);
+    await this.#drain();
   }
 
   /** Every hour, message and event comes once more, long after its work was done. */
@@ -225,6 +204,40 @@ export class Week {
     for await (const each of replay({ ...this.#functions.office, reader }, { period }, applying))
       all.push(each);
     return all;
+  }
+
+  /** What is past its time goes; the command is cut off now and then, and done again. */
+  async eraseAll(chance: Chance): Promise<void> {
+    this.#now = Date.parse('2026-01-01T00:00:00Z');
+    for (let times = chance.below(4); times > 0; times -= 1) {
+      const fault = { kind: chance.of(['crash', 'fail'] as const), call: chance.below(60) };
+      await this.#erase({ ...fault, when: chance.of(['before', 'after'] as const) });
+    }
+    await this.#erase(null);
+  }
+
+  /** What there still is to erase. */
+  erasable(): Promise<ErasurePlan[]> {
+    return planErasures(this.#eraser());
+  }
+
+  #erase(fault: Fault | null): Promise<void> {
+    return this.#act(fault, async () => {
+      for (const plan of await this.erasable())
+        await erase(this.#eraser(), plan, { actor: 'Quản trị', reason: 'Hết thời hạn lưu' });
+    });
+  }
+
+  #eraser() {
+    const rows = this.table.rows();
+    const { office } = this.#functions;
+    return {
+      ...office,
+      eraser: office.store,
+      eachRow: async function* () {
+        yield* rows;
+      },
+    };
   }
 
   async #drain(): Promise<void> {
@@ -264,15 +277,18 @@ export class Week {
 
   async #mint({ unit, file, fault }: Extract<Step, { do: 'mint' }>): Promise<void> {
     const bytes = this.#nextFile(file);
+    const token = this.#tokens.get(unit) ?? '';
     const answer = await this.#request(unit, '/api/uploads', {
       body: {
         ...{ period, fileName: 'bao-cao.xlsx', size: bytes.length, sha256: sumOf(bytes) },
       },
       fault,
     });
+    if (answer) checkLock(this, unit, { status: answer.status, text: await answer.clone().text() });
     if (answer?.status !== 201) return;
     const { uploadId: upload, ...request } = MintAnswer.parse(await answer.json());
-    this.#keep({ upload, unit, bytes, request, kind: file, typed: false });
+    const link = createHash('sha256').update(token).digest('hex');
+    this.#keep({ upload, unit, bytes, request, kind: file, link });
   }
 
   async #type({ unit: code, fault }: Extract<Step, { do: 'type' }>): Promise<void> {
@@ -292,7 +308,7 @@ export class Week {
         },
         { recipient, actor: `office:${recipient.id}`, link: 'a'.repeat(12) },
       );
-      this.#keep({ upload: upload.upload, unit: code, bytes, request, kind: 'good', typed: true });
+      this.#keep({ upload: upload.upload, unit: code, bytes, request, kind: 'good', link: null });
     });
   }
 
@@ -302,13 +318,13 @@ export class Week {
     return fileOf(kind, this.#files);
   }
 
-  #keep(file: Omit<Minted, 'posted' | 'postedAt' | 'revokedBefore'>): void {
-    const revokedBefore = this.revocationsOf(file.unit).length;
-    this.minted.push({ ...file, posted: false, postedAt: null, revokedBefore });
+  #keep(file: Omit<Minted, 'posted' | 'postedAt'>): void {
+    this.minted.push({ ...file, posted: false, postedAt: null });
   }
 
   async #bounce({ unit, how, twice }: Extract<Step, { do: 'bounce' }>): Promise<void> {
-    const mail = this.mailer.sent.findLast(({ to }) => to === registeredAt(unit));
+    const address = await registeredAt(this.#functions.office, unit);
+    const mail = this.mailer.sent.findLast(({ to }) => to === address);
     if (!mail) return;
     const sent = {
       ...{ messageId: mail.id, from: 'x@so-thu.example', to: mail.to },
@@ -329,14 +345,8 @@ export class Week {
     }
   }
 
-  async #decide(
-    wanted: Pick<Parameters<typeof prepareDecision>[1], 'kind' | 'unit' | 'receipt' | 'until' | 'undone'>,
-    fault: Fault | null,
-  ): Promise<void> {
-    await this.#act(fault, async () => {
-      const request = { ...wanted, period, reason: 'Theo đề nghị', actor: 'VP' };
-      await recordDecision(this.#functions.office, await prepareDecision(this.#functions.office, request));
-    });
+  #office(step: Parameters<typeof officeDoes>[1]): Promise<void> {
+    return this.#act(step.fault, () => officeDoes(this.#functions.office, step, this.minted));
   }
 
   /** What a person or the scheduler asks for and may be refused; the refusal is not the simulation's concern. */
@@ -356,7 +366,12 @@ export class Week {
     path: string,
     { body, fault }: { body: object; fault: Fault | null },
   ): Promise<Response | null> {
-    return this.#invoke(fault, () => this.#functions.ask(this.#tokens.get(unit) ?? '', path, body));
+    const answer = await this.#invoke(fault, () =>
+      this.#functions.ask(this.#tokens.get(unit) ?? '', path, body),
+    );
+    // Revoked as the unit moved: the mail that told it so brought another.
+    if (answer?.status === 401) await this.#giveLink(unit);
+    return answer;
   }
 
   #invoke<T>(fault: Fault | null, code: () => Promise<T>): Promise<T | null> {

@@ -26,6 +26,7 @@ export function judgeBlanks(
       rowsOf(indicator).flatMap(({ form, row }) => unread.beside(form, row, slot)),
     );
   const elsewhere = unread.anywhere(false);
+  const strays = unread.strays(forms, regime);
   // A share is recomputed from its parts, so nobody need fill it in.
   const asked = regime.indicators.filter(({ acrossUnits }) => acrossUnits !== 'derived');
   const found = new Set(values.map(({ indicator }) => indicator));
@@ -42,7 +43,7 @@ export function judgeBlanks(
   });
   const said = atOnce(blanks).map(({ ids, blank, unread: near }) => {
     const row = rowsOf(blank[0])[0]?.row.cells;
-    const pieces = near.length > 0 ? near : elsewhere;
+    const pieces = near.length > 0 ? near : [...strays, ...elsewhere];
     const about = words.BLANK({ section: ids.join(', '), codes: list(blank, regime), unread: pieces });
     return finding(about, { where: (row?.name ?? row?.code)?.source ?? null });
   });
@@ -56,10 +57,10 @@ export function judgeBlanks(
     (indicator) =>
       indicator.acrossPeriods === 'sum' && filled(indicator, 'value') && !filled(indicator, 'cumulative'),
   );
-  if (open.length > 0)
-    said.push(
-      finding(words.CUMULATIVE_BLANK({ codes: list(open, regime), unread: beside(open, 'cumulative') })),
-    );
+  if (open.length > 0) {
+    const pieces = [...beside(open, 'cumulative'), ...strays];
+    said.push(finding(words.CUMULATIVE_BLANK({ codes: list(open, regime), unread: pieces })));
+  }
   return said;
 }
 

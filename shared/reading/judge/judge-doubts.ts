@@ -5,7 +5,7 @@ import type { Cell, Doubt, NeutralDocument, Table } from '../model/document.ts';
 import { finding } from '../model/finding.ts';
 import type { Finding, ReadingRegime } from '../model/reading.ts';
 import type { Form, FormRow } from '../understand/form-rows.ts';
-import { notTakenApart, unassigned } from './unassigned.ts';
+import { besideStrays, notTakenApart, unassigned } from './unassigned.ts';
 
 interface Doubtful {
   readonly cell: Cell;
@@ -16,7 +16,11 @@ interface Doubtful {
  * The doubts that touch a form: its headings, its rows, and what else with digits stands among them. One finding for
  * each column and reason.
  */
-export function judgeDoubts(forms: readonly Form[]): readonly Finding[] {
+export function judgeDoubts(
+  document: NeutralDocument,
+  forms: readonly Form[],
+  regime: ReadingRegime,
+): readonly Finding[] {
   return forms.flatMap((form) => {
     const { table, layouts, rows, span } = form;
     const headings = new Set(layouts.flatMap(({ cells }) => cells));
@@ -38,7 +42,8 @@ export function judgeDoubts(forms: readonly Form[]): readonly Finding[] {
         cell.row >= span.from &&
         cell.row <= span.to &&
         (/\d/.test(cell.text) || hidesFigure(cell.row)));
-    return said(table, touches, unassigned(form));
+    const more = new Map([...besideStrays(document, form, regime), ...unassigned(form)]);
+    return said(table, touches, more);
   });
 }
 

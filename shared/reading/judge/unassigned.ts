@@ -14,6 +14,7 @@ import type { Form, FormRow } from '../understand/form-rows.ts';
 import { columnsOf, overlaps } from '../understand/grid.ts';
 import { columnMeant, isLeftAside, type Layout, saysBoth } from '../understand/headers.ts';
 import { saysNothing } from '../understand/numbers.ts';
+import { namesOfBlanks, strayFigures, textAbove, textBelow } from './around-tables.ts';
 import { endsInFigure, holdingFigures } from './run-into-names.ts';
 
 /** The cells of which it cannot be told whose they are; where all lines are drawn, those over several rows alone. */
@@ -109,29 +110,13 @@ export function notTakenApart(
     );
     const [first, last] = [table.cells[0], table.cells.at(-1)];
     if (table.laidOut && first && last) {
-      if (textBelow(blocks, table).some((text) => isRowOf(text, absent))) cells.push(last);
-      if (areRowsOf(textAbove(blocks, table), absent)) cells.push(first);
+      if (textBelow(blocks, table).some(({ text }) => isRowOf(text, absent))) cells.push(last);
+      const above = textAbove(blocks, table).map(({ text }) => text);
+      if (areRowsOf(above, absent)) cells.push(first);
     }
     found.set(table, new Map(cells.map((cell) => [cell, { why: 'row', page: pageOf(cell, table) }])));
   }
   return found;
-}
-
-/** The paragraphs from a table to the next one. */
-function textBelow(blocks: NeutralDocument['blocks'], table: Table): readonly string[] {
-  const own = blocks.slice(blocks.indexOf(table) + 1);
-  const end = own.findIndex(({ kind }) => kind === 'table');
-  return textsOf(own.slice(0, end < 0 ? undefined : end));
-}
-
-/** The paragraphs from the table before, or from the beginning, to a table. */
-function textAbove(blocks: NeutralDocument['blocks'], table: Table): readonly string[] {
-  const own = blocks.slice(0, blocks.indexOf(table));
-  return textsOf(own.slice(own.findLastIndex(({ kind }) => kind === 'table') + 1));
-}
-
-function textsOf(blocks: NeutralDocument['blocks']): readonly string[] {
-  return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
 }
 
 /** One that begins with a figure, and with no number of a list: the name beside it was wrapped. */
@@ -221,9 +206,9 @@ function isBlankBeside(cell: Cell, rows: ReadonlyMap<number, FormRow>): boolean 
   });
 }
 
-/** What is a figure in any of its lines; those of several rows may stand in one cell. */
+/** What is a figure, in digits of any script, in any of its lines; those of several rows may stand in one cell. */
 function isFigure({ text }: Cell): boolean {
-  return /^[-–−+(]?\d/m.test(text);
+  return /^[-–−+(]?\p{Nd}/mu.test(text);
 }
 
 /** The layout that governs a row which means nothing. */
@@ -248,6 +233,17 @@ function hasHeading(cell: Cell, { layout, cells }: FormRow): boolean {
   if (kind === 'note')
     return cells.value !== undefined && (cells.cumulative !== undefined || !layout.columns.has('cumulative'));
   return kind !== undefined && kind !== 'unit';
+}
+
+/** What names a blank row of a form that was laid out by places, where a figure stands by itself beside the table. */
+export function besideStrays(
+  document: NeutralDocument,
+  form: Form,
+  regime: ReadingRegime,
+): ReadonlyMap<Cell, Doubt> {
+  const { table, rows } = form;
+  if (!table.laidOut || strayFigures(document, form, regime).length === 0) return new Map();
+  return new Map(namesOfBlanks(rows).map((cell) => [cell, { why: 'row', page: pageOf(cell, table) }]));
 }
 
 /** Figures in several columns below one heading. */

@@ -1,12 +1,14 @@
 /** What a file holds and nobody read, where a blank or a missing form would else be the unit's fault. */
 import type { UnreadPiece } from '../../wording/unread.ts';
 import type { Cell, NeutralDocument, Skipped, Source, Table } from '../model/document.ts';
+import type { ReadingRegime } from '../model/reading.ts';
 import { parseAddress } from '../open/xlsx/cell-address.ts';
 import { type Form, type FormRow, strangeHeadings } from '../understand/form-rows.ts';
 import { columnsOf, overlaps, type Range } from '../understand/grid.ts';
 import { isLeftAside } from '../understand/headers.ts';
 import type { RowMatcher } from '../understand/matching.ts';
 import { readNumber } from '../understand/numbers.ts';
+import { strayFigures } from './around-tables.ts';
 
 /** Things in which figures and text may stand that a person sees. */
 const visible: ReadonlySet<string> = new Set([
@@ -19,7 +21,7 @@ const visible: ReadonlySet<string> = new Set([
     'diagram',
     'nested-table',
   ],
-  ...['form-field', 'field-code', 'chart', 'image', 'scanned-page'],
+  ...['form-field', 'field-code', 'attached-file', 'chart', 'image', 'scanned-page'],
 ]);
 /** Letterheads, stamps and marks of an index are everywhere: these are named only where they may be all there is. */
 const ornaments: ReadonlySet<string> = new Set(['image', 'chart', 'field-code']);
@@ -28,10 +30,13 @@ const told: ReadonlySet<string> = new Set(['struck-text', 'hidden-text']);
 
 /** What stands in a file and no reader can take, from where it may matter. */
 export class Unread {
+  readonly #document: NeutralDocument;
   readonly #skipped: readonly Skipped[];
   readonly #tables: readonly Table[];
 
-  constructor({ skipped, blocks }: NeutralDocument) {
+  constructor(document: NeutralDocument) {
+    const { skipped, blocks } = document;
+    this.#document = document;
     this.#skipped = skipped;
     this.#tables = blocks.filter((block): block is Table => block.kind === 'table' && !block.hidden);
   }
@@ -60,6 +65,16 @@ export class Unread {
       ),
       ...strangeColumns(form, row),
     ];
+  }
+
+  /** Figures that stand by themselves around the tables of a pdf file. */
+  strays(forms: readonly Form[], regime: ReadingRegime): readonly UnreadPiece[] {
+    const found = forms.flatMap((form) => strayFigures(this.#document, form, regime));
+    return [...new Set(found)].map(({ text, source }) => ({
+      why: 'stray-figure',
+      where: source,
+      heading: text,
+    }));
   }
 
   /** Whether what stands in the blank cell does not count, and is told of there. */

@@ -68,8 +68,8 @@ function foldLatin(text: string): string | null {
     letters[count++] = letter;
     gap = letter === PERCENT;
   }
-  // Spread, they would be iterated one by one, which takes twice the time; the types know lists of numbers alone.
-  return String.fromCharCode.apply(null, letters.subarray(0, count) as unknown as number[]);
+  // Spread, they would be iterated one by one, which takes three times as long.
+  return Reflect.apply(String.fromCharCode, null, letters.subarray(0, count));
 }
 
 function foldedLetter(code: number): number {

@@ -1,8 +1,9 @@
-/** Letters of other alphabets that look like Vietnamese ones, as some programs and keyboards write them. */
+/** Letters and digits that look like those of Vietnamese text and are others, as some programs and keyboards write them. */
 import { findings as words } from '../../wording/findings.ts';
 import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
 import { finding } from '../model/finding.ts';
 import type { Finding } from '../model/reading.ts';
+import { ofPlainWidth } from '../open/looks/plain-width.ts';
 import { inOneAlphabet } from './confusables.ts';
 
 /** Ƣ is the letter OI, Ð the eth of Icelandic, Ɖ the letter of Ewe: none is of Vietnamese. */
@@ -14,8 +15,11 @@ const lookalikes: Readonly<Record<string, string>> = {
   Ɖ: 'Đ',
   ɖ: 'đ',
 };
-/** Or of Greek, Cyrillic and Armenian, whose letters may stand in the middle of a Vietnamese word. */
-const anyOfThem = /[ƢƣÐðƉɖ]|[\u0370-\u058f]/;
+/**
+ * Or of Greek, Cyrillic and Armenian, whose letters may stand in the middle of a Vietnamese word; or what has another
+ * width, of which digits of mathematical alphabets begin with one half of a pair.
+ */
+const anyOfThem = /[ƢƣÐðƉɖ]|[\u0370-\u058f]|[\u3000\ud835\uff01-\uff5e]/;
 const allOfThem = /[ƢƣÐðƉɖ]/g;
 
 export interface PlainLetters {
@@ -29,7 +33,7 @@ export function withPlainLetters(document: NeutralDocument): PlainLetters {
   const changed: (Cell | Paragraph)[] = [];
   function plain<Piece extends Cell | Paragraph>(piece: Piece, seen: boolean): Piece {
     if (!anyOfThem.test(piece.text)) return piece;
-    const text = piece.text
+    const text = ofPlainWidth(piece.text)
       .replace(allOfThem, (letter) => lookalikes[letter] ?? letter)
       .replace(/[\p{L}\p{M}]+/gu, inOneAlphabet)
       .normalize('NFC');

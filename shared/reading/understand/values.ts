@@ -169,8 +169,10 @@ function readSlot(
 ): ReadSlot {
   const filled = where.flatMap(({ cells, more, match, form }) => {
     const own = [cells[slot] ?? [], more.flatMap((each) => (each.slot === slot ? each.cell : []))].flat();
-    return own.map((cell) => ({
+    return own.map((cell, n) => ({
       cell,
+      /** Beside the same name as the one before: it may be a part. */
+      beside: n > 0,
       indicator: match.indicator,
       hidden: form.table.hidden,
       ...read(cell, form),
@@ -187,12 +189,18 @@ function readSlot(
       indicator: nameOf(other.indicator, regime),
       place: otherPlace(first.cell),
     };
-    const what = other.figure === first.figure ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p);
+    const same = other.beside && isSummed(other) ? words.FIGURES_BESIDE(p) : words.DUPLICATE_SAME(p);
+    const what = other.figure === first.figure ? same : words.DUPLICATE_DIFFERS(p);
     said.push(finding(what, { where: other.cell.source, found: other.cell.text, expected: first.cell.text }));
   }
   const taken =
     first.figure === null ? (more.find((each) => each.figure !== null && !each.hidden) ?? first) : first;
   return { figure: taken.figure, cell: taken.cell, findings: said };
+}
+
+/** Whether two of it come to another figure than one. */
+function isSummed({ figure, indicator: { type } }: { figure: Figure; indicator: Indicator }): boolean {
+  return type === 'count' && figure !== 0;
 }
 
 /** `Số liệu!E7 = 3`; `bảng 2, dòng 3, cột 5 = 3`: where the other figure stands, and what it is. */

@@ -29,9 +29,9 @@ export function furtherFigures(
       const value = told.has(part.code) ? null : (totalOf(summary, part.code)?.value ?? null);
       return value === null ? [] : [{ part, value }];
     });
-    const told0 = known.every((part) => part.value === 0);
+    const onlyZeros = known.every((part) => part.value === 0);
     const within = known
-      .filter((part) => told0 || part.value !== 0)
+      .filter((part) => onlyZeros || part.value !== 0)
       .map(
         ({ part, value }) =>
           `${nameAsPart(part, language)} ${figure(part, value)}${partOfHowMany(summary, part)}`,

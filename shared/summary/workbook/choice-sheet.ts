@@ -1,5 +1,6 @@
 /** Every sentence of the units: whether it stands in the report, why, and by which code the office puts it in or out. */
 
+import { manyRows, rowByRow } from '../../documents/large-sheets.ts';
 import type { PlannedCell, PlannedRow, PlannedSheet } from '../../documents/sheet-plan.ts';
 import { head } from '../../documents/table-head.ts';
 import { choiceWords as words } from '../../wording/report.ts';
@@ -9,8 +10,6 @@ import type { Summary } from '../summary.ts';
 import { centred, markedFill, plain, titleStyle } from './styles.ts';
 
 const widths = [6, 22, 30, 84, 10, 44, 8, 24, 30, 26];
-/** Cells of a sheet that the library keeps in memory all at once. */
-const mostRows = 4000;
 
 /** Each sentence of the units with why it stands in the report, or why not. */
 export function choiceSheet(summary: Summary): PlannedSheet {
@@ -19,21 +18,19 @@ export function choiceSheet(summary: Summary): PlannedSheet {
   const across = (value: string, style: PlannedCell['style']): PlannedRow => ({
     cells: [{ value, ...(style && { style }), columns: widths.length }],
   });
-  const rows: readonly PlannedRow[] = [
+  const above: readonly PlannedRow[] = [
     { height: 28, cells: across(words.title, titleStyle).cells },
     across(gone.length > 0 ? `${words.hint} ${words.gone(gone)}` : words.hint, { italic: true }),
     { height: 34, cells: words.columns.map((value) => ({ value, style: head })) },
-    ...(all.length > 0
-      ? all.map((judged, n) => rowOf(judged, n + 1, receipts.get(judged.upload) ?? ''))
-      : [across(words.none, plain)]),
+    ...(all.length > 0 ? [] : [across(words.none, plain)]),
   ];
   return {
     name: words.sheet,
     widths,
-    rows,
-    large: all.length > mostRows,
+    rows: rowByRow(above, all, (judged, n) => rowOf(judged, n + 1, receipts.get(judged.upload) ?? '')),
+    large: all.length > manyRows,
     frozen: { rows: 3, columns: 3 },
-    filter: `A3:J${rows.length}`,
+    filter: `A3:J${above.length + all.length}`,
     landscape: true,
     printTitles: '3:3',
   };

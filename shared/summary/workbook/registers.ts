@@ -1,5 +1,6 @@
 /** Two registers of the workbook: the findings still open, and who filed what when. */
 
+import { manyRows, rowByRow } from '../../documents/large-sheets.ts';
 import type { PlannedRow, PlannedSheet } from '../../documents/sheet-plan.ts';
 import { head } from '../../documents/table-head.ts';
 import { languageOf } from '../../regime/language.ts';
@@ -21,25 +22,26 @@ export function findingsSheet(summary: Summary): PlannedSheet {
     widths: [6, 11, 34, 12, 18, 24, 24, 48, 48],
     whenEmpty: words.noFindings,
   };
-  return register(
-    kept,
-    noticesOf(summary).map((notice, n) => ({
-      cells: [
-        { value: n + 1, style: centred },
-        { value: notice.unit.code, style: centred },
-        { value: notice.unit.name, style: plain },
-        { value: notice.kind, style: { ...centred, ...(notice.marked && { fill: markedFill }) } },
-        { value: notice.where, style: { ...centred, size: 10 } },
-        ...[notice.found, notice.expected, notice.message, notice.fix].map((value) => ({
-          value,
-          style: small,
-        })),
-      ],
-    })),
-  );
+  return register(kept, noticesOf(summary), (notice, n) => ({
+    cells: [
+      { value: n + 1, style: centred },
+      { value: notice.unit.code, style: centred },
+      { value: notice.unit.name, style: plain },
+      { value: notice.kind, style: notice.marked ? markedKind : centred },
+      { value: notice.where, style: smallCentred },
+      ...[notice.found, notice.expected, notice.message, notice.fix].map((value) => ({
+        value,
+        style: small,
+      })),
+    ],
+  }));
 }
 
 const small = { ...plain, size: 10 };
+const smallCentred = { ...centred, size: 10 };
+const markedKind = { ...centred, fill: markedFill };
+const tiny = { ...centred, size: 9 };
+const tiniest = { ...centred, size: 8 };
 
 interface Notice {
   readonly unit: UnitLine['unit'];
@@ -137,47 +139,45 @@ function periodTitles({ earlier, regime }: Pick<Summary, 'earlier' | 'regime'>):
   return new Map(earlier.year.map(({ period, title }) => [period, say(title, languageOf(regime))]));
 }
 
+interface Filing {
+  readonly unit: UnitLine['unit'];
+  readonly status: string;
+  readonly at: string | null;
+  readonly file: Pick<CountedFile, 'fileName' | 'upload' | 'sha256'> | null;
+  readonly remark: string;
+}
+
 /** Who filed when for this period, then the files of the earlier periods that the figures were taken from too. */
 export function filingsSheet(summary: Summary): PlannedSheet {
   const { units, regime, files, period, contributors } = summary;
   const titles = periodTitles(summary);
   const received = new Map(contributors.map(({ code, name }) => [code, name]));
-  const row = (given: {
-    readonly unit: UnitLine['unit'];
-    readonly status: string;
-    readonly at: string | null;
-    readonly file: Pick<CountedFile, 'fileName' | 'upload' | 'sha256'> | null;
-    readonly remark: string;
-  }) => [
+  const row = (given: Filing) => [
     { value: given.unit.code, style: centred },
     { value: given.unit.name, style: plain },
     { value: given.status, style: centred },
     timeOf(given.at, regime.timeZone),
     { value: given.file?.fileName ?? null, style: plain },
-    { value: given.file?.upload ?? null, style: { ...centred, size: 9 } },
-    { value: given.file?.sha256 ?? null, style: { ...centred, size: 8 } },
-    { value: given.remark, style: { ...plain, size: 10 } },
+    { value: given.file?.upload ?? null, style: tiny },
+    { value: given.file?.sha256 ?? null, style: tiniest },
+    { value: given.remark, style: small },
   ];
   const earlier = files.filter((file) => file.period !== period.id);
-  const rows = [
-    ...units.map((line) =>
-      row({
-        unit: line.unit,
-        status: standing(line),
-        at: line.filedAt,
-        file: line.counting,
-        remark: remarks(line, regime),
-      }),
-    ),
-    ...earlier.map((file) =>
-      row({
-        unit: { code: file.unit, name: received.get(file.unit) ?? file.unit },
-        status: titles.get(file.period) ?? file.period,
-        at: file.receivedAt,
-        file,
-        remark: '',
-      }),
-    ),
+  const filings: readonly Filing[] = [
+    ...units.map((line) => ({
+      unit: line.unit,
+      status: standing(line),
+      at: line.filedAt,
+      file: line.counting,
+      remark: remarks(line, regime),
+    })),
+    ...earlier.map((file) => ({
+      unit: { code: file.unit, name: received.get(file.unit) ?? file.unit },
+      status: titles.get(file.period) ?? file.period,
+      at: file.receivedAt,
+      file,
+      remark: '',
+    })),
   ];
   const kept = {
     name: words.sheets.filings,
@@ -186,10 +186,9 @@ export function filingsSheet(summary: Summary): PlannedSheet {
     widths: [6, 11, 40, 20, 18, 36, 30, 34, 52],
     whenEmpty: '',
   };
-  return register(
-    kept,
-    rows.map((cells, n) => ({ cells: [{ value: n + 1, style: centred }, ...cells] })),
-  );
+  return register(kept, filings, (filing, n) => ({
+    cells: [{ value: n + 1, style: centred }, ...row(filing)],
+  }));
 }
 
 interface Register {
@@ -201,21 +200,23 @@ interface Register {
   readonly whenEmpty: string;
 }
 
-function register(
+function register<T>(
   { name, title, columns, widths, whenEmpty }: Register,
-  rows: readonly PlannedRow[],
+  entries: readonly T[],
+  rowOf: (entry: T, n: number) => PlannedRow,
 ): PlannedSheet {
   const empty: PlannedRow = { cells: [{ value: whenEmpty, style: plain, columns: columns.length }] };
+  const above: readonly PlannedRow[] = [
+    { height: 28, cells: [{ value: title, style: titleStyle, columns: columns.length }] },
+    { height: 24, cells: columns.map((value) => ({ value, style: head })) },
+  ];
   return {
     name,
     widths,
-    rows: [
-      { height: 28, cells: [{ value: title, style: titleStyle, columns: columns.length }] },
-      { height: 24, cells: columns.map((value) => ({ value, style: head })) },
-      ...(rows.length > 0 ? rows : [empty]),
-    ],
+    rows: rowByRow([...above, ...(entries.length > 0 ? [] : [empty])], entries, rowOf),
+    large: entries.length > manyRows,
     frozen: { rows: 2, columns: 3 },
-    filter: `A2:${String.fromCharCode(64 + columns.length)}${Math.max(3, rows.length + 2)}`,
+    filter: `A2:${String.fromCharCode(64 + columns.length)}${Math.max(3, entries.length + 2)}`,
     landscape: true,
     printTitles: '2:2',
   };

@@ -1,7 +1,10 @@
 /** `node measure.ts <units> <what>`: one measurement in a process of its own, so that its peak of memory is its own. */
 
+import { summaryMail } from '../../../shared/mail/summary.ts';
 import { versionKey } from '../../../shared/records/keys.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
+import { writeFullTexts } from '../../../shared/summary/report/full-texts.ts';
+import { writeBrief } from '../../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { largePeriod } from './large.ts';
@@ -20,12 +23,12 @@ const summary = consolidate(input);
 const consolidated = spent() - start;
 
 const written = spent();
-const bytes =
-  what === 'docx'
-    ? await writeReport(summary)
-    : what === 'xlsx'
-      ? await writeWorkbook(summary)
-      : new Uint8Array();
+const writers: Readonly<Record<string, () => Promise<Uint8Array>>> = {
+  docx: () => writeReport(summary),
+  xlsx: () => writeWorkbook(summary),
+  whole,
+};
+const bytes = (await writers[what]?.()) ?? new Uint8Array();
 const writing = spent() - written;
 
 const sizes = input.manifest.versions.map((version) =>
@@ -43,3 +46,24 @@ process.stdout.write(
     objects: sizes.length,
   }),
 );
+
+/** As deliver does it for a run: five documents, one after the other, and the mail. */
+async function whole(): Promise<Uint8Array> {
+  const [recipient] = summary.regime.office.recipients;
+  if (!recipient) throw new Error('the regime has nobody who is sent the summary');
+  const documents = [
+    await writeReport(summary, 'draft'),
+    await writeWorkbook(summary),
+    await writeFullTexts(summary),
+    await writeBrief(summary),
+    await writeReport(summary, 'issued'),
+  ];
+  const links = documents.map(({ length: size }, nth) => ({
+    ...{ fileName: `tep-${nth}.docx`, size, href: 'https://bao-cao.example/' },
+  }));
+  return new TextEncoder().encode(
+    JSON.stringify(
+      summaryMail({ summary, changes: null, recipient, portalLink: 'https://bao-cao.example/', links }),
+    ),
+  );
+}

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +12,7 @@ import { readRuns, runDocuments } from '../../../shared/records/runs.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
 import { aDeliverer } from '../../functions/deliver/a-deliverer.ts';
 import { queuedBefore } from '../../functions/queued.ts';
+import { filesBelow } from './files-below.ts';
 
 const begun = '2024-03-15T02:00:00Z';
 const due = '2024-03-26T09:00:00+07:00';
@@ -30,17 +31,6 @@ async function mailsSent(world: World): Promise<void> {
 }
 
 async function* noRows() {}
-
-/** Every file below a folder, by its path. */
-async function filesBelow(below: string): Promise<ReadonlyMap<string, string>> {
-  const found = await readdir(below, { recursive: true, withFileTypes: true });
-  const paths = found
-    .filter((one) => one.isFile())
-    .map((one) => join(one.parentPath, one.name))
-    .sort();
-  const read = paths.map(async (path) => [path.slice(below.length), await readFile(path, 'base64')] as const);
-  return new Map(await Promise.all(read));
-}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'backup-'));
@@ -69,13 +59,26 @@ describe('what is exported', () => {
   it('stays in its folder, whatever an object is called, and no two share a file', async () => {
     const world = await aWorld('2024-03-15T09:00:00+07:00', { empty: true });
     try {
-      const keys = ['issued/../../../out', 'issued/.', 'issued//a', 'issued/a', '/issued/a', 'a%2E'];
+      const keys = [
+        ...['issued/../../../out', 'issued/.', 'issued//a', 'issued/a', '/issued/a', 'a%2E'],
+        // Beside what would lie below it, in other capitals, and longer than a file may be called.
+        ...[
+          'issued/a/b',
+          'issued/a/b/c',
+          'issued/',
+          'issued/A',
+          'issued/x',
+          'Issued/X',
+          `issued/${'ở'.repeat(300)}`,
+        ],
+      ];
       for (const key of keys) await world.store.putOnce(key, new TextEncoder().encode(key), 'text/plain');
       const into = join(folder, 'odd', 'inner', 'export');
       await exportAll({ ...world.system, eachRow: noRows }, into);
       const beside = [...(await filesBelow(join(folder, 'odd'))).keys()];
       expect(beside.filter((path) => !path.startsWith('/inner/export/'))).toEqual([]);
       expect(beside).toHaveLength(keys.length + 2);
+      expect(new Set(beside.map((path) => path.toLowerCase())).size).toBe(beside.length);
       const back = await aWorld('2024-03-15T09:00:00+07:00', { empty: true });
       try {
         await importAll(back.system, into, begun);

@@ -6,6 +6,7 @@ import type { Mail } from '../../../shared/mail/mail.ts';
 import { composeMime } from '../../../shared/mail/mime.ts';
 import { summaryMail } from '../../../shared/mail/summary.ts';
 import { changesBetween } from '../../../shared/summary/changes.ts';
+import { runs } from '../../properties/runs.ts';
 import { mixedStory, personalLink, type Story, summaryOf } from './sample.ts';
 
 const recipient = {
@@ -56,7 +57,7 @@ describe('the message', () => {
         const turned = { versions: versions.toReversed(), decisions: decisions.toReversed() };
         expect(await messages({ ...story, ...turned })).toEqual(once);
       }),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Format } from '../../../shared/reading/model/document.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { readReport } from '../../../shared/reading/read-report.ts';
+import { runs } from '../../properties/runs.ts';
 import { formRows, header, regime, taskOf, title, type Written } from './by-hand.ts';
 import { buildDocument, p } from './open/docx/build-document.ts';
 import { buildOdf } from './open/odf/build-odf.ts';
@@ -142,7 +143,7 @@ describe.each(Object.keys(writers) as Format[])('read + skipped = total, of %s',
         expect(counts.read + counts.skipped).toBe(counts.total);
         expect(reading.skipped.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(counts.skipped);
       }),
-      { numRuns: format === 'pdf' ? 6 : 15 },
+      { numRuns: runs(format === 'pdf' ? 4 : 8) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell, NeutralDocument, Paragraph } from '../../../shared/reading/model/document.ts';
+import { runs } from '../../properties/runs.ts';
 import {
   type Changes,
   formRows,
@@ -95,7 +96,7 @@ describe('read + skipped = total', () => {
           workbook(sheet('1', [...title, header, ...formRows(), ...first]), sheet('2', second), narrative),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -112,7 +113,7 @@ describe('read + skipped = total', () => {
       fc.property(fc.array(part, { maxLength: 20 }), task, (parts, asked) =>
         expectAccount(word(...parts), asked),
       ),
-      { numRuns: 150 },
+      { numRuns: runs(60) },
     );
   });
 

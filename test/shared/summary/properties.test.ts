@@ -10,6 +10,7 @@ import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import type { Summary } from '../../../shared/summary/summary.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import type { Value } from '../../../shared/vocabulary/figure.ts';
+import { runs } from '../../properties/runs.ts';
 import { decisionOf, narrativeOf, periodOf, regime, sampleManifest, ulid, versionOf } from './sample.ts';
 
 const codes = ['A01', 'A02', 'A05', 'B08', 'B11', 'B12', 'B13', 'D01'];
@@ -161,7 +162,7 @@ describe('whoever filed what, in whatever order', () => {
         else expect(share).toBeCloseTo((100 * (part ?? 0)) / (whole ?? 1), 6);
         expect(totalIn(summary, 'D01')?.value).toBeNull();
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -184,7 +185,7 @@ describe('whoever filed what, in whatever order', () => {
           expect(cents(totalIn(summary, 'A01')?.[column])).toBe(sum);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -209,7 +210,7 @@ describe('whoever filed what, in whatever order', () => {
           expect([code, cents(totalIn(summary, code)?.value)]).toEqual([code, sum]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -6,6 +6,7 @@ import { writeFullTexts } from '../../../shared/summary/report/full-texts.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import type { NarrativeEntry, Summary } from '../../../shared/summary/summary.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
+import { runs } from '../../properties/runs.ts';
 import { faultsIn } from '../documents/ooxml.ts';
 import { paragraphsOf, partsOf, sheetsOf } from '../documents/reopened.ts';
 import { sampleSummary } from './sample.ts';
@@ -90,7 +91,7 @@ it.each(['appendix', 'comments'] as const)('with the sources as %s', async (sour
         expect(seen(document)).not.toMatch(unseen);
       }
     }),
-    { numRuns: 12 },
+    { numRuns: runs(6) },
   );
 });
 
@@ -116,7 +117,7 @@ it('as a workbook', async () => {
       expect(ofOthersIn(sheetsOf(workbook))).toEqual(others);
       expect(seen(workbook)).not.toMatch(unseen);
     }),
-    { numRuns: 12 },
+    { numRuns: runs(6) },
   );
 });
 

@@ -1,6 +1,7 @@
 /** The layouts of all pages → paragraphs and tables in reading order, those that run over pages as one. */
 import type { Cell, Paragraph, Table } from '../../model/document.ts';
 import { LegacyReader, type LegacyReading } from '../legacy-fonts/legacy-text.ts';
+import { ofPlainWidth } from '../looks/plain-width.ts';
 import { plainText } from '../plain-text.ts';
 import type { SkippedLog } from '../skipped-log.ts';
 import type { PageLayout, PageLine, RuledCell, RuledTable } from './page-layout.ts';
@@ -148,11 +149,12 @@ const FEWEST_FIGURES = 3;
 
 /** Figures in whose table nothing names a row: their names stand elsewhere, perhaps on another page. */
 function inDoubtWithoutNames(cells: readonly PlacedCell[]): readonly Cell[] {
-  const figures = cells.filter(isFigure);
+  const isPlainFigure = ({ text }: Pick<Cell, 'text'>) => isFigure({ text: ofPlainWidth(text) });
+  const figures = cells.filter(isPlainFigure);
   const first = Math.min(...figures.map(({ row }) => row));
   const named = cells.some(({ row, text }) => row >= first && /\p{L}/u.test(text));
   const nameless = !named && figures.length >= FEWEST_FIGURES;
   return cells.map(({ page, ...cell }) =>
-    nameless && !cell.doubt && isFigure(cell) ? { ...cell, doubt: { why: 'row', page } } : cell,
+    nameless && !cell.doubt && isPlainFigure(cell) ? { ...cell, doubt: { why: 'row', page } } : cell,
   );
 }

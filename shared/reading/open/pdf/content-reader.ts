@@ -1,4 +1,5 @@
 /** A page's operators → its glyphs, its ruled lines, and what is painted over or clips them. */
+import { ofPlainWidth } from '../looks/plain-width.ts';
 import { type Area, areaBetween, common, frameOf, isWithin } from './areas.ts';
 import { filledAreas } from './filled-paths.ts';
 import { type Font, isRecord, plainFont, readFont } from './font.ts';
@@ -23,6 +24,8 @@ const MIDDLE = 0.3;
 const LEAST_COVER = 4;
 /** Of a page, what a picture takes of which nothing but a scan is thought. */
 export const PICTURE = 0.3;
+/** What stands for a text of which no letter is known, so that its place does not look blank. */
+const UNKNOWN_TEXT = [{ unicode: '\ufffd', width: 500, isSpace: false }];
 /** Letters of what is not shown that are kept to tell of it. */
 const LONGEST_UNSHOWN = 1000;
 
@@ -252,7 +255,7 @@ export class ContentReader {
     const text = this.#text;
     const matrix = times(transform, text.matrix);
     const scale = Math.hypot(matrix[2], matrix[3]);
-    for (const each of shown) {
+    for (const each of font.unknown ? UNKNOWN_TEXT : shown) {
       if (typeof each === 'number') {
         text.x -= (each * size * stretch) / 1000;
         continue;
@@ -284,7 +287,8 @@ export class ContentReader {
       if (glyph.unicode.trim() === '') cut = false;
       if (this.#annotation !== null) this.annotations.add(this.#annotation);
       this.glyphs.push({
-        text: glyph.unicode,
+        text: ofPlainWidth(glyph.unicode),
+        stored: glyph.unicode,
         left: Math.min(from, to),
         right: Math.max(from, to),
         baseline,
@@ -296,7 +300,7 @@ export class ContentReader {
         font: font.legacy,
         stroke: this.#strokes,
         place: clip[2],
-        mark: cut && /\d/.test(glyph.unicode) ? 'covered' : null,
+        mark: cut && /\p{Nd}/u.test(glyph.unicode) ? 'covered' : null,
         painted: this.#painted,
         notDrawn,
         fill: colour,

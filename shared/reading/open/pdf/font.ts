@@ -8,6 +8,8 @@ export interface Font {
   readonly legacy: LegacyFont | null;
   /** Widths are in units of this. */
   readonly unit: number;
+  /** Set where nothing is known of its letters: its codes are a registry's, which the library does not bring along. */
+  readonly unknown?: true;
 }
 
 export const plainFont: Font = { bold: false, legacy: null, unit: 0.001 };
@@ -15,6 +17,8 @@ export const plainFont: Font = { bold: false, legacy: null, unit: 0.001 };
 /** @param id as the page's operators name it */
 export function readFont({ commonObjs }: PdfPage, id: string): Font {
   const font: unknown = commonObjs.has(id) ? commonObjs.get(id) : null;
+  // The library hands out what went wrong in the place of a font.
+  if (typeof font === 'string') return { ...plainFont, unknown: true };
   const stated = isRecord(font) && typeof font.name === 'string' ? font.name : '';
   const matrix = isRecord(font) ? matrixOf(font.fontMatrix) : null;
   // Of a font of which only some letters are in the file the name begins with six letters and a plus.

@@ -16,6 +16,8 @@ import { asRead, type Turn } from './turns.ts';
 /** One character, or a ligature, where it stands; a space is one too. */
 export interface Glyph {
   readonly text: string;
+  /** As the file stores it: digits as wide as two, of which `text` has the plain ones. */
+  readonly stored: string;
   /** Along its line, as whoever turns the page that way reads it. */
   readonly left: number;
   readonly right: number;

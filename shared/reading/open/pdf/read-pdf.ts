@@ -87,6 +87,9 @@ function lettersOn({ glyphs }: PageContent): number {
   return glyphs.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length;
 }
 
+/** Of what is put over a page: handwriting and stamps, of which no letter was read. */
+const drawn = ['Ink', 'Stamp'];
+
 /** What people and programs put over pages: remarks, fields to fill in, seals of signatures. */
 async function skipAnnotations(
   page: PdfPage,
@@ -101,7 +104,9 @@ async function skipAnnotations(
     const has = (key: string, value: unknown) => key in annotation && Reflect.get(annotation, key) === value;
     const filled = (key: string) => {
       const value: unknown = Reflect.get(annotation, key);
-      return typeof value === 'string' && value.trim() !== '' && value !== 'Off';
+      // Of a list that lets several be chosen there are several.
+      const written = Array.isArray(value) ? value.join('') : value;
+      return typeof written === 'string' && written.trim() !== '' && written !== 'Off';
     };
     if (filled('unsafeUrl') && !/^(https?|mailto|tel):/i.test(String(Reflect.get(annotation, 'unsafeUrl')))) {
       skipped.add('part', 'launch', null, 1, quoted(String(Reflect.get(annotation, 'unsafeUrl'))));
@@ -113,6 +118,7 @@ async function skipAnnotations(
     else if (read.has(Reflect.get(annotation, 'id'))) continue;
     else if (has('subtype', 'Widget') && filled('fieldValue')) skipped.add('part', 'form-field', null);
     else if (has('subtype', 'FreeText')) skipped.add('part', 'text-box', null);
+    else if (drawn.some((subtype) => has('subtype', subtype))) skipped.add('part', 'drawing-text', null);
   }
 }
 

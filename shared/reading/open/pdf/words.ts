@@ -4,6 +4,7 @@ import type { Glyph } from './page-content.ts';
 
 /** Text in pieces of one font each. */
 export interface Run {
+  /** As the file stores it. */
   readonly text: string;
   readonly font: LegacyFont | null;
 }
@@ -46,7 +47,7 @@ export function segmentOf(words: readonly Word[]): Segment {
   });
   return {
     words,
-    text: runs.map(({ text }) => text).join(''),
+    text: words.map(({ text }) => text).join(' '),
     runs,
     left: words[0]?.left ?? 0,
     right: Math.max(...words.map(({ right }) => right)),
@@ -116,7 +117,7 @@ export class WordDraft {
     let bold = true;
     let mark: Word['mark'] = null;
     for (const glyph of this.#glyphs) {
-      const { text, font } = glyph;
+      const { stored: text, font } = glyph;
       const run = runs.at(-1);
       if (run?.font === font) run.text += text;
       else runs.push({ text, font });
@@ -125,7 +126,7 @@ export class WordDraft {
       mark ??= glyph.mark;
     }
     return {
-      text: runs.map(({ text }) => text).join(''),
+      text: this.#glyphs.map(({ text }) => text).join(''),
       runs,
       left: first?.left ?? 0,
       right: this.right,

@@ -3,9 +3,10 @@ import { writeLetter } from '../../../../functions/deliver/letters/write-letter.
 import { applyRegime, compareRegime } from '../../../../infra/admin/regime.ts';
 import { amend, type WantedChange } from '../../../../shared/office/amend/amend.ts';
 import { bringIntoForce } from '../../../../shared/office/amend/bring-into-force.ts';
+import { finishAmendments } from '../../../../shared/office/amend/finish-amendments.ts';
 import { openDuty } from '../../../../shared/office/open-duty.ts';
 import { regimesInForce } from '../../../../shared/office/regimes-in-force.ts';
-import { putAmendment } from '../../../../shared/records/amendments.ts';
+import { putAmendment, readAmendments } from '../../../../shared/records/amendments.ts';
 import { issueLink, openLink } from '../../../../shared/records/links.ts';
 import { readMessage, readWaiting } from '../../../../shared/records/outbox.ts';
 import { claimPeriod } from '../../../../shared/records/regimes.ts';
@@ -64,6 +65,29 @@ describe('where a unit is reached', () => {
       `invitation/amendment/${amendment}/QLDD`,
     ]);
     expect(await noticeTo(`amendment/${amendment}/QLDD`)).toBe(before?.email);
+  });
+
+  it('comes into force though the portal died when it was on record, within the next hours, and once', async () => {
+    world.breakCalls(({ service, action, phase }) => {
+      const isOutbox = service === 'dynamodb' && action === 'dynamodb:PutItem' && phase === 'before';
+      return isOutbox && puts++ === 1 ? 'hang-up' : 'continue';
+    });
+    let puts = 0;
+    await expect(amend(world, await regimeNow(), change, { ...signed, reason: 'Đổi' })).rejects.toThrow();
+    world.breakCalls(null);
+    const [made] = await readAmendments(world.table, world.regime.id);
+    expect(await waiting()).toEqual([]);
+    // The hour in which it was made had looked already.
+    await finishAmendments(world, world.regime.id, '2024-03-15T03:00:00Z');
+    expect(await waiting()).toEqual([]);
+    await finishAmendments(world, world.regime.id, '2024-03-15T02:00:00Z');
+    expect(await waiting()).toEqual([`amendment/${made?.amendment}`]);
+    const woken = world.waiting('outbox');
+    await finishAmendments(world, world.regime.id, '2024-03-15T02:00:00Z');
+    expect(world.waiting('outbox')).toBe(woken);
+    expect((await readMessage(world.table, `amendment/${made?.amendment}`))?.message).toMatchObject({
+      recipient: 'VANPHONG',
+    });
   });
 
   it('stays through the next version of the admin, whose comparison names it', async () => {

@@ -8,6 +8,7 @@ import type { Finding } from '../../../../shared/reading/model/reading.ts';
 import { openDocument } from '../../../../shared/reading/open/open-document.ts';
 import { readReport } from '../../../../shared/reading/read-report.ts';
 import { type CorpusFile, corpusFiles } from '../../../corpus/corpus.ts';
+import { runs } from '../../../properties/runs.ts';
 import { partsOf } from '../../documents/reopened.ts';
 
 const files = corpusFiles().filter(({ name }) => /\.(xlsx|docx|zip)$/.test(name));
@@ -65,7 +66,7 @@ describe('findings anywhere in any file, of any words', () => {
           expect(theirs(await openDocument(copy.bytes))).toEqual(theirs(document));
         },
       ),
-      { numRuns: 30 },
+      { numRuns: runs(12) },
     );
   });
 

@@ -83,6 +83,12 @@ function written(): readonly Changes[] {
   ];
 }
 
+/** The name over two rows, the figure in each. */
+function overTwoRows(row: Rows[number]): Rows {
+  const tall = row.map((cell) => (typeof cell === 'string' ? { text: cell, rowSpan: 2 } : cell));
+  return [tall, [null, null, null, null, row[4] ?? null]];
+}
+
 function documents(): readonly { readonly document: NeutralDocument; readonly task?: Task }[] {
   const rows = formRows();
   const renamed = (code: string, name: string, keepCode = true) =>
@@ -124,6 +130,7 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     form(...title, header, ...rows, ...register),
     form(...title, header, ...rows, [1, 'A01', 'Số văn bản đã ban hành', 'văn bản', 7, null]),
     form(...title, header, ...rows, [1, 'A01', 'Số văn bản đã ban hành', 'văn bản', 3, null]),
+    form(...title, header, ...rows.flatMap((row) => (row[1] === 'A01' ? overTwoRows(row) : [row]))),
     { document: workbook(sheet('Số liệu', [...title, header, ...rows]), narrative, hidden) },
     {
       document: {

@@ -184,6 +184,24 @@ describe('letters that only look Vietnamese', () => {
     expect(reading.narrative[0]?.paragraphs[0]?.text).toBe('Đã họp dân với cán bộ; газета.');
   });
 
+  it('and digits of another width, or of a mathematical alphabet, are read as plain ones', () => {
+    const reading = read(report({ A01: '３', A02: '２　hội nghị', B11: '𝟑', B01: '１５／０２／２０２４' }));
+    expect(['A01', 'A02', 'B11', 'B01'].map((code) => valueFor(reading, code).value)).toEqual([
+      3,
+      2,
+      3,
+      '2024-02-15',
+    ]);
+    const { severity, message, where } = findingOf(reading, 'LOOKALIKE_LETTERS');
+    expect([severity, where]).toEqual(['note', { sheet: 'Số liệu', cell: 'E8' }]);
+    expect(message.vi).toContain('Có 4 chỗ');
+  });
+
+  it('that are digits of another script are no figures', () => {
+    const reading = read(report({ A01: '๓' }));
+    expect(codes(reading)).toContain('e:NOT_A_NUMBER');
+  });
+
   it('of hidden sheets are folded without a word', () => {
     const hidden = sheet('Ẩn', [['Tăng cƣờng']], { hidden: true });
     expect(codes(read({ ...report(), blocks: [...report().blocks, hidden] }))).not.toContain(

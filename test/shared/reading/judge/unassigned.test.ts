@@ -239,6 +239,53 @@ describe('figures alone beside a name that goes over several rows', () => {
   });
 });
 
+describe('a figure that stands by itself beside the table of a pdf', () => {
+  const blank = changed(2, value, '');
+  const with_ = (rows: Rows, drawn: boolean, ...texts: string[]): NeutralDocument => {
+    const { blocks, ...rest } = laidOut(rows, drawn);
+    return { ...rest, blocks: [...blocks, ...word(...texts).blocks] };
+  };
+  const name = String(form[2]?.[2]);
+
+  it.each(['7', '7 văn bản', '1.250'])(
+    'puts a row that is blank in doubt where no lines tell: %s',
+    (text) => {
+      const { message, found } = findingOf(read(with_(blank, false, text)), 'TABLE_IN_DOUBT');
+      expect(message.vi).toContain('dòng 3');
+      expect(found).toBe(name);
+      expect(isInDoubt(with_(form, false, text))).toBe(false);
+    },
+  );
+
+  it('is named with what seems blank where lines are drawn', () => {
+    const reading = read(with_(blank, true, '7'));
+    expect(isInDoubt(with_(blank, true, '7'))).toBe(false);
+    expect(findingOf(reading, 'BLANK').message.vi).toContain('số “7” đứng ngoài bảng');
+    expect(findingOf(reading, 'BLANK').fix.vi).toContain('ghi số vào đúng ô');
+    const total = read(with_(changed(2, cumulative, ''), true, '7'));
+    expect(findingOf(total, 'CUMULATIVE_BLANK').message.vi).toContain('số “7” đứng ngoài bảng');
+  });
+
+  it.each(['1. Công tác khác', 'II.', 'ngày 7 tháng 3', '7 đồng chí dự họp'])(
+    'is no text that holds a figure: %s',
+    (text) => {
+      expect(isInDoubt(with_(blank, false, text))).toBe(false);
+      expect(findingOf(read(with_(blank, true, text)), 'BLANK').message.vi).not.toContain('ngoài bảng');
+    },
+  );
+
+  it('is of no other format', () => {
+    const { blocks } = with_(blank, true, '7');
+    const unpaged = blocks.map((block) => {
+      if (block.kind === 'paragraph') return block;
+      const { pages: _, ...rest } = block;
+      return rest;
+    });
+    const reading = read({ format: 'docx', skipped: [], blocks: unpaged });
+    expect(findingOf(reading, 'BLANK').message.vi).not.toContain('ngoài bảng');
+  });
+});
+
 describe('a row that a table laid out by places lost to the text around it is in doubt, not missing', () => {
   const last = form.at(-1) ?? [];
   const short = form.slice(0, -1);

@@ -41,7 +41,7 @@ describe('a blank cell', () => {
       piece('form-field', { sheet: 'Số liệu', cell: 'E8' }),
     );
     const { message, fix } = findingOf(read(document), 'BLANK');
-    expect(message.vi).toContain('ô nhập của Word (ô E8)');
+    expect(message.vi).toContain('ô nhập, ô chọn của biểu mẫu (ô E8)');
     expect(fix.vi).toContain('gõ trực tiếp');
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../../../shared/reading/open/open-document.ts';
 import { UnreadableFile } from '../../../../shared/reading/open/unreadable-file.ts';
+import { runs } from '../../../properties/runs.ts';
 import { buildDocument, p, table, tc } from './docx/build-document.ts';
 import { buildWorkbook } from './xlsx/build-workbook.ts';
 import { officeZip, zipOf } from './zip/office-zip.ts';
@@ -118,7 +119,7 @@ describe('openDocument', () => {
           await codeOf(bytes);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -149,7 +150,7 @@ describe('openDocument', () => {
         const outcome = await codeOf(buildDocument({ body: order.join('') }));
         expect(['docx', 'XML_REFUSED']).toContain(outcome);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(200) },
     );
     // Only balanced trees get past the parser, so the handler itself is tried with those.
     const names =
@@ -164,7 +165,7 @@ describe('openDocument', () => {
       fc.asyncProperty(tree, async (body) => {
         expect(await codeOf(buildDocument({ body }))).toBe('docx');
       }),
-      { numRuns: 500 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -192,7 +193,7 @@ describe('openDocument', () => {
         const outcome = await codeOf(buildWorkbook({ sheets: [{ rows }], strings: '<si><t>a</t></si>' }));
         expect(['xlsx', 'XML_REFUSED', 'ZIP_DAMAGED']).toContain(outcome);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(200) },
     );
   });
 });

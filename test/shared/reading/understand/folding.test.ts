@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asSeen } from '../../../../shared/reading/understand/confusables.ts';
 import { fold } from '../../../../shared/reading/understand/folding.ts';
+import { runs } from '../../../properties/runs.ts';
 
 /** What folding means, in the order of its steps. */
 function byTheBook(text: string): string {
@@ -63,7 +64,7 @@ describe('fold', () => {
       fc.property(fc.oneof(vietnamese, fc.string({ unit: 'binary', maxLength: 40 })), (text) => {
         expect(fold(text)).toBe(byTheBook(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

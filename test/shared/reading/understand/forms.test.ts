@@ -187,8 +187,15 @@ describe('finding the form', () => {
       expect(codes(reading)).toContain('w:UNKNOWN_INDICATOR');
     });
 
-    it('are said to be taken once where they are the same', () => {
-      expect(codes(beside('5', '5', null))).toContain('n:DUPLICATE_SAME');
+    it('are refused where they are the same, too: they may be parts of a sum', () => {
+      const reading = beside('5', '5', null);
+      const { severity, where, message } = findingOf(reading, 'FIGURES_BESIDE');
+      expect([severity, where]).toEqual(['error', { sheet: 'Số liệu', cell: 'E47' }]);
+      expect(message.vi).toContain('Số liệu!E46 = 5');
+    });
+
+    it('are taken once where any number of them comes to the same', () => {
+      expect(codes(beside('0', '0', null))).toContain('n:DUPLICATE_SAME');
     });
   });
 

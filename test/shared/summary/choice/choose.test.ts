@@ -4,6 +4,7 @@ import { blankPaper } from '../../../../shared/filing/paper.ts';
 import { choose } from '../../../../shared/summary/choice/choose.ts';
 import type { NarrativeEntry, Summary } from '../../../../shared/summary/summary.ts';
 import { writeWorkbook } from '../../../../shared/summary/workbook/write-workbook.ts';
+import { runs } from '../../../properties/runs.ts';
 import { sheetsOf } from '../../documents/reopened.ts';
 import { regime, sampleSummary } from '../sample.ts';
 
@@ -404,7 +405,7 @@ describe('the choice of sentences', () => {
           expect(choose(summaryOf(texts))).toEqual(choice);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

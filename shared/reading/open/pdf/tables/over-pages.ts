@@ -1,4 +1,5 @@
 /** Ruled tables that go on from page to page: with further rows, a row that the page cuts, or further columns. */
+import { ofPlainWidth } from '../../looks/plain-width.ts';
 import type { SkippedLog } from '../../skipped-log.ts';
 import type { PageLayout, RuledCell, RuledTable } from '../page-layout.ts';
 import { isFigure } from './figures.ts';
@@ -138,7 +139,7 @@ function rowText({ cells }: RuledTable, row: number): string {
 }
 
 function textOf({ paragraphs }: RuledCell): string {
-  return paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text)).join(' ');
+  return ofPlainWidth(paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text)).join(' '));
 }
 
 /**

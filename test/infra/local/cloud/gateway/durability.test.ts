@@ -153,28 +153,23 @@ describe('a body of 50 MB', () => {
     };
     const before = await peak();
     const { s3 } = clientsAt(url);
-    const four = [1, 2, 3, 4];
     const signer = new S3Signer(s3, bucket);
-    await Promise.all(
-      four.map(async (turn) => {
-        const { method, url, headers } = await signer.signUpload({
-          ...{ key: `inbox/signed-${turn}`, size, sha256, contentType: 'text/plain', seconds: 60 },
-        });
-        expect((await fetch(url, { method, headers, body: bytes })).status).toBe(200);
-      }),
-    );
-    await s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'inbox/buffer', Body: bytes }));
+    const signed = async (key: string) => {
+      const wish = { key, size, sha256, contentType: 'text/plain', seconds: 60 };
+      const { method, url, headers } = await signer.signUpload(wish);
+      expect((await fetch(url, { method, headers, body: bytes })).status).toBe(200);
+    };
     const piece = (index: number) => bytes.subarray(index * 1_048_576, (index + 1) * 1_048_576);
+    const streamed = (Key: string) => {
+      const Body = Readable.from(Array.from({ length: 50 }, (_, index) => piece(index)));
+      return s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ContentLength: size }));
+    };
+    const buffered = (Key: string) => s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body: bytes }));
+    const keys = ['inbox/signed', 'inbox/signed-too', 'inbox/streamed', 'inbox/buffered'] as const;
+    const [one, two, three, four] = keys;
+    await Promise.all([signed(one), signed(two), streamed(three), buffered(four)]);
     await Promise.all(
-      four.map((turn) => {
-        const Body = Readable.from(Array.from({ length: 50 }, (_, index) => piece(index)));
-        return s3.send(
-          new PutObjectCommand({ Bucket: bucket, Key: `inbox/stream-${turn}`, Body, ContentLength: size }),
-        );
-      }),
-    );
-    await Promise.all(
-      ['inbox/signed-1', 'inbox/signed-4', 'inbox/buffer', 'inbox/stream-2'].map(async (Key) => {
+      keys.map(async (Key) => {
         const read = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
         const hash = createHash('sha256').update((await read.Body?.transformToByteArray()) ?? '');
         expect(hash.digest('hex')).toBe(sha256);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openDocument } from '../../../../../shared/reading/open/open-document.ts';
 import { UnreadableFile } from '../../../../../shared/reading/open/unreadable-file.ts';
+import { runs } from '../../../../properties/runs.ts';
 import { buildOdf } from './build-odf.ts';
 
 async function outcomeOf(bytes: Uint8Array): Promise<string> {
@@ -48,7 +49,7 @@ it('ends a text in a document whatever stands in its body', async () => {
     fc.asyncProperty(tree, async (body) => {
       expect(await outcomeOf(buildOdf('text', body))).toBe('odt');
     }),
-    { numRuns: 500 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -60,6 +61,6 @@ it('ends a spreadsheet in a document or a refusal whatever stands in its sheet',
         await outcomeOf(buildOdf('spreadsheet', sheet)),
       );
     }),
-    { numRuns: 500 },
+    { numRuns: runs(200) },
   );
 });

@@ -49,6 +49,27 @@ describe('columns', () => {
     expect(await shown([...head, ...body])).toEqual([meant]);
   });
 
+  it('are told by figures where a line is drawn at one go, of double width too, which stay as they are', async () => {
+    const typed = (one: string, other: string) =>
+      [
+        'Chỉ tiêu             Trong kỳ  Lũy kế',
+        `Văn bản của tỉnh ${one}     340`,
+        `Hội nghị                    ${other}       9`,
+        `Đợt                         ${other}       7`,
+      ].map((line, n): Written => [50, 100 + 20 * n, line]);
+    const read = async (one: string, other: string) => {
+      const [table] = await shown(typed(one, other));
+      return Array.isArray(table) ? table.slice(1) : table;
+    };
+    const meantOf = (one: string, other: string) => [
+      ['1 Văn bản của tỉnh', `2 ${one}`, '3 340'],
+      ['1 Hội nghị', `2 ${other}`, '3 9'],
+      ['1 Đợt', `2 ${other}`, '3 7'],
+    ];
+    expect(await read('1.234.567,89', '8')).toEqual(meantOf('1.234.567,89', '8'));
+    expect(await read('１.２３４.５６７,８９', '８')).toEqual(meantOf('１.２３４.５６７,８９', '８'));
+  });
+
   it('may have something written at both ends: it is under the one title', async () => {
     const day: readonly Written[] = [
       [50, 160, 'B01'],

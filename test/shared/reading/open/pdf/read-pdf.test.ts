@@ -119,6 +119,23 @@ describe('paragraphs', () => {
   });
 });
 
+describe('the numbers of pages', () => {
+  const numbered = (...numbers: readonly string[]) =>
+    read(
+      ...numbers.map((number) => (page: PageBuilder) => page.text(50, 60, sentence).text(290, 820, number)),
+    );
+
+  it('of a part of something longer are told by counting on', async () => {
+    const document = await numbered('15', '16', '17');
+    expect(document.skipped).toEqual([{ what: 'part', why: 'footer', where: null, count: 3 }]);
+  });
+
+  it('are none where they do not count on, or stand on one page alone', async () => {
+    expect((await numbered('15', '17')).skipped).toEqual([]);
+    expect((await numbered('15')).skipped).toEqual([]);
+  });
+});
+
 describe('a table with ruled lines', () => {
   const columns = [50, 80, 120, 330, 400, 470];
 
@@ -601,6 +618,19 @@ describe('what is put over a page', () => {
       form(page).over(210, 101, 80, 18, '/Subtype /FreeText /Contents (120)'),
     );
     expect(document.skipped).toMatchObject([{ why: 'text-box' }]);
+  });
+
+  it.each([
+    ['a field', 'form-field', '/Subtype /Widget /FT /Tx /T (a) /V (120)'],
+    ['a list', 'form-field', '/Subtype /Widget /FT /Ch /T (a) /V [(120)] /Opt [(120)]'],
+    ['handwriting', 'drawing-text', '/Subtype /Ink /InkList [[212 735 216 725]]'],
+    ['a file', 'attached-file', '/Subtype /FileAttachment /FS << /F (a.xlsx) >>'],
+  ])('is told of where nothing of it can be read: %s', async (_, why, dictionary) => {
+    const bytes = pdfOf((page) => form(page).over(210, 101, 80, 18, dictionary));
+    // Nobody is asked to draw what fields hold.
+    const asked = Buffer.from(bytes).indexOf('true /DR');
+    if (asked > 0) bytes.set(Buffer.from('false/DR'), asked);
+    expect((await readPdf(bytes)).skipped).toMatchObject([{ why }]);
   });
 
   it('is no text of the report where it shows a signature', async () => {

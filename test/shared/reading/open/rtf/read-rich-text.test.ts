@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { NeutralDocument } from '../../../../../shared/reading/model/document.ts';
 import { openDocument } from '../../../../../shared/reading/open/open-document.ts';
 import { UnreadableFile } from '../../../../../shared/reading/open/unreadable-file.ts';
+import { runs } from '../../../../properties/runs.ts';
 import { rtfOf, rtfTable, rtfText } from './build-rich-text.ts';
 
 const open = (body: string) => openDocument(rtfOf(body));
@@ -157,7 +158,7 @@ describe('a rich text', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -168,7 +169,7 @@ describe('a rich text', () => {
         const plain = written.trim().normalize('NFC');
         expect(await texts(`${rtfText(written)}\\par`)).toEqual(plain === '' ? [] : [plain]);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { SheetHandler } from '../../../../../shared/reading/open/xlsx/sheet.ts';
 import { shortDecimal } from '../../../../../shared/reading/open/xlsx/short-decimal.ts';
 import { SharedStrings } from '../../../../../shared/reading/open/xlsx/strings.ts';
 import { readXml, type XmlHandler } from '../../../../../shared/reading/open/xml/read-xml.ts';
+import { runs } from '../../../../properties/runs.ts';
 
 const S = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const context: ValueContext = {
@@ -143,7 +144,7 @@ describe('cells as most programs write them', () => {
       fc.asyncProperty(rows, cuts, async (xml, places) => {
         expect(await read(xml, places, true)).toEqual(await read(xml, [], false));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -159,7 +160,7 @@ describe('cells as most programs write them', () => {
         const damaged = xml.slice(0, from) + instead + xml.slice(from + length);
         expect(await read(damaged, places, true)).toEqual(await read(damaged, [], false));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -204,7 +205,7 @@ describe('shortDecimal', () => {
           expect(String(number)).toBe(text);
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(1500) },
     );
   });
 

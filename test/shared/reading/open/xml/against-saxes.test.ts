@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { readXml } from '../../../../../shared/reading/open/xml/read-xml.ts';
+import { runs } from '../../../../properties/runs.ts';
 
 const S = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -222,7 +223,7 @@ describe('readXml beside saxes', () => {
         expect(expected).not.toBeNull();
         expect(await ours(bytes, cuts)).toEqual(expected);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -232,7 +233,7 @@ describe('readXml beside saxes', () => {
         const bytes = Buffer.from(xml);
         expect(await ours(bytes, cuts)).toEqual(saxes(bytes));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(1500) },
     );
   });
 
@@ -249,7 +250,7 @@ describe('readXml beside saxes', () => {
           expect(await ours(bytes, cuts)).toEqual(saxes(bytes));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(500) },
     );
   });
 });

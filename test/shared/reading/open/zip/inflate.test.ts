@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CannotInflate, inflate, inflateByStream } from '../../../../../shared/reading/open/zip/inflate.ts';
+import { runs } from '../../../../properties/runs.ts';
 
 const text = Buffer.from(Array.from({ length: 50_000 }, (_, n) => `dòng ${(n * 7919) % 10_007};`).join(''));
 const packed = deflateRawSync(text);
@@ -62,7 +63,7 @@ describe('inflate', () => {
         expect(new Set(others)).toEqual(new Set([first]));
         if (!changed) expect(first).toBe(Buffer.from(bytes).toString('latin1'));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(80) },
     );
   });
 

@@ -1,0 +1,70 @@
+/** Five files that hold their readers as long as they may, of one unit at once, and another unit's report behind them. */
+import type { System } from '../../infra/admin/system.ts';
+import type { LocalCloud } from '../../infra/local/cloud/local-cloud.ts';
+import { readVersion } from '../../shared/records/filings.ts';
+import { readUpload } from '../../shared/records/uploads.ts';
+import { Unit } from '../journeys/a-cloud.ts';
+import { cases } from '../nasty/cases.ts';
+import type { NastyCase } from '../nasty/nasty-case.ts';
+import { applyLargeRegime, reportWriter } from './load.ts';
+
+/** What stops a reader in five ways: a pattern, a number's blanks, styles, forms, letters. */
+const chosen = [
+  'a number of 900,000 digits and a letter',
+  'one text, 1…1 over a hundred spaces, in 12,000 cells',
+  'docx: 20,000 styles, each based on the next, in a circle',
+  'a pdf of forms that call forms, thirty times each and seven deep',
+  'a pdf of 1,000,000 texts of one letter',
+];
+/** As long as one reading may take; whoever waits behind all of them waits a multiple of it. */
+const oneReading = 20;
+
+const [unit, other] = ['T0000', 'T0001'] as const;
+
+/** Both units' links. */
+export const heldUnits = (system: System) => applyLargeRegime(system, 2);
+
+/** True where each file has the verdict it deserves and the other unit's did not wait behind them. */
+export async function playHeld(
+  cloud: LocalCloud,
+  system: System,
+  say: (text: string) => void,
+): Promise<boolean> {
+  const sender = (code: string) => new Unit(cloud.endpoints.portal, cloud.endpoints.links[code]?.token ?? '');
+  const poison = chosen.map((name) => {
+    const found = cases.find((each) => each.name === name);
+    if (!found) throw new Error(`no nasty file is called "${name}"`);
+    return found;
+  });
+  const files = poison.map(({ make }) => make());
+  const good = (await reportWriter())(other, 0);
+  const begun = performance.now();
+  const order: string[] = [];
+  const uploads = await Promise.all(files.map((bytes, n) => sender(unit).send(bytes, fileNameOf(poison[n]))));
+  const verdict = async (name: string, of: string, upload: string) => {
+    await sender(of).verdict(upload);
+    order.push(name);
+    return (performance.now() - begun) / 1000;
+  };
+  const waited = uploads.map((upload, n) => verdict(chosen[n] ?? '', unit, upload));
+  const upload = await sender(other).send(good);
+  const [seconds] = await Promise.all([verdict('the other unit', other, upload), ...waited]);
+  let well = seconds < oneReading;
+  for (const [n, upload] of uploads.entries()) {
+    const announced = await readUpload(system.table, upload);
+    const version = announced && (await readVersion(system.table, announced));
+    const ended = version?.state === poison[n]?.ends.state;
+    well &&= ended;
+    say(
+      `${(await waited[n])?.toFixed(1)} s  ${version?.state} ${version?.firstFindings[0]?.code}  ${chosen[n]}${ended ? '' : ': NOT AS IT SHOULD'}`,
+    );
+  }
+  say(
+    `${seconds.toFixed(1)} s  the other unit's report, ${order.indexOf('the other unit') + 1} of 6 to have a verdict`,
+  );
+  return well;
+}
+
+function fileNameOf(of: NastyCase | undefined): string {
+  return of?.name.includes('pdf') ? 'x.pdf' : of?.name.startsWith('docx') ? 'x.docx' : 'x.xlsx';
+}

@@ -45,10 +45,11 @@ export async function answerIssueView(
 ): Promise<Answer<typeof IssueView>> {
   const owed = owedBy(officer, id);
   const { regime, period } = owed;
-  const plan = await planSigned(dependencies, owed);
   const { table } = dependencies;
-  const signatures = await readSignatures(table, period.id);
+  // Before the plan: what is told to be taken back is not among what is read after it.
   const drawnUp = (await readEditions(table, period.id)).findLast(({ fingerprint }) => fingerprint !== null);
+  const plan = await planSigned(dependencies, owed);
+  const signatures = await readSignatures(table, period.id);
   const back = drawnUp ? takenBackBy(drawnUp) : null;
   const nameOf = namer(regime);
   return {

@@ -87,8 +87,8 @@ export const issueDoubts = {
   stale: (edition: number) =>
     fillEach(
       t(
-        'bản {edition} không còn đúng với những gì đã nộp',
-        'edition {edition} says otherwise than what is filed now',
+        'bản {edition} không còn khớp: sau khi lập đã có bản nộp hoặc quyết định mới; các điểm dưới đây là của lúc lập',
+        'edition {edition} says otherwise than what counts now: something was filed or decided since; what follows is of when it was drawn up',
       ),
       { edition },
     ),

@@ -5,6 +5,7 @@ type Words = Record<string, Text>;
 
 export const issuing = {
   open: { vi: 'Phát hành báo cáo', en: 'Issue the report' },
+  view: { vi: 'Xem dự thảo, hồ sơ phát hành', en: 'The draft, and what was issued' },
   title: { vi: 'Phát hành: {title}', en: 'Issue: {title}' },
   none: {
     vi: 'Kỳ này không có dự thảo báo cáo nào để phát hành. Hệ thống tự lập dự thảo sau hạn nộp và gửi Văn phòng qua thư.',
@@ -40,14 +41,17 @@ export const issuing = {
     en: 'Edition {edition}, figures as of {time}: {filed} of {expected} units have filed.',
   },
   stale: {
-    vi: 'Sau khi lập dự thảo đã có thay đổi, nên bản đã ký không còn khớp với những gì đang được tính. Nên lập dự thảo mới rồi ký lại; nếu vẫn phát hành, điều này được ghi vào hồ sơ.',
+    vi: 'Sau khi lập dự thảo đã có bản nộp hoặc quyết định mới, nên dự thảo này không còn khớp với những gì đang được tính. Nên lập dự thảo mới rồi mới ký; nếu vẫn phát hành, điều này được ghi vào hồ sơ.',
     en: 'Something has changed since the draft was drawn up, so what was signed is not what counts now. Better have a new draft signed; if it is issued all the same, that stands on record.',
   },
   replaces: {
     vi: 'Bản này sẽ thay thế Báo cáo số {number} ngày {day}; thư gửi đi nói rõ điều đó.',
     en: 'It will take the place of report No. {number} of {day}; the mail says so.',
   },
-  doubts: { vi: '2. Những điểm cần xem ({count})', en: '2. What to look at first ({count})' },
+  doubts: {
+    vi: '2. Những điểm cần xem ({count}), theo dự thảo lúc {time}',
+    en: '2. What to look at first ({count}), as of {time}',
+  },
   noDoubts: { vi: 'Không có điểm nào cần lưu ý.', en: 'Nothing is doubtful.' },
   moreDoubts: { vi: 'Xem {count} điểm còn lại', en: 'Show the other {count}' },
   doubtsSeen: { vi: 'Tôi đã xem cả {count} điểm trên', en: 'I have looked at all {count}' },
@@ -59,6 +63,7 @@ export const issuing = {
   },
   day: { vi: 'Ngày ký', en: 'Day' },
   dayHint: { vi: 'Từ {from} đến {to}', en: 'From {from} to {to}' },
+  dayOnly: { vi: 'Chỉ nhận ngày {to}', en: 'Only {to}' },
   choosePdf: { vi: 'Chọn tệp PDF đã ký', en: 'Choose the signed PDF' },
   pdfHint: {
     vi: 'Bản quét hoặc ký số, tối đa 7 MB. Tệp này được gửi đi nguyên vẹn.',

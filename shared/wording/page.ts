@@ -136,6 +136,14 @@ export const duty = {
     vi: 'Kỳ này chưa mở nhận báo cáo. Có thể tải biểu mẫu để chuẩn bị trước.',
     en: 'This period is not open yet. The form can be downloaded to prepare for it.',
   },
+  newestRejected: {
+    vi: 'Tệp “{file}” gửi lúc {time} bị từ chối, chưa được tính. Bấm “Xem kết quả” ở mục Lịch sử để xem lỗi phải sửa, sửa rồi gửi lại.',
+    en: '“{file}”, sent at {time}, was rejected and does not count. “Show the verdict” below tells what to mend; mend it and send it again.',
+  },
+  newestUnreadable: {
+    vi: 'Đã nhận tệp “{file}” gửi lúc {time} nhưng chưa đọc được số liệu, chưa tính là đã nộp. Bấm “Xem kết quả” ở mục Lịch sử để xem cách sửa.',
+    en: '“{file}”, sent at {time}, was received but could not be read, and does not count yet. “Show the verdict” below tells what to do.',
+  },
   lateTaken: {
     vi: 'Đã quá hạn. Báo cáo gửi bây giờ vẫn được nhận và ghi là nộp muộn.',
     en: 'It is overdue. A report sent now is still taken, and recorded as late.',

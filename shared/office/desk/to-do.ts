@@ -17,7 +17,7 @@ import { reportsLikeTotals } from '../report/issued-totals.ts';
 
 /** One thing to look at. `unit` is the code of whom it is about; null for what is about the period. */
 export interface ToDo extends Omit<Waiting, 'kind' | 'unit' | 'since'> {
-  readonly kind: Waiting['kind'] | 'bounced' | 'outlier' | 'totals' | 'stale';
+  readonly kind: Waiting['kind'] | 'bounced' | 'outlier' | 'totals' | 'stale' | 'stale-draft';
   readonly period: string;
   readonly unit: string | null;
   /** ISO 8601: since when. */
@@ -38,7 +38,9 @@ export async function listToDo(
     open.map(async ({ period, reports, waiting, counting }): Promise<ToDo[]> => {
       const about = { ...nothing, period: period.id };
       return [
-        ...(reports.some(({ stale }) => stale) ? [{ ...about, kind: 'stale' as const }] : []),
+        ...reports
+          .filter(({ stale }) => stale)
+          .map(({ signed }): ToDo => ({ ...about, kind: signed === null ? 'stale-draft' : 'stale' })),
         ...waiting.map((each) => ({ ...each, period: period.id })),
         ...(await unusualIn(dependencies.store, regime, {
           period,
@@ -69,6 +71,7 @@ const urgency: readonly ToDo['kind'][] = [
   'rejected',
   'unreadable',
   'stale',
+  'stale-draft',
   'totals',
   'copied',
   'outlier',

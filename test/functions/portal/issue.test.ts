@@ -466,7 +466,7 @@ describe('issuing', () => {
     // Looked at again, what was signed may go, and on record is that it is stale.
     const now = await draft();
     expect(now.stale).toBe(true);
-    expect(now.doubts[0]).toBe('bản 1 không còn đúng với những gì đã nộp');
+    expect(now.doubts[0]).toMatch(/^bản 1 không còn khớp: sau khi lập đã có bản nộp hoặc quyết định mới/);
     expect((await clerk.post(at, await wish())).status).toBe(201);
   });
 

@@ -16,7 +16,8 @@ export async function officeWindow(
   if (!addressee) throw new Error(`there is no recipient ${recipient}`);
   const { page } = await inviteByHand(ground.system, addressee);
   const window = await desk.visit(page, width === undefined ? {} : { width });
-  desk.windows.push(window);
+  // What another cloud's windows asked for is nobody's concern behind the scenes.
+  if (ground === desk.ground) desk.windows.push(window);
   await window.page.locator('.board-table').waitFor();
   return window;
 }

@@ -19,7 +19,9 @@ const pdfType = 'application/pdf';
 export function issuing(desk: Desk): void {
   const open = async (recipient: string, options?: { width: number }) => {
     const window = await officeWindow(desk, recipient, options);
-    await window.page.getByRole('button', { name: words.open.vi, exact: true }).click();
+    await window.page
+      .getByRole('button', { name: new RegExp(`^(${words.open.vi}|${words.view.vi})$`) })
+      .click();
     await window.page.getByRole('heading', { level: 1, name: 'Phát hành' }).waitFor();
     return window;
   };

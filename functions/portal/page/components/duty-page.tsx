@@ -129,6 +129,12 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
 /** What the unit should know before it sends: that it is late, and what became of its request for more time. */
 function DutyNotices({ duty }: { duty: DutyDetail }) {
   const { t } = useWords();
+  const { dateTime } = useTime();
+  const [newest] = duty.versions;
+  const refused =
+    newest && (newest.state === 'rejected' || newest.state === 'unreadable')
+      ? { ...newest, state: newest.state }
+      : null;
   const request = groupOf[duty.status] === 'todo' ? requestStateOf(duty) : null;
   const until = request?.until == null ? '' : shortDay(request.until);
   return (
@@ -140,6 +146,14 @@ function DutyNotices({ duty }: { duty: DutyDetail }) {
             {request.kind === 'refused' && ` ${t(words.reason)}: ${request.reason}`}
           </p>
         </div>
+      )}
+      {refused && duty.counts === null && groupOf[duty.status] === 'todo' && (
+        <p class="notice tone-bad">
+          {t(refused.state === 'rejected' ? words.newestRejected : words.newestUnreadable, {
+            file: refused.fileName,
+            time: dateTime(refused.sentAt) ?? refused.sentAt,
+          })}
+        </p>
       )}
       {duty.status === 'overdue' && duty.lockedSince === null && (
         <p class="notice tone-warn">{t(words.lateTaken)}</p>

@@ -218,7 +218,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
             type="button"
             onClick={() => onIssue(period.period)}
           >
-            {t(issuing.open)}
+            {t(decides ? issuing.open : issuing.view)}
           </button>
         )}
       </div>

@@ -3,7 +3,7 @@ import { entry as words } from '../../../../../shared/wording/page-entry.ts';
 import type { UnitFile } from '../../../contract/desk.ts';
 import type { Mint, UploadReport } from '../../../contract/uploads.ts';
 import { typedMemory } from '../../browser-memory.ts';
-import { useDependencies, useWords } from '../../page-context.ts';
+import { useDependencies, useTime, useWords } from '../../page-context.ts';
 import { pause, sha256Of, transfer } from '../../sending/transfer.ts';
 import { UploadChip } from '../chip.tsx';
 import { ReasonField } from '../reason-fields.tsx';
@@ -42,6 +42,7 @@ function EntryForm(props: Props) {
   const { file, at } = props;
   const { api } = useDependencies();
   const { t } = useWords();
+  const { dateTime } = useTime();
   const form = useRef<HTMLFormElement>(null);
   const entry = useEntry(props, (field) => form.current?.querySelector<HTMLElement>(field)?.focus());
   const { duty } = file;
@@ -70,9 +71,9 @@ function EntryForm(props: Props) {
               value={entry.standsFor}
               onChange={({ currentTarget: { value } }) => entry.standFor(value)}
             >
-              {scans.map(({ uploadId, fileName }) => (
+              {scans.map(({ uploadId, fileName, sentAt }) => (
                 <option key={uploadId} value={uploadId}>
-                  {fileName}
+                  {fileName} ({dateTime(sentAt)})
                 </option>
               ))}
               <option value="">{t(words.standsForNone)}</option>
@@ -85,7 +86,10 @@ function EntryForm(props: Props) {
           hint={t(words.reasonHint)}
           onReason={entry.give}
         />
-        <p class="reaches tone-warn">{t(words.reaches, { to: file.contact.email })}</p>
+        <p class="reaches tone-warn">
+          {t(words.reaches, { to: file.contact.email })}{' '}
+          {scans.length > 0 && t(entry.standsFor === '' ? words.datedNow : words.datedByFile)}
+        </p>
         <p class="field-fault" role="alert">
           {entry.fault}
         </p>
@@ -123,7 +127,9 @@ function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void)
   const { duty } = file;
   const memory = typedMemory(`office/${duty.unit.code}`, duty.period);
   const [chosen, setChosen] = useState<File | null>(null);
-  const [standsFor, setStandsFor] = useState('');
+  // Whoever types mostly has the unit's newest scan before them, and it is that which dates the entry.
+  const newestScan = duty.versions.find(({ state }) => state === 'unreadable');
+  const [standsFor, setStandsFor] = useState(newestScan?.uploadId ?? '');
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [report, setReport] = useState<UploadReport | null>(null);

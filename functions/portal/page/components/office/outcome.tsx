@@ -20,7 +20,9 @@ export function Buttons({ children, onClose }: { children: preact.ComponentChild
 }
 
 /** What is said of what became of it. */
-export type OutcomeWords = Readonly<Record<'doneOne' | 'done' | 'refusedTitle' | 'failed' | 'stopped', Text>>;
+export type OutcomeWords = Readonly<
+  Record<'none' | 'doneOne' | 'done' | 'refusedTitle' | 'failed' | 'stopped', Text>
+>;
 
 interface OutcomeProps {
   readonly result: Result;
@@ -33,6 +35,23 @@ interface OutcomeProps {
   readonly onClose: () => void;
 }
 
+/** What is said of several in the same words but for the name is said once of all of them. */
+function alike(
+  refused: Result['refused'],
+  names: ReadonlyMap<string, string>,
+  someone: string,
+): readonly (readonly [string, readonly string[]])[] {
+  const said = new Map<string, { readonly message: string; readonly who: string[] }>();
+  for (const { unit, message } of refused) {
+    const name = names.get(unit) ?? unit;
+    const bare = message.replaceAll(name, someone);
+    const same = said.get(bare) ?? { message, who: [] };
+    same.who.push(name);
+    said.set(bare, same);
+  }
+  return [...said].map(([bare, { message, who }]) => [who.length === 1 ? message : bare, who]);
+}
+
 /** What became of it, of each unit. */
 export function Outcome({ result, names, words: own, running, fault, onAgain, onClose }: OutcomeProps) {
   const { t } = useWords();
@@ -43,15 +62,19 @@ export function Outcome({ result, names, words: own, running, fault, onAgain, on
   return (
     <div class="outcome">
       <h2 id="decision-question" ref={heading} tabIndex={-1}>
-        {names.size === 1 && decided.length === 1 ? t(own.doneOne) : t(own.done, { count: decided.length })}
+        {decided.length === 0
+          ? t(own.none)
+          : names.size === 1
+            ? t(own.doneOne)
+            : t(own.done, { count: decided.length })}
       </h2>
       {refused.length > 0 && (
         <section class="notice tone-bad">
           <h3>{t(own.refusedTitle, { count: refused.length })}</h3>
           <ul class="outcome-list">
-            {refused.map(({ unit, message }) => (
-              <li key={unit}>
-                <strong>{names.get(unit) ?? unit}:</strong> {message}
+            {alike(refused, names, t(words.theUnit)).map(([message, who]) => (
+              <li key={message}>
+                <strong>{who.join(', ')}:</strong> {message}
               </li>
             ))}
           </ul>

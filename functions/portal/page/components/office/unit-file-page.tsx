@@ -93,7 +93,7 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct, o
           <div class="columns unit-columns">
             <div class="column">
               <SentFiles {...{ file, decides, onAct }} />
-              {decides && <EntryPanel {...{ file, at }} onSent={answer.reload} />}
+              {decides && <EntryPanel {...{ file, at }} onSent={onChanged} />}
               <DecisionRecordList {...{ file, decides, onAct }} />
             </div>
             <div class="column">
@@ -232,11 +232,16 @@ function Mails({ file }: Pick<Part, 'file'>) {
       <h2 id="mails-title">{t(words.mails)}</h2>
       {file.mails.length === 0 && <p class="small">{t(words.noMails)}</p>}
       <ul class="notes">
-        {file.mails.map(({ about, of, state, at, again }) => (
-          <li key={`${about}/${of}`}>
+        {file.mails.map(({ about, of, state, contact, at, again }) => (
+          <li key={`${about}/${of}/${contact}`}>
             <p>{t(mailWords[about])}</p>
             <p class="small">
-              {[capitalised(t(mailStateWords[state])), dateTime(at), again ? t(words.mailAgain) : null]
+              {[
+                capitalised(t(mailStateWords[state])),
+                dateTime(at),
+                contact,
+                again ? t(words.mailAgain) : null,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>

@@ -4,7 +4,7 @@ import { unitFile } from '../../../../../../shared/wording/page-desk.ts';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import type { IssueView } from '../../../../contract/issue.ts';
 import type { Overview } from '../../../api.ts';
-import { useAnswer, useFocusOn, useTime, useWords } from '../../../page-context.ts';
+import { useAnswer, useFocusOn, useFresh, useTime, useWords } from '../../../page-context.ts';
 import { shortDay } from '../../../words.ts';
 import { Trouble } from '../../trouble.tsx';
 import { DraftActions } from './draft-actions.tsx';
@@ -26,6 +26,7 @@ export function IssuePage({ period, overview, onBack, onChange }: Props) {
   const answer = useAnswer((api) => api.ask<IssueView>(path, ['draft', 'issued']), path);
   const view = answer.value;
   const heading = useFocusOn<HTMLHeadingElement>(view === null);
+  useFresh(answer.reload);
   const title = view?.title ?? period;
   function reload(): void {
     answer.reload();

@@ -138,11 +138,11 @@ export const duty = {
   },
   newestRejected: {
     vi: 'Tệp “{file}” gửi lúc {time} bị từ chối, chưa được tính. Bấm “Xem kết quả” ở mục Lịch sử để xem lỗi phải sửa, sửa rồi gửi lại.',
-    en: '“{file}”, sent at {time}, was rejected and does not count. “Show the verdict” below tells what to mend; mend it and send it again.',
+    en: '“{file}”, sent at {time}, was rejected and does not count. “Show the result” below tells what to mend; mend it and send it again.',
   },
   newestUnreadable: {
     vi: 'Đã nhận tệp “{file}” gửi lúc {time} nhưng chưa đọc được số liệu, chưa tính là đã nộp. Bấm “Xem kết quả” ở mục Lịch sử để xem cách sửa.',
-    en: '“{file}”, sent at {time}, was received but could not be read, and does not count yet. “Show the verdict” below tells what to do.',
+    en: '“{file}”, sent at {time}, was received but could not be read, and does not count yet. “Show the result” below tells what to do.',
   },
   lateTaken: {
     vi: 'Đã quá hạn. Báo cáo gửi bây giờ vẫn được nhận và ghi là nộp muộn.',

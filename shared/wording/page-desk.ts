@@ -313,7 +313,6 @@ export const deciding = {
   },
   codeMissing: { vi: 'Hãy nhập đủ 6 chữ số.', en: 'Enter all six digits.' },
   none: { vi: 'Chưa ghi quyết định nào.', en: 'Nothing was decided.' },
-  theUnit: { vi: 'đơn vị', en: 'the unit' },
   done: { vi: 'Đã ghi quyết định cho {count} đơn vị.', en: 'Decided about {count} units.' },
   doneOne: { vi: 'Đã ghi quyết định. Đơn vị được báo bằng thư.', en: 'Decided. The unit is told by mail.' },
   refusedTitle: { vi: 'Không ghi được cho {count} đơn vị', en: 'Not decided about {count} units' },

@@ -73,6 +73,8 @@ export function typing(desk: Desk): void {
       await page.getByRole('button', { name: `${unitFile.showVerdict.vi}: ban quet.pdf` }).waitFor();
       expect(await page.getByRole('button', { name: actionWords.nil.button.vi }).count()).toBe(0);
 
+      await page.reload();
+      await page.locator('.unit-columns').waitFor();
       // It stays late, and is taken as it is; taken back, it waits for a word again.
       const decide = async (button: Locator, reason: string) => {
         await button.click();
@@ -89,11 +91,12 @@ export function typing(desk: Desk): void {
       await desk.ground.cloud.idle();
       const heard = (await desk.ground.mailbox.to('cn-hlu@units.example')).map(({ subject = '' }) => subject);
       expect(heard.slice(-2)).toEqual([
-        expect.stringContaining('Chấp nhận nộp muộn'),
+        expect.stringContaining('Chấp nhận báo cáo nộp muộn'),
         expect.stringContaining('Thu hồi quyết định'),
       ]);
 
       // A file that came by another way goes the same way.
+      await page.getByRole('button', { name: entry.open.vi }).click();
       await page
         .locator('.entry-form input[type=file]')
         .setInputFiles(sample('Bao cao chi nhanh Cao Loc (sua).xlsx'));

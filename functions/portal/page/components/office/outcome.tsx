@@ -4,6 +4,7 @@ import { frame } from '../../../../../shared/wording/page.ts';
 import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Result } from '../../deciding.ts';
 import { useWords } from '../../page-context.ts';
+import { capitalised } from '../../words.ts';
 import { useTroubleWords } from '../trouble.tsx';
 
 /** What is done, and the way out. */
@@ -39,17 +40,20 @@ interface OutcomeProps {
 function alike(
   refused: Result['refused'],
   names: ReadonlyMap<string, string>,
-  someone: string,
 ): readonly (readonly [string, readonly string[]])[] {
   const said = new Map<string, { readonly message: string; readonly who: string[] }>();
   for (const { unit, message } of refused) {
     const name = names.get(unit) ?? unit;
-    const bare = message.replaceAll(name, someone);
+    const bare = capitalised(withoutName(withoutName(message, name), unit).trim());
     const same = said.get(bare) ?? { message, who: [] };
     same.who.push(name);
     said.set(bare, same);
   }
   return [...said].map(([bare, { message, who }]) => [who.length === 1 ? message : bare, who]);
+}
+
+function withoutName(message: string, name: string): string {
+  return message.replaceAll(` ${name}`, '').replaceAll(`${name} `, '');
 }
 
 /** What became of it, of each unit. */
@@ -72,7 +76,7 @@ export function Outcome({ result, names, words: own, running, fault, onAgain, on
         <section class="notice tone-bad">
           <h3>{t(own.refusedTitle, { count: refused.length })}</h3>
           <ul class="outcome-list">
-            {alike(refused, names, t(words.theUnit)).map(([message, who]) => (
+            {alike(refused, names).map(([message, who]) => (
               <li key={message}>
                 <strong>{who.join(', ')}:</strong> {message}
               </li>

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Put others in the place of modules, or watch them load: a worker that has loaded them already would not do. */
@@ -15,8 +16,8 @@ const units = { ...common, restoreMocks: true, setupFiles: ['test/properties/see
 
 export default defineConfig({
   test: {
-    // Journeys wait more than they work: two at a time take two thirds of the time on two cores.
-    maxWorkers: '100%',
+    // Journeys wait as well as work: with one more at a time no core does.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {

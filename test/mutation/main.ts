@@ -1,7 +1,8 @@
 /**
- * `npm run mutation [-- --file PART[,PART]] [--tests PART[,PART]] [--ten-ways | --reading-rules]`: changes what decides, counts and
+ * `npm run mutation [-- --file PART[,PART]] [--tests PART[,PART]] [--most N] [--ten-ways | --reading-rules]`: changes what decides, counts and
  * dates, one place at a time, and runs the room's tests; prints the share that they notice, and what they do not. With `--file`
- * only files whose path has one of these parts, with `--tests` only such tests: a quick look, and no score of the room.
+ * only files whose path has one of these parts, with `--tests` only such tests, with `--most` the quickest N
+ * that meet a change: a quick look, and no score of the room.
  * `--ten-ways` makes the changes of ten-ways.ts instead, each of which one named test must notice, `--reading-rules` those of
  * reading-rules.ts (`--file`: those whose words have this part).
  */
@@ -24,6 +25,7 @@ const { values } = parseArgs({
   options: {
     file: { type: 'string', default: '' },
     tests: { type: 'string', default: '' },
+    most: { type: 'string', default: '100' },
     'ten-ways': { type: 'boolean', default: false },
     'reading-rules': { type: 'boolean', default: false },
   },
@@ -45,6 +47,7 @@ async function run(): Promise<void> {
     ...process.env,
     MUTATION_FILE: values.file,
     MUTATION_TESTS: values.tests,
+    MUTATION_MOST: values.most,
     MUTATION_RESULTS: results,
   };
   const child = spawn(process.execPath, [vitest, 'run', '--config', config], {

@@ -70,7 +70,7 @@ async function run(kept: Kept, seconds: number): Promise<void> {
 }
 
 /** What a hundred quick ones do not notice, another slow one seldom does. */
-const mostAsked = 100;
+const mostAsked = Number(process.env.MUTATION_MOST ?? 100);
 
 /** Whether the test holds when no mutant is awake; what is shared by its suite is made anew where it has to be. */
 async function holds(kept: Kept): Promise<boolean> {

@@ -32,6 +32,7 @@ const rooms: readonly Room[] = [
       'test/shared/office/**/*.test.ts',
       'test/functions/portal/{chase,coming,decisions,declarations,entry,issue,links,prolong,receipts,requests,taken-away}.test.ts',
       'test/functions/schedule/schedule.test.ts',
+      'test/functions/measures.test.ts',
       'test/infra/admin/{coming-mails,issue}.test.ts',
     ],
   },

@@ -81,7 +81,7 @@ async function writeDown(
     const all = await readAmendments(table, regime.id);
     const newest = all.at(-1);
     const madeAt = clock.now();
-    if (newest && isSame(newest, said, wanted)) return newest;
+    if (newest && isSame(newest, said, wanted, amended(regime, all))) return newest;
     const made: Amendment = {
       ...said,
       // Later than what it was made in view of, whatever two machines' clocks say.
@@ -111,20 +111,27 @@ function refuseContested(regime: Regime, all: readonly Amendment[]): void {
     throw new Refused('TITLE_TAKEN', { title: say(change.period.title, languageOf(regime)) });
 }
 
-/** Whether the newest says the very same, so that a second press of the button is no second change. */
-function isSame(held: Amendment, said: Pick<Signed, 'actor' | 'reason'>, wanted: WantedChange): boolean {
+/**
+ * Whether the newest says the very same, so that a second press of the button is no second change; `after`: the regime with
+ * it, since of a contact it says no more than what differed.
+ */
+function isSame(
+  held: Amendment,
+  said: Pick<Signed, 'actor' | 'reason'>,
+  wanted: WantedChange,
+  after: Regime,
+): boolean {
   if (held.actor !== said.actor || held.reason !== said.reason) return false;
   const { change } = held;
   switch (wanted.kind) {
     case 'undo':
       return change.kind === 'undo' && change.undone === wanted.undone;
-    case 'contact':
-      return (
-        change.kind === 'contact' &&
-        change.unit === wanted.unit &&
-        (change.email === undefined || change.email === wanted.email) &&
-        (change.phone === undefined || change.phone === wanted.phone)
-      );
+    case 'contact': {
+      if (change.kind !== 'contact' || change.unit !== wanted.unit) return false;
+      const { email, phone } = wanted;
+      const unit = after.units.find(({ code }) => code === wanted.unit);
+      return (email ?? unit?.email) === unit?.email && (phone ?? unit?.phone) === unit?.phone;
+    }
     case 'duty': {
       if (change.kind !== 'duty') return false;
       const { title, deadline, units = null, kind } = change.period;

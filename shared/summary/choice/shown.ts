@@ -5,7 +5,9 @@ import { substanceOf } from './substance.ts';
 
 /** A heading and nothing else: what it speaks of, or who is asked, is the unit's own word. */
 const label =
-  /^(?:(?:về|các|một số) )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thuận lợi|kết quả|nguyên nhân|kiến nghị|đề xuất|đề nghị|phương hướng|nhiệm vụ)(?:,? (?:và |của )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thuận lợi|nguyên nhân|kiến nghị|đề xuất|đề nghị|nhiệm vụ)){0,4}(?: chủ yếu)?(?: (?:(?:quý [IV]{1,3} ?)?(?:năm \d{4})|(?:kỳ|thời gian|năm|quý) tới|6 tháng cuối năm(?: \d{4})?))? ?:\s{0,9}(?=\S)|^nguyên nhân (?:chủ yếu |chính )?là\s{1,9}(?=\S)/iu;
+  /^(?:(?:về|các|một số) )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thuận lợi|kết quả|nguyên nhân|kiến nghị|đề xuất|đề nghị|phương hướng|nhiệm vụ)(?:,? (?:và |của )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thuận lợi|nguyên nhân|kiến nghị|đề xuất|đề nghị|nhiệm vụ)){0,4}(?: chủ yếu)?(?: (?:(?:quý [IV]{1,3} ?)?(?:năm \d{4})|(?:kỳ|thời gian|năm|quý) tới|6 tháng cuối năm(?: \d{4})?))? ?:\s{0,9}(?=\S)/iu;
+/** Below the heading "Nguyên nhân". */
+const cause = /^nguyên nhân (?:chủ yếu |chính )?là\s{1,9}(?=\S)/iu;
 /** Results have no such headings, and what is asked of those above goes to them as it was asked. */
 const labelled: ReadonlySet<Part> = new Set(['strengths', 'weaknesses', 'causes', 'directions', 'internal']);
 const fewestWords = 6;
@@ -19,7 +21,8 @@ export function shownOf(
   ownNames: RegExp | undefined,
   told: ReadonlySet<number>,
 ): string {
-  const whole = withoutEnd(labelled.has(part) ? text.replace(label, '') : text, /[\s.;,…]/u);
+  const bare = labelled.has(part) ? text.replace(label, '') : text;
+  const whole = withoutEnd(part === 'causes' ? bare.replace(cause, '') : bare, /[\s.;,…]/u);
   const clauses = part === 'results' ? clausesIn(whole) : [whole];
   const news = clauses.map((clause) => !tellsNothing(clause, ownNames, told));
   const [first, last] = [news.indexOf(true), news.lastIndexOf(true)];

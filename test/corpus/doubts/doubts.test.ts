@@ -13,6 +13,8 @@ const Expected = z.object({
   files: z.record(
     z.string(),
     z.object({
+      /** Of README.md's table; 0 is none of them. */
+      kind: z.number(),
       /** A pattern. */
       state: z.string(),
       says: z.array(z.string()),
@@ -33,6 +35,33 @@ const period = regime.periods.find(({ id }) => id === known.period);
 it('expects something of every file in its folder', () => {
   const files = readdirSync(here).filter((name) => !/^maker$|\.(ts|py|json)$/.test(name));
   expect(files.toSorted()).toEqual(Object.keys(known.files).toSorted());
+});
+
+/** What stands behind the last comma of a name; files without one are made byte by byte. */
+const programOf = (name: string) => /, ([^,]+)\.\w+$/.exec(name)?.[1] ?? 'python';
+
+describe('the kinds of README.md', () => {
+  const kinds = Object.entries(known.files).filter(([, { kind }]) => kind > 0);
+  const pages = readdirSync(join(here, '..', 'pdf')).filter((name) => name.endsWith('.pdf'));
+  const files = [
+    ...kinds.map(([name, { kind }]) => ({ name, kind })),
+    ...pages.map((name) => ({ name, kind: 5 })),
+  ];
+  const byKind = Map.groupBy(files, ({ kind }) => kind);
+
+  it('have at least five files each', () => {
+    expect([...byKind.keys()].toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    for (const [kind, own] of byKind) expect(own.length, `kind ${kind}`).toBeGreaterThanOrEqual(5);
+  });
+
+  it('are as many, and by the programs, as its table says', () => {
+    const told = readFileSync(join(here, '..', 'README.md'), 'utf8');
+    for (const [kind, own] of byKind) {
+      const programs = [...new Set(own.map(({ name }) => programOf(name)))].toSorted();
+      const row = told.split('\n').find((line) => line.startsWith(`| ${kind} |`)) ?? '';
+      expect(row).toMatch(new RegExp(`\\| ${own.length} \\| ${programs.join(', ')} \\|$`));
+    }
+  });
 });
 
 describe('says what the maker says must be said, and takes no figure that is none', () => {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readCommandLine, WrongOption } from '../../../infra/local/command-line.ts';
 
 const script = join(import.meta.dirname, '..', '..', '..', 'infra', 'local', 'main.ts');
 
@@ -16,14 +17,19 @@ describe('the command line of the local cloud', () => {
     for (const flag of ['--once', '--fresh', '--empty', '--port', '--now']) expect(stdout).toContain(flag);
   });
 
+  it('says in a sentence what is wrong, and ends with 1', () => {
+    const { status, stderr } = run('--port', 'eighty');
+    expect(status).toBe(1);
+    expect(stderr).toBe('--port eighty is no port\n');
+  });
+
   it.each([
     [['--nonsense'], "Unknown option '--nonsense'"],
-    [['--port', 'eighty'], '--port eighty is no port'],
+    [['--port', '-1'], "'--port' argument is ambiguous"],
+    [['--port=65533'], '--port 65533 is no port'],
     [['--now', 'tomorrow'], '--now tomorrow is no ISO 8601 date and time'],
-  ])('says in a sentence what is wrong with %j', (flags, sentence) => {
-    const { status, stderr } = run(...flags);
-    expect(status).toBe(1);
-    expect(stderr).toContain(sentence);
-    expect(stderr).not.toContain('    at ');
+  ])('refuses %j', (flags, sentence) => {
+    expect(() => readCommandLine(flags)).toThrow(WrongOption);
+    expect(() => readCommandLine(flags)).toThrow(sentence);
   });
 });

@@ -73,6 +73,14 @@ describe('a file of a unit', () => {
     await office.filed('U1', 7);
     expect(await refused({})).toBe('TOO_MANY_BAD_FILES');
     expect(await refused({ entered })).toBeNull();
+    // Of the thirty the oldest, an hour after it: the clock moves a second with each file.
+    await expect(mintUpload(office, sender, file)).rejects.toMatchObject({
+      goesOnAt: '2024-03-12T04:00:01.000Z',
+    });
+    office.setNow('2024-03-12T04:00:00.000Z');
+    expect(await refused({})).toBe('TOO_MANY_BAD_FILES');
+    office.setNow('2024-03-12T04:00:01.000Z');
+    expect(await refused({})).toBeNull();
   });
 });
 

@@ -81,6 +81,56 @@ describe('the repair of an hour', () => {
     expect(woken()).toEqual(Array(2).fill(inboxObject(lost)));
   });
 
+  it('leaves alone what came within the last ten minutes, and measures what waits', async () => {
+    const { world } = office;
+    const minute = 1 / 60;
+    const lost = await minted(hours(0), true);
+    await minted(hours(minute), true);
+    const summary = { kind: 'summary', run: 'r', recipient: 'VANPHONG' } as const;
+    const waiting = [
+      ...[-55, -50, -50.5, 0].map((minutes) => [`summary/r/${minutes}`, minutes] as const),
+      ['issued-report/r', -70],
+      ['verdict/1', -90],
+      ['bundle/r/1', -1],
+      ['verdict/2', 1],
+    ] as const;
+    for (const [id, minutes] of waiting) await putMessage(world.table, id, summary, hours(minutes * minute));
+    world.metrics.recorded.length = 0;
+    await repair(world, hours(10 * minute));
+    expect(woken()).toEqual([inboxObject(lost)]);
+    expect(world.metrics.recorded).toEqual([
+      ...['FilesWaiting 1', 'MailsWaiting 6', 'OldestMailSeconds 6000'],
+      // Longer than an hour: not the one that waits since exactly then, and no receipt.
+      'SummariesNotGone 3',
+    ]);
+    const rung = world.outbox.sent.map(({ body, delaySeconds }) => [JSON.parse(body).outbox, delaySeconds]);
+    expect(rung).toHaveLength(6);
+    expect(rung).toContainEqual(['bundle/r/1', 300]);
+    expect(rung).toContainEqual(['verdict/1', undefined]);
+  });
+
+  it('measures that nothing waits, and no summary that has not gone', async () => {
+    await repair(office.world, hours(1));
+    expect(office.world.metrics.recorded).toEqual([
+      'FilesWaiting 0',
+      'MailsWaiting 0',
+      'OldestMailSeconds 0',
+    ]);
+  });
+
+  it('goes on in the next hour where its time was over, and begins again behind the last', async () => {
+    const lost = [await minted(hours(0), true), await minted(hours(30), true)];
+    const run = async (at: number, isOver: boolean) => {
+      office.world.arrivals.bodies.length = 0;
+      await repair(office.world, hours(at), () => isOver);
+      return woken();
+    };
+    const [first, second] = lost.map(inboxObject);
+    expect(await run(31, true)).toEqual([first]);
+    expect(await run(32, false)).toEqual([second]);
+    expect(await run(33, false)).toEqual([first, second]);
+  });
+
   it('rings for the five thousand mails that wait longest, so that a flood does not fill the queue anew', async () => {
     const { world } = office;
     const about = { kind: 'summary', run: 'r', recipient: 'VANPHONG' } as const;

@@ -34,7 +34,7 @@ def zipped(parts):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, STAMP), content)
+            archive.writestr(zipfile.ZipInfo(name, STAMP), content, zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -42,6 +42,12 @@ def changed(package, change):
     """A zip whose parts went through `change(name, bytes)`."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         return zipped({name: change(name, archive.read(name)) for name in archive.namelist()})
+
+
+def without(package, part):
+    """A zip without one of its parts: a picture of its first page, which nobody reads."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return zipped({name: archive.read(name) for name in archive.namelist() if name != part})
 
 
 def with_part(package, name, content):

@@ -21,6 +21,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
+import damage
 from form import Formula, Runs, Shown, Struck, White, narrative
 
 DAY = datetime(2024, 4, 1)
@@ -32,6 +33,8 @@ FILTERS = {
     "odt": "odt:writer8",
     "docx": "docx:MS Word 2007 XML",
     "rtf": "rtf:Rich Text Format",
+    "doc": "doc:MS Word 97",
+    "pdf": "pdf",
 }
 
 
@@ -166,7 +169,16 @@ def by_python_docx(made, target, field=None):
                 _write_docx(cell.paragraphs[0], value)
     for line in narrative():
         document.add_paragraph(line)
+    _without_picture(document)
     document.save(str(target))
+
+
+def _without_picture(document):
+    """The program's own template brings a picture and a second table of styles along, of which nothing is read."""
+    for relations in (document.part.package.rels, document.part.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.endswith(("/thumbnail", "/stylesWithEffects")):
+                relations.pop(key)
 
 
 def _write_docx(paragraph, value):
@@ -277,4 +289,7 @@ def by_libreoffice(source, target, kind=None):
              FILTERS[kind or target.suffix[1:]], "--outdir", folder, str(source)],
             check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        shutil.move(next(Path(folder).iterdir()), target)
+        made = next(Path(folder).iterdir())
+        if target.suffix in (".ods", ".odt"):
+            made.write_bytes(damage.without(made.read_bytes(), "Thumbnails/thumbnail.png"))
+        shutil.move(made, target)

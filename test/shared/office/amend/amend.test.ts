@@ -4,12 +4,13 @@ import { applyRegime, compareRegime } from '../../../../infra/admin/regime.ts';
 import { amend, type WantedChange } from '../../../../shared/office/amend/amend.ts';
 import { bringIntoForce } from '../../../../shared/office/amend/bring-into-force.ts';
 import { finishAmendments } from '../../../../shared/office/amend/finish-amendments.ts';
+import { baseInForce } from '../../../../shared/office/amend/regime-versions.ts';
 import { openDuty } from '../../../../shared/office/open-duty.ts';
 import { regimesInForce } from '../../../../shared/office/regimes-in-force.ts';
 import { putAmendment, readAmendments } from '../../../../shared/records/amendments.ts';
 import { issueLink, openLink } from '../../../../shared/records/links.ts';
 import { readMessage, readWaiting } from '../../../../shared/records/outbox.ts';
-import { claimPeriod } from '../../../../shared/records/regimes.ts';
+import { type CurrentRegime, claimPeriod, readCurrentRegime } from '../../../../shared/records/regimes.ts';
 import { sentOnSchedule } from '../../../../shared/regime/recipients.ts';
 import { aWorld, type World } from '../../../functions/a-world.ts';
 
@@ -176,15 +177,136 @@ describe('where a unit is reached', () => {
   });
 });
 
-describe('a report that nobody foresaw', () => {
-  const duty = {
-    kind: 'duty',
-    title: 'Báo cáo nhanh về tiếp công dân',
-    due: '2024-03-22',
-    units: ['QLDD', 'TTRA'],
-    asks: 'text',
-  } as const;
+const duty = {
+  kind: 'duty',
+  title: 'Báo cáo nhanh về tiếp công dân',
+  due: '2024-03-22',
+  units: ['QLDD', 'TTRA'],
+  asks: 'text',
+} as const;
 
+describe('said again by the same person for the same reason, before it is in force', () => {
+  const email = { kind: 'contact', unit: 'QLDD', email: 'moi@units.example' } as const;
+  const phone = { kind: 'contact', unit: 'QLDD', phone: '0205 3812 345' } as const;
+  const undo = (of: string) => ({ kind: 'undo', undone: of }) as const;
+
+  /** How many changes are on record after the one, then the other. */
+  async function both(first: WantedChange, second: WantedChange, by: Partial<typeof signed> = {}) {
+    const regime = await regimeNow();
+    await amend(world, regime, first, { ...signed, reason: 'x' });
+    await amend(world, regime, second, { ...signed, ...by, reason: 'x' });
+    return (await readAmendments(world.table, regime.id)).map(({ change }) => change);
+  }
+
+  it.each<[string, WantedChange, WantedChange]>([
+    ['an address', email, email],
+    ['a telephone number', phone, phone],
+    ['a report, its units in another order', duty, { ...duty, units: ['TTRA', 'QLDD'] }],
+    ['a report of everybody', { ...duty, units: null }, { ...duty, units: null }],
+  ])('%s is one', async (_, first, second) => {
+    expect(await both(first, second)).toHaveLength(1);
+  });
+
+  it.each<[string, WantedChange, WantedChange]>([
+    ['another address', email, { ...email, email: 'khac@units.example' }],
+    ['an address beside the number that was changed', phone, { ...phone, email: email.email }],
+    ['a number beside the address that was changed', email, { ...email, phone: phone.phone }],
+    ['another number', phone, { ...phone, phone: '0205 3812 999' }],
+    ['another unit’s address', email, { ...email, unit: 'VPS' }],
+    ['another unit’s number', phone, { ...phone, unit: 'VPS' }],
+    ['a report after an address', email, duty],
+    ['an address after a report', duty, email],
+    ['another report', duty, { ...duty, title: 'Báo cáo khác' }],
+    ['a report with figures', duty, { ...duty, asks: 'figures' }],
+  ])('%s is another', async (_, first, second) => {
+    expect(await both(first, second)).toHaveLength(2);
+  });
+
+  it.each<[string, Partial<typeof duty> | object]>([
+    ['another day', { due: '2024-03-25' }],
+    ['other units', { units: ['QLDD'] }],
+    ['everybody', { units: null }],
+  ])('a report of the same name with %s is refused, and not taken for it', async (_, other) => {
+    await expect(both(duty, { ...duty, ...other })).rejects.toMatchObject({ code: 'TITLE_TAKEN' });
+  });
+
+  it('by somebody else it is another', async () => {
+    expect(await both(email, email, { actor: 'office:LANHDAO' })).toHaveLength(2);
+  });
+
+  it('a taking back is one, of another change it is another', async () => {
+    const regime = await regimeNow();
+    const say = (wanted: WantedChange) => amend(world, regime, wanted, { ...signed, reason: 'x' });
+    const [one, other] = [await say(email), await say(phone)];
+    const back = await say(undo(other.amendment));
+    expect(await say(undo(other.amendment))).toEqual(back);
+    expect((await say(undo(one.amendment))).change).toEqual(undo(one.amendment));
+    expect((await say(email)).change).toEqual(email);
+  });
+
+  it('says no more than what differs, with its reason as it was meant', async () => {
+    const [{ email: known = '' } = {}] = world.regime.units.filter(({ code }) => code === 'QLDD');
+    const made = await amend(
+      world,
+      await regimeNow(),
+      { ...phone, email: known },
+      { ...signed, reason: ' Đổi số ' },
+    );
+    expect(made).toMatchObject({ reason: 'Đổi số', actor: 'office:VANPHONG', regime: world.regime.id });
+    expect(made.change).toEqual(phone);
+    await expect(amend(world, world.regime, email, { ...signed, reason: '  ' })).rejects.toMatchObject({
+      code: 'REASON_MISSING',
+    });
+  });
+});
+
+describe('what is to come into force', () => {
+  const moved = (email: string) => ({ kind: 'contact', unit: 'QLDD', email }) as const;
+
+  it('is nothing where there is no such regime or no such change', async () => {
+    const regime = world.regime.id;
+    expect(await bringIntoForce(world, { regime: 'khac', amendment: 'x' })).toBeNull();
+    expect(await bringIntoForce(world, { regime, amendment: '01HS1QMP000000000000000000' })).toBeNull();
+  });
+
+  it('tells each address between of its own change, in whatever order they come', async () => {
+    const regime = await regimeNow();
+    const [first, second] = [
+      await amend(world, regime, moved('hai@units.example'), { ...signed, reason: 'x' }),
+      await amend(world, regime, moved('ba@units.example'), { ...signed, reason: 'x' }),
+    ];
+    const late = await bringIntoForce(world, second);
+    expect(late).toMatchObject({ root: null, concerned: [{ before: 'hai@units.example' }] });
+    const holder = { kind: 'unit', unit: 'QLDD' } as const;
+    const of = { regime: regime.id, holder, expiresAt: '2024-12-01T00:00:00Z' };
+    const { token } = await issueLink(world.table, { ...of, issuedAt: first.madeAt }, world.randomBytes);
+    await bringIntoForce(world, first);
+    expect(await noticeTo(`amendment/${first.amendment}/QLDD`)).toBe('qldd@units.example');
+    // It is not older than the change that was brought into force late.
+    expect(await openLink(world.table, token, world.now())).toMatchObject({ holder });
+  });
+
+  it('tells nobody of what was taken back before its turn came', async () => {
+    const regime = await regimeNow();
+    const made = await amend(world, regime, moved('hai@units.example'), { ...signed, reason: 'x' });
+    const undo = { kind: 'undo', undone: made.amendment } as const;
+    const back = await amend(world, regime, undo, { ...signed, reason: 'Nhầm' });
+    await bringIntoForce(world, made);
+    expect(await waiting()).toEqual([`amendment/${back.amendment}`, `amendment/${made.amendment}`].sort());
+  });
+
+  it('is the same version where nothing differs, with the admin’s own kept beside it', async () => {
+    await changed(moved('hai@units.example'));
+    const current = await readCurrentRegime(world.table, world.regime.id);
+    expect(current?.base).not.toBe(current?.hash);
+    expect((await baseInForce(world, current as CurrentRegime)).units).toEqual(world.regime.units);
+    world.setNow('2024-03-16T08:00:00+07:00');
+    await applyRegime(world.system, world.regime);
+    expect(await readCurrentRegime(world.table, world.regime.id)).toEqual(current);
+  });
+});
+
+describe('a report that nobody foresaw', () => {
   it('bears no name that a report has already, and is not restored beside one that has it since', async () => {
     const { title } = (await inForce()).periods.find(({ kind }) => kind === 'review') ?? {};
     const taken = { code: 'TITLE_TAKEN' };
@@ -307,6 +429,11 @@ describe('a report that nobody foresaw', () => {
     await changed({ ...duty, units: ['QLDD'] });
     const monday = new Date('2024-03-18T08:00:00+07:00').toISOString();
     expect(await waiting()).toContain(`announcement/DX-2024-01/QLDD/${monday}`);
+  });
+
+  it('may be due today', async () => {
+    const { change } = await changed({ ...duty, due: '2024-03-15' });
+    expect(change).toMatchObject({ period: { deadline: { date: '2024-03-15' }, title: { vi: duty.title } } });
   });
 
   it.each([

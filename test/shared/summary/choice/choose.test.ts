@@ -474,6 +474,7 @@ describe('what units write under one heading', () => {
     ['Hạn chế về số hóa: mới đạt 40% số xã.', 'Hạn chế về số hóa: mới đạt 40% số xã'],
     ['Tồn tại, hạn chế: số hóa mới đạt 40% số xã.', 'Số hóa mới đạt 40% số xã'],
     ['Nguyên nhân chủ yếu: máy quét còn thiếu ở các xã.', 'Máy quét còn thiếu ở các xã'],
+    ['Nguyên nhân chính là máy quét còn thiếu ở các xã.', 'Máy quét còn thiếu ở các xã'],
   ])('loses nothing but a bare heading, and no word of what is asked of those above: %s', (text, shown) => {
     expect(choose(summaryOf({ VPDK: { III: [text] } })).all.map((each) => each.shown)).toEqual([shown]);
   });

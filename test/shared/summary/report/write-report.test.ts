@@ -38,7 +38,7 @@ describe('the draft of the consolidated report', () => {
     expect(text).toMatch(/\nLạng Sơn, ngày {2,}tháng {2,}năm/);
     expect(text).toContain(
       'Thực hiện Kế hoạch số 148-KH/TU ngày 23/01/2024 của Tỉnh ủy Lạng Sơn về công tác dân vận năm 2024; ' +
-        'Kế hoạch triển khai thực hiện công tác dân vận năm 2024, ' +
+        'Kế hoạch triển khai thực hiện công tác dân vận năm 2024 của Sở, ' +
         'Sở Tài nguyên và Môi trường báo cáo kết quả công tác dân vận quý I năm 2024 như sau:',
     );
   });

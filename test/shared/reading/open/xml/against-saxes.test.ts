@@ -61,8 +61,10 @@ async function ours(bytes: Uint8Array, places: readonly number[]): Promise<reado
   return events.list;
 }
 
-function saxes(bytes: Uint8Array): readonly Event[] | null {
+/** Null where it refuses; "wrong" where it cuts the white space off a namespace, which makes it another one. */
+function saxes(bytes: Uint8Array): readonly Event[] | null | 'wrong' {
   const events = new Events();
+  let cuts = false;
   const parser = new SaxesParser({ xmlns: true });
   const spell = (uri: string, prefix: string, local: string) =>
     prefix === '' && uri === '' ? local : `${spelling.get(uri) ?? '?'}:${local}`;
@@ -83,6 +85,9 @@ function saxes(bytes: Uint8Array): readonly Event[] | null {
     const written = Object.values(attributes).filter(
       ({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns',
     );
+    cuts ||= Object.values(attributes).some(
+      ({ prefix, name, value }) => (prefix === 'xmlns' || name === 'xmlns') && value !== value.trim(),
+    );
     const shown = written.map((one) => `${spell(one.uri, one.prefix, one.local)}=${one.value}`);
     events.add('open', spell(uri, 'x', local), ...shown.filter((one) => !one.startsWith('?')).sort());
   });
@@ -94,6 +99,7 @@ function saxes(bytes: Uint8Array): readonly Event[] | null {
   } catch {
     return null;
   }
+  if (cuts) return 'wrong';
   // What stands outside the root is white space; only saxes speaks of it.
   const from = events.list.findIndex(([kind]) => kind === 'open');
   const to = events.list.findLastIndex(([kind]) => kind === 'close');
@@ -231,7 +237,9 @@ describe('readXml beside saxes', () => {
     await fc.assert(
       fc.asyncProperty(damaged, places, async (xml, cuts) => {
         const bytes = Buffer.from(xml);
-        expect(await ours(bytes, cuts)).toEqual(saxes(bytes));
+        const expected = saxes(bytes);
+        fc.pre(expected !== 'wrong');
+        expect(await ours(bytes, cuts)).toEqual(expected);
       }),
       { numRuns: runs(1500) },
     );

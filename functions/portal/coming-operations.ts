@@ -29,6 +29,6 @@ export const comingOperations: readonly Operation[] = [
     headers: { 'Content-Disposition': { description: 'The file’s name.' } },
     refusals: ['PERIOD_NONE', 'NOBODY_OWES'],
     answers: async ({ dependencies, visitor, parameters: { period } }) =>
-      (await import('./urging.ts')).answerUrgingLetter(dependencies, visitor, period),
+      (await import('./chase.ts')).answerUrgingLetter(dependencies, visitor, period),
   }),
 ];

@@ -67,7 +67,8 @@ export class Records extends Construct {
     return {
       value: this.table.tableName,
       permissions: [
-        this.allowed(query ? ['GetItem', 'Query'] : ['GetItem'], read),
+        // Rows that are asked for in one breath are read by one request.
+        this.allowed(['GetItem', 'BatchGetItem', ...(query ? ['Query'] : [])], read),
         this.allowed(['PutItem'], add),
         ...(change.length > 0 ? [this.allowed(['UpdateItem'], change)] : []),
       ],

@@ -6,6 +6,7 @@ import {
   closeMessage,
   idForLog,
   leaseMessage,
+  leaseWaiting,
   readMessage,
   releaseMessage,
 } from '../../shared/records/outbox.ts';
@@ -38,14 +39,10 @@ export const leaseMinutes = 6;
 /** Sends one queued message once. Throws TryLater where the message must come again. */
 export async function sendMessage(dependencies: DeliverDependencies, id: string): Promise<void> {
   const { table, logger, metrics, clock } = dependencies;
-  const row = await readMessage(table, id);
-  if (!row) throw new TryLater(`no outbox row ${idForLog(id)} yet`);
-  if (row.state === 'sent' || row.state === 'superseded' || row.state === 'withheld') return;
-  if (row.state === 'leased' && Date.parse(row.leasedUntil ?? '') > Date.parse(clock.now())) {
-    throw new TryLater(`${idForLog(id)} is leased by another`);
-  }
   const until = new Date(Date.parse(clock.now()) + leaseMinutes * 60_000).toISOString();
-  if (!(await leaseMessage(table, row, until))) throw new TryLater(`${idForLog(id)} was leased by another`);
+  // Nearly every row waits when it is met: then taking it is what reads it.
+  const row = (await leaseWaiting(table, id, until)) ?? (await takeOver(dependencies, id, until));
+  if (row === null) return;
   let taken = false;
   try {
     const letter = await dependencies.write(row);
@@ -71,6 +68,22 @@ export async function sendMessage(dependencies: DeliverDependencies, id: string)
   } catch (error) {
     await settle(dependencies, row, error, taken);
   }
+}
+
+/** A row that does not wait: the lease of one that died is taken over; null where there is nothing more to do. Throws TryLater. */
+async function takeOver(
+  { table, clock }: Pick<DeliverDependencies, 'table' | 'clock'>,
+  id: string,
+  until: string,
+): Promise<OutboxRow | null> {
+  const row = await readMessage(table, id);
+  if (!row) throw new TryLater(`no outbox row ${idForLog(id)} yet`);
+  if (row.state === 'sent' || row.state === 'superseded' || row.state === 'withheld') return null;
+  if (row.state === 'leased' && Date.parse(row.leasedUntil ?? '') > Date.parse(clock.now())) {
+    throw new TryLater(`${idForLog(id)} is leased by another`);
+  }
+  if (!(await leaseMessage(table, row, until))) throw new TryLater(`${idForLog(id)} was leased by another`);
+  return row;
 }
 
 async function post(

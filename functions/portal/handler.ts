@@ -6,7 +6,7 @@ import { routePath } from 'hono/route';
 import * as z from 'zod';
 import { Refused } from '../../shared/office/refused.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
-import { noteUse } from '../../shared/records/links.ts';
+import { isToken, noteUse } from '../../shared/records/links.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import { once } from '../on-first-use.ts';
 import { apiVersion, versionHeader } from './contract/version.ts';
@@ -80,10 +80,15 @@ async function perform(
 ): Promise<Response> {
   // Calendar and regime come with it, of which the page's own files need nothing.
   const { admitAs, tokenOf } = await import('./visitor.ts');
-  const visitor = await admitAs[operation.holder](dependencies, {
+  const token = tokenOf(context.req.header('Authorization'));
+  const parameters = context.req.param();
+  const admitted = admitAs[operation.holder](dependencies, {
     authorization: context.req.header('Authorization'),
     cookie: (name) => getCookie(context, name),
   });
+  // For what has not even the form of a code nothing is read.
+  const begins = isToken(token) ? operation.begins?.(dependencies, parameters) : undefined;
+  const [visitor, begun] = await Promise.all([admitted, begins]);
   for (const [name, { of }] of Object.entries(operation.headers ?? {})) {
     if (of) context.header(name, of(visitor));
   }
@@ -91,9 +96,10 @@ async function perform(
     dependencies,
     visitor,
     language: languageOf(context),
-    token: tokenOf(context.req.header('Authorization')),
+    begun,
+    token,
+    parameters,
     address: addressOf(context),
-    parameters: context.req.param(),
     keep: ({ name, value, seconds }) =>
       setCookie(context, name, value, {
         // Sent to the office's routes alone, over TLS alone, and by no other site's page.

@@ -20,7 +20,7 @@ export type Holder = keyof Holders;
 /** `/api/duties/{period}` → `'period'`. */
 type NamesIn<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
 
-export interface Asked<Name extends string, Who, Body> {
+export interface Asked<Name extends string, Who, Body, Begun = undefined> {
   readonly dependencies: PortalDependencies;
   readonly visitor: Who;
   /** The parts of the path, decoded; what they mean nobody has looked at yet. */
@@ -33,6 +33,8 @@ export interface Asked<Name extends string, Who, Body> {
     readonly value: string;
     readonly seconds: number;
   }) => void;
+  /** What `begins` gave. */
+  readonly begun: Begun;
   /** The code of the link, good or not; null where none came. */
   readonly token: string | null;
   /** From which the request came, as the front door saw it; '' where it did not say. */
@@ -59,7 +61,7 @@ interface Header<Who> {
   readonly of?: (visitor: Who) => string;
 }
 
-interface Declared<Path extends string, Who extends Holder, Body, Shape> {
+interface Declared<Path extends string, Who extends Holder, Body, Shape, Begun> {
   readonly id: string;
   readonly method: 'get' | 'post';
   /** As OpenAPI writes it: `/api/duties/{period}`. */
@@ -88,9 +90,17 @@ interface Declared<Path extends string, Who extends Holder, Body, Shape> {
     | 'decided'
     | 'noted'
     | 'mailed';
+  /**
+   * Reads what will be needed while it is still being found out who asks, so that both travel together; it is told to
+   * nobody, until `answers` has seen whose it is.
+   */
+  begins?(
+    dependencies: PortalDependencies,
+    parameters: Readonly<Record<NamesIn<Path>, string>>,
+  ): Promise<Begun>;
   /** Answers, or throws Refused with one of the refusals. */
   answers(
-    asked: Asked<NamesIn<Path>, Holders[Who], BodyOf<Body>>,
+    asked: Asked<NamesIn<Path>, Holders[Who], BodyOf<Body>, Begun>,
   ): AnswerOf<Shape> | Promise<AnswerOf<Shape>>;
 }
 
@@ -102,11 +112,11 @@ type AnswerOf<Shape> = Shape extends Later<infer Of> ? Answer<Of> : HandedFile;
 
 /** An operation of which no longer is known what its handler takes: the router gives it what it declares. */
 export interface Operation
-  extends Omit<Declared<string, Holder, Later, Later | readonly string[]>, 'answers' | 'headers'> {
+  extends Omit<Declared<string, Holder, Later, Later | readonly string[], unknown>, 'answers' | 'headers'> {
   readonly headers?: Readonly<
     Record<string, { readonly description: string; of?(visitor: Holders[Holder]): string }>
   >;
-  answers(asked: Asked<string, Holders[Holder], unknown>): object | Promise<object>;
+  answers(asked: Asked<string, Holders[Holder], unknown, unknown>): object | Promise<object>;
 }
 
 /** An operation whose handler is held, when it is compiled, to its path, its holder, its body and its answer. */
@@ -115,6 +125,7 @@ export function operation<
   Who extends Holder,
   Shape extends Later | readonly string[],
   Body extends Later | undefined = undefined,
->(declared: Declared<Path, Who, Body, Shape>): Operation {
+  Begun = undefined,
+>(declared: Declared<Path, Who, Body, Shape, Begun>): Operation {
   return declared as Operation;
 }

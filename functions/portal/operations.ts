@@ -155,8 +155,9 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: async () => (await import('./contract/uploads.ts')).UploadReport,
     refusals: ['UPLOAD_UNKNOWN'],
-    answers: async ({ dependencies, visitor, parameters, language }) =>
-      (await uploads()).reportUpload(dependencies, visitor, parameters.uploadId, language),
+    begins: async (dependencies, { uploadId }) => (await uploads()).lookUp(dependencies, uploadId),
+    answers: async ({ dependencies, visitor, begun, parameters, language }) =>
+      (await uploads()).reportUpload(dependencies, visitor, parameters.uploadId, language, begun),
   }),
   operation({
     id: 'linkToFile',

@@ -1,9 +1,10 @@
 import type * as z from 'zod';
 import { receiptNumber } from '../../shared/filing/recording.ts';
-import type { Upload } from '../../shared/filing/version.ts';
+import type { Upload, Version } from '../../shared/filing/version.ts';
 import { compareVersion } from '../../shared/office/compare-version.ts';
 import { mintUpload } from '../../shared/office/mint.ts';
 import { Refused } from '../../shared/office/refused.ts';
+import { readAttempts } from '../../shared/records/attempts.ts';
 import { readReading, readVersion } from '../../shared/records/filings.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import { readUpload } from '../../shared/records/uploads.ts';
@@ -24,20 +25,41 @@ export async function mint(
   return { uploadId: upload.upload, method: put.method, url: put.url, headers: { ...put.headers } };
 }
 
+/** An upload, and what is on record of its file by now. */
+interface Found {
+  readonly upload: Upload;
+  readonly version: Version | null;
+  /** When the file came, if ingest has met it; null says nothing. */
+  readonly receivedAt: string | null;
+}
+
+/** Of whichever unit: it is told to nobody but its own. Null where no upload of this id was ever minted. */
+export async function lookUp(
+  { table }: Pick<PortalDependencies, 'table'>,
+  id: string,
+): Promise<Found | null> {
+  const upload = ulidPattern.test(id) ? await readUpload(table, id) : null;
+  if (!upload) return null;
+  const [version, attempts] = await Promise.all([readVersion(table, upload), readAttempts(table, id)]);
+  return { upload, version, receivedAt: attempts?.receivedAt ?? null };
+}
+
 /** What became of an upload: its verdict, or, until there is one, whether S3 has the file. Throws Refused. */
 export async function reportUpload(
   dependencies: PortalDependencies,
   visitor: Visitor,
   id: string,
   language: Language,
+  lookedUp?: Found | null,
 ): Promise<Answer<typeof UploadReport>> {
-  const { table, store, clock } = dependencies;
-  const upload = await ownUpload(dependencies, visitor, id);
+  const { store, clock } = dependencies;
+  const found = lookedUp === undefined ? await lookUp(dependencies, id) : lookedUp;
+  const upload = ownOf(visitor, id, found?.upload ?? null);
   const { period, fileName, size, sha256, sender, mintedAt, expiresAt } = upload;
   const about = { uploadId: id, period, fileName, size, sha256, sender, mintedAt, expiresAt };
-  const version = await readVersion(table, upload);
+  const version = found?.version ?? null;
   if (!version) {
-    const arrival = await store.arrival(inboxObject(id));
+    const arrival = found?.receivedAt ?? (await store.arrival(inboxObject(id)));
     const expired = Date.parse(clock.now()) > Date.parse(expiresAt);
     return {
       ...about,
@@ -80,7 +102,11 @@ export async function ownUpload(
   visitor: Visitor,
   id: string,
 ): Promise<Upload> {
-  const upload = ulidPattern.test(id) ? await readUpload(table, id) : null;
+  return ownOf(visitor, id, ulidPattern.test(id) ? await readUpload(table, id) : null);
+}
+
+/** Throws Refused. */
+function ownOf(visitor: Visitor, id: string, upload: Upload | null): Upload {
   // Another unit's upload is answered like none at all: its existence is not this visitor's to know.
   if (upload?.unit !== visitor.unit.code || upload.regime !== visitor.regime.id) {
     throw new Refused('UPLOAD_UNKNOWN', { upload: id });

@@ -1,13 +1,15 @@
 /** What the objects of a bucket are called as files of an export: a key may be any text, and none may lead out of the folder. */
 import { createHash } from 'node:crypto';
 
-/** What file systems take as one name, in bytes; a key's part is written in ASCII, up to three letters each. */
-const longestName = 200;
+/** So long a path, written in ASCII, every file system takes, with some room for the folder of the export before it. */
+const longestPath = 180;
+/** A name that every file system takes: no star, no dot at the end, no device of Windows. */
+const usualName = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[\w.%~!'()-]*[\w%~!'()-]$/i;
 
 /**
  * By key, the path below the export: as the object is called in the bucket, `objects/runs/Q1-2024-…/manifest.json`. What no
- * file can be called beside the others (as a folder of theirs, as one of them in other capitals, or at such length) is called
- * by the SHA-256 of its key, in a folder that no key can name. Depends on no order of the keys.
+ * file can be called beside the others (as a folder of theirs, as one of them in other capitals), or at all on some file
+ * system, is called by the SHA-256 of its key, in a folder that no key can name. Depends on no order of the keys.
  */
 export function objectFiles(keys: readonly string[]): ReadonlyMap<string, string> {
   const sorted = keys.toSorted();
@@ -17,8 +19,8 @@ export function objectFiles(keys: readonly string[]): ReadonlyMap<string, string
   for (const key of sorted) {
     const plain = plainFile(key);
     const name = alike(plain);
-    const fits = plain.split('/').every((part) => part.length <= longestName);
-    const isPlain = fits && !folders.has(name) && !taken.has(name);
+    const isUsual = plain.length <= longestPath && plain.split('/').every((part) => usualName.test(part));
+    const isPlain = isUsual && !folders.has(name) && !taken.has(name);
     if (isPlain) taken.add(name);
     files.set(key, isPlain ? plain : `objects/%apart/${createHash('sha256').update(key).digest('hex')}`);
   }

@@ -5,7 +5,7 @@ import type { Entry, Upload } from '../filing/version.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { newUlid } from '../ports/randomness.ts';
 import type { UploadRequest } from '../ports/signer.ts';
-import { readFilings } from '../records/filings.ts';
+import { readOwnFilings } from '../records/filings.ts';
 import { inboxObject } from '../records/keys.ts';
 import { putUpload } from '../records/uploads.ts';
 import { officeOf } from '../regime/recipients.ts';
@@ -38,7 +38,7 @@ export async function mintUpload(
   const period = await openDuty(dependencies, sender, announced.period, { evenLocked });
   const now = Date.parse(clock.now());
   if (!entered) await allowMint(dependencies, sender);
-  const filings = await readFilings(table, period.id, sender.unit.code);
+  const filings = await readOwnFilings(table, period.id, sender.unit.code);
   refuseTakenAway(sender, filings, announced.sha256);
   if (entered) refuseUnknownScan(filings, sender, entered);
   else refuseAfterBadFiles(dependencies, sender, filings);

@@ -65,15 +65,22 @@ export interface QueryOptions {
   readonly after?: Cursor | null;
   /** What was written within the last moments may be missing; costs half. For looks alone, never before a write. */
   readonly mayLag?: boolean;
+  /** That the range is empty may have been seen up to so many seconds ago: for one into which nobody writes any more. */
+  readonly emptyFor?: number;
 }
 
 export interface Table {
-  /** Strongly consistent: what was written a moment ago decides whether a step is done again. */
+  /**
+   * Strongly consistent: what was written a moment ago decides whether a step is done again. Rows that are asked for in
+   * one breath (`Promise.all`) are one request.
+   */
   get(key: Key): Promise<Row | null>;
   /** Writes the row unless its key is taken: true when it was written, false when it had been there. */
   putIfAbsent(key: Key, row: object): Promise<boolean>;
   /** True when every condition held; otherwise nothing is changed. */
   update(key: Key, update: Update): Promise<boolean>;
+  /** The same, and the row as it is then; null where a condition did not hold. */
+  updated(key: Key, update: Update): Promise<Row | null>;
   /**
    * One page in the order of the sort key's UTF-8 bytes: at most `limit` rows, or about 1 MB. Strongly consistent, but
    * for an index: it follows the table within moments, and rows with the same sort key stand in any order.

@@ -19,8 +19,8 @@ import type { Value } from '../vocabulary/figure.ts';
 import {
   decisionKey,
   filedRows,
-  fileRows,
   keyOfBefore,
+  laterRows,
   periodRows,
   readingKey,
   resultsObject,
@@ -98,20 +98,39 @@ export async function* eachUnit(
 
 /** What one unit filed, and what was decided for it or for every unit. */
 export async function readFilings(table: Table, period: string, unit: string): Promise<Filings> {
-  const [ofUnit, ofAll] = [unitRows(period, unit), unitRows(period, everyUnit, ['decisions'])];
-  const [before, own, common] = await Promise.all([
-    table.query(rowsOfBefore(period), { limit: 1 }),
-    readRows(table, ofUnit.slice(1)),
-    readRows(table, ofAll.slice(1)),
-  ]);
-  // One question instead of one each: a period begun since they moved has none there.
-  if (before.rows.length === 0) return sortOut([...own, ...common]);
-  return sortOut((await Promise.all([readRows(table, ofUnit), readRows(table, ofAll)])).flat());
+  const ofAll = unitRows(period, everyUnit, ['decisions']);
+  return readWherever(table, period, [unitRows(period, unit), ofAll]);
+}
+
+/** What one unit filed, and what was decided for it alone: whatever takes a file away is among it. */
+export async function readOwnFilings(table: Table, period: string, unit: string): Promise<Filings> {
+  return readWherever(table, period, [unitRows(period, unit)]);
 }
 
 /** What one unit filed, whatever was decided. */
 export async function readVersions(table: Table, period: string, unit: string): Promise<readonly Version[]> {
-  return sortOut(await readRows(table, unitRows(period, unit, ['versions']))).versions;
+  return (await readWherever(table, period, [unitRows(period, unit, ['versions'])])).versions;
+}
+
+/**
+ * Nothing has been written there since the rows moved, but by functions that a deploy has just replaced: theirs is seen
+ * a minute later at most.
+ */
+const noneOfBefore = { limit: 1, emptyFor: 60 };
+
+/** Each range where it stands, and, where the period has rows of before, where it stood then. */
+async function readWherever(
+  table: Table,
+  period: string,
+  ranges: readonly (readonly Range[])[],
+): Promise<Filings> {
+  const [before, ...now] = await Promise.all([
+    table.query(rowsOfBefore(period), noneOfBefore),
+    ...ranges.map(([, ...each]) => Promise.all(each.map((range) => queryAll(table, range)))),
+  ]);
+  // One question instead of one each: a period begun since they moved has none there.
+  if (before.rows.length === 0) return sortOut(now.flat(2));
+  return sortOut((await Promise.all(ranges.map((each) => readRows(table, each)))).flat());
 }
 
 async function readRows(
@@ -185,20 +204,19 @@ type FileOf = Pick<Version, 'period' | 'unit' | 'upload'>;
 
 /** As the newest reading has it; null where the file was not taken in yet. */
 export async function readVersion(table: Table, of: FileOf): Promise<Version | null> {
-  const rows = await queryAll(table, fileRows(of.period, of.unit, of.upload));
-  const [version] = sortOut(rows).versions;
-  if (version) return version;
-  const before = await table.get(keyOfBefore(of.period, versionKey(of.period, of.unit, of.upload)));
-  return before && (sortOut([before, ...rows]).versions[0] ?? null);
+  const key = versionKey(of.period, of.unit, of.upload);
+  // Mostly asked for while there is none yet: that is one request, wherever it would stand.
+  const [now, before] = await Promise.all([table.get(key), table.get(keyOfBefore(of.period, key))]);
+  const version = before ?? now;
+  if (!version) return null;
+  const later = await queryAll(table, laterRows(of.period, of.unit, of.upload));
+  return sortOut([version, ...later]).versions[0] ?? null;
 }
 
 /** The later readings of a file, oldest first. */
 export async function readLaterReadings(table: Table, of: FileOf): Promise<LaterReading[]> {
-  const rows = await queryAll(table, fileRows(of.period, of.unit, of.upload));
-  return rows
-    .filter(({ sk }) => String(sk).split('#').length > 3)
-    .map((row) => LaterReading.parse(row))
-    .sort((a, b) => (a.reading < b.reading ? -1 : 1));
+  const rows = await queryAll(table, laterRows(of.period, of.unit, of.upload));
+  return rows.map((row) => LaterReading.parse(row)).sort((a, b) => (a.reading < b.reading ? -1 : 1));
 }
 
 /** Appends a reading to those of its file; done again it changes nothing. */

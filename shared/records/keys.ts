@@ -72,12 +72,12 @@ export const versionKey = (period: string, unit: string, upload: string): Key =>
   pk: partitions.versions + period,
   sk: `${unit}#VERSION#${upload}`,
 });
-/** A file's version and its later readings. */
-export const fileRows = (period: string, unit: string, upload: string): Range => ({
+/** The later readings of a file. */
+export const laterRows = (period: string, unit: string, upload: string): Range => ({
   pk: partitions.versions + period,
-  sk: { begins: versionKey(period, unit, upload).sk },
+  sk: { begins: `${versionKey(period, unit, upload).sk}#` },
 });
-/** Stands beside the version, so that one Query gives both. */
+/** Stands behind the version, so that one Query of a unit gives both. */
 export const readingKey = (period: string, unit: string, upload: string, reading: string): Key => ({
   pk: partitions.versions + period,
   sk: `${versionKey(period, unit, upload).sk}#${reading}`,

@@ -123,6 +123,16 @@ export async function leaseMessage(table: Table, row: OutboxRow, until: string):
   });
 }
 
+/** The same for a row that waits, without having read it; null where it does not wait, whatever it is. */
+export async function leaseWaiting(table: Table, id: string, until: string): Promise<OutboxRow | null> {
+  const row = await table.updated(outboxKey(id), {
+    set: { state: 'leased', leasedUntil: toUtc(until), unsentSince: toUtc(until) },
+    add: { attempts: 1 },
+    when: { state: { equals: 'pending' } },
+  });
+  return row && OutboxRow.parse(row);
+}
+
 /**
  * Gives the row back, for the next message; `ambiguous` when the mail may have gone out nevertheless. It waits since it
  * was made, not since now: a mail that is tried in vain every hour must not look young.

@@ -77,12 +77,12 @@ export const issuing = {
     en: 'I have opened this file: it is the signed report, whole',
   },
   signedScan: {
-    vi: 'Tệp là bản quét, không có chữ để máy đối chiếu: hãy tự đối chiếu với dự thảo.',
-    en: 'The file is a scan without text: compare it with the draft by eye.',
+    vi: 'Máy không đối chiếu được tệp này (có trang quét, có mật khẩu hoặc quá dài): hãy tự đối chiếu với dự thảo.',
+    en: 'This file cannot be compared (scanned pages, a password, or too long): compare it with the draft by eye.',
   },
   signedSame: {
-    vi: 'Máy đã đối chiếu: đủ các đoạn và số liệu của văn bản trình ký.',
-    en: 'Compared: every paragraph and figure that was to be signed is in it.',
+    vi: 'Máy đã đối chiếu: không thấy thiếu đoạn hay số liệu nào của văn bản trình ký. Phần được ghi thêm chưa được so.',
+    en: 'Compared: no paragraph and no figure that was to be signed is missing. What was put in besides is not looked at.',
   },
   signedLacks: {
     vi: 'Không thấy trong tệp đã ký {count} đoạn của văn bản trình ký',

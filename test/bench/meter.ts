@@ -31,9 +31,10 @@ export class Meter {
       const use = this.#useOf(principal.split('#')[0] ?? principal);
       count(use.calls, action, 1);
       if (!units) return;
-      const isRead = action === 'dynamodb:GetItem' || action === 'dynamodb:Query';
-      const partition = units.partition.replace(/#.*/s, '');
-      count(isRead ? use.read : use.written, partition, units.taken);
+      const isRead = /^dynamodb:(GetItem|BatchGetItem|Query)$/.test(action);
+      for (const { partition, taken } of units) {
+        count(isRead ? use.read : use.written, partition.replace(/#.*/s, ''), taken);
+      }
     },
     onInvoked: ({ functionName, processor }) => {
       const use = this.#useOf(functionName);

@@ -9,7 +9,10 @@ type Ports = Pick<Dependencies, 'table' | 'store' | 'signer' | 'outbox' | 'codes
 
 /** What a call of a port asks of AWS: each of its methods. A signer asks for credentials alone, which may not be there. */
 const actions = {
-  dynamodb: { get: 'GetItem', putIfAbsent: 'PutItem', update: 'UpdateItem', query: 'Query' },
+  dynamodb: {
+    ...{ get: 'GetItem', query: 'Query', putIfAbsent: 'PutItem' },
+    ...{ update: 'UpdateItem', updated: 'UpdateItem' },
+  },
   s3: {
     ...{ get: 'GetObject', open: 'GetObject', arrival: 'GetObject' },
     ...{ put: 'PutObject', putOnce: 'PutObject', list: 'ListBucket' },

@@ -38,10 +38,15 @@ export class MemoryTable implements Table {
     return true;
   }
 
-  async update(
-    key: Key,
-    { set = {}, add = {}, append = {}, remove = [], when = {} }: Update,
-  ): Promise<boolean> {
+  async update(key: Key, update: Update): Promise<boolean> {
+    return this.#update(key, update);
+  }
+
+  async updated(key: Key, update: Update): Promise<Row | null> {
+    return this.#update(key, update) ? this.#find(key) : null;
+  }
+
+  #update(key: Key, { set = {}, add = {}, append = {}, remove = [], when = {} }: Update): boolean {
     const changed = [...Object.keys(set), ...Object.keys(add), ...Object.keys(append), ...remove];
     if (changed.includes('pk') || changed.includes('sk')) throw new Error('a key cannot be updated');
     if (new Set(changed).size < changed.length) throw new Error('an attribute is updated twice');

@@ -1,3 +1,4 @@
+import { gathered } from '../../shared/ports/gathered.ts';
 import type { Key, Page, QueryOptions, Range, Row, Table, Update } from '../../shared/ports/table.ts';
 import { sizeOf } from './memory-table.ts';
 
@@ -31,10 +32,15 @@ export class MeteredTable implements Table {
   }
 
   async get(key: Key): Promise<Row | null> {
-    const row = await this.#table.get(key);
-    this.#read(row === null ? 0 : sizeOf(row), 1);
-    return row;
+    return this.#get(key);
   }
+
+  readonly #get = gathered<Key, Row | null>(async (keys) => {
+    const rows = await Promise.all(keys.map((key) => this.#table.get(key)));
+    this.used.requests += 1;
+    for (const row of rows) this.#read(row === null ? 0 : sizeOf(row), 1);
+    return rows;
+  }, 100);
 
   async putIfAbsent(key: Key, row: object): Promise<boolean> {
     this.#wrote(sizeOf({ ...row, ...key }));
@@ -42,14 +48,19 @@ export class MeteredTable implements Table {
   }
 
   async update(key: Key, update: Update): Promise<boolean> {
-    const held = await this.#table.update(key, update);
-    this.#wrote(sizeOf((await this.#table.get(key)) ?? {}));
-    return held;
+    return (await this.updated(key, update)) !== null;
+  }
+
+  async updated(key: Key, update: Update): Promise<Row | null> {
+    const row = await this.#table.updated(key, update);
+    this.#wrote(sizeOf(row ?? (await this.#table.get(key)) ?? {}));
+    return row;
   }
 
   async query(range: Range, options: QueryOptions = {}): Promise<Page> {
     const page = await this.#table.query(range, options);
     const lags = options.mayLag === true || range.index !== undefined;
+    this.used.requests += 1;
     this.#read(
       page.rows.reduce((sum, row) => sum + sizeOf(row), 0),
       lags ? 0.5 : 1,
@@ -58,7 +69,6 @@ export class MeteredTable implements Table {
   }
 
   #read(bytes: number, price: number): void {
-    this.used.requests += 1;
     this.used.readUnits += price * Math.max(1, Math.ceil(bytes / 4096));
   }
 

@@ -98,6 +98,7 @@ describe('the portal', () => {
     expect(allowed('PortalRole')).toEqual(
       [
         ...logging('PortalLog'),
+        `dynamodb:BatchGetItem ${table}`,
         `dynamodb:GetItem ${table}`,
         `dynamodb:PutItem ${table} in UPLOADS#* DECISIONS#* OUTBOX#* BUNDLE#* CODES#* SESSIONS#* NOTES#* SIGNATURES#* DRAFTS#* AMENDMENTS#*`,
         `dynamodb:Query ${table}`,
@@ -124,7 +125,7 @@ describe('ingest', () => {
       [
         ...logging('IntakeIngestLog'),
         ...consuming(arrivals),
-        ...['GetItem', 'Query'].map(
+        ...['BatchGetItem', 'GetItem', 'Query'].map(
           (action) =>
             `dynamodb:${action} ${table} in UPLOADS#* ARRIVAL#* VERSIONS#* DECISIONS#* PERIOD#* OUTBOX#* LINKS`,
         ),
@@ -148,6 +149,7 @@ describe('schedule', () => {
     expect(allowed('TimetableScheduleRole')).toEqual(
       [
         ...logging('TimetableScheduleLog'),
+        `dynamodb:BatchGetItem ${table}`,
         `dynamodb:GetItem ${table}`,
         `dynamodb:PutItem ${table} in PERIOD#* RUNS OUTBOX#* GAPS#*`,
         `dynamodb:Query ${table}`,
@@ -180,6 +182,7 @@ describe('deliver', () => {
         ...logging('MailingDeliverLog'),
         ...consuming(codes),
         ...consuming(outbox),
+        `dynamodb:BatchGetItem ${table}`,
         `dynamodb:GetItem ${table}`,
         `dynamodb:PutItem ${table} in LINKS ADDRESSES OUTBOX#* PERIOD#* RUNS WATERMARKS`,
         `dynamodb:Query ${table}`,

@@ -254,6 +254,7 @@ const reasons: readonly (readonly [grant: RegExp, why: string])[] = [
   [/^deliver: ses:SendRawEmail .*identity\//, 'either the address or its domain is verified'],
   [/s3:ListBucket /, 'a missing object answers 404 and not 403'],
   [/^ingest: s3:GetObject .*results/, 'a reading that was cut off is continued from'],
+  [/: dynamodb:BatchGetItem/, 'in place of GetItem, wherever several rows are asked for in one breath'],
   [/^(ingest|portal): dynamodb:UpdateItem/, 'attempts and limits: what a fault or a flood leads to'],
   [/^portal: s3:GetObject .*(annotated|runs)/, 'downloads, which the browser’s journeys sign'],
   [/^schedule: s3:GetObject .*(inbox|runs)/, 'the repair asks for files; a frozen run is continued from'],

@@ -1,5 +1,6 @@
 /** What a letter is, and what every one is written with. */
 import { type Duty, dutyStatus } from '../../../shared/filing/duty.ts';
+import type { Filings } from '../../../shared/filing/filings.ts';
 import type { Mail } from '../../../shared/mail/mail.ts';
 import type { Dependencies } from '../../../shared/ports/dependencies.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
@@ -29,14 +30,15 @@ export class RecipientMissing extends RejectError {
   readonly mendable = false;
 }
 
-/** What the unit's duty stands at as the mail is written. */
+/** What the unit's duty stands at as the mail is written; `known` where its filings were read for the mail before. */
 export async function dutyNow(
   { table, clock }: LetterDependencies,
   regime: Regime,
   period: Period,
   unit: Unit,
+  known?: Filings,
 ): Promise<Duty> {
-  const filings = await readFilings(table, period.id, unit.code);
+  const filings = known ?? (await readFilings(table, period.id, unit.code));
   return dutyStatus({ ...filings, regime, period, unit: unit.code, now: clock.now(), expected: null });
 }
 

@@ -2,7 +2,7 @@ import { timelinessOf } from '../../../shared/filing/timeliness.ts';
 import { receiptMail } from '../../../shared/mail/receipt.ts';
 import { rejectionMail } from '../../../shared/mail/rejection.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
-import { readFilings, readReading, readVersion } from '../../../shared/records/filings.ts';
+import { readFilings, readReading } from '../../../shared/records/filings.ts';
 import { readRegimeVersion } from '../../../shared/records/regimes.ts';
 import { annotatedCopy } from './annotated-copy.ts';
 import {
@@ -19,7 +19,8 @@ export async function verdictLetter(
   dependencies: LetterDependencies,
   message: MessageOf<'verdict'>,
 ): Promise<Letter | null> {
-  const version = await readVersion(dependencies.table, message);
+  const filings = await readFilings(dependencies.table, message.period, message.unit);
+  const version = filings.versions.find(({ upload }) => upload === message.upload);
   if (version?.erased !== undefined) return null;
   const reading = version && (await readReading(dependencies.store, version));
   if (!version || !reading) throw new Error(`the version ${message.upload} is not recorded whole`);
@@ -34,7 +35,6 @@ export async function verdictLetter(
   // A receipt may look at its own duty; a rejection may mend it.
   const scope = { period: period.id, may: accepted ? ('look' as const) : ('send' as const) };
   const { link } = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code }, scope);
-  const filings = await readFilings(dependencies.table, period.id, version.unit);
   const timeliness = timelinessOf(filings, { regime, period }, version);
   const about = {
     regime,
@@ -49,7 +49,7 @@ export async function verdictLetter(
   if (accepted) {
     return { mail: receiptMail(about), replyTo: today.office.replyTo };
   }
-  const { counting } = await dutyNow(dependencies, regime, period, unit);
+  const { counting } = await dutyNow(dependencies, regime, period, unit, filings);
   const annotated = await annotatedCopy(dependencies.store, version, reading.annotated);
   const mail = rejectionMail({
     ...about,

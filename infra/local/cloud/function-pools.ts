@@ -1,17 +1,33 @@
+import { availableParallelism } from 'node:os';
 import { environmentOf } from './function-environment.ts';
 import type { Principal } from './gateway/options.ts';
 import { type KeyRing, principalOf } from './lambda/credentials.ts';
 import type { HostedFunction } from './lambda/host.ts';
 import type { CloudPlan, FunctionPlan } from './template/plan.ts';
 
+/**
+ * Instances of a function that work at once, at most. Each is warm by itself alone, and more of them than the machine has
+ * cores only take turns; one more fills the time in which others wait for an answer.
+ */
+const instancesAtOnce = availableParallelism() + 1;
+
 /** Instances of a function that no mapping bounds: the API's and the scheduler's. */
-const unboundedInstances = 4;
+export const unboundedInstances = Math.min(4, instancesAtOnce);
 
 /**
  * How many times as long as deployed a function may take, and an answer of the API: a machine that is busy with other
  * work as well is no Lambda, and a function that was killed for it would be a fault that nobody asked for.
  */
 export const patience = 10;
+
+/** The same plan with as much at once as the machine can do: a mapping's number is a maximum, here as on AWS. */
+export function withinMachine(plan: CloudPlan): CloudPlan {
+  const mappings = plan.mappings.map((mapping) => ({
+    ...mapping,
+    maximumConcurrency: Math.min(mapping.maximumConcurrency, instancesAtOnce),
+  }));
+  return { ...plan, mappings };
+}
 
 /** How many instances of a function there may be at once. */
 function instancesOf({ name }: FunctionPlan, plan: CloudPlan): number {

@@ -37,6 +37,8 @@ export interface Listening {
  */
 export async function listen(what: string, port: number, listener: RequestListener): Promise<Listening> {
   const server = createServer(listener);
+  // Longer than any client keeps an idle connection: a busy machine would close one just as its next request comes.
+  server.keepAliveTimeout = 10 * 60 * 1000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(portTaken(error, what, port)));
     server.listen(port, '127.0.0.1', resolve);

@@ -10,7 +10,7 @@ import { RetryWaits } from './lambda/retry-waits.ts';
 import type { PipelineClock } from './schedule/pipeline-clock.ts';
 import { ScheduleRunner } from './schedule/runner.ts';
 import { settle } from './settling.ts';
-import type { CloudPlan } from './template/plan.ts';
+import type { CloudPlan, MappingPlan } from './template/plan.ts';
 
 export interface PipelineDeps {
   readonly plan: CloudPlan;
@@ -41,16 +41,17 @@ export function connectPipeline(deps: PipelineDeps): Pipeline {
   const waits = new RetryWaits(clock, goingOn, deps.longestRetrySeconds);
   const router = new EventRouter(plan.rules, queues, (objectKey) => faults.passage(objectKey));
   const asynchronous = new AsynchronousInvoker({ host, queues, functions: plan.functions, waits, onProblem });
-  const consumers = plan.mappings.map(
-    (mapping) =>
-      new QueueConsumer(mapping, {
-        queues,
-        region: plan.region,
-        waits,
-        invoke: (functionName, event) => host.invoke(functionName, event),
-        onProblem,
-      }),
-  );
+  const consumers: QueueConsumer[] = plan.mappings.map((mapping) => {
+    const first = plan.mappings.map((other) => comesBefore(plan, other, mapping));
+    return new QueueConsumer(mapping, {
+      queues,
+      region: plan.region,
+      waits,
+      yields: () => consumers.some((other, index) => first[index] && other.busy),
+      invoke: (functionName, event) => host.invoke(functionName, event),
+      onProblem,
+    });
+  });
   const inFlight = [
     () => deps.underway(),
     () => host.running + asynchronous.pending,
@@ -90,6 +91,16 @@ export function connectPipeline(deps: PipelineDeps): Pipeline {
     bounceNext: (address, kind) => deps.bounceNext(address, kind),
     redrive: (queue) => queues.redrive(queue),
   };
+}
+
+/** Whether what one mapping's function does follows from the work of another's: that one may send to its queue. */
+function comesBefore({ functions }: CloudPlan, { functionName }: MappingPlan, after: MappingPlan): boolean {
+  if (functionName === after.functionName) return false;
+  const statements = functions.find(({ name }) => name === functionName)?.statements ?? [];
+  return statements.some(
+    ({ Action, Resource }) =>
+      [Action].flat().includes('sqs:SendMessage') && [Resource].flat().includes(after.queueArn),
+  );
 }
 
 function millisecondsOf(iso: string): number {

@@ -3,7 +3,7 @@ import { controlApp } from './control/app.ts';
 import { Faults } from './control/faults.ts';
 import { waitingRooms } from './events/router.ts';
 import { CloudFolder, writeWhole } from './folder.ts';
-import { hostedFunctions, principalsOf } from './function-pools.ts';
+import { hostedFunctions, principalsOf, withinMachine } from './function-pools.ts';
 import { type Gateway, startGateway } from './gateway/server.ts';
 import { httpApi } from './http-api/server.ts';
 import { type Credentials, KeyRing } from './lambda/credentials.ts';
@@ -108,12 +108,14 @@ interface Machinery {
 async function openMachinery(opening: Opening, portalUrl: string): Promise<Machinery> {
   const { options, folder, assembly, clock, keys, onProblem } = opening;
   const planAt = (gatewayUrl: string) =>
-    interpret(assembly, {
-      ...ground,
-      gateway: gatewayUrl,
-      portal: portalUrl,
-      parameters: options.parameters ?? {},
-    });
+    withinMachine(
+      interpret(assembly, {
+        ...ground,
+        gateway: gatewayUrl,
+        portal: portalUrl,
+        parameters: options.parameters ?? {},
+      }),
+    );
   const faults = new Faults((functionName, instance, why) => void host.kill(functionName, instance, why));
   const gateway = await openGateway(opening, planAt('http://127.0.0.1:0'), {
     onObjectCreated: (event) => pipeline.router.route(event),

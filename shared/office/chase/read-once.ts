@@ -34,5 +34,6 @@ export function readOnce(table: Table): Table {
     },
     putIfAbsent: () => Promise.reject(new Error('a look writes nothing')),
     update: () => Promise.reject(new Error('a look writes nothing')),
+    updated: () => Promise.reject(new Error('a look writes nothing')),
   };
 }

@@ -95,12 +95,10 @@ export async function mintLink(
   const usual = Date.parse(issuedAt) + days * 86_400_000;
   const expiresAt = new Date(until === null ? usual : Math.max(usual, Date.parse(until))).toISOString();
   const without = { link: `${portalUrl}/u`, code: office.phone ?? office.replyTo, expiresAt };
-  const isStopped = () => areLinksStopped(table, id, codeOf(holder));
-  if (await isStopped()) return without;
   const minted = { regime: id, holder, issuedAt, expiresAt, scope };
   const { token, link } = await issueLink(table, minted, randomBytes);
   // Whoever revokes stops first and looks for links then: one of the two sees what the other wrote.
-  if (await isStopped()) {
+  if (await areLinksStopped(table, id, codeOf(holder))) {
     await revokeLink(table, link.hash, clock.now());
     return without;
   }

@@ -1,6 +1,7 @@
 /** Taking in: one stored file becomes one version with its verdict. */
 import { createHash } from 'node:crypto';
 import { takenAwayBytes } from '../../filing/counting.ts';
+import type { Filings } from '../../filing/filings.ts';
 import { versionOf } from '../../filing/recording.ts';
 import type { AnnotatedCopy, Upload, Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
@@ -9,10 +10,11 @@ import { hasMarks } from '../../reading/annotate/annotate.ts';
 import type { Reading, Task } from '../../reading/model/reading.ts';
 import { engineFailed, fileChanged, refusedReading } from '../../reading/unreadable-reading.ts';
 import { markCopying, recordArrival } from '../../records/attempts.ts';
-import { putVersion, readFilings, readReading, readVersion, writeReading } from '../../records/filings.ts';
+import { putVersion, readOwnFilings, readReading, readVersion, writeReading } from '../../records/filings.ts';
 import { inboxObject } from '../../records/keys.ts';
 import { readLink } from '../../records/links.ts';
 import { readRegimeVersion } from '../../records/regimes.ts';
+import type { Link } from '../../records/rows.ts';
 import { giveTurn, takeTurn } from '../../records/turns.ts';
 import { readUpload } from '../../records/uploads.ts';
 import { wakeIngest } from '../../records/wake.ts';
@@ -42,7 +44,8 @@ export async function takeIn(dependencies: TakesIn, id: string): Promise<Version
   const upload = await readUpload(table, id);
   if (!upload) throw new FileNotReady(`no upload ${id} was ever minted`);
 
-  const version = (await readVersion(table, upload)) ?? (await inTurn(dependencies, upload));
+  const known = await knownOf(dependencies, upload);
+  const version = known.version ?? (await inTurn(dependencies, upload, known));
   if (version === null) return null;
   const { period, unit } = version;
   await enqueueMail(dependencies, { kind: 'verdict', period, unit, upload: version.upload });
@@ -50,12 +53,28 @@ export async function takeIn(dependencies: TakesIn, id: string): Promise<Version
   return version;
 }
 
+/** What is on record of a file that has come: its version, if it was taken in before, and what may keep it from counting. */
+interface Known {
+  readonly version: Version | null;
+  readonly link: Link | null;
+  readonly filings: Filings;
+}
+
+async function knownOf({ table }: TakesIn, upload: Upload): Promise<Known> {
+  const [link, filings] = await Promise.all([
+    upload.link === undefined ? null : readLink(table, upload.link),
+    readOwnFilings(table, upload.period, upload.unit),
+  ]);
+  const version = filings.versions.find((each) => each.upload === upload.upload) ?? null;
+  return { version, link, filings };
+}
+
 /** Of one unit's files so many are read at once: of the five readers (infra/intake.ts) others have the rest. */
 const readAtOnce = 2;
 /** A file that has to wait is looked at again after so long. */
 const backAfterSeconds = 10;
 
-async function inTurn(dependencies: TakesIn, upload: Upload): Promise<Version | null> {
+async function inTurn(dependencies: TakesIn, upload: Upload, known: Known): Promise<Version | null> {
   const { table, arrivals, clock, logger } = dependencies;
   const whose = `${upload.regime}/${upload.unit}`;
   const turn = await takeTurn(table, whose, {
@@ -69,13 +88,13 @@ async function inTurn(dependencies: TakesIn, upload: Upload): Promise<Version | 
     return null;
   }
   try {
-    return await makeVersion(dependencies, upload);
+    return await makeVersion(dependencies, upload, known);
   } finally {
     await giveTurn(table, whose, turn);
   }
 }
 
-async function makeVersion(dependencies: TakesIn, upload: Upload): Promise<Version> {
+async function makeVersion(dependencies: TakesIn, upload: Upload, known: Known): Promise<Version> {
   const { table, store } = dependencies;
   const attempted = await attempt(dependencies, upload);
   if (attempted.isLast) {
@@ -90,7 +109,7 @@ async function makeVersion(dependencies: TakesIn, upload: Upload): Promise<Versi
     if (attempted.receivedAt === null) await recordArrival(table, upload.upload, file.receivedAt);
     return { file, task, receivedAt: attempted.receivedAt ?? file.receivedAt };
   });
-  const refused = await outside(() => refusalOf(dependencies, upload, receivedAt));
+  const refused = refusalOf(upload, receivedAt, known);
   // What the reader throws counts as an attempt, and so does whatever kills it.
   const judged = refused ?? (await judge(dependencies, upload, file, task));
   return outside(async () => {
@@ -131,12 +150,8 @@ function secondsBetween(from: string, to: string): number {
  * What was decided since the file was announced and keeps it from counting; null where nothing was. A revocation takes
  * back what had not come by then: what came before it was sent by whoever the office then let in.
  */
-async function refusalOf({ table }: TakesIn, upload: Upload, receivedAt: string): Promise<Reading | null> {
-  const { period, unit, sha256 } = upload;
-  const [link, filings] = await Promise.all([
-    upload.link === undefined ? null : readLink(table, upload.link),
-    readFilings(table, period, unit),
-  ]);
+function refusalOf({ unit, sha256, ...upload }: Upload, receivedAt: string, known: Known): Reading | null {
+  const { link, filings } = known;
   const revokedAt = link?.revokedAt;
   // S3 tells whole seconds: a file of the very second counts as come before.
   if (revokedAt && Date.parse(receivedAt) >= Date.parse(revokedAt)) {

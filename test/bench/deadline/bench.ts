@@ -7,6 +7,7 @@
 import { availableParallelism } from 'node:os';
 import * as z from 'zod';
 import { capacities } from '../../../infra/capacity.ts';
+import { unboundedInstances } from '../../../infra/local/cloud/function-pools.ts';
 import type { MappingPlan } from '../../../infra/local/cloud/template/plan.ts';
 import { aCloud } from '../../journeys/a-cloud.ts';
 import { billOf, sumOf } from '../cost/bill.ts';
@@ -96,9 +97,6 @@ async function measured() {
   }
 }
 
-/** Instances of a function that no queue wakes (infra/local/cloud/function-pools.ts). */
-const unbounded = 4;
-
 interface Calibrated {
   readonly atOnce: number;
   readonly p50: Readonly<Record<'real' | 'simulated', number>>;
@@ -123,7 +121,7 @@ function calibrate(
   );
   const machine = {
     cores: availableParallelism(),
-    instances: { portal: unbounded, ingest: most('ingest'), deliver },
+    instances: { portal: unboundedInstances, ingest: most('ingest'), deliver },
   };
   const calibrated = real.map(({ atOnce, took }) => {
     const simulated = simulateLocal(times, machine, atOnce);

@@ -72,6 +72,26 @@ describe.each(settings)('the table: %s', (_, open) => {
     });
   });
 
+  describe('rows asked for in one breath', () => {
+    it('come each to whoever asked for it, one twice, one that is not there as null', async () => {
+      await put('breath', ['a', 'b', 'c'], { text: 'Đã nộp' });
+      const asked = ['c', 'nobody', 'a', 'c'];
+      const rows = await Promise.all(asked.map((sk) => table.get({ pk: 'breath', sk })));
+      expect(rows.map((row) => row?.sk ?? null)).toEqual(['c', null, 'a', 'c']);
+      expect(rows[0]).toEqual({ pk: 'breath', sk: 'c', text: 'Đã nộp' });
+    });
+
+    it('all come, though they are more than go into one request or one answer', async () => {
+      const many = Array.from({ length: 230 }, (_, n) => `many-${n}`);
+      await put('breath', many);
+      const large = ['1', '2', '3', '4', '5'].map((n) => `large-${n}`);
+      await put('breath', large, { text: 'x'.repeat(390_000) });
+      const asked = [...large, ...many];
+      const rows = await Promise.all(asked.map((sk) => table.get({ pk: 'breath', sk })));
+      expect(rows.map((row) => row?.sk)).toEqual(asked);
+    });
+  });
+
   describe('an update', () => {
     const key = { pk: 'update', sk: 'row' };
     const fresh = async (row: object) => {
@@ -130,6 +150,19 @@ describe.each(settings)('the table: %s', (_, open) => {
       const at = await fresh({ a: 'b', none: null, n: 5, yes: true, name: 'x', size: 1 });
       expect(await table.update(at, { set: { done: true }, when })).toBe(holds);
       expect((await table.get(at))?.done).toBe(holds ? true : undefined);
+    });
+
+    it('answers the row as it then is where that is asked for, and nothing where its condition did not hold', async () => {
+      const at = await fresh({ state: 'pending', attempts: 1 });
+      const lease = {
+        set: { state: 'leased' },
+        add: { attempts: 1 },
+        when: { state: { equals: 'pending' } },
+      };
+      expect(await table.updated(at, lease)).toEqual({ ...at, state: 'leased', attempts: 2 });
+      expect(await table.updated(at, lease)).toBeNull();
+      expect(await table.updated({ pk: 'update', sk: 'nobody' }, lease)).toBeNull();
+      expect(await table.get({ pk: 'update', sk: 'nobody' })).toBeNull();
     });
 
     it('puts at the end of a list, of an absent one too, and loses none of those that come at once', async () => {

@@ -6,6 +6,12 @@ import { InvocationFailed } from '../lambda/failures.ts';
 import type { RetryWaits } from '../lambda/retry-waits.ts';
 import type { MappingPlan } from '../template/plan.ts';
 
+/**
+ * How long messages wait for others' work, and how often is looked. Deployed, each function has machines of its own; here
+ * what comes after a file's verdict would only keep the next verdict waiting.
+ */
+const longestYieldMilliseconds = 1000;
+const lookMilliseconds = 20;
 /** Without a batching window Lambda takes ten messages at most. */
 const largestBatch = 10;
 const BatchResponse = z
@@ -19,6 +25,8 @@ export interface ConsumerDeps {
   readonly queues: Queues;
   readonly region: string;
   readonly waits: RetryWaits;
+  /** Whether others are at work that comes first. */
+  readonly yields?: () => boolean;
   invoke(functionName: string, event: SQSEvent): Promise<unknown>;
   onProblem(problem: unknown): void;
 }
@@ -33,6 +41,8 @@ export class QueueConsumer {
   readonly #queue: string;
   readonly #stopListening: () => void;
   #active = 0;
+  /** On the scale of performance.now(): since when messages wait for others. */
+  #yieldingSince: number | undefined;
   #timer: NodeJS.Timeout | undefined;
   #started = false;
   #closed = false;
@@ -58,6 +68,11 @@ export class QueueConsumer {
     return this.#deps.queues.counts(this.#queue).visible;
   }
 
+  /** Whether it is at work, or could be. */
+  get busy(): boolean {
+    return this.#active > 0 || this.ready > 0;
+  }
+
   /** Messages that are neither done with nor dead. */
   get unfinished(): number {
     const { visible, inFlight, delayed } = this.#deps.queues.counts(this.#queue);
@@ -74,13 +89,26 @@ export class QueueConsumer {
     const { queues } = this.#deps;
     const { batchSize, maximumConcurrency } = this.#mapping;
     while (this.#started && !this.#closed && this.#active < maximumConcurrency) {
+      if (this.#yields()) return;
       const batch = queues.receive(this.#queue, { max: Math.min(batchSize, largestBatch) });
       if (batch.length === 0) {
+        this.#yieldingSince = undefined;
         this.#sleep();
         return;
       }
       void this.#handle(batch);
     }
+  }
+
+  /** True where others come first; then it looks again in a moment. Whoever has waited long enough goes on to the last. */
+  #yields(): boolean {
+    if (!this.#deps.yields?.() || this.ready === 0) return false;
+    const now = performance.now();
+    this.#yieldingSince ??= now;
+    if (now - this.#yieldingSince >= longestYieldMilliseconds) return false;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#pull(), lookMilliseconds);
+    return true;
   }
 
   /** Until the next message becomes visible; a new one notifies. */

@@ -1,11 +1,27 @@
 /** The package brings no types; this is the part of it the gateway uses. */
+declare module 'dynalite/validations/index.js' {
+  const validations: {
+    /** Answers the input as its types want it; throws what carries a status code. */
+    checkTypes(input: object, types: object): object;
+    checkValidations(input: object, types: object, custom: unknown, store: object): void;
+  };
+  export default validations;
+}
+
 declare module 'dynalite' {
   import type { Server } from 'node:http';
 
   export default function dynalite(options: {
     readonly path: string;
     readonly createTableMs: number;
-    readonly deleteTableMs: number;
-    readonly updateTableMs: number;
   }): Server;
+}
+
+declare module 'dynalite/db/index.js' {
+  const db: {
+    create(options: { readonly path: string }): {
+      readonly db: { iterator(): AsyncIterable<[key: string, value: unknown]>; close(): Promise<void> };
+    };
+  };
+  export default db;
 }

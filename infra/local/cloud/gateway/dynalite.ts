@@ -1,96 +1,82 @@
-import { EventEmitter, once } from 'node:events';
-import { mkdirSync } from 'node:fs';
-import type { RequestListener } from 'node:http';
-import dynalite from 'dynalite';
+import { createRequire } from 'node:module';
+import type { DatabaseSync } from 'node:sqlite';
+import validations from 'dynalite/validations/index.js';
 import * as z from 'zod';
+import { inTransaction } from './database.ts';
+import type { RowStore } from './row-store.ts';
 
-const PortNumber = z.object({ port: z.number() });
-
-/** What the database answered, as it came. */
-interface DynaliteAnswer {
+/** What the database answered; of a problem in DynamoDB's own form. */
+export interface DynaliteAnswer {
   readonly status: number;
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly body: object;
 }
 
-/** A running dynalite that only the gateway can talk to. */
-export interface Dynalite {
-  readonly port: number;
-  /** Sends one DynamoDB operation (the name alone, e.g. `PutItem`) with its JSON. */
-  send(operation: string, json: string | Uint8Array): Promise<DynaliteAnswer>;
-  close(): Promise<void>;
+type Answer = (problem: unknown, answer?: object) => void;
+
+interface Operation {
+  readonly types: object;
+  readonly custom: unknown;
+  readonly act: (store: RowStore, input: object, answer: Answer) => void;
 }
+
+const Refused = z.object({ statusCode: z.number(), body: z.looseObject({}) });
+const writing = /^(Put|Update|Delete|Create|BatchWrite)/;
+const require = createRequire(import.meta.url);
 
 /**
- * Starts dynalite in this process with its LevelDB in the folder. It is a server by nature, which checks no signatures:
- * its port takes nothing, and the gateway hands it requests without a network between them.
+ * DynamoDB's operations as dynalite has them: its checks and its actions, over a store of ours. It is a server by
+ * nature, of which nothing is used: what it would parse is parsed here already.
  */
-export async function startDynalite(path: string): Promise<Dynalite> {
-  mkdirSync(path, { recursive: true });
-  const server = dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  const [listener] = server.listeners('request') as RequestListener[];
-  if (!listener) throw new Error('dynalite answers no requests');
-  server.removeAllListeners('request');
-  server.on('request', (_, response) => response.writeHead(403).end());
-  // It closes its database only where it has listened.
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = PortNumber.parse(server.address());
-  const running = new Set<Promise<DynaliteAnswer>>();
-  return {
-    port,
-    async send(operation, json) {
-      const answer = hand(listener, operation, json);
-      running.add(answer);
-      try {
-        return await answer;
-      } finally {
-        running.delete(answer);
-      }
-    },
-    async close() {
-      // Of a database that closes under a request, the request's next page would fail with nobody to tell.
-      await Promise.allSettled(running);
-      await new Promise<void>((resolve, reject) => {
-        server.close((problem) => (problem ? reject(problem) : resolve()));
-        server.closeAllConnections();
-      });
-    },
-  };
+export class Dynalite {
+  readonly #store: RowStore;
+  readonly #database: DatabaseSync;
+  readonly #operations = new Map<string, Operation>();
+
+  constructor(store: RowStore, database: DatabaseSync) {
+    this.#store = store;
+    this.#database = database;
+  }
+
+  /** One DynamoDB operation (the name alone, e.g. `PutItem`) with its input, which it may change. */
+  async send(operation: string, input: object): Promise<DynaliteAnswer> {
+    const { types, custom, act } = this.#operation(operation);
+    try {
+      const checked = validations.checkTypes(input, types);
+      validations.checkValidations(checked, types, custom, this.#store);
+      const acting = (answer: Answer) => act(this.#store, checked, answer);
+      const body = writing.test(operation) ? this.#write(acting) : await read(acting);
+      return { status: 200, body };
+    } catch (problem) {
+      const refused = Refused.safeParse(problem);
+      if (!refused.success) throw problem;
+      return { status: refused.data.statusCode, body: refused.data.body };
+    }
+  }
+
+  /** A write and what follows from it in an index are made without a wait in between, and whole. */
+  #write(acting: (answer: Answer) => void): object {
+    return inTransaction(this.#database, () => {
+      const told: { problem?: unknown; answer?: object } = {};
+      acting((problem, answer) => Object.assign(told, problem ? { problem } : { answer }));
+      if (told.problem) throw told.problem;
+      if (!told.answer) throw new Error('a write did not answer at once');
+      return told.answer;
+    });
+  }
+
+  #operation(name: string): Operation {
+    const known = this.#operations.get(name);
+    if (known) return known;
+    const file = name.charAt(0).toLowerCase() + name.slice(1);
+    const { types, custom } = require(`dynalite/validations/${file}.js`);
+    const made: Operation = { types, custom, act: require(`dynalite/actions/${file}.js`) };
+    this.#operations.set(name, made);
+    return made;
+  }
 }
 
-/** Gives dynalite what it looks at of a request, and takes what it sets of a response. */
-function hand(
-  listener: RequestListener,
-  operation: string,
-  json: string | Uint8Array,
-): Promise<DynaliteAnswer> {
-  return new Promise((resolve) => {
-    const request = Object.assign(new EventEmitter(), {
-      method: 'POST',
-      url: '/',
-      headers: {
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': `DynamoDB_20120810.${operation}`,
-        'x-amz-date': '20240101T000000Z',
-        // Dynalite wants an authorization of the right form and reads nothing else from it.
-        authorization: 'AWS4-HMAC-SHA256 Credential=gateway, SignedHeaders=host, Signature=gateway',
-      },
-    });
-    const headers: Record<string, string> = {};
-    const response = {
-      statusCode: 200,
-      setHeader(name: string, value: unknown) {
-        if (passedOn.has(name.toLowerCase())) headers[name.toLowerCase()] = String(value);
-      },
-      end(body = '') {
-        resolve({ status: response.statusCode, body, headers });
-      },
-    };
-    listener(request as never, response as never);
-    request.emit('data', Buffer.from(json));
-    request.emit('end');
+function read(acting: (answer: Answer) => void): Promise<object> {
+  return new Promise((resolve, reject) => {
+    acting((problem, answer) => (problem ? reject(problem) : resolve(answer ?? {})));
   });
 }
-
-const passedOn = new Set(['content-type', 'x-amz-crc32', 'x-amzn-requestid']);

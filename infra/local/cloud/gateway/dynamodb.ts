@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import type { Dynalite } from './dynalite.ts';
@@ -24,8 +25,11 @@ const OPERATIONS = [
 /** Parameters that dynalite would drop without a word. */
 const UNSUPPORTED_PARAMETERS = ['ReturnValuesOnConditionCheckFailure'];
 
-const Input = z.looseObject({});
-const Consumed = z.object({ ConsumedCapacity: z.object({ CapacityUnits: z.number() }) });
+const Capacity = z.object({ CapacityUnits: z.number() });
+/** Of a batch one for each table. */
+const Consumed = z.object({
+  ConsumedCapacity: z.union([Capacity.transform((one) => [one]), z.array(Capacity)]),
+});
 
 /** DynamoDB: signature and permissions are judged here, the rest is dynalite's. */
 export class DynamoDbService {
@@ -60,16 +64,14 @@ export class DynamoDbService {
         `DynamoDB ${operation} is not part of the local cloud.`,
       );
     }
-    const input = Input.safeParse(parseJson(text));
-    if (!input.success) {
-      throw new Refusal(400, 'SerializationException', z.prettifyError(input.error), { cause: input.error });
-    }
-    const unsupported = UNSUPPORTED_PARAMETERS.find((name) => (input.data[name] ?? 'NONE') !== 'NONE');
+    const input = parseJson(text);
+    if (!isObject(input)) throw new Refusal(400, 'SerializationException', 'The request body is no object.');
+    const unsupported = UNSUPPORTED_PARAMETERS.find((name) => (input[name] ?? 'NONE') !== 'NONE');
     if (unsupported !== undefined) {
       throw new Refusal(400, 'ValidationException', `${unsupported} is not part of the local cloud.`);
     }
     const action = `dynamodb:${operation}`;
-    const asked = this.#asked(operation, input.data);
+    const asked = this.#asked(operation, input);
     for (const { resource, leadingKey } of asked) {
       const context = {
         'aws:SecureTransport': 'true',
@@ -83,18 +85,23 @@ export class DynamoDbService {
       action,
       resource: asked[0]?.resource ?? '*',
     } as const;
-    if (!this.#metered) return this.#guards.calls.run(call, () => this.#dynalite.send(operation, text));
-    const asking = JSON.stringify({ ...input.data, ReturnConsumedCapacity: 'TOTAL' });
-    return this.#guards.calls.run(
+    const asking = this.#metered ? { ...input, ReturnConsumedCapacity: 'TOTAL' } : input;
+    const { status, body } = await this.#guards.calls.run(
       call,
       () => this.#dynalite.send(operation, asking),
       ({ body }) => {
-        const answer = Consumed.safeParse(JSON.parse(body));
-        const units = answer.success ? answer.data.ConsumedCapacity.CapacityUnits : 0;
-        // An empty answer and a condition that did not hold are charged for too.
-        return { units: { partition: asked[0]?.leadingKey ?? '', taken: Math.max(1, units) } };
+        if (!this.#metered) return {};
+        const answer = Consumed.safeParse(body);
+        const each = answer.success ? answer.data.ConsumedCapacity : [];
+        const units = each.reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0) / asked.length;
+        // An empty answer and a condition that did not hold are charged for too. Of a batch the rows are taken to be alike.
+        return {
+          units: asked.map(({ leadingKey: partition = '' }) => ({ partition, taken: Math.max(1, units) })),
+        };
       },
     );
+    const reply = jsonReply(status, body, CONTENT_TYPE);
+    return { ...reply, headers: { ...reply.headers, 'x-amz-crc32': String(crc32(reply.body)) } };
   }
 
   /** DynamoDB's JSON error; undefined for what is no refusal but a fault of the gateway. */
@@ -113,6 +120,10 @@ export class DynamoDbService {
       leadingKey,
     }));
   }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function toRefusal(problem: unknown): Refusal | undefined {

@@ -29,8 +29,8 @@ export function parseJson(text: Uint8Array): unknown {
 }
 
 /** An answer whose body is `value` as JSON. */
-export function jsonReply(status: number, value: object, contentType: string): Reply {
-  return { status, headers: { 'content-type': contentType }, body: JSON.stringify(value) };
+export function jsonReply(status: number, value: object, contentType: string) {
+  return { status, headers: { 'content-type': contentType }, body: JSON.stringify(value) } satisfies Reply;
 }
 
 /** The refusal of a signature in the JSON protocols; undefined for any other problem. */

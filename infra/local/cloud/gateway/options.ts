@@ -73,8 +73,8 @@ export interface GatewayCall {
   readonly action: string;
   readonly resource: string;
   readonly phase: 'before' | 'after';
-  /** Of DynamoDB, in the phase `after` of a gateway that is `metered`: whose partition, and the units it took there. */
-  readonly units?: { readonly partition: string; readonly taken: number };
+  /** Of DynamoDB, in the phase `after` of a gateway that is `metered`: whose partitions, and the units it took in each. */
+  readonly units?: readonly { readonly partition: string; readonly taken: number }[];
 }
 
 /**

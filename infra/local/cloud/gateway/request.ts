@@ -25,6 +25,8 @@ export interface Reply {
   readonly body?: string | Uint8Array | Readable;
 }
 
+const beyondAscii = /[\x80-\xff]/;
+
 /** Takes a request apart; throws InvalidURI for a target that is no well-formed UTF-8 percent-encoding. */
 export function parseRequest(message: IncomingMessage): GatewayRequest {
   const target = message.url ?? '/';
@@ -32,8 +34,9 @@ export function parseRequest(message: IncomingMessage): GatewayRequest {
   const headers = new Map<string, string>();
   for (const [name, value] of Object.entries(message.headers)) {
     if (value === undefined) continue;
+    const text = Array.isArray(value) ? value.join(', ') : value;
     // Node reads header bytes as latin1; clients sign them as UTF-8.
-    headers.set(name, Buffer.from(Array.isArray(value) ? value.join(', ') : value, 'latin1').toString());
+    headers.set(name, beyondAscii.test(text) ? Buffer.from(text, 'latin1').toString() : text);
   }
   return {
     id: randomBytes(8).toString('hex').toUpperCase(),

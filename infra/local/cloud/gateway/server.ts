@@ -57,12 +57,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     options.buckets.map((bucket) => bucket.policy ?? []),
   );
   const database = openDatabase(options.stateFolder);
-  let dynalite: Dynalite | undefined;
   try {
-    dynalite = await openTables(options.stateFolder, options.tables);
+    const dynalite = await openTables(database, options, options.tables);
     return await open(options, permissions, database, dynalite);
   } catch (problem) {
-    await dynalite?.close();
     database.close();
     throw problem;
   }
@@ -125,7 +123,6 @@ async function open(
     close: async () => {
       await server.close();
       await events.close();
-      await dynalite.close();
       database.close();
     },
   };

@@ -1,9 +1,13 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import dynaliteDb from 'dynalite/db/index.js';
 import * as z from 'zod';
 import { LocalCloudError } from '../errors.ts';
-import { type Dynalite, startDynalite } from './dynalite.ts';
+import { Dynalite } from './dynalite.ts';
+import type { GatewayOptions } from './options.ts';
+import { RowStore } from './row-store.ts';
 
 /** The existing table has other keys than the template's: the state is of another version. */
 export class TableDiffers extends LocalCloudError {
@@ -20,27 +24,31 @@ const Described = z.object({ Table: KeyedTable.extend({ TableStatus: z.string() 
 const Listed = z.object({ TableNames: z.array(z.string()) });
 
 /**
- * Starts dynalite with the template's tables, all of them ready. Throws TableDiffers where one exists with other keys
+ * Opens the rows with the template's tables, all of them ready. Throws TableDiffers where one exists with other keys
  * or indexes.
  */
 export async function openTables(
-  stateFolder: string,
-  tables: readonly CreateTableCommandInput[],
+  database: DatabaseSync,
+  { stateFolder, ...place }: Pick<GatewayOptions, 'stateFolder' | 'account' | 'region'>,
+  wanted: readonly CreateTableCommandInput[],
 ): Promise<Dynalite> {
-  const folder = join(stateFolder, 'dynamodb');
-  let dynalite = await startDynalite(folder);
-  try {
-    if (await isHalfMade(dynalite)) {
-      await dynalite.close();
-      rmSync(folder, { recursive: true });
-      dynalite = await startDynalite(folder);
-    }
-    for (const table of tables) await openTable(dynalite, table);
-    return dynalite;
-  } catch (problem) {
-    await dynalite.close();
-    throw problem;
-  }
+  const store = new RowStore(database, place);
+  const dynalite = new Dynalite(store, database);
+  await takeOverRowsOfBefore(store, join(stateFolder, 'dynamodb'));
+  if (await isHalfMade(dynalite)) store.clear();
+  for (const table of wanted) await openTable(dynalite, table);
+  return dynalite;
+}
+
+/** What a folder of before holds stood in a LevelDB; done again it changes nothing. */
+async function takeOverRowsOfBefore(store: RowStore, path: string): Promise<void> {
+  if (!existsSync(path)) return;
+  const { db } = dynaliteDb.create({ path });
+  const entries: [string, unknown][] = [];
+  for await (const entry of db.iterator()) entries.push(entry);
+  await db.close();
+  store.takeOver(entries);
+  rmSync(path, { recursive: true });
 }
 
 /**
@@ -48,8 +56,7 @@ export async function openTables(
  * written to it, nothing is lost with it.
  */
 async function isHalfMade(dynalite: Dynalite): Promise<boolean> {
-  const listed = await dynalite.send('ListTables', '{}');
-  const { TableNames } = Listed.parse(JSON.parse(listed.body));
+  const { TableNames } = Listed.parse((await dynalite.send('ListTables', {})).body);
   const described = await Promise.all(TableNames.map((name) => describe(dynalite, name)));
   return described.length > 0 && described.every((table) => table?.TableStatus === 'CREATING');
 }
@@ -64,16 +71,16 @@ async function openTable(dynalite: Dynalite, table: CreateTableCommandInput): Pr
       `${table.TableName} is ${existing.TableStatus}: a start was interrupted while it was made`,
     );
   }
-  const created = await dynalite.send('CreateTable', JSON.stringify(table));
-  if (created.status !== 200) throw new TableDiffers(`${table.TableName}: ${created.body}`);
+  const created = await dynalite.send('CreateTable', structuredClone(table));
+  if (created.status !== 200) throw new TableDiffers(`${table.TableName}: ${JSON.stringify(created.body)}`);
   while ((await describe(dynalite, table.TableName))?.TableStatus !== 'ACTIVE') {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
 async function describe(dynalite: Dynalite, name: string | undefined) {
-  const answer = await dynalite.send('DescribeTable', JSON.stringify({ TableName: name }));
-  return answer.status === 200 ? Described.parse(JSON.parse(answer.body)).Table : undefined;
+  const answer = await dynalite.send('DescribeTable', { TableName: name });
+  return answer.status === 200 ? Described.parse(answer.body).Table : undefined;
 }
 
 /** Keys and indexes in a form that compares. */

@@ -34,7 +34,7 @@ export const worker: Principal = {
     { Effect: 'Allow', Action: 's3:PutObject', Resource: `arn:aws:s3:::${bucket}/results/*` },
     {
       Effect: 'Allow',
-      Action: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+      Action: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'].map((each) => `dynamodb:${each}`),
       Resource: `arn:aws:dynamodb:${region}:${account}:table/records`,
     },
     { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: queueArn('doorbell') },

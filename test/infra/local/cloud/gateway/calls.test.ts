@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
@@ -53,11 +53,24 @@ describe('every authorised call', () => {
     const item = { pk, sk, text: { S: 'x'.repeat(5000) } };
     await dynamodb.send(new PutItemCommand({ TableName: 'records', Item: item }));
     await dynamodb.send(new GetItemCommand({ TableName: 'records', Key: { pk, sk }, ConsistentRead: true }));
+    const Keys = ['UPLOADS#2024-03-15', 'LINKS'].map((each) => ({ pk: { S: each }, sk }));
+    await dynamodb.send(
+      new BatchGetItemCommand({ RequestItems: { records: { Keys, ConsistentRead: true } } }),
+    );
     expect(calls.map(({ action, phase, units }) => [action, phase, units])).toEqual([
       ['dynamodb:PutItem', 'before', undefined],
-      ['dynamodb:PutItem', 'after', { partition: 'UPLOADS#2024-03-15', taken: 5 }],
+      ['dynamodb:PutItem', 'after', [{ partition: 'UPLOADS#2024-03-15', taken: 5 }]],
       ['dynamodb:GetItem', 'before', undefined],
-      ['dynamodb:GetItem', 'after', { partition: 'UPLOADS#2024-03-15', taken: 2 }],
+      ['dynamodb:GetItem', 'after', [{ partition: 'UPLOADS#2024-03-15', taken: 2 }]],
+      ['dynamodb:BatchGetItem', 'before', undefined],
+      [
+        'dynamodb:BatchGetItem',
+        'after',
+        [
+          { partition: 'UPLOADS#2024-03-15', taken: 1.5 },
+          { partition: 'LINKS', taken: 1.5 },
+        ],
+      ],
     ]);
   });
 

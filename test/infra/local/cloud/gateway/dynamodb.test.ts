@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  BatchGetItemCommand,
   BatchWriteItemCommand,
   CreateTableCommand,
   DeleteItemCommand,
@@ -15,7 +16,7 @@ import {
 import dynalite from 'dynalite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { startDynalite } from '../../../../../infra/local/cloud/gateway/dynalite.ts';
+import { openDatabase } from '../../../../../infra/local/cloud/gateway/database.ts';
 import { startGateway } from '../../../../../infra/local/cloud/gateway/server.ts';
 import { TableDiffers } from '../../../../../infra/local/cloud/gateway/tables.ts';
 import { admin, clientsOf, type Ground, gatewayOptions, openGround, worker } from './a-gateway.ts';
@@ -81,6 +82,24 @@ describe('DynamoDB by the SDK', () => {
     ).rejects.toMatchObject(refused);
   });
 
+  it('refuses a batch of which one row lies where the role may not look', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gateway-batch-'));
+    const [Action, Resource] = ['dynamodb:BatchGetItem', 'arn:aws:dynamodb:*:*:table/records'];
+    const Condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['UPLOADS#*'] } };
+    const statements = [{ Effect: 'Allow' as const, Action, Resource, Condition }];
+    const reader = { ...worker, name: 'reader', accessKeyId: 'ASIAREADER0000000000', statements };
+    const gateway = await startGateway(gatewayOptions(folder, { principals: [reader] }));
+    const { dynamodb } = clientsOf(gateway, reader);
+    const read = (...pks: readonly string[]) => {
+      const Keys = pks.map((pk) => ({ pk: { S: pk }, sk: { S: 'a' } }));
+      return dynamodb.send(new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys } } }));
+    };
+    expect((await read('UPLOADS#a', 'UPLOADS#b')).Responses?.[TableName]).toEqual([]);
+    await expect(read('UPLOADS#a', 'LINKS')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    await gateway.close();
+    rmSync(folder, { recursive: true });
+  });
+
   it.each([
     ['a wrong secret', 'InvalidSignatureException', { ...admin, secretAccessKey: 'guessed' }],
     ['an unknown key', 'UnrecognizedClientException', { ...admin, accessKeyId: 'AKIAUNKNOWN000000000' }],
@@ -132,37 +151,43 @@ it('keeps its rows between starts, and refuses to start over a table with other 
   await third.close();
 });
 
-it('takes nothing on its own port from anybody else', async () => {
-  const database = await startDynalite(mkdtempSync(join(tmpdir(), 'dynalite-')));
-  const answer = await fetch(`http://127.0.0.1:${database.port}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'DynamoDB_20120810.ListTables' },
-    body: '{}',
-  });
-  expect(answer.status).toBe(403);
-  await database.close();
-});
-
 it('makes its tables anew where a kill came before the first one was ready', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'gateway-half-'));
-  const options = gatewayOptions(folder);
-  // A dynalite that takes ten minutes over a table, as if a kill had come before the table was ready.
-  const slow = dynalite({
-    path: join(options.stateFolder, 'dynamodb'),
-    createTableMs: 600_000,
-    deleteTableMs: 0,
-    updateTableMs: 0,
-  });
-  mkdirSync(options.stateFolder, { recursive: true });
-  slow.listen(0, '127.0.0.1');
-  await once(slow, 'listening');
-  const endpoint = `http://127.0.0.1:${z.object({ port: z.number() }).parse(slow.address()).port}`;
-  const [table] = options.tables;
-  if (table === undefined) throw new Error('the options have a table');
-  await clientsOf({ url: endpoint }).dynamodb.send(new CreateTableCommand(table));
-  await new Promise((resolve) => slow.close(resolve));
-  const gateway = await startGateway(options);
+  const first = await openGround();
+  await first.gateway.close();
+  const database = openDatabase(gatewayOptions(first.folder).stateFolder);
+  database.exec(`UPDATE rows SET value = replace(value, '"ACTIVE"', '"CREATING"') WHERE key LIKE 'table~%'`);
+  database.close();
+  const gateway = await startGateway(gatewayOptions(first.folder));
   await clientsOf(gateway).dynamodb.send(new PutItemCommand({ TableName, Item: row('a') }));
   await gateway.close();
+});
+
+it('takes over, once, the rows of a folder from before they stood in SQLite', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gateway-before-'));
+  const options = gatewayOptions(folder);
+  const path = join(options.stateFolder, 'dynamodb');
+  mkdirSync(path, { recursive: true });
+  const before = dynalite({ path, createTableMs: 0 });
+  before.listen(0, '127.0.0.1');
+  await once(before, 'listening');
+  const url = `http://127.0.0.1:${z.object({ port: z.number() }).parse(before.address()).port}`;
+  const [table] = options.tables;
+  if (table === undefined) throw new Error('the options have a table');
+  const { dynamodb } = clientsOf({ url });
+  await dynamodb.send(new CreateTableCommand(table));
+  await expect
+    .poll(async () => (await dynamodb.send(new DescribeTableCommand({ TableName }))).Table?.TableStatus)
+    .toBe('ACTIVE');
+  for (const sk of ['a', 'b']) await dynamodb.send(new PutItemCommand({ TableName, Item: row(sk) }));
+  await new Promise((resolve) => before.close(resolve));
+
+  for (const change of ['changed', 'again']) {
+    const gateway = await startGateway(options);
+    const now = clientsOf(gateway).dynamodb;
+    const kept = await now.send(new GetItemCommand({ TableName, Key: row('b') }));
+    expect(kept.Item).toEqual(change === 'again' ? { ...row('b'), is: { S: 'changed' } } : row('b'));
+    await now.send(new PutItemCommand({ TableName, Item: { ...row('b'), is: { S: change } } }));
+    await gateway.close();
+  }
   rmSync(folder, { recursive: true });
 });

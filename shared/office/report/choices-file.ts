@@ -5,7 +5,7 @@ import { Budget } from '../../reading/open/budget.ts';
 import { openDocument } from '../../reading/open/open-document.ts';
 import { UnreadableFile } from '../../reading/open/unreadable-file.ts';
 import { fold } from '../../reading/understand/folding.ts';
-import { type Choice, idOf, type Judged } from '../../summary/choice/choose.ts';
+import type { Choice, Judged } from '../../summary/choice/choose.ts';
 import { RejectError } from '../../vocabulary/errors.ts';
 import { choiceWords, choicesFileWords as words } from '../../wording/report.ts';
 
@@ -32,42 +32,44 @@ const yes: ReadonlySet<string> = new Set(['co', 'x', 'yes']);
 const no: ReadonlySet<string> = new Set(['', 'khong', 'no']);
 
 /**
- * Numbered sentences come first, by their numbers; then the others that are taken in, in the order in which they stand
- * in the report now. Struck is what stood in the report, or was struck before, and is not taken in; what the list does
- * not name, and what the workbook itself left out, is chosen as before. A list in which nothing was written changes
- * nothing.
+ * What the list says otherwise than the report does now; a list that comes back untouched changes nothing. Numbered
+ * sentences come first, by their numbers, then those that stand in the report, then those that are taken in. What left
+ * the report stays out; what nobody wrote anything about is chosen as before.
+ * @param now the choice that the report has, and what the office chose before
  * @throws ChoicesUnclear
  */
 export async function choicesIn(
   file: { readonly fileName: string; readonly bytes: Uint8Array },
-  { all, shelves }: Pick<Choice, 'all' | 'shelves'>,
+  now: Pick<Choice, 'all' | 'shelves'> & { readonly chosen: Paper['choices'] },
 ): Promise<WrittenChoices> {
   const wishes = wishesIn(await listIn(file));
-  const known = new Map(all.map((judged) => [judged.id, judged]));
-  const told = shelves.flatMap((shelf) => shelf.told);
-  const now = new Map(told.map(({ id }, at) => [id, at]));
-  if (wishes.every(({ id, wish }) => wish === (now.has(id) ? 'in' : 'out'))) {
-    const ids = (of: readonly Judged[], verdict: Judged['verdict']) =>
-      of.filter((judged) => judged.verdict === verdict).map(({ id }) => id);
-    return { choices: { in: ids(told, 'pinned'), out: ids(all, 'struck') }, inside: [] };
-  }
-  const place = ({ id, wish }: Wish) => (typeof wish === 'number' ? wish : 1e6 + (now.get(id) ?? 1e6));
-  const taken = wishes.filter(({ wish }) => wish !== 'out').sort((a, b) => place(a) - place(b));
-  const takenIn = new Set(taken.map(({ id }) => id));
-  const left = wishes.filter(({ id, wish }) => wish === 'out' && isToBeStruck(known.get(id), takenIn));
+  const known = new Map(now.all.map((judged) => [judged.id, judged]));
+  const told = new Map(now.shelves.flatMap((shelf) => shelf.told).map(({ id }, at) => [id, at]));
+  const gone = new Set(wishes.flatMap(({ id, wish }) => (wish === 'out' && told.has(id) ? [id] : [])));
+  const taken = wishes.filter(({ wish }) => wish !== 'out');
+  const added = taken.filter(({ id }) => !told.has(id));
+  const place = ({ id, wish }: Wish) => (typeof wish === 'number' ? wish : 1e6 + (told.get(id) ?? 1e6));
+  const isOrdered = added.length > 0 || taken.some(({ wish }) => typeof wish === 'number');
+  const wanted = isOrdered
+    ? taken.toSorted((a, b) => place(a) - place(b)).map(({ id }) => id)
+    : now.chosen.in.filter((id) => !gone.has(id));
+  // Struck by the first of those who wrote it, a sentence would be gone though another's is taken in.
+  const kept = new Set(added.flatMap(({ id }) => [id, firstOf(id, now.all)?.id ?? id]));
   return {
-    choices: { in: taken.map(({ id }) => id), out: left.map(({ id }) => id) },
-    inside: taken.map(({ id }) => id).filter((id) => known.get(id)?.verdict === 'internal-word'),
+    choices: { in: wanted, out: [...new Set([...now.chosen.out, ...gone])].filter((id) => !kept.has(id)) },
+    inside: wanted.filter((id) => known.get(id)?.verdict === 'internal-word'),
   };
 }
 
-/** Struck, a sentence is gone for all who wrote it: not where one of them is taken in. */
-function isToBeStruck(judged: Judged | undefined, takenIn: ReadonlySet<string>): boolean {
-  if (judged === undefined || !stands.has(judged.verdict)) return false;
-  return !judged.alike.some((other) => takenIn.has(idOf(other)));
+/** The sentence with which a unit's is told. */
+function firstOf(id: string, all: readonly Judged[]): Judged | undefined {
+  const own = all.find((judged) => judged.id === id);
+  return all.find(({ alike }) =>
+    alike.some(({ unit, section, text }) => {
+      return unit.code === own?.unit.code && section === own.section && text === own.text;
+    }),
+  );
 }
-
-const stands: ReadonlySet<Judged['verdict']> = new Set(['pinned', 'chosen', 'struck']);
 
 async function listIn({
   fileName,

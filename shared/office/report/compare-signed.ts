@@ -21,8 +21,8 @@ export interface SignedFiles {
 }
 
 /**
- * Paragraphs and rows that the PDF lacks; null where not all its text can be read: a scan, pages that are one, letters
- * that a scanner's program made out, a file that is too long, locked or broken. Stores nothing. Throws Refused.
+ * Paragraphs and rows that the PDF lacks; null where it cannot be compared: pages of it are scanned, a scanner's program
+ * made its letters out, or it cannot be opened in time. Stores nothing. Throws Refused.
  */
 export async function compareSigned(
   { store, clock }: Pick<Dependencies, 'store' | 'clock'>,

@@ -356,7 +356,7 @@ function placeAmong(wanted: ReadonlyMap<string, number>, { id, alike }: Judged):
 }
 
 /** Unit, section and the sentence itself, in letters that can be typed. */
-export function idOf({ unit, section, text }: Statement): string {
+function idOf({ unit, section, text }: Statement): string {
   const sum = createHash('sha256').update(fold(text)).digest('hex');
   return `${unit.code}-${section}-${sum.slice(0, 12)}`;
 }

@@ -29,10 +29,10 @@ export function furtherFigures(
       const value = told.has(part.code) ? null : (totalOf(summary, part.code)?.value ?? null);
       return value === null ? [] : [{ part, value }];
     });
-    const onlyZeros = known.every((part) => part.value === 0);
+    const ofMany = known.some(({ part }) => (totalOf(summary, part.code)?.blank ?? []).length > 0);
+    const keepZeros = ofMany || known.every((part) => part.value === 0);
     const within = known
-      // A 0 that only some gave does not say that there was none.
-      .filter(({ part, value }) => onlyZeros || value !== 0 || isBlankAtSome(summary, part))
+      .filter((part) => keepZeros || part.value !== 0)
       .map(
         ({ part, value }) =>
           `${nameAsPart(part, language)} ${figure(part, value)}${partOfHowMany(summary, part)}`,
@@ -42,7 +42,7 @@ export function furtherFigures(
     if (whole.type === 'date') return [...days(summary, whole), ...alone];
     const value = total?.value ?? null;
     if (value === null) return alone;
-    const ofAll = ![whole, ...parts].some((each) => isBlankAtSome(summary, each));
+    const ofAll = [whole, ...parts].every(({ code }) => (totalOf(summary, code)?.blank ?? []).length === 0);
     // A blank cell does not say that there was nothing.
     if (value === 0 && ofAll && whole.type === 'count' && known.every((part) => part.value === 0)) {
       none.push(lowerFirst(name.replace(/^Số\s+/, '')));
@@ -56,10 +56,6 @@ export function furtherFigures(
     ...(said.length > 0 ? [words.further(said.map((each, n) => (n === 0 ? each : lowerFirst(each))))] : []),
     ...(none.length > 0 ? [words.nothingOf(none)] : []),
   ];
-}
-
-function isBlankAtSome(summary: Summary, { code }: Indicator): boolean {
-  return (totalOf(summary, code)?.blank ?? []).length > 0;
 }
 
 /** Every indicator that is no part, with the parts that stand behind it. */
@@ -147,7 +143,9 @@ function answersTo(
   names: ReadonlyMap<string, string>,
 ): readonly string[] {
   const by = new Map<string, { text: string; units: string[] }>();
-  for (const { unit, value } of totalOf(summary, indicator.code)?.contributions ?? []) {
+  for (const { unit, value, parts } of totalOf(summary, indicator.code)?.contributions ?? []) {
+    // How far something has come is told by the year's last period alone.
+    if (parts.length > 0 && parts.at(-1)?.period !== summary.period.id) continue;
     const text = statement(value);
     if (text === '' || text.length > longestStatement || internalWordIn(text, summary.regime)) continue;
     // A template that nobody filled in is no answer.

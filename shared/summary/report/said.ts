@@ -34,7 +34,7 @@ function textOf(summary: Summary, judged: Judged): string {
   return words.saidByMany(count, lowerFirst(text), count > names.length ? [] : names);
 }
 
-/** "97 đơn vị cùng đề nghị …, trong đó: … (…); … (…)". */
+/** "97 đơn vị cùng đề nghị …, như: … (…); … (…)". */
 function sharedTextOf(summary: Summary, { head, told, asking }: SharedHead): string {
   const requests = told.map(({ of, tail }) => {
     const { count, named: names } = authorsOf(of);

@@ -53,7 +53,7 @@ describe('requests of one mould', () => {
     const [line = '', ...others] = lines(of);
     expect(others).toEqual([]);
     expect(line).toMatch(
-      /^- Tám đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí làm cầu dân sinh, trong đó: cho thôn /,
+      /^- Tám đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí làm cầu dân sinh, như: cho thôn /,
     );
     expect(line.match(/cho thôn/g)?.length).toBeLessThan(villages.length);
     const id = outlineOf(of, 'issued').choice.all.find(({ verdict }) => verdict === 'similar')?.id ?? '';

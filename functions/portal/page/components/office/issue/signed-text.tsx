@@ -39,7 +39,7 @@ export function SignedText({ path, run, pdf, corrected, doWithCode }: Props) {
   }, [pdf, corrected]);
   if (fault !== null) return <p class="field-fault">{fault}</p>;
   if (!found) return null;
-  if (!found.compared) return <p class="small">{t(words.signedUnread)}</p>;
+  if (!found.compared) return <p class="small">{t(words.signedScan)}</p>;
   if (found.lacking.length === 0) return <p class="small">{t(words.signedSame)}</p>;
   return (
     <section class="corrections" role="status">

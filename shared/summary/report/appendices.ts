@@ -27,7 +27,7 @@ interface Columns {
 }
 
 /** Between the margins, in millimetres; the name takes what the others leave. */
-const wide = { number: 10, measure: 22, figure: 20, comparison: 20, note: 20, all: 165 };
+const wide = { number: 10, measure: 22, figure: 19, comparison: 21, note: 20, all: 165 };
 
 /** Phụ lục I: each indicator that anybody reported, with what it is compared with. */
 export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly Block[] {

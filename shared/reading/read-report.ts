@@ -56,7 +56,7 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
   const understood = understandDocument(given, task, ledger, budget);
   const { whole, document, letters, forms: all, told } = understood;
   const forms = all.filter(({ table }) => !table.hidden);
-  const form = readValues(all, task);
+  const form = readValues(document, all, task);
   const unread = new Unread(document);
   const damage = judgeDamage(document);
   const said = damage.isWidespread ? [] : judgeContent();

@@ -155,6 +155,19 @@ export const formFindings = {
         'Please check that the figure counts the right thing (visits are not people).',
       ),
     ),
+  UNIT_MULTIPLIES: (p: { unit: string }) =>
+    words(
+      'UNIT_MULTIPLIES',
+      'error',
+      t(
+        `Ở đây ghi đơn vị tính nhân lên (“${p.unit}”): số liệu theo đơn vị này khác với số ghi trong ô nên không được lấy.`,
+        `A unit that multiplies stands here (“${p.unit}”): the figures in it are not what their digits say, and none was taken.`,
+      ),
+      t(
+        'Đề nghị ghi số đầy đủ (ví dụ 12.000, không ghi 12 nghìn) theo đơn vị tính của biểu mẫu rồi gửi lại.',
+        'Please write whole numbers (12.000, not 12 thousand) in the unit of the form and send it again.',
+      ),
+    ),
   DUPLICATE_DIFFERS: (p: Named & { place: Text }) =>
     words(
       'DUPLICATE_DIFFERS',

@@ -30,6 +30,9 @@ export default defineConfig({
   test: {
     // It would give out what was made of another source.
     fsModuleCache: false,
+    // Each change has a process of its own, and few tests.
+    isolate: false,
+    maxWorkers: 1,
     include: [...new Set(changes.flatMap(({ tests }) => tests))],
     testTimeout: 60_000,
     hookTimeout: 120_000,

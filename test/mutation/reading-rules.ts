@@ -291,6 +291,20 @@ const digits: readonly Change[] = [
     to: 'other.beside && !isSummed(other)',
   },
   {
+    what: '3 a unit that multiplies makes figures none',
+    tests: [`${tests}understand/scales.test.ts`],
+    source: `${reading}understand/values.ts`,
+    from: 'if (!unit) return read;',
+    to: 'return read;',
+  },
+  {
+    what: '3 so does one in a line above the table',
+    tests: [`${tests}understand/scales.test.ts`],
+    source: `${reading}understand/scales.ts`,
+    from: 'return captions.find((piece) => CAPTION.test(piece.text) && multiplies(piece)) ?? null;',
+    to: 'return captions.length < 0 ? figure : null;',
+  },
+  {
     what: '3 two different figures of one indicator reject',
     tests: [forms],
     source: `${reading}understand/values.ts`,
@@ -636,7 +650,7 @@ const notUnderstood: readonly Change[] = [
   {
     what: '6 columns of figures under strange headings are not guessed',
     tests: [forms, unread, corpus],
-    source: `${reading}understand/form-rows.ts`,
+    source: `${reading}understand/guessed-layouts.ts`,
     from: 'if (!guess || headingsOver(rows, guess, matcher).length > 0) return null;',
     to: 'if (!guess) return null;',
   },

@@ -10,21 +10,23 @@ import { root } from './rooms.ts';
 
 const Report = z.object({
   testResults: z.array(
-    z.object({ assertionResults: z.array(z.object({ title: z.string(), status: z.string() })) }),
+    z.object({
+      name: z.string(),
+      assertionResults: z.array(z.object({ title: z.string(), status: z.string() })),
+    }),
   ),
 });
+type Results = z.output<typeof Report>['testResults'];
 
 /** Whether each test holds as things are, and fails with its change; of the changes whose words have this part. */
 export async function tryChanges(name: ListName, part = ''): Promise<boolean> {
-  const asItIs = new Map<string, readonly string[]>();
-  let [noticed, tried] = [0, 0];
-  for (const [at, change] of lists[name].entries()) {
-    if (!change.what.includes(part)) continue;
-    tried += 1;
-    const key = [...change.tests, change.named].join();
-    const asIs = asItIs.get(key) ?? (await statesOf(name, change, null));
-    asItIs.set(key, asIs);
-    const changed = await statesOf(name, change, at);
+  const chosen = [...lists[name].entries()].filter(([, { what }]) => what.includes(part));
+  const all = [...new Set(chosen.flatMap(([, { tests }]) => tests))];
+  const asItIs = all.length > 0 ? await resultsOf(name, all, null) : [];
+  let noticed = 0;
+  for (const [at, change] of chosen) {
+    const asIs = statesIn(asItIs, change);
+    const changed = statesIn(await resultsOf(name, change.tests, at, change.named), change);
     const isNoticed =
       asIs.length > 0 && asIs.every((state) => state === 'passed') && changed.includes('failed');
     if (isNoticed) noticed += 1;
@@ -34,26 +36,33 @@ export async function tryChanges(name: ListName, part = ''): Promise<boolean> {
     );
     if (!isNoticed) process.stdout.write(`  as it is: ${counted(asIs)}; changed: ${counted(changed)}\n`);
   }
-  process.stdout.write(`${tried} changes: ${noticed} noticed, ${tried - noticed} survived\n`);
-  return tried > 0 && noticed === tried;
+  process.stdout.write(`${chosen.length} changes: ${noticed} noticed, ${chosen.length - noticed} survived\n`);
+  return chosen.length > 0 && noticed === chosen.length;
 }
 
-async function statesOf(
+/** @param at the change that is made; null for none */
+async function resultsOf(
   list: ListName,
-  { tests, named }: Change,
-  change: number | null,
-): Promise<readonly string[]> {
+  tests: readonly string[],
+  at: number | null,
+  named?: string,
+): Promise<Results> {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const config = join(import.meta.dirname, 'changes.config.ts');
   const written = join(root, '.build', 'changes.json');
   const only = named ? ['-t', named.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')] : [];
-  const env = { ...process.env, CHANGES: list, CHANGE: String(change ?? -1) };
+  const bail = at === null ? [] : ['--bail', '1'];
+  const env = { ...process.env, CHANGES: list, CHANGE: String(at ?? -1) };
   await rm(written, { force: true });
-  const args = [vitest, 'run', '--config', config, '--bail', '1', ...tests, ...only];
+  const args = [vitest, 'run', '--config', config, ...bail, ...tests, ...only];
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'ignore' });
   await once(child, 'exit');
-  const report = Report.parse(JSON.parse(await readFile(written, 'utf8')));
-  return report.testResults
+  return Report.parse(JSON.parse(await readFile(written, 'utf8'))).testResults;
+}
+
+function statesIn(results: Results, { tests, named }: Change): readonly string[] {
+  return results
+    .filter(({ name }) => tests.some((test) => name.endsWith(test)))
     .flatMap(({ assertionResults }) => assertionResults)
     .filter(({ title }) => named === undefined || title === named)
     .map(({ status }) => status);

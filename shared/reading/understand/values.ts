@@ -5,11 +5,12 @@ import { evaluateRule, parseRule } from '../../regime/rule.ts';
 import { inEach, say, type Text } from '../../vocabulary/text.ts';
 import { findings as words } from '../../wording/findings.ts';
 import { placesOf } from '../../wording/places.ts';
-import type { Cell } from '../model/document.ts';
+import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
 import { finding, nameOf, placeOf } from '../model/finding.ts';
 import type { Figure, Finding, ReadingRegime, Task, Value } from '../model/reading.ts';
 import { readFigure } from './figures.ts';
 import type { Form, FormRow } from './form-rows.ts';
+import { scaledBy } from './scales.ts';
 import { type Separators, separatorsIn } from './separators.ts';
 import { sameUnit } from './units-of-measure.ts';
 
@@ -32,7 +33,7 @@ export interface FormValues {
 }
 
 /** The figures of all forms of a file, and what is doubtful about each. */
-export function readValues(forms: readonly Form[], { regime }: Task): FormValues {
+export function readValues(document: NeutralDocument, forms: readonly Form[], { regime }: Task): FormValues {
   const occurrences = new Map<Indicator, Occurrence[]>();
   const said: Finding[] = forms.filter(({ table }) => !table.hidden).flatMap(aboutForm);
   for (const form of forms) {
@@ -44,6 +45,7 @@ export function readValues(forms: readonly Form[], { regime }: Task): FormValues
     }
   }
   const separators = new ColumnSeparators();
+  const scaling = new Set<Cell | Paragraph>();
   const read = new Map<string, Record<Slot, ReadSlot>>();
   const figureIn = (slot: Slot) => (code: string) => {
     const slots = read.get(code);
@@ -60,9 +62,15 @@ export function readValues(forms: readonly Form[], { regime }: Task): FormValues
     if (!where?.[0] || hiddenness(where[0]) === 1) continue;
     const slot = (name: Slot, added: Figure = null) => {
       const recomputed = recompute(indicator, figureIn(name));
-      return readSlot(where, name, regime, (cell, form) => {
+      return readSlot(where, name, regime, (cell, row) => {
         if (cell.adds !== undefined) return { figure: sumOf(added, cell.adds), findings: [] };
-        return readFigure(cell, { indicator, regime, recomputed, separators: separators.of(form, name) });
+        const { form } = row;
+        const context = { indicator, regime, recomputed, separators: separators.of(form, name) };
+        const read = readFigure(cell, context);
+        const unit = isSummed({ ...read, indicator }) ? scaledBy(document, form, row, cell) : null;
+        if (!unit) return read;
+        scaling.add(unit);
+        return { figure: null, findings: [] };
       });
     };
     const value = slot('value');
@@ -81,7 +89,10 @@ export function readValues(forms: readonly Form[], { regime }: Task): FormValues
       cumulativeSource: slots.cumulative.cell?.source ?? null,
     });
   }
-  return { values, findings: [...said, ...hiddenSheets(forms)] };
+  const scaled = [...scaling].map(({ text, source }) =>
+    finding(words.UNIT_MULTIPLIES({ unit: text }), { where: source, found: text }),
+  );
+  return { values, findings: [...said, ...scaled, ...hiddenSheets(forms)] };
 }
 
 /** What the form's formula would have come to, had the figure been written as a number. */
@@ -165,9 +176,10 @@ function readSlot(
   where: readonly Occurrence[],
   slot: Slot,
   regime: ReadingRegime,
-  read: (cell: Cell, form: Form) => { readonly figure: Figure; readonly findings: readonly Finding[] },
+  read: (cell: Cell, row: Occurrence) => { readonly figure: Figure; readonly findings: readonly Finding[] },
 ): ReadSlot {
-  const filled = where.flatMap(({ cells, more, match, form }) => {
+  const filled = where.flatMap((row) => {
+    const { cells, more, match, form } = row;
     const own = [cells[slot] ?? [], more.flatMap((each) => (each.slot === slot ? each.cell : []))].flat();
     return own.map((cell, n) => ({
       cell,
@@ -175,7 +187,7 @@ function readSlot(
       beside: n > 0,
       indicator: match.indicator,
       hidden: form.table.hidden,
-      ...read(cell, form),
+      ...read(cell, row),
     }));
   });
   const [first, ...more] = filled;
@@ -198,7 +210,7 @@ function readSlot(
   return { figure: taken.figure, cell: taken.cell, findings: said };
 }
 
-/** Whether two of it come to another figure than one. */
+/** Whether the figure is another one where it is doubled, or counted in thousands. */
 function isSummed({ figure, indicator: { type } }: { figure: Figure; indicator: Indicator }): boolean {
   return type === 'count' && figure !== 0;
 }

@@ -37,18 +37,33 @@ function marginOf({ baseline }: PageLine, height: number): 'upper' | 'lower' | n
   return baseline > height * (1 - MARGIN) ? 'lower' : null;
 }
 
-/** By how much the numbers of pages are ahead in a part of something longer: they are so on every page, of two at least. */
+/** Figures that stand at the foot of two pages may count on by chance. */
+const FEWEST_PAGES = 3;
+/** In points: numbers of pages stand at one height, and about one middle. */
+const SAME_PLACE = 3;
+
+/** By how much the numbers of pages are ahead in a part of something longer: they are so, at one place, on every page. */
 function beginsElsewhere(pages: readonly PageLayout[]): number {
-  const ahead = pages.flatMap(({ items, height }, n) => {
-    const numbers = items.flatMap((item) => {
+  if (pages.length < FEWEST_PAGES) return 0;
+  const [first = [], ...more] = pages.map(({ items, height }, n) =>
+    items.flatMap((item) => {
       if (item.kind !== 'line' || marginOf(item, height) === null) return [];
-      return numberIn(item)?.number ?? [];
-    });
-    return [new Set(numbers.map((number) => number - n - 1))];
-  });
-  const [first, ...more] = ahead;
-  const common = [...(first ?? [])].filter((by) => by > 0 && more.every((each) => each.has(by)));
-  return more.length > 0 ? (common[0] ?? 0) : 0;
+      const [found, only] = [numberIn(item), item.segments[0]];
+      if (!found || !only) return [];
+      return [{ ahead: found.number - n - 1, baseline: item.baseline, middle: (only.left + only.right) / 2 }];
+    }),
+  );
+  const isAt = (a: number, b: number) => Math.abs(a - b) <= SAME_PLACE;
+  const common = first.find(
+    ({ ahead, baseline, middle }) =>
+      ahead > 0 &&
+      more.every((page) =>
+        page.some(
+          (each) => each.ahead === ahead && isAt(each.baseline, baseline) && isAt(each.middle, middle),
+        ),
+      ),
+  );
+  return common?.ahead ?? 0;
 }
 
 interface PageNumber {

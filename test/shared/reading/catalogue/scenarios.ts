@@ -131,6 +131,7 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     form(...title, header, ...rows, [1, 'A01', 'Số văn bản đã ban hành', 'văn bản', 7, null]),
     form(...title, header, ...rows, [1, 'A01', 'Số văn bản đã ban hành', 'văn bản', 3, null]),
     form(...title, header, ...rows.flatMap((row) => (row[1] === 'A01' ? overTwoRows(row) : [row]))),
+    form(...title, header, ...rows.map((row) => (row[1] === 'A03' ? row.with(3, 'nghìn lượt người') : row))),
     { document: workbook(sheet('Số liệu', [...title, header, ...rows]), narrative, hidden) },
     {
       document: {

@@ -130,9 +130,14 @@ describe('the numbers of pages', () => {
     expect(document.skipped).toEqual([{ what: 'part', why: 'footer', where: null, count: 3 }]);
   });
 
-  it('are none where they do not count on, or stand on one page alone', async () => {
-    expect((await numbered('15', '17')).skipped).toEqual([]);
-    expect((await numbered('15')).skipped).toEqual([]);
+  it('are none where they do not count on, stand on two pages alone, or not at one place', async () => {
+    expect((await numbered('15', '17', '18')).skipped).toEqual([]);
+    expect((await numbered('15', '16')).skipped).toEqual([]);
+    const places = [820, 800, 820];
+    const moved = await read(
+      ...places.map((y, n) => (page: PageBuilder) => page.text(50, 60, sentence).text(290, y, `${15 + n}`)),
+    );
+    expect(moved.skipped).toEqual([]);
   });
 });
 

@@ -1,0 +1,41 @@
+/** Units of measure that multiply the figures beside or below them: "nghìn lượt", "Đơn vị tính: 1.000 người". */
+import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
+import type { Form, FormRow } from './form-rows.ts';
+import { columnsOf, overlaps } from './grid.ts';
+
+/** With its marks: "trạm" is a station and "công ty" a company. */
+const SCALE =
+  /(?<![\p{L}\p{M}])(?:ngh[ìi]n|ngàn|tri[ệe]u|t[ỷỉ](?!\s{0,3}(?:lệ|số|trọng))|trăm|chục)(?![\p{L}\p{M}])|(?<![\d.,])1(?:0{2,6}|[.,\s]000)(?![\d.,%])/giu;
+/** A line that tells the unit of all that stands below it; units that report, and communes, may be called Triệu …. */
+const CAPTION =
+  /^[\s(*-]{0,5}(?:đơn vị tính|đvt|đv tính|đơn vị\s{0,3}:\s{0,3}(?:1[.,\s]?000|nghìn|ngàn|trăm|triệu đồng))/iu;
+const LONGEST_CAPTION = 80;
+/** Lines above a table that may be such. */
+const MOST_LINES = 4;
+
+/** The words and numbers of a unit that multiply; empty for one that does not. */
+export function scaleIn(text: string): string {
+  return text.length > LONGEST_CAPTION ? '' : (text.toLowerCase().match(SCALE) ?? []).join(' ');
+}
+
+/** What multiplies a figure of a row otherwise than its indicator does: its unit, its heading, a line above the table. */
+export function scaledBy(
+  { blocks }: NeutralDocument,
+  { table }: Form,
+  { layout, cells: { unit }, match: { indicator } }: FormRow,
+  figure: Cell,
+): Cell | Paragraph | null {
+  const own = scaleIn(indicator.unitOfMeasure);
+  const multiplies = ({ text }: Cell | Paragraph) => scaleIn(text) !== '' && scaleIn(text) !== own;
+  const headings = layout.cells.filter((cell) => overlaps(columnsOf(cell), columnsOf(figure)));
+  const near = [unit ?? [], headings].flat().find(multiplies);
+  if (near) return near;
+  const at = blocks.indexOf(table);
+  const above = blocks.slice(Math.max(0, at - MOST_LINES), Math.max(0, at));
+  const lines = above.slice(above.findLastIndex(({ kind }) => kind === 'table') + 1);
+  const captions = [
+    ...lines.filter((block) => block.kind === 'paragraph'),
+    ...table.cells.filter(({ row }) => row < layout.firstRow && row >= layout.firstRow - MOST_LINES),
+  ];
+  return captions.find((piece) => CAPTION.test(piece.text) && multiplies(piece)) ?? null;
+}

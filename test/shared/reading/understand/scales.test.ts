@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { scaleIn } from '../../../../shared/reading/understand/scales.ts';
+import {
+  codes,
+  findingOf,
+  formRows,
+  header,
+  narrative,
+  read,
+  sheet,
+  title,
+  valueFor,
+  type Written,
+  word,
+  workbook,
+} from '../by-hand.ts';
+
+const withUnit = (code: string, unit: string) =>
+  formRows().map((row) => (row[1] === code ? row.with(3, unit) : row));
+const book = (...rows: readonly (readonly Written[])[]) => read(workbook(sheet('Số liệu', rows), narrative));
+
+describe('a unit that multiplies', () => {
+  it.each(['nghìn lượt người', 'Nghìn lượt', '1.000 lượt người', 'triệu lượt', '100 lượt', 'chục lượt'])(
+    'beside a figure makes it none: %s',
+    (unit) => {
+      const reading = book(...title, header, ...withUnit('A03', unit));
+      expect(valueFor(reading, 'A03')).toMatchObject({ value: null, cumulative: null });
+      expect(findingOf(reading, 'UNIT_MULTIPLIES')).toMatchObject({ severity: 'error', found: unit });
+      expect(valueFor(reading, 'A01').value).toBe(3);
+    },
+  );
+
+  it('in a heading makes all figures below it none, and no others', () => {
+    const reading = book(...title, header.with(4, 'Trong kỳ (nghìn)'), ...formRows());
+    expect(valueFor(reading, 'A03')).toMatchObject({ value: null, cumulative: 120 });
+    expect(reading.findings.filter(({ code }) => code === 'UNIT_MULTIPLIES')).toHaveLength(1);
+  });
+
+  it('in a line above the table makes all its figures none', () => {
+    const above = book(...title, ['Đơn vị tính: nghìn lượt'], header, ...formRows());
+    expect(valueFor(above, 'A03').value).toBeNull();
+    expect(codes(above)).toContain('e:UNIT_MULTIPLIES');
+    const texts = [header, ...formRows()].map((row) =>
+      row.map((cell) => (cell === null ? '' : String(cell))),
+    );
+    const inWord = read(word(...title.map(([line]) => String(line)), '(ĐVT: 1.000 người)', texts));
+    expect(valueFor(inWord, 'A03').value).toBeNull();
+  });
+
+  it('is no name of a place in such a line', () => {
+    const lines = ['Đơn vị: Ủy ban nhân dân xã Triệu Phong', 'Đơn vị tính: lượt'];
+    for (const line of lines) {
+      const reading = book(...title, [line], header, ...formRows());
+      expect(valueFor(reading, 'A03').value).toBe(120);
+    }
+  });
+
+  it('says nothing of a 0, nor of days and answers', () => {
+    const rows = withUnit('B01', 'nghìn').map((row) =>
+      row[1] === 'A03' ? row.with(4, 0).with(5, 0).with(3, 'nghìn') : row,
+    );
+    expect(codes(book(...title, header, ...rows))).not.toContain('e:UNIT_MULTIPLIES');
+  });
+
+  it.each([
+    'trạm y tế',
+    'công ty',
+    'tổ chức',
+    'ngân hàng',
+    'tỷ lệ',
+    'lượt người',
+    'm2',
+    'Trong kỳ quý I/2024',
+    '10 điều',
+  ])('is none of: %s', (unit) => {
+    expect(scaleIn(unit)).toBe('');
+  });
+});

@@ -61,10 +61,10 @@ export class Mailing extends Construct {
       TABLE: props.records.usedFor({
         query: true,
         // Of an address at which nothing arrives the office is told; and what it changed in a regime is brought into
-        // force here, where no browser has a say.
-        add: ['links', 'addresses', 'outbox', 'period', 'watermarks'],
+        // force here, and the draft that it asked for drawn up, where no browser has a say.
+        add: ['links', 'addresses', 'outbox', 'period', 'runs', 'watermarks'],
         // A link minted while its holder was being stopped is revoked again.
-        change: ['outbox', 'codes', 'links', 'addresses', 'regimes', 'work'],
+        change: ['outbox', 'codes', 'links', 'addresses', 'period', 'regimes', 'work'],
       }),
       BUCKET: props.files.usedFor({
         read: ['annotated', 'issued', 'regimes', 'results', 'runs'],

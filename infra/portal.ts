@@ -38,6 +38,7 @@ export class Portal extends Construct {
           'sessions',
           'notes',
           'signatures',
+          'drafts',
           'amendments',
         ],
         // An address that the office mends, and the mails that waited for it.

@@ -1,4 +1,4 @@
-/** The office presses: a reminder now, a new link, an address that works again. */
+/** The office presses: a reminder now, a new link, an address that works again, a letter to whoever owes. */
 import pMap from 'p-map';
 import type * as z from 'zod';
 import {
@@ -9,11 +9,14 @@ import {
   remindNow,
   sendNewLink,
 } from '../../shared/office/chase/by-hand.ts';
+import { draftUrgingLetter, owingOf } from '../../shared/office/chase/urging-letter.ts';
+import { withGuidance } from '../../shared/office/guidance.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
 import type { Mailed, MailRequest, Mended, MendOwnRequest, MendRequest } from './contract/chase.ts';
 import type { Answer } from './contract/terms.ts';
 import { periodOf, signature } from './desk.ts';
+import { HandedFile } from './operation.ts';
 import type { Decider, Officer, PortalDependencies } from './visitor.ts';
 
 const atOnce = 16;
@@ -85,4 +88,18 @@ export async function answerOwnMended(
 ): Promise<Answer<typeof Mended>> {
   await mendOwnAddress(dependencies, officer, { reason, ...signature(officer) });
   return { mended: true };
+}
+
+/** The letter to whoever owes the period now, as a draft to be signed. Throws Refused. */
+export async function answerUrgingLetter(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  id: string,
+): Promise<HandedFile> {
+  const regime = await withGuidance(dependencies, officer.regime);
+  const period = periodOf({ regime }, id);
+  const owing = await owingOf(dependencies, regime, period);
+  if (owing.length === 0) throw new Refused('NOBODY_OWES', { period: id });
+  const { fileName, contentType, bytes } = await draftUrgingLetter(dependencies, regime, period, owing);
+  return new HandedFile(fileName, contentType, bytes);
 }

@@ -5,7 +5,6 @@ import { askExtension, declareNil } from '../../shared/office/declare.ts';
 import { previousFigures } from '../../shared/office/form-for.ts';
 import { dutyOf } from '../../shared/office/open-duty.ts';
 import { readFilings } from '../../shared/records/filings.ts';
-import { dayOf } from '../../shared/regime/calendar.ts';
 import { isAskedOf } from '../../shared/regime/duties.ts';
 import type { Period } from '../../shared/regime/regime.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
@@ -80,7 +79,7 @@ export async function describeDuty(
         })),
     previous: previous ?? [],
     ...historyOf(filings, unit.code, { regime, period }),
-    lockedSince: lockedSince(dependencies, visitor, duty),
+    lockedSince: lockedSince(dependencies, duty),
     counts: duty.counting?.kind === 'version' ? duty.counting.version.upload : null,
     reason: duty.reason,
   };
@@ -117,10 +116,9 @@ function stateOf(
   return dutyStatus({ ...filings, regime, period, unit: unit.code, now: clock.now(), expected: null });
 }
 
-/** The day on which the last file was taken, once that is over. */
-function lockedSince({ clock }: PortalDependencies, { regime }: Visitor, { deadline }: Duty): string | null {
-  const { lock } = deadline;
-  return lock !== null && isAfter(clock.now(), lock) ? dayOf(lock, regime.timeZone) : null;
+/** The last second at which a file was taken, once that is over. */
+function lockedSince({ clock }: PortalDependencies, { deadline: { lock } }: Duty): string | null {
+  return lock !== null && isAfter(clock.now(), lock) ? lock : null;
 }
 
 function lineOf({ regime }: Visitor, period: Period, duty: Duty, language: Language): DutyLines[number] {

@@ -1,9 +1,12 @@
 /** Issuing a signed report: loaded with the first request for it, for it brings what reads and compares reports. */
 import type * as z from 'zod';
+import { takenBackBy } from '../../shared/filing/edition.ts';
 import type { Signature } from '../../shared/filing/signature.ts';
 import { Refused } from '../../shared/office/refused.ts';
+import { askForDraft, askToTakeBack } from '../../shared/office/report/ask-draft.ts';
 import { issueSigned, planSigned, seenWith } from '../../shared/office/report/issue-signed.ts';
 import { correctionsOf } from '../../shared/office/report/office-files.ts';
+import { readEditions } from '../../shared/records/editions.ts';
 import { readRun } from '../../shared/records/runs.ts';
 import { officeFileKey, readSignatures } from '../../shared/records/signatures.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
@@ -15,6 +18,9 @@ import { hindranceWords } from '../../shared/wording/issuing.ts';
 import type {
   Corrections,
   CorrectionsRequest,
+  DraftAsked,
+  DraftBackRequest,
+  DraftRequest,
   IssuedAs,
   IssueRequest,
   IssueView,
@@ -39,8 +45,13 @@ export async function answerIssueView(
 ): Promise<Answer<typeof IssueView>> {
   const owed = owedBy(officer, id);
   const { regime, period } = owed;
+  const { table } = dependencies;
+  // Before the plan: what is told to be taken back is not among what is read after it.
+  const drawnUp = (await readEditions(table, period.id)).findLast(({ fingerprint }) => fingerprint !== null);
   const plan = await planSigned(dependencies, owed);
-  const signatures = plan ? await readSignatures(dependencies.table, period.id) : [];
+  const signatures = await readSignatures(table, period.id);
+  const back = drawnUp ? takenBackBy(drawnUp) : null;
+  const nameOf = namer(regime);
   return {
     period: period.id,
     title: period.title[language],
@@ -48,7 +59,7 @@ export async function answerIssueView(
       run: plan.edition.run,
       edition: plan.edition.edition,
       scheduledAt: plan.edition.scheduledAt,
-      files: [...((await readRun(dependencies.table, plan.edition.run))?.documents ?? [])],
+      files: [...((await readRun(table, plan.edition.run))?.documents ?? [])],
       filed: plan.summary.rate.filed,
       expected: plan.summary.rate.expected - plan.summary.rate.excluded,
       stale: plan.stale,
@@ -60,8 +71,33 @@ export async function answerIssueView(
       today: dayOf(dependencies.clock.now(), regime.timeZone),
       from: dayOf(plan.edition.scheduledAt, regime.timeZone),
     },
+    takenBack:
+      drawnUp && back
+        ? { edition: drawnUp.edition, actor: nameOf(back.actor), at: back.at, reason: back.reason ?? '' }
+        : null,
+    mayDrawUp: plan === null || plan.stale,
     issued: signatures.toReversed().map((each) => issuedAs(each, regime)),
   };
+}
+
+/** Has the next edition drawn up. Throws Refused. */
+export async function answerDraftAsked(
+  dependencies: PortalDependencies,
+  decider: Decider,
+  id: string,
+  { reason }: z.output<typeof DraftRequest>,
+): Promise<Answer<typeof DraftAsked>> {
+  return askForDraft(dependencies, owedBy(decider, id), { reason, ...signature(decider) });
+}
+
+/** Has the newest edition taken back. Throws Refused. */
+export async function answerDraftTakenBack(
+  dependencies: PortalDependencies,
+  decider: Decider,
+  id: string,
+  request: z.output<typeof DraftBackRequest>,
+): Promise<Answer<typeof DraftAsked>> {
+  return askToTakeBack(dependencies, owedBy(decider, id), { ...request, ...signature(decider) });
 }
 
 /** Takes one file of the office, under its own sum. Throws Refused. */

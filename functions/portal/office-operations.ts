@@ -212,6 +212,7 @@ export const officeOperations: readonly Operation[] = [
         'PROLONG_NEEDLESS',
         'PROLONG_OVER',
         'PRESS_USED',
+        'PRESS_TAKEN_BACK',
       ] as const),
     ],
     answers: async ({ dependencies, visitor, body, language }) =>

@@ -65,7 +65,10 @@ async function entered(
   const paper = { ...(number !== undefined && { number }), ...(day !== undefined && { date: day }) };
   if (path === undefined) return paper;
   const file = { fileName: basename(path), bytes: await readFile(path) };
-  const { choices, inside } = await choicesIn(file, choose(summary));
+  const { choices, inside } = await choicesIn(file, {
+    ...choose(summary),
+    chosen: summary.paper.choices,
+  });
   output.say(`${file.fileName} takes in ${choices.in.length} sentences and leaves out ${choices.out.length}`);
   for (const id of inside) output.say(`  ! ${id} stays inside: it speaks of the office's own business`);
   return { ...paper, choices };

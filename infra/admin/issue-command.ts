@@ -116,8 +116,10 @@ function planLines({
 
 /** What the signed PDF lacks of the text that was to be signed. */
 function signedLines(lacking: readonly string[] | null): string[] {
-  if (lacking === null) return ['The signed PDF has no text of its own: compare it with the draft by eye.'];
-  if (lacking.length === 0) return ['The signed PDF says what was to be signed.'];
+  if (lacking === null)
+    return ['The signed PDF cannot be compared (scanned, locked or too long): do it by eye.'];
+  if (lacking.length === 0)
+    return ['The signed PDF lacks nothing of what was to be signed; what was put in is not compared.'];
   return ['The signed PDF lacks, as it was to be signed:', ...lacking.map((text) => `  ! ${text}`)];
 }
 

@@ -188,7 +188,7 @@ function preheaderOf(summary: Summary): string {
       `${lines.map(({ unit }) => oneLine(unit.name)).join('; ')} (${say(standingWords[standing], first)})`,
   );
   if (groups.length === 0) return overview.preheaderComplete;
-  return cut(fill(overview.preheaderOpen, { list: groups.join('; ') }), 200);
+  return cut(fill(overview.preheaderOpen, { list: groups.join(' · ') }), 200);
 }
 
 function fileBlocks(files: Files, kind: Summary['kind']): Block[] {

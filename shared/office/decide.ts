@@ -2,11 +2,13 @@
 import { Decision, everyUnit, type Stand } from '../filing/decision.ts';
 import { type Duty, dutyStatus } from '../filing/duty.ts';
 import type { Filings } from '../filing/filings.ts';
+import { takenBack } from '../filing/in-force.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { ulidAfter } from '../ports/randomness.ts';
 import { readFilings } from '../records/filings.ts';
 import { readPeriodOwner } from '../records/regimes.ts';
 import { printable } from '../vocabulary/visible-text.ts';
+import { moment } from '../wording/vietnamese.ts';
 import { announceDecision } from './decisions/announce-decision.ts';
 import { detailsOf, refuseOver, type Wanted } from './decisions/details.ts';
 import { byPress, newestOf, recordOnce, saysTheSame } from './decisions/record-once.ts';
@@ -55,6 +57,11 @@ export async function prepareOwed(
   const pressed = request.kind === 'prolong' ? byPress(filings, unit, request.press) : null;
   if (pressed !== null) {
     if (pressed.hours !== request.hours) throw new Refused('PRESS_USED', { hours: String(pressed.hours) });
+    const since = takenBack(filings.decisions).get(pressed.decision);
+    if (since) {
+      const at = moment(since.decidedAt, regime.timeZone);
+      throw new Refused('PRESS_TAKEN_BACK', { unit, hours: String(pressed.hours), at });
+    }
     return { decision: pressed, filings };
   }
   const newest = newestOf(filings);

@@ -24,6 +24,8 @@ import { fingerprintNow } from './report/fingerprint-now.ts';
 const countedAtOnce = 1000;
 /** Units read in one Query, some 200 KB of them. */
 const pageSize = 250;
+/** Milliseconds. */
+const day = 86_400_000;
 
 export interface BoardUnit extends UnitLine {
   /** The day until which it asks for time, `yyyy-mm-dd`; null where no request waits for an answer. */
@@ -86,7 +88,10 @@ export async function nextBoard(table: Table, asked: Asked, after: string): Prom
   return { units, next };
 }
 
-/** Counts the periods of very many units that files may still come for, and keeps what it comes to. */
+/**
+ * Counts the periods of very many units, and keeps what it comes to: those that files may still come for at each call, those
+ * that are locked once a day, since a unit may ask behind the lock and be let in.
+ */
 export async function refreshOverviews(
   { table }: Pick<Dependencies, 'table'>,
   regime: Regime,
@@ -95,8 +100,11 @@ export async function refreshOverviews(
   const today = dayOf(at.now, regime.timeZone);
   for (const period of regime.periods) {
     const { opens, lock } = period;
-    if (at.isOver() || (opens !== undefined && opens > today) || (lock !== undefined && lock < today))
-      continue;
+    if (at.isOver() || (opens !== undefined && opens > today)) continue;
+    if (lock !== undefined && lock < today) {
+      const counted = regime.units.length > countedAtOnce ? await readOverview(table, period.id) : null;
+      if (counted === null || Date.parse(at.now) - Date.parse(counted.asOf) < day) continue;
+    }
     const asked = { regime, period, now: at.now };
     const expected = await expectedAt(table, regime, { period, at: at.now });
     if (expected.length <= countedAtOnce) continue;

@@ -46,7 +46,10 @@ export async function mintedFor(table: Table, period: string, at: string): Promi
 }
 
 /** Those of the uploads whose file has come. */
-export async function arrivedOf(store: Store, uploads: readonly Upload[]): Promise<UnreadUpload[]> {
+export async function arrivedOf(
+  store: Pick<Store, 'arrival'>,
+  uploads: readonly Upload[],
+): Promise<UnreadUpload[]> {
   const asked = await pMap(uploads, (upload) => arrived(store, upload), { concurrency: askedAtOnce });
   return asked.filter((each) => each !== null);
 }
@@ -84,7 +87,7 @@ async function stateOf(table: Table, store: Store, upload: Upload): Promise<'rea
   return (await readVersion(table, upload)) ? 'read' : arrived(store, upload);
 }
 
-async function arrived(store: Store, upload: Upload): Promise<UnreadUpload | null> {
+async function arrived(store: Pick<Store, 'arrival'>, upload: Upload): Promise<UnreadUpload | null> {
   const receivedAt = await store.arrival(inboxObject(upload.upload));
   return receivedAt === null ? null : { upload, receivedAt };
 }

@@ -46,6 +46,12 @@ export const signatureKey = (period: string, edition: number): Key => ({
   sk: String(edition).padStart(4, '0'),
 });
 
+/** What was asked about a period's drafts. */
+export const draftAskKey = (period: string, ask: string): Key => ({
+  pk: partitions.drafts + period,
+  sk: ask,
+});
+
 /** A period of very many units is frozen in parts, which the row of its opening names. */
 export const openingPartKey = (period: string, of: string, part: number): Key => ({
   pk: partitions.period + period,

@@ -86,13 +86,22 @@ export async function findLink(table: Table, token: string): Promise<Link | null
   return tokenPattern.test(token) ? readLink(table, hashOf(token)) : null;
 }
 
+/** By table and link: the hour that this process has noted, and need not write again. */
+const noted = new WeakMap<Table, Map<string, string>>();
+const rememberedAtMost = 10_000;
+
 /** Notes the hour in which the link was last used. */
 export async function noteUse(table: Table, hash: string, now: string): Promise<void> {
   const lastUsedAt = `${new Date(now).toISOString().slice(0, 13)}:00:00.000Z`;
+  const known = noted.get(table) ?? new Map<string, string>();
+  noted.set(table, known);
+  if ((known.get(hash) ?? '') >= lastUsedAt) return;
   await table.update(linkUseKey(hash), {
     set: { lastUsedAt },
     when: { lastUsedAt: { lessThan: lastUsedAt, orAbsent: true } },
   });
+  if (known.size >= rememberedAtMost) known.clear();
+  known.set(hash, lastUsedAt);
 }
 
 /** The hour in which it was last used, ISO 8601, or null. */

@@ -17,7 +17,7 @@ export function outboxId(message: Message): string {
     case 'verdict':
       return ['verdict', message.upload, ...(message.reading ? [message.reading] : [])].join('/');
     case 'decision':
-      if (message.forAll) return `decision/${message.decision}/unit/${message.unit}`;
+      if (message.forAll) return toldAllId(message.decision, message.unit);
       return `decision/${message.decision}/${message.recipient ?? 'unit'}`;
     case 'reminder':
     case 'announcement': {
@@ -27,6 +27,10 @@ export function outboxId(message: Message): string {
     }
     case 'chase':
       return `chase/${message.regime}/${message.scheduledAt}/${message.recipient}`;
+    case 'draft':
+      return `draft/${message.period}/${message.ask}`;
+    case 'draft-taken-back':
+      return `draft-taken-back/${message.period}/${message.ask}/${message.recipient}`;
     case 'amendment':
       return `amendment/${message.amendment}`;
     case 'amendment-notice':
@@ -41,6 +45,11 @@ export function outboxId(message: Message): string {
     case 'correction':
       return `correction/${message.issued}/${message.fingerprint}/${message.recipient}`;
   }
+}
+
+/** The id of the mail that tells one unit of a decision about all of them. */
+export function toldAllId(decision: string, unit: string): string {
+  return `decision/${decision}/unit/${unit}`;
 }
 
 /** The id as logs may hold it: without the addresses in it. */

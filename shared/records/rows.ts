@@ -91,6 +91,16 @@ export const Message = z.discriminatedUnion('kind', [
     /** Decided of the unit at the same press in other periods. */
     also: z.array(z.object({ period: z.string(), decision: Ulid })).optional(),
   }),
+  /** Somebody of the office wants the next draft of a report (`ask`); the office gets it by the summary's mail. */
+  z.object({ kind: z.literal('draft'), regime: z.string(), period: z.string(), ask: z.string() }),
+  /** Somebody of the office takes a draft back that was not signed: done by the first of these, and told to each of it. */
+  z.object({
+    kind: z.literal('draft-taken-back'),
+    regime: z.string(),
+    period: z.string(),
+    ask: z.string(),
+    recipient: z.string(),
+  }),
   /** The office changed something in a regime: it is brought into force, and confirmed to who of the office did it. */
   z.object({
     kind: z.literal('amendment'),

@@ -60,20 +60,24 @@ export interface Misplaced {
 export function misplacedAmong(units: readonly UnitLine[], regime: Regime): readonly Misplaced[] {
   const aliases = new Map(regime.units.map((unit) => [unit.code, unit.aliases ?? []]));
   const open = units.filter((line) => whyNotFiled(line) !== null);
-  const silent = open
-    .filter(({ attempt }) => attempt === null)
-    .map((line) => ({ line, names: [line.unit.name, ...(aliases.get(line.unit.code) ?? [])] }));
+  const silent = new Set(open.filter(({ attempt }) => attempt === null));
+  const named = units.map((line) => ({
+    line,
+    names: [line.unit.name, ...(aliases.get(line.unit.code) ?? [])],
+  }));
   return open.flatMap((line) => {
     const said = whoseItIs(line);
     if (said === null) return [];
-    // "Chi nhánh Lộc Bình" holds "Chi nhánh": the longest name that is said is the one that is meant.
+    // "Chi nhánh Lộc Bình" holds "Chi nhánh": the longest name that is said is the one that is meant, whether or not its
+    // unit is missing; else another that is, of which less is said, would be taken for it.
     const lengthIn = (names: readonly string[]) =>
       Math.max(0, ...names.filter((name) => said.includes(name)).map((name) => name.length));
-    const [meant] = silent
+    const [meant] = named
+      .filter(({ line: of }) => of !== line)
       .map(({ line: of, names }) => ({ of, length: lengthIn(names) }))
       .filter(({ length }) => length > 0)
       .sort((a, b) => b.length - a.length);
-    return meant ? [{ line, of: meant.of }] : [];
+    return meant && silent.has(meant.of) ? [{ line, of: meant.of }] : [];
   });
 }
 

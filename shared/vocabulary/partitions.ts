@@ -29,6 +29,8 @@ export const partitions = {
   notes: 'NOTES#',
   /** By period: what was signed and issued, a row an edition. */
   signatures: 'SIGNATURES#',
+  /** By period: another draft that was asked for, or one that is taken back. */
+  drafts: 'DRAFTS#',
   /** By link: when it was last used. */
   linkUses: 'LINKUSE#',
   /** By regime: who is given no link until an admin gives one. */

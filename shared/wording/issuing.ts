@@ -87,8 +87,8 @@ export const issueDoubts = {
   stale: (edition: number) =>
     fillEach(
       t(
-        'bản {edition} không còn đúng với những gì đã nộp',
-        'edition {edition} says otherwise than what is filed now',
+        'bản {edition} không còn khớp: sau khi lập đã có bản nộp hoặc quyết định mới; các điểm dưới đây là của lúc lập',
+        'edition {edition} says otherwise than what counts now: something was filed or decided since; what follows is of when it was drawn up',
       ),
       { edition },
     ),
@@ -137,6 +137,17 @@ export const issueDoubts = {
           'asked for time until {until}, not decided: {reason}',
         ),
         { until, reason },
+      ),
+    ),
+  likeTotals: (unit: string, file: string) =>
+    about(
+      unit,
+      fillEach(
+        t(
+          'số liệu của “{file}” trùng với số tổng hợp của cả Sở ở bản trước; nếu là chép lại thì số của các đơn vị bị cộng hai lần',
+          'the figures of "{file}" are the totals of an earlier edition; if they were copied, what other units gave is added twice',
+        ),
+        { file },
       ),
     ),
   open: (unit: string, first: Text, more: number) =>

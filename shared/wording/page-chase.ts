@@ -33,9 +33,10 @@ export const mailingWords = {
       en: 'The reminder goes to {to} at once, and cannot be called back.',
     },
     mailMany: {
-      vi: '{count} thư nhắc gửi ngay, mỗi đơn vị một thư tới địa chỉ đã đăng ký; thư đã gửi không thu lại được.',
-      en: '{count} reminders go out at once, one each to the registered address, and cannot be called back.',
+      vi: 'Thư nhắc gửi ngay tới địa chỉ đã đăng ký của từng đơn vị chưa được nhắc hôm nay, nhiều nhất {count} thư; thư đã gửi không thu lại được.',
+      en: 'Reminders go at once to the registered address of each that was not reminded today, {count} at most, and cannot be called back.',
     },
+    none: { vi: 'Chưa gửi thư nhắc nào.', en: 'No reminder was sent.' },
     doneOne: { vi: 'Đã gửi thư nhắc.', en: 'The reminder is on its way.' },
     done: { vi: 'Đã gửi thư nhắc tới {count} đơn vị.', en: '{count} units are reminded.' },
     refusedTitle: { vi: 'Không nhắc {count} đơn vị', en: '{count} units are not reminded' },
@@ -58,6 +59,7 @@ export const mailingWords = {
       vi: '{count} thư có liên kết gửi ngay, mỗi đơn vị một thư; thư đã gửi không thu lại được.',
       en: '{count} mails with a link go out at once, one each, and cannot be called back.',
     },
+    none: { vi: 'Chưa gửi liên kết nào.', en: 'No link was sent.' },
     doneOne: { vi: 'Đã gửi liên kết mới.', en: 'The new link is on its way.' },
     done: {
       vi: 'Đã gửi liên kết mới tới {count} đơn vị.',
@@ -71,7 +73,8 @@ export const mailingWords = {
     stopped,
   },
   mended: {
-    button: { vi: 'Đã sửa địa chỉ', en: 'Mail arrives again' },
+    none: { vi: 'Chưa ghi gì.', en: 'Nothing was noted.' },
+    button: { vi: 'Địa chỉ này đã nhận được thư', en: 'Mail arrives again' },
     question: {
       vi: 'Địa chỉ này của {who} đã nhận được thư?',
       en: 'Does mail arrive at this address of {who}?',
@@ -100,6 +103,11 @@ export const mailingWords = {
   },
 } as const satisfies Record<string, Record<string, Text>>;
 
+/** The letter that the office itself signs. */
+export const urging = {
+  draft: { vi: 'Soạn công văn đôn đốc', en: 'Draft the letter to whoever owes' },
+} as const satisfies Record<string, Text>;
+
 /** An address at which nothing arrives. */
 export const bouncedWords = {
   title: { vi: 'Thư gửi tới {address} bị trả lại', en: 'Mail to {address} does not arrive' },
@@ -116,5 +124,5 @@ export const bouncedWords = {
     en: 'At {since} the reader called our mail spam. All mail to it is kept; call first.',
   },
   said: { vi: 'Máy chủ thư trả lời: {said}', en: 'Its server said: {said}' },
-  mend: { vi: 'Đã sửa địa chỉ', en: 'Mail arrives again' },
+  mend: { vi: 'Địa chỉ này đã nhận được thư', en: 'Mail arrives again' },
 } as const satisfies Record<string, Text>;

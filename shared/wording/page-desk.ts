@@ -44,6 +44,7 @@ export const board = {
   unpick: { vi: 'Bỏ chọn', en: 'Choose none' },
   open: { vi: 'Mở trang của {unit}', en: 'Open the page of {unit}' },
   asked: { vi: 'Xin gia hạn đến {until}', en: 'Asks for time until {until}' },
+  bounced: { vi: 'Thư gửi đơn vị bị trả lại', en: 'Mail to it does not arrive' },
   ownDue: { vi: 'Hạn riêng: {due}', en: 'Its own deadline: {due}' },
   enterGuidance: { vi: 'Nhập văn bản hướng dẫn', en: 'Enter the guidance' },
   reports: { vi: 'Báo cáo tổng hợp', en: 'Consolidated reports' },
@@ -55,7 +56,8 @@ export const filterWords = {
   all: { vi: 'Tất cả', en: 'All' },
   owing: { vi: 'Còn nợ', en: 'Owing' },
   asked: { vi: 'Xin gia hạn', en: 'Asked for time' },
-  rejected: { vi: 'Bị từ chối', en: 'Rejected' },
+  rejected: { vi: 'Tệp chưa dùng được', en: 'File not usable' },
+  extended: { vi: 'Được gia hạn', en: 'Given more time' },
   bounced: { vi: 'Thư bị trả', en: 'Bounced' },
   late: { vi: 'Nộp muộn', en: 'Late' },
   filed: { vi: 'Đã nộp', en: 'Filed' },
@@ -63,6 +65,7 @@ export const filterWords = {
 
 export const toDo = {
   title: { vi: 'Việc cần xử lý', en: 'To do' },
+  titleForReaders: { vi: 'Việc Văn phòng đang xử lý', en: 'What the office has to do' },
   failed: {
     vi: 'Chưa tải được danh sách việc, nên chưa biết có việc nào đang chờ hay không. {why}',
     en: 'The list could not be loaded, so nobody knows yet whether anything waits. {why}',
@@ -96,8 +99,12 @@ export const toDo = {
   },
   outlier: { vi: 'Số liệu của {unit} khác thường', en: 'A figure of {unit} is unusual' },
   stale: {
-    vi: 'Báo cáo đã phát hành không còn khớp số liệu',
-    en: 'The issued report no longer says what is filed',
+    vi: 'Báo cáo đã phát hành không còn khớp: sau đó đã có bản nộp hoặc quyết định mới',
+    en: 'The issued report no longer says what counts: something was filed or decided since',
+  },
+  'stale-draft': {
+    vi: 'Dự thảo báo cáo không còn khớp: sau khi lập đã có bản nộp hoặc quyết định mới',
+    en: 'The draft of the report no longer says what counts: something was filed or decided since',
   },
 } as const satisfies Words;
 
@@ -149,7 +156,7 @@ export const unitFile = {
 
 export const mailWords = {
   verdict: { vi: 'Kết quả nhận tệp', en: 'Verdict on a file' },
-  decision: { vi: 'Báo quyết định hoặc khai báo', en: 'A decision or a declaration' },
+  decision: { vi: 'Báo quyết định, khai báo', en: 'A decision or a declaration' },
   announcement: { vi: 'Mở kỳ báo cáo', en: 'The period has opened' },
   reminder: { vi: 'Nhắc nộp', en: 'Reminder' },
 } as const satisfies Words;
@@ -158,6 +165,7 @@ export const mailStateWords = {
   pending: { vi: 'chờ gửi', en: 'waits' },
   leased: { vi: 'đang gửi', en: 'on its way' },
   sent: { vi: 'đã gửi', en: 'sent' },
+  returned: { vi: 'bị trả lại', en: 'came back' },
   superseded: { vi: 'không cần gửi nữa', en: 'no longer needed' },
   withheld: { vi: 'giữ lại, chờ sửa địa chỉ', en: 'kept until the address is mended' },
 } as const satisfies Words;
@@ -260,6 +268,7 @@ export const actionWords = {
 
 export const deciding = {
   manyUnits: { vi: '{count} đơn vị', en: '{count} units' },
+  everyUnit: { vi: 'tất cả các đơn vị', en: 'every unit' },
   reached: { vi: 'Các đơn vị liên quan', en: 'The units meant' },
   andMore: { vi: 'và {count} đơn vị khác', en: 'and {count} more' },
   until: { vi: 'Đến hết ngày', en: 'Until the end of' },
@@ -277,6 +286,10 @@ export const deciding = {
     vi: 'Thư báo quyết định trước đó không thu lại được: đơn vị nhận thêm thư báo thu hồi.',
     en: 'The mail about the earlier decision cannot be called back: the unit gets another that takes it back.',
   },
+  mailAllTold: {
+    vi: 'Mọi đơn vị đã nhận thư về quyết định ấy nhận ngay một thư báo thu hồi; thư đã gửi không thu lại được.',
+    en: 'Every unit that was told of it gets a mail at once, which cannot be called back.',
+  },
   goOn: { vi: 'Tiếp tục', en: 'Go on' },
   reasonMissing: { vi: 'Hãy ghi lý do.', en: 'Give a reason.' },
   dayMissing: { vi: 'Hãy chọn ngày.', en: 'Choose the day.' },
@@ -292,13 +305,14 @@ export const deciding = {
     en: 'A code of six digits went to {to}. It is good for {minutes} minutes.',
   },
   code: { vi: 'Mã 6 chữ số', en: 'The six digits' },
-  codeConfirm: { vi: 'Xác nhận và ghi quyết định', en: 'Confirm and decide' },
+  codeConfirm: { vi: 'Xác nhận', en: 'Confirm' },
   codeAgain: { vi: 'Gửi mã khác', en: 'Mail another code' },
   codeNotKept: {
     vi: 'Mã đúng, nhưng trình duyệt này không giữ được quyền quyết định nên chưa ghi gì. Hãy cho phép cookie của trang này hoặc dùng trình duyệt khác, rồi gửi mã khác.',
     en: 'The code is right, but this browser does not keep the leave to decide, so nothing was decided. Allow this page its cookies or use another browser, then have another code mailed.',
   },
   codeMissing: { vi: 'Hãy nhập đủ 6 chữ số.', en: 'Enter all six digits.' },
+  none: { vi: 'Chưa ghi quyết định nào.', en: 'Nothing was decided.' },
   done: { vi: 'Đã ghi quyết định cho {count} đơn vị.', en: 'Decided about {count} units.' },
   doneOne: { vi: 'Đã ghi quyết định. Đơn vị được báo bằng thư.', en: 'Decided. The unit is told by mail.' },
   refusedTitle: { vi: 'Không ghi được cho {count} đơn vị', en: 'Not decided about {count} units' },
@@ -312,10 +326,10 @@ export const deciding = {
   },
   tryAgain: { vi: 'Thử lại', en: 'Try again' },
   close: { vi: 'Đóng', en: 'Close' },
-  deviceUntil: { vi: 'Máy này được quyết định đến {time}', en: 'This device may decide until {time}' },
-  lock: { vi: 'Khóa lại', en: 'Lock it' },
+  deviceUntil: { vi: 'Đã xác nhận trên máy này đến {time}', en: 'This device may decide until {time}' },
+  lock: { vi: 'Thoát quyền', en: 'Lock it' },
   lockFailed: {
-    vi: 'Chưa chắc đã khóa. {why} Còn dòng này thì máy vẫn được quyết định: hãy bấm “Khóa lại” lần nữa.',
+    vi: 'Chưa chắc đã thoát. {why} Còn dòng này thì máy vẫn được quyết định: hãy bấm “Thoát quyền” lần nữa.',
     en: 'It may not be locked. {why} While this line stands, the device may still decide: press “Lock it” again.',
   },
   lockLabel: {

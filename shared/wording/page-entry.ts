@@ -20,8 +20,16 @@ export const entry = {
     en: 'On record, and told to the unit.',
   },
   reaches: {
-    vi: 'Biên nhận được gửi tới {to}. Nếu chọn tệp của đơn vị, thời điểm nộp tính theo tệp đó.',
-    en: 'The receipt goes to {to}. Where a file of the unit is named, its time counts.',
+    vi: 'Biên nhận được gửi tới {to}.',
+    en: 'The receipt goes to {to}.',
+  },
+  datedByFile: {
+    vi: 'Thời điểm nộp tính theo tệp của đơn vị đã chọn ở trên.',
+    en: 'The time of the unit’s file that is chosen above counts.',
+  },
+  datedNow: {
+    vi: 'Thời điểm nộp tính từ lúc gửi bây giờ, không theo tệp nào của đơn vị.',
+    en: 'It counts as sent now, by no file of the unit.',
   },
   fileMissing: { vi: 'Hãy chọn tệp hoặc nhập số liệu.', en: 'Choose a file or type the figures.' },
   reasonMissing: { vi: 'Hãy ghi lý do.', en: 'Write the reason.' },

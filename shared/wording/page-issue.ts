@@ -5,10 +5,35 @@ type Words = Record<string, Text>;
 
 export const issuing = {
   open: { vi: 'Phát hành báo cáo', en: 'Issue the report' },
+  view: { vi: 'Xem dự thảo, hồ sơ phát hành', en: 'The draft, and what was issued' },
   title: { vi: 'Phát hành: {title}', en: 'Issue: {title}' },
   none: {
-    vi: 'Kỳ này chưa có dự thảo báo cáo. Hệ thống lập dự thảo sau hạn nộp và gửi Văn phòng qua thư; khi đó mới phát hành được.',
-    en: 'There is no draft of this report yet. It is drawn up after the deadline and mailed to the office; then it can be issued.',
+    vi: 'Kỳ này không có dự thảo báo cáo nào để phát hành. Hệ thống tự lập dự thảo sau hạn nộp và gửi Văn phòng qua thư.',
+    en: 'There is no draft of this report to be issued. One is drawn up after the deadline by itself, and mailed to the office.',
+  },
+  drawUp: { vi: 'Lập dự thảo mới', en: 'Draw up another draft' },
+  drawUpQuestion: { vi: 'Lập dự thảo mới: {title}?', en: 'Draw up another draft: {title}?' },
+  drawUpReaches: {
+    vi: 'Dự thảo lập theo những gì đã nộp đến lúc này, thay cho bản chưa ký trước đó (nếu có), và gửi Văn phòng qua thư; không gửi lên cấp trên. Thư đã gửi không thu lại được.',
+    en: 'It says what is filed by now, takes the place of an earlier one that was not signed, and is mailed to the office alone. Mails cannot be called back.',
+  },
+  drawUpDone: {
+    vi: 'Đã ghi. Dự thảo mới có trên trang này trong khoảng một phút.',
+    en: 'Recorded. The draft stands on this page within about a minute.',
+  },
+  takeBack: { vi: 'Thu hồi dự thảo', en: 'Take the draft back' },
+  takeBackQuestion: { vi: 'Thu hồi dự thảo bản {edition}?', en: 'Take the draft of edition {edition} back?' },
+  takeBackReaches: {
+    vi: 'Bản này không phát hành được nữa; bản trước đó (nếu có) lại là bản mới nhất. Văn phòng được báo qua thư; thư đã gửi không thu lại được, nhưng có thể lập dự thảo mới.',
+    en: 'It cannot be issued any more; an earlier one, if any, is the newest again. The office is told by mail, which cannot be called back; another draft can be drawn up.',
+  },
+  takeBackDone: {
+    vi: 'Đã ghi. Dự thảo được thu hồi trong vài giây, và Văn phòng được báo qua thư.',
+    en: 'Recorded. It is taken back within seconds, and the office is told by mail.',
+  },
+  takenBack: {
+    vi: 'Dự thảo bản {edition} đã được thu hồi trước khi ký: {who}, {time}. Lý do: {reason}',
+    en: 'The draft of edition {edition} was taken back before it was signed: {who}, {time}. Reason: {reason}',
   },
   content: { vi: '1. Nội dung dự thảo', en: '1. What is in the draft' },
   asOf: {
@@ -16,14 +41,17 @@ export const issuing = {
     en: 'Edition {edition}, figures as of {time}: {filed} of {expected} units have filed.',
   },
   stale: {
-    vi: 'Sau khi lập dự thảo đã có thay đổi, nên bản đã ký không còn khớp với những gì đang được tính. Nên lập dự thảo mới rồi ký lại; nếu vẫn phát hành, điều này được ghi vào hồ sơ.',
+    vi: 'Sau khi lập dự thảo đã có bản nộp hoặc quyết định mới, nên dự thảo này không còn khớp với những gì đang được tính. Nên lập dự thảo mới rồi mới ký; nếu vẫn phát hành, điều này được ghi vào hồ sơ.',
     en: 'Something has changed since the draft was drawn up, so what was signed is not what counts now. Better have a new draft signed; if it is issued all the same, that stands on record.',
   },
   replaces: {
     vi: 'Bản này sẽ thay thế Báo cáo số {number} ngày {day}; thư gửi đi nói rõ điều đó.',
     en: 'It will take the place of report No. {number} of {day}; the mail says so.',
   },
-  doubts: { vi: '2. Những điểm cần xem ({count})', en: '2. What to look at first ({count})' },
+  doubts: {
+    vi: '2. Những điểm cần xem ({count}), theo dự thảo lúc {time}',
+    en: '2. What to look at first ({count}), as of {time}',
+  },
   noDoubts: { vi: 'Không có điểm nào cần lưu ý.', en: 'Nothing is doubtful.' },
   moreDoubts: { vi: 'Xem {count} điểm còn lại', en: 'Show the other {count}' },
   doubtsSeen: { vi: 'Tôi đã xem cả {count} điểm trên', en: 'I have looked at all {count}' },
@@ -35,6 +63,7 @@ export const issuing = {
   },
   day: { vi: 'Ngày ký', en: 'Day' },
   dayHint: { vi: 'Từ {from} đến {to}', en: 'From {from} to {to}' },
+  dayOnly: { vi: 'Chỉ nhận ngày {to}', en: 'Only {to}' },
   choosePdf: { vi: 'Chọn tệp PDF đã ký', en: 'Choose the signed PDF' },
   pdfHint: {
     vi: 'Bản quét hoặc ký số, tối đa 7 MB. Tệp này được gửi đi nguyên vẹn.',
@@ -48,12 +77,12 @@ export const issuing = {
     en: 'I have opened this file: it is the signed report, whole',
   },
   signedScan: {
-    vi: 'Tệp là bản quét, không có chữ để máy đối chiếu: hãy tự đối chiếu với dự thảo.',
-    en: 'The file is a scan without text: compare it with the draft by eye.',
+    vi: 'Máy không đối chiếu được tệp này (có trang quét, có mật khẩu hoặc quá dài): hãy tự đối chiếu với dự thảo.',
+    en: 'This file cannot be compared (scanned pages, a password, or too long): compare it with the draft by eye.',
   },
   signedSame: {
-    vi: 'Máy đã đối chiếu: đủ các đoạn và số liệu của văn bản trình ký.',
-    en: 'Compared: every paragraph and figure that was to be signed is in it.',
+    vi: 'Máy đã đối chiếu: không thấy thiếu đoạn hay số liệu nào của văn bản trình ký. Phần được ghi thêm chưa được so.',
+    en: 'Compared: no paragraph and no figure that was to be signed is missing. What was put in besides is not looked at.',
   },
   signedLacks: {
     vi: 'Không thấy trong tệp đã ký {count} đoạn của văn bản trình ký',

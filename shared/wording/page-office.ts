@@ -26,6 +26,10 @@ export const office = {
   report: { vi: 'Báo cáo tổng hợp', en: 'Consolidated report' },
   interim: { vi: 'Số liệu tạm tính, chưa phải báo cáo', en: 'Interim figures, not the report' },
   edition: { vi: 'Báo cáo tổng hợp, bản {edition}', en: 'Consolidated report, edition {edition}' },
+  staleDraft: {
+    vi: 'Dự thảo không còn khớp: sau khi lập đã có bản nộp hoặc quyết định mới.',
+    en: 'The draft no longer matches: a report or a decision came after it was drawn up.',
+  },
   stale: {
     vi: 'Không còn khớp: sau khi phát hành đã có bản nộp hoặc quyết định mới.',
     en: 'No longer matches: a report or a decision came after it was issued.',

@@ -136,13 +136,21 @@ export const duty = {
     vi: 'Kỳ này chưa mở nhận báo cáo. Có thể tải biểu mẫu để chuẩn bị trước.',
     en: 'This period is not open yet. The form can be downloaded to prepare for it.',
   },
+  newestRejected: {
+    vi: 'Tệp “{file}” gửi lúc {time} bị từ chối, chưa được tính. Bấm “Xem kết quả” ở mục Lịch sử để xem lỗi phải sửa, sửa rồi gửi lại.',
+    en: '“{file}”, sent at {time}, was rejected and does not count. “Show the result” below tells what to mend; mend it and send it again.',
+  },
+  newestUnreadable: {
+    vi: 'Đã nhận tệp “{file}” gửi lúc {time} nhưng chưa đọc được số liệu, chưa tính là đã nộp. Bấm “Xem kết quả” ở mục Lịch sử để xem cách sửa.',
+    en: '“{file}”, sent at {time}, was received but could not be read, and does not count yet. “Show the result” below tells what to do.',
+  },
   lateTaken: {
     vi: 'Đã quá hạn. Báo cáo gửi bây giờ vẫn được nhận và ghi là nộp muộn.',
     en: 'It is overdue. A report sent now is still taken, and recorded as late.',
   },
   locked: {
-    vi: 'Kỳ này đã khóa số liệu sau ngày {lock}, nên không nhận thêm tệp.',
-    en: 'This period was locked after {lock}, so no more files are taken.',
+    vi: 'Kỳ này đã khóa số liệu lúc {lock}, nên không nhận thêm tệp.',
+    en: 'This period was locked at {lock}, so no more files are taken.',
   },
   refused: {
     vi: 'Văn phòng không đồng ý gia hạn. Hạn cũ vẫn áp dụng.',
@@ -204,8 +212,8 @@ export const extension = {
   unlockOpen: { vi: 'Xin mở khóa', en: 'Ask to unlock it' },
   unlockQuestion: { vi: 'Xin mở khóa “{title}”', en: 'Ask to unlock “{title}”' },
   unlockConsequence: {
-    vi: 'Kỳ này đã khóa sau ngày {lock}. Nếu Văn phòng đồng ý, trang này nhận tệp đến hết ngày xin dưới đây.',
-    en: 'The period was locked after {lock}. If the office agrees, files are taken here to the end of the day asked for.',
+    vi: 'Kỳ này đã khóa lúc {lock}. Nếu Văn phòng đồng ý, trang này nhận tệp đến hết ngày xin dưới đây.',
+    en: 'The period was locked at {lock}. If the office agrees, files are taken here to the end of the day asked for.',
   },
   recorded: {
     vi: 'Đã ghi nhận đề nghị gia hạn đến hết ngày {until}. Văn phòng Sở đã được báo; hạn cũ vẫn áp dụng cho đến khi được đồng ý.',

@@ -286,6 +286,10 @@ export const refusals = {
     vi: 'Lần lùi hạn này đã được ghi với {hours} giờ. Muốn lùi thêm, hãy mở lại cửa sổ và làm lần mới.',
     en: 'This giving is on record with {hours} hours. To give more, begin a new one, by another name.',
   },
+  PRESS_TAKEN_BACK: {
+    vi: 'Đơn vị {unit}: {hours} giờ của lần lùi hạn này đã được thu hồi lúc {at}, nay không còn hiệu lực. Muốn lùi lại, hãy mở lại cửa sổ và làm lần mới.',
+    en: 'The unit {unit}: the {hours} hours of this giving were taken back at {at} and do not hold any more. To give them again, begin a new one, by another name.',
+  },
   HOURS_MISSING: {
     vi: 'Hãy ghi số giờ lùi hạn: số nguyên từ 1 đến {most}. Nhiều hơn thì dùng gia hạn đến một ngày.',
     en: 'Give the hours as a whole number from 1 to {most}. For more, extend the time to a day.',
@@ -293,6 +297,10 @@ export const refusals = {
   NOT_OWING: {
     vi: '{unit} không còn nợ kỳ này, nên không nhắc.',
     en: '{unit} does not owe this period any more, and is not reminded.',
+  },
+  NOBODY_OWES: {
+    vi: 'Kỳ {period} không còn đơn vị nào nợ báo cáo, nên không cần công văn đôn đốc.',
+    en: 'Nobody owes {period} any more, so nobody is urged.',
   },
   REMINDED_TODAY: {
     vi: 'Hôm nay đã gửi thư nhắc {unit}; mỗi ngày nhiều nhất một thư.',
@@ -321,6 +329,14 @@ export const refusals = {
   DRAFT_NONE: {
     vi: 'Kỳ {period} chưa có dự thảo báo cáo nào để phát hành.',
     en: 'No draft of the report of {period} was drawn up yet.',
+  },
+  DRAFT_HOLDS: {
+    vi: 'Dự thảo bản {edition} vẫn đúng với những gì đã nộp: chưa cần lập bản mới.',
+    en: 'The draft of edition {edition} still says what is filed: no other is needed.',
+  },
+  DRAFT_WAITS: {
+    vi: 'Đang đọc {count} tệp vừa nhận; hãy thử lại sau vài phút để dự thảo có cả các tệp ấy.',
+    en: '{count} files have just come and are being read; try again in a few minutes, so that the draft holds them.',
   },
   DRAFT_NOT_BUILT: {
     vi: 'Dự thảo đang được soạn cùng thư gửi Văn phòng; hãy thử lại sau vài phút.',

@@ -7,7 +7,7 @@ import { numberInText, shortDay } from './vietnamese.ts';
 export const draftWords = {
   mark: 'DỰ THẢO',
   again: (edition: number) => `DỰ THẢO (lần ${edition})`,
-  noStrengths: '(Các đơn vị chưa nêu nội dung này; đề nghị bổ sung trước khi trình ký.)',
+  noStrengths: '(Chưa chọn được nội dung này từ báo cáo của các đơn vị; đề nghị bổ sung trước khi trình ký.)',
   noRequests: '(Không có kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; đề nghị xem lại.)',
   signerName: '(Họ và tên)',
 } as const;
@@ -54,7 +54,7 @@ export const paperWords = {
   lastPeriod: 'kỳ cuối năm',
   window: (from: string, to: string) => `Số liệu tính từ ngày ${from} đến hết ngày ${to}.`,
   windowAndSum: (from: string, to: string, since: string, lacking: boolean) =>
-    `Số liệu trong kỳ tính từ ngày ${from} đến hết ngày ${to}, lũy kế tính từ ngày ${since}${lacking ? ' (không gồm đơn vị không có số liệu kỳ này)' : ''}.`,
+    `Số liệu là của riêng kỳ từ ngày ${from} đến hết ngày ${to}; số lũy kế tính từ ngày ${since}${lacking ? ' (không gồm đơn vị không có số liệu kỳ này)' : ''} ghi trong ngoặc.`,
   comparedOver: (base: string, count: number) =>
     `So sánh với ${base} tính trên ${numberInText(count)} phòng, đơn vị có số liệu cả hai kỳ.`,
   ofBoth: (count: number, clause: string) =>
@@ -86,9 +86,9 @@ export const paperWords = {
   said: (text: string, names: string) => `- ${text} (${names}).`,
   /** Of many the workbook has the names. */
   saidByMany: (count: number, text: string, names: readonly string[]) =>
-    `- ${counted(count)} đơn vị cùng báo cáo: ${text}${names.length > 0 ? ` (${names.join(', ')})` : ''}.`,
+    `- ${counted(count)} đơn vị cùng báo cáo: ${text}${names.length > 0 ? ` (${names.join('; ')})` : ''}.`,
   askedByMany: (count: number, head: string, others: boolean, requests: readonly string[]) =>
-    `- ${counted(count)} đơn vị cùng ${head}${others ? ', trong đó' : ''}: ${requests.join('; ')}.`,
+    `- ${counted(count)} đơn vị cùng ${head}${others ? ', như' : ''}: ${requests.join('; ')}.`,
   inPeriod: (name: string, period: string) => `${name}, ${period}`,
   task: (text: string) => `- ${text.replace(/[.;]?$/, '.')}`,
   appendix: 'Phụ lục I',
@@ -110,10 +110,15 @@ export const paperWords = {
       ...(signs.some((sign) => / điểm(?: \(|$)/.test(sign)) ? ['điểm: điểm phần trăm'] : []),
       ...(signs.some((sign) => / ×(?: \(|$)/.test(sign)) ? ['×: gấp bao nhiêu lần'] : []),
       ...(signs.some((sign) => sign.endsWith('\u00a0ĐV)')) ? ['ĐV: số đơn vị có số liệu cả hai kỳ'] : []),
+      ...(signs.includes('=') ? ['=: bằng kỳ trước'] : []),
       ...(signs.includes('—') ? ['—: chưa có số để so sánh'] : []),
     ].join('; ');
     return meant === '' ? [] : [`${meant.charAt(0).toLocaleUpperCase('vi')}${meant.slice(1)}.`];
   },
+  ofHowMany: (reporting: number, owing: number) =>
+    `Số liệu của ${numberInText(reporting)}/${numberInText(owing)} phòng, đơn vị.`,
+  spans: (from: string, to: string, since: string) =>
+    `Trong kỳ: từ ngày ${from} đến ngày ${to}; lũy kế: từ ngày ${since}, để trống ở chỉ tiêu không cộng dồn.`,
   abbreviated: (short: string, whole: string) => `${short}: ${whole}.`,
   ofSome: (count: number) => `${numberInText(count)} đơn vị`,
   ofSomeNote: (count: number) =>

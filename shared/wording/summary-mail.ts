@@ -82,7 +82,7 @@ export const decisions = {
   silent: '{count} đơn vị chưa nộp, chưa có tệp nào',
   units: 'Đơn vị',
   notYet: 'kỳ còn mở, hệ thống tự nhắc theo lịch; chưa cần quyết định, trừ khi đơn vị xin gia hạn',
-  missing: 'chưa có tệp nào; đôn đốc, cho gia hạn hoặc loại trừ kèm lý do',
+  missing: 'đôn đốc, cho gia hạn hoặc loại trừ kèm lý do',
   rejected: 'đôn đốc đơn vị sửa và gửi lại (thư đã nêu rõ lỗi và cách sửa)',
   unreadable: 'xin đơn vị tệp Excel hoặc Word; tệp đã gửi vẫn được lưu',
   returned: 'theo dõi bản chỉnh lý của đơn vị',

@@ -19,15 +19,19 @@ export function median(values: readonly number[]): number {
   return Float64Array.from(values).sort()[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** A table in Markdown that can be read as it is: columns as wide as what is in them, to the left where it is said. */
+/**
+ * A table in Markdown that can be read as it is: columns as wide as what is in them, to the left where it is said. Words at
+ * the end of a line make no other line longer.
+ */
 export function table(
   head: readonly string[],
   rows: readonly (readonly (string | number)[])[],
   left: readonly number[] = [0],
 ): string {
   const texts = rows.map((row) => row.map(String));
+  const isTail = (column: number) => column === head.length - 1 && left.includes(column);
   const widths = head.map((title, column) =>
-    Math.max(3, title.length, ...texts.map((row) => row[column]?.length ?? 0)),
+    Math.max(3, title.length, ...(isTail(column) ? [] : texts.map((row) => row[column]?.length ?? 0))),
   );
   const pad = (text: string, column: number) =>
     left.includes(column) ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);

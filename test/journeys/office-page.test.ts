@@ -4,9 +4,11 @@ import { startBrowser } from './a-browser.ts';
 import { Desk } from './page/a-desk.ts';
 import { behindTheScenes } from './page/behind.ts';
 import { decidingOnTheBoard } from './page/deciding.ts';
+import { everyEye } from './page/every-eye.ts';
 import { issuing } from './page/issuing.ts';
 import { theOffice } from './page/office.ts';
 import { typing } from './page/typing.ts';
+import { unlocking } from './page/unlocking.ts';
 import { fileBeforeTheOffice } from './page/what-was-filed.ts';
 
 const started = await startBrowser();
@@ -21,9 +23,11 @@ describe.skipIf('missing' in started)("the office's page in a real browser", () 
   });
   afterAll(() => desk.stop());
 
+  everyEye(desk);
   decidingOnTheBoard(desk);
   theOffice(desk);
   issuing(desk);
   typing(desk);
+  unlocking(desk);
   behindTheScenes(desk);
 });

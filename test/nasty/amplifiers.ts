@@ -41,8 +41,8 @@ export const amplifiers: readonly NastyCase[] = [
     const [before = '', after = ''] = text.split('x');
     return {
       number: 29,
-      name: `one text, ${before}…${after} over a hundred spaces, in 12,000 cells`,
-      make: () => sharedText(`${before}${' '.repeat(98)}x${after}`, 6000),
+      name: `one text, ${before}…${after} over a hundred spaces, in 4,000 cells`,
+      make: () => sharedText(`${before}${' '.repeat(98)}x${after}`, 2000),
       ends: noNumbers,
     };
   }),
@@ -163,8 +163,8 @@ export const amplifiers: readonly NastyCase[] = [
   },
   {
     number: 33,
-    name: 'one text of a million spaces in 100,000 cells',
-    make: () => sharedText(`${' '.repeat(900_000)}`, 50_000),
+    name: 'one text of a million spaces in 20,000 cells',
+    make: () => sharedText(`${' '.repeat(900_000)}`, 10_000),
     ends: { state: 'rejected', says: ['EMPTY_REPORT', ...untitled] },
   },
   {

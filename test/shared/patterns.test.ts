@@ -2,24 +2,21 @@
  * No pattern that meets a file's text, or a request's, may take more than a time in proportion to that text: each is
  * linear, as a checker of regular expressions proves, or its text has been cut short before, which is said beside it.
  */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   bounded,
-  checkerName,
   madeInPlainText,
   mayRepeat,
   nameOf,
+  onRecord,
   type Pattern,
   prove,
-  record,
   sumOf,
   writtenPatterns,
   writtenToProve,
 } from './patterns.ts';
 
-const [checker, ...sums] = readFileSync(record, 'utf8').trimEnd().split('\n');
-const proved: ReadonlySet<string> = new Set(checker === checkerName() ? sums : []);
+const proved = onRecord();
 const before = process.env.RECHECK_BACKEND;
 
 async function isLinear(pattern: Pattern): Promise<boolean> {

@@ -1,15 +1,8 @@
-import { filingsByUnit } from '../../../shared/filing/counting.ts';
-import { deadlineOf } from '../../../shared/filing/deadline.ts';
-import { dutyStatus } from '../../../shared/filing/duty.ts';
 import { chaseMail, type OwedPeriod } from '../../../shared/mail/chase.ts';
 import { type Attachment, fitsInMail } from '../../../shared/mail/mail.ts';
-import { unitsStillOwing } from '../../../shared/office/chase/remind.ts';
+import { draftUrgingLetter, owingOf } from '../../../shared/office/chase/urging-letter.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
-import { readCommonDecisions, readUnits } from '../../../shared/records/filings.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
-import type { Period, Regime, Unit } from '../../../shared/regime/regime.ts';
-import { formats } from '../../../shared/vocabulary/formats.ts';
-import { urgingWords } from '../../../shared/wording/chase-mail.ts';
 import {
   currentRegime,
   find,
@@ -21,12 +14,6 @@ import {
 
 /** So many are named in the mail; the drafted letter names all. */
 const mostListed = 100;
-
-interface Owing {
-  readonly unit: Unit;
-  readonly status: OwedPeriod['owing'][number]['status'];
-  readonly due: string | null;
-}
 
 /** To the office, of who still owes now; null where nobody does any more. */
 export async function chaseLetter(
@@ -44,7 +31,7 @@ export async function chaseLetter(
     if (owing.length === 0) continue;
     const shown = owing.slice(0, mostListed);
     periods.push({ period, owing: shown, more: owing.length - shown.length });
-    drafts.push(await draftOf(dependencies, regime, period, owing));
+    drafts.push(await draftUrgingLetter(dependencies, regime, period, owing));
   }
   if (periods.length === 0) return null;
   const { link } = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
@@ -59,38 +46,4 @@ export async function chaseLetter(
     }),
     replyTo: regime.office.replyTo,
   };
-}
-
-async function owingOf(
-  dependencies: LetterDependencies,
-  regime: Regime,
-  period: Period,
-): Promise<readonly Owing[]> {
-  const now = dependencies.clock.now();
-  const codes = await unitsStillOwing(dependencies, regime, { period, at: now });
-  if (codes.length === 0) return [];
-  const filings = filingsByUnit(await readUnits(dependencies.table, period.id, codes));
-  const units = new Map(regime.units.map((unit) => [unit.code, unit]));
-  return codes.flatMap((code) => {
-    const unit = units.get(code);
-    if (!unit) return [];
-    const question = { regime, period, unit: code, now, expected: [code] };
-    const { status, due } = dutyStatus({ ...filings(code), ...question });
-    return [{ unit, status, due }];
-  });
-}
-
-async function draftOf(
-  { table, clock }: LetterDependencies,
-  regime: Regime,
-  period: Period,
-  owing: readonly Owing[],
-): Promise<Attachment> {
-  const decisions = await readCommonDecisions(table, period.id);
-  const { due } = deadlineOf({ regime, period, unit: null, decisions });
-  const named = owing.map(({ unit, ...each }) => ({ ...each, name: unit.name }));
-  // Loaded with the first letter that is drafted: most mails bring none.
-  const { writeUrgingLetter } = await import('../../../shared/summary/report/write-urging-letter.ts');
-  const bytes = await writeUrgingLetter({ regime, period, due, owing: named, at: clock.now() });
-  return { fileName: urgingWords.fileName(period.id), contentType: formats.docx.contentType, bytes };
 }

@@ -1,7 +1,7 @@
 import { isOwing } from '../../../shared/filing/owing.ts';
 import { type RemindedDuty, reminderMail } from '../../../shared/mail/reminder.ts';
+import { periodsToRemindOf } from '../../../shared/office/chase/remind.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
-import { readMessage, reminderByHandId } from '../../../shared/records/outbox.ts';
 import { dayOf, workingDaysUntil } from '../../../shared/regime/calendar.ts';
 import type { Regime, Unit } from '../../../shared/regime/regime.ts';
 import {
@@ -21,10 +21,8 @@ export async function reminderLetter(
 ): Promise<Letter | null> {
   const regime = await currentRegime(dependencies, id);
   const unit = unitAt(regime, code, contact);
-  const all = message.periods ?? [message.period];
-  // The office's own press reaches the registered address alone: heads and others are told by the schedule.
-  const asked =
-    message.byHand || contact !== undefined ? all : await notRemindedByHand(dependencies, regime, unit, all);
+  const today = dayOf(dependencies.clock.now(), regime.timeZone);
+  const asked = await periodsToRemindOf(dependencies, { ...message, unit: code, contact }, today);
   const duties = await Promise.all(asked.map((period) => owedDuty(dependencies, regime, unit, period)));
   const [first, ...others] = duties
     .filter((duty) => duty !== null)
@@ -34,20 +32,6 @@ export async function reminderLetter(
     mail: reminderMail({ regime, unit, duties: [first, ...others], ...(words && { words }) }),
     replyTo: regime.office.replyTo,
   };
-}
-
-/** The periods of which the office itself has not reminded the unit today. */
-async function notRemindedByHand(
-  { table, clock }: LetterDependencies,
-  { timeZone }: Regime,
-  { code }: Unit,
-  periods: readonly string[],
-): Promise<readonly string[]> {
-  const today = dayOf(clock.now(), timeZone);
-  const rows = await Promise.all(
-    periods.map((period) => readMessage(table, reminderByHandId(period, code, today))),
-  );
-  return periods.filter((_, n) => !rows[n] || rows[n].state === 'superseded');
 }
 
 /** With a link of its own, for this duty alone; null where the unit does not owe it now. */

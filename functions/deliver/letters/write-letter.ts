@@ -22,6 +22,10 @@ export async function writeLetter(
       return (await import('./bounce.ts')).bounceLetter(dependencies, message);
     case 'chase':
       return (await import('./chase.ts')).chaseLetter(dependencies, message);
+    case 'draft':
+      return (await import('./draft.ts')).drawUpAsked(dependencies, message);
+    case 'draft-taken-back':
+      return (await import('./draft.ts')).draftTakenBackLetter(dependencies, message);
     case 'amendment':
       return (await import('./amendment.ts')).amendmentLetter(dependencies, message);
     case 'amendment-notice':

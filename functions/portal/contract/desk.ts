@@ -33,11 +33,12 @@ const ToDo = z
         'copied',
         'outlier',
         'stale',
+        'stale-draft',
       ])
       .describe(
         [
           '`request`: more time is asked for; `bounced`: mail to the unit does not arrive; `swapped`: a file that is another unit’s missing one; `copied`: the same file',
-          'or text as another unit’s; `totals`: its figures are the consolidated report’s totals; `outlier`: a figure far from the other units’; `stale`: an issued report.',
+          'or text as another unit’s; `totals`: its figures are the consolidated report’s totals; `outlier`: a figure far from the other units’; `stale`: an issued report, and `stale-draft`: a draft that nobody has issued, says otherwise than what counts now.',
         ].join(' '),
       ),
     period: PeriodId,
@@ -99,10 +100,11 @@ const SentMail = z
     about: z.enum(['verdict', 'decision', 'announcement', 'reminder']),
     of: z.string().describe('The upload or the decision it tells of, or when the reminder was due.'),
     state: z
-      .enum(['pending', 'leased', 'sent', 'superseded', 'withheld'])
+      .enum(['pending', 'leased', 'sent', 'returned', 'superseded', 'withheld'])
       .describe(
-        '`pending` and `leased`: on its way; `superseded`: no longer needed when its turn came; `withheld`: until its address is mended.',
+        '`pending` and `leased`: on its way; `superseded`: no longer needed when its turn came; `withheld`: until its address is mended; `returned`: the other side did not take it.',
       ),
+    contact: z.string().nullable().describe('Another address of the unit than the registered one.'),
     at: Instant.describe('When it was sent, or queued.'),
     again: z.boolean().describe('It may have gone out twice.'),
   })

@@ -129,8 +129,8 @@ export const DutyDetail = Duty.extend({
   decisions: z
     .array(MadeDecision)
     .describe('What the unit declared or asked for and what the office decided about it, newest first.'),
-  lockedSince: Day.nullable().describe(
-    'The last day on which files were taken, once it is over; the unit may ask for more time all the same.',
+  lockedSince: Instant.nullable().describe(
+    'The last second at which files were taken, once it is over; the unit may ask for more time all the same.',
   ),
   counts: UploadId.nullable().describe('The upload whose file counts; null where none does.'),
   reason: z

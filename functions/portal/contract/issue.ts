@@ -55,11 +55,26 @@ export const IssueView = z
         from: Day,
       })
       .nullable()
-      .describe('The newest edition; null where none was drawn up.'),
+      .describe('The newest edition; null where none was drawn up, or all that were are taken back.'),
+    takenBack: z
+      .strictObject({ edition: z.int(), actor: z.string(), at: Instant, reason: z.string() })
+      .nullable()
+      .describe('The draft that was drawn up last, where it was taken back before it was signed.'),
+    mayDrawUp: z.boolean().describe('Whether another draft would say something else.'),
     issued: z.array(IssuedAs),
   })
   .register(named, { id: 'IssueView' });
 export type IssueView = Answer<typeof IssueView>;
+
+export const DraftRequest = z.object({ reason: Reason }).register(named, { id: 'DraftRequest' });
+export const DraftBackRequest = z
+  .object({ run: Run, reason: Reason })
+  .register(named, { id: 'DraftBackRequest' });
+export const DraftAsked = z
+  .strictObject({ edition: z.int() })
+  .describe('Asked for: it is done within a minute, and the office is told by mail.')
+  .register(named, { id: 'DraftAsked' });
+export type DraftAsked = Answer<typeof DraftAsked>;
 
 const fileName = MintRequest.shape.fileName;
 

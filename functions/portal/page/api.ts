@@ -82,8 +82,8 @@ export interface Api {
   duties(): Promise<DutyList>;
   duty(period: string): Promise<DutyDetail>;
   form(period: string, extension: 'xlsx' | 'docx'): Promise<Form>;
-  /** The form of a unit's duty, which lies at this place below `/api/office/`. */
-  officeForm(duty: string): Promise<Form>;
+  /** A file that is made for the office when it asks, at this place below `/api/office/`. */
+  officeFile(path: string): Promise<Form>;
   declareNil(period: string, reason: string): Promise<void>;
   /** `until`: yyyy-mm-dd. */
   askExtension(period: string, until: string, reason: string): Promise<void>;
@@ -130,8 +130,8 @@ export function createApi(token: string, language: () => Language, ask: typeof f
     async form(period, extension) {
       return formIn(await request(`templates/${at(period)}.${extension}`), `${period}.${extension}`);
     },
-    async officeForm(duty) {
-      return formIn(await request(`office/${duty}/form`), 'form.xlsx');
+    async officeFile(path) {
+      return formIn(await request(`office/${path}`), 'file');
     },
     async declareNil(period, reason) {
       await request(`duties/${at(period)}/nil`, { reason });

@@ -10,7 +10,7 @@ export interface BoardLine extends OfficeUnit {
   readonly askedUntil: string | null;
 }
 
-export const filters = ['all', 'owing', 'asked', 'rejected', 'bounced', 'late', 'filed'] as const;
+export const filters = ['all', 'owing', 'asked', 'extended', 'rejected', 'bounced', 'late', 'filed'] as const;
 export type Filter = (typeof filters)[number];
 
 const filed: ReadonlySet<DutyStatus> = new Set(['on-time', 'late', 'nil']);
@@ -19,6 +19,7 @@ const fits: Record<Filter, (line: BoardLine) => boolean> = {
   all: () => true,
   owing: ({ status }) => isOwing(status),
   asked: ({ askedUntil }) => askedUntil !== null,
+  extended: ({ status }) => status === 'extended',
   rejected: ({ attempt }) => attempt?.state === 'rejected' || attempt?.state === 'unreadable',
   bounced: (line) => line.bounced === true,
   late: ({ status }) => status === 'late',
@@ -69,6 +70,7 @@ export function countsOf(lines: readonly BoardLine[]): Readonly<Record<Filter, n
     all: lines.length,
     owing: count('owing'),
     asked: count('asked'),
+    extended: count('extended'),
     rejected: count('rejected'),
     late: count('late'),
     filed: count('filed'),

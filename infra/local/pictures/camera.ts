@@ -26,7 +26,11 @@ export interface Camera {
 export async function openCamera(): Promise<Camera> {
   const browser = await engine.launch({
     executablePath: await chromium.executablePath(),
-    args: chromium.args.filter((arg) => !unwanted.includes(arg)),
+    // Fields for a day are written as the browser's own language writes it.
+    args: [
+      ...chromium.args.filter((arg) => !unwanted.includes(arg)),
+      `--lang=${localeOf[languageOf(sampleRegime)]}`,
+    ],
     timeout: 60_000,
   });
   return {

@@ -10,11 +10,21 @@ import { beginsAt } from '../story/cast.ts';
 import { applySampleRegime, playSampleStory } from '../story/sample.ts';
 import { Album } from './album.ts';
 import { openCamera } from './camera.ts';
+import { pictureDesk } from './desk.ts';
 import { pictureDocuments } from './documents.ts';
 import { pictureMails } from './mails.ts';
 import { picturePages } from './pages.ts';
 
 const wanted = process.argv.slice(2);
+if (wanted.includes('desk')) {
+  const camera = await openCamera();
+  try {
+    await pictureDesk(camera);
+  } finally {
+    await camera.close();
+  }
+  process.exit();
+}
 /** `npm run pictures -- mails` takes those alone: while something is being built, the others would only wait. */
 const isWanted = (what: string) => wanted.length === 0 || wanted.includes(what);
 

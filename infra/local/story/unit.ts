@@ -56,6 +56,11 @@ export class UnitAtDesk {
     if (status !== 'nil') await this.#ask(`duties/${period}/nil`, { reason });
   }
 
+  /** Asks for time until the end of that day, `yyyy-mm-dd`. */
+  async askExtension(period: string, until: string, reason: string): Promise<void> {
+    await this.#ask(`duties/${period}/extension`, { until, reason });
+  }
+
   async #verdict(uploadId: string): Promise<Verdict> {
     for (let attempt = 0; attempt < 3000; attempt++) {
       const verdict = Verdict.parse(await this.#ask(`uploads/${uploadId}`));

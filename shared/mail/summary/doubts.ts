@@ -13,7 +13,7 @@ const shownAtMost = 3;
 
 /** Nothing where no figure is in doubt. */
 export function doubtBlocks(summary: Summary): Block[] {
-  return blocksOf(words.heading, [...gaps(summary), ...discrepancies(summary), ...outliers(summary)]);
+  return blocksOf(words.heading, [...outliers(summary), ...discrepancies(summary), ...gaps(summary)]);
 }
 
 /** What was in no doubt when the report was issued: figures, and warnings about the files that count since. */
@@ -27,7 +27,7 @@ export function freshDoubtBlocks({ doubts, units }: Changes, now: Summary): Bloc
       others.length > 0 ? fill(words.furtherWarnings, { count: writtenNumber(others.length) }) : '';
     return [{ title: oneLine(unit.name), text: `${text}${more}` }];
   });
-  return blocksOf(words.fresh, [...gaps(told), ...discrepancies(told), ...outliers(told), ...warned]);
+  return blocksOf(words.fresh, [...outliers(told), ...discrepancies(told), ...gaps(told), ...warned]);
 }
 
 function blocksOf(heading: string, items: readonly Item[]): Block[] {

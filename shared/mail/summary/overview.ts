@@ -42,7 +42,7 @@ export function gauge(summary: Summary): Block {
 
 const decisionsAtMost = 4;
 const problemLimit = 160;
-const namesLimit = 300;
+const namesLimit = 700;
 
 export function needsDecision(summary: Summary): boolean {
   const { silent, others } = needingAttention(summary);

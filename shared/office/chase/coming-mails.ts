@@ -1,4 +1,5 @@
 /** What the schedule will send, as things stand now, by the rules it sends by: nothing is queued by asking. */
+import pMap from 'p-map';
 import { countingOf } from '../../filing/counting.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readAddresses } from '../../records/addresses.ts';
@@ -11,7 +12,15 @@ import { aboveOffice, officeItself, sentOnSchedule } from '../../regime/recipien
 import type { Recipient, Regime } from '../../regime/regime.ts';
 import { withGuidance } from '../guidance.ts';
 import { readOnce } from './read-once.ts';
-import { announcementsDue, byHour, chaseMails, remindersDue, unitsStillOwing } from './remind.ts';
+import {
+  announcementsDue,
+  byHour,
+  chaseMails,
+  periodsToRemindOf,
+  type ReminderHour,
+  remindersDue,
+  unitsStillOwing,
+} from './remind.ts';
 
 /** The mails of one kind and hour. */
 export interface ComingMails {
@@ -94,7 +103,7 @@ function addressOf({ units, office }: Regime, to: string): string {
 }
 
 async function remindersIn(
-  dependencies: Pick<Dependencies, 'table'>,
+  dependencies: Pick<Dependencies, 'table' | 'clock'>,
   regime: Regime,
   work: readonly DueWork[],
 ): Promise<readonly ComingMails[]> {
@@ -103,13 +112,9 @@ async function remindersIn(
       const about = { regime, at: hour.at };
       const chase = chaseMails(regime, hour);
       const alike = new Map<string, { readonly periods: readonly string[]; readonly to: string[] }>();
-      for (const { unit, contact, period, periods = [period] } of await remindersDue(
-        dependencies,
-        regime,
-        hour,
-      )) {
+      for (const { periods, to } of await saidThen(dependencies, regime, hour)) {
         const same = alike.get(periods.join()) ?? { periods, to: [] };
-        same.to.push(addressIn({ unit, contact }));
+        same.to.push(to);
         alike.set(periods.join(), same);
       }
       const chased = await chasedPeriods(dependencies, regime, chase);
@@ -126,6 +131,30 @@ async function remindersIn(
   );
   return found.flat();
 }
+
+/** Each mail of the hour to a unit, with what will be left to say in it. */
+async function saidThen(
+  dependencies: Pick<Dependencies, 'table' | 'clock'>,
+  regime: Regime,
+  hour: ReminderHour,
+): Promise<readonly { readonly periods: readonly string[]; readonly to: string }[]> {
+  const now = dependencies.clock.now();
+  const today = dayOf(now, regime.timeZone);
+  // What was missed goes out with the next run. What was pressed for tomorrow nobody knows.
+  const isOfToday = Date.parse(hour.at) <= Date.parse(now) || dayOf(hour.at, regime.timeZone) === today;
+  const said = await pMap(
+    await remindersDue(dependencies, regime, hour),
+    async (mail) => {
+      const all = mail.periods ?? [mail.period];
+      const periods = isOfToday ? await periodsToRemindOf(dependencies, mail, today) : all;
+      return { periods, to: addressIn(mail) };
+    },
+    { concurrency: readAtOnce },
+  );
+  return said.filter(({ periods }) => periods.length > 0);
+}
+
+const readAtOnce = 16;
 
 /** Of the periods that the office is to chase then, those of which somebody still owes. */
 async function chasedPeriods(

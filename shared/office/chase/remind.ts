@@ -6,6 +6,7 @@ import { isOwing } from '../../filing/owing.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import type { Table } from '../../ports/table.ts';
 import { readUnits } from '../../records/filings.ts';
+import { readMessage, reminderByHandId } from '../../records/outbox.ts';
 import type { Message } from '../../records/rows.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import { addressesOf } from '../../regime/contacts.ts';
@@ -62,6 +63,27 @@ export async function remindersDue(
     mails.push(...(await mailsFor(table, regime, hour, asked, codes.slice(first, first + atOnce))));
   }
   return mails;
+}
+
+/**
+ * What of a mail of the schedule is left to say when it goes out: of whatever the office itself has reminded the unit of
+ * on that day (`yyyy-mm-dd`) it hears nothing twice. A press reaches the registered address alone: heads and others are
+ * told by the schedule. Empty where the mail does not go.
+ */
+export async function periodsToRemindOf(
+  { table }: Pick<Dependencies, 'table'>,
+  {
+    byHand,
+    contact,
+    unit,
+    period,
+    periods = [period],
+  }: Omit<ReminderMail, 'kind' | 'regime' | 'scheduledAt'>,
+  today: string,
+): Promise<readonly string[]> {
+  if (byHand || contact !== undefined) return periods;
+  const rows = await Promise.all(periods.map((id) => readMessage(table, reminderByHandId(id, unit, today))));
+  return periods.filter((_, n) => !rows[n] || rows[n].state === 'superseded');
 }
 
 /** The mails of the hour to the office: one to each of it, of all that it is to chase. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Decision } from '../../filing/decision.ts';
 import type { Filings } from '../../filing/filings.ts';
+import { takenBack } from '../../filing/in-force.ts';
 import type { Table } from '../../ports/table.ts';
 import { putDecision } from '../../records/filings.ts';
 
@@ -52,15 +53,20 @@ export function newestOf({ versions, decisions }: Filings): Event {
   return all.reduce((best, each) => (each.ulid > best.ulid ? each : best), { ulid: '', decision: null });
 }
 
-/** The decision that this press of a button has made of the unit, taken back or not; null where it has made none. */
+/**
+ * The decision that this press of a button has made of the unit, one that holds before one that was taken back; null where
+ * it has made none.
+ */
 export function byPress(
   { decisions }: Filings,
   unit: Decision['unit'],
   press: string | null | undefined,
 ): Extract<Decision, { kind: 'prolong' }> | null {
   if (!press) return null;
+  const gone = takenBack(decisions);
   const given = decisions.filter((each) => each.kind === 'prolong');
-  return given.find((each) => each.unit === unit && each.press === press) ?? null;
+  const made = given.filter((each) => each.unit === unit && each.press === press);
+  return made.find(({ decision }) => !gone.has(decision)) ?? made[0] ?? null;
 }
 
 function pressOf(decision: Decision): string | null {

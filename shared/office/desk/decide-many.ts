@@ -2,6 +2,7 @@
 import pMap from 'p-map';
 import type { Decision } from '../../filing/decision.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
+import { readMessage, toldAllId } from '../../records/outbox.ts';
 import { type DecisionRequest, type Prepared, prepareOwed, recordDecision } from '../decide.ts';
 import { Refused } from '../refused.ts';
 import type { Owed } from '../regimes-in-force.ts';
@@ -18,7 +19,8 @@ const atOnce = 16;
 
 /**
  * Decides the same for each of the units; one that cannot be decided about holds up no other. What concerns every unit
- * (guidance, and taking it back) is recorded once, and these units are told of it.
+ * (guidance, and taking it back) is recorded once, and these units are told of it; of its taking back also all that were told
+ * of what is taken back.
  */
 export async function decideMany(
   dependencies: Needs,
@@ -33,7 +35,11 @@ export async function decideMany(
     const known = new Set(owed.regime.units.map(({ code }) => code));
     const meant = [...new Set(units)];
     const told = meant.filter((unit) => known.has(unit));
-    const recorded = await recordDecision(dependencies, prepared, told);
+    const heard =
+      prepared.decision.kind === 'undo'
+        ? await unitsTold(dependencies.table, [...known], prepared.decision.undone)
+        : [];
+    const recorded = await recordDecision(dependencies, prepared, [...new Set([...told, ...heard])]);
     return meant.map((unit) =>
       known.has(unit)
         ? { unit, decision: recorded, refused: null }
@@ -43,6 +49,20 @@ export async function decideMany(
   return pMap(new Set(units), (unit) => decideOne(dependencies, owed, { ...asked, unit }), {
     concurrency: atOnce,
   });
+}
+
+/** Those of the units that were told of a decision about all of them: whoever takes it back owes each the news. */
+async function unitsTold(
+  table: Dependencies['table'],
+  units: readonly string[],
+  decision: string,
+): Promise<readonly string[]> {
+  const rows = await pMap(
+    units,
+    async (unit) => ((await readMessage(table, toldAllId(decision, unit))) ? [unit] : []),
+    { concurrency: atOnce },
+  );
+  return rows.flat();
 }
 
 async function decideOne(

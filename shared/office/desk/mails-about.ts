@@ -2,6 +2,7 @@
 import { everyUnit } from '../../filing/decision.ts';
 import type { Filings } from '../../filing/filings.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
+import { readAddress } from '../../records/addresses.ts';
 import { readNotes } from '../../records/notes.ts';
 import { outboxId, readMessage, reminderByHandId } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
@@ -15,7 +16,10 @@ interface MailAbout {
   readonly about: 'verdict' | 'decision' | 'announcement' | 'reminder';
   /** The upload, the decision, or when the reminder was due. */
   readonly of: string;
-  readonly state: OutboxRow['state'];
+  /** `returned`: the other side did not take it. */
+  readonly state: OutboxRow['state'] | 'returned';
+  /** Another address of the unit than the registered one; null for that. */
+  readonly contact: string | null;
   /** When it was sent, or queued; ISO 8601. */
   readonly at: string;
   /** It may have gone out twice. */
@@ -85,14 +89,31 @@ export async function mailsAbout(
     }),
   ];
   const rows = await Promise.all(possible.map(({ id }) => readMessage(table, id)));
+  const failed = await failedAt(table, regime, unit);
   return possible
     .flatMap(({ about, of }, n): MailAbout[] => {
       const row = rows[n];
       if (!row || !isAboutPeriod(row.message, period.id)) return [];
-      const { state, sentAt, createdAt, ambiguous: again } = row;
-      return [{ about, of, state, at: sentAt ?? createdAt, again }];
+      const { sentAt, createdAt, ambiguous: again } = row;
+      const state = failed.has(row.sesMessageId ?? '') ? 'returned' : row.state;
+      const contact = ('contact' in row.message && row.message.contact) || null;
+      return [{ about, of, state, contact, at: sentAt ?? createdAt, again }];
     })
     .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** The mails, by the service's ids, that the unit's addresses did not take since they took one. */
+async function failedAt(
+  table: Dependencies['table'],
+  { units }: Regime,
+  code: string,
+): Promise<ReadonlySet<string>> {
+  const unit = units.find((each) => each.code === code);
+  const own = unit ? [unit.email, ...(unit.contacts ?? []).map(({ email }) => email)] : [];
+  const marks = await Promise.all([...new Set(own)].map((address) => readAddress(table, address)));
+  return new Set(
+    marks.flatMap((mark) => (mark ? [...mark.failed, ...(mark.by === null ? [] : [mark.by])] : [])),
+  );
 }
 
 /** The registered address, and whomever of the unit the regime names besides. */

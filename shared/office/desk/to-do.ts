@@ -1,10 +1,11 @@
 /** What in the open periods waits for somebody of the office to look or decide, the most pressing first. */
 
+import { isAfter } from '../../filing/duty.ts';
 import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readValues } from '../../records/filings.ts';
 import type { Waiting } from '../../records/overviews.ts';
-import { dayOf } from '../../regime/calendar.ts';
+import { dayOf, endOfDay } from '../../regime/calendar.ts';
 import { isAskedOf } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { outliersIn } from '../../summary/outliers.ts';
@@ -12,11 +13,11 @@ import { reportOf } from '../../summary/several-periods.ts';
 import { totalsOf } from '../../summary/totals.ts';
 import { bouncedAddresses, unitsAmong } from '../chase/bounces.ts';
 import { listPeriods, type RunOverview } from '../list-periods.ts';
-import { reportsLikeTotals } from './issued-totals.ts';
+import { reportsLikeTotals } from '../report/issued-totals.ts';
 
 /** One thing to look at. `unit` is the code of whom it is about; null for what is about the period. */
 export interface ToDo extends Omit<Waiting, 'kind' | 'unit' | 'since'> {
-  readonly kind: Waiting['kind'] | 'bounced' | 'outlier' | 'totals' | 'stale';
+  readonly kind: Waiting['kind'] | 'bounced' | 'outlier' | 'totals' | 'stale' | 'stale-draft';
   readonly period: string;
   readonly unit: string | null;
   /** ISO 8601: since when. */
@@ -29,14 +30,17 @@ export async function listToDo(
   regime: Regime,
 ): Promise<readonly ToDo[]> {
   const today = dayOf(dependencies.clock.now(), regime.timeZone);
-  const open = (await listPeriods(dependencies, regime)).filter(
-    ({ period: { lock } }) => lock === undefined || today <= lock,
-  );
+  const all = await listPeriods(dependencies, regime);
+  const isOpen = ({ period: { lock } }: (typeof all)[number]) => lock === undefined || today <= lock;
+  const [open, locked] = [all.filter(isOpen), all.filter((each) => !isOpen(each))];
+  const behindLock = locked.flatMap(({ period, waiting }) => cameBehind(period, regime, waiting));
   const found = await Promise.all(
     open.map(async ({ period, reports, waiting, counting }): Promise<ToDo[]> => {
       const about = { ...nothing, period: period.id };
       return [
-        ...(reports.some(({ stale }) => stale) ? [{ ...about, kind: 'stale' as const }] : []),
+        ...reports
+          .filter(({ stale }) => stale)
+          .map(({ signed }): ToDo => ({ ...about, kind: signed === null ? 'stale-draft' : 'stale' })),
         ...waiting.map((each) => ({ ...each, period: period.id })),
         ...(await unusualIn(dependencies.store, regime, {
           period,
@@ -48,7 +52,16 @@ export async function listToDo(
     }),
   );
   const bounced = await bouncedIn(dependencies, regime, open);
-  return [...bounced, ...found.flat()].toSorted((a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind));
+  return [...bounced, ...found.flat(), ...behindLock].toSorted(
+    (a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind),
+  );
+}
+
+/** Of a locked period what came since: a request to unlock it, and whatever was sent by whom it was unlocked for. */
+function cameBehind({ id, lock }: Period, { timeZone }: Regime, waiting: readonly Waiting[]): ToDo[] {
+  if (lock === undefined) return [];
+  const locked = endOfDay(lock, timeZone);
+  return waiting.filter(({ since }) => isAfter(since, locked)).map((each) => ({ ...each, period: id }));
 }
 
 const urgency: readonly ToDo['kind'][] = [
@@ -58,6 +71,7 @@ const urgency: readonly ToDo['kind'][] = [
   'rejected',
   'unreadable',
   'stale',
+  'stale-draft',
   'totals',
   'copied',
   'outlier',
@@ -68,17 +82,18 @@ const mostCompared = 60;
 
 const nothing = { unit: null, until: null, other: null, fileName: null, why: null, since: null };
 
-/** Units at one of whose addresses nothing arrives, each with the newest open period that it owes. */
+/** Units at one of whose addresses nothing arrives, each with the newest open period that it owes, one with a date before one without. */
 async function bouncedIn(
   dependencies: Pick<Dependencies, 'table'>,
   regime: Regime,
-  open: readonly { readonly period: Period }[],
+  open: readonly { readonly period: Period; readonly awaitsGuidance: boolean }[],
 ): Promise<readonly ToDo[]> {
   const bounced = unitsAmong(await bouncedAddresses(dependencies), regime);
   return regime.units.flatMap((asked): ToDo[] => {
     const { code: unit } = asked;
     const [mark] = bounced.get(unit) ?? [];
-    const owed = open.findLast(({ period }) => isAskedOf(period, asked));
+    const asks = open.filter(({ period }) => isAskedOf(period, asked));
+    const owed = asks.findLast(({ awaitsGuidance }) => !awaitsGuidance) ?? asks.at(-1);
     if (!mark || !owed) return [];
     const why = { vi: mark.address, en: mark.address };
     return [{ ...nothing, kind: 'bounced', period: owed.period.id, unit, why, since: mark.since }];
@@ -106,11 +121,12 @@ async function unusualIn(
     })),
   );
   const editions = runs.filter(({ kind }) => kind === 'final');
-  const alike = await reportsLikeTotals(store, regime, editions, reports, mostCompared);
+  const versions = reports.map(({ version, values }) => ({ ...version, values: [...values] }));
+  const alike = await reportsLikeTotals(store, { regime, editions, versions, most: mostCompared });
   const totals = totalsOf(regime, reports).map((total) => ({ ...total, previous: null, lastYear: null }));
   const outliers = outliersIn(regime, period.id, totals, () => []);
   return [
-    ...alike.map(({ version: { unit, fileName, receivedAt: since } }): ToDo => {
+    ...alike.map(({ unit, fileName, receivedAt: since }): ToDo => {
       return { ...about, kind: 'totals', unit, fileName, since };
     }),
     ...outliers.map(({ unit, indicator, why }): ToDo => {

@@ -32,32 +32,44 @@ const yes: ReadonlySet<string> = new Set(['co', 'x', 'yes']);
 const no: ReadonlySet<string> = new Set(['', 'khong', 'no']);
 
 /**
- * Numbered sentences come first, by their numbers; then the others that are taken in, in the order in which they stand
- * in the report now. What is not taken in stays out; what the list does not name is chosen as before.
+ * What the list says otherwise than the report does now; a list that comes back untouched changes nothing. Numbered
+ * sentences come first, by their numbers, then those that stand in the report, then those that are taken in. What left
+ * the report stays out; what nobody wrote anything about is chosen as before.
+ * @param now the choice that the report has, and what the office chose before
  * @throws ChoicesUnclear
  */
 export async function choicesIn(
   file: { readonly fileName: string; readonly bytes: Uint8Array },
-  { all, shelves }: Pick<Choice, 'all' | 'shelves'>,
+  now: Pick<Choice, 'all' | 'shelves'> & { readonly chosen: Paper['choices'] },
 ): Promise<WrittenChoices> {
   const wishes = wishesIn(await listIn(file));
-  const known = new Map(all.map((judged) => [judged.id, judged]));
-  const now = new Map(shelves.flatMap(({ told }) => told).map(({ id }, at) => [id, at]));
-  const place = ({ id, wish }: Wish) => (typeof wish === 'number' ? wish : 1e6 + (now.get(id) ?? 1e6));
-  const taken = wishes.filter(({ wish }) => wish !== 'out').sort((a, b) => place(a) - place(b));
-  const left = wishes.filter(({ id, wish }) => wish === 'out' && couldStand(known.get(id)));
+  const known = new Map(now.all.map((judged) => [judged.id, judged]));
+  const told = new Map(now.shelves.flatMap((shelf) => shelf.told).map(({ id }, at) => [id, at]));
+  const gone = new Set(wishes.flatMap(({ id, wish }) => (wish === 'out' && told.has(id) ? [id] : [])));
+  const taken = wishes.filter(({ wish }) => wish !== 'out');
+  const added = taken.filter(({ id }) => !told.has(id));
+  const place = ({ id, wish }: Wish) => (typeof wish === 'number' ? wish : 1e6 + (told.get(id) ?? 1e6));
+  const isOrdered = added.length > 0 || taken.some(({ wish }) => typeof wish === 'number');
+  const wanted = isOrdered
+    ? taken.toSorted((a, b) => place(a) - place(b)).map(({ id }) => id)
+    : now.chosen.in.filter((id) => !gone.has(id));
+  // Struck by the first of those who wrote it, a sentence would be gone though another's is taken in.
+  const kept = new Set(added.flatMap(({ id }) => [id, firstOf(id, now.all)?.id ?? id]));
   return {
-    choices: { in: taken.map(({ id }) => id), out: left.map(({ id }) => id) },
-    inside: taken.map(({ id }) => id).filter((id) => known.get(id)?.verdict === 'internal-word'),
+    choices: { in: wanted, out: [...new Set([...now.chosen.out, ...gone])].filter((id) => !kept.has(id)) },
+    inside: wanted.filter((id) => known.get(id)?.verdict === 'internal-word'),
   };
 }
 
-/** Struck with one of its folded ones, a sentence would be gone for all who wrote it. */
-function couldStand(judged: Judged | undefined): boolean {
-  return judged !== undefined && stands.has(judged.verdict);
+/** The sentence with which a unit's is told. */
+function firstOf(id: string, all: readonly Judged[]): Judged | undefined {
+  const own = all.find((judged) => judged.id === id);
+  return all.find(({ alike }) =>
+    alike.some(({ unit, section, text }) => {
+      return unit.code === own?.unit.code && section === own.section && text === own.text;
+    }),
+  );
 }
-
-const stands: ReadonlySet<Judged['verdict']> = new Set(['pinned', 'chosen', 'struck', 'similar', 'no-room']);
 
 async function listIn({
   fileName,

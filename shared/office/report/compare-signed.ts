@@ -21,8 +21,8 @@ export interface SignedFiles {
 }
 
 /**
- * Paragraphs and rows that the PDF lacks; null where it has no text that could be compared: a scan, or letters that a
- * scanner's program made out. Stores nothing. Throws Refused.
+ * Paragraphs and rows that the PDF lacks; null where it cannot be compared: pages of it are scanned, a scanner's program
+ * made its letters out, or it cannot be opened in time. Stores nothing. Throws Refused.
  */
 export async function compareSigned(
   { store, clock }: Pick<Dependencies, 'store' | 'clock'>,
@@ -52,7 +52,8 @@ export async function compareSigned(
 async function textOf(bytes: Uint8Array, budget: Budget): Promise<NeutralDocument | null> {
   try {
     const document = await openDocument(bytes, budget);
-    return document.recognised ? null : document;
+    const isScanned = document.skipped.some(({ why }) => why === 'scanned-page');
+    return document.recognised || isScanned ? null : document;
   } catch (error) {
     if (error instanceof UnreadableFile) return null;
     throw error;

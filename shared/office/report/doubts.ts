@@ -3,6 +3,7 @@ import { filingsByUnit } from '../../filing/counting.ts';
 import { isAfter } from '../../filing/duty.ts';
 import type { Filings } from '../../filing/filings.ts';
 import { openRequest } from '../../filing/requests.ts';
+import type { Version } from '../../filing/version.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { hindranceWords, issueDoubts as words } from '../../wording/issuing.ts';
@@ -12,11 +13,13 @@ import type { DraftPlan } from './draw-up.ts';
 interface Doubtful extends Pick<DraftPlan, 'hindrances' | 'stale' | 'summary' | 'manifest' | 'issue'> {
   /** An edition that was cut off is finished of what it was frozen of, and that is not what is filed now. */
   readonly outdated: boolean;
+  /** The reports that count and give the totals of an edition drawn up before they came. */
+  readonly likeTotals: readonly Pick<Version, 'unit' | 'fileName'>[];
 }
 
 /** One line each, the gravest first; none where nothing is doubtful. `now` is ISO 8601. */
 export function doubtsOf(
-  { hindrances, stale, outdated, summary, manifest, issue }: Doubtful,
+  { hindrances, stale, outdated, likeTotals, summary, manifest, issue }: Doubtful,
   now: string,
 ): Text[] {
   const { timeZone } = issue.regime;
@@ -29,6 +32,7 @@ export function doubtsOf(
     ...(outdated ? [words.outdated(manifest.edition, hour(manifest.scheduledAt, timeZone))] : []),
     ...summary.units.flatMap((line) => notCounted(line, timeZone)),
     ...undecidedRequests(manifest),
+    ...likeTotals.map(({ unit, fileName }) => words.likeTotals(nameIn(summary, unit), fileName)),
     ...summary.units.flatMap(openFindings),
     ...figureDoubts(summary),
   ];
@@ -59,8 +63,13 @@ function notCounted(line: UnitLine, timeZone: string): Text[] {
   ];
 }
 
-function named({ unit }: UnitLine): string {
+function named({ unit }: Pick<UnitLine, 'unit'>): string {
   return `${unit.code} (${unit.name})`;
+}
+
+function nameIn({ units }: Summary, code: string): string {
+  const line = units.find(({ unit }) => unit.code === code);
+  return line ? named(line) : code;
 }
 
 /** Asked for more time, not answered, and nothing filed that would make it idle. */

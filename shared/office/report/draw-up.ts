@@ -5,6 +5,7 @@ import { issuedLast } from '../../filing/edition.ts';
 import { fingerprintOf } from '../../filing/fingerprint.ts';
 import type { Manifest } from '../../filing/manifest.ts';
 import { blankPaper, type Paper } from '../../filing/paper.ts';
+import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readEditions } from '../../records/editions.ts';
 import { findManifest, runName } from '../../records/runs.ts';
@@ -24,7 +25,8 @@ import {
   type Issue,
   issueFinal,
 } from './issue.ts';
-import { readSummary } from './summarise.ts';
+import { reportsLikeTotals } from './issued-totals.ts';
+import { countingVersions, readSummary } from './summarise.ts';
 
 /** Nothing was drawn up or issued; the message says why. */
 export class NotIssued extends RejectError {
@@ -57,6 +59,8 @@ export interface DraftPlan {
   readonly fingerprint: string;
   /** What was filed then is not what the edition was frozen of. */
   readonly outdated: boolean;
+  /** The reports that count and give the totals of an edition drawn up before they came. */
+  readonly likeTotals: readonly Version[];
 }
 
 interface Asked {
@@ -90,6 +94,11 @@ export async function planDraft(dependencies: Needs, id: string, { anyway }: Ask
       stale,
       fingerprint,
       summary: await readSummary(dependencies.store, manifest),
+      likeTotals: await reportsLikeTotals(dependencies.store, {
+        regime,
+        editions,
+        versions: countingVersions(manifest),
+      }),
       hindrances: hindrances(issue, manifest),
       outdated: fingerprintOf(manifest) !== fingerprint,
     };
@@ -108,8 +117,9 @@ export async function planDraft(dependencies: Needs, id: string, { anyway }: Ask
   if (last && !stale && !anyway) {
     throw new NotIssued(words.nothingNew(last.edition, id), { overrulable: true });
   }
-  if (last?.run === next.run) {
-    throw new NotIssued(words.thisMinute(id, last.run));
+  // One that was taken back keeps its name too.
+  if (editions.some(({ run }) => run === next.run)) {
+    throw new NotIssued(words.thisMinute(id, next.run));
   }
   return make('new', now.at, next);
 }
@@ -127,7 +137,12 @@ export async function withPaper(
   return { ...plan, manifest: changed, summary: await readSummary(store, changed) };
 }
 
-function manifestNow(dependencies: Needs, issue: Issue, editions: readonly Edition[]): Promise<Manifest> {
+/** The manifest of the edition that would come next, of what is filed at `at`; not yet stored. */
+export function manifestNow(
+  dependencies: Needs,
+  issue: Issue,
+  editions: readonly Edition[],
+): Promise<Manifest> {
   return manifestOf(dependencies, {
     ...issue,
     run: runName(issue.period.id, 'final', issue.at),

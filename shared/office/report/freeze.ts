@@ -7,6 +7,7 @@ import { blankPaper, type Paper } from '../../filing/paper.ts';
 import { replacedBy } from '../../filing/signature.ts';
 import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
+import type { Store } from '../../ports/store.ts';
 import { eachUnit, readPeriod } from '../../records/filings.ts';
 import { readCurrentRegime, readPeriodOwner, readRegimeVersion } from '../../records/regimes.ts';
 import { findManifest } from '../../records/runs.ts';
@@ -17,7 +18,8 @@ import { unitsExpected, unitsOwing } from '../open-period.ts';
 import type { RegimeVersion } from '../regimes-in-force.ts';
 import { arrivedOf, mintedFor } from '../unread-uploads.ts';
 
-type Records = Pick<Dependencies, 'table' | 'store'>;
+/** `inbox`: which files have come, where that is not the store's to say. */
+type Records = Pick<Dependencies, 'table' | 'store'> & { readonly inbox?: Pick<Store, 'arrival'> };
 
 interface Wanted extends Pick<Manifest, 'run' | 'kind' | 'edition' | 'issued'> {
   readonly regime: RegimeVersion;
@@ -34,7 +36,9 @@ export async function manifestOf(records: Records, wanted: Wanted): Promise<Mani
   const filings = await readPeriod(records.table, period.id);
   const read = new Set(filings.versions.map(({ upload }) => upload));
   const unread = minted.filter(({ upload }) => !read.has(upload));
-  const pending = (await arrivedOf(records.store, unread)).filter(({ receivedAt }) => isIn(receivedAt, at));
+  const pending = (await arrivedOf(records.inbox ?? records.store, unread)).filter(({ receivedAt }) =>
+    isIn(receivedAt, at),
+  );
   return {
     run,
     kind,

@@ -16,7 +16,6 @@ import type { Correction } from '../../summary/report/corrections.ts';
 import type { Summary } from '../../summary/summary.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { printable } from '../../vocabulary/visible-text.ts';
-import type { RefusalCode } from '../../wording/refusals.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
 import { withGuidance } from '../guidance.ts';
 import { Refused } from '../refused.ts';
@@ -24,9 +23,10 @@ import type { RegimeVersion } from '../regimes-in-force.ts';
 import { announceSigned } from './announce-signed.ts';
 import { doubtsOf } from './doubts.ts';
 import { fingerprintNow } from './fingerprint-now.ts';
-import { type Hindrance, hindrances, isAddressed } from './issue.ts';
+import { type Hindrance, hindrances, isAddressed, refusedFor } from './issue.ts';
+import { reportsLikeTotals } from './issued-totals.ts';
 import { correctionsOf, holdToPdf } from './office-files.ts';
-import { readSummary } from './summarise.ts';
+import { countingVersions, readSummary } from './summarise.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'clock'>;
 
@@ -60,7 +60,8 @@ export async function planSigned(
   const { table, store, clock } = dependencies;
   const regime = { ...(await withGuidance(dependencies, owed.regime)), hash: owed.regime.hash };
   const period = regime.periods.find(({ id }) => id === owed.period.id) ?? owed.period;
-  const edition = issuedLast(await readEditions(table, period.id));
+  const editions = await readEditions(table, period.id);
+  const edition = issuedLast(editions);
   if (!edition) return null;
   const signatures = await readSignatures(table, period.id);
   const manifest = await readManifest(store, edition.run);
@@ -76,6 +77,7 @@ export async function planSigned(
       hindrances: held,
       stale: stale ? edition : null,
       outdated: false,
+      likeTotals: await reportsLikeTotals(store, { regime, editions, versions: countingVersions(manifest) }),
       summary,
       manifest,
       issue,
@@ -213,11 +215,6 @@ function isSame(
 function alreadyIssued({ edition, number, day }: Signature): Refused {
   return new Refused('ALREADY_ISSUED', { edition: String(edition), number, day: shortDay(day) });
 }
-
-const refusedFor = {
-  'not-open': 'ISSUE_NOT_OPEN',
-  'nobody-filed': 'ISSUE_NOBODY_FILED',
-} as const satisfies Record<Hindrance, RefusalCode>;
 
 /** Throws Refused where it must not go out at all, or another edition lies there now. */
 function refuseUnlessMayGo(plan: SignedPlan, wanted: SignedIssue): void {

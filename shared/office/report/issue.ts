@@ -14,6 +14,7 @@ import { dayOf, inZone } from '../../regime/calendar.ts';
 import { isOpen } from '../../regime/duties.ts';
 import { officeItself, sentOnSchedule } from '../../regime/recipients.ts';
 import type { Period, Recipient } from '../../regime/regime.ts';
+import type { RefusalCode } from '../../wording/refusals.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
 import type { Owed, RegimeVersion } from '../regimes-in-force.ts';
 import { manifestOf } from './freeze.ts';
@@ -105,6 +106,11 @@ async function announce(dependencies: Needs, manifest: Manifest, to: readonly Re
 
 /** Why a report cannot be meant to go out yet, however it was asked for. */
 export type Hindrance = 'not-open' | 'nobody-filed';
+
+export const refusedFor = {
+  'not-open': 'ISSUE_NOT_OPEN',
+  'nobody-filed': 'ISSUE_NOBODY_FILED',
+} as const satisfies Record<Hindrance, RefusalCode>;
 
 /** None where the report may go out; `filings` as they are at `at`. */
 export function hindrances(

@@ -31,14 +31,14 @@ export function internalWordIn(written: string, regime: Regime): string | null {
 
 const offices = new WeakMap<Regime, RegExp>();
 
-/** "Đã gửi số liệu về Văn phòng Sở": how the units' reports came together. */
+/** "Đã gửi số liệu về Văn phòng Sở": how the units' reports came together; "… Văn phòng Sở Tư pháp" is another's. */
 function sentToOffice(regime: Regime): RegExp {
   const known = offices.get(regime);
   if (known) return known;
   const office = regime.office.name.normalize('NFC').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const pattern = new RegExp(
-    `(?<!\\p{L})(?:gửi|nộp|chuyển|cung cấp|báo cáo)\\s(?:[^\\s.;]{1,20}\\s){0,8}(?:về|cho|đến|tới|qua|lên)\\s${office}(?!\\p{L})`,
-    'iu',
+    `(?<!\\p{L})(?:[Gg]ửi|[Nn]ộp|[Cc]huyển|[Cc]ung cấp|[Bb]áo cáo)\\s(?:[^\\s.;]{1,20}\\s){0,8}(?:về|cho|đến|tới|qua|lên)\\s${office}(?!\\p{L}|\\s\\p{Lu})`,
+    'u',
   );
   offices.set(regime, pattern);
   return pattern;

@@ -8,7 +8,7 @@ import { say } from '../../vocabulary/text.ts';
 import { changeSign } from '../../wording/changes.ts';
 import { measure, nameAsPart, reportSubject } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
-import { longDay, number, withCurlyQuotes } from '../../wording/vietnamese.ts';
+import { longDay, number, shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { commonBase, comparable } from '../comparison.ts';
 import type { Summary, Total } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
@@ -27,7 +27,7 @@ interface Columns {
 }
 
 /** Between the margins, in millimetres; the name takes what the others leave. */
-const wide = { number: 11, measure: 23, figure: 22, comparison: 21, note: 20, all: 165 };
+const wide = { number: 10, measure: 22, figure: 20, comparison: 20, note: 20, all: 165 };
 
 /** Phụ lục I: each indicator that anybody reported, with what it is compared with. */
 export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly Block[] {
@@ -75,7 +75,13 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
   // Behind number, name and measure.
   const signs = cells.flatMap((row) => row.slice(3).map(({ text }) => text));
   const texts = [...rows.map(({ title }) => title), ...cells.flat().map(({ text }) => text)];
+  const { window, cumulativeFrom } = summary.period;
+  const owing = summary.rate.expected - summary.rate.excluded;
   const remarks = [
+    ...(units < owing ? [words.ofHowMany(units, owing)] : []),
+    ...(cumulative && window && cumulativeFrom
+      ? [words.spans(shortDay(window.from), shortDay(window.to), shortDay(cumulativeFrom))]
+      : []),
     ...words.legend(signs),
     ...shown.flatMap((each) => {
       const base = commonBase(summary, each);

@@ -29,9 +29,10 @@ export function furtherFigures(
       const value = told.has(part.code) ? null : (totalOf(summary, part.code)?.value ?? null);
       return value === null ? [] : [{ part, value }];
     });
-    const onlyZeros = known.every((part) => part.value === 0);
+    const ofMany = known.some(({ part }) => (totalOf(summary, part.code)?.blank ?? []).length > 0);
+    const keepZeros = ofMany || known.every((part) => part.value === 0);
     const within = known
-      .filter((part) => onlyZeros || part.value !== 0)
+      .filter((part) => keepZeros || part.value !== 0)
       .map(
         ({ part, value }) =>
           `${nameAsPart(part, language)} ${figure(part, value)}${partOfHowMany(summary, part)}`,
@@ -142,7 +143,9 @@ function answersTo(
   names: ReadonlyMap<string, string>,
 ): readonly string[] {
   const by = new Map<string, { text: string; units: string[] }>();
-  for (const { unit, value } of totalOf(summary, indicator.code)?.contributions ?? []) {
+  for (const { unit, value, parts } of totalOf(summary, indicator.code)?.contributions ?? []) {
+    // How far something has come is told by the year's last period alone.
+    if (parts.length > 0 && parts.at(-1)?.period !== summary.period.id) continue;
     const text = statement(value);
     if (text === '' || text.length > longestStatement || internalWordIn(text, summary.regime)) continue;
     // A template that nobody filled in is no answer.

@@ -168,8 +168,10 @@ function dates(summary: Summary): readonly string[] {
     : [words.window(shortDay(window.from), to)];
 }
 
-/** Units that were in the cumulative figures before are not in those that are told. */
-function sumsLackUnits({ totals }: Summary): boolean {
+/** Whoever reports nothing now is not in the cumulative figures with what it may have reported earlier in the year. */
+function sumsLackUnits({ totals, units }: Summary): boolean {
+  const reporting = new Set(totals.flatMap(({ contributions }) => contributions.map(({ unit }) => unit)));
+  if (units.some(({ unit }) => !reporting.has(unit.code))) return true;
   return totals.some(({ previous }) => previous?.fewer === true && previous.atOdds !== true);
 }
 

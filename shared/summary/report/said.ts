@@ -23,8 +23,8 @@ export function requestLines(summary: Summary, { all }: Choice, told: readonly J
   });
 }
 
-/** Not what the office struck, or what is of last year. */
-const asks: ReadonlySet<Verdict> = new Set(['pinned', 'chosen', 'similar', 'no-room', 'folded']);
+/** Not what the office struck, or what is of last year; those who wrote the same stand with the first of them. */
+const asks: ReadonlySet<Verdict> = new Set(['pinned', 'chosen', 'similar', 'no-room']);
 
 /** The sentence, and in brackets whose it is. */
 function textOf(summary: Summary, judged: Judged): string {
@@ -34,11 +34,11 @@ function textOf(summary: Summary, judged: Judged): string {
   return words.saidByMany(count, lowerFirst(text), count > names.length ? [] : names);
 }
 
-/** "97 đơn vị cùng đề nghị …, trong đó: … (…); … (…)". */
+/** "97 đơn vị cùng đề nghị …, như: … (…); … (…)". */
 function sharedTextOf(summary: Summary, { head, told, asking }: SharedHead): string {
   const requests = told.map(({ of, tail }) => {
     const { count, named: names } = authorsOf(of);
-    const whose = count === 1 ? named(summary, of.unit.name, of.period) : names.join(', ');
+    const whose = count === 1 ? named(summary, of.unit.name, of.period) : names.join('; ');
     return words.statedBy(withCurlyQuotes(tail), count > names.length ? words.someUnits(count) : whose);
   });
   const authors = new Set(told.flatMap(({ of }) => [of, ...of.alike]).map(({ unit }) => unit.code));

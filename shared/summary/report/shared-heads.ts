@@ -13,7 +13,9 @@ const opens = /^(?:Đề nghị|Kiến nghị|Đề xuất)$/u;
 /** In fewer words nobody asks for anything. */
 const fewestWords = 6;
 /** Before these a request can be cut without tearing a word of several syllables; behind "kinh phí" too. */
-const joints: ReadonlySet<string> = new Set(['cho', 'tại', 'để', 'nhằm', 'đối', 'trên']);
+const joints: ReadonlySet<string> = new Set(['cho', 'tại', 'để', 'nhằm']);
+/** With "tại" behind it each is one word. */
+const beforeTai: ReadonlySet<string> = new Set(['tồn', 'hiện', 'nội', 'ngoại', 'thực']);
 
 /**
  * The requests that are told, in their order: those that share a head with another stand at the place of their first.
@@ -39,8 +41,8 @@ function sharedWith(first: Judged, told: ReadonlySet<Judged>, asked: readonly Ju
   const heads = new Set(asked.flatMap((other) => headOf(first, other) ?? []));
   const [best] = [...heads]
     .map((head) => {
-      const asking = new Set(asked.filter((each) => hasHead(each, head)).map(({ unit }) => unit.code)).size;
-      return { head, asking };
+      const askers = asked.filter((each) => hasHead(each, head)).flatMap((each) => [each, ...each.alike]);
+      return { head, asking: new Set(askers.map(({ unit }) => unit.code)).size };
     })
     .filter(({ asking }) => asking > 1)
     .sort((a, b) => b.asking - a.asking || b.head.length - a.head.length);
@@ -66,7 +68,8 @@ function headOf({ shown }: Judged, { shown: other }: Judged): string | null {
 }
 
 function mayBeCut(words: readonly string[], at: number): boolean {
-  const next = words[at] ?? '';
+  const [last = '', next = ''] = words.slice(at - 1, at + 1);
+  if (!/[\p{L}\d]$/u.test(last) || (next === 'tại' && beforeTai.has(last))) return false;
   return joints.has(next) || (/^\p{Ll}/u.test(next) && words.slice(at - 2, at).join(' ') === 'kinh phí');
 }
 

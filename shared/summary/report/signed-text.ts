@@ -1,58 +1,70 @@
 /** Whether a signed report says what was to be signed: its text held against the draft's, or the corrected draft's. Pure. */
-import type { NeutralDocument } from '../../reading/model/document.ts';
-import { fold } from '../../reading/understand/folding.ts';
+import type { NeutralDocument, Table } from '../../reading/model/document.ts';
 import { draftWords } from '../../wording/report.ts';
 
-/** So many words in a row: what a program prints between two lines breaks few of them. */
+/** So many words in a row have to be found again: each word stands between its neighbours, wherever lines are broken. */
 const run = 3;
-/** The share of a paragraph's runs that are found again, however the lines were put together; those with figures all. */
-const enough = 0.85;
 
 /**
- * Paragraphs and rows of figures that the signed document lacks, each as it was to be signed. What a draft leaves open
- * (number, day, name) is none of them.
+ * Paragraphs and rows of figures that the signed document lacks, each as it was to be signed: every word with its marks,
+ * every figure with its sign. What a draft leaves open (number, day, name) is none of them; nor is what was put in.
  */
 export function lackingIn(signed: NeutralDocument, wanted: NeutralDocument): readonly string[] {
   const words = textsOf(signed).flatMap(wordsOf);
-  const known = new Set([...words, ...runsOf(words, 2), ...runsOf(words, run)]);
-  // A heading goes with what stood under it, which is told itself.
-  const said = wanted.blocks.filter((block) => block.kind === 'table' || block.level === undefined);
-  return textsOf({ blocks: said }).filter((text) => {
-    const own = wordsOf(text);
-    if (own.length === 0 || isOpen(text)) return false;
-    // A row's name may be printed on two lines, with its figures between them.
-    const isRow = text.includes(cellBreak);
-    const told = runsOf(own, Math.min(own.length, isRow ? 2 : run));
-    const lost = told.filter((each) => !known.has(each));
-    return lost.some((each) => /\d/.test(each)) || (!isRow && lost.length > (1 - enough) * told.length);
+  const known = new Set([1, 2, run].flatMap((length) => runsOf(words, length)));
+  const rows = new Set(tablesOf(signed).flatMap(rowsOf).map(keyOf));
+  return wanted.blocks.flatMap((block): readonly string[] => {
+    // Tables that only lay the page out have no rows that are counted.
+    if (block.kind === 'table') {
+      const counted = rowsOf(block).filter(([number = '']) => /^\d+$/.test(number));
+      return counted.filter((row) => !rows.has(keyOf(row))).map((row) => row.join(cellBreak));
+    }
+    // A heading goes with what stood under it, which is told itself.
+    if (block.level !== undefined || isOpen(block.text)) return [];
+    const own = wordsOf(block.text);
+    const lost = runsOf(own, Math.min(own.length, run)).some((each) => !known.has(each));
+    return lost ? [block.text] : [];
   });
 }
 
 const cellBreak = ' | ';
 
-function textsOf({ blocks }: Pick<NeutralDocument, 'blocks'>): readonly string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'paragraph') return [block.text];
-    const rows = Map.groupBy(block.cells, ({ row }) => row);
-    return [...rows.values()].map((cells) => cells.map(({ text }) => text).join(cellBreak));
-  });
+function tablesOf({ blocks }: NeutralDocument): readonly Table[] {
+  return blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
 }
 
+/** The texts of each row's cells. */
+function rowsOf({ cells }: Table): readonly (readonly string[])[] {
+  return [...Map.groupBy(cells, ({ row }) => row).values()].map((row) => row.map(({ text }) => text));
+}
+
+function keyOf(row: readonly string[]): string {
+  return row.flatMap(wordsOf).join(' ');
+}
+
+function textsOf({ blocks }: NeutralDocument): readonly string[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.text] : block.cells.map(({ text }) => text),
+  );
+}
+
+/** With their marks, and a sign before a figure as a word of its own. */
 function wordsOf(text: string): readonly string[] {
-  const folded = fold(text);
-  return folded === '' ? [] : folded.split(' ');
+  const told = text
+    .normalize('NFC')
+    .toLocaleLowerCase('vi')
+    .replace(/[‐‑–−-](?=\d)/g, ' − ');
+  return told.match(/[\p{L}\p{N}]+|−|\+(?=\d)/gu) ?? [];
 }
 
 function runsOf(words: readonly string[], length: number): readonly string[] {
+  if (length === 0) return [];
   return words.slice(0, words.length - length + 1).map((_, n) => words.slice(n, n + length).join(' '));
 }
 
-const open = [draftWords.mark, draftWords.noStrengths, draftWords.noRequests, draftWords.signerName].map(
-  fold,
-);
+const open: ReadonlySet<string> = new Set([draftWords.noStrengths, draftWords.noRequests]);
 
 /** Filled in by whoever signs, or struck before. */
 function isOpen(text: string): boolean {
-  const folded = fold(text);
-  return open.some((each) => folded.includes(each)) || /\b(?:so bc|ngay thang nam)\b/.test(folded);
+  return open.has(text.normalize('NFC')) || /^\(Kèm theo Báo cáo số\s/.test(text.normalize('NFC'));
 }

@@ -2,19 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { createApp } from '../../../functions/portal/handler.ts';
 import { build, bundleFolder, firstViewSize, type Metafiles } from '../../../infra/build.ts';
-import { refreshOverviews } from '../../../shared/office/overview.ts';
-import { issueLink } from '../../../shared/records/links.ts';
-import { aLargeOffice } from '../../shared/office/a-large-office.ts';
+import { aLargeOffice, type LargeOffice } from '../../shared/office/a-large-office.ts';
 import { figure, say, table } from '../figures.ts';
 import type { Outcome, Row } from '../outcome.ts';
+import { firstView, mostRequests } from './first-view.ts';
 
 const now = '2024-03-15T08:00:00.000Z';
 const sizes = [14, 300, 3000];
 const aimKilobytes = 100;
-/** Requests to the table for the two questions with which the page begins; of very many units only a page is read. */
-const mostRequests = 150;
 
 /** Prints a table. */
 export async function bench(): Promise<Outcome> {
@@ -24,7 +20,7 @@ export async function bench(): Promise<Outcome> {
   const lines: string[][] = [];
   const rows: Row[] = [];
   for (const units of sizes) {
-    const { board, toDo, requests, readUnits, milliseconds } = await firstView(units);
+    const { board, toDo, requests, readUnits, milliseconds } = await firstView(await filled(units), now);
     const all = page + board + toDo;
     const counts = [requests, readUnits, milliseconds].map((count) => figure(count));
     lines.push([figure(units), ...[board, toDo, all].map(kilobytes), ...counts]);
@@ -50,24 +46,8 @@ async function officeChunkSize({ page }: Metafiles): Promise<number> {
   return gzipSync(await readFile(join(bundleFolder('portal'), 'page', basename(found[0])))).length;
 }
 
-async function firstView(units: number) {
-  const { world, regime, file } = await aLargeOffice(units, now);
-  for (const { code } of regime.units.slice(0, Math.ceil(units * 0.8))) await file(code);
-  await refreshOverviews(world, regime, { now, isOver: () => false });
-  const holder = { kind: 'office', recipient: 'VANPHONG' } as const;
-  const of = { regime: regime.id, holder, issuedAt: now, expiresAt: '2025-06-01T00:00:00Z' };
-  const { token } = await issueLink(world.table, of, world.randomBytes);
-  const app = createApp({ ...world, page: { find: async () => null } });
-  const ask = async (path: string) => {
-    const answer = await app.request(path, { headers: { Authorization: `Bearer ${token}` } });
-    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
-    return gzipSync(new Uint8Array(await answer.arrayBuffer())).length;
-  };
-  const sums = { board: 0, toDo: 0 };
-  const began = performance.now();
-  const metered = await world.table.during(async () => {
-    sums.board = await ask('/api/office');
-    sums.toDo = await ask('/api/office/to-do');
-  });
-  return { ...sums, ...metered, milliseconds: performance.now() - began };
+async function filled(units: number): Promise<LargeOffice> {
+  const office = await aLargeOffice(units, now);
+  for (const { code } of office.regime.units.slice(0, Math.ceil(units * 0.8))) await office.file(code);
+  return office;
 }

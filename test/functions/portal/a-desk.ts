@@ -130,6 +130,11 @@ export async function aDesk(from: string | Prepared) {
       return {
         jar,
         get: (path: string) => ask('GET', path),
+        /** A file that is handed out as such. */
+        getFile: async (path: string) => {
+          const answer = await app.request(path, { headers: { Authorization: `Bearer ${token}` } });
+          return { headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) };
+        },
         post: (path: string, body?: unknown) => ask('POST', path, body),
       };
     },

@@ -4,6 +4,8 @@ import { UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
+import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
+import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
 import { stopLinks } from '../../../shared/records/links.ts';
 import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
@@ -57,20 +59,29 @@ describe('a reminder at a press', () => {
     expect(await press('reminders', 'QLDD')).toEqual(['QLDD mailed']);
   });
 
-  it('is not one more on a day of the schedule’s, whichever comes first', async () => {
+  it('is not one more on a day of the schedule’s, whichever comes first, and the preview knows', async () => {
     const hour = '2024-03-18T08:00:00+07:00';
+    const foretold = async () => {
+      const { mails } = await comingMails(desk.world, new Date(hour).toISOString());
+      return mails.flatMap(({ kind, to }) => (kind === 'reminder' ? to : [])).toSorted();
+    };
     const run = async () => {
       desk.setNow(hour);
       await createHandler(desk.world)({ scheduledTime: new Date(hour).toISOString() });
       return (await mailed())
-        .filter((line) => /^(qldd|ttra): .*Nhắc/.test(line))
-        .map((line) => line.slice(0, 4));
+        .filter((line) => line.includes('Nhắc'))
+        .map((line) => line.split(':')[0]?.toUpperCase())
+        .toSorted();
     };
     desk.setNow('2024-03-18T07:30:00+07:00');
     clerk = await decidingBrowser(desk);
+    expect(await foretold()).toEqual(expect.arrayContaining(['QLDD', 'TTRA']));
     expect(await press('reminders', 'QLDD')).toEqual(['QLDD mailed']);
     await mailed();
-    expect(await run()).toEqual(['ttra']);
+    const coming = await foretold();
+    expect(coming).not.toContain('QLDD');
+    const [sent, none] = [await run(), await run()];
+    expect([sent, none]).toEqual([coming, []]);
     expect(await press('reminders', 'TTRA')).toEqual(['TTRA REMINDED_TODAY']);
   });
 
@@ -91,6 +102,18 @@ describe('a reminder at a press', () => {
   });
 });
 
+describe('the letter that urges', () => {
+  it('is drafted for whoever signs while somebody owes, and not of a period that nobody owes', async () => {
+    const reader = desk.browser((await desk.tokenOf({ kind: 'office', recipient: 'LANHDAO' })).token);
+    const letter = await reader.getFile('/api/office/urging/Q1-2024');
+    expect(letter.headers.get('Content-Disposition')).toContain('Q1-2024_cong-van-don-doc.docx');
+    const { blocks } = await openDocument(letter.bytes);
+    const said = JSON.stringify(blocks);
+    for (const { name } of desk.regime.units) expect(said).toContain(name);
+    expect((await reader.get('/api/office/urging/CD-27CT')).json.code).toBe('NOBODY_OWES');
+  });
+});
+
 describe('a reminder at a press', () => {
   it('silences no step that is for the unit’s head', async () => {
     const { regime } = desk;
@@ -104,6 +127,10 @@ describe('a reminder at a press', () => {
     clerk = await decidingBrowser(desk);
     await press('reminders', 'QLDD');
     await mailed();
+    const { mails } = await comingMails(desk.world, '2024-03-18T01:00:00Z');
+    expect(mails.flatMap(({ to }) => to.filter((each) => each.startsWith('QLDD')))).toEqual([
+      'QLDD <truong@units.example>',
+    ]);
     desk.setNow('2024-03-18T08:00:00+07:00');
     await createHandler(desk.world)({ scheduledTime: '2024-03-18T01:00:00Z' });
     expect((await mailed()).filter((line) => /^(qldd|truong): .*Nhắc/.test(line))).toEqual([

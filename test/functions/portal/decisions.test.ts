@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { Decided, UnitFile } from '../../../functions/portal/contract/desk.ts';
+import { Decided, ToDoList, UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { inboxObject } from '../../../shared/records/keys.ts';
 import { activeKinds } from '../../../shared/vocabulary/active-content.ts';
@@ -164,7 +164,8 @@ describe('each action of the office', () => {
     expect(await mailed()).toHaveLength(units.length);
     expect((await unit.get('/api/duties/CD-27CT')).json).toMatchObject({ status: 'missing' });
     const undo = { period: 'CD-27CT', kind: 'undo', forAll: true, undone: told[0]?.decision };
-    await decide(undo, units);
+    // Taken back on one unit's page: all that were told hear of it.
+    await decide(undo, ['QLDD']);
     expect(await mailed()).toHaveLength(units.length);
     expect((await unit.get('/api/duties/CD-27CT')).json).toMatchObject({ status: 'awaiting-guidance' });
   });
@@ -391,6 +392,28 @@ describe('the list of what is to be done', () => {
       ['rejected', 'KHTC', null],
       ['copied', 'TNKS', 'DDBD'],
     ]);
+  });
+});
+
+describe('behind the lock', () => {
+  it('the list of what is to be done names who asks to be let in, and what whoever was let in sends', async () => {
+    const list = async () => {
+      const { items } = ToDoList.parse((await clerk.get('/api/office/to-do')).json);
+      return items.flatMap(({ kind, period, unit: of }) => (period === 'Q1-2024' ? [[kind, of?.code]] : []));
+    };
+    await desk.filed({ unit: 'TTRA', receivedAt: morning, reading: { state: 'unreadable' } });
+    expect(await list()).toEqual([['unreadable', 'TTRA']]);
+    desk.setNow('2024-06-17T08:00:00+07:00');
+    clerk = await decidingBrowser(desk);
+    // What was left lying when the period was locked is over.
+    expect(await list()).toEqual([]);
+    await unit.post('/api/duties/Q1-2024/extension', { until: '2024-06-20', reason: 'Bổ sung' });
+    expect(await list()).toEqual([['request', 'QLDD']]);
+    await decided({ kind: 'extension', until: '2024-06-20' });
+    expect(await list()).toEqual([]);
+    const receivedAt = '2024-06-18T08:00:00+07:00';
+    await desk.filed({ unit: 'QLDD', receivedAt, reading: { state: 'rejected' } });
+    expect(await list()).toEqual([['rejected', 'QLDD']]);
   });
 });
 

@@ -7,10 +7,13 @@ import { Corrections, IssuedAs, IssueView, SignedText } from '../../../functions
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { largestSigned } from '../../../shared/filing/signature.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
+import { enqueueMail } from '../../../shared/office/enqueue-mail.ts';
 import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
 import { fingerprintNow } from '../../../shared/office/report/fingerprint-now.ts';
 import { planSigned, seenWith } from '../../../shared/office/report/issue-signed.ts';
-import { issuedObject } from '../../../shared/records/keys.ts';
+import { putDraftAsk } from '../../../shared/records/draft-asks.ts';
+import { readEditions } from '../../../shared/records/editions.ts';
+import { inboxObject, issuedObject } from '../../../shared/records/keys.ts';
 import { readRunFile } from '../../../shared/records/runs.ts';
 import { readSignatures } from '../../../shared/records/signatures.ts';
 import { MeteredTable } from '../../doubles/metered-table.ts';
@@ -93,6 +96,109 @@ const refused = async (given: object, status = 409) => {
   expect(await mailed()).toEqual([]);
   return answer.json.code;
 };
+
+describe('another draft', () => {
+  const ask = (reason = 'Bổ sung báo cáo nộp muộn') => clerk.post(`${at}/draft`, { reason });
+  const takeBack = (of: string) =>
+    clerk.post(`${at}/draft/taken-back`, { run: of, reason: 'Sai kỳ số liệu' });
+  const late = () => desk.filed({ unit: 'KHTC', receivedAt: '2024-03-19T10:20:00+07:00' });
+  const subjects = async () => (await mailed()).map(({ to, subject }) => `${to?.[0]?.address}: ${subject}`);
+
+  it('is drawn up at a press once something has changed, once, and the office alone gets it', async () => {
+    await drawnUp();
+    expect(await look()).toMatchObject({ mayDrawUp: false, takenBack: null });
+    expect((await ask()).json.code).toBe('DRAFT_HOLDS');
+    await late();
+    expect(await look()).toMatchObject({ mayDrawUp: true, draft: { edition: 1, stale: true } });
+    expect((await ask(' ')).json.code).toBe('REASON_MISSING');
+    for (const pressed of [await ask(), await ask()]) {
+      expect(pressed).toMatchObject({ status: 201, json: { edition: 2 } });
+    }
+    await desk.send();
+    expect(await subjects()).toEqual([
+      expect.stringMatching(/^lanh-dao@.*bản 2/),
+      expect.stringMatching(/^tong-hop@.*bản 2/),
+    ]);
+    expect(await look()).toMatchObject({ mayDrawUp: false, draft: { edition: 2, stale: false, filed: 2 } });
+    const editions = await readEditions(desk.world.table, 'Q1-2024');
+    expect(editions.map(({ acts }) => acts)).toEqual([
+      [],
+      [
+        expect.objectContaining({
+          ...{ actor: 'office:VANPHONG', reason: 'Bổ sung báo cáo nộp muộn', recipients: [] },
+        }),
+      ],
+    ]);
+    expect((await ask()).json.code).toBe('DRAFT_HOLDS');
+    expect(await mailed()).toEqual([]);
+  });
+
+  it('is taken back until it is signed: the one before stands again, the office is told, and nobody issues it', async () => {
+    await drawnUp();
+    await late();
+    await ask();
+    await desk.send();
+    await mailed();
+    const second = (await draft()).run;
+    expect(await takeBack(run)).toMatchObject({ status: 409, json: { code: 'ISSUE_CHANGED' } });
+    expect(await takeBack(second)).toMatchObject({ status: 201, json: { edition: 2 } });
+    expect(await subjects()).toEqual([
+      expect.stringMatching(/^lanh-dao@.*Thu hồi dự thảo bản 2: /),
+      expect.stringMatching(/^tong-hop@.*Thu hồi dự thảo bản 2: /),
+    ]);
+    expect(await look()).toMatchObject({
+      draft: { run, edition: 1, stale: true },
+      mayDrawUp: true,
+      takenBack: { edition: 2, actor: 'Chuyên viên tổng hợp, Văn phòng Sở', reason: 'Sai kỳ số liệu' },
+    });
+    await store('pdf', pdf);
+    expect(await refused({ run: second })).toBe('ISSUE_CHANGED');
+    // Its own taking back: another is drawn up, under a number of its own.
+    desk.setNow('2024-03-19T10:40:00+07:00');
+    expect(await ask()).toMatchObject({ status: 201, json: { edition: 3 } });
+    await desk.send();
+    expect(await look()).toMatchObject({ draft: { edition: 3, stale: false }, takenBack: null });
+  });
+
+  it('waits for a file that has come and is not read', async () => {
+    await drawnUp();
+    await late();
+    const unit = desk.browser((await desk.tokenOf({ kind: 'unit', unit: 'TTRA' })).token);
+    const wanted = { period: 'Q1-2024', fileName: 'a.xlsx', size: 3, sha256: 'a'.repeat(64) };
+    const { uploadId } = (await unit.post('/api/uploads', wanted)).json;
+    await desk.world.store.put(inboxObject(String(uploadId)), 'abc', 'a/b');
+    expect((await ask()).json.code).toBe('DRAFT_WAITS');
+  });
+
+  it('is not taken back once it was signed', async () => {
+    await drawnUp();
+    await store('pdf', pdf);
+    expect((await clerk.post(at, await wish())).status).toBe(201);
+    expect((await takeBack(run)).json.code).toBe('ALREADY_ISSUED');
+    // Signed while the message that takes it back was on its way.
+    const about = { period: 'Q1-2024', ask: 'back-1' };
+    const asked = {
+      ...about,
+      takesBack: run,
+      actor: 'x',
+      link: 'x',
+      reason: 'x',
+      at: '2024-03-19T03:30:00Z',
+    };
+    await putDraftAsk(desk.world.table, asked);
+    const message = { kind: 'draft-taken-back', regime: desk.regime.id, recipient: 'VANPHONG' } as const;
+    await enqueueMail(desk.world, { ...message, ...about });
+    expect(await subjects()).toEqual([expect.stringContaining('ban-dan-van@tinhuy.example')]);
+    expect(await look()).toMatchObject({ draft: { run }, takenBack: null });
+  });
+
+  it('is none of a period that is still to come', async () => {
+    clerk = await decidingBrowser(desk);
+    expect((await clerk.post('/api/office/issue/6T-2024/draft', { reason: 'x' })).json.code).toBe(
+      'ISSUE_NOT_OPEN',
+    );
+  });
+});
 
 describe('before it is issued', () => {
   it('there is nothing to issue until a draft was drawn up', async () => {
@@ -360,7 +466,7 @@ describe('issuing', () => {
     // Looked at again, what was signed may go, and on record is that it is stale.
     const now = await draft();
     expect(now.stale).toBe(true);
-    expect(now.doubts[0]).toBe('bản 1 không còn đúng với những gì đã nộp');
+    expect(now.doubts[0]).toMatch(/^bản 1 không còn khớp: sau khi lập đã có bản nộp hoặc quyết định mới/);
     expect((await clerk.post(at, await wish())).status).toBe(201);
   });
 

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ToDoList } from '../../../functions/portal/contract/desk.ts';
+import { IssueView } from '../../../functions/portal/contract/issue.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
+import { planDraft } from '../../../shared/office/report/draw-up.ts';
 import type { Value } from '../../../shared/vocabulary/figure.ts';
 import { drawUpReport } from '../../shared/office/report/draw-up-report.ts';
 import { aDesk, type Browser, type DeskWorld } from './a-desk.ts';
@@ -36,6 +38,11 @@ const told = async () => {
   const { items } = ToDoList.parse((await clerk.get('/api/office/to-do')).json);
   return items.filter(({ kind }) => kind === 'totals').map(({ unit }) => unit?.code);
 };
+/** What the form at which the newest edition is issued shows as doubtful. */
+const doubtsAtIssue = async () => {
+  const { draft } = IssueView.parse((await clerk.get('/api/office/issue/Q1-2024')).json);
+  return draft?.doubts;
+};
 
 describe('a report that gives the totals of the consolidated one', () => {
   beforeEach(async () => {
@@ -58,6 +65,16 @@ describe('a report that gives the totals of the consolidated one', () => {
     await drawUpReport(desk.world, 'Q1-2024', { actor: 'admin', reason: null, anyway: false });
     desk.setNow('2024-03-19T11:00:00+07:00');
     expect(await told()).toEqual(['TTRA']);
+  });
+
+  it('lies before whoever draws up or issues the edition that it is part of', async () => {
+    const copied = 'TTRA (Thanh tra Sở): số liệu của “TTRA.xlsx” trùng với số tổng hợp của cả Sở ở bản trước';
+    await filed('TTRA', '2024-03-19T09:30:00+07:00', figures(13, 24, 35, 6));
+    expect(await doubtsAtIssue()).not.toContainEqual(expect.stringContaining(copied));
+    const { likeTotals } = await planDraft(desk.world, 'Q1-2024', { anyway: false });
+    expect(likeTotals).toMatchObject([{ unit: 'TTRA', fileName: 'TTRA.xlsx' }]);
+    await drawUpReport(desk.world, 'Q1-2024', { actor: 'admin', reason: null, anyway: false });
+    expect(await doubtsAtIssue()).toContainEqual(expect.stringContaining(copied));
   });
 
   it.each([

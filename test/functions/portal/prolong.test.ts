@@ -90,10 +90,16 @@ describe('hours for whom an interruption held up', () => {
     const mint = () =>
       unit.post('/api/uploads', { period: 'Q1-2024', fileName: 'a.xlsx', size: 3, sha256: 'a'.repeat(64) });
     expect((await mint()).json.code).toBe('PERIOD_LOCKED');
+    expect(await dutyForUnit()).toMatchObject({ lockedSince: `${lock}T23:59:59+07:00` });
     await prolonged({ hours: 2 });
     expect((await mint()).status).toBe(201);
+    expect(await dutyForUnit()).toMatchObject({ lockedSince: null });
     desk.setNow(new Date(Date.parse(`${lock}T23:59:59+07:00`) + 2 * 3_600_000 + 1000).toISOString());
     expect((await mint()).json.code).toBe('PERIOD_LOCKED');
+    // To the second: the day it falls on is not over.
+    const since = String((await dutyForUnit()).lockedSince);
+    expect(since).toMatch(/T01:59:59\+07:00$/);
+    expect(Date.parse(since)).toBe(Date.parse(`${lock}T23:59:59+07:00`) + 2 * 3_600_000);
   });
 
   it('are given once by one press, and again by another of the same words', async () => {
@@ -113,13 +119,6 @@ describe('hours for whom an interruption held up', () => {
         desk.filed({ unit: 'QLDD', receivedAt: '2024-03-18T22:00:05+07:00', reading: { state: 'rejected' } }),
     ],
     ['another press', () => prolonged({ press: 'another-press' })],
-    [
-      'its being taken back',
-      () => {
-        const body = { period: 'Q1-2024', kind: 'undo', undone: press, reason: 'Nhầm' };
-        return clerk.post('/api/office/decisions', { ...body, units: ['QLDD'] });
-      },
-    ],
   ])('are not given again by the same press where %s came between', async (_, between) => {
     await prolonged();
     await between();
@@ -128,6 +127,26 @@ describe('hours for whom an interruption held up', () => {
     expect(await prolonged()).toEqual([{ unit: 'QLDD', periods: ['Q1-2024'], refused: null }]);
     expect((await file()).duty.due).toBe(due);
     expect(await mailed()).toEqual([]);
+  });
+
+  it('that were taken back are not given again by the same press, which says what stands now', async () => {
+    await prolonged();
+    const takeBack = (undone: string) =>
+      clerk.post('/api/office/decisions', {
+        ...{ period: 'Q1-2024', kind: 'undo', undone, reason: 'Nhầm', units: ['QLDD'] },
+      });
+    desk.setNow('2024-03-18T22:45:00+07:00');
+    const undo = Decided.parse((await takeBack(press)).json).outcomes[0]?.decision;
+    await mailed();
+    const [outcome] = await prolonged();
+    expect(outcome).toMatchObject({ periods: [], refused: { code: 'PRESS_TAKEN_BACK' } });
+    expect(outcome?.refused?.message).toContain('thu hồi lúc 22 giờ 45 phút');
+    expect(await dutyForUnit()).toMatchObject({ due: '2024-03-18T23:59:59+07:00' });
+    expect(await mailed()).toEqual([]);
+    // Restored, it holds as it was given.
+    await takeBack(String(undo));
+    expect(await prolonged()).toEqual([{ unit: 'QLDD', periods: ['Q1-2024'], refused: null }]);
+    expect(await dutyForUnit()).toMatchObject({ due: '2024-03-19T03:59:59+07:00' });
   });
 
   it('are refused by a press that gave others, and stay as they were given', async () => {

@@ -309,6 +309,7 @@ describe('a token that nobody gave out', () => {
     });
     for (const token of ['x', 'O'.repeat(26), 'a'.repeat(8192), '<script>']) {
       expect((await get('/api/duties', token)).status).toBe(401);
+      expect((await get('/api/uploads/01HRZ0000000000000000000AB', token)).status).toBe(401);
     }
     expect(looks).toEqual([]);
     expect((await get('/api/duties', '0'.repeat(26))).status).toBe(401);

@@ -1,24 +1,11 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { duties, nil } from '../../../shared/wording/page.ts';
 import { send } from '../../../shared/wording/page-upload.ts';
 import { choose, type Desk, holdToAxe, quarter, sample, verdict } from './a-desk.ts';
+import { tabTo } from './every-eye.ts';
 
 export function everyWayOfEntering(desk: Desk): void {
   describe('the keyboard alone', () => {
-    /** Goes on with the tabulator until the focus is where it should be. */
-    async function tabTo(page: Page, name: string): Promise<void> {
-      for (let press = 0; press < 60; press++) {
-        await page.keyboard.press('Tab');
-        const at = await page.evaluate<string>(
-          `(() => { const at = document.activeElement;
-            return at?.getAttribute('aria-label') ?? at?.closest('label')?.textContent ?? at?.textContent ?? ''; })()`,
-        );
-        if (at.trim().startsWith(name)) return;
-      }
-      throw new Error(`the keyboard never reaches “${name}”`);
-    }
-
     it('sends a report, and lands on its verdict', async () => {
       const { page } = await desk.open('VPDK');
       await page.getByRole('heading', { level: 1, name: duties.title.vi }).waitFor();

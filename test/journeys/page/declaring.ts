@@ -19,7 +19,9 @@ export function declaring(desk: Desk): void {
       await holdToAxe(page, 'nothing to report');
       await holdToWidth(page, 'nothing to report');
       await dialog.getByRole('button', { name: nil.confirm.vi }).click();
+      // What is missing is said, and the keyboard stands where it is missing.
       await dialog.getByText(nil.reasonMissing.vi).waitFor();
+      expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
       expect(await desk.ground.unit('TTRA').duty()).toMatchObject({ status: 'missing' });
       await dialog.getByLabel(nil.reason.vi).fill(reason);
       await dialog.getByRole('button', { name: nil.confirm.vi }).dblclick();
@@ -48,6 +50,7 @@ export function declaring(desk: Desk): void {
       await holdToWidth(page, 'more time');
       await dialog.getByRole('button', { name: extension.confirm.vi }).click();
       await dialog.getByText(extension.untilMissing.vi).waitFor();
+      expect(await page.evaluate('document.activeElement.type')).toBe('date');
       await dialog.getByLabel(extension.until.vi).fill('2024-03-22');
       await dialog.getByLabel(nil.reason.vi).fill('Chờ số liệu quan trắc');
       await dialog.getByRole('button', { name: extension.confirm.vi }).click();

@@ -3,7 +3,6 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { signedReport } from '../../../infra/local/story/cast.ts';
-import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
 import { readRunFile } from '../../../shared/records/runs.ts';
 import { readSignatures } from '../../../shared/records/signatures.ts';
 import { deciding, unitFile } from '../../../shared/wording/page-desk.ts';
@@ -11,28 +10,20 @@ import { issuing as words } from '../../../shared/wording/page-issue.ts';
 import { office } from '../../../shared/wording/page-office.ts';
 import { refusals } from '../../../shared/wording/refusals.ts';
 import { type Desk, download, holdToAxe, holdToWidth } from './a-desk.ts';
+import { newestCode, officeWindow } from './an-officer.ts';
 
 const run = 'Q1-2024-final-2024-03-19T0200Z';
 const pdfType = 'application/pdf';
 
 /** Comes after the report was drawn up: it goes upward once somebody has seen all of it, and signed it. */
 export function issuing(desk: Desk): void {
-  const open = async (recipient: string, options?: { width?: number }) => {
-    const [addressee] = await addressees(desk.ground.system, { only: [recipient] });
-    if (!addressee) throw new Error(`there is no recipient ${recipient}`);
-    const window = await desk.visit((await inviteByHand(desk.ground.system, addressee)).page, options);
-    desk.windows.push(window);
-    await window.page.locator('.board-table').waitFor();
-    await window.page.getByRole('button', { name: words.open.vi, exact: true }).click();
+  const open = async (recipient: string, options?: { width: number }) => {
+    const window = await officeWindow(desk, recipient, options);
+    await window.page
+      .getByRole('button', { name: new RegExp(`^(${words.open.vi}|${words.view.vi})$`) })
+      .click();
     await window.page.getByRole('heading', { level: 1, name: 'Phát hành' }).waitFor();
     return window;
-  };
-  const newestCode = async () => {
-    await desk.ground.cloud.idle();
-    const texts = (await desk.ground.mailbox.to('tong-hop@stnmt.example')).map(({ text = '' }) => text);
-    const [, first = '', second = ''] =
-      texts.flatMap((text) => [/\b(\d{3}) (\d{3})\b/.exec(text) ?? []]).at(-1) ?? [];
-    return `${first}${second}`;
   };
   const upward = async () => {
     await desk.ground.cloud.idle();
@@ -66,7 +57,7 @@ export function issuing(desk: Desk): void {
       await dialog.getByRole('button', { name: deciding.codeSend.vi }).click();
       const field = dialog.getByLabel(deciding.code.vi);
       await field.waitFor();
-      const code = await newestCode();
+      const code = await newestCode(desk.ground);
       await field.fill(code === '000000' ? '111111' : '000000');
       await field.press('Enter');
       await dialog.getByText('Mã không đúng').waitFor();
@@ -145,6 +136,32 @@ export function issuing(desk: Desk): void {
         ...{ corrected: { fileName: 'da sua.docx' }, recipients: ['BDVTU'] },
         figuresReason: 'Đơn vị đính chính',
       });
+      // What was issued says otherwise than what is filed: another is drawn up, and taken back before anybody signs it.
+      const ask = async (button: string, reason: string, done: string) => {
+        await page.getByRole('button', { name: button, exact: true }).click();
+        await dialog.getByLabel(deciding.reason.vi).fill(reason);
+        await dialog.locator('button[type=submit]').click();
+        await dialog.getByText(done).waitFor();
+        await dialog.getByRole('button', { name: deciding.close.vi }).click();
+      };
+      await ask(words.drawUp.vi, 'Chi nhánh Lộc Bình đã khai', words.drawUpDone.vi);
+      const replacing = words.replaces.vi
+        .replace('{number}', signedReport.number)
+        .replace('{day}', '19/03/2024');
+      await page.getByText(replacing).waitFor();
+      await holdToAxe(page, 'the next edition');
+      await ask(words.takeBack.vi, 'Chờ thêm một đơn vị', words.takeBackDone.vi);
+      await page.getByText('Lý do: Chờ thêm một đơn vị').waitFor();
+      await page.getByText(replacing).waitFor({ state: 'detached' });
+      await desk.ground.cloud.idle();
+      const told = (await desk.ground.mailbox.to('lanh-dao@stnmt.example')).map(
+        ({ subject = '' }) => subject,
+      );
+      expect(told.filter((subject) => /bản 2/i.test(subject))).toEqual([
+        expect.stringContaining('Quý I (bản 2)'),
+        expect.stringContaining('Thu hồi dự thảo bản 2'),
+      ]);
+      expect(await upward()).toHaveLength(1);
       await page.getByRole('button', { name: unitFile.back.vi }).click();
       await page
         .getByText(office.signedAs.vi.replace('{number}', signedReport.number).replace('{day}', '19/03/2024'))

@@ -1,9 +1,10 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
 import { actionWords, deciding, unitFile } from '../../../shared/wording/page-desk.ts';
 import { entry } from '../../../shared/wording/page-entry.ts';
 import { typing as words } from '../../../shared/wording/page-typing.ts';
-import { type Desk, foretold, holdToAxe, holdToWidth, verdict } from './a-desk.ts';
+import { type Desk, foretold, holdToAxe, holdToWidth, sample, verdict } from './a-desk.ts';
+import { enterCode, officeWindow } from './an-officer.ts';
 
 /** Comes after the deadline. A report that nobody has as a file: the unit types it on a phone, or the office types what came on paper. */
 export function typing(desk: Desk): void {
@@ -40,14 +41,14 @@ export function typing(desk: Desk): void {
       const unit = desk.ground.unit('CN-HLU');
       const scan = await unit.send(new TextEncoder().encode('%PDF-1.4\n%%EOF'), 'ban quet.pdf');
       expect((await unit.verdict(scan)).state).toBe('unreadable');
-      const [addressee] = await addressees(desk.ground.system, { only: ['VANPHONG'] });
-      if (!addressee) throw new Error('there is no recipient VANPHONG');
-      const window = await desk.visit((await inviteByHand(desk.ground.system, addressee)).page);
-      desk.windows.push(window);
-      const { page } = window;
+      const { page } = await officeWindow(desk, 'VANPHONG');
       const name = 'Chi nhánh VPĐKĐĐ huyện Hữu Lũng';
       await page.getByRole('button', { name: `Mở trang của ${name}`, exact: true }).click();
       await page.getByRole('button', { name: entry.open.vi }).click();
+      // What is missing is said, and the keyboard stands where it is missing.
+      await page.getByRole('button', { name: entry.submit.vi }).click();
+      await page.getByText(entry.fileMissing.vi).waitFor();
+      expect(await page.evaluate('document.activeElement.type')).toBe('file');
       await page.getByRole('button', { name: words.open.vi, exact: true }).click();
       await page.locator('[data-code="A02"] input').first().fill('12');
       await page.getByText(entry.chosen.vi.split('{')[0] ?? '').waitFor();
@@ -57,14 +58,7 @@ export function typing(desk: Desk): void {
       await page.getByLabel(entry.reason.vi).fill('Nhập từ bản quét');
       await page.getByRole('button', { name: entry.submit.vi }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByRole('button', { name: deciding.codeSend.vi }).click();
-      await dialog.getByLabel(deciding.code.vi).waitFor();
-      await desk.ground.cloud.idle();
-      const texts = (await desk.ground.mailbox.to('tong-hop@stnmt.example')).map(({ text = '' }) => text);
-      const [, first = '', second = ''] =
-        texts.flatMap((text) => [/\b(\d{3}) (\d{3})\b/.exec(text) ?? []]).at(-1) ?? [];
-      await dialog.getByLabel(deciding.code.vi).fill(`${first}${second}`);
-      await dialog.getByRole('button', { name: deciding.codeConfirm.vi }).click();
+      await enterCode(page, desk.ground);
       await page.locator('.entry-verdict').waitFor();
       await page.getByText(entry.mark.vi.replace('{reason}', 'Nhập từ bản quét')).waitFor();
       expect(await unit.duty()).toMatchObject({
@@ -78,6 +72,40 @@ export function typing(desk: Desk): void {
       });
       await page.getByRole('button', { name: `${unitFile.showVerdict.vi}: ban quet.pdf` }).waitFor();
       expect(await page.getByRole('button', { name: actionWords.nil.button.vi }).count()).toBe(0);
+
+      await page.reload();
+      await page.locator('.unit-columns').waitFor();
+      // It stays late, and is taken as it is; taken back, it waits for a word again.
+      const decide = async (button: Locator, reason: string) => {
+        await button.click();
+        await dialog.getByLabel(deciding.reason.vi).fill(reason);
+        await dialog.locator('button[type=submit]').click();
+        await dialog.getByText(deciding.doneOne.vi).waitFor();
+        await dialog.getByRole('button', { name: deciding.close.vi }).click();
+      };
+      const accept = page.getByRole('button', { name: actionWords['accept-late'].button.vi, exact: true });
+      await decide(accept, 'Đơn vị đã báo trước qua điện thoại');
+      await accept.waitFor({ state: 'detached' });
+      await decide(page.locator('.history [data-kind=accept-late]').getByRole('button'), 'Nhầm đơn vị');
+      await accept.waitFor();
+      await desk.ground.cloud.idle();
+      const heard = (await desk.ground.mailbox.to('cn-hlu@units.example')).map(({ subject = '' }) => subject);
+      expect(heard.slice(-2)).toEqual([
+        expect.stringContaining('Chấp nhận báo cáo nộp muộn'),
+        expect.stringContaining('Thu hồi quyết định'),
+      ]);
+
+      // A file that came by another way goes the same way.
+      await page.getByRole('button', { name: entry.open.vi }).click();
+      await page
+        .locator('.entry-form input[type=file]')
+        .setInputFiles(sample('Bao cao chi nhanh Cao Loc (sua).xlsx'));
+      await page
+        .getByText(entry.chosen.vi.replace('{file}', 'Bao cao chi nhanh Cao Loc (sua).xlsx'))
+        .waitFor();
+      await page.getByLabel(entry.reason.vi).fill('Đơn vị gửi qua Zalo');
+      await page.getByRole('button', { name: entry.submit.vi }).click();
+      await page.locator('.entry-verdict').getByText('Cao Lộc').first().waitFor();
     });
   });
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
 import { compareVersion } from '../../../shared/office/compare-version.ts';
 import { listToDo } from '../../../shared/office/desk/to-do.ts';
@@ -9,6 +9,7 @@ import { readFilings, readReading, readVersion } from '../../../shared/records/f
 import { regimeKey as regimeKeyOf } from '../../../shared/records/keys.ts';
 import { writeRegimeVersion } from '../../../shared/records/regimes.ts';
 import { readUpload } from '../../../shared/records/uploads.ts';
+import { firstView, largestAnswers, mostRequests } from '../../bench/board/first-view.ts';
 import type { Metered } from '../../doubles/metered-table.ts';
 import { aLargeOffice, type LargeOffice } from './a-large-office.ts';
 
@@ -42,10 +43,30 @@ async function looksOf({ world, regime, period, file }: LargeOffice): Promise<Re
   };
 }
 
+const offices: LargeOffice[] = [];
+beforeAll(async () => {
+  for (const units of [14, 300, 3000]) offices.push(await filled(units));
+});
+
+describe('the office’s first view', () => {
+  it('is as light and asks as little of three thousand units as of a page of them', async () => {
+    const views = [];
+    for (const office of offices) views.push(await firstView(office, now));
+    for (const { board, toDo, requests } of views) {
+      expect(board + toDo).toBeLessThanOrEqual(largestAnswers);
+      expect(requests).toBeLessThanOrEqual(mostRequests);
+    }
+    const [few, some, many] = views.map(({ readUnits }) => readUnits);
+    // All of three hundred are read; of three thousand a page, what was counted last, and who owes.
+    expect(some).toBeLessThan((few ?? 0) + 300);
+    expect(many).toBeLessThan((some ?? 0) + 300);
+  });
+});
+
 describe('what one unit sees', () => {
   it('costs the same of fourteen units, of three hundred and of three thousand', async () => {
     const costs = [];
-    for (const units of [14, 300, 3000]) costs.push(await looksOf(await filled(units)));
+    for (const office of offices) costs.push(await looksOf(office));
     expect(costs[1]).toEqual(costs[0]);
     expect(costs[2]).toEqual(costs[0]);
     // What was filed and decided stands in partitions of its own, and of before in the period’s.
@@ -102,6 +123,20 @@ describe('the office’s board of very many units', () => {
     expect(last.units.map(({ status }) => status)).toEqual(['on-time']);
     await refreshOverviews(world, regime, { now: later.now, isOver: () => false });
     expect(await rateOf()).toBe(881);
+  });
+
+  it('is counted anew once a day behind the lock, where a unit may still ask and be let in', async () => {
+    const office = await filled(1100);
+    const { world, period } = office;
+    const regime = { ...office.regime, periods: [{ ...period, lock: '2024-03-14' }] };
+    const count = (at: string) => refreshOverviews(world, regime, { now: at, isOver: () => false });
+    const filed = async () => (await listPeriods(world, regime))[0]?.rate.filed;
+    await refreshOverviews(world, office.regime, { now, isOver: () => false });
+    await office.file(regime.units.at(-1)?.code ?? '');
+    await count('2024-03-16T07:59:00.000Z');
+    expect(await filed()).toBe(880);
+    await count('2024-03-16T08:00:00.000Z');
+    expect(await filed()).toBe(881);
   });
 });
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { issueLink, openLink, readLinks, revokeLink } from '../../../shared/records/links.ts';
+import {
+  issueLink,
+  noteUse,
+  openLink,
+  readLinks,
+  readUse,
+  revokeLink,
+} from '../../../shared/records/links.ts';
 import { MemoryTable } from '../../doubles/memory-table.ts';
+import { MeteredTable } from '../../doubles/metered-table.ts';
 
 const holder = { kind: 'unit', unit: 'QLDD' } as const;
 const times = { issuedAt: '2024-03-01T00:00:00Z', expiresAt: '2024-06-01T00:00:00Z' };
@@ -25,5 +33,28 @@ describe('a link', () => {
     await expect(openLink(table, token, '2024-03-03T00:00:00Z')).rejects.toMatchObject({
       code: 'LINK_REVOKED',
     });
+  });
+
+  it('has its last use noted by the hour: written once for each, however often it is used', async () => {
+    const table = new MeteredTable(new MemoryTable());
+    const hash = 'a'.repeat(64);
+    const use = (...times: readonly string[]) =>
+      table.during(async () => {
+        for (const time of times) await noteUse(table, hash, `2024-03-01T${time}:00Z`);
+      });
+    expect(await use('08:00', '08:01', '08:59')).toMatchObject({ requests: 1 });
+    expect(await readUse(table, hash)).toBe('2024-03-01T08:00:00.000Z');
+    expect(await use('09:00', '09:30')).toMatchObject({ requests: 1 });
+    expect(await readUse(table, hash)).toBe('2024-03-01T09:00:00.000Z');
+  });
+
+  it('has it noted by the next use where the note got lost', async () => {
+    const table = new MemoryTable();
+    const update = table.update.bind(table);
+    table.update = () => Promise.reject(new Error('throttled'));
+    await expect(noteUse(table, 'b'.repeat(64), times.issuedAt)).rejects.toThrow('throttled');
+    table.update = update;
+    await noteUse(table, 'b'.repeat(64), times.issuedAt);
+    expect(await readUse(table, 'b'.repeat(64))).toBe('2024-03-01T00:00:00.000Z');
   });
 });

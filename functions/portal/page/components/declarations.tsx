@@ -66,7 +66,7 @@ export function Declarations({
           consequence={
             lockedSince === null
               ? t(extension.consequence, { due: dateTime(duty.due ?? '') ?? '—' })
-              : t(extension.unlockConsequence, { lock: shortDay(lockedSince) })
+              : t(extension.unlockConsequence, { lock: dateTime(lockedSince) ?? lockedSince })
           }
           hint={t(extension.reasonHint)}
           confirm={t(extension.confirm)}

@@ -5,7 +5,7 @@ import { frame, duty as words } from '../../../../shared/wording/page.ts';
 import type { DutyDetail } from '../../contract/duties.ts';
 import { groupOf, ruleSaysMore } from '../duty-order.ts';
 import { type RequestState, requestStateOf } from '../history.ts';
-import { useAnswer, useFocusOn, useFresh, useWords } from '../page-context.ts';
+import { useAnswer, useFocusOn, useFresh, useTime, useWords } from '../page-context.ts';
 import { shortDay } from '../words.ts';
 import { DutyChip, type Tone } from './chip.tsx';
 import { Deadline } from './deadline.tsx';
@@ -35,6 +35,7 @@ interface Props {
 /** One duty: its deadline, its form, the way to send it, and what was sent before. */
 export function DutyPage({ period, now, onBack, onChange }: Props) {
   const { t } = useWords();
+  const { dateTime } = useTime();
   const detail = useAnswer((api) => api.duty(period), period);
   const heading = useFocusOn<HTMLHeadingElement>(detail.value?.period);
   const duty = detail.value;
@@ -67,7 +68,9 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
   const { lockedSince } = duty;
   const closed = nothingToSend[duty.status];
   const whyNothingToSend =
-    lockedSince === null ? closed && t(closed) : t(words.locked, { lock: shortDay(lockedSince) });
+    lockedSince === null
+      ? closed && t(closed)
+      : t(words.locked, { lock: dateTime(lockedSince) ?? lockedSince });
   return (
     <>
       {back}
@@ -126,6 +129,12 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
 /** What the unit should know before it sends: that it is late, and what became of its request for more time. */
 function DutyNotices({ duty }: { duty: DutyDetail }) {
   const { t } = useWords();
+  const { dateTime } = useTime();
+  const [newest] = duty.versions;
+  const refused =
+    newest && (newest.state === 'rejected' || newest.state === 'unreadable')
+      ? { ...newest, state: newest.state }
+      : null;
   const request = groupOf[duty.status] === 'todo' ? requestStateOf(duty) : null;
   const until = request?.until == null ? '' : shortDay(request.until);
   return (
@@ -137,6 +146,14 @@ function DutyNotices({ duty }: { duty: DutyDetail }) {
             {request.kind === 'refused' && ` ${t(words.reason)}: ${request.reason}`}
           </p>
         </div>
+      )}
+      {refused && duty.counts === null && groupOf[duty.status] === 'todo' && (
+        <p class="notice tone-bad">
+          {t(refused.state === 'rejected' ? words.newestRejected : words.newestUnreadable, {
+            file: refused.fileName,
+            time: dateTime(refused.sentAt) ?? refused.sentAt,
+          })}
+        </p>
       )}
       {duty.status === 'overdue' && duty.lockedSince === null && (
         <p class="notice tone-warn">{t(words.lateTaken)}</p>

@@ -50,8 +50,8 @@ export function ReasonDialog({
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     if (underWay.current) return;
-    if (earliest !== null && day === '') return setFault(t(extension.untilMissing));
-    if (reason.trim() === '') return setFault(t(nil.reasonMissing));
+    if (earliest !== null && day === '') return say(t(extension.untilMissing), 'input[type=date]');
+    if (reason.trim() === '') return say(t(nil.reasonMissing), 'textarea');
     underWay.current = true;
     setSending(true);
     setFault(null);
@@ -66,6 +66,12 @@ export function ReasonDialog({
       underWay.current = false;
       setSending(false);
     }
+  }
+
+  /** Says what is missing, and puts the focus there. */
+  function say(sentence: string, field: string): void {
+    setFault(sentence);
+    dialog.current?.querySelector<HTMLElement>(field)?.focus();
   }
 
   return (

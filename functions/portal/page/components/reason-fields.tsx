@@ -1,4 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { localeOf } from '../../../../shared/vocabulary/text.ts';
+import { useWords } from '../page-context.ts';
+import { capitalised, shortDay } from '../words.ts';
 
 interface DayProps {
   readonly label: string;
@@ -21,7 +24,20 @@ export function DayField({ label, day, from, onDay }: DayProps) {
         onInput={(event) => onDay(event.currentTarget.value)}
         required
       />
+      <DayInWords day={day} />
     </label>
+  );
+}
+
+/** The chosen day once more: a browser writes its field in its own language, and 03/04 may be April or March. */
+export function DayInWords({ day }: { readonly day: string }) {
+  const { language } = useWords();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  const format = new Intl.DateTimeFormat(localeOf[language], { weekday: 'long', timeZone: 'UTC' });
+  return (
+    <span class="field-hint">
+      {capitalised(format.format(new Date(day)))}, {shortDay(day)}
+    </span>
   );
 }
 

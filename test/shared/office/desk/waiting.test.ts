@@ -3,7 +3,7 @@ import type { Version } from '../../../../shared/filing/version.ts';
 import { waitingAmong } from '../../../../shared/office/desk/waiting.ts';
 import { sketchOf } from '../../../../shared/reading/compare/text-sketch.ts';
 import { progressOf } from '../../../../shared/summary/progress.ts';
-import { periodOf, regime, ulid, versionOf } from '../../summary/sample.ts';
+import { periodOf, regime, ulid, versionOf, warning } from '../../summary/sample.ts';
 
 const sentences = Array.from(
   { length: 20 },
@@ -12,20 +12,45 @@ const sentences = Array.from(
 );
 const others = sentences.map((sentence) => sentence.replaceAll('xã', 'huyện').replaceAll('dự', 'tham gia'));
 
-function copiesOf(versions: readonly Version[]) {
+const copiesOf = (versions: readonly Version[]) =>
+  waitingFor(
+    versions,
+    versions.map(({ unit }) => unit),
+  ).filter(({ kind }) => kind === 'copied');
+
+function waitingFor(versions: readonly Version[], expected: readonly string[]) {
   const period = periodOf('Q1-2024');
-  const expected = versions.map(({ unit }) => unit);
   const asked = { regime, period, expected, at: '2024-03-19T02:00:00Z', versions, decisions: [] };
   const { units, duties } = progressOf({ ...asked, pending: new Set(), findings: new Map() });
   const filingsOf = (unit: string) => ({
     versions: versions.filter((version) => version.unit === unit),
     decisions: [],
   });
-  return waitingAmong({ regime, units, duties, filingsOf }).filter(({ kind }) => kind === 'copied');
+  return waitingAmong({ regime, units, duties, filingsOf });
 }
 
 const sent = (n: number, unit: string, text: readonly string[], sha256 = String(n).repeat(64)) =>
   versionOf({ upload: ulid(n), unit, sha256, sketch: sketchOf(text) ?? undefined });
+
+describe('a file that is another unit’s', () => {
+  const message = {
+    vi: 'Tệp này là báo cáo của Chi nhánh VPĐKĐĐ huyện Lộc Bình (CN-LBI), không phải của Chi nhánh VPĐKĐĐ huyện Hữu Lũng (CN-HLU).',
+    en: 'x',
+  };
+  const other = { ...warning, code: 'OTHER_UNIT', severity: 'error', message } as const;
+  const wrong = versionOf({ upload: ulid(1), unit: 'CN-HLU', state: 'rejected', firstFindings: [other] });
+  const scan = versionOf({ upload: ulid(2), unit: 'CN-LBI', state: 'unreadable' });
+  const told = (versions: readonly Version[]) =>
+    waitingFor(versions, ['CN-HLU', 'CN-LBI', 'VPDK']).map(({ kind, unit, other: of }) => [kind, unit, of]);
+
+  it('is told of that unit while nothing of it has come, and of no other whose name is said in passing', () => {
+    expect(told([wrong])).toEqual([['swapped', 'CN-HLU', 'CN-LBI']]);
+    expect(told([wrong, scan])).toEqual([
+      ['rejected', 'CN-HLU', null],
+      ['unreadable', 'CN-LBI', null],
+    ]);
+  });
+});
 
 describe('reports that look copied', () => {
   it('are told of the unit whose text came later, where it is as good as the same', () => {

@@ -30,7 +30,7 @@ const summary: Summary = {
     },
   ],
 };
-const choice = choose(summary);
+const choice = { ...choose(summary), chosen: summary.paper.choices };
 const told = (of: Summary) => choose(of).shelves.flatMap((shelf) => shelf.told.map(({ unit }) => unit.code));
 const bytes = await writeWorkbook(summary);
 
@@ -52,7 +52,8 @@ const following = async (wishes: Readonly<Record<string, string | number>>) => {
   return told({ ...summary, paper: { ...summary.paper, choices } });
 };
 
-it('says the same where nothing was written into it', async () => {
+it('changes nothing where nothing was written into it', async () => {
+  expect((await returned({})).choices).toEqual({ in: [], out: [] });
   expect(told(summary)).toEqual(['QLDD', 'VPS', 'KHTC']);
   expect(await following({})).toEqual(['QLDD', 'VPS', 'KHTC']);
 });
@@ -61,6 +62,13 @@ it('takes sentences in and out, in the order of their numbers', async () => {
   expect(await following({ 'Ra quân trồn': '–' })).toEqual(['VPS', 'KHTC']);
   expect(await following({ 'Tiếp tục tăn': 'Có' })).toEqual(['QLDD', 'VPS', 'KHTC', 'VPS']);
   expect(await following({ 'Trao 30 suất': 1, 'Ra quân trồn': '2' })).toEqual(['KHTC', 'QLDD', 'VPS']);
+});
+
+it('takes a sentence in by whoever of those wrote it, though the first is put out', async () => {
+  const { choices } = await returned({ 'Đã vận động ': 'Có', 'Ra quân trồn': '–' });
+  const shared = choice.all.filter(({ text }) => text.startsWith('Đã vận động ')).map(({ id }) => id);
+  expect(choices.in).toEqual(expect.arrayContaining(shared));
+  expect(choices.out).toEqual([choice.all.find(({ unit }) => unit.code === 'QLDD')?.id]);
 });
 
 it('keeps inside what speaks of the office’s own business, and says so', async () => {

@@ -53,11 +53,21 @@ describe('requests of one mould', () => {
     const [line = '', ...others] = lines(of);
     expect(others).toEqual([]);
     expect(line).toMatch(
-      /^- Tám đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí làm cầu dân sinh, trong đó: cho thôn /,
+      /^- Tám đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí làm cầu dân sinh, như: cho thôn /,
     );
     expect(line.match(/cho thôn/g)?.length).toBeLessThan(villages.length);
     const id = outlineOf(of, 'issued').choice.all.find(({ verdict }) => verdict === 'similar')?.id ?? '';
     expect(lines(asking(requests, id))[0]).toMatch(/^- Bảy đơn vị cùng đề nghị /);
+  });
+
+  it('counts nobody below a request that the office struck', () => {
+    const [bridge, car] = [forVillage('làm cầu', 'Nà Mu'), forVillage('mua xe công vụ', 'Bản Lầy')];
+    const requests = { VPS: [bridge], TTRA: [bridge], KHTC: [car], QLDD: [car], DDBD: [car] };
+    const struck = outlineOf(asking(requests), 'issued').choice.all.find(({ unit }) => unit.code === 'KHTC');
+    expect(lines(asking(requests))[0]).toMatch(/^- Năm đơn vị cùng đề nghị /);
+    expect(lines(asking(requests, struck?.id))).toEqual([
+      `- Hai đơn vị cùng báo cáo: đề nghị ${bridge.slice(8, -1)} (Văn phòng Sở; Thanh tra Sở).`,
+    ]);
   });
 
   it.each([
@@ -66,6 +76,22 @@ describe('requests of one mould', () => {
       'Đề nghị UBND tỉnh sớm có chủ trương mở đường.',
       'Đề nghị UBND tỉnh sớm có chủ tịch mới.',
     ],
+    ...[
+      ['xem xét, cân đối ngân sách huyện cho xã.', 'xem xét, cân đối kinh phí sự nghiệp cho xã.'],
+      ['sớm giải quyết các tồn tại về đất rừng.', 'sớm giải quyết các tồn tại trong quản lý mỏ.'],
+      [
+        'có ý kiến với các cơ quan cấp trên về giá đất.',
+        'có ý kiến với các cơ quan cấp trên trong việc lập quy hoạch mỏ đá tại huyện.',
+      ],
+      [
+        'xem xét, bố trí đủ kinh phí, cho phép đấu giá.',
+        'xem xét, bố trí đủ kinh phí, cho các hộ nghèo vay vốn làm nhà.',
+      ],
+    ].map(([one, other]) => [
+      `whose words would be torn: ${other}`,
+      `Đề nghị UBND tỉnh ${one}`,
+      `Đề nghị UBND tỉnh ${other}`,
+    ]),
     [
       'that differ in a name alone',
       'Đề nghị UBND tỉnh sớm đầu tư xây dựng chợ Kỳ Lừa.',

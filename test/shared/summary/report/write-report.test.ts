@@ -586,6 +586,7 @@ describe('the report as it goes upward', () => {
       'Ba hộ dân chưa nộp tiền sử dụng đất',
       'Cơ sở không nộp phạt đúng hạn',
       'Đã chuyển trụ sở về gần Văn phòng Sở',
+      'Đã chuyển 12 hồ sơ đến Văn phòng Sở Tư pháp',
       'Công dân gửi đơn đến Ủy ban nhân dân xã',
     ]) {
       expect(internalWordIn(line, regime), line).toBeNull();

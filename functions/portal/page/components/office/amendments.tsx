@@ -1,24 +1,23 @@
 import { useState } from 'preact/hooks';
 import { amending as words } from '../../../../../shared/wording/page-amend.ts';
-import type { Amendment, Amendments } from '../../../contract/amendments.ts';
+import type { Amended, Amendment, Amendments, AmendRequest } from '../../../contract/amendments.ts';
 import type { Overview } from '../../api.ts';
-import { useAnswer, useTime, useWords } from '../../page-context.ts';
+import { useAnswer, useDependencies, useTime, useWords } from '../../page-context.ts';
 import { DayField } from '../reason-fields.tsx';
 import { Trouble } from '../trouble.tsx';
-import { AmendDialog } from './amend-dialog.tsx';
+import { ActDialog } from './act-dialog.tsx';
+import { useChanged } from './use-changed.ts';
 
 interface Props {
   readonly overview: Overview;
   readonly onChanged: () => void;
 }
 
-/** A change holds as soon as deliver has brought it into force: seconds later it is looked for. */
-const looksAgain = [0, 2_000, 8_000, 20_000];
-
-function useChanged(onChanged: () => void): () => void {
-  return () => {
-    for (const ms of looksAgain) setTimeout(onChanged, ms);
-  };
+/** What asks for the change, with a reason. */
+function useAmend() {
+  const { api } = useDependencies();
+  return (change: AmendRequest['change']) => (reason: string) =>
+    api.ask<Amended>('amendments', ['amendment'], { change, reason } satisfies AmendRequest);
 }
 
 interface ContactProps extends Props {
@@ -33,33 +32,35 @@ export function ChangeContact({ unit, email: now, overview, onChanged }: Contact
   const [email, setEmail] = useState(now);
   const [phone, setPhone] = useState('');
   const changed = useChanged(onChanged);
+  const amend = useAmend();
   return (
     <>
       <button class="button small-button no-print" type="button" onClick={() => setOpen(true)}>
         {t(words.changeContact)}
       </button>
       {open && (
-        <AmendDialog
+        <ActDialog
           title={t(words.contactTitle, { unit: unit.name })}
           consequence={t(words.contactReaches, { email: now })}
           confirm={t(words.contactConfirm)}
           overview={overview}
-          change={() =>
+          done={t(words.done)}
+          act={() =>
             /^\S+@\S+\.\S+$/.test(email.trim())
-              ? {
+              ? amend({
                   kind: 'contact',
                   unit: unit.code,
                   ...(email.trim() !== now && { email: email.trim() }),
                   ...(phone.trim() !== '' && { phone: phone.trim() }),
-                }
-              : t(words.emailWrong)
+                })
+              : { said: t(words.emailWrong), field: 'input[inputmode=email]' }
           }
           onDone={changed}
           onClose={() => setOpen(false)}
         >
           <TextField label={t(words.email)} value={email} keyboard="email" onText={setEmail} />
           <TextField label={t(words.phone)} value={phone} keyboard="tel" onText={setPhone} />
-        </AmendDialog>
+        </ActDialog>
       )}
     </>
   );
@@ -79,6 +80,7 @@ export function OpenDuty({ chosen, overview, onChanged }: DutyProps) {
   const [due, setDue] = useState('');
   const [asks, setAsks] = useState<'text' | 'figures'>('text');
   const changed = useChanged(onChanged);
+  const amend = useAmend();
   const reached = chosen.length === 0 ? t(words.everyUnit) : t(words.chosenUnits, { count: chosen.length });
   return (
     <>
@@ -86,21 +88,22 @@ export function OpenDuty({ chosen, overview, onChanged }: DutyProps) {
         {t(words.openDuty)}
       </button>
       {open && (
-        <AmendDialog
+        <ActDialog
           title={t(words.dutyTitle)}
           consequence={t(words.dutyReaches, { reached })}
           confirm={t(words.dutyConfirm)}
           overview={overview}
-          change={() => {
-            if (title.trim() === '') return t(words.titleMissing);
-            if (due === '') return t(words.dayMissing);
-            return {
+          done={t(words.done)}
+          act={() => {
+            if (title.trim() === '') return { said: t(words.titleMissing), field: 'input[type=text]' };
+            if (due === '') return { said: t(words.dayMissing), field: 'input[type=date]' };
+            return amend({
               kind: 'duty',
               title: title.trim(),
               due,
               asks,
               units: chosen.length > 0 ? [...chosen] : null,
-            };
+            });
           }}
           onDone={changed}
           onClose={() => setOpen(false)}
@@ -117,7 +120,7 @@ export function OpenDuty({ chosen, overview, onChanged }: DutyProps) {
             ))}
           </fieldset>
           <p class="small">{t(words.who, { reached })}</p>
-        </AmendDialog>
+        </ActDialog>
       )}
     </>
   );
@@ -155,6 +158,7 @@ export function AmendmentList({ overview, onChanged }: Props) {
     list.reload();
     onChanged();
   });
+  const amend = useAmend();
   if (list.error !== null) return <Trouble error={list.error} onRetry={list.reload} />;
   const all = list.value?.amendments ?? [];
   if (all.length === 0) return null;
@@ -194,14 +198,15 @@ export function AmendmentList({ overview, onChanged }: Props) {
         ))}
       </ul>
       {undoing && (
-        <AmendDialog
+        <ActDialog
           title={t(undoing.takenBackBy === null ? words.undoTitle : words.restoreTitle, {
             what: nameOf(undoing),
           })}
           consequence={t(words.undoReaches)}
           confirm={t(undoing.takenBackBy === null ? words.undo : words.restore)}
           overview={overview}
-          change={() => ({ kind: 'undo', undone: undoing.takenBackBy ?? undoing.amendment })}
+          done={t(words.done)}
+          act={() => amend({ kind: 'undo', undone: undoing.takenBackBy ?? undoing.amendment })}
           onDone={changed}
           onClose={() => setUndoing(null)}
         />

@@ -111,6 +111,7 @@ function Facts({ line }: { line: BoardLine }) {
       {askedUntil !== null && (
         <p class="tone-info asked">{t(words.asked, { until: shortDay(askedUntil) })}</p>
       )}
+      {line.bounced === true && <p class="tone-bad asked">{t(words.bounced)}</p>}
       {ownDue !== undefined && <p class="small">{t(words.ownDue, { due: time(ownDue) })}</p>}
       {filedAt !== null && (
         <p class="small">

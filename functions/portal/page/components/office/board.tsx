@@ -27,6 +27,7 @@ import type { Action } from './decision-dialog.tsx';
 import { GivenHours } from './given-hours.tsx';
 import { OfficeReports } from './office-reports.tsx';
 import { PeriodMatrix } from './period-matrix.tsx';
+import { UrgingLetter } from './urging-letter.tsx';
 
 interface Props {
   readonly overview: Overview;
@@ -192,6 +193,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
       {decides && (
         <div class="board-more no-print">
           <div class="button-row">
+            {counts.owing > 0 && <UrgingLetter period={period.period} />}
             <OpenDuty chosen={[...picked]} {...{ overview, onChanged }} />
             {period.due !== null && (
               <button
@@ -216,7 +218,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
             type="button"
             onClick={() => onIssue(period.period)}
           >
-            {t(issuing.open)}
+            {t(decides ? issuing.open : issuing.view)}
           </button>
         )}
       </div>

@@ -74,7 +74,12 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
   // A code would be mailed to that very address.
   const needsCode = overview.device === null && action.whose !== 'own';
 
-  const who = units.length === 1 ? (units[0]?.name ?? '') : t(words.manyUnits, { count: units.length });
+  const isForAll = undone?.forAll === true;
+  const who = isForAll
+    ? t(words.everyUnit)
+    : units.length === 1
+      ? (units[0]?.name ?? '')
+      : t(words.manyUnits, { count: units.length });
   const blanks = {
     who,
     file: file?.name ?? '',
@@ -104,16 +109,18 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
         <form onSubmit={submit} noValidate>
           <h2 id="decision-question">{t(own.question, blanks)}</h2>
           <p>{t(own.consequence, blanks)}</p>
-          <Reached units={units} />
+          {!isForAll && <Reached units={units} />}
           {wantsDay && (
             <DayField label={t(words.until)} day={day} from={dayAfter(overview.now)} onDay={setDay} />
           )}
           <ReasonField label={t(words.reason)} reason={reason} hint={t(own.hint)} onReason={setReason} />
           <p class="reaches tone-warn">
             {kind === 'undo' && `${t(words.mailUndo)} `}
-            {units.length === 1 && action.email !== undefined
-              ? t(own.mailOne, { to: action.email })
-              : t(own.mailMany, { count: units.length })}
+            {isForAll
+              ? t(words.mailAllTold)
+              : units.length === 1 && action.email !== undefined
+                ? t(own.mailOne, { to: action.email })
+                : t(own.mailMany, { count: units.length })}
           </p>
           <p class="field-fault" role="alert">
             {fault}

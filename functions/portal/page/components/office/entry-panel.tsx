@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { entry as words } from '../../../../../shared/wording/page-entry.ts';
 import type { UnitFile } from '../../../contract/desk.ts';
 import type { Mint, UploadReport } from '../../../contract/uploads.ts';
 import { typedMemory } from '../../browser-memory.ts';
-import { useDependencies, useWords } from '../../page-context.ts';
+import { useDependencies, useTime, useWords } from '../../page-context.ts';
 import { pause, sha256Of, transfer } from '../../sending/transfer.ts';
 import { UploadChip } from '../chip.tsx';
 import { ReasonField } from '../reason-fields.tsx';
@@ -42,15 +42,17 @@ function EntryForm(props: Props) {
   const { file, at } = props;
   const { api } = useDependencies();
   const { t } = useWords();
-  const entry = useEntry(props);
+  const { dateTime } = useTime();
+  const form = useRef<HTMLFormElement>(null);
+  const entry = useEntry(props, (field) => form.current?.querySelector<HTMLElement>(field)?.focus());
   const { duty } = file;
   const scans = duty.versions.filter(({ state }) => state === 'unreadable');
   return (
     <>
-      <form class="entry-form" onSubmit={entry.submit} noValidate>
+      <form ref={form} class="entry-form" onSubmit={entry.submit} noValidate>
         <TypeHere
           duty={duty}
-          form={() => api.officeForm(at)}
+          form={() => api.officeFile(`${at}/form`)}
           memory={entry.memory}
           onOpen={() => undefined}
           onFile={entry.choose}
@@ -69,9 +71,9 @@ function EntryForm(props: Props) {
               value={entry.standsFor}
               onChange={({ currentTarget: { value } }) => entry.standFor(value)}
             >
-              {scans.map(({ uploadId, fileName }) => (
+              {scans.map(({ uploadId, fileName, sentAt }) => (
                 <option key={uploadId} value={uploadId}>
-                  {fileName}
+                  {fileName} ({dateTime(sentAt)})
                 </option>
               ))}
               <option value="">{t(words.standsForNone)}</option>
@@ -84,7 +86,10 @@ function EntryForm(props: Props) {
           hint={t(words.reasonHint)}
           onReason={entry.give}
         />
-        <p class="reaches tone-warn">{t(words.reaches, { to: file.contact.email })}</p>
+        <p class="reaches tone-warn">
+          {t(words.reaches, { to: file.contact.email })}{' '}
+          {scans.length > 0 && t(entry.standsFor === '' ? words.datedNow : words.datedByFile)}
+        </p>
         <p class="field-fault" role="alert">
           {entry.fault}
         </p>
@@ -115,14 +120,16 @@ function EntryVerdict({ report }: { readonly report: UploadReport }) {
 }
 
 /** What was chosen and said, and its way: announced, sent, read, and what the reading came to. */
-function useEntry({ file, at, onSent }: Props) {
+function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void) {
   const { api } = useDependencies();
   const { t } = useWords();
   const code = useCode();
   const { duty } = file;
   const memory = typedMemory(`office/${duty.unit.code}`, duty.period);
   const [chosen, setChosen] = useState<File | null>(null);
-  const [standsFor, setStandsFor] = useState('');
+  // Whoever types mostly has the unit's newest scan before them, and it is that which dates the entry.
+  const newestScan = duty.versions.find(({ state }) => state === 'unreadable');
+  const [standsFor, setStandsFor] = useState(newestScan?.uploadId ?? '');
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [report, setReport] = useState<UploadReport | null>(null);
@@ -130,9 +137,15 @@ function useEntry({ file, at, onSent }: Props) {
   function submit(event: Event): void {
     event.preventDefault();
     setReport(null);
-    if (!chosen) setFault(t(words.fileMissing));
-    else if (reason.trim() === '') setFault(t(words.reasonMissing));
+    if (!chosen) say(t(words.fileMissing), 'input[type=file]');
+    else if (reason.trim() === '') say(t(words.reasonMissing), ':scope > label textarea');
     else void send(chosen);
+  }
+
+  /** Says what is missing, and puts the focus there. */
+  function say(sentence: string, field: string): void {
+    setFault(sentence);
+    focusOn(field);
   }
 
   async function send(wanted: File): Promise<void> {

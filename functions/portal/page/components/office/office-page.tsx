@@ -89,6 +89,7 @@ export function OfficePage() {
               </div>
               <BouncedRecipients overview={seen} onAct={setAction} />
               <ToDoPanel
+                decides={seen.role === 'decides'}
                 list={waiting}
                 periods={seen.periods}
                 onOpen={(period, unit) => open({ period, unit })}

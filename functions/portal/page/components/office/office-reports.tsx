@@ -34,7 +34,7 @@ function OfficeReport({ report }: { report: Report }) {
         </span>
       </p>
       {signed && <p class="signed-as">{t(words.signedAs, { ...signed, day: shortDay(signed.day) })}</p>}
-      {report.stale && <p>{t(words.stale)}</p>}
+      {report.stale && <p>{t(signed ? words.stale : words.staleDraft)}</p>}
       <DraftFiles run={report.run} files={report.files} />
     </li>
   );

@@ -4,6 +4,7 @@ import { frame } from '../../../../../shared/wording/page.ts';
 import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Result } from '../../deciding.ts';
 import { useWords } from '../../page-context.ts';
+import { capitalised } from '../../words.ts';
 import { useTroubleWords } from '../trouble.tsx';
 
 /** What is done, and the way out. */
@@ -20,7 +21,9 @@ export function Buttons({ children, onClose }: { children: preact.ComponentChild
 }
 
 /** What is said of what became of it. */
-export type OutcomeWords = Readonly<Record<'doneOne' | 'done' | 'refusedTitle' | 'failed' | 'stopped', Text>>;
+export type OutcomeWords = Readonly<
+  Record<'none' | 'doneOne' | 'done' | 'refusedTitle' | 'failed' | 'stopped', Text>
+>;
 
 interface OutcomeProps {
   readonly result: Result;
@@ -33,6 +36,26 @@ interface OutcomeProps {
   readonly onClose: () => void;
 }
 
+/** What is said of several in the same words but for the name is said once of all of them. */
+function alike(
+  refused: Result['refused'],
+  names: ReadonlyMap<string, string>,
+): readonly (readonly [string, readonly string[]])[] {
+  const said = new Map<string, { readonly message: string; readonly who: string[] }>();
+  for (const { unit, message } of refused) {
+    const name = names.get(unit) ?? unit;
+    const bare = capitalised(withoutName(withoutName(message, name), unit).trim());
+    const same = said.get(bare) ?? { message, who: [] };
+    same.who.push(name);
+    said.set(bare, same);
+  }
+  return [...said].map(([bare, { message, who }]) => [who.length === 1 ? message : bare, who]);
+}
+
+function withoutName(message: string, name: string): string {
+  return message.replaceAll(` ${name}`, '').replaceAll(`${name} `, '');
+}
+
 /** What became of it, of each unit. */
 export function Outcome({ result, names, words: own, running, fault, onAgain, onClose }: OutcomeProps) {
   const { t } = useWords();
@@ -43,15 +66,19 @@ export function Outcome({ result, names, words: own, running, fault, onAgain, on
   return (
     <div class="outcome">
       <h2 id="decision-question" ref={heading} tabIndex={-1}>
-        {names.size === 1 && decided.length === 1 ? t(own.doneOne) : t(own.done, { count: decided.length })}
+        {decided.length === 0
+          ? t(own.none)
+          : names.size === 1
+            ? t(own.doneOne)
+            : t(own.done, { count: decided.length })}
       </h2>
       {refused.length > 0 && (
         <section class="notice tone-bad">
           <h3>{t(own.refusedTitle, { count: refused.length })}</h3>
           <ul class="outcome-list">
-            {refused.map(({ unit, message }) => (
-              <li key={unit}>
-                <strong>{names.get(unit) ?? unit}:</strong> {message}
+            {alike(refused, names).map(([message, who]) => (
+              <li key={message}>
+                <strong>{who.join(', ')}:</strong> {message}
               </li>
             ))}
           </ul>

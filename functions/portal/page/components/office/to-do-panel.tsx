@@ -18,17 +18,21 @@ const tones: Record<ToDo['kind'], Tone> = {
   copied: 'warn',
   outlier: 'warn',
   stale: 'bad',
+  'stale-draft': 'warn',
 };
 const atFirst = 6;
 
 interface Props {
+  /** Whether whoever looks also decides. */
+  readonly decides: boolean;
   readonly list: Answer<ToDoList>;
   readonly periods: readonly OfficePeriod[];
-  readonly onOpen: (period: string, unit: string) => void;
+  /** Without a unit: the issue of the period's report. */
+  readonly onOpen: (period: string, unit: string | null) => void;
 }
 
 /** What waits for somebody, the most pressing first. */
-export function ToDoPanel({ list: { value, error, reload }, periods, onOpen }: Props) {
+export function ToDoPanel({ decides, list: { value, error, reload }, periods, onOpen }: Props) {
   const { t } = useWords();
   const trouble = useTroubleWords();
   const { dateTime } = useTime();
@@ -40,7 +44,7 @@ export function ToDoPanel({ list: { value, error, reload }, periods, onOpen }: P
   return (
     <section class="panel to-do" aria-labelledby="to-do-title">
       <h2 id="to-do-title">
-        {t(words.title)} {total > 0 && <span class="count">{total}</span>}
+        {t(decides ? words.title : words.titleForReaders)} {total > 0 && <span class="count">{total}</span>}
       </h2>
       {error !== null && (
         <div class="notice tone-warn" role="alert">
@@ -71,12 +75,12 @@ export function ToDoPanel({ list: { value, error, reload }, periods, onOpen }: P
                 </p>
                 {why !== null && <p class="small to-do-why">{why}</p>}
               </div>
-              {unit && (
+              {(unit !== null || kind === 'stale' || kind === 'stale-draft') && (
                 <button
                   class="button small-button no-print"
                   type="button"
                   aria-label={`${t(words.look)}: ${sentence}`}
-                  onClick={() => onOpen(period, unit.code)}
+                  onClick={() => onOpen(period, unit?.code ?? null)}
                 >
                   {t(words.look)}
                 </button>

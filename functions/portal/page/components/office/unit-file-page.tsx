@@ -10,7 +10,7 @@ import {
 } from '../../../../../shared/wording/page-desk.ts';
 import type { Noted, UnitFile } from '../../../contract/desk.ts';
 import type { Overview } from '../../api.ts';
-import { useAnswer, useDependencies, useFocusOn, useTime, useWords } from '../../page-context.ts';
+import { useAnswer, useDependencies, useFocusOn, useFresh, useTime, useWords } from '../../page-context.ts';
 import { capitalised, shortDay } from '../../words.ts';
 import { DutyChip } from '../chip.tsx';
 import { Deadline } from '../deadline.tsx';
@@ -46,6 +46,7 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct, o
   useEffect(() => {
     if (changes > 0) answer.reload();
   }, [changes]);
+  useFresh(answer.reload);
   const decides = overview.role === 'decides';
   return (
     <div class="unit-file">
@@ -92,7 +93,7 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct, o
           <div class="columns unit-columns">
             <div class="column">
               <SentFiles {...{ file, decides, onAct }} />
-              {decides && <EntryPanel {...{ file, at }} onSent={answer.reload} />}
+              {decides && <EntryPanel {...{ file, at }} onSent={onChanged} />}
               <DecisionRecordList {...{ file, decides, onAct }} />
             </div>
             <div class="column">
@@ -231,11 +232,16 @@ function Mails({ file }: Pick<Part, 'file'>) {
       <h2 id="mails-title">{t(words.mails)}</h2>
       {file.mails.length === 0 && <p class="small">{t(words.noMails)}</p>}
       <ul class="notes">
-        {file.mails.map(({ about, of, state, at, again }) => (
-          <li key={`${about}/${of}`}>
+        {file.mails.map(({ about, of, state, contact, at, again }) => (
+          <li key={`${about}/${of}/${contact}`}>
             <p>{t(mailWords[about])}</p>
             <p class="small">
-              {[capitalised(t(mailStateWords[state])), dateTime(at), again ? t(words.mailAgain) : null]
+              {[
+                capitalised(t(mailStateWords[state])),
+                dateTime(at),
+                contact,
+                again ? t(words.mailAgain) : null,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  BatchGetItemCommand,
   BatchWriteItemCommand,
   CreateTableCommand,
   DeleteItemCommand,
@@ -79,6 +80,24 @@ describe('DynamoDB by the SDK', () => {
         new BatchWriteItemCommand({ RequestItems: { [TableName]: [{ PutRequest: { Item: row('z') } }] } }),
       ),
     ).rejects.toMatchObject(refused);
+  });
+
+  it('refuses a batch of which one row lies where the role may not look', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gateway-batch-'));
+    const [Action, Resource] = ['dynamodb:BatchGetItem', 'arn:aws:dynamodb:*:*:table/records'];
+    const Condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['UPLOADS#*'] } };
+    const statements = [{ Effect: 'Allow' as const, Action, Resource, Condition }];
+    const reader = { ...worker, name: 'reader', accessKeyId: 'ASIAREADER0000000000', statements };
+    const gateway = await startGateway(gatewayOptions(folder, { principals: [reader] }));
+    const { dynamodb } = clientsOf(gateway, reader);
+    const read = (...pks: readonly string[]) => {
+      const Keys = pks.map((pk) => ({ pk: { S: pk }, sk: { S: 'a' } }));
+      return dynamodb.send(new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys } } }));
+    };
+    expect((await read('UPLOADS#a', 'UPLOADS#b')).Responses?.[TableName]).toEqual([]);
+    await expect(read('UPLOADS#a', 'LINKS')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    await gateway.close();
+    rmSync(folder, { recursive: true });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import { useWords } from '../../../page-context.ts';
 import { shortDay } from '../../../words.ts';
+import { DayInWords } from '../../reason-fields.tsx';
 import type { Entered, IssueFormProps, Seen } from './use-issuing.ts';
 
 interface FactsProps {
@@ -41,8 +42,12 @@ export function NumberAndDay({ draft, entered, enter }: FactsProps) {
           onInput={(event) => enter({ day: event.currentTarget.value })}
           required
         />
+        <DayInWords day={entered.day} />
         <span id="day-hint" class="field-hint">
-          {t(words.dayHint, { from: shortDay(draft.from), to: shortDay(draft.today) })}
+          {t(draft.from === draft.today ? words.dayOnly : words.dayHint, {
+            from: shortDay(draft.from),
+            to: shortDay(draft.today),
+          })}
         </span>
       </label>
     </div>

@@ -20,7 +20,7 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
   return (
     <>
       <form ref={form} class="issue-form no-print" onSubmit={submit} noValidate>
-        <Doubts doubts={draft.doubts}>
+        <Doubts doubts={draft.doubts} asOf={draft.scheduledAt}>
           <Tick name="doubts" checked={seen.doubts} onTick={tick}>
             {t(words.doubtsSeen, { count: draft.doubts.length })}
           </Tick>

@@ -4,9 +4,10 @@ import { unitFile } from '../../../../../../shared/wording/page-desk.ts';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import type { IssueView } from '../../../../contract/issue.ts';
 import type { Overview } from '../../../api.ts';
-import { useAnswer, useFocusOn, useTime, useWords } from '../../../page-context.ts';
+import { useAnswer, useFocusOn, useFresh, useTime, useWords } from '../../../page-context.ts';
 import { shortDay } from '../../../words.ts';
 import { Trouble } from '../../trouble.tsx';
+import { DraftActions } from './draft-actions.tsx';
 import { DraftFiles } from './draft-files.tsx';
 import { IssueForm } from './issue-form.tsx';
 import { SignedLink } from './signed-link.tsx';
@@ -25,7 +26,12 @@ export function IssuePage({ period, overview, onBack, onChange }: Props) {
   const answer = useAnswer((api) => api.ask<IssueView>(path, ['draft', 'issued']), path);
   const view = answer.value;
   const heading = useFocusOn<HTMLHeadingElement>(view === null);
+  useFresh(answer.reload);
   const title = view?.title ?? period;
+  function reload(): void {
+    answer.reload();
+    onChange();
+  }
   useEffect(() => {
     document.title = t(words.title, { title });
   });
@@ -43,18 +49,14 @@ export function IssuePage({ period, overview, onBack, onChange }: Props) {
               {t(words.title, { title })}
             </h1>
           </div>
+          {view.takenBack && <TakenBack by={view.takenBack} />}
           {view.draft === null ? (
-            <p class="panel">{t(words.none)}</p>
+            <section class="panel">
+              <p>{t(words.none)}</p>
+              <DraftActions {...{ view, path, overview }} onChange={reload} />
+            </section>
           ) : (
-            <Draft
-              key={view.draft.run}
-              draft={view.draft}
-              {...{ path, view, overview }}
-              onReload={() => {
-                answer.reload();
-                onChange();
-              }}
-            />
+            <Draft key={view.draft.run} draft={view.draft} {...{ path, view, overview }} onReload={reload} />
           )}
           <WhatWasIssued view={view} path={path} />
         </>
@@ -92,6 +94,7 @@ function Draft({ draft, view, overview, path, onReload }: DraftProps) {
           </p>
         ))}
         <DraftFiles run={draft.run} files={draft.files} />
+        <DraftActions {...{ view, path, overview }} onChange={onReload} />
       </section>
       {!isIssued &&
         (overview.role === 'decides' ? (
@@ -101,6 +104,14 @@ function Draft({ draft, view, overview, path, onReload }: DraftProps) {
         ))}
     </>
   );
+}
+
+/** The draft that was drawn up last is none any more. */
+function TakenBack({ by: { edition, actor, at, reason } }: { by: NonNullable<IssueView['takenBack']> }) {
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  const who = { edition, who: actor, time: dateTime(at) ?? at, reason };
+  return <p class="notice tone-warn recorded">{t(words.takenBack, who)}</p>;
 }
 
 function WhatWasIssued({ view: { issued, draft }, path }: { view: IssueView; path: string }) {

@@ -111,9 +111,15 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
 
   return {
     entered,
-    enter: (change: Partial<Entered>) => setEntered((held) => ({ ...held, ...change })),
+    enter: (change: Partial<Entered>) => {
+      setFault((held) => (held?.again ? held : null));
+      setEntered((held) => ({ ...held, ...change }));
+    },
     seen,
-    tick: (what: Seen, checked: boolean) => setSeen((held) => ({ ...held, [what]: checked })),
+    tick: (what: Seen, checked: boolean) => {
+      setFault((held) => (held?.again ? held : null));
+      setSeen((held) => ({ ...held, [what]: checked }));
+    },
     pdf,
     docx,
     found,

@@ -1,4 +1,5 @@
 /** A unit's report whose figures are the consolidated report's own totals: somebody copied from it, or sent it back. */
+import pMap from 'p-map';
 import { countingOf, filingsByUnit } from '../../filing/counting.ts';
 import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
@@ -18,38 +19,39 @@ interface DrawnUp {
   readonly scheduledAt: string;
 }
 
-type Figures = { readonly version: Version; readonly values: readonly Value[] };
-
-/**
- * Those of the reports, each with its figures, that give the totals of the edition drawn up last before they came: who sends
- * them has it, whatever was drawn up since. Nothing is read of an edition after which none came, nor where it was made of
- * more than `most` reports. `editions`: oldest first.
- */
-export async function reportsLikeTotals<T extends Figures>(
-  store: Dependencies['store'],
-  regime: Regime,
-  editions: readonly DrawnUp[],
-  reports: readonly T[],
-  most: number,
-): Promise<readonly T[]> {
-  const afterEach = Map.groupBy(reports, ({ version }) =>
-    editions.findLast(({ scheduledAt }) => Date.parse(version.receivedAt) > Date.parse(scheduledAt)),
-  );
-  const found = await Promise.all(
-    [...afterEach].map(async ([drawnUp, later]) =>
-      drawnUp ? likeTotalsOf(store, regime, drawnUp.run, later, most) : [],
-    ),
-  );
-  return found.flat();
+interface Looked {
+  readonly regime: Regime;
+  /** Oldest first. */
+  readonly editions: readonly DrawnUp[];
+  /** The reports that count; of those without figures they are read. */
+  readonly versions: readonly Version[];
+  /** An edition made of more reports is not looked at; all are where it is left out. */
+  readonly most?: number;
 }
 
-async function likeTotalsOf<T extends Figures>(
+/**
+ * Those of the reports that give the totals of the edition drawn up last before they came: who sends them has it, whatever
+ * was drawn up since. Nothing is read of an edition after which none came.
+ */
+export async function reportsLikeTotals(
+  store: Dependencies['store'],
+  { regime, editions, versions, most = Number.POSITIVE_INFINITY }: Looked,
+): Promise<readonly Version[]> {
+  const afterEach = Map.groupBy(versions, ({ receivedAt }) =>
+    editions.findLast(({ scheduledAt }) => Date.parse(receivedAt) > Date.parse(scheduledAt)),
+  );
+  const found: Version[] = [];
+  for (const [drawnUp, later] of afterEach) {
+    if (drawnUp) found.push(...(await likeTotalsOf(store, regime, { run: drawnUp.run, later, most })));
+  }
+  return found;
+}
+
+async function likeTotalsOf(
   store: Dependencies['store'],
   regime: Regime,
-  run: string,
-  later: readonly T[],
-  most: number,
-): Promise<readonly T[]> {
+  { run, later, most }: { readonly run: string; readonly later: readonly Version[]; readonly most: number },
+): Promise<readonly Version[]> {
   const manifest = await findManifest(store, run);
   if (!manifest) return [];
   const filings = filingsByUnit(manifest);
@@ -58,11 +60,23 @@ async function likeTotalsOf<T extends Figures>(
     return counting?.kind === 'version' ? [counting.version] : [];
   });
   if (counted.length > most) return [];
-  const made = await Promise.all(
-    counted.map(async (version) => ({ ...reportOf(version), values: await readValues(store, version) })),
+  const made = await figuresOf(store, counted);
+  const totals = totalsOf(
+    regime,
+    made.map(({ version, values }) => ({ ...reportOf(version), values })),
+  ).filter(isNobodysAlone);
+  const given = await figuresOf(store, later);
+  return given.filter(({ values }) => givesAll(totals, values)).map(({ version }) => version);
+}
+
+const readAtOnce = 48;
+
+function figuresOf(store: Dependencies['store'], versions: readonly Version[]) {
+  return pMap(
+    versions,
+    async (version) => ({ version, values: version.values ?? (await readValues(store, version)) }),
+    { concurrency: readAtOnce },
   );
-  const totals = totalsOf(regime, made).filter(isNobodysAlone);
-  return later.filter(({ values }) => givesAll(totals, values));
 }
 
 /** Two or more units made it what it is, so that no unit's own figure need be the same. */

@@ -1,14 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { frame } from '../../../../../shared/wording/page.ts';
-import { amending as words } from '../../../../../shared/wording/page-amend.ts';
 import { deciding } from '../../../../../shared/wording/page-desk.ts';
-import type { Amended, AmendRequest } from '../../../contract/amendments.ts';
 import type { Overview } from '../../api.ts';
-import { useDependencies, useWords } from '../../page-context.ts';
+import { useWords } from '../../page-context.ts';
 import { ReasonField } from '../reason-fields.tsx';
 import { CodeStep } from './code-step.tsx';
 import { useCode } from './use-code.ts';
+
+/** What keeps it from being asked for, and the field in which it is mended. */
+export interface Missing {
+  readonly said: string;
+  readonly field: string;
+}
 
 interface Props {
   readonly title: string;
@@ -16,21 +20,24 @@ interface Props {
   readonly consequence: string;
   readonly confirm: string;
   readonly overview: Overview;
-  /** What is changed, or the sentence that says what is missing. */
-  readonly change: () => AmendRequest['change'] | string;
+  /** What asks for it, or what is missing. */
+  readonly act: () => ((reason: string) => Promise<unknown>) | Missing;
+  /** Said once it is on record. */
+  readonly done: string;
   readonly onDone: () => void;
   readonly onClose: () => void;
-  /** The fields of this change. */
+  /** Fields besides the reason. */
   readonly children?: ComponentChildren;
 }
 
-/** One change of the regime: its fields, the reason, the code where this device has none, and that it is on record. */
-export function AmendDialog({
+/** Something the office does by a press: its fields, the reason, the code where this device has none, and that it is on record. */
+export function ActDialog({
   title,
   consequence,
   confirm,
   overview,
-  change,
+  act,
+  done: doneWords,
   onDone,
   onClose,
   children,
@@ -38,7 +45,6 @@ export function AmendDialog({
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const [reason, setReason] = useState('');
-  const { api } = useDependencies();
   const code = useCode();
   const [fault, setFault] = useState<string | null>(null);
   const [done, setDone] = useState(false);
@@ -46,17 +52,25 @@ export function AmendDialog({
 
   function submit(event: Event): void {
     event.preventDefault();
-    const wanted = change();
-    const missing =
-      typeof wanted === 'string' ? wanted : reason.trim() === '' ? t(deciding.reasonMissing) : null;
-    setFault(missing);
-    if (typeof wanted === 'string' || missing !== null) return;
-    const request: AmendRequest = { change: wanted, reason: reason.trim() };
+    const wanted = act();
+    if (typeof wanted !== 'function') say(wanted);
+    else if (reason.trim() === '') say({ said: t(deciding.reasonMissing), field: 'textarea' });
+    else ask(() => wanted(reason.trim()));
+  }
+
+  function ask(wanted: () => Promise<unknown>): void {
+    setFault(null);
     void code.doWithCode(async () => {
-      await api.ask<Amended>('amendments', ['amendment'], request);
+      await wanted();
       setDone(true);
       onDone();
     }, setFault);
+  }
+
+  /** Says what is missing, and puts the focus there. */
+  function say({ said, field }: Missing): void {
+    setFault(said);
+    dialog.current?.querySelector<HTMLElement>(field)?.focus();
   }
 
   const close = () => dialog.current?.close();
@@ -96,7 +110,7 @@ export function AmendDialog({
       )}
       {done && (
         <div class="outcome">
-          <h2 id="decision-question">{t(words.done)}</h2>
+          <h2 id="decision-question">{doneWords}</h2>
           <div class="button-row">
             <button class="button primary" type="button" onClick={close}>
               {t(deciding.close)}

@@ -1,0 +1,35 @@
+import { draftTakenBackMail } from '../../../shared/mail/draft-taken-back.ts';
+import { drawUpDraft, takeBackDraft } from '../../../shared/office/report/ask-draft.ts';
+import {
+  currentRegime,
+  find,
+  type Letter,
+  type LetterDependencies,
+  type MessageOf,
+  recipientIn,
+} from './letter.ts';
+
+/** Draws up the draft that was asked for. No mail of its own: the summary's brings it. */
+export async function drawUpAsked(
+  dependencies: LetterDependencies,
+  message: MessageOf<'draft'>,
+): Promise<null> {
+  await drawUpDraft(dependencies, message);
+  return null;
+}
+
+/** Takes the draft back, and tells one of the office; null where it was signed meanwhile. */
+export async function draftTakenBackLetter(
+  dependencies: LetterDependencies,
+  message: MessageOf<'draft-taken-back'>,
+): Promise<Letter | null> {
+  const done = await takeBackDraft(dependencies, message);
+  if (!done) return null;
+  const regime = await currentRegime(dependencies, message.regime);
+  const recipient = recipientIn(regime, message.recipient);
+  const period = find(regime.periods, ({ id }) => id === message.period, message.period);
+  return {
+    mail: draftTakenBackMail({ regime, recipient, period, ...done }),
+    replyTo: regime.office.replyTo,
+  };
+}

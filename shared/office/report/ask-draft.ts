@@ -1,0 +1,136 @@
+/**
+ * The next draft at a press, and a draft taken back before it was signed: asked for by whoever decides, and done by deliver,
+ * where no browser has a say.
+ */
+import { issuedLast, takenBackBy } from '../../filing/edition.ts';
+import { fingerprintOf } from '../../filing/fingerprint.ts';
+import type { Dependencies } from '../../ports/dependencies.ts';
+import { type DraftAsk, putDraftAsk, readDraftAsk } from '../../records/draft-asks.ts';
+import { readEditions, recordAct } from '../../records/editions.ts';
+import { readSignatures } from '../../records/signatures.ts';
+import { inZone } from '../../regime/calendar.ts';
+import { aboveOffice, officeItself } from '../../regime/recipients.ts';
+import type { Period } from '../../regime/regime.ts';
+import { printable } from '../../vocabulary/visible-text.ts';
+import { shortDay } from '../../wording/vietnamese.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
+import { withGuidance } from '../guidance.ts';
+import { Refused } from '../refused.ts';
+import type { RegimeVersion } from '../regimes-in-force.ts';
+import { drawUp, manifestNow, NotIssued, planDraft } from './draw-up.ts';
+import { hindrances, isAddressed, refusedFor } from './issue.ts';
+
+type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
+type Signed = Pick<DraftAsk, 'actor' | 'link' | 'reason'>;
+
+interface Owed {
+  readonly regime: RegimeVersion;
+  readonly period: Period;
+}
+
+/** Which edition is on its way. Throws Refused where the newest still says what is filed, or nothing may be drawn up yet. */
+export async function askForDraft(
+  dependencies: Needs,
+  owed: Owed,
+  { reason: said, ...signed }: Signed,
+): Promise<{ readonly edition: number }> {
+  const reason = reasonOf(said);
+  const regime = { ...(await withGuidance(dependencies, owed.regime)), hash: owed.regime.hash };
+  const period = regime.periods.find(({ id }) => id === owed.period.id) ?? owed.period;
+  const issue = { regime, period, at: inZone(dependencies.clock.now(), regime.timeZone) };
+  const editions = await readEditions(dependencies.table, period.id);
+  const manifest = await manifestNow(dependencies, issue, editions);
+  const fingerprint = fingerprintOf(manifest);
+  const last = issuedLast(editions);
+  if (last?.fingerprint === fingerprint) throw new Refused('DRAFT_HOLDS', { edition: String(last.edition) });
+  const [hindrance] = hindrances(issue, manifest);
+  if (hindrance) throw new Refused(refusedFor[hindrance], { period: period.id });
+  if (manifest.pending.length > 0)
+    throw new Refused('DRAFT_WAITS', { count: String(manifest.pending.length) });
+  const { edition } = manifest;
+  // Pressed twice it is one: of the same edition and of the same that is filed.
+  const ask = `${edition}-${fingerprint.slice(0, 16)}`;
+  const about = { period: period.id, ask } as const;
+  const at = dependencies.clock.now();
+  await putDraftAsk(dependencies.table, { ...about, ...signed, reason, at, takesBack: null });
+  await enqueueMail(dependencies, { kind: 'draft', regime: regime.id, ...about });
+  return { edition };
+}
+
+/** Every file that had come was read when it was asked for; one that came since makes the draft stale. */
+const nothingWaits = { arrival: async () => null };
+
+/**
+ * Draws up what was asked for, of what is filed now; done again it goes on where it was, and mails nobody twice. Looks into
+ * no uploaded file, not even whether it has come.
+ */
+export async function drawUpDraft(
+  dependencies: Needs,
+  { period, ask }: Pick<DraftAsk, 'period' | 'ask'>,
+): Promise<void> {
+  const asked = await readDraftAsk(dependencies.table, period, ask);
+  if (asked?.takesBack !== null) return;
+  const needs = { ...dependencies, inbox: nothingWaits };
+  const how = { anyway: false, actor: asked.actor, reason: asked.reason };
+  try {
+    await drawUp(needs, await planDraft(needs, period, how), how);
+  } catch (error) {
+    // Drawn up meanwhile, or nobody has filed any more. What only this minute stands against is tried again.
+    if (!(error instanceof NotIssued && error.overrulable)) throw error;
+  }
+}
+
+/** The edition that is no longer before whoever issues. Throws Refused where it is not the newest, was signed, or has gone upward. */
+export async function askToTakeBack(
+  dependencies: Needs,
+  { regime, period }: Owed,
+  { run, reason: said, ...by }: Signed & { readonly run: string },
+): Promise<{ readonly edition: number }> {
+  const { table } = dependencies;
+  const reason = reasonOf(said);
+  const edition = issuedLast(await readEditions(table, period.id));
+  if (!edition) throw new Refused('DRAFT_NONE', { period: period.id });
+  if (edition.run !== run) throw new Refused('ISSUE_CHANGED');
+  const signed = (await readSignatures(table, period.id)).find((each) => each.run === run);
+  if (signed) {
+    const { number, day } = signed;
+    throw new Refused('ALREADY_ISSUED', { edition: String(signed.edition), number, day: shortDay(day) });
+  }
+  for (const { id, name: to } of aboveOffice(regime)) {
+    if (await isAddressed(table, run, id)) {
+      throw new Refused('SENT_UNSIGNED', { edition: String(edition.edition), to });
+    }
+  }
+  const about = { period: period.id, ask: `back-${edition.edition}` };
+  await putDraftAsk(table, { ...about, ...by, reason, at: dependencies.clock.now(), takesBack: run });
+  for (const { id: recipient } of officeItself(regime)) {
+    await enqueueMail(dependencies, { kind: 'draft-taken-back', regime: regime.id, ...about, recipient });
+  }
+  return { edition: edition.edition };
+}
+
+/**
+ * Puts on record that the draft was taken back, and returns which and by whom; null where it was signed meanwhile. Done again
+ * it changes nothing.
+ */
+export async function takeBackDraft(
+  { table }: Pick<Dependencies, 'table'>,
+  { period, ask }: Pick<DraftAsk, 'period' | 'ask'>,
+): Promise<{ readonly edition: number; readonly by: DraftAsk } | null> {
+  const by = await readDraftAsk(table, period, ask);
+  const edition = (await readEditions(table, period)).find(({ run }) => run === by?.takesBack);
+  const signatures = await readSignatures(table, period);
+  if (!by || !edition || signatures.some(({ run }) => run === edition.run)) return null;
+  if (takenBackBy(edition) === null) {
+    const { actor, reason, at } = by;
+    await recordAct(table, period, edition.edition, { actor, reason, at, recipients: [], takesBack: true });
+  }
+  return { edition: edition.edition, by };
+}
+
+/** Throws Refused. */
+function reasonOf(said: string): string {
+  const reason = printable(said).trim();
+  if (reason === '') throw new Refused('REASON_MISSING');
+  return reason;
+}

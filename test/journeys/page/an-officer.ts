@@ -1,0 +1,41 @@
+/** Somebody of the office at work on its page. */
+import type { Page } from 'playwright-core';
+import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
+import { deciding as words } from '../../../shared/wording/page-desk.ts';
+import type { Window } from '../a-browser.ts';
+import type { Ground } from '../a-cloud.ts';
+import type { Desk } from './a-desk.ts';
+
+/** A window by a link of the recipient's own; on another ground than the desk's where one is given. */
+export async function officeWindow(
+  desk: Desk,
+  recipient: string,
+  { width, ground = desk.ground }: { readonly width?: number; readonly ground?: Ground } = {},
+): Promise<Window> {
+  const [addressee] = await addressees(ground.system, { only: [recipient] });
+  if (!addressee) throw new Error(`there is no recipient ${recipient}`);
+  const { page } = await inviteByHand(ground.system, addressee);
+  const window = await desk.visit(page, width === undefined ? {} : { width });
+  // What another cloud's windows asked for is nobody's concern behind the scenes.
+  if (ground === desk.ground) desk.windows.push(window);
+  await window.page.locator('.board-table').waitFor();
+  return window;
+}
+
+/** The six digits that were mailed last to the office. */
+export async function newestCode({ cloud, mailbox }: Ground): Promise<string> {
+  await cloud.idle();
+  const texts = (await mailbox.to('tong-hop@stnmt.example')).map(({ text = '' }) => text);
+  const [, first = '', second = ''] =
+    texts.flatMap((text) => [/\b(\d{3}) (\d{3})\b/.exec(text) ?? []]).at(-1) ?? [];
+  return `${first}${second}`;
+}
+
+/** Has a code mailed to the open dialog, and enters it. */
+export async function enterCode(page: Page, ground: Ground): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: words.codeSend.vi }).click();
+  await dialog.getByLabel(words.code.vi).waitFor();
+  await dialog.getByLabel(words.code.vi).fill(await newestCode(ground));
+  await dialog.getByRole('button', { name: words.codeConfirm.vi }).click();
+}

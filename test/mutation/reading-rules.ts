@@ -149,7 +149,7 @@ const results: readonly Change[] = [
   },
   {
     what: '2 such a 0 is a doubt where other formulas hold',
-    tests: [formulas],
+    tests: [figures],
     source: `${reading}understand/figures.ts`,
     from: 'if (!cell.unchecked) return read;',
     to: 'return read;',
@@ -177,7 +177,7 @@ const results: readonly Change[] = [
   },
   {
     what: '2 a formula whose result stands as an inline text is read by it',
-    tests: [formulas, workbook],
+    tests: [corpus],
     source: `${open}xlsx/cell-value.ts`,
     from: 'cell.formula !== null && !inline &&',
     to: 'cell.formula !== null &&',
@@ -274,7 +274,7 @@ const digits: readonly Change[] = [
     tests: [oldWorkbook, corpus],
     source: `${open}xls/read-old-workbook.ts`,
     from: "if (typeof shape === 'object' && 'code' in shape) return disguised(number, shape);",
-    to: '',
+    to: "if (typeof shape === 'object' && 'code' in shape) return { text: String(number), number };",
   },
   {
     what: '3 a csv row with more figures than titles is in doubt',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readNumber } from '../../../../shared/reading/understand/numbers.ts';
 import { codes, findingOf, read, regime, report, taskOf, valueFor, type Written } from '../by-hand.ts';
 
 /** The figure read for A01 (a count of văn bản), and what was said about it; its cumulative figure is left out. */
@@ -17,6 +18,21 @@ describe('a letter right behind digits', () => {
     const readAs = (A01: string) => valueFor(read(report({ A01 }), task), 'A01').value;
     expect(readAs('1 l')).toBe(1);
     expect(readAs('1l')).toBeNull();
+  });
+});
+
+describe('what stands beside digits', () => {
+  it('multiplies, even where the regime counts so elsewhere', () => {
+    const thousands = regime.indicators.map((each) =>
+      each.code === 'A02' ? { ...each, unitOfMeasure: 'nghìn tờ' } : each,
+    );
+    const task = { ...taskOf(), regime: { ...regime, indicators: thousands } };
+    expect(valueFor(read(report({ A01: '12 nghìn' }), task), 'A01').value).toBeNull();
+  });
+
+  it('may be a second number: then there is none', () => {
+    expect(readNumber('142\n350', { whole: true })).toBeNull();
+    expect(readNumber('142 tờ', { whole: true })?.value).toBe(142);
   });
 });
 
@@ -164,6 +180,11 @@ describe('a formula whose stored result is none', () => {
     expect(about('').message.vi).toContain('tính ra ô trống');
     expect(about().message.vi).toContain('chưa biết kết quả thật');
   });
+
+  it('is a doubt where it is a 0 that nothing speaks against', () => {
+    const reading = read(report({ A01: { text: '0', number: 0, unchecked: true } }));
+    expect(codes(reading).join()).toContain('FORMULA_UNCHECKED');
+  });
 });
 
 describe('a share', () => {
@@ -187,6 +208,13 @@ describe('a share', () => {
     [{ text: '=B13/B12', trouble: 'uncached-formula' }, null, 'n:PERCENT_UNREADABLE'],
   ])('written %j reads as %j %s %s', (written, ...expected) => {
     expect(share(written)).toEqual(expected);
+  });
+
+  it('is supplied where its parts bear out what the form’s formula comes to', () => {
+    const supplied = (computed: string) =>
+      share({ text: '=B13/B12', trouble: 'uncached-formula', computed, ofForm: true })[0];
+    expect(supplied('98.5')).toBe(98.5);
+    expect(supplied('50')).toBeNull();
   });
 
   it('may be left blank, since it is recomputed', () => {

@@ -16,8 +16,8 @@ const chosen = [
   'a pdf of forms that call forms, thirty times each and seven deep',
   'a pdf of 1,000,000 texts of one letter',
 ];
-/** As long as one reading may take; whoever waits behind all of them waits a multiple of it. */
-const oneReading = 20;
+/** So many of one unit's files are read at once: whoever comes behind them waits for these, and not for the rest. */
+const heldAtOnce = 2;
 
 const [unit, other] = ['T0000', 'T0001'] as const;
 
@@ -49,7 +49,8 @@ export async function playHeld(
   const waited = uploads.map((upload, n) => verdict(chosen[n] ?? '', unit, upload));
   const upload = await sender(other).send(good);
   const [seconds] = await Promise.all([verdict('the other unit', other, upload), ...waited]);
-  let well = seconds < oneReading;
+  const place = order.indexOf('the other unit');
+  let well = place <= heldAtOnce;
   for (const [n, upload] of uploads.entries()) {
     const announced = await readUpload(system.table, upload);
     const version = announced && (await readVersion(system.table, announced));
@@ -59,9 +60,7 @@ export async function playHeld(
       `${(await waited[n])?.toFixed(1)} s  ${version?.state} ${version?.firstFindings[0]?.code}  ${chosen[n]}${ended ? '' : ': NOT AS IT SHOULD'}`,
     );
   }
-  say(
-    `${seconds.toFixed(1)} s  the other unit's report, ${order.indexOf('the other unit') + 1} of 6 to have a verdict`,
-  );
+  say(`${seconds.toFixed(1)} s  the other unit's report, ${place + 1} of ${order.length} to have a verdict`);
   return well;
 }
 

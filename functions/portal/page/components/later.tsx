@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { frame } from '../../../../shared/wording/page.ts';
 import { NetworkLost } from '../api.ts';
@@ -6,28 +6,50 @@ import { useWords } from '../page-context.ts';
 import { Frame } from './frame.tsx';
 import { Trouble } from './trouble.tsx';
 
-/** A view that few need: it comes as a chunk of its own. `load` must be the same function at each drawing. */
-export function Later({ load }: { load: () => Promise<ComponentType> }) {
+interface Loaded<Props> {
+  readonly View: ComponentType<Props> | null;
+  /** What stands in its place until it has come. */
+  readonly meanwhile: ComponentChildren;
+}
+
+/** A part that few need: it comes as a chunk of its own. `load` must be the same function at each drawing. */
+function useLater<Props>(load: () => Promise<ComponentType<Props>>): Loaded<Props> {
   const { t } = useWords();
   const [round, setRound] = useState(0);
-  const [view, setView] = useState<{ readonly View: ComponentType | null; readonly failed: boolean }>({
+  const [came, setCame] = useState<{ readonly View: ComponentType<Props> | null; readonly failed: boolean }>({
     View: null,
     failed: false,
   });
   useEffect(() => {
     load().then(
-      (View) => setView({ View, failed: false }),
-      () => setView({ View: null, failed: true }),
+      (View) => setCame({ View, failed: false }),
+      () => setCame({ View: null, failed: true }),
     );
   }, [load, round]);
-  if (view.View) return <view.View />;
-  return (
-    <Frame>
-      {view.failed ? (
-        <Trouble error={new NetworkLost()} onRetry={() => setRound(round + 1)} />
-      ) : (
-        <p class="loading">{t(frame.loading)}</p>
-      )}
-    </Frame>
-  );
+  return {
+    View: came.View,
+    meanwhile: came.failed ? (
+      <Trouble error={new NetworkLost()} onRetry={() => setRound(round + 1)} />
+    ) : (
+      <p class="loading">{t(frame.loading)}</p>
+    ),
+  };
+}
+
+/** A whole view. */
+export function Later({ load }: { load: () => Promise<ComponentType> }) {
+  const { View, meanwhile } = useLater(load);
+  return View ? <View /> : <Frame>{meanwhile}</Frame>;
+}
+
+/** A part of a view, and what it is given. */
+export function LaterPart<Props extends object>({
+  load,
+  given,
+}: {
+  load: () => Promise<ComponentType<Props>>;
+  given: Props;
+}) {
+  const { View, meanwhile } = useLater(load);
+  return View ? <View {...given} /> : <>{meanwhile}</>;
 }

@@ -15,12 +15,12 @@ import {
 import { dateTime } from '../../words.ts';
 import { Fault } from '../fault.tsx';
 import { Frame } from '../frame.tsx';
+import { LaterPart } from '../later.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
 import { Board } from './board.tsx';
 import { BouncedRecipients } from './bounced-addresses.tsx';
 import { ComingPanel } from './coming-panel.tsx';
 import { type Action, DecisionDialog } from './decision-dialog.tsx';
-import { IssuePage } from './issue/issue-page.tsx';
 import { ProlongDialog } from './prolong-dialog.tsx';
 import { ToDoPanel } from './to-do-panel.tsx';
 import { UnitFilePage } from './unit-file-page.tsx';
@@ -30,6 +30,9 @@ interface Place {
   readonly period: string;
   readonly unit: string | null;
 }
+
+/** Looked at once a period, and by few. */
+const issuePage = () => import('./issue/issue-page.tsx').then(({ IssuePage }) => IssuePage);
 
 /** What an office's link opens: what waits, the board of all units, and one unit at a time. */
 export function OfficePage() {
@@ -111,12 +114,10 @@ export function OfficePage() {
               <ComingPanel />
             </>
           ) : place.unit === null ? (
-            <IssuePage
+            <LaterPart
               key={place.period}
-              period={place.period}
-              overview={seen}
-              onBack={() => open(null)}
-              onChange={reload}
+              load={issuePage}
+              given={{ period: place.period, overview: seen, onBack: () => open(null), onChange: reload }}
             />
           ) : (
             <UnitFilePage

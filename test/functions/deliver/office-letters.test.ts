@@ -163,7 +163,7 @@ describe('the issued report', () => {
     await deliver([outboxId(summary)]);
     const [mail] = await world.mails();
     expect(mail?.subject).toMatch(/Quý I: 2\/14 đơn vị đã gửi$/);
-    expect(oneLine(mail?.text)).toContain('Kỳ này có 40.000 báo cáo');
+    expect(oneLine(mail?.text)).toContain('Kỳ này có 24.000 báo cáo');
     expect(oneLine(mail?.text)).toContain('report figures Q1-2024');
     expect(mail?.attachments).toEqual([]);
     expect(await readMessage(world.table, outboxId(summary))).toMatchObject({ state: 'sent' });

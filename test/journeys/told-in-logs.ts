@@ -23,7 +23,11 @@ export async function expectNoneTold(
     ...written,
   ]);
   const lines = (await textsIn(join(folder, 'logs'))).flatMap((text) => text.split('\n'));
-  for (const secret of secrets) expect(lines.filter((line) => line.includes(secret))).toEqual([]);
+  for (const secret of secrets)
+    expect(
+      lines.filter((line) => line.includes(secret)),
+      `told in a log: ${secret}`,
+    ).toEqual([]);
 }
 
 async function textsIn(folder: string): Promise<readonly string[]> {

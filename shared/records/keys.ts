@@ -220,8 +220,7 @@ export const amendmentKey = (regime: string, before: number): Key => ({
 export const regimes: Range = { pk: partitions.regimes };
 export const regimeKey = (regime: string): Key => ({ pk: partitions.regimes, sk: regime });
 export const watermarkKey = (regime: string): Key => ({ pk: partitions.watermarks, sk: regime });
-/** Hours missed by the schedule, by the instant up to which it had come before. */
-/** By their ends: one that began long ago and ended today is of today. */
+/** Hours missed by the schedule, by their ends: a gap that began long ago and ended today is of today. */
 export const gapKey = (regime: string, to: string): Key => ({ pk: partitions.gaps + regime, sk: to });
 export const gapsFrom = (regime: string, from: string): Range => ({
   pk: partitions.gaps + regime,

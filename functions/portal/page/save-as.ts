@@ -1,5 +1,11 @@
-/** Hands a file that the page holds to the browser, to be kept on the device. */
-export function saveAs({ blob, fileName }: { readonly blob: Blob; readonly fileName: string }): void {
+/** A file that the page holds. */
+export interface HeldFile {
+  readonly blob: Blob;
+  readonly fileName: string;
+}
+
+/** Hands it to the browser, to be kept on the device. */
+export function saveAs({ blob, fileName }: HeldFile): void {
   const url = URL.createObjectURL(blob);
   const anchor = document.createElement('a');
   anchor.href = url;

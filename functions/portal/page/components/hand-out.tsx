@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { type HeldFile, saveAs } from '../save-as.ts';
 import { Fault } from './fault.tsx';
 import { useTroubleWords } from './trouble.tsx';
 
@@ -7,12 +8,12 @@ interface Props {
   readonly class: string;
   /** What it is of, where its name alone would not tell. */
   readonly label?: string;
-  /** The address that hands it out. */
-  readonly find: () => Promise<string>;
+  /** The address that hands it out, or the file itself. */
+  readonly find: () => Promise<string | HeldFile>;
   readonly children: ComponentChildren;
 }
 
-/** Saves a file: the bucket answers with an attachment, so going there leaves this page where it is. */
+/** Saves a file. The bucket answers with an attachment, so going there leaves this page where it is. */
 export function HandOut({ class: className, label, find, children }: Props) {
   const trouble = useTroubleWords();
   const [running, setRunning] = useState(false);
@@ -21,7 +22,9 @@ export function HandOut({ class: className, label, find, children }: Props) {
     setRunning(true);
     setFault(null);
     try {
-      location.assign(await find());
+      const found = await find();
+      if (typeof found === 'string') location.assign(found);
+      else saveAs(found);
     } catch (error) {
       setFault(trouble(error));
     } finally {

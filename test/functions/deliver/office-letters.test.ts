@@ -2,7 +2,6 @@ import type { SQSEvent } from 'aws-lambda';
 import type { Email } from 'postal-mime';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildIssued, summaryOfRun } from '../../../functions/deliver/letters/build-summary.ts';
-import { createHandler as createSchedule } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
 import { reportsAtMost } from '../../../shared/office/report/summarise.ts';
 import { writeJsonOnce } from '../../../shared/ports/store.ts';
@@ -16,6 +15,7 @@ import { paragraphsOf } from '../../shared/documents/reopened.ts';
 import { decided, reportFiled } from '../a-report.ts';
 import { signedAndIssued, signedPdf } from '../a-signed-report.ts';
 import { aWorld, type MemoryWorld } from '../a-world.ts';
+import { anHour } from '../an-hour.ts';
 import { queuedBefore } from '../queued.ts';
 import { aDeliverer } from './a-deliverer.ts';
 
@@ -48,10 +48,7 @@ async function goOn(before: MemoryWorld, now = '2024-03-19T09:00:20+07:00'): Pro
   world = await aWorld(now, { before });
 }
 
-const hour = (scheduledTime: string) => {
-  world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
-  return createSchedule(world)({ scheduledTime });
-};
+const hour = (scheduledTime: string) => anHour(world, scheduledTime);
 const issue = () => signedAndIssued(world.system);
 const unsent = (kind: string) =>
   queuedBefore(world.table).then((ids) => ids.filter((id) => id.startsWith(kind)));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { createHandler } from '../../../functions/schedule/handler.ts';
 import { reportFiled } from '../a-report.ts';
 import type { World } from '../a-world.ts';
+import { anHour } from '../an-hour.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
 let world: World;
@@ -14,10 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const hour = (scheduledTime: string) => {
-  world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
-  return createHandler(world)({ scheduledTime });
-};
+const hour = (scheduledTime: string) => anHour(world, scheduledTime);
 const Reports = z.object({
   periods: z.array(z.object({ period: z.string(), reports: z.array(z.unknown()) })),
 });

@@ -9,15 +9,13 @@ import { makeCurrent } from '../../../shared/records/regimes.ts';
 import { readManifest, readWatermark, startWatermark } from '../../../shared/records/runs.ts';
 import { reportFiled } from '../a-report.ts';
 import { aWorld, type World } from '../a-world.ts';
+import { anHour } from '../an-hour.ts';
 import { queuedBefore } from '../queued.ts';
 
 let world: World;
 afterEach(() => world.stop());
 
-const hour = (scheduledTime: string) => {
-  world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
-  return createHandler(world)({ scheduledTime });
-};
+const hour = (scheduledTime: string) => anHour(world, scheduledTime);
 const queuedKinds = async (kind: string) =>
   (await queuedBefore(world.table)).filter((id) => id.startsWith(`${kind}/`));
 const run = 'Q1-2024-final-2024-03-19T0200Z';

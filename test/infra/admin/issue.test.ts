@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../functions/schedule/handler.ts';
 import type { Terminal } from '../../../infra/admin/ask.ts';
 import { type DraftRequest, draftCommand } from '../../../infra/admin/draft-command.ts';
 import { type IssueRequest, issueCommand } from '../../../infra/admin/issue-command.ts';
@@ -17,6 +16,7 @@ import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.t
 import { decided, reportFiled } from '../../functions/a-report.ts';
 import { signedPdf } from '../../functions/a-signed-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
+import { anHour } from '../../functions/an-hour.ts';
 import { queuedBefore } from '../../functions/queued.ts';
 
 let world: World;
@@ -29,10 +29,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const hour = (scheduledTime: string) => {
-  world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
-  return createHandler(world)({ scheduledTime });
-};
+const hour = (scheduledTime: string) => anHour(world, scheduledTime);
 const queued = async () => (await queuedBefore(world.table)).filter((id) => !id.startsWith('reminder/'));
 
 /** What a command said, and how it ended. */

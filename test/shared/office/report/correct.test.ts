@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../../infra/admin/regime.ts';
 import { readManifest } from '../../../../shared/records/runs.ts';
 import { decided, reportFiled } from '../../../functions/a-report.ts';
 import { aWorld, type World } from '../../../functions/a-world.ts';
+import { anHour } from '../../../functions/an-hour.ts';
 import { queuedBefore } from '../../../functions/queued.ts';
 
 let world: World;
@@ -14,10 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const hour = (scheduledTime: string) => {
-  world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
-  return createHandler(world)({ scheduledTime });
-};
+const hour = (scheduledTime: string) => anHour(world, scheduledTime);
 const notices = async () =>
   (await queuedBefore(world.table)).filter((id) => id.startsWith('correction/')).sort();
 const issued = 'Q1-2024-final-2024-03-19T0200Z';

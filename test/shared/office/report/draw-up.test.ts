@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../../functions/schedule/handler.ts';
 import { Unknown } from '../../../../shared/office/regimes-in-force.ts';
 import { NotIssued } from '../../../../shared/office/report/draw-up.ts';
 import { claimEdition, readEditions } from '../../../../shared/records/editions.ts';
 import { readRuns } from '../../../../shared/records/runs.ts';
 import { reportFiled } from '../../../functions/a-report.ts';
 import { aWorld, type World } from '../../../functions/a-world.ts';
+import { anHour } from '../../../functions/an-hour.ts';
 import { queuedBefore } from '../../../functions/queued.ts';
 import { drawUpReport } from './draw-up-report.ts';
 
@@ -16,10 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const hour = (scheduledTime: string) => {
-  world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
-  return createHandler(world)({ scheduledTime });
-};
+const hour = (scheduledTime: string) => anHour(world, scheduledTime);
 const admin = { actor: 'admin', reason: null };
 const draw = (anyway = false) => drawUpReport(world.system, 'Q1-2024', { anyway, ...admin });
 const summaries = async () =>

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../../functions/schedule/handler.ts';
 import { reportStatus } from '../../../../shared/office/report/issued-reports.ts';
 import { reportFiled } from '../../../functions/a-report.ts';
 import { aWorld, type World } from '../../../functions/a-world.ts';
+import { anHour } from '../../../functions/an-hour.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -11,10 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const hour = (scheduledTime: string) => {
-  world.setNow(new Date(Date.parse(scheduledTime) + 20_000).toISOString());
-  return createHandler(world)({ scheduledTime });
-};
+const hour = (scheduledTime: string) => anHour(world, scheduledTime);
 
 describe('the status of reports', () => {
   it('tells of each edition whether it still says what is filed, and which figures would change', async () => {

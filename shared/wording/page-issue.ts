@@ -76,6 +76,7 @@ export const issuing = {
     vi: 'Tôi đã mở tệp này: đúng là báo cáo đã ký, đóng dấu, đủ trang',
     en: 'I have opened this file: it is the signed report, whole',
   },
+  comparing: { vi: 'Máy đang đối chiếu với văn bản trình ký…', en: 'Comparing with what was to be signed…' },
   signedScan: {
     vi: 'Máy không đối chiếu được tệp này (có trang quét, có mật khẩu hoặc quá dài): hãy tự đối chiếu với dự thảo.',
     en: 'This file cannot be compared (scanned pages, a password, or too long): compare it with the draft by eye.',

@@ -95,6 +95,10 @@ export function issuing(desk: Desk): void {
         Buffer.from(zipSync(changed)),
       );
       await page.locator('.corrections ins', { hasText: '999 hội nghị' }).waitFor();
+      // The signed file is held against what was corrected, and has to be looked at in view of what it lacks.
+      await signed(page).locator('.corrections li', { hasText: '999 hội nghị' }).waitFor();
+      expect(await page.locator('[name=pdf]').isChecked()).toBe(false);
+      await page.locator('[name=pdf]').check();
       await holdToAxe(page, 'everything that is issued');
       await holdToWidth(page, 'everything that is issued');
 

@@ -13,7 +13,7 @@ import { changesFigures, type IssueFormProps, useIssuing } from './use-issuing.t
 export function IssueForm({ draft, path, onReload }: IssueFormProps) {
   const { t } = useWords();
   const form = useRef<HTMLFormElement>(null);
-  const { entered, enter, seen, tick, pdf, docx, found, onFound, code, fault, submit, lookAgain } =
+  const { entered, enter, seen, tick, pdf, docx, found, onFound, code, isSending, fault, submit, lookAgain } =
     useIssuing({ draft, path, onReload }, (field) =>
       form.current?.querySelector<HTMLElement>(field)?.focus(),
     );
@@ -33,11 +33,13 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
               <SignedText
                 {...{ path, run: draft.run, pdf: pdf.file, corrected: docx.file }}
                 doWithCode={code.doWithCode}
-              />
+                onLacking={() => tick('pdf', false)}
+              >
+                <Tick name="pdf" checked={seen.pdf} onTick={tick}>
+                  {t(words.pdfSeen)}
+                </Tick>
+              </SignedText>
             )}
-            <Tick name="pdf" checked={seen.pdf} onTick={tick}>
-              {t(words.pdfSeen)}
-            </Tick>
           </SignedPdf>
           <Corrected
             chosen={docx}
@@ -73,7 +75,7 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
               type="submit"
               disabled={code.running || draft.recipients.length === 0}
             >
-              {t(code.running ? words.running : words.submit)}
+              {t(isSending && code.running ? words.running : words.submit)}
             </button>
             {fault?.again && (
               <button class="button" type="button" onClick={lookAgain}>

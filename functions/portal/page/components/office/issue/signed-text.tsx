@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import type { SignedText as Compared } from '../../../../contract/issue.ts';
@@ -11,10 +12,15 @@ interface Props {
   readonly pdf: StoredFile;
   readonly corrected: StoredFile | null;
   readonly doWithCode: ReturnType<typeof useCode>['doWithCode'];
+  /** Something is lacking: what was said of the file before has to be said again. */
+  readonly onLacking: () => void;
+  /** What is said of the file, once it is known what it lacks. */
+  readonly children: ComponentChildren;
 }
 
 /** Beside the signed PDF, what it lacks of the draft, or of the draft as it was corrected. */
-export function SignedText({ path, run, pdf, corrected, doWithCode }: Props) {
+export function SignedText(props: Props) {
+  const { path, run, pdf, corrected, doWithCode, onLacking, children } = props;
   const { api } = useDependencies();
   const { t } = useWords();
   const [found, setFound] = useState<Compared | null>(null);
@@ -29,7 +35,9 @@ export function SignedText({ path, run, pdf, corrected, doWithCode }: Props) {
     void doWithCode(
       async () => {
         const compared = await api.ask<Compared>(`${path}/signed-text`, ['compared', 'lacking'], asked);
-        if (isWanted) setFound(compared);
+        if (!isWanted) return;
+        setFound(compared);
+        if (compared.lacking.length > 0) onLacking();
       },
       (why) => isWanted && setFault(t(words.notCompared, { why })),
     );
@@ -37,15 +45,30 @@ export function SignedText({ path, run, pdf, corrected, doWithCode }: Props) {
       isWanted = false;
     };
   }, [pdf, corrected]);
-  if (fault !== null) return <p class="field-fault">{fault}</p>;
-  if (!found) return null;
-  if (!found.compared) return <p class="small">{t(words.signedScan)}</p>;
-  if (found.lacking.length === 0) return <p class="small">{t(words.signedSame)}</p>;
+  if (fault === null && found === null) {
+    return (
+      <p class="small" role="status">
+        {t(words.comparing)}
+      </p>
+    );
+  }
+  return (
+    <>
+      {found ? <Lacking {...found} /> : <p class="field-fault">{fault}</p>}
+      {children}
+    </>
+  );
+}
+
+function Lacking({ compared, lacking }: Compared) {
+  const { t } = useWords();
+  if (!compared) return <p class="small">{t(words.signedScan)}</p>;
+  if (lacking.length === 0) return <p class="small">{t(words.signedSame)}</p>;
   return (
     <section class="corrections" role="status">
-      <h3>{t(words.signedLacks, { count: found.lacking.length })}</h3>
+      <h3>{t(words.signedLacks, { count: lacking.length })}</h3>
       <ul>
-        {found.lacking.map((text, nth) => (
+        {lacking.map((text, nth) => (
           <li key={`${nth} ${text}`} class="tone-warn">
             {text}
           </li>

@@ -52,6 +52,7 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
     [draft.seen],
   );
   const [fault, setFault] = useState<{ readonly said: string; readonly again: boolean } | null>(null);
+  const [isSending, setSending] = useState(false);
   const place = { path, run: draft.run, doWithCode: code.doWithCode };
   const pdf = useOfficeFile(place, 'signed');
   const docx = useOfficeFile(place, 'corrected');
@@ -85,6 +86,7 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
       return;
     }
     setFault(null);
+    setSending(true);
     const { number, day, figuresReason } = entered;
     const request: IssueRequest = {
       number,
@@ -101,11 +103,13 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
         await api.ask<IssuedAs>(path, ['edition', 'number', 'sentTo'], request);
         onReload();
       },
-      (said, error) =>
+      (said, error) => {
+        setSending(false);
         setFault({
           said,
           again: error instanceof ApiRefused && ['ISSUE_CHANGED', 'ALREADY_ISSUED'].includes(error.code),
-        }),
+        });
+      },
     );
   }
 
@@ -128,6 +132,8 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
       setSeen((held) => ({ ...held, corrections: false }));
     },
     code,
+    /** The button was pressed; what else goes on with the code is a comparison. */
+    isSending,
     fault,
     submit,
     lookAgain: () => {

@@ -47,6 +47,17 @@ describe('a unit that multiplies', () => {
     expect(valueFor(inWord, 'A03').value).toBeNull();
   });
 
+  it('takes no cell’s own finding away, and is said instead of a unit that differs', () => {
+    const rows = withUnit('A03', 'nghìn lượt').map((row) =>
+      row[1] === 'A03' ? row.with(4, '12O').with(5, '1.250') : row,
+    );
+    const reading = book(...title, header, ...rows);
+    expect(codes(reading)).toEqual(
+      expect.arrayContaining(['e:NOT_A_NUMBER', 'e:UNIT_MULTIPLIES', 'n:SEPARATOR']),
+    );
+    expect(codes(reading)).not.toContain('w:UNIT_DIFFERS');
+  });
+
   it('is no name of a place in such a line', () => {
     const lines = ['Đơn vị: Ủy ban nhân dân xã Triệu Phong', 'Đơn vị tính: lượt'];
     for (const line of lines) {

@@ -176,12 +176,12 @@ describe('finding the form', () => {
     });
 
     it('are held against the first one beside the same name, not against one of another row', () => {
-      const [once = []] = formRows({ B13: '5' }).filter((row) => row[1] === 'B13');
+      const [once = []] = formRows({ B13: '9' }).filter((row) => row[1] === 'B13');
       const found = allRead([...title, header, once, ...tallRow('5', '7', null)]).findings;
       const { where, message } = found.find(({ code }) => code === 'FIGURES_BESIDE') ?? {};
       expect(where).toEqual({ sheet: 'Số liệu', cell: expect.stringMatching(/^E/) });
       expect(message?.vi).toContain('= 5. Không rõ');
-      expect(found.map(({ code }) => code)).toContain('DUPLICATE_SAME');
+      expect(found.map(({ code }) => code)).toContain('DUPLICATE_DIFFERS');
     });
 
     it('are nobody’s below a row without a name, and without a column for its code', () => {

@@ -20,29 +20,41 @@ export interface SignedFiles {
   readonly corrected: Pick<OfficeFile, 'fileName' | 'sha256'> | null;
 }
 
+/** As of bytes at hand (compareSignedBytes), of files that lie in the store. Throws Refused. */
+export async function compareSigned(
+  dependencies: Pick<Dependencies, 'store' | 'clock'>,
+  run: string,
+  { pdf, corrected }: SignedFiles,
+): Promise<readonly string[] | null> {
+  const stored = async (kind: 'pdf' | 'docx', { fileName, sha256 }: SignedFiles['pdf']) => {
+    const bytes = await readOfficeFile(dependencies.store, run, kind, { sha256 });
+    if (!bytes || sumOf(bytes) !== sha256) throw new Refused('SIGNED_FILE_NOT_COME', { file: fileName });
+    return { fileName, bytes };
+  };
+  const { bytes } = await stored('pdf', pdf);
+  const draft = corrected && (await stored('docx', corrected));
+  return compareSignedBytes(dependencies, run, { pdf: bytes, corrected: draft });
+}
+
 /**
  * Paragraphs and rows that the PDF lacks; null where it cannot be compared: pages of it are scanned, a scanner's program
  * made its letters out, or it cannot be opened in time. Stores nothing. Throws Refused.
  */
-export async function compareSigned(
+export async function compareSignedBytes(
   { store, clock }: Pick<Dependencies, 'store' | 'clock'>,
   run: string,
-  { pdf, corrected }: SignedFiles,
+  {
+    pdf,
+    corrected,
+  }: {
+    readonly pdf: Uint8Array;
+    readonly corrected: { readonly fileName: string; readonly bytes: Uint8Array } | null;
+  },
 ): Promise<readonly string[] | null> {
-  const stored = async (kind: 'pdf' | 'docx', file: SignedFiles['pdf']) => {
-    const bytes = await readOfficeFile(store, run, kind, file);
-    if (!bytes || sumOf(bytes) !== file.sha256) {
-      throw new Refused('SIGNED_FILE_NOT_COME', { file: file.fileName });
-    }
-    return bytes;
-  };
   const budget = () => new Budget({ now: () => Date.parse(clock.now()), seconds });
-  const signed = await textOf(await stored('pdf', pdf), budget());
+  const signed = await textOf(pdf, budget());
   if (signed === null) return null;
-  if (corrected) {
-    const bytes = await stored('docx', corrected);
-    return lackingIn(signed, await openCorrected(bytes, budget(), corrected.fileName));
-  }
+  if (corrected) return lackingIn(signed, await openCorrected(corrected.bytes, budget(), corrected.fileName));
   const [draft] = runDocuments;
   const built = await readRunFile(store, run, draft);
   if (!built) throw new Refused('DRAFT_NOT_BUILT');

@@ -271,10 +271,7 @@ export function decidingOnTheBoard(desk: Desk): void {
         await dialog.getByText(sentence).waitFor();
         await dialog.getByRole('button', { name: words.close.vi }).click();
       };
-      await fetch(`${desk.ground.cloud.endpoints.control}/bounces`, {
-        ...{ method: 'POST', headers: { 'Content-Type': 'application/json' } },
-        body: JSON.stringify({ address, kind: 'hard' }),
-      });
+      desk.ground.cloud.bounceNext(address, 'hard');
       await openUnit(page, name);
       await press(mailingWords.reminder.button.vi, 'Sở họp giao ban ngày mai');
       await enterCode(page, desk.ground);

@@ -118,8 +118,6 @@ export interface Written {
   readonly indent?: number;
   /** The comment that hangs on the text (its number in WordPlan.comments). */
   readonly comment?: number;
-  /** "133-KL/TU" is not broken at its hyphen; whoever reads the text back finds a plain one. */
-  readonly wholeCodes?: boolean;
   /** Shown in the navigation at this level, 1 the highest, without being a heading of the text. */
   readonly outline?: 1;
 }
@@ -162,7 +160,7 @@ export function body(
   return new Paragraph({
     ...bodyShape,
     ...(as.keepNext && { keepNext: true }),
-    children: noted(run(text, { ...as, wholeCodes: true }), as.comment),
+    children: noted(run(text, as, true), as.comment),
   });
 }
 
@@ -186,7 +184,8 @@ export function headingLine(level: 1 | 2 | 3, text: string): Paragraph {
   });
 }
 
-function run(text: string, { size, bold, italics, wholeCodes }: Written): TextRun {
+/** @param wholeCodes "133-KL/TU" is not broken at its hyphen; whoever reads the text back finds a plain one */
+function run(text: string, { size, bold, italics }: Written, wholeCodes = false): TextRun {
   const shown = printable(text);
   return new TextRun({
     ...(wholeCodes && withinCode.test(shown) ? { children: withWholeCodes(shown) } : { text: shown }),

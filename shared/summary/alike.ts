@@ -2,7 +2,9 @@
  * Folds texts that say the same. Comparing each with each would take the square of their number, so only texts whose
  * sketches (MinHash in bands: Broder, "On the resemblance and containment of documents") meet are compared.
  */
+
 import { textOverlap, undatedWords } from '../reading/compare/text-overlap.ts';
+import { literally } from '../vocabulary/literal-pattern.ts';
 import type { NarrativeEntry, NarrativeGroup } from './summary.ts';
 
 /** The share of words in equal runs from which two texts count as the same: what they are about must not differ. */
@@ -94,10 +96,6 @@ function figuresIn(texts: readonly string[]): string {
 export function patternOf(names: readonly string[]): RegExp {
   const longestFirst = names.toSorted((a, b) => b.length - a.length);
   return new RegExp(longestFirst.map(literally).join('|'), 'giu');
-}
-
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** One key for each band, over the words as they stand: texts that differ in marks alone still share most of them. */

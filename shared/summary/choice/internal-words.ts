@@ -1,6 +1,7 @@
 /** What is the office's own business and stands in nothing that goes upward: files, receipts, cells, codes, who was chased. */
 
 import type { Regime } from '../../regime/regime.ts';
+import { literally } from '../../vocabulary/literal-pattern.ts';
 
 const patterns: readonly RegExp[] = [
   /[\p{L}\p{N}_)]\.(?:xlsx?|xlsm|docx?|pdf|ods|odt|rtf|csv|zip)\b/iu,
@@ -35,7 +36,7 @@ const offices = new WeakMap<Regime, RegExp>();
 function sentToOffice(regime: Regime): RegExp {
   const known = offices.get(regime);
   if (known) return known;
-  const office = regime.office.name.normalize('NFC').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const office = literally(regime.office.name.normalize('NFC'));
   const pattern = new RegExp(
     `(?<!\\p{L})(?:[Gg]ửi|[Nn]ộp|[Cc]huyển|[Cc]ung cấp|[Bb]áo cáo)\\s(?:[^\\s.;]{1,20}\\s){0,8}(?:về|cho|đến|tới|qua|lên)\\s${office}(?!\\p{L}|\\s\\p{Lu})`,
     'u',

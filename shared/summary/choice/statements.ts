@@ -7,6 +7,7 @@ import { fold, wordsOf } from '../../reading/understand/folding.ts';
 import { containment } from '../../reading/understand/similarity.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Regime, Section } from '../../regime/regime.ts';
+import { literally } from '../../vocabulary/literal-pattern.ts';
 import type { Source } from '../../vocabulary/source.ts';
 import { say } from '../../vocabulary/text.ts';
 import type { NarrativeEntry, Summary } from '../summary.ts';
@@ -260,7 +261,7 @@ const ownKinds = ['Sở', 'Lãnh đạo Sở', 'các phòng', 'các đơn vị',
 
 /** A name of one word is one only in its capitals, and "Bộ" only before its own name. */
 function anyOf(names: readonly string[]): RegExp {
-  const literal = (name: string) => name.normalize('NFC').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const literal = (name: string) => literally(name.normalize('NFC'));
   const loose = names.map((name) => {
     if (name === 'Bộ') return 'Bộ(?=\\s\\p{Lu})';
     const [head = '', ...tail] = [...literal(name)];

@@ -21,7 +21,7 @@ import { outlineOf } from './outline.ts';
 import { noNotes, type SourceNotes, sourceNotes } from './source-notes.ts';
 
 /** A page with the closing sentence and the signature alone would say nothing. */
-const linesWithSignature = 2;
+const keptWithSignature = 3;
 
 /** The same summary always gives the same bytes. Its only time is the summary's scheduled one. */
 export async function writeReport(summary: Summary, stage: Stage = 'draft'): Promise<Uint8Array> {
@@ -31,7 +31,7 @@ export async function writeReport(summary: Summary, stage: Stage = 'draft'): Pro
   // Comments are for whoever looks over the draft: nothing of a unit's file goes upward.
   const notes = stage === 'draft' ? sourceNotes(summary) : noNotes;
   const { lines } = outlineOf(summary, stage);
-  const withSignature = lines.length - 1 - linesWithSignature;
+  const firstKept = lines.length - keptWithSignature;
   return writeWord({
     title: `${words.kind} ${about}`,
     author: stage === 'draft' ? regime.office.name : authority.name,
@@ -47,7 +47,7 @@ export async function writeReport(summary: Summary, stage: Stage = 'draft'): Pro
           ...(stage === 'draft' && { mark: draftMark(summary) }),
         }),
         ...titleBlock(words.kind, [about, ...standingOf(summary)]),
-        ...lines.map((line, n) => blockOf(line, notes, n >= withSignature)),
+        ...lines.map((line, n) => blockOf(line, notes, n >= firstKept)),
         signatureBlock(receiversOf(regime), signersOf(regime), signerName(regime, stage)),
       ]),
       decreeSection(totalsAppendix(summary, notes)),

@@ -23,7 +23,7 @@ export async function holdToPdf(
 }
 
 /** Its head as a reader looks for it, and the mark at its end, without which it was cut off. */
-export function isWholePdf(bytes: Uint8Array): boolean {
+function isWholePdf(bytes: Uint8Array): boolean {
   const text = (part: Uint8Array) => new TextDecoder('latin1').decode(part);
   return /%PDF-\d/.test(text(bytes.subarray(0, 1024))) && text(bytes.subarray(-2048)).includes('%%EOF');
 }

@@ -12,24 +12,17 @@ import type { Message } from '../../records/rows.ts';
 import { readSignatures } from '../../records/signatures.ts';
 import { inZone } from '../../regime/calendar.ts';
 import { aboveOffice, officeItself } from '../../regime/recipients.ts';
-import type { Period } from '../../regime/regime.ts';
 import { RetryError } from '../../vocabulary/errors.ts';
 import { printable } from '../../vocabulary/visible-text.ts';
-import { shortDay } from '../../wording/vietnamese.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
-import { withGuidance } from '../guidance.ts';
+import { owedWithGuidance } from '../guidance.ts';
 import { Refused } from '../refused.ts';
-import type { RegimeVersion } from '../regimes-in-force.ts';
+import type { Owed } from '../regimes-in-force.ts';
 import { drawUp, manifestNow, NotIssued, planDraft } from './draw-up.ts';
-import { hindrances, isAddressed, refusedFor } from './issue.ts';
+import { alreadyIssued, hindrances, isAddressed, refusedFor, sentUnsigned } from './issue.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 type Signed = Pick<DraftAsk, 'actor' | 'link' | 'reason'>;
-
-interface Owed {
-  readonly regime: RegimeVersion;
-  readonly period: Period;
-}
 
 /** Which edition is on its way. Throws Refused where the newest still says what is filed, or nothing may be drawn up yet. */
 export async function askForDraft(
@@ -38,8 +31,7 @@ export async function askForDraft(
   { reason: said, ...signed }: Signed,
 ): Promise<{ readonly edition: number }> {
   const reason = reasonOf(said);
-  const regime = { ...(await withGuidance(dependencies, owed.regime)), hash: owed.regime.hash };
-  const period = regime.periods.find(({ id }) => id === owed.period.id) ?? owed.period;
+  const { regime, period } = await owedWithGuidance(dependencies, owed);
   const issue = { regime, period, at: inZone(dependencies.clock.now(), regime.timeZone) };
   const editions = await readEditions(dependencies.table, period.id);
   const manifest = await manifestNow(dependencies, issue, editions);
@@ -123,15 +115,12 @@ export async function askToTakeBack(
   if (!edition) throw new Refused('DRAFT_NONE', { period: period.id });
   if (edition.run !== run) throw new Refused('ISSUE_CHANGED');
   const signed = (await readSignatures(table, period.id)).find((each) => each.run === run);
-  if (signed) {
-    const { number, day } = signed;
-    throw new Refused('ALREADY_ISSUED', { edition: String(signed.edition), number, day: shortDay(day) });
+  if (signed) throw alreadyIssued(signed);
+  const had: string[] = [];
+  for (const { id, name } of aboveOffice(regime)) {
+    if (await isAddressed(table, run, id)) had.push(name);
   }
-  for (const { id, name: to } of aboveOffice(regime)) {
-    if (await isAddressed(table, run, id)) {
-      throw new Refused('SENT_UNSIGNED', { edition: String(edition.edition), to });
-    }
-  }
+  if (had.length > 0) throw sentUnsigned(edition, had);
   const about = { period: period.id, ask: `back-${edition.edition}` };
   await putDraftAsk(table, { ...about, ...by, reason, at: dependencies.clock.now(), takesBack: run });
   for (const { id: recipient } of officeItself(regime)) {

@@ -3,14 +3,11 @@ import type { OfficeFile } from '../../filing/signature.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import type { NeutralDocument } from '../../reading/model/document.ts';
 import { Budget } from '../../reading/open/budget.ts';
-import { openArchive } from '../../reading/open/open-archive.ts';
 import { openDocument } from '../../reading/open/open-document.ts';
 import { UnreadableFile } from '../../reading/open/unreadable-file.ts';
-import { readRunFile, runDocuments } from '../../records/runs.ts';
-import { readOfficeFile, sumOf } from '../../records/signatures.ts';
 import { lackingIn } from '../../summary/report/signed-text.ts';
-import { Refused } from '../refused.ts';
-import { openCorrected } from './compare-draft.ts';
+import { openCorrected, openDraft } from './compare-draft.ts';
+import { readCome } from './office-files.ts';
 
 /** For whom somebody waits. */
 const seconds = 8;
@@ -29,24 +26,14 @@ export async function compareSigned(
   run: string,
   { pdf, corrected }: SignedFiles,
 ): Promise<readonly string[] | null> {
-  const stored = async (kind: 'pdf' | 'docx', file: SignedFiles['pdf']) => {
-    const bytes = await readOfficeFile(store, run, kind, file);
-    if (!bytes || sumOf(bytes) !== file.sha256) {
-      throw new Refused('SIGNED_FILE_NOT_COME', { file: file.fileName });
-    }
-    return bytes;
-  };
   const budget = () => new Budget({ now: () => Date.parse(clock.now()), seconds });
-  const signed = await textOf(await stored('pdf', pdf), budget());
+  const signed = await textOf(await readCome(store, run, 'pdf', pdf), budget());
   if (signed === null) return null;
   if (corrected) {
-    const bytes = await stored('docx', corrected);
+    const bytes = await readCome(store, run, 'docx', corrected);
     return lackingIn(signed, await openCorrected(bytes, budget(), corrected.fileName));
   }
-  const [draft] = runDocuments;
-  const built = await readRunFile(store, run, draft);
-  if (!built) throw new Refused('DRAFT_NOT_BUILT');
-  return lackingIn(signed, await openArchive(built, budget(), null));
+  return lackingIn(signed, await openDraft(store, run, budget()));
 }
 
 async function textOf(bytes: Uint8Array, budget: Budget): Promise<NeutralDocument | null> {

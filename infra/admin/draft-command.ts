@@ -1,5 +1,4 @@
 /** `report draft`: says what would be drawn up and what is doubtful, and goes on only when somebody says so. */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Act } from '../../shared/filing/edition.ts';
 import type { Paper } from '../../shared/filing/paper.ts';
@@ -18,6 +17,7 @@ import { choose } from '../../shared/summary/choice/choose.ts';
 import { Day } from '../../shared/vocabulary/codes.ts';
 import { say, second } from '../../shared/vocabulary/text.ts';
 import { askFor, type Output } from './ask.ts';
+import { readNamedFile } from './named-files.ts';
 import type { System } from './system.ts';
 
 export interface DraftRequest extends Pick<Act, 'actor' | 'reason'> {
@@ -33,7 +33,7 @@ export interface DraftRequest extends Pick<Act, 'actor' | 'reason'> {
   readonly day?: string;
 }
 
-/** Throws Unknown, NotIssued, ChoicesUnclear; by then the list was said. */
+/** Throws Unknown, NotIssued, ChoicesUnclear, FileNotUsable; by then the list was said. */
 export async function draftCommand(system: System, request: DraftRequest, output: Output): Promise<void> {
   const { period, yes, dryRun, choices, number, day, ...how } = request;
   // Other sentences make another draft, though nothing was filed since.
@@ -55,7 +55,7 @@ export async function draftCommand(system: System, request: DraftRequest, output
   );
 }
 
-/** What the office wrote down for the paper. Throws ChoicesUnclear, NotIssued. */
+/** What the office wrote down for the paper. Throws ChoicesUnclear, NotIssued, FileNotUsable. */
 async function entered(
   { summary }: DraftPlan,
   { choices: path, number, day }: DraftRequest,
@@ -64,7 +64,7 @@ async function entered(
   if (day !== undefined && !isDay(day)) throw new NotIssued(`--day ${day} is no day: yyyy-mm-dd`);
   const paper = { ...(number !== undefined && { number }), ...(day !== undefined && { date: day }) };
   if (path === undefined) return paper;
-  const file = { fileName: basename(path), bytes: await readFile(path) };
+  const file = { fileName: basename(path), bytes: await readNamedFile(path) };
   const { choices, inside } = await choicesIn(file, {
     ...choose(summary),
     chosen: summary.paper.choices,

@@ -1,9 +1,8 @@
 /** `report issue`: says what goes to whom and what is doubtful, and sends the signed file only when somebody says so. */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { OfficeFile } from '../../shared/filing/signature.ts';
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
-import { compareSigned } from '../../shared/office/report/compare-signed.ts';
+import { compareDraft } from '../../shared/office/report/compare-draft.ts';
+import { compareSignedBytes } from '../../shared/office/report/compare-signed.ts';
 import { NotIssued } from '../../shared/office/report/draw-up.ts';
 import {
   issueSigned,
@@ -11,11 +10,11 @@ import {
   type SignedPlan,
   seenWith,
 } from '../../shared/office/report/issue-signed.ts';
-import { correctionsOf } from '../../shared/office/report/office-files.ts';
 import { keepOfficeFile } from '../../shared/records/signatures.ts';
 import type { Correction } from '../../shared/summary/report/corrections.ts';
 import { say, second } from '../../shared/vocabulary/text.ts';
 import { askFor, type Output } from './ask.ts';
+import { readNamedFile } from './named-files.ts';
 import type { System } from './system.ts';
 
 export interface IssueRequest {
@@ -36,7 +35,7 @@ export interface IssueRequest {
   readonly dryRun: boolean;
 }
 
-/** Throws Unknown, NotIssued, Refused; by then the list was said. */
+/** Throws Unknown, NotIssued, Refused, FileNotUsable; by then the list was said. */
 export async function issueCommand(system: System, request: IssueRequest, output: Output): Promise<void> {
   const { period: id, number, day, signed, reason, actor, anyway } = request;
   const owed = await periodInForce(system, id);
@@ -53,13 +52,16 @@ export async function issueCommand(system: System, request: IssueRequest, output
     );
   }
   const { run } = plan.edition;
-  const corrected =
-    request.corrected === undefined ? null : await stored(system, run, 'docx', request.corrected);
-  const corrections = corrected && (await correctionsOf(system, run, corrected));
+  const draft = request.corrected === undefined ? null : await named(request.corrected);
+  const corrections = draft && (await compareDraft(system, run, draft));
   for (const line of correctionLines(corrections ?? [])) output.say(line);
-  const pdf = await stored(system, run, 'pdf', signed);
-  for (const line of signedLines(await compareSigned(system, run, { pdf, corrected }))) output.say(line);
+  const paper = await named(signed);
+  const lacking = await compareSignedBytes(system, run, { pdf: paper.bytes, corrected: draft });
+  for (const line of signedLines(lacking)) output.say(line);
   if (!request.yes) await askFor(id, output.terminal);
+  // Whoever says no leaves nothing behind.
+  const pdf = await keepOfficeFile(system.store, run, 'pdf', paper);
+  const corrected = draft && (await keepOfficeFile(system.store, run, 'docx', draft));
   const issued = await issueSigned(system, owed, {
     run,
     number,
@@ -78,13 +80,8 @@ export async function issueCommand(system: System, request: IssueRequest, output
   );
 }
 
-async function stored(
-  { store }: Pick<System, 'store'>,
-  run: string,
-  kind: 'pdf' | 'docx',
-  path: string,
-): Promise<OfficeFile> {
-  return keepOfficeFile(store, run, kind, { fileName: basename(path), bytes: await readFile(path) });
+async function named(path: string) {
+  return { fileName: basename(path), bytes: await readNamedFile(path) };
 }
 
 function planLines({

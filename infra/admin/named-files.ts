@@ -1,5 +1,5 @@
 /** Files that somebody named on the command line. */
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile, stat, writeFile } from 'node:fs/promises';
 import { RejectError } from '../../shared/vocabulary/errors.ts';
 
 /** A file that was named is not there, is a folder, or may not be touched; the message names it. */
@@ -12,6 +12,11 @@ export class FileNotUsable extends RejectError {
 /** @throws FileNotUsable */
 export async function readNamedFile(file: string): Promise<Buffer> {
   return readFile(file).catch(explained);
+}
+
+/** Empties it where it is there. @throws FileNotUsable where its folder is none, too */
+export async function openNamedFile(file: string): Promise<FileHandle> {
+  return open(file, 'w').catch(explained);
 }
 
 /** @throws FileNotUsable where its folder is none, too */

@@ -4,18 +4,10 @@ import type { LocalCloud } from '../../infra/local/cloud/local-cloud.ts';
 import { readVersion } from '../../shared/records/filings.ts';
 import { readUpload } from '../../shared/records/uploads.ts';
 import { Unit } from '../journeys/a-cloud.ts';
-import { cases } from '../nasty/cases.ts';
+import { holding } from '../nasty/cases.ts';
 import type { NastyCase } from '../nasty/nasty-case.ts';
 import { applyLargeRegime, reportWriter } from './load.ts';
 
-/** What stops a reader in five ways: a pattern, a number's blanks, styles, forms, letters. */
-const chosen = [
-  'a number of 900,000 digits and a letter',
-  'one text, 1…1 over a hundred spaces, in 12,000 cells',
-  'docx: 20,000 styles, each based on the next, in a circle',
-  'a pdf of forms that call forms, thirty times each and seven deep',
-  'a pdf of 1,000,000 texts of one letter',
-];
 /** So many of one unit's files are read at once: whoever comes behind them waits for these, and not for the rest. */
 const heldAtOnce = 2;
 
@@ -31,22 +23,19 @@ export async function playHeld(
   say: (text: string) => void,
 ): Promise<boolean> {
   const sender = (code: string) => new Unit(cloud.endpoints.portal, cloud.endpoints.links[code]?.token ?? '');
-  const poison = chosen.map((name) => {
-    const found = cases.find((each) => each.name === name);
-    if (!found) throw new Error(`no nasty file is called "${name}"`);
-    return found;
-  });
-  const files = poison.map(({ make }) => make());
+  const files = holding.map(({ make }) => make());
   const good = (await reportWriter())(other, 0);
   const begun = performance.now();
   const order: string[] = [];
-  const uploads = await Promise.all(files.map((bytes, n) => sender(unit).send(bytes, fileNameOf(poison[n]))));
+  const uploads = await Promise.all(
+    files.map((bytes, n) => sender(unit).send(bytes, fileNameOf(holding[n]))),
+  );
   const verdict = async (name: string, of: string, upload: string) => {
     await sender(of).verdict(upload);
     order.push(name);
     return (performance.now() - begun) / 1000;
   };
-  const waited = uploads.map((upload, n) => verdict(chosen[n] ?? '', unit, upload));
+  const waited = uploads.map((upload, n) => verdict(holding[n]?.name ?? '', unit, upload));
   const upload = await sender(other).send(good);
   const [seconds] = await Promise.all([verdict('the other unit', other, upload), ...waited]);
   const place = order.indexOf('the other unit');
@@ -54,10 +43,10 @@ export async function playHeld(
   for (const [n, upload] of uploads.entries()) {
     const announced = await readUpload(system.table, upload);
     const version = announced && (await readVersion(system.table, announced));
-    const ended = version?.state === poison[n]?.ends.state;
+    const ended = version?.state === holding[n]?.ends.state;
     well &&= ended;
     say(
-      `${(await waited[n])?.toFixed(1)} s  ${version?.state} ${version?.firstFindings[0]?.code}  ${chosen[n]}${ended ? '' : ': NOT AS IT SHOULD'}`,
+      `${(await waited[n])?.toFixed(1)} s  ${version?.state} ${version?.firstFindings[0]?.code}  ${holding[n]?.name}${ended ? '' : ': NOT AS IT SHOULD'}`,
     );
   }
   say(`${seconds.toFixed(1)} s  the other unit's report, ${place + 1} of ${order.length} to have a verdict`);

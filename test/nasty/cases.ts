@@ -15,3 +15,16 @@ export const cases: readonly NastyCase[] = [
   ...texts,
   ...paperAndOld,
 ].toSorted((a, b) => a.number - b.number);
+
+/** What stops a reader in five ways: a pattern, a number's blanks, styles, forms, letters. Throws where one is renamed. */
+export const holding: readonly NastyCase[] = [
+  'a number of 900,000 digits and a letter',
+  'one text, 1…1 over a hundred spaces, in 4,000 cells',
+  'docx: 20,000 styles, each based on the next, in a circle',
+  'a pdf of forms that call forms, thirty times each and seven deep',
+  'a pdf of 1,000,000 texts of one letter',
+].map((name) => {
+  const found = cases.find((each) => each.name === name);
+  if (!found) throw new Error(`no nasty file is called "${name}"`);
+  return found;
+});

@@ -17,22 +17,40 @@ export interface SignedFiles {
   readonly corrected: Pick<OfficeFile, 'fileName' | 'sha256'> | null;
 }
 
+/** As of bytes at hand (compareSignedBytes), of files that lie in the store. Throws Refused. */
+export async function compareSigned(
+  dependencies: Pick<Dependencies, 'store' | 'clock'>,
+  run: string,
+  { pdf, corrected }: SignedFiles,
+): Promise<readonly string[] | null> {
+  const { store } = dependencies;
+  const bytes = await readCome(store, run, 'pdf', pdf);
+  const draft = corrected && {
+    fileName: corrected.fileName,
+    bytes: await readCome(store, run, 'docx', corrected),
+  };
+  return compareSignedBytes(dependencies, run, { pdf: bytes, corrected: draft });
+}
+
 /**
  * Paragraphs and rows that the PDF lacks; null where it cannot be compared: pages of it are scanned, a scanner's program
  * made its letters out, or it cannot be opened in time. Stores nothing. Throws Refused.
  */
-export async function compareSigned(
+export async function compareSignedBytes(
   { store, clock }: Pick<Dependencies, 'store' | 'clock'>,
   run: string,
-  { pdf, corrected }: SignedFiles,
+  {
+    pdf,
+    corrected,
+  }: {
+    readonly pdf: Uint8Array;
+    readonly corrected: { readonly fileName: string; readonly bytes: Uint8Array } | null;
+  },
 ): Promise<readonly string[] | null> {
   const budget = () => new Budget({ now: () => Date.parse(clock.now()), seconds });
-  const signed = await textOf(await readCome(store, run, 'pdf', pdf), budget());
+  const signed = await textOf(pdf, budget());
   if (signed === null) return null;
-  if (corrected) {
-    const bytes = await readCome(store, run, 'docx', corrected);
-    return lackingIn(signed, await openCorrected(bytes, budget(), corrected.fileName));
-  }
+  if (corrected) return lackingIn(signed, await openCorrected(corrected.bytes, budget(), corrected.fileName));
   return lackingIn(signed, await openDraft(store, run, budget()));
 }
 

@@ -243,7 +243,7 @@ describe('another draft', () => {
   });
 
   it('is none of a period that is still to come', async () => {
-    clerk = await decidingBrowser(desk);
+    await drawnUp();
     expect((await clerk.post('/api/office/issue/6T-2024/draft', { reason: 'x' })).json.code).toBe(
       'ISSUE_NOT_OPEN',
     );

@@ -38,6 +38,14 @@ describe('the list of a period’s figures', () => {
     expect(await readdir(folder)).toEqual(['so-lieu.csv']);
   });
 
+  it('says of a folder that is none which it is', async () => {
+    const file = join(folder, 'khong-co', 'so-lieu.csv');
+    const written = writeWholeFile(file, (out) => writeFigures(world.system, 'Q1-2024', out));
+    await expect(written).rejects.toMatchObject({
+      ...{ code: 'FILE_NOT_USABLE', message: expect.stringContaining(file) },
+    });
+  });
+
   it('has what counts alone, each figure with its unit, receipt and place; nil as nil', async () => {
     await reportFiled(world, { unit: 'QLDD', values: { A02: 1 } });
     world.setNow('2024-03-15T09:00:00+07:00');

@@ -13,7 +13,7 @@ import { readSummary } from '../../../shared/office/report/summarise.ts';
 import { readEditions, recordAct } from '../../../shared/records/editions.ts';
 import { putDecision } from '../../../shared/records/filings.ts';
 import { readManifest } from '../../../shared/records/runs.ts';
-import { readSignatures } from '../../../shared/records/signatures.ts';
+import { readOfficeFile, readSignatures, sumOf } from '../../../shared/records/signatures.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { decided, reportFiled } from '../../functions/a-report.ts';
 import { signedPdf } from '../../functions/a-signed-report.ts';
@@ -143,7 +143,22 @@ describe('the command that issues a report', () => {
     expect((await issued({ yes: false })).end).toContain('give --yes');
     expect((await issued({ yes: false }, async () => 'y')).end).toBe('Q1-2024: nothing was sent');
     expect(await queued()).toEqual(before);
+    const signed = { sha256: sumOf(signedPdf) };
+    const kept = () => readOfficeFile(world.store, 'Q1-2024-final-2024-03-19T0200Z', 'pdf', signed);
+    expect(await kept()).toBeNull();
     expect((await issued({ yes: false }, async () => 'Q1-2024')).end).toBe('done');
+    expect(await kept()).not.toBeNull();
+  });
+
+  it('names the file that is not where it was said to be', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    const gone = join(folder, 'khong-co.pdf');
+    for (const wish of [{ signed: gone }, { corrected: gone }]) {
+      await expect(issued(wish)).rejects.toMatchObject({
+        code: 'FILE_NOT_USABLE',
+        message: expect.stringContaining(gone),
+      });
+    }
   });
 
   it('sends nothing that changed while somebody looked at the list', async () => {
@@ -177,6 +192,11 @@ describe('the command that draws up a draft', () => {
     const { said, end } = await run({ dryRun: true, yes: true });
     expect([said.at(-1), end]).toEqual(['dry run: nothing was drawn up', 'done']);
     expect([await queued(), await readEditions(world.table, 'Q1-2024')]).toEqual([[], []]);
+  });
+
+  it('names the workbook of choices that is not where it was said to be', async () => {
+    const gone = run({ choices: join(folder, 'khong-co.xlsx') });
+    await expect(gone).rejects.toMatchObject({ code: 'FILE_NOT_USABLE' });
   });
 
   it('refuses without a terminal and without --yes, having listed', async () => {

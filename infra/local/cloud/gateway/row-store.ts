@@ -152,7 +152,10 @@ export class RowStore {
 
 const tables = 'table';
 
-/** What a range holds, told row by row as soon as somebody listens, until they want no more. */
+/**
+ * What a range holds, told row by row as soon as somebody listens, until they want no more. What goes wrong meanwhile is
+ * the asker's to hear: thrown out of a tick it would end the process.
+ */
 class Found extends Stream {
   #wanted = true;
 
@@ -162,11 +165,15 @@ class Found extends Stream {
   ) {
     super();
     process.nextTick(() => {
-      for (const row of find()) {
-        this.emit('data', told(row));
-        if (!this.#wanted) return;
+      try {
+        for (const row of find()) {
+          this.emit('data', told(row));
+          if (!this.#wanted) return;
+        }
+        this.emit('end');
+      } catch (problem) {
+        this.emit('error', problem);
       }
-      this.emit('end');
     });
   }
 

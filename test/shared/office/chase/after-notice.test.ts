@@ -109,15 +109,21 @@ describe('an address and its mails', () => {
   });
 
   it('that is good again lets go what still waited for it', async () => {
-    await put('row');
     await takeNotice(office, notice('hard'));
-    await mayGo(office, address, 'row');
-    // Cut off after the word of it: the mails were not let go.
-    const mark = await readAddress(office.table, address);
-    expect(mark?.withheld).toEqual(['row']);
-    await mendAddress({ ...office, outbox: office.outbox }, address, mender);
+    for (const row of ['first', 'second']) {
+      await put(row);
+      await mayGo(office, address, row);
+    }
+    const cutOff = { ...office, outbox: { send: async () => Promise.reject(new Error('cut off')) } };
+    await expect(mendAddress(cutOff, address, mender)).rejects.toThrow('cut off');
+    expect((await readAddress(office.table, address))?.withheld).toEqual(['first', 'second']);
+    rung();
     await takeNotice(office, notice('delivered', 'm2'));
     expect(await readAddress(office.table, address)).toMatchObject({ state: 'good', withheld: [] });
+    // The first waits for the repair, which looks after whatever was let go and not sent.
+    expect([await stateOf('first'), await stateOf('second'), rung()]).toEqual([
+      ...['pending', 'pending', ['second']],
+    ]);
   });
 
   it('is told of to the office once, to nobody at the very address, and of none that no regime has', async () => {

@@ -41,10 +41,10 @@ export const capacities: readonly (readonly [units: number, Capacity, Quotas])[]
       requestsAtOnce: 100,
       readersAtOnce: 5,
       sendersAtOnce: 2,
-      // A thousand units' summary takes 0.5 GB, ten thousand's 2.6 GB (npm run bench -- consolidation).
       portalMemory: 512,
       ingestMemory: 1024,
       scheduleMemory: 512,
+      // A thousand units' summary takes 0.5 GB, ten thousand's 2.6 GB (npm run bench -- consolidation).
       deliverMemory: 2048,
       deliverSeconds: 120,
       // Some accounts have ten in all.

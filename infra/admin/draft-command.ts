@@ -14,7 +14,7 @@ import {
 import { documentName, documentsOf } from '../../shared/records/runs.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
 import { choose } from '../../shared/summary/choice/choose.ts';
-import { Day } from '../../shared/vocabulary/codes.ts';
+import { isDay } from '../../shared/vocabulary/codes.ts';
 import { say, second } from '../../shared/vocabulary/text.ts';
 import { askFor, type Output } from './ask.ts';
 import { readNamedFile } from './named-files.ts';
@@ -72,10 +72,6 @@ async function entered(
   output.say(`${file.fileName} takes in ${choices.in.length} sentences and leaves out ${choices.out.length}`);
   for (const id of inside) output.say(`  ! ${id} stays inside: it speaks of the office's own business`);
   return { ...paper, choices };
-}
-
-function isDay(text: string): boolean {
-  return Day.safeParse(text).success;
 }
 
 /** What is refused but may be overruled, with this command's way of doing so. */

@@ -17,6 +17,10 @@ export const TimeZone = z.string().refine(isTimeZone, 'a time zone such as "Asia
 /** A calendar day, `yyyy-mm-dd`, in the regime's time zone. */
 export const Day = z.iso.date();
 
+export function isDay(text: string): boolean {
+  return Day.safeParse(text).success;
+}
+
 function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';

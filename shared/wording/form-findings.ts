@@ -203,8 +203,8 @@ export const formFindings = {
       'error',
       fillEach(
         t(
-          'Bên cạnh tên chỉ tiêu {indicator} (ô gộp nhiều dòng) có hai số bằng nhau; số kia: {place}. Không rõ là một số ghi hai lần hay hai phần phải cộng lại.',
-          'Beside the name of {indicator}, which goes over several rows, stand two equal figures; the other one: {place}. Nobody can tell whether it is one figure written twice or two parts of a sum.',
+          'Bên cạnh tên chỉ tiêu {indicator} (ô gộp nhiều dòng) có hai số; số kia: {place}. Không rõ là một số ghi hai lần, một số ghi nhầm hay hai phần phải cộng lại.',
+          'Beside the name of {indicator}, which goes over several rows, stand two figures; the other one: {place}. Nobody can tell whether one figure was written twice, one is a mistake, or they are two parts of a sum.',
         ),
         { indicator: p.indicator, place: p.place },
       ),

@@ -110,7 +110,7 @@ export const paperWords = {
       ...(signs.some((sign) => / điểm(?: \(|$)/.test(sign)) ? ['điểm: điểm phần trăm'] : []),
       ...(signs.some((sign) => / ×(?: \(|$)/.test(sign)) ? ['×: gấp bao nhiêu lần'] : []),
       ...(signs.some((sign) => sign.endsWith('\u00a0ĐV)')) ? ['ĐV: số đơn vị có số liệu cả hai kỳ'] : []),
-      ...(signs.includes('=') ? ['=: bằng kỳ trước'] : []),
+      ...(signs.some((sign) => /^=(?: \(|$)/.test(sign)) ? ['=: bằng kỳ được so sánh'] : []),
       ...(signs.includes('—') ? ['—: chưa có số để so sánh'] : []),
     ].join('; ');
     return meant === '' ? [] : [`${meant.charAt(0).toLocaleUpperCase('vi')}${meant.slice(1)}.`];

@@ -294,8 +294,8 @@ const digits: readonly Change[] = [
     what: '3 a unit that multiplies makes figures none',
     tests: [`${tests}understand/scales.test.ts`],
     source: `${reading}understand/values.ts`,
-    from: 'if (!unit) return read;',
-    to: 'return read;',
+    from: 'if (!unit) return asWritten;',
+    to: 'return asWritten;',
   },
   {
     what: '3 so does one in a line above the table',
@@ -308,8 +308,8 @@ const digits: readonly Change[] = [
     what: '3 two different figures of one indicator reject',
     tests: [forms],
     source: `${reading}understand/values.ts`,
-    from: 'other.figure === first.figure ? same : words.DUPLICATE_DIFFERS(p)',
-    to: 'other.figure === first.figure ? same : same',
+    from: 'other.figure === partner.figure ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p)',
+    to: 'words.DUPLICATE_SAME(p)',
   },
   {
     what: '3 digits of another width are plain ones',

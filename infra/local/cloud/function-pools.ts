@@ -6,7 +6,7 @@ import type { HostedFunction } from './lambda/host.ts';
 import type { CloudPlan, FunctionPlan } from './template/plan.ts';
 
 /**
- * Instances of a function that work at once, at most. Each is warm by itself alone, and more of them than the machine has
+ * Instances of a function that work at once for one mapping, at most. Each is warm by itself alone, and more of them than the machine has
  * cores only take turns; one more fills the time in which others wait for an answer.
  */
 const instancesAtOnce = availableParallelism() + 1;

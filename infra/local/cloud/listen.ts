@@ -32,13 +32,18 @@ export interface Listening {
 }
 
 /**
+ * Milliseconds; longer than any client keeps an idle connection. A busy machine would close one just as its next request
+ * comes, and a mail be sent twice.
+ */
+export const keepAlive = 10 * 60 * 1000;
+
+/**
  * Serves on 127.0.0.1; port 0 takes a free one.
  * @throws PortTaken
  */
 export async function listen(what: string, port: number, listener: RequestListener): Promise<Listening> {
   const server = createServer(listener);
-  // Longer than any client keeps an idle connection: a busy machine would close one just as its next request comes.
-  server.keepAliveTimeout = 10 * 60 * 1000;
+  server.keepAliveTimeout = keepAlive;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(portTaken(error, what, port)));
     server.listen(port, '127.0.0.1', resolve);

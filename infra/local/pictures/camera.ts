@@ -24,13 +24,11 @@ export interface Camera {
 
 /** Starts the browser that comes with the packages. Throws playwright's TimeoutError where it is not up within a minute. */
 export async function openCamera(): Promise<Camera> {
+  const locale = localeOf[languageOf(sampleRegime)];
   const browser = await engine.launch({
     executablePath: await chromium.executablePath(),
     // Fields for a day are written as the browser's own language writes it.
-    args: [
-      ...chromium.args.filter((arg) => !unwanted.includes(arg)),
-      `--lang=${localeOf[languageOf(sampleRegime)]}`,
-    ],
+    args: [...chromium.args.filter((arg) => !unwanted.includes(arg)), `--lang=${locale}`],
     timeout: 60_000,
   });
   return {
@@ -38,7 +36,7 @@ export async function openCamera(): Promise<Camera> {
       const context: BrowserContext = await browser.newContext({
         viewport,
         deviceScaleFactor: scale,
-        locale: localeOf[languageOf(sampleRegime)],
+        locale,
         timezoneId: sampleRegime.timeZone,
         colorScheme: 'light',
         reducedMotion: 'reduce',

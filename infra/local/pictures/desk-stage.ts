@@ -33,11 +33,7 @@ export async function setStage({ cloud }: Pick<Stage, 'cloud'>): Promise<void> {
     await cloud.idle();
   };
 
-  await fetch(`${cloud.endpoints.control}/bounces`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ address: 'ttptqd@units.example', kind: 'hard' }),
-  });
+  cloud.bounceNext('ttptqd@units.example', 'hard');
   await send('KHTC', 'Bao cao dan van Quy I.docx', 'Hoàng Thị Lan');
   await send('VPS', 'BC_dan_van_Q1_2024_VPS.xlsx', 'Lý Minh Đức');
   await unit('TTRA').declareNil(period, 'Không phát sinh nội dung công tác dân vận trong kỳ.');

@@ -1,5 +1,4 @@
 import { errors, type Page } from 'playwright-core';
-import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
 import { first, say, second } from '../../../shared/vocabulary/text.ts';
 import { duties } from '../../../shared/wording/page.ts';
 import { history } from '../../../shared/wording/page-history.ts';
@@ -7,6 +6,7 @@ import { openLocal } from '../../admin/system.ts';
 import type { LocalCloud } from '../cloud/local-cloud.ts';
 import type { Album } from './album.ts';
 import type { Camera, Frame } from './camera.ts';
+import { pageOf } from './desk-stage.ts';
 import { phone, wide } from './frames.ts';
 import { picturePagesInUse } from './pages-in-use.ts';
 
@@ -104,9 +104,7 @@ async function pictureInbox(session: Session): Promise<void> {
 
 async function pictureOffice({ folder, camera, album }: Session): Promise<void> {
   const system = await openLocal(folder);
-  const [officer] = await addressees(system, { only: ['VANPHONG'] });
-  if (!officer) throw new Error('the sample regime names no VANPHONG');
-  const { page: address } = await inviteByHand(system, officer);
+  const address = await pageOf({ system }, 'VANPHONG');
   await camera.through(wide, async (page) => {
     const asked = page.waitForResponse(/\/api\/office/, { timeout: 5000 });
     await page.goto(address);

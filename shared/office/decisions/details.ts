@@ -1,5 +1,4 @@
 /** Of each kind of decision: whether it makes sense as it is asked for, and what it says beyond its reason. */
-import * as z from 'zod';
 import { candidates, countingOf, exclusionOf, takenAway, waivedErrors } from '../../filing/counting.ts';
 import { deadlineOf } from '../../filing/deadline.ts';
 import { type Decision, everyUnit } from '../../filing/decision.ts';
@@ -14,7 +13,7 @@ import { addDays, dayOf, endOfDay, lastDay } from '../../regime/calendar.ts';
 import { isAskedOf } from '../../regime/duties.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
-import { ulidPattern } from '../../vocabulary/codes.ts';
+import { isDay, ulidPattern } from '../../vocabulary/codes.ts';
 import { mostHours } from '../../vocabulary/hours.ts';
 import { say } from '../../vocabulary/text.ts';
 import { moment, shortDay, shortMoment } from '../../wording/vietnamese.ts';
@@ -155,10 +154,6 @@ function guidanceDay({ regime, period, unit }: Ground, { until = '' }: Wanted): 
   if (!isDay(until)) throw new Refused('DAY_MISSING');
   refuseAstray(regime, until);
   return until;
-}
-
-function isDay(text: string): boolean {
-  return z.iso.date().safeParse(text).success;
 }
 
 /** The unit's version of this upload, or whose receipt ends so. Throws Refused. */

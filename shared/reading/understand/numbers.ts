@@ -1,6 +1,7 @@
 /** Numbers as people write them in Vietnamese reports. */
 
 import { NOTE_SIGNS, RAISED } from '../open/looks/raised.ts';
+import { factorOf } from '../open/number-shapes/multiplied.ts';
 import { fold } from './folding.ts';
 
 export interface WrittenNumber {
@@ -111,7 +112,8 @@ function amountOf(text: string, whole: boolean): Pick<WrittenNumber, 'value' | '
 
 /** "12 nghìn", "3 triệu", "2 chục": the figure is another one than its digits. */
 export function multiplies(rest: string): boolean {
-  return /^(nghin|ngan|trieu|tr|ty(?! le\b)|tram|chuc)\b/.test(fold(rest));
+  const [word = '', next] = fold(rest).split(' ');
+  return factorOf(word) !== undefined && next !== 'le';
 }
 
 const nothing = [

@@ -1,21 +1,26 @@
 /** Units of measure that multiply the figures beside or below them: "nghìn lượt", "Đơn vị tính: 1.000 người". */
 import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
+import { factorOf, MULTIPLYING } from '../open/number-shapes/multiplied.ts';
 import type { Form, FormRow } from './form-rows.ts';
 import { columnsOf, overlaps } from './grid.ts';
 
-/** With its marks: "trạm" is a station and "công ty" a company. */
-const SCALE =
-  /(?<![\p{L}\p{M}])(?:ngh[ìi]n|ngàn|tri[ệe]u|t[ỷỉ](?!\s{0,3}(?:lệ|số|trọng))|trăm|chục)(?![\p{L}\p{M}])|(?<![\d.,])1(?:0{2,6}|[.,\s]000)(?![\d.,%])/giu;
+/** A word, or a number such as 1.000; "tr. 12" is a page, "tr. kỳ" within the period. */
+const SCALE = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?!tr\\.?\\s{0,3}(?:\\d|kỳ|kì|quý|năm|tháng))(?:${MULTIPLYING})(?![\\p{L}\\p{M}])|(?<![\\d.,])1(?:0{2,6}|[.,\\s]000)(?![\\d.,%])`,
+  'giu',
+);
 /** A line that tells the unit of all that stands below it; units that report, and communes, may be called Triệu …. */
 const CAPTION =
-  /^[\s(*-]{0,5}(?:đơn vị tính|đvt|đv tính|đơn vị\s{0,3}:\s{0,3}(?:1[.,\s]?000|nghìn|ngàn|trăm|triệu đồng))/iu;
+  /^[\s(*-]{0,5}(?:đơn vị tính|đvt|đv tính|đơn vị\s{0,3}:\s{0,3}(?:1[.,\s]?000|nghìn|ngàn|trăm|(?:triệu|tr|t[ỷỉ])[.\s]{0,3}đồng))/iu;
 const LONGEST_CAPTION = 80;
 /** Lines above a table that may be such. */
 const MOST_LINES = 4;
 
-/** The words and numbers of a unit that multiply; empty for one that does not. */
+/** By what a unit multiplies, factor by factor ("1000" for "nghìn lượt"); empty for one that does not. */
 export function scaleIn(text: string): string {
-  return text.length > LONGEST_CAPTION ? '' : (text.toLowerCase().match(SCALE) ?? []).join(' ');
+  if (text.length > LONGEST_CAPTION) return '';
+  const found = text.normalize('NFC').match(SCALE) ?? [];
+  return found.map((each) => factorOf(each) ?? each.replace(/\D/g, '')).join(' ');
 }
 
 /** What multiplies a figure of a row otherwise than its indicator does: its unit, its heading, a line above the table. */

@@ -35,13 +35,12 @@ export interface FormValues {
 /** The figures of all forms of a file, and what is doubtful about each. */
 export function readValues(document: NeutralDocument, forms: readonly Form[], { regime }: Task): FormValues {
   const occurrences = new Map<Indicator, Occurrence[]>();
-  const said: Finding[] = forms.filter(({ table }) => !table.hidden).flatMap(aboutForm);
+  const seen = forms.filter(({ table }) => !table.hidden);
   for (const form of forms) {
     for (const row of form.rows) {
       const list = occurrences.get(row.match.indicator) ?? [];
       list.push({ ...row, form });
       occurrences.set(row.match.indicator, list);
-      if (!form.table.hidden) said.push(...aboutRow(row, regime));
     }
   }
   const separators = new ColumnSeparators();
@@ -66,16 +65,20 @@ export function readValues(document: NeutralDocument, forms: readonly Form[], { 
         if (cell.adds !== undefined) return { figure: sumOf(added, cell.adds), findings: [] };
         const { form } = row;
         const context = { indicator, regime, recomputed, separators: separators.of(form, name) };
-        const read = readFigure(cell, context);
-        const unit = isSummed({ ...read, indicator }) ? scaledBy(document, form, row, cell) : null;
-        if (!unit) return read;
+        const asWritten = readFigure(cell, context);
+        const unit = isAmount({ ...asWritten, indicator }) ? scaledBy(document, form, row, cell) : null;
+        if (!unit) return asWritten;
         scaling.add(unit);
-        return { figure: null, findings: [] };
+        return { ...asWritten, figure: null };
       });
     };
     const value = slot('value');
     read.set(indicator.code, { value, cumulative: slot('cumulative', value.figure) });
   }
+  const said = [
+    ...seen.flatMap(aboutForm),
+    ...seen.flatMap(({ rows }) => rows.flatMap((row) => aboutRow(row, regime, scaling))),
+  ];
   const values: Value[] = [];
   for (const indicator of regime.indicators) {
     const slots = read.get(indicator.code);
@@ -137,7 +140,12 @@ function aboutForm(form: Form): Finding[] {
   return [finding(guessed, { where }), ...said];
 }
 
-function aboutRow({ match, cells }: FormRow, regime: ReadingRegime): Finding[] {
+/** @param scaling what makes figures none, of which that is said alone */
+function aboutRow(
+  { match, cells }: FormRow,
+  regime: ReadingRegime,
+  scaling: ReadonlySet<Cell | Paragraph>,
+): Finding[] {
   const said: Finding[] = [];
   const { indicator } = match;
   const where = (cells.name ?? cells.code)?.source ?? null;
@@ -160,11 +168,12 @@ function aboutRow({ match, cells }: FormRow, regime: ReadingRegime): Finding[] {
     said.push(finding(words.NAME_NEAR(p), evidence));
   }
   const measured = indicator.type === 'count' || indicator.type === 'percent';
-  if (cells.unit && measured && !sameUnit(cells.unit.text, indicator.unitOfMeasure)) {
+  const { unit } = cells;
+  if (unit && measured && !scaling.has(unit) && !sameUnit(unit.text, indicator.unitOfMeasure)) {
     said.push(
       finding(words.UNIT_DIFFERS({ ...p, unit: indicator.unitOfMeasure }), {
-        where: cells.unit.source,
-        found: cells.unit.text,
+        where: unit.source,
+        found: unit.text,
         expected: indicator.unitOfMeasure,
       }),
     );
@@ -181,13 +190,16 @@ function readSlot(
   const filled = where.flatMap((row) => {
     const { cells, more, match, form } = row;
     const own = [cells[slot] ?? [], more.flatMap((each) => (each.slot === slot ? each.cell : []))].flat();
-    return own.map((cell, n) => ({
+    const figures = own.map((cell) => ({
       cell,
-      /** Beside the same name as the one before: it may be a part. */
-      beside: n > 0,
       indicator: match.indicator,
       hidden: form.table.hidden,
       ...read(cell, row),
+    }));
+    return figures.map((each, n) => ({
+      ...each,
+      /** The first figure beside the same name, of which this one may be another part. */
+      partner: figures.slice(0, n).find(({ figure }) => figure !== null),
     }));
   });
   const [first, ...more] = filled;
@@ -195,24 +207,28 @@ function readSlot(
   const said = filled.filter(({ hidden }) => !hidden).flatMap((each) => each.findings);
   for (const other of more) {
     // A cell that could not be read has its own finding already.
-    if (other.figure === null || first.figure === null) continue;
-    if (other.hidden && other.figure === first.figure) continue;
+    const { partner = first } = other;
+    if (other.figure === null || partner.figure === null) continue;
+    if (other.hidden && other.figure === partner.figure) continue;
     const p = {
       indicator: nameOf(other.indicator, regime),
-      place: otherPlace(first.cell),
+      place: otherPlace(partner.cell),
     };
-    const same = other.beside && isSummed(other) ? words.FIGURES_BESIDE(p) : words.DUPLICATE_SAME(p);
-    const what = other.figure === first.figure ? same : words.DUPLICATE_DIFFERS(p);
-    said.push(finding(what, { where: other.cell.source, found: other.cell.text, expected: first.cell.text }));
+    const twice = other.figure === partner.figure ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p);
+    const mayBeParts = other.partner !== undefined && [other, partner].some(isAmount);
+    const what = mayBeParts ? words.FIGURES_BESIDE(p) : twice;
+    said.push(
+      finding(what, { where: other.cell.source, found: other.cell.text, expected: partner.cell.text }),
+    );
   }
   const taken =
     first.figure === null ? (more.find((each) => each.figure !== null && !each.hidden) ?? first) : first;
   return { figure: taken.figure, cell: taken.cell, findings: said };
 }
 
-/** Whether the figure is another one where it is doubled, or counted in thousands. */
-function isSummed({ figure, indicator: { type } }: { figure: Figure; indicator: Indicator }): boolean {
-  return type === 'count' && figure !== 0;
+/** Whether it is a figure that is another one where it is added to, or counted in thousands. */
+function isAmount({ figure, indicator: { type } }: { figure: Figure; indicator: Indicator }): boolean {
+  return type === 'count' && typeof figure === 'number' && figure !== 0;
 }
 
 /** `Số liệu!E7 = 3`; `bảng 2, dòng 3, cột 5 = 3`: where the other figure stands, and what it is. */

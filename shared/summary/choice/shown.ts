@@ -35,7 +35,7 @@ export function shownOf(
 const act =
   '(?:đã\\s)?(?:tổ chức|ban hành|đăng ký|đăng|phát hành|biên tập|thực hiện|xây dựng|phối hợp|vận động|hỗ trợ|duy trì|mở|tham mưu|giải quyết|tiếp nhận|hướng dẫn)(?!\\p{L})';
 /** Of other acts nobody can tell whether they are the unit's or what its meeting or paper was about. */
-const model = /(?:,| và) (?=(?:đã )?(?:đăng ký|xây dựng|ra mắt) (?:mô hình|công trình)(?!\p{L}))/gu;
+const model = /(?:,| và) (?=(?:đã )?(?:đăng ký|xây dựng|ra mắt) (?:mô hình|công trình)(?!\p{L}))/u;
 /** Behind these stands what a meeting or a paper was about: what follows is no act. */
 const subject =
   /(?<!\p{L})(?:về|việc|với|cho|để|nhằm|triển khai|chỉ đạo|tuyên truyền|hướng dẫn|vận động|đôn đốc|bồi thường)(?!\p{L})/iu;
@@ -49,15 +49,14 @@ const ownAct = new RegExp(
 function withoutFormBefore(clause: string, ownNames: RegExp | undefined, told: ReadonlySet<number>): string {
   const unnamed = (ownNames ? clause.replace(ownNames, '') : clause).trimStart();
   if (!ownAct.test(unnamed)) return clause;
-  for (const { 0: mark, index } of clause.matchAll(model)) {
-    const before = clause.slice(0, index);
-    if (/[“”"()]/u.test(before)) break;
-    const last = [...before.matchAll(/\d/g)].at(-1)?.index ?? 0;
-    if (subject.test(before.slice(last))) break;
-    if (!substanceOf(before, ownNames, told).signs.includes('repeats-form')) break;
-    return clause.slice(index + mark.length);
-  }
-  return clause;
+  const found = model.exec(clause);
+  if (!found) return clause;
+  const before = clause.slice(0, found.index);
+  if (/[“”"()]/u.test(before)) return clause;
+  const last = [...before.matchAll(/\d/g)].at(-1)?.index ?? 0;
+  if (subject.test(before.slice(last))) return clause;
+  if (!substanceOf(before, ownNames, told).signs.includes('repeats-form')) return clause;
+  return clause.slice(found.index + found[0].length);
 }
 
 function clausesIn(sentence: string): readonly string[] {

@@ -46,23 +46,28 @@ export function toldIn(summary: Summary, { sentences }: Section): Told {
   return { sentences: told, codes };
 }
 
-/** A part of the whole before it, with its own few words: "{A06} tập thể". */
-const part = /\{([\w-]+)\}(?:\s\p{L}+){1,3}(?=$|, |; | và \{)/gu;
+/** Figures with their own few words, the last behind "và": "{A06} tập thể và {A07} cá nhân". */
+const one = String.raw`\{[\w-]+\}(?:\s\p{L}+){1,3}`;
+const list = new RegExp(`${one}(?:, ${one}){0,9} và ${one}(?=$|, |; )`, 'gu');
 
-/** "gồm 02 tập thể và 0 cá nhân" has a part too many; of parts that are all 0 none goes. */
+/**
+ * "Gồm 02 tập thể và 0 cá nhân" has a part too many; of parts that are all 0 none goes, nor one that some left blank, which
+ * does not say that there was nothing.
+ */
 function withoutZeroParts(summary: Summary, template: string): string {
-  const parts = [...template.matchAll(part)].flatMap(([words, code]) => {
-    const indicator = summary.regime.indicators.find((each) => each.code === code);
-    const isPart = indicator && nameAsPart(indicator, languageOf(summary.regime)) !== null;
-    return isPart ? [{ words, isZero: totalOf(summary, indicator.code)?.value === 0 }] : [];
+  return template.replace(list, (whole) => {
+    const parts = whole.split(/, | và (?=\{)/u).map((words) => {
+      const code = /^\{([\w-]+)\}/.exec(words)?.[1];
+      const indicator = summary.regime.indicators.find((each) => each.code === code);
+      const isPart = indicator !== undefined && nameAsPart(indicator, languageOf(summary.regime)) !== null;
+      const total = indicator && totalOf(summary, indicator.code);
+      return { words, isPart, isZero: total?.value === 0 && total.blank.length === 0 };
+    });
+    const kept = parts.filter(({ isZero }) => !isZero).map(({ words }) => words);
+    const last = kept.pop();
+    if (last === undefined || !parts.every(({ isPart }) => isPart)) return whole;
+    return kept.length === 0 ? last : `${kept.join(', ')} và ${last}`;
   });
-  if (parts.every(({ isZero }) => isZero)) return template;
-  return parts
-    .filter(({ isZero }) => isZero)
-    .reduce((left, { words }) => {
-      const [behind, before] = [` và ${words}`, `${words} và `];
-      return left.includes(behind) ? left.replace(behind, '') : left.replace(before, '');
-    }, template);
 }
 
 const opened = /^\d[\d.]* đơn vị báo cáo /;

@@ -98,13 +98,13 @@ function lineOf(input: Input, reader: Reader, measured: Measured, results: Resul
 /** Ours beside the floor, and the others beside ours. */
 function rowsOf(input: Input, results: Results, idle: number): readonly Row[] {
   const { name, own, aims } = input;
-  const large = results.get(own);
+  const measured = results.get(own);
   const memory = {
     what: `${name}: ${own}`,
-    value: (large?.peakMegabytes ?? Number.NaN) - idle,
+    value: (measured?.peakMegabytes ?? Number.NaN) - idle,
     unit: 'MB above idle',
   };
-  const usual = { what: `${name}: ${own}`, value: large?.usual ?? Number.NaN, unit: 'ms' };
+  const usual = { what: `${name}: ${own}`, value: measured?.usual ?? Number.NaN, unit: 'ms' };
   return [
     ...[...results].flatMap(([reader, { processor, refusal }]): Row[] => {
       if (reader === 'floor') return [];

@@ -22,7 +22,7 @@ import { aDeliverer } from './a-deliverer.ts';
 
 const finalRun = 'Q1-2024-final-2024-03-19T0200Z';
 let world: MemoryWorld;
-const isFinal = '2024-03-19T09:00:00+07:00';
+const finalAt = '2024-03-19T09:00:00+07:00';
 /** Two units have filed. */
 let filed: MemoryWorld;
 /** The hour of the final summary has run; its mails wait. */
@@ -34,9 +34,9 @@ beforeAll(async () => {
   filed = await aWorld('2024-03-15T08:00:00+07:00');
   await reportFiled(filed, { unit: 'QLDD', values: { A02: 3, A03: 40 } });
   await reportFiled(filed, { unit: 'KHTC', values: { A02: 2, A03: 25 } });
-  await goOn(filed, isFinal);
+  await goOn(filed, finalAt);
   frozen = world;
-  await hour(isFinal);
+  await hour(finalAt);
   await goOn(frozen);
   sent = world;
   await deliver(await unsent('summary/'));

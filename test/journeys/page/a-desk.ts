@@ -156,3 +156,16 @@ export async function download(page: Page, act: () => Promise<void>) {
   const saved = await coming;
   return { name: saved.suggestedFilename(), bytes: await readFile(await saved.path()) };
 }
+
+/** Goes on with the tabulator until the focus is where it should be. */
+export async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
+  for (let press = 0; press < 90; press++) {
+    await page.keyboard.press(key);
+    const at = await page.evaluate<string>(
+      `(() => { const at = document.activeElement;
+        return at?.getAttribute('aria-label') ?? at?.closest('label')?.textContent ?? at?.textContent ?? ''; })()`,
+    );
+    if (at.trim().startsWith(name)) return;
+  }
+  throw new Error(`the keyboard never reaches “${name}”`);
+}

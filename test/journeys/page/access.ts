@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { duties, nil } from '../../../shared/wording/page.ts';
 import { send } from '../../../shared/wording/page-upload.ts';
-import { choose, type Desk, holdToAxe, quarter, sample, verdict } from './a-desk.ts';
-import { tabTo } from './every-eye.ts';
+import { choose, type Desk, holdToAxe, quarter, sample, tabTo, verdict } from './a-desk.ts';
 
 export function everyWayOfEntering(desk: Desk): void {
   describe('the keyboard alone', () => {

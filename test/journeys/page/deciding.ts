@@ -271,6 +271,7 @@ export function decidingOnTheBoard(desk: Desk): void {
         await dialog.getByText(sentence).waitFor();
         await dialog.getByRole('button', { name: words.close.vi }).click();
       };
+      // By the control port, as a person asks for it: no other test goes this way.
       await fetch(`${desk.ground.cloud.endpoints.control}/bounces`, {
         ...{ method: 'POST', headers: { 'Content-Type': 'application/json' } },
         body: JSON.stringify({ address, kind: 'hard' }),

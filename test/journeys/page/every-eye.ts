@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { mailingWords } from '../../../shared/wording/page-chase.ts';
 import { board, deciding, unitFile } from '../../../shared/wording/page-desk.ts';
-import type { Desk } from './a-desk.ts';
+import { type Desk, tabTo } from './a-desk.ts';
 import { officeWindow } from './an-officer.ts';
 
 /** The office's page for whoever reads with large letters, in the system's colours, or works without a mouse. */
@@ -69,10 +69,12 @@ async function holdToLargeLetters(page: Page, view: string): Promise<void> {
   const before = page.viewportSize();
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    const over = await page.evaluate<number>(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    if (width > 1000) expect.soft(over, `${view}, ${width} px, pushed aside`).toBeLessThanOrEqual(0);
+    if (width > 1000) {
+      const over = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect.soft(over, `${view}, ${width} px, pushed aside`).toBeLessThanOrEqual(0);
+    }
     expect.soft(await page.evaluate<number>(overlapOnBand), `${view}, ${width} px`).toBeLessThanOrEqual(0);
   }
   if (before) await page.setViewportSize(before);
@@ -98,16 +100,3 @@ const ringOnBand = `(() => {
   const ring = light(outlineColor) + 0.05;
   return Math.min(...bands.map((band) => light(band) + 0.05).map((band) => Math.max(ring, band) / Math.min(ring, band)));
 })()`;
-
-/** Goes on with the tabulator until the focus is where it should be. */
-export async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
-  for (let press = 0; press < 90; press++) {
-    await page.keyboard.press(key);
-    const at = await page.evaluate<string>(
-      `(() => { const at = document.activeElement;
-        return at?.getAttribute('aria-label') ?? at?.closest('label')?.textContent ?? at?.textContent ?? ''; })()`,
-    );
-    if (at.trim().startsWith(name)) return;
-  }
-  throw new Error(`the keyboard never reaches “${name}”`);
-}

@@ -125,7 +125,7 @@ export function troubleOnTheWay(desk: Desk): void {
   });
 }
 
-/** 300 KB a second up, so that a person sees the bar move. */
+/** 100 KB a second up, so that a person sees the bar move. */
 const slow = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 100_000 };
 
 /** The same workbook with a picture in it, which does not compress. */

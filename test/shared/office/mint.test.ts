@@ -3,6 +3,7 @@ import { prepareDecision, recordDecision } from '../../../shared/office/decide.t
 import { mintUpload } from '../../../shared/office/mint.ts';
 import type { Sender } from '../../../shared/office/open-duty.ts';
 import { readUpload } from '../../../shared/records/uploads.ts';
+import { refusalOf } from './said.ts';
 import { aSmallOffice, firstSender, period, readingOf, type SmallOffice } from './upkeep/a-small-office.ts';
 
 let office: SmallOffice;
@@ -15,10 +16,7 @@ beforeEach(async () => {
 const file = { period, fileName: 'a.xlsx', size: 5, sha256: 'c'.repeat(64) };
 const entered = { actor: 'office:VP', link: 'abababababab', reason: 'Bản giấy', standsFor: null };
 const refused = (given: Partial<Parameters<typeof mintUpload>[2]>) =>
-  mintUpload(office, sender, { ...file, ...given }).then(
-    () => null,
-    (error: { code: string }) => error.code,
-  );
+  refusalOf(mintUpload(office, sender, { ...file, ...given }));
 const decide = async (kind: 'return' | 'exclude-version' | 'undo', given: object) => {
   const asked = { kind, period, unit: 'U1', reason: 'Sai mẫu', actor: 'office:VP', ...given };
   return recordDecision(office, await prepareDecision(office, asked));

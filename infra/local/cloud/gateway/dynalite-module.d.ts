@@ -8,15 +8,6 @@ declare module 'dynalite/validations/index.js' {
   export default validations;
 }
 
-declare module 'dynalite' {
-  import type { Server } from 'node:http';
-
-  export default function dynalite(options: {
-    readonly path: string;
-    readonly createTableMs: number;
-  }): Server;
-}
-
 declare module 'dynalite/db/index.js' {
   const db: {
     create(options: { readonly path: string }): {

@@ -3,6 +3,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
+import { keepAlive } from '../listen.ts';
 import type { Clock } from './options.ts';
 import { Refusal, Unanswered } from './refusal.ts';
 import { type GatewayRequest, parseRequest, type Reply } from './request.ts';
@@ -36,8 +37,7 @@ export async function serve(
       response.destroy();
     });
   });
-  // Longer than any client keeps an idle connection, or it would meet a closed one and send a mail twice.
-  server.keepAliveTimeout = 10 * 60 * 1000;
+  server.keepAliveTimeout = keepAlive;
   server.requestTimeout = 60 * 60 * 1000;
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

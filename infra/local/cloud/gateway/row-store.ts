@@ -62,8 +62,8 @@ export class RowStore {
     return this.#part(`index-${kind.toLowerCase()}~${table}~${index}`);
   }
 
-  /** As dynalite's own: one that is being made or taken away is not found, unless `anyStatus` is asked for. */
-  getTable(name: string, ...given: [Answer] | [anyStatus: false, Answer]): void {
+  /** As dynalite's own: one that is being made or taken away is not found, unless its status is not to be checked. */
+  getTable(name: string, ...given: [Answer] | [checkStatus: false, Answer]): void {
     const answer = given.length === 1 ? given[0] : given[1];
     const known = this.#tables.get(name) ?? this.#read(`${tables}~${name}`);
     if (known !== undefined) this.#tables.set(name, known);

@@ -1,3 +1,35 @@
-/** Words that make a number another one ("120 nghìn"), where a format or a style adds them; a pattern of its own words. */
-export const MULTIPLIED =
-  '(?<!\\p{L})(?:k|tr|ngh[iì]n|ng[aà]n|tri[eệ]u|t[yỷỉ](?!\\s*lệ)|tr[aă]m|ch[uụ]c)(?!\\p{L})';
+/** The words that make a number another one, and by how much. */
+const words = [
+  ['nghìn', 1_000],
+  ['ngàn', 1_000],
+  ['triệu', 1_000_000],
+  ['tr', 1_000_000],
+  ['tỷ', 1_000_000_000],
+  ['tỉ', 1_000_000_000],
+  ['trăm', 100],
+  ['chục', 10],
+] as const;
+
+/** "Tỷ lệ", "tỷ số", "tỷ trọng" are shares. */
+const noShare = '(?!\\s{0,3}(?:lệ|số|trọng))';
+
+/** @param without whether a word is meant without its marks, too: "tram" may be for "trạm", a station */
+function patternOf(without: (word: string) => boolean): string {
+  const spelt = words.flatMap(([word]) => (without(word) ? [word, plain(word)] : [word]));
+  return [...new Set(spelt)].map((word) => (/^t[yỷỉ]$/.test(word) ? `${word}${noShare}` : word)).join('|');
+}
+
+function plain(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** By how much a word multiplies that one of these patterns has found. */
+export function factorOf(found: string): number | undefined {
+  return words.find(([word]) => plain(word) === plain(found.toLowerCase()))?.[1];
+}
+
+/** Where a format or a style adds them ("120 nghìn", "120k"), with their marks or without. */
+export const MULTIPLIED = `(?<!\\p{L})(?:k|${patternOf((word) => word !== 'tỉ')})(?!\\p{L})`;
+
+/** In a unit of measure: without marks only what is no other word. */
+export const MULTIPLYING = patternOf((word) => word === 'nghìn' || word === 'triệu');

@@ -148,23 +148,17 @@ describe('finding the form', () => {
   });
 
   describe('figures beside a name that goes over three rows', () => {
-    const beside = (...figures: readonly (string | null)[]) => {
-      const rows = formRows({ B13: null }, { B13: null });
-      const at = rows.findIndex((row) => row[1] === 'B13');
+    /** The last row of the form, below which nothing else tells how far it goes. */
+    const tallRow = (...[own, ...below]: readonly (string | null)[]) => {
+      const row = formRows({ B13: null }, { B13: null }).find((each) => each[1] === 'B13') ?? [];
       const tall = (written: Written | undefined): Written =>
         typeof written === 'string' ? { text: written, rowSpan: 3 } : (written ?? null);
-      const [own, ...below] = figures;
-      // The last row of the form, below which nothing else tells how far it goes.
-      const last = [...(rows[at] ?? []).slice(0, 4).map(tall), own ?? null];
-      const rest = rows.filter((_, n) => n !== at);
-      return allRead([
-        ...title,
-        header,
-        ...rest,
-        last,
-        ...below.map((figure) => [null, null, null, null, figure]),
-      ]);
+      const under = below.map((figure) => [null, null, null, null, figure]);
+      return [[...row.slice(0, 4).map(tall), own ?? null], ...under];
     };
+    const others = formRows().filter((row) => row[1] !== 'B13');
+    const beside = (...figures: readonly (string | null)[]) =>
+      allRead([...title, header, ...others, ...tallRow(...figures)]);
 
     it('are its own where there is one', () => {
       expect(valueFor(beside(null, '5', null), 'B13').value).toBe(5);
@@ -175,8 +169,19 @@ describe('finding the form', () => {
       [null, '5', '7'],
       ['5', '7', null],
       ['5', null, '7'],
-    ])('are refused where they differ: %s, %s, %s', (...figures) => {
-      expect(codes(beside(...figures))).toContain('e:DUPLICATE_DIFFERS');
+    ])('are refused where they differ, as parts that a sum may be asked of: %s, %s, %s', (...figures) => {
+      const said = codes(beside(...figures));
+      expect(said).toContain('e:FIGURES_BESIDE');
+      expect(said).not.toContain('e:DUPLICATE_DIFFERS');
+    });
+
+    it('are held against the first one beside the same name, not against one of another row', () => {
+      const [once = []] = formRows({ B13: '9' }).filter((row) => row[1] === 'B13');
+      const found = allRead([...title, header, once, ...tallRow('5', '7', null)]).findings;
+      const { where, message } = found.find(({ code }) => code === 'FIGURES_BESIDE') ?? {};
+      expect(where).toEqual({ sheet: 'Số liệu', cell: expect.stringMatching(/^E/) });
+      expect(message?.vi).toContain('= 5. Không rõ');
+      expect(found.map(({ code }) => code)).toContain('DUPLICATE_DIFFERS');
     });
 
     it('are nobody’s below a row without a name, and without a column for its code', () => {

@@ -47,6 +47,41 @@ describe('a unit that multiplies', () => {
     expect(valueFor(inWord, 'A03').value).toBeNull();
   });
 
+  it('takes no cell’s own finding away, and is said instead of a unit that differs', () => {
+    const rows = withUnit('A03', 'nghìn lượt').map((row) =>
+      row[1] === 'A03' ? row.with(4, '12O').with(5, '1.250') : row,
+    );
+    const reading = book(...title, header, ...rows);
+    expect(codes(reading)).toEqual(
+      expect.arrayContaining(['e:NOT_A_NUMBER', 'e:UNIT_MULTIPLIES', 'n:SEPARATOR']),
+    );
+    expect(codes(reading)).not.toContain('w:UNIT_DIFFERS');
+  });
+
+  it('multiplies nothing where no figure could be read', () => {
+    const rows = withUnit('A03', 'nghìn lượt').map((row) =>
+      row[1] === 'A03' ? row.with(4, '12O').with(5, null) : row,
+    );
+    const said = codes(book(...title, header, ...rows));
+    expect(said).toEqual(expect.arrayContaining(['e:NOT_A_NUMBER', 'w:UNIT_DIFFERS']));
+    expect(said).not.toContain('e:UNIT_MULTIPLIES');
+  });
+
+  it.each(['tr.đồng', 'tr đồng', 'Tr. đ'])(
+    'is told by any of the words that multiply, shortened, too: %s',
+    (unit) => {
+      expect(scaleIn(unit)).toBe(scaleIn('triệu đồng'));
+      const reading = book(...title, [`ĐVT: ${unit}`], header, ...formRows());
+      expect(valueFor(reading, 'A03').value).toBeNull();
+    },
+  );
+
+  it('is the same however it is written', () => {
+    expect(['ngàn', 'nghin', '1.000', '1000'].map(scaleIn)).toEqual(Array(4).fill(scaleIn('nghìn')));
+    expect(scaleIn('tỉ đồng')).toBe(scaleIn('tỷ đồng'));
+    expect(scaleIn('nghìn năm 2024')).toBe(scaleIn('nghìn'));
+  });
+
   it('is no name of a place in such a line', () => {
     const lines = ['Đơn vị: Ủy ban nhân dân xã Triệu Phong', 'Đơn vị tính: lượt'];
     for (const line of lines) {
@@ -72,6 +107,8 @@ describe('a unit that multiplies', () => {
     'm2',
     'Trong kỳ quý I/2024',
     '10 điều',
+    'So với tr. kỳ',
+    'sổ gốc tr. 12',
   ])('is none of: %s', (unit) => {
     expect(scaleIn(unit)).toBe('');
   });

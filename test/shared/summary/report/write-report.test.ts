@@ -7,6 +7,7 @@ import { outlineOf } from '../../../../shared/summary/report/outline.ts';
 import { writeBrief } from '../../../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../../../shared/summary/report/write-report.ts';
 import type { Summary } from '../../../../shared/summary/summary.ts';
+import { paperWords } from '../../../../shared/wording/report.ts';
 import { paragraphsOf, partsOf } from '../../documents/reopened.ts';
 import { decisionOf, narrativeOf, periodOf, regime, sampleManifest, sampleSummary, ulid } from '../sample.ts';
 
@@ -168,20 +169,55 @@ describe('the draft of the consolidated report', () => {
   });
 
   it('leaves out of the parts of one whole those that are 0 beside others', async () => {
-    const parts = async (A06: number, A07: number) => {
+    const parts = async (A06: number, A07: number, blank: readonly string[] = []) => {
       const values: Readonly<Record<string, number>> = { A05: 7, A06, A07 };
       const totals = summary.totals.map((total) => ({
         ...total,
         value: values[total.indicator] ?? total.value,
-        blank: [],
+        blank: total.indicator in values ? blank : [],
       }));
       const text = (await written({ ...summary, totals })).join('\n');
-      return /Đăng ký 07 mô hình, điển hình “Dân vận khéo”, gồm ([^.]*)\./.exec(text)?.[1];
+      return /ăng ký 07 mô hình, điển hình “Dân vận khéo”, gồm ([^.]*)\./.exec(text)?.[1];
     };
     expect(await parts(5, 2)).toBe('05 tập thể và 02 cá nhân');
     expect(await parts(7, 0)).toBe('07 tập thể');
     expect(await parts(0, 7)).toBe('07 cá nhân');
     expect(await parts(0, 0)).toBe('0 tập thể và 0 cá nhân');
+    const [{ code: blank } = { code: '' }] = summary.contributors;
+    expect(await parts(7, 0, [blank])).toBe('07 tập thể và 0 cá nhân');
+  });
+
+  it('puts what is left of more parts together again', async () => {
+    const parts = async (...values: readonly number[]) => {
+      const [A05, A06, A07] = ['A05', 'A06', 'A07'].map((code) =>
+        summary.totals.find((each) => each.indicator === code),
+      );
+      const of = summary.regime.indicators.find(({ code }) => code === 'A07');
+      if (!A05 || !A06 || !A07 || !of) throw new Error('the regime has other indicators');
+      const made = [A05, A06, A07, { ...A07, indicator: 'A99' }].map((total, n) => ({
+        ...total,
+        value: [9, ...values][n] ?? 0,
+        blank: [],
+      }));
+      const regime = {
+        ...summary.regime,
+        indicators: [...summary.regime.indicators, { ...of, code: 'A99' }],
+        sections: summary.regime.sections.map((section) => ({
+          ...section,
+          sentences:
+            section.sentences.length > 0
+              ? ['Đăng ký {A05} mô hình, gồm {A06} tập thể, {A07} cá nhân và {A99} hộ']
+              : [],
+        })),
+      };
+      const others = summary.totals.filter(({ indicator }) => !['A05', 'A06', 'A07'].includes(indicator));
+      const text = (await written({ ...summary, regime, totals: [...others, ...made] })).join('\n');
+      return /Đăng ký 09 mô hình, gồm ([^.]*)\./.exec(text)?.[1];
+    };
+    expect(await parts(5, 3, 1)).toBe('05 tập thể, 03 cá nhân và 01 hộ');
+    expect(await parts(5, 0, 4)).toBe('05 tập thể và 04 hộ');
+    expect(await parts(0, 5, 4)).toBe('05 cá nhân và 04 hộ');
+    expect(await parts(0, 9, 0)).toBe('09 cá nhân');
   });
 
   it('keeps a part of 0 that not everybody gave, where figures stand without a sentence of their own', async () => {
@@ -381,6 +417,8 @@ describe('the draft of the consolidated report', () => {
     const legends = [0.01, 1].map(async (before) => (await written(half(before))).join('\n'));
     expect(await legends[0]).toContain('×: gấp bao nhiêu lần');
     expect(await legends[1]).not.toContain('×: gấp bao nhiêu lần');
+    expect(await legends[1]).toContain('=: bằng kỳ được so sánh');
+    expect(paperWords.legend(['= (3\u00a0ĐV)']).join()).toContain('=: bằng kỳ được so sánh');
   });
 
   it('leaves nothing that announces what follows at the foot of a page', async () => {

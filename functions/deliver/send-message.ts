@@ -1,5 +1,6 @@
 import { composeMime } from '../../shared/mail/mime.ts';
 import { mayGo } from '../../shared/office/chase/bounces.ts';
+import { DraftWaits } from '../../shared/office/report/ask-draft.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { MailRefused, SendingAmbiguous, SendingThrottled } from '../../shared/ports/mailer.ts';
 import {
@@ -18,8 +19,11 @@ export interface DeliverDependencies
   extends Pick<Dependencies, 'table' | 'store' | 'outbox' | 'mailer' | 'logger' | 'metrics' | 'clock'> {
   /** `Name <address>`. */
   readonly sender: string;
-  /** The mail of a row and the office's address for answers, or null where it is no longer needed. */
-  readonly write: (row: OutboxRow) => Promise<Letter | null>;
+  /**
+   * The mail of a row and the office's address for answers; `done` where the row asked for something that brings no mail of its
+   * own; null where it is no longer needed. Throws DraftWaits where it cannot be done just now.
+   */
+  readonly write: (row: OutboxRow) => Promise<Letter | 'done' | null>;
   /** The mail's bytes; composeMime unless another is given. */
   readonly compose?: typeof composeMime;
   /** Waits until SES may be asked again. */
@@ -46,6 +50,14 @@ export async function sendMessage(dependencies: DeliverDependencies, id: string)
   let taken = false;
   try {
     const letter = await dependencies.write(row);
+    if (letter === 'done') {
+      // The state that rows without a mail have; it is no mail, so that none is counted.
+      await closeMessage(table, id, { state: 'superseded', at: clock.now() });
+      logger.info('ASKED_DONE: what was asked for is done, and brings no mail of its own', {
+        id: idForLog(id),
+      });
+      return;
+    }
     if (!letter) {
       await closeMessage(table, id, { state: 'superseded', at: clock.now() });
       metrics.record('Mails', 1, 'superseded');
@@ -127,6 +139,10 @@ async function settle(
       error,
     });
     return;
+  }
+  if (error instanceof DraftWaits) {
+    await releaseMessage(table, row, { ambiguous: false });
+    throw new TryLater(`${idForLog(id)} cannot be done just now`, { cause: error });
   }
   // A refused mail waits too: once its address is mended in the regime it goes out; until then the dead letters alarm.
   const refused = error instanceof MailRefused;

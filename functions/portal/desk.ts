@@ -6,6 +6,7 @@ import { decideMany } from '../../shared/office/desk/decide-many.ts';
 import { noteDown } from '../../shared/office/desk/notes.ts';
 import { listToDo } from '../../shared/office/desk/to-do.ts';
 import { Refused } from '../../shared/office/refused.ts';
+import { actorOf } from '../../shared/regime/recipients.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import { namedUnits } from '../../shared/summary/progress.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
@@ -127,13 +128,13 @@ export function periodOf({ regime }: Pick<Officer, 'regime'>, id: string) {
 
 /** Who decided, and by which link, as it stands in the record. */
 export function signature({ recipient, link }: Officer): { readonly actor: string; readonly link: string } {
-  return { actor: `office:${recipient.id}`, link: link.hash.slice(0, 12) };
+  return { actor: actorOf(recipient), link: link.hash.slice(0, 12) };
 }
 
 /** What people call the actors of a record; others as the record has them. */
 export function namer({ office, units }: Pick<Regime, 'office' | 'units'>): (actor: string) => string {
   const names = new Map<string, string>([
-    ...office.recipients.map(({ id, name }) => [`office:${id}`, name] as const),
+    ...office.recipients.map((each) => [actorOf(each), each.name] as const),
     ...units.map(({ code, name }) => [`unit:${code}`, name] as const),
   ]);
   return (actor) => names.get(actor) ?? actor;

@@ -4,7 +4,6 @@ import { codeMinutes } from '../../shared/vocabulary/device-code.ts';
 import { type Operation, operation } from './operation.ts';
 
 const amendments = () => import('./amendments.ts');
-const chase = () => import('./chase.ts');
 const desk = () => import('./desk.ts');
 const office = () => import('./office.ts');
 const prolong = () => import('./prolong.ts');
@@ -279,74 +278,5 @@ export const officeOperations: readonly Operation[] = [
     refusals: ['PERIOD_NONE', 'UNIT_UNKNOWN', 'NOTE_MISSING'],
     answers: async ({ dependencies, visitor, parameters, body }) =>
       (await desk()).answerNoted(dependencies, visitor, parameters, body),
-  }),
-  operation({
-    id: 'remindNow',
-    audit: 'mailed',
-    method: 'post',
-    path: '/api/office/reminders',
-    holder: 'decider',
-    parameters: {},
-    summary: 'Remind units that owe, now; each at most once a day',
-    body: async () => (await import('./contract/chase.ts')).MailRequest,
-    status: 201,
-    answer: async () => (await import('./contract/chase.ts')).Mailed,
-    refusals: [
-      ...(['PERIOD_NONE', 'REASON_MISSING'] as const),
-      // Of single units the answer itself says these.
-      ...(['UNIT_UNKNOWN', 'NOT_OWING', 'REMINDED_TODAY', 'ADDRESS_BOUNCED'] as const),
-    ],
-    answers: async ({ dependencies, visitor, body, language }) =>
-      (await chase()).answerMailed(dependencies, visitor, body, 'reminder', language),
-  }),
-  operation({
-    id: 'sendNewLinks',
-    audit: 'mailed',
-    method: 'post',
-    path: '/api/office/links',
-    holder: 'decider',
-    parameters: {},
-    summary: 'Mail units a new link, to their registered addresses alone',
-    body: async () => (await import('./contract/chase.ts')).MailRequest,
-    status: 201,
-    answer: async () => (await import('./contract/chase.ts')).Mailed,
-    refusals: [
-      ...(['PERIOD_NONE', 'REASON_MISSING'] as const),
-      // Of single units the answer itself says these.
-      ...(['UNIT_UNKNOWN', 'LINKS_STOPPED', 'TOO_MANY_LINKS', 'ADDRESS_BOUNCED'] as const),
-    ],
-    answers: async ({ dependencies, visitor, body, language }) =>
-      (await chase()).answerMailed(dependencies, visitor, body, 'link', language),
-  }),
-  operation({
-    id: 'mendAddress',
-    audit: 'mailed',
-    method: 'post',
-    path: '/api/office/addresses/mended',
-    holder: 'decider',
-    parameters: {},
-    summary: 'Say that mail arrives at an address of a unit or of the office again: what was kept goes now',
-    body: async () => (await import('./contract/chase.ts')).MendRequest,
-    status: 201,
-    answer: async () => (await import('./contract/chase.ts')).Mended,
-    refusals: ['PERIOD_NONE', 'REASON_MISSING', 'UNIT_UNKNOWN', 'NOT_BOUNCED'],
-    answers: async ({ dependencies, visitor, body }) =>
-      (await chase()).answerMended(dependencies, visitor, body),
-  }),
-  operation({
-    id: 'mendOwnAddress',
-    audit: 'mailed',
-    method: 'post',
-    path: '/api/office/addresses/own/mended',
-    holder: 'office',
-    parameters: {},
-    summary: 'Say that mail arrives at one’s own address again: what was kept goes there now',
-    description: 'It takes no code: a code would be mailed to that very address. Three times a day.',
-    body: async () => (await import('./contract/chase.ts')).MendOwnRequest,
-    status: 201,
-    answer: async () => (await import('./contract/chase.ts')).Mended,
-    refusals: ['REASON_MISSING', 'NOT_BOUNCED', 'TOO_MANY_MENDS'],
-    answers: async ({ dependencies, visitor, body }) =>
-      (await chase()).answerOwnMended(dependencies, visitor, body),
   }),
 ];

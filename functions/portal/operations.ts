@@ -3,7 +3,7 @@ import { Refused } from '../../shared/office/refused.ts';
 import { officeOf } from '../../shared/regime/recipients.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
-import { comingOperations } from './coming-operations.ts';
+import { chaseOperations } from './chase-operations.ts';
 import { entryOperations } from './entry-operations.ts';
 import { issueOperations } from './issue-operations.ts';
 import { officeOperations } from './office-operations.ts';
@@ -222,7 +222,7 @@ export const operations: readonly Operation[] = [
   ...officeOperations,
   ...issueOperations,
   ...entryOperations,
-  ...comingOperations,
+  ...chaseOperations,
 ];
 
 const ofLinks = ['LINK_MISSING', 'LINK_INVALID', 'LINK_REVOKED', 'LINK_EXPIRED'] as const;

@@ -1,7 +1,6 @@
 /** `report status|issue|archive` and `mails`: what an admin asks of the reports. */
 import { createInterface } from 'node:readline/promises';
-import type { Edition } from '../../shared/filing/edition.ts';
-import { issuedLast } from '../../shared/filing/edition.ts';
+import { type Edition, issuedLast, takenBackBy } from '../../shared/filing/edition.ts';
 import { type ReportStatus, reportStatus, runOf } from '../../shared/office/report/issued-reports.ts';
 import type { Changes, FigureChange, UnitChange } from '../../shared/summary/changes.ts';
 import { writeArchive } from './archive.ts';
@@ -136,7 +135,9 @@ function statusLines({ period, editions, changes }: ReportStatus): string[] {
 }
 
 /** Of an edition that is not the one in force. */
-function stateOf({ edition, fingerprint }: Edition, editions: readonly Edition[]): string {
+function stateOf(each: Edition, editions: readonly Edition[]): string {
+  const { edition, fingerprint } = each;
+  if (takenBackBy(each) !== null) return 'taken back';
   if (fingerprint !== null) return 'replaced';
   return edition === editions.at(-1)?.edition ? 'being issued' : 'never issued';
 }

@@ -1,4 +1,5 @@
 /** To the office: a draft of a report was taken back before it was signed. */
+import { recipientBy } from '../regime/recipients.ts';
 import type { Period, Recipient, Regime } from '../regime/regime.ts';
 import { fill, first, say, second } from '../vocabulary/text.ts';
 import { draftMail as words } from '../wording/draft-mail.ts';
@@ -18,7 +19,7 @@ export interface DraftTakenBack {
 }
 
 export function draftTakenBackMail({ regime, recipient, period, edition, by }: DraftTakenBack): Mail {
-  const who = regime.office.recipients.find(({ id }) => `office:${id}` === by.actor)?.name ?? by.actor;
+  const who = recipientBy(regime, by.actor)?.name ?? by.actor;
   const blanks = { edition, title: oneLine(say(period.title, first)) };
   const inEnglish = { edition, title: oneLine(say(period.title, second)) };
   const facts = [

@@ -18,9 +18,9 @@ const DraftAsk = z.object({
 });
 export type DraftAsk = z.output<typeof DraftAsk>;
 
-/** False where it was asked before. */
-export async function putDraftAsk(table: Table, asked: DraftAsk): Promise<boolean> {
-  return table.putIfAbsent(draftAskKey(asked.period, asked.ask), { ...asked });
+/** Where it was asked before, that stands. */
+export async function putDraftAsk(table: Table, asked: DraftAsk): Promise<void> {
+  await table.putIfAbsent(draftAskKey(asked.period, asked.ask), { ...asked });
 }
 
 /** Null where nobody asked that. */

@@ -138,7 +138,7 @@ export type Bundled = z.output<typeof Bundled>;
 export const OutboxRow = z.object({
   id: z.string(),
   message: Message,
-  /** `superseded`: no longer needed when its turn came; `withheld`: until its address is mended. */
+  /** `superseded`: no longer needed when its turn came, or done without a mail of its own; `withheld`: until its address is mended. */
   state: z.enum(['pending', 'leased', 'sent', 'superseded', 'withheld']),
   createdAt: Instant,
   leasedUntil: Instant.nullable(),

@@ -327,13 +327,13 @@ export const deciding = {
   tryAgain: { vi: 'Thử lại', en: 'Try again' },
   close: { vi: 'Đóng', en: 'Close' },
   deviceUntil: { vi: 'Đã xác nhận trên máy này đến {time}', en: 'This device may decide until {time}' },
-  lock: { vi: 'Thoát quyền', en: 'Lock it' },
+  lock: { vi: 'Khóa quyền quyết định', en: 'Lock deciding' },
   lockFailed: {
-    vi: 'Chưa chắc đã thoát. {why} Còn dòng này thì máy vẫn được quyết định: hãy bấm “Thoát quyền” lần nữa.',
-    en: 'It may not be locked. {why} While this line stands, the device may still decide: press “Lock it” again.',
+    vi: 'Chưa chắc đã khóa. {why} Còn dòng này thì máy vẫn được quyết định: hãy bấm “Khóa quyền quyết định” lần nữa.',
+    en: 'It may not be locked. {why} While this line stands, the device may still decide: press “Lock deciding” again.',
   },
   lockLabel: {
     vi: 'Khóa quyền quyết định trên mọi máy dùng liên kết này',
-    en: 'Let no device decide by this link any more',
+    en: 'Lock deciding on every device that uses this link',
   },
 } as const satisfies Words;

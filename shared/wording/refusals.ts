@@ -178,8 +178,8 @@ export const refusals = {
   },
   DAY_MISSING: { vi: 'Hãy chọn ngày.', en: 'Name the day, as yyyy-mm-dd.' },
   EXTENSION_NO_MORE: {
-    vi: 'Ngày {until} không cho thêm thời gian: hạn chung đã là {common}. Hãy chọn ngày sau hạn chung.',
-    en: '{until} gives no more time: everybody has until {common}. Choose a later day.',
+    vi: 'Ngày {until} không cho thêm thời gian: đơn vị {unit} đã có hạn đến {due}. Hãy chọn từ ngày {from} trở đi.',
+    en: '{until} gives no more time: the unit {unit} has until {due} already. Choose {from} or a later day.',
   },
   ALREADY_EXTENDED: {
     vi: 'Đơn vị {unit} đã được gia hạn đến {until}.',

@@ -1,8 +1,8 @@
 import { issuedLast } from '../../../shared/filing/edition.ts';
 import { correctionMail } from '../../../shared/mail/correction.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
-import { SummaryTooLarge } from '../../../shared/office/report/summarise.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
+import { readManifest } from '../../../shared/records/runs.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import { changesBetween, isUnchanged } from '../../../shared/summary/changes.ts';
 import { summaryOfRun } from './build-summary.ts';
@@ -13,27 +13,26 @@ import {
   type MessageOf,
   recipientIn,
 } from './letter.ts';
-import { tooLargeLetter } from './summary.ts';
+import { orTooLarge } from './summary.ts';
 
 /** The notice that an issued report is stale; null where it was issued anew meanwhile, or says the same after all. */
 export async function correctionLetter(
   dependencies: LetterDependencies,
   message: MessageOf<'correction'>,
 ): Promise<Letter | null> {
-  const now = await summaryOfRun(dependencies.store, message.run).catch((error: unknown) => {
-    if (error instanceof SummaryTooLarge) return null;
-    throw error;
-  });
-  if (now === null) return tooLargeLetter(dependencies, message);
-  const issued = issuedLast(await readEditions(dependencies.table, now.period.id));
+  const { period } = await readManifest(dependencies.store, message.run);
+  const issued = issuedLast(await readEditions(dependencies.table, period));
   if (issued?.run !== message.issued) return null;
-  const changes = changesBetween(await summaryOfRun(dependencies.store, message.issued), now);
-  const today = await currentRegime(dependencies, now.regime.id);
-  const recipient = recipientIn(today, message.recipient);
-  if (isUnchanged(changes) || !isOfOffice(recipient)) return null;
-  const { link } = await mintLink(dependencies, now.regime, { kind: 'office', recipient: recipient.id });
-  return {
-    mail: correctionMail({ changes, now, recipient, portalLink: link }),
-    replyTo: today.office.replyTo,
-  };
+  return orTooLarge(dependencies, message.recipient, async () => {
+    const now = await summaryOfRun(dependencies.store, message.run);
+    const changes = changesBetween(await summaryOfRun(dependencies.store, message.issued), now);
+    const today = await currentRegime(dependencies, now.regime.id);
+    const recipient = recipientIn(today, message.recipient);
+    if (isUnchanged(changes) || !isOfOffice(recipient)) return null;
+    const { link } = await mintLink(dependencies, now.regime, { kind: 'office', recipient: recipient.id });
+    return {
+      mail: correctionMail({ changes, now, recipient, portalLink: link }),
+      replyTo: today.office.replyTo,
+    };
+  });
 }

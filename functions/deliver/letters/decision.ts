@@ -2,7 +2,7 @@ import type { Decision } from '../../../shared/filing/decision.ts';
 import { decisionMail, declarationNoticeMail } from '../../../shared/mail/decision.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
-import type { Recipient, Regime } from '../../../shared/regime/regime.ts';
+import { recipientBy } from '../../../shared/regime/recipients.ts';
 import {
   currentRegime,
   dutyNow,
@@ -26,7 +26,7 @@ export async function decisionLetter(
   // The row of the outbox is written after the decision's: without it something is broken, and is tried again.
   if (!decision) throw new Error(`the decision ${message.decision} is not recorded`);
   const { due, rule, counting } = await dutyNow(dependencies, regime, period, unit);
-  const by = officer(regime, decision.actor);
+  const by = recipientBy(regime, decision.actor);
   const about = { regime, period, unit, due, rule, ...(by && { by: by.name }) };
   const { replyTo } = regime.office;
   if (message.recipient === null) {
@@ -82,8 +82,3 @@ const asksForReport: ReadonlySet<Decision['kind']> = new Set([
     'undo',
   ] as const),
 ]);
-
-/** Of the office, who decided on the page; undefined where it was a unit, or a command. */
-function officer({ office }: Regime, actor: string): Recipient | undefined {
-  return office.recipients.find(({ id }) => actor === `office:${id}`);
-}

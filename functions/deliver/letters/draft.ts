@@ -9,13 +9,12 @@ import {
   recipientIn,
 } from './letter.ts';
 
-/** Draws up the draft that was asked for. No mail of its own: the summary's brings it. */
+/** Draws up the draft that was asked for. No mail of its own: the summary's brings it. Throws DraftWaits. */
 export async function drawUpAsked(
   dependencies: LetterDependencies,
   message: MessageOf<'draft'>,
-): Promise<null> {
-  await drawUpDraft(dependencies, message);
-  return null;
+): Promise<'done' | null> {
+  return (await drawUpDraft(dependencies, message)) ? 'done' : null;
 }
 
 /** Takes the draft back, and tells one of the office; null where it was signed meanwhile. */

@@ -22,25 +22,38 @@ export async function summaryLetter(
   dependencies: LetterDependencies,
   message: MessageOf<'summary'>,
 ): Promise<Letter | null> {
-  const built = await buildSummary(dependencies.store, message.run).catch((error: unknown) => {
-    if (error instanceof SummaryTooLarge) return null;
-    throw error;
+  return orTooLarge(dependencies, message.recipient, async () => {
+    const built = await buildSummary(dependencies.store, message.run);
+    const today = await currentRegime(dependencies, built.summary.regime.id);
+    const recipient = recipientIn(today, message.recipient);
+    if (!isOfOffice(recipient)) return null;
+    return { mail: await everything(dependencies, built, recipient), replyTo: today.office.replyTo };
   });
-  if (built === null) return tooLargeLetter(dependencies, message);
-  const today = await currentRegime(dependencies, built.summary.regime.id);
-  const recipient = recipientIn(today, message.recipient);
-  if (!isOfOffice(recipient)) return null;
-  return { mail: await everything(dependencies, built, recipient), replyTo: today.office.replyTo };
 }
 
-/** What can be told of a period with more reports than a summary holds: how many there are, and where their figures are. */
-export async function tooLargeLetter(
+/** The letter; where a run that it tells of has more reports than a summary holds, the one that says so of that run. */
+export async function orTooLarge(
   dependencies: LetterDependencies,
-  message: Pick<MessageOf<'summary'>, 'run' | 'recipient'>,
+  recipient: string,
+  write: () => Promise<Letter | null>,
 ): Promise<Letter | null> {
-  const manifest = await readManifest(dependencies.store, message.run);
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof SummaryTooLarge) return tooLargeLetter(dependencies, error.run, recipient);
+    throw error;
+  }
+}
+
+/** What can be told of it: how many reports there are, and where their figures are. */
+async function tooLargeLetter(
+  dependencies: LetterDependencies,
+  run: string,
+  to: string,
+): Promise<Letter | null> {
+  const manifest = await readManifest(dependencies.store, run);
   const regime = await currentRegime(dependencies, manifest.regime);
-  const recipient = recipientIn(regime, message.recipient);
+  const recipient = recipientIn(regime, to);
   if (!isOfOffice(recipient)) return null;
   const { expected, period, scheduledAt: at } = manifest;
   const filings = filingsByUnit(manifest);

@@ -2,11 +2,11 @@
 import type { OutboxRow } from '../../../shared/records/rows.ts';
 import type { Letter, LetterDependencies } from './letter.ts';
 
-/** The mail of an outbox row, rendered now; null where it is no longer needed. Throws RecipientMissing. */
+/** The mail of an outbox row, rendered now, or `done` where what was asked brings none; null where it is no longer needed. Throws RecipientMissing, DraftWaits. */
 export async function writeLetter(
   dependencies: LetterDependencies,
   { message }: OutboxRow,
-): Promise<Letter | null> {
+): Promise<Letter | 'done' | null> {
   switch (message.kind) {
     case 'invitation':
       return (await import('./invitation.ts')).invitationLetter(dependencies, message);

@@ -1,6 +1,7 @@
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readAmendments } from '../../records/amendments.ts';
 import { outboxId, readMessage } from '../../records/outbox.ts';
+import { recipientIdBy } from '../../regime/recipients.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
 
 /** The hour before may have looked just before the change was written down. */
@@ -17,7 +18,7 @@ export async function finishAmendments(
 ): Promise<void> {
   for (const { amendment, madeAt, actor } of await readAmendments(dependencies.table, regime)) {
     if (Date.parse(madeAt) < Date.parse(since) - slack) continue;
-    const recipient = actor.replace(/^office:/, '');
+    const recipient = recipientIdBy(actor) ?? actor;
     const message = { kind: 'amendment', regime, amendment, recipient } as const;
     if ((await readMessage(dependencies.table, outboxId(message))) === null)
       await enqueueMail(dependencies, message);

@@ -9,14 +9,14 @@ import { openRequest } from '../../filing/requests.ts';
 import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readReading } from '../../records/filings.ts';
-import { dayOf, endOfDay, lastDay } from '../../regime/calendar.ts';
+import { addDays, dayOf, endOfDay, lastDay } from '../../regime/calendar.ts';
 import { isAskedOf } from '../../regime/duties.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { isDay, ulidPattern } from '../../vocabulary/codes.ts';
 import { mostHours } from '../../vocabulary/hours.ts';
 import { say } from '../../vocabulary/text.ts';
-import { moment, shortDay } from '../../wording/vietnamese.ts';
+import { moment, shortDay, shortMoment } from '../../wording/vietnamese.ts';
 import { refuseAstray } from '../refuse-astray.ts';
 import { Refused } from '../refused.ts';
 
@@ -97,19 +97,22 @@ function extensionDay({ regime, period, unit, filings }: Ground, until: string):
   if (!isDay(until)) throw new Refused('DAY_MISSING');
   refuseAstray(regime, until);
   const { decisions } = filings;
-  const common = deadlineOf({ regime, period, unit: null, decisions }).lastDay;
-  if (common === null)
-    throw new Refused('GUIDANCE_AWAITED', { title: say(period.title, languageOf(regime)) });
-  if (until <= common) {
-    throw new Refused('EXTENSION_NO_MORE', { until: shortDay(until), common: shortDay(common) });
-  }
-  // Hours may have moved the common deadline beyond that day: the unit would be told of time that it has already.
+  // Hours may have moved the deadline beyond the common day: the unit would be told of time that it has already.
   const others = decisions.filter(({ kind }) => kind !== 'extension');
   const { due } = deadlineOf({ regime, period, unit, decisions: others });
-  if (due !== null && Date.parse(due) > Date.parse(endOfDay(until, regime.timeZone))) {
+  const common = deadlineOf({ regime, period, unit: null, decisions }).lastDay;
+  if (due === null || common === null)
+    throw new Refused('GUIDANCE_AWAITED', { title: say(period.title, languageOf(regime)) });
+  const { timeZone } = regime;
+  const givesMore = (day: string) => day > common && Date.parse(endOfDay(day, timeZone)) >= Date.parse(due);
+  if (!givesMore(until)) {
+    const day = dayOf(due, timeZone);
+    const from = givesMore(day) ? day : addDays(day, 1);
     throw new Refused('EXTENSION_NO_MORE', {
+      unit,
       until: shortDay(until),
-      common: shortDay(dayOf(due, regime.timeZone)),
+      due: shortMoment(due, timeZone),
+      from: shortDay(from),
     });
   }
   if (deadlineOf({ regime, period, unit, decisions }).extension?.until === until) {

@@ -7,26 +7,22 @@ import { fingerprintOf } from '../../filing/fingerprint.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { type DraftAsk, putDraftAsk, readDraftAsk } from '../../records/draft-asks.ts';
 import { readEditions, recordAct } from '../../records/editions.ts';
+import { outboxId, readMessage } from '../../records/outbox.ts';
+import type { Message } from '../../records/rows.ts';
 import { readSignatures } from '../../records/signatures.ts';
 import { inZone } from '../../regime/calendar.ts';
 import { aboveOffice, officeItself } from '../../regime/recipients.ts';
-import type { Period } from '../../regime/regime.ts';
+import { RetryError } from '../../vocabulary/errors.ts';
 import { printable } from '../../vocabulary/visible-text.ts';
-import { shortDay } from '../../wording/vietnamese.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
-import { withGuidance } from '../guidance.ts';
+import { owedWithGuidance } from '../guidance.ts';
 import { Refused } from '../refused.ts';
-import type { RegimeVersion } from '../regimes-in-force.ts';
+import type { Owed } from '../regimes-in-force.ts';
 import { drawUp, manifestNow, NotIssued, planDraft } from './draw-up.ts';
-import { hindrances, isAddressed, refusedFor } from './issue.ts';
+import { alreadyIssued, hindrances, isAddressed, refusedFor, sentUnsigned } from './issue.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 type Signed = Pick<DraftAsk, 'actor' | 'link' | 'reason'>;
-
-interface Owed {
-  readonly regime: RegimeVersion;
-  readonly period: Period;
-}
 
 /** Which edition is on its way. Throws Refused where the newest still says what is filed, or nothing may be drawn up yet. */
 export async function askForDraft(
@@ -35,8 +31,7 @@ export async function askForDraft(
   { reason: said, ...signed }: Signed,
 ): Promise<{ readonly edition: number }> {
   const reason = reasonOf(said);
-  const regime = { ...(await withGuidance(dependencies, owed.regime)), hash: owed.regime.hash };
-  const period = regime.periods.find(({ id }) => id === owed.period.id) ?? owed.period;
+  const { regime, period } = await owedWithGuidance(dependencies, owed);
   const issue = { regime, period, at: inZone(dependencies.clock.now(), regime.timeZone) };
   const editions = await readEditions(dependencies.table, period.id);
   const manifest = await manifestNow(dependencies, issue, editions);
@@ -48,13 +43,36 @@ export async function askForDraft(
   if (manifest.pending.length > 0)
     throw new Refused('DRAFT_WAITS', { count: String(manifest.pending.length) });
   const { edition } = manifest;
-  // Pressed twice it is one: of the same edition and of the same that is filed.
-  const ask = `${edition}-${fingerprint.slice(0, 16)}`;
-  const about = { period: period.id, ask } as const;
+  const wanted = { kind: 'draft', regime: regime.id, period: period.id } as const;
+  const ask = await askFor(dependencies, wanted, `${edition}-${fingerprint.slice(0, 16)}`);
+  const about = { period: period.id, ask };
   const at = dependencies.clock.now();
   await putDraftAsk(dependencies.table, { ...about, ...signed, reason, at, takesBack: null });
-  await enqueueMail(dependencies, { kind: 'draft', regime: regime.id, ...about });
+  await enqueueMail(dependencies, { ...wanted, ask });
   return { edition };
+}
+
+/**
+ * Pressed twice it is one: of the same edition and of the same that is filed. One that was done with and drew nothing up, as
+ * there was nothing to draw up just then, is asked anew, under a name of its own.
+ */
+async function askFor(
+  { table }: Pick<Dependencies, 'table'>,
+  wanted: Omit<Extract<Message, { kind: 'draft' }>, 'ask'>,
+  name: string,
+): Promise<string> {
+  for (let nth = 1; ; nth++) {
+    const ask = nth === 1 ? name : `${name}-${nth}`;
+    const row = await readMessage(table, outboxId({ ...wanted, ask }));
+    if (row?.state !== 'superseded') return ask;
+  }
+}
+
+/** A draft that was asked for cannot be drawn up just now. */
+export class DraftWaits extends RetryError {
+  override readonly name = 'DraftWaits';
+  readonly code = 'DRAFT_WAITS';
+  readonly mendable = false;
 }
 
 /** Every file that had come was read when it was asked for; one that came since makes the draft stale. */
@@ -62,21 +80,26 @@ const nothingWaits = { arrival: async () => null };
 
 /**
  * Draws up what was asked for, of what is filed now; done again it goes on where it was, and mails nobody twice. Looks into
- * no uploaded file, not even whether it has come.
+ * no uploaded file, not even whether it has come. True where it is drawn up; false where nothing is to be drawn up any more.
+ * Throws DraftWaits.
  */
 export async function drawUpDraft(
   dependencies: Needs,
   { period, ask }: Pick<DraftAsk, 'period' | 'ask'>,
-): Promise<void> {
+): Promise<boolean> {
   const asked = await readDraftAsk(dependencies.table, period, ask);
-  if (asked?.takesBack !== null) return;
+  if (asked?.takesBack !== null) return false;
   const needs = { ...dependencies, inbox: nothingWaits };
   const how = { anyway: false, actor: asked.actor, reason: asked.reason };
   try {
     await drawUp(needs, await planDraft(needs, period, how), how);
+    return true;
   } catch (error) {
-    // Drawn up meanwhile, or nobody has filed any more. What only this minute stands against is tried again.
-    if (!(error instanceof NotIssued && error.overrulable)) throw error;
+    if (!(error instanceof NotIssued)) throw error;
+    // Drawn up meanwhile, or nobody has filed any more.
+    if (error.overrulable) return false;
+    // What only this minute stands against: a run of its name, or something that was filed in between.
+    throw new DraftWaits(`the draft of ${period} is not drawn up yet`, { cause: error });
   }
 }
 
@@ -92,15 +115,12 @@ export async function askToTakeBack(
   if (!edition) throw new Refused('DRAFT_NONE', { period: period.id });
   if (edition.run !== run) throw new Refused('ISSUE_CHANGED');
   const signed = (await readSignatures(table, period.id)).find((each) => each.run === run);
-  if (signed) {
-    const { number, day } = signed;
-    throw new Refused('ALREADY_ISSUED', { edition: String(signed.edition), number, day: shortDay(day) });
+  if (signed) throw alreadyIssued(signed);
+  const had: string[] = [];
+  for (const { id, name } of aboveOffice(regime)) {
+    if (await isAddressed(table, run, id)) had.push(name);
   }
-  for (const { id, name: to } of aboveOffice(regime)) {
-    if (await isAddressed(table, run, id)) {
-      throw new Refused('SENT_UNSIGNED', { edition: String(edition.edition), to });
-    }
-  }
+  if (had.length > 0) throw sentUnsigned(edition, had);
   const about = { period: period.id, ask: `back-${edition.edition}` };
   await putDraftAsk(table, { ...about, ...by, reason, at: dependencies.clock.now(), takesBack: run });
   for (const { id: recipient } of officeItself(regime)) {

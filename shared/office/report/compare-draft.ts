@@ -19,16 +19,25 @@ export async function compareDraft(
   { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
 ): Promise<readonly Correction[]> {
   const manifest = await readManifest(store, run);
-  const [draft] = runDocuments;
-  const built = await readRunFile(store, run, draft);
-  if (!built) throw new Refused('DRAFT_NOT_BUILT');
   const budget = () => new Budget({ now: () => Date.parse(clock.now()), seconds });
   const summary = await readSummary(store, manifest);
   return correctionsIn(
     summary,
-    await openArchive(built, budget(), null),
+    await openDraft(store, run, budget()),
     await openCorrected(bytes, budget(), fileName),
   );
+}
+
+/** The run's draft as it was built. Throws Refused. */
+export async function openDraft(
+  store: Dependencies['store'],
+  run: string,
+  budget: Budget,
+): Promise<NeutralDocument> {
+  const [draft] = runDocuments;
+  const built = await readRunFile(store, run, draft);
+  if (!built) throw new Refused('DRAFT_NOT_BUILT');
+  return openArchive(built, budget, null);
 }
 
 /** The draft as it came back. Throws Refused. */

@@ -3,14 +3,11 @@ import type { OfficeFile } from '../../filing/signature.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import type { NeutralDocument } from '../../reading/model/document.ts';
 import { Budget } from '../../reading/open/budget.ts';
-import { openArchive } from '../../reading/open/open-archive.ts';
 import { openDocument } from '../../reading/open/open-document.ts';
 import { UnreadableFile } from '../../reading/open/unreadable-file.ts';
-import { readRunFile, runDocuments } from '../../records/runs.ts';
-import { readOfficeFile, sumOf } from '../../records/signatures.ts';
 import { lackingIn } from '../../summary/report/signed-text.ts';
-import { Refused } from '../refused.ts';
-import { openCorrected } from './compare-draft.ts';
+import { openCorrected, openDraft } from './compare-draft.ts';
+import { readCome } from './office-files.ts';
 
 /** For whom somebody waits. */
 const seconds = 8;
@@ -26,13 +23,12 @@ export async function compareSigned(
   run: string,
   { pdf, corrected }: SignedFiles,
 ): Promise<readonly string[] | null> {
-  const stored = async (kind: 'pdf' | 'docx', { fileName, sha256 }: SignedFiles['pdf']) => {
-    const bytes = await readOfficeFile(dependencies.store, run, kind, { sha256 });
-    if (!bytes || sumOf(bytes) !== sha256) throw new Refused('SIGNED_FILE_NOT_COME', { file: fileName });
-    return { fileName, bytes };
+  const { store } = dependencies;
+  const bytes = await readCome(store, run, 'pdf', pdf);
+  const draft = corrected && {
+    fileName: corrected.fileName,
+    bytes: await readCome(store, run, 'docx', corrected),
   };
-  const { bytes } = await stored('pdf', pdf);
-  const draft = corrected && (await stored('docx', corrected));
   return compareSignedBytes(dependencies, run, { pdf: bytes, corrected: draft });
 }
 
@@ -55,10 +51,7 @@ export async function compareSignedBytes(
   const signed = await textOf(pdf, budget());
   if (signed === null) return null;
   if (corrected) return lackingIn(signed, await openCorrected(corrected.bytes, budget(), corrected.fileName));
-  const [draft] = runDocuments;
-  const built = await readRunFile(store, run, draft);
-  if (!built) throw new Refused('DRAFT_NOT_BUILT');
-  return lackingIn(signed, await openArchive(built, budget(), null));
+  return lackingIn(signed, await openDraft(store, run, budget()));
 }
 
 async function textOf(bytes: Uint8Array, budget: Budget): Promise<NeutralDocument | null> {

@@ -14,7 +14,7 @@ import type { Summary } from '../../summary/summary.ts';
 import { RejectError } from '../../vocabulary/errors.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { hindranceWords, notIssuedWords as words } from '../../wording/issuing.ts';
-import { withGuidance } from '../guidance.ts';
+import { owedWithGuidance } from '../guidance.ts';
 import { periodInForce, type RegimeVersion } from '../regimes-in-force.ts';
 import { manifestOf } from './freeze.ts';
 import {
@@ -73,9 +73,7 @@ interface Asked {
  * is nothing to do.
  */
 export async function planDraft(dependencies: Needs, id: string, { anyway }: Asked): Promise<DraftPlan> {
-  const owed = await periodInForce(dependencies, id);
-  const regime = { ...(await withGuidance(dependencies, owed.regime)), hash: owed.regime.hash };
-  const period = regime.periods.find((each) => each.id === id) ?? owed.period;
+  const { regime, period } = await owedWithGuidance(dependencies, await periodInForce(dependencies, id));
   const editions = await readEditions(dependencies.table, id);
   const last = issuedLast(editions);
   const instant = dependencies.clock.now();

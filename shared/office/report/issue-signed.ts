@@ -17,13 +17,13 @@ import type { Summary } from '../../summary/summary.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { printable } from '../../vocabulary/visible-text.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
-import { withGuidance } from '../guidance.ts';
+import { owedWithGuidance } from '../guidance.ts';
 import { Refused } from '../refused.ts';
-import type { RegimeVersion } from '../regimes-in-force.ts';
+import type { Owed, RegimeVersion } from '../regimes-in-force.ts';
 import { announceSigned } from './announce-signed.ts';
 import { doubtsOf } from './doubts.ts';
 import { fingerprintNow } from './fingerprint-now.ts';
-import { type Hindrance, hindrances, isAddressed, refusedFor } from './issue.ts';
+import { alreadyIssued, type Hindrance, hindrances, isAddressed, refusedFor, sentUnsigned } from './issue.ts';
 import { reportsLikeTotals } from './issued-totals.ts';
 import { correctionsOf, holdToPdf } from './office-files.ts';
 import { countingVersions, readSummary } from './summarise.ts';
@@ -53,13 +53,9 @@ export interface SignedPlan {
 }
 
 /** Null where no edition was drawn up whole; stores and sends nothing. */
-export async function planSigned(
-  dependencies: Needs,
-  owed: { readonly regime: RegimeVersion; readonly period: Period },
-): Promise<SignedPlan | null> {
+export async function planSigned(dependencies: Needs, owed: Owed): Promise<SignedPlan | null> {
   const { table, store, clock } = dependencies;
-  const regime = { ...(await withGuidance(dependencies, owed.regime)), hash: owed.regime.hash };
-  const period = regime.periods.find(({ id }) => id === owed.period.id) ?? owed.period;
+  const { regime, period } = await owedWithGuidance(dependencies, owed);
   const editions = await readEditions(table, period.id);
   const edition = issuedLast(editions);
   if (!edition) return null;
@@ -212,19 +208,13 @@ function isSame(
   return known.run === run && known.number === number && known.day === day && known.pdf.sha256 === pdf.sha256;
 }
 
-function alreadyIssued({ edition, number, day }: Signature): Refused {
-  return new Refused('ALREADY_ISSUED', { edition: String(edition), number, day: shortDay(day) });
-}
-
 /** Throws Refused where it must not go out at all, or another edition lies there now. */
 function refuseUnlessMayGo(plan: SignedPlan, wanted: SignedIssue): void {
   const { edition, period } = plan;
   if (plan.recipients.length === 0) throw new Refused('NOBODY_ABOVE');
   const had = plan.recipients.filter((each) => each.had).map(({ recipient }) => recipient.name);
   // Whoever had it unsigned would get no second mail of it, and the record would say that the signed one went there.
-  if (had.length > 0) {
-    throw new Refused('SENT_UNSIGNED', { edition: String(edition.edition), to: had.join(', ') });
-  }
+  if (had.length > 0) throw sentUnsigned(edition, had);
   if (wanted.run !== edition.run) throw new Refused('ISSUE_CHANGED');
   const [hindrance] = plan.hindrances;
   if (hindrance && !wanted.anyway) throw new Refused(refusedFor[hindrance], { period: period.id });

@@ -5,6 +5,7 @@ import { issuedLast } from '../../filing/edition.ts';
 import type { Filings } from '../../filing/filings.ts';
 import { fingerprintOf } from '../../filing/fingerprint.ts';
 import type { Manifest } from '../../filing/manifest.ts';
+import type { Signature } from '../../filing/signature.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import type { Table } from '../../ports/table.ts';
 import { claimEdition, readEditions, recordAct, sealEdition } from '../../records/editions.ts';
@@ -15,7 +16,9 @@ import { isOpen } from '../../regime/duties.ts';
 import { officeItself, sentOnSchedule } from '../../regime/recipients.ts';
 import type { Period, Recipient } from '../../regime/regime.ts';
 import type { RefusalCode } from '../../wording/refusals.ts';
+import { shortDay } from '../../wording/vietnamese.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
+import { Refused } from '../refused.ts';
 import type { Owed, RegimeVersion } from '../regimes-in-force.ts';
 import { manifestOf } from './freeze.ts';
 
@@ -148,4 +151,14 @@ export async function compareWithIssued(
   const manifest = await manifestOf(records, wanted);
   const now = fingerprintOf(manifest);
   return { manifest, fingerprint: now, stale: fingerprint !== null && now !== fingerprint };
+}
+
+/** The refusal of what may only be done while the edition is not signed. */
+export function alreadyIssued({ edition, number, day }: Signature): Refused {
+  return new Refused('ALREADY_ISSUED', { edition: String(edition), number, day: shortDay(day) });
+}
+
+/** The refusal of an edition that these above the office, by name, have unsigned. */
+export function sentUnsigned({ edition }: Pick<Edition, 'edition'>, to: readonly string[]): Refused {
+  return new Refused('SENT_UNSIGNED', { edition: String(edition), to: to.join(', ') });
 }

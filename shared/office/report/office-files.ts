@@ -15,15 +15,27 @@ export async function holdToPdf(
   file: OfficeFile,
 ): Promise<void> {
   if (file.size > largestSigned) throw new Refused('SIGNED_TOO_LARGE');
-  const bytes = await readOfficeFile(store, run, 'pdf', file);
-  if (!bytes || bytes.length !== file.size || sumOf(bytes) !== file.sha256) {
-    throw new Refused('SIGNED_FILE_NOT_COME', { file: file.fileName });
-  }
+  const bytes = await readCome(store, run, 'pdf', file);
+  if (bytes.length !== file.size) throw new Refused('SIGNED_FILE_NOT_COME', { file: file.fileName });
   if (!isWholePdf(bytes)) throw new Refused('SIGNED_NOT_PDF', { file: file.fileName });
 }
 
+/** The file that was announced. Throws Refused where it has not come, or another came. */
+export async function readCome(
+  store: Dependencies['store'],
+  run: string,
+  kind: 'pdf' | 'docx',
+  file: Pick<OfficeFile, 'fileName' | 'sha256'>,
+): Promise<Uint8Array> {
+  const bytes = await readOfficeFile(store, run, kind, file);
+  if (!bytes || sumOf(bytes) !== file.sha256) {
+    throw new Refused('SIGNED_FILE_NOT_COME', { file: file.fileName });
+  }
+  return bytes;
+}
+
 /** Its head as a reader looks for it, and the mark at its end, without which it was cut off. */
-export function isWholePdf(bytes: Uint8Array): boolean {
+function isWholePdf(bytes: Uint8Array): boolean {
   const text = (part: Uint8Array) => new TextDecoder('latin1').decode(part);
   return /%PDF-\d/.test(text(bytes.subarray(0, 1024))) && text(bytes.subarray(-2048)).includes('%%EOF');
 }
@@ -34,9 +46,6 @@ export async function correctionsOf(
   run: string,
   file: Pick<OfficeFile, 'fileName' | 'sha256'>,
 ): Promise<readonly Correction[]> {
-  const bytes = await readOfficeFile(store, run, 'docx', file);
-  if (!bytes || sumOf(bytes) !== file.sha256) {
-    throw new Refused('SIGNED_FILE_NOT_COME', { file: file.fileName });
-  }
+  const bytes = await readCome(store, run, 'docx', file);
   return compareDraft({ store, clock }, run, { fileName: file.fileName, bytes });
 }

@@ -35,6 +35,12 @@ export class SummaryTooLarge extends RejectError {
   override readonly name = 'SummaryTooLarge';
   readonly code = 'SUMMARY_TOO_LARGE';
   readonly mendable = true;
+  readonly run: string;
+
+  constructor(said: string, { run }: { readonly run: string }) {
+    super(said);
+    this.run = run;
+  }
 }
 
 /**
@@ -46,6 +52,7 @@ export async function readSummary(store: Store, manifest: Manifest): Promise<Sum
   if (reports > reportsAtMost) {
     throw new SummaryTooLarge(
       `${manifest.period} has ${reports} reports, and a summary at most ${reportsAtMost}; "report figures ${manifest.period} --out FILE.csv" lists every figure`,
+      manifest,
     );
   }
   const regime = await readRegimeVersion(store, manifest.regimeHash);

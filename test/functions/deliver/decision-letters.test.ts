@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeLetter } from '../../../functions/deliver/letters/write-letter.ts';
 import { versionOf } from '../../../shared/filing/recording.ts';
 import { type DecisionRequest, prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { recordOnce } from '../../../shared/office/decisions/record-once.ts';
@@ -8,6 +7,7 @@ import { outboxId, readMessage } from '../../../shared/records/outbox.ts';
 import type { Message } from '../../../shared/records/rows.ts';
 import { aWorld, type World } from '../a-world.ts';
 import { queuedBefore } from '../queued.ts';
+import { written } from '../written.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ afterAll(() => world.stop());
 async function letterOf(id: string) {
   const row = await readMessage(world.table, id);
   if (!row) throw new Error(`no row ${id}`);
-  const letter = await writeLetter({ ...world, portalUrl: 'https://portal.example' }, row);
+  const letter = await written({ ...world, portalUrl: 'https://portal.example' }, row);
   return letter && { ...letter.mail, text: letter.mail.text.replace(/\s+/g, ' ') };
 }
 
@@ -82,7 +82,7 @@ describe('what the office decides is told to the unit, with its reason', () => {
     const mails = (await queued()).filter((id) => id.startsWith(`decision/${decision}/`));
     expect(mails.toSorted()).toEqual(['KHTC', 'QLDD'].map((unit) => `decision/${decision}/unit/${unit}`));
     const row = await readMessage(world.table, mails[0] ?? '');
-    const letter = row && (await writeLetter({ ...world, portalUrl: 'https://portal.example' }, row));
+    const letter = row && (await written({ ...world, portalUrl: 'https://portal.example' }, row));
     expect(letter?.mail.subject).toContain('Đã có hướng dẫn, hạn nộp 30/04/2024');
     expect(letter?.mail.text).toContain('Hướng dẫn 12-HD');
   });
@@ -108,7 +108,7 @@ describe('what a unit declares is told to the office', () => {
       ...{ kind: 'decision', regime: world.regime.id, period: 'Q1-2024', unit: 'KHTC' },
       ...{ decision: wish.decision, recipient: recipient?.id ?? null },
     };
-    const row = await writeLetter(
+    const row = await written(
       { ...world, portalUrl: 'https://portal.example' },
       {
         ...{ id: outboxId(message), message, state: 'pending', createdAt: world.now(), leasedUntil: null },

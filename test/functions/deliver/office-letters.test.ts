@@ -3,6 +3,7 @@ import type { Email } from 'postal-mime';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildIssued, summaryOfRun } from '../../../functions/deliver/letters/build-summary.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
+import type { Manifest } from '../../../shared/filing/manifest.ts';
 import { reportsAtMost } from '../../../shared/office/report/summarise.ts';
 import { writeJsonOnce } from '../../../shared/ports/store.ts';
 import { runObject } from '../../../shared/records/keys.ts';
@@ -68,6 +69,23 @@ async function delivered(kind: string): Promise<Map<string, Email>> {
 
 const filesOf = (mail: Email | undefined) => mail?.attachments.map(({ filename }) => filename);
 const oneLine = (text = '') => text.replace(/\s+/g, ' ');
+
+/** The run with more reports than a summary holds. */
+function tooLarge(manifest: Manifest): Manifest {
+  const versions = Array.from({ length: reportsAtMost }, (_, nth) =>
+    manifest.versions.map((each) => ({
+      ...each,
+      unit: `${each.unit}${nth || ''}`,
+      upload: `${each.upload.slice(0, 21)}${String(nth).padStart(5, '0')}`,
+    })),
+  ).flat();
+  return { ...manifest, versions };
+}
+
+async function makeTooLarge(run: string): Promise<void> {
+  const manifest = JSON.stringify(tooLarge(await readManifest(world.store, run)));
+  await world.store.put(runObject(run, 'manifest.json'), manifest, 'application/json');
+}
 
 describe('an interim summary', () => {
   it('tells the office that it is not the report, and brings no text laid out for signature', async () => {
@@ -147,14 +165,7 @@ describe('the issued report', () => {
     await goOn(frozen);
     const manifest = await readManifest(world.store, finalRun);
     const run = 'Q1-2024-final-2024-03-19T0201Z';
-    const versions = Array.from({ length: reportsAtMost }, (_, nth) =>
-      manifest.versions.map((each) => ({
-        ...each,
-        unit: `${each.unit}${nth || ''}`,
-        upload: `${each.upload.slice(0, 21)}${String(nth).padStart(5, '0')}`,
-      })),
-    ).flat();
-    await writeJsonOnce(world.store, runObject(run, 'manifest.json'), { ...manifest, run, versions });
+    await writeJsonOnce(world.store, runObject(run, 'manifest.json'), tooLarge({ ...manifest, run }));
     const summary = { kind: 'summary', run, recipient: 'VANPHONG' } as const;
     await putMessage(world.table, outboxId(summary), summary, world.now());
     await deliver([outboxId(summary)]);
@@ -309,6 +320,24 @@ describe('the notice that an issued report is stale', () => {
     await issue();
     expect((await delivered('correction/')).size).toBe(0);
     expect(await unsent('correction/')).toEqual([]);
+  });
+
+  it('says, where the edition before has more reports than a summary holds, how many those are', async () => {
+    await reportFiled(world, { unit: 'QLDD', values: { A02: 7 } });
+    await hour('2024-03-20T08:00:00+07:00');
+    await makeTooLarge(finalRun);
+    const mails = await delivered('correction/');
+    expect([...mails.keys()].sort()).toEqual(['lanh-dao', 'tong-hop']);
+    expect(oneLine(mails.get('tong-hop')?.text)).toContain('Kỳ này có 24.000 báo cáo');
+  });
+
+  it('says nothing of what is too large either where the next edition came first', async () => {
+    await reportFiled(world, { unit: 'QLDD', values: { A02: 7 } });
+    await hour('2024-03-20T08:00:00+07:00');
+    world.setNow('2024-03-20T08:01:00+07:00');
+    await issue();
+    await makeTooLarge('Q1-2024-correction-2024-03-20T0100Z');
+    expect((await delivered('correction/')).size).toBe(0);
   });
 
   it('is not sent where nothing that the report says is another', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { Corrections, IssuedAs, IssueView, SignedText } from '../../../functions/portal/contract/issue.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
@@ -13,6 +13,7 @@ import { fingerprintNow } from '../../../shared/office/report/fingerprint-now.ts
 import { planSigned, seenWith } from '../../../shared/office/report/issue-signed.ts';
 import { putDraftAsk } from '../../../shared/records/draft-asks.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
+import { readFilings } from '../../../shared/records/filings.ts';
 import { inboxObject, issuedObject } from '../../../shared/records/keys.ts';
 import { readRunFile } from '../../../shared/records/runs.ts';
 import { readSignatures } from '../../../shared/records/signatures.ts';
@@ -159,6 +160,54 @@ describe('another draft', () => {
     expect(await ask()).toMatchObject({ status: 201, json: { edition: 3 } });
     await desk.send();
     expect(await look()).toMatchObject({ draft: { edition: 3, stale: false }, takenBack: null });
+  });
+
+  it('is drawn up at a second press where there was nothing to draw up when the first came to it', async () => {
+    await drawnUp();
+    const decide = (wish: object) =>
+      clerk.post('/api/office/decisions', {
+        period: 'Q1-2024',
+        units: ['TTRA'],
+        reason: 'Giải thể',
+        ...wish,
+      });
+    await decide({ kind: 'exclude-unit' });
+    expect((await ask()).status).toBe(201);
+    const { decisions } = await readFilings(desk.world.table, 'Q1-2024', 'TTRA');
+    await decide({ kind: 'undo', undone: decisions.at(-1)?.decision });
+    await mailed();
+    expect(await look()).toMatchObject({ draft: { edition: 1, stale: false } });
+    await decide({ kind: 'exclude-unit', reason: 'Đã giải thể thật' });
+    await mailed();
+    for (const pressed of [await ask('Lần nữa'), await ask('Lần nữa')]) expect(pressed.status).toBe(201);
+    await desk.send();
+    expect(await subjects()).toHaveLength(2);
+    expect((await readEditions(desk.world.table, 'Q1-2024')).at(-1)).toMatchObject({
+      edition: 2,
+      acts: [{ reason: 'Lần nữa' }],
+    });
+  });
+
+  it('waits, and is no fault, in the minute in which one was drawn up and taken back', async () => {
+    await drawnUp();
+    await late();
+    await ask();
+    await desk.send();
+    expect((await takeBack((await draft()).run)).status).toBe(201);
+    await desk.send();
+    const counted = vi.spyOn(desk.world.metrics, 'record');
+    const told = vi.spyOn(desk.world.logger, 'error');
+    expect((await ask()).status).toBe(201);
+    await desk.send();
+    expect(told).not.toHaveBeenCalled();
+    expect(await look()).toMatchObject({ draft: { edition: 1 } });
+    desk.setNow('2024-03-19T10:31:00+07:00');
+    counted.mockClear();
+    expect((await ask()).status).toBe(201);
+    await desk.send();
+    expect(await look()).toMatchObject({ draft: { edition: 3, stale: false } });
+    // What brings no mail of its own is counted as none.
+    expect(counted).not.toHaveBeenCalledWith('Mails', 1, 'superseded');
   });
 
   it('waits for a file that has come and is not read', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { writeLetter } from '../../../functions/deliver/letters/write-letter.ts';
 import { prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { inviteByHand, mintLink } from '../../../shared/office/links/invite.ts';
 import { linksOf, revoke } from '../../../shared/office/links/revoke.ts';
@@ -12,6 +11,7 @@ import { readUpload } from '../../../shared/records/uploads.ts';
 import { reportFiled, sha256 } from '../a-report.ts';
 import type { World } from '../a-world.ts';
 import { reader } from '../ingest/a-reader.ts';
+import { written } from '../written.ts';
 import { aPortal, type Portal, refusalOf } from './a-portal.ts';
 
 const noon = '2024-03-15T12:00:00+07:00';
@@ -131,13 +131,13 @@ describe('a revocation', () => {
     } as const;
     const row = await readMessage(world.table, outboxId(message));
     if (!row) throw new Error('the verdict has a mail');
-    const letter = await writeLetter(world, row);
+    const letter = await written(world, row);
     expect(letter?.mail.text).toContain(`${world.portalUrl}/u`);
     expect(letter?.mail.text).not.toContain('/u#');
     const unit = { regime: world.regime, holder: holder('CN-HLU') };
     const { token } = await inviteByHand(world, unit);
     expect((await portal.get('/api/duties', token)).status).toBe(200);
-    expect((await writeLetter(world, row))?.mail.text).toContain('/u#');
+    expect((await written(world, row))?.mail.text).toContain('/u#');
   });
 });
 

@@ -1,14 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Terminal } from '../../../infra/admin/ask.ts';
 import { type DraftRequest, draftCommand } from '../../../infra/admin/draft-command.ts';
 import { type IssueRequest, issueCommand } from '../../../infra/admin/issue-command.ts';
+import { addReportCommands } from '../../../infra/admin/report-commands.ts';
 import { Refused } from '../../../shared/office/refused.ts';
 import { drawUp, NotIssued, planDraft } from '../../../shared/office/report/draw-up.ts';
 import { readSummary } from '../../../shared/office/report/summarise.ts';
-import { readEditions } from '../../../shared/records/editions.ts';
+import { readEditions, recordAct } from '../../../shared/records/editions.ts';
 import { putDecision } from '../../../shared/records/filings.ts';
 import { readManifest } from '../../../shared/records/runs.ts';
 import { readOfficeFile, readSignatures, sumOf } from '../../../shared/records/signatures.ts';
@@ -66,6 +68,33 @@ async function issued(wish: Partial<IssueRequest> = {}, terminal: Terminal | nul
   };
   return ended((output) => issueCommand(world.system, whole, output), terminal);
 }
+
+describe('the status of a report', () => {
+  it('tells a draft that was taken back from one that another has replaced', async () => {
+    world = await aWorld('2024-03-15T08:00:00+07:00');
+    await hour('2024-03-19T09:00:00+07:00');
+    for (const [unit, at] of [
+      ['QLDD', '10'],
+      ['KHTC', '11'],
+    ] as const) {
+      await reportFiled(world, { unit });
+      world.setNow(`2024-03-19T${at}:00:00+07:00`);
+      await run({ yes: true, reason: 'Nộp muộn' });
+    }
+    const by = { actor: 'VP', reason: 'Sai kỳ', at: world.now(), recipients: [] };
+    await recordAct(world.table, 'Q1-2024', 3, { ...by, takesBack: true });
+    const said: string[] = [];
+    const program = new Command();
+    const options = { onSystem: (command: Command) => command, open: async () => world.system };
+    addReportCommands({ program, ...options, say: (line) => said.push(line) });
+    await program.parseAsync(['report', 'status', 'Q1-2024'], { from: 'user' });
+    expect(said.filter((line) => line.includes('edition')).map((line) => line.split('  ').at(-1))).toEqual([
+      'replaced',
+      'STALE',
+      'taken back',
+    ]);
+  });
+});
 
 describe('the command that issues a report', () => {
   beforeEach(async () => {

@@ -197,6 +197,23 @@ describe('more time by the day', () => {
     expect(await refusal({ kind: 'extension', until: '2024-03-16' })).toBeNull();
   });
 
+  it('says, where it gives no more, until when this unit has, and which day would', async () => {
+    await decided({ kind: 'prolong', hours: 10, press: 'press-01' });
+    const told = decided({ kind: 'extension', until: '2024-03-13' });
+    await expect(told).rejects.toMatchObject({
+      words: {
+        vi: expect.stringMatching(/đơn vị U1 đã có hạn đến 09:59 14\/03\/2024.*từ ngày 14\/03\/2024/),
+      },
+    });
+    expect(await refusal({ kind: 'extension', until: '2024-03-14' })).toBeNull();
+  });
+
+  it('says of a deadline at the end of a day that the next day gives more', async () => {
+    await expect(decided({ kind: 'extension', until: '2024-03-13' })).rejects.toMatchObject({
+      words: { vi: expect.stringMatching(/23:59 13\/03\/2024.*từ ngày 14\/03\/2024/) },
+    });
+  });
+
   it('is refused where it was asked for, and only there', async () => {
     expect(await refusal({ kind: 'extension-refusal' })).toBe('REQUEST_NONE');
     const { decision } = await askExtension(office, await firstSender(office), {

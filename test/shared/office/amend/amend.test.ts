@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeLetter } from '../../../../functions/deliver/letters/write-letter.ts';
 import { applyRegime, compareRegime } from '../../../../infra/admin/regime.ts';
 import { amend, type WantedChange } from '../../../../shared/office/amend/amend.ts';
 import { bringIntoForce } from '../../../../shared/office/amend/bring-into-force.ts';
@@ -13,6 +12,7 @@ import { readMessage, readWaiting } from '../../../../shared/records/outbox.ts';
 import { type CurrentRegime, claimPeriod, readCurrentRegime } from '../../../../shared/records/regimes.ts';
 import { sentOnSchedule } from '../../../../shared/regime/recipients.ts';
 import { aWorld, type World } from '../../../functions/a-world.ts';
+import { written } from '../../../functions/written.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -33,7 +33,7 @@ const waiting = async () =>
 /** To which address deliver writes the mail of this row. */
 async function noticeTo(id: string): Promise<string | undefined> {
   const row = await readMessage(world.table, id);
-  return (row && (await writeLetter({ ...world, portalUrl: 'https://portal.example' }, row)))?.mail.to;
+  return (row && (await written({ ...world, portalUrl: 'https://portal.example' }, row)))?.mail.to;
 }
 
 /** As the portal has it. */

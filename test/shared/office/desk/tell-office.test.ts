@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { writeLetter } from '../../../../functions/deliver/letters/write-letter.ts';
 import { announceDecision } from '../../../../shared/office/decisions/announce-decision.ts';
 import { askExtension, declareNil } from '../../../../shared/office/declare.ts';
 import { periodInForce } from '../../../../shared/office/regimes-in-force.ts';
@@ -8,6 +7,7 @@ import { replay } from '../../../../shared/office/upkeep/replay.ts';
 import { readFilings } from '../../../../shared/records/filings.ts';
 import { readMessage } from '../../../../shared/records/outbox.ts';
 import { OutboxRow } from '../../../../shared/records/rows.ts';
+import { written } from '../../../functions/written.ts';
 import { aSmallOffice, period, readingOf, type SmallOffice } from '../upkeep/a-small-office.ts';
 
 let office: SmallOffice;
@@ -64,7 +64,7 @@ describe('declarations within an hour', () => {
     // Five minutes later: by then whoever began in the hour's last second has written what there is to tell.
     expect(woken).toHaveBeenCalledWith(JSON.stringify({ outbox: id }), { delaySeconds: 300 });
     const row = await readMessage(office.table, id);
-    const mail = (row && (await writeLetter(office, row)))?.mail;
+    const mail = (row && (await written(office, row)))?.mail;
     expect(mail?.subject).toContain('5 việc từ các đơn vị, từ 12/03/2024 10:00 đến 12/03/2024 11:00');
     const told = [
       ...(mail?.html ?? '').matchAll(/Đề nghị gia hạn đến (\d\d)\/03\/2024: Chờ số liệu (\d\d)/g),
@@ -130,7 +130,7 @@ describe('a declaration that two requests announced at once', () => {
     const key = { pk: `OUTBOX#decision/${decision}/VP`, sk: 'MESSAGE' };
     await office.table.update(key, { set: { state: 'pending' } });
     const row = await readMessage(office.table, `bundle/mo-phong/VP/${hour}`);
-    expect((row && (await writeLetter(office, row)))?.mail.text).not.toContain('Phòng Ba');
+    expect((row && (await written(office, row)))?.mail.text).not.toContain('Phòng Ba');
   });
 });
 
@@ -143,7 +143,7 @@ describe('a file that was read again', () => {
       for await (const { outcome } of replay(office, { period }, applying)) void outcome;
     for (const recipient of ['VP', 'LD']) {
       const row = await readMessage(office.table, `bundle/mo-phong/${recipient}/${hour}`);
-      expect((row && (await writeLetter(office, row)))?.mail.text).toContain('Bản đọc mới');
+      expect((row && (await written(office, row)))?.mail.text).toContain('Bản đọc mới');
     }
     expect(await readMessage(office.table, `bundle/mo-phong/BDV/${hour}`)).toBeNull();
   });

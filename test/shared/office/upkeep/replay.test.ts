@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { writeLetter } from '../../../../functions/deliver/letters/write-letter.ts';
 import { countingOf } from '../../../../shared/filing/counting.ts';
 import { prepareDecision, recordDecision } from '../../../../shared/office/decide.ts';
 import { periodInForce } from '../../../../shared/office/regimes-in-force.ts';
@@ -18,6 +17,7 @@ import {
 } from '../../../../shared/records/filings.ts';
 import { inboxObject } from '../../../../shared/records/keys.ts';
 import { readMessage } from '../../../../shared/records/outbox.ts';
+import { written } from '../../../functions/written.ts';
 import { aSmallOffice, period, readingOf, type SmallOffice } from './a-small-office.ts';
 
 let office: SmallOffice;
@@ -94,7 +94,7 @@ describe('a file that is read otherwise now', () => {
     const version = await readVersion(office.table, upload);
     const id = `verdict/${upload.upload}/${version?.again?.reading}`;
     const row = await readMessage(office.table, id);
-    const mail = (row && (await writeLetter(office, row)))?.mail;
+    const mail = (row && (await written(office, row)))?.mail;
     expect(`${mail?.subject} ${mail?.text}`).toContain(said);
     expect(mail?.text).toContain('đã được đọc lại lúc 12/03/2024 10:00 (Bản đọc mới)');
     expect(mail?.text).toContain('This file was read again');

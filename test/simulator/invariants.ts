@@ -41,7 +41,7 @@ const stateOf = { good: 'accepted', bad: 'rejected', poison: 'unreadable' } as c
 
 function kindOf(row: Row): 'version' | 'decision' | 'outbox' | null {
   if (String(row.pk).startsWith('OUTBOX#')) return 'outbox';
-  const kind = rowKindOf(row, period);
+  const kind = rowKindOf({ pk: row.pk, sk: row.sk }, period);
   return kind === 'version' || kind === 'decision' ? kind : null;
 }
 

@@ -419,15 +419,15 @@ describe('the choice of sentences', () => {
     const gone = 'Xe công vụ đã cũ và hay hỏng dọc đường đi các xã.';
     const year = [{ period: 'Q4-2023', title: sample.period.title, reported: 1 }];
     const summary = summaryOf(
-      { VPS: { V: [now] }, TTRA: { V: [short] } },
-      { before: { TTRA: { V: [full] }, KHTC: { V: [gone] } }, earlier: { ...sample.earlier, year } },
+      { KHTC: { V: [now] }, TTRA: { V: [short] } },
+      { before: { TTRA: { V: [full] }, VPS: { V: [gone] } }, earlier: { ...sample.earlier, year } },
     );
     const [first, second, third] = choose(summary).shelves.flatMap((shelf) => shelf.told);
     expect([first?.text, second?.text].toSorted()).toEqual([full, now].toSorted());
     expect([third?.text, third?.signs]).toEqual([gone, expect.arrayContaining(['earlier'])]);
     const lines = outlineOf(summary, 'issued').lines.map((line) => line.text);
     expect(lines).toContain(`- ${full.slice(0, -1)} (Thanh tra Sở).`);
-    expect(lines).toContain(`- ${gone.slice(0, -1)} (Phòng Kế hoạch - Tài chính, quý I).`);
+    expect(lines).toContain(`- ${gone.slice(0, -1)} (Văn phòng Sở, quý I).`);
   });
 
   it('hears of many who filled one mould three of as many places, and first those of another district', () => {

@@ -34,8 +34,20 @@ export function isOfYearSoFar(regime: Regime, period: Period): boolean {
 }
 
 const counts: Readonly<Record<string, number>> = {
-  ...{ hai: 2, ba: 3, bốn: 4, sáu: 6, tám: 8, chín: 9, 'mười hai': 12 },
-  ...{ two: 2, three: 3, four: 4, six: 6, eight: 8, nine: 9, twelve: 12 },
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  sáu: 6,
+  tám: 8,
+  chín: 9,
+  'mười hai': 12,
+  two: 2,
+  three: 3,
+  four: 4,
+  six: 6,
+  eight: 8,
+  nine: 9,
+  twelve: 12,
 };
 const monthCount = new RegExp(
   String.raw`(?<![\p{L}\d])(\d{1,2}|${Object.keys(counts).join('|')})\s+(?:tháng|months)(?!\p{L})`,

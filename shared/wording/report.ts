@@ -107,7 +107,7 @@ export const paperWords = {
   said: (text: string, names: string) => `- ${text} (${names}).`,
   /** Of many the workbook has the names. */
   saidByMany: (count: number, text: string, names: readonly string[]) =>
-    `- ${counted(count)} đơn vị cùng báo cáo: ${text}${names.length > 0 ? ` (${names.join('; ')})` : ''}.`,
+    `- ${counted(count)} đơn vị cùng nêu: ${text}${names.length > 0 ? ` (${names.join('; ')})` : ''}.`,
   askedByMany: (count: number, head: string, others: boolean, requests: readonly string[]) =>
     `- ${counted(count)} đơn vị cùng ${head}${others ? ', như' : ''}: ${requests.join('; ')}.`,
   inPeriod: (name: string, period: string) => `${name}, ${period}`,

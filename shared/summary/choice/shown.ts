@@ -82,7 +82,8 @@ function clausesIn(sentence: string): readonly string[] {
 /** "Có 01 mô hình “Dân vận khéo” được công nhận là …": how many there are say the totals, of all units. */
 function withoutCount(clause: string, told: ReadonlySet<number>): string {
   const counted = /^có\s0?(\d{1,3})\s(?=(?:mô hình|điển hình)\s)/iu.exec(clause);
-  return counted && told.has(Number(counted[1])) ? clause.slice(counted[0].length) : clause;
+  const count = Number(counted?.[1]);
+  return counted && (count === 1 || told.has(count)) ? clause.slice(counted[0].length) : clause;
 }
 
 function tellsNothing(clause: string, ownNames: RegExp | undefined, told: ReadonlySet<number>): boolean {

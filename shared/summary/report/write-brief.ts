@@ -36,7 +36,7 @@ import { leadingOf, spanOf } from './standing-of-figures.ts';
 const figuresShown = 5;
 const mattersShown = 3;
 const doubtsShown = 3;
-const mostNames = 6;
+const mostNames = 16;
 
 /** The same summary always gives the same bytes. */
 export async function writeBrief(summary: Summary): Promise<Uint8Array> {

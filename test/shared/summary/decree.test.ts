@@ -184,7 +184,7 @@ describe('the report by Nghị định 30/2020/NĐ-CP', () => {
       'Kết quả công tác dân vận quý I năm 2024',
       'I. KẾT QUẢ THỰC HIỆN',
       'II. ĐÁNH GIÁ CHUNG',
-      'III. PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI',
+      'III. PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ II NĂM 2024',
       'IV. KIẾN NGHỊ, ĐỀ XUẤT',
       'Nơi nhận:',
       'GIÁM ĐỐC',

@@ -102,6 +102,7 @@ export const decisions = {
 } as const satisfies Words;
 
 export const moved = {
+  main: 'Số liệu chính',
   heading: 'Số liệu biến động nhiều nhất',
   headingOver: 'Số liệu biến động nhiều nhất (so sánh trên {count} đơn vị có số liệu cả hai kỳ)',
 } as const satisfies Words;

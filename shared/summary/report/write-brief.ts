@@ -125,7 +125,7 @@ function figures(summary: Summary): readonly Block[] {
 }
 
 /** Where nothing is compared: the figures with which the report's sections begin, one of each, then the next ones. */
-function mainFigures(summary: Summary): readonly { indicator: Indicator; value: number }[] {
+export function mainFigures(summary: Summary): readonly { indicator: Indicator; value: number }[] {
   const known = summary.regime.sections.map(({ id }) =>
     summary.regime.indicators.flatMap((indicator) => {
       const isPart = nameAsPart(indicator, languageOf(summary.regime)) !== null;

@@ -433,6 +433,11 @@ describe('what moved', () => {
     expect(textAgainst(1)).not.toContain('biến động');
     expect(mailOf(summaryOf(mixedStory)).text).not.toContain('biến động');
   });
+
+  it('gives way to the main figures where nothing is compared', () => {
+    const { text } = mailOf(summaryOf(mixedStory));
+    expect(oneLine(text)).toMatch(/Số liệu chính -+ - Số văn bản lãnh đạo[^:]*: [\d.]+ văn bản/);
+  });
 });
 
 describe('a quiet week', () => {

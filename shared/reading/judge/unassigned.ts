@@ -121,6 +121,8 @@ export function notTakenApart(
 
 /** One that begins with a figure, and with no number of a list: the name beside it was wrapped. */
 const FIGURE_FIRST = /^[-–(]?\d(?:[\d.,/]*\d)?\)?\s?%?\s+(?=[\p{Ll}%])/u;
+/** Longer texts are prose. */
+const LONGEST_ROW = 300;
 
 /** What an indicator's row may be known by, folded. */
 interface Sought {
@@ -161,12 +163,38 @@ function areRowsOf(texts: readonly string[], absent: readonly Sought[]): boolean
 /** Whether a text is a figure and words of the name or unit of an indicator: a line of a name that took several. */
 function isBrokenRow(text: string, absent: readonly Sought[]): boolean {
   const [figure] = FIGURE_FIRST.exec(text) ?? [];
-  if (figure === undefined) return false;
+  if (figure === undefined) return saysNothingOf(text, absent);
   const words = fold(text.slice(figure.length));
-  return absent.some(({ names, unit }) => {
-    const beside = words.startsWith(`${unit} `) ? words.slice(unit.length + 1) : words;
-    return words === unit || [words, beside].some((part) => names.some((name) => hasPhrase(name, part)));
+  return absent.some((each) => {
+    const { names, unit } = each;
+    const parts = [words, withoutUnit(words, each)];
+    return words === unit || parts.some((part) => names.some((name) => hasPhrase(name, part)));
   });
+}
+
+/**
+ * Whether a text is what stands for nothing, beside a name or a part of one: a row of a figure of 0. A dash before words
+ * looks like one of a list.
+ */
+function saysNothingOf(text: string, absent: readonly Sought[]): boolean {
+  if (text.length > LONGEST_ROW) return false;
+  const words = text.split(' ');
+  // "không có" is two words.
+  const beside = [1, 2].flatMap((many) => [
+    ...(saysNothing(words.slice(0, many).join(' ')) ? [words.slice(many)] : []),
+    ...(saysNothing(words.slice(-many).join(' ')) ? [words.slice(0, -many)] : []),
+  ]);
+  return beside.some((left) => {
+    const folded = fold(left.join(' '));
+    return absent.some((each) =>
+      [folded, withoutUnit(folded, each)].some((part) => each.names.includes(part) || isPartOf(part, each)),
+    );
+  });
+}
+
+function withoutUnit(words: string, { unit }: Sought): string {
+  if (words.startsWith(`${unit} `)) return words.slice(unit.length + 1);
+  return words.endsWith(` ${unit}`) ? words.slice(0, -unit.length - 1) : words;
 }
 
 /** Whether a folded text is two words or more of an indicator's name, and nothing else. */

@@ -314,6 +314,8 @@ describe('a row that a table laid out by places lost to the text around it is in
     ['above, in lines of their own', [start, end, '74', '132'], []],
     ['above, with its code', [lastCode, '74'], []],
     ['above, the figure before the rest of the name', [`325 ${end}`], []],
+    ['below, its name behind a dash that stands for 0', [], [`- ${name}`]],
+    ['below, a word that stands for 0 behind its name and its unit', [], [`${name} ${last[3]} không có`]],
   ])('%s', (_, above, below) => {
     expect(isInDoubt(around(above, below))).toBe(true);
   });
@@ -325,7 +327,7 @@ describe('a row that a table laid out by places lost to the text around it is in
 
   it('but not where what stands around it is a letterhead, a list or a sentence', () => {
     const letterhead = ['BIỂU 01', 'Điện thoại: 0205 3812345'];
-    const list = ['1. Công tác khác', '12 đồng chí đã dự họp.'];
+    const list = ['1. Công tác khác', '12 đồng chí đã dự họp.', '- Công tác khác', `Không ${end}`];
     expect(isInDoubt(around(letterhead, list))).toBe(false);
     expect(codes(read(around(letterhead, list))).join()).toContain('MISSING_ROWS');
   });

@@ -8,7 +8,7 @@ import { placesOf } from '../../wording/places.ts';
 import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
 import { finding, nameOf, placeOf } from '../model/finding.ts';
 import type { Figure, Finding, ReadingRegime, Task, Value } from '../model/reading.ts';
-import { readFigure } from './figures.ts';
+import { type ReadFigure, readFigure } from './figures.ts';
 import type { Form, FormRow } from './form-rows.ts';
 import { scaledBy } from './scales.ts';
 import { type Separators, separatorsIn } from './separators.ts';
@@ -185,7 +185,7 @@ function readSlot(
   where: readonly Occurrence[],
   slot: Slot,
   regime: ReadingRegime,
-  read: (cell: Cell, row: Occurrence) => { readonly figure: Figure; readonly findings: readonly Finding[] },
+  read: (cell: Cell, row: Occurrence) => ReadFigure,
 ): ReadSlot {
   const filled = where.flatMap((row) => {
     const { cells, more, match, form } = row;
@@ -202,27 +202,28 @@ function readSlot(
       partner: figures.slice(0, n).find(({ figure }) => figure !== null),
     }));
   });
-  const [first, ...more] = filled;
-  if (!first || first.hidden) return { figure: null, cell: null, findings: [] };
-  const said = filled.filter(({ hidden }) => !hidden).flatMap((each) => each.findings);
-  for (const other of more) {
+  const seen = filled.filter(({ hidden }) => !hidden);
+  const taken = seen.find(({ figure }) => figure !== null) ?? seen[0];
+  if (!taken) return { figure: null, cell: null, findings: [] };
+  const said = seen.flatMap((each) => each.findings);
+  for (const other of filled) {
+    const { partner = taken } = other;
     // A cell that could not be read has its own finding already.
-    const { partner = first } = other;
-    if (other.figure === null || partner.figure === null) continue;
-    if (other.hidden && other.figure === partner.figure) continue;
+    const isRead = other.figure !== null || other.saysNone === true;
+    if (other === taken || !isRead || partner.figure === null) continue;
+    const isSame = other.figure === partner.figure || (other.saysNone && partner.figure === 0);
+    if (other.hidden && isSame) continue;
     const p = {
       indicator: nameOf(other.indicator, regime),
       place: otherPlace(partner.cell),
     };
-    const twice = other.figure === partner.figure ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p);
+    const twice = isSame ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p);
     const mayBeParts = other.partner !== undefined && [other, partner].some(isAmount);
     const what = mayBeParts ? words.FIGURES_BESIDE(p) : twice;
     said.push(
       finding(what, { where: other.cell.source, found: other.cell.text, expected: partner.cell.text }),
     );
   }
-  const taken =
-    first.figure === null ? (more.find((each) => each.figure !== null && !each.hidden) ?? first) : first;
   return { figure: taken.figure, cell: taken.cell, findings: said };
 }
 

@@ -213,6 +213,22 @@ export const formFindings = {
         'Please write one figure for each indicator (the sum, if these are parts) and send it again.',
       ),
     ),
+  FIGURES_SHARE_HEADING: (p: { headings: string; places: Text }) =>
+    words(
+      'FIGURES_SHARE_HEADING',
+      'error',
+      fillEach(
+        t(
+          'Dưới tiêu đề {headings} có các số khác nhau ở nhiều cột ({places}): không rõ phải lấy số ở cột nào.',
+          'Below the heading {headings} different figures stand in several columns ({places}): nobody can tell which column to take.',
+        ),
+        { headings: p.headings, places: p.places },
+      ),
+      t(
+        'Đề nghị chỉ để một cột số liệu dưới mỗi tiêu đề “Trong kỳ”, “Lũy kế” (nếu là nhiều phần thì ghi tổng), số khác chuyển sang cột “Ghi chú”, rồi gửi lại.',
+        'Please keep one column of figures below each heading "Trong kỳ" and "Lũy kế" (the sum, if these are parts), put others into the column "Ghi chú", and send it again.',
+      ),
+    ),
   HIDDEN_SHEET: (p: { sheet: string }) =>
     words(
       'HIDDEN_SHEET',

@@ -308,8 +308,36 @@ const digits: readonly Change[] = [
     what: '3 two different figures of one indicator reject',
     tests: [forms],
     source: `${reading}understand/values.ts`,
-    from: 'other.figure === partner.figure ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p)',
+    from: 'isSame ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p)',
     to: 'words.DUPLICATE_SAME(p)',
+  },
+  {
+    what: '3 a figure beside a row that says there is none rejects',
+    tests: [forms],
+    source: `${reading}understand/values.ts`,
+    from: 'other.figure !== null || other.saysNone === true',
+    to: 'other.figure !== null',
+  },
+  {
+    what: '3 figures in two columns below one heading reject',
+    tests: [`${tests}understand/sharing-columns.test.ts`],
+    source: `${reading}understand/sharing-columns.ts`,
+    from: 'return own !== cell && own?.text !== cell.text;',
+    to: 'return own?.text === cell.text && own !== cell;',
+  },
+  {
+    what: '3 so do figures now in the one, now in the other',
+    tests: [`${tests}understand/sharing-columns.test.ts`],
+    source: `${reading}understand/sharing-columns.ts`,
+    from: 'if (!other && !elsewhere) return [];',
+    to: 'if (!other) return [];',
+  },
+  {
+    what: '3 so do figures below two headings of one meaning',
+    tests: [`${tests}understand/sharing-columns.test.ts`],
+    source: `${reading}understand/headers.ts`,
+    from: 'else rivals.set(',
+    to: 'else if (strong && !strong) rivals.set(',
   },
   {
     what: '3 digits of another width are plain ones',
@@ -429,6 +457,13 @@ const vietnamese: readonly Change[] = [
 ];
 
 const paper: readonly Change[] = [
+  {
+    what: '5 a row of 0 that looks like one of a list beside its table is in doubt',
+    tests: [unassigned],
+    source: `${reading}judge/unassigned.ts`,
+    from: 'if (figure === undefined) return saysNothingOf(text, absent);',
+    to: 'if (figure === undefined) return false;',
+  },
   {
     what: '5 a cell of text turned in two ways is in doubt',
     tests: ofPdf,

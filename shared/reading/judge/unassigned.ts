@@ -14,6 +14,7 @@ import type { Form, FormRow } from '../understand/form-rows.ts';
 import { columnsOf, overlaps } from '../understand/grid.ts';
 import { columnMeant, isLeftAside, type Layout, saysBoth } from '../understand/headers.ts';
 import { saysNothing } from '../understand/numbers.ts';
+import { looksLikeFigure, sharedHeadings } from '../understand/sharing-columns.ts';
 import { namesOfBlanks, strayFigures, textAbove, textBelow } from './around-tables.ts';
 import { endsInFigure, holdingFigures } from './run-into-names.ts';
 
@@ -29,7 +30,7 @@ export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
   if (!table.laidOut) return doubts;
   const own = new Map(rows.map((row) => [row.row, row]));
   for (const layout of layouts) for (const cell of contradictions(layout)) put(cell, 'column');
-  for (const cell of sharingHeadings(form)) put(cell, 'column');
+  for (const { figures } of sharedHeadings(form)) for (const cell of figures) put(cell, 'column');
   for (const cell of holdingFigures(rows)) put(cell, 'column');
   const isHeading = ({ row }: Cell) =>
     layouts.some(({ firstRow, lastRow }) => row >= firstRow && row <= lastRow);
@@ -38,7 +39,7 @@ export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
     const row = own.get(cell.row);
     // What says that there is nothing may belong to the row beside it.
     if (!row && saysNothing(cell.text) && isBlankBeside(cell, own)) put(cell, 'row');
-    if (!isFigure(cell)) continue;
+    if (!looksLikeFigure(cell)) continue;
     if (!row) {
       if (!isNumbering(cell, layoutOf(cell, layouts))) put(cell, 'row');
     } else if (!hasHeading(cell, row)) put(cell, 'column');
@@ -63,7 +64,7 @@ function besideOne({ table, rows }: Form): readonly Cell[] {
       (cell) =>
         cell.row > row &&
         cell.row < row + rowSpan &&
-        isFigure(cell) &&
+        looksLikeFigure(cell) &&
         !own.has(cell) &&
         columns.some((range) => overlaps(range, columnsOf(cell))),
     );
@@ -234,11 +235,6 @@ function isBlankBeside(cell: Cell, rows: ReadonlyMap<number, FormRow>): boolean 
   });
 }
 
-/** What is a figure, in digits of any script, in any of its lines; those of several rows may stand in one cell. */
-function isFigure({ text }: Cell): boolean {
-  return /^[-–−+(]?\p{Nd}/mu.test(text);
-}
-
 /** The layout that governs a row which means nothing. */
 function layoutOf({ row }: Cell, layouts: readonly Layout[]): Layout | undefined {
   return layouts.findLast(({ lastRow }) => lastRow < row) ?? layouts[0];
@@ -272,19 +268,4 @@ export function besideStrays(
   const { table, rows } = form;
   if (!table.laidOut || strayFigures(document, form, regime).length === 0) return new Map();
   return new Map(namesOfBlanks(rows).map((cell) => [cell, { why: 'row', page: pageOf(cell, table) }]));
-}
-
-/** Figures in several columns below one heading. */
-function sharingHeadings({ table, rows }: Form): readonly Cell[] {
-  return [...Map.groupBy(rows, ({ layout }) => layout)].flatMap(([layout, own]) => {
-    const known = new Set(own.map(({ row }) => row));
-    return (['value', 'cumulative'] as const).flatMap((kind) => {
-      const range = layout.columns.get(kind);
-      if (!range || range.to === range.from) return [];
-      const cells = table.cells.filter(
-        (cell) => known.has(cell.row) && isFigure(cell) && overlaps(range, columnsOf(cell)),
-      );
-      return new Set(cells.map(({ column }) => column)).size > 1 ? cells : [];
-    });
-  });
 }

@@ -38,7 +38,8 @@ export function continuedLayout(
   const ordered = [last.match.indicator, ...found].map((indicator) => regime.indicators.indexOf(indicator));
   const goesOn = ordered.every((place, n) => n === 0 || place > (ordered[n - 1] ?? 0));
   if (found.length === 0 || !goesOn) return null;
-  return { from: 'table-before', firstRow: 0, lastRow: 0, columns: layout.columns, cells: [] };
+  const { columns, rivals } = layout;
+  return { from: 'table-before', firstRow: 0, lastRow: 0, columns, ...(rivals && { rivals }), cells: [] };
 }
 
 const nowhere: Range = { from: 0, to: 0 };

@@ -12,6 +12,7 @@ import { type ReadFigure, readFigure } from './figures.ts';
 import type { Form, FormRow } from './form-rows.ts';
 import { scaledBy } from './scales.ts';
 import { type Separators, separatorsIn } from './separators.ts';
+import { type SharedHeading, sharedHeadings } from './sharing-columns.ts';
 import { sameUnit } from './units-of-measure.ts';
 
 interface Occurrence extends FormRow {
@@ -131,6 +132,8 @@ function aboutForm(form: Form): Finding[] {
       found: name ? `${name.text}: ${figure.text}` : figure.text,
     }),
   );
+  // Of what was laid out by places it is said as a doubt (judge-doubts.ts).
+  for (const each of form.table.laidOut ? [] : sharedHeadings(form)) said.push(aboutShared(each));
   const [layout] = form.layouts;
   if (!layout || layout.from === 'header') return said;
   const where = form.table.cells[0]?.source ?? null;
@@ -138,6 +141,19 @@ function aboutForm(form: Form): Finding[] {
   const column = (name: Slot) => String(layout.columns.get(name)?.from ?? '—');
   const guessed = words.HEADER_GUESSED({ value: column('value'), cumulative: column('cumulative') });
   return [finding(guessed, { where }), ...said];
+}
+
+function aboutShared({ headings, differing }: SharedHeading): Finding {
+  const texts = (cells: readonly Cell[]) => [...new Set(cells.map(({ text }) => text))];
+  const places = placesOf(differing.map(({ source }) => source));
+  const p = {
+    headings: texts(headings)
+      .map((text) => `“${text}”`)
+      .join(', '),
+    places,
+  };
+  const found = differing.map(({ text }) => text).join(' · ');
+  return finding(words.FIGURES_SHARE_HEADING(p), { where: differing[0]?.source ?? null, found });
 }
 
 /** @param scaling what makes figures none, of which that is said alone */

@@ -458,6 +458,13 @@ const vietnamese: readonly Change[] = [
 
 const paper: readonly Change[] = [
   {
+    what: '5 a name whose lines were taken for rows is in doubt',
+    tests: [unassigned],
+    source: `${reading}judge/unassigned.ts`,
+    from: 'if (table.laidOut) cells.push(...brokenNames(table, known, absent));',
+    to: '',
+  },
+  {
     what: '5 a row of 0 that looks like one of a list beside its table is in doubt',
     tests: [unassigned],
     source: `${reading}judge/unassigned.ts`,

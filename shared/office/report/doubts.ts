@@ -67,7 +67,8 @@ function named({ unit }: Pick<UnitLine, 'unit'>): string {
   return `${unit.code} (${unit.name})`;
 }
 
-function nameIn({ units }: Summary, code: string): string {
+/** As it is named beside what is doubtful about it. */
+export function nameIn({ units }: Summary, code: string): string {
   const line = units.find(({ unit }) => unit.code === code);
   return line ? named(line) : code;
 }

@@ -110,6 +110,7 @@ export function notTakenApart(
         (table.laidOut && !known.has(cell) && isBrokenRow(cell.text, absent)),
     );
     const [first, last] = [table.cells[0], table.cells.at(-1)];
+    if (table.laidOut) cells.push(...brokenNames(table, known, absent));
     if (table.laidOut && first && last) {
       if (textBelow(blocks, table).some(({ text }) => isRowOf(text, absent))) cells.push(last);
       const above = textAbove(blocks, table).map(({ text }) => text);
@@ -118,6 +119,37 @@ export function notTakenApart(
     found.set(table, new Map(cells.map((cell) => [cell, { why: 'row', page: pageOf(cell, table) }])));
   }
   return found;
+}
+
+/** Rows over which the lines of one name may have been spread. */
+const MOST_LINES = 4;
+
+/** Cells below each other that together hold the name of an indicator: its lines were taken for rows. */
+function brokenNames(
+  table: Table,
+  known: ReadonlySet<Cell | undefined>,
+  absent: readonly Sought[],
+): readonly Cell[] {
+  const unknown = table.cells.filter((cell) => !known.has(cell));
+  return [...Map.groupBy(unknown, ({ column }) => column).values()].flatMap((cells) =>
+    cells.filter((first, n) => {
+      const below = cells.slice(n, n + MOST_LINES).filter((cell, at) => cell.row <= first.row + at);
+      const folded = below.map(({ text }) => fold(text));
+      return absent.some(({ names }) => names.some((name) => isSpread(name, folded)));
+    }),
+  );
+}
+
+/** Whether a name begins with the first of some lines, each whole, and ends within them. */
+function isSpread(name: string, [first = '', ...more]: readonly string[]): boolean {
+  if (first === '' || more.length === 0 || name === first) return false;
+  let read = first;
+  for (const line of more) {
+    if (!name.startsWith(`${read} `)) return false;
+    read = `${read} ${line}`;
+    if (read === name || read.startsWith(`${name} `)) return true;
+  }
+  return false;
 }
 
 /** One that begins with a figure, and with no number of a list: the name beside it was wrapped. */

@@ -325,6 +325,16 @@ describe('a row that a table laid out by places lost to the text around it is in
     expect(isInDoubt(laidOut(broken))).toBe(true);
   });
 
+  it('where the lines of its name were taken for rows, in a table of which nothing else is understood', () => {
+    const { blocks, ...rest } = laidOut(short);
+    const lines = [header.map(String), ['', '', words.slice(0, 4).join(' ')], ['', '', words.slice(4).join(' '), '', '7']];
+    const more = laidOut(lines).blocks.filter(({ kind }) => kind === 'table');
+    expect(isInDoubt({ ...rest, blocks: [...blocks, ...more] })).toBe(true);
+    const others = laidOut([header.map(String), ['', '', 'Việc của'], ['', '', 'phòng', '', '7']]);
+    const stranger = others.blocks.filter(({ kind }) => kind === 'table');
+    expect(isInDoubt({ ...rest, blocks: [...blocks, ...stranger] })).toBe(false);
+  });
+
   it('but not where what stands around it is a letterhead, a list or a sentence', () => {
     const letterhead = ['BIỂU 01', 'Điện thoại: 0205 3812345'];
     const list = ['1. Công tác khác', '12 đồng chí đã dự họp.', '- Công tác khác', `Không ${end}`];

@@ -112,16 +112,18 @@ export function notTakenApart(
     const [first, last] = [table.cells[0], table.cells.at(-1)];
     if (table.laidOut) cells.push(...brokenNames(table, known, absent));
     if (table.laidOut && first && last) {
-      if (textBelow(blocks, table).some(({ text }) => isRowOf(text, absent))) cells.push(last);
-      const above = textAbove(blocks, table).map(({ text }) => text);
-      if (areRowsOf(above, absent)) cells.push(first);
+      const [above, below] = [textAbove, textBelow].map((around) =>
+        around(blocks, table).map(({ text }) => text),
+      );
+      if (below?.some((text) => isRowOf(text, absent)) || holdsName(below ?? [], absent)) cells.push(last);
+      if (areRowsOf(above ?? [], absent) || holdsName(above ?? [], absent)) cells.push(first);
     }
     found.set(table, new Map(cells.map((cell) => [cell, { why: 'row', page: pageOf(cell, table) }])));
   }
   return found;
 }
 
-/** Rows over which the lines of one name may have been spread. */
+/** Lines, or rows, over which one name may have been spread. */
 const MOST_LINES = 4;
 
 /** Cells below each other that together hold the name of an indicator: its lines were taken for rows. */
@@ -134,22 +136,32 @@ function brokenNames(
   return [...Map.groupBy(unknown, ({ column }) => column).values()].flatMap((cells) =>
     cells.filter((first, n) => {
       const below = cells.slice(n, n + MOST_LINES).filter((cell, at) => cell.row <= first.row + at);
-      const folded = below.map(({ text }) => fold(text));
-      return absent.some(({ names }) => names.some((name) => isSpread(name, folded)));
+      return isNameOf(
+        below.map(({ text }) => text),
+        absent,
+      );
     }),
   );
 }
 
-/** Whether a name begins with the first of some lines, each whole, and ends within them. */
-function isSpread(name: string, [first = '', ...more]: readonly string[]): boolean {
-  if (first === '' || more.length === 0 || name === first) return false;
-  let read = first;
-  for (const line of more) {
-    if (!name.startsWith(`${read} `)) return false;
-    read = `${read} ${line}`;
-    if (read === name || read.startsWith(`${name} `)) return true;
-  }
-  return false;
+/** Whether lines of text are the name of an indicator, or begin with one; figures may stand among them. */
+function isNameOf(lines: readonly string[], absent: readonly Sought[]): boolean {
+  const [first = '', ...more] = lines.filter((line) => /\p{L}/u.test(line)).map(fold);
+  return absent.some(({ names }) =>
+    names.some((name) => {
+      let read = first;
+      for (const line of more) {
+        if (read === name || !name.startsWith(`${read} `)) break;
+        read = `${read} ${line}`;
+      }
+      return read === name;
+    }),
+  );
+}
+
+/** Whether a name stands among texts, in lines of its own. */
+function holdsName(texts: readonly string[], absent: readonly Sought[]): boolean {
+  return texts.some((text, n) => /\p{L}/u.test(text) && isNameOf(texts.slice(n, n + 2 * MOST_LINES), absent));
 }
 
 /** One that begins with a figure, and with no number of a list: the name beside it was wrapped. */
@@ -172,11 +184,16 @@ function soughtOf({ code, name, aliases, unitOfMeasure }: Indicator, regime: Rea
   };
 }
 
+/** The number of a page, with its word. */
+const PAGE = /^(?:trang|page)\s{1,3}\d{1,3}$/iu;
+
 /** Whether a text may be a row that the table above it lost. */
 function isRowOf(text: string, absent: readonly Sought[]): boolean {
   const folded = fold(text);
   return (
-    endsInFigure(text) || absent.some(({ code }) => hasPhrase(folded, code)) || isBrokenRow(text, absent)
+    (endsInFigure(text) && !PAGE.test(text)) ||
+    absent.some(({ code }) => hasPhrase(folded, code)) ||
+    isBrokenRow(text, absent)
   );
 }
 

@@ -225,8 +225,8 @@ export const formFindings = {
         { headings: p.headings, places: p.places },
       ),
       t(
-        'Đề nghị chỉ để một cột số liệu dưới mỗi tiêu đề “Trong kỳ”, “Lũy kế” (nếu là nhiều phần thì ghi tổng), số khác chuyển sang cột “Ghi chú”, rồi gửi lại.',
-        'Please keep one column of figures below each heading "Trong kỳ" and "Lũy kế" (the sum, if these are parts), put others into the column "Ghi chú", and send it again.',
+        'Đề nghị chỉ để một cột số liệu dưới mỗi tiêu đề “Trong kỳ”, “Lũy kế” (nếu là nhiều phần thì ghi tổng; cột của kỳ, năm khác thì ghi rõ ở tiêu đề), rồi gửi lại.',
+        'Please keep one column of figures below each heading "Trong kỳ" and "Lũy kế" (the sum, if these are parts; say in its title of which other period or year a column is), and send it again.',
       ),
     ),
   HIDDEN_SHEET: (p: { sheet: string }) =>

@@ -146,7 +146,8 @@ function brokenNames(
 
 /** Whether lines of text are the name of an indicator, or begin with one; figures may stand among them. */
 function isNameOf(lines: readonly string[], absent: readonly Sought[]): boolean {
-  const [first = '', ...more] = lines.filter((line) => /\p{L}/u.test(line)).map(fold);
+  const words = lines.filter((line) => /\p{L}/u.test(line));
+  const [first = '', ...more] = words.map((line) => fold(line.replace(FIGURE_FIRST, '')));
   return absent.some(({ names }) =>
     names.some((name) => {
       let read = first;
@@ -165,7 +166,7 @@ function holdsName(texts: readonly string[], absent: readonly Sought[]): boolean
 }
 
 /** One that begins with a figure, and with no number of a list: the name beside it was wrapped. */
-const FIGURE_FIRST = /^[-–(]?\d(?:[\d.,/]*\d)?\)?\s?%?\s+(?=[\p{Ll}%])/u;
+const FIGURE_FIRST = /^[-–(]?\d(?:[\d.,/]*\d)?(?: \d{3}){0,3}\)?\s?%?\s+(?=[\p{Ll}%])/u;
 /** Longer texts are prose. */
 const LONGEST_ROW = 300;
 

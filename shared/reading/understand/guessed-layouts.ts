@@ -98,6 +98,9 @@ function guessColumns(rows: readonly Row[], matcher: RowMatcher): GuessedColumns
 const mostRowsUnderHeader = 4;
 const longestHeading = 80;
 
+/** Words, or years ("2024", "I/2024", "T3"); numbers of columns ("(1)", "A") are none. */
+const HEADING = /\p{L}{2}|\p{L}\d|(?<!\d)20\d\d(?!\d)|[\p{L}\d]\/\d/u;
+
 /** Words right above the columns of figures, in a row that is a header by what else stands in it. */
 function headingsOver(
   rows: readonly Row[],
@@ -116,7 +119,7 @@ function headingsOver(
   const above = rows.filter(({ row }) => row < first && row >= first - mostRowsUnderHeader);
   for (const { cells } of above.toReversed()) {
     const over = cells.filter(
-      (cell) => isOver(cell) && /\p{L}{2}/u.test(cell.text) && cell.text.length <= longestHeading,
+      (cell) => isOver(cell) && HEADING.test(cell.text) && cell.text.length <= longestHeading,
     );
     // A title runs over the names as well; a header has a cell for each column.
     const left = Math.min(coded ?? value, named ?? value);

@@ -312,6 +312,7 @@ describe('a row that a table laid out by places lost to the text around it is in
   it.each([
     ['below, the figure before the rest of the name', [], [start, `325 ${end}`]],
     ['above, in lines of their own', [start, end, '74', '132'], []],
+    ['below, a figure in groups before the last word', [], [start, `3 993 721 ${end}`]],
     ['above, with its code', [lastCode, '74'], []],
     ['above, the figure before the rest of the name', [`325 ${end}`], []],
     ['below, its name behind a dash that stands for 0', [], [`- ${name}`]],
@@ -319,6 +320,11 @@ describe('a row that a table laid out by places lost to the text around it is in
       'below, its name in lines of its own, a day between them',
       [],
       [start, '13/01/2024', words.slice(2).join(' ')],
+    ],
+    [
+      'below, its name in lines of its own, a figure before the last one',
+      [],
+      [start, `13/1/2024 ${words.slice(2).join(' ')}`],
     ],
     ['above, its name in lines of its own', [start, words.slice(2).join(' '), '13/01/2024'], []],
     ['below, a word that stands for 0 behind its name and its unit', [], [`${name} ${last[3]} không có`]],

@@ -10,7 +10,7 @@ export function unlocking(desk: Desk): void {
   describe('a unit behind the lock', () => {
     it('asks to be let in, is for as long as the office says, and is locked out when that is taken back', async () => {
       const ground = await aCloud('2024-06-17T08:00:00+07:00');
-      onTestFinished(() => ground.stop());
+      onTestFinished(() => ground.finish());
       const own = await desk.visit(ground.cloud.endpoints.links.QLDD?.page ?? '');
       await own.page.getByRole('button', { name: new RegExp(`${quarter}$`) }).click();
       const locked = duty.locked.vi.replace('{lock}', '14/06/2024 23:59');

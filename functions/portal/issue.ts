@@ -63,6 +63,7 @@ export async function answerIssueView(
       filed: plan.summary.rate.filed,
       expected: plan.summary.rate.expected - plan.summary.rate.excluded,
       stale: plan.stale,
+      since: plan.since.map(({ at, text }) => ({ at, text: say(text, language) })),
       hindrances: plan.hindrances.map((each) => say(hindranceWords[each], language)),
       doubts: plan.doubts.map((doubt) => say(doubt, language)),
       recipients: plan.recipients.map(({ recipient: { name, email }, had }) => ({ name, email, had })),

@@ -93,6 +93,7 @@ function planLines({
   signature,
   replaces,
   stale,
+  since,
 }: SignedPlan): string[] {
   const { rate } = summary;
   return [
@@ -107,6 +108,8 @@ function planLines({
     }),
     doubts.length === 0 ? 'Nothing is doubtful.' : 'To be looked at first:',
     ...doubts.map((doubt) => `  ! ${say(doubt, second)}`),
+    ...(since.length === 0 ? [] : ['Since then:']),
+    ...since.map(({ at, text }) => `  ${at ?? 'also'}: ${say(text, second)}`),
     ...(stale ? [`"report status ${period.id}" lists what has changed`] : []),
   ];
 }

@@ -77,7 +77,8 @@ function hoursGiven({ decisions }: Filings, unit: string): string[] {
     .sort();
 }
 
-function partsOf({ versions, decisions }: Filings, of: 'own' | 'earlier'): string[] {
+/** The parts of all units that filed or were decided about, in the order of their codes. */
+export function partsOf({ versions, decisions }: Filings, of: 'own' | 'earlier'): string[] {
   const units = new Set([...versions, ...decisions].map(({ unit }) => unit));
   const filings = filingsByUnit({ versions, decisions });
   return [...units].sort().flatMap((unit) => partOf(filings(unit), unit, of) ?? []);

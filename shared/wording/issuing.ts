@@ -92,6 +92,14 @@ export const issueDoubts = {
       ),
       { edition },
     ),
+  lacksParts: (parts: readonly string[]) =>
+    fillEach(
+      t(
+        'dự thảo không có nội dung {parts}; đề nghị kiểm tra bản ký đã bổ sung chưa',
+        'the draft has nothing under {parts}; look whether the signed report has',
+      ),
+      { parts: parts.map((part) => `“${part}”`).join(', ') },
+    ),
   outdated: (edition: number, at: Text) =>
     fillEach(
       t(
@@ -178,4 +186,23 @@ export const issueDoubts = {
         periods: periods.join(', '),
       }),
     ),
+} as const;
+
+/** What came or was decided after a draft was drawn up, as it stands behind the unit's name. */
+export const sinceDraft = {
+  about: (unit: Text, what: Text) => joinEach([unit, t(': ', ': '), what]),
+  filed: (file: string, state: UploadState) =>
+    fillEach(t('gửi “{file}”: {state}', 'sent "{file}": {state}'), { file, state: uploadStateWords[state] }),
+  readAgain: (file: string, state: UploadState) =>
+    fillEach(t('“{file}” được đọc lại: {state}', '"{file}" was read again: {state}'), {
+      file,
+      state: uploadStateWords[state],
+    }),
+  takenBack: (what: Text) => fillEach(t('thu hồi “{what}”', 'taken back: {what}'), { what }),
+  everyUnit: t('tất cả các đơn vị', 'every unit'),
+  /** What no single unit did in the period. */
+  comparisons: t(
+    'số liệu các kỳ dùng để so sánh hoặc cộng dồn cũng đã thay đổi',
+    'figures of the periods that it is compared with, or adds up, have changed too',
+  ),
 } as const;

@@ -52,6 +52,10 @@ export const issuing = {
     vi: '2. Những điểm cần xem ({count}), theo dự thảo lúc {time}',
     en: '2. What to look at first ({count}), as of {time}',
   },
+  since: {
+    vi: 'Đã thay đổi từ lúc lập dự thảo ({count}); các điểm bên dưới vẫn theo giờ lập',
+    en: 'Changed since the draft was drawn up ({count}); what stands below is of that hour',
+  },
   noDoubts: { vi: 'Không có điểm nào cần lưu ý.', en: 'Nothing is doubtful.' },
   moreDoubts: { vi: 'Xem {count} điểm còn lại', en: 'Show the other {count}' },
   doubtsSeen: { vi: 'Tôi đã xem cả {count} điểm trên', en: 'I have looked at all {count}' },

@@ -7,10 +7,21 @@ import { numberInText, shortDay } from './vietnamese.ts';
 export const draftWords = {
   mark: 'DỰ THẢO',
   again: (edition: number) => `DỰ THẢO (lần ${edition})`,
-  noStrengths: '(Chưa chọn được nội dung này từ báo cáo của các đơn vị; đề nghị bổ sung trước khi trình ký.)',
-  noRequests: '(Không có kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; đề nghị xem lại.)',
+  notFound: '(Chưa tìm thấy nội dung này trong báo cáo của các đơn vị; đề nghị bổ sung trước khi trình ký.)',
+  notChosen: (count: number) =>
+    `(Các đơn vị có ${numberInText(count)} câu về nội dung này, chưa câu nào được chọn: xem trang tính “Câu chọn”; đề nghị chọn hoặc bổ sung trước khi trình ký.)`,
+  causesTold:
+    '(Nguyên nhân mới được nêu trong các câu ở mục Tồn tại, hạn chế; đề nghị bổ sung trước khi trình ký.)',
+  noRequests:
+    '(Chưa tìm thấy kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; nếu không bổ sung, bản trình ký bỏ mục này.)',
   signerName: '(Họ và tên)',
 } as const;
+
+/** What stood there in drafts that were drawn up before, and are signed still. */
+export const earlierDraftWords: readonly string[] = [
+  '(Chưa chọn được nội dung này từ báo cáo của các đơn vị; đề nghị bổ sung trước khi trình ký.)',
+  '(Không có kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; đề nghị xem lại.)',
+];
 
 export const paperWords = {
   kind: 'BÁO CÁO',
@@ -32,7 +43,6 @@ export const paperWords = {
     requests: 'Kiến nghị, đề xuất',
   },
   assessed: { strengths: 'Ưu điểm', weaknesses: 'Tồn tại, hạn chế', causes: 'Nguyên nhân' },
-  noRequests: 'Không có.',
   outstanding: 'Một số kết quả nổi bật:',
   closing: (about: string, issuer: string, appendix: string) =>
     `Trên đây là báo cáo ${about} của ${issuer} (kèm theo ${appendix.replaceAll(' ', '\u00a0')})./.`,
@@ -55,6 +65,8 @@ export const paperWords = {
   window: (from: string, to: string) => `Số liệu tính từ ngày ${from} đến hết ngày ${to}.`,
   windowAndSum: (from: string, to: string, since: string, lacking: boolean) =>
     `Số liệu là của riêng kỳ từ ngày ${from} đến hết ngày ${to}; số lũy kế tính từ ngày ${since}${lacking ? ' (không gồm đơn vị không có số liệu kỳ này)' : ''} ghi trong ngoặc.`,
+  windowSoFar: (name: string, since: string, to: string, own: string, from: string, lacking: boolean) =>
+    `Số liệu ${name.toLocaleLowerCase('vi')} tính từ ngày ${since} đến hết ngày ${to}${lacking ? ' (không gồm đơn vị không có số liệu kỳ này)' : ''}; số riêng ${own} tính từ ngày ${from}.`,
   comparedOver: (base: string, count: number) =>
     `So sánh với ${base} tính trên ${numberInText(count)} phòng, đơn vị có số liệu cả hai kỳ.`,
   ofBoth: (count: number, clause: string) =>
@@ -66,7 +78,8 @@ export const paperWords = {
   numberOf: 'Số ',
   ofUnits: (count: number) => `của ${reportingUnits(count)}`,
   sinceOpening: (value: string) => `lũy kế ${value}`,
-  nothingOf: (names: readonly string[]) => `Trong kỳ không phát sinh: ${names.join('; ')}.`,
+  nothingOf: (names: readonly string[], within: string) =>
+    `Trong ${within} không phát sinh: ${names.join('; ')}.`,
   further: (figures: readonly string[]) => `${figures.join('; ')}.`,
   figure: (name: string, value: string) => `${name}: ${value}`,
   within: (parts: readonly string[]) => ` (trong đó ${parts.join(', ')})`,
@@ -97,12 +110,9 @@ export const paperWords = {
     number: 'STT',
     name: 'Chỉ tiêu',
     measure: 'ĐVT',
-    value: 'Trong kỳ',
-    cumulative: 'Lũy kế',
     note: 'Ghi chú',
   },
-  wholeYear: 'Cả năm',
-  comparisonColumns: { previous: 'So với kỳ trước', lastYear: 'So với cùng kỳ' },
+  comparedWith: (base: string) => `So với ${base}`,
   signOver: (sign: string, units: number) => `${sign} (${units}\u00a0ĐV)`,
   /** What the signs in the table mean, those that stand in it. */
   legend: (signs: readonly string[]) => {
@@ -111,7 +121,7 @@ export const paperWords = {
       ...(signs.some((sign) => / ×(?: \(|$)/.test(sign)) ? ['×: gấp bao nhiêu lần'] : []),
       ...(signs.some((sign) => sign.endsWith('\u00a0ĐV)')) ? ['ĐV: số đơn vị có số liệu cả hai kỳ'] : []),
       ...(signs.some((sign) => /^=(?: \(|$)/.test(sign)) ? ['=: bằng kỳ được so sánh'] : []),
-      ...(signs.includes('—') ? ['—: chưa có số để so sánh'] : []),
+      ...(signs.includes('—') ? ['—: chưa đủ số liệu'] : []),
     ].join('; ');
     return meant === '' ? [] : [`${meant.charAt(0).toLocaleUpperCase('vi')}${meant.slice(1)}.`];
   },
@@ -119,6 +129,8 @@ export const paperWords = {
     `Số liệu của ${numberInText(reporting)}/${numberInText(owing)} phòng, đơn vị.`,
   spans: (from: string, to: string, since: string) =>
     `Trong kỳ: từ ngày ${from} đến ngày ${to}; lũy kế: từ ngày ${since}, để trống ở chỉ tiêu không cộng dồn.`,
+  spansSoFar: (name: string, own: string) => (from: string, to: string, since: string) =>
+    `${name}: từ ngày ${since} đến ngày ${to}; ${own}: từ ngày ${from}, để trống ở chỉ tiêu tính đến cuối kỳ.`,
   abbreviated: (short: string, whole: string) => `${short}: ${whole}.`,
   ofSome: (count: number) => `${numberInText(count)} đơn vị`,
   ofSomeNote: (count: number) =>
@@ -205,7 +217,8 @@ export const choiceWords = {
     'stays-inside': 'Kiến nghị với Sở và các đơn vị, không đưa lên trên',
     'no-substance': 'Chưa nêu kết quả, con số hoặc nơi cụ thể',
     similar: 'Gần giống một câu đã được chọn',
-    'no-room': 'Hết chỗ theo độ dài đã định',
+    'less-full': 'Đơn vị có câu khác nói cùng ý, đầy đủ hơn',
+    'no-room': 'Hết chỗ theo độ dài, số câu đã định',
   },
   signs: {
     named: 'có tên gọi riêng',
@@ -264,7 +277,7 @@ export const briefWords = {
     `Đúng hạn ${numberInText(count)}/${numberInText(owing)}${due === null ? '' : ` (hạn: hết ngày ${due})`}.`,
   late: (names: string) => `Nộp muộn: ${names}.`,
   andMore: (names: string, count: number) => `${names} và ${numberInText(count)} đơn vị khác`,
-  columns: ['Chỉ tiêu', 'ĐVT', 'Kỳ này'],
+  columns: ['Chỉ tiêu', 'ĐVT'],
   compared: 'So sánh',
   silent: (count: number, names: string) =>
     `${numberInText(count)} đơn vị chưa gửi báo cáo: ${names}. Đôn đốc, gia hạn hoặc loại trừ.`,
@@ -274,8 +287,17 @@ export const briefWords = {
     `${unit}: ${lowered(standing)}${why === null ? '' : ` (${withoutEnd(why, /[.\s]/)})`}.`,
   newer: (unit: string) =>
     `${unit}: đã có báo cáo, nhưng bản gửi sau chưa dùng được; hỏi đơn vị có thay bản trước không.`,
-  doubts: (count: number) =>
-    `${numberInText(count)} số liệu khác thường hoặc chưa đủ, cần xem lại trước khi ký.`,
+  doubts: (figures: readonly string[], more: number) =>
+    `Xem lại số liệu trước khi ký: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}.`,
+  outlier: (unit: string, name: string, value: string, usual: string) =>
+    `${unit} báo cáo ${name} là ${value}, ${usual}`,
+  usual: {
+    history: (usual: string) => `các kỳ trước khoảng ${usual}`,
+    peers: (usual: string) => `các đơn vị khác khoảng ${usual}`,
+  },
+  discrepancy: (unit: string, name: string, added: string, stated: string) =>
+    `${unit} báo cáo ${name} cả năm là ${stated}, cộng các kỳ được ${added}`,
+  gap: (unit: string, periods: readonly string[]) => `${unit} thiếu báo cáo ${periods.join(', ')}`,
   nothing: 'Không có việc gì cần quyết định.',
   more: (count: number) => `Còn ${numberInText(count)} việc khác trên trang theo dõi.`,
   made: (at: string, office: string) => `${office} tổng hợp lúc ${at}.`,

@@ -37,6 +37,11 @@ export const IssueView = z
         filed: Count,
         expected: Count,
         stale: z.boolean(),
+        since: z
+          .array(z.strictObject({ at: Instant.nullable(), text: z.string() }))
+          .describe(
+            'What makes it stale, by its hours; the doubts are of the hour at which it was drawn up.',
+          ),
         hindrances: z.array(z.string()).describe('Why it cannot go out; empty where it can.'),
         doubts: z.array(z.string()).describe('What should be looked at first, the gravest first.'),
         recipients: z.array(

@@ -2,7 +2,10 @@
  * Issuing what was signed: first what lies before whoever issues (figures, doubts, who gets it), then the act, which
  * names the sum of exactly what was shown. The edition itself was frozen before, as a draft for the office.
  */
+
+import { everyUnit } from '../../filing/decision.ts';
 import { type Edition, issuedLast } from '../../filing/edition.ts';
+import { fingerprintOfParts, partsOf } from '../../filing/fingerprint.ts';
 import type { Manifest } from '../../filing/manifest.ts';
 import { type OfficeFile, replacedBy, type Signature } from '../../filing/signature.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
@@ -16,13 +19,15 @@ import type { Correction } from '../../summary/report/corrections.ts';
 import type { Summary } from '../../summary/summary.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { printable } from '../../vocabulary/visible-text.ts';
+import { sinceDraft as words } from '../../wording/issuing.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
 import { owedWithGuidance } from '../guidance.ts';
 import { Refused } from '../refused.ts';
 import type { Owed, RegimeVersion } from '../regimes-in-force.ts';
 import { announceSigned } from './announce-signed.ts';
-import { doubtsOf } from './doubts.ts';
-import { fingerprintNow } from './fingerprint-now.ts';
+import { type Change, changesSince } from './changed-since.ts';
+import { doubtsOf, nameIn } from './doubts.ts';
+import { partsNow } from './fingerprint-now.ts';
 import { alreadyIssued, type Hindrance, hindrances, isAddressed, refusedFor, sentUnsigned } from './issue.ts';
 import { reportsLikeTotals } from './issued-totals.ts';
 import { correctionsOf, holdToPdf } from './office-files.ts';
@@ -39,6 +44,8 @@ export interface SignedPlan {
   readonly summary: Summary;
   /** What is filed now is not what the edition was frozen of. */
   readonly stale: boolean;
+  /** What makes it so, in the order of its hours: the doubts are those of the hour at which the edition was frozen. */
+  readonly since: readonly ChangeSince[];
   readonly hindrances: readonly Hindrance[];
   readonly doubts: readonly Text[];
   /** Above the office; `had`: it was sent there before, or waits to be sent. */
@@ -50,6 +57,12 @@ export interface SignedPlan {
   /** Everything of this that somebody has to look at, as it goes on record, and its sum. */
   readonly shown: string;
   readonly seen: string;
+}
+
+export interface ChangeSince {
+  /** ISO 8601; null of what has no hour of its own. */
+  readonly at: string | null;
+  readonly text: Text;
 }
 
 /** Null where no edition was drawn up whole; stores and sends nothing. */
@@ -64,8 +77,7 @@ export async function planSigned(dependencies: Needs, owed: Owed): Promise<Signe
   const summary = await readSummary(store, manifest);
   const issue = { regime, period, at: edition.scheduledAt };
   const now = clock.now();
-  // Whatever was filed or decided, of any unit, makes it another report: each row has to be looked at, and none is held.
-  const filedNow = await fingerprintNow(table, period);
+  const { filedNow, since } = await sinceFrozen(table, { period, edition, manifest, summary });
   const stale = edition.fingerprint !== null && edition.fingerprint !== filedNow;
   const held = hindrances(issue, manifest);
   const doubts = doubtsOf(
@@ -97,6 +109,7 @@ export async function planSigned(dependencies: Needs, owed: Owed): Promise<Signe
     filedNow,
     filed,
     expected: expected - excluded,
+    ...(stale && { since }),
     doubts,
     recipients: recipients.map(({ recipient: { id, name, email }, had }) => ({ id, name, email, had })),
     replaces: replaces && { number: replaces.number, day: replaces.day },
@@ -108,6 +121,7 @@ export async function planSigned(dependencies: Needs, owed: Owed): Promise<Signe
     manifest,
     summary,
     stale,
+    since: stale ? since : [],
     hindrances: held,
     doubts,
     recipients,
@@ -116,6 +130,30 @@ export async function planSigned(dependencies: Needs, owed: Owed): Promise<Signe
     shown,
     seen: sumOf(shown),
   };
+}
+
+/** Whatever was filed or decided, of any unit, makes it another report: each row has to be looked at, and none is held. */
+async function sinceFrozen(
+  table: Needs['table'],
+  { period, edition, manifest, summary }: Pick<SignedPlan, 'period' | 'edition' | 'manifest' | 'summary'>,
+): Promise<{ readonly filedNow: string; readonly since: readonly ChangeSince[] }> {
+  const changes: Change[] = [];
+  const changed = changesSince(manifest);
+  const { own, earlier } = await partsNow(table, period, { each: (unit) => changes.push(...changed(unit)) });
+  const since = changes
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .map(({ unit, at, what }) => ({ at, text: words.about(nameOf(unit, summary), what) }));
+  const sameComparisons = fingerprintOfParts(partsOf(manifest, 'own'), earlier) === edition.fingerprint;
+  return {
+    filedNow: fingerprintOfParts(own, earlier),
+    since: sameComparisons ? since : [...since, { at: null, text: words.comparisons }],
+  };
+}
+
+function nameOf(unit: string, summary: Summary): Text {
+  if (unit === everyUnit) return words.everyUnit;
+  const name = nameIn(summary, unit);
+  return { vi: name, en: name };
 }
 
 /** What whoever issues says, and by whom it is done. */

@@ -15,17 +15,27 @@ import { dayOf } from '../../regime/calendar.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
-import { measure, nameAsPart, notFiledWords, reportSubject } from '../../wording/documents.ts';
+import {
+  lowerFirst,
+  measure,
+  nameAsPart,
+  nameInReport,
+  notFiledWords,
+  periodAlone,
+  reportSubject,
+} from '../../wording/documents.ts';
 import { paperWords, briefWords as words } from '../../wording/report.ts';
 import { moment, number, ratio, shortDay } from '../../wording/vietnamese.ts';
 import { commonBase } from '../comparison.ts';
-import { type Matter, mattersOf } from '../matters.ts';
+import { type FigureDoubt, type Matter, mattersOf } from '../matters.ts';
 import { movementsOf } from '../movements.ts';
 import { markOf, type Summary } from '../summary.ts';
-import { baseOf, changeTold, nameOfTotal, totalOf } from './sentences.ts';
+import { baseOf, movementTold, nameOfTotal, totalOf } from './sentences.ts';
+import { leadingOf, spanOf } from './standing-of-figures.ts';
 
 const figuresShown = 5;
 const mattersShown = 3;
+const doubtsShown = 3;
 const mostNames = 6;
 
 /** The same summary always gives the same bytes. */
@@ -33,7 +43,10 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
   const { regime, period, scheduledAt } = summary;
   const about = reportSubject(regime, period);
   const matters = mattersOf(summary);
-  const shown = matters.slice(0, mattersShown);
+  // Whoever signs is told which figures to look at, whatever else there is to decide.
+  const doubts = matters.filter(({ kind }) => kind === 'doubts');
+  const others = matters.filter(({ kind }) => kind !== 'doubts');
+  const shown = [...others.slice(0, mattersShown - doubts.length), ...doubts];
   return writeWord({
     title: `${words.kind} ${about}`,
     author: regime.office.name,
@@ -49,7 +62,9 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
         ...figures(summary),
         body(''),
         headingLine(2, words.decisions),
-        ...(shown.length === 0 ? [body(words.nothing)] : shown.map((matter) => body(`- ${told(matter)}`))),
+        ...(shown.length === 0
+          ? [body(words.nothing)]
+          : shown.map((matter) => body(`- ${told(summary, matter)}`))),
         ...(matters.length > shown.length
           ? [body(words.more(matters.length - shown.length), { italics: true })]
           : []),
@@ -76,6 +91,7 @@ function listed(names: readonly string[]): string {
 }
 
 function figures(summary: Summary): readonly Block[] {
+  const columns = [...words.columns, spanOf(summary).name];
   const cells = (indicator: Indicator, value: number | null): GridCell[] => {
     const total = totalOf(summary, indicator.code);
     return [
@@ -87,11 +103,11 @@ function figures(summary: Summary): readonly Block[] {
   const movements = movementsOf(summary).slice(0, figuresShown);
   if (movements.length === 0) {
     const rows = mainFigures(summary).map(({ indicator, value }) => cells(indicator, value));
-    return [grid([105, 30, 30], words.columns, rows, 12)];
+    return [grid([105, 30, 30], columns, rows, 12)];
   }
-  const rows = movements.map(({ indicator, total, against }) => [
-    ...cells(indicator, total.value),
-    { text: changeTold(summary, indicator, total, against) ?? '' },
+  const rows = movements.map((movement) => [
+    ...cells(movement.indicator, leadingOf(summary, movement.indicator, movement.total).value),
+    { text: movementTold(summary, movement) },
   ]);
   const bases = [...new Set(movements.map(({ against }) => against))].flatMap((against) => {
     const units = commonBase(summary, against);
@@ -105,7 +121,7 @@ function figures(summary: Summary): readonly Block[] {
           }),
         ];
   });
-  return [grid([75, 25, 25, 40], [...words.columns, words.compared], rows, 12), ...bases];
+  return [grid([75, 25, 25, 40], [...columns, words.compared], rows, 12), ...bases];
 }
 
 /** Where nothing is compared: the figures with which the report's sections begin, one of each, then the next ones. */
@@ -113,7 +129,8 @@ function mainFigures(summary: Summary): readonly { indicator: Indicator; value: 
   const known = summary.regime.sections.map(({ id }) =>
     summary.regime.indicators.flatMap((indicator) => {
       const isPart = nameAsPart(indicator, languageOf(summary.regime)) !== null;
-      const value = indicator.section === id && !isPart ? totalOf(summary, indicator.code)?.value : null;
+      const total = indicator.section === id && !isPart ? totalOf(summary, indicator.code) : undefined;
+      const value = total && leadingOf(summary, indicator, total).value;
       return value ? [{ indicator, value }] : [];
     }),
   );
@@ -124,7 +141,7 @@ function mainFigures(summary: Summary): readonly { indicator: Indicator; value: 
 }
 
 /** Units by name; files and codes are the office's own. */
-function told(matter: Matter): string {
+function told(summary: Summary, matter: Matter): string {
   switch (matter.kind) {
     case 'silent':
       return words.silent(matter.lines.length, listed(matter.lines.map(({ unit }) => unit.name)));
@@ -138,6 +155,27 @@ function told(matter: Matter): string {
     case 'newer-file':
       return words.newer(matter.line.unit.name);
     case 'doubts':
-      return words.doubts(matter.count);
+      return words.doubts(
+        matter.doubts.slice(0, doubtsShown).map((doubt) => doubted(summary, doubt)),
+        Math.max(0, matter.doubts.length - doubtsShown),
+      );
   }
+}
+
+function doubted({ contributors, units, regime, earlier }: Summary, doubt: FigureDoubt): string {
+  const named = [...contributors, ...units.map(({ unit }) => unit)];
+  const unit = named.find(({ code }) => code === doubt.unit)?.name ?? doubt.unit;
+  const language = languageOf(regime);
+  if (doubt.kind === 'gap') {
+    const periods = doubt.periods.map((id) => {
+      const line = earlier.year.find(({ period }) => period === id);
+      return line ? lowerFirst(periodAlone(line, language)) : id;
+    });
+    return words.gap(unit, periods);
+  }
+  const indicator = regime.indicators.find(({ code }) => code === doubt.indicator);
+  const name = lowerFirst(indicator ? nameInReport(indicator, language) : doubt.indicator);
+  return doubt.kind === 'outlier'
+    ? words.outlier(unit, name, number(doubt.value), words.usual[doubt.against](number(doubt.usual)))
+    : words.discrepancy(unit, name, number(doubt.added), number(doubt.stated));
 }

@@ -275,7 +275,56 @@ describe('before it is issued', () => {
       recipients: [{ name: 'Ban Dân vận Tỉnh ủy', email: 'ban-dan-van@tinhuy.example', had: false }],
     });
     expect(found.doubts).toContainEqual('KHTC (Phòng Kế hoạch - Tài chính): chưa nộp, đã quá hạn');
+    expect(found.doubts.at(-1)).toMatch(
+      /^dự thảo không có nội dung .*“Kiến nghị, đề xuất”; đề nghị kiểm tra/,
+    );
     expect(found.files).toContain('bao-cao-tong-hop.docx');
+  });
+
+  it('says what has changed since it was drawn up, by unit and hour, and is looked at anew', async () => {
+    await drawnUp();
+    const { seen, since: before } = await draft();
+    expect(before).toEqual([]);
+    const decide = (more: object) =>
+      clerk.post('/api/office/decisions', { period: 'Q1-2024', units: ['QLDD'], reason: 'Bão', ...more });
+    // Neither makes it another report.
+    await desk.filed({
+      unit: 'TTRA',
+      receivedAt: '2024-03-19T10:02:00+07:00',
+      reading: { state: 'rejected' },
+    });
+    expect(await draft()).toMatchObject({ stale: false, since: [], seen });
+    desk.setNow('2024-03-19T10:36:00+07:00');
+    await decide({ kind: 'extension', until: '2024-03-22' });
+    await desk.filed({ unit: 'KHTC', receivedAt: '2024-03-19T10:20:00+07:00', fileName: 'bao cao.xlsx' });
+    const { since, seen: anew } = await draft();
+    expect(since).toEqual([
+      {
+        at: '2024-03-19T03:20:00.000Z',
+        text: 'KHTC (Phòng Kế hoạch - Tài chính): gửi “bao cao.xlsx”: tiếp nhận',
+      },
+      {
+        at: '2024-03-19T03:36:00.000Z',
+        text: expect.stringMatching(/^QLDD \(.*\): được gia hạn đến hết ngày 22\/03\/2024$/),
+      },
+    ]);
+    expect(anew).not.toBe(seen);
+    const { decisions } = await readFilings(desk.world.table, 'Q1-2024', 'QLDD');
+    await decide({ kind: 'undo', undone: decisions.at(-1)?.decision });
+    // It stands for QLDD as it did when the draft was drawn up.
+    expect((await draft()).since).toHaveLength(1);
+  });
+
+  it('says that figures of a period it is compared with have changed, which no unit of its own did', async () => {
+    await drawnUp();
+    desk.setNow('2024-06-19T10:00:00+07:00');
+    await desk.filed({ unit: 'KHTC', period: '6T-2024', receivedAt: '2024-06-18T10:20:00+07:00' });
+    await nextDrawnUp(desk.world, '6T-2024');
+    await desk.filed({ unit: 'TTRA', receivedAt: '2024-06-19T10:20:00+07:00' });
+    clerk = await decidingBrowser(desk);
+    expect(IssueView.parse((await clerk.get('/api/office/issue/6T-2024')).json).draft?.since).toEqual([
+      { at: null, text: expect.stringContaining('các kỳ dùng để so sánh') },
+    ]);
   });
 
   it('is a look that reads each row once: whether it is outdated is a matter of all of them', async () => {

@@ -64,7 +64,7 @@ function written(): readonly Changes[] {
     { text: '#REF!', trouble: 'error' },
     { text: '=SUM(E9:E12)', trouble: 'uncached-formula' },
     { text: '=IF(ISNUMBER(E9),E9+4,"")', trouble: 'uncached-formula', computed: '7' },
-    ...['12¹', '\u200b12'],
+    ...['12¹', '\u200b12', '12 (mười ba)', '12 (dự kiến)'],
     { text: '0', number: 0, trouble: 'stale-formula', computed: '7' },
     { text: '0', number: 0, unchecked: true },
   ];
@@ -226,9 +226,11 @@ function files(): readonly Uint8Array[] {
     'A01,Số văn bản lãnh đạo chỉ đạo,3,3',
     'A02,Số hội nghị quán triệt tuyên truyền,2,2',
   ].join('\r\n');
+  const twins = ['Mã,Chỉ tiêu,Trong kỳ,Trong kỳ', 'A01,Số văn bản,3,4', 'A02,Số hội nghị,2,2'].join('\r\n');
   return [
     new Uint8Array(),
     strToU8('\u0001\u0002 không phải báo cáo'),
+    strToU8(twins),
     damaged,
     bomb,
     zipOf({ 'a.txt': 'a', 'b.txt': 'b' }),

@@ -3,10 +3,11 @@ import { useState } from 'preact/hooks';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import { useTime, useWords } from '../../../page-context.ts';
 import { capitalised } from '../../../words.ts';
+import type { IssueFormProps } from './use-issuing.ts';
 
 const shownAtOnce = 20;
 
-interface Props {
+interface Props extends Pick<IssueFormProps['draft'], 'since'> {
   readonly doubts: readonly string[];
   /** ISO 8601: when the draft was drawn up. */
   readonly asOf: string;
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** What should be looked at before the report goes out, the gravest first. */
-export function Doubts({ doubts, asOf, children }: Props) {
+export function Doubts({ doubts, since, asOf, children }: Props) {
   const { t } = useWords();
   const { dateTime } = useTime();
   const [all, setAll] = useState(false);
@@ -23,6 +24,7 @@ export function Doubts({ doubts, asOf, children }: Props) {
   return (
     <section class="panel" aria-labelledby="issue-doubts">
       <h2 id="issue-doubts">{t(words.doubts, { count: doubts.length, time: dateTime(asOf) ?? asOf })}</h2>
+      {since.length > 0 && <Since since={since} />}
       {doubts.length === 0 ? (
         <p>{t(words.noDoubts)}</p>
       ) : (
@@ -41,5 +43,23 @@ export function Doubts({ doubts, asOf, children }: Props) {
         </>
       )}
     </section>
+  );
+}
+
+/** What has come or was decided after the draft: some of the doubts no longer hold. */
+function Since({ since }: Pick<Props, 'since'>) {
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  return (
+    <div class="notice tone-warn since">
+      <h3>{t(words.since, { count: since.length })}</h3>
+      <ul>
+        {since.map(({ at, text }) => (
+          <li key={`${at} ${text}`}>
+            {at !== null && <time dateTime={at}>{dateTime(at) ?? at}</time>} {capitalised(text)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

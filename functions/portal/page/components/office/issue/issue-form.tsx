@@ -20,9 +20,9 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
   return (
     <>
       <form ref={form} class="issue-form no-print" onSubmit={submit} noValidate>
-        <Doubts doubts={draft.doubts} asOf={draft.scheduledAt}>
+        <Doubts doubts={draft.doubts} since={draft.since} asOf={draft.scheduledAt}>
           <Tick name="doubts" checked={seen.doubts} onTick={tick}>
-            {t(words.doubtsSeen, { count: draft.doubts.length })}
+            {t(words.doubtsSeen, { count: draft.since.length + draft.doubts.length })}
           </Tick>
         </Doubts>
         <section class="panel" aria-labelledby="issue-signed">

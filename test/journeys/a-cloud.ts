@@ -124,7 +124,7 @@ export class Unit {
   /** The report once there is a verdict. */
   async verdict(upload: string) {
     // Each question costs the machine that reads: the longer it takes, the more rarely is asked.
-    for (let pause = 50; pause < 60_000; pause *= 1.35) {
+    for (let pause = 100; pause < 60_000; pause *= 1.35) {
       const report = await this.report(upload);
       if (!['minted', 'received'].includes(report.state)) return report;
       await sleep(pause);

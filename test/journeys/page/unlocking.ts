@@ -3,7 +3,7 @@ import { duty, extension, nil } from '../../../shared/wording/page.ts';
 import { toDo, unitFile, deciding as words } from '../../../shared/wording/page-desk.ts';
 import { aCloud } from '../a-cloud.ts';
 import { type Desk, quarter } from './a-desk.ts';
-import { enterCode, officeWindow } from './an-officer.ts';
+import { act, enterCode, officeWindow } from './an-officer.ts';
 
 /** A period that was locked on Friday; whoever is behind the lock may ask, and the office may let them in. */
 export function unlocking(desk: Desk): void {
@@ -37,10 +37,8 @@ export function unlocking(desk: Desk): void {
       await own.page.locator('.send input[type=file]').first().waitFor({ state: 'attached' });
       expect((await ground.unit('QLDD').duty()).lockedSince).toBeNull();
 
-      await page.locator('.history [data-kind=extension]').getByRole('button').click();
-      await dialog.getByLabel(words.reason.vi).fill('Số liệu đã chốt');
-      await dialog.locator('button[type=submit]').click();
-      await dialog.getByText(words.doneOne.vi).waitFor();
+      const taken = page.locator('.history [data-kind=extension]').getByRole('button');
+      await act(page, taken, 'Số liệu đã chốt');
       await own.page.reload();
       await own.page.getByText(locked).waitFor();
       await ground.cloud.idle();

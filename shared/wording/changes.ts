@@ -12,6 +12,8 @@ export const baseWords = {
 } as const;
 
 const oneDecimal = new Intl.NumberFormat(localeOf.vi, { maximumFractionDigits: 1 });
+/** Percentages beside each other are told equally closely. */
+const aTenth = new Intl.NumberFormat(localeOf.vi, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** Below this a percentage says more than the figures do: 1 to 2 is "tăng 01", not "tăng 100%". */
 const smallBase = 20;
@@ -41,7 +43,7 @@ export function changeClause({ now, before, inPoints }: ToldChange, base: string
   if (now > before && percent >= manyTimes) return `gấp ${oneDecimal.format(now / before)} lần ${base}`;
   // A tenth of a percent is the least that is told.
   if (rounded(percent, 1) === 0) return `gần bằng ${base}`;
-  return `${way} ${oneDecimal.format(percent)}% so với ${base}`;
+  return `${way} ${aTenth.format(percent)}% so với ${base}`;
 }
 
 /** Whether the clause says that nothing differs, or what there was, and not by how much it rose or fell. */
@@ -63,7 +65,7 @@ export function changeSign({ now, before, inPoints }: ToldChange): string {
   if (before === 0 || Math.abs(before) < smallBase) return `${sign}${number(rounded(difference, 2))}`;
   const percent = (100 * difference) / Math.abs(before);
   if (now > before && percent >= manyTimes) return `${oneDecimal.format(now / before)} ×`;
-  return `${sign}${oneDecimal.format(percent)}%`;
+  return `${sign}${aTenth.format(percent)}%`;
 }
 
 function rounded(value: number, digits: number): number {

@@ -9,7 +9,7 @@ import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { nameAsPart, nameInReport } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
-import { number, numberInText } from '../../wording/vietnamese.ts';
+import { number, numberInText, percentage } from '../../wording/vietnamese.ts';
 import type { Summary } from '../summary.ts';
 import type { Line } from './line.ts';
 import { outlineOf } from './outline.ts';
@@ -275,7 +275,9 @@ function indicatorsOf(summary: Summary, source: Origin, figure: string): readonl
   return source.codes.filter((code) => {
     const total = summary.totals.find(({ indicator }) => indicator === code);
     const told = [total?.value, total?.cumulative].flatMap((value) => value ?? []);
-    return told.flatMap((value) => [number(value), numberInText(value)]).includes(figure.replace('%', ''));
+    return told
+      .flatMap((value) => [number(value), numberInText(value), percentage(value)])
+      .includes(figure.replace('%', ''));
   });
 }
 

@@ -166,25 +166,32 @@ function answersTo(
   names: ReadonlyMap<string, string>,
 ): readonly string[] {
   const by = new Map<string, { text: string; units: string[] }>();
+  let answered = 0;
   for (const { unit, value, parts } of totalOf(summary, indicator.code)?.contributions ?? []) {
     // How far something has come is told by the year's last period alone.
     if (parts.length > 0 && parts.at(-1)?.period !== summary.period.id) continue;
     const text = statement(value);
-    if (text === '' || text.length > longestStatement || internalWordIn(text, summary.regime)) continue;
     // A template that nobody filled in is no answer.
-    if (hasGaps(text)) continue;
+    if (text === '' || hasGaps(text)) continue;
+    answered += 1;
+    if (text.length > longestStatement || internalWordIn(text, summary.regime)) continue;
     const key = text.toLocaleLowerCase('vi');
     const known = by.get(key);
     if (known) known.units.push(names.get(unit) ?? unit);
     else by.set(key, { text, units: [names.get(unit) ?? unit] });
   }
   const most = [...by.values()].sort((a, b) => b.units.length - a.units.length).slice(0, mostStatements);
-  return most.map(({ text, units }) =>
-    words.statedBy(
-      lowerFirst(text),
-      units.length > mostNames ? words.someUnits(units.length) : units.join('; '),
+  if (most.length === 0) return [];
+  const others = answered - most.reduce((sum, { units }) => sum + units.length, 0);
+  return [
+    ...most.map(({ text, units }) =>
+      words.statedBy(
+        lowerFirst(text),
+        units.length > mostNames ? words.someUnits(units.length) : units.join('; '),
+      ),
     ),
-  );
+    ...(others > 0 ? [words.otherAnswers(others)] : []),
+  ];
 }
 
 function statement(value: Contribution['value']): string {

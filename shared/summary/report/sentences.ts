@@ -8,7 +8,7 @@ import { baseWords, changeClause, isEqual, isFlat } from '../../wording/changes.
 import { lowerFirst, nameAsPart, nameInReport } from '../../wording/documents.ts';
 import { paperWords as paper } from '../../wording/report.ts';
 import { inSpan, spanWords as words } from '../../wording/spans.ts';
-import { number, numberInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
+import { numberInText, percentage, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { columnOf, commonBase, comparable } from '../comparison.ts';
 import type { Movement } from '../movements.ts';
 import type { Summary, Total } from '../summary.ts';
@@ -280,7 +280,7 @@ export function nameOfTotal(summary: Summary, indicator: Indicator, total: Total
 
 /** As it stands in running text: "05", "1.250", "98,54%". */
 export function figure({ unitOfMeasure }: Indicator, value: number): string {
-  return unitOfMeasure === '%' ? `${number(value)}%` : numberInText(value);
+  return unitOfMeasure === '%' ? `${percentage(value)}%` : numberInText(value);
 }
 
 function indicatorOf({ regime }: Summary, code: string): Indicator | undefined {

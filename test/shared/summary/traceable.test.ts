@@ -165,9 +165,10 @@ describe.each([
         .replace(/^Tổng số (.*) là/, 'Số $1 của .* là')
         .replace(/[()]/g, '\\$&')
         .replace(/\{[\w-]+ change\}/g, '(?:[^.]|\\.(?=\\d))*?')
-        .replace(/\{[\w-]+\}/g, '([\\d.,]+)%?');
-      const text = paragraphs.find((each) => new RegExp(`${pattern}\\.`).test(each));
-      const [, ...numbers] = text ? (new RegExp(`${pattern}\\.`).exec(text) ?? []) : [];
+        .replace(/\{[\w-]+\}/g, '([\\d.,]+)%?')
+        .concat('(?: \\(số liệu của \\d+ đơn vị\\))?\\.');
+      const text = paragraphs.find((each) => new RegExp(pattern).test(each));
+      const [, ...numbers] = text ? (new RegExp(pattern).exec(text) ?? []) : [];
       for (const [n, code] of codes.entries()) {
         const indicator = regime.indicators.find((each) => each.code === code);
         // Figures that no sentence may put together are told by themselves.

@@ -39,7 +39,7 @@ export function movedBlocks(summary: Summary): Block[] {
             ? ''
             : ` ${oneLine(indicator.unitOfMeasure)}`;
         return {
-          title: oneLine(nameOfTotal(summary, indicator, total)),
+          title: oneLine(nameOfTotal(summary, indicator)),
           text: [
             ...(value === null ? [] : [`${writtenFigure(value, indicator.type)}${measure}`]),
             movementTold(summary, movement, base),

@@ -38,7 +38,7 @@ interface Columns {
 }
 
 /** Between the margins, in millimetres; the name takes what the others leave. */
-const wide = { number: 10, measure: 22, figure: 17, comparison: 20, note: 18, all: 165 };
+const wide = { number: 10, measure: 22, figure: 19, comparison: 20, note: 18, all: 165 };
 
 /** Phụ lục I: each indicator that anybody reported, with what it is compared with. */
 export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly Block[] {
@@ -201,7 +201,7 @@ function totalRow(
   return [
     { text: String(n), align: 'center' },
     {
-      text: nameOfTotal(summary, indicator, total),
+      text: nameOfTotal(summary, indicator),
       ...(nameAsPart(indicator, languageOf(summary.regime)) !== null && { indent: 4 }),
     },
     { text: measure(indicator), align: 'center' },

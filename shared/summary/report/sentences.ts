@@ -268,12 +268,13 @@ function daysOf({ window }: Period): number {
 }
 
 /** No total of people, or of anything, where some who owe are missing: then "Tổng số" is a number among others. */
-export function nameOfTotal(summary: Summary, indicator: Indicator, total: Total): string {
+export function nameOfTotal(summary: Summary, indicator: Indicator): string {
+  const total = totalOf(summary, indicator.code);
   const { kind, name: span } = spanOf(summary);
   const whole = nameInReport(indicator, languageOf(summary.regime));
   // Of the year so far and its last part the names stay as they are: each figure stands in a column of its own.
   const name = kind === 'year' ? inSpan(whole, kind, span) : whole;
-  return isOfAll(summary, total, leadingOf(summary, indicator, total).column)
+  return !total || isOfAll(summary, total, leadingOf(summary, indicator, total).column)
     ? name
     : name.replace(paper.totalNumber, paper.numberOf);
 }

@@ -93,9 +93,8 @@ function listed(names: readonly string[]): string {
 function figures(summary: Summary): readonly Block[] {
   const columns = [...words.columns, spanOf(summary).name];
   const cells = (indicator: Indicator, value: number | null): GridCell[] => {
-    const total = totalOf(summary, indicator.code);
     return [
-      { text: total ? nameOfTotal(summary, indicator, total) : '' },
+      { text: nameOfTotal(summary, indicator) },
       { text: measure(indicator), align: 'center' },
       { text: value === null ? '—' : cellOf(indicator, value), align: 'right', bold: true },
     ];

@@ -205,6 +205,25 @@ describe('totals beside those of an earlier period', () => {
       expect([cells[`J${row}`]?.value, cells[`K${row}`]?.formula]).toEqual(['150', `F${row}-J${row}`]);
     });
 
+    it('compare no half-year that they do not tell', async () => {
+      const { summary } = summaryOf('6T-2024', of('6T-2024', { ...all, KHTC: [5, 36] }), {
+        previous: earlier('Q1-2024', then),
+        lastYear: earlier('6T-2023', of('6T-2023', { VPS: [9, 50], KHTC: [9, 50], TNKS: [9, 50] })),
+      });
+      for (const paper of [await writeReport(summary), await writeBrief(summary)]) {
+        expect(paragraphsOf(paper).join('\n')).not.toMatch(/so với cùng kỳ năm trước|\+14/);
+      }
+    });
+
+    it('are the whole authority’s only where nobody is silent who may have reported earlier', async () => {
+      const { summary } = halfYear(all);
+      const filedAll = { ...summary, rate: { ...summary.rate, filed: summary.rate.expected } };
+      const whole = (of: typeof summary) => writeReport(of).then((bytes) => paragraphsOf(bytes).join('\n'));
+      expect(await whole(filedAll)).toContain('03 đơn vị có số liệu đã ban hành 171 văn bản');
+      const units = summary.units.filter(({ unit }) => ['VPS', 'KHTC', 'TNKS'].includes(unit.code));
+      expect(await whole({ ...filedAll, units })).toContain('Toàn Sở ban hành 171 văn bản');
+    });
+
     it('say once that it is without those who reported nothing', async () => {
       const lost = { VPS: [200, 225], KHTC: [5, 35] } as const;
       const some = await told(lost);

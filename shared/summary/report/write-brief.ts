@@ -36,7 +36,7 @@ import { leadingOf, spanOf } from './standing-of-figures.ts';
 const figuresShown = 5;
 const mattersShown = 3;
 const doubtsShown = 3;
-const mostNames = 6;
+const mostNames = 16;
 
 /** The same summary always gives the same bytes. */
 export async function writeBrief(summary: Summary): Promise<Uint8Array> {
@@ -128,7 +128,7 @@ function cellOf({ unitOfMeasure }: Indicator, value: number): string {
 }
 
 /** Where nothing is compared: what the regime names, then the figures with which the report's sections begin, one of each. */
-function mainFigures(summary: Summary): readonly { indicator: Indicator; value: number }[] {
+export function mainFigures(summary: Summary): readonly { indicator: Indicator; value: number }[] {
   const first = summary.regime.report.mainFigures ?? [];
   const known = summary.regime.sections.map(({ id }) =>
     summary.regime.indicators.flatMap((indicator) => {

@@ -53,6 +53,21 @@ export const chaseOperations: readonly Operation[] = [
       (await chase()).answerMailed(dependencies, visitor, body, 'reminder', language),
   }),
   operation({
+    id: 'lookWhomAPressReaches',
+    method: 'post',
+    path: '/api/office/reach',
+    holder: 'office',
+    parameters: {},
+    summary:
+      'Whom a reminder or a new link would reach now, and why it would not reach others; mails nothing',
+    body: async () => (await import('./contract/chase.ts')).ReachRequest,
+    status: 200,
+    answer: async () => (await import('./contract/chase.ts')).Reach,
+    refusals: ['PERIOD_NONE', 'UNIT_UNKNOWN'],
+    answers: async ({ dependencies, visitor, body, language }) =>
+      (await chase()).answerReach(dependencies, visitor, body, language),
+  }),
+  operation({
     id: 'sendNewLinks',
     audit: 'mailed',
     method: 'post',

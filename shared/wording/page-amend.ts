@@ -22,8 +22,8 @@ export const amending = {
   openDuty: { vi: 'Giao báo cáo đột xuất', en: 'Ask for another report' },
   dutyTitle: { vi: 'Giao báo cáo đột xuất', en: 'Ask for a report that was not foreseen' },
   dutyReaches: {
-    vi: 'Thư kèm liên kết và biểu mẫu gửi ngay tới {reached}; thư đã gửi không thu lại được.',
-    en: 'A mail with a link and the form goes to {reached} at once, and cannot be called back.',
+    vi: 'Thư kèm liên kết và biểu mẫu gửi ngay tới {reached}; thư đã gửi không thu lại được. Báo cáo đã giao thì thu hồi được ở mục “Thay đổi do Văn phòng tự ghi”, cuối trang.',
+    en: 'A mail with a link and the form goes to {reached} at once, and cannot be called back. The report itself can be taken back below, under what the office changed itself.',
   },
   dutyConfirm: { vi: 'Giao báo cáo', en: 'Ask for it' },
   title: { vi: 'Tên báo cáo', en: 'Title' },
@@ -34,6 +34,7 @@ export const amending = {
   text: { vi: 'Báo cáo bằng lời văn', en: 'A report in words' },
   figures: { vi: 'Số liệu các chỉ tiêu và lời văn', en: 'The indicators’ figures, and words' },
   who: { vi: 'Giao cho: {reached}.', en: 'Asked of: {reached}.' },
+  allUnits: { vi: 'cả {count} đơn vị', en: 'all {count} units' },
   everyUnit: { vi: 'tất cả các đơn vị', en: 'every unit' },
   chosenUnits: { vi: '{count} đơn vị đang chọn trên bảng', en: 'the {count} units chosen on the board' },
   list: { vi: 'Thay đổi do Văn phòng tự ghi ({count})', en: 'What the office changed itself ({count})' },

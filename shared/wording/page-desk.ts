@@ -269,7 +269,7 @@ export const actionWords = {
 export const deciding = {
   manyUnits: { vi: '{count} đơn vị', en: '{count} units' },
   everyUnit: { vi: 'tất cả các đơn vị', en: 'every unit' },
-  reached: { vi: 'Các đơn vị liên quan', en: 'The units meant' },
+  reached: { vi: '{count} đơn vị:', en: '{count} units:' },
   andMore: { vi: 'và {count} đơn vị khác', en: 'and {count} more' },
   until: { vi: 'Đến hết ngày', en: 'Until the end of' },
   reason: { vi: 'Lý do', en: 'Reason' },

@@ -59,7 +59,7 @@ export function linesOf(units: readonly OfficeUnit[]): readonly BoardLine[] {
 }
 
 /** As a mail program takes them, each once. */
-export function addressesOf(lines: readonly BoardLine[]): string {
+export function addressesOf(lines: readonly { readonly email?: string | undefined }[]): string {
   return [...new Set(lines.flatMap(({ email }) => email ?? []))].join('; ');
 }
 

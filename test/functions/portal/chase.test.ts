@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Mailed } from '../../../functions/portal/contract/chase.ts';
+import { Mailed, Reach } from '../../../functions/portal/contract/chase.ts';
 import { UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
@@ -99,6 +99,45 @@ describe('a reminder at a press', () => {
     expect(Mailed.parse(json).outcomes).toMatchObject([{ refused: { code: 'REMINDED_TODAY' } }]);
     const { mails } = UnitFile.parse((await clerk.get(`/api/office/duties/${period}/QLDD`)).json);
     expect(mails.map(({ about }) => about)).toContain('reminder');
+  });
+});
+
+describe('whom a press would reach', () => {
+  const reach = async (mail: 'reminder' | 'link', ...units: string[]) => {
+    const { json } = await clerk.post('/api/office/reach', { period: 'Q1-2024', units, mail });
+    return Reach.parse(json).units.map(({ unit, hindered }) =>
+      hindered ? [unit, hindered.code, hindered.since] : [unit],
+    );
+  };
+
+  it('is said before it, with the reason and its hour, and a look mails nothing', async () => {
+    await desk.filed({ unit: 'KHTC', receivedAt: '2024-03-14T08:00:00+07:00' });
+    await press('reminders', 'TTRA');
+    await bounced();
+    await mailed();
+    const pressed = ['reminders', 'KHTC', 'TTRA', 'QLDD', 'VPS', 'NOBODY'] as const;
+    const [, ...units] = pressed;
+    const said = await reach('reminder', ...units);
+    expect(said).toEqual([
+      ['KHTC', 'NOT_OWING', null],
+      ['TTRA', 'REMINDED_TODAY', '2024-03-15T03:00:00.000Z'],
+      ['QLDD', 'ADDRESS_BOUNCED', '2024-03-15T03:00:00.000Z'],
+      ['VPS'],
+      ['NOBODY', 'UNIT_UNKNOWN', null],
+    ]);
+    expect(await mailed()).toEqual([]);
+    // The press does as it was said.
+    expect(await press(...pressed)).toEqual(said.map(([unit, code]) => `${unit} ${code ?? 'mailed'}`));
+  });
+
+  it('is told of a new link too', async () => {
+    await bounced();
+    await stopLinks(desk.world.table, desk.regime.id, 'TTRA', desk.world.clock.now());
+    expect((await reach('link', 'QLDD', 'TTRA', 'KHTC')).map(([unit, code]) => [unit, code])).toEqual([
+      ['QLDD', 'ADDRESS_BOUNCED'],
+      ['TTRA', 'LINKS_STOPPED'],
+      ['KHTC', undefined],
+    ]);
   });
 });
 

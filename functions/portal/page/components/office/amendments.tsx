@@ -2,10 +2,13 @@ import { useState } from 'preact/hooks';
 import { amending as words } from '../../../../../shared/wording/page-amend.ts';
 import type { Amended, Amendment, Amendments, AmendRequest } from '../../../contract/amendments.ts';
 import type { Overview } from '../../api.ts';
+import { matrixUnits } from '../../board.ts';
+import type { Reachable } from '../../deciding.ts';
 import { useAnswer, useDependencies, useTime, useWords } from '../../page-context.ts';
 import { DayField } from '../reason-fields.tsx';
 import { Trouble } from '../trouble.tsx';
 import { ActDialog } from './act-dialog.tsx';
+import { Reached } from './reached.tsx';
 import { useChanged } from './use-changed.ts';
 
 interface Props {
@@ -67,8 +70,8 @@ export function ChangeContact({ unit, email: now, overview, onChanged }: Contact
 }
 
 interface DutyProps extends Props {
-  /** The units chosen on the board, by code; empty where none is. */
-  readonly chosen: readonly string[];
+  /** The units chosen on the board; empty where none is: then every unit is asked. */
+  readonly chosen: readonly Reachable[];
 }
 
 /** The way to ask for a report that the regime did not foresee. */
@@ -81,7 +84,13 @@ export function OpenDuty({ chosen, overview, onChanged }: DutyProps) {
   const [asks, setAsks] = useState<'text' | 'figures'>('text');
   const changed = useChanged(onChanged);
   const amend = useAmend();
-  const reached = chosen.length === 0 ? t(words.everyUnit) : t(words.chosenUnits, { count: chosen.length });
+  const everybody = matrixUnits(overview.periods);
+  const asked = chosen.length === 0 && everybody.whole ? everybody.units : chosen;
+  const count = asked.length;
+  const reached =
+    chosen.length > 0
+      ? t(words.chosenUnits, { count })
+      : t(everybody.whole ? words.allUnits : words.everyUnit, { count });
   return (
     <>
       <button class="button small-button no-print" type="button" onClick={() => setOpen(true)}>
@@ -102,7 +111,7 @@ export function OpenDuty({ chosen, overview, onChanged }: DutyProps) {
               title: title.trim(),
               due,
               asks,
-              units: chosen.length > 0 ? [...chosen] : null,
+              units: chosen.length > 0 ? chosen.map(({ code }) => code) : null,
             });
           }}
           onDone={changed}
@@ -119,7 +128,8 @@ export function OpenDuty({ chosen, overview, onChanged }: DutyProps) {
               </label>
             ))}
           </fieldset>
-          <p class="small">{t(words.who, { reached })}</p>
+          <p>{t(words.who, { reached })}</p>
+          <Reached units={asked} />
         </ActDialog>
       )}
     </>

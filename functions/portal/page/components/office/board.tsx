@@ -119,7 +119,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
   const shown = useMemo(() => shownLines(lines, { filter, search, sort }), [lines, filter, search, sort]);
   const decides = overview.role === 'decides';
   const pickedLines = lines.filter(({ unit }) => picked.has(unit.code));
-  const chosen = pickedLines.map(({ unit }) => unit);
+  const chosen: Action['units'] = pickedLines.map(({ unit, email, phone }) => ({ ...unit, email, phone }));
 
   function act(kind: Action['kind'], units = chosen): void {
     onAct({ kind, period: period.period, title: period.title, units });
@@ -194,7 +194,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
         <div class="board-more no-print">
           <div class="button-row">
             {counts.owing > 0 && <UrgingLetter period={period.period} />}
-            <OpenDuty chosen={[...picked]} {...{ overview, onChanged }} />
+            <OpenDuty {...{ chosen, overview, onChanged }} />
             {period.due !== null && (
               <button
                 class="button small-button"

@@ -144,6 +144,12 @@ export function OfficePage() {
               action={action}
               overview={seen}
               onDecided={decided}
+              {...(place === null && {
+                onOpen: (unit: string) => {
+                  setAction(null);
+                  open({ period: action.period, unit });
+                },
+              })}
               onClose={() => setAction(null)}
             />
           )}

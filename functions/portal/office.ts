@@ -68,7 +68,7 @@ function periodIn(
       edition,
       scheduledAt,
       stale,
-      signed,
+      signed: signed && { number: signed.number, day: signed.day, pdf: signed.pdf.sha256 },
       files: [...(documents ?? documentsOf({ kind }))],
     })),
   };

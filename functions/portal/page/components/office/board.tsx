@@ -211,7 +211,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
       )}
       <div class="board-reports">
         <h4>{t(words.reports)}</h4>
-        <OfficeReports reports={period.reports} />
+        <OfficeReports period={period.period} reports={period.reports} />
         {period.reports.some(({ kind }) => kind === 'final') && (
           <button
             class={decides ? 'button primary no-print' : 'button no-print'}

@@ -30,6 +30,29 @@ export const doubtFindings = {
         'If this is wrong, please leave the number alone in its cell, move the note to the column Ghi chú and send it again.',
       ),
     ),
+  WORDS_DIFFER: (p: Named) =>
+    words(
+      'WORDS_DIFFER',
+      'error',
+      t(
+        `Số và chữ trong ngoặc ở ô của chỉ tiêu ${p.indicator} không khớp nhau.`,
+        `The number and the words in brackets in the cell of ${p.indicator} are not the same.`,
+      ),
+      t('Đề nghị chỉ ghi số đúng trong ô.', 'Please leave the right number alone in the cell.'),
+    ),
+  FIGURE_OF_OTHER: (p: Named) =>
+    words(
+      'FIGURE_OF_OTHER',
+      'error',
+      t(
+        `Chữ trong ngoặc ở ô của chỉ tiêu ${p.indicator} cho biết đây là số dự kiến, kế hoạch hoặc số của kỳ, của cột khác.`,
+        `The words in brackets in the cell of ${p.indicator} say that the number is planned, or of another period or column.`,
+      ),
+      t(
+        'Đề nghị ghi đúng số của cột này; ghi chú thì đưa sang cột Ghi chú.',
+        'Please write the number of this column, and move remarks to the column Ghi chú.',
+      ),
+    ),
   UNSEEN_LETTERS: (p: Named & { value: string }) =>
     words(
       'UNSEEN_LETTERS',

@@ -11,7 +11,7 @@ import { readAddresses } from '../../shared/records/addresses.ts';
 import { readAmendments } from '../../shared/records/amendments.ts';
 import { readEditions } from '../../shared/records/editions.ts';
 import { readFilings } from '../../shared/records/filings.ts';
-import { addresses, inboxObject } from '../../shared/records/keys.ts';
+import { addresses, inboxObject, rowKindOf } from '../../shared/records/keys.ts';
 import { readLink, readLinks } from '../../shared/records/links.ts';
 import { readMessage } from '../../shared/records/outbox.ts';
 import { OutboxRow } from '../../shared/records/rows.ts';
@@ -39,14 +39,11 @@ export interface Observed extends Pick<Week, 'minted' | 'lostReaders' | 'lastHou
 
 const stateOf = { good: 'accepted', bad: 'rejected', poison: 'unreadable' } as const;
 
-function kindOf({ pk, sk }: Row): 'version' | 'decision' | 'outbox' | null {
-  if (String(pk).startsWith('OUTBOX#')) return 'outbox';
-  if (String(sk).startsWith(versionMark, String(sk).indexOf('#'))) return 'version';
-  return String(sk).startsWith(decisionMark, String(sk).indexOf('#')) ? 'decision' : null;
+function kindOf(row: Row): 'version' | 'decision' | 'outbox' | null {
+  if (String(row.pk).startsWith('OUTBOX#')) return 'outbox';
+  const kind = rowKindOf({ pk: row.pk, sk: row.sk }, period);
+  return kind === 'version' || kind === 'decision' ? kind : null;
 }
-
-const versionMark = '#VERSION#';
-const decisionMark = '#DECISION#';
 
 function rowsOf(week: Observed) {
   const rows = week.table.rows();

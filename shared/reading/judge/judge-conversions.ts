@@ -9,6 +9,7 @@ import { finding } from '../model/finding.ts';
 import type { Finding, Value } from '../model/reading.ts';
 import type { Encoding } from '../open/csv/decode.ts';
 import type { Form } from '../understand/form-rows.ts';
+import { amountInWords } from '../understand/in-words.ts';
 import { readNumber } from '../understand/numbers.ts';
 
 const names: Readonly<Record<Exclude<Encoding, 'utf-8'>, string>> = {
@@ -137,6 +138,7 @@ function isPlainNumber({ number, date, text, trouble }: Cell): boolean {
   if (number !== undefined || date !== undefined || trouble !== undefined) return false;
   const written = readNumber(text, { whole: true });
   if (!written || written.marked) return false;
+  if (written.remark !== '' && amountInWords(written.remark)?.amount !== written.value) return false;
   return written.rest === '' && written.separator === 'none' && !written.approximate;
 }
 

@@ -6,6 +6,8 @@ export interface WrittenDate {
   readonly date: string;
   /** Nothing stands beside it but "ngày" and a time of day. */
   readonly alone: boolean;
+  /** "trước ngày", "dự kiến", a question mark: no day on which something was done. */
+  readonly vague: boolean;
   /**
    * `plain`: `20/02/2024`; `other`: in words, with other signs, the year first or of two digits; `month-first`:
    * `02/20/2024`, which cannot be meant otherwise; `without-year`: `20/02`, of the year that was asked for.
@@ -39,7 +41,27 @@ export function readDate(text: string, year?: number): WrittenDate | null {
 
 function one(text: string, pattern: string): RegExpExecArray | null {
   const matches = [...text.matchAll(new RegExp(String.raw`(?<![\d/])(?:${pattern})(?![\d/])`, 'giu'))];
-  return matches.length === 1 ? (matches[0] ?? null) : null;
+  const [match] = matches;
+  return match && matches.length === 1 && standsApart(...around(match, text)) ? match : null;
+}
+
+/** A letter may be a digit, and so may what a space parts from the others: "l9/01/2024", "1 9/01/2024". */
+function standsApart(before: string, behind: string): boolean {
+  const joined = /(?:[\p{L}\p{M}]|\d[.,-]|\d\s+)$/u.test(before) && !/(?:ngày|:\d{2}\s+)$/iu.test(before);
+  const goesOn = /^(?:[\p{L}\p{M}]|[.,-]\d|\s+\d)/u.test(behind) && !/^[T\s]\s*\d{1,2}:\d{2}/.test(behind);
+  return !joined && !goesOn;
+}
+
+function around({ index, 0: found }: RegExpExecArray, text: string): [before: string, behind: string] {
+  return [text.slice(0, index), text.slice(index + found.length)];
+}
+
+const notOfTheDay =
+  /\b(?:du kien|chua|se)\b|\b(?:truoc|sau|tu|den|toi|khoang|cham nhat|muon nhat|cuoi|dau)(?: het)?(?: ngay)?$/;
+
+function isVague(match: RegExpExecArray, text: string): boolean {
+  const [before, behind] = around(match, text);
+  return notOfTheDay.test(fold(before)) || /^\s*[?()]*\?/.test(behind);
 }
 
 function dateOf(match: RegExpExecArray, text: string, asked: number | undefined): WrittenDate | null {
@@ -48,15 +70,21 @@ function dateOf(match: RegExpExecArray, text: string, asked: number | undefined)
   const year =
     stated === undefined ? (asked ?? 0) : Number(stated) < 100 ? 2000 + Number(stated) : Number(stated);
   const [month, day] = [Number(m1 ?? m2 ?? m3), Number(d1 ?? d2 ?? d3)];
-  const around = fold(text.replace(match[0], ' ')).replace(/^ngay$/, '');
-  const alone = around === '' || /^0?0 0?0( 0?0)?$/.test(around);
+  const rest = fold(text.replace(match[0], ' ')).replace(/^ngay$/, '');
+  const alone = rest === '' || /^0?0 0?0( 0?0)?$/.test(rest);
+  const vague = isVague(match, text);
   const date = isoDate(year, month, day);
   if (date !== null) {
     const isPlain = y2?.length === 4 && /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(match[0]);
-    return { date, alone, written: stated === undefined ? 'without-year' : isPlain ? 'plain' : 'other' };
+    return {
+      date,
+      alone,
+      vague,
+      written: stated === undefined ? 'without-year' : isPlain ? 'plain' : 'other',
+    };
   }
   const swapped = y2?.length === 4 && day <= 12 ? isoDate(year, day, month) : null;
-  return swapped === null ? null : { date: swapped, alone, written: 'month-first' };
+  return swapped === null ? null : { date: swapped, alone, vague, written: 'month-first' };
 }
 
 function isoDate(year: number, month: number, day: number): string | null {

@@ -7,6 +7,7 @@ import { finding, nameOf } from '../model/finding.ts';
 import type { Figure, Finding, ReadingRegime } from '../model/reading.ts';
 import { dateOfSerial, readDate, type WrittenDate, writeDate } from './dates.ts';
 import { fold } from './folding.ts';
+import { amountInWords } from './in-words.ts';
 import {
   multiplies,
   readNumber,
@@ -18,6 +19,9 @@ import {
 import type { Separators } from './separators.ts';
 import { isUnit, sameUnit } from './units-of-measure.ts';
 
+/** A column of figures: of the period, or since the year began. */
+export type Slot = 'value' | 'cumulative';
+
 export interface ReadFigure {
   readonly figure: Figure;
   readonly findings: readonly Finding[];
@@ -28,6 +32,7 @@ export interface FigureContext {
   readonly regime: ReadingRegime;
   /** For a share: what it comes to by its parts, or null; settles whether 0.985 means 98,5 %. */
   readonly recomputed: number | null;
+  readonly slot: Slot;
   /** How the other numbers of the column are written. */
   readonly separators: Separators;
 }
@@ -125,6 +130,9 @@ function readCount(cell: Cell, context: FigureContext): ReadFigure {
   if (!written || written.percent || multiplies(written.rest) || isStrange(written, regime)) {
     return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
   }
+  const spelt = spelledOut(written, regime);
+  if (spelt !== null && spelt !== written.value) return only(null, words.WORDS_DIFFER(p), cell);
+  if (isOfSomethingElse(written.remark, context.slot)) return only(null, words.FIGURE_OF_OTHER(p), cell);
   const said: Finding[] = [];
   const say = (what: Words, expected?: string) =>
     said.push(finding(what, { where: cell.source, found: cell.text, expected: expected ?? null }));
@@ -138,8 +146,31 @@ function readCount(cell: Cell, context: FigureContext): ReadFigure {
     const fits = sameUnit(written.rest, indicator.unitOfMeasure);
     if (fits) say(words.NUMBER_IN_TEXT(p));
     else say(words.UNIT_DIFFERS({ ...p, unit: indicator.unitOfMeasure }), indicator.unitOfMeasure);
+  } else if (written.remark !== '' && spelt === null && !written.approximate) {
+    say(words.NUMBER_IN_TEXT(p));
   }
   return wholeNumber(written.value, cell, context, said);
+}
+
+/** The number once more in words, in brackets behind it; null where nothing of the kind stands there. */
+function spelledOut({ remark }: WrittenNumber, { indicators }: ReadingRegime): number | null {
+  const spelt = amountInWords(remark);
+  if (!spelt) return null;
+  const units = indicators.map(({ unitOfMeasure }) => unitOfMeasure);
+  return spelt.rest === '' || isUnit(spelt.rest, units) ? spelt.amount : null;
+}
+
+const ofOtherTimes =
+  /^(?:so |so lieu )?(?:cua )?(?:du kien|ke hoach|chi tieu|du toan|(?:nam|quy|ky|thang) (?:truoc|ngoai)|cung ky)\b/;
+const ofOtherSlot: Record<Slot, RegExp> = {
+  value: /^(?:so |so lieu )?(?:luy ke|cong don|tu dau nam|ca nam)\b/,
+  cumulative: /^(?:so |so lieu )?(?:trong|rieng) (?:ky|quy|thang)\b/,
+};
+
+/** A remark in brackets says that the number is planned, or of another time than the column's. */
+function isOfSomethingElse(remark: string, slot: Slot): boolean {
+  const folded = fold(remark);
+  return ofOtherTimes.test(folded) || ofOtherSlot[slot].test(folded);
 }
 
 /** What stands behind the number is no unit of measure: a letter for a digit ("12O"), a minus, a currency. */
@@ -218,9 +249,9 @@ function readDay(cell: Cell, { indicator, regime }: FigureContext): ReadFigure {
     return only(date, words.DATE_FROM_NUMBER({ ...p, value: writeDate(date) }), cell);
   }
   const stored: WrittenDate | null =
-    cell.date === undefined ? null : { date: cell.date, alone: true, written: 'plain' };
+    cell.date === undefined ? null : { date: cell.date, alone: true, vague: false, written: 'plain' };
   const found = stored ?? readDate(cell.text, regime.year);
-  if (!found) {
+  if (!found || found.vague) {
     const notYet = saysNothing(cell.text) || /^chua\b/.test(fold(cell.text));
     return notYet
       ? only(null, words.NO_DATE_YET(p), cell)

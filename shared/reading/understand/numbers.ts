@@ -15,6 +15,8 @@ export interface WrittenNumber {
   readonly rest: string;
   /** Nothing stands between the digits and that: "12O". */
   readonly joined: boolean;
+  /** What stands in brackets behind all of it, without digits: the "mười hai" of "12 (mười hai)". */
+  readonly remark: string;
   /** A mark above or below the line stands beside the digits, or an asterisk: it points at a note. */
   readonly marked: boolean;
 }
@@ -23,6 +25,9 @@ export interface WrittenNumber {
 const longestNumber = 120;
 
 const approximately = /^(khoảng|chừng|độ|gần|hơn|trên|dưới|ước|ước tính|ước đạt|xấp xỉ|tầm|~|≈|>|<|±)\s*/iu;
+
+/** In brackets behind a number: it is not the last word on it. */
+const provisional = /^(?:so )?(?:tam tinh|so bo|chua (?:day du|du|chinh xac|chot|tong hop het))$/;
 
 const marksBefore = new RegExp(`^[${RAISED}${NOTE_SIGNS}]+`, 'u');
 
@@ -54,7 +59,7 @@ export function readNumber(text: string, { whole }: { readonly whole: boolean })
   const explained = bracket?.[1]?.trim() ?? '';
   if (multiplies(explained)) return null;
   let left = bracket ? plain.slice(0, bracket.index).trim() : plain;
-  let approximate = approximately.test(`${explained} `);
+  let approximate = approximately.test(`${explained} `) || provisional.test(fold(explained));
   for (let word = approximately.exec(left); word; word = approximately.exec(left)) {
     approximate = true;
     left = left.slice(word[0].length);
@@ -80,6 +85,7 @@ export function readNumber(text: string, { whole }: { readonly whole: boolean })
     percent: percent === '%',
     approximate: approximate || plus === '+',
     rest: rest.replace(/^[.,;]+|(?<![.,;])[.,;]+$/g, '').trim(),
+    remark: explained,
     joined: unit === behind && marks === '',
     marked: before !== '' || marks !== '' || last !== '',
   };

@@ -8,7 +8,7 @@ import { placesOf } from '../../wording/places.ts';
 import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
 import { finding, nameOf, placeOf } from '../model/finding.ts';
 import type { Figure, Finding, ReadingRegime, Task, Value } from '../model/reading.ts';
-import { readFigure } from './figures.ts';
+import { readFigure, type Slot } from './figures.ts';
 import type { Form, FormRow } from './form-rows.ts';
 import { scaledBy } from './scales.ts';
 import { type Separators, separatorsIn } from './separators.ts';
@@ -17,8 +17,6 @@ import { sameUnit } from './units-of-measure.ts';
 interface Occurrence extends FormRow {
   readonly form: Form;
 }
-
-type Slot = 'value' | 'cumulative';
 
 interface ReadSlot {
   readonly figure: Figure;
@@ -64,7 +62,7 @@ export function readValues(document: NeutralDocument, forms: readonly Form[], { 
       return readSlot(where, name, regime, (cell, row) => {
         if (cell.adds !== undefined) return { figure: sumOf(added, cell.adds), findings: [] };
         const { form } = row;
-        const context = { indicator, regime, recomputed, separators: separators.of(form, name) };
+        const context = { indicator, regime, recomputed, slot: name, separators: separators.of(form, name) };
         const asWritten = readFigure(cell, context);
         const unit = isAmount({ ...asWritten, indicator }) ? scaledBy(document, form, row, cell) : null;
         if (!unit) return asWritten;

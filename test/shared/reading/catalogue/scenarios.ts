@@ -64,7 +64,7 @@ function written(): readonly Changes[] {
     { text: '#REF!', trouble: 'error' },
     { text: '=SUM(E9:E12)', trouble: 'uncached-formula' },
     { text: '=IF(ISNUMBER(E9),E9+4,"")', trouble: 'uncached-formula', computed: '7' },
-    ...['12¹', '\u200b12'],
+    ...['12¹', '\u200b12', '12 (mười ba)', '12 (dự kiến)'],
     { text: '0', number: 0, trouble: 'stale-formula', computed: '7' },
     { text: '0', number: 0, unchecked: true },
   ];

@@ -68,6 +68,20 @@ export const chaseOperations: readonly Operation[] = [
       (await chase()).answerReach(dependencies, visitor, body, language),
   }),
   operation({
+    id: 'listLastReminders',
+    method: 'post',
+    path: '/api/office/reminded',
+    holder: 'office',
+    parameters: {},
+    summary: 'When each of these units was reminded last of the period; a look, mails nothing',
+    body: async () => (await import('./contract/chase.ts')).RemindedRequest,
+    status: 200,
+    answer: async () => (await import('./contract/chase.ts')).Reminded,
+    refusals: ['PERIOD_NONE'],
+    answers: async ({ dependencies, visitor, body }) =>
+      (await chase()).answerReminded(dependencies, visitor, body),
+  }),
+  operation({
     id: 'sendNewLinks',
     audit: 'mailed',
     method: 'post',

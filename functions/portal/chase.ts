@@ -11,6 +11,7 @@ import {
   whyNoLink,
   whyNotReminded,
 } from '../../shared/office/chase/by-hand.ts';
+import { lastReminders } from '../../shared/office/chase/last-reminder.ts';
 import { draftUrgingLetter, owingOf } from '../../shared/office/chase/urging-letter.ts';
 import { withGuidance } from '../../shared/office/guidance.ts';
 import { Refused } from '../../shared/office/refused.ts';
@@ -23,6 +24,8 @@ import type {
   MendRequest,
   Reach,
   ReachRequest,
+  Reminded,
+  RemindedRequest,
 } from './contract/chase.ts';
 import type { Answer } from './contract/terms.ts';
 import { periodOf, signature } from './desk.ts';
@@ -69,6 +72,17 @@ export async function answerReach(
     const { refused, since } = hindered;
     return { unit, hindered: { code: refused.code, message: say(refused.words, language), since } };
   };
+  return { units: await pMap(new Set(units), one, { concurrency: atOnce }) };
+}
+
+/** When each of the units was reminded last of the period. Throws Refused. */
+export async function answerReminded(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  { period: id, units }: z.output<typeof RemindedRequest>,
+): Promise<Answer<typeof Reminded>> {
+  const lastOf = lastReminders(dependencies, officer.regime, periodOf(officer, id));
+  const one = async (unit: string) => ({ unit, at: await lastOf(unit) });
   return { units: await pMap(new Set(units), one, { concurrency: atOnce }) };
 }
 

@@ -12,6 +12,10 @@ export const amending = {
     vi: 'Thư báo gửi ngay tới địa chỉ cũ {email}. Đổi địa chỉ thì các liên kết cũ hết hiệu lực, liên kết mới gửi tới địa chỉ mới. Thư đã gửi không thu lại được.',
     en: 'A mail goes to the former address {email} at once. With another address the links sent before end, and a new one goes to the new address. Mails cannot be called back.',
   },
+  contactReachesBounced: {
+    vi: 'Địa chỉ cũ {email} đang trả lại thư nên thư báo không tới đó. Các liên kết cũ hết hiệu lực; liên kết mới và các thư đang giữ lại gửi tới địa chỉ mới. Thư đã gửi không thu lại được.',
+    en: 'The former address {email} returns mail, so nothing reaches it. The links sent before end; a new one and the mails that were kept go to the new address. Mails cannot be called back.',
+  },
   contactConfirm: { vi: 'Đổi nơi nhận thư', en: 'Change it' },
   email: { vi: 'Địa chỉ thư', en: 'Mail address' },
   phone: { vi: 'Điện thoại (để trống: giữ nguyên)', en: 'Telephone (empty: as it is)' },

@@ -150,6 +150,7 @@ export const bouncedWords = {
     vi: 'Lúc {since}, người nhận báo thư là thư rác. Hệ thống giữ lại mọi thư gửi tới đó; hãy gọi điện hỏi trước.',
     en: 'At {since} the reader called our mail spam. All mail to it is kept; call first.',
   },
+  saidTitle: { vi: 'Chi tiết kỹ thuật', en: 'Technical details' },
   said: { vi: 'Máy chủ thư trả lời: {said}', en: 'Its server said: {said}' },
   mend: { vi: 'Địa chỉ này đã nhận được thư', en: 'Mail arrives again' },
 } as const satisfies Record<string, Text>;

@@ -20,7 +20,7 @@ export const coming = {
 export const comingKinds = {
   announcement: { vi: 'Thông báo mở kỳ', en: 'The period opens' },
   reminder: { vi: 'Nhắc đơn vị còn nợ', en: 'Reminder to who owes' },
-  chase: { vi: 'Đôn đốc: báo Văn phòng ai còn nợ', en: 'To the office: who still owes' },
+  chase: { vi: 'Đôn đốc: báo Văn phòng đơn vị còn nợ', en: 'To the office: who still owes' },
   interim: { vi: 'Số liệu tạm tính gửi Văn phòng', en: 'Interim figures for the office' },
   final: { vi: 'Dự thảo báo cáo gửi Văn phòng', en: 'The draft report for the office' },
 } as const satisfies Words;

@@ -37,6 +37,18 @@ export const Reach = z
   .register(named, { id: 'Reach' });
 export type Reach = Answer<typeof Reach>;
 
+export const RemindedRequest = MailRequest.pick({ period: true, units: true }).register(named, {
+  id: 'RemindedRequest',
+});
+
+export const Reminded = z
+  .strictObject({
+    units: z.array(z.strictObject({ unit: UnitCode, at: Instant.nullable() })),
+  })
+  .describe('When each was reminded last of the period; null where it never was.')
+  .register(named, { id: 'Reminded' });
+export type Reminded = Answer<typeof Reminded>;
+
 export const Mailed = z
   .strictObject({
     outcomes: z.array(

@@ -91,6 +91,7 @@ const OfficeUnit = z
       .boolean()
       .optional()
       .describe('Mail to one of its addresses does not arrive; nothing goes there.'),
+    bouncedSince: Instant.optional().describe('Since when; left out where mail arrives.'),
   })
   .register(named, { id: 'OfficeUnit' });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Mailed, Reach } from '../../../functions/portal/contract/chase.ts';
+import { Mailed, Reach, Reminded } from '../../../functions/portal/contract/chase.ts';
 import { UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
@@ -139,6 +139,25 @@ describe('whom a press would reach', () => {
       ['KHTC', undefined],
     ]);
   });
+});
+
+it('the last reminder of each unit is told: the schedule’s, then the one at a press, and none that did not go', async () => {
+  const last = async (...units: string[]) => {
+    const { json } = await clerk.post('/api/office/reminded', { period: 'Q1-2024', units });
+    return Reminded.parse(json).units.map(({ unit, at }) => `${unit} ${at}`);
+  };
+  expect(await last('QLDD', 'TTRA')).toEqual(['QLDD null', 'TTRA null']);
+  const hour = '2024-03-18T08:00:00+07:00';
+  desk.setNow(hour);
+  // Filed when its mail's turn comes: it is superseded.
+  await createHandler(desk.world)({ scheduledTime: hour });
+  await desk.filed({ unit: 'TTRA', receivedAt: hour });
+  await mailed();
+  expect(await last('QLDD', 'TTRA')).toEqual(['QLDD 2024-03-18T01:00:00.000Z', 'TTRA null']);
+  desk.setNow('2024-03-19T09:30:00+07:00');
+  clerk = await decidingBrowser(desk);
+  await press('reminders', 'QLDD');
+  expect(await last('QLDD')).toEqual(['QLDD 2024-03-19T02:30:00.000Z']);
 });
 
 describe('the letter that urges', () => {

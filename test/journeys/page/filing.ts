@@ -174,7 +174,7 @@ export function filing(desk: Desk): void {
       await holdToAxe(page, 'a file only the server reads');
       await sendButton(page).click();
       await verdict(page).waitFor();
-      expect(await verdict(page).innerText()).toContain('Đã nhận, không trích xuất được');
+      expect(await verdict(page).innerText()).toContain('Đã nhận tệp nhưng chưa đọc được số liệu');
       expect(await verdict(page).innerText()).toContain(words.unreadable.vi);
       await holdToAxe(page, 'an unreadable file');
     });

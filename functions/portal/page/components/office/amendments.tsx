@@ -26,10 +26,12 @@ function useAmend() {
 interface ContactProps extends Props {
   readonly unit: { readonly code: string; readonly name: string };
   readonly email: string;
+  /** Mail to the registered address comes back. */
+  readonly bounced?: boolean;
 }
 
 /** The way to change where a unit is reached. */
-export function ChangeContact({ unit, email: now, overview, onChanged }: ContactProps) {
+export function ChangeContact({ unit, email: now, bounced = false, overview, onChanged }: ContactProps) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const [email, setEmail] = useState(now);
@@ -44,7 +46,7 @@ export function ChangeContact({ unit, email: now, overview, onChanged }: Contact
       {open && (
         <ActDialog
           title={t(words.contactTitle, { unit: unit.name })}
-          consequence={t(words.contactReaches, { email: now })}
+          consequence={t(bounced ? words.contactReachesBounced : words.contactReaches, { email: now })}
           confirm={t(words.contactConfirm)}
           overview={overview}
           done={t(words.done)}

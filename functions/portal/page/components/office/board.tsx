@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { isOwing } from '../../../../../shared/filing/owing.ts';
 import { board as words } from '../../../../../shared/wording/page-desk.ts';
 import { issuing } from '../../../../../shared/wording/page-issue.ts';
 import { office } from '../../../../../shared/wording/page-office.ts';
@@ -8,9 +9,11 @@ import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
 import {
   addressesOf,
+  type BoardLine,
   countsOf,
   type Filter,
   linesOf,
+  remindedLast,
   type Sort,
   shownLines,
   unitsAfter,
@@ -117,6 +120,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
   const [drawn, setDrawn] = useState(page);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(() => shownLines(lines, { filter, search, sort }), [lines, filter, search, sort]);
+  const reminded = useReminded(period.period, shown.slice(0, drawn), overview);
   const decides = overview.role === 'decides';
   const pickedLines = lines.filter(({ unit }) => picked.has(unit.code));
   const chosen: Action['units'] = pickedLines.map(({ unit, email, phone }) => ({ ...unit, email, phone }));
@@ -168,6 +172,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
       {shown.length > 0 && (
         <BoardTable
           lines={shown.slice(0, drawn)}
+          reminded={reminded}
           picked={decides ? picked : null}
           allPicked={shown.every(({ unit }) => picked.has(unit.code))}
           pickAllLabel={t(words.pickAll, { count: shown.length })}
@@ -238,6 +243,28 @@ function useMoreUnits(period: OfficePeriod) {
     reload();
   }, [units, reload]);
   return more;
+}
+
+const never: ReadonlyMap<string, string> = new Map();
+
+/** When whoever still owes was reminded last, of the lines that are drawn; asked for again whenever the board is. */
+function useReminded(
+  period: string,
+  lines: readonly BoardLine[],
+  overview: Overview,
+): ReadonlyMap<string, string> {
+  const codes = lines.filter(({ status }) => isOwing(status)).map(({ unit }) => unit.code);
+  const key = `reminded/${period}/${codes.join()}`;
+  const found = useAnswer((api) => remindedLast(api, period, codes), key);
+  const { reload } = found;
+  const first = useRef(overview);
+  useEffect(() => {
+    if (first.current === overview) return;
+    first.current = overview;
+    reload();
+  }, [overview, reload]);
+  // It stands beside what is known without it: where it cannot be had, the unit's own page says it.
+  return found.value ?? never;
 }
 
 function toggled(held: ReadonlySet<string>, code: string): ReadonlySet<string> {
